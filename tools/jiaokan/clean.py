@@ -1,0 +1,69 @@
+"""The one loop that applies what passes propose.
+
+A pass is a function `find(text)` that yields edits and doubts and never returns text,
+so nothing can change without a record.
+The recipe, a list of pass names, is run until no pass proposes anything more:
+this is what makes a clean text a fixed point.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from importlib import import_module
+
+from jiaokan.recipe import recipe_for
+from jiaokan.text import Doubt, Edit, Text
+
+Find = Callable[[str], Iterator[Edit | Doubt]]
+
+ROUNDS = 8
+"""How often a recipe is run at most; a text that is still changing then is returned as it stands."""
+
+
+def load(name: str) -> Find:
+    """The `find` function of the pass with this name, which is the name of its file.
+
+    Raises:
+        ValueError: if there is no such pass.
+    """
+    try:
+        found: Find = import_module(f"jiaokan.passes.{name}").find
+    except ModuleNotFoundError as error:
+        raise ValueError(f"there is no pass named {name!r}; the passes are the files of jiaokan/passes/") from error
+    return found
+
+
+def clean(raw: str | Text, recipe: Iterable[str] | None = None) -> Text:
+    """Repair a scraped text.
+
+    Args:
+        raw: the text as it came, or a text whose parts were already cut or moved.
+        recipe: names of passes in the order in which they run; without it, the recipe for this kind of text.
+
+    Returns:
+        The clean text: one block a line, headings marked with `#`, rows of tables parted by « | ».
+        It knows its edits and doubts, and the raw text can be rebuilt from it.
+    """
+    text = raw if isinstance(raw, Text) else Text.of(raw)
+    passes = [load(name) for name in (recipe_for(str(text)) if recipe is None else recipe)]
+    for _ in range(ROUNDS):
+        before, doubts = text, []
+        for find in passes:
+            text, found = run(find, text)
+            doubts += found
+        if text is before:
+            return replace(text, doubts=tuple(sorted({*text.doubts, *doubts}, key=lambda d: (d.start, d.end, d.reason))))
+    return text
+
+
+def run(find: Find, text: Text) -> tuple[Text, list[Doubt]]:
+    """One pass over a text: the text with its edits made, and its doubts with raw offsets."""
+    edits, doubts = [], []
+    for proposal in find(str(text)):
+        if isinstance(proposal, Edit):
+            edits.append(proposal)
+        else:
+            start = text.raw_place(proposal.start)
+            doubts.append(replace(proposal, start=start, end=max(start, text.raw_place(proposal.end - 1) + 1)))
+    return text.apply(edits), doubts

@@ -1,0 +1,275 @@
+"""A string that knows where each of its characters came from.
+
+A `Text` is a sequence of pieces in reading order.
+Each piece holds a stretch of the raw text (`old`), the place where it stood (`at`) and what is read there now (`new`).
+Every operation (replace, drop, insert, move, split) keeps every raw character in exactly one piece,
+so the raw text can be rebuilt from the pieces alone, however often they were edited or moved.
+
+All offsets count Unicode code points: those of `Edit` and `Doubt` in the text as it is read now, those of `Piece` in the raw text.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+Stretch = tuple[int, int]
+"""Start and end of a stretch of the raw text, in code points; the end is not part of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A proposal: put `new` in the place of the characters from `start` to `end`, for a `reason`."""
+
+    start: int
+    end: int
+    new: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A place that was left alone because the evidence was not enough, with what might be right."""
+
+    start: int
+    end: int
+    reason: str
+    candidates: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of raw text and what is read in its place."""
+
+    at: int
+    """Where `old` stands in the raw text."""
+    old: str
+    """What the raw text has; empty if the piece was inserted."""
+    new: str
+    """What is read now; empty if the piece was dropped."""
+    why: tuple[str, ...] = ()
+    """The reasons, in the order in which the edits were made; empty if nothing was changed."""
+
+    @property
+    def end(self) -> int:
+        """Where `old` ends in the raw text."""
+        return self.at + len(self.old)
+
+    def rewrite(self, new: str, reason: str) -> Piece:
+        """The same raw stretch, read as `new`."""
+        why = self.why if reason in self.why else (*self.why, reason)
+        return Piece(self.at, self.old, new, why)
+
+    def cut(self, offset: int) -> tuple[Piece, Piece]:
+        """Two pieces for one, parted at `offset` in `new`.
+
+        A changed piece cannot be parted in the raw text: its first part keeps all of `old`.
+        """
+        if self.why:
+            return replace(self, new=self.new[:offset]), Piece(self.end, "", self.new[offset:], self.why)
+        here = self.at + offset
+        return Piece(self.at, self.old[:offset], self.new[:offset]), Piece(here, self.old[offset:], self.new[offset:])
+
+
+@dataclass(frozen=True)
+class Text:
+    """Pieces in reading order. `str(text)` is what is read, `text.raw` what it was made from."""
+
+    pieces: tuple[Piece, ...]
+    doubts: tuple[Doubt, ...] = ()
+    """What was left alone, with offsets in the raw text."""
+
+    @classmethod
+    def of(cls, raw: str) -> Text:
+        """A text that reads exactly as `raw`."""
+        return cls((Piece(0, raw, raw),) if raw else ())
+
+    @classmethod
+    def join(cls, texts: Iterable[Text]) -> Text:
+        """One text that reads as the given ones in a row."""
+        parts = tuple(texts)
+        return cls(tuple(p for t in parts for p in t.pieces), tuple(d for t in parts for d in t.doubts))
+
+    @cached_property
+    def _string(self) -> str:
+        return "".join(piece.new for piece in self.pieces)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        starts, position = [], 0
+        for piece in self.pieces:
+            starts.append(position)
+            position += len(piece.new)
+        return starts
+
+    def __str__(self) -> str:
+        return self._string
+
+    def __len__(self) -> int:
+        return len(self._string)
+
+    @property
+    def raw(self) -> str:
+        """The raw characters of all pieces, in raw order."""
+        return "".join(piece.old for piece in sorted(self.pieces, key=lambda piece: piece.at))
+
+    @property
+    def edits(self) -> tuple[Piece, ...]:
+        """The changed pieces, in raw order."""
+        return tuple(sorted((piece for piece in self.pieces if piece.why), key=lambda piece: (piece.at, piece.end)))
+
+    def origin(self, start: int = 0, end: int | None = None) -> tuple[Stretch, ...]:
+        """The raw stretches that the characters from `start` to `end` came from, in reading order.
+
+        A changed piece counts whole as soon as one of its characters lies between; what was dropped or inserted has no place here.
+        """
+        end = len(self) if end is None else end
+        found: list[Stretch] = []
+        for index in range(max(0, bisect_right(self._starts, start) - 1), len(self.pieces)):
+            piece, position = self.pieces[index], self._starts[index]
+            if position >= end:
+                break
+            first, last = max(start, position), min(end, position + len(piece.new))
+            if first >= last:
+                continue
+            stretch = (piece.at, piece.end) if piece.why else (piece.at + first - position, piece.at + last - position)
+            if stretch[0] == stretch[1]:
+                continue
+            if found and found[-1][1] == stretch[0]:
+                found[-1] = (found[-1][0], stretch[1])
+            else:
+                found.append(stretch)
+        return tuple(found)
+
+    def raw_place(self, position: int) -> int:
+        """Where in the raw text the character read at `position` came from (its end for a position past the last one)."""
+        if not self.pieces:
+            return 0
+        index = max(0, bisect_right(self._starts, position) - 1)
+        piece = self.pieces[index]
+        return piece.at if piece.why else piece.at + min(position - self._starts[index], len(piece.old))
+
+    def apply(self, edits: Iterable[Edit]) -> Text:
+        """Make all the edits in one sweep; edits that change nothing are passed over.
+
+        Raises:
+            ValueError: if two edits overlap or one lies outside the text.
+        """
+        wanted = sorted((e for e in edits if self._string[e.start : e.end] != e.new), key=lambda e: (e.start, e.end))
+        if not wanted:
+            return self
+        for one, two in zip(wanted, wanted[1:], strict=False):
+            if two.start < one.end:
+                raise ValueError(f"two edits overlap: {one} and {two}")
+        if wanted[0].start < 0 or any(e.end < e.start for e in wanted) or wanted[-1].end > len(self):
+            raise ValueError(f"an edit lies outside the text of {len(self)} characters: {wanted[0]} … {wanted[-1]}")
+        return Text(tuple(_sweep(self.pieces, wanted)), self.doubts)
+
+    def replace(self, start: int, end: int, new: str, reason: str) -> Text:
+        """Put `new` in the place of the characters from `start` to `end`."""
+        return self.apply([Edit(start, end, new, reason)])
+
+    def drop(self, start: int, end: int, reason: str) -> Text:
+        """Leave out the characters from `start` to `end`."""
+        return self.replace(start, end, "", reason)
+
+    def insert(self, position: int, new: str, reason: str) -> Text:
+        """Put `new` before the character at `position`."""
+        return self.replace(position, position, new, reason)
+
+    def split(self, positions: Iterable[int]) -> tuple[Text, ...]:
+        """The parts between the given positions, in order; what was dropped just before a position goes with the part before it."""
+        cuts = sorted(positions)
+        if cuts and not 0 <= cuts[0] <= cuts[-1] <= len(self):
+            raise ValueError(f"a cut lies outside the text of {len(self)} characters: {cuts}")
+        parts: list[list[Piece]] = [[]]
+        place = 0
+        for piece in self.pieces:
+            end = place + len(piece.new)
+            while len(parts) <= len(cuts) and cuts[len(parts) - 1] < end:
+                cut = cuts[len(parts) - 1]
+                if cut > place:
+                    left, piece = piece.cut(cut - place)
+                    parts[-1].append(left)
+                    place = cut
+                parts.append([])
+            parts[-1].append(piece)
+            place = end
+        parts.extend([] for _ in range(len(cuts) + 1 - len(parts)))
+        return _share_doubts(self.doubts, tuple(Text(tuple(part)) for part in parts))
+
+    def slice(self, start: int, end: int) -> Text:
+        """The text from `start` to `end` alone."""
+        return self.split([start, end])[1]
+
+    def move(self, start: int, end: int, to: int) -> Text:
+        """Read the characters from `start` to `end` before the character that is now at `to`.
+
+        The moved pieces stay as they are: their place in the raw text is record enough, since it is out of order.
+
+        Raises:
+            ValueError: if `to` lies inside what is moved.
+        """
+        if start < to < end:
+            raise ValueError(f"a text cannot be moved into itself: {start}–{end} to {to}")
+        if to <= start:
+            head, passed, moved, tail = self.split([to, start, end])
+            order = (head, moved, passed, tail)
+        else:
+            head, moved, passed, tail = self.split([start, end, to])
+            order = (head, passed, moved, tail)
+        return Text.join(order)
+
+
+def _sweep(pieces: tuple[Piece, ...], edits: list[Edit]) -> Iterator[Piece]:
+    """The pieces with the edits made, in one walk over both.
+
+    An edit that reaches over several pieces puts its `new` into the first of them and empties the others.
+    """
+    index, position, raw_end = 0, 0, 0
+    for piece in pieces:
+        end = position + len(piece.new)
+        here: list[Edit] = []
+        while index < len(edits) and edits[index].start < end:
+            edit = edits[index]
+            here.append(Edit(edit.start - position, min(edit.end, end) - position, edit.new, edit.reason))
+            if edit.end > end:
+                edits[index] = Edit(end, edit.end, "", edit.reason)
+                break
+            index += 1
+        yield from _edit_piece(piece, here) if here else (piece,)
+        position, raw_end = end, max(raw_end, piece.end)
+    for edit in edits[index:]:
+        yield Piece(raw_end, "", edit.new, (edit.reason,))
+
+
+def _edit_piece(piece: Piece, edits: list[Edit]) -> Iterator[Piece]:
+    """One piece with the edits that lie in it; their offsets count from its start."""
+    if piece.why:
+        for edit in reversed(edits):
+            piece = piece.rewrite(piece.new[: edit.start] + edit.new + piece.new[edit.end :], edit.reason)
+        yield piece
+        return
+    done = 0
+    for edit in edits:
+        if edit.start > done:
+            yield Piece(piece.at + done, same := piece.old[done : edit.start], same)
+        yield Piece(piece.at + edit.start, piece.old[edit.start : edit.end], edit.new, (edit.reason,))
+        done = edit.end
+    if done < len(piece.old):
+        yield Piece(piece.at + done, rest := piece.old[done:], rest)
+
+
+def _share_doubts(doubts: tuple[Doubt, ...], parts: tuple[Text, ...]) -> tuple[Text, ...]:
+    """The parts, each with the doubts that lie in one of its pieces."""
+    if not doubts:
+        return parts
+    shared = []
+    for part in parts:
+        spans = sorted((piece.at, piece.end) for piece in part.pieces)
+        starts = [start for start, _ in spans]
+        mine = tuple(d for d in doubts if (i := bisect_right(starts, d.start) - 1) >= 0 and d.start < spans[i][1])
+        shared.append(replace(part, doubts=mine))
+    return tuple(shared)
