@@ -1,0 +1,1 @@
+"""Simplified, Traditional (Taiwan), Traditional (Hong Kong)."""

@@ -1,0 +1,37 @@
+"""OpenCC as a total function on strings: any string goes in, none is cut short, none raises.
+
+OpenCC takes UTF-8 and stops at NUL, so what it cannot carry (NUL, lone surrogates) is kept aside and put back in its place.
+Only the plain modes are used: the `…p` modes change official wording, bare `s2t` writes OpenCC's own intermediate standard.
+Its rare-glyph dictionaries stay off, since they give characters that few fonts have.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Literal
+
+from opencc import OpenCC
+
+Mode = Literal["s2tw", "s2hk", "t2s", "tw2s", "hk2s"]
+
+_UNCARRIED = re.compile("([\0\ud800-\udfff]+)")
+
+
+@cache
+def _opencc(mode: Mode) -> OpenCC:
+    return OpenCC(mode, include_tofu_risk_dictionaries=False)
+
+
+def convert_by(mode: Mode, string: str) -> str:
+    """The string as the OpenCC mode has it."""
+    if not _UNCARRIED.search(string):
+        return _carry(mode, string)
+    parts = _UNCARRIED.split(string)
+    parts[::2] = [_carry(mode, part) for part in parts[::2]]
+    return "".join(parts)
+
+
+def _carry(mode: Mode, string: str) -> str:
+    converted: str = _opencc(mode).convert(string)
+    return converted
