@@ -64,4 +64,4 @@ def _simplified(chars: list[str]) -> dict[str, str]:
     lines = "\n".join(chars)
     for mode in ("hk2s", "tw2s", "t2s"):
         lines = convert_by(mode, lines)
-    return dict(zip(chars, lines.split("\n"), strict=True)) | _FIXES
+    return {char: _FIXES.get(char) or _FIXES.get(new, new) for char, new in zip(chars, lines.split("\n"), strict=True)}
