@@ -1,0 +1,1 @@
+"""Anchors: permanent ids of blocks, and the ledger that never forgets one."""

@@ -1,0 +1,175 @@
+"""The ledger of a document keeps every anchor that was ever published, one event a line, and is only added to.
+
+An anchor is opaque and is born once: its characters come from the words at birth, never from its place,
+and stay when the words change. The alphabet leaves out what is easily mistaken (0 o, 1 i l) and vowels that would spell words.
+
+Events: `born`, `edited`, `moved` (to another document), `merged` (into another anchor), `split` (into others), `retired`, `revived`.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Container, Iterable
+from dataclasses import dataclass, field
+from hashlib import sha256
+from typing import Any, Literal, get_args
+
+from jiaokan.errors import BadInput
+from jiaokan.text import Stretch
+
+ALPHABET = "23456789bcdfghjkmnpqrstvwxyz"
+LENGTH = 6
+QUOTE = 160
+"""How many code points of a block the ledger quotes; the digest covers all of them."""
+CONTEXT = 16
+
+Kind = Literal["born", "edited", "moved", "merged", "split", "retired", "revived"]
+
+
+@dataclass(frozen=True)
+class Event:
+    """One line of a ledger."""
+
+    event: Kind
+    id: str
+    type: str = ""
+    """The type of the block, as it was then."""
+    quote: str = ""
+    """The first characters of the block, at most `QUOTE` code points."""
+    before: str = ""
+    """The last characters of the block before, at most `CONTEXT`."""
+    after: str = ""
+    """The first characters of the block after."""
+    digest: str = ""
+    """The first 16 hexadecimal digits of the SHA-256 of the block's UTF-8 text."""
+    origin: tuple[Stretch, ...] = ()
+    """The raw stretches the block came from."""
+    to: tuple[str, ...] = ()
+    """Where the anchor leads now: ids, or `document#id` after a move."""
+    why: str = ""
+    """The editor's reason, for what only a person decides."""
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """All events of a document, oldest first."""
+
+    events: tuple[Event, ...] = ()
+    live: frozenset[str] = field(init=False)
+    """The ids that stand on a block now."""
+
+    def __post_init__(self) -> None:
+        live: set[str] = set()
+        for event in self.events:
+            if event.event in ("born", "revived"):
+                live.add(event.id)
+            elif event.event in ("moved", "merged", "split", "retired"):
+                live.discard(event.id)
+        object.__setattr__(self, "live", frozenset(live))
+
+    @property
+    def ids(self) -> frozenset[str]:
+        """Every id that was ever born here."""
+        return frozenset(event.id for event in self.events)
+
+    def last(self, id: str) -> Event:
+        """The newest event of this id that quotes it."""
+        return next(event for event in reversed(self.events) if event.id == id and event.digest)
+
+
+def digest(text: str) -> str:
+    """A short fingerprint of a block's text: equal texts have equal ones."""
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def new_id(seed: str, taken: Container[str]) -> str:
+    """An id that nobody has: it begins with a letter, so that it is a valid name everywhere.
+
+    Args:
+        seed: words that tell this block from others; they choose the id once and are then forgotten.
+        taken: the ids of the whole corpus.
+    """
+    for attempt in range(1_000_000):
+        number = int.from_bytes(sha256(f"{attempt}\n{seed}".encode("utf-8", "surrogatepass")).digest(), "big")
+        letters, number = ALPHABET[8:], number
+        number, first = divmod(number, len(letters))
+        rest = []
+        for _ in range(LENGTH - 1):
+            number, index = divmod(number, len(ALPHABET))
+            rest.append(ALPHABET[index])
+        id = letters[first] + "".join(rest)
+        if id not in taken:
+            return id
+    raise AssertionError("no free id")
+
+
+def dump(ledger: Ledger) -> str:
+    """The ledger as JSON lines; empty fields are left out."""
+    return "".join(json.dumps(_fields(event), ensure_ascii=False) + "\n" for event in ledger.events)
+
+
+def parse(text: str, name: str) -> Ledger:
+    """The ledger that a file holds.
+
+    Raises:
+        BadInput: naming the line, if it is not an event or breaks the life of an anchor.
+    """
+    events, known = [], set[str]()
+    for number, line in enumerate(text.splitlines(), 1):
+        event = _event(line, f"{name}:{number}")
+        if event.event == "born" and event.id in known:
+            raise BadInput(
+                f"{name}:{number}",
+                f"the anchor {event.id} is born twice",
+                expected="each anchor is born once",
+                then="git restore the ledger",
+            )
+        if event.event != "born" and event.id not in known:
+            raise BadInput(
+                f"{name}:{number}",
+                f"the anchor {event.id} was never born",
+                expected="a line with event born before",
+                then="git restore the ledger",
+            )
+        known.add(event.id)
+        events.append(event)
+    return Ledger(tuple(events))
+
+
+def grown(old: Ledger, new: Ledger) -> bool:
+    """Whether `new` only adds to `old`."""
+    return new.events[: len(old.events)] == old.events
+
+
+def _fields(event: Event) -> dict[str, Any]:
+    found: dict[str, Any] = {"event": event.event, "id": event.id}
+    for name in ("type", "quote", "before", "after", "digest", "origin", "to", "why"):
+        value = getattr(event, name)
+        if value:
+            found[name] = value
+    return found
+
+
+def _event(line: str, where: str) -> Event:
+    example = '{"event": "born", "id": "k7m2xq", "type": "paragraph", "quote": "…", "digest": "0123456789abcdef"}'
+    try:
+        value = json.loads(line)
+        if not isinstance(value, dict) or value.get("event") not in get_args(Kind) or not isinstance(value.get("id"), str):
+            raise ValueError
+        value["origin"] = tuple((int(a), int(b)) for a, b in value.get("origin", ()))
+        value["to"] = tuple(str(t) for t in value.get("to", ()))
+        return Event(**value)
+    except (ValueError, TypeError):
+        raise BadInput(
+            where,
+            "this line is not an event of the ledger",
+            expected="one JSON object a line",
+            example=example,
+            then="git restore the ledger",
+        ) from None
+
+
+def contexts(texts: Iterable[str]) -> list[tuple[str, str]]:
+    """For each block the end of the one before and the beginning of the one after."""
+    row = list(texts)
+    return [(row[i - 1][-CONTEXT:] if i else "", row[i + 1][:CONTEXT] if i + 1 < len(row) else "") for i in range(len(row))]

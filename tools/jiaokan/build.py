@@ -1,0 +1,75 @@
+"""From a source to its editions: cut, clean, correct, read, and carry the anchors over.
+
+Everything here is a function of the raw text, the editor's records and the published edition,
+so the same corpus is built to the byte wherever it is built.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from jiaokan.anchor.carry import Carried, carry
+from jiaokan.anchor.ledger import Ledger
+from jiaokan.clean import clean
+from jiaokan.decisions import correct, divide, retype
+from jiaokan.document import Block, Document
+from jiaokan.errors import BadInput
+from jiaokan.read import read_document
+from jiaokan.schema import Source
+from jiaokan.text import Text
+
+
+@dataclass(frozen=True)
+class Published:
+    """What is already there of a document."""
+
+    blocks: tuple[Block, ...] = ()
+    ledger: Ledger = Ledger()
+
+
+@dataclass(frozen=True)
+class Built:
+    """A source newly built: its documents in the order of the source, with what became of their anchors."""
+
+    documents: tuple[Document, ...]
+    carried: Mapping[str, Carried]
+    rest: Text
+
+
+def build_source(raw: str, source: Source, where: str, published: Mapping[str, Published], taken: set[str]) -> Built:
+    """Build the documents of one source.
+
+    Args:
+        raw: the decoded raw text.
+        source: its record, with the editor's decisions.
+        where: the record's file name, for messages.
+        published: what is already there, by document.
+        taken: every id of the corpus; new ones are added.
+
+    Raises:
+        BadInput: if a decision does not fit the text.
+    """
+    division = divide(raw, source, where)
+    _know(source, {cut.document for cut, _ in division.documents}, where)
+    documents, carried = [], {}
+    for cut, text in division.documents:
+        cleaned = correct(clean(text), tuple(c for c in source.corrections if c.document == cut.document), where)
+        document = read_document(cleaned, cut.kind or source.kind)
+        document = retype(document, tuple(t for t in source.types if t.document == cut.document), where)
+        before = published.get(cut.document, Published())
+        result = carry(cut.document, document.blocks, before.blocks, before.ledger, taken)
+        carried[cut.document] = result
+        documents.append(replace(document, id=cut.document, blocks=result.blocks))
+    return Built(tuple(documents), carried, division.rest)
+
+
+def _know(source: Source, known: set[str], where: str) -> None:
+    for decision in (*source.corrections, *source.types):
+        if decision.document not in known:
+            raise BadInput(
+                where,
+                f"a decision names the document {decision.document!r}",
+                expected=f"one of {', '.join(sorted(known))}",
+                then="jiaokan build",
+            )

@@ -1,0 +1,141 @@
+"""The editor's decisions about a source: what is dropped, what moves, where documents begin, what is corrected.
+
+Drops, moves and cuts are about the raw page and come before cleaning,
+since a sentence can only be joined once its halves are neighbours.
+Corrections are about the clean text; they come before reading, so that a corrected break is read as one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from jiaokan.document import Block, Document
+from jiaokan.errors import BadInput, shown
+from jiaokan.quotation import find_once
+from jiaokan.schema import Correction, Cut, Retype, Source, Span
+from jiaokan.text import Edit, Text
+
+THEN = "jiaokan build"
+
+
+@dataclass(frozen=True)
+class Division:
+    """A source cut into documents; `rest` is what lies between them and reads as nothing."""
+
+    documents: tuple[tuple[Cut, Text], ...]
+    rest: Text
+
+
+def divide(raw: str, source: Source, where: str) -> Division:
+    """Drop, move and cut as the editor decided.
+
+    Args:
+        raw: the decoded raw text of the source.
+        source: the record with the decisions.
+        where: the record's file name, for messages.
+
+    Raises:
+        BadInput: if a quote is not found once, a stretch is torn by a move, or text is left outside of all documents.
+    """
+    text = Text.of(raw).apply(Edit(*_span(raw, drop, where), "", "editor-drop") for drop in source.drops)
+    for move in source.moves:
+        start, end = _now(text, _span(raw, move, where), where)
+        if move.before is not None:
+            to = _place(text, find_once(raw, move.before, where, THEN))
+        else:
+            assert move.after is not None
+            to = _place(text, find_once(raw, move.after, where, THEN) + len(move.after) - 1) + 1
+        text = text.move(start, end, to)
+    return _cut(text, raw, source.cuts, where)
+
+
+def correct(text: Text, corrections: tuple[Correction, ...], where: str) -> Text:
+    """Make the editor's corrections in a clean text, each exactly where it is quoted."""
+    edits = []
+    for correction in corrections:
+        start = find_once(str(text), correction.quote, where, THEN)
+        inner = find_once(correction.quote, correction.old, where, THEN) if correction.old else len(correction.quote)
+        edits.append(Edit(start + inner, start + inner + len(correction.old), correction.new, "correction"))
+    return text.apply(edits)
+
+
+def retype(document: Document, decisions: tuple[Retype, ...], where: str) -> Document:
+    """Give blocks the types that the editor decided."""
+    blocks = list(document.blocks)
+    for decision in decisions:
+        found = [index for index, block in enumerate(blocks) if block.text.startswith(decision.quote)]
+        if len(found) != 1:
+            raise BadInput(where, f"{len(found)} blocks begin with «{shown(decision.quote)}»", expected="exactly one", then=THEN)
+        blocks[found[0]] = _retyped(blocks[found[0]], decision)
+    return replace(document, blocks=tuple(blocks))
+
+
+def _retyped(block: Block, decision: Retype) -> Block:
+    return replace(block, type=decision.type, level=decision.level, evidence=f"editor: {decision.why}")
+
+
+def _span(raw: str, span: Span, where: str) -> tuple[int, int]:
+    start = find_once(raw, span.start, where, THEN)
+    if span.end is None:
+        return start, start + len(span.start)
+    end = raw.find(span.end, start)
+    if end < 0:
+        raise BadInput(
+            where,
+            f"after «{shown(span.start)}» there is no «{shown(span.end)}»",
+            expected="the last characters of the stretch, behind its first ones",
+            then=THEN,
+        )
+    return start, end + len(span.end)
+
+
+def _place(text: Text, at: int) -> int:
+    """Where the raw character at `at` is read now; only drops and moves have been made."""
+    position = 0
+    for piece in text.pieces:
+        if piece.at <= at < piece.end:
+            return position + (at - piece.at if piece.new else 0)
+        position += len(piece.new)
+    return position
+
+
+def _now(text: Text, span: tuple[int, int], where: str) -> tuple[int, int]:
+    start, end = _place(text, span[0]), _place(text, span[1] - 1) + 1
+    kept = sum(piece_end - piece_start for piece_start, piece_end in text.origin(start, end)) if start < end else -1
+    if kept != end - start or any(not span[0] <= low <= high <= span[1] for low, high in text.origin(start, end)):
+        raise BadInput(
+            where, f"the stretch at raw character {span[0]} was torn by an earlier move", expected="moves that do not cross", then=THEN
+        )
+    return start, end
+
+
+def _cut(text: Text, raw: str, cuts: tuple[Cut, ...], where: str) -> Division:
+    starts = [(_place(text, find_once(raw, cut.start, where, THEN)), cut) for cut in cuts]
+    starts.sort(key=lambda pair: pair[0])
+    points: list[int] = []
+    for (start, cut), following in zip(starts, [s for s, _ in starts[1:]] + [len(text)], strict=True):
+        end = following
+        if cut.end is not None:
+            place = str(text).find(cut.end, start, following)
+            if place < 0:
+                raise BadInput(
+                    where,
+                    f"document {cut.document}: «{shown(cut.end)}» is not between it and the next",
+                    expected="its last characters",
+                    then=THEN,
+                )
+            end = place + len(cut.end)
+        points += [start, end]
+    parts = text.split(points)
+    for part in parts[0::2]:
+        if str(part).strip():
+            left = shown(str(part).strip())
+            raise BadInput(
+                where,
+                f"outside of all documents: «{left}»",
+                expected="every character in a document or dropped with a reason",
+                example="drops: [{from: 首页, to: 联系我们, why: 网页导航}]",
+                then=THEN,
+            )
+    rest = Text.join(part.drop(0, len(part), "block-boundary") for part in parts[0::2])
+    return Division(tuple((cut, part) for (_, cut), part in zip(starts, parts[1::2], strict=True)), rest)

@@ -1,0 +1,111 @@
+"""A YAML record is read strictly: no alias, no tag, no key twice, every value as its schema says.
+
+Aliases are refused because a short file can unfold to gigabytes through them;
+all scalars are taken as strings first, so that 2024-10 or 01 keep their form.
+"""
+
+from __future__ import annotations
+
+from typing import Any, TypeVar
+
+import yaml
+from pydantic import BaseModel, ValidationError
+
+from jiaokan.errors import BadInput, shown
+
+Model = TypeVar("Model", bound=BaseModel)
+MOST = 2_000_000
+"""The most characters a record may have; one that is longer is not a record."""
+
+
+def read_record(text: str, model: type[Model], name: str, example: str, then: str) -> Model:
+    """The record that `text` holds.
+
+    Args:
+        text: the content of a YAML file.
+        model: the schema.
+        name: the file's name, for messages.
+        example: the beginning of a right file, for messages.
+        then: the next command, for messages.
+
+    Raises:
+        BadInput: naming line and key, what was expected and an example.
+    """
+    if len(text) > MOST:
+        raise BadInput(name, f"{len(text):,} characters are too many for a record", expected=f"at most {MOST:,}", then=then)
+    lines: dict[tuple[str | int, ...], int] = {}
+    try:
+        node = _compose(text)
+        value = _plain(node, (), lines) if node is not None else {}
+    except _Refused as refused:
+        raise BadInput(f"{name}:{refused.line}", refused.what, expected=refused.expected, example=example, then=then) from None
+    except RecursionError:
+        raise BadInput(name, "brackets are nested too deeply", expected="at most a few levels", example=example, then=then) from None
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        where = f"{name}:{mark.line + 1}" if mark else name
+        found = f"this is not YAML: {getattr(error, 'problem', None) or shown(str(error))}"
+        raise BadInput(where, found, expected="`key: value` lines, indented by two spaces", example=example, then=then) from None
+    try:
+        return model.model_validate(value)
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        path = tuple(first["loc"])
+        line = next((lines[path[:n]] for n in range(len(path), -1, -1) if path[:n] in lines), 1)
+        key = ".".join(str(part) for part in path) or "the whole file"
+        given = "" if first["type"] == "missing" else f", but got {shown(repr(first.get('input')))}"
+        more = f" (and {len(error.errors()) - 1} more)" if len(error.errors()) > 1 else ""
+        raise BadInput(
+            f"{name}:{line}", f"{key}: {first['msg']}{given}{more}", expected=_expected(model, path), example=example, then=then
+        ) from None
+
+
+class _Refused(Exception):
+    def __init__(self, node: yaml.Node, what: str, expected: str) -> None:
+        self.line, self.what, self.expected = node.start_mark.line + 1, what, expected
+
+
+def _compose(text: str) -> yaml.Node | None:
+    loader = yaml.SafeLoader(text)
+    try:
+        for event in yaml.parse(text, Loader=yaml.SafeLoader):
+            if isinstance(event, yaml.AliasEvent):
+                raise _Refused(event, "an alias (`*name`) is not allowed", "the value written out")  # type: ignore[arg-type]
+        return loader.get_single_node()
+    finally:
+        loader.dispose()
+
+
+def _plain(node: yaml.Node, path: tuple[str | int, ...], lines: dict[tuple[str | int, ...], int]) -> Any:
+    lines[path] = node.start_mark.line + 1
+    if node.tag.startswith("!"):
+        raise _Refused(node, f"a tag ({shown(node.tag)}) is not allowed", "a plain value")
+    if isinstance(node, yaml.ScalarNode):
+        return None if node.tag.endswith(":null") and node.value in ("", "~", "null") else node.value
+    if isinstance(node, yaml.SequenceNode):
+        return [_plain(child, (*path, index), lines) for index, child in enumerate(node.value)]
+    found: dict[str, Any] = {}
+    for key, child in node.value:
+        name = str(key.value)
+        if name in found:
+            raise _Refused(key, f"the key {shown(name)!r} stands twice", "each key once")
+        found[name] = _plain(child, (*path, name), lines)
+    return found
+
+
+def _expected(model: type[BaseModel], path: tuple[str | int, ...]) -> str:
+    fields: Any = model
+    for part in path[:-1]:
+        if isinstance(part, str) and hasattr(fields, "model_fields"):
+            field = next((f for n, f in fields.model_fields.items() if part in (n, f.alias)), None)
+            fields = _inner(field.annotation) if field else None
+    if fields is None or not hasattr(fields, "model_fields"):
+        return ""
+    keys = ", ".join(f.alias or n for n, f in fields.model_fields.items())
+    return f"the keys are {keys}"
+
+
+def _inner(annotation: Any) -> Any:
+    if hasattr(annotation, "model_fields"):
+        return annotation
+    return next((found for arg in getattr(annotation, "__args__", ()) if (found := _inner(arg)) is not None), None)
