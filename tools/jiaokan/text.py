@@ -14,6 +14,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import pairwise
 
 Stretch = tuple[int, int]
 """Start and end of a stretch of the raw text, in code points; the end is not part of it."""
@@ -144,9 +145,11 @@ class Text:
         return tuple(found)
 
     def raw_place(self, position: int) -> int:
-        """Where in the raw text the character read at `position` came from (its end for a position past the last one)."""
+        """Where in the raw text the character read at `position` came from (the last piece's end for a position past the last one)."""
         if not self.pieces:
             return 0
+        if position >= len(self):
+            return self.pieces[-1].end
         index = max(0, bisect_right(self._starts, position) - 1)
         piece = self.pieces[index]
         return piece.at if piece.why else piece.at + min(position - self._starts[index], len(piece.old))
@@ -157,14 +160,16 @@ class Text:
         Raises:
             ValueError: if two edits overlap or one lies outside the text.
         """
-        wanted = sorted((e for e in edits if self._string[e.start : e.end] != e.new), key=lambda e: (e.start, e.end))
+        proposed = tuple(edits)
+        for edit in proposed:
+            if not 0 <= edit.start <= edit.end <= len(self):
+                raise ValueError(f"an edit lies outside the text of {len(self)} characters: {edit}")
+        wanted = sorted((e for e in proposed if self._string[e.start : e.end] != e.new), key=lambda e: (e.start, e.end))
         if not wanted:
             return self
-        for one, two in zip(wanted, wanted[1:], strict=False):
+        for one, two in pairwise(wanted):
             if two.start < one.end:
                 raise ValueError(f"two edits overlap: {one} and {two}")
-        if wanted[0].start < 0 or any(e.end < e.start for e in wanted) or wanted[-1].end > len(self):
-            raise ValueError(f"an edit lies outside the text of {len(self)} characters: {wanted[0]} … {wanted[-1]}")
         return Text(tuple(_sweep(self.pieces, wanted)), self.doubts)
 
     def replace(self, start: int, end: int, new: str, reason: str) -> Text:
@@ -210,9 +215,9 @@ class Text:
         The moved pieces stay as they are: their place in the raw text is record enough, since it is out of order.
 
         Raises:
-            ValueError: if `to` lies inside what is moved.
+            ValueError: if `to` lies inside what is moved, or a place outside the text.
         """
-        if start < to < end:
+        if start > end or start < to < end:
             raise ValueError(f"a text cannot be moved into itself: {start}–{end} to {to}")
         if to <= start:
             head, passed, moved, tail = self.split([to, start, end])
@@ -248,8 +253,13 @@ def _sweep(pieces: tuple[Piece, ...], edits: list[Edit]) -> Iterator[Piece]:
 def _edit_piece(piece: Piece, edits: list[Edit]) -> Iterator[Piece]:
     """One piece with the edits that lie in it; their offsets count from its start."""
     if piece.why:
-        for edit in reversed(edits):
-            piece = piece.rewrite(piece.new[: edit.start] + edit.new + piece.new[edit.end :], edit.reason)
+        parts, done = [], 0
+        for edit in edits:
+            parts += [piece.new[done : edit.start], edit.new]
+            done = edit.end
+        new = "".join(parts) + piece.new[done:]
+        for reason in dict.fromkeys(edit.reason for edit in edits):
+            piece = piece.rewrite(new, reason)
         yield piece
         return
     done = 0

@@ -1,0 +1,6 @@
+"""Settings for all tests: a law is judged by its result, not by how busy the machine is."""
+
+from hypothesis import HealthCheck, settings
+
+settings.register_profile("laws", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("laws")
