@@ -1,0 +1,64 @@
+# Each target does all the set-up that it needs; `make` alone lists them.
+
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/ready
+PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
+	command -v $$p >/dev/null 2>&1 && $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
+
+# A build carries the date of the last commit, so that the same commit gives the same bytes.
+SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
+export SOURCE_DATE_EPOCH
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.DEFAULT_GOAL := help
+.PHONY: help setup site serve build check test lint benchmark lock clean
+
+help: ## list the targets
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 12
+
+setup: $(READY) ## make the virtual environment from requirements.lock
+
+$(READY): requirements.lock pyproject.toml
+	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed and none was found: install it, or name it with make PYTHON=…" >&2; exit 2; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { echo "$(PYTHON) cannot make virtual environments: on Debian, apt install python3-venv" >&2; exit 2; }
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation -e .
+	@touch $@
+
+site: setup ## build the site into site/
+	$(BIN)/jiaokan site
+
+serve: setup ## build the site and show it in a browser
+	$(BIN)/jiaokan site --serve
+
+build: setup ## sources → editions, edits, ledger
+	$(BIN)/jiaokan build
+
+check: setup ## the laws, over the corpus
+	$(BIN)/jiaokan check
+
+lint: setup ## style and types
+	$(BIN)/ruff check tools tests
+	$(BIN)/ruff format --check tools tests
+	$(BIN)/mypy
+
+test: lint ## every test: style, types, laws, corpus, site, browser
+	sh tests/system.sh $(BIN)/python
+	$(BIN)/pytest -n auto
+
+benchmark: setup ## score `jiaokan clean` on a benchmark: make benchmark BENCHMARK=folder
+	@test -f "$(BENCHMARK)/score.py" || { echo "Name the folder that holds score.py and its cases: make benchmark BENCHMARK=folder" >&2; exit 2; }
+	$(BIN)/python "$(BENCHMARK)/score.py" --system '$(BIN)/jiaokan clean --format json {raw}' --jobs 2
+
+# pip-tools has its own environment: what makes the lock is no part of it.
+lock: ## write requirements.lock anew from pyproject.toml
+	test -x build/lock/bin/pip-compile || { $(PYTHON) -m venv build/lock && build/lock/bin/pip install --quiet 'pip-tools>=7.5'; }
+	build/lock/bin/pip-compile --quiet --all-extras --all-build-deps --allow-unsafe --strip-extras --generate-hashes \
+		--no-header --no-annotate --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-emit-options \
+		--output-file requirements.lock pyproject.toml
+
+clean: ## remove what was built; the corpus and the environment stay
+	rm -rf site build .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	find tools tests -name __pycache__ -type d -prune -exec rm -rf {} +
