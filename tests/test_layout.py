@@ -1,0 +1,124 @@
+"""The layout of the package: what may touch the file system, what may know the time, how long a file may be."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+import jiaokan
+
+PACKAGE = Path(jiaokan.__file__).parent
+MODULES = sorted(PACKAGE.rglob("*.py"))
+OUTSIDE_WORLD = {"os", "io", "pathlib", "shutil", "subprocess", "tempfile", "glob", "fileinput", "socket", "urllib.request", "http"}
+CHANCE_AND_CLOCK = {"random", "secrets", "uuid", "time"}
+CLOCK_CALLS = {"now", "utcnow", "today"}
+LONGEST = 300
+"""Lines a file may have; near 80 is the aim."""
+
+
+def name(path):
+    """The path within the package."""
+    return path.relative_to(PACKAGE).as_posix()
+
+
+def tree(path):
+    """The parsed module."""
+    return ast.parse(path.read_text(encoding="utf-8"), filename=str(path))
+
+
+def may_touch_files(path):
+    """Only the corpus, the command line and the site's writer do."""
+    return name(path) in ("corpus.py", "cli.py") or (path.parent.name == "site" and path.stem.startswith("write"))
+
+
+def imports(module):
+    """Every name that a module imports, wherever in it."""
+    for node in ast.walk(module):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def within(imported, names):
+    """Whether an imported name is one of the names or lies in one."""
+    return any(imported == wanted or imported.startswith(wanted + ".") for wanted in names)
+
+
+def forbidden(module, names):
+    """The imported names among the given ones."""
+    return sorted({imported for imported in imports(module) if within(imported, names)})
+
+
+def calls(module):
+    """The last name of everything that is called."""
+    for node in ast.walk(module):
+        if isinstance(node, ast.Call):
+            yield node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+
+
+def undocumented(module):
+    """Public functions and classes of a module, and public methods of its classes, that have no docstring."""
+    for node in module.body:
+        if isinstance(node, ast.FunctionDef | ast.ClassDef) and not node.name.startswith("_"):
+            members = node.body if isinstance(node, ast.ClassDef) else []
+            methods = [member for member in members if isinstance(member, ast.FunctionDef) and not member.name.startswith("_")]
+            yield from (thing.name for thing in (node, *methods) if not ast.get_docstring(thing))
+
+
+@pytest.mark.parametrize("path", [path for path in MODULES if not may_touch_files(path)], ids=name)
+def test_only_three_places_touch_the_file_system(path):
+    """All other modules are functions from values to values; tables inside the package come by importlib.resources."""
+    assert forbidden(tree(path), OUTSIDE_WORLD) == []
+    assert "open" not in set(calls(tree(path)))
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name)
+def test_nothing_depends_on_chance_or_the_clock(path):
+    """Same in, same out: no random number, no current time."""
+    assert forbidden(tree(path), CHANCE_AND_CLOCK) == []
+    assert CLOCK_CALLS.isdisjoint(calls(tree(path)))
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name)
+def test_files_are_short_and_named_for_a_thing(path):
+    """One concept a file: none is longer than 300 lines, none is a drawer of odds and ends."""
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= LONGEST
+    assert path.stem not in ("utils", "util", "helpers", "helper", "common", "misc")
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name)
+def test_everything_public_is_explained(path):
+    """Each public function, class and method has a docstring, and so has each module that holds any."""
+    module = tree(path)
+    assert list(undocumented(module)) == []
+    assert not module.body or ast.get_docstring(module)
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "import os.path",
+        "from pathlib import Path",
+        "import subprocess as s",
+        "def f():\n    from shutil import copy",
+        "from urllib import request",
+    ],
+)
+def test_the_walk_sees_a_forbidden_import(code):
+    """The check finds each form of import."""
+    assert forbidden(ast.parse(code), OUTSIDE_WORLD)
+
+
+def test_the_walk_lets_harmless_imports_pass():
+    """Parsing an address or reading a table in the package touches no file of the user's."""
+    code = "from urllib.parse import quote\nfrom importlib.resources import files\nimport posixpath"
+    assert not forbidden(ast.parse(code), OUTSIDE_WORLD)
+
+
+def test_the_walk_sees_calls_and_missing_docstrings():
+    """The check finds a call of the clock, of open, and a function without a docstring."""
+    module = ast.parse("import datetime\ndef f():\n    open('x')\n    return datetime.date.today()")
+    assert {"open", "today"} <= set(calls(module))
+    assert list(undocumented(module)) == ["f"]
