@@ -1,0 +1,59 @@
+"""Word boundaries decide where OpenCC's two readings of a text differ.
+
+OpenCC matches its phrases from left to right with no knowledge of words, so 一个中国 gives it 个中 (箇中), and 对应收账款 gives it 对应.
+Converting each word alone cures that, and loses the phrases that a segmenter cuts in two.
+So both are done; where they differ, the reading of the phrase holds if the phrase is made of whole words, else that of the words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import accumulate
+from typing import NamedTuple
+
+import rjieba
+
+from jiaokan.script.engine import Mode, convert_by
+
+_LONGEST_PHRASE = 8
+"""Code points of the longest phrase looked for; longer ones in OpenCC's dictionaries are proverbs, which no word boundary cuts."""
+
+
+class Difference(NamedTuple):
+    """A character that the two readings write differently."""
+
+    place: int
+    chosen: str
+    other: str
+
+
+def words(string: str) -> list[str]:
+    """The words of the string in order; joined, they are the string."""
+    found: list[str] = rjieba.cut(string)
+    return found if "".join(found) == string else [string]
+
+
+def differences(string: str, whole: str, parted: str, found: list[str], mode: Mode) -> Iterator[Difference]:
+    """Where the readings `whole` and `parted` of the string differ, and which of them holds.
+
+    All three strings have the same length; `found` are the words of the string.
+    """
+    borders = {0, *accumulate(map(len, found))}
+    places = [place for place, (one, two) in enumerate(zip(whole, parted, strict=True)) if one != two]
+    for place in places:
+        first, last = max(0, place - _LONGEST_PHRASE + 1), place + _LONGEST_PHRASE
+        start, end = _phrase(string[first:last], place - first, whole[place], mode)
+        start, end = first + start, first + end
+        holds = end - start > 1 and start in borders and end in borders
+        yield Difference(place, *((whole[place], parted[place]) if holds else (parted[place], whole[place])))
+
+
+@lru_cache(maxsize=4096)
+def _phrase(window: str, place: int, char: str, mode: Mode) -> tuple[int, int]:
+    """The shortest stretch of the window around `place` that OpenCC, given it alone, reads with `char` at `place`."""
+    for length in range(1, _LONGEST_PHRASE + 1):
+        for start in range(max(0, place - length + 1), min(place, len(window) - length) + 1):
+            if convert_by(mode, window[start : start + length])[place - start : place - start + 1] == char:
+                return start, start + length
+    return place, place + 1

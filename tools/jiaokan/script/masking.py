@@ -1,0 +1,48 @@
+"""What no script writes differently is hidden while the rest is converted: web addresses, names to keep, characters OpenCC cannot carry.
+
+A hidden character leaves another one in its place, so that every offset holds and no phrase is read across it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from jiaokan.script.separator import separators
+
+_ADDRESS = r"(?:https?|ftp)://[!-~]+(?:(?<=[/=])[一-鿿]+(?:[!-~]+|(?=\s|\Z)))*"
+"""A web address, with Han in its path if the address goes on after it or ends there (RFC 3987)."""
+_UNCARRIED = "[\0\ud800-\udfff]"
+
+
+class Masked(NamedTuple):
+    """A string with what is hidden replaced by `mask`, and a `joint` that may part its words; neither is in the string."""
+
+    string: str
+    hidden: tuple[tuple[int, str], ...]
+    mask: str
+    joint: str
+
+    def restore(self, converted: str) -> str:
+        """A string of the same length, with the hidden characters back in their places."""
+        parts: list[str] = []
+        done = 0
+        for place, text in self.hidden:
+            parts += converted[done:place], text
+            done = place + len(text)
+        return "".join([*parts, converted[done:]])
+
+
+def hide(string: str, keep: Iterable[str] = ()) -> Masked:
+    """The string with all hidden that must stay as it is; of two names that overlap, the one that starts first and is longest."""
+    mask, joint = separators(string, 2)
+    names = sorted({name for name in keep if name}, key=lambda name: (-len(name), name))
+    pattern = "|".join([_ADDRESS, _UNCARRIED, *map(re.escape, names)])
+    hidden: list[tuple[int, str]] = []
+
+    def put_mask(match: re.Match[str]) -> str:
+        hidden.append((match.start(), match[0]))
+        return mask * len(match[0])
+
+    return Masked(re.sub(pattern, put_mask, string), tuple(hidden), mask, joint)
