@@ -7,7 +7,7 @@ so the same corpus is built to the byte wherever it is built.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from jiaokan.anchor.carry import Carried, carry
 from jiaokan.anchor.ledger import Ledger
@@ -25,7 +25,7 @@ class Published:
     """What is already there of a document."""
 
     blocks: tuple[Block, ...] = ()
-    ledger: Ledger = Ledger()
+    ledger: Ledger = field(default_factory=Ledger)
 
 
 @dataclass(frozen=True)
@@ -65,11 +65,8 @@ def build_source(raw: str, source: Source, where: str, published: Mapping[str, P
 
 
 def _know(source: Source, known: set[str], where: str) -> None:
-    for decision in (*source.corrections, *source.types):
-        if decision.document not in known:
-            raise BadInput(
-                where,
-                f"a decision names the document {decision.document!r}",
-                expected=f"one of {', '.join(sorted(known))}",
-                then="jiaokan build",
-            )
+    named = {correction.document for correction in source.corrections} | {retype.document for retype in source.types}
+    for document in sorted(named - known):
+        raise BadInput(
+            where, f"a decision names the document {document!r}", expected=f"one of {', '.join(sorted(known))}", then="jiaokan build"
+        )

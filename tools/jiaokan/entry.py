@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import Any
 
+from jiaokan import provenance
 from jiaokan.document import Block
+from jiaokan.errors import BadInput
+from jiaokan.provenance import Traced
 from jiaokan.schema import Meta, Source
 from jiaokan.text import Piece
 
@@ -31,3 +35,79 @@ class Entry:
     """What waits for the editor: {"at", "length", "reason", "candidates"} with raw offsets."""
     decisions: tuple[Mapping[str, Any], ...] = ()
     """The editor's decisions that concern this document, for the reader: {"kind", "quote", "old", "new", "why"}."""
+
+
+def assemble(
+    id: str,
+    meta: Meta,
+    source_id: str,
+    source: Source,
+    raw: str,
+    blocks: tuple[Block, ...],
+    traced: Traced,
+    annotations: tuple[Mapping[str, Any], ...],
+) -> Entry:
+    """Put together what the files of the corpus say of one document.
+
+    Raises:
+        BadInput: if the edition and its edits do not fit each other.
+    """
+    pieces, between = traced.blocks.get(id, {}), traced.between.get(id, ())
+    try:
+        known = tuple(provenance.trace(block, pieces.get(block.anchor or "", ())) for block in blocks)
+    except ValueError as error:
+        where = f"corpus/documents/{id}/edition.md"
+        raise BadInput(where, str(error), expected="an edition as it was built", then="git restore the edition, or jiaokan build") from None
+    changes = [piece for block in known for piece in block.body.pieces if piece.why] + list(provenance.changed(between))
+    decided = [
+        {"kind": "correction", **c.model_dump(include={"quote", "old", "new", "why"})} for c in source.corrections if c.document == id
+    ]
+    decided += [{"kind": "type", "quote": t.quote, "old": "", "new": t.type, "why": t.why} for t in source.types if t.document == id]
+    decided += [{"kind": "cut", "quote": c.start, "old": "", "new": "", "why": c.why} for c in source.cuts if c.document == id]
+    stretches = [stretch for block in known for stretch in block.origin]
+    for move in source.moves:
+        at = raw.find(move.start)
+        if any(low <= at < high for low, high in stretches):
+            decided.append({"kind": "move", "quote": move.start, "old": "", "new": "", "why": move.why})
+    return Entry(
+        id=id,
+        meta=meta,
+        source_id=source_id,
+        source=source,
+        raw=raw,
+        blocks=known,
+        changes=tuple(sorted(changes, key=lambda piece: (piece.at, piece.end))),
+        annotations=annotations,
+        doubts=tuple(
+            {"at": d.start, "length": d.end - d.start, "reason": d.reason, "candidates": list(d.candidates)}
+            for d in traced.doubts.get(id, ())
+        ),
+        decisions=tuple(decided),
+    )
+
+
+def as_json(entry: Entry) -> dict[str, Any]:
+    """What `jiaokan show --format json` prints: the metadata and the contract of `clean`, with anchors."""
+    meta = entry.meta.model_dump(mode="json", exclude_none=True)
+    blocks = [
+        {
+            "type": b.type,
+            **({"level": b.level} if b.level else {}),
+            "text": b.text,
+            "anchor": b.anchor,
+            "origin": [list(s) for s in b.origin],
+        }
+        for b in entry.blocks
+    ]
+    data = entry.raw.encode(entry.source.encoding)
+    return {
+        "source": {
+            "name": entry.source.file,
+            "sha256": sha256(data).hexdigest(),
+            "encoding": entry.source.encoding,
+            "characters": len(entry.raw),
+        },
+        "documents": [{"id": entry.id, "title": entry.meta.title, "meta": meta, "blocks": blocks}],
+        "edits": [{"at": p.at, "old": p.old, "new": p.new, "why": list(p.why)} for p in entry.changes],
+        "doubts": [dict(doubt) for doubt in entry.doubts],
+    }

@@ -54,7 +54,9 @@ def parse(text: str, name: str) -> Traced:
     blocks: dict[str, dict[str, tuple[Any, ...]]] = {}
     between: dict[str, tuple[Any, ...]] = {}
     doubts: dict[str, tuple[Doubt, ...]] = {}
-    for number, line in enumerate(text.splitlines(), 1):
+    for number, line in enumerate(text.split("\n"), 1):
+        if not line:
+            continue
         try:
             value = json.loads(line)
             document = value.get("document", "")

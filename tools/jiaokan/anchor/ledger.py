@@ -115,7 +115,9 @@ def parse(text: str, name: str) -> Ledger:
         BadInput: naming the line, if it is not an event or breaks the life of an anchor.
     """
     events, known = [], set[str]()
-    for number, line in enumerate(text.splitlines(), 1):
+    for number, line in enumerate(text.split("\n"), 1):
+        if not line:
+            continue
         event = _event(line, f"{name}:{number}")
         if event.event == "born" and event.id in known:
             raise BadInput(

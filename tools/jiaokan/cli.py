@@ -1,0 +1,279 @@
+"""The commands: parse, call one function, print.
+
+Exit code 0: fine; 1: problems found, or something waits for the editor's word; 2: bad input or usage.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from jiaokan import __version__
+from jiaokan.errors import BadInput
+
+TARGETS = ("zh-Hans", "zh-Hant-TW", "zh-Hant-HK")
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command.
+
+    Args:
+        argv: the words after `jiaokan`; without them, those of the process.
+
+    Returns:
+        The exit code.
+    """
+    arguments = parser().parse_args(argv)
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    try:
+        code: int = arguments.run(arguments)
+        sys.stdout.flush()
+        return code
+    except BadInput as error:
+        print(error, file=sys.stderr)
+        return 2
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except OSError as error:
+        print(f"{error.filename or 'jiaokan'}: {error.strerror or error}", file=sys.stderr)
+        return 2
+
+
+def parser() -> argparse.ArgumentParser:
+    """The grammar of the commands."""
+    top = argparse.ArgumentParser(
+        prog="jiaokan", description="Turn scraped Chinese texts into an edition people can read, search and cite."
+    )
+    top.add_argument("--version", action="version", version=f"jiaokan {__version__}")
+    commands = top.add_subparsers(title="commands", metavar="COMMAND", required=True)
+
+    one = commands.add_parser(
+        "clean", help="clean one scraped file; no corpus is needed", description="Clean one scraped file (.txt .md .html, any encoding)."
+    )
+    one.add_argument("file", metavar="FILE", help="the file; - for standard input")
+    one.add_argument("--format", choices=("text", "md", "json"), default="text", help="what to print (default: text)")
+    one.add_argument("--output", metavar="FILE", help="write here instead of standard output")
+    one.set_defaults(run=_clean)
+
+    one = commands.add_parser(
+        "explain", help="show every change with its reason", description="Show every change: raw line:column, old → new, reason."
+    )
+    one.add_argument("file", metavar="FILE|SOURCE", help="a file, - for standard input, or the id of a source in the corpus")
+    one.add_argument("--format", choices=("text", "json"), default="text", help="what to print (default: text)")
+    one.add_argument("--reason", metavar="CODE", help="only changes with this reason")
+    one.add_argument("--count", action="store_true", help="how often each reason was used, instead of the changes")
+    one.set_defaults(run=_explain)
+
+    one = commands.add_parser(
+        "convert", help="convert between Simplified and Traditional", description="Convert a text; its length in code points is kept."
+    )
+    one.add_argument("file", metavar="FILE", help="the file; - for standard input")
+    one.add_argument("--to", choices=TARGETS, required=True, help="the script to convert to")
+    one.set_defaults(run=_convert)
+
+    one = commands.add_parser(
+        "build", help="sources → editions, edits, anchors, annotations", description="Build the corpus; all of it is written, or nothing."
+    )
+    one.add_argument("--accept", action="store_true", help="let anchors that found no block be retired")
+    one.add_argument("--reason", default="", help="with --accept: why they may go; the ledger keeps it")
+    one.set_defaults(run=_build)
+
+    one = commands.add_parser("check", help="the laws, over the corpus", description="Check every law over the corpus.")
+    one.set_defaults(run=_check)
+
+    one = commands.add_parser("site", help="corpus → site/", description="Build the corpus if it changed, then the site.")
+    one.add_argument("--serve", action="store_true", help="show the site on this machine afterwards")
+    one.add_argument("--port", type=int, default=8000, help="the port for --serve (default: 8000)")
+    one.set_defaults(run=_site)
+
+    one = commands.add_parser(
+        "list", help="the documents of the corpus", description="List the documents: id, date, number or paper, title."
+    )
+    one.set_defaults(run=_list)
+
+    one = commands.add_parser("show", help="one document of the corpus", description="Print one document.")
+    one.add_argument("document", metavar="DOCUMENT", help="its id")
+    one.add_argument("--format", choices=("json", "md", "text"), default="md", help="what to print (default: md)")
+    one.set_defaults(run=_show)
+
+    for command in commands.choices.values():
+        if command.prog.split()[-1] in ("build", "check", "site", "list", "show", "explain"):
+            command.add_argument("--root", type=Path, default=Path(), metavar="FOLDER", help="the project's folder (default: this one)")
+    return top
+
+
+def _clean(arguments: argparse.Namespace) -> int:
+    from jiaokan import clean, read
+    from jiaokan.output import as_json, as_markdown, as_text
+    from jiaokan.source_file import describe
+
+    data = _bytes(arguments.file)
+    source, raw = describe(arguments.file, data)
+    text = clean(raw)
+    documents = read(text)
+    if arguments.format == "json":
+        out = json.dumps(as_json(documents, text, source), ensure_ascii=False) + "\n"
+    else:
+        out = (as_markdown if arguments.format == "md" else as_text)(documents)
+    if arguments.output is None:
+        sys.stdout.write(out)
+    else:
+        _write(Path(arguments.output), out)
+    return 0
+
+
+def _explain(arguments: argparse.Namespace) -> int:
+    from jiaokan import clean
+    from jiaokan.explain import count, explain
+    from jiaokan.source_file import describe
+
+    if arguments.file != "-" and not Path(arguments.file).exists() and (arguments.root / "corpus/sources" / arguments.file).is_dir():
+        from jiaokan.corpus import load
+
+        corpus = load(arguments.root)
+        raw = corpus.raws[arguments.file]
+        changes = sorted((p for e in corpus.entries if e.source_id == arguments.file for p in e.changes), key=lambda p: (p.at, p.end))
+    else:
+        raw = describe(arguments.file, _bytes(arguments.file))[1]
+        changes = list(clean(raw).edits)
+    changes = [piece for piece in changes if arguments.reason is None or arguments.reason in piece.why]
+    if arguments.count:
+        rows = count(changes)
+        if arguments.format == "json":
+            print(json.dumps([{"count": n, "reason": code, "sentence": sentence} for n, code, sentence in rows], ensure_ascii=False))
+        else:
+            for number, code, sentence in rows:
+                print(f"{number:6}  {code:28}{sentence}")
+        return 0
+    found = explain(raw, changes)
+    if arguments.format == "json":
+        print(
+            json.dumps(
+                [{"line": e.line, "column": e.column, "old": e.old, "new": e.new, "why": list(e.why)} for e in found], ensure_ascii=False
+            )
+        )
+    else:
+        sys.stdout.writelines(f"{one}\n" for one in found)
+    return 0
+
+
+def _convert(arguments: argparse.Namespace) -> int:
+    from jiaokan.script import convert
+    from jiaokan.source_file import describe
+
+    sys.stdout.write(convert(describe(arguments.file, _bytes(arguments.file))[1], arguments.to))
+    return 0
+
+
+def _build(arguments: argparse.Namespace) -> int:
+    from jiaokan.corpus import build
+
+    if arguments.accept and not arguments.reason:
+        raise BadInput(
+            "--accept",
+            "a retired anchor needs a reason",
+            expected="--reason TEXT",
+            example="--reason '原文重复，已并入上段'",
+            then="jiaokan build",
+        )
+    changes = build(arguments.root, accept=arguments.accept, reason=arguments.reason)
+    lost = 0
+    for change in changes:
+        if change.born or change.edited or change.lost:
+            print(f"{change.document}: {change.blocks} blocks, {change.born} new, {change.edited} changed, {len(change.lost)} lost")
+        lost += len(change.lost)
+        for anchor, quote in change.lost:
+            print(f"  #{anchor} stood on «{quote[:40]}»")
+    if lost and not arguments.accept:
+        print(
+            f"{lost} published anchors would be lost; nothing was written. To retire them: jiaokan build --accept --reason TEXT",
+            file=sys.stderr,
+        )
+        return 1
+    print(f"{len(changes)} documents, {sum(change.blocks for change in changes)} blocks")
+    return 0
+
+
+def _check(arguments: argparse.Namespace) -> int:
+    from jiaokan.check import check
+    from jiaokan.corpus import load, stale
+
+    problems = [str(problem) for problem in check(load(arguments.root))]
+    problems += [f"{name}: stale: the file is not as jiaokan build makes it\n  hint: jiaokan build" for name in stale(arguments.root)]
+    for problem in problems:
+        print(problem)
+    print(f"{len(problems)} problems" if problems else "every law holds")
+    return 1 if problems else 0
+
+
+def _site(arguments: argparse.Namespace) -> int:
+    from jiaokan.corpus import load
+    from jiaokan.site.write import build, serve
+
+    code = _build(argparse.Namespace(root=arguments.root, accept=False, reason=""))
+    if code:
+        return code
+    report = build(arguments.root, load(arguments.root).entries, out=arguments.root / "site")
+    print(report)
+    if arguments.serve:
+        serve(arguments.root / "site", arguments.port)
+    return 0
+
+
+def _list(arguments: argparse.Namespace) -> int:
+    from jiaokan.corpus import load
+
+    for entry in load(arguments.root).entries:
+        meta = entry.meta
+        date = meta.dates.issued or meta.dates.published or ""
+        print("\t".join((entry.id, date, meta.number or meta.paper or "", meta.title)))
+    return 0
+
+
+def _show(arguments: argparse.Namespace) -> int:
+    from jiaokan.corpus import load
+    from jiaokan.edition import write
+    from jiaokan.entry import as_json
+
+    entry = load(arguments.root).entry(arguments.document)
+    if arguments.format == "json":
+        print(json.dumps(as_json(entry), ensure_ascii=False))
+    elif arguments.format == "md":
+        sys.stdout.write(write(entry.blocks))
+    else:
+        sys.stdout.write("\n".join(block.text for block in entry.blocks) + "\n")
+    return 0
+
+
+def _bytes(name: str) -> bytes:
+    if name == "-":
+        return sys.stdin.buffer.read()
+    path = Path(name)
+    if path.is_dir():
+        raise BadInput(name, "this is a folder", expected="a text file", example="jiaokan clean page.txt", then="jiaokan clean --help")
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise BadInput(
+            name, "there is no such file", expected="a text file, or - for standard input", example="jiaokan clean page.txt"
+        ) from None
+
+
+def _write(path: Path, text: str) -> None:
+    fresh = path.with_name(path.name + ".new")
+    try:
+        fresh.write_bytes(text.encode("utf-8", "backslashreplace"))
+        os.replace(fresh, path)
+    finally:
+        fresh.unlink(missing_ok=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
