@@ -1,0 +1,215 @@
+// Looks a query up in the index that jiaokan/site/search writes: ranks documents, verifies phrases on their text. No DOM here.
+import { find, keysOf, numberKeys, readFolding, unitsOf, varints } from "./text.js";
+
+const LONGEST_QUERY = 256; // characters; what is beyond is not read
+const MOST_KEYS = 24; // each may cost a request
+const PASSAGES = 3; // shown of one document
+const K1 = 1.2, B = 0.75; // BM25's usual constants
+const TITLE = 0; // the passage that is the title
+
+const QUOTED = /[“"「『＂]([^“”"「」『』＂]*)[”"」』＂]/g;
+
+/** A query as terms. Spaces part terms; what stands in quotation marks is one term that must be found as it stands. */
+export function termsOf(query, folding) {
+  const text = Array.from(query).slice(0, LONGEST_QUERY).join("");
+  const quoted = [];
+  const rest = text.replace(QUOTED, (_, inner) => { quoted.push(inner); return " "; });
+  const term = (exact) => (string) => {
+    const units = unitsOf(string, folding).map(({ unit }) => unit);
+    return { units, exact, string: units.join("") };
+  };
+  const terms = [...quoted.map(term(true)), ...rest.split(/\s+/).map(term(false))].filter(({ units }) => units.length);
+  return terms.filter(({ string }, i) => terms.findIndex((other) => other.string === string) === i);
+}
+
+function spread(list, most) {
+  return list.length <= most ? list : Array.from({ length: most }, (_, i) => list[Math.floor((i * list.length) / most)]);
+}
+
+function readPostings(bytes) {
+  const found = new Map();
+  const numbers = varints(bytes);
+  const next = () => numbers.next().value;
+  let document = 0;
+  for (let left = next(); left > 0; left--) {
+    const step = next();
+    document += step >> 1;
+    const passages = [];
+    let passage = 0;
+    for (let several = step & 1 ? next() : 1; several > 0; several--) passages.push((passage += next()));
+    found.set(document, passages);
+  }
+  return found;
+}
+
+export class Engine {
+  #files = new Map();
+  #base;
+  #meta;
+
+  /** base: the URL of the index's folder, with its final slash. */
+  constructor(base) {
+    this.#base = base;
+  }
+
+  /** Read what every query needs. */
+  async open() {
+    if (this.#meta) return;
+    const meta = JSON.parse(new TextDecoder().decode(await this.#read("meta.bin", "no-cache")));
+    this.digest = meta.digest;
+    this.folding = readFolding(await this.#read("fold.bin"));
+    this.#meta = meta;
+  }
+
+  /** name -> {values, of}: the facets, with the places of each document's values. */
+  get facets() {
+    return this.#meta.facets;
+  }
+
+  /** Ranked hits: {hits, partial, terms}; partial: no document has all of the query, these have most of it. */
+  async search(query) {
+    await this.open();
+    const terms = termsOf(query, this.folding);
+    if (!terms.length) return { hits: [], partial: false, terms };
+    const wanted = new Map(terms.flatMap(({ units }) => keysOf(units)).map((item) => [item.family + item.key, item]));
+    const keys = spread([...wanted.values()], MOST_KEYS);
+    const { whole, serials } = numberKeys(unitsOf(query.slice(0, LONGEST_QUERY), this.folding).map(({ unit }) => unit));
+    const [lists, numbered, serial] = await Promise.all([
+      Promise.all(keys.map(({ family, key }) => this.#postings(family, key))),
+      whole ? this.#postings("s", whole) : new Map(),
+      Promise.all(serials.map((key) => this.#postings("s", key))),
+    ]);
+    const { hits, most } = this.#score(lists);
+    const byNumber = new Map(serial.flatMap((list) => [...list.keys()]).map((id) => [id, most]));
+    for (const id of numbered.keys()) byNumber.set(id, 10 * most);
+    let kept = hits.filter((hit) => hit.keys === keys.length || numbered.has(hit.document));
+    for (const id of numbered.keys()) {
+      if (!kept.some((hit) => hit.document === id)) kept.push({ document: id, score: 0, keys: 0, passages: [] });
+    }
+    const partial = !kept.length && !terms.some(({ exact }) => exact);
+    if (partial) kept = hits.filter((hit) => hit.weight >= most / 2);
+    for (const hit of kept) hit.score += byNumber.get(hit.document) ?? 0;
+    kept.sort((a, b) => b.score - a.score || a.document - b.document);
+    return { hits: kept, partial, terms, most, exact: terms.some(({ exact }) => exact) };
+  }
+
+  /** BM25 over documents, a passage that holds a key counting once; more for the title, and for the best passage. */
+  #score(lists) {
+    const { lengths } = this.#meta;
+    const average = lengths.reduce((sum, length) => sum + length, 0) / lengths.length || 1;
+    const found = new Map();
+    let most = 0;
+    for (const list of lists) {
+      const idf = Math.log(1 + (lengths.length - list.size + 0.5) / (list.size + 0.5));
+      most += idf;
+      for (const [document, passages] of list) {
+        let hit = found.get(document);
+        if (!hit) found.set(document, (hit = { document, score: 0, keys: 0, weight: 0, cover: new Map() }));
+        const damp = K1 * (1 - B + (B * lengths[document]) / average);
+        hit.keys += 1;
+        hit.weight += idf;
+        hit.score += (idf * passages.length * (K1 + 1)) / (passages.length + damp);
+        for (const passage of passages) hit.cover.set(passage, (hit.cover.get(passage) ?? 0) + idf);
+      }
+    }
+    const hits = [...found.values()].map(({ cover, ...hit }) => {
+      const passages = [...cover].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
+      const best = passages[0][1];
+      hit.score += (cover.get(TITLE) ?? 0) + best + (best > most * 0.999 ? most / 2 : 0);
+      return { ...hit, passages: passages.filter(([, weight]) => weight >= best * 0.7).map(([passage]) => passage) };
+    });
+    return { hits, most };
+  }
+
+  /** A hit with its text: {…hit, page, shown: [{anchor, text, marks}], titleMarks, verified}; marks are [start, end] in the text. */
+  async read(hit, { terms, most }) {
+    const cuts = this.#meta.cuts[hit.document];
+    const partOf = (passage) => cuts.filter((cut) => cut < passage).length;
+    const bodies = hit.passages.filter((passage) => passage !== TITLE);
+    const strings = terms.map(({ string }) => string);
+    let page, verified = 0, shown = [];
+    const parts = [...new Set(bodies.slice(0, 50).map(partOf))].slice(0, 2);
+    for (const part of parts.length ? parts : [0]) {
+      const stretch = await this.#stretch(hit.document, part);
+      page ??= stretch;
+      const first = part ? cuts[part - 1] : 0;
+      const own = bodies.filter((passage) => partOf(passage) === part).slice(0, 50);
+      const passages = own.map((passage) => this.#passage(stretch.passages[passage - 1 - first], terms));
+      verified = Math.max(verified, ...passages.map(({ found }) => found));
+      shown = [...shown, ...passages].sort((a, b) => b.found - a.found).slice(0, PASSAGES);
+      if (verified === terms.length) break;
+    }
+    const titleUnits = unitsOf(page.title, this.folding);
+    const titleFound = strings.filter((string) => find(titleUnits, [string]).length).length;
+    const whole = titleFound === terms.length ? Math.min(1, strings.join("").length / titleUnits.map(({ unit }) => unit).join("").length) : 0;
+    const all = Math.max(verified, titleFound);
+    if (all === terms.length) shown = shown.filter(({ found }) => found > 0 || terms.length > 1);
+    return {
+      ...hit,
+      page,
+      shown,
+      titleMarks: find(titleUnits, strings),
+      verified: all === terms.length,
+      score: hit.score + most * ((3 * all) / terms.length + 3 * whole),
+    };
+  }
+
+  #passage([anchor, text], terms) {
+    const units = unitsOf(text, this.folding);
+    const strings = terms.map(({ string }) => string);
+    const found = strings.filter((string) => find(units, [string]).length).length;
+    const pairs = terms.filter(({ exact }) => !exact).flatMap((term) => keysOf(term.units)).map(({ key }) => key);
+    return { anchor, text, found, marks: find(units, found ? strings : pairs) };
+  }
+
+  async #postings(family, key) {
+    const name = new TextEncoder().encode(key);
+    let hash = 0x811c9dc5;
+    for (const byte of name) hash = Math.imul(hash ^ byte, 0x01000193);
+    const shard = ((hash ^ (hash >>> 16)) >>> 0) & (this.#meta.shards[family] - 1);
+    const bytes = await this.#read(`${family}/${shard}.bin`);
+    return readPostings(entry(bytes, key));
+  }
+
+  async #stretch(document, part) {
+    return JSON.parse(new TextDecoder().decode(await this.#read(`d/${document}-${part}.bin`)));
+  }
+
+  #read(path, cache = "default") {
+    if (!this.#files.has(path)) {
+      const file = this.#fetch(path, cache);
+      file.catch(() => this.#files.delete(path));
+      this.#files.set(path, file);
+    }
+    return this.#files.get(path);
+  }
+
+  async #fetch(path, cache) {
+    const response = await fetch(this.#base + path + (this.digest ? `?v=${this.digest}` : ""), { cache });
+    if (!response.ok) throw new Error(`${path}: ${response.status}`);
+    const plain = response.body.pipeThrough(new DecompressionStream("deflate-raw"));
+    return new Uint8Array(await new Response(plain).arrayBuffer());
+  }
+}
+
+const NONE = new Uint8Array(1);
+
+/** The postings of a key in a shard: entries are length, key, length, postings. */
+function entry(bytes, key) {
+  const decoder = new TextDecoder();
+  let at = 0;
+  const number = () => {
+    let value = 0, scale = 1, byte;
+    do { byte = bytes[at++]; value += (byte & 127) * scale; scale *= 128; } while (byte > 127);
+    return value;
+  };
+  while (at < bytes.length) {
+    const length = number();
+    const name = decoder.decode(bytes.subarray(at, at + length));
+    at += length;
+    const size = number();
+    if (name === key) return bytes.subarray(at, at + size);
+    at += size;
+  }
+  return NONE;
+}

@@ -1,0 +1,85 @@
+// Text as search reads it: folded, cut into units, punctuation passed over. The same as jiaokan/site/search/units.py and number.py.
+const HAN = "々-〇㐀-䶿一-鿿豈-\\ufaff\\u{20000}-\\u{323af}";
+const LETTER = "a-zß-öø-ÿĀ-ɏͰ-ԯḀ-ỿぁ-ゖァ-ヺーㄅ-ㄯ가-\\ud7af";
+const UNIT = new RegExp(`[0-9]+|[${LETTER}]+|[${HAN}]`, "gu");
+const IS_HAN = new RegExp(`^[${HAN}]`, "u");
+const LONGEST_WORD = 40;
+
+export function* varints(bytes, at = 0, end = bytes.length) {
+  while (at < end) {
+    let value = 0, scale = 1, byte;
+    do { byte = bytes[at++]; value += (byte & 127) * scale; scale *= 128; } while (byte > 127);
+    yield value;
+  }
+}
+
+/** The folding table as index.py writes it: a Map from character to character. */
+export function readFolding(bytes) {
+  const [count, ...numbers] = varints(bytes);
+  const table = new Map();
+  let old = 0, jump = 0;
+  for (let i = 0; i < count; i++) {
+    const turn = numbers[count + i];
+    old += numbers[i];
+    jump += turn % 2 ? -(turn + 1) / 2 : turn / 2;
+    table.set(String.fromCodePoint(old), String.fromCodePoint(old + jump));
+  }
+  return table;
+}
+
+/** The units of a text with the place of each: {unit, start, end}, offsets in the text as it stands (UTF-16). */
+export function unitsOf(text, folding) {
+  let folded = "";
+  const at = [];
+  let place = 0;
+  for (const char of text) {
+    const plain = folding.get(char) ?? char;
+    for (let i = 0; i < plain.length; i++) at.push(place);
+    folded += plain;
+    place += char.length;
+  }
+  at.push(place);
+  return Array.from(folded.matchAll(UNIT), ({ 0: found, index }) => ({
+    unit: IS_HAN.test(found) ? found : ` ${found.slice(0, LONGEST_WORD)} `,
+    start: at[index],
+    end: at[index + found.length],
+  }));
+}
+
+/** What a term is looked up by: pairs of neighbours; a lone word by itself; a lone Han character among the single ones. */
+export function keysOf(units) {
+  if (units.length === 1) return [{ family: units[0][0] === " " ? "s" : "u", key: units[0] }];
+  return units.slice(1).map((unit, i) => ({ family: "s", key: units[i] + unit }));
+}
+
+const isNumber = (unit) => /^ [0-9]/.test(unit);
+const isYear = (unit) => /^ (19|20)[0-9]{2} $/.test(unit);
+
+/** The keys of a document number that the units hold: the whole, and every year with its serial number. */
+export function numberKeys(units) {
+  const parts = units.slice(0, 64).filter((unit) => !"年第号".includes(unit))
+    .map((unit) => (isNumber(unit) ? ` ${unit.trim().replace(/^0+/, "")} ` : unit));
+  if (!parts.some(isNumber)) return { whole: null, serials: [] };
+  const serials = parts.flatMap((year, i) => (
+    isYear(year) && isNumber(parts[i + 1] ?? "") && parts[i + 2] !== "月" ? [`#${year}${parts[i + 1]}`] : []
+  ));
+  return { whole: `#${parts.join("")}`, serials: serials.slice(0, 3) };
+}
+
+/** The places of each string of units in a text, none overlapping another: [[start, end], …] in order. */
+export function find(units, strings) {
+  const joined = units.map(({ unit }) => unit).join("");
+  const first = new Map();
+  let length = 0;
+  units.forEach(({ unit }, i) => { first.set(length, i); length += unit.length; });
+  first.set(length, units.length);
+  const places = [];
+  for (const string of strings) {
+    for (let at = joined.indexOf(string); at >= 0 && string; at = joined.indexOf(string, at + string.length)) {
+      places.push([units[first.get(at)].start, units[first.get(at + string.length) - 1].end]);
+    }
+  }
+  places.sort((a, b) => a[0] - b[0] || b[1] - a[1]);
+  let last = 0;
+  return places.filter(([start, end]) => start >= last && (last = end));
+}

@@ -1,0 +1,53 @@
+"""What is indexed: a document is its title and its passages, each with the anchor that a hit links to.
+
+A hit is a passage and not a page, because what a reader cites is a paragraph.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+Kind = Literal["text", "guide", "tool"]
+
+_ADDRESS = re.compile(r"(?!.*\.\.)[A-Za-z0-9_~-][A-Za-z0-9._~/-]*|")
+"""Below the site's root, in characters that need no escape; the empty address is the home page."""
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A paragraph, or what stands under one heading of a guide page."""
+
+    anchor: str
+    """The fragment, without `#`; empty for the top of the page."""
+    text: str
+
+
+@dataclass(frozen=True)
+class SearchDocument:
+    """A page of the site as search sees it.
+
+    Raises:
+        ValueError: the address would lead off the site.
+    """
+
+    id: str
+    """Opaque and unique; it only orders the index, so that the same documents give the same bytes."""
+    url: str
+    """Relative to the root of the site, in the source script: `t/ID/`."""
+    title: str
+    kind: Kind
+    passages: tuple[Passage, ...]
+    number: str = ""
+    """文号, as printed."""
+    facets: tuple[tuple[str, str], ...] = ()
+    """Pairs such as ("year", "2020"); a name may come several times (joint issuers)."""
+    note: str = ""
+    """One line shown under the title in the results: who and when."""
+    lang: str = "zh-Hans"
+    """Of the source text (BCP 47), so that the browser draws its characters with the right font."""
+
+    def __post_init__(self) -> None:
+        if not _ADDRESS.fullmatch(self.url):
+            raise ValueError(f"document {self.id!r}: address {self.url!r} is not below the root of the site; write it like 't/k7x2/'")

@@ -1,0 +1,40 @@
+"""Numbers and files in few bytes: LEB128 varints, raw deflate, and FNV-1a to say which file holds a key.
+
+All three are read in the browser by a few lines: `DecompressionStream("deflate-raw")` is built in (RFC 1951),
+so the files stay small on hosts that compress only text types.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterable
+
+
+def varints(numbers: Iterable[int]) -> bytes:
+    """Non-negative numbers, seven bits a byte, lowest first, the high bit set on all but the last byte of each (LEB128)."""
+    out = bytearray()
+    for number in numbers:
+        while number > 127:
+            out.append(number & 127 | 128)
+            number >>= 7
+        out.append(number)
+    return bytes(out)
+
+
+def zigzag(number: int) -> int:
+    """A signed number as a non-negative one, small where it is near zero: 0, -1, 1, -2 … become 0, 1, 2, 3 …"""
+    return number * 2 if number >= 0 else -number * 2 - 1
+
+
+def deflated(content: bytes) -> bytes:
+    """Raw deflate at the highest level, without header or time, so that the same content gives the same bytes."""
+    packer = zlib.compressobj(9, zlib.DEFLATED, -zlib.MAX_WBITS, 9, zlib.Z_DEFAULT_STRATEGY)
+    return packer.compress(content) + packer.flush()
+
+
+def shard_of(key: str, shards: int) -> int:
+    """Which of the files holds a key: 32-bit FNV-1a of its UTF-8 bytes, modulo the number of files (a power of two)."""
+    value = 0x811C9DC5
+    for byte in key.encode("utf-8", "replace"):
+        value = (value ^ byte) * 0x01000193 & 0xFFFFFFFF
+    return (value ^ value >> 16) & shards - 1

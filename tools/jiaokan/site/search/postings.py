@@ -1,0 +1,65 @@
+"""Postings say in which passages of which documents a key stands; they are cut into files of a few kilobytes by a hash of the key.
+
+A query then fetches one small file for each of its keys, however large the corpus is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
+
+from jiaokan.site.search.packing import deflated, shard_of, varints
+
+PASSAGE_BITS = 24
+"""A place is `document << PASSAGE_BITS | passage` in one int: millions of them must fit in memory."""
+_SHARD_BYTES = 8_000
+"""Aimed at, before deflate: small against a page, large against the cost of a request."""
+_FEWEST, _MOST = 16, 4096
+
+
+def place(document: int, passage: int) -> int:
+    """Where a key stands, as one number."""
+    return document << PASSAGE_BITS | passage
+
+
+def shards(postings: Mapping[str, Sequence[int]]) -> list[bytes]:
+    """The files: keys in order, each with its postings; their number is a power of two that grows with the postings.
+
+    An entry is: length of the key in UTF-8, key, length of the postings, postings.
+    """
+    entries = {key: _entry(key, places) for key, places in postings.items()}
+    total = sum(map(len, entries.values()))
+    count = _FEWEST
+    while count < _MOST and total > count * _SHARD_BYTES:
+        count *= 2
+    parts: list[list[bytes]] = [[] for _ in range(count)]
+    for key in sorted(entries):
+        parts[shard_of(key, count)].append(entries[key])
+    return [deflated(b"".join(part)) for part in parts]
+
+
+def _entry(key: str, places: Sequence[int]) -> bytes:
+    name = key.encode("utf-8", "replace")
+    content = varints(_numbers(places))
+    return varints([len(name)]) + name + varints([len(content)]) + content
+
+
+def _numbers(places: Sequence[int]) -> Iterator[int]:
+    """Number of documents; for each: its distance from the last one, doubled, plus 1 if several passages follow, their number, and they."""
+    documents = [(document, [at & (1 << PASSAGE_BITS) - 1 for at in group]) for document, group in groupby(places, _document)]
+    yield len(documents)
+    last = 0
+    for document, passages in documents:
+        several = len(passages) > 1
+        yield (document - last) * 2 + several
+        if several:
+            yield len(passages)
+        before = 0
+        for passage in passages:
+            yield passage - before
+            before = passage
+        last = document
+
+
+def _document(at: int) -> int:
+    return at >> PASSAGE_BITS
