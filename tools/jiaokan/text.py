@@ -10,10 +10,11 @@ All offsets count Unicode code points: those of `Edit` and `Doubt` in the text a
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import pairwise
 from itertools import pairwise
 
 Stretch = tuple[int, int]
@@ -63,15 +64,14 @@ class Piece:
         why = self.why if reason in self.why else (*self.why, reason)
         return Piece(self.at, self.old, new, why)
 
-    def cut(self, offset: int) -> tuple[Piece, Piece]:
-        """Two pieces for one, parted at `offset` in `new`.
+    def part(self, start: int, end: int, first: bool) -> Piece:
+        """What is read from `start` to `end`, offsets in `new`.
 
-        A changed piece cannot be parted in the raw text: its first part keeps all of `old`.
+        A changed piece cannot be parted in the raw text: its `first` part keeps all of `old`, the others none of it.
         """
         if self.why:
-            return replace(self, new=self.new[:offset]), Piece(self.end, "", self.new[offset:], self.why)
-        here = self.at + offset
-        return Piece(self.at, self.old[:offset], self.new[:offset]), Piece(here, self.old[offset:], self.new[offset:])
+            return Piece(self.at if first else self.end, self.old if first else "", self.new[start:end], self.why)
+        return Piece(self.at + start, same := self.old[start:end], same)
 
 
 @dataclass(frozen=True)
@@ -193,14 +193,18 @@ class Text:
         place = 0
         for piece in self.pieces:
             end = place + len(piece.new)
-            while len(parts) <= len(cuts) and cuts[len(parts) - 1] < end:
-                cut = cuts[len(parts) - 1]
-                if cut > place:
-                    left, piece = piece.cut(cut - place)
-                    parts[-1].append(left)
-                    place = cut
-                parts.append([])
-            parts[-1].append(piece)
+            done = len(parts) - 1
+            inside = cuts[done : bisect_left(cuts, end, done)] if done < len(cuts) else []
+            if not inside:
+                parts[-1].append(piece)
+            else:
+                edges = [0, *(cut - place for cut in inside), len(piece.new)]
+                first = next(index for index, edge in enumerate(edges[1:]) if edge)
+                for index, (left, right) in enumerate(pairwise(edges)):
+                    if index:
+                        parts.append([])
+                    if left < right:
+                        parts[-1].append(piece.part(left, right, index == first))
             place = end
         parts.extend([] for _ in range(len(cuts) + 1 - len(parts)))
         return _share_doubts(self.doubts, tuple(Text(tuple(part)) for part in parts))
