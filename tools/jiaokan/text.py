@@ -15,7 +15,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
-from itertools import pairwise
 
 Stretch = tuple[int, int]
 """Start and end of a stretch of the raw text, in code points; the end is not part of it."""
