@@ -19,11 +19,11 @@ LONGEST = 400
 """A case with a longer raw text, in code points, is for the tests and not for a reader."""
 MARKS = frozenset("{}\\`*_[]<>&|\"'")
 HEAD = """---
-title: 修改理由
+title: 校勘理由
 description: 每一条修改理由：规则、前后对照、不改的情形。
 ---
 
-# 修改理由
+# 校勘理由
 
 工具每改动一处，都记下一条理由。
 理由是一张封闭的表：表外的改动不会发生，表内的每一条都有用例、有本页一段说明。
