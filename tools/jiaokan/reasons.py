@@ -27,4 +27,18 @@ REASONS: dict[str, Reason] = {
     "conversion-length": Reason(
         "转换会改变字数，本句保留原字形。", "Conversion would change the number of characters; the clause stays in its own script."
     ),
+    "running-header": Reason(
+        "书眉、页脚、刊记在各页重复，不属正文。",
+        "A running header, footer or imprint line, repeated from page to page.",
+    ),
+    "page-number": Reason("页码不属正文。", "A page number."),
+    "page-break": Reason("换页处不分段；段落止于页末者留空行。", "The end of a page, not of a paragraph."),
+    "broken-line": Reason(
+        "行末折行，非段落之末，与下行相接。",
+        "A line broken by the width of its column, not by the end of a paragraph.",
+    ),
+    "isolated-keyword": Reason(
+        "网页标亮的词独占一行，归入所在句。",
+        "A highlighted word that stood alone on its line goes back into its sentence.",
+    ),
 }

@@ -2,7 +2,20 @@
 
 from __future__ import annotations
 
-RECIPE: tuple[str, ...] = ()
+RECIPE: tuple[str, ...] = (
+    "mojibake",
+    "line_endings",
+    "blank_kinds",
+    "invisible_characters",
+    "radicals",
+    "compatibility_characters",
+    "fullwidth_characters",
+    "running_headers",
+    "isolated_keywords",
+    "broken_lines",
+    "page_breaks",
+    "line_blanks",
+)
 
 
 def recipe_for(text: str) -> tuple[str, ...]:

@@ -1,0 +1,139 @@
+"""Whether a line goes on in the next one.
+
+A typesetter breaks a line where the next character would not fit.
+So a line that had room for the start of the next line was ended on purpose, and a line without room was wrapped,
+unless a sentence happens to end there: then indents, blank lines and the width of the next line decide.
+Where lines do not wrap, only what no typesetter does is taken as a break: a closing mark at the start, an opening mark at the end.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from jiaokan.layout import (
+    BLANKS,
+    NARROW_RUN,
+    NON_STARTERS,
+    OPENERS,
+    Line,
+    ends_sentence,
+    first_unit,
+    is_label,
+    lines,
+    may_start_block,
+    starts_block,
+)
+from jiaokan.region import Habits, Region, habits, regions
+
+FIXED = re.compile(r"[#|>]|[-*_=]{3,}$|```|~~~")
+"""Lines that markup already makes blocks of their own."""
+INNER_STOP = re.compile(r"[，。；,;]")
+GAP = re.compile(rf"[{BLANKS}]{{3,}}")
+KINDS = (
+    "通知|决定|意见|办法|规定|报告|方案|条例|规划|纲要|公告|通告|通报|批复|函|纪要|细则|决议|建议|解释|标准|說明|说明|決定|報告|辦法|規定"
+)
+UNFINISHED_TITLE = re.compile(rf"[关關][于於](?!.*(?:{KINDS})$)")
+TITLE_END = re.compile(rf".*的?(?:{KINDS})$")
+
+
+def joins(text: str) -> Iterator[tuple[Line, Line]]:
+    """Each pair of neighbouring lines of which the second goes on where the first breaks off."""
+    rows = lines(text)
+    if len(rows) < 2:
+        return
+    around = regions(rows)
+    custom = habits(rows, around)
+    starts_paragraph = True
+    for index in range(len(rows) - 1):
+        before, after = rows[index], rows[index + 1]
+        following = rows[index + 2] if index + 2 < len(rows) else None
+        goes_on = _goes_on(before, after, following, around[index], custom, starts_paragraph)
+        if goes_on:
+            yield before, after
+        starts_paragraph = not goes_on
+
+
+def _goes_on(before: Line, after: Line, following: Line | None, region: Region, custom: Habits, starts_paragraph: bool) -> bool:
+    if FIXED.match(before.text) or FIXED.match(after.text):
+        return False
+    if _cut_for_sure(before, after):
+        return True
+    if starts_block(after.text) and before.text[-1] not in "、第《“（":
+        return False
+    if region.measure and before.width <= region.measure + 6:
+        return _wrapped(before, after, following, region, custom, starts_paragraph)
+    return _bracket_open(before, after) or _title_goes_on(before, after) or _paragraph_goes_on(before, after)
+
+
+def _cut_for_sure(before: Line, after: Line) -> bool:
+    """A closing mark at the start of a line or an opening mark at the end of one."""
+    if GAP.search(before.text) or GAP.search(after.text):
+        return False
+    return (after.text[0] in NON_STARTERS and before.width > 2) or (before.text[-1] in OPENERS and not starts_block(after.text))
+
+
+def _wrapped(before: Line, after: Line, following: Line | None, region: Region, custom: Habits, starts_paragraph: bool) -> bool:
+    if is_label(before.text):
+        return after.width > 8 and not may_start_block(after.text)
+    narrow = sum(map(len, NARROW_RUN.findall(before.text)))
+    slack = 1 + narrow // 6
+    indented = before.indent > region.margin + 1
+    lost = 4 if indented or (starts_paragraph and not custom.indents and custom.first_indent != 0) else 0
+    room = region.measure - before.width
+    need = first_unit(after.text) + slack
+    if room - lost >= need:
+        return _bracket_open(before, after) or _title_goes_on(before, after)
+    offset = after.indent - region.margin
+    stopped = ends_sentence(before.text)
+    if not stopped:
+        if custom.indents and 1 < offset <= 6 and not starts_paragraph:
+            return False
+        return room < need + 4 or not starts_paragraph or custom.first_indent == 4
+    if before.text[-1] in "：:" or may_start_block(after.text):
+        return False
+    if custom.indents:
+        return offset <= 1
+    if custom.blanks_part and not after.page:
+        return after.gap == 0
+    if room >= need:
+        return False
+    return _belongs(after, following, region, custom)
+
+
+def _belongs(after: Line, following: Line | None, region: Region, custom: Habits) -> bool:
+    """Whether a line after a full line that ends a sentence goes on in the same paragraph, from its own width."""
+    slack = 1 + sum(map(len, NARROW_RUN.findall(after.text))) // 6
+    if custom.first_indent == 4:
+        if after.width > region.measure - 4 + slack:
+            return True
+        wrapped = following is not None and not ends_sentence(after.text) and not may_start_block(following.text)
+        if wrapped and following is not None and after.width > region.measure - 10:
+            return region.measure - after.width < first_unit(following.text) + slack
+    return custom.sentences > 1
+
+
+def _bracket_open(before: Line, after: Line) -> bool:
+    """A title or a remark in brackets that starts in one line and ends in the next."""
+    for left, right in ("《》", "（）", "〔〕"):
+        if before.text.count(left) > before.text.count(right) and 0 <= after.text.find(right) < (after.text.find(left) % 10000):
+            return after.gap < 2 and not ends_sentence(before.text)
+    return False
+
+
+def _title_goes_on(before: Line, after: Line) -> bool:
+    """A title of an official document that breaks off before its kind is named: 关于…的 | 通知."""
+    if not 20 <= before.width <= 90 or after.width > 90 or after.gap > 1 or may_start_block(before.text):
+        return False
+    if INNER_STOP.search(before.text) or INNER_STOP.search(after.text):
+        return False
+    return UNFINISHED_TITLE.search(before.text) is not None and TITLE_END.match(after.text) is not None
+
+
+def _paragraph_goes_on(before: Line, after: Line) -> bool:
+    """Prose, a paragraph a line, that breaks off in mid-sentence at a blank line or a page."""
+    if not (after.gap or after.page) or before.width < (24 if after.page else 40) or may_start_block(after.text):
+        return False
+    if ends_sentence(before.text) or before.text[-1] in "—|" or INNER_STOP.search(before.text) is None:
+        return False
+    return after.width >= 40 or ends_sentence(after.text)

@@ -1,0 +1,96 @@
+"""A keyword that stands alone on its line, because a web page highlights it, goes back into its sentence.
+
+It is found from repetition, never from a list: a short line that comes again and again,
+and that at least sometimes is followed by a mark no line may start with.
+A heading that comes again is never followed so.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from jiaokan.layout import NON_STARTERS, OPENERS, Line, ends_sentence, glue, is_label, lines, may_start_block, starts_block
+from jiaokan.text import Doubt, Edit
+
+LONGEST = 40
+"""Columns of the longest keyword."""
+FEWEST = 3
+"""How often a keyword stands alone at least."""
+WORD = re.compile(r"[^\W_](?:[^\W_]|[ ·\-](?=[^\W_]))*")
+METADATA = re.compile(r"[^\s：:，。]{2,8}[：:]\s*\S")
+HEADING = re.compile(r"第[^\s，。]{1,6}[编編章节節]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|[0-9]{1,2}[.．、]")
+INNER_MARK = re.compile(r"[，。；：、]")
+
+
+def find(text: str) -> Iterator[Edit | Doubt]:
+    """Drop the line breaks around each keyword, except where a paragraph starts or ends with it."""
+    rows = lines(text)
+    keywords = _keywords(rows)
+    if not keywords:
+        return
+    alone = [row.text in keywords for row in rows]
+    indented = _indented(rows, alone)
+    gaps = sum(1 for row, is_key in zip(rows, alone, strict=True) if is_key and row.gap) > 0.3 * sum(alone)
+    run_on = _run_on(rows, alone)
+    headings = _headings(rows, alone)
+    unit = ""
+    for index, (before, after) in enumerate(pairwise(rows)):
+        unit = unit or before.text
+        if (alone[index] or alone[index + 1]) and _goes_on(before, after, alone[index + 1], unit, indented, gaps, run_on, headings):
+            new = "\u3000" if is_label(before.text) else glue(before.text, after.text)
+            yield Edit(before.end, after.start, new, "isolated-keyword")
+            unit += after.text
+            continue
+        unit = after.text
+
+
+def _keywords(rows: list[Line]) -> set[str]:
+    counts: dict[str, int] = {}
+    signs: dict[str, int] = {}
+    for index, row in enumerate(rows):
+        if row.width > LONGEST or not WORD.fullmatch(row.text) or row.text.isdigit() or starts_block(row.text):
+            continue
+        counts[row.text] = counts.get(row.text, 0) + 1
+        follows = index + 1 < len(rows) and rows[index + 1].text[0] in NON_STARTERS
+        if follows or (index and rows[index - 1].text[-1] in OPENERS):
+            signs[row.text] = signs.get(row.text, 0) + 1
+    return {word for word, count in counts.items() if count >= FEWEST and signs.get(word, 0) >= max(1, 0.04 * count)}
+
+
+def _indented(rows: list[Line], alone: list[bool]) -> bool:
+    """Whether first lines of paragraphs still have their indent, so that its absence tells something."""
+    starts = [row for before, row, is_key in zip(rows, rows[1:], alone[1:], strict=False) if not is_key and before.text[-1] == "。"]
+    return len(starts) > 1 and sum(1 for row in starts if row.indent >= 2) > 0.5 * len(starts)
+
+
+def _run_on(rows: list[Line], alone: list[bool]) -> bool:
+    """Whether a sentence more often ends inside a paragraph than at its end."""
+    inside = sum(row.text.count("。", 0, -1) for row in rows)
+    ends = sum(1 for row, is_key in zip(rows, alone[1:], strict=False) if not is_key and row.text[-1] == "。")
+    return inside > ends
+
+
+def _headings(rows: list[Line], alone: list[bool]) -> bool:
+    """Whether items numbered 一、 or （一） are headings here: short lines without an end mark."""
+    heads = [row for row, key in zip(rows, alone[1:], strict=False) if not key and (m := HEADING.match(row.text)) and m[0][0] != "第"]
+    return sum(1 for row in heads if row.width <= 60 and not INNER_MARK.search(row.text[3:])) > 0.5 * len(heads)
+
+
+def _goes_on(before: Line, after: Line, into: bool, unit: str, indented: bool, gaps: bool, run_on: bool, headings: bool) -> bool:
+    if after.text[0] in NON_STARTERS or before.text[-1] in OPENERS:
+        return True
+    if after.text[0] in "#|" or before.text[0] in "#|" or (after.gap and not gaps) or starts_block(after.text):
+        return False
+    if indented and after.indent >= 2:
+        return False
+    if is_label(before.text):
+        return True
+    if ends_sentence(before.text):
+        return before.text[-1] not in "：:" and (indented or run_on) and not may_start_block(after.text)
+    if METADATA.match(after.text):
+        return False
+    if not into and (head := HEADING.match(unit)) is not None and (head[0][0] == "第" or headings):
+        return bool(INNER_MARK.search(unit[head.end() :])) or (after.width < 40 and not INNER_MARK.search(after.text))
+    return True

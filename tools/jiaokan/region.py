@@ -1,0 +1,115 @@
+"""How the lines around a line were set: at which width they wrap, whether paragraphs are indented, whether blank lines part them.
+
+One page holds several measures (a headline, two articles, a table), so the width is judged from the ten lines on either side.
+A measure is believed only where lines break in mid-phrase: verse, lists and tables have lines of equal width too,
+but these end where the sense ends.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from jiaokan.layout import CLOSERS, OPENERS, Line, ends_sentence, first_unit, may_start_block
+
+REACH = 10
+"""How many lines on either side are looked at."""
+NARROWEST, WIDEST = 16, 120
+"""The narrowest and the widest measure, in columns."""
+STEP = 5
+"""For how many lines in a row one judgement holds."""
+
+INNER_MARK = re.compile(r"[，。、；：,;][^\s]")
+PHRASE_ENDS = frozenset("，、。；：！？,.;:!?…—") | CLOSERS | OPENERS
+
+
+class Region(NamedTuple):
+    """How the lines around a line were set."""
+
+    measure: int
+    """The columns at which lines wrap; 0 where they do not."""
+    margin: int
+    """The usual columns of blanks at the start of a line."""
+
+
+class Habits(NamedTuple):
+    """What a whole text does with its paragraphs."""
+
+    first_indent: int
+    """Columns that the first line of a paragraph is shorter than the others, though no blanks are left of the indent; -1 if not known."""
+    indents: bool
+    """Whether first lines still have their indent."""
+    blanks_part: bool
+    """Whether blank lines stand between paragraphs, and only there."""
+    sentences: float
+    """Sentences that end inside a line, for one that ends a paragraph."""
+
+
+def regions(lines: list[Line]) -> list[Region]:
+    """The region of each line."""
+    found: list[Region] = []
+    for first in range(0, len(lines), STEP):
+        around = lines[max(0, first - REACH) : first + STEP + REACH]
+        found += [_judge(around)] * min(STEP, len(lines) - first)
+    return found
+
+
+def _judge(around: list[Line]) -> Region:
+    counts: dict[int, int] = {}
+    indents: dict[int, int] = {}
+    for line in around:
+        indents[line.indent] = indents.get(line.indent, 0) + 1
+        if NARROWEST <= line.width <= WIDEST:
+            counts[line.width] = counts.get(line.width, 0) + 1
+    margin = max(indents, key=lambda indent: (indents[indent], -indent))
+    long = sum(1 for line in around if line.width >= NARROWEST)
+    best, measure = 0, 0
+    for columns in counts:
+        score = 4 * sum(counts.get(columns - less, 0) for less in range(6)) + counts[columns] + counts.get(columns + 1, 0)
+        if (score, columns) > (best, measure):
+            best, measure = score, columns
+    near = [line for line in around if measure - 5 <= line.width <= measure + 2]
+    if not measure or len(near) < 2 or len(near) < 0.4 * long or not _wraps(near, around):
+        return Region(0, margin)
+    return Region(measure, margin)
+
+
+def _wraps(near: list[Line], around: list[Line]) -> bool:
+    """Whether lines of one width end where the column ends, not where the sense does."""
+    broken = sum(1 for line in near if line.text[-1] not in PHRASE_ENDS)
+    if broken < max(1, 0.3 * len(near)):
+        return False
+    marks = sum(len(INNER_MARK.findall(line.text)) for line in around)
+    wide = sum(line.width for line in around)
+    letters = sum(1 for line in near if line.width < 1.5 * len(line.text))
+    return marks * 120 >= wide and letters < 0.5 * len(near)
+
+
+def habits(lines: list[Line], regions: list[Region]) -> Habits:
+    """What the text does with its paragraphs, from the places that leave no doubt."""
+    short_starts = full_starts = indented = starts = blank_sure = no_blank_sure = blank_inside = inside = 0
+    ends, sentences = 1, 0
+    for before, line, region in zip(lines, lines[1:], regions, strict=False):
+        sentences += line.text.count("。", 0, -1)
+        stopped = ends_sentence(before.text)
+        if not region.measure:
+            ends += stopped
+            continue
+        room = region.measure - 5 - before.width
+        if stopped and room >= first_unit(line.text) + 2:
+            ends += 1
+            starts += 1
+            indented += line.indent > region.margin + 1
+            blank_sure += line.gap > 0
+            no_blank_sure += line.gap == 0
+            if line.width >= region.measure - 9 and not ends_sentence(line.text):
+                short_starts += line.width <= region.measure - 3
+                full_starts += line.width > region.measure - 3
+        elif before.width >= region.measure - 3 and before.text[-1] not in PHRASE_ENDS and not may_start_block(line.text):
+            inside += 1
+            blank_inside += line.gap > 0 and not line.page
+    first_indent = -1
+    if short_starts + full_starts >= 2:
+        first_indent = 4 if short_starts > 2 * full_starts else 0
+    blanks_part = blank_sure > 0.4 * starts and blank_inside < 0.15 * inside
+    return Habits(first_indent, starts > 0 and indented > 0.6 * starts, starts > 1 and blanks_part, sentences / ends)
