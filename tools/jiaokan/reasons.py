@@ -41,4 +41,32 @@ REASONS: dict[str, Reason] = {
         "网页标亮的词独占一行，归入所在句。",
         "A highlighted word that stood alone on its line goes back into its sentence.",
     ),
+    "line-ending": Reason("各系统的换行符统一为一个换行。", "Every system's end of a line becomes one line feed."),
+    "invisible-character": Reason("看不见的控制字符、零宽字符，删去。", "A control or zero-width character that shows nothing."),
+    "symbol-bullet": Reason(
+        "符号字体的项目符号，字体以外没有意义，删去。", "The bullet of a symbol font, which means nothing outside that font."
+    ),
+    "unknown-character": Reason(
+        "私用区字符或替代字符，原字不明，存疑。", "A private-use or replacement character; what stood there is not known."
+    ),
+    "blank-kind": Reason(
+        "不换行空格、全方空格等，统一为普通空格或全角空格。", "A no-break, thin or em space becomes a plain or an ideographic space."
+    ),
+    "line-blank": Reason("行首、行末的空格属于版面，删去。", "Blanks at the ends of a line belong to the layout."),
+    "blank-line": Reason("多余的空行属于版面，删去。", "Blank lines beyond the first belong to the layout."),
+    "mojibake": Reason("误用编码读出的乱码，按正确编码还原。", "Text read in the wrong encoding is read in the right one."),
+    "radical-sign": Reason("误作部首符号的汉字，还原为汉字。", "A radical sign that stands for a whole character becomes it."),
+    "compatibility-ideograph": Reason("兼容汉字，改为相等的统一汉字。", "A compatibility ideograph becomes the unified one it equals."),
+    "composed-letter": Reason("字母与组合附加符号，合为一个字符。", "A letter and its combining mark become one character."),
+    "presentation-form": Reason(
+        "竖排、小型或合字字形，改为通常的字符。", "A vertical, small or ligature form becomes the ordinary character."
+    ),
+    "full-width-form": Reason(
+        "全角数字、字母及其间符号，改为半角。", "Full-width digits and letters, and the signs inside them, become half-width."
+    ),
+    "ocr-space": Reason("识别或转换插入字间的空格，删去。", "A space that a machine put between characters."),
+    "wrap-space": Reason("转换时以空格代替版面换行，删去。", "A space that an extractor put where a line was wrapped."),
+    "run-on-paragraph": Reason(
+        "转换时并入上一段的段落，另起一行。", "A paragraph that an extractor ran into the one before it gets its own line."
+    ),
 }

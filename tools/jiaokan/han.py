@@ -1,0 +1,19 @@
+"""Classes of characters, written to stand inside the square brackets of a regular expression.
+
+What is Han and what is full-width decides about spaces and punctuation everywhere, so it is said once.
+The ranges are those of the Unicode blocks; curly quotation marks, the ellipsis, the dash and the middle dot stand apart,
+because Latin text uses the same characters (Unicode calls their width ambiguous).
+"""
+
+from __future__ import annotations
+
+HAN = "々〇\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+"""Ideographs, with the iteration mark and the ideographic zero."""
+WIDE = "、。〈-】〔-〟！-／：-＠［-｀｛-､"
+"""Marks that only East Asian text uses: 、。《》「」【】〔〕 and the full-width forms of ASCII marks."""
+NARROW = "“”‘’…—·"
+"""Marks that Chinese and Latin text share."""
+BLANK = " \t\u3000"
+"""What is left of blanks once the other kinds were made plain."""
+NUMERAL = "〇零一二三四五六七八九十百千两"
+"""Chinese numerals as they stand in dates and labels."""

@@ -1,0 +1,34 @@
+"""A character that Unicode has only for round trips with old character sets becomes the character it is a copy of.
+
+Three kinds: compatibility ideographs (canonically equal to the other), letters that were typed as a letter and a combining mark,
+and punctuation for vertical or small setting. Signs that differ in meaning or look, such as ① ㎡ ℃ ½, stay.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from jiaokan.text import Edit
+
+IDEOGRAPH = re.compile("[\uf900-\ufaff\U0002f800-\U0002fa1f]+")
+MARKED_LETTER = re.compile("[A-Za-z\u00c0-\u04ff][\u0300-\u036f]{1,4}")
+SET_FORMS = str.maketrans(
+    "︰︐︑︒︓︔︕︖︗︘︵︶︷︸︹︺︻︼︽︾︿﹀﹁﹂﹃﹄﹐﹑﹒﹔﹕﹖﹗﹙﹚｡｢｣､",
+    "：，、。：；！？〖〗（）｛｝〔〕【】《》〈〉「」『』，、．；：？！（）。「」、",
+)
+SET_FORM = re.compile("[" + "".join(map(chr, SET_FORMS)) + "]+")
+LIGATURE = re.compile("[\ufb00-\ufb06]+")
+
+
+def find(text: str) -> Iterator[Edit]:
+    """Ideographs and letters by canonical composition, the rest by table."""
+    for match in IDEOGRAPH.finditer(text):
+        yield Edit(match.start(), match.end(), unicodedata.normalize("NFC", match[0]), "compatibility-ideograph")
+    for match in MARKED_LETTER.finditer(text):
+        yield Edit(match.start(), match.end(), unicodedata.normalize("NFC", match[0]), "composed-letter")
+    for match in SET_FORM.finditer(text):
+        yield Edit(match.start(), match.end(), match[0].translate(SET_FORMS), "presentation-form")
+    for match in LIGATURE.finditer(text):
+        yield Edit(match.start(), match.end(), unicodedata.normalize("NFKC", match[0]), "presentation-form")

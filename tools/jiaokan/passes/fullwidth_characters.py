@@ -1,0 +1,29 @@
+"""Full-width digits and letters become half-width, and the signs inside a number or a Latin word with them.
+
+GB/T 15834—2011 and GB/T 15835—2011 set numbers and Latin words in ordinary type; the full-width ones come from input methods.
+A full-width mark between Chinese words is punctuation and stays; a full stop typed as ． after a Han character is for another pass.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from jiaokan.text import Edit
+
+HALF = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)}
+WORD = "0-9A-Za-z０-９Ａ-Ｚａ-ｚ"
+DIGIT = "0-9０-９"
+WIDE = re.compile(
+    f"[０-９Ａ-Ｚａ-ｚ]+"
+    f"|(?<=[{DIGIT}])．(?=[{DIGIT}])|(?<=[A-Za-zＡ-Ｚａ-ｚ])．(?=[A-Za-zＡ-Ｚａ-ｚ])"
+    f"|(?<=[{WORD}])[／－＆＠＿＋](?=[{WORD}])"
+    f"|(?<=[{DIGIT}])％"
+    f"|(?m:(?<=^[{DIGIT}])|(?<=^[{DIGIT}][{DIGIT}]))．(?=[^{WORD}\\s])"
+)
+
+
+def find(text: str) -> Iterator[Edit]:
+    """Digits, letters, and . / - & @ _ + % where both neighbours (or the one before) are such."""
+    for match in WIDE.finditer(text):
+        yield Edit(match.start(), match.end(), match[0].translate(HALF), "full-width-form")

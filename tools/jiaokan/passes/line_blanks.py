@@ -1,0 +1,30 @@
+"""Blanks at the ends of a line are dropped and a run of blank lines becomes one: they lay out a page and say nothing else.
+
+The indent of a first line is evidence for a paragraph; this pass comes after those that read it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from jiaokan.text import Edit
+
+BREAK = re.compile("(?<![ \t\u3000])[ \t\u3000]*\n[ \t\u3000\n]*|(?<![ \t\u3000])[ \t\u3000]+\\Z|\\A[ \t\u3000]+")
+"""Everything blank around one or more line feeds, or at an end of the text."""
+
+
+def find(text: str) -> Iterator[Edit]:
+    """A break between two lines becomes one line feed, or two where there was a blank line."""
+    for match in BREAK.finditer(text):
+        old = match[0]
+        feeds = old.count("\n")
+        wanted = "" if match.start() == 0 or match.end() == len(text) else "\n" * min(feeds, 2)
+        if old == wanted:
+            continue
+        start, end = match.span()
+        while wanted and old[0] == wanted[0]:
+            old, wanted, start = old[1:], wanted[1:], start + 1
+        while wanted and old[-1] == wanted[-1]:
+            old, wanted, end = old[:-1], wanted[:-1], end - 1
+        yield Edit(start, end, wanted, "blank-line" if feeds > 2 or feeds and not wanted and "\n" in old else "line-blank")

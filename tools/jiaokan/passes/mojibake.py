@@ -1,0 +1,50 @@
+"""Text whose bytes were read in the wrong encoding is read again in the right one, where that is certain.
+
+Two accidents leave enough to be undone: UTF-8 read as Latin-1 or Windows-1252 (ä¸­å›½), which ftfy undoes,
+and UTF-8 read as GBK (涓浗), which is certain when a long run of characters, put back into bytes, is UTF-8 without an error.
+ftfy's changes of width and quotation marks are off: they damage Chinese punctuation.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from jiaokan.lines import lines_with
+from jiaokan.text import Edit
+
+MISREAD_LATIN = re.compile("[\u00c2-\u00f4][\u0080-\u00bf\u0152-\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]")
+"""The first two bytes of a character in UTF-8, as Latin-1 or Windows-1252 shows them."""
+MISREAD_GBK = re.compile("[^\x00-\x7f]{6,}")
+LEAD = "".join(bytes([lead, byte]).decode("gbk", "ignore") for lead in range(0xE4, 0xEA) for byte in range(0x80, 0xC0))
+LEADS = re.compile(f"[{LEAD}][^\x00-\x7f]{{0,2}}[{LEAD}]")
+"""The first two bytes of a Han character in UTF-8, as GBK shows them, twice and near: a quick look before the sure test."""
+PLAUSIBLE = re.compile("[\u3000-\u303f\u4e00-\u9fff\uff00-\uff5e“”‘’…—·]+")
+
+
+def find(text: str) -> Iterator[Edit]:
+    """Lines that ftfy can put right, and runs that are UTF-8 read as GBK."""
+    if MISREAD_LATIN.search(text):
+        yield from _latin(text)
+    if LEADS.search(text):
+        yield from _gbk(text)
+
+
+def _latin(text: str) -> Iterator[Edit]:
+    import ftfy  # takes longer to load than a page to clean
+
+    config = ftfy.TextFixerConfig(unescape_html=False, fix_character_width=False, uncurl_quotes=False, replace_lossy_sequences=False)
+    for start, line, _ in lines_with(MISREAD_LATIN, text):
+        fixed = ftfy.fix_encoding(line, config)
+        if fixed != line and "\n" not in fixed and not re.search("[\x00-\x08\x0e-\x1f\x7f-\x9f\ufffd]", fixed):
+            yield Edit(start, start + len(line), fixed, "mojibake")
+
+
+def _gbk(text: str) -> Iterator[Edit]:
+    for match in MISREAD_GBK.finditer(text):
+        try:
+            fixed = match[0].encode("gb18030").decode("utf-8")
+        except UnicodeError:
+            continue
+        if PLAUSIBLE.fullmatch(fixed):
+            yield Edit(match.start(), match.end(), fixed, "mojibake")

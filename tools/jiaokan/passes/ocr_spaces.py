@@ -1,0 +1,43 @@
+"""In text that an OCR engine or a PDF spaced out (值 为 33.2 万 亿 元 ， 占 全 国) the spaces beside Chinese characters are dropped.
+
+Chinese is written without spaces, so a line in which most fragments are a single character was spaced by a machine.
+When most lines of a text are so, its other lines are too (引用 文件), and a space that meant something cannot be told apart any more.
+A line of names or of issuers has longer fragments, and stays for the pass that reads such spaces.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from jiaokan.han import HAN, NARROW, WIDE
+from jiaokan.lines import lines_with
+from jiaokan.text import Edit
+
+CHINESE = HAN + WIDE + NARROW
+GAP = re.compile(f"(?<=[{CHINESE}])[ \t]{{1,2}}(?=[^ \t\u3000\n])|(?<=[^ \t\u3000\n])[ \t]{{1,2}}(?=[{CHINESE}])")
+SINGLE = re.compile(f"(?:^|(?<=[ \t\u3000]))[{CHINESE}](?=[ \t\u3000]|$)")
+"""One character between blanks."""
+LONG = 5
+"""Fragments from which a line tells by itself whether it is spaced."""
+MARKED = re.compile(r"#{1,6} |[-*+] |\|")
+
+
+def find(text: str) -> Iterator[Edit]:
+    """Drop the spaces of spaced lines, or of every line where most long lines are spaced."""
+    found = list(lines_with(GAP, text))
+    spaced = [_is_spaced(line) for _, line, _ in found]
+    telling = [is_spaced for (_, _, gaps), is_spaced in zip(found, spaced, strict=True) if len(gaps) >= LONG]
+    everywhere = len(telling) >= 3 and sum(telling) * 3 >= len(telling) * 2
+    for (start, line, gaps), is_spaced in zip(found, spaced, strict=True):
+        if is_spaced or everywhere:
+            mark = MARKED.match(line)
+            for gap in gaps:
+                if not (mark and gap.start() - start < mark.end()) and "|" not in text[gap.start() - 1] + text[gap.end()]:
+                    yield Edit(gap.start(), gap.end(), "", "ocr-space")
+
+
+def _is_spaced(line: str) -> bool:
+    """At least half of the line's fragments, and four of them, are single characters."""
+    singles = len(SINGLE.findall(line))
+    return singles >= 4 and singles * 2 >= len(line.split())

@@ -1,0 +1,74 @@
+"""Where an extractor joined the lines of a column with a space, the space is dropped, or made a line break where a paragraph ended.
+
+Such spaces fall at one distance, the width of the column, which is the commonest distance between two spaces of the text.
+A space at that distance is where a line was wrapped; one that comes earlier and after the end of a sentence is where a paragraph ended.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from jiaokan.han import HAN, NARROW, NUMERAL, WIDE
+from jiaokan.lines import lines_with
+from jiaokan.text import Edit
+
+CHINESE = HAN + WIDE + NARROW
+GAP = re.compile(f"(?<=[{CHINESE}]) (?=[^ \t\u3000\n|])|(?<=[^ \t\u3000\n|]) (?=[{CHINESE}])")
+MARK = re.compile(rf"#{{1,6}} |[-*+] |(?:第[{NUMERAL}0-9]+[章节節条條款项項编編](?:之[{NUMERAL}]+)?|[(（]?[{NUMERAL}0-9]+[)）.、])? ")
+"""The space after a mark or a label is not one between two lines."""
+ITEM = re.compile(rf" (?:第[{NUMERAL}0-9]+[章节節条條]|[(（][{NUMERAL}0-9]+[)）]|[{NUMERAL}]{{1,3}}、)")
+STOPS = "。；：！？"
+ASCII = re.compile("[\x00-\x7f]+")
+NARROWEST = 20
+"""Columns below which two spaces may be near each other for any reason."""
+SHORTFALL = 0.78
+"""How much of the width a wrapped line has at least: the first line is indented, and a long word or number moves down whole."""
+
+Found = list[tuple[int, list[re.Match[str]]]]
+
+
+def find(text: str) -> Iterator[Edit]:
+    """Drop the spaces of wrapped lines, and break the line where one paragraph was run into the next."""
+    found: Found = []
+    for start, line, gaps in lines_with(GAP, text):
+        mark = MARK.match(line)
+        start += mark.end() if mark else 0
+        found.append((start, [gap for gap in gaps if gap.start() >= start]))
+    width = _column(found, text)
+    if not width:
+        return
+    for start, gaps in found:
+        last = start
+        for gap in gaps:
+            wrapped = _columns(text[last : gap.start()]) >= width * SHORTFALL
+            stopped = text[gap.start() - 1] in STOPS
+            if stopped and (not wrapped or ITEM.match(text, gap.start())):
+                yield Edit(gap.start(), gap.end(), "\n", "run-on-paragraph")
+            elif wrapped:
+                yield Edit(gap.start(), gap.end(), "", "wrap-space")
+            else:
+                continue
+            last = gap.end()
+
+
+def _column(found: Found, text: str) -> int:
+    """The width of the column, 0 if the distances between spaces have no common measure."""
+    distances: Counter[int] = Counter()
+    for start, gaps in found:
+        last = start
+        for gap in gaps:
+            distances[_columns(text[last : gap.start()])] += 1
+            last = gap.end()
+    long = Counter({columns: count for columns, count in distances.items() if columns >= NARROWEST})
+    if not long:
+        return 0
+    near = {columns: sum(long[columns - step] for step in range(7)) for columns in long}
+    best = max(near, key=lambda columns: (near[columns], columns))
+    return best if near[best] >= 4 and near[best] * 2 >= long.total() else 0
+
+
+def _columns(string: str) -> int:
+    """How wide a string is set: a Chinese character takes two columns."""
+    return 2 * len(string) - sum(map(len, ASCII.findall(string)))
