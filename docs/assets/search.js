@@ -24,6 +24,6 @@ async function light() {
   const { href, folding, strings } = JSON.parse(sessionStorage.getItem(LANDING) ?? "{}");
   if (href !== location.href || !globalThis.CSS?.highlights || new URL(folding).origin !== location.origin) return;
   const { lightUp } = await import("./search/landing.js");
-  await lightUp(document.querySelector("main") ?? document.body, folding, strings);
+  await lightUp(document.querySelector("article, main") ?? document.body, folding, strings);
 }
 light().catch(() => {}); // A page that is not lit reads as well: storage may be shut, an old index gone.

@@ -15,6 +15,7 @@ import hashlib
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from jiaokan.script.folding import table
 from jiaokan.site.search.entry import SearchDocument
@@ -34,7 +35,7 @@ def search_files(documents: Iterable[SearchDocument]) -> dict[str, bytes]:
         ValueError: two documents have one id.
     """
     documents = sorted(documents, key=lambda document: document.id)
-    for first, second in zip(documents, documents[1:], strict=False):
+    for first, second in pairwise(documents):
         if first.id == second.id:
             raise ValueError(f"two documents have the id {first.id!r}: {first.url!r} and {second.url!r}; give each its own")
     pairs: dict[str, list[int]] = defaultdict(list)
@@ -77,6 +78,7 @@ def _add(number: int, document: SearchDocument, pairs: dict[str, list[int]], sin
     A single character is entered for the title and for the first passage that has it: enough to find the document and show it.
     """
     length = 0
+    seen: set[str] = set()
     for at, text in enumerate((document.title, *(passage.text for passage in document.passages))):
         units = units_of(text)
         length += len(units)
@@ -84,7 +86,7 @@ def _add(number: int, document: SearchDocument, pairs: dict[str, list[int]], sin
         for pair in pairs_of(units):
             pairs[pair].append(here)
         if at <= 1:
-            seen = set()
+            seen.clear()
         for unit in set(units) - seen:
             if unit[0] != " ":
                 singles[unit].append(here)

@@ -7,7 +7,7 @@ GB/T 9704—2012, 7.2.5 gives the form of a number: issuer's sign, year in 〔�
 
 from __future__ import annotations
 
-from itertools import islice
+from itertools import islice, pairwise
 
 from jiaokan.site.search.units import units_of
 
@@ -29,7 +29,7 @@ def number_keys(number: str) -> tuple[str, ...]:
     if not any(_is_number(part) for part in parts):
         return ()
     keys = ["#" + "".join(parts)]
-    keys += [f"#{year}{serial}" for year, serial in zip(parts, parts[1:], strict=False) if _is_year(year) and _is_number(serial)][:1]
+    keys += [f"#{year}{serial}" for year, serial in pairwise(parts) if _is_year(year) and _is_number(serial)][:1]
     return tuple(dict.fromkeys(keys))
 
 

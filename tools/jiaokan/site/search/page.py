@@ -11,12 +11,14 @@ from html.parser import HTMLParser
 from jiaokan.site.search.entry import Passage
 
 _SILENT = frozenset({"script", "style", "template", "nav", "noscript", "form", "button", "svg"})
-_BLOCKS = frozenset(
-    "address article aside blockquote br caption dd details div dl dt fieldset figcaption figure footer h1 h2 h3 h4 h5 h6 header hr li main "
-    "ol p pre section summary table tbody td tfoot th thead tr ul".split()
-)
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-_VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
+_ANCHORED = _HEADINGS | {"p", "li", "dt", "tr", "pre"}
+_INLINE = frozenset(
+    {"a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "del", "dfn", "em", "i", "ins", "kbd", "mark", "q", "rp", "rt", "ruby", "s"}
+    | {"samp", "small", "span", "strong", "sub", "sup", "time", "u", "var", "wbr", "img", "input", "label", "font", "tt"}
+)
+"""What does not end a block; every other element does."""
+_VOID = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"})
 
 
 def passages_of_page(html: str) -> tuple[Passage, ...]:
@@ -76,11 +78,11 @@ class _Page(HTMLParser):
             if tag not in _VOID:
                 self._skipped, self._depth = tag, 1
             return
-        if tag in _BLOCKS:
+        if tag not in _INLINE:
             self.end_block()
         if tag in ("article", "main") and self._region != "article":
             self._region = tag
-        if given.get("id") and (tag in _HEADINGS or tag in ("p", "li", "dt", "tr", "pre")):
+        if given.get("id") and tag in _ANCHORED:
             self._anchor = given["id"] or ""
         self._in_first_heading |= tag == "h1" and not self.heading
 
@@ -92,7 +94,7 @@ class _Page(HTMLParser):
                 self._skipped = None
             return
         self._in_title = False
-        if tag in _BLOCKS:
+        if tag not in _INLINE:
             self.end_block()
         if tag == self._region:
             self._region = "main" if tag == "article" else ""

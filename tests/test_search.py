@@ -1,0 +1,256 @@
+"""The search index: what is in it, and that the same documents always give the same files."""
+
+import json
+import re
+import zlib
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from jiaokan.script.folding import table
+from jiaokan.site.search import Passage, SearchDocument, passages_of_page, search_files, title_of_page
+from jiaokan.site.search.number import number_keys
+from jiaokan.site.search.packing import shard_of, varints, zigzag
+from jiaokan.site.search.units import HAN, LETTER, LONGEST_WORD, pairs_of, units_of
+
+ASSETS = Path(__file__).parents[1] / "docs" / "assets"
+
+
+def numbers_in(content: bytes) -> Iterator[int]:
+    """The varints of a file."""
+    value = shift = 0
+    for byte in content:
+        value |= (byte & 127) << shift
+        shift += 7
+        if byte < 128:
+            yield value
+            value = shift = 0
+
+
+def inflated(content: bytes) -> bytes:
+    """A file of the index, unpacked."""
+    return zlib.decompress(content, -15)
+
+
+def looked_up(files: dict[str, bytes], key: str, family: str = "s") -> set[tuple[int, int]]:
+    """The (document, passage) places of a key, read as the browser reads them."""
+    shards = json.loads(inflated(files["meta.bin"]))["shards"][family]
+    content = inflated(files[f"{family}/{shard_of(key, shards)}.bin"])
+    places: set[tuple[int, int]] = set()
+    numbers = numbers_in(content)
+    at = 0
+    while at < len(content):
+        length = content[at]
+        name = content[at + 1 : at + 1 + length].decode()
+        at += 1 + length
+        numbers = numbers_in(content[at:])
+        size = next(numbers)
+        at += len(varints([size]))
+        if name == key:
+            numbers = numbers_in(content[at : at + size])
+            document = 0
+            for _ in range(next(numbers)):
+                step = next(numbers)
+                document += step >> 1
+                passage = 0
+                for _ in range(next(numbers) if step & 1 else 1):
+                    passage += next(numbers)
+                    places.add((document, passage))
+        at += size
+    return places
+
+
+def text(id: str, title: str, *passages: str, number: str = "") -> SearchDocument:
+    """A document with passages p1, p2 …"""
+    return SearchDocument(id, f"t/{id}/", title, "text", tuple(Passage(f"p{i}", p) for i, p in enumerate(passages, 1)), number)
+
+
+MIXED = st.text("国國计量計 〔2020〕186号、，aB９ｂ-\n😀々\U00020000", max_size=30)
+
+
+@given(st.lists(st.tuples(MIXED, st.lists(MIXED, max_size=4)), max_size=5))
+def test_every_pair_is_found_where_it_stands_and_nowhere_else(drafts: list[tuple[str, list[str]]]) -> None:
+    """The index holds each key of each passage with exactly the places it has."""
+    documents = [text(f"d{i}", title, *passages) for i, (title, passages) in enumerate(drafts)]
+    files = search_files(documents)
+    expected: dict[str, set[tuple[int, int]]] = {}
+    for number, (title, passages) in enumerate(drafts):
+        for at, passage in enumerate([title, *passages]):
+            for pair in pairs_of(units_of(passage)):
+                expected.setdefault(pair, set()).add((number, at))
+    for key, places in expected.items():
+        assert looked_up(files, key) == places
+    assert looked_up(files, "從无") == set()
+
+
+@given(st.lists(MIXED, min_size=1, max_size=4))
+def test_single_characters_are_found_in_the_title_and_where_the_text_first_has_them(passages: list[str]) -> None:
+    """A query of one Han character finds every document that has it."""
+    files = search_files([text("a", *passages)])
+    for character in {unit for passage in passages for unit in units_of(passage) if unit[0] != " "}:
+        holding = [at for at, passage in enumerate(passages) if character in units_of(passage)]
+        first_in_text = [at for at in holding if at > 0][:1]
+        assert looked_up(files, character, "u") == {(0, at) for at in holding[:1] + first_in_text}
+
+
+def test_the_same_documents_give_the_same_bytes_in_any_order() -> None:
+    """The order in which documents come changes nothing."""
+    documents = [text(f"d{i}", f"标题{i}", "正文" * i) for i in range(9)]
+    assert search_files(documents) == search_files(documents[::-1])
+
+
+def test_the_digest_changes_with_any_file() -> None:
+    """A browser that kept files of an older build asks for new ones."""
+    first, second = (json.loads(inflated(search_files([text("a", "题", body)])["meta.bin"]))["digest"] for body in ("甲乙", "甲丙"))
+    assert first != second
+
+
+@pytest.mark.parametrize(
+    ("string", "units"),
+    [
+        ("〔2020〕186号", [" 2020 ", " 186 ", "号"]),
+        ("GB/T 9704—2012", [" gb ", " t ", " 9704 ", " 2012 "]),
+        ("檢驗，检验", ["检", "验", "检", "验"]),
+        ("５Ｇ網絡", [" 5 ", " g ", "网", "络"]),
+        ("𠀀國", ["𠀀", "国"]),
+        ("😀！，", []),
+        ("x" * 99, [f" {'x' * LONGEST_WORD} "]),
+    ],
+)
+def test_units(string: str, units: list[str]) -> None:
+    """Han characters one by one, runs of digits and of letters whole, folded; punctuation and signs are passed over."""
+    assert units_of(string) == units
+
+
+@pytest.mark.parametrize(
+    "written", ["国市监计量〔2020〕186号", "國市監計量[2020]186號", "国市监计量(2020) 186 号", "国市监计量２０２０年第０１８６号"]
+)
+def test_a_number_has_one_key_however_it_is_typed(written: str) -> None:
+    """Brackets, width, script, 年, 第 and leading zeros do not part two ways to write one number."""
+    assert number_keys(written) == ("#国市监计量 2020  186 ", "# 2020  186 ")
+
+
+@pytest.mark.parametrize("written", ["", "无文号", "〔〕号", "\ud800"])
+def test_what_has_no_digit_is_no_number(written: str) -> None:
+    """Such a string has no key, so no query finds it as a number."""
+    assert number_keys(written) == ()
+
+
+def test_a_document_is_found_by_the_keys_of_its_number() -> None:
+    """Both keys lead to the document, as a hit in its title."""
+    files = search_files([text("a", "甲", "正文"), text("b", "乙", "正文", number="国发〔2018〕3号")])
+    assert looked_up(files, "#国发 2018  3 ") == looked_up(files, "# 2018  3 ") == {(1, 0)}
+
+
+def test_texts_are_cut_into_files_between_passages() -> None:
+    """The stretches put together are the passages, and each but a lone long one is short enough to fetch."""
+    passages = ["短", "长" * 9000, "中" * 3000, "中" * 900, "中" * 200]
+    files = search_files([text("a", "题", *passages)])
+    (cuts,) = json.loads(inflated(files["meta.bin"]))["cuts"]
+    parts = [json.loads(inflated(files[f"d/0-{part}.bin"]))["passages"] for part in range(len(cuts) + 1)]
+    assert [passage for part in parts for _, passage in part] == passages
+    assert [len(part) for part in parts] == [1, 1, 2, 1]
+
+
+def test_facets_name_their_values_and_who_has_them() -> None:
+    """Several values of one name (joint issuers) are all kept."""
+    first = SearchDocument("a", "t/a/", "甲", "text", (), facets=(("year", "2020"), ("issuer", "教育部"), ("issuer", "公安部")))
+    files = search_files([first, SearchDocument("b", "guide/b/", "乙", "guide", ())])
+    facets = json.loads(inflated(files["meta.bin"]))["facets"]
+    assert facets["issuer"] == {"values": ["公安部", "教育部"], "of": [[0, 1], []]}
+    assert facets["kind"] == {"values": ["guide", "text"], "of": [[1], [0]]}
+
+
+@given(st.integers(-(2**40), 2**40))
+def test_zigzag_is_reversible(number: int) -> None:
+    """Every signed number comes back."""
+    packed = zigzag(number)
+    assert (-(packed + 1) // 2 if packed % 2 else packed // 2) == number
+
+
+@given(st.lists(st.integers(0, 2**50)))
+def test_varints_are_reversible(numbers: list[int]) -> None:
+    """Every list of numbers comes back."""
+    assert list(numbers_in(varints(numbers))) == numbers
+
+
+def test_the_folding_file_is_the_folding_table() -> None:
+    """The browser folds a query by the table that folded the text."""
+    count, *numbers = numbers_in(inflated(search_files([])["fold.bin"]))
+    old = jump = 0
+    read = {}
+    for step, turn in zip(numbers[:count], numbers[count:], strict=True):
+        old += step
+        jump += -(turn + 1) // 2 if turn % 2 else turn // 2
+        read[chr(old)] = chr(old + jump)
+    assert read == table()
+
+
+def test_the_browser_has_the_same_classes_of_characters() -> None:
+    """The two descriptions of a unit are written alike, so that a change to one is noticed in the other."""
+    script = (ASSETS / "search" / "text.js").read_text()
+    given = dict(re.findall(r'const (HAN|LETTER) = "(.*)";', script))
+    spelled = {name: re.sub(r"\\u\{?([0-9a-f]+)\}?", lambda match: chr(int(match[1], 16)), ranges) for name, ranges in given.items()}
+    assert spelled == {"HAN": HAN, "LETTER": LETTER}
+    assert f"LONGEST_WORD = {LONGEST_WORD};" in script
+
+
+@pytest.mark.parametrize(
+    "url", ["/t/a/", "//other.example/", "https://other.example/", "javascript:alert(1)", "t/../../a", "t/a b", "t/？"]
+)
+def test_an_address_off_the_site_is_refused(url: str) -> None:
+    """The message names the document and shows what is expected."""
+    with pytest.raises(ValueError, match="write it like"):
+        SearchDocument("a", url, "题", "text", ())
+
+
+def test_two_documents_with_one_id_are_refused() -> None:
+    """Their order, and so the bytes of the index, would depend on chance."""
+    with pytest.raises(ValueError, match="two documents have the id 'a'"):
+        search_files([text("a", "甲"), text("a", "乙")])
+
+
+PAGE = """<!doctype html><head><title>引用本站 · 校勘</title><style>p{}</style></head><body><nav>目录</nav><main>
+<article><h1 id="cite">引用本站<a class="headerlink" href="#cite">¶</a></h1><p hidden>藏</p>
+<p>第一段，<a href="x">有链接</a>和<em>强调</em>。</p><script>bad()</script>
+<h2 id="styles">格式<a class="headerlink" href="#styles">¶</a></h2><ul><li>甲</li><li>乙</ul>
+<table><tr><td>一</td><td>二</td></tr></table><pre><code>jiaokan cite X</code></pre><div><form>表单<input name=q></form>尾</div>
+</article><footer>页脚</footer></main></body>"""
+
+
+def test_a_built_page_is_read_by_blocks_under_its_headings() -> None:
+    """What is not the article is left out; inline elements do not cut a block."""
+    assert title_of_page(PAGE) == "引用本站"
+    assert [(passage.anchor, passage.text) for passage in passages_of_page(PAGE)] == [
+        ("cite", "第一段，有链接和强调。"),
+        ("styles", "格式"),
+        ("styles", "甲"),
+        ("styles", "乙"),
+        ("styles", "一"),
+        ("styles", "二"),
+        ("styles", "jiaokan cite X"),
+        ("styles", "尾"),
+    ]
+
+
+def test_a_page_without_article_or_heading_is_read_too() -> None:
+    """Main comes next, then the body; the title stands in for a heading."""
+    assert title_of_page("<title>题</title><p>文") == "题"
+    assert passages_of_page("<title>题</title><p>文") == (Passage("", "文"),)
+    assert passages_of_page("<p>外<main><p>内</main><p>外") == (Passage("", "内"),)
+
+
+@given(st.text("<>/=\"' pmaindvh1&;文", max_size=60))
+def test_any_html_is_read(html: str) -> None:
+    """No input raises, and no passage is blank."""
+    assert all(passage.text.strip() for passage in passages_of_page(html))
+
+
+def test_the_scripts_are_small() -> None:
+    """What a query loads of scripts stays under 9 KB compressed."""
+    scripts = [ASSETS / "search.js", *sorted((ASSETS / "search").glob("*.js"))]
+    sizes = {script.name: len(zlib.compress(script.read_bytes(), 9)) for script in scripts}
+    assert sum(sizes.values()) < 10_000, sizes
