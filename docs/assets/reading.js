@@ -1,0 +1,106 @@
+// Comforts of reading; the page reads, links and switches script without any of them.
+const root = document.documentElement;
+const article = document.querySelector(".jk-article");
+const say = announcer();
+
+// The script switch keeps the paragraph: the one the address names, else the one at the top of the window.
+const scripts = [...document.querySelectorAll(".jk-script a[data-script]")];
+for (const link of scripts) {
+  link.addEventListener("click", () => { link.hash = location.hash || atTop(); });
+}
+
+function atTop() {
+  if (scrollY < 200) return "";
+  const edge = document.querySelector(".jk-header")?.getBoundingClientRect().bottom ?? 0;
+  const block = [...document.querySelectorAll(".jk-edition [id], .md-typeset :is(h2, h3)[id]")]
+    .find((item) => item.getBoundingClientRect().bottom > Math.max(edge, 0) + 8);
+  return block ? `#${block.id}` : "";
+}
+
+// A paragraph's number copies its permanent link, and goes there as any link does.
+article?.addEventListener("click", (event) => {
+  const link = event.target.closest("a.jk-n");
+  if (!link || !navigator.clipboard) return;
+  const address = new URL(link.getAttribute("href"), permanent()).href;
+  navigator.clipboard.writeText(address).then(() => say("copied-link"), () => {});
+});
+
+function permanent() {
+  return document.querySelector("link[rel=canonical]")?.href ?? location.href;
+}
+
+// The citation gets a button.
+const citation = document.querySelector("#jk-citation");
+const copy = document.querySelector(".jk-copy");
+if (citation && copy && navigator.clipboard) {
+  copy.hidden = false;
+  copy.addEventListener("click", () => navigator.clipboard.writeText(citation.textContent).then(() => say("copied-citation"), () => {}));
+}
+
+function announcer() {
+  const status = document.querySelector(".jk-said");
+  let timer = 0;
+  return (name) => {
+    if (!status) return;
+    status.textContent = status.dataset[name.replace(/-(.)/g, (_, letter) => letter.toUpperCase())] ?? "";
+    clearTimeout(timer);
+    timer = setTimeout(() => { status.textContent = ""; }, 2500);
+  };
+}
+
+// Light, dark, or as the system has it. The three words stand in the page, so that they are converted with it.
+const button = document.querySelector(".jk-scheme");
+const schemes = ["auto", "light", "dark"];
+if (button) {
+  const show = () => {
+    const now = root.dataset.scheme ?? "auto";
+    button.textContent = button.dataset[now];
+    button.setAttribute("aria-label", `${button.dataset.name}：${button.dataset[now]}`);
+  };
+  button.hidden = false;
+  button.addEventListener("click", () => {
+    const next = schemes[(schemes.indexOf(root.dataset.scheme ?? "auto") + 1) % schemes.length];
+    if (next === "auto") delete root.dataset.scheme;
+    else root.dataset.scheme = next;
+    try { localStorage.setItem("jiaokan-scheme", next); } catch { /* Storage is shut: the choice holds for this page. */ }
+    show();
+  });
+  show();
+}
+
+// Beside the text there is room for the contents; elsewhere the list stays closed until it is asked for.
+const wide = matchMedia("(min-width: 75rem)");
+const contents = document.querySelector(".jk-contents details");
+if (contents) {
+  const fit = () => { contents.open = wide.matches; };
+  wide.addEventListener("change", fit);
+  fit();
+  follow(contents);
+}
+
+// The contents list shows where the reader is.
+function follow(list) {
+  const links = new Map([...list.querySelectorAll("a")].map((link) => [link.hash.slice(1), link]));
+  let here = null;
+  const seen = new IntersectionObserver((entries) => {
+    for (const entry of entries) {
+      if (!entry.isIntersecting) continue;
+      here?.removeAttribute("aria-current");
+      here = links.get(entry.target.id);
+      here?.setAttribute("aria-current", "location");
+      if (wide.matches) here?.scrollIntoView({ block: "nearest" });
+    }
+  }, { rootMargin: "0px 0px -75% 0px" });
+  for (const id of links.keys()) {
+    const heading = document.getElementById(id);
+    if (heading) seen.observe(heading);
+  }
+}
+
+// A list that is closed opens for the place an address names, and for print.
+function reveal() {
+  let at = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  for (; at; at = at.parentElement) if (at.tagName === "DETAILS") at.open = true;
+}
+addEventListener("hashchange", reveal);
+reveal();

@@ -1,0 +1,127 @@
+"""Each block of an edition as one element with its anchor as id, so that a link to a paragraph needs nothing but HTML."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import groupby
+from typing import Any
+
+from jiaokan.document import Block
+from jiaokan.site.markup import element, escape, identifier
+from jiaokan.site.published import labels
+from jiaokan.site.terms import BLOCKS, UNRESOLVED
+
+Address = Callable[[str, str | None], str | None]
+"""Where a document (and a block of it) stands, as seen from the page; nothing if it is not published."""
+
+
+HEAD = frozenset({"title", "subtitle", "byline", "source", "number", "issuer", "date"})
+"""What stands at the top of a document, before its text."""
+
+
+def edition(blocks: Iterable[Block], references: Iterable[Mapping[str, Any]], address: Address, title: str, record: str = "") -> str:
+    """The blocks as HTML.
+
+    Args:
+        blocks: what may be shown, in order.
+        references: those that stand in the blocks.
+        address: finds the target of a reference.
+        title: the page's heading if no block is a title.
+        record: HTML put between the head of the document and its text.
+    """
+    shown = tuple(blocks)
+    marks: dict[str, list[Mapping[str, Any]]] = {}
+    for reference in references:
+        marks.setdefault(reference["anchor"], []).append(reference)
+    numbers = labels(shown)
+    titled = any(block.type == "title" for block in shown)
+    parts = [] if titled else [element("h1", escape(title), class_="jk-title")]
+    level, first, head = 1, True, True
+    for kind, group in groupby(shown, key=lambda block: block.type):
+        run = list(group)
+        if head and kind not in HEAD:
+            head = False
+            parts.append(record)
+        if kind == "title" and first:
+            first = False
+            parts.append(element("h1", "".join(_line(b, marks, address) for b in run), class_="jk-title"))
+        elif kind == "item":
+            items = "".join(_block("li", block, numbers, marks, address) for block in run)
+            parts.append(element("ul", items, class_="jk-items"))
+        elif kind == "table":
+            parts += [_table(block, numbers) for block in run]
+        else:
+            for block in run:
+                if kind in ("heading", "title"):
+                    level = min(max(block.level or 2, 2), level + 1, 6)
+                    parts.append(_block(f"h{level}", block, numbers, marks, address))
+                else:
+                    parts.append(_block("p", block, numbers, marks, address))
+    return "\n".join([*parts, record] if head else parts)
+
+
+def _line(block: Block, marks: Mapping[str, list[Mapping[str, Any]]], address: Address) -> str:
+    return element("span", inline(block, marks.get(block.anchor or "", ()), address), id=block.anchor and identifier(block.anchor))
+
+
+def _block(name: str, block: Block, numbers: Mapping[str, str], marks: Mapping[str, list[Mapping[str, Any]]], address: Address) -> str:
+    anchor = block.anchor and identifier(block.anchor)
+    kind = None if block.type in ("paragraph", "item", "heading") else f"jk-{block.type}"
+    content = inline(block, marks.get(anchor or "", ()), address)
+    return element(name, content + (permalink(block, numbers) if anchor else ""), id=anchor, class_=kind)
+
+
+def permalink(block: Block, numbers: Mapping[str, str]) -> str:
+    """The link of a block to itself: its number, or a mark for a heading; drawn by CSS, so never copied with the text."""
+    anchor = identifier(block.anchor or "")
+    number = numbers.get(anchor)
+    name = f"第{number}段永久链接" if number else f"{BLOCKS[block.type]}永久链接"
+    return element("a", "", class_="jk-n", href=f"#{anchor}", aria_label=name, data_n=number)
+
+
+def inline(block: Block, references: Iterable[Mapping[str, Any]], address: Address) -> str:
+    """The words of a block, its references as links; a reference whose quote is not there is left out."""
+    text, parts, done = block.text, [], 0
+    for reference in references:
+        start, end = reference["start"], reference["end"]
+        if start < done or text[start:end] != reference.get("quote", text[start:end]) or start >= end:
+            continue
+        parts.append(escape(text[done:start]))
+        parts.append(_reference(reference, text[start:end], address))
+        done = end
+    return "".join([*parts, escape(text[done:])])
+
+
+def _reference(reference: Mapping[str, Any], quote: str, address: Address) -> str:
+    target = reference.get("target")
+    href = address(target["document"], target.get("anchor")) if target else None
+    if href == "":
+        return escape(quote)
+    if href:
+        return element("a", escape(quote), class_="jk-ref", href=href)
+    return element("span", escape(quote), class_="jk-unheld", title=UNRESOLVED.get(reference.get("why", ""), "本集未收"))
+
+
+def table_rows(text: str) -> Iterator[list[str]]:
+    """The cells of each row of a table's text: a row a line, cells parted by « | »."""
+    for line in text.split("\n"):
+        row = line.strip()
+        if row:
+            row = row.removeprefix("|").removesuffix("|")
+            yield [cell.strip() for cell in row.split("|")]
+
+
+def _table(block: Block, numbers: Mapping[str, str]) -> str:
+    rows = list(table_rows(block.text))
+    width = max((len(row) for row in rows), default=0)
+    head = element("tr", "".join(element("th", escape(cell), scope="col") for cell in _pad(rows[0], width))) if rows else ""
+    body = "".join(element("tr", "".join(element("td", escape(cell)) for cell in _pad(row, width))) for row in rows[1:])
+    anchor = block.anchor and identifier(block.anchor)
+    number = numbers.get(anchor or "", "")
+    table = element("table", element("thead", head) + element("tbody", body))
+    area = element("div", table, class_="jk-scroll", tabindex="0", role="region", aria_label=f"表（第{number}段）")
+    return element("div", area + (permalink(block, numbers) if anchor else ""), id=anchor, class_="jk-table")
+
+
+def _pad(row: list[str], width: int) -> list[str]:
+    return row + [""] * (width - len(row))

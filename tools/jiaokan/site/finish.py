@@ -1,0 +1,55 @@
+"""What is done to the pages that MkDocs built: variants in the other scripts, the search index, the site map, and the check of it all."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from jiaokan.entry import Entry
+from jiaokan.site.search import search_files
+from jiaokan.site.search_documents import search_documents
+from jiaokan.site.sitemap import sitemap
+from jiaokan.site.variant_tree import SOURCE, VARIANTS, alternates, relocate
+from jiaokan.site.variants import convert_page
+from jiaokan.site.verify import verify
+
+INDEX = "search/"
+"""Where the search index stands below the root."""
+
+
+@dataclass(frozen=True)
+class Finished:
+    """The files to write below the root of the site, and what is wrong with them."""
+
+    files: dict[str, bytes]
+    problems: list[str]
+
+
+def finish(html: dict[str, str], others: set[str], entries: tuple[Entry, ...], data: dict[str, str], site_url: str) -> Finished:
+    """The finished site.
+
+    Args:
+        html: the pages as MkDocs built them, by path.
+        others: the paths of all its other files.
+        entries: all documents.
+        data: the data files, by path.
+        site_url: where the site will stand.
+    """
+    files = {path: content.encode() for path, content in data.items()}
+    files |= {INDEX + name: content for name, content in search_files(search_documents(entries, html)).items()}
+    pages: dict[str, str] = {}
+    for path, page in html.items():
+        if not path.endswith("index.html"):
+            pages[path] = page
+            continue
+        linked = alternates(page, path, site_url)
+        pages[path] = linked
+        for script, folder in VARIANTS.items():
+            if script != SOURCE:
+                pages[folder + path] = convert_page(relocate(linked, path, script), to=script)
+    addresses = [path.removesuffix("index.html") for path in html if path.endswith("index.html")]
+    days = {f"t/{e.id}/": day for e in entries if (day := e.meta.dates.issued or e.meta.dates.published)}
+    files["sitemap.xml"] = sitemap(addresses, VARIANTS, site_url, days).encode()
+    files["robots.txt"] = f"User-agent: *\nAllow: /\nSitemap: {site_url}sitemap.xml\n".encode()
+    files[".nojekyll"] = b""
+    files |= {path: page.encode() for path, page in pages.items()}
+    return Finished(files, verify(pages, others | (files.keys() - pages.keys()), site_url))

@@ -1,0 +1,83 @@
+"""All pages of the corpus, made from its entries alone: the same entries give the same pages.
+
+A page is front matter and one HTML element, which Markdown passes over untouched; a data file is what is published, byte for byte.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+
+from jiaokan.entry import Entry
+from jiaokan.site.catalogue import catalogue, catalogue_line
+from jiaokan.site.changes_page import changes_page
+from jiaokan.site.cited_page import cited_page
+from jiaokan.site.data_files import data_files
+from jiaokan.site.head import description, head
+from jiaokan.site.markup import element
+from jiaokan.site.shelf import Shelf
+from jiaokan.site.text_page import text_page
+
+PLACE = "<!-- jiaokan:list -->"
+"""Where a handwritten home page wants the list of what is here."""
+RECENT = 8
+"""How many documents the home page lists if there are more than twice as many."""
+
+
+@dataclass(frozen=True)
+class Pages:
+    """What the corpus adds to the handwritten pages."""
+
+    markdown: dict[str, str]
+    """Pages by their path below `docs/`."""
+    files: dict[str, str]
+    """Data files by their path below the site's root."""
+
+
+def make_pages(entries: tuple[Entry, ...], site_url: str) -> Pages:
+    """All pages and data files.
+
+    Args:
+        entries: the documents, in the order in which they are listed.
+        site_url: where the site will stand, ending in a slash.
+    """
+    shelf = Shelf(entries, site_url)
+    markdown = {
+        "catalogue.md": page(catalogue(shelf), "目录", f"本站收录的{len(entries)}篇文献。"),
+        "cited.md": page(cited_page(shelf), "待收文献", "本集各篇引用而本集未收的文献，按次数排列。"),
+    }
+    files: dict[str, str] = {}
+    for id, entry in shelf.by_id.items():
+        meta = entry.meta
+        tags = head(meta, shelf.permanent(id), id, site_url)
+        markdown[f"t/{id}.md"] = page(text_page(entry, shelf), meta.title, description(meta), head=tags, script=meta.language)
+        markdown[f"t/{id}/changes.md"] = page(
+            changes_page(entry), f"校勘记：{meta.title}", f"《{meta.title}》的校勘记：每一处改动、理由与原文对照。", script=meta.language
+        )
+        files |= {f"t/{id}/{name}": content for name, content in data_files(entry).items()}
+    return Pages(markdown, files)
+
+
+def page(html: str, title: str, described: str, **more: str) -> str:
+    """A Markdown page that is nothing but the HTML; front matter is JSON, which YAML reads as it stands."""
+    matter = {"title": escape_control(title), "description": escape_control(described), **more}
+    lines = [f"{key}: {json.dumps(value, ensure_ascii=True) if value.isascii() else quoted(value)}" for key, value in matter.items()]
+    return "\n".join(["---", *lines, "---", "", html, ""])
+
+
+def quoted(value: str) -> str:
+    """A string as YAML reads it in double quotes, for JSON's surrogate pairs are not YAML's."""
+    return json.dumps(value, ensure_ascii=False)
+
+
+def escape_control(value: str) -> str:
+    """The string without what cannot be seen; the template escapes the rest."""
+    return "".join(char for char in value if char.isprintable() or char == "\u3000")
+
+
+def home_list(entries: tuple[Entry, ...]) -> str:
+    """The list of what is here, for the home page: everything if it is little, else the newest, with the way to the catalogue."""
+    dated = sorted(entries, key=lambda e: e.meta.dates.issued or e.meta.dates.published or "", reverse=True)
+    shown = dated if len(dated) <= 3 * RECENT else dated[:RECENT]
+    listing = element("ul", "".join(catalogue_line(entry, "") for entry in shown), class_="jk-shelf")
+    return element("div", listing + f'<p><a href="catalogue/">目录：全部{len(entries)}篇</a></p>', class_="jk-home")

@@ -1,0 +1,53 @@
+"""What search is given: each published document with its passages, and each handwritten page as it was built."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from jiaokan.entry import Entry
+from jiaokan.site.published import published_blocks
+from jiaokan.site.search import Passage, SearchDocument, passages_of_page, title_of_page
+from jiaokan.site.search.entry import Kind
+from jiaokan.site.terms import GENRES, chinese_date
+
+_TOOLS = ("guide/api/", "guide/commands/", "guide/reasons/")
+"""Guide pages about the tools rather than the texts."""
+_LISTS = ("", "catalogue/", "cited/", "search/")
+"""Pages that only list what is found on others."""
+
+
+def search_documents(entries: tuple[Entry, ...], html: Mapping[str, str]) -> Iterator[SearchDocument]:
+    """The documents, then the guide pages.
+
+    Args:
+        entries: all documents of the corpus.
+        html: the built pages of the source script by path, `guide/cite/index.html`.
+    """
+    for entry in entries:
+        yield _text(entry)
+    for path, page in sorted(html.items()):
+        url = path.removesuffix("index.html")
+        if not path.endswith("index.html") or url in _LISTS or url.startswith("t/"):
+            continue
+        kind: Kind = "tool" if url.startswith(_TOOLS) else "guide"
+        yield SearchDocument(id=f"~{url}", url=url, title=title_of_page(page), kind=kind, passages=passages_of_page(page))
+
+
+def _text(entry: Entry) -> SearchDocument:
+    meta = entry.meta
+    date = meta.dates.issued or meta.dates.published
+    who = "、".join(meta.issuers) or meta.paper or ""
+    facets = [("genre", GENRES[meta.genre])]
+    if date:
+        facets.append(("year", date[:4]))
+    return SearchDocument(
+        id=entry.id,
+        url=f"t/{entry.id}/",
+        title=meta.title,
+        kind="text",
+        passages=tuple(Passage(block.anchor or "", block.text) for block in published_blocks(entry) if block.type != "title"),
+        number=meta.number or "",
+        facets=tuple(facets),
+        note="　".join(part for part in (who, chinese_date(date) if date else "") if part),
+        lang=meta.language,
+    )

@@ -1,0 +1,82 @@
+"""The published documents as one shelf: which page each has, and which documents cite it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, NamedTuple
+
+from jiaokan.document import Block
+from jiaokan.entry import Entry
+from jiaokan.site.blocks import Address
+from jiaokan.site.markup import identifier
+from jiaokan.site.published import published_blocks, published_references
+
+
+class Citing(NamedTuple):
+    """One reference, with the document and the block that it stands in."""
+
+    entry: Entry
+    block: Block
+    reference: Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """All entries, in the order in which they are listed."""
+
+    entries: tuple[Entry, ...]
+    site_url: str = "http://localhost:8000/"
+    """Where the site stands, ending in a slash; permanent links begin so."""
+
+    @cached_property
+    def by_id(self) -> dict[str, Entry]:
+        """The entries by their ids."""
+        return {identifier(entry.id): entry for entry in self.entries}
+
+    @cached_property
+    def anchors(self) -> dict[str, frozenset[str]]:
+        """For each document the anchors that its page has."""
+        return {e.id: frozenset(b.anchor for b in published_blocks(e) if b.anchor) for e in self.entries}
+
+    @cached_property
+    def _references(self) -> tuple[Citing, ...]:
+        found = []
+        for entry in self.entries:
+            blocks = {block.anchor: block for block in published_blocks(entry)}
+            found += [Citing(entry, blocks[r["anchor"]], r) for r in published_references(entry)]
+        return tuple(found)
+
+    @cached_property
+    def cited_by(self) -> dict[str, tuple[Citing, ...]]:
+        """For each document the references to it that stand in other documents."""
+        found: dict[str, list[Citing]] = {}
+        for citing in self._references:
+            target = citing.reference.get("target")
+            if target and target["document"] != citing.entry.id:
+                found.setdefault(target["document"], []).append(citing)
+        return {document: tuple(all_) for document, all_ in found.items()}
+
+    @cached_property
+    def not_held(self) -> tuple[Citing, ...]:
+        """The references that lead nowhere, in the order of the shelf."""
+        return tuple(c for c in self._references if not c.reference.get("target"))
+
+    def permanent(self, document: str, anchor: str | None = None) -> str:
+        """The permanent link of a document or of one of its blocks."""
+        return f"{self.site_url}t/{identifier(document)}/" + (f"#{identifier(anchor)}" if anchor else "")
+
+    def address_from(self, document: str, up: str = "../") -> Address:
+        """How the pages of the shelf are reached from the page of a document, `up` leading to the folder of all texts.
+
+        A link to the page itself without an anchor would lead nowhere: it is the empty string.
+        """
+
+        def address(target: str, anchor: str | None) -> str | None:
+            if target not in self.by_id:
+                return None
+            fragment = f"#{anchor}" if anchor and anchor in self.anchors[target] else ""
+            return fragment if target == document else f"{up}{target}/{fragment}"
+
+        return address

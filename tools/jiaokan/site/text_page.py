@@ -1,0 +1,164 @@
+"""The page of one document: its head, its record, its text, then what it cites and is cited by, and how to cite it."""
+
+from __future__ import annotations
+
+from jiaokan.document import Block
+from jiaokan.entry import Entry
+from jiaokan.site.blocks import edition
+from jiaokan.site.citation_line import citation_line
+from jiaokan.site.markup import element, escape, identifier, link
+from jiaokan.site.published import PARAGRAPHS, labels, published_blocks, published_references
+from jiaokan.site.shelf import Citing, Shelf
+from jiaokan.site.terms import GENRES, PUBLISH, RELATIONS, RIGHTS, SCRIPTS, chinese_date
+
+LONG = 4
+"""From this number of headings on a text gets a contents list."""
+
+
+def text_page(entry: Entry, shelf: Shelf) -> str:
+    """The page as HTML, from the way back to the catalogue to the statement of rights."""
+    blocks = published_blocks(entry)
+    address = shelf.address_from(entry.id)
+    text = edition(blocks, published_references(entry), address, entry.meta.title, _record(entry))
+    contents = _contents(blocks)
+    parts = [
+        f'<nav class="jk-crumb" aria-label="位置"><a href="../../catalogue/">目录</a> › {escape(GENRES[entry.meta.genre])}</nav>',
+        contents,
+        element("div", text + _withheld(entry), class_="jk-edition"),
+        element("div", "\n".join(_apparatus(entry, shelf)), class_="jk-apparatus"),
+    ]
+    return element("div", "\n".join(part for part in parts if part), class_="jk-text" + (" jk-text--long" if contents else ""))
+
+
+def _record(entry: Entry) -> str:
+    meta = entry.meta
+    facts = [
+        ("体裁", GENRES[meta.genre]),
+        ("发文机关", "　".join(meta.issuers)),
+        ("发文字号", meta.number or ""),
+        ("成文日期", chinese_date(meta.dates.issued) if meta.dates.issued else ""),
+        ("发表日期", chinese_date(meta.dates.published) if meta.dates.published else ""),
+        ("报刊", "　".join(part for part in (meta.paper, meta.page, meta.section) if part)),
+        ("作者", "　".join(meta.authors)),
+        ("主题", "、".join(meta.subjects)),
+        ("又称", "；".join(meta.aliases)),
+    ]
+    rows = [f"<div><dt>{name}</dt><dd>{escape(value)}</dd></div>" for name, value in facts if value]
+    ways = '<a href="changes/">校勘记</a><a href="#jk-cite">引用</a><a href="#jk-source">来源与权利</a>'
+    return element("dl", "".join(rows), class_="jk-record") + element("p", ways, class_="jk-ways")
+
+
+def _contents(blocks: tuple[Block, ...]) -> str:
+    headings = [block for block in blocks if block.type == "heading" and block.anchor]
+    if len(headings) < LONG:
+        return ""
+    top = min(block.level or 2 for block in headings)
+    items = [
+        f'<li class="jk-l{min((b.level or 2) - top + 1, 4)}"><a href="#{identifier(b.anchor or "")}">{escape(b.text)}</a></li>'
+        for b in headings
+    ]
+    listing = element("ul", "".join(items))
+    return f'<nav class="jk-contents" aria-label="本文目录"><details><summary>本文目录</summary>{listing}</details></nav>'
+
+
+def _withheld(entry: Entry) -> str:
+    if entry.meta.publish == "full":
+        return ""
+    kept = f"以上是开头{PARAGRAPHS}段；其余" if entry.meta.publish == "excerpt" else "本篇"
+    original = link(entry.source.url)
+    see = f'，请看<a href="{original}" rel="noopener noreferrer">原文</a>' if original else ""
+    return element("p", f"{kept}文字因权利关系不在本站公开{see}。", class_="jk-withheld")
+
+
+def _apparatus(entry: Entry, shelf: Shelf) -> list[str]:
+    return [part for part in (_relations(entry, shelf), _backlinks(entry, shelf), _cite(entry, shelf), _source(entry)) if part]
+
+
+def _section(name: str, title: str, content: str) -> str:
+    return f'<section aria-labelledby="jk-{name}"><h2 id="jk-{name}">{title}</h2>{content}</section>'
+
+
+def _relations(entry: Entry, shelf: Shelf) -> str:
+    address = shelf.address_from(entry.id)
+    items = []
+    for relation in entry.meta.relations:
+        other = shelf.by_id.get(relation.document)
+        if other is None:
+            continue
+        why = f'<span class="jk-why">{escape(relation.why)}</span>' if relation.why else ""
+        name = element("a", escape(other.meta.title), href=address(other.id, None) or "./")
+        items.append(f'<li><span class="jk-relation">{RELATIONS[relation.type]}</span>{name}{why}</li>')
+    return _section("relations", "相关文献", element("ul", "".join(items), class_="jk-list")) if items else ""
+
+
+def _backlinks(entry: Entry, shelf: Shelf) -> str:
+    citing = shelf.cited_by.get(entry.id, ())
+    if not citing:
+        return ""
+    numbers = labels(published_blocks(entry))
+    items = []
+    for document in dict.fromkeys(c.entry.id for c in citing):
+        mine = [c for c in citing if c.entry.id == document]
+        quotes = "".join(f"<li>{_sentence(c, numbers)}</li>" for c in mine)
+        title = element("a", escape(mine[0].entry.meta.title), href=f"../{document}/")
+        items.append(f'<li>{title}<ul class="jk-quotes">{quotes}</ul></li>')
+    return _section("cited-by", "引用本文的文献", element("ul", "".join(items), class_="jk-list"))
+
+
+def _sentence(citing: Citing, numbers: dict[str, str]) -> str:
+    text, start, end = citing.block.text, citing.reference["start"], citing.reference["end"]
+    first = max(text.rfind(mark, 0, start) for mark in "。！？；") + 1
+    ends = [place for mark in "。！？；" if (place := text.find(mark, end)) >= 0]
+    last = min(ends) + 1 if ends else len(text)
+    first, last = max(first, start - 60), min(last, end + 60)
+    before, after = (
+        ("…" if first and text[first - 1] not in "。！？；" else ""),
+        ("…" if last < len(text) and last not in [e + 1 for e in ends] else ""),
+    )
+    words = f"{before}{escape(text[first:start])}<mark>{escape(text[start:end])}</mark>{escape(text[end:last])}{after}"
+    anchor = citing.reference.get("target", {}).get("anchor")
+    to = f'<a class="jk-to" href="#{anchor}">引第{numbers[anchor]}段</a>' if anchor in numbers else ""
+    return f'<a class="jk-quote" href="../{citing.entry.id}/#{citing.block.anchor}">{words}</a>{to}'
+
+
+def _cite(entry: Entry, shelf: Shelf) -> str:
+    permanent = shelf.permanent(entry.id)
+    line = citation_line(entry.meta, permanent)
+    return _section(
+        "cite",
+        "引用",
+        f'<p class="jk-citation" id="jk-citation">{escape(line)}</p><button class="jk-copy" type="button" hidden>复制引文</button>'
+        f'<p>永久链接：<a href="./">{escape(permanent)}</a>。每段段号即该段的永久链接，引到段时请用它。</p>',
+    )
+
+
+def _source(entry: Entry) -> str:
+    source, meta = entry.source, entry.meta
+    address = link(source.url)
+    original = f'<a href="{address}" rel="noopener noreferrer">{escape(source.url or "")}</a>' if address else ""
+    facts = [
+        ("来源", escape(source.title)),
+        ("公布者", escape(source.publisher or "")),
+        ("公布日期", chinese_date(source.published) if source.published else ""),
+        ("采集日期", chinese_date(source.captured) if source.captured else ""),
+        ("原址", original),
+        ("原始文件", f"<code>{escape(source.file)}</code>，{source.bytes}字节"),
+        ("SHA-256", f"<code>{source.sha256}</code>"),
+        ("原文字形", SCRIPTS[meta.language]),
+        (
+            "权利",
+            escape(
+                f"{RIGHTS[meta.rights.status]}。{meta.rights.basis}" + (f"（权利人：{meta.rights.holder}）" if meta.rights.holder else "")
+            ),
+        ),
+        ("公开范围", PUBLISH[meta.publish]),
+        ("编者说明", escape("　".join(note for note in (meta.note, source.note) if note))),
+        ("数据", _files(entry)),
+    ]
+    rows = "".join(f"<div><dt>{name}</dt><dd>{value}</dd></div>" for name, value in facts if value)
+    return _section("source", "来源与权利", element("dl", rows, class_="jk-record jk-record--wide"))
+
+
+def _files(entry: Entry) -> str:
+    names = ["document.json"] if entry.meta.publish == "metadata" else ["text.txt", "edition.md", "document.json"]
+    return "　".join(f'<a href="{name}">{name}</a>' for name in names)

@@ -1,0 +1,59 @@
+"""A variant of a page stands in the folder of its script, and the rest of the tree below it is the same as at the root.
+
+So a link from page to page needs no change: it stays within the script.
+What exists once only (style sheets, scripts, data files, the index) and the links from script to script lead up out of the folder.
+"""
+
+from __future__ import annotations
+
+import re
+from posixpath import dirname, join, normpath
+
+SOURCE = "zh-Hans"
+VARIANTS = {"zh-Hans": "", "zh-Hant-TW": "zh-Hant-TW/", "zh-Hant-HK": "zh-Hant-HK/"}
+"""Each script with its folder."""
+
+_TAG = re.compile(r"<(?:a|link|script|img|html|meta|article)\b[^>]*>")
+_REFERENCE = re.compile(r'(?<=\s)(href|src)="(?!https?:|mailto:|data:|//|/|#)([^"]*)"')
+_SCRIPT = re.compile(r'data-script="([^"]*)"')
+_CURRENT = ' aria-current="true"'
+_CANONICAL = re.compile(r'<link rel="canonical" href="([^"]*)">')
+
+
+def relocate(html: str, path: str, to: str) -> str:
+    """The page as it stands in the folder of the script `to`: addresses and script switch, not the words.
+
+    Args:
+        html: a built page of the source script.
+        path: its address below the root: `t/x/index.html`.
+        to: one of `VARIANTS`.
+    """
+    depth = path.count("/")
+    return _TAG.sub(lambda tag: _tag(tag[0], path, depth, to), html)
+
+
+def _tag(tag: str, path: str, depth: int, to: str) -> str:
+    script = _SCRIPT.search(tag)
+    if tag.startswith("<a") and not tag.startswith("<article") and script:
+        page = path.removesuffix("index.html")
+        target = "../" * (depth + 1) + VARIANTS[script[1]] + page
+        tag = _REFERENCE.sub(lambda m: f'href="{target}"', tag.replace(_CURRENT, ""), count=1)
+        return tag[:-1] + _CURRENT + ">" if script[1] == to else tag
+    if tag.startswith("<html"):
+        return re.sub(r'lang="[^"]*"', f'lang="{to}"', tag, count=1)
+    return _REFERENCE.sub(lambda m: f'{m[1]}="{_climb(m[2], path, depth)}"', tag)
+
+
+def _climb(address: str, path: str, depth: int) -> str:
+    """The way to what exists once only: to files, which have a dot in their name; pages are folders and stay as they are."""
+    file = re.split("[?#]", address)[0].rsplit("/", 1)[-1]
+    if "." not in file.strip("."):
+        return address
+    return "../" * (depth + 1) + normpath(join(dirname(path), address))
+
+
+def alternates(html: str, path: str, site_url: str) -> str:
+    """The page with the addresses of its variants in its head, and with its canonical address: that of the source script."""
+    page = path.removesuffix("index.html")
+    links = "".join(f'<link rel="alternate" hreflang="{script}" href="{site_url}{folder}{page}">' for script, folder in VARIANTS.items())
+    return _CANONICAL.sub(lambda m: m[0] + links, html, count=1)

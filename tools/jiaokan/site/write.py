@@ -1,0 +1,203 @@
+"""The only part of the site's making that touches files: stage the pages, run MkDocs, finish what it built, and put it in place whole.
+
+Everything is made in a folder beside the site and renamed at the end, so a build that fails or is killed
+leaves the last good site standing.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import tomllib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from jiaokan.entry import Entry
+from jiaokan.errors import BadInput
+from jiaokan.reasons import REASONS
+from jiaokan.site.finish import finish
+from jiaokan.site.pages import PLACE, home_list, make_pages, page
+from jiaokan.site.reason_pages import reason_page
+
+GENERATORS = ("mkdocs", "properdocs")
+"""What can build the staged pages; the first is what we publish with."""
+_RUBBISH = ("sitemap.xml", "sitemap.xml.gz", "assets/javascripts", "assets/images/favicon.png")
+"""What the theme brings and no page of ours uses."""
+
+
+@dataclass(frozen=True)
+class Report:
+    """What a build made."""
+
+    out: Path
+    documents: int
+    pages: int
+    """HTML pages, those of all scripts together."""
+    size: int
+    """Bytes of all files."""
+
+    def __str__(self) -> str:
+        return f"{self.out}: {self.documents} documents, {self.pages} pages, {self.size / 1e6:.1f} MB"
+
+
+def build(root: Path, entries: tuple[Entry, ...], *, out: Path, generator: str = "mkdocs") -> Report:
+    """Make the site and put it in place.
+
+    Args:
+        root: the project's folder, with `mkdocs.yml` and `docs/`.
+        entries: all documents, in the order in which they are listed.
+        out: the site's folder; what was there is replaced once the new site is whole and sound.
+        generator: one of `GENERATORS`.
+
+    Raises:
+        BadInput: if MkDocs fails, or the finished site has a link that leads nowhere or another fault; `out` is then as it was.
+    """
+    out.parent.mkdir(parents=True, exist_ok=True)
+    settings = _settings(root)
+    site_url = _site_url(settings)
+    with _workplace(out) as place:
+        _stage(root, place / "docs", entries, site_url)
+        _configure(root, place, settings, site_url)
+        _generate(place, generator)
+        built = place / "site"
+        files = make_pages(entries, site_url).files
+        report = _finish(built, entries, files, site_url, out)
+        _swap(built, out, place / "old")
+    return report
+
+
+def serve(out: Path, port: int = 8000) -> None:
+    """Show a built site on this machine only, until interrupted."""
+    handler = partial(SimpleHTTPRequestHandler, directory=str(out))
+    with ThreadingHTTPServer(("127.0.0.1", port), handler) as server:
+        print(f"http://127.0.0.1:{server.server_port}/ (stop with Ctrl+C)", flush=True)
+        try:
+            server.serve_forever()
+        except KeyboardInterrupt:
+            print()
+
+
+@contextmanager
+def _workplace(out: Path) -> Iterator[Path]:
+    place = Path(tempfile.mkdtemp(prefix=f".{out.name}-", dir=out.parent))
+    try:
+        yield place
+    finally:
+        shutil.rmtree(place, ignore_errors=True)
+
+
+def _settings(root: Path) -> dict[str, Any]:
+    settings = yaml.safe_load((root / "mkdocs.yml").read_text("utf-8"))
+    assert isinstance(settings, dict)
+    return settings
+
+
+def _site_url(settings: dict[str, Any]) -> str:
+    """Where the site will stand: `SITE_URL`, else the Pages address of the repository that GitHub builds, else as `mkdocs.yml` says."""
+    owner, _, name = os.environ.get("GITHUB_REPOSITORY", "").partition("/")
+    pages = f"https://{owner.lower()}.github.io/{'' if name.lower() == f'{owner.lower()}.github.io' else name + '/'}" if name else ""
+    return (os.environ.get("SITE_URL") or pages or str(settings["site_url"])).rstrip("/") + "/"
+
+
+def _stage(root: Path, docs: Path, entries: tuple[Entry, ...], site_url: str) -> None:
+    shutil.copytree(root / "docs", docs, ignore=shutil.ignore_patterns("overrides"))
+    pages = dict(make_pages(entries, site_url).markdown)
+    cases = {
+        path.relative_to(root / "tests" / "cases").with_suffix("").as_posix(): tomllib.loads(path.read_text("utf-8"))
+        for path in sorted((root / "tests" / "cases").glob("**/*.toml"))
+    }
+    pages["guide/reasons.md"] = reason_page(REASONS, cases)
+    home = docs / "index.md"
+    text = home.read_text("utf-8") if home.exists() else page("<h1>校勘</h1>", "校勘", "校勘") + PLACE
+    listing = home_list(entries)
+    pages["index.md"] = text.replace(PLACE, listing) if PLACE in text else text + "\n\n" + listing + "\n"
+    for name, content in pages.items():
+        target = docs / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(content, "utf-8", newline="\n")
+
+
+def _configure(root: Path, place: Path, settings: dict[str, Any], site_url: str) -> None:
+    there = {path.relative_to(place / "docs").as_posix() for path in (place / "docs").glob("**/*.md")}
+    config = {
+        "INHERIT": os.path.relpath(root / "mkdocs.yml", place),
+        "site_url": site_url,
+        "docs_dir": "docs",
+        "site_dir": "site",
+        "theme": {"custom_dir": os.path.relpath(root / "docs" / "overrides", place)},
+        "nav": _present(settings["nav"], there),
+    }
+    (place / "mkdocs.yml").write_text(yaml.safe_dump(config, allow_unicode=True, sort_keys=False), "utf-8")
+
+
+def _present(nav: list[dict[str, Any]], there: set[str]) -> list[dict[str, Any]]:
+    """The entries of the navigation whose pages exist."""
+    kept: list[dict[str, Any]] = []
+    for item in nav:
+        for title, target in item.items():
+            if isinstance(target, list):
+                if children := _present(target, there):
+                    kept.append({title: children})
+            elif target in there:
+                kept.append({title: target})
+    return kept
+
+
+def _generate(place: Path, generator: str) -> None:
+    if generator not in GENERATORS:
+        raise BadInput(generator, "no such site generator", expected=" or ".join(GENERATORS))
+    environment = {"SOURCE_DATE_EPOCH": "0", **os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONDONTWRITEBYTECODE": "1"}
+    done = subprocess.run(
+        [sys.executable, "-m", generator, "build", "--strict", "--quiet", "-f", str(place / "mkdocs.yml")],
+        capture_output=True,
+        text=True,
+        env=environment,
+        check=False,
+    )
+    if done.returncode:
+        said = (done.stderr + done.stdout).replace(str(place) + os.sep, "").strip()
+        raise BadInput("mkdocs.yml", f"{generator} could not build the site:\n{said}", then="mend the page it names, then jiaokan site")
+
+
+def _finish(built: Path, entries: tuple[Entry, ...], files: dict[str, str], site_url: str, out: Path) -> Report:
+    for name in _RUBBISH:
+        target = built / name
+        shutil.rmtree(target) if target.is_dir() else target.unlink(missing_ok=True)
+    for path in built.glob("**/*.map"):
+        path.unlink()
+    html = {path.relative_to(built).as_posix(): path.read_text("utf-8") for path in sorted(built.glob("**/*.html"))}
+    others = {p.relative_to(built).as_posix() for p in built.glob("**/*") if p.is_file() and p.suffix != ".html"}
+    finished = finish(html, others, entries, files, site_url)
+    if finished.problems:
+        shown = "\n".join(finished.problems[:20])
+        more = f"\n… and {len(finished.problems) - 20} more" if len(finished.problems) > 20 else ""
+        raise BadInput(str(out), f"the built site has {len(finished.problems)} faults and was not put in place:\n{shown}{more}")
+    for name, content in finished.files.items():
+        target = built / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)
+    size = sum(path.stat().st_size for path in built.glob("**/*") if path.is_file())
+    return Report(out, len(entries), sum(name.endswith(".html") for name in finished.files), size)
+
+
+def _swap(built: Path, out: Path, old: Path) -> None:
+    """Put the new folder where the old one was; should the second renaming fail, the first is undone."""
+    if not out.exists():
+        built.rename(out)
+        return
+    out.rename(old)
+    try:
+        built.rename(out)
+    except OSError:
+        old.rename(out)
+        raise
