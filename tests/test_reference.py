@@ -1,0 +1,283 @@
+"""References: what is found, what it resolves to, and that nothing is guessed."""
+
+import tomllib
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from jiaokan.document import Block
+from jiaokan.reference.annotation import annotate, backlinks, sentence
+from jiaokan.reference.find import find
+from jiaokan.reference.model import WHY
+from jiaokan.reference.numeral import value
+from jiaokan.reference.outline import Outline
+from jiaokan.reference.resolve import Context, resolve
+from jiaokan.reference.target import Target, Targets, title_key
+from jiaokan.text import Text
+
+FILES = sorted((Path(__file__).parent / "cases" / "reference").glob("*.toml"))
+
+
+def cases():
+    """Each case of each file; in `same` nothing is to be found."""
+    for path in FILES:
+        for kind, entries in tomllib.loads(path.read_text(encoding="utf-8")).items():
+            for case in entries:
+                assert set(case) == {"name", "text", "why"} | ({"found"} if kind == "case" else set()), case
+                yield pytest.param(case["text"], case.get("found", []), id=f"{path.stem}: {case['name']}")
+
+
+def told(reference):
+    """A reference as a line of a case file."""
+    leans_on = [of.text for of in reference.of] + ([reference.number] if reference.number else [])
+    return " | ".join([reference.kind, reference.text, reference.name, *leans_on])
+
+
+@pytest.mark.parametrize(("text", "found"), list(cases()))
+def test_case(text, found):
+    """Exactly these references are found, in this order."""
+    assert [told(reference) for reference in find(text)] == found
+
+
+PARTS = st.sampled_from(
+    ["《", "》", "〈", "〉", "（", "）", "(", ")", "〔2018〕", "3号", "国发", "令第", "公告", "2023年", "第", "十五", "条", "款", "项",
+     "（四）", "、", "和", "至", "以下简称", "“三同”", "《办法》", "本办法", "前款", "之一", "，", "\n", " ", "\0", "方案", "的", "12", "x"]
+)  # fmt: skip
+STRINGS = st.lists(st.one_of(PARTS, PARTS, st.text(max_size=3)), max_size=40).map("".join)
+
+
+@given(STRINGS)
+def test_spans_are_exact_and_never_overlap(string):
+    """Each reference quotes the string at its span, comes after the one before it, and stays in its line."""
+    done = 0
+    for reference in find(string):
+        assert done <= reference.start < reference.end <= len(string)
+        assert reference.text == string[reference.start : reference.end]
+        assert "\n" not in reference.text.strip("\n") or reference.kind != "title"
+        done = reference.end
+
+
+@given(STRINGS)
+def test_what_a_reference_leans_on_stands_before_it(string):
+    """A provision, an alias and a definition lean on something earlier in the string."""
+    for reference in find(string):
+        assert all(of.end <= reference.start for of in reference.of)
+
+
+@pytest.mark.parametrize(
+    ("numeral", "number"), [("15", 15), ("１５", 15), ("十五", 15), ("二十", 20), ("一百零二", 102), ("一百二十", 120), ("一九八〇", 1980)]
+)
+def test_numerals(numeral, number):
+    """Digits and Chinese numerals have one value."""
+    assert value(numeral) == number
+
+
+def test_a_word_is_no_numeral():
+    """What is no number is an error, not zero."""
+    with pytest.raises(ValueError, match="no part of a number"):
+        value("甲")
+
+
+def target(id, *titles, numbers=(), issuers=(), official=True, outline=None):
+    """A document that can be cited."""
+    return Target(id, titles, numbers, issuers, official, outline or Outline())
+
+
+NOTICE = target(
+    "tongzhi", "关于印发《节水行动方案（试行）》的通知", numbers=("云水〔2024〕80号",), issuers=("云岭省水利厅", "云岭省财政厅")
+)
+PLAN = target("fangan", "节水行动方案（试行）")
+LAW = target("jieshui", "中华人民共和国节水法")
+OPINION = target("yijian", "云岭省水利厅关于节水的指导意见", numbers=("云水发〔2020〕1号",))
+REPORT = target("baodao", "云岭省水利厅关于节水的指导意见", official=False)
+HELD = Targets.of([NOTICE, PLAN, LAW, OPINION, REPORT])
+
+
+def outcome(string, held=HELD, document="here"):
+    """What the last reference of a string resolves to, or why not."""
+    found = resolve(find(string), held, Context(document, string))[-1]
+    return found.document or found.why
+
+
+@pytest.mark.parametrize(
+    ("string", "wanted"),
+    [
+        ("《节水行动方案（试行）》", "fangan"),
+        ("《节水行动方案》", "fangan"),
+        ("《节水行动方案(试行)》", "fangan"),
+        ("《节 水 行 动 方 案（试行）》", "fangan"),
+        ("《節水行動方案》", "fangan"),
+        ("《关于印发〈节水行动方案（试行）〉的通知》", "tongzhi"),
+        ("《云岭省水利厅等2部门 关于印发〈节水行动方案（试行）〉的通知》", "tongzhi"),
+        ("《白山省水利厅关于印发〈节水行动方案（试行）〉的通知》", "no-candidate"),
+        ("《节水行动方案（征求意见稿）》", "no-candidate"),
+        ("《节水法》", "jieshui"),
+        ("《中华人民共和国节水法》第三条", "jieshui"),
+        ("《关于节水的指导意见》", "yijian"),
+        ("《云岭省水利厅关于节水的指导意见》", "yijian"),
+        ("《节水》", "no-candidate"),
+        ("云水［２０２４］８０ 号", "tongzhi"),
+        ("甲云水〔2024〕80号", "no-candidate"),
+        ("云水〔2024〕8号", "no-candidate"),
+        ("《关于节水的指导意见》（云水发〔2021〕1号）", "no-candidate"),
+        ("《节水行动方案》（以下简称《方案》）。《方案》", "fangan"),
+        ("《节水行动方案》和《关于节水的指导意见》（以下统称《办法》）。《办法》", "several-candidates"),
+        ("按照《办法》", "no-antecedent"),
+        ("本办法", "self"),
+        ("前款", "no-provision"),
+        ("公司法第三条", "no-candidate"),
+    ],
+)
+def test_resolving(string, wanted):
+    """A reference links if exactly one document remains, and says why if not."""
+    assert outcome(string) == wanted
+
+
+def test_a_number_beside_a_title_must_agree():
+    """A title with another document's number beside it links to neither."""
+    string = "《关于节水的指导意见》（云水〔2024〕80号）"
+    title, number = resolve(find(string), HELD, Context("here", string))
+    assert (title.document, title.why, title.candidates) == (None, "several-candidates", ("tongzhi", "yijian"))
+    assert number.document == "tongzhi"
+
+
+def test_a_document_does_not_link_to_itself():
+    """Its own title is `self`; a report under the same headline does link to the official text."""
+    assert outcome("《关于节水的指导意见》", document="yijian") == "self"
+    assert outcome("《关于节水的指导意见》", document="baodao") == "yijian"
+
+
+def test_two_documents_of_one_title_are_not_chosen_between():
+    """Both are candidates, in a fixed order."""
+    held = Targets.of([target("b", "节水办法"), target("a", "节水办法")])
+    found = resolve(find("《节水办法》"), held, Context("here", "《节水办法》"))[0]
+    assert (found.document, found.why, found.candidates) == (None, "several-candidates", ("a", "b"))
+
+
+def test_a_notice_stands_for_a_plan_that_is_not_held():
+    """The notice that issues a plan holds its text; the plan itself goes first where it is held."""
+    assert outcome("《节水行动方案》", Targets.of([NOTICE])) == "tongzhi"
+    assert outcome("《节水行动方案》", Targets.of([NOTICE, PLAN])) == "fangan"
+
+
+@given(st.lists(st.sampled_from([NOTICE, PLAN, LAW, OPINION, REPORT]), unique_by=lambda target: target.id), STRINGS)
+def test_a_link_is_never_guessed(targets, string):
+    """A resolution has a document or a reason, never both, and links only to what is held."""
+    held = Targets.of(targets)
+    for found in resolve(find(string), held, Context("here", string)):
+        assert (found.document is None) == (found.why in WHY)
+        assert found.document in {None, "here", *held.by_id}
+        assert len(found.candidates) != 1 or found.why == "several-candidates"
+
+
+TITLES = st.text("甲乙关于通知的《》〈〉（）试行 “”国", min_size=1, max_size=12)
+
+
+@given(TITLES, TITLES)
+def test_only_a_title_alike_is_a_candidate(held, cited):
+    """What resolves has the cited title's characters in its own title."""
+    for id in Targets.of([target("x", held)]).titled(cited):
+        assert id == "x"
+        short = title_key(cited).removesuffix("(试行)")
+        about = short.find("关于")
+        assert short in title_key(held) or short[about:] in title_key(held)
+
+
+def blocks(*texts):
+    """Paragraphs with anchors a, b, c …"""
+    return tuple(Block("paragraph", Text.of(text), anchor=chr(97 + index)) for index, text in enumerate(texts))
+
+
+ARTICLES = blocks(
+    "节水办法",
+    "第一章　总则",
+    "第一条　为了节水，制定本办法。",
+    "第二条　用水者应当：",
+    "（一）计量；",
+    "（二）报告。",
+    "前款规定不适用于第一条。",
+    "第二条之一　依照第二条第二项和前条办理。",
+)
+
+
+def test_provisions_have_places():
+    """Articles, their paragraphs and items are found by their numbers."""
+    outline = Outline.of(ARTICLES)
+    places = {
+        "第一条": "c",
+        "第二条": "d",
+        "第二条第二款": "g",
+        "第二条第二项": "f",
+        "第二条第一款第（一）项": "e",
+        "第二条之一": "h",
+        "第一章": "b",
+    }
+    for provision, anchor in places.items():
+        (found,) = find(f"依照{provision}规定")
+        assert outline.anchor(found.steps) == anchor, provision
+    (missing,) = find("依照第三条")
+    assert outline.anchor(missing.steps) is None
+
+
+def test_an_article_that_stands_twice_has_no_place():
+    """Two laws in one document: neither first article is guessed."""
+    twice = Outline.of(blocks("第一条　甲。", "第一条　乙。"))
+    (found,) = find("依照第一条")
+    assert twice.anchor(found.steps) is None
+
+
+def test_a_law_that_cites_itself():
+    """References of a text to its own provisions lead to their blocks; those to the whole are `self`."""
+    held = Targets.of([target("banfa", "节水办法", outline=Outline.of(ARTICLES))])
+    records = annotate("banfa", ARTICLES, held)
+    assert [(found["anchor"], found["quote"], (found["target"] or {}).get("anchor") or found["why"]) for found in records] == [
+        ("c", "本办法", "self"),
+        ("g", "前款", "d"),
+        ("g", "第一条", "c"),
+        ("h", "第二条第二项", "f"),
+        ("h", "前条", "d"),
+    ]
+
+
+def test_records_count_from_their_block():
+    """A record quotes its block at its offsets, in reading order."""
+    page = blocks("开头。", "落实《节水法》第二条。", "又见《节水法》和《不在的法》。")
+    for found in annotate("here", page, HELD):
+        text = next(block.text for block in page if block.anchor == found["anchor"])
+        assert text[found["start"] : found["end"]] == found["quote"]
+    assert [found["target"] and found["target"]["document"] for found in annotate("here", page, HELD)] == [
+        "jieshui",
+        "jieshui",
+        "jieshui",
+        None,
+    ]
+
+
+def test_backlinks_tell_who_cites():
+    """A document learns the place and the sentence that cites it; its own references to itself do not count."""
+    page = blocks("甲。落实《节水法》，依照《节水法》办。乙。")
+    law = blocks("《节水法》本文", "依照《节水行动方案》。")
+    notes = {"here": annotate("here", page, HELD), "jieshui": annotate("jieshui", law, HELD)}
+    texts = {"here": {block.anchor: block.text for block in page}, "jieshui": {block.anchor: block.text for block in law}}
+    found = backlinks(notes, texts)
+    assert list(found) == ["fangan", "jieshui"]
+    assert [(link.document, link.anchor, link.sentence) for link in found["jieshui"]] == [
+        ("here", "a", "落实《节水法》，依照《节水法》办。")
+    ]
+
+
+def test_a_sentence_keeps_its_closing_quotation_mark():
+    """A sentence ends after the mark that closes it."""
+    text = "他说：“好。”《甲》出台。"
+    assert sentence(text, 7, 10) == "《甲》出台。"
+    assert sentence(text, 3, 4) == "他说：“好。”"
+
+
+@pytest.mark.parametrize(
+    "unit", ["《", "《甲》", "第一条", "（以下简称“甲”、", "《甲》（以下简称《乙》）", "第一、", "国发〔2018〕3号", "（", "本办法第一条", "“甲”"]
+)
+def test_cost_is_linear(unit):
+    """Fifty thousand repetitions take a moment (the run would not end if any step were quadratic)."""
+    find(unit * 50_000)

@@ -1,0 +1,103 @@
+"""Document numbers: 国发〔2018〕3号 in any brackets, 令第132号, 公告2023年第21号.
+
+GB/T 9704—2012, 7.2.5: a number is the issuer's code, the year in 〔〕 and the serial number, without 第 and without leading zeros.
+Where the code begins is not marked in running text (根据国发〔2018〕3号): it is cut after words that no code holds,
+and a code that was cut wrongly matches no document rather than another one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from jiaokan.reference.model import Reference
+from jiaokan.reference.numeral import value
+
+_YEAR = "([12１２][0-9０-９]{3})"
+_SERIAL = "([0-9０-９]{1,5})"
+_CODED = re.compile(rf"[〔\[［(（【﹝] ?{_YEAR} ?年? ?[〕\]］)）】﹞] ?第? ?{_SERIAL} ?号")
+_ORDER = re.compile(
+    rf"(?P<kind>令|公告|通告) ?[(（〔]? ?(?:(?:{_YEAR} ?年 ?)第? ?|第 ?){_SERIAL} ?号(?! ?令)"
+    rf"|(?:{_YEAR} ?年 ?)第? ?{_SERIAL} ?号 ?(?P<after>公告|通告|令)"
+    rf"|(?:第 ?)?{_SERIAL} ?号 ?(?P<only>令)(?!牌)"
+)
+_HAN_BEFORE = re.compile(r"[\u4e00-\u9fff]*\Z")
+_LONGEST_CODE, _LONGEST_ISSUER = 12, 24
+_LEAD = re.compile(
+    "根据|依据|按照|依照|遵照|参照|贯彻|落实|执行|印发|转发|发布|公布|下发|修订|修改|废止|关于|文件|通知|以及|见|的|与|及|以|号|经|将"
+)
+"""No issuer's code and no issuer's name holds these; what comes after the last of them may be one."""
+_BODY = re.compile("国务院|办公厅|办公室|委员会|总局|政府|法院|检察院|党委")
+"""A code that follows the issuer's full name begins after it."""
+_ISSUER_ENDS = frozenset("部局委院署厅会府办席行")
+_JOINS = re.compile("[、，,和及与]{1,2}")
+
+
+def find_numbers(string: str) -> Iterator[Reference]:
+    """Each document number of the string, in order; the name of each is written as the standard has it."""
+    found = sorted([*_find_coded(string), *_find_orders(string)], key=lambda number: (number.start, -number.end))
+    done = 0
+    for number in found:
+        if number.start >= done:
+            yield number
+            done = number.end
+
+
+def number_key(number: str) -> str:
+    """The one form of a number from a record, so that it compares equal to the name of a number found in a text.
+
+    Examples:
+        >>> number_key("国发 [2018] 3 号")
+        '国发〔2018〕3号'
+    """
+    return next((found.name for found in find_numbers(number)), "".join(number.split()))
+
+
+def _find_coded(string: str) -> Iterator[Reference]:
+    before: Reference | None = None
+    for match in _CODED.finditer(string):
+        start = match.start()
+        edge = start - 1 if string[start - 1 : start] == " " else start
+        code = _code(string, edge)
+        if code:
+            start = edge - len(code)
+        elif before and _JOINS.fullmatch(string[before.end : start]):
+            code = before.name[: before.name.index("〔")]
+        name = f"{code}〔{value(match[1])}〕{value(match[2])}号"
+        before = Reference("number", start, match.end(), string[start : match.end()], name)
+        yield before
+
+
+def _code(string: str, end: int) -> str:
+    """The issuer's code that ends at `end`; empty if there is none."""
+    run = _tail(string, end, _LONGEST_CODE)
+    for match in _BODY.finditer(run):
+        if len(run) - match.end() >= 2:
+            run = " " * match.end() + run[match.end() :]
+    return run.lstrip()
+
+
+def _tail(string: str, end: int, longest: int, floor: int = 0) -> str:
+    """The Han characters up to `end`, after the last word that leads to a number and after a 和 that joins."""
+    stretch = string[max(floor, end - longest) : end]
+    run = _HAN_BEFORE.search(stretch)
+    text = run[0] if run else ""
+    for match in _LEAD.finditer(text):
+        text = " " * match.end() + text[match.end() :]
+    text = text.lstrip()
+    before = end - len(text) - 1
+    return text[1:] if text[:1] == "和" and (before < floor or string[before] in "》号)）”\0") else text
+
+
+def _find_orders(string: str) -> Iterator[Reference]:
+    done = 0
+    for match in _ORDER.finditer(string):
+        kind = match["kind"] or match["after"] or match["only"]
+        figures = [group for group in match.groups() if group and group not in ("令", "公告", "通告")]
+        year = f"{value(figures[0])}年" if len(figures) == 2 else ""
+        edge = match.start() - (string[match.start() - 1 : match.start()] == " ")
+        issuer = _tail(string, edge, _LONGEST_ISSUER, done)
+        issuer = issuer if issuer and issuer[-1] in _ISSUER_ENDS else ""
+        start = edge - len(issuer) if issuer else match.start()
+        done = match.end()
+        yield Reference("number", start, match.end(), string[start : match.end()], f"{issuer}{kind}{year}第{value(figures[-1])}号")

@@ -1,0 +1,144 @@
+"""From references to documents: a reference links only if exactly one document remains.
+
+A number decides before a title, since numbers are unique; a number and a title that disagree decide nothing.
+A short name resolves as what it was defined for, a provision as the document it leans on.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from jiaokan.document import Block
+from jiaokan.reference.model import Reference, Resolution, Step
+from jiaokan.reference.target import Targets
+
+
+@dataclass(frozen=True)
+class Context:
+    """The document that cites: its text in a row, one block a line, and where its blocks begin."""
+
+    document: str
+    string: str
+    starts: tuple[int, ...] = (0,)
+    anchors: tuple[str, ...] = ("",)
+
+    @classmethod
+    def of(cls, document: str, blocks: Iterable[Block]) -> Context:
+        """The context that a document's blocks make; a block's line breaks (a table's rows) stay."""
+        starts, anchors, texts, position = [], [], [], 0
+        for block in blocks:
+            starts.append(position)
+            anchors.append(block.anchor or "")
+            texts.append(block.text)
+            position += len(block.text) + 1
+        return cls(document, "\n".join(texts), tuple(starts) or (0,), tuple(anchors) or ("",))
+
+    def place(self, position: int) -> tuple[str, int]:
+        """The anchor of the block that holds the position, and the position within the block."""
+        index = max(0, bisect_right(self.starts, position) - 1)
+        return self.anchors[index], position - self.starts[index]
+
+
+def resolve(references: Sequence[Reference], targets: Targets, context: Context) -> tuple[Resolution, ...]:
+    """What each reference points to, in the same order.
+
+    Args:
+        references: what `find` found in the context's string.
+        targets: the documents that are held.
+        context: the document that cites.
+    """
+    return tuple(_resolve(reference, targets, context) for reference in references)
+
+
+def _resolve(reference: Reference, targets: Targets, context: Context) -> Resolution:
+    match reference.kind:
+        case "title":
+            return _choose(reference, _titled(reference, targets), context)
+        case "number":
+            return _choose(reference, targets.by_number.get(reference.name, ()), context)
+        case "alias" | "alias-definition":
+            return _alias(reference, targets, context)
+        case "provision":
+            return _provision(reference, targets, context)
+        case "self":
+            return _self(reference, targets, context)
+
+
+def _choose(reference: Reference, found: Sequence[str], context: Context) -> Resolution:
+    if not found:
+        return Resolution(reference, why="no-candidate")
+    if len(found) > 1:
+        return Resolution(reference, why="several-candidates", candidates=tuple(found))
+    return Resolution(reference, why="self") if found[0] == context.document else Resolution(reference, document=found[0])
+
+
+def _titled(reference: Reference, targets: Targets) -> tuple[str, ...]:
+    """The documents of a title; a number beside it must not speak against them."""
+    by_title = targets.titled(reference.name)
+    if not reference.number:
+        return by_title
+    by_number = targets.by_number.get(reference.number, ())
+    if by_number:
+        return tuple(sorted({*by_number, *by_title})) if by_title and not set(by_number) & set(by_title) else by_number
+    return tuple(id for id in by_title if not targets.by_id[id].numbers)
+
+
+def _alias(reference: Reference, targets: Targets, context: Context) -> Resolution:
+    """As what it stands for; a mere term links to the place of its definition."""
+    if not reference.of:
+        return Resolution(reference, why="no-antecedent")
+    if reference.of[0].kind == "alias-definition":
+        return Resolution(reference, context.document, context.place(reference.of[0].start)[0] or None)
+    found = [_resolve(meant, targets, context) for meant in reference.of]
+    if len(found) == 1:
+        return replace(found[0], reference=reference)
+    candidates = tuple(sorted({one.document for one in found if one.document}))
+    return Resolution(reference, why="several-candidates" if candidates else "no-candidate", candidates=candidates)
+
+
+def _provision(reference: Reference, targets: Targets, context: Context) -> Resolution:
+    if not reference.of:
+        if not reference.internal:
+            return Resolution(reference, why="no-candidate")
+        return _own(reference, reference.steps, targets, context)
+    if reference.of[0].internal:
+        near = _near(reference.of[0], targets, context)
+        return _own(reference, (*near, *reference.steps), targets, context)
+    whole = _resolve(reference.of[0], targets, context)
+    if whole.why == "self":
+        return _own(reference, reference.steps, targets, context)
+    if whole.document is None:
+        return replace(whole, reference=reference)
+    return Resolution(reference, whole.document, targets.by_id[whole.document].outline.anchor(reference.steps))
+
+
+def _self(reference: Reference, targets: Targets, context: Context) -> Resolution:
+    """本办法 is the document itself; 前款 and 本条 have a place in it."""
+    near = _near(reference, targets, context)
+    if not near:
+        return Resolution(reference, why="self" if reference.text[-1] not in "条款项章节" else "no-provision")
+    return _own(reference, near, targets, context)
+
+
+def _own(reference: Reference, steps: Sequence[Step], targets: Targets, context: Context) -> Resolution:
+    """A place in the document itself."""
+    target = targets.by_id.get(context.document)
+    anchor = target.outline.anchor(steps) if target and steps else None
+    return Resolution(reference, context.document, anchor) if anchor else Resolution(reference, why="no-provision")
+
+
+def _near(reference: Reference, targets: Targets, context: Context) -> tuple[Step, ...]:
+    """The provision that 前款, 前条 or 本条 means, counted from where the words stand; empty if they stand in no article."""
+    target = targets.by_id.get(context.document)
+    anchor, _ = context.place(reference.start)
+    here = target.outline.within.get(anchor, ()) if target else ()
+    text, unit = reference.text, reference.text[-1]
+    mine = next((index for index, step in enumerate(here) if step.unit == unit), None)
+    if mine is None or text[0] == "同" or len(text) > 2:
+        return ()
+    step = here[mine]
+    if text[0] == "前":
+        step = replace(step, branch=step.branch - 1) if step.branch else replace(step, number=step.number - 1)
+    return (*here[:mine], step) if step.number else ()

@@ -1,0 +1,29 @@
+"""A text that speaks of itself: 本办法, 本条, 前款, 前两款.
+
+Such words are five times as frequent in legal texts as titles; a linker that passes over them misses most references.
+They are words of one shape, so each is checked against the longer words that hold the same characters (基本法, 目前条件, 本项目).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from jiaokan.reference.model import Reference
+
+_WHOLE = re.compile(
+    "(?<![基根成资日版文样标课剧脚副原底书])本"
+    "(?:法(?![院人官庭定律学])|条例|规定|办法|细则|规则|通知|意见|方案|决定|公告|通告|规划|纲要|准则|标准|指南|指引|解释|章程|规程)"
+)
+_PART = re.compile(
+    "(?<![目以之年日此生当提])前(?:[一二两三四五六七八九十]{1,2})?(?:款(?!项)|条(?![件例])|项(?!目))"
+    "|(?<![基根成资日版文样标课剧脚副原底书])本(?:条(?![件例])|款(?!项)|项(?!目)|章(?!程)|节(?!目|日))"
+    "|同条"
+)
+
+
+def find_selves(string: str) -> Iterator[Reference]:
+    """Each word by which the string names its own document or a part of it near by."""
+    for pattern in (_WHOLE, _PART):
+        for match in pattern.finditer(string):
+            yield Reference("self", match.start(), match.end(), match[0], match[0], internal=True)

@@ -1,0 +1,128 @@
+"""The documents that a reference can point to, looked up by number and by title.
+
+A title may be cited without its issuer, without 中华人民共和国 and without （试行）; each of these is a step away from the exact title,
+and a look-up gives the documents that are the fewest steps away.
+The last step is the notice that issues what is cited: 《关于印发〈办法〉的通知》 holds the 办法, if that is no document of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from jiaokan.document import Block
+from jiaokan.reference.number import number_key
+from jiaokan.reference.outline import Outline
+from jiaokan.schema import Meta
+from jiaokan.script.folding import fold
+
+_MARKS = re.compile(r"[\s《》〈〉<>﹤﹥“”‘’\"'「」『』·—\-]")
+_TRIAL = re.compile("[(（](?:试行|暂行|試行|暫行)[)）]$")
+_STATE = "中华人民共和国"
+_ABOUT = re.compile("关于|關於")
+_BODY_END = re.compile("(?:部|局|委|院|署|厅|会|府|办|室|省|市|中央|部门|单位|机关|银行|集团|大学|廳|會|辦|門|關|部門)$")
+_ISSUED = re.compile("(?:印发|发布|公布|转发|批转|印發|發布|公布|轉發)[《〈﹤<](.+)[》〉﹥>]的(?:通知|公告|决定|決定|函)$")
+_AND_OTHERS = re.compile(r"等[0-9０-９一二三四五六七八九十两]*[个個]?(?:部门|单位|部門|單位)?$")
+_OFFICIAL = frozenset(("notice", "opinion", "plan", "action-programme"))
+ISSUED_WITH = 9
+"""Steps from a notice to the title of what it issues: more than any other way to cite."""
+
+
+def title_key(title: str) -> str:
+    """The characters of a title that tell it from others: one script and width, no blanks, quotation or title marks.
+
+    Examples:
+        >>> title_key("关于印发《“十四五”规划（试行）》的通知")
+        '关于印发十四五规划(试行)的通知'
+    """
+    return _MARKS.sub("", fold(title))
+
+
+@dataclass(frozen=True)
+class Target:
+    """A document, as far as citing it goes."""
+
+    id: str
+    titles: tuple[str, ...]
+    numbers: tuple[str, ...] = ()
+    issuers: tuple[str, ...] = ()
+    official: bool = True
+    """Whether it is the official text itself, not a report about one under the same headline."""
+    outline: Outline = field(default_factory=Outline)
+
+    @classmethod
+    def of(cls, id: str, meta: Meta, blocks: Sequence[Block]) -> Target:
+        """The target that a document of the corpus makes."""
+        numbers = (number_key(meta.number),) if meta.number else ()
+        return cls(id, (meta.title, *meta.aliases), numbers, meta.issuers, meta.genre in _OFFICIAL, Outline.of(blocks))
+
+
+@dataclass(frozen=True)
+class Form:
+    """One way to write a title."""
+
+    key: str
+    steps: int
+    issuer: str = ""
+    """The key of the issuer that was left out of the title."""
+
+
+def title_forms(title: str) -> Iterator[Form]:
+    """The title as it stands, then without what a citation may leave out."""
+    short = _TRIAL.sub("", title.strip())
+    for steps, text in enumerate(dict.fromkeys((title, short))):
+        yield Form(title_key(text), steps)
+        if text.startswith(_STATE) and len(text) > len(_STATE):
+            yield Form(title_key(text[len(_STATE) :]), steps + 2)
+        about = _ABOUT.search(text)
+        issuer = text[: about.start()].strip() if about else ""
+        if about and issuer and not re.search("[《〈]", issuer) and _BODY_END.search(_AND_OTHERS.sub("部", issuer)):
+            yield Form(title_key(text[about.start() :]), steps + 2, title_key(_AND_OTHERS.sub("", issuer)))
+
+
+@dataclass(frozen=True)
+class Targets:
+    """All documents that are held."""
+
+    by_id: dict[str, Target]
+    by_number: dict[str, tuple[str, ...]]
+    by_title: dict[str, tuple[tuple[int, str, str], ...]]
+    """For each form of a title: steps, document, issuer left out."""
+
+    @classmethod
+    def of(cls, targets: Iterable[Target]) -> Targets:
+        """The index of the given documents."""
+        by_id = {target.id: target for target in targets}
+        numbers: dict[str, list[str]] = {}
+        titles: dict[str, list[tuple[int, str, str]]] = {}
+        for target in by_id.values():
+            for number in target.numbers:
+                numbers.setdefault(number, []).append(target.id)
+            for title in target.titles:
+                for form in title_forms(title):
+                    titles.setdefault(form.key, []).append((form.steps, target.id, form.issuer))
+                issued = _ISSUED.search(title)
+                for form in title_forms(issued[1]) if issued else ():
+                    titles.setdefault(form.key, []).append((ISSUED_WITH + form.steps, target.id, form.issuer))
+        return cls(
+            by_id, {key: tuple(dict.fromkeys(ids)) for key, ids in numbers.items()}, {key: tuple(found) for key, found in titles.items()}
+        )
+
+    def titled(self, title: str) -> tuple[str, ...]:
+        """The documents that are the fewest steps from the cited title, official texts before reports of the same headline."""
+        found: dict[str, int] = {}
+        for form in title_forms(title):
+            for steps, id, left_out in self.by_title.get(form.key, ()):
+                if form.issuer and not self._issued_by(id, form.issuer, left_out):
+                    continue
+                found[id] = min(found.get(id, 99), steps + form.steps)
+        if not found:
+            return ()
+        nearest = [id for id, steps in found.items() if steps == min(found.values())]
+        return tuple(sorted([id for id in nearest if self.by_id[id].official] or nearest))
+
+    def _issued_by(self, id: str, cited: str, left_out: str) -> bool:
+        """Whether the issuer in the citation is one of the document's, by its record or by its own title."""
+        issuers = [title_key(issuer) for issuer in self.by_id[id].issuers] + ([left_out] if left_out else [])
+        return any(issuer and (cited.startswith(issuer) or issuer.startswith(cited)) for issuer in issuers)
