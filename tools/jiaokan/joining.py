@@ -10,9 +10,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from jiaokan.layout import (
     BLANKS,
+    LABEL,
     NARROW_RUN,
     NON_STARTERS,
     OPENERS,
@@ -29,12 +31,26 @@ from jiaokan.region import Habits, Region, habits, regions
 FIXED = re.compile(r"[#|>]|[-*_=]{3,}$|```|~~~")
 """Lines that markup already makes blocks of their own."""
 INNER_STOP = re.compile(r"[，。；,;]")
+DATE = re.compile(r"[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日")
+CODE = re.compile(r"[A-Z]{1,6}(?:/[A-Z]{1,3})?[ \-]?[0-9]{2,}")
+LABEL_GAP = 2
 GAP = re.compile(rf"[{BLANKS}]{{3,}}")
 KINDS = (
     "通知|决定|意见|办法|规定|报告|方案|条例|规划|纲要|公告|通告|通报|批复|函|纪要|细则|决议|建议|解释|标准|說明|说明|決定|報告|辦法|規定"
 )
 UNFINISHED_TITLE = re.compile(rf"[关關][于於](?!.*(?:{KINDS})$)")
 TITLE_END = re.compile(rf".*的?(?:{KINDS})$")
+
+
+class Place(NamedTuple):
+    """Where a line stands."""
+
+    region: Region
+    custom: Habits
+    starts: bool
+    """Whether the line is the first of its block."""
+    shift: int
+    """Columns of what stands before it in the same line of the page, parted from it by the extractor."""
 
 
 def joins(text: str) -> Iterator[tuple[Line, Line]]:
@@ -44,25 +60,29 @@ def joins(text: str) -> Iterator[tuple[Line, Line]]:
         return
     around = regions(rows)
     custom = habits(rows, around)
-    starts_paragraph = True
+    starts, shift = True, 0
     for index in range(len(rows) - 1):
         before, after = rows[index], rows[index + 1]
         following = rows[index + 2] if index + 2 < len(rows) else None
-        goes_on = _goes_on(before, after, following, around[index], custom, starts_paragraph)
+        place = Place(around[index], custom, starts, shift)
+        goes_on = _goes_on(before, after, following, place)
         if goes_on:
             yield before, after
-        starts_paragraph = not goes_on
+        shift = before.width + LABEL_GAP if goes_on and is_label(before.text) else 0
+        starts = not goes_on or shift > 0
 
 
-def _goes_on(before: Line, after: Line, following: Line | None, region: Region, custom: Habits, starts_paragraph: bool) -> bool:
+def _goes_on(before: Line, after: Line, following: Line | None, place: Place) -> bool:
     if FIXED.match(before.text) or FIXED.match(after.text):
         return False
     if _cut_for_sure(before, after):
         return True
     if starts_block(after.text) and before.text[-1] not in "、第《“（":
         return False
-    if region.measure and before.width <= region.measure + 6:
-        return _wrapped(before, after, following, region, custom, starts_paragraph)
+    if place.starts and _parallel(before, after):
+        return False
+    if place.region.measure and before.width <= place.region.measure + 6:
+        return _wrapped(before, after, following, place)
     return _bracket_open(before, after) or _title_goes_on(before, after) or _paragraph_goes_on(before, after)
 
 
@@ -73,44 +93,62 @@ def _cut_for_sure(before: Line, after: Line) -> bool:
     return (after.text[0] in NON_STARTERS and before.width > 2) or (before.text[-1] in OPENERS and not starts_block(after.text))
 
 
-def _wrapped(before: Line, after: Line, following: Line | None, region: Region, custom: Habits, starts_paragraph: bool) -> bool:
+def _wrapped(before: Line, after: Line, following: Line | None, place: Place) -> bool:
+    """Whether a line goes on where lines wrap at a measure."""
+    region, custom = place.region, place.custom
     if is_label(before.text):
         return after.width > 8 and not may_start_block(after.text)
-    narrow = sum(map(len, NARROW_RUN.findall(before.text)))
-    slack = 1 + narrow // 6
+    stopped = ends_sentence(before.text)
+    if after.width <= 2 and not stopped and before.width >= 16 and not after.text.isascii():
+        return True
     indented = before.indent > region.margin + 1
-    lost = 4 if indented or (starts_paragraph and not custom.indents and custom.first_indent != 0) else 0
-    room = region.measure - before.width
-    need = first_unit(after.text) + slack
+    lost = 4 if indented or (place.starts and not custom.indents and custom.first_indent != 0) else 0
+    room = region.measure - before.width - place.shift - _label_gap(before)
+    need = first_unit(after.text) + _slack(before)
     if room - lost >= need:
         return _bracket_open(before, after) or _title_goes_on(before, after)
     offset = after.indent - region.margin
-    stopped = ends_sentence(before.text)
     if not stopped:
-        if custom.indents and 1 < offset <= 6 and not starts_paragraph:
-            return False
-        return room < need + 4 or not starts_paragraph or custom.first_indent == 4
+        return not (custom.indents and 1 < offset <= 6 and not place.starts)
     if before.text[-1] in "：:" or may_start_block(after.text):
         return False
     if custom.indents:
         return offset <= 1
     if custom.blanks_part and not after.page:
         return after.gap == 0
-    if room >= need:
+    if custom.first_indent < 0 and room >= need:
         return False
-    return _belongs(after, following, region, custom)
+    return _belongs(after, following, place)
 
 
-def _belongs(after: Line, following: Line | None, region: Region, custom: Habits) -> bool:
+def _slack(line: Line) -> int:
+    """How many columns a line may fall short by, because letters and digits are not half as wide as Han characters, nor % as wide as one digit."""
+    return 1 + sum(map(len, NARROW_RUN.findall(line.text))) // 3 + line.text.count("%")
+
+
+def _label_gap(line: Line) -> int:
+    """Columns of the blank after a label at the start of a line, which is set as wide as a character: 第一条　为了."""
+    match = LABEL.match(line.text)
+    return LABEL_GAP if match and line.text[match.end() : match.end() + 1] in {" ", "\u3000"} else 0
+
+
+def _parallel(before: Line, after: Line) -> bool:
+    """Two lines that start alike, as items of a list do: two dates, two numbers of standards."""
+    if DATE.match(before.text) and DATE.match(after.text):
+        return not ends_sentence(before.text)
+    return bool(CODE.match(before.text) and CODE.match(after.text))
+
+
+def _belongs(after: Line, following: Line | None, place: Place) -> bool:
     """Whether a line after a full line that ends a sentence goes on in the same paragraph, from its own width."""
-    slack = 1 + sum(map(len, NARROW_RUN.findall(after.text))) // 6
-    if custom.first_indent == 4:
-        if after.width > region.measure - 4 + slack:
+    measure = place.region.measure
+    if place.custom.first_indent == 4:
+        if after.width > measure - 4 + _slack(after):
             return True
         wrapped = following is not None and not ends_sentence(after.text) and not may_start_block(following.text)
-        if wrapped and following is not None and after.width > region.measure - 10:
-            return region.measure - after.width < first_unit(following.text) + slack
-    return custom.sentences > 1
+        if wrapped and following is not None and after.width > measure - 10:
+            return measure - after.width < first_unit(following.text) + _slack(after)
+    return place.custom.sentences > 1
 
 
 def _bracket_open(before: Line, after: Line) -> bool:

@@ -47,21 +47,23 @@ class Habits(NamedTuple):
 
 def regions(lines: list[Line]) -> list[Region]:
     """The region of each line."""
-    found: list[Region] = []
+    judged: list[tuple[Region, int, int]] = []
     for first in range(0, len(lines), STEP):
         around = lines[max(0, first - REACH) : first + STEP + REACH]
-        found += [_judge(around)] * min(STEP, len(lines) - first)
-    return found
+        judged.append((*_judge(around), min(STEP, len(lines) - first)))
+    return _agree(judged)
 
 
-def _judge(around: list[Line]) -> Region:
+def _judge(around: list[Line]) -> tuple[Region, int]:
+    """The region of some lines, and the width of the widest."""
     counts: dict[int, int] = {}
     indents: dict[int, int] = {}
     for line in around:
         indents[line.indent] = indents.get(line.indent, 0) + 1
         if NARROWEST <= line.width <= WIDEST:
             counts[line.width] = counts.get(line.width, 0) + 1
-    margin = max(indents, key=lambda indent: (indents[indent], -indent))
+    margin = min(indent for indent in indents if indents[indent] >= min(2, max(indents.values())))
+    top = max(line.width for line in around)
     long = sum(1 for line in around if line.width >= NARROWEST)
     best, measure = 0, 0
     for columns in counts:
@@ -70,8 +72,29 @@ def _judge(around: list[Line]) -> Region:
             best, measure = score, columns
     near = [line for line in around if measure - 5 <= line.width <= measure + 2]
     if not measure or len(near) < 2 or len(near) < 0.4 * long or not _wraps(near, around):
-        return Region(0, margin)
-    return Region(measure, margin)
+        return Region(0, margin), top
+    return Region(measure, margin), top
+
+
+def _agree(judged: list[tuple[Region, int, int]]) -> list[Region]:
+    """The regions, with measures that differ a little made one, and those not known taken from before where no line is wider."""
+    counts: dict[int, int] = {}
+    for region, _, size in judged:
+        counts[region.measure] = counts.get(region.measure, 0) + size
+    known = {one: max((two for two in counts if two and abs(one - two) <= 6), key=lambda two: counts[two]) for one in counts if one}
+    lend = sum(counts[measure] for measure in known) >= 0.2 * sum(counts.values())
+    usual = known[max(known, key=lambda one: counts[one])] if known else 0
+    found: list[Region] = []
+    for region, top, size in judged:
+        measure = known.get(region.measure, 0)
+        if measure and top <= measure + 3:
+            usual = measure
+        elif not measure and lend and top <= usual + 3:
+            measure = usual
+        else:
+            measure = region.measure
+        found += [Region(measure, region.margin)] * size
+    return found
 
 
 def _wraps(near: list[Line], around: list[Line]) -> bool:

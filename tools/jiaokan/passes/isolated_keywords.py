@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from jiaokan.layout import NON_STARTERS, OPENERS, Line, ends_sentence, glue, is_label, lines, may_start_block, starts_block
+from jiaokan.region import Region, regions
 from jiaokan.text import Doubt, Edit
 
 LONGEST = 40
@@ -19,9 +20,11 @@ LONGEST = 40
 FEWEST = 3
 """How often a keyword stands alone at least."""
 WORD = re.compile(r"[^\W_](?:[^\W_]|[ ·\-](?=[^\W_]))*")
-METADATA = re.compile(r"[^\s：:，。]{2,8}[：:]\s*\S")
+METADATA = re.compile(
+    r"(?:[公發发]布?[布佈][時时日]?[间間期]?|[时時]间|日期|[信資资][息料][来來]源|[来來]源|作者|[浏點点][览閱阅]次[数數]|字[体體级級號号])[：:]"
+)
 HEADING = re.compile(r"第[^\s，。]{1,6}[编編章节節]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|[0-9]{1,2}[.．、]")
-INNER_MARK = re.compile(r"[，。；：、]")
+INNER_MARK = re.compile(r"[，。；：,;]")
 
 
 def find(text: str) -> Iterator[Edit | Doubt]:
@@ -47,16 +50,30 @@ def find(text: str) -> Iterator[Edit | Doubt]:
 
 
 def _keywords(rows: list[Line]) -> set[str]:
-    counts: dict[str, int] = {}
-    signs: dict[str, int] = {}
+    """Short lines that come again inside sentences.
+
+    Either a mark that starts no line follows now and then, or the lines before them are prose that breaks off,
+    at other widths than those at which a column ends.
+    """
+    places: dict[str, list[int]] = {}
     for index, row in enumerate(rows):
-        if row.width > LONGEST or not WORD.fullmatch(row.text) or row.text.isdigit() or starts_block(row.text):
-            continue
-        counts[row.text] = counts.get(row.text, 0) + 1
-        follows = index + 1 < len(rows) and rows[index + 1].text[0] in NON_STARTERS
-        if follows or (index and rows[index - 1].text[-1] in OPENERS):
-            signs[row.text] = signs.get(row.text, 0) + 1
-    return {word for word, count in counts.items() if count >= FEWEST and signs.get(word, 0) >= max(1, 0.04 * count)}
+        if row.width <= LONGEST and WORD.fullmatch(row.text) and not row.text.isdigit() and not starts_block(row.text):
+            places.setdefault(row.text, []).append(index)
+    often = {word: where for word, where in places.items() if len(where) >= FEWEST}
+    if not often:
+        return set()
+    around = regions(rows)
+    return {word for word, where in often.items() if _inside_sentences(where, rows, around)}
+
+
+def _inside_sentences(where: list[int], rows: list[Line], around: list[Region]) -> bool:
+    signs = prose = 0
+    for index in where:
+        before, after = rows[max(0, index - 1)], rows[min(len(rows) - 1, index + 1)]
+        signs += after.text[0] in NON_STARTERS or before.text[-1] in OPENERS
+        broken_off = not ends_sentence(before.text) and not around[index].measure
+        prose += broken_off and bool(INNER_MARK.search(before.text) or INNER_MARK.search(after.text))
+    return signs >= max(1, 0.04 * len(where)) or (len(where) >= 5 and prose > 0.5 * len(where))
 
 
 def _indented(rows: list[Line], alone: list[bool]) -> bool:
