@@ -48,8 +48,13 @@ export function start(root, base, landing) {
     answer = null;
     clear();
     facets.replaceChildren();
-    status.textContent = query.trim() ? word("busy") : "";
+    say(query.trim() ? "busy" : "", 0, Boolean(query.trim()));
     if (query.trim()) ask(query, turn).catch(fail);
+  }
+
+  function say(name, number, busy = false) {
+    status.textContent = word(name, number);
+    root.setAttribute("aria-busy", String(busy));
   }
 
   async function ask(query, turn) {
@@ -62,7 +67,7 @@ export function start(root, base, landing) {
 
   function fail(error) {
     console.warn("search:", error.message);
-    status.textContent = word("failed");
+    say("failed");
     part("fallback").hidden = false;
   }
 
@@ -81,8 +86,11 @@ export function start(root, base, landing) {
     const total = waiting.length;
     await show(turn);
     if (turn !== asked) return;
-    const said = !answer.terms.length ? "empty" : !shown ? "none" : answer.partial ? "partial" : answer.exact && more.hidden ? "found" : answer.exact ? "about" : "found";
-    status.textContent = word(said, answer.exact && more.hidden ? shown : total);
+    if (!answer.terms.length) say("empty");
+    else if (!shown) say("none");
+    else if (answer.partial) say("partial", total);
+    else if (answer.exact && !more.hidden) say("about", total);
+    else say("found", answer.exact ? shown : total);
   }
 
   function valuesOf(name, hit) {
