@@ -20,6 +20,8 @@ from jiaokan.build import Built, Published, build_source
 from jiaokan.entry import Entry, assemble
 from jiaokan.errors import BadInput, shown
 from jiaokan.provenance import Traced
+from jiaokan.reference.annotation import annotate
+from jiaokan.reference.target import Target, Targets
 from jiaokan.schema import Meta, Source
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -173,11 +175,9 @@ def _plan(root: Path) -> _Plan:
 
 
 def _files(plan: _Plan, folder: Path, reason: str) -> dict[Path, str]:
-    from jiaokan.annotate.references import annotate
-
     files: dict[Path, str] = {}
     blocks = {document.id or "": document.blocks for source in plan.built.values() for document in source.documents}
-    notes = annotate(plan.base.metas, blocks)
+    targets = Targets.of(Target.of(id, meta, blocks[id]) for id, meta in plan.base.metas.items())
     for id, source in plan.built.items():
         files[folder / "sources" / id / "edits.jsonl"] = provenance.dump(source.documents, source.rest)
         for document, carried in source.carried.items():
@@ -185,7 +185,7 @@ def _files(plan: _Plan, folder: Path, reason: str) -> dict[Path, str]:
             grown = retire(carried.ledger, carried.lost, reason) if carried.lost else carried.ledger
             files[home / "edition.md"] = edition.write(carried.blocks)
             files[home / "anchors.jsonl"] = anchors.dump(grown)
-            files[home / "annotations.jsonl"] = "".join(json.dumps(note, ensure_ascii=False) + "\n" for note in notes.get(document, ()))
+            files[home / "annotations.jsonl"] = "".join(json.dumps(note, ensure_ascii=False) + "\n" for note in annotate(document, carried.blocks, targets))
     return files
 
 

@@ -39,7 +39,7 @@ def divide(raw: str, source: Source, where: str) -> Division:
     """
     text = Text.of(raw).apply(Edit(*_span(raw, drop, where), "", "editor-drop") for drop in source.drops)
     for move in source.moves:
-        start, end = _now(text, _span(raw, move, where), where)
+        start, end = _now(text, _lines(raw, _span(raw, move, where)), where)
         if move.before is not None:
             to = _place(text, find_once(raw, move.before, where, THEN))
         else:
@@ -87,6 +87,14 @@ def _span(raw: str, span: Span, where: str) -> tuple[int, int]:
             then=THEN,
         )
     return start, end + len(span.end)
+
+
+def _lines(raw: str, span: tuple[int, int]) -> tuple[int, int]:
+    """The stretch with the line breaks behind it, so that whole lines stay whole when they move."""
+    start, end = span
+    while end < len(raw) and raw[end] in "\r\n":
+        end += 1
+    return start, end
 
 
 def _place(text: Text, at: int) -> int:

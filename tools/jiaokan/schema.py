@@ -15,6 +15,8 @@ Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$", max
 Date = Annotated[str, StringConstraints(pattern=r"^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$")]
 """ISO 8601: a year, a month or a day."""
 Words = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+Quote = Annotated[str, StringConstraints(min_length=1)]
+"""Words of the text itself, blanks and line breaks included."""
 Link = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"']+$")]
 Script = Literal["zh-Hans", "zh-Hant"]
 
@@ -28,9 +30,9 @@ class Record(BaseModel):
 class Span(Record):
     """A stretch of the raw text, quoted by its first and last characters; each quote must be found exactly once."""
 
-    start: Words = Field(alias="from")
+    start: Quote = Field(alias="from")
     """The first characters."""
-    end: Words | None = Field(default=None, alias="to")
+    end: Quote | None = Field(default=None, alias="to")
     """The last characters, looked for after the first ones; without it the stretch is just `from`."""
     why: Words
     """The editor's reason, shown to readers."""
@@ -39,9 +41,9 @@ class Span(Record):
 class Move(Span):
     """A stretch that stands in the wrong place, and where it belongs."""
 
-    before: Words | None = None
+    before: Quote | None = None
     """It goes before the stretch that begins so."""
-    after: Words | None = None
+    after: Quote | None = None
     """It goes after the stretch that ends so."""
 
     @model_validator(mode="after")
@@ -67,7 +69,7 @@ class Correction(Record):
     """One certain error of the extraction, put right in the clean text."""
 
     document: Id
-    quote: Words
+    quote: Quote
     """Enough of the clean text around the error to be found exactly once; a line break is written as a line break."""
     old: str
     """What stands in the quote, exactly once."""
@@ -80,7 +82,7 @@ class Retype(Record):
     """A block whose type reading did not see."""
 
     document: Id
-    quote: Words
+    quote: Quote
     """The first characters of the block."""
     type: Literal[
         "title", "subtitle", "byline", "source", "number", "issuer", "addressee", "date", "signature",
