@@ -69,4 +69,20 @@ REASONS: dict[str, Reason] = {
     "run-on-paragraph": Reason(
         "转换时并入上一段的段落，另起一行。", "A paragraph that an extractor ran into the one before it gets its own line."
     ),
+    "stray-space": Reason("汉字旁无意义的空格，删去。", "A space beside a Chinese character that separates nothing."),
+    "separating-space": Reason(
+        "分隔人名、机关、标题各部分的空格，统一为一个全角空格。",
+        "A space that separates names, bodies or parts of a headline becomes one U+3000.",
+    ),
+    "punctuation-width": Reason("中文语境的半角标点，改为全角。", "A half-width mark in Chinese text becomes full-width."),
+    "bracket-width": Reason("中文语境的半角括号，改为全角。", "Half-width brackets in Chinese text become full-width."),
+    "full-stop": Reason("句末用作句号的点，改为句号。", "A dot at the end of a Chinese sentence becomes its full stop."),
+    "document-number-bracket": Reason(
+        "发文字号的年份用六角括号，不加空格。", "The year in a document number stands in 〔 〕, without spaces."
+    ),
+    "ellipsis": Reason("省略号占两格，六个圆点。", "An ellipsis is six dots."),
+    "dash": Reason("破折号占两格。", "A dash is two em dashes."),
+    "middle-dot": Reason("外国人名等的间隔号，统一为“·”。", "The dot between the parts of a name is U+00B7."),
+    "quotation-mark": Reason("段内引号按次序配对，改为弯引号。", "Quotation marks are curly, paired in order within the paragraph."),
+    "unpaired-quotation-mark": Reason("段内引号不能配对，存疑。", "The quotation marks of the paragraph do not pair."),
 }

@@ -10,11 +10,22 @@ RECIPE: tuple[str, ...] = (
     "radicals",
     "compatibility_characters",
     "fullwidth_characters",
+    "ocr_spaces",
+    "wrap_spaces",
     "running_headers",
     "isolated_keywords",
     "broken_lines",
     "page_breaks",
     "line_blanks",
+    "document_numbers",
+    "quotation_marks",
+    "bracket_width",
+    "punctuation_width",
+    "full_stops",
+    "ellipses",
+    "dashes",
+    "middle_dots",
+    "blanks_in_text",
 )
 
 

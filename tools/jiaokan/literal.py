@@ -1,0 +1,53 @@
+"""Stretches of a line that are not prose and keep their own signs: addresses of the web, code, lines of a program.
+
+A rule for Chinese punctuation asks here before it changes an ASCII mark.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from jiaokan.han import HAN
+from jiaokan.lines import lines_with
+
+LITERAL = re.compile(r"(?:https?|ftp)://[!-~]*[\w/=&#-]|www\.[!-~]*[\w/=&#-]|`[^`\n]+`", re.ASCII | re.IGNORECASE)
+PROGRAM = re.compile(
+    r"""[ \t]*(?:[\w.]+[ \t]*(?:=|\+=|:=)[^=]|[a-z_][\w.]*\(["']|(?:def|class|import|from|var|let|const|function|return|if|for|while|SELECT|INSERT)[ (]"""
+    r"""|\#include|//|/\*|</?\w+|[{}]|\[["{]|["'][\w .-]+["'][ \t]*:|\$[ \t]?\w)""",
+    re.ASCII,
+)
+"""How a line of a program, of a configuration or of data begins; never how Chinese prose does."""
+FENCE = re.compile(r"(?m)^[ \t]*(?:```|~~~)")
+HAN_CHARACTER = re.compile(f"[{HAN}]")
+LATIN_WORD = re.compile("[A-Za-z\u00c0-\u024f]+")
+
+
+def fences(text: str) -> list[tuple[int, int]]:
+    """The stretches between a fence of code and the next, in code points."""
+    if "```" not in text and "~~~" not in text:
+        return []
+    marks = [match.start() for match in FENCE.finditer(text)]
+    return [(start, end) for start, end in zip(marks[::2], marks[1::2], strict=False)]
+
+
+def is_foreign(line: str) -> bool:
+    """Whether a line is a program's, or prose of a language that is not written in Han characters."""
+    if PROGRAM.match(line):
+        return True
+    return len(LATIN_WORD.findall(line)) > 2 * len(HAN_CHARACTER.findall(line))
+
+
+def prose(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, str, list[re.Match[str]]]]:
+    """`lines_with`, without the lines and the matches that are not Chinese prose."""
+    fenced = fences(text)
+    index = 0
+    for start, line, matches in lines_with(pattern, text):
+        while index < len(fenced) and fenced[index][1] < start:
+            index += 1
+        if (index < len(fenced) and fenced[index][0] <= start) or is_foreign(line):
+            continue
+        if literal := [match.span() for match in LITERAL.finditer(line)]:
+            matches = [m for m in matches if not any(one <= m.start() - start < two for one, two in literal)]
+        if matches:
+            yield start, line, matches

@@ -1,0 +1,25 @@
+"""A dash is two em dashes, —— (GB/T 15834—2011, 4.10): typed hyphens, horizontal bars and mixtures of them in Chinese text become it.
+
+One em dash alone joins the ends of a range or the parts of a standard's number, and stays; so does a rule made of dashes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from jiaokan.han import HAN, WIDE
+from jiaokan.literal import prose
+from jiaokan.text import Edit
+
+DASH = re.compile(
+    f"(?:(?<=[{HAN}{WIDE}”’])|^)(?:-{{2,3}}|―{{1,2}}|─{{2,3}}|－{{2,3}}|–{{2,3}}|[-－–]—|—[-－–])(?=[{HAN}“‘《（]|$)", re.MULTILINE
+)
+
+
+def find(text: str) -> Iterator[Edit]:
+    """Such a run between Chinese characters, or before one at the start of a line, becomes ——"""
+    for start, line, runs in prose(DASH, text):
+        for run in runs:
+            if run.start() > start or run.end() < start + len(line):
+                yield Edit(run.start(), run.end(), "——", "dash")

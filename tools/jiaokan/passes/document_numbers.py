@@ -1,0 +1,26 @@
+"""The year in a document number stands in 〔 〕 (GB/T 9704—2012, 7.2.5), without spaces: 国发〔2020〕5号.
+
+Web pages have it in [ ], ( ), 【 】 or with one bracket of each kind. The name of an issuer before it and a number with 号 after it make it certain;
+the number of a court's case, （2020）京01民终5号, begins with the year and stays.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from jiaokan.han import HAN
+from jiaokan.text import Edit
+
+BLANKS = "[ \t\u3000]{0,2}"
+NUMBER = re.compile(
+    rf"(?<=[{HAN}])({BLANKS}[\[［(（【〖﹝〔]{BLANKS})(?=((?:19|20)\d\d))\2({BLANKS}[\]］)）】〗﹞〕]{BLANKS})(?:第{BLANKS})?\d{{1,5}}({BLANKS})[号號]"
+)
+
+
+def find(text: str) -> Iterator[Edit]:
+    """Both brackets become 〔 〕, and the spaces inside the number go."""
+    for match in NUMBER.finditer(text):
+        for group, new in ((1, "〔"), (3, "〕"), (4, "")):
+            if match[group] != new:
+                yield Edit(match.start(group), match.end(group), new, "document-number-bracket")

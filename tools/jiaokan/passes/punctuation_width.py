@@ -1,0 +1,32 @@
+"""A comma, semicolon, colon, question or exclamation mark in Chinese text is full-width (GB/T 15834—2011).
+
+The mark is in Chinese text when a Han character or a full-width mark stands before it, or after it where before it a Latin word or a number ends.
+Marks inside numbers, times, ratios, addresses and Latin runs have neither, and stay.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from jiaokan.han import HAN, WIDE
+from jiaokan.literal import prose
+from jiaokan.text import Edit
+
+FULL = str.maketrans(",;:!?", "，；：！？")
+BEFORE = f"{HAN}{WIDE}”’…—"
+AFTER = f"{HAN}“‘（《〈【「『〔①-⑳"
+MARK = re.compile(
+    f"(?<=[{BEFORE}])(?:[,;]|:(?!//)|[!?]+(?!=))"
+    f"|(?<=[%‰℃])[,;](?=[^0-9])"
+    f"|(?<=[0-9A-Za-z)\\]%‰℃])[,;!?](?= ?[{AFTER}])"
+    f"|(?<=[0-9A-Za-z)\\]%‰℃]):(?=[{AFTER}])"
+    f"|(?<=[{BEFORE}] )[,;:!?](?=[ {AFTER}])"
+)
+
+
+def find(text: str) -> Iterator[Edit]:
+    """Each such mark becomes its full-width form."""
+    for _, _, marks in prose(MARK, text):
+        for mark in marks:
+            yield Edit(mark.start(), mark.end(), mark[0].translate(FULL), "punctuation-width")
