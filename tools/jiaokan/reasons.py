@@ -18,6 +18,10 @@ class Reason(NamedTuple):
 REASONS: dict[str, Reason] = {
     "block-boundary": Reason("段落之间的换行，由段落结构表示。", "The line break between two blocks; the structure says it."),
     "heading-mark": Reason("标题、列表、表格的标记，由结构表示。", "The mark of a heading, item or table row; the structure says it."),
+    "broken-title": Reason(
+        "标题分作几行，接成一行；机关名称之间空一字。", "The lines of one title are one title; a blank stays between the names of bodies."
+    ),
+    "plain-heading": Reason("独立成行的短语，或是小标题，存疑。", "A short line on its own may be a heading."),
     "correction": Reason("编者更正，理由见决定。", "A correction by the editor; the decision says why."),
     "editor-drop": Reason("编者删去，理由见决定。", "Left out by the editor; the decision says why."),
     "doubtful-conversion": Reason(

@@ -1,0 +1,72 @@
+"""The end of a document: attachments, signature, date of issue, note.
+
+GB/T 9704—2012 §7.3.4–7.3.7: the attachment note opens with 附件, the issuers sign one below the other, the date of issue stands under them,
+the note in brackets under the date. The date is what finds the rest: names of bodies count as a signature only above it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from jiaokan.read.body_name import is_body_name
+from jiaokan.read.byline import is_byline, is_source
+from jiaokan.read.dates import is_date
+from jiaokan.read.label import Label, Labels
+from jiaokan.read.lines import Line
+from jiaokan.read.outline import number
+from jiaokan.read.sentence import is_short
+
+_NOTE = re.compile(r"[（(](?:此件|本件|联系人|联系电话|注)[^（）()]{0,200}[）)]|抄送[:：].{1,400}")
+_ATTACHMENT = re.compile(r"附[件錄录](?:[一二三四五六七八九十\d]{0,3})[:：].{1,200}|附[:：].{1,200}")
+BACK = 40
+"""How many lines above a date may belong to it."""
+
+
+def is_note(text: str) -> bool:
+    """Whether the line is the note of a notice: （此件公开发布）."""
+    return _NOTE.fullmatch(text) is not None
+
+
+def label_back(lines: Sequence[Line], labels: Labels, start: int) -> None:
+    """Label the ends of notices among the lines from `start` on; a text that carries another has more than one."""
+    for index in range(start, len(lines)):
+        text = lines[index].text
+        if labels[index] is not None or lines[index].mark == "|":
+            continue
+        if is_note(text):
+            labels[index] = Label("note", None, "note of a notice")
+        elif is_date(text):
+            labels[index] = Label("date", None, "date alone on its line")
+            _label_signature(lines, labels, index, start)
+        elif _ATTACHMENT.fullmatch(text):
+            _label_attachment(lines, labels, index)
+        elif is_source(text) and text[0] in "（(":
+            labels[index] = Label("source", None, "names the source")
+        elif is_byline(text):
+            labels[index] = Label("byline", None, "names the author")
+    last = len(lines) - 1
+    if last > start and labels[last] is None and not lines[last].mark and is_body_name(lines[last].text) and len(lines[last].text) <= 24:
+        labels[last] = Label("signature", None, "body's name at the end")
+
+
+def _label_signature(lines: Sequence[Line], labels: Labels, date: int, start: int) -> None:
+    """The names of bodies right above a date."""
+    index = date - 1
+    while index >= max(start, date - BACK) and labels[index] is None and not lines[index].mark:
+        text = lines[index].text
+        if not is_body_name(text) and not (is_short(text, 20) and number(text) is None and index == date - 1 and "，" not in text):
+            break
+        labels[index] = Label("signature", None, "name above the date of issue")
+        index -= 1
+
+
+def _label_attachment(lines: Sequence[Line], labels: Labels, index: int) -> None:
+    """The attachment note, with the numbered lines that go on with its list."""
+    labels[index] = Label("attachment", None, "opens with 附件")
+    if not re.search(r"[:：]\s?1[.．、]", lines[index].text):
+        return
+    place = index + 1
+    while place < len(lines) and (one := number(lines[place].text)) and one.style == "digit" and is_short(lines[place].text, 80):
+        labels[place] = Label("attachment", None, "goes on with the list of attachments")
+        place += 1

@@ -1,0 +1,26 @@
+"""Names of official bodies as they stand alone on a line: issuers at the head, signatures at the end.
+
+A name is told by its last word (局 部 厅 委员会 …); GB/T 9704—2012 §7.2.4 and §7.3.5 put one name on each line.
+"""
+
+from __future__ import annotations
+
+import re
+
+_LAST = (
+    "局|厅|廳|部|委|委员会|委員會|办公室|辦公室|办公厅|办|院|政府|署|会|會|处|處|组|組|中心|公司|大学|大學|学校|學校|银行|銀行|"
+    "法院|检察院|檢察院|司|台|社|中央|军委|机关|总队|支队|协会|学会|联合会|总工会|管理局|常务委员会"
+)
+_ONE = rf"[\u4e00-\u9fff（）()、·]{{1,38}}?(?:{_LAST})"
+_NAMES = re.compile(rf"{_ONE}(?:[ \u3000]{_ONE}){{0,5}}(?:文件)?")
+_START = re.compile(rf"{_ONE}(?=[ \u3000]|$|关于|關於)")
+
+
+def is_body_name(line: str) -> bool:
+    """Whether the line is the name of one body, or of several parted by a blank."""
+    return len(line) <= 120 and _NAMES.fullmatch(line) is not None
+
+
+def opens_with_body_name(line: str) -> bool:
+    """Whether the line starts with the name of a body that ends at a blank, at 关于 or at the end of the line."""
+    return _START.match(line) is not None

@@ -1,0 +1,45 @@
+"""Who wrote a text and where it came from: bylines, sources, the datelines that open a news story and the credits that close it."""
+
+from __future__ import annotations
+
+import re
+
+_ROLE = r"(?:本报|新华社|特约|首席|实习|通讯员|记者|評論員|评论员|特派|驻.{1,8})"
+_PAPER = r"(?:[◎■●□]|《[^》]{1,16}》|[\u4e00-\u9fff]{2,8}社|本报|本报讯)?"
+_DONE = r"(?:(?:文|摄|文[／/]图|报道|采写|参与采写)[）)]?|[）)])?"
+_TASK = r"(?:作者|撰稿|责任编辑|责编|编辑|供稿|撰文|执笔|采写|摄影|校对|统筹|策划)(?:单位)?"
+_BYLINE = re.compile(
+    rf"[（(]?{_PAPER}{_ROLE}{{1,4}}[:：]?[\u4e00-\u9fff·、\u3000 ]{{0,60}}{_DONE}|[（(]?{_TASK}[:：][^。]{{1,160}}[。]?[）)]?"
+)
+_SOURCE = re.compile(
+    r"[（(](?:转自|原载|来源|摘自|选自|刊于|据)[:：]?[^（）()]{1,60}[）)]|(?:信息|文章|稿件|新闻|内容)?(?:来源|來源|出处)[:：].{1,80}"
+    r"|[^。]{4,140}[（(][a-z0-9-]+(?:\.[a-z0-9-]+)+[）)]"
+)
+_DATELINE = re.compile(
+    r"(?:本报|本刊|本网|新华社|新华网|中新社|中新网|人民网|央视网|中央社|[\u4e00-\u9fff]{2,6}[网社报])(?:记者)?"
+    r"[\u4e00-\u9fff、]{0,14}(?:\d{1,2}月\d{1,2}日)?[\u3000 ]?(?:综合)?(?:电|电讯|讯|消息|报道)(?=[\u3000 （(:：,，。]|\d|[\u4e00-\u9fff])"
+    r"|[\u4e00-\u9fff]{2,8}网\d{1,2}月\d{1,2}日(?:报道|讯|电)"
+)
+_CREDIT = re.compile(
+    r"[（(](?:新华社|中新社|据新华社|本报)[^（）()]{0,24}(?:电|讯|记者[^（）()]{0,30})[）)]$|[（(](?:转自|原载|据|记者|本报记者|作者|完)[^（）()]{0,120}[）)]$"
+)
+
+
+def is_byline(line: str) -> bool:
+    """Whether the line names who wrote the text and says nothing else."""
+    return len(line) <= 180 and _BYLINE.fullmatch(line) is not None
+
+
+def is_source(line: str) -> bool:
+    """Whether the line says where the text was taken from."""
+    return len(line) <= 180 and _SOURCE.fullmatch(line) is not None
+
+
+def is_dateline(line: str) -> bool:
+    """Whether the line opens as a news story does: 新华社北京3月24日电, 本报讯（记者 …）."""
+    return _DATELINE.match(line) is not None
+
+
+def has_credit(line: str) -> bool:
+    """Whether the line ends as a news story does: （新华社北京3月23日电）, （转自《…》）, （本报记者 …）."""
+    return _CREDIT.search(line[-140:]) is not None

@@ -1,0 +1,34 @@
+"""Dates as they stand alone on a line: 2020年12月4日, 二〇二〇年十二月四日, 中華民國一百零四年十二月三十日, 2020-12-04."""
+
+from __future__ import annotations
+
+import re
+
+_HAN = "〇○零一二三四五六七八九十百"
+DATE = rf"(?:(?:中[华華]民[国國])?(?:\d{{2,4}}|[{_HAN}]{{2,5}})年(?:\d{{1,2}}|[{_HAN}]{{1,3}})月(?:\d{{1,2}}|[{_HAN}]{{1,3}})[日号號])"
+"""A date with day, as a regular expression."""
+_ALONE = re.compile(rf"{DATE}|\d{{4}}[-./]\d{{1,2}}[-./]\d{{1,2}}(?:[ \u3000]\d{{1,2}}:\d{{2}}(?::\d{{2}})?)?")
+_PUBLISHED = re.compile(
+    r"(?:发布|發布|发表|發表|更新|成文|印发|公布|刊登)?(?:时间|時間|日期)[:：].{0,12}\d{4}.{0,30}"
+    r"|[【〔\[（(]\d{4}年\d{1,2}月(?:\d{1,2}日)?[-—－–至~～]{1,2}.{4,14}[】〕\])）]"
+)
+_HISTORY = re.compile(
+    rf"[（(]?{DATE}.{{0,120}}(?:公布|发布|發布|通过|通過|修订|修訂|修正|批准|施行|实施|實施|废止|廢止|制定|印发|签署)[）)]?"
+    rf"|[（(](?:\d{{4}}年|{DATE})[^）)。]{{0,300}}[）)]"
+    rf"|(?:自|本.{{1,4}}自)?{DATE}(?:起)?(?:施行|实施|實施|生效)"
+)
+
+
+def is_date(line: str) -> bool:
+    """Whether the line is a date and nothing more."""
+    return _ALONE.fullmatch(line) is not None
+
+
+def is_published(line: str) -> bool:
+    """Whether the line says when a page was published, or the period that a newsletter covers."""
+    return _PUBLISHED.fullmatch(line) is not None
+
+
+def is_history(line: str) -> bool:
+    """Whether the line tells when a law was passed, published, amended or came into force, as stands under its title."""
+    return _HISTORY.fullmatch(line) is not None

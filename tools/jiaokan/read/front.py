@@ -1,0 +1,94 @@
+"""The front of a document: what stands between its start and its body.
+
+GB/T 9704—2012 §7.2–7.3.2 orders it issuer, number, title, addressee; a law has its history under the title,
+a web page its date and source, an article its second headline and byline.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from jiaokan.read.body_name import is_body_name
+from jiaokan.read.byline import is_byline, is_source
+from jiaokan.read.dates import is_date, is_history, is_published
+from jiaokan.read.label import Label, Labels
+from jiaokan.read.lines import Line
+from jiaokan.read.number import is_number
+from jiaokan.read.sentence import is_short
+
+_ADDRESS = re.compile(r"[^。；]{2,400}[:：]")
+_GREETING = re.compile(r"(?:各位|尊敬的|同志们|女士们|全国).{0,30}[:：]?")
+
+
+def label_front(lines: Sequence[Line], labels: Labels, title: int | None) -> int:
+    """Label the front around the title; give the line where the body starts."""
+    index = 0
+    if title is not None:
+        for place in range(title):
+            labels[place] = _before(lines[place])
+        labels[title] = Label("title", None, "marked as a heading" if lines[title].mark == "#" else "first line that stands as a headline")
+        index = title + 1
+    while index < len(lines) and (label := _after(lines, index, title)):
+        labels[index] = label
+        index += 1
+    return index
+
+
+def _before(line: Line) -> Label:
+    """A line above the title."""
+    text = line.text
+    if is_number(text):
+        return Label("number", None, "document number")
+    if is_published(text) or is_date(text):
+        return Label("date", None, "date")
+    if is_byline(text):
+        return Label("byline", None, "names the author")
+    if is_source(text):
+        return Label("source", None, "names the source")
+    if is_body_name(text) or text.endswith("文件"):
+        return Label("issuer", None, "body's name above the title")
+    if is_short(text, 40):
+        return Label("subtitle", None, "short line above the title")
+    return Label("paragraph", None, "running text above the title")
+
+
+def _after(lines: Sequence[Line], index: int, title: int | None) -> Label | None:
+    """A line below the title, as long as it belongs to the front."""
+    text = lines[index].text
+    if lines[index].mark in ("|", "-"):
+        return None
+    if is_number(text):
+        return Label("number", None, "document number")
+    if is_history(text):
+        return Label("note", None, "says when it was passed or comes into force")
+    if is_published(text) or (is_date(text) and index + 1 < len(lines)):
+        return Label("date", None, "date")
+    if is_byline(text):
+        return Label("byline", None, "names the author")
+    if is_source(text):
+        return Label("source", None, "names the source")
+    if title is None:
+        return None
+    if index <= title + 3:
+        if text == lines[title].text:
+            return Label("subtitle", None, "the title again")
+        if text.startswith("——") and is_short(text, 60) and index == title + 1:
+            return Label("subtitle", None, "dash below the title")
+        if text[0] in "（(" and text[-1] in "）)" and is_short(text[1:-1], 60):
+            return Label("note", None, "in brackets below the title")
+    before = labels_end(lines, index - 1)
+    if _ADDRESS.fullmatch(text) and before and (text[:1] in "各尊同" or _GREETING.fullmatch(text) or _lists_bodies(text)):
+        return Label("addressee", None, "ends with a colon before the body")
+    return None
+
+
+def labels_end(lines: Sequence[Line], index: int) -> bool:
+    """Whether the line at `index` does not break off in the middle of a clause."""
+    return index < 0 or not lines[index].text.endswith(("，", "、", "；"))
+
+
+def _lists_bodies(text: str) -> bool:
+    """Whether a line names the bodies a notice is sent to."""
+    first = re.split("[、，,（(：:]", text, maxsplit=1)[0]
+    return is_body_name(first) or first.endswith(("同志", "单位", "人民政府", "机构", "企业", "部门"))

@@ -1,0 +1,152 @@
+"""Which lines are headings, and of what level.
+
+A numbered line is a heading if it is short, ends without a stop and text follows it;
+the lines of one numbering decide together, so that one lost full stop makes no heading of an item.
+A mark of Markdown or HTML makes a heading of any short line.
+A short line with neither is a heading only where such lines recur and no other outline stands in the document.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from jiaokan.read.label import Label, Labels
+from jiaokan.read.lines import Line
+from jiaokan.read.outline import RANK, Number, Style, number
+from jiaokan.read.plain_heading import label_plain_headings
+from jiaokan.read.sentence import is_short, is_stopped
+
+LONGEST = {"part": 50, "chapter": 50, "section": 50, "annex": 50, "decimal": 40}
+"""How long a heading of a style may be, in code points; 60 for the others."""
+LAW: tuple[Style, ...] = ("part", "chapter", "section", "annex")
+"""Styles that number nothing but headings."""
+
+
+def label_headings(lines: Sequence[Line], labels: Labels) -> None:
+    """Label the headings among the lines that have no label yet."""
+    numbers = [number(line.text) if labels[index] is None and line.mark != "|" else None for index, line in enumerate(lines)]
+    found: dict[int, Number] = {}
+    for run in _runs(numbers):
+        found |= {index: _numbered(numbers[index]) for index in _headings(run, lines, numbers)}
+    levels = _levels(found)
+    for index, one in found.items():
+        labels[index] = Label("heading", levels[index], f"outline number, {one.style}" + (", marked" if lines[index].mark == "#" else ""))
+    _label_marked(lines, labels, bool(found))
+    outlined = any(one.style in ("chapter", "han") or (one.style == "han-bracket" and levels[index] == 2) for index, one in found.items())
+    label_plain_headings(lines, labels, outlined)
+
+
+def _numbered(one: Number | None) -> Number:
+    assert one is not None
+    return one
+
+
+def _runs(numbers: Sequence[Number | None]) -> list[list[int]]:
+    """The lines that number on from each other: one style, ascending, not broken off by a higher level."""
+    runs: list[list[int]] = []
+    open_runs: dict[tuple[Style, int], list[int]] = {}
+    for index, one in enumerate(numbers):
+        if one is None:
+            continue
+        key = (one.style, one.depth)
+        if one.style == "decimal" and one.depth > 1:
+            open_runs.setdefault(key, []).append(index)
+            continue
+        run = open_runs.get(key)
+        last = numbers[run[-1]] if run else None
+        if run and last and one.value in (last.value, last.value + 1, last.value + 2):
+            run.append(index)
+        else:
+            if run:
+                runs.append(run)
+            open_runs[key] = [index]
+        if one.style in RANK:
+            for style in RANK[RANK.index(one.style) + 1 :]:
+                if closed := open_runs.pop((style, 1), None):
+                    runs.append(closed)
+    return runs + list(open_runs.values())
+
+
+def _headings(run: list[int], lines: Sequence[Line], numbers: Sequence[Number | None]) -> list[int]:
+    """The members of a run that are headings."""
+    first = _numbered(numbers[run[0]])
+    style = first.style
+    if style in ("article", "dash", "letter"):
+        # An article is a heading only where its label stands alone on the line.
+        alone = [index for index in run if style == "article" and _numbered(numbers[index]).end >= len(lines[index].text)]
+        return alone if len(alone) * 2 >= len(run) and _led(alone, lines) else []
+    limit = LONGEST.get(style, 60)
+    short = [index for index in run if is_short(lines[index].text, limit) and _numbered(numbers[index]).end < len(lines[index].text)]
+    if style in LAW:
+        return short
+    if first.bare and not _counts_from_one(run, numbers):
+        return []
+    marked = [index for index in short if lines[index].mark == "#"]
+    if len(short) * 2 < len(run) and not _mostly_free(run, short, lines):
+        return marked
+    if lines[run[0]].mark == "-" or (run[0] and lines[run[0] - 1].text.endswith(("：", ":")) and style != "han"):
+        return marked
+    if not _led(short, lines):
+        return marked
+    return short
+
+
+def _mostly_free(run: list[int], short: list[int], lines: Sequence[Line]) -> bool:
+    """Whether the others carry their text with them, as （四）建立……。 does after （一）指导思想 and its paragraph."""
+    others = [index for index in run if index not in set(short)]
+    return len(short) >= 2 and all(len(lines[index].text) > 60 for index in others)
+
+
+def _counts_from_one(run: list[int], numbers: Sequence[Number | None]) -> bool:
+    """Whether a run of bare digits starts at 1 and has at least three members."""
+    return len(run) >= 3 and _numbered(numbers[run[0]]).value == 1
+
+
+def _led(members: Sequence[int], lines: Sequence[Line]) -> bool:
+    """Whether text follows most of the members: the lines of a list follow one another, headings do not."""
+    if not members:
+        return False
+    if len(members) == 1:
+        return members[0] + 1 < len(lines)
+    inside = set(members)
+    followed = sum(index + 1 not in inside for index in members[:-1])
+    return followed * 2 >= len(members) - 1 and members[-1] + 1 <= len(lines)
+
+
+def _levels(found: dict[int, Number]) -> dict[int, int]:
+    """The level of each numbered heading: 2 for the highest style in the document, one more for each style below it that is used."""
+    used: dict[Style, list[int]] = defaultdict(list)
+    for index, one in found.items():
+        used[one.style].append(index)
+    order = {style: rank + 2 for rank, style in enumerate(style for style in RANK if style in used)}
+    low = max(order.values(), default=1)
+    levels = {}
+    for index, one in found.items():
+        if one.style in order:
+            levels[index] = order[one.style]
+        elif one.style == "decimal":
+            levels[index] = one.depth + 1
+        elif one.style == "annex":
+            levels[index] = 2
+        else:
+            levels[index] = low + 1
+    return levels
+
+
+def _label_marked(lines: Sequence[Line], labels: Labels, outlined: bool) -> None:
+    """Short lines with a mark are headings; the first mark used among them is the highest level."""
+    free = [index for index, line in enumerate(lines) if labels[index] is None and line.mark == "#" and is_heading_like(line.text)]
+    depths = sorted({lines[index].depth for index in free})
+    for index in free:
+        labels[index] = Label("heading", min(2 + depths.index(lines[index].depth), 6), "marked as a heading")
+
+
+def is_heading_like(text: str) -> bool:
+    """Whether a marked line may be a heading: not a paragraph that an extractor took for one because it is bold."""
+    return (
+        len(text) <= 60
+        and "。" not in text[:-1]
+        and not text.endswith(("；", "，", "：", ":"))
+        and not (is_stopped(text) and len(text) > 40)
+    )

@@ -1,0 +1,39 @@
+"""Items of lists: lines that carry a number or mark and are no headings.
+
+A numbered line is an item where a colon announces the list, where its fellows stand beside it, or where a list mark says so;
+a numbered line with a paragraph of its own (（一）加强……。各地……) is a paragraph.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from jiaokan.read.label import Label, Labels
+from jiaokan.read.lines import Line
+from jiaokan.read.outline import number
+
+LONGEST = 300
+"""How long an item without a list mark may be, in code points."""
+
+
+def label_items(lines: Sequence[Line], labels: Labels) -> None:
+    """Label the items among the lines that have no label yet."""
+    within = False
+    for index, line in enumerate(lines):
+        if labels[index] is not None:
+            within = False
+            continue
+        one = number(line.text)
+        if line.mark == "-":
+            labels[index] = Label("item", None, "marked as an item")
+        elif one and one.style not in ("article", "part", "chapter", "section", "annex", "decimal"):
+            announced = bool(index) and lines[index - 1].text.endswith(("：", ":"))
+            if (within or announced) and len(line.text) <= LONGEST:
+                labels[index] = Label("item", None, f"numbered in a list, {one.style}")
+                within = True
+                continue
+            if one.style in ("letter", "circle", "dash") or line.text.endswith(("；", ";")):
+                labels[index] = Label("item", None, f"numbered, {one.style}")
+                within = True
+                continue
+        within = False

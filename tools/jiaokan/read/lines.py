@@ -1,0 +1,131 @@
+"""A line of a clean text with its slice of the `Text` and the mark that says what it is.
+
+Reading works on lines because cleaning leaves one block a line;
+each line keeps its slice, so that a block made of it still knows where every character came from.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from jiaokan.text import Edit, Piece, Text
+
+MARK = re.compile(r"(?P<heading>#{1,6})[ \t]+(?=\S)|(?P<item>[-*+•])[ \t]+(?=\S)|(?P<row>\|)")
+RULE = re.compile(r"\|(?:[ \t]*:?-+:?[ \t]*\|)+[ \t]*")
+"""The row of dashes under the head of a Markdown table."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line that is not blank."""
+
+    body: Text
+    """What is read, the mark left out; a table keeps the breaks between its rows."""
+    text: str
+    """`str(body)`."""
+    before: tuple[Piece, ...] = ()
+    """What stood before it and is not read: line breaks, its mark, what cleaning dropped there."""
+    mark: str = ""
+    """`#` of a heading, `-` of a list item, `|` of a table; else empty."""
+    depth: int = 0
+    """How many `#` a heading has."""
+
+
+def lines_of(text: Text) -> tuple[list[Line], tuple[Piece, ...]]:
+    """The lines of a clean text, and what stands after the last of them and is not read."""
+    string = str(text)
+    spans = list(_spans(string))
+    cuts = [place for start, body, end, _ in spans for place in (start, body, end)]
+    parts = Text(text.pieces).split(cuts)
+    lines: list[Line] = []
+    waiting: list[Piece] = []
+    for index, (_, _, _, mark) in enumerate(spans):
+        gap, sign, body = parts[3 * index : 3 * index + 3]
+        waiting += _dropped(gap, "block-boundary")
+        waiting += _dropped(sign, "heading-mark")
+        if mark == "|":
+            body = _unframed(body)
+        body, head, tail = _bare(body)
+        waiting += head
+        lines.append(Line(body, str(body), tuple(waiting), mark[:1], len(mark) if mark[:1] == "#" else 0))
+        waiting = tail
+    return lines, (*waiting, *_dropped(parts[-1], "block-boundary"))
+
+
+def merge(one: Line, two: Line, joint: str, reason: str) -> Line:
+    """One line for two, with `joint` in the place of the break between them."""
+    between = list(two.before)
+    seam = next((index for index, piece in enumerate(between) if piece.old and "block-boundary" in piece.why), None)
+    if joint and seam is not None:
+        between[seam] = replace(between[seam], new=joint)
+    elif joint:
+        between.append(Piece(two.body.pieces[0].at, "", joint, (reason,)))
+    between = [piece if "block-boundary" not in piece.why else _renamed(piece, reason) for piece in between]
+    body = Text((*one.body.pieces, *between, *two.body.pieces))
+    return replace(one, body=body, text=str(body))
+
+
+def _renamed(piece: Piece, reason: str) -> Piece:
+    """The same piece, dropped or replaced for another reason than the end of a block."""
+    return replace(piece, why=tuple(dict.fromkeys(reason if why == "block-boundary" else why for why in piece.why)))
+
+
+def _spans(string: str) -> Iterator[tuple[int, int, int, str]]:
+    """Start, start of the words, end and mark of every line that is not blank; rows of one table are one line."""
+    place, table = 0, None
+    for raw in string.split("\n"):
+        words = raw.strip()
+        start = place + len(raw) - len(raw.lstrip()) if words else place
+        end = start + len(words)
+        place += len(raw) + 1
+        found = MARK.match(words) if words else None
+        row = bool(found and found["row"] and len(words) > 2 and words.endswith("|"))
+        if table and not row:
+            yield table[0], table[0], table[1], "|"
+            table = None
+        if row:
+            table = (table[0] if table else start, end)
+        elif words:
+            shift = found.end() if found and not found["row"] else 0
+            mark = (found["heading"] or "-") if found and shift else ""
+            yield start, start + shift, end, mark
+    if table:
+        yield table[0], table[0], table[1], "|"
+
+
+def _unframed(body: Text) -> Text:
+    """A table without the bars at the ends of its rows and without the row of dashes."""
+    edits, place = [], 0
+    rows = str(body).split("\n")
+    kept = [not RULE.fullmatch(row.strip()) for row in rows]
+    for index, row in enumerate(rows):
+        end = place + len(row)
+        inner = row.strip().strip("|").strip()
+        start = place + row.find(inner) if inner else end
+        last_kept = not any(kept[index + 1 :]) if kept[index] and not all(kept) else index == len(rows) - 1
+        if not kept[index] or not inner:
+            edits.append(Edit(place, min(end + 1, len(body)), "", "heading-mark"))
+        else:
+            edits += [Edit(place, start, "", "heading-mark"), Edit(start + len(inner), end, "", "heading-mark")]
+            if last_kept and end < len(body):
+                edits.append(Edit(end, end + 1, "", "heading-mark"))
+        place = end + 1
+    return body.apply(edit for edit in edits if edit.start < edit.end)
+
+
+def _dropped(gap: Text, reason: str) -> list[Piece]:
+    """The pieces of a gap, read as nothing."""
+    return [piece.rewrite("", reason) if piece.new else piece for piece in gap.pieces]
+
+
+def _bare(body: Text) -> tuple[Text, list[Piece], list[Piece]]:
+    """A body without the pieces at its ends that read as nothing, and those pieces."""
+    pieces: Sequence[Piece] = body.pieces
+    first, last = 0, len(pieces)
+    while first < last and not pieces[first].new:
+        first += 1
+    while last > first and not pieces[last - 1].new:
+        last -= 1
+    return Text(tuple(pieces[first:last])), list(pieces[:first]), list(pieces[last:])

@@ -1,0 +1,70 @@
+"""A newsletter: a cover whose contents announce the items, then the items.
+
+A line of the contents that stands again further down, alone, is where that item starts: the repetition is the evidence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from jiaokan.read import plain
+from jiaokan.read.contents import key
+from jiaokan.read.label import Label
+from jiaokan.read.lines import Line
+from jiaokan.read.outline import number
+
+COVER = 60
+"""How many lines the cover may have."""
+ENTRIES = 3
+"""How many entries must be found again."""
+
+
+def openings(lines: Sequence[Line]) -> list[int]:
+    """Where the cover and the items start; empty if this is no newsletter."""
+    pairs = _pairs(lines)
+    return [0, *(two for _, two in pairs)] if pairs and pairs[0][1] else []
+
+
+def fits(lines: Sequence[Line]) -> bool:
+    """Whether the lines are a cover: a dash or a number before most of few short lines."""
+    numbered = [number(line.text) for line in lines]
+    entries = sum(one is not None and one.style in ("circle", "dash") for one in numbered)
+    return ENTRIES < len(lines) <= COVER and entries * 2 > len(lines) and all(len(line.text) < 80 for line in lines)
+
+
+def parts(lines: Sequence[Line]) -> tuple[list[Line], list[Label]]:
+    """The lines of a cover and a label for each: what is numbered or marked there belongs to the contents."""
+    ordered, labels = plain.parts(lines)
+    found = []
+    for line, label in zip(ordered, labels, strict=True):
+        listed = label.type in ("item", "heading", "paragraph") and number(line.text) is not None
+        found.append(replace(label, type="toc", level=None, evidence="entry of the contents") if listed else label)
+    return ordered, found
+
+
+def _pairs(lines: Sequence[Line]) -> list[tuple[int, int]]:
+    """Entries of the contents with the lines where their items start, both ascending."""
+    places: dict[str, list[int]] = {}
+    for index, line in enumerate(lines):
+        if len(line.text) <= 80:
+            places.setdefault(key(line.text), []).append(index)
+    pairs: list[tuple[int, int]] = []
+    for index, line in enumerate(lines[:COVER]):
+        one = number(line.text)
+        if pairs and index >= pairs[0][1]:
+            break
+        if one is None or one.style not in ("circle", "digit", "digit-bracket", "decimal"):
+            continue
+        again = [place for place in places.get(key(line.text), ()) if place > max(index, pairs[-1][1] if pairs else index)]
+        if again and len(key(line.text)) > 5:
+            pairs.append((index, again[0]))
+    if len(pairs) < ENTRIES or any(two < pairs[-1][0] for _, two in pairs):
+        return []
+    return pairs if _is_cover(lines, pairs) else []
+
+
+def _is_cover(lines: Sequence[Line], pairs: Sequence[tuple[int, int]]) -> bool:
+    """Whether what stands before the first item is short lines only, so that this is no outline whose headings stand twice."""
+    cover = lines[: pairs[0][1]]
+    return all(len(line.text) <= 80 for line in cover) and all(number(lines[two].text) is None for _, two in pairs)

@@ -1,0 +1,99 @@
+"""A newspaper page: stories under one another, each with headline, byline, dateline and credit.
+
+A dateline (新华社北京3月24日电, 本报讯) opens a story, a credit （转自…） closes one; the headlines between belong to one of the two.
+Extractors often put a headline after its story: a page that starts with text and ends with a headline was read so,
+and there the headlines go back to the head of their stories.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from jiaokan.read import plain
+from jiaokan.read.byline import has_credit, is_byline, is_dateline, is_source
+from jiaokan.read.label import Label
+from jiaokan.read.lines import Line
+from jiaokan.read.outline import number
+from jiaokan.read.sentence import is_short, is_stopped
+
+HEADLINES = 4
+"""How many lines the head of a story may have."""
+
+
+def openings(lines: Sequence[Line]) -> list[int]:
+    """The lines at which a story starts; empty if neither dateline nor credit stands in the text."""
+    heads = [_is_head(line) for line in lines]
+    if heads_follow(lines):
+        return [index for index, line in enumerate(lines) if index and is_dateline(line.text)]
+    found = set()
+    for index, line in enumerate(lines):
+        start = index
+        while start and heads[start - 1] and index - start < HEADLINES:
+            start -= 1
+        if start and is_dateline(line.text) and start < index:
+            found.add(start)
+        elif index and heads[index] and _closes(lines, index - 1) and not _closes(lines, index) and _has_text(lines, heads, index):
+            found.add(index)
+    return sorted({*found, *_credited_sections(lines)})
+
+
+def _credited_sections(lines: Sequence[Line]) -> list[int]:
+    """Marked heads that each have a credit: as many credits as heads after the first story, whatever order the columns came in."""
+    closing = [index for index in range(len(lines)) if _closes(lines, index)]
+    found: list[int] = []
+    for first, last in pairwise(closing):
+        marked = [index for index in range(first + 1, last) if lines[index].mark == "#"]
+        deep = [index for index in marked if lines[index].depth > lines[marked[0]].depth]
+        rest = [index for index in closing if index >= last]
+        row = 0
+        while row < len(rest) and (not row or not any(line.mark == "#" for line in lines[rest[row - 1] + 1 : rest[row]])):
+            row += 1
+        if len(deep) == row and row > 1:
+            found += deep
+    return found
+
+
+def heads_follow(lines: Sequence[Line]) -> bool:
+    """Whether headlines stand after their stories: the text starts with running text and ends with a headline, and has datelines."""
+    if len(lines) < 3 or _is_head(lines[0]) or not _is_head(lines[-1]) or lines[0].mark:
+        return False
+    return is_stopped(lines[0].text) and any(is_dateline(line.text) or has_credit(line.text) for line in lines)
+
+
+def fits(lines: Sequence[Line]) -> bool:
+    """Whether a dateline, a byline or a credit stands in the lines."""
+    return any(is_dateline(line.text) or is_byline(line.text) for line in lines[:6]) or any(
+        _closes(lines, i) for i in range(len(lines))[-4:]
+    )
+
+
+def parts(lines: Sequence[Line]) -> tuple[list[Line], list[Label]]:
+    """The lines of a story, its headlines first, and a label for each."""
+    lines = list(lines)
+    if heads_follow(lines) or (_is_head(lines[-1]) and is_dateline(lines[0].text)):
+        cut = len(lines)
+        while cut > 1 and len(lines) - cut < HEADLINES and (_is_head(lines[cut - 1]) or is_byline(lines[cut - 1].text)):
+            cut -= 1
+        lines = lines[cut:] + lines[:cut]
+    return plain.parts(lines)
+
+
+def _is_head(line: Line) -> bool:
+    """Whether a line may be a headline or a byline of a story."""
+    if line.mark in ("|", "-") or is_source(line.text) or is_dateline(line.text) or has_credit(line.text):
+        return False
+    return line.mark == "#" or (is_short(line.text.rstrip("！？”"), 40) and number(line.text) is None)
+
+
+def _closes(lines: Sequence[Line], index: int) -> bool:
+    """Whether the line at `index` ends a story."""
+    return has_credit(lines[index].text)
+
+
+def _has_text(lines: Sequence[Line], heads: Sequence[bool], index: int) -> bool:
+    """Whether running text follows the headlines that start at `index`."""
+    place = index
+    while place < len(lines) and heads[place] and place - index < HEADLINES:
+        place += 1
+    return place < len(lines) and is_stopped(lines[place].text) and len(lines[place].text) > 30

@@ -1,0 +1,78 @@
+"""Official notices, and texts that carry one after another: a notice, the notice it forwards, the plan that this one issues.
+
+A document number alone on its line stands in the head of a notice; the headline lines above it belong to the same head.
+What follows the date of issue (and the note under it) is another document if it starts with a headline.
+GB/T 9704—2012 fixes this order of parts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from jiaokan.read import plain
+from jiaokan.read.back import is_note
+from jiaokan.read.body_name import is_body_name
+from jiaokan.read.dates import is_date
+from jiaokan.read.label import Label
+from jiaokan.read.lines import Line
+from jiaokan.read.number import is_number
+from jiaokan.read.sentence import is_short
+from jiaokan.read.title import KIND, is_headline
+
+HEAD = 10
+"""How many lines may stand above the number in the head of a notice."""
+
+
+def openings(lines: Sequence[Line]) -> Iterator[int]:
+    """The lines at which a further document starts."""
+    for index, line in enumerate(lines):
+        if is_number(line.text) and _addressed(lines, index):
+            yield _head(lines, index)
+        elif index and _ended(lines, index) and _starts(lines, index):
+            yield index
+
+
+def fits(lines: Sequence[Line]) -> bool:
+    """Whether a document number stands among the first lines, or the end of a notice among the last."""
+    front = any(is_number(line.text) for line in lines[: HEAD + 4])
+    return front or any(is_note(line.text) for line in lines[-4:]) or _dated(lines)
+
+
+def _dated(lines: Sequence[Line]) -> bool:
+    return any(is_date(one.text) and is_body_name(above.text) for above, one in zip(lines[-6:], lines[-5:], strict=False))
+
+
+def parts(lines: Sequence[Line]) -> tuple[list[Line], list[Label]]:
+    """The lines of a notice and a label for each."""
+    return plain.parts(lines)
+
+
+def _addressed(lines: Sequence[Line], index: int) -> bool:
+    """Whether the line after a number can go on with a head: a headline, or an addressee."""
+    after = lines[index + 1 : index + 3]
+    return bool(after) and not is_number(after[0].text)
+
+
+def _head(lines: Sequence[Line], index: int) -> int:
+    """The first line of the head that the number at `index` stands in."""
+    start = index
+    while start and index - start < HEAD:
+        above = lines[start - 1]
+        if above.mark in ("|", "-") or not is_headline(above) or is_note(above.text):
+            break
+        start -= 1
+    return start
+
+
+def _ended(lines: Sequence[Line], index: int) -> bool:
+    """Whether a notice ended right above `index`."""
+    above = lines[index - 1].text
+    return is_note(above) or (is_date(above) and index > 2 and is_body_name(lines[index - 2].text))
+
+
+def _starts(lines: Sequence[Line], index: int) -> bool:
+    """Whether a document with text under it starts at `index`."""
+    line = lines[index]
+    if index + 2 >= len(lines) or is_note(line.text) or is_date(line.text) or not is_headline(line):
+        return False
+    return line.mark == "#" or KIND.search(line.text) is not None or (is_body_name(line.text) and not is_short(lines[index + 1].text, 8))

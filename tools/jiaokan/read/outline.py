@@ -1,0 +1,104 @@
+"""The numbering of Chinese outlines: which label opens a line, and what number it holds.
+
+GB/T 9704—2012 orders the levels of a notice 一、 （一） 1. （1）; laws are divided by 第X编 章 节 条 (Legislation Law, art. 65),
+standards by 5.1.1 and a) (GB/T 1.1—2020). The label alone never makes a heading: `heading` looks at the line and its neighbours.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal, NamedTuple
+
+Style = Literal[
+    "part", "chapter", "section", "article", "annex", "han", "han-bracket", "digit", "digit-bracket", "circle", "decimal", "letter", "dash"
+]
+"""Part 第一编, chapter 第一章, section 第一节, article 第一条, annex 附录A, 一、 （一） 1. （1） ① 5.1 a) ——."""
+
+RANK: tuple[Style, ...] = ("part", "chapter", "section", "han", "han-bracket", "digit", "digit-bracket", "circle")
+"""The styles that can be levels of headings, highest first."""
+
+_HAN = "〇○零一二三四五六七八九十百千"
+_LABEL = re.compile(
+    rf"第(?P<law>[{_HAN}\d]{{1,7}})(?P<unit>[编編篇章节節条條])(?:之(?P<sub>[{_HAN}]{{1,3}}))?(?![的款项項目规規第及和至、])"
+    rf"|(?P<annex>附[录錄件表][A-Z\d{_HAN}]{{0,3}})(?=[　 ]|$)"
+    rf"|(?P<han>[{_HAN}]{{1,4}})[、.．]"
+    rf"|[（(〔](?P<bracket>[{_HAN}]{{1,4}})[）)〕]"
+    r"|(?P<decimal>\d{1,2}(?:\.\d{1,2}){1,5})(?![\d.%％])"
+    r"|(?P<digit>\d{1,3})(?:[、．]|\.(?!\d))"
+    r"|[（(](?P<inner>\d{1,3})[）)]"
+    r"|(?P<close>\d{1,2})[）)]"
+    r"|(?P<circle>[①-⑳㉑-㉟])"
+    r"|(?P<letter>[a-zA-Z])[)）]"
+    r"|(?P<bare>\d{1,2})(?=[　 ]?[\u4e00-\u9fff])(?![　 ]?[年月日时時分秒个個名人岁歲元万萬亿億倍度条條项項种種家次件期号號届屆级級周天])"
+    r"|(?P<dash>——)(?!—)"
+)
+_UNIT: dict[str, Style] = {
+    "编": "part", "編": "part", "篇": "part", "章": "chapter", "节": "section", "節": "section", "条": "article", "條": "article",
+}  # fmt: skip
+_DIGITS = {char: value for value, chars in enumerate(("〇○零", *"一二三四五六七八九")) for char in chars}
+
+
+class Number(NamedTuple):
+    """The label at the start of a line."""
+
+    style: Style
+    value: int
+    """The last number of the label: 3 for 第三章, 三、, 5.1.3, c); 0 for a dash or an annex without one."""
+    end: int
+    """Where the words after the label start, in code points."""
+    depth: int = 1
+    """Of a decimal: how many numbers it has."""
+    bare: bool = False
+    """Whether it is a digit without any mark, as in «1 范围»."""
+
+
+def number(line: str) -> Number | None:
+    """The outline label that a line opens with, if any."""
+    found = _LABEL.match(line)
+    if not found:
+        return None
+    end = found.end()
+    while end < len(line) and line[end] in " \u3000":
+        end += 1
+    kind, said = found.lastgroup, found[found.lastgroup or 0]
+    if found["law"]:
+        return Number(_UNIT[found["unit"]], value(found["law"]), end)
+    match kind:
+        case "annex":
+            return Number("annex", 0, end)
+        case "han":
+            return Number("han", value(said), end)
+        case "bracket":
+            return Number("han-bracket", value(said), end)
+        case "decimal":
+            parts = said.split(".")
+            return Number("decimal", int(parts[-1]), end, len(parts))
+        case "digit":
+            return Number("digit", int(said), end)
+        case "bare":
+            return Number("decimal", int(said), end, 1, True)
+        case "inner" | "close":
+            return Number("digit-bracket", int(said), end)
+        case "circle":
+            return Number("circle", _circled(said), end)
+        case "letter":
+            return Number("letter", ord(said.lower()) - 96, end)
+    return Number("dash", 0, end)
+
+
+def value(said: str) -> int:
+    """The number that Chinese numerals or digits say; 十五 and 一五 are both 15."""
+    if said.isdigit() and said.isascii():
+        return int(said)
+    total, digits = 0, 0
+    for char in said:
+        if char in "十百千":
+            total += (digits or 1) * {"十": 10, "百": 100, "千": 1000}[char]
+            digits = 0
+        else:
+            digits = digits * 10 + (_DIGITS[char] if char in _DIGITS else int(char) if char.isdigit() else 0)
+    return total + digits
+
+
+def _circled(char: str) -> int:
+    return ord(char) - ord("①") + 1 if char <= "⑳" else ord(char) - ord("㉑") + 21

@@ -1,0 +1,40 @@
+"""A text that is one document of no special kind: a law, a rule, a decision, a standard, a report.
+
+Its parts are read by what they are, not by where they stand: front, headings, items, end;
+every other line is a paragraph. The other kinds build on this one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from jiaokan.read.back import label_back
+from jiaokan.read.contents import label_contents
+from jiaokan.read.front import label_front
+from jiaokan.read.heading import label_headings
+from jiaokan.read.item import label_items
+from jiaokan.read.label import Label, Labels
+from jiaokan.read.lines import Line
+from jiaokan.read.title import find_title, joined
+
+
+def parts(lines: Sequence[Line]) -> tuple[list[Line], list[Label]]:
+    """The lines of one document, those of its title joined, and a label for each."""
+    lines = list(lines)
+    place = find_title(lines)
+    title = None
+    if place:
+        title = place[0]
+        lines[title : place[1]] = [joined(lines[title : place[1]])]
+    labels: Labels = [Label("table", None, "rows of a table") if line.mark == "|" else None for line in lines]
+    start = label_front(lines, labels, title)
+    label_contents(lines, labels)
+    label_back(lines, labels, start)
+    label_headings(lines, labels)
+    label_items(lines, labels)
+    return lines, [label or Label("paragraph", None, "running text") for label in labels]
+
+
+def fits(lines: Sequence[Line]) -> bool:
+    """Any text can be read so."""
+    return True
