@@ -29,6 +29,9 @@ _LEAD = re.compile(
 """No issuer's code and no issuer's name holds these; what comes after the last of them may be one."""
 _BODY = re.compile("国务院|办公厅|办公室|委员会|总局|政府|法院|检察院|党委")
 """A code that follows the issuer's full name begins after it."""
+_STATE = "中华人民共和国"
+_FORMER = ("原中", "原国")
+"""原 before the name of a body that has another name now."""
 _ISSUER_ENDS = frozenset("部局委院署厅会府办席行")
 _JOINS = re.compile("[、，,和及与]{1,2}")
 
@@ -85,8 +88,11 @@ def _tail(string: str, end: int, longest: int, floor: int = 0) -> str:
     for match in _LEAD.finditer(text):
         text = " " * match.end() + text[match.end() :]
     text = text.lstrip()
-    before = end - len(text) - 1
-    return text[1:] if text[:1] == "和" and (before < floor or string[before] in "》号)）”\0") else text
+    before = string[end - len(text) - 1] if end - len(text) > floor else "号"
+    joined = text[:1] == "和" and before in "》号)）”\0"
+    dated = text[:1] == "日" and before.isdigit()
+    text = text[1:] if joined or dated else text
+    return text[1:] if text.startswith(_FORMER) else text
 
 
 def _find_orders(string: str) -> Iterator[Reference]:
@@ -100,4 +106,6 @@ def _find_orders(string: str) -> Iterator[Reference]:
         issuer = issuer if issuer and issuer[-1] in _ISSUER_ENDS else ""
         start = edge - len(issuer) if issuer else match.start()
         done = match.end()
-        yield Reference("number", start, match.end(), string[start : match.end()], f"{issuer}{kind}{year}第{value(figures[-1])}号")
+        yield Reference(
+            "number", start, match.end(), string[start : match.end()], f"{issuer.removeprefix(_STATE)}{kind}{year}第{value(figures[-1])}号"
+        )

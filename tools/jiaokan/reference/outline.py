@@ -48,7 +48,7 @@ class Outline:
             for place in here.places:
                 places[place] = block.anchor if place not in places else None
             if here.article:
-                within[block.anchor] = here.places[-1]
+                within[block.anchor] = (*here.division, *here.places[-1])
         return cls(places, within)
 
     def anchor(self, steps: Iterable[Step]) -> str | None:

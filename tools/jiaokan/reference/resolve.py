@@ -88,7 +88,7 @@ def _titled(reference: Reference, targets: Targets) -> tuple[str, ...]:
 def _alias(reference: Reference, targets: Targets, context: Context) -> Resolution:
     """As what it stands for; a mere term links to the place of its definition."""
     if not reference.of:
-        return Resolution(reference, why="no-antecedent")
+        return Resolution(reference, why="no-antecedent" if reference.text.startswith("《") else "term")
     if reference.of[0].kind == "alias-definition":
         return Resolution(reference, context.document, context.place(reference.of[0].start)[0] or None)
     found = [_resolve(meant, targets, context) for meant in reference.of]
