@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from jiaokan.reasons import Reason
-from jiaokan.site.sentence_lines import join_sentences
 
 SHOWN = 2
 """How many examples a reason shows, and how many texts that stay."""
@@ -85,7 +84,7 @@ def reason_page(reasons: Mapping[str, Reason], cases: Mapping[str, Mapping[str, 
     """
     known = [example for area in sorted(cases) for example in examples(area, cases[area])]
     rows = "\n".join(f"| [`{code}`](#{code}) | {_escaped(reasons[code].zh)} |" for code in reasons)
-    parts = [join_sentences(HEAD), f"| 代码 | 含义 |\n|---|---|\n{rows}\n", *(paragraph(code, reason, known) for code, reason in reasons.items())]
+    parts = [HEAD, f"| 代码 | 含义 |\n|---|---|\n{rows}\n", *(paragraph(code, reason, known) for code, reason in reasons.items())]
     return "\n".join(parts)
 
 

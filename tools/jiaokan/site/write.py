@@ -28,7 +28,6 @@ from jiaokan.reasons import REASONS
 from jiaokan.site.finish import finish
 from jiaokan.site.pages import PLACE, home_list, make_pages, page
 from jiaokan.site.reason_pages import reason_page
-from jiaokan.site.sentence_lines import join_sentences
 
 GENERATORS = ("mkdocs", "properdocs")
 """What can build the staged pages; the first is what we publish with."""
@@ -112,8 +111,6 @@ def _site_url(settings: dict[str, Any]) -> str:
 
 def _stage(root: Path, docs: Path, entries: tuple[Entry, ...], site_url: str) -> None:
     shutil.copytree(root / "docs", docs, ignore=shutil.ignore_patterns("overrides"))
-    for handwritten in docs.glob("**/*.md"):
-        handwritten.write_text(join_sentences(handwritten.read_text("utf-8")), "utf-8", newline="\n")
     pages = dict(make_pages(entries, site_url).markdown)
     cases = {
         path.relative_to(root / "tests" / "cases").with_suffix("").as_posix(): tomllib.loads(path.read_text("utf-8"))
