@@ -22,7 +22,7 @@ article?.addEventListener("click", (event) => {
   const link = event.target.closest("a.jk-n");
   if (!link || !navigator.clipboard) return;
   const address = new URL(link.getAttribute("href"), permanent()).href;
-  navigator.clipboard.writeText(address).then(() => say("copied-link"), () => {});
+  navigator.clipboard.writeText(address).then(() => say("link"), () => {});
 });
 
 function permanent() {
@@ -34,7 +34,12 @@ const citation = document.querySelector("#jk-citation");
 const copy = document.querySelector(".jk-copy");
 if (citation && copy && navigator.clipboard) {
   copy.hidden = false;
-  copy.addEventListener("click", () => navigator.clipboard.writeText(citation.textContent).then(() => say("copied-citation"), () => {}));
+  copy.addEventListener("click", () => navigator.clipboard.writeText(citation.textContent).then(() => say("citation"), () => {}));
+}
+
+// What is said stands in the page, so that it is converted with the page's script.
+function words(name) {
+  return document.querySelector(`[data-say="${name}"]`)?.textContent ?? "";
 }
 
 function announcer() {
@@ -42,21 +47,17 @@ function announcer() {
   let timer = 0;
   return (name) => {
     if (!status) return;
-    status.textContent = status.dataset[name.replace(/-(.)/g, (_, letter) => letter.toUpperCase())] ?? "";
+    status.textContent = words(name);
     clearTimeout(timer);
     timer = setTimeout(() => { status.textContent = ""; }, 2500);
   };
 }
 
-// Light, dark, or as the system has it. The three words stand in the page, so that they are converted with it.
+// Light, dark, or as the system has it.
 const button = document.querySelector(".jk-scheme");
 const schemes = ["auto", "light", "dark"];
 if (button) {
-  const show = () => {
-    const now = root.dataset.scheme ?? "auto";
-    button.textContent = button.dataset[now];
-    button.setAttribute("aria-label", `${button.dataset.name}：${button.dataset[now]}`);
-  };
+  const show = () => button.setAttribute("aria-label", words(root.dataset.scheme ?? "auto"));
   button.hidden = false;
   button.addEventListener("click", () => {
     const next = schemes[(schemes.indexOf(root.dataset.scheme ?? "auto") + 1) % schemes.length];
@@ -64,6 +65,7 @@ if (button) {
     else root.dataset.scheme = next;
     try { localStorage.setItem("jiaokan-scheme", next); } catch { /* Storage is shut: the choice holds for this page. */ }
     show();
+    say(next);
   });
   show();
 }

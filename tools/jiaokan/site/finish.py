@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from jiaokan.entry import Entry
@@ -14,6 +15,13 @@ from jiaokan.site.verify import verify
 
 INDEX = "search/"
 """Where the search index stands below the root."""
+
+
+_PRE = re.compile(r"(<pre\b.*?</pre>|<script\b.*?</script>)", re.DOTALL)
+_HAN_BREAK = re.compile(
+    "(?<=[\u2014\u2018-\u201d\u2026\u3000-\u9fff\uff00-\uffef])\n(?=[\u2014\u2018-\u201d\u2026\u3000-\u9fff\uff00-\uffef])"
+)
+"""A line break between two Chinese characters, which a browser would show as a space."""
 
 
 @dataclass(frozen=True)
@@ -36,6 +44,7 @@ def finish(html: dict[str, str], others: set[str], entries: tuple[Entry, ...], d
     """
     files = {path: content.encode() for path, content in data.items()}
     files |= {INDEX + name: content for name, content in search_files(search_documents(entries, html)).items()}
+    html = {path: page if path.startswith("t/") else join_lines(page) for path, page in html.items()}
     pages: dict[str, str] = {}
     for path, page in html.items():
         if not path.endswith("index.html"):
@@ -53,3 +62,9 @@ def finish(html: dict[str, str], others: set[str], entries: tuple[Entry, ...], d
     files[".nojekyll"] = b""
     files |= {path: page.encode() for path, page in pages.items()}
     return Finished(files, verify(pages, others | (files.keys() - pages.keys()), site_url))
+
+
+def join_lines(html: str) -> str:
+    """The page without the line breaks that Markdown left between Chinese sentences; what is preformatted stays."""
+    parts = _PRE.split(html)
+    return "".join(part if index % 2 else _HAN_BREAK.sub("", part) for index, part in enumerate(parts))

@@ -1,0 +1,362 @@
+"""Pages as pure functions of entries: golden pages, what may be shown, hostile texts, the check, builds whole or not at all."""
+
+import gzip
+import json
+import os
+import re
+import shutil
+from dataclasses import replace
+from html import unescape
+from pathlib import Path
+
+import html5lib
+import markdown
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+from tiny_corpus import NOTICE, block, body, comment, notice, report, tiny_corpus
+
+from jiaokan.document import Block
+from jiaokan.entry import Entry
+from jiaokan.errors import BadInput
+from jiaokan.site import write
+from jiaokan.site.blocks import edition, table_rows
+from jiaokan.site.finish import join_lines
+from jiaokan.site.markup import escape, identifier, link, visible
+from jiaokan.site.pages import make_pages
+from jiaokan.site.published import labels, published_blocks
+from jiaokan.site.raw_place import RawLines
+from jiaokan.site.sitemap import sitemap
+from jiaokan.site.variant_tree import relocate
+from jiaokan.site.verify import verify
+from jiaokan.text import Edit, Text
+
+ROOT = Path(__file__).parents[1]
+GOLDEN = ROOT / "tests" / "golden" / "site"
+URL = "https://example.org/edition/"
+HOSTILE = (
+    "<script>alert(1)</script>",
+    "</div></article><img src=x onerror=alert(1)>",
+    "{{ config.site_url }}{% include 'x' %}",
+    "{: onclick=alert(1) }",
+    '"><a href="javascript:alert(1)">x</a>',
+    "[点](javascript:alert(1)) **粗** `码` # 题",
+    "</script><!-- ]]> &lt; &#60; &amp;",
+    "a\u202eb\u200bc\x00d\x1be",
+    "::: jiaokan.text",
+    "---\nhead: x\n---",
+    "<autoref identifier='x'>y</autoref>",
+    "\tcode\n\n    code",
+)
+
+
+def rendered(page: str) -> tuple[dict[str, str], str]:
+    """The front matter of a staged page, and the HTML that Markdown makes of the rest."""
+    _, matter, text = page.split("---\n", 2)
+    settings = yaml.safe_load((ROOT / "mkdocs.yml").read_text("utf-8"))["markdown_extensions"]
+    names = [next(iter(item)) if isinstance(item, dict) else item for item in settings]
+    return yaml.safe_load(matter), markdown.markdown(text, extensions=names)
+
+
+def hostile_entry(text: str, where: str = "everywhere") -> Entry:
+    """The notice with the text in its words and in every record a person can write."""
+    raw = f"{text}\n尾"
+    blocks = (
+        Block("title", Text.of(raw).slice(0, len(text)), level=1, anchor="hh2h2h"),
+        block("paragraph", "hh3h3h", body(raw, text, text)),
+    )
+    entry = replace(notice(), raw=raw, blocks=blocks, annotations=(), doubts=(), decisions=())
+    if where == "words":
+        return entry
+    meta = entry.meta.model_copy(
+        update={"title": text, "issuers": (text,), "number": text, "subjects": (text,), "note": text, "paper": text, "subtitle": text}
+    )
+    source = entry.source.model_copy(update={"title": text, "file": text, "publisher": text, "url": "javascript:alert(1)", "note": text})
+    decisions = ({"kind": text, "quote": text, "old": text, "new": text, "why": text},)
+    doubts = ({"at": 0, "length": len(text), "reason": text, "candidates": [text]},)
+    mention = {"type": "reference", "anchor": "hh3h3h", "start": 0, "end": len(text), "quote": text, "target": None, "why": text}
+    return replace(entry, meta=meta, source=source, decisions=decisions, doubts=doubts, annotations=(mention,))
+
+
+def test_golden_pages() -> None:
+    """The pages and data files of the tiny corpus are, byte for byte, those that were read and found good."""
+    made = make_pages(tiny_corpus(), URL)
+    found = {f"pages/{name}": text for name, text in made.markdown.items()} | {f"files/{name}": text for name, text in made.files.items()}
+    if os.environ.get("UPDATE_GOLDEN"):
+        shutil.rmtree(GOLDEN, ignore_errors=True)
+        for name, text in found.items():
+            (GOLDEN / name).parent.mkdir(parents=True, exist_ok=True)
+            (GOLDEN / name).write_text(text, "utf-8", newline="\n")
+    kept = {path.relative_to(GOLDEN).as_posix(): path.read_text("utf-8") for path in GOLDEN.glob("**/*") if path.is_file()}
+    assert sorted(found) == sorted(kept)
+    for name in found:
+        assert found[name] == kept[name], f"{name} has changed; if that is right: UPDATE_GOLDEN=1 pytest tests/test_site.py"
+
+
+def test_every_block_is_an_element_with_its_anchor() -> None:
+    """Each anchor of the edition is the id of one element, which holds the block's words and nothing else that is read."""
+    entry = notice()
+    _, html = rendered(make_pages((entry,), URL).markdown["t/yunchuan-2021-12.md"])
+    tree = html5lib.parse(html, namespaceHTMLElements=False)
+    for one in entry.blocks:
+        found = tree.findall(f".//*[@id='{one.anchor}']")
+        assert len(found) == 1
+        if one.type != "table":
+            assert "".join(found[0].itertext()) == one.text
+    assert [len(row) for row in table_rows("| a | b |\n| c |")] == [2, 1]
+
+
+def test_references_and_backlinks_meet() -> None:
+    """A reference leads to its target, and the target's page leads back to the citing paragraph and quotes its sentence."""
+    pages = make_pages(tiny_corpus(), URL).markdown
+    citing, cited = pages["t/yunchuan-2021-report.md"], pages["t/yunchuan-2021-12.md"]
+    assert 'class="jk-ref" href="../yunchuan-2021-12/"' in citing
+    assert 'class="jk-ref" href="../yunchuan-2021-12/#ab3c4d"' in citing
+    assert 'href="../yunchuan-2021-report/#bb3c4d"' in cited
+    assert "按照<mark>云水监〔2021〕12号</mark>文件，各县区每月采样。" in cited
+    assert 'href="#ab3c4d">引第1段</a>' in cited
+    assert 'title="本集未收">《云川市河湖保护规划》</span>' in cited
+    assert "《云川市河湖保护规划》" in pages["cited.md"]
+
+
+def test_reference_whose_quote_is_not_there_is_no_link() -> None:
+    """Where the text has changed under a stale reference, the text stands and no link is made up."""
+    entry = notice()
+    stale = {**entry.annotations[0], "start": 0, "end": 3, "target": {"document": "yunchuan-2021-12", "anchor": None}}
+    html = edition(entry.blocks, [stale], lambda document, anchor: "x", "题")
+    assert "jk-ref" not in html
+    assert entry.blocks[3].text in unescape(html)
+
+
+@pytest.mark.parametrize(
+    ("publish", "kept", "withheld"), [("excerpt", "第三段说人", "第四段不在摘录"), ("metadata", "让河湖更清", "第一段说水")]
+)
+def test_what_may_not_be_shown_is_nowhere(publish: str, kept: str, withheld: str) -> None:
+    """Neither a page nor a data file carries a word that `publish` withholds."""
+    entry = comment()
+    entry = replace(entry, meta=entry.meta.model_copy(update={"publish": publish}))
+    made = make_pages((entry,), URL)
+    everything = "\n".join([*made.markdown.values(), *made.files.values()])
+    assert kept in everything
+    assert withheld not in everything
+
+
+def test_withheld_text_is_not_quoted_by_backlinks() -> None:
+    """A citing document that is only listed gives no sentence to the page of what it cites."""
+    citing = report()
+    citing = replace(citing, meta=citing.meta.model_copy(update={"publish": "metadata"}))
+    made = make_pages((notice(), citing), URL)
+    assert "各县区每月采样" not in "\n".join([*made.markdown.values(), *made.files.values()])
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_text_is_inert(text: str) -> None:
+    """Whatever a source or a record says, a page has no script, handler, or scheme of its making, and its frame stays whole."""
+    made = make_pages((hostile_entry(text),), URL)
+    for name, page in made.markdown.items():
+        matter, html = rendered(page)
+        tree = html5lib.parse(f"<!doctype html><title>x</title><body>{html}</body>", namespaceHTMLElements=False)
+        for element in tree.iter():
+            assert element.tag not in ("script", "img", "iframe", "autoref", "style"), name
+            assert not [key for key in element.attrib if key.startswith("on")], name
+            assert not element.get("href", "").startswith("javascript"), name
+        body_ = tree.find("body")
+        assert body_ is not None
+        assert [child.tag for child in body_] == ["div"], name
+        assert not re.search(r"</script>.*</script>", matter.get("head", ""), re.DOTALL)
+        assert "{{" not in html, name
+    json.loads(made.files["t/yunchuan-2021-12/document.json"].encode("utf-8", "replace"))
+
+
+@given(st.text(min_size=1).filter(lambda text: "\r" not in text))
+def test_any_text_is_shown_as_it_stands(text: str) -> None:
+    """What a reader sees of a block is its text, whatever it is, save what cannot be seen."""
+    entry = hostile_entry(text, "words")
+    _, html = rendered(make_pages((entry,), URL).markdown["t/yunchuan-2021-12.md"])
+    found = html5lib.parse(html, namespaceHTMLElements=False).find(".//*[@id='hh3h3h']")
+    assert found is not None
+    assert "".join(found.itertext()) == unescape(escape(text))
+
+
+def test_visible_names_what_cannot_be_seen() -> None:
+    """In the list of changes blanks and invisible characters are drawn or named."""
+    assert visible("a \n\u3000\u200b\u202e<") == "a␣⏎⬚‹U+200B›‹U+202E›&lt;"
+
+
+@pytest.mark.parametrize("id", ["../x", "a/b", "A", "", "a--b", "汉", "a" * 81, "a\n"])
+def test_an_id_cannot_leave_its_folder(id: str) -> None:
+    """An id that is not plain ASCII words is refused before a path is made of it."""
+    with pytest.raises(ValueError, match="an id must be"):
+        identifier(id)
+
+
+def test_only_web_addresses_become_links() -> None:
+    """A scheme that can run something is no link."""
+    assert link("https://example.org/a?b=1&c=2") == "https://example.org/a?b=1&amp;c=2"
+    assert link("javascript:alert(1)") is None
+    assert link("https://x/ onclick=1") is None
+    assert link(None) is None
+
+
+def test_labels_count_what_a_reader_counts() -> None:
+    """Titles and headings have no number; every other block has the next one."""
+    numbers = labels(notice().blocks)
+    assert "ab2c3d" not in numbers
+    assert numbers["ab5c6d"] == "3"
+    assert list(map(int, numbers.values())) == list(range(1, len(numbers) + 1))
+    assert len(published_blocks(comment())) == 4
+
+
+def test_headings_never_skip_a_level() -> None:
+    """A screen reader walks headings by level, so each is at most one step below the last."""
+    blocks = tuple(Block("heading", Text.of(str(level)), level=level) for level in (4, 6, 2, 5))
+    assert re.findall("<(h[1-6])", edition(blocks, (), lambda d, a: None, "题")) == ["h1", "h2", "h3", "h2", "h3"]
+
+
+def test_raw_places_count_from_one() -> None:
+    """Line and column of a raw offset are those an editor shows."""
+    lines = RawLines(NOTICE)
+    assert lines.place(0) == "1:1"
+    assert lines.place(NOTICE.index("监测比对")) == "3:1"
+    assert lines.place(len(NOTICE)) == f"{NOTICE.count(chr(10)) + 1}:1"
+
+
+def test_a_thousand_joins_are_one_line() -> None:
+    """Many like changes are folded into one item, with their number and no more places than can be read."""
+    raw = "行\n" * 1000
+    whole = Text.of(raw).apply(Edit(place, place + 1, "", "broken-line") for place in range(1, len(raw), 2))
+    entry = replace(notice(), raw=raw, blocks=(Block("paragraph", whole, anchor="zz2z2z"),), changes=whole.edits, annotations=(), doubts=())
+    page = make_pages((entry,), URL).markdown["t/yunchuan-2021-12/changes.md"]
+    assert "1000处" in page
+    assert "……另有700处" in page
+    assert len(page) < 150_000
+
+
+def test_relocated_page_keeps_its_script_and_finds_its_files() -> None:
+    """In a variant's folder, links between pages stay, files and the other scripts lie outside it."""
+    html = (
+        '<html lang="zh-Hans"><link href="../../assets/x.css"><a href="../b/#k">b</a><a href="text.txt">t</a><a href="#k">k</a>'
+        '<a data-script="zh-Hans" lang="zh-Hans" href="./" aria-current="true">简</a>'
+        '<a data-script="zh-Hant-TW" href="../../zh-Hant-TW/t/a/">繁</a><a href="https://x.org/a.b">x</a>'
+    )
+    assert relocate(html, "t/a/index.html", "zh-Hant-TW") == (
+        '<html lang="zh-Hant-TW"><link href="../../../assets/x.css"><a href="../b/#k">b</a>'
+        '<a href="../../../t/a/text.txt">t</a><a href="#k">k</a>'
+        '<a data-script="zh-Hans" lang="zh-Hans" href="../../../t/a/">简</a>'
+        '<a data-script="zh-Hant-TW" href="../../../zh-Hant-TW/t/a/" aria-current="true">繁</a><a href="https://x.org/a.b">x</a>'
+    )
+
+
+def test_site_map_names_the_variants() -> None:
+    """Each page stands once, with its address in every script."""
+    found = sitemap(["t/a/", ""], {"zh-Hans": "", "zh-Hant-TW": "zh-Hant-TW/"}, URL, {"t/a/": "2021-03-08"})
+    assert found.count("<loc>") == 2
+    assert f'hreflang="zh-Hant-TW" href="{URL}zh-Hant-TW/t/a/"' in found
+    assert "<lastmod>2021-03-08</lastmod>" in found
+
+
+def test_lines_of_a_guide_join_without_a_space() -> None:
+    """One sentence a line in Markdown is no space between Chinese sentences; preformatted text keeps its lines."""
+    assert join_lines("<p>甲。\n乙 a\nb</p><pre>甲\n乙</pre>") == "<p>甲。乙 a\nb</p><pre>甲\n乙</pre>"
+
+
+@pytest.mark.parametrize(
+    ("html", "said"),
+    [
+        ('<a href="../b/">x</a>', "leads to nothing"),
+        ('<a href="#nope">x</a>', "names an id"),
+        ('<a href="../../../x/">x</a>', "leads out of the site"),
+        ('<p id="a"></p><p id="a"></p>', "stands twice"),
+        ('<p onclick="x()">x</p>', "inline handler"),
+        ("<p onclick=x>x</p>", "inline handler"),
+        ('<a href="javascript:x">x</a>', "has the scheme"),
+        ('<img src="https://cdn.example/x.png">', "another host"),
+        ('<script src="//cdn.example/x.js"></script>', "another host"),
+        ('<link rel="stylesheet" href="https://cdn.example/x.css">', "another host"),
+        ('<iframe src="./"></iframe>', "has no place"),
+        (f"<p>{'x' * 300_001}</p>", "bytes of HTML"),
+        (f'<a href="{URL}t/none/">x</a>', "leads to nothing"),
+    ],
+)
+def test_check_finds_the_fault(html: str, said: str) -> None:
+    """Each kind of fault in a built page is found and named."""
+    problems = verify({"t/a/index.html": html}, [], URL)
+    assert any(said in problem for problem in problems), problems
+
+
+def test_check_passes_a_sound_page() -> None:
+    """Links to pages, ids, files and other sites, the canonical address and data in scripts are no faults."""
+    html = (
+        f'<link rel="canonical" href="{URL}t/a/"><link rel="stylesheet" href="../../x.css">'
+        '<p id="k">x</p><a href="#k">x</a><a href="./#k">x</a>'
+        '<a href="https://example.com/">x</a><a href="text.txt">x</a><script type="application/ld+json">{"a":"<p onclick=1>"}</script>'
+        f'<form action="../../search/"></form><a href="/edition/t/a/#k">x</a><a href="{URL}">home</a>'
+    )
+    pages = {"t/a/index.html": html, "search/index.html": "", "index.html": ""}
+    assert verify(pages, ["x.css", "t/a/text.txt"], URL) == []
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The tiny corpus, built."""
+    out = tmp_path_factory.mktemp("tiny") / "site"
+    write.build(ROOT, tiny_corpus(), out=out)
+    return out
+
+
+def content(folder: Path) -> dict[str, bytes]:
+    """Every file of a folder."""
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.glob("**/*")) if path.is_file()}
+
+
+def test_built_twice_the_site_is_the_same(site: Path, tmp_path: Path) -> None:
+    """The same corpus gives the same bytes, elsewhere and over an older site."""
+    out = tmp_path / "again" / "site"
+    out.mkdir(parents=True)
+    (out / "old.html").write_text("old")
+    report_ = write.build(ROOT, tiny_corpus(), out=out)
+    assert content(out) == content(site)
+    assert report_.documents == 3
+    assert [path.name for path in out.parent.iterdir()] == ["site"]
+
+
+def test_successor_of_mkdocs_builds_the_same_pages(site: Path, tmp_path: Path) -> None:
+    """ProperDocs reads the same settings and makes the same addresses, ids and words."""
+    write.build(ROOT, tiny_corpus(), out=tmp_path / "site", generator="properdocs")
+    mine, theirs = content(site), content(tmp_path / "site")
+    assert sorted(mine) == sorted(theirs)
+    page = "t/yunchuan-2021-12/index.html"
+    assert mine[page] == theirs[page]
+
+
+def test_failed_build_leaves_the_last_site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A fault in the finished pages is named, and the site that stood there still stands, alone."""
+    out = tmp_path / "site"
+    out.mkdir()
+    (out / "index.html").write_text("good")
+    monkeypatch.setattr("jiaokan.site.finish.verify", lambda *_: ["index.html: the link x leads to nothing"])
+    with pytest.raises(BadInput, match="the link x leads to nothing"):
+        write.build(ROOT, tiny_corpus(), out=out)
+    assert content(tmp_path) == {"site/index.html": b"good"}
+
+
+def test_each_variant_says_that_it_is_converted(site: Path) -> None:
+    """A variant has its own language and shows the note; the source script does not."""
+    page = "t/yunchuan-2021-12/index.html"
+    plain = (site / page).read_text("utf-8")
+    taiwan = (site / "zh-Hant-TW" / page).read_text("utf-8")
+    assert '<p class="jk-converted" hidden>' in plain
+    assert '<p class="jk-converted">' in taiwan
+    assert '<html lang="zh-Hant-TW"' in taiwan
+    assert "雲川市水務局" in taiwan
+    assert re.findall(' id="([^"]*)"', plain) == re.findall(' id="([^"]*)"', taiwan)
+    assert '<link rel="canonical" href="http://localhost:8000/t/yunchuan-2021-12/">' in taiwan
+
+
+def test_no_page_is_heavy(site: Path) -> None:
+    """A page of this size costs a reader a few kilobytes, and nothing but the page, style and script is needed."""
+    page = (site / "t" / "yunchuan-2021-12" / "index.html").read_bytes()
+    assert len(gzip.compress(page)) < 8_000
+    assert not list(site.glob("**/*.woff*"))
+    assert not list(site.glob("assets/javascripts/*"))
