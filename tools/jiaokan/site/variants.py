@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from enum import Enum, auto
+from functools import lru_cache
 
 from jiaokan.script import convert
 
@@ -21,37 +23,22 @@ _ATTRIBUTE = re.compile(r"\s([^\s\"'<>/=]+)(?:=\"([^\"]*)\")?")
 _SHOWN = frozenset({"title", "alt", "aria-label", "placeholder"})
 _META = re.compile(r"description|(?:og|twitter):(?:title|description|site_name|image:alt)")
 _CODE = frozenset({"code", "pre", "kbd", "samp", "template", "svg"})
-_INLINE = frozenset(
-    {
-        "a",
-        "abbr",
-        "b",
-        "bdi",
-        "cite",
-        "data",
-        "del",
-        "em",
-        "i",
-        "ins",
-        "mark",
-        "q",
-        "ruby",
-        "rb",
-        "s",
-        "small",
-        "span",
-        "strong",
-        "sub",
-        "sup",
-        "time",
-        "u",
-        "var",
-        "wbr",
-    }
-)
+_INLINE = frozenset({
+    "a", "abbr", "b", "bdi", "cite", "data", "del", "em", "i", "ins", "mark", "q", "ruby",
+    "rb", "s", "small", "span", "strong", "sub", "sup", "time", "u", "var", "wbr",
+})  # fmt: skip
 _VOID = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"})
 _CHINESE = re.compile(r"(?:zh|cmn)(?:-(?!Hant)[A-Za-z]+)*", re.IGNORECASE)
+_RAW = frozenset({"script", "style", "textarea"})
 _EDGE = "\n"
+
+
+class Kind(Enum):
+    """What a piece of the page is to the conversion."""
+
+    STAYS = auto()
+    WORDS = auto()
+    EDGE = auto()
 
 
 def convert_page(html: str, to: str, *, keep: Iterable[str] = ()) -> str:
@@ -68,49 +55,65 @@ def convert_page(html: str, to: str, *, keep: Iterable[str] = ()) -> str:
     Raises:
         ValueError: if the target is unknown.
     """
-    parts = list(_parts(html, to))
-    shown = [index for index, (_, kind) in enumerate(parts) if kind]
-    joined = convert("".join(text if kind == "text" else _EDGE for text, kind in parts if kind), to, source="zh-Hans", keep=keep)
-    texts, place = [text for text, _ in parts], 0
-    for index in shown:
-        if parts[index][1] == "text":
-            texts[index] = joined[place : place + len(texts[index])]
-            place += len(texts[index])
-        else:
-            texts[index] = ""
-            place += len(_EDGE)
-    return "".join(texts)
+    pieces: list[str] = []
+    run: list[str] = []
+    spans: list[tuple[int, int]] = []
+    place = 0
+    for text, kind in _parts(html, to):
+        if kind is Kind.EDGE:
+            if run and run[-1] != _EDGE:
+                run.append(_EDGE)
+                place += len(_EDGE)
+            continue
+        if kind is Kind.WORDS:
+            spans.append((len(pieces), place))
+            run.append(text)
+            place += len(text)
+        pieces.append(text)
+    converted = convert("".join(run), to, source="zh-Hans", keep=keep)
+    for index, start in spans:
+        pieces[index] = converted[start : start + len(pieces[index])]
+    return "".join(pieces)
 
 
-def _parts(html: str, to: str) -> Iterator[tuple[str, str]]:
-    """The page in pieces: `text` to convert, an `edge` (of no bytes) where no word goes on, and what stays, with no kind."""
+def _parts(html: str, to: str) -> Iterator[tuple[str, Kind]]:
+    """The page in pieces: words to convert, what stays, and between them the edges (of no bytes) where no word goes on."""
     done, closed_by, depth = 0, "", 0
     for match in _TAG.finditer(html):
-        if match.start() > done:
-            yield html[done : match.start()], "" if depth else "text"
-        done, tag = match.end(), match[0]
-        named = _NAME.match(tag)
-        name = named[1].lower() if named else ""
+        between, tag, done = html[done : match.start()], match[0], match.end()
         if depth:
-            yield tag, ""
-            if name == closed_by:
-                depth += -1 if tag[1] == "/" else 0 if tag.endswith("/>") else 1
+            yield between + tag, Kind.STAYS
+            if named := _NAME.match(tag):
+                depth += _step(tag, closed_by) if named[1].lower() == closed_by else 0
             continue
+        if between:
+            yield between, Kind.STAYS if between.isspace() else Kind.WORDS
+        name, opens, pieces = _tag(tag, to)
         if name not in _INLINE:
-            yield "", "edge"
-        if tag[1] == "/" or not named or match["raw"]:
-            yield tag, ""
-            continue
-        attributes = {key.lower(): value for key, value in _ATTRIBUTE.findall(tag)}
-        if _stays(name, attributes):
-            yield tag, ""
-            if name not in _VOID and not tag.endswith("/>"):
-                closed_by, depth = name, 1
-            yield "", "edge"
-            continue
-        yield from _tag(tag, name, attributes, to)
+            yield "", Kind.EDGE
+        yield from pieces
+        if opens:
+            closed_by, depth = name, 1
     if done < len(html):
-        yield html[done:], "" if depth else "text"
+        yield html[done:], Kind.STAYS if depth else Kind.WORDS
+
+
+def _step(tag: str, name: str) -> int:
+    """How much deeper a tag leads into elements of its name."""
+    return -1 if tag[1] == "/" else 0 if tag.endswith("/>") or name in _VOID else 1
+
+
+@lru_cache(maxsize=4096)
+def _tag(tag: str, to: str) -> tuple[str, bool, tuple[tuple[str, Kind], ...]]:
+    """The name of the tag, whether all up to its end tag stays, and the tag with its shown attributes as words of their own."""
+    named = _NAME.match(tag)
+    name = named[1].lower() if named else ""
+    if not named or tag[1] == "/" or name in _RAW or " " not in tag:
+        return name, name in _CODE and tag[1] != "/", ((tag, Kind.STAYS),)
+    attributes = {key.lower(): value for key, value in _ATTRIBUTE.findall(tag)}
+    if _stays(name, attributes):
+        return name, _step(tag, name) > 0, (("", Kind.EDGE), (tag, Kind.STAYS), ("", Kind.EDGE))
+    return name, False, tuple(_shown(tag, name, attributes, to))
 
 
 def _stays(name: str, attributes: dict[str, str]) -> bool:
@@ -125,7 +128,7 @@ def _stays(name: str, attributes: dict[str, str]) -> bool:
     )
 
 
-def _tag(tag: str, name: str, attributes: dict[str, str], to: str) -> Iterator[tuple[str, str]]:
+def _shown(tag: str, name: str, attributes: dict[str, str], to: str) -> Iterator[tuple[str, Kind]]:
     """The tag with its shown attributes as texts of their own."""
     if "jk-converted" in attributes.get("class", "").split():
         tag = re.sub(r"\shidden(?:=\"[^\"]*\")?(?=[\s/>])", "", tag, count=1)
@@ -137,6 +140,6 @@ def _tag(tag: str, name: str, attributes: dict[str, str], to: str) -> Iterator[t
     done = 0
     for match in _ATTRIBUTE.finditer(tag):
         if match[1].lower() in wanted and match[2]:
-            yield from ((tag[done : match.start(2)], ""), ("", "edge"), (match[2], "text"), ("", "edge"))
+            yield from ((tag[done : match.start(2)], Kind.STAYS), ("", Kind.EDGE), (match[2], Kind.WORDS), ("", Kind.EDGE))
             done = match.end(2)
-    yield tag[done:], ""
+    yield tag[done:], Kind.STAYS
