@@ -15,7 +15,7 @@ from jiaokan.reference.model import WHY
 from jiaokan.reference.numeral import value
 from jiaokan.reference.outline import Outline
 from jiaokan.reference.resolve import Context, resolve
-from jiaokan.reference.target import Target, Targets, title_key
+from jiaokan.reference.target import Target, Targets, abbreviates, title_key
 from jiaokan.text import Text
 
 FILES = sorted((Path(__file__).parent / "cases" / "reference").glob("*.toml"))
@@ -112,6 +112,7 @@ def outcome(string, held=HELD, document="here"):
         ("《節水行動方案》", "fangan"),
         ("《关于印发〈节水行动方案（试行）〉的通知》", "tongzhi"),
         ("《云岭省水利厅等2部门 关于印发〈节水行动方案（试行）〉的通知》", "tongzhi"),
+        ("《岭水利厅关于印发〈节水行动方案（试行）〉的通知》", "no-candidate"),
         ("《白山省水利厅关于印发〈节水行动方案（试行）〉的通知》", "no-candidate"),
         ("《节水行动方案（征求意见稿）》", "no-candidate"),
         ("《节水法》", "jieshui"),
@@ -259,6 +260,40 @@ def test_records_count_from_their_block():
         "jieshui",
         None,
     ]
+
+
+def test_a_line_of_a_list_is_a_title_without_marks():
+    """A contents entry or an attachment that is one held document's title links to it, without its label."""
+    lines = (
+        "附件：云岭省水利厅关于节水的指导意见",
+        "①关于印发《节水行动方案》的通知……3",
+        "②《节水法》释义",
+        "节水",
+        "附件2：1.云岭省水利厅　关于节水的指导意见",
+    )
+    page = tuple(Block("attachment", Text.of(line), anchor=chr(97 + index)) for index, line in enumerate(lines))
+    found = [(one["anchor"], one["quote"], (one["target"] or {}).get("document")) for one in annotate("here", page, HELD)]
+    assert found == [
+        ("a", "云岭省水利厅关于节水的指导意见", "yijian"),
+        ("b", "关于印发《节水行动方案》的通知", "tongzhi"),
+        ("c", "《节水法》", "jieshui"),
+        ("e", "云岭省水利厅　关于节水的指导意见", "yijian"),
+    ]
+    assert not annotate("here", blocks("云岭省水利厅关于节水的指导意见"), HELD)
+
+
+@pytest.mark.parametrize(
+    ("short", "full", "wanted"),
+    [
+        ("市场监管总局", "国家市场监督管理总局", True),
+        ("住建部", "住房和城乡建设部", True),
+        ("水利厅", "云岭省水利厅", False),
+        ("", "水利部", False),
+    ],
+)
+def test_short_names_of_bodies(short, full, wanted):
+    """A short form keeps the order of the characters, the first and the last."""
+    assert abbreviates(short, full) is wanted
 
 
 def test_backlinks_tell_who_cites():

@@ -12,6 +12,7 @@ from typing import Any
 
 from jiaokan.document import Block
 from jiaokan.reference.find import find
+from jiaokan.reference.listed_title import find_listed
 from jiaokan.reference.model import Resolution
 from jiaokan.reference.resolve import Context, resolve
 from jiaokan.reference.target import Targets
@@ -28,7 +29,11 @@ def annotate(document: str, blocks: Sequence[Block], targets: Targets) -> tuple[
         targets: the documents that are held; the document itself should be among them.
     """
     context = Context.of(document, blocks)
-    return tuple(record(found, context) for found in resolve(find(context.string), targets, context))
+    listed = tuple(find_listed(blocks, targets, context))
+    lines = {context.line(title.start) for title in listed}
+    found = [one for one in find(context.string) if context.line(one.start) not in lines]
+    references = sorted((*found, *listed), key=lambda one: one.start)
+    return tuple(record(one, context) for one in resolve(references, targets, context))
 
 
 def record(found: Resolution, context: Context) -> dict[str, Any]:

@@ -27,8 +27,9 @@ _LEAD = re.compile(
     "根据|依据|按照|依照|遵照|参照|贯彻|落实|执行|印发|转发|发布|公布|下发|修订|修改|废止|关于|文件|通知|以及|见|的|与|及|以|号|经|将"
 )
 """No issuer's code and no issuer's name holds these; what comes after the last of them may be one."""
-_BODY = re.compile("国务院|办公厅|办公室|委员会|总局|政府|法院|检察院|党委")
-"""A code that follows the issuer's full name begins after it."""
+_BODY = re.compile("国务院|办公厅|办公室|委员会|总局|政府|法院|检察院|党委|[部厅局](?=[^部厅局联]{4})")
+"""A code that follows the issuer's full name begins after it.
+A code can hold 部 or 厅 itself (人社部发, 工信厅联规), but hardly before four more."""
 _STATE = "中华人民共和国"
 _FORMER = ("原中", "原国")
 """原 before the name of a body that has another name now."""

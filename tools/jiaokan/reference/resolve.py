@@ -37,8 +37,12 @@ class Context:
 
     def place(self, position: int) -> tuple[str, int]:
         """The anchor of the block that holds the position, and the position within the block."""
-        index = max(0, bisect_right(self.starts, position) - 1)
+        index = self.line(position)
         return self.anchors[index], position - self.starts[index]
+
+    def line(self, position: int) -> int:
+        """The index of the block that holds the position."""
+        return max(0, bisect_right(self.starts, position) - 1)
 
 
 def resolve(references: Sequence[Reference], targets: Targets, context: Context) -> tuple[Resolution, ...]:

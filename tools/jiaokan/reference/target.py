@@ -18,7 +18,7 @@ from jiaokan.schema import Meta
 from jiaokan.script.folding import fold
 
 _MARKS = re.compile(r"[\s《》〈〉<>﹤﹥“”‘’\"'「」『』·—\-]")
-_TRIAL = re.compile("[(（](?:试行|暂行|試行|暫行)[)）]$")
+_TRIAL = re.compile("[(（](?:试行|暂行|試行|暫行)[)）](?=[》〉﹥>]|$)")
 _STATE = "中华人民共和国"
 _ABOUT = re.compile("关于|關於")
 _BODY_END = re.compile("(?:部|局|委|院|署|厅|会|府|办|室|省|市|中央|部门|单位|机关|银行|集团|大学|廳|會|辦|門|關|部門)$")
@@ -125,4 +125,19 @@ class Targets:
     def _issued_by(self, id: str, cited: str, left_out: str) -> bool:
         """Whether the issuer in the citation is one of the document's, by its record or by its own title."""
         issuers = [title_key(issuer) for issuer in self.by_id[id].issuers] + ([left_out] if left_out else [])
-        return any(issuer and (cited.startswith(issuer) or issuer.startswith(cited)) for issuer in issuers)
+        return any(issuer and (cited.startswith(issuer) or abbreviates(cited, issuer)) for issuer in issuers)
+
+
+def abbreviates(short: str, full: str) -> bool:
+    """Whether a body's name can be a short form of another: its characters in the same order, with the same first and last one.
+
+    Examples:
+        >>> abbreviates("住建部", "住房和城乡建设部")
+        True
+        >>> abbreviates("水利厅", "云岭省水利厅")
+        False
+    """
+    full = full.removeprefix(_STATE).removeprefix("国家")
+    short = short.removeprefix(_STATE).removeprefix("国家")
+    rest = iter(full)
+    return bool(short) and (short[0], short[-1]) == (full[:1], full[-1:]) and all(char in rest for char in short)
