@@ -122,7 +122,7 @@ def _wrapped(before: Line, after: Line, following: Line | None, place: Place) ->
 
 
 def _slack(line: Line) -> int:
-    """How many columns a line may fall short by, because letters and digits are not half as wide as Han characters, nor % as wide as one digit."""
+    """How many columns a line may fall short by, because letters and digits are not half as wide as Han characters, and % is wider."""
     return 1 + sum(map(len, NARROW_RUN.findall(line.text))) // 3 + line.text.count("%")
 
 
@@ -147,7 +147,7 @@ def _belongs(after: Line, following: Line | None, place: Place) -> bool:
             return True
         wrapped = following is not None and not ends_sentence(after.text) and not may_start_block(following.text)
         if wrapped and following is not None and after.width > measure - 10:
-            return measure - after.width < first_unit(following.text) + _slack(after)
+            return measure - after.width < first_unit(following.text) + _slack(after) - 1
     return place.custom.sentences > 1
 
 

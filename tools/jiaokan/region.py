@@ -8,6 +8,8 @@ but these end where the sense ends.
 from __future__ import annotations
 
 import re
+from collections import Counter
+from itertools import pairwise
 from typing import NamedTuple
 
 from jiaokan.layout import CLOSERS, OPENERS, Line, ends_sentence, first_unit, may_start_block
@@ -16,6 +18,8 @@ REACH = 10
 """How many lines on either side are looked at."""
 NARROWEST, WIDEST = 16, 120
 """The narrowest and the widest measure, in columns."""
+INDENT = 4
+"""Columns of the indent of a first line: two characters (CLREQ, 段首缩排)."""
 STEP = 5
 """For how many lines in a row one judgement holds."""
 
@@ -47,49 +51,50 @@ class Habits(NamedTuple):
 
 def regions(lines: list[Line]) -> list[Region]:
     """The region of each line."""
+    starts = [True, *(ends_sentence(before.text) or may_start_block(line.text) for before, line in pairwise(lines))]
+    widths = Counter(line.width for line in lines)
     judged: list[tuple[Region, int, int]] = []
     for first in range(0, len(lines), STEP):
-        around = lines[max(0, first - REACH) : first + STEP + REACH]
-        judged.append((*_judge(around), min(STEP, len(lines) - first)))
+        around = slice(max(0, first - REACH), first + STEP + REACH)
+        judged.append((*_judge(lines[around], starts[around], widths), min(STEP, len(lines) - first)))
     return _agree(judged)
 
 
-def _judge(around: list[Line]) -> tuple[Region, int]:
-    """The region of some lines, and the width of the widest."""
-    counts: dict[int, int] = {}
-    indents: dict[int, int] = {}
-    for line in around:
-        indents[line.indent] = indents.get(line.indent, 0) + 1
-        if NARROWEST <= line.width <= WIDEST:
-            counts[line.width] = counts.get(line.width, 0) + 1
+def _judge(around: list[Line], starts: list[bool], widths: Counter[int]) -> tuple[Region, int]:
+    """The region of some lines, and the width of the widest; `starts` says which lines look like the first of a block."""
+    counts = Counter(line.width for line in around if NARROWEST <= line.width <= WIDEST)
+    indents = Counter(line.indent for line in around)
     margin = min(indent for indent in indents if indents[indent] >= min(2, max(indents.values())))
     top = max(line.width for line in around)
-    long = sum(1 for line in around if line.width >= NARROWEST)
     best, measure = 0, 0
     for columns in counts:
-        score = 4 * sum(counts.get(columns - less, 0) for less in range(6)) + counts[columns] + counts.get(columns + 1, 0)
+        score = 4 * sum(counts[columns - less] for less in range(6)) + counts[columns] + counts[columns + 1]
         if (score, columns) > (best, measure):
             best, measure = score, columns
     near = [line for line in around if measure - 5 <= line.width <= measure + 2]
-    if not measure or len(near) < 2 or len(near) < 0.4 * long or not _wraps(near, around):
+    if not measure or len(near) < 2 or len(near) < 0.4 * counts.total() or not _wraps(near, around):
         return Region(0, margin), top
+    full = [first for line, first in zip(around, starts, strict=True) if measure - 1 <= line.width <= measure + 1]
+    wider = sum(widths[measure + more] for more in range(3, 6))
+    if sum(full) >= 0.9 * len(full) and wider >= max(3, 0.05 * (widths[measure] + widths[measure - 1])):
+        measure += INDENT
     return Region(measure, margin), top
 
 
 def _agree(judged: list[tuple[Region, int, int]]) -> list[Region]:
     """The regions, with measures that differ a little made one, and those not known taken from before where no line is wider."""
-    counts: dict[int, int] = {}
+    counts: Counter[int] = Counter()
     for region, _, size in judged:
-        counts[region.measure] = counts.get(region.measure, 0) + size
+        counts[region.measure] += size
     known = {one: max((two for two in counts if two and abs(one - two) <= 6), key=lambda two: counts[two]) for one in counts if one}
-    lend = sum(counts[measure] for measure in known) >= 0.2 * sum(counts.values())
+    lend = sum(counts[measure] for measure in known) >= 0.1 * counts.total()
     usual = known[max(known, key=lambda one: counts[one])] if known else 0
     found: list[Region] = []
     for region, top, size in judged:
         measure = known.get(region.measure, 0)
         if measure and top <= measure + 3:
             usual = measure
-        elif not measure and lend and top <= usual + 3:
+        elif not measure and lend and top <= usual + 6:
             measure = usual
         else:
             measure = region.measure
@@ -133,6 +138,6 @@ def habits(lines: list[Line], regions: list[Region]) -> Habits:
             blank_inside += line.gap > 0 and not line.page
     first_indent = -1
     if short_starts + full_starts >= 2:
-        first_indent = 4 if short_starts > 2 * full_starts else 0
+        first_indent = INDENT if short_starts > 2 * full_starts else 0
     blanks_part = blank_sure > 0.4 * starts and blank_inside < 0.15 * inside
     return Habits(first_indent, starts > 0 and indented > 0.6 * starts, starts > 1 and blanks_part, sentences / ends)

@@ -1,14 +1,14 @@
 """Running headers, footers, imprint lines and page numbers are dropped; a form feed is left where the page ended.
 
 They belong to the sheet, not to the text (TEI P5 calls them forme work, `fw`).
-See `jiaokan.furniture` for how they are told from text.
+See `jiaokan.page_furniture` for how they are told from text.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jiaokan.furniture import COUNTING, EXPLICIT, SPACES, TOTAL, furniture
+from jiaokan.page_furniture import COUNTING, EXPLICIT, SPACES, TOTAL, furniture
 from jiaokan.layout import lines
 from jiaokan.text import Doubt, Edit
 

@@ -1,0 +1,201 @@
+"""Which lines are page furniture: page numbers, running headers and footers, imprint lines.
+
+A page number is known by its form and by counting on from page to page.
+A running header is known by coming again beside page numbers or form feeds, or at the even distances at which pages end.
+What comes again without either, such as a heading of each chapter, is text.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from itertools import pairwise
+from typing import NamedTuple
+
+from jiaokan.layout import BLANKS, HAN_NUMBER, Line, ends_sentence, width
+
+COLUMN_GAP = re.compile(rf"[{BLANKS}]{{2,}}")
+SPACES = re.compile(rf"[{BLANKS}]+")
+DIGITS = re.compile(r"[0-9]+")
+DASHES = "-－—–―─·•‧・~～|*"
+EXPLICIT = re.compile(
+    rf"(?:[{DASHES}]+([0-9]{{1,4}})[{DASHES}]+"
+    r"|第([0-9]{1,4})[页頁][,，/／|]?[共总總][0-9]{1,4}[页頁]|[共总總][0-9]{1,4}[页頁][,，/／|]?第([0-9]{1,4})[页頁]"
+    r"|(?:[Pp]age|PAGE)([0-9]{1,4})(?:of|/)[0-9]{1,4})"
+)
+"""Forms that are page numbers wherever they stand alone on a line."""
+COUNTING = re.compile(
+    rf"(?:第([0-9]{{1,4}}|[{HAN_NUMBER}]{{1,5}})[页頁版]|([0-9]{{1,4}})[/／][0-9]{{1,4}}[页頁]?|[Pp](?:age|AGE|\.)?([0-9]{{1,4}})"
+    rf"|[{DASHES}([（［【〔<]*([0-9]{{1,4}})[{DASHES})\]）］】〕>]*|[页頁][码碼次]?[:：]?([0-9]{{1,4}}))"
+)
+"""Forms that are page numbers if they count on from page to page."""
+TOTAL = re.compile(r"[共总總][0-9]{1,4}[页頁版]")
+SHORTEST_PAGE = 300
+"""Columns of text that a page has at least."""
+LONGEST = 120
+"""Columns of the longest running header."""
+
+
+class Unit(NamedTuple):
+    """A stretch of a line between wide gaps, as it stands in a header with a title left and a date right."""
+
+    row: int
+    key: str
+    """Its text without blanks."""
+
+
+def furniture(rows: list[Line]) -> set[int]:
+    """The numbers of the lines that are page furniture."""
+    if not rows:
+        return set()
+    units = [Unit(index, SPACES.sub("", part)) for index, row in enumerate(rows) if row.width <= LONGEST for part in _parts(row.text)]
+    depth = _depths(rows)
+    marks: set[int] = set()
+    accepted = {unit for unit in units if EXPLICIT.fullmatch(unit.key)}
+    accepted |= _counting(units, depth)
+    marks |= {unit.row for unit in accepted}
+    pages = marks | {index - 1 for index, row in enumerate(rows) if row.page} | {index for index, row in enumerate(rows) if row.page}
+    keys = _repeated(rows, units, depth, pages, marks)
+    accepted |= {unit for unit in units if unit.key in keys or (TOTAL.fullmatch(unit.key) and marks)}
+    whole: dict[int, int] = defaultdict(int)
+    for unit in units:
+        whole[unit.row] += 1
+    for unit in accepted:
+        whole[unit.row] -= 1
+    found = {unit.row for unit in accepted if whole[unit.row] == 0}
+    return found - _kept_title(rows, units, keys, found, marks)
+
+
+def _parts(text: str) -> list[str]:
+    return [text] if "  " not in text and "\u3000\u3000" not in text and "\t" not in text else COLUMN_GAP.split(text)
+
+
+def _depths(rows: list[Line]) -> list[int]:
+    """How many columns of text stand before each line."""
+    depths, depth = [], 0
+    for row in rows:
+        depths.append(depth)
+        depth += row.width
+    return depths
+
+
+def _counting(units: list[Unit], depth: list[int]) -> set[Unit]:
+    """The page numbers that count on by one from page to page; a page whose number was lost is passed over.
+
+    Whatever else is in the line stays the same: « 3 | 人民日报 », « 第3版 ».
+    """
+    rows: dict[str, list[tuple[int, Unit]]] = defaultdict(list)
+    for unit in units:
+        if (match := COUNTING.fullmatch(unit.key)) is not None:
+            form = DIGITS.sub("0", unit.key) if match[1] is None else "第"
+            rows["#" if form.strip(DASHES) == "0" else form].append((_value(next(filter(None, match.groups()))), unit))
+        elif 6 <= len(unit.key) <= 60 and not ends_sentence(unit.key):
+            for number in DIGITS.finditer(unit.key):
+                if (number.start() and number.end() < len(unit.key)) or len(number[0]) > 4:
+                    continue
+                beside = unit.key[number.end()] if not number.start() else unit.key[number.start() - 1]
+                if beside not in ".．、)）号年月日":
+                    rows[unit.key[: number.start()] + "0" + unit.key[number.end() :]].append((int(number[0]), unit))
+    found: set[Unit] = set()
+    for form, numbers in rows.items():
+        for chain in _chains(numbers, depth):
+            explicit = form == "第" or "/" in form or "／" in form or "页" in form or "頁" in form
+            if len(chain) >= (2 if explicit else 3):
+                found |= set(chain)
+    return found
+
+
+def _chains(numbers: list[tuple[int, Unit]], depth: list[int]) -> list[list[Unit]]:
+    """Runs of numbers that grow by one or two, a page of text apart."""
+    chains: list[list[Unit]] = []
+    last: dict[int, tuple[list[Unit], int]] = {}
+    for value, unit in numbers:
+        chain = None
+        for step in (1, 2, 3):
+            known = last.get(value - step)
+            if known is not None and depth[unit.row] - known[1] >= SHORTEST_PAGE:
+                chain = last.pop(value - step)[0]
+                break
+        if chain is None:
+            chain = []
+            chains.append(chain)
+        chain.append(unit)
+        last[value] = (chain, depth[unit.row])
+    return chains
+
+
+def _value(number: str) -> int:
+    if number.isdigit():
+        return int(number)
+    value, digit = 0, 0
+    for sign in number:
+        if sign in "十百千":
+            value += max(1, digit) * {"十": 10, "百": 100, "千": 1000}[sign]
+            digit = 0
+        else:
+            digit = 2 if sign == "两" else "零一二三四五六七八九".find(sign) if sign != "〇" else 0
+    return value + digit
+
+
+def _repeated(rows: list[Line], units: list[Unit], depth: list[int], pages: set[int], marks: set[int]) -> set[str]:
+    """The texts that come again beside page numbers or form feeds, or at even distances."""
+    places: dict[str, list[int]] = defaultdict(list)
+    for unit in units:
+        if len(unit.key) >= 2 and not DIGITS.fullmatch(unit.key) and unit.key[0] not in "#|-":
+            places[unit.key].append(unit.row)
+    candidates = {key: where for key, where in places.items() if len(where) >= 2 and not ends_sentence(key)}
+    found: set[str] = set()
+    edge = {-1, len(rows)}
+    near = set(pages)
+    for _ in range(4):
+        fresh = set()
+        for key, where in candidates.items():
+            if key in found:
+                continue
+            beside = sum(1 for row in where if row in near or (row - 1 in near and row in near) or _touches(row, marks | edge, near))
+            if (beside >= max(2, 0.55 * len(where)) and (len(where) > 2 or (beside == 2 and len(marks) > 1))) or _even(
+                key, where, rows, depth
+            ):
+                fresh.add(key)
+        if not fresh:
+            break
+        found |= fresh
+        for key in fresh:
+            near |= set(candidates[key])
+            marks = marks | set(candidates[key])
+    return found
+
+
+def _touches(row: int, marks: set[int], near: set[int]) -> bool:
+    return row in near or row - 1 in marks or row + 1 in marks
+
+
+def _even(key: str, where: list[int], rows: list[Line], depth: list[int]) -> bool:
+    """Whether a text comes again at even distances, as page ends do, and at least once inside a sentence."""
+    if len(where) < 3 or width(key) < 6:
+        return False
+    gaps = sorted(depth[two] - depth[one] for one, two in pairwise(where))
+    usual = gaps[len(gaps) // 2]
+    if usual < 2 * SHORTEST_PAGE:
+        return False
+    even = bisect_left(gaps, 1.3 * usual) - bisect_left(gaps, 0.7 * usual)
+    if even < max(2, 0.65 * len(gaps)):
+        return False
+    inside = sum(1 for row in where if row and row + 1 < len(rows) and not ends_sentence(rows[row - 1].text) and rows[row - 1].width > 16)
+    return inside >= max(1, 0.25 * len(where))
+
+
+def _kept_title(rows: list[Line], units: list[Unit], keys: set[str], found: set[int], marks: set[int]) -> set[int]:
+    """The title of the text, if it is also the running header; it is kept where it stands alone for the first time."""
+    del rows, marks
+    seen: set[str] = set()
+    for unit in units:
+        if unit.row > 12:
+            break
+        if unit.row not in found or unit.key not in keys or unit.key in seen:
+            continue
+        seen.add(unit.key)
+        if unit.row - 1 not in found and unit.row + 1 not in found and unit.row > 0:
+            return {unit.row}
+    return set()
