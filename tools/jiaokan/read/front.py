@@ -15,10 +15,15 @@ from jiaokan.read.dates import is_date, is_history, is_published
 from jiaokan.read.label import Label, Labels
 from jiaokan.read.lines import Line
 from jiaokan.read.number import is_number
+from jiaokan.read.outline import number
 from jiaokan.read.sentence import is_short
+from jiaokan.read.title import KIND
 
 _ADDRESS = re.compile(r"[^。；]{2,400}[:：]")
 _GREETING = re.compile(r"(?:各位|尊敬的|同志们|女士们|全国).{0,30}[:：]?")
+
+AGAIN = 12
+"""How far below a title it may stand again, in lines."""
 
 
 def label_front(lines: Sequence[Line], labels: Labels, title: int | None) -> int:
@@ -32,6 +37,10 @@ def label_front(lines: Sequence[Line], labels: Labels, title: int | None) -> int
     while index < len(lines) and (label := _after(lines, index, title)):
         labels[index] = label
         index += 1
+    if title is not None:
+        for place in range(index, min(title + AGAIN, len(lines))):
+            if lines[place].text == lines[title].text:
+                labels[place] = Label("subtitle", None, "the title again")
     return index
 
 
@@ -73,6 +82,8 @@ def _after(lines: Sequence[Line], index: int, title: int | None) -> Label | None
     if index <= title + 3:
         if text == lines[title].text:
             return Label("subtitle", None, "the title again")
+        if lines[index].mark == "#" and KIND.search(text) and number(text) is None and is_short(text):
+            return Label("subtitle", None, "title of the text that is issued")
         if text.startswith("——") and is_short(text, 60) and index == title + 1:
             return Label("subtitle", None, "dash below the title")
         if text[0] in "（(" and text[-1] in "）)" and is_short(text[1:-1], 60):

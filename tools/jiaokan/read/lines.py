@@ -49,8 +49,10 @@ def lines_of(text: Text) -> tuple[list[Line], tuple[Piece, ...]]:
             body = _unframed(body)
         body, head, tail = _bare(body)
         waiting += head
-        lines.append(Line(body, str(body), tuple(waiting), mark[:1], len(mark) if mark[:1] == "#" else 0))
-        waiting = tail
+        if body.pieces:
+            lines.append(Line(body, str(body), tuple(waiting), mark[:1], len(mark) if mark[:1] == "#" else 0))
+            waiting = []
+        waiting += tail
     return lines, (*waiting, *_dropped(parts[-1], "block-boundary"))
 
 
@@ -99,18 +101,16 @@ def _unframed(body: Text) -> Text:
     """A table without the bars at the ends of its rows and without the row of dashes."""
     edits, place = [], 0
     rows = str(body).split("\n")
-    kept = [not RULE.fullmatch(row.strip()) for row in rows]
-    for index, row in enumerate(rows):
+    inners = ["" if RULE.fullmatch(row.strip()) else row.strip().strip("|").strip() for row in rows]
+    last = max((index for index, inner in enumerate(inners) if inner), default=-1)
+    for index, (row, inner) in enumerate(zip(rows, inners, strict=True)):
         end = place + len(row)
-        inner = row.strip().strip("|").strip()
-        start = place + row.find(inner) if inner else end
-        last_kept = not any(kept[index + 1 :]) if kept[index] and not all(kept) else index == len(rows) - 1
-        if not kept[index] or not inner:
+        if not inner:
             edits.append(Edit(place, min(end + 1, len(body)), "", "heading-mark"))
         else:
-            edits += [Edit(place, start, "", "heading-mark"), Edit(start + len(inner), end, "", "heading-mark")]
-            if last_kept and end < len(body):
-                edits.append(Edit(end, end + 1, "", "heading-mark"))
+            start = place + row.find(inner)
+            past = min(end + 1, len(body)) if index == last else end
+            edits += [Edit(place, start, "", "heading-mark"), Edit(start + len(inner), past, "", "heading-mark")]
         place = end + 1
     return body.apply(edit for edit in edits if edit.start < edit.end)
 

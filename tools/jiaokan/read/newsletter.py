@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from jiaokan.read import plain
 from jiaokan.read.contents import key
+from jiaokan.read.dates import is_date, is_published
 from jiaokan.read.label import Label
 from jiaokan.read.lines import Line
 from jiaokan.read.outline import number
@@ -38,9 +39,19 @@ def parts(lines: Sequence[Line]) -> tuple[list[Line], list[Label]]:
     ordered, labels = plain.parts(lines)
     found = []
     for line, label in zip(ordered, labels, strict=True):
-        listed = label.type in ("item", "heading", "paragraph") and number(line.text) is not None
-        found.append(replace(label, type="toc", level=None, evidence="entry of the contents") if listed else label)
+        found.append(_on_cover(line, label))
     return ordered, found
+
+
+def _on_cover(line: Line, label: Label) -> Label:
+    """What a line of the cover is, where that differs from what it would be in a text."""
+    if label.type not in ("item", "heading", "paragraph"):
+        return label
+    if number(line.text) is not None:
+        return replace(label, type="toc", level=None, evidence="entry of the contents")
+    if is_published(line.text) or is_date(line.text):
+        return replace(label, type="date", level=None, evidence="date on the cover")
+    return replace(label, type="subtitle", level=None, evidence="line of the cover") if label.type == "heading" else label
 
 
 def _pairs(lines: Sequence[Line]) -> list[tuple[int, int]]:

@@ -71,19 +71,27 @@ def fits(lines: Sequence[Line]) -> bool:
 def parts(lines: Sequence[Line]) -> tuple[list[Line], list[Label]]:
     """The lines of a story, its headlines first, and a label for each."""
     lines = list(lines)
-    if heads_follow(lines) or (_is_head(lines[-1]) and is_dateline(lines[0].text)):
+    if heads_follow(lines) or (lines and _is_head(lines[-1]) and is_dateline(lines[0].text)):
         cut = len(lines)
         while cut > 1 and len(lines) - cut < HEADLINES and (_is_head(lines[cut - 1]) or is_byline(lines[cut - 1].text)):
             cut -= 1
         lines = lines[cut:] + lines[:cut]
-    return plain.parts(lines)
+    return plain.parts(lines, (1, 2) if _has_kicker(lines) else None)
+
+
+def _has_kicker(lines: Sequence[Line]) -> bool:
+    """Whether a first headline of two halves stands over the main one, as 引题 do: 坚持守正创新　保持强大攻势."""
+    if len(lines) < 3 or lines[0].mark or lines[1].mark or not (_is_head(lines[0]) and _is_head(lines[1])):
+        return False
+    return "\u3000" in lines[0].text and not any(is_byline(line.text) for line in lines[:2]) and not lines[1].text.startswith("——")
 
 
 def _is_head(line: Line) -> bool:
     """Whether a line may be a headline or a byline of a story."""
     if line.mark in ("|", "-") or is_source(line.text) or is_dateline(line.text) or has_credit(line.text):
         return False
-    return line.mark == "#" or (is_short(line.text.rstrip("！？”"), 40) and number(line.text) is None)
+    one = number(line.text)
+    return line.mark == "#" or (is_short(line.text.rstrip("！？”"), 40) and (one is None or one.style == "dash"))
 
 
 def _closes(lines: Sequence[Line], index: int) -> bool:

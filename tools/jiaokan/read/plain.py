@@ -18,10 +18,15 @@ from jiaokan.read.lines import Line
 from jiaokan.read.title import find_title, joined
 
 
-def parts(lines: Sequence[Line]) -> tuple[list[Line], list[Label]]:
-    """The lines of one document, those of its title joined, and a label for each."""
+def parts(lines: Sequence[Line], place: tuple[int, int] | None = None) -> tuple[list[Line], list[Label]]:
+    """The lines of one document, those of its title joined, and a label for each.
+
+    Args:
+        lines: the lines in reading order.
+        place: the lines of the title, first and past the last, where the kind knows them.
+    """
     lines = list(lines)
-    place = find_title(lines)
+    place = place or find_title(lines)
     title = None
     if place:
         title = place[0]
