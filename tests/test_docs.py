@@ -30,7 +30,8 @@ FOREIGN = re.compile(
     rf"(?<![\w.~}})/-])/(?:{'|'.join(PLACES)})/\w|file:"
     + r"//|--(?:extra-)?index"
     + r"-url\b|pypi\."
-    + r"org|pythonhosted|npmjs\."
+    + r"org|pythonho"
+    + r"sted|npmjs\."
     + "org",
 )
 """A path of one machine, or the address of a package index; written so that this file is not caught by itself."""

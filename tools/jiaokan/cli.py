@@ -91,6 +91,8 @@ def parser() -> argparse.ArgumentParser:
     one = commands.add_parser("site", help="corpus → site/", description="Build the corpus if it changed, then the site.")
     one.add_argument("--serve", action="store_true", help="show the site on this machine afterwards")
     one.add_argument("--port", type=int, default=8000, help="the port for --serve (default: 8000)")
+    one.add_argument("--output", type=Path, metavar="FOLDER", help="write here instead of site/")
+    one.add_argument("--generator", choices=("mkdocs", "properdocs"), default="mkdocs", help="what renders the pages (default: mkdocs)")
     one.set_defaults(run=_site)
 
     one = commands.add_parser(
@@ -220,10 +222,10 @@ def _site(arguments: argparse.Namespace) -> int:
     code = _build(argparse.Namespace(root=arguments.root, accept=False, reason=""))
     if code:
         return code
-    report = build(arguments.root, load(arguments.root).entries, out=arguments.root / "site")
-    print(report)
+    out = arguments.output or arguments.root / "site"
+    print(build(arguments.root, load(arguments.root).entries, out=out, generator=arguments.generator))
     if arguments.serve:
-        serve(arguments.root / "site", arguments.port)
+        serve(out, arguments.port)
     return 0
 
 
