@@ -1,5 +1,5 @@
 // Looks a query up in the index that jiaokan/site/search writes: ranks documents, verifies phrases on their text. No DOM here.
-import { find, keysOf, numberKeys, readFolding, unitsOf, varints } from "./text.js";
+import { find, keysOf, numberKeys, reader, readFolding, unitsOf, unpacked } from "./text.js";
 
 const LONGEST_QUERY = 256; // characters; what is beyond is not read
 const MOST_KEYS = 24; // each may cost a request
@@ -7,6 +7,8 @@ const PASSAGES = 3; // shown of one document
 const K1 = 1.2, B = 0.75; // BM25's usual constants
 const TITLE = 0; // the passage that is the title
 
+const decoder = new TextDecoder();
+const fromJson = (bytes) => JSON.parse(decoder.decode(bytes));
 const QUOTED = /[“"「『＂]([^“”"「」『』＂]*)[”"」』＂]/g;
 
 /** A query as terms. Spaces part terms; what stands in quotation marks is one term that must be found as it stands. */
@@ -28,8 +30,7 @@ function spread(list, most) {
 
 function readPostings(bytes) {
   const found = new Map();
-  const numbers = varints(bytes);
-  const next = () => numbers.next().value;
+  const { number: next } = reader(bytes);
   let document = 0;
   for (let left = next(); left > 0; left--) {
     const step = next();
@@ -55,10 +56,9 @@ export class Engine {
   /** Read what every query needs. */
   async open() {
     if (this.#meta) return;
-    const meta = JSON.parse(new TextDecoder().decode(await this.#read("meta.bin", "no-cache")));
-    this.digest = meta.digest;
-    this.folding = readFolding(await this.#read("fold.bin"));
-    this.#meta = meta;
+    const [meta, folding] = await Promise.all([unpacked(`${this.#base}meta.bin`), unpacked(`${this.#base}fold.bin`)]);
+    this.folding = readFolding(folding);
+    this.#meta = fromJson(meta);
   }
 
   /** name -> {values, of}: the facets, with the places of each document's values. */
@@ -66,7 +66,7 @@ export class Engine {
     return this.#meta.facets;
   }
 
-  /** Ranked hits: {hits, partial, terms}; partial: no document has all of the query, these have most of it. */
+  /** Hits ranked by the index alone; partial: no document has all of the query, these have most of it. */
   async search(query) {
     await this.open();
     const terms = termsOf(query, this.folding);
@@ -87,7 +87,7 @@ export class Engine {
       if (!kept.some((hit) => hit.document === id)) kept.push({ document: id, score: 0, keys: 0, passages: [] });
     }
     const partial = !kept.length && !terms.some(({ exact }) => exact);
-    if (partial) kept = hits.filter((hit) => hit.weight >= most / 2);
+    if (partial) kept = hits.filter((hit) => hit.weight >= most / 2 || byNumber.has(hit.document));
     for (const hit of kept) hit.score += byNumber.get(hit.document) ?? 0;
     kept.sort((a, b) => b.score - a.score || a.document - b.document);
     return { hits: kept, partial, terms, most, exact: terms.some(({ exact }) => exact) };
@@ -121,45 +121,44 @@ export class Engine {
     return { hits, most };
   }
 
-  /** A hit with its text: {…hit, page, shown: [{anchor, text, marks}], titleMarks, verified}; marks are [start, end] in the text. */
+  /** A hit with its text: page, title and shown as passages {anchor, text, found, marks}, which of the terms stand there word for word. */
   async read(hit, { terms, most }) {
     const cuts = this.#meta.cuts[hit.document];
     const partOf = (passage) => cuts.filter((cut) => cut < passage).length;
-    const bodies = hit.passages.filter((passage) => passage !== TITLE);
-    const strings = terms.map(({ string }) => string);
-    let page, verified = 0, shown = [];
-    const parts = [...new Set(bodies.slice(0, 50).map(partOf))].slice(0, 2);
+    const bodies = hit.passages.filter((passage) => passage !== TITLE).slice(0, 50);
+    const parts = [...new Set(bodies.map(partOf))].slice(0, 2);
+    const shown = [], found = new Set();
+    let page;
     for (const part of parts.length ? parts : [0]) {
-      const stretch = await this.#stretch(hit.document, part);
+      const stretch = fromJson(await this.#read(`d/${hit.document}-${part}.bin`));
       page ??= stretch;
-      const first = part ? cuts[part - 1] : 0;
-      const own = bodies.filter((passage) => partOf(passage) === part).slice(0, 50);
-      const passages = own.map((passage) => this.#passage(stretch.passages[passage - 1 - first], terms));
-      verified = Math.max(verified, ...passages.map(({ found }) => found));
-      shown = [...shown, ...passages].sort((a, b) => b.found - a.found).slice(0, PASSAGES);
-      if (verified === terms.length) break;
+      for (const passage of bodies.filter((body) => partOf(body) === part)) {
+        const entry = stretch.passages[passage - 1 - (cuts[part - 1] ?? 0)];
+        shown.push(this.#passage(...entry, terms));
+        shown.at(-1).found.forEach((string) => found.add(string));
+      }
+      if (found.size === terms.length) break;
     }
-    const titleUnits = unitsOf(page.title, this.folding);
-    const titleFound = strings.filter((string) => find(titleUnits, [string]).length).length;
-    const whole = titleFound === terms.length ? Math.min(1, strings.join("").length / titleUnits.map(({ unit }) => unit).join("").length) : 0;
-    const all = Math.max(verified, titleFound);
-    if (all === terms.length) shown = shown.filter(({ found }) => found > 0 || terms.length > 1);
+    const title = this.#passage("", page.title, terms);
+    const whole = title.found.length === terms.length ? title.found.join("").length / title.size : 0;
+    title.found.forEach((string) => found.add(string));
     return {
       ...hit,
       page,
-      shown,
-      titleMarks: find(titleUnits, strings),
-      verified: all === terms.length,
-      score: hit.score + most * ((3 * all) / terms.length + 3 * whole),
+      title,
+      shown: shown.sort((a, b) => b.found.length - a.found.length).slice(0, PASSAGES),
+      complete: found.size === terms.length,
+      holds: terms.every(({ exact, string }) => !exact || found.has(string)),
+      score: hit.score + 3 * most * (found.size / terms.length + whole),
     };
   }
 
-  #passage([anchor, text], terms) {
+  /** What of the terms stands in a text; marks are [start, end] in it: of whole terms, else of their pairs. */
+  #passage(anchor, text, terms) {
     const units = unitsOf(text, this.folding);
-    const strings = terms.map(({ string }) => string);
-    const found = strings.filter((string) => find(units, [string]).length).length;
-    const pairs = terms.filter(({ exact }) => !exact).flatMap((term) => keysOf(term.units)).map(({ key }) => key);
-    return { anchor, text, found, marks: find(units, found ? strings : pairs) };
+    const found = terms.map(({ string }) => string).filter((string) => find(units, [string]).length);
+    const pairs = terms.flatMap((term) => (term.exact ? [] : keysOf(term.units).map(({ key }) => key)));
+    return { anchor, text, found, size: units.reduce((sum, { unit }) => sum + unit.length, 0), marks: find(units, found.length ? found : pairs) };
   }
 
   async #postings(family, key) {
@@ -167,49 +166,27 @@ export class Engine {
     let hash = 0x811c9dc5;
     for (const byte of name) hash = Math.imul(hash ^ byte, 0x01000193);
     const shard = ((hash ^ (hash >>> 16)) >>> 0) & (this.#meta.shards[family] - 1);
-    const bytes = await this.#read(`${family}/${shard}.bin`);
-    return readPostings(entry(bytes, key));
+    return readPostings(entry(await this.#read(`${family}/${shard}.bin`), key));
   }
 
-  async #stretch(document, part) {
-    return JSON.parse(new TextDecoder().decode(await this.#read(`d/${document}-${part}.bin`)));
-  }
-
-  #read(path, cache = "default") {
+  /** A file of the build that `meta.bin` belongs to; it is fetched once. */
+  #read(path) {
     if (!this.#files.has(path)) {
-      const file = this.#fetch(path, cache);
+      const file = unpacked(`${this.#base}${path}?v=${this.#meta.digest}`);
       file.catch(() => this.#files.delete(path));
       this.#files.set(path, file);
     }
     return this.#files.get(path);
   }
-
-  async #fetch(path, cache) {
-    const response = await fetch(this.#base + path + (this.digest ? `?v=${this.digest}` : ""), { cache });
-    if (!response.ok) throw new Error(`${path}: ${response.status}`);
-    const plain = response.body.pipeThrough(new DecompressionStream("deflate-raw"));
-    return new Uint8Array(await new Response(plain).arrayBuffer());
-  }
 }
-
-const NONE = new Uint8Array(1);
 
 /** The postings of a key in a shard: entries are length, key, length, postings. */
 function entry(bytes, key) {
-  const decoder = new TextDecoder();
-  let at = 0;
-  const number = () => {
-    let value = 0, scale = 1, byte;
-    do { byte = bytes[at++]; value += (byte & 127) * scale; scale *= 128; } while (byte > 127);
-    return value;
-  };
-  while (at < bytes.length) {
-    const length = number();
-    const name = decoder.decode(bytes.subarray(at, at + length));
-    at += length;
-    const size = number();
-    if (name === key) return bytes.subarray(at, at + size);
-    at += size;
+  const { number, take, more } = reader(bytes);
+  while (more()) {
+    const name = decoder.decode(take(number()));
+    const postings = take(number());
+    if (name === key) return postings;
   }
-  return NONE;
+  return new Uint8Array(1);
 }

@@ -1,14 +1,12 @@
 // Lights the words that a result was found by, on the page it led to, without touching the page's elements or its address.
-import { find, readFolding, unitsOf } from "./text.js";
+import { find, readFolding, unitsOf, unpacked } from "./text.js";
 
 const BLOCK = "p, li, h1, h2, h3, h4, h5, h6, td, th, dt, dd, pre, blockquote, figcaption, div, section, article, main, body";
 const SILENT = "nav, form, button, script, style, template, [hidden], [aria-hidden=true], .headerlink";
 const MOST = 500;
 
 export async function lightUp(element, foldingUrl, strings) {
-  const response = await fetch(foldingUrl);
-  const plain = response.body.pipeThrough(new DecompressionStream("deflate-raw"));
-  const folding = readFolding(new Uint8Array(await new Response(plain).arrayBuffer()));
+  const folding = readFolding(await unpacked(foldingUrl));
   const ranges = blocksOf(element).flatMap((nodes) => rangesOf(nodes, folding, strings));
   CSS.highlights.set("search-hit", new Highlight(...ranges.slice(0, MOST)));
 }

@@ -31,7 +31,7 @@ export function start(root, base, landing) {
   list.addEventListener("click", (event) => {
     const link = event.target.closest("a");
     if (!link || !answer) return;
-    const item = { href: link.href, folding: `${base}fold.bin?v=${engine.digest}`, strings: answer.terms.map(({ string }) => string) };
+    const item = { href: link.href, folding: `${base}fold.bin`, strings: answer.terms.map(({ string }) => string) };
     try { sessionStorage.setItem(landing, JSON.stringify(item)); } catch { /* Storage is shut: the link works as well. */ }
   });
   run();
@@ -123,8 +123,8 @@ export function start(root, base, landing) {
     for (let read = 0; waiting.length && ready.length < PAGE && read < MOST_READ; read += PAGE) {
       const texts = await Promise.all(waiting.splice(0, PAGE).map((hit) => engine.read(hit, answer)));
       if (turn !== asked) return null;
-      ready.push(...texts.filter(({ verified }) => verified || !answer.exact));
-      const unsure = !shown && read < PAGE && !ready.some(({ verified }) => verified);
+      ready.push(...texts.filter(({ holds }) => holds));
+      const unsure = !shown && read < PAGE && !ready.some(({ complete }) => complete);
       if (!answer.exact && !unsure) break;
     }
     ready.sort((a, b) => b.score - a.score || a.document - b.document);
@@ -135,12 +135,12 @@ export function start(root, base, landing) {
     return items[0];
   }
 
-  function item({ page, shown: passages, titleMarks }) {
+  function item({ page, title, shown: passages }) {
     const url = new URL(page.url, site).href;
     const about = [words.get(`kind-${page.kind}`), page.number, page.note].filter(Boolean).join("　");
     const entries = passages.map(({ anchor, text, marks }) =>
       make("li", {}, make("a", { href: anchor ? `${url}#${encodeURIComponent(anchor)}` : url, lang: page.lang }, ...excerpt(text, marks))));
-    const parts = [make("h2", {}, make("a", { href: url, lang: page.lang }, ...marked(page.title, titleMarks, 0, page.title.length)))];
+    const parts = [make("h2", {}, make("a", { href: url, lang: page.lang }, ...marked(title.text, title.marks, 0, title.text.length)))];
     if (about) parts.push(make("p", { className: "search-about" }, about));
     if (entries.length) parts.push(make("ul", {}, ...entries));
     return make("li", {}, ...parts);

@@ -5,26 +5,35 @@ const UNIT = new RegExp(`[0-9]+|[${LETTER}]+|[${HAN}]`, "gu");
 const IS_HAN = new RegExp(`^[${HAN}]`, "u");
 const LONGEST_WORD = 40;
 
-export function* varints(bytes, at = 0, end = bytes.length) {
-  while (at < end) {
+/** Reads a file of the index from its beginning: numbers (LEB128), and stretches of bytes. */
+export function reader(bytes) {
+  let at = 0;
+  const number = () => {
     let value = 0, scale = 1, byte;
     do { byte = bytes[at++]; value += (byte & 127) * scale; scale *= 128; } while (byte > 127);
-    yield value;
-  }
+    return value;
+  };
+  return { number, take: (size) => bytes.subarray(at, (at += size)), more: () => at < bytes.length };
 }
 
 /** The folding table as index.py writes it: a Map from character to character. */
 export function readFolding(bytes) {
-  const [count, ...numbers] = varints(bytes);
-  const table = new Map();
+  const { number } = reader(bytes);
+  const steps = Array.from({ length: number() }, number);
   let old = 0, jump = 0;
-  for (let i = 0; i < count; i++) {
-    const turn = numbers[count + i];
-    old += numbers[i];
+  return new Map(steps.map((step) => {
+    const turn = number();
+    old += step;
     jump += turn % 2 ? -(turn + 1) / 2 : turn / 2;
-    table.set(String.fromCodePoint(old), String.fromCodePoint(old + jump));
-  }
-  return table;
+    return [String.fromCodePoint(old), String.fromCodePoint(old + jump)];
+  }));
+}
+
+/** A file of the index, unpacked. */
+export async function unpacked(url) {
+  const response = await fetch(url, { cache: url.includes("?") ? "default" : "no-cache" });
+  if (!response.ok) throw new Error(`${url}: ${response.status}`);
+  return new Uint8Array(await new Response(response.body.pipeThrough(new DecompressionStream("deflate-raw"))).arrayBuffer());
 }
 
 /** The units of a text with the place of each: {unit, start, end}, offsets in the text as it stands (UTF-16). */
