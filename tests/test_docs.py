@@ -25,15 +25,9 @@ MADE = {"docs/catalogue.md", "docs/cited.md", "docs/guide/reasons.md"}
 """Pages that the site's builder writes."""
 GUIDES = {"about", "cite", "principles", "add", "commands", "api", "glossary", "rights"}
 FENCE = re.compile(r"^( *)```(\w*)\n(.*?)^\1```$", re.MULTILINE | re.DOTALL)
-PLACES = ["wo" + "rk", "ro" + "ot", "tm" + "p", "ho" + "me", "Us" + "ers"]
-FOREIGN = re.compile(
-    rf"(?<![\w.~}})/-])/(?:{'|'.join(PLACES)})/\w|file:"
-    + r"//|--(?:extra-)?index"
-    + r"-url\b|pypi\."
-    + r"org|pythonho"
-    + r"sted|npmjs\."
-    + "org",
-)
+PLACES = "|".join(["wo" + "rk", "ro" + "ot", "tm" + "p", "ho" + "me", "Us" + "ers"])
+INDEXES = "|".join([r"pypi\." + "org", "python" + "hosted", r"npmjs\." + "org", r"--(?:extra-)?index" + r"-url\b"])
+FOREIGN = re.compile(rf"(?<![\w.~}})/-])/(?:{PLACES})/\w|file:/{{3}}|{INDEXES}")
 """A path of one machine, or the address of a package index; written so that this file is not caught by itself."""
 
 
