@@ -14,8 +14,11 @@ from pydantic import BaseModel, ValidationError
 from jiaokan.errors import BadInput, shown
 
 Model = TypeVar("Model", bound=BaseModel)
+_PLAIN = frozenset(f"tag:yaml.org,2002:{kind}" for kind in ("str", "int", "float", "bool", "null", "timestamp", "value", "seq", "map"))
 MOST = 2_000_000
 """The most characters a record may have; one that is longer is not a record."""
+DEEPEST = 12
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 def read_record(text: str, model: type[Model], name: str, example: str, then: str) -> Model:
@@ -39,8 +42,6 @@ def read_record(text: str, model: type[Model], name: str, example: str, then: st
         value = _plain(node, (), lines) if node is not None else {}
     except _Refused as refused:
         raise BadInput(f"{name}:{refused.line}", refused.what, expected=refused.expected, example=example, then=then) from None
-    except RecursionError:
-        raise BadInput(name, "brackets are nested too deeply", expected="at most a few levels", example=example, then=then) from None
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         where = f"{name}:{mark.line + 1}" if mark else name
@@ -61,24 +62,24 @@ def read_record(text: str, model: type[Model], name: str, example: str, then: st
 
 
 class _Refused(Exception):
-    def __init__(self, node: yaml.Node, what: str, expected: str) -> None:
+    def __init__(self, node: Any, what: str, expected: str) -> None:
         self.line, self.what, self.expected = node.start_mark.line + 1, what, expected
 
 
 def _compose(text: str) -> yaml.Node | None:
-    loader = yaml.SafeLoader(text)
-    try:
-        for event in yaml.parse(text, Loader=yaml.SafeLoader):
-            if isinstance(event, yaml.AliasEvent):
-                raise _Refused(event, "an alias (`*name`) is not allowed", "the value written out")  # type: ignore[arg-type]
-        return loader.get_single_node()
-    finally:
-        loader.dispose()
+    depth = 0
+    for event in yaml.parse(text, Loader=_LOADER):
+        if isinstance(event, yaml.AliasEvent):
+            raise _Refused(event, "an alias (`*name`) is not allowed", "the value written out")
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > DEEPEST:
+            raise _Refused(event, "brackets are nested too deeply", f"at most {DEEPEST} levels")
+    return yaml.compose(text, Loader=_LOADER)
 
 
 def _plain(node: yaml.Node, path: tuple[str | int, ...], lines: dict[tuple[str | int, ...], int]) -> Any:
     lines[path] = node.start_mark.line + 1
-    if node.tag.startswith("!"):
+    if node.tag not in _PLAIN:
         raise _Refused(node, f"a tag ({shown(node.tag)}) is not allowed", "a plain value")
     if isinstance(node, yaml.ScalarNode):
         return None if node.tag.endswith(":null") and node.value in ("", "~", "null") else node.value

@@ -1,0 +1,131 @@
+"""Anchors: born once, carried over changes, never lost in silence."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from jiaokan.anchor import ledger as anchors
+from jiaokan.anchor.carry import carry, retire
+from jiaokan.anchor.ledger import ALPHABET, LENGTH, Ledger, new_id
+from jiaokan.anchor.match import match
+from jiaokan.document import Block
+from jiaokan.errors import BadInput
+from jiaokan.text import Text
+
+WORDS = st.text("建立区域计量服务体系，。发展合作机制优化", min_size=8, max_size=40)
+TEXTS = st.lists(WORDS, min_size=1, max_size=12, unique=True)
+
+
+def blocks(texts: list[str]) -> list[Block]:
+    """Paragraphs with these words."""
+    return [Block("paragraph", Text.of(text)) for text in texts]
+
+
+@given(TEXTS)
+def test_every_block_gets_an_id_of_its_own(texts: list[str]) -> None:
+    """Ids are short, from the alphabet, begin with a letter and differ."""
+    carried = carry("d", blocks(texts), (), Ledger(), set())
+    ids = [block.anchor or "" for block in carried.blocks]
+
+    assert len(set(ids)) == len(texts)
+    assert all(len(id) == LENGTH and set(id) <= set(ALPHABET) and id[0].isalpha() for id in ids)
+
+
+@given(TEXTS)
+def test_the_same_text_keeps_its_ids_and_writes_nothing(texts: list[str]) -> None:
+    """A build without a change leaves the ledger as it is."""
+    first = carry("d", blocks(texts), (), Ledger(), set())
+    again = carry("d", blocks(texts), first.blocks, first.ledger, set(first.ledger.ids))
+
+    assert [block.anchor for block in again.blocks] == [block.anchor for block in first.blocks]
+    assert again.ledger == first.ledger
+
+
+@given(TEXTS, WORDS, st.integers(0, 12))
+def test_a_new_block_does_not_touch_the_others(texts: list[str], fresh: str, place: int) -> None:
+    """Inserting a paragraph keeps every id, wherever it goes: an anchor is no ordinal."""
+    first = carry("d", blocks(texts), (), Ledger(), set())
+    place = min(place, len(texts))
+    grown = [*texts[:place], fresh, *texts[place:]]
+    again = carry("d", blocks(grown), first.blocks, first.ledger, set(first.ledger.ids))
+    kept = {block.text: block.anchor for block in again.blocks}
+
+    assert not again.lost
+    assert fresh in texts or all(kept[block.text] == block.anchor for block in first.blocks)
+
+
+@given(TEXTS, st.data())
+def test_what_goes_is_named_as_lost(texts: list[str], data: st.DataObject) -> None:
+    """A paragraph that has no likeness left is reported, and the ledger keeps its id after it is retired."""
+    gone = data.draw(st.integers(0, len(texts) - 1))
+    first = carry("d", blocks(texts), (), Ledger(), set())
+    rest = [*texts[:gone], "ABCDEFG HIJKLMN", *texts[gone + 1 :]]
+    again = carry("d", blocks(rest), first.blocks, first.ledger, set(first.ledger.ids))
+    retired = retire(again.ledger, again.lost, "原文重复")
+
+    assert again.lost == (first.blocks[gone].anchor,)
+    assert first.blocks[gone].anchor in retired.ids - retired.live
+    assert retired.events[-1].why == "原文重复"
+
+
+def test_a_small_change_keeps_the_id_and_is_written_down() -> None:
+    """A corrected character is an `edited` event, not a new anchor."""
+    first = carry("d", blocks(["千字当头、奋发有为。", "另一段文字在这里。"]), (), Ledger(), set())
+    again = carry("d", blocks(["干字当头、奋发有为。", "另一段文字在这里。"]), first.blocks, first.ledger, set())
+
+    assert again.blocks[0].anchor == first.blocks[0].anchor
+    assert [event.event for event in again.ledger.events] == ["born", "born", "edited"]
+
+
+def test_two_like_candidates_are_not_guessed_between() -> None:
+    """Where two new blocks are nearly alike, none gets the old id."""
+    assert match(["各地要认真贯彻落实本通知的要求。"], ["各地要认真贯彻落实本通知的要求一。", "各地要认真贯彻落实本通知的要求二。"]) == {}
+
+
+def test_equal_blocks_are_told_apart_by_order() -> None:
+    """Repeated words keep their ids in their order."""
+    assert match(["重复。", "甲。", "重复。"], ["重复。", "甲。", "重复。"]) == {0: 0, 1: 1, 2: 2}
+
+
+def test_ids_that_are_taken_are_passed_over() -> None:
+    """An id is never given twice, also after its block is long gone."""
+    one = new_id("words", set())
+
+    assert new_id("words", {one}) != one
+
+
+@given(TEXTS)
+def test_a_ledger_reads_back_as_it_was_written(texts: list[str]) -> None:
+    """Writing and reading a ledger loses nothing."""
+    ledger = carry("d", blocks(texts), (), Ledger(), set()).ledger
+
+    assert anchors.parse(anchors.dump(ledger), "anchors.jsonl") == ledger
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("not json\n", "anchors.jsonl:1: this line is not an event"),
+        ('{"event": "edited", "id": "k7m2xq"}\n', "was never born"),
+        ('{"event": "born", "id": "k7m2xq"}\n{"event": "born", "id": "k7m2xq"}\n', "is born twice"),
+        ('{"event": "eaten", "id": "k7m2xq"}\n', "is not an event"),
+        ('{"event": "born", "id": "k7m2xq", "place": 3}\n', "is not an event"),
+    ],
+)
+def test_a_damaged_ledger_is_refused(text: str, message: str) -> None:
+    """A ledger that breaks the life of an anchor is an error that names the line."""
+    with pytest.raises(BadInput, match=message):
+        anchors.parse(text, "anchors.jsonl")
+
+
+def test_only_a_ledger_that_grew_has_grown() -> None:
+    """Changing a line is not growing."""
+    old = carry("d", blocks(["一段文字。", "二段文字。"]), (), Ledger(), set()).ledger
+    changed = Ledger((replace(old.events[0], quote="改"), *old.events[1:]))
+
+    assert anchors.grown(old, Ledger((*old.events, replace(old.events[0], event="retired"))))
+    assert not anchors.grown(old, changed)

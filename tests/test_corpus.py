@@ -1,0 +1,198 @@
+"""The corpus: built whole or not at all, rebuilt to the byte, and clear about what is wrong with it."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from jiaokan import corpus, edition, provenance
+from jiaokan.check import check
+from jiaokan.document import BLOCK_TYPES, Block
+from jiaokan.errors import BadInput
+from jiaokan.text import Text
+from tests.project import NEWS, RAW, make
+
+HERE = Path(__file__).parent.parent
+
+
+def snapshot(root: Path) -> dict[str, bytes]:
+    """Every file of the corpus."""
+    return {str(path.relative_to(root)): path.read_bytes() for path in sorted((root / "corpus").rglob("*")) if path.is_file()}
+
+
+def test_a_built_corpus_keeps_every_law(tmp_path: Path) -> None:
+    """What a build makes has no problem, rebuilds its raw text and is not stale."""
+    corpus.build(make(tmp_path))
+    loaded = corpus.load(tmp_path)
+
+    assert check(loaded) == []
+    assert corpus.stale(tmp_path) == ()
+    assert provenance.rebuild({e.id: e.blocks for e in loaded.entries}, loaded.traced["page"]) == RAW
+
+
+def test_building_again_changes_nothing(tmp_path: Path) -> None:
+    """Same in, same out."""
+    corpus.build(make(tmp_path))
+    before = snapshot(tmp_path)
+    corpus.build(tmp_path)
+
+    assert snapshot(tmp_path) == before
+
+
+def test_a_reference_between_documents_links(tmp_path: Path) -> None:
+    """The news cites the notice by its title, and the annotation says so."""
+    corpus.build(make(tmp_path))
+    notes = corpus.load(tmp_path).entry("county-meeting").annotations
+
+    assert [note["target"]["document"] for note in notes if note["kind"] == "title"] == ["samr-2020-186"]
+
+
+def test_a_correction_is_made_and_its_anchor_stays(tmp_path: Path) -> None:
+    """A corrected word changes the edition, not the id."""
+    corpus.build(make(tmp_path))
+    before = {block.anchor for block in corpus.load(tmp_path).entry("samr-2020-186").blocks}
+    extra = "corrections:\n  - document: samr-2020-186\n    quote: 请认真贯彻\n    old: 认真\n    new: 切实\n    why: 例\n"
+    corpus.build(make(tmp_path, extra=extra))
+    entry = corpus.load(tmp_path).entry("samr-2020-186")
+
+    assert any("请切实贯彻" in block.text for block in entry.blocks)
+    assert {block.anchor for block in entry.blocks} == before
+    assert "correction" in {code for piece in entry.changes for code in piece.why}
+
+
+def test_a_lost_anchor_stops_the_build(tmp_path: Path) -> None:
+    """A build that would lose a published anchor writes nothing; accepted, the ledger keeps a tombstone."""
+    corpus.build(make(tmp_path))
+    before = snapshot(tmp_path)
+    make(tmp_path, raw=RAW.replace("现将有关事项通知如下,请认真贯彻落实,并及时报告情况。\n", ""))
+    changes = corpus.build(tmp_path)
+
+    assert [len(change.lost) for change in changes] == [1, 0]
+    edited = {name for name, data in snapshot(tmp_path).items() if data != before[name]}
+    assert edited == {"corpus/sources/page/raw.txt", "corpus/sources/page/source.yaml"}
+
+    corpus.build(tmp_path, accept=True, reason="原文无此段")
+    ledger = corpus.load(tmp_path).ledgers["samr-2020-186"]
+
+    assert ledger.events[-1].event == "retired"
+    assert ledger.events[-1].id in ledger.ids - ledger.live
+
+
+def test_a_killed_build_leaves_the_last_good_corpus(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """If writing fails half-way, no file is half-written and none is left behind."""
+    corpus.build(make(tmp_path))
+    before = snapshot(tmp_path)
+    make(tmp_path, raw=RAW.replace("某县召开会议,学习", "某县召开大会,学习"))
+    changed = snapshot(tmp_path)
+    write = Path.write_bytes
+
+    def fail(path: Path, data: bytes) -> int:
+        if path.name == "edition.md.new":
+            write(path, data[: len(data) // 2])
+            raise OSError(28, "No space left on device", str(path))
+        return write(path, data)
+
+    monkeypatch.setattr(Path, "write_bytes", fail)
+    with pytest.raises(OSError, match="No space"):
+        corpus.build(tmp_path)
+
+    assert snapshot(tmp_path) == before | {name: data for name, data in changed.items() if data != before[name]}
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "message"),
+    [
+        ("sources/page/source.yaml", "from: 首页", "from: 首夜", r"«首夜» is not in the text"),
+        ("sources/page/source.yaml", "from: 首页", "from: 会议", r"«会议» stands more than once \(lines 7, 8\)"),
+        ("sources/page/source.yaml", "drops:\n  - from: 首页\n    why: 导航\n", "", r"outside of all documents: «首页»"),
+        ("sources/page/source.yaml", "title: 两篇文字", "title: 两篇文字\ntitel: 误", r"source.yaml:2: titel: Extra inputs"),
+        ("sources/page/source.yaml", "kind: notice", "kind: novel", r"source.yaml:11: cuts.0.kind"),
+        ("sources/page/source.yaml", "bytes: ", "bytes: 9", r"this is not the file that was recorded"),
+        ("sources/page/source.yaml", "title: 两篇文字", "title: &a 两篇\nnote: *a", r"an alias"),
+        ("sources/page/source.yaml", "title: 两篇文字", "title: !!python/name:os.system 两篇", r"is not allowed|not YAML"),
+        ("sources/page/source.yaml", "title: 两篇文字", "title: 一\ntitle: 二", r"stands twice"),
+        ("sources/page/source.yaml", "title: 两篇文字", "title: [[[[", r"this is not YAML"),
+        ("sources/page/source.yaml", "document: county-meeting", "document: ../../etc", r"cuts.1.document"),
+        ("sources/page/source.yaml", "document: county-meeting", "document: samr-2020-186", r"is cut twice"),
+        ("documents/county-meeting/document.yaml", "source: page", "source: other", r"has no cut for it"),
+        ("documents/county-meeting/document.yaml", "genre: news", "genre: novel", r"document.yaml:3: genre"),
+        ("documents/county-meeting/document.yaml", "rights:\n", "dates: {issued: 2020-13-01}\nrights:\n", r"dates.issued"),
+    ],
+)
+def test_bad_records_say_where_and_what(tmp_path: Path, name: str, old: str, new: str, message: str) -> None:
+    """Each error names the file, the key or quote, and what to do next; nothing is written."""
+    path = make(tmp_path) / "corpus" / name
+    text = path.read_text()
+    assert old in text
+    path.write_text(text.replace(old, new, 1))
+    before = snapshot(tmp_path)
+
+    with pytest.raises(BadInput, match=message) as caught:
+        corpus.build(tmp_path)
+
+    assert caught.value.then
+    assert snapshot(tmp_path) == before
+
+
+def test_a_yaml_bomb_is_refused_at_once(tmp_path: Path) -> None:
+    """Nested brackets without end and aliases upon aliases are errors, not hours."""
+    make(tmp_path)
+    bomb = "a0: &a0 x\n" + "".join(f"a{n}: &a{n} [*a{n - 1}, *a{n - 1}]\n" for n in range(1, 60))
+    for text in (bomb, "title: " + "[" * 100_000, "x" * 3_000_000):
+        (tmp_path / "corpus/documents/county-meeting/document.yaml").write_text(text)
+        with pytest.raises(BadInput):
+            corpus.build(tmp_path)
+    (tmp_path / "corpus/documents/county-meeting/document.yaml").write_text(NEWS)
+    corpus.build(tmp_path)
+
+
+def test_a_damaged_edition_is_an_error(tmp_path: Path) -> None:
+    """An edition that does not fit its edits is named, with the way back."""
+    corpus.build(make(tmp_path))
+    path = tmp_path / "corpus/documents/county-meeting/edition.md"
+    path.write_text(path.read_text().replace("某县召开会议，学习", "某县开会，学习"))
+
+    with pytest.raises(BadInput, match="edition.md") as caught:
+        corpus.load(tmp_path)
+
+    assert "git restore" in caught.value.then
+
+
+@settings(max_examples=50)
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(BLOCK_TYPES), st.text(st.characters(exclude_characters="\r", exclude_categories=["Cs"]), min_size=1)),
+        max_size=6,
+    )
+)
+def test_an_edition_reads_back_as_it_was_written(drawn: list[tuple[str, str]]) -> None:
+    """Writing and reading an edition keeps types, levels, anchors and every character."""
+    blocks = [
+        Block(kind, Text.of(text), level={"title": 1, "heading": 2}.get(kind), anchor=f"k{index}")  # type: ignore[arg-type]
+        for index, (kind, text) in enumerate(drawn)
+    ]
+    again = edition.parse(edition.write(blocks))
+
+    assert [(b.type, b.text, b.level, b.anchor) for b in again] == [(b.type, b.text, b.level, b.anchor) for b in blocks]
+
+
+def test_the_committed_corpus_is_as_a_build_makes_it() -> None:
+    """The corpus of this project keeps every law and is rebuilt to the byte."""
+    assert [str(problem) for problem in check(corpus.load(HERE))] == []
+    assert corpus.stale(HERE) == ()
+
+
+def test_the_committed_corpus_holds_the_sources_whole() -> None:
+    """Five sources, twenty-two documents, and every raw file rebuilt byte for byte from editions and edits."""
+    loaded = corpus.load(HERE)
+
+    assert len(loaded.sources) == 5
+    assert len(loaded.entries) == 22
+    for id, source in loaded.sources.items():
+        editions = {entry.id: entry.blocks for entry in loaded.entries if entry.source_id == id}
+        raw = provenance.rebuild(editions, loaded.traced[id]).encode(source.encoding)
+        assert raw == (HERE / "corpus/sources" / id / "raw.txt").read_bytes(), os.fspath(id)
