@@ -72,11 +72,13 @@ def _judge(around: list[Line], starts: list[bool], widths: Counter[int]) -> tupl
         if (score, columns) > (best, measure):
             best, measure = score, columns
     near = [line for line in around if measure - 5 <= line.width <= measure + 2]
-    if not measure or len(near) < 2 or len(near) < 0.4 * counts.total() or not _wraps(near, around):
+    long = sum(1 for line in around if line.width >= NARROWEST)
+    wider = sum(1 for line in around if line.width > measure + 6)
+    if not measure or len(near) < max(2, 0.4 * long) or wider > 0.25 * long or not _wraps(near, around):
         return Region(0, margin), top
     full = [first for line, first in zip(around, starts, strict=True) if measure - 1 <= line.width <= measure + 1]
-    wider = sum(widths[measure + more] for more in range(3, 6))
-    if sum(full) >= 0.9 * len(full) and wider >= max(3, 0.05 * (widths[measure] + widths[measure - 1])):
+    indented = sum(widths[measure + more] for more in range(3, 6))
+    if sum(full) >= 0.9 * len(full) and indented >= max(3, 0.05 * (widths[measure] + widths[measure - 1])):
         measure += INDENT
     return Region(measure, margin), top
 

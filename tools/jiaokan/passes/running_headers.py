@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jiaokan.page_furniture import COUNTING, EXPLICIT, SPACES, TOTAL, furniture
 from jiaokan.layout import lines
+from jiaokan.page_furniture import COUNTING, EXPLICIT, SPACES, TOTAL, furniture
 from jiaokan.text import Doubt, Edit
 
 
