@@ -17,7 +17,7 @@ from jiaokan.text import Doubt, Edit, Text
 
 Find = Callable[[str], Iterator[Edit | Doubt]]
 
-ROUNDS = 8
+ROUNDS = 64
 """How often a recipe is run at most; a text that is still changing then is returned as it stands."""
 
 
