@@ -215,7 +215,8 @@ def test_two_documents_with_one_id_are_refused() -> None:
 
 PAGE = """<!doctype html><head><title>引用本站 · 校勘</title><style>p{}</style></head><body><nav>目录</nav><main>
 <article><h1 id="cite">引用本站<a class="headerlink" href="#cite">¶</a></h1><p hidden>藏</p>
-<p>第一段，<a href="x">有链接</a>和<em>强调</em>。</p><script>bad()</script>
+<p>第一段，
+<a href="x">有链接</a>和<em>强调</em>。</p><script>bad()</script>
 <h2 id="styles">格式<a class="headerlink" href="#styles">¶</a></h2><ul><li>甲</li><li>乙</ul>
 <table><tr><td>一</td><td>二</td></tr></table><pre><code>jiaokan cite X</code></pre><div><form>表单<input name=q></form>尾</div>
 </article><footer>页脚</footer></main></body>"""

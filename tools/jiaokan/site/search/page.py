@@ -6,6 +6,7 @@ Reading the built HTML and not the Markdown finds what plugins wrote, and needs 
 
 from __future__ import annotations
 
+import re
 from html.parser import HTMLParser
 
 from jiaokan.site.search.entry import Passage
@@ -19,6 +20,9 @@ _INLINE = frozenset(
 )
 """What does not end a block; every other element does."""
 _VOID = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"})
+_WIDE = "[\u2e80-\u9fff\uff01-\uffef“”‘’…—]"
+_WIDE_GAP = re.compile(f"(?<={_WIDE}) (?={_WIDE})")
+"""A line break of the Markdown between two Chinese characters, which is no space."""
 
 
 def passages_of_page(html: str) -> tuple[Passage, ...]:
@@ -110,7 +114,7 @@ class _Page(HTMLParser):
 
     def end_block(self) -> None:
         """Close the open block, if it has text."""
-        text = " ".join("".join(self._text).split())
+        text = _WIDE_GAP.sub("", " ".join("".join(self._text).split()))
         self._text = []
         if self._in_first_heading:
             self.heading, self._in_first_heading = text, not text
