@@ -156,7 +156,7 @@ def test_a_damaged_edition_is_an_error(tmp_path: Path) -> None:
     path = tmp_path / "corpus/documents/county-meeting/edition.md"
     path.write_text(path.read_text().replace("某县召开会议，学习", "某县开会，学习"))
 
-    with pytest.raises(BadInput, match="edition.md") as caught:
+    with pytest.raises(BadInput, match=r"edition\.md") as caught:
         corpus.load(tmp_path)
 
     assert "git restore" in caught.value.then

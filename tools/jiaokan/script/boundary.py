@@ -12,8 +12,6 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
-import rjieba
-
 from jiaokan.script.engine import Mode, convert_by
 
 _LONGEST_PHRASE = 8
@@ -30,6 +28,8 @@ class Difference(NamedTuple):
 
 def words(string: str) -> list[str]:
     """The words of the string in order; joined, they are the string."""
+    import rjieba  # its dictionary takes a quarter of a second to unpack, which a command that converts nothing need not wait for
+
     found: list[str] = rjieba.cut(string)
     return found if "".join(found) == string else [string]
 
