@@ -1,6 +1,6 @@
 """The one loop that applies what passes propose.
 
-A pass is a function `find(text)` that yields edits and doubts and never returns text,
+A pass is a function `find(text)` that yields edits, moves and doubts and never returns text,
 so nothing can change without a record.
 The recipe, a list of pass names, is run until no pass proposes anything more:
 this is what makes a clean text a fixed point.
@@ -8,14 +8,16 @@ this is what makes a clean text a fixed point.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from importlib import import_module
+from itertools import accumulate
 
 from jiaokan.recipe import recipe_for
-from jiaokan.text import Doubt, Edit, Text
+from jiaokan.text import Doubt, Edit, Move, Text
 
-Find = Callable[[str], Iterator[Edit | Doubt]]
+Find = Callable[[str], Iterator[Edit | Move | Doubt]]
 
 ROUNDS = 64
 """How often a recipe is run at most; a text that is still changing then is returned as it stands."""
@@ -59,11 +61,25 @@ def clean(raw: str | Text, recipe: Iterable[str] | None = None) -> Text:
 
 def run(find: Find, text: Text) -> tuple[Text, list[Doubt]]:
     """One pass over a text: the text with its edits made, and its doubts with raw offsets."""
-    edits, doubts = [], []
+    edits: list[Edit] = []
+    moves: list[Move] = []
+    doubts: list[Doubt] = []
     for proposal in find(str(text)):
         if isinstance(proposal, Edit):
             edits.append(proposal)
+        elif isinstance(proposal, Move):
+            moves.append(proposal)
         else:
             start = text.raw_place(proposal.start)
             doubts.append(replace(proposal, start=start, end=max(start, text.raw_place(proposal.end - 1) + 1)))
-    return text.apply(edits), doubts
+    return text.apply(edits).rearrange(_after(edits, moves)) if moves else text.apply(edits), doubts
+
+
+def _after(edits: list[Edit], moves: list[Move]) -> Iterator[tuple[int, int, int]]:
+    """The moves with the places that their ends have once the edits are made; an insertion comes before its place."""
+    edits = sorted(edits, key=lambda edit: (edit.end, edit.start))
+    ends = [edit.end for edit in edits]
+    shifts = [0, *accumulate(len(edit.new) - (edit.end - edit.start) for edit in edits)]
+    for move in moves:
+        start, end, to = (place + shifts[bisect_right(ends, place)] for place in (move.start, move.end, move.to))
+        yield start, end, to

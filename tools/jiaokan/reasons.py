@@ -25,11 +25,9 @@ REASONS: dict[str, Reason] = {
     "correction": Reason("编者更正，理由见决定。", "A correction by the editor; the decision says why."),
     "editor-drop": Reason("编者删去，理由见决定。", "Left out by the editor; the decision says why."),
     "doubtful-conversion": Reason(
-        "依词界转换与依词组转换所得字形不同，取其一，另一字形列为候选。",
-        "Word boundaries and phrases give different characters in the other script; one was chosen, the other is the candidate.",
-    ),
-    "conversion-length": Reason(
-        "转换会改变字数，本句保留原字形。", "Conversion would change the number of characters; the clause stays in its own script."
+        "转换到另一字形时，依词界与依词组所得不同，取其一；或转换会改变字数，保留原字形。",
+        "In the other script, word boundaries and phrases give different characters, and one was chosen; "
+        "or the number of characters would change, and the clause was left.",
     ),
     "running-header": Reason(
         "书眉、页脚、刊记在各页重复，不属正文。",
@@ -89,4 +87,8 @@ REASONS: dict[str, Reason] = {
     "middle-dot": Reason("外国人名等的间隔号，统一为“·”。", "The dot between the parts of a name is U+00B7."),
     "quotation-mark": Reason("段内引号按次序配对，改为弯引号。", "Quotation marks are curly, paired in order within the paragraph."),
     "unpaired-quotation-mark": Reason("段内引号不能配对，存疑。", "The quotation marks of the paragraph do not pair."),
+    "column-gutter": Reason(
+        "同行左右两栏，先左后右。",
+        "Two columns stood on one line; the left one is read first, then the right one.",
+    ),
 }

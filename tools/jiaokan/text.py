@@ -31,6 +31,16 @@ class Edit:
 
 
 @dataclass(frozen=True, slots=True)
+class Move:
+    """A proposal: read the characters from `start` to `end` before the one at `to`, for a `reason`."""
+
+    start: int
+    end: int
+    to: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Doubt:
     """A place that was left alone because the evidence was not enough, with what might be right."""
 
@@ -213,22 +223,34 @@ class Text:
         return self.split([start, end])[1]
 
     def move(self, start: int, end: int, to: int) -> Text:
-        """Read the characters from `start` to `end` before the character that is now at `to`.
+        """Read the characters from `start` to `end` before the character that is now at `to`."""
+        return self.rearrange([(start, end, to)])
+
+    def rearrange(self, moves: Iterable[tuple[int, int, int]]) -> Text:
+        """Make all moves in one sweep: each is a stretch and the place before which it is read; those to one place keep their order.
 
         The moved pieces stay as they are: their place in the raw text is record enough, since it is out of order.
 
         Raises:
-            ValueError: if `to` lies inside what is moved, or a place outside the text.
+            ValueError: if two moved stretches overlap, or one is moved into itself or into another.
         """
-        if start > end or start < to < end:
-            raise ValueError(f"a text cannot be moved into itself: {start}–{end} to {to}")
-        if to <= start:
-            head, passed, moved, tail = self.split([to, start, end])
-            order = (head, moved, passed, tail)
-        else:
-            head, moved, passed, tail = self.split([start, end, to])
-            order = (head, passed, moved, tail)
-        return Text.join(order)
+        wanted = [move for move in moves if not (move[0] == move[1] or move[2] in move[:2])]
+        cuts = sorted({place for move in wanted for place in move})
+        head, *rest = replace(self, doubts=()).split(cuts)
+        parts = dict(zip(cuts, rest, strict=True))
+        arriving: dict[int, list[Text]] = {}
+        left: set[int] = set()
+        for start, end, to in wanted:
+            if start > end or cuts[bisect_left(cuts, start) : bisect_left(cuts, end)] != [start] or start in left:
+                raise ValueError(f"a text cannot be moved into itself or into another that is moved: {start}–{end} to {to}")
+            left.add(start)
+            arriving.setdefault(to, []).append(parts[start])
+        order = [head]
+        for place, part in parts.items():
+            order += arriving.pop(place, [])
+            if place not in left:
+                order.append(part)
+        return replace(Text.join(order), doubts=self.doubts)
 
 
 def _sweep(pieces: tuple[Piece, ...], edits: list[Edit]) -> Iterator[Piece]:
