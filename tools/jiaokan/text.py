@@ -234,7 +234,7 @@ class Text:
         Raises:
             ValueError: if two moved stretches overlap, or one is moved into itself or into another.
         """
-        wanted = [move for move in moves if not (move[0] == move[1] or move[2] in move[:2])]
+        wanted = [move for move in moves if move[0] != move[1] and move[0] != move[2]]
         cuts = sorted({place for move in wanted for place in move})
         head, *rest = replace(self, doubts=()).split(cuts)
         parts = dict(zip(cuts, rest, strict=True))

@@ -50,55 +50,61 @@ def find(text: str) -> Iterator[Edit | Move | Doubt]:
     """Move the right cells of each band of columns behind its left cells."""
     if "  " not in text and "\u3000\u3000" not in text:
         return
-    for page in _pages(text):
-        gutter = _gutter(page)
-        if gutter:
+    for lines in _pages(text):
+        if sum(1 for line in lines if GAP.search(line[0])) < FEWEST:
+            continue
+        pages = [[_row(line, wide) for line in lines] for wide in (1, 2)]
+        (gutter, steady), page = max(((_gutter(page), page) for page in pages), key=lambda found: found[0][1])
+        if steady:
             yield from _part(page, gutter, text)
 
 
-def _pages(text: str) -> Iterator[list[Row]]:
+def _pages(text: str) -> Iterator[list[re.Match[str]]]:
     """The lines of each page."""
-    page: list[Row] = []
+    page: list[re.Match[str]] = []
     for match in ROW.finditer(text):
         if match.end() > match.start():
-            page.append(_row(match))
+            page.append(match)
             if match[0].endswith("\f"):
                 yield page
                 page = []
     yield page
 
 
-def _row(match: re.Match[str]) -> Row:
+def _row(match: re.Match[str], wide: int) -> Row:
+    """A line of the page in columns; a wide character fills two, but to pdftotext only one."""
     line = match[0].rstrip("\n\f" + BLANKS)
     if "  " not in line and "\u3000\u3000" not in line:
-        return Row(match.start(), match.end(), line, 0, _columns(line), ())
+        return Row(match.start(), match.end(), line, 0, _columns(line, wide), ())
     gaps = []
     done = column = 0
     for gap in GAP.finditer(line):
-        column += _columns(line[done : gap.end()])
+        column += _columns(line[done : gap.end()], wide)
         done = gap.end()
         gaps.append((match.start() + gap.start(), match.start() + gap.end(), column))
     indent = len(line) - len(line.lstrip(BLANKS))
-    return Row(match.start(), match.end(), line, _columns(line[:indent]), column + _columns(line[done:]), tuple(gaps))
+    return Row(match.start(), match.end(), line, _columns(line[:indent], wide), column + _columns(line[done:], wide), tuple(gaps))
 
 
-def _columns(string: str) -> int:
+def _columns(string: str, wide: int) -> int:
+    if wide == 1:
+        return len(string)
     return 2 * len(string) - sum(map(len, NARROW_RUN.findall(string))) - string.count(" ")
 
 
-def _gutter(page: list[Row]) -> int:
-    """The column where the right column of a page starts; 0 if it has but one."""
-    ends = Counter(column for row in page for _, _, column in row.gaps if column >= NARROWEST + 2)
+def _gutter(page: list[Row]) -> tuple[int, int]:
+    """The column where the right column of a page starts, and in how many lines; nought and nought if it has but one."""
+    ends = Counter(column for row in page for _, _, column in row.gaps if column >= NARROWEST // 2 + 2)
     if sum(ends.values()) < FEWEST:
-        return 0
+        return 0, 0
     best = max(ends, key=lambda column: (sum(ends[column + more] for more in range(SWAY + 1)), ends[column], -column))
     cuts = [cut for row in page if row.text.strip(BLANKS) and (cut := _cut(row, best)) is not None]
     both = [cut for cut in cuts if cut.gap]
     if len(both) < max(FEWEST, 0.5 * len(cuts)) or len(cuts) < 0.6 * sum(1 for row in page if row.text.strip(BLANKS)):
-        return 0
+        return 0, 0
     left = [cut.row.text[: cut.gap[0] - cut.row.start].strip(BLANKS) for cut in both if cut.gap]
     right = [cut.row.text[cut.gap[1] - cut.row.start :].strip(BLANKS) for cut in both if cut.gap]
-    return best if _wraps(left) and _wraps(right) else 0
+    return (best, len(both)) if _wraps(left) and _wraps(right) else (0, 0)
 
 
 def _wraps(cells: list[str]) -> bool:
