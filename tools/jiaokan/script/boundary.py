@@ -34,18 +34,22 @@ def words(string: str) -> list[str]:
     return found if "".join(found) == string else [string]
 
 
-def differences(string: str, whole: str, parted: str, found: list[str], mode: Mode) -> Iterator[Difference]:
+def borders(found: list[str]) -> frozenset[int]:
+    """The offsets at which a word begins or ends."""
+    return frozenset({0, *accumulate(map(len, found))})
+
+
+def differences(string: str, whole: str, parted: str, edges: frozenset[int], mode: Mode) -> Iterator[Difference]:
     """Where the readings `whole` and `parted` of the string differ, and which of them holds.
 
-    All three strings have the same length; `found` are the words of the string.
+    All three strings have the same length; `edges` are the borders of its words.
     """
-    borders = {0, *accumulate(map(len, found))}
     places = [place for place, (one, two) in enumerate(zip(whole, parted, strict=True)) if one != two]
     for place in places:
         first, last = max(0, place - _LONGEST_PHRASE + 1), place + _LONGEST_PHRASE
         start, end = _phrase(string[first:last], place - first, whole[place], mode)
         start, end = first + start, first + end
-        holds = end - start > 1 and start in borders and end in borders
+        holds = end - start > 1 and start in edges and end in edges
         yield Difference(place, *((whole[place], parted[place]) if holds else (parted[place], whole[place])))
 
 

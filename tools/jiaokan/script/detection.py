@@ -12,6 +12,7 @@ from typing import Literal
 from jiaokan.script.engine import convert_by
 
 Script = Literal["zh-Hans", "zh-Hant"]
+Region = Literal["zh-Hant-TW", "zh-Hant-HK"]
 
 
 def detect(string: str) -> Script:
@@ -24,6 +25,22 @@ def detect(string: str) -> Script:
         elif char in simplified:
             balance -= 1
     return "zh-Hant" if balance > 0 else "zh-Hans"
+
+
+def detect_region(string: str) -> Region:
+    """The region whose forms a Traditional text has more of (裡 or 裏, 衛 or 衞); Taiwan's if there are no such forms."""
+    taiwan, hong_kong = _regional()
+    balance = sum(1 if char in hong_kong else -1 if char in taiwan else 0 for char in string)
+    return "zh-Hant-HK" if balance > 0 else "zh-Hant-TW"
+
+
+@cache
+def _regional() -> tuple[frozenset[str], frozenset[str]]:
+    """The characters that only Taiwan, and those that only Hong Kong writes, among the forms of the same character."""
+    han = [chr(code) for code in range(0x4E00, 0xA000)]
+    to_taiwan, to_hong_kong = (convert_by(mode, "\n".join(han)).split("\n") for mode in ("t2tw", "t2hk"))
+    pairs = [(one, two) for one, two in zip(to_taiwan, to_hong_kong, strict=True) if one != two]
+    return frozenset(one for one, _ in pairs), frozenset(two for _, two in pairs)
 
 
 @cache

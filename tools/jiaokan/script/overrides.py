@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
@@ -20,6 +20,8 @@ class Override(NamedTuple):
     """A word and its form in each target script; an empty form leaves the word to OpenCC."""
 
     word: str
+    whole: bool
+    """Whether it holds only where no word border cuts it: 书签 in 一枚书签, not in 证书｜签发."""
     forms: dict[Target, str]
     reason: str
     source: str
@@ -38,25 +40,35 @@ def overrides() -> tuple[Override, ...]:
         word = row["word"]
         forms = {target: row[target] for target in ("zh-Hans", "zh-Hant-TW", "zh-Hant-HK") if row[target]}
         wrong = [form for form in forms.values() if len(form) != len(word)]
-        if wrong or word in seen or not row["reason"] or not row["source"]:
+        if wrong or word in seen or row["where"] not in ("", "whole") or not row["reason"] or not row["source"]:
             raise ValueError(
-                f"overrides.tsv:{line}: {word!r} needs forms of its own length, a reason, a source, and to stand once; "
-                "for example: 核准证\\t\\t核准證\\t核准證\\t准 is «allow» here\\tour judgement"
+                f"overrides.tsv:{line}: {word!r} needs forms of its own length, «whole» or nothing, a reason, a source, and to stand once; "
+                "for example: 核准证\\t\\t\\t核准證\\t核准證\\t准 is «allow» here\\tour judgement"
             )
         seen.add(word)
-        rows.append(Override(word, forms, row["reason"], row["source"]))
+        rows.append(Override(word, row["where"] == "whole", forms, row["reason"], row["source"]))
     return tuple(rows)
 
 
-def settled(string: str, to: Target) -> Iterator[tuple[int, str]]:
-    """Where a word of the table stands in the string, and its form in the target script."""
-    pattern, forms = _table(to)
+def settled(string: str, to: Target, borders: Collection[int] = ()) -> Iterator[tuple[int, str]]:
+    """Where a word of the table stands in the string, and its form in the target script.
+
+    Args:
+        string: the text to convert.
+        to: the target script.
+        borders: the offsets in the string at which a word begins or ends, if they are known.
+    """
+    pattern, forms, whole = _table(to)
     for match in pattern.finditer(string):
-        yield match.start(), forms[match[0]]
+        start, end, word = match.start(), match.end(), match[0]
+        if word in whole and any(place in borders for place in range(start + 1, end)) and not (start in borders and end in borders):
+            continue
+        yield start, forms[word]
 
 
 @cache
-def _table(to: Target) -> tuple[re.Pattern[str], dict[str, str]]:
-    forms = {row.word: row.forms[to] for row in overrides() if to in row.forms}
-    longest_first = sorted(forms, key=lambda word: (-len(word), word))
-    return re.compile("|".join(map(re.escape, longest_first)) or "(?!)"), forms
+def _table(to: Target) -> tuple[re.Pattern[str], dict[str, str], frozenset[str]]:
+    rows = [row for row in overrides() if to in row.forms]
+    longest_first = sorted((row.word for row in rows), key=lambda word: (-len(word), word))
+    pattern = re.compile("|".join(map(re.escape, longest_first)) or "(?!)")
+    return pattern, {row.word: row.forms[to] for row in rows}, frozenset(row.word for row in rows if row.whole)

@@ -1,0 +1,66 @@
+"""A text is read twice, as a stretch and word by word, and one string is made of both; its length is that of the text.
+
+OpenCC's plain modes keep the number of code points: no entry of its dictionaries changes it.
+That is checked all the same, clause by clause if need be, since offsets in every variant hang on it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from itertools import groupby
+from typing import NamedTuple
+
+from jiaokan.script.boundary import Difference, borders, differences, words
+from jiaokan.script.engine import Mode, convert_by
+from jiaokan.text import Doubt
+
+_CLAUSE = re.compile(r"[^。！？；，\n]+[。！？；，\n]*|[。！？；，\n]+")
+_PARTED: frozenset[Mode] = frozenset(("s2tw", "s2hk"))
+"""From Simplified one character becomes several, and the word decides; the way back needs no words."""
+
+
+class Reading(NamedTuple):
+    """A converted string, the doubts about it, and the borders of its words where they were needed."""
+
+    string: str
+    doubts: tuple[Doubt, ...] = ()
+    borders: frozenset[int] = frozenset()
+
+
+def read(string: str, mode: Mode, joint: str) -> Reading:
+    """The string in OpenCC's mode, with `joint`, a character it does not have, to part its words."""
+    whole = convert_by(mode, string)
+    if len(whole) != len(string):
+        return _clause_by_clause(string, mode)
+    if mode not in _PARTED:
+        return Reading(whole)
+    found = words(string)
+    edges = borders(found)
+    parted = convert_by(mode, joint.join(found)).replace(joint, "")
+    if parted == whole or len(parted) != len(string):
+        return Reading(whole, (), edges)
+    chars, differing = list(whole), list(differences(string, whole, parted, edges, mode))
+    for place, chosen, _ in differing:
+        chars[place] = chosen
+    return Reading("".join(chars), tuple(_doubts(differing)), edges)
+
+
+def _doubts(differing: list[Difference]) -> Iterable[Doubt]:
+    """One doubt for each run of neighbouring differences."""
+    for _, run in groupby(enumerate(differing), key=lambda item: item[1].place - item[0]):
+        places, chosen, other = zip(*(difference for _, difference in run), strict=True)
+        yield Doubt(places[0], places[-1] + 1, "doubtful-conversion", ("".join(chosen), "".join(other)))
+
+
+def _clause_by_clause(string: str, mode: Mode) -> Reading:
+    """Each clause converted alone; one whose length would change stays as it is, with a doubt."""
+    parts: list[str] = []
+    doubts: list[Doubt] = []
+    for match in _CLAUSE.finditer(string):
+        clause, converted = match[0], convert_by(mode, match[0])
+        if len(converted) != len(clause):
+            doubts.append(Doubt(match.start(), match.end(), "doubtful-conversion", (clause, converted)))
+            converted = clause
+        parts.append(converted)
+    return Reading("".join(parts), tuple(doubts))
