@@ -99,7 +99,8 @@ def _reference(reference: Mapping[str, Any], quote: str, address: Address) -> st
         return escape(quote)
     if href:
         return element("a", escape(quote), class_="jk-ref", href=href)
-    return element("span", escape(quote), class_="jk-unheld", title=UNRESOLVED.get(reference.get("why", ""), "本集未收"))
+    why = UNRESOLVED.get(reference.get("why") or "")
+    return element("span", escape(quote), class_="jk-unheld", title=why) if why else escape(quote)
 
 
 def table_rows(text: str) -> Iterator[list[str]]:

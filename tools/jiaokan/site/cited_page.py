@@ -11,6 +11,8 @@ def cited_page(shelf: Shelf) -> str:
     """The page as HTML."""
     wanted: dict[str, list[Citing]] = {}
     for citing in shelf.not_held:
+        if citing.reference.get("kind") not in ("title", "number") or citing.reference.get("why") not in ("no-candidate", "several-candidates"):
+            continue  # A short name stands for what was named before; it was counted there.
         wanted.setdefault(str(citing.reference.get("quote", "")), []).append(citing)
     items = [_item(quote, cited) for quote, cited in sorted(wanted.items(), key=lambda pair: (-len(pair[1]), pair[0])) if quote]
     said = (
@@ -27,7 +29,7 @@ def _item(quote: str, cited: list[Citing]) -> str:
         for c in {(c.entry.id, c.block.anchor): c for c in cited}.values()
     )
     why = str(cited[0].reference.get("why", ""))
-    note = f'<p class="jk-why">{UNRESOLVED[why]}</p>' if why in UNRESOLVED and why != "no-candidate" else ""
+    note = f'<p class="jk-why">{UNRESOLVED[why]}</p>' if why != "no-candidate" else ""
     return (
         f'<li><details><summary>{escape(quote)}<span class="jk-count">{len(cited)}次</span></summary>{note}<ul>{places}</ul></details></li>'
     )

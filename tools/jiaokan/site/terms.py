@@ -25,7 +25,13 @@ BLOCKS = {
     "paragraph": "段", "item": "项", "caption": "图注", "table": "表", "toc": "目次",
 }  # fmt: skip
 
-UNRESOLVED = {"no-candidate": "本集未收", "several-candidates": "本集有多篇与之相符，未敢断定"}
+UNRESOLVED = {
+    "no-candidate": "本集未收",
+    "several-candidates": "本集有多篇与之相符，未敢断定",
+    "no-antecedent": "简称在文中没有唯一的所指",
+    "no-provision": "没有找到所指的条款",
+}
+"""What is said of a reference that leads nowhere; one to the document itself or to a mere term (`self`, `term`) is not marked at all."""
 
 DECISIONS = {
     "move": "移位", "drop": "删去", "cut": "分篇", "correction": "更正", "retype": "改定类型", "type": "改定类型",
