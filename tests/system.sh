@@ -24,7 +24,7 @@ has_font() {
 
 # Ubuntu's package named chromium is a snap, which a container cannot run; only Debian's own is used.
 apt_works() {
-    [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1 && grep -q '^ID=debian' /etc/os-release 2>/dev/null
+    [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1 && grep -q '^ID=debian' "${OS_RELEASE:-/etc/os-release}" 2>/dev/null
 }
 
 apt_install() {
