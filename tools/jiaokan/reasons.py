@@ -91,4 +91,13 @@ REASONS: dict[str, Reason] = {
         "同行左右两栏，先左后右。",
         "Two columns stood on one line; the left one is read first, then the right one.",
     ),
+    "html-tag": Reason("网页源码的标记、注释和脚本，删去。", "A tag, comment or script of the page's source."),
+    "html-entity": Reason("网页源码的字符实体，改为所指字符。", "A character reference becomes the character it names."),
+    "html-blank": Reason("网页源码的空白，按浏览器规则合并。", "White space of the page's source, collapsed as a browser does."),
+    "html-structure": Reason("按网页结构分段，标出标题、列表和表格。", "A line break or a mark that says what the page's structure says."),
+    "outside-content": Reason("网页正文以外的导航、工具和页脚，删去。", "Navigation, tools and footers outside the page's main content."),
+    "page-metadata": Reason(
+        "网页关于本文的说明（发布时间、来源等），存入元数据。",
+        "What the page says about the text, such as its time of publishing; it is metadata.",
+    ),
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 RECIPE: tuple[str, ...] = (
     "mojibake",
     "line_endings",
+    "html_markup",
     "blank_kinds",
     "invisible_characters",
     "radicals",

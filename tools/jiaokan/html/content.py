@@ -1,0 +1,183 @@
+"""Which elements of a page hold the text: the container in which its prose is dense, and the title before it.
+
+Menus are links, prose is characters outside links with punctuation between them; what is left of furniture has roles, ids, classes
+and words of its own. Where no element holds the prose alone, all but the known furniture is kept.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from jiaokan.furniture import Kind, is_attribution, kind_of
+from jiaokan.html.tree import Element, Page
+
+NEVER = frozenset(
+    [
+        "head",
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "svg",
+        "iframe",
+        "object",
+        "canvas",
+        "audio",
+        "video",
+        "map",
+        "select",
+        "button",
+        "input",
+        "textarea",
+        "dialog",
+    ]
+)
+"""Elements that hold no text of the page."""
+FRAMES = frozenset(["nav", "header", "footer", "aside", "menu"])
+"""Elements that hold furniture unless they hold most of the page."""
+ROLES = frozenset(["navigation", "banner", "contentinfo", "search", "complementary", "dialog", "menu", "menubar", "toolbar"])
+WORDS = frozenset(
+    [
+        "nav",
+        "navbar",
+        "navigation",
+        "menu",
+        "submenu",
+        "breadcrumb",
+        "breadcrumbs",
+        "crumb",
+        "crumbs",
+        "location",
+        "footer",
+        "foot",
+        "copyright",
+        "share",
+        "bshare",
+        "bdsharebuttonbox",
+        "sidebar",
+        "side",
+        "pagination",
+        "pager",
+        "paging",
+        "prevnext",
+        "related",
+        "relate",
+        "recommend",
+        "recommended",
+        "comment",
+        "comments",
+        "toolbar",
+        "tools",
+        "search",
+        "login",
+        "friendlink",
+        "friendlinks",
+        "links",
+        "qrcode",
+        "ad",
+        "ads",
+        "advert",
+        "banner",
+        "sitemap",
+        "toplink",
+        "topbar",
+        "hot",
+        "rank",
+        "print",
+    ]
+)
+"""Words of ids and classes that name furniture."""
+PARTS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+CONTAINERS = frozenset(
+    ["html", "body", "div", "main", "article", "section", "form", "center", "table", "tbody", "tr", "td", "span", "font"]
+) | {""}
+HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+DOMINANT = 0.82
+"""The part of the prose that one child must hold for the search to go on inside it."""
+SHARE = 0.35
+"""The part of the page's characters that furniture holds at most."""
+WIDEST = 300
+"""Tokens that a title takes at most."""
+TITLES = re.compile(r"[_|｜—–-]")
+HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
+
+
+def content(page: Page) -> tuple[Element, Element | None, set[Element]]:
+    """The main element, the title if it stands outside, and the elements that are left out wherever they lie."""
+    out = set(_left_out(page))
+    main = _main(page, out)
+    return main, _title(page, main, out), out
+
+
+def _left_out(page: Page) -> Iterator[Element]:
+    total = page.measure(page.root)[0] or 1
+    todo = [page.root]
+    while todo:
+        element = todo.pop()
+        if element.name in NEVER or (page.measure(element)[0] <= total * SHARE and _is_furniture(page, element)):
+            yield element
+        else:
+            todo.extend(element.children)
+
+
+def _is_furniture(page: Page, element: Element) -> bool:
+    attributes = element.attributes
+    if "hidden" in attributes or attributes.get("aria-hidden") == "true" or HIDDEN.search(attributes.get("style", "")):
+        return True
+    if element.name in HEADINGS or element.name in ("html", "body", "p"):
+        return False
+    if element.name in FRAMES or attributes.get("role", "") in ROLES:
+        return not page.holds_title(element)
+    words = {part.lower() for key in ("id", "class") for part in PARTS.findall(attributes.get(key, ""))}
+    chars, linked, stops = page.measure(element)
+    return bool(words & WORDS) and (stops * 40 <= chars - linked or linked * 2 > chars) and not page.holds_title(element)
+
+
+def _weight(page: Page, element: Element) -> int:
+    chars, linked, stops = page.measure(element)
+    return chars - linked + 20 * stops
+
+
+def _main(page: Page, out: set[Element]) -> Element:
+    """The innermost container that holds nearly all of the prose."""
+    here = page.root
+    weights: dict[Element, int] = {}
+    order = list(here.walk())
+    for element in reversed(order):
+        lost = sum(_weight(page, child) - weights[child] for child in element.children)
+        weights[element] = 0 if element in out else _weight(page, element) - lost
+    while True:
+        heavy = max((child for child in here.children if child.name in CONTAINERS), key=lambda child: weights[child], default=None)
+        if heavy is None or weights[heavy] < DOMINANT * weights[here] or not weights[here]:
+            return here
+        here = heavy
+
+
+def _title(page: Page, main: Element, out: set[Element]) -> Element | None:
+    """The last h1 before the main element, or the block whose words the page's title begins with."""
+    if page.holds_title(main):
+        return None
+    inside_out = {inner for element in out for inner in element.walk()}
+    before = [
+        element for element in page.root.walk() if element.last <= min(main.first, element.first + WIDEST) and element not in inside_out
+    ]
+    named = next((page.source[t.start : t.end] for t in page.tokens if t.kind == "other" and t.name == "title"), "")
+    named = re.sub(r"[\s\u3000]+", "", named)
+    for element in reversed(before):
+        if element.name == "h1" and (text := page.text(element)):
+            return element if not named or text in named or TITLES.split(named)[0] in text or len(text) > 12 else None
+    for element in reversed(before):
+        chars = page.measure(element)[0]
+        if (
+            4 <= chars <= 120
+            and (text := page.text(element))
+            and (named == text or (named.startswith(text) and TITLES.match(named, len(text))))
+        ):
+            return element
+    return next((e for e in reversed(before) if e.name in HEADINGS and 4 <= page.measure(e)[0] <= 120), None)
+
+
+def is_fact(text: str) -> bool:
+    """Whether a text outside the main element says something about the article."""
+    return kind_of(text) is Kind.META or is_attribution(text)

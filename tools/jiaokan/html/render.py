@@ -1,0 +1,225 @@
+"""What a browser shows of the main content, as edits over the source: one block a line, with marks for headings, items and tables.
+
+White space collapses as in CSS (Text 3, 4.1): runs become one space, none at the ends of a block, none where a source line is broken between
+two East Asian characters. An inline element joins its text to what stands around it, so a highlighted word never breaks a line.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+
+from jiaokan.han import HAN, NARROW, WIDE
+from jiaokan.html.content import HEADINGS, content, is_fact
+from jiaokan.html.tables import data_rows
+from jiaokan.html.tokens import ENTITY, Token
+from jiaokan.html.tree import BLOCKS, Element, Page
+from jiaokan.text import Edit
+
+SPACE = re.compile(r"[ \t\n\r\f]+")
+EAST_ASIAN = re.compile(f"[{HAN}{WIDE}{NARROW}]")
+CENTRED = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
+NO_HEADING = re.compile(r".*[。；，、：:!！?？]|[（(].*|第?.{0,12}[第〔].*号|[\d〇一二三四五六七八九十年月日]+")
+LONGEST_HEADING = 40
+
+
+def render(page: Page) -> Iterator[Edit]:
+    """The edits that leave the text of the main content."""
+    yield from _Renderer(page).edits()
+
+
+class _Renderer:
+    """One walk over the tokens, with what is owed before the next character: a line break, a mark, a space."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.main, self.title, self.out = content(page)
+        self.starts = {element.first: element for element in page.root.walk()}
+        self.owed = 0
+        self.mark = ""
+        self.space: tuple[int, int] | None = None
+        self.last = ""
+        self.cell = 0
+        self.pre = 0
+        self.ordinals: list[int] = []
+        self.rows = data_rows(page, self.main)
+        self.made: list[Edit] = []
+
+    def edits(self) -> Iterator[Edit]:
+        """All edits, in no order."""
+        index, row = 0, self.page.tokens
+        shown = [element for element in (self.title, self.main) if element]
+        for element in shown:
+            self._outside(index, element.first)
+            self._inside(element)
+            index = element.last
+        self._outside(index, len(row))
+        return iter(self.made)
+
+    def _outside(self, first: int, last: int) -> None:
+        """Drop what lies outside: each stretch of tags, and each text with what it was."""
+        self._drop_space()
+        for token in self.page.tokens[first:last]:
+            text = self.page.source[token.start : token.end]
+            fact = token.kind == "text" and is_fact(html.unescape(text).strip())
+            reason = "html-tag" if token.kind != "text" else "page-metadata" if fact else "outside-content"
+            if token.kind == "text" and not text.strip():
+                reason = "html-blank"
+            self._drop(token.start, token.end, reason)
+
+    def _inside(self, top: Element) -> None:
+        if top is self.title:
+            self._owe(2, "# ")
+        stack = [top]
+        index = top.first
+        while index < top.last:
+            token = self.page.tokens[index]
+            while stack and stack[-1].last <= index and stack[-1] is not top:
+                self._leave(stack.pop(), token.start)
+            element = self.starts.get(index)
+            if element is not None and element in self.out:
+                for skipped in self.page.tokens[index : element.last]:
+                    self._drop(skipped.start, skipped.end, "outside-content" if skipped.kind == "text" else "html-tag")
+                index = element.last
+                continue
+            if element is not None:
+                if element is not top:
+                    stack.append(element)
+                self._enter(element)
+            if token.kind == "text":
+                self._text(token)
+            else:
+                self._drop(token.start, token.end, "html-tag")
+            index += 1
+        end = self.page.tokens[top.last - 1].end
+        while stack:
+            self._leave(stack.pop(), end)
+        self._owe(2)
+
+    def _enter(self, element: Element) -> None:
+        name = element.name
+        if name == "br":
+            self._owe(1)
+        elif name == "hr":
+            self._owe(2)
+        elif name == "tr" and element in self.rows:
+            self._owe(1)
+        elif name in ("td", "th") and element.parent in self.rows:
+            self._enter_cell(element)
+        elif name in HEADINGS and element is not self.title:
+            self._owe(2, "#" * int(name[1]) + " ")
+        elif name == "li":
+            self._owe(1, self._item())
+        elif name in ("ul", "ol"):
+            self.ordinals.append(0 if name == "ul" else 1)
+            self._owe(2)
+        elif name == "pre":
+            self.pre += 1
+            self._owe(2)
+        elif name in BLOCKS:
+            self._owe(2, "## " if _is_heading(self.page, element) else "")
+
+    def _leave(self, element: Element, place: int) -> None:
+        name = element.name
+        if name == "pre":
+            self.pre -= 1
+        if name in ("ul", "ol") and self.ordinals:
+            self.ordinals.pop()
+        if name in ("td", "th") and element.parent in self.rows:
+            self.cell -= 1
+            self._drop_space()
+            if element.parent and element is element.parent.children[-1]:
+                self._insert(place, " |")
+            return
+        if name in BLOCKS:
+            self._owe(1 if name in ("li", "tr", "dt", "dd") else 2)
+
+    def _item(self) -> str:
+        if not self.ordinals or not self.ordinals[-1]:
+            return "- "
+        self.ordinals[-1] += 1
+        return f"{self.ordinals[-1] - 1}. "
+
+    def _enter_cell(self, element: Element) -> None:
+        self._drop_space()
+        first = element.parent is not None and element is next(c for c in element.parent.children if c.name in ("td", "th"))
+        breaks = "\n" * self.owed if first and self.last else ""
+        self.owed, self.mark = 0, ""
+        self._insert(element.token.start, f"{breaks}| " if first else " | ")
+        self.cell += 1
+
+    def _owe(self, breaks: int, mark: str = "") -> None:
+        """A break before the next character; in a cell of a table a space must do."""
+        if self.cell:
+            return
+        self._drop_space()
+        self.owed = max(self.owed, breaks)
+        self.mark = mark or self.mark
+
+    def _text(self, token: Token) -> None:
+        place = token.start
+        source = self.page.source
+        spaces = [] if self.pre else list(SPACE.finditer(source, token.start, token.end))
+        for start, end in [m.span() for m in spaces] + [(token.end, token.end)]:
+            if start > place:
+                self._words(place, start)
+            if end > start:
+                self._blank(start, end)
+            place = end
+
+    def _blank(self, start: int, end: int) -> None:
+        if self.space and self.space[1] == start:
+            self.space = (self.space[0], end)
+        elif self.space or self.last == " ":
+            self._drop(start, end, "html-blank")
+        else:
+            self.space = (start, end)
+
+    def _words(self, start: int, end: int) -> None:
+        """Characters that are shown, after what is owed."""
+        if self.owed or not self.last:
+            self._drop_space()
+            self._insert(start, ("\n" * self.owed if self.last else "") + self.mark)
+            self.owed, self.mark = 0, ""
+        elif self.space:
+            one, two = self.space
+            broken = "\n" in self.page.source[one:two]
+            joined = broken and EAST_ASIAN.match(self.last) and EAST_ASIAN.match(self.page.source, start)
+            self._replace(one, two, "" if joined else " ", "html-blank")
+            self.space = None
+        for entity in ENTITY.finditer(self.page.source, start, end):
+            if (new := html.unescape(entity[0])) != entity[0]:
+                self._replace(entity.start(), entity.end(), new, "html-entity")
+        self.last = self.page.source[end - 1]
+
+    def _drop_space(self) -> None:
+        if self.space:
+            self._drop(*self.space, "html-blank")
+            self.space = None
+
+    def _insert(self, place: int, new: str) -> None:
+        if new:
+            self._replace(place, place, new, "html-structure")
+            self.last = new[-1]
+
+    def _drop(self, start: int, end: int, reason: str) -> None:
+        self._replace(start, end, "", reason)
+
+    def _replace(self, start: int, end: int, new: str, reason: str) -> None:
+        before = self.made[-1] if self.made else None
+        if before and not new and not before.new and before.end == start and before.reason == reason:
+            self.made[-1] = Edit(before.start, end, "", reason)
+        else:
+            self.made.append(Edit(start, end, new, reason))
+
+
+def _is_heading(page: Page, block: Element) -> bool:
+    """Whether a centred paragraph is bold as a whole and reads like a heading."""
+    if block.name not in ("p", "div", "center") or not (
+        block.name == "center" or block.attributes.get("align", "").lower() == "center" or CENTRED.search(block.attributes.get("style", ""))
+    ):
+        return False
+    chars = page.measure(block)[0]
+    bold = sum(page.measure(child)[0] for child in block.children if child.name in ("b", "strong"))
+    return 0 < chars <= LONGEST_HEADING and bold == chars and not NO_HEADING.fullmatch(page.text(block))
