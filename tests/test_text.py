@@ -220,6 +220,37 @@ def test_each_doubt_goes_with_its_place(script, data):
         assert {doubt.start for doubt in part.doubts} <= held
 
 
+@st.composite
+def rearrangements(draw):
+    """A length and moves of stretches that do not overlap, to places in none of them."""
+    length = draw(st.integers(0, 16))
+    bounds = sorted(draw(st.sets(st.integers(0, length), max_size=6)))
+    stretches = list(zip(bounds[::2], bounds[1::2], strict=False))
+    places = [place for place in range(length + 1) if not any(start < place < end for start, end in stretches)]
+    return length, draw(st.permutations([(start, end, draw(st.sampled_from(places))) for start, end in stretches]))
+
+
+@given(rearrangements())
+def test_several_moves_read_as_plain_slicing_would(script):
+    """Each stretch is read before its place, those to one place in the order given, and the rest stays."""
+    length, moves = script
+    raw = HAN[:length]
+    moved = {place for start, end, to in moves if start != to for place in range(start, end)}
+    wanted = ""
+    for place in range(length + 1):
+        wanted += "".join(raw[start:end] for start, end, to in moves if to == place and start != to)
+        wanted += raw[place : place + 1] if place not in moved else ""
+    text = Text.of(raw).rearrange(moves)
+    assert (str(text), text.raw) == (wanted, raw)
+
+
+@pytest.mark.parametrize("moves", [[(1, 4, 0), (2, 3, 0)], [(1, 3, 5), (2, 4, 0)], [(1, 3, 0), (5, 6, 2)], [(1, 2, 0), (1, 2, 4)]])
+def test_moves_that_get_in_each_others_way_are_refused(moves):
+    """Stretches that overlap, or a place inside a stretch that is moved, are an error."""
+    with pytest.raises(ValueError, match="moved"):
+        Text.of(HAN[:8]).rearrange(moves)
+
+
 @given(st.integers(0, 12), st.data())
 def test_overlapping_edits_are_refused(length, data):
     """Two edits that share a character are an error, whatever their order."""
