@@ -82,6 +82,8 @@ def _headings(run: list[int], lines: Sequence[Line], numbers: Sequence[Number | 
         return short
     if first.bare and not _counts_from_one(run, numbers):
         return []
+    if style in ("digit", "digit-bracket", "circle") and first.value != 1:
+        return []
     marked = [index for index in short if lines[index].mark == "#"]
     if len(short) * 2 < len(run) and not _mostly_free(run, short, lines):
         return marked

@@ -58,7 +58,8 @@ def _head(lines: Sequence[Line], index: int) -> int:
     start = index
     while start and index - start < HEAD:
         above = lines[start - 1]
-        if above.mark in ("|", "-") or not is_headline(above) or is_note(above.text):
+        issuer = above.text.endswith("文件") and is_short(above.text)
+        if above.mark in ("|", "-") or is_note(above.text) or not (issuer or is_headline(above)):
             break
         start -= 1
     return start
@@ -73,6 +74,6 @@ def _ended(lines: Sequence[Line], index: int) -> bool:
 def _starts(lines: Sequence[Line], index: int) -> bool:
     """Whether a document with text under it starts at `index`."""
     line = lines[index]
-    if index + 2 >= len(lines) or is_note(line.text) or is_date(line.text) or not is_headline(line):
+    if index + 2 >= len(lines) or is_note(line.text) or is_date(line.text) or not (is_headline(line) or line.text.endswith("文件")):
         return False
     return line.mark == "#" or KIND.search(line.text) is not None or (is_body_name(line.text) and not is_short(lines[index + 1].text, 8))

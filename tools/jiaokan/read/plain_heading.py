@@ -80,4 +80,6 @@ def _opens(lines: Sequence[Line], labels: Labels, index: int) -> bool:
     if index >= len(lines):
         return False
     label = labels[index]
-    return label.type == "heading" if label else len(lines[index].text) >= 18 and not is_short(lines[index].text, 10**6)
+    if label:
+        return label.type == "heading"
+    return (len(lines[index].text) >= 18 and not is_short(lines[index].text, 10**6)) or lines[index].text[0].isdigit()

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from jiaokan.read.body_name import opens_with_body_name
+from jiaokan.read.body_name import is_body_name, opens_with_body_name
 from jiaokan.read.byline import is_byline, is_dateline
 from jiaokan.read.dates import is_date, is_history, is_published
 from jiaokan.read.lines import Line, merge
@@ -25,7 +25,10 @@ _KINDS = (
 KIND = re.compile(rf"(?:{_KINDS})(?:[（(][^（）()]{{1,24}}[）)])*$")
 """The end of a title that names its kind, with brackets such as （试行） or （2023年修订）."""
 _GOES_ON = re.compile(r"^(?:的|和|与|及|等|之|》|以及)")
-HEAD = 12
+_HAN = re.compile(r"[\u3400-\u9fff]{8,60}")
+_DATED = re.compile(r"\d{4}年|[（(【]?总?第\d")
+"""How a running header opens that cleaning left: a date, the number of an issue."""
+HEAD = 30
 """How many lines at the start of a document may hold the title."""
 LONGEST = 100
 """How long a title may be, in code points."""
@@ -34,7 +37,7 @@ LONGEST = 100
 def is_headline(line: Line) -> bool:
     """Whether a line may be part of a title."""
     text = line.text
-    if line.mark in ("|", "-") or not is_short(text.rstrip("！？!?”’"), LONGEST):
+    if line.mark in ("|", "-") or text.endswith("文件") or not is_short(text.rstrip("！？!?”’"), LONGEST):
         return False
     if is_number(text) or is_date(text) or is_history(text) or is_published(text) or is_byline(text) or is_dateline(text):
         return False
@@ -46,10 +49,10 @@ def find_title(lines: Sequence[Line], start: int = 0) -> tuple[int, int] | None:
     """The lines of the title, first and past the last; None if the document starts with running text."""
     heads = []
     for index in range(start, min(start + HEAD, len(lines))):
-        one = number(lines[index].text)
+        text, one = lines[index].text, number(lines[index].text)
         if is_headline(lines[index]):
             heads.append(index)
-        elif (len(lines[index].text) > 40 and is_stopped(lines[index].text)) or (one and one.style in ("article", "chapter", "han")):
+        elif (len(text) > 40 and is_stopped(text) and not is_history(text)) or (one and one.style in ("article", "chapter", "han")):
             break
     if not heads:
         return None
@@ -58,43 +61,48 @@ def find_title(lines: Sequence[Line], start: int = 0) -> tuple[int, int] | None:
         top = min(lines[index].depth for index in marked)
         first = next(index for index in marked if lines[index].depth == top)
     else:
-        first = _first_of_kind(heads, lines)
+        first = max(heads, key=lambda index: (_weight(lines, index), -index))
         if first > start and is_stopped(lines[start].text) and len(lines[start].text) > 40:
             return None
     return first, _end(lines, first)
 
 
-def _first_of_kind(heads: Sequence[int], lines: Sequence[Line]) -> int:
-    """The first headline that runs on to a word for a kind of document; the very first one if none does."""
-    for index in heads[:6]:
-        end = _end(lines, index)
-        if KIND.search(lines[end - 1].text) and sum(len(line.text) for line in lines[index:end]) >= 4:
-            return index
-    return heads[0]
+def _weight(lines: Sequence[Line], first: int) -> int:
+    """How much speaks for a title that starts at `first`: its last word, and what stands under it."""
+    end = _end(lines, first)
+    length = sum(len(line.text) for line in lines[first:end])
+    under = lines[end].text if end < len(lines) else ""
+    dated = is_history(under) or is_published(under) or is_number(under)
+    named = KIND.search(lines[end - 1].text) is not None and length >= 4
+    issuers = all(is_body_name(line.text) for line in lines[first:end])
+    return 4 * dated + 2 * named - 4 * (_DATED.match(lines[first].text) is not None) - 8 * issuers
 
 
 def _end(lines: Sequence[Line], first: int) -> int:
-    """Past the last line of the title that starts at `first`."""
-    if KIND.search(lines[first].text) and not _goes_on(lines, first + 1):
-        return first + 1
-    for last in range(first + 1, min(first + 7, len(lines))):
-        if not is_headline(lines[last]) or lines[last].mark != lines[first].mark or lines[last].depth != lines[first].depth:
+    """Past the last line of the title that starts at `first`: as long as it is unfinished, or the next line cannot start a title."""
+    said, index = lines[first].text, first + 1
+    while index < min(first + 8, len(lines)) and is_headline(lines[index]):
+        line = lines[index]
+        same = line.mark == lines[first].mark and line.depth == lines[first].depth
+        if not same or not (_GOES_ON.match(line.text) or _is_unfinished(said, line.text)):
             break
-        text = lines[last].text
-        fits = "的" in text or _goes_on(lines, last) or _unfinished(lines[last - 1].text)
-        if fits and KIND.search(text) and not _goes_on(lines, last + 1):
-            return last + 1
-    return first + 2 if _goes_on(lines, first + 1) and is_headline(lines[first + 1]) else first + 1
+        said += line.text
+        index += 1
+    return index
 
 
-def _goes_on(lines: Sequence[Line], index: int) -> bool:
-    """Whether the line at `index` cannot start a title."""
-    return index < len(lines) and _GOES_ON.match(lines[index].text) is not None
-
-
-def _unfinished(text: str) -> bool:
-    """Whether a headline has opened a title or a reference that it does not close."""
-    return text.count("《") > text.count("》") or "关于" in text or "關於" in text
+def _is_unfinished(said: str, text: str) -> bool:
+    """Whether the title as far as it was read asks for this line too."""
+    if said.count("《") > said.count("》"):
+        return True
+    if KIND.search(said):
+        return False
+    if is_body_name(said.rsplit("\n", 1)[-1]) and ("关于" in text or "關於" in text or is_body_name(text)):
+        return "关于" in text or "關於" in text or KIND.search(text) is None
+    about = "关于" in said or "關於" in said
+    return (about and (KIND.search(text) is not None or len(text) >= 8)) or (
+        len(said) >= 8 and len(text) <= 6 and KIND.search(text) is not None
+    )
 
 
 def joined(lines: Sequence[Line]) -> Line:
