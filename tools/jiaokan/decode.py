@@ -20,7 +20,8 @@ FAMILIES = {"gb18030": ("gb18030",), "big5": ("big5", "cp950", "big5hkscs")}
 """The encodings of each family, the plainest first; one is taken only if it encodes the text to the same bytes."""
 DECLARED = re.compile(rb"""(?:charset\s*=\s*["']?|encoding\s*=\s*["'])([A-Za-z0-9_-]{3,20})""")
 NOT_TEXT = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
-COMMON = frozenset("的一是在不了有和人这中大为上个国，。、年月日第条條國為個這务務规定規于於")
+EXPECTED = re.compile("[\t\r\n -~\u00a0-\u00ff\u2010-\u2030\u2460-\u24ff\u3000-\u303f\u4e00-\u9fff\uff00-\uff60]")
+COMMON = re.compile("[的一是在不了有和人这中大为上个国，。、年月日第条條國為個這务務规定規于於]")
 SAMPLE = 65536
 """Bytes from which the encoding is judged."""
 
@@ -48,13 +49,17 @@ def decode(data: bytes) -> tuple[str, str]:
 
 
 def _utf16(data: bytes) -> str:
-    """UTF-16 without a mark: Latin letters and line feeds have a zero byte on one side, and only there."""
-    sample = data[:SAMPLE]
-    even, odd = sample[::2].count(0), sample[1::2].count(0)
-    for name, zeros, others in (("utf-16-le", odd, even), ("utf-16-be", even, odd)):
-        if len(data) % 2 == 0 and zeros and not others and _reads(data, name):
-            return name
-    raise ValueError("the file is binary, not text: it holds zero bytes and is not UTF-16")
+    """UTF-16 without a mark: in one of the two orders of bytes the text is made of Chinese and plain Latin characters."""
+    shares = {name: _share(data[:SAMPLE].decode(name, "ignore"), EXPECTED) for name in ("utf-16-le", "utf-16-be") if _reads(data, name)}
+    name = max(shares, key=lambda name: shares[name], default="")
+    if not name or shares[name] < 0.9:
+        raise ValueError("the file is binary, not text: it holds zero bytes and is not UTF-16")
+    return name
+
+
+def _share(text: str, expected: re.Pattern[str]) -> float:
+    """How much of a text is made of the expected characters."""
+    return len(expected.findall(text)) / (len(text) or 1)
 
 
 def _without_zeros(data: bytes) -> str:
@@ -88,7 +93,7 @@ def _likelier(data: bytes, families: list[str]) -> str:
 
     found = from_bytes(data[:SAMPLE], cp_isolation=[member for family in families for member in FAMILIES[family]]).best()
     texts = {family: data[:SAMPLE].decode(FAMILIES[family][-1], "ignore") for family in families}
-    shares = {family: sum(character in COMMON for character in text) / (len(text) or 1) for family, text in texts.items()}
+    shares = {family: _share(text, COMMON) for family, text in texts.items()}
     best = max(families, key=lambda family: shares[family])
     named = next((family for family in families if found and found.encoding in FAMILIES[family]), best)
     return named if shares[named] * 2 >= shares[best] else best
