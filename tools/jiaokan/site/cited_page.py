@@ -11,9 +11,10 @@ def cited_page(shelf: Shelf) -> str:
     """The page as HTML."""
     wanted: dict[str, list[Citing]] = {}
     for citing in shelf.not_held:
-        if citing.reference.get("kind") not in ("title", "number") or citing.reference.get("why") not in ("no-candidate", "several-candidates"):
-            continue  # A short name stands for what was named before; it was counted there.
-        wanted.setdefault(str(citing.reference.get("quote", "")), []).append(citing)
+        reference = citing.reference
+        # A short name stands for what was named before it and was counted there.
+        if reference.get("kind") in ("title", "number") and reference.get("why") in ("no-candidate", "several-candidates"):
+            wanted.setdefault(str(reference.get("quote", "")), []).append(citing)
     items = [_item(quote, cited) for quote, cited in sorted(wanted.items(), key=lambda pair: (-len(pair[1]), pair[0])) if quote]
     said = (
         "<p>下列文献为本集各篇所引，本集还没有收，按引用次数排列。点出处可看引它的那一段。</p>"

@@ -9,8 +9,8 @@ GENRES = {
 
 RELATIONS = {
     "forwards": "转发", "attaches": "附有", "implements": "贯彻落实", "reports-on": "报道", "summarises": "摘要",
-    "quotes": "引用", "contains": "包含", "part-of": "属于", "forwarded-by": "转发者", "attached-to": "附于",
-    "implemented-by": "落实者", "reported-by": "报道者", "summarised-by": "摘要者", "quoted-by": "引用者",
+    "quotes": "引用", "contains": "包含", "part-of": "属于", "forwarded-by": "转发本文", "attached-to": "附于",
+    "implemented-by": "落实本文", "reported-by": "报道本文", "summarised-by": "摘要本文", "quoted-by": "引用本文",
 }  # fmt: skip
 
 SCRIPTS = {"zh-Hans": "简体", "zh-Hant": "繁体"}

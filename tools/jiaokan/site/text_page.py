@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from jiaokan.document import Block
 from jiaokan.entry import Entry
+from jiaokan.site.backlinks import backlinks
 from jiaokan.site.blocks import edition
 from jiaokan.site.citation_line import citation_line
 from jiaokan.site.markup import element, escape, identifier, link
-from jiaokan.site.published import PARAGRAPHS, labels, published_blocks, published_references
-from jiaokan.site.shelf import Citing, Shelf
+from jiaokan.site.published import PARAGRAPHS, published_blocks, published_references
+from jiaokan.site.shelf import Shelf
 from jiaokan.site.terms import GENRES, PUBLISH, RELATIONS, RIGHTS, SCRIPTS, chinese_date
 
 LONG = 4
@@ -92,33 +93,8 @@ def _relations(entry: Entry, shelf: Shelf) -> str:
 
 
 def _backlinks(entry: Entry, shelf: Shelf) -> str:
-    citing = shelf.cited_by.get(entry.id, ())
-    if not citing:
-        return ""
-    numbers = labels(published_blocks(entry))
-    items = []
-    for document in dict.fromkeys(c.entry.id for c in citing):
-        mine = [c for c in citing if c.entry.id == document]
-        quotes = "".join(f"<li>{_sentence(c, numbers)}</li>" for c in mine)
-        title = element("a", escape(mine[0].entry.meta.title), href=f"../{document}/")
-        items.append(f'<li>{title}<ul class="jk-quotes">{quotes}</ul></li>')
-    return _section("cited-by", "引用本文的文献", element("ul", "".join(items), class_="jk-list"))
-
-
-def _sentence(citing: Citing, numbers: dict[str, str]) -> str:
-    text, start, end = citing.block.text, citing.reference["start"], citing.reference["end"]
-    first = max(text.rfind(mark, 0, start) for mark in "。！？；") + 1
-    ends = [place for mark in "。！？；" if (place := text.find(mark, end)) >= 0]
-    last = min(ends) + 1 if ends else len(text)
-    first, last = max(first, start - 60), min(last, end + 60)
-    before, after = (
-        ("…" if first and text[first - 1] not in "。！？；" else ""),
-        ("…" if last < len(text) and last not in [e + 1 for e in ends] else ""),
-    )
-    words = f"{before}{escape(text[first:start])}<mark>{escape(text[start:end])}</mark>{escape(text[end:last])}{after}"
-    anchor = citing.reference.get("target", {}).get("anchor")
-    to = f'<a class="jk-to" href="#{anchor}">引第{numbers[anchor]}段</a>' if anchor in numbers else ""
-    return f'<a class="jk-quote" href="../{citing.entry.id}/#{citing.block.anchor}">{words}</a>{to}'
+    listed = backlinks(entry, shelf)
+    return _section("cited-by", "引用本文的文献", listed) if listed else ""
 
 
 def _cite(entry: Entry, shelf: Shelf) -> str:
