@@ -71,26 +71,20 @@ export class Engine {
     await this.open();
     const terms = termsOf(query, this.folding);
     if (!terms.length) return { hits: [], partial: false, terms };
-    const wanted = new Map(terms.flatMap(({ units }) => keysOf(units)).map((item) => [item.family + item.key, item]));
-    const keys = spread([...wanted.values()], MOST_KEYS);
-    const { whole, serials } = numberKeys(unitsOf(query.slice(0, LONGEST_QUERY), this.folding).map(({ unit }) => unit));
-    const [lists, numbered, serial] = await Promise.all([
-      Promise.all(keys.map(({ family, key }) => this.#postings(family, key))),
-      whole ? this.#postings("s", whole) : new Map(),
-      Promise.all(serials.map((key) => this.#postings("s", key))),
-    ]);
+    const keys = spread([...new Set(terms.flatMap(({ units }) => keysOf(units)))], MOST_KEYS);
+    const numberParts = unitsOf(query.slice(0, LONGEST_QUERY), this.folding).map(({ unit }) => unit);
+    const look = (names) => Promise.all(names.map((key) => this.#postings(key)));
+    const [lists, [numbered = new Map(), ...serials]] = await Promise.all([look(keys), look(numberKeys(numberParts))]);
     const { hits, most } = this.#score(lists);
-    const byNumber = new Map(serial.flatMap((list) => [...list.keys()]).map((id) => [id, most]));
-    for (const id of numbered.keys()) byNumber.set(id, 10 * most);
+    const bonus = new Map(serials.flatMap((list) => [...list.keys()].map((document) => [document, most])));
+    for (const document of numbered.keys()) bonus.set(document, 10 * most);
+    for (const hit of hits) hit.score += bonus.get(hit.document) ?? 0;
+    const exact = terms.some((term) => term.exact);
     let kept = hits.filter((hit) => hit.keys === keys.length || numbered.has(hit.document));
-    for (const id of numbered.keys()) {
-      if (!kept.some((hit) => hit.document === id)) kept.push({ document: id, score: 0, keys: 0, passages: [] });
-    }
-    const partial = !kept.length && !terms.some(({ exact }) => exact);
-    if (partial) kept = hits.filter((hit) => hit.weight >= most / 2 || byNumber.has(hit.document));
-    for (const hit of kept) hit.score += byNumber.get(hit.document) ?? 0;
+    const partial = !kept.length && !exact;
+    if (partial) kept = hits.filter((hit) => hit.weight >= most / 2 || bonus.has(hit.document));
     kept.sort((a, b) => b.score - a.score || a.document - b.document);
-    return { hits: kept, partial, terms, most, exact: terms.some(({ exact }) => exact) };
+    return { hits: kept, partial, terms, most, exact };
   }
 
   /** BM25 over documents, a passage that holds a key counting once; more for the title, and for the best passage. */
@@ -145,7 +139,7 @@ export class Engine {
     return {
       ...hit,
       page,
-      title,
+      title: { ...title, marks: title.found.length ? title.marks : [] },
       shown: shown.sort((a, b) => b.found.length - a.found.length).slice(0, PASSAGES),
       complete: found.size === terms.length,
       holds: terms.every(({ exact, string }) => !exact || found.has(string)),
@@ -157,15 +151,16 @@ export class Engine {
   #passage(anchor, text, terms) {
     const units = unitsOf(text, this.folding);
     const found = terms.map(({ string }) => string).filter((string) => find(units, [string]).length);
-    const pairs = terms.flatMap((term) => (term.exact ? [] : keysOf(term.units).map(({ key }) => key)));
+    const pairs = terms.flatMap((term) => (term.exact ? [] : keysOf(term.units).map((key) => key.slice(1))));
     return { anchor, text, found, size: units.reduce((sum, { unit }) => sum + unit.length, 0), marks: find(units, found.length ? found : pairs) };
   }
 
-  async #postings(family, key) {
-    const name = new TextEncoder().encode(key);
+  /** Where a key stands: document -> passages. Its file is told by FNV-1a, as in packing.py. */
+  async #postings(name) {
+    const family = name[0], key = name.slice(1);
     let hash = 0x811c9dc5;
-    for (const byte of name) hash = Math.imul(hash ^ byte, 0x01000193);
-    const shard = ((hash ^ (hash >>> 16)) >>> 0) & (this.#meta.shards[family] - 1);
+    for (const byte of new TextEncoder().encode(key)) hash = Math.imul(hash ^ byte, 0x01000193);
+    const shard = (hash ^ (hash >>> 16)) & (this.#meta.shards[family] - 1);
     return readPostings(entry(await this.#read(`${family}/${shard}.bin`), key));
   }
 

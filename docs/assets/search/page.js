@@ -1,22 +1,21 @@
-// The search page: reads ?q= and the facets from the address, asks the engine, builds the list of hits.
-// Text is only ever put into text nodes. Every word shown stands in the page itself, so that it is converted with the page's script.
+// The search page. Text goes into text nodes only; every word shown stands in the page, so that it is converted with the page's script.
 import { Engine } from "./engine.js";
 
 const PAGE = 10; // hits shown at a time
-const MOST_READ = 50; // texts read for one page of hits, when a phrase must stand in them
-const AROUND = 45; // characters shown before and after the first mark
+const MOST_READ = 50; // texts read for them, when a phrase must stand there
+const AROUND = 45; // characters shown beside the first mark
 
 export function start(root, base, landing) {
   const part = (name) => root.querySelector(`.search-${name}`);
-  const form = root.querySelector("form"), status = part("status"), list = part("hits"), more = part("more"), facets = part("facets");
+  const [form, status, list, more, facets, fallback] = ["form", "status", "hits", "more", "facets", "fallback"].map(part);
   const words = new Map([...root.querySelectorAll("[data-word]")].map((item) => [item.dataset.word, item.textContent]));
   const word = (name, number) => (words.get(name) ?? "").replace("{n}", number);
   const site = new URL(root.dataset.searchRoot, location.href).href;
   const engine = new Engine(base);
-  const names = [...words.keys()].filter((name) => name.startsWith("facet-")).map((name) => name.slice(6));
+  const names = [...words.keys()].flatMap((name) => name.match(/(?<=^facet-).*/) ?? []);
   let asked = 0, answer = null, waiting = [], ready = [], shown = 0;
 
-  part("fallback").hidden = true;
+  fallback.hidden = true;
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     history.pushState(null, "", address(new FormData(form)));
@@ -31,8 +30,10 @@ export function start(root, base, landing) {
   list.addEventListener("click", (event) => {
     const link = event.target.closest("a");
     if (!link || !answer) return;
-    const item = { href: link.href, folding: `${base}fold.bin`, strings: answer.terms.map(({ string }) => string) };
-    try { sessionStorage.setItem(landing, JSON.stringify(item)); } catch { /* Storage is shut: the link works as well. */ }
+    const strings = answer.terms.map(({ string }) => string);
+    try {
+      sessionStorage.setItem(landing, JSON.stringify({ href: link.href, folding: `${base}fold.bin`, strings }));
+    } catch { /* Storage is shut: the link works as well. */ }
   });
   run();
 
@@ -68,7 +69,7 @@ export function start(root, base, landing) {
   function fail(error) {
     console.warn("search:", error.message);
     say("failed");
-    part("fallback").hidden = false;
+    fallback.hidden = false;
   }
 
   function clear() {

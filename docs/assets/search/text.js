@@ -55,24 +55,24 @@ export function unitsOf(text, folding) {
   }));
 }
 
-/** What a term is looked up by: pairs of neighbours; a lone word by itself; a lone Han character among the single ones. */
+/** What a term is looked up by, after the name of its family of files: pairs (s), a lone word (s), a lone Han character (u). */
 export function keysOf(units) {
-  if (units.length === 1) return [{ family: units[0][0] === " " ? "s" : "u", key: units[0] }];
-  return units.slice(1).map((unit, i) => ({ family: "s", key: units[i] + unit }));
+  if (units.length === 1) return [(units[0][0] === " " ? "s" : "u") + units[0]];
+  return units.slice(1).map((unit, i) => `s${units[i]}${unit}`);
 }
 
 const isNumber = (unit) => /^ [0-9]/.test(unit);
-const isYear = (unit) => /^ (19|20)[0-9]{2} $/.test(unit);
+const isYear = (unit) => /^ (19|20).. $/.test(unit);
 
-/** The keys of a document number that the units hold: the whole, and every year with its serial number. */
+/** What a document number is looked up by: the whole of it, and every year with its serial number. */
 export function numberKeys(units) {
   const parts = units.slice(0, 64).filter((unit) => !"年第号".includes(unit))
-    .map((unit) => (isNumber(unit) ? ` ${unit.trim().replace(/^0+/, "")} ` : unit));
-  if (!parts.some(isNumber)) return { whole: null, serials: [] };
+    .map((unit) => (isNumber(unit) ? unit.replace(/^ 0+/, " ") : unit));
+  if (!parts.some(isNumber)) return [];
   const serials = parts.flatMap((year, i) => (
-    isYear(year) && isNumber(parts[i + 1] ?? "") && parts[i + 2] !== "月" ? [`#${year}${parts[i + 1]}`] : []
+    isYear(year) && isNumber(parts[i + 1] ?? "") && parts[i + 2] !== "月" ? year + parts[i + 1] : []
   ));
-  return { whole: `#${parts.join("")}`, serials: serials.slice(0, 3) };
+  return [...new Set([parts.join(""), ...serials.slice(0, 3)])].map((key) => `s#${key}`);
 }
 
 /** The places of each string of units in a text, none overlapping another: [[start, end], …] in order. */
@@ -84,7 +84,7 @@ export function find(units, strings) {
   first.set(length, units.length);
   const places = [];
   for (const string of strings) {
-    for (let at = joined.indexOf(string); at >= 0 && string; at = joined.indexOf(string, at + string.length)) {
+    for (let at = joined.indexOf(string); at >= 0; at = joined.indexOf(string, at + string.length)) {
       places.push([units[first.get(at)].start, units[first.get(at + string.length) - 1].end]);
     }
   }

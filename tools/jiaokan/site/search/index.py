@@ -73,8 +73,9 @@ def fold_file() -> bytes:
 
 
 def _add(number: int, document: SearchDocument, pairs: dict[str, list[int]], singles: dict[str, list[int]]) -> int:
-    """Enter a document into the postings: its title is passage 0, its passages count from 1; its length in units comes back.
+    """Enter a document into the postings; its length in units comes back.
 
+    Its title, with its number, is passage 0; its passages count from 1.
     A single character is entered for the title and for the first passage that has it: enough to find the document and show it.
     """
     length = 0
@@ -83,8 +84,11 @@ def _add(number: int, document: SearchDocument, pairs: dict[str, list[int]], sin
         units = units_of(text)
         length += len(units)
         here = place(number, at)
-        for pair in pairs_of(units):
-            pairs[pair].append(here)
+        keys = pairs_of(units)
+        if at == 0:
+            keys |= pairs_of(units_of(document.number))
+        for key in keys:
+            pairs[key].append(here)
         if at <= 1:
             seen.clear()
         for unit in set(units) - seen:
