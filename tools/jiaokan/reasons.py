@@ -18,6 +18,10 @@ class Reason(NamedTuple):
 REASONS: dict[str, Reason] = {
     "block-boundary": Reason("段落之间的换行，由段落结构表示。", "The line break between two blocks; the structure says it."),
     "heading-mark": Reason("标题、列表、表格的标记，由结构表示。", "The mark of a heading, item or table row; the structure says it."),
+    "scattered-label": Reason(
+        "转换时与正文分离的章、条序号，移回所标的文字之前。",
+        "A label of a chapter or article that an extractor set apart goes back to its words.",
+    ),
     "broken-title": Reason(
         "标题分作几行，接成一行；机关名称之间空一字。", "The lines of one title are one title; a blank stays between the names of bodies."
     ),
@@ -100,4 +104,6 @@ REASONS: dict[str, Reason] = {
         "网页关于本文的说明（发布时间、来源等），存入元数据。",
         "What the page says about the text, such as its time of publishing; it is metadata.",
     ),
+    "stacked-label": Reason("条目序号与所属正文分离，归还原处。", "A label that an extractor parted from its text goes back to it."),
+    "repeated-text": Reason("换页、换栏处重出的文字只留一处。", "Text that stands before and after a break is kept once."),
 }
