@@ -18,10 +18,6 @@ class Reason(NamedTuple):
 REASONS: dict[str, Reason] = {
     "block-boundary": Reason("段落之间的换行，由段落结构表示。", "The line break between two blocks; the structure says it."),
     "heading-mark": Reason("标题、列表、表格的标记，由结构表示。", "The mark of a heading, item or table row; the structure says it."),
-    "scattered-label": Reason(
-        "转换时与正文分离的章、条序号，移回所标的文字之前。",
-        "A label of a chapter or article that an extractor set apart goes back to its words.",
-    ),
     "broken-title": Reason(
         "标题分作几行，接成一行；机关名称之间空一字。", "The lines of one title are one title; a blank stays between the names of bodies."
     ),

@@ -16,7 +16,6 @@ RECIPE: tuple[str, ...] = (
     "stacked_labels",
     "ocr_spaces",
     "wrap_spaces",
-    "scattered_labels",
     "isolated_keywords",
     "repeated_text",
     "broken_lines",
