@@ -102,4 +102,5 @@ REASONS: dict[str, Reason] = {
     ),
     "stacked-label": Reason("条目序号与所属正文分离，归还原处。", "A label that an extractor parted from its text goes back to it."),
     "repeated-text": Reason("换页、换栏处重出的文字只留一处。", "Text that stands before and after a break is kept once."),
+    "web-furniture": Reason("网页的导航、工具、计数和页脚，删去。", "Navigation, tools, counters and footers of a web page."),
 }

@@ -17,6 +17,7 @@ RECIPE: tuple[str, ...] = (
     "ocr_spaces",
     "wrap_spaces",
     "isolated_keywords",
+    "web_furniture",
     "repeated_text",
     "broken_lines",
     "page_breaks",

@@ -1,0 +1,125 @@
+"""What a web page sets around an article is dropped from the page's text: menus, breadcrumbs, tools, counters, links to other pages, footers.
+
+A line goes for its words where they can be nothing else, or for its place: between such lines and an end of the text, and shaped like them.
+The line before the facts of publication or before the prose is the title, whatever stands around it. Prose is never dropped.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from jiaokan.furniture import Kind, is_attribution, kind_of
+from jiaokan.lines import lines
+from jiaokan.text import Edit
+
+HEAD = 60
+"""How many lines are looked at for the beginning of the prose."""
+TAIL = 80
+"""How many lines are looked at from the end."""
+PROSE = re.compile(r"(?=.{30}).*[。；，]|.*[。；！？：][”’」』）)]?$")
+ENTRY = re.compile(r"[^\d，。；：！？、（）《》“”\s#|]{2,8}")
+"""The shape of an entry of a menu."""
+MENU = re.compile(r"(?:网站|本站|回)?(?:首页|首頁|主页|主頁)|(?:关于|联系)我们|聯絡我們")
+OTHER_PAGE = re.compile(r"(?!附件|附表|附录|附錄|#|\||[(（]?[一二三四五六七八九十\d]+[)）、.．]|.*[。；！？]$)[^。；]{1,40}")
+"""The shape of a link to another page, or of a line of a footer."""
+DATE = re.compile(r"[\d〇○零一二三四五六七八九十]{2,4}\s*年\s*[\d一二三四五六七八九十]{1,3}\s*月\s*[\d一二三四五六七八九十]{1,3}\s*日")
+HOTLINE = re.compile(r"(?:服务|咨询|客服|联系|全国|免费)(?:热线|电话)[:：]?")
+NUMBER = re.compile(r"[\d\-—+() ]{7,20}")
+HINT = re.compile(
+    r"首[页頁]|[打列]印|关闭|關閉|返回|回[首頁上]|轉寄|分享|收藏|纠错|扫|掃|位置|[上下前后]一|[备備][\d ]|公网安备|标识码|版[权權]|著作權|©|Copyright"
+    r"|使用|[浏瀏点點閱阅访訪][览覽击擊閱问读]|檢索|检索|搜|字[体號号级級體]|相[关關]|友[情好]|阅读|推荐|网站|網站|隱私|时间|日期|[发發]布|热线|我们",
+)
+"""A quick look: a text without any of these has no furniture of a web page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line that is not blank."""
+
+    start: int
+    end: int
+    text: str
+    kind: Kind | None
+
+
+def find(text: str) -> Iterator[Edit]:
+    """Drop the lines of the page's head and tail that are furniture, and those that are nothing else wherever they stand."""
+    if not HINT.search(text):
+        return
+    rows = [
+        Row(
+            start,
+            start + len(line),
+            stripped,
+            kind_of(stripped) if (len(stripped) <= 200 and HINT.search(stripped)) or len(stripped) < 24 else None,
+        )
+        for start, line in lines(text)
+        if (stripped := line.strip(" \t\u3000"))
+    ]
+    gone: dict[int, str] = {index: "web-furniture" for index, row in enumerate(rows) if row.kind is Kind.FURNITURE}
+    gone.update(_head(rows))
+    gone.update(_tail(rows))
+    for index in sorted(gone):
+        row = rows[index]
+        yield Edit(row.start, min(row.end + 1, len(text)), "", gone[index])
+
+
+def _head(rows: list[Row]) -> Iterator[tuple[int, str]]:
+    """The menu, what stands before it, and the facts of publication."""
+    limit = next((index for index, row in enumerate(rows[:HEAD]) if row.kind is None and PROSE.match(row.text)), min(len(rows), HEAD))
+    menus = [run for run in _runs(rows, limit) if _is_menu(rows, run)]
+    menu = {index for run in menus for index in run}
+    sure = [i for i in range(limit) if rows[i].kind is Kind.FURNITURE or i in menu]
+    for index in menu:
+        yield index, "web-furniture"
+    if sure and sure[0] <= 3:
+        after = [i for i in range(sure[0], limit) if rows[i].kind is None and i not in menu]
+        if after:
+            yield from ((index, "web-furniture") for index in range(sure[0]))
+    facts = {i for i in range(limit) if rows[i].kind is Kind.META}
+    for index in facts:
+        yield index, "page-metadata"
+    for step in (1, -1):
+        for index in facts:
+            index += step
+            while 0 <= index < limit and (index in facts or rows[index].kind is Kind.FURNITURE or is_attribution(rows[index].text)):
+                if rows[index].kind is not Kind.FURNITURE:
+                    yield index, "page-metadata"
+                index += step
+
+
+def _runs(rows: list[Row], limit: int) -> Iterator[range]:
+    """Rows in a row that are shaped like entries of a menu."""
+    start = 0
+    for index in range(limit + 1):
+        if index == limit or not (rows[index].kind is Kind.ENTRY or ENTRY.fullmatch(rows[index].text)):
+            stop = index
+            if index < limit and rows[index].kind is not Kind.FURNITURE and stop > start and rows[stop - 1].kind is None:
+                stop -= 1  # the line before the facts or the prose is the title
+            if index == limit and stop > start and rows[stop - 1].kind is None:
+                stop -= 1
+            if stop > start:
+                yield range(start, stop)
+            start = index + 1
+
+
+def _is_menu(rows: list[Row], run: range) -> bool:
+    """At least three entries, half of them with the words of menus and one of them the way home or the like."""
+    known = sum(rows[index].kind is not None for index in run)
+    return len(run) >= 3 and known * 3 >= len(run) and known >= 2 and any(MENU.match(rows[index].text) for index in run)
+
+
+def _tail(rows: list[Row]) -> Iterator[tuple[int, str]]:
+    """From the last line back to the first sure one, as long as all between look like links, contacts and licences."""
+    first = len(rows)
+    for index in range(len(rows) - 1, max(-1, len(rows) - 1 - TAIL), -1):
+        row = rows[index]
+        if row.kind is Kind.FURNITURE or (
+            HOTLINE.fullmatch(row.text) and index + 2 == len(rows) and NUMBER.fullmatch(rows[index + 1].text)
+        ):
+            first = index
+        elif row.kind is None and (not OTHER_PAGE.fullmatch(row.text) or DATE.fullmatch(row.text)):
+            break
+    yield from ((index, "web-furniture") for index in range(first, len(rows)))
