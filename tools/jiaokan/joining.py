@@ -26,7 +26,7 @@ from jiaokan.layout import (
     may_start_block,
     starts_block,
 )
-from jiaokan.region import Habits, Region, habits, regions
+from jiaokan.region import INDENT, Habits, Region, habits, regions
 
 FIXED = re.compile(r"[#|>]|[-*_=]{3,}$|```|~~~")
 """Lines that markup already makes blocks of their own."""
@@ -97,18 +97,20 @@ def _wrapped(before: Line, after: Line, following: Line | None, place: Place) ->
     """Whether a line goes on where lines wrap at a measure."""
     region, custom = place.region, place.custom
     if is_label(before.text):
-        return after.width > 8 and not may_start_block(after.text)
+        return not may_start_block(after.text) and (before.text[-1] in "条條" or (after.width <= 60 and not ends_sentence(after.text)))
     stopped = ends_sentence(before.text)
     if after.width <= 2 and not stopped and before.width >= 16 and not after.text.isascii():
         return True
     indented = before.indent > region.margin + 1
-    lost = 4 if indented or (place.starts and not custom.indents and custom.first_indent != 0) else 0
+    lost = INDENT if indented or (place.starts and not custom.indents and custom.first_indent != 0) else 0
     room = region.measure - before.width - place.shift - _label_gap(before)
     need = first_unit(after.text) + _slack(before)
     if room - lost >= need:
         return _bracket_open(before, after) or _title_goes_on(before, after)
     offset = after.indent - region.margin
     if not stopped:
+        if place.starts and custom.first_indent == INDENT and _is_heading(before) and _belongs(after, following, place) is False:
+            return False
         return not (custom.indents and 1 < offset <= 6 and not place.starts)
     if before.text[-1] in "：:" or may_start_block(after.text):
         return False
@@ -118,7 +120,14 @@ def _wrapped(before: Line, after: Line, following: Line | None, place: Place) ->
         return after.gap == 0
     if custom.first_indent < 0 and room >= need:
         return False
-    return _belongs(after, following, place)
+    belongs = _belongs(after, following, place)
+    return custom.sentences > 1 if belongs is None else belongs
+
+
+def _is_heading(line: Line) -> bool:
+    """A numbered line without a mark inside: 九、加强监督."""
+    label = LABEL.match(line.text)
+    return starts_block(line.text) and not (label and label[0][-1] in "条條") and not INNER_STOP.search(line.text)
 
 
 def _slack(line: Line) -> int:
@@ -139,16 +148,17 @@ def _parallel(before: Line, after: Line) -> bool:
     return bool(CODE.match(before.text) and CODE.match(after.text))
 
 
-def _belongs(after: Line, following: Line | None, place: Place) -> bool:
-    """Whether a line after a full line that ends a sentence goes on in the same paragraph, from its own width."""
+def _belongs(after: Line, following: Line | None, place: Place) -> bool | None:
+    """Whether a line after a full line goes on in the same paragraph, from its own width; None if that tells nothing."""
     measure = place.region.measure
-    if place.custom.first_indent == 4:
-        if after.width > measure - 4 + _slack(after):
-            return True
-        wrapped = following is not None and not ends_sentence(after.text) and not may_start_block(following.text)
-        if wrapped and following is not None and after.width > measure - 10:
-            return measure - after.width < first_unit(following.text) + _slack(after) - 1
-    return place.custom.sentences > 1
+    if place.custom.first_indent != INDENT:
+        return None
+    if after.width > measure - INDENT + _slack(after):
+        return True
+    wrapped = following is not None and not ends_sentence(after.text) and not may_start_block(following.text)
+    if wrapped and following is not None and after.width > measure - 10:
+        return measure - after.width < first_unit(following.text) + _slack(after) - 1
+    return None
 
 
 def _bracket_open(before: Line, after: Line) -> bool:

@@ -64,7 +64,7 @@ def furniture(rows: list[Line]) -> set[int]:
     for unit in accepted:
         whole[unit.row] -= 1
     found = {unit.row for unit in accepted if whole[unit.row] == 0}
-    return found - _kept_title(rows, units, keys, found, marks)
+    return found - _kept_title(units, keys, found)
 
 
 def _parts(text: str) -> list[str]:
@@ -99,14 +99,14 @@ def _counting(units: list[Unit], depth: list[int]) -> set[Unit]:
                     rows[unit.key[: number.start()] + "0" + unit.key[number.end() :]].append((int(number[0]), unit))
     found: set[Unit] = set()
     for form, numbers in rows.items():
-        for chain in _chains(numbers, depth):
-            explicit = form == "第" or "/" in form or "／" in form or "页" in form or "頁" in form
+        explicit = form == "第" or "页" in form or "頁" in form
+        for chain in _chains(numbers, depth, 0 if explicit else SHORTEST_PAGE):
             if len(chain) >= (2 if explicit else 3):
                 found |= set(chain)
     return found
 
 
-def _chains(numbers: list[tuple[int, Unit]], depth: list[int]) -> list[list[Unit]]:
+def _chains(numbers: list[tuple[int, Unit]], depth: list[int], page: int) -> list[list[Unit]]:
     """Runs of numbers that grow by one or two, a page of text apart."""
     chains: list[list[Unit]] = []
     last: dict[int, tuple[list[Unit], int]] = {}
@@ -114,7 +114,7 @@ def _chains(numbers: list[tuple[int, Unit]], depth: list[int]) -> list[list[Unit
         chain = None
         for step in (1, 2, 3):
             known = last.get(value - step)
-            if known is not None and depth[unit.row] - known[1] >= SHORTEST_PAGE:
+            if known is not None and depth[unit.row] - known[1] >= page:
                 chain = last.pop(value - step)[0]
                 break
         if chain is None:
@@ -155,7 +155,7 @@ def _repeated(rows: list[Line], units: list[Unit], depth: list[int], pages: set[
                 continue
             beside = sum(1 for row in where if row in near or (row - 1 in near and row in near) or _touches(row, marks | edge, near))
             if (beside >= max(2, 0.55 * len(where)) and (len(where) > 2 or (beside == 2 and len(marks) > 1))) or _even(
-                key, where, rows, depth
+                key, where, rows, depth, candidates
             ):
                 fresh.add(key)
         if not fresh:
@@ -171,31 +171,37 @@ def _touches(row: int, marks: set[int], near: set[int]) -> bool:
     return row in near or row - 1 in marks or row + 1 in marks
 
 
-def _even(key: str, where: list[int], rows: list[Line], depth: list[int]) -> bool:
-    """Whether a text comes again at even distances, as page ends do, and at least once inside a sentence."""
+def _even(key: str, where: list[int], rows: list[Line], depth: list[int], candidates: dict[str, list[int]]) -> bool:
+    """Whether a text comes again at even distances, as page ends do, and besides inside sentences, often, or with another text."""
     if len(where) < 3 or width(key) < 6:
         return False
-    gaps = sorted(depth[two] - depth[one] for one, two in pairwise(where))
-    usual = gaps[len(gaps) // 2]
-    if usual < 2 * SHORTEST_PAGE:
+    if sorted(depth[two] - depth[one] for one, two in pairwise(where))[(len(where) - 1) // 2] < 2 * SHORTEST_PAGE:
         return False
-    even = bisect_left(gaps, 1.3 * usual) - bisect_left(gaps, 0.7 * usual)
-    if even < max(2, 0.65 * len(gaps)):
+    if max(_evenness([depth[row] for row in where], 0.3), _evenness(where, 0.3)) < 0.65:
         return False
     inside = sum(1 for row in where if row and row + 1 < len(rows) and not ends_sentence(rows[row - 1].text) and rows[row - 1].width > 16)
-    return inside >= max(1, 0.25 * len(where))
+    if inside >= max(1, 0.25 * len(where)):
+        return True
+    if max(_evenness([depth[row] for row in where], 0.25), _evenness(where, 0.25)) < 1:
+        return False
+    partner = any(other != key and len(rest) == len(where) and rest == where for other, rest in candidates.items())
+    return partner or len(where) > 4
 
 
-def _kept_title(rows: list[Line], units: list[Unit], keys: set[str], found: set[int], marks: set[int]) -> set[int]:
+def _evenness(places: list[int], tolerance: float) -> float:
+    """Which part of the gaps between places is within a tolerance of the usual gap."""
+    gaps = sorted(two - one for one, two in pairwise(places))
+    usual = gaps[len(gaps) // 2]
+    return (bisect_left(gaps, (1 + tolerance) * usual) - bisect_left(gaps, (1 - tolerance) * usual)) / len(gaps)
+
+
+def _kept_title(units: list[Unit], keys: set[str], found: set[int]) -> set[int]:
     """The title of the text, if it is also the running header; it is kept where it stands alone for the first time."""
-    del rows, marks
-    seen: set[str] = set()
     for unit in units:
         if unit.row > 12:
             break
-        if unit.row not in found or unit.key not in keys or unit.key in seen:
+        if unit.row not in found or unit.key not in keys or DIGITS.search(unit.key) or unit.row == 0:
             continue
-        seen.add(unit.key)
-        if unit.row - 1 not in found and unit.row + 1 not in found and unit.row > 0:
+        if unit.row - 1 not in found and unit.row + 1 not in found:
             return {unit.row}
     return set()

@@ -1,0 +1,43 @@
+"""Text that stands both before and after a page or column break is kept once.
+
+Scanned pages overlap, and old prints set the first words of a page at the foot of the page before.
+Only at a break is a repetition an accident: elsewhere it is style.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from jiaokan.layout import Line, ends_sentence, lines
+from jiaokan.text import Doubt, Edit
+
+SHORTEST = 8
+"""Characters that a repetition has at least."""
+LONGEST = 200
+"""Characters after which a repetition is not looked for."""
+
+
+def find(text: str) -> Iterator[Edit | Doubt]:
+    """Drop what a line repeats of the end of the line before the break."""
+    for before, after in pairwise(lines(text)):
+        if not (after.page or after.gap) or ends_sentence(before.text):
+            continue
+        size = _overlap(before, after)
+        if size:
+            yield Edit(after.start, after.start + size, "", "repeated-text")
+
+
+def _overlap(before: Line, after: Line) -> int:
+    """How many characters the end of one line and the start of the next have in common."""
+    tail = before.text[-LONGEST:]
+    head = after.text[:SHORTEST]
+    if len(head) < SHORTEST:
+        return 0
+    place = tail.find(head)
+    while place >= 0:
+        if after.text.startswith(tail[place:]):
+            size = len(tail) - place
+            return 0 if size == len(after.text) == len(before.text) and not after.page else size
+        place = tail.find(head, place + 1)
+    return 0
