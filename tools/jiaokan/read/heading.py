@@ -87,7 +87,8 @@ def _headings(run: list[int], lines: Sequence[Line], numbers: Sequence[Number | 
     marked = [index for index in short if lines[index].mark == "#"]
     if len(short) * 2 < len(run) and not _mostly_free(run, short, lines):
         return marked
-    if lines[run[0]].mark == "-" or (run[0] and lines[run[0] - 1].text.endswith(("：", ":")) and style != "han"):
+    announced = run[0] > 0 and lines[run[0] - 1].text.endswith(("：", ":"))
+    if lines[run[0]].mark == "-" or (announced and (style != "han" or _in_article(run[0], numbers))):
         return marked
     if not _led(short, lines):
         return marked
@@ -98,6 +99,12 @@ def _mostly_free(run: list[int], short: list[int], lines: Sequence[Line]) -> boo
     """Whether the others carry their text with them, as （四）建立……。 does after （一）指导思想 and its paragraph."""
     others = [index for index in run if index not in set(short)]
     return len(short) >= 2 and all(len(lines[index].text) > 60 for index in others)
+
+
+def _in_article(index: int, numbers: Sequence[Number | None]) -> bool:
+    """Whether the last number above the line is that of an article: what an article lists are items."""
+    above = next((one for one in reversed(numbers[max(0, index - 20) : index]) if one and one.style != "dash"), None)
+    return above is not None and above.style == "article"
 
 
 def _counts_from_one(run: list[int], numbers: Sequence[Number | None]) -> bool:
