@@ -65,9 +65,11 @@ def convert_with_doubts(string: str, to: str, *, source: str | None = None, keep
         converted, found, edges = read(converted, mode, masked.joint)
         doubts += found
     chars, done = list(converted), set[int]()
+    left = [doubt for doubt in doubts if any(len(form) != doubt.end - doubt.start for form in doubt.candidates)]
     for place, form in settled(masked.string, to, edges):
-        chars[place : place + len(form)] = form
-        done.update(range(place, place + len(form)))
+        if not any(doubt.start <= place < doubt.end for doubt in left):
+            chars[place : place + len(form)] = form
+            done.update(range(place, place + len(form)))
     return masked.restore("".join(chars)), tuple(doubt for doubt in doubts if doubt.start not in done)
 
 

@@ -48,9 +48,11 @@ def _telling() -> tuple[frozenset[str], frozenset[str]]:
     """The characters that only Simplified, and those that only Traditional writes."""
     han = [chr(code) for code in range(0x4E00, 0xA000)]
     to_traditional, to_simplified = (convert_by(mode, "\n".join(han)).split("\n") for mode in ("s2tw", "t2s"))
-    simplified = (char for char, other in zip(han, to_traditional, strict=True) if other != char and not _has("big5", char))
-    traditional = (char for char, other in zip(han, to_simplified, strict=True) if other != char and not _has("gb2312", char))
-    return frozenset(simplified), frozenset(traditional)
+    triples = list(zip(han, to_traditional, to_simplified, strict=True))
+    simplified = {char for char, full, simple in triples if full != char == simple and not _has("big5", char)}
+    traditional = {char for char, _, simple in triples if simple != char and not _has("gb2312", char)}
+    # 着 and its like are Simplified and Hong Kong's alike, though Big5 came before Hong Kong's forms.
+    return frozenset(simplified - _regional()[1]), frozenset(traditional)
 
 
 def _has(standard: str, char: str) -> bool:

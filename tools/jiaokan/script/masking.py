@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from jiaokan.script.separator import separators
 
-_ADDRESS = r"(?:https?|ftp)://[!-~]+(?:(?<=[/=])[一-鿿]+(?:[!-~]+|(?=\s|\Z)))*"
+_ADDRESS = r"(?:https?|ftp)://[!-~]+(?:(?<=[/=?&#_-])[一-鿿]+(?:[!-~]+|(?=\s|\Z)))*"
 """A web address, with Han in its path if the address goes on after it or ends there (RFC 3987)."""
 _UNCARRIED = "[\0\ud800-\udfff]"
 

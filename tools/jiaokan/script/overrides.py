@@ -59,11 +59,13 @@ def settled(string: str, to: Target, borders: Collection[int] = ()) -> Iterator[
         borders: the offsets in the string at which a word begins or ends, if they are known.
     """
     pattern, forms, whole = _table(to)
-    for match in pattern.finditer(string):
+    match = pattern.search(string)
+    while match:
         start, end, word = match.start(), match.end(), match[0]
-        if word in whole and any(place in borders for place in range(start + 1, end)) and not (start in borders and end in borders):
-            continue
-        yield start, forms[word]
+        holds = word not in whole or (start in borders and end in borders) or not any(place in borders for place in range(start + 1, end))
+        if holds:
+            yield start, forms[word]
+        match = pattern.search(string, end if holds else start + 1)
 
 
 @cache

@@ -1,0 +1,156 @@
+"""Conversion between scripts: judged cases, the laws it keeps, and what it does with strange input."""
+
+import tomllib
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from jiaokan.reasons import REASONS
+from jiaokan.script import TARGETS, convert, convert_with_doubts, detect, reading
+from jiaokan.script.boundary import words
+from jiaokan.script.overrides import overrides, settled
+from jiaokan.script.separator import separators
+
+CASES = Path(__file__).parent / "cases" / "script"
+TEXTS = [path.read_text(encoding="utf-8") for path in sorted((CASES.parent / "texts").glob("*.txt"))]
+KEYS = {"raw", "why", "to", "source", "doubts", "expect", *TARGETS}
+HAN = st.text(alphabet=st.sampled_from("制考试度发展头准驾标并为合台湾风面里后干了于，。\n Az0"), max_size=30)
+ANY = st.text(alphabet=st.characters(), max_size=30)
+
+
+def cases(kind):
+    """The cases of a kind in all files; a known failure is a strict xfail."""
+    for path in sorted(CASES.glob("*.toml")):
+        for case in tomllib.loads(path.read_text(encoding="utf-8")).get(kind, []):
+            assert set(case) <= KEYS, f"{path.name}: {case['raw']}: unknown keys {set(case) - KEYS}"
+            marks = [pytest.mark.xfail(strict=True, reason=case["why"])] if case.get("expect") == "fail" else []
+            yield pytest.param(case, id=case["raw"], marks=marks)
+
+
+@pytest.mark.parametrize("case", list(cases("case")))
+def test_case(case):
+    """The raw text comes out as judged in each script that the case names, with doubts if it says so."""
+    targets = [to for to in TARGETS if to in case]
+    found = {to: convert_with_doubts(case["raw"], to, source=case.get("source", "zh-Hans")) for to in targets}
+    assert {to: string for to, (string, _) in found.items()} == {to: case[to] for to in targets}
+    assert sorted({doubt.reason for _, doubts in found.values() for doubt in doubts}) == case.get("doubts", [])
+
+
+@pytest.mark.parametrize("case", list(cases("same")))
+def test_what_must_not_change(case):
+    """Text in the script already, addresses and Latin stay."""
+    assert convert(case["raw"], case["to"]) == case["raw"]
+
+
+def test_there_are_enough_cases():
+    """Forty judged pairs at least; words that no rule here can know are named as failures."""
+    assert len(list(cases("case"))) >= 40
+    assert any(parameter.marks for parameter in cases("case"))
+
+
+@given(ANY | HAN, st.sampled_from(TARGETS), st.sampled_from([None, *TARGETS, "zh-Hant"]))
+def test_conversion_keeps_the_number_of_code_points(string, to, source):
+    """Law 6: offsets hold in every variant, whatever the string has."""
+    assert len(convert(string, to, source=source)) == len(string)
+
+
+@given(HAN | st.sampled_from(TEXTS), st.sampled_from(TARGETS))
+def test_converted_text_converts_to_itself(string, to):
+    """A text that was converted is seen to be converted, so doing it twice is doing it once."""
+    converted = convert(string, to)
+    assert convert(converted, to) == converted
+
+
+@pytest.mark.parametrize("to", TARGETS[1:])
+@pytest.mark.parametrize("text", TEXTS)
+def test_the_way_there_and_back_is_the_text(text, to):
+    """A Simplified text comes back as it was, whether the region is told or found; done twice is done once."""
+    variant = convert(text, to)
+    assert variant != text
+    assert detect(variant) == "zh-Hant"
+    assert convert(variant, to) == variant
+    assert convert(variant, "zh-Hans", source=to) == text
+    assert convert(variant, "zh-Hans") == text
+
+
+@given(ANY)
+def test_what_is_no_han_stays(string):
+    """Latin, digits, marks, control characters, NUL and lone surrogates are not touched."""
+    string = "".join(char for char in string if not "\u2e80" <= char < "\ua000" and not "\uf900" <= char < "\ufb00" and char < "\U00020000")
+    assert convert(string, "zh-Hant-TW", source="zh-Hans") == string
+
+
+@pytest.mark.parametrize("char", ["\0", "\ud800", "\ue000", "\U000f0000", "\r\n", "\x1b", "\u200b"])
+def test_no_character_cuts_a_text_short(char):
+    """OpenCC stops at NUL and cannot carry a lone surrogate; the text on either side is converted all the same."""
+    assert convert(f"考试制度{char}发展{char}", "zh-Hant-TW") == f"考試制度{char}發展{char}"
+
+
+def test_names_are_kept():
+    """A name stays wherever it stands, the longest first, and the words around it are converted."""
+    text = "余建于会见余建于范县的干部，余额干了"
+    assert convert(text, "zh-Hant-TW", keep=["余建", "余建于", "范县"]) == "余建于會見余建于范县的幹部，餘額幹了"
+
+
+def test_an_unknown_script_is_refused():
+    """The errors name what there is, for the target and for the source."""
+    with pytest.raises(ValueError, match="zh-Hans, zh-Hant-TW, zh-Hant-HK"):
+        convert("发", "zh-TW")
+    with pytest.raises(ValueError, match="zh-Hant"):
+        convert("发", "zh-Hans", source="tw")
+
+
+def test_a_doubt_tells_the_place_and_both_forms():
+    """Where words and phrases disagree, the form that was chosen comes first."""
+    string, doubts = convert_with_doubts("坚持一个中国原则", "zh-Hant-TW")
+    assert [(doubt.start, doubt.end, doubt.candidates) for doubt in doubts] == [(3, 4, ("個", "箇"))]
+    assert string[3] == "個"
+    assert doubts[0].reason in REASONS
+
+
+def test_a_clause_that_would_change_its_length_is_left(monkeypatch):
+    """Should a dictionary ever do so, the clause keeps its script and is doubted; the others are converted."""
+    real = reading.convert_by
+    monkeypatch.setattr(reading, "convert_by", lambda mode, string: real(mode, string).replace("軟件", "軟體程式"))
+    string, doubts = convert_with_doubts("发展，软件发布。发展", "zh-Hant-TW")
+    assert string == "發展，软件发布。發展"
+    assert [(doubt.start, doubt.end) for doubt in doubts] == [(3, 8)]
+
+
+@pytest.mark.parametrize(
+    ("text", "script"),
+    [("国务院", "zh-Hans"), ("國務院", "zh-Hant"), ("人民", "zh-Hans"), ("", "zh-Hans"), ("皇后", "zh-Hans"), ("着裏", "zh-Hant")],
+)
+def test_detect(text, script):
+    """What tells is a character that one script alone writes; without one the text is Simplified."""
+    assert detect(text) == script
+
+
+@given(ANY)
+def test_words_are_the_string(string):
+    """Parting a text into words loses nothing."""
+    clean = "".join(char for char in string if not "\ud800" <= char <= "\udfff")
+    assert "".join(words(clean)) == clean
+
+
+def test_separators_are_not_in_the_text():
+    """A text that has the first private-use characters is parted with the next ones; one that has all is refused."""
+    assert separators("\ue000a\ue002", 2) == ("\ue001", "\ue003")
+    with pytest.raises(ValueError, match="private-use"):
+        separators("".join(map(chr, [*range(0xE000, 0xF900), *range(0xF0000, 0xFFFFE), *range(0x100000, 0x10FFFE)])), 1)
+
+
+def test_overrides_say_something():
+    """Each row has a form for some script, a reason and a source; and the table does what it says for its own words."""
+    for row in overrides():
+        assert row.forms
+        for to, form in row.forms.items():
+            assert convert(row.word, to, source="zh-Hant-TW" if to == "zh-Hans" else "zh-Hans") == form
+
+
+def test_a_whole_word_is_not_seen_across_words():
+    """书签 holds in a text about books, and not where 证书 and 签发 meet."""
+    assert list(settled("证书签发", "zh-Hant-TW", borders={0, 2, 4})) == [(2, "簽")]
+    assert convert("一枚书签和证书签发", "zh-Hant-TW") == "一枚書籤和證書簽發"
