@@ -16,38 +16,12 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 
+from jiaokan.proposal import Doubt, Edit, Move
+
+__all__ = ["Doubt", "Edit", "Move", "Piece", "Stretch", "Text"]
+
 Stretch = tuple[int, int]
 """Start and end of a stretch of the raw text, in code points; the end is not part of it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Edit:
-    """A proposal: put `new` in the place of the characters from `start` to `end`, for a `reason`."""
-
-    start: int
-    end: int
-    new: str
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class Move:
-    """A proposal: read the characters from `start` to `end` before the one at `to`, for a `reason`."""
-
-    start: int
-    end: int
-    to: int
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class Doubt:
-    """A place that was left alone because the evidence was not enough, with what might be right."""
-
-    start: int
-    end: int
-    reason: str
-    candidates: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
