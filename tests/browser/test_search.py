@@ -1,87 +1,18 @@
-"""Search in a real browser: on a site under a sub-path, from three script variants, with hostile texts and queries."""
+"""Search in a real browser: on a site under a sub-path, from two script variants, with hostile texts and queries."""
 
-import shutil
 import threading
 from collections.abc import Iterator
 from functools import partial
-from html import escape
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
 from urllib.parse import quote
 
-import markdown
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
+from browser.search_site import HOSTILE, write_site
 from jiaokan.script import folding
-from jiaokan.site.search import Passage, SearchDocument, search_files
 from jiaokan.site.search.number import number_keys
 from jiaokan.site.search.units import units_of
-
-DOCS = Path(__file__).parents[2] / "docs"
-HOSTILE = "<img src=x onerror=\"document.title='hacked'\"><script>document.title='hacked'</script>"
-TEXTS = [
-    SearchDocument(
-        "aa",
-        "t/aa/",
-        "关于计量工作的意见",
-        "text",
-        (
-            Passage("n1", "国市监计量〔2020〕186号"),
-            Passage("p1", "加强“双随机、一公开”监管，国家市场监督管理总局负责。"),
-            Passage("p2", "3月15日起施行。"),
-        ),
-        number="国市监计量〔2020〕186号",
-        facets=(("year", "2020"), ("genre", "意见")),
-    ),
-    SearchDocument(
-        "bb",
-        "t/bb/",
-        "引用者",
-        "text",
-        (
-            Passage("p1", "落实国市监计量〔2020〕186号《关于计量工作的意见》，检验检测机构应当公开。"),
-            Passage("p2", "13月15日不是日期；公开一次随机。"),
-            Passage("p3", "无关的话。" * 300 + "末尾有螺蛳粉。"),
-        ),
-        number="甲发〔2021〕1号",
-        facets=(("year", "2021"), ("genre", "通知")),
-    ),
-    SearchDocument("cc", "t/cc/", f"题名{HOSTILE}", "text", (Passage("p1", f"恶意文本{HOSTILE}完"),), facets=(("year", "2021"),)),
-    SearchDocument("dd", "guide/cite/", "如何引用", "guide", (Passage("styles", "引用格式有几种。"),)),
-]
-TEXTS += [SearchDocument(f"e{i:02}", f"t/e{i:02}/", f"批量第{i}篇", "text", (Passage("p1", "许多文献都有的词句。"),)) for i in range(25)]
-
-TRADITIONAL = str.maketrans("计检验测机构应当双随强监负责国总导场", "計檢驗測機構應當雙隨強監負責國總導場")
-
-FRAME = """<!doctype html><html lang="{lang}"><meta charset="utf-8"><title>检索</title>
-<meta http-equiv="Content-Security-Policy" content="default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'">
-<link rel="icon" href="{up}assets/icon.svg"><link rel="stylesheet" href="{up}assets/search.css">
-<script type="module" src="{up}assets/search.js"></script>
-<header><form role="search" aria-label="站内" action="{start}search/"><input name="q" aria-label="词"></form></header>
-<main><article>{article}</article></main></html>"""
-
-
-def write_site(root: Path) -> None:
-    """A site of the search page, the texts and the index, in the source script and one variant."""
-    content = markdown.markdown((DOCS / "search.md").read_text().split("---\n", 2)[2])
-    for path, data in search_files(TEXTS).items():
-        target = root / "search" / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(data)
-    shutil.copytree(DOCS / "assets", root / "assets")
-    (root / "assets" / "icon.svg").write_text("<svg xmlns='http://www.w3.org/2000/svg'/>")
-    for prefix, lang in (("", "zh-Hans"), ("zh-Hant-TW/", "zh-Hant-TW")):
-        pages = {"search/": content}
-        for document in TEXTS:
-            body = "".join(f'<p id="{passage.anchor}">{escape(passage.text)}</p>' for passage in document.passages)
-            pages[document.url] = f"<h1>{escape(document.title)}</h1>" + body.replace("监管", "<a href='#x'>监</a>管")
-        for url, body in pages.items():
-            up = "../" * (prefix + url).count("/")
-            page = root / prefix / url / "index.html"
-            page.parent.mkdir(parents=True, exist_ok=True)
-            article = body if lang == "zh-Hans" else body.translate(TRADITIONAL)
-            page.write_text(FRAME.format(lang=lang, up=up, start=up + prefix, article=article))
 
 
 class Quiet(SimpleHTTPRequestHandler):
@@ -104,21 +35,10 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         thread.join()
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Chromium: the machine's, else Playwright's own."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-        )
-        yield browser
-        browser.close()
-
-
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
+def page(chromium: Browser) -> Iterator[Page]:
     """A fresh page; whatever it reports as an error fails the test."""
-    context = browser.new_context()
+    context = chromium.new_context()
     page = context.new_page()
     errors: list[str] = []
     page.on("pageerror", lambda error: errors.append(str(error)))
@@ -332,9 +252,9 @@ def test_back_and_forward_repeat_the_searches(page: Page, site: str) -> None:
     assert page.locator("#search-query").input_value() == "螺蛳粉"
 
 
-def test_without_scripts_the_page_points_to_the_catalogue(browser: Browser, site: str) -> None:
+def test_without_scripts_the_page_points_to_the_catalogue(chromium: Browser, site: str) -> None:
     """Nothing on it pretends to work."""
-    context = browser.new_context(java_script_enabled=False)
+    context = chromium.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{site}search/?q=x")
     expect(page.locator(".search-fallback a")).to_be_visible()
@@ -342,9 +262,9 @@ def test_without_scripts_the_page_points_to_the_catalogue(browser: Browser, site
     context.close()
 
 
-def test_an_index_that_cannot_be_read_is_said(browser: Browser, site: str) -> None:
+def test_an_index_that_cannot_be_read_is_said(chromium: Browser, site: str) -> None:
     """The reader learns of it and is shown another way."""
-    context = browser.new_context()
+    context = chromium.new_context()
     page = context.new_page()
     page.route("**/s/*.bin*", lambda route: route.fulfill(status=404))
     page.goto(f"{site}search/?q={quote('计量')}")
