@@ -1,4 +1,4 @@
-"""How long the site takes against a plain build of the same staged pages by MkDocs, in the same run: `python tests/benchmarks/site_benchmark.py 1000`.
+"""How long the site takes against a plain build of the same staged pages by MkDocs: `python tests/benchmarks/site_benchmark.py 1000`.
 
 The documents are made up: sentences of words drawn by a fixed seed, so that two runs measure the same pages.
 """
@@ -22,6 +22,7 @@ from tiny_corpus import block, source  # noqa: E402
 from jiaokan.entry import Entry  # noqa: E402
 from jiaokan.schema import Meta  # noqa: E402
 from jiaokan.site import write  # noqa: E402
+from jiaokan.site.pages import make_pages  # noqa: E402
 from jiaokan.text import Edit, Text  # noqa: E402
 
 WIDTH = 23
@@ -89,7 +90,7 @@ def _plain(place: Path, made: tuple[Entry, ...]) -> float:
     """Seconds of MkDocs alone over the same staged pages."""
     place.mkdir()
     settings = write._settings(ROOT)
-    write._stage(ROOT, place / "docs", made, "http://localhost:8000/")
+    write._stage(ROOT, place / "docs", made, make_pages(made, "http://localhost:8000/").markdown)
     write._configure(ROOT, place, settings, "http://localhost:8000/")
     start = time.perf_counter()
     write._generate(place, "mkdocs")

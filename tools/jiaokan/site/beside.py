@@ -16,8 +16,15 @@ from jiaokan.site.terms import BLOCKS
 from jiaokan.text import Piece
 
 
-def beside(blocks: Iterable[Block], lines: RawLines) -> str:
-    """One row a block: its number, the raw stretch, the clean text."""
+def beside(blocks: Iterable[Block], lines: RawLines, language: str) -> str:
+    """One row a block: its number, the raw stretch, the clean text.
+
+    Args:
+        blocks: what may be shown.
+        lines: the raw text.
+        language: its script, which stays in every variant: a raw text converted would be none.
+    """
+    script: dict[str, str | bool | None] = {"translate": "no", "lang": language}
     shown = tuple(blocks)
     numbers = labels(shown)
     rows, same = [], 0
@@ -26,7 +33,7 @@ def beside(blocks: Iterable[Block], lines: RawLines) -> str:
             if same:
                 rows.append(_same(same))
             same = 0
-            rows.append(_row(block, numbers, lines))
+            rows.append(_row(block, numbers, lines, script))
         else:
             same += 1
     if same:
@@ -48,12 +55,12 @@ def _same(count: int) -> str:
     return f'<p class="jk-same">（{count}段与原文相同）</p>'
 
 
-def _row(block: Block, numbers: dict[str, str], lines: RawLines) -> str:
+def _row(block: Block, numbers: dict[str, str], lines: RawLines, script: dict[str, str | bool | None]) -> str:
     anchor = block.anchor and identifier(block.anchor)
     number = numbers.get(anchor or "")
     name = f"第{number}段" if number else BLOCKS[block.type]
     head = f'<p class="jk-which"><a href="../#{anchor}">{name}</a></p>' if anchor else f'<p class="jk-which">{name}</p>'
-    raw = element("div", "".join(_raw(block.body.pieces, lines)), class_="jk-raw")
+    raw = element("div", "".join(_raw(block.body.pieces, lines)), class_="jk-raw", **script)
     clean = element("div", "".join(_clean(block.body.pieces)), class_="jk-clean")
     return element("div", head + raw + clean, class_="jk-row")
 

@@ -40,7 +40,7 @@ def changes_page(entry: Entry) -> str:
     blocks = published_blocks(entry)
     if blocks:
         note = "<p>左为原始文件，行首是行号；右为校定文字。<del>删</del>、<ins>增</ins>处有标记。</p>"
-        parts.append(_section("beside", "原文对照", note + beside(blocks, lines)))
+        parts.append(_section("beside", "原文对照", note + beside(blocks, lines, entry.meta.language)))
     return element("div", "\n".join(part for part in parts if part), class_="jk-changes")
 
 
@@ -120,7 +120,7 @@ def _by_reason(entry: Entry, changes: Iterable[Piece], lines: RawLines) -> str:
         tally = f"{count}处" if count else ""
         parts.append(
             f'<details id="jk-r-{escape(code)}"><summary>{escape(_sentence(code))}<span class="jk-count">{tally}</span></summary>'
-            f'<ul class="jk-edits">{items}</ul></details>'
+            f'<ul class="jk-edits" translate="no" lang="{entry.meta.language}">{items}</ul></details>'
         )
     return _section("edits", "逐条改动", "".join(parts)) if parts else ""
 

@@ -29,7 +29,7 @@ def data_files(entry: Entry) -> dict[str, str]:
     )
     data = as_json(shown)
     data["references"] = [dict(reference) for reference in shown.annotations]
-    files = {"document.json": json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True) + "\n"}
+    files = {"document.json": json.dumps(data, ensure_ascii=False, separators=(",", ":"), sort_keys=True) + "\n"}
     if blocks:
         files["text.txt"] = "\n\n".join(block.text for block in blocks) + "\n"
         files["edition.md"] = edition.write(blocks)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 
 from jiaokan.entry import Entry
@@ -13,6 +14,8 @@ from jiaokan.site.variant_tree import SOURCE, VARIANTS, alternates, relocate
 from jiaokan.site.variants import convert_page
 from jiaokan.site.verify import verify
 
+MANY = 1000
+"""From this number of pages on it pays to start other processes."""
 INDEX = "search/"
 """Where the search index stands below the root."""
 
@@ -45,16 +48,8 @@ def finish(html: dict[str, str], others: set[str], entries: tuple[Entry, ...], d
     files = {path: content.encode() for path, content in data.items()}
     files |= {INDEX + name: content for name, content in search_files(search_documents(entries, html)).items()}
     html = {path: page if path.startswith("t/") else join_lines(page) for path, page in html.items()}
-    pages: dict[str, str] = {}
-    for path, page in html.items():
-        if not path.endswith("index.html"):
-            pages[path] = page
-            continue
-        linked = alternates(page, path, site_url)
-        pages[path] = linked
-        for script, folder in VARIANTS.items():
-            if script != SOURCE:
-                pages[folder + path] = convert_page(relocate(linked, path, script), to=script)
+    pages = {path: alternates(page, path, site_url) if path.endswith("index.html") else page for path, page in html.items()}
+    pages |= _in_other_scripts({path: page for path, page in pages.items() if path.endswith("index.html")})
     addresses = [path.removesuffix("index.html") for path in html if path.endswith("index.html")]
     days = {f"t/{e.id}/": day for e in entries if (day := e.meta.dates.issued or e.meta.dates.published)}
     files["sitemap.xml"] = sitemap(addresses, VARIANTS, site_url, days).encode()
@@ -62,6 +57,20 @@ def finish(html: dict[str, str], others: set[str], entries: tuple[Entry, ...], d
     files[".nojekyll"] = b""
     files |= {path: page.encode() for path, page in pages.items()}
     return Finished(files, verify(pages, others | (files.keys() - pages.keys()), site_url))
+
+
+def _in_other_scripts(pages: dict[str, str]) -> dict[str, str]:
+    """Each page in each other script; many pages are shared out among the processors."""
+    wanted = [(path, page, script) for path, page in pages.items() for script in VARIANTS if script != SOURCE]
+    if len(wanted) < MANY:
+        return dict(map(_variant, wanted))
+    with ProcessPoolExecutor() as pool:
+        return dict(pool.map(_variant, wanted, chunksize=64))
+
+
+def _variant(wanted: tuple[str, str, str]) -> tuple[str, str]:
+    path, page, script = wanted
+    return VARIANTS[script] + path, convert_page(relocate(page, path, script), to=script)
 
 
 def join_lines(html: str) -> str:

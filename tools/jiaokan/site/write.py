@@ -66,12 +66,12 @@ def build(root: Path, entries: tuple[Entry, ...], *, out: Path, generator: str =
     settings = _settings(root)
     site_url = _site_url(settings)
     with _workplace(out) as place:
-        _stage(root, place / "docs", entries, site_url)
+        pages = make_pages(entries, site_url)
+        _stage(root, place / "docs", entries, pages.markdown)
         _configure(root, place, settings, site_url)
         _generate(place, generator)
         built = place / "site"
-        files = make_pages(entries, site_url).files
-        report = _finish(built, entries, files, site_url, out)
+        report = _finish(built, entries, pages.files, site_url, out)
         _swap(built, out, place / "old")
     return report
 
@@ -109,9 +109,9 @@ def _site_url(settings: dict[str, Any]) -> str:
     return (os.environ.get("SITE_URL") or pages or str(settings["site_url"])).rstrip("/") + "/"
 
 
-def _stage(root: Path, docs: Path, entries: tuple[Entry, ...], site_url: str) -> None:
+def _stage(root: Path, docs: Path, entries: tuple[Entry, ...], markdown: dict[str, str]) -> None:
     shutil.copytree(root / "docs", docs, ignore=shutil.ignore_patterns("overrides"))
-    pages = dict(make_pages(entries, site_url).markdown)
+    pages = dict(markdown)
     cases = {
         path.relative_to(root / "tests" / "cases").with_suffix("").as_posix(): tomllib.loads(path.read_text("utf-8"))
         for path in sorted((root / "tests" / "cases").glob("**/*.toml"))
