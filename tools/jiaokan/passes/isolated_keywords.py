@@ -24,6 +24,8 @@ METADATA = re.compile(
     r"(?:[公發发]布?[布佈][時时日]?[间間期]?|[时時]间|日期|[信資资][息料][来來]源|[来來]源|作者|[浏點点][览閱阅]次[数數]|字[体體级級號号])[：:]"
 )
 HEADING = re.compile(r"第[^\s，。]{1,6}[编編章节節]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|[0-9]{1,2}[.．、]")
+RUN_IN = re.compile(r"[^，。；：]{1,20}。")
+"""The rest of a heading that is the first sentence of its paragraph."""
 INNER_MARK = re.compile(r"[，。；：,;]")
 
 
@@ -89,13 +91,23 @@ def _run_on(rows: list[Line], alone: list[bool]) -> bool:
     return inside > ends
 
 
-def _headings(rows: list[Line], alone: list[bool]) -> bool:
-    """Whether items numbered 一、 or （一） are headings here: short lines without an end mark."""
-    heads = [row for row, key in zip(rows, alone[1:], strict=False) if not key and (m := HEADING.match(row.text)) and m[0][0] != "第"]
-    return sum(1 for row in heads if row.width <= 60 and not INNER_MARK.search(row.text[3:])) > 0.5 * len(heads)
+def _headings(rows: list[Line], alone: list[bool]) -> frozenset[str]:
+    """The kinds of numbering (一、, （一）, 1.) whose items are headings here: short lines without an end mark."""
+    counts: dict[str, list[int]] = {}
+    for row, into in zip(rows, [*alone[1:], False], strict=True):
+        head = HEADING.match(row.text)
+        if head and (not into or INNER_MARK.search(row.text, head.end())):
+            count = counts.setdefault(_numbering(head[0]), [0, 0])
+            count[row.width <= 60 and not INNER_MARK.search(row.text, head.end())] += 1
+    return frozenset({"章"} | {numbering for numbering, (text, headings) in counts.items() if headings > text})
 
 
-def _goes_on(before: Line, after: Line, into: bool, unit: str, indented: bool, gaps: bool, run_on: bool, headings: bool) -> bool:
+def _numbering(head: str) -> str:
+    """The kind of numbering of a head."""
+    return "章" if head[0] == "第" else head[0] if head[0] in "（(" else "1" if head[0].isdigit() else "一"
+
+
+def _goes_on(before: Line, after: Line, into: bool, unit: str, indented: bool, gaps: bool, run_on: bool, headings: frozenset[str]) -> bool:
     if after.text[0] in NON_STARTERS or before.text[-1] in OPENERS:
         return True
     if after.text[0] in "#|" or before.text[0] in "#|" or (after.gap and not gaps) or starts_block(after.text):
@@ -108,6 +120,8 @@ def _goes_on(before: Line, after: Line, into: bool, unit: str, indented: bool, g
         return before.text[-1] not in "：:" and (indented or run_on) and not may_start_block(after.text)
     if METADATA.match(after.text):
         return False
-    if not into and (head := HEADING.match(unit)) is not None and (head[0][0] == "第" or headings):
-        return bool(INNER_MARK.search(unit[head.end() :])) or (after.width < 40 and not INNER_MARK.search(after.text))
+    if not into and (head := HEADING.match(unit)) is not None and _numbering(head[0]) in headings:
+        return bool(INNER_MARK.search(unit, head.end()) or RUN_IN.match(after.text)) or (
+            after.width < 40 and not INNER_MARK.search(after.text)
+        )
     return True
