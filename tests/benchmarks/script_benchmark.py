@@ -1,0 +1,109 @@
+"""Script conversion: judged pairs right, round trips wrong, doubts, and speed, beside OpenCC alone.
+
+    python tests/benchmarks/script_benchmark.py [FILE ...]
+
+The texts are the given files, else the editions of the corpus; they should be in Simplified script.
+The judged pairs are the case files of the tests; the overrides were written with them in view,
+so they show what is fixed and not what is left.
+What is left is estimated by the doubts (places where two readings differ) and by the round trips.
+"""
+
+from __future__ import annotations
+
+import argparse
+import time
+import tomllib
+from collections.abc import Callable
+from pathlib import Path
+
+from jiaokan.script import TARGETS, convert, convert_with_doubts
+from jiaokan.script.boundary import words
+from jiaokan.script.engine import Mode, convert_by
+from jiaokan.script.separator import separators
+from jiaokan.site.variants import convert_page
+
+ROOT = Path(__file__).parents[2]
+MODES: dict[str, Mode] = {"zh-Hant-TW": "s2tw", "zh-Hant-HK": "s2hk"}
+BACK: dict[str, Mode] = {"zh-Hant-TW": "tw2s", "zh-Hant-HK": "hk2s"}
+RUNS = 3
+PARAGRAPHS, PAGES = 24, 200
+
+
+def plain(string: str, to: str) -> str:
+    """OpenCC alone."""
+    return convert_by(MODES[to], string)
+
+
+def parted(string: str, to: str) -> str:
+    """OpenCC on each word alone."""
+    (joint,) = separators(string, 1)
+    return convert_by(MODES[to], joint.join(words(string))).replace(joint, "")
+
+
+def ours(string: str, to: str) -> str:
+    """Both readings, borders, overrides."""
+    return convert(string, to, source="zh-Hans")
+
+
+SYSTEMS: dict[str, Callable[[str, str], str]] = {"OpenCC alone": plain, "word by word": parted, "jiaokan": ours}
+
+
+def seconds(function: Callable[[], object]) -> float:
+    """The shortest of some runs."""
+    times = []
+    for _ in range(RUNS):
+        start = time.perf_counter()
+        function()
+        times.append(time.perf_counter() - start)
+    return min(times)
+
+
+def judged() -> list[tuple[str, str, str]]:
+    """Raw text, target and form of every judged pair, the known failures too."""
+    cases = tomllib.loads((ROOT / "tests/cases/script/traditional.toml").read_text("utf-8"))["case"]
+    return [(case["raw"], to, case[to]) for case in cases for to in MODES]
+
+
+def page(text: str) -> str:
+    """A page of a usual size around some paragraphs."""
+    lines = "".join(f'<p id="p{n}"><a href="#p{n}" title="本段链接">¶</a>{line}</p>\n' for n, line in enumerate(text.splitlines()) if line)
+    links = "".join(
+        f'<li class="md-nav__item"><a class="md-nav__link" href="../{n}/"><span>引用与检索</span></a></li>\n' for n in range(40)
+    )
+    return f'<!doctype html><html lang="zh-Hans"><head><title>{text[:20]}</title></head><body><ul>{links}</ul>{lines}</body></html>'
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("files", nargs="*", type=Path)
+    files = parser.parse_args().files or sorted((ROOT / "corpus/documents").glob("*/edition.md"))
+    text = "\n".join(file.read_text("utf-8", errors="replace") for file in files)
+    size = len(text.encode()) / 1e6
+    print(f"{len(files)} files, {len(text):,} characters, {size:.2f} MB\n\n| judged pairs right | of {len(judged())} |\n|---|---|")
+    for name, system in SYSTEMS.items():
+        print(f"| {name} | {sum(system(raw, to) == form for raw, to, form in judged())} |")
+    print(
+        "\n| target | round trip wrong, OpenCC | jiaokan | doubts | of characters | MB/s, OpenCC | jiaokan | back |\n|---|---|---|---|---|---|---|---|"
+    )
+    for to in TARGETS[1:]:
+        variant, doubts = convert_with_doubts(text, to, source="zh-Hans")
+        again = (convert_by(BACK[to], plain(text, to)), convert(variant, "zh-Hans", source=to))
+        wrong = [sum(one != two for one, two in zip(text, string, strict=True)) for string in again]
+        speeds = [size / seconds(lambda f=f, to=to: f(text, to)) for f in (plain, ours)]  # type: ignore[misc]
+        speeds.append(size / seconds(lambda v=variant, to=to: convert(v, "zh-Hans", source=to)))  # type: ignore[misc]
+        print(
+            f"| {to} | {wrong[0]} | {wrong[1]} | {len(doubts)} | {len(doubts) / len(text):.3%} | "
+            + " | ".join(f"{s:.1f}" for s in speeds)
+            + " |"
+        )
+    lines = [line for line in text.splitlines() if line] * (PARAGRAPHS * PAGES)
+    pages = [page("\n".join(lines[n * PARAGRAPHS : (n + 1) * PARAGRAPHS])) for n in range(PAGES)]
+    kilobytes = sum(len(p.encode()) for p in pages) / PAGES / 1000
+    for to in TARGETS[1:]:
+        taken = seconds(lambda to=to: [convert_page(p, to) for p in pages])  # type: ignore[misc]
+        print(f"\n{to}: {taken / PAGES * 1000:.2f} s for 1,000 pages of {kilobytes:.1f} kB")
+
+
+if __name__ == "__main__":
+    main()
