@@ -6,7 +6,9 @@ A rule for Chinese punctuation asks here before it changes an ASCII mark.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
+from sys import maxsize
 
 from jiaokan.han import HAN
 from jiaokan.lines import lines_with
@@ -18,6 +20,8 @@ PROGRAM = re.compile(
     re.ASCII,
 )
 """How a line of a program, of a configuration or of data begins; never how Chinese prose does."""
+REACH = 500
+"""How far from its backquotes inline code may reach."""
 FENCE = re.compile(r"(?m)^[ \t]*(?:```|~~~)")
 HAN_CHARACTER = re.compile(f"[{HAN}]")
 LATIN_WORD = re.compile("[A-Za-z\u00c0-\u024f]+")
@@ -31,6 +35,12 @@ def fences(text: str) -> list[tuple[int, int]]:
     return [(start, end) for start, end in zip(marks[::2], marks[1::2], strict=False)]
 
 
+def is_fenced(fenced: list[tuple[int, int]], place: int) -> bool:
+    """Whether a place lies in one of the stretches of fenced code."""
+    index = bisect_right(fenced, (place, maxsize)) - 1
+    return index >= 0 and place <= fenced[index][1]
+
+
 def is_foreign(line: str) -> bool:
     """Whether a line is a program's, or prose of a language that is not written in Han characters."""
     if PROGRAM.match(line):
@@ -41,13 +51,17 @@ def is_foreign(line: str) -> bool:
 def prose(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, str, list[re.Match[str]]]]:
     """`lines_with`, without the lines and the matches that are not Chinese prose."""
     fenced = fences(text)
-    index = 0
     for start, line, matches in lines_with(pattern, text):
-        while index < len(fenced) and fenced[index][1] < start:
-            index += 1
-        if (index < len(fenced) and fenced[index][0] <= start) or is_foreign(line):
+        if is_fenced(fenced, start) or is_foreign(line):
             continue
         if literal := [match.span() for match in LITERAL.finditer(line)]:
             matches = [m for m in matches if not any(one <= m.start() - start < two for one, two in literal)]
         if matches:
             yield start, line, matches
+
+
+def code(text: str, place: int) -> bool:
+    """Whether a place lies in inline code, between two backquotes of its line."""
+    start = max(text.rfind("\n", 0, place) + 1, place - REACH)
+    before = text.count("`", start, place)
+    return before % 2 == 1 and "`" in text[place : place + REACH].split("\n", 1)[0]

@@ -103,4 +103,16 @@ REASONS: dict[str, Reason] = {
     "stacked-label": Reason("条目序号与所属正文分离，归还原处。", "A label that an extractor parted from its text goes back to it."),
     "repeated-text": Reason("换页、换栏处重出的文字只留一处。", "Text that stands before and after a break is kept once."),
     "web-furniture": Reason("网页的导航、工具、计数和页脚，删去。", "Navigation, tools, counters and footers of a web page."),
+    "raised-digit": Reason(
+        "上标、下标的数字，改为上标、下标字符。", "A digit set high or low by a tag becomes the raised or lowered digit."
+    ),
+    "markdown-link": Reason("Markdown 链接只留文字，不留地址。", "A Markdown link leaves its text; its target is no part of it."),
+    "markdown-image": Reason("Markdown 图片及其说明，删去。", "An image, and the description that an extractor made of it."),
+    "markdown-escape": Reason("Markdown 的转义反斜杠，删去。", "A backslash that only kept Markdown from reading a mark."),
+    "markdown-emphasis": Reason("Markdown 的强调记号，删去。", "The asterisks of Markdown emphasis."),
+    "bold-heading": Reason("与本文标题同样加粗的单行，标为标题。", "A line that is bold like the text's own headings is marked as one."),
+    "markdown-rule": Reason("Markdown 的分隔线，删去。", "A rule that parts what paragraphs part already."),
+    "markdown-mark": Reason(
+        "行首的 Markdown 记号，统一写法或删去。", "A mark at the start of a line is made alike, or dropped where it says nothing."
+    ),
 }

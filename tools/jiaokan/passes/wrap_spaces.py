@@ -41,6 +41,9 @@ def find(text: str) -> Iterator[Edit]:
         return
     for start, gaps in found:
         last = start
+        if text[start - 1 : start] == " " and text[text.rfind("\n", 0, start) + 1] == "#" and len(gaps) == 1:
+            yield Edit(gaps[0].start(), gaps[0].end(), "", "wrap-space")  # a heading, set larger, wraps earlier
+            continue
         for gap in gaps:
             wrapped = _columns(text[last : gap.start()]) >= width * SHORTFALL
             stopped = text[gap.start() - 1] in STOPS

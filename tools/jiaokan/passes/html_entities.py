@@ -1,0 +1,26 @@
+"""A character reference left in a text (&nbsp; &ldquo; &#8220;) becomes the character it names, also where it was escaped twice (&amp;nbsp;).
+
+The names are those of the HTML standard, and the semicolon must be there: «AT&T» and the parameters of an address are no references.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+
+from jiaokan.literal import code
+from jiaokan.text import Edit
+
+CLUSTER = re.compile(r"&(?:[&#A-Za-z0-9]{1,40};){1,20}")
+REFERENCE = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+
+
+def find(text: str) -> Iterator[Edit]:
+    """Each reference, with what it turns into when read again and again."""
+    for match in CLUSTER.finditer(text):
+        old, new = "", match[0]
+        while new != old:
+            old, new = new, REFERENCE.sub(lambda reference: html.unescape(reference[0]), new)
+        if new != match[0] and not code(text, match.start()):
+            yield Edit(match.start(), match.end(), new, "html-entity")

@@ -1,0 +1,51 @@
+"""Tags left in a text are dropped: inline ones without a trace, <br> and the tags of blocks with a line break, comments whole.
+
+A tag counts only where its name is of HTML and the text both opens and closes it; a sentence about <p> keeps it.
+A digit set high or low keeps its meaning as ² or ₂.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from jiaokan.literal import code
+from jiaokan.text import Edit
+
+INLINE = "a|abbr|b|big|em|font|i|ins|mark|s|small|span|strike|strong|sub|sup|tt|u|label"
+BLOCK = "p|div|center|table|tbody|thead|tr|td|th|ul|ol|li|h[1-6]|blockquote|section|article|caption"
+TAG = re.compile(rf"(?<!<)<(/?)({INLINE}|{BLOCK}|br|hr|img|wbr)(?:[ \t][^<>\n]{{0,500}})?/?>", re.IGNORECASE)
+COMMENT = re.compile(r"<!--(?:(?!-->|<!--).){0,300}-->")
+RAISED = re.compile(r"(?<!<)<(sup|sub)>[ ]?([0-9+\-]{1,3})[ ]?</\1>", re.IGNORECASE)
+HIGH = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
+LOW = str.maketrans("0123456789+-", "₀₁₂₃₄₅₆₇₈₉₊₋")
+VOID = frozenset(["br", "hr", "img", "wbr"])
+IS_BLOCK = re.compile(rf"(?:{BLOCK}|br|hr)$", re.IGNORECASE)
+
+
+def find(text: str) -> Iterator[Edit]:
+    """Edits for comments, raised digits and tags."""
+    if "<" not in text:
+        return
+    for match in COMMENT.finditer(text):
+        if not code(text, match.start()):
+            yield Edit(match.start(), match.end(), "", "html-tag")
+    raised = [match for match in RAISED.finditer(text) if not code(text, match.start())]
+    for match in raised:
+        yield Edit(match.start(), match.end(), match[2].translate(HIGH if match[1].lower() == "sup" else LOW), "raised-digit")
+    starts = {place for match in raised for place in (match.start(), match.end() - len(match[1]) - 3)}
+    tags = list(TAG.finditer(text))
+    opened = {tag[2].lower() for tag in tags if not tag[1]}
+    closed = {tag[2].lower() for tag in tags if tag[1]}
+    for tag in tags:
+        name = tag[2].lower()
+        if (name not in VOID and not (name in opened and name in closed)) or tag.start() in starts or code(text, tag.start()):
+            continue
+        line_end = text[tag.end() : tag.end() + 1] in ("", "\n")
+        breaks = IS_BLOCK.match(name) and not line_end and text[tag.start() - 1 : tag.start()] not in ("", "\n")
+        yield Edit(tag.start(), tag.end(), "\n" if breaks and not _in_row(text, tag.start()) else "", "html-tag")
+
+
+def _in_row(text: str, place: int) -> bool:
+    """Whether a place lies in a row of a Markdown table, which is one line."""
+    return text[text.rfind("\n", 0, place) + 1 : place + 1].lstrip()[:1] == "|"

@@ -1,0 +1,45 @@
+"""The asterisks of Markdown emphasis are dropped; a line that is bold as a whole is a heading where the text's own headings are bold.
+
+Emphasis opens before and closes after a character that is not blank (CommonMark 0.31, 6.2).
+Asterisks that multiply, mark a note or stand for something hidden have no such partner and stay.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from jiaokan.han import HAN, NUMERAL, WIDE
+from jiaokan.literal import code
+from jiaokan.text import Edit
+
+BOLD = re.compile(r"(\*\*\*|\*\*)(?=[^\s*])([^*\n]{0,1000}[^\s*])\1(?!\*)|(?<!_)(__)(?=[^\s_])([^*_\n]{0,1000}[^\s_])__(?!_)")
+ITALIC = re.compile(
+    rf"(?<![*\w])\*(?=[^\s*])([^*\n]{{0,500}}[^\s*])\*(?![*\w])|(?<=[{HAN}{WIDE}])\*(?=[{HAN}“《（])([^*\n]{{0,200}}[{HAN}”》）])\*(?![*])"
+)
+EMPTY = re.compile(r"(?<!\*)\*\*(?:[ \t]*\*\*)+(?!\*)")
+LINE = re.compile(r"(?m)^(?P<mark>#{1,6} +)?\*\*(?P<inside>[^*\n]{1,60})\*\*[ \t]*$")
+LABEL = re.compile(rf"第[{NUMERAL}0-9]+[编編章节節]|[{NUMERAL}]{{1,3}}、|[（(][{NUMERAL}]{{1,3}}[）)]")
+ENDS = "。；，、：！？,;:!?"
+
+
+def find(text: str) -> Iterator[Edit]:
+    """Drop the marks of pairs; a whole bold line gets the mark of the headings that are bold like it."""
+    if "*" not in text and "__" not in text:
+        return
+    lines = list(LINE.finditer(text))
+    levels = [match["mark"] for match in lines if match["mark"]]
+    for match in lines:
+        if not match["mark"] and match["inside"].strip()[-1:] not in ENDS and (levels or LABEL.match(match["inside"])):
+            yield Edit(match.start(), match.start(), max(levels, default="## "), "bold-heading")
+    for pattern in (EMPTY, BOLD, ITALIC):
+        for match in pattern.finditer(text):
+            if code(text, match.start()):
+                continue
+            if pattern is EMPTY:
+                yield Edit(match.start(), match.end(), "", "markdown-emphasis")
+                continue
+            group = 4 if pattern is BOLD and match[3] else 2 if pattern is BOLD or match[1] is None else 1
+            if group < 4 or re.search(f"[{HAN}]", match[4]):
+                yield Edit(match.start(), match.start(group), "", "markdown-emphasis")
+                yield Edit(match.end(group), match.end(), "", "markdown-emphasis")

@@ -1,0 +1,25 @@
+"""A backslash that only keeps Markdown from reading a mark is dropped (CommonMark 0.31, 2.4): \\( becomes (.
+
+A backslash before a letter is a path or a formula, and one in code is code: they stay.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from jiaokan.literal import code
+from jiaokan.text import Edit
+
+ESCAPE = re.compile(
+    r"(?<![A-Za-z]:)(?<![\w\\])\\+(?=[!-/:-@\[\]^_`{-~])|(?<=[^\x00-\x7f])\\+(?=[!-/:-@\[\]^_`{-~])|(?<=\d)\\(?=[.)\]~*-])|(?<=[A-Za-z])\\(?=[_*~.)\]-])"
+)
+
+
+def find(text: str) -> Iterator[Edit]:
+    """Drop the backslashes before ASCII punctuation."""
+    if "\\" not in text:
+        return
+    for match in ESCAPE.finditer(text):
+        if not code(text, match.start()):
+            yield Edit(match.start(), match.end(), "", "markdown-escape")

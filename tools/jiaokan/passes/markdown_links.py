@@ -1,0 +1,49 @@
+"""A Markdown link leaves its text, an image leaves nothing: targets and descriptions that an extractor made are not part of what was written.
+
+The target must look like an address, a path or a file (CommonMark 0.31, 6.3), so that brackets after brackets in prose stay.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from jiaokan.literal import code
+from jiaokan.text import Edit
+
+TARGET = r"\([ ]?<?(?:[a-z][a-z0-9+.-]{1,15}:|/|\.{1,2}/|#|www\.|[\w-]{1,60}[./][\w./-]|data:)?[!-'*-;=?-~]{0,2000}>?(?:[ ]\"[^\"\n]{0,200}\")?\)"
+TOKEN = re.compile(
+    rf"(?P<open>!?\[)|\](?P<target>{TARGET})|(?P<close>\])|(?P<line>\n)|<(?P<auto>https?://[!-;=?-~]{{1,500}})>", re.IGNORECASE
+)
+ADDRESS = re.compile(r"\([ ]?<?(?:[a-z][a-z0-9+.-]{1,15}:\S|/|\.{1,2}/|#|www\.|[\w-]{1,60}(?:[./][\w-]+)+)|\(\)", re.IGNORECASE)
+OMITTED = re.compile(r"(?m)^[*= >]*==> picture \[[^\]\n]{1,40}\] intentionally omitted <==[*= ]*$")
+
+
+def find(text: str) -> Iterator[Edit]:
+    """Edits for links, images and addresses in angle brackets, nested ones at once."""
+    for match in OMITTED.finditer(text):
+        yield Edit(match.start(), match.end(), "", "markdown-image")
+    if "](" not in text and "<http" not in text:
+        return
+    opened: list[re.Match[str]] = []
+    edits: list[Edit] = []
+    for token in TOKEN.finditer(text):
+        if token["line"]:
+            opened.clear()
+        elif token["open"]:
+            opened.append(token)
+        elif token["auto"]:
+            if not code(text, token.start()):
+                edits.append(Edit(token.start(), token.end(), token["auto"], "markdown-link"))
+        elif opened:
+            start = opened.pop()
+            if token["target"] is None or not ADDRESS.match(token["target"]) or code(text, start.start()):
+                continue
+            if start["open"] == "![" or not text[start.end() : token.start()].strip():
+                while edits and edits[-1].start >= start.start():
+                    edits.pop()
+                edits.append(Edit(start.start(), token.end(), "", "markdown-image"))
+            else:
+                edits.append(Edit(start.start(), start.end(), "", "markdown-link"))
+                edits.append(Edit(token.start(), token.end(), "", "markdown-link"))
+    yield from edits
