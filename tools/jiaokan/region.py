@@ -117,7 +117,7 @@ def _wraps(near: list[Line], around: list[Line]) -> bool:
 
 def habits(lines: list[Line], regions: list[Region]) -> Habits:
     """What the text does with its paragraphs, from the places that leave no doubt."""
-    short_starts = full_starts = indented = starts = blank_sure = no_blank_sure = blank_inside = inside = 0
+    short_starts = full_starts = indented = starts = blank_sure = blank_inside = inside = set_in = set_in_after_stop = 0
     ends, sentences = 1, 0
     for before, line, region in zip(lines, lines[1:], regions, strict=False):
         sentences += line.text.count("。", 0, -1)
@@ -125,13 +125,15 @@ def habits(lines: list[Line], regions: list[Region]) -> Habits:
         if not region.measure:
             ends += stopped
             continue
+        if 1 < line.indent - region.margin <= 8:
+            set_in += 1
+            set_in_after_stop += stopped
         room = region.measure - 5 - before.width
         if stopped and room >= first_unit(line.text) + 2:
             ends += 1
             starts += 1
             indented += line.indent > region.margin + 1
             blank_sure += line.gap > 0
-            no_blank_sure += line.gap == 0
             if line.width >= region.measure - 9 and not ends_sentence(line.text):
                 short_starts += line.width <= region.measure - 3
                 full_starts += line.width > region.measure - 3
@@ -141,5 +143,6 @@ def habits(lines: list[Line], regions: list[Region]) -> Habits:
     first_indent = -1
     if short_starts + full_starts >= 2:
         first_indent = INDENT if short_starts > 2 * full_starts else 0
-    blanks_part = blank_sure > 0.4 * starts and blank_inside < 0.15 * inside
-    return Habits(first_indent, starts > 0 and indented > 0.6 * starts, starts > 1 and blanks_part, sentences / ends)
+    indents = indented > 0.6 * starts if starts else set_in_after_stop > 0.7 * set_in
+    blanks_part = starts > 1 and blank_sure > 0.4 * starts and blank_inside <= 0.15 * inside
+    return Habits(first_indent, indents, blanks_part, sentences / ends)

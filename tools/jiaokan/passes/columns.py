@@ -93,7 +93,7 @@ def _columns(string: str, wide: int) -> int:
 
 
 def _gutter(page: list[Row]) -> tuple[int, int]:
-    """The column where the right column of a page starts, and in how many lines; nought and nought if it has but one."""
+    """The column where the right column of a page starts, and how steadily it does; nought and nought if it has but one."""
     ends = Counter(column for row in page for _, _, column in row.gaps if column >= NARROWEST // 2 + 2)
     if sum(ends.values()) < FEWEST:
         return 0, 0
@@ -104,7 +104,7 @@ def _gutter(page: list[Row]) -> tuple[int, int]:
         return 0, 0
     left = [cut.row.text[: cut.gap[0] - cut.row.start].strip(BLANKS) for cut in both if cut.gap]
     right = [cut.row.text[cut.gap[1] - cut.row.start :].strip(BLANKS) for cut in both if cut.gap]
-    return (best, len(both)) if _wraps(left) and _wraps(right) else (0, 0)
+    return (best, len(both) + ends[best]) if _wraps(left) and _wraps(right) else (0, 0)
 
 
 def _wraps(cells: list[str]) -> bool:
