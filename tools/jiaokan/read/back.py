@@ -18,7 +18,9 @@ from jiaokan.read.outline import number
 from jiaokan.read.sentence import is_short
 
 _NOTE = re.compile(r"[（(](?:此件|本件|联系人|联系电话|注)[^（）()]{0,200}[）)]|抄送[:：].{1,400}")
-_ATTACHMENT = re.compile(r"附[件錄录](?:[一二三四五六七八九十\d]{0,3})[:：].{1,200}|附[:：].{1,200}")
+_ATTACHMENT = re.compile(
+    r"附[件錄录表](?:[一二三四五六七八九十\d]{0,3})|附[件錄录](?:[一二三四五六七八九十\d]{0,3})[:：].{1,200}|附[:：].{1,200}"
+)
 BACK = 40
 """How many lines above a date may belong to it."""
 

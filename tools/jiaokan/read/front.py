@@ -31,7 +31,7 @@ def label_front(lines: Sequence[Line], labels: Labels, title: int | None) -> int
     index = 0
     if title is not None:
         for place in range(title):
-            labels[place] = _before(lines[place])
+            labels[place] = labels[place] or _before(lines[place])
         labels[title] = Label("title", None, "marked as a heading" if lines[title].mark == "#" else "first line that stands as a headline")
         index = title + 1
     while index < len(lines) and (label := _after(lines, index, title)):

@@ -19,7 +19,7 @@ from jiaokan.read.sentence import is_short, is_stopped
 
 LONGEST = {"part": 50, "chapter": 50, "section": 50, "annex": 50, "decimal": 40}
 """How long a heading of a style may be, in code points; 60 for the others."""
-LAW: tuple[Style, ...] = ("part", "chapter", "section", "annex")
+LAW: tuple[Style, ...] = ("part", "chapter", "section")
 """Styles that number nothing but headings."""
 
 
@@ -45,14 +45,11 @@ def _numbered(one: Number | None) -> Number:
 def _runs(numbers: Sequence[Number | None]) -> list[list[int]]:
     """The lines that number on from each other: one style, ascending, not broken off by a higher level."""
     runs: list[list[int]] = []
-    open_runs: dict[tuple[Style, int], list[int]] = {}
+    open_runs: dict[tuple[Style, str], list[int]] = {}
     for index, one in enumerate(numbers):
         if one is None:
             continue
-        key = (one.style, one.depth)
-        if one.style == "decimal" and one.depth > 1:
-            open_runs.setdefault(key, []).append(index)
-            continue
+        key = (one.style, one.parent)
         run = open_runs.get(key)
         last = numbers[run[-1]] if run else None
         if run and last and one.value in (last.value, last.value + 1, last.value + 2):
@@ -63,7 +60,7 @@ def _runs(numbers: Sequence[Number | None]) -> list[list[int]]:
             open_runs[key] = [index]
         if one.style in RANK:
             for style in RANK[RANK.index(one.style) + 1 :]:
-                if closed := open_runs.pop((style, 1), None):
+                if closed := open_runs.pop((style, ""), None):
                     runs.append(closed)
     return runs + list(open_runs.values())
 
@@ -77,9 +74,11 @@ def _headings(run: list[int], lines: Sequence[Line], numbers: Sequence[Number | 
         alone = [index for index in run if style == "article" and _numbered(numbers[index]).end >= len(lines[index].text)]
         return alone if len(alone) * 2 >= len(run) and _led(alone, lines) else []
     limit = LONGEST.get(style, 60)
-    short = [index for index in run if is_short(lines[index].text, limit) and _numbered(numbers[index]).end < len(lines[index].text)]
+    if style == "annex":
+        return [index for index in run if len(lines[index].text) - _numbered(numbers[index]).end > 0 and is_short(lines[index].text, limit)]
     if style in LAW:
-        return short
+        return [index for index in run if is_short(lines[index].text, limit) or is_short(lines[index].text.rstrip("。"), limit // 2)]
+    short = [index for index in run if is_short(lines[index].text, limit) and _numbered(numbers[index]).end < len(lines[index].text)]
     if first.bare and not _counts_from_one(run, numbers):
         return []
     if style in ("digit", "digit-bracket", "circle") and first.value != 1:
@@ -97,7 +96,8 @@ def _headings(run: list[int], lines: Sequence[Line], numbers: Sequence[Number | 
 
 def _mostly_free(run: list[int], short: list[int], lines: Sequence[Line]) -> bool:
     """Whether the others carry their text with them, as （四）建立……。 does after （一）指导思想 and its paragraph."""
-    others = [index for index in run if index not in set(short)]
+    inside = set(short)
+    others = [index for index in run if index not in inside]
     return len(short) >= 2 and all(len(lines[index].text) > 60 for index in others)
 
 

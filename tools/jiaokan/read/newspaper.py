@@ -42,10 +42,12 @@ def _credited_sections(lines: Sequence[Line]) -> list[int]:
     """Marked heads that each have a credit: as many credits as heads after the first story, whatever order the columns came in."""
     closing = [index for index in range(len(lines)) if _closes(lines, index)]
     found: list[int] = []
-    for first, last in pairwise(closing):
+    for place, (first, last) in enumerate(pairwise(closing)):
         marked = [index for index in range(first + 1, last) if lines[index].mark == "#"]
+        if len(marked) < 2:
+            continue
         deep = [index for index in marked if lines[index].depth > lines[marked[0]].depth]
-        rest = [index for index in closing if index >= last]
+        rest = closing[place + 1 :]
         row = 0
         while row < len(rest) and (not row or not any(line.mark == "#" for line in lines[rest[row - 1] + 1 : rest[row]])):
             row += 1

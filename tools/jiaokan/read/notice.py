@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from jiaokan.read import plain
 from jiaokan.read.back import is_note
 from jiaokan.read.body_name import is_body_name
-from jiaokan.read.dates import is_date
+from jiaokan.read.dates import is_date, is_history, is_published
 from jiaokan.read.label import Label
 from jiaokan.read.lines import Line
 from jiaokan.read.number import is_number
@@ -59,7 +59,8 @@ def _head(lines: Sequence[Line], index: int) -> int:
     while start and index - start < HEAD:
         above = lines[start - 1]
         issuer = above.text.endswith("文件") and is_short(above.text)
-        if above.mark in ("|", "-") or is_note(above.text) or not (issuer or is_headline(above)):
+        told = is_history(above.text) or is_published(above.text)
+        if above.mark in ("|", "-") or is_note(above.text) or not (issuer or told or is_headline(above)):
             break
         start -= 1
     return start

@@ -50,6 +50,8 @@ class Number(NamedTuple):
     """Of a decimal: how many numbers it has."""
     bare: bool = False
     """Whether it is a digit without any mark, as in «1 范围»."""
+    parent: str = ""
+    """Of a decimal: what stands before its last number, 5.1 for 5.1.3."""
 
 
 def number(line: str) -> Number | None:
@@ -72,7 +74,7 @@ def number(line: str) -> Number | None:
             return Number("han-bracket", value(said), end)
         case "decimal":
             parts = said.split(".")
-            return Number("decimal", int(parts[-1]), end, len(parts))
+            return Number("decimal", int(parts[-1]), end, len(parts), parent=".".join(parts[:-1]))
         case "digit":
             return Number("digit", int(said), end)
         case "bare":

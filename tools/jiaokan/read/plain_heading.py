@@ -16,6 +16,8 @@ from jiaokan.read.lines import Line
 from jiaokan.read.outline import number
 from jiaokan.read.sentence import is_sentence, is_short
 
+DIVISIONS = re.compile(r"总则|分则|附则|總則|分則|罰則|罚则|附則|前言|序言|引言|导言|導言|结语|結語|结束语|附录|附錄")
+"""Names that only divisions of a text have."""
 ENOUGH = 3
 """How many such lines a document must have."""
 ROW = 3
@@ -27,6 +29,10 @@ _WORDS = re.compile(r"[\u3400-\u9fff“《‘][\u3400-\u9fffA-Za-z0-9“”‘�
 def label_plain_headings(lines: Sequence[Line], labels: Labels, outlined: bool) -> None:
     """Label short lines that stand as headings do; `outlined` says that other headings make the outline."""
     found = _candidates(lines, labels)
+    for index in [index for index in found if DIVISIONS.fullmatch(lines[index].text)]:
+        if outlined:
+            labels[index] = Label("heading", 2, "name that only divisions have")
+            found.remove(index)
     headed = [index for index, label in enumerate(labels) if label and label.type == "heading"]
     if len(found) < ENOUGH or outlined:
         for index in found:

@@ -73,7 +73,7 @@ def _weight(lines: Sequence[Line], first: int) -> int:
     length = sum(len(line.text) for line in lines[first:end])
     under = lines[end].text if end < len(lines) else ""
     dated = is_history(under) or is_published(under) or is_number(under)
-    named = KIND.search(lines[end - 1].text) is not None and length >= 4
+    named = KIND.search(lines[end - 1].text) is not None and length >= 6
     issuers = all(is_body_name(line.text) for line in lines[first:end])
     return 4 * dated + 2 * named - 4 * (_DATED.match(lines[first].text) is not None) - 8 * issuers
 
@@ -100,9 +100,9 @@ def _is_unfinished(said: str, text: str) -> bool:
     if is_body_name(said.rsplit("\n", 1)[-1]) and ("关于" in text or "關於" in text or is_body_name(text)):
         return "关于" in text or "關於" in text or KIND.search(text) is None
     about = "关于" in said or "關於" in said
-    return (about and (KIND.search(text) is not None or len(text) >= 8)) or (
-        len(said) >= 8 and len(text) <= 6 and KIND.search(text) is not None
-    )
+    if about:
+        return KIND.search(text) is not None or len(text) >= 8
+    return _HAN.fullmatch(said) is not None and KIND.fullmatch(text) is not None
 
 
 def joined(lines: Sequence[Line]) -> Line:
