@@ -83,9 +83,8 @@ def main() -> None:
     print(f"{len(files)} files, {len(text):,} characters, {size:.2f} MB\n\n| judged pairs right | of {len(judged())} |\n|---|---|")
     for name, system in SYSTEMS.items():
         print(f"| {name} | {sum(system(raw, to) == form for raw, to, form in judged())} |")
-    print(
-        "\n| target | round trip wrong, OpenCC | jiaokan | doubts | of characters | MB/s, OpenCC | jiaokan | back |\n|---|---|---|---|---|---|---|---|"
-    )
+    print("\n| target | round trip wrong, OpenCC | jiaokan | doubts | of characters | MB/s, OpenCC | jiaokan | back |")
+    print("|---" * 8 + "|")
     for to in TARGETS[1:]:
         variant, doubts = convert_with_doubts(text, to, source="zh-Hans")
         again = (convert_by(BACK[to], plain(text, to)), convert(variant, "zh-Hans", source=to))

@@ -35,6 +35,8 @@ def words(string: str) -> list[str]:
     The segmenter's dictionary has compounds (飞机制造, 考试制度) in which OpenCC sees other phrases (机制, 试制);
     one that is made of words of two characters is parted into them.
     """
+    import rjieba  # its dictionary takes a quarter of a second to unpack, which a command that converts nothing need not wait for
+
     found: list[str] = rjieba.cut(string)
     if "".join(found) != string:
         return [string]
@@ -43,6 +45,8 @@ def words(string: str) -> list[str]:
 
 @lru_cache(maxsize=16384)
 def _parts(word: str) -> tuple[str, ...]:
+    import rjieba
+
     pairs = tuple(word[start : start + 2] for start in range(0, len(word), 2))
     return pairs if len(word) % 2 == 0 and all(map(rjieba.has_word, pairs)) else (word,)
 
