@@ -18,6 +18,11 @@ class Reason(NamedTuple):
 REASONS: dict[str, Reason] = {
     "block-boundary": Reason("段落之间的换行，由段落结构表示。", "The line break between two blocks; the structure says it."),
     "heading-mark": Reason("标题、列表、表格的标记，由结构表示。", "The mark of a heading, item or table row; the structure says it."),
+    "label-blank": Reason(
+        "条号后的空格被识作线条、括号或引号，改回空格。",
+        "A stroke or bracket that recognition saw in the blank after a label is a blank again.",
+    ),
+    "false-heading": Reason("续完上段句子的行误作标题，去其标记。", "A line that ends the sentence above it is no heading; its mark goes."),
     "broken-title": Reason(
         "标题分作几行，接成一行；机关名称之间空一字。", "The lines of one title are one title; a blank stays between the names of bodies."
     ),

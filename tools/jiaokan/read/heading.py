@@ -153,9 +153,4 @@ def _label_marked(lines: Sequence[Line], labels: Labels, outlined: bool) -> None
 
 def is_heading_like(text: str) -> bool:
     """Whether a marked line may be a heading: not a paragraph that an extractor took for one because it is bold."""
-    return (
-        len(text) <= 60
-        and "。" not in text[:-1]
-        and not text.endswith(("；", "，", "：", ":"))
-        and not (is_stopped(text) and len(text) > 40)
-    )
+    return len(text) <= 60 and "。" not in text and not text.endswith(("；", "，", "：", ":")) and not (is_stopped(text) and len(text) > 40)

@@ -1,0 +1,29 @@
+"""The mark of a heading goes where the line only ends the sentence that the paragraph above left open.
+
+Converters take a short last line of a paragraph at the top of a page or column for a heading.
+A heading does not end a sentence that was begun above it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from jiaokan.han import HAN
+from jiaokan.text import Edit
+
+MARKED = re.compile(r"(?m)^(#{1,6} )[^\n#|]{1,60}[。；]$")
+OPEN = re.compile(rf"[{HAN}，、）》”\d]\Z")
+SHORTEST = 16
+"""How long the line above must be to be running text, in code points."""
+
+
+def find(text: str) -> Iterator[Edit]:
+    """Edits that drop such marks."""
+    for found in MARKED.finditer(text):
+        end = found.start()
+        while end and text[end - 1] in "\n \t\u3000":
+            end -= 1
+        start = text.rfind("\n", 0, end) + 1
+        if end - start >= SHORTEST and text[start] not in "#|" and OPEN.search(text, end - 1, end):
+            yield Edit(found.start(1), found.end(1), "", "false-heading")
