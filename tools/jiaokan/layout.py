@@ -7,6 +7,7 @@ blanks are not counted, because extractors put them in and leave them out at wil
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 LINE = re.compile(r"[^\n\f]+")
@@ -62,8 +63,9 @@ def width(string: str) -> int:
     return 2 * len(solid) - sum(map(len, NARROW_RUN.findall(solid)))
 
 
-def lines(text: str) -> list[Line]:
-    """The lines of a text that are not blank, in order."""
+@lru_cache(maxsize=2)
+def lines(text: str) -> tuple[Line, ...]:
+    """The lines of a text that are not blank, in order; remembered, since one pass after the other asks for them."""
     found: list[Line] = []
     end = 0
     for match in LINE.finditer(text):
@@ -78,7 +80,7 @@ def lines(text: str) -> list[Line]:
         indent = len(lead) + lead.count("\u3000") + 3 * lead.count("\t")
         end = start + len(content)
         found.append(Line(start, end, content, indent, width(content), gap, "\f" in between))
-    return found
+    return tuple(found)
 
 
 def ends_sentence(string: str) -> bool:

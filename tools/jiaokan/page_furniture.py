@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -18,6 +19,9 @@ from jiaokan.layout import BLANKS, HAN_NUMBER, Line, ends_sentence, width
 COLUMN_GAP = re.compile(rf"[{BLANKS}]{{2,}}")
 SPACES = re.compile(rf"[{BLANKS}]+")
 DIGITS = re.compile(r"[0-9]+")
+EDGE_NUMBER = re.compile(r"^[0-9]{1,4}(?![0-9.．、)）号年月日])|(?<![0-9.．、(（])[0-9]{1,4}$")
+"""A number at an end of a line that is no number of an item, a section or a date."""
+BLANK_OR_NUMBER = re.compile(rf"[{BLANKS}0-9]|^第")
 DASHES = "-－—–―─·•‧・~～|*"
 EXPLICIT = re.compile(
     rf"(?:[{DASHES}]+([0-9]{{1,4}})[{DASHES}]+"
@@ -45,19 +49,21 @@ class Unit(NamedTuple):
     """Its text without blanks."""
 
 
-def furniture(rows: list[Line]) -> set[int]:
+def furniture(rows: Sequence[Line]) -> set[int]:
     """The numbers of the lines that are page furniture."""
     if not rows:
         return set()
-    units = [Unit(index, SPACES.sub("", part)) for index, row in enumerate(rows) if row.width <= LONGEST for part in _parts(row.text)]
+    units = list(_units(rows))
+    if not units:
+        return set()
     depth = _depths(rows)
     marks: set[int] = set()
-    accepted = {unit for unit in units if EXPLICIT.fullmatch(unit.key)}
+    accepted = {unit for unit in units if len(unit.key) <= 24 and EXPLICIT.fullmatch(unit.key)}
     accepted |= _counting(units, depth)
     marks |= {unit.row for unit in accepted}
     pages = marks | {index - 1 for index, row in enumerate(rows) if row.page} | {index for index, row in enumerate(rows) if row.page}
     keys = _repeated(rows, units, depth, pages, marks)
-    accepted |= {unit for unit in units if unit.key in keys or (TOTAL.fullmatch(unit.key) and marks)}
+    accepted |= {unit for unit in units if _shape(unit.key) in keys or (len(unit.key) < 8 and marks and TOTAL.fullmatch(unit.key))}
     whole: dict[int, int] = defaultdict(int)
     for unit in units:
         whole[unit.row] += 1
@@ -67,11 +73,29 @@ def furniture(rows: list[Line]) -> set[int]:
     return found - _kept_title(units, keys, found)
 
 
+def _units(rows: Sequence[Line]) -> Iterator[Unit]:
+    """The units of the lines that can be furniture at all: that come again, or have a number or a wide gap in them."""
+    counts = Counter(row.text for row in rows)
+    for index, row in enumerate(rows):
+        if row.width > LONGEST:
+            continue
+        if BLANK_OR_NUMBER.search(row.text):
+            for part in _parts(row.text):
+                yield Unit(index, SPACES.sub("", part))
+        elif counts[row.text] > 1:
+            yield Unit(index, row.text)
+
+
 def _parts(text: str) -> list[str]:
     return [text] if "  " not in text and "\u3000\u3000" not in text and "\t" not in text else COLUMN_GAP.split(text)
 
 
-def _depths(rows: list[Line]) -> list[int]:
+def _shape(key: str) -> str:
+    """The same for a line and its mirror image, which stands on the facing page: its characters in order of their codes."""
+    return "".join(sorted(key))
+
+
+def _depths(rows: Sequence[Line]) -> list[int]:
     """How many columns of text stand before each line."""
     depths, depth = [], 0
     for row in rows:
@@ -87,16 +111,13 @@ def _counting(units: list[Unit], depth: list[int]) -> set[Unit]:
     """
     rows: dict[str, list[tuple[int, Unit]]] = defaultdict(list)
     for unit in units:
-        if (match := COUNTING.fullmatch(unit.key)) is not None:
-            form = DIGITS.sub("0", unit.key) if match[1] is None else "第"
+        key = unit.key
+        if len(key) <= 16 and (match := COUNTING.fullmatch(key)) is not None:
+            form = DIGITS.sub("0", key) if match[1] is None else "第"
             rows["#" if form.strip(DASHES) == "0" else form].append((_value(next(filter(None, match.groups()))), unit))
-        elif 6 <= len(unit.key) <= 60 and not ends_sentence(unit.key):
-            for number in DIGITS.finditer(unit.key):
-                if (number.start() and number.end() < len(unit.key)) or len(number[0]) > 4:
-                    continue
-                beside = unit.key[number.end()] if not number.start() else unit.key[number.start() - 1]
-                if beside not in ".．、)）号年月日":
-                    rows[unit.key[: number.start()] + "0" + unit.key[number.end() :]].append((int(number[0]), unit))
+        elif 6 <= len(key) <= 60 and not ends_sentence(key):
+            for number in EDGE_NUMBER.finditer(key):
+                rows[_shape(key[: number.start()] + "0" + key[number.end() :])].append((int(number[0]), unit))
     found: set[Unit] = set()
     for form, numbers in rows.items():
         explicit = form == "第" or "页" in form or "頁" in form
@@ -138,24 +159,30 @@ def _value(number: str) -> int:
     return value + digit
 
 
-def _repeated(rows: list[Line], units: list[Unit], depth: list[int], pages: set[int], marks: set[int]) -> set[str]:
+def _repeated(rows: Sequence[Line], units: list[Unit], depth: list[int], pages: set[int], marks: set[int]) -> set[str]:
     """The texts that come again beside page numbers or form feeds, or at even distances."""
     places: dict[str, list[int]] = defaultdict(list)
     for unit in units:
-        if len(unit.key) >= 2 and not DIGITS.fullmatch(unit.key) and unit.key[0] not in "#|-":
-            places[unit.key].append(unit.row)
-    candidates = {key: where for key, where in places.items() if len(where) >= 2 and not ends_sentence(key)}
+        if (
+            2 <= len(unit.key) <= LONGEST // 2
+            and not ends_sentence(unit.key)
+            and not DIGITS.fullmatch(unit.key)
+            and unit.key[0] not in "#|-"
+        ):
+            places[_shape(unit.key)].append(unit.row)
+    candidates = {key: where for key, where in places.items() if len(where) >= 2}
+    together = Counter(tuple(where) for where in candidates.values())
     found: set[str] = set()
-    edge = {-1, len(rows)}
+    edges = marks | {-1, len(rows)}
     near = set(pages)
     for _ in range(4):
         fresh = set()
         for key, where in candidates.items():
             if key in found:
                 continue
-            beside = sum(1 for row in where if row in near or (row - 1 in near and row in near) or _touches(row, marks | edge, near))
+            beside = sum(1 for row in where if row in near or row - 1 in edges or row + 1 in edges)
             if (beside >= max(2, 0.55 * len(where)) and (len(where) > 2 or (beside == 2 and len(marks) > 1))) or _even(
-                key, where, rows, depth, candidates
+                key, where, rows, depth, together
             ):
                 fresh.add(key)
         if not fresh:
@@ -163,15 +190,11 @@ def _repeated(rows: list[Line], units: list[Unit], depth: list[int], pages: set[
         found |= fresh
         for key in fresh:
             near |= set(candidates[key])
-            marks = marks | set(candidates[key])
+            edges |= set(candidates[key])
     return found
 
 
-def _touches(row: int, marks: set[int], near: set[int]) -> bool:
-    return row in near or row - 1 in marks or row + 1 in marks
-
-
-def _even(key: str, where: list[int], rows: list[Line], depth: list[int], candidates: dict[str, list[int]]) -> bool:
+def _even(key: str, where: list[int], rows: Sequence[Line], depth: list[int], together: Counter[tuple[int, ...]]) -> bool:
     """Whether a text comes again at even distances, as page ends do, and besides inside sentences, often, or with another text."""
     if len(where) < 3 or width(key) < 6:
         return False
@@ -184,8 +207,7 @@ def _even(key: str, where: list[int], rows: list[Line], depth: list[int], candid
         return True
     if max(_evenness([depth[row] for row in where], 0.25), _evenness(where, 0.25)) < 1:
         return False
-    partner = any(other != key and len(rest) == len(where) and rest == where for other, rest in candidates.items())
-    return partner or len(where) > 4
+    return together[tuple(where)] > 1 or len(where) >= 4
 
 
 def _evenness(places: list[int], tolerance: float) -> float:
@@ -200,7 +222,7 @@ def _kept_title(units: list[Unit], keys: set[str], found: set[int]) -> set[int]:
     for unit in units:
         if unit.row > 12:
             break
-        if unit.row not in found or unit.key not in keys or DIGITS.search(unit.key) or unit.row == 0:
+        if unit.row not in found or _shape(unit.key) not in keys or DIGITS.search(unit.key) or unit.row == 0:
             continue
         if unit.row - 1 not in found and unit.row + 1 not in found:
             return {unit.row}

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -49,7 +51,8 @@ class Habits(NamedTuple):
     """Sentences that end inside a line, for one that ends a paragraph."""
 
 
-def regions(lines: list[Line]) -> list[Region]:
+@lru_cache(maxsize=2)
+def regions(lines: tuple[Line, ...]) -> tuple[Region, ...]:
     """The region of each line."""
     starts = [True, *(ends_sentence(before.text) or may_start_block(line.text) for before, line in pairwise(lines))]
     widths = Counter(line.width for line in lines)
@@ -57,10 +60,10 @@ def regions(lines: list[Line]) -> list[Region]:
     for first in range(0, len(lines), STEP):
         around = slice(max(0, first - REACH), first + STEP + REACH)
         judged.append((*_judge(lines[around], starts[around], widths), min(STEP, len(lines) - first)))
-    return _agree(judged)
+    return tuple(_agree(judged))
 
 
-def _judge(around: list[Line], starts: list[bool], widths: Counter[int]) -> tuple[Region, int]:
+def _judge(around: Sequence[Line], starts: list[bool], widths: Counter[int]) -> tuple[Region, int]:
     """The region of some lines, and the width of the widest; `starts` says which lines look like the first of a block."""
     counts = Counter(line.width for line in around if NARROWEST <= line.width <= WIDEST)
     indents = Counter(line.indent for line in around)
@@ -104,7 +107,7 @@ def _agree(judged: list[tuple[Region, int, int]]) -> list[Region]:
     return found
 
 
-def _wraps(near: list[Line], around: list[Line]) -> bool:
+def _wraps(near: Sequence[Line], around: Sequence[Line]) -> bool:
     """Whether lines of one width end where the column ends, not where the sense does."""
     broken = sum(1 for line in near if line.text[-1] not in PHRASE_ENDS)
     if broken < max(1, 0.3 * len(near)):
@@ -115,7 +118,7 @@ def _wraps(near: list[Line], around: list[Line]) -> bool:
     return marks * 120 >= wide and letters < 0.5 * len(near)
 
 
-def habits(lines: list[Line], regions: list[Region]) -> Habits:
+def habits(lines: Sequence[Line], regions: Sequence[Region]) -> Habits:
     """What the text does with its paragraphs, from the places that leave no doubt."""
     short_starts = full_starts = indented = starts = blank_sure = blank_inside = inside = set_in = set_in_after_stop = 0
     ends, sentences = 1, 0

@@ -8,7 +8,7 @@ A heading that comes again is never followed so.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from jiaokan.layout import NON_STARTERS, OPENERS, Line, ends_sentence, glue, is_label, lines, may_start_block, starts_block
@@ -51,7 +51,7 @@ def find(text: str) -> Iterator[Edit | Doubt]:
         unit = after.text
 
 
-def _keywords(rows: list[Line]) -> set[str]:
+def _keywords(rows: tuple[Line, ...]) -> set[str]:
     """Short lines that come again inside sentences.
 
     Either a mark that starts no line follows now and then, or the lines before them are prose that breaks off,
@@ -68,7 +68,7 @@ def _keywords(rows: list[Line]) -> set[str]:
     return {word for word, where in often.items() if _inside_sentences(where, rows, around)}
 
 
-def _inside_sentences(where: list[int], rows: list[Line], around: list[Region]) -> bool:
+def _inside_sentences(where: list[int], rows: Sequence[Line], around: Sequence[Region]) -> bool:
     signs = prose = 0
     for index in where:
         before, after = rows[max(0, index - 1)], rows[min(len(rows) - 1, index + 1)]
@@ -78,20 +78,20 @@ def _inside_sentences(where: list[int], rows: list[Line], around: list[Region]) 
     return signs >= max(1, 0.04 * len(where)) or (len(where) >= 5 and prose > 0.5 * len(where))
 
 
-def _indented(rows: list[Line], alone: list[bool]) -> bool:
+def _indented(rows: Sequence[Line], alone: list[bool]) -> bool:
     """Whether first lines of paragraphs still have their indent, so that its absence tells something."""
     starts = [row for before, row, is_key in zip(rows, rows[1:], alone[1:], strict=False) if not is_key and before.text[-1] == "。"]
     return len(starts) > 1 and sum(1 for row in starts if row.indent >= 2) > 0.5 * len(starts)
 
 
-def _run_on(rows: list[Line], alone: list[bool]) -> bool:
+def _run_on(rows: Sequence[Line], alone: list[bool]) -> bool:
     """Whether a sentence more often ends inside a paragraph than at its end."""
     inside = sum(row.text.count("。", 0, -1) for row in rows)
     ends = sum(1 for row, is_key in zip(rows, alone[1:], strict=False) if not is_key and row.text[-1] == "。")
     return inside > ends
 
 
-def _headings(rows: list[Line], alone: list[bool]) -> frozenset[str]:
+def _headings(rows: Sequence[Line], alone: list[bool]) -> frozenset[str]:
     """The kinds of numbering (一、, （一）, 1.) whose items are headings here: short lines without an end mark."""
     counts: dict[str, list[int]] = {}
     for row, into in zip(rows, [*alone[1:], False], strict=True):

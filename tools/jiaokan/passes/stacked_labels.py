@@ -6,7 +6,7 @@ pdftotext takes the blank after a label for a gutter, and so reads 第一章 | �
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from jiaokan.layout import Line, ends_sentence, is_label, lines, may_start_block
 from jiaokan.text import Doubt, Edit, Move
@@ -19,7 +19,7 @@ LONGEST = 60
 
 def find(text: str) -> Iterator[Edit | Move | Doubt]:
     """Move the second and further labels of a stack each before its text."""
-    rows = lines(text) if "第" in text else []
+    rows = lines(text) if "第" in text else ()
     index = 0
     while index < len(rows):
         size = 0
@@ -32,11 +32,11 @@ def find(text: str) -> Iterator[Edit | Move | Doubt]:
         index += max(1, size)
 
 
-def _label(rows: list[Line], index: int) -> bool:
+def _label(rows: Sequence[Line], index: int) -> bool:
     return rows[index].width < 24 and is_label(rows[index].text)
 
 
-def _headings_follow(rows: list[Line], index: int, size: int) -> bool:
+def _headings_follow(rows: Sequence[Line], index: int, size: int) -> bool:
     """Whether all labels but the last are of divisions, and as many headings and a text follow."""
     if index + 2 * size > len(rows) or any(row.text[-1] in "条條" for row in rows[index : index + size - 1]):
         return False
