@@ -56,8 +56,8 @@ def test_every_reason_has_a_paragraph():
 def test_a_paragraph_shows_what_changes_and_what_stays():
     """Before and after of the case, its why, and the text that the same pass leaves alone."""
     page = reason_page(RULE, CASES)
-    assert '<pre class="jk-before">服 务</pre><pre class="jk-after">服务</pre><figcaption>one word</figcaption>' in page
-    assert page.index("不改的情形") < page.index('<pre class="jk-before">王　李</pre><figcaption>two names</figcaption>')
+    assert '<pre class="jk-before">服 务</pre><pre class="jk-after">服务</pre><figcaption lang="en">one word</figcaption>' in page
+    assert page.index("不改的情形") < page.index('<pre class="jk-before">王　李</pre><figcaption lang="en">two names</figcaption>')
 
 
 def test_a_known_failure_is_no_example():

@@ -91,10 +91,11 @@ def reason_page(reasons: Mapping[str, Reason], cases: Mapping[str, Mapping[str, 
 def paragraph(code: str, reason: Reason, known: list[Example]) -> str:
     """The paragraph of one reason, under a heading whose id is the code."""
     shows = [e for e in known if code in e.reasons]
-    # A case with fewer reasons shows its own more plainly.
-    shows = sorted(shows, key=lambda e: (len(e.reasons), e.edition is None))[:SHOWN]
+    # A case with fewer reasons shows its own more plainly, and a short one is read.
+    shows = sorted(shows, key=lambda e: (len(e.reasons), e.edition is None, len(e.raw)))[:SHOWN]
     areas = {e.area for e in known if code in e.reasons}
-    stays = [e for e in known if e.area in areas and e.area.startswith("passes/") and e.edition is None and not e.reasons][:SHOWN]
+    stays = [e for e in known if e.area in areas and e.area.startswith("passes/") and e.edition is None and not e.reasons]
+    stays = sorted(stays, key=lambda e: len(e.raw))[:SHOWN]
     lines = [f"## {code} {{ #{code} }}", "", _escaped(reason.zh), "", f'<p lang="en">{_escaped(reason.en)}</p>', ""]
     for example in shows:
         lines += [_figure(example), ""]
@@ -107,7 +108,8 @@ def paragraph(code: str, reason: Reason, known: list[Example]) -> str:
 
 def _figure(example: Example) -> str:
     """Before and after, side by side where the page is wide enough."""
-    caption = f"<figcaption>{_escaped(example.why)}</figcaption>" if example.why else ""
+    language = ' lang="en"' if example.why.isascii() else ""
+    caption = f"<figcaption{language}>{_escaped(example.why)}</figcaption>" if example.why else ""
     after = "" if example.edition is None else f'<pre class="jk-after">{shown(example.edition)}</pre>'
     return f'<figure class="jk-case"><pre class="jk-before">{shown(example.raw)}</pre>{after}{caption}</figure>'
 
