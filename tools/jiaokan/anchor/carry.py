@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from jiaokan.anchor.ledger import QUOTE, Event, Ledger, contexts, digest, new_id
-from jiaokan.anchor.match import match
+from jiaokan.anchor.match import Trace, likeness, match, shared
 from jiaokan.document import Block
+
+INSIDE = 0.8
+"""What share of a block's raw characters must stand in another block for it to count as merged into it."""
 
 
 @dataclass(frozen=True)
@@ -19,9 +22,13 @@ class Carried:
     lost: tuple[str, ...]
     born: int
     edited: int
+    nearest: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """For each lost anchor the words that are most like what it stood on, for the editor to choose from."""
 
 
-def carry(document: str, blocks: Sequence[Block], published: Sequence[Block], ledger: Ledger, taken: set[str]) -> Carried:
+def carry(
+    document: str, blocks: Sequence[Block], published: Sequence[Block], ledger: Ledger, taken: set[str], *, same_raw: bool = False
+) -> Carried:
     """Give every block its anchor.
 
     Args:
@@ -30,32 +37,73 @@ def carry(document: str, blocks: Sequence[Block], published: Sequence[Block], le
         published: the blocks of the last edition, with anchors.
         ledger: the document's ledger.
         taken: all ids of the corpus; new ones are added.
+        same_raw: whether the published blocks know their origin in this very raw text.
     """
     known = [block for block in published if block.anchor in ledger.live]
-    texts = [block.text for block in blocks]
-    found = match([block.text for block in known], texts)
-    anchors = {j: known[i].anchor for i, j in found.items()}
-    around = contexts(texts)
+    old, new = _traces(known, same_raw), _traces(blocks, same_raw)
+    found = match(old, new)
+    anchors = {j: known[i].anchor or "" for i, j in found.items()}
+    merged = _merged(old, new, found, known, anchors) if same_raw else {}
     events: list[Event] = []
     done: list[Block] = []
-    born = edited = 0
     for index, block in enumerate(blocks):
+        trace = new[index]
+        now = Event("born", "", block.type, block.text[:QUOTE], trace.before, trace.after, digest(block.text), block.origin)
         anchor = anchors.get(index)
-        before, after = around[index]
-        now = Event("born", "", block.type, block.text[:QUOTE], before, after, digest(block.text), block.origin)
         if anchor is None:
-            anchor = new_id("\n".join((document, before, block.text, after)), taken)
+            anchor = new_id("\n".join((document, trace.before, block.text, trace.after)), taken)
             taken.add(anchor)
             events.append(replace(now, id=anchor))
-            born += 1
         elif ledger.last(anchor).digest != now.digest:
             events.append(replace(now, event="edited", id=anchor))
-            edited += 1
         done.append(replace(block, anchor=anchor))
-    lost = tuple(sorted(ledger.live - {block.anchor or "" for block in done}))
-    return Carried(tuple(done), Ledger((*ledger.events, *events)), lost, born, edited)
+    events += _splits(old, new, found, known, done) if same_raw else []
+    events += [Event("merged", anchor, to=(anchors[j],)) for anchor, j in merged.items() if j in anchors]
+    grown = Ledger((*ledger.events, *events))
+    standing = {block.anchor or "" for block in done}
+    lost = tuple(sorted(grown.live - standing))
+    texts = {block.anchor: block.text for block in known}
+    near = {id: tuple(sorted((b.text for b in blocks), key=lambda t: -likeness(t, texts[id]))[:2]) for id in lost if id in texts}
+    counts = [sum(event.event == kind for event in events) for kind in ("born", "edited")]
+    return Carried(tuple(done), grown, lost, counts[0], counts[1], near)
 
 
 def retire(ledger: Ledger, lost: Sequence[str], why: str) -> Ledger:
     """The ledger with the lost anchors retired, each with the editor's reason."""
     return Ledger((*ledger.events, *(Event("retired", id, why=why) for id in lost)))
+
+
+def _traces(blocks: Sequence[Block], same_raw: bool) -> list[Trace]:
+    around = contexts(block.text for block in blocks)
+    return [Trace(b.text, b.origin if same_raw else (), before, after) for b, (before, after) in zip(blocks, around, strict=True)]
+
+
+def _merged(
+    old: Sequence[Trace], new: Sequence[Trace], found: Mapping[int, int], known: Sequence[Block], anchors: Mapping[int, str]
+) -> dict[str, int]:
+    """Anchors whose raw characters nearly all stand in a block that keeps another anchor."""
+    merged: dict[str, int] = {}
+    for i, trace in enumerate(old):
+        size = sum(end - start for start, end in trace.origin)
+        if i in found or not size:
+            continue
+        best = max(range(len(new)), key=lambda j: shared(trace.origin, new[j].origin), default=None)
+        if best is not None and best in anchors and shared(trace.origin, new[best].origin) >= INSIDE * size:
+            merged[known[i].anchor or ""] = best
+    return merged
+
+
+def _splits(
+    old: Sequence[Trace], new: Sequence[Trace], found: Mapping[int, int], known: Sequence[Block], done: Sequence[Block]
+) -> list[Event]:
+    """For each anchor whose raw characters now stand in several blocks: it stays on the largest part and names the others."""
+    kept = {j: i for i, j in found.items()}
+    parts: dict[int, list[str]] = {}
+    for j, trace in enumerate(new):
+        size = sum(end - start for start, end in trace.origin)
+        if j in kept or not size:
+            continue
+        best = max(found, key=lambda i: shared(old[i].origin, trace.origin), default=None)
+        if best is not None and shared(old[best].origin, trace.origin) >= INSIDE * size:
+            parts.setdefault(best, []).append(done[j].anchor or "")
+    return [Event("split", known[i].anchor or "", to=(known[i].anchor or "", *rest)) for i, rest in sorted(parts.items())]

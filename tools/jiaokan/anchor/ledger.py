@@ -3,7 +3,8 @@
 An anchor is opaque and is born once: its characters come from the words at birth, never from its place,
 and stay when the words change. The alphabet leaves out what is easily mistaken (0 o, 1 i l) and vowels that would spell words.
 
-Events: `born`, `edited`, `moved` (to another document), `merged` (into another anchor), `split` (into others), `retired`, `revived`.
+Events: `born`, `edited`, `moved` (to another document), `merged` (into another anchor), `split` (it stays on the largest part
+and names the others), `retired`, `revived`.
 """
 
 from __future__ import annotations
@@ -63,7 +64,7 @@ class Ledger:
         for event in self.events:
             if event.event in ("born", "revived"):
                 live.add(event.id)
-            elif event.event in ("moved", "merged", "split", "retired"):
+            elif event.event in ("moved", "merged", "retired"):
                 live.discard(event.id)
         object.__setattr__(self, "live", frozenset(live))
 
@@ -71,6 +72,22 @@ class Ledger:
     def ids(self) -> frozenset[str]:
         """Every id that was ever born here."""
         return frozenset(event.id for event in self.events)
+
+    def leads(self, id: str) -> str | None:
+        """The live anchor of this document that an id leads to, or `document#id` after a move; None for a tombstone or an unknown id.
+
+        A chain of merges is followed to its end; one that comes back to itself leads nowhere.
+        """
+        seen: set[str] = set()
+        while id not in self.live:
+            ends = [event for event in self.events if event.id == id and event.event in ("moved", "merged", "retired")]
+            if not ends or id in seen or not ends[-1].to:
+                return None
+            seen.add(id)
+            if ends[-1].event == "moved":
+                return ends[-1].to[0]
+            id = ends[-1].to[0]
+        return id
 
     def last(self, id: str) -> Event:
         """The newest event of this id that quotes it."""

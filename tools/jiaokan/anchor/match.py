@@ -1,30 +1,60 @@
-"""Find published blocks again in a changed text: first by equal words in order, then by likeness with a margin.
+"""Find published blocks again in a changed text: by equal words, by their place in the raw text, by likeness with a margin.
+
+The rungs of the ladder, each only for what the one above left over:
+
+1. the same words in the same order;
+2. the same words elsewhere, if they stand only once on either side;
+3. the same raw characters, when the raw text is the one the block was published from: nothing about this is a guess;
+4. like words in like company, if each is the other's best by a margin.
 
 Measured on 90 pairs of law versions: a hash alone loses 37 % of what was cited, likeness of trigrams finds 98 %.
-Where two candidates are nearly alike nothing is chosen: a lost anchor is asked about, a wrong one is a lie.
+Where two candidates are nearly alike none is chosen: a lost anchor is asked about, a wrong one is a lie.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from difflib import SequenceMatcher
+
+from jiaokan.text import Stretch
 
 FLOOR = 0.5
 """The least likeness at which a block counts as the same."""
 MARGIN = 0.1
 """How far the best candidate must be ahead of the second."""
+WORDS, COMPANY = 0.8, 0.2
+"""How much of the likeness is the block's own, and how much that of its neighbours."""
+CANDIDATES = 8
+"""How many candidates of a block are compared in full, those that share most trigrams."""
 
 
-def match(old: Sequence[str], new: Sequence[str]) -> dict[int, int]:
-    """Which new block each old one has become: indexes of `old` to indexes of `new`; what was not found is absent."""
+@dataclass(frozen=True)
+class Trace:
+    """What is known of a block for finding it again."""
+
+    text: str
+    origin: tuple[Stretch, ...] = ()
+    """Its raw stretches; empty if they cannot be compared."""
+    before: str = ""
+    after: str = ""
+
+
+def match(old: Sequence[Trace], new: Sequence[Trace]) -> dict[int, int]:
+    """Which new block each old one has become: indexes of `old` to indexes of `new`; what was not found is absent.
+
+    No two old blocks are given the same new one.
+    """
     found: dict[int, int] = {}
-    for a, b, size in SequenceMatcher(None, old, new, autojunk=False).get_matching_blocks():
-        found.update((a + k, b + k) for k in range(size))
-    free_old = [i for i in range(len(old)) if i not in found]
-    free_new = [j for j in range(len(new)) if j not in set(found.values())]
-    _moved(old, new, free_old, free_new, found)
-    _alike(old, new, [i for i in free_old if i not in found], [j for j in free_new if j not in set(found.values())], found)
+    rows = [trace.text for trace in old], [trace.text for trace in new]
+    times = Counter(rows[0]), Counter(rows[1])
+    for a, b, size in SequenceMatcher(None, *rows, autojunk=False).get_matching_blocks():
+        found.update((a + k, b + k) for k in range(size) if times[0][rows[0][a + k]] == times[1][rows[0][a + k]])
+    _once(rows[0], rows[1], *_free(old, new, found), found)
+    _same_place(old, new, *_free(old, new, found), found)
+    _alike(old, new, *_free(old, new, found), found)
     return found
 
 
@@ -35,12 +65,22 @@ def likeness(one: str, two: str) -> float:
     return 2 * sum((a & b).values()) / total if total else 1.0
 
 
+def shared(one: Iterable[Stretch], two: Iterable[Stretch]) -> int:
+    """How many raw characters two origins have in common."""
+    return sum(max(0, min(a_end, b_end) - max(a, b)) for a, a_end in one for b, b_end in two)
+
+
+def _free(old: Sequence[Trace], new: Sequence[Trace], found: dict[int, int]) -> tuple[list[int], list[int]]:
+    taken = set(found.values())
+    return [i for i in range(len(old)) if i not in found], [j for j in range(len(new)) if j not in taken]
+
+
 def _trigrams(text: str) -> Counter[str]:
     padded = f"\u0002{text}\u0003"
     return Counter(padded[i : i + 3] for i in range(len(padded) - 2))
 
 
-def _moved(old: Sequence[str], new: Sequence[str], free_old: list[int], free_new: list[int], found: dict[int, int]) -> None:
+def _once(old: Sequence[str], new: Sequence[str], free_old: list[int], free_new: list[int], found: dict[int, int]) -> None:
     """Equal words that stand in another order, if they are the only ones of their kind."""
     counts = Counter(old[i] for i in free_old), Counter(new[j] for j in free_new)
     places = {new[j]: j for j in free_new}
@@ -49,17 +89,37 @@ def _moved(old: Sequence[str], new: Sequence[str], free_old: list[int], free_new
             found[i] = places[old[i]]
 
 
-def _alike(old: Sequence[str], new: Sequence[str], free_old: list[int], free_new: list[int], found: dict[int, int]) -> None:
+def _same_place(old: Sequence[Trace], new: Sequence[Trace], free_old: list[int], free_new: list[int], found: dict[int, int]) -> None:
+    """The new block that has most of an old one's raw characters; if two old ones claim it, the one that gave it more."""
+    stretches = sorted((start, end, j) for j in free_new for start, end in new[j].origin)
+    starts = [start for start, _, _ in stretches]
+    claims: dict[int, list[tuple[int, int]]] = {}
+    for i in free_old:
+        given: Counter[int] = Counter()
+        for start, end in old[i].origin:
+            k = max(0, bisect_right(starts, start) - 1)
+            while k < len(stretches) and stretches[k][0] < end:
+                low, high, j = stretches[k]
+                given[j] += max(0, min(end, high) - max(start, low))
+                k += 1
+        best = given.most_common(1)
+        if best and best[0][1] > 0:
+            claims.setdefault(best[0][0], []).append((best[0][1], -i))
+    for j, claim in claims.items():
+        found[-max(claim)[1]] = j
+
+
+def _alike(old: Sequence[Trace], new: Sequence[Trace], free_old: list[int], free_new: list[int], found: dict[int, int]) -> None:
     """Changed words, if each is the other's best candidate by a margin."""
     index: dict[str, list[int]] = {}
     for j in free_new:
-        for gram in set(_trigrams(new[j])):
+        for gram in set(_trigrams(new[j].text)):
             index.setdefault(gram, []).append(j)
     scores: dict[tuple[int, int], float] = {}
     for i in free_old:
-        shared = Counter(j for gram in set(_trigrams(old[i])) for j in index.get(gram, ()))
-        for j, _ in shared.most_common(8):
-            scores[i, j] = likeness(old[i], new[j])
+        common = Counter(j for gram in set(_trigrams(old[i].text)) for j in index.get(gram, ()))
+        for j, _ in common.most_common(CANDIDATES):
+            scores[i, j] = WORDS * likeness(old[i].text, new[j].text) + COMPANY * _company(old[i], new[j])
     by_old: dict[int, list[float]] = {}
     by_new: dict[int, list[float]] = {}
     for (i, j), score in scores.items():
@@ -68,5 +128,11 @@ def _alike(old: Sequence[str], new: Sequence[str], free_old: list[int], free_new
     for row in (*by_old.values(), *by_new.values()):
         row.sort(reverse=True)
     for (i, j), score in scores.items():
-        if score >= FLOOR and all(row[0] == score and (len(row) == 1 or row[1] <= score - MARGIN) for row in (by_old[i], by_new[j])):
+        ahead = all(row[0] == score and (len(row) == 1 or row[1] <= score - MARGIN) for row in (by_old[i], by_new[j]))
+        if ahead and likeness(old[i].text, new[j].text) >= FLOOR:
             found[i] = j
+
+
+def _company(one: Trace, two: Trace) -> float:
+    """How like the neighbours of two blocks are, where either side has some."""
+    return (likeness(one.before, two.before) + likeness(one.after, two.after)) / 2
