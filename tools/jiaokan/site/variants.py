@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from enum import Enum, auto
 from functools import lru_cache
+from typing import NamedTuple
 
 from jiaokan.script import convert
 
@@ -20,6 +20,10 @@ _TAG = re.compile(
 """A comment, an element whose content is no markup (with that content), or a tag."""
 _NAME = re.compile(r"</?([a-zA-Z][^\s/>]*)")
 _ATTRIBUTE = re.compile(r"\s([^\s\"'<>/=]+)(?:=\"([^\"]*)\")?")
+_TELLING = re.compile(
+    r"\b(?:title|alt|aria-label|placeholder|content|lang|translate|data-script)=|\b(?:notranslate|jk-script|jk-converted)\b", re.IGNORECASE
+)
+"""What in a tag may matter here; few tags have it, and the others are passed over at once."""
 _SHOWN = frozenset({"title", "alt", "aria-label", "placeholder"})
 _META = re.compile(r"description|(?:og|twitter):(?:title|description|site_name|image:alt)")
 _CODE = frozenset({"code", "pre", "kbd", "samp", "template", "svg"})
@@ -33,12 +37,15 @@ _RAW = frozenset({"script", "style", "textarea"})
 _EDGE = "\n"
 
 
-class Kind(Enum):
-    """What a piece of the page is to the conversion."""
+class Spot(NamedTuple):
+    """A stretch of the page that the variant may have otherwise; offsets in code points."""
 
-    STAYS = auto()
-    WORDS = auto()
-    EDGE = auto()
+    start: int
+    end: int
+    new: str | None = None
+    """What stands there in the variant; nothing if it is words, to be converted."""
+    parted: bool = True
+    """Whether the words begin anew, after the edge of a block."""
 
 
 def convert_page(html: str, to: str, *, keep: Iterable[str] = ()) -> str:
@@ -55,47 +62,48 @@ def convert_page(html: str, to: str, *, keep: Iterable[str] = ()) -> str:
     Raises:
         ValueError: if the target is unknown.
     """
-    pieces: list[str] = []
+    spots = list(_spots(html, to))
     run: list[str] = []
-    spans: list[tuple[int, int]] = []
-    place = 0
-    for text, kind in _parts(html, to):
-        if kind is Kind.EDGE:
-            if run and run[-1] != _EDGE:
-                run.append(_EDGE)
-                place += len(_EDGE)
-            continue
-        if kind is Kind.WORDS:
-            spans.append((len(pieces), place))
-            run.append(text)
-            place += len(text)
-        pieces.append(text)
-    converted = convert("".join(run), to, source="zh-Hans", keep=keep)
-    for index, start in spans:
-        pieces[index] = converted[start : start + len(pieces[index])]
-    return "".join(pieces)
+    for start, end, new, parted in spots:
+        if new is None:
+            run += (_EDGE, html[start:end]) if parted else (html[start:end],)
+    words = convert("".join(run), to, source="zh-Hans", keep=keep)
+    variant: list[str] = []
+    done = place = 0
+    for start, end, new, parted in spots:
+        variant.append(html[done:start])
+        if new is None:
+            place += len(_EDGE) * parted
+            new = words[place : place + end - start]
+            place += end - start
+        variant.append(new)
+        done = end
+    return "".join([*variant, html[done:]])
 
 
-def _parts(html: str, to: str) -> Iterator[tuple[str, Kind]]:
-    """The page in pieces: words to convert, what stays, and between them the edges (of no bytes) where no word goes on."""
-    done, closed_by, depth = 0, "", 0
+def _spots(html: str, to: str) -> Iterator[Spot]:
+    """The words and the changed parts of tags, in order."""
+    done, closed_by, depth, parted = 0, "", 0, True
     for match in _TAG.finditer(html):
-        between, tag, done = html[done : match.start()], match[0], match.end()
+        start, end = match.span()
         if depth:
-            yield between + tag, Kind.STAYS
-            if named := _NAME.match(tag):
-                depth += _step(tag, closed_by) if named[1].lower() == closed_by else 0
-            continue
-        if between:
-            yield between, Kind.STAYS if between.isspace() else Kind.WORDS
-        name, opens, pieces = _tag(tag, to)
-        if name not in _INLINE:
-            yield "", Kind.EDGE
-        yield from pieces
-        if opens:
-            closed_by, depth = name, 1
-    if done < len(html):
-        yield html[done:], Kind.STAYS if depth else Kind.WORDS
+            named = _NAME.match(html, start)
+            if named and named[1].lower() == closed_by:
+                depth += _step(match[0], closed_by)
+        else:
+            if start > done and not html[done:start].isspace():
+                yield Spot(done, start, None, parted)
+                parted = False
+            name, opens, changes = _tag(match[0], to)
+            parted = parted or opens or name not in _INLINE
+            for change in changes:
+                yield Spot(start + change.start, start + change.end, change.new)
+                parted = True
+            if opens:
+                closed_by, depth = name, 1
+        done = end
+    if done < len(html) and not depth:
+        yield Spot(done, len(html), None, parted)
 
 
 def _step(tag: str, name: str) -> int:
@@ -104,16 +112,16 @@ def _step(tag: str, name: str) -> int:
 
 
 @lru_cache(maxsize=4096)
-def _tag(tag: str, to: str) -> tuple[str, bool, tuple[tuple[str, Kind], ...]]:
-    """The name of the tag, whether all up to its end tag stays, and the tag with its shown attributes as words of their own."""
+def _tag(tag: str, to: str) -> tuple[str, bool, tuple[Spot, ...]]:
+    """The name of the tag, whether all up to its end tag stays, and what is otherwise in it, with offsets in the tag."""
     named = _NAME.match(tag)
     name = named[1].lower() if named else ""
-    if not named or tag[1] == "/" or name in _RAW or " " not in tag:
-        return name, name in _CODE and tag[1] != "/", ((tag, Kind.STAYS),)
+    if not named or tag[1] == "/" or name in _RAW or not _TELLING.search(tag):
+        return name, name in _CODE and tag[1] != "/", ()
     attributes = {key.lower(): value for key, value in _ATTRIBUTE.findall(tag)}
     if _stays(name, attributes):
-        return name, _step(tag, name) > 0, (("", Kind.EDGE), (tag, Kind.STAYS), ("", Kind.EDGE))
-    return name, False, tuple(_shown(tag, name, attributes, to))
+        return name, _step(tag, name) > 0, ()
+    return name, False, tuple(_changes(tag, name, attributes, to))
 
 
 def _stays(name: str, attributes: dict[str, str]) -> bool:
@@ -128,18 +136,16 @@ def _stays(name: str, attributes: dict[str, str]) -> bool:
     )
 
 
-def _shown(tag: str, name: str, attributes: dict[str, str], to: str) -> Iterator[tuple[str, Kind]]:
-    """The tag with its shown attributes as texts of their own."""
-    if "jk-converted" in attributes.get("class", "").split():
-        tag = re.sub(r"\shidden(?:=\"[^\"]*\")?(?=[\s/>])", "", tag, count=1)
-    if "lang" in attributes:
-        tag = re.sub(r"(?<=\slang=\")[^\"]*", to, tag, count=1)
-    wanted = _SHOWN
-    if name == "meta" and _META.fullmatch(attributes.get("name") or attributes.get("property", "")):
-        wanted = frozenset({"content"})
-    done = 0
+def _changes(tag: str, name: str, attributes: dict[str, str], to: str) -> Iterator[Spot]:
+    """The shown attributes as words; `lang` with the target; `hidden` gone from the note that the page is converted."""
+    meta = name == "meta" and _META.fullmatch(attributes.get("name") or attributes.get("property", ""))
+    wanted = _SHOWN | {"content"} if meta else _SHOWN
+    converted = "jk-converted" in attributes.get("class", "").split()
     for match in _ATTRIBUTE.finditer(tag):
-        if match[1].lower() in wanted and match[2]:
-            yield from ((tag[done : match.start(2)], Kind.STAYS), ("", Kind.EDGE), (match[2], Kind.WORDS), ("", Kind.EDGE))
-            done = match.end(2)
-    yield tag[done:], Kind.STAYS
+        key = match[1].lower()
+        if key == "hidden" and converted:
+            yield Spot(match.start(), match.end(), "")
+        elif key == "lang" and match[2]:
+            yield Spot(match.start(2), match.end(2), to)
+        elif key in wanted and match[2]:
+            yield Spot(match.start(2), match.end(2))
