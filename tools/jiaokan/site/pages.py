@@ -42,8 +42,8 @@ def make_pages(entries: tuple[Entry, ...], site_url: str) -> Pages:
         site_url: where the site will stand, ending in a slash.
     """
     shelf = Shelf(entries, site_url)
-    markdown = {
-        "catalogue.md": page(catalogue(shelf), "目录", f"本站收录的{len(entries)}篇文献。"),
+    markdown = {f"{at}.md": page(html, "目录", f"本站收录的{len(entries)}篇文献。") for at, html in catalogue(shelf).items()}
+    markdown |= {
         "cited.md": page(cited_page(shelf), "待收文献", "本集各篇引用而本集未收的文献，按次数排列。"),
     }
     files: dict[str, str] = {}

@@ -27,7 +27,7 @@ def search_documents(entries: tuple[Entry, ...], html: Mapping[str, str]) -> Ite
         yield _text(entry)
     for path, page in sorted(html.items()):
         url = path.removesuffix("index.html")
-        if not path.endswith("index.html") or url in _LISTS or url.startswith("t/"):
+        if not path.endswith("index.html") or url in _LISTS or url.startswith(("t/", "catalogue/")):
             continue
         kind: Kind = "tool" if url.startswith(_TOOLS) else "guide"
         yield SearchDocument(id=f"~{url}", url=url, title=title_of_page(page), kind=kind, passages=passages_of_page(page))

@@ -112,11 +112,7 @@ def _site_url(settings: dict[str, Any]) -> str:
 def _stage(root: Path, docs: Path, entries: tuple[Entry, ...], markdown: dict[str, str]) -> None:
     shutil.copytree(root / "docs", docs, ignore=shutil.ignore_patterns("overrides"))
     pages = dict(markdown)
-    cases = {
-        path.relative_to(root / "tests" / "cases").with_suffix("").as_posix(): tomllib.loads(path.read_text("utf-8"))
-        for path in sorted((root / "tests" / "cases").glob("**/*.toml"))
-    }
-    pages["guide/reasons.md"] = reason_page(REASONS, cases)
+    pages["guide/reasons.md"] = reason_page(REASONS, _cases(root))
     home = docs / "index.md"
     text = home.read_text("utf-8") if home.exists() else page("<h1>校勘</h1>", "校勘", "校勘") + PLACE
     listing = home_list(entries)
@@ -125,6 +121,18 @@ def _stage(root: Path, docs: Path, entries: tuple[Entry, ...], markdown: dict[st
         target = docs / name
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(content, "utf-8", newline="\n")
+
+
+def _cases(root: Path) -> dict[str, dict[str, Any]]:
+    """The case files, from which the page of reasons takes its examples."""
+    found = {}
+    folder = root / "tests" / "cases"
+    for path in sorted(folder.glob("**/*.toml")):
+        try:
+            found[path.relative_to(folder).with_suffix("").as_posix()] = tomllib.loads(path.read_text("utf-8"))
+        except tomllib.TOMLDecodeError as error:
+            raise BadInput(str(path.relative_to(root)), f"not TOML: {error}", then="mend the case file, then jiaokan site") from error
+    return found
 
 
 def _configure(root: Path, place: Path, settings: dict[str, Any], site_url: str) -> None:
