@@ -1,6 +1,7 @@
 """The script that makes sure of a browser and a Chinese font, run among commands that only pretend."""
 
 import os
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -98,3 +99,10 @@ def test_the_script_can_be_run_by_name():
     """Git keeps it executable, as the one of continuous integration."""
     assert os.access(SCRIPT, os.X_OK)
     assert os.access(SCRIPT.parent.parent / ".ci/run", os.X_OK)
+
+
+def test_the_browser_tests_look_for_the_same_names():
+    """What the script finds, the tests can use."""
+    names = re.search(r"^NAMES = \((.+)\)$", (SCRIPT.parent / "browser/conftest.py").read_text(encoding="utf-8"), re.MULTILINE)[1]
+    wanted = re.search(r"for name in ([\w -]+); do", SCRIPT.read_text(encoding="utf-8"))[1]
+    assert re.findall(r'"([\w-]+)"', names) == wanted.split()

@@ -14,6 +14,8 @@ from playwright.sync_api import Browser, sync_playwright
 from browser.reader import Reader
 
 ROOT = Path(__file__).parents[2]
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+"""Under which names a machine may have it; `tests/system.sh` looks for the same."""
 
 
 class Quiet(SimpleHTTPRequestHandler):
@@ -57,8 +59,9 @@ def reading_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 def chromium() -> Iterator[Browser]:
     """Chromium: the machine's, else Playwright's own."""
     with sync_playwright() as playwright:
+        found = next(filter(None, map(shutil.which, NAMES)), None)
         browser = playwright.chromium.launch(
-            executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+            executable_path=found, args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
         )
         yield browser
         browser.close()
