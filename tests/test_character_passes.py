@@ -1,0 +1,186 @@
+"""The passes about characters, spaces, punctuation and markup, and the reading of bytes: their laws on random text."""
+
+import tomllib
+from pathlib import Path
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from jiaokan.clean import clean, load
+from jiaokan.decode import decode
+from jiaokan.html.tokens import tokens
+from jiaokan.page_metadata import PageMetadata, date, page_metadata
+
+PASSES = (
+    "mojibake line_endings html_markup html_entities html_tags blank_kinds invisible_characters radicals compatibility_characters"
+    " fullwidth_characters markdown_links markdown_escapes markdown_emphasis markdown_marks ocr_spaces wrap_spaces web_furniture line_blanks"
+    " document_numbers quotation_marks bracket_width punctuation_width full_stops ellipses dashes middle_dots blanks_in_text"
+).split()
+DOUBTS = Path(__file__).parent / "cases" / "doubts"
+
+ANY = st.text(max_size=60)
+CHINESE = st.text("国务院关于人民中一二三〇年月日第条总则服务的，。；：！？“”‘’《》（）〔〕【】—…·． \u3000\n", max_size=12)
+ASCII = st.text("ab1 2.,;:!?()[]\"'*_#>|-\\`~&<=/\n\t", max_size=8)
+PIECES = st.sampled_from(
+    "**|__|](http://a.cn)|![|[|`|```\n|&nbsp;|&amp;|&#38;|<b>|</b>|<br>|<p>|</p>|<!--|-->|<html>|<sup>2</sup>|\n- |\n* |\n# |\n---\n|\r\n|　　|首页\n|关于我们\n|联系我们\n"
+    "|发布时间：2020-01-02\n|打印本页\n|上一篇：|[2020]|号|...|。。。|--|――|•|\u200b|\u00ad|⼈⺠|ＡＢ１|．|ﬁ|\u2003|\u00a0|\ufeff|ä¸\u00ad|服 务 好 的|第一条 ".split(
+        "|"
+    )
+)
+MIXED = st.lists(st.one_of(CHINESE, CHINESE, ASCII, PIECES), max_size=16).map("".join)
+HTML = st.lists(
+    st.sampled_from(
+        "<p>|</p>|<div class=nav>|<div>|</div>|<table>|<tr>|<td>|</td>|</tr>|</table>|<li>|<ul>|</ul>|<ol>|<b>|</b>|<br>|<h1>|</h1>|<a href='x'>|</a>|<script>|</script>"
+        '|<!--|-->|<|&amp;|&nbsp;|中文，好。|abc| |\n|<pre>|</pre>|<a "|<style>|<title>|</title>|甲|<x>|</x>|<p align=center><b>标题</b></p>|<![CDATA[|<td><table>'.split(
+            "|"
+        )
+    ),
+    max_size=30,
+).map(lambda parts: "<html>" + "".join(parts))
+
+
+@pytest.mark.parametrize("name", PASSES)
+@given(raw=st.one_of(MIXED, ANY))
+@settings(max_examples=40)
+def test_a_pass_alone_keeps_the_laws(name, raw):
+    """Alone, too, a pass keeps every raw character, and does not change what it has made."""
+    text = clean(raw, [name])
+    assert text.raw == raw
+    assert str(clean(str(text), [name])) == str(text)
+
+
+@given(MIXED)
+@settings(max_examples=300)
+@example("&#38;" + "#38;" * 12 + "lt;")
+@example("[" * 12 + "a" + "](http://u)" * 12)
+@example("\\" * 64 + "(")
+def test_all_passes_together_reach_an_end(raw):
+    """With all of them in a row, cleaning twice is cleaning once."""
+    text = clean(raw, PASSES)
+    assert text.raw == raw
+    assert str(clean(str(text), PASSES)) == str(text)
+
+
+@given(HTML)
+@settings(max_examples=150)
+def test_tokens_cover_any_source(source):
+    """Every character of a page lies in one token, and the page is rebuilt from its text and edits."""
+    row = list(tokens(source))
+    assert "".join(source[token.start : token.end] for token in row) == source
+    assert clean(source, ["html_markup"]).raw == source
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        "<div>" * 3000,
+        "<b>" * 3000 + "</div>" * 3000,
+        '<a "' * 3000,
+        "<!--" * 3000,
+        "<table><td>" * 1500,
+        "&" * 9000,
+        "<" * 9000,
+        "<li>" * 3000,
+    ],
+    ids=lambda hostile: hostile[:8],
+)
+def test_hostile_pages_are_read(hostile):
+    """Nesting without end and things left open neither fail nor lose a character."""
+    assert clean("<html>" + hostile, ["html_markup"]).raw == "<html>" + hostile
+
+
+def doubts():
+    """Each case of a doubt."""
+    for path in sorted(DOUBTS.glob("*.toml")):
+        yield from tomllib.loads(path.read_text(encoding="utf-8"))["doubt"]
+
+
+@pytest.mark.parametrize("case", list(doubts()), ids=lambda case: case["why"])
+def test_a_doubt_leaves_the_text_alone(case):
+    """Where the evidence is not enough the text stays and the doubt says why."""
+    text = clean(case["raw"], [case["pass"]])
+    assert str(text) == case["raw"]
+    assert sorted({doubt.reason for doubt in text.doubts}) == case["doubts"]
+
+
+PAGE = "市场监管总局关于印发《检测规划》的通知\n各省、自治区、直辖市：现将规划印发给你们，请认真贯彻执行。"
+TAIWAN = "個人資料保護法\n為規範個人資料之蒐集、處理及利用，以避免人格權受侵害，特制定本法。"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "gb18030"])
+def test_the_usual_encodings_are_known(encoding):
+    """A page in any usual encoding is read, and its bytes come back."""
+    data = PAGE.encode(encoding)
+    text, name = decode(data)
+    assert text.removeprefix("\ufeff") == PAGE
+    assert text.encode(name) == data
+
+
+def test_big5_is_known_from_gb18030():
+    """A page from Taiwan is not read as mainland characters."""
+    assert decode(TAIWAN.encode("big5")) == (TAIWAN, "big5")
+
+
+def test_a_declared_encoding_is_believed_where_it_reads():
+    """What a page says of its encoding settles what bytes alone do not."""
+    data = '<meta charset="gb2312">总'.encode("gb18030")
+    assert decode(data) == ('<meta charset="gb2312">总', "gb18030")
+
+
+@pytest.mark.parametrize(
+    "data", [b"", b" \n", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", b"\xff\xff\xff\xff", b"\xff\xfea", bytes(range(1, 32)) * 9]
+)
+def test_what_is_no_text_is_refused(data):
+    """Empty, binary and undecodable bytes give an error that says why."""
+    with pytest.raises(ValueError, match=r"^(the file|no encoding)"):
+        decode(data)
+
+
+@given(st.binary(max_size=80))
+def test_bytes_come_back_or_are_refused(data):
+    """Whatever the bytes: a text that encodes to them, or an error."""
+    try:
+        text, name = decode(data)
+    except ValueError:
+        return
+    assert text.encode(name) == data
+
+
+def test_metadata_of_a_page():
+    """The page's own data come before the line of facts."""
+    page = """<html lang="zh-Hans"><head><link rel="canonical" href="https://a.example/1"><meta name="ContentSource" content="某某局">
+    <script type="application/ld+json">{"@graph":[{"headline":"通知","datePublished":"2020-01-02T08:00:00+08:00","author":[{"name":"甲"},{"name":"乙"}]}]}</script>
+    </head><body><h1>关于通知</h1><p>发布时间：2021年3月4日 来源：别处</p></body></html>"""
+    assert page_metadata(page) == PageMetadata(
+        title="通知",
+        published="2020-01-02T08:00:00+08:00",
+        source="某某局",
+        author="甲　乙",
+        canonical="https://a.example/1",
+        language="zh-Hans",
+    )
+
+
+def test_metadata_of_the_line_of_facts():
+    """Without data of its own a page still says when and whence."""
+    page = "<h1>个人资料</h1><div><span>公發布日：民國 104 年 02 月 11 日</span><span>資料來源：全國法規</span></div>"
+    assert page_metadata(page) == PageMetadata(title="个人资料", published="2015-02-11", source="全國法規")
+
+
+@pytest.mark.parametrize("name", ["<script type='application/ld+json'>{", "<meta>", "", "<link rel=canonical href='javascript:x'>"])
+def test_metadata_of_a_broken_page_is_empty(name):
+    """Broken data and addresses that are none are passed over."""
+    assert page_metadata(name) == PageMetadata()
+
+
+@pytest.mark.parametrize(("string", "wanted"), [("2020/1/2 9:05", "2020-01-02T09:05"), ("2020年13月1日", ""), ("无", "")])
+def test_dates(string, wanted):
+    """A date in its usual forms, or nothing."""
+    assert date(string) == wanted
+
+
+def test_each_pass_is_a_file():
+    """The names above are those of passes."""
+    for name in PASSES:
+        assert callable(load(name))
