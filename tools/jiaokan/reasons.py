@@ -27,6 +27,7 @@ REASONS: dict[str, Reason] = {
         "标题分作几行，接成一行；机关名称之间空一字。", "The lines of one title are one title; a blank stays between the names of bodies."
     ),
     "plain-heading": Reason("独立成行的短语，或是小标题，存疑。", "A short line on its own may be a heading."),
+    "stray-headline": Reason("末篇之后的标题，或属别篇，存疑。", "A headline after the last story may belong to another page."),
     "correction": Reason("编者更正，理由见决定。", "A correction by the editor; the decision says why."),
     "editor-drop": Reason("编者删去，理由见决定。", "Left out by the editor; the decision says why."),
     "doubtful-conversion": Reason(

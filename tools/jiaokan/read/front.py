@@ -20,6 +20,9 @@ from jiaokan.read.sentence import is_short
 from jiaokan.read.title import KIND
 
 _ADDRESS = re.compile(r"[^。；]{2,400}[:：]")
+_RECORD = re.compile(
+    r"(?:标题|索引号|文号|发文字号|主题分类|信息分类|主题词|所属机构|发布机构|发文机关|发文机构|成文日期|发文日期|发布日期|生成日期|公开方式|公开类别|有效性)[:：]"
+)
 _GREETING = re.compile(r"(?:各位|尊敬的|同志们|女士们|全国).{0,30}[:：]?")
 
 AGAIN = 12
@@ -41,6 +44,10 @@ def label_front(lines: Sequence[Line], labels: Labels, title: int | None) -> int
         for place in range(index, min(title + AGAIN, len(lines))):
             if lines[place].text == lines[title].text:
                 labels[place] = Label("subtitle", None, "the title again")
+                if place + 1 < len(lines) and is_number(lines[place + 1].text):
+                    labels[place + 1] = Label("number", None, "document number")
+            elif _RECORD.match(lines[place].text):
+                labels[place] = Label("note", None, "what the page's record says of the document")
     return index
 
 

@@ -78,7 +78,13 @@ def parts(lines: Sequence[Line]) -> tuple[list[Line], list[Label]]:
         while cut > 1 and len(lines) - cut < HEADLINES and (_is_head(lines[cut - 1]) or is_byline(lines[cut - 1].text)):
             cut -= 1
         lines = lines[cut:] + lines[:cut]
-    return plain.parts(lines, (1, 2) if _has_kicker(lines) else None)
+    ordered, labels = plain.parts(lines, (1, 2) if _has_kicker(lines) else None)
+    for index in range(len(ordered) - 1, max(0, len(ordered) - HEADLINES), -1):
+        if has_credit(ordered[index].text) or labels[index].type != "paragraph" or not _is_head(ordered[index]):
+            break
+        if any(has_credit(line.text) for line in ordered[index - HEADLINES : index]):
+            labels[index] = Label("paragraph", None, "headline after the last story", "stray-headline", ("title",))
+    return ordered, labels
 
 
 def _has_kicker(lines: Sequence[Line]) -> bool:
@@ -106,4 +112,4 @@ def _has_text(lines: Sequence[Line], heads: Sequence[bool], index: int) -> bool:
     place = index
     while place < len(lines) and heads[place] and place - index < HEADLINES:
         place += 1
-    return place < len(lines) and is_stopped(lines[place].text) and len(lines[place].text) > 30
+    return place < len(lines) and is_stopped(lines[place].text) and len(lines[place].text) > 20
