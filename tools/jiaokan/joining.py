@@ -77,6 +77,10 @@ def _goes_on(before: Line, after: Line, following: Line | None, place: Place) ->
         return False
     if _cut_for_sure(before, after):
         return True
+    if _bullets(before, after):
+        plain = after._replace(text=after.text[2:].lstrip(BLANKS), width=after.width - 1)
+        measured = place.region.measure and before.width <= place.region.measure + 6 and not ends_sentence(before.text)
+        return bool(measured and not may_start_block(plain.text)) and _wrapped(before, plain, following, place)
     if starts_block(after.text) and before.text[-1] not in "、第《“（":
         return False
     if place.starts and _parallel(before, after):
@@ -84,6 +88,11 @@ def _goes_on(before: Line, after: Line, following: Line | None, place: Place) ->
     if place.region.measure and before.width <= place.region.measure + 6:
         return _wrapped(before, after, following, place)
     return _bracket_open(before, after) or _title_goes_on(before, after) or _paragraph_goes_on(before, after)
+
+
+def _bullets(before: Line, after: Line) -> bool:
+    """Two items of a list, as an extractor marks them."""
+    return after.text.startswith("- ") and before.text.startswith("- ") and len(after.text) > 2
 
 
 def _cut_for_sure(before: Line, after: Line) -> bool:
@@ -116,12 +125,10 @@ def _wrapped(before: Line, after: Line, following: Line | None, place: Place) ->
         return False
     if custom.indents:
         return offset <= 1
-    if custom.blanks_part and not after.page:
-        return after.gap == 0
-    if custom.first_indent < 0 and room >= need:
-        return False
     belongs = _belongs(after, following, place)
-    return custom.sentences > 1 if belongs is None else belongs
+    if after.page or not custom.blanks_part:
+        return (custom.sentences > 1 and (custom.first_indent >= 0 or room < need)) if belongs is None else belongs
+    return after.gap == 0 and belongs is not False
 
 
 def _is_heading(line: Line) -> bool:

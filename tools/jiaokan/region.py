@@ -137,7 +137,7 @@ def habits(lines: Sequence[Line], regions: Sequence[Region]) -> Habits:
             starts += 1
             indented += line.indent > region.margin + 1
             blank_sure += line.gap > 0
-            if line.width >= region.measure - 9 and not ends_sentence(line.text):
+            if region.measure - 9 <= line.width <= region.measure + 6 and not ends_sentence(line.text):
                 short_starts += line.width <= region.measure - 3
                 full_starts += line.width > region.measure - 3
         elif before.width >= region.measure - 3 and before.text[-1] not in PHRASE_ENDS and not may_start_block(line.text):

@@ -17,4 +17,5 @@ def find(text: str) -> Iterator[Edit | Doubt]:
     """Drop the line break between two lines of one paragraph; a form feed between them is a page break."""
     for before, after in joins(text):
         new = "\u3000" if is_label(before.text) else glue(before.text, after.text)
-        yield Edit(before.end, after.start, new, "page-break" if after.page else "broken-line")
+        bullet = 2 if after.text.startswith("- ") else 0
+        yield Edit(before.end, after.start + bullet, new, "page-break" if after.page else "broken-line")

@@ -28,6 +28,7 @@ def find(text: str) -> Iterator[Edit | Move | Doubt]:
         if size > 1 and _headings_follow(rows, index, size):
             for step in range(1, size):
                 label = rows[index + step]
+                yield Edit(label.end, rows[index + step + 1].start, "\u3000", "stacked-label")
                 yield Move(label.start, rows[index + step + 1].start, rows[index + size + step].start, "stacked-label")
         index += max(1, size)
 

@@ -1,7 +1,8 @@
-"""Where an extractor joined the lines of a column with a space, the space is dropped, or made a line break where a paragraph ended.
+"""Where an extractor joined the lines of a column with a space, the line break is put back; broken lines are then joined by their own pass.
 
 Such spaces fall at one distance, the width of the column, which is the commonest distance between two spaces of the text.
 A space at that distance is where a line was wrapped; one that comes earlier and after the end of a sentence is where a paragraph ended.
+Text whose own lines have that width was not joined so.
 """
 
 from __future__ import annotations
@@ -34,8 +35,8 @@ def find(text: str) -> Iterator[Edit]:
     found: Found = []
     for start, line, gaps in lines_with(GAP, text):
         mark = MARK.match(line)
-        start += mark.end() if mark else 0
-        found.append((start, [gap for gap in gaps if gap.start() >= start]))
+        first = start + (mark.end() if mark else 0)
+        found.append((start, [gap for gap in gaps if gap.start() >= first]))
     width = _column(found, text)
     if not width:
         return
@@ -50,7 +51,7 @@ def find(text: str) -> Iterator[Edit]:
             if stopped and (not wrapped or ITEM.match(text, gap.start())):
                 yield Edit(gap.start(), gap.end(), "\n", "run-on-paragraph")
             elif wrapped:
-                yield Edit(gap.start(), gap.end(), "", "wrap-space")
+                yield Edit(gap.start(), gap.end(), "\n", "wrap-space")
             else:
                 continue
             last = gap.end()
@@ -69,7 +70,10 @@ def _column(found: Found, text: str) -> int:
         return 0
     near = {columns: sum(long[columns - step] for step in range(7)) for columns in long}
     best = max(near, key=lambda columns: (near[columns], columns))
-    return best if near[best] >= 4 and near[best] * 2 >= long.total() else 0
+    if near[best] < 4 or near[best] * 2 < long.total():
+        return 0
+    by_line = sum(1 for line in text.splitlines() if best - 6 <= _columns(line) <= best + 2 and not line.lstrip().startswith("- "))
+    return best if near[best] > by_line else 0
 
 
 def _columns(string: str) -> int:
