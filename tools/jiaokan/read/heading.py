@@ -81,7 +81,7 @@ def _headings(run: list[int], lines: Sequence[Line], numbers: Sequence[Number | 
     short = [index for index in run if is_short(lines[index].text, limit) and _numbered(numbers[index]).end < len(lines[index].text)]
     if first.bare and not _counts_from_one(run, numbers):
         return []
-    if (style in ("digit", "digit-bracket", "circle") and first.value != 1) or (style == "decimal" and first.value > 2):
+    if (style in ("digit", "digit-bracket", "circle") and first.value != 1) or (style == "decimal" and first.value > 2 and len(run) == 1):
         return []
     marked = [index for index in short if lines[index].mark == "#"]
     if len(short) * 2 < len(run) and not _mostly_free(run, short, lines):
