@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from jiaokan import __version__
+from jiaokan.commands import cite
 from jiaokan.errors import BadInput
 
 TARGETS = ("zh-Hans", "zh-Hant-TW", "zh-Hant-HK")
@@ -105,8 +106,10 @@ def parser() -> argparse.ArgumentParser:
     one.add_argument("--format", choices=("json", "md", "text"), default="md", help="what to print (default: md)")
     one.set_defaults(run=_show)
 
+    cite.add(commands)
+
     for command in commands.choices.values():
-        if command.prog.split()[-1] in ("build", "check", "site", "list", "show", "explain"):
+        if command.prog.split()[-1] in ("build", "cite", "check", "site", "list", "show", "explain"):
             command.add_argument("--root", type=Path, default=Path(), metavar="FOLDER", help="the project's folder (default: this one)")
     return top
 

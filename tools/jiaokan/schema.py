@@ -18,6 +18,8 @@ Words = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 Quote = Annotated[str, StringConstraints(min_length=1)]
 """Words of the text itself, blanks and line breaks included."""
 Link = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"']+$")]
+Issue = Annotated[str, StringConstraints(pattern=r"^\d{4}年第\d{1,3}期$")]
+"""An issue of a journal, by year and number."""
 Script = Literal["zh-Hans", "zh-Hant"]
 
 
@@ -152,6 +154,8 @@ class Meta(Record):
     issuers: tuple[Words, ...] = ()
     paper: Words | None = None
     page: Words | None = None
+    issue: Issue | None = None
+    """Of a journal: 2022年第6期."""
     section: Words | None = None
     authors: tuple[Words, ...] = ()
     number: Words | None = None

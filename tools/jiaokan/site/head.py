@@ -7,19 +7,22 @@ JSON-LD alone is not read, and two organs must stand in two tags or are taken fo
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 
+from jiaokan.cite.model import Cited, Kind, Stamp, cited
+from jiaokan.entry import Entry
 from jiaokan.schema import Meta
+from jiaokan.site.citations import links
 from jiaokan.site.markup import element, escape
 from jiaokan.site.terms import GENRES, chinese_date
 
-_NEWS = {"news", "feature", "commentary"}
-
-
-def item_type(meta: Meta) -> str:
-    """What a reference manager should make of the document."""
-    if meta.paper or meta.genre in _NEWS:
-        return "newspaperArticle"
-    return "report" if meta.genre in ("report", "newsletter") else "statute"
+ITEM_TYPES: Mapping[Kind, str] = {
+    "official": "statute", "newspaper": "newspaperArticle", "journal": "journalArticle", "report": "report", "web": "webpage",
+}  # fmt: skip
+"""What a reference manager should make of each kind, as `z:itemType`."""
+_SCHEMA: Mapping[Kind, str] = {
+    "official": "Legislation", "newspaper": "NewsArticle", "journal": "ScholarlyArticle", "report": "Report", "web": "Article",
+}  # fmt: skip
 
 
 def description(meta: Meta) -> str:
@@ -30,67 +33,62 @@ def description(meta: Meta) -> str:
     return f"{meta.title}（{'，'.join(fact for fact in facts if fact)}）"
 
 
-def head(meta: Meta, address: str, document: str, site_url: str) -> str:
-    """The tags as HTML, one a line.
-
-    Args:
-        meta: what the document is.
-        address: its permanent link.
-        document: its id.
-        site_url: where the site stands.
-    """
-    date = meta.dates.issued or meta.dates.published
-    kind = item_type(meta)
-    language = "zh-CN" if meta.language == "zh-Hans" else "zh-TW"
-    tags: list[tuple[str, str | None]] = [("z:itemType", kind), ("citation_title", meta.title)]
-    tags += [("citation_author", name) for name in (meta.authors or meta.issuers)]
+def head(entry: Entry, stamp: Stamp) -> str:
+    """The tags as HTML, one a line."""
+    meta, c = entry.meta, cited(entry, None, stamp)
+    journal = c.kind == "journal"
+    tags: list[tuple[str, str]] = [("z:itemType", ITEM_TYPES[c.kind]), ("citation_title", meta.title)]
+    tags += [("citation_author", name) for name in c.people]
     tags += [
-        ("citation_publication_date", date and date.replace("-", "/")),
-        ("citation_language", language),
-        ("citation_public_url", address),
-        ("z:publicLawNumber", meta.number if kind == "statute" else None),
-        ("citation_technical_report_number", meta.number if kind == "report" else None),
-        ("DC.source", meta.paper),
-        ("citation_firstpage", meta.page if kind == "newspaperArticle" else None),
+        ("citation_publication_date", c.date.replace("-", "/")),
+        ("citation_language", c.language),
+        ("citation_public_url", c.address),
+        ("z:publicLawNumber", c.number if c.kind == "official" else ""),
+        ("citation_technical_report_number", c.number if c.kind == "report" else ""),
+        ("citation_journal_title" if journal else "DC.source", c.container),
+        ("citation_issue", c.issue[1]),
+        ("citation_firstpage", c.page if c.kind == "newspaper" else ""),
         ("DC.title", meta.title),
-        ("DC.date", date),
-        ("DC.language", language),
+        ("DC.date", c.date),
+        ("DC.language", c.language),
         ("DC.type", GENRES[meta.genre]),
         ("DC.rights", meta.rights.basis),
-        ("dc.identifier", f"jiaokan:{document}"),
-        ("dc.relation.ispartof", site_url),
+        ("dc.identifier", f"jiaokan:{entry.id}"),
+        ("dc.relation.ispartof", stamp.base_url),
     ]
     lines = [f'<meta name="{name}" content="{escape(value)}">' for name, value in tags if value]
-    return "\n".join([*lines, *_alternates(meta), _json_ld(meta, address)])
+    return "\n".join([*lines, *_alternates(entry), _json_ld(meta, c)])
 
 
-def _alternates(meta: Meta) -> list[str]:
+def _alternates(entry: Entry) -> list[str]:
     files = [("document.json", "application/json", "本篇数据")]
-    if meta.publish != "metadata":
+    if entry.meta.publish != "metadata":
         files += [("text.txt", "text/plain", "纯文本"), ("edition.md", "text/markdown", "Markdown 校定本")]
+    files += [(name, media, label) for media, label, name in links(entry.id)]
     return [f'<link rel="alternate" type="{kind}" title="{title}" href="{name}">' for name, kind, title in files]
 
 
-def _json_ld(meta: Meta, address: str) -> str:
-    kind = {"newspaperArticle": "NewsArticle", "statute": "Legislation", "report": "Report"}[item_type(meta)]
+def _json_ld(meta: Meta, c: Cited) -> str:
+    kind = _SCHEMA[c.kind]
     people = [{"@type": "Person", "name": name} for name in meta.authors]
     bodies = [{"@type": "Organization", "name": name} for name in meta.issuers]
     data: dict[str, object] = {
         "@context": "https://schema.org",
         "@type": kind,
-        "@id": address,
-        "url": address,
-        "headline" if kind == "NewsArticle" else "name": meta.title,
+        "@id": c.address,
+        "url": c.address,
+        "headline" if kind.endswith("Article") else "name": meta.title,
         "inLanguage": meta.language,
     }
     if people or bodies:
         data["author"] = people + bodies
-    if meta.number and kind != "NewsArticle":
-        data["legislationIdentifier" if kind == "Legislation" else "reportNumber"] = meta.number
-    if meta.paper:
-        data["isPartOf"] = {"@type": "Newspaper", "name": meta.paper}
-    if date := meta.dates.issued or meta.dates.published:
-        data["legislationDate" if kind == "Legislation" else "datePublished"] = date
+    if meta.number and c.kind in ("official", "report"):
+        data["legislationIdentifier" if c.kind == "official" else "reportNumber"] = meta.number
+    if c.container:
+        part = {"newspaper": "Newspaper", "journal": "Periodical"}.get(c.kind, "WebSite")
+        data["isPartOf"] = {"@type": part, "name": c.container}
+    if c.date:
+        data["legislationDate" if c.kind == "official" else "datePublished"] = c.date
     if meta.aliases:
         data["alternateName"] = list(meta.aliases)
     return element("script", script_safe(json.dumps(data, ensure_ascii=True, separators=(",", ":"))), type="application/ld+json")

@@ -8,9 +8,11 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 
+from jiaokan.cite.model import newest_day
 from jiaokan.entry import Entry
 from jiaokan.site.catalogue import catalogue, catalogue_line
 from jiaokan.site.changes_page import changes_page
+from jiaokan.site.citations import citation_files
 from jiaokan.site.cited_page import cited_page
 from jiaokan.site.data_files import data_files
 from jiaokan.site.head import description, head
@@ -34,14 +36,15 @@ class Pages:
     """Data files by their path below the site's root."""
 
 
-def make_pages(entries: tuple[Entry, ...], site_url: str) -> Pages:
+def make_pages(entries: tuple[Entry, ...], site_url: str, *, accessed: str | None = None) -> Pages:
     """All pages and data files.
 
     Args:
         entries: the documents, in the order in which they are listed.
         site_url: where the site will stand, ending in a slash.
+        accessed: the day that citations name as the day of access; without it, the newest day of the corpus.
     """
-    shelf = Shelf(entries, site_url)
+    shelf = Shelf(entries, site_url, newest_day(entries) if accessed is None else accessed)
     markdown = {f"{at}.md": page(html, "目录", f"本站收录的{len(entries)}篇文献。") for at, html in catalogue(shelf).items()}
     markdown |= {
         "cited.md": page(cited_page(shelf), "待收文献", "本集各篇引用而本集未收的文献，按次数排列。"),
@@ -49,12 +52,12 @@ def make_pages(entries: tuple[Entry, ...], site_url: str) -> Pages:
     files: dict[str, str] = {}
     for id, entry in shelf.by_id.items():
         meta = entry.meta
-        tags = head(meta, shelf.permanent(id), id, site_url)
+        tags = head(entry, shelf.stamp)
         markdown[f"t/{id}.md"] = page(text_page(entry, shelf), meta.title, description(meta), head=tags, script=meta.language)
         markdown[f"t/{id}/changes.md"] = page(
             changes_page(entry), f"校勘记：{meta.title}", f"《{meta.title}》的校勘记：每一处改动、理由与原文对照。", script=meta.language
         )
-        files |= {f"t/{id}/{name}": content for name, content in data_files(entry).items()}
+        files |= {f"t/{id}/{name}": content for name, content in (data_files(entry) | citation_files(entry, shelf.stamp)).items()}
     return Pages(markdown, files)
 
 

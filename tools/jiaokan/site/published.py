@@ -5,9 +5,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
+from jiaokan.cite.pinpoint import labels as labels
 from jiaokan.document import Block
 from jiaokan.entry import Entry
 from jiaokan.text import Piece
@@ -62,19 +63,3 @@ def published_decisions(entry: Entry) -> tuple[Mapping[str, Any], ...]:
         return entry.decisions
     text = "\n".join(block.text for block in published_blocks(entry))
     return tuple(d for d in entry.decisions if d.get("quote") and d["quote"] in text)
-
-
-def labels(blocks: Iterable[Block]) -> dict[str, str]:
-    """The number of each block that has an anchor, as a reader would count: titles and headings have none.
-
-    A label is for people to find a place; it changes with the text, and only the anchor is the block's identity.
-    """
-    found: dict[str, str] = {}
-    number = 0
-    for block in blocks:
-        if block.type in ("title", "subtitle", "heading"):
-            continue
-        number += 1
-        if block.anchor:
-            found[block.anchor] = str(number)
-    return found

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, NamedTuple
 
+from jiaokan.cite.model import Stamp
 from jiaokan.document import Block
 from jiaokan.entry import Entry
 from jiaokan.site.blocks import Address
@@ -29,6 +30,8 @@ class Shelf:
     entries: tuple[Entry, ...]
     site_url: str = "http://localhost:8000/"
     """Where the site stands, ending in a slash; permanent links begin so."""
+    accessed: str = ""
+    """The day that citations name as the day of access, ISO 8601."""
 
     @cached_property
     def by_id(self) -> dict[str, Entry]:
@@ -62,6 +65,11 @@ class Shelf:
     def not_held(self) -> tuple[Citing, ...]:
         """The references that lead nowhere, in the order of the shelf."""
         return tuple(c for c in self._references if not c.reference.get("target"))
+
+    @property
+    def stamp(self) -> Stamp:
+        """What citations say of the state of the site."""
+        return Stamp(self.site_url, "", self.accessed)
 
     def permanent(self, document: str, anchor: str | None = None) -> str:
         """The permanent link of a document or of one of its blocks."""

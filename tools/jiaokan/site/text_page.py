@@ -6,7 +6,7 @@ from jiaokan.document import Block
 from jiaokan.entry import Entry
 from jiaokan.site.backlinks import backlinks
 from jiaokan.site.blocks import edition
-from jiaokan.site.citation_line import citation_line
+from jiaokan.site.citations import citations
 from jiaokan.site.markup import element, escape, identifier, link
 from jiaokan.site.published import PARAGRAPHS, published_blocks, published_references
 from jiaokan.site.shelf import Shelf
@@ -99,13 +99,8 @@ def _backlinks(entry: Entry, shelf: Shelf) -> str:
 
 def _cite(entry: Entry, shelf: Shelf) -> str:
     permanent = shelf.permanent(entry.id)
-    line = citation_line(entry.meta, permanent)
-    return _section(
-        "cite",
-        "引用",
-        f'<p class="jk-citation" id="jk-citation">{escape(line)}</p><button class="jk-copy" type="button" hidden>复制引文</button>'
-        f'<p>永久链接：<a href="./">{escape(permanent)}</a>。每段段号即该段的永久链接，引到段时请用它。</p>',
-    )
+    link_ = f'<p>永久链接：<a href="./">{escape(permanent)}</a>。每段段号即该段的永久链接，引到段时请用它。</p>'
+    return _section("cite", "引用", citations(entry, shelf.stamp) + link_)
 
 
 def _source(entry: Entry) -> str:

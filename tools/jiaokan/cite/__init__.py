@@ -1,0 +1,66 @@
+"""Citations, ready to paste, of a document or of one of its blocks: one style a file.
+
+The command line and the site call the same functions, so that both give the same characters.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from jiaokan.cite.bibtex import bibtex
+from jiaokan.cite.chicago import chicago
+from jiaokan.cite.csl_json import csl_json
+from jiaokan.cite.falv_yinzhu import falv_yinzhu
+from jiaokan.cite.gbt7714_2015 import gbt7714_2015
+from jiaokan.cite.gbt7714_2025 import gbt7714_2025
+from jiaokan.cite.model import Cited, Stamp, cited
+from jiaokan.cite.ris import ris
+from jiaokan.entry import Entry
+from jiaokan.errors import BadInput, shown
+
+__all__ = ["STYLES", "Stamp", "Style", "cite"]
+
+
+@dataclass(frozen=True)
+class Style:
+    """One way to write a citation."""
+
+    label: str
+    """Its name for readers."""
+    write: Callable[[Cited], str]
+    suffix: str = ""
+    """Of the file that reference managers read; empty for a style that is pasted as text."""
+    media: str = ""
+    """The media type of that file."""
+
+
+STYLES: Mapping[str, Style] = {
+    "gbt7714-2025": Style("GB/T 7714—2025", gbt7714_2025),
+    "gbt7714-2015": Style("GB/T 7714—2015", gbt7714_2015),
+    "falv-yinzhu": Style("《法学引注手册》", falv_yinzhu),
+    "chicago": Style("Chicago", chicago),
+    "bibtex": Style("BibTeX", bibtex, ".bib", "application/x-bibtex"),
+    "ris": Style("RIS", ris, ".ris", "application/x-research-info-systems"),
+    "csl-json": Style("CSL-JSON", csl_json, ".csl.json", "application/vnd.citationstyles.csl+json"),
+}
+"""The styles by name; the first is the default."""
+
+
+def cite(entry: Entry, anchor: str | None, style: str, *, base_url: str, release: str = "", accessed: str = "") -> str:
+    """The citation of a document, or of one block of it.
+
+    Args:
+        entry: the document.
+        anchor: of the block; nothing for the document.
+        style: one of `STYLES`.
+        base_url: where the site stands, ending in a slash.
+        release: the name of the release that is cited, if there is one.
+        accessed: the day of access, ISO 8601; left out if empty.
+
+    Raises:
+        BadInput: if there is no such style or no such block.
+    """
+    if style not in STYLES:
+        raise BadInput(shown(style), "there is no such style", expected=", ".join(STYLES), then="jiaokan cite --help")
+    return STYLES[style].write(cited(entry, anchor, Stamp(base_url, release, accessed)))

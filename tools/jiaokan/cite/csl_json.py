@@ -1,0 +1,38 @@
+"""CSL-JSON, as citation processors and reference managers read it (citationstyles.org, schema 1.0.2): a list of one item."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from jiaokan.cite.model import Cited, Kind
+
+_TYPES: Mapping[Kind, str] = {
+    "official": "legislation", "newspaper": "article-newspaper", "journal": "article-journal", "report": "report", "web": "webpage",
+}  # fmt: skip
+
+
+def csl_json(c: Cited) -> str:
+    """The item, ending in a line break."""
+    item: dict[str, Any] = {
+        "id": c.key,
+        "type": _TYPES[c.kind],
+        "title": c.whole_title("："),
+        "author": [{"literal": name} for name in c.people],
+        "container-title": c.container,
+        "number": c.number,
+        "issue": c.issue[1],
+        "page": c.page if c.kind == "newspaper" else "",
+        "issued": _date(c.date),
+        "accessed": _date(c.stamp.accessed),
+        "version": c.stamp.release,
+        "note": c.pinpoint.short,
+        "language": c.language,
+        "URL": c.address,
+    }
+    return json.dumps([{name: value for name, value in item.items() if value}], ensure_ascii=False, indent=2) + "\n"
+
+
+def _date(date: str) -> dict[str, Any]:
+    return {"date-parts": [[int(part) for part in date.split("-")]]} if date else {}

@@ -1,0 +1,62 @@
+"""Where in a document a citation points: 第15条第2款 where the text has articles, else the number of the paragraph.
+
+A pinpoint is for people; it can change with the text, so it never stands in place of the anchor.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from jiaokan.document import Block
+from jiaokan.reference.outline import Outline
+
+_UNNUMBERED = frozenset(("title", "subtitle", "heading"))
+
+
+class Pinpoint(NamedTuple):
+    """One place, as the two families of styles write it; both are empty where a block has neither number nor article."""
+
+    short: str
+    """Among Latin marks: ¶12."""
+    long: str
+    """In a Chinese sentence: 第12段."""
+
+
+NOWHERE = Pinpoint("", "")
+
+
+def labels(blocks: Iterable[Block]) -> dict[str, str]:
+    """The number of each block that has an anchor, as a reader would count: titles and headings have none.
+
+    A label is for people to find a place; it changes with the text, and only the anchor is the block's identity.
+    """
+    found: dict[str, str] = {}
+    number = 0
+    for block in blocks:
+        if block.type in _UNNUMBERED:
+            continue
+        number += 1
+        if block.anchor:
+            found[block.anchor] = str(number)
+    return found
+
+
+def pinpoints(blocks: Iterable[Block]) -> dict[str, Pinpoint]:
+    """The pinpoint of each block that has one: its provision, else its number.
+
+    The 款 of an article that has only one is left out, as lawyers leave it out.
+    """
+    blocks = tuple(blocks)
+    found = {anchor: Pinpoint(f"¶{number}", f"第{number}段") for anchor, number in labels(blocks).items()}
+    outline = Outline.of(blocks)
+    several = {place[:-1] for place in outline.places if len(place) == 2 and place[-1].unit == "款" and place[-1].number > 1}
+    for anchor, whole in outline.within.items():
+        place = whole[next(index for index, step in enumerate(whole) if step.unit == "条") :]
+        if anchor not in found or outline.places.get(place) != anchor:
+            continue
+        if len(place) > 1 and place[1].unit == "款" and place[:1] not in several:
+            place = (place[0], *place[2:])
+        provision = "".join(map(str, place))
+        found[anchor] = Pinpoint(provision, provision)
+    return found

@@ -1,0 +1,1 @@
+"""Commands that bring their own options: each module has `add(commands)`, which `jiaokan.cli` calls."""

@@ -1,0 +1,45 @@
+"""`jiaokan cite`: one citation, in the same characters as on the page."""
+
+from __future__ import annotations
+
+import argparse
+import re
+import sys
+from typing import TYPE_CHECKING
+
+from jiaokan.cite import STYLES
+from jiaokan.errors import BadInput, shown
+
+if TYPE_CHECKING:
+    from argparse import _SubParsersAction
+
+_DAY = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])")
+
+
+def add(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Enter the command."""
+    one = commands.add_parser(
+        "cite", help="a citation of a document or of one block", description="Print a citation, in the same characters as on the page."
+    )
+    one.add_argument("document", metavar="DOCUMENT[#ANCHOR]", help="the document's id, with the anchor of a block if one is cited")
+    one.add_argument("--style", choices=tuple(STYLES), default=next(iter(STYLES)), help="how it is written (default: the first)")
+    one.add_argument("--accessed", metavar="DAY", help="the day of access, as 2026-01-31 (default: that of the site's build)")
+    one.add_argument("--base-url", metavar="URL", help="where the site stands (default: as mkdocs.yml says)")
+    one.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print the citation."""
+    from jiaokan.cite import cite
+    from jiaokan.corpus import load
+    from jiaokan.site.write_stamp import day_of_build, read_settings, site_address
+
+    if arguments.accessed is not None and not _DAY.fullmatch(arguments.accessed):
+        raise BadInput(shown(arguments.accessed), "this is no day", expected="year, month and day", example="--accessed 2026-01-31")
+    corpus = load(arguments.root)
+    document, _, anchor = arguments.document.partition("#")
+    url = arguments.base_url.rstrip("/") + "/" if arguments.base_url else site_address(read_settings(arguments.root))
+    accessed = arguments.accessed or day_of_build(corpus.entries)
+    text = cite(corpus.entry(document), anchor or None, arguments.style, base_url=url, accessed=accessed)
+    sys.stdout.write(text if text.endswith("\n") else text + "\n")
+    return 0

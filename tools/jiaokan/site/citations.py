@@ -1,0 +1,81 @@
+"""How a document is cited, as its page shows it: one style open, the others a click away, files for reference managers, the content id.
+
+All strings come from `jiaokan.cite`, so that the page and the command line say the same.
+A citation is in the script of the text, whatever the script of the page.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+from jiaokan.cite import STYLES, Stamp
+from jiaokan.cite.model import cited, pattern
+from jiaokan.cite.pinpoint import pinpoints
+from jiaokan.cite.swhid import edition_id, line
+from jiaokan.entry import Entry
+from jiaokan.site.markup import element, escape, identifier
+from jiaokan.site.published import published_blocks
+
+
+def citations(entry: Entry, stamp: Stamp) -> str:
+    """The citations of the whole document as HTML."""
+    whole = cited(entry, None, stamp)
+    lang = entry.meta.language
+    first, *others = (style for style in STYLES.values() if not style.suffix)
+    open_ = element("p", escape(first.write(whole)), class_="jk-citation", id="jk-citation", translate="no", lang=lang)
+    rows = [
+        f"<div><dt>{escape(style.label)}</dt>{element('dd', escape(style.write(whole)), translate='no', lang=lang)}</div>"
+        for style in others
+    ]
+    listed = element("dl", "".join(rows), class_="jk-record jk-record--wide")
+    more = f'<details class="jk-styles"><summary>其他格式</summary>{listed}</details>'
+    copy = '<button class="jk-copy" type="button" hidden>复制引文</button>'
+    return f'<p class="jk-style">{escape(first.label)}</p>{open_}{copy}{more}<p>{_downloads(entry)}</p>{_content_id(entry)}'
+
+
+def citation_files(entry: Entry, stamp: Stamp) -> dict[str, str]:
+    """The files beside the page: one for each style that reference managers read, and the patterns by which a block is cited."""
+    whole = cited(entry, None, stamp)
+    files = {file_name(entry.id, style.suffix): style.write(whole) for style in STYLES.values() if style.suffix}
+    return files | {"citation.json": json.dumps(_patterns(entry, stamp), ensure_ascii=False, separators=(",", ":")) + "\n"}
+
+
+def file_name(document: str, suffix: str) -> str:
+    """How a file for reference managers is called: by the document, since it is kept elsewhere."""
+    return identifier(document) + suffix
+
+
+def links(document: str) -> Iterator[tuple[str, str, str]]:
+    """For the head: media type, title and name of each file."""
+    return ((style.media, style.label, file_name(document, style.suffix)) for style in STYLES.values() if style.suffix)
+
+
+def _patterns(entry: Entry, stamp: Stamp) -> dict[str, object]:
+    """What the script fills in: for each style a block's citation without and with a pinpoint; for each block its line and pinpoint."""
+    bare, pinned = pattern(entry, stamp, pinpoint=False), pattern(entry, stamp, pinpoint=True)
+    places = pinpoints(entry.blocks)
+    anchors = {block.anchor for block in published_blocks(entry)}
+    blocks = {
+        block.anchor: [line(index), *places.get(block.anchor, ())]
+        for index, block in enumerate(entry.blocks)
+        if block.anchor and block.anchor in anchors
+    }
+    return {
+        "styles": [[name, style.label, style.write(bare), style.write(pinned)] for name, style in STYLES.items()],
+        "swhid": edition_id(entry.blocks),
+        "blocks": blocks,
+    }
+
+
+def _downloads(entry: Entry) -> str:
+    files = "　".join(f'<a href="{name}" download>{escape(label)}</a>' for _, label, name in links(entry.id))
+    return f"导入文献管理软件：{files}"
+
+
+def _content_id(entry: Entry) -> str:
+    id, place = edition_id(entry.blocks), f"corpus/documents/{identifier(entry.id)}/edition.md"
+    return (
+        f'<p class="jk-swhid">校勘本的内容标识（SWHID）：<code>{id}</code>。'
+        f"在本站源码库中核对：<code>git hash-object {place}</code>，所得即末一段。</p>"
+    )
