@@ -1,0 +1,36 @@
+"""Random histories of a document: no anchor is ever placed wrong, and none is forgotten."""
+
+from __future__ import annotations
+
+from random import Random
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from jiaokan.anchor.carry import carry, retire
+from jiaokan.anchor.ledger import Ledger, grown
+from jiaokan.document import Block
+from jiaokan.text import Text
+from tests.histories import begin, judge, revise
+
+
+@settings(max_examples=60)
+@given(st.integers(0, 2**32), st.integers(3, 20), st.integers(1, 5))
+def test_no_id_is_misplaced_or_forgotten(seed: int, size: int, releases: int) -> None:
+    """Over any history each living id stands on the words it was given to, and every other one has its tombstone."""
+    random = Random(seed)
+    old, ledger, blocks, taken = begin(random, size), Ledger(), (), set[str]()
+    carried = carry("d", [Block("paragraph", Text.of(p.text)) for p in old], (), ledger, taken)
+    blocks, ledger = carried.blocks, carried.ledger
+    for release in range(1, releases + 1):
+        new = revise(random, old, release * 1_000_000)
+        carried = carry("d", [Block("paragraph", Text.of(p.text)) for p in new], blocks, ledger, taken)
+        after = retire(carried.ledger, carried.lost, "改版删去")
+        places = {block.anchor: index for index, block in enumerate(carried.blocks)}
+
+        assert judge(old, new, [places.get(block.anchor) for block in blocks]).wrong == 0
+        assert grown(ledger, after)
+        assert after.ids >= ledger.ids
+        assert after.live == set(places)
+        assert set(carried.lost) == {block.anchor for block in blocks} - set(places)
+        old, ledger, blocks = new, after, carried.blocks
