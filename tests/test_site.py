@@ -5,6 +5,8 @@ import json
 import os
 import re
 import shutil
+import subprocess
+import sys
 from dataclasses import replace
 from html import unescape
 from pathlib import Path
@@ -31,7 +33,7 @@ from jiaokan.site.raw_place import RawLines
 from jiaokan.site.shelf import Shelf
 from jiaokan.site.sitemap import sitemap
 from jiaokan.site.variant_tree import relocate
-from jiaokan.site.verify import verify
+from jiaokan.site.verify import survey, verify
 from jiaokan.text import Edit, Text
 
 ROOT = Path(__file__).parents[1]
@@ -293,7 +295,7 @@ def test_lines_of_a_guide_join_without_a_space() -> None:
 )
 def test_check_finds_the_fault(html: str, said: str) -> None:
     """Each kind of fault in a built page is found and named."""
-    problems = verify({"t/a/index.html": html}, [], URL)
+    problems = verify({"t/a/index.html": survey(html)}, [], URL)
     assert any(said in problem for problem in problems), problems
 
 
@@ -306,7 +308,7 @@ def test_check_passes_a_sound_page() -> None:
         f'<form action="../../search/"></form><a href="/edition/t/a/#k">x</a><a href="{URL}">home</a>'
     )
     pages = {"t/a/index.html": html, "search/index.html": "", "index.html": ""}
-    assert verify(pages, ["x.css", "t/a/text.txt"], URL) == []
+    assert verify({path: survey(text) for path, text in pages.items()}, ["x.css", "t/a/text.txt"], URL) == []
 
 
 @pytest.fixture(scope="module")
@@ -347,10 +349,25 @@ def test_failed_build_leaves_the_last_site(tmp_path: Path, monkeypatch: pytest.M
     out = tmp_path / "site"
     out.mkdir()
     (out / "index.html").write_text("good")
-    monkeypatch.setattr("jiaokan.site.finish.verify", lambda *_: ["index.html: the link x leads to nothing"])
+    monkeypatch.setattr("jiaokan.site.write.verify", lambda *_: ["index.html: the link x leads to nothing"])
     with pytest.raises(BadInput, match="the link x leads to nothing"):
         write.build(ROOT, tiny_corpus(), out=out)
     assert content(tmp_path) == {"site/index.html": b"good"}
+
+
+def test_site_of_a_killed_build_comes_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """If a build was killed between the two renamings, the next one puts the last good site back before it begins, and clears up."""
+    ended = subprocess.Popen([sys.executable, "-c", ""])
+    ended.wait()
+    left = tmp_path / f".site-{ended.pid}-abcd"
+    (left / "old").mkdir(parents=True)
+    (left / "old" / "index.html").write_text("good")
+    (tmp_path / f".site-{os.getpid()}-efgh").mkdir()
+    monkeypatch.setattr("jiaokan.site.write.make_pages", lambda *_, **__: pytest.fail("stop here", pytrace=False))
+    with pytest.raises(pytest.fail.Exception):
+        write.build(ROOT, tiny_corpus(), out=tmp_path / "site")
+    assert content(tmp_path) == {"site/index.html": b"good"}
+    assert sorted(path.name for path in tmp_path.iterdir()) == [f".site-{os.getpid()}-efgh", "site"]
 
 
 def test_each_variant_says_that_it_is_converted(site: Path) -> None:

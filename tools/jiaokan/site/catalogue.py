@@ -9,7 +9,6 @@ from jiaokan.site.markup import element, escape, identifier
 from jiaokan.site.shelf import Shelf
 from jiaokan.site.terms import GENRES, PUBLISH, chinese_date
 
-
 PAGE = 300
 """How many documents a page of the catalogue lists, give or take the last source."""
 

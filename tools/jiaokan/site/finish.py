@@ -1,10 +1,9 @@
-"""What is done to the pages that MkDocs built: variants in the other scripts, the search index, the site map, and the check of it all."""
+"""What is done to the pages that MkDocs built: variants in the other scripts, the search index, the site map."""
 
 from __future__ import annotations
 
 import re
-from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
 
 from jiaokan.entry import Entry
 from jiaokan.site.search import search_files
@@ -12,10 +11,7 @@ from jiaokan.site.search_documents import search_documents
 from jiaokan.site.sitemap import sitemap
 from jiaokan.site.variant_tree import SOURCE, VARIANTS, alternates, relocate
 from jiaokan.site.variants import convert_page
-from jiaokan.site.verify import verify
 
-MANY = 1000
-"""From this number of pages on it pays to start other processes."""
 INDEX = "search/"
 """Where the search index stands below the root."""
 
@@ -27,50 +23,42 @@ _HAN_BREAK = re.compile(
 """A line break between two Chinese characters, which a browser would show as a space."""
 
 
-@dataclass(frozen=True)
-class Finished:
-    """The files to write below the root of the site, and what is wrong with them."""
-
-    files: dict[str, bytes]
-    problems: list[str]
-
-
-def finish(html: dict[str, str], others: set[str], entries: tuple[Entry, ...], data: dict[str, str], site_url: str) -> Finished:
-    """The finished site.
+def finished_pages(html: str, path: str, site_url: str) -> Iterator[tuple[str, str]]:
+    """A page as it is published, then the same page in each other script, each with its path.
 
     Args:
-        html: the pages as MkDocs built them, by path.
-        others: the paths of all its other files.
-        entries: all documents.
-        data: the data files, by path.
+        html: the page as the generator built it.
+        path: where it stands below the root; a page that is not a folder's (404.html) has no variants.
         site_url: where the site will stand.
     """
-    files = {path: content.encode() for path, content in data.items()}
-    files |= {INDEX + name: content for name, content in search_files(search_documents(entries, html)).items()}
-    html = {path: page if path.startswith("t/") else join_lines(page) for path, page in html.items()}
-    pages = {path: alternates(page, path, site_url) if path.endswith("index.html") else page for path, page in html.items()}
-    pages |= _in_other_scripts({path: page for path, page in pages.items() if path.endswith("index.html")})
-    addresses = [path.removesuffix("index.html") for path in html if path.endswith("index.html")]
+    if not path.startswith("t/"):
+        html = join_lines(html)
+    if not path.endswith("index.html"):
+        yield path, html
+        return
+    linked = alternates(html, path, site_url)
+    yield path, linked
+    for script, folder in VARIANTS.items():
+        if script != SOURCE:
+            yield folder + path, convert_page(relocate(linked, path, script), to=script)
+
+
+def finished_files(handwritten: Mapping[str, str], paths: Iterable[str], entries: tuple[Entry, ...], site_url: str) -> dict[str, bytes]:
+    """The search index, the site map, and what a host wants to know.
+
+    Args:
+        handwritten: the built pages that are not made from entries, by path.
+        paths: those of all pages of the source script.
+        entries: all documents.
+        site_url: where the site will stand.
+    """
+    files = {INDEX + name: content for name, content in search_files(search_documents(entries, handwritten)).items()}
+    addresses = [path.removesuffix("index.html") for path in paths if path.endswith("index.html")]
     days = {f"t/{e.id}/": day for e in entries if (day := e.meta.dates.issued or e.meta.dates.published)}
     files["sitemap.xml"] = sitemap(addresses, VARIANTS, site_url, days).encode()
     files["robots.txt"] = f"User-agent: *\nAllow: /\nSitemap: {site_url}sitemap.xml\n".encode()
     files[".nojekyll"] = b""
-    files |= {path: page.encode() for path, page in pages.items()}
-    return Finished(files, verify(pages, others | (files.keys() - pages.keys()), site_url))
-
-
-def _in_other_scripts(pages: dict[str, str]) -> dict[str, str]:
-    """Each page in each other script; many pages are shared out among the processors."""
-    wanted = [(path, page, script) for path, page in pages.items() for script in VARIANTS if script != SOURCE]
-    if len(wanted) < MANY:
-        return dict(map(_variant, wanted))
-    with ProcessPoolExecutor() as pool:
-        return dict(pool.map(_variant, wanted, chunksize=64))
-
-
-def _variant(wanted: tuple[str, str, str]) -> tuple[str, str]:
-    path, page, script = wanted
-    return VARIANTS[script] + path, convert_page(relocate(page, path, script), to=script)
+    return files
 
 
 def join_lines(html: str) -> str:

@@ -15,59 +15,57 @@ _OPENING = re.compile(r"""<([a-zA-Z][^\s/>]*)((?:[^>"']++|"[^"]*+"|'[^']*+')*+)>
 _ATTRIBUTE = re.compile(r"""([^\s"'<>/=]++)(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s"'=<>`]++)))?""")
 _SILENT = re.compile(r"<!--.*?-->|(<(script|style)\b[^>]*>).*?</\2\s*>", re.DOTALL | re.IGNORECASE)
 _RESOURCES = {"src", "srcset", "poster", "data", "background", "formaction", "ping", "manifest"}
+_BANNED = {"iframe", "object", "embed", "base", "frame"}
 LIMIT = 300_000
 """Bytes of HTML that no page may pass; the largest text of the corpus, with all its marks, stays well below."""
 
 
 @dataclass
-class _Page:
-    ids: list[str] = field(default_factory=list)
-    links: list[str] = field(default_factory=list)
+class Seen:
+    """What a page has that the check of the whole site asks for."""
+
+    ids: set[str] = field(default_factory=set)
+    links: dict[str, None] = field(default_factory=dict)
     problems: list[str] = field(default_factory=list)
+    """What is wrong with the page by itself."""
 
 
-def verify(files: Mapping[str, str], others: Iterable[str], site_url: str) -> list[str]:
+def verify(pages: Mapping[str, Seen], others: Iterable[str], site_url: str) -> list[str]:
     """What is wrong, one sentence each; nothing if the site is sound.
 
     Args:
-        files: every HTML page by its path below the root of the site, `t/x/index.html`.
+        pages: what was seen of every HTML page, by its path below the root of the site, `t/x/index.html`.
         others: the paths of all other files.
         site_url: where the site will stand; a link that begins so must resolve too.
     """
-    pages = {path: _read(html) for path, html in files.items()}
-    known = {path: set(page.ids) for path, page in pages.items()}
     there = set(others)
     problems: list[str] = []
     for path in sorted(pages):
-        page = pages[path]
-        problems += [f"{path}: {problem}" for problem in page.problems]
-        if len(page.ids) != len(known[path]):
-            twice = sorted({id for id in page.ids if page.ids.count(id) > 1})
-            problems.append(f"{path}: an id stands twice: {', '.join(twice[:5])}")
-        if (size := len(files[path].encode())) > LIMIT:
-            problems.append(f"{path}: {size} bytes of HTML, more than {LIMIT}: split the document")
-        for link in dict.fromkeys(page.links):
-            wrong = _follow(link, path, known, there, site_url)
-            if wrong:
-                problems.append(f"{path}: {wrong}")
+        problems += [f"{path}: {problem}" for problem in pages[path].problems]
+        problems += [f"{path}: {wrong}" for link in pages[path].links if (wrong := _follow(link, path, pages, there, site_url))]
     return problems
 
 
-def _read(html: str) -> _Page:
-    page = _Page()
+def survey(html: str) -> Seen:
+    """What a page has, and what is wrong with it by itself."""
+    page = Seen()
     for tag in _OPENING.finditer(_SILENT.sub(lambda m: m[1] or "", html)):
         name = tag[1].lower()
+        if name in _BANNED:
+            page.problems.append(f"<{name}> has no place on a page")
         attributes = {a[1].lower(): a[2] or a[3] or a[4] or "" for a in _ATTRIBUTE.finditer(tag[2])}
         for key, value in attributes.items():
             if key.startswith("on") or key == "srcdoc":
                 page.problems.append(f"<{name}> has an inline handler {key}")
             elif key == "id":
-                page.ids.append(value)
+                if value in page.ids:
+                    page.problems.append(f"an id stands twice: {value}")
+                page.ids.add(value)
             elif key == "href" or key in _RESOURCES or (key == "action" and value):
                 page.problems += _scheme(name, key, value, attributes.get("rel", ""))
-                page.links.append(value)
-        if name in ("iframe", "object", "embed", "base", "frame"):
-            page.problems.append(f"<{name}> has no place on a page")
+                page.links[value] = None
+    if (size := len(html.encode())) > LIMIT:
+        page.problems.append(f"{size} bytes of HTML, more than {LIMIT}: split the document")
     return page
 
 
@@ -80,7 +78,7 @@ def _scheme(name: str, key: str, value: str, rel: str) -> Iterator[str]:
         yield f"<{name} {key}> is fetched from another host: {value[:80]}"
 
 
-def _follow(link: str, path: str, known: Mapping[str, set[str]], there: set[str], site_url: str) -> str | None:
+def _follow(link: str, path: str, known: Mapping[str, Seen], there: set[str], site_url: str) -> str | None:
     if link.startswith(site_url):
         link, path = "./" + link[len(site_url) :], "index.html"
     parts = urlsplit(link)
@@ -103,6 +101,6 @@ def _follow(link: str, path: str, known: Mapping[str, set[str]], there: set[str]
     if found not in known:
         return None if found in there else f"the link {link} leads to nothing ({found})"
     fragment = unquote(parts.fragment)
-    if fragment and fragment not in known[found]:
+    if fragment and fragment not in known[found].ids:
         return f"the link {link} names an id that {found} does not have"
     return None

@@ -13,6 +13,7 @@ import sys
 import tempfile
 import tomllib
 from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
@@ -25,12 +26,16 @@ import yaml
 from jiaokan.entry import Entry
 from jiaokan.errors import BadInput
 from jiaokan.reasons import REASONS
-from jiaokan.site.finish import finish
+from jiaokan.site.finish import finished_files, finished_pages
 from jiaokan.site.pages import PLACE, home_list, make_pages, page
 from jiaokan.site.reason_pages import reason_page
+from jiaokan.site.verify import Seen, survey, verify
+from jiaokan.site.write_stamp import day_of_build, read_settings, site_address
 
 GENERATORS = ("mkdocs", "properdocs")
 """What can build the staged pages; the first is what we publish with."""
+MANY = 400
+"""From this number of pages on it pays to start other processes."""
 _RUBBISH = ("sitemap.xml", "sitemap.xml.gz", "assets/javascripts", "assets/images/favicon.png")
 """What the theme brings and no page of ours uses."""
 
@@ -63,10 +68,10 @@ def build(root: Path, entries: tuple[Entry, ...], *, out: Path, generator: str =
         BadInput: if MkDocs fails, or the finished site has a link that leads nowhere or another fault; `out` is then as it was.
     """
     out.parent.mkdir(parents=True, exist_ok=True)
-    settings = _settings(root)
-    site_url = _site_url(settings)
+    settings = read_settings(root)
+    site_url = site_address(settings)
     with _workplace(out) as place:
-        pages = make_pages(entries, site_url)
+        pages = make_pages(entries, site_url, accessed=day_of_build(entries))
         _stage(root, place / "docs", entries, pages.markdown)
         _configure(root, place, settings, site_url)
         _generate(place, generator)
@@ -89,24 +94,33 @@ def serve(out: Path, port: int = 8000) -> None:
 
 @contextmanager
 def _workplace(out: Path) -> Iterator[Path]:
-    place = Path(tempfile.mkdtemp(prefix=f".{out.name}-", dir=out.parent))
+    _clear_up(out)
+    place = Path(tempfile.mkdtemp(prefix=f".{out.name}-{os.getpid()}-", dir=out.parent))
     try:
         yield place
     finally:
         shutil.rmtree(place, ignore_errors=True)
 
 
-def _settings(root: Path) -> dict[str, Any]:
-    settings = yaml.safe_load((root / "mkdocs.yml").read_text("utf-8"))
-    assert isinstance(settings, dict)
-    return settings
+def _clear_up(out: Path) -> None:
+    """Remove what killed builds left behind; one that was killed between the two renamings holds the last good site, which goes back."""
+    for place in out.parent.glob(f".{out.name}-*-*"):
+        number = place.name.split("-")[-2]
+        if not number.isdecimal() or _runs(int(number)):
+            continue
+        if not out.exists() and (place / "old").is_dir():
+            (place / "old").rename(out)
+        shutil.rmtree(place, ignore_errors=True)
 
 
-def _site_url(settings: dict[str, Any]) -> str:
-    """Where the site will stand: `SITE_URL`, else the Pages address of the repository that GitHub builds, else as `mkdocs.yml` says."""
-    owner, _, name = os.environ.get("GITHUB_REPOSITORY", "").partition("/")
-    pages = f"https://{owner.lower()}.github.io/{'' if name.lower() == f'{owner.lower()}.github.io' else name + '/'}" if name else ""
-    return (os.environ.get("SITE_URL") or pages or str(settings["site_url"])).rstrip("/") + "/"
+def _runs(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        pass  # It is another user's.
+    return True
 
 
 def _stage(root: Path, docs: Path, entries: tuple[Entry, ...], markdown: dict[str, str]) -> None:
@@ -118,9 +132,7 @@ def _stage(root: Path, docs: Path, entries: tuple[Entry, ...], markdown: dict[st
     listing = home_list(entries)
     pages["index.md"] = text.replace(PLACE, listing) if PLACE in text else text + "\n\n" + listing + "\n"
     for name, content in pages.items():
-        target = docs / name
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(content, "utf-8", newline="\n")
+        _write(docs / name, content.encode())
 
 
 def _cases(root: Path) -> dict[str, dict[str, Any]]:
@@ -183,19 +195,41 @@ def _finish(built: Path, entries: tuple[Entry, ...], files: dict[str, str], site
         shutil.rmtree(target) if target.is_dir() else target.unlink(missing_ok=True)
     for path in built.glob("**/*.map"):
         path.unlink()
-    html = {path.relative_to(built).as_posix(): path.read_text("utf-8") for path in sorted(built.glob("**/*.html"))}
+    paths = sorted(path.relative_to(built).as_posix() for path in built.glob("**/*.html"))
+    handwritten = {path: (built / path).read_text("utf-8") for path in paths if not path.startswith("t/")}
+    more = {name: content.encode() for name, content in files.items()} | finished_files(handwritten, paths, entries, site_url)
+    for name, content in more.items():
+        _write(built / name, content)
+    seen = _finish_pages(built, paths, site_url)
     others = {p.relative_to(built).as_posix() for p in built.glob("**/*") if p.is_file() and p.suffix != ".html"}
-    finished = finish(html, others, entries, files, site_url)
-    if finished.problems:
-        shown = "\n".join(finished.problems[:20])
-        more = f"\n… and {len(finished.problems) - 20} more" if len(finished.problems) > 20 else ""
-        raise BadInput(str(out), f"the built site has {len(finished.problems)} faults and was not put in place:\n{shown}{more}")
-    for name, content in finished.files.items():
-        target = built / name
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(content)
+    if problems := verify(seen, others, site_url):
+        shown = "\n".join(problems[:20])
+        rest = f"\n… and {len(problems) - 20} more" if len(problems) > 20 else ""
+        raise BadInput(str(out), f"the built site has {len(problems)} faults and was not put in place:\n{shown}{rest}")
     size = sum(path.stat().st_size for path in built.glob("**/*") if path.is_file())
-    return Report(out, len(entries), sum(name.endswith(".html") for name in finished.files), size)
+    return Report(out, len(entries), len(seen), size)
+
+
+def _finish_pages(built: Path, paths: list[str], site_url: str) -> dict[str, Seen]:
+    """Finish every page in its place; many pages are shared out among the processors."""
+    finish_one = partial(_finish_page, built, site_url)
+    if len(paths) < MANY:
+        return {path: seen for group in map(finish_one, paths) for path, seen in group}
+    with ProcessPoolExecutor() as pool:
+        return {path: seen for group in pool.map(finish_one, paths, chunksize=32) for path, seen in group}
+
+
+def _finish_page(built: Path, site_url: str, path: str) -> list[tuple[str, Seen]]:
+    found = []
+    for name, html in finished_pages((built / path).read_text("utf-8"), path, site_url):
+        _write(built / name, html.encode())
+        found.append((name, survey(html)))
+    return found
+
+
+def _write(target: Path, content: bytes) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_bytes(content)
 
 
 def _swap(built: Path, out: Path, old: Path) -> None:
