@@ -15,7 +15,7 @@ from jiaokan.lines import lines_with
 
 LITERAL = re.compile(r"(?:https?|ftp)://[!-~]*[\w/=&#-]|www\.[!-~]*[\w/=&#-]|`[^`\n]+`", re.ASCII | re.IGNORECASE)
 PROGRAM = re.compile(
-    r"""[ \t]*(?:[\w.]+[ \t]*(?:=|\+=|:=)[^=]|[a-z_][\w.]*\(["']|(?:def|class|import|from|var|let|const|function|return|if|for|while|SELECT|INSERT)[ (]"""
+    r"""[ \t]*(?:[\w.]+[ \t]*(?:=|\+=|:=)[^=]|[a-z_][\w.]*\(["']|(?:def|class|import|from|var|let|const|function|return|if|for|while)[ (]"""
     r"""|\#include|//|/\*|</?\w+|[{}]|\[["{]|["'][\w .-]+["'][ \t]*:|\$[ \t]?\w)""",
     re.ASCII,
 )

@@ -37,7 +37,7 @@ class Token:
     @property
     def attributes(self) -> dict[str, str]:
         """The attributes of a start tag, names in lower case, values with their entities read."""
-        found = {}
+        found: dict[str, str] = {}
         for match in ATTRIBUTE.finditer(self.inside):
             value = match[2] or ""
             found.setdefault(match[1].lower(), html.unescape(value.strip("\"'") if value[:1] in "\"'" else value))

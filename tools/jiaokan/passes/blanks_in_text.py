@@ -1,8 +1,8 @@
 """A space beside a Chinese character is noise and is dropped, unless it separates things: then it becomes one U+3000.
 
 Chinese runs on without spaces, and the gap between Chinese and Latin is drawn by the page, not stored (CLREQ, W3C).
-A space means something between names, between joint issuers, between the parts of a headline, after a dateline, after the number of a standard
-or an address of the web, and after the label of an article. What stands as U+3000 between characters was set by a person and stays, once.
+A space means something between names, between joint issuers, between the parts of a headline, after a dateline, after the number of
+a standard or an address of the web, and after the label of an article. What stands as U+3000 between characters was set by a person and stays, once.
 """
 
 from __future__ import annotations
@@ -19,7 +19,8 @@ IS_HAN = re.compile(f"[{HAN}]")
 IS_WIDE = re.compile(f"[{WIDE}]")
 MARK = re.compile(r"#{1,6} |[-*+] |>+ ")
 LABEL = re.compile(
-    rf"(?:#{{1,6}} )?(?:第[{NUMERAL}0-9]+[编編章节節条條款项項](?:之[{NUMERAL}]+)?|[A-Z]{{1,6}}(?:/[A-Z]{{1,4}})? ?\d[\d.]*(?:[-—]\d{{2,4}})?)$"
+    rf"(?:#{{1,6}} )?(?:第[{NUMERAL}0-9]+[编編章节節条條款项項](?:之[{NUMERAL}]+)?"
+    rf"|[A-Z]{{1,6}}(?:/[A-Z]{{1,4}})? ?\d[\d.]*(?:[-—]\d{{2,4}})?)$"
 )
 """An article's label, or the number of a standard, at the start of a line."""
 BODY = "委部局厅院会署办室府社团庭军央处司廳會團辦"

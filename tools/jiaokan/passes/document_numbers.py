@@ -1,7 +1,7 @@
 """The year in a document number stands in 〔 〕 (GB/T 9704—2012, 7.2.5), without spaces: 国发〔2020〕5号.
 
-Web pages have it in [ ], ( ), 【 】 or with one bracket of each kind. The name of an issuer before it and a number with 号 after it make it certain;
-the number of a court's case, （2020）京01民终5号, begins with the year and stays.
+Web pages have it in [ ], ( ), 【 】 or with one bracket of each kind. The name of an issuer before it and a number with 号 after it make it
+certain; the number of a court's case, （2020）京01民终5号, begins with the year and stays.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""A character reference left in a text (&nbsp; &ldquo; &#8220;) becomes the character it names, also where it was escaped twice (&amp;nbsp;).
+"""A character reference left in a text (&nbsp; &ldquo; &#8220;) becomes the character it names, also if escaped twice (&amp;nbsp;).
 
 The names are those of the HTML standard, and the semicolon must be there: «AT&T» and the parameters of an address are no references.
 """

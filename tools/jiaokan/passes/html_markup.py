@@ -1,7 +1,7 @@
 """The source of a web page becomes its text: the main content as a browser shows it, without menus, scripts and footers.
 
-Only what is the source of a page as a whole is taken for one: it begins with its document type, its root or a block element and ends with a tag.
-A text that merely holds tags is no page.
+Only what is the source of a page as a whole is taken for one: it begins with its document type, its root or a block element and ends with
+a tag. A text that merely holds tags is no page.
 """
 
 from __future__ import annotations

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from jiaokan.literal import code
+from jiaokan.overlap import apart
 from jiaokan.text import Edit
 
 INLINE = "a|abbr|b|big|em|font|i|ins|mark|s|small|span|strike|strong|sub|sup|tt|u|label"
@@ -25,6 +26,11 @@ IS_BLOCK = re.compile(rf"(?:{BLOCK}|br|hr)$", re.IGNORECASE)
 
 def find(text: str) -> Iterator[Edit]:
     """Edits for comments, raised digits and tags."""
+    yield from apart(_claims(text))
+
+
+def _claims(text: str) -> Iterator[Edit]:
+    """What each rule claims."""
     if "<" not in text:
         return
     for match in COMMENT.finditer(text):

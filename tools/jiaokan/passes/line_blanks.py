@@ -27,4 +27,4 @@ def find(text: str) -> Iterator[Edit]:
             old, wanted, start = old[1:], wanted[1:], start + 1
         while wanted and old[-1] == wanted[-1]:
             old, wanted, end = old[:-1], wanted[:-1], end - 1
-        yield Edit(start, end, wanted, "blank-line" if feeds > 2 or feeds and not wanted and "\n" in old else "line-blank")
+        yield Edit(start, end, wanted, "blank-line" if feeds > 2 or (feeds and not wanted and "\n" in old) else "line-blank")

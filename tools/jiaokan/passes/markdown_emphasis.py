@@ -11,9 +11,10 @@ from collections.abc import Iterator
 
 from jiaokan.han import HAN, NUMERAL, WIDE
 from jiaokan.literal import code
+from jiaokan.overlap import apart
 from jiaokan.text import Edit
 
-BOLD = re.compile(r"(\*\*\*|\*\*)(?=[^\s*])([^*\n]{0,1000}[^\s*])\1(?!\*)|(?<!_)(__)(?=[^\s_])([^*_\n]{0,1000}[^\s_])__(?!_)")
+BOLD = re.compile(r"(?<!\*)(\*\*\*|\*\*)(?=[^\s*])([^*\n]{0,1000}[^\s*])\1(?!\*)|(?<!_)(__)(?=[^\s_])([^*_\n]{0,1000}[^\s_])__(?!_)")
 ITALIC = re.compile(
     rf"(?<![*\w])\*(?=[^\s*])([^*\n]{{0,500}}[^\s*])\*(?![*\w])|(?<=[{HAN}{WIDE}])\*(?=[{HAN}“《（])([^*\n]{{0,200}}[{HAN}”》）])\*(?![*])"
 )
@@ -25,6 +26,11 @@ ENDS = "。；，、：！？,;:!?"
 
 def find(text: str) -> Iterator[Edit]:
     """Drop the marks of pairs; a whole bold line gets the mark of the headings that are bold like it."""
+    yield from apart(_claims(text))
+
+
+def _claims(text: str) -> Iterator[Edit]:
+    """What each rule claims."""
     if "*" not in text and "__" not in text:
         return
     lines = list(LINE.finditer(text))

@@ -1,4 +1,4 @@
-"""A Markdown link leaves its text, an image leaves nothing: targets and descriptions that an extractor made are not part of what was written.
+"""A Markdown link leaves its text, an image leaves nothing: targets and descriptions of pictures are no part of the text.
 
 The target must look like an address, a path or a file (CommonMark 0.31, 6.3), so that brackets after brackets in prose stay.
 """
@@ -11,7 +11,10 @@ from collections.abc import Iterator
 from jiaokan.literal import code
 from jiaokan.text import Edit
 
-TARGET = r"\([ ]?<?(?:[a-z][a-z0-9+.-]{1,15}:|/|\.{1,2}/|#|www\.|[\w-]{1,60}[./][\w./-]|data:)?[!-'*-;=?-~]{0,2000}>?(?:[ ]\"[^\"\n]{0,200}\")?\)"
+TARGET = (
+    r"\([ ]?<?(?:[a-z][a-z0-9+.-]{1,15}:|/|\.{1,2}/|#|www\.|[\w-]{1,60}[./][\w./-]|data:)?"
+    r"[!-'*-;=?-~]{0,2000}>?(?:[ ]\"[^\"\n]{0,200}\")?\)"
+)
 TOKEN = re.compile(
     rf"(?P<open>!?\[)|\](?P<target>{TARGET})|(?P<close>\])|(?P<line>\n)|<(?P<auto>https?://[!-;=?-~]{{1,500}})>", re.IGNORECASE
 )

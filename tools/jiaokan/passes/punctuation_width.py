@@ -1,7 +1,7 @@
 """A comma, semicolon, colon, question or exclamation mark in Chinese text is full-width (GB/T 15834—2011).
 
-The mark is in Chinese text when a Han character or a full-width mark stands before it, or after it where before it a Latin word or a number ends.
-Marks inside numbers, times, ratios, addresses and Latin runs have neither, and stay.
+The mark is in Chinese text when a Han character or a full-width mark stands before it, or after it where before it a Latin word or a
+number ends. Marks inside numbers, times, ratios, addresses and Latin runs have neither, and stay.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """A radical sign (⼈ ⻔ ⺠) that stands for a whole character becomes that character: the signs belong in tables of radicals only.
 
 PDF fonts map one glyph to both, and extractors often choose the sign, so that no search finds 人民.
-The table is Unicode's EquivalentUnifiedIdeograph; ⼾ and ⿈ are read by the script of the text, and a radical between two radicals with blanks
-around them, as in a table of radicals, stays.
+The table is Unicode's EquivalentUnifiedIdeograph; ⼾ and ⿈ are read by the script of the text, and a radical between two radicals with
+blanks around them, as in a table of radicals, stays.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What a web page sets around an article is dropped from the page's text: menus, breadcrumbs, tools, counters, links to other pages, footers.
+"""What a web page sets around an article is dropped: menus, breadcrumbs, tools, counters, links to other pages, footers.
 
 A line goes for its words where they can be nothing else, or for its place: between such lines and an end of the text, and shaped like them.
 The line before the facts of publication or before the prose is the title, whatever stands around it. Prose is never dropped.
