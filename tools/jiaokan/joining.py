@@ -18,6 +18,7 @@ from jiaokan.layout import (
     NARROW_RUN,
     NON_STARTERS,
     OPENERS,
+    REFERENCE,
     Line,
     ends_sentence,
     first_unit,
@@ -32,7 +33,7 @@ FIXED = re.compile(r"[#|>]|[-*_=]{3,}$|```|~~~")
 """Lines that markup already makes blocks of their own."""
 INNER_STOP = re.compile(r"[，。；,;]")
 DATE = re.compile(r"[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日")
-CODE = re.compile(r"[A-Z]{1,6}(?:/[A-Z]{1,3})?[ \-]?[0-9]{2,}")
+CODE = re.compile(r"[A-Z]{1,6}(?:/[A-Z]{1,3})?[ \-]*[0-9]{2,}")
 LABEL_GAP = 2
 GAP = re.compile(rf"[{BLANKS}]{{3,}}")
 KINDS = (
@@ -49,6 +50,8 @@ class Place(NamedTuple):
     custom: Habits
     starts: bool
     """Whether the line is the first of its block."""
+    item: bool
+    """Whether the block has the head of an item."""
     shift: int
     """Columns of what stands before it in the same line of the page, parted from it by the extractor."""
 
@@ -60,11 +63,12 @@ def joins(text: str) -> Iterator[tuple[Line, Line]]:
         return
     around = regions(rows)
     custom = habits(rows, around)
-    starts, shift = True, 0
+    starts, shift, item = True, 0, False
     for index in range(len(rows) - 1):
         before, after = rows[index], rows[index + 1]
         following = rows[index + 2] if index + 2 < len(rows) else None
-        place = Place(around[index], custom, starts, shift)
+        item = may_start_block(before.text) if starts and not shift else item
+        place = Place(around[index], custom, starts, item, shift)
         goes_on = _goes_on(before, after, following, place)
         if goes_on:
             yield before, after
@@ -91,8 +95,8 @@ def _goes_on(before: Line, after: Line, following: Line | None, place: Place) ->
 
 
 def _bullets(before: Line, after: Line) -> bool:
-    """Two items of a list, as an extractor marks them."""
-    return after.text.startswith("- ") and before.text.startswith("- ") and len(after.text) > 2
+    """An item of a list, as an extractor marks it, after another or after a line that may have been one."""
+    return after.text.startswith("- ") and len(after.text) > 2 and before.text[-1] not in "：:"
 
 
 def _cut_for_sure(before: Line, after: Line) -> bool:
@@ -120,11 +124,15 @@ def _wrapped(before: Line, after: Line, following: Line | None, place: Place) ->
     if not stopped:
         if place.starts and custom.first_indent == INDENT and _is_heading(before) and _belongs(after, following, place) is False:
             return False
+        if custom.blanks_part and after.gap and not after.page and place.starts and room >= need:
+            return False
         return not (custom.indents and 1 < offset <= 6 and not place.starts)
     if before.text[-1] in "：:" or may_start_block(after.text):
         return False
     if custom.indents:
         return offset <= 1
+    if place.item and before.text[-1] in "；;" and not custom.blanks_part:
+        return True
     belongs = _belongs(after, following, place)
     if after.page or not custom.blanks_part:
         return (custom.sentences > 1 and (custom.first_indent >= 0 or room < need)) if belongs is None else belongs
@@ -145,7 +153,7 @@ def _slack(line: Line) -> int:
 def _label_gap(line: Line) -> int:
     """Columns of the blank after a label at the start of a line, which is set as wide as a character: 第一条　为了."""
     match = LABEL.match(line.text)
-    return LABEL_GAP if match and line.text[match.end() : match.end() + 1] in {" ", "\u3000"} else 0
+    return LABEL_GAP if match and not REFERENCE.match(line.text, match.end()) else 0
 
 
 def _parallel(before: Line, after: Line) -> bool:
