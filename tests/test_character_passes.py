@@ -12,29 +12,144 @@ from jiaokan.decode import decode
 from jiaokan.html.tokens import tokens
 from jiaokan.page_metadata import PageMetadata, date, page_metadata
 
-PASSES = (
-    "mojibake line_endings html_markup html_entities html_tags blank_kinds invisible_characters radicals compatibility_characters"
-    " fullwidth_characters markdown_links markdown_escapes markdown_emphasis markdown_marks ocr_spaces wrap_spaces web_furniture line_blanks"
-    " document_numbers quotation_marks bracket_width punctuation_width full_stops ellipses dashes middle_dots blanks_in_text"
-).split()
+PASSES = [
+    "mojibake",
+    "line_endings",
+    "html_markup",
+    "html_entities",
+    "html_tags",
+    "blank_kinds",
+    "invisible_characters",
+    "radicals",
+    "compatibility_characters",
+    "fullwidth_characters",
+    "markdown_links",
+    "markdown_escapes",
+    "markdown_emphasis",
+    "markdown_marks",
+    "ocr_spaces",
+    "wrap_spaces",
+    "web_furniture",
+    "line_blanks",
+    "document_numbers",
+    "quotation_marks",
+    "bracket_width",
+    "punctuation_width",
+    "full_stops",
+    "ellipses",
+    "dashes",
+    "middle_dots",
+    "blanks_in_text",
+]
 DOUBTS = Path(__file__).parent / "cases" / "doubts"
 
 ANY = st.text(max_size=60)
 CHINESE = st.text("国务院关于人民中一二三〇年月日第条总则服务的，。；：！？“”‘’《》（）〔〕【】—…·． \u3000\n", max_size=12)
 ASCII = st.text("ab1 2.,;:!?()[]\"'*_#>|-\\`~&<=/\n\t", max_size=8)
 PIECES = st.sampled_from(
-    "**|__|](http://a.cn)|![|[|`|```\n|&nbsp;|&amp;|&#38;|<b>|</b>|<br>|<p>|</p>|<!--|-->|<html>|<sup>2</sup>|\n- |\n* |\n# |\n---\n|\r\n|　　|首页\n|关于我们\n|联系我们\n"
-    "|发布时间：2020-01-02\n|打印本页\n|上一篇：|[2020]|号|...|。。。|--|――|•|\u200b|\u00ad|⼈⺠|ＡＢ１|．|ﬁ|\u2003|\u00a0|\ufeff|ä¸\u00ad|服 务 好 的|第一条 ".split(
-        "|"
-    )
+    [
+        "**",
+        "__",
+        "](http://a.cn)",
+        "![",
+        "[",
+        "`",
+        "```\n",
+        "&nbsp;",
+        "&amp;",
+        "&#38;",
+        "<b>",
+        "</b>",
+        "<br>",
+        "<p>",
+        "</p>",
+        "<!--",
+        "-->",
+        "<html>",
+        "<sup>2</sup>",
+        "\n- ",
+        "\n* ",
+        "\n# ",
+        "\n---\n",
+        "\r\n",
+        "\u3000\u3000",
+        "\u9996\u9875\n",
+        "\u5173\u4e8e\u6211\u4eec\n",
+        "\u8054\u7cfb\u6211\u4eec\n",
+        "\u53d1\u5e03\u65f6\u95f4\uff1a2020-01-02\n",
+        "\u6253\u5370\u672c\u9875\n",
+        "上一篇：",
+        "[2020]",
+        "号",
+        "...",
+        "。。。",
+        "--",
+        "――",
+        "•",
+        "\u200b",
+        "\xad",
+        "⼈⺠",
+        "ＡＢ１",
+        "．",
+        "ﬁ",
+        "\u2003",
+        "\xa0",
+        "\ufeff",
+        "\xe4\xb8\xad",
+        "服 务 好 的",
+        "第一条 ",
+    ]
 )
 MIXED = st.lists(st.one_of(CHINESE, CHINESE, ASCII, PIECES), max_size=16).map("".join)
 HTML = st.lists(
     st.sampled_from(
-        "<p>|</p>|<div class=nav>|<div>|</div>|<table>|<tr>|<td>|</td>|</tr>|</table>|<li>|<ul>|</ul>|<ol>|<b>|</b>|<br>|<h1>|</h1>|<a href='x'>|</a>|<script>|</script>"
-        '|<!--|-->|<|&amp;|&nbsp;|中文，好。|abc| |\n|<pre>|</pre>|<a "|<style>|<title>|</title>|甲|<x>|</x>|<p align=center><b>标题</b></p>|<![CDATA[|<td><table>'.split(
-            "|"
-        )
+        [
+            "<p>",
+            "</p>",
+            "<div class=nav>",
+            "<div>",
+            "</div>",
+            "<table>",
+            "<tr>",
+            "<td>",
+            "</td>",
+            "</tr>",
+            "</table>",
+            "<li>",
+            "<ul>",
+            "</ul>",
+            "<ol>",
+            "<b>",
+            "</b>",
+            "<br>",
+            "<h1>",
+            "</h1>",
+            "<a href='x'>",
+            "</a>",
+            "<script>",
+            "</script>",
+            "<!--",
+            "-->",
+            "<",
+            "&amp;",
+            "&nbsp;",
+            "中文，好。",
+            "abc",
+            " ",
+            "\n",
+            "<pre>",
+            "</pre>",
+            '<a "',
+            "<style>",
+            "<title>",
+            "</title>",
+            "甲",
+            "<x>",
+            "</x>",
+            "<p align=center><b>标题</b></p>",
+            "<![CDATA[",
+            "<td><table>",
+        ]
     ),
     max_size=30,
 ).map(lambda parts: "<html>" + "".join(parts))
@@ -150,7 +265,8 @@ def test_bytes_come_back_or_are_refused(data):
 def test_metadata_of_a_page():
     """The page's own data come before the line of facts."""
     page = """<html lang="zh-Hans"><head><link rel="canonical" href="https://a.example/1"><meta name="ContentSource" content="某某局">
-    <script type="application/ld+json">{"@graph":[{"headline":"通知","datePublished":"2020-01-02T08:00:00+08:00","author":[{"name":"甲"},{"name":"乙"}]}]}</script>
+    <script type="application/ld+json">{"@graph":[{"headline":"通知","datePublished":"2020-01-02T08:00:00+08:00",
+    "author":[{"name":"甲"},{"name":"乙"}]}]}</script>
     </head><body><h1>关于通知</h1><p>发布时间：2021年3月4日 来源：别处</p></body></html>"""
     assert page_metadata(page) == PageMetadata(
         title="通知",

@@ -1,7 +1,8 @@
 """What a browser shows of the main content, as edits over the source: one block a line, with marks for headings, items and tables.
 
 White space collapses as in CSS (Text 3, 4.1): runs become one space, none at the ends of a block, none where a source line is
-broken between two East Asian characters. An inline element joins its text to what stands around it, so a highlighted word never breaks a line.
+broken between two East Asian characters. An inline element joins its text to what stands around it, so a highlighted word never
+breaks a line.
 """
 
 from __future__ import annotations

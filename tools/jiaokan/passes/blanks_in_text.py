@@ -1,8 +1,9 @@
 """A space beside a Chinese character is noise and is dropped, unless it separates things: then it becomes one U+3000.
 
-Chinese runs on without spaces, and the gap between Chinese and Latin is drawn by the page, not stored (CLREQ, W3C).
-A space means something between names, between joint issuers, between the parts of a headline, after a dateline, after the number of
-a standard or an address of the web, and after the label of an article. What stands as U+3000 between characters was set by a person and stays, once.
+Chinese runs on without spaces, and the gap between Chinese and Latin is drawn by the page, not stored (CLREQ, W3C). A space means
+something between names, between joint issuers, between the parts of a headline, after a dateline, after the number of a standard
+or an address of the web, and after the label of an article. What stands as U+3000 between characters was set by a person and
+stays, once.
 """
 
 from __future__ import annotations

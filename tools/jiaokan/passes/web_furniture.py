@@ -25,11 +25,15 @@ MENU = re.compile(r"(?:网站|本站|回)?(?:首页|首頁|主页|主頁)|(?:关
 OTHER_PAGE = re.compile(r"(?!附件|附表|附录|附錄|#|\||[(（]?[一二三四五六七八九十\d]+[)）、.．]|.*[。；！？]$)[^。；]{1,40}")
 """The shape of a link to another page, or of a line of a footer."""
 DATE = re.compile(r"[\d〇○零一二三四五六七八九十]{2,4}\s*年\s*[\d一二三四五六七八九十]{1,3}\s*月\s*[\d一二三四五六七八九十]{1,3}\s*日")
+SHORT = 24
+"""Code points below which a line may be furniture for its place alone."""
 HOTLINE = re.compile(r"(?:服务|咨询|客服|联系|全国|免费)(?:热线|电话)[:：]?")
 NUMBER = re.compile(r"[\d\-—+() ]{7,20}")
 HINT = re.compile(
-    r"首[页頁]|[打列]印|关闭|關閉|返回|回[首頁上]|轉寄|分享|收藏|纠错|扫|掃|位置|[上下前后]一|[备備][\d ]|公网安备|标识码|版[权權]|著作權|©|Copyright"
-    r"|使用|[浏瀏点點閱阅访訪][览覽击擊閱问读]|檢索|检索|搜|字[体號号级級體]|相[关關]|友[情好]|阅读|推荐|网站|網站|隱私|时间|日期|[发發]布|热线|我们",
+    r"首[页頁]|[打列]印|关闭|關閉|返回|回[首頁上]|轉寄|分享|收藏|纠错|扫|掃|位置"
+    r"|[上下前后]一|[备備][\d ]|公网安备|标识码|版[权權]|著作權|©|Copyright"
+    r"|使用"
+    r"|[浏瀏点點閱阅访訪][览覽击擊閱问读]|檢索|检索|搜|字[体號号级級體]|相[关關]|友[情好]|阅读|推荐|网站|網站|隱私|时间|日期|[发發]布|热线|我们",
 )
 """A quick look: a text without any of these has no furniture of a web page."""
 
@@ -53,7 +57,7 @@ def find(text: str) -> Iterator[Edit]:
             start,
             start + len(line),
             stripped,
-            kind_of(stripped) if (len(stripped) <= 200 and HINT.search(stripped)) or len(stripped) < 24 else None,
+            kind_of(stripped) if len(stripped) < SHORT or HINT.search(stripped) else None,
         )
         for start, line in lines(text)
         if (stripped := line.strip(" \t\u3000"))
