@@ -1,6 +1,7 @@
 """Variants of built pages."""
 
 import re
+import time
 
 import pytest
 from hypothesis import given
@@ -48,9 +49,10 @@ def test_words_are_converted_and_all_other_bytes_stay():
 
 def test_a_traditional_document_keeps_its_text():
     """The words around the article are converted, the article and its note are not touched."""
-    page = '<html lang="zh-Hans"><body><p>发展</p><article data-script="zh-Hant"><p class="jk-converted" hidden>发</p>皇后</article>发</body></html>'
+    article = '<article data-script="zh-Hant"><p class="jk-converted" hidden>发</p>皇后</article>'
+    page = f'<html lang="zh-Hans"><body><p>发展</p>{article}发</body></html>'
     variant = convert_page(page, "zh-Hant-HK")
-    assert '<article data-script="zh-Hant"><p class="jk-converted" hidden>发</p>皇后</article>發</body>' in variant
+    assert f"{article}發</body>" in variant
     assert "<p>發展</p>" in variant
 
 
@@ -87,3 +89,18 @@ def test_broken_markup_does_not_break_the_conversion(page):
     """Any string comes out; nothing but Han and the value of `lang` changes."""
     variant = convert_page(page, "zh-Hant-TW")
     assert variant.replace("發", "发") == page or "lang" in page
+
+
+@pytest.mark.parametrize("piece", ['<a "', "<a b='", "<script>", "<!--", "<code>", "</p", "<p title='", "发<"])
+def test_unclosed_markup_takes_linear_time(piece):
+    """Four times the page takes not much more than four times as long; with a scan for each start it would be sixteen times."""
+    convert_page(piece * 10, "zh-Hant-TW")
+    small, large = (min(timed(piece * (size // len(piece))) for _ in range(3)) for size in (100_000, 400_000))
+    assert large < 9 * small + 0.05
+
+
+def timed(page):
+    """Seconds of processor time for one conversion."""
+    start = time.process_time()
+    convert_page(page, "zh-Hant-TW")
+    return time.process_time() - start

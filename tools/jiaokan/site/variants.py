@@ -15,9 +15,12 @@ from typing import NamedTuple
 from jiaokan.script import convert
 
 _TAG = re.compile(
-    r"<!--.*?-->|<(?P<raw>script|style|textarea)\b.*?</(?P=raw)\s*>|<[a-z/!?](?:[^>\"']|\"[^\"]*\"|'[^']*')*+>", re.DOTALL | re.IGNORECASE
+    r"<!--.*?(?:-->|\Z)"
+    r"|<(?P<raw>script|style|textarea)\b.*?(?:</(?P=raw)\s*>|\Z)"
+    r"|<[a-z/!?](?:[^>\"']|\"[^\"]*(?:\"|\Z)|'[^']*(?:'|\Z))*+(?:>|\Z)",
+    re.DOTALL | re.IGNORECASE,
 )
-"""A comment, an element whose content is no markup (with that content), or a tag."""
+"""A comment, an element whose content is no markup (with that content), or a tag; one that is not closed goes on to the end, as in HTML."""
 _NAME = re.compile(r"</?([a-zA-Z][^\s/>]*)")
 _ATTRIBUTE = re.compile(r"\s([^\s\"'<>/=]+)(?:=\"([^\"]*)\")?")
 _TELLING = re.compile(
@@ -91,9 +94,11 @@ def _spots(html: str, to: str) -> Iterator[Spot]:
             if named and named[1].lower() == closed_by:
                 depth += _step(match[0], closed_by)
         else:
-            if start > done and not html[done:start].isspace():
-                yield Spot(done, start, None, parted)
-                parted = False
+            if start > done:
+                blank = html[done:start].isspace()
+                if not blank:
+                    yield Spot(done, start, None, parted)
+                parted = blank
             name, opens, changes = _tag(match[0], to)
             parted = parted or opens or name not in _INLINE
             for change in changes:
