@@ -82,7 +82,7 @@ def _goes_on(before: Line, after: Line, following: Line | None, place: Place) ->
     if _cut_for_sure(before, after):
         return True
     if _bullets(before, after):
-        plain = after._replace(text=after.text[2:].lstrip(BLANKS), width=after.width - 1)
+        plain = after._replace(text=after.text[2:].lstrip(BLANKS), width=after.width - 1, gap=0)
         measured = place.region.measure and before.width <= place.region.measure + 6 and not ends_sentence(before.text)
         return bool(measured and not may_start_block(plain.text)) and _wrapped(before, plain, following, place)
     if starts_block(after.text) and before.text[-1] not in "、第《“（":
@@ -124,7 +124,7 @@ def _wrapped(before: Line, after: Line, following: Line | None, place: Place) ->
     if not stopped:
         if place.starts and custom.first_indent == INDENT and _is_heading(before) and _belongs(after, following, place) is False:
             return False
-        if custom.blanks_part and after.gap and not after.page and place.starts and room >= need:
+        if custom.blanks_part and after.gap and not after.page and place.starts and room >= first_unit(after.text):
             return False
         return not (custom.indents and 1 < offset <= 6 and not place.starts)
     if before.text[-1] in "：:" or may_start_block(after.text):

@@ -37,6 +37,8 @@ COUNTING = re.compile(
 TOTAL = re.compile(r"[共总總][0-9]{1,4}[页頁版]")
 SHORTEST_PAGE = 300
 """Columns of text that a page has at least."""
+MOST = 30
+"""So many texts that come again are read in pairs too: an extractor may join title and date with one space on one page only."""
 LONGEST = 120
 """Columns of the longest running header."""
 
@@ -63,6 +65,7 @@ def furniture(rows: Sequence[Line]) -> set[int]:
     marks |= {unit.row for unit in accepted}
     pages = marks | {index - 1 for index, row in enumerate(rows) if row.page} | {index for index, row in enumerate(rows) if row.page}
     keys = _repeated(rows, units, depth, pages, marks)
+    keys |= {_shape(one + two) for one in keys for two in keys if len(keys) <= MOST}
     accepted |= {unit for unit in units if _shape(unit.key) in keys or (len(unit.key) < 8 and marks and TOTAL.fullmatch(unit.key))}
     whole: dict[int, int] = defaultdict(int)
     for unit in units:

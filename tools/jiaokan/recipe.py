@@ -22,6 +22,7 @@ RECIPE: tuple[str, ...] = (
     "ocr_spaces",
     "running_headers",
     "columns",
+    "imprint_lines",
     "stacked_labels",
     "label_blanks",
     "web_furniture",

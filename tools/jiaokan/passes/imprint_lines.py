@@ -1,0 +1,35 @@
+"""The imprint that a newspaper or gazette sets below its last column is dropped: who edits, prints and sells it, and where.
+
+It is about the paper, not about the text above it. It stands at the very end, names a publisher first and then an address,
+a telephone or a price; a contact at the end of a notice names no publisher and stays.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from jiaokan.layout import ends_sentence, lines
+from jiaokan.text import Doubt, Edit
+
+PUBLISHER = re.compile(r"(?:编印|編印|编辑出版|編輯出版|出版|发行|發行|印刷|承印|主办单位|主办|主辦|主管)(?:单位|單位|者|处|處)?[：:]")
+PRINTING = re.compile(r"(?:编印|編印|出版|发行|發行|印刷|承印|刊号|国内统一|邮发代号)")
+CONTACT = re.compile(r"(?:地址|社址|电话|電話|邮编|邮政编码|郵遞區號|传真|傳真|定价|定價|网址|網址|电子信箱|信箱)[：:]")
+LONGEST = 5
+"""Lines that an imprint has at most."""
+WIDEST = 120
+"""Columns that a line of it has at most."""
+
+
+def find(text: str) -> Iterator[Edit | Doubt]:
+    """Drop the last lines, from the one that names the publisher."""
+    last = lines(text)[-LONGEST:]
+    for index, row in enumerate(last):
+        if not PUBLISHER.match(row.text):
+            continue
+        rest = last[index:]
+        whole = "".join(line.text for line in rest)
+        calm = all(line.width <= WIDEST and not ends_sentence(line.text) for line in rest)
+        if calm and PRINTING.search(whole) and CONTACT.search(whole):
+            yield Edit(row.start, rest[-1].end, "", "imprint")
+        return
