@@ -1,6 +1,7 @@
 """Chicago Manual of Style, 17th edition, bibliography: Author. “Title.” Number. Date. Place. Link.
 
 Titles and names stay in Chinese, as 11.89 allows where readers know the script; what the style sets in italics is plain here.
+Quotation marks inside a title are single (6.9), the page of a newspaper is left out (14.191).
 The day of access is given only where there is no date (14.12).
 """
 
@@ -12,16 +13,17 @@ _MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
+_INNER = str.maketrans("“”", "‘’")
 
 
 def chicago(c: Cited) -> str:
     """The entry, ending in a full stop."""
-    title = c.whole_title("：")
+    title = c.whole_title("：").translate(_INNER)
     quoted = f"“{title}”" if title.endswith(("？", "！", "?", "!", "。")) else f"“{title}.”"
     serial = c.container if c.kind != "journal" else f"{c.container}, no. {c.issue[1]}"
     when = day(c.date) if c.kind != "journal" else f"({c.issue[0]})"
     joint = ", " if c.kind != "journal" else " "
-    rest = [c.number, joint.join(part for part in (serial, when) if part), f"p. {c.page}" if c.kind == "newspaper" and c.page else ""]
+    rest = [c.number, joint.join(part for part in (serial, when) if part)]
     rest += [c.pinpoint.short, f"Jiaokan edition {c.stamp.release}" if c.stamp.release else ""]
     if not c.date and c.stamp.accessed:
         rest.append(f"Accessed {day(c.stamp.accessed)}")

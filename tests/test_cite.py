@@ -1,0 +1,187 @@
+"""Citations: worked examples in every style, the content id, and what must hold whatever is cited."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import tomllib
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tiny_corpus import notice, report, tiny_corpus
+
+from jiaokan import edition
+from jiaokan.cite import STYLES, Stamp, cite
+from jiaokan.cite.model import ANCHOR, LONG, SHORT, kind_of, newest_day, pattern, plain
+from jiaokan.cite.pinpoint import labels, pinpoints
+from jiaokan.cite.swhid import block_id, content_id, edition_id
+from jiaokan.document import Block, BlockType
+from jiaokan.entry import Entry
+from jiaokan.errors import BadInput
+from jiaokan.schema import Meta
+from jiaokan.text import Text
+
+FILES = sorted((Path(__file__).parent / "cases" / "cite").glob("*.toml"))
+BASE = "https://example.org/edition/"
+GENRES = ("notice", "opinion", "plan", "action-programme", "news", "feature", "commentary", "report", "newsletter")
+
+
+def load(path: Path) -> dict[str, Any]:
+    """A case file."""
+    return tomllib.loads(path.read_text("utf-8"))
+
+
+def cases() -> list[Any]:
+    """Every style of every case."""
+    found = []
+    for path in FILES:
+        for case in load(path)["case"]:
+            found += [pytest.param(case, style, id=f"{path.stem}: {case['name']}: {style}") for style in case["expect"]]
+    return found
+
+
+def blocks_of(texts: list[str], kinds: list[BlockType] | None = None) -> tuple[Block, ...]:
+    """Blocks with the anchors kb2c3d, kc2c3d …"""
+    kinds = kinds or ["paragraph"] * len(texts)
+    return tuple(Block(kind, Text.of(text), anchor=f"k{chr(98 + n)}2c3d") for n, (text, kind) in enumerate(zip(texts, kinds, strict=True)))
+
+
+def entry_of(case: dict[str, Any]) -> Entry:
+    """The document of a case."""
+    rights = {"status": "unclear", "basis": "例"}
+    meta = Meta.model_validate({"source": "example", "rights": rights, **case["meta"]})
+    base = notice()
+    source = base.source.model_copy(update={"kind": case.get("source_kind", "plain")})
+    return replace(base, id=case.get("id", "example"), meta=meta, source=source, blocks=blocks_of(case.get("blocks", [])))
+
+
+@pytest.mark.parametrize(("case", "style"), cases())
+def test_worked_example(case: dict[str, Any], style: str) -> None:
+    """Each example comes out as written, in each style."""
+    entry = entry_of(case)
+    anchor = entry.blocks[case["at"] - 1].anchor if "at" in case else None
+    made = cite(entry, anchor, style, base_url=BASE, release=case.get("release", ""), accessed=case.get("accessed", ""))
+    assert made.rstrip("\n") == case["expect"][style].rstrip("\n")
+
+
+def test_examples_cover_every_genre_and_style() -> None:
+    """No genre and no style is without a worked example, and each case says why it is there."""
+    all_cases = [case for path in FILES for case in load(path)["case"]]
+    assert {case["meta"]["genre"] for case in all_cases} == set(GENRES)
+    for genre in GENRES:
+        assert {style for case in all_cases if case["meta"]["genre"] == genre for style in case["expect"]} == set(STYLES), genre
+    assert all(case["why"] for case in all_cases)
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_pattern_filled_in_is_the_citation(style: str) -> None:
+    """What the page fills into its pattern is, to the byte, what the command prints, for every block."""
+    stamp = Stamp(BASE, "2026.1", "2026-01-31")
+    for entry in tiny_corpus():
+        places = pinpoints(entry.blocks)
+        for block in entry.blocks:
+            assert block.anchor
+            place = places.get(block.anchor)
+            text = STYLES[style].write(pattern(entry, stamp, pinpoint=place is not None))
+            filled = text.replace(ANCHOR, block.anchor)
+            if place:
+                filled = filled.replace(SHORT, place.short).replace(LONG, place.long)
+            assert filled == cite(entry, block.anchor, style, base_url=BASE, release="2026.1", accessed="2026-01-31")
+
+
+@given(st.text(max_size=80), st.sampled_from(sorted(STYLES)))
+def test_any_title_makes_one_sound_citation(title: str, style: str) -> None:
+    """Whatever a title holds, a citation keeps its form: one line, one RIS tag a line, valid JSON, balanced braces, its own link."""
+    entry = report()
+    entry = replace(entry, meta=entry.meta.model_copy(update={"title": title, "subtitle": title, "paper": title}))
+    made = cite(entry, "bb2c3d", style, base_url=BASE)
+    assert made.count(f"{BASE}t/yunchuan-2021-report/#bb2c3d") == 1
+    if style == "csl-json":
+        assert json.loads(made)[0].get("title", "").startswith(plain(title))
+    elif style == "ris":
+        assert all(line[2:6] == "  - " for line in made.splitlines())
+    elif style == "bibtex":
+        plainly = made.replace("\\{", "").replace("\\}", "").replace("\\\\", "")
+        assert plainly.count("{") == plainly.count("}")
+    else:
+        assert "\n" not in made
+
+
+def test_plain_drops_what_cannot_be_seen() -> None:
+    """A field is one line without controls, zero-width or private characters; U+3000 is a space there."""
+    assert plain(" 甲　乙\n丙\u200b\ue000\x00 ") == "甲 乙 丙"
+
+
+def test_unknown_anchor_and_style_are_refused() -> None:
+    """A block that is not there and a style that is not known are errors that show a right example."""
+    with pytest.raises(BadInput, match="no block with this anchor"):
+        cite(notice(), "zzzzzz", "ris", base_url=BASE)
+    with pytest.raises(BadInput, match="expected: gbt7714-2025"):
+        cite(notice(), None, "vancouver", base_url=BASE)
+
+
+def test_pinpoint_of_a_provision() -> None:
+    """In a text with articles a block is cited by its provision; the only 款 of an article goes unnamed; other texts count paragraphs."""
+    texts = ["某办法", "第一条　为了规范。", "第二条　适用本办法。", "前款所称：", "（一）甲；", "第三条　施行。"]
+    kinds: list[BlockType] = ["title", "paragraph", "paragraph", "paragraph", "item", "paragraph"]
+    found = pinpoints(blocks_of(texts, kinds))
+    assert [found[a].long for a in ("kc2c3d", "kd2c3d", "ke2c3d", "kf2c3d", "kg2c3d")] == [
+        "第1条", "第2条第1款", "第2条第2款", "第2条第2款第1项", "第3条",
+    ]  # fmt: skip
+    assert "kb2c3d" not in found
+    assert pinpoints(blocks_of(["甲。", "乙。"]))["kc2c3d"] == ("¶2", "第2段")
+
+
+def test_pinpoint_that_stands_twice_is_a_number() -> None:
+    """Where two articles have one number (a text inside a text), neither is cited by it."""
+    found = pinpoints(blocks_of(["第一条　甲。", "第一条　乙。"]))
+    assert [place.short for place in found.values()] == ["¶1", "¶2"]
+
+
+def test_labels_count_what_a_reader_counts() -> None:
+    """Titles and headings have no number; every other block has the next one."""
+    assert labels(blocks_of(["题", "甲", "一、", "乙"], ["title", "paragraph", "heading", "item"])) == {"kc2c3d": "1", "ke2c3d": "2"}
+
+
+def test_content_id_is_that_of_git(tmp_path: Path) -> None:
+    """The content id is the digest that git gives the edition's file, and `lines=` names the block's own line."""
+    for entry in tiny_corpus():
+        text = edition.write(entry.blocks)
+        id = edition_id(entry.blocks)
+        path = tmp_path / "edition.md"
+        path.write_bytes(text.encode())
+        git = shutil.which("git")
+        assert git
+        assert id == "swh:1:cnt:" + subprocess.run([git, "hash-object", path], check=True, capture_output=True, text=True).stdout.strip()
+        for index, block in enumerate(entry.blocks):
+            one, _, number = block_id(id, index).partition(";lines=")
+            assert one == id
+            assert f"#{block.anchor}" in text.split("\n")[int(number) - 1]
+    assert content_id(b"") == "swh:1:cnt:e69de29bb2d1d6434b8b29ae775ad8c2e48c5391"
+
+
+@pytest.mark.parametrize(
+    ("update", "source_kind", "kind"),
+    [
+        ({"genre": "notice", "paper": "云川日报"}, "newspaper", "official"),
+        ({"genre": "news", "paper": "云川网"}, "web_page", "web"),
+        ({"genre": "news", "paper": None}, "newspaper", "newspaper"),
+        ({"genre": "news", "paper": None}, "web_page", "web"),
+        ({"genre": "commentary", "paper": "云川论坛", "issue": "2021年第3期"}, "newsletter", "journal"),
+        ({"genre": "newsletter"}, "newsletter", "report"),
+    ],
+)
+def test_kind_follows_the_record(update: dict[str, Any], source_kind: str, kind: str) -> None:
+    """An official text stays one wherever it is printed; without a paper's name the source tells paper from web."""
+    assert kind_of(notice().meta.model_copy(update=update), source_kind) == kind
+
+
+def test_newest_day_is_a_whole_day() -> None:
+    """Only full dates count, of documents and of sources."""
+    assert newest_day(tiny_corpus()) == "2021-03-10"
+    assert newest_day(()) == ""
