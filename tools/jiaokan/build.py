@@ -1,4 +1,4 @@
-"""From a source to its editions: cut, clean, correct, read, and carry the anchors over.
+"""From a source to its editions: cut, clean, read, decide, and carry the anchors over.
 
 Everything here is a function of the raw text, the editor's records and the published edition,
 so the same corpus is built to the byte wherever it is built.
@@ -12,7 +12,8 @@ from dataclasses import dataclass, field, replace
 from jiaokan.anchor.carry import Carried, carry
 from jiaokan.anchor.ledger import Ledger
 from jiaokan.clean import clean
-from jiaokan.decisions import correct, divide, retype
+from jiaokan.decisions import divide
+from jiaokan.desk.decide import KINDS, decide
 from jiaokan.document import Block, Document
 from jiaokan.errors import BadInput
 from jiaokan.read import read_document
@@ -54,18 +55,17 @@ def build_source(raw: str, source: Source, where: str, published: Mapping[str, P
     _know(source, {cut.document for cut, _ in division.documents}, where)
     documents, carried = [], {}
     for cut, text in division.documents:
-        cleaned = correct(clean(text), tuple(c for c in source.corrections if c.document == cut.document), where)
-        document = read_document(cleaned, cut.kind or source.kind)
-        document = retype(document, tuple(t for t in source.types if t.document == cut.document), where)
+        document = replace(read_document(clean(text), cut.kind or source.kind), id=cut.document)
+        document = decide(document, source, where)
         before = published.get(cut.document, Published())
         result = carry(cut.document, document.blocks, before.blocks, before.ledger, taken)
         carried[cut.document] = result
-        documents.append(replace(document, id=cut.document, blocks=result.blocks))
+        documents.append(replace(document, blocks=result.blocks))
     return Built(tuple(documents), carried, division.rest)
 
 
 def _know(source: Source, known: set[str], where: str) -> None:
-    named = {correction.document for correction in source.corrections} | {retype.document for retype in source.types}
+    named = {one.document for kind in (*KINDS, "reviewed", "ignores") for one in getattr(source, kind)}
     for document in sorted(named - known):
         raise BadInput(
             where, f"a decision names the document {document!r}", expected=f"one of {', '.join(sorted(known))}", then="jiaokan build"

@@ -1,18 +1,16 @@
-"""The editor's decisions about a source: what is dropped, what moves, where documents begin, what is corrected.
+"""The editor's decisions about a raw page: what is dropped, what moves, where documents begin.
 
-Drops, moves and cuts are about the raw page and come before cleaning,
-since a sentence can only be joined once its halves are neighbours.
-Corrections are about the clean text; they come before reading, so that a corrected break is read as one.
+They come before cleaning, since a sentence can only be joined once its halves are neighbours.
+Decisions about blocks come after reading: `jiaokan.desk`.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from jiaokan.document import Block, Document
 from jiaokan.errors import BadInput, shown
 from jiaokan.quotation import find_once
-from jiaokan.schema import Correction, Cut, Retype, Source, Span
+from jiaokan.schema import Cut, Source, Span
 from jiaokan.text import Edit, Text
 
 THEN = "jiaokan build"
@@ -47,31 +45,6 @@ def divide(raw: str, source: Source, where: str) -> Division:
             to = _place(text, find_once(raw, move.after, where, THEN) + len(move.after) - 1) + 1
         text = text.move(start, end, to)
     return _cut(text, raw, source.cuts, where)
-
-
-def correct(text: Text, corrections: tuple[Correction, ...], where: str) -> Text:
-    """Make the editor's corrections in a clean text, each exactly where it is quoted."""
-    edits = []
-    for correction in corrections:
-        start = find_once(str(text), correction.quote, where, THEN)
-        inner = find_once(correction.quote, correction.old, where, THEN) if correction.old else len(correction.quote)
-        edits.append(Edit(start + inner, start + inner + len(correction.old), correction.new, "correction"))
-    return text.apply(edits)
-
-
-def retype(document: Document, decisions: tuple[Retype, ...], where: str) -> Document:
-    """Give blocks the types that the editor decided."""
-    blocks = list(document.blocks)
-    for decision in decisions:
-        found = [index for index, block in enumerate(blocks) if block.text.startswith(decision.quote)]
-        if len(found) != 1:
-            raise BadInput(where, f"{len(found)} blocks begin with «{shown(decision.quote)}»", expected="exactly one", then=THEN)
-        blocks[found[0]] = _retyped(blocks[found[0]], decision)
-    return replace(document, blocks=tuple(blocks))
-
-
-def _retyped(block: Block, decision: Retype) -> Block:
-    return replace(block, type=decision.type, level=decision.level, evidence=f"editor: {decision.why}")
 
 
 def _span(raw: str, span: Span, where: str) -> tuple[int, int]:

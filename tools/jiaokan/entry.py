@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
@@ -59,11 +59,7 @@ def assemble(
         where = f"corpus/documents/{id}/edition.md"
         raise BadInput(where, str(error), expected="an edition as it was built", then="git restore the edition, or jiaokan build") from None
     changes = [piece for block in known for piece in block.body.pieces if piece.why] + list(provenance.changed(between))
-    decided = [
-        {"kind": "correction", **c.model_dump(include={"quote", "old", "new", "why"})} for c in source.corrections if c.document == id
-    ]
-    decided += [{"kind": "type", "quote": t.quote, "old": "", "new": t.type, "why": t.why} for t in source.types if t.document == id]
-    decided += [{"kind": "cut", "quote": c.start, "old": "", "new": "", "why": c.why} for c in source.cuts if c.document == id]
+    decided = list(_decided(id, source))
     stretches = [stretch for block in known for stretch in block.origin]
     for move in source.moves:
         at = raw.find(move.start)
@@ -84,6 +80,25 @@ def assemble(
         ),
         decisions=tuple(decided),
     )
+
+
+def _decided(id: str, source: Source) -> Iterator[dict[str, Any]]:
+    """The decisions about one document, as a reader is shown them: what stood there and what is read now."""
+    for correction in source.corrections:
+        if correction.document == id:
+            yield {"kind": "correction", **correction.model_dump(include={"quote", "old", "new", "why"})}
+    rows: list[tuple[str, Any, str, str, str]] = [
+        *(("type", one, one.quote, "", one.type) for one in source.types),
+        *(("break", one, one.quote, "", "") for one in source.breaks),
+        *(("join", one, one.quote, "", one.between) for one in source.joins),
+        *(("order", one, one.quote, "", "") for one in source.orders),
+        *(("insert", one, one.text, "", one.text) for one in source.inserts),
+        *(("remove", one, one.quote, one.quote, "") for one in source.removes),
+        *(("cut", one, one.start, "", "") for one in source.cuts),
+    ]
+    for kind, one, quote, old, new in rows:
+        if one.document == id:
+            yield {"kind": kind, "quote": quote, "old": old, "new": new, "why": one.why}
 
 
 def as_json(entry: Entry) -> dict[str, Any]:

@@ -1,11 +1,21 @@
 """A decision quotes what it is about, so that it can never silently apply to another place.
 
-A quote must be found exactly once; otherwise the error shows where it stands, or the nearest thing to it.
+A quote must be found exactly once; otherwise the error shows where it stands, or what is most like it.
 """
 
 from __future__ import annotations
 
+from collections import Counter
+from difflib import SequenceMatcher
+
 from jiaokan.errors import BadInput, shown
+
+GRAMS = 2
+"""Likeness is first judged by pairs of code points: fast, and a misread character spoils only two of them."""
+LEAST = 0.4
+"""Words that share less than this with the quote are not offered."""
+COMPARED = 4000
+"""How many code points of a quote are compared at most."""
 
 
 def find_once(text: str, quote: str, where: str, then: str, start: int = 0) -> int:
@@ -16,13 +26,7 @@ def find_once(text: str, quote: str, where: str, then: str, start: int = 0) -> i
     """
     place = text.find(quote, start)
     if place < 0:
-        raise BadInput(
-            where,
-            f"the quote «{shown(quote)}» is not in the text",
-            expected=_nearest(text, quote),
-            example="a quote copied from the text",
-            then=then,
-        )
+        raise not_found(text, quote, where, then)
     again = text.find(quote, place + 1)
     if again >= 0:
         lines = ", ".join(str(text.count("\n", 0, at) + 1) for at in (place, again))
@@ -35,13 +39,48 @@ def find_once(text: str, quote: str, where: str, then: str, start: int = 0) -> i
     return place
 
 
-def _nearest(text: str, quote: str) -> str:
-    low, high = 0, len(quote)
-    while low < high:
-        middle = (low + high + 1) // 2
-        low, high = (middle, high) if quote[:middle] in text else (low, middle - 1)
-    if low < min(4, len(quote)):
-        return "words that stand in the text"
-    at = text.find(quote[:low])
-    line = text.count("\n", 0, at) + 1
-    return f"the nearest is line {line}: «{shown(text[at : at + len(quote) + 8])}»"
+def not_found(text: str, quote: str, where: str, then: str) -> BadInput:
+    """The error for a quote that is not in the text, with the words most like it."""
+    found = nearest(text, quote)
+    expected = "words that stand in the text"
+    if found is not None:
+        start, end = found
+        expected = f"the nearest is line {text.count(chr(10), 0, start) + 1}: «{shown(text[start:end], 120)}»"
+    return BadInput(
+        where, f"the quote «{shown(quote)}» is not in the text", expected=expected, example="a quote copied from the text", then=then
+    )
+
+
+def nearest(text: str, quote: str) -> tuple[int, int] | None:
+    """The stretch of `text` most like `quote`, or None if nothing is like it.
+
+    The window that shares most pairs of code points is found in one walk; its edges are then drawn by comparing the two in full.
+    """
+    quote = quote[:COMPARED]
+    size = len(quote)
+    if size < GRAMS or len(text) < GRAMS:
+        at = text.find(quote[:1])
+        return (at, at + 1) if quote and at >= 0 else None
+    wanted = Counter(quote[i : i + GRAMS] for i in range(size - GRAMS + 1))
+    have: Counter[str] = Counter()
+    shared, best, place = 0, 0, 0
+    for end in range(GRAMS, len(text) + 1):
+        gram = text[end - GRAMS : end]
+        if gram in wanted:
+            have[gram] += 1
+            shared += have[gram] <= wanted[gram]
+        if end > size:
+            gone = text[end - size - 1 : end - size - 1 + GRAMS]
+            if gone in wanted:
+                shared -= have[gone] <= wanted[gone]
+                have[gone] -= 1
+        if shared > best:
+            best, place = shared, max(0, end - size)
+    if best < LEAST * sum(wanted.values()):
+        return None
+    low = max(0, place - size // 2)
+    window = text[low : place + size + size // 2]
+    blocks = [block for block in SequenceMatcher(None, quote, window, autojunk=False).get_matching_blocks() if block.size]
+    first, last = blocks[0], blocks[-1]
+    start = max(0, first.b - first.a)
+    return low + start, low + min(len(window), last.b + last.size + size - last.a - last.size)

@@ -6,7 +6,7 @@ Dates are ISO 8601; ids are ASCII, since they stand in addresses.
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Protocol, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
@@ -21,12 +21,41 @@ Link = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"']+$")]
 Issue = Annotated[str, StringConstraints(pattern=r"^\d{4}年第\d{1,3}期$")]
 """An issue of a journal, by year and number."""
 Script = Literal["zh-Hans", "zh-Hant"]
+BlockName = Literal[
+    "title", "subtitle", "byline", "source", "number", "issuer", "addressee", "date", "signature",
+    "attachment", "note", "heading", "paragraph", "item", "caption", "table", "toc",
+]  # fmt: skip
+
+
+Occurrence = Annotated[str, StringConstraints(pattern=r"^[1-9]\d{0,3}/[1-9]\d{0,3}$")]
+"""`2/3` is the second of exactly three: for words that no longer quote can tell apart."""
+
+
+class Neighboured(Protocol):
+    """What goes before or after something quoted."""
+
+    @property
+    def before(self) -> str | None:
+        """The words of the neighbour behind it."""
+
+    @property
+    def after(self) -> str | None:
+        """The words of the neighbour before it."""
+
+
+Placed = TypeVar("Placed", bound=Neighboured)
 
 
 class Record(BaseModel):
     """What all records share: no unknown key, no change after reading."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
+
+
+def _one_neighbour(self: Placed) -> Placed:
+    if (self.before is None) == (self.after is None):
+        raise ValueError("say either `before` or `after`, quoting the neighbour")
+    return self
 
 
 class Span(Record):
@@ -48,11 +77,7 @@ class Move(Span):
     after: Quote | None = None
     """It goes after the stretch that ends so."""
 
-    @model_validator(mode="after")
-    def _one_place(self) -> Move:
-        if (self.before is None) == (self.after is None):
-            raise ValueError("say either `before` or `after`, quoting the neighbour")
-        return self
+    _one_place = model_validator(mode="after")(_one_neighbour)
 
 
 class Drop(Span):
@@ -67,30 +92,95 @@ class Cut(Span):
     """How it is read; without it, the evidence decides."""
 
 
-class Correction(Record):
-    """One certain error of the extraction, put right in the clean text."""
+class Decision(Record):
+    """What the editor decided about the blocks of one document, as reading left them."""
 
     document: Id
     quote: Quote
-    """Enough of the clean text around the error to be found exactly once; a line break is written as a line break."""
-    old: str
-    """What stands in the quote, exactly once."""
-    new: str
-    """What is read instead."""
+    """Words of the text, enough of them to be found exactly once; where two blocks meet, a line break stands."""
+    occurrence: Occurrence | None = None
+    proof: int = Field(default=1, ge=1, le=99)
+    """校次: decisions of the first proof quote the text as it was read, those of the second as the first left it."""
     why: Words
 
 
-class Retype(Record):
+class Correction(Decision):
+    """One certain error of the extraction, put right within a block."""
+
+    old: str
+    """What stands in the quote, exactly once; empty for something lost, which then goes behind the quote."""
+    new: str
+    """What is read instead."""
+
+
+class Retype(Decision):
     """A block whose type reading did not see."""
+
+    type: BlockName
+    level: int | None = Field(default=None, ge=1, le=6)
+
+
+class Join(Decision):
+    """A block that belongs to the one before it."""
+
+    between: str = ""
+    """What is read between the two."""
+
+
+class Break(Decision):
+    """A block that is two: the second one begins with the quote."""
+
+
+class Remove(Decision):
+    """A block that is no part of the document."""
+
+
+class Order(Decision):
+    """A block that stands in the wrong place, and its right neighbour."""
+
+    before: Quote | None = None
+    after: Quote | None = None
+    neighbour: Occurrence | None = None
+    """Which of several equal neighbours."""
+
+    _one_place = model_validator(mode="after")(_one_neighbour)
+
+
+class Insert(Record):
+    """A block that nothing in the raw text supports."""
+
+    document: Id
+    type: BlockName = "paragraph"
+    level: int | None = Field(default=None, ge=1, le=6)
+    text: Quote
+    before: Quote | None = None
+    after: Quote | None = None
+    neighbour: Occurrence | None = None
+    proof: int = Field(default=1, ge=1, le=99)
+    why: Words
+
+    _one_place = model_validator(mode="after")(_one_neighbour)
+
+
+class Review(Record):
+    """A doubt that the editor has looked at and left as it stands."""
 
     document: Id
     quote: Quote
-    """The first characters of the block."""
-    type: Literal[
-        "title", "subtitle", "byline", "source", "number", "issuer", "addressee", "date", "signature",
-        "attachment", "note", "heading", "paragraph", "item", "caption", "table", "toc",
-    ]  # fmt: skip
-    level: int | None = Field(default=None, ge=1, le=6)
+    """Words of the raw text that the doubt touches, found exactly once."""
+    reason: Words
+    """The code of the doubt."""
+    why: Words
+
+
+class Ignore(Record):
+    """A problem that `check` finds and that is none."""
+
+    code: Words
+    """The code of the check."""
+    document: Id
+    quote: Quote | None = None
+    """Words of the message or of the block it is about; without it, every problem of this code in the document."""
     why: Words
 
 
@@ -115,7 +205,14 @@ class Source(Record):
     drops: tuple[Drop, ...] = ()
     cuts: tuple[Cut, ...] = Field(min_length=1)
     corrections: tuple[Correction, ...] = ()
+    breaks: tuple[Break, ...] = ()
+    joins: tuple[Join, ...] = ()
+    orders: tuple[Order, ...] = ()
+    inserts: tuple[Insert, ...] = ()
+    removes: tuple[Remove, ...] = ()
     types: tuple[Retype, ...] = ()
+    reviewed: tuple[Review, ...] = ()
+    ignores: tuple[Ignore, ...] = ()
 
 
 class Rights(Record):
