@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from functools import lru_cache
 from sys import maxsize
 
 from jiaokan.han import HAN
@@ -41,10 +42,13 @@ def is_fenced(fenced: list[tuple[int, int]], place: int) -> bool:
     return index >= 0 and place <= fenced[index][1]
 
 
+@lru_cache(maxsize=2048)
 def is_foreign(line: str) -> bool:
     """Whether a line is a program's, or prose of a language that is not written in Han characters."""
     if PROGRAM.match(line):
         return True
+    if not LATIN_WORD.search(line):
+        return False
     return len(LATIN_WORD.findall(line)) > 2 * len(HAN_CHARACTER.findall(line))
 
 
@@ -54,7 +58,7 @@ def prose(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, str, list[
     for start, line, matches in lines_with(pattern, text):
         if is_fenced(fenced, start) or is_foreign(line):
             continue
-        if literal := [match.span() for match in LITERAL.finditer(line)]:
+        if ("://" in line or "www." in line or "`" in line) and (literal := [match.span() for match in LITERAL.finditer(line)]):
             matches = [m for m in matches if not any(one <= m.start() - start < two for one, two in literal)]
         if matches:
             yield start, line, matches

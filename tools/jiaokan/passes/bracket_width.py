@@ -13,6 +13,7 @@ from jiaokan.literal import prose
 from jiaokan.text import Edit
 
 BRACKET = re.compile("[()（）]")
+HALF = re.compile("[()]")
 CHINESE = re.compile(f"[{HAN}{WIDE}]")
 SIDE = re.compile(f"[{HAN}{WIDE}“”‘’…—]")
 FUNCTION = re.compile(r"(?:^|[^A-Za-z])(?:[A-Za-z]|sin|cos|tan|log|ln|exp|max|min|sqrt)\($", re.ASCII)
@@ -21,8 +22,8 @@ AREA_CODE = re.compile(r"\(0\d{1,3}\)[ -]?\d")
 
 def find(text: str) -> Iterator[Edit]:
     """Make both brackets of a pair full-width, and a single one between Chinese characters."""
-    for start, line, brackets in prose(BRACKET, text):
-        places = [bracket.start() - start for bracket in brackets]
+    for start, line, _ in prose(HALF, text):
+        places = [bracket.start() for bracket in BRACKET.finditer(line)]
         for one, two in _pairs(line, places):
             wrong = [place for place in (one, two) if place is not None and line[place] in "()"]
             if wrong and _is_chinese(line, one, two):

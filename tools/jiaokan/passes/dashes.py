@@ -12,6 +12,7 @@ from jiaokan.han import HAN, WIDE
 from jiaokan.literal import prose
 from jiaokan.text import Edit
 
+RUN = re.compile("-{2,}|―+|─{2,}|－{2,}|–{2,}|[-－–]—|—[-－–]")
 DASH = re.compile(
     f"(?:(?<=[{HAN}{WIDE}”’])|^)(?:-{{2,3}}|―{{1,2}}|─{{2,3}}|－{{2,3}}|–{{2,3}}|[-－–]—|—[-－–])(?=[{HAN}“‘《（]|$)", re.MULTILINE
 )
@@ -19,7 +20,10 @@ DASH = re.compile(
 
 def find(text: str) -> Iterator[Edit]:
     """Such a run between Chinese characters, or before one at the start of a line, becomes ——"""
-    for start, line, runs in prose(DASH, text):
-        for run in runs:
+    for start, line, runs in prose(RUN, text):
+        for candidate in runs:
+            run = DASH.match(text, candidate.start())
+            if run is None:
+                continue
             if run.start() > start or run.end() < start + len(line):
                 yield Edit(run.start(), run.end(), "——", "dash")

@@ -14,16 +14,19 @@ from jiaokan.text import Edit
 HALF = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)}
 WORD = "0-9A-Za-z０-９Ａ-Ｚａ-ｚ"
 DIGIT = "0-9０-９"
-WIDE = re.compile(
-    f"[０-９Ａ-Ｚａ-ｚ]+"
-    f"|(?<=[{DIGIT}])．(?=[{DIGIT}])|(?<=[A-Za-zＡ-Ｚａ-ｚ])．(?=[A-Za-zＡ-Ｚａ-ｚ])"
+SIGNS = frozenset("．／－＆＠＿＋％")
+WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ]+|[．／－＆＠＿＋％]")
+INSIDE = re.compile(
+    f"(?<=[{DIGIT}])．(?=[{DIGIT}])|(?<=[A-Za-zＡ-Ｚａ-ｚ])．(?=[A-Za-zＡ-Ｚａ-ｚ])"
     f"|(?<=[{WORD}])[／－＆＠＿＋](?=[{WORD}])"
     f"|(?<=[{DIGIT}])％"
     f"|(?m:(?<=^[{DIGIT}])|(?<=^[{DIGIT}][{DIGIT}]))．(?=[^{WORD}\\s])"
 )
+"""Where a sign stands that belongs to a number or a Latin word."""
 
 
 def find(text: str) -> Iterator[Edit]:
     """Digits, letters, and . / - & @ _ + % where both neighbours (or the one before) are such."""
     for match in WIDE.finditer(text):
-        yield Edit(match.start(), match.end(), match[0].translate(HALF), "full-width-form")
+        if match[0] not in SIGNS or INSIDE.match(text, match.start()):
+            yield Edit(match.start(), match.end(), match[0].translate(HALF), "full-width-form")

@@ -10,15 +10,16 @@ from collections.abc import Iterator
 
 from jiaokan.text import Edit
 
-BREAK = re.compile("(?<![ \t\u3000])[ \t\u3000]*\n[ \t\u3000\n]*|(?<![ \t\u3000])[ \t\u3000]+\\Z|\\A[ \t\u3000]+")
-"""Everything blank around one or more line feeds, or at an end of the text."""
+BLANKS = re.compile("[ \t\u3000\n]+")
 
 
 def find(text: str) -> Iterator[Edit]:
     """A break between two lines becomes one line feed, or two where there was a blank line."""
-    for match in BREAK.finditer(text):
+    for match in BLANKS.finditer(text):
         old = match[0]
         feeds = old.count("\n")
+        if not feeds and match.start() > 0 and match.end() < len(text):
+            continue
         wanted = "" if match.start() == 0 or match.end() == len(text) else "\n" * min(feeds, 2)
         if old == wanted:
             continue

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from jiaokan.han import HAN, NUMERAL, WIDE
+from jiaokan.lines import lines_with
 from jiaokan.literal import code
 from jiaokan.overlap import apart
 from jiaokan.text import Edit
@@ -19,6 +20,7 @@ ITALIC = re.compile(
     rf"(?<![*\w])\*(?=[^\s*])([^*\n]{{0,500}}[^\s*])\*(?![*\w])|(?<=[{HAN}{WIDE}])\*(?=[{HAN}“《（])([^*\n]{{0,200}}[{HAN}”》）])\*(?![*])"
 )
 EMPTY = re.compile(r"(?<![*A-Za-z0-9])\*\*(?:[ \t]*\*\*)+(?![*A-Za-z0-9])")
+MARKS = re.compile(r"\*+|__")
 LINE = re.compile(r"(?m)^(?P<mark>#{1,6} +)?\*\*(?P<inside>[^*\n]{1,60})\*\*[ \t]*$")
 LABEL = re.compile(rf"第[{NUMERAL}0-9]+[编編章节節]|[{NUMERAL}]{{1,3}}、|[（(][{NUMERAL}]{{1,3}}[）)]")
 ENDS = "。；，、：！？,;:!?"
@@ -38,14 +40,19 @@ def _claims(text: str) -> Iterator[Edit]:
     for match in lines:
         if not match["mark"] and match["inside"].strip()[-1:] not in ENDS and (levels or LABEL.match(match["inside"])):
             yield Edit(match.start(), match.start(), max(levels, default="## "), "bold-heading")
-    for pattern in (EMPTY, BOLD, ITALIC):
-        for match in pattern.finditer(text):
-            if code(text, match.start()):
-                continue
-            if pattern is EMPTY:
-                yield Edit(match.start(), match.end(), "", "markdown-emphasis")
-                continue
-            group = 4 if pattern is BOLD and match[3] else 2 if pattern is BOLD or match[1] is None else 1
-            if group < 4 or re.search(f"[{HAN}]", match[4]):
-                yield Edit(match.start(), match.start(group), "", "markdown-emphasis")
-                yield Edit(match.end(group), match.end(), "", "markdown-emphasis")
+    for start, line, _ in lines_with(MARKS, text):
+        for pattern in (EMPTY, BOLD, ITALIC):
+            for match in pattern.finditer(text, start, start + len(line)):
+                if not code(text, match.start()):
+                    yield from _edits(pattern, match)
+
+
+def _edits(pattern: re.Pattern[str], match: re.Match[str]) -> Iterator[Edit]:
+    """Drop the marks around what a pattern found."""
+    if pattern is EMPTY:
+        yield Edit(match.start(), match.end(), "", "markdown-emphasis")
+        return
+    group = 4 if pattern is BOLD and match[3] else 2 if pattern is BOLD or match[1] is None else 1
+    if group < 4 or re.search(f"[{HAN}]", match[4]):
+        yield Edit(match.start(), match.start(group), "", "markdown-emphasis")
+        yield Edit(match.end(group), match.end(), "", "markdown-emphasis")

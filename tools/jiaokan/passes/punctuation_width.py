@@ -16,6 +16,7 @@ from jiaokan.text import Edit
 FULL = str.maketrans(",;:!?", "，；：！？")
 BEFORE = f"{HAN}{WIDE}”’…—"
 AFTER = f"{HAN}“‘（《〈【「『〔①-⑳"
+CANDIDATE = re.compile("[,;:]|[!?]+")
 MARK = re.compile(
     f"(?<=[{BEFORE}])(?:[,;]|:(?!//)|[!?]+(?!=))"
     f"|(?<=[%‰℃])[,;](?=[^0-9])"
@@ -27,6 +28,9 @@ MARK = re.compile(
 
 def find(text: str) -> Iterator[Edit]:
     """Each such mark becomes its full-width form."""
-    for _, _, marks in prose(MARK, text):
-        for mark in marks:
+    for _, _, candidates in prose(CANDIDATE, text):
+        for candidate in candidates:
+            mark = MARK.match(text, candidate.start())
+            if mark is None:
+                continue
             yield Edit(mark.start(), mark.end(), mark[0].translate(FULL), "punctuation-width")
