@@ -27,6 +27,7 @@ PASSES = [
     "markdown_escapes",
     "markdown_emphasis",
     "markdown_marks",
+    "picture_descriptions",
     "ocr_spaces",
     "wrap_spaces",
     "web_furniture",

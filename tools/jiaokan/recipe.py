@@ -17,6 +17,7 @@ RECIPE: tuple[str, ...] = (
     "markdown_escapes",
     "markdown_emphasis",
     "markdown_marks",
+    "picture_descriptions",
     "false_headings",
     "wrap_spaces",
     "ocr_spaces",

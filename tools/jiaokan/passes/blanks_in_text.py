@@ -30,9 +30,10 @@ BODIES = re.compile(rf"[{BODY}][ \t]+[{HAN}]{{2,20}}?[{BODY}]")
 NAMES = re.compile("(?:记者|通讯员|作者|编辑|摄影|撰稿|記者|編輯)[^（）()，。；]*$")
 ADDRESS = re.compile(r"(?:https?://|www\.|[\w.]+@)[!-~]+$")
 DATE = re.compile(r"\d日$")
-SENTENCE = re.compile("[。；！？]")
-PROSE = 24
-"""Characters from which a line with a stop in it is running text."""
+STOP = re.compile("[，。；]")
+ENDING = re.compile("[！？]")
+LONG = 24
+"""Code points from which a line with ！ or ？ in it is running text; a headline may have them."""
 LONGEST_WORD = 4
 """Longer entries of the dictionary are names put together of words (中共中央国务院)."""
 DROP, KEEP, SEPARATE = "drop", "keep", "separate"
@@ -42,7 +43,7 @@ def find(text: str) -> Iterator[Edit]:
     """Drop what is noise, make one U+3000 of what separates, leave the rest."""
     for start, line, gaps in lines_with(GAP, text):
         mark = MARK.match(line)
-        prose = len(line) >= PROSE and (line[-1] in "，。；：！？、" or SENTENCE.search(line) is not None or line.count("，") >= 2)
+        prose = STOP.search(line) is not None or (len(line) >= LONG and (line[-1] in "：、" or ENDING.search(line) is not None))
         for gap in gaps:
             here = gap.start() - start
             if mark and here < mark.end():

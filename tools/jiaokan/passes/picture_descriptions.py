@@ -1,0 +1,35 @@
+"""What an extractor wrote about a picture, in English in a Chinese text, is dropped: it says what a machine saw, not what was written.
+
+The paragraph names a picture as its subject («The screenshot shows …»), it is English, and the text around it is Chinese.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from jiaokan.lines import lines_with
+from jiaokan.literal import HAN_CHARACTER, LATIN_WORD
+from jiaokan.text import Edit
+
+DESCRIPTION = re.compile(
+    r"(?m)^[ \t]*(?:The|This|An?) (?:\w+ ){0,3}(?:screenshot|image|picture|photo|photograph|figure|diagram|chart|logo|icon|illustration|QR code|seal|stamp)"
+    r" (?:\w+ ){0,3}(?:shows|displays|depicts|contains|features|illustrates|presents|is|of|consists)\b"
+)
+REMARK = re.compile(r"(?mi)^[ \t]*\[(?:image|picture|figure)(?: \d+)?(?:: [!-~ ]{0,300})?\][ \t]*$")
+SHARE = 3
+"""How many Han characters a text has for each Latin word, at least, to be Chinese."""
+
+
+def find(text: str) -> Iterator[Edit]:
+    """Drop such paragraphs and remarks where the text as a whole is Chinese."""
+    found = [(start, line) for start, line, _ in lines_with(DESCRIPTION, text) if _is_english(line)]
+    found += [(start, line) for start, line, _ in lines_with(REMARK, text)]
+    if found and len(HAN_CHARACTER.findall(text)) >= SHARE * len(LATIN_WORD.findall(text)):
+        for start, line in found:
+            yield Edit(start, start + len(line), "", "picture-description")
+
+
+def _is_english(line: str) -> bool:
+    """More Latin words than Han characters."""
+    return len(LATIN_WORD.findall(line)) > len(HAN_CHARACTER.findall(line))
