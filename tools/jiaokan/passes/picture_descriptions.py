@@ -13,7 +13,8 @@ from jiaokan.literal import HAN_CHARACTER, LATIN_WORD
 from jiaokan.text import Edit
 
 DESCRIPTION = re.compile(
-    r"(?m)^[ \t]*(?:The|This|An?) (?:\w+ ){0,3}(?:screenshot|image|picture|photo|photograph|figure|diagram|chart|logo|icon|illustration|QR code|seal|stamp)"
+    r"(?m)^[ \t]*(?:The|This|An?) (?:\w+ ){0,3}"
+    r"(?:screenshot|image|picture|photo|photograph|figure|diagram|chart|logo|icon|illustration|QR code|seal)"
     r" (?:\w+ ){0,3}(?:shows|displays|depicts|contains|features|illustrates|presents|is|of|consists)\b"
 )
 REMARK = re.compile(r"(?mi)^[ \t]*\[(?:image|picture|figure)(?: \d+)?(?:: [!-~ ]{0,300})?\][ \t]*$")
