@@ -23,6 +23,7 @@ from jiaokan.entry import Entry  # noqa: E402
 from jiaokan.schema import Meta  # noqa: E402
 from jiaokan.site import write  # noqa: E402
 from jiaokan.site.pages import make_pages  # noqa: E402
+from jiaokan.site.write_stamp import read_settings  # noqa: E402
 from jiaokan.text import Edit, Text  # noqa: E402
 
 WIDTH = 23
@@ -89,7 +90,7 @@ def main(count: int) -> None:
 def _plain(place: Path, made: tuple[Entry, ...]) -> float:
     """Seconds of MkDocs alone over the same staged pages."""
     place.mkdir()
-    settings = write._settings(ROOT)
+    settings = read_settings(ROOT)
     write._stage(ROOT, place / "docs", made, make_pages(made, "http://localhost:8000/").markdown)
     write._configure(ROOT, place, settings, "http://localhost:8000/")
     start = time.perf_counter()
