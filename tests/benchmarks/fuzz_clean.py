@@ -1,25 +1,42 @@
 """A fuzz run over `clean` with its laws as oracle: rebuild, reasons, fixed point, linear time.
 
-    python tests/benchmarks/fuzz_clean.py --seconds 60 [--seed 1] [FILE …]
+    python tests/benchmarks/fuzz_clean.py --seconds 60 [--seed 1] [--found FOLDER] [FILE …]
 
-Guided by coverage if atheris is installed, else by a seeded generator that mixes pages of the genre with what breaks them.
-An input that breaks a law is cut down to a small one and printed as a case; the exit code is then 1.
+Guided by coverage if atheris is installed (it begins with the raw texts of all cases), else by a seeded generator
+that mixes pages of the genre with what breaks them.
+An input that breaks a law is cut down to a small one and printed as a case; the run goes on, and the exit code is then 1.
 The same seed and the same files give the same inputs.
 """
 
 from __future__ import annotations
 
 import argparse
+import importlib
+import os
 import random
 import sys
+import tempfile
 import time
+import tomllib
 from collections.abc import Callable, Iterator
+from contextlib import nullcontext
 from pathlib import Path
 
-from jiaokan.clean import clean
-from jiaokan.reasons import REASONS
+try:
+    import atheris
+except ImportError:
+    atheris = None
 
-PAGES = Path(__file__).parent.parent / "cases" / "texts"
+with atheris.instrument_imports(include=["jiaokan"]) if atheris else nullcontext():
+    from jiaokan.clean import clean
+    from jiaokan.reasons import REASONS
+    from jiaokan.recipe import RECIPE
+
+    for name in RECIPE:  # passes are loaded when they are first used; by then nothing is instrumented any more
+        importlib.import_module(f"jiaokan.passes.{name}")
+
+CASES = Path(__file__).parent.parent / "cases"
+PAGES = CASES / "texts"
 SLOWEST = 20e-6
 """Seconds a character at most, for inputs of any length worth measuring; ten times what plain pages take."""
 MEASURABLE = 5_000
@@ -196,21 +213,49 @@ def run(seconds: float, seed: int, pages: list[str]) -> int:
     return len(found)
 
 
-def run_guided(seconds: float) -> None:
-    """The same oracle under atheris, which follows coverage; it ends the process itself."""
-    import atheris
+def seeds() -> Iterator[str]:
+    """The raw text of every case and page of the tests."""
+    for path in sorted(CASES.rglob("*.toml")):
+        for cases in tomllib.loads(path.read_text(encoding="utf-8")).values():
+            yield from (case["raw"] for case in cases if isinstance(case, dict) and isinstance(case.get("raw"), str))
+    yield from (path.read_text(encoding="utf-8")[:4000] for path in sorted(PAGES.glob("*.txt")))
 
-    atheris.instrument_all()
+
+def run_guided(seconds: float, seed: int, found: Path | None) -> None:
+    """The same oracle under atheris, which follows coverage and ends the process itself, with code 1 if a law was broken."""
+    kinds: dict[str, int] = {}
+    end = time.monotonic() + seconds
+    tried = 0
 
     def one(data: bytes) -> None:
-        provider = atheris.FuzzedDataProvider(data)
-        raw = "".join(provider.PickValueInList(list(BITS)) for _ in range(provider.ConsumeIntInRange(0, 40))) + provider.ConsumeUnicode(40)
+        nonlocal tried
+        if time.monotonic() > end:
+            print(f"{tried} inputs, laws broken: {kinds or 'none'}", flush=True)
+            os._exit(1 if kinds else 0)
+        tried += 1
+        raw = data.decode("utf-8", "ignore")
         law = broken_law(raw)
-        if law:
-            raise AssertionError(f"{law}: {raw!r}")
+        if not law:
+            return
+        kind = law.split(":")[0]
+        kinds[kind] = kinds.get(kind, 0) + 1
+        if kinds[kind] <= 40:
+            small = raw if kind == "time" else shrink(raw, lambda text: (broken_law(text) or "").split(":")[0] == kind)
+            print(f"{broken_law(small) or law}\n  {small[:400]!r}", flush=True)
+            if found:
+                found.mkdir(parents=True, exist_ok=True)
+                (found / f"{kind.replace(' ', '-')}-{kinds[kind]}.txt").write_text(small, encoding="utf-8")
 
-    atheris.Setup([sys.argv[0], f"-max_total_time={int(seconds)}"], one)
-    atheris.Fuzz()
+    with tempfile.TemporaryDirectory() as folder:
+        start = Path(folder) / "seeds"
+        start.mkdir()
+        for number, raw in enumerate(seeds()):
+            (start / f"{number}.txt").write_text(raw, encoding="utf-8")
+        words = Path(folder) / "words.dict"
+        quoted = ("".join(rf"\x{byte:02x}" for byte in bit.encode()) for bit in BITS)
+        words.write_text("".join(f'"{bit}"\n' for bit in quoted), encoding="ascii")
+        atheris.Setup([sys.argv[0], f"-seed={seed}", "-max_len=6000", "-len_control=20", "-verbosity=0", f"-dict={words}", str(start)], one)
+        atheris.Fuzz()
 
 
 def main() -> int:
@@ -218,15 +263,13 @@ def main() -> int:
     parser = argparse.ArgumentParser(description="Fuzz jiaokan.clean with its laws as oracle.")
     parser.add_argument("--seconds", type=float, default=60)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--found", type=Path, help="write what breaks a law into this folder")
     parser.add_argument("files", nargs="*", type=Path, help="pages to take pieces from, besides those of the tests")
     wanted = parser.parse_args()
-    try:
-        import atheris  # noqa: F401
-    except ImportError:
-        pages = [path.read_text(encoding="utf-8") for path in [*sorted(PAGES.glob("*.txt")), *wanted.files]]
-        return 1 if run(wanted.seconds, wanted.seed, pages) else 0
-    run_guided(wanted.seconds)
-    return 0
+    if atheris:
+        run_guided(wanted.seconds, wanted.seed, wanted.found)
+    pages = [path.read_text(encoding="utf-8") for path in [*sorted(PAGES.glob("*.txt")), *wanted.files]]
+    return 1 if run(wanted.seconds, wanted.seed, pages) else 0
 
 
 if __name__ == "__main__":
