@@ -27,10 +27,16 @@ MARK = re.compile(
 
 
 def find(text: str) -> Iterator[Edit]:
-    """Each such mark becomes its full-width form."""
+    """Each such mark becomes its full-width form; a mark that was just made full-width stands before the next one."""
+    done = -2
     for _, _, candidates in prose(CANDIDATE, text):
         for candidate in candidates:
-            mark = MARK.match(text, candidate.start())
+            start = candidate.start()
+            if start - done == 0 or (start - done == 1 and text[done] == " "):
+                mark = MARK.match("，" + text[done : candidate.end() + 2], 1 + start - done)
+            else:
+                mark = MARK.match(text, start)
             if mark is None:
                 continue
-            yield Edit(mark.start(), mark.end(), mark[0].translate(FULL), "punctuation-width")
+            done = start + len(mark[0])
+            yield Edit(start, done, mark[0].translate(FULL), "punctuation-width")
