@@ -27,6 +27,8 @@ class Published:
 
     blocks: tuple[Block, ...] = ()
     ledger: Ledger = field(default_factory=Ledger)
+    same_raw: bool = False
+    """Whether the blocks know their origin in the raw text as it is now."""
 
 
 @dataclass(frozen=True)
@@ -58,7 +60,7 @@ def build_source(raw: str, source: Source, where: str, published: Mapping[str, P
         document = replace(read_document(clean(text), cut.kind or source.kind), id=cut.document)
         document = decide(document, source, where)
         before = published.get(cut.document, Published())
-        result = carry(cut.document, document.blocks, before.blocks, before.ledger, taken)
+        result = carry(cut.document, document.blocks, before.blocks, before.ledger, taken, same_raw=before.same_raw)
         carried[cut.document] = result
         documents.append(replace(document, blocks=result.blocks))
     return Built(tuple(documents), carried, division.rest)

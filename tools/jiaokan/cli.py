@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from jiaokan import __version__
-from jiaokan.commands import cite
+from jiaokan.commands import build, cite
 from jiaokan.errors import BadInput
 
 TARGETS = ("zh-Hans", "zh-Hant-TW", "zh-Hant-HK")
@@ -79,13 +79,7 @@ def parser() -> argparse.ArgumentParser:
     one.add_argument("--to", choices=TARGETS, required=True, help="the script to convert to")
     one.set_defaults(run=_convert)
 
-    one = commands.add_parser(
-        "build", help="sources → editions, edits, anchors, annotations", description="Build the corpus; all of it is written, or nothing."
-    )
-    one.add_argument("--accept", action="store_true", help="let anchors that found no block be retired")
-    one.add_argument("--reason", default="", help="with --accept: why they may go; the ledger keeps it")
-    one.set_defaults(run=_build)
-
+    build.add(commands)
     one = commands.add_parser("check", help="the laws, over the corpus", description="Check every law over the corpus.")
     one.set_defaults(run=_check)
 
@@ -177,35 +171,6 @@ def _convert(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _build(arguments: argparse.Namespace) -> int:
-    from jiaokan.corpus import build
-
-    if arguments.accept and not arguments.reason:
-        raise BadInput(
-            "--accept",
-            "a retired anchor needs a reason",
-            expected="--reason TEXT",
-            example="--reason '原文重复，已并入上段'",
-            then="jiaokan build",
-        )
-    changes = build(arguments.root, accept=arguments.accept, reason=arguments.reason)
-    lost = 0
-    for change in changes:
-        if change.born or change.edited or change.lost:
-            print(f"{change.document}: {change.blocks} blocks, {change.born} new, {change.edited} changed, {len(change.lost)} lost")
-        lost += len(change.lost)
-        for anchor, quote in change.lost:
-            print(f"  #{anchor} stood on «{quote[:40]}»")
-    if lost and not arguments.accept:
-        print(
-            f"{lost} published anchors would be lost; nothing was written. To retire them: jiaokan build --accept --reason TEXT",
-            file=sys.stderr,
-        )
-        return 1
-    print(f"{len(changes)} documents, {sum(change.blocks for change in changes)} blocks")
-    return 0
-
-
 def _check(arguments: argparse.Namespace) -> int:
     from jiaokan.check import check
     from jiaokan.corpus import load, stale
@@ -220,13 +185,14 @@ def _check(arguments: argparse.Namespace) -> int:
 
 def _site(arguments: argparse.Namespace) -> int:
     from jiaokan.corpus import load
-    from jiaokan.site.write import build, serve
+    from jiaokan.site.write import build as build_site
+    from jiaokan.site.write import serve
 
-    code = _build(argparse.Namespace(root=arguments.root, accept=False, reason=""))
+    code = build.build(arguments.root)
     if code:
         return code
     out = arguments.output or arguments.root / "site"
-    print(build(arguments.root, load(arguments.root).entries, out=out, generator=arguments.generator))
+    print(build_site(arguments.root, load(arguments.root).entries, out=out, generator=arguments.generator))
     if arguments.serve:
         serve(out, arguments.port)
     return 0

@@ -31,10 +31,15 @@ def parse(edition: str) -> tuple[Block, ...]:
     return tuple(_block(line, number) for number, line in enumerate(edition.split("\n"), 1) if line.strip())
 
 
+def level(block: Block) -> int | None:
+    """The level that the edition keeps: that of a title or heading."""
+    return (block.level or 1) if block.type in ("title", "heading") else None
+
+
 def _line(block: Block) -> str:
     text = block.text.replace("\\", "\\\\").replace("\n", "\\n")
-    if block.type in ("title", "heading"):
-        text = "#" * (block.level or 1) + " " + text
+    if marks := level(block):
+        text = "#" * marks + " " + text
     elif text.startswith("#"):
         text = "\\" + text
     label = " ".join(part for part in (block.anchor and f"#{block.anchor}", "" if block.type == "paragraph" else f".{block.type}") if part)

@@ -3,16 +3,19 @@
 A line of `edits.jsonl` gives a block's pieces in reading order.
 An unchanged piece is `[start, length]`, in code points of the raw text: its characters are those of the edition.
 A changed piece is `{"at", "old", "new", "why"}`.
-The last line of a document holds what stood between its blocks; a line without a document holds what is in none.
+The last line of a document holds what stood between its blocks, and a digest of its edition, which tells whether a hand edited it;
+a line without a document holds what is in none. The first line is the digest of the raw text.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
+from jiaokan import edition
+from jiaokan.anchor.ledger import digest
 from jiaokan.document import Block, Document
 from jiaokan.errors import BadInput
 from jiaokan.text import Doubt, Piece, Text
@@ -29,14 +32,25 @@ class Traced:
     between: Mapping[str, tuple[Any, ...]]
     """Document (or "" for none) → pieces between its blocks."""
     doubts: Mapping[str, tuple[Doubt, ...]]
+    raw: str = ""
+    """The SHA-256 of the raw text."""
+    editions: Mapping[str, str] = field(default_factory=dict)
+    """Document → digest of its `edition.md` as it was built."""
 
 
-def dump(documents: Iterable[Document], rest: Text) -> str:
-    """The lines for the documents of one source and for what is in none of them."""
-    lines: list[dict[str, Any]] = []
+def dump(documents: Iterable[Document], rest: Text, raw: str) -> str:
+    """The lines for the documents of one source and for what is in none of them.
+
+    Args:
+        documents: its documents, with anchors.
+        rest: what is in none of them.
+        raw: the SHA-256 of the raw text.
+    """
+    lines: list[dict[str, Any]] = [{"raw": raw}]
     for document in documents:
         lines += [{"document": document.id, "block": block.anchor, "pieces": _pieces(block.body.pieces)} for block in document.blocks]
-        lines.append({"document": document.id, "between": _pieces(document.between)})
+        seal = digest(edition.write(document.blocks))
+        lines.append({"document": document.id, "edition": seal, "between": _pieces(document.between)})
         lines += [
             {"document": document.id, "doubt": {"at": d.start, "length": d.end - d.start, "reason": d.reason, "candidates": d.candidates}}
             for d in document.doubts
@@ -54,6 +68,8 @@ def parse(text: str, name: str) -> Traced:
     blocks: dict[str, dict[str, tuple[Any, ...]]] = {}
     between: dict[str, tuple[Any, ...]] = {}
     doubts: dict[str, tuple[Doubt, ...]] = {}
+    editions: dict[str, str] = {}
+    raw = ""
     for number, line in enumerate(text.split("\n"), 1):
         if not line:
             continue
@@ -66,11 +82,14 @@ def parse(text: str, name: str) -> Traced:
                 d = value["doubt"]
                 doubt = Doubt(d["at"], d["at"] + d["length"], d["reason"], tuple(d["candidates"]))
                 doubts[document] = (*doubts.get(document, ()), doubt)
+            elif "raw" in value:
+                raw = str(value["raw"])
             else:
                 between[document] = tuple(value["between"])
+                editions |= {document: str(value["edition"])} if "edition" in value else {}
         except (ValueError, KeyError, TypeError, AttributeError):
             raise BadInput(f"{name}:{number}", "this line is not a record of edits", expected="one JSON object a line", then=THEN) from None
-    return Traced(blocks, between, doubts)
+    return Traced(blocks, between, doubts, raw, editions)
 
 
 def trace(block: Block, pieces: Iterable[Any]) -> Block:
@@ -94,6 +113,24 @@ def trace(block: Block, pieces: Iterable[Any]) -> Block:
     if cursor != len(text):
         raise ValueError(f"block {block.anchor}: its edits stand for {cursor} of {len(text)} characters")
     return replace(block, body=Text(tuple(made)))
+
+
+def restore(anchor: str, pieces: Iterable[Any], raw: str) -> Block:
+    """A block as it was built, from its edits and the raw text alone; its type is not known.
+
+    Args:
+        anchor: its anchor.
+        pieces: as they stand in the file.
+        raw: the raw text they were made from.
+    """
+    made = []
+    for piece in pieces:
+        if isinstance(piece, dict):
+            made.append(Piece(piece["at"], piece["old"], piece["new"], tuple(piece["why"])))
+        else:
+            same = raw[piece[0] : piece[0] + piece[1]]
+            made.append(Piece(piece[0], same, same))
+    return Block("paragraph", Text(tuple(made)), anchor=anchor)
 
 
 def changed(pieces: Iterable[Any]) -> tuple[Piece, ...]:

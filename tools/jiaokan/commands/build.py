@@ -1,0 +1,102 @@
+"""`jiaokan build`: sources → editions, edits, ledgers, annotations; what changed is shown, and published text waits for a word."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from jiaokan.errors import BadInput, shown
+
+if TYPE_CHECKING:
+    from argparse import _SubParsersAction
+
+    from jiaokan.corpus import Change
+
+MOST = 12
+"""How many blocks of one kind of change are shown for a document; the rest are only counted."""
+WORDS = 40
+
+
+def add(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Enter the command."""
+    one = commands.add_parser(
+        "build", help="sources → editions, edits, anchors, annotations", description="Build the corpus; all of it is written, or nothing."
+    )
+    one.add_argument("--accept", action="store_true", help="let released text change, and anchors that found no block be retired")
+    one.add_argument("--reason", default="", help="with --accept: why anchors may go; the ledger keeps it")
+    one.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Build, and print what changed."""
+    return build(arguments.root, accept=arguments.accept, reason=arguments.reason)
+
+
+def build(root: Path, *, accept: bool = False, reason: str = "") -> int:
+    """Build the corpus and print what changed; the exit code."""
+    from jiaokan.corpus import build as build_corpus
+
+    if accept and not reason:
+        raise BadInput(
+            "--accept",
+            "what was published changes only for a reason",
+            expected="--reason TEXT",
+            example="--reason '原文重复，已并入上段'",
+            then="jiaokan build",
+        )
+    changes = build_corpus(root, accept=accept, reason=reason)
+    for change in changes:
+        sys.stdout.writelines(f"{line}\n" for line in report(change))
+    waiting = [change for change in changes if change.waits]
+    if waiting and not accept:
+        lost = sum(len(change.lost) for change in waiting)
+        released = sum(change.released for change in waiting)
+        said = [f"{lost} anchors would be lost"] if lost else []
+        said += [f"the text of {released} released documents would change"] if released else []
+        print(f"{' and '.join(said)}; nothing was written. If it may be so: jiaokan build --accept --reason TEXT", file=sys.stderr)
+        return 1
+    print(f"{len(changes)} documents, {sum(change.blocks for change in changes)} blocks")
+    return 0
+
+
+def report(change: Change) -> Iterator[str]:
+    """The lines that say what a build does to one document; none if it does nothing."""
+    if not change.changes:
+        return
+    counts = {
+        "new": change.born, "changed": change.edited, "moved": change.moved, "of another type": change.retyped,
+        "merged": change.merged, "lost": change.lost,
+    }  # fmt: skip
+    yield f"{change.document}: {change.blocks} blocks; " + ", ".join(f"{len(rows)} {name}" for name, rows in counts.items() if rows)
+    if len(change.born) < change.blocks:
+        yield from _listed("+", [_words(text, anchor) for anchor, text in change.born])
+    yield from _listed("~", [f"#{anchor} {difference(old, new)}" for anchor, old, new in change.edited])
+    yield from _listed(">", [_words(text, anchor) for anchor, text in change.moved])
+    yield from _listed("=", [f"#{anchor} {old} → {new}" for anchor, old, new in change.retyped])
+    yield from _listed("&", [f"#{anchor} → #{to}" for anchor, to in change.merged])
+    near = {anchor: f"; most like it now: «{shown(text, WORDS)}»" if text else "" for anchor, _, text in change.lost}
+    yield from _listed("-", [f"#{anchor} stood on «{shown(text, WORDS)}»{near[anchor]}" for anchor, text, _ in change.lost], len(near))
+
+
+def difference(old: str, new: str) -> str:
+    """Two texts as one, with what differs between what is alike at both ends: `…通[知→告]，…`."""
+    start = next((i for i, (a, b) in enumerate(zip(old, new, strict=False)) if a != b), min(len(old), len(new)))
+    rest, most = 0, min(len(old), len(new)) - start
+    while rest < most and old[-1 - rest] == new[-1 - rest]:
+        rest += 1
+    before, after = old[max(0, start - 6) : start], old[len(old) - rest : len(old) - rest + 6]
+    return shown(f"{before}[{shown(old[start : len(old) - rest], WORDS)}→{shown(new[start : len(new) - rest], WORDS)}]{after}", 4 * WORDS)
+
+
+def _listed(mark: str, rows: Sequence[str], most: int = MOST) -> Iterator[str]:
+    for row in rows[:most]:
+        yield f"  {mark} {row}"
+    if len(rows) > most:
+        yield f"  {mark} … and {len(rows) - most} more"
+
+
+def _words(text: str, anchor: str) -> str:
+    return f"#{anchor} «{shown(text, WORDS)}»"

@@ -1,0 +1,8 @@
+"""The only reader and writer of `corpus/`: records and generated files, checked as they come in, written whole or not at all."""
+
+from jiaokan.corpus.building import build, stale
+from jiaokan.corpus.change import Change
+from jiaokan.corpus.model import Corpus
+from jiaokan.corpus.reading import load, records
+
+__all__ = ["Change", "Corpus", "build", "load", "records", "stale"]

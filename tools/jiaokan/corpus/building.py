@@ -1,0 +1,166 @@
+"""Build every source and write what changed: all of it or nothing, and nothing that was published without the editor's word."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from jiaokan import edition, provenance
+from jiaokan.anchor import ledger as anchors
+from jiaokan.anchor.carry import retire
+from jiaokan.anchor.ledger import digest
+from jiaokan.build import Built, Published, build_source
+from jiaokan.corpus.change import Change, compare
+from jiaokan.corpus.files import read, write_all
+from jiaokan.corpus.model import Corpus
+from jiaokan.corpus.reading import blocks_of, ledger_of, records, traced_of
+from jiaokan.document import Block
+from jiaokan.errors import BadInput
+from jiaokan.provenance import Traced
+from jiaokan.reference.annotation import annotate
+from jiaokan.reference.target import Target, Targets
+
+
+class EditedByHand(BadInput):
+    """An edition is not as it was built: a build would destroy what a person wrote."""
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What a build would write."""
+
+    base: Corpus
+    built: Mapping[str, Built]
+    there: Mapping[str, Published]
+    changes: tuple[Change, ...]
+
+
+def build(root: Path, *, accept: bool = False, reason: str = "") -> tuple[Change, ...]:
+    """Build every source and write what changed, all of it or nothing.
+
+    Args:
+        root: the project's folder.
+        accept: let published text change, and anchors that found no block be retired.
+        reason: why they may go; the ledger keeps it.
+
+    Returns:
+        What became of each document. If one of them waits for the editor's word and `accept` is not set, nothing is written.
+
+    Raises:
+        EditedByHand: if an edition was edited since it was built.
+    """
+    base = records(root)
+    there = published(base, root)
+    refuse_hand_edits(base, root)
+    plan = make_plan(base, there, root)
+    if accept or not any(change.waits for change in plan.changes):
+        write_all(files(plan, root / "corpus", reason))
+    return plan.changes
+
+
+def stale(root: Path) -> tuple[str, ...]:
+    """The generated files that are not as a build would make them now, the first law of a committed edition."""
+    base = records(root)
+    made = files(make_plan(base, published(base, root), root), root / "corpus", "")
+    return tuple(
+        sorted(str(path.relative_to(root)) for path, text in made.items() if not path.exists() or path.read_bytes() != text.encode())
+    )
+
+
+def published(base: Corpus, root: Path) -> dict[str, Published]:
+    """What was last built of each document.
+
+    Its blocks come from the edits, which hold them whole: what a hand does to an edition cannot move an anchor.
+    """
+    found: dict[str, Published] = {}
+    for id, source in base.sources.items():
+        traced = traced_of(root / "corpus/sources" / id, root)
+        same = traced.raw == source.sha256
+        for cut in source.cuts:
+            home = root / "corpus/documents" / cut.document
+            ledger = ledger_of(home, root)
+            if same:
+                restored = traced.blocks.get(cut.document, {}).items()
+                blocks = tuple(provenance.restore(anchor, pieces, base.raws[id]) for anchor, pieces in restored)
+            else:
+                blocks = blocks_of(home, root) if (home / "edition.md").exists() else ()
+            found[cut.document] = Published(blocks, ledger, same)
+    return found
+
+
+def hand_edited(base: Corpus, root: Path) -> tuple[str, ...]:
+    """The documents whose edition is not as it was built."""
+    return tuple(
+        cut.document
+        for id, source in base.sources.items()
+        for traced in (traced_of(root / "corpus/sources" / id, root),)
+        for cut in source.cuts
+        if _edited(traced, cut.document, root / "corpus/documents" / cut.document / "edition.md", root)
+    )
+
+
+def refuse_hand_edits(base: Corpus, root: Path, but: str | None = None) -> None:
+    """See that no hand edit would be lost.
+
+    Raises:
+        EditedByHand: naming the first such edition that is not `but`.
+    """
+    for document in hand_edited(base, root):
+        if document != but:
+            raise EditedByHand(
+                f"corpus/documents/{document}/edition.md",
+                "it was edited by hand since it was built",
+                expected="decisions in source.yaml, which `jiaokan adopt` makes of the edits",
+                then=f"jiaokan adopt {document}, or git restore the edition",
+            )
+
+
+def _edited(traced: Traced, document: str, path: Path, root: Path) -> bool:
+    seal = traced.editions.get(document)
+    return seal is not None and path.exists() and digest(read(path, root)) != seal
+
+
+def make_plan(base: Corpus, there: Mapping[str, Published], root: Path) -> Plan:
+    """Build every source anew.
+
+    Args:
+        base: the records.
+        there: what was last built of each document.
+        root: the project's folder.
+    """
+    taken = {id for one in there.values() for id in one.ledger.ids}
+    built: dict[str, Built] = {}
+    changes: list[Change] = []
+    for id, source in base.sources.items():
+        built[id] = build_source(base.raws[id], source, f"corpus/sources/{id}/source.yaml", there, taken)
+        for document, carried in built[id].carried.items():
+            changes.append(compare(document, there[document], carried, _types(root / "corpus/documents" / document, root)))
+    return Plan(base, built, there, tuple(changes))
+
+
+def files(plan: Plan, folder: Path, reason: str) -> dict[Path, str]:
+    """The generated files of the corpus."""
+    made: dict[Path, str] = {}
+    blocks = {document.id or "": document.blocks for source in plan.built.values() for document in source.documents}
+    targets = Targets.of(Target.of(id, meta, blocks[id]) for id, meta in plan.base.metas.items())
+    for id, source in plan.built.items():
+        made[folder / "sources" / id / "edits.jsonl"] = provenance.dump(source.documents, source.rest, plan.base.sources[id].sha256)
+        for document, carried in source.carried.items():
+            home = folder / "documents" / document
+            grown = retire(carried.ledger, carried.lost, reason) if carried.lost else carried.ledger
+            made[home / "edition.md"] = edition.write(carried.blocks)
+            made[home / "anchors.jsonl"] = anchors.dump(grown)
+            made[home / "annotations.jsonl"] = "".join(
+                json.dumps(note, ensure_ascii=False) + "\n" for note in annotate(document, carried.blocks, targets)
+            )
+    return made
+
+
+def _types(home: Path, root: Path) -> dict[str, Block]:
+    """The blocks of the edition on disk, by anchor; none if it cannot be read."""
+    try:
+        return {block.anchor: block for block in blocks_of(home, root) if block.anchor}
+    except BadInput:
+        return {}

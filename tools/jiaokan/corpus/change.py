@@ -1,0 +1,102 @@
+"""What a build does to a document, block by block, so that an editor sees it before a reader does."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from jiaokan.anchor.carry import Carried
+from jiaokan.build import Published
+from jiaokan.document import Block
+from jiaokan.edition import level
+
+
+@dataclass(frozen=True)
+class Change:
+    """What a build does to one document."""
+
+    document: str
+    blocks: int
+    born: tuple[tuple[str, str], ...]
+    """New anchors, each with the words of its block."""
+    edited: tuple[tuple[str, str, str], ...]
+    """Anchors whose words change, with the old and the new ones."""
+    moved: tuple[tuple[str, str], ...]
+    """Anchors whose blocks stand elsewhere among the others, with their words."""
+    retyped: tuple[tuple[str, str, str], ...]
+    """Anchors whose blocks have another type or level, with the old and the new one."""
+    merged: tuple[tuple[str, str], ...]
+    """Anchors that lead to another one from now on."""
+    lost: tuple[tuple[str, str, str], ...]
+    """Anchors that found no block, with the words they stood on and the words most like them."""
+    released: bool = False
+    """Whether the document is in a release, so that its text was published."""
+
+    @property
+    def changes(self) -> bool:
+        """Whether anything is not as it was."""
+        return bool(self.born or self.edited or self.moved or self.retyped or self.merged or self.lost)
+
+    @property
+    def waits(self) -> bool:
+        """Whether the editor has to say that this may be: an anchor is lost, or published text changes."""
+        return bool(self.lost) or (self.released and self.changes)
+
+
+def compare(document: str, there: Published, carried: Carried, typed: Mapping[str, Block], released: bool = False) -> Change:
+    """What becomes of one document.
+
+    Args:
+        document: its id.
+        there: what was last built of it.
+        carried: what is built now, and what became of the anchors.
+        typed: the blocks of the edition on disk by anchor, for their types.
+        released: whether it is in a release.
+    """
+    old = {block.anchor or "": block.text for block in there.blocks}
+    new = {block.anchor or "": block for block in carried.blocks}
+    stays = [anchor for anchor in new if anchor in old]
+    order = {anchor: place for place, anchor in enumerate(old)}
+    steady = {stays[index] for index in longest_rise([order[anchor] for anchor in stays])}
+    near = carried.nearest
+    return Change(
+        document,
+        len(carried.blocks),
+        born=tuple((anchor, block.text) for anchor, block in new.items() if anchor not in there.ledger.ids),
+        edited=tuple((anchor, old[anchor], new[anchor].text) for anchor in stays if old[anchor] != new[anchor].text),
+        moved=tuple((anchor, new[anchor].text) for anchor in stays if anchor not in steady),
+        retyped=tuple(_retyped(typed, new)),
+        merged=tuple((e.id, e.to[0]) for e in carried.ledger.events[len(there.ledger.events) :] if e.event == "merged"),
+        lost=tuple((anchor, there.ledger.last(anchor).quote, next(iter(near.get(anchor, ())), "")) for anchor in carried.lost),
+        released=released,
+    )
+
+
+def _retyped(typed: Mapping[str, Block], new: Mapping[str, Block]) -> Iterator[tuple[str, str, str]]:
+    for anchor, block in new.items():
+        before = typed.get(anchor)
+        if before is not None and (before.type, level(before)) != (block.type, level(block)):
+            yield anchor, _named(before), _named(block)
+
+
+def _named(block: Block) -> str:
+    return f"{block.type} {level(block)}" if level(block) else block.type
+
+
+def longest_rise(row: Sequence[int]) -> list[int]:
+    """The indexes of a longest rising part of a row of different numbers: what stays in place when the rest moves."""
+    ends: list[int] = []
+    last: list[int] = []
+    before: list[int] = [-1] * len(row)
+    for index, value in enumerate(row):
+        place = bisect_left(ends, value)
+        before[index] = last[place - 1] if place else -1
+        ends[place : place + 1] = [value]
+        last[place : place + 1] = [index]
+    found: list[int] = []
+    index = last[-1] if last else -1
+    while index >= 0:
+        found.append(index)
+        index = before[index]
+    return found[::-1]

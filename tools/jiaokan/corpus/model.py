@@ -1,0 +1,36 @@
+"""The corpus in memory: records, raw texts, entries and ledgers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from jiaokan.anchor.ledger import Ledger
+from jiaokan.entry import Entry
+from jiaokan.errors import BadInput, shown
+from jiaokan.provenance import Traced
+from jiaokan.schema import Meta, Source
+
+
+@dataclass(frozen=True)
+class Corpus:
+    """All records, and the entries in the order of sources and cuts."""
+
+    sources: Mapping[str, Source]
+    raws: Mapping[str, str]
+    metas: Mapping[str, Meta]
+    entries: tuple[Entry, ...] = ()
+    ledgers: Mapping[str, Ledger] = field(default_factory=dict)
+    traced: Mapping[str, Traced] = field(default_factory=dict)
+
+    def entry(self, id: str) -> Entry:
+        """The document with this id.
+
+        Raises:
+            BadInput: if there is none.
+        """
+        found = next((entry for entry in self.entries if entry.id == id), None)
+        if found is None:
+            near = [entry.id for entry in self.entries if id and (id in entry.id or id in entry.meta.title)]
+            raise BadInput(shown(id), "there is no such document", expected=", ".join(near) or "an id from the list", then="jiaokan list")
+        return found

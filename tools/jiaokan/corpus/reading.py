@@ -1,0 +1,166 @@
+"""What is in `corpus/`: the editor's records, checked as they come in, and the editions as they were last built."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import replace
+from hashlib import sha256
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import BaseModel
+
+from jiaokan import edition, provenance
+from jiaokan.anchor import ledger as anchors
+from jiaokan.anchor.ledger import Ledger
+from jiaokan.corpus.files import read
+from jiaokan.corpus.model import Corpus
+from jiaokan.document import Block
+from jiaokan.entry import assemble
+from jiaokan.errors import BadInput
+from jiaokan.provenance import Traced
+from jiaokan.schema import Meta, Source
+
+Model = TypeVar("Model", bound=BaseModel)
+_EXAMPLE = {
+    Source: "title: 某报某版\\nfile: page.txt\\nsha256: …\\nbytes: 1024",
+    Meta: "title: 关于……的通知\\nsource: some-source\\ngenre: notice",
+}
+
+
+def records(root: Path) -> Corpus:
+    """The editor's records and the raw texts, without anything generated.
+
+    Raises:
+        BadInput: if a file is missing, is not as its schema says, or a raw text is not the one recorded.
+    """
+    folder = root / "corpus"
+    if not folder.is_dir():
+        raise BadInput(
+            str(folder),
+            "there is no corpus here",
+            expected="a folder corpus/ with sources/ and documents/",
+            then="cd to the project's folder",
+        )
+    sources, raws = {}, {}
+    for path in sorted((folder / "sources").glob("*/source.yaml")):
+        source = _record(path, Source, root)
+        sources[path.parent.name], raws[path.parent.name] = source, _raw(path.parent / "raw.txt", source, root)
+    metas = {path.parent.name: _record(path, Meta, root) for path in sorted((folder / "documents").glob("*/document.yaml"))}
+    _agree(sources, metas)
+    return Corpus(sources, raws, metas)
+
+
+def load(root: Path) -> Corpus:
+    """The whole corpus as it was last built.
+
+    Raises:
+        BadInput: as `records`, or if a generated file is missing or damaged.
+    """
+    base = records(root)
+    folder = root / "corpus"
+    traced = {
+        id: provenance.parse(read(folder / "sources" / id / "edits.jsonl", root), f"corpus/sources/{id}/edits.jsonl") for id in base.sources
+    }
+    entries, ledgers = [], {}
+    for source_id, source in base.sources.items():
+        for cut in source.cuts:
+            home = folder / "documents" / cut.document
+            ledgers[cut.document] = anchors.parse(read(home / "anchors.jsonl", root), f"{home.relative_to(root)}/anchors.jsonl")
+            lines = read(home / "annotations.jsonl", root).split("\n")
+            notes = tuple(json.loads(line) for line in lines if line)
+            entries.append(
+                assemble(
+                    cut.document,
+                    base.metas[cut.document],
+                    source_id,
+                    source,
+                    base.raws[source_id],
+                    blocks_of(home, root),
+                    traced[source_id],
+                    notes,
+                )
+            )
+    return replace(base, entries=tuple(entries), ledgers=ledgers, traced=traced)
+
+
+def blocks_of(home: Path, root: Path) -> tuple[Block, ...]:
+    """The blocks of an edition as the file has them.
+
+    Raises:
+        BadInput: if it cannot be read.
+    """
+    try:
+        return edition.parse(read(home / "edition.md", root))
+    except ValueError as error:
+        name = f"{home.relative_to(root)}/edition.md"
+        raise BadInput(name, str(error), then="mend the line, or git restore the edition, or jiaokan build") from None
+
+
+def ledger_of(home: Path, root: Path) -> Ledger:
+    """The ledger of a document; empty if it has none yet."""
+    path = home / "anchors.jsonl"
+    return anchors.parse(read(path, root), str(path.relative_to(root))) if path.exists() else Ledger()
+
+
+def traced_of(folder: Path, root: Path) -> Traced:
+    """What the edits of a source say; nothing if it was not built yet."""
+    path = folder / "edits.jsonl"
+    return provenance.parse(read(path, root), str(path.relative_to(root))) if path.exists() else Traced({}, {}, {})
+
+
+def _record(path: Path, model: type[Model], root: Path) -> Model:
+    from jiaokan.records import read_record
+
+    return read_record(read(path, root), model, str(path.relative_to(root)), _EXAMPLE[model], "jiaokan check")
+
+
+def _raw(path: Path, source: Source, root: Path) -> str:
+    name = str(path.relative_to(root))
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise BadInput(
+            name, f"the raw text cannot be read: {error.strerror}", expected="the file as it came", then="git restore it"
+        ) from None
+    if len(data) != source.bytes or sha256(data).hexdigest() != source.sha256:
+        raise BadInput(
+            name,
+            f"this is not the file that was recorded ({len(data)} bytes)",
+            expected=f"{source.bytes} bytes, sha256 {source.sha256[:12]}…",
+            then="git restore it: a raw text is never edited",
+        )
+    try:
+        return data.decode(source.encoding)
+    except (UnicodeDecodeError, LookupError) as error:
+        raise BadInput(
+            name, f"it cannot be decoded as {source.encoding}: {error}", expected="the encoding of the file", then="jiaokan add"
+        ) from None
+
+
+def _agree(sources: Mapping[str, Source], metas: Mapping[str, Meta]) -> None:
+    """Every cut has its document and every document its cut."""
+    cut_in: dict[str, str] = {}
+    for id, source in sources.items():
+        for cut in source.cuts:
+            where = f"corpus/sources/{id}/source.yaml"
+            if cut.document in cut_in:
+                raise BadInput(where, f"the document {cut.document} is cut twice", expected="each document once", then="jiaokan check")
+            if cut.document not in metas:
+                raise BadInput(
+                    where,
+                    f"the document {cut.document} has no record",
+                    expected=f"corpus/documents/{cut.document}/document.yaml",
+                    then="jiaokan check",
+                )
+            cut_in[cut.document] = id
+    for id, meta in metas.items():
+        where = f"corpus/documents/{id}/document.yaml"
+        if cut_in.get(id) != meta.source:
+            raise BadInput(
+                where,
+                f"the source {meta.source!r} has no cut for it",
+                expected=f"a cut named {id} in its source.yaml",
+                then="jiaokan check",
+            )
