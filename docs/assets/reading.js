@@ -17,10 +17,26 @@ function atTop() {
   return block ? `#${block.id}` : "";
 }
 
+// What is needed for citing is loaded when something is cited: a paragraph's number is clicked, words are selected,
+// or the address tells what words were cited (`?c=`).
+const text = document.querySelector(".jk-edition");
+const citing = (act) => import("./cite.js").then(act).catch((error) => console.warn("cite:", error.message));
+if (text && new URLSearchParams(location.search).has("c")) citing(({ check }) => check());
+let pause = 0;
+if (text) document.addEventListener("selectionchange", () => {
+  clearTimeout(pause);
+  pause = setTimeout(() => {
+    const selection = getSelection();
+    if (!selection.isCollapsed && text.contains(selection.anchorNode)) citing(({ select }) => select(selection.getRangeAt(0)));
+  }, 400);
+});
+
 // A paragraph's number copies its permanent link, and goes there as any link does.
 article?.addEventListener("click", (event) => {
   const link = event.target.closest("a.jk-n");
-  if (!link || !navigator.clipboard) return;
+  if (!link) return;
+  if (text) citing(({ open }) => open(link));
+  if (!navigator.clipboard) return;
   const address = new URL(link.getAttribute("href"), permanent()).href;
   navigator.clipboard.writeText(address).then(() => say("link"), () => {});
 });
@@ -80,23 +96,21 @@ if (contents) {
   follow(contents);
 }
 
-// The contents list shows where the reader is.
+// The contents list shows where the reader is: under the last heading that has come up to the upper part of the window.
 function follow(list) {
-  const links = new Map([...list.querySelectorAll("a")].map((link) => [link.hash.slice(1), link]));
-  let here = null;
-  const seen = new IntersectionObserver((entries) => {
-    for (const entry of entries) {
-      if (!entry.isIntersecting) continue;
-      here?.removeAttribute("aria-current");
-      here = links.get(entry.target.id);
-      here?.setAttribute("aria-current", "location");
-      if (wide.matches) here?.scrollIntoView({ block: "nearest" });
-    }
-  }, { rootMargin: "0px 0px -75% 0px" });
-  for (const id of links.keys()) {
-    const heading = document.getElementById(id);
-    if (heading) seen.observe(heading);
-  }
+  const pairs = [...list.querySelectorAll("a")].map((link) => [link, document.getElementById(link.hash.slice(1))]).filter(([, heading]) => heading);
+  let here = null, asked = false;
+  const look = () => {
+    asked = false;
+    const now = pairs.findLast(([, heading]) => heading.getBoundingClientRect().top < innerHeight / 4)?.[0] ?? null;
+    if (now === here) return;
+    here?.removeAttribute("aria-current");
+    here = now;
+    here?.setAttribute("aria-current", "location");
+    if (wide.matches) here?.scrollIntoView({ block: "nearest", behavior: "instant" });
+  };
+  addEventListener("scroll", () => { if (!asked) { asked = true; requestAnimationFrame(look); } }, { passive: true });
+  look();
 }
 
 // A list that is closed opens for the place an address names, and for print.

@@ -61,7 +61,10 @@ def edition(blocks: Iterable[Block], references: Iterable[Mapping[str, Any]], ad
 
 
 def _line(block: Block, marks: Mapping[str, list[Mapping[str, Any]]], address: Address) -> str:
-    return element("span", inline(block, marks.get(block.anchor or "", ()), address), id=block.anchor and identifier(block.anchor))
+    """A line of the title; one in parts (joint issuers, a two-part headline) breaks between them rather than within."""
+    content = inline(block, marks.get(block.anchor or "", ()), address)
+    parted = "jk-parted" if "\u3000" in block.text else None
+    return element("span", content, id=block.anchor and identifier(block.anchor), class_=parted)
 
 
 def _block(name: str, block: Block, numbers: Mapping[str, str], marks: Mapping[str, list[Mapping[str, Any]]], address: Address) -> str:
