@@ -122,11 +122,11 @@ def _wrapped(before: Line, after: Line, following: Line | None, place: Place) ->
         return _bracket_open(before, after) or _title_goes_on(before, after)
     offset = after.indent - region.margin
     if not stopped:
-        if place.starts and custom.first_indent == INDENT and _is_heading(before) and _belongs(after, following, place) is False:
+        if custom.indents and 1 < offset <= 6:
             return False
-        if custom.blanks_part and after.gap and not after.page and place.starts and room >= first_unit(after.text):
+        if place.starts and (_is_heading(before) or room >= first_unit(after.text)) and _stands_alone(before, after, following, place):
             return False
-        return not (custom.indents and 1 < offset <= 6 and not place.starts)
+        return not (custom.blanks_part and after.gap and not after.page and place.starts and room >= first_unit(after.text))
     if before.text[-1] in "：:" or may_start_block(after.text):
         return False
     if custom.indents:
@@ -143,6 +143,13 @@ def _is_heading(line: Line) -> bool:
     """A numbered line without a mark inside: 九、加强监督."""
     label = LABEL.match(line.text)
     return starts_block(line.text) and not (label and label[0][-1] in "条條") and not INNER_STOP.search(line.text)
+
+
+def _stands_alone(before: Line, after: Line, following: Line | None, place: Place) -> bool:
+    """Whether a first line without a mark inside, that would be full with an indent, is a heading."""
+    if INNER_STOP.search(before.text):
+        return False
+    return _belongs(after, following, place) is False
 
 
 def _slack(line: Line) -> int:

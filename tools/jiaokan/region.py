@@ -145,7 +145,7 @@ def habits(lines: Sequence[Line], regions: Sequence[Region]) -> Habits:
             blank_inside += line.gap > 0 and not line.page
     first_indent = -1
     if short_starts + full_starts >= 2:
-        first_indent = INDENT if short_starts > 2 * full_starts else 0
+        first_indent = INDENT if 2 * short_starts > full_starts else 0
     indents = indented > 0.6 * starts if starts else set_in_after_stop > 0.7 * set_in
     blanks_part = starts > 1 and blank_sure > 0.4 * starts and blank_inside <= 0.15 * inside
     return Habits(first_indent, indents, blanks_part, sentences / ends)
