@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Any
 
 from jiaokan import provenance
+from jiaokan.anchor.ledger import Ledger
 from jiaokan.document import Block
 from jiaokan.errors import BadInput
 from jiaokan.provenance import Traced
@@ -35,6 +36,8 @@ class Entry:
     """What waits for the editor: {"at", "length", "reason", "candidates"} with raw offsets."""
     decisions: tuple[Mapping[str, Any], ...] = ()
     """The editor's decisions that concern this document, for the reader: {"kind", "quote", "old", "new", "why"}."""
+    ledger: Ledger = field(default_factory=Ledger)
+    """Every anchor that was ever published, with what stood there."""
 
 
 def assemble(
@@ -46,6 +49,7 @@ def assemble(
     blocks: tuple[Block, ...],
     traced: Traced,
     annotations: tuple[Mapping[str, Any], ...],
+    ledger: Ledger,
 ) -> Entry:
     """Put together what the files of the corpus say of one document.
 
@@ -79,6 +83,7 @@ def assemble(
             for d in traced.doubts.get(id, ())
         ),
         decisions=tuple(decided),
+        ledger=ledger,
     )
 
 

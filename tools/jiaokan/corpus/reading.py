@@ -80,6 +80,7 @@ def load(root: Path) -> Corpus:
                     blocks_of(home, root),
                     traced[source_id],
                     notes,
+                    ledgers[cut.document],
                 )
             )
     return replace(base, entries=tuple(entries), ledgers=ledgers, traced=traced)
