@@ -49,11 +49,18 @@ def clean(raw: str | Text, recipe: Iterable[str] | None = None) -> Text:
     """
     text = raw if isinstance(raw, Text) else Text.of(raw)
     passes = [load(name) for name in (recipe_for(str(text)) if recipe is None else recipe)]
+    quiet: list[tuple[Text, list[Doubt]] | None] = [None] * len(passes)  # the text in which a pass found nothing to change, and its doubts
     for _ in range(ROUNDS):
         before, doubts = text, []
-        for find in passes:
+        for index, find in enumerate(passes):
+            last = quiet[index]
+            if last is not None and last[0] is text:  # a pass sees only the string: it would say the same again
+                doubts += last[1]
+                continue
+            seen = text
             text, found = run(find, text)
             doubts += found
+            quiet[index] = (text, found) if text is seen else None
         if text is before:
             return replace(text, doubts=tuple(sorted({*text.doubts, *doubts}, key=lambda d: (d.start, d.end, d.reason))))
     return text
