@@ -24,7 +24,7 @@ class Kind(Enum):
     """An address, a telephone number; furniture only in a footer."""
 
 
-END = r"[\s\u3000|｜/·>›»：:，,。.\-—]*"
+END = r"[\s\u3000|｜/·>›»：:，,。.\-—\[\]【】()（）]*"
 
 
 def _words() -> dict[str, str]:
@@ -42,7 +42,7 @@ SHARES, ENTRIES, LISTS = _WORDS["share"], _WORDS["entry"], _WORDS["list"]
 DATED, SAID = _WORDS["dated"], _WORDS["said"]
 """Words before a date, and before whose the text is."""
 FURNITURE = re.compile(
-    rf"(?:{TOOLS})(?:{END}(?:{TOOLS}|{BUTTONS}))*{END}|(?:{BUTTONS})(?:{END}(?:{TOOLS}|{BUTTONS})){{2,}}{END}"
+    rf"[\[【(（]?(?:{TOOLS})(?:{END}(?:{TOOLS}|{BUTTONS}))*{END}|(?:{BUTTONS})(?:{END}(?:{TOOLS}|{BUTTONS})){{2,}}{END}"
     rf"|[\[【(（]?\s*字\s*[体號号级級體]\s*大?小?\s*[:：]?\s*[\[【(（]?\s*(?:[大中小]\s*|A[+-]?\s*|默认\s*|特大\s*){{1,5}}[\]】)）]*"
     rf"(?:{END}(?:{TOOLS}|{BUTTONS}))*{END}"
     rf"|(?:一键)?分享(?:到|至|本文|本页)?\s*[:：]?(?:[\s\u3000、,，|]*(?:{SHARES}))*{END}"
@@ -63,10 +63,12 @@ FURNITURE = re.compile(
 WHEN = (
     r"[:：]?\s*(?:民國|西元)?\s*\d{2,4}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?(?:\s*\d{1,2}\s*[:：]\s*\d{2}(?:\s*[:：]\s*\d{2})?)?"
 )
+CLOCK = r"\d{4}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?\s*\d{1,2}\s*[:：]\s*\d{2}(?:\s*[:：]\s*\d{2})?"
+"""A date with the time of day: a fact about the article where its source stands beside it."""
 COUNTED = r"(?:阅读|浏览|点击|访问|查看|瀏覽|點閱|點擊)(?:次数|次數|量|数|數|人次)?\s*[:：]\s*[\d,]*\s*次?"
 FONT = r"[\[【(（]?\s*字\s*[体號号级級體]\s*大?小?\s*[:：]?\s*[\[【(（]?\s*[大中小 ]{1,8}[\]】)）]*"
 META_PART = re.compile(
-    rf"(?:{DATED})\s*{WHEN}|(?:{SAID})\s*[:：]\s*[^\s\u3000，。；]{{0,30}}|{COUNTED}|{FONT}|[\[【(（]?(?:打印|关闭|收藏|纠错)[\]】)）]?"
+    rf"(?:{DATED})\s*{WHEN}|{CLOCK}|(?:{SAID})\s*[:：]\s*[^\s\u3000，。；]{{0,30}}|{COUNTED}|{FONT}|[\[【(（]?(?:打印|关闭|收藏|纠错)[\]】)）]?"
 )
 SURE_META = re.compile(rf"(?:{DATED})\s*{WHEN}|{COUNTED}|{FONT}")
 BETWEEN = re.compile(r"[\s\u3000|｜]+")
@@ -98,7 +100,7 @@ def kind_of(line: str) -> Kind | None:
 def is_meta(line: str) -> bool:
     """Whether every part of a line is a fact about the article and one of them is a date with its word, or a counter."""
     parts = _facts(line)
-    return any(SURE_META.fullmatch(part) for part in parts)
+    return any(SURE_META.fullmatch(part) for part in parts) or (len(parts) > 1 and any(re.fullmatch(CLOCK, part) for part in parts))
 
 
 def is_attribution(line: str) -> bool:

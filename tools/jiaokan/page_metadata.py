@@ -29,6 +29,8 @@ TITLE = ("articletitle", "og:title", "dc.title")
 WHEN = re.compile(r"(?:发布|发表|发稿|公开|發布|公發布|張貼)(?:时间|日期|時間|日)?\s*[:：]?\s*(?P<date>\S.{0,40})")
 SAID = re.compile(r"(?:信息|文章|稿件|新闻|资料|資料|消息)?(?:来源|來源)\s*[:：]\s*(?P<source>[^\s|｜]{1,40})")
 WRITTEN = re.compile(r"(?:作者|撰稿)\s*[:：]\s*(?P<author>[^\s|｜]{1,40})")
+SITE = re.compile(r"[_|｜—–]|-{1,2}(?=[^\x00-\x7f])")
+"""What parts the title of an article from the name of its site."""
 DATE = re.compile(
     r"(?P<roc>民國\s*)?(?P<year>\d{2,4})\s*[-/.年]\s*(?P<month>\d{1,2})\s*[-/.月]\s*(?P<day>\d{1,2})\s*日?"
     r"(?:[T\s]*(?P<hour>\d{1,2})\s*[:：时時]\s*(?P<minute>\d{2})(?:\s*[:：分]\s*(?P<second>\d{2}))?)?(?P<zone>Z|[+-]\d{2}:?\d{2})?"
@@ -137,15 +139,25 @@ def _facts(soup: Any) -> dict[str, str]:
     time = soup.find("time", datetime=True)
     text = [str(string).strip() for string in soup.stripped_strings]
     lines = [line for line in text if len(line) <= 200]
-    headline = soup.find("h1")
 
     def first(pattern: re.Pattern[str]) -> str:
         return next((match[1] for line in lines if (match := pattern.search(line))), "")
 
     when = next((match["date"] for line in lines if (match := WHEN.match(line)) and date(match["date"])), "")
     return {
-        "title": re.sub(r"\s+", " ", headline.get_text()).strip() if headline else "",
+        "title": _headline(soup),
         "published": when or (str(time["datetime"]) if time else ""),
         "source": first(SAID),
         "author": first(WRITTEN),
     }
+
+
+def _headline(soup: Any) -> str:
+    """The h1 that the title of the page begins with; else what the title begins with; else the first h1."""
+    headlines = [re.sub(r"\s+", " ", h1.get_text()).strip() for h1 in soup.find_all("h1")]
+    named = re.sub(r"\s+", " ", soup.title.get_text()).strip() if soup.title else ""
+    return (
+        next((line for line in headlines if line and named.startswith(line)), "")
+        or SITE.split(named)[0].strip()
+        or next(iter(headlines), "")
+    )

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from jiaokan.furniture import Kind, is_attribution, kind_of
-from jiaokan.html.tree import Element, Page
+from jiaokan.html.tree import BLOCKS, Element, Page
 
 NEVER = frozenset(
     [
@@ -104,7 +104,7 @@ HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 
 
 def content(page: Page) -> tuple[Element, Element | None, set[Element]]:
-    """The main element, the title if it stands outside, and the elements that are left out wherever they lie."""
+    """The main element, the title, which may lie outside it, and the elements that are left out wherever they lie."""
     out = set(_left_out(page))
     main = _main(page, out)
     return main, _title(page, main, out), out
@@ -164,9 +164,13 @@ def _title(page: Page, main: Element, out: set[Element]) -> Element | None:
     ]
     named = next((page.source[t.start : t.end] for t in page.tokens if t.kind == "other" and t.name == "title"), "")
     named = re.sub(r"[\s\u3000]+", "", named)
+    first = TITLES.split(named)[0]
+    inside = (element for element in main.walk() if element.name in BLOCKS and _is_short(page, element) and page.text(element) == first)
+    if first and (headline := next(inside, None)):
+        return headline
     for element in reversed(before):
-        if element.name == "h1" and (text := page.text(element)):
-            return element if not named or text in named or TITLES.split(named)[0] in text or len(text) > 12 else None
+        if element.name == "h1" and (text := page.text(element)) and (not named or named.startswith(text) or first in text):
+            return element
     for element in reversed(before):
         chars = page.measure(element)[0]
         if (
@@ -176,6 +180,10 @@ def _title(page: Page, main: Element, out: set[Element]) -> Element | None:
         ):
             return element
     return next((e for e in reversed(before) if e.name in HEADINGS and 4 <= page.measure(e)[0] <= 120), None)
+
+
+def _is_short(page: Page, element: Element) -> bool:
+    return element.last - element.first <= WIDEST and 4 <= page.measure(element)[0] <= 120
 
 
 def is_fact(text: str) -> bool:

@@ -50,13 +50,17 @@ class _Renderer:
     def edits(self) -> Iterator[Edit]:
         """All edits, in no order."""
         index, row = 0, self.page.tokens
-        shown = [element for element in (self.title, self.main) if element]
+        shown = [element for element in (self.title, self.main) if element and not self._is_within(element)]
         for element in shown:
             self._outside(index, element.first)
             self._inside(element)
             index = element.last
         self._outside(index, len(row))
         return iter(self.made)
+
+    def _is_within(self, element: Element) -> bool:
+        """Whether an element is shown as a part of the main one."""
+        return element is not self.main and self.main.first <= element.first and element.last <= self.main.last
 
     def _outside(self, first: int, last: int) -> None:
         """Drop what lies outside: each stretch of tags, and each text with what it was."""
@@ -70,8 +74,6 @@ class _Renderer:
             self._drop(token.start, token.end, reason)
 
     def _inside(self, top: Element) -> None:
-        if top is self.title:
-            self._owe(2, "# ")
         stack = [top]
         index = top.first
         while index < top.last:
@@ -108,7 +110,9 @@ class _Renderer:
             self._owe(1)
         elif name in ("td", "th") and element.parent in self.rows:
             self._enter_cell(element)
-        elif name in HEADINGS and element is not self.title:
+        elif element is self.title:
+            self._owe(2, "# ")
+        elif name in HEADINGS:
             self._owe(2, "#" * int(name[1]) + " ")
         elif name == "li":
             self._owe(1, self._item())
