@@ -34,6 +34,7 @@ PASSES = [
     "line_blanks",
     "document_numbers",
     "quotation_marks",
+    "bracket_pairs",
     "bracket_width",
     "punctuation_width",
     "full_stops",

@@ -123,4 +123,5 @@ REASONS: dict[str, Reason] = {
     ),
     "imprint": Reason("报刊末尾的编印、地址、电话等刊记，不属正文。", "The imprint at the end of a paper or gazette."),
     "picture-description": Reason("转换工具对图片的英文描述，删去。", "What an extractor wrote about a picture, in English in a Chinese text."),
+    "mismatched-bracket": Reason("前后不成对的括号，按另一半改正。", "A bracket that does not match the one it pairs with."),
 }

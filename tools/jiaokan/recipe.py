@@ -34,6 +34,7 @@ RECIPE: tuple[str, ...] = (
     "line_blanks",
     "document_numbers",
     "quotation_marks",
+    "bracket_pairs",
     "bracket_width",
     "punctuation_width",
     "full_stops",

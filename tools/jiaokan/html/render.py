@@ -18,6 +18,10 @@ from jiaokan.html.tokens import ENTITY, Token
 from jiaokan.html.tree import BLOCKS, Element, Page
 from jiaokan.text import Edit
 
+HIGH = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
+LOW = str.maketrans("0123456789+-", "₀₁₂₃₄₅₆₇₈₉₊₋")
+RAISED = re.compile(r"[0-9+-]{1,3}")
+"""Digits whose meaning would be lost without the tag that sets them high or low."""
 SPACE = re.compile(r"[ \t\n\r\f]+")
 EAST_ASIAN = re.compile(f"[{HAN}{WIDE}{NARROW}]")
 CENTRED = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
@@ -43,6 +47,7 @@ class _Renderer:
         self.last = ""
         self.cell = 0
         self.pre = 0
+        self.raised: dict[int, int] | None = None
         self.ordinals: list[int] = []
         self.rows = data_rows(page, self.main)
         self.made: list[Edit] = []
@@ -102,7 +107,9 @@ class _Renderer:
 
     def _enter(self, element: Element) -> None:
         name = element.name
-        if name == "br":
+        if name in ("sup", "sub"):
+            self.raised = HIGH if name == "sup" else LOW
+        elif name == "br":
             self._owe(1)
         elif name == "hr":
             self._owe(2)
@@ -127,6 +134,8 @@ class _Renderer:
 
     def _leave(self, element: Element, place: int) -> None:
         name = element.name
+        if name in ("sup", "sub"):
+            self.raised = None
         if name == "pre":
             self.pre -= 1
         if name in ("ul", "ol") and self.ordinals:
@@ -193,6 +202,8 @@ class _Renderer:
             joined = broken and EAST_ASIAN.match(self.last) and EAST_ASIAN.match(self.page.source, start)
             self._replace(one, two, "" if joined else " ", "html-blank")
             self.space = None
+        if self.raised and RAISED.fullmatch(self.page.source, start, end):
+            self._replace(start, end, self.page.source[start:end].translate(self.raised), "raised-digit")
         for entity in ENTITY.finditer(self.page.source, start, end):
             if (new := html.unescape(entity[0])) != entity[0]:
                 self._replace(entity.start(), entity.end(), new, "html-entity")

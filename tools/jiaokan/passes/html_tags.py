@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from jiaokan.html.render import HIGH, LOW
 from jiaokan.literal import code
 from jiaokan.overlap import apart
 from jiaokan.text import Edit
@@ -18,8 +19,6 @@ BLOCK = "p|div|center|table|tbody|thead|tr|td|th|ul|ol|li|h[1-6]|blockquote|sect
 TAG = re.compile(rf"(?<!<)<(/?)({INLINE}|{BLOCK}|br|hr|img|wbr)(?:[ \t][^<>\n]{{0,500}})?/?>", re.IGNORECASE)
 COMMENT = re.compile(r"<!--(?:(?!-->|<!--).){0,300}-->")
 RAISED = re.compile(r"(?<!<)<(sup|sub)>[ ]?([0-9+\-]{1,3})[ ]?</\1>", re.IGNORECASE)
-HIGH = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
-LOW = str.maketrans("0123456789+-", "₀₁₂₃₄₅₆₇₈₉₊₋")
 VOID = frozenset(["br", "hr", "img", "wbr"])
 IS_BLOCK = re.compile(rf"(?:{BLOCK}|br|hr)$", re.IGNORECASE)
 
