@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
+from jiaokan.anchor.ledger import Event, Ledger, digest
 from jiaokan.document import Block, BlockType
 from jiaokan.entry import Entry
 from jiaokan.schema import Meta, Source
@@ -124,7 +125,20 @@ def notice() -> Entry:
         annotations=(unheld,),
         doubts=({"at": raw.index("青石桥"), "length": 3, "reason": "space", "candidates": ["清石桥"]},),
         decisions=({"kind": "drop", "quote": "打印 关闭", "old": "打印 关闭", "new": "", "why": "网页按钮"},),
+        ledger=Ledger(tuple(history(blocks))),
     )
+
+
+def history(blocks: tuple[Block, ...]) -> Iterator[Event]:
+    """A ledger in which every block was born as it stands, but for one that was edited and one that was merged into it."""
+    for one in blocks:
+        quote = "每月5日前完成采样，并按时报送结果。" if one.anchor == "acac2d" else one.text
+        yield Event("born", one.anchor or "", one.type, quote, digest=digest(quote))
+    edited = next(one for one in blocks if one.anchor == "acac2d")
+    yield Event("edited", "acac2d", "paragraph", edited.text, digest=digest(edited.text))
+    gone = "报送由各县区水务局负责。"
+    yield Event("born", "acqc2d", "paragraph", gone, digest=digest(gone))
+    yield Event("merged", "acqc2d", to=("acac2d",), why="并入上段")
 
 
 def report() -> Entry:

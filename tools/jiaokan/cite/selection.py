@@ -67,7 +67,7 @@ def selection_link(page: str, blocks: Sequence[Block], first: int, start: int, l
     quotation = Quotation(start, length, short_digest(joined[start : start + length]))
     within = joined[: start + length].count("\n") + 1
     plain = all(block.type not in _UNQUOTED for block in blocks[first : first + within])
-    words = text_fragment("\n".join(block.text for block in blocks), joined, start, start + length) if plain else ""
+    words = text_fragment("\n".join(block.text for block in blocks), joined, start, min(start + length, len(joined))) if plain else ""
     return f"{page}?c={quotation}#{blocks[first].anchor}" + (f":~:text={words}" if words else "")
 
 

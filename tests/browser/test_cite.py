@@ -1,0 +1,195 @@
+"""Citing in a real browser: what is copied is what the command prints, and a link to words says whether they still stand."""
+
+import gzip
+import json
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+from tiny_corpus import notice, tiny_corpus
+
+from browser.reader import Reader
+from jiaokan import edition
+from jiaokan.cite import STYLES, cite
+from jiaokan.cite.selection import selection_link, short_digest
+from jiaokan.document import Block
+from jiaokan.site.write_stamp import day_of_build, read_settings, site_address
+from jiaokan.text import Text
+
+ROOT = Path(__file__).parents[2]
+BASE = site_address(read_settings(ROOT))
+"""Where the settings say that the site stands: permanent links begin so wherever the site is served."""
+DAY = day_of_build(tiny_corpus())
+NOTICE = "t/yunchuan-2021-12/"
+ANCHOR = "acac2d"
+CLIPBOARD = {"permissions": ["clipboard-read", "clipboard-write"]}
+
+
+def copied(page: Page) -> str:
+    """What the clipboard holds."""
+    found = page.evaluate("navigator.clipboard.readText()")
+    assert isinstance(found, str)
+    return found
+
+
+def select(page: Page, anchor: str, start: int, end: int, last: str | None = None) -> None:
+    """Select words from a code point of one block to a code point of the same or another."""
+    page.evaluate(
+        """([first, start, last, end]) => {
+          const place = (id, at) => {
+            const walker = document.createTreeWalker(document.getElementById(id), NodeFilter.SHOW_TEXT);
+            while (walker.nextNode()) {
+              if (at <= walker.currentNode.data.length) return [walker.currentNode, at];
+              at -= walker.currentNode.data.length;
+            }
+          };
+          getSelection().setBaseAndExtent(...place(first, start), ...place(last, end));
+        }""",
+        [anchor, start, last or anchor, end],
+    )
+
+
+def test_every_style_of_a_paragraph_is_what_the_command_prints(reader: Reader) -> None:
+    """A click on a paragraph's number offers its citation in each style, to the byte as `jiaokan cite` gives it."""
+    page = reader.open(NOTICE, **CLIPBOARD)
+    page.get_by_role("link", name="第6段永久链接").click()
+    panel = page.get_by_role("complementary", name="引用")
+    expect(panel).to_be_visible()
+    for name, style in STYLES.items():
+        panel.get_by_label("引文格式").select_option(name)
+        panel.get_by_role("button", name="复制引文").click()
+        expect(page.locator(".jk-said")).to_have_text("已复制引文")
+        assert copied(page) == cite(notice(), ANCHOR, name, base_url=BASE, accessed=DAY), style.label
+    panel.get_by_role("button", name="复制本段链接").click()
+    expect(page.locator(".jk-said")).to_have_text("已复制本段永久链接")
+    assert copied(page) == f"{BASE}{NOTICE}#{ANCHOR}"
+
+
+def test_the_style_is_remembered_and_the_panel_closes(reader: Reader) -> None:
+    """The chosen style comes first on the next paragraph; Escape and the button close the panel."""
+    page = reader.open(NOTICE)
+    page.get_by_role("link", name="第6段永久链接").click()
+    panel = page.get_by_role("complementary", name="引用")
+    panel.get_by_label("引文格式").select_option("falv-yinzhu")
+    panel.get_by_role("button", name="关闭").click()
+    expect(panel).to_have_count(0)
+    page.get_by_role("link", name="第3段永久链接").click()
+    expect(panel.locator("output")).to_contain_text("《云川市水务局关于开展河湖水质监测比对工作的通知》，云水监〔2021〕12号，第3段，")
+    panel.get_by_label("引文格式").press("Escape")
+    expect(panel).to_have_count(0)
+
+
+@pytest.mark.parametrize(
+    ("anchor", "start", "end", "last"),
+    [("ab5c6d", 3, 10, None), ("ab5c6d", 0, 35, None), ("ab7c8d", 0, 4, "ab8c9d"), ("ab6c7d", 0, 3, None), ("ab5c6d", 9, 10, None)],
+)
+def test_link_of_selected_words_is_the_same_as_from_python(reader: Reader, anchor: str, start: int, end: int, last: str | None) -> None:
+    """Words within a block, over two blocks and in a heading give the link that Python gives."""
+    page = reader.open(NOTICE, **CLIPBOARD)
+    select(page, anchor, start, end, last)
+    page.get_by_role("button", name="复制所选文字的链接").click()
+    expect(page.locator(".jk-said")).to_have_text("已复制所选文字的链接")
+    blocks = notice().blocks
+    first = next(index for index, block in enumerate(blocks) if block.anchor == anchor)
+    length = end - start if last is None else len(blocks[first].text) - start + 1 + end
+    assert copied(page) == selection_link(f"{BASE}{NOTICE}", blocks, first, start, length)
+
+
+def test_both_sides_make_the_same_links(reader: Reader) -> None:
+    """For every stretch of every document of the corpus, page and Python make one link; so they do for repeated and odd words."""
+    page = reader.open(NOTICE)
+    odd = [
+        "甲乙丙丁，甲乙丙丁。𠀀𠀁-𠀂，100 %！",
+        "甲乙丙丁。",
+        "无标点的一段话一直写下去没有停顿所以很长很长很长很长很长很长很长很长很长很长很长",
+    ]
+    rows = [[[block.anchor, block.type, block.text] for block in entry.blocks] for entry in tiny_corpus()]
+    rows.append([[f"od{n}2od", "paragraph", text] for n, text in enumerate(odd)])
+    wanted, asked = [], []
+    for row in rows:
+        blocks = tuple(Block(kind, Text.of(text), anchor=anchor) for anchor, kind, text in row)
+        for first, block in enumerate(blocks):
+            for start in range(0, len(block.text), 3):
+                for length in (1, 4, 13, 60):
+                    wanted.append(selection_link("p/", blocks, first, start, length))
+                    asked.append([row, first, start, length])
+    made = page.evaluate(
+        """async (asked) => {
+          const { selectionLink } = await import("/assets/cite/link.js");
+          return Promise.all(asked.map(([row, ...rest]) =>
+            selectionLink("p/", row.map(([anchor, type, text]) => ({ anchor, type, text })), ...rest)));
+        }""",
+        asked,
+    )
+    assert made == wanted
+
+
+def test_the_edition_is_read_as_python_writes_it(reader: Reader) -> None:
+    """The script reads anchors, types and texts from the edition's file as Python does, escapes included."""
+    page = reader.open(NOTICE)
+    more = (
+        Block("paragraph", Text.of("# 不是标题 {#x} \\n"), anchor="zz2z2z"),
+        Block("table", Text.of("| 甲 | 乙\\ |\n| 丙 | 丁 |"), anchor="zz3z3z"),
+    )
+    for blocks in (*(entry.blocks for entry in tiny_corpus()), more):
+        made = page.evaluate("async (text) => (await import('/assets/cite/link.js')).parse(text)", edition.write(blocks))
+        assert [(one["anchor"], one["text"]) for one in made] == [(block.anchor, block.text) for block in blocks]
+        assert [one["type"] for one in made if one["type"] in ("title", "heading", "table")] == [
+            block.type for block in blocks if block.type in ("title", "heading", "table")
+        ]
+
+
+def test_a_link_to_unchanged_words_says_so(reader: Reader) -> None:
+    """The words of the link stand as they were cited: the page says so and lights them; the anchor works for all browsers."""
+    link = selection_link("", notice().blocks, 8, 4, 6)
+    page = reader.open(NOTICE + link)
+    expect(page.get_by_role("status").filter(has_text="与引用时一致")).to_be_visible()
+    assert page.evaluate("[...CSS.highlights.get('jk-quoted')].map(String)") == ["前完成采样，"]
+
+
+def test_a_link_to_changed_words_shows_what_changed(reader: Reader) -> None:
+    """The ledger knows the words that stood there: old and new are shown, with what differs marked."""
+    page = reader.open(f"{NOTICE}?c=11.3.{short_digest('按时报')}#{ANCHOR}")
+    panel = page.get_by_role("complementary", name="引用")
+    expect(panel).to_contain_text("引用之后，这一段改过")
+    expect(panel.locator("del")).to_have_text("按时")
+    expect(panel.locator("ins")).to_have_text("")
+    expect(panel).to_contain_text("现在　每月5日前完成采样，并报送结果。")
+
+
+def test_a_link_to_words_nobody_knows_says_so(reader: Reader) -> None:
+    """Words that stand neither in the text nor in the ledger are not guessed at; a link that is no such thing says nothing."""
+    page = reader.open(f"{NOTICE}?c=0.4.{short_digest('别的文字')}#{ANCHOR}")
+    expect(page.get_by_role("complementary", name="引用")).to_contain_text("锚点账上没有当时的文字")
+    page = reader.open(f"{NOTICE}?c=x<b>#{ANCHOR}")
+    page.wait_for_load_state("networkidle")
+    expect(page.locator(".jk-panel")).to_have_count(0)
+
+
+def test_words_selected_in_a_variant_are_cited_in_the_script_of_the_source(reader: Reader) -> None:
+    """A link from a converted page leads to the source's page and its digest is that of the source's words."""
+    page = reader.open(f"zh-Hant-TW/{NOTICE}", **CLIPBOARD)
+    select(page, ANCHOR, 4, 10)
+    page.get_by_role("button", name="複製所選文字的連結").or_(page.get_by_role("button", name="複製所選文字的鏈接")).click()
+    expect(page.locator(".jk-said")).not_to_be_empty()
+    assert copied(page) == selection_link(f"{BASE}{NOTICE}", notice().blocks, 8, 4, 6)
+
+
+def test_citing_costs_little_and_only_when_it_is_used(reader: Reader) -> None:
+    """A page that is only read loads no citing code; all of it is under six kilobytes compressed."""
+    page = reader.open(NOTICE)
+    page.wait_for_load_state("networkidle")
+    loaded = page.evaluate("performance.getEntriesByType('resource').map(({ name }) => name)")
+    assert not [name for name in loaded if "/cite" in name or "citation.json" in name]
+    files = [ROOT / "docs/assets" / name for name in ("cite.js", "cite/link.js", "cite.css")]
+    assert sum(len(gzip.compress(path.read_bytes(), 9)) for path in files) < 6_000
+
+
+def test_files_for_reference_managers_are_linked_and_sound(reader: Reader) -> None:
+    """The head links a file for each such style, and each holds what the command prints."""
+    page = reader.open(NOTICE)
+    for style, suffix in (("bibtex", ".bib"), ("ris", ".ris"), ("csl-json", ".csl.json")):
+        address = page.locator(f'link[rel=alternate][href$="{suffix}"]').evaluate("link => link.href")
+        text = page.evaluate("async (address) => (await fetch(address)).text()", address)
+        assert text == cite(notice(), None, style, base_url=BASE, accessed=DAY)
+    assert json.loads(text)[0]["number"] == "云水监〔2021〕12号"
