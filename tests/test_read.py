@@ -1,6 +1,5 @@
 """Reading: case files, and the laws that every document keeps."""
 
-import time
 import tomllib
 from pathlib import Path
 
@@ -141,17 +140,3 @@ def test_numbers_and_dates_stand_alone():
         is_number(line) or is_date(line) or is_history(line)
         for line in ("根据国发〔2018〕3号文件，", "2020年12月4日召开会议。", "自此施行")
     )
-
-
-def test_cost_is_linear():
-    """Eight times the text takes about eight times as long, in one piece or many lines."""
-    page = "# 关于甲的规定\n第一章　总则\n第一条　为了规范活动，制定本规定。\n（一）一项；\n（二）又一项。\n某市人民政府\n2020年1月1日\n"
-    best = []
-    for size in (150, 1200):
-        runs = []
-        for _ in range(3):
-            start = time.perf_counter()
-            read(Text.of(page * size))
-            runs.append(time.perf_counter() - start)
-        best.append(min(runs))
-    assert best[1] < best[0] * 20

@@ -6,7 +6,6 @@ Each raw text has every character once, and what is put in comes from another al
 so a plain look at a character tells where it came from.
 """
 
-import time
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -314,10 +313,8 @@ def test_past_the_last_character_is_its_end(new):
 
 
 def test_many_edits_in_a_changed_stretch_take_linear_time():
-    """A hundred thousand edits inside one replaced stretch take a moment, not minutes."""
+    """A hundred thousand edits inside one replaced stretch are made in one walk; one step a character and the suite would not end."""
     size = 300_000
     text = Text.of("甲").replace(0, 1, "xy" * size, "correction")
-    before = time.process_time()
     text = text.apply([Edit(2 * index, 2 * index + 1, "z", "editor-drop") for index in range(size)])
-    assert time.process_time() - before < 10
     assert str(text) == "zy" * size

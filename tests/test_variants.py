@@ -1,7 +1,6 @@
 """Variants of built pages."""
 
 import re
-import time
 
 import pytest
 from hypothesis import given
@@ -93,14 +92,6 @@ def test_broken_markup_does_not_break_the_conversion(page):
 
 @pytest.mark.parametrize("piece", ['<a "', "<a b='", "<script>", "<!--", "<code>", "</p", "<p title='", "发<"])
 def test_unclosed_markup_takes_linear_time(piece):
-    """Four times the page takes not much more than four times as long; with a scan for each start it would be sixteen times."""
-    convert_page(piece * 10, "zh-Hant-TW")
-    small, large = (min(timed(piece * (size // len(piece))) for _ in range(3)) for size in (100_000, 400_000))
-    assert large < 9 * small + 0.05
-
-
-def timed(page):
-    """Seconds of processor time for one conversion."""
-    start = time.process_time()
-    convert_page(page, "zh-Hant-TW")
-    return time.process_time() - start
+    """Half a million characters of it are converted at once; with a scan for each start the suite would not end."""
+    page = piece * (500_000 // len(piece))
+    assert len(convert_page(page, "zh-Hant-TW")) >= len(page)
