@@ -14,7 +14,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import pairwise
+from itertools import accumulate, pairwise
+from operator import attrgetter
 
 from jiaokan.proposal import Doubt, Edit, Move
 
@@ -22,6 +23,8 @@ __all__ = ["Doubt", "Edit", "Move", "Piece", "Stretch", "Text"]
 
 Stretch = tuple[int, int]
 """Start and end of a stretch of the raw text, in code points; the end is not part of it."""
+
+_NEW: attrgetter[str] = attrgetter("new")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,15 +81,11 @@ class Text:
 
     @cached_property
     def _string(self) -> str:
-        return "".join(piece.new for piece in self.pieces)
+        return "".join(map(_NEW, self.pieces))
 
     @cached_property
     def _starts(self) -> list[int]:
-        starts, position = [], 0
-        for piece in self.pieces:
-            starts.append(position)
-            position += len(piece.new)
-        return starts
+        return list(accumulate(map(len, map(_NEW, self.pieces[:-1])), initial=0)) if self.pieces else []
 
     def __str__(self) -> str:
         return self._string
@@ -153,7 +152,7 @@ class Text:
         for one, two in pairwise(wanted):
             if two.start < one.end:
                 raise ValueError(f"two edits overlap: {one} and {two}")
-        return Text(tuple(_sweep(self.pieces, wanted)), self.doubts)
+        return Text(tuple(_sweep(self.pieces, self._starts, len(self), wanted)), self.doubts)
 
     def replace(self, start: int, end: int, new: str, reason: str) -> Text:
         """Put `new` in the place of the characters from `start` to `end`."""
@@ -227,13 +226,22 @@ class Text:
         return replace(Text.join(order), doubts=self.doubts)
 
 
-def _sweep(pieces: tuple[Piece, ...], edits: list[Edit]) -> Iterator[Piece]:
-    """The pieces with the edits made, in one walk over both.
+def _sweep(pieces: tuple[Piece, ...], starts: list[int], length: int, edits: list[Edit]) -> Iterator[Piece]:
+    """The pieces with the edits made; those that no edit touches are passed on in a row.
 
     An edit that reaches over several pieces puts its `new` into the first of them and empties the others.
+
+    Args:
+        pieces: all pieces.
+        starts: where each begins in what is read.
+        length: code points of what is read.
+        edits: in order, none of which changes nothing.
     """
-    index, position, raw_end = 0, 0, 0
-    for piece in pieces:
+    index, done = 0, 0
+    while index < len(edits) and edits[index].start < length:
+        at = bisect_right(starts, edits[index].start, done) - 1
+        yield from pieces[done:at]
+        piece, position = pieces[at], starts[at]
         end = position + len(piece.new)
         here: list[Edit] = []
         while index < len(edits) and edits[index].start < end:
@@ -243,10 +251,13 @@ def _sweep(pieces: tuple[Piece, ...], edits: list[Edit]) -> Iterator[Piece]:
                 edits[index] = Edit(end, edit.end, "", edit.reason)
                 break
             index += 1
-        yield from _edit_piece(piece, here) if here else (piece,)
-        position, raw_end = end, max(raw_end, piece.end)
-    for edit in edits[index:]:
-        yield Piece(raw_end, "", edit.new, (edit.reason,))
+        yield from _edit_piece(piece, here)
+        done = at + 1
+    yield from pieces[done:]
+    if index < len(edits):
+        raw_end = max((piece.end for piece in pieces), default=0)
+        for edit in edits[index:]:
+            yield Piece(raw_end, "", edit.new, (edit.reason,))
 
 
 def _edit_piece(piece: Piece, edits: list[Edit]) -> Iterator[Piece]:
