@@ -52,6 +52,8 @@ class Place(NamedTuple):
     """Whether the line is the first of its block."""
     item: bool
     """Whether the block has the head of an item."""
+    level: bool
+    """Whether the lines around it have its very width, and none is wider: the measure is narrower here than around."""
     shift: int
     """Columns of what stands before it in the same line of the page, parted from it by the extractor."""
 
@@ -68,12 +70,19 @@ def joins(text: str) -> Iterator[tuple[Line, Line]]:
         before, after = rows[index], rows[index + 1]
         following = rows[index + 2] if index + 2 < len(rows) else None
         item = may_start_block(before.text) if starts and not shift else item
-        place = Place(around[index], custom, starts, item, shift)
+        place = Place(around[index], custom, starts, item, around[index].measure > 0 and _level(rows, index), shift)
         goes_on = _goes_on(before, after, following, place)
         if goes_on:
             yield before, after
         shift = before.width + LABEL_GAP if goes_on and is_label(before.text) else 0
         starts = not goes_on or shift > 0
+
+
+def _level(rows: tuple[Line, ...], index: int) -> bool:
+    """Whether two of the four lines around one have its width and break off, and none is wider."""
+    width = rows[index].width
+    around = [row for row in rows[max(0, index - 2) : index + 3] if row.width >= width]
+    return all(row.width == width for row in around) and sum(1 for row in around if not ends_sentence(row.text)) > 2
 
 
 def _goes_on(before: Line, after: Line, following: Line | None, place: Place) -> bool:
@@ -118,7 +127,7 @@ def _wrapped(before: Line, after: Line, following: Line | None, place: Place) ->
     lost = INDENT if indented or (place.starts and not custom.indents and custom.first_indent != 0) else 0
     room = region.measure - before.width - place.shift - _label_gap(before)
     need = first_unit(after.text) + _slack(before)
-    if room - lost >= need:
+    if room - lost >= need and not (place.level and not stopped and room <= 6):
         return _bracket_open(before, after) or _title_goes_on(before, after)
     offset = after.indent - region.margin
     if not stopped:

@@ -22,6 +22,8 @@ NARROWEST, WIDEST = 16, 120
 """The narrowest and the widest measure, in columns."""
 INDENT = 4
 """Columns of the indent of a first line: two characters (CLREQ, 段首缩排)."""
+FIRM = 5
+"""Full lines inside paragraphs that make a measure certain."""
 STEP = 5
 """For how many lines in a row one judgement holds."""
 
@@ -56,15 +58,18 @@ def regions(lines: tuple[Line, ...]) -> tuple[Region, ...]:
     """The region of each line."""
     starts = [True, *(ends_sentence(before.text) or may_start_block(line.text) for before, line in pairwise(lines))]
     widths = Counter(line.width for line in lines)
-    judged: list[tuple[Region, int, int]] = []
+    judged: list[tuple[Region, int, bool, int]] = []
     for first in range(0, len(lines), STEP):
         around = slice(max(0, first - REACH), first + STEP + REACH)
         judged.append((*_judge(lines[around], starts[around], widths), min(STEP, len(lines) - first)))
     return tuple(_agree(judged))
 
 
-def _judge(around: Sequence[Line], starts: list[bool], widths: Counter[int]) -> tuple[Region, int]:
-    """The region of some lines, and the width of the widest; `starts` says which lines look like the first of a block."""
+def _judge(around: Sequence[Line], starts: list[bool], widths: Counter[int]) -> tuple[Region, int, bool]:
+    """The region of some lines, the width of the widest, and whether its measure is firm.
+
+    `starts` says which lines look like the first of a block.
+    """
     counts = Counter(line.width for line in around if NARROWEST <= line.width <= WIDEST)
     indents = Counter(line.indent for line in around)
     margin = min(indent for indent in indents if indents[indent] >= min(2, max(indents.values())))
@@ -78,25 +83,25 @@ def _judge(around: Sequence[Line], starts: list[bool], widths: Counter[int]) -> 
     long = sum(1 for line in around if line.width >= NARROWEST)
     wider = sum(1 for line in around if line.width > measure + 6)
     if not measure or len(near) < max(2, 0.4 * long) or wider > 0.25 * long or not _wraps(near, around):
-        return Region(0, margin), top
+        return Region(0, margin), top, False
     full = [first for line, first in zip(around, starts, strict=True) if measure - 1 <= line.width <= measure + 1]
     indented = sum(widths[measure + more] for more in range(3, 6))
     if sum(full) >= 0.9 * len(full) and indented >= max(3, 0.05 * (widths[measure] + widths[measure - 1])):
         measure += INDENT
-    return Region(measure, margin), top
+    return Region(measure, margin), top, len(full) - sum(full) >= FIRM and top <= measure + 1
 
 
-def _agree(judged: list[tuple[Region, int, int]]) -> list[Region]:
+def _agree(judged: list[tuple[Region, int, bool, int]]) -> list[Region]:
     """The regions, with measures that differ a little made one, and those not known taken from before where no line is wider."""
     counts: Counter[int] = Counter()
-    for region, _, size in judged:
+    for region, _, _, size in judged:
         counts[region.measure] += size
     known = {one: max((two for two in counts if two and abs(one - two) <= 6), key=lambda two: counts[two]) for one in counts if one}
     lend = sum(counts[measure] for measure in known) >= 0.1 * counts.total()
     usual = known[max(known, key=lambda one: counts[one])] if known else 0
     found: list[Region] = []
-    for region, top, size in judged:
-        measure = known.get(region.measure, 0)
+    for region, top, firm, size in judged:
+        measure = region.measure if firm else known.get(region.measure, 0)
         if measure and top <= measure + 3:
             usual = measure
         elif not measure and lend and top <= usual + 6:
