@@ -19,7 +19,7 @@ RUNS = ("--", "- -", "___", "**", "* *", "===", "－－－", "————", "�
 HEADING = re.compile(rf"(?m)^([ ]{{0,3}})(#{{1,6}})([ \t]+(?=[^\s#])|(?=[{HAN}《（][^#\n]*$))")
 CLOSING = re.compile(r"(?m)(?<=[^\s#])[ \t]+#+[ \t]*$")
 ITEM = re.compile(r"(?m)^([ \t]*)[*+][ \t]+(?=\S)")
-INDENTED = re.compile(r"(?m)^([ \t]+)-[ \t](?=\S)")
+INDENTED = re.compile(r"(?m)^[ \t]+(?=-[ \t][^\s\d])")
 QUOTATION = re.compile(r"(?m)^[ ]{0,3}>[ \t](?:>[ \t]?)*(?=\S)")
 
 
@@ -46,6 +46,9 @@ def find(text: str) -> Iterator[Edit]:
     ]
     for match in items if len(items) > 1 else ():
         yield Edit(match.end(1), match.end(), "- ", "markdown-mark")
+    for match in INDENTED.finditer(text) if "- " in text else ():
+        if outside(match.start()):
+            yield Edit(match.start(), match.end(), "", "markdown-mark")
     for match in QUOTATION.finditer(text) if "> " in text else ():
         if outside(match.start()):
             yield Edit(match.start(), match.end(), "", "markdown-mark")

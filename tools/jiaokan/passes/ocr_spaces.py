@@ -20,7 +20,7 @@ SINGLE = re.compile(f"(?:^|(?<=[ \t\u3000]))[{CHINESE}](?=[ \t\u3000]|$)")
 """One character between blanks."""
 LONG = 5
 """Fragments from which a line tells by itself whether it is spaced."""
-MARKED = re.compile(r"#{1,6} |[-*+] |\|")
+MARKED = re.compile(r"[ \t]*(?:#{1,6} |[-*+] |\|)")
 
 
 def find(text: str) -> Iterator[Edit]:
