@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from jiaokan import provenance
+from jiaokan.anchor.fate import unsound
 from jiaokan.clean import clean
 from jiaokan.corpus import Corpus
 from jiaokan.errors import shown
@@ -92,6 +93,20 @@ def _anchors(corpus: Corpus) -> Iterator[Problem]:
             yield Problem("anchor-twice", where, f"the anchor {id} is in another ledger too", "restore the ledgers")
 
 
+def _ways(corpus: Corpus) -> Iterator[Problem]:
+    """Law 5: what was published under another anchor or another name leads somewhere, without a circle."""
+    for document, id, end in unsound(corpus.ledgers):
+        where = f"corpus/documents/{document}/anchors.jsonl"
+        found = f"the anchor {id} leads to {end.document}#{end.id}, and from there nowhere or back"
+        yield Problem("anchor-way", where, found, "restore the ledgers, then say in source.yaml where it leads: `anchors:`")
+    claims = Counter(name for meta in corpus.metas.values() for name in set(meta.former))
+    for id, meta in corpus.metas.items():
+        for name in meta.former:
+            if name in corpus.metas or claims[name] > 1:
+                by = "is a document of the corpus" if name in corpus.metas else "is the former name of two documents"
+                yield Problem("former", f"corpus/documents/{id}/document.yaml", f"{name} {by}", "each former name leads to one document")
+
+
 def _scripts(corpus: Corpus) -> Iterator[Problem]:
     """Law 6: conversion keeps the number of code points."""
     for entry in corpus.entries:
@@ -130,4 +145,6 @@ def _relations(corpus: Corpus) -> Iterator[Problem]:
                 yield Problem("relation-one-sided", where, found, f"add it to corpus/documents/{relation.document}/document.yaml")
 
 
-LAWS: tuple[Callable[[Corpus], Iterator[Problem]], ...] = (_rebuild, _reasons, _fixed_point, _anchors, _scripts, _links, _relations)
+LAWS: tuple[Callable[[Corpus], Iterator[Problem]], ...] = (
+    _rebuild, _reasons, _fixed_point, _anchors, _ways, _scripts, _links, _relations,
+)  # fmt: skip

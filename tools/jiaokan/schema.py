@@ -184,6 +184,18 @@ class Ignore(Record):
     why: Words
 
 
+class AnchorWord(Record):
+    """What became of an anchor that a build could not find again, in the editor's word."""
+
+    document: Id
+    id: Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]{1,15}$")]
+    to: str
+    """Words of the block on which it stands from now on, found in exactly one block; empty if the block is gone."""
+    into: Id | None = None
+    """The document of that block, if it is another one."""
+    why: Words
+
+
 class Source(Record):
     """`source.yaml`: where a file came from, and what the editor decided about it."""
 
@@ -213,6 +225,7 @@ class Source(Record):
     types: tuple[Retype, ...] = ()
     reviewed: tuple[Review, ...] = ()
     ignores: tuple[Ignore, ...] = ()
+    anchors: tuple[AnchorWord, ...] = ()
 
 
 class Rights(Record):
@@ -246,6 +259,8 @@ class Meta(Record):
     title: Words
     subtitle: Words | None = None
     source: Id
+    former: tuple[Id, ...] = ()
+    """Ids under which it was published before: their addresses lead here for ever."""
     genre: Literal["notice", "opinion", "plan", "action-programme", "news", "feature", "commentary", "report", "newsletter"]
     language: Script = "zh-Hans"
     issuers: tuple[Words, ...] = ()

@@ -10,7 +10,7 @@ and names the others), `retired`, `revived`.
 from __future__ import annotations
 
 import json
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Any, Literal, get_args
@@ -58,15 +58,21 @@ class Ledger:
     events: tuple[Event, ...] = ()
     live: frozenset[str] = field(init=False)
     """The ids that stand on a block now."""
+    ends: Mapping[str, Event] = field(init=False, repr=False, compare=False)
+    """For each id that stands on no block the event that ended its life."""
 
     def __post_init__(self) -> None:
         live: set[str] = set()
+        ends: dict[str, Event] = {}
         for event in self.events:
             if event.event in ("born", "revived"):
                 live.add(event.id)
+                ends.pop(event.id, None)
             elif event.event in ("moved", "merged", "retired"):
                 live.discard(event.id)
+                ends[event.id] = event
         object.__setattr__(self, "live", frozenset(live))
+        object.__setattr__(self, "ends", ends)
 
     @property
     def ids(self) -> frozenset[str]:
@@ -80,13 +86,13 @@ class Ledger:
         """
         seen: set[str] = set()
         while id not in self.live:
-            ends = [event for event in self.events if event.id == id and event.event in ("moved", "merged", "retired")]
-            if not ends or id in seen or not ends[-1].to:
+            end = self.ends.get(id)
+            if end is None or id in seen or not end.to:
                 return None
             seen.add(id)
-            if ends[-1].event == "moved":
-                return ends[-1].to[0]
-            id = ends[-1].to[0]
+            if end.event == "moved":
+                return end.to[0]
+            id = end.to[0]
         return id
 
     def last(self, id: str) -> Event:

@@ -82,7 +82,8 @@ def published(base: Corpus, root: Path) -> dict[str, Published]:
             home = root / "corpus/documents" / cut.document
             ledger = ledger_of(home, root)
             if same:
-                restored = traced.blocks.get(cut.document, {}).items()
+                names = (cut.document, *base.metas[cut.document].former)
+                restored = next((traced.blocks[name] for name in names if name in traced.blocks), {}).items()
                 blocks = tuple(provenance.restore(anchor, pieces, base.raws[id]) for anchor, pieces in restored)
             else:
                 blocks = blocks_of(home, root) if (home / "edition.md").exists() else ()
