@@ -6,12 +6,14 @@ Brackets of a function or formula, of an area code, and the one after the letter
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from jiaokan.han import HAN, WIDE
 from jiaokan.literal import prose
 from jiaokan.text import Edit
 
+FULL = {"(": "（", ")": "）"}
 BRACKET = re.compile("[()（）]")
 HALF = re.compile("[()]")
 CHINESE = re.compile(f"[{HAN}{WIDE}]")
@@ -23,12 +25,48 @@ AREA_CODE = re.compile(r"\(0\d{1,3}\)[ -]?\d")
 def find(text: str) -> Iterator[Edit]:
     """Make both brackets of a pair full-width, and a single one between Chinese characters."""
     for start, line, _ in prose(HALF, text):
-        places = [bracket.start() for bracket in BRACKET.finditer(line)]
-        for one, two in _pairs(line, places):
-            wrong = [place for place in (one, two) if place is not None and line[place] in "()"]
-            if wrong and _is_chinese(line, one, two):
-                for place in wrong:
-                    yield Edit(start + place, start + place + 1, "（" if line[place] == "(" else "）", "bracket-width")
+        for place in sorted(_wrong(line)):
+            yield Edit(start + place, start + place + 1, FULL[line[place]], "bracket-width")
+
+
+def _wrong(line: str) -> set[int]:
+    """Where a half-width bracket has to be full-width.
+
+    A bracket that becomes full-width is Chinese itself: the pair around it and the brackets beside it are judged once more.
+    So each is judged a few times only, however deep they stand in each other.
+    """
+    pairs = list(_pairs(line, [bracket.start() for bracket in BRACKET.finditer(line)]))
+    chinese = [match.start() for match in CHINESE.finditer(line)]
+    at = {place: index for index, pair in enumerate(pairs) for place in pair if place is not None}
+    around = _around(pairs)
+    now, wrong, holds = list(line), set[int](), set[int]()
+    waiting = list(range(len(pairs)))[::-1]
+    while waiting:
+        index = waiting.pop()
+        one, two = pairs[index]
+        here = [place for place in (one, two) if place is not None and now[place] in "()"]
+        if not here or not (index in holds or _is_chinese(line, now, chinese, one, two)):
+            continue
+        wrong.update(here)
+        for place in here:
+            now[place] = FULL[now[place]]
+            waiting += [at[beside] for beside in range(place - 2, place + 3) if beside in at and beside != place]
+        if (outer := around.get(index)) is not None:
+            holds.add(outer)
+            waiting.append(outer)
+    return wrong
+
+
+def _around(pairs: list[tuple[int | None, int | None]]) -> dict[int, int]:
+    """For each pair or single bracket, by its place in the list, the pair that holds it directly."""
+    found: dict[int, int] = {}
+    spans = [(min(places), max(places)) for pair in pairs for places in [[place for place in pair if place is not None]]]
+    inner: list[int] = []  # a pair comes after those in it, before those that follow it
+    for index in sorted(range(len(pairs)), key=lambda index: spans[index][1]):
+        while inner and spans[inner[-1]][0] > spans[index][0]:
+            found[inner.pop()] = index
+        inner.append(index)
+    return found
 
 
 def _pairs(line: str, places: list[int]) -> Iterator[tuple[int | None, int | None]]:
@@ -45,15 +83,16 @@ def _pairs(line: str, places: list[int]) -> Iterator[tuple[int | None, int | Non
         yield place, None
 
 
-def _is_chinese(line: str, one: int | None, two: int | None) -> bool:
+def _is_chinese(line: str, now: list[str], chinese: list[int], one: int | None, two: int | None) -> bool:
+    """Whether a pair, or the one bracket that is there, stands in Chinese; `now` has the brackets that were made full-width."""
     if one is None or two is None:
         place = one if two is None else two
         assert place is not None
-        before, after = line[place - 1 : place], line[place + 1 : place + 2]
+        before, after = "".join(now[max(0, place - 1) : place]), "".join(now[place + 1 : place + 2])
         return bool(SIDE.match(before) and (SIDE.match(after) or not after)) or bool(not before and CHINESE.match(after))
-    if CHINESE.search(line, one + 1, two):
+    if bisect_right(chinese, one) < bisect_left(chinese, two):
         return True
     if FUNCTION.search(line, max(0, one - 8), one + 1) or AREA_CODE.match(line, one):
         return False
-    before, after = line[max(0, one - 2) : one].rstrip(" "), line[two + 1 : two + 3].lstrip(" ")
+    before, after = "".join(now[max(0, one - 2) : one]).rstrip(" "), "".join(now[two + 1 : two + 3]).lstrip(" ")
     return bool(SIDE.match(before[-1:]) or SIDE.match(after[:1]))
