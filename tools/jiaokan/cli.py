@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from jiaokan import __version__
-from jiaokan.commands import build, cite
+from jiaokan.commands import adopt, build, cite, resolve
 from jiaokan.errors import BadInput
 
 TARGETS = ("zh-Hans", "zh-Hant-TW", "zh-Hant-HK")
@@ -79,6 +79,7 @@ def parser() -> argparse.ArgumentParser:
     one.add_argument("--to", choices=TARGETS, required=True, help="the script to convert to")
     one.set_defaults(run=_convert)
 
+    adopt.add(commands)
     build.add(commands)
     one = commands.add_parser("check", help="the laws, over the corpus", description="Check every law over the corpus.")
     one.set_defaults(run=_check)
@@ -101,9 +102,10 @@ def parser() -> argparse.ArgumentParser:
     one.set_defaults(run=_show)
 
     cite.add(commands)
+    resolve.add(commands)
 
     for command in commands.choices.values():
-        if command.prog.split()[-1] in ("build", "cite", "check", "site", "list", "show", "explain"):
+        if command.prog.split()[-1] in ("adopt", "build", "cite", "resolve", "check", "site", "list", "show", "explain"):
             command.add_argument("--root", type=Path, default=Path(), metavar="FOLDER", help="the project's folder (default: this one)")
     return top
 

@@ -1,0 +1,136 @@
+"""The resolver: every sign that someone can hold leads to the paragraph, or to all that could be meant."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tiny_corpus import comment, notice, report, tiny_corpus
+
+from jiaokan.anchor.ledger import Event, Ledger
+from jiaokan.cite import STYLES, cite
+from jiaokan.cite.selection import selection_link, short_digest
+from jiaokan.cli import main
+from jiaokan.resolver import Found, resolve
+from tests.project import make
+
+BASE = "https://example.org/edition/"
+ENTRIES = tiny_corpus()
+LEDGERS = {entry.id: entry.ledger for entry in ENTRIES}
+NOTICE, REPORT, COMMENT = (entry.id for entry in ENTRIES)
+OWN = {entry.id: Ledger(tuple(Event("born", block.anchor or "", quote=block.text) for block in entry.blocks)) for entry in ENTRIES[1:]}
+LEDGERS |= OWN
+
+QUESTIONS = [
+    ("云水监〔2021〕12号", [(NOTICE, None)]),
+    ("云水监[2021]12号", [(NOTICE, None)]),
+    ("按照云水监（２０２１）１２号文件", [(NOTICE, None)]),
+    ("雲水監〔2021〕12號", [(NOTICE, None)]),
+    ("〔2021〕12号", [(NOTICE, None)]),
+    ("云水监〔2021〕12号 ¶6", [(NOTICE, "acac2d")]),
+    ("《关于开展河湖水质监测比对工作的通知》，云水监〔2021〕12号，第6段", [(NOTICE, "acac2d")]),
+    ("关于开展河湖水质监测比对工作的通知", [(NOTICE, None)]),
+    ("《關於開展河湖水質監測比對工作的通知》", [(NOTICE, None)]),
+    ("让河湖更清：读者来信", [(COMMENT, None)]),
+    (f"{BASE}t/{NOTICE}/#acac2d", [(NOTICE, "acac2d")]),
+    (f"http://elsewhere.test/old/zh-Hant-HK/t/{NOTICE}/#acac2d", [(NOTICE, "acac2d")]),
+    (f"t/{NOTICE}/changes/", [(NOTICE, None)]),
+    (f"{BASE}t/renamed-long-ago/#acac2d", [(NOTICE, "acac2d")]),
+    (f"{BASE}t/{NOTICE}/#acqc2d", [(NOTICE, "acac2d")]),
+    (f"{BASE}t/{NOTICE}/#zzzzzz", [(NOTICE, None)]),
+    (f"{NOTICE}#acac2d", [(NOTICE, "acac2d")]),
+    ("#acac2d", [(NOTICE, "acac2d")]),
+    ("acac2d", [(NOTICE, "acac2d")]),
+    (NOTICE, [(NOTICE, None)]),
+    ("前完成采样，并报送", [(NOTICE, "acac2d")]),
+    ("“前完成採樣并報送結果”", [(NOTICE, "acac2d")]),
+    ("每月5日前完成采样，并按时报送", [(NOTICE, "acac2d")]),
+    ("河湖保护有了", [(REPORT, "bb3c4d")]),
+    ("没有一篇说过这样的话", []),
+    ("", []),
+    ("水", []),
+]
+
+
+@pytest.mark.parametrize(("query", "wanted"), QUESTIONS)
+def test_question_finds_its_paragraph(query: str, wanted: list[tuple[str, str | None]]) -> None:
+    """Numbers in any brackets and script, titles, links old and new, anchors, and quotations of what stands or stood there."""
+    assert [(found.document, found.anchor) for found in resolve(query, ENTRIES, LEDGERS)] == wanted
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_our_citations_come_back(style: str) -> None:
+    """Each citation of each block, in each style, leads back to the block; without its link, at least to the document."""
+    for entry in ENTRIES:
+        for block in entry.blocks:
+            text = cite(entry, block.anchor, style, base_url=BASE, release="2026.1", accessed="2026-01-31")
+            assert resolve(text, ENTRIES, LEDGERS) == (Found(entry.id, block.anchor, "link"),)
+    if not STYLES[style].suffix:
+        text = cite(notice(), "acac2d", style, base_url=BASE).replace(f"{BASE}t/{NOTICE}/#acac2d", "")
+        assert [(found.document, found.anchor) for found in resolve(text, ENTRIES, LEDGERS)] == [(NOTICE, "acac2d")]
+        text = cite(report(), "bb3c4d", style, base_url=BASE).replace(f"{BASE}t/{REPORT}/#bb3c4d", "")
+        assert [(found.document, found.anchor) for found in resolve(text, ENTRIES, LEDGERS)] == [(REPORT, "bb3c4d")]
+
+
+def test_a_link_to_words_says_whether_they_stand() -> None:
+    """The digest in a link tells whether the words are as they were, wherever in the paragraph they stand now."""
+    link = selection_link(f"{BASE}t/{NOTICE}/", notice().blocks, 8, 4, 6)
+    assert resolve(link, ENTRIES, LEDGERS)[0].note == "unchanged"
+    assert resolve(f"t/{NOTICE}/?c=0.6.{short_digest('前完成采样，')}#acac2d", ENTRIES, LEDGERS)[0].note == "unchanged"
+    assert resolve(f"t/{NOTICE}/?c=0.3.{short_digest('别的话')}#acac2d", ENTRIES, LEDGERS)[0].note == "changed"
+
+
+def test_words_that_stand_twice_are_not_chosen_between() -> None:
+    """Two paragraphs with the same words are both candidates, as are two documents with one number."""
+    twin = replace(comment(), id="twin", blocks=tuple(replace(b, anchor=f"d{b.anchor}"[:6]) for b in comment().blocks))
+    found = resolve("第二段说岸", (*ENTRIES, twin), LEDGERS)
+    assert {one.document for one in found} == {COMMENT, "twin"}
+
+
+def test_retired_anchor_names_its_document() -> None:
+    """A tombstone is an answer too: the document, and that the anchor is retired."""
+    ledger = Ledger((*LEDGERS[REPORT].events, Event("retired", "bb3c4d", why="重出")))
+    assert resolve("#bb3c4d", ENTRIES, {**LEDGERS, REPORT: ledger}) == (Found(REPORT, None, "link", "retired"),)
+
+
+def test_anchor_that_moved_to_another_document_is_followed() -> None:
+    """An anchor that went to another document, and was merged there, leads to where its words stand now."""
+    ledger = Ledger((*LEDGERS[REPORT].events, Event("moved", "bb3c4d", to=(f"{NOTICE}#acqc2d",))))
+    assert resolve(f"t/{REPORT}/#bb3c4d", ENTRIES, {**LEDGERS, REPORT: ledger}) == (Found(NOTICE, "acac2d", "link", "moved"),)
+
+
+def test_nearly_right_quotation_gives_candidates() -> None:
+    """A quotation with a slip is answered by the nearest paragraph, and said to be near only."""
+    found = resolve("每月5日前完成釆样，并报送了结果", ENTRIES, LEDGERS)
+    assert [(one.anchor, one.by) for one in found] == [("acac2d", "near words")]
+
+
+@given(st.text(max_size=300))
+def test_any_question_has_an_answer_without_an_error(query: str) -> None:
+    """Whatever is pasted, the answer names documents and blocks that are there."""
+    known = {entry.id: {block.anchor for block in entry.blocks} for entry in ENTRIES}
+    assert all(found.anchor in known[found.document] | {None} for found in resolve(query, ENTRIES, LEDGERS))
+
+
+def test_the_commands(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """`cite` prints what `resolve` takes back; exit codes tell one answer from none and from bad input."""
+    root = ["--root", str(make(tmp_path)), "--base-url", BASE]
+    main(["build", *root[:2]])
+    capsys.readouterr()
+
+    assert main(["resolve", "国市监计量[2020]186号", "--format", "json", *root]) == 0
+    (row,) = json.loads(capsys.readouterr().out)
+    assert row["document"] == "samr-2020-186"
+    assert main(["cite", "samr-2020-186", "--accessed", "2026-01-31", *root]) == 0
+    line = capsys.readouterr().out
+    assert line == f"关于加强计量工作的通知：国市监计量〔2020〕186号[EB/OL]. [2026-01-31]. {BASE}t/samr-2020-186/.\n"
+    assert main(["resolve", line, *root]) == 0
+    assert capsys.readouterr().out.startswith(f"{BASE}t/samr-2020-186/\t")
+    assert main(["resolve", "没有一篇说过这样的话", *root]) == 1
+    assert main(["cite", "samr-2020-186#zzzzzz", *root]) == 2
+    assert main(["cite", "samr-2020-186", "--accessed", "yesterday", *root]) == 2
+    assert main(["cite", "samr-2020-186", "--root", str(tmp_path)]) == 2

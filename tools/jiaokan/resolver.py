@@ -1,0 +1,218 @@
+"""From what someone holds (a number, a title, a citation, a link, a quotation) to the document and the paragraph.
+
+The surest sign comes first: a link or an anchor, then a number, then a title, then words of the text;
+the first that finds something ends it. Script, width and brackets do not matter.
+If several documents or paragraphs could be meant, all are candidates and none is chosen.
+The page does the same in `docs/assets/resolve.js`, from files that are made here too; a test puts the same questions to both.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from jiaokan.anchor.ledger import Ledger
+from jiaokan.cite.pinpoint import pinpoints
+from jiaokan.cite.selection import Quotation, short_digest
+from jiaokan.entry import Entry
+from jiaokan.reference.number import find_numbers
+from jiaokan.reference.provision import find_provisions
+from jiaokan.reference.target import Target, Targets
+from jiaokan.reference.title import find_titles
+from jiaokan.script.folding import fold
+from jiaokan.site.search.units import pairs_of, units_of
+
+By = Literal["link", "number", "title", "words", "past words", "near words"]
+
+LONGEST = 2000
+"""Code points of a question that are read; no citation is longer."""
+SHORTEST = 4
+"""Units of a quotation: fewer are words, not a quotation."""
+NEAR = 0.6
+"""The share of a quotation's pairs that a paragraph must hold to be named as near."""
+MOST = 10
+_LINK = re.compile(r"(?:^|[/\s，。.])t/([a-z0-9]+(?:-[a-z0-9]+)*)/?(\?[^\s#]*)?(?:#([a-z0-9]{4,12}))?")
+_NAME = re.compile(r"#?([a-z0-9]+(?:-[a-z0-9]+)*)(?:#([a-z0-9]{4,12}))?")
+_QUOTED = re.compile(r"[?&]c=([0-9.a-f]+)")
+_NUMBERED = re.compile(r"¶\s*(\d{1,6})|第\s*(\d{1,6})\s*段")
+_TYPE = re.compile(r"\[(?:EB|N|J|R|A|DS|S)(?:/OL)?\].*", re.DOTALL)
+_AFTER = re.compile(r"[：:](?=[^：:]*$)")
+
+
+@dataclass(frozen=True)
+class Found:
+    """A document, or a block of it, that the question can mean."""
+
+    document: str
+    anchor: str | None
+    by: By
+    note: str = ""
+    """What a person should know: that the anchor was merged, that the words changed since they were quoted."""
+
+
+def resolve(query: str, entries: Iterable[Entry], ledgers: Mapping[str, Ledger]) -> tuple[Found, ...]:
+    """What the question can mean, surest first; one answer if it is sure, several if it could be any of them, none if nothing fits.
+
+    Args:
+        query: a number in any brackets, a title, a citation of ours in any style, a link (of any script, with or without host), an anchor,
+            or words of a text.
+        entries: all documents.
+        ledgers: the ledger of each document, by its id.
+    """
+    return Resolver(tuple(entries), ledgers).resolve(query)
+
+
+@dataclass(frozen=True)
+class Resolver:
+    """The documents, ready to be asked."""
+
+    entries: tuple[Entry, ...]
+    ledgers: Mapping[str, Ledger]
+
+    def resolve(self, query: str) -> tuple[Found, ...]:
+        """As the function `resolve`."""
+        query = query[:LONGEST].strip()
+        for step in (self._linked, self._numbered, self._titled, self._quoted, self._once, self._nearly):
+            if found := tuple(dict.fromkeys(step(query))):
+                return found[:MOST]
+        return ()
+
+    @cached_property
+    def by_id(self) -> dict[str, Entry]:
+        """The documents by their ids."""
+        return {entry.id: entry for entry in self.entries}
+
+    @cached_property
+    def owners(self) -> dict[str, str]:
+        """The document in whose ledger each anchor is."""
+        return {id: document for document, ledger in self.ledgers.items() for id in ledger.ids}
+
+    @cached_property
+    def targets(self) -> Targets:
+        """The documents by number and title, each title also with its subtitle."""
+        return Targets.of(_target(entry) for entry in self.entries)
+
+    @cached_property
+    def _numbers(self) -> dict[str, tuple[str, ...]]:
+        """The documents by folded number."""
+        return {fold(name): ids for name, ids in self.targets.by_number.items()}
+
+    @cached_property
+    def _texts(self) -> tuple[tuple[str, str, str], ...]:
+        """Document, anchor and units of each block."""
+        return tuple((e.id, b.anchor, "".join(units_of(b.text))) for e in self.entries for b in e.blocks if b.anchor)
+
+    def follow(self, anchor: str) -> Found | None:
+        """Where an anchor leads that was ever published; nothing if it never was."""
+        document = self.owners.get(anchor)
+        if document is None:
+            return None
+        seen = {anchor}
+        lead = self.ledgers[document].leads(anchor)
+        while lead and "#" in lead:
+            document, _, anchor = lead.partition("#")
+            if document not in self.ledgers or anchor in seen:
+                return None
+            seen.add(anchor)
+            lead = self.ledgers[document].leads(anchor)
+        if lead:
+            return Found(document, lead, "link", "" if lead in seen and len(seen) == 1 else "moved")
+        return Found(document, None, "link", "retired") if document in self.by_id else None
+
+    def _linked(self, query: str) -> Iterator[Found]:
+        for match in _LINK.finditer(query):
+            yield from self._named(match[1], match[3], match[2] or "")
+        if name := _NAME.fullmatch(query):
+            yield from self._named(name[1], name[2], "")
+
+    def _named(self, document: str, anchor: str | None, rest: str) -> Iterator[Found]:
+        here = self.follow(anchor or document)
+        if here and here.anchor and (quoted := _QUOTED.search(rest)):
+            yield Found(here.document, here.anchor, "link", here.note or self._state(here, quoted[1]))
+        elif here:
+            yield here
+        elif document in self.by_id:
+            yield Found(document, None, "link", "no such anchor" if anchor else "")
+
+    def _state(self, here: Found, quoted: str) -> str:
+        """Whether the quoted words still stand where the link leads."""
+        quotation = Quotation.parse(quoted)
+        blocks = self.by_id[here.document].blocks
+        first = next((i for i, block in enumerate(blocks) if block.anchor == here.anchor), None)
+        if quotation is None or first is None:
+            return ""
+        text = "\n".join(block.text for block in blocks[first:])
+        starts = (quotation.start, *range(len(blocks[first].text)))
+        stretches = (text[at : at + quotation.length] for at in starts)
+        return "unchanged" if any(short_digest(words) == quotation.digest for words in stretches) else "changed"
+
+    def _numbered(self, query: str) -> Iterator[Found]:
+        for reference in find_numbers(fold(query)):
+            documents = self._numbers.get(reference.name, ())
+            if not documents and reference.name.startswith("〔"):
+                documents = tuple(id for name, ids in self._numbers.items() if name.endswith(reference.name) for id in ids)
+            yield from (Found(id, self._place(id, query), "number") for id in documents)
+
+    def _titled(self, query: str) -> Iterator[Found]:
+        for title in _titles(query):
+            if found := self.targets.titled(title):
+                yield from (Found(id, self._place(id, query), "title") for id in found)
+                return
+
+    def _place(self, document: str, query: str) -> str | None:
+        """The block that a pinpoint in the question names."""
+        query = fold(query)
+        if number := _NUMBERED.search(query):
+            wanted = f"¶{number[1] or number[2]}"
+            return next((anchor for anchor, place in pinpoints(self.by_id[document].blocks).items() if place.short == wanted), None)
+        outline = self.targets.by_id[document].outline
+        return next((anchor for provision in find_provisions(query) if (anchor := outline.anchor(provision.steps))), None)
+
+    def _quoted(self, query: str) -> Iterator[Found]:
+        words = _longest_line(query)
+        if words:
+            yield from (Found(id, anchor, "words") for id, anchor, text in self._texts if words in text)
+
+    def _once(self, query: str) -> Iterator[Found]:
+        """Words that stood in a block before it was changed."""
+        words = _longest_line(query)
+        for ledger in self.ledgers.values() if words else ():
+            for event in ledger.events:
+                if event.quote and words in "".join(units_of(event.quote)) and (here := self.follow(event.id)):
+                    yield Found(here.document, here.anchor, "past words", "changed" if here.anchor else here.note)
+
+    def _nearly(self, query: str) -> Iterator[Found]:
+        words = _longest_line(query)
+        pairs = pairs_of(units_of(query)) if words else set()
+        scored = []
+        for id, anchor, text in self._texts if pairs else ():
+            share = sum(pair in text for pair in pairs) / len(pairs)
+            if share >= NEAR:
+                scored.append((-share, id, anchor))
+        yield from (Found(id, anchor, "near words") for _, id, anchor in sorted(scored))
+
+
+def _target(entry: Entry) -> Target:
+    meta = entry.meta
+    target = Target.of(entry.id, meta, entry.blocks)
+    whole = (f"{meta.title}：{meta.subtitle.strip('—')}", f"{meta.title}{meta.subtitle}") if meta.subtitle else ()
+    return Target(target.id, (*target.titles, *whole), target.numbers, target.issuers, target.official, target.outline)
+
+
+def _titles(query: str) -> Iterator[str]:
+    """What in the question can be a title: what stands in 《》, all of it, and the parts of a citation in the order of GB/T 7714."""
+    yield from (title.name for title in find_titles(query))
+    yield query
+    for part in _TYPE.sub("", query).split(". "):
+        yield part
+        yield _AFTER.split(part)[0]
+    yield from re.findall(r"“([^”]+?)\.?”", query)
+
+
+def _longest_line(query: str) -> str:
+    """The units of the longest line, without quotation marks around it; empty if they are too few to be a quotation."""
+    units = max((units_of(line) for line in query.split("\n")), key=len, default=[])
+    return "".join(units) if len(units) >= SHORTEST else ""
