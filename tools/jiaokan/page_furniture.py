@@ -65,7 +65,8 @@ def furniture(rows: Sequence[Line]) -> set[int]:
     marks |= {unit.row for unit in accepted}
     pages = marks | {index - 1 for index, row in enumerate(rows) if row.page} | {index for index, row in enumerate(rows) if row.page}
     keys = _repeated(rows, units, depth, pages, marks)
-    keys |= {_shape(one + two) for one in keys for two in keys if len(keys) <= MOST}
+    if len(keys) <= MOST:
+        keys |= {_shape(one + two) for one in keys for two in keys}
     accepted |= {unit for unit in units if _shape(unit.key) in keys or (len(unit.key) < 8 and marks and TOTAL.fullmatch(unit.key))}
     whole: dict[int, int] = defaultdict(int)
     for unit in units:

@@ -226,7 +226,7 @@ class Text:
         return replace(Text.join(order), doubts=self.doubts)
 
 
-def _sweep(pieces: tuple[Piece, ...], starts: list[int], length: int, edits: list[Edit]) -> Iterator[Piece]:
+def _sweep(pieces: tuple[Piece, ...], starts: list[int], length: int, edits: list[Edit]) -> list[Piece]:
     """The pieces with the edits made; those that no edit touches are passed on in a row.
 
     An edit that reaches over several pieces puts its `new` into the first of them and empties the others.
@@ -237,10 +237,11 @@ def _sweep(pieces: tuple[Piece, ...], starts: list[int], length: int, edits: lis
         length: code points of what is read.
         edits: in order, none of which changes nothing.
     """
+    swept: list[Piece] = []
     index, done = 0, 0
     while index < len(edits) and edits[index].start < length:
         at = bisect_right(starts, edits[index].start, done) - 1
-        yield from pieces[done:at]
+        swept += pieces[done:at]
         piece, position = pieces[at], starts[at]
         end = position + len(piece.new)
         here: list[Edit] = []
@@ -251,13 +252,13 @@ def _sweep(pieces: tuple[Piece, ...], starts: list[int], length: int, edits: lis
                 edits[index] = Edit(end, edit.end, "", edit.reason)
                 break
             index += 1
-        yield from _edit_piece(piece, here)
+        swept += _edit_piece(piece, here)
         done = at + 1
-    yield from pieces[done:]
+    swept += pieces[done:]
     if index < len(edits):
         raw_end = max((piece.end for piece in pieces), default=0)
-        for edit in edits[index:]:
-            yield Piece(raw_end, "", edit.new, (edit.reason,))
+        swept += [Piece(raw_end, "", edit.new, (edit.reason,)) for edit in edits[index:]]
+    return swept
 
 
 def _edit_piece(piece: Piece, edits: list[Edit]) -> Iterator[Piece]:
