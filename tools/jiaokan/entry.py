@@ -61,7 +61,9 @@ def assemble(
         known = tuple(provenance.trace(block, pieces.get(block.anchor or "", ())) for block in blocks)
     except ValueError as error:
         where = f"corpus/documents/{id}/edition.md"
-        raise BadInput(where, str(error), expected="an edition as it was built", then="git restore the edition, or jiaokan build") from None
+        raise BadInput(
+            where, str(error), expected="an edition as it was built", then=f"jiaokan adopt {id}, or git restore the edition"
+        ) from None
     changes = [piece for block in known for piece in block.body.pieces if piece.why] + list(provenance.changed(between))
     decided = list(_decided(id, source))
     stretches = [stretch for block in known for stretch in block.origin]

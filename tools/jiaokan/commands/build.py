@@ -38,6 +38,7 @@ def run(arguments: argparse.Namespace) -> int:
 def build(root: Path, *, accept: bool = False, reason: str = "") -> int:
     """Build the corpus and print what changed; the exit code."""
     from jiaokan.corpus import build as build_corpus
+    from jiaokan.corpus.building import EditedByHand
 
     if accept and not reason:
         raise BadInput(
@@ -47,7 +48,11 @@ def build(root: Path, *, accept: bool = False, reason: str = "") -> int:
             example="--reason '原文重复，已并入上段'",
             then="jiaokan build",
         )
-    changes = build_corpus(root, accept=accept, reason=reason)
+    try:
+        changes = build_corpus(root, accept=accept, reason=reason)
+    except EditedByHand as error:
+        print(error, file=sys.stderr)
+        return 1
     for change in changes:
         sys.stdout.writelines(f"{line}\n" for line in report(change))
     waiting = [change for change in changes if change.waits]

@@ -111,6 +111,17 @@ def traced_of(folder: Path, root: Path) -> Traced:
     return provenance.parse(read(path, root), str(path.relative_to(root))) if path.exists() else Traced({}, {}, {})
 
 
+def parse_source(text: str, name: str) -> Source:
+    """The record of a source that a text holds.
+
+    Raises:
+        BadInput: as `records`.
+    """
+    from jiaokan.records import read_record
+
+    return read_record(text, Source, name, _EXAMPLE[Source], "jiaokan check")
+
+
 def _record(path: Path, model: type[Model], root: Path) -> Model:
     from jiaokan.records import read_record
 

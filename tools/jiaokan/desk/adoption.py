@@ -21,7 +21,7 @@ from jiaokan.errors import BadInput
 from jiaokan.schema import Break, Correction, Insert, Join, Order, Remove, Retype, Source
 
 Decisions = dict[str, tuple[Any, ...]]
-APART = 3
+APART = 2
 """Two changed stretches with fewer unchanged code points between them are one."""
 CONTEXT = (4, 8, 16, 32, 64, 128)
 """How many code points a quote shows on either side of what it corrects: the first that makes it unique."""

@@ -1,0 +1,123 @@
+"""Hand edits become decisions in `source.yaml`, and the editions are built from them: all of it is written, or nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from jiaokan import edition
+from jiaokan.anchor.ledger import digest
+from jiaokan.build import Published
+from jiaokan.corpus.building import Plan, files, hand_edited, make_plan, published, refuse_hand_edits
+from jiaokan.corpus.change import Change, compare
+from jiaokan.corpus.files import read, write_all
+from jiaokan.corpus.reading import blocks_of, parse_source, records, traced_of
+from jiaokan.desk.adoption import Decisions, adopt, form
+from jiaokan.desk.decide import KINDS
+from jiaokan.desk.record_text import added
+from jiaokan.document import Block
+from jiaokan.errors import BadInput
+from jiaokan.schema import Record
+
+
+@dataclass(frozen=True)
+class Adopted:
+    """What became of the hand edits of one document."""
+
+    document: str
+    decisions: Decisions
+    change: Change
+
+
+def edited_documents(root: Path) -> tuple[str, ...]:
+    """The documents whose edition was edited by hand since it was built."""
+    return hand_edited(records(root), root)
+
+
+def adopt_edits(root: Path, document: str, reason: str) -> Adopted:
+    """Turn the hand edits of a document into decisions, and build.
+
+    Args:
+        root: the project's folder.
+        document: its id.
+        reason: why; it stands in each decision, and in the ledger if an anchor goes.
+
+    Raises:
+        BadInput: if there is no such document, if it or its source changed otherwise too, or if the edits cannot be told apart.
+    """
+    base = records(root)
+    if document not in base.metas:
+        raise BadInput(document, "there is no such document", expected=", ".join(base.metas), then="jiaokan list")
+    refuse_hand_edits(base, root, but=document)
+    there = published(base, root)
+    source_id = base.metas[document].source
+    path = root / "corpus/sources" / source_id / "source.yaml"
+    home = root / "corpus/documents" / document
+    plan = make_plan(base, there, root)
+    now = next(one for one in plan.built[source_id].documents if one.id == document)
+    _see_that_nothing_else_changed(now.blocks, document, source_id, root)
+    wanted = tuple(block for block in blocks_of(home, root) if block.text.strip())
+    decisions = adopt(now, wanted, base.sources[source_id], reason)
+    record = _with(read(path, root), decisions)
+    source = parse_source(record, f"corpus/sources/{source_id}/source.yaml")
+    _same(source, base.sources[source_id], decisions)
+    base = replace(base, sources={**base.sources, source_id: source})
+    plan = make_plan(base, {**there, document: _as_wanted(there[document], wanted)}, root)
+    built = next(one for one in plan.built[source_id].documents if one.id == document)
+    if form(built.blocks) != form(wanted):
+        raise AssertionError(f"{document}: the decisions do not give the edition back")
+    write_all({path: record, **files(_without_loss_elsewhere(plan, document), root / "corpus", reason)})
+    typed = {block.anchor or "": block for block in now.blocks}
+    return Adopted(document, decisions, compare(document, there[document], plan.built[source_id].carried[document], typed))
+
+
+def _see_that_nothing_else_changed(now: tuple[Block, ...], document: str, source_id: str, root: Path) -> None:
+    seal = traced_of(root / "corpus/sources" / source_id, root).editions.get(document)
+    if seal != digest(edition.write(now)):
+        raise BadInput(
+            f"corpus/documents/{document}/edition.md",
+            "a build would change this edition even without the edits made by hand: its source or the tools are not as they were",
+            expected="edits of an edition as a build makes it now",
+            then="put your edition aside, then git restore it, jiaokan build, and make the edits again",
+        )
+
+
+def _as_wanted(there: Published, wanted: tuple[Block, ...]) -> Published:
+    """The hand-edited blocks in the place of the published ones, so that each anchor stays where the hand left it."""
+    origins = {block.anchor: block for block in there.blocks}
+    stay = {block.anchor for block in wanted}
+    kept = tuple(replace(block, body=block.body) for block in wanted if block.anchor in origins)
+    gone = tuple(block for block in there.blocks if block.anchor not in stay)
+    return replace(there, blocks=(*kept, *gone))
+
+
+def _with(record: str, decisions: Decisions) -> str:
+    for kind in KINDS:
+        record = added(record, kind, [_row(one) for one in decisions[kind]])
+    return record
+
+
+def _row(decision: Record) -> Mapping[str, Any]:
+    """A decision as a record has it: what goes without saying is left out, the reason comes last."""
+    row = {name: value for name, value in decision.model_dump(exclude_defaults=True).items() if name != "why"}
+    return {**row, "why": getattr(decision, "why", None)}
+
+
+def _same(source: Record, before: Record, decisions: Decisions) -> None:
+    wanted = before.model_copy(update={kind: (*getattr(before, kind), *decisions[kind]) for kind in KINDS})
+    if source != wanted:
+        raise AssertionError("the record does not say what was decided")
+
+
+def _without_loss_elsewhere(plan: Plan, document: str) -> Plan:
+    lost = next((change for change in plan.changes if change.lost and change.document != document), None)
+    if lost is not None:
+        raise BadInput(
+            f"corpus/documents/{lost.document}/edition.md",
+            f"{len(lost.lost)} of its anchors would be lost",
+            expected="a corpus that is built",
+            then="jiaokan build",
+        )
+    return plan
