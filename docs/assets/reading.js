@@ -12,7 +12,7 @@ for (const link of scripts) {
 function atTop() {
   if (scrollY < 200) return "";
   const edge = document.querySelector(".jk-header")?.getBoundingClientRect().bottom ?? 0;
-  const block = [...document.querySelectorAll(".jk-edition [id], .md-typeset :is(h2, h3)[id]")]
+  const block = [...document.querySelectorAll(".jk-edition [id]:not(.jk-anchor-merged), .md-typeset :is(h2, h3)[id]")]
     .find((item) => item.getBoundingClientRect().bottom > Math.max(edge, 0) + 8);
   return block ? `#${block.id}` : "";
 }
@@ -113,10 +113,26 @@ function follow(list) {
   look();
 }
 
-// A list that is closed opens for the place an address names, and for print.
+// The page of a former address leads on, with the paragraph that was asked for.
+const onward = document.querySelector("a.jk-moved");
+if (onward) location.replace(onward.href + location.search + location.hash);
+
+// A list that is closed opens for the place an address names, and for print; a place that is not there is looked for, and said to be missing.
+let asked = false;
 function reveal() {
-  let at = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const name = named();
+  let at = name && document.getElementById(name);
+  const missing = text && name && !at;
+  if (missing || asked) import("./anchor.js").then((anchor) => (missing ? anchor.missing(name) : anchor.clear())).catch((error) => console.warn("anchor:", error.message));
+  asked = missing;
   for (; at; at = at.parentElement) if (at.tagName === "DETAILS") at.open = true;
+  if (missing) return;
+  const place = name && document.getElementById(name);
+  if (place?.closest("details")) place.scrollIntoView();
+}
+function named() {
+  const raw = location.hash.slice(1).split(":~:")[0];
+  try { return decodeURIComponent(raw); } catch { return raw; }
 }
 addEventListener("hashchange", reveal);
 reveal();

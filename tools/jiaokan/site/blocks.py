@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any
 
@@ -19,7 +20,34 @@ HEAD = frozenset({"title", "subtitle", "byline", "source", "number", "issuer", "
 """What stands at the top of a document, before its text."""
 
 
-def edition(blocks: Iterable[Block], references: Iterable[Mapping[str, Any]], address: Address, title: str, record: str = "") -> str:
+@dataclass(frozen=True)
+class _Around:
+    """What a block needs to know of the rest."""
+
+    address: Address
+    numbers: Mapping[str, str] = field(default_factory=dict)
+    references: Mapping[str, list[Mapping[str, Any]]] = field(default_factory=dict)
+    merged: Mapping[str, Iterable[str]] = field(default_factory=dict)
+
+    def content(self, block: Block) -> str:
+        """The words of a block, behind the places of the anchors that lead to it."""
+        anchor = block.anchor or ""
+        return places(self.merged.get(anchor, ())) + inline(block, self.references.get(anchor, ()), self.address)
+
+
+def places(anchors: Iterable[str]) -> str:
+    """Empty elements with these ids: where an address names one, the browser goes there without a script."""
+    return "".join(element("span", "", id=identifier(anchor), class_="jk-anchor-merged") for anchor in anchors)
+
+
+def edition(
+    blocks: Iterable[Block],
+    references: Iterable[Mapping[str, Any]],
+    address: Address,
+    title: str,
+    record: str = "",
+    merged: Mapping[str, Iterable[str]] | None = None,
+) -> str:
     """The blocks as HTML.
 
     Args:
@@ -28,12 +56,13 @@ def edition(blocks: Iterable[Block], references: Iterable[Mapping[str, Any]], ad
         address: finds the target of a reference.
         title: the page's heading if no block is a title.
         record: HTML put between the head of the document and its text.
+        merged: for an anchor the former ones that lead to it.
     """
     shown = tuple(blocks)
     marks: dict[str, list[Mapping[str, Any]]] = {}
     for reference in references:
         marks.setdefault(reference["anchor"], []).append(reference)
-    numbers = labels(shown)
+    around = _Around(address, labels(shown), marks, merged or {})
     titled = any(block.type == "title" for block in shown)
     parts = [] if titled else [element("h1", escape(title), class_="jk-title")]
     level, first, head = 1, True, True
@@ -44,34 +73,32 @@ def edition(blocks: Iterable[Block], references: Iterable[Mapping[str, Any]], ad
             parts.append(record)
         if kind == "title" and first:
             first = False
-            parts.append(element("h1", "".join(_line(b, marks, address) for b in run), class_="jk-title"))
+            parts.append(element("h1", "".join(_line(b, around) for b in run), class_="jk-title"))
         elif kind == "item":
-            items = "".join(_block("li", block, numbers, marks, address) for block in run)
+            items = "".join(_block("li", block, around) for block in run)
             parts.append(element("ul", items, class_="jk-items"))
         elif kind == "table":
-            parts += [_table(block, numbers) for block in run]
+            parts += [_table(block, around) for block in run]
         else:
             for block in run:
                 if kind in ("heading", "title"):
                     level = min(max(block.level or 2, 2), level + 1, 6)
-                    parts.append(_block(f"h{level}", block, numbers, marks, address))
+                    parts.append(_block(f"h{level}", block, around))
                 else:
-                    parts.append(_block("p", block, numbers, marks, address))
+                    parts.append(_block("p", block, around))
     return "\n".join([*parts, record] if head else parts)
 
 
-def _line(block: Block, marks: Mapping[str, list[Mapping[str, Any]]], address: Address) -> str:
+def _line(block: Block, around: _Around) -> str:
     """A line of the title; one in parts (joint issuers, a two-part headline) breaks between them rather than within."""
-    content = inline(block, marks.get(block.anchor or "", ()), address)
     parted = "jk-parted" if "\u3000" in block.text else None
-    return element("span", content, id=block.anchor and identifier(block.anchor), class_=parted)
+    return element("span", around.content(block), id=block.anchor and identifier(block.anchor), class_=parted)
 
 
-def _block(name: str, block: Block, numbers: Mapping[str, str], marks: Mapping[str, list[Mapping[str, Any]]], address: Address) -> str:
+def _block(name: str, block: Block, around: _Around) -> str:
     anchor = block.anchor and identifier(block.anchor)
     kind = None if block.type in ("paragraph", "item", "heading") else f"jk-{block.type}"
-    content = inline(block, marks.get(anchor or "", ()), address)
-    return element(name, content + (permalink(block, numbers) if anchor else ""), id=anchor, class_=kind)
+    return element(name, around.content(block) + (permalink(block, around.numbers) if anchor else ""), id=anchor, class_=kind)
 
 
 def permalink(block: Block, numbers: Mapping[str, str]) -> str:
@@ -115,16 +142,17 @@ def table_rows(text: str) -> Iterator[list[str]]:
             yield [cell.strip() for cell in row.split("|")]
 
 
-def _table(block: Block, numbers: Mapping[str, str]) -> str:
+def _table(block: Block, around: _Around) -> str:
     rows = list(table_rows(block.text))
     width = max((len(row) for row in rows), default=0)
     head = element("tr", "".join(element("th", escape(cell), scope="col") for cell in _pad(rows[0], width))) if rows else ""
     body = "".join(element("tr", "".join(element("td", escape(cell)) for cell in _pad(row, width))) for row in rows[1:])
     anchor = block.anchor and identifier(block.anchor)
-    number = numbers.get(anchor or "", "")
+    number = around.numbers.get(anchor or "", "")
     table = element("table", element("thead", head) + element("tbody", body))
     area = element("div", table, class_="jk-scroll", tabindex="0", role="region", aria_label=f"表（第{number}段）")
-    return element("div", area + (permalink(block, numbers) if anchor else ""), id=anchor, class_="jk-table")
+    gone = places(around.merged.get(anchor or "", ()))
+    return element("div", gone + area + (permalink(block, around.numbers) if anchor else ""), id=anchor, class_="jk-table")
 
 
 def _pad(row: list[str], width: int) -> list[str]:

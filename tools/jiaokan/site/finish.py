@@ -53,7 +53,8 @@ def finished_files(handwritten: Mapping[str, str], paths: Iterable[str], entries
         site_url: where the site will stand.
     """
     files = {INDEX + name: content for name, content in search_files(search_documents(entries, handwritten)).items()}
-    addresses = [path.removesuffix("index.html") for path in paths if path.endswith("index.html")]
+    former = {f"t/{name}/" for entry in entries for name in entry.meta.former}
+    addresses = [page for path in paths if path.endswith("index.html") and (page := path.removesuffix("index.html")) not in former]
     days = {f"t/{e.id}/": day for e in entries if (day := e.meta.dates.issued or e.meta.dates.published)}
     files["sitemap.xml"] = sitemap(addresses, VARIANTS, site_url, days).encode()
     files["robots.txt"] = f"User-agent: *\nAllow: /\nSitemap: {site_url}sitemap.xml\n".encode()

@@ -8,20 +8,25 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 
+from jiaokan.anchor.fate import elsewhere
 from jiaokan.cite.model import newest_day
 from jiaokan.entry import Entry
+from jiaokan.resolver import Resolver
 from jiaokan.site.catalogue import catalogue, catalogue_line
 from jiaokan.site.changes_page import changes_page
 from jiaokan.site.citations import citation_files
 from jiaokan.site.cited_page import cited_page
 from jiaokan.site.data_files import data_files
 from jiaokan.site.head import description, head
-from jiaokan.site.markup import element
+from jiaokan.site.markup import element, escape, identifier
+from jiaokan.site.resolver_files import resolver_files
 from jiaokan.site.shelf import Shelf
 from jiaokan.site.text_page import text_page
 
 PLACE = "<!-- jiaokan:list -->"
 """Where a handwritten home page wants the list of what is here."""
+MOVED = "jk-address-moved"
+"""The class by which the page of a former address is known; it is no page of its own for site map and search."""
 RECENT = 8
 """How many documents the home page lists if there are more than twice as many."""
 
@@ -49,7 +54,7 @@ def make_pages(entries: tuple[Entry, ...], site_url: str, *, accessed: str | Non
     markdown |= {
         "cited.md": page(cited_page(shelf), "待收文献", "本集各篇引用而本集未收的文献，按次数排列。"),
     }
-    files: dict[str, str] = {}
+    files = resolver_files(Resolver(entries, {entry.id: entry.ledger for entry in entries}), shelf.anchors)
     for id, entry in shelf.by_id.items():
         meta = entry.meta
         tags = head(entry, shelf.stamp)
@@ -57,8 +62,22 @@ def make_pages(entries: tuple[Entry, ...], site_url: str, *, accessed: str | Non
         markdown[f"t/{id}/changes.md"] = page(
             changes_page(entry), f"校勘记：{meta.title}", f"《{meta.title}》的校勘记：每一处改动、理由与原文对照。", script=meta.language
         )
+        for name in meta.former:
+            if name not in shelf.by_id:
+                markdown[f"t/{name}.md"] = stub(name, entry, shelf)
         files |= {f"t/{id}/{name}": content for name, content in (data_files(entry) | citation_files(entry, shelf.stamp)).items()}
+    files["anchors/redirects.json"] = json.dumps(elsewhere(shelf.ledgers), ensure_ascii=True, separators=(",", ":")) + "\n"
     return Pages(markdown, files)
+
+
+def stub(name: str, entry: Entry, shelf: Shelf) -> str:
+    """The page under a former id of a document: it leads on, without a script by itself, with one to the very paragraph."""
+    target = f"../{identifier(entry.id)}/"
+    words = f'本篇的网址已改：<a class="jk-moved" href="{target}">{escape(entry.meta.title)}</a>'
+    head = f'<meta name="robots" content="noindex"><noscript><meta http-equiv="refresh" content="0; url={target}"></noscript>'
+    html = element("div", f"<h1>网址已改</h1><p>{words}</p>", class_=MOVED)
+    address = shelf.permanent(entry.id)
+    return page(html, entry.meta.title, f"《{entry.meta.title}》的旧网址 {identifier(name)}。", head=head, canonical=address)
 
 
 def page(html: str, title: str, described: str, **more: str) -> str:

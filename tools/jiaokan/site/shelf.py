@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, NamedTuple
 
+from jiaokan.anchor.ledger import Ledger
 from jiaokan.cite.model import Stamp
 from jiaokan.document import Block
 from jiaokan.entry import Entry
@@ -42,6 +43,11 @@ class Shelf:
     def anchors(self) -> dict[str, frozenset[str]]:
         """For each document the anchors that its page has."""
         return {e.id: frozenset(b.anchor for b in published_blocks(e) if b.anchor) for e in self.entries}
+
+    @cached_property
+    def ledgers(self) -> dict[str, Ledger]:
+        """For each document every anchor that was ever published."""
+        return {entry.id: entry.ledger for entry in self.entries}
 
     @cached_property
     def _references(self) -> tuple[Citing, ...]:

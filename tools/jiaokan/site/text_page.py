@@ -7,6 +7,7 @@ from jiaokan.entry import Entry
 from jiaokan.site.backlinks import backlinks
 from jiaokan.site.blocks import edition
 from jiaokan.site.citations import citations
+from jiaokan.site.former_anchors import FormerAnchors, tombstones, withheld_places
 from jiaokan.site.markup import element, escape, identifier, link
 from jiaokan.site.published import PARAGRAPHS, published_blocks, published_references
 from jiaokan.site.shelf import Shelf
@@ -14,18 +15,27 @@ from jiaokan.site.terms import GENRES, PUBLISH, RELATIONS, RIGHTS, SCRIPTS, chin
 
 LONG = 4
 """From this number of headings on a text gets a contents list."""
+NOTICE = (
+    '<div class="jk-no-anchor" role="status" data-search="../../search/">'
+    '<p hidden><span data-say="no-anchor">本文没有段落</span><span data-say="near-anchor">相近的段落号：</span>'
+    '<span data-say="search-anchor">用原文检索</span></p></div>'
+)
+"""Where the script says that an address names a paragraph that never was; the words stand here, to be converted with the page."""
 
 
 def text_page(entry: Entry, shelf: Shelf) -> str:
     """The page as HTML, from the way back to the catalogue to the statement of rights."""
     blocks = published_blocks(entry)
     address = shelf.address_from(entry.id)
-    text = edition(blocks, published_references(entry), address, entry.meta.title, _record(entry))
+    former = FormerAnchors.of(entry, shelf)
+    text = edition(blocks, published_references(entry), address, entry.meta.title, _record(entry), former.merged)
     contents = _contents(blocks)
     parts = [
         f'<nav class="jk-crumb" aria-label="位置"><a href="../../catalogue/">目录</a> › {escape(GENRES[entry.meta.genre])}</nav>',
         contents,
-        element("div", text + _withheld(entry), class_="jk-edition"),
+        NOTICE,
+        element("div", text + _withheld(entry, former), class_="jk-edition"),
+        tombstones(entry, shelf, former),
         element("div", "\n".join(_apparatus(entry, shelf)), class_="jk-apparatus"),
     ]
     return element("div", "\n".join(part for part in parts if part), class_="jk-text" + (" jk-text--long" if contents else ""))
@@ -62,13 +72,13 @@ def _contents(blocks: tuple[Block, ...]) -> str:
     return f'<nav class="jk-contents" aria-label="本文目录"><details><summary>本文目录</summary>{listing}</details></nav>'
 
 
-def _withheld(entry: Entry) -> str:
+def _withheld(entry: Entry, former: FormerAnchors) -> str:
     if entry.meta.publish == "full":
         return ""
     kept = f"以上是开头{PARAGRAPHS}段；其余" if entry.meta.publish == "excerpt" else "本篇"
     original = link(entry.source.url)
     see = f'，请看<a href="{original}" rel="noopener noreferrer">原文</a>' if original else ""
-    return element("p", f"{kept}文字因权利关系不在本站公开{see}。", class_="jk-withheld")
+    return element("p", withheld_places(former) + f"{kept}文字因权利关系不在本站公开{see}。", class_="jk-withheld")
 
 
 def _apparatus(entry: Entry, shelf: Shelf) -> list[str]:
