@@ -135,7 +135,8 @@ def _wrapped(before: Line, after: Line, following: Line | None, place: Place) ->
             return False
         if place.starts and (_is_heading(before) or room >= first_unit(after.text)) and _stands_alone(before, after, following, place):
             return False
-        return not (custom.blanks_part and after.gap and not after.page and place.starts and room >= first_unit(after.text))
+        parted = custom.blanks_part and after.gap and not after.page and place.starts and room >= first_unit(after.text)
+        return not parted or INNER_STOP.search(before.text) is not None
     if before.text[-1] in "：:" or may_start_block(after.text):
         return False
     if custom.indents:
