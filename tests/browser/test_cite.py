@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
+from test_resolver import QUESTIONS
 from tiny_corpus import notice, tiny_corpus
 
 from browser.reader import Reader
@@ -193,3 +194,20 @@ def test_files_for_reference_managers_are_linked_and_sound(reader: Reader) -> No
         text = page.evaluate("async (address) => (await fetch(address)).text()", address)
         assert text == cite(notice(), None, style, base_url=BASE, accessed=DAY)
     assert json.loads(text)[0]["number"] == "云水监〔2021〕12号"
+
+
+def test_the_resolver_page_finds_what_the_command_finds(reader: Reader) -> None:
+    """The page puts every question to static files and comes to the same answers as `jiaokan resolve`."""
+    page = reader.open("search/")
+    found = page.evaluate(
+        """async (queries) => {
+          const { Resolver } = await import("/assets/resolve.js");
+          const resolver = new Resolver(new URL("/", location.href).href);
+          const answers = [];
+          for (const query of queries) answers.push((await resolver.ask(query)).found.map(({ document, anchor }) => [document, anchor ?? null]));
+          return answers;
+        }""",
+        [query for query, _ in QUESTIONS],
+    )
+    wanted = {query: answer for query, answer in QUESTIONS}
+    assert {query: [tuple(one) for one in answer] for (query, _), answer in zip(QUESTIONS, found, strict=True)} == wanted

@@ -87,8 +87,13 @@ class Resolver:
 
     @cached_property
     def owners(self) -> dict[str, str]:
-        """The document in whose ledger each anchor is."""
-        return {id: document for document, ledger in self.ledgers.items() for id in ledger.ids}
+        """The document of each anchor that stands on a block or is in a ledger."""
+        return {id: document for document, ledger in self.ledgers.items() for id in ledger.ids} | self._standing
+
+    @cached_property
+    def _standing(self) -> dict[str, str]:
+        """The document of each anchor that stands on a block."""
+        return {block.anchor: entry.id for entry in self.entries for block in entry.blocks if block.anchor}
 
     @cached_property
     def targets(self) -> Targets:
@@ -110,6 +115,8 @@ class Resolver:
         document = self.owners.get(anchor)
         if document is None:
             return None
+        if anchor in self._standing:
+            return Found(document, anchor, "link")
         seen = {anchor}
         lead = self.ledgers[document].leads(anchor)
         while lead and "#" in lead:
@@ -119,7 +126,7 @@ class Resolver:
             seen.add(anchor)
             lead = self.ledgers[document].leads(anchor)
         if lead:
-            return Found(document, lead, "link", "" if lead in seen and len(seen) == 1 else "moved")
+            return Found(document, lead, "link", "moved")
         return Found(document, None, "link", "retired") if document in self.by_id else None
 
     def _linked(self, query: str) -> Iterator[Found]:

@@ -1,0 +1,238 @@
+// The resolver page: from a number, a title, a citation, a link or a quotation to the paragraph. The same as jiaokan/resolver.py.
+// Nothing is sent anywhere: the page reads static files of this site.
+import { Engine } from "./search/engine.js";
+import { readFolding, unitsOf, unpacked } from "./search/text.js";
+
+const LONGEST = 2000, SHORTEST = 4, MOST = 10;
+const LINK = /(?:^|[/\s，。.])t\/([a-z0-9]+(?:-[a-z0-9]+)*)\/?(\?[^\s#]*)?(?:#([a-z0-9]{4,12}))?/g;
+const NAME = /^#?([a-z0-9]+(?:-[a-z0-9]+)*)(?:#([a-z0-9]{4,12}))?$/;
+const QUOTED = /[?&]c=([0-9.a-f]+)/;
+const CODED = /[〔[(【﹝] ?([12]\d{3}) ?年? ?[〕\])】﹞] ?第? ?0*(\d{1,5}) ?号/g;
+const BEFORE = /(?:^|[^\u4e00-\u9fff]|[据按照依遵彻实行发转布改止于件知及见的与以号经将和院厅室会局府部])$/; // no code holds what ends so
+const TYPE = /\[(?:EB|N|J|R|A|DS|S)(?:\/OL)?\].*/s;
+const MARKS = /[\s《》〈〉<>﹤﹥“”‘’"'「」『』·—-]/g;
+const TRIAL = /[(（](?:试行|暂行|試行|暫行)[)）](?=[》〉﹥>]|$)/g;
+const DIGITS = "〇一二三四五六七八九";
+
+export class Resolver {
+  #files = new Map();
+  #root;
+  #engine;
+
+  /** root: the URL of the site, with its final slash. */
+  constructor(root) {
+    this.#root = root;
+    this.#engine = new Engine(`${root}search/`);
+  }
+
+  /** Places that the words can mean: {document, anchor, note, rest}, and whether they are only near. */
+  async ask(query) {
+    query = [...query].slice(0, LONGEST).join("").trim();
+    this.data ??= await this.#json("resolve/data.json");
+    this.folding ??= readFolding(await unpacked(`${this.#root}search/fold.bin`));
+    this.at ??= new Map(this.data.documents.map(([id], at) => [id, at]));
+    for (const step of [this.#linked, this.#numbered, this.#titled, this.#quoted]) {
+      const found = unlike(await step.call(this, query));
+      if (found.length) return { found: found.slice(0, MOST), near: false };
+    }
+    return { found: unlike(await this.#near(query)).slice(0, MOST), near: true };
+  }
+
+  title(document) {
+    return this.data.documents[this.at.get(document)]?.[1] ?? document;
+  }
+
+  #fold(text) {
+    return Array.from(text, (char) => this.folding.get(char) ?? char).join("");
+  }
+
+  async #linked(query) {
+    const name = NAME.exec(query);
+    const named = [...query.matchAll(LINK)].map(([, document, rest, anchor]) => [document, anchor, rest]);
+    if (name) named.push([name[1], name[2], ""]);
+    const found = await Promise.all(named.map(async ([document, anchor, rest]) => {
+      const lead = await this.#follow(anchor ?? document);
+      if (lead) {
+        const [there, live] = lead.split("#");
+        const note = !live ? "retired" : live === (anchor ?? document) ? "" : "moved";
+        return { document: there, anchor: live, note, rest: QUOTED.exec(rest ?? "") && live ? `?c=${QUOTED.exec(rest)[1]}` : "" };
+      }
+      return this.at.has(document) ? { document, note: anchor ? "unknown" : "" } : null;
+    }));
+    return found.filter(Boolean);
+  }
+
+  async #follow(anchor) {
+    if (!/^[a-z0-9]{4,12}$/.test(anchor)) return undefined;
+    const shard = await this.#json(`resolve/anchors-${anchor.slice(0, this.data.width)}.json`).catch(() => ({}));
+    return Object.hasOwn(shard, anchor) ? shard[anchor] : undefined;
+  }
+
+  async #numbered(query) {
+    const text = this.#fold(query).replace(CODED, "〔$1〕$2号");
+    const held = Object.entries(this.data.numbers);
+    const whole = held.filter(([number]) => {
+      const at = text.indexOf(number);
+      return at >= 0 && BEFORE.test(text.slice(0, at));
+    });
+    const serial = /(?:^|[^\u4e00-\u9fff])(〔\d{4}〕\d+号)/.exec(text)?.[1];
+    const kept = whole.length || !serial ? whole : held.filter(([number]) => number.endsWith(serial));
+    return this.#placed(kept.flatMap(([, places]) => places), query);
+  }
+
+  async #titled(query) {
+    for (const title of titles(query)) {
+      const steps = new Map();
+      for (const [more, form] of forms(title)) {
+        for (const [step, place] of this.data.titles[this.#fold(form).replace(MARKS, "")] ?? []) {
+          steps.set(place, Math.min(steps.get(place) ?? 99, step + more));
+        }
+      }
+      if (!steps.size) continue;
+      const least = Math.min(...steps.values());
+      const nearest = [...steps.keys()].filter((place) => steps.get(place) === least);
+      const official = nearest.filter((place) => this.data.documents[place][2]);
+      return this.#placed(official.length ? official : nearest, query);
+    }
+    return [];
+  }
+
+  /** The documents, each with the block that a pinpoint in the question names. */
+  #placed(places, query) {
+    const text = this.#fold(query);
+    const number = /¶\s*(\d{1,6})|第\s*(\d{1,6})\s*段/.exec(text);
+    const provision = /第[\d〇零一二三四五六七八九十百]+条(?:第[\d〇零一二三四五六七八九十百]+[款项])*/.exec(text);
+    const wanted = number ? `¶${number[1] ?? number[2]}` : provision?.[0].replace(/[〇零一二三四五六七八九十百]+/g, value);
+    return Promise.all(places.map(async (place) => {
+      const document = this.data.documents[place][0];
+      const blocks = wanted ? (await this.#json(`t/${document}/citation.json`)).blocks : {};
+      return { document, anchor: Object.keys(blocks).find((anchor) => blocks[anchor][1] === wanted), note: "" };
+    }));
+  }
+
+  #words(query) {
+    const lines = query.split("\n").map((line) => unitsOf(line, this.folding).map(({ unit }) => unit));
+    const longest = lines.reduce((best, line) => (line.length > best.length ? line : best), []);
+    return longest.length >= SHORTEST ? longest.join("") : "";
+  }
+
+  async #quoted(query) {
+    const words = this.#words(query);
+    return words ? this.#searched(`“${words}”`, ({ found }) => found.length) : [];
+  }
+
+  async #near(query) {
+    const words = this.#words(query);
+    return words ? this.#searched(words, ({ marks }) => marks.length) : [];
+  }
+
+  /** What the search index has, paragraph by paragraph. */
+  async #searched(query, kept) {
+    const answer = await this.#engine.search(query);
+    const read = await Promise.all(answer.hits.slice(0, 2 * MOST).map((hit) => this.#engine.read(hit, answer)));
+    return read.filter(({ page, holds }) => holds && page.kind === "text").flatMap(({ page, shown, title }) => {
+      const document = page.url.split("/")[1];
+      const passages = shown.filter(kept).map(({ anchor, text }) => ({ document, anchor, note: "", text }));
+      return passages.length || !kept(title) ? passages : [{ document, note: "" }];
+    });
+  }
+
+  #json(name) {
+    if (!this.#files.has(name)) {
+      this.#files.set(name, fetch(this.#root + name).then((response) => {
+        if (!response.ok) throw new Error(`${name}: ${response.status}`);
+        return response.json();
+      }));
+    }
+    return this.#files.get(name);
+  }
+}
+
+function unlike(found) {
+  return [...new Map(found.map((one) => [`${one.document}#${one.anchor ?? ""}`, one])).values()];
+}
+
+/** What can be a title: what stands in 《》, all of it, the parts of a citation. */
+function titles(query) {
+  const found = [];
+  let depth = 0, start = 0;
+  [...query.matchAll(/[《》]/g)].forEach(({ 0: mark, index }) => {
+    if (mark === "《" && depth++ === 0) start = index + 1;
+    else if (mark === "》" && depth && --depth === 0) found.push(query.slice(start, index));
+  });
+  for (const part of [query, ...query.replace(TYPE, "").split(". ")]) found.push(part, part.replace(/[：:][^：:]*$/, ""));
+  return [...found, ...Array.from(query.matchAll(/“([^”]+?)\.?”/g), ([, title]) => title)];
+}
+
+/** A title as it stands and without what a citation may leave out, each with the steps it is away. */
+function forms(title) {
+  const short = title.trim().replace(TRIAL, "");
+  const found = [[0, title], ...(short === title ? [] : [[1, short]])];
+  return found.flatMap(([steps, text]) => (text.startsWith("中华人民共和国") ? [[steps, text], [steps + 2, text.slice(7)]] : [[steps, text]]));
+}
+
+/** 十五 as 15. */
+function value(numeral) {
+  let total = 0, digit = 0;
+  for (const char of numeral.replaceAll("零", "〇")) {
+    const unit = { 十: 10, 百: 100 }[char];
+    if (unit) [total, digit] = [total + (digit || 1) * unit, 0];
+    else digit = (/[十百]/.test(numeral) ? 0 : digit * 10) + DIGITS.indexOf(char);
+  }
+  return String(total + digit);
+}
+
+const page = document.querySelector("[data-resolve]");
+if (page) start(page);
+
+function start(page) {
+  const part = (name) => page.querySelector(`.search-${name}`);
+  const [form, status, list, fallback] = ["form", "status", "hits", "fallback"].map(part);
+  const word = (name, number) => (page.querySelector(`[data-word="${name}"]`)?.textContent ?? "").replace("{n}", number);
+  const here = new URL("../", location.href).href;
+  const resolver = new Resolver(new URL("../", import.meta.url).href);
+  let asked = 0;
+  fallback.hidden = true;
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    history.pushState(null, "", `?${new URLSearchParams(new FormData(form))}`);
+    run(true);
+  });
+  addEventListener("popstate", () => run(false));
+  run(true);
+
+  async function run(go) {
+    const query = new URLSearchParams(location.search).get("q") ?? "";
+    const turn = ++asked;
+    form.elements.q.value = query;
+    list.replaceChildren();
+    status.textContent = query.trim() ? word("busy") : "";
+    if (!query.trim()) return;
+    try {
+      const { found, near } = await resolver.ask(query);
+      if (turn !== asked) return;
+      status.textContent = word(!found.length ? "none" : near ? "near" : found.length === 1 ? "one" : "several", found.length);
+      list.append(...found.map(item));
+      const [one] = found;
+      if (go && found.length === 1 && !near && !one.note) location.assign(list.querySelector("a").href);
+    } catch (error) {
+      console.warn("resolve:", error.message);
+      status.textContent = word("failed");
+      fallback.hidden = false;
+    }
+  }
+
+  function item({ document: id, anchor, note, rest, text }) {
+    const link = make("a", { href: `${here}t/${id}/${rest ?? ""}${anchor ? `#${anchor}` : ""}` }, resolver.title(id));
+    const made = make("li", {}, make("h2", {}, link));
+    if (text) made.append(make("p", { className: "search-about" }, [...text].slice(0, 80).join("")));
+    if (note) made.append(make("p", { className: "search-about" }, word(`note-${note}`)));
+    return made;
+  }
+}
+
+function make(name, properties, ...children) {
+  const element = Object.assign(document.createElement(name), properties);
+  element.append(...children);
+  return element;
+}
