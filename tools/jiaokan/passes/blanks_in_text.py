@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 
 from jiaokan.han import HAN, NARROW, NUMERAL, WIDE
-from jiaokan.lines import lines_with
+from jiaokan.literal import prose as prose_lines
 from jiaokan.text import Edit
 
 GAP = re.compile(f"(?<=[{HAN}{WIDE}{NARROW}])[ \t\u3000]+(?=[^ \t\u3000\n])|(?<=[^ \t\u3000\n])[ \t\u3000]+(?=[{HAN}{WIDE}{NARROW}])")
@@ -21,7 +21,7 @@ IS_WIDE = re.compile(f"[{WIDE}]")
 MARK = re.compile(r"#{1,6} |[-*+] |>+ ")
 LABEL = re.compile(
     rf"(?:#{{1,6}} )?(?:第[{NUMERAL}0-9]+[编編章节節条條款项項](?:之[{NUMERAL}]+)?"
-    rf"|[A-Z]{{1,6}}(?:/[A-Z]{{1,4}})? ?\d[\d.]*(?:[-—]\d{{2,4}})?)$"
+    rf"|[A-Z]{{1,6}}(?:/[A-Z]{{1,4}})? ?\d[\d.]*(?:[-—]\d{{2,4}})?(?:/[A-Z]{{2,6}} ?\d[\d.]*(?:[-—:]\d{{4}})?)?)$"
 )
 """An article's label, or the number of a standard, at the start of a line."""
 BODY = "委部局厅院会署办室府社团庭军央处司廳會團辦"
@@ -29,6 +29,8 @@ BODIES = re.compile(rf"[{BODY}][ \t]+[{HAN}]{{2,20}}?[{BODY}]")
 """A body, a space, and a body that follows."""
 NAMES = re.compile("(?:记者|通讯员|作者|编辑|摄影|撰稿|記者|編輯)[^（）()，。；]*$")
 ADDRESS = re.compile(r"(?:https?://|www\.|[\w.]+@)[!-~]+$")
+KEY = re.compile(r"[A-Za-z_][\w.-]*:$", re.ASCII)
+"""A key in a file of settings."""
 DATE = re.compile(r"\d日$")
 STOP = re.compile("[，。；]")
 ENDING = re.compile("[！？]")
@@ -41,7 +43,7 @@ DROP, KEEP, SEPARATE = "drop", "keep", "separate"
 
 def find(text: str) -> Iterator[Edit]:
     """Drop what is noise, make one U+3000 of what separates, leave the rest."""
-    for start, line, gaps in lines_with(GAP, text):
+    for start, line, gaps in prose_lines(GAP, text):
         mark = MARK.match(line)
         prose = STOP.search(line) is not None or (len(line) >= LONG and (line[-1] in "：、" or ENDING.search(line) is not None))
         for gap in gaps:
@@ -89,6 +91,8 @@ def _beside_other(line: str, start: int, end: int, left: str, right: str, prose:
         return SEPARATE
     if not prose and ((left == "”" and (IS_HAN.match(right) or right == "“")) or (right == "“" and IS_HAN.match(left))):
         return SEPARATE
+    if left == ":" and KEY.match(line, 0, start):
+        return KEEP
     signs = "-–=+<>/|~*#@&^_\\`$×÷•◆■□●○◎★☆▲△▼→←©®™"
     if left in signs or right in signs:
         return KEEP

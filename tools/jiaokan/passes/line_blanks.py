@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from jiaokan.literal import fences, is_fenced
 from jiaokan.text import Edit
 
 BLANKS = re.compile("[ \t\u3000\n]+")
@@ -15,7 +16,10 @@ BLANKS = re.compile("[ \t\u3000\n]+")
 
 def find(text: str) -> Iterator[Edit]:
     """A break between two lines becomes one line feed, or two where there was a blank line."""
+    fenced = fences(text)
     for match in BLANKS.finditer(text):
+        if fenced and is_fenced(fenced, match.start()):
+            continue
         old = match[0]
         feeds = old.count("\n")
         if not feeds and match.start() > 0 and match.end() < len(text):

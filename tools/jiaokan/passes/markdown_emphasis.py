@@ -15,7 +15,7 @@ from jiaokan.literal import code
 from jiaokan.overlap import apart
 from jiaokan.text import Edit
 
-BOLD = re.compile(r"(?<!\*)(\*\*\*|\*\*)(?=[^\s*])([^*\n]{0,1000}[^\s*])\1(?!\*)|(?<!_)(__)(?=[^\s_])([^*_\n]{0,1000}[^\s_])__(?!_)")
+BOLD = re.compile(r"(?<!\*)(\*\*\*|\*\*)(?=[^\s*])([^*\n]{0,1000}[^\s*])\1(?!\*)|(?<!\w)(__)(?=[^\s_])([^*_\n]{1,1000}[^\s_])__(?!\w)")
 ITALIC = re.compile(
     rf"(?<![*\w])\*(?=[^\s*])([^*\n]{{0,500}}[^\s*])\*(?![*\w])|(?<=[{HAN}{WIDE}])\*(?=[{HAN}“《（])([^*\n]{{0,200}}[{HAN}”》）])\*(?![*])"
 )
