@@ -1,6 +1,7 @@
 """Where an extractor joined the lines of a column with a space, the line break is put back; broken lines are then joined by their own pass.
 
 Such spaces fall at one distance, the width of the column, which is the commonest distance between two spaces of the text.
+Some of them stand between two Chinese characters; where all stand beside numbers and Latin words, they are an editor's style.
 A space at that distance is where a line was wrapped; one that comes earlier and after the end of a sentence is where a paragraph ended.
 Text whose own lines have that width was not joined so.
 """
@@ -60,17 +61,20 @@ def find(text: str) -> Iterator[Edit]:
 def _column(found: Found, text: str) -> int:
     """The width of the column, 0 if the distances between spaces have no common measure."""
     distances: Counter[int] = Counter()
+    between: Counter[int] = Counter()
     for start, gaps in found:
         last = start
         for gap in gaps:
-            distances[_columns(text[last : gap.start()])] += 1
+            columns = _columns(text[last : gap.start()])
+            distances[columns] += 1
+            between[columns] += not (text[gap.start() - 1].isascii() or text[gap.end()].isascii())
             last = gap.end()
     long = Counter({columns: count for columns, count in distances.items() if columns >= NARROWEST})
     if not long:
         return 0
     near = {columns: sum(long[columns - step] for step in range(7)) for columns in long}
     best = max(near, key=lambda columns: (near[columns], columns))
-    if near[best] < 4 or near[best] * 2 < long.total():
+    if near[best] < 4 or near[best] * 2 < long.total() or 2 * sum(between[best - step] for step in range(7)) < near[best]:
         return 0
     by_line = sum(1 for line in text.splitlines() if best - 6 <= _columns(line) <= best + 2 and not line.lstrip().startswith("- "))
     return best if near[best] > by_line else 0
