@@ -74,7 +74,7 @@ def _column(found: Found, text: str) -> int:
         return 0
     near = {columns: sum(long[columns - step] for step in range(7)) for columns in long}
     best = max(near, key=lambda columns: (near[columns], columns))
-    if near[best] < 4 or near[best] * 2 < long.total() or 2 * sum(between[best - step] for step in range(7)) < near[best]:
+    if near[best] < 4 or near[best] * 2 < long.total() or 3 * sum(between[best - step] for step in range(7)) < 2 * near[best]:
         return 0
     by_line = sum(1 for line in text.splitlines() if best - 6 <= _columns(line) <= best + 2 and not line.lstrip().startswith("- "))
     return best if near[best] > by_line else 0
