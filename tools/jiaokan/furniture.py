@@ -80,6 +80,10 @@ CONTACT = re.compile(
     r"|(?:服务|咨询|联系|客服|投诉|举报|监督|全国|免费)(?:热线|电话)|[\d\-—+() ]{7,20})"
 )
 ENTRY = re.compile(rf"(?:{ENTRIES}|{TOOLS}|{BUTTONS})(?:[\s\u3000|｜·]+(?:{ENTRIES}|{TOOLS}|{BUTTONS}))*")
+MENU_LINE = re.compile(
+    r"(?:网站|本站|回)?(?:首页|首頁|主页|主頁)(?:[ \t\u3000|｜·]+[^\s，。；：！？、（）《》“”|｜·]{2,8}){3,}[ \t\u3000|｜·]*"
+)
+"""A menu on one line, which begins with the way home."""
 LONGEST = 200
 """Code points of a line beyond which it is no furniture."""
 
@@ -88,7 +92,7 @@ def kind_of(line: str) -> Kind | None:
     """What a line without its blanks at the ends is, None if it may be text."""
     if not line or len(line) > LONGEST:
         return None
-    if FURNITURE.fullmatch(line):
+    if FURNITURE.fullmatch(line) or MENU_LINE.fullmatch(line):
         return Kind.FURNITURE
     if is_meta(line):
         return Kind.META

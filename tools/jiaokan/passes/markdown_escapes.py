@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from jiaokan.literal import code
 from jiaokan.text import Edit
 
+BACKSLASHES = re.compile(r"\\+")
 ESCAPE = re.compile(
     r"(?<![A-Za-z]:)(?<![\w\\])\\+(?=[!-/:-@\[\]^_`{-~])|(?<=[^\x00-\x7f])\\+(?=[!-/:-@\[\]^_`{-~])|(?<=\d)\\(?=[.)\]~*-])|(?<=[A-Za-z])\\(?=[_*~.)\]-])"
 )
@@ -20,6 +21,7 @@ def find(text: str) -> Iterator[Edit]:
     """Drop the backslashes before ASCII punctuation."""
     if "\\" not in text:
         return
-    for match in ESCAPE.finditer(text):
-        if not code(text, match.start()):
+    for run in BACKSLASHES.finditer(text):
+        match = ESCAPE.match(text, run.start())
+        if match and not code(text, match.start()):
             yield Edit(match.start(), match.end(), "", "markdown-escape")

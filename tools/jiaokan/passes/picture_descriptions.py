@@ -12,6 +12,8 @@ from jiaokan.lines import lines_with
 from jiaokan.literal import HAN_CHARACTER, LATIN_WORD
 from jiaokan.text import Edit
 
+PICTURES = ("screenshot", "mage", "icture", "photo", "igure", "diagram", "chart", "logo", "icon", "illustration", "QR code", "seal")
+"""One of these is in every description."""
 DESCRIPTION = re.compile(
     r"(?m)^[ \t]*(?:The|This|An?) (?:\w+ ){0,3}"
     r"(?:screenshot|image|picture|photo|photograph|figure|diagram|chart|logo|icon|illustration|QR code|seal)"
@@ -24,6 +26,8 @@ SHARE = 3
 
 def find(text: str) -> Iterator[Edit]:
     """Drop such paragraphs and remarks where the text as a whole is Chinese."""
+    if not any(word in text for word in PICTURES):
+        return
     found = [(start, line) for start, line, _ in lines_with(DESCRIPTION, text) if _is_english(line)]
     found += [(start, line) for start, line, _ in lines_with(REMARK, text)]
     if found and len(HAN_CHARACTER.findall(text)) >= SHARE * len(LATIN_WORD.findall(text)):

@@ -25,6 +25,8 @@ MENU = re.compile(r"(?:网站|本站|回)?(?:首页|首頁|主页|主頁)|(?:关
 OTHER_PAGE = re.compile(r"(?!附件|附表|附录|附錄|#|\||[(（]?[一二三四五六七八九十\d]+[)）、.．]|.*[。；！？]$)[^。；]{1,40}")
 """The shape of a link to another page, or of a line of a footer."""
 DATE = re.compile(r"[\d〇○零一二三四五六七八九十]{2,4}\s*年\s*[\d一二三四五六七八九十]{1,3}\s*月\s*[\d一二三四五六七八九十]{1,3}\s*日")
+ITEM = re.compile(r"^(?:[-*•] )+")
+"""The mark of a list, in which a page's menu comes as Markdown."""
 SHORT = 24
 """Code points below which a line may be furniture for its place alone."""
 HOTLINE = re.compile(r"(?:服务|咨询|客服|联系|全国|免费)(?:热线|电话)[:：]?")
@@ -60,7 +62,7 @@ def find(text: str) -> Iterator[Edit]:
             kind_of(stripped) if len(stripped) < SHORT or HINT.search(stripped) else None,
         )
         for start, line in lines(text)
-        if (stripped := line.strip(" \t\u3000"))
+        if (stripped := ITEM.sub("", line.strip(" \t\u3000")))
     ]
     gone: dict[int, str] = {index: "web-furniture" for index, row in enumerate(rows) if row.kind is Kind.FURNITURE}
     gone.update(_head(rows))
