@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from jiaokan.anchor.carry import Carried, carry
 from jiaokan.anchor.ledger import Ledger
+from jiaokan.anchor.word import moved, words_on
 from jiaokan.clean import clean
 from jiaokan.decisions import divide
 from jiaokan.desk.decide import KINDS, decide
@@ -60,14 +61,16 @@ def build_source(raw: str, source: Source, where: str, published: Mapping[str, P
         document = replace(read_document(clean(text), cut.kind or source.kind), id=cut.document)
         document = decide(document, source, where)
         before = published.get(cut.document, Published())
-        result = carry(cut.document, document.blocks, before.blocks, before.ledger, taken, same_raw=before.same_raw)
+        words = words_on(cut.document, document.blocks, before.ledger, source.anchors, where)
+        result = carry(cut.document, document.blocks, before.blocks, before.ledger, taken, same_raw=before.same_raw, words=words)
         carried[cut.document] = result
         documents.append(replace(document, blocks=result.blocks))
-    return Built(tuple(documents), carried, division.rest)
+    traced = {id: one.blocks for id, one in published.items() if id in carried and one.same_raw}
+    return Built(tuple(documents), moved(carried, traced), division.rest)
 
 
 def _know(source: Source, known: set[str], where: str) -> None:
-    named = {one.document for kind in (*KINDS, "reviewed", "ignores") for one in getattr(source, kind)}
+    named = {one.document for kind in (*KINDS, "reviewed", "ignores", "anchors") for one in getattr(source, kind)}
     for document in sorted(named - known):
         raise BadInput(
             where, f"a decision names the document {document!r}", expected=f"one of {', '.join(sorted(known))}", then="jiaokan build"

@@ -14,6 +14,17 @@ INSIDE = 0.8
 
 
 @dataclass(frozen=True)
+class Word:
+    """What the editor said of an anchor."""
+
+    to: int | None
+    """The new block it stands on or leads to, by its index; none if it is retired."""
+    why: str
+    leaves: bool = False
+    """Whether it goes to another document, which is not known here."""
+
+
+@dataclass(frozen=True)
 class Carried:
     """The new blocks with their anchors, the grown ledger, and the anchors that found no block."""
 
@@ -27,7 +38,14 @@ class Carried:
 
 
 def carry(
-    document: str, blocks: Sequence[Block], published: Sequence[Block], ledger: Ledger, taken: set[str], *, same_raw: bool = False
+    document: str,
+    blocks: Sequence[Block],
+    published: Sequence[Block],
+    ledger: Ledger,
+    taken: set[str],
+    *,
+    same_raw: bool = False,
+    words: Mapping[str, Word] | None = None,
 ) -> Carried:
     """Give every block its anchor.
 
@@ -38,10 +56,12 @@ def carry(
         ledger: the document's ledger.
         taken: all ids of the corpus; new ones are added.
         same_raw: whether the published blocks know their origin in this very raw text.
+        words: what the editor said of anchors; it goes before what the ladder finds.
     """
     known = [block for block in published if block.anchor in ledger.live]
     old, new = _traces(known, same_raw), _traces(blocks, same_raw)
-    found = match(old, new)
+    words = words or {}
+    found = _as_said(match(old, new), known, blocks, words, same_raw)
     anchors = {j: known[i].anchor or "" for i, j in found.items()}
     merged = _merged(old, new, found, known, anchors) if same_raw else {}
     events: list[Event] = []
@@ -55,12 +75,13 @@ def carry(
             taken.add(anchor)
             events.append(replace(now, id=anchor))
         elif ledger.last(anchor).digest != now.digest:
-            events.append(replace(now, event="edited", id=anchor))
+            events.append(replace(now, event="edited", id=anchor, why=words[anchor].why if anchor in words else ""))
         done.append(replace(block, anchor=anchor))
     events += _splits(old, new, found, known, done) if same_raw else []
-    events += [Event("merged", anchor, to=(anchors[j],)) for anchor, j in merged.items() if j in anchors]
-    grown = Ledger((*ledger.events, *events))
+    events += [Event("merged", anchor, to=(anchors[j],)) for anchor, j in merged.items() if j in anchors and anchor not in words]
     standing = {block.anchor or "" for block in done}
+    events += _said(words, ledger, standing, done)
+    grown = Ledger((*ledger.events, *events))
     lost = tuple(sorted(grown.live - standing))
     texts = {block.anchor: block.text for block in known}
     near = {id: tuple(sorted((b.text for b in blocks), key=lambda t: -likeness(t, texts[id]))[:2]) for id in lost if id in texts}
@@ -71,6 +92,41 @@ def carry(
 def retire(ledger: Ledger, lost: Sequence[str], why: str) -> Ledger:
     """The ledger with the lost anchors retired, each with the editor's reason."""
     return Ledger((*ledger.events, *(Event("retired", id, why=why) for id in lost)))
+
+
+def _as_said(
+    found: Mapping[int, int], known: Sequence[Block], blocks: Sequence[Block], words: Mapping[str, Word], same_raw: bool
+) -> dict[int, int]:
+    """What the ladder found, put right by the editor's word.
+
+    A block that another anchor has for certain (by equal words, or by its place) keeps that one: the anchor then leads to it.
+    """
+    right = {i: j for i, j in found.items() if (known[i].anchor or "") not in words}
+    for i, block in enumerate(known):
+        word = words.get(block.anchor or "")
+        if word is None or word.to is None:
+            continue
+        holder = next((k for k, j in right.items() if j == word.to), None)
+        if holder is not None and (known[holder].anchor in words or known[holder].text == blocks[word.to].text or same_raw):
+            continue
+        if holder is not None:
+            del right[holder]
+        right[i] = word.to
+    return right
+
+
+def _said(words: Mapping[str, Word], ledger: Ledger, standing: set[str], done: Sequence[Block]) -> list[Event]:
+    """What the ledger does not say yet of the anchors that the editor spoke of."""
+    events = []
+    for id, word in words.items():
+        if id in standing or word.leaves:
+            continue
+        to = done[word.to].anchor or "" if word.to is not None else ""
+        if to and ledger.leads(id) != to:
+            events.append(Event("merged", id, to=(to,), why=word.why))
+        elif not to and (id in ledger.live or ledger.ends[id].event != "retired"):
+            events.append(Event("retired", id, why=word.why))
+    return events
 
 
 def _traces(blocks: Sequence[Block], same_raw: bool) -> list[Trace]:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 MOST = 12
 """How many blocks of one kind of change are shown for a document; the rest are only counted."""
 WORDS = 40
+SIDE = 120
+"""How much is shown of a block that an anchor stood on, and of each that it could be."""
 
 
 def add(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -61,7 +63,12 @@ def build(root: Path, *, accept: bool = False, reason: str = "") -> int:
         released = sum(change.released for change in waiting)
         said = [f"{lost} anchors would be lost"] if lost else []
         said += [f"the text of {released} released documents would change"] if released else []
-        print(f"{' and '.join(said)}; nothing was written. If it may be so: jiaokan build --accept --reason TEXT", file=sys.stderr)
+        print(f"{' and '.join(said)}; nothing was written.", file=sys.stderr)
+        if lost:
+            print(
+                "Say in source.yaml where each of them stands now (`anchors:`), or '' if it is gone; then jiaokan build.", file=sys.stderr
+            )
+        print("If all of it may be so: jiaokan build --accept --reason TEXT", file=sys.stderr)
         return 1
     print(f"{len(changes)} documents, {sum(change.blocks for change in changes)} blocks")
     return 0
@@ -82,8 +89,10 @@ def report(change: Change) -> Iterator[str]:
     yield from _listed(">", [_words(text, anchor) for anchor, text in change.moved])
     yield from _listed("=", [f"#{anchor} {old} → {new}" for anchor, old, new in change.retyped])
     yield from _listed("&", [f"#{anchor} → #{to}" for anchor, to in change.merged])
-    near = {anchor: f"; most like it now: «{shown(text, WORDS)}»" if text else "" for anchor, _, text in change.lost}
-    yield from _listed("-", [f"#{anchor} stood on «{shown(text, WORDS)}»{near[anchor]}" for anchor, text, _ in change.lost], len(near))
+    for anchor, text, near in change.lost:
+        yield f"  - #{anchor} stood on   «{shown(text, SIDE)}»"
+        yield from (f"            {number} it may be «{shown(words, SIDE)}»" for number, words in enumerate(near, 1))
+        yield f"            say which: anchors: [{{document: {change.document}, id: {anchor}, to: words of the block or '', why: …}}]"
 
 
 def difference(old: str, new: str) -> str:

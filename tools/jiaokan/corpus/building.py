@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from jiaokan import edition, provenance
 from jiaokan.anchor import ledger as anchors
 from jiaokan.anchor.carry import retire
 from jiaokan.anchor.ledger import digest
+from jiaokan.anchor.word import sent_away
 from jiaokan.build import Built, Published, build_source
 from jiaokan.corpus.change import Change, compare
 from jiaokan.corpus.files import read, write_all
@@ -136,6 +137,11 @@ def make_plan(base: Corpus, there: Mapping[str, Published], root: Path) -> Plan:
     changes: list[Change] = []
     for id, source in base.sources.items():
         built[id] = build_source(base.raws[id], source, f"corpus/sources/{id}/source.yaml", there, taken)
+    every = {document: carried for one in built.values() for document, carried in one.carried.items()}
+    for id, source in base.sources.items():
+        every = sent_away(every, source.anchors, f"corpus/sources/{id}/source.yaml")
+    for id in base.sources:
+        built[id] = replace(built[id], carried={document: every[document] for document in built[id].carried})
         for document, carried in built[id].carried.items():
             changes.append(compare(document, there[document], carried, _types(root / "corpus/documents" / document, root)))
     return Plan(base, built, there, tuple(changes))

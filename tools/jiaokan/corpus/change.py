@@ -28,8 +28,8 @@ class Change:
     """Anchors whose blocks have another type or level, with the old and the new one."""
     merged: tuple[tuple[str, str], ...]
     """Anchors that lead to another one from now on."""
-    lost: tuple[tuple[str, str, str], ...]
-    """Anchors that found no block, with the words they stood on and the words most like them."""
+    lost: tuple[tuple[str, str, tuple[str, ...]], ...]
+    """Anchors that found no block, with the words they stood on and the blocks most like them, the most like first."""
     released: bool = False
     """Whether the document is in a release, so that its text was published."""
 
@@ -68,7 +68,7 @@ def compare(document: str, there: Published, carried: Carried, typed: Mapping[st
         moved=tuple((anchor, new[anchor].text) for anchor in stays if anchor not in steady),
         retyped=tuple(_retyped(typed, new)),
         merged=tuple((e.id, e.to[0]) for e in carried.ledger.events[len(there.ledger.events) :] if e.event == "merged"),
-        lost=tuple((anchor, there.ledger.last(anchor).quote, next(iter(near.get(anchor, ())), "")) for anchor in carried.lost),
+        lost=tuple((anchor, there.ledger.last(anchor).quote, near.get(anchor, ())) for anchor in carried.lost),
         released=released,
     )
 
