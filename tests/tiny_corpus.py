@@ -139,6 +139,10 @@ def history(blocks: tuple[Block, ...]) -> Iterator[Event]:
     gone = "报送由各县区水务局负责。"
     yield Event("born", "acqc2d", "paragraph", gone, digest=digest(gone))
     yield Event("merged", "acqc2d", to=("acac2d",), why="并入上段")
+    for gone, text in (("acrc2d", "本段文字<b>系误排。"), ("acsc2d", "有关消息另见报道。")):
+        yield Event("born", gone, "paragraph", text, before="各单位要落实责任。", digest=digest(text))
+    yield Event("retired", "acrc2d", why="与下页重复")
+    yield Event("moved", "acsc2d", to=("yunchuan-2021-report#bb3c4d",), why="本属报道")
 
 
 def report() -> Entry:
@@ -169,6 +173,7 @@ def report() -> Entry:
     meta = {
         "title": "云川每月监测河湖水质",
         "source": "yunchuan-report",
+        "former": ["yunchuan-news"],
         "genre": "news",
         "paper": "云川日报",
         "page": "第2版",
@@ -178,7 +183,8 @@ def report() -> Entry:
         "relations": [{"type": "reports-on", "document": "yunchuan-2021-12", "why": "报道其印发"}],
     }
     record = source(raw, "《云川日报》2021年3月10日第2版", ("yunchuan-2021-report",), publisher="云川日报社", published="2021-03-10")
-    return entry("yunchuan-2021-report", raw, meta, record, blocks, annotations=tuple(found))
+    born = Ledger(tuple(Event("born", one.anchor or "", one.type, one.text, digest=digest(one.text)) for one in blocks))
+    return entry("yunchuan-2021-report", raw, meta, record, blocks, annotations=tuple(found), ledger=born)
 
 
 def comment() -> Entry:
