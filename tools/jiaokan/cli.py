@@ -13,7 +13,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from jiaokan import __version__
-from jiaokan.commands import adopt, build, cite, resolve
+from jiaokan.commands import add, adopt, build, cite, clean, explain, resolve
+from jiaokan.commands.files import read_bytes
 from jiaokan.errors import BadInput
 
 TARGETS = ("zh-Hans", "zh-Hant-TW", "zh-Hant-HK")
@@ -55,23 +56,8 @@ def parser() -> argparse.ArgumentParser:
     top.add_argument("--version", action="version", version=f"jiaokan {__version__}")
     commands = top.add_subparsers(title="commands", metavar="COMMAND", required=True)
 
-    one = commands.add_parser(
-        "clean", help="clean one scraped file; no corpus is needed", description="Clean one scraped file (.txt .md .html, any encoding)."
-    )
-    one.add_argument("file", metavar="FILE", help="the file; - for standard input")
-    one.add_argument("--format", choices=("text", "md", "json"), default="text", help="what to print (default: text)")
-    one.add_argument("--output", metavar="FILE", help="write here instead of standard output")
-    one.set_defaults(run=_clean)
-
-    one = commands.add_parser(
-        "explain", help="show every change with its reason", description="Show every change: raw line:column, old → new, reason."
-    )
-    one.add_argument("file", metavar="FILE|SOURCE", help="a file, - for standard input, or the id of a source in the corpus")
-    one.add_argument("--format", choices=("text", "json"), default="text", help="what to print (default: text)")
-    one.add_argument("--reason", metavar="CODE", help="only changes with this reason")
-    one.add_argument("--count", action="store_true", help="how often each reason was used, instead of the changes")
-    one.set_defaults(run=_explain)
-
+    clean.add(commands)
+    explain.add(commands)
     one = commands.add_parser(
         "convert", help="convert between Simplified and Traditional", description="Convert a text; its length in code points is kept."
     )
@@ -79,6 +65,7 @@ def parser() -> argparse.ArgumentParser:
     one.add_argument("--to", choices=TARGETS, required=True, help="the script to convert to")
     one.set_defaults(run=_convert)
 
+    add.add(commands)
     adopt.add(commands)
     build.add(commands)
     one = commands.add_parser("check", help="the laws, over the corpus", description="Check every law over the corpus.")
@@ -105,71 +92,16 @@ def parser() -> argparse.ArgumentParser:
     resolve.add(commands)
 
     for command in commands.choices.values():
-        if command.prog.split()[-1] in ("adopt", "build", "cite", "resolve", "check", "site", "list", "show", "explain"):
+        if command.prog.split()[-1] in ("add", "adopt", "build", "cite", "resolve", "check", "site", "list", "show", "explain"):
             command.add_argument("--root", type=Path, default=Path(), metavar="FOLDER", help="the project's folder (default: this one)")
     return top
-
-
-def _clean(arguments: argparse.Namespace) -> int:
-    from jiaokan import clean, read
-    from jiaokan.output import as_json, as_markdown, as_text
-    from jiaokan.source_file import describe
-
-    data = _bytes(arguments.file)
-    source, raw = describe(arguments.file, data)
-    text = clean(raw)
-    documents = read(text)
-    if arguments.format == "json":
-        out = json.dumps(as_json(documents, text, source), ensure_ascii=False) + "\n"
-    else:
-        out = (as_markdown if arguments.format == "md" else as_text)(documents)
-    if arguments.output is None:
-        sys.stdout.write(out)
-    else:
-        _write(Path(arguments.output), out)
-    return 0
-
-
-def _explain(arguments: argparse.Namespace) -> int:
-    from jiaokan import clean
-    from jiaokan.explain import count, explain
-    from jiaokan.source_file import describe
-
-    if arguments.file != "-" and not Path(arguments.file).exists() and (arguments.root / "corpus/sources" / arguments.file).is_dir():
-        from jiaokan.corpus import load
-
-        corpus = load(arguments.root)
-        raw = corpus.raws[arguments.file]
-        changes = sorted((p for e in corpus.entries if e.source_id == arguments.file for p in e.changes), key=lambda p: (p.at, p.end))
-    else:
-        raw = describe(arguments.file, _bytes(arguments.file))[1]
-        changes = list(clean(raw).edits)
-    changes = [piece for piece in changes if arguments.reason is None or arguments.reason in piece.why]
-    if arguments.count:
-        rows = count(changes)
-        if arguments.format == "json":
-            print(json.dumps([{"count": n, "reason": code, "sentence": sentence} for n, code, sentence in rows], ensure_ascii=False))
-        else:
-            for number, code, sentence in rows:
-                print(f"{number:6}  {code:28}{sentence}")
-        return 0
-    found = explain(raw, changes)
-    if arguments.format == "json":
-        print(
-            json.dumps(
-                [{"line": e.line, "column": e.column, "old": e.old, "new": e.new, "why": list(e.why)} for e in found], ensure_ascii=False
-            )
-        )
-    else:
-        sys.stdout.writelines(f"{one}\n" for one in found)
-    return 0
 
 
 def _convert(arguments: argparse.Namespace) -> int:
     from jiaokan.script import convert
     from jiaokan.source_file import describe
 
-    sys.stdout.write(convert(describe(arguments.file, _bytes(arguments.file))[1], arguments.to))
+    sys.stdout.write(convert(describe(arguments.file, read_bytes(arguments.file))[1], arguments.to))
     return 0
 
 
@@ -223,29 +155,6 @@ def _show(arguments: argparse.Namespace) -> int:
     else:
         sys.stdout.write("\n".join(block.text for block in entry.blocks) + "\n")
     return 0
-
-
-def _bytes(name: str) -> bytes:
-    if name == "-":
-        return sys.stdin.buffer.read()
-    path = Path(name)
-    if path.is_dir():
-        raise BadInput(name, "this is a folder", expected="a text file", example="jiaokan clean page.txt", then="jiaokan clean --help")
-    try:
-        return path.read_bytes()
-    except FileNotFoundError:
-        raise BadInput(
-            name, "there is no such file", expected="a text file, or - for standard input", example="jiaokan clean page.txt"
-        ) from None
-
-
-def _write(path: Path, text: str) -> None:
-    fresh = path.with_name(path.name + ".new")
-    try:
-        fresh.write_bytes(text.encode("utf-8", "backslashreplace"))
-        os.replace(fresh, path)
-    finally:
-        fresh.unlink(missing_ok=True)
 
 
 if __name__ == "__main__":
