@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from jiaokan.reasons import REASONS
 from jiaokan.text import Piece
 
-VISIBLE = {"\n": "⏎", "\r": "␍", "\t": "⇥", " ": "␣", "\u3000": "□", "\u00a0": "⍽", "\u200b": "∅", "\ufeff": "∅", "\u00ad": "-"}
-"""How characters that leave no mark are shown."""
+VISIBLE = {"\n": "⏎", "\r": "␍", "\t": "⇥", "\f": "␌", " ": "␣", "\u3000": "□", "\u00a0": "⍽"}
+"""How characters that leave no mark are shown; others that cannot be printed are shown by their code, as ‹200B›."""
+NOTHING = "∅"
 MOST = 40
 CONTEXT = 6
 
@@ -29,10 +30,28 @@ class Explained:
     before: str
     after: str
 
+    @property
+    def place(self) -> str:
+        """Line and column of the raw text."""
+        return f"{self.line}:{self.column}"
+
+    @property
+    def change(self) -> str:
+        """Old and new text between what stands beside them."""
+        return f"…{visible(self.before)}[{shown_empty(self.old)} → {shown_empty(self.new)}]{visible(self.after)}…"
+
     def __str__(self) -> str:
-        sentences = "；".join(REASONS[code].zh for code in self.why if code in REASONS)
-        old, new = visible(self.old) or "∅", visible(self.new) or "∅"
-        return f"{self.line}:{self.column}\t…{visible(self.before)}[{old} → {new}]{visible(self.after)}…\t{' '.join(self.why)}\t{sentences}"
+        return f"{self.place}\t{self.change}\t{' '.join(self.why)}\t{sentences(self.why)}"
+
+
+def sentences(codes: Iterable[str]) -> str:
+    """What the reasons say, in a row."""
+    return "；".join(REASONS[code].zh for code in codes if code in REASONS)
+
+
+def shown_empty(text: str) -> str:
+    """A text made visible, or a sign for nothing."""
+    return visible(text) or NOTHING
 
 
 def visible(text: str) -> str:
@@ -65,3 +84,12 @@ def count(changes: Iterable[Piece]) -> list[tuple[int, str, str]]:
         (number, code, REASONS[code].zh if code in REASONS else "")
         for code, number in sorted(times.items(), key=lambda item: (-item[1], item[0]))
     ]
+
+
+def grouped(found: Iterable[Explained], reason: str | None = None) -> dict[str, list[Explained]]:
+    """The changes by reason, the reason used most first; one with several reasons stands under each, or only under the one asked for."""
+    groups: dict[str, list[Explained]] = {}
+    for one in found:
+        for code in one.why if reason is None else (reason,):
+            groups.setdefault(code, []).append(one)
+    return dict(sorted(groups.items(), key=lambda item: (-len(item[1]), item[0])))
