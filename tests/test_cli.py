@@ -87,6 +87,61 @@ def test_explain_counts(page: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert len(json.loads(capsys.readouterr().out)) == rows[0]["count"]
 
 
+def test_explain_groups(page: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """`--group` puts the changes of a reason under its sentence; in JSON each group has as many as it counts."""
+    assert main(["explain", "--group", str(page)]) == 0
+    assert any(line.startswith("document-number-bracket (2)") for line in capsys.readouterr().out.splitlines())
+
+    assert main(["explain", "--group", "--format", "json", str(page)]) == 0
+    groups = json.loads(capsys.readouterr().out)
+    assert groups
+    assert all(group["count"] == len(group["changes"]) and group["sentence"] for group in groups)
+
+
+def test_explain_uses_colours_on_a_terminal_only(page: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """Colours for a person who watches, unless NO_COLOR is set; never in a pipe."""
+    main(["explain", str(page)])
+    assert "\x1b" not in capsys.readouterr().out
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    main(["explain", str(page)])
+    assert "[\x1b[31m" in capsys.readouterr().out
+    monkeypatch.setenv("NO_COLOR", "1")
+    main(["explain", str(page)])
+    assert "\x1b" not in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("number", [3, 7])
+def test_clean_takes_many_files(number: int, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Each goes into the folder; one that is no text is reported with exit code 2 and the others are written whole."""
+    names = [tmp_path / f"page{index}.html" for index in range(number)]
+    for name in names[1:]:
+        name.write_text(PAGE)
+    names[0].write_bytes(bytes(range(256)) * 40)
+    folder = tmp_path / "cleaned"
+
+    assert main(["clean", "--format", "md", "--output", str(folder), *map(str, names)]) == 2
+    error = capsys.readouterr().err
+    assert "page0.html" in error
+    assert f"1 of {number} files failed" in error
+    assert sorted(path.name for path in folder.iterdir()) == [f"page{index}.md" for index in range(1, number)]
+    assert all("〔2020〕" in path.read_text() for path in folder.iterdir())
+
+
+def test_clean_never_writes_over_what_it_was_given(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Two files that would become one, a folder that is the source's own, no folder at all: said before anything is written."""
+    (tmp_path / "a").mkdir()
+    names = [str(tmp_path / "a/page.txt"), str(tmp_path / "page.txt")]
+    for name in names:
+        Path(name).write_text(PAGE)
+
+    for wanted in ([*names], ["--output", str(tmp_path / "out"), *names], ["--output", str(tmp_path), names[1]]):
+        assert main(["clean", *wanted]) == 2
+        assert "expected:" in capsys.readouterr().err
+    assert Path(names[1]).read_text() == PAGE
+    assert not (tmp_path / "out").exists()
+
+
 def test_convert_keeps_the_length(page: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Conversion changes characters, not their number."""
     assert main(["convert", "--to", "zh-Hant-TW", str(page)]) == 0

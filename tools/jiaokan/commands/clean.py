@@ -81,9 +81,7 @@ def _many(names: Sequence[str], folder: Path | None, form: str) -> int:
             failed += work(task)
             _progress(done, len(tasks))
     else:
-        with ProcessPoolExecutor(
-            min(len(tasks), len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1)
-        ) as pool:
+        with ProcessPoolExecutor(min(len(tasks), _cores())) as pool:
             running = {pool.submit(work, task): task[0] for task in tasks}
             for done, future in enumerate(as_completed(running), 1):
                 error = future.exception()
@@ -131,6 +129,11 @@ def _one(task: tuple[str, Path], form: str) -> list[str]:
     except Exception as error:  # the other files must not suffer from a fault in one of them
         return [f"{name}: {type(error).__name__}: {error}"]
     return []
+
+
+def _cores() -> int:
+    """The processors that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _progress(done: int, total: int) -> None:
