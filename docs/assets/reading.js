@@ -118,16 +118,16 @@ const onward = document.querySelector("a.jk-moved");
 if (onward) location.replace(onward.href + location.search + location.hash);
 
 // A list that is closed opens for the place an address names, and for print; a place that is not there is looked for, and said to be missing.
-let asked = false;
+let unknown = false;
 function reveal() {
   const name = named();
-  let at = name && document.getElementById(name);
-  const missing = text && name && !at;
-  if (missing || asked) import("./anchor.js").then((anchor) => (missing ? anchor.missing(name) : anchor.clear())).catch((error) => console.warn("anchor:", error.message));
-  asked = missing;
-  for (; at; at = at.parentElement) if (at.tagName === "DETAILS") at.open = true;
-  if (missing) return;
-  const place = name && document.getElementById(name);
+  const place = name ? document.getElementById(name) : null;
+  const missing = Boolean(text && name && !place);
+  if (missing || unknown) {
+    import("./anchor.js").then((anchor) => (missing ? anchor.missing(name) : anchor.clear())).catch((error) => console.warn("anchor:", error.message));
+  }
+  unknown = missing;
+  for (let at = place; at; at = at.parentElement) if (at.tagName === "DETAILS") at.open = true;
   if (place?.closest("details")) place.scrollIntoView();
 }
 function named() {
