@@ -28,7 +28,7 @@ def tree(path):
 
 def may_touch_files(path):
     """Only the corpus, the command line and the site's writer do."""
-    return name(path) in ("corpus.py", "cli.py") or (path.parent.name == "site" and path.stem.startswith("write"))
+    return name(path).startswith(("corpus/", "commands/", "cli.py")) or (path.parent.name == "site" and path.stem.startswith("write"))
 
 
 def imports(module):
