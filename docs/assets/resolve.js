@@ -57,7 +57,8 @@ export class Resolver {
         const note = !live ? "retired" : live === (anchor ?? document) ? "" : "moved";
         return { document: there, anchor: live, note, rest: QUOTED.exec(rest ?? "") && live ? `?c=${QUOTED.exec(rest)[1]}` : "" };
       }
-      return this.at.has(document) ? { document, note: anchor ? "unknown" : "" } : null;
+      const now = this.at.has(document) ? document : Object.hasOwn(this.data.former, document) && this.data.former[document];
+      return now ? { document: now, note: anchor ? "unknown" : "" } : null;
     }));
     return found.filter(Boolean);
   }

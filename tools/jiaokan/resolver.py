@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
+from jiaokan.anchor.fate import fate
 from jiaokan.anchor.ledger import Ledger
 from jiaokan.cite.pinpoint import pinpoints
 from jiaokan.cite.selection import Quotation, short_digest
@@ -86,6 +87,15 @@ class Resolver:
         return {entry.id: entry for entry in self.entries}
 
     @cached_property
+    def former(self) -> dict[str, str]:
+        """The documents by the ids that they once had."""
+        return {old: entry.id for entry in self.entries for old in entry.meta.former}
+
+    def _now(self, document: str) -> str:
+        """The id that a document has now; empty if there never was such a document."""
+        return document if document in self.by_id else self.former.get(document, "")
+
+    @cached_property
     def owners(self) -> dict[str, str]:
         """The document of each anchor that stands on a block or is in a ledger."""
         return {id: document for document, ledger in self.ledgers.items() for id in ledger.ids} | self._standing
@@ -117,17 +127,10 @@ class Resolver:
             return None
         if anchor in self._standing:
             return Found(document, anchor, "link")
-        seen = {anchor}
-        lead = self.ledgers[document].leads(anchor)
-        while lead and "#" in lead:
-            document, _, anchor = lead.partition("#")
-            if document not in self.ledgers or anchor in seen:
-                return None
-            seen.add(anchor)
-            lead = self.ledgers[document].leads(anchor)
-        if lead:
-            return Found(document, lead, "link", "moved")
-        return Found(document, None, "link", "retired") if document in self.by_id else None
+        end = fate(self.ledgers, document, anchor)
+        if end.live:
+            return Found(end.document, end.id, "link", "moved")
+        return Found(end.document, None, "link", "retired") if end.document in self.by_id else None
 
     def _linked(self, query: str) -> Iterator[Found]:
         for match in _LINK.finditer(query):
@@ -141,7 +144,7 @@ class Resolver:
             yield Found(here.document, here.anchor, "link", here.note or self._state(here, quoted[1]))
         elif here:
             yield here
-        elif document in self.by_id:
+        elif document := self._now(document):
             yield Found(document, None, "link", "no such anchor" if anchor else "")
 
     def _state(self, here: Found, quoted: str) -> str:

@@ -31,6 +31,7 @@ def resolver_files(resolver: Resolver, shown: Mapping[str, frozenset[str]]) -> d
         "documents": [[id, resolver.by_id[id].meta.title, int(targets.by_id[id].official)] for id in ids],
         "numbers": {fold(number): [place[id] for id in held] for number, held in sorted(targets.by_number.items())},
         "titles": {key: [[steps, place[id]] for steps, id, _ in held] for key, held in sorted(targets.by_title.items())},
+        "former": resolver.former,
         "width": width,
     }
     files = {f"{FOLDER}data.json": _json(data)}
