@@ -1,0 +1,152 @@
+"""Every anchor of every release still leads to its words, to where they went, or to a tombstone: wrong 0, unknown 0."""
+
+from __future__ import annotations
+
+import io
+import subprocess
+import tarfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from jiaokan import corpus
+from jiaokan.anchor import ledger as anchors
+from jiaokan.anchor.ledger import Ledger
+from jiaokan.anchor.survival import Outcome, Standing, held, replay
+from tests.project import NOTICE, RAW, make
+
+HERE = Path(__file__).parent.parent
+ID = "samr-2020-186"
+
+
+def git(root: Path, *arguments: str) -> bytes:
+    """What git prints."""
+    who = ("-c", "user.name=test", "-c", "user.email=test@example.org", "-c", "commit.gpgsign=false", "-c", "tag.gpgsign=false")
+    return subprocess.run(["git", "-C", str(root), *who, *arguments], capture_output=True, check=True).stdout
+
+
+def releases(root: Path) -> list[str]:
+    """The tags of releases; none where there is no repository, as in a source archive."""
+    return git(root, "tag", "--list", "v*").decode().split() if (root / ".git").exists() else []
+
+
+def released(root: Path, tag: str) -> dict[str, Ledger]:
+    """The ledgers of a release, by document."""
+    found = {}
+    with tarfile.open(fileobj=io.BytesIO(git(root, "archive", tag, "corpus/documents"))) as archive:
+        for member in archive:
+            path = Path(member.name)
+            if path.name == "anchors.jsonl" and (file := archive.extractfile(member)):
+                found[path.parent.name] = anchors.parse(file.read().decode(), member.name)
+    return found
+
+
+def standing(root: Path) -> Standing:
+    """The corpus as it is now."""
+    loaded = corpus.load(root)
+    texts = {entry.id: {block.anchor or "": block.text for block in entry.blocks} for entry in loaded.entries}
+    return Standing(loaded.ledgers, texts, {name: id for id, meta in loaded.metas.items() for name in meta.former})
+
+
+def lost(outcomes: list[Outcome]) -> list[Outcome]:
+    """What must not be."""
+    return [outcome for outcome in outcomes if outcome.kind in ("wrong", "unknown")]
+
+
+def test_every_anchor_of_every_release_survives() -> None:
+    """All tags replayed on the corpus of this project; before the first release there is nothing to replay."""
+    now = standing(HERE)
+    for tag in releases(HERE):
+        outcomes = list(replay(released(HERE, tag), now))
+        assert outcomes, tag
+        assert lost(outcomes) == [], tag
+
+
+@pytest.fixture
+def history(tmp_path: Path) -> Path:
+    """A project with two releases: built; then joined, broken and corrected; and now scraped anew, with a rename, and one block gone."""
+    root = make(tmp_path)
+    corpus.build(root)
+    git(root, "init", "-q")
+    for tag, extra in (("v1.0", ""), ("v1.1", decisions(ID))):
+        corpus.build(make(root, extra=extra))
+        git(root, "add", ".")
+        git(root, "commit", "-qm", tag)
+        git(root, "tag", tag)
+    new = RAW.replace("日前,某县召开会议,", "").replace("2020年12月4日\n", "").replace("首页\n", "首页\n\n")
+    make(root, raw=new, extra=decisions("samr-metrology"))
+    documents = root / "corpus/documents"
+    (documents / ID / "document.yaml").write_text(NOTICE + f"former: [{ID}]\n")
+    (documents / ID).rename(documents / "samr-metrology")
+    record = root / "corpus/sources/page/source.yaml"
+    record.write_text(record.read_text().replace(f"document: {ID}", "document: samr-metrology"))
+    corpus.build(root, accept=True, reason="新抓取的网页没有日期")
+    return root
+
+
+def decisions(document: str) -> str:
+    """An editor's work on the notice."""
+    return (
+        f"joins:\n  - document: {document}\n    quote: 国市监计量\n    why: 例\n"
+        f"breaks:\n  - document: {document}\n    quote: 并及时报告\n    why: 例\n"
+    )
+
+
+def test_the_mechanism_on_a_history_of_its_own(history: Path) -> None:
+    """Two tags of a made repository: right, merged and retired are told, nothing is wrong or unknown, also under the old name."""
+    assert releases(history) == ["v1.0", "v1.1"]
+    for tag in releases(history):
+        outcomes = list(replay(released(history, tag), standing(history)))
+        kinds = {outcome.kind for outcome in outcomes}
+        assert lost(outcomes) == []
+        assert {"right", "merged", "retired"} <= kinds
+        assert {outcome.document for outcome in outcomes} == {ID, "county-meeting"}
+
+
+def edit(name: str, change: Callable[[str], str], root: Path) -> None:
+    """Change a file of the corpus."""
+    path = root / "corpus" / name
+    path.write_text(change(path.read_text()))
+
+
+def test_a_ledger_that_was_rewritten_is_noticed(history: Path) -> None:
+    """Taking back an event makes every anchor of the document wrong."""
+    edit("documents/county-meeting/anchors.jsonl", lambda text: text.replace('"quote": "本报讯', '"quote": "本刊讯', 1), history)
+    outcomes = list(replay(released(history, "v1.0"), standing(history)))
+
+    assert {outcome.document for outcome in lost(outcomes)} == {"county-meeting"}
+    assert {outcome.kind for outcome in lost(outcomes)} == {"wrong"}
+
+
+def test_an_anchor_on_other_words_is_noticed(history: Path) -> None:
+    """Two anchors that changed places are wrong, even if the ledger was told so."""
+    now = standing(history)
+    texts = now.blocks["samr-metrology"]
+    one, two = [id for id, text in texts.items() if len(text) > 10][:2]
+    events = [*now.ledgers["samr-metrology"].events]
+    swapped = {one: texts[two], two: texts[one]}
+    events += [anchors.Event("edited", id, "paragraph", text, digest=anchors.digest(text)) for id, text in swapped.items()]
+    broken = Standing(
+        {**now.ledgers, "samr-metrology": Ledger(tuple(events))}, {**now.blocks, "samr-metrology": {**texts, **swapped}}, now.former
+    )
+    wrong = lost(list(replay(released(history, "v1.1"), broken)))
+
+    assert {one, two} <= {outcome.id for outcome in wrong}
+    assert {outcome.kind for outcome in wrong} == {"wrong"}
+
+
+def test_a_document_that_is_gone_is_noticed(history: Path) -> None:
+    """Without its former name, every address of a renamed document is unknown."""
+    now = standing(history)
+    outcomes = list(replay(released(history, "v1.0"), Standing(now.ledgers, now.blocks, {})))
+
+    assert {(outcome.document, outcome.kind) for outcome in lost(outcomes)} == {(ID, "unknown")}
+
+
+def test_common_words_are_measured() -> None:
+    """A part is held whole, other words are not, and a single character is looked for."""
+    assert held("并及时报告情况。", "请认真落实，并及时报告情况。") == 1
+    assert held("并及时报告情况。", "某县召开会议，学习通知。") < 0.2
+    assert held("一", "一二") == 1
+    assert held("三", "一二") == 0
