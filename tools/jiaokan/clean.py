@@ -11,6 +11,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from functools import cache
 from importlib import import_module
 from itertools import accumulate
 
@@ -23,8 +24,9 @@ ROUNDS = 64
 """How often a recipe is run at most; a text that is still changing then is returned as it stands."""
 
 
+@cache
 def load(name: str) -> Find:
-    """The `find` function of the pass with this name, which is the name of its file.
+    """The `find` function of the pass with this name, which is the name of its file; looking it up costs more than most passes do.
 
     Raises:
         ValueError: if there is no such pass.
