@@ -21,7 +21,7 @@ ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
 HANDWRITTEN = sorted([*DOCS.glob("*.md"), *DOCS.glob("guide/*.md")])
 PROSE = [*HANDWRITTEN, *(ROOT / name for name in ("README.md", "README.zh.md", "CONTRIBUTING.md", "CHANGELOG.md"))]
-MADE = {"docs/catalogue.md", "docs/cited.md", "docs/guide/reasons.md"}
+MADE = {"docs/catalogue.md", "docs/cited.md", "docs/releases.md", "docs/guide/reasons.md"}
 """Pages that the site's builder writes."""
 GUIDES = {"about", "cite", "principles", "add", "commands", "api", "glossary", "rights"}
 FENCE = re.compile(r"^( *)```(\w*)\n(.*?)^\1```$", re.MULTILINE | re.DOTALL)

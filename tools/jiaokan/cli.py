@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from jiaokan import __version__
-from jiaokan.commands import add, adopt, build, cite, clean, explain, resolve
+from jiaokan.commands import add, adopt, build, cite, clean, explain, release, resolve
 from jiaokan.commands.files import read_bytes
 from jiaokan.errors import BadInput
 
@@ -90,9 +90,10 @@ def parser() -> argparse.ArgumentParser:
 
     cite.add(commands)
     resolve.add(commands)
+    release.add(commands)
 
     for command in commands.choices.values():
-        if command.prog.split()[-1] in ("add", "adopt", "build", "cite", "resolve", "check", "site", "list", "show", "explain"):
+        if command.prog.split()[-1] in ("add", "adopt", "build", "cite", "resolve", "release", "check", "site", "list", "show", "explain"):
             command.add_argument("--root", type=Path, default=Path(), metavar="FOLDER", help="the project's folder (default: this one)")
     return top
 
@@ -118,7 +119,7 @@ def _check(arguments: argparse.Namespace) -> int:
 
 
 def _site(arguments: argparse.Namespace) -> int:
-    from jiaokan.corpus import load
+    from jiaokan.corpus import load, releases
     from jiaokan.site.write import build as build_site
     from jiaokan.site.write import serve
 
@@ -126,7 +127,8 @@ def _site(arguments: argparse.Namespace) -> int:
     if code:
         return code
     out = arguments.output or arguments.root / "site"
-    print(build_site(arguments.root, load(arguments.root).entries, out=out, generator=arguments.generator))
+    entries, known = load(arguments.root).entries, releases(arguments.root)
+    print(build_site(arguments.root, entries, out=out, generator=arguments.generator, releases=known))
     if arguments.serve:
         serve(out, arguments.port)
     return 0

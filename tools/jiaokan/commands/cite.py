@@ -31,7 +31,8 @@ def add(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Print the citation."""
     from jiaokan.cite import cite
-    from jiaokan.corpus import load
+    from jiaokan.corpus import load, releases
+    from jiaokan.release import stamps
     from jiaokan.site.write_stamp import day_of_build, read_settings, site_address
 
     if arguments.accessed is not None and not _DAY.fullmatch(arguments.accessed):
@@ -40,6 +41,8 @@ def run(arguments: argparse.Namespace) -> int:
     document, _, anchor = arguments.document.partition("#")
     url = arguments.base_url.rstrip("/") + "/" if arguments.base_url else site_address(read_settings(arguments.root))
     accessed = arguments.accessed or day_of_build(corpus.entries)
-    text = cite(corpus.entry(document), anchor or None, arguments.style, base_url=url, accessed=accessed)
+    entry = corpus.entry(document)
+    release = stamps(releases(arguments.root), (entry,)).get(entry.id, "")
+    text = cite(entry, anchor or None, arguments.style, base_url=url, release=release, accessed=accessed)
     sys.stdout.write(text if text.endswith("\n") else text + "\n")
     return 0

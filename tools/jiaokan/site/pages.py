@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from jiaokan.anchor.fate import elsewhere
 from jiaokan.cite.model import newest_day
 from jiaokan.entry import Entry
+from jiaokan.release import Release
 from jiaokan.resolver import Resolver
 from jiaokan.site.catalogue import catalogue, catalogue_line
 from jiaokan.site.changes_page import changes_page
@@ -19,6 +20,7 @@ from jiaokan.site.cited_page import cited_page
 from jiaokan.site.data_files import data_files
 from jiaokan.site.head import description, head
 from jiaokan.site.markup import element, escape, identifier
+from jiaokan.site.releases_page import releases_page
 from jiaokan.site.resolver_files import resolver_files
 from jiaokan.site.shelf import Shelf
 from jiaokan.site.text_page import text_page
@@ -41,23 +43,25 @@ class Pages:
     """Data files by their path below the site's root."""
 
 
-def make_pages(entries: tuple[Entry, ...], site_url: str, *, accessed: str | None = None) -> Pages:
+def make_pages(entries: tuple[Entry, ...], site_url: str, *, accessed: str | None = None, releases: tuple[Release, ...] = ()) -> Pages:
     """All pages and data files.
 
     Args:
         entries: the documents, in the order in which they are listed.
         site_url: where the site will stand, ending in a slash.
         accessed: the day that citations name as the day of access; without it, the newest day of the corpus.
+        releases: all releases of the corpus, oldest first.
     """
-    shelf = Shelf(entries, site_url, newest_day(entries) if accessed is None else accessed)
+    shelf = Shelf(entries, site_url, newest_day(entries) if accessed is None else accessed, releases)
     markdown = {f"{at}.md": page(html, "目录", f"本站收录的{len(entries)}篇文献。") for at, html in catalogue(shelf).items()}
     markdown |= {
         "cited.md": page(cited_page(shelf), "待收文献", "本集各篇引用而本集未收的文献，按次数排列。"),
+        "releases.md": page(releases_page(releases, shelf.by_id), "更新记录", "每一版次收了哪些文献，改了哪些段落。"),
     }
     files = resolver_files(Resolver(entries, {entry.id: entry.ledger for entry in entries}), shelf.anchors)
     for id, entry in shelf.by_id.items():
         meta = entry.meta
-        tags = head(entry, shelf.stamp)
+        tags = head(entry, shelf.stamp(id))
         markdown[f"t/{id}.md"] = page(text_page(entry, shelf), meta.title, description(meta), head=tags, script=meta.language)
         markdown[f"t/{id}/changes.md"] = page(
             changes_page(entry), f"校勘记：{meta.title}", f"《{meta.title}》的校勘记：每一处改动、理由与原文对照。", script=meta.language
@@ -65,7 +69,7 @@ def make_pages(entries: tuple[Entry, ...], site_url: str, *, accessed: str | Non
         for name in meta.former:
             if name not in shelf.by_id:
                 markdown[f"t/{name}.md"] = stub(name, entry, shelf)
-        files |= {f"t/{id}/{name}": content for name, content in (data_files(entry) | citation_files(entry, shelf.stamp)).items()}
+        files |= {f"t/{id}/{name}": content for name, content in (data_files(entry) | citation_files(entry, shelf.stamp(id))).items()}
     files["anchors/redirects.json"] = json.dumps(elsewhere(shelf.ledgers), ensure_ascii=True, separators=(",", ":")) + "\n"
     return Pages(markdown, files)
 

@@ -11,6 +11,7 @@ from jiaokan.anchor.ledger import Ledger
 from jiaokan.cite.model import Stamp
 from jiaokan.document import Block
 from jiaokan.entry import Entry
+from jiaokan.release import Release, stamps
 from jiaokan.site.blocks import Address
 from jiaokan.site.markup import identifier
 from jiaokan.site.published import published_blocks, published_references
@@ -33,6 +34,8 @@ class Shelf:
     """Where the site stands, ending in a slash; permanent links begin so."""
     accessed: str = ""
     """The day that citations name as the day of access, ISO 8601."""
+    releases: tuple[Release, ...] = ()
+    """All releases, oldest first."""
 
     @cached_property
     def by_id(self) -> dict[str, Entry]:
@@ -72,10 +75,13 @@ class Shelf:
         """The references that lead nowhere, in the order of the shelf."""
         return tuple(c for c in self._references if not c.reference.get("target"))
 
-    @property
-    def stamp(self) -> Stamp:
-        """What citations say of the state of the site."""
-        return Stamp(self.site_url, "", self.accessed)
+    def stamp(self, document: str) -> Stamp:
+        """What citations of a document say of the state of the site; the release only if the edition is still that of the release."""
+        return Stamp(self.site_url, self._released.get(document, ""), self.accessed)
+
+    @cached_property
+    def _released(self) -> dict[str, str]:
+        return stamps(self.releases, self.entries)
 
     def permanent(self, document: str, anchor: str | None = None) -> str:
         """The permanent link of a document or of one of its blocks."""

@@ -110,7 +110,7 @@ def _backlinks(entry: Entry, shelf: Shelf) -> str:
 def _cite(entry: Entry, shelf: Shelf) -> str:
     permanent = shelf.permanent(entry.id)
     link_ = f'<p>永久链接：<a href="./">{escape(permanent)}</a>。每段段号即该段的永久链接，引到段时请用它。</p>'
-    return _section("cite", "引用", citations(entry, shelf.stamp) + link_)
+    return _section("cite", "引用", citations(entry, shelf.stamp(entry.id)) + link_)
 
 
 def _source(entry: Entry) -> str:

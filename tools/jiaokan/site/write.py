@@ -26,6 +26,7 @@ import yaml
 from jiaokan.entry import Entry
 from jiaokan.errors import BadInput
 from jiaokan.reasons import REASONS
+from jiaokan.release import Release
 from jiaokan.site.finish import finished_files, finished_pages
 from jiaokan.site.pages import PLACE, home_list, make_pages, page
 from jiaokan.site.reason_pages import reason_page
@@ -55,7 +56,7 @@ class Report:
         return f"{self.out}: {self.documents} documents, {self.pages} pages, {self.size / 1e6:.1f} MB"
 
 
-def build(root: Path, entries: tuple[Entry, ...], *, out: Path, generator: str = "mkdocs") -> Report:
+def build(root: Path, entries: tuple[Entry, ...], *, out: Path, generator: str = "mkdocs", releases: tuple[Release, ...] = ()) -> Report:
     """Make the site and put it in place.
 
     Args:
@@ -63,6 +64,7 @@ def build(root: Path, entries: tuple[Entry, ...], *, out: Path, generator: str =
         entries: all documents, in the order in which they are listed.
         out: the site's folder; what was there is replaced once the new site is whole and sound.
         generator: one of `GENERATORS`.
+        releases: all releases of the corpus, oldest first.
 
     Raises:
         BadInput: if MkDocs fails, or the finished site has a link that leads nowhere or another fault; `out` is then as it was.
@@ -71,7 +73,7 @@ def build(root: Path, entries: tuple[Entry, ...], *, out: Path, generator: str =
     settings = read_settings(root)
     site_url = site_address(settings)
     with _workplace(out) as place:
-        pages = make_pages(entries, site_url, accessed=day_of_build(entries))
+        pages = make_pages(entries, site_url, accessed=day_of_build(entries), releases=releases)
         _stage(root, place / "docs", entries, pages.markdown)
         _configure(root, place, settings, site_url)
         _generate(place, generator)

@@ -1,0 +1,149 @@
+"""Releases: what is stamped, what changed between two, the page that tells it, and the file to cite it by."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+from tiny_corpus import comment, notice, tiny_corpus
+
+from jiaokan.anchor.ledger import Event, Ledger, digest
+from jiaokan.cli import main
+from jiaokan.corpus import releases
+from jiaokan.document import Block
+from jiaokan.entry import Entry
+from jiaokan.errors import BadInput
+from jiaokan.release import Difference, compare, dump, order, parse, stamp_citation, stamps, take
+from jiaokan.site.pages import make_pages
+from jiaokan.text import Text
+from tests.project import make
+
+CFF = "cff-version: 1.2.0\ntitle: x\nauthors:\n  - name: someone\nkeywords:\n  - text\n"
+
+
+def revised(entry: Entry) -> Entry:
+    """The document with one paragraph changed, one new and one gone, as the ledger tells it."""
+    blocks = list(entry.blocks)
+    blocks[1] = replace(blocks[1], body=Text.of("第一段说水与岸。"))
+    gone = blocks.pop(2)
+    blocks.append(Block("paragraph", Text.of("又一段。"), anchor="cz9c4d"))
+    born = [Event("born", b.anchor or "", quote=b.text, digest=digest(b.text)) for b in entry.blocks]
+    later = [
+        Event("edited", blocks[1].anchor or "", quote=blocks[1].text, digest=digest(blocks[1].text)),
+        Event("retired", gone.anchor or "", why="重出"),
+        Event("born", "cz9c4d", quote="又一段。", digest=digest("又一段。")),
+    ]
+    return replace(entry, blocks=tuple(blocks), ledger=Ledger((*born, *later)))
+
+
+def test_a_release_is_read_back_as_written() -> None:
+    """What is written is read back, and one document stands on one line."""
+    release = take("2026.1", "2026-01-31", tiny_corpus())
+    text = dump(release)
+    assert parse(text, "x") == release
+    assert len(text.splitlines()) == len(tiny_corpus()) + 2
+    assert parse(dump(take("1.0", "2026-01-31", ())), "x").documents == {}
+
+
+@given(st.text(max_size=60))
+def test_a_damaged_file_is_refused(text: str) -> None:
+    """Anything else is an error that names the file, not a release."""
+    with pytest.raises(BadInput, match="this is no release"):
+        parse(text, "corpus/releases/x.json")
+
+
+def test_differences_name_each_block() -> None:
+    """New, changed and gone blocks are told apart by anchor and digest; an unchanged document is not named."""
+    entry = comment()
+    old = take("2026.1", "2026-01-31", tiny_corpus())
+    new = take("2026.2", "2026-02-28", (notice(), revised(entry)), (old,))
+    by_document = {one.document: one for one in compare(old, new)}
+    assert set(by_document) == {"yunchuan-comment-1", "yunchuan-2021-report"}
+    assert by_document["yunchuan-2021-report"].withdrawn
+    assert by_document["yunchuan-comment-1"] == Difference(
+        "yunchuan-comment-1",
+        "让河湖更清",
+        added=(("cz9c4d", digest("又一段。")),),
+        gone=(("cb4c4d", digest("第二段说岸。")),),
+        changed=(("cb3c4d", digest("第一段说水。"), digest("第一段说水与岸。")),),
+    )
+    assert all(one.born for one in compare(None, old))
+
+
+def test_only_what_is_as_released_is_stamped() -> None:
+    """A document that changed since the last release carries no release in its citations."""
+    release = take("2026.1", "2026-01-31", tiny_corpus())
+    assert stamps((release,), (notice(), revised(comment()))) == {"yunchuan-2021-12": "2026.1"}
+    assert stamps((), tiny_corpus()) == {}
+
+
+@pytest.mark.parametrize(
+    ("version", "date"),
+    [("2026.1", "2026-02-01"), ("2025.9", "2026-02-01"), ("2026.10", "2026-01-30"), ("new", "2026-02-01"), ("3.1", "soon")],
+)
+def test_releases_only_go_on(version: str, date: str) -> None:
+    """A version is greater and a day not earlier than the last."""
+    last = take("2026.1", "2026-01-31", ())
+    with pytest.raises(BadInput):
+        take(version, date, (), (last,))
+    assert order("2026.10") > order("2026.9")
+
+
+def test_the_page_shows_old_and_new_words() -> None:
+    """The newest release stands first; changed words stand beside the old ones, with a link to the paragraph."""
+    entry = revised(replace(comment(), meta=comment().meta.model_copy(update={"publish": "full"})))
+    old = take("2026.1", "2026-01-31", tiny_corpus())
+    new = take("2026.2", "2026-02-28", (notice(), entry), (old,))
+    page = make_pages((notice(), entry), "https://example.org/", releases=(old, new)).markdown["releases.md"]
+    assert page.index("2026.2</h2>") < page.index("2026.1</h2>")
+    assert '<a href="../t/yunchuan-comment-1/#cb3c4d"><code>#cb3c4d</code></a> <del>第一段说水。</del> <ins>第一段说水与岸。</ins>' in page
+    assert "<del>第二段说岸。</del>" in page
+    assert "撤下：云川每月监测河湖水质" in page
+    assert "校勘本2026.2" in make_pages((notice(),), "https://example.org/", releases=(old, new)).markdown["t/yunchuan-2021-12.md"]
+
+
+def test_the_page_quotes_nothing_that_is_withheld() -> None:
+    """Of a document that is shown in part, the page quotes only that part."""
+    old = take("2026.1", "2026-01-31", (comment(),))
+    hidden = replace(comment().blocks[4], body=Text.of("第四段改了。"))
+    blocks = (*comment().blocks[:4], hidden)
+    events = [Event("born", b.anchor or "", quote=b.text, digest=digest(b.text)) for b in (*comment().blocks, hidden)]
+    entry = replace(comment(), blocks=blocks, ledger=Ledger(tuple(events)))
+    page = make_pages((entry,), "https://example.org/", releases=(old, take("2026.2", "2026-02-28", (entry,)))).markdown["releases.md"]
+    assert "改动1段" in page
+    assert "第四段" not in page
+
+
+def test_the_citation_file_names_the_last_release() -> None:
+    """The corpus stands among the references as a data set, once, however often it is released; the rest stays."""
+    once = stamp_citation(CFF, take("2026.1", "2026-01-31", ()))
+    twice = stamp_citation(once, take("2026.2", "2026-02-28", ()))
+    value = yaml.safe_load(twice)
+    assert [one["version"] for one in value.pop("references")] == ["2026.2"]
+    assert value == yaml.safe_load(CFF)
+
+
+def test_the_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A release is written once, with its differences; a dry run writes nothing; a stale corpus is not released."""
+    root = make(tmp_path)
+    (root / "CITATION.cff").write_text(CFF)
+    arguments = ["--root", str(root)]
+    main(["build", *arguments])
+    capsys.readouterr()
+
+    assert main(["release", "2026.1", "--date", "2026-01-31", "--dry-run", *arguments]) == 0
+    assert "nothing was written" in capsys.readouterr().out
+    assert releases(root) == ()
+    assert main(["release", "2026.1", "--date", "2026-01-31", *arguments]) == 0
+    assert capsys.readouterr().out.splitlines()[0] == "county-meeting: new"
+    assert [one.version for one in releases(root)] == ["2026.1"]
+    assert "2026.1" in (root / "CITATION.cff").read_text()
+    assert main(["release", "2026.1", "--date", "2026-01-31", *arguments]) == 2
+    assert main(["cite", "samr-2020-186", "--base-url", "https://example.org", "--accessed", "2026-02-01", *arguments]) == 0
+    assert capsys.readouterr().out.endswith("https://example.org/t/samr-2020-186/. 校勘本2026.1.\n")
+    (root / "corpus/documents/samr-2020-186/annotations.jsonl").write_text("{}\n")
+    assert main(["release", "2026.2", "--date", "2026-01-31", *arguments]) == 1

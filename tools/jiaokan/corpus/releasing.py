@@ -1,0 +1,46 @@
+"""Write a release: its list of ids and digests, and the citation file; an earlier release is never touched."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from jiaokan.corpus.files import read, write_all
+from jiaokan.corpus.reading import load
+from jiaokan.release import Difference, Release, compare, dump, order, parse, stamp_citation, take
+
+
+def releases(root: Path) -> tuple[Release, ...]:
+    """The releases so far, oldest first.
+
+    Raises:
+        BadInput: if one of the files is damaged.
+    """
+    paths = sorted((root / "corpus" / "releases").glob("*.json"))
+    found = (parse(read(path, root), str(path.relative_to(root))) for path in paths)
+    return tuple(sorted(found, key=lambda release: order(release.version)))
+
+
+def release(root: Path, version: str, date: str, *, write: bool = True) -> tuple[Release, tuple[Difference, ...]]:
+    """Stamp the corpus as it was last built.
+
+    Args:
+        root: the project's folder.
+        version: the name of the release.
+        date: its day, ISO 8601.
+        write: whether to write it, or only to say what it would be.
+
+    Returns:
+        The release, and what changed since the last one.
+
+    Raises:
+        BadInput: if version or date do not follow those of the last release.
+    """
+    before = releases(root)
+    new = take(version, date, load(root).entries, before)
+    if write:
+        files: dict[Path, str | bytes] = {root / "corpus" / "releases" / f"{version}.json": dump(new)}
+        citation = root / "CITATION.cff"
+        if citation.exists():
+            files[citation] = stamp_citation(read(citation, root), new)
+        write_all(files)
+    return new, compare(before[-1] if before else None, new)
