@@ -1,11 +1,12 @@
 """What once was published, on the pages: merged, moved, retired and withheld anchors, former addresses, the redirect table."""
 
 import json
+import re
 from dataclasses import replace
 
 import html5lib
 import pytest
-from tiny_corpus import comment, notice, tiny_corpus
+from tiny_corpus import block, body, comment, notice, tiny_corpus
 
 from jiaokan.anchor.ledger import Event, Ledger
 from jiaokan.entry import Entry
@@ -93,3 +94,23 @@ def test_an_anchor_that_leads_nowhere_is_still_on_the_page(to: str) -> None:
     kind = "moved" if "#" in to else "merged"
     broken = replace(entry, ledger=Ledger((*entry.ledger.events, Event(kind, "acsc2d", to=(to,)))))  # type: ignore[arg-type]
     assert "acsc2d" in ids(make_pages((broken,), URL).markdown[NOTICE])
+
+
+def test_a_text_with_articles_can_be_counted_in_two_ways() -> None:
+    """Each block of an article carries its number and its provision; a text without articles has no switch."""
+    raw = "第一条 甲。\n乙。\n第二条 丙：\n（一）丁。\n"
+    words = ("第一条 甲。", "乙。", "第二条 丙：", "（一）丁。")
+    blocks = tuple(
+        block("item" if word.startswith("（") else "paragraph", f"db{n}c4d", body(raw, word, word)) for n, word in enumerate(words, 2)
+    )
+    law = replace(notice(), raw=raw, blocks=blocks, annotations=(), doubts=(), decisions=(), ledger=Ledger())
+    page = make_pages((law,), URL).markdown[NOTICE]
+    assert re.findall('data-n="([^"]*)" data-p="([^"]*)"', page) == [
+        ("1", "第1条第1款"),
+        ("2", "第1条第2款"),
+        ("3", "第2条"),
+        ("4", "第2条第1项"),
+    ]
+    assert 'aria-label="第2段（第1条第2款）永久链接"' in page
+    assert "jk-trees" in page
+    assert "jk-trees" not in make_pages((notice(),), URL).markdown[NOTICE]

@@ -49,14 +49,20 @@ def pinpoints(blocks: Iterable[Block]) -> dict[str, Pinpoint]:
     """
     blocks = tuple(blocks)
     found = {anchor: Pinpoint(f"¶{number}", f"第{number}段") for anchor, number in labels(blocks).items()}
+    return found | {anchor: Pinpoint(provision, provision) for anchor, provision in provisions(blocks).items() if anchor in found}
+
+
+def provisions(blocks: Iterable[Block]) -> dict[str, str]:
+    """The provision that each block is, where the text has articles: 第15条第2款, the second way to count a text's places."""
+    blocks = tuple(blocks)
+    found: dict[str, str] = {}
     outline = Outline.of(blocks)
     several = {place[:-1] for place in outline.places if len(place) == 2 and place[-1].unit == "款" and place[-1].number > 1}
     for anchor, whole in outline.within.items():
         place = whole[next(index for index, step in enumerate(whole) if step.unit == "条") :]
-        if anchor not in found or outline.places.get(place) != anchor:
+        if outline.places.get(place) != anchor:
             continue
         if len(place) > 1 and place[1].unit == "款" and place[:1] not in several:
             place = (place[0], *place[2:])
-        provision = "".join(map(str, place))
-        found[anchor] = Pinpoint(provision, provision)
+        found[anchor] = "".join(map(str, place))
     return found

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from jiaokan.cite.pinpoint import labels as labels
+from jiaokan.cite.pinpoint import provisions as provisions
 from jiaokan.document import Block
 from jiaokan.entry import Entry
 from jiaokan.text import Piece

@@ -9,7 +9,7 @@ from jiaokan.site.blocks import edition
 from jiaokan.site.citations import citations
 from jiaokan.site.former_anchors import FormerAnchors, tombstones, withheld_places
 from jiaokan.site.markup import element, escape, identifier, link
-from jiaokan.site.published import PARAGRAPHS, published_blocks, published_references
+from jiaokan.site.published import PARAGRAPHS, provisions, published_blocks, published_references
 from jiaokan.site.shelf import Shelf
 from jiaokan.site.terms import GENRES, PUBLISH, RELATIONS, RIGHTS, SCRIPTS, chinese_date
 
@@ -21,6 +21,12 @@ NOTICE = (
     '<span data-say="search-anchor">用原文检索</span></p></div>'
 )
 """Where the script says that an address names a paragraph that never was; the words stand here, to be converted with the page."""
+
+TREES = (
+    '<fieldset class="jk-trees"><legend>段落标签</legend><label><input type="radio" name="jk-tree" value="n" checked> 段号</label> '
+    '<label><input type="radio" name="jk-tree" value="p"> 条款项</label></fieldset>'
+)
+"""Two ways to count the same text; CSS draws the chosen one, so it needs no script."""
 
 
 def text_page(entry: Entry, shelf: Shelf) -> str:
@@ -34,6 +40,7 @@ def text_page(entry: Entry, shelf: Shelf) -> str:
         f'<nav class="jk-crumb" aria-label="位置"><a href="../../catalogue/">目录</a> › {escape(GENRES[entry.meta.genre])}</nav>',
         contents,
         NOTICE,
+        TREES if provisions(blocks) else "",
         element("div", text + _withheld(entry, former), class_="jk-edition"),
         tombstones(entry, shelf, former),
         element("div", "\n".join(_apparatus(entry, shelf)), class_="jk-apparatus"),
