@@ -48,9 +48,12 @@ test: lint ## every test: style, types, laws, corpus, site, browser
 	sh tests/system.sh $(BIN)/python
 	$(BIN)/pytest -n auto
 
-benchmark: setup ## score `jiaokan clean` on a benchmark: make benchmark BENCHMARK=folder
-	@test -f "$(BENCHMARK)/score.py" || { echo "Name the folder that holds score.py and its cases: make benchmark BENCHMARK=folder" >&2; exit 2; }
-	$(BIN)/python "$(BENCHMARK)/score.py" --system '$(BIN)/jiaokan clean --format json {raw}' --jobs 2
+# JIAOKAN_BENCHMARK may name a folder with manifest.json and its cases; the gate compares what is there with the pinned scores.
+benchmark: setup ## how well and how fast clean works; with JIAOKAN_BENCHMARK=folder the gate too
+	$(BIN)/python tests/benchmarks/typeset.py --documents 12
+	$(BIN)/python tests/benchmarks/clean_benchmark.py
+	$(BIN)/python tests/benchmarks/speed.py
+	$(BIN)/python tests/benchmarks/gate.py
 
 # pip-tools has its own environment: what makes the lock is no part of it.
 lock: ## write requirements.lock anew from pyproject.toml

@@ -29,6 +29,8 @@ GATE = Path(__file__).with_name("gate.json")
 SMALLER_IS_BETTER = {"cer", "spaces"}
 TOLERANCE = 1e-4
 """What rounding may hide; scores are kept with five digits."""
+MOST = 5
+"""So many cases that could not be compared are named; all are counted."""
 Pinned = dict[str, Any]
 
 
@@ -100,6 +102,7 @@ def main() -> int:
     """Read the command line, measure, compare."""
     parser = argparse.ArgumentParser(description="Compare the scores of a benchmark with their floors.")
     parser.add_argument("--data", type=Path, default=os.environ.get("JIAOKAN_BENCHMARK"), help="the folder with manifest.json")
+    parser.add_argument("--gate", type=Path, default=GATE, help="the file with the floors (default: the one beside this program)")
     parser.add_argument("--update", action="store_true", help="pin what is better than before, and new cases")
     parser.add_argument("--allow-regression", action="store_true", help="with --update: lower floors too; needs --reason")
     parser.add_argument("--reason", help="why floors may be lower; kept in the gate")
@@ -120,12 +123,12 @@ def main() -> int:
     for name, row in sorted(found.items()):
         kinds.setdefault(name.split("/")[0], []).append(row["scores"])
     print(score.table(kinds))
-    gate = json.loads(GATE.read_text(encoding="utf-8")) if GATE.exists() else {}
+    gate = json.loads(wanted.gate.read_text(encoding="utf-8")) if wanted.gate.exists() else {}
     fell, skipped = compare(gate.get("cases", {}), found)
-    print("\n".join([*(f"fell: {line}" for line in fell), *(f"not compared: {line}" for line in skipped)]))
+    print("\n".join([*(f"fell: {line}" for line in fell), *(f"not compared: {line}" for line in skipped[:MOST])]))
     if wanted.update and (wanted.allow_regression or not fell):
         new = updated(gate, found, wanted.reason if wanted.allow_regression else None)
-        GATE.write_text(json.dumps(new, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+        wanted.gate.write_text(json.dumps(new, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
         print(f"{len(found)} cases pinned")
         return 0
     print(f"gate: {len(found)} cases measured, {len(fell)} fell, {len(skipped)} not compared")
