@@ -145,5 +145,8 @@ def test_the_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None
     assert main(["release", "2026.1", "--date", "2026-01-31", *arguments]) == 2
     assert main(["cite", "samr-2020-186", "--base-url", "https://example.org", "--accessed", "2026-02-01", *arguments]) == 0
     assert capsys.readouterr().out.endswith("https://example.org/t/samr-2020-186/. 校勘本2026.1.\n")
-    (root / "corpus/documents/samr-2020-186/annotations.jsonl").write_text("{}\n")
+    make(tmp_path, extra="corrections:\n  - {document: samr-2020-186, quote: 请认真贯彻, old: 认真, new: 切实, why: 例}\n")
+    capsys.readouterr()
+    assert main(["build", *arguments]) == 1
+    assert "1 released documents would change" in capsys.readouterr().err
     assert main(["release", "2026.2", "--date", "2026-01-31", *arguments]) == 1

@@ -17,6 +17,7 @@ from jiaokan.corpus.change import Change, compare
 from jiaokan.corpus.files import read, write_all
 from jiaokan.corpus.model import Corpus
 from jiaokan.corpus.reading import blocks_of, ledger_of, records, traced_of
+from jiaokan.corpus.releasing import releases
 from jiaokan.document import Block
 from jiaokan.errors import BadInput
 from jiaokan.provenance import Traced
@@ -140,10 +141,12 @@ def make_plan(base: Corpus, there: Mapping[str, Published], root: Path) -> Plan:
     every = {document: carried for one in built.values() for document, carried in one.carried.items()}
     for id, source in base.sources.items():
         every = sent_away(every, source.anchors, f"corpus/sources/{id}/source.yaml")
+    released = {document for release in releases(root)[-1:] for document in release.documents}
     for id in base.sources:
         built[id] = replace(built[id], carried={document: every[document] for document in built[id].carried})
         for document, carried in built[id].carried.items():
-            changes.append(compare(document, there[document], carried, _types(root / "corpus/documents" / document, root)))
+            typed = _types(root / "corpus/documents" / document, root)
+            changes.append(compare(document, there[document], carried, typed, document in released))
     return Plan(base, built, there, tuple(changes))
 
 
