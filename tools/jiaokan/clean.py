@@ -8,7 +8,7 @@ this is what makes a clean text a fixed point.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import cache
@@ -85,10 +85,10 @@ def run(find: Find, text: Text) -> tuple[Text, list[Doubt]]:
 
 
 def _after(edits: list[Edit], moves: list[Move]) -> Iterator[tuple[int, int, int]]:
-    """The moves with the places that their ends have once the edits are made; an insertion comes before its place."""
+    """The moves with the places that their ends have once the edits are made; what is inserted at an end of a stretch is not moved."""
     edits = sorted(edits, key=lambda edit: (edit.end, edit.start))
-    ends = [edit.end for edit in edits]
+    ends = [(edit.end, edit.start) for edit in edits]
     shifts = [0, *accumulate(len(edit.new) - (edit.end - edit.start) for edit in edits)]
     for move in moves:
-        start, end, to = (place + shifts[bisect_right(ends, place)] for place in (move.start, move.end, move.to))
-        yield start, end, to
+        start, to = (place + shifts[bisect_right(ends, (place, place))] for place in (move.start, move.to))
+        yield start, move.end + shifts[bisect_left(ends, (move.end, move.end))], to

@@ -122,6 +122,12 @@ REASONS: dict[str, Reason] = {
         "行首的 Markdown 记号，统一写法或删去。", "A mark at the start of a line is made alike, or dropped where it says nothing."
     ),
     "imprint": Reason("报刊末尾的编印、地址、电话等刊记，不属正文。", "The imprint at the end of a paper or gazette."),
-    "picture-description": Reason("转换工具对图片的英文描述，删去。", "What an extractor wrote about a picture, in English in a Chinese text."),
+    "picture-description": Reason(
+        "转换工具对图片的英文描述，删去。", "What an extractor wrote about a picture, in English in a Chinese text."
+    ),
     "mismatched-bracket": Reason("前后不成对的括号，按另一半改正。", "A bracket that does not match the one it pairs with."),
+    "interleaved-columns": Reason(
+        "两栏之行被交错提取，依文意与版式复原栏序；不能断定者存疑。",
+        "Lines of two columns were interleaved; they are put in order where the text decides it, else doubted.",
+    ),
 }

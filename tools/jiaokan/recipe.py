@@ -23,6 +23,7 @@ RECIPE: tuple[str, ...] = (
     "ocr_spaces",
     "running_headers",
     "columns",
+    "interleaved_columns",
     "imprint_lines",
     "stacked_labels",
     "label_blanks",

@@ -1,0 +1,161 @@
+"""The order in which the lines of a page with two columns are read, when an extractor has interleaved them.
+
+Each column keeps its own order, so the page is parted into two rows of lines; of all ways to do so the one is sought
+in which lines follow each other best. What tells is typography (a full line is not followed by a heading, a short last line
+not by one that fills the measure) and words: a wrapped line often breaks a word, and the right next line completes it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import pairwise
+from typing import NamedTuple
+
+import rjieba
+
+from jiaokan.layout import BLANKS, NON_STARTERS, Line, ends_sentence, first_unit, may_start_block, starts_block
+
+BEAM = 300
+"""Beginnings that are kept."""
+UNEVEN = 0.3
+"""What a line costs by which one column is longer: they share a page."""
+CHANGE = -2.0
+"""What it costs to begin or to stop going to and fro between the columns."""
+IMPOSSIBLE = -12.0
+UNLIKELY = -4.0
+LIKELY = 2.0
+TAIL = 6
+"""Characters on either side of a break that are looked at for a word."""
+
+
+class State(NamedTuple):
+    """What matters of a beginning."""
+
+    second: bool
+    """Whether its last line is in the second column."""
+    other: int
+    """The last line of the other column, -1 for none."""
+    turned: bool
+    """Whether the last step went over to the other column."""
+    taken: int
+    """Lines of the second column."""
+    first: int
+    """The first line of the second column, -1 for none."""
+
+
+class Page:
+    """The lines of one page, and how well one follows another."""
+
+    def __init__(self, lines: Sequence[Line], measure: int) -> None:
+        """Take the lines, and the columns at which they wrap."""
+        self.lines = lines
+        self.measure = measure
+        self.pairs: Counter[str] = Counter()
+        """How often two characters stand together in the whole text."""
+        self.known: dict[tuple[int, int], float] = {}
+
+    def follow(self, one: int, two: int) -> float:
+        """How well line `two` follows line `one`: above 0 if it seems to, below if not."""
+        key = (one, two)
+        if key not in self.known:
+            self.known[key] = self._follow(self.lines[one], self.lines[two])
+        return self.known[key]
+
+    def _follow(self, before: Line, after: Line) -> float:
+        if after.text[0] in NON_STARTERS:
+            return IMPOSSIBLE
+        full = self.measure - before.width <= max(5, first_unit(after.text))
+        stopped = ends_sentence(before.text)
+        head = may_start_block(after.text)
+        first = head or (not ends_sentence(after.text) and after.width <= self.measure - 3)
+        if not full or stopped:
+            if first:
+                return LIKELY
+            return 0.0 if full else UNLIKELY if after.width > self.measure - 3 else 1.0
+        if first:
+            return IMPOSSIBLE if starts_block(after.text) else UNLIKELY
+        if before.text[-1] in "，、；：（":
+            return 0.5
+        return _spans_word(before.text[-TAIL:], after.text[:TAIL]) + self._together(before.text[-1] + after.text[0])
+
+    def _together(self, pair: str) -> float:
+        count = self.pairs[pair]
+        return 1.5 if count > 2 else 0.8 if count else -0.8
+
+    def breaks(self) -> int:
+        """How many lines cannot follow the line before them, by typography alone."""
+        return sum(1 for before, after in pairwise(self.lines) if self._breaks(before, after))
+
+    def _breaks(self, before: Line, after: Line) -> bool:
+        if after.text[0] in NON_STARTERS:
+            return True
+        full = self.measure - before.width <= max(5, first_unit(after.text))
+        stopped = ends_sentence(before.text)
+        if not full:
+            return stopped and after.width > self.measure - 3
+        if stopped or before.text.startswith("- ") or after.text.startswith("- "):
+            return False
+        short = after.width <= self.measure - 3 and not ends_sentence(after.text) and not may_start_block(after.text)
+        return short or starts_block(after.text)
+
+    def value(self) -> float:
+        """How well the lines follow each other as they stand."""
+        return sum(self.follow(index - 1, index) for index in range(1, len(self.lines)))
+
+    def part(self) -> tuple[float, list[bool]]:
+        """The best value of a parting in two columns, and for each line whether it is in the second.
+
+        Beam search over the lines. What matters of a beginning is the last line of the other column, whether the last step went over
+        to it, how many lines the second column has and with which it starts.
+        """
+        best: dict[State, float] = {State(False, -1, False, 0, -1): 0.0}
+        trail: list[dict[State, State]] = []
+        for line in range(1, len(self.lines)):
+            fresh: dict[State, float] = {}
+            came: dict[State, State] = {}
+            for state, value in best.items():
+                for to, gain in self._steps(state, value, line):
+                    if to not in fresh or gain > fresh[to]:
+                        fresh[to], came[to] = gain, state
+            trail.append(came)
+            best = dict(sorted(fresh.items(), key=lambda item: -item[1])[:BEAM])
+        state = max(best, key=lambda one: best[one] + self._whole(one))
+        value = best[state] + self._whole(state)
+        columns = [state.second]
+        for came in reversed(trail):
+            state = came[state]
+            columns.append(state.second)
+        return value, columns[::-1]
+
+    def _steps(self, state: State, value: float, line: int) -> Iterator[tuple[State, float]]:
+        """Put a line into the column of the line before it, or into the other one."""
+        stay = value + self.follow(line - 1, line) + (CHANGE if state.turned else 0.0)
+        yield State(state.second, state.other, False, state.taken + state.second, state.first), stay
+        turn = value + (self.follow(state.other, line) if state.other >= 0 else 0.0) + (0.0 if state.turned else CHANGE)
+        yield State(not state.second, line - 1, True, state.taken + (not state.second), line if state.first < 0 else state.first), turn
+
+    def _whole(self, state: State) -> float:
+        """What only the end shows: whether the second column follows the first, and how much longer one is."""
+        if state.first < 0:
+            return 0.0
+        last = state.other if state.second else len(self.lines) - 1
+        return self.follow(last, state.first) - UNEVEN * abs(len(self.lines) - 2 * state.taken)
+
+
+@lru_cache(maxsize=4096)
+def _spans_word(tail: str, head: str) -> float:
+    """Whether a word of the dictionary stands over the break; a word of two common characters may do so by chance."""
+    place = 0
+    for word in rjieba.cut(tail + head, False):
+        end = place + len(word)
+        if place < len(tail) < end:
+            return 3.0 if len(word) > 2 else 2.0
+        place = end
+    return -0.5
+
+
+def pairs_of(lines: Sequence[Line]) -> Counter[str]:
+    """How often two characters stand together inside the lines of a text."""
+    return Counter(line.text[place : place + 2] for line in lines for place in range(len(line.text) - 1) if line.text[place] not in BLANKS)

@@ -1,0 +1,81 @@
+"""Lines of two columns that an extractor has interleaved are put in order, page by page, where the text itself decides it.
+
+Only a text in which many lines cannot follow the line before them is looked at, and only an order in which lines follow each other
+as they do in sound text is taken; else the page stays as it is, with a doubt.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from jiaokan.column_order import Page, pairs_of
+from jiaokan.layout import Line, lines
+from jiaokan.region import regions
+from jiaokan.text import Doubt, Edit, Move
+
+FEWEST, MOST = 12, 160
+"""Lines of a page that is looked at."""
+BREAKS = 0.03
+"""The part of all lines that cannot follow the line before them, from which a text is looked at."""
+DISORDER = 0.35
+"""How well lines follow each other on average (see `column_order`) in a text that is in disorder; sound text has 0.5 to 1.7."""
+CERTAIN = ((1.0, 0.4), (0.6, 1.5))
+"""How well lines must follow each other in the new order, and how much better than before: one of these, for each line of the page."""
+
+
+def find(text: str) -> Iterator[Edit | Move | Doubt]:
+    """Move the lines of the second column behind those of the first."""
+    rows = lines(text)
+    if len(rows) < FEWEST:
+        return
+    pages = list(_pages(rows))
+    size = sum(len(page.lines) for page in pages)
+    if sum(page.breaks() for page in pages) < max(3, BREAKS * size):
+        return
+    pairs = pairs_of(rows)
+    for page in pages:
+        page.pairs = pairs
+    if sum(page.value() for page in pages) > DISORDER * size:
+        return
+    for page in pages:
+        yield from _order(page, text)
+
+
+def _pages(rows: tuple[Line, ...]) -> Iterator[Page]:
+    """The pages whose lines wrap."""
+    around = regions(rows)
+    first = 0
+    for index in range(1, len(rows) + 1):
+        if index < len(rows) and not rows[index].page:
+            continue
+        measure = Counter(region.measure for region in around[first:index]).most_common(1)[0][0]
+        if measure and FEWEST <= index - first <= MOST:
+            yield Page(rows[first:index], measure)
+        first = index
+
+
+def _order(page: Page, text: str) -> Iterator[Edit | Move | Doubt]:
+    """Put the lines of a page in order, if the order is certain."""
+    rows, size = page.lines, len(page.lines)
+    now = page.value()
+    value, second = page.part()
+    certain = any(value >= order * size and value - now >= gain * size for order, gain in CERTAIN)
+    if not certain or not 0.2 * size < sum(second) < 0.8 * size:
+        if now < 0:
+            yield Doubt(rows[0].start, rows[-1].end, "interleaved-columns")
+        return
+    end = _page_end(rows[-1], text)
+    line_feed = "\n" if not second[-1] and "\n" not in text[rows[-1].end : end] else ""
+    yield Edit(end, end, line_feed + "\f", "interleaved-columns")
+    for index, row in enumerate(rows):
+        if second[index]:
+            yield Move(row.start, rows[index + 1].start if index + 1 < size else end, end, "interleaved-columns")
+
+
+def _page_end(row: Line, text: str) -> int:
+    """Where the blanks and line feeds after the last line of a page end."""
+    end = row.end
+    while end < len(text) and text[end] in "\n \t\u3000":
+        end += 1
+    return end
