@@ -114,6 +114,7 @@ def test_a_block_is_quoted_by_its_beginning() -> None:
         ({"corrections": [{"quote": "甲乙丙丁", "old": "甲乙丙丁", "new": ""}]}, "left empty"),
         ({"breaks": [{"quote": "戊己"}]}, "is the beginning of its block"),
         ({"joins": [{"quote": "甲乙"}]}, "has no block before it"),
+        ({"joins": [{"quote": "己庚"}]}, "stands within its block"),
         ({"orders": [{"quote": "甲乙", "after": "丙丁"}]}, "its own neighbour"),
         ({"removes": [{"quote": "甲", "occurrence": "1/2"}]}, "stands 1 times"),
     ],

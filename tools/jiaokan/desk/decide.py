@@ -152,6 +152,8 @@ class _Desk:
 
     def _join(self, join: Join) -> None:
         part = self._part(join.quote, join.occurrence)
+        if self.proof.block(join.quote, join.occurrence, self.where).at != part.start:
+            raise self._wrong(join.quote, "stands within its block: reading has joined it already", "the first words of a block")
         if part.gone or part not in self.row or (index := self.row.index(part)) == 0:
             raise self._wrong(join.quote, "has no block before it", "a block that stands behind another")
         before = self.row[index - 1]
