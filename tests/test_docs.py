@@ -159,8 +159,9 @@ def test_the_example_of_the_interface_runs(capsys):
 
 
 def test_the_records_of_the_guide_are_right():
-    """The two records shown to a new editor pass the schemas."""
-    source, meta = fenced(DOCS / "guide/add.md", "yaml")
+    """The records shown to a new editor pass the schemas, with the word on an anchor too."""
+    source, meta, words = fenced(DOCS / "guide/add.md", "yaml")
+    assert [word.id for word in read_record(f"{source}\n{words}", Source, "source.yaml", "", "").anchors] == ["k7m2xq"]
     cuts = read_record(source, Source, "source.yaml", "", "").cuts
     assert read_record(meta, Meta, "document.yaml", "", "").source == "example-2020-notice"
     assert [cut.document for cut in cuts] == ["example-2020-12"]
