@@ -60,11 +60,15 @@ class Ledger:
     """The ids that stand on a block now."""
     ends: Mapping[str, Event] = field(init=False, repr=False, compare=False)
     """For each id that stands on no block the event that ended its life."""
+    _quoted: Mapping[str, Event] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         live: set[str] = set()
         ends: dict[str, Event] = {}
+        quoted: dict[str, Event] = {}
         for event in self.events:
+            if event.digest:
+                quoted[event.id] = event
             if event.event in ("born", "revived"):
                 live.add(event.id)
                 ends.pop(event.id, None)
@@ -73,6 +77,7 @@ class Ledger:
                 ends[event.id] = event
         object.__setattr__(self, "live", frozenset(live))
         object.__setattr__(self, "ends", ends)
+        object.__setattr__(self, "_quoted", quoted)
 
     @property
     def ids(self) -> frozenset[str]:
@@ -96,8 +101,12 @@ class Ledger:
         return id
 
     def last(self, id: str) -> Event:
-        """The newest event of this id that quotes it."""
-        return next(event for event in reversed(self.events) if event.id == id and event.digest)
+        """The newest event of this id that quotes it.
+
+        Raises:
+            KeyError: if none does.
+        """
+        return self._quoted[id]
 
 
 def digest(text: str) -> str:
