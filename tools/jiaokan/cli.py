@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from jiaokan import __version__
-from jiaokan.commands import add, adopt, build, cite, clean, explain, release, resolve
+from jiaokan.commands import add, adopt, build, check, cite, clean, doubts, explain, release, resolve
 from jiaokan.commands.files import read_bytes
 from jiaokan.errors import BadInput
 
@@ -68,8 +68,8 @@ def parser() -> argparse.ArgumentParser:
     add.add(commands)
     adopt.add(commands)
     build.add(commands)
-    one = commands.add_parser("check", help="the laws, over the corpus", description="Check every law over the corpus.")
-    one.set_defaults(run=_check)
+    check.add(commands)
+    doubts.add(commands)
 
     one = commands.add_parser("site", help="corpus → site/", description="Build the corpus if it changed, then the site.")
     one.add_argument("--serve", action="store_true", help="show the site on this machine afterwards")
@@ -93,7 +93,20 @@ def parser() -> argparse.ArgumentParser:
     release.add(commands)
 
     for command in commands.choices.values():
-        if command.prog.split()[-1] in ("add", "adopt", "build", "cite", "resolve", "release", "check", "site", "list", "show", "explain"):
+        if command.prog.split()[-1] in (
+            "add",
+            "adopt",
+            "doubts",
+            "build",
+            "cite",
+            "resolve",
+            "release",
+            "check",
+            "site",
+            "list",
+            "show",
+            "explain",
+        ):
             command.add_argument("--root", type=Path, default=Path(), metavar="FOLDER", help="the project's folder (default: this one)")
     return top
 
@@ -104,18 +117,6 @@ def _convert(arguments: argparse.Namespace) -> int:
 
     sys.stdout.write(convert(describe(arguments.file, read_bytes(arguments.file))[1], arguments.to))
     return 0
-
-
-def _check(arguments: argparse.Namespace) -> int:
-    from jiaokan.check import check
-    from jiaokan.corpus import load, stale
-
-    problems = [str(problem) for problem in check(load(arguments.root))]
-    problems += [f"{name}: stale: the file is not as jiaokan build makes it\n  hint: jiaokan build" for name in stale(arguments.root)]
-    for problem in problems:
-        print(problem)
-    print(f"{len(problems)} problems" if problems else "every law holds")
-    return 1 if problems else 0
 
 
 def _site(arguments: argparse.Namespace) -> int:

@@ -1,0 +1,132 @@
+"""The laws over the corpus: what was built rebuilds its sources, explains itself, and leads where it says."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from jiaokan import provenance
+from jiaokan.anchor.fate import unsound
+from jiaokan.checks.problem import Problem
+from jiaokan.clean import clean
+from jiaokan.corpus import Corpus
+from jiaokan.errors import shown
+from jiaokan.reasons import REASONS
+from jiaokan.script import TARGETS, convert
+
+INVERSE = {
+    "forwards": "forwarded-by", "attaches": "attached-to", "implements": "implemented-by", "reports-on": "reported-by",
+    "summarises": "summarised-by", "quotes": "quoted-by", "contains": "part-of",
+}  # fmt: skip
+"""Relations are written on both documents, so that each page can be read alone."""
+
+
+def rebuild(corpus: Corpus) -> Iterator[Problem]:
+    """Law 1: editions and edits rebuild every raw text."""
+    for id, raw in corpus.raws.items():
+        editions = {entry.id: entry.blocks for entry in corpus.entries if entry.source_id == id}
+        where = f"corpus/sources/{id}/edits.jsonl"
+        try:
+            same = provenance.rebuild(editions, corpus.traced[id]) == raw
+        except ValueError as error:
+            yield Problem("rebuild", where, str(error))
+            continue
+        if not same:
+            yield Problem("rebuild", where, "editions and edits do not rebuild the raw text")
+
+
+def reasons(corpus: Corpus) -> Iterator[Problem]:
+    """Law 2: every edit has reasons, all of them from the list."""
+    rows = [(entry.source_id, entry.id, entry.changes) for entry in corpus.entries]
+    rows += [(id, "", provenance.changed(traced.between.get("", ()))) for id, traced in corpus.traced.items()]
+    for source, document, pieces in rows:
+        for piece in pieces:
+            if not piece.why or any(code not in REASONS for code in piece.why):
+                found = f"the edit at {piece.at} has the reasons {list(piece.why)}"
+                yield Problem("reason", f"corpus/sources/{source}/edits.jsonl", found, document)
+
+
+def fixed_point(corpus: Corpus) -> Iterator[Problem]:
+    """Law 3: cleaning a clean block changes nothing."""
+    for entry in corpus.entries:
+        for block in entry.blocks:
+            again = str(clean(block.text))
+            if again != block.text and block.type != "table":
+                found = f"cleaning it again gives «{shown(again)}» for «{shown(block.text)}»"
+                yield Problem("fixed-point", f"{entry.id}#{block.anchor}", found, entry.id)
+
+
+def anchors(corpus: Corpus) -> Iterator[Problem]:
+    """Law 5: each live anchor stands on one block, and no id is used by two documents."""
+    owners = Counter(id for ledger in corpus.ledgers.values() for id in ledger.ids)
+    for entry in corpus.entries:
+        where, ledger = f"corpus/documents/{entry.id}/anchors.jsonl", corpus.ledgers[entry.id]
+        standing = Counter(block.anchor for block in entry.blocks)
+        for id in sorted(ledger.live - set(standing)):
+            yield Problem("anchor-lost", where, f"the anchor {id} stands on no block", entry.id)
+        for anchor, times in standing.items():
+            if anchor not in ledger.live or times > 1:
+                yield Problem(
+                    "anchor-unknown", f"corpus/documents/{entry.id}/edition.md", f"the anchor {anchor} is on {times} blocks", entry.id
+                )
+        for id in sorted(i for i in ledger.ids if owners[i] > 1):
+            yield Problem("anchor-twice", where, f"the anchor {id} is in another ledger too", entry.id)
+
+
+def ways(corpus: Corpus) -> Iterator[Problem]:
+    """Law 5: what was published under another anchor or another name leads somewhere, without a circle."""
+    for document, id, end in unsound(corpus.ledgers):
+        where = f"corpus/documents/{document}/anchors.jsonl"
+        found = f"the anchor {id} leads to {end.document}#{end.id}, and from there nowhere or back"
+        yield Problem("anchor-way", where, found, document)
+    claims = Counter(name for meta in corpus.metas.values() for name in set(meta.former))
+    for id, meta in corpus.metas.items():
+        for name in meta.former:
+            if name in corpus.metas or claims[name] > 1:
+                by = "is a document of the corpus" if name in corpus.metas else "is the former name of two documents"
+                yield Problem("former", f"corpus/documents/{id}/document.yaml", f"{name} {by}", id)
+
+
+def scripts(corpus: Corpus) -> Iterator[Problem]:
+    """Law 6: conversion keeps the number of code points."""
+    for entry in corpus.entries:
+        for block in entry.blocks:
+            for target in TARGETS:
+                if len(convert(block.text, target)) != len(block.text):
+                    yield Problem("script-length", f"{entry.id}#{block.anchor}", f"{target} changes the length", entry.id)
+
+
+def links(corpus: Corpus) -> Iterator[Problem]:
+    """Law 7: every reference that links has its target, and quotes what stands there."""
+    blocks = {entry.id: {block.anchor: block.text for block in entry.blocks} for entry in corpus.entries}
+    for entry in corpus.entries:
+        where = f"corpus/documents/{entry.id}/annotations.jsonl"
+        for note in entry.annotations:
+            target = note.get("target")
+            if target and (
+                target["document"] not in blocks or (target.get("anchor") and target["anchor"] not in blocks[target["document"]])
+            ):
+                yield Problem("dead-link", where, f"«{shown(note['quote'])}» leads to {target}", entry.id)
+            if blocks[entry.id].get(note["anchor"], "")[note["start"] : note["end"]] != note["quote"]:
+                yield Problem(
+                    "stale-annotation", where, f"«{shown(note['quote'])}» is not at {note['start']} of {note['anchor']}", entry.id
+                )
+
+
+def relations(corpus: Corpus) -> Iterator[Problem]:
+    """Each relation is written on both documents."""
+    backwards = {**INVERSE, **{value: key for key, value in INVERSE.items()}}
+    for id, meta in corpus.metas.items():
+        where = f"corpus/documents/{id}/document.yaml"
+        for (kind, other_id), times in Counter((r.type, r.document) for r in meta.relations).items():
+            if times > 1 or other_id == id:
+                yield Problem(
+                    "relation-twice", where, f"{kind} {other_id} stands {times} times" if times > 1 else "it relates to itself", id
+                )
+        for relation in meta.relations:
+            other = corpus.metas.get(relation.document)
+            if other is None:
+                yield Problem("relation-unknown", where, f"there is no document {relation.document}", id)
+            elif not any(r.document == id and r.type == backwards[relation.type] for r in other.relations):
+                found = f"{relation.document} does not say {backwards[relation.type]} {id}"
+                yield Problem("relation-one-sided", where, found, id)

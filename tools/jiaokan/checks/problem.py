@@ -1,0 +1,62 @@
+"""A problem has a code that never changes, a place, and a hint: what to do about it.
+
+A code of a law cannot be ignored; the code of a sign can, since a text may really be so, but only with a reason.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+LAWS: dict[str, str] = {
+    "rebuild": "run jiaokan build",
+    "reason": "reasons are listed in jiaokan/reasons.py",
+    "anchor-lost": "restore the edition, or jiaokan build",
+    "anchor-unknown": "jiaokan build",
+    "anchor-twice": "restore the ledgers",
+    "anchor-way": "restore the ledgers, then say in source.yaml where it leads: `anchors:`",
+    "former": "each former name leads to one document",
+    "script-length": "add an override",
+    "dead-link": "jiaokan build",
+    "stale-annotation": "jiaokan build",
+    "stale": "jiaokan build",
+    "edited-by-hand": "jiaokan adopt DOCUMENT, or git restore the edition",
+    "relation-unknown": "jiaokan list shows the ids",
+    "relation-one-sided": "write the relation on the other document too",
+    "relation-twice": "write each relation once",
+    "bad-ignore": "an ignore names the code of a sign and a document of its source",
+    "stale-ignore": "remove the ignore",
+    "stale-review": "remove the review, or quote the words of the doubt",
+}
+"""What nothing excuses, each with its hint."""
+SIGNS: dict[str, str] = {
+    "fixed-point": "mend the pass, or correct the source",
+    "outline-gap": "a label was lost, misread or joined to the paragraph before; correct it, or ignore it with a reason",
+    "contents-missing": "the item was lost, or its title differs; correct either, or ignore it with a reason",
+    "no-such-date": "correct the date, or ignore it if the original has it",
+    "date-order": "one of the two dates in document.yaml is wrong",
+    "title-differs": "write the title of document.yaml as the text has it, or ignore it with a reason",
+    "unpaired-bracket": "a bracket was lost or misread; correct it, or ignore it if the original has it",
+    "unpaired-quotation": "a quotation mark was lost or misread; correct it, or ignore it if the original has it",
+    "repeated-text": "remove what an extraction repeated, or ignore it if the original repeats it",
+    "doubled-words": "correct what was printed twice, or ignore it if the original has it",
+}
+"""What may be an error of the text, each with its hint."""
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """Something that breaks a law, or a sign of an error."""
+
+    code: str
+    where: str
+    found: str
+    document: str = ""
+    """The document it is about, if it is about one."""
+
+    @property
+    def hint(self) -> str:
+        """What to do about it."""
+        return LAWS.get(self.code) or SIGNS[self.code]
+
+    def __str__(self) -> str:
+        return f"{self.where}: {self.code}: {self.found}\n  hint: {self.hint}"

@@ -1,0 +1,56 @@
+"""What stands twice in one document was most often read twice: at the break of a page or column, or from two layers of a page.
+
+A stretch counts if it is longer than any formula of the genre; words that are doubled at once count from four characters on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jiaokan.checks.problem import Problem
+from jiaokan.entry import Entry
+from jiaokan.errors import shown
+
+LONG = 50
+"""How many code points a repeated stretch has at least."""
+SHORT, WIDE = 4, 20
+"""How many code points doubled words have at least and at most."""
+
+
+def repetition(entry: Entry) -> Iterator[Problem]:
+    """Each stretch that stands in a second place, and each run of words that is doubled."""
+    seen: dict[str, tuple[int, int]] = {}
+    for index, block in enumerate(entry.blocks):
+        text, at = block.text, 0
+        while at + LONG <= len(text):
+            first = seen.setdefault(text[at : at + LONG], (index, at))
+            if first == (index, at) or (first[0] == index and at < first[1] + LONG):
+                at += 1
+                continue
+            other, start = first
+            end = LONG
+            while (
+                at + end < len(text)
+                and start + end < len(entry.blocks[other].text)
+                and text[at + end] == entry.blocks[other].text[start + end]
+            ):
+                end += 1
+            where = f"{entry.id}#{block.anchor}"
+            yield Problem("repeated-text", where, f"«{shown(text[at : at + end])}» stands in #{entry.blocks[other].anchor} too", entry.id)
+            at += end
+        for at, size in doubled(text):
+            yield Problem("doubled-words", f"{entry.id}#{block.anchor}", f"«{text[at : at + size]}» stands twice on end", entry.id)
+
+
+def doubled(text: str) -> Iterator[tuple[int, int]]:
+    """Where words are followed by the same words, and how many code points they have; each place once, the shortest first."""
+    done = 0
+    for at in range(len(text)):
+        if at < done:
+            continue
+        for size in range(SHORT, min(WIDE, (len(text) - at) // 2) + 1):
+            words = text[at : at + size]
+            if text.startswith(words, at + size) and len(set(words)) > 2 and any("\u4e00" <= char <= "\u9fff" for char in words):
+                yield at, size
+                done = at + 2 * size
+                break

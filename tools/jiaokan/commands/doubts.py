@@ -1,0 +1,53 @@
+"""`jiaokan doubts`: what waits for a person, with its context, most useful first."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+from jiaokan.errors import shown
+
+if TYPE_CHECKING:
+    from argparse import _SubParsersAction
+
+
+def add(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Enter the command."""
+    one = commands.add_parser(
+        "doubts",
+        help="what waits for a person",
+        description="List the places that were left alone for want of evidence, with context and candidates, most useful first.",
+    )
+    one.add_argument("document", metavar="DOCUMENT", nargs="?", help="only those of this document")
+    one.add_argument("--format", choices=("text", "json"), default="text", help="what to print (default: text)")
+    one.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print the doubts; something waits, so the exit code is 1, if there are any."""
+    from jiaokan.corpus import load
+    from jiaokan.desk.doubts import waiting
+
+    corpus = load(arguments.root)
+    entries = (corpus.entry(arguments.document),) if arguments.document else corpus.entries
+    found = waiting(entries)
+    unclear = [entry.id for entry in entries if entry.meta.rights.status == "unclear"]
+    if arguments.format == "json":
+        rows = [{**asdict(one), "candidates": list(one.candidates), "sentence": one.sentence} for one in found]
+        print(json.dumps({"doubts": rows, "rights": unclear}, ensure_ascii=False))
+        return 1 if found or unclear else 0
+    for one in found:
+        place = f"{one.document}#{one.anchor}" if one.anchor else one.document
+        print(f"{place}  corpus/sources/{one.source}/raw.txt:{one.line}:{one.column}  {one.reason}")
+        print(f"  …{shown(one.before)}【{shown(one.quote)}】{shown(one.after)}…")
+        print(f"  {one.sentence}" + (f" 可作：{' / '.join(shown(c) for c in one.candidates)}" if one.candidates else ""))
+    for document in unclear:
+        print(f"{document}  corpus/documents/{document}/document.yaml  rights\n  权利尚未判定。")
+    count = len(found) + len(unclear)
+    if count:
+        print(f"{count} 处待决；改字用 corrections 或 jiaokan adopt，看过而保留原样的记入 source.yaml 的 reviewed")
+    else:
+        print("没有待决之处")
+    return 1 if count else 0
