@@ -92,6 +92,13 @@ def test_words_that_stand_twice_are_not_chosen_between() -> None:
     assert {one.document for one in found} == {COMMENT, "twin"}
 
 
+def test_one_headline_of_two_texts_names_both() -> None:
+    """A report under the headline of the notice is a candidate beside it, after it."""
+    twin = replace(report(), id="twin", meta=report().meta.model_copy(update={"title": notice().meta.title}))
+    found = resolve(notice().meta.title, (twin, notice()), LEDGERS)
+    assert [one.document for one in found] == [NOTICE, "twin"]
+
+
 def test_retired_anchor_names_its_document() -> None:
     """A tombstone is an answer too: the document, and that the anchor is retired."""
     ledger = Ledger((Event("born", "bbqc4d", quote="重出的一段"), Event("retired", "bbqc4d", why="重出")))

@@ -93,7 +93,7 @@ export class Resolver {
       const least = Math.min(...steps.values());
       const nearest = [...steps.keys()].filter((place) => steps.get(place) === least);
       const official = nearest.filter((place) => this.data.documents[place][2]);
-      return this.#placed(official.length ? official : nearest, query);
+      return this.#placed(least === 0 ? [...official, ...nearest] : official.length ? official : nearest, query);
     }
     return [];
   }

@@ -148,6 +148,16 @@ def test_a_link_to_unchanged_words_says_so(reader: Reader) -> None:
     assert page.evaluate("[...CSS.highlights.get('jk-quoted')].map(String)") == ["前完成采样，"]
 
 
+@pytest.mark.parametrize(("start", "length"), [(4, 6), (0, 14), (6, 2), (9, 3)])
+def test_a_browser_finds_the_words_by_the_fragment_alone(reader: Reader, start: int, length: int) -> None:
+    """Without the anchor, the text fragment leads to the paragraph wherever in a clause the selection was cut."""
+    directive = selection_link("", notice().blocks, 8, start, length).split("#")[1].removeprefix(ANCHOR)
+    page = reader.open("", reduced_motion="reduce")
+    page.set_viewport_size({"width": 1280, "height": 300})
+    page.goto(f"{reader.site}{NOTICE}#{directive}")
+    expect(page.locator(f"#{ANCHOR}")).to_be_in_viewport()
+
+
 def test_a_link_to_changed_words_shows_what_changed(reader: Reader) -> None:
     """The ledger knows the words that stood there: old and new are shown, with what differs marked."""
     page = reader.open(f"{NOTICE}?c=11.3.{short_digest('按时报')}#{ANCHOR}")

@@ -21,7 +21,7 @@ from jiaokan.cite.selection import Quotation, short_digest
 from jiaokan.entry import Entry
 from jiaokan.reference.number import find_numbers
 from jiaokan.reference.provision import find_provisions
-from jiaokan.reference.target import Target, Targets
+from jiaokan.reference.target import Target, Targets, title_key
 from jiaokan.reference.title import find_titles
 from jiaokan.script.folding import fold
 from jiaokan.site.search.units import pairs_of, units_of
@@ -167,9 +167,12 @@ class Resolver:
             yield from (Found(id, self._place(id, query), "number") for id in documents)
 
     def _titled(self, query: str) -> Iterator[Found]:
+        """The official text first, and then a report under the same headline, since either could be meant."""
         for title in _titles(query):
-            if found := self.targets.titled(title):
-                yield from (Found(id, self._place(id, query), "title") for id in found)
+            found = self.targets.titled(title)
+            same = (id for steps, id, _ in self.targets.by_title.get(title_key(title), ()) if steps == 0)
+            if found:
+                yield from (Found(id, self._place(id, query), "title") for id in (*found, *same))
                 return
 
     def _place(self, document: str, query: str) -> str | None:
