@@ -5,6 +5,7 @@ import json
 from pathlib import Path
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 from test_resolver import QUESTIONS
 from tiny_corpus import notice, tiny_corpus
@@ -214,10 +215,44 @@ def test_the_resolver_page_finds_what_the_command_finds(reader: Reader) -> None:
           const { Resolver } = await import("/assets/resolve.js");
           const resolver = new Resolver(new URL("/", location.href).href);
           const answers = [];
-          for (const query of queries) answers.push((await resolver.ask(query)).found.map(({ document, anchor }) => [document, anchor ?? null]));
-          return answers;
+          for (const query of queries) answers.push((await resolver.ask(query)).found);
+          return answers.map((found) => found.map(({ document, anchor }) => [document, anchor ?? null]));
         }""",
         [query for query, _ in QUESTIONS],
     )
-    wanted = {query: answer for query, answer in QUESTIONS}
+    wanted = dict(QUESTIONS)
     assert {query: [tuple(one) for one in answer] for (query, _), answer in zip(QUESTIONS, found, strict=True)} == wanted
+
+
+def test_what_is_pasted_leads_to_the_paragraph(reader: Reader) -> None:
+    """One answer is gone to at once, in the script of the page; several are listed and none is chosen; nothing is said to be nothing."""
+    page = reader.open("zh-Hant-TW/resolve/")
+    page.locator("#resolve-query").fill("云水监[2021]12号 ¶6")
+    page.locator("#resolve-query").press("Enter")
+    page.wait_for_url(f"**/zh-Hant-TW/{NOTICE}#{ANCHOR}")
+    page.goto(f"{reader.site}resolve/?q=河湖水质监测")
+    expect(page.locator(".search-status")).to_have_text("有 2 处相符：")
+    expect(page.locator(".search-hits > li")).to_have_count(2)
+    page.goto(f"{reader.site}resolve/?q=没有一篇说过这样的话")
+    expect(page.locator(".search-status")).to_contain_text("没有找到")
+
+
+def test_without_scripts_the_resolver_says_where_to_go(reader: Reader) -> None:
+    """Without JavaScript the page explains, and leads to the catalogue; a text page still gives its citations."""
+    page = reader.open("resolve/?q=x", java_script_enabled=False)
+    page.locator("article").get_by_role("link", name="目录").click()
+    page.wait_for_url("**/catalogue/")
+    page.goto(reader.site + NOTICE)
+    expect(page.locator("#jk-citation")).to_have_text(cite(notice(), None, "gbt7714-2025", base_url=BASE, accessed=DAY))
+
+
+@pytest.mark.parametrize("path", ["resolve/?q=河湖水质监测", "releases/", NOTICE])
+def test_nothing_bars_the_way(reader: Reader, path: str) -> None:
+    """Axe finds no violation on the resolver page, the page of releases, or with the panel open."""
+    page = reader.open(path)
+    if path == NOTICE:
+        page.get_by_role("link", name="第6段永久链接").click()
+        expect(page.get_by_role("complementary", name="引用")).to_be_visible()
+    page.wait_for_load_state("networkidle")
+    found = Axe().run(page)
+    assert found.violations_count == 0, found.generate_report()
