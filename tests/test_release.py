@@ -103,6 +103,7 @@ def test_the_page_shows_old_and_new_words() -> None:
     assert '<a href="../t/yunchuan-comment-1/#cb3c4d"><code>#cb3c4d</code></a> <del>第一段说水。</del> <ins>第一段说水与岸。</ins>' in page
     assert "<del>第二段说岸。</del>" in page
     assert "撤下：云川每月监测河湖水质" in page
+    assert "校勘：文献库[DS/OL]. V2026.2. （2026-02-28）[2021-03-09]. https://example.org/." in page
     assert "校勘本2026.2" in make_pages((notice(),), "https://example.org/", releases=(old, new)).markdown["t/yunchuan-2021-12.md"]
 
 

@@ -56,7 +56,7 @@ def make_pages(entries: tuple[Entry, ...], site_url: str, *, accessed: str | Non
     markdown = {f"{at}.md": page(html, "目录", f"本站收录的{len(entries)}篇文献。") for at, html in catalogue(shelf).items()}
     markdown |= {
         "cited.md": page(cited_page(shelf), "待收文献", "本集各篇引用而本集未收的文献，按次数排列。"),
-        "releases.md": page(releases_page(releases, shelf.by_id), "更新记录", "每一版次收了哪些文献，改了哪些段落。"),
+        "releases.md": page(releases_page(releases, shelf.by_id, shelf.stamp("")), "更新记录", "每一版次收了哪些文献，改了哪些段落。"),
     }
     files = resolver_files(Resolver(entries, {entry.id: entry.ledger for entry in entries}), shelf.anchors)
     for id, entry in shelf.by_id.items():

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from jiaokan.cite.data_set import data_set
+from jiaokan.cite.model import Stamp
 from jiaokan.entry import Entry
 from jiaokan.release import Difference, Release, compare
 from jiaokan.site.markup import element, escape, identifier
@@ -17,12 +19,13 @@ MOST = 200
 """How many paragraphs of one document are shown; the rest are counted."""
 
 
-def releases_page(releases: Sequence[Release], entries: Mapping[str, Entry]) -> str:
+def releases_page(releases: Sequence[Release], entries: Mapping[str, Entry], stamp: Stamp) -> str:
     """The page as HTML.
 
     Args:
         releases: all, oldest first.
         entries: the documents by id; what a document withholds is not quoted.
+        stamp: where the site stands, and the day that citations name.
     """
     parts = ["<h1>更新记录</h1>"]
     if not releases:
@@ -32,6 +35,8 @@ def releases_page(releases: Sequence[Release], entries: Mapping[str, Entry]) -> 
         changed = compare(before, release)
         blocks = sum(len(held.blocks) for held in release.documents.values())
         parts.append(f"<p>{chinese_date(release.date)}，{len(release.documents)}篇，{blocks}段。</p>")
+        cited = data_set(release.version, release.date, base_url=stamp.base_url, accessed=stamp.accessed)
+        parts.append(f"<p>引用整库：{element('span', escape(cited), translate='no', lang='zh-Hans')}</p>")
         items = "".join(_document(one, entries.get(one.document)) for one in changed)
         parts.append(element("ul", items, class_="jk-list") if items else "<p>文本与上一版次相同。</p>")
         parts.append("</section>")
