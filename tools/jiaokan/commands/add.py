@@ -30,7 +30,7 @@ def add(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
     )
     one.add_argument("file", metavar="FILE", type=Path, help="the file")
     one.add_argument("--url", help="where it came from")
-    one.add_argument("--id", help="the id of the source (default: proposed from the text)")
+    one.add_argument("--id", help="the id of the source, and of its document if it holds one (default: from the text)")
     one.add_argument("--captured", metavar="DAY", help="the day it was fetched, as 2026-01-31")
     one.set_defaults(run=run)
 

@@ -129,15 +129,17 @@ class _Draft:
         text, whole, begin = proof.texts[unit.block], proof.whole, proof.starts[unit.block]
         if start == end == unit.start:
             end, new = end + 1, new + text[end]
-        for size in CONTEXT:
-            low, high = max(0, begin + start - size), begin + start if start == end else min(len(whole), begin + end + size)
-            if low < high and whole.find(whole[low:high]) == low and whole.find(whole[low:high], low + 1) < 0:
-                wide = _widened(whole[low:high], start + begin - low, end + begin - low, unit.start + begin - low, unit.end + begin - low)
-                if wide is not None:
-                    left, right = wide[0] + low - begin, wide[1] + low - begin
-                    return Correction(
-                        **self.base, quote=whole[low:high], old=text[left:right], new=text[left:start] + new + text[end:right]
-                    )
+        first, last = begin + start, begin + end
+        for floor, ceiling in ((begin, begin + len(text)), (0, len(whole))):
+            for size in CONTEXT:
+                low = max(floor, first - size)
+                high = first if start == end else min(ceiling, last + size)
+                if low < high and whole.find(whole[low:high]) == low and whole.find(whole[low:high], low + 1) < 0:
+                    wide = _widened(whole[low:high], first - low, last - low, unit.start + begin - low, unit.end + begin - low)
+                    if wide is not None:
+                        left, right = wide[0] + low - begin, wide[1] + low - begin
+                        old, new = text[left:right], text[left:start] + new + text[end:right]
+                        return Correction(**self.base, quote=whole[low:high], old=old, new=new)
         if (unit.start, unit.end) != (0, len(text)):
             raise ValueError("the words cannot be told apart")
         return Correction(**self.base, quote=text, occurrence=_occurrence(proof, unit.block), old=text, new=text[:start] + new + text[end:])

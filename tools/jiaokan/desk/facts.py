@@ -6,7 +6,7 @@ Only what stands there is taken; what the text does not say stays unknown.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import takewhile
 
@@ -98,7 +98,7 @@ def authors(byline: str) -> list[str]:
     return list(takewhile(_NAME.fullmatch, re.split(r"[\s\u3000、，,]+", bare)))
 
 
-def _published(said: Iterable[str]) -> Iterable[str]:
+def _published(said: Iterable[str]) -> Iterator[str]:
     return (day for text in said for found in _PUBLISHED.finditer(text) if (day := iso(found[1])))
 
 

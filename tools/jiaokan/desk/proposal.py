@@ -69,7 +69,7 @@ def propose(
         raw: the text they stand for.
         encoding: how they were decoded.
         taken: the ids of sources and documents there are.
-        id: the id of the source, if the editor chose one.
+        id: the id of the source, if the editor chose one; that of its document too, if it holds only one.
         url: where it came from.
         captured: the day it was fetched, in ISO 8601.
     """
@@ -82,7 +82,9 @@ def propose(
     ids: list[tuple[str, str]] = []
     used: set[str] = set()
     for one, (_, start) in zip(facts, starts, strict=True):
-        named = propose_id(one, f"{one.title}\n{raw[start : start + 200]}", _Both(taken, used))
+        chosen = id if id is not None and len(starts) == 1 and id not in taken else None
+        proposed = propose_id(one, f"{one.title}\n{raw[start : start + 200]}", _Both(taken, used))
+        named = (chosen, "编者所定") if chosen else proposed
         used.add(named[0])
         ids.append(named)
     source_id = id or _source_id(ids[0][0], data, taken)
@@ -92,9 +94,9 @@ def propose(
     )
     built = _built(raw, record, f"corpus/sources/{source_id}/source.yaml")
     documents = []
-    for (named, why), one in zip(ids, built.documents, strict=True):
-        known = find_facts(one, page if len(ids) == 1 else None)
-        documents.append(Proposed(named, why, known, one, _meta(known, source_id)))
+    for (document_id, made_from), document in zip(ids, built.documents, strict=True):
+        known = find_facts(document, page if len(ids) == 1 else None)
+        documents.append(Proposed(document_id, made_from, known, document, _meta(known, source_id)))
     return Proposal(source_id, record, tuple(documents))
 
 
