@@ -24,7 +24,7 @@ PROGRAM = re.compile(
 REACH = 500
 """How far from its backquotes inline code may reach."""
 FENCE = re.compile(r"(?m)^[ \t]*(?:```|~~~)")
-HAN_CHARACTER = re.compile(f"[{HAN}]")
+HAN_RUN = re.compile(f"[{HAN}]+")
 LATIN_WORD = re.compile("[A-Za-z\u00c0-\u024f]+")
 
 
@@ -42,6 +42,11 @@ def is_fenced(fenced: list[tuple[int, int]], place: int) -> bool:
     return index >= 0 and place <= fenced[index][1]
 
 
+def han_count(text: str) -> int:
+    """How many Han characters there are, counted by runs: a list of single ones takes more memory than the text."""
+    return sum(map(len, HAN_RUN.findall(text)))
+
+
 @lru_cache(maxsize=2048)
 def is_foreign(line: str) -> bool:
     """Whether a line is a program's, or prose of a language that is not written in Han characters."""
@@ -49,7 +54,7 @@ def is_foreign(line: str) -> bool:
         return True
     if not LATIN_WORD.search(line):
         return False
-    return len(LATIN_WORD.findall(line)) > 2 * len(HAN_CHARACTER.findall(line))
+    return len(LATIN_WORD.findall(line)) > 2 * han_count(line)
 
 
 def prose(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, str, list[re.Match[str]]]]:

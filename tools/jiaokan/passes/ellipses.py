@@ -17,6 +17,9 @@ CHINESE = re.compile(f"[{HAN}{WIDE}“”‘’—]")
 LONGEST = 8
 """More dots than this lead the eye to a page number, or fill a line."""
 
+NEAR = 100
+"""Code points within which a page number or the character before the dots is looked for."""
+
 
 def find(text: str) -> Iterator[Edit]:
     """Dots beside Chinese become ……"""
@@ -25,8 +28,8 @@ def find(text: str) -> Iterator[Edit]:
             here, there = run.start() - start, run.end() - start
             if run[0] == "……" or (run[0].strip("…") == "" and len(run[0]) >= 4) or len(run[0]) > LONGEST:
                 continue
-            if line[there:].strip(" \t\u3000").isdigit():
+            if len(line) - there <= NEAR and line[there:].strip(" \t\u3000").isdigit():
                 continue
-            before, after = line[:here].rstrip(" ")[-1:], line[there : there + 1]
+            before, after = line[max(0, here - NEAR) : here].rstrip(" ")[-1:], line[there : there + 1]
             if CHINESE.match(before) or CHINESE.match(after):
                 yield Edit(run.start(), run.end(), "……", "ellipsis")

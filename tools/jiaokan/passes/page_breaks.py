@@ -11,13 +11,17 @@ from collections.abc import Iterator
 
 from jiaokan.text import Doubt, Edit
 
-BREAKS = re.compile(r"[\n\f \t\u3000]+")
+BLANKS = "\n\f \t\u3000"
+BREAKS = re.compile(f"[{BLANKS}]+")
 
 
 def find(text: str) -> Iterator[Edit | Doubt]:
     """Put a blank line in the place of each form feed, nothing at the ends of the text."""
-    for match in BREAKS.finditer(text):
-        if "\f" not in match[0]:
-            continue
-        inside = match.start() > 0 and match.end() < len(text)
-        yield Edit(match.start(), match.end(), "\n\n" if inside else "", "page-break")
+    end = 0
+    while (place := text.find("\f", end)) >= 0:
+        start = place
+        while start > end and text[start - 1] in BLANKS:
+            start -= 1
+        match = BREAKS.match(text, place)
+        end = match.end() if match else place + 1
+        yield Edit(start, end, "\n\n" if start > 0 and end < len(text) else "", "page-break")

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from jiaokan.lines import lines_with
-from jiaokan.literal import HAN_CHARACTER, LATIN_WORD
+from jiaokan.literal import LATIN_WORD, han_count
 from jiaokan.text import Edit
 
 PICTURES = ("screenshot", "mage", "icture", "photo", "igure", "diagram", "chart", "logo", "icon", "illustration", "QR code", "seal")
@@ -30,11 +30,11 @@ def find(text: str) -> Iterator[Edit]:
         return
     found = [(start, line) for start, line, _ in lines_with(DESCRIPTION, text) if _is_english(line)]
     found += [(start, line) for start, line, _ in lines_with(REMARK, text)]
-    if found and len(HAN_CHARACTER.findall(text)) >= SHARE * len(LATIN_WORD.findall(text)):
+    if found and han_count(text) >= SHARE * len(LATIN_WORD.findall(text)):
         for start, line in found:
             yield Edit(start, start + len(line), "", "picture-description")
 
 
 def _is_english(line: str) -> bool:
     """More Latin words than Han characters."""
-    return len(LATIN_WORD.findall(line)) > len(HAN_CHARACTER.findall(line))
+    return len(LATIN_WORD.findall(line)) > han_count(line)
