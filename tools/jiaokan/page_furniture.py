@@ -222,12 +222,17 @@ def _evenness(places: list[int], tolerance: float) -> float:
 
 
 def _kept_title(units: list[Unit], keys: set[str], found: set[int]) -> set[int]:
-    """The title of the text, if it is also the running header; it is kept where it stands alone for the first time."""
+    """The title of the text, if it is also the running header; it is kept where it stands alone for the first time.
+
+    Where the header of the first page stands right above it, the second of the two is the title.
+    """
+    above = {unit.row: unit.key for unit in units if unit.row <= 12}
     for unit in units:
         if unit.row > 12:
             break
         if unit.row not in found or _shape(unit.key) not in keys or DIGITS.search(unit.key) or unit.row == 0:
             continue
-        if unit.row - 1 not in found and unit.row + 1 not in found:
+        alone = unit.row - 1 not in found or above.get(unit.row - 1) == unit.key
+        if alone and unit.row + 1 not in found:
             return {unit.row}
     return set()

@@ -31,6 +31,10 @@ SHORT = 24
 """Code points below which a line may be furniture for its place alone."""
 HOTLINE = re.compile(r"(?:服务|咨询|客服|联系|全国|免费)(?:热线|电话)[:：]?")
 NUMBER = re.compile(r"[\d\-—+() ]{7,20}")
+WAY_HOME = re.compile(r"(?:(?:当前|您的|你的|所在|當前|目前)?位置[:：]\s*)?(?:网站|本站|回)?(?:首[页頁]|主[页頁])")
+STEP = re.compile(r"[>＞›»→]{1,2}")
+CRUMB = re.compile(r"[^，。；：！？]{1,20}")
+"""A breadcrumb that came in pieces: the way home, a sign, a page, a sign, a page."""
 HINT = re.compile(
     r"首[页頁]|[打列]印|关闭|關閉|返回|回[首頁上]|轉寄|分享|收藏|纠错|扫|掃|位置"
     r"|[上下前后]一|[备備][\d ]|公网安备|标识码|版[权權]|著作權|©|Copyright"
@@ -65,11 +69,23 @@ def find(text: str) -> Iterator[Edit]:
         if (stripped := ITEM.sub("", line.strip(" \t\u3000")))
     ]
     gone: dict[int, str] = {index: "web-furniture" for index, row in enumerate(rows) if row.kind is Kind.FURNITURE}
+    gone.update(dict.fromkeys(_crumbs(rows), "web-furniture"))
     gone.update(_head(rows))
     gone.update(_tail(rows))
     for index in sorted(gone):
         row = rows[index]
         yield Edit(row.start, min(row.end + 1, len(text)), "", gone[index])
+
+
+def _crumbs(rows: list[Row]) -> Iterator[int]:
+    """The rows of a breadcrumb of which each piece has a row of its own, as links in a page have."""
+    for index in range(min(HEAD, len(rows) - 2)):
+        if WAY_HOME.fullmatch(rows[index].text) and STEP.fullmatch(rows[index + 1].text):
+            yield index
+            index += 1
+            while index + 1 < len(rows) and STEP.fullmatch(rows[index].text) and CRUMB.fullmatch(rows[index + 1].text):
+                yield from (index, index + 1)
+                index += 2
 
 
 def _head(rows: list[Row]) -> Iterator[tuple[int, str]]:
