@@ -21,7 +21,7 @@ from difflib import SequenceMatcher
 
 from jiaokan.text import Stretch
 
-FLOOR = 0.65
+FLOOR = 0.7
 """The least likeness at which a block counts as the same."""
 MARGIN = 0.1
 """How far the best candidate must be ahead of the second."""
