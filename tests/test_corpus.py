@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jiaokan import corpus, edition, provenance
+from jiaokan.build import Built, build_source
 from jiaokan.check import check
+from jiaokan.corpus import building, cache
 from jiaokan.document import BLOCK_TYPES, Block
 from jiaokan.errors import BadInput
+from jiaokan.schema import Source
 from jiaokan.text import Text
 from tests.project import NEWS, RAW, make
 
@@ -101,6 +105,57 @@ def test_a_killed_build_leaves_the_last_good_corpus(tmp_path: Path, monkeypatch:
         corpus.build(tmp_path)
 
     assert snapshot(tmp_path) == before | {name: data for name, data in changed.items() if data != before[name]}
+
+
+def built_sources(root: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The records of the sources that a build builds anew."""
+    seen: list[str] = []
+
+    def note(raw: str, source: Source, where: str, *rest: Any) -> Built:
+        seen.append(where)
+        return build_source(raw, source, where, *rest)
+
+    monkeypatch.setattr(building, "build_source", note)
+    corpus.build(root)
+    return seen
+
+
+def test_an_unchanged_source_is_not_built_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing changed: nothing is done; a change of the record, the edition, the edits or the ledger, or no cache: it is built again."""
+    assert built_sources(make(tmp_path), monkeypatch) == ["corpus/sources/page/source.yaml"]
+    before = snapshot(tmp_path)
+    assert built_sources(tmp_path, monkeypatch) == []
+    assert snapshot(tmp_path) == before
+    for name in ("sources/page/source.yaml", "sources/page/edits.jsonl", "documents/county-meeting/anchors.jsonl"):
+        path = tmp_path / "corpus" / name
+        path.write_text(path.read_text() + "\n")
+        assert len(built_sources(tmp_path, monkeypatch)) == 1, name
+        assert built_sources(tmp_path, monkeypatch) == [], name
+    (tmp_path / "build/sources.json").write_text("{]")
+    assert len(built_sources(tmp_path, monkeypatch)) == 1
+
+
+def test_what_is_not_built_again_still_links(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A reference from an unchanged source follows what another record says."""
+    corpus.build(make(tmp_path))
+    record = tmp_path / "corpus/documents/samr-2020-186/document.yaml"
+    record.write_text(record.read_text().replace("title: 关于加强计量工作的通知", "title: 关于计量工作的通知"))
+
+    assert built_sources(tmp_path, monkeypatch) == []
+    notes = corpus.load(tmp_path).entry("county-meeting").annotations
+    assert [note["target"] for note in notes if note["kind"] == "title"] == [None]
+    assert corpus.stale(tmp_path) == ()
+
+
+def test_check_does_not_trust_the_cache(tmp_path: Path) -> None:
+    """What the cache says of a damaged file is nothing to `stale`."""
+    corpus.build(make(tmp_path))
+    path = tmp_path / "corpus/documents/county-meeting/anchors.jsonl"
+    path.write_text(path.read_text() + "\n")
+    source = corpus.records(tmp_path).sources["page"]
+    cache.keep(tmp_path, {"page": cache.key(tmp_path, "page", source, ()) or ""})
+
+    assert corpus.stale(tmp_path) == ("corpus/documents/county-meeting/anchors.jsonl",)
 
 
 @pytest.mark.parametrize(

@@ -3,26 +3,29 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from jiaokan import edition, provenance
 from jiaokan.anchor import ledger as anchors
-from jiaokan.anchor.carry import retire
+from jiaokan.anchor.carry import Carried, retire
 from jiaokan.anchor.ledger import digest
 from jiaokan.anchor.word import sent_away
 from jiaokan.build import Built, Published, build_source
+from jiaokan.corpus import cache
 from jiaokan.corpus.change import Change, compare
 from jiaokan.corpus.files import read, write_all
 from jiaokan.corpus.model import Corpus
 from jiaokan.corpus.reading import blocks_of, ledger_of, records, traced_of
 from jiaokan.corpus.releasing import releases
-from jiaokan.document import Block
+from jiaokan.document import Block, Document
 from jiaokan.errors import BadInput
 from jiaokan.provenance import Traced
 from jiaokan.reference.annotation import annotate
 from jiaokan.reference.target import Target, Targets
+from jiaokan.schema import Source
+from jiaokan.text import Text
 
 
 class EditedByHand(BadInput):
@@ -37,6 +40,8 @@ class Plan:
     built: Mapping[str, Built]
     there: Mapping[str, Published]
     changes: tuple[Change, ...]
+    kept: frozenset[str] = frozenset()
+    """Sources that were not built again: their files stay, but for the references in them."""
 
 
 def build(root: Path, *, accept: bool = False, reason: str = "") -> tuple[Change, ...]:
@@ -56,9 +61,15 @@ def build(root: Path, *, accept: bool = False, reason: str = "") -> tuple[Change
     base = records(root)
     there = published(base, root)
     refuse_hand_edits(base, root)
-    plan = make_plan(base, there, root)
+    old = cache.known(root)
+    released = [document for release in releases(root)[-1:] for document in release.documents]
+    same = {id for id, source in base.sources.items() if id in old and old[id] == cache.key(root, id, source, released)}
+    plan = make_plan(base, there, root, same)
     if accept or not any(change.waits for change in plan.changes):
         write_all(files(plan, root / "corpus", reason))
+        new = {id: cache.key(root, id, source, released) for id, source in base.sources.items()}
+        if new != old:
+            cache.keep(root, {id: key for id, key in new.items() if key})
     return plan.changes
 
 
@@ -125,29 +136,34 @@ def _edited(traced: Traced, document: str, path: Path, root: Path) -> bool:
     return seal is not None and path.exists() and digest(read(path, root)) != seal
 
 
-def make_plan(base: Corpus, there: Mapping[str, Published], root: Path) -> Plan:
-    """Build every source anew.
+def make_plan(base: Corpus, there: Mapping[str, Published], root: Path, same: Collection[str] = ()) -> Plan:
+    """Build the sources.
 
     Args:
         base: the records.
         there: what was last built of each document.
         root: the project's folder.
+        same: sources that a build would leave as they are: they are taken from their files.
     """
     taken = {id for one in there.values() for id in one.ledger.ids}
     built: dict[str, Built] = {}
     changes: list[Change] = []
     for id, source in base.sources.items():
-        built[id] = build_source(base.raws[id], source, f"corpus/sources/{id}/source.yaml", there, taken)
+        where = f"corpus/sources/{id}/source.yaml"
+        built[id] = _as_it_is(source, there, root) if id in same else build_source(base.raws[id], source, where, there, taken)
     every = {document: carried for one in built.values() for document, carried in one.carried.items()}
     for id, source in base.sources.items():
         every = sent_away(every, source.anchors, f"corpus/sources/{id}/source.yaml")
     released = {document for release in releases(root)[-1:] for document in release.documents}
+    kept = {id for id in same if all(every[document] is carried for document, carried in built[id].carried.items())}
+    if len(kept) < len(same):
+        return make_plan(base, there, root, kept)
     for id in base.sources:
         built[id] = replace(built[id], carried={document: every[document] for document in built[id].carried})
         for document, carried in built[id].carried.items():
             typed = _types(root / "corpus/documents" / document, root)
             changes.append(compare(document, there[document], carried, typed, document in released))
-    return Plan(base, built, there, tuple(changes))
+    return Plan(base, built, there, tuple(changes), frozenset(kept))
 
 
 def files(plan: Plan, folder: Path, reason: str) -> dict[Path, str]:
@@ -156,16 +172,28 @@ def files(plan: Plan, folder: Path, reason: str) -> dict[Path, str]:
     blocks = {document.id or "": document.blocks for source in plan.built.values() for document in source.documents}
     targets = Targets.of(Target.of(id, meta, blocks[id]) for id, meta in plan.base.metas.items())
     for id, source in plan.built.items():
-        made[folder / "sources" / id / "edits.jsonl"] = provenance.dump(source.documents, source.rest, plan.base.sources[id].sha256)
+        if id not in plan.kept:
+            made[folder / "sources" / id / "edits.jsonl"] = provenance.dump(source.documents, source.rest, plan.base.sources[id].sha256)
         for document, carried in source.carried.items():
             home = folder / "documents" / document
-            grown = retire(carried.ledger, carried.lost, reason) if carried.lost else carried.ledger
-            made[home / "edition.md"] = edition.write(carried.blocks)
-            made[home / "anchors.jsonl"] = anchors.dump(grown)
+            if id not in plan.kept:
+                grown = retire(carried.ledger, carried.lost, reason) if carried.lost else carried.ledger
+                made[home / "edition.md"] = edition.write(carried.blocks)
+                made[home / "anchors.jsonl"] = anchors.dump(grown)
             made[home / "annotations.jsonl"] = "".join(
                 json.dumps(note, ensure_ascii=False) + "\n" for note in annotate(document, carried.blocks, targets)
             )
     return made
+
+
+def _as_it_is(source: Source, there: Mapping[str, Published], root: Path) -> Built:
+    """A source as its files have it; what stands between its blocks stays in the file."""
+    carried = {}
+    for cut in source.cuts:
+        blocks = blocks_of(root / "corpus/documents" / cut.document, root)
+        carried[cut.document] = Carried(blocks, there[cut.document].ledger, (), 0, 0)
+    documents = tuple(Document(one.blocks, id=document) for document, one in carried.items())
+    return Built(documents, carried, Text(()))
 
 
 def _types(home: Path, root: Path) -> dict[str, Block]:

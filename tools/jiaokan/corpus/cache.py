@@ -1,0 +1,68 @@
+"""A source whose inputs and outputs are as the last build left them is not built again, since building twice changes nothing.
+
+The keys stand in `build/sources.json`, which git does not keep and `check` never reads. A key covers the package's own code and data,
+the versions of what cleaning leans on, the raw text, the record, and every file the build made of the source.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Iterable, Mapping
+from functools import cache
+from hashlib import sha256
+from importlib.metadata import version
+from pathlib import Path
+
+from jiaokan.schema import Source
+
+PLACE = Path("build/sources.json")
+LEANS_ON = ("beautifulsoup4", "ftfy", "opencc", "rjieba")
+CODE = (".py", ".tsv", ".yaml")
+
+
+def known(root: Path) -> dict[str, str]:
+    """The keys of the last build; none if they are missing or damaged."""
+    try:
+        found = json.loads((root / PLACE).read_bytes())
+    except (OSError, ValueError):
+        return {}
+    return {str(name): str(key) for name, key in found.items()} if isinstance(found, dict) else {}
+
+
+def keep(root: Path, keys: Mapping[str, str]) -> None:
+    """Write the keys down; where that is not possible, the next build does everything again."""
+    path = root / PLACE
+    fresh = path.with_name(path.name + ".new")
+    try:
+        path.parent.mkdir(exist_ok=True)
+        fresh.write_bytes(json.dumps(dict(sorted(keys.items())), indent=0).encode())
+        os.replace(fresh, path)
+    except OSError:
+        return
+
+
+def key(root: Path, id: str, source: Source, released: Iterable[str]) -> str | None:
+    """What a source's build depends on and what it made; None if a file is missing."""
+    folder = root / "corpus"
+    documents = [cut.document for cut in source.cuts]
+    paths = [folder / "sources" / id / name for name in ("source.yaml", "edits.jsonl")]
+    paths += [folder / "documents" / document / name for document in documents for name in ("edition.md", "anchors.jsonl")]
+    seen = sha256(f"{_code()}\n{source.sha256}\n{sorted(set(documents) & set(released))}\n".encode())
+    try:
+        for path in paths:
+            seen.update(sha256(path.read_bytes()).digest())
+    except OSError:
+        return None
+    return seen.hexdigest()
+
+
+@cache
+def _code() -> str:
+    """A digest of the package and of the versions it leans on."""
+    home = Path(__file__).parent.parent
+    seen = sha256(f"{sys.version}\n{[version(name) for name in LEANS_ON]}\n".encode())
+    for path in sorted(path for path in home.rglob("*") if path.suffix in CODE):
+        seen.update(f"{path.relative_to(home)}\n".encode() + sha256(path.read_bytes()).digest())
+    return seen.hexdigest()
