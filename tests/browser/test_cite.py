@@ -81,6 +81,16 @@ def test_the_style_is_remembered_and_the_panel_closes(reader: Reader) -> None:
     expect(panel).to_have_count(0)
 
 
+def test_the_panel_stands_in_the_window(reader: Reader) -> None:
+    """Beside the contents of a long text too, where the article is moved to the side, the panel is at the foot of the window."""
+    page = reader.open(NOTICE)
+    page.set_viewport_size({"width": 1280, "height": 500})
+    page.evaluate("document.querySelector('.jk-text').classList.add('jk-text--long')")
+    page.get_by_role("link", name="第3段永久链接").click()
+
+    expect(page.get_by_role("complementary", name="引用")).to_be_in_viewport(ratio=0.9)
+
+
 @pytest.mark.parametrize(
     ("anchor", "start", "end", "last"),
     [("ab5c6d", 3, 10, None), ("ab5c6d", 0, 35, None), ("ab7c8d", 0, 4, "ab8c9d"), ("ab6c7d", 0, 3, None), ("ab5c6d", 9, 10, None)],
