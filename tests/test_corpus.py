@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from jiaokan.check import check
 from jiaokan.corpus import building, cache
 from jiaokan.document import BLOCK_TYPES, Block
 from jiaokan.errors import BadInput
+from jiaokan.records import read_record
 from jiaokan.schema import Source
 from jiaokan.text import Text
 from tests.project import NEWS, RAW, make
@@ -251,3 +253,17 @@ def test_the_committed_corpus_holds_the_sources_whole() -> None:
         editions = {entry.id: entry.blocks for entry in loaded.entries if entry.source_id == id}
         raw = provenance.rebuild(editions, loaded.traced[id]).encode(source.encoding)
         assert raw == (HERE / "corpus/sources" / id / "raw.txt").read_bytes(), os.fspath(id)
+
+
+def test_the_format_is_as_the_readme_says() -> None:
+    """The records shown in the corpus's own README pass the schemas, key for key."""
+    blocks = re.findall(r"^```yaml\n(.*?)^```$", (HERE / "corpus/README.md").read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
+    source = (
+        "".join(block for block in blocks if not block.startswith("former"))
+        .replace("963d3bf1…", "0" * 64)
+        .replace("https://…", "https://example.org")
+    )
+    record = read_record(source, Source, "README.md", "", "")
+    lists = {name for name, field in Source.model_fields.items() if isinstance(field.default, tuple)}
+
+    assert {name for name in lists if not getattr(record, name)} == set()

@@ -34,7 +34,8 @@ UNRESOLVED = {
 """What is said of a reference that leads nowhere; one to the document itself or to a mere term (`self`, `term`) is not marked at all."""
 
 DECISIONS = {
-    "move": "移位", "drop": "删去", "cut": "分篇", "correction": "更正", "retype": "改定类型", "type": "改定类型",
+    "move": "移位", "drop": "删去", "cut": "分篇", "correction": "更正", "type": "改定类型",
+    "break": "分段", "join": "接段", "order": "移段", "insert": "补段", "remove": "删段",
 }  # fmt: skip
 
 
