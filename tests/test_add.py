@@ -1,0 +1,133 @@
+"""`jiaokan add`: a scraped file becomes a source that builds, proposed from what the text says."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from jiaokan import corpus
+from jiaokan.cli import main
+from jiaokan.desk.facts import authors, iso
+from tests.project import RAW, make
+
+NOTICE = """示例省市场监督管理局文件
+
+冀市监发[2021]12号
+
+示例省市场监督管理局关于印发《示例工作方案》的通知
+
+各市市场监督管理局、财政局:
+
+现将《示例工作方案》印发给你们,请认真贯彻落实,并及时报告有关情况。
+
+示例省市场监督管理局
+2021年3月4日
+"""
+
+
+def test_add_proposes_a_source_that_builds(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The file is kept to the byte, the records say what the text says, and the corpus builds and keeps every law."""
+    root = ["--root", str(make(tmp_path))]
+    page = tmp_path / "page.html.txt"
+    page.write_bytes(NOTICE.encode("gb18030"))
+
+    assert main(["add", str(page), "--url", "https://www.example.org/a", "--captured", "2026-01-31", *root]) == 0
+    said = capsys.readouterr().out
+    assert "corpus/documents/hebei-2021-12/document.yaml" in said
+    assert "发文字号 冀市监发〔2021〕12号" in said
+    assert "jiaokan build" in said
+    loaded = corpus.records(tmp_path)
+    source, meta = loaded.sources["hebei-2021-12"], loaded.metas["hebei-2021-12"]
+    assert (tmp_path / "corpus/sources/hebei-2021-12/raw.txt").read_bytes() == page.read_bytes()
+    assert (source.encoding, source.url, source.captured, source.bytes) == (
+        "gb18030",
+        "https://www.example.org/a",
+        "2026-01-31",
+        page.stat().st_size,
+    )
+    assert (meta.genre, meta.number, meta.dates.issued, meta.rights.status) == ("notice", "冀市监发〔2021〕12号", "2021-03-04", "unclear")
+    assert main(["build", *root]) == 0
+    assert main(["check", *root]) == 0
+
+
+def test_a_file_is_added_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The second time the command says where the file is, and changes nothing."""
+    root = ["--root", str(make(tmp_path))]
+    page = tmp_path / "again.txt"
+    page.write_text(RAW)
+    before = sorted(tmp_path.rglob("*"))
+
+    assert main(["add", str(page), *root]) == 1
+    assert "corpus/sources/page/raw.txt" in capsys.readouterr().out
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_a_page_of_several_documents_is_cut(tmp_path: Path) -> None:
+    """Each document that reading finds gets its cut and its record; the cuts begin where their lines begin."""
+    (tmp_path / "corpus").mkdir()
+    page = tmp_path / "page.txt"
+    page.write_text(
+        "## 甲县召开会议\n\n本报讯（记者 徐楠）日前，甲县召开会议。\n\n## 乙县开工建设\n\n本报讯（记者 王方）日前，乙县开工建设。\n"
+    )
+
+    assert main(["add", str(page), "--id", "two", "--root", str(tmp_path)]) == 0
+    loaded = corpus.records(tmp_path)
+    assert [cut.start for cut in loaded.sources["two"].cuts] == ["## 甲县召开会议", "## 乙县开工建设"]
+    assert {meta.authors for meta in loaded.metas.values()} <= {("徐楠",), ("王方",), ()}
+    corpus.build(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["no-such-file.txt"], "there is no such file"),
+        (["page.txt", "--id", "../x"], "--id"),
+        (["page.txt", "--id", "page"], "there is a source page already"),
+        (["page.txt", "--captured", "yesterday"], "--captured"),
+        (["page.txt", "--url", "javascript:alert(1)"], "--url"),
+        (["empty.txt"], "empty"),
+    ],
+)
+def test_what_cannot_be_added_says_why(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str], message: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Nothing is written, and the exit code is that of bad input."""
+    root = ["--root", str(make(tmp_path))]
+    (tmp_path / "page.txt").write_text(NOTICE)
+    (tmp_path / "empty.txt").write_text("")
+    monkeypatch.chdir(tmp_path)
+    before = sorted(tmp_path.rglob("*"))
+
+    assert main(["add", *arguments, *root]) == 2
+    assert message in capsys.readouterr().err
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("2020年12月4日", "2020-12-04"),
+        ("二〇二〇年十二月四日", "2020-12-04"),
+        ("2020-12-04", "2020-12-04"),
+        ("【2022年8月1日-2022年8月31日】", None),
+        ("某日", None),
+    ],
+)
+def test_a_day_is_read(text: str, day: str | None) -> None:
+    """Days in digits and in words; a period is no day."""
+    assert iso(text) == day
+
+
+@pytest.mark.parametrize(
+    ("byline", "names"),
+    [
+        ("（本报记者　宋建立）", ["宋建立"]),
+        ("《某报》记者王昊男　程远州　方敏", ["王昊男", "程远州", "方敏"]),
+        ("（作者：胡拥军　刘绿茵　某某信息中心信息化研究部　系刊发在）", ["胡拥军", "刘绿茵"]),
+        ("新华社记者", []),
+    ],
+)
+def test_the_names_of_a_byline(byline: str, names: list[str]) -> None:
+    """Names, not the words around them."""
+    assert authors(byline) == names
