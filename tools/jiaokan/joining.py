@@ -27,7 +27,7 @@ from jiaokan.layout import (
     may_start_block,
     starts_block,
 )
-from jiaokan.region import INDENT, Habits, Region, habits, regions
+from jiaokan.region import INDENT, PHRASE_ENDS, Habits, Region, habits, regions
 
 FIXED = re.compile(r"[#|>]|[-*_=]{3,}$|```|~~~")
 """Lines that markup already makes blocks of their own."""
@@ -35,6 +35,8 @@ INNER_STOP = re.compile(r"[，。；,;]")
 DATE = re.compile(r"[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日")
 CODE = re.compile(r"[A-Z]{1,6}(?:/[A-Z]{1,3})?[ \-]*[0-9]{2,}")
 LABEL_GAP = 2
+RAGGED = 2
+"""Columns that a line broken in mid-phrase may fall short by besides: the measure of a neighbouring column was taken for its own."""
 GAP = re.compile(rf"[{BLANKS}]{{3,}}")
 KINDS = (
     "通知|决定|意见|办法|规定|报告|方案|条例|规划|纲要|公告|通告|通报|批复|函|纪要|细则|决议|建议|解释|标准|說明|说明|決定|報告|辦法|規定"
@@ -127,6 +129,8 @@ def _wrapped(before: Line, after: Line, following: Line | None, place: Place) ->
     lost = INDENT if indented or (place.starts and not custom.indents and custom.first_indent != 0) else 0
     room = region.measure - before.width - place.shift - _label_gap(before)
     need = first_unit(after.text) + _slack(before)
+    if before.text[-1] not in PHRASE_ENDS and not after.gap and not after.page:
+        need += RAGGED
     if room - lost >= need and not (place.level and not stopped and room <= 6):
         return _bracket_open(before, after) or _title_goes_on(before, after)
     offset = after.indent - region.margin

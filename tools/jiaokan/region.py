@@ -61,7 +61,11 @@ def regions(lines: tuple[Line, ...]) -> tuple[Region, ...]:
     judged: list[tuple[Region, int, bool, int]] = []
     for first in range(0, len(lines), STEP):
         around = slice(max(0, first - REACH), first + STEP + REACH)
-        judged.append((*_judge(lines[around], starts[around], widths), min(STEP, len(lines) - first)))
+        found = _judge(lines[around], starts[around], widths)
+        if not found[0].measure:  # two measures meet here: the lines that follow have one of their own
+            ahead = slice(first, first + STEP + REACH)
+            found = _judge(lines[ahead], starts[ahead], widths) if len(lines[ahead]) > STEP else found
+        judged.append((*found, min(STEP, len(lines) - first)))
     return tuple(_agree(judged))
 
 
