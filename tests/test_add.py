@@ -5,10 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from jiaokan import corpus
+from jiaokan import clean, corpus, read
 from jiaokan.cli import main
 from jiaokan.desk.facts import authors, iso
+from jiaokan.desk.proposal import propose
+from jiaokan.errors import BadInput
+from jiaokan.records import read_record
+from jiaokan.schema import Meta
 from tests.project import RAW, make
 
 NOTICE = """示例省市场监督管理局文件
@@ -131,3 +137,21 @@ def test_a_day_is_read(text: str, day: str | None) -> None:
 def test_the_names_of_a_byline(byline: str, names: list[str]) -> None:
     """Names, not the words around them."""
     assert authors(byline) == names
+
+
+LETTERS = st.text(
+    "甲乙丙关于的通知。，（）()：:\n\n  #*|-《》“”\"'[]{}\\一二、1.2020年12月4日记者本报讯发布时间来源首页\u3000\ufeff\x85\u2028\t\r"
+)
+
+
+@settings(max_examples=100, deadline=None)
+@given(LETTERS)
+def test_any_text_can_be_added(raw: str) -> None:
+    """Whatever the text holds, the records pass their schemas and the source builds; only a text without a block is refused."""
+    if not any(document.blocks for document in read(clean(raw))):
+        with pytest.raises(BadInput, match="no text is left"):
+            propose("page.txt", raw.encode(), raw, "utf-8", set())
+        return
+    made = propose("page.txt", raw.encode() or b" ", raw, "utf-8", set())
+    for one in made.documents:
+        assert read_record(one.record, Meta, "document.yaml", "", "").source == made.id
