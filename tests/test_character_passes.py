@@ -11,38 +11,12 @@ from jiaokan.clean import clean, load
 from jiaokan.decode import decode
 from jiaokan.html.tokens import tokens
 from jiaokan.page_metadata import PageMetadata, date, page_metadata
+from jiaokan.recipe import RECIPE
 
-PASSES = [
-    "mojibake",
-    "line_endings",
-    "html_markup",
-    "html_entities",
-    "html_tags",
-    "blank_kinds",
-    "invisible_characters",
-    "radicals",
-    "compatibility_characters",
-    "fullwidth_characters",
-    "markdown_links",
-    "markdown_escapes",
-    "markdown_emphasis",
-    "markdown_marks",
-    "picture_descriptions",
-    "ocr_spaces",
-    "wrap_spaces",
-    "web_furniture",
-    "line_blanks",
-    "document_numbers",
-    "quotation_marks",
-    "bracket_pairs",
-    "bracket_width",
-    "punctuation_width",
-    "full_stops",
-    "ellipses",
-    "dashes",
-    "middle_dots",
-    "blanks_in_text",
-]
+LINES = {"running_headers", "columns", "interleaved_columns", "imprint_lines", "stacked_labels", "label_blanks", "false_headings",
+         "isolated_keywords", "repeated_text", "broken_lines", "page_breaks"}  # fmt: skip
+"""The passes about lines, which have tests of their own."""
+PASSES = [name for name in RECIPE if name not in LINES]
 DOUBTS = Path(__file__).parent / "cases" / "doubts"
 
 ANY = st.text(max_size=60)

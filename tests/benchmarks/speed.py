@@ -20,7 +20,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from jiaokan.clean import clean, load, run
-from jiaokan.recipe import recipe_for
+from jiaokan.recipe import RECIPE
 from jiaokan.text import Text
 
 ROOT = Path(__file__).parent.parent.parent
@@ -70,7 +70,7 @@ def profile(raw: str) -> tuple[int, Counter[str]]:
     before = None
     while text is not before:
         before, rounds = text, rounds + 1
-        for name in recipe_for(raw):
+        for name in RECIPE:
             find, start = load(name), time.process_time()
             text, _ = run(find, text)
             spent[name] += time.process_time() - start

@@ -15,7 +15,7 @@ from functools import cache
 from importlib import import_module
 from itertools import accumulate
 
-from jiaokan.recipe import recipe_for
+from jiaokan.recipe import RECIPE
 from jiaokan.text import Doubt, Edit, Move, Text
 
 Find = Callable[[str], Iterator[Edit | Move | Doubt]]
@@ -43,14 +43,14 @@ def clean(raw: str | Text, recipe: Iterable[str] | None = None) -> Text:
 
     Args:
         raw: the text as it came, or a text whose parts were already cut or moved.
-        recipe: names of passes in the order in which they run; without it, the recipe for this kind of text.
+        recipe: names of passes in the order in which they run; without it, the one of `jiaokan.recipe`.
 
     Returns:
         The clean text: one block a line, headings marked with `#`, rows of tables parted by « | ».
         It knows its edits and doubts, and the raw text can be rebuilt from it.
     """
     text = raw if isinstance(raw, Text) else Text.of(raw)
-    passes = [load(name) for name in (recipe_for(str(text)) if recipe is None else recipe)]
+    passes = [load(name) for name in (RECIPE if recipe is None else recipe)]
     quiet: list[tuple[Text, list[Doubt]] | None] = [None] * len(passes)  # the text in which a pass found nothing to change, and its doubts
     for _ in range(ROUNDS):
         before, doubts = text, []

@@ -1,4 +1,4 @@
-"""The order of the passes, as lists of names."""
+"""The order of the passes, as a list of names; one recipe serves every text, since a pass that finds nothing proposes nothing."""
 
 from __future__ import annotations
 
@@ -44,8 +44,3 @@ RECIPE: tuple[str, ...] = (
     "middle_dots",
     "blanks_in_text",
 )
-
-
-def recipe_for(text: str) -> tuple[str, ...]:
-    """The passes for a text, in the order in which they run."""
-    return RECIPE
