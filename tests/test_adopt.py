@@ -46,6 +46,21 @@ def test_adopt_leaves_the_edition_as_the_hand_left_it(tmp_path: Path, capsys: py
     assert main(["check", *root]) == 0
 
 
+def test_a_line_parted_by_hand_keeps_its_anchor_on_the_larger_part(tmp_path: Path) -> None:
+    """Where the return key left the mark on a short second part, what was cited keeps its anchor, and the ledger tells of the split."""
+    root = ["--root", str(make(tmp_path))]
+    main(["build", *root])
+    path = edition_of(tmp_path)
+    label = path.read_text().split("，并及时报告情况。 {#")[1].split("}")[0]
+    path.write_text(path.read_text().replace("，并及时报告情况。", "，\n\n并及时报告情况。"))
+
+    assert main(["adopt", "--reason", "另起一段", *root]) == 0
+    assert f"，请认真贯彻落实， {{#{label}}}" in path.read_text()
+    second = path.read_text().split("并及时报告情况。 {#")[1].split("}")[0]
+    ledger = path.with_name("anchors.jsonl").read_text()
+    assert f'{{"event": "split", "id": "{label}", "to": ["{label}", "{second}"]}}' in ledger
+
+
 def test_adopt_again_quotes_what_the_first_time_left(tmp_path: Path) -> None:
     """A second proof corrects what the first one wrote."""
     root = ["--root", str(make(tmp_path))]

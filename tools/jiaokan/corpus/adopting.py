@@ -9,6 +9,7 @@ from typing import Any
 
 from jiaokan import edition
 from jiaokan.anchor.ledger import digest
+from jiaokan.anchor.match import shared
 from jiaokan.build import Published
 from jiaokan.corpus.building import Plan, files, hand_edited, make_plan, published, refuse_hand_edits
 from jiaokan.corpus.change import Change, compare
@@ -64,7 +65,9 @@ def adopt_edits(root: Path, document: str, reason: str) -> Adopted:
     source = parse_source(record, f"corpus/sources/{source_id}/source.yaml")
     _same(source, base.sources[source_id], decisions)
     base = replace(base, sources={**base.sources, source_id: source})
-    plan = make_plan(base, {**there, document: _as_wanted(there[document], wanted)}, root)
+    plan = make_plan(base, there, root)
+    found = plan.built[source_id].carried[document].blocks
+    plan = make_plan(base, {**there, document: _as_wanted(there[document], wanted, found)}, root)
     built = next(one for one in plan.built[source_id].documents if one.id == document)
     if form(built.blocks) != form(wanted):
         raise AssertionError(f"{document}: the decisions do not give the edition back")
@@ -84,13 +87,26 @@ def _see_that_nothing_else_changed(now: tuple[Block, ...], document: str, source
         )
 
 
-def _as_wanted(there: Published, wanted: tuple[Block, ...]) -> Published:
-    """The hand-edited blocks in the place of the published ones, so that each anchor stays where the hand left it."""
-    origins = {block.anchor: block for block in there.blocks}
-    stay = {block.anchor for block in wanted}
-    kept = tuple(replace(block, body=block.body) for block in wanted if block.anchor in origins)
-    gone = tuple(block for block in there.blocks if block.anchor not in stay)
-    return replace(there, blocks=(*kept, *gone))
+def _as_wanted(there: Published, wanted: tuple[Block, ...], found: tuple[Block, ...]) -> Published:
+    """The published blocks, with those in which the hand and the ladder differ put where the hand left their anchors.
+
+    A line parted by hand keeps its mark `{#id}` at its end, so that the mark stands on the second part whether meant or not:
+    there the ladder's word goes first, and the anchor stays on the part that has more of what was cited.
+
+    Args:
+        there: what was published.
+        wanted: the blocks as the hand left them.
+        found: the blocks as built, with the anchors that the ladder gives them; as many as `wanted`, in the same order.
+    """
+    known = {block.anchor: block for block in there.blocks}
+    spare = [block for block, hand in zip(found, wanted, strict=True) if hand.anchor not in known]
+    placed: dict[str | None, Block] = {}
+    for block, hand in zip(found, wanted, strict=True):
+        if (old := known.get(hand.anchor)) is None or block.anchor == hand.anchor:
+            continue
+        if all(shared(old.origin, other.origin) <= shared(old.origin, block.origin) for other in spare):
+            placed[hand.anchor] = hand
+    return replace(there, blocks=tuple(placed.get(block.anchor, block) for block in there.blocks))
 
 
 def _with(record: str, decisions: Decisions) -> str:
