@@ -64,7 +64,7 @@ def clean(raw: str | Text, recipe: Iterable[str] | None = None) -> Text:
             doubts += found
             quiet[index] = (text, found) if text is seen else None
         if text is before:
-            return replace(text, doubts=tuple(sorted({*text.doubts, *doubts}, key=lambda d: (d.start, d.end, d.reason))))
+            return text.doubted(tuple(sorted({*text.doubts, *doubts}, key=lambda d: (d.start, d.end, d.reason))))
     return text
 
 

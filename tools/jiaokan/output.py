@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
 from jiaokan.document import Block, Document
@@ -160,4 +159,4 @@ def _cut(piece: Piece, at: int) -> tuple[Piece, list[Piece]]:
 def _joined(one: Piece, two: Piece) -> Piece:
     """One changed piece for two neighbours, of which one may be an insertion."""
     core = one if one.old else two
-    return replace(core, new=one.new + two.new, why=tuple(dict.fromkeys((*one.why, *two.why))))
+    return core._replace(new=one.new + two.new, why=tuple(dict.fromkeys((*one.why, *two.why))))

@@ -6,10 +6,10 @@ All offsets count code points in the text as it is read when the pass runs.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(NamedTuple):
     """A proposal: put `new` in the place of the characters from `start` to `end`, for a `reason`."""
 
     start: int

@@ -11,12 +11,14 @@ All offsets count Unicode code points: those of `Edit` and `Doubt` in the text a
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from copy import copy
 from functools import cached_property
-from itertools import accumulate, pairwise
-from operator import attrgetter
+from itertools import accumulate, chain, islice, pairwise
+from operator import attrgetter, itemgetter
 
+from jiaokan.leaf import Leaf, leaves, sweep
+from jiaokan.piece import Piece
 from jiaokan.proposal import Doubt, Edit, Move
 
 __all__ = ["Doubt", "Edit", "Move", "Piece", "Stretch", "Text"]
@@ -25,48 +27,47 @@ Stretch = tuple[int, int]
 """Start and end of a stretch of the raw text, in code points; the end is not part of it."""
 
 _NEW: attrgetter[str] = attrgetter("new")
+_PLACE: itemgetter[tuple[int, int]] = itemgetter(0, 1)
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A stretch of raw text and what is read in its place."""
-
-    at: int
-    """Where `old` stands in the raw text."""
-    old: str
-    """What the raw text has; empty if the piece was inserted."""
-    new: str
-    """What is read now; empty if the piece was dropped."""
-    why: tuple[str, ...] = ()
-    """The reasons, in the order in which the edits were made; empty if nothing was changed."""
-
-    @property
-    def end(self) -> int:
-        """Where `old` ends in the raw text."""
-        return self.at + len(self.old)
-
-    def rewrite(self, new: str, reason: str) -> Piece:
-        """The same raw stretch, read as `new`."""
-        why = self.why if reason in self.why else (*self.why, reason)
-        return Piece(self.at, self.old, new, why)
-
-    def part(self, start: int, end: int, first: bool) -> Piece:
-        """What is read from `start` to `end`, offsets in `new`.
-
-        A changed piece cannot be parted in the raw text: its `first` part keeps all of `old`, the others none of it.
-        """
-        if self.why:
-            return Piece(self.at if first else self.end, self.old if first else "", self.new[start:end], self.why)
-        return Piece(self.at + start, same := self.old[start:end], same)
-
-
-@dataclass(frozen=True)
 class Text:
-    """Pieces in reading order. `str(text)` is what is read, `text.raw` what it was made from."""
+    """Pieces in reading order. `str(text)` is what is read, `text.raw` what it was made from.
 
-    pieces: tuple[Piece, ...]
-    doubts: tuple[Doubt, ...] = ()
-    """What was left alone, with offsets in the raw text."""
+    A text never changes: every operation gives another, which shares with it what stays the same.
+
+    Args:
+        pieces: the pieces in reading order.
+        doubts: what was left alone, with offsets in the raw text.
+    """
+
+    def __init__(self, pieces: Iterable[Piece], doubts: tuple[Doubt, ...] = ()) -> None:
+        self.pieces = tuple(pieces)
+        self.doubts = doubts
+
+    @cached_property
+    def pieces(self) -> tuple[Piece, ...]:
+        """The pieces in reading order."""
+        return tuple(chain.from_iterable(leaf.pieces for leaf in self._leaves))
+
+    @cached_property
+    def _leaves(self) -> list[Leaf]:
+        return leaves(self.pieces)
+
+    @classmethod
+    def _made(cls, made: list[Leaf], string: str, doubts: tuple[Doubt, ...]) -> Text:
+        """A text of leaves, whose pieces are put in one row only when someone asks for them."""
+        text = cls.__new__(cls)
+        text._leaves, text._string, text.doubts = made, string, doubts
+        return text
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Text) and (self.pieces, self.doubts) == (other.pieces, other.doubts)
+
+    def __hash__(self) -> int:
+        return hash((self.pieces, self.doubts))
+
+    def __repr__(self) -> str:
+        return f"Text(pieces={self.pieces!r}, doubts={self.doubts!r})"
 
     @classmethod
     def of(cls, raw: str) -> Text:
@@ -85,7 +86,14 @@ class Text:
 
     @cached_property
     def _starts(self) -> list[int]:
-        return list(accumulate(map(len, map(_NEW, self.pieces[:-1])), initial=0)) if self.pieces else []
+        """Where each leaf begins in what is read."""
+        return list(accumulate((leaf.length for leaf in self._leaves[:-1]), initial=0))
+
+    def doubted(self, doubts: tuple[Doubt, ...]) -> Text:
+        """The same text with these doubts."""
+        text = copy(self)
+        text.doubts = doubts
+        return text
 
     def __str__(self) -> str:
         return self._string
@@ -110,31 +118,34 @@ class Text:
         """
         end = len(self) if end is None else end
         found: list[Stretch] = []
-        for index in range(max(0, bisect_right(self._starts, start) - 1), len(self.pieces)):
-            piece, position = self.pieces[index], self._starts[index]
+        index = max(0, bisect_right(self._starts, start) - 1)
+        position = self._starts[index]
+        for piece in chain.from_iterable(leaf.pieces for leaf in islice(self._leaves, index, None)):
             if position >= end:
                 break
             first, last = max(start, position), min(end, position + len(piece.new))
-            if first >= last:
-                continue
-            stretch = (piece.at, piece.end) if piece.why else (piece.at + first - position, piece.at + last - position)
-            if stretch[0] == stretch[1]:
-                continue
-            if found and found[-1][1] == stretch[0]:
-                found[-1] = (found[-1][0], stretch[1])
-            else:
-                found.append(stretch)
+            if first < last:
+                stretch = (piece.at, piece.end) if piece.why else (piece.at + first - position, piece.at + last - position)
+                if found and found[-1][1] == stretch[0]:
+                    found[-1] = (found[-1][0], stretch[1])
+                elif stretch[0] < stretch[1]:
+                    found.append(stretch)
+            position += len(piece.new)
         return tuple(found)
 
     def raw_place(self, position: int) -> int:
         """Where in the raw text the character read at `position` came from (the last piece's end for a position past the last one)."""
-        if not self.pieces:
+        if not self._leaves:
             return 0
         if position >= len(self):
-            return self.pieces[-1].end
+            return self._leaves[-1].pieces[-1].end
         index = max(0, bisect_right(self._starts, position) - 1)
-        piece = self.pieces[index]
-        return piece.at if piece.why else piece.at + min(position - self._starts[index], len(piece.old))
+        place = position - self._starts[index]
+        for piece in self._leaves[index].pieces:
+            if place < len(piece.new):
+                break
+            place -= len(piece.new)
+        return piece.at if piece.why else piece.at + place
 
     def apply(self, edits: Iterable[Edit]) -> Text:
         """Make all the edits in one sweep; edits that change nothing are passed over.
@@ -142,17 +153,28 @@ class Text:
         Raises:
             ValueError: if two edits overlap or one lies outside the text.
         """
-        proposed = tuple(edits)
-        for edit in proposed:
-            if not 0 <= edit.start <= edit.end <= len(self):
-                raise ValueError(f"an edit lies outside the text of {len(self)} characters: {edit}")
-        wanted = sorted((e for e in proposed if self._string[e.start : e.end] != e.new), key=lambda e: (e.start, e.end))
-        if not wanted:
-            return self
-        for one, two in pairwise(wanted):
-            if two.start < one.end:
-                raise ValueError(f"two edits overlap: {one} and {two}")
-        return Text(tuple(_sweep(self.pieces, self._starts, len(self), wanted)), self.doubts)
+        wanted = self._wanted(edits)
+        return Text._made(sweep(self._leaves, wanted), _rewritten(self._string, wanted), self.doubts) if wanted else self
+
+    def _wanted(self, edits: Iterable[Edit]) -> list[Edit]:
+        """The edits that change something, in order."""
+        string, length = self._string, len(self._string)
+        wanted: list[Edit] = []
+        done, in_order = 0, True
+        for edit in edits:
+            start, end, new, _ = edit
+            if not 0 <= start <= end <= length:
+                raise ValueError(f"an edit lies outside the text of {length} characters: {edit}")
+            if string[start:end] != new:
+                wanted.append(edit)
+                in_order = in_order and done <= start
+                done = end
+        if not in_order:
+            wanted.sort(key=_PLACE)
+            for one, two in pairwise(wanted):
+                if two.start < one.end:
+                    raise ValueError(f"two edits overlap: {one} and {two}")
+        return wanted
 
     def replace(self, start: int, end: int, new: str, reason: str) -> Text:
         """Put `new` in the place of the characters from `start` to `end`."""
@@ -209,7 +231,7 @@ class Text:
         """
         wanted = [move for move in moves if move[0] != move[1] and move[0] != move[2]]
         cuts = sorted({place for move in wanted for place in move})
-        head, *rest = replace(self, doubts=()).split(cuts)
+        head, *rest = self.doubted(()).split(cuts)
         parts = dict(zip(cuts, rest, strict=True))
         arriving: dict[int, list[Text]] = {}
         left: set[int] = set()
@@ -223,64 +245,19 @@ class Text:
             order += arriving.pop(place, [])
             if place not in left:
                 order.append(part)
-        return replace(Text.join(order), doubts=self.doubts)
+        return Text.join(order).doubted(self.doubts)
 
 
-def _sweep(pieces: tuple[Piece, ...], starts: list[int], length: int, edits: list[Edit]) -> list[Piece]:
-    """The pieces with the edits made; those that no edit touches are passed on in a row.
-
-    An edit that reaches over several pieces puts its `new` into the first of them and empties the others.
-
-    Args:
-        pieces: all pieces.
-        starts: where each begins in what is read.
-        length: code points of what is read.
-        edits: in order, none of which changes nothing.
-    """
-    swept: list[Piece] = []
-    index, done = 0, 0
-    while index < len(edits) and edits[index].start < length:
-        at = bisect_right(starts, edits[index].start, done) - 1
-        swept += pieces[done:at]
-        piece, position = pieces[at], starts[at]
-        end = position + len(piece.new)
-        here: list[Edit] = []
-        while index < len(edits) and edits[index].start < end:
-            edit = edits[index]
-            here.append(Edit(edit.start - position, min(edit.end, end) - position, edit.new, edit.reason))
-            if edit.end > end:
-                edits[index] = Edit(end, edit.end, "", edit.reason)
-                break
-            index += 1
-        swept += _edit_piece(piece, here)
-        done = at + 1
-    swept += pieces[done:]
-    if index < len(edits):
-        raw_end = max((piece.end for piece in pieces), default=0)
-        swept += [Piece(raw_end, "", edit.new, (edit.reason,)) for edit in edits[index:]]
-    return swept
-
-
-def _edit_piece(piece: Piece, edits: list[Edit]) -> Iterator[Piece]:
-    """One piece with the edits that lie in it; their offsets count from its start."""
-    if piece.why:
-        parts, done = [], 0
-        for edit in edits:
-            parts += [piece.new[done : edit.start], edit.new]
-            done = edit.end
-        new = "".join(parts) + piece.new[done:]
-        for reason in dict.fromkeys(edit.reason for edit in edits):
-            piece = piece.rewrite(new, reason)
-        yield piece
-        return
+def _rewritten(string: str, edits: Iterable[Edit]) -> str:
+    """What is read once the edits are made, which are in order and apart."""
+    parts: list[str] = []
     done = 0
-    for edit in edits:
-        if edit.start > done:
-            yield Piece(piece.at + done, same := piece.old[done : edit.start], same)
-        yield Piece(piece.at + edit.start, piece.old[edit.start : edit.end], edit.new, (edit.reason,))
-        done = edit.end
-    if done < len(piece.old):
-        yield Piece(piece.at + done, rest := piece.old[done:], rest)
+    for start, end, new, _ in edits:
+        parts.append(string[done:start])
+        parts.append(new)
+        done = end
+    parts.append(string[done:])
+    return "".join(parts)
 
 
 def _share_doubts(doubts: tuple[Doubt, ...], parts: tuple[Text, ...]) -> tuple[Text, ...]:
@@ -292,5 +269,5 @@ def _share_doubts(doubts: tuple[Doubt, ...], parts: tuple[Text, ...]) -> tuple[T
         spans = sorted((piece.at, piece.end) for piece in part.pieces)
         starts = [start for start, _ in spans]
         mine = tuple(d for d in doubts if (i := bisect_right(starts, d.start) - 1) >= 0 and d.start < spans[i][1])
-        shared.append(replace(part, doubts=mine))
+        shared.append(part.doubted(mine))
     return tuple(shared)

@@ -116,7 +116,7 @@ class _Desk:
                 mine = [e for e in found if part.start <= e.start <= e.end <= end]
                 found = [edit for edit in found if edit not in mine]
                 try:
-                    body = part.block.body.apply(replace(e, start=e.start - part.start, end=e.end - part.start) for e in mine)
+                    body = part.block.body.apply(e._replace(start=e.start - part.start, end=e.end - part.start) for e in mine)
                 except ValueError as error:
                     raise BadInput(self.where, f"two corrections overlap: {error}", expected="one correction for both", then=THEN) from None
                 part.block = replace(part.block, body=body)
@@ -169,7 +169,7 @@ class _Desk:
         end = min((piece.at for piece in after.body.pieces), default=0)
         gap = sorted((piece for piece in self.between if start <= piece.at <= piece.end <= end and piece.old), key=lambda piece: piece.at)
         self.between = [piece for piece in self.between if piece not in gap]
-        gap = [replace(p, why=(CORRECTION,)) if p.why == ("block-boundary",) else p for p in gap]
+        gap = [p._replace(why=(CORRECTION,)) if p.why == ("block-boundary",) else p for p in gap]
         return Text((*gap, *((Piece(gap[-1].end if gap else start, "", between, (CORRECTION,)),) if between else ())))
 
     def _part(self, quote: str, occurrence: str | None) -> _Part:

@@ -61,7 +61,7 @@ def merge(one: Line, two: Line, joint: str, reason: str) -> Line:
     between = list(two.before)
     seam = next((index for index, piece in enumerate(between) if piece.old and "block-boundary" in piece.why), None)
     if joint and seam is not None:
-        between[seam] = replace(between[seam], new=joint)
+        between[seam] = between[seam]._replace(new=joint)
     elif joint:
         between.append(Piece(two.body.pieces[0].at, "", joint, (reason,)))
     between = [piece if "block-boundary" not in piece.why else _renamed(piece, reason) for piece in between]
@@ -71,7 +71,7 @@ def merge(one: Line, two: Line, joint: str, reason: str) -> Line:
 
 def _renamed(piece: Piece, reason: str) -> Piece:
     """The same piece, dropped or replaced for another reason than the end of a block."""
-    return replace(piece, why=tuple(dict.fromkeys(reason if why == "block-boundary" else why for why in piece.why)))
+    return piece._replace(why=tuple(dict.fromkeys(reason if why == "block-boundary" else why for why in piece.why)))
 
 
 def _spans(string: str) -> Iterator[tuple[int, int, int, str]]:
