@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 from jiaokan.clean import clean, load
 from jiaokan.decode import decode
 from jiaokan.html.tokens import tokens
-from jiaokan.page_metadata import PageMetadata, date, page_metadata
 from jiaokan.recipe import RECIPE
 
 LINES = {"running_headers", "columns", "interleaved_columns", "imprint_lines", "stacked_labels", "label_blanks", "false_headings",
@@ -236,40 +235,6 @@ def test_bytes_come_back_or_are_refused(data):
     except ValueError:
         return
     assert text.encode(name) == data
-
-
-def test_metadata_of_a_page():
-    """The page's own data come before the line of facts."""
-    page = """<html lang="zh-Hans"><head><link rel="canonical" href="https://a.example/1"><meta name="ContentSource" content="某某局">
-    <script type="application/ld+json">{"@graph":[{"headline":"通知","datePublished":"2020-01-02T08:00:00+08:00",
-    "author":[{"name":"甲"},{"name":"乙"}]}]}</script>
-    </head><body><h1>关于通知</h1><p>发布时间：2021年3月4日 来源：别处</p></body></html>"""
-    assert page_metadata(page) == PageMetadata(
-        title="通知",
-        published="2020-01-02T08:00:00+08:00",
-        source="某某局",
-        author="甲　乙",
-        canonical="https://a.example/1",
-        language="zh-Hans",
-    )
-
-
-def test_metadata_of_the_line_of_facts():
-    """Without data of its own a page still says when and whence."""
-    page = "<h1>个人资料</h1><div><span>公發布日：民國 104 年 02 月 11 日</span><span>資料來源：全國法規</span></div>"
-    assert page_metadata(page) == PageMetadata(title="个人资料", published="2015-02-11", source="全國法規")
-
-
-@pytest.mark.parametrize("name", ["<script type='application/ld+json'>{", "<meta>", "", "<link rel=canonical href='javascript:x'>"])
-def test_metadata_of_a_broken_page_is_empty(name):
-    """Broken data and addresses that are none are passed over."""
-    assert page_metadata(name) == PageMetadata()
-
-
-@pytest.mark.parametrize(("string", "wanted"), [("2020/1/2 9:05", "2020-01-02T09:05"), ("2020年13月1日", ""), ("无", "")])
-def test_dates(string, wanted):
-    """A date in its usual forms, or nothing."""
-    assert date(string) == wanted
 
 
 def test_each_pass_is_a_file():

@@ -16,18 +16,25 @@ from jiaokan.text import Piece, Text
 Json = dict[str, Any]
 
 
-def as_json(documents: Sequence[Document], text: Text | None = None, source: Mapping[str, Any] | None = None) -> Json:
+def as_json(
+    documents: Sequence[Document],
+    text: Text | None = None,
+    source: Mapping[str, Any] | None = None,
+    metadata: Mapping[str, Any] | None = None,
+) -> Json:
     """The documents as the JSON of `clean` and `show`.
 
     Args:
         documents: what reading gave.
         text: what they were read from; its doubts are taken where no document holds them.
         source: what is known of the file: name, sha256, encoding, characters.
+        metadata: what the page says of its text; the key is left out where it says nothing.
     """
     doubts = {doubt for one in documents for doubt in one.doubts} | set(text.doubts if text else ())
     edits = sorted((piece for one in documents for piece in _changes(one)), key=lambda piece: (piece.at, piece.end))
     return {
         "source": dict(source or {}),
+        **({"metadata": dict(metadata)} if metadata else {}),
         "documents": [{"id": one.id, "title": one.title, "blocks": [_block(block) for block in one.blocks]} for one in documents],
         "edits": [{"at": piece.at, "old": piece.old, "new": piece.new, "why": list(piece.why)} for piece in edits],
         "doubts": [

@@ -1,40 +1,48 @@
-"""What a web page says about its text: title, time of publishing, source, author, canonical address, language.
+"""What a page says about its text: title, time of publishing, source, author, site, canonical address, language.
 
-The page's own data come first (JSON-LD of schema.org, then `<meta>` and `<link>`), the line of facts under the headline after them.
-Nothing is guessed: a date is given as the page has it, in the form of ISO 8601 where its parts are plain.
+The page's own data come first (JSON-LD of schema.org, then `<meta>` and `<link>`), since they are written to be read by machines;
+the headline, `<time>` and the line of facts come after them, which also serve a page that came as plain text.
+Nothing is guessed: what the page does not say stays empty, and where two places differ both are kept.
 """
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, fields
 from typing import Any
 
-PUBLISHED = (
-    "article:published_time",
-    "pubdate",
-    "publishdate",
-    "publish_time",
-    "pub_date",
-    "dc.date",
-    "dcterms.created",
-    "datepublished",
-    "date",
-)
-SOURCE = ("contentsource", "source", "og:site_name", "article:source", "dc.source")
-AUTHOR = ("author", "article:author", "dc.creator")
-TITLE = ("articletitle", "og:title", "dc.title")
-WHEN = re.compile(r"(?:发布|发表|发稿|公开|發布|公發布|張貼)(?:时间|日期|時間|日)?\s*[:：]?\s*(?P<date>\S.{0,40})")
-SAID = re.compile(r"(?:信息|文章|稿件|新闻|资料|資料|消息)?(?:来源|來源)\s*[:：]\s*(?P<source>[^\s|｜]{1,40})")
-WRITTEN = re.compile(r"(?:作者|撰稿)\s*[:：]\s*(?P<author>[^\s|｜]{1,40})")
+from jiaokan.fact_line import clocks, date, facts, is_somebody, local_day
+from jiaokan.linked_data import linked_data
+from jiaokan.passes.html_markup import is_page
+from jiaokan.text import Text
+
+META = {
+    "published": ("article:published_time", "pubdate", "publishdate", "publish_time", "pub_date", "og:release_date", "dc.date.issued",
+                  "dcterms.issued", "dc.date", "dcterms.created", "citation_publication_date", "datepublished", "date"),
+    "source": ("contentsource", "source", "article:source", "dc.source"),
+    "author": ("author", "article:author", "dc.creator", "citation_author"),
+    "publisher": ("sitename", "og:site_name", "dc.publisher"),
+    "title": ("articletitle", "og:title", "dc.title", "citation_title"),
+    "canonical": ("og:url",),
+}  # fmt: skip
+"""The names of `<meta>` elements, the surest first: Open Graph, Dublin Core, and those that Chinese government sites use."""
+SAID = re.compile(r"^(?:信息|文章|稿件)?(?:来源|來源|作者)\s*[:：]\s*")
 SITE = re.compile(r"[_|｜—–]|-{1,2}(?=[^\x00-\x7f])")
 """What parts the title of an article from the name of its site."""
-DATE = re.compile(
-    r"(?P<roc>民國\s*)?(?P<year>\d{2,4})\s*[-/.年]\s*(?P<month>\d{1,2})\s*[-/.月]\s*(?P<day>\d{1,2})\s*日?"
-    r"(?:[T\s]*(?P<hour>\d{1,2})\s*[:：时時]\s*(?P<minute>\d{2})(?:\s*[:：分]\s*(?P<second>\d{2}))?)?(?P<zone>Z|[+-]\d{2}:?\d{2})?"
-)
+ADDRESS = re.compile(r"https?://[^\s<>\"']+")
+LONGEST = 200
+"""Code points of a line of facts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One thing that the page says, and where."""
+
+    field: str
+    value: str
+    where: str
+    """`json-ld`, `meta`, `link`, `html` (an element of the page) or `line` (the line of facts)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +51,57 @@ class PageMetadata:
 
     title: str = ""
     published: str = ""
+    """ISO 8601, with the time of day if the page has it."""
     source: str = ""
+    """Whose the text is, as the page says: 来源."""
     author: str = ""
+    """Several names are parted by U+3000."""
+    publisher: str = ""
+    """The site."""
     canonical: str = ""
     language: str = ""
+    statements: tuple[Statement, ...] = field(default=(), compare=False)
+    """All that was said, the surest first."""
+
+    @classmethod
+    def of(cls, statements: Iterable[Statement]) -> PageMetadata:
+        """The first thing said of each field."""
+        said = tuple(dict.fromkeys(one for one in statements if one.value))
+        first = {one.field: one.value for one in reversed(said)}
+        return cls(**first, statements=said)
+
+    @property
+    def day(self) -> str:
+        """The day of publishing, in China; empty if it is not known."""
+        return local_day(self.published) if self.published else ""
+
+    def where(self, field: str) -> str:
+        """Where a field was taken from."""
+        return next((one.where for one in self.statements if one.field == field), "")
+
+    def others(self, field: str) -> tuple[Statement, ...]:
+        """What other places say of a field and differs from what was taken; days are compared as days, names without their blanks."""
+        key = local_day if field == "published" else _bare
+        taken = key(getattr(self, field))
+        rest = {key(one.value): one for one in reversed(self.statements) if one.field == field and key(one.value) != taken}
+        return tuple(one for one in self.statements if one in rest.values())
+
+    def as_json(self) -> dict[str, Any]:
+        """What is known, by name, and under `from` where each was taken from; empty if nothing is known."""
+        known = {one.name: value for one in fields(self) if one.name != "statements" and (value := getattr(self, one.name))}
+        return {**known, "from": {name: self.where(name) for name in known}} if known else {}
+
+
+def metadata_of(text: Text) -> PageMetadata:
+    """What the page says of its text, whether it came as HTML or as plain text.
+
+    Args:
+        text: what `jiaokan.clean` gives.
+
+    Returns:
+        Of HTML, what `page_metadata` finds; of plain text, what was said by the lines that were dropped as metadata.
+    """
+    return page_metadata(text.raw) if is_page(text.raw) else PageMetadata.of(_lines(_dropped(text)))
 
 
 def page_metadata(source: str) -> PageMetadata:
@@ -61,95 +116,50 @@ def page_metadata(source: str) -> PageMetadata:
     from bs4 import BeautifulSoup  # takes longer to load than a page to clean
 
     soup = BeautifulSoup(source, "html.parser")
-    found: list[dict[str, str]] = [dict(_linked_data(soup)), _meta(soup), _links(soup), _facts(soup)]
-    values = {field.name: next((facts[field.name] for facts in found if facts.get(field.name)), "") for field in fields(PageMetadata)}
-    return PageMetadata(**{**values, "published": date(values["published"]) or values["published"]})
+    scripts = (script.string or "" for script in soup.find_all("script", type="application/ld+json"))
+    said = [Statement(name, value, "json-ld") for name, value in linked_data(scripts)]
+    return PageMetadata.of(filter(None, map(_sound, [*said, *_meta(soup), *_links(soup), *_elements(soup), *_lines(_strings(soup))])))
 
 
-def date(string: str) -> str:
-    """A date and time in the form of ISO 8601; empty if the string holds none. A year of the Republic (民國) counts from 1912."""
-    match = DATE.search(string)
-    if not match:
-        return ""
-    year, month, day = int(match["year"]) + (1911 if match["roc"] else 0), int(match["month"]), int(match["day"])
-    if not (1000 <= year <= 2999 and 1 <= month <= 12 and 1 <= day <= 31):
-        return ""
-    time = f"T{int(match['hour']):02}:{match['minute']}" + (f":{match['second']}" if match["second"] else "") if match["hour"] else ""
-    return f"{year:04}-{month:02}-{day:02}{time}" + ((match["zone"] or "") if time else "")
+def _sound(said: Statement) -> Statement | None:
+    """The statement with its value in its one form; None if it is nothing."""
+    value = re.sub(r"[^\S\u3000]+", " ", said.value).strip()
+    if said.field == "published":
+        value = date(value)
+    elif said.field == "canonical":
+        value = value if ADDRESS.fullmatch(value) else ""
+    elif said.field in ("source", "author", "publisher"):
+        value = SAID.sub("", value)
+        value = value if is_somebody(value) else ""
+    return Statement(said.field, value, said.where) if value else None
 
 
-def _linked_data(soup: Any) -> Iterator[tuple[str, str]]:
-    """The facts of the first article described in JSON-LD."""
-    for script in soup.find_all("script", type="application/ld+json"):
-        try:
-            todo = [json.loads(script.string or "")]
-        except (ValueError, RecursionError):
-            continue
-        while todo:
-            thing = todo.pop(0)
-            if isinstance(thing, list):
-                todo += thing
-            elif isinstance(thing, dict):
-                todo += thing.get("@graph", []) if isinstance(thing.get("@graph"), list) else []
-                pairs = (
-                    ("title", "headline"),
-                    ("published", "datePublished"),
-                    ("author", "author"),
-                    ("source", "publisher"),
-                    ("canonical", "url"),
-                )
-                for name, key in pairs if "headline" in thing or "datePublished" in thing else ():
-                    if value := _name(thing.get(key)):
-                        yield name, value
-
-
-def _name(value: object) -> str:
-    """The name of a thing of schema.org, or the string itself."""
-    if isinstance(value, list):
-        return "　".join(filter(None, map(_name, value)))
-    if isinstance(value, dict):
-        return _name(value.get("name"))
-    return value.strip() if isinstance(value, str) else ""
-
-
-def _meta(soup: Any) -> dict[str, str]:
-    """The facts of the `<meta>` elements, in the order of what is surest."""
-    said: dict[str, str] = {}
+def _meta(soup: Any) -> Iterator[Statement]:
+    """The facts of the `<meta>` elements; several authors are one fact."""
+    said: dict[str, list[str]] = {}
     for meta in soup.find_all("meta"):
         name = str(meta.get("name") or meta.get("property") or meta.get("itemprop") or "").lower()
         if content := str(meta.get("content") or "").strip():
-            said.setdefault(name, content)
-    wanted = {"published": PUBLISHED, "source": SOURCE, "author": AUTHOR, "title": TITLE}
-    return {field: next((said[name] for name in names if name in said), "") for field, names in wanted.items()}
+            said.setdefault(name, []).append(content)
+    for wanted, names in META.items():
+        for name in names:
+            values = said.get(name, [])
+            yield Statement(wanted, "\u3000".join(dict.fromkeys(values)) if wanted == "author" else next(iter(values), ""), "meta")
 
 
-def _links(soup: Any) -> dict[str, str]:
+def _links(soup: Any) -> Iterator[Statement]:
     """Canonical address and language, from the head."""
     link = soup.find("link", rel="canonical")
-    address = str(link.get("href") or "") if link else ""
+    yield Statement("canonical", str(link.get("href") or "") if link else "", "link")
     root = soup.find("html")
-    return {
-        "canonical": address if address.startswith(("http://", "https://")) else "",
-        "language": str(root.get("lang") or "") if root else "",
-    }
+    yield Statement("language", str(root.get("lang") or "") if root else "", "html")
 
 
-def _facts(soup: Any) -> dict[str, str]:
-    """What stands in the page: the headline, the line of facts, `<time>`."""
+def _elements(soup: Any) -> Iterator[Statement]:
+    """The headline and `<time>`."""
+    yield Statement("title", _headline(soup), "html")
     time = soup.find("time", datetime=True)
-    text = [str(string).strip() for string in soup.stripped_strings]
-    lines = [line for line in text if len(line) <= 200]
-
-    def first(pattern: re.Pattern[str]) -> str:
-        return next((match[1] for line in lines if (match := pattern.search(line))), "")
-
-    when = next((match["date"] for line in lines if (match := WHEN.match(line)) and date(match["date"])), "")
-    return {
-        "title": _headline(soup),
-        "published": when or (str(time["datetime"]) if time else ""),
-        "source": first(SAID),
-        "author": first(WRITTEN),
-    }
+    yield Statement("published", str(time["datetime"]) if time else "", "html")
 
 
 def _headline(soup: Any) -> str:
@@ -161,3 +171,41 @@ def _headline(soup: Any) -> str:
         or SITE.split(named)[0].strip()
         or next(iter(headlines), "")
     )
+
+
+def _lines(lines: Iterable[str]) -> Iterator[Statement]:
+    """What lines of facts say; a day with its time of day counts beside other facts only."""
+    row = [line for line in lines if 0 < len(line) <= LONGEST]
+    said = [Statement(name, value, "line") for name, value in facts(row)]
+    yield from said
+    if not any(one.field == "published" for one in said):
+        yield from (Statement("published", when, "line") for when in clocks(line for line in row if any(facts([line]))))
+
+
+def _strings(soup: Any) -> list[str]:
+    """The texts of a page; a word with its colon stands on one line with what it is about."""
+    found: list[str] = []
+    for string in soup.stripped_strings:
+        line = str(string)
+        if found and found[-1][-1:] in ":：" and len(found[-1]) <= 12:
+            found[-1] += line
+        else:
+            found.append(line)
+    return found
+
+
+def _dropped(text: Text) -> list[str]:
+    """The raw lines that were dropped as metadata."""
+    parts: list[str] = []
+    end = -1
+    for piece in sorted((piece for piece in text.pieces if "page-metadata" in piece.why), key=lambda piece: piece.at):
+        if piece.at == end:
+            parts[-1] += piece.old
+        else:
+            parts.append(piece.old)
+        end = piece.end
+    return [line.strip() for part in parts for line in part.splitlines()]
+
+
+def _bare(value: str) -> str:
+    return re.sub(r"[\s\u3000]+", "", value)

@@ -61,13 +61,14 @@ def cleaned(name: str, form: str) -> str:
     """
     from jiaokan import clean, read
     from jiaokan.output import as_json, as_markdown, as_text
+    from jiaokan.page_metadata import metadata_of
     from jiaokan.source_file import describe
 
     source, raw = describe(name, read_bytes(name))
     text = clean(raw)
     documents = read(text)
     if form == "json":
-        return json.dumps(as_json(documents, text, source), ensure_ascii=False) + "\n"
+        return json.dumps(as_json(documents, text, source, metadata_of(text).as_json()), ensure_ascii=False) + "\n"
     return (as_markdown if form == "md" else as_text)(documents)
 
 

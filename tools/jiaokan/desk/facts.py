@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from jiaokan.document import Document
-from jiaokan.page_metadata import PageMetadata, date
+from jiaokan.fact_line import date
+from jiaokan.page_metadata import PageMetadata
 from jiaokan.read.body_name import is_body_name
 from jiaokan.reference.number import find_numbers
 from jiaokan.reference.numeral import NUMERAL, value
