@@ -52,6 +52,7 @@ test: lint ## every test: style, types, laws, corpus, site, browser
 benchmark: setup ## how well and how fast clean works; with JIAOKAN_BENCHMARK=folder the gate too
 	$(BIN)/python tests/benchmarks/typeset.py --documents 12
 	$(BIN)/python tests/benchmarks/clean_benchmark.py
+	$(BIN)/python tests/benchmarks/structure_benchmark.py
 	$(BIN)/python tests/benchmarks/speed.py
 	$(BIN)/python tests/benchmarks/gate.py
 
