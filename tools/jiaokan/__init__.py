@@ -1,11 +1,28 @@
 """Turn scraped Chinese texts into an edition people can read, search and cite."""
 
+from typing import TYPE_CHECKING, Any
+
 from jiaokan.clean import clean
 from jiaokan.document import Block, Document
 from jiaokan.read import read
-from jiaokan.reference.find import find
-from jiaokan.script import convert
 from jiaokan.text import Doubt, Edit, Piece, Text
+
+if TYPE_CHECKING:
+    from jiaokan.reference.find import find
+    from jiaokan.script import convert
 
 __all__ = ["Block", "Document", "Doubt", "Edit", "Piece", "Text", "clean", "convert", "find", "read"]
 __version__ = "0.1.0"
+
+
+def __getattr__(name: str) -> Any:
+    """What only some need is loaded when it is asked for (PEP 562), so that every command starts sooner."""
+    if name == "find":
+        from jiaokan.reference.find import find
+
+        return find
+    if name == "convert":
+        from jiaokan.script import convert
+
+        return convert
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -5,9 +5,9 @@ from __future__ import annotations
 import argparse
 import re
 import sys
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from jiaokan.cite import STYLES
 from jiaokan.errors import BadInput, shown
 
 if TYPE_CHECKING:
@@ -16,13 +16,22 @@ if TYPE_CHECKING:
 _DAY = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])")
 
 
+class _Styles:
+    """The names of the styles, looked up when someone asks for them: to load what writes citations takes longer than most commands do."""
+
+    def __iter__(self) -> Iterator[str]:
+        from jiaokan.cite import STYLES
+
+        return iter(STYLES)
+
+
 def add(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
     """Enter the command."""
     one = commands.add_parser(
         "cite", help="a citation of a document or of one block", description="Print a citation, in the same characters as on the page."
     )
     one.add_argument("document", metavar="DOCUMENT[#ANCHOR]", help="the document's id, with the anchor of a block if one is cited")
-    one.add_argument("--style", choices=tuple(STYLES), default=next(iter(STYLES)), help="how it is written (default: the first)")
+    one.add_argument("--style", metavar="NAME", choices=_Styles(), help="how it is written: %(choices)s (default: the first)")
     one.add_argument("--accessed", metavar="DAY", help="the day of access, as 2026-01-31 (default: that of the site's build)")
     one.add_argument("--base-url", metavar="URL", help="where the site stands (default: as mkdocs.yml says)")
     one.set_defaults(run=run)
@@ -43,6 +52,6 @@ def run(arguments: argparse.Namespace) -> int:
     accessed = arguments.accessed or day_of_build(corpus.entries)
     entry = corpus.entry(document)
     release = stamps(releases(arguments.root), (entry,)).get(entry.id, "")
-    text = cite(entry, anchor or None, arguments.style, base_url=url, release=release, accessed=accessed)
+    text = cite(entry, anchor or None, arguments.style or next(iter(_Styles())), base_url=url, release=release, accessed=accessed)
     sys.stdout.write(text if text.endswith("\n") else text + "\n")
     return 0
