@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from jiaokan.anchor.ledger import QUOTE, Event, Ledger, contexts, digest, new_id
 from jiaokan.anchor.match import Trace, likeness, match, shared
+from jiaokan.anchor.rewording import Rewording
 from jiaokan.document import Block
 
 INSIDE = 0.8
@@ -64,18 +66,23 @@ def carry(
     found = _as_said(match(old, new), known, blocks, words, same_raw)
     anchors = {j: known[i].anchor or "" for i, j in found.items()}
     merged = _merged(old, new, found, known, anchors) if same_raw else {}
+    back = _revived(new, anchors, ledger, words)
+    texts = {block.anchor or "": block.text for block in known}
     events: list[Event] = []
     done: list[Block] = []
     for index, block in enumerate(blocks):
         trace = new[index]
         now = Event("born", "", block.type, block.text[:QUOTE], trace.before, trace.after, digest(block.text), block.origin)
-        anchor = anchors.get(index)
+        anchor = anchors.get(index) or back.get(index)
         if anchor is None:
             anchor = new_id("\n".join((document, trace.before, block.text, trace.after)), taken)
             taken.add(anchor)
             events.append(replace(now, id=anchor))
+        elif index in back:
+            events.append(replace(now, event="revived", id=anchor))
         elif ledger.last(anchor).digest != now.digest:
-            events.append(replace(now, event="edited", id=anchor, why=words[anchor].why if anchor in words else ""))
+            change = Rewording.of(texts[anchor], block.text)
+            events.append(replace(now, event="edited", id=anchor, change=change, why=words[anchor].why if anchor in words else ""))
         done.append(replace(block, anchor=anchor))
     events += _splits(old, new, found, known, done) if same_raw else []
     events += [Event("merged", anchor, to=(anchors[j],)) for anchor, j in merged.items() if j in anchors and anchor not in words]
@@ -83,7 +90,6 @@ def carry(
     events += _said(words, ledger, standing, done)
     grown = Ledger((*ledger.events, *events))
     lost = tuple(sorted(grown.live - standing))
-    texts = {block.anchor: block.text for block in known}
     near = {id: tuple(sorted((b.text for b in blocks), key=lambda t: -likeness(t, texts[id]))[:2]) for id in lost if id in texts}
     counts = [sum(event.event == kind for event in events) for kind in ("born", "edited")]
     return Carried(tuple(done), grown, lost, counts[0], counts[1], near)
@@ -147,6 +153,22 @@ def _merged(
         if best is not None and best in anchors and shared(trace.origin, new[best].origin) >= INSIDE * size:
             merged[known[i].anchor or ""] = best
     return merged
+
+
+def _revived(new: Sequence[Trace], anchors: Mapping[int, str], ledger: Ledger, words: Mapping[str, Word]) -> dict[int, str]:
+    """The new blocks that are what an anchor stood on before it ended: the same words, nowhere else, beside a neighbour it had."""
+    free = {index: digest(trace.text) for index, trace in enumerate(new) if index not in anchors}
+    times = Counter(free.values())
+    ended: dict[str, list[Event]] = {}
+    for id in ledger.ends:
+        if id not in words and (last := ledger.last(id)).digest in times:
+            ended.setdefault(last.digest, []).append(last)
+    found = {}
+    for index, seal in free.items():
+        was = ended.get(seal, ())
+        if len(was) == times[seal] == 1 and (new[index].before == was[0].before or new[index].after == was[0].after):
+            found[index] = was[0].id
+    return found
 
 
 def _splits(

@@ -10,11 +10,13 @@ and names the others), `retired`, `revived`.
 from __future__ import annotations
 
 import json
-from collections.abc import Container, Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Container, Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass, field
 from hashlib import sha256
+from itertools import pairwise
 from typing import Any, Literal, get_args
 
+from jiaokan.anchor.rewording import Rewording
 from jiaokan.errors import BadInput
 from jiaokan.text import Stretch
 
@@ -47,6 +49,8 @@ class Event:
     """The raw stretches the block came from."""
     to: tuple[str, ...] = ()
     """Where the anchor leads now: ids, or `document#id` after a move."""
+    change: Rewording | None = None
+    """For an edit what it changed, so that the words before it can be told whole, however long the block."""
     why: str = ""
     """The editor's reason, for what only a person decides."""
 
@@ -107,6 +111,28 @@ class Ledger:
             KeyError: if none does.
         """
         return self._quoted[id]
+
+    def past(self, id: str, now: str | None = None) -> Iterator[tuple[str, str]]:
+        """What an id stood on before, each with its digest, the newest first.
+
+        Words are whole as long as every edit since says what it changed; before one that does not, they are what the ledger quotes.
+
+        Args:
+            id: an id of this ledger.
+            now: what it stands on; none if it stands on nothing, and the last words are then the first of the past.
+        """
+        told = [event for event in reversed(self.events) if event.id == id and event.digest]
+        words = now
+        if now is None and told:
+            words = _whole(told[0])
+            yield told[0].digest, told[0].quote
+        for event, before in pairwise(told):
+            if event.digest == before.digest:
+                continue
+            words = event.change.undone(words) if event.change is not None and words is not None else None
+            if words is None or digest(words) != before.digest:
+                words = _whole(before)
+            yield before.digest, before.quote if words is None else words
 
 
 def digest(text: str) -> str:
@@ -175,12 +201,17 @@ def grown(old: Ledger, new: Ledger) -> bool:
     return new.events[: len(old.events)] == old.events
 
 
+def _whole(event: Event) -> str | None:
+    """The words of a block, if the ledger quotes all of them."""
+    return event.quote if digest(event.quote) == event.digest else None
+
+
 def _fields(event: Event) -> dict[str, Any]:
     found: dict[str, Any] = {"event": event.event, "id": event.id}
-    for name in ("type", "quote", "before", "after", "digest", "origin", "to", "why"):
+    for name in ("type", "quote", "before", "after", "digest", "origin", "to", "change", "why"):
         value = getattr(event, name)
         if value:
-            found[name] = value
+            found[name] = asdict(value) if isinstance(value, Rewording) else value
     return found
 
 
@@ -192,6 +223,7 @@ def _event(line: str, where: str) -> Event:
             raise ValueError
         value["origin"] = tuple((int(a), int(b)) for a, b in value.get("origin", ()))
         value["to"] = tuple(str(t) for t in value.get("to", ()))
+        value["change"] = Rewording(**value["change"]) if "change" in value else None
         return Event(**value)
     except (ValueError, TypeError):
         raise BadInput(

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from jiaokan.anchor.rewording import Rewording
 from jiaokan.errors import BadInput, shown
 
 if TYPE_CHECKING:
@@ -97,12 +98,9 @@ def report(change: Change) -> Iterator[str]:
 
 def difference(old: str, new: str) -> str:
     """Two texts as one, with what differs between what is alike at both ends: `…通[知→告]，…`."""
-    start = next((i for i, (a, b) in enumerate(zip(old, new, strict=False)) if a != b), min(len(old), len(new)))
-    rest, most = 0, min(len(old), len(new)) - start
-    while rest < most and old[-1 - rest] == new[-1 - rest]:
-        rest += 1
-    before, after = old[max(0, start - 6) : start], old[len(old) - rest : len(old) - rest + 6]
-    return shown(f"{before}[{shown(old[start : len(old) - rest], WORDS)}→{shown(new[start : len(new) - rest], WORDS)}]{after}", 4 * WORDS)
+    change = Rewording.of(old, new)
+    before, rest = old[max(0, change.at - 6) : change.at], change.at + len(change.old)
+    return shown(f"{before}[{shown(change.old, WORDS)}→{shown(change.new, WORDS)}]{old[rest : rest + 6]}", 4 * WORDS)
 
 
 def _listed(mark: str, rows: Sequence[str], most: int = MOST) -> Iterator[str]:
