@@ -90,6 +90,7 @@ REASONS: dict[str, Reason] = {
     ),
     "ellipsis": Reason("省略号占两格，六个圆点。", "An ellipsis is six dots."),
     "dash": Reason("破折号占两格。", "A dash is two em dashes."),
+    "range-dash": Reason("两个日期之间的连接号是一字线。", "Between two dates stands one em dash."),
     "middle-dot": Reason("外国人名等的间隔号，统一为“·”。", "The dot between the parts of a name is U+00B7."),
     "quotation-mark": Reason("段内引号按次序配对，改为弯引号。", "Quotation marks are curly, paired in order within the paragraph."),
     "unpaired-quotation-mark": Reason("段内引号不能配对，存疑。", "The quotation marks of the paragraph do not pair."),

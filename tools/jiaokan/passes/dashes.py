@@ -17,9 +17,14 @@ DASH = re.compile(
     f"(?:(?<=[{HAN}{WIDE}”’])|^)(?:-{{2,3}}|―{{1,2}}|─{{2,3}}|－{{2,3}}|–{{2,3}}|[-－–]—|—[-－–])(?=[{HAN}“‘《（]|$)", re.MULTILINE
 )
 
+_DIGIT = "0-9０-９"
+DATES = re.compile(f"(?:(?<=[{_DIGIT}]{{4}})|(?<=[年月日]))－(?=[{_DIGIT}]{{4}}年|[{_DIGIT}]{{1,2}}[月日])")
+"""The hyphen of a range, between a year or a date and the next one."""
+
 
 def find(text: str) -> Iterator[Edit]:
-    """Such a run between Chinese characters, or before one at the start of a line, becomes ——"""
+    """Such a run between Chinese characters, or before one at the start of a line, becomes ——; － between two dates becomes —"""
+    yield from (Edit(match.start(), match.end(), "—", "range-dash") for match in DATES.finditer(text))
     for start, line, runs in prose(RUN, text):
         for candidate in runs:
             run = DASH.match(text, candidate.start())

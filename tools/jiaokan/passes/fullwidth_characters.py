@@ -1,7 +1,8 @@
 """Full-width digits and letters become half-width, and the signs inside a number or a Latin word with them.
 
 GB/T 15834—2011 and GB/T 15835—2011 set numbers and Latin words in ordinary type; the full-width ones come from input methods.
-A full-width mark between Chinese words is punctuation and stays; a full stop typed as ． after a Han character is for another pass.
+A full-width mark between Chinese words is punctuation and stays; a full stop typed as ． after a Han character is for another pass,
+and so is the － between two years, which stands for a dash.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ SIGNS = frozenset("．／－＆＠＿＋％")
 WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ]+|[．／－＆＠＿＋％]")
 INSIDE = re.compile(
     f"(?<=[{DIGIT}])．(?=[{DIGIT}])|(?<=[A-Za-zＡ-Ｚａ-ｚ])．(?=[A-Za-zＡ-Ｚａ-ｚ])"
-    f"|(?<=[{WORD}])[／－＆＠＿＋](?=[{WORD}])"
+    f"|(?<=[{WORD}])(?:[／＆＠＿＋]|－(?!(?<=[{DIGIT}]{{4}}－)[{DIGIT}]{{4}}年))(?=[{WORD}])"
     f"|(?<=[{DIGIT}])％"
     f"|(?m:(?<=^[{DIGIT}])|(?<=^[{DIGIT}][{DIGIT}]))．(?=[^{WORD}\\s])"
 )
