@@ -132,6 +132,9 @@ def outcome(string, held=HELD, document="here"):
         ("本办法", "self"),
         ("前款", "no-provision"),
         ("公司法第三条", "no-candidate"),
+        ("据《云岭日报》报道", "periodical"),
+        ("（转自《水利瞭望》）", "periodical"),
+        ("见《水利瞭望》", "no-candidate"),
     ],
 )
 def test_resolving(string, wanted):

@@ -16,7 +16,7 @@ Kind = Literal["title", "number", "provision", "alias-definition", "alias", "sel
 Unit = Literal["编", "章", "节", "条", "款", "项", "目"]
 """Parts of a legal text, from the largest; the mainland counts 条款项目, so 款 is larger than 项 (立法法, art. 65)."""
 
-Why = Literal["no-candidate", "several-candidates", "self", "no-antecedent", "term", "no-provision"]
+Why = Literal["no-candidate", "several-candidates", "self", "no-antecedent", "term", "periodical", "no-provision"]
 """Why there is no link."""
 
 WHY: dict[Why, tuple[str, str]] = {
@@ -25,6 +25,7 @@ WHY: dict[Why, tuple[str, str]] = {
     "self": ("指本文件。", "The document cites itself."),
     "no-antecedent": ("简称在文中没有唯一的所指。", "The short name stands for no one document cited before it."),
     "term": ("所简称的是用语，不是文件。", "The short name stands for a term, not for a document."),
+    "periodical": ("所称的是报刊，不是文件。", "A newspaper or magazine is named, not a document."),
     "no-provision": ("所引条款未能定位。", "The cited provision was not found in the document."),
 }
 

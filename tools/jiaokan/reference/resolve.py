@@ -6,6 +6,7 @@ A short name resolves as what it was defined for, a provision as the document it
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -13,6 +14,9 @@ from dataclasses import dataclass, replace
 from jiaokan.document import Block
 from jiaokan.reference.model import Reference, Resolution, Step
 from jiaokan.reference.target import Targets
+
+_PERIODICAL = re.compile("(?:日报|晚报|早报|晨报|时报|周报|都市报|商报|周刊|月刊|旬刊|杂志|日報|晚報|早報|時報|週報|週刊|雜誌)(?:海外版)?$")
+_PRINTED_IN = re.compile("(?:转自|轉自|原载|原載|载于|載於|刊于|刊於|发表于|發表於|刊[发登]在|刊[發登]於|发表在)$")
 
 
 @dataclass(frozen=True)
@@ -59,7 +63,10 @@ def resolve(references: Sequence[Reference], targets: Targets, context: Context)
 def _resolve(reference: Reference, targets: Targets, context: Context) -> Resolution:
     match reference.kind:
         case "title":
-            return _choose(reference, _titled(reference, targets), context)
+            found = _titled(reference, targets)
+            if not found and _is_periodical(reference, context):
+                return Resolution(reference, why="periodical")
+            return _choose(reference, found, context)
         case "number":
             return _choose(reference, targets.by_number.get(reference.name, ()), context)
         case "alias" | "alias-definition":
@@ -76,6 +83,12 @@ def _choose(reference: Reference, found: Sequence[str], context: Context) -> Res
     if len(found) > 1:
         return Resolution(reference, why="several-candidates", candidates=tuple(found))
     return Resolution(reference, why="self") if found[0] == context.document else Resolution(reference, document=found[0])
+
+
+def _is_periodical(reference: Reference, context: Context) -> bool:
+    """Whether 《…》 names a newspaper or magazine, by its own last words or by the words before it that say where a text was printed."""
+    before = context.string[max(0, reference.start - 4) : reference.start]
+    return bool(_PERIODICAL.search(reference.name) or _PRINTED_IN.search(before))
 
 
 def _titled(reference: Reference, targets: Targets) -> tuple[str, ...]:

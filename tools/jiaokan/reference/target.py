@@ -19,7 +19,8 @@ from jiaokan.script.folding import fold
 
 _MARKS = re.compile(r"[\s《》〈〉<>﹤﹥“”‘’\"'「」『』·—\-]")
 _TRIAL = re.compile("[(（](?:试行|暂行|試行|暫行)[)）](?=[》〉﹥>]|$)")
-_STATE = "中华人民共和国"
+STATE = "中华人民共和国"
+"""What a citation of a law of the state may leave out."""
 _ABOUT = re.compile("关于|關於")
 _BODY_END = re.compile("(?:部|局|委|院|署|厅|会|府|办|室|省|市|中央|部门|单位|机关|银行|集团|大学|廳|會|辦|門|關|部門)$")
 _ISSUED = re.compile("(?:印发|发布|公布|转发|批转|印發|發布|公布|轉發)[《〈﹤<](.+)[》〉﹥>]的(?:通知|公告|决定|決定|函)$")
@@ -73,8 +74,8 @@ def title_forms(title: str) -> Iterator[Form]:
     short = _TRIAL.sub("", title.strip())
     for steps, text in enumerate(dict.fromkeys((title, short))):
         yield Form(title_key(text), steps)
-        if text.startswith(_STATE) and len(text) > len(_STATE):
-            yield Form(title_key(text[len(_STATE) :]), steps + 2)
+        if text.startswith(STATE) and len(text) > len(STATE):
+            yield Form(title_key(text[len(STATE) :]), steps + 2)
         about = _ABOUT.search(text)
         issuer = text[: about.start()].strip() if about else ""
         if about and issuer and not re.search("[《〈]", issuer) and _BODY_END.search(_AND_OTHERS.sub("部", issuer)):
@@ -137,7 +138,7 @@ def abbreviates(short: str, full: str) -> bool:
         >>> abbreviates("水利厅", "云岭省水利厅")
         False
     """
-    full = full.removeprefix(_STATE).removeprefix("国家")
-    short = short.removeprefix(_STATE).removeprefix("国家")
+    full = full.removeprefix(STATE).removeprefix("国家")
+    short = short.removeprefix(STATE).removeprefix("国家")
     rest = iter(full)
     return bool(short) and (short[0], short[-1]) == (full[:1], full[-1:]) and all(char in rest for char in short)
