@@ -66,12 +66,16 @@ WHEN = (
 CLOCK = r"\d{4}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?\s*\d{1,2}\s*[:：]\s*\d{2}(?:\s*[:：]\s*\d{2})?"
 """A date with the time of day: a fact about the article where its source stands beside it."""
 COUNTED = r"(?:阅读|浏览|点击|访问|查看|瀏覽|點閱|點擊)(?:次数|次數|量|数|數|人次)?\s*[:：]\s*[\d,]*\s*次?"
-FONT = r"[\[【(（]?\s*字\s*[体號号级級體]\s*大?小?\s*[:：]?\s*[\[【(（]?\s*[大中小 ]{1,8}[\]】)）]*"
+FONT = r"[\[【(（]? ?字 ?[体號号级級體] ?大?小? ?[:：]? ?(?:[\[【(（]? ?[大中小] ?[\]】)）]? ?){1,3}[\]】)）]?"
+WORDED = rf"(?:{DATED}|{SAID}|(?:阅读|浏览|点击|访问|查看|瀏覽|點閱|點擊)(?:次数|次數|量|数|數|人次)?|字[体號号]|分享到?)\s*[:：]"
+"""How a fact begins that has a word."""
+WHOSE = rf"(?:{SAID})\s*[:：]\s*(?:(?!{WORDED})[^\s，。；]){{0,30}}(?:[ \u3000][\u4e00-\u9fff]{{2,3}}(?![^\s]))*"
 META_PART = re.compile(
-    rf"(?:{DATED})\s*{WHEN}|{CLOCK}|(?:{SAID})\s*[:：]\s*[^\s\u3000，。；]{{0,30}}|{COUNTED}|{FONT}|[\[【(（]?(?:打印|关闭|收藏|纠错)[\]】)）]?"
+    rf"(?:{DATED})\s*{WHEN}|{CLOCK}|{WHOSE}|{COUNTED}|{FONT}|分享到?\s?[:：]?(?:\s?(?:{SHARES}))*|[\[【(（]?(?:{TOOLS}|{BUTTONS})[\]】)）]?"
 )
 SURE_META = re.compile(rf"(?:{DATED})\s*{WHEN}|{COUNTED}|{FONT}")
 BETWEEN = re.compile(r"[\s\u3000|｜]+")
+NEXT = re.compile(WORDED)
 CONTACT = re.compile(
     r"(?:(?:(?:联系|通讯|单位|办公)?地\s*址|邮\s*编|邮政编码"
     r"|(?:联系|咨询|服务|举报|投诉|客服|监督|总机)?(?:电\s*话|热线|專線)|传\s*真|电子邮[箱件]|邮箱|E-?mail"
@@ -120,7 +124,7 @@ def _facts(line: str) -> list[str]:
         if match.end() == len(line):
             return facts
         gap = BETWEEN.match(line, match.end())
-        if not gap and not match[0][-1:].isspace():
+        if not gap and not match[0][-1:].isspace() and not NEXT.match(line, match.end()):
             break
         place = gap.end() if gap else match.end()
     return []

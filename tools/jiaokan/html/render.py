@@ -43,6 +43,7 @@ class _Renderer:
         self.starts = {element.first: element for element in page.root.walk()}
         self.owed = 0
         self.mark = ""
+        self.heading = ""
         self.space: tuple[int, int] | None = None
         self.last = ""
         self.cell = 0
@@ -110,17 +111,16 @@ class _Renderer:
         if name in ("sup", "sub"):
             self.raised = HIGH if name == "sup" else LOW
         elif name == "br":
-            self._owe(1)
+            self._owe(1, self.heading)
         elif name == "hr":
             self._owe(2)
         elif name == "tr" and element in self.rows:
             self._owe(1)
         elif name in ("td", "th") and element.parent in self.rows:
             self._enter_cell(element)
-        elif element is self.title:
-            self._owe(2, "# ")
-        elif name in HEADINGS:
-            self._owe(2, "#" * int(name[1]) + " ")
+        elif element is self.title or name in HEADINGS:
+            self.heading = "# " if element is self.title else "#" * int(name[1]) + " "
+            self._owe(2, self.heading)
         elif name == "li":
             self._owe(1, self._item())
         elif name in ("ul", "ol"):
@@ -136,6 +136,8 @@ class _Renderer:
         name = element.name
         if name in ("sup", "sub"):
             self.raised = None
+        if element is self.title or name in HEADINGS:
+            self.heading = ""
         if name == "pre":
             self.pre -= 1
         if name in ("ul", "ol") and self.ordinals:

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
-from jiaokan.furniture import Kind, is_attribution, kind_of
+from jiaokan.furniture import CLOCK, Kind, is_attribution, kind_of
 from jiaokan.lines import lines
 from jiaokan.text import Edit
 
@@ -18,7 +19,7 @@ HEAD = 60
 """How many lines are looked at for the beginning of the prose."""
 TAIL = 80
 """How many lines are looked at from the end."""
-PROSE = re.compile(r"(?=.{30}).*[。；，]|.*[。；！？：][”’」』）)]?$")
+PROSE = re.compile(r"(?=.{30}).*[。；，]|.*[。；！？][”’」』）)]?$|.{8,}：$")
 ENTRY = re.compile(r"[^\d，。；：！？、（）《》“”\s#|]{2,8}")
 """The shape of an entry of a menu."""
 MENU = re.compile(r"(?:网站|本站|回)?(?:首页|首頁|主页|主頁)|(?:关于|联系)我们|聯絡我們")
@@ -33,6 +34,7 @@ HOTLINE = re.compile(r"(?:服务|咨询|客服|联系|全国|免费)(?:热线|�
 NUMBER = re.compile(r"[\d\-—+() ]{7,20}")
 WAY_HOME = re.compile(r"(?:(?:当前|您的|你的|所在|當前|目前)?位置[:：]\s*)?(?:网站|本站|回)?(?:首[页頁]|主[页頁])")
 STEP = re.compile(r"[>＞›»→]{1,2}")
+ABOUT = (Kind.META, Kind.FURNITURE)
 CRUMB = re.compile(r"[^，。；：！？]{1,20}")
 """A breadcrumb that came in pieces: the way home, a sign, a page, a sign, a page."""
 HINT = re.compile(
@@ -100,16 +102,23 @@ def _head(rows: list[Row]) -> Iterator[tuple[int, str]]:
         after = [i for i in range(sure[0], limit) if rows[i].kind is None and i not in menu]
         if after:
             yield from ((index, "web-furniture") for index in range(sure[0]))
-    facts = {i for i in range(limit) if rows[i].kind is Kind.META}
-    for index in facts:
-        yield index, "page-metadata"
-    for step in (1, -1):
-        for index in facts:
-            index += step
-            while 0 <= index < limit and (index in facts or rows[index].kind is Kind.FURNITURE or is_attribution(rows[index].text)):
-                if rows[index].kind is not Kind.FURNITURE:
-                    yield index, "page-metadata"
-                index += step
+    yield from ((index, "page-metadata") for index in _facts(rows[:limit]))
+
+
+def _facts(rows: list[Row]) -> Iterator[int]:
+    """The facts of publication: rows of facts beside each other, one of them sure, or the time of day beside a source."""
+    for sort, run in groupby(range(len(rows)), lambda index: rows[index].kind in ABOUT or is_attribution(rows[index].text)):
+        members = list(run)
+        if sort and (
+            any(rows[index].kind in ABOUT for index in members)
+            or (len(members) > 1 and any(map(_is_clock, rows[members[0] : members[-1] + 1])))
+        ):
+            yield from (index for index in members if rows[index].kind is not Kind.FURNITURE)
+
+
+def _is_clock(row: Row) -> bool:
+    """Whether a row is a day with the time of day."""
+    return re.fullmatch(CLOCK, row.text) is not None
 
 
 def _runs(rows: list[Row], limit: int) -> Iterator[range]:
@@ -128,9 +137,10 @@ def _runs(rows: list[Row], limit: int) -> Iterator[range]:
 
 
 def _is_menu(rows: list[Row], run: range) -> bool:
-    """At least three entries, half of them with the words of menus and one of them the way home or the like."""
+    """At least three entries, a third with the words of menus and one of them the way home or the like; or four such words, and most."""
     known = sum(rows[index].kind is not None for index in run)
-    return len(run) >= 3 and known * 3 >= len(run) and known >= 2 and any(MENU.match(rows[index].text) for index in run)
+    home = any(MENU.match(rows[index].text) for index in run)
+    return len(run) >= 3 and ((home and known * 3 >= len(run) and known >= 2) or (known >= 4 and known * 3 >= len(run) * 2))
 
 
 def _tail(rows: list[Row]) -> Iterator[tuple[int, str]]:

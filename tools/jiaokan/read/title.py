@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from jiaokan.read.body_name import is_body_name, opens_with_body_name
-from jiaokan.read.byline import is_byline, is_dateline
+from jiaokan.read.byline import is_byline, is_dateline, is_source
 from jiaokan.read.dates import is_date, is_history, is_published
 from jiaokan.read.lines import Line, merge
 from jiaokan.read.number import is_number
@@ -39,7 +39,7 @@ def is_headline(line: Line) -> bool:
     text = line.text
     if line.mark in ("|", "-") or text.endswith("文件") or not is_short(text.rstrip("！？!?”’"), LONGEST):
         return False
-    if is_number(text) or is_date(text) or is_history(text) or is_published(text) or is_byline(text) or is_dateline(text):
+    if is_number(text) or is_date(text) or is_history(text) or is_published(text) or is_byline(text) or is_source(text) or is_dateline(text):
         return False
     one = number(text)
     return one is None or one.style == "annex" or (line.mark == "#" and line.depth == 1)
