@@ -197,8 +197,9 @@ def parse(text: str, name: str) -> Ledger:
 
 
 def grown(old: Ledger, new: Ledger) -> bool:
-    """Whether `new` only adds to `old`."""
-    return new.events[: len(old.events)] == old.events
+    """Whether `new` only adds to `old`: what it says of the old ids begins with all that the old one said, whatever it took in besides."""
+    ids = old.ids
+    return tuple(event for event in new.events if event.id in ids)[: len(old.events)] == old.events
 
 
 def _whole(event: Event) -> str | None:

@@ -14,6 +14,7 @@ LAWS: dict[str, str] = {
     "anchor-unknown": "jiaokan build",
     "anchor-twice": "restore the ledgers",
     "anchor-way": "restore the ledgers, then say in source.yaml where it leads: `anchors:`",
+    "released-anchor": "git restore the document and its ledger; an address that was released leads somewhere for ever",
     "former": "each former name leads to one document",
     "script-length": "add an override",
     "dead-link": "jiaokan build",

@@ -42,6 +42,7 @@ def build(root: Path, *, accept: bool = False, reason: str = "") -> int:
     """Build the corpus and print what changed; the exit code."""
     from jiaokan.corpus import build as build_corpus
     from jiaokan.corpus.building import EditedByHand
+    from jiaokan.corpus.forgotten import Forgotten
 
     if accept and not reason:
         raise BadInput(
@@ -53,7 +54,7 @@ def build(root: Path, *, accept: bool = False, reason: str = "") -> int:
         )
     try:
         changes = build_corpus(root, accept=accept, reason=reason)
-    except EditedByHand as error:
+    except (EditedByHand, Forgotten) as error:
         print(error, file=sys.stderr)
         return 1
     for change in changes:
@@ -81,15 +82,20 @@ def report(change: Change) -> Iterator[str]:
         return
     counts = {
         "new": change.born, "changed": change.edited, "moved": change.moved, "of another type": change.retyped,
-        "merged": change.merged, "lost": change.lost,
+        "merged": change.merged, "taken over": change.came, "gone to another document": change.left,
+        "retired": change.retired, "back": change.revived, "lost": change.lost,
     }  # fmt: skip
     yield f"{change.document}: {change.blocks} blocks; " + ", ".join(f"{len(rows)} {name}" for name, rows in counts.items() if rows)
-    if len(change.born) < change.blocks:
+    if len(change.born) < change.blocks:  # Of a new document every block is new.
         yield from _listed("+", [_words(text, anchor) for anchor, text in change.born])
     yield from _listed("~", [f"#{anchor} {difference(old, new)}" for anchor, old, new in change.edited])
     yield from _listed(">", [_words(text, anchor) for anchor, text in change.moved])
     yield from _listed("=", [f"#{anchor} {old} → {new}" for anchor, old, new in change.retyped])
     yield from _listed("&", [f"#{anchor} → #{to}" for anchor, to in change.merged])
+    yield from _listed("«", [_words(text, anchor) for anchor, text in change.came])
+    yield from _listed("»", [f"#{anchor} → {to}" for anchor, to in change.left])
+    yield from _listed("x", [f"{_words(text, anchor)}: {shown(why, WORDS)}" for anchor, text, why in change.retired])
+    yield from _listed("^", [_words(text, anchor) for anchor, text in change.revived])
     for anchor, text, near in change.lost:
         yield f"  - #{anchor} stood on   «{shown(text, SIDE)}»"
         yield from (f"            {number} it may be «{shown(words, SIDE)}»" for number, words in enumerate(near, 1))

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
+
+from jiaokan.anchor.survival import Kind
 
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
 
     from jiaokan.checks.problem import Problem
+    from jiaokan.corpus import Corpus
 
 
 def add(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -21,25 +24,38 @@ def add(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print every problem; the last line says how many there are, or that every law holds."""
-    problems = list(find(arguments.root))
+    from jiaokan.checks.released import survival
+
+    problems, corpus = look(arguments.root)
     for problem in problems:
         print(problem)
+    for version, counts in survival(corpus) if corpus else ():
+        print(f"the anchors of {version}: {counted(counts)}")
     print(f"{len(problems)} problems" if problems else "every law holds")
     return 1 if problems else 0
 
 
+def counted(counts: Mapping[str, int]) -> str:
+    """How many addresses of a release are where they should be; what must not be is said also where there is none."""
+    return ", ".join(f"{counts[kind]} {kind}" for kind in get_args(Kind) if counts[kind] or kind in ("right", "wrong"))
+
+
 def find(root: Path) -> Iterator[Problem]:
-    """Every problem of a project: hand edits first, since they explain what else is stale; no cache is asked."""
+    """Every problem of a project."""
+    yield from look(root)[0]
+
+
+def look(root: Path) -> tuple[list[Problem], Corpus | None]:
+    """Every problem of a project, and the corpus: hand edits first, since they explain what else is stale; no cache is asked."""
     from jiaokan.check import check
     from jiaokan.checks.problem import Problem
     from jiaokan.corpus import load, records, stale
     from jiaokan.corpus.building import hand_edited
 
     edited = hand_edited(records(root), root)
-    for document in edited:
-        yield Problem("edited-by-hand", f"corpus/documents/{document}/edition.md", "it was edited since it was built", document)
     if edited:
-        return
-    yield from check(load(root))
-    for name in stale(root):
-        yield Problem("stale", name, "the file is not as jiaokan build makes it")
+        said = "it was edited since it was built"
+        return [Problem("edited-by-hand", f"corpus/documents/{document}/edition.md", said, document) for document in edited], None
+    corpus = load(root)
+    changed = [Problem("stale", name, "the file is not as jiaokan build makes it") for name in stale(root)]
+    return [*check(corpus), *changed], corpus

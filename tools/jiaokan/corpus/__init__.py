@@ -3,7 +3,7 @@
 from jiaokan.corpus.building import build, stale
 from jiaokan.corpus.change import Change
 from jiaokan.corpus.model import Corpus
-from jiaokan.corpus.reading import load, records
-from jiaokan.corpus.releasing import release, releases
+from jiaokan.corpus.reading import load, records, releases
+from jiaokan.corpus.releasing import release
 
 __all__ = ["Change", "Corpus", "build", "load", "records", "release", "releases", "stale"]

@@ -3,27 +3,28 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from jiaokan import edition, provenance
 from jiaokan.anchor import ledger as anchors
 from jiaokan.anchor.carry import Carried, retire
-from jiaokan.anchor.ledger import digest
+from jiaokan.anchor.ledger import Ledger, digest
 from jiaokan.anchor.word import sent_away
 from jiaokan.build import Built, Published, build_source
 from jiaokan.corpus import cache
 from jiaokan.corpus.change import Change, compare
 from jiaokan.corpus.files import read, write_all
+from jiaokan.corpus.forgotten import refuse_forgetting
 from jiaokan.corpus.model import Corpus
-from jiaokan.corpus.reading import blocks_of, ledger_of, records, traced_of
-from jiaokan.corpus.releasing import releases
+from jiaokan.corpus.reading import blocks_of, ledger_of, records, releases, traced_of
 from jiaokan.document import Block, Document
 from jiaokan.errors import BadInput
 from jiaokan.provenance import Traced
 from jiaokan.reference.annotation import annotate
 from jiaokan.reference.target import Target, Targets
+from jiaokan.release import Release
 from jiaokan.schema import Source
 from jiaokan.text import Text
 
@@ -57,12 +58,15 @@ def build(root: Path, *, accept: bool = False, reason: str = "") -> tuple[Change
 
     Raises:
         EditedByHand: if an edition was edited since it was built.
+        Forgotten: if a document or an anchor is gone that was published.
     """
     base = records(root)
     there = published(base, root)
     refuse_hand_edits(base, root)
+    known = releases(root)
+    refuse_forgetting(base, {id: one.ledger for id, one in there.items()}, known, root, accept)
     old = cache.known(root)
-    released = [document for release in releases(root)[-1:] for document in release.documents]
+    released = _released(base, known)
     same = {id for id, source in base.sources.items() if id in old and old[id] == cache.key(root, id, source, released)}
     plan = make_plan(base, there, root, same)
     if accept or not any(change.waits for change in plan.changes):
@@ -86,22 +90,32 @@ def published(base: Corpus, root: Path) -> dict[str, Published]:
     """What was last built of each document.
 
     Its blocks come from the edits, which hold them whole: what a hand does to an edition cannot move an anchor.
+    A document that took in another one, whose ledger still stands under its former name, takes over its anchors too.
     """
     found: dict[str, Published] = {}
     for id, source in base.sources.items():
         traced = traced_of(root / "corpus/sources" / id, root)
         same = traced.raw == source.sha256
         for cut in source.cuts:
-            home = root / "corpus/documents" / cut.document
-            ledger = ledger_of(home, root)
-            if same:
-                names = (cut.document, *base.metas[cut.document].former)
-                restored = next((traced.blocks[name] for name in names if name in traced.blocks), {}).items()
-                blocks = tuple(provenance.restore(anchor, pieces, base.raws[id]) for anchor, pieces in restored)
-            else:
-                blocks = blocks_of(home, root) if (home / "edition.md").exists() else ()
-            found[cut.document] = Published(blocks, ledger, same)
+            former = base.metas[cut.document].former
+            found[cut.document] = _published(cut.document, former, traced, base.raws[id] if same else None, root)
     return found
+
+
+def _published(document: str, former: Sequence[str], traced: Traced, raw: str | None, root: Path) -> Published:
+    folder = root / "corpus/documents"
+    ledger, names = ledger_of(folder / document, root), [document]
+    for name in former:
+        other = ledger_of(folder / name, root)
+        renamed = name in traced.blocks and not other.events
+        if renamed or other.ids - ledger.ids:
+            names.append(name)
+            ledger = Ledger((*ledger.events, *other.events))
+    editions = [name for name in names if (folder / name / "edition.md").exists()]
+    if raw is None or not all(name in traced.blocks for name in editions if name != document):
+        return Published(tuple(block for name in editions for block in blocks_of(folder / name, root)), ledger)
+    restored = [pair for name in names for pair in traced.blocks.get(name, {}).items()]
+    return Published(tuple(provenance.restore(anchor, pieces, raw) for anchor, pieces in restored), ledger, True)
 
 
 def hand_edited(base: Corpus, root: Path) -> tuple[str, ...]:
@@ -154,7 +168,7 @@ def make_plan(base: Corpus, there: Mapping[str, Published], root: Path, same: Co
     every = {document: carried for one in built.values() for document, carried in one.carried.items()}
     for id, source in base.sources.items():
         every = sent_away(every, source.anchors, f"corpus/sources/{id}/source.yaml")
-    released = {document for release in releases(root)[-1:] for document in release.documents}
+    released = _released(base, releases(root))
     kept = {id for id in same if all(every[document] is carried for document, carried in built[id].carried.items())}
     if len(kept) < len(same):
         return make_plan(base, there, root, kept)
@@ -164,6 +178,12 @@ def make_plan(base: Corpus, there: Mapping[str, Published], root: Path, same: Co
             typed = _types(root / "corpus/documents" / document, root)
             changes.append(compare(document, there[document], carried, typed, document in released))
     return Plan(base, built, there, tuple(changes), frozenset(kept))
+
+
+def _released(base: Corpus, known: tuple[Release, ...]) -> set[str]:
+    """The documents that a release has, also under a former name: their text was published."""
+    names = {name for release in known for name in release.documents}
+    return {id for id, meta in base.metas.items() if not names.isdisjoint((id, *meta.former))}
 
 
 def files(plan: Plan, folder: Path, reason: str) -> dict[Path, str]:

@@ -28,6 +28,14 @@ class Change:
     """Anchors whose blocks have another type or level, with the old and the new one."""
     merged: tuple[tuple[str, str], ...]
     """Anchors that lead to another one from now on."""
+    came: tuple[tuple[str, str], ...]
+    """Anchors taken over from a document that this one took in, with their words."""
+    left: tuple[tuple[str, str], ...]
+    """Anchors that went to another document, with `document#id`."""
+    retired: tuple[tuple[str, str, str], ...]
+    """Anchors that the editor retires, with the words they stood on and the reason."""
+    revived: tuple[tuple[str, str], ...]
+    """Anchors that had ended and whose words are back."""
     lost: tuple[tuple[str, str, tuple[str, ...]], ...]
     """Anchors that found no block, with the words they stood on and the blocks most like them, the most like first."""
     released: bool = False
@@ -36,7 +44,8 @@ class Change:
     @property
     def changes(self) -> bool:
         """Whether anything is not as it was."""
-        return bool(self.born or self.edited or self.moved or self.retyped or self.merged or self.lost)
+        rows = (self.born, self.edited, self.moved, self.retyped, self.merged, self.came, self.left, self.retired, self.revived, self.lost)
+        return any(rows)
 
     @property
     def waits(self) -> bool:
@@ -60,6 +69,7 @@ def compare(document: str, there: Published, carried: Carried, typed: Mapping[st
     order = {anchor: place for place, anchor in enumerate(old)}
     steady = {stays[index] for index in longest_rise([order[anchor] for anchor in stays])}
     near = carried.nearest
+    said = carried.ledger.events[len(there.ledger.events) :]
     return Change(
         document,
         len(carried.blocks),
@@ -67,7 +77,11 @@ def compare(document: str, there: Published, carried: Carried, typed: Mapping[st
         edited=tuple((anchor, old[anchor], new[anchor].text) for anchor in stays if old[anchor] != new[anchor].text),
         moved=tuple((anchor, new[anchor].text) for anchor in stays if anchor not in steady),
         retyped=tuple(_retyped(typed, new)),
-        merged=tuple((e.id, e.to[0]) for e in carried.ledger.events[len(there.ledger.events) :] if e.event == "merged"),
+        merged=tuple((e.id, e.to[0]) for e in said if e.event == "merged"),
+        came=tuple((anchor, new[anchor].text) for anchor in stays if typed and anchor not in typed),
+        left=tuple((e.id, e.to[0]) for e in said if e.event == "moved"),
+        retired=tuple((e.id, there.ledger.last(e.id).quote, e.why) for e in said if e.event == "retired"),
+        revived=tuple((e.id, e.quote) for e in said if e.event == "revived"),
         lost=tuple((anchor, there.ledger.last(anchor).quote, near.get(anchor, ())) for anchor in carried.lost),
         released=released,
     )

@@ -9,6 +9,7 @@ from jiaokan.anchor.ledger import Ledger
 from jiaokan.entry import Entry
 from jiaokan.errors import BadInput, shown
 from jiaokan.provenance import Traced
+from jiaokan.release import Release
 from jiaokan.schema import Meta, Source
 
 
@@ -22,6 +23,8 @@ class Corpus:
     entries: tuple[Entry, ...] = ()
     ledgers: Mapping[str, Ledger] = field(default_factory=dict)
     traced: Mapping[str, Traced] = field(default_factory=dict)
+    releases: tuple[Release, ...] = ()
+    """All releases, oldest first."""
 
     def entry(self, id: str) -> Entry:
         """The document with this id.

@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from pydantic import BaseModel
 
-from jiaokan import edition, provenance
+from jiaokan import edition, provenance, release
 from jiaokan.anchor import ledger as anchors
 from jiaokan.anchor.ledger import Ledger
 from jiaokan.corpus.files import read
@@ -20,6 +20,7 @@ from jiaokan.document import Block
 from jiaokan.entry import assemble
 from jiaokan.errors import BadInput
 from jiaokan.provenance import Traced
+from jiaokan.release import Release
 from jiaokan.schema import Meta, Source
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -83,7 +84,18 @@ def load(root: Path) -> Corpus:
                     ledgers[cut.document],
                 )
             )
-    return replace(base, entries=tuple(entries), ledgers=ledgers, traced=traced)
+    return replace(base, entries=tuple(entries), ledgers=ledgers, traced=traced, releases=releases(root))
+
+
+def releases(root: Path) -> tuple[Release, ...]:
+    """The releases so far, oldest first.
+
+    Raises:
+        BadInput: if one of the files is damaged.
+    """
+    paths = sorted((root / "corpus" / "releases").glob("*.json"))
+    found = (release.parse(read(path, root), str(path.relative_to(root))) for path in paths)
+    return tuple(sorted(found, key=lambda one: release.order(one.version)))
 
 
 def blocks_of(home: Path, root: Path) -> tuple[Block, ...]:

@@ -5,19 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from jiaokan.corpus.files import read, write_all
-from jiaokan.corpus.reading import load
-from jiaokan.release import Difference, Release, compare, dump, order, parse, stamp_citation, take
-
-
-def releases(root: Path) -> tuple[Release, ...]:
-    """The releases so far, oldest first.
-
-    Raises:
-        BadInput: if one of the files is damaged.
-    """
-    paths = sorted((root / "corpus" / "releases").glob("*.json"))
-    found = (parse(read(path, root), str(path.relative_to(root))) for path in paths)
-    return tuple(sorted(found, key=lambda release: order(release.version)))
+from jiaokan.corpus.reading import load, releases
+from jiaokan.release import Difference, Release, compare, dump, stamp_citation, take
 
 
 def release(root: Path, version: str, date: str, *, write: bool = True) -> tuple[Release, tuple[Difference, ...]]:

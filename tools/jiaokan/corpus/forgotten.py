@@ -1,0 +1,65 @@
+"""What was published and is not there any more: a document that no other one takes the place of, or a ledger without its anchors.
+
+Releases name what was published, and so do the edits of the last build, which hold every anchor; a build that forgot one would break
+its address in silence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from jiaokan.anchor.ledger import Ledger
+from jiaokan.corpus.model import Corpus
+from jiaokan.corpus.reading import traced_of
+from jiaokan.errors import BadInput
+from jiaokan.release import Release
+
+
+class Forgotten(BadInput):
+    """A build would forget anchors that were published."""
+
+
+def refuse_forgetting(base: Corpus, ledgers: Mapping[str, Ledger], releases: tuple[Release, ...], root: Path, accept: bool) -> None:
+    """See that every address that was published still has its document and its anchor.
+
+    Args:
+        base: the records.
+        ledgers: the ledgers as they are, by document.
+        releases: all releases.
+        root: the project's folder.
+        accept: let a document go that was built and never released.
+
+    Raises:
+        Forgotten: naming the first document or ledger that is not as it must be.
+    """
+    names = {name: id for id, meta in base.metas.items() for name in (*meta.former, id)}
+    for where, name, ids, released in _published(base, releases, root):
+        here = names.get(name)
+        was = "released" if released else "built"
+        if here is None and (released or not accept):
+            never = "" if released else "; or, if nobody was ever shown it, jiaokan build --accept --reason TEXT"
+            raise Forgotten(
+                where,
+                f"the document {name} was {was} and is gone: the addresses of its {len(ids)} paragraphs would break",
+                expected=f"`former: [{name}]` in what took its place, or, to withdraw it, the document with `publish: metadata`",
+                then=f"git restore corpus/documents/{name} and its cut{never}",
+            )
+        lost = sorted(ids - ledgers[here].ids) if here else []
+        if here and lost:
+            raise Forgotten(
+                f"corpus/documents/{here}/anchors.jsonl",
+                f"{len(lost)} anchors are not in it that were {was}, such as {lost[0]}",
+                expected="a ledger that is only added to",
+                then="git restore the ledger",
+            )
+
+
+def _published(base: Corpus, releases: tuple[Release, ...], root: Path) -> Iterator[tuple[str, str, set[str], bool]]:
+    """Each document that was published: the file that says so, its name, its anchors, and whether a release has it."""
+    for release in reversed(releases):
+        for name, held in release.documents.items():
+            yield f"corpus/releases/{release.version}.json", name, {id for id, _ in held.blocks}, True
+    for id in base.sources:
+        for name, blocks in traced_of(root / "corpus/sources" / id, root).blocks.items():
+            yield f"corpus/sources/{id}/edits.jsonl", name, set(blocks), False
