@@ -1,6 +1,7 @@
-"""Ids are ASCII words that say what a document is: `issuer-year-number`, `paper-date-mark`, or `doc-mark` where the text does not tell.
+"""Ids are ASCII words that say what a document is: `issuer-year-number`, `issuer-date-title` or `paper-date-title`.
 
 They stand in addresses and never change once published, so each is proposed with the words it was made from, for the editor to better.
+A body or paper has its usual short name (`slugs.tsv`); one that is not in the table, and every title, is written in pinyin.
 """
 
 from __future__ import annotations
@@ -10,47 +11,85 @@ from collections.abc import Container
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
+from typing import Literal
 
 from jiaokan.desk.facts import Facts
+from jiaokan.desk.pinyin import romanized
 
 _NUMBER = re.compile(r"^(?P<code>[^\d〔]*?)〔(?P<year>\d{4})〕(?P<serial>\d+)号$")
+SHORT = 20
+"""Letters of the name of a body or paper that is written in pinyin."""
+LONGEST = 80
+"""Code points of an id, as the schema has it."""
+Kind = Literal["body", "code", "paper"]
+WORDS: dict[Kind, str] = {"body": "发文机关", "code": "机关代字", "paper": "报刊"}
+SAID = {"name": "body", "paper": "paper", "code of its numbers": "code", "short name of the province": "code", "ISO 3166-2": "place"}
+"""What the table says of a name."""
+_PLACE = re.compile(
+    r"(?P<province>[\u4e00-\u9fff]{2,3}?)(?:省|市|(?:壮族|回族|维吾尔)?自治区|特别行政区)(?:(?P<city>[\u4e00-\u9fff]{2,8}?)[市州盟县区旗])?"
+)
 
 
-def slug(name: str) -> str | None:
-    """The ASCII name of a body, the code of a number or a paper, if the table `slugs.tsv` has what it begins with."""
-    table = _table()
+def slug(name: str, kind: Kind) -> str | None:
+    """The usual ASCII name of a body, of the code of a number or of a paper, if the table knows what it begins with.
+
+    A body of a place within a province is called by both: 山西省太原市某局 is shanxi-taiyuan.
+    """
+    if kind == "body" and (place := _PLACE.match(name)) and (province := _table()["place"].get(place["province"])):
+        return "-".join(filter(None, (province, romanized(place["city"] or "", SHORT).replace("-", ""))))
+    table = _table()[kind]
     return next((table[name[:size]] for size in range(len(name), 0, -1) if name[:size] in table), None)
 
 
 def propose_id(facts: Facts, seed: str, taken: Container[str]) -> tuple[str, str]:
-    """An id that nobody has, and what it was made from.
+    """An id that nobody has, and what it was made from, for the editor.
 
     Args:
         facts: what was found in the text.
-        seed: words that tell the document from others.
+        seed: words that tell the document from others, for one without a title that can be written in letters.
         taken: the ids there are.
     """
-    mark = sha256(seed.encode("utf-8", "surrogatepass")).hexdigest()
-    number = _NUMBER.match(facts.number or "")
-    issuer = next((found for body in facts.issuers if (found := slug(body))), None) or (slug(number["code"]) if number else None)
     day = (facts.issued or facts.published or "").replace("-", "")
-    paper = slug(facts.paper or "")
-    if number and issuer:
-        id, why = f"{issuer}-{number['year']}-{int(number['serial'])}", f"发文机关与发文字号 {facts.number}"
-    elif issuer and day:
-        id, why = f"{issuer}-{day}-{mark[:4]}", "发文机关、日期，末四位取自文字"
-    elif paper:
-        id, why = "-".join(part for part in (paper, day, mark[:4]) if part), "报刊名" + ("、日期" if day else "") + "，末四位取自文字"
+    number = _NUMBER.match(facts.number or "")
+    who, why_who = _who(facts, number["code"] if number else "")
+    if number and who:
+        parts, why = [who, number["year"], str(int(number["serial"]))], f"{why_who}、发文字号 {facts.number}"
     else:
-        id, why = f"doc-{mark[:8]}", "文中未见发文机关或报刊名，暂以文字的摘要为号"
+        subject = romanized(re.sub(r"^.{2,60}?(?=关于|關於)", "", facts.title) if facts.issuers else facts.title)
+        parts = [part for part in (who, day, subject) if part]
+        why = "、".join(filter(None, (why_who, "日期" if day else "", "题名的拼音" if subject else "")))
+    if not any(char.isalpha() for part in parts for char in part):
+        parts, why = (
+            ["doc", sha256(seed.encode("utf-8", "surrogatepass")).hexdigest()[:8]],
+            "文中没有可以拼写的机关、报刊或题名，暂以文字的摘要为号",
+        )
+    id = "-".join(parts)[: LONGEST - 4].rstrip("-")
     free, count = id, 1
     while free in taken:
         count += 1
         free = f"{id}-{count}"
-    return free, why
+    return free, why + (f"；{id} 已有，故加 -{count}" if count > 1 else "")
+
+
+def _who(facts: Facts, code: str) -> tuple[str, str]:
+    """The name of the first issuer that the table has, or of the code of the number, or of the paper; else one of them in pinyin."""
+    named: list[tuple[Kind, str]] = [("body", body) for body in facts.issuers]
+    named += [("code", code), ("paper", facts.paper or "")]
+    for kind, name in named:
+        if found := slug(name, kind):
+            return found, f"{WORDS[kind]}“{name}”的简称"
+    for kind, name in sorted(named, key=lambda one: one[0] != "code"):
+        if spelt := romanized(name, SHORT) if name else "":
+            return spelt.replace("-", "") if kind == "code" else spelt, f"{WORDS[kind]}“{name}”的拼音"
+    return "", ""
 
 
 @cache
-def _table() -> dict[str, str]:
-    rows = files("jiaokan.desk").joinpath("slugs.tsv").read_text(encoding="utf-8").splitlines()
-    return {row.split("\t")[0]: row.split("\t")[1] for row in rows if row and not row.startswith("#")}
+def _table() -> dict[str, dict[str, str]]:
+    """The slugs by what they are of."""
+    found: dict[str, dict[str, str]] = {"body": {}, "code": {}, "paper": {}, "place": {}}
+    for row in files("jiaokan.desk").joinpath("slugs.tsv").read_text(encoding="utf-8").splitlines():
+        if row and not row.startswith("#"):
+            name, made, said = row.split("\t")
+            found[SAID[said]][name] = made
+    return found
