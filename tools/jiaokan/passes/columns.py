@@ -1,7 +1,7 @@
 """Two columns that an extractor put on one line, left and right of a gutter of blanks, are read one after the other.
 
-A gutter is a gap that most lines of a page have at one place, between two cells that both break off in mid-phrase.
-The cells of a table do not break off so, and a table stays.
+A gutter is the place where many lines of a page begin again after a gap, or begin at all, where the lines of the two columns
+do not stand level. The cells on both sides break off in mid-phrase; those of a table do not, and a table stays.
 """
 
 from __future__ import annotations
@@ -11,16 +11,18 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from jiaokan.layout import BLANKS, NARROW_RUN, width
+from jiaokan.layout import BLANKS, NARROW_RUN, ends_sentence, width
 from jiaokan.region import INNER_MARK, NARROWEST, PHRASE_ENDS
 from jiaokan.text import Doubt, Edit, Move
 
 ROW = re.compile(r"[^\n\f]*(?:\n|\f|\Z)")
 GAP = re.compile(r"(?<=[^ \u3000])[ \u3000]{2,}(?=[^ \u3000\n\f])")
+DEEP = re.compile(rf"[{BLANKS}]{{16,}}[^\n\f]")
+"""A line that stands far to the right, as one of a right column does beside which there is none."""
 SWAY = 4
 """Columns by which a gutter may sway from line to line, since characters are not as wide as extractors reckon."""
 FEWEST = 4
-"""Lines with two cells that a band of columns has at least."""
+"""Lines with a right cell that a band of columns has at least."""
 
 
 class Row(NamedTuple):
@@ -33,17 +35,19 @@ class Row(NamedTuple):
     indent: int
     columns: int
     """The column where it ends."""
-    gaps: tuple[tuple[int, int, int], ...]
-    """Its gaps: start, end, and the column where each ends."""
+    gaps: tuple[tuple[int, int, int, int], ...]
+    """Its gaps: start, end, the column where each ends, and the one where it starts."""
 
 
 class Cut(NamedTuple):
     """A row cut at the gutter."""
 
     row: Row
-    gap: tuple[int, int, int] | None
+    gap: tuple[int, int, int, int] | None
     right: bool
     """Whether all of the row stands in the right column."""
+    set_in: bool = False
+    """Whether the right cell does not start where the column does, as a signature does not."""
 
 
 def find(text: str) -> Iterator[Edit | Move | Doubt]:
@@ -51,7 +55,7 @@ def find(text: str) -> Iterator[Edit | Move | Doubt]:
     if "  " not in text and "\u3000\u3000" not in text:
         return
     for lines in _pages(text):
-        if sum(1 for line in lines if GAP.search(line[0])) < FEWEST:
+        if sum(1 for line in lines if GAP.search(line[0]) or DEEP.match(line[0])) < FEWEST:
             continue
         pages = [[_row(line, wide) for line in lines] for wide in (1, 2)]
         (gutter, steady), page = max(((_gutter(page), page) for page in pages), key=lambda found: found[0][1])
@@ -79,9 +83,10 @@ def _row(match: re.Match[str], wide: int) -> Row:
     gaps = []
     done = column = 0
     for gap in GAP.finditer(line):
+        from_column = column + _columns(line[done : gap.start()], wide)
         column += _columns(line[done : gap.end()], wide)
         done = gap.end()
-        gaps.append((match.start() + gap.start(), match.start() + gap.end(), column))
+        gaps.append((match.start() + gap.start(), match.start() + gap.end(), column, from_column))
     indent = len(line) - len(line.lstrip(BLANKS))
     return Row(match.start(), match.end(), line, _columns(line[:indent], wide), column + _columns(line[done:], wide), tuple(gaps))
 
@@ -94,17 +99,31 @@ def _columns(string: str, wide: int) -> int:
 
 def _gutter(page: list[Row]) -> tuple[int, int]:
     """The column where the right column of a page starts, and how steadily it does; nought and nought if it has but one."""
-    ends = Counter(column for row in page for _, _, column in row.gaps if column >= NARROWEST // 2 + 2)
+    ends = Counter(column for row in page for _, _, column, _ in row.gaps if column >= NARROWEST // 2 + 2)
+    deep = Counter(row.indent for row in page if row.indent >= NARROWEST // 2 + 2)
+    ends += deep
     if sum(ends.values()) < FEWEST:
         return 0, 0
     best = max(ends, key=lambda column: (sum(ends[column + more] for more in range(SWAY + 1)), ends[column], -column))
-    cuts = [cut for row in page if row.text.strip(BLANKS) and (cut := _cut(row, best)) is not None]
-    both = [cut for cut in cuts if cut.gap]
-    if len(both) < max(FEWEST, 0.5 * len(cuts)) or len(cuts) < 0.6 * sum(1 for row in page if row.text.strip(BLANKS)):
+    rows = [row for row in page if row.text.strip(BLANKS)]
+    cuts = [cut for row in rows if (cut := _cut(row, best)) is not None]
+    left = [cell for cut in cuts if (cell := _left(cut))]
+    right = [cell for cut in cuts if not cut.set_in and (cell := _right(cut))]
+    if len(right) < max(FEWEST, 0.35 * len(cuts)) or len(left) < max(FEWEST, 0.35 * len(cuts)) or len(cuts) < 0.6 * len(rows):
         return 0, 0
-    left = [cut.row.text[: cut.gap[0] - cut.row.start].strip(BLANKS) for cut in both if cut.gap]
-    right = [cut.row.text[cut.gap[1] - cut.row.start :].strip(BLANKS) for cut in both if cut.gap]
-    return (best, len(both) + ends[best]) if _wraps(left) and _wraps(right) else (0, 0)
+    return (best, len(cuts) + len(right) + ends[best]) if _wraps(left) and _wraps(right) else (0, 0)
+
+
+def _left(cut: Cut) -> str:
+    """What a row has in the left column."""
+    end = cut.gap[0] - cut.row.start if cut.gap else 0 if cut.right else len(cut.row.text)
+    return cut.row.text[:end].strip(BLANKS)
+
+
+def _right(cut: Cut) -> str:
+    """What a row has in the right column."""
+    start = cut.gap[1] - cut.row.start if cut.gap else 0 if cut.right else len(cut.row.text)
+    return cut.row.text[start:].strip(BLANKS)
 
 
 def _wraps(cells: list[str]) -> bool:
@@ -122,6 +141,9 @@ def _cut(row: Row, gutter: int) -> Cut | None:
     for gap in row.gaps:
         if gutter - SWAY <= gap[2] <= gutter + 2 * SWAY:
             return Cut(row, gap, False)
+    for gap in row.gaps:
+        if gap[3] <= gutter < gap[2]:
+            return Cut(row, gap, False, True)
     if row.indent >= gutter - SWAY:
         return Cut(row, None, True)
     return Cut(row, None, False) if row.columns <= gutter else None
@@ -141,25 +163,47 @@ def _part(page: list[Row], gutter: int, text: str) -> Iterator[Edit | Move]:
 
 
 def _part_band(band: list[Cut], gutter: int, text: str) -> Iterator[Edit | Move]:
-    both = [cut for cut in band if cut.gap]
-    if len(both) < FEWEST:
+    rights = [index for index, cut in enumerate(band) if cut.right or (cut.gap and not cut.set_in)]
+    if len(rights) < FEWEST:
         return
-    first, last = band.index(both[0]), len(band) - 1 - band[::-1].index(both[-1])
-    while last + 1 < len(band) and band[last + 1].right:
-        last += 1
-    band = band[first : last + 1]
+    last = max(index for index, cut in enumerate(band) if cut.right or cut.gap)
+    band = band[rights[0] : _left_end(band, last)]
     page_end = band[-1].row.end
     ends_page = text[page_end - 1] == "\f"
     to = page_end - ends_page
-    usual = Counter(cut.gap[2] for cut in both if cut.gap).most_common(1)[0][0]
+    usual = Counter(cut.gap[2] if cut.gap else cut.row.indent for cut in band if cut.gap or cut.right).most_common(1)[0][0]
     if not ends_page and text[page_end - 1] != "\n" and not band[-1].right and not band[-1].gap:
         yield Edit(page_end, page_end, "\n", "column-gutter")
     for cut in band:
         end = min(cut.row.end, to)
         if cut.gap:
-            start, stop, column = cut.gap
+            start, stop, column, _ = cut.gap
             stop -= min(max(0, column - usual), stop - start - 1)
             yield Edit(start, stop, "\n", "column-gutter")
             yield Move(stop, end, to, "column-gutter")
         elif cut.right:
-            yield Move(cut.row.start, end, to, "column-gutter")
+            start = cut.row.start
+            stop = start + min(len(cut.row.text) - len(cut.row.text.lstrip(BLANKS)), usual)
+            yield Edit(start, stop, "", "column-gutter")
+            yield Move(stop, end, to, "column-gutter")
+
+
+def _left_end(band: list[Cut], last: int) -> int:
+    """The row after the last of the left column, which may reach farther down than the right one.
+
+    `last` is the last row with a right cell. What follows belongs to the left column where it goes on in mid-sentence,
+    and all of it does where it still wraps as the left column did.
+    """
+    done, cells = last + 1, [cell for cut in band[: last + 1] if (cell := _left(cut))]
+    measure = max((width(cell) for cell in cells), default=0)
+    before = cells[-1] if cells else ""
+    goes_on = True
+    for index in range(last + 1, len(band)):
+        cell = _left(band[index])
+        if not cell:
+            continue
+        goes_on = goes_on and before != "" and not ends_sentence(before)
+        if goes_on or (width(before) >= measure - 6 and before[-1] not in PHRASE_ENDS):
+            done = index + 1
+        before = cell
+    return done
