@@ -15,7 +15,7 @@ from typing import Any
 from jiaokan.fact_line import clocks, date, facts, is_somebody, local_day
 from jiaokan.linked_data import linked_data
 from jiaokan.passes.html_markup import is_page
-from jiaokan.text import Text
+from jiaokan.text import Piece, Text
 
 META = {
     "published": ("article:published_time", "pubdate", "publishdate", "publish_time", "pub_date", "og:release_date", "dc.date.issued",
@@ -101,7 +101,24 @@ def metadata_of(text: Text) -> PageMetadata:
     Returns:
         Of HTML, what `page_metadata` finds; of plain text, what was said by the lines that were dropped as metadata.
     """
-    return page_metadata(text.raw) if is_page(text.raw) else PageMetadata.of(_lines(_dropped(text)))
+    return page_metadata(text.raw) if is_page(text.raw) else line_metadata(text.pieces)
+
+
+def line_metadata(pieces: Iterable[Piece]) -> PageMetadata:
+    """What the lines say that were dropped as metadata.
+
+    Args:
+        pieces: those of a text or of a document.
+    """
+    parts: list[str] = []
+    end = -1
+    for piece in sorted((piece for piece in pieces if "page-metadata" in piece.why), key=lambda piece: piece.at):
+        if piece.at == end:
+            parts[-1] += piece.old
+        else:
+            parts.append(piece.old)
+        end = piece.end
+    return PageMetadata.of(_lines(line.strip() for part in parts for line in part.splitlines()))
 
 
 def page_metadata(source: str) -> PageMetadata:
@@ -192,19 +209,6 @@ def _strings(soup: Any) -> list[str]:
         else:
             found.append(line)
     return found
-
-
-def _dropped(text: Text) -> list[str]:
-    """The raw lines that were dropped as metadata."""
-    parts: list[str] = []
-    end = -1
-    for piece in sorted((piece for piece in text.pieces if "page-metadata" in piece.why), key=lambda piece: piece.at):
-        if piece.at == end:
-            parts[-1] += piece.old
-        else:
-            parts.append(piece.old)
-        end = piece.end
-    return [line.strip() for part in parts for line in part.splitlines()]
 
 
 def _bare(value: str) -> str:

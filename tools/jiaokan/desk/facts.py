@@ -1,37 +1,44 @@
-"""What a text says about itself: title, issuers, number, days, paper, authors, from its blocks and from what was dropped as metadata.
+"""What a text says about itself: title, issuers, number, days, paper, authors, from its blocks and from the page it stood on.
 
-Only what stands there is taken; what the text does not say stays unknown.
+Only what stands there is taken, and with each fact the place it was taken from; what the text does not say stays unknown.
+The text comes before the page, since a page may carry the text of another; of days of publishing only the page knows.
+Where two places differ the first is taken and the other is told the editor.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import takewhile
 
 from jiaokan.document import Document
-from jiaokan.fact_line import date
+from jiaokan.fact_line import date, facts
 from jiaokan.page_metadata import PageMetadata
 from jiaokan.read.body_name import is_body_name
 from jiaokan.reference.number import find_numbers
 from jiaokan.reference.numeral import NUMERAL, value
+from jiaokan.schema import Script
+from jiaokan.script.detection import detect
 
 TITLE = 80
 """A title that is longer is cut for the record; the text keeps it whole."""
 _DAY = re.compile(rf"({NUMERAL})年({NUMERAL})月({NUMERAL})[日号號]")
-_PUBLISHED = re.compile(r"(?:发布|发表|发稿|公开|上版|发佈|發布|發佈|張貼)(?:时间|日期|時間)\s*[:：]?\s*(.{8,30})")
 _SAID = re.compile(r"(?:转自|原载|摘自|来源|來源|刊于)\s*[:：]?\s*《?([^》）)\s·|,，。]{2,16})")
-_LINE = re.compile(r"^(?:据)?([\u4e00-\u9fff]{2,6}[社报網网])[\u4e00-\u9fff]{0,12}(?:\d{1,2}月\d{1,2}日)?\s?(?:电|讯)")
+_LINE = re.compile(r"^(?:据)?([\u4e00-\u9fff]{2,6}[社报報網网])[\u4e00-\u9fff]{0,12}(?:\d{1,2}月\d{1,2}日)?\s?(?:电|讯)")
 _ROLE = re.compile(
     r"《[^》]*》|本报讯?|新华社|中新社|人民日报|光明日报|特约|实习|首席|通讯员|评论员|记者|作者|撰稿|文字|摄影|[（(]|[）)]|[:：]|/|／|文|摄|报道"
 )
 _NAME = re.compile(r"[\u4e00-\u9fff]{2,4}(?:·[\u4e00-\u9fff]{1,8})?")
+_ABOUT = re.compile(r"(.{2,30}?)(?:关于|關於)")
 GENRES = (("通知", "notice"), ("公告", "notice"), ("通告", "notice"), ("通报", "notice"), ("意见", "opinion"), ("规划", "plan"),
-          ("计划", "plan"), ("纲要", "plan"), ("方案", "action-programme"), ("报告", "report"), ("简报", "newsletter"))  # fmt: skip
+          ("计划", "plan"), ("纲要", "plan"), ("方案", "action-programme"), ("报告", "report"), ("简报", "newsletter"),
+          ("公報", "notice"), ("通報", "notice"), ("意見", "opinion"), ("規劃", "plan"), ("計畫", "plan"), ("綱要", "plan"))  # fmt: skip
 """What the last word of a title says of an official document."""
 KINDS = {"notice": "notice", "newspaper": "news", "newsletter": "newsletter", "web_page": "news", "plain": "report"}
 """What the kind of a text says, where its title does not."""
+WHERE = {"json-ld": "网页的 JSON-LD", "meta": "网页的 meta", "link": "网页的 link", "html": "网页的标题或元素", "line": "题下的发布行"}
+"""How the editor is told where a page says something."""
 
 
 @dataclass(frozen=True)
@@ -47,6 +54,11 @@ class Facts:
     published: str | None = None
     paper: str | None = None
     authors: tuple[str, ...] = ()
+    language: Script = "zh-Hans"
+    evidence: Mapping[str, str] = field(default_factory=dict)
+    """Where each was found, in words for the editor."""
+    doubts: tuple[str, ...] = ()
+    """What other places say."""
 
 
 def find_facts(document: Document, page: PageMetadata | None = None) -> Facts:
@@ -54,31 +66,41 @@ def find_facts(document: Document, page: PageMetadata | None = None) -> Facts:
 
     Args:
         document: as it was read.
-        page: what the HTML page around it says, if it came from one.
+        page: what the page it stood on says, if it stood there alone.
     """
+    page = page or PageMetadata()
     rows: dict[str, list[str]] = {}
     for block in document.blocks:
         rows.setdefault(block.type, []).append(block.text)
-    title = document.title or (page.title if page else "") or next((block.text for block in document.blocks), "")
-    number = next((found.name for text in rows.get("number", ()) for found in find_numbers(text)), None)
-    said = [*rows.get("source", ()), *(piece.old for piece in document.between if "page-metadata" in piece.why)]
-    bodies = [text.removesuffix("文件") for text in rows.get("issuer", rows.get("signature", ())) if is_body_name(text)]
-    named = re.match(r"(.{2,30}?)关于", title)
-    if not bodies and named and is_body_name(named[1]):
-        bodies = [named[1]]
-    official = bool(number or rows.get("addressee") or rows.get("issuer"))
-    word = next((genre for last, genre in GENRES if title.endswith(last)), None)
     texts = [block.text for block in document.blocks]
+    title, at = _first((document.title, "正文的标题"), (page.title, _on(page, "title")), (next(iter(texts), ""), "首段"))
+    evidence = {"title": at}
+    number = next((found.name for text in rows.get("number", ()) for found in find_numbers(text)), None)
+    bodies, evidence["issuers"] = _issuers(rows, title)
+    official = bool(number or rows.get("addressee") or rows.get("issuer"))
+    issued = next((day for text in rows.get("date", ()) if (day := iso(text))), None)
+    said = dict(reversed(list(facts([*rows.get("source", ()), *rows.get("note", ())]))))
+    published, evidence["published"] = _first((page.day, _on(page, "published")), (said.get("published", "")[:10], "正文的出处行"))
+    paper, evidence["paper"] = ("", "") if official else _paper(rows.get("source", ()), texts, page)
+    by = tuple(dict.fromkeys(name for text in rows.get("byline", ()) for name in authors(text)))
+    by_page = tuple(
+        dict.fromkeys(name for name in page.author.split("\u3000") if name and name not in (page.source, page.publisher, paper))
+    )
+    evidence["authors"] = "署名" if by else _on(page, "author")
+    word = next((genre for last, genre in GENRES if title.endswith(last)), None)
     return Facts(
         title=_short(title),
         genre=word if word and (official or document.kind in ("notice", "newsletter", "plain")) else KINDS.get(document.kind, "report"),
         subtitle=next(iter(rows.get("subtitle", ())), None),
-        issuers=tuple(dict.fromkeys(name for text in bodies for name in text.split("\u3000"))) if official else (),
+        issuers=bodies if official else (),
         number=number,
-        issued=next((day for text in rows.get("date", ()) if (day := iso(text))), None),
-        published=(page.published[:10] if page and page.published else None) or next(_published([*said, *rows.get("note", ())]), None),
-        paper=None if official else _paper(said, texts) or (page.source if page and page.source else None),
-        authors=() if official else tuple(dict.fromkeys(name for text in rows.get("byline", ()) for name in authors(text))),
+        issued=issued,
+        published=published or None,
+        paper=paper or None,
+        authors=() if official else by or by_page,
+        language=detect("".join(texts)),
+        evidence={**evidence, "number": "发文字号一行", "issued": "落款的日期", "language": "用字"},
+        doubts=tuple(_doubts(page)),
     )
 
 
@@ -89,7 +111,8 @@ def iso(text: str) -> str | None:
         return None
     if found:
         year, month, day = (value(part) for part in found[0].groups())
-        text = f"{year}-{month}-{day}"
+        republic = "民國" if re.search("中?[华華]?民[国國]", text[: found[0].start()]) else ""
+        text = f"{republic}{year}-{month}-{day}"
     return date(text)[:10] or None
 
 
@@ -99,15 +122,42 @@ def authors(byline: str) -> list[str]:
     return list(takewhile(_NAME.fullmatch, re.split(r"[\s\u3000、，,]+", bare)))
 
 
-def _published(said: Iterable[str]) -> Iterator[str]:
-    return (day for text in said for found in _PUBLISHED.finditer(text) if (day := iso(found[1])))
+def _issuers(rows: Mapping[str, Sequence[str]], title: str) -> tuple[tuple[str, ...], str]:
+    """The bodies that issued it: from the head of the document, else its signature, else its title."""
+    for kind, at in (("issuer", "版头"), ("signature", "落款")):
+        bodies = [text.removesuffix("文件") for text in rows.get(kind, ()) if is_body_name(text)]
+        if bodies:
+            return tuple(dict.fromkeys(name for text in bodies for name in re.split("[\u3000 ]", text) if name)), at
+    named = _ABOUT.match(title)
+    return (tuple(named[1].split("\u3000")), "题名") if named and is_body_name(named[1]) else ((), "")
 
 
-def _paper(said: Iterable[str], texts: list[str]) -> str | None:
-    for text in (*said, *texts[-1:]):
-        if found := _SAID.search(text):
-            return found[1]
-    return next((found[1] for text in texts[:6] if (found := _LINE.match(text))), None)
+def _paper(said: Iterable[str], texts: Sequence[str], page: PageMetadata) -> tuple[str, str]:
+    """Where a text appeared: what it says itself at its head or end, then the page, then the dateline, then the name of the site."""
+    credit = next((found[1] for text in (*said, *texts[-1:]) if (found := _SAID.search(text))), "")
+    dateline = next((found[1] for text in texts[:6] if (found := _LINE.match(text))), "")
+    return _first(
+        (credit, "正文的出处行"),
+        (page.source, _on(page, "source")),
+        (dateline, "电头"),
+        (page.publisher, _on(page, "publisher") + "（网站名）"),
+    )
+
+
+def _doubts(page: PageMetadata) -> Iterable[str]:
+    """Where the page contradicts itself."""
+    for name, word in (("published", "发布时间"), ("source", "来源"), ("author", "作者")):
+        for other in page.others(name):
+            yield f"{word}两处不一：{_on(page, name)}作 {getattr(page, name)}，{WHERE[other.where]}作 {other.value}"
+
+
+def _first(*known: tuple[str, str]) -> tuple[str, str]:
+    """The first value that is one, with its evidence."""
+    return next((one for one in known if one[0]), ("", ""))
+
+
+def _on(page: PageMetadata, name: str) -> str:
+    return WHERE.get(page.where(name), "")
 
 
 def _short(title: str) -> str:

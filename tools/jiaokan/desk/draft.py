@@ -1,0 +1,106 @@
+"""The text of the records that are proposed for a file: what was found, with its evidence in comments, and what the editor is asked for.
+
+What the text and the page do not say is left out; a comment never states a fact.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from hashlib import sha256
+from typing import Any
+
+from jiaokan.desk.facts import WHERE, Facts
+from jiaokan.desk.proof import Proof
+from jiaokan.desk.record_text import scalar
+from jiaokan.page_metadata import PageMetadata
+
+LONGEST = 30
+"""How many code points a proposed quote or the title of a source has at most, if fewer do not have to do."""
+ASK = "待编者判定：法律、法规、行政文件等依《中华人民共和国著作权法》第五条不适用该法；报刊文章写明权利人"
+
+
+@dataclass(frozen=True)
+class Arrival:
+    """How a file came."""
+
+    name: str
+    """Its name, without folders."""
+    data: bytes
+    raw: str
+    encoding: str
+    url: str | None = None
+    captured: str | None = None
+    page: PageMetadata = field(default_factory=PageMetadata)
+
+
+def source_record(title: str, arrival: Arrival, language: str, cuts: Sequence[tuple[str, int, str]]) -> str:
+    """The text of `source.yaml`.
+
+    Args:
+        title: what the file seems to be.
+        arrival: the file, and what its page says.
+        language: the script of its documents.
+        cuts: of each document its id, where it begins in the raw text, and how it is read.
+    """
+    page, data = arrival.page, arrival.data
+    rows: dict[str, Any] = {
+        "title": title, "file": arrival.name, "sha256": sha256(data).hexdigest(), "bytes": len(data), "encoding": arrival.encoding,
+        "language": language if language != "zh-Hans" else None, "kind": cuts[0][2], "publisher": page.publisher or None,
+        "published": page.day or None, "captured": arrival.captured, "url": arrival.url or page.canonical or None,
+    }  # fmt: skip
+    why = {"title": "请改作这份文件是什么", "publisher": _on(page, "publisher"), "published": _on(page, "published")}
+    if page.canonical and page.canonical == rows["url"]:
+        why["url"] = _on(page, "canonical")
+    elif page.canonical:
+        why["url"] = f"网页自称 {page.canonical}"
+    lines = [*_lines(rows, why), "cuts:\n"]
+    proof = Proof.of([arrival.raw])
+    for document, start, kind in cuts:
+        quote, _ = proof.quote(0, start, min(LONGEST, len(arrival.raw[start:].split("\n", 1)[0])))
+        lines += [f"  - document: {document}\n", f"    from: {scalar(quote)}\n", f"    kind: {kind}\n", "    why: 程序所分，待编者核对。\n"]
+    return "".join(lines)
+
+
+def document_record(facts: Facts, source: str) -> str:
+    """The text of `document.yaml`.
+
+    Args:
+        facts: what was found.
+        source: the id of the source.
+    """
+    rows: dict[str, Any] = {
+        "title": facts.title, "subtitle": facts.subtitle, "source": source, "genre": facts.genre,
+        "language": facts.language if facts.language != "zh-Hans" else None, "issuers": facts.issuers or None,
+        "paper": facts.paper, "authors": facts.authors or None, "number": facts.number,
+    }  # fmt: skip
+    why = {key: f"据{at}" for key, at in facts.evidence.items() if at and key != "title"}
+    lines = _lines(rows, why)
+    days = {key: day for key, day in (("issued", facts.issued), ("published", facts.published)) if day}
+    if days:
+        lines += ["dates:\n", *("  " + line for line in _lines(days, why))]
+    lines += [f"# 待核：{_comment(doubt)}\n" for doubt in facts.doubts]
+    lines += ["rights:\n", "  status: unclear  # public-domain 或 protected\n", f"  basis: {scalar(ASK)}\n"]
+    lines.append("publish: metadata  # 权利判定之前只公布著录，不公布全文；判定后改作 full 或 excerpt\n")
+    return "".join(lines)
+
+
+def _lines(rows: Mapping[str, Any], why: Mapping[str, str]) -> list[str]:
+    """`key: value` lines with their comments; what is None is left out."""
+    lines = []
+    for key, value in rows.items():
+        note = f"  # {_comment(why[key])}" if why.get(key) else ""
+        if isinstance(value, tuple):
+            lines += [f"{key}:{note}\n", *(f"  - {scalar(one)}\n" for one in value)]
+        elif value is not None:
+            lines.append(f"{key}: {scalar(value)}{note}\n")
+    return lines
+
+
+def _comment(words: str) -> str:
+    """Words that cannot end the comment they stand in, nor hold what YAML refuses."""
+    return "".join(char if char.isprintable() or char == "\u3000" else " " for char in words)
+
+
+def _on(page: PageMetadata, name: str) -> str:
+    return f"据{WHERE[page.where(name)]}" if page.where(name) else ""
