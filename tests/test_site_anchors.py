@@ -8,8 +8,9 @@ import html5lib
 import pytest
 from tiny_corpus import block, body, comment, notice, tiny_corpus
 
-from jiaokan.anchor.ledger import Event, Ledger
+from jiaokan.anchor.ledger import QUOTE, Event, Ledger, digest
 from jiaokan.entry import Entry
+from jiaokan.release import Release, take
 from jiaokan.site.finish import finished_files
 from jiaokan.site.pages import make_pages
 
@@ -75,10 +76,11 @@ def test_withheld_paragraphs_say_so_where_their_anchors_stood() -> None:
 
 
 def test_a_former_address_leads_to_the_document() -> None:
-    """A stub that needs no script, names the new address as canonical, and is neither in the site map nor a document."""
+    """A page that needs no script, names the new address as canonical, and is neither in the site map nor a document."""
     entries = tiny_corpus()
     stub = make_pages(entries, URL).markdown["t/yunchuan-news.md"]
-    assert '<noscript><meta http-equiv=\\"refresh\\" content=\\"0; url=../yunchuan-2021-report/\\"></noscript>' in stub
+    assert "refresh" not in stub
+    assert '<li id="bb3c4d"><a href="../yunchuan-2021-report/#bb3c4d">所引第2段在这里</a><q>按照云水监' in stub
     assert f'canonical: "{URL}t/yunchuan-2021-report/"' in stub
     assert '<a class="jk-moved" href="../yunchuan-2021-report/">云川每月监测河湖水质</a>' in stub
     paths = ["t/yunchuan-news/index.html", "t/yunchuan-2021-report/index.html"]
@@ -111,6 +113,46 @@ def test_a_text_with_articles_can_be_counted_in_two_ways() -> None:
         ("3", "第2条"),
         ("4", "第2条第1项"),
     ]
-    assert 'aria-label="第2段（第1条第2款）永久链接"' in page
+    assert 'aria-label="第2段，第1条第2款"' in page
     assert "jk-trees" in page
     assert "jk-trees" not in make_pages((notice(),), URL).markdown[NOTICE]
+
+
+def test_a_former_address_has_every_anchor_and_shows_no_withheld_word() -> None:
+    """Live, gone or withheld, each has its line with a link; one that went to another document leads there; words only of what is shown."""
+    entries = tiny_corpus()
+    renamed = replace(entries[0], meta=entries[0].meta.model_copy(update={"former": ("yunchuan-12",)}))
+    shown = make_pages((renamed, *entries[1:]), URL).markdown["t/yunchuan-12.md"]
+    assert set(ids(shown)) == renamed.ledger.ids
+    assert '<li id="acsc2d"><a href="../yunchuan-2021-report/#bb3c4d">' in shown
+    assert '<li id="acqc2d"><a href="../yunchuan-2021-12/#acqc2d">所引第6段在这里</a><q>每月5日前' in shown
+    entry = replace(entries[2], meta=entries[2].meta.model_copy(update={"former": ("old",)}))
+    withheld = make_pages((entry,), URL).markdown["t/old.md"]
+    assert set(ids(withheld)) == {block.anchor for block in entry.blocks}
+    assert "第四段" not in withheld
+
+
+def test_a_tombstone_says_in_which_release_it_went() -> None:
+    """The last release that has the paragraph and the first one without it; before the second, and before any, it says so."""
+    entries = tiny_corpus()
+    stood = replace(entries[0], blocks=(*entries[0].blocks, block("paragraph", "acrc2d", body(entries[0].raw, "打印", "打印"))))
+    first = take("2026.1", "2026-01-31", (stood,))
+    second = take("2026.2", "2026-07-01", entries, (first,))
+
+    def told(*releases: Release) -> str:
+        """What the tombstone says."""
+        page = make_pages(entries, URL, releases=releases).markdown[NOTICE]
+        return re.findall('<li id="acrc2d">.*?<span class="jk-when">(.*?)</span>', page)[0]
+
+    assert told() == "未曾列入发布的版次。"
+    assert told(first) == "最后见于2026.1版（2026年1月31日），其后撤去。"
+    assert told(first, second) == "最后见于2026.1版（2026年1月31日），2026.2版（2026年7月1日）起不再有。"
+
+
+def test_a_tombstone_marks_where_its_quote_ends() -> None:
+    """A long paragraph is quoted by its beginning, and a mark says so."""
+    entry = notice()
+    long = "长" * 200
+    born = Event("born", "ad2c3d", "paragraph", long[:QUOTE], digest=digest(long))
+    entry = replace(entry, ledger=Ledger((*entry.ledger.events, born, Event("retired", "ad2c3d", why="误收"))))
+    assert f"<q>{long[:QUOTE]}……</q>" in make_pages((entry, *tiny_corpus()[1:]), URL).markdown[NOTICE]

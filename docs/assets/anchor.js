@@ -9,7 +9,7 @@ export async function missing(id) {
   clear();
   const response = await fetch(new URL("../anchors/redirects.json", import.meta.url));
   const moved = response.ok ? new Map(Object.entries(await response.json())).get(id) : undefined;
-  if (moved) return void location.replace(new URL(`../${moved.replace("#", "/#")}`, new URL(".", location.href)));
+  if (moved) return void location.replace(new URL(`../${moved.replace("#", `/${location.search}#`)}`, new URL(".", location.href)));
   const known = [...document.querySelectorAll(".jk-edition [id], .jk-gone [id]")].map((element) => element.id);
   const near = known.map((name) => [distance(id.toLowerCase(), name), name])
     .filter(([far]) => far <= 2).sort((a, b) => a[0] - b[0]).slice(0, MOST);

@@ -117,11 +117,14 @@ function follow(list) {
 const onward = document.querySelector("a.jk-moved");
 if (onward) location.replace(onward.href + location.search + location.hash);
 
+// A paragraph that went to another document is shown there.
 // A list that is closed opens for the place an address names, and for print; a place that is not there is looked for, and said to be missing.
 let unknown = false;
 function reveal() {
   const name = named();
   const place = name ? document.getElementById(name) : null;
+  const elsewhere = place?.querySelector(":scope > * > .jk-elsewhere");
+  if (elsewhere) return void location.replace(Object.assign(new URL(elsewhere.href), { search: location.search }));
   const missing = Boolean(text && name && !place);
   if (missing || unknown) {
     import("./anchor.js").then((anchor) => (missing ? anchor.missing(name) : anchor.clear())).catch((error) => console.warn("anchor:", error.message));

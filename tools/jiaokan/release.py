@@ -10,6 +10,7 @@ import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from jiaokan.anchor.ledger import digest
 from jiaokan.cite.swhid import edition_id
@@ -102,6 +103,15 @@ def stamps(releases: Sequence[Release], entries: Iterable[Entry]) -> dict[str, s
     last = releases[-1]
     held = {id: document.swhid for id, document in last.documents.items()}
     return {entry.id: last.version for entry in entries if held.get(entry.id) == edition_id(entry.blocks)}
+
+
+def last_seen(releases: Sequence[Release]) -> dict[str, tuple[Release, Release | None]]:
+    """For each anchor the last release in which it stood on a block, and the first one without it, if there is one yet.
+
+    Ledgers have no clock, since a build has none; only a release has a day.
+    """
+    followed = zip_longest(releases, releases[1:])
+    return {id: (one, after) for one, after in followed if one for held in one.documents.values() for id, _ in held.blocks}
 
 
 def compare(old: Release | None, new: Release) -> tuple[Difference, ...]:

@@ -1,7 +1,8 @@
 """What became of each anchor that a document once published, so that no address of a paragraph silently shows the top of a page.
 
 A merged anchor stands, empty, at the paragraph it leads to; the anchor of a paragraph that is not shown, at the statement that says so;
-one that was retired or went to another document has an element of its own among «已撤段落». All of it is HTML and needs no script.
+one that was retired or went to another document has an element of its own among «已撤段落», with the release in which it went.
+All of it is HTML and needs no script.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from jiaokan.anchor.fate import Fate, fate
-from jiaokan.anchor.ledger import Event, Ledger
+from jiaokan.anchor.ledger import Event, Ledger, digest
 from jiaokan.anchor.match import likeness
 from jiaokan.document import Block
 from jiaokan.entry import Entry
@@ -19,6 +20,7 @@ from jiaokan.site.blocks import places
 from jiaokan.site.markup import element, escape, identifier
 from jiaokan.site.published import labels, published_blocks
 from jiaokan.site.shelf import Shelf
+from jiaokan.site.terms import chinese_date
 
 NEAR = 0.3
 """How like a paragraph must be to be called the nearest; below, none is named."""
@@ -53,7 +55,7 @@ class FormerAnchors:
 
 
 def tombstones(entry: Entry, shelf: Shelf, former: FormerAnchors) -> str:
-    """The paragraphs that are gone: what stood there, why it went, and where to read on; nothing if there are none."""
+    """The paragraphs that are gone: what stood there, when and why it went, and where to read on; nothing if there are none."""
     if not former.gone:
         return ""
     company = _Company(entry)
@@ -70,12 +72,12 @@ def withheld_places(former: FormerAnchors) -> str:
 
 def _tombstone(id: str, end: Fate, entry: Entry, shelf: Shelf, company: _Company) -> str:
     last = _last(entry.ledger, id)
-    quote = f"<q>{escape(last.quote)}</q>" if last and last.quote and entry.meta.publish == "full" else ""
-    parts = [f"<code>#{identifier(id)}</code>", quote]
+    quote = f"<q>{escape(_quoted(last))}</q>" if last and last.quote and entry.meta.publish == "full" else ""
+    parts = [f"<code>#{identifier(id)}</code>", quote, f'<span class="jk-when">{_when(id, shelf)}</span>']
     address = shelf.address_from(entry.id)(end.document, end.id) if end.document != entry.id else None
     if address:
         title = shelf.by_id[end.document].meta.title
-        parts.append(f'<span class="jk-why">本段已移至<a href="{escape(address)}">《{escape(title)}》</a>。</span>')
+        parts.append(f'<span class="jk-why">本段已移至<a class="jk-elsewhere" href="{escape(address)}">《{escape(title)}》</a>。</span>')
     else:
         why = (end.retired.why if end.retired else "").removesuffix("。") or "未记"
         parts.append(f'<span class="jk-why">撤去缘由：{escape(why)}。</span>')
@@ -84,6 +86,20 @@ def _tombstone(id: str, end: Fate, entry: Entry, shelf: Shelf, company: _Company
             words = f"第{number}段" if number else "此处"
             parts.append(f'<span class="jk-near">最近的现存段落：<a href="#{identifier(near.anchor)}">{words}</a></span>')
     return element("li", "".join(parts), id=identifier(id))
+
+
+def _when(id: str, shelf: Shelf) -> str:
+    """In which release it went: the last one that has it, and the first one that has not."""
+    if id not in shelf.last_seen:
+        return "未曾列入发布的版次。"
+    last, without = shelf.last_seen[id]
+    stood = f"最后见于{last.version}版（{chinese_date(last.date)}）"
+    return stood + (f"，{without.version}版（{chinese_date(without.date)}）起不再有。" if without else "，其后撤去。")
+
+
+def _quoted(event: Event) -> str:
+    """The words, with a mark where the ledger has only their beginning."""
+    return event.quote if digest(event.quote) == event.digest else f"{event.quote}……"
 
 
 def _last(ledger: Ledger, id: str) -> Event | None:

@@ -18,8 +18,9 @@ from jiaokan.site.changes_page import changes_page
 from jiaokan.site.citations import citation_files
 from jiaokan.site.cited_page import cited_page
 from jiaokan.site.data_files import data_files
+from jiaokan.site.former_page import STYLE, former_page
 from jiaokan.site.head import description, head
-from jiaokan.site.markup import element, escape, identifier
+from jiaokan.site.markup import element, identifier
 from jiaokan.site.releases_page import releases_page
 from jiaokan.site.resolver_files import resolver_files
 from jiaokan.site.shelf import Shelf
@@ -27,8 +28,6 @@ from jiaokan.site.text_page import text_page
 
 PLACE = "<!-- jiaokan:list -->"
 """Where a handwritten home page wants the list of what is here."""
-MOVED = "jk-address-moved"
-"""The class by which the page of a former address is known; it is no page of its own for site map and search."""
 RECENT = 8
 """How many documents the home page lists if there are more than twice as many."""
 
@@ -68,20 +67,11 @@ def make_pages(entries: tuple[Entry, ...], site_url: str, *, accessed: str | Non
         )
         for name in meta.former:
             if name not in shelf.by_id:
-                markdown[f"t/{name}.md"] = stub(name, entry, shelf)
+                said = f"《{meta.title}》的旧网址 {identifier(name)}。"
+                markdown[f"t/{name}.md"] = page(former_page(entry, shelf), meta.title, said, head=STYLE, canonical=shelf.permanent(id))
         files |= {f"t/{id}/{name}": content for name, content in (data_files(entry) | citation_files(entry, shelf.stamp(id))).items()}
     files["anchors/redirects.json"] = json.dumps(elsewhere(shelf.ledgers), ensure_ascii=True, separators=(",", ":")) + "\n"
     return Pages(markdown, files)
-
-
-def stub(name: str, entry: Entry, shelf: Shelf) -> str:
-    """The page under a former id of a document: it leads on, without a script by itself, with one to the very paragraph."""
-    target = f"../{identifier(entry.id)}/"
-    words = f'本篇的网址已改：<a class="jk-moved" href="{target}">{escape(entry.meta.title)}</a>'
-    head = f'<meta name="robots" content="noindex"><noscript><meta http-equiv="refresh" content="0; url={target}"></noscript>'
-    html = element("div", f"<h1>网址已改</h1><p>{words}</p>", class_=MOVED)
-    address = shelf.permanent(entry.id)
-    return page(html, entry.meta.title, f"《{entry.meta.title}》的旧网址 {identifier(name)}。", head=head, canonical=address)
 
 
 def page(html: str, title: str, described: str, **more: str) -> str:

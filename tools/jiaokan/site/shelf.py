@@ -11,7 +11,7 @@ from jiaokan.anchor.ledger import Ledger
 from jiaokan.cite.model import Stamp
 from jiaokan.document import Block
 from jiaokan.entry import Entry
-from jiaokan.release import Release, stamps
+from jiaokan.release import Release, last_seen, stamps
 from jiaokan.site.blocks import Address
 from jiaokan.site.markup import identifier
 from jiaokan.site.published import published_blocks, published_references
@@ -78,6 +78,11 @@ class Shelf:
     def stamp(self, document: str) -> Stamp:
         """What citations of a document say of the state of the site; the release only if the edition is still that of the release."""
         return Stamp(self.site_url, self._released.get(document, ""), self.accessed)
+
+    @cached_property
+    def last_seen(self) -> dict[str, tuple[Release, Release | None]]:
+        """For each anchor the last release in which it stood on a block, and the first one without it."""
+        return last_seen(self.releases)
 
     @cached_property
     def _released(self) -> dict[str, str]:
