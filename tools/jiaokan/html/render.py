@@ -26,6 +26,8 @@ SPACE = re.compile(r"[ \t\n\r\f]+")
 EAST_ASIAN = re.compile(f"[{HAN}{WIDE}{NARROW}]")
 CENTRED = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
 NO_HEADING = re.compile(r".*[。；，、：:!！?？]|[（(].*|第?.{0,12}[第〔].*号|[\d〇一二三四五六七八九十年月日]+")
+NUMBERED = re.compile(r"第[一二三四五六七八九十百\d]{1,5}[编章节編節]|[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）")
+BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 LONGEST_HEADING = 40
 
 
@@ -118,8 +120,8 @@ class _Renderer:
             self._owe(1)
         elif name in ("td", "th") and element.parent in self.rows:
             self._enter_cell(element)
-        elif element is self.title or name in HEADINGS:
-            self.heading = "# " if element is self.title else "#" * int(name[1]) + " "
+        elif element is self.title or name in HEADINGS or _is_heading(self.page, element):
+            self.heading = "# " if element is self.title else "#" * int(name[1]) + " " if name in HEADINGS else "## "
             self._owe(2, self.heading)
         elif name == "li":
             self._owe(1, self._item())
@@ -130,13 +132,13 @@ class _Renderer:
             self.pre += 1
             self._owe(2)
         elif name in BLOCKS:
-            self._owe(2, "## " if _is_heading(self.page, element) else "")
+            self._owe(2)
 
     def _leave(self, element: Element, place: int) -> None:
         name = element.name
         if name in ("sup", "sub"):
             self.raised = None
-        if element is self.title or name in HEADINGS:
+        if name in BLOCKS:
             self.heading = ""
         if name == "pre":
             self.pre -= 1
@@ -233,11 +235,25 @@ class _Renderer:
 
 
 def _is_heading(page: Page, block: Element) -> bool:
-    """Whether a centred paragraph is bold as a whole and reads like a heading."""
-    if block.name not in ("p", "div", "center") or not (
-        block.name == "center" or block.attributes.get("align", "").lower() == "center" or CENTRED.search(block.attributes.get("style", ""))
-    ):
+    """Whether a paragraph is bold as a whole, centred or numbered, and reads like a heading."""
+    if block.name not in ("p", "div", "center") or not 0 < page.measure(block)[0] <= LONGEST_HEADING or not _is_bold(page, block):
         return False
-    chars = page.measure(block)[0]
-    bold = sum(page.measure(child)[0] for child in block.children if child.name in ("b", "strong"))
-    return 0 < chars <= LONGEST_HEADING and bold == chars and not NO_HEADING.fullmatch(page.text(block))
+    style = block.attributes.get("style", "")
+    centred = block.name == "center" or block.attributes.get("align", "").lower() == "center" or CENTRED.search(style)
+    text = page.text(block)
+    return not NO_HEADING.fullmatch(text) and bool(centred or NUMBERED.match(text))
+
+
+def _is_bold(page: Page, block: Element) -> bool:
+    """Whether all characters of a block are bold, by its own style or by the inline elements in it."""
+    todo = [block]
+    while todo:
+        element = todo.pop()
+        chars = page.measure(element)[0]
+        if not chars or element.name in ("b", "strong") or BOLD.search(element.attributes.get("style", "")):
+            continue
+        inline = [child for child in element.children if child.name not in BLOCKS]
+        if sum(page.measure(child)[0] for child in inline) < chars:
+            return False
+        todo.extend(inline)
+    return True

@@ -21,6 +21,8 @@ _NOTE = re.compile(r"[（(](?:此件|本件|联系人|联系电话|注)[^（）(
 _ATTACHMENT = re.compile(
     r"附[件錄录表](?:[一二三四五六七八九十\d]{0,3})|附[件錄录](?:[一二三四五六七八九十\d]{0,3})[:：].{1,200}|附[:：].{1,200}"
 )
+_BRACKETED = re.compile(r"[（(][^（）()]{2,80}[）)]")
+"""What a note is under the date of issue, whatever it says (§7.3.7)."""
 BACK = 40
 """How many lines above a date may belong to it."""
 
@@ -36,7 +38,7 @@ def label_back(lines: Sequence[Line], labels: Labels, start: int) -> None:
         text = lines[index].text
         if labels[index] is not None or lines[index].mark == "|":
             continue
-        if is_note(text):
+        if is_note(text) or (_BRACKETED.fullmatch(text) and index and (above := labels[index - 1]) and above.type == "date"):
             labels[index] = Label("note", None, "note of a notice")
         elif is_date(text):
             labels[index] = Label("date", None, "date alone on its line")

@@ -35,6 +35,7 @@ _LABEL = re.compile(
     r"|(?P<letter>[a-zA-Z])[)）]"
     rf"|(?P<bare>\d{{1,2}})(?=[　 ]?[\u4e00-\u9fff])(?!{_COUNTED})"
     r"|(?P<dash>——)(?!—)"
+    r"|(?P<lone>[一二三四五六七八九十]{1,3})$"
 )
 _UNIT: dict[str, Style] = {
     "编": "part", "編": "part", "篇": "part", "章": "chapter", "节": "section", "節": "section", "条": "article", "條": "article",
@@ -72,7 +73,7 @@ def number(line: str) -> Number | None:
     match kind:
         case "annex":
             return Number("annex", 0, end)
-        case "han":
+        case "han" | "lone":
             return Number("han", value(said), end)
         case "bracket":
             return Number("han-bracket", value(said), end)

@@ -39,7 +39,15 @@ def is_headline(line: Line) -> bool:
     text = line.text
     if line.mark in ("|", "-") or text.endswith("文件") or not is_short(text.rstrip("！？!?”’"), LONGEST):
         return False
-    if is_number(text) or is_date(text) or is_history(text) or is_published(text) or is_byline(text) or is_source(text) or is_dateline(text):
+    if (
+        is_number(text)
+        or is_date(text)
+        or is_history(text)
+        or is_published(text)
+        or is_byline(text)
+        or is_source(text)
+        or is_dateline(text)
+    ):
         return False
     one = number(text)
     return one is None or one.style == "annex" or (line.mark == "#" and line.depth == 1)
