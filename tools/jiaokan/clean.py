@@ -70,17 +70,14 @@ def clean(raw: str | Text, recipe: Iterable[str] | None = None) -> Text:
 
 def run(find: Find, text: Text) -> tuple[Text, list[Doubt]]:
     """One pass over a text: the text with its edits made, and its doubts with raw offsets."""
-    edits: list[Edit] = []
-    moves: list[Move] = []
+    proposals = list(find(str(text)))
+    edits = [proposal for proposal in proposals if isinstance(proposal, Edit)]
+    moves = [proposal for proposal in proposals if isinstance(proposal, Move)]
     doubts: list[Doubt] = []
-    for proposal in find(str(text)):
-        if isinstance(proposal, Edit):
-            edits.append(proposal)
-        elif isinstance(proposal, Move):
-            moves.append(proposal)
-        else:
-            start = text.raw_place(proposal.start)
-            doubts.append(replace(proposal, start=start, end=max(start, text.raw_place(proposal.end - 1) + 1)))
+    for doubt in proposals if len(proposals) > len(edits) else ():
+        if isinstance(doubt, Doubt):
+            start = text.raw_place(doubt.start)
+            doubts.append(replace(doubt, start=start, end=max(start, text.raw_place(doubt.end - 1) + 1)))
     return text.apply(edits).rearrange(_after(edits, moves)) if moves else text.apply(edits), doubts
 
 

@@ -6,10 +6,11 @@ what no edit touches is passed on as it is, and text after text shares it.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from functools import partial
 from itertools import accumulate
+from operator import itemgetter
 from typing import NamedTuple
 
 from jiaokan.piece import Piece
@@ -18,6 +19,7 @@ from jiaokan.proposal import Edit
 FEW = 64
 """The most pieces of a leaf."""
 
+_START: itemgetter[int] = itemgetter(0)
 _make: Callable[[tuple[int, str, str, tuple[str, ...]]], Piece] = partial(tuple.__new__, Piece)
 """A piece of a tuple of its four fields: the shortest way to make one, for the loop that makes most of them."""
 
@@ -52,12 +54,12 @@ def sweep(before: list[Leaf], edits: list[Edit]) -> list[Leaf]:
     index, done = 0, 0
     while index < len(edits) and edits[index].start < length:
         first = bisect_right(starts, edits[index].start, done) - 1
-        past, end, stop = first + 1, starts[first] + before[first].length, index
-        while stop < len(edits) and edits[stop].start < end:
-            while edits[stop].end > end:
-                end += before[past].length
-                past += 1
-            stop += 1
+        past, end = first + 1, starts[first] + before[first].length
+        stop = bisect_left(edits, end, index, key=_START)
+        while edits[stop - 1].end > end:
+            end += before[past].length
+            past += 1
+            stop = bisect_left(edits, end, stop, key=_START)
         pieces = before[first].pieces if past == first + 1 else [piece for leaf in before[first:past] for piece in leaf.pieces]
         swept += before[done:first]
         swept += leaves(_sweep(pieces, starts[first], edits[index:stop]))
@@ -77,17 +79,21 @@ def _sweep(pieces: Sequence[Piece], start: int, edits: list[Edit]) -> list[Piece
     while index < len(edits):
         at = bisect_right(starts, edits[index].start, done, len(pieces)) - 1
         swept += pieces[done:at]
-        end, stop = starts[at + 1], index
-        while stop < len(edits) and edits[stop].start < end:
-            stop += 1
+        end = starts[at + 1]
+        stop = bisect_left(edits, end, index, key=_START) if len(edits) - index > 1 else index + 1
         here, last = edits[index:stop], edits[stop - 1]
-        index = stop
+        index, done = stop, at + 1
         if last.end > end:
             here[-1] = Edit(last.start, end, last.new, last.reason)
-            index -= 1
-            edits[index] = Edit(end, last.end, "", last.reason)
         swept += _rewrite(pieces[at], starts[at], here) if pieces[at].why else _cut(pieces[at], starts[at], here)
-        done = at + 1
+        while end < last.end:
+            piece, place, end = pieces[done], end, starts[done + 1]
+            if end > last.end:
+                index -= 1
+                edits[index] = Edit(place, last.end, "", last.reason)
+                break
+            swept.append(piece.rewrite("", last.reason) if piece.new else piece)
+            done += 1
     swept += pieces[done:]
     return swept
 

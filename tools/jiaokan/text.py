@@ -254,7 +254,8 @@ def _rewritten(string: str, edits: Iterable[Edit]) -> str:
     done = 0
     for start, end, new, _ in edits:
         parts.append(string[done:start])
-        parts.append(new)
+        if new:
+            parts.append(new)
         done = end
     parts.append(string[done:])
     return "".join(parts)

@@ -9,13 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from jiaokan.alphabet import holds
 from jiaokan.text import Edit
 
 OTHER_BLANK = re.compile("[\u00a0\u1680\u2000\u2002\u2004-\u200a\u202f\u205f\u2800]+|[\u2001\u2003]+")
+OTHER = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u2800]")
 
 
 def find(text: str) -> Iterator[Edit]:
     """Narrow kinds become a space, wide kinds U+3000, one for one."""
-    for match in OTHER_BLANK.finditer(text):
+    for match in OTHER_BLANK.finditer(text) if holds(text, OTHER) else ():
         plain = "\u3000" if match[0][0] in "\u2001\u2003" else " "
         yield Edit(match.start(), match.end(), plain * len(match[0]), "blank-kind")

@@ -15,7 +15,9 @@ from jiaokan.han import HAN, NARROW, NUMERAL, WIDE
 from jiaokan.literal import prose as prose_lines
 from jiaokan.text import Edit
 
-GAP = re.compile(f"(?<=[{HAN}{WIDE}{NARROW}])[ \t\u3000]+(?=[^ \t\u3000\n])|(?<=[^ \t\u3000\n])[ \t\u3000]+(?=[{HAN}{WIDE}{NARROW}])")
+GAP = re.compile(
+    f"[ \t\u3000](?:(?<=[{HAN}{WIDE}{NARROW}].)[ \t\u3000]*(?=[^ \t\u3000\n])|(?<=[^ \t\u3000\n].)[ \t\u3000]*(?=[{HAN}{WIDE}{NARROW}]))"
+)
 IS_HAN = re.compile(f"[{HAN}]")
 IS_WIDE = re.compile(f"[{WIDE}]")
 MARK = re.compile(r"#{1,6} |[-*+] |>+ ")
@@ -32,6 +34,9 @@ ADDRESS = re.compile(r"(?:https?://|www\.|[\w.]+@)[!-~]+$")
 KEY = re.compile(r"[A-Za-z_][\w.-]*:$", re.ASCII)
 """A key in a file of settings."""
 DATE = re.compile(r"\d日$")
+HOUR = re.compile(r"\d{1,2}[:：时]")
+HAN_BEFORE = re.compile(f"[{HAN}]*$")
+HAN_AFTER = re.compile(f"[{HAN}]*")
 STOP = re.compile("[，。；]")
 ENDING = re.compile("[！？]")
 LONG = 24
@@ -85,7 +90,7 @@ def _parts_headline(line: str, start: int, left: str, right: str, prose: bool) -
 
 def _beside_other(line: str, start: int, end: int, left: str, right: str, prose: bool) -> str:
     """One side is Latin, a digit, a quotation mark or a sign."""
-    if (left == "日" and re.compile(r"\d{1,2}[:：时]").match(line, end)) or (left == "电" and right.isdigit()):
+    if (left == "日" and HOUR.match(line, end)) or (left == "电" and right.isdigit()):
         return SEPARATE
     if IS_HAN.match(right) and ADDRESS.search(line, max(0, start - 80), start):
         return SEPARATE
@@ -104,8 +109,8 @@ def _beside_other(line: str, start: int, end: int, left: str, right: str, prose:
 
 def _between_han(line: str, start: int, end: int, prose: bool) -> str:
     """Both sides are Han and one space stands between."""
-    before = re.compile(f"[{HAN}]*$").search(line, max(0, start - 24), start)
-    after = re.compile(f"[{HAN}]*").match(line, end)
+    before = HAN_BEFORE.search(line, max(0, start - 24), start)
+    after = HAN_AFTER.match(line, end)
     one, two = (before[0] if before else ""), (after[0] if after else "")
     if NAMES.search(line, max(0, start - 60), start):
         return SEPARATE

@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from jiaokan.alphabet import holds
 from jiaokan.text import Edit
 
 IDEOGRAPH = re.compile("[\uf900-\ufaff\U0002f800-\U0002fa1f]+")
@@ -20,10 +21,14 @@ SET_FORMS = str.maketrans(
 )
 SET_FORM = re.compile("[" + "".join(map(chr, SET_FORMS)) + "]+")
 LIGATURE = re.compile("[\ufb00-\ufb06]+")
+ANY = re.compile("[\u0300-\u036f\uf900-\ufaff\ufb00-\ufb06\U0002f800-\U0002fa1f" + "".join(map(chr, SET_FORMS)) + "]")
+"""One of these is in all that this pass changes."""
 
 
 def find(text: str) -> Iterator[Edit]:
     """Ideographs and letters by canonical composition, the rest by table."""
+    if not holds(text, ANY):
+        return
     for match in IDEOGRAPH.finditer(text):
         yield Edit(match.start(), match.end(), unicodedata.normalize("NFC", match[0]), "compatibility-ideograph")
     for match in MARKED_LETTER.finditer(text):

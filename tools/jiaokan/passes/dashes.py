@@ -12,7 +12,7 @@ from jiaokan.han import HAN, WIDE
 from jiaokan.literal import prose
 from jiaokan.text import Edit
 
-RUN = re.compile("-{2,}|―+|─{2,}|－{2,}|–{2,}|[-－–]—|—[-－–]")
+RUN = re.compile("--+|――*|──+|－－+|––+|-—|－—|–—|—[-－–]")
 DASH = re.compile(
     f"(?:(?<=[{HAN}{WIDE}”’])|^)(?:-{{2,3}}|―{{1,2}}|─{{2,3}}|－{{2,3}}|–{{2,3}}|[-－–]—|—[-－–])(?=[{HAN}“‘《（]|$)", re.MULTILINE
 )

@@ -12,7 +12,7 @@ from jiaokan.han import HAN, WIDE
 from jiaokan.literal import prose
 from jiaokan.text import Edit
 
-DOTS = re.compile(r"[.．。…⋯·・]{3,}|。。|[…⋯]{1,2}")
+DOTS = re.compile(r"[.．。…⋯·・](?:[.．。…⋯·・]{2,}|(?<=。)。|(?<=[…⋯])[…⋯]?)")
 CHINESE = re.compile(f"[{HAN}{WIDE}“”‘’—]")
 LONGEST = 8
 """More dots than this lead the eye to a page number, or fill a line."""

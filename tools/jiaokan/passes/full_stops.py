@@ -13,7 +13,7 @@ from jiaokan.han import HAN, NUMERAL
 from jiaokan.literal import prose
 from jiaokan.text import Edit
 
-STOP = re.compile(f"(?<=[{HAN}”’）》」』])[.．](?=[ \t\u3000]*$|[ \t\u3000]+[{HAN}“《（]|[”’」』）])", re.MULTILINE)
+STOP = re.compile(f"[.．](?<=[{HAN}”’）》」』].)(?=[ \t\u3000]*$|[ \t\u3000]+[{HAN}“《（]|[”’」』）])", re.MULTILINE)
 LABEL = re.compile(rf"(?:#{{1,6}} )?(?:第?[{NUMERAL}]{{1,4}}[章节節条條]?|[甲乙丙丁戊己庚辛壬癸])[.．]")
 
 

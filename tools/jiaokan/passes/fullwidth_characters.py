@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from jiaokan.alphabet import holds
 from jiaokan.text import Edit
 
 HALF = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)}
@@ -28,6 +29,6 @@ INSIDE = re.compile(
 
 def find(text: str) -> Iterator[Edit]:
     """Digits, letters, and . / - & @ _ + % where both neighbours (or the one before) are such."""
-    for match in WIDE.finditer(text):
+    for match in WIDE.finditer(text) if holds(text, WIDE) else ():
         if match[0] not in SIGNS or INSIDE.match(text, match.start()):
             yield Edit(match.start(), match.end(), match[0].translate(HALF), "full-width-form")

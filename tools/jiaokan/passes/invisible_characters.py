@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from jiaokan.alphabet import holds
 from jiaokan.text import Doubt, Edit
 
 CONTROLS = "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"
@@ -22,10 +23,14 @@ JOINER = re.compile("[\u200c\u200d]+")
 JOINING = re.compile("[\u0600-\u0dff\u1000-\u109f\u1780-\u17ff\ufe0f\U0001f000-\U0001faff\u2190-\u2bff]")
 BULLET = re.compile(f"(?m)^([ \t\u3000]*)[{PRIVATE}]+[ \t\u3000]*")
 UNKNOWN = re.compile(f"[\ufffd{PRIVATE}]+")
+ANY = re.compile(f"[{CONTROLS}{FORMATS}{NOT_CHARACTERS}\u200c\u200d\ufffd{PRIVATE}]")
+"""One of these is in all that this pass speaks of."""
 
 
 def find(text: str) -> Iterator[Edit | Doubt]:
     """Invisible characters and bullets of symbol fonts are dropped; characters of unknown meaning are doubts."""
+    if not holds(text, ANY):
+        return
     for match in INVISIBLE.finditer(text):
         yield Edit(match.start(), match.end(), "", "invisible-character")
     for match in JOINER.finditer(text):

@@ -8,12 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from jiaokan.alphabet import holds
 from jiaokan.text import Edit
 
 OTHER_END = re.compile("\r+\n?|[\v\x85\u2028\u2029]")
+OTHER = re.compile("[\r\v\x85\u2028\u2029]")
 
 
 def find(text: str) -> Iterator[Edit]:
     """CR LF, CR, VT, NEL, LINE SEPARATOR and PARAGRAPH SEPARATOR become a line feed."""
-    for match in OTHER_END.finditer(text):
+    for match in OTHER_END.finditer(text) if holds(text, OTHER) else ():
         yield Edit(match.start(), match.end(), "\n", "line-ending")

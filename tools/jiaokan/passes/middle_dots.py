@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from jiaokan.han import HAN
 from jiaokan.text import Edit
 
-DOT = re.compile(f"(?<=[{HAN}])[•‧・･∙⋅●](?=[{HAN}])")
+DOT = re.compile(f"[•‧・･∙⋅●](?<=[{HAN}].)(?=[{HAN}])")
 
 
 def find(text: str) -> Iterator[Edit]:

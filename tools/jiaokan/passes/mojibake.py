@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from jiaokan.alphabet import holds
 from jiaokan.lines import lines_with
 from jiaokan.text import Edit
 
@@ -19,14 +20,17 @@ MISREAD_GBK = re.compile("[^\x00-\x7f]{6,}")
 LEAD = "".join(bytes([lead, byte]).decode("gbk", "ignore") for lead in range(0xE4, 0xEA) for byte in range(0x80, 0xC0))
 LEADS = re.compile(f"[{LEAD}][^\x00-\x7f]{{0,2}}[{LEAD}]")
 """The first two bytes of a Han character in UTF-8, as GBK shows them, twice and near: a quick look before the sure test."""
+MISREAD_FIRST = re.compile("[\u00c2-\u00f4]")
+GBK_FIRST = re.compile(f"[{LEAD}]")
+"""What each begins with: a quicker look still."""
 PLAUSIBLE = re.compile("[\u3000-\u303f\u4e00-\u9fff\uff00-\uff5e“”‘’…—·]+")
 
 
 def find(text: str) -> Iterator[Edit]:
     """Lines that ftfy can put right, and runs that are UTF-8 read as GBK."""
-    if MISREAD_LATIN.search(text):
+    if holds(text, MISREAD_FIRST) and MISREAD_LATIN.search(text):
         yield from _latin(text)
-    if LEADS.search(text):
+    if holds(text, GBK_FIRST) and LEADS.search(text):
         yield from _gbk(text)
 
 

@@ -15,7 +15,7 @@ from jiaokan.lines import lines_with
 from jiaokan.text import Edit
 
 CHINESE = HAN + WIDE + NARROW
-GAP = re.compile(f"(?<=[{CHINESE}])[ \t]{{1,2}}(?=[^ \t\u3000\n])|(?<=[^ \t\u3000\n])[ \t]{{1,2}}(?=[{CHINESE}])")
+GAP = re.compile(f"[ \t](?:(?<=[{CHINESE}][ \t])[ \t]?(?=[^ \t\u3000\n])|(?<=[^ \t\u3000\n][ \t])[ \t]?(?=[{CHINESE}]))")
 SINGLE = re.compile(f"(?:^|(?<=[ \t\u3000]))[{CHINESE}](?=[ \t\u3000]|$)")
 """One character between blanks."""
 LONG = 5
@@ -32,9 +32,12 @@ def find(text: str) -> Iterator[Edit]:
     for (start, line, gaps), is_spaced in zip(found, spaced, strict=True):
         if is_spaced or everywhere:
             mark = MARKED.match(line)
+            text_starts = start + mark.end() if mark else start
+            is_row = "|" in line
             for gap in gaps:
-                if not (mark and gap.start() - start < mark.end()) and "|" not in text[gap.start() - 1] + text[gap.end()]:
-                    yield Edit(gap.start(), gap.end(), "", "ocr-space")
+                first, last = gap.span()
+                if first >= text_starts and not (is_row and "|" in (text[first - 1], text[last])):
+                    yield Edit(first, last, "", "ocr-space")
 
 
 def _is_spaced(line: str) -> bool:

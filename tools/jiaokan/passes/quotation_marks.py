@@ -15,7 +15,7 @@ from jiaokan.literal import prose
 from jiaokan.text import Doubt, Edit
 
 DOUBLE = re.compile('["＂“”〝〞]')
-SINGLE = re.compile("(?<![A-Za-z0-9])'(?=[^'\n]{0,40}')|(?<![A-Za-z])['＇](?![A-Za-z])")
+SINGLE = re.compile("['＇](?:(?<=')(?<![A-Za-z0-9].)(?=[^'\n]{0,40}')|(?<![A-Za-z].)(?![A-Za-z]))")
 CHINESE = re.compile(f"[{HAN}{WIDE}]")
 CLOSING = "，。；：！？、）》」』】〕,;:!?)] \t\u3000"
 OPENING = "（《「『【〔([ \t\u3000"

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from functools import cache
 from importlib import resources
 
+from jiaokan.alphabet import holds
 from jiaokan.text import Edit
 
 RADICAL = re.compile("[\u2e80-\u2fdf]+")
@@ -39,7 +40,7 @@ def is_traditional(text: str) -> bool:
 
 def find(text: str) -> Iterator[Edit]:
     """Each run of signs becomes the run of characters they stand for."""
-    if not RADICAL.search(text):
+    if not holds(text, RADICAL):
         return
     table = _table()[is_traditional(text)]
     listed = [match.span() for match in LISTED.finditer(text)]

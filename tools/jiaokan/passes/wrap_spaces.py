@@ -13,11 +13,10 @@ from collections import Counter
 from collections.abc import Iterator
 
 from jiaokan.han import HAN, NARROW, NUMERAL, WIDE
-from jiaokan.lines import lines_with
 from jiaokan.text import Edit
 
 CHINESE = HAN + WIDE + NARROW
-GAP = re.compile(f"(?<=[{CHINESE}]) (?=[^ \t\u3000\n|])|(?<=[^ \t\u3000\n|]) (?=[{CHINESE}])")
+GAP = re.compile(f" (?:(?<=[{CHINESE}] )(?=[^ \t\u3000\n|])|(?<=[^ \t\u3000\n|] )(?=[{CHINESE}]))")
 MARK = re.compile(rf"#{{1,6}} |[-*+] |(?:第[{NUMERAL}0-9]+[章节節条條款项項编編](?:之[{NUMERAL}]+)?|[(（]?[{NUMERAL}0-9]+[)）.、])? ")
 """The space after a mark or a label is not one between two lines."""
 ITEM = re.compile(rf" (?:第[{NUMERAL}0-9]+[章节節条條]|[(（][{NUMERAL}0-9]+[)）]|[{NUMERAL}]{{1,3}}、)")
@@ -25,37 +24,55 @@ STOPS = "。；：！？"
 ASCII = re.compile("[\x00-\x7f]+")
 NARROWEST = 20
 """Columns below which two spaces may be near each other for any reason."""
+TOO_NEAR = NARROWEST - 7
+"""Columns that no width comes near, so that they need not be counted."""
 SHORTFALL = 0.78
 """How much of the width a wrapped line has at least: the first line is indented, and a long word or number moves down whole."""
 
-Found = list[tuple[int, list[re.Match[str]]]]
+Found = list[tuple[int, list[int]]]
+"""Lines with spaces: where each starts, and where in the text its spaces are."""
 
 
 def find(text: str) -> Iterator[Edit]:
     """Drop the spaces of wrapped lines, and break the line where one paragraph was run into the next."""
-    found: Found = []
-    for start, line, gaps in lines_with(GAP, text):
-        mark = MARK.match(line)
-        first = start + (mark.end() if mark else 0)
-        found.append((start, [gap for gap in gaps if gap.start() >= first]))
+    found = _gaps(text)
     width = _column(found, text)
     if not width:
         return
     for start, gaps in found:
         last = start
         if text[start - 1 : start] == " " and text[text.rfind("\n", 0, start) + 1] == "#" and len(gaps) == 1:
-            yield Edit(gaps[0].start(), gaps[0].end(), "", "wrap-space")  # a heading, set larger, wraps earlier
+            yield Edit(gaps[0], gaps[0] + 1, "", "wrap-space")  # a heading, set larger, wraps earlier
             continue
         for gap in gaps:
-            wrapped = _columns(text[last : gap.start()]) >= width * SHORTFALL
-            stopped = text[gap.start() - 1] in STOPS
-            if stopped and (not wrapped or ITEM.match(text, gap.start())):
-                yield Edit(gap.start(), gap.end(), "\n", "run-on-paragraph")
+            wrapped = _columns(text[last:gap]) >= width * SHORTFALL
+            stopped = text[gap - 1] in STOPS
+            if stopped and (not wrapped or ITEM.match(text, gap)):
+                yield Edit(gap, gap + 1, "\n", "run-on-paragraph")
             elif wrapped:
-                yield Edit(gap.start(), gap.end(), "\n", "wrap-space")
+                yield Edit(gap, gap + 1, "\n", "wrap-space")
             else:
                 continue
-            last = gap.end()
+            last = gap + 1
+
+
+def _gaps(text: str) -> Found:
+    """The spaces of each line that may be where a line was wrapped: those after its mark."""
+    found: Found = []
+    end = first = -1
+    for gap in GAP.finditer(text):
+        place = gap.start()
+        if place >= end:
+            start = text.rfind("\n", 0, place) + 1
+            end = text.find("\n", place)
+            end = len(text) if end < 0 else end
+            mark = MARK.match(text, start, end)
+            first = mark.end() if mark else start
+            here: list[int] = []
+            found.append((start, here))
+        if place >= first:
+            here.append(place)
+    return found
 
 
 def _column(found: Found, text: str) -> int:
@@ -65,10 +82,11 @@ def _column(found: Found, text: str) -> int:
     for start, gaps in found:
         last = start
         for gap in gaps:
-            columns = _columns(text[last : gap.start()])
-            distances[columns] += 1
-            between[columns] += not (text[gap.start() - 1].isascii() or text[gap.end()].isascii())
-            last = gap.end()
+            if gap - last > TOO_NEAR // 2:
+                columns = _columns(text[last:gap])
+                distances[columns] += 1
+                between[columns] += not (text[gap - 1].isascii() or text[gap + 1].isascii())
+            last = gap + 1
     long = Counter({columns: count for columns, count in distances.items() if columns >= NARROWEST})
     if not long:
         return 0

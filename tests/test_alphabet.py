@@ -1,0 +1,50 @@
+"""Looking through the characters of a text once says the same as looking through the text."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from jiaokan.alphabet import holds
+from jiaokan.passes import blank_kinds, compatibility_characters, fullwidth_characters, invisible_characters, line_endings, radicals
+
+CLASSES = (
+    blank_kinds.OTHER,
+    compatibility_characters.ANY,
+    fullwidth_characters.WIDE,
+    invisible_characters.ANY,
+    line_endings.OTHER,
+    radicals.RADICAL,
+    re.compile("[甲乙]"),
+)
+
+
+@given(st.text(), st.sampled_from(CLASSES))
+def test_a_text_holds_what_a_search_finds(text, characters):
+    """For a class of characters the two are one question."""
+    assert holds(text, characters) == (characters.search(text) is not None)
+
+
+@pytest.mark.parametrize(
+    ("module", "patterns"),
+    [
+        (blank_kinds, ["OTHER_BLANK"]),
+        (line_endings, ["OTHER_END"]),
+        (compatibility_characters, ["IDEOGRAPH", "MARKED_LETTER", "SET_FORM", "LIGATURE"]),
+        (invisible_characters, ["INVISIBLE", "JOINER", "BULLET", "UNKNOWN"]),
+    ],
+    ids=lambda value: getattr(value, "__name__", ""),
+)
+def test_the_quick_look_misses_nothing(module, patterns):
+    """What a pattern of the pass can begin or go on with and is rare is in the class that the pass asks for first."""
+    look = getattr(module, "ANY", None) or module.OTHER
+    found = [
+        match[0]
+        for before in ("", "a")
+        for text in ["\n".join(before + chr(code) for code in range(0x110000))]
+        for name in patterns
+        for match in getattr(module, name).finditer(text)
+    ]
+    assert found
+    assert all(look.search(match) for match in found)
