@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -12,12 +14,14 @@ from hypothesis import strategies as st
 from tiny_corpus import comment, notice, tiny_corpus
 
 from jiaokan.anchor.ledger import Event, Ledger, digest
+from jiaokan.anchor.rewording import Rewording
 from jiaokan.cli import main
 from jiaokan.corpus import releases
 from jiaokan.document import Block
 from jiaokan.entry import Entry
 from jiaokan.errors import BadInput
-from jiaokan.release import Difference, compare, dump, order, parse, stamp_citation, stamps, take
+from jiaokan.release import Difference, Release, compare, dump, order, parse, stamp_citation, stamps, take
+from jiaokan.site.compared import compared
 from jiaokan.site.pages import make_pages
 from jiaokan.text import Text
 from tests.project import make
@@ -100,7 +104,7 @@ def test_the_page_shows_old_and_new_words() -> None:
     new = take("2026.2", "2026-02-28", (notice(), entry), (old,))
     page = make_pages((notice(), entry), "https://example.org/", releases=(old, new)).markdown["releases.md"]
     assert page.index("2026.2</h2>") < page.index("2026.1</h2>")
-    assert '<a href="../t/yunchuan-comment-1/#cb3c4d"><code>#cb3c4d</code></a> <del>第一段说水。</del> <ins>第一段说水与岸。</ins>' in page
+    assert '<a href="../t/yunchuan-comment-1/#cb3c4d"><code>#cb3c4d</code></a> 第一段说水<ins>与岸</ins>。' in page
     assert "<del>第二段说岸。</del>" in page
     assert "撤下：云川每月监测河湖水质" in page
     assert "校勘：文献库[DS/OL]. V2026.2. （2026-02-28）[2021-03-09]. https://example.org/." in page
@@ -137,7 +141,7 @@ def test_the_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None
     capsys.readouterr()
 
     assert main(["release", "2026.1", "--date", "2026-01-31", "--dry-run", *arguments]) == 0
-    assert "nothing was written" in capsys.readouterr().out
+    assert capsys.readouterr().out.endswith("Nothing was written.\n")
     assert releases(root) == ()
     assert main(["release", "2026.1", "--date", "2026-01-31", *arguments]) == 0
     assert capsys.readouterr().out.splitlines()[0] == "county-meeting: new"
@@ -151,3 +155,72 @@ def test_the_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None
     assert main(["build", *arguments]) == 1
     assert "1 released documents would change" in capsys.readouterr().err
     assert main(["release", "2026.2", "--date", "2026-01-31", *arguments]) == 1
+    assert "stale" in capsys.readouterr().err
+    assert main(["build", "--accept", "--reason", "勘误", *arguments]) == 0
+    capsys.readouterr()
+    assert main(["release", "2026.2", "--date", "2026-02-28", *arguments]) == 0
+    said = capsys.readouterr().out.splitlines()
+    assert said[:2] == ["samr-2020-186: blocks 1 changed", "the anchors of 2026.1: 7 right, 0 wrong"]
+    assert "tag the commit v2026.2" in said[-1]
+
+
+def full(entry: Entry) -> Entry:
+    """The document shown whole."""
+    return replace(entry, meta=entry.meta.model_copy(update={"publish": "full"}))
+
+
+def page_of(entries: tuple[Entry, ...], *known: Release) -> str:
+    """The page of releases."""
+    return make_pages(entries, "https://example.org/", releases=known).markdown["releases.md"]
+
+
+def test_a_change_far_inside_a_long_paragraph_is_shown() -> None:
+    """Beyond what the ledger quotes, the words stand there all the same, each change in its place with a little around it."""
+    long = "".join(chr(0x4E00 + n) for n in range(400))
+    changed = long[:10] + "改" + long[11:300] + "换" + long[301:]
+    first = replace(full(comment()), blocks=(Block("paragraph", Text.of(long), anchor="cb2c3d"),))
+    born = Event("born", "cb2c3d", quote=long[:160], digest=digest(long))
+    edited = Event("edited", "cb2c3d", quote=changed[:160], digest=digest(changed), change=Rewording.of(long, changed))
+    then = replace(first, blocks=(Block("paragraph", Text.of(changed), anchor="cb2c3d"),), ledger=Ledger((born, edited)))
+    old = take("2026.1", "2026-01-31", (first,))
+    page = page_of((then,), old, take("2026.2", "2026-02-28", (then,), (old,)))
+
+    assert f"{long[:10]}<del>{long[10]}</del><ins>改</ins>{long[11:31]}……" in page
+    assert f"……{long[280:300]}<del>{long[300]}</del><ins>换</ins>{long[301:321]}……" in page
+
+
+def test_a_renamed_document_is_not_new() -> None:
+    """Under its new name it is the same document, with the old name told; one that took in another has the paragraphs of both."""
+    renamed = replace(full(comment()), id="letter", meta=full(comment()).meta.model_copy(update={"former": ("yunchuan-comment-1",)}))
+    old, new = take("2026.1", "2026-01-31", (comment(),)), take("2026.2", "2026-02-28", (renamed,))
+    assert compare(old, new, {"yunchuan-comment-1": "letter"}) == (Difference("letter", "让河湖更清", former=("yunchuan-comment-1",)),)
+    assert "（原网址 yunchuan-comment-1）" in page_of((renamed,), old, new)
+    both = replace(renamed, id="both", blocks=(*comment().blocks, *notice().blocks))
+    two = take("2026.1", "2026-01-31", (comment(), notice()))
+    merged = compare(two, take("2026.2", "2026-02-28", (both,)), {"yunchuan-comment-1": "both", "yunchuan-2021-12": "both"})
+    assert merged == (Difference("both", "让河湖更清", former=("yunchuan-2021-12", "yunchuan-comment-1")),)
+
+
+def test_what_is_not_yet_released_is_told() -> None:
+    """Changes since the last release stand above it; without any, nothing is said."""
+    old = take("2026.1", "2026-01-31", tiny_corpus())
+    assert "尚未发布" not in page_of(tiny_corpus(), old)
+    page = page_of((notice(), revised(full(comment()))), old)
+    assert page.index("尚未发布") < page.index("第一段说水<ins>与岸</ins>。") < page.index("2026.1</h2>")
+
+
+def test_the_record_of_a_release_is_published() -> None:
+    """The list of ids and digests stands beside the page, byte for byte, with a link to it."""
+    old = take("2026.1", "2026-01-31", tiny_corpus())
+    made = make_pages(tiny_corpus(), "https://example.org/", releases=(old,))
+    assert made.files["releases/2026.1.json"] == dump(old)
+    assert 'href="2026.1.json"' in made.markdown["releases.md"]
+
+
+@given(st.text("甲乙丙<😀", max_size=60), st.text("甲乙丙<😀", max_size=60))
+def test_two_texts_as_one_give_back_both(old: str, new: str) -> None:
+    """Where nothing is left out, the text without what is inserted is the old one, and without what is struck through the new one."""
+    both = compared(old, new)
+    if "……" not in both:
+        assert unescape(re.sub(r"<ins>.*?</ins>|</?del>", "", both, flags=re.DOTALL)) == old
+        assert unescape(re.sub(r"<del>.*?</del>|</?ins>", "", both, flags=re.DOTALL)) == new

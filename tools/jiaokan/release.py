@@ -57,6 +57,8 @@ class Difference:
     """Whether the document is new."""
     withdrawn: bool = False
     """Whether it is not in the newer release."""
+    former: tuple[str, ...] = ()
+    """Names that it, or what it took in, had in the older release and has no more."""
 
 
 def take(version: str, date: str, entries: Iterable[Entry], before: Sequence[Release] = ()) -> Release:
@@ -82,13 +84,17 @@ def take(version: str, date: str, entries: Iterable[Entry], before: Sequence[Rel
             raise BadInput(
                 date, f"release {old.version} is of {old.date}", expected="that day or a later one", then="jiaokan release --help"
             )
-    documents = {
+    return Release(version, date, held_by(entries))
+
+
+def held_by(entries: Iterable[Entry]) -> dict[str, Held]:
+    """What a release holds of these documents, by their ids in order."""
+    return {
         entry.id: Held(
             entry.meta.title, edition_id(entry.blocks), tuple((block.anchor or "", digest(block.text)) for block in entry.blocks)
         )
         for entry in sorted(entries, key=lambda entry: entry.id)
     }
-    return Release(version, date, documents)
 
 
 def order(version: str) -> tuple[int, ...]:
@@ -114,30 +120,43 @@ def last_seen(releases: Sequence[Release]) -> dict[str, tuple[Release, Release |
     return {id: (one, after) for one, after in followed if one for held in one.documents.values() for id, _ in held.blocks}
 
 
-def compare(old: Release | None, new: Release) -> tuple[Difference, ...]:
-    """What changed from one release to the next, document by document; nothing for a document that is the same."""
-    before = old.documents if old else {}
+def compare(old: Release | None, new: Release, former: Mapping[str, str] | None = None) -> tuple[Difference, ...]:
+    """What changed from one release to the next, document by document; nothing for a document that is the same.
+
+    Args:
+        old: the earlier release; none before the first.
+        new: the later one.
+        former: former names of documents with the present ones, so that a renamed document is not taken for a new one.
+    """
+    before, after = (_by_present_name(release, former or {}) for release in (old, new))
     found = []
-    for id in sorted(before.keys() | new.documents.keys()):
-        was, now = before.get(id), new.documents.get(id)
-        if was is None or now is None:
-            only = now or was
-            assert only is not None
-            found.append(Difference(id, only.title, born=was is None, withdrawn=now is None, gone=was.blocks if was else ()))
+    for id in sorted(before.keys() | after.keys()):
+        was, now = before.get(id, {}), after.get(id, {})
+        if [*was.items()] == [*now.items()]:
             continue
-        if was.swhid == now.swhid:
-            continue
-        then, here = dict(was.blocks), dict(now.blocks)
+        then, here = ([block for held in side.values() for block in held.blocks] for side in (was, now))
+        old_words, new_words = dict(then), dict(here)
         found.append(
             Difference(
                 id,
-                now.title,
-                added=tuple((anchor, words) for anchor, words in now.blocks if anchor not in then),
-                gone=tuple((anchor, words) for anchor, words in was.blocks if anchor not in here),
-                changed=tuple((anchor, then[anchor], words) for anchor, words in now.blocks if then.get(anchor, words) != words),
+                [*was.values(), *now.values()][-1].title,
+                added=tuple((anchor, words) for anchor, words in here if anchor not in old_words and was),
+                gone=tuple((anchor, words) for anchor, words in then if anchor not in new_words),
+                changed=tuple((anchor, old_words[anchor], words) for anchor, words in here if old_words.get(anchor, words) != words),
+                born=not was,
+                withdrawn=not now,
+                former=tuple(name for name in was if now and name not in now),
             )
         )
     return tuple(found)
+
+
+def _by_present_name(release: Release | None, former: Mapping[str, str]) -> dict[str, dict[str, Held]]:
+    """The documents of a release under their present names; several under one that took them in since."""
+    found: dict[str, dict[str, Held]] = {}
+    for name, held in release.documents.items() if release else ():
+        found.setdefault(former.get(name, name), {})[name] = held
+    return found
 
 
 def dump(release: Release) -> str:

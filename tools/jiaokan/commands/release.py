@@ -1,12 +1,18 @@
-"""`jiaokan release`: stamp the corpus with a version and a day, and say what changed since the last one."""
+"""`jiaokan release`: stamp the corpus with a version and a day, and say what changed since the last one.
+
+A corpus that breaks a law is not released, since a release is for ever.
+"""
 
 from __future__ import annotations
 
 import argparse
+import sys
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
+
+    from jiaokan.release import Difference
 
 
 def add(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -23,22 +29,37 @@ def add(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Write the release and print the differences."""
-    from jiaokan.corpus import load, release, stale
+    """See that every law holds, write the release, and print the differences and what is to be done with it."""
+    from jiaokan.checks.released import survival
+    from jiaokan.commands.check import counted, look
+    from jiaokan.corpus import release
     from jiaokan.site.write_stamp import day_of_build
 
-    waiting = stale(arguments.root)
-    if waiting:
-        print(f"{waiting[0]}: stale: the file is not as jiaokan build makes it\n  hint: jiaokan build")
+    problems, corpus = look(arguments.root)
+    if problems or corpus is None:
+        print(f"{problems[0]}\n{len(problems)} problems; nothing was released. Next: jiaokan check", file=sys.stderr)
         return 1
-    date = arguments.date or day_of_build(load(arguments.root).entries)
+    date = arguments.date or day_of_build(corpus.entries)
     new, differences = release(arguments.root, arguments.version, date, write=not arguments.dry_run)
     for one in differences:
-        if one.born or one.withdrawn:
-            print(f"{one.document}: {'new' if one.born else 'withdrawn'}")
-        else:
-            print(f"{one.document}: {len(one.added)} blocks new, {len(one.changed)} changed, {len(one.gone)} gone")
+        sys.stdout.write(f"{told(one)}\n")
+    for version, counts in survival(corpus):
+        print(f"the anchors of {version}: {counted(counts)}")
     blocks = sum(len(held.blocks) for held in new.documents.values())
-    written = "; nothing was written" if arguments.dry_run else ""
-    print(f"{new.version} of {new.date}: {len(new.documents)} documents, {blocks} blocks{written}")
+    print(f"{new.version} of {new.date}: {len(new.documents)} documents, {blocks} blocks")
+    if arguments.dry_run:
+        print("Nothing was written.")
+    else:
+        print(f"Commit corpus/releases and CITATION.cff, tag the commit v{new.version}, and push both.")
     return 0
+
+
+def told(one: Difference) -> str:
+    """What became of one document, as a line."""
+    if one.born or one.withdrawn:
+        return f"{one.document}: {'new' if one.born else 'withdrawn'}"
+    counts = ((len(one.added), "new"), (len(one.changed), "changed"), (len(one.gone), "gone"))
+    said = [f"{number} {name}" for number, name in counts if number]
+    said = [f"blocks {', '.join(said)}"] if said else []
+    said += [f"formerly {name}" for name in one.former]
+    return f"{one.document}: {'; '.join(said) or 'order or types changed'}"

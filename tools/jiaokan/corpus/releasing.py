@@ -24,12 +24,13 @@ def release(root: Path, version: str, date: str, *, write: bool = True) -> tuple
     Raises:
         BadInput: if version or date do not follow those of the last release.
     """
-    before = releases(root)
-    new = take(version, date, load(root).entries, before)
+    before, corpus = releases(root), load(root)
+    new = take(version, date, corpus.entries, before)
     if write:
         files: dict[Path, str | bytes] = {root / "corpus" / "releases" / f"{version}.json": dump(new)}
         citation = root / "CITATION.cff"
         if citation.exists():
             files[citation] = stamp_citation(read(citation, root), new)
         write_all(files)
-    return new, compare(before[-1] if before else None, new)
+    former = {name: id for id, meta in corpus.metas.items() for name in meta.former}
+    return new, compare(before[-1] if before else None, new, former)

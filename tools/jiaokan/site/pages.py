@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from jiaokan.anchor.fate import elsewhere
 from jiaokan.cite.model import newest_day
 from jiaokan.entry import Entry
-from jiaokan.release import Release
+from jiaokan.release import Release, dump
 from jiaokan.resolver import Resolver
 from jiaokan.site.catalogue import catalogue, catalogue_line
 from jiaokan.site.changes_page import changes_page
@@ -70,6 +70,7 @@ def make_pages(entries: tuple[Entry, ...], site_url: str, *, accessed: str | Non
                 said = f"《{meta.title}》的旧网址 {identifier(name)}。"
                 markdown[f"t/{name}.md"] = page(former_page(entry, shelf), meta.title, said, head=STYLE, canonical=shelf.permanent(id))
         files |= {f"t/{id}/{name}": content for name, content in (data_files(entry) | citation_files(entry, shelf.stamp(id))).items()}
+    files |= {f"releases/{release.version}.json": dump(release) for release in releases}
     files["anchors/redirects.json"] = json.dumps(elsewhere(shelf.ledgers), ensure_ascii=True, separators=(",", ":")) + "\n"
     return Pages(markdown, files)
 

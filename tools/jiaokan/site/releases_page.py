@@ -1,16 +1,20 @@
 """更新记录: every release with what changed in it, document by document and paragraph by paragraph, the newest first.
 
-The words are those that the ledger quotes: what stood there, struck through, beside what stands there now.
+The words are those that the ledger tells: what stood there, struck through, beside what stands there now, with a little of what is around.
+What changed since the last release stands before it, so that a reader sees why a citation names no release.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 
+from jiaokan.anchor.ledger import digest
 from jiaokan.cite.data_set import data_set
 from jiaokan.cite.model import Stamp
 from jiaokan.entry import Entry
-from jiaokan.release import Difference, Release, compare
+from jiaokan.release import Difference, Release, compare, held_by
+from jiaokan.site.compared import compared
 from jiaokan.site.markup import element, escape, identifier
 from jiaokan.site.published import published_blocks
 from jiaokan.site.terms import chinese_date
@@ -28,48 +32,85 @@ def releases_page(releases: Sequence[Release], entries: Mapping[str, Entry], sta
         stamp: where the site stands, and the day that citations name.
     """
     parts = ["<h1>更新记录</h1>"]
+    former = {name: id for id, entry in entries.items() for name in entry.meta.former}
+    told = {id: _Told(entry) for id, entry in entries.items()}
     if not releases:
         parts.append("<p>还没有发布过版次。</p>")
+    elif since := compare(releases[-1], Release("", "", held_by(entries.values())), former):
+        said = f"<p>下列改动在{releases[-1].version}版之后，还没有列入版次；这几篇的引文因此不写版次。</p>"
+        parts.append(f'<section><h2 id="r-next">尚未发布</h2>{said}{_documents(since, told)}</section>')
     for before, release in reversed(list(zip([None, *releases], releases, strict=False))):
         parts.append(f'<section><h2 id="r{release.version.replace(".", "-")}">{release.version}</h2>')
-        changed = compare(before, release)
         blocks = sum(len(held.blocks) for held in release.documents.values())
-        parts.append(f"<p>{chinese_date(release.date)}，{len(release.documents)}篇，{blocks}段。</p>")
+        record = f'<a href="{release.version}.json">各篇的内容标识、各段的锚点和摘要</a>'
+        parts.append(f"<p>{chinese_date(release.date)}，{len(release.documents)}篇，{blocks}段。{record}</p>")
         cited = data_set(release.version, release.date, base_url=stamp.base_url, accessed=stamp.accessed)
         parts.append(f"<p>引用整库：{element('span', escape(cited), translate='no', lang='zh-Hans')}</p>")
-        items = "".join(_document(one, entries.get(one.document)) for one in changed)
-        parts.append(element("ul", items, class_="jk-list") if items else "<p>文本与上一版次相同。</p>")
+        parts.append(_documents(compare(before, release, former), told) or "<p>文本与上一版次相同。</p>")
         parts.append("</section>")
     return element("div", "\n".join(parts), class_="jk-changes jk-releases")
 
 
-def _document(one: Difference, entry: Entry | None) -> str:
+class _Told:
+    """What is known of the words of one document, now and before."""
+
+    def __init__(self, entry: Entry) -> None:
+        self.entry = entry
+        self.now = {block.anchor or "": block.text for block in entry.blocks}
+
+    @cached_property
+    def shown(self) -> frozenset[str]:
+        """The anchors whose words may be shown: of what is gone, only if the whole text is public."""
+        whole = self.entry.ledger.ids if self.entry.meta.publish == "full" else frozenset[str]()
+        return whole | {block.anchor or "" for block in published_blocks(self.entry)}
+
+    def words(self, anchor: str, seal: str) -> str:
+        """The words with this digest, or as much of them as is known; nothing if they are not known or not to be shown."""
+        if anchor not in self.shown:
+            return ""
+        now = self.now.get(anchor)
+        if now is not None and digest(now) == seal:
+            return now
+        return next((_ended(text, seal) for known, text in self.entry.ledger.past(anchor, now) if known == seal), "")
+
+
+def _ended(text: str, seal: str) -> str:
+    """Words with a mark where only their beginning is known."""
+    return text if digest(text) == seal else f"{text}……"
+
+
+def _documents(changed: Sequence[Difference], told: Mapping[str, _Told]) -> str:
+    items = "".join(_document(one, told.get(one.document)) for one in changed)
+    return element("ul", items, class_="jk-list") if items else ""
+
+
+def _document(one: Difference, told: _Told | None) -> str:
     title = escape(one.title)
-    name = f'<a href="../t/{identifier(one.document)}/">{title}</a>' if entry else title
+    name = f'<a href="../t/{identifier(one.document)}/">{title}</a>' if told else title
     if one.born or one.withdrawn:
         return f"<li>{'新收' if one.born else '撤下'}：{name}</li>"
     counts = ((len(one.added), "新增"), (len(one.changed), "改动"), (len(one.gone), "撤去"))
-    said = "，".join(f"{word}{number}段" for number, word in counts if number) or "分段或类型有改动"
-    rows = list(_blocks(one, entry)) if entry else []
+    said = [f"{word}{number}段" for number, word in counts if number]
+    said += [f"原网址 {identifier(former)}" for former in one.former]
+    rows = list(_blocks(one, told)) if told else []
     more = f"<li>……另有{len(rows) - MOST}段</li>" if len(rows) > MOST else ""
-    return f"<li>{name}（{said}）{element('ul', ''.join(rows[:MOST]) + more, class_='jk-edits') if rows else ''}</li>"
+    listed = element("ul", "".join(rows[:MOST]) + more, class_="jk-edits") if rows else ""
+    return f"<li>{name}（{'，'.join(said) or '次序、分段或类型有改动'}）{listed}</li>"
 
 
-def _blocks(one: Difference, entry: Entry) -> Iterator[str]:
-    words = {(event.id, event.digest): event.quote for event in entry.ledger.events if event.digest}
-    shown = {block.anchor for block in published_blocks(entry)}
-    for anchor, digest in one.added:
-        yield from _row(entry.id, anchor, anchor in shown, "", words.get((anchor, digest), ""))
+def _blocks(one: Difference, told: _Told) -> Iterator[str]:
+    for anchor, new in one.added:
+        yield from _row(told, anchor, "", told.words(anchor, new))
     for anchor, old, new in one.changed:
-        yield from _row(entry.id, anchor, anchor in shown, words.get((anchor, old), ""), words.get((anchor, new), ""))
-    if entry.meta.publish == "full":
-        for anchor, digest in one.gone:
-            yield from _row(entry.id, anchor, True, words.get((anchor, digest), ""), "")
+        yield from _row(told, anchor, told.words(anchor, old), told.words(anchor, new))
+    for anchor, old in one.gone:
+        yield from _row(told, anchor, told.words(anchor, old), "")
 
 
-def _row(document: str, anchor: str, shown: bool, old: str, new: str) -> Iterator[str]:
-    if shown and (old or new):
-        code = f"<code>#{identifier(anchor)}</code>"
-        place = f'<a href="../t/{identifier(document)}/#{anchor}">{code}</a>' if new else code
-        parts = [f"<del>{escape(old)}</del>" if old else "", f"<ins>{escape(new)}</ins>" if new else ""]
-        yield f"<li>{place} {' '.join(part for part in parts if part)}</li>"
+def _row(told: _Told, anchor: str, old: str, new: str) -> Iterator[str]:
+    if not (old or new):
+        return
+    code = f"<code>#{identifier(anchor)}</code>"
+    here = anchor in told.entry.ledger.ids or anchor in told.now
+    place = f'<a href="../t/{identifier(told.entry.id)}/#{anchor}">{code}</a>' if here else code
+    yield f"<li>{place} {compared(old, new)}</li>"
