@@ -99,7 +99,7 @@ def test_an_anchor_that_leads_nowhere_is_still_on_the_page(to: str) -> None:
 
 
 def test_a_text_with_articles_can_be_counted_in_two_ways() -> None:
-    """Each block of an article carries its number and its provision; a text without articles has no switch."""
+    """Each block of an article carries its number and its provision; one without articles its own numbers; one with neither has no switch."""
     raw = "第一条 甲。\n乙。\n第二条 丙：\n（一）丁。\n"
     words = ("第一条 甲。", "乙。", "第二条 丙：", "（一）丁。")
     blocks = tuple(
@@ -114,8 +114,9 @@ def test_a_text_with_articles_can_be_counted_in_two_ways() -> None:
         ("4", "第2条第1项"),
     ]
     assert 'aria-label="第2段，第1条第2款"' in page
-    assert "jk-trees" in page
-    assert "jk-trees" not in make_pages((notice(),), URL).markdown[NOTICE]
+    assert ">条款项</label>" in page
+    assert ">原文序号</label>" in make_pages((notice(),), URL).markdown[NOTICE]
+    assert "jk-trees" not in make_pages((comment(),), URL).markdown["t/yunchuan-comment-1.md"]
 
 
 def test_a_former_address_has_every_anchor_and_shows_no_withheld_word() -> None:

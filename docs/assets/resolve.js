@@ -1,6 +1,7 @@
 // The resolver page: from a number, a title, a citation, a link or a quotation to the paragraph. The same as jiaokan/resolver.py.
 // Nothing is sent anywhere: the page reads static files of this site.
 import { Engine } from "./search/engine.js";
+import { asked } from "./search/place.js";
 import { readFolding, unitsOf, unpacked } from "./search/text.js";
 
 const LONGEST = 2000, SHORTEST = 4, MOST = 10;
@@ -12,7 +13,6 @@ const BEFORE = /(?:^|[^\u4e00-\u9fff]|[据按照依遵彻实行发转布改止�
 const TYPE = /\[(?:EB|N|J|R|A|DS|S)(?:\/OL)?\].*/s;
 const MARKS = /[\s《》〈〉<>﹤﹥“”‘’"'「」『』·—-]/g;
 const TRIAL = /[(（](?:试行|暂行|試行|暫行)[)）](?=[》〉﹥>]|$)/g;
-const DIGITS = "〇一二三四五六七八九";
 
 export class Resolver {
   #files = new Map();
@@ -82,7 +82,8 @@ export class Resolver {
   }
 
   async #titled(query) {
-    for (const title of titles(query)) {
+    const { name, rest } = asked(query, this.folding);
+    for (const title of [...titles(query), ...(name ? titles(rest) : [])]) {
       const steps = new Map();
       for (const [more, form] of forms(title)) {
         for (const [step, place] of this.data.titles[this.#fold(form).replace(MARKS, "")] ?? []) {
@@ -98,32 +99,35 @@ export class Resolver {
     return [];
   }
 
-  /** The documents, each with the block that a pinpoint in the question names. */
-  #placed(places, query) {
-    const text = this.#fold(query);
-    const number = /¶\s*(\d{1,6})|第\s*(\d{1,6})\s*段/.exec(text);
-    const provision = /第[\d〇零一二三四五六七八九十百]+条(?:第[\d〇零一二三四五六七八九十百]+[款项])*/.exec(text);
-    const wanted = number ? `¶${number[1] ?? number[2]}` : provision?.[0].replace(/[〇零一二三四五六七八九十百]+/g, value);
-    return Promise.all(places.map(async (place) => {
+  /** The documents, each with the blocks that the question names in it. */
+  async #placed(places, query) {
+    const { name } = asked(query, this.folding);
+    const found = await Promise.all([...new Set(places)].map(async (place) => {
       const document = this.data.documents[place][0];
-      const blocks = wanted ? (await this.#json(`t/${document}/citation.json`)).blocks : {};
-      return { document, anchor: Object.keys(blocks).find((anchor) => blocks[anchor][1] === wanted), note: "" };
+      const named = name ? await this.#json(`t/${document}/places.json`) : {};
+      const anchors = Object.hasOwn(named, name) ? named[name] : [undefined];
+      return anchors.map((anchor) => ({ document, anchor, note: "" }));
     }));
+    return found.flat();
   }
 
+  /** All of a quotation, then its longest line, if they are long enough to be one. */
   #words(query) {
     const lines = query.split("\n").map((line) => unitsOf(line, this.folding).map(({ unit }) => unit));
     const longest = lines.reduce((best, line) => (line.length > best.length ? line : best), []);
-    return longest.length >= SHORTEST ? longest.join("") : "";
+    return [...new Set([lines.flat(), longest].filter(({ length }) => length >= SHORTEST).map((units) => units.join("")))];
   }
 
   async #quoted(query) {
-    const words = this.#words(query);
-    return words ? this.#searched(`“${words}”`, ({ found }) => found.length) : [];
+    for (const words of this.#words(query)) {
+      const found = await this.#searched(`“${words}”`, ({ found, goesOn }) => found.length && !goesOn);
+      if (found.length) return found;
+    }
+    return [];
   }
 
   async #near(query) {
-    const words = this.#words(query);
+    const [words] = this.#words(query);
     return words ? this.#searched(words, ({ marks }) => marks.length) : [];
   }
 
@@ -170,17 +174,6 @@ function forms(title) {
   const short = title.trim().replace(TRIAL, "");
   const found = [[0, title], ...(short === title ? [] : [[1, short]])];
   return found.flatMap(([steps, text]) => (text.startsWith("中华人民共和国") ? [[steps, text], [steps + 2, text.slice(7)]] : [[steps, text]]));
-}
-
-/** 十五 as 15. */
-function value(numeral) {
-  let total = 0, digit = 0;
-  for (const char of numeral.replaceAll("零", "〇")) {
-    const unit = { 十: 10, 百: 100 }[char];
-    if (unit) [total, digit] = [total + (digit || 1) * unit, 0];
-    else digit = (/[十百]/.test(numeral) ? 0 : digit * 10) + DIGITS.indexOf(char);
-  }
-  return String(total + digit);
 }
 
 const page = document.querySelector("[data-resolve]");

@@ -54,7 +54,7 @@ def select(page: Page, anchor: str, start: int, end: int, last: str | None = Non
 def test_every_style_of_a_paragraph_is_what_the_command_prints(reader: Reader) -> None:
     """A click on a paragraph's number offers its citation in each style, to the byte as `jiaokan cite` gives it."""
     page = reader.open(NOTICE, **CLIPBOARD)
-    page.get_by_role("link", name="第6段永久链接").click()
+    page.get_by_role("link", name="第6段", exact=True).click()
     panel = page.get_by_role("complementary", name="引用")
     expect(panel).to_be_visible()
     for name, style in STYLES.items():
@@ -70,12 +70,12 @@ def test_every_style_of_a_paragraph_is_what_the_command_prints(reader: Reader) -
 def test_the_style_is_remembered_and_the_panel_closes(reader: Reader) -> None:
     """The chosen style comes first on the next paragraph; Escape and the button close the panel."""
     page = reader.open(NOTICE)
-    page.get_by_role("link", name="第6段永久链接").click()
+    page.get_by_role("link", name="第6段", exact=True).click()
     panel = page.get_by_role("complementary", name="引用")
     panel.get_by_label("引文格式").select_option("falv-yinzhu")
     panel.get_by_role("button", name="关闭").click()
     expect(panel).to_have_count(0)
-    page.get_by_role("link", name="第3段永久链接").click()
+    page.get_by_role("link", name="第3段", exact=True).click()
     expect(panel.locator("output")).to_contain_text("《云川市水务局关于开展河湖水质监测比对工作的通知》，云水监〔2021〕12号，第3段，")
     panel.get_by_label("引文格式").press("Escape")
     expect(panel).to_have_count(0)
@@ -86,7 +86,7 @@ def test_the_panel_stands_in_the_window(reader: Reader) -> None:
     page = reader.open(NOTICE)
     page.set_viewport_size({"width": 1280, "height": 500})
     page.evaluate("document.querySelector('.jk-text').classList.add('jk-text--long')")
-    page.get_by_role("link", name="第3段永久链接").click()
+    page.get_by_role("link", name="第3段", exact=True).click()
 
     expect(page.get_by_role("complementary", name="引用")).to_be_in_viewport(ratio=0.9)
 
@@ -261,7 +261,7 @@ def test_nothing_bars_the_way(reader: Reader, path: str) -> None:
     """Axe finds no violation on the resolver page, the page of releases, or with the panel open."""
     page = reader.open(path)
     if path == NOTICE:
-        page.get_by_role("link", name="第6段永久链接").click()
+        page.get_by_role("link", name="第6段", exact=True).click()
         expect(page.get_by_role("complementary", name="引用")).to_be_visible()
     page.wait_for_load_state("networkidle")
     found = Axe().run(page)

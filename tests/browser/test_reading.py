@@ -16,7 +16,7 @@ def test_reading_from_the_home_page_to_a_paragraph(reader: Reader) -> None:
     page.get_by_role("navigation", name="栏目").get_by_role("link", name="目录").click()
     page.get_by_role("link", name="云川市水务局关于开展河湖水质监测比对工作的通知").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("云川市水务局关于开展河湖水质监测比对工作的通知")
-    page.get_by_role("link", name="第6段永久链接").click()
+    page.get_by_role("link", name="第6段", exact=True).click()
     assert page.url.endswith(f"{NOTICE}#acac2d")
     expect(page.locator("#acac2d")).to_have_text("每月5日前完成采样，并报送结果。")
     assert page.evaluate("document.querySelector(':target').id") == "acac2d"

@@ -1,5 +1,6 @@
 """Search in a real browser: on a site under a sub-path, from two script variants, with hostile texts and queries."""
 
+import random
 import threading
 from collections.abc import Iterator
 from functools import partial
@@ -10,6 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from browser.search_site import HOSTILE, write_site
+from jiaokan.cite.place import asked
 from jiaokan.script import folding
 from jiaokan.site.search.number import number_keys
 from jiaokan.site.search.units import units_of
@@ -87,6 +89,32 @@ def test_a_phrase_is_found_in_its_paragraph(page: Page, site: str, query: str, f
 def test_a_number_finds_the_document_that_bears_it_first(page: Page, site: str, query: str) -> None:
     """However its brackets are typed, and before the documents that cite it."""
     assert search(page, site, query)[0] == "t/aa/"
+
+
+@pytest.mark.parametrize(
+    "query", ["关于计量工作的意见 第十五条第二款", "國市監計量〔2020〕186號第十五條第（二）款", "186号 ¶3", "第15条第2款"]
+)
+def test_a_place_leads_to_the_paragraph_that_bears_it(page: Page, site: str, query: str) -> None:
+    """With a title or a number, in any form, or alone; the label stands under the passage."""
+    assert search(page, site, query)[0] == "t/aa/"
+    assert passages(page) == ["#p2"]
+    expect(page.locator(".search-label")).to_have_text("第15条第2款")
+
+
+def test_a_place_that_no_text_has_is_read_as_words(page: Page, site: str) -> None:
+    """The search then is as if there were no such names."""
+    assert search(page, site, "公开 第八条") == search(page, site, "公开第八条")
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["理总局负责。3月15日起施行", "“總局負責３月１５日起”", "双 随 机 、 一 公 开 监 管", "加强“双 随机、一公开” 监 管，国家市 场监督"],
+)
+def test_a_pasted_quotation_is_found(page: Page, site: str, query: str) -> None:
+    """Across paragraphs, with its marks and with the blanks of recognition; the words are marked where they begin."""
+    assert search(page, site, query)[0] == "t/aa/"
+    assert passages(page)[0] == "#p1"
+    expect(page.locator(".search-hits mark").first).to_be_visible()
 
 
 def test_quotation_marks_ask_for_the_very_words(page: Page, site: str) -> None:
@@ -286,6 +314,39 @@ def test_the_browser_cuts_text_as_the_index_does(page: Page, site: str) -> None:
         {"strings": strings, "folding": list(folding.table().items())},
     )
     assert cut == [units_of(string) for string in strings]
+
+
+def test_the_browser_reads_places_as_the_index_does(page: Page, site: str) -> None:
+    """Every way to name a place, and what is none, gives the same name and the same rest on both sides."""
+    page.goto(f"{site}search/")
+    parts = (
+        "《甲法》",
+        "𠀀",
+        "第十五條",
+        "第2条之一",
+        "第（二）款",
+        "第三項",
+        "（三）",
+        "二、",
+        "第二部分",
+        "1.",
+        "（2）",
+        "¶ 12",
+        "第3段",
+        " ",
+        "号",
+        "。",
+    )
+    dice = random.Random(5)
+    queries = ["".join(dice.choices(parts, k=dice.randint(1, 6))) for _ in range(500)]
+    read = page.evaluate(
+        """async ({queries, folding}) => {
+            const {asked} = await import("../assets/search/place.js");
+            return queries.map((query) => { const {name, rest} = asked(query, new Map(folding)); return [name, rest]; });
+        }""",
+        {"queries": queries, "folding": list(folding.table().items())},
+    )
+    assert read == [list(asked(query)) for query in queries]
 
 
 def test_the_search_page_has_no_accessibility_problem(page: Page, site: str) -> None:

@@ -12,15 +12,15 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate, chain, groupby
 from typing import Literal
 
 from jiaokan.anchor.fate import fate
 from jiaokan.anchor.ledger import Ledger
-from jiaokan.cite.pinpoint import pinpoints
+from jiaokan.cite.place import asked, names
 from jiaokan.cite.selection import Quotation, short_digest
 from jiaokan.entry import Entry
 from jiaokan.reference.number import find_numbers
-from jiaokan.reference.provision import find_provisions
 from jiaokan.reference.target import Target, Targets, title_key
 from jiaokan.reference.title import find_titles
 from jiaokan.script.folding import fold
@@ -38,7 +38,6 @@ MOST = 10
 _LINK = re.compile(r"(?:^|[/\s，。.])t/([a-z0-9]+(?:-[a-z0-9]+)*)/?(\?[^\s#]*)?(?:#([a-z0-9]{4,12}))?")
 _NAME = re.compile(r"#?([a-z0-9]+(?:-[a-z0-9]+)*)(?:#([a-z0-9]{4,12}))?")
 _QUOTED = re.compile(r"[?&]c=([0-9.a-f]+)")
-_NUMBERED = re.compile(r"¶\s*(\d{1,6})|第\s*(\d{1,6})\s*段")
 _TYPE = re.compile(r"\[(?:EB|N|J|R|A|DS|S)(?:/OL)?\].*", re.DOTALL)
 _AFTER = re.compile(r"[：:](?=[^：:]*$)")
 
@@ -164,42 +163,52 @@ class Resolver:
             documents = self._numbers.get(reference.name, ())
             if not documents and reference.name.startswith("〔"):
                 documents = tuple(id for name, ids in self._numbers.items() if name.endswith(reference.name) for id in ids)
-            yield from (Found(id, self._place(id, query), "number") for id in documents)
+            yield from (Found(id, anchor, "number") for id in documents for anchor in self._places(id, query))
 
     def _titled(self, query: str) -> Iterator[Found]:
         """The official text first, and then a report under the same headline, since either could be meant."""
-        for title in _titles(query):
+        place = asked(query)
+        for title in chain(_titles(query), _titles(place.rest) if place.name else ()):
             found = self.targets.titled(title)
             same = (id for steps, id, _ in self.targets.by_title.get(title_key(title), ()) if steps == 0)
             if found:
-                yield from (Found(id, self._place(id, query), "title") for id in (*found, *same))
+                yield from (Found(id, anchor, "title") for id in (*found, *same) for anchor in self._places(id, query))
                 return
 
-    def _place(self, document: str, query: str) -> str | None:
-        """The block that a pinpoint in the question names."""
-        query = fold(query)
-        if number := _NUMBERED.search(query):
-            wanted = f"¶{number[1] or number[2]}"
-            return next((anchor for anchor, place in pinpoints(self.by_id[document].blocks).items() if place.short == wanted), None)
-        outline = self.targets.by_id[document].outline
-        return next((anchor for provision in find_provisions(query) if (anchor := outline.anchor(provision.steps))), None)
+    def _places(self, document: str, query: str) -> tuple[str | None, ...]:
+        """The blocks that the question names beside the document; the document as a whole if it names none of its own."""
+        name = asked(query).name
+        return names(self.by_id[document].blocks).get(name) or (None,)
 
     def _quoted(self, query: str) -> Iterator[Found]:
-        words = _longest_line(query)
-        if words:
-            yield from (Found(id, anchor, "words") for id, anchor, text in self._texts if words in text)
+        """The blocks that hold the words; else, for words that run on from block to block, the block in which they begin."""
+        for words in _quotations(query):
+            found = [Found(id, anchor, "words") for id, anchor, text in self._texts if words in text]
+            found = found or [Found(id, anchor, "words") for id, starts, text in self._joined if (anchor := _at(words, starts, text))]
+            yield from found
+            if found:
+                return
+
+    @cached_property
+    def _joined(self) -> tuple[tuple[str, tuple[tuple[int, str], ...], str], ...]:
+        """Document, the end of each block with its anchor, and the units of all blocks as one string."""
+        joined = []
+        for id, texts in groupby(self._texts, key=lambda text: text[0]):
+            held = list(texts)
+            ends = accumulate(len(text) for _, _, text in held)
+            joined.append((id, tuple(zip(ends, (anchor for _, anchor, _ in held), strict=True)), "".join(text for _, _, text in held)))
+        return tuple(joined)
 
     def _once(self, query: str) -> Iterator[Found]:
         """Words that stood in a block before it was changed."""
-        words = _longest_line(query)
-        for ledger in self.ledgers.values() if words else ():
+        lines = _quotations(query)
+        for ledger in self.ledgers.values() if lines else ():
             for event in ledger.events:
-                if event.quote and words in "".join(units_of(event.quote)) and (here := self.follow(event.id)):
+                if event.quote and lines[-1] in "".join(units_of(event.quote)) and (here := self.follow(event.id)):
                     yield Found(here.document, here.anchor, "past words", "changed" if here.anchor else here.note)
 
     def _nearly(self, query: str) -> Iterator[Found]:
-        words = _longest_line(query)
-        pairs = pairs_of(units_of(query)) if words else set()
+        pairs = pairs_of(units_of(query)) if _quotations(query) else set()
         scored = []
         for id, anchor, text in self._texts if pairs else ():
             share = sum(pair in text for pair in pairs) / len(pairs)
@@ -225,7 +234,14 @@ def _titles(query: str) -> Iterator[str]:
     yield from re.findall(r"“([^”]+?)\.?”", query)
 
 
-def _longest_line(query: str) -> str:
-    """The units of the longest line, without quotation marks around it; empty if they are too few to be a quotation."""
-    units = max((units_of(line) for line in query.split("\n")), key=len, default=[])
-    return "".join(units) if len(units) >= SHORTEST else ""
+def _quotations(query: str) -> list[str]:
+    """The units of the whole, then those of its longest line: a page may have been copied with more than one wants."""
+    lines = [units_of(line) for line in query.split("\n")]
+    parts = ([unit for line in lines for unit in line], max(lines, key=len))
+    return list(dict.fromkeys("".join(units) for units in parts if len(units) >= SHORTEST))
+
+
+def _at(words: str, ends: tuple[tuple[int, str], ...], text: str) -> str:
+    """The anchor of the block in which the words begin; empty if the text does not hold them."""
+    start = text.find(words)
+    return next((anchor for end, anchor in ends if start < end), "") if start >= 0 else ""

@@ -1,4 +1,5 @@
 // Looks a query up in the index that jiaokan/site/search writes: ranks documents, verifies phrases on their text. No DOM here.
+import { asked } from "./place.js";
 import { find, keysOf, numberKeys, reader, readFolding, unitsOf, unpacked } from "./text.js";
 
 const LONGEST_QUERY = 256; // characters; what is beyond is not read
@@ -7,6 +8,7 @@ const PASSAGES = 3; // shown of one document
 const K1 = 1.2, B = 0.75; // BM25's usual constants
 const TITLE = 0; // the passage that is the title
 
+const BLANKS = /(?<=[\u2e80-\u9fff\uff00-\uffef、-〟“”‘’])\s+(?=[\u2e80-\u9fff\uff00-\uffef、-〟“”‘’])/g;
 const decoder = new TextDecoder();
 const fromJson = (bytes) => JSON.parse(decoder.decode(bytes));
 const QUOTED = /[“"「『＂]([^“”"「」『』＂]*)[”"」』＂]/g;
@@ -69,6 +71,29 @@ export class Engine {
   /** Hits ranked by the index alone; partial: no document has all of the query, these have most of it. */
   async search(query) {
     await this.open();
+    const [found, placed] = await Promise.all([this.#words(query), this.#placed(query)]);
+    if (placed.length) {
+      const first = new Set(placed.map(({ document }) => document));
+      const rest = found.partial ? [] : found.hits.filter(({ document }) => !first.has(document));
+      return { ...found, hits: [...placed, ...rest], partial: false };
+    }
+    // Blanks between the characters of a pasted quotation are noise if nothing is found with them, or if they leave single characters.
+    const noise = found.partial || !found.hits.length || found.terms.filter(({ units }) => units.length === 1 && units[0][0] !== " ").length > 1;
+    const joined = noise ? query.replace(BLANKS, "") : query;
+    const better = joined === query ? found : await this.#words(joined);
+    return better.hits.length && !better.partial ? better : found;
+  }
+
+  /** The documents that have the place which the query names, and all else that it says: 计量法 第十五条. */
+  async #placed(query) {
+    const { name, rest } = asked(query, this.folding);
+    if (!name) return [];
+    const [{ hits, partial, terms, most = 1 }, there] = await Promise.all([this.#words(rest), this.#postings(`s@${name}`)]);
+    const kept = terms.length ? hits.filter(({ document }) => !partial && there.has(document)) : [...there.keys()].map((document) => ({ document, score: 0 }));
+    return kept.map((hit) => ({ ...hit, score: hit.score + 100 * most, passages: there.get(hit.document), terms, placed: true }));
+  }
+
+  async #words(query) {
     const terms = termsOf(query, this.folding);
     if (!terms.length) return { hits: [], partial: false, terms };
     const keys = spread([...new Set(terms.flatMap(({ units }) => keysOf(units)))], MOST_KEYS);
@@ -115,8 +140,9 @@ export class Engine {
     return { hits, most };
   }
 
-  /** A hit with its text: page, title and shown as passages {anchor, text, found, marks}, which of the terms stand there word for word. */
-  async read(hit, { terms, most }) {
+  /** A hit with its text: page, title and shown as passages {anchor, text, label, found, marks}, which of the terms stand there word for word. */
+  async read(hit, answer) {
+    const { terms, most = 1 } = { ...answer, ...hit };
     const cuts = this.#meta.cuts[hit.document];
     const partOf = (passage) => cuts.filter((cut) => cut < passage).length;
     const bodies = hit.passages.filter((passage) => passage !== TITLE).slice(0, 50);
@@ -127,32 +153,53 @@ export class Engine {
       const stretch = fromJson(await this.#read(`d/${hit.document}-${part}.bin`));
       page ??= stretch;
       for (const passage of bodies.filter((body) => partOf(body) === part)) {
-        const entry = stretch.passages[passage - 1 - (cuts[part - 1] ?? 0)];
-        shown.push(this.#passage(...entry, terms));
+        const at = passage - 1 - (cuts[part - 1] ?? 0);
+        shown.push(this.#passage(stretch.passages[at], terms));
         shown.at(-1).found.forEach((string) => found.add(string));
+      }
+      for (const term of hit.placed ? [] : terms.filter(({ string, units }) => units.length > 1 && !found.has(string))) {
+        const run = this.#across(stretch.passages, term);
+        if (run.length) found.add(term.string);
+        shown.unshift(...run);
       }
       if (found.size === terms.length) break;
     }
-    const title = this.#passage("", page.title, terms);
+    for (const string of this.#passage(["", `${page.number} ${page.note}`], terms).found) found.add(string);
+    const title = this.#passage(["", page.title], terms);
     const whole = title.found.length === terms.length ? title.found.join("").length / title.size : 0;
     title.found.forEach((string) => found.add(string));
     return {
       ...hit,
       page,
       title: { ...title, marks: title.found.length ? title.marks : [] },
-      shown: shown.sort((a, b) => b.found.length - a.found.length).slice(0, PASSAGES),
-      complete: found.size === terms.length,
+      shown: unlike(hit.placed ? shown : shown.sort((a, b) => b.found.length - a.found.length)).slice(0, PASSAGES),
+      complete: hit.placed || found.size === terms.length,
       holds: terms.every(({ exact, string }) => !exact || found.has(string)),
       score: hit.score + 3 * most * (found.size / terms.length + whole),
     };
   }
 
   /** What of the terms stands in a text; marks are [start, end] in it: of whole terms, else of their pairs. */
-  #passage(anchor, text, terms) {
+  #passage([anchor, text, label = ""], terms) {
     const units = unitsOf(text, this.folding);
     const found = terms.map(({ string }) => string).filter((string) => find(units, [string]).length);
     const pairs = terms.flatMap((term) => (term.exact ? [] : keysOf(term.units).map((key) => key.slice(1))));
-    return { anchor, text, found, size: units.reduce((sum, { unit }) => sum + unit.length, 0), marks: find(units, found.length ? found : pairs) };
+    return { anchor, text, label, found, size: units.reduce((sum, { unit }) => sum + unit.length, 0), marks: find(units, found.length ? found : pairs) };
+  }
+
+  /** The passages through which a term runs on: where it begins, then those that go on with it. */
+  #across(passages, { string }) {
+    const cut = passages.map(([, text]) => unitsOf(text, this.folding));
+    const ends = [];
+    const joined = cut.map((units) => units.map(({ unit }) => unit).join("")).reduce((all, own) => (ends.push(all.length + own.length), all + own), "");
+    const start = joined.indexOf(string), end = start + string.length;
+    if (start < 0) return [];
+    return passages.flatMap((passage, i) => {
+      const [from, to] = [Math.max(start, ends[i - 1] ?? 0), Math.min(end, ends[i])];
+      if (from >= to) return [];
+      const places = find(cut[i], [joined.slice(from, to)]);
+      return [{ ...this.#passage(passage, []), found: [string], marks: from === start ? places.slice(-1) : places.slice(0, 1), goesOn: from > start }];
+    });
   }
 
   /** Where a key stands: document -> passages. Its file is told by FNV-1a, as in packing.py. */
@@ -174,6 +221,8 @@ export class Engine {
     return this.#files.get(path);
   }
 }
+
+const unlike = (shown) => shown.filter(({ anchor }, i) => !anchor || shown.findIndex((other) => other.anchor === anchor) === i);
 
 /** The postings of a key in a shard: entries are length, key, length, postings. */
 function entry(bytes, key) {

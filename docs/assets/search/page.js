@@ -139,8 +139,9 @@ export function start(root, base, landing) {
   function item({ page, title, shown: passages }) {
     const url = new URL(page.url, site).href;
     const about = [words.get(`kind-${page.kind}`), page.number, page.note].filter(Boolean).join("　");
-    const entries = passages.map(({ anchor, text, marks }) =>
-      make("li", {}, make("a", { href: anchor ? `${url}#${encodeURIComponent(anchor)}` : url, lang: page.lang }, ...excerpt(text, marks))));
+    const entries = passages.map(({ anchor, text, label, marks }) =>
+      make("li", {}, make("a", { href: anchor ? `${url}#${encodeURIComponent(anchor)}` : url, lang: page.lang }, ...excerpt(text, marks)),
+        ...(label ? [make("span", { className: "search-label" }, label)] : [])));
     const parts = [make("h2", {}, make("a", { href: url, lang: page.lang }, ...marked(title.text, title.marks, 0, title.text.length)))];
     if (about) parts.push(make("p", { className: "search-about" }, about));
     if (entries.length) parts.push(make("ul", {}, ...entries));

@@ -9,7 +9,7 @@ from typing import Any
 
 from jiaokan.document import Block
 from jiaokan.site.markup import element, escape, identifier
-from jiaokan.site.published import labels, provisions
+from jiaokan.site.published import labels, own_labels
 from jiaokan.site.terms import BLOCKS, UNRESOLVED
 
 Address = Callable[[str, str | None], str | None]
@@ -26,7 +26,7 @@ class _Around:
 
     address: Address
     numbers: Mapping[str, str] = field(default_factory=dict)
-    provisions: Mapping[str, str] = field(default_factory=dict)
+    own: Mapping[str, str] = field(default_factory=dict)
     references: Mapping[str, list[Mapping[str, Any]]] = field(default_factory=dict)
     merged: Mapping[str, Iterable[str]] = field(default_factory=dict)
 
@@ -63,7 +63,7 @@ def edition(
     marks: dict[str, list[Mapping[str, Any]]] = {}
     for reference in references:
         marks.setdefault(reference["anchor"], []).append(reference)
-    around = _Around(address, labels(shown), provisions(shown), marks, merged or {})
+    around = _Around(address, labels(shown), own_labels(shown), marks, merged or {})
     titled = any(block.type == "title" for block in shown)
     parts = [] if titled else [element("h1", escape(title), class_="jk-title")]
     level, first, head = 1, True, True
@@ -99,18 +99,17 @@ def _line(block: Block, around: _Around) -> str:
 def _block(name: str, block: Block, around: _Around) -> str:
     anchor = block.anchor and identifier(block.anchor)
     kind = None if block.type in ("paragraph", "item", "heading") else f"jk-{block.type}"
-    return element(
-        name, around.content(block) + (permalink(block, around.numbers, around.provisions) if anchor else ""), id=anchor, class_=kind
-    )
+    return element(name, around.content(block) + (permalink(block, around.numbers, around.own) if anchor else ""), id=anchor, class_=kind)
 
 
-def permalink(block: Block, numbers: Mapping[str, str], provisions: Mapping[str, str]) -> str:
-    """The link of a block to itself: its number or its provision, or a mark for a heading; drawn by CSS, so never copied with the text."""
+def permalink(block: Block, numbers: Mapping[str, str], own: Mapping[str, str]) -> str:
+    """The link of a block to itself: its number, or the text's own label; drawn by CSS, so never copied with the text."""
     anchor = identifier(block.anchor or "")
-    number, provision = numbers.get(anchor), provisions.get(anchor)
+    number, label = numbers.get(anchor), own.get(anchor)
     name = f"第{number}段" if number else BLOCKS[block.type]
-    name += f"（{provision}）" if provision else ""
-    return element("a", "", class_="jk-n", href=f"#{anchor}", aria_label=f"{name}永久链接", data_n=number, data_p=provision)
+    # A numbered part says its number in its own words; only a provision must be named.
+    name += f"，{label}" if label and label.startswith("第") else ""
+    return element("a", "", class_="jk-n", href=f"#{anchor}", aria_label=name, data_n=number, data_p=label)
 
 
 def inline(block: Block, references: Iterable[Mapping[str, Any]], address: Address) -> str:
@@ -156,9 +155,7 @@ def _table(block: Block, around: _Around) -> str:
     table = element("table", element("thead", head) + element("tbody", body))
     area = element("div", table, class_="jk-scroll", tabindex="0", role="region", aria_label=f"表（第{number}段）")
     gone = places(around.merged.get(anchor or "", ()))
-    return element(
-        "div", gone + area + (permalink(block, around.numbers, around.provisions) if anchor else ""), id=anchor, class_="jk-table"
-    )
+    return element("div", gone + area + (permalink(block, around.numbers, around.own) if anchor else ""), id=anchor, class_="jk-table")
 
 
 def _pad(row: list[str], width: int) -> list[str]:

@@ -7,12 +7,13 @@ A citation is in the script of the text, whatever the script of the page.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from jiaokan.anchor.ledger import QUOTE
 from jiaokan.cite import STYLES, Stamp
 from jiaokan.cite.model import cited, pattern
 from jiaokan.cite.pinpoint import pinpoints
+from jiaokan.cite.place import names
 from jiaokan.cite.swhid import edition_id, line
 from jiaokan.entry import Entry
 from jiaokan.site.markup import element, escape, identifier
@@ -44,10 +45,14 @@ def citations(entry: Entry, stamp: Stamp) -> str:
 
 
 def citation_files(entry: Entry, stamp: Stamp) -> dict[str, str]:
-    """The files beside the page: one for each style that reference managers read, and the patterns by which a block is cited."""
+    """The files beside the page: one for each style that reference managers read, patterns to cite a block by, the names of its places."""
     whole = cited(entry, None, stamp)
     files = {file_name(entry.id, style.suffix): style.write(whole) for style in STYLES.values() if style.suffix}
-    return files | {"citation.json": json.dumps(_patterns(entry, stamp), ensure_ascii=False, separators=(",", ":")) + "\n"}
+    return files | {"citation.json": _json(_patterns(entry, stamp)), "places.json": _json(names(published_blocks(entry)))}
+
+
+def _json(value: Mapping[str, object]) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
 def file_name(document: str, suffix: str) -> str:

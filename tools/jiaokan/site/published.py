@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from jiaokan.cite.pinpoint import labels as labels
-from jiaokan.cite.pinpoint import provisions as provisions
+from jiaokan.cite.place import own_labels as own_labels
 from jiaokan.document import Block
 from jiaokan.entry import Entry
 from jiaokan.text import Piece

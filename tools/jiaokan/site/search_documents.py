@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from jiaokan.cite.place import names
 from jiaokan.entry import Entry
-from jiaokan.site.published import published_blocks
+from jiaokan.site.published import labels, own_labels, published_blocks
 from jiaokan.site.search import Passage, SearchDocument, passages_of_page, title_of_page
 from jiaokan.site.search.entry import Kind
 from jiaokan.site.terms import GENRES, chinese_date
@@ -36,7 +37,7 @@ def search_documents(entries: tuple[Entry, ...], html: Mapping[str, str]) -> Ite
 def _text(entry: Entry) -> SearchDocument:
     meta = entry.meta
     date = meta.dates.issued or meta.dates.published
-    who = "、".join(meta.issuers) or meta.paper or ""
+    who = "、".join(meta.issuers) or "　".join(part for part in (meta.paper, meta.issue, meta.page) if part)
     facets = [("genre", GENRES[meta.genre])]
     if date:
         facets.append(("year", date[:4]))
@@ -45,9 +46,23 @@ def _text(entry: Entry) -> SearchDocument:
         url=f"t/{entry.id}/",
         title=meta.title,
         kind="text",
-        passages=tuple(Passage(block.anchor or "", block.text) for block in published_blocks(entry) if block.type != "title"),
+        passages=tuple(_passages(entry)),
         number=meta.number or "",
         facets=tuple(facets),
         note="　".join(part for part in (who, chinese_date(date) if date else "") if part),
         lang=meta.language,
     )
+
+
+def _passages(entry: Entry) -> Iterator[Passage]:
+    """The blocks that may be shown, each with its label and the names of its place."""
+    blocks = published_blocks(entry)
+    shown = {anchor: f"¶{number}" for anchor, number in labels(blocks).items()} | own_labels(blocks)
+    places: dict[str, list[str]] = {}
+    for name, anchors in names(blocks).items():
+        for anchor in anchors:
+            places.setdefault(anchor, []).append(name)
+    for block in blocks:
+        if block.type != "title":
+            anchor = block.anchor or ""
+            yield Passage(anchor, block.text, shown.get(anchor, ""), tuple(places.get(anchor, ())))

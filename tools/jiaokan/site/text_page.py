@@ -9,7 +9,7 @@ from jiaokan.site.blocks import edition
 from jiaokan.site.citations import citations
 from jiaokan.site.former_anchors import FormerAnchors, tombstones, withheld_places
 from jiaokan.site.markup import element, escape, identifier, link
-from jiaokan.site.published import PARAGRAPHS, provisions, published_blocks, published_references
+from jiaokan.site.published import PARAGRAPHS, own_labels, published_blocks, published_references
 from jiaokan.site.shelf import Shelf
 from jiaokan.site.terms import GENRES, PUBLISH, RELATIONS, RIGHTS, SCRIPTS, chinese_date
 
@@ -23,8 +23,8 @@ NOTICE = (
 """Where the script says that an address names a paragraph that never was; the words stand here, to be converted with the page."""
 
 TREES = (
-    '<fieldset class="jk-trees"><legend>段落标签</legend><label><input type="radio" name="jk-tree" value="n" checked> 段号</label> '
-    '<label><input type="radio" name="jk-tree" value="p"> 条款项</label></fieldset>'
+    '<fieldset class="jk-trees"><legend>段旁标</legend><label><input type="radio" name="jk-tree" value="n" checked>段号</label>'
+    '<label><input type="radio" name="jk-tree" value="p">{own}</label></fieldset>'
 )
 """Two ways to count the same text; CSS draws the chosen one, so it needs no script."""
 
@@ -34,13 +34,12 @@ def text_page(entry: Entry, shelf: Shelf) -> str:
     blocks = published_blocks(entry)
     address = shelf.address_from(entry.id)
     former = FormerAnchors.of(entry, shelf)
-    text = edition(blocks, published_references(entry), address, entry.meta.title, _record(entry), former.merged)
+    text = edition(blocks, published_references(entry), address, entry.meta.title, _record(entry) + _trees(blocks), former.merged)
     contents = _contents(blocks)
     parts = [
         f'<nav class="jk-crumb" aria-label="位置"><a href="../../catalogue/">目录</a> › {escape(GENRES[entry.meta.genre])}</nav>',
         contents,
         NOTICE,
-        TREES if provisions(blocks) else "",
         element("div", text + _withheld(entry, former), class_="jk-edition"),
         tombstones(entry, shelf, former),
         element("div", "\n".join(_apparatus(entry, shelf)), class_="jk-apparatus"),
@@ -64,6 +63,11 @@ def _record(entry: Entry) -> str:
     rows = [f"<div><dt>{name}</dt><dd>{escape(value)}</dd></div>" for name, value in facts if value]
     ways = '<a href="changes/">校勘记</a><a href="#jk-cite">引用</a><a href="#jk-source">来源与权利</a>'
     return element("dl", "".join(rows), class_="jk-record") + element("p", ways, class_="jk-ways")
+
+
+def _trees(blocks: tuple[Block, ...]) -> str:
+    own = own_labels(blocks).values()
+    return TREES.format(own="条款项" if any("条" in label for label in own) else "原文序号") if own else ""
 
 
 def _contents(blocks: tuple[Block, ...]) -> str:

@@ -24,10 +24,11 @@ _TAG = re.compile(
 _NAME = re.compile(r"</?([a-zA-Z][^\s/>]*)")
 _ATTRIBUTE = re.compile(r"\s([^\s\"'<>/=]+)(?:=\"([^\"]*)\")?")
 _TELLING = re.compile(
-    r"\b(?:title|alt|aria-label|placeholder|content|lang|translate|data-script)=|\b(?:notranslate|jk-script|jk-converted)\b", re.IGNORECASE
+    r"\b(?:title|alt|aria-label|placeholder|content|lang|translate|data-script|data-p)=|\b(?:notranslate|jk-script|jk-converted)\b",
+    re.IGNORECASE,
 )
 """What in a tag may matter here; few tags have it, and the others are passed over at once."""
-_SHOWN = frozenset({"title", "alt", "aria-label", "placeholder"})
+_SHOWN = frozenset({"title", "alt", "aria-label", "placeholder", "data-p"})
 _META = re.compile(r"description|(?:og|twitter):(?:title|description|site_name|image:alt)")
 _CODE = frozenset({"code", "pre", "kbd", "samp", "template", "svg"})
 _INLINE = frozenset({

@@ -22,6 +22,10 @@ class Passage:
     anchor: str
     """The fragment, without `#`; empty for the top of the page."""
     text: str
+    label: str = ""
+    """How the passage is cited: ¶12, 第15条第2款, 二（三）; shown beside a hit."""
+    places: tuple[str, ...] = ()
+    """The names that it is found by, as `jiaokan.cite.place.names` gives them."""
 
 
 @dataclass(frozen=True)

@@ -76,17 +76,22 @@ def _add(number: int, document: SearchDocument, pairs: dict[str, list[int]], sin
     """Enter a document into the postings; its length in units comes back.
 
     Its title, with its number, is passage 0; its passages count from 1.
+    The pair that two passages make where they meet is entered for the first of them, so that words quoted across are found.
     A single character is entered for the title and for the first passage that has it: enough to find the document and show it.
     """
-    length = 0
     seen: set[str] = set()
-    for at, text in enumerate((document.title, *(passage.text for passage in document.passages))):
-        units = units_of(text)
-        length += len(units)
+    cut = [units_of(text) for text in (document.title, *(passage.text for passage in document.passages))]
+    beyond = ""
+    met: list[str] = []
+    for units in reversed(cut[1:]):
+        met.append(units[-1] + beyond if units and beyond else "")
+        beyond = units[0] if units else beyond
+    met.append("")
+    for at, (units, joint) in enumerate(zip(cut, reversed(met), strict=True)):
         here = place(number, at)
-        keys = pairs_of(units)
+        keys = pairs_of(units) | ({joint} if joint else set())
         if at == 0:
-            keys |= pairs_of(units_of(document.number))
+            keys |= pairs_of(units_of(document.number)) | pairs_of(units_of(document.note))
         for key in keys:
             pairs[key].append(here)
         if at <= 1:
@@ -97,7 +102,10 @@ def _add(number: int, document: SearchDocument, pairs: dict[str, list[int]], sin
         seen.update(units)
     for key in number_keys(document.number):
         pairs[key].append(place(number, 0))
-    return length
+    for at, passage in enumerate(document.passages, 1):
+        for name in passage.places:
+            pairs[f"@{name}"].append(place(number, at))
+    return sum(map(len, cut))
 
 
 def _cuts(document: SearchDocument) -> list[int]:
@@ -121,7 +129,9 @@ def _stretch(document: SearchDocument, first: int, last: int) -> bytes:
             "note": document.note,
             "lang": document.lang,
             "kind": document.kind,
-            "passages": [[passage.anchor, passage.text] for passage in document.passages[first:last]],
+            "passages": [
+                [passage.anchor, passage.text, *([passage.label] if passage.label else [])] for passage in document.passages[first:last]
+            ],
         }
     )
 
