@@ -65,24 +65,37 @@ async function offer(near, anchor, address, label, said) {
 export async function check() {
   const found = /^(\d{1,7})\.(\d{1,7})\.([0-9a-f]{8})$/.exec(new URLSearchParams(location.search).get("c"));
   const anchor = location.hash.slice(1).split(":~:")[0];
-  const element = document.getElementById(anchor);
+  // A merged anchor is an empty element in the paragraph that took it up.
+  const element = document.getElementById(anchor)?.closest(".jk-edition [id]:not(.jk-anchor-merged)");
   if (!found || !element) return;
   if (location.hash.includes(":~:")) element.scrollIntoView();
-  const tell = (name, ...more) => put(element, word("cite"), make("div", { className: `jk-panel__${name}`, role: "status" }, word(name)), ...more);
+  const message = (name) => make("div", { className: `jk-panel__${name}`, role: "status" }, word(name));
+  const tell = (name, ...more) => put(element, word("cite"), message(name), ...more);
   if (!globalThis.crypto?.subtle) return void tell("unsure");
   const all = await texts();
-  const first = all.findIndex((block) => block.anchor === anchor);
-  if (first < 0) return;
   const [start, length] = [+found[1], +found[2]];
-  const own = [...all[first].text];
-  const at = await place([...textFrom(all, first)], start, length, found[3], own.length);
-  if (at >= 0) {
-    light(element, at, Math.min(length, own.length - at));
-    return void tell(at === start ? "same" : "shifted");
+  /** Where the words stand in a block, which is shown then. */
+  const stand = async (id) => {
+    const first = all.findIndex((block) => block.anchor === id);
+    if (first < 0) return -1;
+    const size = [...all[first].text].length;
+    const at = await place([...textFrom(all, first)], start, length, found[3], size);
+    if (at >= 0) light(document.getElementById(id), at, Math.min(length, size - at));
+    return at;
+  };
+  const at = await stand(element.id);
+  if (at >= 0) return void tell(at === start && element.id === anchor ? "same" : "shifted");
+  const { past = {}, parts = {} } = await citation();
+  for (const part of parts[element.id] ?? []) {
+    if (await stand(part) < 0) continue;
+    document.getElementById(part).scrollIntoView();
+    return void put(document.getElementById(part), word("cite"), message("shifted"));
   }
-  for (const quote of (await citation()).past?.[anchor] ?? []) {
+  const first = all.findIndex((block) => block.anchor === element.id);
+  const own = [...all[first].text], rest = [...`\n${textFrom(all, first + 1)}`];
+  for (const quote of new Set([...(past[anchor] ?? []), ...(past[element.id] ?? [])])) {
     const old = [...quote];
-    if (await place(old, start, length, found[3], old.length) < 0) continue;
+    if (await place([...old, ...rest], start, length, found[3], old.length) < 0) continue;
     const [was, is] = compared(old, own);
     return void tell("changed", line("then", was), line("now", is));
   }

@@ -79,6 +79,19 @@ def test_an_anchor_that_never_was_says_so(reader: Reader) -> None:
     expect(page.get_by_text("本文没有段落 acac2q")).to_have_count(0)
 
 
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_without_a_script_a_reader_is_told_how_to_tell(reader: Reader, folder: str) -> None:
+    """Where no paragraph is marked there is a line that says what that means; where one is, the line is gone; with a script it never is."""
+    said = ".jk-no-target"
+    page = reader.open(f"{folder}{NOTICE}#acac2q", java_script_enabled=False)
+    expect(page.locator(said)).to_be_in_viewport()
+    page.locator(f"{said} a").click()
+    assert page.url.endswith(f"/{folder}catalogue/")
+    for id in ("acac2d", "acqc2d", "acrc2d"):
+        expect(reader.open(f"{folder}{NOTICE}#{id}", java_script_enabled=False).locator(said)).to_be_hidden()
+    expect(reader.open(f"{folder}{NOTICE}#acac2q").locator(said)).to_have_count(0)
+
+
 def test_the_notice_is_in_the_script_of_the_page(reader: Reader) -> None:
     """In a Traditional page it is Traditional, and the id stays as it was asked for; hostile ones are text."""
     page = reader.open(f"zh-Hant-TW/{NOTICE}#%3Cimg%20src=x%20onerror=alert(1)%3E")

@@ -179,6 +179,23 @@ def test_a_link_to_changed_words_shows_what_changed(reader: Reader) -> None:
     expect(panel).to_contain_text("现在　每月5日前完成采样，并报送结果。")
 
 
+def test_a_link_to_words_of_a_merged_paragraph_is_answered(reader: Reader) -> None:
+    """Words that went over are lit in the paragraph that took them up; others are shown as they were."""
+    page = reader.open(f"{NOTICE}?c=0.2.{short_digest('结果')}#acqc2d")
+    expect(page.get_by_role("complementary", name="引用")).to_contain_text("文字与引用时一致，位置有变动")
+    page = reader.open(f"{NOTICE}?c=3.4.{short_digest('各县区水')}#acqc2d")
+    panel = page.get_by_role("complementary", name="引用")
+    expect(panel).to_contain_text("引用时　报送由各县区水务局负责。")
+    expect(panel).to_contain_text("现在　每月5日前完成采样，并报送结果。")
+
+
+def test_a_link_across_paragraphs_shows_what_changed_in_the_first(reader: Reader) -> None:
+    """The words of the first as they were, with those of the next as they are, have the digest."""
+    words = "按时报送结果。\n| 断面"
+    page = reader.open(f"{NOTICE}?c=11.{len(words)}.{short_digest(words)}#{ANCHOR}")
+    expect(page.get_by_role("complementary", name="引用")).to_contain_text("引用之后，这一段改过")
+
+
 def test_a_link_to_words_nobody_knows_says_so(reader: Reader) -> None:
     """Words that stand neither in the text nor in the ledger are not guessed at; a link that is no such thing says nothing."""
     page = reader.open(f"{NOTICE}?c=0.4.{short_digest('别的文字')}#{ANCHOR}")

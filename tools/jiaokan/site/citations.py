@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 
-from jiaokan.anchor.ledger import QUOTE
 from jiaokan.cite import STYLES, Stamp
 from jiaokan.cite.model import cited, pattern
 from jiaokan.cite.pinpoint import pinpoints
@@ -17,12 +16,13 @@ from jiaokan.cite.place import names
 from jiaokan.cite.swhid import edition_id, line
 from jiaokan.entry import Entry
 from jiaokan.site.markup import element, escape, identifier
+from jiaokan.site.past_words import past_words
 from jiaokan.site.published import published_blocks
 
 _WORDS = {
     "cite": "引用", "copy-link": "复制本段链接", "copy-selection": "复制所选文字的链接", "copy-citation": "复制引文", "style": "引文格式",
     "selection": "已复制所选文字的链接", "content-id": "内容标识", "close": "关闭", "same": "与引用时一致",
-    "shifted": "文字与引用时一致，在段中的位置有变动", "changed": "引用之后，这一段改过", "then": "引用时", "now": "现在",
+    "shifted": "文字与引用时一致，位置有变动", "changed": "引用之后，这一段改过", "then": "引用时", "now": "现在",
     "unknown": "这一段与引用时不同，锚点账上没有当时的文字", "unsure": "此处无法核对：浏览器只在 https 网址下提供所需的功能",
 }  # fmt: skip
 """What the script says; it stands in the page, so that it is converted with the page's script."""
@@ -79,19 +79,8 @@ def _patterns(entry: Entry, stamp: Stamp) -> dict[str, object]:
         "styles": [[name, style.label, style.write(bare), style.write(pinned)] for name, style in STYLES.items()],
         "swhid": edition_id(entry.blocks),
         "blocks": blocks,
-        **({"past": past} if (past := _past(entry, anchors)) else {}),
+        **past_words(entry),
     }
-
-
-def _past(entry: Entry, anchors: set[str | None]) -> dict[str, list[str]]:
-    """For each block that was changed since it was first published, what stood there, the newest first, as far as the ledger quotes it."""
-    found: dict[str, list[str]] = {}
-    for event in reversed(entry.ledger.events):
-        if event.quote and event.id in anchors:
-            found.setdefault(event.id, []).append(event.quote)
-    now = {block.anchor: block.text[:QUOTE] for block in entry.blocks}
-    kept = {id: [quote for quote in dict.fromkeys(quotes) if quote != now[id]] for id, quotes in found.items()}
-    return {id: quotes for id, quotes in kept.items() if quotes}
 
 
 def _said() -> str:

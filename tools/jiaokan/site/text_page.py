@@ -19,8 +19,14 @@ NOTICE = (
     '<div class="jk-no-anchor" role="status" data-search="../../search/">'
     '<p hidden><span data-say="no-anchor">本文没有段落</span><span data-say="near-anchor">相近的段落号：</span>'
     '<span data-say="search-anchor">用原文检索</span></p></div>'
+    '<noscript><p class="jk-no-target">地址中 # 之后的锚点所指的段落会标出底色；没有一段标出，就是本文没有这一段，'
+    '请核对锚点，或从<a href="../../catalogue/">目录</a>查找。</p></noscript>'
 )
-"""Where the script says that an address names a paragraph that never was; the words stand here, to be converted with the page."""
+"""Where the script says that an address names a paragraph that never was; the words stand here, to be converted with the page.
+
+Without a script nobody can tell such an address from one that names no paragraph, so both are told how to tell; CSS takes it away
+where a paragraph is found.
+"""
 
 TREES = (
     '<fieldset class="jk-trees"><legend>段旁标</legend><label><input type="radio" name="jk-tree" value="n" checked>段号</label>'
