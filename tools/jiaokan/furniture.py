@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from enum import Enum
+from functools import lru_cache
 from importlib import resources
 
 
@@ -96,13 +97,19 @@ def kind_of(line: str) -> Kind | None:
     """What a line without its blanks at the ends is, None if it may be text."""
     if not line or len(line) > LONGEST:
         return None
-    if FURNITURE.fullmatch(line) or MENU_LINE.fullmatch(line):
+    if is_furniture(line):
         return Kind.FURNITURE
     if is_meta(line):
         return Kind.META
     if ENTRY.fullmatch(line):
         return Kind.ENTRY
     return Kind.CONTACT if CONTACT.fullmatch(line) else None
+
+
+@lru_cache(maxsize=4096)
+def is_furniture(line: str) -> bool:
+    """Whether a line without its blanks at the ends is furniture wherever it stands; remembered, since each round asks again."""
+    return len(line) <= LONGEST and (FURNITURE.fullmatch(line) or MENU_LINE.fullmatch(line)) is not None
 
 
 def is_meta(line: str) -> bool:

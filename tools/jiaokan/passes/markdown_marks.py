@@ -10,12 +10,15 @@ import re
 from collections.abc import Iterator
 
 from jiaokan.han import HAN
+from jiaokan.lines import lines_with
 from jiaokan.literal import fences, is_fenced
 from jiaokan.text import Edit
 
 RULE = re.compile(r"(?m)^[ \t]*(?:-[ \t]*-[- \t]+|_{3,}|\*[ \t]*\*[ \t]*\*[* \t]*|={3,}|－{3,}|—{4,}|─{3,}|━{3,})[ \t]*$")
-RUNS = ("--", "- -", "___", "**", "* *", "===", "－－－", "————", "───", "━━━")
+RUN = re.compile(r"--|-[ \t]+-|___|\*[ \t]*\*|===|－－－|————|───|━━━")
 """One of these is in every rule."""
+HASH, BULLET, DASH, ANGLE = re.compile("#"), re.compile("[*+][ \t]"), re.compile("-[ \t]"), re.compile(">[ \t]")
+"""One of these is in every line that the patterns below are about."""
 HEADING = re.compile(rf"(?m)^([ ]{{0,3}})(#{{1,6}})([ \t]+(?=[^\s#])|(?=[{HAN}《（][^#\n]*$))")
 CLOSING = re.compile(r"(?m)(?<=[^\s#])[ \t]+#+[ \t]*$")
 ITEM = re.compile(r"(?m)^([ \t]*)[*+][ \t]+(?=\S)")
@@ -30,25 +33,27 @@ def find(text: str) -> Iterator[Edit]:
     def outside(place: int) -> bool:
         return not is_fenced(fenced, place)
 
-    for match in RULE.finditer(text) if any(run in text for run in RUNS) else ():
+    for match in _matches(RULE, RUN, text):
         if outside(match.start()) and match[0].strip():
             yield Edit(match.start(), match.end(), "", "markdown-rule")
-    for match in HEADING.finditer(text) if "#" in text else ():
+    for match in _matches(HEADING, HASH, text):
         if outside(match.start()) and (match[1] or match[3] != " "):
             yield Edit(match.start(), match.end(), match[2] + " ", "markdown-mark")
-    for match in CLOSING.finditer(text) if "#" in text else ():
-        if outside(match.start()) and text[text.rfind("\n", 0, match.start()) + 1 : match.start()].lstrip().startswith("#"):
-            yield Edit(match.start(), match.end(), "", "markdown-mark")
-    items = [
-        match
-        for match in (ITEM.finditer(text) if "* " in text or "+ " in text else ())
-        if not RULE.match(text, match.start()) and outside(match.start())
-    ]
+    for start, line, _ in lines_with(HASH, text) if "#" in text else ():
+        if line.lstrip().startswith("#") and (closing := CLOSING.search(text, start, start + len(line))) and outside(closing.start()):
+            yield Edit(closing.start(), closing.end(), "", "markdown-mark")
+    bullets = _matches(ITEM, BULLET, text) if "* " in text or "+ " in text else ()
+    items = [match for match in bullets if not RULE.match(text, match.start()) and outside(match.start())]
     for match in items if len(items) > 1 else ():
         yield Edit(match.end(1), match.end(), "- ", "markdown-mark")
-    for match in INDENTED.finditer(text) if "- " in text else ():
-        if outside(match.start()):
-            yield Edit(match.start(), match.end(), "", "markdown-mark")
-    for match in QUOTATION.finditer(text) if "> " in text else ():
-        if outside(match.start()):
-            yield Edit(match.start(), match.end(), "", "markdown-mark")
+    for pattern, sign, plain in ((INDENTED, DASH, "- "), (QUOTATION, ANGLE, "> ")):
+        for match in _matches(pattern, sign, text) if plain in text else ():
+            if outside(match.start()):
+                yield Edit(match.start(), match.end(), "", "markdown-mark")
+
+
+def _matches(pattern: re.Pattern[str], sign: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """Where a pattern matches at the start of a line; only the lines with the sign are looked at."""
+    for start, _, _ in lines_with(sign, text):
+        if match := pattern.match(text, start):
+            yield match

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
-from jiaokan.furniture import CLOCK, Kind, is_attribution, kind_of
+from jiaokan.furniture import CLOCK, Kind, is_attribution, is_furniture, kind_of
 from jiaokan.lines import lines
 from jiaokan.text import Edit
 
@@ -46,14 +46,14 @@ HINT = re.compile(
 """A quick look: a text without any of these has no furniture of a web page."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A line that is not blank."""
 
     start: int
     end: int
     text: str
     kind: Kind | None
+    """What it is; of a line far from both ends only whether it is furniture wherever it stands."""
 
 
 def find(text: str) -> Iterator[Edit]:
@@ -61,15 +61,14 @@ def find(text: str) -> Iterator[Edit]:
     if not HINT.search(text):
         return
     rows = [
-        Row(
-            start,
-            start + len(line),
-            stripped,
-            kind_of(stripped) if len(stripped) < SHORT or HINT.search(stripped) else None,
-        )
-        for start, line in lines(text)
-        if (stripped := ITEM.sub("", line.strip(" \t\u3000")))
+        Row(start, start + len(line), stripped, None) for start, line in lines(text) if (stripped := ITEM.sub("", line.strip(" \t\u3000")))
     ]
+    for index, row in enumerate(rows):
+        if len(row.text) < SHORT or HINT.search(row.text):
+            if not HEAD <= index < len(rows) - TAIL:
+                rows[index] = row._replace(kind=kind_of(row.text))
+            elif is_furniture(row.text):
+                rows[index] = row._replace(kind=Kind.FURNITURE)
     gone: dict[int, str] = {index: "web-furniture" for index, row in enumerate(rows) if row.kind is Kind.FURNITURE}
     gone.update(dict.fromkeys(_crumbs(rows), "web-furniture"))
     gone.update(_head(rows))
