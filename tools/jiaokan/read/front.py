@@ -24,6 +24,9 @@ _RECORD = re.compile(
     r"(?:标题|索引号|文号|发文字号|主题分类|信息分类|主题词|所属机构|发布机构|发文机关|发文机构|成文日期|发文日期|发布日期|生成日期|公开方式|公开类别|有效性)[:：]"
 )
 _GREETING = re.compile(r"(?:各位|尊敬的|同志们|女士们|全国).{0,30}[:：]?")
+_OPENING = re.compile(r"为|為|根据|根據|按照|依照|依据|依據|经|經|近|现|現|鉴于|鑑於|遵照|当前|今年|去年|\d")
+_ANNOUNCED = re.compile(r"(?:如下|以下|下列).{0,12}[:：]$|[通公]告[:：]$")
+"""How the first paragraph of a body begins and ends: 为贯彻……，现就有关事项通知如下："""
 
 AGAIN = 12
 """How far below a title it may stand again, in lines."""
@@ -95,7 +98,7 @@ def _after(lines: Sequence[Line], index: int, title: int | None) -> Label | None
             return Label("subtitle", None, "dash below the title")
         if text[0] in "（(" and text[-1] in "）)" and is_short(text[1:-1], 60):
             return Label("note", None, "in brackets below the title")
-    before = labels_end(lines, index - 1)
+    before = labels_end(lines, index - 1) and not _OPENING.match(text) and not _ANNOUNCED.search(text)
     if _ADDRESS.fullmatch(text) and before and (text[:1] in "各尊同" or _GREETING.fullmatch(text) or _lists_bodies(text)):
         return Label("addressee", None, "ends with a colon before the body")
     return None

@@ -24,10 +24,16 @@ _KINDS = (
 )
 KIND = re.compile(rf"(?:{_KINDS})(?:[（(][^（）()]{{1,24}}[）)])*$")
 """The end of a title that names its kind, with brackets such as （试行） or （2023年修订）."""
+_SPECIES = re.compile(
+    r"(?:决议|決議|决定|決定|命令|公报|公報|公告|通告|意见|意見|通知|通报|通報|报告|報告|请示|請示|批复|批復|议案|議案|函|纪要|紀要)$"
+)
+"""The kinds of official document (《党政机关公文处理工作条例》第八条); a title that says 关于 ends with one."""
 _GOES_ON = re.compile(r"^(?:的|和|与|及|等|之|》|以及)")
 _HAN = re.compile(r"[\u3400-\u9fff]{8,60}")
 _DATED = re.compile(r"\d{4}年|[（(【]?总?第\d")
 """How a running header opens that cleaning left: a date, the number of an issue."""
+_ADDRESSED = re.compile(r"各[^，。]{1,12}、")
+"""How an addressee opens whose colon was lost: 各省、自治区、直辖市人民政府."""
 HEAD = 30
 """How many lines at the start of a document may hold the title."""
 LONGEST = 100
@@ -83,7 +89,12 @@ def _weight(lines: Sequence[Line], first: int) -> int:
     dated = is_history(under) or is_published(under) or is_number(under)
     named = KIND.search(lines[end - 1].text) is not None and length >= 6
     issuers = all(is_body_name(line.text) for line in lines[first:end])
-    return 4 * dated + 2 * named - 4 * (_DATED.match(lines[first].text) is not None) - 8 * issuers
+    return (
+        4 * dated
+        + 2 * named
+        - 4 * (_DATED.match(lines[first].text) is not None)
+        - 8 * (issuers or _ADDRESSED.match(lines[first].text) is not None)
+    )
 
 
 def _end(lines: Sequence[Line], first: int) -> int:
@@ -103,11 +114,11 @@ def _is_unfinished(said: str, text: str) -> bool:
     """Whether the title as far as it was read asks for this line too."""
     if said.count("《") > said.count("》"):
         return True
+    about = "关于" in said or "關於" in said
     if KIND.search(said):
-        return False
+        return about and not _SPECIES.search(said) and _SPECIES.search(text) is not None
     if is_body_name(said.rsplit("\n", 1)[-1]) and ("关于" in text or "關於" in text or is_body_name(text)):
         return "关于" in text or "關於" in text or KIND.search(text) is None
-    about = "关于" in said or "關於" in said
     if about:
         return KIND.search(text) is not None or len(text) >= 8
     return _HAN.fullmatch(said) is not None and KIND.fullmatch(text) is not None
