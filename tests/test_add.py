@@ -17,17 +17,17 @@ from jiaokan.records import read_record
 from jiaokan.schema import Meta
 from tests.project import RAW, make
 
-NOTICE = """示例省市场监督管理局文件
+NOTICE = """河北省市场监督管理局文件
 
 冀市监发[2021]12号
 
-示例省市场监督管理局关于印发《示例工作方案》的通知
+河北省市场监督管理局关于印发《示例工作方案》的通知
 
 各市市场监督管理局、财政局:
 
 现将《示例工作方案》印发给你们,请认真贯彻落实,并及时报告有关情况。
 
-示例省市场监督管理局
+河北省市场监督管理局
 2021年3月4日
 """
 
@@ -41,7 +41,7 @@ def test_add_proposes_a_source_that_builds(tmp_path: Path, capsys: pytest.Captur
     assert main(["add", str(page), "--url", "https://www.example.org/a", "--captured", "2026-01-31", *root]) == 0
     said = capsys.readouterr().out
     assert "corpus/documents/hebei-2021-12/document.yaml" in said
-    assert "发文字号 冀市监发〔2021〕12号" in said
+    assert "据发文机关“河北省市场监督管理局”的简称、发文字号 冀市监发〔2021〕12号" in said
     assert "jiaokan build" in said
     loaded = corpus.records(tmp_path)
     source, meta = loaded.sources["hebei-2021-12"], loaded.metas["hebei-2021-12"]
@@ -92,7 +92,10 @@ def test_a_page_of_several_documents_is_cut(tmp_path: Path) -> None:
         (["page.txt", "--id", "page"], "there is a source page already"),
         (["page.txt", "--captured", "yesterday"], "--captured"),
         (["page.txt", "--url", "javascript:alert(1)"], "--url"),
-        (["empty.txt"], "empty"),
+        (["empty.txt"], "empty.txt: the file is empty"),
+        (["folder"], "this is a folder"),
+        (["paper.pdf"], "this is a PDF, not text"),
+        (["menu.txt"], "menu.txt: no text is left"),
     ],
 )
 def test_what_cannot_be_added_says_why(
@@ -102,6 +105,9 @@ def test_what_cannot_be_added_says_why(
     root = ["--root", str(make(tmp_path))]
     (tmp_path / "page.txt").write_text(NOTICE)
     (tmp_path / "empty.txt").write_text("")
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "paper.pdf").write_bytes(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\nstream\n\0\1")
+    (tmp_path / "menu.txt").write_text("【打印本页】 【关闭窗口】\n")
     monkeypatch.chdir(tmp_path)
     before = sorted(tmp_path.rglob("*"))
 

@@ -52,7 +52,8 @@ def test_the_usual_name(name: str, kind: Kind, wanted: str | None) -> None:
     ("facts", "wanted"),
     [
         (Facts("甲", "notice", issuers=("国家市场监督管理总局",), number="国市监计量〔2020〕186号"), "samr-2020-186"),
-        (Facts("甲", "notice", issuers=("云川市某局",), number="云川发〔2021〕12号"), "yunnan-2021-12"),
+        (Facts("甲", "notice", issuers=("云川市某局",), number="云川发〔2021〕12号"), "yunchuanfa-2021-12"),
+        (Facts("甲", "notice", number="云川发〔2021〕12号"), "yunnan-2021-12"),
         (Facts("国家市场监督管理总局关于开展服务的通知", "notice", issuers=("国家市场监督管理总局",), issued="2020-12-04"),
          "samr-20201204-kaizhan-fuwu-tongzhi"),
         (Facts("会议召开", "news", paper="新华社", published="2025-03-24"), "xinhua-20250324-huiyi-zhaokai"),
@@ -66,6 +67,12 @@ def test_an_id_says_what_it_is(facts: Facts, wanted: str) -> None:
     again, why = propose_id(facts, "", {wanted})
     assert again == f"{wanted}-2"
     assert f"{wanted} 已有" in why
+
+
+def test_what_a_notice_brings_is_named_after_it() -> None:
+    """A plan without an issuer of its own takes the id of the numbered document before it, and its own title."""
+    assert propose_id(Facts("示例工作方案", "plan"), "", (), "samr-2020-186")[0] == "samr-2020-186-shili-gongzuo-fangan"
+    assert propose_id(Facts("会议召开", "news", paper="新华社"), "", (), "samr-2020-186")[0] == "xinhua-huiyi-zhaokai"
 
 
 def test_what_has_no_letters_is_named_by_its_digest() -> None:

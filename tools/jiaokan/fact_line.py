@@ -14,11 +14,12 @@ from itertools import takewhile
 
 WHEN = "(?:公|刊)?(?:发布|发表|发稿|公开|刊发|上版|發布|發佈|發表|張貼)(?:时间|日期|時間|日)|(?:日期|时间|時間)"
 SAID = "(?:信息|文章|稿件|新闻|内容|资料|資料|消息|稿)?(?:来源|來源|出处|出處)"
+SITE = "(?:发布|公布|主办|發布|公布|主辦)(?:单位|机构|机关|部门|單位|機關|機構|者)"
 WRITTEN = "(?:文章)?(?:作者|撰稿人?|撰文)"
 GAP = r"\s|｜\[【(（"
 SHUT = r"[】\])）]?\s?"
 LABEL = re.compile(
-    rf"(?P<when>(?:^|(?<=[{GAP}])){WHEN}){SHUT}(?:[:：]|(?=\s?(?:民國|西元)?\s?\d))|(?P<said>{SAID}){SHUT}[:：]|(?P<written>{WRITTEN}){SHUT}[:：]"
+    rf"(?P<when>(?:^|(?<=[{GAP}])){WHEN}){SHUT}(?:[:：]|(?=\s?(?:民國|西元)?\s?\d))|(?P<said>{SAID}){SHUT}[:：]|(?P<written>{WRITTEN}){SHUT}[:：]|(?P<site>{SITE}){SHUT}[:：]"
     rf"|(?P<other>(?:^|(?<=[{GAP}]))[\u4e00-\u9fff]{{2,6}}){SHUT}[:：]"
 )
 CLOCK = re.compile(r"\d{4}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}\s?日?\s{0,9}\d{1,2}\s?[:：]\s?\d{2}")
@@ -39,7 +40,7 @@ CHINA = timezone(timedelta(hours=8))
 
 
 def facts(lines: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """What lines of facts say, in their order: `published` (ISO 8601), `source` and `author`.
+    """What lines of facts say, in their order: `published` (ISO 8601), `source`, `author` and `publisher`.
 
     Args:
         lines: lines without their breaks; what they say beside these facts is passed over.
@@ -50,8 +51,8 @@ def facts(lines: Iterable[str]) -> Iterator[tuple[str, str]]:
             value = line[label.end() : after.start() if after else len(line)].strip(" \t\u3000\xa0|｜[【(（")
             if label["when"] and (when := date(value)):
                 yield "published", when
-            elif label["said"] and (source := END.split(value, maxsplit=1)[0].split(" ")[0].strip()) and is_somebody(source):
-                yield "source", source
+            elif (label["said"] or label["site"]) and (body := END.split(value, maxsplit=1)[0].split(" ")[0].strip()) and is_somebody(body):
+                yield "source" if label["said"] else "publisher", body
             elif label["written"] and (names := _names(value)):
                 yield "author", names
 

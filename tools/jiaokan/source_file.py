@@ -6,6 +6,7 @@ from hashlib import sha256
 
 from jiaokan.decode import decode
 from jiaokan.errors import BadInput
+from jiaokan.file_kind import file_kind
 
 THEN = "jiaokan clean --help"
 
@@ -23,6 +24,8 @@ def describe(name: str, data: bytes) -> tuple[dict[str, str | int], str]:
     Raises:
         BadInput: if the bytes are empty or no text.
     """
+    if kind := file_kind(data):
+        raise BadInput(name, f"this is {kind[0]}, not text", expected="a text file (.txt, .md, .html) in any usual encoding", then=kind[1])
     try:
         raw, encoding = decode(data)
     except ValueError as error:

@@ -14,6 +14,7 @@ from jiaokan.errors import BadInput, shown
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
 
+    from jiaokan.corpus.adding import Added
     from jiaokan.desk.proposal import Proposed
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -48,14 +49,17 @@ def run(arguments: argparse.Namespace) -> int:
         if given is not None and not pattern.fullmatch(given):
             raise BadInput(f"--{name}", f"«{shown(given)}» is not one", example=f"--{name} {example}", then="jiaokan add --help")
     try:
-        made = add_file(arguments.root, arguments.file, id=arguments.id, url=arguments.url, captured=arguments.captured)
+        added = add_file(arguments.root, arguments.file, id=arguments.id, url=arguments.url, captured=arguments.captured)
     except AlreadyThere as there:
         print(f"{arguments.file}: this very file is there already, as corpus/sources/{there.source}/raw.txt")
         return 1
+    made = added.proposal
     print(f"corpus/sources/{made.id}/source.yaml")
     for one in made.documents:
         for line in _described(one):
             print(line)
+    for line in _related(added):
+        print(line)
     print("接着做：")
     print("  1. 核对上列各文件：题名、切分、体裁、权利，改正不对的")
     print("  2. jiaokan build   生成校勘本 edition.md")
@@ -64,18 +68,39 @@ def run(arguments: argparse.Namespace) -> int:
     return 0
 
 
+def _related(added: Added) -> Iterator[str]:
+    from jiaokan.site.terms import RELATIONS
+
+    sure = [one for one in added.relations if one.type]
+    if sure:
+        yield "关系（两篇的 document.yaml 都已写上）："
+        yield from (f"  {one.one} {RELATIONS[one.type]} {one.two}（{one.why}）" for one in sure)
+    yield from (f"  已有的 corpus/documents/{id}/document.yaml 添了一条" for id in added.changed)
+    for one in added.relations:
+        if not one.type:
+            yield f"待核：{one.one} {one.why}，即 {one.two}；是否实施、转发、报道、引用，由编者定"
+    for new, old in added.twins:
+        yield f"待核：{new} 与已有的 {old} 文号相同，可能是同一文件"
+
+
 def _described(one: Proposed) -> Iterator[str]:
     from jiaokan.reasons import REASONS
 
     facts = one.facts
     yield f"corpus/documents/{one.id}/document.yaml"
+    yield f"  代号：{one.id}（据{one.made_from}）"
     rows = {
-        "代号": f"{one.id}（据{one.made_from}）", "题名": facts.title, "副题": facts.subtitle, "体裁": facts.genre,
-        "发文机关": "、".join(facts.issuers), "发文字号": facts.number, "成文日期": facts.issued, "发布日期": facts.published,
-        "报刊": facts.paper, "作者": "、".join(facts.authors), "段落": str(len(one.document.blocks)),
+        "title": ("题名", facts.title), "subtitle": ("副题", facts.subtitle), "genre": ("体裁", facts.genre),
+        "issuers": ("发文机关", "、".join(facts.issuers)), "number": ("发文字号", facts.number), "issued": ("成文日期", facts.issued),
+        "published": ("发布日期", facts.published), "paper": ("报刊", facts.paper), "authors": ("作者", "、".join(facts.authors)),
+        "language": ("文字", "繁体" if facts.language == "zh-Hant" else ""),
     }  # fmt: skip
-    for name, value in rows.items():
+    for key, (name, value) in rows.items():
         if value:
-            yield f"  {name}：{value}"
+            at = facts.evidence.get(key) if key != "title" or value != one.document.title else None
+            yield f"  {name}：{value}" + (f"（据{at}）" if at else "")
+    yield f"  段落：{len(one.document.blocks)}"
+    for doubt in facts.doubts:
+        yield f"  待核：{doubt}"
     for reason, count in Counter(doubt.reason for doubt in one.document.doubts).items():
         yield f"  存疑：{count} 处 {reason}（{REASONS[reason].zh.rstrip('。') if reason in REASONS else reason}）"

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from jiaokan.corpus.files import write_all
-from jiaokan.corpus.reading import records
+from jiaokan.checks.laws import INVERSE
+from jiaokan.corpus.files import read, write_all
+from jiaokan.corpus.model import Corpus
+from jiaokan.corpus.reading import blocks_of, records
+from jiaokan.desk.draft import related
 from jiaokan.desk.proposal import Proposal, propose
+from jiaokan.desk.relations import Party, Relation, find_relations, same_number
+from jiaokan.document import Block
 from jiaokan.errors import BadInput
 from jiaokan.records import read_record
+from jiaokan.reference.target import Target
 from jiaokan.schema import Meta
 from jiaokan.source_file import describe
 
@@ -26,7 +33,20 @@ class AlreadyThere(Exception):
         self.source = source
 
 
-def add_file(root: Path, path: Path, *, id: str | None = None, url: str | None = None, captured: str | None = None) -> Proposal:
+@dataclass(frozen=True)
+class Added:
+    """What was written."""
+
+    proposal: Proposal
+    relations: tuple[Relation, ...]
+    """Those of the new documents; those with a type are in the records of both."""
+    changed: tuple[str, ...]
+    """Documents that were there before and have a relation more."""
+    twins: tuple[tuple[str, str], ...]
+    """New documents, and what is there with the same number."""
+
+
+def add_file(root: Path, path: Path, *, id: str | None = None, url: str | None = None, captured: str | None = None) -> Added:
     """Add a file.
 
     Args:
@@ -43,22 +63,46 @@ def add_file(root: Path, path: Path, *, id: str | None = None, url: str | None =
     base = records(root)
     try:
         data = path.read_bytes()
-    except (FileNotFoundError, IsADirectoryError):
+    except IsADirectoryError:
+        raise BadInput(str(path), "this is a folder", expected="one scraped text file", example="jiaokan add page.txt") from None
+    except FileNotFoundError:
         raise BadInput(str(path), "there is no such file", expected="a scraped text file", example="jiaokan add page.txt") from None
     digest = sha256(data).hexdigest()
     for source, record in base.sources.items():
         if record.sha256 == digest:
             raise AlreadyThere(source)
-    described, raw = describe(path.name, data)
+    described, raw = describe(str(path), data)
     if id is not None and id in base.sources:
         raise BadInput("--id", f"there is a source {id} already", expected="an id that is free", then="jiaokan add FILE --id ID")
     taken = {*base.sources, *base.metas}
     made = propose(path.name, data, raw, str(described["encoding"]), taken, id=id, url=url, captured=captured)
     home = root / "corpus/sources" / made.id
+    written = {one.id: one.record for one in made.documents}
+    new = [_new(one.id, one.record, one.document.blocks, made.id) for one in made.documents]
+    held = _held(base, root)
+    relations = find_relations(new, held)
+    changed = sorted({id for one in relations if one.type for id in (one.one, one.two)} - set(written))
+    for id_ in changed:
+        written[id_] = read(root / "corpus/documents" / id_ / "document.yaml", root)
     files: dict[Path, str | bytes] = {home / "raw.txt": data, home / "source.yaml": made.record}
-    for one in made.documents:
-        name = root / "corpus/documents" / one.id / "document.yaml"
-        read_record(one.record, Meta, str(name.relative_to(root)), "", "jiaokan add")
-        files[name] = one.record
+    for document, text in written.items():
+        name = root / "corpus/documents" / document / "document.yaml"
+        files[name] = related(text, document, relations, INVERSE, document not in changed)
+        read_record(str(files[name]), Meta, str(name.relative_to(root)), "", "jiaokan add")
     write_all(files)
-    return made
+    return Added(made, relations, tuple(changed), tuple(same_number(new, held)))
+
+
+def _new(id: str, record: str, blocks: tuple[Block, ...], source: str) -> Party:
+    meta = read_record(record, Meta, f"corpus/documents/{id}/document.yaml", "", "jiaokan add")
+    return Party(Target.of(id, meta, blocks), blocks, source)
+
+
+def _held(base: Corpus, root: Path) -> list[Party]:
+    """The documents of the corpus; one that was not built yet has no blocks."""
+    found = []
+    for id, meta in base.metas.items():
+        home = root / "corpus/documents" / id
+        blocks = blocks_of(home, root) if (home / "edition.md").exists() else ()
+        found.append(Party(Target.of(id, meta, blocks), blocks, meta.source))
+    return found

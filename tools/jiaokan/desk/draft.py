@@ -12,7 +12,8 @@ from typing import Any
 
 from jiaokan.desk.facts import WHERE, Facts
 from jiaokan.desk.proof import Proof
-from jiaokan.desk.record_text import scalar
+from jiaokan.desk.record_text import added, scalar
+from jiaokan.desk.relations import Relation
 from jiaokan.page_metadata import PageMetadata
 
 LONGEST = 30
@@ -83,6 +84,26 @@ def document_record(facts: Facts, source: str) -> str:
     lines += ["rights:\n", "  status: unclear  # public-domain 或 protected\n", f"  basis: {scalar(ASK)}\n"]
     lines.append("publish: metadata  # 权利判定之前只公布著录，不公布全文；判定后改作 full 或 excerpt\n")
     return "".join(lines)
+
+
+def related(record: str, document: str, relations: Sequence[Relation], inverse: Mapping[str, str], ours: bool) -> str:
+    """A record with the relations of its document; what is merely named is a comment.
+
+    Args:
+        record: the text of `document.yaml`.
+        document: the id of the document.
+        relations: all that were found.
+        inverse: the name of each type from the other side.
+        ours: whether the record is a proposal, which may hold comments for the editor.
+    """
+    back = {**inverse, **{value: key for key, value in inverse.items()}}
+    rows = [{"type": one.type, "document": one.two, "why": one.why} for one in relations if one.type and one.one == document]
+    rows += [{"type": back[one.type], "document": one.one, "why": one.why} for one in relations if one.type and one.two == document]
+    text = added(record, "relations", rows)
+    named = [one for one in relations if not one.type and document in (one.one, one.two)] if ours else []
+    for one in named:
+        text += f"# 待核：{_comment(one.why)}，是否有关系：{one.one} → {one.two}（实施、转发、报道、引用……）；两篇的 relations 都要写\n"
+    return text
 
 
 def _lines(rows: Mapping[str, Any], why: Mapping[str, str]) -> list[str]:

@@ -23,6 +23,8 @@ from jiaokan.script.detection import detect
 
 TITLE = 80
 """A title that is longer is cut for the record; the text keeps it whole."""
+HEAD, LONGEST = 6, 200
+"""How many first blocks may hold facts about the page, and how many code points a line of facts has at most."""
 _DAY = re.compile(rf"({NUMERAL})年({NUMERAL})月({NUMERAL})[日号號]")
 _SAID = re.compile(r"(?:转自|原载|摘自|来源|來源|刊于)\s*[:：]?\s*《?([^》）)\s·|,，。]{2,16})")
 _LINE = re.compile(r"^(?:据)?([\u4e00-\u9fff]{2,6}[社报報網网])[\u4e00-\u9fff]{0,12}(?:\d{1,2}月\d{1,2}日)?\s?(?:电|讯)")
@@ -30,6 +32,8 @@ _ROLE = re.compile(
     r"《[^》]*》|本报讯?|新华社|中新社|人民日报|光明日报|特约|实习|首席|通讯员|评论员|记者|作者|撰稿|文字|摄影|[（(]|[）)]|[:：]|/|／|文|摄|报道"
 )
 _NAME = re.compile(r"[\u4e00-\u9fff]{2,4}(?:·[\u4e00-\u9fff]{1,8})?")
+_EDITOR = re.compile(r"[（(【\[]?(?:责任编辑|责编|编辑|编审|审核|审稿|校对|统筹|策划|监制|總編|責任編輯|編輯)")
+_BRACKETED = re.compile(r"[（(]([^（）()]{0,12}(?:记者|通讯员|記者)[^（）()]{2,60})[）)]")
 _ABOUT = re.compile(r"(.{2,30}?)(?:关于|關於)")
 GENRES = (("通知", "notice"), ("公告", "notice"), ("通告", "notice"), ("通报", "notice"), ("意见", "opinion"), ("规划", "plan"),
           ("计划", "plan"), ("纲要", "plan"), ("方案", "action-programme"), ("报告", "report"), ("简报", "newsletter"),
@@ -79,10 +83,12 @@ def find_facts(document: Document, page: PageMetadata | None = None) -> Facts:
     bodies, evidence["issuers"] = _issuers(rows, title)
     official = bool(number or rows.get("addressee") or rows.get("issuer"))
     issued = next((day for text in rows.get("date", ()) if (day := iso(text))), None)
-    said = dict(reversed(list(facts([*rows.get("source", ()), *rows.get("note", ())]))))
+    head = [text for text in texts[:HEAD] if len(text) <= LONGEST]
+    said = dict(reversed(list(facts([*rows.get("source", ()), *rows.get("note", ()), *head]))))
     published, evidence["published"] = _first((page.day, _on(page, "published")), (said.get("published", "")[:10], "正文的出处行"))
     paper, evidence["paper"] = ("", "") if official else _paper(rows.get("source", ()), texts, page)
-    by = tuple(dict.fromkeys(name for text in rows.get("byline", ()) for name in authors(text)))
+    bylines = [text for text in rows.get("byline", ()) if not _EDITOR.match(text)] or _bracketed(rows.get("paragraph", ()))
+    by = tuple(dict.fromkeys(name for text in bylines for name in authors(text)))
     by_page = tuple(
         dict.fromkeys(name for name in page.author.split("\u3000") if name and name not in (page.source, page.publisher, paper))
     )
@@ -90,7 +96,9 @@ def find_facts(document: Document, page: PageMetadata | None = None) -> Facts:
     word = next((genre for last, genre in GENRES if title.endswith(last)), None)
     return Facts(
         title=_short(title),
-        genre=word if word and (official or document.kind in ("notice", "newsletter", "plain")) else KINDS.get(document.kind, "report"),
+        genre=word
+        if word and (official or document.kind in ("notice", "newsletter", "plain") or word == "newsletter")
+        else KINDS.get(document.kind, "report"),
         subtitle=next(iter(rows.get("subtitle", ())), None),
         issuers=bodies if official else (),
         number=number,
@@ -122,6 +130,12 @@ def authors(byline: str) -> list[str]:
     return list(takewhile(_NAME.fullmatch, re.split(r"[\s\u3000、，,]+", bare)))
 
 
+def _bracketed(paragraphs: Sequence[str]) -> list[str]:
+    """The reporters in brackets with which a story opens or ends: 本报讯（记者 某甲）…"""
+    ends = [*(text[:60] for text in paragraphs[:2]), *(text[-80:] for text in paragraphs[-1:])]
+    return [found[1] for text in ends if (found := _BRACKETED.search(text))]
+
+
 def _issuers(rows: Mapping[str, Sequence[str]], title: str) -> tuple[tuple[str, ...], str]:
     """The bodies that issued it: from the head of the document, else its signature, else its title."""
     for kind, at in (("issuer", "版头"), ("signature", "落款")):
@@ -133,14 +147,15 @@ def _issuers(rows: Mapping[str, Sequence[str]], title: str) -> tuple[tuple[str, 
 
 
 def _paper(said: Iterable[str], texts: Sequence[str], page: PageMetadata) -> tuple[str, str]:
-    """Where a text appeared: what it says itself at its head or end, then the page, then the dateline, then the name of the site."""
-    credit = next((found[1] for text in (*said, *texts[-1:]) if (found := _SAID.search(text))), "")
+    """Where a text appeared: what it says itself, if once, then the page, then the dateline, then the name of the site."""
+    credits = {found[1] for text in (*said, *texts[-1:]) if (found := _SAID.search(text))}
+    credit = credits.pop() if len(credits) == 1 else ""
     dateline = next((found[1] for text in texts[:6] if (found := _LINE.match(text))), "")
     return _first(
         (credit, "正文的出处行"),
         (page.source, _on(page, "source")),
         (dateline, "电头"),
-        (page.publisher, _on(page, "publisher") + "（网站名）"),
+        (page.publisher, _on(page, "publisher") + "所写的网站或单位"),
     )
 
 

@@ -14,7 +14,7 @@ from importlib.resources import files
 from typing import Literal
 
 from jiaokan.desk.facts import Facts
-from jiaokan.desk.pinyin import romanized
+from jiaokan.desk.pinyin import romanized, spelt
 
 _NUMBER = re.compile(r"^(?P<code>[^\d〔]*?)〔(?P<year>\d{4})〕(?P<serial>\d+)号$")
 SHORT = 20
@@ -41,13 +41,14 @@ def slug(name: str, kind: Kind) -> str | None:
     return next((table[name[:size]] for size in range(len(name), 0, -1) if name[:size] in table), None)
 
 
-def propose_id(facts: Facts, seed: str, taken: Container[str]) -> tuple[str, str]:
+def propose_id(facts: Facts, seed: str, taken: Container[str], head: str = "") -> tuple[str, str]:
     """An id that nobody has, and what it was made from, for the editor.
 
     Args:
         facts: what was found in the text.
         seed: words that tell the document from others, for one without a title that can be written in letters.
         taken: the ids there are.
+        head: the id of the numbered document that came before it in its file, and may have brought it.
     """
     day = (facts.issued or facts.published or "").replace("-", "")
     number = _NUMBER.match(facts.number or "")
@@ -56,6 +57,8 @@ def propose_id(facts: Facts, seed: str, taken: Container[str]) -> tuple[str, str
         parts, why = [who, number["year"], str(int(number["serial"]))], f"{why_who}、发文字号 {facts.number}"
     else:
         subject = romanized(re.sub(r"^.{2,60}?(?=关于|關於)", "", facts.title) if facts.issuers else facts.title)
+        if head and not who:
+            who, why_who = head, "前一篇的代号"
         parts = [part for part in (who, day, subject) if part]
         why = "、".join(filter(None, (why_who, "日期" if day else "", "题名的拼音" if subject else "")))
     if not any(char.isalpha() for part in parts for char in part):
@@ -72,15 +75,18 @@ def propose_id(facts: Facts, seed: str, taken: Container[str]) -> tuple[str, str
 
 
 def _who(facts: Facts, code: str) -> tuple[str, str]:
-    """The name of the first issuer that the table has, or of the code of the number, or of the paper; else one of them in pinyin."""
+    """The name of the first issuer that the table has, or of the code of the number, or of the paper; else one of them in pinyin.
+
+    The one character with which a code begins tells the province only where the issuer is not known: 云 is also that of a town.
+    """
     named: list[tuple[Kind, str]] = [("body", body) for body in facts.issuers]
     named += [("code", code), ("paper", facts.paper or "")]
     for kind, name in named:
-        if found := slug(name, kind):
+        if (found := slug(name, kind)) and not (kind == "code" and facts.issuers and slug(name[:1], "code") == found):
             return found, f"{WORDS[kind]}“{name}”的简称"
     for kind, name in sorted(named, key=lambda one: one[0] != "code"):
-        if spelt := romanized(name, SHORT) if name else "":
-            return spelt.replace("-", "") if kind == "code" else spelt, f"{WORDS[kind]}“{name}”的拼音"
+        if letters := spelt(name) if kind == "code" else romanized(name, SHORT) if name else "":
+            return letters, f"{WORDS[kind]}“{name}”的拼音"
     return "", ""
 
 

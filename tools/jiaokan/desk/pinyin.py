@@ -41,3 +41,16 @@ def romanized(string: str, longest: int = LONGEST) -> str:
     words = [word for word, size in spoken if size > 1] or [word for word, _ in spoken]
     sizes = accumulate(len(word) + 1 for word in words)
     return "-".join(word for index, (word, size) in enumerate(zip(words, sizes, strict=True)) if index == 0 or size - 1 <= longest)[:64]
+
+
+def spelt(string: str) -> str:
+    """Every character of a code in pinyin, written together: 云市监发 is yunshijianfa.
+
+    Args:
+        string: a few characters that are no words, in either script.
+    """
+    from pypinyin import lazy_pinyin
+
+    from jiaokan.script import convert
+
+    return "".join(WORD.findall("".join(lazy_pinyin(convert(string, "zh-Hans"), v_to_u=True)).lower().replace("ü", "yu")))[:LONGEST]

@@ -5,7 +5,7 @@ What is written is what the tools found, cut at quotes that are found once; what
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 
@@ -72,14 +72,14 @@ def propose(
     """
     text = clean(raw)
     found, arrival = read(text), Arrival(name, data, raw, encoding, url, captured, metadata_of(text))
-    starts = _starts(raw, found)
+    starts = _starts(name, raw, found)
     kinds = [found[index].kind for index, _ in starts]
     facts = [find_facts(found[index], _page(found[index], arrival.page, len(starts))) for index, _ in starts]
     ids: list[tuple[str, str]] = []
     used: set[str] = set()
     for one, (_, start) in zip(facts, starts, strict=True):
         chosen = id if id is not None and len(starts) == 1 and id not in taken else None
-        proposed = propose_id(one, f"{one.title}\n{raw[start : start + 200]}", _Both(taken, used))
+        proposed = propose_id(one, f"{one.title}\n{raw[start : start + 200]}", _Both(taken, used), _head(facts, ids))
         named = (chosen, "编者所定") if chosen else proposed
         used.add(named[0])
         ids.append(named)
@@ -93,6 +93,11 @@ def propose(
         known = find_facts(document, _page(document, arrival.page, len(ids)))
         documents.append(Proposed(document_id, made_from, known, document, document_record(known, source_id)))
     return Proposal(source_id, record, tuple(documents), arrival.page)
+
+
+def _head(facts: Sequence[Facts], ids: Sequence[tuple[str, str]]) -> str:
+    """The id of the numbered document before this one, which brings it if it names no issuer itself."""
+    return next((ids[index][0] for index in range(len(ids) - 1, -1, -1) if facts[index].number), "")
 
 
 def _page(document: Document, page: PageMetadata, documents: int) -> PageMetadata:
@@ -111,7 +116,7 @@ class _Both:
         return id in self.one or id in self.two
 
 
-def _starts(raw: str, documents: tuple[Document, ...]) -> list[tuple[int, int]]:
+def _starts(name: str, raw: str, documents: tuple[Document, ...]) -> list[tuple[int, int]]:
     """Where each document begins in the raw text; one that lies across another is part of the one before it."""
     spans = []
     for index, document in enumerate(documents):
@@ -127,7 +132,9 @@ def _starts(raw: str, documents: tuple[Document, ...]) -> list[tuple[int, int]]:
             starts.append((index, max(line, reached)))
         reached = max(reached, end)
     if not starts:
-        raise BadInput("the file", "no text is left once navigation and furniture are gone", expected="a text", then="jiaokan clean FILE")
+        raise BadInput(
+            name, "no text is left once navigation and furniture are gone", expected="a text", then=f"jiaokan explain --group {name}"
+        )
     return [(starts[0][0], len(raw) - len(raw.lstrip())), *starts[1:]]
 
 

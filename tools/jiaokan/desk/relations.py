@@ -1,0 +1,217 @@
+"""How documents stand to each other, as far as their own words say so: forwards, attaches, implements, reports on, contains, quotes.
+
+A relation is a fact only if the words that make it one (转发, 印发, 附件, 为贯彻落实, a contents list, a quotation) stand beside a title or
+number which exactly one document has. A document that is merely named is told the editor, who decides.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from jiaokan.document import Block
+from jiaokan.reference.find import find
+from jiaokan.reference.listed_title import find_listed
+from jiaokan.reference.resolve import Context, resolve
+from jiaokan.reference.target import Target, Targets, title_key
+
+FORWARD = re.compile(r"转发|批转|轉發")
+ISSUE = re.compile(r"印发|发布|公布|下发|颁布|印發|發布|頒布")
+CARRY_OUT = re.compile(r"(?:贯彻|落实|实施|執行|执行|貫徹|落實|實施)(?:落实|执行|实施|落實)?[^，。；《]{0,30}$")
+GIVEN = re.compile(r"现将|現將|随文|附后|给你们|給你們")
+TO_CARRY_OUT = re.compile(r"(?:^|[，。；])为(?:了)?(?:深入|认真|全面|切实|进一步|扎实|有效)*(?:学习)?(?:贯彻|落实)[^，。；《]{0,30}$")
+ABOUT = re.compile("^.{0,60}?(?:关于|關於)")
+MARKS = re.compile(r"[\s《》〈〉“”‘’·—-]+")
+OPENING = 4
+"""So many of the first paragraphs say why a document was made, or what a report is about."""
+QUOTED = re.compile(r"“([^“”\n]{16,400})”")
+"""A quotation that nobody writes by chance."""
+
+
+@dataclass(frozen=True)
+class Party:
+    """A document, as far as its relations go."""
+
+    target: Target
+    blocks: tuple[Block, ...]
+    source: str = ""
+    """The id of its source: a contents list speaks of what came with it."""
+
+    @property
+    def id(self) -> str:
+        """The id of the document."""
+        return self.target.id
+
+    def mentions(self, other: Party) -> bool:
+        """Whether its text holds the number of another document, or the longest run of words of its title; a quick look only."""
+        return any(needle in block.text for needle in other.needles for block in self.blocks)
+
+    @property
+    def needles(self) -> tuple[str, ...]:
+        """The number, and of each title the longest run of words after 关于 without a mark."""
+        runs = (max(MARKS.split(ABOUT.sub("", title)), key=len) for title in self.target.titles)
+        return tuple(dict.fromkeys((*self.target.numbers, *(run for run in runs if len(run) > 1))))
+
+
+@dataclass(frozen=True)
+class Relation:
+    """One document stands so to another."""
+
+    one: str
+    type: str
+    """A type of the schema, from `one` to `two`; empty if it is only named, and the editor has to say."""
+    two: str
+    why: str
+
+
+def find_relations(new: Sequence[Party], held: Sequence[Party]) -> tuple[Relation, ...]:
+    """The relations among new documents, and between them and those that are held.
+
+    Args:
+        new: documents that come in.
+        held: documents of the corpus that the new ones may be about, or that may be about the new ones.
+
+    Returns:
+        At most one relation from a document to another, the surest; relations between two held documents are theirs to say.
+    """
+    parties = {party.id: party for party in (*held, *new)}
+    targets = Targets.of(party.target for party in parties.values())
+    fresh = {party.id for party in new}
+    found: dict[frozenset[str], Relation] = {}
+    about_new = [party for party in held if any(party.mentions(one) for one in new)]
+    for party in (*new, *about_new):
+        for relation in _of(party, targets, parties):
+            pair = frozenset((relation.one, relation.two))
+            if len(pair) == 2 and pair & fresh and (pair not in found or (relation.type and not found[pair].type)):
+                found[pair] = relation
+    return tuple(found.values())
+
+
+def same_number(new: Sequence[Party], held: Iterable[Party]) -> Iterator[tuple[str, str]]:
+    """Pairs of a new and a held document with the same number: likely one and the same."""
+    for other in held:
+        for party in new:
+            if set(party.target.numbers) & set(other.target.numbers):
+                yield party.id, other.id
+
+
+def _of(party: Party, targets: Targets, parties: dict[str, Party]) -> Iterator[Relation]:
+    """What one document says of others, the surest first."""
+    title = party.target.titles[0]
+    yield from _contents(party, targets, parties)
+    if party.target.official:
+        yield from _titled(party, title, targets)
+        yield from _attached(party, targets, parties)
+    else:
+        yield from _headline(party, title, targets, parties)
+    yield from _said(party, targets, parties)
+
+
+def _contents(party: Party, targets: Targets, parties: dict[str, Party]) -> Iterator[Relation]:
+    """A contents list names what came with it."""
+    keys = {title_key(block.text): block.text for block in party.blocks if block.type == "toc"}
+    for other in parties.values() if keys else ():
+        if other.source == party.source and other.id != party.id:
+            names = (line for key, line in keys.items() if title_key(other.target.titles[0]) in key)
+            if (line := next(names, None)) is not None:
+                yield Relation(party.id, "contains", other.id, f"目录列有“{_short(line)}”")
+
+
+def _titled(party: Party, title: str, targets: Targets) -> Iterator[Relation]:
+    """关于印发《甲》的通知, 关于转发《甲》的通知, 关于贯彻落实《甲》的通知, 转发乙局关于甲的通知的通知."""
+    for reference in find(title):
+        other = _one(targets.titled(reference.name), party.id) if reference.kind == "title" else None
+        before = title[: reference.start]
+        kind = "forwards" if FORWARD.search(before) else "implements" if CARRY_OUT.search(before) else "attaches"
+        if other and (kind != "attaches" or ISSUE.search(before)):
+            yield Relation(party.id, kind, other, f"题名“{_short(title)}”")
+    forwarded = FORWARD.split(title, maxsplit=1)[1:]
+    for name in forwarded:
+        bare = re.sub(r"的?(?:通知|函)$", "", name)
+        for words in dict.fromkeys((name, bare, bare.strip("《》〈〉“”"))):
+            if other := _one(targets.titled(words), party.id):
+                yield Relation(party.id, "forwards", other, f"题名“{_short(title)}”")
+
+
+def _headline(party: Party, title: str, targets: Targets, parties: dict[str, Party]) -> Iterator[Relation]:
+    """A report under the title of an official document, or one whose headline says that it was issued."""
+    named = (reference for reference in find(title) if reference.kind == "title" and ISSUE.search(title[: reference.start]))
+    names = [title, *(reference.name for reference in named)]
+    for name in names:
+        other = _one([id for id in targets.titled(name) if id != party.id], party.id)
+        if other and parties[other].target.official:
+            yield Relation(party.id, "reports-on", other, f"题名“{_short(title)}”")
+
+
+def _attached(party: Party, targets: Targets, parties: dict[str, Party]) -> Iterator[Relation]:
+    """The attachment note names it: a document of another body with its own number is forwarded, any other is attached."""
+    context = Context.of(party.id, party.blocks)
+    for reference in find_listed([block if block.type == "attachment" else _mute(block) for block in party.blocks], targets, context):
+        other = _one(targets.titled(reference.name), party.id)
+        if other:
+            theirs = parties[other].target
+            foreign = bool(theirs.numbers) and not set(theirs.issuers) & set(party.target.issuers)
+            yield Relation(party.id, "forwards" if foreign else "attaches", other, f"附件说明列有“{_short(reference.name)}”")
+
+
+def _said(party: Party, targets: Targets, parties: dict[str, Party]) -> Iterator[Relation]:
+    """What the text says of a document that it names by title or number, sentence by sentence."""
+    context = Context.of(party.id, party.blocks)
+    named: dict[str, str] = {}
+    for found in resolve(find(context.string), targets, context):
+        reference, other = found.reference, found.document
+        if other is None or other == party.id or reference.kind not in ("title", "number"):
+            continue
+        index = context.line(reference.start)
+        text, at = party.blocks[index].text, reference.start - context.starts[index]
+        sentence = _sentence(text, at)
+        before = text[max(0, at - 60) : at]
+        early = _paragraph(party.blocks, index) < OPENING
+        if party.target.official and GIVEN.search(sentence) and (FORWARD.search(sentence) or ISSUE.search(sentence)):
+            yield Relation(party.id, "forwards" if FORWARD.search(sentence) else "attaches", other, f"正文“{_short(sentence)}”")
+        elif party.target.official and early and TO_CARRY_OUT.search(before):
+            yield Relation(party.id, "implements", other, f"正文“{_short(sentence)}”")
+        elif not party.target.official and early and ISSUE.search(sentence):
+            yield Relation(party.id, "reports-on", other, f"正文“{_short(sentence)}”")
+        named.setdefault(other, reference.text)
+    for other, name in named.items():
+        quotation = _quotation(context.string, parties[other].blocks)
+        if quotation:
+            yield Relation(party.id, "quotes", other, f"引其原文“{_short(quotation)}”")
+        else:
+            yield Relation(party.id, "", other, f"文中提到“{_short(name)}”")
+
+
+def _quotation(string: str, blocks: Iterable[Block]) -> str:
+    """Words in quotation marks that stand in the other document too."""
+    quoted = [match[1].rstrip("，。；") for match in QUOTED.finditer(string)]
+    text = "\n".join(block.text for block in blocks) if quoted else ""
+    return next((words for words in quoted if words in text), "")
+
+
+def _paragraph(blocks: Sequence[Block], index: int) -> int:
+    """How many paragraphs stand before a block."""
+    return sum(block.type in ("paragraph", "item") for block in blocks[:index])
+
+
+def _sentence(text: str, at: int) -> str:
+    """The sentence around a place."""
+    start = max(text.rfind(mark, 0, at) for mark in "。！？\n") + 1
+    ends = [end for mark in "。！？\n" if (end := text.find(mark, at)) >= 0]
+    return text[start : min(ends, default=len(text))]
+
+
+def _one(found: Sequence[str], but: str) -> str | None:
+    """The only document that it can be, if it is not the one that says so."""
+    return found[0] if len(found) == 1 and found[0] != but else None
+
+
+def _mute(block: Block) -> Block:
+    """A block that is no list."""
+    return Block("paragraph", block.body, anchor=block.anchor) if block.type == "toc" else block
+
+
+def _short(words: str) -> str:
+    line = " ".join(words.split("\n"))
+    return line if len(line) <= 40 else line[:40] + "…"
