@@ -7,6 +7,7 @@ not by one that fills the measure) and words: a wrapped line often breaks a word
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
@@ -23,9 +24,17 @@ UNEVEN = 0.3
 """What a line costs by which one column is longer: they share a page."""
 CHANGE = -2.0
 """What it costs to begin or to stop going to and fro between the columns."""
+AGAINST = -2.5
+"""What it costs to go over to the other column without a blank line or to stay at one, where these show that the extractor went over."""
+GAPS = 0.3
+"""The part of the lines that have a blank line before them, from which blank lines show where it did."""
 IMPOSSIBLE = -12.0
 UNLIKELY = -4.0
 LIKELY = 2.0
+SURE = 4.0
+"""By how much better a column must follow the page before to be read first, though the extractor put it second."""
+NUMBER = re.compile(r"[〔\[［(（][12][0-9]{3}[〕\]］)）][0-9]{1,4}[号號]$")
+"""The number of a document, which stands below its title."""
 TAIL = 6
 """Characters on either side of a break that are looked at for a word."""
 
@@ -48,10 +57,12 @@ class State(NamedTuple):
 class Page:
     """The lines of one page, and how well one follows another."""
 
-    def __init__(self, lines: Sequence[Line], measure: int) -> None:
-        """Take the lines, and the columns at which they wrap."""
+    def __init__(self, lines: Sequence[Line], measure: int, gaps: bool) -> None:
+        """Take the lines, the columns at which they wrap, and whether the text sets some of its lines apart by blank lines."""
         self.lines = lines
         self.measure = measure
+        self.gaps = gaps and sum(1 for line in lines if line.gap) >= GAPS * len(lines)
+        """Whether a blank line shows where an extractor went over to the other column."""
         self.pairs: Counter[str] = Counter()
         """How often two characters stand together in the whole text."""
         self.known: dict[tuple[int, int], float] = {}
@@ -129,11 +140,28 @@ class Page:
             columns.append(state.second)
         return value, columns[::-1]
 
+    def begins(self, second: list[bool], last: Line | None) -> bool:
+        """Whether the column that an extractor put first is to be read second.
+
+        It is, if only the other one begins with a title of an official document,
+        or if only the other one can follow the last line of the page before.
+        """
+        columns = [[line for line, other in zip(self.lines, second, strict=True) if other is is_second] for is_second in (False, True)]
+        one, two = (any(NUMBER.search(line.text) for line in column[:4]) for column in columns)
+        if one is not two:
+            return two
+        if last is None or not all(columns):
+            return False
+        return self._follow(last, columns[1][0]) - self._follow(last, columns[0][0]) >= SURE
+
     def _steps(self, state: State, value: float, line: int) -> Iterator[tuple[State, float]]:
         """Put a line into the column of the line before it, or into the other one."""
-        stay = value + self.follow(line - 1, line) + (CHANGE if state.turned else 0.0)
+        go, rest = (0.0, CHANGE) if state.turned else (CHANGE, 0.0)
+        if self.gaps:
+            go, rest = (0.0, AGAINST) if self.lines[line].gap else (2 * AGAINST, 0.0)
+        stay = value + self.follow(line - 1, line) + rest
         yield State(state.second, state.other, False, state.taken + state.second, state.first), stay
-        turn = value + (self.follow(state.other, line) if state.other >= 0 else 0.0) + (0.0 if state.turned else CHANGE)
+        turn = value + (self.follow(state.other, line) if state.other >= 0 else 0.0) + go
         yield State(not state.second, line - 1, True, state.taken + (not state.second), line if state.first < 0 else state.first), turn
 
     def _whole(self, state: State) -> float:

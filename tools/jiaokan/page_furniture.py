@@ -15,6 +15,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from jiaokan.layout import BLANKS, HAN_NUMBER, Line, ends_sentence, width
+from jiaokan.page_edges import CLAUSE, page_edges
 
 COLUMN_GAP = re.compile(rf"[{BLANKS}]{{2,}}")
 SPACES = re.compile(rf"[{BLANKS}]+")
@@ -34,6 +35,8 @@ COUNTING = re.compile(
     rf"|[{DASHES}([（［【〔<]*([0-9]{{1,4}})[{DASHES})\]）］】〕>]*|[页頁][码碼次]?[:：]?([0-9]{{1,4}}))"
 )
 """Forms that are page numbers if they count on from page to page."""
+OF_TOTAL = re.compile(r"0[/／][1-9][0-9]*")
+"""A number and the total of pages, the number made nought."""
 TOTAL = re.compile(r"[共总總][0-9]{1,4}[页頁版]")
 SHORTEST_PAGE = 300
 """Columns of text that a page has at least."""
@@ -51,17 +54,20 @@ class Unit(NamedTuple):
     """Its text without blanks."""
 
 
-def furniture(rows: Sequence[Line]) -> set[int]:
-    """The numbers of the lines that are page furniture."""
+def furniture(rows: Sequence[Line], closed: bool = False) -> set[int]:
+    """The numbers of the lines that are page furniture; `closed` says whether a form feed ends the text."""
     if not rows:
         return set()
     units = list(_units(rows))
     if not units:
-        return set()
+        return page_edges(rows, closed)
     depth = _depths(rows)
     marks: set[int] = set()
     accepted = {unit for unit in units if len(unit.key) <= 24 and EXPLICIT.fullmatch(unit.key)}
     accepted |= _counting(units, depth)
+    marks |= {unit.row for unit in accepted}
+    edges = page_edges(rows, closed)
+    accepted |= {unit for unit in units if unit.row in edges}
     marks |= {unit.row for unit in accepted}
     pages = marks | {index - 1 for index, row in enumerate(rows) if row.page} | {index for index, row in enumerate(rows) if row.page}
     keys = _repeated(rows, units, depth, pages, marks)
@@ -73,7 +79,8 @@ def furniture(rows: Sequence[Line]) -> set[int]:
         whole[unit.row] += 1
     for unit in accepted:
         whole[unit.row] -= 1
-    found = {unit.row for unit in accepted if whole[unit.row] == 0}
+    found = {unit.row for unit in accepted if whole[unit.row] == 0} | edges
+    keys |= {_shape(SPACES.sub("", rows[row].text)) for row in edges}
     return found - _kept_title(units, keys, found)
 
 
@@ -118,13 +125,14 @@ def _counting(units: list[Unit], depth: list[int]) -> set[Unit]:
         key = unit.key
         if len(key) <= 16 and (match := COUNTING.fullmatch(key)) is not None:
             form = DIGITS.sub("0", key) if match[1] is None else "第"
+            form = form if match[2] is None else DIGITS.sub("0", key, count=1)
             rows["#" if form.strip(DASHES) == "0" else form].append((_value(next(filter(None, match.groups()))), unit))
         elif 6 <= len(key) <= 60 and not ends_sentence(key):
             for number in EDGE_NUMBER.finditer(key):
                 rows[_shape(key[: number.start()] + "0" + key[number.end() :])].append((int(number[0]), unit))
     found: set[Unit] = set()
     for form, numbers in rows.items():
-        explicit = form == "第" or "页" in form or "頁" in form
+        explicit = form == "第" or "页" in form or "頁" in form or (len(numbers) > 2 and OF_TOTAL.fullmatch(form) is not None)
         for chain in _chains(numbers, depth, 0 if explicit else SHORTEST_PAGE):
             if len(chain) >= (2 if explicit else 3):
                 found |= set(chain)
@@ -179,12 +187,16 @@ def _repeated(rows: Sequence[Line], units: list[Unit], depth: list[int], pages: 
     found: set[str] = set()
     edges = marks | {-1, len(rows)}
     near = set(pages)
+    again = {row for key, where in candidates.items() if not CLAUSE.search(key) for row in where}
     for _ in range(4):
         fresh = set()
         for key, where in candidates.items():
             if key in found:
                 continue
             beside = sum(1 for row in where if row in near or row - 1 in edges or row + 1 in edges)
+            if not CLAUSE.search(key):
+                beside = sum(1 for row in where if row in near or row - 1 in edges or row + 1 in edges or _behind(row, edges, again))
+                beside += sum(1 for row in where if _inside(row, rows)) if beside else 0
             if (beside >= max(2, 0.55 * len(where)) and (len(where) > 2 or (beside == 2 and len(marks) > 1))) or _even(
                 key, where, rows, depth, together
             ):
@@ -196,6 +208,18 @@ def _repeated(rows: Sequence[Line], units: list[Unit], depth: list[int], pages: 
             near |= set(candidates[key])
             edges |= set(candidates[key])
     return found
+
+
+def _inside(row: int, rows: Sequence[Line]) -> bool:
+    """Whether a line stands for itself between blank lines in the middle of a sentence, as a header between two columns does."""
+    if not 0 < row < len(rows) - 1 or not (rows[row].gap and rows[row + 1].gap):
+        return False
+    return not ends_sentence(rows[row - 1].text) and rows[row - 1].width > 2 * rows[row].width > 0
+
+
+def _behind(row: int, edges: set[int], again: set[int]) -> bool:
+    """Whether only another text that comes again stands between a line and the edge of a page."""
+    return (row + 1 in again and row + 2 in edges) or (row - 1 in again and row - 2 in edges)
 
 
 def _even(key: str, where: list[int], rows: Sequence[Line], depth: list[int], together: Counter[tuple[int, ...]]) -> bool:

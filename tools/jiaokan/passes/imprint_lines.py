@@ -1,7 +1,8 @@
 """The imprint that a newspaper or gazette sets below its last column is dropped: who edits, prints and sells it, and where.
 
-It is about the paper, not about the text above it. It stands at the very end, names a publisher first and then an address,
-a telephone or a price; a contact at the end of a notice names no publisher and stays.
+It is about the paper, not about the text above it. It stands at the very end. Either it names a publisher first and then an address,
+a telephone or a price (a contact at the end of a notice names no publisher and stays), or it is a line of names, each with its part
+in making the page: the editor, the designer, the proof-reader.
 """
 
 from __future__ import annotations
@@ -15,6 +16,13 @@ from jiaokan.text import Doubt, Edit
 PUBLISHER = re.compile(r"(?:编印|編印|编辑出版|編輯出版|出版|发行|發行|印刷|承印|主办单位|主办|主辦|主管)(?:单位|單位|者|处|處)?[：:]")
 PRINTING = re.compile(r"(?:编印|編印|出版|发行|發行|印刷|承印|刊号|国内统一|邮发代号)")
 CONTACT = re.compile(r"(?:地址|社址|电话|電話|邮编|邮政编码|郵遞區號|传真|傳真|定价|定價|网址|網址|电子信箱|信箱)[：:]")
+ROLE = (
+    r"(?:本[版期])?(?:(?:责任|責任|美术|美術|执行|執行|图片|圖片|文字|值班)?(?:编辑|編輯)|责编|責編|美编|美編|图编|版式(?:设计|設計)?|(?:视觉|视觉设计|制图|排版|組版|组版)"
+    r"|校[对對]|审校|審校|检校|终审|监制|统筹|值班(?:主任|编委|总编))"
+)
+NAMES = rf"(?:(?!{ROLE})[^，。；：:\s\u3000]{{1,5}}[ \u3000、]*){{1,4}}"
+CREDITS = re.compile(rf"{ROLE}[：:/][ \u3000]*{NAMES}(?:[ \u3000|｜/]*{ROLE}[：:/][ \u3000]*{NAMES})+")
+"""Who made the page, two parts at least."""
 LONGEST = 5
 """Lines that an imprint has at most."""
 WIDEST = 120
@@ -24,6 +32,9 @@ WIDEST = 120
 def find(text: str) -> Iterator[Edit | Doubt]:
     """Drop the last lines, from the one that names the publisher."""
     last = lines(text)[-LONGEST:]
+    if len(last) > 1 and CREDITS.fullmatch(last[-1].text):
+        yield Edit(last[-1].start, last[-1].end, "", "imprint")
+        return
     for index, row in enumerate(last):
         if not PUBLISHER.match(row.text):
             continue

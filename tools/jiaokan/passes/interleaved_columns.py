@@ -20,8 +20,11 @@ BREAKS = 0.03
 """The part of all lines that cannot follow the line before them, from which a text is looked at."""
 DISORDER = 0.35
 """How well lines follow each other on average (see `column_order`) in a text that is in disorder; sound text has 0.5 to 1.7."""
-CERTAIN = ((1.0, 0.4), (0.6, 1.5))
-"""How well lines must follow each other in the new order, and how much better than before: one of these, for each line of the page."""
+CERTAIN = ((0.0, 1.5), (1.0, 0.4), (0.6, 1.5))
+"""How well lines must follow each other in the new order, and how much better than before: one of these, for each line of the page.
+
+The first holds only where blank lines show the columns too.
+"""
 
 
 def find(text: str) -> Iterator[Edit | Move | Doubt]:
@@ -38,33 +41,36 @@ def find(text: str) -> Iterator[Edit | Move | Doubt]:
         page.pairs = pairs
     if sum(page.value() for page in pages) > DISORDER * size:
         return
-    for page in pages:
-        yield from _order(page, text)
+    for page, before in zip(pages, [None, *pages], strict=False):
+        yield from _order(page, before, text)
 
 
 def _pages(rows: tuple[Line, ...]) -> Iterator[Page]:
     """The pages whose lines wrap."""
     around = regions(rows)
+    gaps = 0.05 * len(rows) < sum(1 for row in rows if row.gap) < 0.9 * len(rows)
     first = 0
     for index in range(1, len(rows) + 1):
         if index < len(rows) and not rows[index].page:
             continue
         measure = Counter(region.measure for region in around[first:index]).most_common(1)[0][0]
         if measure and FEWEST <= index - first <= MOST:
-            yield Page(rows[first:index], measure)
+            yield Page(rows[first:index], measure, gaps)
         first = index
 
 
-def _order(page: Page, text: str) -> Iterator[Edit | Move | Doubt]:
+def _order(page: Page, before: Page | None, text: str) -> Iterator[Edit | Move | Doubt]:
     """Put the lines of a page in order, if the order is certain."""
     rows, size = page.lines, len(page.lines)
     now = page.value()
     value, second = page.part()
-    certain = any(value >= order * size and value - now >= gain * size for order, gain in CERTAIN)
+    certain = any(value >= order * size and value - now >= gain * size for order, gain in CERTAIN[not page.gaps :])
     if not certain or not 0.2 * size < sum(second) < 0.8 * size:
         if now < 0:
             yield Doubt(rows[0].start, rows[-1].end, "interleaved-columns")
         return
+    if page.begins(second, before.lines[-1] if before else None):
+        second = [not other for other in second]
     end = _page_end(rows[-1], text)
     line_feed = "\n" if not second[-1] and "\n" not in text[rows[-1].end : end] else ""
     yield Edit(end, end, line_feed + "\f", "interleaved-columns")

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jiaokan.layout import lines
+from jiaokan.layout import BLANKS, lines
+from jiaokan.page_edges import WITH_TOTAL
 from jiaokan.page_furniture import COUNTING, EXPLICIT, SPACES, TOTAL, furniture
 from jiaokan.text import Doubt, Edit
 
@@ -16,8 +17,9 @@ from jiaokan.text import Doubt, Edit
 def find(text: str) -> Iterator[Edit | Doubt]:
     """Put a form feed in the place of each line of page furniture."""
     rows = lines(text)
-    for index in sorted(furniture(rows)):
+    closed = text.rstrip(BLANKS + "\n").endswith("\f")
+    for index in sorted(furniture(rows, closed)):
         row = rows[index]
         key = SPACES.sub("", row.text)
-        number = EXPLICIT.fullmatch(key) or COUNTING.fullmatch(key) or TOTAL.fullmatch(key)
+        number = EXPLICIT.fullmatch(key) or COUNTING.fullmatch(key) or TOTAL.fullmatch(key) or WITH_TOTAL.fullmatch(key)
         yield Edit(row.start, row.end, "\f", "page-number" if number else "running-header")

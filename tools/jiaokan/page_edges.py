@@ -1,0 +1,102 @@
+"""What the form feeds of a text show: the number of each page, and headers that were read a little differently on every page.
+
+A form feed ends a page (ASCII 12), so the first and the last lines of pages are known, and the ordinal of each page.
+A number there that is the page's ordinal is its number; a line that is nearly the same there on page after page is a running header,
+which recognition misread here and there. Only the edges of pages are compared, each with a few others, so the cost is linear.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from jiaokan.layout import BLANKS, Line
+
+SPACES = re.compile(rf"[{BLANKS}]+")
+BARE = re.compile(r"[0-9]{1,4}")
+CLAUSE = re.compile(r"[，。；,;]|[：:]$")
+"""What stands between or behind the clauses of prose, and in no header."""
+WITH_TOTAL = re.compile(r"([0-9]{1,3})[/／1lI|丨]([0-9]{1,3})")
+"""A number and the total, the stroke between them misread as a one or an L."""
+DEPTH = 2
+"""How many lines from the edge of a page its furniture stands at most."""
+ALIKE = 0.7
+"""The part of their characters that two readings of one header share."""
+SHORTEST, LONGEST = 4, 60
+"""Code points of a header."""
+KNOWN = 8
+"""With so many headers a line is compared."""
+
+
+class Edge(NamedTuple):
+    """A line near the edge of a page."""
+
+    row: int
+    page: int
+    """The ordinal of the page, from 1."""
+    key: str
+    """Its text without blanks."""
+
+
+def page_edges(rows: Sequence[Line], closed: bool) -> set[int]:
+    """The numbers of the lines that are page furniture by their place at the edges of pages.
+
+    `closed` says whether a form feed ends the text.
+    """
+    firsts = [0, *(index for index, row in enumerate(rows) if row.page and index)]
+    if len(firsts) < 2 and not closed:
+        return set()
+    spans = list(zip(firsts, [*firsts[1:], len(rows)], strict=True))
+    edges = list(_edges(rows, spans))
+    return _numbers(edges, spans, rows) | _headers(edges, len(spans))
+
+
+def _edges(rows: Sequence[Line], spans: list[tuple[int, int]]) -> Iterator[Edge]:
+    """The first and last lines of each page."""
+    for page, (first, end) in enumerate(spans, 1):
+        for row in sorted({*range(first, min(first + DEPTH, end)), *range(max(first, end - DEPTH), end)}):
+            if len(rows[row].text) <= LONGEST:
+                yield Edge(row, page, SPACES.sub("", rows[row].text))
+
+
+def _numbers(edges: list[Edge], spans: list[tuple[int, int]], rows: Sequence[Line]) -> set[int]:
+    """The numbers that are the ordinals of their pages, if half of the pages have one."""
+    found = {edge.row: edge.page for edge in edges if edge.key == str(edge.page) or _of_total(edge, len(spans))}
+    outer = {row for row in found if any(row in (first, end - 1) for first, end in (spans[found[row] - 1],))}
+    pages = {found[row] for row in outer}
+    if len(spans) == 1:
+        return {row for row in outer if row == len(rows) - 1 > 2}
+    return outer if len(pages) >= max(2, 0.5 * len(spans)) else set()
+
+
+def _of_total(edge: Edge, total: int) -> bool:
+    """Whether a line is the page's ordinal with the total: 2/7, also where it was read as 217."""
+    return (
+        total > 2
+        and WITH_TOTAL.fullmatch(edge.key) is not None
+        and edge.key[: len(str(edge.page))] == str(edge.page)
+        and (edge.key[len(str(edge.page)) + 1 :] == str(total))
+    )
+
+
+def _headers(edges: list[Edge], pages: int) -> set[int]:
+    """The lines that are nearly the same at the edges of four tenths of the pages, on three at least."""
+    groups: list[tuple[Counter[str], list[Edge]]] = []
+    for edge in edges:
+        if not SHORTEST <= len(edge.key) <= LONGEST or CLAUSE.search(edge.key) or BARE.fullmatch(edge.key):
+            continue
+        signs = Counter(edge.key)
+        for known, members in groups[-KNOWN:]:
+            if _share(signs, known) >= ALIKE:
+                members.append(edge)
+                break
+        else:
+            groups.append((signs, [edge]))
+    return {edge.row for _, members in groups if len({edge.page for edge in members}) >= max(3, 0.4 * pages) for edge in members}
+
+
+def _share(one: Counter[str], two: Counter[str]) -> float:
+    """The part of their characters that two strings share (Dice's coefficient)."""
+    return 2 * (one & two).total() / (one.total() + two.total())
