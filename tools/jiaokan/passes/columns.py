@@ -16,9 +16,13 @@ from jiaokan.region import INNER_MARK, NARROWEST, PHRASE_ENDS
 from jiaokan.text import Doubt, Edit, Move
 
 ROW = re.compile(r"[^\n\f]*(?:\n|\f|\Z)")
-GAP = re.compile(r"(?<=[^ \u3000])[ \u3000]{2,}(?=[^ \u3000\n\f])")
+GAP = re.compile(r"[ \u3000](?<=[^ \u3000].)[ \u3000]+(?=[^ \u3000\n\f])")
 DEEP = re.compile(rf"[{BLANKS}]{{16,}}[^\n\f]")
 """A line that stands far to the right, as one of a right column does beside which there is none."""
+INDENTED = re.compile(rf"[{BLANKS}]{{3}}")
+"""A line that could stand in a right column for all its first characters tell."""
+RIGHT_CELLS, LINES_CUT = 0.35, 0.6
+"""Which part of the lines that a gutter cuts have a right cell at least, and which part of all lines it cuts."""
 SWAY = 4
 """Columns by which a gutter may sway from line to line, since characters are not as wide as extractors reckon."""
 FEWEST = 4
@@ -57,10 +61,18 @@ def find(text: str) -> Iterator[Edit | Move | Doubt]:
     for lines in _pages(text):
         if sum(1 for line in lines if GAP.search(line[0]) or DEEP.match(line[0])) < FEWEST:
             continue
+        if not _may_be_parted([line[0] for line in lines]):
+            continue
         pages = [[_row(line, wide) for line in lines] for wide in (1, 2)]
         (gutter, steady), page = max(((_gutter(page), page) for page in pages), key=lambda found: found[0][1])
         if steady:
             yield from _part(page, gutter, text)
+
+
+def _may_be_parted(lines: list[str]) -> bool:
+    """Whether so many lines have a gap or stand to the right that they could be those of two columns: a quick look before the sure one."""
+    full = sum(1 for line in lines if line.strip("\n\f" + BLANKS))
+    return sum(1 for line in lines if GAP.search(line) or INDENTED.match(line)) >= RIGHT_CELLS * LINES_CUT * full - 1
 
 
 def _pages(text: str) -> Iterator[list[re.Match[str]]]:
@@ -109,7 +121,7 @@ def _gutter(page: list[Row]) -> tuple[int, int]:
     cuts = [cut for row in rows if (cut := _cut(row, best)) is not None]
     left = [cell for cut in cuts if (cell := _left(cut))]
     right = [cell for cut in cuts if not cut.set_in and (cell := _right(cut))]
-    if len(right) < max(FEWEST, 0.35 * len(cuts)) or len(left) < max(FEWEST, 0.35 * len(cuts)) or len(cuts) < 0.6 * len(rows):
+    if len(cuts) < LINES_CUT * len(rows) or min(len(left), len(right)) < max(FEWEST, RIGHT_CELLS * len(cuts)):
         return 0, 0
     return (best, len(cuts) + len(right) + ends[best]) if _wraps(left) and _wraps(right) else (0, 0)
 
