@@ -40,7 +40,7 @@ def add(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Print the citation."""
     from jiaokan.cite import cite
-    from jiaokan.corpus import load, releases
+    from jiaokan.corpus import load
     from jiaokan.release import stamps
     from jiaokan.site.write_stamp import day_of_build, read_settings, site_address
 
@@ -49,9 +49,9 @@ def run(arguments: argparse.Namespace) -> int:
     corpus = load(arguments.root)
     document, _, anchor = arguments.document.partition("#")
     url = arguments.base_url.rstrip("/") + "/" if arguments.base_url else site_address(read_settings(arguments.root))
-    accessed = arguments.accessed or day_of_build(corpus.entries)
+    accessed = arguments.accessed or day_of_build(corpus.entries, corpus.releases)
     entry = corpus.entry(document)
-    release = stamps(releases(arguments.root), (entry,)).get(entry.id, "")
+    release = stamps(corpus.releases, (entry,)).get(entry.id, "")
     text = cite(entry, anchor or None, arguments.style or next(iter(_Styles())), base_url=url, release=release, accessed=accessed)
     sys.stdout.write(text if text.endswith("\n") else text + "\n")
     return 0

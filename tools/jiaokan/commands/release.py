@@ -23,7 +23,9 @@ def add(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
         description="Write the list of ids and digests of a release, and print what changed since the last one.",
     )
     one.add_argument("version", metavar="VERSION", help="its name, such as 2026.1; greater than that of the last release")
-    one.add_argument("--date", metavar="DAY", help="its day, such as 2026-01-31 (default: that of the site's build)")
+    one.add_argument(
+        "--date", metavar="DAY", required=True, help="its day, such as 2026-01-31: no clock is asked, and a release is for ever"
+    )
     one.add_argument("--dry-run", action="store_true", help="say what would change, and write nothing")
     one.set_defaults(run=run)
 
@@ -33,14 +35,12 @@ def run(arguments: argparse.Namespace) -> int:
     from jiaokan.checks.released import survival
     from jiaokan.commands.check import counted, look
     from jiaokan.corpus import release
-    from jiaokan.site.write_stamp import day_of_build
 
     problems, corpus = look(arguments.root)
     if problems or corpus is None:
         print(f"{problems[0]}\n{len(problems)} problems; nothing was released. Next: jiaokan check", file=sys.stderr)
         return 1
-    date = arguments.date or day_of_build(corpus.entries)
-    new, differences = release(arguments.root, arguments.version, date, write=not arguments.dry_run)
+    new, differences = release(arguments.root, arguments.version, arguments.date, write=not arguments.dry_run)
     for one in differences:
         sys.stdout.write(f"{told(one)}\n")
     for version, counts in survival(corpus):

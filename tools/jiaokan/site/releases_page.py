@@ -86,16 +86,19 @@ def _documents(changed: Sequence[Difference], told: Mapping[str, _Told]) -> str:
 
 def _document(one: Difference, told: _Told | None) -> str:
     title = escape(one.title)
-    name = f'<a href="../t/{identifier(one.document)}/">{title}</a>' if told else title
+    if told:
+        meta = told.entry.meta
+        which = meta.number or meta.paper or ""
+        title = f'<a href="../t/{identifier(one.document)}/">{title}</a>' + f'<span class="jk-which">　{escape(which)}</span>' * bool(which)
     if one.born or one.withdrawn:
-        return f"<li>{'新收' if one.born else '撤下'}：{name}</li>"
+        return f"<li>{'新收' if one.born else '撤下'}：{title}</li>"
     counts = ((len(one.added), "新增"), (len(one.changed), "改动"), (len(one.gone), "撤去"))
     said = [f"{word}{number}段" for number, word in counts if number]
     said += [f"原网址 {identifier(former)}" for former in one.former]
     rows = list(_blocks(one, told)) if told else []
     more = f"<li>……另有{len(rows) - MOST}段</li>" if len(rows) > MOST else ""
     listed = element("ul", "".join(rows[:MOST]) + more, class_="jk-edits") if rows else ""
-    return f"<li>{name}（{'，'.join(said) or '次序、分段或类型有改动'}）{listed}</li>"
+    return f"<li>{title}（{'，'.join(said) or '次序、分段或类型有改动'}）{listed}</li>"
 
 
 def _blocks(one: Difference, told: _Told) -> Iterator[str]:

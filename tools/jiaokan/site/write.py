@@ -73,7 +73,7 @@ def build(root: Path, entries: tuple[Entry, ...], *, out: Path, generator: str =
     settings = read_settings(root)
     site_url = site_address(settings)
     with _workplace(out) as place:
-        pages = make_pages(entries, site_url, accessed=day_of_build(entries), releases=releases)
+        pages = make_pages(entries, site_url, accessed=day_of_build(entries, releases), releases=releases)
         _stage(root, place / "docs", entries, pages.markdown)
         _configure(root, place, settings, site_url)
         _generate(place, generator)

@@ -15,6 +15,7 @@ import yaml
 from jiaokan.cite.model import newest_day
 from jiaokan.entry import Entry
 from jiaokan.errors import BadInput
+from jiaokan.release import Release
 
 
 def read_settings(root: Path) -> dict[str, Any]:
@@ -38,9 +39,9 @@ def site_address(settings: dict[str, Any]) -> str:
     return (os.environ.get("SITE_URL") or pages or str(settings["site_url"])).rstrip("/") + "/"
 
 
-def day_of_build(entries: tuple[Entry, ...]) -> str:
-    """The day that citations name as the day of access: `SOURCE_DATE_EPOCH` in UTC, else the newest day that the corpus knows."""
+def day_of_build(entries: tuple[Entry, ...], releases: tuple[Release, ...] = ()) -> str:
+    """The day that citations name as the day of access: `SOURCE_DATE_EPOCH` in UTC, else the newest day that corpus and releases know."""
     seconds = os.environ.get("SOURCE_DATE_EPOCH", "")
     if seconds.isdigit() and int(seconds):
         return datetime.fromtimestamp(int(seconds), UTC).date().isoformat()
-    return newest_day(entries)
+    return max([newest_day(entries), *(release.date for release in releases)])
