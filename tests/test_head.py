@@ -7,13 +7,16 @@ import re
 from dataclasses import replace
 from html import unescape
 from typing import Any
+from urllib.parse import parse_qsl
 
 import pytest
-from tiny_corpus import notice, report
+from tiny_corpus import notice, report, tiny_corpus
 
 from jiaokan.cite.model import Stamp
 from jiaokan.entry import Entry
+from jiaokan.site.coins import coins
 from jiaokan.site.head import ITEM_TYPES, head
+from jiaokan.site.pages import make_pages
 
 STAMP = Stamp("https://example.org/edition/", "", "2026-01-31")
 
@@ -97,3 +100,24 @@ def test_no_span_competes_with_the_tags(entry: Entry) -> None:
 def test_every_kind_has_an_item_type() -> None:
     """No kind of document is left to guessing."""
     assert set(ITEM_TYPES) == {"official", "newspaper", "journal", "report", "web"}
+
+
+def test_a_list_names_each_document_for_reference_managers() -> None:
+    """The span says what the head says, as far as its keys go: the bodies in order, the number as a note, the permanent link."""
+    entry = record(notice(), issuers=("云川市水务局", "云川市公安局"), subtitle="——第一批")
+    (title,) = re.findall(r'<span class="Z3988" title="([^"]*)"></span>', coins(entry, STAMP))
+    said = parse_qsl(unescape(title), strict_parsing=True)
+    assert [value for key, value in said if key == "rft.au"] == ["云川市水务局", "云川市公安局"]
+    found = dict(said)
+    assert found["rft_val_fmt"] == "info:ofi/fmt:kev:mtx:dc"
+    assert (found["rft.type"], found["rft.description"], found["rft.date"]) == ("statute", "云水监〔2021〕12号", "2021-03-08")
+    assert found["rft.title"].endswith("工作的通知：第一批")
+    assert found["rft_id"] == "https://example.org/edition/t/yunchuan-2021-12/"
+    assert dict(tags(entry))["citation_title"] == found["rft.title"]
+
+
+def test_a_page_of_one_document_has_no_span() -> None:
+    """Where a reader finds one it passes over the head, and the number would be lost."""
+    made = make_pages(tiny_corpus(), STAMP.base_url).markdown
+    assert made["catalogue.md"].count("Z3988") == len(tiny_corpus())
+    assert not any("Z3988" in page for path, page in made.items() if path.startswith("t/"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 
 from jiaokan.entry import Entry
+from jiaokan.site.coins import coins
 from jiaokan.site.markup import element, escape, identifier
 from jiaokan.site.shelf import Shelf
 from jiaokan.site.terms import GENRES, PUBLISH, chinese_date
@@ -25,18 +26,18 @@ def catalogue(shelf: Shelf) -> dict[str, str]:
     found = {}
     for number, groups in enumerate(pages, 1):
         up = "../" if number == 1 else "../../"
-        parts = ["<h1>目录</h1>", said, *(_source(group, up) for group in groups), _pager(number, len(pages), up)]
+        parts = ["<h1>目录</h1>", said, *(_source(group, up, shelf) for group in groups), _pager(number, len(pages), up)]
         found["catalogue" if number == 1 else f"catalogue/{number}"] = element("div", "\n".join(filter(None, parts)), class_="jk-catalogue")
     return found
 
 
-def _source(entries: list[Entry], up: str) -> str:
+def _source(entries: list[Entry], up: str, shelf: Shelf) -> str:
     source = entries[0].source
     date = chinese_date(source.published) if source.published else ""
     facts = "　".join(part for part in (source.publisher or "", date, f"{len(entries)}篇") if part)
     anchor = f"jk-{identifier(entries[0].source_id)}"
     head = f'<h2 id="{anchor}">{escape(source.title)}</h2><p class="jk-facts">{escape(facts)}</p>'
-    listing = element("ul", "".join(catalogue_line(entry, up) for entry in entries), class_="jk-shelf")
+    listing = element("ul", "".join(catalogue_line(entry, up, coins(entry, shelf.stamp(entry.id))) for entry in entries), class_="jk-shelf")
     return element("section", head + listing, aria_labelledby=anchor)
 
 
@@ -50,12 +51,13 @@ def _pager(here: int, pages: int, up: str) -> str:
     return element("nav", "".join(links), class_="jk-pager", aria_label="目录分页")
 
 
-def catalogue_line(entry: Entry, up: str) -> str:
+def catalogue_line(entry: Entry, up: str, more: str = "") -> str:
     """One document as a list item: title, then kind, who, number and date.
 
     Args:
         entry: the document.
         up: the way from the page to the root of the site.
+        more: HTML put after the title.
     """
     meta = entry.meta
     date = meta.dates.issued or meta.dates.published
@@ -64,4 +66,4 @@ def catalogue_line(entry: Entry, up: str) -> str:
     title = escape(meta.title) + (f'<span class="jk-sub">{escape(meta.subtitle)}</span>' if meta.subtitle else "")
     spans = "".join(f"<span>{escape(fact)}</span>" for fact in facts if fact)
     day = f'<time datetime="{escape(date)}">{chinese_date(date)}</time>' if date else ""
-    return f'<li><a href="{up}t/{identifier(entry.id)}/">{title}</a><p class="jk-facts">{spans}{day}</p></li>'
+    return f'<li><a href="{up}t/{identifier(entry.id)}/">{title}</a>{more}<p class="jk-facts">{spans}{day}</p></li>'

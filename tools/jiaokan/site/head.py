@@ -37,7 +37,7 @@ def head(entry: Entry, stamp: Stamp) -> str:
     """The tags as HTML, one a line."""
     meta, c = entry.meta, cited(entry, None, stamp)
     journal = c.kind == "journal"
-    tags: list[tuple[str, str]] = [("z:itemType", ITEM_TYPES[c.kind]), ("citation_title", meta.title)]
+    tags: list[tuple[str, str]] = [("z:itemType", ITEM_TYPES[c.kind]), ("citation_title", c.whole_title("："))]
     tags += [("citation_author", name) for name in c.people]
     tags += [
         ("citation_publication_date", c.date.replace("-", "/")),
@@ -48,7 +48,7 @@ def head(entry: Entry, stamp: Stamp) -> str:
         ("citation_journal_title" if journal else "DC.source", c.container),
         ("citation_issue", c.issue[1]),
         ("citation_firstpage", c.page if c.kind == "newspaper" else ""),
-        ("DC.title", meta.title),
+        ("DC.title", c.whole_title("：")),
         ("DC.date", c.date),
         ("DC.language", c.language),
         ("DC.type", GENRES[meta.genre]),
