@@ -13,6 +13,7 @@ from jiaokan.document import Block
 from jiaokan.errors import BadInput
 from jiaokan.provenance import Traced
 from jiaokan.schema import Meta, Source
+from jiaokan.source_place import lines
 from jiaokan.text import Piece
 
 
@@ -38,6 +39,11 @@ class Entry:
     """The editor's decisions that concern this document, for the reader: {"kind", "quote", "old", "new", "why"}."""
     ledger: Ledger = field(default_factory=Ledger)
     """Every anchor that was ever published, with what stood there."""
+
+    @property
+    def lines(self) -> tuple[tuple[int, int], ...]:
+        """The lines of the raw text in which the document stands, as ranges, from 1."""
+        return lines(self.raw, (stretch for block in self.blocks for stretch in block.origin), self.changes)
 
 
 def assemble(
@@ -109,8 +115,9 @@ def _decided(id: str, source: Source) -> Iterator[dict[str, Any]]:
 
 
 def as_json(entry: Entry) -> dict[str, Any]:
-    """What `jiaokan show --format json` prints: the metadata and the contract of `clean`, with anchors."""
+    """What `jiaokan show --format json` prints: the metadata, the place in the source and the contract of `clean`, with anchors."""
     meta = entry.meta.model_dump(mode="json", exclude_none=True)
+    place = {"page": entry.meta.page, "section": entry.meta.section, "lines": [list(one) for one in entry.lines]}
     blocks = [
         {
             "type": b.type,
@@ -129,7 +136,15 @@ def as_json(entry: Entry) -> dict[str, Any]:
             "encoding": entry.source.encoding,
             "characters": len(entry.raw),
         },
-        "documents": [{"id": entry.id, "title": entry.meta.title, "meta": meta, "blocks": blocks}],
+        "documents": [
+            {
+                "id": entry.id,
+                "title": entry.meta.title,
+                "meta": meta,
+                "place": {key: value for key, value in place.items() if value},
+                "blocks": blocks,
+            }
+        ],
         "edits": [{"at": p.at, "old": p.old, "new": p.new, "why": list(p.why)} for p in entry.changes],
         "doubts": [dict(doubt) for doubt in entry.doubts],
     }

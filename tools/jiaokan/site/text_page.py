@@ -12,6 +12,7 @@ from jiaokan.site.markup import element, escape, identifier, link
 from jiaokan.site.published import PARAGRAPHS, own_labels, published_blocks, published_references
 from jiaokan.site.shelf import Shelf
 from jiaokan.site.terms import GENRES, PUBLISH, RELATIONS, RIGHTS, SCRIPTS, chinese_date
+from jiaokan.source_place import shown
 
 LONG = 4
 """From this number of headings on a text gets a contents list."""
@@ -140,7 +141,10 @@ def _source(entry: Entry) -> str:
         ("公布日期", chinese_date(source.published) if source.published else ""),
         ("采集日期", chinese_date(source.captured) if source.captured else ""),
         ("原址", original),
-        ("原始文件", f"<code>{escape(source.file)}</code>，{source.bytes}字节"),
+        (
+            "原始文件",
+            f"<code>{escape(source.file)}</code>，{source.bytes}字节" + (f"；本篇在第{shown(entry.lines)}行" if entry.lines else ""),
+        ),
         ("SHA-256", f"<code>{source.sha256}</code>"),
         ("原文字形", SCRIPTS[meta.language]),
         (
