@@ -9,15 +9,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from jiaokan.read.body_name import is_body_name
+from jiaokan.read.body_name import is_signatory
 from jiaokan.read.byline import is_byline, is_source
-from jiaokan.read.dates import is_date
+from jiaokan.read.dates import DATE, is_date
 from jiaokan.read.label import Label, Labels
 from jiaokan.read.lines import Line
 from jiaokan.read.outline import number
 from jiaokan.read.sentence import is_short
 
-_NOTE = re.compile(r"[（(](?:此件|本件|联系人|联系电话|注)[^（）()]{0,200}[）)]|抄送[:：].{1,400}")
+_NOTE = re.compile(
+    r"[（(](?:此件|本件|联系人|联系电话|注|信息公开|公开(?:属性|方式|形式|选项|范围))[^（）()]{0,200}[）)]|(?:此件|信息公开选项[:：])?[主依]动公开|"
+    rf"(?:抄送|抄报|主送|分送|主题词)[:：].{{1,400}}|(?:正本|副本|抄本)[:：].{{1,400}}|[^。，]{{2,60}}[ \u3000]?{DATE}[印发發]{{2}}"
+)
 _ATTACHMENT = re.compile(
     r"附[件錄录表](?:[一二三四五六七八九十\d]{0,3})|附[件錄录](?:[一二三四五六七八九十\d]{0,3})[:：].{1,200}|附[:：].{1,200}"
 )
@@ -30,6 +33,11 @@ BACK = 40
 def is_note(text: str) -> bool:
     """Whether the line is the note of a notice: （此件公开发布）."""
     return _NOTE.fullmatch(text) is not None
+
+
+def is_attachment(text: str) -> bool:
+    """Whether the line opens an attachment or tells what is attached: 附件1, 附件：……."""
+    return _ATTACHMENT.fullmatch(text) is not None
 
 
 def label_back(lines: Sequence[Line], labels: Labels, start: int) -> None:
@@ -50,7 +58,7 @@ def label_back(lines: Sequence[Line], labels: Labels, start: int) -> None:
         elif is_byline(text):
             labels[index] = Label("byline", None, "names the author")
     last = len(lines) - 1
-    if last > start and labels[last] is None and not lines[last].mark and is_body_name(lines[last].text) and len(lines[last].text) <= 24:
+    if last > start and labels[last] is None and not lines[last].mark and is_signatory(lines[last].text) and len(lines[last].text) <= 24:
         labels[last] = Label("signature", None, "body's name at the end")
 
 
@@ -59,7 +67,7 @@ def _label_signature(lines: Sequence[Line], labels: Labels, date: int, start: in
     index = date - 1
     while index >= max(start, date - BACK) and labels[index] is None and not lines[index].mark:
         text = lines[index].text
-        if not is_body_name(text) and not (is_short(text, 20) and number(text) is None and index == date - 1 and "，" not in text):
+        if not is_signatory(text) and not (is_short(text, 20) and number(text) is None and index == date - 1 and "，" not in text):
             break
         labels[index] = Label("signature", None, "name above the date of issue")
         index -= 1

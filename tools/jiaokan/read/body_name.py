@@ -13,12 +13,21 @@ _LAST = (
 )
 _ONE = rf"[\u4e00-\u9fff（）()、·]{{1,38}}?(?:{_LAST})"
 _NAMES = re.compile(rf"{_ONE}(?:[ \u3000]{_ONE}){{0,5}}(?:文件)?")
+_HOLDER = re.compile(
+    r"[\u4e00-\u9fff]{0,12}(?:省长|市长|县长|区长|州长|乡长|镇长|主席|总理|主任|局长|部长|厅长|行长|院长|署长|检察长|司令员"
+    r"|總統|院長|部長|縣長|市長|局長|署長|處長|校長|校长)[ \u3000：:]{1,3}[\u4e00-\u9fff·\u3000 ]{2,12}"
+)
 _START = re.compile(rf"{_ONE}(?=[ \u3000]|$|关于|關於)")
 
 
 def is_body_name(line: str) -> bool:
     """Whether the line is the name of one body, or of several parted by a blank."""
     return len(line) <= 120 and _NAMES.fullmatch(line) is not None
+
+
+def is_signatory(line: str) -> bool:
+    """Whether the line is what a notice is signed with: names of bodies, or an office and its holder, as orders have it (§7.3.5.3)."""
+    return is_body_name(line) or (len(line) <= 24 and _HOLDER.fullmatch(line) is not None)
 
 
 def opens_with_body_name(line: str) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from jiaokan.read.back import is_attachment
 from jiaokan.read.body_name import is_body_name
 from jiaokan.read.byline import is_byline, is_source
 from jiaokan.read.dates import is_date, is_history, is_published
@@ -23,6 +24,8 @@ _ADDRESS = re.compile(r"[^。；]{2,400}[:：]")
 _RECORD = re.compile(
     r"(?:标题|索引号|文号|发文字号|主题分类|信息分类|主题词|所属机构|发布机构|发文机关|发文机构|成文日期|发文日期|发布日期|生成日期|公开方式|公开类别|有效性)[:：]"
 )
+_SIGNER = re.compile(r"签发人[:：]|[签簽][发發]人|★|特急|加急|机密|秘密|绝密|内部资料")
+"""The other parts of the head (GB/T 9704—2012 §7.2.1–7.2.6): secrecy, urgency, who signed."""
 _GREETING = re.compile(r"(?:各位|尊敬的|同志们|女士们|全国).{0,30}[:：]?")
 _OPENING = re.compile(r"为|為|根据|根據|按照|依照|依据|依據|经|經|近|现|現|鉴于|鑑於|遵照|当前|今年|去年|\d")
 _ANNOUNCED = re.compile(r"(?:如下|以下|下列).{0,12}[:：]$|[通公]告[:：]$")
@@ -65,6 +68,10 @@ def _before(line: Line) -> Label:
         return Label("byline", None, "names the author")
     if is_source(text):
         return Label("source", None, "names the source")
+    if is_attachment(text):
+        return Label("attachment", None, "opens with 附件")
+    if _RECORD.match(text) or _SIGNER.match(text):
+        return Label("note", None, "what the record or the head says of the document")
     if is_body_name(text) or text.endswith("文件"):
         return Label("issuer", None, "body's name above the title")
     if is_short(text, 40):

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from jiaokan.read import plain
-from jiaokan.read.back import is_note
-from jiaokan.read.body_name import is_body_name
+from jiaokan.read.back import is_attachment, is_note
+from jiaokan.read.body_name import is_body_name, is_signatory
 from jiaokan.read.dates import is_date, is_history, is_published
 from jiaokan.read.label import Label
 from jiaokan.read.lines import Line
@@ -25,11 +25,14 @@ HEAD = 10
 
 def openings(lines: Sequence[Line]) -> Iterator[int]:
     """The lines at which a further document starts."""
+    ended = False
     for index, line in enumerate(lines):
+        attached = ended and is_attachment(line.text) and "：" not in line.text
         if is_number(line.text) and _addressed(lines, index):
             yield _head(lines, index)
-        elif index and _ended(lines, index) and _starts(lines, index):
+        elif (index and _ended(lines, index) and _starts(lines, index)) or (attached and _starts(lines, index + 1)):
             yield index
+        ended = ended or (index > 0 and _ended(lines, index))
 
 
 def fits(lines: Sequence[Line]) -> bool:
@@ -39,7 +42,7 @@ def fits(lines: Sequence[Line]) -> bool:
 
 
 def _dated(lines: Sequence[Line]) -> bool:
-    return any(is_date(one.text) and is_body_name(above.text) for above, one in zip(lines[-6:], lines[-5:], strict=False))
+    return any(is_date(one.text) and is_signatory(above.text) for above, one in zip(lines[-6:], lines[-5:], strict=False))
 
 
 def parts(lines: Sequence[Line]) -> tuple[list[Line], list[Label]]:
@@ -69,7 +72,12 @@ def _head(lines: Sequence[Line], index: int) -> int:
 def _ended(lines: Sequence[Line], index: int) -> bool:
     """Whether a notice ended right above `index`."""
     above = lines[index - 1].text
-    return is_note(above) or (is_date(above) and index > 2 and is_body_name(lines[index - 2].text))
+    signed = index > 2 and is_signatory(lines[index - 2].text)
+    return (
+        is_note(above)
+        or (is_date(above) and signed)
+        or (is_date(lines[index - 2].text) and index > 3 and above[0] in "（(" and above[-1] in "）)")
+    )
 
 
 def _starts(lines: Sequence[Line], index: int) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from jiaokan.read.body_name import is_body_name, opens_with_body_name
 from jiaokan.read.byline import is_byline, is_dateline, is_source
@@ -16,6 +17,7 @@ from jiaokan.read.lines import Line, merge
 from jiaokan.read.number import is_number
 from jiaokan.read.outline import number
 from jiaokan.read.sentence import is_short, is_stopped
+from jiaokan.text import Edit
 
 _KINDS = (
     "法|法典|条例|條例|规定|規定|规则|規則|细则|細則|办法|辦法|决定|決定|决议|決議|公报|公告|通告|通报|通知|意见|意見|议案|報告|报告|请示|"
@@ -28,6 +30,8 @@ _SPECIES = re.compile(
     r"(?:决议|決議|决定|決定|命令|公报|公報|公告|通告|意见|意見|通知|通报|通報|报告|報告|请示|請示|批复|批復|议案|議案|函|纪要|紀要)$"
 )
 """The kinds of official document (《党政机关公文处理工作条例》第八条); a title that says 关于 ends with one."""
+_SPREAD = re.compile(r"[\u4e00-\u9fff](?P<blank>[ \u3000]{1,4})[\u4e00-\u9fff]")
+"""A line of two characters set wide: 通　知."""
 _GOES_ON = re.compile(r"^(?:的|和|与|及|等|之|》|以及)")
 _HAN = re.compile(r"[\u3400-\u9fff]{8,60}")
 _DATED = re.compile(r"\d{4}年|[（(【]?总?第\d")
@@ -46,7 +50,8 @@ def is_headline(line: Line) -> bool:
     if line.mark in ("|", "-") or text.endswith("文件") or not is_short(text.rstrip("！？!?”’"), LONGEST):
         return False
     if (
-        is_number(text)
+        text.startswith("签发人")
+        or is_number(text)
         or is_date(text)
         or is_history(text)
         or is_published(text)
@@ -103,9 +108,9 @@ def _end(lines: Sequence[Line], first: int) -> int:
     while index < min(first + 8, len(lines)) and is_headline(lines[index]):
         line = lines[index]
         same = line.mark == lines[first].mark and line.depth == lines[first].depth
-        if not same or not (_GOES_ON.match(line.text) or _is_unfinished(said, line.text)):
+        if not same or not (_GOES_ON.match(line.text) or _is_unfinished(said, _tight(line.text))):
             break
-        said += line.text
+        said += _tight(line.text)
         index += 1
     return index
 
@@ -127,7 +132,21 @@ def _is_unfinished(said: str, text: str) -> bool:
 def joined(lines: Sequence[Line]) -> Line:
     """The lines of a title as one: a blank stays between two bodies' names, nothing between the halves of a phrase."""
     title = lines[0]
-    for line in lines[1:]:
+    for line in map(_closed, lines[1:]):
         names = opens_with_body_name(line.text) and opens_with_body_name(title.text) and title.text[-1] in "局厅部委院署办会府"
         title = merge(title, line, "\u3000" if names else "", "broken-title")
     return title
+
+
+def _tight(text: str) -> str:
+    """The text, without the blank if it is one word set wide."""
+    spread = _SPREAD.fullmatch(text)
+    return text[0] + text[-1] if spread and KIND.fullmatch(text[0] + text[-1]) else text
+
+
+def _closed(line: Line) -> Line:
+    """The last line of a title, as 通　知, without the blank that sets it wide."""
+    if _tight(line.text) == line.text:
+        return line
+    body = line.body.apply([Edit(1, len(line.text) - 1, "", "stray-space")])
+    return replace(line, body=body, text=str(body))
