@@ -36,9 +36,12 @@ DATE = re.compile(r"[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日")
 CODE = re.compile(r"[A-Z]{1,6}(?:/[A-Z]{1,3})?[ \-]*[0-9]{2,}")
 SOLE = re.compile(
     r"(?:[0-9]{4}|[〇○零一二三四五六七八九十]{4})年(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})月(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})日"
+    r"|[\u4e00-\u9fff \u3000]{0,24}[令告](?:[0-9]{4}年)?第[0-9]{1,4}号"
     r"|[\u4e00-\u9fff]{1,12}[〔［\[（(][0-9]{4}[〕］\]）)][0-9]{1,5}号|[（(](?:此件|本件|信息公开|公开属性|公开方式|联系人)[^（）()]{1,60}[）)]"
 )
 """A date, a document number or the note of a notice; alone on a line it is a part of a notice: no column is so narrow."""
+COUNT = re.compile(r"(?:附[件錄录][：:] ?)?([0-9]{1,2})[.．、](?![0-9])")
+"""The number of an item; the next number begins the next item."""
 LABEL_GAP = 2
 RAGGED = 2
 """Columns that a line broken in mid-phrase may fall short by besides: the measure of a neighbouring column was taken for its own."""
@@ -96,6 +99,8 @@ def _goes_on(before: Line, after: Line, following: Line | None, place: Place) ->
     if FIXED.match(before.text) or FIXED.match(after.text):
         return False
     if SOLE.fullmatch(after.text) or (place.starts and SOLE.fullmatch(before.text)):
+        return False
+    if place.starts and (one := COUNT.match(before.text)) and (two := COUNT.match(after.text)) and int(two[1]) == int(one[1]) + 1:
         return False
     if after.text[0] == "各" and after.text[-1] in "：:" and TITLE_END.match(before.text):  # the addressee under a title
         return False

@@ -13,6 +13,7 @@ from jiaokan.read import plain
 from jiaokan.read.back import is_attachment, is_note
 from jiaokan.read.body_name import is_body_name, is_signatory
 from jiaokan.read.dates import is_date, is_history, is_published
+from jiaokan.read.field import is_letter
 from jiaokan.read.label import Label
 from jiaokan.read.lines import Line
 from jiaokan.read.number import is_number
@@ -38,7 +39,7 @@ def openings(lines: Sequence[Line]) -> Iterator[int]:
 def fits(lines: Sequence[Line]) -> bool:
     """Whether a document number stands among the first lines, or the end of a notice among the last."""
     front = any(is_number(line.text) for line in lines[: HEAD + 4])
-    return front or any(is_note(line.text) for line in lines[-4:]) or _dated(lines)
+    return front or is_letter(lines) or any(is_note(line.text) for line in lines[-4:]) or _dated(lines)
 
 
 def _dated(lines: Sequence[Line]) -> bool:

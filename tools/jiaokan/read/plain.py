@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from jiaokan.read.back import label_back
 from jiaokan.read.contents import label_contents
+from jiaokan.read.field import label_fields
 from jiaokan.read.front import label_front
 from jiaokan.read.heading import label_headings
 from jiaokan.read.item import label_items
@@ -33,6 +34,7 @@ def parts(lines: Sequence[Line], place: tuple[int, int] | None = None) -> tuple[
         lines[title : place[1]] = [joined(lines[title : place[1]])]
     labels: Labels = [Label("table", None, "rows of a table") if line.mark == "|" else None for line in lines]
     start = label_front(lines, labels, title)
+    label_fields(lines, labels)
     label_contents(lines, labels)
     label_back(lines, labels, start)
     label_headings(lines, labels)

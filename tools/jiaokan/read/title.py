@@ -30,6 +30,8 @@ _SPECIES = re.compile(
     r"(?:决议|決議|决定|決定|命令|公报|公報|公告|通告|意见|意見|通知|通报|通報|报告|報告|请示|請示|批复|批復|议案|議案|函|纪要|紀要)$"
 )
 """The kinds of official document (《党政机关公文处理工作条例》第八条); a title that says 关于 ends with one."""
+_FIELDS = re.compile(r"(?:签发人|[發发]文|受文|速[別别]|密等|索引号|承[辦办]人|[聯联][絡络]|正本|副本)[^。]{0,8}[:：]")
+"""How a line of the head opens that names its part."""
 _SPREAD = re.compile(r"[\u4e00-\u9fff](?P<blank>[ \u3000]{1,4})[\u4e00-\u9fff]")
 """A line of two characters set wide: 通　知."""
 _GOES_ON = re.compile(r"^(?:的|和|与|及|等|之|》|以及)")
@@ -50,7 +52,7 @@ def is_headline(line: Line) -> bool:
     if line.mark in ("|", "-") or text.endswith("文件") or not is_short(text.rstrip("！？!?”’"), LONGEST):
         return False
     if (
-        text.startswith("签发人")
+        _FIELDS.match(text)
         or is_number(text)
         or is_date(text)
         or is_history(text)
