@@ -47,6 +47,7 @@ source: page
 genre: news
 rights:
   status: protected
+  holder: 某报
   basis: 新闻报道
 """
 

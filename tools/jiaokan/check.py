@@ -11,6 +11,7 @@ from jiaokan.checks.laws import INVERSE, anchors, fixed_point, links, reasons, r
 from jiaokan.checks.outline import outline
 from jiaokan.checks.pairing import pairing
 from jiaokan.checks.problem import Problem
+from jiaokan.checks.record import record
 from jiaokan.checks.released import released
 from jiaokan.checks.repetition import repetition
 from jiaokan.checks.title import title
@@ -22,7 +23,7 @@ __all__ = ["INVERSE", "LAWS", "SIGNS", "Problem", "check"]
 LAWS: tuple[Callable[[Corpus], Iterable[Problem]], ...] = (
     rebuild, reasons, fixed_point, anchors, ways, released, scripts, links, relations, reviews,
 )  # fmt: skip
-SIGNS: tuple[Callable[[Entry], Iterable[Problem]], ...] = (outline, pairing, dates, repetition, title)
+SIGNS: tuple[Callable[[Entry], Iterable[Problem]], ...] = (outline, pairing, dates, repetition, title, record)
 
 
 def check(corpus: Corpus) -> list[Problem]:

@@ -17,12 +17,15 @@ LEAP = 2000
 
 
 def dates(entry: Entry) -> Iterator[Problem]:
-    """Each day that does not exist, and a publication before the issue."""
+    """Each day that does not exist, a publication before the issue, a capture before the publication."""
     where = f"corpus/documents/{entry.id}/document.yaml"
-    said = entry.meta.dates
-    for day in (said.issued, said.published):
+    said, source = entry.meta.dates, entry.source
+    for day in (said.issued, said.published, source.published, source.captured):
         if day and not exists(*(int(part) for part in day.split("-"))):
             yield Problem("no-such-date", where, f"there is no day {day}", entry.id)
+    for day in (said.published, source.published):
+        if source.captured and day and source.captured < day[: len(source.captured)]:
+            yield Problem("date-order", where, f"captured {source.captured}, before it was published on {day}", entry.id)
     if said.issued and said.published and said.published < said.issued[: len(said.published)]:
         yield Problem("date-order", where, f"published {said.published}, before it was issued on {said.issued}", entry.id)
     for block in entry.blocks:

@@ -123,6 +123,10 @@ def relations(corpus: Corpus) -> Iterator[Problem]:
                 yield Problem(
                     "relation-twice", where, f"{kind} {other_id} stands {times} times" if times > 1 else "it relates to itself", id
                 )
+        said = {(r.type, r.document) for r in meta.relations}
+        for kind, other_id in sorted(said):
+            if kind in INVERSE and (INVERSE[kind], other_id) in said:
+                yield Problem("relation-twice", where, f"{kind} {other_id}, and {INVERSE[kind]} it too", id)
         for relation in meta.relations:
             other = corpus.metas.get(relation.document)
             if other is None:
