@@ -119,7 +119,7 @@ def test_a_retirement_by_word_waits_like_any_change(root: Path, capsys: pytest.C
     assert [dict(counts) for _, counts in survival(corpus.load(root))] == [{"right": 6, "retired": 1}]
 
 
-def test_a_document_taken_in_by_another_keeps_its_anchors(root: Path) -> None:
+def test_a_document_taken_in_by_another_keeps_its_anchors(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """The cut goes, the other document reaches over its text and names it as former: each anchor stands on its words there."""
     before = {block.anchor: block.text for block in corpus.load(root).entry(NEWS).blocks}
     record = root / "corpus/sources/page/source.yaml"
@@ -129,7 +129,8 @@ def test_a_document_taken_in_by_another_keeps_its_anchors(root: Path) -> None:
     (root / f"corpus/documents/{ID}/document.yaml").write_text(NOTICE + f"former: [{NEWS}]\n")
 
     assert any(change.waits and not change.lost for change in corpus.build(root))
-    corpus.build(root, accept=True, reason="并为一篇")
+    assert main(["build", "--accept", "--reason", "并为一篇", "--root", str(root)]) == 0
+    assert f"git rm -r corpus/documents/{NEWS}" in capsys.readouterr().out
     shutil.rmtree(root / f"corpus/documents/{NEWS}")
     corpus.build(root)
     loaded = corpus.load(root)

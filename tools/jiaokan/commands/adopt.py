@@ -39,8 +39,9 @@ def run(arguments: argparse.Namespace) -> int:
         print("no edition was edited by hand" if arguments.document is None else f"{arguments.document}: not edited by hand")
         return 0
     for document in documents:
-        adopted = adopt_edits(arguments.root, document, arguments.reason or _asked(document))
-        for line in report(adopted.change):
+        reason = arguments.reason or _asked(document)
+        adopted = adopt_edits(arguments.root, document, reason)
+        for line in report(adopted.change, reason):
             print(line)
         counts = [f"{kind} {len(found)}" for kind, found in adopted.decisions.items() if found]
         print(f"{document}: written to source.yaml: {', '.join(counts)}" if counts else f"{document}: only blanks or labels were changed")

@@ -42,7 +42,7 @@ def build(root: Path, *, accept: bool = False, reason: str = "") -> int:
     """Build the corpus and print what changed; the exit code."""
     from jiaokan.corpus import build as build_corpus
     from jiaokan.corpus.building import EditedByHand
-    from jiaokan.corpus.forgotten import Forgotten
+    from jiaokan.corpus.forgotten import Forgotten, left_behind
 
     if accept and not reason:
         raise BadInput(
@@ -58,7 +58,7 @@ def build(root: Path, *, accept: bool = False, reason: str = "") -> int:
         print(error, file=sys.stderr)
         return 1
     for change in changes:
-        sys.stdout.writelines(f"{line}\n" for line in report(change))
+        sys.stdout.writelines(f"{line}\n" for line in report(change, reason if accept else ""))
     waiting = [change for change in changes if change.waits]
     if waiting and not accept:
         lost = sum(len(change.lost) for change in waiting)
@@ -72,12 +72,19 @@ def build(root: Path, *, accept: bool = False, reason: str = "") -> int:
             )
         print("If all of it may be so: jiaokan build --accept --reason TEXT", file=sys.stderr)
         return 1
+    for folder in left_behind(root):
+        print(f"{folder}: nothing reads this any more; git rm -r {folder}")
     print(f"{len(changes)} documents, {sum(change.blocks for change in changes)} blocks")
     return 0
 
 
-def report(change: Change) -> Iterator[str]:
-    """The lines that say what a build does to one document; none if it does nothing."""
+def report(change: Change, reason: str = "") -> Iterator[str]:
+    """The lines that say what a build does to one document; none if it does nothing.
+
+    Args:
+        change: what it does.
+        reason: why anchors that found no block are retired; without it, the editor is asked where they stand.
+    """
     if not change.changes:
         return
     counts = {
@@ -97,6 +104,9 @@ def report(change: Change) -> Iterator[str]:
     yield from _listed("x", [f"{_words(text, anchor)}: {shown(why, WORDS)}" for anchor, text, why in change.retired])
     yield from _listed("^", [_words(text, anchor) for anchor, text in change.revived])
     for anchor, text, near in change.lost:
+        if reason:
+            yield f"  x {_words(text, anchor)}: {shown(reason, WORDS)}"
+            continue
         yield f"  - #{anchor} stood on   «{shown(text, SIDE)}»"
         yield from (f"            {number} it may be «{shown(words, SIDE)}»" for number, words in enumerate(near, 1))
         yield f"            say which: anchors: [{{document: {change.document}, id: {anchor}, to: words of the block or '', why: …}}]"

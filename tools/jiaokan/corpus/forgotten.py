@@ -55,6 +55,12 @@ def refuse_forgetting(base: Corpus, ledgers: Mapping[str, Ledger], releases: tup
             )
 
 
+def left_behind(root: Path) -> tuple[str, ...]:
+    """The folders of documents that are no documents any more: another one took over their anchors, and nothing reads them."""
+    folders = sorted(path for path in (root / "corpus/documents").glob("*/") if path.is_dir())
+    return tuple(str(path.relative_to(root)) for path in folders if not (path / "document.yaml").exists())
+
+
 def _published(base: Corpus, releases: tuple[Release, ...], root: Path) -> Iterator[tuple[str, str, set[str], bool]]:
     """Each document that was published: the file that says so, its name, its anchors, and whether a release has it."""
     for release in reversed(releases):

@@ -185,6 +185,6 @@ def _agree(sources: Mapping[str, Source], metas: Mapping[str, Meta]) -> None:
             raise BadInput(
                 where,
                 f"the source {meta.source!r} has no cut for it",
-                expected=f"a cut named {id} in its source.yaml",
+                expected=f"a cut named {id} in its source.yaml; if another document took it in, `former: [{id}]` there and no record here",
                 then="jiaokan check",
             )
