@@ -94,6 +94,16 @@ def test_names_are_kept():
     assert convert(text, "zh-Hant-TW", keep=["余建", "余建于", "范县"]) == "余建于會見余建于范县的幹部，餘額幹了"
 
 
+def test_a_surname_of_a_known_person_stays() -> None:
+    """于 of 于芯 is no preposition, and the rest of a name is converted; a name that is not known is read as words."""
+    text = "记者于芯发于北京，范长江、钟明在后明"
+    assert (
+        convert(text, "zh-Hant-TW", people=["于芯", "范长江", "钟明", "于", "于芯芯芯芯", "于x"]) == "記者于芯發於北京，范長江、鍾明在後明"
+    )
+    assert convert(text, "zh-Hant-HK", people=["后明"]).endswith("在后明")
+    assert len(convert(text, "zh-Hant-TW", people=["于.*"])) == len(text)
+
+
 def test_an_unknown_script_is_refused():
     """The errors name what there is, for the target and for the source."""
     with pytest.raises(ValueError, match="zh-Hans, zh-Hant-TW, zh-Hant-HK"):

@@ -30,7 +30,7 @@ _MODES: dict[tuple[str, str], tuple[Mode, ...]] = {
 The modes of the regions know all that bare `t2s` knows, and 著 and 衞 besides."""
 
 
-def convert(string: str, to: str, *, source: str | None = None, keep: Iterable[str] = ()) -> str:
+def convert(string: str, to: str, *, source: str | None = None, keep: Iterable[str] = (), people: Iterable[str] = ()) -> str:
     """The string in the script `to`, with the same number of code points.
 
     Latin, digits, marks and web addresses stay; so does a clause that OpenCC would make longer or shorter.
@@ -39,7 +39,8 @@ def convert(string: str, to: str, *, source: str | None = None, keep: Iterable[s
         string: any string.
         to: one of `TARGETS`.
         source: the script of the string, one of `TARGETS` or `zh-Hant`; `detect` tells it if it is not given.
-        keep: names that stay as given wherever they stand (郁达夫, 范仲淹).
+        keep: names that stay as given wherever they stand.
+        people: names of persons; a surname that both scripts write alike stays, the rest is converted (范长江 as 范長江).
 
     Raises:
         ValueError: if the target or the source is unknown.
@@ -48,10 +49,12 @@ def convert(string: str, to: str, *, source: str | None = None, keep: Iterable[s
         >>> convert("考试制度和发卡机构", to="zh-Hant-TW")
         '考試制度和發卡機構'
     """
-    return convert_with_doubts(string, to, source=source, keep=keep)[0]
+    return convert_with_doubts(string, to, source=source, keep=keep, people=people)[0]
 
 
-def convert_with_doubts(string: str, to: str, *, source: str | None = None, keep: Iterable[str] = ()) -> tuple[str, tuple[Doubt, ...]]:
+def convert_with_doubts(
+    string: str, to: str, *, source: str | None = None, keep: Iterable[str] = (), people: Iterable[str] = ()
+) -> tuple[str, tuple[Doubt, ...]]:
     """The string in the script `to`, and the places where another parting into words would have written it otherwise.
 
     Arguments and errors are those of `convert`. The candidates of a doubt are the form that was chosen and the other one.
@@ -59,7 +62,7 @@ def convert_with_doubts(string: str, to: str, *, source: str | None = None, keep
     modes = _modes(string, to, source)
     if not modes:
         return string, ()
-    masked = hide(string, keep)
+    masked = hide(string, keep, people)
     converted, doubts, edges = masked.string, list[Doubt](), frozenset[int]()
     for mode in modes:
         converted, found, edges = read(converted, mode, masked.joint)

@@ -1,4 +1,4 @@
-"""What no script writes differently is hidden while the rest is converted: web addresses, names to keep, characters OpenCC cannot carry.
+"""What no script writes otherwise is hidden while the rest is converted: addresses, names to keep, some surnames, what OpenCC cannot carry.
 
 A hidden character leaves another one in its place, so that every offset holds and no phrase is read across it.
 """
@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from jiaokan.script.person import surnames
 from jiaokan.script.separator import separators
 
 _ADDRESS = r"(?:https?|ftp)://[!-~]+(?:(?<=[/=?&#_-])[一-鿿]+(?:[!-~]+|(?=\s|\Z)))*"
@@ -34,11 +35,11 @@ class Masked(NamedTuple):
         return "".join([*parts, converted[done:]])
 
 
-def hide(string: str, keep: Iterable[str] = ()) -> Masked:
+def hide(string: str, keep: Iterable[str] = (), people: Iterable[str] = ()) -> Masked:
     """The string with all hidden that must stay as it is; of two names that overlap, the one that starts first and is longest."""
     mask, joint = separators(string, 2)
     names = sorted({name for name in keep if name}, key=lambda name: (-len(name), name))
-    pattern = "|".join([_ADDRESS, _UNCARRIED, *map(re.escape, names)])
+    pattern = "|".join([_ADDRESS, _UNCARRIED, *map(re.escape, names), *surnames(people)])
     hidden: list[tuple[int, str]] = []
 
     def put_mask(match: re.Match[str]) -> str:

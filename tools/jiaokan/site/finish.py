@@ -23,13 +23,14 @@ _HAN_BREAK = re.compile(
 """A line break between two Chinese characters, which a browser would show as a space."""
 
 
-def finished_pages(html: str, path: str, site_url: str) -> Iterator[tuple[str, str]]:
+def finished_pages(html: str, path: str, site_url: str, people: Iterable[str] = ()) -> Iterator[tuple[str, str]]:
     """A page as it is published, then the same page in each other script, each with its path.
 
     Args:
         html: the page as the generator built it.
         path: where it stands below the root; a page that is not a folder's (404.html) has no variants.
         site_url: where the site will stand.
+        people: the authors of the document whose page it is.
     """
     if not path.startswith("t/"):
         html = join_lines(html)
@@ -40,7 +41,7 @@ def finished_pages(html: str, path: str, site_url: str) -> Iterator[tuple[str, s
     yield path, linked
     for script, folder in VARIANTS.items():
         if script != SOURCE:
-            yield folder + path, convert_page(relocate(linked, path, script), to=script)
+            yield folder + path, convert_page(relocate(linked, path, script), to=script, people=people)
 
 
 def finished_files(handwritten: Mapping[str, str], paths: Iterable[str], entries: tuple[Entry, ...], site_url: str) -> dict[str, bytes]:

@@ -52,7 +52,7 @@ class Spot(NamedTuple):
     """Whether the words begin anew, after the edge of a block."""
 
 
-def convert_page(html: str, to: str, *, keep: Iterable[str] = ()) -> str:
+def convert_page(html: str, to: str, *, people: Iterable[str] = ()) -> str:
     """The page in the script `to`, with `lang` set and the note that it is converted shown.
 
     What stays: elements marked `translate="no"`, `notranslate` or with a `lang` that is not Simplified Chinese, code,
@@ -61,7 +61,7 @@ def convert_page(html: str, to: str, *, keep: Iterable[str] = ()) -> str:
     Args:
         html: a built page in Simplified script.
         to: one of `jiaokan.script.TARGETS`.
-        keep: names that stay as they are.
+        people: names of persons that stand on the page, whose surnames conversion must know.
 
     Raises:
         ValueError: if the target is unknown.
@@ -71,7 +71,7 @@ def convert_page(html: str, to: str, *, keep: Iterable[str] = ()) -> str:
     for start, end, new, parted in spots:
         if new is None:
             run += (_EDGE, html[start:end]) if parted else (html[start:end],)
-    words = convert("".join(run), to, source="zh-Hans", keep=keep)
+    words = convert("".join(run), to, source="zh-Hans", people=people)
     variant: list[str] = []
     done = place = 0
     for start, end, new, parted in spots:

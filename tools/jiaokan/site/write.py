@@ -202,7 +202,7 @@ def _finish(built: Path, entries: tuple[Entry, ...], files: dict[str, str], site
     more = {name: content.encode() for name, content in files.items()} | finished_files(handwritten, paths, entries, site_url)
     for name, content in more.items():
         _write(built / name, content)
-    seen = _finish_pages(built, paths, site_url)
+    seen = _finish_pages(built, paths, site_url, {entry.id: entry.meta.authors for entry in entries})
     others = {p.relative_to(built).as_posix() for p in built.glob("**/*") if p.is_file() and p.suffix != ".html"}
     if problems := verify(seen, others, site_url):
         shown = "\n".join(problems[:20])
@@ -212,18 +212,19 @@ def _finish(built: Path, entries: tuple[Entry, ...], files: dict[str, str], site
     return Report(out, len(entries), len(seen), size)
 
 
-def _finish_pages(built: Path, paths: list[str], site_url: str) -> dict[str, Seen]:
+def _finish_pages(built: Path, paths: list[str], site_url: str, people: dict[str, tuple[str, ...]]) -> dict[str, Seen]:
     """Finish every page in its place; many pages are shared out among the processors."""
-    finish_one = partial(_finish_page, built, site_url)
+    finish_one = partial(_finish_page, built, site_url, people)
     if len(paths) < MANY:
         return {path: seen for group in map(finish_one, paths) for path, seen in group}
     with ProcessPoolExecutor() as pool:
         return {path: seen for group in pool.map(finish_one, paths, chunksize=32) for path, seen in group}
 
 
-def _finish_page(built: Path, site_url: str, path: str) -> list[tuple[str, Seen]]:
+def _finish_page(built: Path, site_url: str, people: dict[str, tuple[str, ...]], path: str) -> list[tuple[str, Seen]]:
     found = []
-    for name, html in finished_pages((built / path).read_text("utf-8"), path, site_url):
+    authors = people.get(path.split("/")[1], ()) if path.startswith("t/") else ()
+    for name, html in finished_pages((built / path).read_text("utf-8"), path, site_url, authors):
         _write(built / name, html.encode())
         found.append((name, survey(html)))
     return found
