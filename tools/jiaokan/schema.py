@@ -8,19 +8,34 @@ from __future__ import annotations
 
 from typing import Annotated, Literal, Protocol, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$", max_length=80)]
 """Lower-case ASCII words joined by hyphens: safe as a folder name and in an address."""
 Date = Annotated[str, StringConstraints(pattern=r"^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$")]
 """ISO 8601: a year, a month or a day."""
 Words = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+
+
+def _each_once(words: tuple[str, ...]) -> tuple[str, ...]:
+    twice = [word for index, word in enumerate(words) if word in words[:index]]
+    if twice:
+        raise ValueError(f"{twice[0]} stands twice")
+    return words
+
+
+Names = Annotated[tuple[Words, ...], AfterValidator(_each_once)]
+"""Words of which none stands twice."""
 Quote = Annotated[str, StringConstraints(min_length=1)]
 """Words of the text itself, blanks and line breaks included."""
 Link = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"']+$")]
 Issue = Annotated[str, StringConstraints(pattern=r"^\d{4}年第\d{1,3}期$")]
 """An issue of a journal, by year and number."""
 Script = Literal["zh-Hans", "zh-Hant"]
+Genre = Literal["regulation", "decision", "announcement", "notice", "opinion", "plan", "action-programme", "letter",
+                "news", "feature", "commentary", "report", "newsletter"]  # fmt: skip
+OFFICIAL = frozenset(("regulation", "decision", "announcement", "notice", "opinion", "plan", "action-programme", "letter"))
+"""Genres of official texts: laws and rules, and the kinds of documents that the 《党政机关公文处理工作条例》, art. 8, lists."""
 BlockName = Literal[
     "title", "subtitle", "byline", "source", "number", "issuer", "addressee", "date", "signature",
     "attachment", "note", "heading", "paragraph", "item", "caption", "table", "toc",
@@ -261,23 +276,23 @@ class Meta(Record):
     source: Id
     former: tuple[Id, ...] = ()
     """Ids under which it was published before: their addresses lead here for ever."""
-    genre: Literal["notice", "opinion", "plan", "action-programme", "news", "feature", "commentary", "report", "newsletter"]
+    genre: Genre
     language: Script = "zh-Hans"
-    issuers: tuple[Words, ...] = ()
+    issuers: Names = ()
     paper: Words | None = None
     page: Words | None = None
     issue: Issue | None = None
     """Of a journal: 2022年第6期."""
     section: Words | None = None
-    authors: tuple[Words, ...] = ()
+    authors: Names = ()
     number: Words | None = None
     """发文字号, as GB/T 9704 writes it."""
     dates: Dates = Dates()
-    aliases: tuple[Words, ...] = ()
+    aliases: Names = ()
     """Other titles under which it is cited."""
     links: tuple[Link, ...] = ()
     relations: tuple[Relation, ...] = ()
-    subjects: tuple[Words, ...] = ()
+    subjects: Names = ()
     rights: Rights
     publish: Literal["full", "excerpt", "metadata"] = "full"
     note: Words | None = None

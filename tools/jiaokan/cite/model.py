@@ -14,10 +14,9 @@ from typing import Literal
 from jiaokan.cite.pinpoint import NOWHERE, Pinpoint, pinpoints
 from jiaokan.entry import Entry
 from jiaokan.errors import BadInput, shown
-from jiaokan.schema import Meta
+from jiaokan.schema import OFFICIAL, Meta
 
 Kind = Literal["official", "newspaper", "journal", "report", "web"]
-OFFICIAL = frozenset(("notice", "opinion", "plan", "action-programme"))
 _WEBSITE = ("网", "网站", "客户端", "公众号")
 _UNSEEN = frozenset(("Cc", "Cf", "Co", "Cs", "Cn"))
 _BLANKS = re.compile(r"\s+")

@@ -35,10 +35,15 @@ _NAME = re.compile(r"[\u4e00-\u9fff]{2,4}(?:·[\u4e00-\u9fff]{1,8})?")
 _EDITOR = re.compile(r"[（(【\[]?(?:责任编辑|责编|编辑|编审|审核|审稿|校对|统筹|策划|监制|總編|責任編輯|編輯)")
 _BRACKETED = re.compile(r"[（(]([^（）()]{0,12}(?:记者|通讯员|記者)[^（）()]{2,60})[）)]")
 _ABOUT = re.compile(r"(.{2,30}?)(?:关于|關於)")
-GENRES = (("通知", "notice"), ("公告", "notice"), ("通告", "notice"), ("通报", "notice"), ("意见", "opinion"), ("规划", "plan"),
-          ("计划", "plan"), ("纲要", "plan"), ("方案", "action-programme"), ("报告", "report"), ("简报", "newsletter"),
-          ("公報", "notice"), ("通報", "notice"), ("意見", "opinion"), ("規劃", "plan"), ("計畫", "plan"), ("綱要", "plan"))  # fmt: skip
+GENRES = (("通知", "notice"), ("公告", "announcement"), ("通告", "announcement"), ("通报", "announcement"), ("公报", "announcement"),
+          ("决定", "decision"), ("决议", "decision"), ("命令", "decision"), ("意见", "opinion"), ("规划", "plan"), ("计划", "plan"),
+          ("纲要", "plan"), ("方案", "action-programme"), ("批复", "letter"), ("复函", "letter"), ("的函", "letter"), ("报告", "report"),
+          ("简报", "newsletter"), ("公報", "announcement"), ("通報", "announcement"), ("決定", "decision"), ("決議", "decision"),
+          ("意見", "opinion"), ("規劃", "plan"), ("計畫", "plan"), ("綱要", "plan"),
+          ("批覆", "letter"), ("簡報", "newsletter"))  # fmt: skip
 """What the last word of a title says of an official document."""
+_ARTICLES = re.compile(r"第[一1]\s?[条條章]")
+"""How a law or a set of rules begins."""
 KINDS = {"notice": "notice", "newspaper": "news", "newsletter": "newsletter", "web_page": "news", "plain": "report"}
 """What the kind of a text says, where its title does not."""
 WHERE = {"json-ld": "网页的 JSON-LD", "meta": "网页的 meta", "link": "网页的 link", "html": "网页的标题或元素", "line": "题下的发布行"}
@@ -81,7 +86,8 @@ def find_facts(document: Document, page: PageMetadata | None = None) -> Facts:
     evidence = {"title": at}
     number = next((found.name for text in rows.get("number", ()) for found in find_numbers(text)), None)
     bodies, evidence["issuers"] = _issuers(rows, title)
-    official = bool(number or rows.get("addressee") or rows.get("issuer"))
+    articles = any(_ARTICLES.match(text) for text in texts)
+    official = bool(number or rows.get("addressee") or rows.get("issuer") or articles)
     issued = next((day for text in rows.get("date", ()) if (day := iso(text))), None)
     head = [text for text in texts[:HEAD] if len(text) <= LONGEST]
     said = dict(reversed(list(facts([*rows.get("source", ()), *rows.get("note", ()), *head]))))
@@ -94,6 +100,7 @@ def find_facts(document: Document, page: PageMetadata | None = None) -> Facts:
     )
     evidence["authors"] = "署名" if by else _on(page, "author")
     word = next((genre for last, genre in GENRES if title.endswith(last)), None)
+    word = "regulation" if articles else word
     return Facts(
         title=_short(title),
         genre=word

@@ -15,8 +15,11 @@ from typing import Literal
 
 from jiaokan.desk.facts import Facts
 from jiaokan.desk.pinyin import romanized, spelt
+from jiaokan.schema import OFFICIAL
 
 _NUMBER = re.compile(r"^(?P<code>[^\d〔]*?)〔(?P<year>\d{4})〕(?P<serial>\d+)号$")
+_STATE = re.compile("^(?:中华人民共和国|中華人民共和國)(?=.)")
+"""The state says of a law what all its laws have in common."""
 SHORT = 20
 """Letters of the name of a body or paper that is written in pinyin."""
 LONGEST = 80
@@ -50,13 +53,14 @@ def propose_id(facts: Facts, seed: str, taken: Container[str], head: str = "") -
         taken: the ids there are.
         head: the id of the numbered document that came before it in its file, and may have brought it.
     """
-    day = (facts.issued or facts.published or "").replace("-", "")
+    day = (facts.issued or ("" if facts.genre in OFFICIAL else facts.published) or "").replace("-", "")
     number = _NUMBER.match(facts.number or "")
     who, why_who = _who(facts, number["code"] if number else "")
     if number and who:
         parts, why = [who, number["year"], str(int(number["serial"]))], f"{why_who}、发文字号 {facts.number}"
     else:
-        subject = romanized(re.sub(r"^.{2,60}?(?=关于|關於)", "", facts.title) if facts.issuers else facts.title)
+        title = re.sub(r"^.{2,60}?(?=关于|關於)", "", facts.title) if facts.issuers else facts.title
+        subject = romanized(_STATE.sub("", title))
         if head and not who:
             who, why_who = head, "前一篇的代号"
         parts = [part for part in (who, day, subject) if part]

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from jiaokan.document import Block
 from jiaokan.reference.number import number_key
 from jiaokan.reference.outline import Outline
-from jiaokan.schema import Meta
+from jiaokan.schema import OFFICIAL, Meta
 from jiaokan.script.folding import fold
 
 _MARKS = re.compile(r"[\s《》〈〉<>﹤﹥“”‘’\"'「」『』·—\-]")
@@ -25,7 +25,6 @@ _ABOUT = re.compile("关于|關於")
 _BODY_END = re.compile("(?:部|局|委|院|署|厅|会|府|办|室|省|市|中央|部门|单位|机关|银行|集团|大学|廳|會|辦|門|關|部門)$")
 _ISSUED = re.compile("(?:印发|发布|公布|转发|批转|印發|發布|公布|轉發)[《〈﹤<](.+)[》〉﹥>]的(?:通知|公告|决定|決定|函)$")
 _AND_OTHERS = re.compile(r"等[0-9０-９一二三四五六七八九十两]*[个個]?(?:部门|单位|部門|單位)?$")
-_OFFICIAL = frozenset(("notice", "opinion", "plan", "action-programme"))
 ISSUED_WITH = 9
 """Steps from a notice to the title of what it issues: more than any other way to cite."""
 
@@ -56,7 +55,7 @@ class Target:
     def of(cls, id: str, meta: Meta, blocks: Sequence[Block]) -> Target:
         """The target that a document of the corpus makes."""
         numbers = (number_key(meta.number),) if meta.number else ()
-        return cls(id, (meta.title, *meta.aliases), numbers, meta.issuers, meta.genre in _OFFICIAL, Outline.of(blocks))
+        return cls(id, (meta.title, *meta.aliases), numbers, meta.issuers, meta.genre in OFFICIAL, Outline.of(blocks))
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 GENRES = {
+    "regulation": "法规", "decision": "决定", "announcement": "公告", "letter": "函",
     "notice": "通知", "opinion": "意见", "plan": "规划", "action-programme": "行动方案", "news": "消息",
     "feature": "通讯", "commentary": "评论", "report": "报道", "newsletter": "简报",
 }  # fmt: skip
