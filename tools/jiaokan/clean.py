@@ -51,19 +51,21 @@ def clean(raw: str | Text, recipe: Iterable[str] | None = None) -> Text:
     """
     text = raw if isinstance(raw, Text) else Text.of(raw)
     passes = [load(name) for name in (RECIPE if recipe is None else recipe)]
-    quiet: list[tuple[Text, list[Doubt]] | None] = [None] * len(passes)  # the text in which a pass found nothing to change, and its doubts
+    quiet: list[tuple[int, list[Doubt]] | None] = [None] * len(passes)  # the state in which a pass found nothing to change, and its doubts
+    state = 0  # how often the text was changed; to keep the texts themselves would cost more than all else
     for _ in range(ROUNDS):
-        before, doubts = text, []
+        before, doubts = state, list[Doubt]()
         for index, find in enumerate(passes):
             last = quiet[index]
-            if last is not None and last[0] is text:  # a pass sees only the string: it would say the same again
+            if last is not None and last[0] == state:  # a pass sees only the string: it would say the same again
                 doubts += last[1]
                 continue
             seen = text
             text, found = run(find, text)
             doubts += found
-            quiet[index] = (text, found) if text is seen else None
-        if text is before:
+            state += text is not seen
+            quiet[index] = (state, found) if text is seen else None
+        if state == before:
             return text.doubted(tuple(sorted({*text.doubts, *doubts}, key=lambda d: (d.start, d.end, d.reason))))
     return text
 
@@ -72,9 +74,11 @@ def run(find: Find, text: Text) -> tuple[Text, list[Doubt]]:
     """One pass over a text: the text with its edits made, and its doubts with raw offsets."""
     proposals = list(find(str(text)))
     edits = [proposal for proposal in proposals if isinstance(proposal, Edit)]
+    if len(edits) == len(proposals):
+        return text.apply(edits), []
     moves = [proposal for proposal in proposals if isinstance(proposal, Move)]
     doubts: list[Doubt] = []
-    for doubt in proposals if len(proposals) > len(edits) else ():
+    for doubt in proposals:
         if isinstance(doubt, Doubt):
             start = text.raw_place(doubt.start)
             doubts.append(replace(doubt, start=start, end=max(start, text.raw_place(doubt.end - 1) + 1)))

@@ -86,13 +86,18 @@ def _sweep(pieces: Sequence[Piece], start: int, edits: list[Edit]) -> list[Piece
         if last.end > end:
             here[-1] = Edit(last.start, end, last.new, last.reason)
         swept += _rewrite(pieces[at], starts[at], here) if pieces[at].why else _cut(pieces[at], starts[at], here)
+        why = (last.reason,)
         while end < last.end:
             piece, place, end = pieces[done], end, starts[done + 1]
             if end > last.end:
                 index -= 1
                 edits[index] = Edit(place, last.end, "", last.reason)
                 break
-            swept.append(piece.rewrite("", last.reason) if piece.new else piece)
+            if not piece.why:
+                piece = _make((piece.at, piece.old, "", why))
+            elif piece.new:
+                piece = piece.rewrite("", last.reason)
+            swept.append(piece)
             done += 1
     swept += pieces[done:]
     return swept
@@ -114,16 +119,16 @@ def _cut(piece: Piece, start: int, edits: list[Edit]) -> list[Piece]:
     """An unchanged piece, which begins at `start`, parted by the edits that lie in it."""
     old, shift = piece.old, piece.at - start
     parts: list[Piece] = []
-    done, why = 0, ("",)
+    done, why = start, ("",)
     for first, last, new, reason in edits:
         if reason != why[0]:
-            why = (reason,)  # one tuple for many pieces
-        if first - start > done:
-            same = old[done : first - start]
-            parts.append(_make((piece.at + done, same, same, ())))
-        done = last - start
-        parts.append(_make((first + shift, old[first - start : done], new, why)))
-    if done < len(old):
-        same = old[done:]
-        parts.append(Piece(piece.at + done, same, same))
+            why = (reason,)  # one tuple for many pieces, as one number for an edit and its piece where their offsets are the same
+        if first > done:
+            same = old[done - start : first - start]
+            parts.append(_make((done + shift if shift else done, same, same, ())))
+        parts.append(_make((first + shift if shift else first, old[first - start : last - start], new, why)))
+        done = last
+    if done - start < len(old):
+        same = old[done - start :]
+        parts.append(Piece(done + shift, same, same))
     return parts

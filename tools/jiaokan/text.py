@@ -15,7 +15,7 @@ from collections.abc import Iterable
 from copy import copy
 from functools import cached_property
 from itertools import accumulate, chain, islice, pairwise
-from operator import attrgetter, itemgetter
+from operator import attrgetter, itemgetter, lt
 
 from jiaokan.leaf import Leaf, leaves, sweep
 from jiaokan.piece import Piece
@@ -109,7 +109,11 @@ class Text:
     @property
     def edits(self) -> tuple[Piece, ...]:
         """The changed pieces, in raw order."""
-        return tuple(sorted((piece for piece in self.pieces if piece.why), key=lambda piece: (piece.at, piece.end)))
+        changed = tuple([piece for piece in self.pieces if piece.why])
+        places = [piece.at for piece in changed]
+        if all(map(lt, places, islice(places, 1, None))):
+            return changed  # nothing was moved: there is no order to be made
+        return tuple(sorted(changed, key=lambda piece: (piece.at, piece.end)))
 
     def origin(self, start: int = 0, end: int | None = None) -> tuple[Stretch, ...]:
         """The raw stretches that the characters from `start` to `end` came from, in reading order.
@@ -154,7 +158,10 @@ class Text:
             ValueError: if two edits overlap or one lies outside the text.
         """
         wanted = self._wanted(edits)
-        return Text._made(sweep(self._leaves, wanted), _rewritten(self._string, wanted), self.doubts) if wanted else self
+        if not wanted:
+            return self
+        string = _rewritten(self._string, wanted)
+        return Text._made(sweep(self._leaves, wanted), string, self.doubts)
 
     def _wanted(self, edits: Iterable[Edit]) -> list[Edit]:
         """The edits that change something, in order."""

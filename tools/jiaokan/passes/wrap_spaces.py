@@ -29,17 +29,16 @@ TOO_NEAR = NARROWEST - 7
 SHORTFALL = 0.78
 """How much of the width a wrapped line has at least: the first line is indented, and a long word or number moves down whole."""
 
-Found = list[tuple[int, list[int]]]
-"""Lines with spaces: where each starts, and where in the text its spaces are."""
-
 
 def find(text: str) -> Iterator[Edit]:
     """Drop the spaces of wrapped lines, and break the line where one paragraph was run into the next."""
-    found = _gaps(text)
-    width = _column(found, text)
+    width = _column(text)
     if not width:
         return
-    for start, gaps in found:
+    found: dict[int, list[int]] = {}
+    for start, _, gap in _gaps(text):
+        found.setdefault(start, []).append(gap)
+    for start, gaps in found.items():
         last = start
         if text[start - 1 : start] == " " and text[text.rfind("\n", 0, start) + 1] == "#" and len(gaps) == 1:
             yield Edit(gaps[0], gaps[0] + 1, "", "wrap-space")  # a heading, set larger, wraps earlier
@@ -56,37 +55,34 @@ def find(text: str) -> Iterator[Edit]:
             last = gap + 1
 
 
-def _gaps(text: str) -> Found:
-    """The spaces of each line that may be where a line was wrapped: those after its mark."""
-    found: Found = []
-    end = first = -1
-    for gap in GAP.finditer(text):
-        place = gap.start()
-        if place >= end:
-            start = text.rfind("\n", 0, place) + 1
-            end = text.find("\n", place)
+def _gaps(text: str) -> Iterator[tuple[int, int, int]]:
+    """The spaces of each line that may be where it was wrapped, those after its mark.
+
+    Each with the start of its line and the end of the space before it.
+    """
+    start = end = first = last = -1
+    for match in GAP.finditer(text):
+        gap = match.start()
+        if gap >= end:
+            start = last = text.rfind("\n", 0, gap) + 1
+            end = text.find("\n", gap)
             end = len(text) if end < 0 else end
             mark = MARK.match(text, start, end)
             first = mark.end() if mark else start
-            here: list[int] = []
-            found.append((start, here))
-        if place >= first:
-            here.append(place)
-    return found
+        if gap >= first:
+            yield start, last, gap
+            last = gap + 1
 
 
-def _column(found: Found, text: str) -> int:
+def _column(text: str) -> int:
     """The width of the column, 0 if the distances between spaces have no common measure."""
     distances: Counter[int] = Counter()
     between: Counter[int] = Counter()
-    for start, gaps in found:
-        last = start
-        for gap in gaps:
-            if gap - last > TOO_NEAR // 2:
-                columns = _columns(text[last:gap])
-                distances[columns] += 1
-                between[columns] += not (text[gap - 1].isascii() or text[gap + 1].isascii())
-            last = gap + 1
+    for _, last, gap in _gaps(text):
+        if gap - last > TOO_NEAR // 2:
+            columns = _columns(text[last:gap])
+            distances[columns] += 1
+            between[columns] += not (text[gap - 1].isascii() or text[gap + 1].isascii())
     long = Counter({columns: count for columns, count in distances.items() if columns >= NARROWEST})
     if not long:
         return 0
