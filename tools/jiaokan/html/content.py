@@ -31,6 +31,8 @@ NEVER = frozenset(
         "input",
         "textarea",
         "dialog",
+        "rt",
+        "rp",
     ]
 )
 """Elements that hold no text of the page."""
@@ -88,6 +90,10 @@ WORDS = frozenset(
     ]
 )
 """Words of ids and classes that name furniture."""
+OTHERS = frozenset(["comment", "comments", "pinglun", "recommend", "recommended", "related", "relnews", "relate", "qrcode"])
+"""Words of ids and classes that name what other people or other pages say, which may be prose."""
+RECORD = re.compile(r"[^。；]{2,12}[:：]")
+"""A cell that names what the next one tells of the page's text."""
 PARTS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 CONTAINERS = frozenset(
     ["html", "body", "div", "main", "article", "section", "form", "center", "table", "tbody", "tr", "td", "span", "font"]
@@ -131,7 +137,20 @@ def _is_furniture(page: Page, element: Element) -> bool:
         return not page.holds_title(element)
     words = {part.lower() for key in ("id", "class") for part in PARTS.findall(attributes.get(key, ""))}
     chars, linked, stops = page.measure(element)
+    if (words & OTHERS or _is_list_of_others(page, element)) and not page.holds_title(element):
+        return True
     return bool(words & WORDS) and (stops * 40 <= chars - linked or linked * 2 > chars) and not page.holds_title(element)
+
+
+def _is_list_of_others(page: Page, element: Element) -> bool:
+    """Whether an element begins with the head of a list of other pages (相关新闻) and holds links or a list."""
+    if element.name not in ("div", "section", "aside", "dl") or len(element.children) < 2:
+        return False
+    first = element.children[0]
+    if first.last - first.first > WIDEST or not 2 <= page.measure(first)[0] <= 16 or kind_of(page.text(first)) is not Kind.FURNITURE:
+        return False
+    chars, linked, _ = page.measure(element)
+    return linked * 2 > chars - page.measure(first)[0]
 
 
 def _weight(page: Page, element: Element) -> int:
@@ -166,7 +185,7 @@ def _title(page: Page, main: Element, out: set[Element]) -> Element | None:
     named = re.sub(r"[\s\u3000]+", "", named)
     first = TITLES.split(named)[0]
     inside = (element for element in main.walk() if element.name in BLOCKS and _is_short(page, element) and page.text(element) == first)
-    if first and (headline := next(inside, None)):
+    if first and (headline := min(inside, key=lambda element: element.name in ("td", "th"), default=None)):
         return headline
     for element in reversed(before):
         if element.name == "h1" and (text := page.text(element)) and (not named or named.startswith(text) or first in text):
@@ -184,6 +203,13 @@ def _title(page: Page, main: Element, out: set[Element]) -> Element | None:
 
 def _is_short(page: Page, element: Element) -> bool:
     return element.last - element.first <= WIDEST and 4 <= page.measure(element)[0] <= 120
+
+
+def is_dated(page: Page, element: Element) -> bool:
+    """Whether a short block holds a <time>: the line of facts under a headline, which says no sentence."""
+    if element.last - element.first > WIDEST or element.name in ("p", "td", "li") or page.measure(element)[0] > 60:
+        return False
+    return page.measure(element)[2] < 3 and any(inner.name == "time" for inner in element.walk())
 
 
 def is_fact(text: str) -> bool:

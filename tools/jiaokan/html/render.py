@@ -12,14 +12,18 @@ import re
 from collections.abc import Iterator
 
 from jiaokan.han import HAN, NARROW, WIDE
-from jiaokan.html.content import HEADINGS, content, is_fact
-from jiaokan.html.tables import data_rows
+from jiaokan.html.content import HEADINGS, WIDEST, content, is_dated, is_fact
+from jiaokan.html.tables import data_rows, records
 from jiaokan.html.tokens import ENTITY, Token
 from jiaokan.html.tree import BLOCKS, Element, Page
 from jiaokan.text import Edit
 
 HIGH = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
 LOW = str.maketrans("0123456789+-", "₀₁₂₃₄₅₆₇₈₉₊₋")
+LINES = frozenset(["li", "tr", "dt", "dd", "thead", "tbody", "tfoot"])
+"""Blocks that are lines of a larger one."""
+SIGNS = re.compile(r"&(?:[lr][ds]quo|hellip|mdash|middot|ensp|emsp|times)(?=[^A-Za-z0-9;])")
+"""Signs of punctuation whose reference lost its semicolon; browsers do not read them, but no text means them."""
 RAISED = re.compile(r"[0-9+-]{1,3}")
 """Digits whose meaning would be lost without the tag that sets them high or low."""
 SPACE = re.compile(r"[ \t\n\r\f]+")
@@ -53,6 +57,7 @@ class _Renderer:
         self.raised: dict[int, int] | None = None
         self.ordinals: list[int] = []
         self.rows = data_rows(page, self.main)
+        self.facts = records(page, self.rows)
         self.made: list[Edit] = []
 
     def edits(self) -> Iterator[Edit]:
@@ -68,7 +73,7 @@ class _Renderer:
 
     def _is_within(self, element: Element) -> bool:
         """Whether an element is shown as a part of the main one."""
-        return element is not self.main and self.main.first <= element.first and element.last <= self.main.last
+        return element is not self.main and _holds(self.main, element)
 
     def _outside(self, first: int, last: int) -> None:
         """Drop what lies outside: each stretch of tags, and each text with what it was."""
@@ -89,9 +94,8 @@ class _Renderer:
             while stack and stack[-1].last <= index and stack[-1] is not top:
                 self._leave(stack.pop(), token.start)
             element = self.starts.get(index)
-            if element is not None and element in self.out:
-                for skipped in self.page.tokens[index : element.last]:
-                    self._drop(skipped.start, skipped.end, "outside-content" if skipped.kind == "text" else "html-tag")
+            if element is not None and self._is_left_out(element):
+                self._leave_out(element)
                 index = element.last
                 continue
             if element is not None:
@@ -108,6 +112,27 @@ class _Renderer:
             self._leave(stack.pop(), end)
         self._owe(2)
 
+    def _is_left_out(self, element: Element) -> bool:
+        """Whether an element within the main one is furniture, a record or the line of facts."""
+        return (
+            element in self.out
+            or element in self.facts
+            or (element.name in BLOCKS and element is not self.title and is_dated(self.page, element))
+        )
+
+    def _leave_out(self, element: Element) -> None:
+        """Drop what lies in an element, but the title."""
+        title = self.title if self.title and self.title is not element and _holds(element, self.title) else None
+        reason = "outside-content" if element in self.out else "page-metadata"
+        for first, last in ((element.first, title.first), (title.last, element.last)) if title else ((element.first, element.last),):
+            self._drop_space()
+            for skipped in self.page.tokens[first:last]:
+                self._drop(skipped.start, skipped.end, reason if skipped.kind == "text" else "html-tag")
+            if title and first == element.first:
+                self._inside(title)
+        if element.name in BLOCKS:
+            self._owe(2)
+
     def _enter(self, element: Element) -> None:
         name = element.name
         if name in ("sup", "sub"):
@@ -118,7 +143,7 @@ class _Renderer:
             self._owe(2)
         elif name == "tr" and element in self.rows:
             self._owe(1)
-        elif name in ("td", "th") and element.parent in self.rows:
+        elif name in ("td", "th") and element.parent in self.rows and element is not self.title:
             self._enter_cell(element)
         elif element is self.title or name in HEADINGS or _is_heading(self.page, element):
             self.heading = "# " if element is self.title else "#" * int(name[1]) + " " if name in HEADINGS else "## "
@@ -132,7 +157,7 @@ class _Renderer:
             self.pre += 1
             self._owe(2)
         elif name in BLOCKS:
-            self._owe(2)
+            self._owe(1 if name in LINES else 2)
 
     def _leave(self, element: Element, place: int) -> None:
         name = element.name
@@ -144,14 +169,14 @@ class _Renderer:
             self.pre -= 1
         if name in ("ul", "ol") and self.ordinals:
             self.ordinals.pop()
-        if name in ("td", "th") and element.parent in self.rows:
+        if name in ("td", "th") and element.parent in self.rows and element is not self.title:
             self.cell -= 1
             self._drop_space()
             if element.parent and element is element.parent.children[-1]:
                 self._insert(place, " |")
             return
         if name in BLOCKS:
-            self._owe(1 if name in ("li", "tr", "dt", "dd") else 2)
+            self._owe(1 if name in LINES else 2)
 
     def _item(self) -> str:
         if not self.ordinals or not self.ordinals[-1]:
@@ -209,7 +234,8 @@ class _Renderer:
         if self.raised and RAISED.fullmatch(self.page.source, start, end):
             self._replace(start, end, self.page.source[start:end].translate(self.raised), "raised-digit")
         for entity in ENTITY.finditer(self.page.source, start, end):
-            if (new := html.unescape(entity[0])) != entity[0]:
+            loose = SIGNS.match(self.page.source, entity.start())
+            if (new := html.unescape(entity[0] + ";" if loose and entity[0][-1] != ";" else entity[0])) != entity[0]:
                 self._replace(entity.start(), entity.end(), new, "html-entity")
         self.last = self.page.source[end - 1]
 
@@ -234,9 +260,19 @@ class _Renderer:
             self.made.append(Edit(start, end, new, reason))
 
 
+def _holds(outer: Element, inner: Element) -> bool:
+    """Whether an element lies in another."""
+    return outer.first <= inner.first and inner.last <= outer.last
+
+
 def _is_heading(page: Page, block: Element) -> bool:
     """Whether a paragraph is bold as a whole, centred or numbered, and reads like a heading."""
-    if block.name not in ("p", "div", "center") or not 0 < page.measure(block)[0] <= LONGEST_HEADING or not _is_bold(page, block):
+    if (
+        block.name not in ("p", "div", "center")
+        or block.last - block.first > WIDEST
+        or not 0 < page.measure(block)[0] <= LONGEST_HEADING
+        or not _is_bold(page, block)
+    ):
         return False
     style = block.attributes.get("style", "")
     centred = block.name == "center" or block.attributes.get("align", "").lower() == "center" or CENTRED.search(style)

@@ -24,8 +24,11 @@ _NOTE = re.compile(
 _ATTACHMENT = re.compile(
     r"附[件錄录表](?:[一二三四五六七八九十\d]{0,3})|附[件錄录](?:[一二三四五六七八九十\d]{0,3})[:：].{1,200}|附[:：].{1,200}"
 )
+_FOOTNOTE = re.compile(r"\[\d{1,3}\][^\[]|注[释釋]?[:：]|[※＊][^＊]")
+"""How a footnote or the note under a table opens."""
 _BRACKETED = re.compile(r"[（(][^（）()]{2,80}[）)]")
 """What a note is under the date of issue, whatever it says (§7.3.7)."""
+_SAID = re.compile(r"(?:信息|文章|稿件|新闻|内容|资料)?[来來]源[:：]")
 BACK = 40
 """How many lines above a date may belong to it."""
 
@@ -46,14 +49,18 @@ def label_back(lines: Sequence[Line], labels: Labels, start: int) -> None:
         text = lines[index].text
         if labels[index] is not None or lines[index].mark == "|":
             continue
-        if is_note(text) or (_BRACKETED.fullmatch(text) and index and (above := labels[index - 1]) and above.type == "date"):
+        if (
+            is_note(text)
+            or _FOOTNOTE.match(text)
+            or (_BRACKETED.fullmatch(text) and index and (above := labels[index - 1]) and above.type == "date")
+        ):
             labels[index] = Label("note", None, "note of a notice")
         elif is_date(text):
             labels[index] = Label("date", None, "date alone on its line")
             _label_signature(lines, labels, index, start)
         elif _ATTACHMENT.fullmatch(text):
             _label_attachment(lines, labels, index)
-        elif is_source(text) and text[0] in "（(":
+        elif is_source(text) and (text[0] in "（(" or (_SAID.match(text) and len(text) <= 40)):
             labels[index] = Label("source", None, "names the source")
         elif is_byline(text):
             labels[index] = Label("byline", None, "names the author")

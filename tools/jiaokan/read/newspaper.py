@@ -18,7 +18,9 @@ from jiaokan.read.outline import number
 from jiaokan.read.sentence import is_short, is_stopped
 
 HEADLINES = 4
-"""How many lines the head of a story may have."""
+"""How many headlines a story may have."""
+HEAD = 6
+"""How many lines may stand before its dateline: headlines, byline, source."""
 
 
 def openings(lines: Sequence[Line]) -> list[int]:
@@ -29,7 +31,7 @@ def openings(lines: Sequence[Line]) -> list[int]:
     found = set()
     for index, line in enumerate(lines):
         start = index
-        while start and heads[start - 1] and index - start < HEADLINES:
+        while start and heads[start - 1] and index - start < (HEAD if is_dateline(line.text) else HEADLINES):
             start -= 1
         if start and is_dateline(line.text) and start < index:
             found.add(start)

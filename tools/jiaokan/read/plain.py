@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from jiaokan.read.back import label_back
+from jiaokan.read.caption import label_captions
 from jiaokan.read.contents import label_contents
 from jiaokan.read.field import label_fields
 from jiaokan.read.front import label_front
@@ -35,6 +36,7 @@ def parts(lines: Sequence[Line], place: tuple[int, int] | None = None) -> tuple[
     labels: Labels = [Label("table", None, "rows of a table") if line.mark == "|" else None for line in lines]
     start = label_front(lines, labels, title)
     label_fields(lines, labels)
+    label_captions(lines, labels)
     label_contents(lines, labels)
     label_back(lines, labels, start)
     label_headings(lines, labels)

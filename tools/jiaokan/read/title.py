@@ -85,7 +85,8 @@ def find_title(lines: Sequence[Line], start: int = 0) -> tuple[int, int] | None:
         first = max(heads, key=lambda index: (_weight(lines, index), -index))
         if first > start and is_stopped(lines[start].text) and len(lines[start].text) > 40:
             return None
-    return first, _end(lines, first)
+    named = first > start and lines[first].text.startswith(("关于", "關於")) and is_body_name(lines[first - 1].text)
+    return first - (named and not lines[first - 1].text.endswith("文件") and not lines[first - 1].mark), _end(lines, first)
 
 
 def _weight(lines: Sequence[Line], first: int) -> int:

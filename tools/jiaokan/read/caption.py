@@ -1,0 +1,33 @@
+"""Captions: 表1 or 图2 with a name, beside its table or alone on a line, and a line that says who took a picture.
+
+GB/T 7713.1—2006 numbers tables and figures, the name follows the number; a sentence that speaks of 表1 goes on and ends with a stop.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from jiaokan.read.label import Label, Labels
+from jiaokan.read.lines import Line
+from jiaokan.read.sentence import is_stopped
+
+_NUMBERED = re.compile(
+    r"(?:附?表|[图圖])[ \u3000]?[0-9一二三四五六七八九十]{1,3}(?:[-.—][0-9]{1,3})?[ \u3000:：.]{0,2}(?=[^\s，。；、所中的为是和与至])"
+)
+_TAKEN = re.compile(r".{0,200}(?:记者|通讯员|作者|新华社|本报|資料|资料)[^。]{0,16}[摄攝]|.{0,80}[（(](?:资料)?图片?[）)]")
+LONGEST = 60
+"""How long a caption with a number may be, in code points."""
+
+
+def label_captions(lines: Sequence[Line], labels: Labels) -> None:
+    """Label the captions among the lines that have no label yet."""
+    for index, line in enumerate(lines):
+        if labels[index] is not None or line.mark:
+            continue
+        if _NUMBERED.match(line.text) and len(line.text) <= LONGEST and not is_stopped(line.text):
+            beside = any(0 <= place < len(lines) and lines[place].mark == "|" for place in (index - 1, index + 1))
+            if beside or line.text[0] in "图圖":
+                labels[index] = Label("caption", None, "number and name of a table or figure")
+        elif _TAKEN.fullmatch(line.text):
+            labels[index] = Label("caption", None, "says who took the picture")
