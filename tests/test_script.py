@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from jiaokan.reasons import REASONS
 from jiaokan.script import TARGETS, convert, convert_with_doubts, detect, reading
 from jiaokan.script.boundary import words
+from jiaokan.script.engine import convert_by
 from jiaokan.script.overrides import overrides, settled
 from jiaokan.script.separator import separators
 
@@ -164,3 +165,10 @@ def test_a_whole_word_is_not_seen_across_words():
     """书签 holds in a text about books, and not where 证书 and 签发 meet."""
     assert list(settled("证书签发", "zh-Hant-TW", borders={0, 2, 4})) == [(2, "簽")]
     assert convert("一枚书签和证书签发", "zh-Hant-TW") == "一枚書籤和證書簽發"
+
+
+@given(st.text(alphabet="后面发现干部的着为里台表纔綫衞說 a，\n𠮷", max_size=60))
+def test_the_way_to_a_region_leads_over_common_traditional(text: str) -> None:
+    """OpenCC's mode of a region is the common conversion and then the region's own, so pages for two regions share the first."""
+    assert convert_by("s2tw", text) == convert_by("t2tw", convert_by("s2t", text))
+    assert convert_by("s2hk", text) == convert_by("t2hk", convert_by("s2t", text))

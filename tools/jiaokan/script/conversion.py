@@ -65,7 +65,7 @@ def convert_with_doubts(
     masked = hide(string, keep, people)
     converted, doubts, edges = masked.string, list[Doubt](), frozenset[int]()
     for mode in modes:
-        converted, found, edges = read(converted, mode, masked.joint)
+        converted, found, edges = read(converted, mode)
         doubts += found
     chars, done = list(converted), set[int]()
     left = [doubt for doubt in doubts if any(len(form) != doubt.end - doubt.start for form in doubt.candidates)]

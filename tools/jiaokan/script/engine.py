@@ -1,7 +1,8 @@
 """OpenCC as a total function on strings: any string goes in, none is cut short, none raises.
 
 OpenCC takes UTF-8 and stops at NUL, so what it cannot carry (NUL, lone surrogates) is kept aside and put back in its place.
-Only the plain modes are used: the `…p` modes change official wording, bare `s2t` ends in OpenCC's own intermediate standard.
+Only the plain modes are used: the `…p` modes change official wording;
+bare `s2t` ends in OpenCC's own intermediate standard, so it is only the way to `t2tw` or `t2hk`.
 Its rare-glyph dictionaries stay off, since they give characters that few fonts have.
 """
 
@@ -13,7 +14,7 @@ from typing import Literal
 
 from opencc import OpenCC
 
-Mode = Literal["s2tw", "s2hk", "t2s", "tw2s", "hk2s", "tw2t", "t2hk", "hk2t", "t2tw"]
+Mode = Literal["s2t", "s2tw", "s2hk", "t2s", "tw2s", "hk2s", "tw2t", "t2hk", "hk2t", "t2tw"]
 
 _UNCARRIED = re.compile("([\0\ud800-\udfff]+)")
 

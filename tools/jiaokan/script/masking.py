@@ -18,12 +18,11 @@ _UNCARRIED = "[\0\ud800-\udfff]"
 
 
 class Masked(NamedTuple):
-    """A string with what is hidden replaced by `mask`, and a `joint` that may part its words; neither is in the string."""
+    """A string with what is hidden replaced by `mask`, which is not in the string."""
 
     string: str
     hidden: tuple[tuple[int, str], ...]
     mask: str
-    joint: str
 
     def restore(self, converted: str) -> str:
         """A string of the same length, with the hidden characters back in their places."""
@@ -37,7 +36,7 @@ class Masked(NamedTuple):
 
 def hide(string: str, keep: Iterable[str] = (), people: Iterable[str] = ()) -> Masked:
     """The string with all hidden that must stay as it is; of two names that overlap, the one that starts first and is longest."""
-    mask, joint = separators(string, 2)
+    (mask,) = separators(string, 1)
     names = sorted({name for name in keep if name}, key=lambda name: (-len(name), name))
     pattern = "|".join([_ADDRESS, _UNCARRIED, *map(re.escape, names), *surnames(people)])
     hidden: list[tuple[int, str]] = []
@@ -46,4 +45,4 @@ def hide(string: str, keep: Iterable[str] = (), people: Iterable[str] = ()) -> M
         hidden.append((match.start(), match[0]))
         return mask * len(match[0])
 
-    return Masked(re.sub(pattern, put_mask, string), tuple(hidden), mask, joint)
+    return Masked(re.sub(pattern, put_mask, string), tuple(hidden), mask)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
@@ -16,8 +17,10 @@ from jiaokan.script.engine import Mode, convert_by
 from jiaokan.text import Doubt
 
 _CLAUSE = re.compile(r"[^。！？；，\n]+[。！？；，\n]*|[。！？；，\n]+")
-_PARTED: frozenset[Mode] = frozenset(("s2tw", "s2hk"))
-"""From Simplified one character becomes several, and the word decides; the way back needs no words."""
+_PARTED: dict[Mode, Mode] = {"s2tw": "t2tw", "s2hk": "t2hk"}
+"""From Simplified one character becomes several, and the word decides; the way back needs no words.
+
+Such a mode is `s2t` and then the region's own: the first is the dear half, and both regions share it."""
 
 
 class Reading(NamedTuple):
@@ -28,22 +31,40 @@ class Reading(NamedTuple):
     borders: frozenset[int] = frozenset()
 
 
-def read(string: str, mode: Mode, joint: str) -> Reading:
-    """The string in OpenCC's mode, with `joint`, a character it does not have, to part its words."""
-    whole = convert_by(mode, string)
+def read(string: str, mode: Mode) -> Reading:
+    """The string in OpenCC's mode."""
+    region = _PARTED.get(mode)
+    whole = convert_by(region, _traditional(string)) if region else convert_by(mode, string)
     if len(whole) != len(string):
         return _clause_by_clause(string, mode)
-    if mode not in _PARTED:
+    if region is None:
         return Reading(whole)
-    found = words(string)
-    edges = borders(found)
-    parted = convert_by(mode, joint.join(found)).replace(joint, "")
+    found, edges = _words(string)
+    parted = "".join([_word(word, mode) for word in found])
     if parted == whole or len(parted) != len(string):
         return Reading(whole, (), edges)
     chars, differing = list(whole), list(differences(string, whole, parted, edges, mode))
     for place, chosen, _ in differing:
         chars[place] = chosen
     return Reading("".join(chars), tuple(_doubts(differing)), edges)
+
+
+@lru_cache(maxsize=2)
+def _traditional(string: str) -> str:
+    """A page is converted to one region after the other, so the last string is asked for again."""
+    return convert_by("s2t", string)
+
+
+@lru_cache(maxsize=2)
+def _words(string: str) -> tuple[list[str], frozenset[int]]:
+    found = words(string)
+    return found, borders(found)
+
+
+@lru_cache(maxsize=1 << 16)
+def _word(word: str, mode: Mode) -> str:
+    """Most words of a text stand on many pages."""
+    return convert_by(mode, word)
 
 
 def _doubts(differing: list[Difference]) -> Iterable[Doubt]:

@@ -1,6 +1,6 @@
 """A separator is a private-use character that the text at hand does not have.
 
-It parts words or joins text nodes for one run of OpenCC and is taken out again; were it in the text, it would be taken out there too.
+It stands for what conversion must not see and is taken out again; were it in the text, it would be taken out there too.
 """
 
 from __future__ import annotations
