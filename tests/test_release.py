@@ -199,6 +199,27 @@ def test_a_renamed_document_is_not_new() -> None:
     two = take("2026.1", "2026-01-31", (comment(), notice()))
     merged = compare(two, take("2026.2", "2026-02-28", (both,)), {"yunchuan-comment-1": "both", "yunchuan-2021-12": "both"})
     assert merged == (Difference("both", "让河湖更清", former=("yunchuan-2021-12", "yunchuan-comment-1")),)
+    taken = replace(renamed, id="yunchuan-2021-12", blocks=both.blocks)
+    (told,) = compare(two, take("2026.2", "2026-02-28", (taken,)), {"yunchuan-comment-1": "yunchuan-2021-12"})
+    assert (told.former, told.took_in) == ((), ("yunchuan-comment-1",))
+
+
+def test_what_went_elsewhere_is_not_struck_through() -> None:
+    """A paragraph merged, moved or split is told with the way to its place; one that was retired with the reason."""
+    entry = full(comment())
+    one, two, three, four = (block.anchor or "" for block in entry.blocks[1:])
+    kept = replace(entry.blocks[1], body=Text.of(entry.blocks[1].text + entry.blocks[2].text))
+    part = Block("paragraph", Text.of("分出来的。"), anchor="cz9c4d")
+    events = [Event("born", b.anchor or "", quote=b.text, digest=digest(b.text)) for b in (*entry.blocks, part)]
+    events += [Event("merged", two, to=(one,)), Event("moved", three, to=("yunchuan-2021-report#bb3c4d",))]
+    events += [Event("retired", four, why="重出"), Event("split", one, to=(one, "cz9c4d"))]
+    after = replace(entry, blocks=(entry.blocks[0], kept, part), ledger=Ledger(tuple(events)))
+    page = page_of((notice(), *tiny_corpus()[1:2], after), take("2026.1", "2026-01-31", tiny_corpus()))
+    assert "（新增1段，改动1段，并入他段1段，移往他篇1段，撤去1段）" in page
+    assert f'<code>#{two}</code></a> 第二段说岸。 → <a href="../t/yunchuan-comment-1/#{one}">' in page
+    assert f'<code>#{three}</code></a> 第三段说人。 → <a href="../t/yunchuan-2021-report/#bb3c4d">' in page
+    assert f"<code>#{four}</code></a> <del>第四段不在摘录之中。</del>（重出）" in page
+    assert f'<ins>分出来的。</ins>（由 <a href="../t/yunchuan-comment-1/#{one}">' in page
 
 
 def test_what_is_not_yet_released_is_told() -> None:

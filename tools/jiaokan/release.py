@@ -58,7 +58,9 @@ class Difference:
     withdrawn: bool = False
     """Whether it is not in the newer release."""
     former: tuple[str, ...] = ()
-    """Names that it, or what it took in, had in the older release and has no more."""
+    """The name it had in the older release, if it was renamed."""
+    took_in: tuple[str, ...] = ()
+    """Documents of the older release that are part of it now."""
 
 
 def take(version: str, date: str, entries: Iterable[Entry], before: Sequence[Release] = ()) -> Release:
@@ -136,6 +138,8 @@ def compare(old: Release | None, new: Release, former: Mapping[str, str] | None 
             continue
         then, here = ([block for held in side.values() for block in held.blocks] for side in (was, now))
         old_words, new_words = dict(then), dict(here)
+        left = tuple(name for name in was if now and name not in now)
+        renamed = left if len(left) == len(was) else ()
         found.append(
             Difference(
                 id,
@@ -145,7 +149,8 @@ def compare(old: Release | None, new: Release, former: Mapping[str, str] | None 
                 changed=tuple((anchor, old_words[anchor], words) for anchor, words in here if old_words.get(anchor, words) != words),
                 born=not was,
                 withdrawn=not now,
-                former=tuple(name for name in was if now and name not in now),
+                former=renamed,
+                took_in=() if renamed else left,
             )
         )
     return tuple(found)

@@ -61,5 +61,5 @@ def told(one: Difference) -> str:
     counts = ((len(one.added), "new"), (len(one.changed), "changed"), (len(one.gone), "gone"))
     said = [f"{number} {name}" for number, name in counts if number]
     said = [f"blocks {', '.join(said)}"] if said else []
-    said += [f"formerly {name}" for name in one.former]
+    said += [f"formerly {name}" for name in one.former] + [f"took in {name}" for name in one.took_in]
     return f"{one.document}: {'; '.join(said) or 'order or types changed'}"

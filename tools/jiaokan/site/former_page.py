@@ -40,7 +40,7 @@ def _items(entry: Entry, shelf: Shelf, target: str) -> Iterator[str]:
         address = shelf.address_from(entry.id)(end.document, end.id) if end.live and end.document != entry.id else None
         block = shown.get(end.id) if end.document == entry.id else None
         number = numbers.get(end.id) if block else None
-        label = f"第{number}段" if number else "这一段"
         words = block.text[:WORDS] + "……" * (len(block.text) > WORDS) if block else ""
-        link = element("a", f"所引{label}在这里", href=address or f"{target}#{identifier(id)}")
+        label = f"所引第{number}段在这里" if number else "所引段落在这里" if end.live else "所引段落已撤去，看撤去的说明"
+        link = element("a", label, href=address or f"{target}#{identifier(id)}")
         yield element("li", link + (element("q", escape(words)) if words else ""), id=identifier(id))

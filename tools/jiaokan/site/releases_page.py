@@ -6,15 +6,17 @@ What changed since the last release stands before it, so that a reader sees why 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
-from jiaokan.anchor.ledger import digest
+from jiaokan.anchor.fate import fate
+from jiaokan.anchor.ledger import Ledger, digest
 from jiaokan.cite.data_set import data_set
 from jiaokan.cite.model import Stamp
 from jiaokan.entry import Entry
 from jiaokan.release import Difference, Release, compare, held_by
-from jiaokan.site.compared import compared
+from jiaokan.site.compared import AROUND, compared
 from jiaokan.site.markup import element, escape, identifier
 from jiaokan.site.published import published_blocks
 from jiaokan.site.terms import chinese_date
@@ -33,7 +35,8 @@ def releases_page(releases: Sequence[Release], entries: Mapping[str, Entry], sta
     """
     parts = ["<h1>更新记录</h1>"]
     former = {name: id for id, entry in entries.items() for name in entry.meta.former}
-    told = {id: _Told(entry) for id, entry in entries.items()}
+    ledgers = {id: entry.ledger for id, entry in entries.items()}
+    told = {id: _Told(entry, ledgers) for id, entry in entries.items()}
     if not releases:
         parts.append("<p>还没有发布过版次。</p>")
     elif since := compare(releases[-1], Release("", "", held_by(entries.values())), former):
@@ -54,9 +57,10 @@ def releases_page(releases: Sequence[Release], entries: Mapping[str, Entry], sta
 class _Told:
     """What is known of the words of one document, now and before."""
 
-    def __init__(self, entry: Entry) -> None:
-        self.entry = entry
+    def __init__(self, entry: Entry, ledgers: Mapping[str, Ledger]) -> None:
+        self.entry, self.ledgers = entry, ledgers
         self.now = {block.anchor or "": block.text for block in entry.blocks}
+        self.parts = {part: event.id for event in entry.ledger.events if event.event == "split" for part in event.to[1:]}
 
     @cached_property
     def shown(self) -> frozenset[str]:
@@ -92,28 +96,46 @@ def _document(one: Difference, told: _Told | None) -> str:
         title = f'<a href="../t/{identifier(one.document)}/">{title}</a>' + f'<span class="jk-which">　{escape(which)}</span>' * bool(which)
     if one.born or one.withdrawn:
         return f"<li>{'新收' if one.born else '撤下'}：{title}</li>"
-    counts = ((len(one.added), "新增"), (len(one.changed), "改动"), (len(one.gone), "撤去"))
-    said = [f"{word}{number}段" for number, word in counts if number]
-    said += [f"原网址 {identifier(former)}" for former in one.former]
-    rows = list(_blocks(one, told)) if told else []
-    more = f"<li>……另有{len(rows) - MOST}段</li>" if len(rows) > MOST else ""
-    listed = element("ul", "".join(rows[:MOST]) + more, class_="jk-edits") if rows else ""
+    rows = [*_added(one, told), *_changed(one, told), *_gone(one, told)] if told else []
+    counts = Counter(kind for kind, _ in rows)
+    said = [f"{kind}{number}段" for kind, number in counts.items()]
+    said += [f"原网址 {identifier(name)}" for name in one.former] + [f"并入 {identifier(name)}" for name in one.took_in]
+    shown = [f"<li>{row}</li>" for _, row in rows if row]
+    more = f"<li>……另有{len(shown) - MOST}段</li>" if len(shown) > MOST else ""
+    listed = element("ul", "".join(shown[:MOST]) + more, class_="jk-edits") if shown else ""
     return f"<li>{title}（{'，'.join(said) or '次序、分段或类型有改动'}）{listed}</li>"
 
 
-def _blocks(one: Difference, told: _Told) -> Iterator[str]:
-    for anchor, new in one.added:
-        yield from _row(told, anchor, "", told.words(anchor, new))
+def _added(one: Difference, told: _Told) -> Iterator[tuple[str, str]]:
+    for anchor, seal in one.added:
+        whole = told.parts.get(anchor)
+        words = told.words(anchor, seal)
+        said = f"（由 {_place(told, whole)} 分出）" if whole else ""
+        yield "新增", f"{_place(told, anchor)} {compared('', words)}{said}" if words else ""
+
+
+def _changed(one: Difference, told: _Told) -> Iterator[tuple[str, str]]:
     for anchor, old, new in one.changed:
-        yield from _row(told, anchor, told.words(anchor, old), told.words(anchor, new))
-    for anchor, old in one.gone:
-        yield from _row(told, anchor, told.words(anchor, old), "")
+        before, after = told.words(anchor, old), told.words(anchor, new)
+        yield "改动", f"{_place(told, anchor)} {compared(before, after)}" if before or after else ""
 
 
-def _row(told: _Told, anchor: str, old: str, new: str) -> Iterator[str]:
-    if not (old or new):
-        return
+def _gone(one: Difference, told: _Told) -> Iterator[tuple[str, str]]:
+    """What stands on no block now: where it went, with its first words; or struck through, with the reason."""
+    for anchor, seal in one.gone:
+        words, end = told.words(anchor, seal), fate(told.ledgers, one.document, anchor)
+        first = escape(words[:AROUND] + "……" * (len(words) > AROUND))
+        if end.live and end.document == one.document:
+            yield "并入他段", f"{_place(told, anchor)} {first} → {_place(told, end.id)}" if words else ""
+        elif end.live:
+            yield "移往他篇", f"{_place(told, anchor)} {first} → {_place(told, end.id, end.document)}" if words else ""
+        else:
+            why = end.retired.why if end.retired else ""
+            yield "撤去", f"{_place(told, anchor)} {compared(words, '')}" + f"（{escape(why)}）" * bool(why) if words else ""
+
+
+def _place(told: _Told, anchor: str, document: str = "") -> str:
+    """The anchor, with a link where its page has it: on the page of its document every anchor that it ever had has a place."""
     code = f"<code>#{identifier(anchor)}</code>"
-    here = anchor in told.entry.ledger.ids or anchor in told.now
-    place = f'<a href="../t/{identifier(told.entry.id)}/#{anchor}">{code}</a>' if here else code
-    yield f"<li>{place} {compared(old, new)}</li>"
+    known = document in told.ledgers or anchor in told.entry.ledger.ids or anchor in told.now
+    return f'<a href="../t/{identifier(document or told.entry.id)}/#{anchor}">{code}</a>' if known else code
