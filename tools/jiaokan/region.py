@@ -20,6 +20,8 @@ REACH = 10
 """How many lines on either side are looked at."""
 NARROWEST, WIDEST = 16, 120
 """The narrowest and the widest measure, in columns."""
+SPACED = 4
+"""Lines of equal width that make a measure where a blank line stands after each line."""
 INDENT = 4
 """Columns of the indent of a first line: two characters (CLREQ, 段首缩排)."""
 FIRM = 5
@@ -87,6 +89,8 @@ def _judge(around: Sequence[Line], starts: list[bool], widths: Counter[int]) -> 
     long = sum(1 for line in around if line.width >= NARROWEST)
     wider = sum(1 for line in around if line.width > measure + 6)
     if not measure or len(near) < max(2, 0.4 * long) or wider > 0.25 * long or not _wraps(near, around):
+        return Region(0, margin), top, False
+    if len(near) < SPACED and all(line.gap for line in around[1:]):  # a paragraph a line, as web pages are shown
         return Region(0, margin), top, False
     full = [first for line, first in zip(around, starts, strict=True) if measure - 1 <= line.width <= measure + 1]
     indented = sum(widths[measure + more] for more in range(3, 6))
