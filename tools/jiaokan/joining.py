@@ -12,8 +12,10 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from jiaokan.dateline import is_dateline, is_reporters
 from jiaokan.layout import (
     BLANKS,
+    HAN_NUMBER,
     LABEL,
     NARROW_RUN,
     NON_STARTERS,
@@ -28,11 +30,13 @@ from jiaokan.layout import (
     starts_block,
 )
 from jiaokan.region import INDENT, PHRASE_ENDS, Habits, Region, habits, regions
+from jiaokan.title_lines import INNER_STOP, TITLE_END, title_goes_on, title_wraps
 
 FIXED = re.compile(r"[#|>]|[-*_=]{3,}$|```|~~~")
 """Lines that markup already makes blocks of their own."""
-INNER_STOP = re.compile(r"[，。；,;]")
 DATE = re.compile(r"[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日")
+ENACTED = re.compile("通[过過]|公布|发布|發布|修[订訂正]|批准|施行")
+LABELLED = re.compile(r"[^，。；：:、\s（(“《]{2,12}[：:]")
 CODE = re.compile(r"[A-Z]{1,6}(?:/[A-Z]{1,3})?[ \-]*[0-9]{2,}")
 SOLE = re.compile(
     r"(?:[0-9]{4}|[〇○零一二三四五六七八九十]{4})年(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})月(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})日"
@@ -46,11 +50,8 @@ LABEL_GAP = 2
 RAGGED = 2
 """Columns that a line broken in mid-phrase may fall short by besides: the measure of a neighbouring column was taken for its own."""
 GAP = re.compile(rf"[{BLANKS}]{{3,}}")
-KINDS = (
-    "通知|决定|意见|办法|规定|报告|方案|条例|规划|纲要|公告|通告|通报|批复|函|纪要|细则|决议|建议|解释|标准|說明|说明|決定|報告|辦法|規定"
-)
-UNFINISHED_TITLE = re.compile(rf"[关關][于於](?!.*(?:{KINDS})$)")
-TITLE_END = re.compile(rf".*的?(?:{KINDS})$")
+INNER_GAP = re.compile(r"(?<=[电電讯訊]) {3,5}(?=[（(])")
+"""A blank as wide as a character, which the page set after a dateline."""
 
 
 class Place(NamedTuple):
@@ -66,6 +67,8 @@ class Place(NamedTuple):
     """Whether the lines around it have its very width, and none is wider: the measure is narrower here than around."""
     shift: int
     """Columns of what stands before it in the same line of the page, parted from it by the extractor."""
+    story: bool
+    """Whether a dateline stands before it in the same line of the page."""
 
 
 def joins(text: str) -> Iterator[tuple[Line, Line]]:
@@ -75,16 +78,17 @@ def joins(text: str) -> Iterator[tuple[Line, Line]]:
         return
     around = regions(rows)
     custom = habits(rows, around)
-    starts, shift, item = True, 0, False
+    starts, shift, item, story = True, 0, False, False
     for index in range(len(rows) - 1):
         before, after = rows[index], rows[index + 1]
         following = rows[index + 2] if index + 2 < len(rows) else None
         item = may_start_block(before.text) if starts and not shift else item
-        place = Place(around[index], custom, starts, item, around[index].measure > 0 and _level(rows, index), shift)
+        place = Place(around[index], custom, starts, item, around[index].measure > 0 and _level(rows, index), shift, story)
         goes_on = _goes_on(before, after, following, place)
         if goes_on:
             yield before, after
-        shift = before.width + LABEL_GAP if goes_on and is_label(before.text) else 0
+        story = goes_on and (is_dateline(before.text) or (story and is_reporters(before.text)))
+        shift = shift * story + before.width + LABEL_GAP if goes_on and (story or is_label(before.text)) else 0
         starts = not goes_on or shift > 0
 
 
@@ -112,11 +116,15 @@ def _goes_on(before: Line, after: Line, following: Line | None, place: Place) ->
         return bool(measured and not may_start_block(plain.text)) and _wrapped(before, plain, following, place)
     if starts_block(after.text) and before.text[-1] not in "、第《“（":
         return False
-    if place.starts and _parallel(before, after):
+    if (is_dateline(before.text) and place.starts) or (place.story and is_reporters(before.text)):
+        return True
+    if place.starts and (_parallel(before, after) or _labelled(before, after, place) or _dated(before, after, following)):
         return False
+    if place.starts and title_wraps(before, after, place.region.measure or before.width):
+        return True
     if place.region.measure and before.width <= place.region.measure + 6:
         return _wrapped(before, after, following, place)
-    return _bracket_open(before, after) or _title_goes_on(before, after) or _paragraph_goes_on(before, after)
+    return _bracket_open(before, after) or title_goes_on(before, after) or _paragraph_goes_on(before, after)
 
 
 def _bullets(before: Line, after: Line) -> bool:
@@ -137,16 +145,16 @@ def _wrapped(before: Line, after: Line, following: Line | None, place: Place) ->
     if is_label(before.text):
         return not may_start_block(after.text) and (before.text[-1] in "条條" or (after.width <= 60 and not ends_sentence(after.text)))
     stopped = ends_sentence(before.text)
-    if after.width <= 2 and not stopped and before.width >= 16 and not after.text.isascii():
+    if after.width <= 2 and not stopped and before.width >= 16 and not after.text.isascii() and after.text not in HAN_NUMBER:
         return True
-    indented = before.indent > region.margin + 1
+    indented = before.indent > region.margin + (not (custom.indents and place.starts))
     lost = INDENT if indented or (place.starts and not custom.indents and custom.first_indent != 0) else 0
-    room = region.measure - before.width - place.shift - _label_gap(before)
+    room = region.measure - before.width - place.shift - _label_gap(before) - LABEL_GAP * len(INNER_GAP.findall(before.text))
     need = first_unit(after.text) + _slack(before)
     if before.text[-1] not in PHRASE_ENDS and not after.gap and not after.page:
         need += RAGGED
     if room - lost >= need and not (place.level and not stopped and room <= 6):
-        return _bracket_open(before, after) or _title_goes_on(before, after)
+        return _bracket_open(before, after) or title_goes_on(before, after)
     offset = after.indent - region.margin
     if not stopped:
         if custom.indents and 1 < offset <= 6:
@@ -155,7 +163,7 @@ def _wrapped(before: Line, after: Line, following: Line | None, place: Place) ->
             return False
         parted = custom.blanks_part and after.gap and not after.page and place.starts and room >= first_unit(after.text)
         return not parted or INNER_STOP.search(before.text) is not None
-    if before.text[-1] in "：:" or may_start_block(after.text):
+    if before.text[-1] in "：:" or may_start_block(after.text) or _is_short(after, following, region.measure):
         return False
     if custom.indents:
         return offset <= 1
@@ -165,6 +173,13 @@ def _wrapped(before: Line, after: Line, following: Line | None, place: Place) ->
     if after.page or not custom.blanks_part:
         return (custom.sentences > 1 and (custom.first_indent >= 0 or room < need)) if belongs is None else belongs
     return after.gap == 0 and belongs is not False
+
+
+def _is_short(line: Line, following: Line | None, measure: int) -> bool:
+    """Whether a line neither is full nor ends a sentence, as a signature, a heading or a term does, and no line of prose."""
+    if ends_sentence(line.text):
+        return False
+    return following is None or measure - line.width >= first_unit(following.text) + _slack(line) + INDENT + 2
 
 
 def _is_heading(line: Line) -> bool:
@@ -198,6 +213,20 @@ def _parallel(before: Line, after: Line) -> bool:
     return bool(CODE.match(before.text) and CODE.match(after.text))
 
 
+def _labelled(before: Line, after: Line, place: Place) -> bool:
+    """Two lines that each begin with the name of what follows (地址：… | 电话：…), the first of them not full."""
+    if not (LABELLED.match(before.text) and LABELLED.match(after.text)) or before.text[-1] in "，、；":
+        return False
+    return place.region.measure - before.width >= first_unit(after.text) + 1
+
+
+def _dated(before: Line, after: Line, following: Line | None) -> bool:
+    """A title, and below it the line that says when a law was passed or published."""
+    if not DATE.match(after.text) or INNER_STOP.search(before.text) or ends_sentence(before.text) or before.width > 60:
+        return False
+    return after.gap > before.gap or ENACTED.search(after.text + (following.text if following else "")) is not None
+
+
 def _belongs(after: Line, following: Line | None, place: Place) -> bool | None:
     """Whether a line after a full line goes on in the same paragraph, from its own width; None if that tells nothing."""
     measure = place.region.measure
@@ -217,15 +246,6 @@ def _bracket_open(before: Line, after: Line) -> bool:
         if before.text.count(left) > before.text.count(right) and 0 <= after.text.find(right) < (after.text.find(left) % 10000):
             return after.gap < 2 and not ends_sentence(before.text)
     return False
-
-
-def _title_goes_on(before: Line, after: Line) -> bool:
-    """A title of an official document that breaks off before its kind is named: 关于…的 | 通知."""
-    if not 20 <= before.width <= 90 or after.width > 90 or after.gap > 1 or may_start_block(before.text):
-        return False
-    if INNER_STOP.search(before.text) or INNER_STOP.search(after.text):
-        return False
-    return UNFINISHED_TITLE.search(before.text) is not None and TITLE_END.match(after.text) is not None
 
 
 def _paragraph_goes_on(before: Line, after: Line) -> bool:

@@ -36,6 +36,7 @@ HEAD = re.compile(
 WEAK_HEAD = re.compile(
     r"[（(][0-9]{1,3}[）)]|[0-9]{1,3}[)）]|[0-9]{1,3}(?:[.．][0-9]{1,3}){0,4}[.．、](?![0-9])"
     r"|[0-9]{1,2}(?:\.[0-9]{1,2}){1,4}[ \u3000]*(?![0-9万亿萬億%％倍个元年月日米厘公千吨])[^\W0-9a-zA-Z_]"
+    r"|[0-9]{1,2}(?:\.[0-9]{1,2}){1,4}(?:$|[ \u3000]+[A-Z](?=[\u4e00-\u9fff \u3000]))"
     r"|[a-zA-Z][)）.．]"
 )
 
@@ -114,7 +115,7 @@ def first_unit(string: str) -> int:
     """The columns that the line before would have needed to take up the start of this one.
 
     A character, the opening marks before it and the closing marks after it stay together, and so does a word or number
-    (W3C CLREQ, line breaking).
+    (W3C CLREQ, line breaking); a quotation mark stays with the mark before it (Unicode Standard Annex #14, LB19).
     """
     index, size = 0, len(string)
     while index < size - 1 and string[index] in OPENERS:
@@ -125,6 +126,8 @@ def first_unit(string: str) -> int:
             index += 1
     while index < size and string[index] in NO_FIRST:
         index += 1
+    if index + 1 < size and string[index] in "“‘" and index > 1:
+        index += 2
     return width(string[:index])
 
 

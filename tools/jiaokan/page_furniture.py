@@ -197,7 +197,7 @@ def _repeated(rows: Sequence[Line], units: list[Unit], depth: list[int], pages: 
             if not CLAUSE.search(key):
                 beside = sum(1 for row in where if row in near or row - 1 in edges or row + 1 in edges or _behind(row, edges, again))
                 beside += sum(1 for row in where if _inside(row, rows)) if beside else 0
-            if (beside >= max(2, 0.55 * len(where)) and (len(where) > 2 or (beside == 2 and len(marks) > 1))) or _even(
+            if (beside >= max(2, 0.55 * len(where)) and (len(where) > 2 or (beside >= 2 and len(marks) > 1))) or _even(
                 key, where, rows, depth, together
             ):
                 fresh.add(key)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from jiaokan.dateline import is_dateline
 from jiaokan.joining import joins
 from jiaokan.layout import glue, is_label
 from jiaokan.text import Doubt, Edit
@@ -16,6 +17,6 @@ from jiaokan.text import Doubt, Edit
 def find(text: str) -> Iterator[Edit | Doubt]:
     """Drop the line break between two lines of one paragraph; a form feed between them is a page break."""
     for before, after in joins(text):
-        new = "\u3000" if is_label(before.text) else glue(before.text, after.text)
+        new = "\u3000" if is_label(before.text) or is_dateline(before.text) else glue(before.text, after.text)
         bullet = 2 if after.text.startswith("- ") else 0
         yield Edit(before.end, after.start + bullet, new, "page-break" if after.page else "broken-line")

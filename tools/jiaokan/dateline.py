@@ -1,0 +1,24 @@
+"""The dateline of a news story, where an extractor took the blank after it for the end of the line.
+
+A dateline (电头) opens the first paragraph and never stands alone: « 新华社北京4月7日电　国务院… », « 本报讯　（记者张三）… ».
+"""
+
+from __future__ import annotations
+
+import re
+
+ALONE = re.compile(
+    r"(?:本报|本刊|本网|[\u4e00-\u9fff]{2,6}[网社报])[\u4e00-\u9fff、]{0,14}(?:[0-9]{1,2}月[0-9]{1,2}日(?:综合)?(?:电|電|讯|訊|消息)|[讯訊])"
+)
+NAME = "[\u4e00-\u9fff]{2,4}"
+REPORTERS = re.compile(rf"[（(](?:(?:本报|特约|实习)?(?:记者|通讯员|記者)[：: \u3000]?)?{NAME}(?:[、 \u3000]{{1,2}}{NAME}){{0,4}}[）)]")
+
+
+def is_dateline(line: str) -> bool:
+    """Whether a line is nothing but a dateline."""
+    return len(line) <= 30 and ALONE.fullmatch(line) is not None
+
+
+def is_reporters(line: str) -> bool:
+    """Whether a line is nothing but the names of reporters in brackets, as they stand after a dateline."""
+    return len(line) <= 40 and REPORTERS.fullmatch(line) is not None

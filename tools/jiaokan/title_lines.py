@@ -1,0 +1,59 @@
+"""Whether a title goes on in the next line.
+
+A title is set larger than the text, so it wraps earlier and its lines tell nothing of the measure. What tells is what it says:
+the title of an official document is not done before its kind is named (关于…的通知), and where a word of the dictionary stands over
+the break, or a single character is left over, no one meant to break there (W3C CLREQ, headings).
+"""
+
+from __future__ import annotations
+
+import re
+
+from jiaokan.layout import HAN_NUMBER, Line, ends_sentence, may_start_block
+
+INNER_STOP = re.compile(r"[，。；,;]")
+KINDS = (
+    "通知|决定|意见|办法|规定|报告|方案|条例|规划|纲要|公告|通告|通报|批复|函|纪要|细则|决议|建议|解释|标准|答复|请示|说明"
+    "|說明|決定|報告|辦法|規定|條例|標準|通報|決議|意見|紀要|細則|規劃|綱要"
+)
+"""Kinds of official documents (党政机关公文处理工作条例, 第八条), and of laws and rules."""
+UNFINISHED_TITLE = re.compile(rf"[关關][于於](?!.*(?:{KINDS})$)")
+TITLE_END = re.compile(rf".*的?(?:{KINDS})$")
+HAN = re.compile("[\u4e00-\u9fff]")
+TAIL = 6
+"""Characters on either side of a break that are looked at for a word."""
+SHARE = 0.6
+"""The part of the measure of the text that a wrapped line of its title fills at least."""
+
+
+def title_goes_on(before: Line, after: Line) -> bool:
+    """A title of an official document that breaks off before its kind is named: 关于…的 | 通知."""
+    if not 20 <= before.width <= 90 or after.width > 90 or after.gap > 1 or may_start_block(before.text):
+        return False
+    if INNER_STOP.search(before.text) or INNER_STOP.search(after.text):
+        return False
+    return UNFINISHED_TITLE.search(before.text) is not None and TITLE_END.match(after.text) is not None
+
+
+def title_wraps(before: Line, after: Line, measure: int) -> bool:
+    """A line of a title that was wrapped in the middle of a word, or before its last character."""
+    if not max(16, SHARE * measure) <= before.width <= measure or after.width >= before.width or after.gap or after.page:
+        return False
+    rest = after.text.rstrip("！？!?”’")
+    if not rest or INNER_STOP.search(before.text + rest) or ends_sentence(before.text) or ends_sentence(rest):
+        return False
+    if may_start_block(before.text) or may_start_block(after.text) or not (HAN.match(before.text[-1]) and HAN.match(rest[0])):
+        return False
+    return (len(rest) == 1 and rest not in HAN_NUMBER) or _spans_word(before.text[-TAIL:], rest[:TAIL])
+
+
+def _spans_word(tail: str, head: str) -> bool:
+    """Whether a word of the dictionary stands over the break."""
+    import rjieba  # its dictionary takes longer to load than a page to clean
+
+    place = 0
+    for word in rjieba.cut(tail + head, False):
+        if place < len(tail) < place + len(word):
+            return True
+        place += len(word)
+    return False
