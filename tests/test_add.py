@@ -161,3 +161,25 @@ def test_any_text_can_be_added(raw: str) -> None:
     made = propose("page.txt", raw.encode() or b" ", raw, "utf-8", set())
     for one in made.documents:
         assert read_record(one.record, Meta, "document.yaml", "", "").source == made.id
+
+
+def test_a_web_page_of_two_articles_is_cut_within_its_markup(tmp_path: Path) -> None:
+    """Tags and footers show in the whole page only, so a part of it is cut from what the page as a whole shows; the raw text is rebuilt."""
+    (tmp_path / "corpus").mkdir()
+    page = tmp_path / "page.html"
+    page.write_text(
+        "<html><head><title>两篇</title></head><body><div><h2>甲县召开会议</h2><p>本报讯（记者 徐楠）日前，甲县召开会议，部署有关工作，"
+        "要求各单位认真落实。</p><h2>乙县开工建设</h2><p>本报讯（记者 王方）日前，乙县<b>重点</b>项目集中开工，总投资十亿元。</p>"
+        "</div></body></html>"
+    )
+    root = ["--root", str(tmp_path)]
+
+    assert main(["add", str(page), "--id", "two", *root]) == 0
+    source = tmp_path / "corpus/sources/two/source.yaml"
+    text = source.read_text()
+    assert text.count("- document:") == 2
+    source.write_text(text + "drops:\n  - {from: '，总投资十亿元', why: 例}\n")
+    assert main(["build", *root]) == 0
+    assert main(["check", *root]) == 0
+    texts = [[block.text for block in entry.blocks] for entry in corpus.load(tmp_path).entries]
+    assert texts[1] == ["乙县开工建设", "本报讯（记者　王方）日前，乙县重点项目集中开工。"]

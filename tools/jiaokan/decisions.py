@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from jiaokan.errors import BadInput, shown
+from jiaokan.passes.html_markup import find as html_markup
+from jiaokan.passes.html_markup import is_page
 from jiaokan.quotation import find_once
 from jiaokan.schema import Cut, Source, Span
 from jiaokan.text import Edit, Text
@@ -35,7 +37,11 @@ def divide(raw: str, source: Source, where: str) -> Division:
     Raises:
         BadInput: if a quote is not found once, a stretch is torn by a move, or text is left outside of all documents.
     """
-    text = Text.of(raw).apply(Edit(*_span(raw, drop, where), "", "editor-drop") for drop in source.drops)
+    text = Text.of(raw)
+    if is_page(raw) and not source.moves:
+        text = text.apply(html_markup(raw))  # a part of a page is no page: what is furniture shows in the whole only
+    spans = (_span(raw, drop, where) for drop in source.drops)
+    text = text.apply(Edit(_place(text, start), _place(text, end), "", "editor-drop") for start, end in spans)
     for move in source.moves:
         start, end = _now(text, _lines(raw, _span(raw, move, where)), where)
         if move.before is not None:
@@ -71,11 +77,11 @@ def _lines(raw: str, span: tuple[int, int]) -> tuple[int, int]:
 
 
 def _place(text: Text, at: int) -> int:
-    """Where the raw character at `at` is read now; only drops and moves have been made."""
+    """Where the raw character at `at` is read now; one that was dropped or replaced, where what came instead begins."""
     position = 0
     for piece in text.pieces:
         if piece.at <= at < piece.end:
-            return position + (at - piece.at if piece.new else 0)
+            return position + (0 if piece.why else at - piece.at)
         position += len(piece.new)
     return position
 

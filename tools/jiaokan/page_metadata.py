@@ -18,10 +18,11 @@ from jiaokan.passes.html_markup import is_page
 from jiaokan.text import Piece, Text
 
 META = {
-    "published": ("article:published_time", "pubdate", "publishdate", "publish_time", "pub_date", "og:release_date", "dc.date.issued",
+    "published": ("article:published_time", "pubdate", "publishdate", "publish_time", "pub_date", "og:release_date", "og:published_time",
+                  "dc.date.issued",
                   "dcterms.issued", "dc.date", "dcterms.created", "citation_publication_date", "datepublished", "date"),
     "source": ("contentsource", "source", "article:source", "dc.source"),
-    "author": ("author", "article:author", "dc.creator", "citation_author"),
+    "author": ("author", "article:author", "og:article:author", "dc.creator", "citation_author"),
     "publisher": ("sitename", "og:site_name", "dc.publisher"),
     "title": ("articletitle", "og:title", "dc.title", "citation_title"),
     "canonical": ("og:url",),

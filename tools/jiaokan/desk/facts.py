@@ -32,7 +32,11 @@ _ROLE = re.compile(
     r"《[^》]*》|本报讯?|新华社|中新社|人民日报|光明日报|特约|实习|首席|通讯员|评论员|记者|作者|撰稿|文字|摄影|[（(]|[）)]|[:：]|/|／|文|摄|报道"
 )
 _NAME = re.compile(r"[\u4e00-\u9fff]{2,4}(?:·[\u4e00-\u9fff]{1,8})?")
-_EDITOR = re.compile(r"[（(【\[]?(?:责任编辑|责编|编辑|编审|审核|审稿|校对|统筹|策划|监制|總編|責任編輯|編輯)")
+_EDITOR = re.compile(
+    r"[（(【\[]?(?:责任编辑|责编|编辑|编审|审核|审稿|校对|统筹|策划|监制|總編|責任編輯|編輯"
+    r"|(?:作者|笔者)(?:单位|系|为|是|简介|單位))"
+)
+"""Who edited a text, or what its author is."""
 _BRACKETED = re.compile(r"[（(]([^（）()]{0,12}(?:记者|通讯员|記者)[^（）()]{2,60})[）)]")
 _ABOUT = re.compile(r"(.{2,30}?)(?:关于|關於)")
 GENRES = (("通知", "notice"), ("公告", "announcement"), ("通告", "announcement"), ("通报", "announcement"), ("公报", "announcement"),
@@ -112,7 +116,7 @@ def find_facts(document: Document, page: PageMetadata | None = None) -> Facts:
         issued=issued,
         published=published or None,
         paper=paper or None,
-        authors=() if official else by or by_page,
+        authors=() if official else by or named,
         language=detect("".join(texts)),
         evidence={**evidence, "number": "发文字号一行", "issued": "落款的日期", "language": "用字"},
         doubts=tuple(_doubts(page)),
