@@ -99,10 +99,9 @@ def find_facts(document: Document, page: PageMetadata | None = None) -> Facts:
     paper, evidence["paper"] = ("", "") if official else _paper(rows.get("source", ()), texts, page)
     bylines = [text for text in rows.get("byline", ()) if not _EDITOR.match(text)] or _bracketed(rows.get("paragraph", ()))
     by = tuple(dict.fromkeys(name for text in bylines for name in authors(text)))
-    by_page = tuple(
-        dict.fromkeys(name for name in page.author.split("\u3000") if name and name not in (page.source, page.publisher, paper))
-    )
-    evidence["authors"] = "署名" if by else _on(page, "author")
+    other, at = _first((said.get("author", ""), "正文的出处行"), (page.author, _on(page, "author")))
+    named = tuple(dict.fromkeys(name for name in other.split("\u3000") if name and name not in (page.source, page.publisher, paper)))
+    evidence["authors"] = "署名" if by else at
     word = next((genre for last, genre in GENRES if title.endswith(last)), None)
     word = "regulation" if articles else word
     return Facts(
