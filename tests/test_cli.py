@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import io
 import json
+import multiprocessing
+import os
+import signal
 import sys
 from pathlib import Path
 
@@ -126,6 +129,24 @@ def test_clean_takes_many_files(number: int, tmp_path: Path, capsys: pytest.Capt
     assert f"1 of {number} files failed" in error
     assert sorted(path.name for path in folder.iterdir()) == [f"page{index}.md" for index in range(1, number)]
     assert all("〔2020〕" in path.read_text() for path in folder.iterdir())
+
+
+@pytest.mark.skipif(multiprocessing.get_start_method() != "fork", reason="what is put in the place of a function must reach the processes")
+def test_a_file_that_ends_its_process_does_not_take_the_others_with_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where the system ends the process of one of many files, that one is named and all others are written."""
+
+    def cleaned(name: str, form: str) -> str:
+        if name.endswith("3.txt"):
+            os.kill(os.getpid(), signal.SIGKILL)
+        return form
+
+    monkeypatch.setattr("jiaokan.commands.clean.cleaned", cleaned)
+    names = [str(tmp_path / f"{number}.txt") for number in range(6)]
+    assert main(["clean", "--output", str(tmp_path / "out"), *names]) == 2
+    assert "3.txt: the system ended the process" in capsys.readouterr().err
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == [f"{number}.txt" for number in (0, 1, 2, 4, 5)]
 
 
 def test_clean_never_writes_over_what_it_was_given(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

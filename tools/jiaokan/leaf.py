@@ -73,7 +73,7 @@ def sweep(before: list[Leaf], edits: list[Edit]) -> list[Leaf]:
 
 def _sweep(pieces: Sequence[Piece], start: int, edits: list[Edit]) -> list[Piece]:
     """The pieces with the edits made, of which none reaches beyond them; the first piece begins at `start`."""
-    starts = list(accumulate((len(piece.new) for piece in pieces), initial=start))
+    starts = list(accumulate([len(piece.new) for piece in pieces], initial=start))
     swept: list[Piece] = []
     index, done = 0, 0
     while index < len(edits):

@@ -9,8 +9,7 @@ import argparse
 import json
 import os
 import sys
-from collections.abc import Sequence
-from concurrent.futures import ProcessPoolExecutor, as_completed
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,6 +22,8 @@ if TYPE_CHECKING:
 
 ENDINGS = {"text": ".txt", "md": ".md", "json": ".json"}
 EXAMPLE = "jiaokan clean --output cleaned a.txt b.html"
+Task = tuple[str, Path]
+"""The name of a file, and where its text goes."""
 FEW = 4
 """So many files are cleaned sooner than other processes have started."""
 
@@ -77,22 +78,38 @@ def _many(names: Sequence[str], folder: Path | None, form: str) -> int:
     tasks = list(zip(names, _targets(names, folder, form), strict=True))
     work = partial(_one, form=form)
     failed: list[str] = []
-    if len(tasks) <= FEW:
-        for done, task in enumerate(tasks, 1):
-            failed += work(task)
-            _progress(done, len(tasks))
-    else:
-        with ProcessPoolExecutor(min(len(tasks), _cores())) as pool:
-            running = {pool.submit(work, task): task[0] for task in tasks}
-            for done, future in enumerate(as_completed(running), 1):
-                error = future.exception()
-                failed += future.result() if error is None else [f"{running[future]}: {error or type(error).__name__}"]
-                _progress(done, len(tasks))
+    for done, messages in enumerate(map(work, tasks) if len(tasks) <= FEW else _on_all_cores(work, tasks), 1):
+        failed += messages
+        _progress(done, len(tasks))
     for message in sorted(failed):
         print(message, file=sys.stderr)
     if failed:
         print(f"{len(failed)} of {len(tasks)} files failed; the others are in {folder}", file=sys.stderr)
     return 2 if failed else 0
+
+
+def _on_all_cores(work: Callable[[Task], list[str]], tasks: Sequence[Task]) -> Iterator[list[str]]:
+    """What the work says of each task, in the order in which they are done.
+
+    A process that the system ends takes all others with it, so those that it left are done once more, each in a process of its own.
+    """
+    from concurrent.futures import ProcessPoolExecutor, as_completed
+    from concurrent.futures.process import BrokenProcessPool
+
+    left: list[Task] = []
+    with ProcessPoolExecutor(min(len(tasks), _cores())) as pool:
+        running = {pool.submit(work, task): task for task in tasks}
+        for future in as_completed(running):
+            try:
+                yield future.result()
+            except BrokenProcessPool:
+                left.append(running[future])
+    for task in left:
+        try:
+            with ProcessPoolExecutor(1) as pool:
+                yield pool.submit(work, task).result()
+        except BrokenProcessPool:
+            yield [f"{task[0]}: the system ended the process that cleaned it, most likely for want of memory"]
 
 
 def _targets(names: Sequence[str], folder: Path | None, form: str) -> list[Path]:
@@ -118,7 +135,7 @@ def _targets(names: Sequence[str], folder: Path | None, form: str) -> list[Path]
     return targets
 
 
-def _one(task: tuple[str, Path], form: str) -> list[str]:
+def _one(task: Task, form: str) -> list[str]:
     """Clean one of many files; the message if it failed."""
     name, target = task
     try:
