@@ -44,6 +44,8 @@ SOLE = re.compile(
     r"|[\u4e00-\u9fff]{1,12}[〔［\[（(][0-9]{4}[〕］\]）)][0-9]{1,5}号|[（(](?:此件|本件|信息公开|公开属性|公开方式|联系人)[^（）()]{1,60}[）)]"
 )
 """A date, a document number or the note of a notice; alone on a line it is a part of a notice: no column is so narrow."""
+TAKEN = re.compile(r"(?:记者|通讯员|作者|新华社|本报)[^，。；]{1,16}[摄攝]$")
+"""The end of a line under a picture."""
 COUNT = re.compile(r"(?:附[件錄录][：:] ?)?([0-9]{1,2})[.．、](?![0-9])")
 """The number of an item; the next number begins the next item."""
 LABEL_GAP = 2
@@ -102,7 +104,7 @@ def _level(rows: tuple[Line, ...], index: int) -> bool:
 def _goes_on(before: Line, after: Line, following: Line | None, place: Place) -> bool:
     if FIXED.match(before.text) or FIXED.match(after.text):
         return False
-    if SOLE.fullmatch(after.text) or (place.starts and SOLE.fullmatch(before.text)):
+    if TAKEN.search(before.text) or SOLE.fullmatch(after.text) or (place.starts and SOLE.fullmatch(before.text)):
         return False
     if place.starts and (one := COUNT.match(before.text)) and (two := COUNT.match(after.text)) and int(two[1]) == int(one[1]) + 1:
         return False
@@ -124,6 +126,8 @@ def _goes_on(before: Line, after: Line, following: Line | None, place: Place) ->
         return True
     if place.region.measure and before.width <= place.region.measure + 6:
         return _wrapped(before, after, following, place)
+    if is_label(before.text) and before.text[-1] in "条條":
+        return not may_start_block(after.text) and ends_sentence(after.text)
     return _bracket_open(before, after) or title_goes_on(before, after) or _paragraph_goes_on(before, after)
 
 

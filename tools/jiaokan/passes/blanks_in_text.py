@@ -22,7 +22,8 @@ IS_HAN = re.compile(f"[{HAN}]")
 IS_WIDE = re.compile(f"[{WIDE}]")
 MARK = re.compile(r"#{1,6} |[-*+] |>+ ")
 LABEL = re.compile(
-    rf"(?:#{{1,6}} )?(?:第[{NUMERAL}0-9]+[编編章节節条條款项項](?:之[{NUMERAL}]+)?"
+    rf"(?:#{{1,6}} )?(?:第(?:[ \u3000]?[{NUMERAL}0-9])+[ \u3000]?[编編章节節條条款項项](?:之[{NUMERAL}]+)?"
+    rf"|[表图圖][ \u3000]?\d{{1,3}}(?:[-—.]\d{{1,3}})?"
     rf"|[A-Z]{{1,6}}(?:/[A-Z]{{1,4}})? ?\d[\d.]*(?:[-—]\d{{2,4}})?(?:/[A-Z]{{2,6}} ?\d[\d.]*(?:[-—:]\d{{4}})?)?)$"
 )
 """An article's label, or the number of a standard, at the start of a line."""
@@ -33,6 +34,8 @@ NAMES = re.compile("(?:记者|通讯员|作者|编辑|摄影|撰稿|記者|編�
 ADDRESS = re.compile(r"(?:https?://|www\.|[\w.]+@)[!-~]+$")
 KEY = re.compile(r"[A-Za-z_][\w.-]*:$", re.ASCII)
 """A key in a file of settings."""
+REPORT = re.compile(r"本[报報刊][讯訊]")
+"""How a report begins that has no place and day."""
 DATE = re.compile(r"\d日$")
 HOUR = re.compile(r"\d{1,2}[:：时]")
 HAN_BEFORE = re.compile(f"[{HAN}]*$")
@@ -114,7 +117,7 @@ def _between_han(line: str, start: int, end: int, prose: bool) -> str:
     one, two = (before[0] if before else ""), (after[0] if after else "")
     if NAMES.search(line, max(0, start - 60), start):
         return SEPARATE
-    if (DATE.search(line, max(0, start - 8), start) and not prose) or one[-1] == "电":
+    if (DATE.search(line, max(0, start - 8), start) and not prose) or one[-1] == "电" or REPORT.fullmatch(line, 0, start):
         return SEPARATE
     if BODIES.match(line, start - 1) and not _parts_word(one, two):
         return SEPARATE

@@ -74,7 +74,9 @@ def _label_signature(lines: Sequence[Line], labels: Labels, date: int, start: in
     index = date - 1
     while index >= max(start, date - BACK) and labels[index] is None and not lines[index].mark:
         text = lines[index].text
-        if not is_signatory(text) and not (is_short(text, 20) and number(text) is None and index == date - 1 and "，" not in text):
+        if not is_signatory(text) and not (
+            is_short(text, 20) and number(text) is None and index == date - 1 and "，" not in text and text[0] not in "完（"
+        ):
             break
         labels[index] = Label("signature", None, "name above the date of issue")
         index -= 1
