@@ -15,7 +15,7 @@ from jiaokan.literal import fences, is_fenced
 from jiaokan.text import Edit
 
 RULE = re.compile(r"(?m)^[ \t]*(?:-[ \t]*-[- \t]+|_{3,}|\*[ \t]*\*[ \t]*\*[* \t]*|={3,}|－{3,}|—{4,}|─{3,}|━{3,}|＊{4,})[ \t]*$")
-RUN = re.compile(r"--|-[ \t]+-|___|\*[ \t]*\*|===|－－－|————|───|━━━")
+RUN = re.compile(r"--|-[ \t]+-|___|\*[ \t]*\*|===|－－－|————|───|━━━|＊＊＊＊")
 """One of these is in every rule."""
 HASH, BULLET, DASH, ANGLE = re.compile("#"), re.compile("[*+][ \t]"), re.compile("-[ \t]"), re.compile(">[ \t]")
 """One of these is in every line that the patterns below are about."""
