@@ -11,7 +11,7 @@ from hashlib import sha256
 from typing import Any
 
 from jiaokan.desk.facts import WHERE, Facts
-from jiaokan.desk.proof import Proof
+from jiaokan.desk.proof import SHORTEST, Proof
 from jiaokan.desk.record_text import added, scalar
 from jiaokan.desk.relations import Relation
 from jiaokan.page_metadata import PageMetadata
@@ -35,7 +35,9 @@ class Arrival:
     page: PageMetadata = field(default_factory=PageMetadata)
 
 
-def source_record(title: str, arrival: Arrival, language: str, cuts: Sequence[tuple[str, int, str]]) -> str:
+def source_record(
+    title: str, arrival: Arrival, language: str, cuts: Sequence[tuple[str, int, str]], cards: Sequence[tuple[int, int]] = ()
+) -> str:
     """The text of `source.yaml`.
 
     Args:
@@ -43,6 +45,7 @@ def source_record(title: str, arrival: Arrival, language: str, cuts: Sequence[tu
         arrival: the file, and what its page says.
         language: the script of its documents.
         cuts: of each document its id, where it begins in the raw text, and how it is read.
+        cards: the raw stretches of cards of facts, which are dropped.
     """
     page, data = arrival.page, arrival.data
     rows: dict[str, Any] = {
@@ -55,8 +58,13 @@ def source_record(title: str, arrival: Arrival, language: str, cuts: Sequence[tu
         why["url"] = _on(page, "canonical")
     elif page.canonical:
         why["url"] = f"网页自称 {page.canonical}"
-    lines = [*_lines(rows, why), "cuts:\n"]
-    proof = Proof.of([arrival.raw])
+    lines, proof = _lines(rows, why), Proof.of([arrival.raw])
+    for index, (start, end) in enumerate(cards):
+        first, last = _ends(proof, arrival.raw, start, end)
+        lines += ["drops:\n"] if index == 0 else []
+        lines += [f"  - from: {scalar(first)}\n", *([f"    to: {scalar(last)}\n"] if last else [])]
+        lines += ["    why: 网页所载的信息公开表，记入元数据，不属正文。\n"]
+    lines.append("cuts:\n")
     for document, start, kind in cuts:
         quote, _ = proof.quote(0, start, min(LONGEST, len(arrival.raw[start:].split("\n", 1)[0])))
         lines += [f"  - document: {document}\n", f"    from: {scalar(quote)}\n", f"    kind: {kind}\n", "    why: 程序所分，待编者核对。\n"]
@@ -84,6 +92,15 @@ def document_record(facts: Facts, source: str) -> str:
     lines += ["rights:\n", "  status: unclear  # public-domain 或 protected\n", f"  basis: {scalar(ASK)}\n"]
     lines.append("publish: metadata  # 权利判定之前只公布著录，不公布全文；判定后改作 full 或 excerpt\n")
     return "".join(lines)
+
+
+def _ends(proof: Proof, raw: str, start: int, end: int) -> tuple[str, str]:
+    """The first words of a stretch, found once, and the last ones, found there first; no last ones if the first are all."""
+    first, _ = proof.quote(0, start, min(LONGEST, end - start))
+    if len(first) >= end - start:
+        return raw[start:end], ""
+    sizes = (size for size in range(min(SHORTEST, end - start), end - start + 1) if raw.find(raw[end - size : end], start) == end - size)
+    return first, raw[end - next(sizes) : end]
 
 
 def related(record: str, document: str, relations: Sequence[Relation], inverse: Mapping[str, str], ours: bool) -> str:

@@ -50,6 +50,7 @@ _ARTICLES = re.compile(r"第[一1]\s?[条條章]")
 """How a law or a set of rules begins."""
 KINDS = {"notice": "notice", "newspaper": "news", "newsletter": "newsletter", "web_page": "news", "plain": "report"}
 """What the kind of a text says, where its title does not."""
+CARD = "信息公开表"
 WHERE = {"json-ld": "网页的 JSON-LD", "meta": "网页的 meta", "link": "网页的 link", "html": "网页的标题或元素", "line": "题下的发布行"}
 """How the editor is told where a page says something."""
 
@@ -74,28 +75,38 @@ class Facts:
     """What other places say."""
 
 
-def find_facts(document: Document, page: PageMetadata | None = None) -> Facts:
+def find_facts(document: Document, page: PageMetadata | None = None, card: Mapping[str, str] | None = None) -> Facts:
     """What a document says about itself.
 
     Args:
         document: as it was read.
         page: what the page it stood on says, if it stood there alone.
+        card: what the card of facts above it says, by `jiaokan.desk.info_card`.
     """
-    page = page or PageMetadata()
+    page, card = page or PageMetadata(), card or {}
     rows: dict[str, list[str]] = {}
     for block in document.blocks:
         rows.setdefault(block.type, []).append(block.text)
     texts = [block.text for block in document.blocks]
     title, at = _first((document.title, "正文的标题"), (page.title, _on(page, "title")), (next(iter(texts), ""), "首段"))
     evidence = {"title": at}
-    number = next((found.name for text in rows.get("number", ()) for found in find_numbers(text)), None)
+    number, evidence["number"] = _first(
+        (next((found.name for text in rows.get("number", ()) for found in find_numbers(text)), ""), "发文字号一行"),
+        (card.get("number", ""), CARD),
+    )
     bodies, evidence["issuers"] = _issuers(rows, title)
+    if not bodies and "issuer" in card:
+        bodies, evidence["issuers"] = (card["issuer"],), CARD
     articles = any(_ARTICLES.match(text) for text in texts)
     official = bool(number or rows.get("addressee") or rows.get("issuer") or articles)
-    issued = next((day for text in rows.get("date", ()) if (day := iso(text))), None)
+    issued, evidence["issued"] = _first(
+        (next((day for text in rows.get("date", ()) if (day := iso(text))), ""), "落款的日期"), (card.get("issued", ""), CARD)
+    )
     head = [text for text in texts[:HEAD] if len(text) <= LONGEST]
     said = dict(reversed(list(facts([*rows.get("source", ()), *rows.get("note", ()), *head]))))
-    published, evidence["published"] = _first((page.day, _on(page, "published")), (said.get("published", "")[:10], "正文的出处行"))
+    published, evidence["published"] = _first(
+        (page.day, _on(page, "published")), (said.get("published", "")[:10], "正文的出处行"), (card.get("published", ""), CARD)
+    )
     paper, evidence["paper"] = ("", "") if official else _paper(rows.get("source", ()), texts, page)
     bylines = [text for text in rows.get("byline", ()) if not _EDITOR.match(text)] or _bracketed(rows.get("paragraph", ()))
     by = tuple(dict.fromkeys(name for text in bylines for name in authors(text)))
@@ -111,13 +122,13 @@ def find_facts(document: Document, page: PageMetadata | None = None) -> Facts:
         else KINDS.get(document.kind, "report"),
         subtitle=next(iter(rows.get("subtitle", ())), None),
         issuers=bodies if official else (),
-        number=number,
-        issued=issued,
+        number=number or None,
+        issued=issued or None,
         published=published or None,
         paper=paper or None,
         authors=() if official else by or named,
         language=detect("".join(texts)),
-        evidence={**evidence, "number": "发文字号一行", "issued": "落款的日期", "language": "用字"},
+        evidence={**evidence, "language": "用字"},
         doubts=tuple(_doubts(page)),
     )
 

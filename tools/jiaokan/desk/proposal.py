@@ -5,7 +5,7 @@ What is written is what the tools found, cut at quotes that are found once; what
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 
@@ -13,6 +13,7 @@ from jiaokan.build import Built, build_source
 from jiaokan.clean import clean
 from jiaokan.desk.draft import LONGEST, Arrival, document_record, source_record
 from jiaokan.desk.facts import Facts, find_facts
+from jiaokan.desk.info_card import HEAD, card_facts, is_card
 from jiaokan.desk.naming import propose_id
 from jiaokan.document import Document
 from jiaokan.errors import BadInput
@@ -72,9 +73,14 @@ def propose(
     """
     text = clean(raw)
     found, arrival = read(text), Arrival(name, data, raw, encoding, url, captured, metadata_of(text))
-    starts = _starts(name, raw, found)
-    kinds = [found[index].kind for index, _ in starts]
-    facts = [find_facts(found[index], _page(found[index], arrival.page, len(starts))) for index, _ in starts]
+    bodies = [document for document in found if not all(map(is_card, document.blocks))] or list(found)
+    starts = _starts(name, raw, bodies)
+    kinds = [bodies[index].kind for index, _ in starts]
+    said = [_card(bodies[index], found) for index, _ in starts]
+    facts = [
+        find_facts(bodies[index], _page(bodies[index], arrival.page, len(starts)), card)
+        for (index, _), card in zip(starts, said, strict=True)
+    ]
     ids: list[tuple[str, str]] = []
     used: set[str] = set()
     for one, (_, start) in zip(facts, starts, strict=True):
@@ -86,11 +92,17 @@ def propose(
     source_id = id or _source_id(ids[0][0], data, taken)
     title = facts[0].title[:LONGEST] if len(facts) == 1 else f"{facts[0].title[:LONGEST]}等{len(facts)}篇"
     cuts = [(document, start, kind) for (document, _), (_, start), kind in zip(ids, starts, kinds, strict=True)]
-    record = source_record(title, arrival, detect(str(text)), cuts)
+    record = source_record(
+        title,
+        arrival,
+        detect(str(text)),
+        cuts,
+        _cards(found) if any(not is_card(block) for document in found for block in document.blocks) else (),
+    )
     built = _built(raw, record, f"corpus/sources/{source_id}/source.yaml")
     documents = []
-    for (document_id, made_from), document in zip(ids, built.documents, strict=True):
-        known = find_facts(document, _page(document, arrival.page, len(ids)))
+    for (document_id, made_from), document, card in zip(ids, built.documents, said, strict=True):
+        known = find_facts(document, _page(document, arrival.page, len(ids)), card)
         documents.append(Proposed(document_id, made_from, known, document, document_record(known, source_id)))
     return Proposal(source_id, record, tuple(documents), arrival.page)
 
@@ -116,7 +128,20 @@ class _Both:
         return id in self.one or id in self.two
 
 
-def _starts(name: str, raw: str, documents: tuple[Document, ...]) -> list[tuple[int, int]]:
+def _cards(documents: Sequence[Document]) -> list[tuple[int, int]]:
+    """The raw stretches of the cards of facts among the first blocks of the documents."""
+    found = [block.origin for document in documents for block in document.blocks[:HEAD] if is_card(block)]
+    return sorted((min(start for start, _ in origin), max(end for _, end in origin)) for origin in found if origin)
+
+
+def _card(document: Document, documents: Sequence[Document]) -> Mapping[str, str]:
+    """What the card above a document says: among its own first blocks, or all that was taken for the document before it."""
+    index = documents.index(document)
+    before = documents[index - 1].blocks if index and all(map(is_card, documents[index - 1].blocks)) else ()
+    return {**card_facts(before), **card_facts(document.blocks)}
+
+
+def _starts(name: str, raw: str, documents: Sequence[Document]) -> list[tuple[int, int]]:
     """Where each document begins in the raw text; one that lies across another is part of the one before it."""
     spans = []
     for index, document in enumerate(documents):

@@ -1,0 +1,68 @@
+"""The card of facts above an official document is dropped with a reason, and its facts go into the record."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from jiaokan import corpus
+from jiaokan.cli import main
+from jiaokan.desk.info_card import card_facts, entries
+from jiaokan.document import Block
+from jiaokan.text import Text
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        ("索 引 号：011-2025-0033 发布日期：2025-04-02 来源：综合处", {"published": "2025-04-02"}),
+        (
+            "索引号 | 0001/2024-31 | 发文字号 | 云市监特[2024]21号\n发布机构 | 云川省某局 | 成文日期 | 2024年05月30日",
+            {"number": "云市监特〔2024〕21号", "issuer": "云川省某局", "issued": "2024-05-30"},
+        ),
+        ("标题：甲 来源：乙", {}),
+        ("成文日期是发文字号之外的要素。成文日期：2024-05-30 发文字号：甲发〔2024〕1号", {}),
+        ("关于发文字号：甲发〔2024〕1号 成文日期：2024-05-30", {}),
+        ("发文字号：甲发〔2024〕1号", {}),
+        ("索引号：1 成文日期：2024-02-30", {}),
+    ],
+)
+def test_what_a_card_says(text: str, facts: Mapping[str, str]) -> None:
+    """Two entries, one of them of its own kind, at the very beginning and without a sentence; a day that does not exist is none."""
+    assert card_facts([Block("table", Text.of(text))]) == facts
+
+
+@given(st.text(alphabet="索引号发文字成日期：:| \u3000\n2024-05甲〔〕号。", max_size=80))
+def test_the_entries_are_words_of_the_text(text: str) -> None:
+    """Whatever stands there, a value is a part of it."""
+    assert all(value in text for value in entries(text).values())
+
+
+RAW = """索 引 号：0001/2024-31    发文字号：云市监特〔2024〕21号
+发布机构：云川省某局    成文日期：2024年05月30日
+
+云川省某局关于示例工作的通知
+
+各市某局：
+
+请认真做好示例工作，按时报送有关情况，确保各项任务落到实处。
+"""
+
+
+def test_add_drops_the_card_and_keeps_its_facts(tmp_path: Path) -> None:
+    """Number, issuer and date come from it, and the corpus keeps every law."""
+    (tmp_path / "corpus").mkdir()
+    (tmp_path / "page.txt").write_text(RAW)
+    root = ["--root", str(tmp_path)]
+
+    assert main(["add", str(tmp_path / "page.txt"), "--id", "card", *root]) == 0
+    assert main(["build", *root]) == 0
+    assert main(["check", *root]) == 0
+    (entry,) = corpus.load(tmp_path).entries
+    assert (entry.meta.number, entry.meta.issuers, entry.meta.dates.issued) == ("云市监特〔2024〕21号", ("云川省某局",), "2024-05-30")
+    assert not any("索引号" in block.text for block in entry.blocks)
+    assert all(drop.why for drop in entry.source.drops)
