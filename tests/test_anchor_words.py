@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+import sys
 from pathlib import Path
 from random import Random
 
 import pytest
+import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -14,6 +17,7 @@ from jiaokan.anchor.carry import Word, carry
 from jiaokan.anchor.ledger import Ledger, grown
 from jiaokan.check import check
 from jiaokan.commands.build import build
+from jiaokan.commands.lost_anchors import columns, wrapped
 from jiaokan.document import Block
 from jiaokan.errors import BadInput
 from jiaokan.text import Text
@@ -91,18 +95,70 @@ def test_a_page_scraped_again_goes_by_likeness(tmp_path: Path) -> None:
 
 
 def test_a_lost_anchor_is_shown_beside_its_candidates(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """Exit code 1, the words it stood on, two blocks most like them, and the line to write."""
+    """Exit code 1, the words it stood on over the two blocks most like them side by side, and the lines to write, as YAML."""
     corpus.build(make(tmp_path))
     lost = anchor_of(tmp_path, FIRST)
     make(tmp_path, raw=GONE)
 
     assert build(tmp_path) == 1
     said = capsys.readouterr()
-    assert f"#{lost} stood on   «{FIRST}»" in said.out
-    assert "1 it may be «" in said.out
-    assert "2 it may be «" in said.out
-    assert f"anchors: [{{document: {ID}, id: {lost}, to:" in said.out
+    assert f"#{lost} stood on\n      {FIRST}\n" in said.out
+    assert re.search(r"^      1: \d+% alike +\| 2: \d+% alike$", said.out, re.MULTILINE)
+    written = [yaml.safe_load(line.split(": ", 1)[1]) for line in said.out.splitlines() if "anchors: [" in line]
+    rows = [row for value in written for row in value["anchors"]]
+    assert [(row["document"], row["id"]) for row in rows] == [(ID, lost)] * 3
+    assert rows[-1]["to"] == ""
+    assert all(any(text.startswith(row["to"]) for text in blocks(tmp_path).values()) for row in rows[:2])
     assert "nothing was written" in said.err
+
+
+@pytest.mark.parametrize(
+    ("raw", "answers", "event", "why"),
+    [
+        (REWRITTEN, ["1", "改写"], "edited", "改写"),
+        (GONE, ["-", "删去"], "retired", "删去"),
+        (GONE, ["没有的话", "各省、自治区", "并入"], "merged", "并入"),
+    ],
+)
+def test_on_a_terminal_the_word_is_taken_into_the_record(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, raw: str, answers: list[str], event: str, why: str
+) -> None:
+    """A number, a dash or words of a block, then the reason: the record has it, the build goes on, and the ledger says so."""
+    corpus.build(make(tmp_path))
+    id = anchor_of(tmp_path, FIRST)
+    make(tmp_path, raw=raw)
+    given = iter(answers)
+    monkeypatch.setattr("builtins.input", lambda prompt: next(given))
+    for stream in (sys.stdin, sys.stdout):
+        monkeypatch.setattr(stream, "isatty", lambda: True)
+
+    assert build(tmp_path) == 0
+    ledger = corpus.load(tmp_path).ledgers[ID]
+    assert [(e.event, e.why) for e in ledger.events if e.id == id and e.event != "born"] == [(event, why)]
+    assert f'id: "{id}"' in (tmp_path / "corpus/sources/page/source.yaml").read_text()
+    assert list(given) == []
+
+
+def test_an_editor_may_leave_an_anchor_for_later(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No answer, or no reason: nothing is written, and the build waits."""
+    corpus.build(make(tmp_path))
+    make(tmp_path, raw=GONE)
+    record = (tmp_path / "corpus/sources/page/source.yaml").read_bytes()
+    for stream in (sys.stdin, sys.stdout):
+        monkeypatch.setattr(stream, "isatty", lambda: True)
+    for answers in ([""], ["-", ""]):
+        given = iter(answers)
+        monkeypatch.setattr("builtins.input", lambda prompt, given=given: next(given))
+        assert build(tmp_path) == 1
+    assert (tmp_path / "corpus/sources/page/source.yaml").read_bytes() == record
+
+
+@given(st.text(max_size=60), st.integers(2, 30))
+def test_lines_are_as_wide_as_the_terminal(text: str, width: int) -> None:
+    """Nothing is lost in wrapping, and no line takes more columns than there are."""
+    lines = list(wrapped(text, width))
+    assert "".join(lines) == text
+    assert all(columns(line) <= width for line in lines)
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from jiaokan.anchor.ledger import QUOTE, Event, Ledger, contexts, digest, new_id
-from jiaokan.anchor.match import Trace, likeness, match, shared
+from jiaokan.anchor.match import Trace, match, resemblance, shared
 from jiaokan.anchor.rewording import Rewording
 from jiaokan.document import Block
 
@@ -35,8 +35,8 @@ class Carried:
     lost: tuple[str, ...]
     born: int
     edited: int
-    nearest: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    """For each lost anchor the words that are most like what it stood on, for the editor to choose from."""
+    nearest: Mapping[str, tuple[tuple[int, float], ...]] = field(default_factory=dict)
+    """For each lost anchor the blocks most like what it stood on, with how like they are, for the editor to choose from."""
 
 
 def carry(
@@ -90,9 +90,13 @@ def carry(
     events += _said(words, ledger, standing, done)
     grown = Ledger((*ledger.events, *events))
     lost = tuple(sorted(grown.live - standing))
-    near = {id: tuple(sorted((b.text for b in blocks), key=lambda t: -likeness(t, texts[id]))[:2]) for id in lost if id in texts}
+    near = {id: _nearest(old[i], new) for i, id in enumerate(block.anchor or "" for block in known) if id in lost}
     counts = [sum(event.event == kind for event in events) for kind in ("born", "edited")]
     return Carried(tuple(done), grown, lost, counts[0], counts[1], near)
+
+
+def _nearest(lost: Trace, new: Sequence[Trace]) -> tuple[tuple[int, float], ...]:
+    return tuple(sorted(((index, resemblance(lost, trace)) for index, trace in enumerate(new)), key=lambda row: -row[1])[:2])
 
 
 def retire(ledger: Ledger, lost: Sequence[str], why: str) -> Ledger:

@@ -65,6 +65,12 @@ def likeness(one: str, two: str) -> float:
     return 2 * sum((a & b).values()) / total if total else 1.0
 
 
+def resemblance(one: Trace, two: Trace) -> float:
+    """How like two blocks are, from 0 to 1: mostly by their own words, a little by those of their neighbours."""
+    company = (likeness(one.before, two.before) + likeness(one.after, two.after)) / 2
+    return WORDS * likeness(one.text, two.text) + COMPANY * company
+
+
 def shared(one: Iterable[Stretch], two: Iterable[Stretch]) -> int:
     """How many raw characters two origins have in common."""
     return sum(max(0, min(a_end, b_end) - max(a, b)) for a, a_end in one for b, b_end in two)
@@ -119,7 +125,7 @@ def _alike(old: Sequence[Trace], new: Sequence[Trace], free_old: list[int], free
     for i in free_old:
         common = Counter(j for gram in set(_trigrams(old[i].text)) for j in index.get(gram, ()))
         for j, _ in common.most_common(CANDIDATES):
-            scores[i, j] = WORDS * likeness(old[i].text, new[j].text) + COMPANY * _company(old[i], new[j])
+            scores[i, j] = resemblance(old[i], new[j])
     by_old: dict[int, list[float]] = {}
     by_new: dict[int, list[float]] = {}
     for (i, j), score in scores.items():
@@ -131,8 +137,3 @@ def _alike(old: Sequence[Trace], new: Sequence[Trace], free_old: list[int], free
         ahead = all(row[0] == score and (len(row) == 1 or row[1] <= score - MARGIN) for row in (by_old[i], by_new[j]))
         if ahead and likeness(old[i].text, new[j].text) >= FLOOR:
             found[i] = j
-
-
-def _company(one: Trace, two: Trace) -> float:
-    """How like the neighbours of two blocks are, where either side has some."""
-    return (likeness(one.before, two.before) + likeness(one.after, two.after)) / 2

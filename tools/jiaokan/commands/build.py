@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jiaokan.anchor.rewording import Rewording
+from jiaokan.commands.lost_anchors import answers, ask, question
 from jiaokan.errors import BadInput, shown
 
 if TYPE_CHECKING:
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
 MOST = 12
 """How many blocks of one kind of change are shown for a document; the rest are only counted."""
 WORDS = 40
-SIDE = 120
-"""How much is shown of a block that an anchor stood on, and of each that it could be."""
 
 
 def add(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -41,6 +40,7 @@ def run(arguments: argparse.Namespace) -> int:
 def build(root: Path, *, accept: bool = False, reason: str = "") -> int:
     """Build the corpus and print what changed; the exit code."""
     from jiaokan.corpus import build as build_corpus
+    from jiaokan.corpus.answering import record_words
     from jiaokan.corpus.building import EditedByHand
     from jiaokan.corpus.forgotten import Forgotten, left_behind
 
@@ -57,8 +57,12 @@ def build(root: Path, *, accept: bool = False, reason: str = "") -> int:
     except (EditedByHand, Forgotten) as error:
         print(error, file=sys.stderr)
         return 1
+    asks = not accept and sys.stdin.isatty() and sys.stdout.isatty()
     for change in changes:
-        sys.stdout.writelines(f"{line}\n" for line in report(change, reason if accept else ""))
+        sys.stdout.writelines(f"{line}\n" for line in report(change, reason if accept else "", asked=asks))
+    if asks and (words := ask(changes)):
+        print(f"written to {', '.join(record_words(root, words))}")
+        return build(root)
     waiting = [change for change in changes if change.waits]
     if waiting and not accept:
         lost = sum(len(change.lost) for change in waiting)
@@ -78,12 +82,13 @@ def build(root: Path, *, accept: bool = False, reason: str = "") -> int:
     return 0
 
 
-def report(change: Change, reason: str = "") -> Iterator[str]:
+def report(change: Change, reason: str = "", *, asked: bool = False) -> Iterator[str]:
     """The lines that say what a build does to one document; none if it does nothing.
 
     Args:
         change: what it does.
-        reason: why anchors that found no block are retired; without it, the editor is asked where they stand.
+        reason: why anchors that found no block are retired; without it, what they may be is shown.
+        asked: whether the editor is asked about them afterwards.
     """
     if not change.changes:
         return
@@ -107,9 +112,9 @@ def report(change: Change, reason: str = "") -> Iterator[str]:
         if reason:
             yield f"  x {_words(text, anchor)}: {shown(reason, WORDS)}"
             continue
-        yield f"  - #{anchor} stood on   «{shown(text, SIDE)}»"
-        yield from (f"            {number} it may be «{shown(words, SIDE)}»" for number, words in enumerate(near, 1))
-        yield f"            say which: anchors: [{{document: {change.document}, id: {anchor}, to: words of the block or '', why: …}}]"
+        if not asked:
+            yield from question(anchor, text, near)
+            yield from answers(change.document, anchor, near)
 
 
 def difference(old: str, new: str) -> str:

@@ -8,8 +8,20 @@ from dataclasses import dataclass
 
 from jiaokan.anchor.carry import Carried
 from jiaokan.build import Published
+from jiaokan.desk.proof import Proof
 from jiaokan.document import Block
 from jiaokan.edition import level
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A block on which a lost anchor may stand."""
+
+    words: str
+    like: float
+    """How like they are to what the anchor stood on, from 0 to 1."""
+    quote: str | None
+    """Words by which the editor can name the block; none if another block has the same."""
 
 
 @dataclass(frozen=True)
@@ -36,8 +48,10 @@ class Change:
     """Anchors that the editor retires, with the words they stood on and the reason."""
     revived: tuple[tuple[str, str], ...]
     """Anchors that had ended and whose words are back."""
-    lost: tuple[tuple[str, str, tuple[str, ...]], ...]
+    lost: tuple[tuple[str, str, tuple[Candidate, ...]], ...]
     """Anchors that found no block, with the words they stood on and the blocks most like them, the most like first."""
+    proof: Proof
+    """The blocks as they are built now, for quotes."""
     released: bool = False
     """Whether the document is in a release, so that its text was published."""
 
@@ -68,7 +82,8 @@ def compare(document: str, there: Published, carried: Carried, typed: Mapping[st
     stays = [anchor for anchor in new if anchor in old]
     order = {anchor: place for place, anchor in enumerate(old)}
     steady = {stays[index] for index in longest_rise([order[anchor] for anchor in stays])}
-    near = carried.nearest
+    proof = Proof.of(block.text for block in carried.blocks)
+    near = {id: tuple(_candidate(proof, *row) for row in rows) for id, rows in carried.nearest.items()}
     said = carried.ledger.events[len(there.ledger.events) :]
     return Change(
         document,
@@ -82,9 +97,15 @@ def compare(document: str, there: Published, carried: Carried, typed: Mapping[st
         left=tuple((e.id, e.to[0]) for e in said if e.event == "moved"),
         retired=tuple((e.id, there.ledger.last(e.id).quote, e.why) for e in said if e.event == "retired"),
         revived=tuple((e.id, e.quote) for e in said if e.event == "revived"),
-        lost=tuple((anchor, there.ledger.last(anchor).quote, near.get(anchor, ())) for anchor in carried.lost),
+        lost=tuple((anchor, old.get(anchor, there.ledger.last(anchor).quote), near.get(anchor, ())) for anchor in carried.lost),
+        proof=proof,
         released=released,
     )
+
+
+def _candidate(proof: Proof, index: int, like: float) -> Candidate:
+    quote, occurrence = proof.block_quote(index) if proof.texts[index] else ("", None)
+    return Candidate(proof.texts[index], like, quote if quote and occurrence is None else None)
 
 
 def _retyped(typed: Mapping[str, Block], new: Mapping[str, Block]) -> Iterator[tuple[str, str, str]]:

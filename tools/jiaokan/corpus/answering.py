@@ -1,0 +1,36 @@
+"""The editor's word on anchors goes into the record of their source as text, and is read back before it is written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from jiaokan.corpus.files import read, write_all
+from jiaokan.corpus.reading import parse_source, records
+from jiaokan.desk.record_text import added
+from jiaokan.schema import AnchorWord
+
+
+def record_words(root: Path, words: Iterable[AnchorWord]) -> tuple[str, ...]:
+    """Write what the editor said of anchors down.
+
+    Args:
+        root: the project's folder.
+        words: each about a document of the corpus.
+
+    Returns:
+        The files that were changed.
+    """
+    base = records(root)
+    by_source: dict[str, list[AnchorWord]] = {}
+    for word in words:
+        by_source.setdefault(base.metas[word.document].source, []).append(word)
+    changed: dict[Path, str | bytes] = {}
+    for id, said in by_source.items():
+        path = root / "corpus/sources" / id / "source.yaml"
+        record = added(read(path, root), "anchors", [word.model_dump() for word in said])
+        if parse_source(record, str(path.relative_to(root))).anchors != (*base.sources[id].anchors, *said):
+            raise AssertionError("the record does not say what was said")
+        changed[path] = record
+    write_all(changed)
+    return tuple(str(path.relative_to(root)) for path in changed)
