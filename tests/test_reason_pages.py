@@ -1,6 +1,8 @@
 """The guide's page of reasons: complete, and inert whatever a case holds."""
 
+import tomllib
 from html.parser import HTMLParser
+from pathlib import Path
 
 import markdown
 import pytest
@@ -8,12 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jiaokan.reasons import REASONS, Reason
-from jiaokan.site.reason_pages import examples, reason_page, shown
+from jiaokan.site.reason_pages import examples, notes, paragraph, reason_page, shown
 
 RULE = {"noise-space": Reason("词内的空格是噪声。", "A space inside a word is noise.")}
 CASES = {
     "passes/space": {
-        "same": [{"name": "names", "raw": "王　李", "why": "two names"}],
+        "same": [{"name": "names", "raw": "王　李", "why": "两个人名"}],
         "case": [{"name": "word", "raw": "服 务", "edition": "服务", "reasons": ["noise-space"], "why": "one word"}],
     }
 }
@@ -40,7 +42,7 @@ class Tags(HTMLParser):
 
 def rendered(raw, edition=""):
     """The part of a page that comes from one case, through Markdown with the extensions that could read more into it."""
-    cases = {"passes/space": {"case": [{"name": "x", "raw": raw, "edition": edition, "reasons": ["noise-space"], "why": raw}]}}
+    cases = {"passes/space": {"case": [{"name": "x", "raw": raw, "edition": edition, "reasons": ["noise-space"], "why": f"注：{raw}"}]}}
     page = reason_page(RULE, cases).split("---", 2)[2]
     return Tags(markdown.markdown(page, extensions=["attr_list", "md_in_html", "tables", "toc"]))
 
@@ -54,10 +56,31 @@ def test_every_reason_has_a_paragraph():
 
 
 def test_a_paragraph_shows_what_changes_and_what_stays():
-    """Before and after of the case, its why, and the text that the same pass leaves alone."""
+    """Before and after of the case, its why if that is in Chinese, and the text that the same pass leaves alone."""
     page = reason_page(RULE, CASES)
-    assert '<pre class="jk-before">服 务</pre><pre class="jk-after">服务</pre><figcaption lang="en">one word</figcaption>' in page
-    assert page.index("不改的情形") < page.index('<pre class="jk-before">王　李</pre><figcaption lang="en">two names</figcaption>')
+    assert '<pre class="jk-before">服 务</pre><pre class="jk-after">服务</pre></figure>' in page
+    assert page.index("不改之例") < page.index('<pre class="jk-before">王　李</pre><figcaption>两个人名</figcaption>')
+
+
+def test_every_reason_says_when_it_refuses_and_on_what_it_rests():
+    """A code without its rows in `reason_notes.toml`, or rows without a code, would leave a gap in the guide."""
+    assert sorted(notes()) == sorted(REASONS)
+    assert all(note.stays.endswith("。") and note.basis.endswith("。") for note in notes().values())
+
+
+def test_every_reason_shows_a_text():
+    """Before and after, or the place that is doubted."""
+    folder = Path(__file__).parent / "cases"
+    cases = {path.relative_to(folder).with_suffix("").as_posix(): tomllib.loads(path.read_text()) for path in folder.glob("**/*.toml")}
+    known = [example for area, data in cases.items() for example in examples(area, data)]
+    bare = [code for code, reason in REASONS.items() if "<pre" not in paragraph(code, reason, known)]
+    assert bare == []
+
+
+def test_a_case_of_reading_is_an_example_too():
+    """It names blocks by their types, which a reader need not see; one about a doubt has no text after."""
+    case = {"text": "# 题\n甲。", "documents": "title: 题\nparagraph: 甲。", "reasons": ["noise-space"]}
+    assert [e.edition for e in examples("read/notice", {"case": [case, {**case, "doubts": ["noise-space"]}]})] == ["题\n甲。", None]
 
 
 def test_a_known_failure_is_no_example():

@@ -118,6 +118,9 @@ const onward = document.querySelector("a.jk-moved");
 if (onward) location.replace(onward.href + location.search + location.hash);
 
 // A paragraph that went to another document is shown there.
+// The page for what is missing asks the resolver about the address that was wanted.
+for (const link of document.querySelectorAll("a.jk-lost")) link.search = new URLSearchParams({ q: location.href });
+
 // A list that is closed opens for the place an address names, and for print; a place that is not there is looked for, and said to be missing.
 let unknown = false;
 function reveal() {

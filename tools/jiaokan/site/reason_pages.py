@@ -1,15 +1,19 @@
 """The guide's page of reasons is made from the table of reasons and the case files, so that it cannot say what the tools do not do.
 
-Each reason has one paragraph: its sentence in both languages, before and after, and where the same rule leaves a text alone.
+Each reason has one paragraph: its sentence in both languages, when the rule refuses, on what it rests, before and after,
+and texts that the same rule leaves alone. When and on what are the rows of `reason_notes.toml`.
 Texts are shown as escaped HTML in `<pre>`, which Markdown leaves alone: a case is a scraped text and may hold anything.
 """
 
 from __future__ import annotations
 
+import tomllib
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from functools import cache
+from importlib.resources import files
+from typing import Any, NamedTuple
 
 from jiaokan.reasons import Reason
 
@@ -20,16 +24,32 @@ LONGEST = 400
 MARKS = frozenset("{}\\`*_[]<>&|\"'")
 HEAD = """---
 title: 校勘理由
-description: 每一条修改理由：规则、前后对照、不改的情形。
+description: 每一条校勘理由：规则、不改的情形、依据、前后对照。
 ---
 
 # 校勘理由
 
 工具每改动一处，都记下一条理由。
-理由是一张封闭的表：表外的改动不会发生，表内的每一条都有用例、有本页一段说明。
-本页由代码和用例自动生成，与工具的实际行为一致。
+理由是一张封闭的表：表外的改动不会发生，表内的每一条都有用例、有本页一段说明：规则、不改的情形、依据、改动前后。
+例文取自测试用例，与工具的实际行为一致；左为改动之前，右为之后。
 在例文中，看不见的字符写作 <span class="jk-invisible">⟨U+200B⟩</span> 的样子。
 """
+
+
+class Note(NamedTuple):
+    """What the page says beside a reason's sentence, in Chinese."""
+
+    stays: str
+    """When the rule refuses."""
+    basis: str
+    """The standard, or the editorial principle, that it rests on."""
+
+
+@cache
+def notes() -> dict[str, Note]:
+    """The note of each reason by its code."""
+    table = tomllib.loads(files("jiaokan.site").joinpath("reason_notes.toml").read_text("utf-8"))
+    return {code: Note(**row) for code, row in table.items()}
 
 
 @dataclass(frozen=True)
@@ -55,13 +75,21 @@ def examples(area: str, data: Mapping[str, Any]) -> Iterator[Example]:
     """
     for tables in data.values():
         for table in tables if isinstance(tables, list) else []:
-            raw = table.get("raw") if isinstance(table, dict) else None
+            raw = table.get("raw", table.get("text")) if isinstance(table, dict) else None
             if isinstance(raw, str) and raw and len(raw) <= LONGEST and "expect" not in table:
-                edition = table.get("edition")
+                edition = table.get("edition") if "raw" in table else _read(table)
                 why = str(table.get("why", ""))
                 yield Example(
                     area, str(table.get("name", "")), raw, edition if isinstance(edition, str) else None, frozenset(_codes(table)), why
                 )
+
+
+def _read(table: Mapping[str, Any]) -> str | None:
+    """What a case of reading reads, without the types of the blocks; nothing if it is about a doubt, which changes no text."""
+    listed = table.get("documents")
+    if "doubts" in table or not isinstance(listed, str):
+        return None
+    return "\n".join(line.split(": ", 1)[-1] for line in listed.strip().split("\n"))
 
 
 def _codes(table: Mapping[str, Any]) -> Iterator[str]:
@@ -96,20 +124,22 @@ def paragraph(code: str, reason: Reason, known: list[Example]) -> str:
     areas = {e.area for e in known if code in e.reasons}
     stays = [e for e in known if e.area in areas and e.area.startswith("passes/") and e.edition is None and not e.reasons]
     stays = sorted(stays, key=lambda e: len(e.raw))[:SHOWN]
+    note = notes().get(code)
     lines = [f"## {code} {{ #{code} }}", "", _escaped(reason.zh), "", f'<p lang="en">{_escaped(reason.en)}</p>', ""]
-    for example in shows:
-        lines += [_figure(example), ""]
-    if stays:
-        lines += ["不改的情形：", ""]
-        for example in stays:
-            lines += [_figure(example), ""]
+    if note:
+        rows = "".join(
+            f"<div><dt>{name}</dt><dd>{_escaped(text)}</dd></div>" for name, text in (("不改", note.stays), ("依据", note.basis))
+        )
+        lines += [f'<dl class="jk-record jk-record--wide">{rows}</dl>', ""]
+    for name, listed in (("改动前后" if any(e.edition is not None for e in shows) else "存疑之处", shows), ("不改之例", stays)):
+        if listed:
+            lines += [f'<p class="jk-why">{name}</p>', "", *(line for example in listed for line in (_figure(example), ""))]
     return "\n".join(lines)
 
 
 def _figure(example: Example) -> str:
-    """Before and after, side by side where the page is wide enough."""
-    language = ' lang="en"' if example.why.isascii() else ""
-    caption = f"<figcaption{language}>{_escaped(example.why)}</figcaption>" if example.why else ""
+    """Before and after, side by side where the page is wide enough; a case's own remark if it is in Chinese."""
+    caption = f"<figcaption>{_escaped(example.why)}</figcaption>" if example.why and not example.why.isascii() else ""
     after = "" if example.edition is None else f'<pre class="jk-after">{shown(example.edition)}</pre>'
     return f'<figure class="jk-case"><pre class="jk-before">{shown(example.raw)}</pre>{after}{caption}</figure>'
 
