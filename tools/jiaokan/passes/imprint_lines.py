@@ -21,6 +21,7 @@ ROLE = (
     r"|校[对對]|审校|審校|检校|终审|监制|统筹|值班(?:主任|编委|总编))"
 )
 NAMES = rf"(?:(?!{ROLE})[^，。；：:\s\u3000]{{1,5}}[ \u3000、]*){{1,4}}"
+CREDIT = re.compile(rf"(?:{ROLE}[：:/][ \u3000]*{NAMES}[ \u3000|｜/“”]*)+")
 CREDITS = re.compile(rf"{ROLE}[：:/][ \u3000]*{NAMES}(?:[ \u3000|｜/]*{ROLE}[：:/][ \u3000]*{NAMES})+")
 """Who made the page, two parts at least."""
 LONGEST = 5
@@ -32,8 +33,11 @@ WIDEST = 120
 def find(text: str) -> Iterator[Edit | Doubt]:
     """Drop the last lines, from the one that names the publisher."""
     last = lines(text)[-LONGEST:]
-    if len(last) > 1 and CREDITS.fullmatch(last[-1].text):
-        yield Edit(last[-1].start, last[-1].end, "", "imprint")
+    first = len(last)
+    while first > 1 and CREDIT.fullmatch(last[first - 1].text):
+        first -= 1
+    if first < len(last) and (len(last) - first > 1 or CREDITS.fullmatch(last[-1].text)):
+        yield Edit(last[first].start, last[-1].end, "", "imprint")
         return
     for index, row in enumerate(last):
         if not PUBLISHER.match(row.text):

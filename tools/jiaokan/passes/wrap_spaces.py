@@ -29,6 +29,16 @@ TOO_NEAR = NARROWEST - 7
 SHORTFALL = 0.78
 """How much of the width a wrapped line has at least: the first line is indented, and a long word or number moves down whole."""
 
+LARGER = 0.55
+"""How much of the width a wrapped line of a heading has at least."""
+OFFICIAL = re.compile(r"#{1,6} [^\n，。；]{0,60}关于[^\n，。；]{2,120}(?=\n|$)")
+"""The title of an official document."""
+SIGNED = re.compile(rf"[{HAN}]{{2,24}}(?<=[委部局厅院会署办室府处社团庭])")
+DATED = re.compile(
+    r"(?:[0-9]{4}|[〇○零一二三四五六七八九]{4})年[0-9一二三四五六七八九十]{1,2}月[0-9一二三四五六七八九十]{1,3}日(?=[ ]?\n|[ ]?$)"
+)
+"""A body, and the date behind it: the signature, of which an extractor made one line."""
+
 
 def find(text: str) -> Iterator[Edit]:
     """Drop the spaces of wrapped lines, and break the line where one paragraph was run into the next."""
@@ -40,13 +50,18 @@ def find(text: str) -> Iterator[Edit]:
         found.setdefault(start, []).append(gap)
     for start, gaps in found.items():
         last = start
-        if text[start - 1 : start] == " " and text[text.rfind("\n", 0, start) + 1] == "#" and len(gaps) == 1:
-            yield Edit(gaps[0], gaps[0] + 1, "", "wrap-space")  # a heading, set larger, wraps earlier
+        if text[start] == "#":  # a heading, set larger, wraps earlier, and the title of an official document where it likes
+            official = OFFICIAL.match(text, start)
+            yield from (
+                Edit(gap, gap + 1, "", "wrap-space")
+                for gap in gaps
+                if (official and gap < official.end()) or _columns(text[start:gap]) >= width * LARGER
+            )
             continue
         for gap in gaps:
             wrapped = _columns(text[last:gap]) >= width * SHORTFALL
             stopped = text[gap - 1] in STOPS
-            if stopped and (not wrapped or ITEM.match(text, gap)):
+            if (SIGNED.fullmatch(text, start, gap) and DATED.match(text, gap + 1)) or (stopped and (not wrapped or ITEM.match(text, gap))):
                 yield Edit(gap, gap + 1, "\n", "run-on-paragraph")
             elif wrapped:
                 yield Edit(gap, gap + 1, "\n", "wrap-space")
