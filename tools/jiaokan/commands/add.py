@@ -92,7 +92,8 @@ def _described(one: Proposed) -> Iterator[str]:
     rows = {
         "title": ("题名", facts.title), "subtitle": ("副题", facts.subtitle), "genre": ("体裁", facts.genre),
         "issuers": ("发文机关", "、".join(facts.issuers)), "number": ("发文字号", facts.number), "issued": ("成文日期", facts.issued),
-        "published": ("发布日期", facts.published), "paper": ("报刊", facts.paper), "authors": ("作者", "、".join(facts.authors)),
+        "published": ("发布日期", facts.published), "paper": ("报刊", facts.paper), "page": ("版次", facts.page),
+        "section": ("栏目", facts.section), "authors": ("作者", "、".join(facts.authors)),
         "language": ("文字", "繁体" if facts.language == "zh-Hant" else ""),
     }  # fmt: skip
     for key, (name, value) in rows.items():

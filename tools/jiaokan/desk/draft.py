@@ -11,6 +11,7 @@ from hashlib import sha256
 from typing import Any
 
 from jiaokan.desk.facts import WHERE, Facts
+from jiaokan.desk.masthead import Masthead
 from jiaokan.desk.proof import SHORTEST, Proof
 from jiaokan.desk.record_text import added, scalar
 from jiaokan.desk.relations import Relation
@@ -33,6 +34,7 @@ class Arrival:
     url: str | None = None
     captured: str | None = None
     page: PageMetadata = field(default_factory=PageMetadata)
+    masthead: Masthead = field(default_factory=Masthead)
 
 
 def source_record(
@@ -51,9 +53,9 @@ def source_record(
     rows: dict[str, Any] = {
         "title": title, "file": arrival.name, "sha256": sha256(data).hexdigest(), "bytes": len(data), "encoding": arrival.encoding,
         "language": language if language != "zh-Hans" else None, "kind": cuts[0][2], "publisher": page.publisher or None,
-        "published": page.day or None, "captured": arrival.captured, "url": arrival.url or page.canonical or None,
+        "published": page.day or arrival.masthead.day or None, "captured": arrival.captured, "url": arrival.url or page.canonical or None,
     }  # fmt: skip
-    why = {"title": "请改作这份文件是什么", "publisher": _on(page, "publisher"), "published": _on(page, "published")}
+    why = {"title": "请改作这份文件是什么", "publisher": _on(page, "publisher"), "published": _on(page, "published") or "据版头的日期"}
     if page.canonical and page.canonical == rows["url"]:
         why["url"] = _on(page, "canonical")
     elif page.canonical:
@@ -81,7 +83,7 @@ def document_record(facts: Facts, source: str) -> str:
     rows: dict[str, Any] = {
         "title": facts.title, "subtitle": facts.subtitle, "source": source, "genre": facts.genre,
         "language": facts.language if facts.language != "zh-Hans" else None, "issuers": facts.issuers or None,
-        "paper": facts.paper, "authors": facts.authors or None, "number": facts.number,
+        "paper": facts.paper, "page": facts.page, "section": facts.section, "authors": facts.authors or None, "number": facts.number,
     }  # fmt: skip
     why = {key: f"据{at}" for key, at in facts.evidence.items() if at and key != "title"}
     lines = _lines(rows, why)

@@ -16,9 +16,10 @@ from jiaokan.document import Document
 from jiaokan.fact_line import date, facts
 from jiaokan.page_metadata import PageMetadata
 from jiaokan.read.body_name import is_body_name
+from jiaokan.reference.model import Reference
 from jiaokan.reference.number import find_numbers
 from jiaokan.reference.numeral import NUMERAL, value
-from jiaokan.schema import Script
+from jiaokan.schema import OFFICIAL, Script
 from jiaokan.script.detection import detect
 
 TITLE = 80
@@ -40,12 +41,14 @@ _EDITOR = re.compile(
 _BRACKETED = re.compile(r"[（(]([^（）()]{0,12}(?:记者|通讯员|記者)[^（）()]{2,60})[）)]")
 _ABOUT = re.compile(r"(.{2,30}?)(?:关于|關於)")
 GENRES = (("通知", "notice"), ("公告", "announcement"), ("通告", "announcement"), ("通报", "announcement"), ("公报", "announcement"),
-          ("决定", "decision"), ("决议", "decision"), ("命令", "decision"), ("意见", "opinion"), ("规划", "plan"), ("计划", "plan"),
+          ("决定", "decision"), ("决议", "decision"), ("命令", "decision"), ("令", "decision"), ("意见", "opinion"), ("规划", "plan"),
+          ("计划", "plan"),
           ("纲要", "plan"), ("方案", "action-programme"), ("批复", "letter"), ("复函", "letter"), ("的函", "letter"), ("报告", "report"),
           ("简报", "newsletter"), ("公報", "announcement"), ("通報", "announcement"), ("決定", "decision"), ("決議", "decision"),
           ("意見", "opinion"), ("規劃", "plan"), ("計畫", "plan"), ("綱要", "plan"),
           ("批覆", "letter"), ("簡報", "newsletter"))  # fmt: skip
 """What the last word of a title says of an official document."""
+_KIND = re.compile("(?:公告|通告|令)$")
 _ARTICLES = re.compile(r"第[一1]\s?[条條章]")
 """How a law or a set of rules begins."""
 KINDS = {"notice": "notice", "newspaper": "news", "newsletter": "newsletter", "web_page": "news", "plain": "report"}
@@ -68,6 +71,9 @@ class Facts:
     published: str | None = None
     paper: str | None = None
     authors: tuple[str, ...] = ()
+    page: str | None = None
+    """版, as 第3版."""
+    section: str | None = None
     language: Script = "zh-Hans"
     evidence: Mapping[str, str] = field(default_factory=dict)
     """Where each was found, in words for the editor."""
@@ -91,14 +97,15 @@ def find_facts(document: Document, page: PageMetadata | None = None, card: Mappi
     title, at = _first((document.title, "正文的标题"), (page.title, _on(page, "title")), (next(iter(texts), ""), "首段"))
     evidence = {"title": at}
     number, evidence["number"] = _first(
-        (next((found.name for text in rows.get("number", ()) for found in find_numbers(text)), ""), "发文字号一行"),
+        (next((found.name for text in rows.get("number", ()) for found in _numbers(text, title)), ""), "发文字号一行"),
         (card.get("number", ""), CARD),
     )
     bodies, evidence["issuers"] = _issuers(rows, title)
     if not bodies and "issuer" in card:
         bodies, evidence["issuers"] = (card["issuer"],), CARD
     articles = any(_ARTICLES.match(text) for text in texts)
-    official = bool(number or rows.get("addressee") or rows.get("issuer") or articles)
+    word = "regulation" if articles else next((genre for last, genre in GENRES if title.endswith(last)), None)
+    official = bool(number or rows.get("addressee") or rows.get("issuer") or articles or (word in OFFICIAL and bodies))
     issued, evidence["issued"] = _first(
         (next((day for text in rows.get("date", ()) if (day := iso(text))), ""), "落款的日期"), (card.get("issued", ""), CARD)
     )
@@ -113,8 +120,6 @@ def find_facts(document: Document, page: PageMetadata | None = None, card: Mappi
     other, at = _first((said.get("author", ""), "正文的出处行"), (page.author, _on(page, "author")))
     named = tuple(dict.fromkeys(name for name in other.split("\u3000") if name and name not in (page.source, page.publisher, paper)))
     evidence["authors"] = "署名" if by else at
-    word = next((genre for last, genre in GENRES if title.endswith(last)), None)
-    word = "regulation" if articles else word
     return Facts(
         title=_short(title),
         genre=word
@@ -155,6 +160,17 @@ def _bracketed(paragraphs: Sequence[str]) -> list[str]:
     """The reporters in brackets with which a story opens or ends: 本报讯（记者 某甲）…"""
     ends = [*(text[:60] for text in paragraphs[:2]), *(text[-80:] for text in paragraphs[-1:])]
     return [found[1] for text in ends if (found := _BRACKETED.search(text))]
+
+
+def _numbers(line: str, title: str) -> list[Reference]:
+    """The numbers of a line; one without its kind (第13号, 2023年第13号) is that of the kind the title ends with."""
+    kind = _KIND.search(title)
+    return list(find_numbers(line)) or (list(find_numbers(f"{kind[0]}{_digits(line)}")) if kind else [])
+
+
+def _digits(line: str) -> str:
+    """第四十六号 as 第46号."""
+    return re.sub(rf"第({NUMERAL})号", lambda found: f"第{value(found[1])}号", line.strip("()（） "))
 
 
 def _issuers(rows: Mapping[str, Sequence[str]], title: str) -> tuple[tuple[str, ...], str]:

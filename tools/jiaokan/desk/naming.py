@@ -18,6 +18,7 @@ from jiaokan.desk.pinyin import romanized, spelt
 from jiaokan.schema import OFFICIAL
 
 _NUMBER = re.compile(r"^(?P<code>[^\d〔]*?)〔(?P<year>\d{4})〕(?P<serial>\d+)号$")
+_ORDER = re.compile(r"(?P<kind>公告|通告|令)(?:(?P<year>\d{4})年)?第(?P<serial>\d+)号$")
 _STATE = re.compile("^(?:中华人民共和国|中華人民共和國)(?=.)")
 """The state says of a law what all its laws have in common."""
 SHORT = 20
@@ -54,14 +55,17 @@ def propose_id(facts: Facts, seed: str, taken: Container[str], head: str = "") -
         head: the id of the numbered document that came before it in its file, and may have brought it.
     """
     day = (facts.issued or ("" if facts.genre in OFFICIAL else facts.published) or "").replace("-", "")
-    number = _NUMBER.match(facts.number or "")
+    number, order = _NUMBER.match(facts.number or ""), _ORDER.search(facts.number or "")
     who, why_who = _who(facts, number["code"] if number else "")
-    if number and who:
+    if order and who:
+        parts = [part for part in (who, order["year"] or day[:4], romanized(order["kind"]), order["serial"]) if part]
+        why = f"{why_who}、编号 {facts.number}"
+    elif number and who:
         parts, why = [who, number["year"], str(int(number["serial"]))], f"{why_who}、发文字号 {facts.number}"
     else:
         title = re.sub(r"^.{2,60}?(?=关于|關於)", "", facts.title) if facts.issuers else facts.title
         subject = romanized(_STATE.sub("", title))
-        if head and not who:
+        if head and not who and facts.genre in OFFICIAL:
             who, why_who = head, "前一篇的代号"
         parts = [part for part in (who, day, subject) if part]
         why = "、".join(filter(None, (why_who, "日期" if day else "", "题名的拼音" if subject else "")))

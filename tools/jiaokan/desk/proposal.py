@@ -6,7 +6,7 @@ What is written is what the tools found, cut at quotes that are found once; what
 from __future__ import annotations
 
 from collections.abc import Container, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 
 from jiaokan.build import Built, build_source
@@ -14,12 +14,14 @@ from jiaokan.clean import clean
 from jiaokan.desk.draft import LONGEST, Arrival, document_record, source_record
 from jiaokan.desk.facts import Facts, find_facts
 from jiaokan.desk.info_card import HEAD, card_facts, is_card
+from jiaokan.desk.masthead import masthead
 from jiaokan.desk.naming import propose_id
 from jiaokan.document import Document
 from jiaokan.errors import BadInput
 from jiaokan.page_metadata import PageMetadata, line_metadata, metadata_of
 from jiaokan.read import read
-from jiaokan.schema import Source
+from jiaokan.reference.target import title_key
+from jiaokan.schema import OFFICIAL, Source
 from jiaokan.script.detection import detect
 
 
@@ -72,15 +74,13 @@ def propose(
         captured: the day it was fetched, in ISO 8601.
     """
     text = clean(raw)
-    found, arrival = read(text), Arrival(name, data, raw, encoding, url, captured, metadata_of(text))
+    found, arrival = read(text), Arrival(name, data, raw, encoding, url, captured, metadata_of(text), masthead(raw))
     bodies = [document for document in found if not all(map(is_card, document.blocks))] or list(found)
     starts = _starts(name, raw, bodies)
     kinds = [bodies[index].kind for index, _ in starts]
     said = [_card(bodies[index], found) for index, _ in starts]
-    facts = [
-        find_facts(bodies[index], _page(bodies[index], arrival.page, len(starts)), card)
-        for (index, _), card in zip(starts, said, strict=True)
-    ]
+    facts = [_facts(bodies[index], arrival, len(starts), card) for (index, _), card in zip(starts, said, strict=True)]
+    facts = [_report(one, facts[index + 1 :]) for index, one in enumerate(facts)]
     ids: list[tuple[str, str]] = []
     used: set[str] = set()
     for one, (_, start) in zip(facts, starts, strict=True):
@@ -100,9 +100,10 @@ def propose(
         _cards(found) if any(not is_card(block) for document in found for block in document.blocks) else (),
     )
     built = _built(raw, record, f"corpus/sources/{source_id}/source.yaml")
-    documents = []
+    documents: list[Proposed] = []
     for (document_id, made_from), document, card in zip(ids, built.documents, said, strict=True):
-        known = find_facts(document, _page(document, arrival.page, len(ids)), card)
+        known = _facts(document, arrival, len(ids), card)
+        known = _report(known, facts[len(documents) + 1 :])
         documents.append(Proposed(document_id, made_from, known, document, document_record(known, source_id)))
     return Proposal(source_id, record, tuple(documents), arrival.page)
 
@@ -112,9 +113,22 @@ def _head(facts: Sequence[Facts], ids: Sequence[tuple[str, str]]) -> str:
     return next((ids[index][0] for index in range(len(ids) - 1, -1, -1) if facts[index].number), "")
 
 
-def _page(document: Document, page: PageMetadata, documents: int) -> PageMetadata:
-    """What the page says of one document: all of it if it stands there alone, else what its own line of facts says."""
-    return page if documents == 1 else line_metadata(document.between)
+def _facts(document: Document, arrival: Arrival, documents: int, card: Mapping[str, str]) -> Facts:
+    """The facts of one document; the page says all it says of one that stands there alone, of others only in their own line of facts."""
+    found = find_facts(document, arrival.page if documents == 1 else line_metadata(document.between), card)
+    head = arrival.masthead
+    if found.genre in OFFICIAL or not head.day:
+        return found
+    evidence = {**found.evidence, "page": "版头", "section": "版头"}
+    if not found.published:
+        evidence["published"] = "版头的日期"
+    return replace(found, published=found.published or head.day, page=head.page or None, section=head.section or None, evidence=evidence)
+
+
+def _report(facts: Facts, after: Sequence[Facts]) -> Facts:
+    """What stands under the title of the numbered document that follows, and has no number, reports on it."""
+    same = any(title_key(other.title) == title_key(facts.title) and other.number for other in after)
+    return replace(facts, genre="report", issuers=()) if same and not facts.number else facts
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,7 @@ from jiaokan.reference.target import Target, Targets, title_key
 FORWARD = re.compile(r"转发|批转|轉發")
 ISSUE = re.compile(r"印发|发布|公布|下发|颁布|印發|發布|頒布")
 CARRY_OUT = re.compile(r"(?:贯彻|落实|实施|執行|执行|貫徹|落實|實施)(?:落实|执行|实施|落實)?[^，。；《]{0,30}$")
-GIVEN = re.compile(r"现将|現將|随文|附后|给你们|給你們")
+GIVEN = re.compile(r"现将|現將|现予|現予|随文|附后|给你们|給你們")
 TO_CARRY_OUT = re.compile(r"(?:^|[，。；])为(?:了)?(?:深入|认真|全面|切实|进一步|扎实|有效)*(?:学习)?(?:贯彻|落实)[^，。；《]{0,30}$")
 ABOUT = re.compile("^.{0,60}?(?:关于|關於)")
 MARKS = re.compile(r"[\s《》〈〉“”‘’·—-]+")
