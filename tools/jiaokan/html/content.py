@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from jiaokan.furniture import Kind, is_attribution, kind_of
 from jiaokan.html.tree import BLOCKS, Element, Page
@@ -50,6 +51,10 @@ WORDS = frozenset(
         "breadcrumbs",
         "crumb",
         "crumbs",
+        "path",
+        "position",
+        "weizhi",
+        "dqwz",
         "location",
         "footer",
         "foot",
@@ -92,8 +97,8 @@ WORDS = frozenset(
 """Words of ids and classes that name furniture."""
 OTHERS = frozenset(["comment", "comments", "pinglun", "recommend", "recommended", "related", "relnews", "relate", "qrcode"])
 """Words of ids and classes that name what other people or other pages say, which may be prose."""
-RECORD = re.compile(r"[^。；]{2,12}[:：]")
-"""A cell that names what the next one tells of the page's text."""
+CRUMBS = re.compile(r"[^>＞›»，。；]{1,20}(?:[>＞›»]{1,2}[^>＞›»，。；]{1,24}){1,6}[>＞›»]{0,2}")
+"""The way from the first page to this one."""
 PARTS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 CONTAINERS = frozenset(
     ["html", "body", "div", "main", "article", "section", "form", "center", "table", "tbody", "tr", "td", "span", "font"]
@@ -123,8 +128,14 @@ def _left_out(page: Page) -> Iterator[Element]:
         element = todo.pop()
         if element.name in NEVER or (page.measure(element)[0] <= total * SHARE and _is_furniture(page, element)):
             yield element
-        else:
-            todo.extend(element.children)
+            continue
+        for head, rest in pairwise(element.children):
+            if not (head.name in BLOCKS and rest.name in BLOCKS and _heads_others(page, head)):
+                continue
+            chars, linked, _ = page.measure(rest)
+            if linked * 2 > chars:
+                yield from (head, rest)
+        todo.extend(element.children)
 
 
 def _is_furniture(page: Page, element: Element) -> bool:
@@ -143,14 +154,20 @@ def _is_furniture(page: Page, element: Element) -> bool:
 
 
 def _is_list_of_others(page: Page, element: Element) -> bool:
-    """Whether an element begins with the head of a list of other pages (相关新闻) and holds links or a list."""
-    if element.name not in ("div", "section", "aside", "dl") or len(element.children) < 2:
-        return False
-    first = element.children[0]
-    if first.last - first.first > WIDEST or not 2 <= page.measure(first)[0] <= 16 or kind_of(page.text(first)) is not Kind.FURNITURE:
+    """Whether an element begins with the head of a list of other pages and holds links, or is a breadcrumb: links parted by signs."""
+    if element.name not in ("div", "section", "aside", "dl") or not element.children:
         return False
     chars, linked, _ = page.measure(element)
-    return linked * 2 > chars - page.measure(first)[0]
+    if len(element.children) > 1 and _heads_others(page, element.children[0]) and linked:
+        return True
+    short = chars <= 80 and element.last - element.first <= WIDEST
+    return short and linked * 2 > chars and CRUMBS.fullmatch(page.text(element)) is not None
+
+
+def _heads_others(page: Page, element: Element) -> bool:
+    """Whether an element says only 相关新闻, 推荐阅读 or the like."""
+    short = element.last - element.first <= WIDEST and 2 <= page.measure(element)[0] <= 16
+    return short and kind_of(page.text(element)) is Kind.FURNITURE
 
 
 def _weight(page: Page, element: Element) -> int:

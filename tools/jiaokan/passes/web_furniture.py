@@ -23,10 +23,12 @@ PROSE = re.compile(r"(?=.{30}).*[。；，]|.*[。；！？][”’」』）)]?$
 ENTRY = re.compile(r"[^\d，。；：！？、（）《》“”\s#|]{2,8}")
 """The shape of an entry of a menu."""
 MENU = re.compile(r"(?:网站|本站|回)?(?:首页|首頁|主页|主頁)|(?:关于|联系)我们|聯絡我們")
-OTHER_PAGE = re.compile(r"(?!附件|附表|附录|附錄|#|\||[(（]?[一二三四五六七八九十\d]+[)）、.．]|.*[。；！？]$)[^。；]{1,40}")
+OTHER_PAGE = re.compile(
+    r"(?!附件|附表|[（(](?:责|責|编|編|记者|記者|来源|來源|转|轉)|附录|附錄|#|\||[(（]?[一二三四五六七八九十\d]+[)）、.．]|.*[。；！？]$)[^。；]{1,40}"
+)
 """The shape of a link to another page, or of a line of a footer."""
 DATE = re.compile(r"[\d〇○零一二三四五六七八九十]{2,4}\s*年\s*[\d一二三四五六七八九十]{1,3}\s*月\s*[\d一二三四五六七八九十]{1,3}\s*日")
-ITEM = re.compile(r"^(?:[-*•] )+")
+ITEM = re.compile(r"^(?:(?:[-*•] )+|#{2,6} )")
 """The mark of a list, in which a page's menu comes as Markdown."""
 SHORT = 24
 """Code points below which a line may be furniture for its place alone."""
@@ -35,12 +37,14 @@ NUMBER = re.compile(r"[\d\-—+() ]{7,20}")
 WAY_HOME = re.compile(r"(?:(?:当前|您的|你的|所在|當前|目前)?位置[:：]\s*)?(?:网站|本站|回)?(?:首[页頁]|主[页頁])")
 STEP = re.compile(r"[>＞›»→]{1,2}")
 ABOUT = (Kind.META, Kind.FURNITURE)
+WAY = re.compile(r"首[页頁]|主[页頁]|位置|[>＞›»→]|:::|主要[内內]容")
+"""What a line about the way to the page says; what stands before it is the name of the site."""
 CRUMB = re.compile(r"[^，。；：！？]{1,20}")
 """A breadcrumb that came in pieces: the way home, a sign, a page, a sign, a page."""
 HINT = re.compile(
     r"首[页頁]|[打列]印|关闭|關閉|返回|回[首頁上]|轉寄|分享|收藏|纠错|扫|掃|位置"
     r"|[上下前后]一|[备備][\d ]|公网安备|标识码|版[权權]|著作權|©|Copyright"
-    r"|使用"
+    r"|使用|原[标標]|【\d|:::|：：：|[蓝藍]字|[客APp]{2}|[评評][论論]"
     r"|[浏瀏点點閱阅访訪][览覽击擊閱问读]|檢索|检索|搜|字[体號号级級體]|相[关關]|友[情好]|阅读|推荐|网站|網站|隱私|时间|日期|[发發]布|热线|我们|[来來]源",
 )
 """A quick look: a text without any of these has no furniture of a web page."""
@@ -97,7 +101,7 @@ def _head(rows: list[Row]) -> Iterator[tuple[int, str]]:
     sure = [i for i in range(limit) if rows[i].kind is Kind.FURNITURE or i in menu]
     for index in menu:
         yield index, "web-furniture"
-    if sure and sure[0] <= 3:
+    if sure and sure[0] <= 3 and (sure[0] in menu or WAY.search(rows[sure[0]].text)):
         after = [i for i in range(sure[0], limit) if rows[i].kind is None and i not in menu]
         if after:
             yield from ((index, "web-furniture") for index in range(sure[0]))

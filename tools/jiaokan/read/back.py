@@ -60,7 +60,7 @@ def label_back(lines: Sequence[Line], labels: Labels, start: int) -> None:
             _label_signature(lines, labels, index, start)
         elif _ATTACHMENT.fullmatch(text):
             _label_attachment(lines, labels, index)
-        elif is_source(text) and (text[0] in "（(" or (_SAID.match(text) and len(text) <= 40)):
+        elif is_source(text) and (text[0] in "（(《" or (_SAID.match(text) and len(text) <= 40)):
             labels[index] = Label("source", None, "names the source")
         elif is_byline(text):
             labels[index] = Label("byline", None, "names the author")

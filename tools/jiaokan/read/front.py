@@ -31,6 +31,11 @@ _OPENING = re.compile(r"为|為|根据|根據|按照|依照|依据|依據|经|�
 _ANNOUNCED = re.compile(r"(?:如下|以下|下列).{0,12}[:：]$|[通公]告[:：]$")
 """How the first paragraph of a body begins and ends: 为贯彻……，现就有关事项通知如下："""
 
+_PERSON = re.compile(
+    r"[\u4e00-\u9fff]\u3000[\u4e00-\u9fff]|[\u4e00-\u9fff]{2,16}(?:总理|省长|市长|县长|区长|主席|主任|局长|院长|检察长|部长|书记|會長|会长)\u3000[\u4e00-\u9fff]{2,4}"
+)
+_NOT_NAMES = frozenset(("通知", "公告", "通告", "目录", "目錄", "前言", "总则", "总則", "序言", "附件"))
+
 AGAIN = 12
 """How far below a title it may stand again, in lines."""
 
@@ -97,6 +102,8 @@ def _after(lines: Sequence[Line], index: int, title: int | None) -> Label | None
     if title is None:
         return None
     if index <= title + 3:
+        if _PERSON.fullmatch(text) and text.replace("\u3000", "") not in _NOT_NAMES:
+            return Label("byline", None, "a name, or an office and a name, below the title")
         if text == lines[title].text:
             return Label("subtitle", None, "the title again")
         if lines[index].mark == "#" and KIND.search(text) and number(text) is None and is_short(text):
