@@ -97,6 +97,8 @@ WORDS = frozenset(
 """Words of ids and classes that name furniture."""
 OTHERS = frozenset(["comment", "comments", "pinglun", "recommend", "recommended", "related", "relnews", "relate", "qrcode"])
 """Words of ids and classes that name what other people or other pages say, which may be prose."""
+BYLINE = re.compile(r"(?:本报|新华社|记者|通讯员|特约|作者[:：])[^。，]{2,40}")
+"""Who wrote an article, below its headline."""
 CRUMBS = re.compile(r"[^>＞›»，。；]{1,20}(?:[>＞›»]{1,2}[^>＞›»，。；]{1,24}){1,6}[>＞›»]{0,2}")
 """The way from the first page to this one."""
 PARTS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
@@ -205,7 +207,7 @@ def _title(page: Page, main: Element, out: set[Element]) -> Element | None:
     if first and (headline := min(inside, key=lambda element: element.name in ("td", "th"), default=None)):
         return headline
     for element in reversed(before):
-        if element.name == "h1" and (text := page.text(element)) and (not named or named.startswith(text) or first in text):
+        if element.name == "h1" and (text := page.text(element)) and (not named or first in text or text in named):
             return element
     for element in reversed(before):
         chars = page.measure(element)[0]
@@ -216,6 +218,15 @@ def _title(page: Page, main: Element, out: set[Element]) -> Element | None:
         ):
             return element
     return next((e for e in reversed(before) if e.name in HEADINGS and 4 <= page.measure(e)[0] <= 120), None)
+
+
+def headlines(page: Page, title: Element, main: Element, out: set[Element]) -> list[Element]:
+    """What stands beside a title outside the main element and belongs to it: kicker, subtitle, byline."""
+    parent = title.parent
+    if parent is None or title.name not in HEADINGS or parent.last - parent.first > WIDEST or parent.last > main.first:
+        return []
+    beside = [child for child in parent.children if child is not title and child not in out and 2 <= page.measure(child)[0] <= 60]
+    return [child for child in beside if child.name in HEADINGS or BYLINE.fullmatch(page.text(child))]
 
 
 def _is_short(page: Page, element: Element) -> bool:

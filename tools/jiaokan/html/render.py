@@ -12,7 +12,8 @@ import re
 from collections.abc import Iterator
 
 from jiaokan.han import HAN, NARROW, WIDE
-from jiaokan.html.content import HEADINGS, WIDEST, content, is_dated, is_fact
+from jiaokan.html.bold_headings import is_heading
+from jiaokan.html.content import HEADINGS, content, headlines, is_dated, is_fact
 from jiaokan.html.tables import data_rows, records
 from jiaokan.html.tokens import ENTITY, Token
 from jiaokan.html.tree import BLOCKS, Element, Page
@@ -28,11 +29,6 @@ RAISED = re.compile(r"[0-9+-]{1,3}")
 """Digits whose meaning would be lost without the tag that sets them high or low."""
 SPACE = re.compile(r"[ \t\n\r\f]+")
 EAST_ASIAN = re.compile(f"[{HAN}{WIDE}{NARROW}]")
-CENTRED = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
-NO_HEADING = re.compile(r".*[。；，、：:!！?？]|[（(].*|第?.{0,12}[第〔].*号|[\d〇一二三四五六七八九十年月日]+")
-NUMBERED = re.compile(r"第[一二三四五六七八九十百\d]{1,5}[编章节編節]|[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）")
-BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
-LONGEST_HEADING = 40
 
 
 def render(page: Page) -> Iterator[Edit]:
@@ -63,7 +59,8 @@ class _Renderer:
     def edits(self) -> Iterator[Edit]:
         """All edits, in no order."""
         index, row = 0, self.page.tokens
-        shown = [element for element in (self.title, self.main) if element and not self._is_within(element)]
+        beside = headlines(self.page, self.title, self.main, self.out) if self.title and not self._is_within(self.title) else []
+        shown = sorted({element for element in (*beside, self.title, self.main) if element and not self._is_within(element)}, key=_place)
         for element in shown:
             self._outside(index, element.first)
             self._inside(element)
@@ -145,7 +142,7 @@ class _Renderer:
             self._owe(1)
         elif name in ("td", "th") and element.parent in self.rows and element is not self.title:
             self._enter_cell(element)
-        elif element is self.title or name in HEADINGS or _is_heading(self.page, element):
+        elif element is self.title or name in HEADINGS or is_heading(self.page, element):
             self.heading = "# " if element is self.title else "#" * int(name[1]) + " " if name in HEADINGS else "## "
             self._owe(2, self.heading)
         elif name == "li":
@@ -260,36 +257,11 @@ class _Renderer:
             self.made.append(Edit(start, end, new, reason))
 
 
+def _place(element: Element) -> int:
+    """Where an element begins."""
+    return element.first
+
+
 def _holds(outer: Element, inner: Element) -> bool:
     """Whether an element lies in another."""
     return outer.first <= inner.first and inner.last <= outer.last
-
-
-def _is_heading(page: Page, block: Element) -> bool:
-    """Whether a paragraph is bold as a whole, centred or numbered, and reads like a heading."""
-    if (
-        block.name not in ("p", "div", "center")
-        or block.last - block.first > WIDEST
-        or not 0 < page.measure(block)[0] <= LONGEST_HEADING
-        or not _is_bold(page, block)
-    ):
-        return False
-    style = block.attributes.get("style", "")
-    centred = block.name == "center" or block.attributes.get("align", "").lower() == "center" or CENTRED.search(style)
-    text = page.text(block)
-    return not NO_HEADING.fullmatch(text) and bool(centred or NUMBERED.match(text))
-
-
-def _is_bold(page: Page, block: Element) -> bool:
-    """Whether all characters of a block are bold, by its own style or by the inline elements in it."""
-    todo = [block]
-    while todo:
-        element = todo.pop()
-        chars = page.measure(element)[0]
-        if not chars or element.name in ("b", "strong") or BOLD.search(element.attributes.get("style", "")):
-            continue
-        inline = [child for child in element.children if child.name not in BLOCKS]
-        if sum(page.measure(child)[0] for child in inline) < chars:
-            return False
-        todo.extend(inline)
-    return True

@@ -1,0 +1,47 @@
+"""Headings that a page sets as bold paragraphs, centred or numbered, and not with the elements h1 to h6.
+
+A page made in a word processor or an editor of a site knows no headings; what is bold as a whole, short and without a stop is one.
+"""
+
+from __future__ import annotations
+
+import re
+
+from jiaokan.html.content import WIDEST
+from jiaokan.html.tree import BLOCKS, Element, Page
+
+CENTRED = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
+NO_HEADING = re.compile(r".*[。；，、：:!！?？]|[（(].*|第?.{0,12}[第〔].*号|[\d〇一二三四五六七八九十年月日]+")
+NUMBERED = re.compile(r"第[一二三四五六七八九十百\d]{1,5}[编章节編節]|[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）")
+BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
+LONGEST_HEADING = 40
+
+
+def is_heading(page: Page, block: Element) -> bool:
+    """Whether a paragraph is bold as a whole, centred or numbered, and reads like a heading."""
+    if (
+        block.name not in ("p", "div", "center")
+        or block.last - block.first > WIDEST
+        or not 0 < page.measure(block)[0] <= LONGEST_HEADING
+        or not _is_bold(page, block)
+    ):
+        return False
+    style = block.attributes.get("style", "")
+    centred = block.name == "center" or block.attributes.get("align", "").lower() == "center" or CENTRED.search(style)
+    text = page.text(block)
+    return not NO_HEADING.fullmatch(text) and bool(centred or NUMBERED.match(text))
+
+
+def _is_bold(page: Page, block: Element) -> bool:
+    """Whether all characters of a block are bold, by its own style or by the inline elements in it."""
+    todo = [block]
+    while todo:
+        element = todo.pop()
+        chars = page.measure(element)[0]
+        if not chars or element.name in ("b", "strong") or BOLD.search(element.attributes.get("style", "")):
+            continue
+        inline = [child for child in element.children if child.name not in BLOCKS]
+        if sum(page.measure(child)[0] for child in inline) < chars:
+            return False
+        todo.extend(inline)
+    return True
