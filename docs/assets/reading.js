@@ -17,6 +17,12 @@ function atTop() {
   return block ? `#${block.id}` : "";
 }
 
+// The way in which paragraphs are counted is kept from text to text.
+for (const choice of document.querySelectorAll(".jk-trees input")) {
+  try { if (localStorage.getItem("jiaokan-tree") === choice.value) choice.checked = true; } catch { /* Storage is shut. */ }
+  choice.addEventListener("change", () => { try { localStorage.setItem("jiaokan-tree", choice.value); } catch { /* The choice holds for this page. */ } });
+}
+
 // What is needed for citing is loaded when something is cited: a paragraph's number is clicked, words are selected,
 // or the address tells what words were cited (`?c=`).
 const text = document.querySelector(".jk-edition");

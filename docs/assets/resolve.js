@@ -38,8 +38,10 @@ export class Resolver {
     return { found: unlike(await this.#near(query)).slice(0, MOST), near: true };
   }
 
-  title(document) {
-    return this.data.documents[this.at.get(document)]?.[1] ?? document;
+  /** Its title, and what tells it from others of that title. */
+  name(document) {
+    const [, title = document, , about = ""] = this.data.documents[this.at.get(document)] ?? [];
+    return { title, about };
   }
 
   #fold(text) {
@@ -217,8 +219,10 @@ function start(page) {
   }
 
   function item({ document: id, anchor, note, rest, text }) {
-    const link = make("a", { href: `${here}t/${id}/${rest ?? ""}${anchor ? `#${anchor}` : ""}` }, resolver.title(id));
+    const { title, about } = resolver.name(id);
+    const link = make("a", { href: `${here}t/${id}/${rest ?? ""}${anchor ? `#${anchor}` : ""}` }, title);
     const made = make("li", {}, make("h2", {}, link));
+    if (about) made.append(make("p", { className: "search-about" }, about));
     if (text) made.append(make("p", { className: "search-about" }, [...text].slice(0, 80).join("")));
     if (note) made.append(make("p", { className: "search-about" }, word(`note-${note}`)));
     return made;

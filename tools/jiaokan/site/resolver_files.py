@@ -9,7 +9,9 @@ import json
 from collections.abc import Mapping
 
 from jiaokan.resolver import Resolver
+from jiaokan.schema import Meta
 from jiaokan.script.folding import fold
+from jiaokan.site.terms import GENRES, chinese_date
 
 FOLDER = "resolve/"
 MANY = 20_000
@@ -28,7 +30,7 @@ def resolver_files(resolver: Resolver, shown: Mapping[str, frozenset[str]]) -> d
     targets = resolver.targets
     width = 1 if len(resolver.owners) <= MANY else 2
     data = {
-        "documents": [[id, resolver.by_id[id].meta.title, int(targets.by_id[id].official)] for id in ids],
+        "documents": [[id, resolver.by_id[id].meta.title, int(targets.by_id[id].official), _about(resolver.by_id[id].meta)] for id in ids],
         "numbers": {fold(number): [place[id] for id in held] for number, held in sorted(targets.by_number.items())},
         "titles": {key: [[steps, place[id]] for steps, id, _ in held] for key, held in sorted(targets.by_title.items())},
         "former": resolver.former,
@@ -41,6 +43,12 @@ def resolver_files(resolver: Resolver, shown: Mapping[str, frozenset[str]]) -> d
             there = f"#{found.anchor}" if found.anchor in shown[found.document] else ""
             shards.setdefault(anchor[:width], {})[anchor] = found.document + there
     return files | {f"{FOLDER}anchors-{name}.json": _json(shard) for name, shard in shards.items()}
+
+
+def _about(meta: Meta) -> str:
+    """What tells documents of one title apart: kind, number, date."""
+    date = meta.dates.issued or meta.dates.published
+    return "　".join(part for part in (GENRES[meta.genre], meta.number or "", chinese_date(date) if date else "") if part)
 
 
 def _json(value: Mapping[str, object]) -> str:

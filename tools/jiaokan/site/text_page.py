@@ -30,7 +30,7 @@ where a paragraph is found.
 """
 
 TREES = (
-    '<fieldset class="jk-trees"><legend>段旁标</legend><label><input type="radio" name="jk-tree" value="n" checked>段号</label>'
+    '<fieldset class="jk-trees"><legend>段落编号</legend><label><input type="radio" name="jk-tree" value="n" checked>段号</label>'
     '<label><input type="radio" name="jk-tree" value="p">{own}</label></fieldset>'
 )
 """Two ways to count the same text; CSS draws the chosen one, so it needs no script."""
