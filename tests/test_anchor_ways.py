@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jiaokan import corpus
-from jiaokan.anchor.fate import elsewhere, fate, unsound
+from jiaokan.anchor.fate import Fate, elsewhere, fate, unsound
 from jiaokan.anchor.ledger import Event, Ledger
 from jiaokan.check import check
 from tests.project import NOTICE, make
@@ -54,6 +54,15 @@ def test_a_chain_over_documents_is_followed_to_its_end() -> None:
     )
 
     assert elsewhere(known) == {"b1": "two#b4", "b2": "two#b4"}
+
+
+def test_a_way_goes_on_where_the_document_it_names_was_renamed_or_taken_in() -> None:
+    """The anchor is looked for wherever it is now; one that nobody has is no end."""
+    known = ledgers([Event("moved", "b1", to=("old#b3",)), Event("moved", "b2", to=("old#b9",))], [Event("edited", "b3")])
+
+    assert fate(known, "one", "b1") == Fate("two", "b3", True)
+    assert fate({"one": known["one"]}, "one", "b1").sound is False
+    assert [id for _, id, _ in unsound(known)] == ["b2"]
 
 
 @pytest.mark.parametrize(

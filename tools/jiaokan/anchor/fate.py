@@ -54,7 +54,14 @@ def fate(ledgers: Mapping[str, Ledger], document: str, id: str) -> Fate:
             return Fate(document, id, False, end)
         to = end.to[0] if end.to else ""
         document, id = to.split("#", 1) if "#" in to else (document, to)
+        if document not in ledgers:
+            document = _home(ledgers, id) or document
     return Fate(document, id, False)
+
+
+def _home(ledgers: Mapping[str, Ledger], id: str) -> str | None:
+    """The document that has an anchor now: the one it went to was renamed since, or taken in by another; no two have the same anchor."""
+    return next((name for name, ledger in ledgers.items() if id in ledger.ids), None)
 
 
 def elsewhere(ledgers: Mapping[str, Ledger]) -> dict[str, str]:

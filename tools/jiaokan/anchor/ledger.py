@@ -12,6 +12,7 @@ from __future__ import annotations
 import json
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field
+from functools import cached_property
 from hashlib import sha256
 from itertools import pairwise
 from typing import Any, Literal, get_args
@@ -83,7 +84,7 @@ class Ledger:
         object.__setattr__(self, "ends", ends)
         object.__setattr__(self, "_quoted", quoted)
 
-    @property
+    @cached_property
     def ids(self) -> frozenset[str]:
         """Every id that was ever born here."""
         return frozenset(event.id for event in self.events)
