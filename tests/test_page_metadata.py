@@ -64,6 +64,13 @@ def test_what_is_broken_or_says_nothing_is_passed_over(page: str) -> None:
     assert page_metadata(page) == PageMetadata()
 
 
+@pytest.mark.parametrize("unit", ["<a b='", "<a ", "<!--", "<![CDATA[", "来源：", "<h1>", "<meta name=author content=甲>", "[{"])
+def test_hostile_pages_are_read_in_linear_time(unit: str) -> None:
+    """A page that never closes what it opens, over and over: with a cost that is not linear this would not end."""
+    page = page_metadata("<html><script type='application/ld+json'>" + unit * 20000 + "</script>" + unit * 20000)
+    assert page.published == ""
+
+
 def test_linked_data_of_the_first_article() -> None:
     """The first thing with a headline is the article; a second one changes nothing; line breaks within strings are no fault."""
     scripts = ['{"@type":"WebSite","name":"某网"}', '[{"headline":"甲\n题","publisher":{"name":"某社"}},{"headline":"乙","author":"丙"}]']

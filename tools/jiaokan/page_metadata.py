@@ -7,12 +7,15 @@ Nothing is guessed: what the page does not say stays empty, and where two places
 
 from __future__ import annotations
 
+import html
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, fields
+from itertools import pairwise
 from typing import Any
 
 from jiaokan.fact_line import clocks, date, facts, is_somebody, local_day
+from jiaokan.html.tokens import Token, tokens
 from jiaokan.linked_data import linked_data
 from jiaokan.passes.html_markup import is_page
 from jiaokan.text import Piece, Text
@@ -32,6 +35,8 @@ SAID = re.compile(r"^(?:信息|文章|稿件)?(?:来源|來源|作者)\s*[:：]\
 SITE = re.compile(r"[_|｜—–]|-{1,2}(?=[^\x00-\x7f])")
 """What parts the title of an article from the name of its site."""
 ADDRESS = re.compile(r"https?://[^\s<>\"']+")
+HINT = re.compile(r"[:：]|[间間期日][\s\u3000]?(?:民|西)?[\d國]")
+"""A line without a colon or a word of time before digits holds no fact."""
 LONGEST = 200
 """Code points of a line of facts."""
 
@@ -131,12 +136,15 @@ def page_metadata(source: str) -> PageMetadata:
     Returns:
         The facts, each from the surest place that has it.
     """
-    from bs4 import BeautifulSoup  # takes longer to load than a page to clean
-
-    soup = BeautifulSoup(source, "html.parser")
-    scripts = (script.string or "" for script in soup.find_all("script", type="application/ld+json"))
+    page = list(tokens(source))
+    scripts = [
+        source[inside.start : inside.end]
+        for tag, inside in pairwise(page)
+        if tag.name == "script" and inside.kind == "other" and tag.attributes.get("type", "").strip().lower() == "application/ld+json"
+    ]
     said = [Statement(name, value, "json-ld") for name, value in linked_data(scripts)]
-    return PageMetadata.of(filter(None, map(_sound, [*said, *_meta(soup), *_links(soup), *_elements(soup), *_lines(_strings(soup))])))
+    said += [*_meta(page), *_links(page), *_elements(page, source), *_lines(_strings(page, source))]
+    return PageMetadata.of(filter(None, map(_sound, said)))
 
 
 def _sound(said: Statement) -> Statement | None:
@@ -152,38 +160,52 @@ def _sound(said: Statement) -> Statement | None:
     return Statement(said.field, value, said.where) if value else None
 
 
-def _meta(soup: Any) -> Iterator[Statement]:
+def _meta(page: Sequence[Token]) -> Iterator[Statement]:
     """The facts of the `<meta>` elements; several authors are one fact."""
     said: dict[str, list[str]] = {}
-    for meta in soup.find_all("meta"):
-        name = str(meta.get("name") or meta.get("property") or meta.get("itemprop") or "").lower()
-        if content := str(meta.get("content") or "").strip():
-            said.setdefault(name, []).append(content)
+    for token in page:
+        if token.kind == "start" and token.name == "meta":
+            attributes = token.attributes
+            name = next((attributes[key].lower() for key in ("name", "property", "itemprop") if attributes.get(key)), "")
+            if content := attributes.get("content", "").strip():
+                said.setdefault(name, []).append(content)
     for wanted, names in META.items():
         for name in names:
             values = said.get(name, [])
             yield Statement(wanted, "\u3000".join(dict.fromkeys(values)) if wanted == "author" else next(iter(values), ""), "meta")
 
 
-def _links(soup: Any) -> Iterator[Statement]:
+def _links(page: Sequence[Token]) -> Iterator[Statement]:
     """Canonical address and language, from the head."""
-    link = soup.find("link", rel="canonical")
-    yield Statement("canonical", str(link.get("href") or "") if link else "", "link")
-    root = soup.find("html")
-    yield Statement("language", str(root.get("lang") or "") if root else "", "html")
+    for token in page:
+        if token.kind == "start" and token.name == "link" and "canonical" in token.attributes.get("rel", "").lower().split():
+            yield Statement("canonical", token.attributes.get("href", ""), "link")
+        elif token.kind == "start" and token.name == "html":
+            yield Statement("language", token.attributes.get("lang", ""), "html")
 
 
-def _elements(soup: Any) -> Iterator[Statement]:
+def _elements(page: Sequence[Token], source: str) -> Iterator[Statement]:
     """The headline and `<time>`."""
-    yield Statement("title", _headline(soup), "html")
-    time = soup.find("time", datetime=True)
-    yield Statement("published", str(time["datetime"]) if time else "", "html")
+    yield Statement("title", _headline(page, source), "html")
+    for token in page:
+        if token.kind == "start" and token.name == "time":
+            yield Statement("published", token.attributes.get("datetime", ""), "html")
 
 
-def _headline(soup: Any) -> str:
+def _headline(page: Sequence[Token], source: str) -> str:
     """The h1 that the title of the page begins with; else what the title begins with; else the first h1."""
-    headlines = [re.sub(r"\s+", " ", h1.get_text()).strip() for h1 in soup.find_all("h1")]
-    named = re.sub(r"\s+", " ", soup.title.get_text()).strip() if soup.title else ""
+    headlines: list[str] = []
+    within, named = False, ""
+    for token in page:
+        if token.name == "h1":
+            within = token.kind == "start"
+            headlines += [""] if within else []
+        elif within and token.kind == "text":
+            headlines[-1] += html.unescape(source[token.start : token.end])
+        elif token.name == "title" and token.kind == "other":
+            named = named or html.unescape(source[token.start : token.end])
+    headlines = [re.sub(r"\s+", " ", line).strip() for line in headlines]
+    named = re.sub(r"\s+", " ", named).strip()
     return (
         next((line for line in headlines if line and named.startswith(line)), "")
         or SITE.split(named)[0].strip()
@@ -191,25 +213,25 @@ def _headline(soup: Any) -> str:
     )
 
 
+def _strings(page: Sequence[Token], source: str) -> list[str]:
+    """The texts of a page; a word with its colon stands on one line with what it is about."""
+    found: list[str] = []
+    for token in page:
+        line = html.unescape(source[token.start : token.end]).strip() if token.kind == "text" else ""
+        if line and found and found[-1][-1] in ":：" and len(found[-1]) <= 12:
+            found[-1] += line
+        elif line:
+            found.append(line)
+    return found
+
+
 def _lines(lines: Iterable[str]) -> Iterator[Statement]:
     """What lines of facts say; a day with its time of day counts beside other facts only."""
-    row = [line for line in lines if 0 < len(line) <= LONGEST]
+    row = [line for line in lines if 0 < len(line) <= LONGEST and HINT.search(line)]
     said = [Statement(name, value, "line") for name, value in facts(row)]
     yield from said
     if not any(one.field == "published" for one in said):
         yield from (Statement("published", when, "line") for when in clocks(line for line in row if any(facts([line]))))
-
-
-def _strings(soup: Any) -> list[str]:
-    """The texts of a page; a word with its colon stands on one line with what it is about."""
-    found: list[str] = []
-    for string in soup.stripped_strings:
-        line = str(string)
-        if found and found[-1][-1:] in ":：" and len(found[-1]) <= 12:
-            found[-1] += line
-        else:
-            found.append(line)
-    return found
 
 
 def _bare(value: str) -> str:

@@ -18,7 +18,7 @@ from pathlib import Path
 from jiaokan.schema import Source
 
 PLACE = Path("build/sources.json")
-LEANS_ON = ("beautifulsoup4", "ftfy", "opencc", "rjieba")
+LEANS_ON = ("ftfy", "opencc", "rjieba")
 CODE = (".py", ".tsv", ".yaml")
 
 
