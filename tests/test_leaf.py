@@ -1,12 +1,16 @@
 """Pieces in leaves behave as pieces in one row."""
 
+from itertools import pairwise
 from unittest import mock
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from jiaokan import leaf
+from jiaokan.clean import clean, load
 from jiaokan.piece import Piece
+from jiaokan.proposal import Edit, Thinned, each
 from jiaokan.text import Text
 from tests.test_text import scripts
 
@@ -41,3 +45,31 @@ def test_what_no_edit_touches_is_shared():
     after = text.replace(500, 501, "丙", "correction")
     old, new = {id(one) for one in text._leaves}, {id(one) for one in after._leaves}
     assert (len(old - new), len(new - old)) == (1, 1)
+
+
+@given(scripts(), st.data())
+def test_an_edit_that_stands_for_many_is_those_many(script, data):
+    """To drop every other part of a stretch in one edit leaves the same pieces as an edit for each part, wherever pieces begin and end."""
+    text, string = script.run()
+    places = sorted(data.draw(st.sets(st.integers(0, len(string)), max_size=8), label="places"))
+    places = places[: len(places) // 2 * 2]
+    parts = [string[start:end] for start, end in pairwise(places)]
+    edits = [Edit(places[0], places[-1], Thinned.of(parts), "ocr-space")] if parts else []
+    plain = [one for edit in edits for one in each(edit)]
+    assert [string[one.start : one.end] for one in plain] == parts[::2]
+    after = [Edit(len(string), len(string), "x", "correction")]
+    assert text.apply([*edits, *after]) == text.apply([*plain, *after])
+
+
+def test_an_edit_for_many_must_name_what_stands_there():
+    """Parts that are not those of the text would break the record, so they are refused."""
+    with pytest.raises(ValueError, match="does not stand there"):
+        Text.of("甲 乙 丙").apply([Edit(1, 4, Thinned.of([" ", "丁", " "]), "ocr-space")])
+
+
+def test_spaced_text_is_thinned_line_by_line():
+    """A line of OCR is one proposal however many spaces it has, and its record has each of them."""
+    line = " ".join("值为三十二万亿元占全国")
+    (edit,) = load("ocr_spaces")(line)
+    assert [one.start for one in each(edit)] == list(range(1, len(line), 2))
+    assert [(piece.old, piece.why) for piece in clean(line).edits] == [(" ", ("ocr-space",))] * (len(line) // 2)

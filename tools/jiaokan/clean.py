@@ -15,6 +15,7 @@ from functools import cache
 from importlib import import_module
 from itertools import accumulate
 
+from jiaokan.proposal import each
 from jiaokan.recipe import RECIPE
 from jiaokan.text import Doubt, Edit, Move, Text
 
@@ -77,6 +78,7 @@ def run(find: Find, text: Text) -> tuple[Text, list[Doubt]]:
     if len(edits) == len(proposals):
         return text.apply(edits), []
     moves = [proposal for proposal in proposals if isinstance(proposal, Move)]
+    edits = [one for edit in edits for one in each(edit)] if moves else edits
     doubts: list[Doubt] = []
     for doubt in proposals:
         if isinstance(doubt, Doubt):

@@ -9,17 +9,18 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from functools import partial
-from itertools import accumulate
-from operator import itemgetter
+from itertools import accumulate, chain, cycle, repeat
+from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
 from jiaokan.piece import Piece
-from jiaokan.proposal import Edit
+from jiaokan.proposal import Edit, Thinned, each
 
 FEW = 64
 """The most pieces of a leaf."""
 
 _START: itemgetter[int] = itemgetter(0)
+_NEW: attrgetter[str] = attrgetter("new")
 _make: Callable[[tuple[int, str, str, tuple[str, ...]]], Piece] = partial(tuple.__new__, Piece)
 """A piece of a tuple of its four fields: the shortest way to make one, for the loop that makes most of them."""
 
@@ -39,6 +40,26 @@ def leaves(pieces: Sequence[Piece]) -> list[Leaf]:
     return [Leaf(part, sum([len(piece.new) for piece in part])) for part in parts]
 
 
+def settled(before: list[Leaf], edits: list[Edit]) -> list[Edit]:
+    """The edits, those that stand for many made so many unless all of what they change lies in one unchanged piece."""
+    if Thinned not in set(map(type, map(_NEW, edits))):
+        return edits
+    starts = list(accumulate((leaf.length for leaf in before), initial=0))
+    found: list[Edit] = []
+    for edit in edits:
+        if type(edit.new) is Thinned:
+            leaf = bisect_right(starts, edit.start, 0, len(before)) - 1
+            place = starts[leaf]
+            for piece in before[leaf].pieces:
+                place += len(piece.new)
+                if place > edit.start:
+                    break
+            found += each(edit) if piece.why or place < edit.end else (edit,)
+        else:
+            found.append(edit)
+    return found
+
+
 def sweep(before: list[Leaf], edits: list[Edit]) -> list[Leaf]:
     """The leaves with the edits made; those that no edit touches are passed on in a row.
 
@@ -46,7 +67,7 @@ def sweep(before: list[Leaf], edits: list[Edit]) -> list[Leaf]:
 
     Args:
         before: the leaves of a text.
-        edits: in order, apart, and none of which changes nothing; the list is used up.
+        edits: in order, apart, settled, and none of which changes nothing; the list is used up.
     """
     starts = list(accumulate((leaf.length for leaf in before), initial=0))
     length = starts.pop()
@@ -126,7 +147,12 @@ def _cut(piece: Piece, start: int, edits: list[Edit]) -> list[Piece]:
         if first > done:
             same = old[done - start : first - start]
             parts.append(_make((done + shift if shift else done, same, same, ())))
-        parts.append(_make((first + shift if shift else first, old[first - start : last - start], new, why)))
+        if type(new) is Thinned:
+            news = chain.from_iterable(zip(repeat(""), new.parts[1::2]))
+            places = accumulate(map(len, new.parts), initial=first + shift)
+            parts += map(_make, zip(places, new.parts, chain(news, ("",)), cycle((why, ())), strict=False))
+        else:
+            parts.append(_make((first + shift if shift else first, old[first - start : last - start], new, why)))
         done = last
     if done - start < len(old):
         same = old[done - start :]

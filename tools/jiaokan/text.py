@@ -17,9 +17,9 @@ from functools import cached_property
 from itertools import accumulate, chain, islice, pairwise
 from operator import attrgetter, itemgetter, lt
 
-from jiaokan.leaf import Leaf, leaves, sweep
+from jiaokan.leaf import Leaf, leaves, settled, sweep
 from jiaokan.piece import Piece
-from jiaokan.proposal import Doubt, Edit, Move
+from jiaokan.proposal import Doubt, Edit, Move, Thinned
 
 __all__ = ["Doubt", "Edit", "Move", "Piece", "Stretch", "Text"]
 
@@ -161,7 +161,7 @@ class Text:
         if not wanted:
             return self
         string = _rewritten(self._string, wanted)
-        return Text._made(sweep(self._leaves, wanted), string, self.doubts)
+        return Text._made(sweep(self._leaves, settled(self._leaves, wanted)), string, self.doubts)
 
     def _wanted(self, edits: Iterable[Edit]) -> list[Edit]:
         """The edits that change something, in order."""
@@ -172,6 +172,8 @@ class Text:
             start, end, new, _ = edit
             if not 0 <= start <= end <= length:
                 raise ValueError(f"an edit lies outside the text of {length} characters: {edit}")
+            if type(new) is Thinned and string[start:end] != "".join(new.parts):
+                raise ValueError(f"an edit drops parts of what does not stand there: {edit}")
             if string[start:end] != new:
                 wanted.append(edit)
                 in_order = in_order and done <= start

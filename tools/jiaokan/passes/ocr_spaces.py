@@ -11,11 +11,14 @@ import re
 from collections.abc import Iterator
 
 from jiaokan.han import HAN, NARROW, WIDE
-from jiaokan.lines import lines_with
+from jiaokan.lines import lines
+from jiaokan.proposal import Thinned
 from jiaokan.text import Edit
 
 CHINESE = HAN + WIDE + NARROW
 GAP = re.compile(f"[ \t](?:(?<=[{CHINESE}][ \t])[ \t]?(?=[^ \t\u3000\n])|(?<=[^ \t\u3000\n][ \t])[ \t]?(?=[{CHINESE}]))")
+PARTS = re.compile(f"({GAP.pattern})")
+BLANK = re.compile("[ \t]")
 SINGLE = re.compile(f"(?:^|(?<=[ \t\u3000]))[{CHINESE}](?=[ \t\u3000]|$)")
 """One character between blanks."""
 LONG = 5
@@ -25,19 +28,21 @@ MARKED = re.compile(r"[ \t]*(?:#{1,6} |[-*+] |\|)")
 
 def find(text: str) -> Iterator[Edit]:
     """Drop the spaces of spaced lines, or of every line where most long lines are spaced."""
-    found = list(lines_with(GAP, text))
+    found = [(start, line, parts) for start, line in lines(text) if BLANK.search(line) and len(parts := PARTS.split(line)) > 1]
     spaced = [_is_spaced(line) for _, line, _ in found]
-    telling = [is_spaced for (_, _, gaps), is_spaced in zip(found, spaced, strict=True) if len(gaps) >= LONG]
+    telling = [is_spaced for (_, _, parts), is_spaced in zip(found, spaced, strict=True) if len(parts) > 2 * LONG]
     everywhere = len(telling) >= 3 and sum(telling) * 3 >= len(telling) * 2
-    for (start, line, gaps), is_spaced in zip(found, spaced, strict=True):
-        if is_spaced or everywhere:
-            mark = MARKED.match(line)
-            text_starts = start + mark.end() if mark else start
-            is_row = "|" in line
-            for gap in gaps:
-                first, last = gap.span()
-                if first >= text_starts and not (is_row and "|" in (text[first - 1], text[last])):
-                    yield Edit(first, last, "", "ocr-space")
+    for (start, line, parts), is_spaced in zip(found, spaced, strict=True):
+        if not (is_spaced or everywhere):
+            continue
+        mark = MARKED.match(line)
+        if mark or "|" in line:
+            for gap in GAP.finditer(line, mark.end() if mark else 0):
+                if "|" not in (line[gap.start() - 1], line[gap.end()]):
+                    yield Edit(start + gap.start(), start + gap.end(), "", "ocr-space")
+        else:
+            end = start + len(line) - len(parts[-1])
+            yield Edit(start + len(parts[0]), end, Thinned.of(parts[1:-1]), "ocr-space")
 
 
 def _is_spaced(line: str) -> bool:
