@@ -22,6 +22,8 @@ NARROWEST, WIDEST = 16, 120
 """The narrowest and the widest measure, in columns."""
 SPACED = 4
 """Lines of equal width that make a measure where a blank line stands after each line."""
+FREE = 1.5
+"""How much wider than a measure a line is that no measure holds."""
 INDENT = 4
 """Columns of the indent of a first line: two characters (CLREQ, 段首缩排)."""
 FIRM = 5
@@ -89,6 +91,10 @@ def _judge(around: Sequence[Line], starts: list[bool], widths: Counter[int]) -> 
     long = sum(1 for line in around if line.width >= NARROWEST)
     wider = sum(1 for line in around if line.width > measure + 6)
     if not measure or len(near) < max(2, 0.4 * long) or wider > 0.25 * long or not _wraps(near, around):
+        return Region(0, margin), top, False
+    free = sum(1 for line in around if line.width > FREE * measure and ends_sentence(line.text))
+    broken = sum(1 for line in near if line.text[-1] not in PHRASE_ENDS)
+    if free > 1 and free * 4 >= broken:  # whole paragraphs stand on one line each
         return Region(0, margin), top, False
     if len(near) < SPACED and all(line.gap for line in around[1:]):  # a paragraph a line, as web pages are shown
         return Region(0, margin), top, False
