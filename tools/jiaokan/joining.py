@@ -42,8 +42,9 @@ SOLE = re.compile(
     r"(?:[0-9]{4}|[〇○零一二三四五六七八九十]{4})年(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})月(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})日"
     r"|[\u4e00-\u9fff \u3000]{0,24}[令告](?:[0-9]{4}年)?第[0-9]{1,4}号"
     r"|[\u4e00-\u9fff]{1,12}[〔［\[（(][0-9]{4}[〕］\]）)][0-9]{1,5}号|[（(](?:此件|本件|信息公开|公开属性|公开方式|联系人)[^（）()]{1,60}[）)]"
+    r"|[^，。；（）()]{1,40}[（(][a-z0-9-]{1,40}(?:\.[a-z0-9-]{1,40}){1,4}[）)]"
 )
-"""A date, a document number or the note of a notice; alone on a line it is a part of a notice: no column is so narrow."""
+"""A date, a document number, the note of a notice or the name of a site with its address; alone on a line it is a part of its own."""
 TAKEN = re.compile(r"(?:记者|通讯员|作者|新华社|本报)[^，。；]{1,16}[摄攝]$")
 """The end of a line under a picture."""
 COUNT = re.compile(r"(?:附[件錄录][：:] ?)?([0-9]{1,2})[.．、](?![0-9])")

@@ -20,10 +20,14 @@ CLAUSE = re.compile(r"[，。；,;]|[：:]$")
 """What stands between or behind the clauses of prose, and in no header."""
 WITH_TOTAL = re.compile(r"([0-9]{1,3})[/／1lI|丨]([0-9]{1,3})")
 """A number and the total, the stroke between them misread as a one or an L."""
+DASHES = "一_-－—–―─·.•~"
+"""What stands around a page number, and what recognition reads for it."""
 DEPTH = 2
 """How many lines from the edge of a page its furniture stands at most."""
 ALIKE = 0.7
 """The part of their characters that two readings of one header share."""
+SURE = 0.8
+"""The part that they share where there are few pages."""
 SHORTEST, LONGEST = 4, 60
 """Code points of a header."""
 KNOWN = 8
@@ -62,13 +66,14 @@ def _edges(rows: Sequence[Line], spans: list[tuple[int, int]]) -> Iterator[Edge]
 
 
 def _numbers(edges: list[Edge], spans: list[tuple[int, int]], rows: Sequence[Line]) -> set[int]:
-    """The numbers that are the ordinals of their pages, if half of the pages have one."""
-    found = {edge.row: edge.page for edge in edges if edge.key == str(edge.page) or _of_total(edge, len(spans))}
+    """The numbers that are the ordinals of their pages, if half of the pages have one or dashes stand around them."""
+    found = {edge.row: edge.page for edge in edges if edge.key.strip(DASHES) == str(edge.page) or _of_total(edge, len(spans))}
     outer = {row for row in found if any(row in (first, end - 1) for first, end in (spans[found[row] - 1],))}
     pages = {found[row] for row in outer}
     if len(spans) == 1:
         return {row for row in outer if row == len(rows) - 1 > 2}
-    return outer if len(pages) >= max(2, 0.5 * len(spans)) else set()
+    dashed = {edge.row for edge in edges if edge.row in outer and edge.key[0] in DASHES and edge.key[-1] in DASHES}
+    return outer if len(pages) >= max(2, 0.5 * len(spans)) else dashed
 
 
 def _of_total(edge: Edge, total: int) -> bool:
@@ -82,7 +87,10 @@ def _of_total(edge: Edge, total: int) -> bool:
 
 
 def _headers(edges: list[Edge], pages: int) -> set[int]:
-    """The lines that are nearly the same at the edges of four tenths of the pages, on three at least."""
+    """The lines that are nearly the same at the edges of four tenths of the pages, on three at least, or on top of both of two pages.
+
+    Where the first two lines of the text are nearly the same, the second is the title, of which the header is made.
+    """
     groups: list[tuple[Counter[str], list[Edge]]] = []
     for edge in edges:
         if not SHORTEST <= len(edge.key) <= LONGEST or CLAUSE.search(edge.key) or BARE.fullmatch(edge.key):
@@ -94,7 +102,14 @@ def _headers(edges: list[Edge], pages: int) -> set[int]:
                 break
         else:
             groups.append((signs, [edge]))
-    return {edge.row for _, members in groups if len({edge.page for edge in members}) >= max(3, 0.4 * pages) for edge in members}
+    found = {edge.row for _, members in groups if len({edge.page for edge in members}) >= max(3, 0.4 * pages) for edge in members}
+    for signs, members in groups:
+        rows = [edge.row for edge in members]
+        if pages < 3 and rows[:2] == [0, 1] and _share(signs, Counter(members[1].key)) >= SURE and len(members) == pages + 1:
+            found |= set(rows)
+        if rows[:2] == [0, 1]:
+            found.discard(1)
+    return found
 
 
 def _share(one: Counter[str], two: Counter[str]) -> float:

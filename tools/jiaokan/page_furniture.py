@@ -81,7 +81,7 @@ def furniture(rows: Sequence[Line], closed: bool = False) -> set[int]:
         whole[unit.row] -= 1
     found = {unit.row for unit in accepted if whole[unit.row] == 0} | edges
     keys |= {_shape(SPACES.sub("", rows[row].text)) for row in edges}
-    return found - _kept_title(units, keys, found)
+    return found - _kept_title(units, keys, found) - ({1} - edges if 0 in edges else set())
 
 
 def _units(rows: Sequence[Line]) -> Iterator[Unit]:

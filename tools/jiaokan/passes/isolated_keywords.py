@@ -19,6 +19,8 @@ LONGEST = 40
 """Columns of the longest keyword."""
 FEWEST = 3
 """How often a keyword stands alone at least."""
+TITLE = 3
+"""So many lines at the start may be of the title, in which a keyword may follow a colon."""
 WORD = re.compile(r"[^\W_](?:[^\W_]|[ ·\-](?=[^\W_]))*")
 METADATA = re.compile(
     r"(?:[公發发]布?[布佈][時时日]?[间間期]?|[时時]间|日期|[信資资][息料][来來]源|[来來]源|作者|[浏點点][览閱阅]次[数數]|字[体體级級號号])[：:]"
@@ -43,6 +45,11 @@ def find(text: str) -> Iterator[Edit | Doubt]:
     unit = ""
     for index, (before, after) in enumerate(pairwise(rows)):
         unit = unit or before.text
+        title = alone[index + 1] and index < TITLE and not after.gap and not any(ends_sentence(row.text) for row in rows[:index])
+        if title and before.text[-1] in "：:" and not METADATA.match(before.text):
+            yield Edit(before.end, after.start, "", "isolated-keyword")
+            unit += after.text
+            continue
         if (alone[index] or alone[index + 1]) and _goes_on(before, after, alone[index + 1], unit, indented, gaps, run_on, headings):
             new = "\u3000" if is_label(before.text) else glue(before.text, after.text)
             yield Edit(before.end, after.start, new, "isolated-keyword")
