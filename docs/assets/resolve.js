@@ -4,7 +4,7 @@ import { Engine } from "./search/engine.js";
 import { asked } from "./search/place.js";
 import { readFolding, unitsOf, unpacked } from "./search/text.js";
 
-const LONGEST = 2000, SHORTEST = 4, MOST = 10;
+const LONGEST = 2000, SHORTEST = 4, ENDING = 6, MOST = 10;
 const LINK = /(?:^|[/\s，。.])t\/([a-z0-9]+(?:-[a-z0-9]+)*)\/?(\?[^\s#]*)?(?:#([a-z0-9]{4,12}))?/g;
 const NAME = /^#?([a-z0-9]+(?:-[a-z0-9]+)*)(?:#([a-z0-9]{4,12}))?$/;
 const QUOTED = /[?&]c=([0-9.a-f]+)/;
@@ -85,10 +85,11 @@ export class Resolver {
 
   async #titled(query) {
     const { name, rest } = asked(query, this.folding);
-    for (const title of [...titles(query), ...(name ? titles(rest) : [])]) {
+    const wanted = [...titles(query), ...(name ? titles(rest) : [])];
+    for (const title of wanted) {
       const steps = new Map();
       for (const [more, form] of forms(title)) {
-        for (const [step, place] of this.data.titles[this.#fold(form).replace(MARKS, "")] ?? []) {
+        for (const [step, place] of this.data.titles[this.#key(form)] ?? []) {
           steps.set(place, Math.min(steps.get(place) ?? 99, step + more));
         }
       }
@@ -98,7 +99,15 @@ export class Resolver {
       const official = nearest.filter((place) => this.data.documents[place][2]);
       return this.#placed(least === 0 ? [...official, ...nearest] : official.length ? official : nearest, query);
     }
+    for (const end of wanted.map((title) => this.#key(title)).filter((key) => [...key].length >= ENDING)) {
+      const found = Object.entries(this.data.titles).filter(([key]) => key.endsWith(end)).flatMap(([, held]) => held.map(([, place]) => place));
+      if (found.length) return this.#placed(found, query);
+    }
     return [];
+  }
+
+  #key(title) {
+    return this.#fold(title).replace(MARKS, "");
   }
 
   /** The documents, each with the blocks that the question names in it. */

@@ -94,6 +94,28 @@ def test_no_page_is_wider_than_the_window(reader: Reader, path: str) -> None:
         assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
+def label(page: Page) -> str:
+    """What is drawn beside the paragraph."""
+    return str(page.evaluate("getComputedStyle(document.querySelector('#acac2d .jk-n'), '::before').content")).strip('"')
+
+
+def test_paragraphs_are_labelled_by_the_texts_own_numbers_if_one_likes(reader: Reader) -> None:
+    """Without a script the choice works; with the keyboard too, and it is kept from text to text; on paper there are anchors."""
+    page = reader.open(NOTICE, java_script_enabled=False)
+    assert label(page) == "6"
+    page.get_by_label("原文序号").check()
+    assert label(page) == "二¶1"
+    page = reader.open(NOTICE, width=360)
+    page.get_by_label("段号", exact=True).focus()
+    page.keyboard.press("ArrowRight")
+    assert label(page) == "二¶1"
+    page.reload()
+    assert label(page) == "二¶1"
+    assert page.evaluate("document.documentElement.scrollWidth") == 360
+    page.emulate_media(media="print")
+    assert label(page) == "#acac2d"
+
+
 def test_dark_without_a_script(reader: Reader) -> None:
     """The system's dark scheme holds without JavaScript, and a reader's own choice holds against it."""
     page = reader.open(NOTICE, color_scheme="dark", java_script_enabled=False)
@@ -141,11 +163,14 @@ def test_numbers_are_not_copied_with_the_text(reader: Reader) -> None:
 
 
 def test_missing_page_has_its_own_page(reader: Reader) -> None:
-    """At any depth an address that leads nowhere shows the site's page for it, with its style and working links."""
+    """At any depth an address that leads nowhere shows the site's page for it, in each script, with its style and working links."""
     page = reader.open("zh-Hant-TW/t/none/at/all/")
+    expect(page.get_by_role("heading", name="沒有這一頁")).to_be_visible()
+    assert page.get_by_role("link", name="引文解析").first.get_attribute("href").endswith("%2Ft%2Fnone%2Fat%2Fall%2F")
     expect(page.get_by_role("heading", level=1)).to_have_text("没有这一页")
     assert page.evaluate("getComputedStyle(document.querySelector('.jk-header')).display") == "block"
-    assert page.get_by_role("link", name="检索").last.get_attribute("href") == "/search/"
+    assert page.locator("article").get_by_role("link", name="检索", exact=True).get_attribute("href") == "/search/"
+    assert page.locator("article").get_by_role("link", name="檢索", exact=True).get_attribute("href") == "/zh-Hant-TW/search/"
 
 
 @pytest.mark.parametrize("path", [*PAGES, "nowhere/"])

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate, chain, groupby
+from itertools import accumulate, groupby
 from typing import Literal
 
 from jiaokan.anchor.fate import fate
@@ -30,6 +30,8 @@ By = Literal["link", "number", "title", "words", "past words", "near words"]
 
 LONGEST = 2000
 """Code points of a question that are read; no citation is longer."""
+ENDING = 6
+"""Characters of the end of a title that are enough to mean it."""
 SHORTEST = 4
 """Units of a quotation: fewer are words, not a quotation."""
 NEAR = 0.6
@@ -166,13 +168,22 @@ class Resolver:
             yield from (Found(id, anchor, "number") for id in documents for anchor in self._places(id, query))
 
     def _titled(self, query: str) -> Iterator[Found]:
-        """The official text first, and then a report under the same headline, since either could be meant."""
+        """The official text first, and then a report under the same headline, since either could be meant.
+
+        Else those whose title ends so: people leave out who issued a text, or what it is called in full.
+        """
         place = asked(query)
-        for title in chain(_titles(query), _titles(place.rest) if place.name else ()):
+        wanted = (*_titles(query), *(_titles(place.rest) if place.name else ()))
+        for title in wanted:
             found = self.targets.titled(title)
             same = (id for steps, id, _ in self.targets.by_title.get(title_key(title), ()) if steps == 0)
             if found:
                 yield from (Found(id, anchor, "title") for id in (*found, *same) for anchor in self._places(id, query))
+                return
+        for end in dict.fromkeys(key for title in wanted if len(key := title_key(title)) >= ENDING):
+            ids = dict.fromkeys(id for key, held in self.targets.by_title.items() if key.endswith(end) for _, id, _ in held)
+            yield from (Found(id, anchor, "title") for id in ids for anchor in self._places(id, query))
+            if ids:
                 return
 
     def _places(self, document: str, query: str) -> tuple[str | None, ...]:
