@@ -16,6 +16,8 @@ from jiaokan.text import Doubt, Edit, Move
 
 FEWEST, MOST = 12, 160
 """Lines of a page that is looked at."""
+FULL = 0.4
+"""The part of a page's lines that are as wide as its columns."""
 BREAKS = 0.03
 """The part of all lines that cannot follow the line before them, from which a text is looked at."""
 DISORDER = 0.35
@@ -54,7 +56,8 @@ def _pages(rows: tuple[Line, ...]) -> Iterator[Page]:
         if index < len(rows) and not rows[index].page:
             continue
         measure = Counter(region.measure for region in around[first:index]).most_common(1)[0][0]
-        if measure and FEWEST <= index - first <= MOST:
+        full = sum(1 for row in rows[first:index] if measure - 6 <= row.width <= measure + 3)
+        if measure and FEWEST <= index - first <= MOST and full >= FULL * (index - first):
             yield Page(rows[first:index], measure, gaps)
         first = index
 
