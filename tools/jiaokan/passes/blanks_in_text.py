@@ -36,6 +36,8 @@ KEY = re.compile(r"[A-Za-z_][\w.-]*:$", re.ASCII)
 """A key in a file of settings."""
 REPORT = re.compile(r"本[报報刊][讯訊]")
 """How a report begins that has no place and day."""
+DATELINE = re.compile(rf"(?:日|[社网網][{HAN}]{{0,8}})电$")
+"""How a dateline ends, where it is not a word like 火电."""
 DATE = re.compile(r"\d日$")
 HOUR = re.compile(r"\d{1,2}[:：时]")
 HAN_BEFORE = re.compile(f"[{HAN}]*$")
@@ -93,7 +95,7 @@ def _parts_headline(line: str, start: int, left: str, right: str, prose: bool) -
 
 def _beside_other(line: str, start: int, end: int, left: str, right: str, prose: bool) -> str:
     """One side is Latin, a digit, a quotation mark or a sign."""
-    if (left == "日" and HOUR.match(line, end)) or (left == "电" and right.isdigit()):
+    if (left == "日" and HOUR.match(line, end)) or (right.isdigit() and DATELINE.search(line, max(0, start - 10), start)):
         return SEPARATE
     if IS_HAN.match(right) and ADDRESS.search(line, max(0, start - 80), start):
         return SEPARATE
@@ -117,7 +119,9 @@ def _between_han(line: str, start: int, end: int, prose: bool) -> str:
     one, two = (before[0] if before else ""), (after[0] if after else "")
     if NAMES.search(line, max(0, start - 60), start):
         return SEPARATE
-    if (DATE.search(line, max(0, start - 8), start) and not prose) or one[-1] == "电" or REPORT.fullmatch(line, 0, start):
+    if (DATE.search(line, max(0, start - 8), start) and not prose) or DATELINE.search(line, max(0, start - 10), start):
+        return SEPARATE
+    if REPORT.fullmatch(line, 0, start):
         return SEPARATE
     if BODIES.match(line, start - 1) and not _parts_word(one, two):
         return SEPARATE

@@ -1,6 +1,6 @@
 """Round brackets are full-width when they stand beside Chinese or hold Chinese (GB/T 15834—2011); both of a pair alike.
 
-Brackets of a function or formula, of an area code, and the one after the letter of a list item stay, as does a pair in Latin text.
+Brackets of a function, formula or unit, of an area code, and the one after the letter of a list item stay, as does a pair in Latin text.
 """
 
 from __future__ import annotations
@@ -19,6 +19,8 @@ HALF = re.compile("[()]")
 CHINESE = re.compile(f"[{HAN}{WIDE}]")
 SIDE = re.compile(f"[{HAN}{WIDE}“”‘’…—]")
 FUNCTION = re.compile(r"(?:^|[^A-Za-z])(?:[A-Za-z]|sin|cos|tan|log|ln|exp|max|min|sqrt)\($", re.ASCII)
+UNIT = re.compile(r"[A-Za-z0-9]\([A-Za-z]{1,2}\)", re.ASCII)
+"""A letter that belongs to the sign before it: dB(A), CO2(g)."""
 AREA_CODE = re.compile(r"\(0\d{1,3}\)[ -]?\d")
 
 
@@ -92,7 +94,7 @@ def _is_chinese(line: str, now: list[str], chinese: list[int], one: int | None, 
         return bool(SIDE.match(before) and (SIDE.match(after) or not after)) or bool(not before and CHINESE.match(after))
     if bisect_right(chinese, one) < bisect_left(chinese, two):
         return True
-    if FUNCTION.search(line, max(0, one - 8), one + 1) or AREA_CODE.match(line, one):
+    if FUNCTION.search(line, max(0, one - 8), one + 1) or UNIT.match(line, max(0, one - 1)) or AREA_CODE.match(line, one):
         return False
     before, after = "".join(now[max(0, one - 2) : one]).rstrip(" "), "".join(now[two + 1 : two + 3]).lstrip(" ")
     return bool(SIDE.match(before[-1:]) or SIDE.match(after[:1]))
