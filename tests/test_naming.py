@@ -23,6 +23,8 @@ ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
         ("绿色旅游", "lyuse-lyuyou"),
         ("Notice of 2020", "notice-of-2020"),
         ("长", "zhang"),
+        ("静夜思", "jingye-si"),
+        ("擘画区域协调发展大棋局", "bohua-quyu-xietiao-fazhan-qiju"),
         ("—— 。", ""),
     ],
 )

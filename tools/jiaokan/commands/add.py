@@ -85,12 +85,13 @@ def _related(added: Added) -> Iterator[str]:
 
 def _described(one: Proposed) -> Iterator[str]:
     from jiaokan.reasons import REASONS
+    from jiaokan.site.terms import GENRES
 
     facts = one.facts
     yield f"corpus/documents/{one.id}/document.yaml"
     yield f"  代号：{one.id}（据{one.made_from}）"
     rows = {
-        "title": ("题名", facts.title), "subtitle": ("副题", facts.subtitle), "genre": ("体裁", facts.genre),
+        "title": ("题名", facts.title), "subtitle": ("副题", facts.subtitle), "genre": ("体裁", f"{GENRES[facts.genre]} {facts.genre}"),
         "issuers": ("发文机关", "、".join(facts.issuers)), "number": ("发文字号", facts.number), "issued": ("成文日期", facts.issued),
         "published": ("发布日期", facts.published), "paper": ("报刊", facts.paper), "page": ("版次", facts.page),
         "section": ("栏目", facts.section), "authors": ("作者", "、".join(facts.authors)),

@@ -1,7 +1,7 @@
 """A Chinese title or name as a few ASCII words, so that an address can be read aloud.
 
 Words are those of the segmenter, written together as GB/T 16159—2012 (汉语拼音正词法) writes words, without tones; ü is yu, as in
-passports (GB/T 28039—2011). Words that only join others (关于, 的, 和, 将) and words of one character are left out.
+passports (GB/T 28039—2011). Words that only join others (关于, 的, 和, 将) are left out, in a long title also words of one character.
 The readings are pypinyin's, which knows words, so 重庆 and 行长 come out right. It is only loaded when an id is made.
 """
 
@@ -38,7 +38,9 @@ def romanized(string: str, longest: int = LONGEST) -> str:
         if tag == "eng" or tag[:1] not in SILENT:
             letters = "".join(lazy_pinyin(word, v_to_u=True)).lower().replace("ü", "yu")
             spoken += [(found, len(word)) for found in WORD.findall(letters)]
-    words = [word for word, size in spoken if size > 1] or [word for word, _ in spoken]
+    words = [word for word, _ in spoken]
+    if len("-".join(words)) > longest:
+        words = [word for word, size in spoken if size > 1] or words
     sizes = accumulate(len(word) + 1 for word in words)
     return "-".join(word for index, (word, size) in enumerate(zip(words, sizes, strict=True)) if index == 0 or size - 1 <= longest)[:64]
 
