@@ -183,3 +183,8 @@ def test_a_web_page_of_two_articles_is_cut_within_its_markup(tmp_path: Path) -> 
     assert main(["check", *root]) == 0
     texts = [[block.text for block in entry.blocks] for entry in corpus.load(tmp_path).entries]
     assert texts[1] == ["乙县开工建设", "本报讯（记者　王方）日前，乙县重点项目集中开工。"]
+
+    source.write_text(source.read_text() + "moves:\n  - {from: '<b>重点', to: 项目, after: '集中开工', why: 例}\n")
+    assert main(["build", *root]) == 0
+    assert main(["check", *root]) == 0
+    assert corpus.load(tmp_path).entries[1].blocks[-1].text == "本报讯（记者　王方）日前，乙县集中开工重点项目。"

@@ -38,7 +38,7 @@ def divide(raw: str, source: Source, where: str) -> Division:
         BadInput: if a quote is not found once, a stretch is torn by a move, or text is left outside of all documents.
     """
     text = Text.of(raw)
-    if is_page(raw) and not source.moves:
+    if is_page(raw):
         text = text.apply(html_markup(raw))  # a part of a page is no page: what is furniture shows in the whole only
     spans = (_span(raw, drop, where) for drop in source.drops)
     text = text.apply(Edit(_place(text, start), _place(text, end), "", "editor-drop") for start, end in spans)
@@ -48,7 +48,7 @@ def divide(raw: str, source: Source, where: str) -> Division:
             to = _place(text, find_once(raw, move.before, where, THEN))
         else:
             assert move.after is not None
-            to = _place(text, find_once(raw, move.after, where, THEN) + len(move.after) - 1) + 1
+            to = _behind(text, find_once(raw, move.after, where, THEN) + len(move.after) - 1)
         text = text.move(start, end, to)
     return _cut(text, raw, source.cuts, where)
 
@@ -86,10 +86,27 @@ def _place(text: Text, at: int) -> int:
     return position
 
 
+def _behind(text: Text, at: int) -> int:
+    """The place right behind what the raw character at `at` is read as."""
+    position = 0
+    for piece in text.pieces:
+        if piece.at <= at < piece.end:
+            return position + (len(piece.new) if piece.why else at - piece.at + 1)
+        position += len(piece.new)
+    return position
+
+
 def _now(text: Text, span: tuple[int, int], where: str) -> tuple[int, int]:
-    start, end = _place(text, span[0]), _place(text, span[1] - 1) + 1
-    kept = sum(piece_end - piece_start for piece_start, piece_end in text.origin(start, end)) if start < end else -1
-    if kept != end - start or any(not span[0] <= low <= high <= span[1] for low, high in text.origin(start, end)):
+    """Where a raw stretch is read now: all of it in one place, with the marks that stand before its words, and nothing else within."""
+    places: list[tuple[int, int]] = []
+    position = 0
+    for piece in text.pieces:
+        low, high = max(piece.at, span[0]), min(piece.end, span[1])
+        if piece.new and (low < high or (not piece.old and span[0] <= piece.at < span[1])):
+            places.append((position, position + len(piece.new)) if piece.why else (position + low - piece.at, position + high - piece.at))
+        position += len(piece.new)
+    start, end = min((first for first, _ in places), default=0), max((last for _, last in places), default=0)
+    if start == end or any(not span[0] <= low <= high <= span[1] for low, high in text.origin(start, end)):
         raise BadInput(
             where, f"the stretch at raw character {span[0]} was torn by an earlier move", expected="moves that do not cross", then=THEN
         )
