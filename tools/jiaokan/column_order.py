@@ -14,8 +14,6 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-import rjieba
-
 from jiaokan.layout import BLANKS, NON_STARTERS, Line, ends_sentence, first_unit, may_start_block, starts_block
 
 BEAM = 300
@@ -175,6 +173,8 @@ class Page:
 @lru_cache(maxsize=4096)
 def _spans_word(tail: str, head: str) -> float:
     """Whether a word of the dictionary stands over the break; a word of two common characters may do so by chance."""
+    import rjieba  # its dictionary takes longer to load than a page to clean
+
     place = 0
     for word in rjieba.cut(tail + head, False):
         end = place + len(word)

@@ -11,7 +11,6 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 from unicodedata import east_asian_width
 
-from jiaokan.desk.record_text import scalar
 from jiaokan.errors import BadInput, shown
 
 if TYPE_CHECKING:
@@ -47,6 +46,8 @@ def question(id: str, words: str, candidates: Sequence[Candidate], width: int = 
 
 def answers(document: str, id: str, candidates: Sequence[Candidate]) -> Iterator[str]:
     """What the editor may write into the record, as lines: for each candidate its words, and for a block that is gone none."""
+    from jiaokan.desk.record_text import scalar
+
     for number, one in enumerate(candidates, 1):
         if one.quote is not None:
             yield f"      {number}: anchors: [{{document: {document}, id: {id}, to: {scalar(one.quote)}, why: …}}]"
