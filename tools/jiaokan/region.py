@@ -22,8 +22,8 @@ NARROWEST, WIDEST = 16, 120
 """The narrowest and the widest measure, in columns."""
 SPACED = 4
 """Lines of equal width that make a measure where a blank line stands after each line."""
-FREE = 1.5
-"""How much wider than a measure a line is that no measure holds."""
+FREE = 2
+"""How many times as wide as a measure a line is that no measure holds; a last line that was joined already may be nearly so."""
 INDENT = 4
 """Columns of the indent of a first line: two characters (CLREQ, 段首缩排)."""
 FIRM = 5
