@@ -5,18 +5,25 @@ A line of the contents that stands again further down, alone, is where that item
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from jiaokan.read import plain
-from jiaokan.read.contents import key
+from jiaokan.read.contents import HEAD, key
 from jiaokan.read.dates import is_date, is_published
 from jiaokan.read.label import Label
 from jiaokan.read.lines import Line
 from jiaokan.read.outline import number
+from jiaokan.read.sentence import is_stopped
+from jiaokan.read.title import BULLETS
 
 COVER = 60
 """How many lines the cover may have."""
+ISSUE = 8
+"""Among how many lines the number of the issue stands."""
+_ISSUE = re.compile(r"第\s?[\d〇一二三四五六七八九十百]{1,5}\s?期|总第")
+_SECTION = re.compile(r"【[^】]{2,16}】")
 ENTRIES = 3
 """How many entries must be found again."""
 
@@ -24,13 +31,21 @@ ENTRIES = 3
 def openings(lines: Sequence[Line]) -> list[int]:
     """Where the cover and the items start; empty if this is no newsletter."""
     pairs = _pairs(lines)
-    return [0, *(two for _, two in pairs)] if pairs and pairs[0][1] else []
+    return [0, *(_with_section(lines, two) for _, two in pairs)] if pairs and pairs[0][1] else []
+
+
+def _with_section(lines: Sequence[Line], item: int) -> int:
+    """Where an item starts with the name of its section, which stands in brackets right above it."""
+    return item - 1 if _SECTION.fullmatch(lines[item - 1].text) else item
 
 
 def fits(lines: Sequence[Line]) -> bool:
     """Whether the lines are a cover: a dash or a number before most of few short lines."""
     numbered = [number(line.text) for line in lines]
-    entries = sum(one is not None and one.style in ("circle", "dash") for one in numbered)
+    entries = sum(one is not None and one.style in ("circle", "dash") for one in numbered) + sum(line.text[0] in BULLETS for line in lines)
+    issue = any(_ISSUE.search(line.text) for line in lines[:ISSUE])
+    if issue and ENTRIES < len(lines) <= COVER and all(len(line.text) < 80 and not is_stopped(line.text) for line in lines):
+        return True
     return ENTRIES < len(lines) <= COVER and entries * 2 > len(lines) and all(len(line.text) < 80 for line in lines)
 
 
@@ -47,11 +62,17 @@ def _on_cover(line: Line, label: Label) -> Label:
     """What a line of the cover is, where that differs from what it would be in a text."""
     if label.type not in ("item", "heading", "paragraph"):
         return label
-    if number(line.text) is not None:
+    if HEAD.fullmatch(line.text):
+        return replace(label, type="toc", level=None, evidence="head of the contents")
+    if number(line.text) is not None or line.text[0] in BULLETS:
         return replace(label, type="toc", level=None, evidence="entry of the contents")
     if is_published(line.text) or is_date(line.text):
         return replace(label, type="date", level=None, evidence="date on the cover")
-    return replace(label, type="subtitle", level=None, evidence="line of the cover") if label.type == "heading" else label
+    return (
+        replace(label, type="subtitle", level=None, evidence="line of the cover")
+        if label.type == "heading" or _ISSUE.search(line.text)
+        else label
+    )
 
 
 def _pairs(lines: Sequence[Line]) -> list[tuple[int, int]]:
@@ -65,10 +86,11 @@ def _pairs(lines: Sequence[Line]) -> list[tuple[int, int]]:
         one = number(line.text)
         if pairs and index >= pairs[0][1]:
             break
-        if one is None or one.style not in ("circle", "digit", "digit-bracket", "decimal"):
+        bullet = line.text[0] in BULLETS or line.mark == "-"
+        if not bullet and (one is None or one.style not in ("circle", "digit", "digit-bracket", "decimal")):
             continue
         again = [place for place in places.get(key(line.text), ()) if place > max(index, pairs[-1][1] if pairs else index)]
-        if again and len(key(line.text)) > 5:
+        if again and len(key(line.text)) > 3:
             pairs.append((index, again[0]))
     if len(pairs) < ENTRIES or any(two < pairs[-1][0] for _, two in pairs):
         return []
@@ -78,4 +100,5 @@ def _pairs(lines: Sequence[Line]) -> list[tuple[int, int]]:
 def _is_cover(lines: Sequence[Line], pairs: Sequence[tuple[int, int]]) -> bool:
     """Whether what stands before the first item is short lines only, so that this is no outline whose headings stand twice."""
     cover = lines[: pairs[0][1]]
-    return all(len(line.text) <= 80 for line in cover) and all(number(lines[two].text) is None for _, two in pairs)
+    plain = all(number(lines[two].text) is None for _, two in pairs)
+    return all(len(line.text) <= 80 for line in cover) and (plain or any(_ISSUE.search(line.text) for line in cover[:ISSUE]))

@@ -33,11 +33,16 @@ def openings(lines: Sequence[Line]) -> list[int]:
         start = index
         while start and heads[start - 1] and index - start < (HEAD if is_dateline(line.text) else HEADLINES):
             start -= 1
-        if start and is_dateline(line.text) and start < index:
+        if start and start < index and (is_dateline(line.text) or (is_byline(line.text) and _closed(lines[start - 1]))):
             found.add(start)
         elif index and heads[index] and _closes(lines, index - 1) and not _closes(lines, index) and _has_text(lines, heads, index):
             found.add(index)
     return sorted({*found, *_credited_sections(lines)})
+
+
+def _closed(line: Line) -> bool:
+    """Whether a line is a paragraph that ends, as the last of a story does."""
+    return len(line.text) > 20 and is_stopped(line.text) and not line.mark
 
 
 def _credited_sections(lines: Sequence[Line]) -> list[int]:
@@ -81,12 +86,24 @@ def parts(lines: Sequence[Line]) -> tuple[list[Line], list[Label]]:
             cut -= 1
         lines = lines[cut:] + lines[:cut]
     ordered, labels = plain.parts(lines, (1, 2) if _has_kicker(lines) else None)
+    _label_subtitles(ordered, labels)
     for index in range(len(ordered) - 1, max(0, len(ordered) - HEADLINES), -1):
         if has_credit(ordered[index].text) or labels[index].type != "paragraph" or not _is_head(ordered[index]):
             break
         if any(has_credit(line.text) for line in ordered[index - HEADLINES : index]):
             labels[index] = Label("paragraph", None, "headline after the last story", "stray-headline", ("title",))
     return ordered, labels
+
+
+def _label_subtitles(lines: Sequence[Line], labels: list[Label]) -> None:
+    """Headlines between the title and a dateline or byline are subtitles."""
+    title = next((index for index, label in enumerate(labels) if label.type == "title"), None)
+    first = next((index for index, line in enumerate(lines) if is_dateline(line.text) or labels[index].type == "byline"), None)
+    if title is None or first is None or not title < first <= title + HEADLINES:
+        return
+    for index in range(title + 1, first):
+        if labels[index].type in ("paragraph", "heading") and _is_head(lines[index]):
+            labels[index] = Label("subtitle", None, "between the headline and the dateline or byline")
 
 
 def _has_kicker(lines: Sequence[Line]) -> bool:

@@ -31,7 +31,9 @@ def openings(lines: Sequence[Line]) -> Iterator[int]:
         attached = ended and is_attachment(line.text) and "：" not in line.text
         if is_number(line.text) and _addressed(lines, index):
             yield _head(lines, index)
-        elif (index and _ended(lines, index) and _starts(lines, index)) or (attached and _starts(lines, index + 1)):
+        elif (index and _ended(lines, index) and _starts(lines, index)) or (
+            attached and index + 2 < len(lines) and is_headline(lines[index + 1])
+        ):
             yield index
         ended = ended or (index > 0 and _ended(lines, index))
 

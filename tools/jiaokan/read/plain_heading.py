@@ -22,12 +22,16 @@ ENOUGH = 3
 """How many such lines a document must have."""
 ROW = 3
 """How many may follow one another; more are a list."""
+_BRACKETED = re.compile(r"【[^】]{2,16}】")
 _ENTRY = re.compile(r"[A-Z]{2,}")
 _WORDS = re.compile(r"[\u3400-\u9fff“《‘][\u3400-\u9fffA-Za-z0-9“”‘’《》、·（）()\u3000—/-]{1,23}")
 
 
 def label_plain_headings(lines: Sequence[Line], labels: Labels, outlined: bool) -> None:
     """Label short lines that stand as headings do; `outlined` says that other headings make the outline."""
+    bracketed = [index for index, line in enumerate(lines[:-1]) if labels[index] is None and _BRACKETED.fullmatch(line.text)]
+    for index in bracketed if len(bracketed) > 1 else ():
+        labels[index] = Label("heading", 2, "name in 【】, one of several")
     found = _candidates(lines, labels)
     for index in [index for index in found if DIVISIONS.fullmatch(lines[index].text)]:
         if outlined:

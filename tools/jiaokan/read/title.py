@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from jiaokan.read.back import is_attachment
 from jiaokan.read.body_name import is_body_name, opens_with_body_name
 from jiaokan.read.byline import is_byline, is_dateline, is_source
 from jiaokan.read.dates import is_date, is_history, is_published
@@ -38,8 +39,15 @@ _GOES_ON = re.compile(r"^(?:的|和|与|及|等|之|》|以及)")
 _HAN = re.compile(r"[\u3400-\u9fff]{8,60}")
 _DATED = re.compile(r"\d{4}年|[（(【]?总?第\d")
 """How a running header opens that cleaning left: a date, the number of an issue."""
+_COLUMN = re.compile(
+    r"(?:[本今每][\u4e00-\u9fff]{0,2})?(?:短评|短論|评论|評論|社论|社論|时评|時評|述评|综述|快评|简讯|简訊|快讯|要闻|导读|導讀|专栏|專欄|观察|聚焦|关注|调查|特稿|消息|通讯)"
+    r"|【[^】]{2,16}】|第\d{1,3}版[:：]?.{0,8}|[A-D]?\d{2}版?[:：|｜].{1,8}"
+)
+"""The name of a column or page of a newspaper, over a headline."""
 _ADDRESSED = re.compile(r"各[^，。]{1,12}、")
 """How an addressee opens whose colon was lost: 各省、自治区、直辖市人民政府."""
+BULLETS = "●◆■○◎▪◇□★▲▶·•"
+"""Signs before an entry of a list."""
 HEAD = 30
 """How many lines at the start of a document may hold the title."""
 LONGEST = 100
@@ -49,7 +57,13 @@ LONGEST = 100
 def is_headline(line: Line) -> bool:
     """Whether a line may be part of a title."""
     text = line.text
-    if line.mark in ("|", "-") or text.endswith("文件") or not is_short(text.rstrip("！？!?”’"), LONGEST):
+    if (
+        line.mark in ("|", "-")
+        or text[0] in BULLETS
+        or is_attachment(text)
+        or text.endswith("文件")
+        or not is_short(text.rstrip("！？!?”’"), LONGEST)
+    ):
         return False
     if (
         _FIELDS.match(text)
@@ -76,17 +90,27 @@ def find_title(lines: Sequence[Line], start: int = 0) -> tuple[int, int] | None:
         elif (len(text) > 40 and is_stopped(text) and not is_history(text)) or (one and one.style in ("article", "chapter", "han")):
             break
     if not heads:
-        return None
+        return (start, start + 1) if _is_item_head(lines, start) else None
     marked = [index for index in heads if lines[index].mark == "#"]
     if marked:
         top = min(lines[index].depth for index in marked)
-        first = next(index for index in marked if lines[index].depth == top)
+        tops = [index for index in marked if lines[index].depth == top]
+        column = len(tops) > 1 and tops[1] == tops[0] + 1 and _COLUMN.fullmatch(lines[tops[0]].text)
+        first = tops[1] if column else tops[0]
     else:
         first = max(heads, key=lambda index: (_weight(lines, index), -index))
         if first > start and is_stopped(lines[start].text) and len(lines[start].text) > 40:
             return None
     named = first > start and lines[first].text.startswith(("关于", "關於")) and is_body_name(lines[first - 1].text)
     return first - (named and not lines[first - 1].text.endswith("文件") and not lines[first - 1].mark), _end(lines, first)
+
+
+def _is_item_head(lines: Sequence[Line], start: int) -> bool:
+    """Whether the first line is the numbered headline of an item that was cut out of a list of items: no other number goes on from it."""
+    one = number(lines[start].text) if start + 1 < len(lines) else None
+    if one is None or one.end >= len(lines[start].text) or not is_short(lines[start].text) or len(lines[start + 1].text) < 15:
+        return False
+    return not any(two and two.style == one.style and two.value == one.value + 1 for two in (number(line.text) for line in lines))
 
 
 def _weight(lines: Sequence[Line], first: int) -> int:
@@ -101,7 +125,7 @@ def _weight(lines: Sequence[Line], first: int) -> int:
         4 * dated
         + 2 * named
         - 4 * (_DATED.match(lines[first].text) is not None)
-        - 8 * (issuers or _ADDRESSED.match(lines[first].text) is not None)
+        - 8 * (issuers or _COLUMN.fullmatch(lines[first].text) is not None or _ADDRESSED.match(lines[first].text) is not None)
     )
 
 
