@@ -64,6 +64,8 @@ def _head(lines: Sequence[Line], index: int) -> int:
     start = index
     while start and index - start < HEAD:
         above = lines[start - 1]
+        if is_attachment(above.text) and "：" not in above.text:
+            return start - 1
         issuer = above.text.endswith("文件") and is_short(above.text)
         told = is_history(above.text) or is_published(above.text)
         if above.mark in ("|", "-") or is_note(above.text) or not (issuer or told or is_headline(above)):
