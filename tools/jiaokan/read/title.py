@@ -108,7 +108,7 @@ def find_title(lines: Sequence[Line], start: int = 0) -> tuple[int, int] | None:
 def _is_item_head(lines: Sequence[Line], start: int) -> bool:
     """Whether the first line is the numbered headline of an item that was cut out of a list of items: no other number goes on from it."""
     one = number(lines[start].text) if start + 1 < len(lines) else None
-    if one is None or one.end >= len(lines[start].text) or not is_short(lines[start].text) or len(lines[start + 1].text) < 15:
+    if one is None or one.end >= len(lines[start].text) or not is_short(lines[start].text) or not is_stopped(lines[start + 1].text):
         return False
     return not any(two and two.style == one.style and two.value == one.value + 1 for two in (number(line.text) for line in lines))
 
