@@ -9,7 +9,7 @@ import pytest
 from jiaokan import corpus
 from jiaokan.check import check
 from jiaokan.cli import main
-from jiaokan.desk.relations import Party, find_relations, same_number
+from jiaokan.desk.relations import Party, find_relations, twins
 from jiaokan.document import Block, BlockType
 from jiaokan.reference.target import Target
 from jiaokan.text import Text
@@ -78,10 +78,12 @@ def test_a_held_document_may_have_waited_for_the_new_one() -> None:
     assert find_relations([NOTICE], [held, PLAN]) == ()
 
 
-def test_the_same_number_is_noticed() -> None:
-    """A second document with the number of one that is there is likely the same."""
+def test_what_may_be_the_same_is_noticed() -> None:
+    """A second document with the number or the whole title of one that is there; a report under its title is another text."""
     again = party("again", "另题", number="国某发〔2024〕80号")
-    assert list(same_number([again], [PLAN, NOTICE])) == [("again", "notice")]
+    titled = party("titled", "示例领域综合治理行动方案")
+    report = party("report", "示例领域综合治理行动方案", official=False)
+    assert list(twins([again, titled, report], [PLAN, NOTICE])) == [("titled", "plan", "题名"), ("again", "notice", "文号")]
 
 
 ISSUED = """甲省某局文件

@@ -79,8 +79,8 @@ def _related(added: Added) -> Iterator[str]:
     for one in added.relations:
         if not one.type:
             yield f"待核：{one.one} {one.why}，即 {one.two}；是否实施、转发、报道、引用，由编者定"
-    for new, old in added.twins:
-        yield f"待核：{new} 与已有的 {old} 文号相同，可能是同一文件"
+    for new, old, common in added.twins:
+        yield f"待核：{new} 与已有的 {old} {common}相同，可能是同一篇"
 
 
 def _described(one: Proposed) -> Iterator[str]:

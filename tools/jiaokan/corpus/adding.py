@@ -12,7 +12,7 @@ from jiaokan.corpus.model import Corpus
 from jiaokan.corpus.reading import blocks_of, records
 from jiaokan.desk.draft import related
 from jiaokan.desk.proposal import Proposal, propose
-from jiaokan.desk.relations import Party, Relation, find_relations, same_number
+from jiaokan.desk.relations import Party, Relation, find_relations, twins
 from jiaokan.document import Block
 from jiaokan.errors import BadInput
 from jiaokan.records import read_record
@@ -42,8 +42,8 @@ class Added:
     """Those of the new documents; those with a type are in the records of both."""
     changed: tuple[str, ...]
     """Documents that were there before and have a relation more."""
-    twins: tuple[tuple[str, str], ...]
-    """New documents, and what is there with the same number."""
+    twins: tuple[tuple[str, str, str], ...]
+    """New documents, what is there that may be the same, and what they have in common."""
 
 
 def add_file(root: Path, path: Path, *, id: str | None = None, url: str | None = None, captured: str | None = None) -> Added:
@@ -90,7 +90,7 @@ def add_file(root: Path, path: Path, *, id: str | None = None, url: str | None =
         files[name] = related(text, document, relations, INVERSE, document not in changed)
         read_record(str(files[name]), Meta, str(name.relative_to(root)), "", "jiaokan add")
     write_all(files)
-    return Added(made, relations, tuple(changed), tuple(same_number(new, held)))
+    return Added(made, relations, tuple(changed), tuple(twins(new, held)))
 
 
 def _new(id: str, record: str, blocks: tuple[Block, ...], source: str) -> Party:

@@ -22,8 +22,8 @@ from jiaokan.reference.numeral import NUMERAL, value
 from jiaokan.schema import OFFICIAL, Script
 from jiaokan.script.detection import detect
 
-TITLE = 80
-"""A title that is longer is cut for the record; the text keeps it whole."""
+TITLE = 200
+"""What is longer is no title and is cut for the record; the text keeps it whole. Titles with many issuers have a hundred."""
 HEAD, LONGEST = 6, 200
 """How many first blocks may hold facts about the page, and how many code points a line of facts has at most."""
 _DAY = re.compile(rf"({NUMERAL})年({NUMERAL})月({NUMERAL})[日号號]")

@@ -23,6 +23,8 @@ GIVEN = re.compile(r"现将|現將|现予|現予|随文|附后|给你们|給你�
 TO_CARRY_OUT = re.compile(r"(?:^|[，。；])为(?:了)?(?:深入|认真|全面|切实|进一步|扎实|有效)*(?:学习)?(?:贯彻|落实)[^，。；《]{0,30}$")
 ABOUT = re.compile("^.{0,60}?(?:关于|關於)")
 MARKS = re.compile(r"[\s《》〈〉“”‘’·—-]+")
+LONG_TITLE = 10
+"""Characters of a title that two documents do not share by chance."""
 OPENING = 4
 """So many of the first paragraphs say why a document was made, or what a report is about."""
 QUOTED = re.compile(r"“([^“”\n]{16,400})”")
@@ -88,12 +90,19 @@ def find_relations(new: Sequence[Party], held: Sequence[Party]) -> tuple[Relatio
     return tuple(found.values())
 
 
-def same_number(new: Sequence[Party], held: Iterable[Party]) -> Iterator[tuple[str, str]]:
-    """Pairs of a new and a held document with the same number: likely one and the same."""
+def twins(new: Sequence[Party], held: Iterable[Party]) -> Iterator[tuple[str, str, str]]:
+    """Pairs of a new and a held document that are likely one and the same, and what they have in common: 文号, or the words of 题名.
+
+    A report may bear the title of the document it reports on, so titles count only between two official texts or two others.
+    """
     for other in held:
         for party in new:
             if set(party.target.numbers) & set(other.target.numbers):
-                yield party.id, other.id
+                yield party.id, other.id, "文号"
+            elif party.target.official == other.target.official and not (party.target.numbers and other.target.numbers):
+                titles = [{key for title in one.target.titles if len(key := title_key(title)) >= LONG_TITLE} for one in (party, other)]
+                if titles[0] & titles[1]:
+                    yield party.id, other.id, "题名"
 
 
 def _of(party: Party, targets: Targets, parties: dict[str, Party]) -> Iterator[Relation]:
