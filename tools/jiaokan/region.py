@@ -126,9 +126,14 @@ def _agree(judged: list[tuple[Region, int, bool, int]]) -> list[Region]:
     return found
 
 
+def _is_head(line: Line) -> bool:
+    """Whether a line looks like a heading or the entry of a list: a label, and no mark inside."""
+    return may_start_block(line.text) and not INNER_MARK.search(line.text[4:])
+
+
 def _wraps(near: Sequence[Line], around: Sequence[Line]) -> bool:
     """Whether lines of one width end where the column ends, not where the sense does."""
-    broken = sum(1 for line in near if line.text[-1] not in PHRASE_ENDS)
+    broken = sum(1 for line in near if line.text[-1] not in PHRASE_ENDS and not _is_head(line))
     if broken < max(1, 0.3 * len(near)):
         return False
     marks = sum(len(INNER_MARK.findall(line.text)) for line in around)

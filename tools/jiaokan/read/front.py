@@ -26,7 +26,7 @@ _RECORD = re.compile(
 )
 _SIGNER = re.compile(r"签发人[:：]|[签簽][发發]人|★|特急|加急|机密|秘密|绝密|内部资料")
 """The other parts of the head (GB/T 9704—2012 §7.2.1–7.2.6): secrecy, urgency, who signed."""
-_GREETING = re.compile(r"(?:各位|尊敬的|同志们|女士们|全国).{0,30}[:：]?")
+_GREETING = re.compile(r"[\u4e00-\u9fff]{2,4}(?:代表|委员|同志|先生|女士)[:：]|(?:各位|尊敬的|同志们|女士们|全国).{0,30}[:：]?")
 _OPENING = re.compile(r"为|為|根据|根據|按照|依照|依据|依據|经|經|近|现|現|鉴于|鑑於|遵照|当前|今年|去年|\d")
 _ANNOUNCED = re.compile(r"(?:如下|以下|下列).{0,12}[:：]$|[通公]告[:：]$")
 """How the first paragraph of a body begins and ends: 为贯彻……，现就有关事项通知如下："""

@@ -125,10 +125,16 @@ def _led(members: Sequence[int], lines: Sequence[Line]) -> bool:
     if not members:
         return False
     if len(members) == 1:
-        return members[0] + 1 < len(lines)
+        return members[0] + 1 < len(lines) and not _is_higher(lines[members[0] + 1].text, lines[members[0]].text)
     inside = set(members)
     followed = sum(index + 1 not in inside for index in members[:-1])
     return followed * 2 >= len(members) - 1 and members[-1] + 1 <= len(lines)
+
+
+def _is_higher(after: str, before: str) -> bool:
+    """Whether a line has a label of a higher style than the line before it: then that line is the last of a list, no heading."""
+    one, two = number(after), number(before)
+    return bool(one and two and one.style in RANK and two.style in RANK and RANK.index(one.style) < RANK.index(two.style))
 
 
 def _levels(found: dict[int, Number]) -> dict[int, int]:
