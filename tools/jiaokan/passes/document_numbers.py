@@ -16,11 +16,19 @@ BLANKS = "[ \t\u3000]{0,2}"
 NUMBER = re.compile(
     rf"(?<=[{HAN}])({BLANKS}[\[［(（【〖﹝〔]{BLANKS})(?=((?:19|20)\d\d))\2({BLANKS}[\]］)）】〗﹞〕]{BLANKS})(?:第{BLANKS})?\d{{1,5}}({BLANKS})[号號]"
 )
+OPENING = re.compile(rf"[\[［(（【〖﹝〔]{BLANKS}(?:19|20)\d\d")
+"""A quick look: a bracket and a year, which every number has."""
 
 
 def find(text: str) -> Iterator[Edit]:
     """Both brackets become 〔 〕, and the spaces inside the number go."""
-    for match in NUMBER.finditer(text):
+    for opening in OPENING.finditer(text):
+        start = opening.start()
+        while start > max(0, opening.start() - 2) and text[start - 1] in " \t\u3000":
+            start -= 1
+        match = NUMBER.match(text, start)
+        if not match:
+            continue
         for group, new in ((1, "〔"), (3, "〕"), (4, "")):
             if match[group] != new:
                 yield Edit(match.start(group), match.end(group), new, "document-number-bracket")
