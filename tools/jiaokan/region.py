@@ -35,6 +35,10 @@ INNER_MARK = re.compile(r"[，。、；：,;][^\s]")
 PHRASE_ENDS = frozenset("，、。；：！？,.;:!?…—") | CLOSERS | OPENERS
 
 
+VALUE = re.compile(r"[\u4e00-\u9fff]{2,8}[：:]|[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日$")
+"""A value after its name, or a date alone."""
+
+
 class Region(NamedTuple):
     """How the lines around a line were set."""
 
@@ -127,7 +131,9 @@ def _agree(judged: list[tuple[Region, int, bool, int]]) -> list[Region]:
 
 
 def _is_head(line: Line) -> bool:
-    """Whether a line looks like a heading or the entry of a list: a label, and no mark inside."""
+    """Whether a line looks like a heading, a date, a named value or the entry of a list: a label, and no mark inside."""
+    if VALUE.match(line.text):
+        return line.width < 40
     return may_start_block(line.text) and not INNER_MARK.search(line.text[4:])
 
 
