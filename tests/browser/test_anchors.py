@@ -1,6 +1,9 @@
 """Old addresses in a real browser: merged, moved, retired, renamed and never born, with and without scripts, in each script."""
 
+from typing import Literal
+
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from browser.reader import Reader
@@ -27,6 +30,14 @@ def test_a_retired_anchor_opens_its_tombstone(reader: Reader, folder: str, scrip
     expect(page.locator("#acrc2d")).to_be_in_viewport()
     page.locator("#acrc2d a").click()
     assert page.url.endswith("#acdc5d")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_marked_tombstone_can_be_read(reader: Reader, scheme: Literal["light", "dark"]) -> None:
+    """On the colour that marks it, its words keep their contrast."""
+    page = reader.open(f"{NOTICE}#acrc2d", color_scheme=scheme, reduced_motion="reduce")
+    found = Axe().run(page, context=".jk-gone")
+    assert found.violations_count == 0, found.generate_report()
 
 
 @pytest.mark.parametrize("folder", FOLDERS)
