@@ -71,6 +71,17 @@ def test_what_is_not_held_has_no_relation(one: Party) -> None:
     assert find_relations([one], [PLAN, NOTICE]) == ()
 
 
+def test_two_lines_that_are_titles_are_a_contents_list() -> None:
+    """A newsletter's cover contains what it lists, whatever the lines were taken for; one such line alone may be a heading."""
+    lines = ("一、要闻", "1. 示例领域综合治理行动方案……2", "（2）国家某局关于示例领域综合治理有关事项的通知")
+    cover = party("cover", "某某简报", *lines, official=False)
+    assert {(one.one, one.type, one.two) for one in find_relations([cover], [PLAN, NOTICE])} == {
+        ("cover", "contains", "plan"),
+        ("cover", "contains", "notice"),
+    }
+    assert find_relations([party("cover", "某某简报", lines[1], official=False)], [PLAN, NOTICE]) == ()
+
+
 def test_a_held_document_may_have_waited_for_the_new_one() -> None:
     """What was there before can be about what comes in; what two held documents say of each other is theirs."""
     held = party("held", "甲省某局关于贯彻落实《示例领域综合治理行动方案》的通知")

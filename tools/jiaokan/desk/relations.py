@@ -7,7 +7,7 @@ number which exactly one document has. A document that is merely named is told t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from jiaokan.document import Block
@@ -25,6 +25,12 @@ ABOUT = re.compile("^.{0,60}?(?:关于|關於)")
 MARKS = re.compile(r"[\s《》〈〉“”‘’·—-]+")
 LONG_TITLE = 10
 """Characters of a title that two documents do not share by chance."""
+LABEL = re.compile(
+    r"^[\s·•*#-]{0,4}(?:[①-⑳]|[（(][0-9一二三四五六七八九十]{1,3}[）)]|[0-9０-９一二三四五六七八九十]{1,3}[.．、)）])?[ \u3000]*"
+)
+PAGE = re.compile(r"[.…·\s]{2,200}[0-9０-９]{1,4}$")
+LINE = 200
+"""Code points of a line of a contents list."""
 OPENING = 4
 """So many of the first paragraphs say why a document was made, or what a report is about."""
 QUOTED = re.compile(r"“([^“”\n]{16,400})”")
@@ -108,7 +114,7 @@ def twins(new: Sequence[Party], held: Iterable[Party]) -> Iterator[tuple[str, st
 def _of(party: Party, targets: Targets, parties: dict[str, Party]) -> Iterator[Relation]:
     """What one document says of others, the surest first."""
     title = party.target.titles[0]
-    yield from _contents(party, targets, parties)
+    yield from _contents(party, parties)
     if party.target.official:
         yield from _titled(party, title, targets)
         yield from _attached(party, targets, parties)
@@ -117,14 +123,30 @@ def _of(party: Party, targets: Targets, parties: dict[str, Party]) -> Iterator[R
     yield from _said(party, targets, parties)
 
 
-def _contents(party: Party, targets: Targets, parties: dict[str, Party]) -> Iterator[Relation]:
-    """A contents list names what came with it."""
-    keys = {title_key(block.text): block.text for block in party.blocks if block.type == "toc"}
-    for other in parties.values() if keys else ():
-        if other.source == party.source and other.id != party.id:
-            names = (line for key, line in keys.items() if title_key(other.target.titles[0]) in key)
-            if (line := next(names, None)) is not None:
-                yield Relation(party.id, "contains", other.id, f"目录列有“{_short(line)}”")
+def _contents(party: Party, parties: dict[str, Party]) -> Iterator[Relation]:
+    """A contents list names what came with it: lines of a list, or two lines or more that are whole titles of other documents."""
+    lines = {_entry(block.text): block for block in party.blocks if block.type != "title" and len(block.text) <= LINE}
+    found = {
+        other.id: block
+        for other in parties.values()
+        if other.source == party.source and other.id != party.id and (block := _listing(other, lines)) is not None
+    }
+    for id, block in found.items():
+        if block.type == "toc" or len(found) > 1:
+            yield Relation(party.id, "contains", id, f"目录列有“{_short(block.text)}”")
+
+
+def _listing(other: Party, lines: Mapping[str, Block]) -> Block | None:
+    """The line that is a title of the other document, or the line of a contents list that holds one."""
+    names = [_entry(title) for title in other.target.titles]
+    whole = (lines[name] for name in names if name in lines)
+    within = (block for name in names for line, block in lines.items() if block.type == "toc" and len(name) >= 4 and name in line)
+    return next(whole, None) or next(within, None)
+
+
+def _entry(line: str) -> str:
+    """A line of a contents list, or a title, without its label and page: ②甲…3 and 1.甲 are both 甲."""
+    return title_key(PAGE.sub("", LABEL.sub("", line)))
 
 
 def _titled(party: Party, title: str, targets: Targets) -> Iterator[Relation]:
@@ -170,9 +192,9 @@ def _said(party: Party, targets: Targets, parties: dict[str, Party]) -> Iterator
     named: dict[str, str] = {}
     for found in resolve(find(context.string), targets, context):
         reference, other = found.reference, found.document
-        if other is None or other == party.id or reference.kind not in ("title", "number"):
-            continue
         index = context.line(reference.start)
+        if other is None or other == party.id or reference.kind not in ("title", "number") or party.blocks[index].type == "toc":
+            continue
         text, at = party.blocks[index].text, reference.start - context.starts[index]
         sentence = _sentence(text, at)
         before = text[max(0, at - 60) : at]
