@@ -17,13 +17,11 @@ from jiaokan.read.label import Label, Labels
 from jiaokan.read.lines import Line
 from jiaokan.read.number import is_number
 from jiaokan.read.outline import number
+from jiaokan.read.record import is_record
 from jiaokan.read.sentence import is_short
 from jiaokan.read.title import KIND
 
 _ADDRESS = re.compile(r"[^。；]{2,400}[:：]")
-_RECORD = re.compile(
-    r"(?:标题|索引号|文号|发文字号|主题分类|信息分类|主题词|所属机构|发布机构|发文机关|发文机构|成文日期|发文日期|发布日期|生成日期|公开方式|公开类别|有效性)[:：]"
-)
 _SIGNER = re.compile(r"签发人[:：]|[签簽][发發]人|★|特急|加急|机密|秘密|绝密|内部资料")
 """The other parts of the head (GB/T 9704—2012 §7.2.1–7.2.6): secrecy, urgency, who signed."""
 _GREETING = re.compile(r"[\u4e00-\u9fff]{2,4}(?:代表|委员|同志|先生|女士)[:：]|(?:各位|尊敬的|同志们|女士们|全国).{0,30}[:：]?")
@@ -57,7 +55,7 @@ def label_front(lines: Sequence[Line], labels: Labels, title: int | None) -> int
                 labels[place] = Label("subtitle", None, "the title again")
                 if place + 1 < len(lines) and is_number(lines[place + 1].text):
                     labels[place + 1] = Label("number", None, "document number")
-            elif _RECORD.match(lines[place].text):
+            elif is_record(lines[place].text):
                 labels[place] = Label("note", None, "what the page's record says of the document")
     return index
 
@@ -75,7 +73,7 @@ def _before(line: Line) -> Label:
         return Label("source", None, "names the source")
     if is_attachment(text):
         return Label("attachment", None, "opens with 附件")
-    if _RECORD.match(text) or _SIGNER.match(text):
+    if is_record(text) or _SIGNER.match(text):
         return Label("note", None, "what the record or the head says of the document")
     if is_body_name(text) or text.endswith("文件"):
         return Label("issuer", None, "body's name above the title")

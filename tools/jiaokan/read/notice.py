@@ -17,6 +17,7 @@ from jiaokan.read.field import is_letter
 from jiaokan.read.label import Label
 from jiaokan.read.lines import Line
 from jiaokan.read.number import is_number
+from jiaokan.read.record import is_record
 from jiaokan.read.sentence import is_short
 from jiaokan.read.title import KIND, is_headline
 
@@ -28,6 +29,7 @@ def openings(lines: Sequence[Line]) -> Iterator[int]:
     """The lines at which a further document starts."""
     ended = False
     for index, line in enumerate(lines):
+        ended = ended or (index > 0 and _ended(lines, index))
         attached = ended and is_attachment(line.text) and "：" not in line.text
         if is_number(line.text) and _addressed(lines, index):
             yield _head(lines, index)
@@ -35,7 +37,6 @@ def openings(lines: Sequence[Line]) -> Iterator[int]:
             attached and index + 2 < len(lines) and is_headline(lines[index + 1])
         ):
             yield index
-        ended = ended or (index > 0 and _ended(lines, index))
 
 
 def fits(lines: Sequence[Line]) -> bool:
@@ -67,7 +68,7 @@ def _head(lines: Sequence[Line], index: int) -> int:
         if is_attachment(above.text) and "：" not in above.text:
             return start - 1
         issuer = above.text.endswith("文件") and is_short(above.text)
-        told = is_history(above.text) or is_published(above.text)
+        told = is_history(above.text) or is_published(above.text) or is_record(above.text)
         if above.mark in ("|", "-") or is_note(above.text) or not (issuer or told or is_headline(above)):
             break
         start -= 1

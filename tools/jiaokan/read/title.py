@@ -17,6 +17,7 @@ from jiaokan.read.dates import is_date, is_history, is_published
 from jiaokan.read.lines import Line, merge
 from jiaokan.read.number import is_number
 from jiaokan.read.outline import number
+from jiaokan.read.record import is_record
 from jiaokan.read.sentence import is_short, is_stopped
 from jiaokan.text import Edit
 
@@ -67,6 +68,7 @@ def is_headline(line: Line) -> bool:
         return False
     if (
         _FIELDS.match(text)
+        or is_record(text)
         or is_number(text)
         or is_date(text)
         or is_history(text)
