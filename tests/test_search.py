@@ -95,12 +95,15 @@ def test_every_pair_is_found_where_it_stands_and_nowhere_else(drafts: list[tuple
 
 
 def test_places_and_what_is_shown_beside_a_title_are_found() -> None:
-    """The names of a passage's place are keys of it; number, issuer and paper are keys of the title."""
+    """The names of a passage's place are keys of it; number, paper, other names and authors are keys of the title."""
     passage = Passage("k7m2xq", "甲乙", "第15条", ("¶2", "第15条", "第15条第1款"))
     first = Passage("k3m2xq", "子丑")
-    files = search_files([SearchDocument("a", "t/a/", "题名", "text", (first, passage), "甲发〔2020〕1号", note="云川日报")])
+    files = search_files(
+        [SearchDocument("a", "t/a/", "题名", "text", (first, passage), "甲发〔2020〕1号", note="云川日报", also="又称\n张三")]
+    )
     assert all(looked_up(files, f"@{name}") == {(0, 2)} for name in passage.places)
-    assert looked_up(files, "云川") == looked_up(files, "甲发") == {(0, 0)}
+    assert all(looked_up(files, key) == {(0, 0)} for key in ("云川", "甲发", "又称", "张三"))
+    assert looked_up(files, "称张") == set()
     assert json.loads(inflated(files["d/0-0.bin"]))["passages"][1] == ["k7m2xq", "甲乙", "第15条"]
 
 

@@ -389,3 +389,11 @@ def test_no_page_is_heavy(site: Path) -> None:
     assert len(gzip.compress(page)) < 8_000
     assert not list(site.glob("**/*.woff*"))
     assert not list(site.glob("assets/javascripts/*"))
+
+
+def test_texts_of_one_source_lead_on_to_each_other() -> None:
+    """The first of a source leads to the second and back; a text that is alone in its source leads nowhere."""
+    pages = make_pages(tiny_corpus(), URL).markdown
+    assert 'rel="next" href="../yunchuan-2021-report/"' in pages["t/yunchuan-2021-12.md"]
+    assert 'rel="prev" href="../yunchuan-2021-12/"' in pages["t/yunchuan-2021-report.md"]
+    assert "jk-next" not in pages["t/yunchuan-comment-1.md"]

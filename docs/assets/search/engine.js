@@ -164,7 +164,7 @@ export class Engine {
       }
       if (found.size === terms.length) break;
     }
-    for (const string of this.#passage(["", `${page.number} ${page.note}`], terms).found) found.add(string);
+    for (const string of this.#passage(["", `${page.number} ${page.note} ${page.also ?? ""}`], terms).found) found.add(string);
     const title = this.#passage(["", page.title], terms);
     const whole = title.found.length === terms.length ? title.found.join("").length / title.size : 0;
     title.found.forEach((string) => found.add(string));

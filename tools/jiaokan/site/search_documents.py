@@ -50,6 +50,7 @@ def _text(entry: Entry) -> SearchDocument:
         number=meta.number or "",
         facets=tuple(facets),
         note="　".join(part for part in (who, chinese_date(date) if date else "") if part),
+        also="\n".join((meta.subtitle or "", *meta.aliases, *meta.authors, *meta.subjects)).strip(),
         lang=meta.language,
     )
 

@@ -71,6 +71,16 @@ class Shelf:
         return {document: tuple(all_) for document, all_ in found.items()}
 
     @cached_property
+    def neighbours(self) -> dict[str, tuple[Entry | None, Entry | None]]:
+        """For each document the one before it and the one after it in the same source."""
+        padded = (None, *self.entries, None)
+        found = {}
+        for before, entry, after in zip(padded, self.entries, padded[2:], strict=False):
+            same = [other if other and other.source_id == entry.source_id else None for other in (before, after)]
+            found[entry.id] = (same[0], same[1])
+        return found
+
+    @cached_property
     def not_held(self) -> tuple[Citing, ...]:
         """The references that lead nowhere, in the order of the shelf."""
         return tuple(c for c in self._references if not c.reference.get("target"))

@@ -49,6 +49,7 @@ def text_page(entry: Entry, shelf: Shelf) -> str:
         NOTICE,
         element("div", text + _withheld(entry, former), class_="jk-edition"),
         tombstones(entry, shelf, former),
+        _neighbours(entry, shelf),
         element("div", "\n".join(_apparatus(entry, shelf)), class_="jk-apparatus"),
     ]
     return element("div", "\n".join(part for part in parts if part), class_="jk-text" + (" jk-text--long" if contents else ""))
@@ -98,6 +99,15 @@ def _withheld(entry: Entry, former: FormerAnchors) -> str:
     original = link(entry.source.url)
     see = f'，请看<a href="{original}" rel="noopener noreferrer">原文</a>' if original else ""
     return element("p", withheld_places(former) + f"{kept}文字因权利关系不在本站公开{see}。", class_="jk-withheld")
+
+
+def _neighbours(entry: Entry, shelf: Shelf) -> str:
+    links = [
+        f'<a rel="{rel}" href="../{identifier(other.id)}/"><span>{name}</span>{escape(other.meta.title)}</a>'
+        for rel, name, other in zip(("prev", "next"), ("上一篇", "下一篇"), shelf.neighbours[entry.id], strict=True)
+        if other
+    ]
+    return f'<nav class="jk-next" aria-label="同一来源">{"".join(links)}</nav>' if links else ""
 
 
 def _apparatus(entry: Entry, shelf: Shelf) -> list[str]:

@@ -49,6 +49,8 @@ class SearchDocument:
     """Pairs such as ("year", "2020"); a name may come several times (joint issuers)."""
     note: str = ""
     """One line shown under the title in the results: who and when."""
+    also: str = ""
+    """What else it is called and who wrote it: found, and not shown."""
     lang: str = "zh-Hans"
     """Of the source text (BCP 47), so that the browser draws its characters with the right font."""
 

@@ -91,7 +91,8 @@ def _add(number: int, document: SearchDocument, pairs: dict[str, list[int]], sin
         here = place(number, at)
         keys = pairs_of(units) | ({joint} if joint else set())
         if at == 0:
-            keys |= pairs_of(units_of(document.number)) | pairs_of(units_of(document.note))
+            for beside in (document.number, document.note, *document.also.split("\n")):
+                keys |= pairs_of(units_of(beside))
         for key in keys:
             pairs[key].append(here)
         if at <= 1:
@@ -127,6 +128,7 @@ def _stretch(document: SearchDocument, first: int, last: int) -> bytes:
             "title": document.title,
             "number": document.number,
             "note": document.note,
+            **({"also": document.also} if document.also else {}),
             "lang": document.lang,
             "kind": document.kind,
             "passages": [
