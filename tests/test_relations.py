@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from jiaokan import corpus
 from jiaokan.check import check
@@ -95,6 +97,27 @@ def test_what_may_be_the_same_is_noticed() -> None:
     titled = party("titled", "示例领域综合治理行动方案")
     report = party("report", "示例领域综合治理行动方案", official=False)
     assert list(twins([again, titled, report], [PLAN, NOTICE])) == [("titled", "plan", "题名"), ("again", "notice", "文号")]
+
+
+WORDS = st.lists(
+    st.sampled_from(
+        ["关于", "转发", "印发", "《示例方案》", "《乙》", "的通知", "示例方案", "甲发〔2020〕1号", "为贯彻落实", "现将", "。"]
+    ),
+    max_size=8,
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.tuples(WORDS, WORDS, st.booleans()), min_size=1, max_size=5), st.integers(0, 5))
+def test_a_relation_is_between_two_documents_one_of_them_new(rows: list[tuple[list[str], list[str], bool]], size: int) -> None:
+    """Whatever the texts say: no document relates to itself, two of them in one way only, and what was there is left to itself."""
+    parties = [party(f"d{at}", "".join(title) or "题", "".join(text), official=official) for at, (title, text, official) in enumerate(rows)]
+    new, held = parties[:size], parties[size:]
+    found = find_relations(new, held)
+    pairs = [frozenset((one.one, one.two)) for one in found]
+    assert all(len(pair) == 2 for pair in pairs)
+    assert len(set(pairs)) == len(pairs)
+    assert all(pair & {one.id for one in new} for pair in pairs)
 
 
 ISSUED = """甲省某局文件
