@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 import pytest
 
 from jiaokan import clean, read
@@ -9,7 +11,8 @@ from jiaokan.desk.facts import Facts, find_facts
 from jiaokan.errors import BadInput
 from jiaokan.page_metadata import PageMetadata, Statement
 from jiaokan.records import read_record
-from jiaokan.schema import Meta
+from jiaokan.schema import OFFICIAL, Genre, Meta
+from jiaokan.site.terms import GENRES
 
 
 def facts_of(raw: str, page: PageMetadata | None = None) -> Facts:
@@ -87,3 +90,9 @@ def test_a_list_names_each_once() -> None:
     record = "title: 题\nsource: page\ngenre: news\nauthors: [甲, 甲]\nrights: {status: unclear, basis: 例}\n"
     with pytest.raises(BadInput, match="stands twice"):
         read_record(record, Meta, "document.yaml", "", "")
+
+
+def test_every_genre_has_a_name_and_can_be_cited() -> None:
+    """A genre that the site cannot name would break its page; those of official texts are among the genres."""
+    assert set(get_args(Genre)) == set(GENRES)
+    assert set(get_args(Genre)) > OFFICIAL
