@@ -29,6 +29,7 @@ from jiaokan.layout import (
     may_start_block,
     starts_block,
 )
+from jiaokan.literal import is_fenced, kept
 from jiaokan.region import INDENT, PHRASE_ENDS, Habits, Region, habits, regions
 from jiaokan.title_lines import INNER_STOP, TITLE_END, title_goes_on, title_wraps
 
@@ -81,13 +82,15 @@ def joins(text: str) -> Iterator[tuple[Line, Line]]:
         return
     around = regions(rows)
     custom = habits(rows, around)
+    stretches = kept(text)
     starts, shift, item, story = True, 0, False, False
     for index in range(len(rows) - 1):
         before, after = rows[index], rows[index + 1]
         following = rows[index + 2] if index + 2 < len(rows) else None
         item = may_start_block(before.text) if starts and not shift else item
         place = Place(around[index], custom, starts, item, around[index].measure > 0 and _level(rows, index), shift, story)
-        goes_on = _goes_on(before, after, following, place)
+        literal = stretches and (is_fenced(stretches, before.start) or is_fenced(stretches, after.start))
+        goes_on = not literal and _goes_on(before, after, following, place)
         if goes_on:
             yield before, after
         story = goes_on and (is_dateline(before.text) or (story and is_reporters(before.text)))
@@ -219,9 +222,11 @@ def _parallel(before: Line, after: Line) -> bool:
 
 
 def _labelled(before: Line, after: Line, place: Place) -> bool:
-    """Two lines that each begin with the name of what follows (地址：… | 电话：…), the first of them not full."""
+    """Two lines that each begin with the name of what follows (地址：… | 电话：…), without a clause in them or the first not full."""
     if not (LABELLED.match(before.text) and LABELLED.match(after.text)) or before.text[-1] in "，、；":
         return False
+    if not INNER_STOP.search(before.text + after.text) and not ends_sentence(before.text):
+        return True
     return place.region.measure - before.width >= first_unit(after.text) + 1
 
 

@@ -11,8 +11,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 from sys import maxsize
 
+from jiaokan.cells import tables
 from jiaokan.han import HAN
 from jiaokan.lines import lines_with
+from jiaokan.program import programs
 
 LITERAL = re.compile(r"(?:https?|ftp)://[!-~]*[\w/=&#-]|www\.[!-~]*[\w/=&#-]|`[^`\n]+`", re.ASCII | re.IGNORECASE)
 PROGRAM = re.compile(
@@ -21,6 +23,8 @@ PROGRAM = re.compile(
     re.ASCII,
 )
 """How a line of a program, of a configuration or of data begins; never how Chinese prose does."""
+CITED = re.compile(r"\[(?:[MJCDRSPNGZA]|DB|CP|EB|DS|CM)(?:/(?:OL|CD|MT|DK))?\](?:[.,:]|//)")
+"""The type of a work in a reference, whose marks are half-width (GB/T 7714—2015, 附录 B)."""
 REACH = 500
 """How far from its backquotes inline code may reach."""
 FENCE = re.compile(r"(?m)^[ \t]*(?:```|~~~)")
@@ -36,8 +40,19 @@ def fences(text: str) -> list[tuple[int, int]]:
     return [(start, end) for start, end in zip(marks[::2], marks[1::2], strict=False)]
 
 
+def kept(text: str) -> list[tuple[int, int]]:
+    """The stretches of which no sign is changed: fenced code, lines of a program, rows of cells; in order, apart from each other."""
+    found: list[tuple[int, int]] = []
+    for start, end in sorted([*fences(text), *programs(text), *tables(text)]):
+        if found and start <= found[-1][1]:
+            found[-1] = (found[-1][0], max(end, found[-1][1]))
+        else:
+            found.append((start, end))
+    return found
+
+
 def is_fenced(fenced: list[tuple[int, int]], place: int) -> bool:
-    """Whether a place lies in one of the stretches of fenced code."""
+    """Whether a place lies in one of the stretches."""
     index = bisect_right(fenced, (place, maxsize)) - 1
     return index >= 0 and place <= fenced[index][1]
 
@@ -49,8 +64,8 @@ def han_count(text: str) -> int:
 
 @lru_cache(maxsize=2048)
 def is_foreign(line: str) -> bool:
-    """Whether a line is a program's, or prose of a language that is not written in Han characters."""
-    if PROGRAM.match(line):
+    """Whether a line is a program's or a reference, or prose of a language that is not written in Han characters."""
+    if PROGRAM.match(line) or ("]" in line and CITED.search(line)):
         return True
     if not LATIN_WORD.search(line):
         return False
@@ -59,9 +74,10 @@ def is_foreign(line: str) -> bool:
 
 def prose(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, str, list[re.Match[str]]]]:
     """`lines_with`, without the lines and the matches that are not Chinese prose."""
-    fenced = fences(text)
+    stretches: list[tuple[int, int]] | None = None
     for start, line, matches in lines_with(pattern, text):
-        if is_fenced(fenced, start) or is_foreign(line):
+        stretches = kept(text) if stretches is None else stretches
+        if is_fenced(stretches, start) or is_foreign(line):
             continue
         if ("://" in line or "www." in line or "`" in line) and (literal := [match.span() for match in LITERAL.finditer(line)]):
             matches = [m for m in matches if not any(one <= m.start() - start < two for one, two in literal)]

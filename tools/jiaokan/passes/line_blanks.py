@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from jiaokan.literal import fences, is_fenced
+from jiaokan.literal import is_fenced, kept
 from jiaokan.text import Edit
 
 BLANKS = re.compile("[ \t\u3000\n]+")
@@ -16,7 +16,7 @@ BLANKS = re.compile("[ \t\u3000\n]+")
 
 def find(text: str) -> Iterator[Edit]:
     """A break between two lines becomes one line feed, or two where there was a blank line."""
-    fenced = fences(text)
+    fenced = kept(text)
     for match in BLANKS.finditer(text):
         if fenced and is_fenced(fenced, match.start()):
             continue

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from jiaokan.han import HAN
 from jiaokan.lines import lines_with
-from jiaokan.literal import fences, is_fenced
+from jiaokan.literal import is_fenced, kept
 from jiaokan.text import Edit
 
 RULE = re.compile(r"(?m)^[ \t]*(?:-[ \t]*-[- \t]+|_{3,}|\*[ \t]*\*[ \t]*\*[* \t]*|={3,}|－{3,}|—{4,}|─{3,}|━{3,}|＊{4,})[ \t]*$")
@@ -28,7 +28,7 @@ QUOTATION = re.compile(r"(?m)^[ ]{0,3}>[ \t](?:>[ \t]?)*(?=\S)")
 
 def find(text: str) -> Iterator[Edit]:
     """Edits at the starts of lines outside fenced code."""
-    fenced = fences(text)
+    fenced = kept(text)
 
     def outside(place: int) -> bool:
         return not is_fenced(fenced, place)

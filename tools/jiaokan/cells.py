@@ -1,0 +1,49 @@
+"""Lines that are the rows of a table, though nothing but a comma, a tab or a blank parts their cells.
+
+One such line might be prose; several below each other that are built alike are rows: values parted by commas (RFC 4180) or tabs,
+names with a price or a number, teams with a score. Their marks and blanks part cells and stay as they are.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from jiaokan.han import HAN
+
+VALUE = r"[^\n,，。；：！？\s]{0,20}"
+NAME = rf"[{HAN}·（）()]{{1,20}}"
+ROW = re.compile(
+    rf"(?P<values>{VALUE}(?:,{VALUE}){{2,40}})|(?P<tabs>{VALUE}(?:\t{VALUE}){{1,40}})"
+    rf"|{NAME} {{1,4}}(?P<price>[¥￥$]?[0-9][0-9.,]{{0,10}}[{HAN}%％/]{{0,6}})"
+    rf"|{NAME} {{1,4}}(?P<score>[0-9]{{1,3}}[:：][0-9]{{1,3}}) {{1,4}}{NAME}"
+)
+LONGEST = 200
+"""Code points of the longest row."""
+FEWEST = {"values": 3, "tabs": 3, "price": 3, "score": 2}
+"""How many rows below each other make a table, by what they are made of."""
+
+
+@lru_cache(maxsize=1)
+def tables(text: str) -> list[tuple[int, int]]:
+    """The stretches of a text that are rows of cells: start and end in code points."""
+    found: list[tuple[int, int]] = []
+    rows, first, kind = 0, 0, ("", 0)
+    start = 0
+    for line in text.split("\n"):
+        this = _kind(line) if len(line) <= LONGEST and ("," in line or " " in line or "\t" in line) else ("", 0)
+        if this != kind:
+            if kind[0] and rows >= FEWEST[kind[0]]:
+                found.append((first, start - 1))
+            rows, first, kind = 0, start, this
+        rows += 1
+        start += len(line) + 1
+    if kind[0] and rows >= FEWEST[kind[0]]:
+        found.append((first, start - 1))
+    return found
+
+
+def _kind(line: str) -> tuple[str, int]:
+    """What cells a line is made of, and how many marks part them; nothing if it is no row."""
+    match = ROW.fullmatch(line)
+    return (match.lastgroup or "", line.count(",") + line.count("\t")) if match else ("", 0)
