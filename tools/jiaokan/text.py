@@ -204,13 +204,15 @@ class Text:
             raise ValueError(f"a cut lies outside the text of {len(self)} characters: {cuts}")
         parts: list[list[Piece]] = [[]]
         place = 0
+        ahead = cuts[0] if cuts else len(self) + 1  # the next cut; most pieces end before it and are passed on
         for piece in self.pieces:
             end = place + len(piece.new)
-            done = len(parts) - 1
-            inside = cuts[done : bisect_left(cuts, end, done)] if done < len(cuts) else []
-            if not inside:
+            if ahead >= end:
                 parts[-1].append(piece)
             else:
+                done = len(parts) - 1
+                inside = cuts[done : bisect_left(cuts, end, done)]
+                ahead = cuts[done + len(inside)] if done + len(inside) < len(cuts) else len(self) + 1
                 edges = [0, *(cut - place for cut in inside), len(piece.new)]
                 first = next(index for index, edge in enumerate(edges[1:]) if edge)
                 for index, (left, right) in enumerate(pairwise(edges)):
