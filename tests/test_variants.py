@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jiaokan.script import TARGETS, convert
+from jiaokan.site.finish import finished_pages, people_on
 from jiaokan.site.variants import convert_page
 
 PAGE = """<!doctype html>
@@ -95,3 +96,13 @@ def test_unclosed_markup_takes_linear_time(piece):
     """Half a million characters of it are converted at once; with a scan for each start the suite would not end."""
     page = piece * (500_000 // len(piece))
     assert len(convert_page(page, "zh-Hant-TW")) >= len(page)
+
+
+def test_authors_keep_their_surnames_where_they_are_named() -> None:
+    """On the page of their text and on lists; a page that names no author knows none."""
+    people = {"one": ("于芯",), "two": ("范明", "于芯")}
+    assert people_on("t/one/changes/index.html", people) == ("于芯",)
+    assert people_on("catalogue/2/index.html", people) == people_on("index.html", people) == ("于芯", "范明")
+    assert people_on("guide/cite/index.html", people) == people_on("t/none/index.html", people) == ()
+    pages = dict(finished_pages('<html lang="zh-Hans"><p>记者于芯于今</p></html>', "t/one/index.html", "https://e.org/", people["one"]))
+    assert "記者于芯於今" in pages["zh-Hant-TW/t/one/index.html"]

@@ -44,6 +44,19 @@ def finished_pages(html: str, path: str, site_url: str, people: Iterable[str] = 
             yield folder + path, convert_page(relocate(linked, path, script), to=script, people=people)
 
 
+def people_on(path: str, people: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """The authors whose names a page shows: those of its document, on a list all.
+
+    Args:
+        path: of the page, below the root.
+        people: the authors of each document, by its id.
+    """
+    if path.startswith("t/"):
+        return people.get(path.split("/")[1], ())
+    listed = path == "index.html" or path.startswith("catalogue/")
+    return tuple(dict.fromkeys(name for names in people.values() for name in names)) if listed else ()
+
+
 def finished_files(handwritten: Mapping[str, str], paths: Iterable[str], entries: tuple[Entry, ...], site_url: str) -> dict[str, bytes]:
     """The search index, the site map, and what a host wants to know.
 

@@ -27,7 +27,7 @@ from jiaokan.entry import Entry
 from jiaokan.errors import BadInput
 from jiaokan.reasons import REASONS
 from jiaokan.release import Release
-from jiaokan.site.finish import finished_files, finished_pages
+from jiaokan.site.finish import finished_files, finished_pages, people_on
 from jiaokan.site.pages import PLACE, home_list, make_pages, page
 from jiaokan.site.reason_pages import reason_page
 from jiaokan.site.verify import Seen, survey, verify
@@ -223,7 +223,7 @@ def _finish_pages(built: Path, paths: list[str], site_url: str, people: dict[str
 
 def _finish_page(built: Path, site_url: str, people: dict[str, tuple[str, ...]], path: str) -> list[tuple[str, Seen]]:
     found = []
-    authors = people.get(path.split("/")[1], ()) if path.startswith("t/") else ()
+    authors = people_on(path, people)
     for name, html in finished_pages((built / path).read_text("utf-8"), path, site_url, authors):
         _write(built / name, html.encode())
         found.append((name, survey(html)))
