@@ -14,7 +14,7 @@ from random import Random
 sys.path.insert(0, str(Path(__file__).parent.parent.parent))
 
 from jiaokan.anchor.ledger import contexts
-from jiaokan.anchor.match import Trace, likeness, match
+from jiaokan.anchor.match import Trace, led, likeness, match
 from tests.histories import Score, begin, judge, revise
 
 Places = list[int | None]
@@ -43,6 +43,7 @@ def ladder(old: Sequence[str], new: Sequence[str]) -> Places:
     """Ours."""
     rows = [[Trace(text, (), *around) for text, around in zip(row, contexts(row), strict=True)] for row in (old, new)]
     found = match(*rows)
+    found |= led(*rows, found)
     return [found.get(place) for place in range(len(old))]
 
 

@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from jiaokan.anchor.ledger import QUOTE, Event, Ledger, contexts, digest, new_id
-from jiaokan.anchor.match import Trace, match, resemblance, shared
+from jiaokan.anchor.match import Trace, led, match, resemblance, shared
+from jiaokan.anchor.pieces import contained
 from jiaokan.anchor.rewording import Rewording
 from jiaokan.document import Block
 
@@ -65,7 +66,8 @@ def carry(
     words = words or {}
     found = _as_said(match(old, new), known, blocks, words, same_raw)
     anchors = {j: known[i].anchor or "" for i, j in found.items()}
-    merged = _merged(old, new, found, known, anchors) if same_raw else {}
+    joined = _merged(old, new, found, anchors) if same_raw else led(old, new, found)
+    merged = {known[i].anchor or "": j for i, j in joined.items()}
     back = _revived(new, anchors, ledger, words)
     texts = {block.anchor or "": block.text for block in known}
     events: list[Event] = []
@@ -84,8 +86,8 @@ def carry(
             change = Rewording.of(texts[anchor], block.text)
             events.append(replace(now, event="edited", id=anchor, change=change, why=words[anchor].why if anchor in words else ""))
         done.append(replace(block, anchor=anchor))
-    events += _splits(old, new, found, known, done) if same_raw else []
-    events += [Event("merged", anchor, to=(anchors[j],)) for anchor, j in merged.items() if j in anchors and anchor not in words]
+    events += _splits(found, _parts(old, new, found, same_raw), known, done)
+    events += [Event("merged", anchor, to=(done[j].anchor or "",)) for anchor, j in merged.items() if anchor not in words]
     standing = {block.anchor or "" for block in done}
     events += _said(words, ledger, standing, done)
     grown = Ledger((*ledger.events, *events))
@@ -144,18 +146,16 @@ def _traces(blocks: Sequence[Block], same_raw: bool) -> list[Trace]:
     return [Trace(b.text, b.origin if same_raw else (), before, after) for b, (before, after) in zip(blocks, around, strict=True)]
 
 
-def _merged(
-    old: Sequence[Trace], new: Sequence[Trace], found: Mapping[int, int], known: Sequence[Block], anchors: Mapping[int, str]
-) -> dict[str, int]:
-    """Anchors whose raw characters nearly all stand in a block that keeps another anchor."""
-    merged: dict[str, int] = {}
+def _merged(old: Sequence[Trace], new: Sequence[Trace], found: Mapping[int, int], anchors: Mapping[int, str]) -> dict[int, int]:
+    """Old blocks whose raw characters nearly all stand in a block that keeps another anchor."""
+    merged: dict[int, int] = {}
     for i, trace in enumerate(old):
         size = sum(end - start for start, end in trace.origin)
         if i in found or not size:
             continue
         best = max(range(len(new)), key=lambda j: shared(trace.origin, new[j].origin), default=None)
         if best is not None and best in anchors and shared(trace.origin, new[best].origin) >= INSIDE * size:
-            merged[known[i].anchor or ""] = best
+            merged[i] = best
     return merged
 
 
@@ -175,17 +175,25 @@ def _revived(new: Sequence[Trace], anchors: Mapping[int, str], ledger: Ledger, w
     return found
 
 
-def _splits(
-    old: Sequence[Trace], new: Sequence[Trace], found: Mapping[int, int], known: Sequence[Block], done: Sequence[Block]
-) -> list[Event]:
-    """For each anchor whose raw characters now stand in several blocks: it stays on the largest part and names the others."""
-    kept = {j: i for i, j in found.items()}
-    parts: dict[int, list[str]] = {}
-    for j, trace in enumerate(new):
-        size = sum(end - start for start, end in trace.origin)
-        if j in kept or not size:
-            continue
-        best = max(found, key=lambda i: shared(old[i].origin, trace.origin), default=None)
-        if best is not None and shared(old[best].origin, trace.origin) >= INSIDE * size:
-            parts.setdefault(best, []).append(done[j].anchor or "")
-    return [Event("split", known[i].anchor or "", to=(known[i].anchor or "", *rest)) for i, rest in sorted(parts.items())]
+def _parts(old: Sequence[Trace], new: Sequence[Trace], found: Mapping[int, int], same_raw: bool) -> dict[int, int]:
+    """The new blocks that are parts of an old one that stands on another part: by the raw characters, else by the words."""
+    kept = set(found.values())
+    free = [j for j in range(len(new)) if j not in kept]
+    if not same_raw:
+        inside = contained({j: new[j].text for j in free}, [trace.text for trace in old])
+        return {j: i for j, i in inside.items() if i in found}
+    parts = {}
+    for j in free:
+        size = sum(end - start for start, end in new[j].origin)
+        best = max(found, key=lambda i: shared(old[i].origin, new[j].origin), default=None)
+        if size and best is not None and shared(old[best].origin, new[j].origin) >= INSIDE * size:
+            parts[j] = best
+    return parts
+
+
+def _splits(found: Mapping[int, int], parts: Mapping[int, int], known: Sequence[Block], done: Sequence[Block]) -> list[Event]:
+    """For each anchor whose words now stand in several blocks: it stays on the largest part and names the others."""
+    others: dict[int, list[str]] = {}
+    for j, i in parts.items():
+        others.setdefault(i, []).append(done[j].anchor or "")
+    return [Event("split", known[i].anchor or "", to=(known[i].anchor or "", *rest)) for i, rest in sorted(others.items())]

@@ -5,7 +5,8 @@ The rungs of the ladder, each only for what the one above left over:
 1. the same words in the same order;
 2. the same words elsewhere, if they stand only once on either side;
 3. the same raw characters, when the raw text is the one the block was published from: nothing about this is a guess;
-4. like words in like company, if each is the other's best by a margin.
+4. like words in like company, if each is the other's best by a margin;
+5. words that stand whole in a block that was joined, or that were parted into several: the largest piece decides.
 
 Measured on 90 pairs of law versions: a hash alone loses 37 % of what was cited, likeness of trigrams finds 98 %.
 Where two candidates are nearly alike none is chosen: a lost anchor is asked about, a wrong one is a lie.
@@ -15,10 +16,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from jiaokan.anchor.pieces import contained, largest
 from jiaokan.text import Stretch
 
 FLOOR = 0.7
@@ -27,6 +29,8 @@ MARGIN = 0.1
 """How far the best candidate must be ahead of the second."""
 WORDS, COMPANY = 0.8, 0.2
 """How much of the likeness is the block's own, and how much that of its neighbours."""
+PARTS = 0.8
+"""What share of a block its parts must hold together, so that it was parted and not merely quoted."""
 CANDIDATES = 8
 """How many candidates of a block are compared in full, those that share most trigrams."""
 
@@ -55,7 +59,13 @@ def match(old: Sequence[Trace], new: Sequence[Trace]) -> dict[int, int]:
     _once(rows[0], rows[1], *_free(old, new, found), found)
     _same_place(old, new, *_free(old, new, found), found)
     _alike(old, new, *_free(old, new, found), found)
+    _pieced(rows[0], rows[1], *_free(old, new, found), found)
     return found
+
+
+def led(old: Sequence[Trace], new: Sequence[Trace], found: Mapping[int, int]) -> dict[int, int]:
+    """For the old blocks that were not found, the new one in which their words stand whole: they were joined to it."""
+    return contained({i: trace.text for i, trace in enumerate(old) if i not in found}, [trace.text for trace in new])
 
 
 def likeness(one: str, two: str) -> float:
@@ -63,6 +73,18 @@ def likeness(one: str, two: str) -> float:
     a, b = _trigrams(one), _trigrams(two)
     total = sum(a.values()) + sum(b.values())
     return 2 * sum((a & b).values()) / total if total else 1.0
+
+
+def _pieced(old: Sequence[str], new: Sequence[str], free_old: list[int], free_new: list[int], found: dict[int, int]) -> None:
+    """Blocks that were joined: the new one is the largest of them; blocks that were parted: the old one is its largest part."""
+    one, two = {i: old[i] for i in free_old}, {j: new[j] for j in free_new}
+    joined = largest(contained(one, [new[j] for j in free_new]), one)
+    for place, (i, _) in joined.items():
+        found[i] = free_new[place]
+    parted = largest(contained({j: two[j] for j in free_new if j not in found.values()}, [old[i] for i in free_old]), two)
+    for place, (j, size) in parted.items():
+        if free_old[place] not in found and size >= PARTS * len(old[free_old[place]]):
+            found[free_old[place]] = j
 
 
 def resemblance(one: Trace, two: Trace) -> float:
