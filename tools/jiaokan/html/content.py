@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from jiaokan.furniture import Kind, is_attribution, kind_of
+from jiaokan.furniture import Kind, is_attribution, is_list_head, kind_of
 from jiaokan.html.tree import BLOCKS, Element, Page
 
 NEVER = frozenset(
@@ -110,6 +110,8 @@ DOMINANT = 0.82
 """The part of the prose that one child must hold for the search to go on inside it."""
 SHARE = 0.35
 """The part of the page's characters that furniture holds at most."""
+LONGEST_LEAD = 600
+"""Characters of an introduction at most."""
 WIDEST = 300
 """Tokens that a title takes at most."""
 TITLES = re.compile(r"[_|｜—–-]")
@@ -169,7 +171,7 @@ def _is_list_of_others(page: Page, element: Element) -> bool:
 def _heads_others(page: Page, element: Element) -> bool:
     """Whether an element says only 相关新闻, 推荐阅读 or the like."""
     short = element.last - element.first <= WIDEST and 2 <= page.measure(element)[0] <= 16
-    return short and kind_of(page.text(element)) is Kind.FURNITURE
+    return short and is_list_head(page.text(element))
 
 
 def _weight(page: Page, element: Element) -> int:
@@ -227,6 +229,20 @@ def headlines(page: Page, title: Element, main: Element, out: set[Element]) -> l
         return []
     beside = [child for child in parent.children if child is not title and child not in out and 2 <= page.measure(child)[0] <= 60]
     return [child for child in beside if child.name in HEADINGS or BYLINE.fullmatch(page.text(child))]
+
+
+def leads(page: Page, title: Element, main: Element, out: set[Element]) -> list[Element]:
+    """The blocks of prose between a title and the main element: an introduction set apart."""
+    found: list[Element] = []
+    here = main.parent
+    while here and not (here.first <= title.first and title.last <= here.last):
+        here = here.parent
+    for child in here.children if here else ():
+        chars, linked, stops = page.measure(child)
+        prose = stops > 0 and chars >= 8 and linked * 4 < chars and chars <= LONGEST_LEAD
+        if title.last <= child.first and child.last <= main.first and prose and child not in out and not is_fact(page.text(child)):
+            found.append(child)
+    return found
 
 
 def _is_short(page: Page, element: Element) -> bool:

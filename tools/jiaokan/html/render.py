@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from jiaokan.han import HAN, NARROW, WIDE
 from jiaokan.html.bold_headings import is_heading
-from jiaokan.html.content import HEADINGS, content, headlines, is_dated, is_fact
+from jiaokan.html.content import HEADINGS, content, headlines, is_dated, is_fact, leads
 from jiaokan.html.tables import data_rows, records
 from jiaokan.html.tokens import ENTITY, Token
 from jiaokan.html.tree import BLOCKS, Element, Page
@@ -27,6 +27,8 @@ SIGNS = re.compile(r"&(?:[lr][ds]quo|hellip|mdash|middot|ensp|emsp|times)(?=[^A-
 """Signs of punctuation whose reference lost its semicolon; browsers do not read them, but no text means them."""
 RAISED = re.compile(r"[0-9+-]{1,3}")
 """Digits whose meaning would be lost without the tag that sets them high or low."""
+LEAD = re.compile(r"(?:[\u3000\xa0]|&(?:nbsp|ensp|emsp|#160|#12288);)+")
+"""Blanks that indent a line; a heading has its mark instead."""
 SPACE = re.compile(r"[ \t\n\r\f]+")
 EAST_ASIAN = re.compile(f"[{HAN}{WIDE}{NARROW}]")
 
@@ -59,7 +61,8 @@ class _Renderer:
     def edits(self) -> Iterator[Edit]:
         """All edits, in no order."""
         index, row = 0, self.page.tokens
-        beside = headlines(self.page, self.title, self.main, self.out) if self.title and not self._is_within(self.title) else []
+        apart = self.title if self.title and not self._is_within(self.title) else None
+        beside = [element for find in (headlines, leads) for element in find(self.page, apart, self.main, self.out)] if apart else []
         shown = sorted({element for element in (*beside, self.title, self.main) if element and not self._is_within(element)}, key=_place)
         for element in shown:
             self._outside(index, element.first)
@@ -219,6 +222,11 @@ class _Renderer:
     def _words(self, start: int, end: int) -> None:
         """Characters that are shown, after what is owed."""
         if self.owed or not self.last:
+            if self.mark and (lead := LEAD.match(self.page.source, start, end)):
+                self._drop(start, lead.end(), "html-blank")
+                start = lead.end()
+                if start == end:
+                    return
             self._drop_space()
             self._insert(start, ("\n" * self.owed if self.last else "") + self.mark)
             self.owed, self.mark = 0, ""

@@ -39,6 +39,8 @@ STEP = re.compile(r"[>＞›»→]{1,2}")
 ABOUT = (Kind.META, Kind.FURNITURE)
 WAY = re.compile(r"首[页頁]|主[页頁]|位置|[>＞›»→]|:::|主要[内內]容")
 """What a line about the way to the page says; what stands before it is the name of the site."""
+TRAIL = re.compile(r"位置|[>＞›»→]")
+"""A sign of the way to a page, which stands above its text."""
 CRUMB = re.compile(r"[^，。；：！？]{1,20}")
 """A breadcrumb that came in pieces: the way home, a sign, a page, a sign, a page."""
 HINT = re.compile(
@@ -151,6 +153,8 @@ def _tail(rows: list[Row]) -> Iterator[tuple[int, str]]:
     first = len(rows)
     for index in range(len(rows) - 1, max(-1, len(rows) - 1 - TAIL), -1):
         row = rows[index]
+        if row.kind is Kind.FURNITURE and TRAIL.search(row.text):
+            break  # a breadcrumb stands above a text
         if row.kind is Kind.FURNITURE or (
             HOTLINE.fullmatch(row.text) and index + 2 == len(rows) and NUMBER.fullmatch(rows[index + 1].text)
         ):
