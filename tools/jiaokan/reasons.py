@@ -122,6 +122,7 @@ REASONS: dict[str, Reason] = {
     "markdown-mark": Reason(
         "行首的 Markdown 记号，统一写法或删去。", "A mark at the start of a line is made alike, or dropped where it says nothing."
     ),
+    "masthead": Reason("报纸版头的报名、日期与版次，不属正文。", "The name, day and page number at the head of a newspaper page."),
     "imprint": Reason("报刊末尾的编印、地址、电话等刊记，不属正文。", "The imprint at the end of a paper or gazette."),
     "picture-description": Reason(
         "转换工具对图片的英文描述，删去。", "What an extractor wrote about a picture, in English in a Chinese text."

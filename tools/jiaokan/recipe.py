@@ -22,6 +22,7 @@ RECIPE: tuple[str, ...] = (
     "wrap_spaces",
     "ocr_spaces",
     "running_headers",
+    "mastheads",
     "columns",
     "interleaved_columns",
     "imprint_lines",

@@ -1,0 +1,47 @@
+"""The head of a newspaper page that stands above the text is dropped: the paper's name, the day with its weekday, the number of the page.
+
+A single page repeats nothing, so it is told by what it says. One such line alone may be text (a diary opens with a day and its
+weekday), so two different ones must stand together, or the name and the day on one line, and text must follow.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from jiaokan.han import HAN, NUMERAL
+from jiaokan.layout import lines
+from jiaokan.text import Doubt, Edit
+
+B = r"[ \u3000]{0,4}"
+DIGIT = f"[0-9{NUMERAL}]"
+WEEKDAY = f"[,，(（]?{B}(?:星期|周|週){B}[一二三四五六日天]{B}[)）]?"
+DAY = rf"{DIGIT}{{4}}{B}年{B}{DIGIT}{{1,3}}{B}月{B}{DIGIT}{{1,3}}{B}日{B}{WEEKDAY}"
+LUNAR = rf"(?:农历|農曆|夏历|[{HAN}]{{2}}年)[{HAN}]{{2,8}}"
+NAME = rf"[{HAN}]{{1,10}}(?:报|報|周刊|週刊|通讯|通訊|新闻|新聞|公报|公報|导刊|時報|时报)"
+PAGE = rf"(?:第{B}[A-Z]?[0-9{NUMERAL}]{{1,3}}{B}版|[A-Z]?[0-9]{{1,3}}{B}版)(?:{B}[:：·|｜]?{B}[{HAN}·]{{2,8}})?|今日[0-9{NUMERAL}]{{1,3}}版"
+KINDS = {
+    "name": re.compile(NAME),
+    "day": re.compile(f"{DAY}(?:{B}{LUNAR})?"),
+    "page": re.compile(PAGE),
+    "both": re.compile(f"(?:{PAGE})?{B}{NAME}{B}[|｜·]?{B}{DAY}(?:{B}(?:{PAGE}))?|(?:{PAGE})?{B}{DAY}{B}[|｜·]?{B}{NAME}(?:{B}(?:{PAGE}))?"
+                       f"|{DAY}{B}[|｜·]?{B}(?:{PAGE})|(?:{PAGE}){B}[|｜·]?{B}{DAY}"),
+}  # fmt: skip
+"""What a whole line of a masthead says."""
+MOST = 4
+"""Lines that a masthead has at most."""
+WINDOW = 300
+"""Code points in which a masthead stands."""
+
+
+def find(text: str) -> Iterator[Edit | Doubt]:
+    """Drop the first lines, as far as each says what only the head of a page says."""
+    rows = lines(text[: text.find("\n", WINDOW) + 1 or len(text)])
+    kinds: list[str] = []
+    for row in rows[:MOST]:
+        kind = next((kind for kind, pattern in KINDS.items() if pattern.fullmatch(row.text)), None)
+        if kind is None:
+            break
+        kinds.append(kind)
+    if len(kinds) < len(rows) and ("both" in kinds or len(set(kinds)) > 1):
+        yield Edit(rows[0].start, rows[len(kinds) - 1].end, "", "masthead")
