@@ -172,6 +172,13 @@ def test_convert_keeps_the_length(page: Path, capsys: pytest.CaptureFixture[str]
     assert len(out) == len(PAGE)
 
 
+def test_convert_knows_the_persons_it_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A surname that is a word elsewhere stays where the name stands."""
+    (tmp_path / "news.txt").write_text("记者于芯、范明于北京", "utf-8")
+    assert main(["convert", "--to", "zh-Hant-TW", "--person", "于芯", "--person", "范明", str(tmp_path / "news.txt")]) == 0
+    assert capsys.readouterr().out == "記者于芯、范明於北京"
+
+
 @pytest.mark.parametrize(
     ("data", "message"),
     [

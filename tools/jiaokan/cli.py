@@ -65,6 +65,7 @@ def parser() -> argparse.ArgumentParser:
     )
     one.add_argument("file", metavar="FILE", help="the file; - for standard input")
     one.add_argument("--to", choices=TARGETS, required=True, help="the script to convert to")
+    one.add_argument("--person", action="append", default=[], metavar="NAME", help="a person's name, whose surname is no word; may be repeated")
     one.set_defaults(run=_convert)
 
     add.add(commands)
@@ -117,7 +118,7 @@ def _convert(arguments: argparse.Namespace) -> int:
     from jiaokan.script import convert
     from jiaokan.source_file import describe
 
-    sys.stdout.write(convert(describe(arguments.file, read_bytes(arguments.file))[1], arguments.to))
+    sys.stdout.write(convert(describe(arguments.file, read_bytes(arguments.file))[1], arguments.to, people=arguments.person))
     return 0
 
 
