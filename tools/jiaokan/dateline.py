@@ -14,6 +14,14 @@ NAME = "[\u4e00-\u9fff]{2,4}"
 REPORTERS = re.compile(rf"[（(](?:(?:本报|特约|实习)?(?:记者|通讯员|記者)[：: \u3000]?)?{NAME}(?:[、 \u3000]{{1,2}}{NAME}){{0,4}}[）)]")
 
 
+def opens_story(line: str) -> bool:
+    """Whether a line begins with a dateline that a blank or the names of reporters follow."""
+    match = ALONE.match(line)
+    if match is None or line.find("题", match.end(), match.end() + 3) >= 0:
+        return False
+    return line[match.end() : match.end() + 1] in ("（", "(", " ", "\u3000")
+
+
 def is_dateline(line: str) -> bool:
     """Whether a line is nothing but a dateline."""
     return len(line) <= 30 and ALONE.fullmatch(line) is not None

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from jiaokan.dateline import is_dateline, is_reporters
+from jiaokan.dateline import is_dateline, is_reporters, opens_story
 from jiaokan.layout import (
     BLANKS,
     HAN_NUMBER,
@@ -54,6 +54,8 @@ LABEL_GAP = 2
 RAGGED = 2
 """Columns that a line broken in mid-phrase may fall short by besides: the measure of a neighbouring column was taken for its own."""
 GAP = re.compile(rf"[{BLANKS}]{{3,}}")
+ELLIPSIS = re.compile("[…⋯]{1,4}")
+"""What stands for paragraphs left out, alone on its line (GB/T 15834—2011, 4.11)."""
 INNER_GAP = re.compile(r"(?<=[电電讯訊]) {3,5}(?=[（(])")
 """A blank as wide as a character, which the page set after a dateline."""
 
@@ -114,6 +116,8 @@ def _goes_on(before: Line, after: Line, following: Line | None, place: Place) ->
         return False
     if after.text[0] == "各" and after.text[-1] in "：:" and TITLE_END.match(before.text):  # the addressee under a title
         return False
+    if ELLIPSIS.fullmatch(before.text) or (ELLIPSIS.fullmatch(after.text) and ends_sentence(before.text)):
+        return False
     if _cut_for_sure(before, after):
         return True
     if _bullets(before, after):
@@ -122,6 +126,8 @@ def _goes_on(before: Line, after: Line, following: Line | None, place: Place) ->
         return bool(measured and not may_start_block(plain.text)) and _wrapped(before, plain, following, place)
     if starts_block(after.text) and before.text[-1] not in "、第《“（":
         return False
+    if place.starts and opens_story(before.text) and not ends_sentence(before.text) and not may_start_block(after.text):
+        return True
     if (is_dateline(before.text) and place.starts) or (place.story and is_reporters(before.text)):
         return True
     if place.starts and (_parallel(before, after) or _labelled(before, after, place) or _dated(before, after, following)):

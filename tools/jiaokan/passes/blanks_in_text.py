@@ -30,6 +30,8 @@ LABEL = re.compile(
 BODY = "委部局厅院会署办室府社团庭军央处司廳會團辦"
 BODIES = re.compile(rf"[{BODY}][ \t]+[{HAN}]{{2,20}}?[{BODY}]")
 """A body, a space, and a body that follows."""
+ABOUT = ("关于", "關於")
+"""What the title of an official document goes on with after its issuer: a blank before it is where the title was wrapped."""
 NAMES = re.compile("(?:记者|通讯员|作者|编辑|摄影|撰稿|記者|編輯)[^（）()，。；]*$")
 ADDRESS = re.compile(r"(?:https?://|www\.|[\w.]+@)[!-~]+$")
 KEY = re.compile(r"[A-Za-z_][\w.-]*:$", re.ASCII)
@@ -73,6 +75,8 @@ def _judge(line: str, start: int, end: int, prose: bool) -> str:
         return KEEP
     if LABEL.match(line, 0, start) and IS_HAN.match(right):
         return SEPARATE
+    if not prose and line.startswith(ABOUT, end) and IS_HAN.match(left):
+        return DROP
     if IS_WIDE.match(left) or IS_WIDE.match(right):
         return SEPARATE if _parts_headline(line, start, left, right, prose) else DROP
     if "\u3000" in blank:

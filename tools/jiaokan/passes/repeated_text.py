@@ -39,6 +39,6 @@ def _overlap(before: Line, after: Line) -> int:
     while place >= 0:
         if after.text.startswith(tail[place:]):
             size = len(tail) - place
-            return 0 if size == len(before.text) and not after.page else size
+            return 0 if size >= len(before.text.lstrip("# ")) and not after.page else size
         place = tail.find(head, place + 1)
     return 0
