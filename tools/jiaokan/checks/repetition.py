@@ -15,6 +15,8 @@ LONG = 50
 """How many code points a repeated stretch has at least."""
 SHORT, WIDE = 4, 20
 """How many code points doubled words have at least and at most."""
+COUNTING = frozenset("第编章节条款项目編節條項零〇一二三四五六七八九十百千0123456789、，和及与與至到")
+"""A list of provisions or numbers repeats itself by its nature: 第十二条、第二十二条、第二十三条."""
 
 
 def repetition(entry: Entry) -> Iterator[Problem]:
@@ -50,7 +52,9 @@ def doubled(text: str) -> Iterator[tuple[int, int]]:
             continue
         for size in range(SHORT, min(WIDE, (len(text) - at) // 2) + 1):
             words = text[at : at + size]
-            if text.startswith(words, at + size) and len(set(words)) > 2 and any("\u4e00" <= char <= "\u9fff" for char in words):
+            if not text.startswith(words, at + size) or len(set(words)) <= 2 or COUNTING.issuperset(words):
+                continue
+            if any("\u4e00" <= char <= "\u9fff" for char in words):
                 yield at, size
                 done = at + 2 * size
                 break
