@@ -65,7 +65,9 @@ def parser() -> argparse.ArgumentParser:
     )
     one.add_argument("file", metavar="FILE", help="the file; - for standard input")
     one.add_argument("--to", choices=TARGETS, required=True, help="the script to convert to")
-    one.add_argument("--person", action="append", default=[], metavar="NAME", help="a person's name, whose surname is no word; may be repeated")
+    one.add_argument(
+        "--person", action="append", default=[], metavar="NAME", help="a person's name, whose surname is no word; may be repeated"
+    )
     one.set_defaults(run=_convert)
 
     add.add(commands)
