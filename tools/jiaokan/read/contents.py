@@ -1,6 +1,7 @@
 """A table of contents: a row of short lines each of which stands again further down.
 
-Repetition is the evidence; the word 目录 above it is not needed, though it goes with it.
+Repetition is the evidence; the word 目录 above it is not needed, though it goes with it. A sentence announces nothing:
+the articles of a law say the same things again.
 """
 
 from __future__ import annotations
@@ -29,7 +30,9 @@ def key(text: str, numbered: bool = False) -> str:
 def label_contents(lines: Sequence[Line], labels: Labels) -> None:
     """Label the rows of lines that announce headings further down."""
     keys = [
-        key(_PAGE.sub("", line.text), numbered=True) if labels[index] is None and len(line.text) <= 80 else ""
+        key(_PAGE.sub("", line.text), numbered=True)
+        if labels[index] is None and len(line.text) <= 80 and line.text[-1] not in "。；"
+        else ""
         for index, line in enumerate(lines)
     ]
     counts = Counter(keys)

@@ -27,16 +27,21 @@ HEAD = 10
 
 def openings(lines: Sequence[Line]) -> Iterator[int]:
     """The lines at which a further document starts."""
-    ended = False
+    ended = bool(lines) and _is_label(lines[0])
     for index, line in enumerate(lines):
         ended = ended or (index > 0 and _ended(lines, index))
-        attached = ended and is_attachment(line.text) and "：" not in line.text
+        attached = index > 0 and ended and _is_label(line)
         if is_number(line.text) and _addressed(lines, index):
             yield _head(lines, index)
         elif (index and _ended(lines, index) and _starts(lines, index)) or (
             attached and index + 2 < len(lines) and is_headline(lines[index + 1])
         ):
             yield index
+
+
+def _is_label(line: Line) -> bool:
+    """Whether a line is the label of an attachment and no more: 附件2."""
+    return is_attachment(line.text) and "：" not in line.text and ":" not in line.text
 
 
 def fits(lines: Sequence[Line]) -> bool:
@@ -65,7 +70,7 @@ def _head(lines: Sequence[Line], index: int) -> int:
     start = index
     while start and index - start < HEAD:
         above = lines[start - 1]
-        if is_attachment(above.text) and "：" not in above.text:
+        if _is_label(above):
             return start - 1
         issuer = above.text.endswith("文件") and is_short(above.text)
         told = is_history(above.text) or is_published(above.text) or is_record(above.text)
