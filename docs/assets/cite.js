@@ -43,7 +43,9 @@ export async function select(range) {
 async function offer(near, anchor, address, label, said) {
   const { styles, swhid, blocks: known } = await citation();
   if (!known[anchor]) return;
-  const [line, short, long] = known[anchor];
+  const [line, ...usual] = known[anchor];
+  const own = document.querySelector('.jk-trees [value="p"]:checked') ? usual[2] : "";
+  const [short, long] = own ? [own, own] : usual;
   const text = make("output", { translate: false, lang: edition.closest("article").dataset.script });
   const choice = make("select", { ariaLabel: word("style") }, ...styles.map(([name, title]) => make("option", { value: name }, title)));
   const show = () => {

@@ -67,6 +67,20 @@ def test_every_style_of_a_paragraph_is_what_the_command_prints(reader: Reader) -
     assert copied(page) == f"{BASE}{NOTICE}#{ANCHOR}"
 
 
+def test_a_paragraph_is_cited_by_the_number_that_is_shown(reader: Reader) -> None:
+    """With the text's own numbers chosen, its citation names 二¶1, a heading's 二, as the command does with `--own`."""
+    page = reader.open(NOTICE, **CLIPBOARD)
+    page.get_by_label("原文序号").check()
+    panel = page.get_by_role("complementary", name="引用")
+    for anchor, place in ((ANCHOR, "二¶1"), ("ab9cad", "二")):
+        page.locator(f"#{anchor} .jk-n").click()
+        expect(panel.locator("output")).to_contain_text(f"{place}（2021-03-08）")
+        for name in STYLES:
+            panel.get_by_label("引文格式").select_option(name)
+            assert panel.locator("output").text_content() == cite(notice(), anchor, name, base_url=BASE, accessed=DAY, own=True)
+        panel.get_by_label("引文格式").select_option("gbt7714-2025")
+
+
 def test_the_style_is_remembered_and_the_panel_closes(reader: Reader) -> None:
     """The chosen style comes first on the next paragraph; Escape and the button close the panel."""
     page = reader.open(NOTICE)

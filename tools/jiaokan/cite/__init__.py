@@ -47,7 +47,7 @@ STYLES: Mapping[str, Style] = {
 """The styles by name; the first is the default."""
 
 
-def cite(entry: Entry, anchor: str | None, style: str, *, base_url: str, release: str = "", accessed: str = "") -> str:
+def cite(entry: Entry, anchor: str | None, style: str, *, base_url: str, release: str = "", accessed: str = "", own: bool = False) -> str:
     """The citation of a document, or of one block of it.
 
     Args:
@@ -57,10 +57,11 @@ def cite(entry: Entry, anchor: str | None, style: str, *, base_url: str, release
         base_url: where the site stands, ending in a slash.
         release: the name of the release that is cited, if there is one.
         accessed: the day of access, ISO 8601; left out if empty.
+        own: whether the place is named by the text's own numbers, 二（四）, where it has no articles but such numbers.
 
     Raises:
         BadInput: if there is no such style or no such block.
     """
     if style not in STYLES:
         raise BadInput(shown(style), "there is no such style", expected=", ".join(STYLES), then="jiaokan cite --help")
-    return STYLES[style].write(cited(entry, anchor, Stamp(base_url, release, accessed)))
+    return STYLES[style].write(cited(entry, anchor, Stamp(base_url, release, accessed), own=own))

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from jiaokan.cite.pinpoint import NOWHERE, Pinpoint, pinpoints
+from jiaokan.cite.place import own_labels
 from jiaokan.entry import Entry
 from jiaokan.errors import BadInput, shown
 from jiaokan.schema import OFFICIAL, Meta
@@ -79,8 +80,8 @@ class Cited:
         return f"{self.title}{joint}{self.subtitle}" if self.subtitle else self.title
 
 
-def cited(entry: Entry, anchor: str | None, stamp: Stamp) -> Cited:
-    """What a citation of the document, or of the block with this anchor, is made of.
+def cited(entry: Entry, anchor: str | None, stamp: Stamp, *, own: bool = False) -> Cited:
+    """What a citation of the document, or of the block with this anchor, is made of; `own` as for `jiaokan.cite.cite`.
 
     Raises:
         BadInput: if the document has no such block.
@@ -115,7 +116,8 @@ def cited(entry: Entry, anchor: str | None, stamp: Stamp) -> Cited:
             example=f"{entry.id}#{entry.blocks[0].anchor}" if entry.blocks else entry.id,
             then=f"jiaokan show {entry.id}",
         )
-    return replace(whole, anchor=anchor, pinpoint=pinpoints(entry.blocks).get(anchor, NOWHERE))
+    label = own_labels(entry.blocks).get(anchor, "") if own else ""
+    return replace(whole, anchor=anchor, pinpoint=Pinpoint(label, label) if label else pinpoints(entry.blocks).get(anchor, NOWHERE))
 
 
 def pattern(entry: Entry, stamp: Stamp, *, pinpoint: bool) -> Cited:

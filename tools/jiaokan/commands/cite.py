@@ -32,6 +32,7 @@ def add(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
     )
     one.add_argument("document", metavar="DOCUMENT[#ANCHOR]", help="the document's id, with the anchor of a block if one is cited")
     one.add_argument("--style", metavar="NAME", choices=_Styles(), help="how it is written: %(choices)s (default: the first)")
+    one.add_argument("--own", action="store_true", help="name the place by the text's own numbers, as 二（四）, not by the paragraph's")
     one.add_argument("--accessed", metavar="DAY", help="the day of access, as 2026-01-31 (default: that of the site's build)")
     one.add_argument("--base-url", metavar="URL", help="where the site stands (default: as mkdocs.yml says)")
     one.set_defaults(run=run)
@@ -52,6 +53,8 @@ def run(arguments: argparse.Namespace) -> int:
     accessed = arguments.accessed or day_of_build(corpus.entries, corpus.releases)
     entry = corpus.entry(document)
     release = stamps(corpus.releases, (entry,)).get(entry.id, "")
-    text = cite(entry, anchor or None, arguments.style or next(iter(_Styles())), base_url=url, release=release, accessed=accessed)
+    text = cite(
+        entry, anchor or None, arguments.style or next(iter(_Styles())), base_url=url, release=release, accessed=accessed, own=arguments.own
+    )
     sys.stdout.write(text if text.endswith("\n") else text + "\n")
     return 0

@@ -11,8 +11,8 @@ from collections.abc import Iterator, Mapping
 
 from jiaokan.cite import STYLES, Stamp
 from jiaokan.cite.model import cited, pattern
-from jiaokan.cite.pinpoint import pinpoints
-from jiaokan.cite.place import names
+from jiaokan.cite.pinpoint import NOWHERE, Pinpoint, pinpoints
+from jiaokan.cite.place import names, own_labels
 from jiaokan.cite.swhid import edition_id, line
 from jiaokan.entry import Entry
 from jiaokan.site.markup import element, escape, identifier
@@ -66,12 +66,15 @@ def links(document: str) -> Iterator[tuple[str, str, str]]:
 
 
 def _patterns(entry: Entry, stamp: Stamp) -> dict[str, object]:
-    """What the script fills in: for each style a block's citation without and with a pinpoint; for each block its line and pinpoint."""
+    """What the script fills in: for each style a block's citation without and with a pinpoint; for each block its line and pinpoints.
+
+    The pinpoints are the two forms of the usual one, and the text's own label where that is another.
+    """
     bare, pinned = pattern(entry, stamp, pinpoint=False), pattern(entry, stamp, pinpoint=True)
-    places = pinpoints(entry.blocks)
+    places, own = pinpoints(entry.blocks), own_labels(entry.blocks)
     anchors = {block.anchor for block in published_blocks(entry)}
     blocks = {
-        block.anchor: [line(index), *places.get(block.anchor, ())]
+        block.anchor: [line(index), *_pinpoints(places.get(block.anchor), own.get(block.anchor, ""))]
         for index, block in enumerate(entry.blocks)
         if block.anchor and block.anchor in anchors
     }
@@ -81,6 +84,13 @@ def _patterns(entry: Entry, stamp: Stamp) -> dict[str, object]:
         "blocks": blocks,
         **past_words(entry),
     }
+
+
+def _pinpoints(place: Pinpoint | None, own: str) -> tuple[str, ...]:
+    usual = place or NOWHERE
+    if own and own != usual.short:
+        return (*usual, own)
+    return usual if place else ()
 
 
 def _said() -> str:
