@@ -19,9 +19,11 @@ export async function missing(id) {
   place.append(...said);
 }
 
-/** Say nothing any more. */
+/** Say nothing any more; the paragraph that is shown by now stays in the window, though what stood above it is gone. */
 export function clear() {
-  place.querySelectorAll(":scope > :not([hidden])").forEach((old) => old.remove());
+  const said = place.querySelectorAll(":scope > :not([hidden])");
+  said.forEach((old) => old.remove());
+  if (said.length) document.querySelector(":target")?.scrollIntoView();
 }
 
 /** How many letters must be changed, put in, left out or changed with their neighbour. */
