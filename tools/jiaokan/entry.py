@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from hashlib import sha256
 from typing import Any
 
@@ -40,7 +41,7 @@ class Entry:
     ledger: Ledger = field(default_factory=Ledger)
     """Every anchor that was ever published, with what stood there."""
 
-    @property
+    @cached_property
     def lines(self) -> tuple[tuple[int, int], ...]:
         """The lines of the raw text in which the document stands, as ranges, from 1."""
         return lines(self.raw, (stretch for block in self.blocks for stretch in block.origin), self.changes)
