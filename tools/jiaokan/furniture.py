@@ -76,7 +76,7 @@ CLOCK = (
 """A date with the time of day: a fact about the article where its source stands beside it."""
 COUNTED = r"(?:阅读|浏览|点击|访问|查看|瀏覽|點閱|點擊)(?:次数|次數|量|数|數|人次)?\s*[:：]\s*[\d,]*\s*次?"
 FONT = r"[\[【(（]? ?字 ?[体號号级級體] ?大?小? ?[:：]? ?(?:[\[【(（]? ?[大中小] ?[\]】)）]? ?){1,3}[\]】)）]?"
-WORDED = rf"(?:{DATED}|{SAID}|(?:阅读|浏览|点击|访问|查看|瀏覽|點閱|點擊)(?:次数|次數|量|数|數|人次)?|字[体號号]|分享到?)\s*[:：]"
+WORDED = rf"(?:{DATED}|{SAID}|(?:阅读|浏览|点击|访问|查看|瀏覽|點閱|點擊)(?:次数|次數|量|数|數|人次)?|字[体號号级級體]|分享到?)\s*[:：]"
 """How a fact begins that has a word."""
 WHOSE = rf"(?:{SAID})\s*[:：]\s*(?:(?!{WORDED})[^\s，。；]){{0,30}}(?:[ \u3000][\u4e00-\u9fff]{{2,3}}(?![^\s]))*"
 META_PART = re.compile(
