@@ -99,7 +99,7 @@ def test_an_anchor_that_leads_nowhere_is_still_on_the_page(to: str) -> None:
 
 
 def test_a_text_with_articles_can_be_counted_in_two_ways() -> None:
-    """Each block of an article carries its number and its provision; one without articles its own numbers; one with neither has no switch."""
+    """Each block of an article carries number and provision; without articles, its own numbers; with neither there is no switch."""
     raw = "第一条 甲。\n乙。\n第二条 丙：\n（一）丁。\n"
     words = ("第一条 甲。", "乙。", "第二条 丙：", "（一）丁。")
     blocks = tuple(
