@@ -78,7 +78,8 @@ def _headings(run: list[int], lines: Sequence[Line], numbers: Sequence[Number | 
         return [index for index in run if len(lines[index].text) - _numbered(numbers[index]).end > 0 and is_short(lines[index].text, limit)]
     if style in LAW:
         return [index for index in run if is_short(lines[index].text, limit) or is_short(lines[index].text.rstrip("。"), limit // 2)]
-    short = [index for index in run if is_short(lines[index].text, limit) and _has_words(index, run, lines, numbers)]
+    counted = style == "han" and len(run) > 1 and all(_numbered(numbers[one]).value == place for place, one in enumerate(run, 1))
+    short = [index for index in run if is_short(lines[index].text, limit) and _has_words(index, counted, lines, numbers)]
     if first.bare and not _counts_from_one(run, numbers):
         return []
     if (style in ("digit", "digit-bracket", "circle") and first.value != 1) or (style == "decimal" and first.value > 2 and len(run) == 1):
@@ -94,12 +95,11 @@ def _headings(run: list[int], lines: Sequence[Line], numbers: Sequence[Number | 
     return short
 
 
-def _has_words(index: int, run: list[int], lines: Sequence[Line], numbers: Sequence[Number | None]) -> bool:
+def _has_words(index: int, counted: bool, lines: Sequence[Line], numbers: Sequence[Number | None]) -> bool:
     """Whether words follow the label; a numeral that stands alone parts a text where its fellows count from one and text follows each."""
     if _numbered(numbers[index]).end < len(lines[index].text):
         return True
-    counted = len(run) > 1 and [_numbered(numbers[one]).value for one in run] == list(range(1, len(run) + 1))
-    return counted and _numbered(numbers[index]).style == "han" and index + 1 < len(lines) and len(lines[index + 1].text) > 20
+    return counted and index + 1 < len(lines) and len(lines[index + 1].text) > 20
 
 
 def _mostly_free(run: list[int], short: list[int], lines: Sequence[Line]) -> bool:
