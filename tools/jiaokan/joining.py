@@ -46,8 +46,8 @@ SOLE = re.compile(
     r"|[^，。；（）()]{1,40}[（(][a-z0-9-]{1,40}(?:\.[a-z0-9-]{1,40}){1,4}[）)]"
 )
 """A date, a document number, the note of a notice or the name of a site with its address; alone on a line it is a part of its own."""
-TAKEN = re.compile(r"(?:记者|通讯员|作者|新华社|本报)[^，。；]{1,16}[摄攝]$")
-"""The end of a line under a picture."""
+TAKEN = re.compile(r"(?:记者|通讯员|作者|新华社|本报)[^，。；]{1,16}[摄攝]$|[（(][a-z0-9-]{1,40}(?:\.[a-z0-9-]{1,20}){1,4}[）)]$")
+"""The end of a line under a picture, and of one that names the site a text was taken from."""
 COUNT = re.compile(r"(?:附[件錄录][：:] ?)?([0-9]{1,2})[.．、](?![0-9])")
 """The number of an item; the next number begins the next item."""
 LABEL_GAP = 2
@@ -75,6 +75,8 @@ class Place(NamedTuple):
     """Columns of what stands before it in the same line of the page, parted from it by the extractor."""
     story: bool
     """Whether a dateline stands before it in the same line of the page."""
+    breaks_off: bool
+    """Whether it breaks off in mid-phrase where no measure is known."""
 
 
 def joins(text: str) -> Iterator[tuple[Line, Line]]:
