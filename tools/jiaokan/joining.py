@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from jiaokan.dateline import is_dateline, is_reporters, opens_story
+from jiaokan.few_lines import breaks_off
 from jiaokan.layout import (
     BLANKS,
     HAN_NUMBER,
@@ -92,7 +93,9 @@ def joins(text: str) -> Iterator[tuple[Line, Line]]:
         before, after = rows[index], rows[index + 1]
         following = rows[index + 2] if index + 2 < len(rows) else None
         item = may_start_block(before.text) if starts and not shift else item
-        place = Place(around[index], custom, starts, item, around[index].measure > 0 and _level(rows, index), shift, story)
+        known = around[index].measure > 0
+        off = not known and breaks_off(rows, index)
+        place = Place(around[index], custom, starts, item, known and _level(rows, index), shift, story, off)
         literal = stretches and (is_fenced(stretches, before.start) or is_fenced(stretches, after.start))
         goes_on = not literal and _goes_on(before, after, following, place)
         if goes_on:
@@ -140,7 +143,7 @@ def _goes_on(before: Line, after: Line, following: Line | None, place: Place) ->
         return _wrapped(before, after, following, place)
     if is_label(before.text) and before.text[-1] in "条條":
         return not may_start_block(after.text) and ends_sentence(after.text)
-    return _bracket_open(before, after) or title_goes_on(before, after) or _paragraph_goes_on(before, after)
+    return place.breaks_off or _bracket_open(before, after) or title_goes_on(before, after) or _paragraph_goes_on(before, after)
 
 
 def _bullets(before: Line, after: Line) -> bool:

@@ -115,20 +115,27 @@ def first_unit(string: str) -> int:
     """The columns that the line before would have needed to take up the start of this one.
 
     A character, the opening marks before it and the closing marks after it stay together, and so does a word or number
-    (W3C CLREQ, line breaking); a quotation mark stays with the mark before it (Unicode Standard Annex #14, LB19).
+    (W3C CLREQ, line breaking); a quotation mark stays with what is before and after it (Unicode Standard Annex #14, LB19).
     """
     index, size = 0, len(string)
     while index < size - 1 and string[index] in OPENERS:
         index += 1
+    index = _after_unit(string, index)
+    if index + 1 < size and string[index] in "“‘" and (index > 1 or string[index + 1].isdigit()):
+        index = _after_unit(string, index + 1)
+    return width(string[:index])
+
+
+def _after_unit(string: str, index: int) -> int:
+    """Where the character, word or number at a place ends, with the closing marks after it."""
+    size, start = len(string), index
     index += 1
-    if NARROW_RUN.match(string, index - 1):
-        while index < size and index < 24 and string[index] not in BLANKS and NARROW_RUN.match(string, index):
+    if NARROW_RUN.match(string, start):
+        while index < size and index < start + 24 and string[index] not in BLANKS and NARROW_RUN.match(string, index):
             index += 1
     while index < size and string[index] in NO_FIRST:
         index += 1
-    if index + 1 < size and string[index] in "“‘" and index > 1:
-        index += 2
-    return width(string[:index])
+    return index
 
 
 def glue(before: str, after: str) -> str:

@@ -1,14 +1,14 @@
-"""Two columns that an extractor put on one line, left and right of a gutter of blanks, are read one after the other.
+"""Columns that an extractor put on one line, parted by gutters of blanks, are read one after the other.
 
-A gutter is the place where many lines of a page begin again after a gap, or begin at all, where the lines of the two columns
-do not stand level. The cells on both sides break off in mid-phrase; those of a table do not, and a table stays.
+A gutter is the place where many lines of a page begin again after a gap, or begin at all, where the lines of the columns
+do not stand level. The cells on all sides break off in mid-phrase; those of a table do not, and a table stays.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from jiaokan.layout import BLANKS, NARROW_RUN, ends_sentence, width
@@ -19,14 +19,32 @@ ROW = re.compile(r"[^\n\f]*(?:\n|\f|\Z)")
 GAP = re.compile(r"[ \u3000](?<=[^ \u3000].)[ \u3000]+(?=[^ \u3000\n\f])")
 DEEP = re.compile(rf"[{BLANKS}]{{16,}}[^\n\f]")
 """A line that stands far to the right, as one of a right column does beside which there is none."""
-INDENTED = re.compile(rf"[{BLANKS}]{{3}}")
-"""A line that could stand in a right column for all its first characters tell."""
-RIGHT_CELLS, LINES_CUT = 0.35, 0.6
-"""Which part of the lines that a gutter cuts have a right cell at least, and which part of all lines it cuts."""
 SWAY = 4
 """Columns by which a gutter may sway from line to line, since characters are not as wide as extractors reckon."""
+NEAREST = NARROWEST // 2 + 2
+"""Columns between two gutters, or the margin and a gutter, at least."""
 FEWEST = 4
-"""Lines with a right cell that a band of columns has at least."""
+"""Lines with a cell that a column has at least."""
+INDENTED = re.compile(rf"[{BLANKS}]{{3}}")
+"""A line that could stand in a right column for all its first characters tell."""
+CELLS, LINES_CUT = 0.7, 0.6
+"""Cells of each column for each line that the gutters cut, if the columns share them, and which part of all lines they cut, at least."""
+MOST = 3
+"""Gutters of a page at most."""
+
+
+class Cell(NamedTuple):
+    """A stretch of a line between gaps that are not inside a column."""
+
+    column: int
+    """The number of its column, from 0."""
+    start: int
+    """Where its text starts, in code points."""
+    end: int
+    gap: int
+    """Where the gap before it starts; the start of the line for the first cell."""
+    at: int
+    """The column of the page where its text starts, from the left margin of the page."""
 
 
 class Row(NamedTuple):
@@ -35,23 +53,8 @@ class Row(NamedTuple):
     start: int
     end: int
     """Where the next line starts."""
-    text: str
-    indent: int
-    columns: int
-    """The column where it ends."""
-    gaps: tuple[tuple[int, int, int, int], ...]
-    """Its gaps: start, end, the column where each ends, and the one where it starts."""
-
-
-class Cut(NamedTuple):
-    """A row cut at the gutter."""
-
-    row: Row
-    gap: tuple[int, int, int, int] | None
-    right: bool
-    """Whether all of the row stands in the right column."""
-    set_in: bool = False
-    """Whether the right cell does not start where the column does, as a signature does not."""
+    parts: tuple[tuple[int, int, int, int], ...]
+    """What stands between its gaps: start and end in code points, first and last column."""
 
 
 def find(text: str) -> Iterator[Edit | Move | Doubt]:
@@ -64,15 +67,15 @@ def find(text: str) -> Iterator[Edit | Move | Doubt]:
         if not _may_be_parted([line[0] for line in lines]):
             continue
         pages = [[_row(line, wide) for line in lines] for wide in (1, 2)]
-        (gutter, steady), page = max(((_gutter(page), page) for page in pages), key=lambda found: found[0][1])
+        (gutters, steady), page = max(((_gutters(page, text), page) for page in pages), key=lambda found: found[0][1])
         if steady:
-            yield from _part(page, gutter, text)
+            yield from _part(page, gutters, text)
 
 
 def _may_be_parted(lines: list[str]) -> bool:
     """Whether so many lines have a gap or stand to the right that they could be those of two columns: a quick look before the sure one."""
     full = sum(1 for line in lines if line.strip("\n\f" + BLANKS))
-    return sum(1 for line in lines if GAP.search(line) or INDENTED.match(line)) >= RIGHT_CELLS * LINES_CUT * full - 1
+    return sum(1 for line in lines if GAP.search(line) or INDENTED.match(line)) >= CELLS / 2 * LINES_CUT * full - 1
 
 
 def _pages(text: str) -> Iterator[list[re.Match[str]]]:
@@ -90,17 +93,14 @@ def _pages(text: str) -> Iterator[list[re.Match[str]]]:
 def _row(match: re.Match[str], wide: int) -> Row:
     """A line of the page in columns; a wide character fills two, but to pdftotext only one."""
     line = match[0].rstrip("\n\f" + BLANKS)
-    if "  " not in line and "\u3000\u3000" not in line:
-        return Row(match.start(), match.end(), line, 0, _columns(line, wide), ())
-    gaps = []
-    done = column = 0
-    for gap in GAP.finditer(line):
-        from_column = column + _columns(line[done : gap.start()], wide)
-        column += _columns(line[done : gap.end()], wide)
-        done = gap.end()
-        gaps.append((match.start() + gap.start(), match.start() + gap.end(), column, from_column))
-    indent = len(line) - len(line.lstrip(BLANKS))
-    return Row(match.start(), match.end(), line, _columns(line[:indent], wide), column + _columns(line[done:], wide), tuple(gaps))
+    done = len(line) - len(line.lstrip(BLANKS))
+    column = _columns(line[:done], wide)
+    parts = []
+    for end, after in [*((gap.start(), gap.end()) for gap in GAP.finditer(line)), (len(line), len(line))]:
+        last = column + _columns(line[done:end], wide)
+        parts.append((match.start() + done, match.start() + end, column, last))
+        column, done = last + _columns(line[end:after], wide), after
+    return Row(match.start(), match.end(), tuple(parts) if line else ())
 
 
 def _columns(string: str, wide: int) -> int:
@@ -109,33 +109,54 @@ def _columns(string: str, wide: int) -> int:
     return 2 * len(string) - sum(map(len, NARROW_RUN.findall(string))) - string.count(" ")
 
 
-def _gutter(page: list[Row]) -> tuple[int, int]:
-    """The column where the right column of a page starts, and how steadily it does; nought and nought if it has but one."""
-    ends = Counter(column for row in page for _, _, column, _ in row.gaps if column >= NARROWEST // 2 + 2)
-    deep = Counter(row.indent for row in page if row.indent >= NARROWEST // 2 + 2)
-    ends += deep
-    if sum(ends.values()) < FEWEST:
-        return 0, 0
-    best = max(ends, key=lambda column: (sum(ends[column + more] for more in range(SWAY + 1)), ends[column], -column))
-    rows = [row for row in page if row.text.strip(BLANKS)]
-    cuts = [cut for row in rows if (cut := _cut(row, best)) is not None]
-    left = [cell for cut in cuts if (cell := _left(cut))]
-    right = [cell for cut in cuts if not cut.set_in and (cell := _right(cut))]
-    if len(cuts) < LINES_CUT * len(rows) or min(len(left), len(right)) < max(FEWEST, RIGHT_CELLS * len(cuts)):
-        return 0, 0
-    return (best, len(cuts) + len(right) + ends[best]) if _wraps(left) and _wraps(right) else (0, 0)
+def _gutters(page: list[Row], text: str) -> tuple[tuple[int, ...], int]:
+    """The columns of the page where its right columns start, and how steadily they do; none and nought if it has but one."""
+    rows = [row for row in page if row.parts]
+    starts = Counter(part[2] for row in rows for part in row.parts if part[2] >= NEAREST)
+    gutters: tuple[int, ...] = ()
+    steady = 0
+    for _ in range(MOST):
+        free = [column for column in starts if all(abs(column - gutter) >= NEAREST for gutter in gutters)]
+        if not free:
+            break
+        best = max(free, key=lambda column: (sum(starts[column + more] for more in range(SWAY + 1)), starts[column], -column))
+        tried = tuple(sorted((*gutters, best)))
+        value = _steady(rows, tried, text)
+        if not value:
+            break
+        gutters, steady = tried, value + starts[best]
+    return gutters, steady
 
 
-def _left(cut: Cut) -> str:
-    """What a row has in the left column."""
-    end = cut.gap[0] - cut.row.start if cut.gap else 0 if cut.right else len(cut.row.text)
-    return cut.row.text[:end].strip(BLANKS)
+def _steady(rows: Sequence[Row], gutters: tuple[int, ...], text: str) -> int:
+    """How many cells the columns have, nought if they are none."""
+    cuts = [cells for row in rows if (cells := _cells(row, gutters)) is not None]
+    if len(cuts) < LINES_CUT * len(rows):
+        return 0
+    columns: list[list[str]] = [[] for _ in range(len(gutters) + 1)]
+    for cells in cuts:
+        for cell in cells:
+            if cell.at <= (0, *gutters)[cell.column] + 2 * SWAY or not cell.column:
+                columns[cell.column].append(text[cell.start : cell.end])
+    if any(len(column) < max(FEWEST, CELLS * len(cuts) / (len(gutters) + 1)) or not _wraps(column) for column in columns):
+        return 0
+    return len(cuts) + sum(map(len, columns[1:]))
 
 
-def _right(cut: Cut) -> str:
-    """What a row has in the right column."""
-    start = cut.gap[1] - cut.row.start if cut.gap else 0 if cut.right else len(cut.row.text)
-    return cut.row.text[start:].strip(BLANKS)
+def _cells(row: Row, gutters: tuple[int, ...]) -> list[Cell] | None:
+    """The cells of a line, or nothing if it runs across a gutter."""
+    cells: list[Cell] = []
+    before = row.start
+    for start, end, first, last in row.parts:
+        column = sum(1 for gutter in gutters if first >= gutter - SWAY)
+        if column < len(gutters) and last > gutters[column]:
+            return None
+        if cells and cells[-1].column == column:
+            cells[-1] = cells[-1]._replace(end=end)
+        else:
+            cells.append(Cell(column, start, end, before, first))
+        before = end
+    return cells
 
 
 def _wraps(cells: list[str]) -> bool:
@@ -148,74 +169,63 @@ def _wraps(cells: list[str]) -> bool:
     return measure >= NARROWEST and len(full) >= 0.5 * len(cells) and broken >= 0.3 * len(full) and marks * 160 >= sum(widths)
 
 
-def _cut(row: Row, gutter: int) -> Cut | None:
-    """The row cut at the gutter, or nothing if it runs across."""
-    for gap in row.gaps:
-        if gutter - SWAY <= gap[2] <= gutter + 2 * SWAY:
-            return Cut(row, gap, False)
-    for gap in row.gaps:
-        if gap[3] <= gutter < gap[2]:
-            return Cut(row, gap, False, True)
-    if row.indent >= gutter - SWAY:
-        return Cut(row, None, True)
-    return Cut(row, None, False) if row.columns <= gutter else None
-
-
-def _part(page: list[Row], gutter: int, text: str) -> Iterator[Edit | Move]:
-    """Part each band of rows that do not run across the gutter."""
-    band: list[Cut] = []
+def _part(page: list[Row], gutters: tuple[int, ...], text: str) -> Iterator[Edit | Move]:
+    """Part each band of rows that do not run across a gutter."""
+    band: list[tuple[Row, list[Cell]]] = []
     for row in page:
-        cut = _cut(row, gutter)
-        if cut is None:
-            yield from _part_band(band, gutter, text)
+        cells = _cells(row, gutters)
+        if cells is None:
+            yield from _part_band(band, gutters, text)
             band = []
         else:
-            band.append(cut)
-    yield from _part_band(band, gutter, text)
+            band.append((row, cells))
+    yield from _part_band(band, gutters, text)
 
 
-def _part_band(band: list[Cut], gutter: int, text: str) -> Iterator[Edit | Move]:
-    rights = [index for index, cut in enumerate(band) if cut.right or (cut.gap and not cut.set_in)]
-    if len(rights) < FEWEST:
+def _part_band(band: list[tuple[Row, list[Cell]]], gutters: tuple[int, ...], text: str) -> Iterator[Edit | Move]:
+    right = [index for index, (_, cells) in enumerate(band) if cells and cells[-1].column]
+    level = [index for index in right if any(cell.column and cell.at <= gutters[cell.column - 1] + 2 * SWAY for cell in band[index][1])]
+    if len(level) < FEWEST:
         return
-    last = max(index for index, cut in enumerate(band) if cut.right or cut.gap)
-    band = band[rights[0] : _left_end(band, last)]
-    page_end = band[-1].row.end
-    ends_page = text[page_end - 1] == "\f"
-    to = page_end - ends_page
-    usual = Counter(cut.gap[2] if cut.gap else cut.row.indent for cut in band if cut.gap or cut.right).most_common(1)[0][0]
-    if not ends_page and text[page_end - 1] != "\n" and not band[-1].right and not band[-1].gap:
+    band = band[level[0] : _left_end(band, right[-1], text)]
+    page_end = band[-1][0].end
+    to = page_end - (text[page_end - 1] == "\f")
+    if len(gutters) > 1 and text[to - 1] != "\n":
+        return
+    if text[page_end - 1] not in "\f\n" and (not band[-1][1] or not band[-1][1][-1].column):
         yield Edit(page_end, page_end, "\n", "column-gutter")
-    for cut in band:
-        end = min(cut.row.end, to)
-        if cut.gap:
-            start, stop, column, _ = cut.gap
-            stop -= min(max(0, column - usual), stop - start - 1)
-            yield Edit(start, stop, "\n", "column-gutter")
-            yield Move(stop, end, to, "column-gutter")
-        elif cut.right:
-            start = cut.row.start
-            stop = start + min(len(cut.row.text) - len(cut.row.text.lstrip(BLANKS)), usual)
-            yield Edit(start, stop, "", "column-gutter")
-            yield Move(stop, end, to, "column-gutter")
+    usual = {
+        column: Counter(cell.at for _, cells in band for cell in cells if cell.column == column).most_common(1)[0][0]
+        for column in {cell.column for _, cells in band for cell in cells}
+    }
+    places = [
+        [(cell, cell.start - min(max(0, cell.at - usual[cell.column]), cell.start - cell.gap - (cell.gap != row.start))) for cell in cells]
+        for row, cells in band
+    ]
+    for column in range(1, len(gutters) + 1):
+        for (row, _), cells in zip(band, places, strict=True):
+            ends = [place for _, place in cells[1:]] + [min(row.end, to)]
+            for (cell, place), end in zip(cells, ends, strict=False):
+                if cell.column == column:
+                    yield Edit(cell.gap, place, "" if cell.gap == row.start else "\n", "column-gutter")
+                    yield Move(place, end, to, "column-gutter")
 
 
-def _left_end(band: list[Cut], last: int) -> int:
-    """The row after the last of the left column, which may reach farther down than the right one.
+def _left_end(band: list[tuple[Row, list[Cell]]], last: int, text: str) -> int:
+    """The row after the last of the left column, which may reach farther down than the right ones.
 
     `last` is the last row with a right cell. What follows belongs to the left column where it goes on in mid-sentence,
     and all of it does where it still wraps as the left column did.
     """
-    done, cells = last + 1, [cell for cut in band[: last + 1] if (cell := _left(cut))]
-    measure = max((width(cell) for cell in cells), default=0)
-    before = cells[-1] if cells else ""
+    lefts = [text[cells[0].start : cells[0].end] if cells and not cells[0].column else "" for _, cells in band]
+    done, before = last + 1, next((cell for cell in reversed(lefts[: last + 1]) if cell), "")
+    measure = max((width(cell) for cell in lefts[: last + 1] if cell), default=0)
     goes_on = True
     for index in range(last + 1, len(band)):
-        cell = _left(band[index])
-        if not cell:
+        if not lefts[index]:
             continue
         goes_on = goes_on and before != "" and not ends_sentence(before)
-        if goes_on or (width(before) >= measure - 6 and before[-1] not in PHRASE_ENDS):
+        if goes_on or (before and width(before) >= measure - 6 and before[-1] not in PHRASE_ENDS):
             done = index + 1
-        before = cell
+        before = lefts[index]
     return done
