@@ -28,6 +28,7 @@ REASONS: dict[str, Reason] = {
     ),
     "plain-heading": Reason("独立成行的短语，或是小标题，存疑。", "A short line on its own may be a heading."),
     "stray-headline": Reason("末篇之后的标题，或属别篇，存疑。", "A headline after the last story may belong to another page."),
+    "doubtful-type": Reason("区块的类型依据不足，存疑。", "What a block is rests on weak evidence."),
     "correction": Reason("编者更正，理由见决定。", "A correction by the editor; the decision says why."),
     "editor-drop": Reason("编者删去，理由见决定。", "Left out by the editor; the decision says why."),
     "doubtful-conversion": Reason(

@@ -101,7 +101,11 @@ def _after(lines: Sequence[Line], index: int, title: int | None) -> Label | None
         return None
     if index <= title + 3:
         if _PERSON.fullmatch(text) and text.replace("\u3000", "") not in _NOT_NAMES:
-            return Label("byline", None, "a name, or an office and a name, below the title")
+            return (
+                Label("byline", None, "a name below the title", "doubtful-type", ("paragraph",))
+                if len(text) == 3
+                else Label("byline", None, "office and name below the title")
+            )
         if text == lines[title].text:
             return Label("subtitle", None, "the title again")
         if lines[index].mark == "#" and KIND.search(text) and number(text) is None and is_short(text):

@@ -103,7 +103,9 @@ def _label_subtitles(lines: Sequence[Line], labels: list[Label]) -> None:
         return
     for index in range(title + 1, first):
         if labels[index].type in ("paragraph", "heading") and _is_head(lines[index]):
-            labels[index] = Label("subtitle", None, "between the headline and the dateline or byline")
+            labels[index] = Label(
+                "subtitle", None, "between the headline and the dateline or byline", "doubtful-type", ("title", "heading")
+            )
 
 
 def _has_kicker(lines: Sequence[Line]) -> bool:
