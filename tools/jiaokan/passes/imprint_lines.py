@@ -33,10 +33,11 @@ WIDEST = 120
 def find(text: str) -> Iterator[Edit | Doubt]:
     """Drop the last lines, from the one that names the publisher."""
     last = lines(text)[-LONGEST:]
-    first = len(last)
+    first = len(last) - (len(last) > 1 and last[-1].text.isdigit() and len(last[-1].text) < 4)  # the number of the last page
+    counted = first
     while first > 1 and CREDIT.fullmatch(last[first - 1].text):
         first -= 1
-    if first < len(last) and (len(last) - first > 1 or CREDITS.fullmatch(last[-1].text)):
+    if first < counted and (counted - first > 1 or CREDITS.fullmatch(last[first].text)):
         yield Edit(last[first].start, last[-1].end, "", "imprint")
         return
     for index, row in enumerate(last):
