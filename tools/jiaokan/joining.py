@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from jiaokan.dateline import is_dateline, is_reporters, opens_story
+from jiaokan.dateline import is_dateline, is_reporters
 from jiaokan.few_lines import breaks_off
 from jiaokan.layout import (
     BLANKS,
@@ -30,33 +30,17 @@ from jiaokan.layout import (
     may_start_block,
     starts_block,
 )
+from jiaokan.line_pairs import belong, stand_apart
 from jiaokan.literal import is_fenced, kept
 from jiaokan.region import INDENT, PHRASE_ENDS, Habits, Region, habits, regions
-from jiaokan.title_lines import INNER_STOP, TITLE_END, title_goes_on, title_wraps
+from jiaokan.title_lines import INNER_STOP, title_goes_on
 
 FIXED = re.compile(r"[#|>]|[-*_=]{3,}$|```|~~~")
 """Lines that markup already makes blocks of their own."""
-DATE = re.compile(r"[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日")
-ENACTED = re.compile("通[过過]|公布|发布|發布|修[订訂正]|批准|施行")
-LABELLED = re.compile(r"[^，。；：:、\s（(“《]{2,12}[：:]")
-CODE = re.compile(r"[A-Z]{1,6}(?:/[A-Z]{1,3})?[ \-]*[0-9]{2,}")
-SOLE = re.compile(
-    r"(?:[0-9]{4}|[〇○零一二三四五六七八九十]{4})年(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})月(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})日"
-    r"|[\u4e00-\u9fff \u3000]{0,24}[令告](?:[0-9]{4}年)?第[0-9]{1,4}号"
-    r"|[\u4e00-\u9fff]{1,12}[〔［\[（(][0-9]{4}[〕］\]）)][0-9]{1,5}号|[（(](?:此件|本件|信息公开|公开属性|公开方式|联系人)[^（）()]{1,60}[）)]"
-    r"|[^，。；（）()]{1,40}[（(][a-z0-9-]{1,40}(?:\.[a-z0-9-]{1,40}){1,4}[）)]"
-)
-"""A date, a document number, the note of a notice or the name of a site with its address; alone on a line it is a part of its own."""
-TAKEN = re.compile(r"(?:记者|通讯员|作者|新华社|本报)[^，。；]{1,16}[摄攝]$|[（(][a-z0-9-]{1,40}(?:\.[a-z0-9-]{1,20}){1,4}[）)]$")
-"""The end of a line under a picture, and of one that names the site a text was taken from."""
-COUNT = re.compile(r"(?:附[件錄录][：:] ?)?([0-9]{1,2})[.．、](?![0-9])")
-"""The number of an item; the next number begins the next item."""
 LABEL_GAP = 2
 RAGGED = 2
 """Columns that a line broken in mid-phrase may fall short by besides: the measure of a neighbouring column was taken for its own."""
 GAP = re.compile(rf"[{BLANKS}]{{3,}}")
-ELLIPSIS = re.compile("[…⋯]{1,4}")
-"""What stands for paragraphs left out, alone on its line (GB/T 15834—2011, 4.11)."""
 INNER_GAP = re.compile(r"(?<=[电電讯訊]) {3,5}(?=[（(])")
 """A blank as wide as a character, which the page set after a dateline."""
 
@@ -115,13 +99,7 @@ def _level(rows: tuple[Line, ...], index: int) -> bool:
 def _goes_on(before: Line, after: Line, following: Line | None, place: Place) -> bool:
     if FIXED.match(before.text) or FIXED.match(after.text):
         return False
-    if TAKEN.search(before.text) or SOLE.fullmatch(after.text) or (place.starts and SOLE.fullmatch(before.text)):
-        return False
-    if place.starts and (one := COUNT.match(before.text)) and (two := COUNT.match(after.text)) and int(two[1]) == int(one[1]) + 1:
-        return False
-    if after.text[0] == "各" and after.text[-1] in "：:" and TITLE_END.match(before.text):  # the addressee under a title
-        return False
-    if ELLIPSIS.fullmatch(before.text) or (ELLIPSIS.fullmatch(after.text) and ends_sentence(before.text)):
+    if stand_apart(before, after, place.starts):
         return False
     if _cut_for_sure(before, after):
         return True
@@ -131,14 +109,9 @@ def _goes_on(before: Line, after: Line, following: Line | None, place: Place) ->
         return bool(measured and not may_start_block(plain.text)) and _wrapped(before, plain, following, place)
     if starts_block(after.text) and before.text[-1] not in "、第《“（":
         return False
-    if place.starts and opens_story(before.text) and not ends_sentence(before.text) and not may_start_block(after.text):
-        return True
-    if (is_dateline(before.text) and place.starts) or (place.story and is_reporters(before.text)):
-        return True
-    if place.starts and (_parallel(before, after) or _labelled(before, after, place) or _dated(before, after, following)):
-        return False
-    if place.starts and title_wraps(before, after, place.region.measure or before.width):
-        return True
+    said = belong(before, after, following, place.starts, place.story, place.region.measure)
+    if said is not None:
+        return said
     if place.region.measure and before.width <= place.region.measure + 6:
         return _wrapped(before, after, following, place)
     if is_label(before.text) and before.text[-1] in "条條":
@@ -223,29 +196,6 @@ def _label_gap(line: Line) -> int:
     """Columns of the blank after a label at the start of a line, which is set as wide as a character: 第一条　为了."""
     match = LABEL.match(line.text)
     return LABEL_GAP if match and not REFERENCE.match(line.text, match.end()) else 0
-
-
-def _parallel(before: Line, after: Line) -> bool:
-    """Two lines that start alike, as items of a list do: two dates, two numbers of standards."""
-    if DATE.match(before.text) and DATE.match(after.text):
-        return not ends_sentence(before.text)
-    return bool(CODE.match(before.text) and CODE.match(after.text))
-
-
-def _labelled(before: Line, after: Line, place: Place) -> bool:
-    """Two lines that each begin with the name of what follows (地址：… | 电话：…), without a clause in them or the first not full."""
-    if not (LABELLED.match(before.text) and LABELLED.match(after.text)) or before.text[-1] in "，、；":
-        return False
-    if not INNER_STOP.search(before.text + after.text) and not ends_sentence(before.text):
-        return True
-    return place.region.measure - before.width >= first_unit(after.text) + 1
-
-
-def _dated(before: Line, after: Line, following: Line | None) -> bool:
-    """A title, and below it the line that says when a law was passed or published."""
-    if not DATE.match(after.text) or INNER_STOP.search(before.text) or ends_sentence(before.text) or before.width > 60:
-        return False
-    return after.gap > before.gap or ENACTED.search(after.text + (following.text if following else "")) is not None
 
 
 def _belongs(after: Line, following: Line | None, place: Place) -> bool | None:

@@ -1,0 +1,94 @@
+"""Whether two neighbouring lines belong together by what they say, whatever their widths.
+
+A date, a document number, a source, an item of a list are parts of their own; a dateline, a law's history that has not named its act
+yet, a title broken off in mid-word are not done.
+"""
+
+from __future__ import annotations
+
+import re
+
+from jiaokan.dateline import is_dateline, is_reporters, opens_story
+from jiaokan.layout import Line, ends_sentence, first_unit, may_start_block
+from jiaokan.title_lines import INNER_STOP, TITLE_END, title_wraps
+
+DATE = re.compile(r"[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日")
+ENACTED = re.compile("通[过過]|公布|发布|發布|修[订訂正]|批准|施行")
+LABELLED = re.compile(r"[^，。；：:、\s（(“《]{2,12}[：:]")
+CODE = re.compile(r"[A-Z]{1,6}(?:/[A-Z]{1,3})?[ \-]*[0-9]{2,}")
+SOLE = re.compile(
+    r"(?:[0-9]{4}|[〇○零一二三四五六七八九十]{4})年(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})月(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})日"
+    r"|[\u4e00-\u9fff \u3000]{0,24}[令告](?:[0-9]{4}年)?第[0-9]{1,4}号"
+    r"|[\u4e00-\u9fff]{1,12}[〔［\[（(][0-9]{4}[〕］\]）)][0-9]{1,5}号|[（(](?:此件|本件|信息公开|公开属性|公开方式|联系人)[^（）()]{1,60}[）)]"
+    r"|[^，。；（）()]{1,40}[（(][a-z0-9-]{1,40}(?:\.[a-z0-9-]{1,40}){1,4}[）)]"
+)
+"""A date, a document number, the note of a notice or the name of a site with its address; alone on a line it is a part of its own."""
+TAKEN = re.compile(r"(?:记者|通讯员|作者|新华社|本报)[^，。；]{1,16}[摄攝]$|[（(][a-z0-9-]{1,40}(?:\.[a-z0-9-]{1,20}){1,4}[）)]$")
+"""The end of a line under a picture, and of one that names the site a text was taken from."""
+COUNT = re.compile(r"(?:附[件錄录][：:] ?)?([0-9]{1,2})[.．、](?![0-9])")
+"""The number of an item; the next number begins the next item."""
+ELLIPSIS = re.compile("[…⋯]{1,4}")
+"""What stands for paragraphs left out, alone on its line (GB/T 15834—2011, 4.11)."""
+
+
+def stand_apart(before: Line, after: Line, starts: bool) -> bool:
+    """Whether one of two lines is a part of its own by its form.
+
+    `starts` says whether `before` is the first line of its block.
+    """
+    if TAKEN.search(before.text) or SOLE.fullmatch(after.text) or (starts and SOLE.fullmatch(before.text)):
+        return True
+    if starts and (one := COUNT.match(before.text)) and (two := COUNT.match(after.text)) and int(two[1]) == int(one[1]) + 1:
+        return True
+    if after.text[0] == "各" and after.text[-1] in "：:" and TITLE_END.match(before.text):  # the addressee under a title
+        return True
+    return ELLIPSIS.fullmatch(before.text) is not None or (ELLIPSIS.fullmatch(after.text) is not None and ends_sentence(before.text))
+
+
+def belong(before: Line, after: Line, following: Line | None, starts: bool, story: bool, measure: int) -> bool | None:
+    """Whether the second of two lines goes on with the first by what they say; None if they say nothing about it.
+
+    `starts` says whether `before` is the first line of its block, `story` whether a dateline stands before it,
+    `measure` at how many columns lines wrap here, 0 where they do not.
+    """
+    if starts and opens_story(before.text) and not ends_sentence(before.text) and not may_start_block(after.text):
+        return True
+    if (is_dateline(before.text) and starts) or (story and is_reporters(before.text)):
+        return True
+    if starts and (_parallel(before, after) or _labelled(before, after, measure)):
+        return False
+    if (starts or _ends_history(before)) and _dated(before, after, following):
+        return False
+    if starts and DATE.match(before.text) and not ENACTED.search(before.text) and _ends_history(after):
+        return True
+    return True if starts and title_wraps(before, after, measure or before.width) else None
+
+
+def _parallel(before: Line, after: Line) -> bool:
+    """Two lines that start alike, as items of a list do: two dates, two numbers of standards."""
+    if DATE.match(before.text) and DATE.match(after.text):
+        return not ends_sentence(before.text)
+    return bool(CODE.match(before.text) and CODE.match(after.text))
+
+
+def _labelled(before: Line, after: Line, measure: int) -> bool:
+    """Two lines that each begin with the name of what follows (地址：… | 电话：…), without a clause in them or the first not full."""
+    if not (LABELLED.match(before.text) and LABELLED.match(after.text)) or before.text[-1] in "，、；":
+        return False
+    if not INNER_STOP.search(before.text + after.text) and not ends_sentence(before.text):
+        return True
+    return measure - before.width >= first_unit(after.text) + 1
+
+
+def _ends_history(line: Line) -> bool:
+    """Whether a line ends as one does that says when a law was passed or published."""
+    return not INNER_STOP.search(line.text) and ENACTED.search(line.text, max(0, len(line.text) - 3)) is not None
+
+
+def _dated(before: Line, after: Line, following: Line | None) -> bool:
+    """A title, and below it the line that says when a law was passed or published."""
+    if DATE.match(after.text) and _ends_history(before):
+        return True
+    if not DATE.match(after.text) or INNER_STOP.search(before.text) or ends_sentence(before.text) or before.width > 60:
+        return False
+    return after.gap > before.gap or ENACTED.search(after.text + (following.text if following else "")) is not None
