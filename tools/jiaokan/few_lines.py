@@ -17,6 +17,10 @@ REACH = 6
 """How many lines on either side are looked at."""
 SHORTEST = 36
 """Columns of a line that may have been wrapped."""
+SURE = 44
+"""Columns of a line that is no verse, so that it does not end with a comma."""
+ENDS, SURE_ENDS = PHRASE_ENDS, PHRASE_ENDS - frozenset("，、")
+"""Marks with which a line may end that is not broken off."""
 SHORTFALL = 20
 """How much shorter it may be than the longest line around."""
 CLAUSE = re.compile(r"[，；：。]")
@@ -25,11 +29,25 @@ CLAUSE = re.compile(r"[，；：。]")
 def breaks_off(rows: Sequence[Line], index: int) -> bool:
     """Whether a line breaks off in mid-phrase and the next one goes on with it."""
     before, after = rows[index], rows[index + 1]
-    if before.width < SHORTEST or after.gap or after.page or may_start_block(after.text) or before.text[-1] in PHRASE_ENDS:
+    text, rest = _plain(before.text), _plain(after.text)
+    if (
+        before.width < SHORTEST
+        or after.page
+        or not rest
+        or may_start_block(rest)
+        or text[-1] in (ENDS if before.width < SURE else SURE_ENDS)
+    ):
         return False
-    head = HEAD.match(before.text) or LABEL.match(before.text)
-    if not CLAUSE.search(before.text, head.end() if head else 0):
+    head = HEAD.match(text) or LABEL.match(text)
+    if not CLAUSE.search(text, head.end() if head else 0):
         return False
     around = rows[max(0, index - REACH) : index + REACH + 1]
+    if after.gap and sum(1 for row in around if row.gap == after.gap) < 0.8 * len(around):
+        return False
     longest = max(row.width for row in around)
-    return longest <= before.width + SHORTFALL and (ends_sentence(after.text) or after.width >= longest - SHORTFALL)
+    return longest <= before.width + SHORTFALL and (ends_sentence(rest) or after.width >= longest - SHORTFALL)
+
+
+def _plain(text: str) -> str:
+    """A line without the mark of a list that a converter made of its indent."""
+    return text[2:] if text.startswith("- ") else text

@@ -106,7 +106,7 @@ def _goes_on(before: Line, after: Line, following: Line | None, place: Place) ->
     if _bullets(before, after):
         plain = after._replace(text=after.text[2:].lstrip(BLANKS), width=after.width - 1, gap=0)
         measured = place.region.measure and before.width <= place.region.measure + 6 and not ends_sentence(before.text)
-        return bool(measured and not may_start_block(plain.text)) and _wrapped(before, plain, following, place)
+        return place.breaks_off or (bool(measured and not may_start_block(plain.text)) and _wrapped(before, plain, following, place))
     if starts_block(after.text) and before.text[-1] not in "、第《“（":
         return False
     said = belong(before, after, following, place.starts, place.story, place.region.measure)

@@ -39,11 +39,15 @@ DATED = re.compile(
 )
 """A body, and the date behind it: the signature, of which an extractor made one line."""
 
+HEAD_GAP = re.compile(rf" (?<=[。；] )(?=[{NUMERAL}]{{1,3}}、[^ \n])")
+DATE_GAP = re.compile(rf" (?<=[委部局厅院会署办室府处社团庭] )(?={DATED.pattern})")
+
 
 def find(text: str) -> Iterator[Edit]:
     """Drop the spaces of wrapped lines, and break the line where one paragraph was run into the next."""
     width = _column(text)
     if not width:
+        yield from _run_on(text)
         return
     found: dict[int, list[int]] = {}
     for start, _, gap in _gaps(text):
@@ -68,6 +72,17 @@ def find(text: str) -> Iterator[Edit]:
             else:
                 continue
             last = gap + 1
+
+
+def _run_on(text: str) -> Iterator[Edit]:
+    """The spaces before the head of an item after a stop, and before the date of a signature, which tell without a width."""
+    for gap in HEAD_GAP.finditer(text) if "、" in text else ():
+        yield Edit(gap.start(), gap.end(), "\n", "run-on-paragraph")
+    for gap in DATE_GAP.finditer(text) if "年" in text else ():
+        start = text.rfind("\n", 0, gap.start()) + 1
+        start += 2 if text.startswith("- ", start) else 0
+        if SIGNED.fullmatch(text, start, gap.start()):
+            yield Edit(gap.start(), gap.end(), "\n", "run-on-paragraph")
 
 
 def _gaps(text: str) -> Iterator[tuple[int, int, int]]:
