@@ -11,7 +11,9 @@ from jiaokan.html.content import WIDEST
 from jiaokan.html.tree import BLOCKS, Element, Page
 
 CENTRED = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
-NO_HEADING = re.compile(r".*[。；，、：:!！?？]|[（(](?![一二三四五六七八九十]{1,3}[）)]).*|第?.{0,12}[第〔].*号|[\d〇一二三四五六七八九十年月日]+")
+NO_HEADING = re.compile(
+    r".*[。；，、：:!！?？]|[（(](?![一二三四五六七八九十]{1,3}[）)]).*|第?.{0,12}[第〔].*号|[\d〇一二三四五六七八九十年月日]+"
+)
 NUMBERED = re.compile(r"第[一二三四五六七八九十百\d]{1,5}[编章节編節]|[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）")
 BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 LONGEST_HEADING = 40
