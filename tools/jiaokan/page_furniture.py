@@ -24,6 +24,8 @@ EDGE_NUMBER = re.compile(r"^[0-9]{1,4}(?![0-9.．、)）号年月日])|(?<![0-9.
 """A number at an end of a line that is no number of an item, a section or a date."""
 BLANK_OR_NUMBER = re.compile(rf"[{BLANKS}0-9]|^第")
 DASHES = "-－—–―─·•‧・~～|*"
+INNER_NUMBER = re.compile(rf"(?<=[{BLANKS}{DASHES}第])[0-9]{{1,4}}(?=[{BLANKS}{DASHES}/／页頁版])")
+"""A number inside a line, set apart as a page number is that stands between the name of a paper and the day."""
 EXPLICIT = re.compile(
     rf"(?:[{DASHES}]+([0-9]{{1,4}})[{DASHES}]+"
     r"|第([0-9]{1,4})[页頁][,，/／|]?[共总總][0-9]{1,4}[页頁]|[共总總][0-9]{1,4}[页頁][,，/／|]?第([0-9]{1,4})[页頁]"
@@ -52,6 +54,8 @@ class Unit(NamedTuple):
     row: int
     key: str
     """Its text without blanks."""
+    text: str
+    """Its text."""
 
 
 def furniture(rows: Sequence[Line], closed: bool = False) -> set[int]:
@@ -92,9 +96,9 @@ def _units(rows: Sequence[Line]) -> Iterator[Unit]:
             continue
         if BLANK_OR_NUMBER.search(row.text):
             for part in _parts(row.text):
-                yield Unit(index, SPACES.sub("", part))
+                yield Unit(index, SPACES.sub("", part), part)
         elif counts[row.text] > 1:
-            yield Unit(index, row.text)
+            yield Unit(index, row.text, row.text)
 
 
 def _parts(text: str) -> list[str]:
@@ -130,6 +134,8 @@ def _counting(units: list[Unit], depth: list[int]) -> set[Unit]:
         elif 6 <= len(key) <= 60 and not ends_sentence(key):
             for number in EDGE_NUMBER.finditer(key):
                 rows[_shape(key[: number.start()] + "0" + key[number.end() :])].append((int(number[0]), unit))
+            for number in INNER_NUMBER.finditer(unit.text, 1, len(unit.text) - 1):
+                rows[f"{unit.text[: number.start()]}0{unit.text[number.end() :]}"].append((int(number[0]), unit))
     found: set[Unit] = set()
     for form, numbers in rows.items():
         explicit = form == "第" or "页" in form or "頁" in form or (len(numbers) > 2 and OF_TOTAL.fullmatch(form) is not None)

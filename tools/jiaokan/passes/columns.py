@@ -17,6 +17,10 @@ from jiaokan.text import Doubt, Edit, Move
 
 ROW = re.compile(r"[^\n\f]*(?:\n|\f|\Z)")
 GAP = re.compile(r"[ \u3000](?<=[^ \u3000].)[ \u3000]+(?=[^ \u3000\n\f])")
+NARROW = re.compile(r"(?<=[^\x00-\x7f\u3000])[ \u3000](?=[^ \u3000\n\f])|(?<=[!-~]) (?=[^\x00-\x7f\u3000])")
+"""A single blank beside a wide character, which is all that is left of a narrow gutter beside a full line."""
+NARROW_SWAY = 2
+"""Columns by which the widths of full lines of one column differ."""
 DEEP = re.compile(rf"[{BLANKS}]{{16,}}[^\n\f]")
 """A line that stands far to the right, as one of a right column does beside which there is none."""
 SWAY = 4
@@ -55,6 +59,10 @@ class Row(NamedTuple):
     """Where the next line starts."""
     parts: tuple[tuple[int, int, int, int], ...]
     """What stands between its gaps: start and end in code points, first and last column."""
+    blanks: tuple[tuple[int, int], ...]
+    """The single blanks that may be a narrow gutter: where they stand in code points, and the columns that the text before fills."""
+    width: int
+    """The columns that the whole line fills, a wide character two."""
 
 
 def find(text: str) -> Iterator[Edit | Move | Doubt]:
@@ -66,7 +74,7 @@ def find(text: str) -> Iterator[Edit | Move | Doubt]:
             continue
         if not _may_be_parted([line[0] for line in lines]):
             continue
-        pages = [[_row(line, wide) for line in lines] for wide in (1, 2)]
+        pages = [_narrow_parted([_row(line, wide) for line in lines]) for wide in (1, 2)]
         (gutters, steady), page = max(((_gutters(page, text), page) for page in pages), key=lambda found: found[0][1])
         if steady:
             yield from _part(page, gutters, text)
@@ -75,7 +83,7 @@ def find(text: str) -> Iterator[Edit | Move | Doubt]:
 def _may_be_parted(lines: list[str]) -> bool:
     """Whether so many lines have a gap or stand to the right that they could be those of two columns: a quick look before the sure one."""
     full = sum(1 for line in lines if line.strip("\n\f" + BLANKS))
-    return sum(1 for line in lines if GAP.search(line) or INDENTED.match(line)) >= CELLS / 2 * LINES_CUT * full - 1
+    return sum(1 for line in lines if GAP.search(line) or INDENTED.match(line) or NARROW.search(line)) >= CELLS / 2 * LINES_CUT * full - 1
 
 
 def _pages(text: str) -> Iterator[list[re.Match[str]]]:
@@ -100,7 +108,39 @@ def _row(match: re.Match[str], wide: int) -> Row:
         last = column + _columns(line[done:end], wide)
         parts.append((match.start() + done, match.start() + end, column, last))
         column, done = last + _columns(line[end:after], wide), after
-    return Row(match.start(), match.end(), tuple(parts) if line else ())
+    wide_columns = _columns(line, 2)
+    blanks = tuple((match.start() + blank.start(), _columns(line[: blank.start()], 2)) for blank in NARROW.finditer(line))
+    return Row(match.start(), match.end(), tuple(parts) if line else (), blanks, wide_columns)
+
+
+def _narrow_parted(page: list[Row]) -> list[Row]:
+    """The lines of a page with two columns parted also where the gutter is so narrow that full lines have but one blank in it.
+
+    Such lines are wider than where most right cells start, and their blanks stand at one place; what is right of it starts where
+    the right cells do.
+    """
+    starts = Counter(part[2] for row in page for part in row.parts if part[2] >= NEAREST)
+    gutter = max(starts, key=lambda column: (starts[column], -column), default=0)
+    if starts[gutter] < FEWEST:
+        return page
+    across = [row for row in page if len(row.parts) == 1 and row.parts[0][2] < gutter < row.parts[0][3]]
+    places = Counter(column for row in across for _, column in row.blanks if column >= NARROWEST)
+    narrow = max(places, key=lambda column: (places[column] + places[column + 1] + places[column - 1], column), default=0)
+    if sum(places[narrow + more] for more in (-1, 0, 1)) < max(FEWEST, CELLS * len(across)):
+        return page
+    return [_narrow_row(row, gutter, narrow) for row in page]
+
+
+def _narrow_row(row: Row, gutter: int, narrow: int) -> Row:
+    """A line cut at its blank in the narrow gutter, if it has one; also where what is right of a blank fills the right column."""
+    found = next((place for place, column in row.blanks if abs(column - narrow) <= NARROW_SWAY), None)
+    if found is None:
+        found = next((place for place, column in row.blanks if abs(row.width - column - narrow) <= NARROW_SWAY >= column - narrow), None)
+    if found is None or not row.parts[0][0] < found < row.parts[0][1]:
+        return row
+    start, end, first, last = row.parts[0]
+    cut = ((start, found, first, min(gutter, last) - 1), (found + 1, end, gutter, gutter + end - found))
+    return row._replace(parts=(*cut, *row.parts[1:]))
 
 
 def _columns(string: str, wide: int) -> int:
@@ -166,7 +206,7 @@ def _wraps(cells: list[str]) -> bool:
     full = [cell for cell, columns in zip(cells, widths, strict=True) if columns >= measure - 6]
     broken = sum(1 for cell in full if cell[-1] not in PHRASE_ENDS)
     marks = sum(len(INNER_MARK.findall(cell)) for cell in cells)
-    return measure >= NARROWEST and len(full) >= 0.5 * len(cells) and broken >= 0.3 * len(full) and marks * 160 >= sum(widths)
+    return measure >= NARROWEST and len(full) >= 0.4 * len(cells) and broken >= 0.3 * len(full) and marks * 160 >= sum(widths)
 
 
 def _part(page: list[Row], gutters: tuple[int, ...], text: str) -> Iterator[Edit | Move]:

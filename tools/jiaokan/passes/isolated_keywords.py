@@ -26,6 +26,8 @@ METADATA = re.compile(
     r"(?:[公發发]布?[布佈][時时日]?[间間期]?|[时時]间|日期|[信資资][息料][来來]源|[来來]源|作者|[浏點点][览閱阅]次[数數]|字[体體级級號号])[：:]"
 )
 HEADING = re.compile(r"第[^\s，。]{1,6}[编編章节節]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|[0-9]{1,2}[.．、]")
+LEAD_IN = re.compile(r"(?:[一二三四五六七八九十]{1,3}、)?(?:问|問|答|注|註|按|备注|備註|编者按)[：:]")
+"""What is never a paragraph of its own, though it ends with a colon."""
 RUN_IN = re.compile(r"[^，。；：]{1,20}。")
 """The rest of a heading that is the first sentence of its paragraph."""
 INNER_MARK = re.compile(r"[，。；：,;]")
@@ -123,12 +125,14 @@ def _goes_on(before: Line, after: Line, into: bool, unit: str, indented: bool, g
         return False
     if is_label(before.text):
         return True
+    if LEAD_IN.fullmatch(before.text):
+        return True
     if ends_sentence(before.text):
         return before.text[-1] not in "：:" and (indented or run_on) and not may_start_block(after.text)
     if METADATA.match(after.text):
         return False
     if not into and (head := HEADING.match(unit)) is not None and _numbering(head[0]) in headings:
-        return bool(INNER_MARK.search(unit, head.end()) or RUN_IN.match(after.text)) or (
+        return bool(INNER_MARK.search(unit, head.end()) or after.text[0] in OPENERS or RUN_IN.match(after.text)) or (
             after.width < 40 and not INNER_MARK.search(after.text)
         )
     return True

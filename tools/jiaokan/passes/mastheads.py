@@ -1,7 +1,8 @@
 """The head of a newspaper page that stands above the text is dropped: the paper's name, the day with its weekday, the number of the page.
 
 A single page repeats nothing, so it is told by what it says. One such line alone may be text (a diary opens with a day and its
-weekday), so two different ones must stand together, or the name and the day on one line, and text must follow.
+weekday), so two different ones must stand together, or the name and the day on one line, and text must follow. A day, an issue and a host
+may head a bulletin that is a text of its own; beside what only a paper says (今日8版, its serial number) they are its head.
 """
 
 from __future__ import annotations
@@ -20,6 +21,20 @@ DAY = rf"{DIGIT}{{4}}{B}年{B}{DIGIT}{{1,3}}{B}月{B}{DIGIT}{{1,3}}{B}日{B}{WEE
 LUNAR = rf"(?:农历|農曆|夏历|[{HAN}]{{2}}年)[{HAN}]{{2,8}}"
 NAME = rf"[{HAN}]{{1,10}}(?:报|報|周刊|週刊|通讯|通訊|新闻|新聞|公报|公報|导刊|時報|时报)"
 PAGE = rf"(?:第{B}[A-Z]?[0-9{NUMERAL}]{{1,3}}{B}版|[A-Z]?[0-9]{{1,3}}{B}版)(?:{B}[:：·|｜]?{B}[{HAN}·]{{2,8}})?|今日[0-9{NUMERAL}]{{1,3}}版"
+TODAY = rf"今日[0-9{NUMERAL}]{{1,3}}版"
+PLAIN_DAY = (
+    rf"(?:{DIGIT}{{4}}{B}年{B}{DIGIT}{{1,3}}{B}月{B}{DIGIT}{{1,3}}{B}日|{DIGIT}{{4}}[-./][0-9]{{1,2}}[-./][0-9]{{1,2}})"
+    rf"(?:{B}{WEEKDAY})?"
+)
+ISSUE = rf"(?:总|總)?第{B}[0-9]{{1,6}}{B}期(?:[（(](?:总|總)第[0-9]{{1,6}}期[）)])?"
+SERIAL = r"(?:国内统一(?:连续出版物号|刊号)|國內統一刊號|邮发代号)[：:]? ?(?:CN)?[ 0-9A-Z/-]{3,14}"
+HOST = rf"(?:主办|主管|主辦)(?:单位|單位)?[：:][{HAN}]{{2,20}}"
+PART = rf"(?:{PLAIN_DAY}|{ISSUE}|{PAGE}|{SERIAL}|{HOST})"
+PARTS = re.compile(rf"{PART}(?:[ \u3000|｜·“”\"]{{0,4}}{PART}){{0,5}}")
+"""A line of nothing but days, issues, numbers of pages and serial numbers."""
+PAPER = re.compile(f"{TODAY}|{SERIAL}")
+"""What only a paper says of itself."""
+PAPER_NAME = re.compile(rf"[{HAN}]{{2,10}}")
 KINDS = {
     "name": re.compile(NAME),
     "day": re.compile(f"{DAY}(?:{B}{LUNAR})?"),
@@ -45,3 +60,11 @@ def find(text: str) -> Iterator[Edit | Doubt]:
         kinds.append(kind)
     if len(kinds) < len(rows) and ("both" in kinds or len(set(kinds)) > 1):
         yield Edit(rows[0].start, rows[len(kinds) - 1].end, "", "masthead")
+        return
+    first = 1 if rows and PAPER_NAME.fullmatch(rows[0].text) else 0
+    last = first
+    while last < min(len(rows), first + MOST) and PARTS.fullmatch(rows[last].text):
+        last += 1
+    parts = [row.text for row in rows[first:last]]
+    if last < len(rows) and any(map(PAPER.search, parts)):
+        yield Edit(rows[0].start, rows[last - 1].end, "", "masthead")

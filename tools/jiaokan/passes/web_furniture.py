@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import NamedTuple
 
-from jiaokan.furniture import CLOCK, Kind, is_attribution, is_furniture, kind_of
+from jiaokan.furniture import CLOCK, SHARES, Kind, is_attribution, is_furniture, kind_of
 from jiaokan.lines import lines
 from jiaokan.text import Edit
 
@@ -36,6 +36,10 @@ HOTLINE = re.compile(r"(?:服务|咨询|客服|联系|全国|免费)(?:热线|�
 NUMBER = re.compile(r"[\d\-—+() ]{7,20}")
 WAY_HOME = re.compile(r"(?:(?:当前|您的|你的|所在|當前|目前)?位置[:：]\s*)?(?:网站|本站|回)?(?:首[页頁]|主[页頁])")
 STEP = re.compile(r"[>＞›»→]{1,2}")
+RECORD = re.compile(r"(?:索 ?引 ?号|信息索引|文 ?号|发文字号|发文机[关构]|发布机构|成文日期|生成日期|主题分类|主题词|公开方式|有效性)[：:]")
+"""A field of the record that a page of official documents sets among the facts; it is kept."""
+LEFT_OVER = re.compile(rf"[|｜/次：:]|{SHARES}")
+"""What a row of facts leaves behind where each part has a line of its own."""
 ABOUT = (Kind.META, Kind.FURNITURE)
 WAY = re.compile(r"首[页頁]|主[页頁]|位置|[>＞›»→]|:::|主要[内內]容")
 """What a line about the way to the page says; what stands before it is the name of the site."""
@@ -97,7 +101,7 @@ def _crumbs(rows: list[Row]) -> Iterator[int]:
 
 def _head(rows: list[Row]) -> Iterator[tuple[int, str]]:
     """The menu, what stands before it, and the facts of publication."""
-    limit = next((index for index, row in enumerate(rows[:HEAD]) if row.kind is None and PROSE.match(row.text)), min(len(rows), HEAD))
+    limit = next((index for index in range(min(len(rows), HEAD)) if _is_prose(rows, index)), min(len(rows), HEAD))
     menus = [run for run in _runs(rows, limit) if _is_menu(rows, run)]
     menu = {index for run in menus for index in run}
     sure = [i for i in range(limit) if rows[i].kind is Kind.FURNITURE or i in menu]
@@ -110,15 +114,28 @@ def _head(rows: list[Row]) -> Iterator[tuple[int, str]]:
     yield from ((index, "page-metadata") for index in _facts(rows[:limit]))
 
 
+def _is_prose(rows: list[Row], index: int) -> bool:
+    """Whether a row is prose; a headline with a comma in it, under which the facts of publication stand, is none."""
+    row = rows[index]
+    if row.kind is not None or not PROSE.match(row.text):
+        return False
+    return "。" in row.text or index + 1 == len(rows) or rows[index + 1].kind is not Kind.META
+
+
 def _facts(rows: list[Row]) -> Iterator[int]:
     """The facts of publication: rows of facts beside each other, one of them sure, or the time of day beside a source."""
-    for sort, run in groupby(range(len(rows)), lambda index: rows[index].kind in ABOUT or is_attribution(rows[index].text)):
-        members = list(run)
+    for sort, run in groupby(range(len(rows)), lambda index: _is_fact(rows[index])):
+        members = [index for index in run if rows[index].kind in ABOUT or not RECORD.match(rows[index].text)]
         if sort and (
             any(rows[index].kind in ABOUT for index in members)
             or (len(members) > 1 and any(map(_is_clock, rows[members[0] : members[-1] + 1])))
         ):
             yield from (index for index in members if rows[index].kind is not Kind.FURNITURE)
+
+
+def _is_fact(row: Row) -> bool:
+    """Whether a row is a fact, what is left of one, or an entry of the record that may stand among facts."""
+    return row.kind in ABOUT or LEFT_OVER.fullmatch(row.text) is not None or is_attribution(row.text) or RECORD.match(row.text) is not None
 
 
 def _is_clock(row: Row) -> bool:

@@ -3,7 +3,7 @@
 Such spaces fall at one distance, the width of the column, which is the commonest distance between two spaces of the text.
 Some of them stand between two Chinese characters; where all stand beside numbers and Latin words, they are an editor's style.
 A space at that distance is where a line was wrapped; one that comes earlier and after the end of a sentence is where a paragraph ended.
-Text whose own lines have that width was not joined so.
+Text whose own lines have that width was not joined so, nor two columns with a narrow gutter that stand side by side.
 """
 
 from __future__ import annotations
@@ -31,6 +31,11 @@ SHORTFALL = 0.78
 
 LARGER = 0.55
 """How much of the width a wrapped line of a heading has at least."""
+GUTTER = re.compile(r"(?<=[^\s\u3000]) {4,}(?=[^\s\u3000])")
+FEWEST = 4
+"""Wide gutters that two columns side by side have at least."""
+SIDE = 0.8
+"""The part of the lines with a space at that distance which are no wider than two columns, where columns stand side by side."""
 OFFICIAL = re.compile(r"#{1,6} [^\n，。；]{0,60}关于[^\n，。；]{2,120}(?=\n|$)")
 """The title of an official document."""
 SIGNED = re.compile(rf"[{HAN}]{{2,24}}(?<=[委部局厅院会署办室府处社团庭])")
@@ -121,7 +126,15 @@ def _column(text: str) -> int:
     if near[best] < 4 or near[best] * 2 < long.total() or 3 * sum(between[best - step] for step in range(7)) < 2 * near[best]:
         return 0
     by_line = sum(1 for line in text.splitlines() if best - 6 <= _columns(line) <= best + 2 and not line.lstrip().startswith("- "))
-    return best if near[best] > by_line else 0
+    return best if near[best] > by_line and not _side_by_side(text, best) else 0
+
+
+def _side_by_side(text: str, width: int) -> bool:
+    """Whether the lines with such a space are those of two columns: no wider than two, and beside shorter ones the gutter is wide."""
+    if len(GUTTER.findall(text)) < FEWEST:
+        return False
+    cut = [text[start : text.find("\n", gap)] for start, last, gap in _gaps(text) if width - 6 <= _columns(text[last:gap]) <= width]
+    return sum(1 for line in cut if _columns(line) <= 2 * width + 4) > SIDE * len(cut)
 
 
 def _columns(string: str) -> int:
