@@ -23,6 +23,8 @@ ENDS, SURE_ENDS = PHRASE_ENDS, PHRASE_ENDS - frozenset("，、")
 """Marks with which a line may end that is not broken off."""
 SHORTFALL = 20
 """How much shorter it may be than the longest line around."""
+SLACK = 8
+"""How much narrower a further line may be that is broken off itself."""
 CLAUSE = re.compile(r"[，；：。]")
 
 
@@ -45,7 +47,17 @@ def breaks_off(rows: Sequence[Line], index: int) -> bool:
     if after.gap and sum(1 for row in around if row.gap == after.gap) < 0.8 * len(around):
         return False
     longest = max(row.width for row in around)
-    return longest <= before.width + SHORTFALL and (ends_sentence(rest) or after.width >= longest - SHORTFALL)
+    return longest <= before.width + SHORTFALL and _comes_to_a_stop(rows[index + 1 : index + REACH + 1], before.width - SLACK)
+
+
+def _comes_to_a_stop(rows: Sequence[Line], full: int) -> bool:
+    """Whether full lines lead to a line that ends a sentence; a list whose lines have no stops at all was not wrapped."""
+    for row in rows:
+        if ends_sentence(row.text):
+            return True
+        if row.width < full:
+            return False
+    return False
 
 
 def _plain(text: str) -> str:
