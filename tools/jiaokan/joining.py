@@ -40,6 +40,11 @@ FIXED = re.compile(r"[#|>]|[-*_=]{3,}$|```|~~~")
 LABEL_GAP = 2
 RAGGED = 2
 """Columns that a line broken in mid-phrase may fall short by besides: the measure of a neighbouring column was taken for its own."""
+DUTY_END = re.compile("(?:负责|牵头|配合|參加|参加)[）)]$")
+DUTY = re.compile("[（(][^（）()。]{2,80}(?:负责|牵头|配合|参加)[）)]")
+"""Who is to do what a paragraph of a plan says, in brackets at its end."""
+SALUTATION = re.compile(r"[^，。；：]{2,12}[：:]")
+"""Whom a speech or a letter addresses: 各位代表："""
 GAP = re.compile(rf"[{BLANKS}]{{3,}}")
 INNER_GAP = re.compile(r"(?<=[电電讯訊]) {3,5}(?=[（(])")
 """A blank as wide as a character, which the page set after a dateline."""
@@ -136,7 +141,7 @@ def _wrapped(before: Line, after: Line, following: Line | None, place: Place) ->
     region, custom = place.region, place.custom
     if is_label(before.text):
         return not may_start_block(after.text) and (before.text[-1] in "条條" or (after.width <= 60 and not ends_sentence(after.text)))
-    stopped = ends_sentence(before.text)
+    stopped = ends_sentence(before.text) or DUTY_END.search(before.text) is not None
     if after.width <= 2 and not stopped and before.width >= 16 and not after.text.isascii() and after.text not in HAN_NUMBER:
         return True
     indented = before.indent > region.margin + (not (custom.indents and place.starts))
@@ -154,7 +159,11 @@ def _wrapped(before: Line, after: Line, following: Line | None, place: Place) ->
         if place.starts and (_is_heading(before) or room >= first_unit(after.text)) and _stands_alone(before, after, following, place):
             return False
         parted = custom.blanks_part and after.gap and not after.page and place.starts and room >= first_unit(after.text)
+        if parted and custom.first_indent == INDENT and not _is_heading(before) and before.text[-1] not in PHRASE_ENDS:
+            parted = _is_short(after, following, region.measure) and not ends_sentence(after.text)
         return not parted or INNER_STOP.search(before.text) is not None
+    if DUTY.match(after.text + (following.text if following else "")):
+        return True
     if before.text[-1] in "：:" or may_start_block(after.text) or _is_short(after, following, region.measure):
         return False
     if custom.indents:
@@ -223,6 +232,6 @@ def _paragraph_goes_on(before: Line, after: Line) -> bool:
     """Prose, a paragraph a line, that breaks off in mid-sentence at a blank line or a page."""
     if not (after.gap or after.page) or before.width < (24 if after.page else 40) or may_start_block(after.text):
         return False
-    if ends_sentence(before.text) or before.text[-1] in "—|" or INNER_STOP.search(before.text) is None:
+    if ends_sentence(before.text) or before.text[-1] in "—|" or SALUTATION.fullmatch(after.text) or INNER_STOP.search(before.text) is None:
         return False
     return after.width >= 40 or ends_sentence(after.text)

@@ -10,6 +10,7 @@ import re
 
 from jiaokan.dateline import is_dateline, is_reporters, opens_story
 from jiaokan.layout import Line, ends_sentence, first_unit, may_start_block
+from jiaokan.region import is_row
 from jiaokan.title_lines import INNER_STOP, TITLE_END, title_wraps
 
 DATE = re.compile(r"[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日")
@@ -39,6 +40,8 @@ def stand_apart(before: Line, after: Line, starts: bool) -> bool:
     if TAKEN.search(before.text) or SOLE.fullmatch(after.text) or (starts and SOLE.fullmatch(before.text)):
         return True
     if starts and (one := COUNT.match(before.text)) and (two := COUNT.match(after.text)) and int(two[1]) == int(one[1]) + 1:
+        return True
+    if starts and (is_row(before.text) and is_row(after.text)):
         return True
     if after.text[0] == "各" and after.text[-1] in "：:" and TITLE_END.match(before.text):  # the addressee under a title
         return True

@@ -14,7 +14,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from jiaokan.layout import CLOSERS, OPENERS, Line, ends_sentence, first_unit, may_start_block
+from jiaokan.layout import BLANKS, CLOSERS, LABEL, OPENERS, Line, ends_sentence, first_unit, may_start_block
 
 REACH = 10
 """How many lines on either side are looked at."""
@@ -37,6 +37,14 @@ PHRASE_ENDS = frozenset("，、。；：！？,.;:!?…—") | CLOSERS | OPENERS
 
 VALUE = re.compile(r"[\u4e00-\u9fff]{2,8}[：:]|[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日$")
 """A value after its name, or a date alone."""
+
+
+ROW = re.compile(
+    r"(?:[^\s，。；]{1,12}[ \u3000]?){1,3}(?:\u3000{2,4}|  {1,7})[^\s，。；][^。；]{1,60}"
+    r"|(?:[\u4e00-\u9fff]{1,4}[：:])?[\u4e00-\u9fff](?:[ \u3000]{0,2}[\u4e00-\u9fff]){1,2}"
+    rf"[{BLANKS}]{{1,4}}[\u4e00-\u9fff][^，。；：]{{2,40}}"
+)
+"""A row of a list: a name and an office, a blank between them; or parts set apart by a blank of two characters."""
 
 
 class Region(NamedTuple):
@@ -130,10 +138,17 @@ def _agree(judged: list[tuple[Region, int, bool, int]]) -> list[Region]:
     return found
 
 
+def is_row(string: str) -> bool:
+    """Whether a line is a row of a list, which ends where it ends: a name and an office."""
+    return ROW.fullmatch(string) is not None and not LABEL.match(string)
+
+
 def _is_head(line: Line) -> bool:
     """Whether a line looks like a heading, a date, a named value or the entry of a list: a label, and no mark inside."""
     if VALUE.match(line.text):
         return line.width < 40
+    if is_row(line.text):
+        return True
     return may_start_block(line.text) and not INNER_MARK.search(line.text[4:])
 
 

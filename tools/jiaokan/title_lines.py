@@ -17,7 +17,9 @@ KINDS = (
     "|說明|決定|報告|辦法|規定|條例|標準|通報|決議|意見|紀要|細則|規劃|綱要"
 )
 """Kinds of official documents (党政机关公文处理工作条例, 第八条), and of laws and rules."""
-UNFINISHED_TITLE = re.compile(rf"[关關][于於](?!.*(?:{KINDS})$)")
+UNFINISHED_TITLE = re.compile(
+    rf"[关關][于於](?!.*(?:{KINDS})$)|^[\u4e00-\u9fff、]{{3,20}}(?<=[会會院厅廳部委局署办辦府室])[对對](?!.*(?:{KINDS})$)"
+)
 TITLE_END = re.compile(rf".*的?(?:{KINDS})$")
 HAN = re.compile("[\u4e00-\u9fff]")
 TAIL = 6

@@ -53,6 +53,10 @@ LONGEST_WORD = 4
 DROP, KEEP, SEPARATE = "drop", "keep", "separate"
 
 
+ROW = re.compile(rf"(?:[{HAN}]{{1,4}}[：:])?[{HAN}][ \u3000][{HAN}][ \u3000]{{1,4}}(?=[{HAN}]{{2}})")
+"""A name of two characters, set as wide as one of three, at the start of a row of names and offices."""
+
+
 def find(text: str) -> Iterator[Edit]:
     """Drop what is noise, make one U+3000 of what separates, leave the rest."""
     for start, line, gaps in prose_lines(GAP, text):
@@ -121,7 +125,7 @@ def _between_han(line: str, start: int, end: int, prose: bool) -> str:
     before = HAN_BEFORE.search(line, max(0, start - 24), start)
     after = HAN_AFTER.match(line, end)
     one, two = (before[0] if before else ""), (after[0] if after else "")
-    if NAMES.search(line, max(0, start - 60), start):
+    if NAMES.search(line, max(0, start - 60), start) or (not prose and (row := ROW.match(line)) and start < row.end()):
         return SEPARATE
     if (DATE.search(line, max(0, start - 8), start) and not prose) or DATELINE.search(line, max(0, start - 10), start):
         return SEPARATE
