@@ -43,6 +43,8 @@ RAGGED = 2
 DUTY_END = re.compile("(?:负责|牵头|配合|參加|参加)[）)]$")
 DUTY = re.compile("[（(][^（）()。]{2,80}(?:负责|牵头|配合|参加)[）)]")
 """Who is to do what a paragraph of a plan says, in brackets at its end."""
+TAIL = re.compile("[^，。；：]{1,60}；|[^，。；：]{1,14}。")
+"""The end of an item of a list."""
 SALUTATION = re.compile(r"[^，。；：]{2,12}[：:]")
 """Whom a speech or a letter addresses: 各位代表："""
 GAP = re.compile(rf"[{BLANKS}]{{3,}}")
@@ -159,7 +161,12 @@ def _wrapped(before: Line, after: Line, following: Line | None, place: Place) ->
         if place.starts and (_is_heading(before) or room >= first_unit(after.text)) and _stands_alone(before, after, following, place):
             return False
         parted = custom.blanks_part and after.gap and not after.page and place.starts and room >= first_unit(after.text)
-        if parted and custom.first_indent == INDENT and not _is_heading(before) and before.text[-1] not in PHRASE_ENDS:
+        if (
+            parted
+            and custom.first_indent == INDENT
+            and before.text[-1] not in PHRASE_ENDS
+            and (not _is_heading(before) or TAIL.fullmatch(after.text))
+        ):
             parted = _is_short(after, following, region.measure) and not ends_sentence(after.text)
         return not parted or INNER_STOP.search(before.text) is not None
     if DUTY.match(after.text + (following.text if following else "")):

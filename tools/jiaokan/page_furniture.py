@@ -44,6 +44,10 @@ SHORTEST_PAGE = 300
 """Columns of text that a page has at least."""
 MOST = 30
 """So many texts that come again are read in pairs too: an extractor may join title and date with one space on one page only."""
+CLAUSE_NAME = re.compile("[\u4e00-\u9fff、（）]{2,20}")
+"""What may be the name of a clause, with its number in the line above."""
+NEAR = 3
+"""So many lines from the edge of a page its number stands at most."""
 LONGEST = 120
 """Columns of the longest running header."""
 
@@ -68,7 +72,7 @@ def furniture(rows: Sequence[Line], closed: bool = False) -> set[int]:
     depth = _depths(rows)
     marks: set[int] = set()
     accepted = {unit for unit in units if len(unit.key) <= 24 and EXPLICIT.fullmatch(unit.key)}
-    accepted |= _counting(units, depth)
+    accepted |= _counting(_near_edges(units, rows), depth)
     marks |= {unit.row for unit in accepted}
     edges = page_edges(rows, closed)
     accepted |= {unit for unit in units if unit.row in edges}
@@ -108,6 +112,22 @@ def _parts(text: str) -> list[str]:
 def _shape(key: str) -> str:
     """The same for a line and its mirror image, which stands on the facing page: its characters in order of their codes."""
     return "".join(sorted(key))
+
+
+def _near_edges(units: list[Unit], rows: Sequence[Line]) -> list[Unit]:
+    """The units without the bare numbers above a name inside pages, where form feeds show the pages: clauses have such numbers."""
+    pages = {index for index, row in enumerate(rows) if row.page}
+    if not pages:
+        return units
+    edges = {index + step for index in (*pages, 0, len(rows)) for step in range(-NEAR, NEAR)}
+    return [
+        unit
+        for unit in units
+        if unit.row in edges
+        or not DIGITS.fullmatch(unit.key)
+        or unit.row + 1 == len(rows)
+        or not CLAUSE_NAME.fullmatch(rows[unit.row + 1].text)
+    ]
 
 
 def _depths(rows: Sequence[Line]) -> list[int]:

@@ -20,6 +20,10 @@ GAP = re.compile(f" (?:(?<=[{CHINESE}] )(?=[^ \t\u3000\n|])|(?<=[^ \t\u3000\n|] 
 MARK = re.compile(rf"#{{1,6}} |[-*+] |(?:第[{NUMERAL}0-9]+[章节節条條款项項编編](?:之[{NUMERAL}]+)?|[(（]?[{NUMERAL}0-9]+[)）.、])? ")
 """The space after a mark or a label is not one between two lines."""
 ITEM = re.compile(rf" (?:第[{NUMERAL}0-9]+[章节節条條]|[(（][{NUMERAL}0-9]+[)）]|[{NUMERAL}]{{1,3}}、)")
+ARTICLE = re.compile(rf" 第[{NUMERAL}0-9]+[条條] ?(?=[{HAN}])")
+CHAPTER = re.compile(rf"第[{NUMERAL}0-9]+[章节節编編][ \u3000]?[{HAN}、]{{2,30}}")
+DAY = re.compile("[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日")
+PASSED = re.compile("(?:通 ?过|公 ?布|发 ?布|批 ?准|修 ?[订正])$")
 STOPS = "。；：！？"
 ASCII = re.compile("[\x00-\x7f]+")
 NARROWEST = 20
@@ -70,13 +74,21 @@ def find(text: str) -> Iterator[Edit]:
         for gap in gaps:
             wrapped = _columns(text[last:gap]) >= width * SHORTFALL
             stopped = text[gap - 1] in STOPS
-            if (SIGNED.fullmatch(text, start, gap) and DATED.match(text, gap + 1)) or (stopped and (not wrapped or ITEM.match(text, gap))):
+            signed = SIGNED.fullmatch(text, start, gap) and DATED.match(text, gap + 1)
+            if signed or _ends_part(text, start, last, gap) or (stopped and (not wrapped or ITEM.match(text, gap))):
                 yield Edit(gap, gap + 1, "\n", "run-on-paragraph")
             elif wrapped:
                 yield Edit(gap, gap + 1, "\n", "wrap-space")
             else:
                 continue
             last = gap + 1
+
+
+def _ends_part(text: str, line: int, start: int, gap: int) -> bool:
+    """Whether a heading of a law ends at a space before its first article, or a line of its history before the next date."""
+    if ARTICLE.match(text, gap) and CHAPTER.fullmatch(text, start, gap):
+        return True
+    return DAY.match(text, gap + 1) is not None and PASSED.search(text, gap - 3, gap) is not None and DAY.match(text, line) is not None
 
 
 def _run_on(text: str) -> Iterator[Edit]:

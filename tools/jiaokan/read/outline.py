@@ -33,7 +33,7 @@ _LABEL = re.compile(
     r"|(?P<close>\d{1,2})[）)]"
     r"|(?P<circle>[①-⑳㉑-㉟])"
     r"|(?P<letter>[a-zA-Z])[)）]"
-    rf"|(?P<bare>\d{{1,2}})(?=[　 ]?[\u4e00-\u9fff])(?!{_COUNTED})"
+    rf"|(?P<bare>\d{{1,2}})(?=[　 ]?[\u4e00-\u9fff])(?!{_COUNTED}(?!类$|類$))"
     r"|(?P<dash>——)(?!—)"
     r"|(?P<lone>[一二三四五六七八九十]{1,3})$"
 )
