@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from jiaokan.layout import BLANKS, Line
+from jiaokan.layout import BLANKS, Line, ends_sentence
 
 SPACES = re.compile(rf"[{BLANKS}]+")
 BARE = re.compile(r"[0-9]{1,4}")
@@ -22,6 +22,8 @@ WITH_TOTAL = re.compile(r"([0-9]{1,3})[/／1lI|丨]([0-9]{1,3})")
 """A number and the total, the stroke between them misread as a one or an L."""
 DASHES = "一_-－—–―─·.•~"
 """What stands around a page number, and what recognition reads for it."""
+DATED = re.compile(r"[0-9]{4}[年./-]|第[0-9]+[期版]")
+"""A day or an issue."""
 DEPTH = 2
 """How many lines from the edge of a page its furniture stands at most."""
 ALIKE = 0.7
@@ -54,7 +56,8 @@ def page_edges(rows: Sequence[Line], closed: bool) -> set[int]:
         return set()
     spans = list(zip(firsts, [*firsts[1:], len(rows)], strict=True))
     edges = list(_edges(rows, spans))
-    return _numbers(edges, spans, rows) | _headers(edges, len(spans))
+    numbers = _numbers(edges, spans, rows)
+    return numbers | _headers(edges, len(spans)) | (_on_both(edges, spans, rows, numbers) if len(spans) == 2 else set())
 
 
 def _edges(rows: Sequence[Line], spans: list[tuple[int, int]]) -> Iterator[Edge]:
@@ -63,6 +66,27 @@ def _edges(rows: Sequence[Line], spans: list[tuple[int, int]]) -> Iterator[Edge]
         for row in sorted({*range(first, min(first + DEPTH, end)), *range(max(first, end - DEPTH), end)}):
             if len(rows[row].text) <= LONGEST:
                 yield Edge(row, page, SPACES.sub("", rows[row].text))
+
+
+def _on_both(edges: list[Edge], spans: list[tuple[int, int]], rows: Sequence[Line], numbers: set[int]) -> set[int]:
+    """The lines that are the same at the same edge of both of two pages, with nothing but page numbers between them and the edge.
+
+    At the top it may be the title that the second page repeats, so there a day or an issue must be in it, or a headline stand below it.
+    """
+    found: set[int] = set()
+    for one in edges:
+        for two in edges:
+            if (one.page, two.page) != (1, 2) or one.key != two.key or len(one.key) < SHORTEST or CLAUSE.search(one.key):
+                continue
+            (top, end), (second, last) = spans
+            if set(range(top, one.row)) | set(range(second, two.row)) <= numbers:
+                below = rows[one.row + 1] if one.row + 1 < end else None
+                headline = below is not None and below.gap > 0 and not CLAUSE.search(below.text) and not ends_sentence(below.text)
+                if DATED.search(one.key) or headline:
+                    found |= {one.row, two.row}
+            elif set(range(one.row + 1, end)) | set(range(two.row + 1, last)) <= numbers and not ends_sentence(one.key):
+                found |= {one.row, two.row}
+    return found
 
 
 def _numbers(edges: list[Edge], spans: list[tuple[int, int]], rows: Sequence[Line]) -> set[int]:
@@ -79,7 +103,7 @@ def _numbers(edges: list[Edge], spans: list[tuple[int, int]], rows: Sequence[Lin
 def _of_total(edge: Edge, total: int) -> bool:
     """Whether a line is the page's ordinal with the total: 2/7, also where it was read as 217."""
     return (
-        total > 2
+        (total > 2 or (total == 2 and "/" in edge.key))
         and WITH_TOTAL.fullmatch(edge.key) is not None
         and edge.key[: len(str(edge.page))] == str(edge.page)
         and (edge.key[len(str(edge.page)) + 1 :] == str(total))

@@ -159,8 +159,9 @@ def _counting(units: list[Unit], depth: list[int]) -> set[Unit]:
     found: set[Unit] = set()
     for form, numbers in rows.items():
         explicit = form == "第" or "页" in form or "頁" in form or (len(numbers) > 2 and OF_TOTAL.fullmatch(form) is not None)
+        few = explicit or form in ("0/2", "0／2")
         for chain in _chains(numbers, depth, 0 if explicit else SHORTEST_PAGE):
-            if len(chain) >= (2 if explicit else 3):
+            if len(chain) >= (2 if few else 3):
                 found |= set(chain)
     return found
 

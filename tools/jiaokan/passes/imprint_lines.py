@@ -2,7 +2,7 @@
 
 It is about the paper, not about the text above it. It stands at the very end. Either it names a publisher first and then an address,
 a telephone or a price (a contact at the end of a notice names no publisher and stays), or it is a line of names, each with its part
-in making the page: the editor, the designer, the proof-reader.
+in making the page: the editor, the designer, the proof-reader. At the edge of a page, in mid-sentence, one such part is enough.
 """
 
 from __future__ import annotations
@@ -18,11 +18,12 @@ PRINTING = re.compile(r"(?:编印|編印|出版|发行|發行|印刷|承印|刊�
 CONTACT = re.compile(r"(?:地址|社址|电话|電話|邮编|邮政编码|郵遞區號|传真|傳真|定价|定價|网址|網址|电子信箱|信箱)[：:]")
 ROLE = (
     r"(?:本[版期])?(?:(?:责任|責任|美术|美術|执行|執行|图片|圖片|文字|值班)?(?:编辑|編輯)|责编|責編|美编|美編|图编|版式(?:设计|設計)?|(?:视觉|视觉设计|制图|排版|組版|组版)"
-    r"|校[对對]|审校|審校|检校|终审|监制|统筹|值班(?:主任|编委|总编))"
+    r"|(?:总|本期|执行)?主编|总编辑?|校[对對]|审校|審校|检校|终审|监制|统筹|值班(?:主任|编委|总编))"
 )
 NAMES = rf"(?:(?!{ROLE})[^，。；：:\s\u3000]{{1,5}}[ \u3000、]*){{1,4}}"
-CREDIT = re.compile(rf"(?:{ROLE}[：:/][ \u3000]*{NAMES}[ \u3000|｜/“”]*)+")
-CREDITS = re.compile(rf"{ROLE}[：:/][ \u3000]*{NAMES}(?:[ \u3000|｜/]*{ROLE}[：:/][ \u3000]*{NAMES})+")
+CALL = r"(?:(?:电话|電話|邮箱)[：:] ?[\w@.-]{6,30})?"
+CREDIT = re.compile(rf"(?:{ROLE}[：:/][ \u3000]*{NAMES}[ \u3000|｜/“”]*)+{CALL}")
+CREDITS = re.compile(rf"{ROLE}[：:/][ \u3000]*{NAMES}(?:[ \u3000|｜/]*{ROLE}[：:/][ \u3000]*{NAMES})+{CALL}")
 """Who made the page, two parts at least."""
 LONGEST = 5
 """Lines that an imprint has at most."""
@@ -31,8 +32,13 @@ WIDEST = 120
 
 
 def find(text: str) -> Iterator[Edit | Doubt]:
-    """Drop the last lines, from the one that names the publisher."""
-    last = lines(text)[-LONGEST:]
+    """Drop the last lines, from the one that names the publisher, and lines of credits at the edges of pages."""
+    rows = lines(text)
+    middle = rows[:-LONGEST] if "\f" in text else ()
+    for before, row, after in zip(middle, middle[1:], middle[2:], strict=False):
+        if (row.page or after.page) and row.width <= WIDEST and not ends_sentence(before.text) and CREDIT.fullmatch(row.text):
+            yield Edit(row.start, row.end, "", "imprint")
+    last = rows[-LONGEST:]
     first = len(last) - (len(last) > 1 and last[-1].text.isdigit() and len(last[-1].text) < 4)  # the number of the last page
     counted = first
     while first > 1 and CREDIT.fullmatch(last[first - 1].text):
