@@ -32,7 +32,7 @@ from jiaokan.layout import (
 )
 from jiaokan.line_pairs import belong, stand_apart
 from jiaokan.literal import is_fenced, kept
-from jiaokan.region import INDENT, PHRASE_ENDS, Habits, Region, habits, regions
+from jiaokan.region import INDENT, PHRASE_ENDS, Habits, Region, habits, numbering, regions
 from jiaokan.title_lines import INNER_STOP, title_goes_on
 
 FIXED = re.compile(r"[#|>]|[-*_=]{3,}$|```|~~~")
@@ -45,6 +45,8 @@ DUTY = re.compile("[（(][^（）()。]{2,80}(?:负责|牵头|配合|参加)[）
 """Who is to do what a paragraph of a plan says, in brackets at its end."""
 TAIL = re.compile("[^，。；：]{1,60}；|[^，。；：]{1,14}。")
 """The end of an item of a list."""
+HEADLINE = 90
+"""Columns of the longest headline, which has one comma at most."""
 SALUTATION = re.compile(r"[^，。；：]{2,12}[：:]")
 """Whom a speech or a letter addresses: 各位代表："""
 GAP = re.compile(rf"[{BLANKS}]{{3,}}")
@@ -57,6 +59,8 @@ class Place(NamedTuple):
 
     region: Region
     custom: Habits
+    top: bool
+    """Whether the line is the first of the text."""
     starts: bool
     """Whether the line is the first of its block."""
     item: bool
@@ -86,7 +90,7 @@ def joins(text: str) -> Iterator[tuple[Line, Line]]:
         item = may_start_block(before.text) if starts and not shift else item
         known = around[index].measure > 0
         off = not known and breaks_off(rows, index)
-        place = Place(around[index], custom, starts, item, known and _level(rows, index), shift, story, off)
+        place = Place(around[index], custom, index == 0, starts, item, known and _level(rows, index), shift, story, off)
         literal = stretches and (is_fenced(stretches, before.start) or is_fenced(stretches, after.start))
         goes_on = not literal and _goes_on(before, after, following, place)
         if goes_on:
@@ -123,7 +127,14 @@ def _goes_on(before: Line, after: Line, following: Line | None, place: Place) ->
         return _wrapped(before, after, following, place)
     if is_label(before.text) and before.text[-1] in "条條":
         return not may_start_block(after.text) and ends_sentence(after.text)
-    return place.breaks_off or _bracket_open(before, after) or title_goes_on(before, after) or _paragraph_goes_on(before, after)
+    return (
+        place.breaks_off
+        or _bracket_open(before, after)
+        or title_goes_on(before, after)
+        or (
+            not (place.top and before.width <= HEADLINE and len(INNER_STOP.findall(before.text)) == 1) and _paragraph_goes_on(before, after)
+        )
+    )
 
 
 def _bullets(before: Line, after: Line) -> bool:
@@ -158,6 +169,13 @@ def _wrapped(before: Line, after: Line, following: Line | None, place: Place) ->
     if not stopped:
         if custom.indents and 1 < offset <= 6:
             return False
+        if (
+            place.starts
+            and numbering(before.text) in custom.headings
+            and not INNER_STOP.search(before.text)
+            and _is_prose(after, region.measure)
+        ):
+            return False
         if place.starts and (_is_heading(before) or room >= first_unit(after.text)) and _stands_alone(before, after, following, place):
             return False
         parted = custom.blanks_part and after.gap and not after.page and place.starts and room >= first_unit(after.text)
@@ -181,6 +199,11 @@ def _wrapped(before: Line, after: Line, following: Line | None, place: Place) ->
     if after.page or not custom.blanks_part:
         return (custom.sentences > 1 and (custom.first_indent >= 0 or room < need)) if belongs is None else belongs
     return after.gap == 0 and belongs is not False
+
+
+def _is_prose(line: Line, measure: int) -> bool:
+    """Whether a line is full or a sentence, and not the rest of a heading."""
+    return ends_sentence(line.text) or line.width > measure - 2 * INDENT or INNER_STOP.search(line.text) is not None
 
 
 def _is_short(line: Line, following: Line | None, measure: int) -> bool:

@@ -10,7 +10,7 @@ import re
 
 from jiaokan.dateline import is_dateline, is_reporters, opens_story
 from jiaokan.layout import Line, ends_sentence, first_unit, may_start_block
-from jiaokan.region import is_row
+from jiaokan.region import PHRASE_ENDS, is_row
 from jiaokan.title_lines import INNER_STOP, TITLE_END, title_wraps
 
 DATE = re.compile(r"[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日")
@@ -64,7 +64,18 @@ def belong(before: Line, after: Line, following: Line | None, starts: bool, stor
         return False
     if starts and DATE.match(before.text) and not ENACTED.search(before.text) and _ends_history(after):
         return True
+    if starts and _in_two(before, after, following):
+        return True
     return True if starts and title_wraps(before, after, measure or before.width) else None
+
+
+def _in_two(before: Line, after: Line, following: Line | None) -> bool:
+    """A headline of two lines between blank lines, of which the first has a clause inside and breaks off in mid-phrase."""
+    if after.gap or after.page or following is None or not following.gap or may_start_block(after.text):
+        return False
+    if not 28 <= before.width <= 60 or after.width > 60 or before.text[-1] in PHRASE_ENDS or not INNER_STOP.search(before.text):
+        return False
+    return not INNER_STOP.search(after.text) and not ends_sentence(after.text) and DATE.match(after.text) is None
 
 
 def _parallel(before: Line, after: Line) -> bool:

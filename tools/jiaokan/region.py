@@ -14,7 +14,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from jiaokan.layout import BLANKS, CLOSERS, LABEL, OPENERS, Line, ends_sentence, first_unit, may_start_block
+from jiaokan.layout import BLANKS, CLOSERS, HAN_NUMBER, LABEL, OPENERS, Line, ends_sentence, first_unit, may_start_block
 
 REACH = 10
 """How many lines on either side are looked at."""
@@ -32,6 +32,8 @@ STEP = 5
 """For how many lines in a row one judgement holds."""
 
 INNER_MARK = re.compile(r"[，。、；：,;][^\s]")
+INNER_STOP = re.compile(r"[，。；,;]")
+NUMBERED = re.compile(f"（[{HAN_NUMBER}]{{1,3}}）|[{HAN_NUMBER}]{{1,3}}、")
 PHRASE_ENDS = frozenset("，、。；：！？,.;:!?…—") | CLOSERS | OPENERS
 
 
@@ -67,6 +69,8 @@ class Habits(NamedTuple):
     """Whether blank lines stand between paragraphs, and only there."""
     sentences: float
     """Sentences that end inside a line, for one that ends a paragraph."""
+    headings: frozenset[str]
+    """The kinds of numbering (一、 and （一）) whose lines are headings that stand alone, never the start of a paragraph."""
 
 
 @lru_cache(maxsize=2)
@@ -157,6 +161,9 @@ def _wraps(near: Sequence[Line], around: Sequence[Line]) -> bool:
     broken = sum(1 for line in near if line.text[-1] not in PHRASE_ENDS and not _is_head(line))
     if broken < max(1, 0.3 * len(near)):
         return False
+    clauses = {line.text.find("，") for line in near}
+    if len(near) > 2 and len(clauses) == 1 and -1 not in clauses:  # couplets
+        return False
     marks = sum(len(INNER_MARK.findall(line.text)) for line in around)
     wide = sum(line.width for line in around)
     letters = sum(1 for line in near if line.width < 1.5 * len(line.text))
@@ -167,6 +174,8 @@ def habits(lines: Sequence[Line], regions: Sequence[Region]) -> Habits:
     """What the text does with its paragraphs, from the places that leave no doubt."""
     short_starts = full_starts = indented = starts = blank_sure = blank_inside = inside = set_in = set_in_after_stop = 0
     ends, sentences = 1, 0
+    alone: Counter[str] = Counter()
+    prose: set[str] = set()
     for before, line, region in zip(lines, lines[1:], regions, strict=False):
         sentences += line.text.count("。", 0, -1)
         stopped = ends_sentence(before.text)
@@ -177,6 +186,11 @@ def habits(lines: Sequence[Line], regions: Sequence[Region]) -> Habits:
             set_in += 1
             set_in_after_stop += stopped
         room = region.measure - 5 - before.width
+        if kind := numbering(before.text):
+            if stopped or INNER_STOP.search(before.text):
+                prose.add(kind)
+            elif room >= first_unit(line.text) + 2:
+                alone[kind] += 1
         if stopped and room >= first_unit(line.text) + 2:
             ends += 1
             starts += 1
@@ -193,4 +207,11 @@ def habits(lines: Sequence[Line], regions: Sequence[Region]) -> Habits:
         first_indent = INDENT if 2 * short_starts > full_starts else 0
     indents = indented > 0.6 * starts if starts else set_in_after_stop > 0.7 * set_in
     blanks_part = starts > 1 and blank_sure > 0.4 * starts and blank_inside <= 0.15 * inside
-    return Habits(first_indent, indents, blanks_part, sentences / ends)
+    headings = frozenset(kind for kind, times in alone.items() if times > 1 and kind not in prose)
+    return Habits(first_indent, indents, blanks_part, sentences / ends, headings)
+
+
+def numbering(string: str) -> str:
+    """The kind of numbering at the start of a line, 、 or ）; empty if there is none."""
+    found = NUMBERED.match(string)
+    return found[0][-1] if found else ""
