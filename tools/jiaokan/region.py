@@ -144,7 +144,8 @@ def _agree(judged: list[tuple[Region, int, bool, int]]) -> list[Region]:
 
 def is_row(string: str) -> bool:
     """Whether a line is a row of a list, which ends where it ends: a name and an office."""
-    return ROW.fullmatch(string) is not None and not LABEL.match(string)
+    blank = " " in string or "\u3000" in string
+    return blank and ROW.fullmatch(string) is not None and not LABEL.match(string)
 
 
 def _is_head(line: Line) -> bool:
