@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from jiaokan.layout import BLANKS, NARROW_RUN, ends_sentence, width
@@ -35,6 +36,8 @@ CELLS, LINES_CUT = 0.7, 0.6
 """Cells of each column for each line that the gutters cut, if the columns share them, and which part of all lines they cut, at least."""
 MOST = 3
 """Gutters of a page at most."""
+MOST_BLANKS = 12
+"""Single blanks of a line among which one may be the gutter; a line with more has blanks all over."""
 
 
 class Cell(NamedTuple):
@@ -70,7 +73,7 @@ def find(text: str) -> Iterator[Edit | Move | Doubt]:
     if "  " not in text and "\u3000\u3000" not in text:
         return
     for lines in _pages(text):
-        if sum(1 for line in lines if GAP.search(line[0]) or DEEP.match(line[0])) < FEWEST:
+        if sum(1 for line in lines if _has_gap(line[0]) or DEEP.match(line[0])) < FEWEST:
             continue
         if not _may_be_parted([line[0] for line in lines]):
             continue
@@ -80,10 +83,16 @@ def find(text: str) -> Iterator[Edit | Move | Doubt]:
             yield from _part(page, gutters, text)
 
 
+def _has_gap(line: str) -> bool:
+    """Whether two blanks stand inside a line; asked of the string first, since blanks may stand all over it."""
+    return ("  " in line or "\u3000" in line) and GAP.search(line) is not None
+
+
 def _may_be_parted(lines: list[str]) -> bool:
     """Whether so many lines have a gap or stand to the right that they could be those of two columns: a quick look before the sure one."""
     full = sum(1 for line in lines if line.strip("\n\f" + BLANKS))
-    return sum(1 for line in lines if GAP.search(line) or INDENTED.match(line) or NARROW.search(line)) >= CELLS / 2 * LINES_CUT * full - 1
+    found = sum(1 for line in lines if (line.count(" ") <= MOST_BLANKS and NARROW.search(line)) or _has_gap(line) or INDENTED.match(line))
+    return found >= CELLS / 2 * LINES_CUT * full - 1
 
 
 def _pages(text: str) -> Iterator[list[re.Match[str]]]:
@@ -109,8 +118,17 @@ def _row(match: re.Match[str], wide: int) -> Row:
         parts.append((match.start() + done, match.start() + end, column, last))
         column, done = last + _columns(line[end:after], wide), after
     wide_columns = _columns(line, 2)
-    blanks = tuple((match.start() + blank.start(), _columns(line[: blank.start()], 2)) for blank in NARROW.finditer(line))
-    return Row(match.start(), match.end(), tuple(parts) if line else (), blanks, wide_columns)
+    return Row(match.start(), match.end(), tuple(parts) if line else (), tuple(_blanks(line, match.start())), wide_columns)
+
+
+def _blanks(line: str, start: int) -> Iterator[tuple[int, int]]:
+    """The single blanks of a line that may be a narrow gutter; none where blanks stand all over it."""
+    found = list(islice(NARROW.finditer(line), MOST_BLANKS + 1))
+    column = done = 0
+    for blank in found if len(found) <= MOST_BLANKS else ():
+        column += _columns(line[done : blank.start()], 2)
+        done = blank.start()
+        yield start + done, column
 
 
 def _narrow_parted(page: list[Row]) -> list[Row]:

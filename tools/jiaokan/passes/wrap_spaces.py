@@ -28,6 +28,8 @@ STOPS = "。；：！？"
 ASCII = re.compile("[\x00-\x7f]+")
 NARROWEST = 20
 """Columns below which two spaces may be near each other for any reason."""
+DENSE = 3
+"""Where every third character is a space, the spaces have no distance."""
 TOO_NEAR = NARROWEST - 7
 """Columns that no width comes near, so that they need not be counted."""
 SHORTFALL = 0.78
@@ -54,7 +56,7 @@ DATE_GAP = re.compile(rf" (?<=[委部局厅院会署办室府处社团庭] )(?={
 
 def find(text: str) -> Iterator[Edit]:
     """Drop the spaces of wrapped lines, and break the line where one paragraph was run into the next."""
-    width = _column(text)
+    width = _column(text) if DENSE * text.count(" ") < len(text) else 0
     if not width:
         yield from _run_on(text)
         return
