@@ -131,7 +131,6 @@ def test_clean_takes_many_files(number: int, tmp_path: Path, capsys: pytest.Capt
     assert all("〔2020〕" in path.read_text() for path in folder.iterdir())
 
 
-@pytest.mark.skipif(multiprocessing.get_start_method() != "fork", reason="what is put in the place of a function must reach the processes")
 def test_a_file_that_ends_its_process_does_not_take_the_others_with_it(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -142,6 +141,8 @@ def test_a_file_that_ends_its_process_does_not_take_the_others_with_it(
             os.kill(os.getpid(), signal.SIGKILL)
         return form
 
+    fork = multiprocessing.get_context("fork")  # what is put in the place of a function must reach the processes
+    monkeypatch.setattr("multiprocessing.get_context", lambda method=None: fork)
     monkeypatch.setattr("jiaokan.commands.clean.cleaned", cleaned)
     names = [str(tmp_path / f"{number}.txt") for number in range(6)]
     assert main(["clean", "--output", str(tmp_path / "out"), *names]) == 2
