@@ -20,7 +20,7 @@ CLAUSE = re.compile(r"[，。；,;]|[：:]$")
 """What stands between or behind the clauses of prose, and in no header."""
 WITH_TOTAL = re.compile(r"([0-9]{1,3})[/／1lI|丨]([0-9]{1,3})")
 """A number and the total, the stroke between them misread as a one or an L."""
-DASHES = "一_-－—–―─·.•~"
+STROKES = "一_-－—–―─·.•~"
 """What stands around a page number, and what recognition reads for it."""
 DATED = re.compile(r"[0-9]{4}[年./-]|第[0-9]+[期版]")
 """A day or an issue."""
@@ -91,12 +91,12 @@ def _on_both(edges: list[Edge], spans: list[tuple[int, int]], rows: Sequence[Lin
 
 def _numbers(edges: list[Edge], spans: list[tuple[int, int]], rows: Sequence[Line]) -> set[int]:
     """The numbers that are the ordinals of their pages, if half of the pages have one or dashes stand around them."""
-    found = {edge.row: edge.page for edge in edges if edge.key.strip(DASHES) == str(edge.page) or _of_total(edge, len(spans))}
+    found = {edge.row: edge.page for edge in edges if edge.key.strip(STROKES) == str(edge.page) or _of_total(edge, len(spans))}
     outer = {row for row in found if any(row in (first, end - 1) for first, end in (spans[found[row] - 1],))}
     pages = {found[row] for row in outer}
     if len(spans) == 1:
         return {row for row in outer if row == len(rows) - 1 > 2}
-    dashed = {edge.row for edge in edges if edge.row in outer and edge.key[0] in DASHES and edge.key[-1] in DASHES}
+    dashed = {edge.row for edge in edges if edge.row in outer and edge.key[0] in STROKES and edge.key[-1] in STROKES}
     return outer if len(pages) >= max(2, 0.5 * len(spans)) else dashed
 
 

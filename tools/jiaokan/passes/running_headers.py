@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from jiaokan.layout import BLANKS, Line, lines
-from jiaokan.page_edges import DASHES, WITH_TOTAL
+from jiaokan.page_edges import STROKES, WITH_TOTAL
 from jiaokan.page_furniture import COUNTING, EXPLICIT, SPACES, TOTAL, furniture
 from jiaokan.text import Doubt, Edit
 
@@ -31,7 +31,7 @@ def find(text: str) -> Iterator[Edit | Doubt]:
         row = rows[index]
         key = SPACES.sub("", row.text)
         number = (
-            key.strip(DASHES).isdigit()
+            key.strip(STROKES).isdigit()
             or EXPLICIT.fullmatch(key)
             or COUNTING.fullmatch(key)
             or TOTAL.fullmatch(key)
