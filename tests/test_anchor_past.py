@@ -10,11 +10,12 @@ from hypothesis import strategies as st
 
 from jiaokan.anchor import ledger as anchors
 from jiaokan.anchor.carry import carry, retire
-from jiaokan.anchor.ledger import QUOTE, Event, Ledger, digest
+from jiaokan.anchor.ledger import QUOTE, Event, Ledger
 from jiaokan.anchor.rewording import Rewording
 from jiaokan.document import Block
 from jiaokan.errors import BadInput
 from jiaokan.text import Text
+from jiaokan.text.digest import digest
 
 SHORT = st.text("甲乙丙。\n😀", max_size=12)
 

@@ -7,11 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jiaokan import leaf
 from jiaokan.clean import clean, load
-from jiaokan.piece import Piece
-from jiaokan.proposal import Edit, Thinned, each
-from jiaokan.text import Text
+from jiaokan.text import Text, leaf
+from jiaokan.text.piece import Piece
+from jiaokan.text.proposal import Edit, Thinned, each
 from tests.test_text import scripts
 
 

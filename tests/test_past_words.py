@@ -6,10 +6,11 @@ from dataclasses import replace
 
 from tiny_corpus import block, comment, notice
 
-from jiaokan.anchor.ledger import QUOTE, Event, Ledger, digest
+from jiaokan.anchor.ledger import QUOTE, Event, Ledger
 from jiaokan.anchor.rewording import Rewording
 from jiaokan.site.past_words import past_words
 from jiaokan.text import Text
+from jiaokan.text.digest import digest
 
 
 def test_earlier_words_are_told_whole() -> None:

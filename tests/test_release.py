@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tiny_corpus import comment, notice, tiny_corpus
 
-from jiaokan.anchor.ledger import Event, Ledger, digest
+from jiaokan.anchor.ledger import Event, Ledger
 from jiaokan.anchor.rewording import Rewording
 from jiaokan.cli import main
 from jiaokan.corpus import releases
@@ -24,6 +24,7 @@ from jiaokan.release import Difference, Release, compare, dump, order, parse, st
 from jiaokan.site.compared import compared
 from jiaokan.site.pages import make_pages
 from jiaokan.text import Text
+from jiaokan.text.digest import digest
 from tests.project import make
 
 CFF = "cff-version: 1.2.0\ntitle: x\nauthors:\n  - name: someone\nkeywords:\n  - text\n"

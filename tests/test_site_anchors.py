@@ -8,11 +8,12 @@ import html5lib
 import pytest
 from tiny_corpus import block, body, comment, notice, tiny_corpus
 
-from jiaokan.anchor.ledger import QUOTE, Event, Ledger, digest
+from jiaokan.anchor.ledger import QUOTE, Event, Ledger
 from jiaokan.entry import Entry
 from jiaokan.release import Release, take
 from jiaokan.site.finish import finished_files
 from jiaokan.site.pages import make_pages
+from jiaokan.text.digest import digest
 
 URL = "https://example.org/edition/"
 NOTICE, REPORT, COMMENT = "t/yunchuan-2021-12.md", "t/yunchuan-2021-report.md", "t/yunchuan-comment-1.md"

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from jiaokan.anchor.ledger import Event, Ledger, digest
+from jiaokan.anchor.ledger import Event, Ledger
 from jiaokan.document import Block, BlockType
 from jiaokan.entry import Entry
 from jiaokan.schema import Meta, Source
 from jiaokan.text import Edit, Text
+from jiaokan.text.digest import digest
 
 NOTICE = """首页 > 通知公告
 云川市水务局关于开展河湖水质

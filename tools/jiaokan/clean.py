@@ -15,9 +15,9 @@ from functools import cache
 from importlib import import_module
 from itertools import accumulate
 
-from jiaokan.proposal import each
 from jiaokan.recipe import RECIPE
 from jiaokan.text import Doubt, Edit, Move, Text
+from jiaokan.text.proposal import each
 
 Find = Callable[[str], Iterator[Edit | Move | Doubt]]
 

@@ -15,10 +15,10 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from jiaokan import edition
-from jiaokan.anchor.ledger import digest
 from jiaokan.document import Block, Document
 from jiaokan.errors import BadInput
 from jiaokan.text import Doubt, Piece, Text
+from jiaokan.text.digest import digest
 
 THEN = "git restore the file, then jiaokan build"
 

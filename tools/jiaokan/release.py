@@ -12,10 +12,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from jiaokan.anchor.ledger import digest
 from jiaokan.cite.swhid import edition_id
 from jiaokan.entry import Entry
 from jiaokan.errors import BadInput, shown
+from jiaokan.text.digest import digest
 
 _VERSION = re.compile(r"\d{1,4}(?:\.\d{1,3}){1,2}")
 _DAY = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])")

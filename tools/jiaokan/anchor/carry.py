@@ -6,11 +6,12 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from jiaokan.anchor.ledger import QUOTE, Event, Ledger, contexts, digest, new_id
+from jiaokan.anchor.ledger import QUOTE, Event, Ledger, contexts, new_id
 from jiaokan.anchor.match import Trace, led, match, resemblance, shared
 from jiaokan.anchor.pieces import contained
 from jiaokan.anchor.rewording import Rewording
 from jiaokan.document import Block
+from jiaokan.text.digest import digest
 
 INSIDE = 0.8
 """What share of a block's raw characters must stand in another block for it to count as merged into it."""

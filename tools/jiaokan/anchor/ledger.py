@@ -20,6 +20,7 @@ from typing import Any, Literal, get_args
 from jiaokan.anchor.rewording import Rewording
 from jiaokan.errors import BadInput
 from jiaokan.text import Stretch
+from jiaokan.text.digest import digest
 
 ALPHABET = "23456789bcdfghjkmnpqrstvwxyz"
 LENGTH = 6
@@ -134,11 +135,6 @@ class Ledger:
             if words is None or digest(words) != before.digest:
                 words = _whole(before)
             yield before.digest, before.quote if words is None else words
-
-
-def digest(text: str) -> str:
-    """A short fingerprint of a block's text: equal texts have equal ones."""
-    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 def new_id(seed: str, taken: Container[str]) -> str:

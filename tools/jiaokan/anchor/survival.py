@@ -12,8 +12,9 @@ from itertools import pairwise
 from typing import Literal
 
 from jiaokan.anchor.fate import fate
-from jiaokan.anchor.ledger import Event, Ledger, digest, grown
+from jiaokan.anchor.ledger import Event, Ledger, grown
 from jiaokan.anchor.match import shared
+from jiaokan.text.digest import digest
 
 HELD = 0.5
 """What share of the old words' pairs, or of the new ones if they are fewer, must be common to both."""

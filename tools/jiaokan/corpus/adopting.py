@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 from jiaokan import edition
-from jiaokan.anchor.ledger import digest
 from jiaokan.anchor.match import shared
 from jiaokan.build import Published
 from jiaokan.corpus.building import Plan, files, hand_edited, make_plan, published, refuse_hand_edits
@@ -21,6 +20,7 @@ from jiaokan.desk.record_text import added
 from jiaokan.document import Block
 from jiaokan.errors import BadInput
 from jiaokan.schema import Record
+from jiaokan.text.digest import digest
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from pathlib import Path
 from jiaokan import edition, provenance
 from jiaokan.anchor import ledger as anchors
 from jiaokan.anchor.carry import Carried, retire
-from jiaokan.anchor.ledger import Ledger, digest
+from jiaokan.anchor.ledger import Ledger
 from jiaokan.anchor.word import sent_away
 from jiaokan.build import Built, Published, build_source
 from jiaokan.corpus import cache
@@ -27,6 +27,7 @@ from jiaokan.reference.target import Target, Targets
 from jiaokan.release import Release
 from jiaokan.schema import Source
 from jiaokan.text import Text
+from jiaokan.text.digest import digest
 
 
 class EditedByHand(BadInput):

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from jiaokan.anchor.carry import Carried
@@ -11,6 +10,7 @@ from jiaokan.build import Published
 from jiaokan.desk.proof import Proof
 from jiaokan.document import Block
 from jiaokan.edition import level
+from jiaokan.text.longest_rise import longest_rise
 
 
 @dataclass(frozen=True)
@@ -117,21 +117,3 @@ def _retyped(typed: Mapping[str, Block], new: Mapping[str, Block]) -> Iterator[t
 
 def _named(block: Block) -> str:
     return f"{block.type} {level(block)}" if level(block) else block.type
-
-
-def longest_rise(row: Sequence[int]) -> list[int]:
-    """The indexes of a longest rising part of a row of different numbers: what stays in place when the rest moves."""
-    ends: list[int] = []
-    last: list[int] = []
-    before: list[int] = [-1] * len(row)
-    for index, value in enumerate(row):
-        place = bisect_left(ends, value)
-        before[index] = last[place - 1] if place else -1
-        ends[place : place + 1] = [value]
-        last[place : place + 1] = [index]
-    found: list[int] = []
-    index = last[-1] if last else -1
-    while index >= 0:
-        found.append(index)
-        index = before[index]
-    return found[::-1]

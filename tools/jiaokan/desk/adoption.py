@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Any
 
-from jiaokan.corpus.change import longest_rise
 from jiaokan.desk.alignment import Alignment, Unit, align
 from jiaokan.desk.decide import KINDS, decide
 from jiaokan.desk.proof import Proof
@@ -19,6 +18,7 @@ from jiaokan.document import Block, Document
 from jiaokan.edition import level
 from jiaokan.errors import BadInput
 from jiaokan.schema import Break, Correction, Insert, Join, Order, Remove, Retype, Source
+from jiaokan.text.longest_rise import longest_rise
 
 Decisions = dict[str, tuple[Any, ...]]
 APART = 2

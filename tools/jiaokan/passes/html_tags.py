@@ -11,8 +11,8 @@ from collections.abc import Iterator
 
 from jiaokan.html.render import HIGH, LOW
 from jiaokan.literal import code
-from jiaokan.overlap import apart
 from jiaokan.text import Edit
+from jiaokan.text.overlap import apart
 
 INLINE = "a|abbr|b|big|em|font|i|ins|mark|s|small|span|strike|strong|sub|sup|tt|u|label"
 BLOCK = "p|div|center|table|tbody|thead|tr|td|th|ul|ol|li|h[1-6]|blockquote|section|article|caption"

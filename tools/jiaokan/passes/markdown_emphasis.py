@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from jiaokan.han import HAN, NUMERAL, WIDE
 from jiaokan.lines import lines_with
 from jiaokan.literal import code
-from jiaokan.overlap import apart
 from jiaokan.text import Edit
+from jiaokan.text.overlap import apart
 
 BOLD = re.compile(r"(?<!\*)(\*\*\*|\*\*)(?=[^\s*])([^*\n]{0,1000}[^\s*])\1(?!\*)|(?<!\w)(__)(?=[^\s_])([^*_\n]{1,1000}[^\s_])__(?!\w)")
 ITALIC = re.compile(

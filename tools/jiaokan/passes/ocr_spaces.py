@@ -12,8 +12,8 @@ from collections.abc import Iterator
 
 from jiaokan.han import HAN, NARROW, WIDE
 from jiaokan.lines import lines
-from jiaokan.proposal import Thinned
 from jiaokan.text import Edit
+from jiaokan.text.proposal import Thinned
 
 CHINESE = HAN + WIDE + NARROW
 GAP = re.compile(f"[ \t](?:(?<=[{CHINESE}][ \t])[ \t]?(?=[^ \t\u3000\n])|(?<=[^ \t\u3000\n][ \t])[ \t]?(?=[{CHINESE}]))")

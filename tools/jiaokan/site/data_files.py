@@ -7,13 +7,7 @@ from dataclasses import replace
 
 from jiaokan import edition
 from jiaokan.entry import Entry, as_json
-from jiaokan.site.published import (
-    published_blocks,
-    published_changes,
-    published_decisions,
-    published_doubts,
-    published_references,
-)
+from jiaokan.site.published import published_blocks, published_changes, published_decisions, published_doubts, published_references
 
 
 def data_files(entry: Entry) -> dict[str, str]:

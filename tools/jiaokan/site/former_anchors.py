@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from jiaokan.anchor.fate import Fate, fate
-from jiaokan.anchor.ledger import Event, Ledger, digest
+from jiaokan.anchor.ledger import Event, Ledger
 from jiaokan.anchor.match import likeness
 from jiaokan.document import Block
 from jiaokan.entry import Entry
@@ -21,6 +21,7 @@ from jiaokan.site.markup import element, escape, identifier
 from jiaokan.site.published import labels, published_blocks
 from jiaokan.site.shelf import Shelf
 from jiaokan.site.terms import chinese_date
+from jiaokan.text.digest import digest
 
 NEAR = 0.3
 """How like a paragraph must be to be called the nearest; below, none is named."""

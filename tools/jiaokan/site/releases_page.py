@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
 from jiaokan.anchor.fate import fate
-from jiaokan.anchor.ledger import Ledger, digest
+from jiaokan.anchor.ledger import Ledger
 from jiaokan.cite.data_set import data_set
 from jiaokan.cite.model import Stamp
 from jiaokan.entry import Entry
@@ -20,6 +20,7 @@ from jiaokan.site.compared import AROUND, compared
 from jiaokan.site.markup import element, escape, identifier
 from jiaokan.site.published import published_blocks
 from jiaokan.site.terms import chinese_date
+from jiaokan.text.digest import digest
 
 MOST = 200
 """How many paragraphs of one document are shown; the rest are counted."""

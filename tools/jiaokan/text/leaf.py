@@ -13,8 +13,8 @@ from itertools import accumulate, chain, cycle, repeat
 from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
-from jiaokan.piece import Piece
-from jiaokan.proposal import Edit, Thinned, each
+from jiaokan.text.piece import Piece
+from jiaokan.text.proposal import Edit, Thinned, each
 
 FEW = 64
 """The most pieces of a leaf."""

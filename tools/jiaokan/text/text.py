@@ -17,9 +17,9 @@ from functools import cached_property
 from itertools import accumulate, chain, islice, pairwise
 from operator import attrgetter, itemgetter, lt
 
-from jiaokan.leaf import Leaf, leaves, settled, sweep
-from jiaokan.piece import Piece
-from jiaokan.proposal import Doubt, Edit, Move, Thinned
+from jiaokan.text.leaf import Leaf, leaves, settled, sweep
+from jiaokan.text.piece import Piece
+from jiaokan.text.proposal import Doubt, Edit, Move, Thinned
 
 __all__ = ["Doubt", "Edit", "Move", "Piece", "Stretch", "Text"]
 
