@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from jiaokan import clean
 from jiaokan.commands.clean import cleaned
-from jiaokan.fact_line import date, facts, local_day
+from jiaokan.grammar.fact_line import date, facts, local_day
 from jiaokan.linked_data import linked_data
 from jiaokan.page_metadata import PageMetadata, metadata_of, page_metadata
 

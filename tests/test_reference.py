@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jiaokan.document import Block
+from jiaokan.grammar.numeral import value
 from jiaokan.reference.annotation import annotate, backlinks, sentence
 from jiaokan.reference.find import find
 from jiaokan.reference.model import WHY
-from jiaokan.reference.numeral import value
 from jiaokan.reference.outline import Outline
 from jiaokan.reference.resolve import Context, resolve
 from jiaokan.reference.target import Target, Targets, abbreviates, title_key

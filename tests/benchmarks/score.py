@@ -26,7 +26,7 @@ from typing import Any
 
 from rapidfuzz.distance import Levenshtein
 
-from jiaokan.han import HAN, WIDE
+from jiaokan.grammar.characters import HAN, WIDE
 
 Block = Mapping[str, Any]
 Scores = dict[str, float]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from jiaokan.han import HAN
+from jiaokan.grammar.characters import HAN
 
 VALUE = r"[^\n,，。；：！？\s]{0,20}"
 NAME = rf"[{HAN}·（）()]{{1,20}}"

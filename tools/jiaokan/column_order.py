@@ -14,7 +14,9 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from jiaokan.layout import BLANKS, NON_STARTERS, Line, ends_sentence, first_unit, may_start_block, starts_block
+from jiaokan.grammar.label import may_start_block, starts_block
+from jiaokan.grammar.stop import NON_STARTERS, ends_sentence
+from jiaokan.layout import BLANKS, Line, first_unit
 
 BEAM = 300
 """Beginnings that are kept."""

@@ -10,7 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from jiaokan.layout import HEAD, LABEL, Line, ends_sentence, may_start_block
+from jiaokan.grammar.label import HEAD, LABEL, may_start_block
+from jiaokan.grammar.stop import ends_sentence
+from jiaokan.layout import Line
 from jiaokan.region import PHRASE_ENDS
 
 REACH = 6

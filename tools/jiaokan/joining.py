@@ -12,24 +12,11 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from jiaokan.dateline import is_dateline, is_reporters
 from jiaokan.few_lines import breaks_off
-from jiaokan.layout import (
-    BLANKS,
-    HAN_NUMBER,
-    LABEL,
-    NARROW_RUN,
-    NON_STARTERS,
-    OPENERS,
-    REFERENCE,
-    Line,
-    ends_sentence,
-    first_unit,
-    is_label,
-    lines,
-    may_start_block,
-    starts_block,
-)
+from jiaokan.grammar.dateline import is_dateline, is_reporters
+from jiaokan.grammar.label import HAN_NUMBER, LABEL, REFERENCE, is_label, may_start_block, starts_block
+from jiaokan.grammar.stop import NON_STARTERS, OPENERS, ends_sentence
+from jiaokan.layout import BLANKS, NARROW_RUN, Line, first_unit, lines
 from jiaokan.line_pairs import belong, stand_apart
 from jiaokan.literal import is_fenced, kept
 from jiaokan.region import INDENT, PHRASE_ENDS, Habits, Region, habits, numbering, regions

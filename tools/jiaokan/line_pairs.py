@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 
-from jiaokan.dateline import is_dateline, is_reporters, opens_story
-from jiaokan.layout import Line, ends_sentence, first_unit, may_start_block
+from jiaokan.grammar.dateline import is_dateline, is_reporters, opens_story
+from jiaokan.grammar.label import may_start_block
+from jiaokan.grammar.stop import ends_sentence
+from jiaokan.layout import Line, first_unit
 from jiaokan.region import PHRASE_ENDS, is_row
 from jiaokan.title_lines import INNER_STOP, TITLE_END, title_wraps
 

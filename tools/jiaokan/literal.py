@@ -12,7 +12,7 @@ from functools import lru_cache
 from sys import maxsize
 
 from jiaokan.cells import tables
-from jiaokan.han import HAN
+from jiaokan.grammar.characters import HAN
 from jiaokan.lines import lines_with
 from jiaokan.program import programs
 

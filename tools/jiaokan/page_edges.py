@@ -12,7 +12,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from jiaokan.layout import BLANKS, Line, ends_sentence
+from jiaokan.grammar.stop import ends_sentence
+from jiaokan.layout import BLANKS, Line
 
 SPACES = re.compile(rf"[{BLANKS}]+")
 BARE = re.compile(r"[0-9]{1,4}")

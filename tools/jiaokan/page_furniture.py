@@ -14,7 +14,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from jiaokan.layout import BLANKS, HAN_NUMBER, Line, ends_sentence, width
+from jiaokan.grammar.label import HAN_NUMBER
+from jiaokan.grammar.stop import ends_sentence
+from jiaokan.layout import BLANKS, Line, width
 from jiaokan.page_edges import CLAUSE, page_edges
 
 COLUMN_GAP = re.compile(rf"[{BLANKS}]{{2,}}")

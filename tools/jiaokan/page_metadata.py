@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, fields
 from itertools import pairwise
 from typing import Any
 
-from jiaokan.fact_line import clocks, date, facts, is_somebody, local_day
+from jiaokan.grammar.fact_line import clocks, date, facts, is_somebody, local_day
 from jiaokan.html.tokens import Token, tokens
 from jiaokan.linked_data import linked_data
 from jiaokan.passes.html_markup import is_page

@@ -14,7 +14,9 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from jiaokan.layout import BLANKS, CLOSERS, HAN_NUMBER, LABEL, OPENERS, Line, ends_sentence, first_unit, may_start_block
+from jiaokan.grammar.label import HAN_NUMBER, LABEL, may_start_block
+from jiaokan.grammar.stop import CLOSERS, OPENERS, ends_sentence
+from jiaokan.layout import BLANKS, Line, first_unit
 
 REACH = 10
 """How many lines on either side are looked at."""

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import re
 
-from jiaokan.layout import HAN_NUMBER, Line, ends_sentence, may_start_block
+from jiaokan.grammar.label import HAN_NUMBER, may_start_block
+from jiaokan.grammar.stop import ends_sentence
+from jiaokan.layout import Line
 
 INNER_STOP = re.compile(r"[，。；,;]")
 KINDS = (

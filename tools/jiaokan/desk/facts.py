@@ -13,12 +13,12 @@ from dataclasses import dataclass, field
 from itertools import takewhile
 
 from jiaokan.document import Document
-from jiaokan.fact_line import date, facts
+from jiaokan.grammar.body_name import is_body_name
+from jiaokan.grammar.fact_line import date, facts
+from jiaokan.grammar.numeral import NUMERAL, value
 from jiaokan.page_metadata import PageMetadata
-from jiaokan.read.body_name import is_body_name
 from jiaokan.reference.model import Reference
 from jiaokan.reference.number import find_numbers
-from jiaokan.reference.numeral import NUMERAL, value
 from jiaokan.schema import OFFICIAL, Script
 from jiaokan.script.detection import detect
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from jiaokan.document import Block
-from jiaokan.fact_line import date
+from jiaokan.grammar.fact_line import date
 from jiaokan.reference.number import find_numbers
 
 SURE = ("信息索取号", "索引号", "主题分类", "信息分类", "体裁分类", "组配分类", "发文机关", "发布机构", "公开方式", "公开范围", "公文时效",

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from jiaokan.furniture import Kind, is_attribution, is_list_head, kind_of
+from jiaokan.grammar.web_words import Kind, is_attribution, is_list_head, kind_of
 from jiaokan.html.tree import BLOCKS, Element, Page
 
 NEVER = frozenset(

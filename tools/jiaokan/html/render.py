@@ -11,7 +11,7 @@ import html
 import re
 from collections.abc import Iterator
 
-from jiaokan.han import HAN, NARROW, WIDE
+from jiaokan.grammar.characters import HAN, NARROW, WIDE
 from jiaokan.html.bold_headings import is_heading
 from jiaokan.html.content import HEADINGS, content, headlines, is_dated, is_fact, leads
 from jiaokan.html.tables import data_rows, records

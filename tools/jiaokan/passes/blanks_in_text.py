@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from jiaokan.han import HAN, NARROW, NUMERAL, WIDE
+from jiaokan.grammar.characters import HAN, NARROW, NUMERAL, WIDE
 from jiaokan.literal import prose as prose_lines
 from jiaokan.text import Edit
 

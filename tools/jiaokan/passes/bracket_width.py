@@ -9,7 +9,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
-from jiaokan.han import HAN, WIDE
+from jiaokan.grammar.characters import HAN, WIDE
 from jiaokan.literal import prose
 from jiaokan.text import Edit
 

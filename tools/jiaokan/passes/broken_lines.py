@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jiaokan.dateline import is_dateline
+from jiaokan.grammar.dateline import is_dateline
+from jiaokan.grammar.label import is_label
 from jiaokan.joining import joins
-from jiaokan.layout import glue, is_label
+from jiaokan.layout import glue
 from jiaokan.text import Doubt, Edit
 
 

@@ -12,7 +12,8 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from jiaokan.layout import BLANKS, NARROW_RUN, ends_sentence, width
+from jiaokan.grammar.stop import ends_sentence
+from jiaokan.layout import BLANKS, NARROW_RUN, width
 from jiaokan.region import INNER_MARK, NARROWEST, PHRASE_ENDS
 from jiaokan.text import Doubt, Edit, Move
 

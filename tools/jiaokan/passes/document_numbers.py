@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from jiaokan.han import HAN
+from jiaokan.grammar.characters import HAN
 from jiaokan.text import Edit
 
 BLANKS = "[ \t\u3000]{0,2}"

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from jiaokan.han import HAN, NUMERAL
+from jiaokan.grammar.characters import HAN, NUMERAL
 from jiaokan.literal import prose
 from jiaokan.text import Doubt, Edit
 

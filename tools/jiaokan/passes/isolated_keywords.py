@@ -11,7 +11,9 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from jiaokan.layout import NON_STARTERS, OPENERS, Line, ends_sentence, glue, is_label, lines, may_start_block, starts_block
+from jiaokan.grammar.label import is_label, may_start_block, starts_block
+from jiaokan.grammar.stop import NON_STARTERS, OPENERS, ends_sentence
+from jiaokan.layout import Line, glue, lines
 from jiaokan.region import Region, regions
 from jiaokan.text import Doubt, Edit
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from jiaokan.han import BLANK, HAN, NUMERAL
+from jiaokan.grammar.characters import BLANK, HAN, NUMERAL
 from jiaokan.text import Edit
 
 PAIRS = {"“": "”", "[": "]", "［": "］", "「": "」", "‘": "’", "【": "】", "〔": "〕"}

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from jiaokan.han import HAN, NUMERAL, WIDE
+from jiaokan.grammar.characters import HAN, NUMERAL, WIDE
 from jiaokan.lines import lines_with
 from jiaokan.literal import code
 from jiaokan.text import Edit

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from jiaokan.han import HAN
+from jiaokan.grammar.characters import HAN
 from jiaokan.lines import lines_with
 from jiaokan.literal import is_fenced, kept
 from jiaokan.text import Edit

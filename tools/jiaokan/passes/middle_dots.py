@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from jiaokan.han import HAN
+from jiaokan.grammar.characters import HAN
 from jiaokan.text import Edit
 
 DOT = re.compile(f"[•‧・･∙⋅●](?<=[{HAN}].)(?=[{HAN}])")

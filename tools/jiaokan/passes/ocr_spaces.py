@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from jiaokan.han import HAN, NARROW, WIDE
+from jiaokan.grammar.characters import HAN, NARROW, WIDE
 from jiaokan.lines import lines
 from jiaokan.text import Edit
 from jiaokan.text.proposal import Thinned

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from jiaokan.han import HAN, WIDE
+from jiaokan.grammar.characters import HAN, WIDE
 from jiaokan.literal import prose
 from jiaokan.text import Edit
 

@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from jiaokan.layout import Line, ends_sentence, lines
+from jiaokan.grammar.stop import ends_sentence
+from jiaokan.layout import Line, lines
 from jiaokan.text import Doubt, Edit
 
 SHORTEST = 8

@@ -10,7 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from jiaokan.layout import Line, ends_sentence, is_label, lines, may_start_block
+from jiaokan.grammar.label import is_label, may_start_block
+from jiaokan.grammar.stop import ends_sentence
+from jiaokan.layout import Line, lines
 from jiaokan.region import PHRASE_ENDS
 from jiaokan.text import Doubt, Edit, Move
 

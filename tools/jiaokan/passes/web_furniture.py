@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import NamedTuple
 
-from jiaokan.furniture import CLOCK, SHARES, Kind, is_attribution, is_furniture, kind_of
+from jiaokan.grammar.web_words import CLOCK, SHARES, Kind, is_attribution, is_furniture, kind_of
 from jiaokan.lines import lines
 from jiaokan.text import Edit
 

@@ -12,7 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from jiaokan.han import HAN, NARROW, NUMERAL, WIDE
+from jiaokan.grammar.characters import HAN, NARROW, NUMERAL, WIDE
 from jiaokan.text import Edit
 
 CHINESE = HAN + WIDE + NARROW

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from jiaokan.read.body_name import is_signatory
+from jiaokan.grammar.body_name import is_signatory
 from jiaokan.read.byline import is_byline, is_source
 from jiaokan.read.dates import DATE, is_date
 from jiaokan.read.label import Label, Labels

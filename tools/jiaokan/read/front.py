@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from jiaokan.grammar.body_name import is_body_name
 from jiaokan.read.back import is_attachment
-from jiaokan.read.body_name import is_body_name
 from jiaokan.read.byline import is_byline, is_source
 from jiaokan.read.dates import is_date, is_history, is_published
 from jiaokan.read.label import Label, Labels

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from jiaokan.grammar.body_name import is_body_name, is_signatory
 from jiaokan.read import plain
 from jiaokan.read.back import is_attachment, is_note
-from jiaokan.read.body_name import is_body_name, is_signatory
 from jiaokan.read.dates import is_date, is_history, is_published
 from jiaokan.read.field import is_letter
 from jiaokan.read.label import Label

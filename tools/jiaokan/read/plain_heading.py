@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from jiaokan.read.body_name import is_body_name
+from jiaokan.grammar.body_name import is_body_name
 from jiaokan.read.dates import is_date
 from jiaokan.read.label import Label, Labels
 from jiaokan.read.lines import Line

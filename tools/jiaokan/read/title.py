@@ -10,8 +10,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from jiaokan.grammar.body_name import is_body_name, opens_with_body_name
 from jiaokan.read.back import is_attachment
-from jiaokan.read.body_name import is_body_name, opens_with_body_name
 from jiaokan.read.byline import is_byline, is_dateline, is_source
 from jiaokan.read.dates import is_date, is_history, is_published
 from jiaokan.read.lines import Line, merge

@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from jiaokan.grammar.numeral import value
 from jiaokan.reference.model import Reference
-from jiaokan.reference.numeral import value
 
 _YEAR = "([12１２][0-9０-９]{3})"
 _SERIAL = "([0-9０-９]{1,5})"

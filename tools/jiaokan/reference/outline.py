@@ -12,8 +12,8 @@ from dataclasses import dataclass, field, replace
 from typing import cast
 
 from jiaokan.document import Block
+from jiaokan.grammar.numeral import NUMERAL, value
 from jiaokan.reference.model import Step, Unit
-from jiaokan.reference.numeral import NUMERAL, value
 from jiaokan.reference.provision import UNITS
 
 _ARTICLE = re.compile(rf"第({NUMERAL})条(?:之([一二三四五六七八九十]{{1,2}}))?")

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import cast
 
+from jiaokan.grammar.numeral import NUMERAL, value
 from jiaokan.reference.model import Reference, Step, Unit
-from jiaokan.reference.numeral import NUMERAL, value
 
 UNITS: tuple[Unit, ...] = ("编", "章", "节", "条", "款", "项", "目")
 

@@ -30,7 +30,7 @@ END = r"[\s\u3000|｜/·>›»：:，,。.\-—\[\]【】()（）]*"
 
 def _words() -> dict[str, str]:
     """Each group of words as a pattern that takes any of them, the longest first."""
-    table = resources.files("jiaokan").joinpath("furniture.tsv").read_text(encoding="utf-8")
+    table = resources.files("jiaokan.grammar").joinpath("web_words.tsv").read_text(encoding="utf-8")
     rows = (line.split("\t") for line in table.splitlines() if not line.startswith("#"))
     return {group: "|".join(sorted(words.split(" "), key=len, reverse=True)) for group, words in rows}
 
