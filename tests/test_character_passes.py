@@ -8,9 +8,9 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from jiaokan.clean import clean, load
-from jiaokan.decode import decode
 from jiaokan.html.tokens import tokens
 from jiaokan.recipe import RECIPE
+from jiaokan.source.decode import decode
 
 LINES = {"running_headers", "columns", "interleaved_columns", "imprint_lines", "stacked_labels", "label_blanks", "false_headings",
          "isolated_keywords", "repeated_text", "broken_lines", "page_breaks"}  # fmt: skip

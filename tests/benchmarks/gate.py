@@ -23,7 +23,7 @@ import score
 
 from jiaokan import clean, read
 from jiaokan.output import as_json
-from jiaokan.source_file import describe
+from jiaokan.source.file import describe
 
 GATE = Path(__file__).with_name("gate.json")
 SMALLER_IS_BETTER = {"cer", "spaces"}

@@ -118,7 +118,7 @@ def parser() -> argparse.ArgumentParser:
 
 def _convert(arguments: argparse.Namespace) -> int:
     from jiaokan.script import convert
-    from jiaokan.source_file import describe
+    from jiaokan.source.file import describe
 
     sys.stdout.write(convert(describe(arguments.file, read_bytes(arguments.file))[1], arguments.to, people=arguments.person))
     return 0

@@ -63,7 +63,7 @@ def cleaned(name: str, form: str) -> str:
     from jiaokan import clean, read
     from jiaokan.output import as_json, as_markdown, as_text
     from jiaokan.page_metadata import metadata_of
-    from jiaokan.source_file import describe
+    from jiaokan.source.file import describe
 
     source, raw = describe(name, read_bytes(name))
     text = clean(raw)

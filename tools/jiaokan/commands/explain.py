@@ -69,7 +69,7 @@ def _changes(name: str, root: Path) -> tuple[str, Sequence[Piece]]:
         pieces = (piece for entry in corpus.entries if entry.source_id == name for piece in entry.changes)
         return corpus.raws[name], sorted(pieces, key=lambda piece: (piece.at, piece.end))
     from jiaokan import clean
-    from jiaokan.source_file import describe
+    from jiaokan.source.file import describe
 
     raw = describe(name, read_bytes(name))[1]
     return raw, clean(raw).edits

@@ -18,7 +18,7 @@ from jiaokan.errors import BadInput
 from jiaokan.records import read_record
 from jiaokan.reference.target import Target
 from jiaokan.schema import Meta
-from jiaokan.source_file import describe
+from jiaokan.source.file import describe
 
 
 class AlreadyThere(Exception):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from hashlib import sha256
 
-from jiaokan.decode import decode
 from jiaokan.errors import BadInput
-from jiaokan.file_kind import file_kind
+from jiaokan.source.decode import decode
+from jiaokan.source.file_kind import file_kind
 
 THEN = "jiaokan clean --help"
 
