@@ -9,7 +9,7 @@ import pytest
 from jiaokan import clean, read
 from jiaokan.desk.facts import Facts, find_facts
 from jiaokan.errors import BadInput
-from jiaokan.page_metadata import PageMetadata, Statement
+from jiaokan.html.metadata import PageMetadata, Statement
 from jiaokan.records import read_record
 from jiaokan.schema import OFFICIAL, Genre, Meta
 from jiaokan.site.terms import GENRES

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from jiaokan import clean
 from jiaokan.commands.clean import cleaned
 from jiaokan.grammar.fact_line import date, facts, local_day
-from jiaokan.linked_data import linked_data
-from jiaokan.page_metadata import PageMetadata, metadata_of, page_metadata
+from jiaokan.html.linked_data import linked_data
+from jiaokan.html.metadata import PageMetadata, metadata_of, page_metadata
 
 PAGE = """<html lang="zh-Hans"><head><link rel="canonical" href="https://a.example/1"><meta name="ContentSource" content="某某局">
 <meta property="og:site_name" content="某网">

@@ -61,8 +61,8 @@ def cleaned(name: str, form: str) -> str:
         BadInput: if it cannot be read or is no text.
     """
     from jiaokan import clean, read
+    from jiaokan.html.metadata import metadata_of
     from jiaokan.output import as_json, as_markdown, as_text
-    from jiaokan.page_metadata import metadata_of
     from jiaokan.source.file import describe
 
     source, raw = describe(name, read_bytes(name))

@@ -15,7 +15,7 @@ from jiaokan.desk.masthead import Masthead
 from jiaokan.desk.proof import SHORTEST, Proof
 from jiaokan.desk.record_text import added, scalar
 from jiaokan.desk.relations import Relation
-from jiaokan.page_metadata import PageMetadata
+from jiaokan.html.metadata import PageMetadata
 
 LONGEST = 30
 """How many code points a proposed quote or the title of a source has at most, if fewer do not have to do."""

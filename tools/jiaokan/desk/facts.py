@@ -16,7 +16,7 @@ from jiaokan.document import Document
 from jiaokan.grammar.body_name import is_body_name
 from jiaokan.grammar.fact_line import date, facts
 from jiaokan.grammar.numeral import NUMERAL, value
-from jiaokan.page_metadata import PageMetadata
+from jiaokan.html.metadata import PageMetadata
 from jiaokan.reference.model import Reference
 from jiaokan.reference.number import find_numbers
 from jiaokan.schema import OFFICIAL, Script

@@ -18,7 +18,7 @@ from jiaokan.desk.masthead import masthead
 from jiaokan.desk.naming import propose_id
 from jiaokan.document import Document
 from jiaokan.errors import BadInput
-from jiaokan.page_metadata import PageMetadata, line_metadata, metadata_of
+from jiaokan.html.metadata import PageMetadata, line_metadata, metadata_of
 from jiaokan.read import read
 from jiaokan.reference.target import title_key
 from jiaokan.schema import OFFICIAL, Source

@@ -15,9 +15,9 @@ from itertools import pairwise
 from typing import Any
 
 from jiaokan.grammar.fact_line import clocks, date, facts, is_somebody, local_day
+from jiaokan.html.is_page import is_page
+from jiaokan.html.linked_data import linked_data
 from jiaokan.html.tokens import Token, tokens
-from jiaokan.linked_data import linked_data
-from jiaokan.passes.html_markup import is_page
 from jiaokan.text import Piece, Text
 
 META = {
