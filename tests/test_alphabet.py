@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jiaokan.alphabet import holds
+from jiaokan.page.alphabet import holds
 from jiaokan.passes import blank_kinds, compatibility_characters, fullwidth_characters, invisible_characters, line_endings, radicals
 
 CLASSES = (

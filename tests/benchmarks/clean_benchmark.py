@@ -18,7 +18,7 @@ from pathlib import Path
 
 from jiaokan import corpus
 from jiaokan.clean import clean
-from jiaokan.layout import Line, lines
+from jiaokan.page.line import Line, lines
 from jiaokan.text import Stretch
 
 ROOT = Path(__file__).parent.parent.parent

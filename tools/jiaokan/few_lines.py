@@ -12,8 +12,8 @@ from collections.abc import Sequence
 
 from jiaokan.grammar.label import HEAD, LABEL, may_start_block
 from jiaokan.grammar.stop import ends_sentence
-from jiaokan.layout import Line
-from jiaokan.region import PHRASE_ENDS
+from jiaokan.page.line import Line
+from jiaokan.page.region import PHRASE_ENDS
 
 REACH = 6
 """How many lines on either side are looked at."""

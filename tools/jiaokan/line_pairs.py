@@ -11,8 +11,8 @@ import re
 from jiaokan.grammar.dateline import is_dateline, is_reporters, opens_story
 from jiaokan.grammar.label import may_start_block
 from jiaokan.grammar.stop import ends_sentence
-from jiaokan.layout import Line, first_unit
-from jiaokan.region import PHRASE_ENDS, is_row
+from jiaokan.page.line import Line, first_unit
+from jiaokan.page.region import PHRASE_ENDS, is_row
 from jiaokan.title_lines import INNER_STOP, TITLE_END, title_wraps
 
 DATE = re.compile(r"[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日")

@@ -11,7 +11,7 @@ import re
 
 from jiaokan.grammar.label import HAN_NUMBER, may_start_block
 from jiaokan.grammar.stop import ends_sentence
-from jiaokan.layout import Line
+from jiaokan.page.line import Line
 
 INNER_STOP = re.compile(r"[，。；,;]")
 KINDS = (

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from jiaokan.alphabet import holds
+from jiaokan.page.alphabet import holds
 from jiaokan.text import Edit
 
 OTHER_BLANK = re.compile("[\u00a0\u1680\u2000\u2002\u2004-\u200a\u202f\u205f\u2800]+|[\u2001\u2003]+")

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 
 from jiaokan.grammar.characters import HAN, NARROW, NUMERAL, WIDE
-from jiaokan.literal import prose as prose_lines
+from jiaokan.page.literal import prose as prose_lines
 from jiaokan.text import Edit
 
 GAP = re.compile(

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from jiaokan.grammar.dateline import is_dateline
 from jiaokan.grammar.label import is_label
 from jiaokan.joining import joins
-from jiaokan.layout import glue
+from jiaokan.page.line import glue
 from jiaokan.text import Doubt, Edit
 
 

@@ -13,8 +13,8 @@ from itertools import islice
 from typing import NamedTuple
 
 from jiaokan.grammar.stop import ends_sentence
-from jiaokan.layout import BLANKS, NARROW_RUN, width
-from jiaokan.region import INNER_MARK, NARROWEST, PHRASE_ENDS
+from jiaokan.page.line import BLANKS, NARROW_RUN, width
+from jiaokan.page.region import INNER_MARK, NARROWEST, PHRASE_ENDS
 from jiaokan.text import Doubt, Edit, Move
 
 ROW = re.compile(r"[^\n\f]*(?:\n|\f|\Z)")

@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from jiaokan.alphabet import holds
+from jiaokan.page.alphabet import holds
 from jiaokan.text import Edit
 
 IDEOGRAPH = re.compile("[\uf900-\ufaff\U0002f800-\U0002fa1f]+")

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from jiaokan.grammar.characters import HAN, WIDE
-from jiaokan.literal import prose
+from jiaokan.page.literal import prose
 from jiaokan.text import Edit
 
 RUN = re.compile("--+|――*|──+|－－+|––+|-—|－—|–—|—[-－–]")

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from jiaokan.grammar.characters import HAN, NUMERAL
-from jiaokan.literal import prose
+from jiaokan.page.literal import prose
 from jiaokan.text import Doubt, Edit
 
 STOP = re.compile(f"[.．](?<=[{HAN}”’）》」』].)(?=[ \t\u3000]*$|[ \t\u3000]+[{HAN}“《（]|[”’」』）])", re.MULTILINE)

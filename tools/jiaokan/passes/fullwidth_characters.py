@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from jiaokan.alphabet import holds
+from jiaokan.page.alphabet import holds
 from jiaokan.text import Edit
 
 HALF = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)}

@@ -9,7 +9,7 @@ import html
 import re
 from collections.abc import Iterator
 
-from jiaokan.literal import code
+from jiaokan.page.literal import code
 from jiaokan.text import Edit
 
 CLUSTER = re.compile(r"&(?:[&#A-Za-z0-9]{1,40};){1,20}")

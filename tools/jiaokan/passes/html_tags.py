@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from jiaokan.html.render import HIGH, LOW
-from jiaokan.literal import code
+from jiaokan.page.literal import code
 from jiaokan.text import Edit
 from jiaokan.text.overlap import apart
 

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from jiaokan.grammar.stop import ends_sentence
-from jiaokan.layout import lines
+from jiaokan.page.line import lines
 from jiaokan.text import Doubt, Edit
 
 PUBLISHER = re.compile(r"(?:编印|編印|编辑出版|編輯出版|出版|发行|發行|印刷|承印|主办单位|主办|主辦|主管)(?:单位|單位|者|处|處)?[：:]")

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from jiaokan.column_order import Page, pairs_of
-from jiaokan.layout import Line, lines
-from jiaokan.region import regions
+from jiaokan.page.column_order import Page, pairs_of
+from jiaokan.page.line import Line, lines
+from jiaokan.page.region import regions
 from jiaokan.text import Doubt, Edit, Move
 
 FEWEST, MOST = 12, 160

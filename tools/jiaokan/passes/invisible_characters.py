@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from jiaokan.alphabet import holds
+from jiaokan.page.alphabet import holds
 from jiaokan.text import Doubt, Edit
 
 CONTROLS = "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"

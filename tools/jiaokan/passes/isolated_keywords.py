@@ -13,8 +13,8 @@ from itertools import pairwise
 
 from jiaokan.grammar.label import is_label, may_start_block, starts_block
 from jiaokan.grammar.stop import NON_STARTERS, OPENERS, ends_sentence
-from jiaokan.layout import Line, glue, lines
-from jiaokan.region import Region, regions
+from jiaokan.page.line import Line, glue, lines
+from jiaokan.page.region import Region, regions
 from jiaokan.text import Doubt, Edit
 
 LONGEST = 40

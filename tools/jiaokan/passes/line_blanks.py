@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from jiaokan.literal import is_fenced, kept
+from jiaokan.page.literal import is_fenced, kept
 from jiaokan.text import Edit
 
 BLANKS = re.compile("[ \t\u3000\n]+")

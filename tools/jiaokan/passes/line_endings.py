@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from jiaokan.alphabet import holds
+from jiaokan.page.alphabet import holds
 from jiaokan.text import Edit
 
 OTHER_END = re.compile("\r+\n?|[\v\x85\u2028\u2029]")

@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator
 
 from jiaokan.grammar.characters import HAN, NUMERAL, WIDE
-from jiaokan.lines import lines_with
-from jiaokan.literal import code
+from jiaokan.page.literal import code
+from jiaokan.page.matching_lines import lines_with
 from jiaokan.text import Edit
 from jiaokan.text.overlap import apart
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from jiaokan.literal import code
+from jiaokan.page.literal import code
 from jiaokan.text import Edit
 
 TARGET = (

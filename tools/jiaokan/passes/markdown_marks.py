@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator
 
 from jiaokan.grammar.characters import HAN
-from jiaokan.lines import lines_with
-from jiaokan.literal import is_fenced, kept
+from jiaokan.page.literal import is_fenced, kept
+from jiaokan.page.matching_lines import lines_with
 from jiaokan.text import Edit
 
 RULE = re.compile(r"(?m)^[ \t]*(?:-[ \t]*-[- \t]+|_{3,}|\*[ \t]*\*[ \t]*\*[* \t]*|={3,}|－{3,}|—{4,}|─{3,}|━{3,}|＊{4,})[ \t]*$")

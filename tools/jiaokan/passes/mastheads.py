@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from jiaokan.grammar.characters import HAN, NUMERAL
-from jiaokan.layout import lines
+from jiaokan.page.line import lines
 from jiaokan.text import Doubt, Edit
 
 B = r"[ \u3000]{0,4}"

@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from jiaokan.alphabet import holds
-from jiaokan.lines import lines_with
+from jiaokan.page.alphabet import holds
+from jiaokan.page.matching_lines import lines_with
 from jiaokan.text import Edit
 
 MISREAD_LATIN = re.compile("[\u00c2-\u00f4][\u0080-\u00bf\u0152-\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]")

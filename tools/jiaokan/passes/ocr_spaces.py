@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from jiaokan.grammar.characters import HAN, NARROW, WIDE
-from jiaokan.lines import lines
+from jiaokan.page.matching_lines import lines
 from jiaokan.text import Edit
 from jiaokan.text.proposal import Thinned
 

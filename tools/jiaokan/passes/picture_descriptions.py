@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from jiaokan.lines import lines_with
-from jiaokan.literal import LATIN_WORD, han_count
+from jiaokan.page.literal import LATIN_WORD, han_count
+from jiaokan.page.matching_lines import lines_with
 from jiaokan.text import Edit
 
 PICTURES = ("screenshot", "mage", "icture", "photo", "igure", "diagram", "chart", "logo", "icon", "illustration", "QR code", "seal")

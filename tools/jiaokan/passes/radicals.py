@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from functools import cache
 from importlib import resources
 
-from jiaokan.alphabet import holds
+from jiaokan.page.alphabet import holds
 from jiaokan.text import Edit
 
 RADICAL = re.compile("[\u2e80-\u2fdf]+")

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from jiaokan.grammar.stop import ends_sentence
-from jiaokan.layout import Line, lines
+from jiaokan.page.line import Line, lines
 from jiaokan.text import Doubt, Edit
 
 SHORTEST = 8

@@ -1,7 +1,7 @@
 """Running headers, footers, imprint lines and page numbers are dropped; a form feed is left where the page ended.
 
 They belong to the sheet, not to the text (TEI P5 calls them forme work, `fw`).
-See `jiaokan.page_furniture` for how they are told from text. A header that repeats the title shows which lines the title has.
+See `jiaokan.page.sheet` for how they are told from text. A header that repeats the title shows which lines the title has.
 """
 
 from __future__ import annotations
@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from jiaokan.layout import BLANKS, Line, lines
-from jiaokan.page_edges import STROKES, WITH_TOTAL
-from jiaokan.page_furniture import COUNTING, EXPLICIT, SPACES, TOTAL, furniture
+from jiaokan.page.edges import STROKES, WITH_TOTAL
+from jiaokan.page.line import BLANKS, Line, lines
+from jiaokan.page.sheet import COUNTING, EXPLICIT, SPACES, TOTAL, furniture
 from jiaokan.text import Doubt, Edit
 
 TOP = 12

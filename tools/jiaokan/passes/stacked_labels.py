@@ -12,8 +12,8 @@ from collections.abc import Iterator, Sequence
 
 from jiaokan.grammar.label import is_label, may_start_block
 from jiaokan.grammar.stop import ends_sentence
-from jiaokan.layout import Line, lines
-from jiaokan.region import PHRASE_ENDS
+from jiaokan.page.line import Line, lines
+from jiaokan.page.region import PHRASE_ENDS
 from jiaokan.text import Doubt, Edit, Move
 
 DEEPEST = 4

@@ -12,7 +12,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from jiaokan.grammar.web_words import CLOCK, SHARES, Kind, is_attribution, is_furniture, kind_of
-from jiaokan.lines import lines
+from jiaokan.page.matching_lines import lines
 from jiaokan.text import Edit
 
 HEAD = 60

@@ -11,10 +11,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 from sys import maxsize
 
-from jiaokan.cells import tables
 from jiaokan.grammar.characters import HAN
-from jiaokan.lines import lines_with
-from jiaokan.program import programs
+from jiaokan.page.cells import tables
+from jiaokan.page.matching_lines import lines_with
+from jiaokan.page.program import programs
 
 LITERAL = re.compile(r"(?:https?|ftp)://[!-~]*[\w/=&#-]|www\.[!-~]*[\w/=&#-]|`[^`\n]+`", re.ASCII | re.IGNORECASE)
 PROGRAM = re.compile(

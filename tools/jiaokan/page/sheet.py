@@ -16,8 +16,8 @@ from typing import NamedTuple
 
 from jiaokan.grammar.label import HAN_NUMBER
 from jiaokan.grammar.stop import ends_sentence
-from jiaokan.layout import BLANKS, Line, width
-from jiaokan.page_edges import CLAUSE, page_edges
+from jiaokan.page.edges import CLAUSE, page_edges
+from jiaokan.page.line import BLANKS, Line, width
 
 COLUMN_GAP = re.compile(rf"[{BLANKS}]{{2,}}")
 SPACES = re.compile(rf"[{BLANKS}]+")

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from jiaokan.grammar.label import HAN_NUMBER, LABEL, may_start_block
 from jiaokan.grammar.stop import CLOSERS, OPENERS, ends_sentence
-from jiaokan.layout import BLANKS, Line, first_unit
+from jiaokan.page.line import BLANKS, Line, first_unit
 
 REACH = 10
 """How many lines on either side are looked at."""

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from jiaokan.grammar.label import may_start_block, starts_block
 from jiaokan.grammar.stop import NON_STARTERS, ends_sentence
-from jiaokan.layout import BLANKS, Line, first_unit
+from jiaokan.page.line import BLANKS, Line, first_unit
 
 BEAM = 300
 """Beginnings that are kept."""

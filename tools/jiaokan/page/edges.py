@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from jiaokan.grammar.stop import ends_sentence
-from jiaokan.layout import BLANKS, Line
+from jiaokan.page.line import BLANKS, Line
 
 SPACES = re.compile(rf"[{BLANKS}]+")
 BARE = re.compile(r"[0-9]{1,4}")
