@@ -1,6 +1,6 @@
 """Lines that a column, a page or an extractor broke inside a paragraph are joined.
 
-See `jiaokan.joining` for how a break is told from the end of a paragraph.
+See `jiaokan.page.boundary.goes_on` for how a break is told from the end of a paragraph.
 Between two Chinese characters or marks a join leaves nothing, between two Latin words one space (W3C CLREQ; UAX #14).
 """
 
@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from jiaokan.grammar.dateline import is_dateline
 from jiaokan.grammar.label import is_label
-from jiaokan.joining import joins
+from jiaokan.page.boundary.goes_on import joins
 from jiaokan.page.line import glue
 from jiaokan.text import Doubt, Edit
 

@@ -11,9 +11,9 @@ import re
 from jiaokan.grammar.dateline import is_dateline, is_reporters, opens_story
 from jiaokan.grammar.label import may_start_block
 from jiaokan.grammar.stop import ends_sentence
+from jiaokan.page.boundary.title_lines import INNER_STOP, TITLE_END, title_wraps
 from jiaokan.page.line import Line, first_unit
 from jiaokan.page.region import PHRASE_ENDS, is_row
-from jiaokan.title_lines import INNER_STOP, TITLE_END, title_wraps
 
 DATE = re.compile(r"[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日")
 ENACTED = re.compile("通[过過]|公布|发布|發布|修[订訂正]|批准|施行")

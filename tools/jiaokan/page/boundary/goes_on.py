@@ -12,15 +12,15 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from jiaokan.few_lines import breaks_off
 from jiaokan.grammar.dateline import is_dateline, is_reporters
 from jiaokan.grammar.label import HAN_NUMBER, LABEL, REFERENCE, is_label, may_start_block, starts_block
 from jiaokan.grammar.stop import NON_STARTERS, OPENERS, ends_sentence
-from jiaokan.line_pairs import belong, stand_apart
+from jiaokan.page.boundary.breaks_off import breaks_off
+from jiaokan.page.boundary.said import belong, stand_apart
+from jiaokan.page.boundary.title_lines import INNER_STOP, title_goes_on
 from jiaokan.page.line import BLANKS, NARROW_RUN, Line, first_unit, lines
 from jiaokan.page.literal import is_fenced, kept
 from jiaokan.page.region import INDENT, PHRASE_ENDS, Habits, Region, habits, numbering, regions
-from jiaokan.title_lines import INNER_STOP, title_goes_on
 
 FIXED = re.compile(r"[#|>]|[-*_=]{3,}$|```|~~~")
 """Lines that markup already makes blocks of their own."""
