@@ -13,8 +13,8 @@ from jiaokan.cli import main
 from jiaokan.desk.facts import authors, iso
 from jiaokan.desk.proposal import propose
 from jiaokan.errors import BadInput
-from jiaokan.records import read_record
-from jiaokan.schema import Meta
+from jiaokan.record.schema import Meta
+from jiaokan.record.yaml import read_record
 from tests.project import RAW, make
 
 NOTICE = """河北省市场监督管理局文件

@@ -23,7 +23,7 @@ from jiaokan.cite.swhid import block_id, content_id, edition_id
 from jiaokan.document import Block, BlockType
 from jiaokan.entry import Entry
 from jiaokan.errors import BadInput
-from jiaokan.schema import Meta
+from jiaokan.record.schema import Meta
 from jiaokan.text import Text
 
 FILES = sorted((Path(__file__).parent / "cases" / "cite").glob("*.toml"))

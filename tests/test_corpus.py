@@ -17,8 +17,8 @@ from jiaokan.check import check
 from jiaokan.corpus import building, cache
 from jiaokan.document import BLOCK_TYPES, Block
 from jiaokan.errors import BadInput
-from jiaokan.records import read_record
-from jiaokan.schema import Genre, Meta, Source
+from jiaokan.record.schema import Genre, Meta, Source
+from jiaokan.record.yaml import read_record
 from jiaokan.text import Text
 from tests.project import NEWS, RAW, make
 

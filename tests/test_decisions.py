@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from jiaokan.build import build_source
-from jiaokan.records import read_record
-from jiaokan.schema import Source
+from jiaokan.record.schema import Source
+from jiaokan.record.yaml import read_record
 from jiaokan.text import Text
 
 CASES: list[dict[str, Any]] = tomllib.loads((Path(__file__).parent / "cases/decisions/decisions.toml").read_text())["case"]

@@ -10,7 +10,7 @@ from jiaokan.desk.adoption import adopt, form
 from jiaokan.desk.decide import KINDS, decide
 from jiaokan.document import Block, Document
 from jiaokan.errors import BadInput
-from jiaokan.schema import Source
+from jiaokan.record.schema import Source
 from jiaokan.text import Piece, Text
 
 BARE = Source.model_validate(

@@ -13,8 +13,8 @@ import yaml
 import jiaokan
 from jiaokan.cli import parser
 from jiaokan.reasons import REASONS
-from jiaokan.records import read_record
-from jiaokan.schema import Meta, Source
+from jiaokan.record.schema import Meta, Source
+from jiaokan.record.yaml import read_record
 from jiaokan.site.reason_pages import reason_page
 
 ROOT = Path(__file__).parent.parent

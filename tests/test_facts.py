@@ -10,8 +10,8 @@ from jiaokan import clean, read
 from jiaokan.desk.facts import Facts, find_facts
 from jiaokan.errors import BadInput
 from jiaokan.html.metadata import PageMetadata, Statement
-from jiaokan.records import read_record
-from jiaokan.schema import OFFICIAL, Genre, Meta
+from jiaokan.record.schema import OFFICIAL, Genre, Meta
+from jiaokan.record.yaml import read_record
 from jiaokan.site.terms import GENRES
 
 

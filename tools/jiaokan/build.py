@@ -18,7 +18,7 @@ from jiaokan.desk.decide import KINDS, decide
 from jiaokan.document import Block, Document
 from jiaokan.errors import BadInput
 from jiaokan.read import read_document
-from jiaokan.schema import Source
+from jiaokan.record.schema import Source
 from jiaokan.text import Text
 
 

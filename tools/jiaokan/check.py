@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from jiaokan.checks.contents import contents
 from jiaokan.checks.dates import dates
 from jiaokan.checks.excuses import excuse, reviews
-from jiaokan.checks.laws import INVERSE, anchors, fixed_point, links, reasons, rebuild, relations, scripts, ways
+from jiaokan.checks.laws import anchors, fixed_point, links, reasons, rebuild, relations, scripts, ways
 from jiaokan.checks.outline import outline
 from jiaokan.checks.pairing import pairing
 from jiaokan.checks.problem import Problem
@@ -18,7 +18,7 @@ from jiaokan.checks.title import title
 from jiaokan.corpus import Corpus
 from jiaokan.entry import Entry
 
-__all__ = ["INVERSE", "LAWS", "SIGNS", "Problem", "check"]
+__all__ = ["LAWS", "SIGNS", "Problem", "check"]
 
 LAWS: tuple[Callable[[Corpus], Iterable[Problem]], ...] = (
     rebuild, reasons, fixed_point, anchors, ways, released, scripts, links, relations, reviews,

@@ -12,7 +12,7 @@ from jiaokan.errors import BadInput, shown
 from jiaokan.html.is_page import is_page
 from jiaokan.passes.html_markup import find as html_markup
 from jiaokan.quotation import find_once
-from jiaokan.schema import Cut, Source, Span
+from jiaokan.record.schema import Cut, Source, Span
 from jiaokan.text import Edit, Text
 
 THEN = "jiaokan build"

@@ -13,7 +13,7 @@ from jiaokan.anchor.ledger import Ledger
 from jiaokan.document import Block
 from jiaokan.errors import BadInput
 from jiaokan.provenance import Traced
-from jiaokan.schema import Meta, Source
+from jiaokan.record.schema import Meta, Source
 from jiaokan.source_place import lines
 from jiaokan.text import Piece
 

@@ -14,7 +14,7 @@ from jiaokan.anchor.match import shared
 from jiaokan.desk.proof import Proof
 from jiaokan.document import Block
 from jiaokan.errors import BadInput
-from jiaokan.schema import AnchorWord
+from jiaokan.record.schema import AnchorWord
 
 
 def words_on(document: str, blocks: Sequence[Block], ledger: Ledger, said: Iterable[AnchorWord], where: str) -> dict[str, Word]:

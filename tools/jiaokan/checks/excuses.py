@@ -8,7 +8,7 @@ from jiaokan.checks.problem import LAWS, SIGNS, Problem
 from jiaokan.corpus.model import Corpus
 from jiaokan.desk.doubts import reviewed_by
 from jiaokan.errors import shown
-from jiaokan.schema import Ignore
+from jiaokan.record.schema import Ignore
 
 
 def excuse(corpus: Corpus, problems: Sequence[Problem]) -> Iterator[Problem]:

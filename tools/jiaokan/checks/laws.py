@@ -12,13 +12,8 @@ from jiaokan.clean import clean
 from jiaokan.corpus import Corpus
 from jiaokan.errors import shown
 from jiaokan.reasons import REASONS
+from jiaokan.record.relation import INVERSE
 from jiaokan.script import TARGETS, convert
-
-INVERSE = {
-    "forwards": "forwarded-by", "attaches": "attached-to", "implements": "implemented-by", "reports-on": "reported-by",
-    "summarises": "summarised-by", "quotes": "quoted-by", "contains": "part-of",
-}  # fmt: skip
-"""Relations are written on both documents, so that each page can be read alone."""
 
 
 def rebuild(corpus: Corpus) -> Iterator[Problem]:

@@ -15,7 +15,7 @@ from jiaokan.cite.pinpoint import NOWHERE, Pinpoint, pinpoints
 from jiaokan.cite.place import own_labels
 from jiaokan.entry import Entry
 from jiaokan.errors import BadInput, shown
-from jiaokan.schema import OFFICIAL, Meta
+from jiaokan.record.schema import OFFICIAL, Meta
 
 Kind = Literal["official", "newspaper", "journal", "report", "web"]
 _WEBSITE = ("网", "网站", "客户端", "公众号")

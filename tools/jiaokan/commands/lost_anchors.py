@@ -15,7 +15,7 @@ from jiaokan.errors import BadInput, shown
 
 if TYPE_CHECKING:
     from jiaokan.corpus.change import Candidate, Change
-    from jiaokan.schema import AnchorWord
+    from jiaokan.record.schema import AnchorWord
 
 MOST = 400
 """How many code points are shown of a block."""
@@ -56,7 +56,7 @@ def answers(document: str, id: str, candidates: Sequence[Candidate]) -> Iterator
 
 def ask(changes: Sequence[Change]) -> list[AnchorWord]:
     """Ask the editor on the terminal about each lost anchor; those that he leaves are left out."""
-    from jiaokan.schema import AnchorWord
+    from jiaokan.record.schema import AnchorWord
 
     said = []
     for change in changes:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from jiaokan.checks.laws import INVERSE
 from jiaokan.corpus.files import read, write_all
 from jiaokan.corpus.model import Corpus
 from jiaokan.corpus.reading import blocks_of, records
@@ -15,9 +14,10 @@ from jiaokan.desk.proposal import Proposal, propose
 from jiaokan.desk.relations import Party, Relation, find_relations, twins
 from jiaokan.document import Block
 from jiaokan.errors import BadInput
-from jiaokan.records import read_record
+from jiaokan.record.relation import INVERSE
+from jiaokan.record.schema import Meta
+from jiaokan.record.yaml import read_record
 from jiaokan.reference.target import Target
-from jiaokan.schema import Meta
 from jiaokan.source.file import describe
 
 

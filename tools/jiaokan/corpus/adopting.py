@@ -19,7 +19,7 @@ from jiaokan.desk.decide import KINDS
 from jiaokan.desk.record_text import added
 from jiaokan.document import Block
 from jiaokan.errors import BadInput
-from jiaokan.schema import Record
+from jiaokan.record.schema import Record
 from jiaokan.text.digest import digest
 
 

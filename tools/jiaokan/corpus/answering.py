@@ -8,7 +8,7 @@ from pathlib import Path
 from jiaokan.corpus.files import read, write_all
 from jiaokan.corpus.reading import parse_source, records
 from jiaokan.desk.record_text import added
-from jiaokan.schema import AnchorWord
+from jiaokan.record.schema import AnchorWord
 
 
 def record_words(root: Path, words: Iterable[AnchorWord]) -> tuple[str, ...]:

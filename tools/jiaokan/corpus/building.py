@@ -22,10 +22,10 @@ from jiaokan.corpus.reading import blocks_of, ledger_of, records, releases, trac
 from jiaokan.document import Block, Document
 from jiaokan.errors import BadInput
 from jiaokan.provenance import Traced
+from jiaokan.record.schema import Source
 from jiaokan.reference.annotation import annotate
 from jiaokan.reference.target import Target, Targets
 from jiaokan.release import Release
-from jiaokan.schema import Source
 from jiaokan.text import Text
 from jiaokan.text.digest import digest
 

@@ -15,7 +15,7 @@ from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
 
-from jiaokan.schema import Source
+from jiaokan.record.schema import Source
 
 PLACE = Path("build/sources.json")
 LEANS_ON = ("ftfy", "opencc", "rjieba")

@@ -9,8 +9,8 @@ from jiaokan.anchor.ledger import Ledger
 from jiaokan.entry import Entry
 from jiaokan.errors import BadInput, shown
 from jiaokan.provenance import Traced
+from jiaokan.record.schema import Meta, Source
 from jiaokan.release import Release
-from jiaokan.schema import Meta, Source
 
 
 @dataclass(frozen=True)

@@ -20,8 +20,8 @@ from jiaokan.document import Block
 from jiaokan.entry import assemble
 from jiaokan.errors import BadInput
 from jiaokan.provenance import Traced
+from jiaokan.record.schema import Meta, Source
 from jiaokan.release import Release
-from jiaokan.schema import Meta, Source
 
 Model = TypeVar("Model", bound=BaseModel)
 _EXAMPLE = {
@@ -129,13 +129,13 @@ def parse_source(text: str, name: str) -> Source:
     Raises:
         BadInput: as `records`.
     """
-    from jiaokan.records import read_record
+    from jiaokan.record.yaml import read_record
 
     return read_record(text, Source, name, _EXAMPLE[Source], "jiaokan check")
 
 
 def _record(path: Path, model: type[Model], root: Path) -> Model:
-    from jiaokan.records import read_record
+    from jiaokan.record.yaml import read_record
 
     return read_record(read(path, root), model, str(path.relative_to(root)), _EXAMPLE[model], "jiaokan check")
 

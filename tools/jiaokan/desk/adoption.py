@@ -17,7 +17,7 @@ from jiaokan.desk.proof import Proof
 from jiaokan.document import Block, Document
 from jiaokan.edition import level
 from jiaokan.errors import BadInput
-from jiaokan.schema import Break, Correction, Insert, Join, Order, Remove, Retype, Source
+from jiaokan.record.schema import Break, Correction, Insert, Join, Order, Remove, Retype, Source
 from jiaokan.text.longest_rise import longest_rise
 
 Decisions = dict[str, tuple[Any, ...]]

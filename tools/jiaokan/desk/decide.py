@@ -14,7 +14,7 @@ from jiaokan.desk.proof import THEN, Proof
 from jiaokan.document import Block, Document
 from jiaokan.errors import BadInput, shown
 from jiaokan.quotation import find_once
-from jiaokan.schema import Correction, Insert, Join, Order, Source
+from jiaokan.record.schema import Correction, Insert, Join, Order, Source
 from jiaokan.text import Edit, Piece, Text
 
 KINDS = ("breaks", "corrections", "orders", "inserts", "removes", "joins", "types")

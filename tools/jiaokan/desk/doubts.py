@@ -12,7 +12,7 @@ from typing import Any
 
 from jiaokan.entry import Entry
 from jiaokan.reasons import REASONS
-from jiaokan.schema import Review
+from jiaokan.record.schema import Review
 
 AROUND = 12
 """How many code points of the raw text are shown on either side."""

@@ -17,9 +17,9 @@ from jiaokan.grammar.body_name import is_body_name
 from jiaokan.grammar.fact_line import date, facts
 from jiaokan.grammar.numeral import NUMERAL, value
 from jiaokan.html.metadata import PageMetadata
+from jiaokan.record.schema import OFFICIAL, Script
 from jiaokan.reference.model import Reference
 from jiaokan.reference.number import find_numbers
-from jiaokan.schema import OFFICIAL, Script
 from jiaokan.script.detection import detect
 
 TITLE = 200

@@ -15,7 +15,7 @@ from typing import Literal
 
 from jiaokan.desk.facts import Facts
 from jiaokan.desk.pinyin import romanized, spelt
-from jiaokan.schema import OFFICIAL
+from jiaokan.record.schema import OFFICIAL
 
 _NUMBER = re.compile(r"^(?P<code>[^\d〔]*?)〔(?P<year>\d{4})〕(?P<serial>\d+)号$")
 _ORDER = re.compile(r"(?P<kind>公告|通告|令)(?:(?P<year>\d{4})年)?第(?P<serial>\d+)号$")

@@ -20,8 +20,8 @@ from jiaokan.document import Document
 from jiaokan.errors import BadInput
 from jiaokan.html.metadata import PageMetadata, line_metadata, metadata_of
 from jiaokan.read import read
+from jiaokan.record.schema import OFFICIAL, Source
 from jiaokan.reference.target import title_key
-from jiaokan.schema import OFFICIAL, Source
 from jiaokan.script.detection import detect
 
 
@@ -183,7 +183,7 @@ def _source_id(first: str, data: bytes, taken: Container[str]) -> str:
 
 
 def _built(raw: str, record: str, where: str) -> Built:
-    from jiaokan.records import read_record
+    from jiaokan.record.yaml import read_record
 
     source = read_record(record, Source, where, "", "jiaokan add")
     return build_source(raw, source, where, {}, set())

@@ -12,9 +12,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from jiaokan.document import Block
+from jiaokan.record.schema import OFFICIAL, Meta
 from jiaokan.reference.number import number_key
 from jiaokan.reference.outline import Outline
-from jiaokan.schema import OFFICIAL, Meta
 from jiaokan.script.folding import fold
 
 _MARKS = re.compile(r"[\s《》〈〉<>﹤﹥“”‘’\"'「」『』·—\-]")

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 
 from jiaokan.cite.model import Cited, Kind, Stamp, cited
 from jiaokan.entry import Entry
-from jiaokan.schema import Meta
+from jiaokan.record.schema import Meta
 from jiaokan.site.citations import links
 from jiaokan.site.markup import element, escape
 from jiaokan.site.terms import GENRES, chinese_date

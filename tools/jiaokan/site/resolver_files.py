@@ -8,8 +8,8 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 
+from jiaokan.record.schema import Meta
 from jiaokan.resolver import Resolver
-from jiaokan.schema import Meta
 from jiaokan.script.folding import fold
 from jiaokan.site.terms import GENRES, chinese_date
 

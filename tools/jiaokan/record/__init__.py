@@ -1,0 +1,1 @@
+"""What an editor writes, key by key, read strictly."""
