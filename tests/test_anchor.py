@@ -12,7 +12,7 @@ from jiaokan.anchor import ledger as anchors
 from jiaokan.anchor.carry import carry, retire
 from jiaokan.anchor.ledger import ALPHABET, LENGTH, Event, Ledger, new_id
 from jiaokan.anchor.match import Trace, match
-from jiaokan.document import Block
+from jiaokan.edition.document import Block
 from jiaokan.errors import BadInput
 from jiaokan.text import Piece, Text
 

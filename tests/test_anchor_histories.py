@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from jiaokan.anchor.carry import carry, retire
 from jiaokan.anchor.ledger import Ledger, grown
-from jiaokan.document import Block
+from jiaokan.edition.document import Block
 from jiaokan.text import Text
 from tests.histories import begin, judge, revise
 

@@ -12,7 +12,7 @@ from jiaokan.anchor import ledger as anchors
 from jiaokan.anchor.carry import carry, retire
 from jiaokan.anchor.ledger import QUOTE, Event, Ledger
 from jiaokan.anchor.rewording import Rewording
-from jiaokan.document import Block
+from jiaokan.edition.document import Block
 from jiaokan.errors import BadInput
 from jiaokan.text import Text
 from jiaokan.text.digest import digest

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from jiaokan.anchor.carry import Carried, carry
 from jiaokan.anchor.ledger import Ledger
 from jiaokan.anchor.pieces import LEAST, contained, largest
-from jiaokan.document import Block
+from jiaokan.edition.document import Block
 from jiaokan.text import Text
 
 ONE = "各级人民政府应当建立健全计量工作台账，并接受社会监督。"

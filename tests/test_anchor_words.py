@@ -18,7 +18,7 @@ from jiaokan.anchor.ledger import Ledger, grown
 from jiaokan.check import check
 from jiaokan.commands.build import build
 from jiaokan.commands.lost_anchors import columns, wrapped
-from jiaokan.document import Block
+from jiaokan.edition.document import Block
 from jiaokan.errors import BadInput
 from jiaokan.text import Text
 from tests.histories import begin, judge, revise

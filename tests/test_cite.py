@@ -15,12 +15,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tiny_corpus import notice, report, tiny_corpus
 
-from jiaokan import edition
 from jiaokan.cite import STYLES, Stamp, cite
 from jiaokan.cite.model import ANCHOR, LONG, SHORT, kind_of, newest_day, pattern, plain
 from jiaokan.cite.pinpoint import labels, pinpoints
-from jiaokan.cite.swhid import block_id, content_id, edition_id
-from jiaokan.document import Block, BlockType
+from jiaokan.edition import markdown as edition
+from jiaokan.edition.document import Block, BlockType
+from jiaokan.edition.swhid import block_id, content_id, edition_id
 from jiaokan.entry import Entry
 from jiaokan.errors import BadInput
 from jiaokan.record.schema import Meta

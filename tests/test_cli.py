@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from jiaokan.cli import main, parser
-from jiaokan.output import rebuild
+from jiaokan.edition.output import rebuild
 from tests.project import make
 
 PAGE = (

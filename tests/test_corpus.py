@@ -11,11 +11,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from jiaokan import corpus, edition, provenance
+from jiaokan import corpus
 from jiaokan.build import Built, build_source
 from jiaokan.check import check
 from jiaokan.corpus import building, cache
-from jiaokan.document import BLOCK_TYPES, Block
+from jiaokan.edition import markdown as edition
+from jiaokan.edition import provenance
+from jiaokan.edition.document import BLOCK_TYPES, Block
 from jiaokan.errors import BadInput
 from jiaokan.record.schema import Genre, Meta, Source
 from jiaokan.record.yaml import read_record

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from jiaokan.desk.adoption import adopt, form
 from jiaokan.desk.decide import KINDS, decide
-from jiaokan.document import Block, Document
+from jiaokan.edition.document import Block, Document
 from jiaokan.errors import BadInput
 from jiaokan.record.schema import Source
 from jiaokan.text import Piece, Text

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from jiaokan import corpus
 from jiaokan.cli import main
 from jiaokan.desk.info_card import card_facts, entries
-from jiaokan.document import Block
+from jiaokan.edition.document import Block
 from jiaokan.text import Text
 
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from jiaokan.document import BLOCK_TYPES, Block, Document
-from jiaokan.output import as_json, as_markdown, as_text, rebuild
+from jiaokan.edition.document import BLOCK_TYPES, Block, Document
+from jiaokan.edition.output import as_json, as_markdown, as_text, rebuild
 from jiaokan.read import read
 from jiaokan.text import Doubt, Edit, Text
 

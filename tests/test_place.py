@@ -9,7 +9,7 @@ from tiny_corpus import notice
 
 from jiaokan.cite.place import asked, names, own_labels
 from jiaokan.cite.section import sections
-from jiaokan.document import Block, BlockType
+from jiaokan.edition.document import Block, BlockType
 from jiaokan.text import Text
 
 LAW = ("第一条　为了规范。", "第二条　适用本办法。", "前款所称：", "（一）甲；", "（二）乙。", "第三条　有下列情形的：", "（一）丙。")

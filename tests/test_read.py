@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from jiaokan.document import BLOCK_TYPES
+from jiaokan.edition.document import BLOCK_TYPES
 from jiaokan.read import KINDS, read, read_document
 from jiaokan.read.dates import is_date, is_history
 from jiaokan.read.number import is_number

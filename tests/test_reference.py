@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jiaokan.document import Block
+from jiaokan.edition.document import Block
 from jiaokan.grammar.numeral import value
 from jiaokan.reference.annotation import annotate, backlinks, sentence
 from jiaokan.reference.find import find

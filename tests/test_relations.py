@@ -12,7 +12,7 @@ from jiaokan import corpus
 from jiaokan.check import check
 from jiaokan.cli import main
 from jiaokan.desk.relations import Party, find_relations, twins
-from jiaokan.document import Block, BlockType
+from jiaokan.edition.document import Block, BlockType
 from jiaokan.reference.target import Target
 from jiaokan.text import Text
 

@@ -17,7 +17,7 @@ from jiaokan.anchor.ledger import Event, Ledger
 from jiaokan.anchor.rewording import Rewording
 from jiaokan.cli import main
 from jiaokan.corpus import releases
-from jiaokan.document import Block
+from jiaokan.edition.document import Block
 from jiaokan.entry import Entry
 from jiaokan.errors import BadInput
 from jiaokan.release import Difference, Release, compare, dump, order, parse, stamp_citation, stamps, take

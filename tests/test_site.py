@@ -19,7 +19,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tiny_corpus import NOTICE, block, body, comment, notice, report, tiny_corpus
 
-from jiaokan.document import Block
+from jiaokan.edition.document import Block
 from jiaokan.entry import Entry
 from jiaokan.errors import BadInput
 from jiaokan.site import write

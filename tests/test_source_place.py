@@ -7,8 +7,8 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
+from jiaokan.edition.source_place import lines, shown
 from jiaokan.entry import as_json
-from jiaokan.source_place import lines, shown
 from jiaokan.text import Piece
 from tests.tiny_corpus import notice
 

@@ -11,7 +11,7 @@ sys.path.insert(0, str(Path(__file__).parent / "benchmarks"))
 
 import structure_benchmark as benchmark  # the folder of benchmarks is no package
 
-from jiaokan.document import Block
+from jiaokan.edition.document import Block
 from jiaokan.text import Text
 
 RAW = """某局关于甲的通知

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from jiaokan.anchor.ledger import Event, Ledger
-from jiaokan.document import Block, BlockType
+from jiaokan.edition.document import Block, BlockType
 from jiaokan.entry import Entry
 from jiaokan.record.schema import Meta, Source
 from jiaokan.text import Edit, Text

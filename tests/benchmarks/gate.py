@@ -22,7 +22,7 @@ from typing import Any
 import score
 
 from jiaokan import clean, read
-from jiaokan.output import as_json
+from jiaokan.edition.output import as_json
 from jiaokan.source.file import describe
 
 GATE = Path(__file__).with_name("gate.json")

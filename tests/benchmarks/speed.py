@@ -23,7 +23,7 @@ from pathlib import Path
 
 from jiaokan import read
 from jiaokan.clean import clean, load, run
-from jiaokan.output import as_json
+from jiaokan.edition.output import as_json
 from jiaokan.recipe import RECIPE
 from jiaokan.text import Text
 

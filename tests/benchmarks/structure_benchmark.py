@@ -21,7 +21,7 @@ from pathlib import Path
 
 from jiaokan import corpus
 from jiaokan.clean import clean
-from jiaokan.document import Block
+from jiaokan.edition.document import Block
 from jiaokan.read import read
 
 ROOT = Path(__file__).parent.parent.parent

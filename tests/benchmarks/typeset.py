@@ -28,9 +28,9 @@ import score
 from bs4 import BeautifulSoup
 
 from jiaokan import clean, read
-from jiaokan.document import Block
-from jiaokan.edition import parse
-from jiaokan.output import as_json
+from jiaokan.edition.document import Block
+from jiaokan.edition.markdown import parse
+from jiaokan.edition.output import as_json
 
 ROOT = Path(__file__).parent.parent.parent
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")

@@ -11,10 +11,10 @@ from test_resolver import QUESTIONS
 from tiny_corpus import notice, tiny_corpus
 
 from browser.reader import Reader
-from jiaokan import edition
 from jiaokan.cite import STYLES, cite
 from jiaokan.cite.selection import selection_link, short_digest
-from jiaokan.document import Block
+from jiaokan.edition import markdown as edition
+from jiaokan.edition.document import Block
 from jiaokan.site.write_stamp import day_of_build, read_settings, site_address
 from jiaokan.text import Text
 

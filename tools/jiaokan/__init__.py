@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from jiaokan.clean import clean
-from jiaokan.document import Block, Document
+from jiaokan.edition.document import Block, Document
 from jiaokan.read import read
 from jiaokan.text import Doubt, Edit, Piece, Text
 

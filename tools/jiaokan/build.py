@@ -15,7 +15,7 @@ from jiaokan.anchor.word import moved, words_on
 from jiaokan.clean import clean
 from jiaokan.decisions import divide
 from jiaokan.desk.decide import KINDS, decide
-from jiaokan.document import Block, Document
+from jiaokan.edition.document import Block, Document
 from jiaokan.errors import BadInput
 from jiaokan.read import read_document
 from jiaokan.record.schema import Source

@@ -152,7 +152,7 @@ def _list(arguments: argparse.Namespace) -> int:
 
 def _show(arguments: argparse.Namespace) -> int:
     from jiaokan.corpus import load
-    from jiaokan.edition import write
+    from jiaokan.edition.markdown import write
     from jiaokan.entry import as_json
 
     entry = load(arguments.root).entry(arguments.document)

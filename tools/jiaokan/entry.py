@@ -8,13 +8,13 @@ from functools import cached_property
 from hashlib import sha256
 from typing import Any
 
-from jiaokan import provenance
 from jiaokan.anchor.ledger import Ledger
-from jiaokan.document import Block
+from jiaokan.edition import provenance
+from jiaokan.edition.document import Block
+from jiaokan.edition.provenance import Traced
+from jiaokan.edition.source_place import lines
 from jiaokan.errors import BadInput
-from jiaokan.provenance import Traced
 from jiaokan.record.schema import Meta, Source
-from jiaokan.source_place import lines
 from jiaokan.text import Piece
 
 

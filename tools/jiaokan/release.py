@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from jiaokan.cite.swhid import edition_id
+from jiaokan.edition.swhid import edition_id
 from jiaokan.entry import Entry
 from jiaokan.errors import BadInput, shown
 from jiaokan.text.digest import digest

@@ -10,7 +10,7 @@ from jiaokan.anchor.ledger import QUOTE, Event, Ledger, contexts, new_id
 from jiaokan.anchor.match import Trace, led, match, resemblance, shared
 from jiaokan.anchor.pieces import contained
 from jiaokan.anchor.rewording import Rewording
-from jiaokan.document import Block
+from jiaokan.edition.document import Block
 from jiaokan.text.digest import digest
 
 INSIDE = 0.8

@@ -12,7 +12,7 @@ from jiaokan.anchor.carry import INSIDE, Carried, Word
 from jiaokan.anchor.ledger import Event, Ledger
 from jiaokan.anchor.match import shared
 from jiaokan.desk.proof import Proof
-from jiaokan.document import Block
+from jiaokan.edition.document import Block
 from jiaokan.errors import BadInput
 from jiaokan.record.schema import AnchorWord
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from jiaokan import provenance
 from jiaokan.anchor.fate import unsound
 from jiaokan.checks.problem import Problem
 from jiaokan.clean import clean
 from jiaokan.corpus import Corpus
+from jiaokan.edition import provenance
 from jiaokan.errors import shown
 from jiaokan.reasons import REASONS
 from jiaokan.record.relation import INVERSE

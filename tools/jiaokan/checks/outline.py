@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from jiaokan.checks.problem import Problem
-from jiaokan.document import Block
+from jiaokan.edition.document import Block
 from jiaokan.entry import Entry
 from jiaokan.errors import shown
 from jiaokan.read.outline import Number, number

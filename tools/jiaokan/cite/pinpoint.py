@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from jiaokan.document import Block
+from jiaokan.edition.document import Block
 from jiaokan.reference.outline import Outline
 
 _UNNUMBERED = frozenset(("title", "subtitle", "heading"))

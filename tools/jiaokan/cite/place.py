@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from jiaokan.cite.pinpoint import labels, provisions
 from jiaokan.cite.section import Section, sections
-from jiaokan.document import Block
+from jiaokan.edition.document import Block
 from jiaokan.grammar.numeral import value
 from jiaokan.reference.outline import Outline
 from jiaokan.script.folding import fold

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from jiaokan.document import Block
+from jiaokan.edition.document import Block
 
 _HAN = "[一二三四五六七八九十百]{1,5}"
 _LEVELS = tuple(map(re.compile, (rf"({_HAN})、", rf"(（{_HAN}）)", r"(\d{1,3})[.．、](?!\d)", r"(（\d{1,3}）)")))

@@ -15,7 +15,7 @@ from hashlib import sha256
 from typing import NamedTuple
 from urllib.parse import quote as percent
 
-from jiaokan.document import Block
+from jiaokan.edition.document import Block
 
 MARKS = "，。；：！？、…—（）《》〈〉“”‘’「」『』〔〕【】\u3000\n"
 """Where a clause ends. A half-width mark is none: it may stand within a number."""

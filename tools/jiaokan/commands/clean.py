@@ -61,8 +61,8 @@ def cleaned(name: str, form: str) -> str:
         BadInput: if it cannot be read or is no text.
     """
     from jiaokan import clean, read
+    from jiaokan.edition.output import as_json, as_markdown, as_text
     from jiaokan.html.metadata import metadata_of
-    from jiaokan.output import as_json, as_markdown, as_text
     from jiaokan.source.file import describe
 
     source, raw = describe(name, read_bytes(name))

@@ -15,7 +15,7 @@ from jiaokan.commands.files import read_bytes
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
 
-    from jiaokan.explain import Explained
+    from jiaokan.edition.explain import Explained
     from jiaokan.text import Piece
 
 BOLD, RED, GREEN, GREY, PLAIN = "\x1b[1m", "\x1b[31m", "\x1b[32m", "\x1b[90m", "\x1b[0m"
@@ -37,7 +37,7 @@ def add(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the changes, or how many there are."""
-    from jiaokan.explain import count, explain, grouped
+    from jiaokan.edition.explain import count, explain, grouped
 
     raw, changes = _changes(arguments.file, arguments.root)
     changes = [piece for piece in changes if arguments.reason is None or arguments.reason in piece.why]
@@ -81,7 +81,7 @@ def _json(one: Explained) -> dict[str, object]:
 
 def _groups(groups: dict[str, list[Explained]]) -> Iterator[str]:
     """A heading for each reason, with its sentence, and its changes below."""
-    from jiaokan.explain import sentences
+    from jiaokan.edition.explain import sentences
 
     for number, (code, changes) in enumerate(groups.items()):
         if number:
@@ -92,14 +92,14 @@ def _groups(groups: dict[str, list[Explained]]) -> Iterator[str]:
 
 
 def _coloured(one: Explained) -> str:
-    from jiaokan.explain import sentences
+    from jiaokan.edition.explain import sentences
 
     return f"{one.place:>10}  {_painted(one)}  {GREY}{' '.join(one.why)}  {sentences(one.why)}{PLAIN}"
 
 
 def _painted(one: Explained) -> str:
     """The change with its old text in red and its new text in green."""
-    from jiaokan.explain import shown_empty, visible
+    from jiaokan.edition.explain import shown_empty, visible
 
     old, new = shown_empty(one.old), shown_empty(one.new)
     return f"…{visible(one.before)}[{RED}{old}{PLAIN} → {GREEN}{new}{PLAIN}]{visible(one.after)}…"

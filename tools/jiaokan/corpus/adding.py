@@ -12,7 +12,7 @@ from jiaokan.corpus.reading import blocks_of, records
 from jiaokan.desk.draft import related
 from jiaokan.desk.proposal import Proposal, propose
 from jiaokan.desk.relations import Party, Relation, find_relations, twins
-from jiaokan.document import Block
+from jiaokan.edition.document import Block
 from jiaokan.errors import BadInput
 from jiaokan.record.relation import INVERSE
 from jiaokan.record.schema import Meta

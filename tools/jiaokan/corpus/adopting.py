@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from jiaokan import edition
 from jiaokan.anchor.match import shared
 from jiaokan.build import Published
 from jiaokan.corpus.building import Plan, files, hand_edited, make_plan, published, refuse_hand_edits
@@ -17,7 +16,8 @@ from jiaokan.corpus.reading import blocks_of, parse_source, records, traced_of
 from jiaokan.desk.adoption import Decisions, adopt, form
 from jiaokan.desk.decide import KINDS
 from jiaokan.desk.record_text import added
-from jiaokan.document import Block
+from jiaokan.edition import markdown as edition
+from jiaokan.edition.document import Block
 from jiaokan.errors import BadInput
 from jiaokan.record.schema import Record
 from jiaokan.text.digest import digest

@@ -7,7 +7,6 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from jiaokan import edition, provenance
 from jiaokan.anchor import ledger as anchors
 from jiaokan.anchor.carry import Carried, retire
 from jiaokan.anchor.ledger import Ledger
@@ -19,9 +18,11 @@ from jiaokan.corpus.files import read, write_all
 from jiaokan.corpus.forgotten import refuse_forgetting
 from jiaokan.corpus.model import Corpus
 from jiaokan.corpus.reading import blocks_of, ledger_of, records, releases, traced_of
-from jiaokan.document import Block, Document
+from jiaokan.edition import markdown as edition
+from jiaokan.edition import provenance
+from jiaokan.edition.document import Block, Document
+from jiaokan.edition.provenance import Traced
 from jiaokan.errors import BadInput
-from jiaokan.provenance import Traced
 from jiaokan.record.schema import Source
 from jiaokan.reference.annotation import annotate
 from jiaokan.reference.target import Target, Targets

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from jiaokan.anchor.carry import Carried
 from jiaokan.build import Published
 from jiaokan.desk.proof import Proof
-from jiaokan.document import Block
-from jiaokan.edition import level
+from jiaokan.edition.document import Block
+from jiaokan.edition.markdown import level
 from jiaokan.text.longest_rise import longest_rise
 
 

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from jiaokan.anchor.ledger import Ledger
+from jiaokan.edition.provenance import Traced
 from jiaokan.entry import Entry
 from jiaokan.errors import BadInput, shown
-from jiaokan.provenance import Traced
 from jiaokan.record.schema import Meta, Source
 from jiaokan.release import Release
 

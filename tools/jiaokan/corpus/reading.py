@@ -11,15 +11,17 @@ from typing import TypeVar
 
 from pydantic import BaseModel
 
-from jiaokan import edition, provenance, release
+from jiaokan import release
 from jiaokan.anchor import ledger as anchors
 from jiaokan.anchor.ledger import Ledger
 from jiaokan.corpus.files import read
 from jiaokan.corpus.model import Corpus
-from jiaokan.document import Block
+from jiaokan.edition import markdown as edition
+from jiaokan.edition import provenance
+from jiaokan.edition.document import Block
+from jiaokan.edition.provenance import Traced
 from jiaokan.entry import assemble
 from jiaokan.errors import BadInput
-from jiaokan.provenance import Traced
 from jiaokan.record.schema import Meta, Source
 from jiaokan.release import Release
 

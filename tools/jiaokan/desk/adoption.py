@@ -14,8 +14,8 @@ from typing import Any
 from jiaokan.desk.alignment import Alignment, Unit, align
 from jiaokan.desk.decide import KINDS, decide
 from jiaokan.desk.proof import Proof
-from jiaokan.document import Block, Document
-from jiaokan.edition import level
+from jiaokan.edition.document import Block, Document
+from jiaokan.edition.markdown import level
 from jiaokan.errors import BadInput
 from jiaokan.record.schema import Break, Correction, Insert, Join, Order, Remove, Retype, Source
 from jiaokan.text.longest_rise import longest_rise

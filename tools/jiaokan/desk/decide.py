@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from jiaokan.desk.proof import THEN, Proof
-from jiaokan.document import Block, Document
+from jiaokan.edition.document import Block, Document
 from jiaokan.errors import BadInput, shown
 from jiaokan.quotation import find_once
 from jiaokan.record.schema import Correction, Insert, Join, Order, Source

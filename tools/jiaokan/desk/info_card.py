@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-from jiaokan.document import Block
+from jiaokan.edition.document import Block
 from jiaokan.grammar.fact_line import date
 from jiaokan.reference.number import find_numbers
 

@@ -16,7 +16,7 @@ from jiaokan.desk.facts import Facts, find_facts
 from jiaokan.desk.info_card import HEAD, card_facts, is_card
 from jiaokan.desk.masthead import masthead
 from jiaokan.desk.naming import propose_id
-from jiaokan.document import Document
+from jiaokan.edition.document import Document
 from jiaokan.errors import BadInput
 from jiaokan.html.metadata import PageMetadata, line_metadata, metadata_of
 from jiaokan.read import read

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from jiaokan.document import Block
+from jiaokan.edition.document import Block
 from jiaokan.reference.find import find
 from jiaokan.reference.listed_title import find_listed
 from jiaokan.reference.resolve import Context, resolve

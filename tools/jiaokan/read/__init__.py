@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
-from jiaokan.document import Document
+from jiaokan.edition.document import Document
 from jiaokan.read import newsletter, newspaper, notice, plain, web_page
 from jiaokan.read.blocks import document
 from jiaokan.read.label import Label

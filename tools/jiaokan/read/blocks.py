@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from jiaokan.document import Block, Document
+from jiaokan.edition.document import Block, Document
 from jiaokan.read.label import Label
 from jiaokan.read.lines import Line
 from jiaokan.text import Doubt, Piece

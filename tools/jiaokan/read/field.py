@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from jiaokan.document import BlockType
+from jiaokan.edition.document import BlockType
 from jiaokan.read.label import Label, Labels
 from jiaokan.read.lines import Line
 

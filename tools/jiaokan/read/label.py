@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from jiaokan.document import BlockType
+from jiaokan.edition.document import BlockType
 
 
 @dataclass(frozen=True, slots=True)

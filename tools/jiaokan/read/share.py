@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from jiaokan.document import Document
+from jiaokan.edition.document import Document
 from jiaokan.text import Doubt
 
 

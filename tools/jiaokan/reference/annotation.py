@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from jiaokan.document import Block
+from jiaokan.edition.document import Block
 from jiaokan.reference.find import find
 from jiaokan.reference.listed_title import find_listed
 from jiaokan.reference.model import Resolution

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from jiaokan.document import Block
+from jiaokan.edition.document import Block
 from jiaokan.reference.model import Reference
 from jiaokan.reference.resolve import Context
 from jiaokan.reference.target import Targets

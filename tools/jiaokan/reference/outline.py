@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import cast
 
-from jiaokan.document import Block
+from jiaokan.edition.document import Block
 from jiaokan.grammar.numeral import NUMERAL, value
 from jiaokan.reference.model import Step, Unit
 from jiaokan.reference.provision import UNITS

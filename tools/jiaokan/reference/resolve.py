@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from jiaokan.document import Block
+from jiaokan.edition.document import Block
 from jiaokan.reference.model import Reference, Resolution, Step
 from jiaokan.reference.target import Targets
 

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from jiaokan.document import Block
+from jiaokan.edition.document import Block
 from jiaokan.record.schema import OFFICIAL, Meta
 from jiaokan.reference.number import number_key
 from jiaokan.reference.outline import Outline

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from jiaokan.document import Block
+from jiaokan.edition.document import Block
 from jiaokan.site.markup import element, escape, identifier, visible
 from jiaokan.site.published import labels
 from jiaokan.site.raw_place import RawLines

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any
 
-from jiaokan.document import Block
+from jiaokan.edition.document import Block
 from jiaokan.site.markup import element, escape, identifier
 from jiaokan.site.published import labels, own_labels
 from jiaokan.site.terms import BLOCKS, UNRESOLVED

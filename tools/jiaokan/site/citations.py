@@ -13,7 +13,7 @@ from jiaokan.cite import STYLES, Stamp
 from jiaokan.cite.model import cited, pattern
 from jiaokan.cite.pinpoint import NOWHERE, Pinpoint, pinpoints
 from jiaokan.cite.place import names, own_labels
-from jiaokan.cite.swhid import edition_id, line
+from jiaokan.edition.swhid import edition_id, line
 from jiaokan.entry import Entry
 from jiaokan.site.markup import element, escape, identifier
 from jiaokan.site.past_words import past_words

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 
-from jiaokan import edition
+from jiaokan.edition import markdown as edition
 from jiaokan.entry import Entry, as_json
 from jiaokan.site.published import published_blocks, published_changes, published_decisions, published_doubts, published_references
 

@@ -14,7 +14,7 @@ from functools import cached_property
 from jiaokan.anchor.fate import Fate, fate
 from jiaokan.anchor.ledger import Event, Ledger
 from jiaokan.anchor.match import likeness
-from jiaokan.document import Block
+from jiaokan.edition.document import Block
 from jiaokan.entry import Entry
 from jiaokan.site.blocks import places
 from jiaokan.site.markup import element, escape, identifier

@@ -10,7 +10,7 @@ from typing import Any
 
 from jiaokan.cite.pinpoint import labels as labels
 from jiaokan.cite.place import own_labels as own_labels
-from jiaokan.document import Block
+from jiaokan.edition.document import Block
 from jiaokan.entry import Entry
 from jiaokan.text import Piece
 

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from jiaokan.anchor.ledger import Ledger
 from jiaokan.cite.model import Stamp
-from jiaokan.document import Block
+from jiaokan.edition.document import Block
 from jiaokan.entry import Entry
 from jiaokan.release import Release, last_seen, stamps
 from jiaokan.site.blocks import Address

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from jiaokan.document import Block
+from jiaokan.edition.document import Block
+from jiaokan.edition.source_place import shown
 from jiaokan.entry import Entry
 from jiaokan.site.backlinks import backlinks
 from jiaokan.site.blocks import edition
@@ -12,7 +13,6 @@ from jiaokan.site.markup import element, escape, identifier, link
 from jiaokan.site.published import PARAGRAPHS, own_labels, published_blocks, published_references
 from jiaokan.site.shelf import Shelf
 from jiaokan.site.terms import GENRES, PUBLISH, RELATIONS, RIGHTS, SCRIPTS, chinese_date
-from jiaokan.source_place import shown
 
 LONG = 4
 """From this number of headings on a text gets a contents list."""

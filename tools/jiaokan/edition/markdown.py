@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from jiaokan.document import BLOCK_TYPES, Block, BlockType
+from jiaokan.edition.document import BLOCK_TYPES, Block, BlockType
 from jiaokan.text import Text
 
 _LINE = re.compile(r"^(?:(#{1,6}) )?(.*?) ?\{(?:#([a-z0-9]+))?(?: ?\.([a-z]+))?\}$")

@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from jiaokan.document import Block, Document
+from jiaokan.edition.document import Block, Document
 from jiaokan.text import Piece, Text
 
 Json = dict[str, Any]

@@ -14,8 +14,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from jiaokan import edition
-from jiaokan.document import Block, Document
+from jiaokan.edition import markdown as edition
+from jiaokan.edition.document import Block, Document
 from jiaokan.errors import BadInput
 from jiaokan.text import Doubt, Piece, Text
 from jiaokan.text.digest import digest

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from hashlib import sha1
 
-from jiaokan import edition
-from jiaokan.document import Block
+from jiaokan.edition import markdown as edition
+from jiaokan.edition.document import Block
 
 
 def content_id(data: bytes) -> str:
