@@ -13,8 +13,8 @@ from jiaokan.anchor.carry import Carried, carry
 from jiaokan.anchor.ledger import Ledger
 from jiaokan.anchor.word import moved, words_on
 from jiaokan.clean import clean
-from jiaokan.decisions import divide
 from jiaokan.desk.decide import KINDS, decide
+from jiaokan.desk.decisions import divide
 from jiaokan.edition.document import Block, Document
 from jiaokan.errors import BadInput
 from jiaokan.read import read_document

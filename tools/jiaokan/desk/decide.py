@@ -11,9 +11,9 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from jiaokan.desk.proof import THEN, Proof
+from jiaokan.desk.quotation import find_once
 from jiaokan.edition.document import Block, Document
 from jiaokan.errors import BadInput, shown
-from jiaokan.quotation import find_once
 from jiaokan.record.schema import Correction, Insert, Join, Order, Source
 from jiaokan.text import Edit, Piece, Text
 

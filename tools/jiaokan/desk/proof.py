@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import accumulate
 
+from jiaokan.desk.quotation import find_once, not_found
 from jiaokan.errors import BadInput, shown
-from jiaokan.quotation import find_once, not_found
 
 THEN = "jiaokan build"
 SHORTEST = 8

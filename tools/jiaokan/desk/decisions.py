@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from jiaokan.desk.quotation import find_once
 from jiaokan.errors import BadInput, shown
 from jiaokan.html.is_page import is_page
 from jiaokan.passes.html_markup import find as html_markup
-from jiaokan.quotation import find_once
 from jiaokan.record.schema import Cut, Source, Span
 from jiaokan.text import Edit, Text
 
