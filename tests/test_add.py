@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from jiaokan import clean, corpus, read
 from jiaokan.cli import main
-from jiaokan.desk.facts import authors, iso
-from jiaokan.desk.proposal import propose
 from jiaokan.errors import BadInput
+from jiaokan.intake.facts import authors, iso
+from jiaokan.intake.proposal import propose
 from jiaokan.record.schema import Meta
 from jiaokan.record.yaml import read_record
 from tests.project import RAW, make

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from jiaokan import corpus
 from jiaokan.cli import main
-from jiaokan.desk.record_text import added, scalar
+from jiaokan.intake.record_text import added, scalar
 from tests.project import make
 
 

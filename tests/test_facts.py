@@ -7,9 +7,9 @@ from typing import get_args
 import pytest
 
 from jiaokan import clean, read
-from jiaokan.desk.facts import Facts, find_facts
 from jiaokan.errors import BadInput
 from jiaokan.html.metadata import PageMetadata, Statement
+from jiaokan.intake.facts import Facts, find_facts
 from jiaokan.record.schema import OFFICIAL, Genre, Meta
 from jiaokan.record.yaml import read_record
 from jiaokan.site.terms import GENRES

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from jiaokan import corpus
 from jiaokan.cli import main
-from jiaokan.desk.info_card import card_facts, entries
 from jiaokan.edition.document import Block
+from jiaokan.intake.info_card import card_facts, entries
 from jiaokan.text import Text
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from jiaokan import corpus
 from jiaokan.cli import main
-from jiaokan.desk.masthead import Masthead, masthead
+from jiaokan.intake.masthead import Masthead, masthead
 
 
 @pytest.mark.parametrize(

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from jiaokan.desk.facts import Facts
-from jiaokan.desk.naming import Kind, propose_id, slug
-from jiaokan.desk.pinyin import LONGEST, romanized
+from jiaokan.intake.facts import Facts
+from jiaokan.intake.naming import Kind, propose_id, slug
+from jiaokan.intake.pinyin import LONGEST, romanized
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 

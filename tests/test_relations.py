@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from jiaokan import corpus
 from jiaokan.check import check
 from jiaokan.cli import main
-from jiaokan.desk.relations import Party, find_relations, twins
 from jiaokan.edition.document import Block, BlockType
+from jiaokan.intake.relations import Party, find_relations, twins
 from jiaokan.reference.target import Target
 from jiaokan.text import Text
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jiaokan.checks.problem import Problem
-from jiaokan.desk.draft import ASK
-from jiaokan.desk.facts import iso
 from jiaokan.entry import Entry
 from jiaokan.errors import shown
+from jiaokan.intake.draft import ASK
+from jiaokan.intake.facts import iso
 from jiaokan.reference.number import find_numbers
 from jiaokan.script.detection import detect
 

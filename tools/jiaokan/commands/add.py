@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from argparse import _SubParsersAction
 
     from jiaokan.corpus.adding import Added
-    from jiaokan.desk.proposal import Proposed
+    from jiaokan.intake.proposal import Proposed
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _URL = re.compile(r"https?://[^\s<>\"']+")

@@ -46,7 +46,7 @@ def question(id: str, words: str, candidates: Sequence[Candidate], width: int = 
 
 def answers(document: str, id: str, candidates: Sequence[Candidate]) -> Iterator[str]:
     """What the editor may write into the record, as lines: for each candidate its words, and for a block that is gone none."""
-    from jiaokan.desk.record_text import scalar
+    from jiaokan.intake.record_text import scalar
 
     for number, one in enumerate(candidates, 1):
         if one.quote is not None:

@@ -9,11 +9,11 @@ from pathlib import Path
 from jiaokan.corpus.files import read, write_all
 from jiaokan.corpus.model import Corpus
 from jiaokan.corpus.reading import blocks_of, records
-from jiaokan.desk.draft import related
-from jiaokan.desk.proposal import Proposal, propose
-from jiaokan.desk.relations import Party, Relation, find_relations, twins
 from jiaokan.edition.document import Block
 from jiaokan.errors import BadInput
+from jiaokan.intake.draft import related
+from jiaokan.intake.proposal import Proposal, propose
+from jiaokan.intake.relations import Party, Relation, find_relations, twins
 from jiaokan.record.relation import INVERSE
 from jiaokan.record.schema import Meta
 from jiaokan.record.yaml import read_record

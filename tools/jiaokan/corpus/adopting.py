@@ -15,10 +15,10 @@ from jiaokan.corpus.files import read, write_all
 from jiaokan.corpus.reading import blocks_of, parse_source, records, traced_of
 from jiaokan.desk.adoption import Decisions, adopt, form
 from jiaokan.desk.decide import KINDS
-from jiaokan.desk.record_text import added
 from jiaokan.edition import markdown as edition
 from jiaokan.edition.document import Block
 from jiaokan.errors import BadInput
+from jiaokan.intake.record_text import added
 from jiaokan.record.schema import Record
 from jiaokan.text.digest import digest
 

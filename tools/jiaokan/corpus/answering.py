@@ -7,7 +7,7 @@ from pathlib import Path
 
 from jiaokan.corpus.files import read, write_all
 from jiaokan.corpus.reading import parse_source, records
-from jiaokan.desk.record_text import added
+from jiaokan.intake.record_text import added
 from jiaokan.record.schema import AnchorWord
 
 

@@ -13,8 +13,8 @@ from hashlib import sha256
 from importlib.resources import files
 from typing import Literal
 
-from jiaokan.desk.facts import Facts
-from jiaokan.desk.pinyin import romanized, spelt
+from jiaokan.intake.facts import Facts
+from jiaokan.intake.pinyin import romanized, spelt
 from jiaokan.record.schema import OFFICIAL
 
 _NUMBER = re.compile(r"^(?P<code>[^\d〔]*?)〔(?P<year>\d{4})〕(?P<serial>\d+)号$")
@@ -102,7 +102,7 @@ def _who(facts: Facts, code: str) -> tuple[str, str]:
 def _table() -> dict[str, dict[str, str]]:
     """The slugs by what they are of."""
     found: dict[str, dict[str, str]] = {"body": {}, "code": {}, "paper": {}, "place": {}}
-    for row in files("jiaokan.desk").joinpath("slugs.tsv").read_text(encoding="utf-8").splitlines():
+    for row in files("jiaokan.intake").joinpath("slugs.tsv").read_text(encoding="utf-8").splitlines():
         if row and not row.startswith("#"):
             name, made, said = row.split("\t")
             found[SAID[said]][name] = made

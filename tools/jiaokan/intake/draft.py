@@ -10,12 +10,12 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Any
 
-from jiaokan.desk.facts import WHERE, Facts
-from jiaokan.desk.masthead import Masthead
 from jiaokan.desk.proof import SHORTEST, Proof
-from jiaokan.desk.record_text import added, scalar
-from jiaokan.desk.relations import Relation
 from jiaokan.html.metadata import PageMetadata
+from jiaokan.intake.facts import WHERE, Facts
+from jiaokan.intake.masthead import Masthead
+from jiaokan.intake.record_text import added, scalar
+from jiaokan.intake.relations import Relation
 
 LONGEST = 30
 """How many code points a proposed quote or the title of a source has at most, if fewer do not have to do."""

@@ -87,7 +87,7 @@ def find_facts(document: Document, page: PageMetadata | None = None, card: Mappi
     Args:
         document: as it was read.
         page: what the page it stood on says, if it stood there alone.
-        card: what the card of facts above it says, by `jiaokan.desk.info_card`.
+        card: what the card of facts above it says, by `jiaokan.intake.info_card`.
     """
     page, card = page or PageMetadata(), card or {}
     rows: dict[str, list[str]] = {}

@@ -11,14 +11,14 @@ from hashlib import sha256
 
 from jiaokan.build import Built, build_source
 from jiaokan.clean import clean
-from jiaokan.desk.draft import LONGEST, Arrival, document_record, source_record
-from jiaokan.desk.facts import Facts, find_facts
-from jiaokan.desk.info_card import HEAD, card_facts, is_card
-from jiaokan.desk.masthead import masthead
-from jiaokan.desk.naming import propose_id
 from jiaokan.edition.document import Document
 from jiaokan.errors import BadInput
 from jiaokan.html.metadata import PageMetadata, line_metadata, metadata_of
+from jiaokan.intake.draft import LONGEST, Arrival, document_record, source_record
+from jiaokan.intake.facts import Facts, find_facts
+from jiaokan.intake.info_card import HEAD, card_facts, is_card
+from jiaokan.intake.masthead import masthead
+from jiaokan.intake.naming import propose_id
 from jiaokan.read import read
 from jiaokan.record.schema import OFFICIAL, Source
 from jiaokan.reference.target import title_key
