@@ -15,7 +15,7 @@ from jiaokan.checks.problem import LAWS, SIGNS, Problem
 from jiaokan.checks.repetition import doubled
 from jiaokan.cli import main
 from jiaokan.commands.check import find
-from jiaokan.entry import Entry
+from jiaokan.entry.entry import Entry
 from tests.project import NEWS, RAW, make
 
 CASES = Path(__file__).parent / "cases/check"

@@ -21,7 +21,7 @@ from jiaokan.cite.pinpoint import labels, pinpoints
 from jiaokan.edition import markdown as edition
 from jiaokan.edition.document import Block, BlockType
 from jiaokan.edition.swhid import block_id, content_id, edition_id
-from jiaokan.entry import Entry
+from jiaokan.entry.entry import Entry
 from jiaokan.errors import BadInput
 from jiaokan.record.schema import Meta
 from jiaokan.text import Text

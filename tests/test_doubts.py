@@ -10,7 +10,7 @@ import pytest
 
 from jiaokan import corpus
 from jiaokan.cli import main
-from jiaokan.desk.doubts import waiting
+from jiaokan.entry.waiting import waiting
 from tests.project import RAW, make
 
 

@@ -13,7 +13,7 @@ import pytest
 from tiny_corpus import notice, report, tiny_corpus
 
 from jiaokan.cite.model import Stamp
-from jiaokan.entry import Entry
+from jiaokan.entry.entry import Entry
 from jiaokan.site.coins import coins
 from jiaokan.site.head import ITEM_TYPES, head
 from jiaokan.site.pages import make_pages

@@ -18,9 +18,9 @@ from jiaokan.anchor.rewording import Rewording
 from jiaokan.cli import main
 from jiaokan.corpus import releases
 from jiaokan.edition.document import Block
-from jiaokan.entry import Entry
+from jiaokan.entry.entry import Entry
+from jiaokan.entry.release import Difference, Release, compare, dump, order, parse, stamp_citation, stamps, take
 from jiaokan.errors import BadInput
-from jiaokan.release import Difference, Release, compare, dump, order, parse, stamp_citation, stamps, take
 from jiaokan.site.compared import compared
 from jiaokan.site.pages import make_pages
 from jiaokan.text import Text

@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 from tiny_corpus import NOTICE, block, body, comment, notice, report, tiny_corpus
 
 from jiaokan.edition.document import Block
-from jiaokan.entry import Entry
+from jiaokan.entry.entry import Entry
 from jiaokan.errors import BadInput
 from jiaokan.site import write
 from jiaokan.site.blocks import edition, table_rows

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jiaokan.edition.source_place import lines, shown
-from jiaokan.entry import as_json
+from jiaokan.entry.entry import as_json
 from jiaokan.text import Piece
 from tests.tiny_corpus import notice
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from jiaokan.anchor.ledger import Event, Ledger
 from jiaokan.edition.document import Block, BlockType
-from jiaokan.entry import Entry
+from jiaokan.entry.entry import Entry
 from jiaokan.record.schema import Meta, Source
 from jiaokan.text import Edit, Text
 from jiaokan.text.digest import digest

@@ -19,7 +19,7 @@ sys.path.insert(0, str(ROOT / "tests"))
 
 from tiny_corpus import block, source  # noqa: E402
 
-from jiaokan.entry import Entry  # noqa: E402
+from jiaokan.entry.entry import Entry  # noqa: E402
 from jiaokan.record.schema import Meta  # noqa: E402
 from jiaokan.site import write  # noqa: E402
 from jiaokan.site.pages import make_pages  # noqa: E402

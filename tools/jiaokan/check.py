@@ -16,7 +16,7 @@ from jiaokan.checks.released import released
 from jiaokan.checks.repetition import repetition
 from jiaokan.checks.title import title
 from jiaokan.corpus import Corpus
-from jiaokan.entry import Entry
+from jiaokan.entry.entry import Entry
 
 __all__ = ["LAWS", "SIGNS", "Problem", "check"]
 

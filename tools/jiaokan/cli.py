@@ -153,7 +153,7 @@ def _list(arguments: argparse.Namespace) -> int:
 def _show(arguments: argparse.Namespace) -> int:
     from jiaokan.corpus import load
     from jiaokan.edition.markdown import write
-    from jiaokan.entry import as_json
+    from jiaokan.entry.entry import as_json
 
     entry = load(arguments.root).entry(arguments.document)
     if arguments.format == "json":

@@ -19,7 +19,7 @@ from jiaokan.anchor.fate import fate
 from jiaokan.anchor.ledger import Ledger
 from jiaokan.cite.place import asked, names
 from jiaokan.cite.selection import Quotation, short_digest
-from jiaokan.entry import Entry
+from jiaokan.entry.entry import Entry
 from jiaokan.reference.number import find_numbers
 from jiaokan.reference.target import Target, Targets, title_key
 from jiaokan.reference.title import find_titles

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from jiaokan.checks.problem import Problem
 from jiaokan.corpus.model import Corpus
-from jiaokan.entry import Entry
+from jiaokan.entry.entry import Entry
 from jiaokan.errors import shown
 
 _LABEL = re.compile(r"^\s*(?:[①-⑳]|[0-9]{1,2}[、.．]|——|[-•·])\s*")

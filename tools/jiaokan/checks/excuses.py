@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from jiaokan.checks.problem import LAWS, SIGNS, Problem
 from jiaokan.corpus.model import Corpus
-from jiaokan.desk.doubts import reviewed_by
+from jiaokan.entry.waiting import reviewed_by
 from jiaokan.errors import shown
 from jiaokan.record.schema import Ignore
 

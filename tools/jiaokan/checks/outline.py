@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from jiaokan.checks.problem import Problem
 from jiaokan.edition.document import Block
-from jiaokan.entry import Entry
+from jiaokan.entry.entry import Entry
 from jiaokan.errors import shown
 from jiaokan.read.outline import Number, number
 

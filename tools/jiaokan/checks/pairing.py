@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from jiaokan.checks.problem import Problem
-from jiaokan.entry import Entry
+from jiaokan.entry.entry import Entry
 from jiaokan.errors import shown
 
 PAIRS = {"（": "）", "(": ")", "《": "》", "〈": "〉", "【": "】", "〔": "〕", "[": "]", "“": "”", "‘": "’", "「": "」", "『": "』"}

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from jiaokan.anchor.survival import Outcome, Standing, count, replay_release
 from jiaokan.checks.problem import Problem
 from jiaokan.corpus import Corpus
-from jiaokan.release import Release
+from jiaokan.entry.release import Release
 
 
 def released(corpus: Corpus) -> Iterator[Problem]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from jiaokan.checks.problem import Problem
-from jiaokan.entry import Entry
+from jiaokan.entry.entry import Entry
 from jiaokan.errors import shown
 
 _BLANK = re.compile(r"[\s\u3000]+")

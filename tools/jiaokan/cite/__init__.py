@@ -16,7 +16,7 @@ from jiaokan.cite.gbt7714_2015 import gbt7714_2015
 from jiaokan.cite.gbt7714_2025 import gbt7714_2025
 from jiaokan.cite.model import Cited, Stamp, cited
 from jiaokan.cite.ris import ris
-from jiaokan.entry import Entry
+from jiaokan.entry.entry import Entry
 from jiaokan.errors import BadInput, shown
 
 __all__ = ["STYLES", "Stamp", "Style", "cite"]

@@ -13,7 +13,7 @@ from typing import Literal
 
 from jiaokan.cite.pinpoint import NOWHERE, Pinpoint, pinpoints
 from jiaokan.cite.place import own_labels
-from jiaokan.entry import Entry
+from jiaokan.entry.entry import Entry
 from jiaokan.errors import BadInput, shown
 from jiaokan.record.schema import OFFICIAL, Meta
 

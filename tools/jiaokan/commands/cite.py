@@ -42,7 +42,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Print the citation."""
     from jiaokan.cite import cite
     from jiaokan.corpus import load
-    from jiaokan.release import stamps
+    from jiaokan.entry.release import stamps
     from jiaokan.site.write_stamp import day_of_build, read_settings, site_address
 
     if arguments.accessed is not None and not _DAY.fullmatch(arguments.accessed):

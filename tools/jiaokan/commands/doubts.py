@@ -28,7 +28,7 @@ def add(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Print the doubts; something waits, so the exit code is 1, if there are any."""
     from jiaokan.corpus import load
-    from jiaokan.desk.doubts import waiting
+    from jiaokan.entry.waiting import waiting
 
     corpus = load(arguments.root)
     entries = (corpus.entry(arguments.document),) if arguments.document else corpus.entries

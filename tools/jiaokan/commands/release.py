@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
 
-    from jiaokan.release import Difference
+    from jiaokan.entry.release import Difference
 
 
 def add(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:

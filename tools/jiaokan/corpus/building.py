@@ -22,11 +22,11 @@ from jiaokan.edition import markdown as edition
 from jiaokan.edition import provenance
 from jiaokan.edition.document import Block, Document
 from jiaokan.edition.provenance import Traced
+from jiaokan.entry.release import Release
 from jiaokan.errors import BadInput
 from jiaokan.record.schema import Source
 from jiaokan.reference.annotation import annotate
 from jiaokan.reference.target import Target, Targets
-from jiaokan.release import Release
 from jiaokan.text import Text
 from jiaokan.text.digest import digest
 

@@ -12,8 +12,8 @@ from pathlib import Path
 from jiaokan.anchor.ledger import Ledger
 from jiaokan.corpus.model import Corpus
 from jiaokan.corpus.reading import traced_of
+from jiaokan.entry.release import Release
 from jiaokan.errors import BadInput
-from jiaokan.release import Release
 
 
 class Forgotten(BadInput):

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 
 from jiaokan.anchor.ledger import Ledger
 from jiaokan.edition.provenance import Traced
-from jiaokan.entry import Entry
+from jiaokan.entry.entry import Entry
+from jiaokan.entry.release import Release
 from jiaokan.errors import BadInput, shown
 from jiaokan.record.schema import Meta, Source
-from jiaokan.release import Release
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,6 @@ from typing import TypeVar
 
 from pydantic import BaseModel
 
-from jiaokan import release
 from jiaokan.anchor import ledger as anchors
 from jiaokan.anchor.ledger import Ledger
 from jiaokan.corpus.files import read
@@ -20,10 +19,11 @@ from jiaokan.edition import markdown as edition
 from jiaokan.edition import provenance
 from jiaokan.edition.document import Block
 from jiaokan.edition.provenance import Traced
-from jiaokan.entry import assemble
+from jiaokan.entry import release
+from jiaokan.entry.entry import assemble
+from jiaokan.entry.release import Release
 from jiaokan.errors import BadInput
 from jiaokan.record.schema import Meta, Source
-from jiaokan.release import Release
 
 Model = TypeVar("Model", bound=BaseModel)
 _EXAMPLE = {

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from jiaokan.corpus.files import read, write_all
 from jiaokan.corpus.reading import load, releases
-from jiaokan.release import Difference, Release, compare, dump, stamp_citation, take
+from jiaokan.entry.release import Difference, Release, compare, dump, stamp_citation, take
 
 
 def release(root: Path, version: str, date: str, *, write: bool = True) -> tuple[Release, tuple[Difference, ...]]:

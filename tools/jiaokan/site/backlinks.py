@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from jiaokan.entry import Entry
+from jiaokan.entry.entry import Entry
 from jiaokan.site.markup import element, escape, identifier
 from jiaokan.site.published import labels, published_blocks
 from jiaokan.site.shelf import Citing, Shelf

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from jiaokan.entry import Entry
+from jiaokan.entry.entry import Entry
 from jiaokan.site.coins import coins
 from jiaokan.site.markup import element, escape, identifier
 from jiaokan.site.shelf import Shelf

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from jiaokan.entry import Entry
+from jiaokan.entry.entry import Entry
 from jiaokan.reasons import REASONS
 from jiaokan.site.beside import beside
 from jiaokan.site.markup import element, escape, visible

@@ -14,7 +14,7 @@ from jiaokan.cite.model import cited, pattern
 from jiaokan.cite.pinpoint import NOWHERE, Pinpoint, pinpoints
 from jiaokan.cite.place import names, own_labels
 from jiaokan.edition.swhid import edition_id, line
-from jiaokan.entry import Entry
+from jiaokan.entry.entry import Entry
 from jiaokan.site.markup import element, escape, identifier
 from jiaokan.site.past_words import past_words
 from jiaokan.site.published import published_blocks

@@ -10,7 +10,7 @@ from __future__ import annotations
 from urllib.parse import quote
 
 from jiaokan.cite.model import Stamp, cited
-from jiaokan.entry import Entry
+from jiaokan.entry.entry import Entry
 from jiaokan.site.head import ITEM_TYPES
 from jiaokan.site.markup import element
 

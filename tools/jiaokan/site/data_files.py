@@ -6,7 +6,7 @@ import json
 from dataclasses import replace
 
 from jiaokan.edition import markdown as edition
-from jiaokan.entry import Entry, as_json
+from jiaokan.entry.entry import Entry, as_json
 from jiaokan.site.published import published_blocks, published_changes, published_decisions, published_doubts, published_references
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from jiaokan.entry import Entry
+from jiaokan.entry.entry import Entry
 from jiaokan.site.search import search_files
 from jiaokan.site.search_documents import search_documents
 from jiaokan.site.sitemap import sitemap

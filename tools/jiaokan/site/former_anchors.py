@@ -15,7 +15,7 @@ from jiaokan.anchor.fate import Fate, fate
 from jiaokan.anchor.ledger import Event, Ledger
 from jiaokan.anchor.match import likeness
 from jiaokan.edition.document import Block
-from jiaokan.entry import Entry
+from jiaokan.entry.entry import Entry
 from jiaokan.site.blocks import places
 from jiaokan.site.markup import element, escape, identifier
 from jiaokan.site.published import labels, published_blocks

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jiaokan.anchor.fate import fate
-from jiaokan.entry import Entry
+from jiaokan.entry.entry import Entry
 from jiaokan.site.markup import element, escape, identifier
 from jiaokan.site.published import labels, published_blocks
 from jiaokan.site.shelf import Shelf

@@ -10,7 +10,7 @@ import json
 from collections.abc import Mapping
 
 from jiaokan.cite.model import Cited, Kind, Stamp, cited
-from jiaokan.entry import Entry
+from jiaokan.entry.entry import Entry
 from jiaokan.record.schema import Meta
 from jiaokan.site.citations import links
 from jiaokan.site.markup import element, escape

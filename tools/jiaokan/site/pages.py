@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from jiaokan.anchor.fate import elsewhere
 from jiaokan.cite.model import newest_day
-from jiaokan.entry import Entry
-from jiaokan.release import Release, dump
+from jiaokan.entry.entry import Entry
+from jiaokan.entry.release import Release, dump
 from jiaokan.resolver import Resolver
 from jiaokan.site.catalogue import catalogue, catalogue_line
 from jiaokan.site.changes_page import changes_page

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from jiaokan.entry import Entry
+from jiaokan.entry.entry import Entry
 from jiaokan.site.published import published_blocks
 
 

@@ -11,7 +11,7 @@ from typing import Any
 from jiaokan.cite.pinpoint import labels as labels
 from jiaokan.cite.place import own_labels as own_labels
 from jiaokan.edition.document import Block
-from jiaokan.entry import Entry
+from jiaokan.entry.entry import Entry
 from jiaokan.text import Piece
 
 PARAGRAPHS = 3

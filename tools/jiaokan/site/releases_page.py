@@ -14,8 +14,8 @@ from jiaokan.anchor.fate import fate
 from jiaokan.anchor.ledger import Ledger
 from jiaokan.cite.data_set import data_set
 from jiaokan.cite.model import Stamp
-from jiaokan.entry import Entry
-from jiaokan.release import Difference, Release, compare, held_by
+from jiaokan.entry.entry import Entry
+from jiaokan.entry.release import Difference, Release, compare, held_by
 from jiaokan.site.compared import AROUND, compared
 from jiaokan.site.markup import element, escape, identifier
 from jiaokan.site.published import published_blocks

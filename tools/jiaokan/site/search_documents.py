@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from jiaokan.cite.place import names
-from jiaokan.entry import Entry
+from jiaokan.entry.entry import Entry
 from jiaokan.site.published import labels, own_labels, published_blocks
 from jiaokan.site.search import Passage, SearchDocument, passages_of_page, title_of_page
 from jiaokan.site.search.entry import Kind

@@ -10,8 +10,8 @@ from typing import Any, NamedTuple
 from jiaokan.anchor.ledger import Ledger
 from jiaokan.cite.model import Stamp
 from jiaokan.edition.document import Block
-from jiaokan.entry import Entry
-from jiaokan.release import Release, last_seen, stamps
+from jiaokan.entry.entry import Entry
+from jiaokan.entry.release import Release, last_seen, stamps
 from jiaokan.site.blocks import Address
 from jiaokan.site.markup import identifier
 from jiaokan.site.published import published_blocks, published_references

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from jiaokan.edition.document import Block
 from jiaokan.edition.source_place import shown
-from jiaokan.entry import Entry
+from jiaokan.entry.entry import Entry
 from jiaokan.site.backlinks import backlinks
 from jiaokan.site.blocks import edition
 from jiaokan.site.citations import citations

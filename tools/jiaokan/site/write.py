@@ -23,10 +23,10 @@ from typing import Any
 
 import yaml
 
-from jiaokan.entry import Entry
+from jiaokan.entry.entry import Entry
+from jiaokan.entry.release import Release
 from jiaokan.errors import BadInput
 from jiaokan.reasons import REASONS
-from jiaokan.release import Release
 from jiaokan.site.finish import finished_files, finished_pages, people_on
 from jiaokan.site.pages import PLACE, home_list, make_pages, page
 from jiaokan.site.reason_pages import reason_page

@@ -13,9 +13,9 @@ from typing import Any
 import yaml
 
 from jiaokan.cite.model import newest_day
-from jiaokan.entry import Entry
+from jiaokan.entry.entry import Entry
+from jiaokan.entry.release import Release
 from jiaokan.errors import BadInput
-from jiaokan.release import Release
 
 
 def read_settings(root: Path) -> dict[str, Any]:

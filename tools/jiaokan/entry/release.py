@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from jiaokan.edition.swhid import edition_id
-from jiaokan.entry import Entry
+from jiaokan.entry.entry import Entry
 from jiaokan.errors import BadInput, shown
 from jiaokan.text.digest import digest
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from jiaokan.entry import Entry
+from jiaokan.entry.entry import Entry
 from jiaokan.reasons import REASONS
 from jiaokan.record.schema import Review
 
