@@ -15,7 +15,7 @@ from jiaokan.anchor.ledger import Event, Ledger
 from jiaokan.cite import STYLES, cite
 from jiaokan.cite.selection import selection_link, short_digest
 from jiaokan.cli import main
-from jiaokan.resolver import Found, resolve
+from jiaokan.search.resolve import Found, resolve
 from tests.project import make
 
 BASE = "https://example.org/edition/"

@@ -16,10 +16,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jiaokan.script.folding import table
-from jiaokan.site.search import Passage, SearchDocument, passages_of_page, search_files, title_of_page
-from jiaokan.site.search.number import number_keys
-from jiaokan.site.search.packing import shard_of, varints, zigzag
-from jiaokan.site.search.units import HAN, LETTER, LONGEST_WORD, pairs_of, units_of
+from jiaokan.search.entry import Passage, SearchDocument
+from jiaokan.search.index import search_files
+from jiaokan.search.number import number_keys
+from jiaokan.search.packing import shard_of, varints, zigzag
+from jiaokan.search.units import HAN, LETTER, LONGEST_WORD, pairs_of, units_of
+from jiaokan.site.search_page import passages_of_page, title_of_page
 
 ASSETS = Path(__file__).parents[1] / "docs" / "assets"
 
@@ -282,7 +284,7 @@ def test_the_scripts_are_small() -> None:
 def test_the_bytes_do_not_hang_on_the_order_of_sets() -> None:
     """Two runs of Python, which order sets differently, make the same index."""
     program = (
-        "from jiaokan.site.search import *; import hashlib\n"
+        "from jiaokan.search.entry import Passage, SearchDocument; from jiaokan.search.index import search_files; import hashlib\n"
         "documents = [SearchDocument(str(i), 't/', '题名', 'text', (Passage('p', '正文词句' * i),), '甲发〔2020〕1号') for i in range(5)]\n"
         "print(hashlib.sha256(repr(sorted(search_files(documents).items())).encode()).hexdigest())"
     )

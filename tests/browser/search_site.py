@@ -6,7 +6,7 @@ from pathlib import Path
 
 import markdown
 
-from jiaokan.site.search import Passage, SearchDocument, search_files
+from jiaokan.site.search_files import Passage, SearchDocument, search_files
 
 DOCS = Path(__file__).parents[2] / "docs"
 HOSTILE = "<img src=x onerror=\"document.title='hacked'\"><script>document.title='hacked'</script>"

@@ -13,8 +13,8 @@ from playwright.sync_api import Browser, Page, expect
 from browser.search_site import HOSTILE, write_site
 from jiaokan.cite.place import asked
 from jiaokan.script import folding
-from jiaokan.site.search.number import number_keys
-from jiaokan.site.search.units import units_of
+from jiaokan.search.number import number_keys
+from jiaokan.search.units import units_of
 
 
 class Quiet(SimpleHTTPRequestHandler):

@@ -36,7 +36,7 @@ def add(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Print one line for each candidate; exit code 0 if there is exactly one."""
     from jiaokan.corpus import load
-    from jiaokan.resolver import resolve
+    from jiaokan.search.resolve import resolve
     from jiaokan.site.write_stamp import read_settings, site_address
 
     corpus = load(arguments.root)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from jiaokan.entry.entry import Entry
-from jiaokan.site.search import search_files
+from jiaokan.search.index import search_files
 from jiaokan.site.search_documents import search_documents
 from jiaokan.site.sitemap import sitemap
 from jiaokan.site.variant_tree import SOURCE, VARIANTS, alternates, relocate

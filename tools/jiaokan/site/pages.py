@@ -12,7 +12,7 @@ from jiaokan.anchor.fate import elsewhere
 from jiaokan.cite.model import newest_day
 from jiaokan.entry.entry import Entry
 from jiaokan.entry.release import Release, dump
-from jiaokan.resolver import Resolver
+from jiaokan.search.resolve import Resolver
 from jiaokan.site.catalogue import catalogue, catalogue_line
 from jiaokan.site.changes_page import changes_page
 from jiaokan.site.citations import citation_files

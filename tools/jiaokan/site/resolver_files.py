@@ -9,8 +9,8 @@ import json
 from collections.abc import Mapping
 
 from jiaokan.record.schema import Meta
-from jiaokan.resolver import Resolver
 from jiaokan.script.folding import fold
+from jiaokan.search.resolve import Resolver
 from jiaokan.site.terms import GENRES, chinese_date
 
 FOLDER = "resolve/"

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 
 from jiaokan.cite.place import names
 from jiaokan.entry.entry import Entry
+from jiaokan.search.entry import Kind, Passage, SearchDocument
 from jiaokan.site.published import labels, own_labels, published_blocks
-from jiaokan.site.search import Passage, SearchDocument, passages_of_page, title_of_page
-from jiaokan.site.search.entry import Kind
+from jiaokan.site.search_page import passages_of_page, title_of_page
 from jiaokan.site.terms import GENRES, chinese_date
 
 _TOOLS = ("guide/api/", "guide/commands/", "guide/reasons/")

@@ -18,11 +18,11 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from jiaokan.script.folding import table
-from jiaokan.site.search.entry import SearchDocument
-from jiaokan.site.search.number import number_keys
-from jiaokan.site.search.packing import deflated, varints, zigzag
-from jiaokan.site.search.postings import place, shards
-from jiaokan.site.search.units import pairs_of, units_of
+from jiaokan.search.entry import SearchDocument
+from jiaokan.search.number import number_keys
+from jiaokan.search.packing import deflated, varints, zigzag
+from jiaokan.search.postings import place, shards
+from jiaokan.search.units import pairs_of, units_of
 
 _STRETCH = 4_000
 """Code points of text in one file: what is fetched to show a hit."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
-from jiaokan.site.search.packing import deflated, shard_of, varints
+from jiaokan.search.packing import deflated, shard_of, varints
 
 PASSAGE_BITS = 24
 """A place is `document << PASSAGE_BITS | passage` in one int: millions of them must fit in memory."""

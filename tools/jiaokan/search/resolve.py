@@ -24,7 +24,7 @@ from jiaokan.reference.number import find_numbers
 from jiaokan.reference.target import Target, Targets, title_key
 from jiaokan.reference.title import find_titles
 from jiaokan.script.folding import fold
-from jiaokan.site.search.units import pairs_of, units_of
+from jiaokan.search.units import pairs_of, units_of
 
 By = Literal["link", "number", "title", "words", "past words", "near words"]
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from itertools import islice, pairwise
 
-from jiaokan.site.search.units import units_of
+from jiaokan.search.units import units_of
 
 _FILLERS = frozenset("年第号")
 _LONGEST = 64

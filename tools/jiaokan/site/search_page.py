@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from html.parser import HTMLParser
 
-from jiaokan.site.search.entry import Passage
+from jiaokan.search.entry import Passage
 
 _SILENT = frozenset({"script", "style", "template", "nav", "noscript", "form", "button", "svg"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
