@@ -15,7 +15,7 @@ from jiaokan.cli import parser
 from jiaokan.reasons import REASONS
 from jiaokan.record.schema import Meta, Source
 from jiaokan.record.yaml import read_record
-from jiaokan.site.reason_pages import reason_page
+from jiaokan.site.record.reason_pages import reason_page
 
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"

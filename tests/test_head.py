@@ -14,8 +14,8 @@ from tiny_corpus import notice, report, tiny_corpus
 
 from jiaokan.cite.model import Stamp
 from jiaokan.entry.entry import Entry
-from jiaokan.site.coins import coins
-from jiaokan.site.head import ITEM_TYPES, head
+from jiaokan.site.data.coins import coins
+from jiaokan.site.data.head import ITEM_TYPES, head
 from jiaokan.site.pages import make_pages
 
 STAMP = Stamp("https://example.org/edition/", "", "2026-01-31")

@@ -10,8 +10,8 @@ from test_site import HOSTILE, URL, hostile_entry, rendered
 from jiaokan.reference.find import find
 from jiaokan.reference.resolve import Context, resolve
 from jiaokan.reference.target import Targets
+from jiaokan.site.finish.verify import survey
 from jiaokan.site.pages import make_pages
-from jiaokan.site.verify import survey
 
 HELD = (NOTICE, PLAN, LAW, OPINION, REPORT)
 CITED = st.sampled_from(

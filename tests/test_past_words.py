@@ -8,7 +8,7 @@ from tiny_corpus import block, comment, notice
 
 from jiaokan.anchor.ledger import QUOTE, Event, Ledger
 from jiaokan.anchor.rewording import Rewording
-from jiaokan.site.past_words import past_words
+from jiaokan.site.text.past_words import past_words
 from jiaokan.text import Text
 from jiaokan.text.digest import digest
 

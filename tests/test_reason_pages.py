@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jiaokan.reasons import REASONS, Reason
-from jiaokan.site.reason_pages import examples, notes, paragraph, reason_page, shown
+from jiaokan.site.record.reason_pages import examples, notes, paragraph, reason_page, shown
 
 RULE = {"noise-space": Reason("词内的空格是噪声。", "A space inside a word is noise.")}
 CASES = {

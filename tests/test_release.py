@@ -21,8 +21,8 @@ from jiaokan.edition.document import Block
 from jiaokan.entry.entry import Entry
 from jiaokan.entry.release import Difference, Release, compare, dump, order, parse, stamp_citation, stamps, take
 from jiaokan.errors import BadInput
-from jiaokan.site.compared import compared
 from jiaokan.site.pages import make_pages
+from jiaokan.site.record.compared import compared
 from jiaokan.text import Text
 from jiaokan.text.digest import digest
 from tests.project import make

@@ -23,17 +23,17 @@ from jiaokan.edition.document import Block
 from jiaokan.entry.entry import Entry
 from jiaokan.errors import BadInput
 from jiaokan.site import write
-from jiaokan.site.blocks import edition, table_rows
 from jiaokan.site.catalogue import catalogue
-from jiaokan.site.finish import join_lines
+from jiaokan.site.data.sitemap import sitemap
+from jiaokan.site.finish.finish import join_lines
+from jiaokan.site.finish.variant_tree import relocate
+from jiaokan.site.finish.verify import survey, verify
 from jiaokan.site.markup import escape, identifier, link, visible
 from jiaokan.site.pages import make_pages
 from jiaokan.site.published import labels, published_blocks
-from jiaokan.site.raw_place import RawLines
+from jiaokan.site.record.raw_place import RawLines
 from jiaokan.site.shelf import Shelf
-from jiaokan.site.sitemap import sitemap
-from jiaokan.site.variant_tree import relocate
-from jiaokan.site.verify import survey, verify
+from jiaokan.site.text.blocks import edition, table_rows
 from jiaokan.text import Edit, Text
 
 ROOT = Path(__file__).parents[1]

@@ -11,7 +11,7 @@ from tiny_corpus import block, body, comment, notice, tiny_corpus
 from jiaokan.anchor.ledger import QUOTE, Event, Ledger
 from jiaokan.entry.entry import Entry
 from jiaokan.entry.release import Release, take
-from jiaokan.site.finish import finished_files
+from jiaokan.site.finish.finish import finished_files
 from jiaokan.site.pages import make_pages
 from jiaokan.text.digest import digest
 

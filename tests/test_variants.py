@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jiaokan.script import TARGETS, convert
-from jiaokan.site.finish import finished_pages, people_on
-from jiaokan.site.variants import convert_page
+from jiaokan.site.finish.finish import finished_pages, people_on
+from jiaokan.site.finish.variants import convert_page
 
 PAGE = """<!doctype html>
 <html lang="zh-Hans" class="no-js"><head><meta charset="utf-8"><title>考试制度</title>

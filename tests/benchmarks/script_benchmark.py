@@ -20,7 +20,7 @@ from jiaokan.script import TARGETS, convert, convert_with_doubts, reading
 from jiaokan.script.boundary import words
 from jiaokan.script.engine import Mode, convert_by
 from jiaokan.script.separator import separators
-from jiaokan.site.variants import convert_page
+from jiaokan.site.finish.variants import convert_page
 
 ROOT = Path(__file__).parents[2]
 MODES: dict[str, Mode] = {"zh-Hant-TW": "s2tw", "zh-Hant-HK": "s2hk"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 
 from jiaokan.entry.entry import Entry
-from jiaokan.site.coins import coins
+from jiaokan.site.data.coins import coins
 from jiaokan.site.markup import element, escape, identifier
 from jiaokan.site.shelf import Shelf
 from jiaokan.site.terms import GENRES, PUBLISH, chinese_date

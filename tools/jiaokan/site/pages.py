@@ -14,17 +14,17 @@ from jiaokan.entry.entry import Entry
 from jiaokan.entry.release import Release, dump
 from jiaokan.search.resolve import Resolver
 from jiaokan.site.catalogue import catalogue, catalogue_line
-from jiaokan.site.changes_page import changes_page
-from jiaokan.site.citations import citation_files
-from jiaokan.site.cited_page import cited_page
-from jiaokan.site.data_files import data_files
-from jiaokan.site.former_page import STYLE, former_page
-from jiaokan.site.head import description, head
+from jiaokan.site.data.data_files import data_files
+from jiaokan.site.data.head import description, head
+from jiaokan.site.data.resolver_files import resolver_files
 from jiaokan.site.markup import element, identifier
-from jiaokan.site.releases_page import releases_page
-from jiaokan.site.resolver_files import resolver_files
+from jiaokan.site.record.changes_page import changes_page
+from jiaokan.site.record.releases_page import releases_page
 from jiaokan.site.shelf import Shelf
-from jiaokan.site.text_page import text_page
+from jiaokan.site.text.citations import citation_files
+from jiaokan.site.text.cited_page import cited_page
+from jiaokan.site.text.former_page import STYLE, former_page
+from jiaokan.site.text.text_page import text_page
 
 PLACE = "<!-- jiaokan:list -->"
 """Where a handwritten home page wants the list of what is here."""

@@ -12,9 +12,9 @@ from jiaokan.cite.model import Stamp
 from jiaokan.edition.document import Block
 from jiaokan.entry.entry import Entry
 from jiaokan.entry.release import Release, last_seen, stamps
-from jiaokan.site.blocks import Address
 from jiaokan.site.markup import identifier
 from jiaokan.site.published import published_blocks, published_references
+from jiaokan.site.text.blocks import Address
 
 
 class Citing(NamedTuple):

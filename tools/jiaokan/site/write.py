@@ -27,10 +27,10 @@ from jiaokan.entry.entry import Entry
 from jiaokan.entry.release import Release
 from jiaokan.errors import BadInput
 from jiaokan.reasons import REASONS
-from jiaokan.site.finish import finished_files, finished_pages, people_on
+from jiaokan.site.finish.finish import finished_files, finished_pages, people_on
+from jiaokan.site.finish.verify import Seen, survey, verify
 from jiaokan.site.pages import PLACE, home_list, make_pages, page
-from jiaokan.site.reason_pages import reason_page
-from jiaokan.site.verify import Seen, survey, verify
+from jiaokan.site.record.reason_pages import reason_page
 from jiaokan.site.write_stamp import day_of_build, read_settings, site_address
 
 GENERATORS = ("mkdocs", "properdocs")

@@ -5,14 +5,14 @@ from __future__ import annotations
 from jiaokan.edition.document import Block
 from jiaokan.edition.source_place import shown
 from jiaokan.entry.entry import Entry
-from jiaokan.site.backlinks import backlinks
-from jiaokan.site.blocks import edition
-from jiaokan.site.citations import citations
-from jiaokan.site.former_anchors import FormerAnchors, tombstones, withheld_places
 from jiaokan.site.markup import element, escape, identifier, link
 from jiaokan.site.published import PARAGRAPHS, own_labels, published_blocks, published_references
 from jiaokan.site.shelf import Shelf
 from jiaokan.site.terms import GENRES, PUBLISH, RELATIONS, RIGHTS, SCRIPTS, chinese_date
+from jiaokan.site.text.backlinks import backlinks
+from jiaokan.site.text.blocks import edition
+from jiaokan.site.text.citations import citations
+from jiaokan.site.text.former_anchors import FormerAnchors, tombstones, withheld_places
 
 LONG = 4
 """From this number of headings on a text gets a contents list."""

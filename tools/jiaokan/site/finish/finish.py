@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from jiaokan.entry.entry import Entry
 from jiaokan.search.index import search_files
-from jiaokan.site.search_documents import search_documents
-from jiaokan.site.sitemap import sitemap
-from jiaokan.site.variant_tree import SOURCE, VARIANTS, alternates, relocate
-from jiaokan.site.variants import convert_page
+from jiaokan.site.data.search_documents import search_documents
+from jiaokan.site.data.sitemap import sitemap
+from jiaokan.site.finish.variant_tree import SOURCE, VARIANTS, alternates, relocate
+from jiaokan.site.finish.variants import convert_page
 
 INDEX = "search/"
 """Where the search index stands below the root."""

@@ -11,10 +11,10 @@ from collections.abc import Iterable
 
 from jiaokan.entry.entry import Entry
 from jiaokan.reasons import REASONS
-from jiaokan.site.beside import beside
 from jiaokan.site.markup import element, escape, visible
 from jiaokan.site.published import published_blocks, published_changes, published_decisions, published_doubts
-from jiaokan.site.raw_place import RawLines
+from jiaokan.site.record.beside import beside
+from jiaokan.site.record.raw_place import RawLines
 from jiaokan.site.terms import DECISIONS
 from jiaokan.text import Piece
 

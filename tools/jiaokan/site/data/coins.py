@@ -11,7 +11,7 @@ from urllib.parse import quote
 
 from jiaokan.cite.model import Stamp, cited
 from jiaokan.entry.entry import Entry
-from jiaokan.site.head import ITEM_TYPES
+from jiaokan.site.data.head import ITEM_TYPES
 from jiaokan.site.markup import element
 
 

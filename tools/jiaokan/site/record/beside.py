@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from jiaokan.edition.document import Block
 from jiaokan.site.markup import element, escape, identifier, visible
 from jiaokan.site.published import labels
-from jiaokan.site.raw_place import RawLines
+from jiaokan.site.record.raw_place import RawLines
 from jiaokan.site.terms import BLOCKS
 from jiaokan.text import Piece
 

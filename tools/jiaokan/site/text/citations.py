@@ -16,8 +16,8 @@ from jiaokan.cite.place import names, own_labels
 from jiaokan.edition.swhid import edition_id, line
 from jiaokan.entry.entry import Entry
 from jiaokan.site.markup import element, escape, identifier
-from jiaokan.site.past_words import past_words
 from jiaokan.site.published import published_blocks
+from jiaokan.site.text.past_words import past_words
 
 _WORDS = {
     "cite": "引用", "copy-link": "复制本段链接", "copy-selection": "复制所选文字的链接", "copy-citation": "复制引文", "style": "引文格式",

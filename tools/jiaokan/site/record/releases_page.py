@@ -16,9 +16,9 @@ from jiaokan.cite.data_set import data_set
 from jiaokan.cite.model import Stamp
 from jiaokan.entry.entry import Entry
 from jiaokan.entry.release import Difference, Release, compare, held_by
-from jiaokan.site.compared import AROUND, compared
 from jiaokan.site.markup import element, escape, identifier
 from jiaokan.site.published import published_blocks
+from jiaokan.site.record.compared import AROUND, compared
 from jiaokan.site.terms import chinese_date
 from jiaokan.text.digest import digest
 

@@ -16,11 +16,11 @@ from jiaokan.anchor.ledger import Event, Ledger
 from jiaokan.anchor.match import likeness
 from jiaokan.edition.document import Block
 from jiaokan.entry.entry import Entry
-from jiaokan.site.blocks import places
 from jiaokan.site.markup import element, escape, identifier
 from jiaokan.site.published import labels, published_blocks
 from jiaokan.site.shelf import Shelf
 from jiaokan.site.terms import chinese_date
+from jiaokan.site.text.blocks import places
 from jiaokan.text.digest import digest
 
 NEAR = 0.3

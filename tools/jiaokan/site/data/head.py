@@ -12,9 +12,9 @@ from collections.abc import Mapping
 from jiaokan.cite.model import Cited, Kind, Stamp, cited
 from jiaokan.entry.entry import Entry
 from jiaokan.record.schema import Meta
-from jiaokan.site.citations import links
 from jiaokan.site.markup import element, escape
 from jiaokan.site.terms import GENRES, chinese_date
+from jiaokan.site.text.citations import links
 
 ITEM_TYPES: Mapping[Kind, str] = {
     "official": "statute", "newspaper": "newspaperArticle", "journal": "journalArticle", "report": "report", "web": "webpage",

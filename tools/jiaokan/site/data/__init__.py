@@ -1,0 +1,1 @@
+"""Data files of the site: what programs, catalogues and the search read."""
