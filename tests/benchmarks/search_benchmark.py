@@ -31,8 +31,9 @@ from playwright.sync_api import Page, sync_playwright
 
 from jiaokan.script.engine import convert_by
 from jiaokan.script.folding import fold
+from jiaokan.search.entry import Passage, SearchDocument
+from jiaokan.search.index import search_files
 from jiaokan.search.units import units_of
-from jiaokan.site.search_files import Passage, SearchDocument, search_files
 
 DOCS = Path(__file__).parents[2] / "docs"
 DOCUMENT = 3300

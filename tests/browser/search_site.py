@@ -6,7 +6,8 @@ from pathlib import Path
 
 import markdown
 
-from jiaokan.site.search_files import Passage, SearchDocument, search_files
+from jiaokan.search.entry import Passage, SearchDocument
+from jiaokan.search.index import search_files
 
 DOCS = Path(__file__).parents[2] / "docs"
 HOSTILE = "<img src=x onerror=\"document.title='hacked'\"><script>document.title='hacked'</script>"
