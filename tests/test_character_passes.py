@@ -7,15 +7,16 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from jiaokan.clean import clean, load
+from jiaokan.clean import clean
+from jiaokan.html import main_text
 from jiaokan.html.tokens import tokens
-from jiaokan.recipe import RECIPE
+from jiaokan.recipe import RECIPE, name_of
 from jiaokan.source.decode import decode
 
 LINES = {"running_headers", "columns", "interleaved_columns", "imprint_lines", "stacked_labels", "label_blanks", "false_headings",
          "isolated_keywords", "repeated_text", "broken_lines", "page_breaks"}  # fmt: skip
 """The passes about lines, which have tests of their own."""
-PASSES = [name for name in RECIPE if name not in LINES]
+PASSES = {name_of(find): find for find in RECIPE if name_of(find) not in LINES}
 DOUBTS = Path(__file__).parent / "cases" / "doubts"
 
 ANY = st.text(max_size=60)
@@ -135,9 +136,9 @@ HTML = st.lists(
 @settings(max_examples=40)
 def test_a_pass_alone_keeps_the_laws(name, raw):
     """Alone, too, a pass keeps every raw character, and does not change what it has made."""
-    text = clean(raw, [name])
+    text = clean(raw, [PASSES[name]])
     assert text.raw == raw
-    assert str(clean(str(text), [name])) == str(text)
+    assert str(clean(str(text), [PASSES[name]])) == str(text)
 
 
 @given(MIXED)
@@ -147,9 +148,9 @@ def test_a_pass_alone_keeps_the_laws(name, raw):
 @example("\\" * 64 + "(")
 def test_all_passes_together_reach_an_end(raw):
     """With all of them in a row, cleaning twice is cleaning once."""
-    text = clean(raw, PASSES)
+    text = clean(raw, PASSES.values())
     assert text.raw == raw
-    assert str(clean(str(text), PASSES)) == str(text)
+    assert str(clean(str(text), PASSES.values())) == str(text)
 
 
 @given(HTML)
@@ -158,7 +159,7 @@ def test_tokens_cover_any_source(source):
     """Every character of a page lies in one token, and the page is rebuilt from its text and edits."""
     row = list(tokens(source))
     assert "".join(source[token.start : token.end] for token in row) == source
-    assert clean(source, ["html_markup"]).raw == source
+    assert clean(source, [main_text.find]).raw == source
 
 
 @pytest.mark.parametrize(
@@ -177,7 +178,7 @@ def test_tokens_cover_any_source(source):
 )
 def test_hostile_pages_are_read(hostile):
     """Nesting without end and things left open neither fail nor lose a character."""
-    assert clean("<html>" + hostile, ["html_markup"]).raw == "<html>" + hostile
+    assert clean("<html>" + hostile, [main_text.find]).raw == "<html>" + hostile
 
 
 def doubts():
@@ -189,7 +190,7 @@ def doubts():
 @pytest.mark.parametrize("case", list(doubts()), ids=lambda case: case["why"])
 def test_a_doubt_leaves_the_text_alone(case):
     """Where the evidence is not enough the text stays and the doubt says why."""
-    text = clean(case["raw"], [case["pass"]])
+    text = clean(case["raw"], [PASSES[case["pass"]]])
     assert str(text) == case["raw"]
     assert sorted({doubt.reason for doubt in text.doubts}) == case["doubts"]
 
@@ -235,9 +236,3 @@ def test_bytes_come_back_or_are_refused(data):
     except ValueError:
         return
     assert text.encode(name) == data
-
-
-def test_each_pass_is_a_file():
-    """The names above are those of passes."""
-    for name in PASSES:
-        assert callable(load(name))

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from jiaokan.clean import clean, load
+from jiaokan.clean import clean
 from jiaokan.reasons import REASONS
-from jiaokan.recipe import RECIPE
+from jiaokan.recipe import RECIPE, name_of
 
 PAGES = [path.read_text(encoding="utf-8") for path in sorted((Path(__file__).parent / "cases" / "texts").glob("*.txt"))]
 
@@ -120,17 +120,10 @@ def test_laws_hold_on_whole_pages(page):
 @settings(max_examples=40)
 def test_each_pass_proposes_edits_that_fit(raw):
     """A pass alone gives edits that lie in the text, do not overlap, and have reasons from the closed list."""
-    for name in RECIPE:
-        text = clean(raw, [name])
-        assert text.raw == raw, name
-        assert {reason for piece in text.edits for reason in piece.why} <= set(REASONS), name
-
-
-@pytest.mark.parametrize("name", ["no_such_pass", "../clean", "passes.clean"])
-def test_an_unknown_pass_is_an_error(name):
-    """A recipe that names no pass says so instead of doing nothing."""
-    with pytest.raises(ValueError, match="no pass named"):
-        load(name)
+    for find in RECIPE:
+        text = clean(raw, [find])
+        assert text.raw == raw, name_of(find)
+        assert {reason for piece in text.edits for reason in piece.why} <= set(REASONS), name_of(find)
 
 
 def test_raw_text_can_be_cut_before_it_is_cleaned():

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jiaokan.clean import clean, load
+from jiaokan.clean import clean
+from jiaokan.passes import ocr_spaces
 from jiaokan.text import Text, leaf
 from jiaokan.text.piece import Piece
 from jiaokan.text.proposal import Edit, Thinned, each
@@ -69,6 +70,6 @@ def test_an_edit_for_many_must_name_what_stands_there():
 def test_spaced_text_is_thinned_line_by_line():
     """A line of OCR is one proposal however many spaces it has, and its record has each of them."""
     line = " ".join("值为三十二万亿元占全国")
-    (edit,) = load("ocr_spaces")(line)
+    (edit,) = ocr_spaces.find(line)
     assert [one.start for one in each(edit)] == list(range(1, len(line), 2))
     assert [(piece.old, piece.why) for piece in clean(line).edits] == [(" ", ("ocr-space",))] * (len(line) // 2)

@@ -11,7 +11,6 @@ The same seed and the same files give the same inputs.
 from __future__ import annotations
 
 import argparse
-import importlib
 import os
 import random
 import sys
@@ -30,10 +29,7 @@ except ImportError:
 with atheris.instrument_imports(include=["jiaokan"]) if atheris else nullcontext():
     from jiaokan.clean import clean
     from jiaokan.reasons import REASONS
-    from jiaokan.recipe import RECIPE
 
-    for name in RECIPE:  # passes are loaded when they are first used; by then nothing is instrumented any more
-        importlib.import_module(f"jiaokan.passes.{name}")
 
 CASES = Path(__file__).parent.parent / "cases"
 PAGES = CASES / "texts"

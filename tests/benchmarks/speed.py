@@ -22,9 +22,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from jiaokan import read
-from jiaokan.clean import clean, load, run
+from jiaokan.clean import clean, run
 from jiaokan.edition.output import as_json
-from jiaokan.recipe import RECIPE
+from jiaokan.recipe import RECIPE, name_of
 from jiaokan.text import Text
 
 ROOT = Path(__file__).parent.parent.parent
@@ -74,10 +74,10 @@ def profile(raw: str) -> tuple[int, Counter[str]]:
     before = None
     while text is not before:
         before, rounds = text, rounds + 1
-        for name in RECIPE:
-            find, start = load(name), time.process_time()
+        for find in RECIPE:
+            start = time.process_time()
             text, _ = run(find, text)
-            spent[name] += time.process_time() - start
+            spent[name_of(find)] += time.process_time() - start
     return rounds, spent
 
 
@@ -188,7 +188,7 @@ def main() -> int:
     print("\n## Each pass, its edits made: ms, all rounds\n\n| pass | " + " | ".join(tables) + " | MB/s, as they came |")
     print("|---|" + "---|" * (len(tables) + 1))
     first = tables[next(iter(tables))]
-    for name in sorted(RECIPE, key=lambda name: -sum(table[name] for table in tables.values())):
+    for name in sorted(map(name_of, RECIPE), key=lambda name: -sum(table[name] for table in tables.values())):
         spent = " | ".join(f"{table[name] * 1000:.1f}" for table in tables.values())
         print(f"| {name} | {spent} | {len(raw.encode()) / MB / max(first[name], 1e-6):.0f} |")
     print("| all | " + " | ".join(f"{sum(table.values()) * 1000:.0f}" for table in tables.values()) + " | |")

@@ -2,56 +2,37 @@
 
 A pass is a function `find(text)` that yields edits, moves and doubts and never returns text,
 so nothing can change without a record.
-The recipe, a list of pass names, is run until no pass proposes anything more:
+The recipe, a list of passes, is run until no pass proposes anything more:
 this is what makes a clean text a fixed point.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from functools import cache
-from importlib import import_module
 from itertools import accumulate
 
-from jiaokan.recipe import RECIPE
-from jiaokan.text import Doubt, Edit, Move, Text
+from jiaokan.text import Doubt, Edit, Find, Move, Text
 from jiaokan.text.proposal import each
-
-Find = Callable[[str], Iterator[Edit | Move | Doubt]]
 
 ROUNDS = 64
 """How often a recipe is run at most; a text that is still changing then is returned as it stands."""
 
 
-@cache
-def load(name: str) -> Find:
-    """The `find` function of the pass with this name, which is the name of its file; looking it up costs more than most passes do.
-
-    Raises:
-        ValueError: if there is no such pass.
-    """
-    try:
-        found: Find = import_module(f"jiaokan.passes.{name}").find
-    except ModuleNotFoundError as error:
-        raise ValueError(f"there is no pass named {name!r}; the passes are the files of jiaokan/passes/") from error
-    return found
-
-
-def clean(raw: str | Text, recipe: Iterable[str] | None = None) -> Text:
+def clean(raw: str | Text, recipe: Iterable[Find] | None = None) -> Text:
     """Repair a scraped text.
 
     Args:
         raw: the text as it came, or a text whose parts were already cut or moved.
-        recipe: names of passes in the order in which they run; without it, the one of `jiaokan.recipe`.
+        recipe: passes in the order in which they run; without it, the one of `jiaokan.recipe`, which is loaded when it is asked for.
 
     Returns:
         The clean text: one block a line, headings marked with `#`, rows of tables parted by « | ».
         It knows its edits and doubts, and the raw text can be rebuilt from it.
     """
     text = raw if isinstance(raw, Text) else Text.of(raw)
-    passes = [load(name) for name in (RECIPE if recipe is None else recipe)]
+    passes = _recipe() if recipe is None else tuple(recipe)
     quiet: list[tuple[int, list[Doubt]] | None] = [None] * len(passes)  # the state in which a pass found nothing to change, and its doubts
     state = 0  # how often the text was changed; to keep the texts themselves would cost more than all else
     for _ in range(ROUNDS):
@@ -95,3 +76,10 @@ def _after(edits: list[Edit], moves: list[Move]) -> Iterator[tuple[int, int, int
     for move in moves:
         start, to = (place + shifts[bisect_right(ends, (place, place))] for place in (move.start, move.to))
         yield start, move.end + shifts[bisect_left(ends, (move.end, move.end))], to
+
+
+def _recipe() -> tuple[Find, ...]:
+    """The recipe; its passes compile many patterns, and a command that cleans nothing must not wait for them."""
+    from jiaokan.recipe import RECIPE
+
+    return RECIPE

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from jiaokan.desk.quotation import find_once
 from jiaokan.errors import BadInput, shown
+from jiaokan.html import main_text
 from jiaokan.html.is_page import is_page
-from jiaokan.passes.html_markup import find as html_markup
 from jiaokan.record.schema import Cut, Source, Span
 from jiaokan.text import Edit, Text
 
@@ -39,7 +39,7 @@ def divide(raw: str, source: Source, where: str) -> Division:
     """
     text = Text.of(raw)
     if is_page(raw):
-        text = text.apply(html_markup(raw))  # a part of a page is no page: what is furniture shows in the whole only
+        text = text.apply(main_text.find(raw))  # a part of a page is no page: what is furniture shows in the whole only
     spans = (_span(raw, drop, where) for drop in source.drops)
     text = text.apply(Edit(_place(text, start), _place(text, end), "", "editor-drop") for start, end in spans)
     for move in source.moves:

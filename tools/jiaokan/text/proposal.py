@@ -5,7 +5,7 @@ All offsets count code points in the text as it is read when the pass runs.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, islice, pairwise
 from typing import NamedTuple
@@ -60,3 +60,7 @@ class Doubt:
     end: int
     reason: str
     candidates: tuple[str, ...] = ()
+
+
+Find = Callable[[str], Iterator[Edit | Move | Doubt]]
+"""A pass: what it finds in a text as it is read now."""
