@@ -324,6 +324,7 @@ def content(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.glob("**/*")) if path.is_file()}
 
 
+@pytest.mark.built
 def test_built_twice_the_site_is_the_same(site: Path, tmp_path: Path) -> None:
     """The same corpus gives the same bytes, elsewhere and over an older site."""
     out = tmp_path / "again" / "site"
@@ -335,6 +336,7 @@ def test_built_twice_the_site_is_the_same(site: Path, tmp_path: Path) -> None:
     assert [path.name for path in out.parent.iterdir()] == ["site"]
 
 
+@pytest.mark.built
 def test_successor_of_mkdocs_builds_the_same_pages(site: Path, tmp_path: Path) -> None:
     """ProperDocs reads the same settings and makes the same addresses, ids and words."""
     write.build(ROOT, tiny_corpus(), out=tmp_path / "site", generator="properdocs")
@@ -344,6 +346,7 @@ def test_successor_of_mkdocs_builds_the_same_pages(site: Path, tmp_path: Path) -
     assert mine[page] == theirs[page]
 
 
+@pytest.mark.built
 def test_failed_build_leaves_the_last_site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A fault in the finished pages is named, and the site that stood there still stands, alone."""
     out = tmp_path / "site"
@@ -355,6 +358,7 @@ def test_failed_build_leaves_the_last_site(tmp_path: Path, monkeypatch: pytest.M
     assert content(tmp_path) == {"site/index.html": b"good"}
 
 
+@pytest.mark.built
 def test_site_of_a_killed_build_comes_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """If a build was killed between the two renamings, the next one puts the last good site back before it begins, and clears up."""
     ended = subprocess.Popen([sys.executable, "-c", ""])
@@ -370,6 +374,7 @@ def test_site_of_a_killed_build_comes_back(tmp_path: Path, monkeypatch: pytest.M
     assert sorted(path.name for path in tmp_path.iterdir()) == [f".site-{os.getpid()}-efgh", "site"]
 
 
+@pytest.mark.built
 def test_each_variant_says_that_it_is_converted(site: Path) -> None:
     """A variant has its own language and shows the note; the source script does not."""
     page = "t/yunchuan-2021-12/index.html"
@@ -383,6 +388,7 @@ def test_each_variant_says_that_it_is_converted(site: Path) -> None:
     assert '<link rel="canonical" href="http://localhost:8000/t/yunchuan-2021-12/">' in taiwan
 
 
+@pytest.mark.built
 def test_no_page_is_heavy(site: Path) -> None:
     """A page of this size costs a reader a few kilobytes, and nothing but the page, style and script is needed."""
     page = (site / "t" / "yunchuan-2021-12" / "index.html").read_bytes()
