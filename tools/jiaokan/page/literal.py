@@ -13,6 +13,7 @@ from sys import maxsize
 
 from jiaokan.grammar.characters import HAN
 from jiaokan.page.cells import tables
+from jiaokan.page.code_span import code_spans, in_code_span
 from jiaokan.page.matching_lines import lines_with
 from jiaokan.page.program import programs
 
@@ -40,6 +41,7 @@ def fences(text: str) -> list[tuple[int, int]]:
     return [(start, end) for start, end in zip(marks[::2], marks[1::2], strict=False)]
 
 
+@lru_cache(maxsize=1)
 def kept(text: str) -> list[tuple[int, int]]:
     """The stretches of which no sign is changed: fenced code, lines of a program, rows of cells; in order, apart from each other."""
     found: list[tuple[int, int]] = []
@@ -81,12 +83,21 @@ def prose(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, str, list[
             continue
         if ("://" in line or "www." in line or "`" in line) and (literal := [match.span() for match in LITERAL.finditer(line)]):
             matches = [m for m in matches if not any(one <= m.start() - start < two for one, two in literal)]
+        if code_spans(text):
+            matches = [m for m in matches if not in_code_span(text, m.start())]
         if matches:
             yield start, line, matches
 
 
+def is_code(text: str, place: int) -> bool:
+    """Whether a place lies in code of any kind, in lines of its own or in one of prose."""
+    return is_fenced(kept(text), place) or code(text, place)
+
+
 def code(text: str, place: int) -> bool:
-    """Whether a place lies in inline code, between two backquotes of its line."""
+    """Whether a place lies in inline code: between two backquotes of its line, in a call, a formula or a command."""
+    if in_code_span(text, place):
+        return True
     start = max(text.rfind("\n", 0, place) + 1, place - REACH)
     before = text.count("`", start, place)
     return before % 2 == 1 and "`" in text[place : place + REACH].split("\n", 1)[0]

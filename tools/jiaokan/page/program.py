@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-SIGNS = ("{", "}", "=", "$", ");", "):", "SELECT ", "] ")
+SIGNS = re.compile(r"[{}=$\[]|\)[;:]|SELECT |:[ \n]|:$|\b(?:INFO|WARN|ERROR|DEBUG)\b")
 """A text without any of these has no lines of a program."""
 LINE = re.compile(r"(?m)^[^\n]+$")
 STRONG = re.compile(
@@ -20,13 +20,15 @@ STRONG = re.compile(
     r"[ \t(:{][^。；]*$"
     r"|(?:if|elif|else|switch|case|except|catch)\b[^。；，]*[:{][ \t]*(?:#[^\n]*|//[^\n]*)?$"
     r"|[\"'][^\"'\n]{1,60}[\"'][ \t]*:[ \t]*[\"'\[{0-9tfn-]"
-    r"|[\w.\[\]\"']{1,60}[ \t]*(?:[-+*/]|:)?=[ \t]*[^\s=][^。；]*$"
+    r"|[\w.\[\]\"']{1,60}[ \t]*(?:[-+*/]|:)?=(?:[ \t]*[^\s=][^。；]*)?$"
+    r"|[A-Za-z_][\w.-]{1,40}:(?:[ \t]+[^，。；！？\n]{1,200})?$"
+    r"|\[(?:[a-z]{2,8}:[^\]\n]*\]$|[0-9]{1,3}:[0-9]{2}[.:][0-9]{2,3}\])"
     r"|[\w.]{1,60}\([^。；\n]*\)[ \t]*[;:{]?(?:[ \t]*(?:#|//)[^\n]*)?$"
-    r"|[^。；\n]*[^\s\u2000-\uffef][;{][ \t]*(?:(?:#|//|/\*)[^\n]*)?$"
+    r"|[^。；\n]*[^\s\u2000-\uffef] ?[;{][ \t]*(?:(?:#|//|/\*)[^\n]*)?$"
     r"|(?:SELECT|INSERT|UPDATE|DELETE|CREATE|FROM|WHERE|AND|OR|ORDER BY|GROUP BY|(?:LEFT |INNER )?JOIN|VALUES|SET)\b[^。；]*$"
     r"|[0-9]{4}-[0-9]{2}-[0-9]{2}[ T][0-9:.,]{8,15}[^\n]{0,20}\b(?:INFO|WARN|WARNING|ERROR|DEBUG|FATAL|TRACE)\b"
     r"|\#(?:include|define|ifdef|ifndef|endif|pragma)\b|\\(?:begin|end|section|usepackage|documentclass)\{"
-    r"|\$[ \t][a-z./]"
+    r"|\$[ \t][a-z./]|\t[a-z@$][!-~]*(?: |$)"
     r")"
 )
 """How a line of a program is made; prose is not, though it may have a few of its signs."""
@@ -41,7 +43,7 @@ REACH = 2
 @lru_cache(maxsize=1)
 def programs(text: str) -> list[tuple[int, int]]:
     """The stretches of a text that are lines of a program: start and end in code points."""
-    if not any(sign in text for sign in SIGNS):
+    if not SIGNS.search(text):
         return []
     found: list[tuple[int, int]] = []
     run: list[re.Match[str]] = []

@@ -26,8 +26,9 @@ AREA_CODE = re.compile(r"\(0\d{1,3}\)[ -]?\d")
 
 def find(text: str) -> Iterator[Edit]:
     """Make both brackets of a pair full-width, and a single one between Chinese characters."""
-    for start, line, _ in prose(HALF, text):
-        for place in sorted(_wrong(line)):
+    for start, line, brackets in prose(HALF, text):
+        free = {bracket.start() - start for bracket in brackets}
+        for place in sorted(_wrong(line) & free):
             yield Edit(start + place, start + place + 1, FULL[line[place]], "bracket-width")
 
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from jiaokan.grammar.characters import HAN, NUMERAL, WIDE
-from jiaokan.page.literal import code
+from jiaokan.page.literal import is_code
 from jiaokan.page.matching_lines import lines_with
 from jiaokan.text import Edit
 from jiaokan.text.overlap import apart
@@ -43,7 +43,7 @@ def _claims(text: str) -> Iterator[Edit]:
     for start, line, _ in lines_with(MARKS, text):
         for pattern in (EMPTY, BOLD, ITALIC):
             for match in pattern.finditer(text, start, start + len(line)):
-                if not code(text, match.start()):
+                if not is_code(text, match.start()):
                     yield from _edits(pattern, match)
 
 

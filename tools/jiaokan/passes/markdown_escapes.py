@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from jiaokan.page.literal import code
+from jiaokan.page.literal import is_code
 from jiaokan.text import Edit
 
 BACKSLASHES = re.compile(r"\\+")
@@ -23,5 +23,5 @@ def find(text: str) -> Iterator[Edit]:
         return
     for run in BACKSLASHES.finditer(text):
         match = ESCAPE.match(text, run.start())
-        if match and not code(text, match.start()):
+        if match and not is_code(text, match.start()):
             yield Edit(match.start(), match.end(), "", "markdown-escape")

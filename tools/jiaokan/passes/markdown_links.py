@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from jiaokan.page.literal import code
+from jiaokan.page.literal import is_code
 from jiaokan.text import Edit
 
 TARGET = (
@@ -36,11 +36,11 @@ def find(text: str) -> Iterator[Edit]:
         elif token["open"]:
             opened.append(token)
         elif token["auto"]:
-            if not code(text, token.start()):
+            if not is_code(text, token.start()):
                 edits.append(Edit(token.start(), token.end(), token["auto"], "markdown-link"))
         elif opened:
             start = opened.pop()
-            if token["target"] is None or not ADDRESS.match(token["target"]) or code(text, start.start()):
+            if token["target"] is None or not ADDRESS.match(token["target"]) or is_code(text, start.start()):
                 continue
             if start["open"] == "![" or not text[start.end() : token.start()].strip():
                 while edits and edits[-1].start >= start.start():
