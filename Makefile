@@ -51,8 +51,8 @@ test: lint ## every test: style, types, laws, corpus, site, browser
 	sh tests/system.sh $(BIN)/python
 	$(BIN)/pytest -n auto
 
-# JIAOKAN_BENCHMARK may name a folder with manifest.json and its cases; the gate compares what is there with the pinned scores.
-benchmark: setup ## how well and how fast clean works; with JIAOKAN_BENCHMARK=folder the gate too
+# JIAOKAN_BENCHMARK may name another folder with manifest.json and its cases than tests/quality for the gate.
+benchmark: setup ## how well and how fast clean works, and the gate
 	$(BIN)/python tests/benchmarks/typeset.py --documents 12
 	$(BIN)/python tests/benchmarks/clean_benchmark.py
 	$(BIN)/python tests/benchmarks/structure_benchmark.py

@@ -55,11 +55,29 @@ def test_a_score_that_fell_closes_the_gate(data: Path) -> None:
 
 
 def test_other_data_are_passed_over(data: Path) -> None:
-    """A case whose files are others than those pinned is named, not judged."""
+    """A case whose files are others than those pinned is named, not judged; a gate that compared nothing does not let pass."""
     (data / "raw.txt").write_text(RAW + "另有一段。\n")
     done = run("--data", data, "--gate", data / "gate.json")
-    assert done.returncode == 0
     assert "not compared: k/a" in done.stdout
+    assert "1 cases measured, 0 compared, 0 fell" in done.stdout
+    assert done.returncode == 1
+
+
+def test_no_score_of_the_quality_set_fell() -> None:
+    """The texts of the repository, damaged by real extractors, are cleaned as well as before, the held half too."""
+    done = run("--data", GATE.parent.parent / "quality")
+    assert done.returncode == 0, done.stdout[-3000:]
+    assert "0 fell" in done.stdout
+
+
+def test_the_quality_set_is_whole() -> None:
+    """Each case has its files, each half every kind of damage, and every case a floor."""
+    folder = GATE.parent.parent / "quality"
+    cases = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))["cases"]
+    assert {f"{case['kind']}/{case['key']}" for case in cases} == set(json.loads((folder / "gate.json").read_text())["cases"])
+    assert all((folder / case[name]).is_file() for case in cases for name in ("raw", "gold"))
+    halves = {half: {case["kind"] for case in cases if case["half"] == half} for half in ("seen", "held")}
+    assert halves["seen"] == halves["held"]
 
 
 def test_the_pinned_gate_names_no_text() -> None:

@@ -2,9 +2,10 @@
 
     python tests/benchmarks/gate.py [--data FOLDER] [--update [--allow-regression --reason TEXT]]
 
-The folder (or the environment variable JIAOKAN_BENCHMARK) holds `manifest.json` with its cases: `kind`, `key`, `raw` and `gold` as
-paths in it. `gate.json` beside this file holds names, digests and numbers only, never a text. Cases whose data are not there or
-are others than those pinned are passed over, and said to be. Exit code 1: a score is worse than its floor.
+The folder holds `manifest.json` with its cases: `kind`, `key`, `raw` and `gold` as paths in it. Without a name it is that of the
+environment variable JIAOKAN_BENCHMARK, else `tests/quality`, which stands in the repository. The floors are in the folder's own
+`gate.json`, else in the one beside this file: names, digests and numbers only, never a text. Cases whose data are not there or are
+others than those pinned are passed over, and said to be. Exit code 1: a score is worse than its floor, or nothing was compared.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ from jiaokan.edition.output import as_json
 from jiaokan.source.file import describe
 
 GATE = Path(__file__).with_name("gate.json")
+QUALITY = Path(__file__).parent.parent / "quality"
 SMALLER_IS_BETTER = {"cer", "spaces"}
 TOLERANCE = 1e-4
 """What rounding may hide; scores are kept with five digits."""
@@ -101,38 +103,37 @@ def updated(gate: Mapping[str, Any], found: Mapping[str, Pinned], reason: str | 
 def main() -> int:
     """Read the command line, measure, compare."""
     parser = argparse.ArgumentParser(description="Compare the scores of a benchmark with their floors.")
-    parser.add_argument("--data", type=Path, default=os.environ.get("JIAOKAN_BENCHMARK"), help="the folder with manifest.json")
-    parser.add_argument("--gate", type=Path, default=GATE, help="the file with the floors (default: the one beside this program)")
+    parser.add_argument("--data", type=Path, default=os.environ.get("JIAOKAN_BENCHMARK") or QUALITY, help="the folder with manifest.json")
+    parser.add_argument("--gate", type=Path, help="the file with the floors (default: gate.json in the folder, else beside this program)")
     parser.add_argument("--update", action="store_true", help="pin what is better than before, and new cases")
     parser.add_argument("--allow-regression", action="store_true", help="with --update: lower floors too; needs --reason")
     parser.add_argument("--reason", help="why floors may be lower; kept in the gate")
     wanted = parser.parse_args()
     if wanted.allow_regression and not (wanted.update and wanted.reason):
         parser.error("--allow-regression needs --update and --reason TEXT")
-    if not wanted.data:
-        print("gate: no data here; name their folder with --data or JIAOKAN_BENCHMARK. Nothing was compared.")
-        return 0
-    manifest = Path(wanted.data) / "manifest.json"
+    folder = Path(wanted.data)
+    manifest, pinned = folder / "manifest.json", wanted.gate or (folder / "gate.json" if (folder / "gate.json").is_file() else GATE)
     if not manifest.is_file():
         print(f"{manifest}: there is no such file; expected a folder with manifest.json, raw texts and gold", file=sys.stderr)
         return 2
     cases = json.loads(manifest.read_text(encoding="utf-8"))["cases"]
     with ProcessPoolExecutor() as workers:
-        found = dict(workers.map(measure, [(Path(wanted.data), case) for case in cases]))
+        found = dict(workers.map(measure, [(folder, case) for case in cases]))
     kinds: dict[str, list[score.Scores]] = {}
     for name, row in sorted(found.items()):
         kinds.setdefault(name.split("/")[0], []).append(row["scores"])
     print(score.table(kinds))
-    gate = json.loads(wanted.gate.read_text(encoding="utf-8")) if wanted.gate.exists() else {}
+    gate = json.loads(pinned.read_text(encoding="utf-8")) if pinned.exists() else {}
     fell, skipped = compare(gate.get("cases", {}), found)
     print("\n".join([*(f"fell: {line}" for line in fell), *(f"not compared: {line}" for line in skipped[:MOST])]))
     if wanted.update and (wanted.allow_regression or not fell):
         new = updated(gate, found, wanted.reason if wanted.allow_regression else None)
-        wanted.gate.write_text(json.dumps(new, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+        pinned.write_text(json.dumps(new, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
         print(f"{len(found)} cases pinned")
         return 0
-    print(f"gate: {len(found)} cases measured, {len(fell)} fell, {len(skipped)} not compared")
-    return 1 if fell else 0
+    compared = sum(name in found and same_data(row, found[name]) for name, row in gate.get("cases", {}).items())
+    print(f"gate: {len(found)} cases measured, {compared} compared, {len(fell)} fell")
+    return 1 if fell or not compared else 0
 
 
 if __name__ == "__main__":
