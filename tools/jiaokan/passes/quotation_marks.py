@@ -1,8 +1,10 @@
 """Quotation marks in Chinese text are “ ” and ‘ ’, paired within a paragraph (GB/T 15834—2011, 4.8).
 
-Typed marks (" ') and marks that all close (”…”) are paired in the order in which they stand,
-where their number is even and every one fits its neighbours; else they stay, with a doubt.
-A paragraph that only opens a quotation, which the next one goes on with, is right, and 「」『』 stay.
+Marks of one kind take turns, so the first of a paragraph opens and the next one closes. What stands beside a mark can forbid either:
+nothing closes after a colon or at the start of a line, nothing opens before a comma or at its end. Typed marks (") are paired where no
+neighbour forbids it. A curly mark says itself which way it is: a pair is turned only if one of the two cannot be what it says, or if
+the paragraph knows one shape only, as some input methods do. Everything else stays, with a doubt. A paragraph that only opens a
+quotation, which the next one goes on with, is right, one that closes what the paragraph before left open too, and 「」『』 stay.
 """
 
 from __future__ import annotations
@@ -17,24 +19,38 @@ from jiaokan.text import Doubt, Edit
 DOUBLE = re.compile('["＂“”〝〞]')
 SINGLE = re.compile("['＇](?:(?<=')(?<![A-Za-z0-9].)(?=[^'\n]{0,40}')|(?<![A-Za-z].)(?![A-Za-z]))")
 CHINESE = re.compile(f"[{HAN}{WIDE}]")
-CLOSING = "，。；：！？、）》」』】〕,;:!?)] \t\u3000"
-OPENING = "（《「『【〔([ \t\u3000"
+OPENS_AFTER = "：（《「『【〔([: \t\u3000"
+"""What stands before a mark that opens, never before one that closes; so does the start of the line."""
+CLOSES_BEFORE = "，。；：！？、）》」』】〕,;:!?)] \t\u3000"
+"""What stands after a mark that closes, never after one that opens; so does the end of the line."""
 
 
 def find(text: str) -> Iterator[Edit | Doubt]:
     """Each line's marks, if they are not paired yet."""
-    for kind, pattern, pair in (("double", DOUBLE, "“”"), ("single", SINGLE, "‘’")):
-        for start, line, marks in prose(pattern, text):
-            places = [mark.start() - start for mark in marks]
-            if (kind == "double" and _is_sound("".join(line[place] for place in places))) or not CHINESE.search(line):
-                continue
-            if not _fits(line, places):
-                if kind == "double":
-                    yield from _doubt(start, line, places)
-                continue
-            for index, place in enumerate(places):
-                if line[place] != pair[index % 2]:
-                    yield Edit(start + place, start + place + 1, pair[index % 2], "quotation-mark")
+    last, is_open = -1, False
+    for start, line, found in prose(DOUBLE, text):
+        places = [mark.start() - start for mark in found]
+        marks = "".join(line[place] for place in places)
+        goes_on = is_open and marks[0] == "”" and not text[last:start].strip()
+        last, is_open = start + len(line), marks.rfind("“") > marks.rfind("”")
+        if _is_sound(marks[goes_on:]) or not CHINESE.search(line):
+            continue
+        places = places[goes_on:]
+        if _is_pairing(line, places):
+            yield from _edits(start, line, places, "“”")
+        elif any(CHINESE.match(line, place + 1) or (place and CHINESE.match(line, place - 1)) for place in places):
+            yield Doubt(start + places[0], start + places[0] + 1, "unpaired-quotation-mark", ("“", "”"))
+    for start, line, found in prose(SINGLE, text):
+        places = [mark.start() - start for mark in found]
+        if CHINESE.search(line) and _is_pairing(line, places):
+            yield from _edits(start, line, places, "‘’")
+
+
+def _edits(start: int, line: str, places: list[int], pair: str) -> Iterator[Edit]:
+    """The marks that are not what their turn asks for."""
+    for index, place in enumerate(places):
+        if line[place] != pair[index % 2]:
+            yield Edit(start + place, start + place + 1, pair[index % 2], "quotation-mark")
 
 
 def _is_sound(marks: str) -> bool:
@@ -47,18 +63,28 @@ def _is_sound(marks: str) -> bool:
     return True
 
 
-def _fits(line: str, places: list[int]) -> bool:
-    """Whether the marks, taken in turn as opening and closing, all stand where such a mark can stand."""
-    if len(places) % 2:
+def _is_pairing(line: str, places: list[int]) -> bool:
+    """Whether the marks, taken in turn as opening and closing, all can be that, and none is turned without need."""
+    if len(places) % 2 or all(line[place - 1 : place].isdigit() for place in places):  # inches or seconds
         return False
-    for one, two in zip(places[::2], places[1::2], strict=True):
-        inside, outside = line[one + 1 : two], line[max(0, one - 1) : one] + line[two + 1 : two + 2]
-        if not inside.strip() or inside[0] in CLOSING or inside[-1] in OPENING or not CHINESE.search(inside + outside):
-            return False
-    return True
+    one_shape = len({line[place] for place in places}) == 1
+    return all(_is_pair(line, one, two, one_shape) for one, two in zip(places[::2], places[1::2], strict=True))
 
 
-def _doubt(start: int, line: str, places: list[int]) -> Iterator[Doubt]:
-    """The first mark that is not paired."""
-    if any(CHINESE.match(line, place + 1) or (place and CHINESE.match(line, place - 1)) for place in places):
-        yield Doubt(start + places[0], start + places[0] + 1, "unpaired-quotation-mark", ("“", "”"))
+def _is_pair(line: str, one: int, two: int, one_shape: bool) -> bool:
+    """Whether the first of two marks can open and the second close what stands between them, of which something is Chinese."""
+    inside, outside = line[one + 1 : two], line[max(0, one - 1) : one] + line[two + 1 : two + 2]
+    if not inside.strip() or not CHINESE.search(inside + outside) or not (_can_open(line, one) and _can_close(line, two)):
+        return False
+    is_turned = line[one] == "”" or line[two] == "“"
+    return not is_turned or one_shape or not (_can_close(line, one) and _can_open(line, two))
+
+
+def _can_open(line: str, place: int) -> bool:
+    """Whether what stands after a mark lets it open."""
+    return line[place + 1 : place + 2] not in CLOSES_BEFORE
+
+
+def _can_close(line: str, place: int) -> bool:
+    """Whether what stands before a mark lets it close."""
+    return line[max(0, place - 1) : place] not in OPENS_AFTER
