@@ -8,7 +8,7 @@ from jiaokan.read import read
 from jiaokan.text import Doubt, Edit, Piece, Text
 
 if TYPE_CHECKING:
-    from jiaokan.reference.find import find
+    from jiaokan.annotate.find import find
     from jiaokan.script import convert
 
 __all__ = ["Block", "Document", "Doubt", "Edit", "Piece", "Text", "clean", "convert", "find", "read"]
@@ -18,7 +18,7 @@ __version__ = "0.1.0"
 def __getattr__(name: str) -> Any:
     """What only some need is loaded when it is asked for (PEP 562), so that every command starts sooner."""
     if name == "find":
-        from jiaokan.reference.find import find
+        from jiaokan.annotate.find import find
 
         return find
     if name == "convert":

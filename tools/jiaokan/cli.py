@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from jiaokan import __version__
-from jiaokan.commands import add, adopt, build, check, cite, clean, doubts, explain, release, resolve
+from jiaokan.commands import add, adopt, build, check, cite, clean, doubts, explain, find, release, resolve
 from jiaokan.commands.files import read_bytes
 from jiaokan.errors import BadInput
 
@@ -60,6 +60,7 @@ def parser() -> argparse.ArgumentParser:
 
     clean.add(commands)
     explain.add(commands)
+    find.add(commands)
     one = commands.add_parser(
         "convert", help="convert between Simplified and Traditional", description="Convert a text; its length in code points is kept."
     )

@@ -1,0 +1,120 @@
+"""Amounts: a number with its measure: money, a share, a unit, a count; the norm is the number in digits and the unit.
+
+A numeral in digits counts with any measure; one in words only with a unit of measure, money or a share (三十日, 五万元, 百分之五),
+since 三个重点 is a way of speaking, not an amount.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import lru_cache
+
+from jiaokan.annotate.lexicon import guards, table
+from jiaokan.annotate.mention import Mention
+from jiaokan.grammar.numeral import value
+
+_DIGITS = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]{1,15}(?:\.[0-9]{1,10})?)"
+_SCALE = "(?:[十百千万亿兆]{0,4})"
+_HAN = "[一二两三四五六七八九十百千万亿零半]"
+_SCALES = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8, "兆": 12}
+_ORDINAL = frozenset("第于（(〔[NoK#")
+_CITIES = re.compile("[0-9]{1,2}市")
+"""What goes on an amount: 9省2市."""
+_PERCENT = re.compile(rf"百分之(?P<han>{_HAN}{{1,8}})(?:点(?P<point>[零一二三四五六七八九]{{1,4}}))?")
+_NO_YEAR = re.compile("[12][0-9]{3}")
+
+
+@lru_cache(maxsize=1)
+def _units() -> dict[str, tuple[str, str]]:
+    return {words: (norm, kind) for words, norm, kind in table("units.tsv")}
+
+
+@lru_cache(maxsize=1)
+def _pattern() -> re.Pattern[str]:
+    units = sorted(_units(), key=len, reverse=True)
+    one = "|".join(map(re.escape, units))
+    measured = "|".join(re.escape(unit) for unit in units if _units()[unit][1] != "count" and not unit.isascii())
+    digits = rf"(?<![0-9A-Za-z.])(?P<number>{_DIGITS})(?P<scale>{_SCALE})(?P<more>多|余|几)?(?P<scale2>[万亿]?)"
+    digits += rf" ?(?:(?P<unit>{one})(?P<after>多(?![个种项条]))?)?"
+    words = rf"(?<![一二两三四五六七八九十百千万亿零第])(?P<words>{_HAN}{{1,10}})(?P<wmore>多|余)?(?P<wunit>{measured})"
+    return re.compile(f"{digits}|{words}")
+
+
+def find_amounts(string: str) -> Iterator[Mention]:
+    """Each amount of the string, in order; numbers without a measure and ordinals are none."""
+    for match in _PERCENT.finditer(string):
+        yield Mention("amount", match.start(), match.end(), match[0], f"{value(match['han'])}{_point(match['point'])} %")
+    for match in _pattern().finditer(string):
+        made = _words(match, string) if match["words"] else _digits(match, string)
+        if made:
+            yield made
+
+
+def _point(digits: str | None) -> str:
+    return "." + "".join(str(value(digit)) for digit in digits) if digits else ""
+
+
+def _digits(match: re.Match[str], string: str) -> Mention | None:
+    unit, scale = match["unit"] or "", match["scale"] + match["scale2"]
+    before = string[match.start() - 1 : match.start()]
+    if (before in _ORDINAL and before) or (not unit and not scale) or _is_other(match, string, unit):
+        return None
+    end = match.end() if unit else match.end("scale2")
+    second = _CITIES.match(string, end) if unit == "省" else None
+    end = second.end() if second else end
+    number = Decimal(match["number"].replace(",", "")).scaleb(sum(_SCALES[one] for one in scale))
+    norm, _ = _units().get(unit, ("", ""))
+    text = string[match.start() : end].rstrip()
+    return Mention("amount", match.start(), match.start() + len(text), text, f"{_plain(number)} {norm}".rstrip())
+
+
+def _is_other(match: re.Match[str], string: str, unit: str) -> bool:
+    """Whether what looks like a measure begins another word, or the number is a year, a day of the month, the number of an article."""
+    if "+" in (string[match.start() - 1 : match.start()], string[match.end() : match.end() + 1]):
+        return True
+    if unit == "年" and _NO_YEAR.fullmatch(match["number"]):
+        return True
+    if unit in ("日", "月") or (unit == "点" and not match["scale"]):
+        return unit != "日" or string[match.start() - 1 : match.start()] in "月" or not _lasts(string, match.end())
+    guard = guards("unit").get(unit)
+    return guard is not None and guard.after is not None and guard.after.match(string, match.end()) is not None
+
+
+def _lasts(string: str, end: int) -> bool:
+    """Whether a number of days lasts, and is no day of a month: 10日内, 30日以上."""
+    return string[end : end + 1] in "内前" or string[end : end + 2] in ("以内", "以上", "以下", "之内")
+
+
+def _words(match: re.Match[str], string: str) -> Mention | None:
+    words, unit = match["words"], match["wunit"]
+    if words in ("一", "万", "千", "百", "半", "亿", "两") and unit in ("年", "天", "日", "里", "度", "米", "分", "克", "升", "瓦", "斤"):
+        return None
+    if unit == "日" and not _lasts(string, match.end()):
+        return None
+    if unit in ("里", "度", "年") and string[match.end() : match.end() + 1] in "面程性化代度级" and match.end() < len(string):
+        return None
+    try:
+        number = _han(words)
+    except ValueError:
+        return None
+    return Mention("amount", match.start(), match.end(), match[0], f"{_plain(number)} {_units()[unit][0]}")
+
+
+def _han(words: str) -> Decimal:
+    total = Decimal(0)
+    if words == "半":
+        return Decimal("0.5")
+    rest = words
+    for mark, power in (("亿", 8), ("万", 4)):
+        head, found, tail = rest.partition(mark)
+        if found:
+            total += Decimal(value(head) if head else 1).scaleb(power)
+            rest = tail
+    return total + (value(rest) if rest else 0)
+
+
+def _plain(number: Decimal) -> str:
+    text = format(number, "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text

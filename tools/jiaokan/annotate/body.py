@@ -1,0 +1,231 @@
+"""Bodies: known ones, departments of a place (山西省公安厅, 省政府), companies and groups by their last word, with their departments.
+
+A bare short name counts where the text settles whose it is: 省政府 in a province's paper, 领导小组 after its definition,
+公安局 in a list after 秀山县应急管理局.
+各级政府, 有关部门 and other whole kinds of bodies are none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from jiaokan.annotate.definition import find_definitions, find_uses
+from jiaokan.annotate.edge import left_edge
+from jiaokan.annotate.lexicon import Hit, Role, Row, table
+from jiaokan.annotate.mention import Mention
+
+_H = r"[\u4e00-\u9fff]"
+_SUFFIX = re.compile(
+    "(?:监督管理|管理)?(?:委员会|总局|分局|局|厅|委(?![员托派任屈])|管委|办公室|办(?![理法事公学好])|总队|支队|大队|中心(?!城|区|任务|工作)|署|部(?![门署分位])|院(?![士校内])|学院|所(?![有在属需])|站)(?!长会)"
+)
+_HEAD = (
+    "人民代表大会常务委员会|人民代表大会|人民政府|人大常委会|人大(?!代表|附)|政府(?!采购|购买|投资|债务|工作报告|性|职能|和市场)|政协|纪委监委|纪律检查委员会|监察委员会|纪委|监委|"
+    "党委(?!书记处)|委常委会|委宣传部|委组织部|委统战部|委政法委|委办公厅|委办公室|委党校|委(?![员托派任屈])|高级人民法院|中级人民法院|人民法院|人民检察院|法院|检察院|"
+    "总工会|工会|妇女联合会|妇联|残疾人联合会|残联|工商业联合会|工商联|科学技术协会|科协|红十字会|消费者协会|消费者权益保护委员会|消保委|代表团(?=审议)|"
+    "公安局|海关(?!总署)"
+)
+_AFTER_PLACE = re.compile(_HEAD)
+_BARE = re.compile(rf"(?<![各全本跨每多两三的级、（）)(辖])(?P<level>[省市县区州镇乡])(?P<head>{_HEAD})")
+_BARE_LIST = re.compile(rf"(?<=[、和与及])(?P<level>[省市县区州])(?P<head>{_HEAD})")
+_GENERIC_BEFORE = re.compile(
+    "(?:各|全|本|各级|各地|所在地?|当地|上级|下级|同级|有关|相关|以上|以下|上的?|属|省、|市、|县、|（市|（区|（县|市（县、区）|[省市县区]、)$"
+)
+_COMPANY = re.compile("(?:集团)?(?:股份|控股)?(?:有限责任公司|有限公司|股份公司)|出版社|研究院|交易所|基金会")
+_FOREIGN_COMPANY = re.compile("[\u4e00-\u9fff]{2,10}?公司(?![司])")
+_GROUP = re.compile(
+    "领导小组|工作小组|协调小组|工作专班|事故调查组|调查组|专案组|组委会|组织委员会|指挥部|联席会议(?=办公室|制度|成员|召集)|联合工作组|委员会(?!议|员)"
+)
+_GROUP_NAME = re.compile("[\u4e00-\u9fff]")
+_GENERIC_GROUP = re.compile("^(?:[0-9一二三四五六七八九十个两几多]|联合|专项|成立|该|有关|相关|上述|省|市|县|区)*$")
+_CHAIN = re.compile(
+    "(?:党组|党委(?!书记处)|党支部|书记处|办公厅|办公室(?!主任会|设在)|秘书局|秘书处|"
+    "[\u4e00-\u9fff]{2,7}?(?:司|局|处|科|部|室|总队|支队|大队|中队|研究所|中心)(?=副?(?:司长|局长|处长|科长|部长|主任|队长|所长)|负责|有关负责|工作人员|[，、。；）（\\s]|$))"
+)
+_OFFICE_OF = re.compile(f"{_H}{{2,16}}?(?:工作办公室|工作局)(?=召开|主任|负责|印发|牵头|会同|{_H}{{0,2}}[，。、；）]|$)")
+_LINK = re.compile("[的了在对向是将要会同设等为并按和与及、，。 \n]")
+_CHAIN_STOP = re.compile("[的了在对向由与和及将于从是为等经按赴据各有本我]|会同|召开|推动|加强")
+_HOLD = re.compile("办公室(?=副?主任|成员|承担|设在|备案|提出|负责|会同|[，、。；）\n]|$)|办公室(?![\u4e00-\u9fff]{0,3}(?:会议|面积|装修))")
+_LEVELS = "省市县区州镇乡旗"
+
+
+def known_bodies() -> Iterator[Row]:
+    """The bodies and functions of the package's own tables."""
+    for name, short, _ in table("bodies.tsv"):
+        for form in (name, *short.split()):
+            yield Row(form, "body", name)
+    for name, short in table("functions.tsv"):
+        for form in (name, *short.split()):
+            yield Row(form, "function", name)
+
+
+def find_bodies(
+    string: str, hits: Mapping[Role, Sequence[Hit]], places: Sequence[Mention], aliases: Mapping[str, Mention]
+) -> Iterator[Mention]:
+    """Each body of the string; a longer reading and a shorter one may both be given.
+
+    Args:
+        string: the text.
+        hits: the known words that stand in it, by role.
+        places: the places that stand in it.
+        aliases: short names that the document settles, with what they stand for.
+    """
+    ends = {place.end: place for place in places}
+    found = [*_known(string, hits.get("body", ())), *_of_places(string, places), *_bare(string)]
+    found += _departments(string, hits.get("function", ()), ends)
+    solid = _solid(string, places)
+    found += _companies(string, solid, places)
+    found += _groups(string, solid)
+    whole = {(one.start, one.end): one for one in found}
+    found = [whole.get((one.start, one.end), one) for one in (_chained(string, one) for one in found)]
+    found += [_chained(string, one) for one in _listed(string, found, hits.get("function", ()))]
+    defined = {**aliases, **find_definitions(string, sorted(found, key=lambda one: (one.start, -one.end)))}
+    defined.update(_headquarters(string, found, defined))
+    if "领导小组办公室" in string and "领导小组" not in defined:
+        defined["领导小组"] = Mention("body", 0, 0, "", "")
+    found += [_chained(string, one) for one in find_uses(string, defined)]
+    yield from found
+
+
+_BARE_NAMES = ("总局", "总署")
+
+
+def _headquarters(string: str, bodies: Iterable[Mention], defined: Mapping[str, Mention]) -> Mapping[str, Mention]:
+    """总局 alone, where the text names exactly one body that ends so."""
+    found: dict[str, Mention] = {}
+    for name in _BARE_NAMES:
+        whole = {body.norm: body for body in bodies if body.norm.endswith(name)}
+        if len(whole) == 1 and name not in defined:
+            found[name] = next(iter(whole.values()))
+    return found
+
+
+def _known(string: str, hits: Iterable[Hit]) -> Iterator[Mention]:
+    for hit in hits:
+        before, after = string[hit.start - 1 : hit.start], string[hit.end : hit.end + 1]
+        name = hit.row.name
+        if (name[-1] == "部" and after == "门") or (before in "级地" and before and len(name) < 5):
+            continue
+        if before in _LEVELS and before and len(name) <= 4 and not name.startswith(("国", "中", "全", "最")):
+            continue
+        start = hit.start
+        if string[start - 4 : start] == "中国国家":
+            start -= 4
+        elif string[start - 2 : start] == "中国" and not name.startswith("中国"):
+            start -= 2
+        elif string[start - 7 : start] == "中华人民共和国":
+            start -= 7
+        yield Mention("body", start, hit.end, string[start : hit.end], hit.row.norm, hit.row.entity)
+
+
+def _of_places(string: str, places: Iterable[Mention]) -> Iterator[Mention]:
+    """What a place's name leads: 吉林省委, 溪口镇人民政府."""
+    for place in places:
+        match = _AFTER_PLACE.match(string, place.end)
+        if match and not (match[0] == "委" and place.text[-1] not in _LEVELS and not place.text.endswith("自治区")):
+            start = place.start - 2 if string[place.start - 2 : place.start] == "中共" else place.start
+            yield Mention("body", start, match.end(), string[start : match.end()], string[start : match.end()])
+        if place.text in ("江苏", "浙江", "广东", "山东") and string.startswith("代表团", place.end):
+            yield Mention("body", place.start, place.end + 3, string[place.start : place.end + 3], "")
+
+
+def _bare(string: str) -> Iterator[Mention]:
+    for pattern in (_BARE, _BARE_LIST):
+        for match in pattern.finditer(string):
+            if not _GENERIC_BEFORE.search(string[max(0, match.start() - 6) : match.start()]) and match["head"] != "党委":
+                yield Mention("body", match.start(), match.end(), match[0])
+
+
+def _departments(string: str, hits: Iterable[Hit], ends: Mapping[int, Mention]) -> Iterator[Mention]:
+    """A place or a bare 省, 市, 县 with a function and the word of its rank: 山西省公安厅, 市住建局."""
+    for hit in hits:
+        match = _SUFFIX.match(string, hit.end)
+        if match is None:
+            continue
+        start = hit.start
+        place = ends.get(start)
+        if place is not None:
+            yield Mention("body", place.start, match.end(), string[place.start : match.end()], string[place.start : match.end()])
+        elif string[start - 1 : start] in ("、", "，") and start and string.startswith(match[0][-1] + "长", match.end()):
+            yield Mention("body", start, match.end(), string[start : match.end()])
+        elif string[start - 1 : start] in _LEVELS and start and match[0] not in ("部", "所", "站", "院"):
+            before = string[max(0, start - 7) : start - 1]
+            if not _GENERIC_BEFORE.search(before) and before[-1:] not in "各全本跨级两三":
+                yield Mention("body", start - 1, match.end(), string[start - 1 : match.end()])
+
+
+def _listed(string: str, bodies: Sequence[Mention], hits: Sequence[Hit]) -> Iterator[Mention]:
+    """Departments that go on a list which a whole name began: 秀山县应急管理局、公安局、生态环境局."""
+    ends = {body.end: body for body in bodies}
+    begun = {body.start for body in bodies}
+    starts = {hit.start: hit for hit in sorted(hits, key=lambda hit: hit.end)}
+    for body in bodies:
+        at = body.end
+        while at in ends and string[at : at + 1] in "、和以":
+            after = at + 1
+            hit = starts.get(after)
+            match = _SUFFIX.match(string, hit.end) if hit else _AFTER_PLACE.match(string, after)
+            if match is None or after in begun:
+                break
+            made = Mention("body", after, match.end(), string[after : match.end()])
+            yield made
+            ends[match.end()] = made
+            at = match.end()
+
+
+def _solid(string: str, places: Iterable[Mention]) -> str:
+    """The string with the places in it as letters, so that no edge is seen within one: 呼和浩特 holds no 和."""
+    parts, done = [], 0
+    for place in sorted(places, key=lambda place: place.start):
+        if place.start >= done:
+            parts += [string[done : place.start], "x" * (place.end - place.start)]
+            done = place.end
+    return "".join(parts) + string[done:]
+
+
+def _companies(string: str, solid: str, places: Iterable[Mention]) -> Iterator[Mention]:
+    for match in _COMPANY.finditer(string):
+        start = left_edge(solid, match.start(), 30)
+        if match.start() - start >= 2:
+            yield Mention("body", start, match.end(), string[start : match.end()], string[start : match.end()])
+    for place in places:
+        if place.norm and place.norm != "中国" and "省" not in place.norm:
+            found = _FOREIGN_COMPANY.match(string, place.end)
+            if found and not _LINK.search(found[0]):
+                yield Mention("body", place.end, found.end(), found[0], found[0])
+
+
+def _groups(string: str, solid: str) -> Iterator[Mention]:
+    for match in _GROUP.finditer(string):
+        start = left_edge(solid, match.start(), 44)
+        name = string[start : match.start()]
+        if len(name) < 4 or _GENERIC_GROUP.match(name) or not _GROUP_NAME.search(name):
+            continue
+        if match[0] == "委员会" and not name.startswith(("国", "中", "全")):
+            continue
+        yield Mention("body", start, match.end(), string[start : match.end()], string[start : match.end()])
+
+
+def _chained(string: str, body: Mention) -> Mention:
+    """A body with its own departments behind it: 国铁集团货运部, 领导小组办公室."""
+    end = body.end
+    for _ in range(2):
+        match = _HOLD.match(string, end) if body.text.endswith(("组", "会")) else None
+        match = match or _CHAIN.match(string, end)
+        if match is None and body.text.endswith("小组"):
+            match = _OFFICE_OF.match(string, end)
+            if match and any(mark in match[0] for mark in "的了在向是将"):
+                match = None
+        elif (
+            match
+            and match[0] not in ("党组", "党委", "书记处", "办公厅", "办公室", "秘书局", "秘书处")
+            and _CHAIN_STOP.search(match[0][:-1])
+        ):
+            match = None
+        if match is None:
+            break
+        end = match.end()
+    if end == body.end:
+        return body
+    norm = body.norm + string[body.end : end] if body.norm else ""
+    return Mention("body", body.start, end, string[body.start : end], norm)

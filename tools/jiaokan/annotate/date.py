@@ -1,0 +1,186 @@
+"""Dates: years, months, days, hours, plan periods, and those that only the document's own date settles (今年, 8月21日, 18日).
+
+The norm is ISO 8601: a year, month or day, with an hour as `T13:00`, an interval with `/`.
+What has no year takes that of the document, else that of the last full date before it, and is marked as relative;
+where neither is known, the norm stays empty rather than guessed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from jiaokan.annotate.mention import Mention
+from jiaokan.grammar.numeral import value
+
+_N = "[0-9０-９]"
+_HAN = "[〇零○一二三四五六七八九十]"
+_NO_DIGIT = r"(?<![0-9０-９.．第])"
+_YEAR = rf"(?:(?P<year>[12１２]{_N}{{3}}|[一二]{_HAN}{{3}}) ?年 ?|(?P<word>今年|去年|前年|明年|当年|次年|同年))"
+_MONTH = rf"(?P<month>{_N}{{1,2}}|十?[一二三四五六七八九]|十) ?月"
+_DAY = rf" ?(?P<day>{_N}{{1,2}}|{_HAN}{{1,3}}) ?[日号]"
+_HALF = "(?P<half>上午|中午|下午|凌晨|晚上?|夜间)?"
+_CLOCK = rf"(?P<hour>{_N}{{1,2}})(?:[时點点](?!间)(?:(?P<minute>{_N}{{1,2}})分)?|[:：](?P<minute2>{_N}{{2}}))"
+_HOUR = f"{_HALF}(?:{_CLOCK})"
+_PARTS = {
+    "上半年": "01/06", "下半年": "07/12", "前一季度": "01/03", "前二季度": "01/06", "前两季度": "01/06", "前三季度": "01/09",
+    "第一季度": "01/03", "第二季度": "04/06", "第三季度": "07/09", "第四季度": "10/12",
+    "一季度": "01/03", "二季度": "04/06", "三季度": "07/09", "四季度": "10/12", "底": "12", "末": "12", "初": "01",
+}  # fmt: skip
+_PLANS = {"六五": 1981, "七五": 1986, "八五": 1991, "九五": 1996, "十五": 2001, "十一五": 2006, "十二五": 2011, "十三五": 2016,
+          "十四五": 2021, "十五五": 2026}  # fmt: skip
+"""The first years of the five-year plans (国民经济和社会发展五年计划、规划纲要)."""
+_SHIFTS = {"今年": 0, "去年": -1, "前年": -2, "明年": 1}
+_AFTER_DAY = "[，,、（(上下中晚早凌从在获举召发向对于电讯说表至与—-]|公布|消息|报道"
+
+
+@dataclass(frozen=True, slots=True)
+class _Day:
+    """What settles a date that is not whole."""
+
+    own: str
+    """The document's date, as much of it as is known."""
+    near: int | None
+    """The year of the last full date before."""
+
+    @property
+    def year(self) -> int | None:
+        """The year that a date without one has."""
+        return int(self.own[:4]) if self.own[:4].isdigit() else self.near
+
+
+def _of_year(match: re.Match[str], day: _Day) -> int | None:
+    """The year of a date: written, or counted from the document's or from the last one named; none if that is unknown."""
+    if match["year"]:
+        return value(match["year"])
+    word = match["word"]
+    if word is None:
+        return day.year
+    if word in _SHIFTS:
+        return int(day.own[:4]) + _SHIFTS[word] if day.own[:4].isdigit() else None
+    return day.near + 1 if word == "次年" and day.near is not None else day.near
+
+
+def _year(match: re.Match[str], day: _Day) -> str | None:
+    """A year or a part of one; «» if it is unknown."""
+    year = _of_year(match, day)
+    return "" if year is None else _interval(year, _PARTS.get(match["part"] or "", ""))
+
+
+def _full(match: re.Match[str], day: _Day) -> str | None:
+    """A month, day, hour, with or without its year; «» if the year is unknown, None if it is no date."""
+    year = _of_year(match, day)
+    month = value(match["month"])
+    days = value(match["day"]) if match["day"] else 0
+    if not 1 <= month <= 12 or days > 31 or (match["day"] and not days):
+        return None
+    if year is None:
+        return ""
+    return _real(f"{year}-{month:02}" + (f"-{days:02}" if days else "") + _hour(match))
+
+
+def _interval(year: int, part: str) -> str:
+    return "/".join(f"{year}-{end}" for end in part.split("/")) if part else str(year)
+
+
+def _hour(match: re.Match[str]) -> str:
+    if not match["hour"] or int(match["hour"]) > 24:
+        return ""
+    hour = int(match["hour"])
+    hour += 12 if match["half"] in ("下午", "晚", "晚上") and hour < 12 else 0
+    return f"T{hour:02}:{int(match['minute'] or match['minute2'] or 0):02}"
+
+
+def _real(norm: str) -> str:
+    """The norm; empty if it is a day that no calendar has."""
+    day = norm.partition("T")[0]
+    try:
+        if len(day) == 10:
+            date.fromisoformat(day)
+    except ValueError:
+        return ""
+    return norm
+
+
+def _iso(match: re.Match[str], day: _Day) -> str | None:
+    return _real(f"{int(match['y'])}-{int(match['m']):02}-{int(match['d']):02}") or None
+
+
+def _years(match: re.Match[str], day: _Day) -> str | None:
+    return f"{value(match['first'])}/{value(match['last'])}"
+
+
+def _plan(match: re.Match[str], day: _Day) -> str | None:
+    first = _PLANS[match["plan"]]
+    return f"{first}/{first + 4}"
+
+
+def _century(match: re.Match[str], day: _Day) -> str | None:
+    first = 100 * ((value(match["century"]) if match["century"] else 20 if match["which"] == "上" else 21) - 1)
+    if not match["decade"]:
+        return f"{first}/{first + 99}"
+    first += value(match["decade"])
+    return f"{first}/{first + 9}"
+
+
+def _month(match: re.Match[str], day: _Day) -> str | None:
+    if len(day.own) < 7:
+        return ""
+    months = int(day.own[:4]) * 12 + int(day.own[5:7]) - (1 if match[0] == "本月" else 2)
+    return f"{months // 12}-{months % 12 + 1:02}"
+
+
+def _day(match: re.Match[str], day: _Day) -> str | None:
+    days = int(match["only"])
+    if not 1 <= days <= 31:
+        return None
+    return _real(f"{day.own[:7]}-{days:02}") if len(day.own) >= 7 else ""
+
+
+_Rule = Callable[[re.Match[str], _Day], str | None]
+_RULES: tuple[tuple[re.Pattern[str], _Rule], ...] = (
+    (re.compile(rf"{_NO_DIGIT}(?P<y>[12]{_N}{{3}})(?P<s>[-/.])(?P<m>{_N}{{1,2}})(?P=s)(?P<d>{_N}{{1,2}})(?![0-9.])"), _iso),
+    (re.compile(rf"{_NO_DIGIT}(?P<first>[12]{_N}{{3}})年?[-—~～至到－–]{{1,2}}(?P<last>[12]{_N}{{3}})年(?!第)"), _years),
+    (re.compile(rf"{_NO_DIGIT}{_YEAR}?{_MONTH}(?![球饼])(?:{_DAY}(?: ?{_HOUR})?|[初底末中](?![心国])|[上中下]旬|份)?"), _full),
+    (
+        re.compile(
+            rf"{_NO_DIGIT}{_YEAR}(?P<part>前[一二两三]季度|第?[一二三四]季度|[上下]半年|(?<=年)[初底末](?![次任])|[春夏秋冬](?=[，季天]))?"
+            r"(?!第[0-9一二三四五六七八九十]|[龄级])"
+        ),
+        _year,
+    ),
+    (re.compile("“(?P<plan>" + "|".join(_PLANS) + ")”(?:时期|期间)?"), _plan),
+    (
+        re.compile(
+            "(?:(?P<century>[12][0-9]|十[一二三四五六七八九]|二十一?)|(?P<which>[上本]))世纪(?:(?P<decade>[1-9]0|[一二三四五六七八九]十)年代)?(?:中叶|[初中后前]期|[初末])?"
+        ),
+        _century,
+    ),
+    (re.compile("[本上]月(?!份?[球台经报])"), _month),
+    (re.compile(rf"(?<![0-9０-９月\-.．第])(?P<only>[0-9]{{1,2}})日(?={_AFTER_DAY})"), _day),
+)
+
+
+def find_dates(string: str, day: str = "") -> Iterator[Mention]:
+    """Each date of the string, in order.
+
+    Args:
+        string: the text of one document.
+        day: the document's own date in ISO 8601, as much of it as is known; empty if unknown.
+    """
+    found = [(match.start(), -match.end(), index, match) for index, (rule, _) in enumerate(_RULES) for match in rule.finditer(string)]
+    done, near = 0, None
+    for start, _, index, match in sorted(found, key=lambda one: one[:3]):
+        if start < done:
+            continue
+        norm = _RULES[index][1](match, _Day(day, near))
+        if norm is None:
+            continue
+        text = match[0].rstrip()
+        done = start + len(text)
+        whole = bool(match.groupdict().get("year")) or index in (0, 1, 4) or (index == 5 and not match["which"])
+        if whole and norm[:4].isdigit() and "/" not in norm:
+            near = int(norm[:4])
+        yield Mention("date", start, done, text, norm, relative=not whole)

@@ -1,0 +1,48 @@
+"""Where a name begins: going back from its last word to the nearest mark, or to the nearest word that no name holds.
+
+Names of bodies and meetings say what they are at their end (…领导小组, …工作会议), so they are read from there.
+"""
+
+from __future__ import annotations
+
+import re
+
+_STOP = re.compile(r"[^\u4e00-\u9fff0-9A-Za-z·\u3000“”（）+-]|\u3000")
+_WORD = re.compile(
+    "的|了|在|对|向|由|与|和|及|将|于|从|被|把|据|经|为|是|有|等|前往|赴|来自|关于|会同|联合(?!国|会|工作)|通过|按照|根据|邀请|参加|参与|出席|召开|举行|举办|"
+    "主持|加入|告诉|介绍|组织(?!委)|派出|委托|责成|提请|成立|设立|组建|组成|建立|任(?!务)|担任|贯彻|落实|并|让|给|到|至|以|其|该|本|各|全(?!国|军)|已|还|也|又|就|都|指导|要求|提出|需|承担|负责|开展|加强|经过"
+)
+_FOUNDED = re.compile("(?:关于)?(?:成立|设立|组建)(?:了)?")
+"""What follows is one whole name, even with 和 in it."""
+
+
+def left_edge(string: str, end: int, longest: int = 40, floor: int = 0) -> int:
+    """Where the name whose last word begins at `end` begins, in code points of `string`.
+
+    Args:
+        string: the text.
+        end: where the last word begins.
+        longest: how far a name reaches back at most.
+        floor: before which no name begins.
+    """
+    low = max(floor, end - longest)
+    run = string[low:end]
+    first = max((match.end() for match in _STOP.finditer(run)), default=0)
+    first = _brackets(run, first)
+    founded = max((match.end() for match in _FOUNDED.finditer(run, first)), default=-1)
+    if founded >= 0 and not _STOP.search(run, founded):
+        return low + founded
+    return low + max((match.end() for match in _WORD.finditer(run, first)), default=first)
+
+
+def _brackets(run: str, first: int) -> int:
+    """Past brackets that the run does not hold whole: a name never begins or ends in the middle of them."""
+    depth = 0
+    for at in range(len(run) - 1, first - 1, -1):
+        if run[at] in "）”":
+            depth += 1
+        elif run[at] in "（“":
+            depth -= 1
+            if depth < 0:
+                return at + 1
+    return first

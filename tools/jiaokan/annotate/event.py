@@ -1,0 +1,85 @@
+"""Events: meetings by their session (二十届三中全会), campaigns and accidents by their marks (“天网2025”行动), fairs by their last word.
+
+A meeting that has no name of its own (座谈会, 工作会议) is none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from jiaokan.annotate.edge import left_edge
+from jiaokan.annotate.lexicon import Hit, Row, table
+from jiaokan.annotate.mention import Mention
+
+_N = "[一二三四五六七八九十]"
+_H = r"[\u4e00-\u9fff]"
+_SESSION = re.compile(rf"{_N}中全会|第?(?:{_N}{{1,4}}|[0-9]{{1,3}})次(?:全体)?{_H}{{0,6}}?(?:会议|全会|学习)")
+_BEFORE = re.compile(
+    rf"(?:(?:中国共产党|党的|中共|全国政协|(?P<body>[省市县区]委))?第?{_N}{{1,3}}届(?:{_H}{{0,18}})|(?:党的|中国共产党)"
+    rf"|中央(?:纪委|财经委员会|全面深化改革委员会|政治局|网络安全和信息化委员会)(?:常委会)?|国务院|[12][0-9]{{3}}年)$"
+)
+_CONGRESS = re.compile(
+    rf"(?:党的|中共)?(?:十[一二三四五六七八九]|二十一?)大(?=[^\u4e00-\u9fff]|以来|报告|精神|胜利|召开|提出|作出|之?后|前|强调|和|是|部署|确定|的|通过|将)"
+    rf"|(?:中国共产党|党的)?第?{_N}{{1,3}}次全国代表大会"
+)
+_ACCIDENT = re.compile(
+    rf"“[0-9]{{1,2}}[·.•][0-9]{{1,2}}”(?:特别重大|特大|重大|较大|一般)?{_H}{{0,18}}?(?:事故|事件|专案|案件|案|火灾|地震|灾害)(?!调查)?"
+)
+_CAMPAIGN = re.compile("“[^“”、，\n]{2,14}”(?:专项整治行动|专项行动|行动|启动仪式|主题活动|活动)")
+_NUMBERED = re.compile(
+    rf"第(?:{_N}{{1,3}}|[0-9]{{1,3}})[届次]{_H}{{0,14}}?(?:运动会|亚运会|亚残运会|残运会|全运会|奥运会|冬奥会|博览会|交易会|论坛|普查|峰会|大会(?!议|工作))"
+)
+_ENDS = re.compile(
+    "工作电视电话会议|电视电话会议|工作会议|座谈会|研讨会|推进会(?!议)|现场会|博览会|交易会|展览会|推介会|论坛|峰会|大会(?!议|战)|大赛"
+)
+_WHOLE_NAME = re.compile(
+    "^(?:中国|全国|世界|国际|中央|第|庆祝|纪念|[12][0-9]{3}|[\u4e00-\u9fff]{2,3}[省市县])|高质量发展|发展$|经济带|全面振兴|30周年"
+)
+_LEADS = re.compile("^(?:在|于|和|是|的|一次|本次|此次|这次|全体|次)")
+
+
+def known_events() -> Iterator[Row]:
+    """The events of the package's own table."""
+    for name, full in table("events.tsv"):
+        yield Row(name, "event", full or name)
+
+
+def find_events(string: str, hits: Iterable[Hit], places: dict[int, int]) -> Iterator[Mention]:
+    """Each event of the string.
+
+    Args:
+        string: the text.
+        hits: the known events that stand in it.
+        places: the place that ends at each position, by its start: a session may begin with whose it is.
+    """
+    for hit in hits:
+        yield Mention("event", hit.start, hit.end, string[hit.start : hit.end], hit.row.norm, hit.row.entity)
+    for pattern in (_CONGRESS, _ACCIDENT, _CAMPAIGN, _NUMBERED):
+        for match in pattern.finditer(string):
+            yield _event(string, match.start(), match.end())
+    for match in _SESSION.finditer(string):
+        before = _BEFORE.search(string, max(0, match.start() - 32), match.start())
+        if before and "\n" not in before[0]:
+            start = before.start()
+            yield _event(string, places.get(start, start), match.end())
+    for match in _ENDS.finditer(string):
+        start = left_edge(string, match.start(), 32)
+        name = string[start : match.start()]
+        if len(name) >= 4 and _WHOLE_NAME.search(name) and not _LEADS.match(name):
+            yield _event(string, start, match.end())
+    yield from _whole_discussions(string)
+
+
+_OF = re.compile(r"(?:全面|深入|进一步|新时代)?推动[\u4e00-\u9fff]{4,24}?座谈会")
+
+
+def _whole_discussions(string: str) -> Iterator[Mention]:
+    """座谈会 that are named by what they are to promote, words and all: 全面推动黄河流域生态保护和高质量发展座谈会."""
+    for match in _OF.finditer(string):
+        start = match.start() - 3 if string[match.start() - 3 : match.start()] in ("新时代", "进一步") else match.start()
+        yield _event(string, start, match.end())
+
+
+def _event(string: str, start: int, end: int) -> Mention:
+    return Mention("event", start, end, string[start:end], string[start:end])

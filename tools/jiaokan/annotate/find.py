@@ -1,0 +1,106 @@
+"""All that a text names, found without a corpus: the works it cites, then bodies, events, places, persons, dates, amounts and terms.
+
+Nothing is found inside 《…》 or a document number but the whole. Cost is linear in the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+
+from jiaokan.annotate.amount import find_amounts
+from jiaokan.annotate.body import find_bodies
+from jiaokan.annotate.choose import choose
+from jiaokan.annotate.date import find_dates
+from jiaokan.annotate.event import find_events
+from jiaokan.annotate.lexicon import Lexicon, built_in
+from jiaokan.annotate.mention import Mention
+from jiaokan.annotate.person import find_persons
+from jiaokan.annotate.place import find_places
+from jiaokan.annotate.term import find_terms
+from jiaokan.reference.find import find as find_references
+from jiaokan.reference.model import Reference
+from jiaokan.script import convert
+
+_HIDDEN = "\0"
+_NAMED = frozenset(("title", "number", "alias", "alias-definition"))
+"""Forms that name a work; 第三条 and 本办法 only point into one."""
+
+
+@dataclass(frozen=True)
+class Scope:
+    """What a document says of itself, which settles what its short names mean."""
+
+    day: str = ""
+    """Its date in ISO 8601, as much of it as is known; settles dates without a year."""
+    aliases: Mapping[str, Mention] = field(default_factory=dict)
+    """Short names that stand for one body in this document: 总局."""
+
+
+def find(string: str, scope: Scope | None = None, lexicon: Lexicon | None = None) -> tuple[Mention, ...]:
+    """All that is named or cited in the string, in order; the mentions do not overlap.
+
+    Args:
+        string: the text of one document, one block a line.
+        scope: what is known of the document.
+        lexicon: the names that are known; those of the package if none is given.
+
+    Returns:
+        Mentions with spans in code points of `string`.
+
+    Examples:
+        >>> [(found.kind, found.text, found.norm) for found in find("2022年，四川宜宾市筠连县投入5万元。")]
+        [('date', '2022年', '2022'), ('place', '四川宜宾市筠连县', '四川省宜宾市筠连县'), ('amount', '5万元', '50000 CNY')]
+    """
+    cited = find_references(string)
+    works = [_work(one) for one in cited if one.kind in _NAMED and (one.kind == "number" or one.text.startswith("《"))]
+    pointing = [_work(one) for one in cited if one.kind not in _NAMED]
+    return choose((*works, *pointing, *names(string, works, scope, lexicon)), len(string))
+
+
+def names(string: str, works: Iterable[Mention], scope: Scope | None = None, lexicon: Lexicon | None = None) -> tuple[Mention, ...]:
+    """What the string names besides works; nothing is found inside one.
+
+    Args:
+        string: the text of one document, one block a line.
+        works: the works that it cites.
+        scope: what is known of the document.
+        lexicon: the names that are known; those of the package if none is given.
+    """
+    scope = scope or Scope()
+    text = _simplified(_masked(string, works))
+    hits = (lexicon or built_in()).find(text)
+    places = tuple(find_places(text, hits.get("place", ())))
+    found = [
+        *find_bodies(text, hits, places, scope.aliases),
+        *find_events(text, hits.get("event", ()), {place.end: place.start for place in places}),
+        *places,
+        *find_persons(text, hits.get("person", ()), hits.get("office", ())),
+        *find_dates(text, scope.day),
+        *find_amounts(text),
+        *find_terms(text, hits.get("term", ())),
+    ]
+    return tuple(replace(one, text=string[one.start : one.end]) for one in choose(found, len(string)))
+
+
+def _work(one: Reference) -> Mention:
+    return Mention("work", one.start, one.end, one.text, one.name, form=one.kind)
+
+
+_TRADITIONAL = re.compile("[國會為與個對長開業東門們說這學發後來時關車馬問]")
+
+
+def _simplified(string: str) -> str:
+    """A Traditional text in Simplified script, since the tables are; conversion keeps the number of code points."""
+    return convert(string, "zh-Hans") if _TRADITIONAL.search(string) else string
+
+
+def _masked(string: str, works: Iterable[Mention]) -> str:
+    """The string with the works blanked out; the length stays."""
+    parts, done = [], 0
+    for work in sorted(works, key=lambda work: work.start):
+        if work.start >= done:
+            parts += [string[done : work.start], _HIDDEN * (work.end - work.start)]
+            done = work.end
+    return "".join(parts) + string[done:]

@@ -1,0 +1,32 @@
+"""A mention: a stretch of text that names something, with its spans in code points of the string it was found in.
+
+Web Annotation Data Model: what is said of a text stands beside it and points into it, so the text itself stays as it is.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+Kind = Literal["work", "body", "event", "place", "person", "date", "amount", "term"]
+KINDS: tuple[Kind, ...] = get_args(Kind)
+"""In the order in which they win where two readings are equally long."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A stretch of text that names something."""
+
+    kind: Kind
+    start: int
+    end: int
+    text: str
+    """The characters from `start` to `end`, as they stand."""
+    norm: str = ""
+    """What is named, in one form: the full name of a body, a day or interval in ISO 8601, a number and its unit; empty if unknown."""
+    entity: str | None = None
+    """The id of an entity of the authority files, where they are at hand and exactly one fits."""
+    form: str = ""
+    """Of a work: how it is cited (title, number, alias, provision, self)."""
+    relative: bool = False
+    """Of a date: whether its year comes from elsewhere (8月21日, 今年)."""

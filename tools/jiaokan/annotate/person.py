@@ -1,0 +1,128 @@
+"""Persons: a Chinese name beside what says that it is one: an office, a byline, a list of names; then wherever it stands again.
+
+A name without such a sign is left: two characters can be anything, and harm is worse than a name unseen.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from jiaokan.annotate.lexicon import Hit, Row, everywhere, table
+from jiaokan.annotate.mention import Mention
+from jiaokan.annotate.surname import characters, is_name
+
+_H = r"[\u4e00-\u9fff]"
+_FOLLOWS = re.compile(
+    r"[^\u4e00-\u9fff]|$|说|表示|介绍|指出|强调|认为|告诉|主持|赴|在|任|兼|等|同志|一行|率|带队|带领|出席|参加|参与|作|宣布|对|向|和|与|及|就|到|来|讲话|致辞|签署|会见|会上|称|总结|要求|深入|先后|"
+    r"调研|前往|报道|摄|的|是|也|还|曾|将|已|所|看|决定|这样|为|因|从|担任|被|身着|走|带|正|并|代表|总书记|主席|总理|书记|先生|女士|接受|透露|坦言|分析|回忆|感慨|补充|解释|把|给|让|主任|部长|局长|省长|市长|教授|院士|时"
+)
+_VERBS = frozenset("说赴在任等率作称对向和与就到来是也还曾将已所看的为因从被走带正并把给让兼时摄")
+_BEFORE = frozenset("、以由经和与及，。：；“（\n\u3000")
+_BY = re.compile("(?:记者|通讯员|评论员|编辑|责编|作者|摄影|整理|撰稿)[：: \u3000]*")
+_BY_GAP = re.compile("[、，\u3000 ]{1,3}")
+_LINE = re.compile(rf"(?:^|[：:]\u3000*)({_H}(?:[\u3000 ]{_H}|{_H}{{1,3}}))[\u3000 ]+(?=([^\u3000\n]{{2,40}}))", re.M)
+_OFFICE_END = re.compile("长|主任|书记|委员|总理|主席|总师|助理|工程师|专员|行长|参赞|司令员|政委")
+_FOREIGN = re.compile(r"[\u4e00-\u9fff]{1,7}(?:·[\u4e00-\u9fff]{1,8})+")
+
+
+def known_offices() -> Iterator[Row]:
+    """The offices and persons of the package's own tables."""
+    words = {word for row in table("offices.tsv") for word in row[1].split()}
+    for word in sorted(words):
+        yield Row(word, "office")
+    for (name,) in table("persons.tsv"):
+        yield Row(name, "person", name)
+
+
+def find_persons(string: str, known: Iterable[Hit], offices: Iterable[Hit]) -> Iterator[Mention]:
+    """Each person of the string.
+
+    Args:
+        string: the text.
+        known: the known persons that stand in it.
+        offices: the offices that stand in it.
+    """
+    found: dict[int, Mention] = {}
+    for hit in known:
+        found[hit.start] = Mention("person", hit.start, hit.end, string[hit.start : hit.end], hit.row.norm, hit.row.entity)
+    for start, end in (*_beside(string, offices), *_bylines(string), *_lines(string), *_foreign(string)):
+        name = string[start:end]
+        found.setdefault(start, Mention("person", start, end, name, name.replace("\u3000", "").replace(" ", "")))
+    yield from found.values()
+    for name, start, end in everywhere(string, {one.norm for one in found.values()}):
+        if start not in found and _again(string, start, name):
+            yield Mention("person", start, end, name, name)
+
+
+def _again(string: str, at: int, name: str) -> bool:
+    """Whether a name that is known from elsewhere in the text stands here; one of two characters needs a mark or a verb beside it."""
+    return len(name) > 2 or bool(_FOLLOWS.match(string, at + len(name)))
+
+
+def _beside(string: str, offices: Iterable[Hit]) -> Iterator[tuple[int, int]]:
+    for hit in offices:
+        after = hit.end
+        if string.startswith("同志", after):
+            after += 2
+        if string[after : after + 1] == "\u3000":
+            after += 1
+        if (size := _size(string, after)) and hit.row.name not in ("同志", "先生", "女士", "总书记"):
+            yield after, after + size
+        start = _start_before(string, hit.start)
+        if start is not None:
+            yield start, hit.start
+
+
+def _size(string: str, at: int) -> int:
+    """How long the name is that begins at `at`; 0 if none does."""
+    three, two = string[at : at + 3], string[at : at + 2]
+    four = string[at : at + 4]
+    if is_name(four) and _FOLLOWS.match(string, at + 4):
+        return 4
+    long = is_name(three) and _FOLLOWS.match(string, at + 3) is not None
+    short = is_name(two) and _FOLLOWS.match(string, at + 2) is not None
+    if long and short:
+        return 2 if three[-1] in _VERBS else 3
+    return 3 if long else 2 if short else 0
+
+
+def _start_before(string: str, end: int) -> int | None:
+    """Where the name begins that ends at `end`, right before an office; none if no mark stands before it."""
+    for size in (3, 2, 4):
+        start = end - size
+        if start >= 0 and is_name(string[start:end]) and (start == 0 or string[start - 1] in _BEFORE):
+            return start
+    return None
+
+
+def _bylines(string: str) -> Iterator[tuple[int, int]]:
+    for match in _BY.finditer(string):
+        at = match.end()
+        while size := _size(string, at):
+            yield at, at + size
+            gap = _BY_GAP.match(string, at + size)
+            if gap is None:
+                break
+            at = gap.end()
+
+
+def _lines(string: str) -> Iterator[tuple[int, int]]:
+    """Lists that give a name and an office a line: 组　长：张高丽　国务院副总理."""
+    for match in _LINE.finditer(string):
+        name = match[1].replace("\u3000", "").replace(" ", "")
+        if is_name(name, strict=False) and _OFFICE_END.search(match[2]):
+            yield match.span(1)
+
+
+def _foreign(string: str) -> Iterator[tuple[int, int]]:
+    """Names with a dot: 阿兰·贝尔托; their ends reach as far as characters that write foreign sounds."""
+    sounds = characters()["sound"]
+    for match in _FOREIGN.finditer(string):
+        start, end = match.start() + match[0].index("·"), match.start() + match[0].rindex("·") + 1
+        while start > match.start() and string[start - 1] in sounds:
+            start -= 1
+        while end < match.end() and string[end] in sounds:
+            end += 1
+        if string[start] != "·" and string[end - 1] != "·":
+            yield start, end

@@ -1,0 +1,179 @@
+"""Places: divisions, countries, regions, waters, zones; a chain of them is one (四川宜宾市筠连县), with the word of its kind behind it.
+
+What no table has is read by what stands before it: a known place, then a short name that ends in the word of its kind.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from jiaokan.annotate.division import divisions, full_names, within
+from jiaokan.annotate.lexicon import Hit, Row, guards, table
+from jiaokan.annotate.mention import Mention
+from jiaokan.annotate.surname import characters
+
+_H = r"[\u4e00-\u9fff]"
+_NAME = r"[^\W\d_的了是在和与及或等推进建设立各全有个为对向从将到被所把其该地至成行动入大被区域产新]"
+_ZONE = (
+    "高新技术产业开发区|高新技术开发区|高新区|经济技术开发区|经济开发区|经开区|开发区|自由贸易试验区|自由贸易港|自贸港|自贸区|经济特区|特别合作区|综合保税区|保税区|"
+    "工业园区?|产业园区?|科技园区?|科学城|国际港站|国际物流港|港站|铁路口岸|公路口岸|口岸|国际机场|机场|火车站|国家级自然保护区|自然保护区|国家公园|湿地公园|森林公园|"
+    "地质公园|风景名胜区|水利风景区|新区|新城"
+)
+_WILD = "国家级自然保护区|国家级风景名胜区|自然保护区|国家公园|国家湿地公园|国家森林公园|国家地质公园"
+_ZONED = re.compile(rf"(?:[^\W\d_的了是在和与及或等各有个为对向从将到被所把其该最]{{0,10}}?)(?:{_ZONE})(?!域|域性)")
+_NATURE = re.compile(
+    rf"(?:{_NAME}){{1,6}}?(?:河|江|湖|山|岭|岛|水库|海峡|半岛|盆地|峡谷|草原)(?:[上中下]游|流域|沿岸)?(?![\u4e00-\u9fff]{{0,1}}[区路镇乡村县市水里体])"
+)
+_LOCAL = re.compile(rf"(?:{_NAME}|新|大|地){{1,4}}?(?:街道|镇|乡|村|社区|苏木)(?![镇村民庄级干里])")
+_COUNTY = re.compile(rf"(?:{_NAME}|新|大){{1,3}}?[县旗](?![级里城域])")
+_NOT_LOCAL = re.compile("(?:农|乡|山|城|各|小|市|集|重点|特色|中心|美丽|试点|示范|脱贫|贫困)[镇乡村]|社区$|城乡|乡镇")
+_DIRECTION = re.compile("[东西南北中]{1,2}部(?:(?:大西洋|太平洋)?沿岸)?|(?:大西洋|太平洋)沿岸")
+_REACH = re.compile("[上中下]游|流域|沿岸")
+_RESERVE = re.compile(
+    rf"(?:(?<=^)|(?<=[\s、，。（）：；“新建立设]))((?:(?!新建|建立|设立|申报){_H}){{2,10}}?)(?:{_WILD})(?!条例|管理|名单|范围|建设|和|的|等|、)",
+    re.M,
+)
+_LIST_RESERVE = re.compile(rf"(?:新建|建立|设立|的)({_H}{{2,8}}?)(?:{_WILD})")
+_ROUGH = re.compile("^(?:新?建|国家|建立|设立|国家|各类|各级|相关|其他|处|个|以|不断|提高|推进|做好|加强|关于|公布)|等|处|[的是在]")
+_NATION = frozenset("家内际有企资务防民债库土")
+"""With one of these behind it, 国 belongs to the next word: 集中国有资产."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    """A known place where it stands."""
+
+    start: int
+    end: int
+    norm: str
+    codes: tuple[str, ...] = ()
+    alone: bool = True
+    entity: str | None = None
+    fixed: bool = False
+    """Whether it is a region or water, with no code to settle a chain by."""
+
+
+def known_places() -> Iterator[Row]:
+    """The places of the package's own tables."""
+    for name in divisions():
+        yield Row(name, "place")
+    for name, norm, _ in table("regions.tsv"):
+        yield Row(name, "place", norm)
+
+
+def find_places(string: str, hits: Iterable[Hit]) -> Iterator[Mention]:
+    """Each place of the string, in order; a chain as one.
+
+    Args:
+        string: the text.
+        hits: the known places that stand in it, overlapping ones too.
+    """
+    done = 0
+    chain: list[_Token] = []
+    for token in _tokens(string, hits):
+        if chain and token.start == chain[-1].end and (inner := _below(token, chain[-1])):
+            chain.append(inner)
+            continue
+        if chain:
+            made = _whole(string, chain)
+            done = made.end
+            yield made
+            chain = []
+        if token.alone and token.start >= done:
+            chain = [token]
+    if chain:
+        yield _whole(string, chain)
+    yield from _reserves(string)
+
+
+def _tokens(string: str, hits: Iterable[Hit]) -> Iterator[_Token]:
+    """The known places, the longest first where they overlap from the left; those that are part of another word are left out."""
+    table_ = divisions()
+    best: dict[int, Hit] = {}
+    for hit in hits:
+        if hit.start not in best or hit.end > best[hit.start].end or (hit.end == best[hit.start].end and hit.row.entity):
+            best[hit.start] = hit
+    done = 0
+    for start in sorted(best):
+        if start < done:
+            continue
+        hit = best[start]
+        if not _stands(string, hit):
+            continue
+        done = hit.end
+        division = table_.get(hit.row.name)
+        if division is None or hit.row.norm:
+            yield _Token(start, hit.end, hit.row.norm, division.codes if division else (), True, hit.row.entity, fixed=division is None)
+        else:
+            norm = full_names()[division.codes[0]] if len(division.codes) == 1 else ""
+            yield _Token(start, hit.end, norm, division.codes, division.alone, hit.row.entity)
+
+
+def _stands(string: str, hit: Hit) -> bool:
+    """Whether a known place is not part of another word: 中国式, 区域, 以上海关."""
+    name, before = hit.row.name, string[hit.start - 1 : hit.start]
+    guard = guards("place").get(name) or (guards("place").get(name[-1]) if len(name) > 2 else None)
+    if guard is None:
+        return True
+    if guard.after and guard.after.match(string, hit.end):
+        return False
+    return not before or before not in guard.before or (name == "中国" and string[hit.end : hit.end + 1] not in _NATION)
+
+
+def _below(token: _Token, above: _Token) -> _Token | None:
+    """The token as part of the place before it; none if it lies in none of what that can be."""
+    if above.fixed and token.alone:
+        return token if not token.fixed or token.norm in ("五大湖",) else None
+    codes = within(token.codes, above.codes)
+    if codes:
+        return replace(token, codes=codes, norm=full_names()[codes[0]] if len(codes) == 1 else "", alone=True)
+    country = above.codes and not above.codes[0].isdigit()
+    return token if country and token.alone and not token.fixed and token.codes and token.codes[0].isdigit() else None
+
+
+def _whole(string: str, chain: list[_Token]) -> Mention:
+    """A chain with what its kind's word adds behind it."""
+    start, last = chain[0].start, chain[-1]
+    end = _grown(string, last)
+    text = string[start:end]
+    own = last.norm or ""
+    norm = own if end == last.end else (own or string[start : last.end]) + string[last.end : end]
+    return Mention("place", start, end, text, norm or "", last.entity if end == last.end else None)
+
+
+def _grown(string: str, token: _Token) -> int:
+    """Where the place ends with its zone, river, town or direction behind it."""
+    end = token.end
+    foreign = bool(token.codes) and len(token.codes[0]) != 6 and token.norm != "中国"
+    if foreign:
+        match = _DIRECTION.match(string, end)
+        return match.end() if match else _sounded(string, end)
+    if token.norm == "中国" or (token.fixed and not token.norm.endswith(("区", "港", "江", "河"))):
+        return end
+    limit = end + (8 if token.fixed else 16)
+    for pattern in (_ZONED,) if token.fixed else (_ZONED, _COUNTY, _LOCAL, _NATURE):
+        match = pattern.match(string, end, limit)
+        if match and not _NOT_LOCAL.search(match[0]) and not _ROUGH.search(match[0]) and "国家" not in match[0][:2]:
+            end = match.end()
+            break
+    match = _REACH.match(string, end) if token.fixed or end > token.end else None
+    return match.end() if match else end
+
+
+def _sounded(string: str, start: int) -> int:
+    """The end of three or more characters that write foreign sounds: 波兰马拉舍维奇; `start` if there are fewer."""
+    sounds, end = characters()["sound"], start
+    while string[end : end + 1] in sounds:
+        end += 1
+    return end if end - start >= 3 else start
+
+
+def _reserves(string: str) -> Iterator[Mention]:
+    for pattern in (_RESERVE, _LIST_RESERVE):
+        for match in pattern.finditer(string):
+            if not _ROUGH.search(match[1]):
+                yield Mention(
+                    "place", match.start(1), match.end(), string[match.start(1) : match.end()], string[match.start(1) : match.end()]
+                )

@@ -1,0 +1,40 @@
+"""Chinese surnames, and whether a stretch of characters can be a Chinese name: a surname and one or two characters more.
+
+A name is sure only where something beside it says so: an office, a byline, a list of names; see `person`.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from jiaokan.annotate.lexicon import table
+
+_NO_GIVEN = re.compile("[的了在是和与及等为由对向从到将被把其该这那有就都要会把各第个们区县省局部厅委办院所处科组社司台站室说]|[，。]")
+
+
+@lru_cache(maxsize=1)
+def characters() -> dict[str, frozenset[str]]:
+    """The groups of the table: surnames, characters that write foreign sounds, words that are no names."""
+    return {group: frozenset(words.split()) for group, words, _ in table("characters.tsv")}
+
+
+@lru_cache(maxsize=1)
+def _others() -> re.Pattern[str]:
+    return re.compile("|".join(sorted(characters()["no name"], key=len, reverse=True)))
+
+
+def is_name(text: str, strict: bool = True) -> bool:
+    """Whether the text can be a Chinese name of two to four characters.
+
+    Args:
+        text: the characters.
+        strict: whether characters that are mostly words of their own (向, 其) speak against it, as they do in running text.
+    """
+    if not 2 <= len(text) <= 4 or not all("\u4e00" <= character <= "\u9fff" for character in text):
+        return False
+    surnames = characters()["surname"]
+    surname = 2 if text[:2] in surnames and len(text) > 2 else 1
+    if surname == 1 and (text[0] not in surnames or len(text) > 3):
+        return False
+    return not strict or not (_NO_GIVEN.search(text, surname) or _others().match(text))
