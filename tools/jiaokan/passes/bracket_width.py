@@ -1,6 +1,7 @@
 """Round brackets are full-width when they stand beside Chinese or hold Chinese (GB/T 15834—2011); both of a pair alike.
 
-Brackets of a function, formula or unit, of an area code, and the one after the letter of a list item stay, as does a pair in Latin text.
+Brackets of a function, a formula (after ∈ or =, before a power) or a unit, of an area code, and the one after the letter of a list
+item stay, as does a pair in Latin text.
 """
 
 from __future__ import annotations
@@ -21,6 +22,10 @@ SIDE = re.compile(f"[{HAN}{WIDE}“”‘’…—]")
 FUNCTION = re.compile(r"(?:^|[^A-Za-z])(?:[A-Za-z]|sin|cos|tan|log|ln|exp|max|min|sqrt)\($", re.ASCII)
 UNIT = re.compile(r"[A-Za-z0-9]\([A-Za-z]{1,2}\)", re.ASCII)
 """A letter that belongs to the sign before it: dB(A), CO2(g)."""
+OPERATOR = "∈∉⊂⊆∪∩=≠≈<>≤≥+×÷·^/*"
+"""A bracket that stands after one of these belongs to a formula."""
+POWER = "⁰¹²³⁴⁵⁶⁷⁸⁹ⁿ^"
+"""And one that is raised."""
 AREA_CODE = re.compile(r"\(0\d{1,3}\)[ -]?\d")
 
 
@@ -96,6 +101,8 @@ def _is_chinese(line: str, now: list[str], chinese: list[int], one: int | None, 
     if bisect_right(chinese, one) < bisect_left(chinese, two):
         return True
     if FUNCTION.search(line, max(0, one - 8), one + 1) or UNIT.match(line, max(0, one - 1)) or AREA_CODE.match(line, one):
+        return False
+    if (one and line[one - 1] in OPERATOR) or (two + 1 < len(line) and line[two + 1] in POWER):
         return False
     before, after = "".join(now[max(0, one - 2) : one]).rstrip(" "), "".join(now[two + 1 : two + 3]).lstrip(" ")
     return bool(SIDE.match(before[-1:]) or SIDE.match(after[:1]))

@@ -1,6 +1,7 @@
-"""An ellipsis is six dots, …… (GB/T 15834—2011, 4.11): three dots, typed full stops and raised dots in Chinese text become it.
+"""An ellipsis is six dots, …… (GB/T 15834—2011, 4.11): three to six dots of one kind in Chinese text become it, and half of one does.
 
-A row of dots that leads to a page number is no ellipsis, and twelve dots on a line of their own stand for a whole passage.
+Dots that lead to a page number are no ellipsis, nor are more than six: they lead the eye, or fill a line. A full stop before an
+ellipsis ends its own sentence; between two commas … stands for the rest of a list, in formulae too; before a Latin letter dots are code.
 """
 
 from __future__ import annotations
@@ -12,13 +13,12 @@ from jiaokan.grammar.characters import HAN, WIDE
 from jiaokan.page.literal import prose
 from jiaokan.text import Edit
 
-DOTS = re.compile(r"[.．。…⋯·・](?:[.．。…⋯·・]{2,}|(?<=。)。|(?<=[…⋯])[…⋯]?)")
+DOTS = re.compile(r"(?<![.．。…⋯·・])(?:\.{3,6}|．{3,6}|。{3,6}|·{3,6}|・{3,6}|…(?: ?…)?|⋯(?: ?⋯)?)(?![.．。…⋯·・])")
+TYPED = re.compile(r"[.．]")
 CHINESE = re.compile(f"[{HAN}{WIDE}“”‘’—]")
-LONGEST = 8
-"""More dots than this lead the eye to a page number, or fill a line."""
-
-NEAR = 100
-"""Code points within which a page number or the character before the dots is looked for."""
+CODE = re.compile(r"[A-Za-z0-9_/]")
+PAGE_NUMBER = re.compile(r"[ \t\u3000]*[(（]?(?:[0-9]{1,4}|[ivxlcIVXLC]{1,6}|[〇一二三四五六七八九十百]{1,5})[)）]?[ \t\u3000]*$")
+COMMAS = "，,、"
 
 
 def find(text: str) -> Iterator[Edit]:
@@ -26,10 +26,12 @@ def find(text: str) -> Iterator[Edit]:
     for start, line, runs in prose(DOTS, text):
         for run in runs:
             here, there = run.start() - start, run.end() - start
-            if run[0] == "……" or (run[0].strip("…") == "" and len(run[0]) >= 4) or len(run[0]) > LONGEST:
+            if run[0] == "……" or (TYPED.match(run[0]) and CODE.match(line, there)):
                 continue
-            if len(line) - there <= NEAR and line[there:].strip(" \t\u3000").isdigit():
+            if PAGE_NUMBER.match(line, there):
                 continue
-            before, after = line[max(0, here - NEAR) : here].rstrip(" ")[-1:], line[there : there + 1]
+            before, after = line[max(0, here - 2) : here].rstrip(" ")[-1:], line[there : there + 1]
+            if before and before in COMMAS and after and after in COMMAS:
+                continue
             if CHINESE.match(before) or CHINESE.match(after):
                 yield Edit(run.start(), run.end(), "……", "ellipsis")
