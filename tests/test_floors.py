@@ -1,6 +1,7 @@
 """The floors of the house: a folder imports only what stands above it in the list, and no module waits for itself."""
 
 import ast
+import re
 from pathlib import Path
 
 import pytest
@@ -88,3 +89,20 @@ def test_the_root_shows_the_road():
     rooms = {path.relative_to(PACKAGE).parts[0].removesuffix(".py") for path in SOURCES} - {"__init__"}
     assert rooms <= set(FLOORS)
     assert len(list(PACKAGE.glob("*.py"))) <= MOST_AT_THE_ROOT
+
+
+def test_the_map_of_the_code_is_true():
+    """The page of the architecture names the rooms in the order of their floors, all that are there and no other."""
+    page = (PACKAGE.parent.parent / "docs/guide/architecture.md").read_text(encoding="utf-8")
+    named = [name for row in re.findall(r"^\| ((?:`[a-z]+` ?)+)\|", page, re.MULTILINE) for name in re.findall("`([a-z]+)`", row)]
+    rooms = {path.relative_to(PACKAGE).parts[0].removesuffix(".py") for path in SOURCES} - {"__init__"}
+    assert named == [room for room in FLOORS if room in rooms]
+
+
+def test_the_tests_that_hold_the_laws_are_there():
+    """Each law names tests that exist."""
+    root = PACKAGE.parent.parent
+    page = (root / "docs/guide/architecture.md").read_text(encoding="utf-8")
+    tests = re.findall(r"`(tests/\w+\.py)::(\w+)`", page)
+    assert len(re.findall(r"^\| \d+ ", page, re.MULTILINE)) == 11
+    assert [name for file, name in tests if f"def {name}(" not in (root / file).read_text(encoding="utf-8")] == []
