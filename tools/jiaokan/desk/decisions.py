@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from jiaokan.clean import run
 from jiaokan.desk.quotation import find_once
 from jiaokan.errors import BadInput, shown
 from jiaokan.html import main_text
@@ -39,7 +40,7 @@ def divide(raw: str, source: Source, where: str) -> Division:
     """
     text = Text.of(raw)
     if is_page(raw):
-        text = text.apply(main_text.find(raw))  # a part of a page is no page: what is furniture shows in the whole only
+        text, _ = run(main_text.find, text)  # a part of a page is no page: what is furniture shows in the whole only
     spans = (_span(raw, drop, where) for drop in source.drops)
     text = text.apply(Edit(_place(text, start), _place(text, end), "", "editor-drop") for start, end in spans)
     for move in source.moves:

@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 
 from jiaokan.html.content import WIDEST
-from jiaokan.html.tree import BLOCKS, Element, Page
+from jiaokan.html.names import BLOCKS
+from jiaokan.html.tree import Element, Page
 
 CENTRED = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
 NO_HEADING = re.compile(

@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from jiaokan.grammar.web_words import Kind, is_attribution, is_list_head, kind_of
-from jiaokan.html.tree import BLOCKS, Element, Page
+from jiaokan.html.names import BLOCKS, HEADINGS
+from jiaokan.html.tree import Element, Page
 
 NEVER = frozenset(
     [
@@ -115,7 +116,6 @@ LONGEST_LEAD = 600
 WIDEST = 300
 """Tokens that a title takes at most."""
 TITLES = re.compile(r"[_|｜—–-]")
-HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 
 
 def content(page: Page) -> tuple[Element, Element | None, set[Element]]:
@@ -202,8 +202,7 @@ def _title(page: Page, main: Element, out: set[Element]) -> Element | None:
     before = [
         element for element in page.root.walk() if element.last <= min(main.first, element.first + WIDEST) and element not in inside_out
     ]
-    named = next((page.source[t.start : t.end] for t in page.tokens if t.kind == "other" and t.name == "title"), "")
-    named = re.sub(r"[\s\u3000]+", "", named)
+    named = page.name
     first = TITLES.split(named)[0]
     inside = (element for element in main.walk() if element.name in BLOCKS and _is_short(page, element) and page.text(element) == first)
     if first and (headline := min(inside, key=lambda element: element.name in ("td", "th"), default=None)):

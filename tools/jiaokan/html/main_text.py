@@ -6,12 +6,11 @@ from collections.abc import Iterator
 
 from jiaokan.html.is_page import is_page
 from jiaokan.html.render import render
-from jiaokan.html.tokens import tokens
 from jiaokan.html.tree import page
-from jiaokan.text import Edit
+from jiaokan.text import Edit, Move
 
 
-def find(text: str) -> Iterator[Edit]:
-    """Edits over the source that leave the text of its main content."""
+def find(text: str) -> Iterator[Edit | Move]:
+    """Edits over the source that leave the text of its main content, and moves of what a browser shows elsewhere."""
     if is_page(text):
-        yield from render(page(text, list(tokens(text))))
+        yield from render(page(text))

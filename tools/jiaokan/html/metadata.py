@@ -140,7 +140,7 @@ def page_metadata(source: str) -> PageMetadata:
     scripts = [
         source[inside.start : inside.end]
         for tag, inside in pairwise(page)
-        if tag.name == "script" and inside.kind == "other" and tag.attributes.get("type", "").strip().lower() == "application/ld+json"
+        if tag.name == "script" and inside.kind == "raw" and tag.attributes.get("type", "").strip().lower() == "application/ld+json"
     ]
     said = [Statement(name, value, "json-ld") for name, value in linked_data(scripts)]
     said += [*_meta(page), *_links(page), *_elements(page, source), *_lines(_strings(page, source))]
@@ -202,7 +202,7 @@ def _headline(page: Sequence[Token], source: str) -> str:
             headlines += [""] if within else []
         elif within and token.kind == "text":
             headlines[-1] += html.unescape(source[token.start : token.end])
-        elif token.name == "title" and token.kind == "other":
+        elif token.name == "title" and token.kind == "raw":
             named = named or html.unescape(source[token.start : token.end])
     headlines = [re.sub(r"\s+", " ", line).strip() for line in headlines]
     named = re.sub(r"\s+", " ", named).strip()

@@ -7,23 +7,27 @@ breaks a line.
 
 from __future__ import annotations
 
-import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from jiaokan.grammar.characters import HAN, NARROW, WIDE
 from jiaokan.html.bold_headings import is_heading
-from jiaokan.html.content import HEADINGS, content, headlines, is_dated, is_fact, leads
+from jiaokan.html.content import content, headlines, is_dated, is_fact, leads
+from jiaokan.html.names import BLOCKS, HEADINGS
+from jiaokan.html.order import cut, moves
+from jiaokan.html.references import references, unescaped
 from jiaokan.html.tables import data_rows, records
-from jiaokan.html.tokens import ENTITY, Token
-from jiaokan.html.tree import BLOCKS, Element, Page
-from jiaokan.text import Edit
+from jiaokan.html.tokens import Token
+from jiaokan.html.tree import Element, Page, is_shown
+from jiaokan.text import Edit, Move
 
 HIGH = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
 LOW = str.maketrans("0123456789+-", "₀₁₂₃₄₅₆₇₈₉₊₋")
+PRE = frozenset(["pre", "listing", "xmp", "plaintext"])
+"""Blocks whose lines are those of the source."""
 LINES = frozenset(["li", "tr", "dt", "dd", "thead", "tbody", "tfoot"])
 """Blocks that are lines of a larger one."""
-SIGNS = re.compile(r"&(?:[lr][ds]quo|hellip|mdash|middot|ensp|emsp|times)(?=[^A-Za-z0-9;])")
+SIGNS = re.compile(r"&(?:[lr][ds]quo|hellip|mdash|ensp|emsp)(?=[^A-Za-z0-9;])")
 """Signs of punctuation whose reference lost its semicolon; browsers do not read them, but no text means them."""
 RAISED = re.compile(r"[0-9+-]{1,3}")
 """Digits whose meaning would be lost without the tag that sets them high or low."""
@@ -33,9 +37,14 @@ SPACE = re.compile(r"[ \t\n\r\f]+")
 EAST_ASIAN = re.compile(f"[{HAN}{WIDE}{NARROW}]")
 
 
-def render(page: Page) -> Iterator[Edit]:
-    """The edits that leave the text of the main content."""
-    yield from _Renderer(page).edits()
+def render(page: Page) -> Iterator[Edit | Move]:
+    """The edits that leave the text of the main content, and the moves that bring it into the order in which it is shown."""
+    renderer = _Renderer(page)
+    edits: Iterable[Edit] = renderer.edits()
+    if found := list(moves(page.tokens, renderer.shown, edits)):
+        edits = cut(edits, found)
+    yield from edits
+    yield from found
 
 
 class _Renderer:
@@ -57,8 +66,9 @@ class _Renderer:
         self.rows = data_rows(page, self.main)
         self.facts = records(page, self.rows)
         self.made: list[Edit] = []
+        self.shown: list[Token] = []
 
-    def edits(self) -> Iterator[Edit]:
+    def edits(self) -> list[Edit]:
         """All edits, in no order."""
         index, row = 0, self.page.tokens
         apart = self.title if self.title and not self._is_within(self.title) else None
@@ -69,7 +79,7 @@ class _Renderer:
             self._inside(element)
             index = element.last
         self._outside(index, len(row))
-        return iter(self.made)
+        return self.made
 
     def _is_within(self, element: Element) -> bool:
         """Whether an element is shown as a part of the main one."""
@@ -80,9 +90,9 @@ class _Renderer:
         self._drop_space()
         for token in self.page.tokens[first:last]:
             text = self.page.source[token.start : token.end]
-            fact = token.kind == "text" and is_fact(html.unescape(text).strip())
-            reason = "html-tag" if token.kind != "text" else "page-metadata" if fact else "outside-content"
-            if token.kind == "text" and not text.strip():
+            fact = is_shown(token) and is_fact(unescaped(text).strip())
+            reason = "html-tag" if not is_shown(token) else "page-metadata" if fact else "outside-content"
+            if is_shown(token) and not text.strip():
                 reason = "html-blank"
             self._drop(token.start, token.end, reason)
 
@@ -102,7 +112,7 @@ class _Renderer:
                 if element is not top:
                     stack.append(element)
                 self._enter(element)
-            if token.kind == "text":
+            if is_shown(token):
                 self._text(token)
             else:
                 self._drop(token.start, token.end, "html-tag")
@@ -127,7 +137,7 @@ class _Renderer:
         for first, last in ((element.first, title.first), (title.last, element.last)) if title else ((element.first, element.last),):
             self._drop_space()
             for skipped in self.page.tokens[first:last]:
-                self._drop(skipped.start, skipped.end, reason if skipped.kind == "text" else "html-tag")
+                self._drop(skipped.start, skipped.end, reason if is_shown(skipped) else "html-tag")
             if title and first == element.first:
                 self._inside(title)
         if element.name in BLOCKS:
@@ -153,7 +163,7 @@ class _Renderer:
         elif name in ("ul", "ol"):
             self.ordinals.append(0 if name == "ul" else 1)
             self._owe(2)
-        elif name == "pre":
+        elif name in PRE:
             self.pre += 1
             self._owe(2)
         elif name in BLOCKS:
@@ -165,7 +175,7 @@ class _Renderer:
             self.raised = None
         if name in BLOCKS:
             self.heading = ""
-        if name == "pre":
+        if name in PRE:
             self.pre -= 1
         if name in ("ul", "ol") and self.ordinals:
             self.ordinals.pop()
@@ -201,12 +211,17 @@ class _Renderer:
         self.mark = mark or self.mark
 
     def _text(self, token: Token) -> None:
-        place = token.start
         source = self.page.source
-        spaces = [] if self.pre else list(SPACE.finditer(source, token.start, token.end))
-        for start, end in [m.span() for m in spaces] + [(token.end, token.end)]:
+        place, last = token.start, token.end
+        if token.name == "![CDATA[":
+            place, last = place + len("<![CDATA["), last - 3 * source.endswith("]]>", place, last)
+            self._drop(token.start, place, "html-tag")
+            self._drop(last, token.end, "html-tag")
+        spaces = [] if self.pre else list(SPACE.finditer(source, place, last))
+        self.shown.append(token)
+        for start, end in [m.span() for m in spaces] + [(last, last)]:
             if start > place:
-                self._words(place, start)
+                self._words(place, start, token.kind == "text")
             if end > start:
                 self._blank(start, end)
             place = end
@@ -219,8 +234,8 @@ class _Renderer:
         else:
             self.space = (start, end)
 
-    def _words(self, start: int, end: int) -> None:
-        """Characters that are shown, after what is owed."""
+    def _words(self, start: int, end: int, markup: bool) -> None:
+        """Characters that are shown, after what is owed; where they are markup, their references are read."""
         if self.owed or not self.last:
             if self.mark and (lead := LEAD.match(self.page.source, start, end)):
                 self._drop(start, lead.end(), "html-blank")
@@ -238,11 +253,17 @@ class _Renderer:
             self.space = None
         if self.raised and RAISED.fullmatch(self.page.source, start, end):
             self._replace(start, end, self.page.source[start:end].translate(self.raised), "raised-digit")
-        for entity in ENTITY.finditer(self.page.source, start, end):
-            loose = SIGNS.match(self.page.source, entity.start())
-            if (new := html.unescape(entity[0] + ";" if loose and entity[0][-1] != ";" else entity[0])) != entity[0]:
-                self._replace(entity.start(), entity.end(), new, "html-entity")
+        if markup:
+            self._references(start, end)
         self.last = self.page.source[end - 1]
+
+    def _references(self, start: int, end: int) -> None:
+        """The characters that references stand for."""
+        source = self.page.source
+        for first, last, new in references(source, start, end):
+            self._replace(first, last, new, "html-entity")
+        for loose in SIGNS.finditer(source, start, end):
+            self._replace(loose.start(), loose.end(), unescaped(f"{loose[0]};"), "html-entity")
 
     def _drop_space(self) -> None:
         if self.space:
@@ -258,6 +279,8 @@ class _Renderer:
         self._replace(start, end, "", reason)
 
     def _replace(self, start: int, end: int, new: str, reason: str) -> None:
+        if start == end and not new:
+            return
         before = self.made[-1] if self.made else None
         if before and not new and not before.new and before.end == start and before.reason == reason:
             self.made[-1] = Edit(before.start, end, "", reason)

@@ -1,114 +1,29 @@
-"""The elements of a page, from its tokens: enough of the HTML standard's tree construction to know what lies in what.
+"""A page as a browser sees it: its tree, and its tokens in the order in which the tree shows them.
 
-End tags may be left out (p, li, td …), and a stray end tag closes nothing.
+What stands between the parts of a table is shown before the table, so that the order of the tokens may differ from that of the source;
+elements whose tags are left out have tokens without width.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cached_property
 
-from jiaokan.html.tokens import ENTITY, VOID, Token
+from jiaokan.html.construction import Construction
+from jiaokan.html.element import Element
+from jiaokan.html.modes import MODES
+from jiaokan.html.tokens import Token, Tokenizer
 
-BLOCKS = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "caption",
-        "center",
-        "dd",
-        "details",
-        "dialog",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hgroup",
-        "hr",
-        "html",
-        "legend",
-        "li",
-        "main",
-        "menu",
-        "nav",
-        "ol",
-        "p",
-        "pre",
-        "section",
-        "summary",
-        "table",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "tr",
-        "ul",
-    ]
-)
-SCOPES = frozenset(["table", "td", "th", "caption", "html", "body", "button"])
-CLOSES = {
-    "li": (("li",), ("ul", "ol", "menu")),
-    "dd": (("dd", "dt"), ("dl",)),
-    "dt": (("dd", "dt"), ("dl",)),
-    "option": (("option",), ("select",)),
-    "td": (("td", "th"), ("tr", "table")),
-    "th": (("td", "th"), ("tr", "table")),
-    "tr": (("tr",), ("table",)),
-    "tbody": (("tbody", "thead", "tfoot"), ("table",)),
-    "tfoot": (("tbody", "thead", "tfoot"), ("table",)),
-}
-"""What a start tag closes, and what it does not look beyond."""
-REACH = 32
-"""How many open elements a tag looks through, so that deep nesting costs no more than linear time."""
-DEEPEST = 512
-"""How far an end tag looks for its start; browsers nest no deeper."""
-TABLE = frozenset(["table", "caption", "thead", "tbody", "tfoot", "tr", "td", "th", "body", "html"])
+__all__ = ["Element", "Page", "build", "is_shown", "page"]
+
+TAGS = re.compile("<[^<>]*+>")
 STOPS = re.compile("[，。；：、！？]")
 NOT_BLANK = re.compile(r"[^\s\u3000]")
-
-
-@dataclass(eq=False)
-class Element:
-    """An element and what lies in it; `first` and `last` are places in the row of tokens, the end tag included."""
-
-    name: str
-    token: Token
-    first: int
-    parent: Element | None
-    last: int = 0
-    children: list[Element] = field(default_factory=list)
-
-    @cached_property
-    def attributes(self) -> dict[str, str]:
-        """The attributes of its start tag."""
-        return self.token.attributes
-
-    def walk(self) -> Iterator[Element]:
-        """The element and all below it, in the order of the source."""
-        todo = [self]
-        while todo:
-            element = todo.pop()
-            yield element
-            todo.extend(reversed(element.children))
+SHOWN_RAW = frozenset(["xmp", "plaintext", "![CDATA["])
+"""What holds no markup and is shown all the same."""
 
 
 @dataclass(frozen=True)
@@ -134,75 +49,89 @@ class Page:
         index = bisect_left(self._titles, element.first)
         return index < len(self._titles) and self._titles[index] < element.last
 
+    @cached_property
+    def name(self) -> str:
+        """What the page's `<title>` says, without blanks."""
+        named = next((token.text(self.source) for token in self.tokens if token.kind == "raw" and token.name == "title"), "")
+        return re.sub(r"[\s\u3000]+", "", named)
+
     def text(self, element: Element) -> str:
-        """The text of an element without blanks, its entities read."""
-        from html import unescape
-
-        parts = (self.source[token.start : token.end] for token in self.tokens[element.first : element.last] if token.kind == "text")
-        return re.sub(r"[\s\u3000]+", "", ENTITY.sub(lambda match: unescape(match[0]), "".join(parts)))
+        """The text of an element without blanks, its references read."""
+        parts = (token.text(self.source) for token in self.tokens[element.first : element.last] if is_shown(token))
+        return re.sub(r"[\s\u3000]+", "", "".join(parts))
 
 
-def page(source: str, row: Sequence[Token]) -> Page:
-    """The tree over a row of tokens that covers the source."""
-    root = Element("", Token("other", 0, 0), 0, None)
-    stack, opened, links = [root], Counter[str](), 0
+def is_shown(token: Token) -> bool:
+    """Whether a token holds characters that a browser shows."""
+    return token.kind == "text" or (token.kind == "raw" and token.name in SHOWN_RAW)
+
+
+def page(source: str) -> Page:
+    """The tree of a page.
+
+    Args:
+        source: the page, or a part of one; every character of it lies in exactly one token of the page.
+
+    Returns:
+        The tree by the standard; but where that loses most of the page in a tag, a comment or an element without markup that never
+        ends, the tree of the page in which it ends at once.
+    """
+    found, last = build(Tokenizer(source))
+    if last and last.kind in ("other", "raw") and last.name != "plaintext":
+        lost = len(NOT_BLANK.findall(TAGS.sub("", source[last.start : last.end])))
+        if lost > found.sums[-1][0] and TAGS.search(source, last.start + 1):
+            return build(Tokenizer(source, last.start))[0]
+    return found
+
+
+def build(tokenizer: Tokenizer) -> tuple[Page, Token | None]:
+    """The page that the tokens make by the standard, and the last of them."""
+    tree, last = Construction(tokenizer, MODES), None
+    while token := tokenizer.next():
+        tree.process(token)
+        last = token
+    if tree.mode == "text":
+        tree.open.pop()
+        tree.mode = tree.back
+    place = len(tokenizer.source)
+    for name in ("noscript", "body"):  # what was left out at the end, and what still waits
+        tree.process(Token("end", place, place, name))
+    return _flat(tokenizer.source, tree.root), last
+
+
+def _flat(source: str, root: Element) -> Page:
+    """The tokens of a tree in order, with the sums over them."""
+    row: list[Token] = []
     sums = [(0, 0, 0)]
-    for index, token in enumerate(row):
-        if token.kind == "start":
-            while (depth := _closed_by(token.name, stack)) is not None:
-                links -= _close(stack, depth, index, opened)
-            element = Element(token.name, token, index, stack[-1], index + 1)
-            stack[-1].children.append(element)
-            if token.name not in VOID:
-                stack.append(element)
-                opened[token.name] += 1
-                links += token.name == "a"
-        elif token.kind == "end" and opened[token.name]:
-            depth = _opened_by(token.name, stack)
-            if depth is not None:
-                links -= _close(stack, depth, index + 1, opened)
-        chars = stops = 0
-        if token.kind == "text":
-            chars = len(NOT_BLANK.findall(source, token.start, token.end))
-            stops = len(STOPS.findall(source, token.start, token.end))
-        last = sums[-1]
-        sums.append((last[0] + chars, last[1] + (chars if links else 0), last[2] + (0 if links else stops)))
-    _close(stack, 0, len(row), opened)
+    links = 0
+    todo: list[tuple[Element, int]] = [(root, -1)]
+    while todo:
+        element, index = todo.pop()
+        if index < 0:
+            element.first = len(row)
+            index = 0
+            links += element.name == "a"
+            if element is not root:
+                row.append(element.token)
+                sums.append(sums[-1])
+        nodes = element.nodes
+        while index < len(nodes):
+            node = nodes[index]
+            index += 1
+            if isinstance(node, Element):
+                todo += [(element, index), (node, -1)]
+                break
+            row.append(node)
+            sums.append(_sum(source, node, sums[-1], links))
+        else:
+            element.last = len(row)
+            links -= element.name == "a"
     return Page(source, row, root, sums)
 
 
-def _closed_by(name: str, stack: list[Element]) -> int | None:
-    """The depth of the open element that a start tag closes."""
-    wanted, stops = CLOSES.get(name, ((), ()))
-    for depth in range(len(stack) - 1, max(0, len(stack) - 1 - REACH), -1):
-        here = stack[depth].name
-        if here in wanted or (here == "p" and name in BLOCKS):
-            return depth
-        if here in stops or (not wanted and here in SCOPES):
-            return None
-    return None
-
-
-def _opened_by(name: str, stack: list[Element]) -> int | None:
-    """The depth of the open element that an end tag closes; the end of an inline element closes no block."""
-    inline = name not in BLOCKS
-    for depth in range(len(stack) - 1, max(0, len(stack) - 1 - DEEPEST), -1):
-        here = stack[depth].name
-        if here == name:
-            return depth
-        if (inline and here in BLOCKS) or (here in SCOPES and name not in TABLE):
-            return None
-    return None
-
-
-def _close(stack: list[Element], depth: int, index: int, opened: Counter[str]) -> int:
-    """Close the open elements from `depth` on; how many of them were links."""
-    links = 0
-    while len(stack) > max(depth, 0):
-        element = stack.pop()
-        element.last = index
-        opened[element.name] -= 1
-        links += element.name == "a"
-        if not stack:
-            break
-    return links
+def _sum(source: str, token: Token, last: tuple[int, int, int], links: int) -> tuple[int, int, int]:
+    if not is_shown(token):
+        return last
+    chars = len(NOT_BLANK.findall(source, token.start, token.end))
+    stops = 0 if links else len(STOPS.findall(source, token.start, token.end))
+    return last[0] + chars, last[1] + (chars if links else 0), last[2] + stops
