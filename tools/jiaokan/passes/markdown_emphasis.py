@@ -1,7 +1,7 @@
 """The asterisks of Markdown emphasis are dropped; a line that is bold as a whole is a heading where the text's own headings are bold.
 
-Emphasis opens before and closes after a character that is not blank (CommonMark 0.31, 6.2).
-Asterisks that multiply, mark a note or stand for something hidden have no such partner and stay.
+Emphasis opens before and closes after a character that is not blank (CommonMark 0.31, 6.2). Asterisks also multiply, mark a note, point,
+or stand for a name that is hidden; so they go only where the text is Markdown, or has a line that begins with a bold word.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from jiaokan.grammar.characters import HAN, NUMERAL, WIDE
+from jiaokan.page.dialect import is_markdown
 from jiaokan.page.literal import is_code
 from jiaokan.page.matching_lines import lines_with
 from jiaokan.text import Edit
@@ -17,8 +18,13 @@ from jiaokan.text.overlap import apart
 
 BOLD = re.compile(r"(?<!\*)(\*\*\*|\*\*)(?=[^\s*])([^*\n]{0,1000}[^\s*])\1(?!\*)|(?<!\w)(__)(?=[^\s_])([^*_\n]{1,1000}[^\s_])__(?!\w)")
 ITALIC = re.compile(
-    rf"(?<![*\w])\*(?=[^\s*])([^*\n]{{0,500}}[^\s*])\*(?![*\w])|(?<=[{HAN}{WIDE}])\*(?=[{HAN}“《（])([^*\n]{{0,200}}[{HAN}”》）])\*(?![*])"
+    rf"(?<![*\w/])\*(?=[\w“《（「])([^*\n]{{0,500}}[^\s*、，/])\*(?![*\w/])"
+    rf"|(?<=[{HAN}{WIDE}])\*(?=[{HAN}“《（])([^*\n]{{0,200}}[{HAN}”》）])\*(?![*])"
 )
+FIRST = re.compile(r"(?m)^[ \t]*(?:(?:[-*+]|#{1,6}|>|[0-9]{1,3}\.)[ \t]+)?\*{2,3}[^\s*][^*\n]{0,1000}\*{2,3}(?!\*)")
+"""A bold word at the start of a line: nothing else looks so."""
+OPERAND = re.compile(r"[A-Za-z0-9)\]]\*+[A-Za-z0-9(]")
+"""Asterisks between two operands multiply."""
 EMPTY = re.compile(r"(?<![*A-Za-z0-9])\*\*(?:[ \t]*\*\*)+(?![*A-Za-z0-9])")
 MARKS = re.compile(r"\*+|__")
 LINE = re.compile(r"(?m)^(?P<mark>#{1,6} +)?\*\*(?P<inside>[^*\n]{1,60})\*\*[ \t]*$")
@@ -33,7 +39,7 @@ def find(text: str) -> Iterator[Edit]:
 
 def _claims(text: str) -> Iterator[Edit]:
     """What each rule claims."""
-    if "*" not in text and "__" not in text:
+    if ("*" not in text and "__" not in text) or not (is_markdown(text) or FIRST.search(text)):
         return
     lines = list(LINE.finditer(text))
     levels = [match["mark"] for match in lines if match["mark"]]
@@ -43,7 +49,7 @@ def _claims(text: str) -> Iterator[Edit]:
     for start, line, _ in lines_with(MARKS, text):
         for pattern in (EMPTY, BOLD, ITALIC):
             for match in pattern.finditer(text, start, start + len(line)):
-                if not is_code(text, match.start()):
+                if not is_code(text, match.start()) and not OPERAND.match(text, max(0, match.start() - 1)):
                     yield from _edits(pattern, match)
 
 

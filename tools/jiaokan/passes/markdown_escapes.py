@@ -1,6 +1,7 @@
 """A backslash that only keeps Markdown from reading a mark is dropped (CommonMark 0.31, 2.4): \\( becomes (.
 
-A backslash before a letter is a path or a formula, and one in code is code: they stay.
+A backslash before a letter is a path or a formula, and one in code is code: they stay. So does one in a text that is not Markdown,
+but for the one that keeps a number at the start of a line from being read as an item's.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from jiaokan.page.dialect import is_markdown
 from jiaokan.page.literal import is_code
 from jiaokan.text import Edit
 
@@ -16,12 +18,17 @@ ESCAPE = re.compile(
     r"(?<![A-Za-z]:)(?<![\w\\])\\+(?=[!-/:-@\[\]^_`{-~])|(?<=[^\x00-\x7f])\\+(?=[!-/:-@\[\]^_`{-~])|(?<=\d)\\(?=[.)\]~*-])|(?<=[A-Za-z])\\(?=[_*~.)\]-])"
 )
 
+NUMBER = re.compile(r"[0-9]{1,9}\\[.)] ")
+
 
 def find(text: str) -> Iterator[Edit]:
     """Drop the backslashes before ASCII punctuation."""
     if "\\" not in text:
         return
+    markdown = is_markdown(text)
     for run in BACKSLASHES.finditer(text):
-        match = ESCAPE.match(text, run.start())
+        match = (
+            ESCAPE.match(text, run.start()) if markdown or NUMBER.match(text, text.rfind("\n", 0, run.start()) + 1, run.end() + 2) else None
+        )
         if match and not is_code(text, match.start()):
             yield Edit(match.start(), match.end(), "", "markdown-escape")

@@ -1,6 +1,7 @@
 """A Markdown link leaves its text, an image leaves nothing: targets and descriptions of pictures are no part of the text.
 
-The target must look like an address, a path or a file (CommonMark 0.31, 6.3), so that brackets after brackets in prose stay.
+The target must look like an address, a path, a file or a place of the page (CommonMark 0.31, 6.3), so that brackets after brackets in
+prose stay. It may have brackets of its own, in pairs.
 """
 
 from __future__ import annotations
@@ -11,9 +12,12 @@ from collections.abc import Iterator
 from jiaokan.page.literal import is_code
 from jiaokan.text import Edit
 
+INNER = r"[!-'*-;=?-~]"
+"""What stands in an address, but for brackets; a place of a page may be named in any script."""
 TARGET = (
     r"\([ ]?<?(?:[a-z][a-z0-9+.-]{1,15}:|/|\.{1,2}/|#|www\.|[\w-]{1,60}[./][\w./-]|data:)?"
-    r"[!-'*-;=?-~]{0,2000}>?(?:[ ]\"[^\"\n]{0,200}\")?\)"
+    rf"(?:{INNER}{{0,2000}}(?:\({INNER}{{0,200}}\){INNER}{{0,2000}}){{0,3}}(?:(?<=[(!-'*-;=?-~])#[^\s()（）]{{0,200}})?|#[^\s()（）]{{1,200}})"
+    r">?(?:[ ]\"[^\"\n]{0,200}\")?\)"
 )
 TOKEN = re.compile(
     rf"(?P<open>!?\[)|\](?P<target>{TARGET})|(?P<close>\])|(?P<line>\n)|<(?P<auto>https?://[!-;=?-~]{{1,500}})>", re.IGNORECASE

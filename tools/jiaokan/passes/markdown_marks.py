@@ -1,7 +1,8 @@
 """The marks of Markdown at the start of a line are made alike, or dropped where they say nothing about the text.
 
-A heading is `# ` with one space and no closing marks, an item of a list `- `; a rule made of dashes or asterisks parts nothing that
-a paragraph does not part, and the mark of a quotation says how a page was set.
+A heading is `# ` with one space and no closing marks, an item of a list `- `; in Markdown a rule made of dashes or asterisks parts nothing
+that a paragraph does not part, and the mark of a quotation says how a page was set. In another text a row of signs is a scene break, and
+stays; under the first line it is the underline of a title. An angle bracket there says who wrote a line, or what was typed.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import re
 from collections.abc import Iterator
 
 from jiaokan.grammar.characters import HAN
+from jiaokan.page.dialect import is_markdown
 from jiaokan.page.literal import is_fenced, kept
 from jiaokan.page.matching_lines import lines_with
 from jiaokan.text import Edit
@@ -23,21 +25,24 @@ HEADING = re.compile(rf"(?m)^([ ]{{0,3}})(#{{1,6}})([ \t]+(?=[^\s#])|(?=[{HAN}ã€
 CLOSING = re.compile(r"(?m)(?<=[^\s#])[ \t]+#+[ \t]*$")
 ITEM = re.compile(r"(?m)^([ \t]*)[*+][ \t]+(?=\S)")
 INDENTED = re.compile(r"(?m)^[ \t]+(?=-[ \t][^\s\d])")
+TITLE = re.compile(r"\s*[^\n]*\S[^\n]*\n")
+"""A text that has one line only."""
 QUOTATION = re.compile(r"(?m)^[ ]{0,3}>[ \t](?:>[ \t]?)*(?=\S)")
 
 
 def find(text: str) -> Iterator[Edit]:
     """Edits at the starts of lines outside fenced code."""
     fenced = kept(text)
+    markdown = is_markdown(text)
 
     def outside(place: int) -> bool:
         return not is_fenced(fenced, place)
 
     for match in _matches(RULE, RUN, text):
-        if outside(match.start()) and match[0].strip():
+        if outside(match.start()) and match[0].strip() and (markdown or TITLE.fullmatch(text, 0, match.start())):
             yield Edit(match.start(), match.end(), "", "markdown-rule")
     for match in _matches(HEADING, HASH, text):
-        if outside(match.start()) and (match[1] or match[3] != " "):
+        if outside(match.start()) and (match[1] or match[3] != " ") and (markdown or match[3]):
             yield Edit(match.start(), match.end(), match[2] + " ", "markdown-mark")
     for start, line, _ in lines_with(HASH, text) if "#" in text else ():
         if line.lstrip().startswith("#") and (closing := CLOSING.search(text, start, start + len(line))) and outside(closing.start()):
@@ -46,7 +51,7 @@ def find(text: str) -> Iterator[Edit]:
     items = [match for match in bullets if not RULE.match(text, match.start()) and outside(match.start())]
     for match in items if len(items) > 1 else ():
         yield Edit(match.end(1), match.end(), "- ", "markdown-mark")
-    for pattern, sign, plain in ((INDENTED, DASH, "- "), (QUOTATION, ANGLE, "> ")):
+    for pattern, sign, plain in ((INDENTED, DASH, "- "), (QUOTATION, ANGLE, "> "))[: 1 + markdown]:
         for match in _matches(pattern, sign, text) if plain in text else ():
             if outside(match.start()):
                 yield Edit(match.start(), match.end(), "", "markdown-mark")

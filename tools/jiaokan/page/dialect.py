@@ -1,0 +1,36 @@
+"""Whether a text is Markdown, by the signs that only Markdown has (CommonMark 0.31, GitHub Flavored Markdown for tables).
+
+An asterisk, a backslash or an angle bracket means something else in a letter, a lesson or a table of figures, so a sign goes only
+where the text is Markdown by other signs: one that nothing else looks like, or two of the kinds that other texts may have too.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from jiaokan.grammar.characters import HAN
+
+STRONG = re.compile(
+    rf"(?m)^ {{0,3}}(?:#{{1,6}}[ \t]+[^\s#]|#{{2,6}}(?=[{HAN}])|(?:```|~~~)|\|?[ \t]*:?-{{3,}}:?[ \t]*\||\[\^[^\]\s]{{1,20}}\]:)"
+    r"|\]\((?:[a-z]{2,9}:|\.{0,2}/|#|www\.|[\w-]+\.(?:md|html?|png|jpe?g|gif|svg))"
+)
+"""A heading, a fence, the rule of a table, the text of a footnote, a link with its address."""
+WEAK = (
+    re.compile(r"(?<![\w*])\*\*[^\s*][^*\n]{0,200}\*\*(?!\*)|\*\*[^\s*][^*\n]{0,200}[^\s*]\*\*(?![\w*])"),
+    re.compile(r"(?m)^[ \t]*[-*+][ \t]+\S[^\n]*\n+[ \t]*[-*+][ \t]+\S"),
+    re.compile(r"(?m)^ {0,3}>[ \t]\S"),
+    re.compile(r"`[^`\n]+`"),
+    re.compile(r"\\[\[\]()*_#.>-]"),
+)
+"""Bold words, a list of two items, a quotation, words between backquotes, a mark with a backslash before it."""
+FEWEST = 2
+"""Kinds of weak signs that make a text Markdown."""
+
+
+@lru_cache(maxsize=1)
+def is_markdown(text: str) -> bool:
+    """Whether a text has one sure sign of Markdown, or weak signs of two kinds."""
+    if STRONG.search(text):
+        return True
+    return sum(kind.search(text) is not None for kind in WEAK) >= FEWEST
