@@ -12,7 +12,7 @@ export SOURCE_DATE_EPOCH
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup site serve build check test quick lint benchmark lock clean
+.PHONY: help setup site serve build check test quick lint mutate benchmark lock clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 12
@@ -50,6 +50,10 @@ quick: setup ## style and the tests of what was changed, in seconds: for each sa
 test: lint ## every test: style, types, laws, corpus, site, browser
 	sh tests/system.sh $(BIN)/python
 	$(BIN)/pytest -n auto
+
+# WHAT may hold: --sample (a sample of every folder), --only text cite/ris.py, --raise (write higher floors), --help.
+mutate: setup ## change the lines that differ from main in small ways; print what no test notices
+	$(BIN)/python -m tests.mutate $(WHAT)
 
 # JIAOKAN_BENCHMARK may name another folder with manifest.json and its cases than tests/quality for the gate.
 benchmark: setup ## how well and how fast clean works, and the gate

@@ -1,0 +1,82 @@
+"""Which tests can notice a change: those that run its function, and for a name of a module those that run whoever uses it.
+
+Names are followed through modules that import them, since a constant is often read far from where it stands.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from tests.mutate.mutant import Mutant, given
+
+Name = tuple[str, str]
+"""A file, and a name at the level of its module."""
+
+
+@dataclass(frozen=True)
+class Reach:
+    """Who uses what, over all modules, and what each test runs."""
+
+    users: Mapping[Name, frozenset[Name]]
+    """For each name the names whose statements load it."""
+    tests: Mapping[str, tuple[float, frozenset[str]]]
+    """For each test its seconds and the functions that it runs."""
+
+    def reached(self, mutant: Mutant) -> Iterator[str]:
+        """The functions, as file::name, that a change may be noticed in."""
+        if mutant.function:
+            yield f"{mutant.file}::{mutant.function}"
+        waiting = [(mutant.file, name) for name in mutant.names]
+        seen = set(waiting)
+        while waiting:
+            name = waiting.pop()
+            yield f"{name[0]}::{name[1]}"
+            fresh = self.users.get(name, frozenset()) - seen
+            seen |= fresh
+            waiting += fresh
+
+    def tests_of(self, mutant: Mutant) -> list[str]:
+        """The tests that can notice a change, those first that run little else."""
+        wanted = set(self.reached(mutant))
+        classes = tuple(f"{name}." for name in wanted)
+        found = []
+        for test, (seconds, names) in self.tests.items():
+            if not wanted.isdisjoint(names) or (mutant.names and any(name.startswith(classes) for name in names)):
+                found.append((len(names), seconds, test))
+        return [test for _, _, test in sorted(found)]
+
+
+def users(sources: Mapping[str, str]) -> dict[Name, frozenset[Name]]:
+    """For each name at the level of a module, whose statements load it, by import too.
+
+    Args:
+        sources: the text of each module by its path under the project, `tools/jiaokan/…`.
+    """
+    found: dict[Name, set[Name]] = {}
+    for file, source in sources.items():
+        imported: dict[str, Name] = {}
+        tree = ast.parse(source)
+        for node in ast.walk(tree):
+            if isinstance(node, ast.ImportFrom) and node.module:
+                origin = _file(node.module, sources)
+                imported |= {alias.asname or alias.name: (origin, alias.name) for alias in node.names if origin}
+        for statement in tree.body:
+            names = set(given(statement))
+            for used in _loaded(statement):
+                for name in names:
+                    found.setdefault(imported.get(used, (file, used)), set()).add((file, name))
+    return {name: frozenset(who) for name, who in found.items()}
+
+
+def _file(module: str, sources: Mapping[str, str]) -> str | None:
+    """The path of a module of the package."""
+    path = PurePosixPath("tools", *module.split("."))
+    return next((str(one) for one in (path.with_suffix(".py"), path / "__init__.py") if str(one) in sources), None)
+
+
+def _loaded(statement: ast.stmt) -> Iterable[str]:
+    """The names that a statement loads."""
+    return {node.id for node in ast.walk(statement) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)}
