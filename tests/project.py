@@ -51,6 +51,16 @@ rights:
   basis: 新闻报道
 """
 
+BODIES = """bodies:
+  - id: state-council
+    name: 国务院
+  - id: samr
+    name: 国家市场监督管理总局
+    aliases: [{name: 总局, in: [samr-2020-186]}]
+    part-of: state-council
+    sources: [《深化党和国家机构改革方案》]
+"""
+
 
 def make(root: Path, raw: str = RAW, extra: str = "") -> Path:
     """Write the project under `root`.
@@ -65,6 +75,7 @@ def make(root: Path, raw: str = RAW, extra: str = "") -> Path:
         "sources/page/source.yaml": SOURCE.format(sha256=sha256(data).hexdigest(), bytes=len(data)) + extra,
         "documents/samr-2020-186/document.yaml": NOTICE,
         "documents/county-meeting/document.yaml": NEWS,
+        "authority/bodies.yaml": BODIES,
     }
     for name, text in files.items():
         path = root / "corpus" / name

@@ -19,6 +19,7 @@ from jiaokan.edition import markdown as edition
 from jiaokan.edition import provenance
 from jiaokan.edition.document import BLOCK_TYPES, Block
 from jiaokan.errors import BadInput
+from jiaokan.record.authority import Bodies, Entity
 from jiaokan.record.schema import Genre, Meta, Source
 from jiaokan.record.yaml import read_record
 from jiaokan.text import Text
@@ -261,7 +262,7 @@ def test_the_format_is_as_the_readme_says() -> None:
     """The records shown in the corpus's own README pass the schemas, key for key."""
     blocks = re.findall(r"^```yaml\n(.*?)^```$", (HERE / "corpus/README.md").read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
     source = (
-        "".join(block for block in blocks if not block.startswith("former") and "genre:" not in block)
+        "".join(block for block in blocks if not block.startswith(("former", "bodies")) and "genre:" not in block)
         .replace("963d3bf1…", "0" * 64)
         .replace("https://…", "https://example.org")
     )
@@ -269,6 +270,10 @@ def test_the_format_is_as_the_readme_says() -> None:
     lists = {name for name, field in Source.model_fields.items() if isinstance(field.default, tuple)}
 
     assert {name for name in lists if not getattr(record, name)} == set()
+
+    (text,) = (block for block in blocks if block.startswith("bodies"))
+    (body,) = read_record(text, Bodies, "README.md", "", "").bodies
+    assert {name for name in Entity.model_fields if not getattr(body, name)} == {"successors", "end"}
 
     (text,) = (block for block in blocks if "genre:" in block)
     meta = read_record(text.replace("https://…", "https://example.org"), Meta, "README.md", "", "")

@@ -70,7 +70,9 @@ def build_source(raw: str, source: Source, where: str, published: Mapping[str, P
 
 
 def _know(source: Source, known: set[str], where: str) -> None:
-    named = {one.document for kind in (*KINDS, "reviewed", "ignores", "anchors") for one in getattr(source, kind)}
+    named = {
+        one.document for kind in (*KINDS, "reviewed", "ignores", "anchors", "accepts", "rejects", "notes") for one in getattr(source, kind)
+    }
     for document in sorted(named - known):
         raise BadInput(
             where, f"a decision names the document {document!r}", expected=f"one of {', '.join(sorted(known))}", then="jiaokan build"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
+from jiaokan.checks.authority import authority, mentioned
 from jiaokan.checks.contents import contents
 from jiaokan.checks.dates import dates
 from jiaokan.checks.excuses import excuse, reviews
@@ -22,6 +23,7 @@ __all__ = ["LAWS", "SIGNS", "Problem", "check"]
 
 LAWS: tuple[Callable[[Corpus], Iterable[Problem]], ...] = (
     rebuild, reasons, fixed_point, anchors, ways, released, scripts, links, relations, reviews,
+    authority, mentioned,
 )  # fmt: skip
 SIGNS: tuple[Callable[[Entry], Iterable[Problem]], ...] = (outline, pairing, dates, repetition, title, record)
 

@@ -19,7 +19,9 @@ _DIGITS = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]{1,15}(?:\.[0-9]{1,10}
 _SCALE = "(?:[十百千万亿兆]{0,4})"
 _HAN = "[一二两三四五六七八九十百千万亿零半]"
 _SCALES = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8, "兆": 12}
-_ORDINAL = frozenset("第于（(〔[NoK#")
+_ORDINAL = frozenset("第（(〔[NoK#")
+_LOOSE = frozenset(("一", "百", "千", "万", "亿", "半", "一百", "一千", "一万"))
+"""Numerals that mostly mean few or many: 最后一公里, 百公里."""
 _CITIES = re.compile("[0-9]{1,2}市")
 """What goes on an amount: 9省2市."""
 _PERCENT = re.compile(rf"百分之(?P<han>{_HAN}{{1,8}})(?:点(?P<point>[零一二三四五六七八九]{{1,4}}))?")
@@ -37,8 +39,8 @@ def _pattern() -> re.Pattern[str]:
     one = "|".join(map(re.escape, units))
     measured = "|".join(re.escape(unit) for unit in units if _units()[unit][1] != "count" and not unit.isascii())
     digits = rf"(?<![0-9A-Za-z.])(?P<number>{_DIGITS})(?P<scale>{_SCALE})(?P<more>多|余|几)?(?P<scale2>[万亿]?)"
-    digits += rf" ?(?:(?P<unit>{one})(?P<after>多(?![个种项条]))?)?"
-    words = rf"(?<![一二两三四五六七八九十百千万亿零第])(?P<words>{_HAN}{{1,10}})(?P<wmore>多|余)?(?P<wunit>{measured})"
+    digits += rf" ?(?:(?P<unit>{one})(?P<after>(?<=[年月天日时钟])多)?)?"
+    words = rf"(?<![一二两三四五六七八九十百千万亿零第个])(?P<words>{_HAN}{{1,10}})(?P<wmore>多|余)?(?P<wunit>{measured})"
     return re.compile(f"{digits}|{words}")
 
 
@@ -84,12 +86,12 @@ def _is_other(match: re.Match[str], string: str, unit: str) -> bool:
 
 def _lasts(string: str, end: int) -> bool:
     """Whether a number of days lasts, and is no day of a month: 10日内, 30日以上."""
-    return string[end : end + 1] in "内前" or string[end : end + 2] in ("以内", "以上", "以下", "之内")
+    return string[end : end + 1] == "前" or _bounded(string, end)
 
 
 def _words(match: re.Match[str], string: str) -> Mention | None:
     words, unit = match["words"], match["wunit"]
-    if words in ("一", "万", "千", "百", "半", "亿", "两") and unit in ("年", "天", "日", "里", "度", "米", "分", "克", "升", "瓦", "斤"):
+    if words in _LOOSE and _units()[unit][1] == "unit" and not _bounded(string, match.end()):
         return None
     if unit == "日" and not _lasts(string, match.end()):
         return None
@@ -100,6 +102,11 @@ def _words(match: re.Match[str], string: str) -> Mention | None:
     except ValueError:
         return None
     return Mention("amount", match.start(), match.end(), match[0], f"{_plain(number)} {_units()[unit][0]}")
+
+
+def _bounded(string: str, end: int) -> bool:
+    """Whether a limit stands behind a measure, so that its number is meant: 一年以下."""
+    return string[end : end + 1] == "内" or string[end : end + 2] in ("以内", "以上", "以下", "之内")
 
 
 def _han(words: str) -> Decimal:

@@ -22,8 +22,8 @@ _SUFFIX = re.compile(
 _HEAD = (
     "人民代表大会常务委员会|人民代表大会|人民政府|人大常委会|人大(?!代表|附)|政府(?!采购|购买|投资|债务|工作报告|性|职能|和市场)|政协|纪委监委|纪律检查委员会|监察委员会|纪委|监委|"
     "党委(?!书记处)|委常委会|委宣传部|委组织部|委统战部|委政法委|委办公厅|委办公室|委党校|委(?![员托派任屈])|高级人民法院|中级人民法院|人民法院|人民检察院|法院|检察院|"
-    "总工会|工会|妇女联合会|妇联|残疾人联合会|残联|工商业联合会|工商联|科学技术协会|科协|红十字会|消费者协会|消费者权益保护委员会|消保委|代表团(?=审议)|"
-    "公安局|海关(?!总署)"
+    "总工会|工会|妇女联合会|妇联|残疾人联合会|残联|工商业联合会|工商联|科学技术协会|科协|红十字会|消费者协会|消费者权益保护委员会|消保委|代表团|"
+    "公安局|海关(?!总署)|[\u4e00-\u9fff]{0,6}?大学(?![生城])"
 )
 _AFTER_PLACE = re.compile(_HEAD)
 _BARE = re.compile(rf"(?<![各全本跨每多两三的级、（）)(辖])(?P<level>[省市县区州镇乡])(?P<head>{_HEAD})")
@@ -34,17 +34,20 @@ _GENERIC_BEFORE = re.compile(
 _COMPANY = re.compile("(?:集团)?(?:股份|控股)?(?:有限责任公司|有限公司|股份公司)|出版社|研究院|交易所|基金会")
 _FOREIGN_COMPANY = re.compile("[\u4e00-\u9fff]{2,10}?公司(?![司])")
 _GROUP = re.compile(
-    "领导小组|工作小组|协调小组|工作专班|事故调查组|调查组|专案组|组委会|组织委员会|指挥部|联席会议(?=办公室|制度|成员|召集)|联合工作组|委员会(?!议|员)"
+    "领导小组|工作小组|协调小组|工作专班|事故调查组|调查组|专案组|组委会|组织委员会|指挥部|联席会议(?=办公室|制度|成员|召集|工作机制)|联合工作组|委员会(?!议|员)"
 )
 _GROUP_NAME = re.compile("[\u4e00-\u9fff]")
-_GENERIC_GROUP = re.compile("^(?:[0-9一二三四五六七八九十个两几多]|联合|专项|成立|该|有关|相关|上述|省|市|县|区)*$")
+_NATIONAL = re.compile("(?:全国|国家|中国|中央).{2,}$")
+_GENERIC_GROUP = re.compile(
+    "^(?:多个|几个|各|有关|相关)|^(?:[0-9一二三四五六七八九十个两几多]|联合|专项|成立|该|有关|相关|上述|省|市|县|区)*$"
+)
 _CHAIN = re.compile(
     "(?:党组|党委(?!书记处)|党支部|书记处|办公厅|办公室(?!主任会|设在)|秘书局|秘书处|"
     "[\u4e00-\u9fff]{2,7}?(?:司|局|处|科|部|室|总队|支队|大队|中队|研究所|中心)(?=副?(?:司长|局长|处长|科长|部长|主任|队长|所长)|负责|有关负责|工作人员|[，、。；）（\\s]|$))"
 )
 _OFFICE_OF = re.compile(f"{_H}{{2,16}}?(?:工作办公室|工作局)(?=召开|主任|负责|印发|牵头|会同|{_H}{{0,2}}[，。、；）]|$)")
 _LINK = re.compile("[的了在对向是将要会同设等为并按和与及、，。 \n]")
-_CHAIN_STOP = re.compile("[的了在对向由与和及将于从是为等经按赴据各有本我]|会同|召开|推动|加强")
+_CHAIN_STOP = re.compile("[的了在对向由与和及将于从是为等经按赴据各有本我]|会同|召开|推动|加强|总揽|统筹|[全大布格时开]局|[全干内外]部")
 _HOLD = re.compile("办公室(?=副?主任|成员|承担|设在|备案|提出|负责|会同|[，、。；）\n]|$)|办公室(?![\u4e00-\u9fff]{0,3}(?:会议|面积|装修))")
 _LEVELS = "省市县区州镇乡旗"
 
@@ -76,21 +79,26 @@ def find_bodies(
     solid = _solid(string, places)
     found += _companies(string, solid, places)
     found += _groups(string, solid)
+    found += _societies(string)
+    seats = [one for one in found if one.norm]
     whole = {(one.start, one.end): one for one in found}
     found = [whole.get((one.start, one.end), one) for one in (_chained(string, one) for one in found)]
     found += [_chained(string, one) for one in _listed(string, found, hits.get("function", ()))]
     defined = {**aliases, **find_definitions(string, sorted(found, key=lambda one: (one.start, -one.end)))}
-    defined.update(_headquarters(string, found, defined))
+    defined.update(_headquarters(seats, defined))
     if "领导小组办公室" in string and "领导小组" not in defined:
         defined["领导小组"] = Mention("body", 0, 0, "", "")
     found += [_chained(string, one) for one in find_uses(string, defined)]
+    found += _bracketed(string, found)
     yield from found
 
 
+_LATIN = re.compile(r"[^A-Za-z0-9]?0[^A-Za-z0-9]?\Z")
+"""A name in Latin letters stands between what is none."""
 _BARE_NAMES = ("总局", "总署")
 
 
-def _headquarters(string: str, bodies: Iterable[Mention], defined: Mapping[str, Mention]) -> Mapping[str, Mention]:
+def _headquarters(bodies: Iterable[Mention], defined: Mapping[str, Mention]) -> Mapping[str, Mention]:
     """总局 alone, where the text names exactly one body that ends so."""
     found: dict[str, Mention] = {}
     for name in _BARE_NAMES:
@@ -104,6 +112,8 @@ def _known(string: str, hits: Iterable[Hit]) -> Iterator[Mention]:
     for hit in hits:
         before, after = string[hit.start - 1 : hit.start], string[hit.end : hit.end + 1]
         name = hit.row.name
+        if name.isascii() and _LATIN.match(string[hit.start - 1 : hit.start] + "0" + after) is None:
+            continue
         if (name[-1] == "部" and after == "门") or (before in "级地" and before and len(name) < 5):
             continue
         if before in _LEVELS and before and len(name) <= 4 and not name.startswith(("国", "中", "全", "最")):
@@ -125,8 +135,6 @@ def _of_places(string: str, places: Iterable[Mention]) -> Iterator[Mention]:
         if match and not (match[0] == "委" and place.text[-1] not in _LEVELS and not place.text.endswith("自治区")):
             start = place.start - 2 if string[place.start - 2 : place.start] == "中共" else place.start
             yield Mention("body", start, match.end(), string[start : match.end()], string[start : match.end()])
-        if place.text in ("江苏", "浙江", "广东", "山东") and string.startswith("代表团", place.end):
-            yield Mention("body", place.start, place.end + 3, string[place.start : place.end + 3], "")
 
 
 def _bare(string: str) -> Iterator[Mention]:
@@ -150,7 +158,7 @@ def _departments(string: str, hits: Iterable[Hit], ends: Mapping[int, Mention]) 
             yield Mention("body", start, match.end(), string[start : match.end()])
         elif string[start - 1 : start] in _LEVELS and start and match[0] not in ("部", "所", "站", "院"):
             before = string[max(0, start - 7) : start - 1]
-            if not _GENERIC_BEFORE.search(before) and before[-1:] not in "各全本跨级两三":
+            if not _GENERIC_BEFORE.search(before) and not before.endswith(("各", "全", "本", "跨", "级", "两", "三")):
                 yield Mention("body", start - 1, match.end(), string[start - 1 : match.end()])
 
 
@@ -195,15 +203,41 @@ def _companies(string: str, solid: str, places: Iterable[Mention]) -> Iterator[M
                 yield Mention("body", place.end, found.end(), found[0], found[0])
 
 
+_SOCIETY = re.compile(
+    "(?:中国|中华|全国)[\u4e00-\u9fff]{2,14}?(?:学会|协会|联合会|研究会|促进会|商会|基金会|新闻网|研究院|研究所|总公司|博物馆|图书馆)(?!议)"
+)
+
+
+def _societies(string: str) -> Iterator[Mention]:
+    """Societies, institutes and sites of the whole country: 中国计量测试学会."""
+    for match in _SOCIETY.finditer(string):
+        if not _LINK.search(match[0]):
+            yield Mention("body", match.start(), match.end(), match[0], match[0])
+
+
 def _groups(string: str, solid: str) -> Iterator[Mention]:
     for match in _GROUP.finditer(string):
         start = left_edge(solid, match.start(), 44)
         name = string[start : match.start()]
         if len(name) < 4 or _GENERIC_GROUP.match(name) or not _GROUP_NAME.search(name):
             continue
-        if match[0] == "委员会" and not name.startswith(("国", "中", "全")):
-            continue
+        if match[0] == "委员会":
+            whole = _NATIONAL.search(name)
+            if whole is None:
+                continue
+            start += whole.start()
         yield Mention("body", start, match.end(), string[start : match.end()], string[start : match.end()])
+
+
+_INNER = re.compile("（([\u4e00-\u9fff]{2,8}(?:司|局|处|厅))）")
+
+
+def _bracketed(string: str, bodies: Iterable[Mention]) -> Iterator[Mention]:
+    """A department in brackets behind its body: 市场监管总局（质量发展局）."""
+    for body in bodies:
+        match = _INNER.match(string, body.end)
+        if match:
+            yield Mention("body", match.start(1), match.end(1), match[1], (body.norm or body.text) + match[1])
 
 
 def _chained(string: str, body: Mention) -> Mention:
@@ -216,11 +250,7 @@ def _chained(string: str, body: Mention) -> Mention:
             match = _OFFICE_OF.match(string, end)
             if match and any(mark in match[0] for mark in "的了在向是将"):
                 match = None
-        elif (
-            match
-            and match[0] not in ("党组", "党委", "书记处", "办公厅", "办公室", "秘书局", "秘书处")
-            and _CHAIN_STOP.search(match[0][:-1])
-        ):
+        elif match and match[0] not in ("党组", "党委", "书记处", "办公厅", "办公室", "秘书局", "秘书处") and _CHAIN_STOP.search(match[0]):
             match = None
         if match is None:
             break

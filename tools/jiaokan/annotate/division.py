@@ -95,7 +95,7 @@ def _forms(name: str, plain: str, code: str) -> Iterator[tuple[str, bool]]:
         for form in (name, plain):
             short = form.removesuffix(suffix)
             if short != form and len(short) >= 2:
-                yield short, (len(short) > 2 and suffix == "市") if county else short not in _WORDS
+                yield short, (len(short) > 2 and suffix == "市") if county else code.endswith("0000") or short not in _WORDS
 
 
 @lru_cache(maxsize=1)

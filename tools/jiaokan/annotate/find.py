@@ -6,7 +6,7 @@ Nothing is found inside 《…》 or a document number but the whole. Cost is li
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from jiaokan.annotate.amount import find_amounts
@@ -14,7 +14,7 @@ from jiaokan.annotate.body import find_bodies
 from jiaokan.annotate.choose import choose
 from jiaokan.annotate.date import find_dates
 from jiaokan.annotate.event import find_events
-from jiaokan.annotate.lexicon import Lexicon, built_in
+from jiaokan.annotate.lexicon import Lexicon, built_in, everywhere
 from jiaokan.annotate.mention import Mention
 from jiaokan.annotate.person import find_persons
 from jiaokan.annotate.place import find_places
@@ -35,7 +35,7 @@ class Scope:
     day: str = ""
     """Its date in ISO 8601, as much of it as is known; settles dates without a year."""
     aliases: Mapping[str, Mention] = field(default_factory=dict)
-    """Short names that stand for one body in this document: 总局."""
+    """Short names that stand for one entity in this document: 总局."""
 
 
 def find(string: str, scope: Scope | None = None, lexicon: Lexicon | None = None) -> tuple[Mention, ...]:
@@ -73,7 +73,8 @@ def names(string: str, works: Iterable[Mention], scope: Scope | None = None, lex
     hits = (lexicon or built_in()).find(text)
     places = tuple(find_places(text, hits.get("place", ())))
     found = [
-        *find_bodies(text, hits, places, scope.aliases),
+        *find_bodies(text, hits, places, {name: one for name, one in scope.aliases.items() if one.kind == "body"}),
+        *_scoped(text, scope),
         *find_events(text, hits.get("event", ()), {place.end: place.start for place in places}),
         *places,
         *find_persons(text, hits.get("person", ()), hits.get("office", ())),
@@ -82,6 +83,13 @@ def names(string: str, works: Iterable[Mention], scope: Scope | None = None, lex
         *find_terms(text, hits.get("term", ())),
     ]
     return tuple(replace(one, text=string[one.start : one.end]) for one in choose(found, len(string)))
+
+
+def _scoped(text: str, scope: Scope) -> Iterator[Mention]:
+    """The document's own short names of what is no body."""
+    for name, start, end in everywhere(text, (name for name, one in scope.aliases.items() if one.kind != "body")):
+        meant = scope.aliases[name]
+        yield Mention(meant.kind, start, end, name, meant.norm, meant.entity)
 
 
 def _work(one: Reference) -> Mention:

@@ -70,9 +70,11 @@ def find_places(string: str, hits: Iterable[Hit]) -> Iterator[Mention]:
         string: the text.
         hits: the known places that stand in it, overlapping ones too.
     """
+    tokens = list(_tokens(string, hits))
+    settled = _settled(tokens)
     done = 0
     chain: list[_Token] = []
-    for token in _tokens(string, hits):
+    for token in tokens:
         if chain and token.start == chain[-1].end and (inner := _below(token, chain[-1])):
             chain.append(inner)
             continue
@@ -81,11 +83,24 @@ def find_places(string: str, hits: Iterable[Hit]) -> Iterator[Mention]:
             done = made.end
             yield made
             chain = []
-        if token.alone and token.start >= done:
+        if (token.alone or settled.intersection(token.codes)) and token.start >= done:
             chain = [token]
     if chain:
         yield _whole(string, chain)
     yield from _reserves(string)
+
+
+def _settled(tokens: Iterable[_Token]) -> frozenset[str]:
+    """The divisions below a city that the text names with their place or in full; a short name then means them too: 开州区, 开州."""
+    codes: set[str] = set()
+    before: _Token | None = None
+    for token in tokens:
+        inner = _below(token, before) if before is not None and before.end == token.start else None
+        whole = inner or token
+        if (inner is not None or token.alone) and len(whole.codes) == 1:
+            codes.update(whole.codes)
+        before = whole
+    return frozenset(codes)
 
 
 def _tokens(string: str, hits: Iterable[Hit]) -> Iterator[_Token]:

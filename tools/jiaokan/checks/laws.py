@@ -96,7 +96,7 @@ def links(corpus: Corpus) -> Iterator[Problem]:
     blocks = {entry.id: {block.anchor: block.text for block in entry.blocks} for entry in corpus.entries}
     for entry in corpus.entries:
         where = f"corpus/documents/{entry.id}/annotations.jsonl"
-        for note in entry.annotations:
+        for note in (*entry.annotations, *entry.mentions, *entry.notes):
             target = note.get("target")
             if target and (
                 target["document"] not in blocks or (target.get("anchor") and target["anchor"] not in blocks[target["document"]])

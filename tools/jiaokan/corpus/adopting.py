@@ -19,7 +19,7 @@ from jiaokan.edition import markdown as edition
 from jiaokan.edition.document import Block
 from jiaokan.errors import BadInput
 from jiaokan.intake.record_text import added
-from jiaokan.record.schema import Record
+from jiaokan.record.base import Record
 from jiaokan.text.digest import digest
 
 

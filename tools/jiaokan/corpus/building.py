@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -11,6 +10,8 @@ from jiaokan.anchor import ledger as anchors
 from jiaokan.anchor.carry import Carried, retire
 from jiaokan.anchor.ledger import Ledger
 from jiaokan.anchor.word import sent_away
+from jiaokan.annotate.annotation import annotate
+from jiaokan.annotate.record import dump as dump_annotation
 from jiaokan.build import Built, Published, build_source
 from jiaokan.corpus import cache
 from jiaokan.corpus.change import Change, compare
@@ -25,7 +26,6 @@ from jiaokan.edition.provenance import Traced
 from jiaokan.entry.release import Release
 from jiaokan.errors import BadInput
 from jiaokan.record.schema import Source
-from jiaokan.reference.annotation import annotate
 from jiaokan.reference.target import Target, Targets
 from jiaokan.text import Text
 from jiaokan.text.digest import digest
@@ -203,7 +203,16 @@ def files(plan: Plan, folder: Path, reason: str) -> dict[Path, str]:
                 made[home / "edition.md"] = edition.write(carried.blocks)
                 made[home / "anchors.jsonl"] = anchors.dump(grown)
             made[home / "annotations.jsonl"] = "".join(
-                json.dumps(note, ensure_ascii=False) + "\n" for note in annotate(document, carried.blocks, targets)
+                dump_annotation(note) + "\n"
+                for note in annotate(
+                    document,
+                    carried.blocks,
+                    targets,
+                    plan.base.metas[document],
+                    plan.base.sources[id],
+                    plan.base.authority,
+                    f"corpus/sources/{id}/source.yaml",
+                )
             )
     return made
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from jiaokan.anchor.ledger import Ledger
+from jiaokan.annotate.authority import Authority
 from jiaokan.edition.provenance import Traced
 from jiaokan.entry.entry import Entry
 from jiaokan.entry.release import Release
@@ -25,6 +26,8 @@ class Corpus:
     traced: Mapping[str, Traced] = field(default_factory=dict)
     releases: tuple[Release, ...] = ()
     """All releases, oldest first."""
+    authority: Authority = field(default_factory=Authority)
+    """What the files of `corpus/authority/` say."""
 
     def entry(self, id: str) -> Entry:
         """The document with this id.

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
 from jiaokan.anchor import ledger as anchors
 from jiaokan.anchor.ledger import Ledger
+from jiaokan.annotate.record import parse as parse_annotation
+from jiaokan.corpus.authority import read_authority
 from jiaokan.corpus.files import read
 from jiaokan.corpus.model import Corpus
 from jiaokan.edition import markdown as edition
@@ -52,7 +53,7 @@ def records(root: Path) -> Corpus:
         sources[path.parent.name], raws[path.parent.name] = source, _raw(path.parent / "raw.txt", source, root)
     metas = {path.parent.name: _record(path, Meta, root) for path in sorted((folder / "documents").glob("*/document.yaml"))}
     _agree(sources, metas)
-    return Corpus(sources, raws, metas)
+    return Corpus(sources, raws, metas, authority=read_authority(root))
 
 
 def load(root: Path) -> Corpus:
@@ -71,8 +72,7 @@ def load(root: Path) -> Corpus:
         for cut in source.cuts:
             home = folder / "documents" / cut.document
             ledgers[cut.document] = anchors.parse(read(home / "anchors.jsonl", root), f"{home.relative_to(root)}/anchors.jsonl")
-            lines = read(home / "annotations.jsonl", root).split("\n")
-            notes = tuple(json.loads(line) for line in lines if line)
+            notes = annotations_of(home, root)
             entries.append(
                 assemble(
                     cut.document,
@@ -111,6 +111,22 @@ def blocks_of(home: Path, root: Path) -> tuple[Block, ...]:
     except ValueError as error:
         name = f"{home.relative_to(root)}/edition.md"
         raise BadInput(name, str(error), then="mend the line, or git restore the edition, or jiaokan build") from None
+
+
+def annotations_of(home: Path, root: Path) -> tuple[dict[str, Any], ...]:
+    """The annotations of a document as flat records.
+
+    Raises:
+        BadInput: naming the line that is none.
+    """
+    found = []
+    for number, line in enumerate(read(home / "annotations.jsonl", root).split("\n"), 1):
+        try:
+            found += [parse_annotation(line)] if line else []
+        except ValueError as error:
+            name = f"{home.relative_to(root)}/annotations.jsonl:{number}"
+            raise BadInput(name, str(error), expected="a line as jiaokan build writes it", then="jiaokan build") from None
+    return tuple(found)
 
 
 def ledger_of(home: Path, root: Path) -> Ledger:

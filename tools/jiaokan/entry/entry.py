@@ -33,7 +33,11 @@ class Entry:
     changes: tuple[Piece, ...]
     """What was changed within this document, in raw order; what was dropped between the blocks too."""
     annotations: tuple[Mapping[str, Any], ...] = ()
-    """References, as the lines of `annotations.jsonl`."""
+    """References, as flat records of `annotations.jsonl`."""
+    mentions: tuple[Mapping[str, Any], ...] = ()
+    """What the text names besides works: {"kind", "anchor", "start", "end", "quote", "norm", "entity"}."""
+    notes: tuple[Mapping[str, Any], ...] = ()
+    """What the editor notes: {"kind", "anchor", "start", "end", "quote", "text", "source"}."""
     doubts: tuple[Mapping[str, Any], ...] = ()
     """What waits for the editor: {"at", "length", "reason", "candidates"} with raw offsets."""
     decisions: tuple[Mapping[str, Any], ...] = ()
@@ -86,7 +90,9 @@ def assemble(
         raw=raw,
         blocks=known,
         changes=tuple(sorted(changes, key=lambda piece: (piece.at, piece.end))),
-        annotations=annotations,
+        annotations=tuple(one for one in annotations if one["type"] == "reference"),
+        mentions=tuple(one for one in annotations if one["type"] == "mention"),
+        notes=tuple(one for one in annotations if one["type"] == "note"),
         doubts=tuple(
             {"at": d.start, "length": d.end - d.start, "reason": d.reason, "candidates": list(d.candidates)}
             for d in traced.doubts.get(id, ())

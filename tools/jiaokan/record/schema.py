@@ -8,26 +8,11 @@ from __future__ import annotations
 
 from typing import Annotated, Literal, Protocol, TypeVar
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import Field, StringConstraints, model_validator
 
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$", max_length=80)]
-"""Lower-case ASCII words joined by hyphens: safe as a folder name and in an address."""
-Date = Annotated[str, StringConstraints(pattern=r"^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$")]
-"""ISO 8601: a year, a month or a day."""
-Words = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+from jiaokan.record.base import Date, Id, Names, Occurrence, Quote, Record, Words
+from jiaokan.record.name_decision import Accept, Note, Reject
 
-
-def _each_once(words: tuple[str, ...]) -> tuple[str, ...]:
-    twice = [word for index, word in enumerate(words) if word in words[:index]]
-    if twice:
-        raise ValueError(f"{twice[0]} stands twice")
-    return words
-
-
-Names = Annotated[tuple[Words, ...], AfterValidator(_each_once)]
-"""Words of which none stands twice."""
-Quote = Annotated[str, StringConstraints(min_length=1)]
-"""Words of the text itself, blanks and line breaks included."""
 Link = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"']+$")]
 Issue = Annotated[str, StringConstraints(pattern=r"^\d{4}年第\d{1,3}期$")]
 """An issue of a journal, by year and number."""
@@ -40,10 +25,6 @@ BlockName = Literal[
     "title", "subtitle", "byline", "source", "number", "issuer", "addressee", "date", "signature",
     "attachment", "note", "heading", "paragraph", "item", "caption", "table", "toc",
 ]  # fmt: skip
-
-
-Occurrence = Annotated[str, StringConstraints(pattern=r"^[1-9]\d{0,3}/[1-9]\d{0,3}$")]
-"""`2/3` is the second of exactly three: for words that no longer quote can tell apart."""
 
 
 class Neighboured(Protocol):
@@ -59,12 +40,6 @@ class Neighboured(Protocol):
 
 
 Placed = TypeVar("Placed", bound=Neighboured)
-
-
-class Record(BaseModel):
-    """What all records share: no unknown key, no change after reading."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
 
 
 def _one_neighbour(self: Placed) -> Placed:
@@ -241,6 +216,9 @@ class Source(Record):
     reviewed: tuple[Review, ...] = ()
     ignores: tuple[Ignore, ...] = ()
     anchors: tuple[AnchorWord, ...] = ()
+    accepts: tuple[Accept, ...] = ()
+    rejects: tuple[Reject, ...] = ()
+    notes: tuple[Note, ...] = ()
 
 
 class Rights(Record):
