@@ -2,8 +2,9 @@
 
 Chinese runs on without spaces, and the gap between Chinese and Latin is drawn by the page, not stored (CLREQ, W3C). A space means
 something between names, between joint issuers, between the parts of a headline, after a dateline, after the number of a standard
-or an address of the web, and after the label of an article. What stands as U+3000 between characters was set by a person and
-stays, once.
+or an address of the web, and after the label of an article. Two blanks or more, a tab, or a U+3000 were set to part things, whatever
+stands beside them; only a mark that parts or joins by itself needs no blank. Between an opening bracket and its closing one a blank is
+room to write. What stands in a line of a log, or after the mark of an item, belongs to its form.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from collections.abc import Iterator
 
 from jiaokan.grammar.characters import HAN, NARROW, NUMERAL, WIDE
 from jiaokan.page.literal import prose as prose_lines
+from jiaokan.page.spacing import is_prose, sets_apart
 from jiaokan.text import Edit
 
 GAP = re.compile(
@@ -20,7 +22,15 @@ GAP = re.compile(
 )
 IS_HAN = re.compile(f"[{HAN}]")
 IS_WIDE = re.compile(f"[{WIDE}]")
-MARK = re.compile(r"#{1,6} |[-*+] |>+ ")
+MARK = re.compile(
+    r"(?:#{1,6} |[-*+] |>+ )*(?:\[[ xX]\] |\[\^[^\]\n]{1,20}\]: ?"
+    r"|[\[(<]?(?:[0-9]{4}[-/.][0-9]{1,2}[-/.][0-9]{1,2}[ T])?[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?:[.,][0-9]{1,6})?[\])>]? "
+    r"(?:\* \S{1,40} |<\S{1,40}> )?|(?P<number>(?:[0-9]{1,3}|[A-Z]|[IVX]{1,4}|[ivx]{1,4})[.)] +))?"
+)
+"""What stands before the words of a line, its blank included: marks of headings and lists, a note's mark, the time of a log and who
+speaks, a number."""
+OUTLINE = re.compile(f"(?m)^#{{1,6}} [0-9]{{1,3}}[.] ?[{HAN}]")
+"""A heading with such a number: then it is a label of the text, which is set close to its words, and no mark of a list."""
 LABEL = re.compile(
     rf"(?:#{{1,6}} )?(?:第(?:[ \u3000]?[{NUMERAL}0-9])+[ \u3000]?[编編章节節條条款項项](?:之[{NUMERAL}]+)?"
     rf"|[表图圖][ \u3000]?\d{{1,3}}(?:[-—.]\d{{1,3}})?"
@@ -36,18 +46,26 @@ NAMES = re.compile("(?:记者|通讯员|作者|编辑|摄影|撰稿|記者|編�
 ADDRESS = re.compile(r"(?:https?://|www\.|[\w.]+@)[!-~]+$")
 KEY = re.compile(r"[A-Za-z_][\w.-]*:$", re.ASCII)
 """A key in a file of settings."""
-REPORT = re.compile(r"本[报報刊][讯訊]")
-"""How a report begins that has no place and day."""
+SIGNS = "-–=+<>/|~*#@&^_\\`$×÷•◆■□●○◎★☆▲△▼→←©®™"
+PHRASE = 3
+"""Code points of a phrase at least; shorter ones are words that a number stands beside."""
 DATELINE = re.compile(rf"(?:日|[社网網][{HAN}]{{0,8}})电$")
 """How a dateline ends, where it is not a word like 火电."""
 DATE = re.compile(r"\d日$")
 HOUR = re.compile(r"\d{1,2}[:：时]")
-HAN_BEFORE = re.compile(f"[{HAN}]*$")
-HAN_AFTER = re.compile(f"[{HAN}]*")
-STOP = re.compile("[，。；]")
-ENDING = re.compile("[！？]")
-LONG = 24
-"""Code points from which a line with ！ or ？ in it is running text; a headline may have them."""
+WORD_BEFORE = re.compile(f"[{HAN}A-Za-z0-9.%％]*$")
+WORD_AFTER = re.compile(f"[{HAN}A-Za-z0-9.%％]*")
+TOKEN_BEFORE = re.compile("[^ \t\u3000]*$")
+TOKEN_AFTER = re.compile("[^ \t\u3000]*")
+OPENINGS, CLOSINGS = "（《「『【〔〈［", "）》」』】〕〉］"
+JOINTS = "，、；：。"
+"""Marks that part what stands beside them by themselves."""
+ITEM = re.compile(f"（[{NUMERAL}0-9]{{1,3}}）|[{NUMERAL}]{{1,3}}、")
+SLOT = re.compile(r"[年月日时分](?=[ \t\u3000]|$)")
+LABELLED = re.compile(f"[{HAN}A-Za-z（）]{{1,12}}：")
+NEWS = re.compile(rf"[{HAN}A-Za-z0-9]{{2,14}}(?:[讯訊]|消息)$")
+"""How a report begins that has no place: 某某网讯, 某某报9月30日消息."""
+TITLE = re.compile(r"[关關][于於].*的(?:通知|决定|意见|公告|通告|报告|批复|函|通報|通报|方案|規定|规定)$")
 LONGEST_WORD = 4
 """Longer entries of the dictionary are names put together of words (中共中央国务院)."""
 DROP, KEEP, SEPARATE = "drop", "keep", "separate"
@@ -59,37 +77,59 @@ ROW = re.compile(rf"(?:[{HAN}]{{1,4}}[：:])?[{HAN}][ \u3000][{HAN}][ \u3000]{{1
 
 def find(text: str) -> Iterator[Edit]:
     """Drop what is noise, make one U+3000 of what separates, leave the rest."""
+    has_labels = OUTLINE.search(text) is not None
     for start, line, gaps in prose_lines(GAP, text):
         mark = MARK.match(line)
-        prose = STOP.search(line) is not None or (len(line) >= LONG and (line[-1] in "：、" or ENDING.search(line) is not None))
+        words = 0 if mark is None else mark.start("number") if mark["number"] and has_labels else mark.end()
+        prose = is_prose(line)
         for gap in gaps:
             here = gap.start() - start
-            if mark and here < mark.end():
+            if here < words:
                 continue
-            verdict = _judge(line, here, gap.end() - start, prose)
+            if "\t" in gap[0] and _is_row(text, start, start + len(line)):
+                continue
+            verdict = _judge(text, line, here, gap.end() - start, prose)
             if verdict == DROP:
                 yield Edit(gap.start(), gap.end(), "", "stray-space")
             elif verdict == SEPARATE and gap[0] != "\u3000":
                 yield Edit(gap.start(), gap.end(), "\u3000", "separating-space")
 
 
-def _judge(line: str, start: int, end: int, prose: bool) -> str:
+def _is_row(text: str, start: int, end: int) -> bool:
+    """Whether the line before or after has a tab too, so that they part the cells of rows."""
+    before = text.rfind("\n", 0, max(0, start - 1)) + 1
+    after = text.find("\n", end + 1)
+    return "\t" in text[before : max(0, start - 1)] or "\t" in text[end + 1 : len(text) if after < 0 else after]
+
+
+def _judge(text: str, line: str, start: int, end: int, prose: bool) -> str:
     left, right, blank = line[start - 1], line[end], line[start:end]
-    if left == "|" or right == "|":
+    if left == "|" or right == "|" or (left in OPENINGS and right in CLOSINGS):
         return KEEP
     if LABEL.match(line, 0, start) and IS_HAN.match(right):
         return SEPARATE
     if not prose and line.startswith(ABOUT, end) and IS_HAN.match(left):
         return DROP
+    is_wide = blank != " "
     if IS_WIDE.match(left) or IS_WIDE.match(right):
+        if is_wide and _parts_cells(line, start, end, prose):
+            return SEPARATE
         return SEPARATE if _parts_headline(line, start, left, right, prose) else DROP
-    if "\u3000" in blank:
+    if is_wide:
         return SEPARATE
     if not IS_HAN.match(left) or not IS_HAN.match(right):
-        return _beside_other(line, start, end, left, right, prose)
-    if len(blank) > 1:
-        return SEPARATE
+        return _beside_other(text, line, start, end, prose)
     return _between_han(line, start, end, prose)
+
+
+def _parts_cells(line: str, start: int, end: int, prose: bool) -> bool:
+    """Whether a wide blank beside a full-width mark parts two things."""
+    left, right = line[start - 1], line[end]
+    if right in CLOSINGS or right in JOINTS or right in "！？" or left in OPENINGS or ITEM.fullmatch(line, 0, start):
+        return False
+    if left == "：":
+        return bool(LABELLED.match(line, end) or SLOT.match(line, end))
+    return left not in JOINTS and not (prose and left in "！？")
 
 
 def _parts_headline(line: str, start: int, left: str, right: str, prose: bool) -> bool:
@@ -101,35 +141,52 @@ def _parts_headline(line: str, start: int, left: str, right: str, prose: bool) -
     )
 
 
-def _beside_other(line: str, start: int, end: int, left: str, right: str, prose: bool) -> str:
-    """One side is Latin, a digit, a quotation mark or a sign."""
+def _beside_other(text: str, line: str, start: int, end: int, prose: bool) -> str:
+    """One blank, and one side is Latin, a digit, a quotation mark or a sign."""
+    left, right = line[start - 1], line[end]
     if (left == "日" and HOUR.match(line, end)) or (right.isdigit() and DATELINE.search(line, max(0, start - 10), start)):
         return SEPARATE
     if IS_HAN.match(right) and ADDRESS.search(line, max(0, start - 80), start):
+        return SEPARATE
+    if NEWS.fullmatch(line, 0, start):
         return SEPARATE
     if not prose and ((left == "”" and (IS_HAN.match(right) or right == "“")) or (right == "“" and IS_HAN.match(left))):
         return SEPARATE
     if left == ":" and KEY.match(line, 0, start):
         return KEEP
-    signs = "-–=+<>/|~*#@&^_\\`$×÷•◆■□●○◎★☆▲△▼→←©®™"
-    if left in signs or right in signs:
+    one, two = _tokens(line, start, end)
+    if right in SIGNS or (left in SIGNS and not any(map(str.isalnum, one))):
         return KEEP
     if not IS_HAN.match(left) and not IS_HAN.match(right) and (left in NARROW) != (right in NARROW):
         latin = right if left in NARROW else left
         return KEEP if latin.isascii() else DROP
-    return DROP
+    return SEPARATE if not prose and _parts_row(text, line, one, two) else DROP
+
+
+def _tokens(line: str, start: int, end: int) -> tuple[str, str]:
+    """What stands before and after a gap, up to the next blanks, 40 code points at most."""
+    before, after = TOKEN_BEFORE.search(line, max(0, start - 40), start), TOKEN_AFTER.match(line, end, end + 40)
+    return (before[0] if before else ""), (after[0] if after else "")
+
+
+def _parts_row(text: str, line: str, one: str, two: str) -> bool:
+    """Whether a blank beside a digit or a letter parts two phrases of a line that is no sentence, where the text sets no such blanks."""
+    if not (IS_HAN.search(one) and IS_HAN.search(two)) or min(len(one), len(two)) < PHRASE or TITLE.search(line) or one[-1] in "年月":
+        return False
+    other = two[0] if IS_HAN.match(one[-1]) else one[-1]
+    return not sets_apart(text, not ("A" <= other <= "z"))
 
 
 def _between_han(line: str, start: int, end: int, prose: bool) -> str:
     """Both sides are Han and one space stands between."""
-    before = HAN_BEFORE.search(line, max(0, start - 24), start)
-    after = HAN_AFTER.match(line, end)
+    before = WORD_BEFORE.search(line, max(0, start - 24), start)
+    after = WORD_AFTER.match(line, end)
     one, two = (before[0] if before else ""), (after[0] if after else "")
     if NAMES.search(line, max(0, start - 60), start) or (not prose and (row := ROW.match(line)) and start < row.end()):
         return SEPARATE
     if (DATE.search(line, max(0, start - 8), start) and not prose) or DATELINE.search(line, max(0, start - 10), start):
         return SEPARATE
-    if REPORT.fullmatch(line, 0, start):
+    if NEWS.fullmatch(line, 0, start):
         return SEPARATE
     if BODIES.match(line, start - 1) and not _parts_word(one, two):
         return SEPARATE

@@ -1,13 +1,15 @@
 """In text that an OCR engine or a PDF spaced out (值 为 33.2 万 亿 元 ， 占 全 国) the spaces beside Chinese characters are dropped.
 
-Chinese is written without spaces, so a line in which most fragments are a single character was spaced by a machine.
-When most lines of a text are so, its other lines are too (引用 文件), and a space that meant something cannot be told apart any more.
+Chinese is written without spaces, so a line in which most fragments are a single character was spaced by a machine, and so was a sentence
+with a blank between each two words and before its marks. Where most long lines around a line are so, it is too (引用 文件), and a space
+that meant something cannot be told apart any more; other pages of the same text may be sound, so only the lines around it are asked.
 A line of names or of issuers has longer fragments, and stays for the pass that reads such spaces.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from jiaokan.grammar.characters import HAN, NARROW, WIDE
@@ -23,17 +25,30 @@ SINGLE = re.compile(f"(?:^|(?<=[ \t\u3000]))[{CHINESE}](?=[ \t\u3000]|$)")
 """One character between blanks."""
 LONG = 5
 """Fragments from which a line tells by itself whether it is spaced."""
+AROUND = 3
+"""Telling lines before and after a line that are asked about it."""
+FEWEST = 3
+"""So many telling lines are needed."""
+WORD = 4
+"""Code points of a fragment with its blank at most, on average, where each word of a sentence stands apart."""
+BEFORE_MARK = re.compile("[ \t][，。；：、！？]")
+"""A person sets no blank there."""
+HAN_CHARACTER = re.compile(f"[{HAN}]")
 MARKED = re.compile(r"[ \t]*(?:#{1,6} |[-*+] |\|)")
 
 
 def find(text: str) -> Iterator[Edit]:
-    """Drop the spaces of spaced lines, or of every line where most long lines are spaced."""
+    """Drop the spaces of spaced lines, and of the lines among them."""
     found = [(start, line, parts) for start, line in lines(text) if BLANK.search(line) and len(parts := PARTS.split(line)) > 1]
     spaced = [_is_spaced(line) for _, line, _ in found]
-    telling = [is_spaced for (_, _, parts), is_spaced in zip(found, spaced, strict=True) if len(parts) > 2 * LONG]
-    everywhere = len(telling) >= 3 and sum(telling) * 3 >= len(telling) * 2
+    if not any(spaced):
+        return
+    telling = _telling(
+        text, {start: is_spaced for (start, _, parts), is_spaced in zip(found, spaced, strict=True) if len(parts) > 2 * LONG}
+    )
+    starts = [start for start, _ in telling]
     for (start, line, parts), is_spaced in zip(found, spaced, strict=True):
-        if not (is_spaced or everywhere):
+        if not (is_spaced or _is_among_spaced(telling, bisect_left(starts, start))):
             continue
         mark = MARKED.match(line)
         if mark or "|" in line:
@@ -45,7 +60,26 @@ def find(text: str) -> Iterator[Edit]:
             yield Edit(start + len(parts[0]), end, Thinned.of(parts[1:-1]), "ocr-space")
 
 
+def _telling(text: str, gapped: dict[int, bool]) -> list[tuple[int, bool]]:
+    """Where each line starts that tells by itself whether it is spaced, and whether it is: with many gaps, or long and without any."""
+    found = []
+    for start, line in lines(text):
+        if start in gapped:
+            found.append((start, gapped[start]))
+        elif len(line) > 4 * LONG and not GAP.search(line) and HAN_CHARACTER.search(line):
+            found.append((start, False))
+    return found
+
+
+def _is_among_spaced(telling: list[tuple[int, bool]], index: int) -> bool:
+    """Whether most of the telling lines next to a place in the text are spaced."""
+    near = [is_spaced for _, is_spaced in telling[max(0, index - AROUND) : index + AROUND]]
+    return len(near) >= FEWEST and sum(near) * 3 >= len(near) * 2
+
+
 def _is_spaced(line: str) -> bool:
-    """At least half of the line's fragments, and four of them, are single characters."""
-    singles = len(SINGLE.findall(line))
-    return singles >= 4 and singles * 2 >= len(line.split())
+    """At least half of the line's fragments, and four of them, are single characters; or words and marks stand apart in a sentence."""
+    singles, fragments = len(SINGLE.findall(line)), line.split()
+    if singles >= 4 and singles * 2 >= len(fragments):
+        return True
+    return len(fragments) > 2 * LONG and BEFORE_MARK.search(line) is not None and len(line) <= WORD * len(fragments)
