@@ -173,6 +173,26 @@ def test_convert_keeps_the_length(page: Path, capsys: pytest.CaptureFixture[str]
     assert len(out) == len(PAGE)
 
 
+def test_convert_says_what_it_found(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Standard error has the scripts, the changes and the doubts; --explain lists these, --from tells the script."""
+    page = tmp_path / "mixed.txt"
+    page.write_text("衞生署説明。\n他說“国务院”是簡體字。\n", encoding="utf-8")
+    assert main(["convert", "--to", "zh-Hant-TW", str(page)]) == 0
+    said = capsys.readouterr()
+    assert said.out == "衛生署說明。\n他說“国务院”是簡體字。\n"
+    assert "zh-Hant-HK" in said.err
+    assert "1 doubtful" in said.err
+    assert main(["convert", "--to", "zh-Hant-TW", "--explain", str(page)]) == 0
+    assert capsys.readouterr().out.startswith("2:3  …他說【“国务院”】是簡體字。…  or “國務院”")
+    assert main(["convert", "--to", "zh-Hant-TW", "--from", "zh-Hans", str(page)]) == 0
+    assert "“國務院”" in capsys.readouterr().out
+    page.write_text("皇后", encoding="utf-8")
+    assert main(["convert", "--to", "zh-Hant-TW", "--format", "json", str(page)]) == 0
+    said = capsys.readouterr()
+    assert json.loads(said.out)["text"] == "皇后"
+    assert "no character tells" in said.err
+
+
 def test_convert_knows_the_persons_it_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A surname that is a word elsewhere stays where the name stands."""
     (tmp_path / "news.txt").write_text("记者于芯、范明于北京", "utf-8")

@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jiaokan.reasons import REASONS
-from jiaokan.script import TARGETS, convert, convert_with_doubts, detect, reading
+from jiaokan.script import TARGETS, convert, convert_fully, convert_with_doubts, detect, reading
 from jiaokan.script.boundary import words
+from jiaokan.script.detection import stretches
 from jiaokan.script.engine import convert_by
 from jiaokan.script.overrides import overrides, settled
 from jiaokan.script.separator import separators
@@ -137,6 +138,54 @@ def test_a_clause_that_would_change_its_length_is_left(monkeypatch):
 def test_detect(text, script):
     """What tells is a character that one script alone writes; without one the text is Simplified."""
     assert detect(text) == script
+
+
+@pytest.mark.parametrize(
+    ("text", "to", "wanted"),
+    [
+        ("衞生署在香港裏面的説明", "zh-Hant-TW", "衛生署在香港裡面的說明"),
+        ("這裡面有說明，衛生署", "zh-Hant-HK", "這裏面有説明，衞生署"),
+        ("国务院發布通知。国务院发布了通知。", "zh-Hant-TW", "國務院發布通知。國務院發布了通知。"),
+        ("國務院發布的通知，国务院的通知", "zh-Hans", "国务院发布的通知，国务院的通知"),
+        ("這份報告說明瞭几率，里長住在台北三里外", "zh-Hant-TW", "這份報告說明瞭幾率，里長住在台北三里外"),
+        ("他吃著面条，看著皇后的画", "zh-Hant-TW", "他吃著麵條，看著皇后的畫"),
+        ("毕昇发明了活字，沿著河走", "zh-Hans", "毕昇发明了活字，沿着河走"),
+        ("台灣的空氣污染與公里", "zh-Hant-TW", "台灣的空氣污染與公里"),
+    ],
+)
+def test_mixed_text_is_converted_clause_by_clause(text: str, to: str, wanted: str) -> None:
+    """Each clause from its own script and region, a stray word with it; what is in the target's script already stays."""
+    assert convert(text, to) == wanted
+    assert convert(wanted, to) == wanted
+
+
+@pytest.mark.parametrize(("text", "to"), [("他說“国务院”是簡體字。", "zh-Hant-TW"), ("“發”字怎么写，简化前写作《說文》", "zh-Hans")])
+def test_quoted_writing_stays_with_a_doubt(text: str, to: str) -> None:
+    """What stands between quotation marks in the other script may be quoted for its writing."""
+    string, doubts = convert_with_doubts(text, to)
+    assert string == text
+    assert all(text[doubt.start : doubt.end] == doubt.candidates[0] != doubt.candidates[1] for doubt in doubts)
+    assert doubts
+
+
+def test_conversion_tells_what_it_found() -> None:
+    """The scripts with their sizes, which add up to the text, and how much is otherwise."""
+    done = convert_fully("衞生署。国务院发布。", "zh-Hant-TW")
+    assert done.sources == {"zh-Hant-HK": 4, "zh-Hans": 6}
+    assert done.changed == 4
+
+
+@pytest.mark.parametrize("char", ["薴", "苧"])
+def test_conversion_to_simplified_is_done_at_once(char: str) -> None:
+    """苧 is the Simplified form of 薴, so it is not read as a Traditional character of its own."""
+    assert convert(char, "zh-Hans") == convert(convert(char, "zh-Hans"), "zh-Hans") == "苧"
+
+
+@given(st.text(alphabet="国務發发的“”「」《》，。 裏裡着著后里", max_size=40), st.sampled_from(TARGETS))
+def test_stretches_are_the_text(text: str, to: str) -> None:
+    """Each character lies in exactly one stretch, and mixed text keeps its length."""
+    assert "".join(text[one.start : one.end] for one in stretches(text)) == text
+    assert len(convert(text, to)) == len(text)
 
 
 @given(ANY)

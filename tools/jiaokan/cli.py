@@ -14,11 +14,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from jiaokan import __version__
-from jiaokan.commands import add, adopt, build, check, cite, clean, doubts, explain, find, release, resolve
-from jiaokan.commands.files import read_bytes
+from jiaokan.commands import add, adopt, build, check, cite, clean, convert, doubts, explain, find, release, resolve
 from jiaokan.errors import BadInput
-
-TARGETS = ("zh-Hans", "zh-Hant-TW", "zh-Hant-HK")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -61,15 +58,7 @@ def parser() -> argparse.ArgumentParser:
     clean.add(commands)
     explain.add(commands)
     find.add(commands)
-    one = commands.add_parser(
-        "convert", help="convert between Simplified and Traditional", description="Convert a text; its length in code points is kept."
-    )
-    one.add_argument("file", metavar="FILE", help="the file; - for standard input")
-    one.add_argument("--to", choices=TARGETS, required=True, help="the script to convert to")
-    one.add_argument(
-        "--person", action="append", default=[], metavar="NAME", help="a person's name, whose surname is no word; may be repeated"
-    )
-    one.set_defaults(run=_convert)
+    convert.add(commands)
 
     add.add(commands)
     adopt.add(commands)
@@ -115,14 +104,6 @@ def parser() -> argparse.ArgumentParser:
         ):
             command.add_argument("--root", type=Path, default=Path(), metavar="FOLDER", help="the project's folder (default: this one)")
     return top
-
-
-def _convert(arguments: argparse.Namespace) -> int:
-    from jiaokan.script import convert
-    from jiaokan.source.file import describe
-
-    sys.stdout.write(convert(describe(arguments.file, read_bytes(arguments.file))[1], arguments.to, people=arguments.person))
-    return 0
 
 
 def _site(arguments: argparse.Namespace) -> int:

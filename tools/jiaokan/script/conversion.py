@@ -7,16 +7,21 @@ only OpenCC's plain modes are used, which change how a word is written and never
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
-from jiaokan.script.detection import detect, detect_region
+from jiaokan.script import telling
+from jiaokan.script.detection import Stretch, detect_region, stretches
 from jiaokan.script.engine import Mode
 from jiaokan.script.masking import hide
 from jiaokan.script.overrides import settled
 from jiaokan.script.reading import read
+from jiaokan.script.stray import in_simplified, simplified_words
 from jiaokan.text import Doubt
 
 TARGETS = ("zh-Hans", "zh-Hant-TW", "zh-Hant-HK")
 """The scripts a text can be converted to, as BCP 47 tags."""
+SOURCES = (*TARGETS, "zh-Hant")
+"""The scripts a text can be converted from; `zh-Hant` is Traditional of a region to be found."""
 _MODES: dict[tuple[str, str], tuple[Mode, ...]] = {
     ("zh-Hans", "zh-Hant-TW"): ("s2tw",),
     ("zh-Hans", "zh-Hant-HK"): ("s2hk",),
@@ -24,10 +29,27 @@ _MODES: dict[tuple[str, str], tuple[Mode, ...]] = {
     ("zh-Hant-HK", "zh-Hans"): ("hk2s",),
     ("zh-Hant-TW", "zh-Hant-HK"): ("tw2t", "t2hk"),
     ("zh-Hant-HK", "zh-Hant-TW"): ("hk2t", "t2tw"),
+    ("zh-Hant", "zh-Hant-HK"): ("t2hk",),
 }
-"""What is not here needs no conversion: a script to itself, and Traditional of no known region to either region.
+"""What is not here needs no conversion: a script to itself.
 
 The modes of the regions know all that bare `t2s` knows, and 著 and 衞 besides."""
+
+
+_WRITTEN_AS_WELL = frozenset("台污核秘煙吃群峰")
+"""Characters of Hong Kong that Taiwan writes as well (法律統一用字表, laws of Taiwan), though OpenCC leads them to a rarer form."""
+
+
+class Conversion(NamedTuple):
+    """A converted text, and what was seen on the way."""
+
+    string: str
+    doubts: tuple[Doubt, ...]
+    """In order; the candidates are the form that was chosen and the other one."""
+    sources: dict[str, int]
+    """The scripts that were found or told, and how many code points of the text are in each."""
+    changed: int
+    """How many code points are otherwise than before."""
 
 
 def convert(string: str, to: str, *, source: str | None = None, keep: Iterable[str] = (), people: Iterable[str] = ()) -> str:
@@ -38,7 +60,7 @@ def convert(string: str, to: str, *, source: str | None = None, keep: Iterable[s
     Args:
         string: any string.
         to: one of `TARGETS`.
-        source: the script of the string, one of `TARGETS` or `zh-Hant`; `detect` tells it if it is not given.
+        source: the script of the string, one of `SOURCES`; if it is not given, each clause is in the script that is found in it.
         keep: names that stay as given wherever they stand.
         people: names of persons; a surname that both scripts write alike stays, the rest is converted (范长江 as 范長江).
 
@@ -49,39 +71,89 @@ def convert(string: str, to: str, *, source: str | None = None, keep: Iterable[s
         >>> convert("考试制度和发卡机构", to="zh-Hant-TW")
         '考試制度和發卡機構'
     """
-    return convert_with_doubts(string, to, source=source, keep=keep, people=people)[0]
+    return convert_fully(string, to, source=source, keep=keep, people=people).string
 
 
 def convert_with_doubts(
     string: str, to: str, *, source: str | None = None, keep: Iterable[str] = (), people: Iterable[str] = ()
 ) -> tuple[str, tuple[Doubt, ...]]:
-    """The string in the script `to`, and the places where another parting into words would have written it otherwise.
+    """The string in the script `to`, and the places where it might be written otherwise; arguments and errors are those of `convert`."""
+    done = convert_fully(string, to, source=source, keep=keep, people=people)
+    return done.string, done.doubts
 
-    Arguments and errors are those of `convert`. The candidates of a doubt are the form that was chosen and the other one.
-    """
-    modes = _modes(string, to, source)
-    if not modes:
-        return string, ()
+
+def convert_fully(string: str, to: str, *, source: str | None = None, keep: Iterable[str] = (), people: Iterable[str] = ()) -> Conversion:
+    """The string in the script `to` with all that was found; arguments and errors are those of `convert`."""
+    if to not in TARGETS:
+        raise ValueError(f"{to!r} is no script to convert to; choose one of {', '.join(TARGETS)}")
+    if source is not None and source not in SOURCES:
+        raise ValueError(f"{source!r} is no script to convert from; choose one of {', '.join(SOURCES)}, or leave it out")
     masked = hide(string, keep, people)
-    converted, doubts, edges = masked.string, list[Doubt](), frozenset[int]()
+    if source is not None:
+        found: tuple[Stretch, ...] = (Stretch(0, len(string), "zh-Hans" if source == "zh-Hans" else "zh-Hant"),)
+    else:
+        found = stretches(masked.string)
+    region = source if source not in (None, "zh-Hant") else _region(masked.string, found, to)
+    parts, doubts, sources = list[str](), list[Doubt](), dict[str, int]()
+    for stretch in found:
+        script = "zh-Hans" if stretch.script == "zh-Hans" else str(region)
+        sources[script] = sources.get(script, 0) + stretch.end - stretch.start
+        words = masked.string[stretch.start : stretch.end]
+        converted, seen = _converted(words, script, to)
+        if stretch.quoted and converted != words:
+            converted, seen = words, (Doubt(0, len(words), "doubtful-conversion", (words, converted)),)
+        parts.append(converted)
+        doubts += (Doubt(one.start + stretch.start, one.end + stretch.start, one.reason, one.candidates) for one in seen)
+    result = masked.restore("".join(parts))
+    return Conversion(result, tuple(doubts), sources, 0 if result == string else sum(map(str.__ne__, result, string)))
+
+
+def _region(string: str, found: Iterable[Stretch], to: str) -> str:
+    """The region of what is Traditional in a text; for the other region, any of its forms is enough, since they are to be converted."""
+    full = "".join([string[stretch.start : stretch.end] for stretch in found if stretch.script == "zh-Hant"])
+    if to == "zh-Hant-TW" and telling.hong_kong().search(full):
+        return "zh-Hant-HK"
+    if to == "zh-Hant-HK" and telling.taiwan().search(full):
+        return "zh-Hant-TW"
+    return "zh-Hant" if to != "zh-Hans" and not telling.hong_kong().search(full) else detect_region(full)
+
+
+def _converted(string: str, script: str, to: str) -> tuple[str, tuple[Doubt, ...]]:
+    """A stretch of one script in the script `to`."""
+    if script == to == "zh-Hans":
+        return in_simplified(string, "tw2s"), ()
+    if "zh-Hans" in (script, to):
+        return _through(string, _MODES[script, to], to)
+    return _among_traditional(string, _MODES.get((script, to), ()), to)
+
+
+def _among_traditional(string: str, modes: tuple[Mode, ...], to: str) -> tuple[str, tuple[Doubt, ...]]:
+    """A Traditional text in the forms of a region, stray Simplified words with it."""
+    strays = list(simplified_words(string))
+    if strays:
+        simple = _through(string, _MODES["zh-Hans", to], to)[0]
+        parts, done = list[str](), 0
+        for place, word in strays:
+            parts += string[done:place], simple[place : place + len(word)]
+            done = place + len(word)
+        string = "".join([*parts, string[done:]])
+    found = string
+    for mode in modes:
+        found = read(found, mode).string
+    kept = _WRITTEN_AS_WELL if to == "zh-Hant-TW" else frozenset()
+    return ("".join([old if old in kept else new for old, new in zip(string, found, strict=True)]) if kept else found), ()
+
+
+def _through(string: str, modes: tuple[Mode, ...], to: str) -> tuple[str, tuple[Doubt, ...]]:
+    """The string through OpenCC's modes, with our own word over theirs."""
+    converted, doubts, edges = string, list[Doubt](), frozenset[int]()
     for mode in modes:
         converted, found, edges = read(converted, mode)
         doubts += found
     chars, done = list(converted), set[int]()
     left = [doubt for doubt in doubts if any(len(form) != doubt.end - doubt.start for form in doubt.candidates)]
-    for place, form in settled(masked.string, to, edges):
+    for place, form in settled(string, to, edges):
         if not any(doubt.start <= place < doubt.end for doubt in left):
             chars[place : place + len(form)] = form
             done.update(range(place, place + len(form)))
-    return masked.restore("".join(chars)), tuple(doubt for doubt in doubts if doubt.start not in done)
-
-
-def _modes(string: str, to: str, source: str | None) -> tuple[Mode, ...]:
-    if to not in TARGETS:
-        raise ValueError(f"{to!r} is no script to convert to; choose one of {', '.join(TARGETS)}")
-    if source is not None and source not in (*TARGETS, "zh-Hant"):
-        raise ValueError(f"{source!r} is no script to convert from; choose one of {', '.join((*TARGETS, 'zh-Hant'))}, or leave it out")
-    script = source or detect(string)
-    if script == "zh-Hant" and to == "zh-Hans":
-        script = detect_region(string)
-    return _MODES.get((script, to), ())
+    return "".join(chars), tuple(doubt for doubt in doubts if doubt.start not in done)

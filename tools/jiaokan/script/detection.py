@@ -1,63 +1,93 @@
 """A text is Traditional if it has more characters that only Traditional writes than such that only Simplified writes.
 
-The two national standards tell them apart: GB/T 2312 lists what Simplified text is written with, Big5 what Traditional text is.
-A character in both (后, 里, 干, 着) says nothing; a text without any character that tells is taken as Simplified.
+A mixed text is judged clause by clause, since a quotation, a caption or a pasted paragraph keeps its script;
+a clause without a telling character goes with its sentence, and that with the text. A text that has none is taken as Simplified.
 """
 
 from __future__ import annotations
 
-from functools import cache
-from typing import Literal
+import re
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
 
-from jiaokan.script.engine import convert_by
+from jiaokan.script import telling
 
 Script = Literal["zh-Hans", "zh-Hant"]
 Region = Literal["zh-Hant-TW", "zh-Hant-HK"]
 
+_SENTENCE = re.compile(r"[^。！？；\n]+[。！？；\n]*|[。！？；\n]+")
+_CLAUSE = re.compile(r"[^，、：:,\s]+[，、：:,\s]*|[，、：:,\s]+")
+_QUOTED = re.compile(r"“[^“”\n]{1,40}”|「[^「」\n]{1,40}」|『[^『』\n]{1,40}』|《[^《》\n]{1,40}》|〈[^〈〉\n]{1,40}〉")
+"""A quotation or title short enough to be quoted for its writing."""
+
+
+class Stretch(NamedTuple):
+    """A stretch of a text in one script; offsets in code points."""
+
+    start: int
+    end: int
+    script: Script
+    quoted: bool = False
+    """Whether it stands between quotation marks in a sentence of the other script, so that its writing may be what is quoted."""
+
 
 def detect(string: str) -> Script:
     """The script of the string, as a BCP 47 tag."""
-    simplified, traditional = _telling()
-    balance = 0
-    for char in string:
-        if char in traditional:
-            balance += 1
-        elif char in simplified:
-            balance -= 1
-    return "zh-Hant" if balance > 0 else "zh-Hans"
+    return "zh-Hant" if _balance(string) > 0 else "zh-Hans"
 
 
 def detect_region(string: str) -> Region:
     """The region whose forms a Traditional text has more of (裡 or 裏, 衛 or 衞); Taiwan's if there are no such forms."""
-    taiwan, hong_kong = _regional()
-    balance = sum(1 if char in hong_kong else -1 if char in taiwan else 0 for char in string)
-    return "zh-Hant-HK" if balance > 0 else "zh-Hant-TW"
+    taiwan, hong_kong = len(telling.taiwan().findall(string)), len(telling.hong_kong().findall(string))
+    return "zh-Hant-HK" if hong_kong > taiwan else "zh-Hant-TW"
 
 
-@cache
-def _regional() -> tuple[frozenset[str], frozenset[str]]:
-    """The characters that only Taiwan, and those that only Hong Kong writes, among the forms of the same character."""
-    han = [chr(code) for code in range(0x4E00, 0xA000)]
-    to_taiwan, to_hong_kong = (convert_by(mode, "\n".join(han)).split("\n") for mode in ("t2tw", "t2hk"))
-    pairs = [(one, two) for one, two in zip(to_taiwan, to_hong_kong, strict=True) if one != two]
-    return frozenset(one for one, _ in pairs), frozenset(two for _, two in pairs)
+def is_mixed(string: str) -> bool:
+    """Whether it has characters that only Simplified and such that only Traditional text has."""
+    return bool(telling.simplified().search(string) and telling.traditional().search(string))
 
 
-@cache
-def _telling() -> tuple[frozenset[str], frozenset[str]]:
-    """The characters that only Simplified, and those that only Traditional writes."""
-    han = [chr(code) for code in range(0x4E00, 0xA000)]
-    to_traditional, to_simplified = (convert_by(mode, "\n".join(han)).split("\n") for mode in ("s2tw", "t2s"))
-    triples = list(zip(han, to_traditional, to_simplified, strict=True))
-    simplified = {char for char, full, simple in triples if full != char == simple and not _has("big5", char)}
-    traditional = {char for char, _, simple in triples if simple != char and not _has("gb2312", char)}
-    # 着 and its like are Simplified and Hong Kong's alike, though Big5 came before Hong Kong's forms.
-    return frozenset(simplified - _regional()[1]), frozenset(traditional)
+def stretches(string: str) -> tuple[Stretch, ...]:
+    """The string parted by script; neighbouring clauses of the same script are one stretch.
+
+    Examples:
+        >>> [string for string in (stretch.script for stretch in stretches("国务院发布。國務院發布。"))]
+        ['zh-Hans', 'zh-Hant']
+    """
+    if not is_mixed(string):
+        return (Stretch(0, len(string), detect(string)),)
+    found: list[Stretch] = []
+    for stretch in _clauses(string):
+        if found and not stretch.quoted and (found[-1].script, found[-1].quoted) == (stretch.script, False):
+            found[-1] = found[-1]._replace(end=stretch.end)
+        else:
+            found.append(stretch)
+    return tuple(found)
 
 
-def _has(standard: str, char: str) -> bool:
-    try:
-        char.encode(standard)
-    except UnicodeEncodeError:
-        return False
-    return True
+def _clauses(string: str) -> Iterator[Stretch]:
+    whole = detect(string)
+    for sentence in _SENTENCE.finditer(string):
+        balance = _balance(sentence[0])
+        script: Script = whole if not balance else "zh-Hant" if balance > 0 else "zh-Hans"
+        place = 0
+        for quotation in _QUOTED.finditer(sentence[0]):
+            own = _balance(quotation[0])
+            if own * (balance - own) < 0:
+                yield from _outside(sentence[0][place : quotation.start()], sentence.start() + place, script)
+                place = quotation.end()
+                yield Stretch(sentence.start() + quotation.start(), sentence.start() + place, "zh-Hant" if own > 0 else "zh-Hans", True)
+        yield from _outside(sentence[0][place:], sentence.start() + place, script)
+
+
+def _outside(string: str, start: int, script: Script) -> Iterator[Stretch]:
+    """The clauses outside of quotations; `script` is that of the sentence."""
+    for clause in _CLAUSE.finditer(string):
+        balance = _balance(clause[0])
+        own: Script = script if not balance else "zh-Hant" if balance > 0 else "zh-Hans"
+        yield Stretch(start + clause.start(), start + clause.end(), own)
+
+
+def _balance(string: str) -> int:
+    """How many more telling characters are Traditional than Simplified."""
+    return len(telling.traditional().findall(string)) - len(telling.simplified().findall(string))
