@@ -111,6 +111,8 @@ DOMINANT = 0.82
 """The part of the prose that one child must hold for the search to go on inside it."""
 SHARE = 0.35
 """The part of the page's characters that furniture holds at most."""
+FEW_LINKS = 12
+"""Characters in links up to which a page has no menus and no lists of other pages."""
 LONGEST_LEAD = 600
 """Characters of an introduction at most."""
 WIDEST = 300
@@ -150,11 +152,16 @@ def _is_furniture(page: Page, element: Element) -> bool:
         return False
     if element.name in FRAMES or attributes.get("role", "") in ROLES:
         return not page.holds_title(element)
-    words = {part.lower() for key in ("id", "class") for part in PARTS.findall(attributes.get(key, ""))}
+    words = _words(element)
     chars, linked, stops = page.measure(element)
     if (words & OTHERS or _is_list_of_others(page, element)) and not page.holds_title(element):
         return True
     return bool(words & WORDS) and (stops * 40 <= chars - linked or linked * 2 > chars) and not page.holds_title(element)
+
+
+def _words(element: Element) -> set[str]:
+    """The words of its id and its classes."""
+    return {part.lower() for key in ("id", "class") for part in PARTS.findall(element.attributes.get(key, ""))}
 
 
 def _is_list_of_others(page: Page, element: Element) -> bool:
@@ -189,9 +196,17 @@ def _main(page: Page, out: set[Element]) -> Element:
         weights[element] = 0 if element in out else _weight(page, element) - lost
     while True:
         heavy = max((child for child in here.children if child.name in CONTAINERS), key=lambda child: weights[child], default=None)
-        if heavy is None or weights[heavy] < DOMINANT * weights[here] or not weights[here]:
+        if heavy is None or weights[heavy] < DOMINANT * weights[here] or not weights[here] or _is_document(page, here, heavy, out):
             return here
         here = heavy
+
+
+def _is_document(page: Page, here: Element, heavy: Element, out: set[Element]) -> bool:
+    """Whether a page has no links to speak of, and what stands beside its heaviest child has no name and says no furniture: it is text."""
+    if page.measure(page.root)[1] > FEW_LINKS:
+        return False
+    rest = [child for child in here.children if child is not heavy and child not in out and page.measure(child)[0]]
+    return bool(rest) and not any(_words(child) or kind_of(page.text(child)) or is_fact(page.text(child)) for child in rest)
 
 
 def _title(page: Page, main: Element, out: set[Element]) -> Element | None:

@@ -25,8 +25,8 @@ HIGH = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
 LOW = str.maketrans("0123456789+-", "₀₁₂₃₄₅₆₇₈₉₊₋")
 PRE = frozenset(["pre", "listing", "xmp", "plaintext"])
 """Blocks whose lines are those of the source."""
-LINES = frozenset(["li", "tr", "dt", "dd", "thead", "tbody", "tfoot"])
-"""Blocks that are lines of a larger one."""
+LINES = frozenset(["li", "tr", "thead", "tbody", "tfoot"])
+"""Blocks that are lines of a larger one, with a mark of their own."""
 SIGNS = re.compile(r"&(?:[lr][ds]quo|hellip|mdash|ensp|emsp)(?=[^A-Za-z0-9;])")
 """Signs of punctuation whose reference lost its semicolon; browsers do not read them, but no text means them."""
 RAISED = re.compile(r"[0-9+-]{1,3}")
@@ -148,7 +148,7 @@ class _Renderer:
         if name in ("sup", "sub"):
             self.raised = HIGH if name == "sup" else LOW
         elif name == "br":
-            self._owe(1, self.heading)
+            self._owe(min(2, self.owed + 1), self.heading)
         elif name == "hr":
             self._owe(2)
         elif name == "tr" and element in self.rows:
