@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from jiaokan import __version__
-from jiaokan.commands import add, adopt, build, check, cite, clean, convert, doubts, explain, find, release, resolve
+from jiaokan.commands import add, adopt, build, check, cite, clean, convert, doubts, explain, find, mentions, release, resolve
 from jiaokan.errors import BadInput
 
 
@@ -65,6 +65,7 @@ def parser() -> argparse.ArgumentParser:
     build.add(commands)
     check.add(commands)
     doubts.add(commands)
+    mentions.add(commands)
 
     one = commands.add_parser("site", help="corpus → site/", description="Build the corpus if it changed, then the site.")
     one.add_argument("--serve", action="store_true", help="show the site on this machine afterwards")
@@ -92,6 +93,7 @@ def parser() -> argparse.ArgumentParser:
             "add",
             "adopt",
             "doubts",
+            "mentions",
             "build",
             "cite",
             "resolve",

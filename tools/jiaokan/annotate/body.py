@@ -23,7 +23,7 @@ _HEAD = (
     "人民代表大会常务委员会|人民代表大会|人民政府|人大常委会|人大(?!代表|附)|政府(?!采购|购买|投资|债务|工作报告|性|职能|和市场)|政协|纪委监委|纪律检查委员会|监察委员会|纪委|监委|"
     "党委(?!书记处)|委常委会|委宣传部|委组织部|委统战部|委政法委|委办公厅|委办公室|委党校|委(?![员托派任屈])|高级人民法院|中级人民法院|人民法院|人民检察院|法院|检察院|"
     "总工会|工会|妇女联合会|妇联|残疾人联合会|残联|工商业联合会|工商联|科学技术协会|科协|红十字会|消费者协会|消费者权益保护委员会|消保委|代表团|"
-    "公安局|海关(?!总署)|[\u4e00-\u9fff]{0,6}?大学(?![生城])"
+    "公安局|海关(?!总署)|[\u4e00-\u9fff]{0,6}?大学(?!生|城(?!市))"
 )
 _AFTER_PLACE = re.compile(_HEAD)
 _BARE = re.compile(rf"(?<![各全本跨每多两三的级、（）)(辖])(?P<level>[省市县区州镇乡])(?P<head>{_HEAD})")
@@ -221,7 +221,7 @@ def _groups(string: str, solid: str) -> Iterator[Mention]:
         name = string[start : match.start()]
         if len(name) < 4 or _GENERIC_GROUP.match(name) or not _GROUP_NAME.search(name):
             continue
-        if match[0] == "委员会":
+        if match[0] in ("委员会", "联席会议"):
             whole = _NATIONAL.search(name)
             if whole is None:
                 continue

@@ -109,6 +109,15 @@ def full_names() -> Mapping[str, str]:
     return full
 
 
+def highest(codes: tuple[str, ...]) -> str:
+    """What a name without a chain means: the one division, else the one of the highest rank; empty if several are equally high."""
+    for rank in ("0000", "00", ""):
+        found = [code for code in codes if code.endswith(rank)]
+        if found:
+            return found[0] if len(found) == 1 else ""
+    return ""
+
+
 def within(codes: tuple[str, ...], above: tuple[str, ...]) -> tuple[str, ...]:
     """Those of the codes that lie in one of `above`."""
     return tuple(code for code in codes for one in above if len(code) == len(one) == 6 and code != one and code.startswith(_stem(one)))

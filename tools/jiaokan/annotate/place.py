@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from jiaokan.annotate.division import divisions, full_names, within
+from jiaokan.annotate.division import divisions, full_names, highest, within
 from jiaokan.annotate.lexicon import Hit, Row, guards, table
 from jiaokan.annotate.mention import Mention
 from jiaokan.annotate.surname import characters
@@ -22,7 +22,7 @@ _ZONE = (
     "地质公园|风景名胜区|水利风景区|新区|新城"
 )
 _WILD = "国家级自然保护区|国家级风景名胜区|自然保护区|国家公园|国家湿地公园|国家森林公园|国家地质公园"
-_ZONED = re.compile(rf"(?:[^\W\d_的了是在和与及或等各有个为对向从将到被所把其该最]{{0,10}}?)(?:{_ZONE})(?!域|域性)")
+_ZONED = re.compile(rf"(?:[^\W\d_的了是在和与及或等各有个为对向从将到被所把其该最建设推]{{0,10}}?)(?:{_ZONE})(?!域|域性)")
 _NATURE = re.compile(
     rf"(?:{_NAME}){{1,6}}?(?:河|江|湖|山|岭|岛|水库|海峡|半岛|盆地|峡谷|草原)(?:[上中下]游|流域|沿岸)?(?![\u4e00-\u9fff]{{0,1}}[区路镇乡村县市水里体])"
 )
@@ -122,7 +122,7 @@ def _tokens(string: str, hits: Iterable[Hit]) -> Iterator[_Token]:
         if division is None or hit.row.norm:
             yield _Token(start, hit.end, hit.row.norm, division.codes if division else (), True, hit.row.entity, fixed=division is None)
         else:
-            norm = full_names()[division.codes[0]] if len(division.codes) == 1 else ""
+            norm = full_names().get(highest(division.codes), "")
             yield _Token(start, hit.end, norm, division.codes, division.alone, hit.row.entity)
 
 
@@ -143,7 +143,7 @@ def _below(token: _Token, above: _Token) -> _Token | None:
         return token if not token.fixed or token.norm in ("五大湖",) else None
     codes = within(token.codes, above.codes)
     if codes:
-        return replace(token, codes=codes, norm=full_names()[codes[0]] if len(codes) == 1 else "", alone=True)
+        return replace(token, codes=codes, norm=full_names().get(highest(codes), ""), alone=True)
     country = above.codes and not above.codes[0].isdigit()
     return token if country and token.alone and not token.fixed and token.codes and token.codes[0].isdigit() else None
 
