@@ -110,3 +110,28 @@ def test_an_authority_file_that_nothing_reads_is_an_error(tmp_path: Path, capsys
     (tmp_path / "corpus/authority/peoples.yaml").write_text("people: []\n")
     assert main(["build", "--root", str(tmp_path)]) == 2
     assert "people.yaml" in capsys.readouterr().err
+
+
+def test_names_without_an_entry_are_listed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Each with its count, its kind and its sentence; once it has an entry, it is listed no more."""
+    built(tmp_path, PLACE)
+    assert main(["mentions", "--root", str(tmp_path)]) == 1
+    said = capsys.readouterr().out
+    assert "1\tperson\t徐楠\n" in said
+    assert "【徐楠】" in said
+    (tmp_path / "corpus/authority/people.yaml").write_text("people:\n  - {id: xu-nan, name: 徐楠}\n")
+    corpus.build(tmp_path)
+    assert main(["mentions", "--kind", "person", "--root", str(tmp_path)]) == 0
+    assert main(["mentions", "--format", "jsonl", "--root", str(tmp_path)]) == 1
+    rows = [json.loads(line) for line in capsys.readouterr().out.splitlines()[1:]]
+    assert {row["name"] for row in rows} >= {"某省某县"}
+
+
+def test_the_page_shows_the_notes(tmp_path: Path) -> None:
+    """Each with the words it is about, as a way to their paragraph."""
+    from jiaokan.site.pages import make_pages
+
+    built(tmp_path, NOTE)
+    page = make_pages(corpus.load(tmp_path).entries, "https://example.org/").markdown["t/county-meeting.md"]
+    assert "编者按语" in page
+    assert "加强计量</a>：计量即测量的统一" in page

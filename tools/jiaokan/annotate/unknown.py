@@ -1,4 +1,4 @@
-"""Names that no authority file knows, the most frequent first, with where they stand: what an editor may describe, accept or reject next."""
+"""Names that no authority file knows, the most frequent first, with where they stand: what an editor may describe or refuse next."""
 
 from __future__ import annotations
 
