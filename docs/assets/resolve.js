@@ -1,15 +1,16 @@
-// The resolver page: from a number, a title, a citation, a link or a quotation to the paragraph. The same as jiaokan/resolver.py.
+// The resolver page: from a number, a title, a citation, a link or a quotation to the paragraph. The same as jiaokan/search/resolve.py.
 // Nothing is sent anywhere: the page reads static files of this site.
 import { Engine } from "./search/engine.js";
 import { asked } from "./search/place.js";
-import { readFolding, unitsOf, unpacked } from "./search/text.js";
+import { HAN, readFolding, unitsOf, unpacked } from "./search/text.js";
 
 const LONGEST = 2000, SHORTEST = 4, ENDING = 6, MOST = 10;
 const LINK = /(?:^|[/\s，。.])t\/([a-z0-9]+(?:-[a-z0-9]+)*)\/?(\?[^\s#]*)?(?:#([a-z0-9]{4,12}))?/g;
 const NAME = /^#?([a-z0-9]+(?:-[a-z0-9]+)*)(?:#([a-z0-9]{4,12}))?$/;
 const QUOTED = /[?&]c=([0-9.a-f]+)/;
 const CODED = /[〔[(【﹝] ?([12]\d{3}) ?年? ?[〕\])】﹞] ?第? ?0*(\d{1,5}) ?号/g;
-const BEFORE = /(?:^|[^\u4e00-\u9fff]|[据按照依遵彻实行发转布改止于件知及见的与以号经将和院厅室会局府部])$/; // no code holds what ends so
+const BEFORE = new RegExp(`(?:^|[^${HAN}]|[据按照依遵彻实行发转布改止于件知及见的与以号经将和院厅室会局府部])$`, "u"); // no code holds what ends so
+const SERIAL = new RegExp(`(?:^|[^${HAN}])(〔\\d{4}〕\\d+号)`, "u");
 const TYPE = /\[(?:EB|N|J|R|A|DS|S)(?:\/OL)?\].*/s;
 const MARKS = /[\s《》〈〉<>﹤﹥“”‘’"'「」『』·—-]/g;
 const TRIAL = /[(（](?:试行|暂行|試行|暫行)[)）](?=[》〉﹥>]|$)/g;
@@ -78,7 +79,7 @@ export class Resolver {
       const at = text.indexOf(number);
       return at >= 0 && BEFORE.test(text.slice(0, at));
     });
-    const serial = /(?:^|[^\u4e00-\u9fff])(〔\d{4}〕\d+号)/.exec(text)?.[1];
+    const serial = SERIAL.exec(text)?.[1];
     const kept = whole.length || !serial ? whole : held.filter(([number]) => number.endsWith(serial));
     return this.#placed(kept.flatMap(([, places]) => places), query);
   }

@@ -1,6 +1,6 @@
 // A place that a query names beside a document: ¶12, 第十五条第（四）项, 二（三）. The same as jiaokan/cite/place.py. No DOM here.
 const HAN = "[一二三四五六七八九十百]{1,5}";
-const FIGURE = "(?:[\\d〇零一二三四五六七八九十百]{1,9}|\\([\\d〇零一二三四五六七八九十百]{1,9}\\))";
+const FIGURE = "(?:[\\d〇○零一二三四五六七八九十百千]{1,9}|\\([\\d〇○零一二三四五六七八九十百千]{1,9}\\))";
 const PROVISION = new RegExp(`第 ?${FIGURE} ?[编章节条](?:之${HAN})? ?(?:第 ?${FIGURE} ?[编章节条款项](?:之${HAN})? ?){0,5}`);
 const PART = /第 ?\(?([^)编章节条款项 ]+)\)? ?([编章节条款项])(?:之([^第 ]+))?/g;
 const PARAGRAPH = /¶ ?(\d{1,6})|第 ?(\d{1,6}) ?段/;
@@ -8,7 +8,7 @@ const SECTION = new RegExp(
   `(?:第?(${HAN})(?:部分|、|(?=\\()) ?)?(?:第?\\((${HAN})\\)[项条点]? ?)?(?:第?(\\d{1,3})(?:[.、项点]|(?=[(第¶])|$) ?)?`
   + "(?:第?\\((\\d{1,3})\\)[项点]? ?)?(?:(?:¶|第) ?(\\d{1,6}) ?段?)?$",
 );
-const DIGITS = ["〇零0", "一1", "二2", "三3", "四4", "五5", "六6", "七7", "八8", "九9"];
+const DIGITS = ["〇○零0", "一1", "二2", "三3", "四4", "五5", "六6", "七7", "八8", "九9"];
 
 /** {name, rest}: the place in the form of the index, empty if the query names none, and what else the query says. */
 export function asked(query, folding) {
@@ -29,9 +29,9 @@ export function asked(query, folding) {
 function value(numeral) {
   let total = 0, digit = 0;
   for (const char of numeral) {
-    const unit = { 十: 10, 百: 100 }[char];
+    const unit = { 十: 10, 百: 100, 千: 1000 }[char];
     if (unit) [total, digit] = [total + (digit || 1) * unit, 0];
-    else digit = (/[十百]/.test(numeral) ? 0 : digit * 10) + DIGITS.findIndex((same) => same.includes(char));
+    else digit = (/[十百千]/.test(numeral) ? 0 : digit * 10) + DIGITS.findIndex((same) => same.includes(char));
   }
   return String(total + digit);
 }

@@ -1,5 +1,5 @@
-// Text as search reads it: folded, cut into units, punctuation passed over. The same as jiaokan/site/search/units.py and number.py.
-const HAN = "々-〇㐀-䶿一-鿿\uf900-\ufaff\u{20000}-\u{323af}";
+// Text as search reads it: folded, cut into units, punctuation passed over. The same as jiaokan/search/units.py and number.py.
+export const HAN = "々〇㐀-䶿一-鿿\uf900-\ufaff\u{20000}-\u{3ffff}";
 const LETTER = "a-zß-öø-ÿĀ-ɏͰ-ԯḀ-ỿぁ-ゖァ-ヺーㄅ-ㄯ가-\ud7af";
 const UNIT = new RegExp(`[0-9]+|[${LETTER}]+|[${HAN}]`, "gu");
 const IS_HAN = new RegExp(`^[${HAN}]`, "u");

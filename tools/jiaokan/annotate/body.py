@@ -14,8 +14,10 @@ from jiaokan.annotate.definition import find_definitions, find_uses
 from jiaokan.annotate.edge import left_edge
 from jiaokan.annotate.lexicon import Hit, Role, Row, table
 from jiaokan.annotate.mention import Mention
+from jiaokan.grammar.characters import HAN
+from jiaokan.grammar.numeral import COUNTING
 
-_H = r"[\u4e00-\u9fff]"
+_H = rf"[{HAN}]"
 _SUFFIX = re.compile(
     "(?:监督管理|管理)?(?:委员会|总局|分局|局|厅|委(?![员托派任屈])|管委|办公室|办(?![理法事公学好])|总队|支队|大队|中心(?!城|区|任务|工作)|署|部(?![门署分位])|院(?![士校内])|学院|所(?![有在属需])|站)(?!长会)"
 )
@@ -23,7 +25,7 @@ _HEAD = (
     "人民代表大会常务委员会|人民代表大会|人民政府|人大常委会|人大(?!代表|附)|政府(?!采购|购买|投资|债务|工作报告|性|职能|和市场)|政协|纪委监委|纪律检查委员会|监察委员会|纪委|监委|"
     "党委(?!书记处)|委常委会|委宣传部|委组织部|委统战部|委政法委|委办公厅|委办公室|委党校|委(?![员托派任屈])|高级人民法院|中级人民法院|人民法院|人民检察院|法院|检察院|"
     "总工会|工会|妇女联合会|妇联|残疾人联合会|残联|工商业联合会|工商联|科学技术协会|科协|红十字会|消费者协会|消费者权益保护委员会|消保委|代表团|"
-    "公安局|海关(?!总署)|[\u4e00-\u9fff]{0,6}?大学(?!生|城(?!市))"
+    f"公安局|海关(?!总署)|[{HAN}]{{0,6}}?大学(?!生|城(?!市))"
 )
 _AFTER_PLACE = re.compile(_HEAD)
 _BARE = re.compile(rf"(?<![各全本跨每多两三的级、（）)(辖])(?P<level>[省市县区州镇乡])(?P<head>{_HEAD})")
@@ -32,23 +34,21 @@ _GENERIC_BEFORE = re.compile(
     "(?:各|全|本|各级|各地|所在地?|当地|上级|下级|同级|有关|相关|以上|以下|上的?|属|省、|市、|县、|（市|（区|（县|市（县、区）|[省市县区]、)$"
 )
 _COMPANY = re.compile("(?:集团)?(?:股份|控股)?(?:有限责任公司|有限公司|股份公司)|出版社|研究院|交易所|基金会")
-_FOREIGN_COMPANY = re.compile("[\u4e00-\u9fff]{2,10}?公司(?![司])")
+_FOREIGN_COMPANY = re.compile(f"[{HAN}]{{2,10}}?公司(?![司])")
 _GROUP = re.compile(
     "领导小组|工作小组|协调小组|工作专班|事故调查组|调查组|专案组|组委会|组织委员会|指挥部|联席会议(?=办公室|制度|成员|召集|工作机制)|联合工作组|委员会(?!议|员)"
 )
-_GROUP_NAME = re.compile("[\u4e00-\u9fff]")
+_GROUP_NAME = re.compile(f"[{HAN}]")
 _NATIONAL = re.compile("(?:全国|国家|中国|中央).{2,}$")
-_GENERIC_GROUP = re.compile(
-    "^(?:多个|几个|各|有关|相关)|^(?:[0-9一二三四五六七八九十个两几多]|联合|专项|成立|该|有关|相关|上述|省|市|县|区)*$"
-)
+_GENERIC_GROUP = re.compile(f"^(?:多个|几个|各|有关|相关)|^(?:[0-9{COUNTING}个两几多]|联合|专项|成立|该|有关|相关|上述|省|市|县|区)*$")
 _CHAIN = re.compile(
     "(?:党组|党委(?!书记处)|党支部|书记处|办公厅|办公室(?!主任会|设在)|秘书局|秘书处|"
-    "[\u4e00-\u9fff]{2,7}?(?:司|局|处|科|部|室|总队|支队|大队|中队|研究所|中心)(?=副?(?:司长|局长|处长|科长|部长|主任|队长|所长)|负责|有关负责|工作人员|[，、。；）（\\s]|$))"
+    f"[{HAN}]{{2,7}}?(?:司|局|处|科|部|室|总队|支队|大队|中队|研究所|中心)(?=副?(?:司长|局长|处长|科长|部长|主任|队长|所长)|负责|有关负责|工作人员|[，、。；）（\\s]|$))"
 )
 _OFFICE_OF = re.compile(f"{_H}{{2,16}}?(?:工作办公室|工作局)(?=召开|主任|负责|印发|牵头|会同|{_H}{{0,2}}[，。、；）]|$)")
 _LINK = re.compile("[的了在对向是将要会同设等为并按和与及、，。 \n]")
 _CHAIN_STOP = re.compile("[的了在对向由与和及将于从是为等经按赴据各有本我]|会同|召开|推动|加强|总揽|统筹|[全大布格时开]局|[全干内外]部")
-_HOLD = re.compile("办公室(?=副?主任|成员|承担|设在|备案|提出|负责|会同|[，、。；）\n]|$)|办公室(?![\u4e00-\u9fff]{0,3}(?:会议|面积|装修))")
+_HOLD = re.compile(f"办公室(?=副?主任|成员|承担|设在|备案|提出|负责|会同|[，、。；）\n]|$)|办公室(?![{HAN}]{{0,3}}(?:会议|面积|装修))")
 _LEVELS = "省市县区州镇乡旗"
 
 
@@ -204,7 +204,7 @@ def _companies(string: str, solid: str, places: Iterable[Mention]) -> Iterator[M
 
 
 _SOCIETY = re.compile(
-    "(?:中国|中华|全国)[\u4e00-\u9fff]{2,14}?(?:学会|协会|联合会|研究会|促进会|商会|基金会|新闻网|研究院|研究所|总公司|博物馆|图书馆)(?!议)"
+    f"(?:中国|中华|全国)[{HAN}]{{2,14}}?(?:学会|协会|联合会|研究会|促进会|商会|基金会|新闻网|研究院|研究所|总公司|博物馆|图书馆)(?!议)"
 )
 
 
@@ -229,7 +229,7 @@ def _groups(string: str, solid: str) -> Iterator[Mention]:
         yield Mention("body", start, match.end(), string[start : match.end()], string[start : match.end()])
 
 
-_INNER = re.compile("（([\u4e00-\u9fff]{2,8}(?:司|局|处|厅))）")
+_INNER = re.compile(f"（([{HAN}]{{2,8}}(?:司|局|处|厅))）")
 
 
 def _bracketed(string: str, bodies: Iterable[Mention]) -> Iterator[Mention]:

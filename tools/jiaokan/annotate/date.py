@@ -13,13 +13,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from jiaokan.annotate.mention import Mention
-from jiaokan.grammar.numeral import value
+from jiaokan.grammar.characters import HAN
+from jiaokan.grammar.numeral import COUNTING, ONE_TO_NINE, ZERO, value
 
 _N = "[0-9０-９]"
-_HAN = "[〇零○一二三四五六七八九十]"
+_HAN = f"[{ZERO}{COUNTING}]"
 _NO_DIGIT = r"(?<![0-9０-９.．第])"
 _YEAR = rf"(?:(?P<year>[12１２]{_N}{{3}}|[一二]{_HAN}{{3}}) ?年 ?|(?P<word>今年|去年|前年|明年|当年|次年|同年))"
-_MONTH = rf"(?P<month>{_N}{{1,2}}|十?[一二三四五六七八九]|十) ?月"
+_MONTH = rf"(?P<month>{_N}{{1,2}}|十?[{ONE_TO_NINE}]|十) ?月"
 _DAY = rf" ?(?P<day>{_N}{{1,2}}|{_HAN}{{1,3}}) ?[日号]"
 _HALF = "(?P<half>上午|中午|下午|凌晨|晚上?|夜间)?"
 _CLOCK = rf"(?P<hour>{_N}{{1,2}})(?:[时點点](?!间)(?:(?P<minute>{_N}{{1,2}})分)?|[:：](?P<minute2>{_N}{{2}}))"
@@ -147,14 +148,14 @@ _RULES: tuple[tuple[re.Pattern[str], _Rule], ...] = (
     (
         re.compile(
             rf"{_NO_DIGIT}{_YEAR}(?P<part>前[一二两三]季度|第?[一二三四]季度|[上下]半年|(?<=年)[初底末](?![次任])|[春夏秋冬](?=[，季天]))?"
-            r"(?:度(?=[^\u4e00-\u9fff]|农|计|工|目|重|考|预))?(?!第[0-9一二三四五六七八九十]|[龄级])"
+            rf"(?:度(?=[^{HAN}]|农|计|工|目|重|考|预))?(?!第[0-9{COUNTING}]|[龄级])"
         ),
         _year,
     ),
     (re.compile("“(?P<plan>" + "|".join(_PLANS) + ")”(?:时期|期间)?"), _plan),
     (
         re.compile(
-            "(?:(?P<century>[12][0-9]|十[一二三四五六七八九]|二十一?)|(?P<which>[上本]))世纪(?:(?P<decade>[1-9]0|[一二三四五六七八九]十)年代)?(?:中叶|[初中后前]期|[初末])?"
+            f"(?:(?P<century>[12][0-9]|十[{ONE_TO_NINE}]|二十一?)|(?P<which>[上本]))世纪(?:(?P<decade>[1-9]0|[{ONE_TO_NINE}]十)年代)?(?:中叶|[初中后前]期|[初末])?"
         ),
         _century,
     ),

@@ -11,16 +11,18 @@ from collections.abc import Iterable, Iterator
 from jiaokan.annotate.edge import left_edge
 from jiaokan.annotate.lexicon import Hit, Row, table
 from jiaokan.annotate.mention import Mention
+from jiaokan.grammar.characters import HAN
+from jiaokan.grammar.numeral import COUNTING, ONE_TO_NINE
 
-_N = "[一二三四五六七八九十]"
-_H = r"[\u4e00-\u9fff]"
+_N = f"[{COUNTING}]"
+_H = rf"[{HAN}]"
 _SESSION = re.compile(rf"{_N}中全会|第?(?:{_N}{{1,4}}|[0-9]{{1,3}})次(?:全体)?{_H}{{0,6}}?(?:会议|全会|学习)")
 _BEFORE = re.compile(
     rf"(?:(?:中国共产党|党的|中共|全国政协|(?P<body>[省市县区]委))?第?{_N}{{1,3}}届(?:{_H}{{0,18}})|(?:党的|中国共产党)"
     rf"|中央(?:纪委|财经委员会|全面深化改革委员会|政治局|网络安全和信息化委员会)(?:常委会)?|国务院|[12][0-9]{{3}}年)$"
 )
 _CONGRESS = re.compile(
-    rf"(?:党的|中共)?(?:十[一二三四五六七八九]|二十一?)大(?=[^\u4e00-\u9fff]|以来|报告|精神|胜利|召开|提出|作出|之?后|前|强调|和|是|部署|确定|的|通过|将)"
+    rf"(?:党的|中共)?(?:十[{ONE_TO_NINE}]|二十一?)大(?=[^{HAN}]|以来|报告|精神|胜利|召开|提出|作出|之?后|前|强调|和|是|部署|确定|的|通过|将)"
     rf"|(?:中国共产党|党的)?第?{_N}{{1,3}}次全国代表大会"
 )
 _ACCIDENT = re.compile(
@@ -34,7 +36,7 @@ _ENDS = re.compile(
     "工作电视电话会议|电视电话会议|工作会议|座谈会|研讨会|推进会(?!议)|现场会|博览会|交易会|展览会|推介会|论坛|峰会|大会(?!议|战)|大赛"
 )
 _WHOLE_NAME = re.compile(
-    "^(?:中国|全国|世界|国际|中央|第|庆祝|纪念|[12][0-9]{3}|[\u4e00-\u9fff]{2,3}[省市县])|高质量发展|发展$|经济带|全面振兴|30周年"
+    f"^(?:中国|全国|世界|国际|中央|第|庆祝|纪念|[12][0-9]{{3}}|[{HAN}]{{2,3}}[省市县])|高质量发展|发展$|经济带|全面振兴|30周年"
 )
 _LEADS = re.compile("^(?:在|于|和|是|的|一次|本次|此次|这次|全体|次)")
 
@@ -71,7 +73,7 @@ def find_events(string: str, hits: Iterable[Hit], places: dict[int, int]) -> Ite
     yield from _whole_discussions(string)
 
 
-_OF = re.compile(r"(?:全面|深入|进一步|新时代)?推动[\u4e00-\u9fff]{4,24}?座谈会")
+_OF = re.compile(rf"(?:全面|深入|进一步|新时代)?推动[{HAN}]{{4,24}}?座谈会")
 
 
 def _whole_discussions(string: str) -> Iterator[Mention]:

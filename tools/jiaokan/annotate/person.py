@@ -11,10 +11,11 @@ from collections.abc import Iterable, Iterator
 from jiaokan.annotate.lexicon import Hit, Row, everywhere, table
 from jiaokan.annotate.mention import Mention
 from jiaokan.annotate.surname import characters, is_name
+from jiaokan.grammar.characters import HAN
 
-_H = r"[\u4e00-\u9fff]"
+_H = rf"[{HAN}]"
 _FOLLOWS = re.compile(
-    r"[^\u4e00-\u9fff]|$|说|表示|介绍|指出|强调|认为|告诉|主持|赴|在|任|兼|等|同志|一行|率|带队|带领|出席|参加|参与|作|宣布|对|向|和|与|及|就|到|来|讲话|致辞|签署|会见|会上|称|总结|要求|深入|先后|"
+    rf"[^{HAN}]|$|说|表示|介绍|指出|强调|认为|告诉|主持|赴|在|任|兼|等|同志|一行|率|带队|带领|出席|参加|参与|作|宣布|对|向|和|与|及|就|到|来|讲话|致辞|签署|会见|会上|称|总结|要求|深入|先后|"
     r"调研|前往|报道|摄|的|是|也|还|曾|将|已|所|看|决定|这样|为|因|从|担任|被|身着|走|带|正|并|代表|总书记|主席|总理|书记|先生|女士|接受|透露|坦言|分析|回忆|感慨|补充|解释|把|给|让|主任|部长|局长|省长|市长|教授|院士|时"
 )
 _VERBS = frozenset("说赴在任等率作称对向和与就到来是也还曾将已所看的为因从被走带正并把给让兼时摄")
@@ -23,7 +24,7 @@ _BY = re.compile("(?:记者|通讯员|评论员|编辑|责编|作者|摄影|整�
 _BY_GAP = re.compile("[、，\u3000 ]{1,3}")
 _LINE = re.compile(rf"(?:^|[：:]\u3000*)({_H}(?:[\u3000 ]{_H}|{_H}{{1,3}}))[\u3000 ]+(?=([^\u3000\n]{{2,40}}))", re.M)
 _OFFICE_END = re.compile("长|主任|书记|委员|总理|主席|总师|助理|工程师|专员|行长|参赞|司令员|政委")
-_FOREIGN = re.compile(r"[\u4e00-\u9fff]{1,7}(?:·[\u4e00-\u9fff]{1,8})+")
+_FOREIGN = re.compile(rf"[{HAN}]{{1,7}}(?:·[{HAN}]{{1,8}})+")
 
 
 def known_offices() -> Iterator[Row]:

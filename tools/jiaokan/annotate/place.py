@@ -13,8 +13,9 @@ from jiaokan.annotate.division import divisions, full_names, highest, within
 from jiaokan.annotate.lexicon import Hit, Row, guards, table
 from jiaokan.annotate.mention import Mention
 from jiaokan.annotate.surname import characters
+from jiaokan.grammar.characters import HAN
 
-_H = r"[\u4e00-\u9fff]"
+_H = rf"[{HAN}]"
 _NAME = r"[^\W\d_的了是在和与及或等推进建设立各全有个为对向从将到被所把其该地至成行动入大被区域产新]"
 _ZONE = (
     "高新技术产业开发区|高新技术开发区|高新区|经济技术开发区|经济开发区|经开区|开发区|自由贸易试验区|自由贸易港|自贸港|自贸区|经济特区|特别合作区|综合保税区|保税区|"
@@ -24,7 +25,7 @@ _ZONE = (
 _WILD = "国家级自然保护区|国家级风景名胜区|自然保护区|国家公园|国家湿地公园|国家森林公园|国家地质公园"
 _ZONED = re.compile(rf"(?:[^\W\d_的了是在和与及或等各有个为对向从将到被所把其该最建设推]{{0,10}}?)(?:{_ZONE})(?!域|域性)")
 _NATURE = re.compile(
-    rf"(?:{_NAME}){{1,6}}?(?:河|江|湖|山|岭|岛|水库|海峡|半岛|盆地|峡谷|草原)(?:[上中下]游|流域|沿岸)?(?![\u4e00-\u9fff]{{0,1}}[区路镇乡村县市水里体])"
+    rf"(?:{_NAME}){{1,6}}?(?:河|江|湖|山|岭|岛|水库|海峡|半岛|盆地|峡谷|草原)(?:[上中下]游|流域|沿岸)?(?![{HAN}]{{0,1}}[区路镇乡村县市水里体])"
 )
 _LOCAL = re.compile(rf"(?:{_NAME}|新|大|地){{1,4}}?(?:街道|镇|乡|村|社区|苏木)(?![镇村民庄级干里])")
 _COUNTY = re.compile(rf"(?:{_NAME}|新|大){{1,3}}?[县旗](?![级里城域])")

@@ -9,7 +9,9 @@ import re
 from functools import lru_cache
 
 from jiaokan.annotate.lexicon import table
+from jiaokan.grammar.characters import HAN
 
+_CHARACTERS = re.compile(f"[{HAN}]{{2,4}}")
 _NO_GIVEN = re.compile("[的了在是和与及等为由对向从到将被把其该这那有就都要会把各第个们区县省局部厅委办院所处科组社司台站室说]|[，。]")
 
 
@@ -31,7 +33,7 @@ def is_name(text: str, strict: bool = True) -> bool:
         text: the characters.
         strict: whether characters that are mostly words of their own (向, 其) speak against it, as they do in running text.
     """
-    if not 2 <= len(text) <= 4 or not all("\u4e00" <= character <= "\u9fff" for character in text):
+    if not _CHARACTERS.fullmatch(text):
         return False
     surnames = characters()["surname"]
     surname = 2 if text[:2] in surnames and len(text) > 2 else 1

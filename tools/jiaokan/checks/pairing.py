@@ -11,11 +11,12 @@ from collections.abc import Iterator
 from jiaokan.checks.problem import Problem
 from jiaokan.entry.entry import Entry
 from jiaokan.errors import shown
+from jiaokan.grammar.numeral import COUNTING
 
 PAIRS = {"（": "）", "(": ")", "《": "》", "〈": "〉", "【": "】", "〔": "〕", "[": "]", "“": "”", "‘": "’", "「": "」", "『": "』"}
 QUOTES = frozenset("“”‘’「」『』")
 _CLOSING = {close: open for open, close in PAIRS.items()}
-_LABEL = re.compile(r"^\s*[0-9０-９a-zA-Z一二三四五六七八九十]{1,3}[）)]")
+_LABEL = re.compile(rf"^\s*[0-9０-９a-zA-Z{COUNTING}]{{1,3}}[）)]")
 _APOSTROPHE = re.compile(r"(?<=[A-Za-z0-9])’(?=[A-Za-z0-9 ,.]|$)|‘(?=\d0s)")
 AROUND = 8
 

@@ -5,17 +5,21 @@ A stretch counts if it is longer than any formula of the genre; words that are d
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from jiaokan.checks.problem import Problem
 from jiaokan.entry.entry import Entry
 from jiaokan.errors import shown
+from jiaokan.grammar.characters import HAN
+from jiaokan.grammar.numeral import ORDINAL
 
+IDEOGRAPH = re.compile(f"[{HAN}]")
 LONG = 50
 """How many code points a repeated stretch has at least."""
 SHORT, WIDE = 4, 20
 """How many code points doubled words have at least and at most."""
-COUNTING = frozenset("第编章节条款项目編節條項零〇一二三四五六七八九十百千0123456789、，和及与與至到")
+COUNTING = frozenset(f"第编章节条款项目編節條項{ORDINAL}0123456789、，和及与與至到")
 """A list of provisions or numbers repeats itself by its nature: 第十二条、第二十二条、第二十三条."""
 
 
@@ -54,7 +58,7 @@ def doubled(text: str) -> Iterator[tuple[int, int]]:
             words = text[at : at + size]
             if not text.startswith(words, at + size) or len(set(words)) <= 2 or COUNTING.issuperset(words):
                 continue
-            if any("\u4e00" <= char <= "\u9fff" for char in words):
+            if IDEOGRAPH.search(words):
                 yield at, size
                 done = at + 2 * size
                 break

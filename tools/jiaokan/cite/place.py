@@ -15,12 +15,12 @@ from typing import NamedTuple
 from jiaokan.cite.pinpoint import labels, provisions
 from jiaokan.cite.section import Section, sections
 from jiaokan.edition.document import Block
-from jiaokan.grammar.numeral import value
+from jiaokan.grammar.numeral import COUNTING, ORDINAL, value
 from jiaokan.reference.outline import Outline
 from jiaokan.script.folding import fold
 
-_HAN = "[一二三四五六七八九十百]{1,5}"
-_FIGURE = r"(?:[\d〇零一二三四五六七八九十百]{1,9}|\([\d〇零一二三四五六七八九十百]{1,9}\))"
+_HAN = f"[{COUNTING}百]{{1,5}}"
+_FIGURE = rf"(?:[\d{ORDINAL}]{{1,9}}|\([\d{ORDINAL}]{{1,9}}\))"
 _PROVISION = re.compile(rf"第 ?{_FIGURE} ?[编章节条](?:之{_HAN})? ?(?:第 ?{_FIGURE} ?[编章节条款项](?:之{_HAN})? ?){{0,5}}")
 _PART = re.compile(r"第 ?\(?([^)编章节条款项 ]+)\)? ?([编章节条款项])(?:之([^第 ]+))?")
 _PARAGRAPH = re.compile(r"¶ ?(\d{1,6})|第 ?(\d{1,6}) ?段")

@@ -11,8 +11,9 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from jiaokan.edition.document import Block
+from jiaokan.grammar.numeral import COUNTING
 
-_HAN = "[一二三四五六七八九十百]{1,5}"
+_HAN = f"[{COUNTING}百]{{1,5}}"
 _LEVELS = tuple(map(re.compile, (rf"({_HAN})、", rf"(（{_HAN}）)", r"(\d{1,3})[.．、](?!\d)", r"(（\d{1,3}）)")))
 _NUMBERED = frozenset(("heading", "paragraph", "item"))
 _AFTER = frozenset(("signature", "date", "note", "attachment", "title"))

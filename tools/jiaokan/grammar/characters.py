@@ -9,11 +9,11 @@ from __future__ import annotations
 
 HAN = "々〇\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 """Ideographs, with the iteration mark and the ideographic zero."""
+COMMON_HAN = "\u4e00-\u9fff"
+"""The ideographs that nearly all text is written with: where a run of others says that it was read wrongly."""
 WIDE = "、。〈-】〔-〟！-／：-＠［-｀｛-､"
 """Marks that only East Asian text uses: 、。《》「」【】〔〕 and the full-width forms of ASCII marks."""
 NARROW = "“”‘’…—·"
 """Marks that Chinese and Latin text share."""
 BLANK = " \t\u3000"
 """What is left of blanks once the other kinds were made plain."""
-NUMERAL = "〇零一二三四五六七八九十百千两"
-"""Chinese numerals as they stand in dates and labels."""

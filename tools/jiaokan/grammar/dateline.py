@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 
-ALONE = re.compile(
-    r"(?:本报|本刊|本网|[\u4e00-\u9fff]{2,6}[网社报])[\u4e00-\u9fff、]{0,14}(?:[0-9]{1,2}月[0-9]{1,2}日(?:综合)?(?:电|電|讯|訊|消息)|[讯訊])"
-)
-NAME = "[\u4e00-\u9fff]{2,4}"
+from jiaokan.grammar.characters import HAN
+from jiaokan.grammar.date import MONTH_DAY
+
+ALONE = re.compile(rf"(?:本报|本刊|本网|[{HAN}]{{2,6}}[网社报])[{HAN}、]{{0,14}}(?:{MONTH_DAY}(?:综合)?(?:电|電|讯|訊|消息)|[讯訊])")
+NAME = f"[{HAN}]{{2,4}}"
 REPORTERS = re.compile(rf"[（(](?:(?:本报|特约|实习)?(?:记者|通讯员|記者)[：: \u3000]?)?{NAME}(?:[、 \u3000]{{1,2}}{NAME}){{0,4}}[）)]")
 
 

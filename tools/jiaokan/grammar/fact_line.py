@@ -12,6 +12,9 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta, timezone
 from itertools import takewhile
 
+from jiaokan.grammar.characters import HAN
+from jiaokan.grammar.date import STAMP, TIME
+
 WHEN = "(?:公|刊)?(?:发布|发表|发稿|公开|刊发|上版|發布|發佈|發表|張貼)(?:时间|日期|時間|日)|(?:日期|时间|時間)"
 SAID = "(?:信息|文章|稿件|新闻|内容|资料|資料|消息|稿)?(?:来源|來源|出处|出處)"
 SITE = "(?:发布|公布|主办|發布|公布|主辦)(?:单位|机构|机关|部门|單位|機關|機構|者)"
@@ -20,12 +23,12 @@ GAP = r"\s|｜\[【(（"
 SHUT = r"[】\])）]?\s?"
 LABEL = re.compile(
     rf"(?P<when>(?:^|(?<=[{GAP}])){WHEN}){SHUT}(?:[:：]|(?=\s?(?:民國|西元)?\s?\d))|(?P<said>{SAID}){SHUT}[:：]|(?P<written>{WRITTEN}){SHUT}[:：]|(?P<site>{SITE}){SHUT}[:：]"
-    rf"|(?P<other>(?:^|(?<=[{GAP}]))[\u4e00-\u9fff]{{2,6}}){SHUT}[:：]"
+    rf"|(?P<other>(?:^|(?<=[{GAP}]))[{HAN}]{{2,6}}){SHUT}[:：]"
 )
-CLOCK = re.compile(r"\d{4}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}\s?日?\s{0,9}\d{1,2}\s?[:：]\s?\d{2}")
+CLOCK = re.compile(rf"{STAMP}\s*{TIME}")
 """A day with the time of day, which needs no word before it in a line of facts."""
 END = re.compile(rf"\s{{2,}}|[{GAP[2:]}】\])）]")
-NAME = re.compile(r"[\u4e00-\u9fff]{2,4}(?:·[\u4e00-\u9fff]{1,8})?")
+NAME = re.compile(rf"[{HAN}]{{2,4}}(?:·[{HAN}]{{1,8}})?")
 NOBODY = frozenset(
     ("佚名", "匿名", "未知", "无", "無", "本站", "管理员", "管理員", "网站管理员", "系统管理员", "编辑", "admin", "administrator",
      "webmaster", "null", "undefined", "none")

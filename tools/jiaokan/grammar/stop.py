@@ -11,9 +11,23 @@ NON_STARTERS = frozenset("，。、；：？！）》」』】〕〉％%…,;?!)
 NO_FIRST = NON_STARTERS | frozenset("”’")
 
 
+FULL_STOPS = STOPS - frozenset("；;：:.．")
+"""Marks that end a sentence and not only a clause."""
+
+
 def ends_sentence(string: str) -> bool:
     """Whether a string ends like a sentence or a clause that may end a paragraph."""
+    return _last(string) in STOPS
+
+
+def ends_whole_sentence(string: str) -> bool:
+    """Whether a string ends a sentence: 。！？… and not only a clause."""
+    return _last(string) in FULL_STOPS
+
+
+def _last(string: str) -> str:
+    """The last character that closes nothing; empty if there is none."""
     index = len(string) - 1
     while index >= 0 and string[index] in CLOSERS:
         index -= 1
-    return index >= 0 and string[index] in STOPS
+    return string[index : index + 1]

@@ -11,6 +11,9 @@ from enum import Enum
 from functools import lru_cache
 from importlib import resources
 
+from jiaokan.grammar.characters import HAN
+from jiaokan.grammar.date import AFTER_YEAR, STAMP, TIME
+
 
 class Kind(Enum):
     """What a line is, the surest first."""
@@ -67,21 +70,16 @@ FURNITURE = re.compile(
     r"|(?:扫一扫|扫描|长按)(?:二维码)?.{0,20}(?:打开|关注|分享|下载|识别).{0,20}"
 )
 LIST_HEAD = re.compile(rf"(?:{LISTS}){END}|(?:全部|最新|热门|精彩|网友)?(?:评论|評論|跟贴|留言)(?:[（(]\d{{1,6}}[）)])?")
-WHEN = (
-    r"[:：]?\s*(?:民國|西元)?\s*\d{2,4}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?(?:\s*\d{1,2}\s*[:：]\s*\d{2}(?:\s*[:：]\s*\d{2})?)?"
-)
-CLOCK = (
-    r"\d{4}\s\d{2}/\d{2}\s\d{2}:\d{2}(?::\d{2})?"
-    r"|\d{4}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?\s*\d{1,2}\s*[:：]\s*\d{2}(?:\s*[:：]\s*\d{2})?"
-)
+WHEN = rf"[:：]?\s*(?:民國|西元)?\s*\d{{2,4}}{AFTER_YEAR}(?:\s*{TIME})?"
+MOMENT = rf"\d{{4}}\s\d{{2}}/\d{{2}}\s\d{{2}}:\d{{2}}(?::\d{{2}})?|{STAMP}\s*{TIME}"
 """A date with the time of day: a fact about the article where its source stands beside it."""
 COUNTED = r"(?:阅读|浏览|点击|访问|查看|瀏覽|點閱|點擊)(?:次数|次數|量|数|數|人次)?\s*[:：]\s*[\d,]*\s*次?"
 FONT = r"[\[【(（]? ?字 ?[体號号级級體] ?大?小? ?[:：]? ?(?:[\[【(（]? ?[大中小] ?[\]】)）]? ?){1,3}[\]】)）]?"
 WORDED = rf"(?:{DATED}|{SAID}|(?:阅读|浏览|点击|访问|查看|瀏覽|點閱|點擊)(?:次数|次數|量|数|數|人次)?|字[体號号级級體]|分享到?)\s*[:：]"
 """How a fact begins that has a word."""
-WHOSE = rf"(?:{SAID})\s*[:：]\s*(?:(?!{WORDED})[^\s，。；]){{0,30}}(?:[ \u3000][\u4e00-\u9fff]{{2,3}}(?![^\s]))*"
+WHOSE = rf"(?:{SAID})\s*[:：]\s*(?:(?!{WORDED})[^\s，。；]){{0,30}}(?:[ \u3000][{HAN}]{{2,3}}(?![^\s]))*"
 META_PART = re.compile(
-    rf"(?:{DATED})\s*{WHEN}|{CLOCK}|{WHOSE}|{COUNTED}|{FONT}|分享到?\s?[:：]?(?:\s?(?:{SHARES}))*|[\[【(（]?(?:{TOOLS}|{BUTTONS})[\]】)）]?"
+    rf"(?:{DATED})\s*{WHEN}|{MOMENT}|{WHOSE}|{COUNTED}|{FONT}|分享到?\s?[:：]?(?:\s?(?:{SHARES}))*|[\[【(（]?(?:{TOOLS}|{BUTTONS})[\]】)）]?"
 )
 SURE_META = re.compile(rf"(?:{DATED})\s*{WHEN}|{COUNTED}|{FONT}")
 BETWEEN = re.compile(r"[\s\u3000|｜]+")
@@ -129,7 +127,7 @@ def is_furniture(line: str) -> bool:
 def is_meta(line: str) -> bool:
     """Whether every part of a line is a fact about the article and one of them is a date with its word, or a counter."""
     parts = _facts(line)
-    return any(SURE_META.fullmatch(part) for part in parts) or (len(parts) > 1 and any(re.fullmatch(CLOCK, part) for part in parts))
+    return any(SURE_META.fullmatch(part) for part in parts) or (len(parts) > 1 and any(re.fullmatch(MOMENT, part) for part in parts))
 
 
 def is_attribution(line: str) -> bool:

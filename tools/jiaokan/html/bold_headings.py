@@ -7,15 +7,14 @@ from __future__ import annotations
 
 import re
 
+from jiaokan.grammar.numeral import COUNTING, ZERO
 from jiaokan.html.content import WIDEST
 from jiaokan.html.names import BLOCKS
 from jiaokan.html.tree import Element, Page
 
 CENTRED = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
-NO_HEADING = re.compile(
-    r".*[。；，、：:!！?？]|[（(](?![一二三四五六七八九十]{1,3}[）)]).*|第?.{0,12}[第〔].*号|[\d〇一二三四五六七八九十年月日]+"
-)
-NUMBERED = re.compile(r"第[一二三四五六七八九十百\d]{1,5}[编章节編節]|[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）")
+NO_HEADING = re.compile(rf".*[。；，、：:!！?？]|[（(](?![{COUNTING}]{{1,3}}[）)]).*|第?.{{0,12}}[第〔].*号|[\d{ZERO}{COUNTING}年月日]+")
+NUMBERED = re.compile(rf"第[{COUNTING}百\d]{{1,5}}[编章节編節]|[{COUNTING}]{{1,3}}、|（[{COUNTING}]{{1,3}}）")
 BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 LONGEST_HEADING = 40
 

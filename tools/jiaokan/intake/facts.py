@@ -14,6 +14,8 @@ from itertools import takewhile
 
 from jiaokan.edition.document import Document
 from jiaokan.grammar.body_name import is_body_name
+from jiaokan.grammar.characters import HAN
+from jiaokan.grammar.date import MONTH_DAY
 from jiaokan.grammar.fact_line import date, facts
 from jiaokan.grammar.numeral import NUMERAL, value
 from jiaokan.html.metadata import PageMetadata
@@ -28,11 +30,11 @@ HEAD, LONGEST = 6, 200
 """How many first blocks may hold facts about the page, and how many code points a line of facts has at most."""
 _DAY = re.compile(rf"({NUMERAL})年({NUMERAL})月({NUMERAL})[日号號]")
 _SAID = re.compile(r"(?:转自|原载|摘自|来源|來源|刊于)\s*[:：]?\s*《?([^》）)\s·|,，。]{2,16})")
-_LINE = re.compile(r"^(?:据)?([\u4e00-\u9fff]{2,6}[社报報網网])[\u4e00-\u9fff]{0,12}(?:\d{1,2}月\d{1,2}日)?\s?(?:电|讯)")
+_LINE = re.compile(rf"^(?:据)?([{HAN}]{{2,6}}[社报報網网])[{HAN}]{{0,12}}(?:{MONTH_DAY})?\s?(?:电|讯)")
 _ROLE = re.compile(
     r"《[^》]*》|本报讯?|新华社|中新社|人民日报|光明日报|特约|实习|首席|通讯员|评论员|记者|作者|撰稿|文字|摄影|[（(]|[）)]|[:：]|/|／|文|摄|报道"
 )
-_NAME = re.compile(r"[\u4e00-\u9fff]{2,4}(?:·[\u4e00-\u9fff]{1,8})?")
+_NAME = re.compile(rf"[{HAN}]{{2,4}}(?:·[{HAN}]{{1,8}})?")
 _EDITOR = re.compile(
     r"[（(【\[]?(?:责任编辑|责编|编辑|编审|审核|审稿|校对|统筹|策划|监制|總編|責任編輯|編輯"
     r"|(?:作者|笔者)(?:单位|系|为|是|简介|單位))"

@@ -10,9 +10,11 @@ import re
 from dataclasses import dataclass
 from datetime import date as Day
 
-_DAY = re.compile(r"(\d{4})\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日[\s　,，]{0,4}(?:星期|周)([一二三四五六日天])")
-_PAGE = re.compile(r"^[ 　]*第?\s?([A-Z]?\d{1,3})\s?版(?:[\s　:：·|]+([一-鿿·]{2,8}))?[ 　]*$", re.MULTILINE)
-_WEEKDAYS = "一二三四五六日"
+from jiaokan.grammar.characters import HAN
+from jiaokan.grammar.date import WEEKDAYS
+
+_DAY = re.compile(rf"(\d{{4}})\s?年\s?(\d{{1,2}})\s?月\s?(\d{{1,2}})\s?日[\s　,，]{{0,4}}(?:星期|周)([{WEEKDAYS}天])")
+_PAGE = re.compile(rf"^[ 　]*第?\s?([A-Z]?\d{{1,3}})\s?版(?:[\s　:：·|]+([{HAN}·]{{2,8}}))?[ 　]*$", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -43,4 +45,4 @@ def _agreeing(found: re.Match[str]) -> str:
         day = Day(int(found[1]), int(found[2]), int(found[3]))
     except ValueError:
         return ""
-    return day.isoformat() if _WEEKDAYS[day.weekday()] == found[4].replace("天", "日") else ""
+    return day.isoformat() if WEEKDAYS[day.weekday()] == found[4].replace("天", "日") else ""

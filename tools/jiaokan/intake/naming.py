@@ -13,6 +13,7 @@ from hashlib import sha256
 from importlib.resources import files
 from typing import Literal
 
+from jiaokan.grammar.characters import HAN
 from jiaokan.intake.facts import Facts
 from jiaokan.intake.pinyin import romanized, spelt
 from jiaokan.record.schema import OFFICIAL
@@ -30,7 +31,7 @@ WORDS: dict[Kind, str] = {"body": "发文机关", "code": "机关代字", "paper
 SAID = {"name": "body", "paper": "paper", "code of its numbers": "code", "short name of the province": "code", "ISO 3166-2": "place"}
 """What the table says of a name."""
 _PLACE = re.compile(
-    r"(?P<province>[\u4e00-\u9fff]{2,3}?)(?:省|市|(?:壮族|回族|维吾尔)?自治区|特别行政区)(?:(?P<city>[\u4e00-\u9fff]{2,8}?)[市州盟县区旗])?"
+    rf"(?P<province>[{HAN}]{{2,3}}?)(?:省|市|(?:壮族|回族|维吾尔)?自治区|特别行政区)(?:(?P<city>[{HAN}]{{2,8}}?)[市州盟县区旗])?"
 )
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from jiaokan.edition.document import Block
+from jiaokan.grammar.numeral import COUNTING
 from jiaokan.reference.find import find
 from jiaokan.reference.listed_title import find_listed
 from jiaokan.reference.resolve import Context, resolve
@@ -25,9 +26,7 @@ ABOUT = re.compile("^.{0,60}?(?:关于|關於)")
 MARKS = re.compile(r"[\s《》〈〉“”‘’·—-]+")
 LONG_TITLE = 10
 """Characters of a title that two documents do not share by chance."""
-LABEL = re.compile(
-    r"^[\s·•*#-]{0,4}(?:[①-⑳]|[（(][0-9一二三四五六七八九十]{1,3}[）)]|[0-9０-９一二三四五六七八九十]{1,3}[.．、)）])?[ \u3000]*"
-)
+LABEL = re.compile(rf"^[\s·•*#-]{{0,4}}(?:[①-⑳]|[（(][0-9{COUNTING}]{{1,3}}[）)]|[0-9０-９{COUNTING}]{{1,3}}[.．、)）])?[ \u3000]*")
 PAGE = re.compile(r"[.…·\s]{2,200}[0-9０-９]{1,4}$")
 LINE = 200
 """Code points of a line of a contents list."""

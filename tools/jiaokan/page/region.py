@@ -14,7 +14,10 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from jiaokan.grammar.label import HAN_NUMBER, LABEL, may_start_block
+from jiaokan.grammar.characters import HAN
+from jiaokan.grammar.date import FIGURES_DAY
+from jiaokan.grammar.label import LABEL, may_start_block
+from jiaokan.grammar.numeral import ORDINAL
 from jiaokan.grammar.stop import CLOSERS, OPENERS, ends_sentence
 from jiaokan.page.line import BLANKS, Line, first_unit
 
@@ -35,18 +38,18 @@ STEP = 5
 
 INNER_MARK = re.compile(r"[，。、；：,;][^\s]")
 INNER_STOP = re.compile(r"[，。；,;]")
-NUMBERED = re.compile(f"（[{HAN_NUMBER}]{{1,3}}）|[{HAN_NUMBER}]{{1,3}}、")
+NUMBERED = re.compile(f"（[{ORDINAL}]{{1,3}}）|[{ORDINAL}]{{1,3}}、")
 PHRASE_ENDS = frozenset("，、。；：！？,.;:!?…—") | CLOSERS | OPENERS
 
 
-VALUE = re.compile(r"[\u4e00-\u9fff]{2,8}[：:]|[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日$")
+VALUE = re.compile(rf"[{HAN}]{{2,8}}[：:]|{FIGURES_DAY}$")
 """A value after its name, or a date alone."""
 
 
 ROW = re.compile(
     r"(?:[^\s，。；]{1,12}[ \u3000]?){1,3}(?:\u3000{2,4}|  {1,7})[^\s，。；][^。；]{1,60}"
-    r"|(?:[\u4e00-\u9fff]{1,4}[：:])?[\u4e00-\u9fff](?:[ \u3000]{0,2}[\u4e00-\u9fff]){1,2}"
-    rf"[{BLANKS}]{{1,4}}[\u4e00-\u9fff][^，。；：]{{2,40}}"
+    rf"|(?:[{HAN}]{{1,4}}[：:])?[{HAN}](?:[ \u3000]{{0,2}}[{HAN}]){{1,2}}"
+    rf"[{BLANKS}]{{1,4}}[{HAN}][^，。；：]{{2,40}}"
 )
 """A row of a list: a name and an office, a blank between them; or parts set apart by a blank of two characters."""
 

@@ -14,7 +14,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from jiaokan.grammar.label import HAN_NUMBER
+from jiaokan.grammar.characters import HAN
+from jiaokan.grammar.numeral import ORDINAL, value
 from jiaokan.grammar.stop import ends_sentence
 from jiaokan.page.edges import CLAUSE, page_edges
 from jiaokan.page.line import BLANKS, Line, width
@@ -35,7 +36,7 @@ EXPLICIT = re.compile(
 )
 """Forms that are page numbers wherever they stand alone on a line."""
 COUNTING = re.compile(
-    rf"(?:第([0-9]{{1,4}}|[{HAN_NUMBER}]{{1,5}})[页頁版]|([0-9]{{1,4}})[/／][0-9]{{1,4}}[页頁]?|[Pp](?:age|AGE|\.)?([0-9]{{1,4}})"
+    rf"(?:第([0-9]{{1,4}}|[{ORDINAL}]{{1,5}})[页頁版]|([0-9]{{1,4}})[/／][0-9]{{1,4}}[页頁]?|[Pp](?:age|AGE|\.)?([0-9]{{1,4}})"
     rf"|[{DASHES}([（［【〔<]*([0-9]{{1,4}})[{DASHES})\]）］】〕>]*|[页頁][码碼次]?[:：]?([0-9]{{1,4}}))"
 )
 """Forms that are page numbers if they count on from page to page."""
@@ -46,7 +47,7 @@ SHORTEST_PAGE = 300
 """Columns of text that a page has at least."""
 MOST = 30
 """So many texts that come again are read in pairs too: an extractor may join title and date with one space on one page only."""
-CLAUSE_NAME = re.compile("[\u4e00-\u9fff、（）]{2,20}")
+CLAUSE_NAME = re.compile(f"[{HAN}、（）]{{2,20}}")
 """What may be the name of a clause, with its number in the line above."""
 NEAR = 3
 """So many lines from the edge of a page its number stands at most."""
@@ -152,7 +153,7 @@ def _counting(units: list[Unit], depth: list[int]) -> set[Unit]:
         if len(key) <= 16 and (match := COUNTING.fullmatch(key)) is not None:
             form = DIGITS.sub("0", key) if match[1] is None else "第"
             form = form if match[2] is None else DIGITS.sub("0", key, count=1)
-            rows["#" if form.strip(DASHES) == "0" else form].append((_value(next(filter(None, match.groups()))), unit))
+            rows["#" if form.strip(DASHES) == "0" else form].append((value(next(filter(None, match.groups()))), unit))
         elif 6 <= len(key) <= 60 and not ends_sentence(key):
             for number in EDGE_NUMBER.finditer(key):
                 rows[_shape(key[: number.start()] + "0" + key[number.end() :])].append((int(number[0]), unit))
@@ -172,32 +173,19 @@ def _chains(numbers: list[tuple[int, Unit]], depth: list[int], page: int) -> lis
     """Runs of numbers that grow by one or two, a page of text apart."""
     chains: list[list[Unit]] = []
     last: dict[int, tuple[list[Unit], int]] = {}
-    for value, unit in numbers:
+    for number, unit in numbers:
         chain = None
         for step in (1, 2, 3):
-            known = last.get(value - step)
+            known = last.get(number - step)
             if known is not None and depth[unit.row] - known[1] >= page:
-                chain = last.pop(value - step)[0]
+                chain = last.pop(number - step)[0]
                 break
         if chain is None:
             chain = []
             chains.append(chain)
         chain.append(unit)
-        last[value] = (chain, depth[unit.row])
+        last[number] = (chain, depth[unit.row])
     return chains
-
-
-def _value(number: str) -> int:
-    if number.isdigit():
-        return int(number)
-    value, digit = 0, 0
-    for sign in number:
-        if sign in "十百千":
-            value += max(1, digit) * {"十": 10, "百": 100, "千": 1000}[sign]
-            digit = 0
-        else:
-            digit = 2 if sign == "两" else "零一二三四五六七八九".find(sign) if sign != "〇" else 0
-    return value + digit
 
 
 def _repeated(rows: Sequence[Line], units: list[Unit], depth: list[int], pages: set[int], marks: set[int]) -> set[str]:

@@ -12,7 +12,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from jiaokan.grammar.characters import HAN, NARROW, NUMERAL, WIDE
+from jiaokan.grammar.characters import HAN, NARROW, WIDE
+from jiaokan.grammar.numeral import ORDINAL, ZERO
 from jiaokan.page.literal import prose as prose_lines
 from jiaokan.page.spacing import is_prose, sets_apart
 from jiaokan.text import Edit
@@ -32,7 +33,7 @@ speaks, a number."""
 OUTLINE = re.compile(f"(?m)^#{{1,6}} [0-9]{{1,3}}[.] ?[{HAN}]")
 """A heading with such a number: then it is a label of the text, which is set close to its words, and no mark of a list."""
 LABEL = re.compile(
-    rf"(?:#{{1,6}} )?(?:第(?:[ \u3000]?[{NUMERAL}0-9])+[ \u3000]?[编編章节節條条款項项](?:之[{NUMERAL}]+)?"
+    rf"(?:#{{1,6}} )?(?:第(?:[ \u3000]?[{ORDINAL}0-9])+[ \u3000]?[编編章节節條条款項项](?:之[{ORDINAL}]+)?"
     rf"|[表图圖][ \u3000]?\d{{1,3}}(?:[-—.]\d{{1,3}})?"
     rf"|[A-Z]{{1,6}}(?:/[A-Z]{{1,4}})? ?\d[\d.]*(?:[-—]\d{{2,4}})?(?:/[A-Z]{{2,6}} ?\d[\d.]*(?:[-—:]\d{{4}})?)?)$"
 )
@@ -53,14 +54,14 @@ DATELINE = re.compile(rf"(?:日|[社网網][{HAN}]{{0,8}})电$")
 """How a dateline ends, where it is not a word like 火电."""
 DATE = re.compile(r"\d日$")
 HOUR = re.compile(r"\d{1,2}[:：时]")
-WORD_BEFORE = re.compile(f"[{HAN}A-Za-z0-9.%％]*$")
-WORD_AFTER = re.compile(f"[{HAN}A-Za-z0-9.%％]*")
+WORD_BEFORE = re.compile(f"[{HAN}{ZERO}A-Za-z0-9.%％]*$")
+WORD_AFTER = re.compile(f"[{HAN}{ZERO}A-Za-z0-9.%％]*")
 TOKEN_BEFORE = re.compile("[^ \t\u3000]*$")
 TOKEN_AFTER = re.compile("[^ \t\u3000]*")
 OPENINGS, CLOSINGS = "（《「『【〔〈［", "）》」』】〕〉］"
 JOINTS = "，、；：。"
 """Marks that part what stands beside them by themselves."""
-ITEM = re.compile(f"（[{NUMERAL}0-9]{{1,3}}）|[{NUMERAL}]{{1,3}}、")
+ITEM = re.compile(f"（[{ORDINAL}0-9]{{1,3}}）|[{ORDINAL}]{{1,3}}、")
 SLOT = re.compile(r"[年月日时分](?=[ \t\u3000]|$)")
 LABELLED = re.compile(f"[{HAN}A-Za-z（）]{{1,12}}：")
 NEWS = re.compile(rf"[{HAN}A-Za-z0-9]{{2,14}}(?:[讯訊]|消息)$")

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from jiaokan.grammar.characters import HAN, WIDE
+from jiaokan.grammar.numeral import ORDINAL
 from jiaokan.page.literal import prose
 from jiaokan.text import Edit
 
@@ -17,7 +18,7 @@ DOTS = re.compile(r"(?<![.．。…⋯·・])(?:\.{3,6}|．{3,6}|。{3,6}|·{3,6
 TYPED = re.compile(r"[.．]")
 CHINESE = re.compile(f"[{HAN}{WIDE}“”‘’—]")
 CODE = re.compile(r"[A-Za-z0-9_/]")
-PAGE_NUMBER = re.compile(r"[ \t\u3000]*[(（]?(?:[0-9]{1,4}|[ivxlcIVXLC]{1,6}|[〇一二三四五六七八九十百]{1,5})[)）]?[ \t\u3000]*$")
+PAGE_NUMBER = re.compile(rf"[ \t\u3000]*[(（]?(?:[0-9]{{1,4}}|[ivxlcIVXLC]{{1,6}}|[{ORDINAL}]{{1,5}})[)）]?[ \t\u3000]*$")
 COMMAS = "，,、"
 
 

@@ -10,12 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from jiaokan.grammar.characters import HAN, NUMERAL
+from jiaokan.grammar.characters import HAN
+from jiaokan.grammar.numeral import ORDINAL
 from jiaokan.page.literal import prose
 from jiaokan.text import Doubt, Edit
 
 STOP = re.compile(f"[.．](?<=[{HAN}”’）》」』].)(?=[ \t\u3000]*$|[ \t\u3000]+[{HAN}“《（]|[”’」』）])", re.MULTILINE)
-LABEL = re.compile(rf"(?:#{{1,6}} )?(?:第?[{NUMERAL}]{{1,4}}[章节節条條]?|[甲乙丙丁戊己庚辛壬癸])[.．]")
+LABEL = re.compile(rf"(?:#{{1,6}} )?(?:第?[{ORDINAL}]{{1,4}}[章节節条條]?|[甲乙丙丁戊己庚辛壬癸])[.．]")
 
 
 BETWEEN = re.compile(f"．(?<=[{HAN}].)(?=[{HAN}])")

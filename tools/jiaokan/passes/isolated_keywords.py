@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from jiaokan.grammar.label import is_label, may_start_block, starts_block
+from jiaokan.grammar.numeral import COUNTING
 from jiaokan.grammar.stop import NON_STARTERS, OPENERS, ends_sentence
 from jiaokan.page.line import Line, glue, lines
 from jiaokan.page.region import Region, regions
@@ -27,8 +28,8 @@ WORD = re.compile(r"[^\W_](?:[^\W_]|[ ·\-](?=[^\W_]))*")
 METADATA = re.compile(
     r"(?:[公發发]布?[布佈][時时日]?[间間期]?|[时時]间|日期|[信資资][息料][来來]源|[来來]源|作者|[浏點点][览閱阅]次[数數]|字[体體级級號号])[：:]"
 )
-HEADING = re.compile(r"第[^\s，。]{1,6}[编編章节節]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|[0-9]{1,2}[.．、]")
-LEAD_IN = re.compile(r"(?:[一二三四五六七八九十]{1,3}、)?(?:问|問|答|注|註|按|备注|備註|编者按)[：:]")
+HEADING = re.compile(rf"第[^\s，。]{{1,6}}[编編章节節]|[{COUNTING}]{{1,3}}、|[（(][{COUNTING}]{{1,3}}[）)]|[0-9]{{1,2}}[.．、]")
+LEAD_IN = re.compile(rf"(?:[{COUNTING}]{{1,3}}、)?(?:问|問|答|注|註|按|备注|備註|编者按)[：:]")
 """What is never a paragraph of its own, though it ends with a colon."""
 RUN_IN = re.compile(r"[^，。；：]{1,20}。")
 """The rest of a heading that is the first sentence of its paragraph."""

@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from jiaokan.grammar.characters import BLANK, HAN, NUMERAL
+from jiaokan.grammar.characters import BLANK, HAN
+from jiaokan.grammar.numeral import ORDINAL
 from jiaokan.text import Edit
 
 PAIRS = {"“": "”", "[": "]", "［": "］", "「": "」", "‘": "’", "【": "】", "〔": "〕"}
 MARKED = re.compile(
-    rf"(?m)^[{BLANK}]*第[{NUMERAL}]{{1,7}}[编編章节節条條](?:之[{NUMERAL}]{{1,3}})?"
+    rf"(?m)^[{BLANK}]*第[{ORDINAL}]{{1,7}}[编編章节節条條](?:之[{ORDINAL}]{{1,3}})?"
     rf"(?P<blank>[{BLANK}]*[\]］\[［|｜”“」「’‘】〕\"'][{BLANK}|，,]{{0,2}})(?=[{HAN}])"
 )
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from jiaokan.grammar.characters import HAN, NUMERAL, WIDE
+from jiaokan.grammar.characters import HAN, WIDE
+from jiaokan.grammar.numeral import ORDINAL
 from jiaokan.page.dialect import is_markdown
 from jiaokan.page.literal import is_code
 from jiaokan.page.matching_lines import lines_with
@@ -28,7 +29,7 @@ OPERAND = re.compile(r"[A-Za-z0-9)\]]\*+[A-Za-z0-9(]")
 EMPTY = re.compile(r"(?<![*A-Za-z0-9])\*\*(?:[ \t]*\*\*)+(?![*A-Za-z0-9])")
 MARKS = re.compile(r"\*+|__")
 LINE = re.compile(r"(?m)^(?P<mark>#{1,6} +)?\*\*(?P<inside>[^*\n]{1,60})\*\*[ \t]*$")
-LABEL = re.compile(rf"第[{NUMERAL}0-9]+[编編章节節]|[{NUMERAL}]{{1,3}}、|[（(][{NUMERAL}]{{1,3}}[）)]")
+LABEL = re.compile(rf"第[{ORDINAL}0-9]+[编編章节節]|[{ORDINAL}]{{1,3}}、|[（(][{ORDINAL}]{{1,3}}[）)]")
 ENDS = "。；，、：！？,;:!?"
 
 

@@ -10,19 +10,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from jiaokan.grammar.characters import HAN, NUMERAL
+from jiaokan.grammar.characters import HAN
+from jiaokan.grammar.date import WEEKDAYS
+from jiaokan.grammar.numeral import ORDINAL
 from jiaokan.page.line import lines
 from jiaokan.text import Doubt, Edit
 
 B = r"[ \u3000]{0,4}"
-DIGIT = f"[0-9{NUMERAL}]"
-WEEKDAY = f"[,，(（]?{B}(?:星期|周|週){B}[一二三四五六日天]{B}[)）]?"
+DIGIT = f"[0-9{ORDINAL}]"
+WEEKDAY = f"[,，(（]?{B}(?:星期|周|週){B}[{WEEKDAYS}天]{B}[)）]?"
 DATE = rf"{DIGIT}{{4}}{B}年{B}{DIGIT}{{1,3}}{B}月{B}{DIGIT}{{1,3}}{B}日"
 DAY = f"{DATE}{B}{WEEKDAY}"
 LUNAR = rf"(?:农历|農曆|夏历|[{HAN}]{{2}}年)[{HAN}]{{2,8}}"
 NAME = rf"[{HAN}]{{1,10}}(?:报|報|周刊|週刊|通讯|通訊|新闻|新聞|公报|公報|导刊|時報|时报)"
-TODAY = rf"今日[0-9{NUMERAL}]{{1,3}}版"
-PAGE = rf"(?:第{B}[A-Z]?[0-9{NUMERAL}]{{1,3}}{B}版|[A-Z]?[0-9]{{1,3}}{B}版)(?:{B}[:：·|｜]?{B}[{HAN}·]{{2,8}})?|{TODAY}"
+TODAY = rf"今日[0-9{ORDINAL}]{{1,3}}版"
+PAGE = rf"(?:第{B}[A-Z]?[0-9{ORDINAL}]{{1,3}}{B}版|[A-Z]?[0-9]{{1,3}}{B}版)(?:{B}[:：·|｜]?{B}[{HAN}·]{{2,8}})?|{TODAY}"
 PLAIN_DAY = rf"(?:{DATE}|{DIGIT}{{4}}[-./][0-9]{{1,2}}[-./][0-9]{{1,2}})(?:{B}{WEEKDAY})?"
 ISSUE = rf"(?:总|總)?第{B}[0-9]{{1,6}}{B}期(?:[（(](?:总|總)第[0-9]{{1,6}}期[）)])?"
 SERIAL = r"(?:国内统一(?:连续出版物号|刊号)|國內統一刊號|邮发代号)[：:]? ?(?:CN)?[ 0-9A-Z/-]{3,14}"

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from jiaokan.grammar.characters import COMMON_HAN
 from jiaokan.page.alphabet import holds
 from jiaokan.page.matching_lines import lines_with
 from jiaokan.text import Edit
@@ -23,7 +24,7 @@ LEADS = re.compile(f"[{LEAD}][^\x00-\x7f]{{0,2}}[{LEAD}]")
 MISREAD_FIRST = re.compile("[\u00c2-\u00f4]")
 GBK_FIRST = re.compile(f"[{LEAD}]")
 """What each begins with: a quicker look still."""
-PLAUSIBLE = re.compile("[\u3000-\u303f\u4e00-\u9fff\uff00-\uff5e“”‘’…—·]+")
+PLAUSIBLE = re.compile(f"[\u3000-\u303f{COMMON_HAN}\uff00-\uff5e“”‘’…—·]+")
 
 
 def find(text: str) -> Iterator[Edit]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from jiaokan.grammar.characters import HAN
 from jiaokan.grammar.label import is_label, may_start_block
 from jiaokan.grammar.stop import ends_sentence
 from jiaokan.page.line import Line, lines
@@ -19,7 +20,7 @@ from jiaokan.text import Doubt, Edit, Move
 DEEPEST = 4
 """How many labels stand on each other: part, chapter, section, article."""
 NUMBER = re.compile("[1-9][0-9]?")
-NAME = re.compile("[\u4e00-\u9fff、（）]{2,20}")
+NAME = re.compile(f"[{HAN}、（）]{{2,20}}")
 """The name of a clause (GB/T 1.1—2020): 范围, 术语和定义."""
 SCRAP = 8
 """Columns of the few characters that end a paragraph at most."""

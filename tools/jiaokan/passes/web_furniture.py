@@ -11,7 +11,9 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import NamedTuple
 
-from jiaokan.grammar.web_words import CLOCK, SHARES, Kind, is_attribution, is_furniture, kind_of
+from jiaokan.grammar.date import SPACED_DAY
+from jiaokan.grammar.numeral import COUNTING
+from jiaokan.grammar.web_words import MOMENT, SHARES, Kind, is_attribution, is_furniture, kind_of
 from jiaokan.page.matching_lines import lines
 from jiaokan.text import Edit
 
@@ -24,10 +26,10 @@ ENTRY = re.compile(r"[^\d，。；：！？、（）《》“”\s#|]{2,8}")
 """The shape of an entry of a menu."""
 MENU = re.compile(r"(?:网站|本站|回)?(?:首页|首頁|主页|主頁)|(?:关于|联系)我们|聯絡我們")
 OTHER_PAGE = re.compile(
-    r"(?!附件|附表|(?:责任编辑|責任編輯|编辑|編輯|责编)[:：]|[（(](?:责|責|编|編|记者|記者|来源|來源|转|轉)|附录|附錄|#|\||[(（]?[一二三四五六七八九十\d]+[)）、.．]|.*[。；！？]$)[^。；]{1,40}"
+    rf"(?!附件|附表|(?:责任编辑|責任編輯|编辑|編輯|责编)[:：]|[（(](?:责|責|编|編|记者|記者|来源|來源|转|轉)|附录|附錄|#|\||[(（]?[{COUNTING}\d]+[)）、.．]|.*[。；！？]$)[^。；]{{1,40}}"
 )
 """The shape of a link to another page, or of a line of a footer."""
-DATE = re.compile(r"[\d〇○零一二三四五六七八九十]{2,4}\s*年\s*[\d一二三四五六七八九十]{1,3}\s*月\s*[\d一二三四五六七八九十]{1,3}\s*日")
+DATE = re.compile(SPACED_DAY)
 ITEM = re.compile(r"^(?:(?:[-*•] )+|#{2,6} )")
 """The mark of a list, in which a page's menu comes as Markdown."""
 SHORT = 24
@@ -140,7 +142,7 @@ def _is_fact(row: Row) -> bool:
 
 def _is_clock(row: Row) -> bool:
     """Whether a row is a day with the time of day."""
-    return re.fullmatch(CLOCK, row.text) is not None
+    return re.fullmatch(MOMENT, row.text) is not None
 
 
 def _runs(rows: list[Row], limit: int) -> Iterator[range]:

@@ -12,17 +12,19 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from jiaokan.grammar.characters import HAN, NARROW, NUMERAL, WIDE
+from jiaokan.grammar.characters import HAN, NARROW, WIDE
+from jiaokan.grammar.date import DAY, FIGURES_DAY
+from jiaokan.grammar.numeral import ORDINAL
 from jiaokan.text import Edit
 
 CHINESE = HAN + WIDE + NARROW
 GAP = re.compile(f" (?:(?<=[{CHINESE}] )(?=[^ \t\u3000\n|])|(?<=[^ \t\u3000\n|] )(?=[{CHINESE}]))")
-MARK = re.compile(rf"#{{1,6}} |[-*+] |(?:第[{NUMERAL}0-9]+[章节節条條款项項编編](?:之[{NUMERAL}]+)?|[(（]?[{NUMERAL}0-9]+[)）.、])? ")
+MARK = re.compile(rf"#{{1,6}} |[-*+] |(?:第[{ORDINAL}0-9]+[章节節条條款项項编編](?:之[{ORDINAL}]+)?|[(（]?[{ORDINAL}0-9]+[)）.、])? ")
 """The space after a mark or a label is not one between two lines."""
-ITEM = re.compile(rf" (?:第[{NUMERAL}0-9]+[章节節条條]|[(（][{NUMERAL}0-9]+[)）]|[{NUMERAL}]{{1,3}}、)")
-ARTICLE = re.compile(rf" 第[{NUMERAL}0-9]+[条條] ?(?=[{HAN}])")
-CHAPTER = re.compile(rf"第[{NUMERAL}0-9]+[章节節编編][ \u3000]?[{HAN}、]{{2,30}}")
-DAY = re.compile("[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日")
+ITEM = re.compile(rf" (?:第[{ORDINAL}0-9]+[章节節条條]|[(（][{ORDINAL}0-9]+[)）]|[{ORDINAL}]{{1,3}}、)")
+ARTICLE = re.compile(rf" 第[{ORDINAL}0-9]+[条條] ?(?=[{HAN}])")
+CHAPTER = re.compile(rf"第[{ORDINAL}0-9]+[章节節编編][ \u3000]?[{HAN}、]{{2,30}}")
+FIGURES = re.compile(FIGURES_DAY)
 PASSED = re.compile("(?:通 ?过|公 ?布|发 ?布|批 ?准|修 ?[订正])$")
 STOPS = "。；：！？"
 ASCII = re.compile("[\x00-\x7f]+")
@@ -45,12 +47,10 @@ SIDE = 0.8
 OFFICIAL = re.compile(r"#{1,6} [^\n，。；]{0,60}关于[^\n，。；]{2,120}(?=\n|$)")
 """The title of an official document."""
 SIGNED = re.compile(rf"[{HAN}]{{2,24}}(?<=[委部局厅院会署办室府处社团庭])")
-DATED = re.compile(
-    r"(?:[0-9]{4}|[〇○零一二三四五六七八九]{4})年[0-9一二三四五六七八九十]{1,2}月[0-9一二三四五六七八九十]{1,3}日(?=[ ]?\n|[ ]?$)"
-)
+DATED = re.compile(rf"{DAY}(?=[ ]?\n|[ ]?$)")
 """A body, and the date behind it: the signature, of which an extractor made one line."""
 
-HEAD_GAP = re.compile(rf" (?<=[。；] )(?=[{NUMERAL}]{{1,3}}、[^ \n])")
+HEAD_GAP = re.compile(rf" (?<=[。；] )(?=[{ORDINAL}]{{1,3}}、[^ \n])")
 DATE_GAP = re.compile(rf" (?<=[委部局厅院会署办室府处社团庭] )(?={DATED.pattern})")
 
 
@@ -90,7 +90,8 @@ def _ends_part(text: str, line: int, start: int, gap: int) -> bool:
     """Whether a heading of a law ends at a space before its first article, or a line of its history before the next date."""
     if ARTICLE.match(text, gap) and CHAPTER.fullmatch(text, start, gap):
         return True
-    return DAY.match(text, gap + 1) is not None and PASSED.search(text, gap - 3, gap) is not None and DAY.match(text, line) is not None
+    dated = FIGURES.match(text, line) is not None and FIGURES.match(text, gap + 1) is not None
+    return dated and PASSED.search(text, gap - 3, gap) is not None
 
 
 def _run_on(text: str) -> Iterator[Edit]:

@@ -10,21 +10,21 @@ import re
 from collections.abc import Sequence
 
 from jiaokan.grammar.body_name import is_signatory
+from jiaokan.grammar.date import ANY_DAY
+from jiaokan.grammar.numeral import COUNTING
 from jiaokan.read.byline import is_byline, is_source
-from jiaokan.read.dates import DATE, is_date
+from jiaokan.read.dates import is_date
+from jiaokan.read.headline import is_short
 from jiaokan.read.label import Label, Labels
 from jiaokan.read.lines import Line
 from jiaokan.read.outline import number
-from jiaokan.read.sentence import is_short
 
 _NOTE = re.compile(
     r"[（(](?:此件|本件|联系人|联系电话|注|信息公开|公开(?:属性|方式|形式|选项|范围))[^（）()]{0,200}[）)]|(?:此件|信息公开选项[:：])?[主依]动公开|"
     rf"(?:抄送|抄报|主送|分送|主题词|报|送|发送)[:：].{{1,400}}|(?:正本|副本|抄本)[:：].{{1,400}}"
-    rf"|[^。，]{{2,60}}[ \u3000]?{DATE}[印发發]{{2}}"
+    rf"|[^。，]{{2,60}}[ \u3000]?{ANY_DAY}[印发發]{{2}}"
 )
-_ATTACHMENT = re.compile(
-    r"附[件錄录表](?:[一二三四五六七八九十\d]{0,3})|附[件錄录](?:[一二三四五六七八九十\d]{0,3})[:：].{1,200}|附[:：].{1,200}"
-)
+_ATTACHMENT = re.compile(rf"附[件錄录表](?:[{COUNTING}\d]{{0,3}})|附[件錄录](?:[{COUNTING}\d]{{0,3}})[:：].{{1,200}}|附[:：].{{1,200}}")
 _FOOTNOTE = re.compile(r"\[\d{1,3}\][^\[]|注[释釋]?[:：]|[※＊][^＊]")
 """How a footnote or the note under a table opens."""
 _BRACKETED = re.compile(r"[（(][^（）()]{2,80}[）)]")

@@ -10,27 +10,28 @@ import re
 from collections.abc import Sequence
 
 from jiaokan.grammar.body_name import is_body_name
+from jiaokan.grammar.characters import HAN
 from jiaokan.read.back import is_attachment
 from jiaokan.read.byline import is_byline, is_source
 from jiaokan.read.dates import is_date, is_history, is_published
+from jiaokan.read.headline import is_short
 from jiaokan.read.label import Label, Labels
 from jiaokan.read.lines import Line
 from jiaokan.read.number import is_number
 from jiaokan.read.outline import number
 from jiaokan.read.record import is_record
-from jiaokan.read.sentence import is_short
 from jiaokan.read.title import KIND
 
 _ADDRESS = re.compile(r"[^。；]{2,400}[:：]")
 _SIGNER = re.compile(r"签发人[:：]|[签簽][发發]人|★|特急|加急|机密|秘密|绝密|内部资料")
 """The other parts of the head (GB/T 9704—2012 §7.2.1–7.2.6): secrecy, urgency, who signed."""
-_GREETING = re.compile(r"[\u4e00-\u9fff]{2,4}(?:代表|委员|同志|先生|女士)[:：]|(?:各位|尊敬的|同志们|女士们|全国).{0,30}[:：]?")
+_GREETING = re.compile(rf"[{HAN}]{{2,4}}(?:代表|委员|同志|先生|女士)[:：]|(?:各位|尊敬的|同志们|女士们|全国).{{0,30}}[:：]?")
 _OPENING = re.compile(r"为|為|根据|根據|按照|依照|依据|依據|经|經|近|现|現|鉴于|鑑於|遵照|当前|今年|去年|\d")
 _ANNOUNCED = re.compile(r"(?:如下|以下|下列).{0,12}[:：]$|[通公]告[:：]$")
 """How the first paragraph of a body begins and ends: 为贯彻……，现就有关事项通知如下："""
 
 _PERSON = re.compile(
-    r"[\u4e00-\u9fff]\u3000[\u4e00-\u9fff]|[\u4e00-\u9fff]{2,16}(?:总理|省长|市长|县长|区长|主席|主任|局长|院长|检察长|部长|书记|會長|会长)\u3000[\u4e00-\u9fff]{2,4}"
+    rf"[{HAN}]\u3000[{HAN}]|[{HAN}]{{2,16}}(?:总理|省长|市长|县长|区长|主席|主任|局长|院长|检察长|部长|书记|會長|会长)\u3000[{HAN}]{{2,4}}"
 )
 _NOT_NAMES = frozenset(("通知", "公告", "通告", "目录", "目錄", "前言", "总则", "总則", "序言", "附件"))
 

@@ -11,11 +11,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
+from jiaokan.grammar.stop import ends_sentence
+from jiaokan.read.headline import is_short
 from jiaokan.read.label import Label, Labels
 from jiaokan.read.lines import Line
 from jiaokan.read.outline import RANK, Number, Style, number
 from jiaokan.read.plain_heading import label_plain_headings
-from jiaokan.read.sentence import is_short, is_stopped
 
 LONGEST = {"part": 50, "chapter": 50, "section": 50, "annex": 50, "decimal": 40}
 """How long a heading of a style may be, in code points; 60 for the others."""
@@ -167,4 +168,5 @@ def _label_marked(lines: Sequence[Line], labels: Labels, outlined: bool) -> None
 
 def is_heading_like(text: str) -> bool:
     """Whether a marked line may be a heading: not a paragraph that an extractor took for one because it is bold."""
-    return len(text) <= 60 and "。" not in text and not text.endswith(("；", "，", "：", ":")) and not (is_stopped(text) and len(text) > 40)
+    short = len(text) <= (40 if ends_sentence(text) else 60)
+    return short and "。" not in text and not text.endswith(("；", "，", "：", ":"))

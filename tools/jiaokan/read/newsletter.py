@@ -9,20 +9,21 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from jiaokan.grammar.numeral import ORDINAL
+from jiaokan.grammar.stop import ends_sentence
 from jiaokan.read import plain
 from jiaokan.read.contents import HEAD, key
 from jiaokan.read.dates import is_date, is_published
 from jiaokan.read.label import Label
 from jiaokan.read.lines import Line
 from jiaokan.read.outline import number
-from jiaokan.read.sentence import is_stopped
 from jiaokan.read.title import BULLETS
 
 COVER = 60
 """How many lines the cover may have."""
 ISSUE = 8
 """Among how many lines the number of the issue stands."""
-_ISSUE = re.compile(r"第\s?[\d〇一二三四五六七八九十百]{1,5}\s?期|总第")
+_ISSUE = re.compile(rf"第\s?[\d{ORDINAL}]{{1,5}}\s?期|总第")
 _SECTION = re.compile(r"【[^】]{2,16}】")
 ENTRIES = 3
 """How many entries must be found again."""
@@ -44,7 +45,7 @@ def fits(lines: Sequence[Line]) -> bool:
     numbered = [number(line.text) for line in lines]
     entries = sum(one is not None and one.style in ("circle", "dash") for one in numbered) + sum(line.text[0] in BULLETS for line in lines)
     issue = any(_ISSUE.search(line.text) for line in lines[:ISSUE])
-    if issue and ENTRIES < len(lines) <= COVER and all(len(line.text) < 80 and not is_stopped(line.text) for line in lines):
+    if issue and ENTRIES < len(lines) <= COVER and all(len(line.text) < 80 and not ends_sentence(line.text) for line in lines):
         return True
     return ENTRIES < len(lines) <= COVER and entries * 2 > len(lines) and all(len(line.text) < 80 for line in lines)
 

@@ -10,12 +10,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from jiaokan.grammar.stop import ends_sentence
 from jiaokan.read import plain
 from jiaokan.read.byline import has_credit, is_byline, is_dateline, is_source
+from jiaokan.read.headline import is_short
 from jiaokan.read.label import Label
 from jiaokan.read.lines import Line
 from jiaokan.read.outline import number
-from jiaokan.read.sentence import is_short, is_stopped
 
 HEADLINES = 4
 """How many headlines a story may have."""
@@ -42,7 +43,7 @@ def openings(lines: Sequence[Line]) -> list[int]:
 
 def _closed(line: Line) -> bool:
     """Whether a line is a paragraph that ends, as the last of a story does."""
-    return len(line.text) > 20 and is_stopped(line.text) and not line.mark
+    return len(line.text) > 20 and ends_sentence(line.text) and not line.mark
 
 
 def _credited_sections(lines: Sequence[Line]) -> list[int]:
@@ -67,7 +68,7 @@ def heads_follow(lines: Sequence[Line]) -> bool:
     """Whether headlines stand after their stories: the text starts with running text and ends with a headline, and has datelines."""
     if len(lines) < 3 or _is_head(lines[0]) or not _is_head(lines[-1]) or lines[0].mark:
         return False
-    return is_stopped(lines[0].text) and any(is_dateline(line.text) or has_credit(line.text) for line in lines)
+    return ends_sentence(lines[0].text) and any(is_dateline(line.text) or has_credit(line.text) for line in lines)
 
 
 def fits(lines: Sequence[Line]) -> bool:
@@ -133,4 +134,4 @@ def _has_text(lines: Sequence[Line], heads: Sequence[bool], index: int) -> bool:
     place = index
     while place < len(lines) and heads[place] and place - index < HEADLINES:
         place += 1
-    return place < len(lines) and is_stopped(lines[place].text) and len(lines[place].text) > 20
+    return place < len(lines) and ends_sentence(lines[place].text) and len(lines[place].text) > 20

@@ -14,11 +14,11 @@ from jiaokan.read import plain
 from jiaokan.read.back import is_attachment, is_note
 from jiaokan.read.dates import is_date, is_history, is_published
 from jiaokan.read.field import is_letter
+from jiaokan.read.headline import is_short
 from jiaokan.read.label import Label
 from jiaokan.read.lines import Line
 from jiaokan.read.number import is_number
 from jiaokan.read.record import is_record
-from jiaokan.read.sentence import is_short
 from jiaokan.read.title import KIND, is_headline
 
 HEAD = 10

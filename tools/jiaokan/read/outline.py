@@ -9,6 +9,9 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
+from jiaokan.grammar.characters import HAN
+from jiaokan.grammar.numeral import COUNTING, ORDINAL, value
+
 Style = Literal[
     "part", "chapter", "section", "article", "annex", "han", "han-bracket", "digit", "digit-bracket", "circle", "decimal", "letter", "dash"
 ]
@@ -17,30 +20,28 @@ Style = Literal[
 RANK: tuple[Style, ...] = ("part", "chapter", "section", "han", "han-bracket", "digit", "digit-bracket", "circle")
 """The styles that can be levels of headings, highest first."""
 
-_HAN = "〇○零一二三四五六七八九十百千"
 _UNIT_WORD = "(?:[万萬亿億元倍个個米吨噸克升千百多余餘]|公[里斤顷頃吨分]|小[时時])"
 """What right after a decimal makes it a quantity."""
 _COUNTED = "[年月日时時分秒个個名人岁歲元万萬亿億倍度条條项項种種家次件期号號届屆级級周天千百多余餘]"
 """What right after a digit makes it a quantity or a date."""
 _LABEL = re.compile(
-    rf"第(?P<law>[{_HAN}\d]{{1,7}})(?P<unit>[编編篇章节節条條])(?:之(?P<sub>[{_HAN}]{{1,3}}))?(?![的款项項目规規第及和至、])"
-    rf"|(?P<annex>附[录錄件表][A-Z\d{_HAN}]{{0,3}})(?=[　 ]|$)"
-    rf"|(?P<han>[{_HAN}]{{1,4}})[、.．]"
-    rf"|[（(〔](?P<bracket>[{_HAN}]{{1,4}})[）)〕]"
+    rf"第(?P<law>[{ORDINAL}\d]{{1,7}})(?P<unit>[编編篇章节節条條])(?:之(?P<sub>[{ORDINAL}]{{1,3}}))?(?![的款项項目规規第及和至、])"
+    rf"|(?P<annex>附[录錄件表][A-Z\d{ORDINAL}]{{0,3}})(?=[　 ]|$)"
+    rf"|(?P<han>[{ORDINAL}]{{1,4}})[、.．]"
+    rf"|[（(〔](?P<bracket>[{ORDINAL}]{{1,4}})[）)〕]"
     rf"|(?P<decimal>\d{{1,2}}(?:\.\d{{1,2}}){{1,5}})(?![\d.%％])(?!{_UNIT_WORD})"
     r"|(?P<digit>\d{1,3})(?:[、．]|\.(?!\d))"
     r"|[（(](?P<inner>\d{1,3})[）)]"
     r"|(?P<close>\d{1,2})[）)]"
     r"|(?P<circle>[①-⑳㉑-㉟])"
     r"|(?P<letter>[a-zA-Z])[)）]"
-    rf"|(?P<bare>\d{{1,2}})(?=[　 ]?[\u4e00-\u9fff])(?!{_COUNTED}(?!类$|類$))"
+    rf"|(?P<bare>\d{{1,2}})(?=[　 ]?[{HAN}])(?!{_COUNTED}(?!类$|類$))"
     r"|(?P<dash>——)(?!—)"
-    r"|(?P<lone>[一二三四五六七八九十]{1,3})$"
+    rf"|(?P<lone>[{COUNTING}]{{1,3}})$"
 )
 _UNIT: dict[str, Style] = {
     "编": "part", "編": "part", "篇": "part", "章": "chapter", "节": "section", "節": "section", "条": "article", "條": "article",
 }  # fmt: skip
-_DIGITS = {char: value for value, chars in enumerate(("〇○零", *"一二三四五六七八九")) for char in chars}
 
 
 class Number(NamedTuple):
@@ -91,20 +92,6 @@ def number(line: str) -> Number | None:
         case "letter":
             return Number("letter", ord(said.lower()) - 96, end)
     return Number("dash", 0, end)
-
-
-def value(said: str) -> int:
-    """The number that Chinese numerals or digits say; 十五 and 一五 are both 15."""
-    if said.isdigit() and said.isascii():
-        return int(said)
-    total, digits = 0, 0
-    for char in said:
-        if char in "十百千":
-            total += (digits or 1) * {"十": 10, "百": 100, "千": 1000}[char]
-            digits = 0
-        else:
-            digits = digits * 10 + (_DIGITS[char] if char in _DIGITS else int(char) if char.isdigit() else 0)
-    return total + digits
 
 
 def _circled(char: str) -> int:

@@ -10,11 +10,12 @@ import re
 from collections.abc import Sequence
 
 from jiaokan.grammar.body_name import is_body_name
+from jiaokan.grammar.stop import ends_whole_sentence
 from jiaokan.read.dates import is_date
+from jiaokan.read.headline import is_short
 from jiaokan.read.label import Label, Labels
 from jiaokan.read.lines import Line
 from jiaokan.read.outline import number
-from jiaokan.read.sentence import is_sentence, is_short
 
 DIVISIONS = re.compile(r"总则|分则|附则|總則|分則|罰則|罚则|附則|前言|序言|引言|导言|導言|结语|結語|结束语|附录|附錄")
 """Names that only divisions of a text have."""
@@ -82,7 +83,7 @@ def _candidates(lines: Sequence[Line], labels: Labels) -> list[int]:
 
 def _closed(lines: Sequence[Line], labels: Labels, index: int) -> bool:
     """Whether the line at `index` finishes something: a sentence, a part that is no paragraph, an entry such as «GB/T 1.1 …»."""
-    return index < 0 or labels[index] is not None or is_sentence(lines[index].text) or _ENTRY.match(lines[index].text) is not None
+    return index < 0 or labels[index] is not None or ends_whole_sentence(lines[index].text) or _ENTRY.match(lines[index].text) is not None
 
 
 def _opens(lines: Sequence[Line], labels: Labels, index: int) -> bool:

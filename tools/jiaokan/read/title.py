@@ -11,14 +11,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from jiaokan.grammar.body_name import is_body_name, opens_with_body_name
+from jiaokan.grammar.characters import HAN
+from jiaokan.grammar.stop import ends_sentence
 from jiaokan.read.back import is_attachment
 from jiaokan.read.byline import is_byline, is_dateline, is_source
 from jiaokan.read.dates import is_date, is_history, is_published
+from jiaokan.read.headline import is_short
 from jiaokan.read.lines import Line, merge
 from jiaokan.read.number import is_number
 from jiaokan.read.outline import number
 from jiaokan.read.record import is_record
-from jiaokan.read.sentence import is_short, is_stopped
 from jiaokan.text import Edit
 
 _KINDS = (
@@ -34,14 +36,14 @@ _SPECIES = re.compile(
 """The kinds of official document (《党政机关公文处理工作条例》第八条); a title that says 关于 ends with one."""
 _FIELDS = re.compile(r"(?:签发人|[發发]文|受文|速[別别]|密等|索引号|承[辦办]人|[聯联][絡络]|正本|副本)[^。]{0,8}[:：]")
 """How a line of the head opens that names its part."""
-_SPREAD = re.compile(r"[\u4e00-\u9fff](?P<blank>[ \u3000]{1,4})[\u4e00-\u9fff]")
+_SPREAD = re.compile(rf"[{HAN}](?P<blank>[ \u3000]{{1,4}})[{HAN}]")
 """A line of two characters set wide: 通　知."""
 _GOES_ON = re.compile(r"^(?:的|和|与|及|等|之|》|以及)")
 _HAN = re.compile(r"[\u3400-\u9fff]{8,60}")
 _DATED = re.compile(r"\d{4}年|[（(【]?总?第\d")
 """How a running header opens that cleaning left: a date, the number of an issue."""
 _COLUMN = re.compile(
-    r"(?:[本今每][\u4e00-\u9fff]{0,2})?(?:短评|短論|评论|評論|社论|社論|时评|時評|述评|综述|快评|简讯|简訊|快讯|要闻|导读|導讀|专栏|專欄|观察|聚焦|关注|调查|特稿|消息|通讯)"
+    rf"(?:[本今每][{HAN}]{{0,2}})?(?:短评|短論|评论|評論|社论|社論|时评|時評|述评|综述|快评|简讯|简訊|快讯|要闻|导读|導讀|专栏|專欄|观察|聚焦|关注|调查|特稿|消息|通讯)"
     r"|【[^】]{2,16}】|第\d{1,3}版[:：]?.{0,8}|[A-D]?\d{2}版?[:：|｜].{1,8}"
 )
 """The name of a column or page of a newspaper, over a headline."""
@@ -89,7 +91,7 @@ def find_title(lines: Sequence[Line], start: int = 0) -> tuple[int, int] | None:
         text, one = lines[index].text, number(lines[index].text)
         if is_headline(lines[index]):
             heads.append(index)
-        elif (len(text) > 40 and is_stopped(text) and not is_history(text)) or (one and one.style in ("article", "chapter", "han")):
+        elif (len(text) > 40 and ends_sentence(text) and not is_history(text)) or (one and one.style in ("article", "chapter", "han")):
             break
     if not heads:
         return (start, start + 1) if _is_item_head(lines, start) else None
@@ -101,7 +103,7 @@ def find_title(lines: Sequence[Line], start: int = 0) -> tuple[int, int] | None:
         first = tops[1] if column else tops[0]
     else:
         first = max(heads, key=lambda index: (_weight(lines, index), -index))
-        if first > start and is_stopped(lines[start].text) and len(lines[start].text) > 40:
+        if first > start and ends_sentence(lines[start].text) and len(lines[start].text) > 40:
             return None
     named = first > start and lines[first].text.startswith(("关于", "關於")) and is_body_name(lines[first - 1].text)
     return first - (named and not lines[first - 1].text.endswith("文件") and not lines[first - 1].mark), _end(lines, first)
@@ -110,7 +112,7 @@ def find_title(lines: Sequence[Line], start: int = 0) -> tuple[int, int] | None:
 def _is_item_head(lines: Sequence[Line], start: int) -> bool:
     """Whether the first line is the numbered headline of an item that was cut out of a list of items: no other number goes on from it."""
     one = number(lines[start].text) if start + 1 < len(lines) else None
-    if one is None or one.end >= len(lines[start].text) or not is_short(lines[start].text) or not is_stopped(lines[start + 1].text):
+    if one is None or one.end >= len(lines[start].text) or not is_short(lines[start].text) or not ends_sentence(lines[start + 1].text):
         return False
     return not any(two and two.style == one.style and two.value == one.value + 1 for two in (number(line.text) for line in lines))
 

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 
+from jiaokan.grammar.characters import HAN
 from jiaokan.reference.model import Reference
 
 GENRES = frozenset(
@@ -24,7 +25,7 @@ LONGEST_ROW = 20
 """Titles that one definition can stand for; more than any text has, and a bound on the cost."""
 
 _DEFINES = re.compile("(?:以下|下)(?:分别|统一)?(?:简称|统称|合称|并称|称)为?|[（(，,](?:分别)?(?:简称|统称|合称)为?")
-_NAMED = re.compile("《([^《》\n]{1,30})》|“([^“”\n]{1,30})”|([\u4e00-\u9fffA-Za-z]{1,12})(?=[）)])")
+_NAMED = re.compile(f"《([^《》\n]{{1,30}})》|“([^“”\n]{{1,30}})”|([{HAN}A-Za-z]{{1,12}})(?=[）)])")
 _NEXT = re.compile("[、，和与及]{0,2}")
 _QUOTED = re.compile("“([^“”\n]{1,30})”")
 _BRACKETED = re.compile(r"[（(][^（）()\n]{0,40}[）)]\s*\Z")

@@ -10,13 +10,14 @@ import re
 from collections.abc import Iterator, Sequence
 
 from jiaokan.edition.document import Block
+from jiaokan.grammar.numeral import COUNTING
 from jiaokan.reference.model import Reference
 from jiaokan.reference.resolve import Context
 from jiaokan.reference.target import Targets
 
 _LISTS = frozenset(("toc", "attachment"))
 _LABEL = re.compile(
-    "(?:附件?[ \u3000]?[0-9０-９]{0,2}[：:][ \u3000]*)?(?:[①-⑳]|[（(]?[0-9０-９一二三四五六七八九十]{1,3}[）)]?[.．、])?[ \u3000]*"
+    f"(?:附件?[ \u3000]?[0-9０-９]{{0,2}}[：:][ \u3000]*)?(?:[①-⑳]|[（(]?[0-9０-９{COUNTING}]{{1,3}}[）)]?[.．、])?[ \u3000]*"
 )
 _PAGE = re.compile("[.…·\\s]{1,200}[0-9０-９]{1,4}$")
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from jiaokan.grammar.characters import HAN
 from jiaokan.grammar.numeral import value
 from jiaokan.reference.model import Reference
 
@@ -21,7 +22,7 @@ _ORDER = re.compile(
     rf"|(?:{_YEAR} ?年 ?)第? ?{_SERIAL} ?号 ?(?P<after>公告|通告|令)"
     rf"|(?:第 ?)?{_SERIAL} ?号 ?(?P<only>令)(?!牌)"
 )
-_HAN_BEFORE = re.compile(r"[\u4e00-\u9fff]*\Z")
+_HAN_BEFORE = re.compile(rf"[{HAN}]*\Z")
 _LONGEST_CODE, _LONGEST_ISSUER = 12, 24
 _LEAD = re.compile(
     "根据|依据|按照|依照|遵照|参照|贯彻|落实|执行|印发|转发|发布|公布|下发|修订|修改|废止|关于|文件|通知|以及|见|的|与|及|以|号|经|将"

@@ -12,11 +12,11 @@ from dataclasses import dataclass, field, replace
 from typing import cast
 
 from jiaokan.edition.document import Block
-from jiaokan.grammar.numeral import NUMERAL, value
+from jiaokan.grammar.numeral import COUNTING, NUMERAL, value
 from jiaokan.reference.model import Step, Unit
 from jiaokan.reference.provision import UNITS
 
-_ARTICLE = re.compile(rf"第({NUMERAL})条(?:之([一二三四五六七八九十]{{1,2}}))?")
+_ARTICLE = re.compile(rf"第({NUMERAL})条(?:之([{COUNTING}]{{1,2}}))?")
 _DIVISION = re.compile(rf"第({NUMERAL})([编章节])(?=[\s\u3000]|[^的至、和规第])")
 _ITEM = re.compile(rf"[（(]({NUMERAL})[）)]")
 _TEXT = frozenset(("paragraph", "item", "heading"))

@@ -11,16 +11,16 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import cast
 
-from jiaokan.grammar.numeral import NUMERAL, value
+from jiaokan.grammar.numeral import COUNTING, NUMERAL, value
 from jiaokan.reference.model import Reference, Step, Unit
 
 UNITS: tuple[Unit, ...] = ("编", "章", "节", "条", "款", "项", "目")
 
 _FIGURE = rf"(?:{NUMERAL}|[（(] ?{NUMERAL} ?[）)])"
-_STEP = rf"第 ?{_FIGURE} ?[编章节条款项目](?:之[一二三四五六七八九十]{{1,2}})?"
+_STEP = rf"第 ?{_FIGURE} ?[编章节条款项目](?:之[{COUNTING}]{{1,2}})?"
 _CHAIN = re.compile(rf"(?:{_STEP} ?){{1,5}}")
 _SHARED = re.compile(rf"第 ?{_FIGURE}(?: ?[、，和及至] ?{_FIGURE}){{1,20}} ?[条款项目](?!之)")
-_PARTS = re.compile(rf"第 ?({_FIGURE}) ?([编章节条款项目])(?:之([一二三四五六七八九十]{{1,2}}))?")
+_PARTS = re.compile(rf"第 ?({_FIGURE}) ?([编章节条款项目])(?:之([{COUNTING}]{{1,2}}))?")
 _BARE_FIGURE = re.compile(_FIGURE)
 _JOINS = frozenset(("、", "，", "和", "及", "与", "或", "以及", "或者", "、和", ""))
 _RANGE = frozenset(("至", "到", "－", "—", "-", "～"))

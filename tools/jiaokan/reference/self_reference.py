@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from jiaokan.grammar.numeral import COUNTING
 from jiaokan.reference.model import Reference
 
 _WHOLE = re.compile(
@@ -16,7 +17,7 @@ _WHOLE = re.compile(
     "(?:法(?![院人官庭定律学])|条例|规定|办法|细则|规则|通知|意见|方案|决定|公告|通告|规划|纲要|准则|标准|指南|指引|解释|章程|规程)"
 )
 _PART = re.compile(
-    "(?<![目以之年日此生当提])前(?:[一二两三四五六七八九十]{1,2})?(?:款(?!项)|条(?![件例])|项(?!目))"
+    f"(?<![目以之年日此生当提])前(?:[{COUNTING}两]{{1,2}})?(?:款(?!项)|条(?![件例])|项(?!目))"
     "|(?<![基根成资日版文样标课剧脚副原底书])本(?:条(?![件例])|款(?!项)|项(?!目)|章(?!程)|节(?!目|日))"
     "|同条"
 )

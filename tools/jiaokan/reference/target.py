@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from jiaokan.edition.document import Block
+from jiaokan.grammar.numeral import COUNTING
 from jiaokan.record.schema import OFFICIAL, Meta
 from jiaokan.reference.number import number_key
 from jiaokan.reference.outline import Outline
@@ -24,7 +25,7 @@ STATE = "中华人民共和国"
 _ABOUT = re.compile("关于|關於")
 _BODY_END = re.compile("(?:部|局|委|院|署|厅|会|府|办|室|省|市|中央|部门|单位|机关|银行|集团|大学|廳|會|辦|門|關|部門)$")
 _ISSUED = re.compile("(?:印发|发布|公布|转发|批转|印發|發布|公布|轉發)[《〈﹤<](.+)[》〉﹥>]的(?:通知|公告|决定|決定|函)$")
-_AND_OTHERS = re.compile(r"等[0-9０-９一二三四五六七八九十两]*[个個]?(?:部门|单位|部門|單位)?$")
+_AND_OTHERS = re.compile(rf"等[0-9０-９{COUNTING}两]*[个個]?(?:部门|单位|部門|單位)?$")
 ISSUED_WITH = 9
 """Steps from a notice to the title of what it issues: more than any other way to cite."""
 

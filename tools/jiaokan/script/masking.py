@@ -9,10 +9,11 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from jiaokan.grammar.characters import HAN
 from jiaokan.script.person import surnames
 from jiaokan.script.separator import separators
 
-_ADDRESS = r"(?:https?|ftp)://[!-~]+(?:(?<=[/=?&#_-])[一-鿿]+(?:[!-~]+|(?=\s|\Z)))*"
+_ADDRESS = rf"(?:https?|ftp)://[!-~]+(?:(?<=[/=?&#_-])[{HAN}]+(?:[!-~]+|(?=\s|\Z)))*"
 """A web address, with Han in its path if the address goes on after it or ends there (RFC 3987)."""
 _UNCARRIED = "[\0\ud800-\udfff]"
 

@@ -13,9 +13,9 @@ import re
 from collections.abc import Iterable
 from itertools import pairwise
 
+from jiaokan.grammar.characters import HAN
 from jiaokan.script.folding import fold
 
-HAN = "々-〇㐀-䶿一-鿿\uf900-\ufaff\U00020000-\U000323af"
 LETTER = "a-zß-öø-ÿĀ-ɏͰ-ԯḀ-ỿぁ-ゖァ-ヺーㄅ-ㄯ가-\ud7af"
 LONGEST_WORD = 40
 """Code points; a longer run is looked up by its beginning, so that one hostile word cannot fill the index."""

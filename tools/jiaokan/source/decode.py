@@ -9,6 +9,8 @@ from __future__ import annotations
 import codecs
 import re
 
+from jiaokan.grammar.characters import COMMON_HAN
+
 MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -20,7 +22,7 @@ FAMILIES = {"gb18030": ("gb18030",), "big5": ("big5", "cp950", "big5hkscs")}
 """The encodings of each family, the plainest first; one is taken only if it encodes the text to the same bytes."""
 DECLARED = re.compile(rb"""(?:charset\s*=\s*["']?|encoding\s*=\s*["'])([A-Za-z0-9_-]{3,20})""")
 NOT_TEXT = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
-EXPECTED = re.compile("[\t\r\n -~\u00a0-\u00ff\u2010-\u2030\u2460-\u24ff\u3000-\u303f\u4e00-\u9fff\uff00-\uff60]")
+EXPECTED = re.compile(f"[\t\r\n -~\u00a0-\u00ff\u2010-\u2030\u2460-\u24ff\u3000-\u303f{COMMON_HAN}\uff00-\uff60]")
 COMMON = re.compile("[的一是在不了有和人这中大为上个国，。、年月日第条條國為個這务務规定規于於]")
 SAMPLE = 65536
 """Bytes from which the encoding is judged."""

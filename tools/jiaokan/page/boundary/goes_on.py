@@ -13,7 +13,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from jiaokan.grammar.dateline import is_dateline, is_reporters
-from jiaokan.grammar.label import HAN_NUMBER, LABEL, REFERENCE, is_label, may_start_block, starts_block
+from jiaokan.grammar.label import LABEL, REFERENCE, is_label, may_start_block, starts_block
+from jiaokan.grammar.numeral import ORDINAL
 from jiaokan.grammar.stop import NON_STARTERS, OPENERS, ends_sentence
 from jiaokan.page.boundary.breaks_off import breaks_off
 from jiaokan.page.boundary.said import belong, stand_apart
@@ -142,7 +143,7 @@ def _wrapped(before: Line, after: Line, following: Line | None, place: Place) ->
     if is_label(before.text):
         return not may_start_block(after.text) and (before.text[-1] in "条條" or (after.width <= 60 and not ends_sentence(after.text)))
     stopped = ends_sentence(before.text) or DUTY_END.search(before.text) is not None
-    if after.width <= 2 and not stopped and before.width >= 16 and not after.text.isascii() and after.text not in HAN_NUMBER:
+    if after.width <= 2 and not stopped and before.width >= 16 and not after.text.isascii() and after.text not in ORDINAL:
         return True
     indented = before.indent > region.margin + (not (custom.indents and place.starts))
     lost = INDENT if indented or (place.starts and not custom.indents and custom.first_indent != 0) else 0

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from jiaokan.grammar.characters import HAN
+from jiaokan.grammar.date import DAY, FIGURES_DAY
 from jiaokan.grammar.dateline import is_dateline, is_reporters, opens_story
 from jiaokan.grammar.label import may_start_block
 from jiaokan.grammar.stop import ends_sentence
@@ -15,14 +17,14 @@ from jiaokan.page.boundary.title_lines import INNER_STOP, TITLE_END, title_wraps
 from jiaokan.page.line import Line, first_unit
 from jiaokan.page.region import PHRASE_ENDS, is_row
 
-DATE = re.compile(r"[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日")
+DATE = re.compile(FIGURES_DAY)
 ENACTED = re.compile("通[过過]|公布|发布|發布|修[订訂正]|批准|施行")
 LABELLED = re.compile(r"[^，。；：:、\s（(“《]{2,12}[：:]")
 CODE = re.compile(r"[A-Z]{1,6}(?:/[A-Z]{1,3})?[ \-]*[0-9]{2,}")
 SOLE = re.compile(
-    r"(?:[0-9]{4}|[〇○零一二三四五六七八九十]{4})年(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})月(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})日"
-    r"|[\u4e00-\u9fff \u3000]{0,24}[令告](?:[0-9]{4}年)?第[0-9]{1,4}号"
-    r"|[\u4e00-\u9fff]{1,12}[〔［\[（(][0-9]{4}[〕］\]）)][0-9]{1,5}号|[（(](?:此件|本件|信息公开|公开属性|公开方式|联系人)[^（）()]{1,60}[）)]"
+    rf"{DAY}"
+    rf"|[{HAN} \u3000]{{0,24}}[令告](?:[0-9]{{4}}年)?第[0-9]{{1,4}}号"
+    rf"|[{HAN}]{{1,12}}[〔［\[（(][0-9]{{4}}[〕］\]）)][0-9]{{1,5}}号|[（(](?:此件|本件|信息公开|公开属性|公开方式|联系人)[^（）()]{{1,60}}[）)]"
     r"|[^，。；（）()]{1,40}[（(][a-z0-9-]{1,40}(?:\.[a-z0-9-]{1,40}){1,4}[）)]"
 )
 """A date, a document number, the note of a notice or the name of a site with its address; alone on a line it is a part of its own."""

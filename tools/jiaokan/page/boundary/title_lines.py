@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import re
 
-from jiaokan.grammar.label import HAN_NUMBER, may_start_block
+from jiaokan.grammar.characters import HAN
+from jiaokan.grammar.label import may_start_block
+from jiaokan.grammar.numeral import ORDINAL
 from jiaokan.grammar.stop import ends_sentence
 from jiaokan.page.line import Line
 
@@ -20,10 +22,10 @@ KINDS = (
 )
 """Kinds of official documents (党政机关公文处理工作条例, 第八条), and of laws and rules."""
 UNFINISHED_TITLE = re.compile(
-    rf"[关關][于於](?!.*(?:{KINDS})$)|^[\u4e00-\u9fff、]{{3,20}}(?<=[会會院厅廳部委局署办辦府室])[对對](?!.*(?:{KINDS})$)"
+    rf"[关關][于於](?!.*(?:{KINDS})$)|^[{HAN}、]{{3,20}}(?<=[会會院厅廳部委局署办辦府室])[对對](?!.*(?:{KINDS})$)"
 )
 TITLE_END = re.compile(rf".*的?(?:{KINDS})$")
-HAN = re.compile("[\u4e00-\u9fff]")
+IDEOGRAPH = re.compile(f"[{HAN}]")
 TAIL = 6
 """Characters on either side of a break that are looked at for a word."""
 SHARE = 0.6
@@ -46,9 +48,9 @@ def title_wraps(before: Line, after: Line, measure: int) -> bool:
     rest = after.text.rstrip("！？!?”’")
     if not rest or INNER_STOP.search(before.text + rest) or ends_sentence(before.text) or ends_sentence(rest):
         return False
-    if may_start_block(before.text) or may_start_block(after.text) or not (HAN.match(before.text[-1]) and HAN.match(rest[0])):
+    if may_start_block(before.text) or may_start_block(after.text) or not (IDEOGRAPH.match(before.text[-1]) and IDEOGRAPH.match(rest[0])):
         return False
-    return (len(rest) == 1 and rest not in HAN_NUMBER) or _spans_word(before.text[-TAIL:], rest[:TAIL])
+    return (len(rest) == 1 and rest not in ORDINAL) or _spans_word(before.text[-TAIL:], rest[:TAIL])
 
 
 def _spans_word(tail: str, head: str) -> bool:
