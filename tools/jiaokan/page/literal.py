@@ -1,4 +1,4 @@
-"""Stretches of a line that are not prose and keep their own signs: addresses of the web, code, lines of a program.
+"""Stretches of a line that are not prose and keep their own signs: addresses of the web, code, marks of notes, lines of a program.
 
 A rule for Chinese punctuation asks here before it changes an ASCII mark.
 """
@@ -17,7 +17,7 @@ from jiaokan.page.code_span import code_spans, in_code_span
 from jiaokan.page.matching_lines import lines_with
 from jiaokan.page.program import programs
 
-LITERAL = re.compile(r"(?:https?|ftp)://[!-~]*[\w/=&#-]|www\.[!-~]*[\w/=&#-]|`[^`\n]+`", re.ASCII | re.IGNORECASE)
+LITERAL = re.compile(r"(?:https?|ftp)://[!-~]*[\w/=&#-]|www\.[!-~]*[\w/=&#-]|`[^`\n]+`|\[\^[^\]\n]{1,20}\]:?", re.ASCII | re.IGNORECASE)
 PROGRAM = re.compile(
     r"""[ \t]*(?:[\w.]+[ \t]*(?:=|\+=|:=)[^=]|[a-z_][\w.]*\(["']|(?:def|class|import|from|var|let|const|function|return|if|for|while)[ (]"""
     r"""|\#include|//|/\*|</?\w+|[{}]|\[["{]|["'][\w .-]+["'][ \t]*:|\$[ \t]?\w)""",
@@ -29,6 +29,8 @@ CITED = re.compile(r"\[(?:[MJCDRSPNGZA]|DB|CP|EB|DS|CM)(?:/(?:OL|CD|MT|DK))?\](?
 REACH = 500
 """How far from its backquotes inline code may reach."""
 FENCE = re.compile(r"(?m)^[ \t]*(?:```|~~~)")
+FRONT_MATTER = re.compile(r"---[ \t]*\n(?:[\w-]{1,40}:[^\n]*\n|[ \t-][^\n]*\n){1,40}---[ \t]*(?=\n|$)")
+"""What a file of Markdown says of itself, as settings between two rules at its very start."""
 HAN_RUN = re.compile(f"[{HAN}]+")
 LATIN_WORD = re.compile("[A-Za-z\u00c0-\u024f]+")
 
@@ -45,7 +47,8 @@ def fences(text: str) -> list[tuple[int, int]]:
 def kept(text: str) -> list[tuple[int, int]]:
     """The stretches of which no sign is changed: fenced code, lines of a program, rows of cells; in order, apart from each other."""
     found: list[tuple[int, int]] = []
-    for start, end in sorted([*fences(text), *programs(text), *tables(text)]):
+    front = FRONT_MATTER.match(text)
+    for start, end in sorted([*([front.span()] if front else []), *fences(text), *programs(text), *tables(text)]):
         if found and start <= found[-1][1]:
             found[-1] = (found[-1][0], max(end, found[-1][1]))
         else:
@@ -81,7 +84,9 @@ def prose(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, str, list[
         stretches = kept(text) if stretches is None else stretches
         if is_fenced(stretches, start) or is_foreign(line):
             continue
-        if ("://" in line or "www." in line or "`" in line) and (literal := [match.span() for match in LITERAL.finditer(line)]):
+        if ("://" in line or "www." in line or "`" in line or "[^" in line) and (
+            literal := [match.span() for match in LITERAL.finditer(line)]
+        ):
             matches = [m for m in matches if not any(one <= m.start() - start < two for one, two in literal)]
         if code_spans(text):
             matches = [m for m in matches if not in_code_span(text, m.start())]

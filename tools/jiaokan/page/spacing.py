@@ -22,14 +22,14 @@ LONG = 24
 
 @lru_cache(maxsize=2)
 def sets_apart(text: str, is_digit: bool) -> bool:
-    """Whether at least half of the places where Han meets a digit (else: a Latin letter) have a blank."""
+    """Whether most of the places where Han meets a digit (else: a Latin letter) have a blank."""
     blank = glued = 0
     for place in (DIGIT_BESIDE if is_digit else LETTER_BESIDE).finditer(text):
         if place["one"] or place["two"]:
             blank += 1
         else:
             glued += 1
-    return blank >= glued
+    return blank > glued
 
 
 def is_prose(line: str) -> bool:

@@ -35,9 +35,9 @@ OUTLINE = re.compile(f"(?m)^#{{1,6}} [0-9]{{1,3}}[.] ?[{HAN}]")
 LABEL = re.compile(
     rf"(?:#{{1,6}} )?(?:第(?:[ \u3000]?[{ORDINAL}0-9])+[ \u3000]?[编編章节節條条款項项](?:之[{ORDINAL}]+)?"
     rf"|[表图圖][ \u3000]?\d{{1,3}}(?:[-—.]\d{{1,3}})?"
-    rf"|[A-Z]{{1,6}}(?:/[A-Z]{{1,4}})? ?\d[\d.]*(?:[-—]\d{{2,4}})?(?:/[A-Z]{{2,6}} ?\d[\d.]*(?:[-—:]\d{{4}})?)?)$"
+    rf"|(?P<standard>[A-Z]{{1,6}}(?:/[A-Z]{{1,4}})? ?\d[\d.]*(?:[-—]\d{{2,4}})?(?:/[A-Z]{{2,6}} ?\d[\d.]*(?:[-—:]\d{{4}})?)?))$"
 )
-"""An article's label, or the number of a standard, at the start of a line."""
+"""An article's label, or the number of a standard in a list of them, at the start of a line."""
 BODY = "委部局厅院会署办室府社团庭军央处司廳會團辦"
 BODIES = re.compile(rf"[{BODY}][ \t]+[{HAN}]{{2,20}}?[{BODY}]")
 """A body, a space, and a body that follows."""
@@ -47,7 +47,11 @@ NAMES = re.compile("(?:记者|通讯员|作者|编辑|摄影|撰稿|記者|編�
 ADDRESS = re.compile(r"(?:https?://|www\.|[\w.]+@)[!-~]+$")
 KEY = re.compile(r"[A-Za-z_][\w.-]*:$", re.ASCII)
 """A key in a file of settings."""
+NOTE = re.compile(r"\[\^[^\]\n]{1,20}\]:$")
+"""The mark before the text of a footnote."""
 SIGNS = "-–=+<>/|~*#@&^_\\`$×÷•◆■□●○◎★☆▲△▼→←©®™"
+SIGNED = re.compile("[-+±−]\\d")
+"""A number with its sign."""
 PHRASE = 3
 """Code points of a phrase at least; shorter ones are words that a number stands beside."""
 DATELINE = re.compile(rf"(?:日|[社网網][{HAN}]{{0,8}})电$")
@@ -105,9 +109,10 @@ def _is_row(text: str, start: int, end: int) -> bool:
 
 def _judge(text: str, line: str, start: int, end: int, prose: bool) -> str:
     left, right, blank = line[start - 1], line[end], line[start:end]
-    if left == "|" or right == "|" or (left in OPENINGS and right in CLOSINGS):
+    if left == "|" or right == "|" or (left in OPENINGS and right in CLOSINGS) or NOTE.search(line, max(0, start - 24), start):
         return KEEP
-    if LABEL.match(line, 0, start) and IS_HAN.match(right):
+    label = LABEL.match(line, 0, start)
+    if label and not (prose and label["standard"]) and (IS_HAN.match(right) or (right.isdigit() and not label["standard"])):
         return SEPARATE
     if not prose and line.startswith(ABOUT, end) and IS_HAN.match(left):
         return DROP
@@ -156,8 +161,10 @@ def _beside_other(text: str, line: str, start: int, end: int, prose: bool) -> st
     if left == ":" and KEY.match(line, 0, start):
         return KEEP
     one, two = _tokens(line, start, end)
-    if right in SIGNS or (left in SIGNS and not any(map(str.isalnum, one))):
+    if (right in SIGNS and not (IS_HAN.match(left) and SIGNED.match(line, end))) or (left in SIGNS and not any(map(str.isalnum, one))):
         return KEEP
+    if (right in "“‘" and IS_HAN.match(line, end + 1)) or (left in "”’" and start > 1 and IS_HAN.match(line[start - 2])):
+        return DROP
     if not IS_HAN.match(left) and not IS_HAN.match(right) and (left in NARROW) != (right in NARROW):
         latin = right if left in NARROW else left
         return KEEP if latin.isascii() else DROP

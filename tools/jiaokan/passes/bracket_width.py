@@ -22,7 +22,7 @@ SIDE = re.compile(f"[{HAN}{WIDE}“”‘’…—]")
 FUNCTION = re.compile(r"(?:^|[^A-Za-z])(?:[A-Za-z]|sin|cos|tan|log|ln|exp|max|min|sqrt)\($", re.ASCII)
 UNIT = re.compile(r"[A-Za-z0-9]\([A-Za-z]{1,2}\)", re.ASCII)
 """A letter that belongs to the sign before it: dB(A), CO2(g)."""
-OPERATOR = "∈∉⊂⊆∪∩=≠≈<>≤≥+×÷·^/*"
+OPERATOR = "∈∉⊂⊆∪∩∫∑∏√=≠≈<>≤≥+×÷·^/*"
 """A bracket that stands after one of these belongs to a formula."""
 POWER = "⁰¹²³⁴⁵⁶⁷⁸⁹ⁿ^"
 """And one that is raised."""
@@ -96,6 +96,8 @@ def _is_chinese(line: str, now: list[str], chinese: list[int], one: int | None, 
     if one is None or two is None:
         place = one if two is None else two
         assert place is not None
+        if place and line[place - 1] in OPERATOR:
+            return False
         before, after = "".join(now[max(0, place - 1) : place]), "".join(now[place + 1 : place + 2])
         return bool(SIDE.match(before) and (SIDE.match(after) or not after)) or bool(not before and CHINESE.match(after))
     if bisect_right(chinese, one) < bisect_left(chinese, two):

@@ -1,8 +1,8 @@
 """A full stop typed as . or ． at the end of a Chinese sentence is 。 (GB/T 15834—2011).
 
-Only the end of a line, a space before Chinese, or a closing mark make it certain that a sentence ends;
-between two Han characters the dot may part a name (约翰．史密斯) or be meant for a full stop, which is a doubt,
-and after a numeral that begins a line it is a label.
+Only the end of a line, a space before Chinese, or a closing mark make it certain that a sentence ends; between two Han characters the
+dot may part a name (约翰．史密斯). Where a line has such a stop at its end and no 。, a dot between two clauses is one too; else a
+full-width dot is a doubt. After a numeral that begins a line it is a label.
 """
 
 from __future__ import annotations
@@ -19,7 +19,10 @@ STOP = re.compile(f"[.．](?<=[{HAN}”’）》」』].)(?=[ \t\u3000]*$|[ \t\u
 LABEL = re.compile(rf"(?:#{{1,6}} )?(?:第?[{ORDINAL}]{{1,4}}[章节節条條]?|[甲乙丙丁戊己庚辛壬癸])[.．]")
 
 
-BETWEEN = re.compile(f"．(?<=[{HAN}].)(?=[{HAN}])")
+BETWEEN = re.compile(f"[.．](?<=[{HAN}].)(?=[{HAN}])")
+CLAUSES = re.compile(f"(?<=[{HAN}]{{4}})[.．](?=[{HAN}]{{4}})")
+"""Such a dot with at least four characters on each side: longer than the parts of most names."""
+TYPED = re.compile(f"[{HAN}”’）》」』][.．]$")
 
 
 def find(text: str) -> Iterator[Edit | Doubt]:
@@ -29,8 +32,13 @@ def find(text: str) -> Iterator[Edit | Doubt]:
         for stop in stops:
             if not label or stop.start() - start >= label.end():
                 yield Edit(stop.start(), stop.end(), "。", "full-stop")
-    for start, line, dots in prose(BETWEEN, text) if "．" in text else ():
+    for start, line, dots in prose(BETWEEN, text):
         label = LABEL.match(line)
+        types_stops = "。" not in line and TYPED.search(line) is not None
         for dot in dots:
-            if not label or dot.start() - start >= label.end():
+            if label and dot.start() - start < label.end():
+                continue
+            if types_stops and CLAUSES.match(text, dot.start()):
+                yield Edit(dot.start(), dot.end(), "。", "full-stop")
+            elif dot[0] == "．":
                 yield Doubt(dot.start(), dot.end(), "full-stop", ("。", "·"))

@@ -27,6 +27,8 @@ ITEM = re.compile(r"(?m)^([ \t]*)[*+][ \t]+(?=\S)")
 INDENTED = re.compile(r"(?m)^[ \t]+(?=-[ \t][^\s\d])")
 TITLE = re.compile(r"\s*[^\n]*\S[^\n]*\n")
 """A text that has one line only."""
+COLUMNS = re.compile(r"--+[ \t]+--")
+"""A row of several rules is the head of a table."""
 QUOTATION = re.compile(r"(?m)^[ ]{0,3}>[ \t](?:>[ \t]?)*(?=\S)")
 
 
@@ -39,7 +41,12 @@ def find(text: str) -> Iterator[Edit]:
         return not is_fenced(fenced, place)
 
     for match in _matches(RULE, RUN, text):
-        if outside(match.start()) and match[0].strip() and (markdown or TITLE.fullmatch(text, 0, match.start())):
+        if (
+            outside(match.start())
+            and match[0].strip()
+            and not COLUMNS.search(match[0])
+            and (markdown or TITLE.fullmatch(text, 0, match.start()))
+        ):
             yield Edit(match.start(), match.end(), "", "markdown-rule")
     for match in _matches(HEADING, HASH, text):
         if outside(match.start()) and (match[1] or match[3] != " ") and (markdown or match[3]):
