@@ -10,10 +10,9 @@ from jiaokan.anchor import ledger as anchors
 from jiaokan.anchor.carry import Carried, retire
 from jiaokan.anchor.ledger import Ledger
 from jiaokan.anchor.word import sent_away
-from jiaokan.annotate.annotation import annotate
-from jiaokan.annotate.record import dump as dump_annotation
 from jiaokan.build import Built, Published, build_source
 from jiaokan.corpus import cache
+from jiaokan.corpus.annotating import annotated
 from jiaokan.corpus.change import Change, compare
 from jiaokan.corpus.files import read, write_all
 from jiaokan.corpus.forgotten import refuse_forgetting
@@ -202,19 +201,8 @@ def files(plan: Plan, folder: Path, reason: str) -> dict[Path, str]:
                 grown = retire(carried.ledger, carried.lost, reason) if carried.lost else carried.ledger
                 made[home / "edition.md"] = edition.write(carried.blocks)
                 made[home / "anchors.jsonl"] = anchors.dump(grown)
-            made[home / "annotations.jsonl"] = "".join(
-                dump_annotation(note) + "\n"
-                for note in annotate(
-                    document,
-                    carried.blocks,
-                    targets,
-                    plan.base.metas[document],
-                    plan.base.sources[id],
-                    plan.base.authority,
-                    f"corpus/sources/{id}/source.yaml",
-                )
-            )
-    return made
+    documents = {document: carried.blocks for source in plan.built.values() for document, carried in source.carried.items()}
+    return made | annotated(plan.base, documents, targets, folder)
 
 
 def _as_it_is(source: Source, there: Mapping[str, Published], root: Path) -> Built:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from jiaokan.anchor.ledger import Ledger
 from jiaokan.annotate.authority import Authority
@@ -26,6 +27,8 @@ class Corpus:
     traced: Mapping[str, Traced] = field(default_factory=dict)
     releases: tuple[Release, ...] = ()
     """All releases, oldest first."""
+    parallels: tuple[Mapping[str, Any], ...] = ()
+    """Passages that stand in two documents, as the lines of `parallels.jsonl`, the rarest first."""
     authority: Authority = field(default_factory=Authority)
     """What the files of `corpus/authority/` say."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import replace
 from hashlib import sha256
@@ -86,7 +87,7 @@ def load(root: Path) -> Corpus:
                     ledgers[cut.document],
                 )
             )
-    return replace(base, entries=tuple(entries), ledgers=ledgers, traced=traced, releases=releases(root))
+    return replace(base, entries=tuple(entries), ledgers=ledgers, traced=traced, releases=releases(root), parallels=parallels_of(root))
 
 
 def releases(root: Path) -> tuple[Release, ...]:
@@ -127,6 +128,21 @@ def annotations_of(home: Path, root: Path) -> tuple[dict[str, Any], ...]:
             name = f"{home.relative_to(root)}/annotations.jsonl:{number}"
             raise BadInput(name, str(error), expected="a line as jiaokan build writes it", then="jiaokan build") from None
     return tuple(found)
+
+
+def parallels_of(root: Path) -> tuple[dict[str, Any], ...]:
+    """The parallel passages of the corpus; none if none were found.
+
+    Raises:
+        BadInput: if the file is damaged.
+    """
+    path = root / "corpus/parallels.jsonl"
+    if not path.exists():
+        return ()
+    try:
+        return tuple(json.loads(line) for line in read(path, root).split("\n") if line)
+    except ValueError as error:
+        raise BadInput(str(path.relative_to(root)), str(error), expected="as jiaokan build writes it", then="jiaokan build") from None
 
 
 def ledger_of(home: Path, root: Path) -> Ledger:

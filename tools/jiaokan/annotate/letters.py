@@ -1,0 +1,36 @@
+"""The letters of a text: its characters without punctuation and blanks, each knowing where it stands.
+
+Two passages are the same where their letters are; a comma more or less is no difference between parallel passages.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+_LETTERS = re.compile(r"[^\W_]+")
+
+
+@dataclass(frozen=True)
+class Letters:
+    """The letters of a document's blocks in a row."""
+
+    string: str
+    places: tuple[int, ...]
+    """For each letter its place in its block, in code points."""
+    blocks: tuple[int, ...]
+    """For each letter the index of its block."""
+
+    @classmethod
+    def of(cls, texts: Sequence[str]) -> Letters:
+        """The letters of these blocks, in lower case where case is kept one to one."""
+        parts: list[str] = []
+        places: list[int] = []
+        blocks: list[int] = []
+        for index, text in enumerate(texts):
+            for match in _LETTERS.finditer(text):
+                parts.append(match[0])
+                places += range(match.start(), match.end())
+                blocks += [index] * len(match[0])
+        return cls("".join(parts), tuple(places), tuple(blocks))
