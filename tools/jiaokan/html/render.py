@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from jiaokan.grammar.characters import HAN, NARROW, WIDE
 from jiaokan.html.bold_headings import is_heading
 from jiaokan.html.content import content, headlines, is_dated, is_fact, leads
+from jiaokan.html.ends import after_text, before_text
 from jiaokan.html.names import BLOCKS, HEADINGS
 from jiaokan.html.order import cut, moves
 from jiaokan.html.references import references, unescaped
@@ -65,6 +66,8 @@ class _Renderer:
         self.ordinals: list[int] = []
         self.rows = data_rows(page, self.main)
         self.facts = records(page, self.rows)
+        self.gone = dict.fromkeys(after_text(page, self.main, self.out), "outside-content")
+        self.gone.update(before_text(page, self.main, self.title, self.out))
         self.made: list[Edit] = []
         self.shown: list[Token] = []
 
@@ -89,12 +92,14 @@ class _Renderer:
         """Drop what lies outside: each stretch of tags, and each text with what it was."""
         self._drop_space()
         for token in self.page.tokens[first:last]:
-            text = self.page.source[token.start : token.end]
-            fact = is_shown(token) and is_fact(unescaped(text).strip())
-            reason = "html-tag" if not is_shown(token) else "page-metadata" if fact else "outside-content"
-            if is_shown(token) and not text.strip():
-                reason = "html-blank"
-            self._drop(token.start, token.end, reason)
+            self._drop(token.start, token.end, self._why(token, "outside-content"))
+
+    def _why(self, token: Token, reason: str) -> str:
+        """Why a token is dropped that is no text."""
+        text = unescaped(self.page.source[token.start : token.end]).strip()
+        if not is_shown(token):
+            return "html-tag"
+        return "html-blank" if not text else "page-metadata" if is_fact(text) else reason
 
     def _inside(self, top: Element) -> None:
         stack = [top]
@@ -112,7 +117,10 @@ class _Renderer:
                 if element is not top:
                     stack.append(element)
                 self._enter(element)
-            if is_shown(token):
+            if index in self.gone and is_shown(token):
+                self._drop(token.start, token.end, self._why(token, self.gone[index]))
+                self.mark = ""
+            elif is_shown(token):
                 self._text(token)
             else:
                 self._drop(token.start, token.end, "html-tag")

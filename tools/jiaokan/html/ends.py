@@ -1,0 +1,126 @@
+"""What stands at the ends of the main element and is no text: links to other pages after it; before it the way to the page, menus, facts.
+
+All are known by their place and by how they are built, whatever they say: after the last line of prose nearly all is in links; before the
+first stand names parted by arrows, short links parted by strokes, or one short row that begins with a day and the time of day. Links to
+attached files, to places in the page and to addresses of mail belong to the text, and so does a list that is most of what there is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import takewhile
+from typing import NamedTuple
+
+from jiaokan.html.element import Element
+from jiaokan.html.names import BLOCKS
+from jiaokan.html.references import unescaped
+from jiaokan.html.tree import Page, is_shown
+
+OWN = re.compile(r"#|mailto:|tel:|.*\.(?:docx?|xlsx?|pptx?|pdf|wps|et|ofd|zip|rar|txt|jpe?g|png)(?:[?#].*)?$", re.IGNORECASE)
+"""Where a link leads that belongs to the text."""
+ATTACHED = re.compile(r"附\s*[件表录錄图圖]|\[\d+\]|[（(]?\d+[)）]")
+SENTENCE = re.compile("[。；！？，]")
+PROSE = 16
+"""Characters outside links that a line of prose has at least."""
+FEWEST_LINKS = 3
+LINKED = 0.6
+"""The part of a list of other pages that is in links at least."""
+MOST = 0.35
+"""The part of the main element that such a list holds at most."""
+HEAD = 16
+"""Lines before the first line of prose at most; of a page that has more, or no prose, the rows may be the text."""
+CLOCK = re.compile(
+    r"(?:[^\d，。；：:]{2,12}[\s\u3000])?\d{4}(?:[-/.]|\s?年\s?)\d{1,2}(?:[-/.]|\s?月\s?)\d{1,2}\s?日?[\s\u3000]{0,3}\d{1,2}[:：]\d{2}(?!\s*[-—–~至到])"
+)
+LONGEST_ROW = 80
+"""Characters of a row of facts, of a menu, of the way to the page."""
+TRAIL = re.compile(r"(?:[^>＞›»，。；：:]{0,12}[：:]\s*)?[^>＞›»，。；：！？“”]{1,16}(?:[>＞›»]{1,2}[^>＞›»，。；]{1,40}){2,7}[>＞›»]{0,2}")
+"""Names of pages parted by arrows, each inside the one before; the last may be the title."""
+ROW = re.compile(r"(?:[^|｜·/，。；：！？\s\u3000]{1,8}[|｜·/\s\u3000]*)+")
+
+
+class Line(NamedTuple):
+    """What lies between two boundaries of blocks: places in the row of tokens, characters, those in links, links."""
+
+    first: int
+    last: int
+    chars: int
+    linked: int
+    links: int
+    own: bool
+    """Whether one of its links belongs to the text."""
+
+
+def after_text(page: Page, main: Element, out: set[Element]) -> range:
+    """The tokens after the last line of prose that only lead to other pages; empty if there are none."""
+    lines = [line for line in _lines(page, main, out) if line.chars]
+    last = next((place for place in range(len(lines) - 1, -1, -1) if _is_prose(page, lines[place])), -1)
+    tail = lines[last + 1 :]
+    while tail and not _is_linked(tail[0]):
+        tail = tail[1:]
+    if last < 0 or not tail or any(line.own or ATTACHED.match(_said(page, line)) for line in tail):
+        return range(0)
+    chars, linked, links = (sum(line[place] for line in tail) for place in (2, 3, 4))
+    if links < FEWEST_LINKS or linked < LINKED * chars or chars > MOST * page.measure(main)[0]:
+        return range(0)
+    head = lines[lines.index(tail[0]) - 1]  # a short line that heads the list, below the prose, goes with it
+    start = head.first if not _is_prose(page, head) and _is_head(page, head) else tail[0].first
+    return range(start, main.last)
+
+
+def before_text(page: Page, main: Element, title: Element | None, out: set[Element]) -> dict[int, str]:
+    """The tokens before the first line of prose that hold the way to the page, a menu or the row of facts, each with why it goes."""
+    found: dict[int, str] = {}
+    lines = [line for line in _lines(page, main, out) if line.chars]
+    head = list(takewhile(lambda line: not _is_prose(page, line), lines[: HEAD + 1]))
+    for line in head if len(head) <= HEAD and len(head) < len(lines) else ():
+        if line.chars > LONGEST_ROW or (title and line.first < title.last and title.first < line.last):
+            continue
+        said = _said(page, line)
+        if TRAIL.fullmatch(said) or (not line.own and _is_linked(line) and line.links >= FEWEST_LINKS and ROW.fullmatch(said)):
+            found.update(dict.fromkeys(range(line.first, line.last), "outside-content"))
+        elif CLOCK.match(said) and not re.search("[。；！？]", said):
+            found.update(dict.fromkeys(range(line.first, line.last), "page-metadata"))
+    return found
+
+
+def _lines(page: Page, main: Element, out: set[Element]) -> Iterator[Line]:
+    """The lines of the main element, without what is left out."""
+    gone = {place for element in out for place in (range(element.first, element.last) if main.first <= element.first < main.last else ())}
+    first, links, own = main.first, 0, False
+    for place in range(main.first, main.last):
+        token = page.tokens[place]
+        edge = token.kind in ("start", "end") and (token.name in BLOCKS or token.name == "br")
+        if place in gone or edge:
+            if place > first:
+                yield _line(page, first, place, links, own)
+            first, links, own = place + 1, 0, False
+        elif token.kind == "start" and token.name == "a":
+            links += 1
+            own = own or OWN.match(token.attributes.get("href", "").strip()) is not None
+    if main.last > first:
+        yield _line(page, first, main.last, links, own)
+
+
+def _line(page: Page, first: int, last: int, links: int, own: bool) -> Line:
+    one, two = page.sums[first], page.sums[last]
+    return Line(first, last, two[0] - one[0], two[1] - one[1], links, own)
+
+
+def _is_prose(page: Page, line: Line) -> bool:
+    return line.chars - line.linked >= PROSE and line.linked * 2 < line.chars and SENTENCE.search(_said(page, line)) is not None
+
+
+def _is_linked(line: Line) -> bool:
+    return line.links > 0 and line.linked * 2 > line.chars
+
+
+def _is_head(page: Page, line: Line) -> bool:
+    return line.chars <= 8 and not re.search("[：:]|[）)]$", _said(page, line))
+
+
+def _said(page: Page, line: Line) -> str:
+    """What a line says, in its blanks and all; of a long one only the beginning matters."""
+    parts = [unescaped(page.source[token.start : token.end]) for token in page.tokens[line.first : line.last] if is_shown(token)]
+    return "".join(parts).strip()
