@@ -52,6 +52,9 @@ NOTE = re.compile(r"\[\^[^\]\n]{1,20}\]:$")
 SIGNS = "-–=+<>/|~*#@&^_\\`$×÷•◆■□●○◎★☆▲△▼→←©®™"
 SIGNED = re.compile("[-+±−]\\d")
 """A number with its sign."""
+CELL = 4
+"""Columns of a blank that parts cells, or paragraphs, even after a mark that parts by itself."""
+FIGURE = re.compile("[0-9][0-9,.]*[%％]?$")
 PHRASE = 3
 """Code points of a phrase at least; shorter ones are words that a number stands beside."""
 DATELINE = re.compile(rf"(?:日|[社网網][{HAN}]{{0,8}})电$")
@@ -111,6 +114,8 @@ def _judge(text: str, line: str, start: int, end: int, prose: bool) -> str:
     left, right, blank = line[start - 1], line[end], line[start:end]
     if left == "|" or right == "|" or (left in OPENINGS and right in CLOSINGS) or NOTE.search(line, max(0, start - 24), start):
         return KEEP
+    if (right in SIGNS and not line[end + 1 : end + 2].strip()) or (left in SIGNS and not line[start - 2 : start - 1].strip()):
+        return KEEP  # a sign between two blanks
     label = LABEL.match(line, 0, start)
     if label and not (prose and label["standard"]) and (IS_HAN.match(right) or (right.isdigit() and not label["standard"])):
         return SEPARATE
@@ -120,6 +125,8 @@ def _judge(text: str, line: str, start: int, end: int, prose: bool) -> str:
     if IS_WIDE.match(left) or IS_WIDE.match(right):
         if is_wide and _parts_cells(line, start, end, prose):
             return SEPARATE
+        if left in JOINTS and _columns(blank) >= CELL:
+            return KEEP
         return SEPARATE if _parts_headline(line, start, left, right, prose) else DROP
     if is_wide:
         return SEPARATE
@@ -136,6 +143,11 @@ def _parts_cells(line: str, start: int, end: int, prose: bool) -> bool:
     if left == "：":
         return bool(LABELLED.match(line, end) or SLOT.match(line, end))
     return left not in JOINTS and not (prose and left in "！？")
+
+
+def _columns(blank: str) -> int:
+    """How wide a blank is set: U+3000 takes two columns."""
+    return len(blank) + blank.count("\u3000")
 
 
 def _parts_headline(line: str, start: int, left: str, right: str, prose: bool) -> bool:
@@ -161,14 +173,20 @@ def _beside_other(text: str, line: str, start: int, end: int, prose: bool) -> st
     if left == ":" and KEY.match(line, 0, start):
         return KEEP
     one, two = _tokens(line, start, end)
-    if (right in SIGNS and not (IS_HAN.match(left) and SIGNED.match(line, end))) or (left in SIGNS and not any(map(str.isalnum, one))):
+    if left in "$`" or (right in SIGNS and not (IS_HAN.match(left) and SIGNED.match(line, end))):
+        return KEEP
+    if left in SIGNS and not any(map(str.isalnum, one)):
         return KEEP
     if (right in "“‘" and IS_HAN.match(line, end + 1)) or (left in "”’" and start > 1 and IS_HAN.match(line[start - 2])):
         return DROP
     if not IS_HAN.match(left) and not IS_HAN.match(right) and (left in NARROW) != (right in NARROW):
         latin = right if left in NARROW else left
         return KEEP if latin.isascii() else DROP
-    return SEPARATE if not prose and _parts_row(text, line, one, two) else DROP
+    if prose or min(len(one), len(two) + PHRASE) < PHRASE:
+        return DROP
+    if IS_HAN.match(left) and FIGURE.match(line, end) and not sets_apart(text, True):  # a page number, a price
+        return SEPARATE
+    return SEPARATE if _parts_row(text, line, one, two) else DROP
 
 
 def _tokens(line: str, start: int, end: int) -> tuple[str, str]:

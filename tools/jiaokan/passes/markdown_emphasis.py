@@ -30,6 +30,8 @@ EMPTY = re.compile(r"(?<![*A-Za-z0-9])\*\*(?:[ \t]*\*\*)+(?![*A-Za-z0-9])")
 MARKS = re.compile(r"\*+|__")
 LINE = re.compile(r"(?m)^(?P<mark>#{1,6} +)?\*\*(?P<inside>[^*\n]{1,60})\*\*[ \t]*$")
 LABEL = re.compile(rf"第[{ORDINAL}0-9]+[编編章节節]|[{ORDINAL}]{{1,3}}、|[（(][{ORDINAL}]{{1,3}}[）)]")
+RUN_IN = re.compile(f"[ \u3000](?=[{HAN}“《（])")
+"""The blank after a heading that stands in the first line of its paragraph: once it is not bold, only the blank parts it."""
 ENDS = "。；，、：！？,;:!?"
 
 
@@ -62,4 +64,16 @@ def _edits(pattern: re.Pattern[str], match: re.Match[str]) -> Iterator[Edit]:
     group = 4 if pattern is BOLD and match[3] else 2 if pattern is BOLD or match[1] is None else 1
     if group < 4 or re.search(f"[{HAN}]", match[4]):
         yield Edit(match.start(), match.start(group), "", "markdown-emphasis")
-        yield Edit(match.end(group), match.end(), "", "markdown-emphasis")
+        if (
+            RUN_IN.match(match.string, match.end())
+            and match[group][-1] not in ENDS
+            and not match.string[_line(match) : match.start()].strip()
+        ):
+            yield Edit(match.end(group), match.end() + 1, "\u3000", "markdown-emphasis")
+        else:
+            yield Edit(match.end(group), match.end(), "", "markdown-emphasis")
+
+
+def _line(match: re.Match[str]) -> int:
+    """Where the line of a match starts."""
+    return match.string.rfind("\n", 0, match.start()) + 1
