@@ -1,8 +1,9 @@
 """The marks of Markdown at the start of a line are made alike, or dropped where they say nothing about the text.
 
-A heading is `# ` with one space and no closing marks, an item of a list `- `; in Markdown a rule made of dashes or asterisks parts nothing
-that a paragraph does not part, and the mark of a quotation says how a page was set. In another text a row of signs is a scene break, and
-stays; under the first line it is the underline of a title. An angle bracket there says who wrote a line, or what was typed.
+A heading is `# ` with one space and no closing marks, an item of a list `- `; in Markdown a rule parts nothing that a paragraph does
+not part, and the mark of a quotation says how a page was set. A row of asterisks between two paragraphs of a story is a scene break, and
+so is every row of signs in another text: it stays. Under the first line it is the underline of a title. An angle bracket in another
+text says who wrote a line, or what was typed.
 """
 
 from __future__ import annotations
@@ -25,6 +26,8 @@ HEADING = re.compile(rf"(?m)^([ ]{{0,3}})(#{{1,6}})([ \t]+(?=[^\s#])|(?=[{HAN}�
 CLOSING = re.compile(r"(?m)(?<=[^\s#])[ \t]+#+[ \t]*$")
 ITEM = re.compile(r"(?m)^([ \t]*)[*+][ \t]+(?=\S)")
 INDENTED = re.compile(r"(?m)^[ \t]+(?=-[ \t][^\s\d])")
+SENTENCE = re.compile(r"[。！？…—”’』」）]\n\n+$")
+PARAGRAPH = re.compile(r"\n\n+[^#|>\[!\s*-]")
 TITLE = re.compile(r"\s*[^\n]*\S[^\n]*\n")
 """A text that has one line only."""
 COLUMNS = re.compile(r"--+[ \t]+--")
@@ -45,7 +48,7 @@ def find(text: str) -> Iterator[Edit]:
             outside(match.start())
             and match[0].strip()
             and not COLUMNS.search(match[0])
-            and (markdown or TITLE.fullmatch(text, 0, match.start()))
+            and (TITLE.fullmatch(text, 0, match.start()) or (markdown and not _parts_scenes(text, match)))
         ):
             yield Edit(match.start(), match.end(), "", "markdown-rule")
     for match in _matches(HEADING, HASH, text):
@@ -62,6 +65,11 @@ def find(text: str) -> Iterator[Edit]:
         for match in _matches(pattern, sign, text) if plain in text else ():
             if outside(match.start()):
                 yield Edit(match.start(), match.end(), "", "markdown-mark")
+
+
+def _parts_scenes(text: str, rule: re.Match[str]) -> bool:
+    """Whether a row of asterisks stands between a sentence and a paragraph, apart from both."""
+    return "*" in rule[0] and bool(SENTENCE.search(text, max(0, rule.start() - 4), rule.start()) and PARAGRAPH.match(text, rule.end()))
 
 
 def _matches(pattern: re.Pattern[str], sign: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:

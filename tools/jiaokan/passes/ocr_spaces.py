@@ -29,6 +29,8 @@ AROUND = 3
 """Telling lines before and after a line that are asked about it."""
 FEWEST = 3
 """So many telling lines are needed."""
+HAN_SINGLES = 2
+"""So many of them are no marks: a text may speak of “ ” and ‘ ’."""
 WORD = 4
 """Code points of a fragment with its blank at most, on average, where each word of a sentence stands apart."""
 BEFORE_MARK = re.compile("[ \t][，。；：、！？]")
@@ -79,7 +81,7 @@ def _is_among_spaced(telling: list[tuple[int, bool]], index: int) -> bool:
 
 def _is_spaced(line: str) -> bool:
     """At least half of the line's fragments, and four of them, are single characters; or words and marks stand apart in a sentence."""
-    singles, fragments = len(SINGLE.findall(line)), line.split()
-    if singles >= 4 and singles * 2 >= len(fragments):
+    singles, fragments = SINGLE.findall(line), line.split()
+    if len(singles) >= 4 and len(singles) * 2 >= len(fragments) and sum(map(bool, map(HAN_CHARACTER.match, singles))) >= HAN_SINGLES:
         return True
     return len(fragments) > 2 * LONG and BEFORE_MARK.search(line) is not None and len(line) <= WORD * len(fragments)
