@@ -136,10 +136,10 @@ def test_a_file_that_ends_its_process_does_not_take_the_others_with_it(
 ) -> None:
     """Where the system ends the process of one of many files, that one is named and all others are written."""
 
-    def cleaned(name: str, form: str) -> str:
+    def cleaned(name: str, form: str) -> tuple[str, str]:
         if name.endswith("3.txt"):
             os.kill(os.getpid(), signal.SIGKILL)
-        return form
+        return form, ""
 
     fork = multiprocessing.get_context("fork")  # what is put in the place of a function must reach the processes
     monkeypatch.setattr("multiprocessing.get_context", lambda method=None: fork)

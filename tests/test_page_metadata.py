@@ -136,7 +136,7 @@ def test_clean_gives_the_metadata_beside_the_source(tmp_path: Path) -> None:
     (tmp_path / "a.html").write_text(PAGE)
     (tmp_path / "b.txt").write_text(RAW)
     (tmp_path / "c.txt").write_text("只有正文。\n")
-    page, plain, none = (json.loads(cleaned(str(tmp_path / name), "json")) for name in ("a.html", "b.txt", "c.txt"))
+    page, plain, none = (json.loads(cleaned(str(tmp_path / name), "json")[0]) for name in ("a.html", "b.txt", "c.txt"))
 
     assert list(page) == ["source", "metadata", "documents", "edits", "doubts"]
     assert page["metadata"]["canonical"] == "https://a.example/1"

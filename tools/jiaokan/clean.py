@@ -18,6 +18,8 @@ from jiaokan.text.proposal import each
 
 ROUNDS = 64
 """How often a recipe is run at most; a text that is still changing then is returned as it stands."""
+LASTING = frozenset(["doubtful-content"])
+"""Doubts about what a pass did; other doubts are about what it left, and are raised anew as long as it stands."""
 
 
 def clean(raw: str | Text, recipe: Iterable[Find] | None = None) -> Text:
@@ -35,8 +37,9 @@ def clean(raw: str | Text, recipe: Iterable[Find] | None = None) -> Text:
     passes = _recipe() if recipe is None else tuple(recipe)
     quiet: list[tuple[int, list[Doubt]] | None] = [None] * len(passes)  # the state in which a pass found nothing to change, and its doubts
     state = 0  # how often the text was changed; to keep the texts themselves would cost more than all else
+    kept: list[Doubt] = []
     for _ in range(ROUNDS):
-        before, doubts = state, list[Doubt]()
+        before, doubts = state, list(kept)
         for index, find in enumerate(passes):
             last = quiet[index]
             if last is not None and last[0] == state:  # a pass sees only the string: it would say the same again
@@ -45,6 +48,7 @@ def clean(raw: str | Text, recipe: Iterable[Find] | None = None) -> Text:
             seen = text
             text, found = run(find, text)
             doubts += found
+            kept += [doubt for doubt in found if doubt.reason in LASTING]
             state += text is not seen
             quiet[index] = (state, found) if text is seen else None
         if state == before:

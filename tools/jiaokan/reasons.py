@@ -103,6 +103,9 @@ REASONS: dict[str, Reason] = {
     "html-entity": Reason("网页源码的字符实体，改为所指字符。", "A character reference becomes the character it names."),
     "html-blank": Reason("网页源码的空白，按浏览器规则合并。", "White space of the page's source, collapsed as a browser does."),
     "html-structure": Reason("按网页结构分段，标出标题、列表和表格。", "A line break or a mark that says what the page's structure says."),
+    "doubtful-content": Reason(
+        "认不出网页的正文，全页照录，存疑。", "No main content was found in the page: all of it is kept, and is doubtful."
+    ),
     "outside-content": Reason("网页正文以外的导航、工具和页脚，删去。", "Navigation, tools and footers outside the page's main content."),
     "page-metadata": Reason(
         "网页关于本文的说明（发布时间、来源等），存入元数据。",

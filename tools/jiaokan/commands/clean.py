@@ -20,10 +20,14 @@ from jiaokan.errors import BadInput
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
 
+    from jiaokan.text import Text
+
 ENDINGS = {"text": ".txt", "md": ".md", "json": ".json"}
 EXAMPLE = "jiaokan clean --output cleaned a.txt b.html"
 Task = tuple[str, Path]
 """The name of a file, and where its text goes."""
+Said = tuple[list[str], list[str]]
+"""What is to be said of a file: errors, warnings."""
 FEW = 4
 """So many files are cleaned sooner than other processes have started."""
 
@@ -42,20 +46,22 @@ def add(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Clean one file or many; 2 if any of them failed."""
+    """Clean one file or many; 2 if any of them failed, 1 if of any the text was not found."""
     out = None if arguments.output is None else Path(arguments.output)
     if len(arguments.files) > 1 or (out is not None and out.is_dir()):
         return _many(arguments.files, out, arguments.format)
-    text = cleaned(arguments.files[0], arguments.format)
+    text, warning = cleaned(arguments.files[0], arguments.format)
     if out is None:
         sys.stdout.write(text)
     else:
         write_whole(out, text)
-    return 0
+    if warning:
+        print(warning, file=sys.stderr)
+    return 1 if warning else 0
 
 
-def cleaned(name: str, form: str) -> str:
-    """The cleaned text of a file in one of the formats.
+def cleaned(name: str, form: str) -> tuple[str, str]:
+    """The cleaned text of a file in one of the formats, and what to say where its text was not found; most often nothing.
 
     Raises:
         BadInput: if it cannot be read or is no text.
@@ -68,9 +74,19 @@ def cleaned(name: str, form: str) -> str:
     source, raw = describe(name, read_bytes(name))
     text = clean(raw)
     documents = read(text)
+    warning = _warning(name, text)
     if form == "json":
-        return json.dumps(as_json(documents, text, source, metadata_of(text).as_json()), ensure_ascii=False) + "\n"
-    return (as_markdown if form == "md" else as_text)(documents)
+        return json.dumps(as_json(documents, text, source, metadata_of(text).as_json()), ensure_ascii=False) + "\n", warning
+    return (as_markdown if form == "md" else as_text)(documents), warning
+
+
+def _warning(name: str, text: Text) -> str:
+    """What to say of a text that is empty, or a page whose main content was not found."""
+    if any(doubt.reason == "doubtful-content" for doubt in text.doubts):
+        return f"{name}: no main content was found in the page: all of it was kept; read what came out, or clean the part that you need"
+    if not str(text).strip() and text.raw.strip():
+        return f"{name}: nothing in it was taken for text; look at it with: jiaokan explain {name}"
+    return ""
 
 
 def _many(names: Sequence[str], folder: Path | None, form: str) -> int:
@@ -78,17 +94,19 @@ def _many(names: Sequence[str], folder: Path | None, form: str) -> int:
     tasks = list(zip(names, _targets(names, folder, form), strict=True))
     work = partial(_one, form=form)
     failed: list[str] = []
-    for done, messages in enumerate(map(work, tasks) if len(tasks) <= FEW else _on_all_cores(work, tasks), 1):
-        failed += messages
+    warned: list[str] = []
+    for done, (errors, warnings) in enumerate(map(work, tasks) if len(tasks) <= FEW else _on_all_cores(work, tasks), 1):
+        failed += errors
+        warned += warnings
         _progress(done, len(tasks))
-    for message in sorted(failed):
+    for message in sorted(failed) + sorted(warned):
         print(message, file=sys.stderr)
     if failed:
         print(f"{len(failed)} of {len(tasks)} files failed; the others are in {folder}", file=sys.stderr)
-    return 2 if failed else 0
+    return 2 if failed else 1 if warned else 0
 
 
-def _on_all_cores(work: Callable[[Task], list[str]], tasks: Sequence[Task]) -> Iterator[list[str]]:
+def _on_all_cores(work: Callable[[Task], Said], tasks: Sequence[Task]) -> Iterator[Said]:
     """What the work says of each task, in the order in which they are done.
 
     A process that the system ends takes all others with it, so those that it left are done once more, each in a process of its own.
@@ -109,7 +127,7 @@ def _on_all_cores(work: Callable[[Task], list[str]], tasks: Sequence[Task]) -> I
             with ProcessPoolExecutor(1) as pool:
                 yield pool.submit(work, task).result()
         except BrokenProcessPool:
-            yield [f"{task[0]}: the system ended the process that cleaned it, most likely for want of memory"]
+            yield [f"{task[0]}: the system ended the process that cleaned it, most likely for want of memory"], []
 
 
 def _targets(names: Sequence[str], folder: Path | None, form: str) -> list[Path]:
@@ -135,18 +153,19 @@ def _targets(names: Sequence[str], folder: Path | None, form: str) -> list[Path]
     return targets
 
 
-def _one(task: Task, form: str) -> list[str]:
-    """Clean one of many files; the message if it failed."""
+def _one(task: Task, form: str) -> Said:
+    """Clean one of many files; the message if it failed, and the one if its text was not found."""
     name, target = task
     try:
-        write_whole(target, cleaned(name, form))
+        text, warning = cleaned(name, form)
+        write_whole(target, text)
     except BadInput as error:
-        return [str(error)]
+        return [str(error)], []
     except OSError as error:
-        return [f"{error.filename or name}: {error.strerror or error}"]
+        return [f"{error.filename or name}: {error.strerror or error}"], []
     except Exception as error:  # the other files must not suffer from a fault in one of them
-        return [f"{name}: {type(error).__name__}: {error}"]
-    return []
+        return [f"{name}: {type(error).__name__}: {error}"], []
+    return [], [warning] if warning else []
 
 
 def _cores() -> int:

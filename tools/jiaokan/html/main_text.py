@@ -6,11 +6,20 @@ from collections.abc import Iterator
 
 from jiaokan.html.is_page import is_page
 from jiaokan.html.render import render
-from jiaokan.html.tree import page
-from jiaokan.text import Edit, Move
+from jiaokan.html.selection import selected
+from jiaokan.html.tree import is_shown, page
+from jiaokan.text import Doubt, Edit, Move
 
 
-def find(text: str) -> Iterator[Edit | Move]:
-    """Edits over the source that leave the text of its main content, and moves of what a browser shows elsewhere."""
+def find(text: str) -> Iterator[Edit | Move | Doubt]:
+    """Edits over the source that leave the text of its main content, and moves of what a browser shows elsewhere.
+
+    Where no main content was found all of the page is left, and its first words are a doubt.
+    """
     if is_page(text):
-        yield from render(page(text))
+        seen = page(text)
+        selection = selected(seen)
+        yield from render(seen, selection)
+        words = next((token for token in seen.tokens if is_shown(token) and text[token.start : token.end].strip()), None)
+        if selection.doubtful and words:
+            yield Doubt(words.start, words.end, "doubtful-content")

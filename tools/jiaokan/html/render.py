@@ -12,12 +12,11 @@ from collections.abc import Iterable, Iterator
 
 from jiaokan.grammar.characters import HAN, NARROW, WIDE
 from jiaokan.html.bold_headings import is_heading
-from jiaokan.html.content import content, headlines, is_dated, is_fact, leads
-from jiaokan.html.ends import after_text, before_text
+from jiaokan.html.content import is_fact
 from jiaokan.html.names import BLOCKS, HEADINGS
 from jiaokan.html.order import cut, moves
 from jiaokan.html.references import references, unescaped
-from jiaokan.html.tables import data_rows, records
+from jiaokan.html.selection import Selection
 from jiaokan.html.tokens import Token
 from jiaokan.html.tree import Element, Page, is_shown
 from jiaokan.text import Edit, Move
@@ -38,9 +37,9 @@ SPACE = re.compile(r"[ \t\n\r\f]+")
 EAST_ASIAN = re.compile(f"[{HAN}{WIDE}{NARROW}]")
 
 
-def render(page: Page) -> Iterator[Edit | Move]:
-    """The edits that leave the text of the main content, and the moves that bring it into the order in which it is shown."""
-    renderer = _Renderer(page)
+def render(page: Page, selection: Selection) -> Iterator[Edit | Move]:
+    """The edits that leave the text that is selected of a page, and the moves that bring it into the order in which it is shown."""
+    renderer = _Renderer(page, selection)
     edits: Iterable[Edit] = renderer.edits()
     if found := list(moves(page.tokens, renderer.shown, edits)):
         edits = cut(edits, found)
@@ -51,9 +50,10 @@ def render(page: Page) -> Iterator[Edit | Move]:
 class _Renderer:
     """One walk over the tokens, with what is owed before the next character: a line break, a mark, a space."""
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: Page, selection: Selection) -> None:
         self.page = page
-        self.main, self.title, self.out = content(page)
+        self.selection = selection
+        self.title = selection.title
         self.starts = {element.first: element for element in page.root.walk()}
         self.owed = 0
         self.mark = ""
@@ -64,29 +64,20 @@ class _Renderer:
         self.pre = 0
         self.raised: dict[int, int] | None = None
         self.ordinals: list[int] = []
-        self.rows = data_rows(page, self.main)
-        self.facts = records(page, self.rows)
-        self.gone = dict.fromkeys(after_text(page, self.main, self.out), "outside-content")
-        self.gone.update(before_text(page, self.main, self.title, self.out))
+        self.rows = selection.rows
+        self.gone = selection.gone
         self.made: list[Edit] = []
         self.shown: list[Token] = []
 
     def edits(self) -> list[Edit]:
         """All edits, in no order."""
-        index, row = 0, self.page.tokens
-        apart = self.title if self.title and not self._is_within(self.title) else None
-        beside = [element for find in (headlines, leads) for element in find(self.page, apart, self.main, self.out)] if apart else []
-        shown = sorted({element for element in (*beside, self.title, self.main) if element and not self._is_within(element)}, key=_place)
-        for element in shown:
+        index = 0
+        for element in self.selection.shown:
             self._outside(index, element.first)
             self._inside(element)
             index = element.last
-        self._outside(index, len(row))
+        self._outside(index, len(self.page.tokens))
         return self.made
-
-    def _is_within(self, element: Element) -> bool:
-        """Whether an element is shown as a part of the main one."""
-        return element is not self.main and _holds(self.main, element)
 
     def _outside(self, first: int, last: int) -> None:
         """Drop what lies outside: each stretch of tags, and each text with what it was."""
@@ -109,8 +100,8 @@ class _Renderer:
             while stack and stack[-1].last <= index and stack[-1] is not top:
                 self._leave(stack.pop(), token.start)
             element = self.starts.get(index)
-            if element is not None and self._is_left_out(element):
-                self._leave_out(element)
+            if element is not None and (reason := self.selection.leaves_out(element)):
+                self._leave_out(element, reason)
                 index = element.last
                 continue
             if element is not None:
@@ -130,18 +121,9 @@ class _Renderer:
             self._leave(stack.pop(), end)
         self._owe(2)
 
-    def _is_left_out(self, element: Element) -> bool:
-        """Whether an element within the main one is furniture, a record or the line of facts."""
-        return (
-            element in self.out
-            or element in self.facts
-            or (element.name in BLOCKS and element is not self.title and is_dated(self.page, element))
-        )
-
-    def _leave_out(self, element: Element) -> None:
+    def _leave_out(self, element: Element, reason: str) -> None:
         """Drop what lies in an element, but the title."""
         title = self.title if self.title and self.title is not element and _holds(element, self.title) else None
-        reason = "outside-content" if element in self.out else "page-metadata"
         for first, last in ((element.first, title.first), (title.last, element.last)) if title else ((element.first, element.last),):
             self._drop_space()
             for skipped in self.page.tokens[first:last]:
@@ -294,11 +276,6 @@ class _Renderer:
             self.made[-1] = Edit(before.start, end, "", reason)
         else:
             self.made.append(Edit(start, end, new, reason))
-
-
-def _place(element: Element) -> int:
-    """Where an element begins."""
-    return element.first
 
 
 def _holds(outer: Element, inner: Element) -> bool:
