@@ -106,5 +106,8 @@ def test_any_query_is_read(query: str) -> None:
 
 
 def test_every_block_has_its_number() -> None:
-    """Each numbered block of a document is found by its number, whatever else it is called."""
-    assert names(notice().blocks)["¶6"] == ("acac2d",)
+    """A number names the paragraph that has it, then the one that had it while the lines of the masthead were counted too."""
+    found = names(notice().blocks)
+    assert found["¶4"] == ("acac2d", "ab7c8d")
+    assert found["¶1"] == ("ab5c6d", "ab3c4d")
+    assert found["¶6"] == ("acdc5d", "acac2d")

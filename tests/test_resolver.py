@@ -29,8 +29,8 @@ QUESTIONS = [
     ("按照云水监（２０２１）１２号文件", [(NOTICE, None)]),
     ("雲水監〔2021〕12號", [(NOTICE, None)]),
     ("〔2021〕12号", [(NOTICE, None)]),
-    ("云水监〔2021〕12号 ¶6", [(NOTICE, "acac2d")]),
-    ("《关于开展河湖水质监测比对工作的通知》，云水监〔2021〕12号，第6段", [(NOTICE, "acac2d")]),
+    ("云水监〔2021〕12号 ¶4", [(NOTICE, "acac2d"), (NOTICE, "ab7c8d")]),
+    ("《关于开展河湖水质监测比对工作的通知》，云水监〔2021〕12号，第6段", [(NOTICE, "acdc5d"), (NOTICE, "acac2d")]),
     ("关于开展河湖水质监测比对工作的通知", [(NOTICE, None)]),
     ("《關於開展河湖水質監測比對工作的通知》", [(NOTICE, None)]),
     ("让河湖更清：读者来信", [(COMMENT, None)]),
@@ -72,14 +72,14 @@ def test_question_finds_its_paragraph(query: str, wanted: list[tuple[str, str | 
 
 @pytest.mark.parametrize("style", STYLES)
 def test_our_citations_come_back(style: str) -> None:
-    """Each citation of each block, in each style, leads back to the block; without its link, at least to the document."""
+    """Each citation of each block, in each style, leads back to the block; without its link, to the paragraph of its number first."""
     for entry in ENTRIES:
         for block in entry.blocks:
             text = cite(entry, block.anchor, style, base_url=BASE, release="2026.1", accessed="2026-01-31")
             assert resolve(text, ENTRIES, LEDGERS) == (Found(entry.id, block.anchor, "link"),)
     if not STYLES[style].suffix:
         text = cite(notice(), "acac2d", style, base_url=BASE).replace(f"{BASE}t/{NOTICE}/#acac2d", "")
-        assert [(found.document, found.anchor) for found in resolve(text, ENTRIES, LEDGERS)] == [(NOTICE, "acac2d")]
+        assert [(found.document, found.anchor) for found in resolve(text, ENTRIES, LEDGERS)][:1] == [(NOTICE, "acac2d")]
         text = cite(report(), "bb3c4d", style, base_url=BASE).replace(f"{BASE}t/{REPORT}/#bb3c4d", "")
         assert [(found.document, found.anchor) for found in resolve(text, ENTRIES, LEDGERS)] == [(REPORT, "bb3c4d")]
 

@@ -127,7 +127,7 @@ def test_a_former_address_has_every_anchor_and_shows_no_withheld_word() -> None:
     shown = make_pages((renamed, *entries[1:]), URL).markdown["t/yunchuan-12.md"]
     assert set(ids(shown)) == renamed.ledger.ids
     assert '<li id="acsc2d"><a href="../yunchuan-2021-report/#bb3c4d">' in shown
-    assert '<li id="acqc2d"><a href="../yunchuan-2021-12/#acqc2d">所引第6段在这里</a><q>每月5日前' in shown
+    assert '<li id="acqc2d"><a href="../yunchuan-2021-12/#acqc2d">所引第4段在这里</a><q>每月5日前' in shown
     entry = replace(entries[2], meta=entries[2].meta.model_copy(update={"former": ("old",)}))
     withheld = make_pages((entry,), URL).markdown["t/old.md"]
     assert set(ids(withheld)) == {block.anchor for block in entry.blocks}

@@ -47,6 +47,19 @@ article?.addEventListener("click", (event) => {
   navigator.clipboard.writeText(address).then(() => say("link"), () => {});
 });
 
+// The numbers are one stop of the Tab key; the arrow keys go from one to the next.
+const numbers = [...document.querySelectorAll(".jk-edition .jk-n")];
+numbers.slice(1).forEach((number) => { number.tabIndex = -1; });
+text?.addEventListener("keydown", (event) => {
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key], at = numbers.indexOf(event.target);
+  const next = step && at >= 0 ? numbers[at + step] : null;
+  if (!next) return;
+  event.preventDefault();
+  numbers[at].tabIndex = -1;
+  next.tabIndex = 0;
+  next.focus();
+});
+
 function permanent() {
   return document.querySelector("link[rel=canonical]")?.href ?? location.href;
 }
@@ -93,7 +106,7 @@ if (button) {
 }
 
 // Beside the text there is room for the contents; elsewhere the list stays closed until it is asked for.
-const wide = matchMedia("(min-width: 75rem)");
+const wide = matchMedia("(min-width: 59rem)");
 const contents = document.querySelector(".jk-contents details");
 if (contents) {
   const fit = () => { contents.open = wide.matches; };
@@ -108,7 +121,10 @@ function follow(list) {
   let here = null, asked = false;
   const look = () => {
     asked = false;
-    const now = pairs.findLast(([, heading]) => heading.getBoundingClientRect().top < innerHeight / 4)?.[0] ?? null;
+    // A paragraph that the address names and the window shows says where the reader is, even where the page is too short to bring it up.
+    const named = document.querySelector(".jk-edition :target")?.getBoundingClientRect();
+    const edge = named && named.bottom > 0 && named.top < innerHeight ? Math.max(named.top, innerHeight / 4) : innerHeight / 4;
+    const now = pairs.findLast(([, heading]) => heading.getBoundingClientRect().top <= edge)?.[0] ?? null;
     if (now === here) return;
     here?.removeAttribute("aria-current");
     here = now;

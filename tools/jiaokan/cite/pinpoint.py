@@ -11,7 +11,9 @@ from typing import NamedTuple
 from jiaokan.edition.document import Block
 from jiaokan.reference.outline import Outline
 
-_UNNUMBERED = frozenset(("title", "subtitle", "heading"))
+_UNNUMBERED = frozenset(("title", "subtitle", "heading", "byline", "source", "number", "issuer", "addressee", "date", "signature"))
+"""Titles, and the lines of a masthead and of a signature (版头, 落款): a reader counts the paragraphs of the body."""
+_FORMERLY_UNNUMBERED = frozenset(("title", "subtitle", "heading"))
 
 
 class Pinpoint(NamedTuple):
@@ -27,14 +29,23 @@ NOWHERE = Pinpoint("", "")
 
 
 def labels(blocks: Iterable[Block]) -> dict[str, str]:
-    """The number of each block that has an anchor, as a reader would count: titles and headings have none.
+    """The number of each block of the body that has an anchor, as a reader would count.
 
     A label is for people to find a place; it changes with the text, and only the anchor is the block's identity.
     """
+    return _counted(blocks, _UNNUMBERED)
+
+
+def former_labels(blocks: Iterable[Block]) -> dict[str, str]:
+    """The numbers as they were up to release 2026.1, when the lines of masthead and signature counted too; citations have them."""
+    return _counted(blocks, _FORMERLY_UNNUMBERED)
+
+
+def _counted(blocks: Iterable[Block], unnumbered: frozenset[str]) -> dict[str, str]:
     found: dict[str, str] = {}
     number = 0
     for block in blocks:
-        if block.type in _UNNUMBERED:
+        if block.type in unnumbered:
             continue
         number += 1
         if block.anchor:

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from jiaokan.cite.pinpoint import labels, provisions
+from jiaokan.cite.pinpoint import former_labels, labels, provisions
 from jiaokan.cite.section import Section, sections
 from jiaokan.edition.document import Block
 from jiaokan.grammar.numeral import COUNTING, ORDINAL, value
@@ -75,11 +75,17 @@ def own_labels(blocks: Iterable[Block]) -> dict[str, str]:
 
 
 def names(blocks: Iterable[Block]) -> dict[str, tuple[str, ...]]:
-    """Each name of a place with the anchors of the blocks that it can mean, in the order of the text."""
+    """Each name of a place with the anchors of the blocks that it can mean, in the order of the text.
+
+    A number means the paragraph that has it now, then the one that had it when masthead and signature were counted.
+    """
     blocks = tuple(blocks)
     found: dict[str, list[str]] = {}
     for anchor, number in labels(blocks).items():
         found[f"¶{number}"] = [anchor]
+    for anchor, number in former_labels(blocks).items():
+        if anchor not in (meant := found.setdefault(f"¶{number}", [])):
+            meant.append(anchor)
     for name, anchor in _provisions(Outline.of(blocks)):
         found.setdefault(name, []).append(anchor)
     numbered = sections(blocks)

@@ -75,9 +75,9 @@ def make_pages(entries: tuple[Entry, ...], site_url: str, *, accessed: str | Non
     return Pages(markdown, files)
 
 
-def page(html: str, title: str, described: str, **more: str) -> str:
+def page(html: str, title: str, described: str, template: str = "text.html", **more: str) -> str:
     """A Markdown page that is nothing but the HTML; front matter is JSON, which YAML reads as it stands."""
-    matter = {"title": escape_control(title), "description": escape_control(described), **more}
+    matter = {"title": escape_control(title), "description": escape_control(described), "template": template, **more}
     lines = [f"{key}: {json.dumps(value, ensure_ascii=True) if value.isascii() else quoted(value)}" for key, value in matter.items()]
     return "\n".join(["---", *lines, "---", "", html, ""])
 

@@ -10,10 +10,14 @@ from jiaokan.site.published import PARAGRAPHS, own_labels, published_blocks, pub
 from jiaokan.site.shelf import Shelf
 from jiaokan.site.terms import GENRES, PUBLISH, RELATIONS, RIGHTS, SCRIPTS, chinese_date
 from jiaokan.site.text.backlinks import backlinks
-from jiaokan.site.text.blocks import edition
+from jiaokan.site.text.blocks import HEAD, edition
 from jiaokan.site.text.citations import citations
 from jiaokan.site.text.former_anchors import FormerAnchors, tombstones, withheld_places
+from jiaokan.site.text.marks import marks
+from jiaokan.site.text.run_in import run_ins
 
+AUTHORS = 3
+"""How many authors the line under the title names."""
 LONG = 4
 """From this number of headings on a text gets a contents list."""
 NOTICE = (
@@ -37,22 +41,50 @@ TREES = (
 
 
 def text_page(entry: Entry, shelf: Shelf) -> str:
-    """The page as HTML, from the way back to the catalogue to the statement of rights."""
+    """The page as HTML: its contents, then the text from its masthead to the statement of rights."""
     blocks = published_blocks(entry)
     address = shelf.address_from(entry.id)
     former = FormerAnchors.of(entry, shelf)
-    text = edition(blocks, published_references(entry), address, entry.meta.title, _record(entry) + _trees(blocks), former.merged)
+    text = edition(
+        blocks,
+        published_references(entry),
+        address,
+        entry.meta.title,
+        record=_facts(entry, blocks) + element("div", _record(entry) + _trees(blocks), class_="jk-tools"),
+        org=_org(entry, blocks),
+        merged=former.merged,
+        noted=marks(entry),
+    )
     contents = _contents(blocks)
     parts = [
-        f'<nav class="jk-crumb" aria-label="位置"><a href="../../catalogue/">目录</a> › {escape(GENRES[entry.meta.genre])}</nav>',
-        contents,
         NOTICE,
         element("div", text + _withheld(entry, former), class_="jk-edition"),
         tombstones(entry, shelf, former),
         _neighbours(entry, shelf),
         element("div", "\n".join(_apparatus(entry, shelf)), class_="jk-apparatus"),
     ]
-    return element("div", "\n".join(part for part in parts if part), class_="jk-text" + (" jk-text--long" if contents else ""))
+    return contents + element("div", "\n".join(part for part in parts if part), class_="jk-text")
+
+
+def _org(entry: Entry, blocks: tuple[Block, ...]) -> str:
+    """Who speaks, above the title (发文机关标志, or the paper); nothing where the text itself says so at its head."""
+    meta = entry.meta
+    who = "　".join(meta.issuers) or meta.paper or entry.source.publisher or ""
+    return element("p", escape(who), class_="jk-org") if who and not any(block.type == "issuer" for block in blocks[:3]) else ""
+
+
+def _facts(entry: Entry, blocks: tuple[Block, ...]) -> str:
+    """One line: the kind of text, its number and its day, where the lines above do not say them."""
+    meta = entry.meta
+    said = {block.type for block in blocks if block.type in HEAD}
+    date = meta.dates.issued or meta.dates.published
+    facts = [
+        GENRES[meta.genre],
+        meta.number if meta.number and "number" not in said else "",
+        chinese_date(date) if date else "",
+        "、".join(meta.authors[:AUTHORS]) + ("等" if len(meta.authors) > AUTHORS else "") if "byline" not in said else "",
+    ]
+    return element("p", "".join(f"<span>{escape(fact)}</span>" for fact in facts if fact), class_="jk-facts")
 
 
 def _record(entry: Entry) -> str:
@@ -71,7 +103,8 @@ def _record(entry: Entry) -> str:
     ]
     rows = [f"<div><dt>{name}</dt><dd>{escape(value)}</dd></div>" for name, value in facts if value]
     ways = '<a href="changes/">校勘记</a><a href="#jk-cite">引用</a><a href="#jk-source">来源与权利</a>'
-    return element("dl", "".join(rows), class_="jk-record") + element("p", ways, class_="jk-ways")
+    listed = element("dl", "".join(rows), class_="jk-record")
+    return f'<details class="jk-about"><summary>著录</summary>{listed}</details>' + element("p", ways, class_="jk-ways")
 
 
 def _trees(blocks: tuple[Block, ...]) -> str:
@@ -80,15 +113,21 @@ def _trees(blocks: tuple[Block, ...]) -> str:
 
 
 def _contents(blocks: tuple[Block, ...]) -> str:
-    headings = [block for block in blocks if block.type == "heading" and block.anchor]
-    if len(headings) < LONG:
+    """The headings, run-in heads among them, as a list of links; it stands beside the text where there is room."""
+    top = min((block.level or 2 for block in blocks if block.type == "heading" and block.anchor), default=2)
+    items, level, heads = [], 0, run_ins(blocks)
+    for block in blocks:
+        if not block.anchor:
+            continue
+        if block.type == "heading":
+            level = min((block.level or 2) - top + 1, 4)
+            items.append((level, block.anchor, block.text))
+        elif block.anchor in heads:
+            items.append((min(level + 1, 4), block.anchor, block.text[: heads[block.anchor]].removesuffix("。")))
+    if len(items) < LONG:
         return ""
-    top = min(block.level or 2 for block in headings)
-    items = [
-        f'<li class="jk-l{min((b.level or 2) - top + 1, 4)}"><a href="#{identifier(b.anchor or "")}">{escape(b.text)}</a></li>'
-        for b in headings
-    ]
-    listing = element("ul", "".join(items))
+    rows = (f'<li class="jk-l{level}"><a href="#{identifier(anchor)}">{escape(text)}</a></li>' for level, anchor, text in items)
+    listing = element("ul", "".join(rows))
     return f'<nav class="jk-contents" aria-label="本文目录"><details><summary>本文目录</summary>{listing}</details></nav>'
 
 
