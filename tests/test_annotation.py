@@ -128,10 +128,10 @@ def test_names_without_an_entry_are_listed(tmp_path: Path, capsys: pytest.Captur
 
 
 def test_the_page_shows_the_notes(tmp_path: Path) -> None:
-    """Each with the words it is about, as a way to their paragraph."""
+    """Each beside its paragraph, with the words it is about, which are marked in the line."""
     from jiaokan.site.pages import make_pages
 
     built(tmp_path, NOTE)
     page = make_pages(corpus.load(tmp_path).entries, "https://example.org/").markdown["t/county-meeting.md"]
-    assert "编者按语" in page
-    assert "加强计量</a>：计量即测量的统一" in page
+    assert '<span class="jk-noted-words">加强计量</span>' in page
+    assert "</b>加强计量：计量即测量的统一" in page

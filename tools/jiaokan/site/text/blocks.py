@@ -24,6 +24,10 @@ HEAD = frozenset({"title", "subtitle", "byline", "source", "number", "issuer", "
 """What stands at the top of a document, before its text."""
 
 
+MARKED = {"correction": "jk-correction", "doubt": "jk-doubt"}
+"""How words with a mark are drawn; those with a note alike, whatever the note is."""
+
+
 @dataclass(frozen=True)
 class _Around:
     """What a block needs to know of the rest."""
@@ -115,9 +119,17 @@ def _line(block: Block, around: _Around) -> str:
 
 
 def breakable(title: str) -> str:
-    """A title with the places where it may break: between words, and behind a mark rather than before it."""
+    """A title with the places where it may break: between its parts first, then between words, behind a mark rather than before it."""
+    return (
+        "\u3000".join(f'<span class="jk-part">{_words(part)}</span>' for part in title.split("\u3000"))
+        if "\u3000" in title
+        else _words(title)
+    )
+
+
+def _words(string: str) -> str:
     parts: list[str] = []
-    for word in words(title):
+    for word in words(string):
         if parts and (word[0] in NO_FIRST or parts[-1][-1] in OPENERS):
             parts[-1] += word
         else:
@@ -195,7 +207,7 @@ def _marked(text: str, start: int, end: int, marks: Iterable[Mark]) -> str:
             continue
         last = min(mark.end, end)
         tag = "ins" if mark.kind == "correction" else "span"
-        kind = f"jk-{mark.kind}" + (" jk-gone-word" if mark.start == mark.end else "")
+        kind = MARKED.get(mark.kind, "jk-noted-words") + (" jk-gone-word" if mark.start == mark.end else "")
         parts += [escape(text[done : mark.start]), element(tag, escape(text[mark.start : last]), class_=kind)]
         done = last
     return "".join([*parts, escape(text[done:end])])

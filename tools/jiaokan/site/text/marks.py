@@ -1,4 +1,4 @@
-"""What stands beside a line: corrections with what stood there and why, and doubts with what might be right.
+"""What stands beside a line: corrections with what stood there and why, doubts with what might be right, and the editor's notes.
 
 Each is a stretch of a block in code points and a note for the margin. A correction is found by the pieces that it changed, since they know
 exactly what is read there now; the reason is that of the editor's decision whose corrected quotation holds the place.
@@ -20,7 +20,8 @@ from jiaokan.site.terms import BLOCKS
 
 CORRECTION = "correction"
 """The reason code of what a person put right."""
-NAMES = {"correction": "编者改", "doubt": "存疑"}
+NAMES = {"correction": "编者改", "doubt": "存疑", "gloss": "释义", "context": "背景", "source": "出处"}
+"""How the kinds of notes are called; all but the first are those of the editor's notes too."""
 
 
 @dataclass(frozen=True)
@@ -30,7 +31,7 @@ class Mark:
     start: int
     end: int
     kind: str
-    """`correction` or `doubt`."""
+    """One of `NAMES`."""
     note: str
     """The note, as HTML, without its name."""
 
@@ -46,10 +47,21 @@ def marks(entry: Entry) -> dict[str, tuple[Mark, ...]]:
     doubts = published_doubts(entry)
     for block in published_blocks(entry):
         if block.anchor:
-            of_block = [*_corrections(block, decisions, entry.meta.language), *_doubts(block, doubts, entry.meta.language)]
+            notes = [note for note in entry.notes if note["anchor"] == block.anchor]
+            of_block = [
+                *map(_note, notes),
+                *_corrections(block, decisions, entry.meta.language),
+                *_doubts(block, doubts, entry.meta.language),
+            ]
             if of_block:
                 found[block.anchor] = sorted(of_block, key=lambda mark: (mark.start, mark.end))
     return {anchor: tuple(of_block) for anchor, of_block in found.items()}
+
+
+def _note(note: Mapping[str, Any]) -> Mark:
+    """What the editor notes at some words, with where it can be read."""
+    source = f'<span class="jk-why">{escape(note["source"])}</span>' if note["source"] else ""
+    return Mark(note["start"], note["end"], note["kind"], f"{escape(note['quote'])}：{escape(note['text'])}{source}")
 
 
 def _corrections(block: Block, decisions: list[Mapping[str, Any]], language: str) -> Iterator[Mark]:

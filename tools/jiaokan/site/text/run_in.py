@@ -11,10 +11,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from jiaokan.edition.document import Block
-from jiaokan.grammar.label import HAN_NUMBER
-from jiaokan.grammar.numeral import value
+from jiaokan.grammar.numeral import COUNTING, value
 
-_LABEL = re.compile(rf"[（(]([{HAN_NUMBER}]{{1,3}})[）)]")
+_LABEL = re.compile(rf"[（(]([{COUNTING}]{{1,3}})[）)]")
 _CLAUSE = re.compile(r"[^。；：，？！\n]{2,30}。(?=\S)")
 _SENTENCE = re.compile(r"[^。；：？！\n]{2,44}。(?=\S)")
 

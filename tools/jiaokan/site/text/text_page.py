@@ -150,29 +150,11 @@ def _neighbours(entry: Entry, shelf: Shelf) -> str:
 
 
 def _apparatus(entry: Entry, shelf: Shelf) -> list[str]:
-    return [
-        part for part in (_notes(entry), _relations(entry, shelf), _backlinks(entry, shelf), _cite(entry, shelf), _source(entry)) if part
-    ]
+    return [part for part in (_relations(entry, shelf), _backlinks(entry, shelf), _cite(entry, shelf), _source(entry)) if part]
 
 
 def _section(name: str, title: str, content: str) -> str:
     return f'<section aria-labelledby="jk-{name}"><h2 id="jk-{name}">{title}</h2>{content}</section>'
-
-
-NOTES = {"gloss": "释义", "context": "背景", "source": "出处", "doubt": "存疑"}
-"""The kinds of an editor's notes."""
-
-
-def _notes(entry: Entry) -> str:
-    """The editor's notes, each with the words it is about as a way to their paragraph, and where it can be read."""
-    shown = {block.anchor for block in published_blocks(entry)}
-    items = []
-    for note in entry.notes:
-        if note["anchor"] in shown:
-            words = element("a", escape(note["quote"]), href=f"#{identifier(note['anchor'])}")
-            source = f'<span class="jk-why">{escape(note["source"])}</span>' if note["source"] else ""
-            items.append(f'<li><span class="jk-relation">{NOTES[note["kind"]]}</span>{words}：{escape(note["text"])}{source}</li>')
-    return _section("notes", "编者按语", element("ul", "".join(items), class_="jk-list")) if items else ""
 
 
 def _relations(entry: Entry, shelf: Shelf) -> str:
