@@ -6,3 +6,8 @@ settings.register_profile("laws", deadline=None, suppress_health_check=[HealthCh
 settings.register_profile("quick", settings.get_profile("laws"), max_examples=10)
 settings.register_profile("mutate", settings.get_profile("laws"), derandomize=True, database=None)
 settings.load_profile("laws")
+
+
+def pytest_addoption(parser):
+    """How long the strings are of which all are tried (tests/test_exhaustive.py)."""
+    parser.addoption("--symbols", type=int, default=4, help="try all strings of so many symbols of each pass")

@@ -14,6 +14,7 @@ from jiaokan.grammar.characters import COMMON_HAN
 from jiaokan.page.alphabet import holds
 from jiaokan.page.matching_lines import lines_with
 from jiaokan.text import Edit
+from jiaokan.text.overlap import apart
 
 MISREAD_LATIN = re.compile("[\u00c2-\u00f4][\u0080-\u00bf\u0152-\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]")
 """The first two bytes of a character in UTF-8, as Latin-1 or Windows-1252 shows them."""
@@ -28,7 +29,11 @@ PLAUSIBLE = re.compile(f"[\u3000-\u303f{COMMON_HAN}\uff00-\uff5e“”‘’…�
 
 
 def find(text: str) -> Iterator[Edit]:
-    """Lines that ftfy can put right, and runs that are UTF-8 read as GBK."""
+    """Lines that ftfy can put right, and runs that are UTF-8 read as GBK; a run inside such a line is read again in the next round."""
+    yield from apart(_claims(text))
+
+
+def _claims(text: str) -> Iterator[Edit]:
     if holds(text, MISREAD_FIRST) and MISREAD_LATIN.search(text):
         yield from _latin(text)
     if holds(text, GBK_FIRST) and LEADS.search(text):
