@@ -12,7 +12,7 @@ export SOURCE_DATE_EPOCH
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup site serve build check test quick lint mutate benchmark lock clean
+.PHONY: help setup site serve build check test quick lint promises exhaustive mutate benchmark lock clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 12
@@ -50,6 +50,14 @@ quick: setup ## style and the tests of what was changed, in seconds: for each sa
 test: lint ## every test: style, types, laws, corpus, site, browser
 	sh tests/system.sh $(BIN)/python
 	$(BIN)/pytest -n auto
+
+PROMISES := tests/test_anchor*.py tests/test_corpus*.py tests/test_adopt.py tests/test_text.py tests/test_leaf.py tests/test_survival.py
+
+promises: setup ## the tests of anchors, merges and transactions with ten times the examples
+	$(BIN)/pytest -n auto --hypothesis-profile=promises $(PROMISES)
+
+exhaustive: setup ## every string of up to six symbols of each pass through the laws
+	$(BIN)/pytest -n auto --symbols=6 tests/test_exhaustive.py
 
 # WHAT may hold: --sample (a sample of every folder), --only text cite/ris.py, --raise (write higher floors), --help.
 mutate: setup ## change the lines that differ from main in small ways; print what no test notices

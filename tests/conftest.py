@@ -5,6 +5,7 @@ from hypothesis import HealthCheck, settings
 settings.register_profile("laws", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("quick", settings.get_profile("laws"), max_examples=10)
 settings.register_profile("mutate", settings.get_profile("laws"), derandomize=True, database=None)
+settings.register_profile("promises", settings.get_profile("laws"), max_examples=1000)
 settings.load_profile("laws")
 
 

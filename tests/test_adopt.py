@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from promise import promised
 
 from jiaokan import corpus
 from jiaokan.cli import main
@@ -149,7 +150,7 @@ RECORDS = [
 ]
 
 
-@settings(max_examples=60)
+@promised(60)
 @given(st.sampled_from(RECORDS), st.lists(st.text(st.characters(exclude_categories=["Cs"])), min_size=1, max_size=3))
 def test_rows_are_added_and_nothing_else_changes(record: str, quotes: list[str]) -> None:
     """Whatever is quoted, the record has its old rows, the new ones behind them, and every old line."""

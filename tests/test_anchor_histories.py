@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from random import Random
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from promise import promised
 
 from jiaokan.anchor.carry import carry, retire
 from jiaokan.anchor.ledger import Ledger, grown
@@ -14,7 +15,7 @@ from jiaokan.text import Text
 from tests.histories import begin, judge, revise
 
 
-@settings(max_examples=60)
+@promised(60)
 @given(st.integers(0, 2**32), st.integers(3, 20), st.integers(1, 5))
 def test_no_id_is_misplaced_or_forgotten(seed: int, size: int, releases: int) -> None:
     """Over any history each id stands on its words or leads to where they went, and every other one has its tombstone."""

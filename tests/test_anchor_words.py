@@ -9,8 +9,9 @@ from random import Random
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from promise import promised
 
 from jiaokan import corpus
 from jiaokan.anchor.carry import Word, carry
@@ -234,7 +235,7 @@ def test_a_word_that_fits_nothing_is_an_error(tmp_path: Path, id: str | None, to
     assert corpus.load(tmp_path).ledgers == ledgers
 
 
-@settings(max_examples=60)
+@promised(60)
 @given(st.integers(0, 2**32), st.integers(3, 12), st.data())
 def test_any_words_on_any_history_leave_every_id_accounted_for(seed: int, size: int, data: st.DataObject) -> None:
     """After a revision and any words of the editor: ids are unique, none is forgotten, each spoken of is where he said, nothing twice."""

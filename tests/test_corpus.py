@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Any, get_args
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from promise import promised
 
 from jiaokan import corpus
 from jiaokan.build import Built, build_source
@@ -222,7 +223,7 @@ def test_a_damaged_edition_is_an_error(tmp_path: Path) -> None:
     assert "git restore" in caught.value.then
 
 
-@settings(max_examples=50)
+@promised(50)
 @given(
     st.lists(
         st.tuples(st.sampled_from(BLOCK_TYPES), st.text(st.characters(exclude_characters="\r", exclude_categories=["Cs"]), min_size=1)),

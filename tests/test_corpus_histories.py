@@ -10,8 +10,9 @@ from hashlib import sha256
 from pathlib import Path
 from random import Random
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from promise import promised
 
 from jiaokan import corpus
 from jiaokan.anchor.fate import fate
@@ -124,7 +125,7 @@ def _parts(
     yield from parted.items() if name == old else [(name, documents[name])]
 
 
-@settings(max_examples=12)
+@promised(12)
 @given(st.integers(0, 2**32), st.lists(st.sampled_from(("revise", "revise", "rename", "split", "merge", "release")), max_size=8))
 def test_no_released_address_is_lost_or_misplaced(seed: int, steps: list[str]) -> None:
     """After any history every released address leads to its paragraph or to a tombstone, the records say so too, and every law holds."""

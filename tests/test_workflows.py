@@ -82,7 +82,7 @@ def test_the_workflows_run_what_a_person_runs():
     found = {
         word for name in ("ci.yml", "publish.yml", "weekly.yml") for line in commands(name) for word in re.findall(r"\bmake ([a-z]+)", line)
     }
-    assert {"test", "check", "build", "site", "mutate"} <= found
+    assert {"test", "check", "build", "site", "promises", "mutate", "exhaustive"} <= found
     assert found <= targets()
 
 
@@ -101,3 +101,11 @@ def test_only_main_is_published_and_only_after_the_tests():
     assert content["jobs"]["deploy"]["needs"] == "build"
     assert content["jobs"]["deploy"]["if"] == "github.ref == 'refs/heads/main'"
     assert content["concurrency"] == {"group": "pages", "cancel-in-progress": False}
+
+
+def test_no_promise_draws_the_same_number_of_examples_everywhere():
+    """The modules that make promises runs set no number of their own, or CI would draw no more than anybody does."""
+    names = re.search(r"^PROMISES := (.*)$", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)[1].split()
+    paths = [path for name in names for path in ROOT.glob(name)]
+    assert len(paths) >= len(names)
+    assert not [path.name for path in paths if "max_examples=" in path.read_text(encoding="utf-8")]
