@@ -185,3 +185,64 @@ def test_newest_day_is_a_whole_day() -> None:
     """Only full dates count, of documents and of sources."""
     assert newest_day(tiny_corpus()) == "2021-03-10"
     assert newest_day(()) == ""
+
+
+PEOPLE = tuple("甲乙丙丁戊己庚辛壬癸子")
+
+
+def written(style: str, **meta: Any) -> str:
+    """A citation of a document with this record."""
+    case = {"meta": {"title": "某事", "genre": "news", "dates": {"published": "2021-03-10"}, **meta}}
+    return cite(entry_of(case), None, style, base_url=BASE)
+
+
+@pytest.mark.parametrize(
+    ("style", "number", "begins"),
+    [
+        ("gbt7714-2025", 3, "甲，乙，丙. "),
+        ("gbt7714-2025", 4, "甲，乙，丙，等. "),
+        ("gbt7714-2015", 3, "甲, 乙, 丙. "),
+        ("gbt7714-2015", 4, "甲, 乙, 丙, 等. "),
+        ("falv-yinzhu", 3, "甲、乙、丙：《某事》"),
+        ("falv-yinzhu", 4, "甲、乙等：《某事》"),
+        ("chicago", 1, "甲. “"),
+        ("chicago", 2, "甲 and 乙. “"),
+        ("chicago", 3, "甲, 乙, and 丙. “"),
+        ("chicago", 10, "甲, 乙, 丙, 丁, 戊, 己, 庚, 辛, 壬, and 癸. “"),
+        ("chicago", 11, "甲, 乙, 丙, 丁, 戊, 己, 庚, et al. “"),
+    ],
+)
+def test_how_many_authors_are_named(style: str, number: int, begins: str) -> None:
+    """GB/T 7714 8.1.2: three, then 等; 法学引注手册: three, of more two; Chicago 14.76: ten, of more seven."""
+    assert written(style, authors=list(PEOPLE[:number])).startswith(begins)
+
+
+@pytest.mark.parametrize(
+    ("title", "number", "begins"),
+    [
+        ("节水办法", 1, "甲《节水办法》，"),
+        ("节水办法", 2, "甲、乙《节水办法》，"),
+        ("节水办法", 3, "甲、乙等《节水办法》，"),
+        ("甲关于节水的通知", 3, "《甲关于节水的通知》，"),
+        ("关于节水的通知", 3, "甲、乙等《关于节水的通知》，"),
+    ],
+)
+def test_an_issuer_is_named_where_the_title_does_not(title: str, number: int, begins: str) -> None:
+    """法学引注手册: the title of an official text that begins with its issuer needs none before it; of more than two, two and 等."""
+    assert written("falv-yinzhu", genre="notice", title=title, issuers=list(PEOPLE[:number])).startswith(begins)
+
+
+def test_an_official_text_has_its_day_of_issue_a_report_its_day_of_publication() -> None:
+    """成文日期 dates an official text (GB/T 9704—2012, 7.3.5.4), 发布 what a paper prints; each stands in for the other."""
+    both = {"issued": "2021-03-01", "published": "2021-03-10"}
+    assert "（2021-03-01）" in written("gbt7714-2025", genre="notice", dates=both)
+    assert "（2021-03-10）" in written("gbt7714-2025", genre="news", dates=both)
+    assert "（2021-03-10）" in written("gbt7714-2025", genre="notice", dates={"published": "2021-03-10"})
+    assert "（2021-03-01）" in written("gbt7714-2025", genre="news", dates={"issued": "2021-03-01"})
+
+
+def test_bibtex_escapes_what_tex_reads() -> None:
+    """Each of the ten special characters of TeX stands for itself in a title."""
+    title = "a_b &c 50% #1 $x {y} ~z ^w \\v"
+    wanted = r"{a\_b \&c 50\% \#1 \$x \{y\} \textasciitilde{}z \textasciicircum{}w \textbackslash{}v}"
+    assert f"title = {wanted}," in written("bibtex", title=title)

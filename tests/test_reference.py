@@ -150,6 +150,20 @@ def test_a_number_beside_a_title_must_agree():
     assert number.document == "tongzhi"
 
 
+@pytest.mark.parametrize("number", ["云水发〔2021〕1号", "云水发〔2020〕2号", "云水发〔1999〕1号", "国发〔2020〕1号"])
+def test_a_title_with_a_number_that_nobody_has_links_to_none(number):
+    """Law 7: a document of that title with another number is another document, and a report of it is no document at all."""
+    string = f"《关于节水的指导意见》（{number}）"
+    title = resolve(find(string), HELD, Context("here", string))[0]
+    assert (title.reference.number, title.document, title.why) == (number, None, "no-candidate")
+
+
+def test_a_title_with_its_own_number_links():
+    """The number beside it agrees, or the document has none that could speak against it."""
+    for string, wanted in (("《关于节水的指导意见》（云水发〔2020〕1号）", "yijian"), ("《节水行动方案》（云水〔2024〕99号）", "fangan")):
+        assert resolve(find(string), HELD, Context("here", string))[0].document == wanted
+
+
 def test_a_document_does_not_link_to_itself():
     """Its own title is `self`; a report under the same headline does link to the official text."""
     assert outcome("《关于节水的指导意见》", document="yijian") == "self"
@@ -227,6 +241,29 @@ def test_provisions_have_places():
         assert outline.anchor(found.steps) == anchor, provision
     (missing,) = find("依照第三条")
     assert outline.anchor(missing.steps) is None
+
+
+def test_an_item_that_stands_in_two_paragraphs_is_not_chosen_between():
+    """第三条第一项 could be either （一） of the article; with its 款 named it is one of them, and a single （二） needs none."""
+    outline = Outline.of(blocks("第三条　下列用户：", "（一）甲；", "（二）乙。", "下列单位：", "（一）丙。"))
+    place = {
+        said: outline.anchor(find_one(f"依照{said}").steps)
+        for said in ("第三条第一项", "第三条第一款第一项", "第三条第二款第一项", "第三条第二项")
+    }
+    assert place == {"第三条第一项": None, "第三条第一款第一项": "b", "第三条第二款第一项": "e", "第三条第二项": "c"}
+
+
+def find_one(string):
+    """The one reference of a string."""
+    (found,) = find(string)
+    return found
+
+
+@pytest.mark.parametrize("year", ["1949", "1987", "1999", "2000", "2024"])
+def test_a_number_of_any_year_is_one(year):
+    """Document numbers are older than this century."""
+    assert find_one(f"依照国发〔{year}〕3号").name == f"国发〔{year}〕3号"
+    assert find_one(f"国务院令{year}年第3号").kind == "number"
 
 
 def test_an_article_that_stands_twice_has_no_place():

@@ -162,6 +162,20 @@ def test_what_has_no_digit_is_no_number(written: str) -> None:
     assert number_keys(written) == ()
 
 
+@pytest.mark.parametrize(("year", "keys"), [("1949", 2), ("1999", 2), ("2000", 2), ("2099", 2), ("1899", 1), ("2100", 1)])
+def test_a_year_of_the_last_century_is_one_too(year: str, keys: int) -> None:
+    """国发〔1999〕3号 is found as 〔1999〕3号; what is no year of these two centuries is part of another kind of number."""
+    found = number_keys(f"国发〔{year}〕3号")
+    assert found[0] == f"#国发 {year}  3 "
+    assert found[1:] == (f"# {year}  3 ",) * (keys - 1)
+
+
+def test_zeros_before_a_number_and_words_around_it_do_not_matter() -> None:
+    """003号 is 3号; 第 and 年 are left out; a very long number is read as far as any number goes."""
+    assert number_keys("国发2018年第003号") == number_keys("国发〔2018〕3号")
+    assert number_keys("令第3号" * 40)[0] == "#" + "令 3 " * 16
+
+
 def test_a_document_is_found_by_the_keys_of_its_number() -> None:
     """Both keys lead to the document, as a hit in its title, and so do the parts of the number."""
     files = search_files([text("a", "甲", "正文"), text("b", "乙", "正文", number="国发〔2018〕3号")])
