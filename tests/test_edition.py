@@ -1,0 +1,119 @@
+"""The edition as Markdown, its changes explained, what is inserted at an edge, and the record that rebuilds the raw text."""
+
+import pytest
+
+from jiaokan.edition.document import Block
+from jiaokan.edition.explain import count, explain, grouped, sentences, shown_empty, visible
+from jiaokan.edition.markdown import parse, write
+from jiaokan.edition.output import settled
+from jiaokan.edition.provenance import _pieces
+from jiaokan.reasons import REASONS
+from jiaokan.text import Piece, Text
+
+
+def test_a_line_of_the_edition_for_each_kind_of_block():
+    """Anchor and type in braces, a paragraph without its type, a block without an anchor without one."""
+    blocks = (
+        Block("title", Text.of("题"), anchor="ka2c3d"),
+        Block("heading", Text.of("一、甲"), 3, anchor="kb2c3d"),
+        Block("paragraph", Text.of("正文。"), anchor="kc2c3d"),
+        Block("item", Text.of("一项")),
+        Block("paragraph", Text.of("#不是标题")),
+        Block("table", Text.of("甲 | 乙\n1\\2 | 3"), anchor="kd2c3d"),
+    )
+    text = write(blocks)
+    assert text.split("\n\n") == [
+        "# 题 {#ka2c3d .title}", "### 一、甲 {#kb2c3d .heading}", "正文。 {#kc2c3d}", "一项 {.item}", "\\#不是标题 {}",
+        "甲 | 乙\\n1\\\\2 | 3 {#kd2c3d .table}\n",
+    ]  # fmt: skip
+    assert [(one.type, one.text, one.level, one.anchor) for one in parse(text)] == [
+        (one.type, one.text, one.level or (1 if one.type == "title" else None), one.anchor) for one in blocks
+    ]
+
+
+def test_a_line_without_a_label_is_a_new_block():
+    """A paragraph, a title or a heading, by its marks."""
+    assert [(one.type, one.level, one.anchor) for one in parse("甲\n\n# 乙\n\n## 丙\n")] == [
+        ("paragraph", None, None), ("title", 1, None), ("heading", 2, None),
+    ]  # fmt: skip
+
+
+def test_a_type_that_there_is_not_is_refused():
+    """The message names the line, the type and an example."""
+    with pytest.raises(ValueError, match=r"line 3: there is no block type 'nonsense'.*#k7m2xq"):
+        parse("甲 {#ka2c3d}\n\n乙 {#kb2c3d .nonsense}\n")
+
+
+def test_a_change_is_shown_in_its_place():
+    """Line and column from one, six characters on either side, nothing shown as ∅."""
+    raw = "甲乙丙丁戊己庚\n辛壬癸 子丑寅卯辰巳午未\n"
+    at = raw.index(" ")
+    (one,) = explain(raw, [Piece(at, " ", "", ("stray-space",))])
+    assert (one.place, one.before, one.after) == ("2:4", "己庚\n辛壬癸", "子丑寅卯辰巳")
+    assert one.change == "…己庚⏎辛壬癸[␣ → ∅]子丑寅卯辰巳…"
+    assert str(one).endswith(f"\tstray-space\t{REASONS['stray-space'].zh}")
+
+
+def test_a_long_change_is_cut_in_the_middle():
+    """Forty characters are shown whole; of more, twenty from either end."""
+    assert visible("甲" * 40) == "甲" * 40
+    assert visible("甲" * 20 + "中" + "乙" * 20) == "甲" * 20 + "……" + "乙" * 20
+    assert shown_empty("") == "∅"
+    assert shown_empty("\u200b") == "‹200B›"
+
+
+def test_reasons_are_said_counted_and_grouped():
+    """A code that the table does not have says nothing and stops nothing."""
+    changes = [Piece(0, "a", "", ("stray-space",)), Piece(1, "b", "", ("dash",)), Piece(2, "c", "", ("stray-space", "no-such-reason"))]
+    assert sentences(("stray-space", "no-such-reason")) == REASONS["stray-space"].zh
+    assert count(changes) == [(2, "stray-space", REASONS["stray-space"].zh), (1, "dash", REASONS["dash"].zh), (1, "no-such-reason", "")]
+    found = explain("abc", changes)
+    assert {code: len(some) for code, some in grouped(found).items()} == {"stray-space": 2, "dash": 1, "no-such-reason": 1}
+    assert list(grouped(found)) == ["stray-space", "dash", "no-such-reason"]
+    assert list(grouped(found, "dash")) == ["dash"]
+
+
+NEW = ("correction",)
+
+
+@pytest.mark.parametrize(
+    ("pieces", "wanted"),
+    [
+        # between two characters of one stretch an insertion has one place only
+        ([Piece(0, "甲", "甲"), Piece(1, "", "新", NEW), Piece(1, "乙", "乙")], None),
+        # at the end it is a change of the character before it, at the beginning of the one behind it
+        ([Piece(0, "甲乙", "甲乙"), Piece(2, "", "新", NEW)], [Piece(0, "甲", "甲"), Piece(1, "乙", "乙新", NEW)]),
+        ([Piece(5, "", "新", NEW), Piece(5, "甲乙", "甲乙")], [Piece(5, "甲", "新甲", NEW), Piece(6, "乙", "乙")]),
+        # where two raw stretches meet that are no neighbours, it goes with the one before it
+        (
+            [Piece(0, "甲乙", "甲乙"), Piece(2, "", "新", NEW), Piece(7, "丙", "丙")],
+            [Piece(0, "甲", "甲"), Piece(1, "乙", "乙新", NEW), Piece(7, "丙", "丙")],
+        ),
+        # beside what was dropped it has no place of its own either
+        (
+            [Piece(0, "甲", "", ("stray-space",)), Piece(1, "", "新", NEW), Piece(1, "乙", "乙")],
+            [Piece(0, "甲", "新", ("stray-space", "correction")), Piece(1, "乙", "乙")],
+        ),
+        (
+            [Piece(0, "甲", "甲"), Piece(1, "", "新", NEW), Piece(1, "乙", "", ("stray-space",))],
+            [Piece(0, "甲", "甲新", NEW), Piece(1, "乙", "", ("stray-space",))],
+        ),
+        # two insertions are one; a piece that is nothing is left out; alone it stays
+        ([Piece(0, "", "新", NEW), Piece(0, "", "字", ("split",))], [Piece(0, "", "新字", ("correction", "split"))]),
+        ([Piece(0, "甲", "甲"), Piece(1, "", "", NEW)], [Piece(0, "甲", "甲")]),
+        # a changed character stays whole and keeps both reasons
+        ([Piece(0, "甲乙", "丙", ("dash",)), Piece(2, "", "新", NEW)], [Piece(0, "甲乙", "丙新", ("dash", "correction"))]),
+    ],
+)
+def test_what_is_inserted_at_an_edge(pieces, wanted):
+    """Its place tells which block has it, and no raw character is lost."""
+    assert settled(pieces) == (pieces if wanted is None else wanted)
+    assert "".join(one.old for one in settled(pieces)) == "".join(one.old for one in pieces)
+    assert "".join(one.new for one in settled(pieces)) == "".join(one.new for one in pieces)
+
+
+def test_unchanged_neighbours_are_one_stretch_of_the_record():
+    """Stretches that meet in the raw text are one; what was moved or lies apart begins a new one; what is nothing is left out."""
+    pieces = [Piece(0, "甲", "甲"), Piece(1, "乙", "乙"), Piece(5, "丙", "丙"), Piece(2, "丁", "丁"), Piece(3, "", "")]
+    assert _pieces(pieces) == [[0, 2], [5, 1], [2, 1]]
+    assert _pieces([Piece(0, "a", "b", ("dash",)), Piece(1, "c", "c")]) == [{"at": 0, "old": "a", "new": "b", "why": ["dash"]}, [1, 1]]

@@ -1,0 +1,88 @@
+"""Records are read strictly: what is refused, on which line, and what the message shows."""
+
+import pytest
+from pydantic import Field
+
+from jiaokan.errors import BadInput
+from jiaokan.record.base import Record
+from jiaokan.record.yaml import DEEPEST, MOST, read_record
+
+
+class Inner(Record):
+    """A part of a record."""
+
+    name: str
+    size: int = Field(default=1, ge=1, le=9)
+    start: str = Field(default="", alias="from")
+
+
+class Outer(Record):
+    """A record with parts."""
+
+    title: str
+    note: str | None = None
+    parts: tuple[Inner, ...] = ()
+
+
+def read(text):
+    """The record of a text."""
+    return read_record(text, Outer, "x.yaml", "title: 甲", "jiaokan build")
+
+
+def refused(text):
+    """What is said of a text that is no record."""
+    with pytest.raises(BadInput) as caught:
+        read(text)
+    return str(caught.value)
+
+
+def test_a_record_is_read_with_its_words_as_they_stand():
+    """Numbers and dates are words until the schema asks for a number; an empty value, ~ and null are nothing."""
+    assert read("title: 2024-10").title == "2024-10"
+    assert read("title: 01").title == "01"
+    assert [read(f"title: 甲\nnote: {word}").note for word in ("", "~", "null")] == [None, None, None]
+    assert read("title: 甲\nnote: 'null'").note == "null"
+    assert read("title: 甲\nnote: Null").note == "Null"
+    assert read("title: 甲\nparts: [{name: 乙, size: 9, from: 丙}]").parts[0] == Inner.model_validate(
+        {"name": "乙", "size": 9, "from": "丙"}
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("title: &a 甲\nnote: *a", ["x.yaml:2:", "an alias", "the value written out"]),
+        ("title: 甲\nnote: !!python/name:os.system ''", ["x.yaml:2:", "a tag", "a plain value"]),
+        ("title: 甲\nnote: 乙\ntitle: 丙", ["x.yaml:3:", "'title' stands twice", "each key once"]),
+        ("title: 甲\nnote: [", ["x.yaml:", "this is not YAML", "indented by two spaces"]),
+        ("note: 乙", ["x.yaml:1:", "title:", "the keys are title, note, parts"]),
+        ("title: 甲\nnonsense: 乙", ["x.yaml:2:", "nonsense", "but got '乙'", "the keys are title, note, parts"]),
+        ("title: 甲\nparts:\n  - name: 乙\n    size: 10", ["x.yaml:4:", "parts.0.size", "but got '10'", "the keys are name, size, from"]),
+        ("title: 甲\nparts:\n  - size: 3", ["x.yaml:3:", "parts.0.name", "the keys are name, size, from"]),
+        ("", ["x.yaml:1:", "title"]),
+        ("[1, 2]", ["x.yaml:1:", "the whole file"]),
+    ],
+)
+def test_what_is_wrong_is_named_with_its_line_and_what_was_expected(text, wanted):
+    """Line, key, what was found, the right keys, one right example, the next command."""
+    said = refused(text)
+    for part in [*wanted, "title: 甲" if "too many" not in said else "", "jiaokan build"]:
+        assert part in said
+
+
+def test_a_value_that_is_missing_is_not_shown():
+    """What was got is told where something was got, and how many faults there are more."""
+    assert "but got" not in refused("note: 乙")
+    assert "more)" not in refused("note: 乙")
+    assert "(and 2 more)" in refused("a: 1\nb: 2")
+
+
+def test_a_record_has_an_end():
+    """So many characters and so many levels of brackets, and not one more."""
+    assert MOST == 2_000_000
+    title = "甲" * (MOST - len("title: "))
+    assert read(f"title: {title}").title == title
+    assert "2,000,001 characters are too many" in refused(f"title: {title}甲")
+    deep = "[" * (DEEPEST - 1) + "]" * (DEEPEST - 1)
+    assert "nested" not in refused(f"title: {deep}")
+    assert "nested too deeply" in refused(f"title: [{deep}]")
