@@ -117,8 +117,9 @@ def _site(arguments: argparse.Namespace) -> int:
     if code:
         return code
     out = arguments.output or arguments.root / "site"
-    entries, known = load(arguments.root).entries, releases(arguments.root)
-    print(build_site(arguments.root, entries, out=out, generator=arguments.generator, releases=known))
+    corpus, known = load(arguments.root), releases(arguments.root)
+    made = build_site(arguments.root, corpus.entries, out=out, generator=arguments.generator, releases=known, authority=corpus.authority)
+    print(made)
     if arguments.serve:
         serve(out, arguments.port)
     return 0

@@ -9,6 +9,7 @@ import json
 from dataclasses import dataclass
 
 from jiaokan.anchor.fate import elsewhere
+from jiaokan.annotate.authority import Authority
 from jiaokan.cite.model import newest_day
 from jiaokan.entry.entry import Entry
 from jiaokan.entry.release import Release, dump
@@ -18,6 +19,7 @@ from jiaokan.site.data.data_files import data_files
 from jiaokan.site.data.head import description, head
 from jiaokan.site.data.resolver_files import resolver_files
 from jiaokan.site.markup import element, identifier
+from jiaokan.site.names.pages import name_pages
 from jiaokan.site.record.changes_page import changes_page
 from jiaokan.site.record.releases_page import releases_page
 from jiaokan.site.shelf import Shelf
@@ -42,7 +44,14 @@ class Pages:
     """Data files by their path below the site's root."""
 
 
-def make_pages(entries: tuple[Entry, ...], site_url: str, *, accessed: str | None = None, releases: tuple[Release, ...] = ()) -> Pages:
+def make_pages(
+    entries: tuple[Entry, ...],
+    site_url: str,
+    *,
+    accessed: str | None = None,
+    releases: tuple[Release, ...] = (),
+    authority: Authority | None = None,
+) -> Pages:
     """All pages and data files.
 
     Args:
@@ -50,6 +59,7 @@ def make_pages(entries: tuple[Entry, ...], site_url: str, *, accessed: str | Non
         site_url: where the site will stand, ending in a slash.
         accessed: the day that citations name as the day of access; without it, the newest day of the corpus.
         releases: all releases of the corpus, oldest first.
+        authority: what is known of the entities that the texts name.
     """
     shelf = Shelf(entries, site_url, newest_day(entries) if accessed is None else accessed, releases)
     markdown = {f"{at}.md": page(html, "目录", f"本站收录的{len(entries)}篇文献。") for at, html in catalogue(shelf).items()}
@@ -57,6 +67,7 @@ def make_pages(entries: tuple[Entry, ...], site_url: str, *, accessed: str | Non
         "cited.md": page(cited_page(shelf), "待收文献", "本集各篇引用而本集未收的文献，按次数排列。"),
         "releases.md": page(releases_page(releases, shelf.by_id, shelf.stamp("")), "更新记录", "每一版次收了哪些文献，改了哪些段落。"),
     }
+    markdown |= {f"{at}.md": page(*one) for at, one in name_pages(shelf, authority or Authority()).items()}
     files = resolver_files(Resolver(entries, {entry.id: entry.ledger for entry in entries}), shelf.anchors)
     for id, entry in shelf.by_id.items():
         meta = entry.meta

@@ -23,6 +23,7 @@ from typing import Any
 
 import yaml
 
+from jiaokan.annotate.authority import Authority
 from jiaokan.entry.entry import Entry
 from jiaokan.entry.release import Release
 from jiaokan.errors import BadInput
@@ -56,7 +57,15 @@ class Report:
         return f"{self.out}: {self.documents} documents, {self.pages} pages, {self.size / 1e6:.1f} MB"
 
 
-def build(root: Path, entries: tuple[Entry, ...], *, out: Path, generator: str = "mkdocs", releases: tuple[Release, ...] = ()) -> Report:
+def build(
+    root: Path,
+    entries: tuple[Entry, ...],
+    *,
+    out: Path,
+    generator: str = "mkdocs",
+    releases: tuple[Release, ...] = (),
+    authority: Authority | None = None,
+) -> Report:
     """Make the site and put it in place.
 
     Args:
@@ -65,6 +74,7 @@ def build(root: Path, entries: tuple[Entry, ...], *, out: Path, generator: str =
         out: the site's folder; what was there is replaced once the new site is whole and sound.
         generator: one of `GENERATORS`.
         releases: all releases of the corpus, oldest first.
+        authority: what is known of the entities that the texts name.
 
     Raises:
         BadInput: if MkDocs fails, or the finished site has a link that leads nowhere or another fault; `out` is then as it was.
@@ -73,7 +83,7 @@ def build(root: Path, entries: tuple[Entry, ...], *, out: Path, generator: str =
     settings = read_settings(root)
     site_url = site_address(settings)
     with _workplace(out) as place:
-        pages = make_pages(entries, site_url, accessed=day_of_build(entries, releases), releases=releases)
+        pages = make_pages(entries, site_url, accessed=day_of_build(entries, releases), releases=releases, authority=authority)
         _stage(root, place / "docs", entries, pages.markdown)
         _configure(root, place, settings, site_url)
         _generate(place, generator)

@@ -1,0 +1,70 @@
+"""Things: what the mentions of all documents name, each with every place where it is named.
+
+Mentions of one entity are one thing; so are those without an entity that have the same kind and the same full name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from jiaokan.annotate.authority import Authority
+from jiaokan.record.authority import Entity
+
+THINGS = ("body", "person", "place", "event", "term")
+"""The kinds of things, in the order in which they are listed; dates and amounts are none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a thing is named."""
+
+    document: str
+    anchor: str
+    start: int
+    """In code points of the block's text."""
+    end: int
+    quote: str
+
+
+@dataclass(frozen=True)
+class Thing:
+    """A body, person, place, event or term, with the places where it is named, in the order of the documents and their texts."""
+
+    kind: str
+    name: str
+    spots: tuple[Spot, ...]
+    entity: Entity | None = None
+
+    @cached_property
+    def lines(self) -> tuple[tuple[str, str], ...]:
+        """The paragraphs that name it, each once: document and anchor."""
+        return tuple(dict.fromkeys((spot.document, spot.anchor) for spot in self.spots))
+
+    @property
+    def has_page(self) -> bool:
+        """Whether it has a page of its own: an entry in the authority files, and more than one paragraph that names it."""
+        return self.entity is not None and len(self.lines) > 1
+
+
+def things(mentions: Mapping[str, Iterable[Mapping[str, Any]]], authority: Authority) -> tuple[Thing, ...]:
+    """Everything that is named.
+
+    Args:
+        mentions: for each document its mentions as flat records.
+        authority: the entities that are known.
+    """
+    found: dict[tuple[str, str], list[Spot]] = {}
+    for document, several in mentions.items():
+        for one in several:
+            if one["kind"] in THINGS and one["anchor"]:
+                key = (one["kind"], one["entity"] or "=" + (one["norm"] or one["quote"]))
+                found.setdefault(key, []).append(Spot(document, one["anchor"], one["start"], one["end"], one["quote"]))
+    made = []
+    for (kind, name), spots in found.items():
+        known = authority.by_id.get(name)
+        entity = known[1] if known else None
+        made.append(Thing(kind, entity.name if entity else name.removeprefix("="), tuple(spots), entity))
+    return tuple(sorted(made, key=lambda thing: (THINGS.index(thing.kind), thing.name)))

@@ -1,0 +1,99 @@
+"""The page of one entity: what it is, its other names, what it is part of, and every sentence that names it, by document and date."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from itertools import groupby
+
+from jiaokan.annotate.sentence import sentence
+from jiaokan.annotate.thing import Spot, Thing
+from jiaokan.record.authority import Entity
+from jiaokan.site.markup import element, escape, identifier
+from jiaokan.site.names.words import KINDS
+from jiaokan.site.shelf import Shelf
+from jiaokan.site.terms import chinese_date
+
+AROUND = 60
+"""How much of a long sentence is shown on either side of a name, in code points."""
+
+
+def entity_page(
+    thing: Thing, shelf: Shelf, texts: Mapping[tuple[str, str], str], paged: Mapping[str, Thing], names: Mapping[str, str]
+) -> str:
+    """The page as HTML.
+
+    Args:
+        thing: what it is about; it has an entity.
+        shelf: the published documents.
+        texts: the text of each published block, by document and anchor.
+        paged: the things that have a page, by id.
+        names: the name of every entity, by id.
+    """
+    assert thing.entity is not None
+    kind = KINDS[thing.kind][1]
+    crumb = f'<nav class="jk-crumb" aria-label="位置"><a href="../../../names/">名称</a> › <a href="../">{kind}</a></nav>'
+    said = f"<p>{len(thing.spots)}处，见于{len({spot.document for spot in thing.spots})}篇文献。</p>"
+    parts = [crumb, f"<h1>{escape(thing.name)}</h1>", _facts(thing.entity, paged, names), said, _places(thing, shelf, texts)]
+    return element("div", "\n".join(part for part in parts if part), class_="jk-text jk-name")
+
+
+def _facts(entity: Entity, paged: Mapping[str, Thing], names: Mapping[str, str]) -> str:
+    since = "—".join(chinese_date(day) if day else "" for day in (entity.start, entity.end)) if entity.start or entity.end else ""
+    rows = [
+        ("又称", "、".join(escape(alias.name) for alias in entity.aliases)),
+        ("英文", escape(entity.english or "")),
+        ("隶属", _linked((entity.part_of,) if entity.part_of else (), paged, names)),
+        ("前身", _linked(entity.predecessors, paged, names)),
+        ("后身", _linked(entity.successors, paged, names)),
+        ("起讫", since),
+        ("区划代码", entity.code or ""),
+        ("说明", escape(entity.note or "")),
+        ("出处", "；".join(escape(source) for source in entity.sources)),
+    ]
+    return element("dl", "".join(f"<div><dt>{name}</dt><dd>{value}</dd></div>" for name, value in rows if value), class_="jk-record")
+
+
+def _linked(ids: tuple[str, ...], paged: Mapping[str, Thing], names: Mapping[str, str]) -> str:
+    """The names of other entities, as links to the pages that there are."""
+    return "、".join(
+        element("a", escape(names[id]), href=f"../../{KINDS[paged[id].kind][0]}/{identifier(id)}/") if id in paged else escape(names[id])
+        for id in ids
+        if id in names
+    )
+
+
+def _places(thing: Thing, shelf: Shelf, texts: Mapping[tuple[str, str], str]) -> str:
+    documents = dict.fromkeys(spot.document for spot in thing.spots)
+    dated = sorted(documents, key=lambda id: (_day(shelf, id), id))
+    items = []
+    for document in dated:
+        entry = shelf.by_id[document]
+        mine = [spot for spot in thing.spots if spot.document == document]
+        lines = [list(several) for _, several in groupby(mine, key=lambda spot: spot.anchor)]
+        quotes = "".join(f"<li>{one}</li>" for several in lines for one in _sentences(several, texts))
+        date = f'<span class="jk-why">{chinese_date(_day(shelf, document))}</span>' if _day(shelf, document) else ""
+        title = element("a", escape(entry.meta.title), href=f"../../../t/{identifier(document)}/")
+        items.append(f'<li>{title}{date}<ul class="jk-quotes">{quotes}</ul></li>')
+    return element("ul", "".join(items), class_="jk-list")
+
+
+def _day(shelf: Shelf, document: str) -> str:
+    dates = shelf.by_id[document].meta.dates
+    return dates.issued or dates.published or ""
+
+
+def _sentences(spots: list[Spot], texts: Mapping[tuple[str, str], str]) -> list[str]:
+    """Each sentence of a paragraph that names the thing, with the name marked, as a way to the paragraph."""
+    text = texts[spots[0].document, spots[0].anchor]
+    found = []
+    for (first, last), several in groupby(spots, key=lambda spot: sentence(text, spot.start, spot.end)):
+        mine = list(several)
+        begin, end = max(first, mine[0].start - AROUND), min(last, mine[-1].end + AROUND)
+        parts, done = ["…" if begin > first else ""], begin
+        for spot in mine:
+            parts += [escape(text[done : spot.start]), element("mark", escape(text[spot.start : spot.end]))]
+            done = spot.end
+        parts += [escape(text[done:end]), "…" if end < last else ""]
+        address = f"../../../t/{identifier(mine[0].document)}/#{identifier(mine[0].anchor)}"
+        found.append(element("a", "".join(parts), class_="jk-quote", href=address))
+    return found

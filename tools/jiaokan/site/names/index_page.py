@@ -1,0 +1,63 @@
+"""The index of a kind: every name by pinyin, then by how often it stands; of terms a glossary with English."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from jiaokan.annotate.thing import Thing
+from jiaokan.intake.pinyin import spelt
+from jiaokan.site.markup import element, escape, identifier
+from jiaokan.site.names.words import KINDS
+from jiaokan.site.shelf import Shelf
+
+MOST = 50
+"""How many names the list by count has."""
+
+
+def names_page(counts: dict[str, int]) -> str:
+    """The way to the index of each kind."""
+    items = "".join(
+        f'<li><a href="{stem}/">{name}</a><span class="jk-count">{counts[kind]}个</span><span class="jk-why">{said}</span></li>'
+        for kind, (stem, name, said) in KINDS.items()
+        if counts.get(kind)
+    )
+    return element(
+        "div", f'<h1>名称</h1><p>各篇文献提到的机构、人物、地方、会议和术语。</p><ul class="jk-list">{items}</ul>', class_="jk-cited"
+    )
+
+
+def index_page(kind: str, things: Sequence[Thing], shelf: Shelf) -> str:
+    """The page as HTML; a name with a page leads there, another one to the paragraphs that name it."""
+    _, name, said = KINDS[kind]
+    keyed = sorted((spelt(thing.name) or thing.name.lower(), thing.name, thing) for thing in things)
+    groups = []
+    for initial, several in groupby(keyed, key=lambda row: row[0][:1].upper() if row[0][:1].isalpha() else "0–9"):
+        rows = "".join(f"<li>{_name(thing, shelf)}</li>" for _, _, thing in several)
+        groups.append(f'<h3 id="jk-az-{escape(initial.lower())}">{escape(initial)}</h3><ul class="jk-list">{rows}</ul>')
+    counted = sorted(things, key=lambda thing: -len(thing.spots))[:MOST]
+    ranked = "".join(f"<li>{_name(thing, shelf)}</li>" for thing in counted if len(thing.spots) > 1)
+    parts = [
+        '<nav class="jk-crumb" aria-label="位置"><a href="../../names/">名称</a></nav>',
+        f"<h1>{name}</h1><p>{said}，共{len(things)}个。</p>",
+        f"<section><h2>按音序</h2>{''.join(groups)}</section>",
+        f'<section><h2>按次数</h2><ol class="jk-wanted">{ranked}</ol></section>' if ranked else "",
+    ]
+    return element("div", "\n".join(part for part in parts if part), class_="jk-cited jk-names")
+
+
+def _name(thing: Thing, shelf: Shelf) -> str:
+    entity = thing.entity
+    english = f' <span lang="en">{escape(entity.english)}</span>' if entity and entity.english else ""
+    note = f'<span class="jk-why">{escape(entity.note)}</span>' if thing.kind == "term" and entity and entity.note else ""
+    count = f'<span class="jk-count">{len(thing.spots)}处</span>'
+    if thing.has_page and entity:
+        return element("a", escape(thing.name), href=f"{identifier(entity.id)}/") + english + count + note
+    places = [
+        element("a", escape(shelf.by_id[document].meta.title), href=f"../../t/{identifier(document)}/#{identifier(anchor)}")
+        for document, anchor in thing.lines
+    ]
+    if len(places) == 1:
+        return f'{escape(thing.name)}{english}{count}{note}<span class="jk-why">{places[0]}</span>'
+    listed = "".join(f"<li>{place}</li>" for place in places)
+    return f"<details><summary>{escape(thing.name)}{english}{count}</summary>{note}<ul>{listed}</ul></details>"

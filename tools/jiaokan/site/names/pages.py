@@ -1,0 +1,58 @@
+"""All pages of names by their addresses; none where the texts name nothing."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from jiaokan.annotate.authority import Authority
+from jiaokan.annotate.thing import Thing, things
+from jiaokan.site.markup import identifier
+from jiaokan.site.names.entity_page import entity_page
+from jiaokan.site.names.index_page import index_page, names_page
+from jiaokan.site.names.words import KINDS
+from jiaokan.site.published import published_blocks
+from jiaokan.site.shelf import Shelf
+
+
+class NamePage(NamedTuple):
+    """A page, its title and what it says in a sentence."""
+
+    html: str
+    title: str
+    described: str
+
+
+def published_things(shelf: Shelf, authority: Authority) -> tuple[Thing, ...]:
+    """What is named where it may be shown."""
+    mentions = {entry.id: tuple(one for one in entry.mentions if one["anchor"] in shelf.anchors[entry.id]) for entry in shelf.entries}
+    return things(mentions, authority)
+
+
+def name_pages(shelf: Shelf, authority: Authority) -> dict[str, NamePage]:
+    """The pages by their path below `docs/`, without `.md`.
+
+    Args:
+        shelf: the published documents.
+        authority: what is known of the entities.
+    """
+    found = published_things(shelf, authority)
+    if not found:
+        return {}
+    texts = {(entry.id, block.anchor or ""): block.text for entry in shelf.entries for block in published_blocks(entry)}
+    paged = {thing.entity.id: thing for thing in found if thing.entity is not None and thing.has_page}
+    names = {id: entity.name for id, (_, entity) in authority.by_id.items()}
+    by_kind = {kind: [thing for thing in found if thing.kind == kind] for kind in KINDS}
+    pages = {
+        "names": NamePage(
+            names_page({kind: len(of) for kind, of in by_kind.items()}), "名称", "各篇文献提到的机构、人物、地方、会议和术语。"
+        )
+    }
+    for kind, (stem, name, said) in KINDS.items():
+        if by_kind[kind]:
+            pages[f"names/{stem}"] = NamePage(index_page(kind, by_kind[kind], shelf), name, f"本集各篇提到的{name}：{said}。")
+    for id, thing in paged.items():
+        html = entity_page(thing, shelf, texts, paged, names)
+        pages[f"names/{KINDS[thing.kind][0]}/{identifier(id)}"] = NamePage(
+            html, thing.name, f"{thing.name}，见于本集{len(thing.lines)}段。"
+        )
+    return pages
