@@ -40,7 +40,7 @@ def _pattern() -> re.Pattern[str]:
     measured = "|".join(re.escape(unit) for unit in units if _units()[unit][1] != "count" and not unit.isascii())
     digits = rf"(?<![0-9A-Za-z.])(?P<number>{_DIGITS})(?P<scale>{_SCALE})(?P<more>多|余|几)?(?P<scale2>[万亿]?)"
     digits += rf" ?(?:(?P<unit>{one})(?P<after>(?<=[年月天日时钟])多)?)?"
-    words = rf"(?<![{COUNTING}两百千万亿零第个])(?P<words>{_HAN}{{1,10}})(?P<wmore>多|余)?(?P<wunit>{measured})"
+    words = rf"(?<![{COUNTING}两百千万亿零第个])(?P<words>{_HAN}{{1,10}})(?P<wmore>多|余)?(?P<wunit>{measured})(?:(?<=年)多)?"
     return re.compile(f"{digits}|{words}")
 
 

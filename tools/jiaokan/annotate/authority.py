@@ -70,7 +70,16 @@ class Authority:
     def identified(self, mentions: Iterable[Mention], document: str, day: str) -> tuple[Mention, ...]:
         """The mentions, each with the entity that its words or its norm mean in the document."""
         means = self.names(document, day)
-        return tuple(_identified(one, means) for one in mentions)
+        return tuple(self._identified(one, means) for one in mentions)
+
+    def _identified(self, one: Mention, means: Mapping[tuple[EntityKind, str], str]) -> Mention:
+        if one.kind in ("date", "amount") or one.entity:
+            return one
+        kind = cast(EntityKind, one.kind)
+        entity = means.get((kind, one.text)) or means.get((kind, one.norm))
+        if entity is None:
+            return one
+        return Mention(one.kind, one.start, one.end, one.text, self.by_id[entity][1].name, entity, one.form, one.relative)
 
 
 def holds(alias: Alias, document: str, day: str) -> bool:
@@ -88,11 +97,3 @@ def _limited(alias: Alias) -> bool:
 
 def _everywhere(entity: Entity) -> Iterator[str]:
     return (alias.name for alias in entity.aliases if not _limited(alias))
-
-
-def _identified(one: Mention, means: Mapping[tuple[EntityKind, str], str]) -> Mention:
-    if one.kind in ("date", "amount") or one.entity:
-        return one
-    kind = cast(EntityKind, one.kind)
-    entity = means.get((kind, one.text)) or means.get((kind, one.norm))
-    return one if entity is None else Mention(one.kind, one.start, one.end, one.text, one.norm, entity, one.form, one.relative)

@@ -28,7 +28,7 @@ _HEAD = (
     f"公安局|海关(?!总署)|[{HAN}]{{0,6}}?大学(?!生|城(?!市))"
 )
 _AFTER_PLACE = re.compile(_HEAD)
-_BARE = re.compile(rf"(?<![各全本跨每多两三的级、（）)(辖])(?P<level>[省市县区州镇乡])(?P<head>{_HEAD})")
+_BARE = re.compile(rf"(?<![各全本跨每多两三的级、（）)(辖省市县区州])(?P<level>[省市县区州镇乡])(?P<head>{_HEAD})")
 _BARE_LIST = re.compile(rf"(?<=[、和与及])(?P<level>[省市县区州])(?P<head>{_HEAD})")
 _GENERIC_BEFORE = re.compile(
     "(?:各|全|本|各级|各地|所在地?|当地|上级|下级|同级|有关|相关|以上|以下|上的?|属|省、|市、|县、|（市|（区|（县|市（县、区）|[省市县区]、)$"
@@ -80,6 +80,7 @@ def find_bodies(
     found += _companies(string, solid, places)
     found += _groups(string, solid)
     found += _societies(string)
+    found += _issuers(string, hits.get("function", ()))
     seats = [one for one in found if one.norm]
     whole = {(one.start, one.end): one for one in found}
     found = [whole.get((one.start, one.end), one) for one in (_chained(string, one) for one in found)]
@@ -201,6 +202,22 @@ def _companies(string: str, solid: str, places: Iterable[Mention]) -> Iterator[M
             found = _FOREIGN_COMPANY.match(string, place.end)
             if found and not _LINK.search(found[0]):
                 yield Mention("body", place.end, found.end(), found[0], found[0])
+
+
+_ISSUER = re.compile(
+    "^([\u4e00-\u9fff]{2,22}?(局|厅|委员会|人民政府|人民政府办公室|人民政府办公厅|人民法院|人民检察院|海关))(?=关于|文件$|\u3000|$)",
+    re.MULTILINE,
+)
+
+
+def _issuers(string: str, hits: Iterable[Hit]) -> Iterator[Mention]:
+    """A name that opens its line and stands alone there or before 关于: an issuer or a signature (GB/T 9704—2012, 7.2.4, 7.3.5)."""
+    functions = {hit.end for hit in hits}
+    for match in _ISSUER.finditer(string):
+        if match[2] in ("局", "厅", "委员会") and match.start(2) not in functions:
+            continue
+        if not match[1].startswith(("各", "有关", "相关", "全国各")) and not _LINK.search(match[1]):
+            yield Mention("body", match.start(1), match.end(1), match[1], match[1])
 
 
 _SOCIETY = re.compile(

@@ -19,6 +19,7 @@ _FOLLOWS = re.compile(
     r"调研|前往|报道|摄|的|是|也|还|曾|将|已|所|看|决定|这样|为|因|从|担任|被|身着|走|带|正|并|代表|总书记|主席|总理|书记|先生|女士|接受|透露|坦言|分析|回忆|感慨|补充|解释|把|给|让|主任|部长|局长|省长|市长|教授|院士|时"
 )
 _VERBS = frozenset("说赴在任等率作称对向和与就到来是也还曾将已所看的为因从被走带正并把给让兼时摄")
+_SPEAKS = re.compile("说|表示|介绍|告诉|认为|指出|强调|坦言|感慨|透露")
 _BEFORE = frozenset("、以由经和与及，。：；“（\n\u3000")
 _BY = re.compile("(?:记者|通讯员|评论员|编辑|责编|作者|摄影|整理|撰稿)[：: \u3000]*")
 _BY_GAP = re.compile("[、，\u3000 ]{1,3}")
@@ -28,10 +29,10 @@ _FOREIGN = re.compile(rf"[{HAN}]{{1,7}}(?:·[{HAN}]{{1,8}})+")
 
 
 def known_offices() -> Iterator[Row]:
-    """The offices and persons of the package's own tables."""
-    words = {word for row in table("offices.tsv") for word in row[1].split()}
-    for word in sorted(words):
-        yield Row(word, "office")
+    """The offices and persons of the package's own tables; the norm of an office says how much it is a sign of a name."""
+    signs = {word: sign for _, sign, words in table("offices.tsv") for word in words.split()}
+    for word, sign in sorted(signs.items()):
+        yield Row(word, "office", sign)
     for (name,) in table("persons.tsv"):
         yield Row(name, "person", name)
 
@@ -68,7 +69,8 @@ def _beside(string: str, offices: Iterable[Hit]) -> Iterator[tuple[int, int]]:
             after += 2
         if string[after : after + 1] == "\u3000":
             after += 1
-        if (size := _size(string, after)) and hit.row.name not in ("同志", "先生", "女士", "总书记"):
+        size = 0 if hit.row.norm == "after" else _size(string, after)
+        if size and (hit.row.norm != "weak" or size > 2 or _SPEAKS.match(string, after + size)):
             yield after, after + size
         start = _start_before(string, hit.start)
         if start is not None:

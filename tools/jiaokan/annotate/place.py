@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+import rjieba
+
 from jiaokan.annotate.division import divisions, full_names, highest, within
 from jiaokan.annotate.lexicon import Hit, Row, guards, table
 from jiaokan.annotate.mention import Mention
@@ -116,7 +118,7 @@ def _tokens(string: str, hits: Iterable[Hit]) -> Iterator[_Token]:
         if start < done:
             continue
         hit = best[start]
-        if not _stands(string, hit):
+        if not _stands(string, hit) or (len(hit.row.name) == 2 and not _is_word(string, hit)):
             continue
         done = hit.end
         division = table_.get(hit.row.name)
@@ -136,6 +138,20 @@ def _stands(string: str, hit: Hit) -> bool:
     if guard.after and guard.after.match(string, hit.end):
         return False
     return not before or before not in guard.before or (name == "中国" and string[hit.end : hit.end + 1] not in _NATION)
+
+
+def _is_word(string: str, hit: Hit) -> bool:
+    """Whether a short name of two characters does not cross the words of its sentence: 均衡水平 holds no 衡水."""
+    division = divisions().get(hit.row.name)
+    if division is None or hit.row.norm or any(len(code) != 6 or code.endswith("0000") for code in division.codes):
+        return True
+    low = max(0, hit.start - 8)
+    at = low
+    for word in rjieba.cut(string[low : hit.end + 8]):
+        if at < hit.start < at + len(word) and at + len(word) < hit.end:
+            return False
+        at += len(word)
+    return True
 
 
 def _below(token: _Token, above: _Token) -> _Token | None:
