@@ -22,7 +22,7 @@ _SUFFIX = re.compile(
     "(?:监督管理|管理)?(?:委员会|总局|分局|局|厅|委(?![员托派任屈])|管委|办公室|办(?![理法事公学好])|总队|支队|大队|中心(?!城|区|任务|工作)|署|部(?![门署分位])|院(?![士校内])|学院|所(?![有在属需])|站)(?!长会)"
 )
 _HEAD = (
-    "人民代表大会常务委员会|人民代表大会|人民政府|人大常委会|人大(?!代表|附)|政府(?!采购|购买|投资|债务|工作报告|性|职能|和市场)|政协|纪委监委|纪律检查委员会|监察委员会|纪委|监委|"
+    "人民代表大会常务委员会|人民代表大会|人民政府|人大常委会|人大(?!代表|附)|政府(?!网|采购|购买|投资|债务|工作报告|性|职能|和市场)|政协|纪委监委|纪律检查委员会|监察委员会|纪委|监委|"
     "党委(?!书记处)|委常委会|委宣传部|委组织部|委统战部|委政法委|委办公厅|委办公室|委党校|委(?![员托派任屈])|高级人民法院|中级人民法院|人民法院|人民检察院|法院|检察院|"
     "总工会|工会|妇女联合会|妇联|残疾人联合会|残联|工商业联合会|工商联|科学技术协会|科协|红十字会|消费者协会|消费者权益保护委员会|消保委|代表团|"
     f"公安局|海关(?!总署)|[{HAN}]{{0,6}}?大学(?!生|城(?!市))"
@@ -46,6 +46,8 @@ _CHAIN = re.compile(
     f"[{HAN}]{{2,7}}?(?:司|局|处|科|部|室|总队|支队|大队|中队|研究所|中心)(?=副?(?:司长|局长|处长|科长|部长|主任|队长|所长)|负责|有关负责|工作人员|[，、。；）（\\s]|$))"
 )
 _OFFICE_OF = re.compile(f"{_H}{{2,16}}?(?:工作办公室|工作局)(?=召开|主任|负责|印发|牵头|会同|{_H}{{0,2}}[，。、；）]|$)")
+_COMMITTEE = re.compile("[\u4e00-\u9fff]{2,8}?(?:委员会|委)(?=副?主任|委员|[，。、；）\\n]|$)")
+"""A committee of a congress: 市人大法制委."""
 _LINK = re.compile("[的了在对向是将要会同设等为并按和与及、，。 \n]")
 _CHAIN_STOP = re.compile("[的了在对向由与和及将于从是为等经按赴据各有本我]|会同|召开|推动|加强|总揽|统筹|[全大布格时开]局|[全干内外]部")
 _HOLD = re.compile(f"办公室(?=副?主任|成员|承担|设在|备案|提出|负责|会同|[，、。；）\n]|$)|办公室(?![{HAN}]{{0,3}}(?:会议|面积|装修))")
@@ -220,6 +222,17 @@ def _issuers(string: str, hits: Iterable[Hit]) -> Iterator[Mention]:
             yield Mention("body", match.start(1), match.end(1), match[1], match[1])
 
 
+_STATE = re.compile("(?:国务院|国家(?!级)|中央)[^，。；：、！？（）\n任的了由在设立召]{2,30}\\Z")
+
+
+def _state_group(string: str, end: int) -> int | None:
+    """Where a group of the whole state begins, with 等, 及 and 和 in its name: 国务院振兴东北地区等老工业基地领导小组."""
+    low = max(0, end - 36)
+    run = string[low:end]
+    at = max(run.rfind(word) for word in ("国务院", "国家", "中央"))
+    return low + at if at >= 0 and _STATE.match(run, at) else None
+
+
 _SOCIETY = re.compile(
     f"(?:中国|中华|全国)[{HAN}]{{2,14}}?(?:学会|协会|联合会|研究会|促进会|商会|基金会|新闻网|研究院|研究所|总公司|博物馆|图书馆)(?!议)"
 )
@@ -234,7 +247,7 @@ def _societies(string: str) -> Iterator[Mention]:
 
 def _groups(string: str, solid: str) -> Iterator[Mention]:
     for match in _GROUP.finditer(string):
-        start = left_edge(solid, match.start(), 44)
+        start = _state_group(solid, match.start()) or left_edge(solid, match.start(), 44)
         name = string[start : match.start()]
         if len(name) < 4 or _GENERIC_GROUP.match(name) or not _GROUP_NAME.search(name):
             continue
@@ -263,6 +276,8 @@ def _chained(string: str, body: Mention) -> Mention:
     for _ in range(2):
         match = _HOLD.match(string, end) if body.text.endswith(("组", "会")) else None
         match = match or _CHAIN.match(string, end)
+        if match is None and body.text.endswith("人大"):
+            match = _COMMITTEE.match(string, end)
         if match is None and body.text.endswith("小组"):
             match = _OFFICE_OF.match(string, end)
             if match and any(mark in match[0] for mark in "的了在向是将"):

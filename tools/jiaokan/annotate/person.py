@@ -16,10 +16,12 @@ from jiaokan.grammar.characters import HAN
 _H = rf"[{HAN}]"
 _FOLLOWS = re.compile(
     rf"[^{HAN}]|$|说|表示|介绍|指出|强调|认为|告诉|主持|赴|在|任|兼|等|同志|一行|率|带队|带领|出席|参加|参与|作|宣布|对|向|和|与|及|就|到|来|讲话|致辞|签署|会见|会上|称|总结|要求|深入|先后|"
-    r"调研|前往|报道|摄|的|是|也|还|曾|将|已|所|看|决定|这样|为|因|从|担任|被|身着|走|带|正|并|代表|总书记|主席|总理|书记|先生|女士|接受|透露|坦言|分析|回忆|感慨|补充|解释|把|给|让|主任|部长|局长|省长|市长|教授|院士|时"
+    r"调研|前往|报道|摄|的|是|也|还|曾|将|已|所|看|决定|这样|为|因|从|担任|被|接替|继任|出任|身着|走|带|正|并|代表|总书记|主席|总理|书记|先生|女士|接受|透露|坦言|分析|回忆|感慨|补充|解释|把|给|让|主任|部长|局长|省长|市长|教授|院士|时"
 )
 _VERBS = frozenset("说赴在任等率作称对向和与就到来是也还曾将已所看的为因从被走带正并把给让兼时摄")
 _SPEAKS = re.compile("说|表示|介绍|告诉|认为|指出|强调|坦言|感慨|透露")
+_LOOSE = re.compile("[\u4e00-\u9fff][和向为从成定安][\u4e00-\u9fff](?=[、，。；）\n])")
+"""Three characters before a mark, the middle one also a word of its own: 部长阴和俊、."""
 _BEFORE = frozenset("、以由经和与及，。：；“（\n\u3000")
 _BY = re.compile("(?:记者|通讯员|评论员|编辑|责编|作者|摄影|整理|撰稿)[：: \u3000]*")
 _BY_GAP = re.compile("[、，\u3000 ]{1,3}")
@@ -48,7 +50,7 @@ def find_persons(string: str, known: Iterable[Hit], offices: Iterable[Hit]) -> I
     found: dict[int, Mention] = {}
     for hit in known:
         found[hit.start] = Mention("person", hit.start, hit.end, string[hit.start : hit.end], hit.row.norm, hit.row.entity)
-    for start, end in (*_beside(string, offices), *_bylines(string), *_lines(string), *_foreign(string)):
+    for start, end in (*_beside(string, offices), *_appointed(string), *_bylines(string), *_lines(string), *_foreign(string)):
         name = string[start:end]
         found.setdefault(start, Mention("person", start, end, name, name.replace("\u3000", "").replace(" ", "")))
     yield from found.values()
@@ -72,15 +74,40 @@ def _beside(string: str, offices: Iterable[Hit]) -> Iterator[tuple[int, int]]:
         size = 0 if hit.row.norm == "after" else _size(string, after)
         if size and (hit.row.norm != "weak" or size > 2 or _SPEAKS.match(string, after + size)):
             yield after, after + size
+        elif not size and hit.row.norm == "strong":
+            end = _sounds_end(string, after)
+            if end - after >= 3 and _FOLLOWS.match(string, end):
+                yield after, end
         start = _start_before(string, hit.start)
         if start is not None:
             yield start, hit.start
+
+
+_APPOINTS = re.compile("(?:任命|选举|补选|提名|增补|聘任|决定免去|免去|接受)(?=[\u4e00-\u9fff]{2,4}(?:[、和为的辞同]))")
+_APPOINTED = re.compile("同志|[为的辞、和]")
+
+
+def _appointed(string: str) -> Iterator[tuple[int, int]]:
+    """Who is appointed or removed: 任命某某、某某为…, 免去某某的…职务."""
+    for match in _APPOINTS.finditer(string):
+        at = match.end()
+        for _ in range(40):
+            size = next((size for size in (3, 2, 4) if is_name(string[at : at + size]) and _APPOINTED.match(string, at + size)), 0)
+            if not size:
+                break
+            yield at, at + size
+            at += size
+            if string[at : at + 1] not in "、和":
+                break
+            at += 1
 
 
 def _size(string: str, at: int) -> int:
     """How long the name is that begins at `at`; 0 if none does."""
     three, two = string[at : at + 3], string[at : at + 2]
     four = string[at : at + 4]
+    if _LOOSE.match(string, at) and is_name(three, strict=False):
+        return 3
     if is_name(four) and _FOLLOWS.match(string, at + 4):
         return 4
     long = is_name(three) and _FOLLOWS.match(string, at + 3) is not None
@@ -116,6 +143,14 @@ def _lines(string: str) -> Iterator[tuple[int, int]]:
         name = match[1].replace("\u3000", "").replace(" ", "")
         if is_name(name, strict=False) and _OFFICE_END.search(match[2]):
             yield match.span(1)
+
+
+def _sounds_end(string: str, at: int) -> int:
+    """The end of the characters that write foreign sounds."""
+    sounds = characters()["sound"]
+    while string[at : at + 1] in sounds and at < len(string):
+        at += 1
+    return at
 
 
 def _foreign(string: str) -> Iterator[tuple[int, int]]:

@@ -12,7 +12,12 @@ from jiaokan.annotate.lexicon import table
 from jiaokan.grammar.characters import HAN
 
 _CHARACTERS = re.compile(f"[{HAN}]{{2,4}}")
-_NO_GIVEN = re.compile("[的了在是和与及等为由对向从到将被把其该这那有就都要会把各第个们区县省局部厅委办院所处科组社司台站室说]|[，。]")
+_NO_GIVEN = re.compile(
+    "[的了在是和与及等为由对向从到将被把其该这那有就都要会把各第个们区县省局部厅委办院所处科组社司台站室说某]"
+    "|女士|先生|[，。]"
+)
+    "[的了在是和与及等为由对向从到将被把其该这那有就都要会把各第个们区县省局部厅委办院所处科组社司台站室说某]|女士|先生|[，。]"
+)
 
 
 @lru_cache(maxsize=1)
