@@ -247,7 +247,8 @@ def _societies(string: str) -> Iterator[Mention]:
 
 def _groups(string: str, solid: str) -> Iterator[Mention]:
     for match in _GROUP.finditer(string):
-        start = _state_group(solid, match.start()) or left_edge(solid, match.start(), 44)
+        whole_state = _state_group(solid, match.start())
+        start = left_edge(solid, match.start(), 44) if whole_state is None else whole_state
         name = string[start : match.start()]
         if len(name) < 4 or _GENERIC_GROUP.match(name) or not _GROUP_NAME.search(name):
             continue
