@@ -1,6 +1,8 @@
 """Conversion between scripts: judged cases, the laws it keeps, and what it does with strange input."""
 
+import csv
 import tomllib
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
@@ -12,7 +14,8 @@ from jiaokan.script import TARGETS, convert, convert_fully, convert_with_doubts,
 from jiaokan.script.boundary import words
 from jiaokan.script.detection import stretches
 from jiaokan.script.engine import convert_by
-from jiaokan.script.overrides import overrides, settled
+from jiaokan.script.overrides import settled
+from jiaokan.script.row import classes, contexts, overrides
 from jiaokan.script.separator import separators
 
 CASES = Path(__file__).parent / "cases" / "script"
@@ -38,6 +41,28 @@ def test_case(case):
     found = {to: convert_with_doubts(case["raw"], to, source=case.get("source", "zh-Hans")) for to in targets}
     assert {to: string for to, (string, _) in found.items()} == {to: case[to] for to in targets}
     assert sorted({doubt.reason for _, doubts in found.values() for doubt in doubts}) == case.get("doubts", [])
+
+
+def gold(name):
+    """The judged sentences of a table; those that are open, and why, are strict xfails."""
+    with (CASES / name).open(encoding="utf-8") as lines:
+        for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE):
+            marks = [pytest.mark.xfail(strict=True, reason=row["open"])] if row["open"] else []
+            yield pytest.param(row["raw"], row["to"], row["right"], id=row["raw"], marks=marks)
+
+
+@pytest.mark.parametrize(("raw", "to", "right"), [*gold("gold.tsv"), *gold("reported.tsv")])
+def test_characters_with_several_forms(raw, to, right):
+    """Sentences that were judged, and inputs that were reported in public, before any output was seen."""
+    assert convert(raw, to, source="zh-Hant-TW" if to == "zh-Hans" else "zh-Hans") == right
+
+
+def test_each_class_is_used_and_each_context_makes_words():
+    """A class that no context names goes; a context is no shorter than its character and what stands beside it."""
+    text = files("jiaokan.script").joinpath("contexts.tsv").read_text("utf-8")
+    assert [name for name in classes() if f"{{{name}}}" not in text] == []
+    assert all(row.word[row.place] == row.source[row.source.index("[") + 1] for row in contexts())
+    assert all(len(row.word) > 1 or row.where == "alone" for row in contexts())
 
 
 @pytest.mark.parametrize("case", list(cases("same")))
@@ -212,7 +237,7 @@ def test_overrides_say_something():
 
 def test_a_whole_word_is_not_seen_across_words():
     """书签 holds in a text about books, and not where 证书 and 签发 meet."""
-    assert list(settled("证书签发", "zh-Hant-TW", borders={0, 2, 4})) == [(2, "簽")]
+    assert [one[:2] for one in settled("证书签发", "zh-Hant-TW", borders={0, 2, 4})] == [(2, "簽")]
     assert convert("一枚书签和证书签发", "zh-Hant-TW") == "一枚書籤和證書簽發"
 
 

@@ -152,8 +152,8 @@ def _through(string: str, modes: tuple[Mode, ...], to: str) -> tuple[str, tuple[
         doubts += found
     chars, done = list(converted), set[int]()
     left = [doubt for doubt in doubts if any(len(form) != doubt.end - doubt.start for form in doubt.candidates)]
-    for place, form in settled(string, to, edges):
+    for place, form, _ in settled(string, to, edges):
         if not any(doubt.start <= place < doubt.end for doubt in left):
-            chars[place : place + len(form)] = form
-            done.update(range(place, place + len(form)))
+            chars[place] = form
+            done.add(place)
     return "".join(chars), tuple(doubt for doubt in doubts if doubt.start not in done)

@@ -1,76 +1,105 @@
-"""Our own word over OpenCC's, for the words it gets wrong however the text is parted.
+"""Our own word over OpenCC's, for the characters it gets wrong however the text is parted into words.
 
-Each row of `overrides.tsv` is a word with its whole context, so that no row needs a condition;
-at every place the longest row holds, and a row that says what OpenCC says guards the word against a shorter one.
+At every place the longest row that is about the character holds, of two as long the one that begins first;
+a row that says what OpenCC says guards a word against a shorter one.
 """
 
 from __future__ import annotations
 
-import csv
 import re
+from collections import Counter
 from collections.abc import Collection, Iterator
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
 
-Target = str
+from jiaokan.script.engine import Mode, convert_by
+from jiaokan.script.row import Row, Target, contexts, overrides
+
+_Shape = tuple[int, int]
+"""How many characters of a row stand before the one it is about, and how many after it."""
+
+_ALONE: dict[Target, Mode] = {"zh-Hans": "tw2s", "zh-Hant-TW": "s2tw", "zh-Hant-HK": "s2hk"}
 
 
-class Override(NamedTuple):
-    """A word and its form in each target script; an empty form leaves the word to OpenCC."""
+class Settled(NamedTuple):
+    """A character whose form a row decides."""
 
-    word: str
-    whole: bool
-    """Whether it holds only where no word border cuts it: 书签 in 一枚书签, not in 证书｜签发."""
-    forms: dict[Target, str]
-    reason: str
-    source: str
+    place: int
+    form: str
+    row: Row
 
 
-@cache
-def overrides() -> tuple[Override, ...]:
-    """The rows of the table.
+class _Table(NamedTuple):
+    """The rows for a target, found by the character they are about."""
 
-    Raises:
-        ValueError: if a form is not as long as its word, or a word stands twice.
-    """
-    text = files("jiaokan.script").joinpath("overrides.tsv").read_text("utf-8")
-    rows, seen = [], set[str]()
-    for line, row in enumerate(csv.DictReader(text.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE), start=2):
-        word = row["word"]
-        forms = {target: row[target] for target in ("zh-Hans", "zh-Hant-TW", "zh-Hant-HK") if row[target]}
-        wrong = [form for form in forms.values() if len(form) != len(word)]
-        if wrong or word in seen or row["where"] not in ("", "whole") or not row["reason"] or not row["source"]:
-            raise ValueError(
-                f"overrides.tsv:{line}: {word!r} needs forms of its own length, «whole» or nothing, a reason, a source, and to stand once; "
-                "for example: 核准证\\t\\t\\t核准證\\t核准證\\t准 is «allow» here\\tour judgement"
-            )
-        seen.add(word)
-        rows.append(Override(word, row["where"] == "whole", forms, row["reason"], row["source"]))
-    return tuple(rows)
+    places: re.Pattern[str]
+    shapes: dict[str, tuple[_Shape, ...]]
+    """The shapes of the rows about a character, the longest first."""
+    forms: dict[tuple[str, int], tuple[str, Row]]
+    """For a word and the place of the character in it, its form and its row."""
 
 
-def settled(string: str, to: Target, borders: Collection[int] = ()) -> Iterator[tuple[int, str]]:
-    """Where a word of the table stands in the string, and its form in the target script.
+def settled(string: str, to: Target, borders: Collection[int] = ()) -> Iterator[Settled]:
+    """The characters of the string whose form a row decides.
 
     Args:
         string: the text to convert.
         to: the target script.
         borders: the offsets in the string at which a word begins or ends, if they are known.
     """
-    pattern, forms, whole = _table(to)
-    match = pattern.search(string)
-    while match:
-        start, end, word = match.start(), match.end(), match[0]
-        holds = word not in whole or (start in borders and end in borders) or not any(place in borders for place in range(start + 1, end))
-        if holds:
-            yield start, forms[word]
-        match = pattern.search(string, end if holds else start + 1)
+    places, shapes, forms = _table(to)
+    size = len(string)
+    for match in places.finditer(string):
+        place = match.start()
+        for before, after in shapes[match[0]]:
+            start, end = place - before, place + after + 1
+            if start < 0 or end > size:
+                continue
+            found = forms.get((string[start:end], before))
+            if found and _holds(found[1].where, start, end, place, borders):
+                yield Settled(place, *found)
+                break
+
+
+def _holds(where: str, start: int, end: int, place: int, borders: Collection[int]) -> bool:
+    if where == "whole":
+        return (start in borders and end in borders) or not any(inner in borders for inner in range(start + 1, end))
+    if where == "alone":
+        return place in borders and place + 1 in borders
+    return not where or (start if where == "start" else end) in borders
 
 
 @cache
-def _table(to: Target) -> tuple[re.Pattern[str], dict[str, str], frozenset[str]]:
-    rows = [row for row in overrides() if to in row.forms]
-    longest_first = sorted((row.word for row in rows), key=lambda word: (-len(word), word))
-    pattern = re.compile("|".join(map(re.escape, longest_first)) or "(?!)")
-    return pattern, {row.word: row.forms[to] for row in rows}, frozenset(row.word for row in rows if row.whole)
+def _table(to: Target) -> _Table:
+    """Of the words in `overrides.tsv` the characters that some row writes otherwise than the table of characters does."""
+    rows = [row for row in contexts() if to in row.forms]
+    words = [row for row in overrides() if to in row.forms]
+    several = _several(words, to) | {row.word[row.place or 0] for row in rows}
+    rows += [row._replace(place=place) for row in words for place, char in enumerate(row.word) if char in several]
+    forms, shapes = dict[tuple[str, int], tuple[str, Row]](), dict[str, set[_Shape]]()
+    for row in rows:
+        place, form = row.place or 0, row.forms[to]
+        forms[row.word, place] = (form[place] if len(form) == len(row.word) else form, row)
+        shapes.setdefault(row.word[place], set()).add((place, len(row.word) - place - 1))
+    ordered = {char: tuple(sorted(few, key=lambda shape: (-sum(shape), -shape[0]))) for char, few in shapes.items()}
+    return _Table(re.compile(f"[{''.join(sorted(ordered))}]" if ordered else "(?!)"), ordered, forms)
+
+
+def _several(words: list[Row], to: Target) -> set[str]:
+    """The characters that may be written in several ways in the target script; the others are common, and need no row."""
+    chars = sorted({char for row in words for char in row.word})
+    alone = dict(zip(chars, convert_by(_ALONE[to], "".join(chars)), strict=True))
+    otherwise = {
+        char
+        for row in words
+        for char, form, phrase in zip(row.word, row.forms[to], convert_by(_ALONE[to], row.word), strict=True)
+        if form not in (alone[char], phrase) or alone[char] != phrase
+    }
+    return otherwise | {char for char in chars if (alone[char] != char if to == "zh-Hans" else char in _merged())}
+
+
+@cache
+def _merged() -> frozenset[str]:
+    """Simplified characters that stand for more than one Traditional character."""
+    chars = [chr(code) for code in range(0x4E00, 0xA000)]
+    return frozenset(char for char, count in Counter(convert_by("t2s", "".join(chars))).items() if count > 1)
