@@ -86,4 +86,4 @@ def found(text: str, done: Conversion, to: str, source: str | None) -> str:
         parts = (f"{script} ({size:,} characters)" for script, size in sorted(done.sources.items(), key=lambda item: (-item[1], item[0])))
         scripts = f"{'told' if source else 'found'} {', '.join(parts)}"
     doubts = f", {len(done.doubts)} doubtful (--explain lists them)" if done.doubts else ""
-    return f"{scripts}; {done.changed:,} characters changed to {to}{doubts}"
+    return f"{scripts}; {sum(map(str.__ne__, text, done.string)):,} characters changed to {to}{doubts}"

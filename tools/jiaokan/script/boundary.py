@@ -7,7 +7,8 @@ So both are done; where they differ, the reading of the phrase holds if the phra
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Container, Iterator
 from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
@@ -29,34 +30,55 @@ class Difference(NamedTuple):
     other: str
 
 
+def segmented(string: str) -> list[str]:
+    """The words of the string as the segmenter has them; joined, they are the string."""
+    import rjieba  # its dictionary takes a quarter of a second to unpack, which a command that converts nothing need not wait for
+
+    found: list[str] = rjieba.cut(string)
+    return found if "".join(found) == string else [string]
+
+
 def words(string: str) -> list[str]:
-    """The words of the string in order; joined, they are the string.
+    """The words of the string in order; joined, they are the string."""
+    return [part for word in segmented(string) for part in (parts(word) if len(word) > 3 else (word,))]
+
+
+@lru_cache(maxsize=16384)
+def parts(word: str) -> tuple[str, ...]:
+    """The words that a word is made of.
 
     The segmenter's dictionary has compounds (飞机制造, 考试制度) in which OpenCC sees other phrases (机制, 试制);
     one that is made of words of two characters is parted into them.
     """
-    import rjieba  # its dictionary takes a quarter of a second to unpack, which a command that converts nothing need not wait for
-
-    found: list[str] = rjieba.cut(string)
-    if "".join(found) != string:
-        return [string]
-    return [part for word in found for part in (_parts(word) if len(word) > 3 else (word,))]
-
-
-@lru_cache(maxsize=16384)
-def _parts(word: str) -> tuple[str, ...]:
     import rjieba
 
+    if len(word) < 4 or len(word) % 2:
+        return (word,)
     pairs = tuple(word[start : start + 2] for start in range(0, len(word), 2))
-    return pairs if len(word) % 2 == 0 and all(map(rjieba.has_word, pairs)) else (word,)
+    return pairs if all(map(rjieba.has_word, pairs)) else (word,)
 
 
-def borders(found: list[str]) -> frozenset[int]:
-    """The offsets at which a word begins or ends."""
-    return frozenset({0, *accumulate(map(len, found))})
+class Borders(Container[int]):
+    """The offsets at which a word begins or ends, counted when one is first asked for: most paragraphs ask for none."""
+
+    def __init__(self, found: list[str]) -> None:
+        """Args: found: the words as the segmenter has them."""
+        self._found = found
+        self._ends: list[int] = []
+
+    def __contains__(self, place: object) -> bool:
+        if not isinstance(place, int) or place <= 0:
+            return place == 0
+        if not self._ends:
+            self._ends = list(accumulate(map(len, self._found)))
+        index = bisect_left(self._ends, place)
+        if index == len(self._ends) or self._ends[index] == place:
+            return index < len(self._ends)
+        word = self._found[index]
+        return len(word) > 3 and place - self._ends[index] + len(word) in accumulate(map(len, parts(word)))
 
 
-def differences(string: str, whole: str, parted: str, edges: frozenset[int], mode: Mode) -> Iterator[Difference]:
+def differences(string: str, whole: str, parted: str, edges: Container[int], mode: Mode) -> Iterator[Difference]:
     """Where the readings `whole` and `parted` of the string differ, and which of them holds.
 
     All three strings have the same length; `edges` are the borders of its words.

@@ -6,7 +6,7 @@ only OpenCC's plain modes are used, which change how a word is written and never
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from typing import NamedTuple
 
 from jiaokan.script import telling
@@ -14,7 +14,7 @@ from jiaokan.script.detection import Stretch, detect_region, stretches
 from jiaokan.script.engine import Mode
 from jiaokan.script.masking import hide
 from jiaokan.script.overrides import settled
-from jiaokan.script.reading import read
+from jiaokan.script.reading import put, read
 from jiaokan.script.stray import in_simplified, simplified_words
 from jiaokan.text import Doubt
 
@@ -40,6 +40,9 @@ _WRITTEN_AS_WELL = frozenset("台污核秘煙吃群峰")
 """Characters of Hong Kong that Taiwan writes as well (法律統一用字表, laws of Taiwan), though OpenCC leads them to a rarer form."""
 
 
+_NONE: Container[int] = ()
+
+
 class Conversion(NamedTuple):
     """A converted text, and what was seen on the way."""
 
@@ -48,8 +51,6 @@ class Conversion(NamedTuple):
     """In order; the candidates are the form that was chosen and the other one."""
     sources: dict[str, int]
     """The scripts that were found or told, and how many code points of the text are in each."""
-    changed: int
-    """How many code points are otherwise than before."""
 
 
 def convert(string: str, to: str, *, source: str | None = None, keep: Iterable[str] = (), people: Iterable[str] = ()) -> str:
@@ -104,8 +105,7 @@ def convert_fully(string: str, to: str, *, source: str | None = None, keep: Iter
             converted, seen = words, (Doubt(0, len(words), "doubtful-conversion", (words, converted)),)
         parts.append(converted)
         doubts += (Doubt(one.start + stretch.start, one.end + stretch.start, one.reason, one.candidates) for one in seen)
-    result = masked.restore("".join(parts))
-    return Conversion(result, tuple(doubts), sources, 0 if result == string else sum(map(str.__ne__, result, string)))
+    return Conversion(masked.restore("".join(parts)), tuple(doubts), sources)
 
 
 def _region(string: str, found: Iterable[Stretch], to: str) -> str:
@@ -146,14 +146,11 @@ def _among_traditional(string: str, modes: tuple[Mode, ...], to: str) -> tuple[s
 
 def _through(string: str, modes: tuple[Mode, ...], to: str) -> tuple[str, tuple[Doubt, ...]]:
     """The string through OpenCC's modes, with our own word over theirs."""
-    converted, doubts, edges = string, list[Doubt](), frozenset[int]()
+    converted, doubts, edges = string, list[Doubt](), _NONE
     for mode in modes:
         converted, found, edges = read(converted, mode)
         doubts += found
-    chars, done = list(converted), set[int]()
     left = [doubt for doubt in doubts if any(len(form) != doubt.end - doubt.start for form in doubt.candidates)]
-    for place, form, _ in settled(string, to, edges):
-        if not any(doubt.start <= place < doubt.end for doubt in left):
-            chars[place] = form
-            done.add(place)
-    return "".join(chars), tuple(doubt for doubt in doubts if doubt.start not in done)
+    certain = [(place, form) for place, form, _ in settled(string, to, edges) if not any(one.start <= place < one.end for one in left)]
+    done = {place for place, _ in certain}
+    return put(converted, certain), tuple(doubt for doubt in doubts if doubt.start not in done)

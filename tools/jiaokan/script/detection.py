@@ -42,11 +42,6 @@ def detect_region(string: str) -> Region:
     return "zh-Hant-HK" if hong_kong > taiwan else "zh-Hant-TW"
 
 
-def is_mixed(string: str) -> bool:
-    """Whether it has characters that only Simplified and such that only Traditional text has."""
-    return bool(telling.simplified().search(string) and telling.traditional().search(string))
-
-
 def stretches(string: str) -> tuple[Stretch, ...]:
     """The string parted by script; neighbouring clauses of the same script are one stretch.
 
@@ -54,8 +49,9 @@ def stretches(string: str) -> tuple[Stretch, ...]:
         >>> [string for string in (stretch.script for stretch in stretches("国务院发布。國務院發布。"))]
         ['zh-Hans', 'zh-Hant']
     """
-    if not is_mixed(string):
-        return (Stretch(0, len(string), detect(string)),)
+    full = bool(telling.traditional().search(string))
+    if not full or not telling.simplified().search(string):
+        return (Stretch(0, len(string), "zh-Hant" if full else "zh-Hans"),)
     found: list[Stretch] = []
     for stretch in _clauses(string):
         if found and not stretch.quoted and (found[-1].script, found[-1].quoted) == (stretch.script, False):

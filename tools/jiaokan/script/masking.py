@@ -16,6 +16,8 @@ from jiaokan.script.separator import separators
 _ADDRESS = rf"(?:https?|ftp)://[!-~]+(?:(?<=[/=?&#_-])[{HAN}]+(?:[!-~]+|(?=\s|\Z)))*"
 """A web address, with Han in its path if the address goes on after it or ends there (RFC 3987)."""
 _UNCARRIED = "[\0\ud800-\udfff]"
+_SEEN = re.compile(f"://|{_UNCARRIED}")
+"""Without any of these nothing is hidden but names."""
 
 
 class Masked(NamedTuple):
@@ -27,6 +29,8 @@ class Masked(NamedTuple):
 
     def restore(self, converted: str) -> str:
         """A string of the same length, with the hidden characters back in their places."""
+        if not self.hidden:
+            return converted
         parts: list[str] = []
         done = 0
         for place, text in self.hidden:
@@ -37,6 +41,8 @@ class Masked(NamedTuple):
 
 def hide(string: str, keep: Iterable[str] = (), people: Iterable[str] = ()) -> Masked:
     """The string with all hidden that must stay as it is; of two names that overlap, the one that starts first and is longest."""
+    if not keep and not people and not _SEEN.search(string):
+        return Masked(string, (), "")
     (mask,) = separators(string, 1)
     names = sorted({name for name in keep if name}, key=lambda name: (-len(name), name))
     pattern = "|".join([_ADDRESS, _UNCARRIED, *map(re.escape, names), *surnames(people)])

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Container, Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -19,6 +19,9 @@ _Shape = tuple[int, int]
 """How many characters of a row stand before the one it is about, and how many after it."""
 
 _ALONE: dict[Target, Mode] = {"zh-Hans": "tw2s", "zh-Hant-TW": "s2tw", "zh-Hant-HK": "s2hk"}
+
+_FREQUENT = (b"\xa4\x40", b"\xc6\x7e")
+"""The first and the last of the 5,401 frequently used characters of Big5."""
 
 
 class Settled(NamedTuple):
@@ -33,13 +36,14 @@ class _Table(NamedTuple):
     """The rows for a target, found by the character they are about."""
 
     places: re.Pattern[str]
+    """Finds a character that rows are about beside a character that stands beside it in one of them, so that few places are looked at."""
     shapes: dict[str, tuple[_Shape, ...]]
     """The shapes of the rows about a character, the longest first."""
     forms: dict[tuple[str, int], tuple[str, Row]]
     """For a word and the place of the character in it, its form and its row."""
 
 
-def settled(string: str, to: Target, borders: Collection[int] = ()) -> Iterator[Settled]:
+def settled(string: str, to: Target, borders: Container[int] = ()) -> Iterator[Settled]:
     """The characters of the string whose form a row decides.
 
     Args:
@@ -48,20 +52,17 @@ def settled(string: str, to: Target, borders: Collection[int] = ()) -> Iterator[
         borders: the offsets in the string at which a word begins or ends, if they are known.
     """
     places, shapes, forms = _table(to)
-    size = len(string)
     for match in places.finditer(string):
         place = match.start()
         for before, after in shapes[match[0]]:
             start, end = place - before, place + after + 1
-            if start < 0 or end > size:
-                continue
-            found = forms.get((string[start:end], before))
+            found = forms.get((string[start:end], before)) if start >= 0 else None
             if found and _holds(found[1].where, start, end, place, borders):
                 yield Settled(place, *found)
                 break
 
 
-def _holds(where: str, start: int, end: int, place: int, borders: Collection[int]) -> bool:
+def _holds(where: str, start: int, end: int, place: int, borders: Container[int]) -> bool:
     if where == "whole":
         return (start in borders and end in borders) or not any(inner in borders for inner in range(start + 1, end))
     if where == "alone":
@@ -82,7 +83,29 @@ def _table(to: Target) -> _Table:
         forms[row.word, place] = (form[place] if len(form) == len(row.word) else form, row)
         shapes.setdefault(row.word[place], set()).add((place, len(row.word) - place - 1))
     ordered = {char: tuple(sorted(few, key=lambda shape: (-sum(shape), -shape[0]))) for char, few in shapes.items()}
-    return _Table(re.compile(f"[{''.join(sorted(ordered))}]" if ordered else "(?!)"), ordered, forms)
+    return _Table(_beside(forms), ordered, forms)
+
+
+def _beside(words: Iterable[tuple[str, int]]) -> re.Pattern[str]:
+    """Finds the character at the given place of each word, if the one after it (or where it is the last, the one before it) is there."""
+    after, before, any_where = dict[str, set[str]](), dict[str, set[str]](), set[str]()
+    for word, place in words:
+        if place + 1 < len(word):
+            after.setdefault(word[place], set()).add(word[place + 1])
+        elif place:
+            before.setdefault(word[place], set()).add(word[place - 1])
+        else:
+            any_where.add(word)
+    branches = list(any_where)
+    for char in sorted({*after, *before} - any_where):
+        sides = [f"(?={_one_of(after[char])})"] if char in after else []
+        sides += [f"(?<={_one_of(before[char])}{char})"] if char in before else []
+        branches.append(f"{char}(?:{'|'.join(sides)})")
+    return re.compile("|".join(branches) or "(?!)")
+
+
+def _one_of(chars: set[str]) -> str:
+    return f"[{''.join(map(re.escape, sorted(chars)))}]"
 
 
 def _several(words: list[Row], to: Target) -> set[str]:
@@ -100,6 +123,6 @@ def _several(words: list[Row], to: Target) -> set[str]:
 
 @cache
 def _merged() -> frozenset[str]:
-    """Simplified characters that stand for more than one Traditional character."""
-    chars = [chr(code) for code in range(0x4E00, 0xA000)]
+    """Simplified characters that stand for more than one of the common Traditional characters."""
+    chars = [char for char in map(chr, range(0x4E00, 0xA000)) if _FREQUENT[0] <= char.encode("big5", "replace") <= _FREQUENT[1]]
     return frozenset(char for char, count in Counter(convert_by("t2s", "".join(chars))).items() if count > 1)

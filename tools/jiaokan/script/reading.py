@@ -7,16 +7,18 @@ That is checked all the same, clause by clause if need be, since offsets in ever
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from functools import lru_cache
+from collections.abc import Container, Iterable
+from functools import cache, lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
-from jiaokan.script.boundary import Difference, borders, differences, words
+from jiaokan.script.boundary import Borders, Difference, differences, parts, segmented
 from jiaokan.script.engine import Mode, convert_by
 from jiaokan.text import Doubt
 
 _CLAUSE = re.compile(r"[^。！？；，\n]+[。！？；，\n]*|[。！？；，\n]+")
+_KEPT, _MOST = 8, 1 << 17
+"""Code points of the longest word that is kept, and how many words are."""
 _PARTED: dict[Mode, Mode] = {"s2tw": "t2tw", "s2hk": "t2hk"}
 """From Simplified one character becomes several, and the word decides; the way back needs no words.
 
@@ -28,7 +30,7 @@ class Reading(NamedTuple):
 
     string: str
     doubts: tuple[Doubt, ...] = ()
-    borders: frozenset[int] = frozenset()
+    borders: Container[int] = ()
 
 
 def read(string: str, mode: Mode) -> Reading:
@@ -40,13 +42,21 @@ def read(string: str, mode: Mode) -> Reading:
     if region is None:
         return Reading(whole)
     found, edges = _words(string)
-    parted = "".join([_word(word, mode) for word in found])
+    parted = "".join(map(_forms(mode).__getitem__, found))
     if parted == whole or len(parted) != len(string):
         return Reading(whole, (), edges)
-    chars, differing = list(whole), list(differences(string, whole, parted, edges, mode))
-    for place, chosen, _ in differing:
-        chars[place] = chosen
-    return Reading("".join(chars), tuple(_doubts(differing)), edges)
+    differing = list(differences(string, whole, parted, edges, mode))
+    return Reading(put(whole, ((place, chosen) for place, chosen, _ in differing)), tuple(_doubts(differing)), edges)
+
+
+def put(string: str, chars: Iterable[tuple[int, str]]) -> str:
+    """The string with other characters at some places, which are in order."""
+    parts, done = list[str](), 0
+    for place, char in chars:
+        if string[place] != char:
+            parts += string[done:place], char
+            done = place + 1
+    return "".join([*parts, string[done:]]) if parts else string
 
 
 @lru_cache(maxsize=2)
@@ -56,15 +66,28 @@ def _traditional(string: str) -> str:
 
 
 @lru_cache(maxsize=2)
-def _words(string: str) -> tuple[list[str], frozenset[int]]:
-    found = words(string)
-    return found, borders(found)
+def _words(string: str) -> tuple[list[str], Borders]:
+    found = segmented(string)
+    return found, Borders(found)
 
 
-@lru_cache(maxsize=1 << 16)
-def _word(word: str, mode: Mode) -> str:
-    """Most words of a text stand on many pages."""
-    return convert_by(mode, word)
+class _Forms(dict[str, str]):
+    """Words and their form when each of their parts is read alone; most words of a text stand in many others, so they are kept."""
+
+    def __init__(self, mode: Mode) -> None:
+        super().__init__()
+        self._mode = mode
+
+    def __missing__(self, word: str) -> str:
+        form = "".join([convert_by(self._mode, part) for part in parts(word)])
+        if len(word) <= _KEPT and len(self) < _MOST:
+            self[word] = form
+        return form
+
+
+@cache
+def _forms(mode: Mode) -> _Forms:
+    return _Forms(mode)
 
 
 def _doubts(differing: list[Difference]) -> Iterable[Doubt]:
