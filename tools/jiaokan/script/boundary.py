@@ -63,19 +63,23 @@ class Borders(Container[int]):
 
     def __init__(self, found: list[str]) -> None:
         """Args: found: the words as the segmenter has them."""
-        self._found = found
+        self.words = found
         self._ends: list[int] = []
 
     def __contains__(self, place: object) -> bool:
         if not isinstance(place, int) or place <= 0:
             return place == 0
         if not self._ends:
-            self._ends = list(accumulate(map(len, self._found)))
+            self._ends = list(accumulate(map(len, self.words)))
         index = bisect_left(self._ends, place)
         if index == len(self._ends) or self._ends[index] == place:
             return index < len(self._ends)
-        word = self._found[index]
+        word = self.words[index]
         return len(word) > 3 and place - self._ends[index] + len(word) in accumulate(map(len, parts(word)))
+
+
+NO_BORDERS = Borders([])
+"""Of a text whose words were not looked for."""
 
 
 def differences(string: str, whole: str, parted: str, edges: Container[int], mode: Mode) -> Iterator[Difference]:

@@ -6,10 +6,12 @@ only OpenCC's plain modes are used, which change how a word is written and never
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from jiaokan.script import telling
+from jiaokan.script.alone import Alone, alone, defaults, merged
+from jiaokan.script.boundary import NO_BORDERS
 from jiaokan.script.detection import Stretch, detect_region, stretches
 from jiaokan.script.engine import Mode
 from jiaokan.script.masking import hide
@@ -38,9 +40,6 @@ The modes of the regions know all that bare `t2s` knows, and 著 and 衞 besides
 
 _WRITTEN_AS_WELL = frozenset("台污核秘煙吃群峰")
 """Characters of Hong Kong that Taiwan writes as well (法律統一用字表, laws of Taiwan), though OpenCC leads them to a rarer form."""
-
-
-_NONE: Container[int] = ()
 
 
 class Conversion(NamedTuple):
@@ -146,11 +145,25 @@ def _among_traditional(string: str, modes: tuple[Mode, ...], to: str) -> tuple[s
 
 def _through(string: str, modes: tuple[Mode, ...], to: str) -> tuple[str, tuple[Doubt, ...]]:
     """The string through OpenCC's modes, with our own word over theirs."""
-    converted, doubts, edges = string, list[Doubt](), _NONE
+    converted, doubts, edges = string, list[Doubt](), NO_BORDERS
     for mode in modes:
         converted, found, edges = read(converted, mode)
         doubts += found
     left = [doubt for doubt in doubts if any(len(form) != doubt.end - doubt.start for form in doubt.candidates)]
     certain = [(place, form) for place, form, _ in settled(string, to, edges) if not any(one.start <= place < one.end for one in left)]
     done = {place for place, _ in certain}
-    return put(converted, certain), tuple(doubt for doubt in doubts if doubt.start not in done)
+    doubts = [doubt for doubt in doubts if doubt.start not in done]
+    if to != "zh-Hans":
+        seen = done.union(*(range(doubt.start, doubt.end) for doubt in doubts))
+        by_default = [one for one in alone(edges.words) if one.place not in seen]
+        certain += ((one.place, defaults()[one.char]) for one in by_default if one.char in defaults())
+        converted = put(converted, sorted(certain))
+        doubts = sorted([*doubts, *(_doubt(one, converted[one.place]) for one in by_default)], key=lambda doubt: doubt.start)
+        return converted, tuple(doubts)
+    return put(converted, certain), tuple(doubts)
+
+
+def _doubt(one: Alone, form: str) -> Doubt:
+    """The form that was chosen by default, and the others that the character has."""
+    others = [other for other in merged()[one.char] if other != form]
+    return Doubt(one.place, one.place + 1, "doubtful-conversion", (form, *others))

@@ -7,11 +7,11 @@ a row that says what OpenCC says guards a word against a shorter one.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Container, Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
+from jiaokan.script.alone import merged
 from jiaokan.script.engine import Mode, convert_by
 from jiaokan.script.row import Row, Target, contexts, overrides
 
@@ -19,9 +19,6 @@ _Shape = tuple[int, int]
 """How many characters of a row stand before the one it is about, and how many after it."""
 
 _ALONE: dict[Target, Mode] = {"zh-Hans": "tw2s", "zh-Hant-TW": "s2tw", "zh-Hant-HK": "s2hk"}
-
-_FREQUENT = (b"\xa4\x40", b"\xc6\x7e")
-"""The first and the last of the 5,401 frequently used characters of Big5."""
 
 
 class Settled(NamedTuple):
@@ -118,11 +115,4 @@ def _several(words: list[Row], to: Target) -> set[str]:
         for char, form, phrase in zip(row.word, row.forms[to], convert_by(_ALONE[to], row.word), strict=True)
         if form not in (alone[char], phrase) or alone[char] != phrase
     }
-    return otherwise | {char for char in chars if (alone[char] != char if to == "zh-Hans" else char in _merged())}
-
-
-@cache
-def _merged() -> frozenset[str]:
-    """Simplified characters that stand for more than one of the common Traditional characters."""
-    chars = [char for char in map(chr, range(0x4E00, 0xA000)) if _FREQUENT[0] <= char.encode("big5", "replace") <= _FREQUENT[1]]
-    return frozenset(char for char, count in Counter(convert_by("t2s", "".join(chars))).items() if count > 1)
+    return otherwise | {char for char in chars if (alone[char] != char if to == "zh-Hans" else char in merged())}

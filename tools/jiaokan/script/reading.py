@@ -7,12 +7,12 @@ That is checked all the same, clause by clause if need be, since offsets in ever
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
-from jiaokan.script.boundary import Borders, Difference, differences, parts, segmented
+from jiaokan.script.boundary import NO_BORDERS, Borders, Difference, differences, parts, segmented
 from jiaokan.script.engine import Mode, convert_by
 from jiaokan.text import Doubt
 
@@ -30,7 +30,7 @@ class Reading(NamedTuple):
 
     string: str
     doubts: tuple[Doubt, ...] = ()
-    borders: Container[int] = ()
+    borders: Borders = NO_BORDERS
 
 
 def read(string: str, mode: Mode) -> Reading:
