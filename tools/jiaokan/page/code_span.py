@@ -51,7 +51,11 @@ def code_spans(text: str) -> list[tuple[int, int]]:
 
 def in_code_span(text: str, place: int) -> bool:
     """Whether a place lies in code among prose."""
-    spans = code_spans(text)
+    return within(code_spans(text), place)
+
+
+def within(spans: list[tuple[int, int]], place: int) -> bool:
+    """Whether a place lies in one of some stretches, which are in order and apart."""
     index = bisect_right(spans, (place, maxsize)) - 1
     return index >= 0 and place < spans[index][1]
 

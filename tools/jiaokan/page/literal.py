@@ -13,7 +13,7 @@ from sys import maxsize
 
 from jiaokan.grammar.characters import HAN
 from jiaokan.page.cells import tables
-from jiaokan.page.code_span import code_spans, in_code_span
+from jiaokan.page.code_span import code_spans, in_code_span, within
 from jiaokan.page.matching_lines import lines_with
 from jiaokan.page.program import programs
 
@@ -87,7 +87,7 @@ def prose(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, str, list[
         if ("://" in line or "www." in line or "`" in line or "[^" in line) and (
             literal := [match.span() for match in LITERAL.finditer(line)]
         ):
-            matches = [m for m in matches if not any(one <= m.start() - start < two for one, two in literal)]
+            matches = [m for m in matches if not within(literal, m.start() - start)]
         if code_spans(text):
             matches = [m for m in matches if not in_code_span(text, m.start())]
         if matches:

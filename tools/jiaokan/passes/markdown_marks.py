@@ -30,7 +30,7 @@ SENTENCE = re.compile(r"[。！？…—”’』」）]\n\n+$")
 PARAGRAPH = re.compile(r"\n\n+[^#|>\[!\s*-]")
 TITLE = re.compile(r"\s*[^\n]*\S[^\n]*\n")
 """A text that has one line only."""
-COLUMNS = re.compile(r"--+[ \t]+--")
+COLUMNS = re.compile(r"--[ \t]+--")
 """A row of several rules is the head of a table."""
 QUOTATION = re.compile(r"(?m)^[ ]{0,3}>[ \t](?:>[ \t]?)*(?=\S)")
 
