@@ -2,12 +2,18 @@
 
 Guides and reference pages are written in Markdown by hand and have no ledger; the ids of their headings are their anchors.
 Reading the built HTML and not the Markdown finds what plugins wrote, and needs nothing of the site generator but `<article>` or `<main>`.
+These pages are our own and no offsets in them are wanted, so Beautiful Soup reads them; pages of others are read by `jiaokan.html`.
 """
 
 from __future__ import annotations
 
 import re
-from html.parser import HTMLParser
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import groupby
+
+from bs4 import BeautifulSoup
+from bs4.element import NavigableString, PreformattedString, Tag
 
 from jiaokan.search.entry import Passage
 
@@ -19,7 +25,6 @@ _INLINE = frozenset(
     | {"samp", "small", "span", "strong", "sub", "sup", "time", "u", "var", "wbr", "img", "input", "label", "font", "tt"}
 )
 """What does not end a block; every other element does."""
-_VOID = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"})
 _WIDE = "[\u2e80-\u9fff\uff01-\uffef“”‘’…—]"
 _WIDE_GAP = re.compile(f"(?<={_WIDE}) (?={_WIDE})")
 """A line break of the Markdown between two Chinese characters, which is no space."""
@@ -31,92 +36,49 @@ def passages_of_page(html: str) -> tuple[Passage, ...]:
     Navigation, forms, scripts, elements with `hidden` or `aria-hidden="true"`, the permalinks of headings, and the first `<h1>`
     (it is the title) are not read.
     """
-    return _read(html).passages()
+    page = _read(html)
+    region = page.article or page.main or page.body or page
+    blocks = groupby(_strings(region, page.h1), key=lambda said: said[:2])
+    read = ((anchor, _joined(string for _, _, string in strings)) for (_, anchor), strings in blocks)
+    return tuple(Passage(anchor, text) for anchor, text in read if text)
 
 
 def title_of_page(html: str) -> str:
     """The first `<h1>`; without one the `<title>`; without both the empty string."""
     page = _read(html)
-    return page.heading or page.title
+    return (page.h1 and _joined(page.h1.strings)) or (page.title and _joined(page.title.strings)) or ""
 
 
-def _read(html: str) -> _Page:
-    page = _Page()
-    page.feed(html)
-    page.close()
-    page.end_block()
+@lru_cache(maxsize=1)
+def _read(html: str) -> BeautifulSoup:
+    """The page without what is not read; its title and its passages are asked for one after the other."""
+    page = BeautifulSoup(html, "html.parser")
+    for element in page.find_all(_is_silent):
+        if not element.decomposed:
+            element.decompose()
     return page
 
 
-class _Page(HTMLParser):
-    """Collects blocks; inside an element that is not read, only its own start and end tags are counted."""
+def _is_silent(element: Tag) -> bool:
+    classes = element.get_attribute_list("class")
+    return element.name in _SILENT or "headerlink" in classes or element.has_attr("hidden") or element.get("aria-hidden") == "true"
 
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.title = ""
-        self.heading = ""
-        self._text: list[str] = []
-        self._blocks: list[tuple[str, str, str]] = []
-        self._anchor = ""
-        self._skipped: str | None = None
-        self._depth = 0
-        self._in_title = False
-        self._in_first_heading = False
-        self._region = ""
 
-    def passages(self) -> tuple[Passage, ...]:
-        """The blocks of the innermost region that the page has."""
-        regions = {region for region, _, _ in self._blocks}
-        best = next((region for region in ("article", "main", "") if region in regions), "")
-        return tuple(Passage(anchor, text) for region, anchor, text in self._blocks if region == best)
+def _strings(region: Tag, heading: Tag | None) -> Iterator[tuple[int, str, str]]:
+    """Each string with the number of its block and the id that it stands under; without those of a heading."""
+    block, anchor, within = 0, "", region
+    for node in region.descendants:
+        if isinstance(node, Tag):
+            block += node.name not in _INLINE
+            anchor = str(node["id"]) if node.get("id") and node.name in _ANCHORED else anchor
+        elif isinstance(node, NavigableString) and not isinstance(node, PreformattedString):
+            around = next((parent for parent in node.parents if parent.name not in _INLINE), region)
+            block += around is not within
+            within = around
+            if not any(parent is heading or parent.name == "title" for parent in node.parents):
+                yield block, anchor, node
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Begin a block, an anchor, or a stretch that is not read."""
-        if self._skipped is not None:
-            self._depth += tag == self._skipped
-            return
-        self._in_title = tag == "title" and not self.title
-        given = dict(attrs)
-        permalink = "headerlink" in (given.get("class") or "").split()
-        if tag in _SILENT or permalink or "hidden" in given or given.get("aria-hidden") == "true":
-            if tag not in _VOID:
-                self._skipped, self._depth = tag, 1
-            return
-        if tag not in _INLINE:
-            self.end_block()
-        if tag in ("article", "main") and self._region != "article":
-            self._region = tag
-        if given.get("id") and tag in _ANCHORED:
-            self._anchor = given["id"] or ""
-        self._in_first_heading |= tag == "h1" and not self.heading
 
-    def handle_endtag(self, tag: str) -> None:
-        """End a block, a region, or a stretch that is not read."""
-        if self._skipped is not None:
-            self._depth -= tag == self._skipped
-            if not self._depth:
-                self._skipped = None
-            return
-        self._in_title = False
-        if tag not in _INLINE:
-            self.end_block()
-        if tag == self._region:
-            self._region = "main" if tag == "article" else ""
-
-    def handle_data(self, data: str) -> None:
-        """Text of the open block."""
-        if self._skipped is not None:
-            return
-        if self._in_title:
-            self.title += data.strip()
-        else:
-            self._text.append(data)
-
-    def end_block(self) -> None:
-        """Close the open block, if it has text."""
-        text = _WIDE_GAP.sub("", " ".join("".join(self._text).split()))
-        self._text = []
-        if self._in_first_heading:
-            self.heading, self._in_first_heading = text, not text
-        elif text:
-            self._blocks.append((self._region, self._anchor, text))
+def _joined(strings: Iterator[str]) -> str:
+    """Strings in one line; where the Markdown was broken between two Chinese characters there is no blank."""
+    return _WIDE_GAP.sub("", " ".join("".join(strings).split()))
