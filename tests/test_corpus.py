@@ -199,6 +199,18 @@ def test_bad_records_say_where_and_what(tmp_path: Path, name: str, old: str, new
     assert snapshot(tmp_path) == before
 
 
+def test_a_document_that_is_not_there_is_named_with_those_like_it(tmp_path: Path) -> None:
+    """Its id, or words of its title; an empty id is like none."""
+    make(tmp_path)
+    corpus.build(tmp_path)
+    held = corpus.load(tmp_path)
+    assert held.entry("county-meeting").id == "county-meeting"
+    listed = "an id from the list"
+    for asked, offered in (("samr", "samr-2020-186"), ("召开", "county-meeting"), ("zzz", listed), ("", listed)):
+        with pytest.raises(BadInput, match=f"expected: {offered}\n"):
+            held.entry(asked)
+
+
 def test_a_yaml_bomb_is_refused_at_once(tmp_path: Path) -> None:
     """Nested brackets without end and aliases upon aliases are errors, not hours."""
     make(tmp_path)

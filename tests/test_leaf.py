@@ -73,3 +73,29 @@ def test_spaced_text_is_thinned_line_by_line():
     (edit,) = ocr_spaces.find(line)
     assert [one.start for one in each(edit)] == list(range(1, len(line), 2))
     assert [(piece.old, piece.why) for piece in clean(line).edits] == [(" ", ("ocr-space",))] * (len(line) // 2)
+
+
+def test_a_reason_is_remembered_once():
+    """A stretch that was edited twice for one reason has it once, for two reasons both, in the order in which they came."""
+    text = (
+        Text.of("甲乙丙")
+        .replace(1, 2, "丁", "dash")
+        .replace(1, 2, "戊", "dash")
+        .replace(1, 2, "己", "ellipsis")
+        .replace(1, 2, "庚", "dash")
+    )
+    assert [(piece.old, piece.new, piece.why) for piece in text.edits] == [("乙", "庚", ("dash", "ellipsis"))]
+
+
+def test_many_spaces_of_one_piece_stay_one_edit_until_they_are_made():
+    """An edit that stands for many is passed on whole where all it changes lies in one unchanged piece, else as the edits it stands for."""
+    many = Edit(1, 4, Thinned.of([" ", "乙", " "]), "ocr-space")
+    whole, parted = Text.of("甲 乙 丙丁戊"), Text.of("甲 乙 丙丁戊").replace(2, 3, "己", "correction")
+    assert leaf.settled(whole._leaves, [many]) == [many]
+    twice = Edit(1, 4, Thinned.of([" ", "己", " "]), "ocr-space")
+    assert leaf.settled(parted._leaves, [twice]) == each(twice)
+    plain = [Edit(0, 1, "庚", "dash")]
+    assert leaf.settled(whole._leaves, plain) is plain
+    apart = Text.of("甲 乙 丙").replace(3, 4, " ", "correction")
+    assert leaf.settled(Text.join([Text.of("甲 "), Text.of("乙 丙")])._leaves, [many]) == each(many)
+    assert str(apart.apply([many])) == "甲乙丙"

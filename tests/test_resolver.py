@@ -124,6 +124,35 @@ def test_nearly_right_quotation_gives_candidates() -> None:
     assert [(one.anchor, one.by) for one in found] == [("acac2d", "near words")]
 
 
+def test_a_citation_is_read_to_its_end_and_no_further() -> None:
+    """Two thousand code points: what stands beyond is not looked for, and the first ten answers are enough."""
+    assert [one.document for one in resolve("。" * 1_900 + f" t/{NOTICE}/", ENTRIES, LEDGERS)] == [NOTICE]
+    assert resolve("。" * 2_000 + f" t/{NOTICE}/", ENTRIES, LEDGERS) == ()
+    links = [f"t/{NOTICE}/#{block.anchor}" for block in notice().blocks]
+    assert len(links) > 10
+    assert [one.anchor for one in resolve(" ".join(links), ENTRIES, LEDGERS)] == [block.anchor for block in notice().blocks[:10]]
+
+
+def test_how_much_of_a_quotation_must_be_there() -> None:
+    """Four units are a quotation, three are words; near is six pairs of ten, and the nearest comes first."""
+    assert [one.by for one in resolve("各县每月", ENTRIES, LEDGERS)] == ["near words"]
+    assert [one.by for one in resolve("落实责任", ENTRIES, LEDGERS)] == ["words"]
+    assert resolve("落实责", ENTRIES, LEDGERS) == ()
+    near = resolve("各单位要落实义务", ENTRIES, LEDGERS)
+    assert [(one.anchor, one.by) for one in near] == [("acdc5d", "near words")]
+    assert resolve("各单位要发展生产", ENTRIES, LEDGERS) == ()
+
+
+def test_a_link_with_a_quotation_needs_its_anchor() -> None:
+    """Where the anchor is none of ours, the document is named and the words are not judged; a link without words has no note."""
+    quoted = f"?c=0.6.{short_digest('前完成采样，')}"
+    assert resolve(f"t/{NOTICE}/{quoted}#zzzzzz", ENTRIES, LEDGERS) == (Found(NOTICE, None, "link", "no such anchor"),)
+    assert resolve(f"t/{NOTICE}/{quoted}", ENTRIES, LEDGERS) == (Found(NOTICE, None, "link", ""),)
+    assert resolve(f"t/{NOTICE}/#acac2d", ENTRIES, LEDGERS) == (Found(NOTICE, "acac2d", "link", ""),)
+    assert resolve(f"t/{NOTICE}/?c=0.6.nonsense#acac2d", ENTRIES, LEDGERS) == (Found(NOTICE, "acac2d", "link", ""),)
+    assert resolve(f"t/{NOTICE}/{quoted}#acqc2d", ENTRIES, LEDGERS)[0].note == "moved"
+
+
 @given(st.text(max_size=300))
 def test_any_question_has_an_answer_without_an_error(query: str) -> None:
     """Whatever is pasted, the answer names documents and blocks that are there."""

@@ -20,6 +20,7 @@ from jiaokan.search.entry import Passage, SearchDocument
 from jiaokan.search.index import search_files
 from jiaokan.search.number import number_keys
 from jiaokan.search.packing import shard_of, varints, zigzag
+from jiaokan.search.postings import _entry, place, shards
 from jiaokan.search.units import HAN, LETTER, LONGEST_WORD, pairs_of, units_of
 from jiaokan.site.search_page import passages_of_page, title_of_page
 
@@ -212,6 +213,29 @@ def test_zigzag_is_reversible(number: int) -> None:
 def test_varints_are_reversible(numbers: list[int]) -> None:
     """Every list of numbers comes back."""
     assert list(numbers_in(varints(numbers))) == numbers
+
+
+def test_how_many_files_hold_the_postings() -> None:
+    """Sixteen at least, twice as many as often as they would hold more than 8,000 bytes each, 4,096 at most."""
+    assert len(shards({})) == 16
+    key = {f"{n:04}": [place(n, 0)] for n in range(4_000)}
+    size = sum(len(_entry(name, places)) for name, places in key.items())
+    assert len(shards(key)) == 16
+    assert size < 16 * 8_000
+    many = {f"{n:06}": list(range(0, 40 << 24, 1 << 24)) for n in range(5_000)}
+    total = sum(len(_entry(name, places)) for name, places in many.items())
+    wanted = 16
+    while total > wanted * 8_000:
+        wanted *= 2
+    assert wanted > 16
+    assert len(shards(many)) == wanted
+
+
+@pytest.mark.parametrize(("key", "hash"), [("", 0x811C9DC5), ("a", 0xE40C292C), ("foobar", 0xBF9CF968)])
+def test_the_file_of_a_key_is_that_of_fnv(key: str, hash: int) -> None:
+    """FNV-1a in 32 bits, by its published values, its upper half folded into the lower one."""
+    assert shard_of(key, 1 << 32) == hash ^ hash >> 16
+    assert shard_of(key, 16) == (hash ^ hash >> 16) % 16
 
 
 def test_the_folding_file_is_the_folding_table() -> None:

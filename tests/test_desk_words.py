@@ -1,0 +1,164 @@
+"""What decisions are made of: quotes found once, the nearest words, proofs of several blocks, which words became which."""
+
+import pytest
+
+from jiaokan.desk.alignment import Unit, align
+from jiaokan.desk.proof import Place, Proof
+from jiaokan.desk.quotation import COMPARED, find_once, nearest
+from jiaokan.errors import BadInput
+
+TEXT = "为提高监测数据质量，\n根据河湖保护规划，\n现就有关事项通知如下。"
+
+
+def test_a_quote_is_found_once_or_not_at_all():
+    """Its place counts code points; from a place on, what stands before does not count."""
+    assert find_once(TEXT, "河湖", "x.yaml", "jiaokan build") == TEXT.index("河湖")
+    assert find_once("甲乙甲", "甲", "x.yaml", "jiaokan build", 1) == 2
+    with pytest.raises(BadInput, match=r"stands more than once \(lines 1, 2\)"):
+        find_once("甲乙\n甲丙", "甲", "x.yaml", "jiaokan build")
+    with pytest.raises(BadInput, match=r"stands more than once \(lines 1, 1\)"):
+        find_once("甲甲", "甲", "x.yaml", "jiaokan build")
+    with pytest.raises(BadInput, match=r"the nearest is line 2: «根据河湖保护规划»"):
+        find_once(TEXT, "根据江湖保护规划", "x.yaml", "jiaokan build")
+    with pytest.raises(BadInput, match="words that stand in the text"):
+        find_once(TEXT, "完全没有这样的话", "x.yaml", "jiaokan build")
+
+
+@pytest.mark.parametrize(
+    ("quote", "words"),
+    [
+        ("监测数椐质量", "监测数据质量"), ("有关事项通知", "有关事项通知"), ("现就有关的事项", "现就有关事项"), ("质", "质"),
+        ("猫", None), ("", None), ("猫狗鸡鸭鹅鱼", None), ("河湖鸡鸭鹅鱼", None), ("河湖保护鹅鱼", "河湖保护规划"),
+    ],
+)  # fmt: skip
+def test_the_nearest_words(quote, words):
+    """Those that share most pairs of characters, at least four in ten; a misread character spoils two pairs only."""
+    found = nearest(TEXT, quote)
+    assert (TEXT[found[0] : found[1]] if found else None) == words
+
+
+def test_the_nearest_words_of_a_short_text():
+    """One character is looked up as it is."""
+    assert nearest("甲", "甲乙丙") == (0, 1)
+    assert nearest("甲", "乙丙") is None
+    assert nearest("", "甲") is None
+
+
+def test_a_very_long_quote_is_compared_by_its_beginning():
+    """Four thousand code points say where it is; what it has beyond that is not compared."""
+    text = "".join(chr(0x4E00 + n) for n in range(COMPARED))
+    assert nearest(text, text + "甲" * 9_000) == (0, COMPARED)
+    assert nearest(text, "乙" * 1_500 + text[1_500:]) is not None
+    assert nearest(text, "乙" * 3_000 + text[3_000:]) is None
+
+
+def test_a_quote_of_several_blocks_is_about_the_one_in_which_it_begins():
+    """Blocks are parted by line breaks; of words that stand several times the occurrence says which."""
+    proof = Proof.of(["甲乙。", "丙丁。", "甲乙。"])
+    assert proof.place("丁。\n甲", None, "x.yaml") == Place(1, 1)
+    assert proof.place("甲乙", "2/2", "x.yaml") == Place(2, 0)
+    assert proof.place("甲乙", "1/2", "x.yaml") == Place(0, 0)
+    assert proof.shift(Place(0, 2), 3) == Place(1, 1)
+    for occurrence in ("1/3", "1/1", "3/2"):
+        with pytest.raises(BadInput, match="stands 2 times"):
+            proof.place("甲乙", occurrence, "x.yaml")
+    with pytest.raises(BadInput, match="is not in the text"):
+        proof.place("戊己", "1/1", "x.yaml")
+
+
+def test_the_block_that_begins_with_a_quote():
+    """It alone is meant, though the words stand inside another too; else the words must stand once."""
+    proof = Proof.of(["乙甲。", "甲丁。", "戊甲丁"])
+    assert proof.block("甲", None, "x.yaml") == Place(1, 0)
+    assert proof.block("丁。", None, "x.yaml") == Place(1, 1)
+    with pytest.raises(BadInput, match="more than once"):
+        Proof.of(["甲乙", "甲丙"]).block("甲", None, "x.yaml")
+
+
+@pytest.mark.parametrize(
+    ("texts", "block", "quote"),
+    [
+        (["一二三四五六七八九十", "甲乙丙丁戊己庚辛壬癸"], 0, ("一二三四五六七八", None)),
+        (["一二三四五六七八甲", "一二三四五六七八乙"], 1, ("一二三四五六七八乙", None)),
+        (["一二三四五六七八九十一二三四五六甲", "一二三四五六七八九十一二三四五六乙"], 1, ("一二三四五六七八九十一二三四五六乙", None)),
+        (["一二三", "一二三四"], 1, ("一二三四", None)),
+        (["甲一二三", "一二三"], 1, ("一二三", None)),
+        (["一二三", "一二三"], 1, ("一二三", "2/2")),
+    ],
+)
+def test_the_quote_chosen_for_a_block(texts, block, quote):
+    """The first eight code points, twice or four times as many, or all, if this block alone begins so; else with its occurrence."""
+    assert Proof.of(texts).block_quote(block) == quote
+
+
+def test_the_quote_chosen_for_a_place():
+    """As long as it must be to stand once, at least as long as asked; at the end of the text there is nothing to quote."""
+    proof = Proof.of(["甲乙丙丁戊甲乙丙丁己", "庚"])
+    assert proof.quote(0, 0, 2) == ("甲乙丙丁戊", None)
+    assert proof.quote(0, 5, 2) == ("甲乙丙丁己", None)
+    assert proof.quote(0, 4, 2) == ("戊甲", None)
+    assert proof.quote(1, 0, 2) == ("庚", None)
+    with pytest.raises(ValueError, match="no words"):
+        proof.quote(1, 1)
+
+
+def units(old, new, labels=None, whole=False):
+    """What each new block is made of: (block, part of the old text, part of the new text); and the order of the old blocks."""
+    found = align(old, new, labels or {}, whole=whole)
+    told = [
+        [(unit.block, old[unit.block][unit.start : unit.end], new[j][unit.left : unit.right]) for unit in row]
+        for j, row in enumerate(found.units)
+    ]
+    return told, found.order
+
+
+OLD = ["甲乙丙丁戊。", "己庚辛壬癸。", "子丑寅卯辰。"]
+S0, S1, S2 = ([(index, text, text)] for index, text in enumerate(OLD))
+"""Each block as it was."""
+
+
+@pytest.mark.parametrize(
+    ("new", "labels", "told", "order"),
+    [
+        (OLD, {0: 0, 1: 1, 2: 2}, [S0, S1, S2], (0, 1, 2)),
+        # without labels equal words do
+        (OLD, {}, [S0, S1, S2], (0, 1, 2)),
+        # another order
+        ([OLD[2], OLD[0], OLD[1]], {}, [S2, S0, S1], (2, 0, 1)),
+        # one removed, one new
+        ([OLD[0], OLD[2]], {0: 0, 1: 2}, [S0, S2], (0, 2)),
+        ([OLD[0], "午未申酉戌。", OLD[1], OLD[2]], {0: 0, 2: 1, 3: 2}, [S0, [], S1, S2], (0, 1, 2)),
+        # joined, and parted
+        ([OLD[0] + OLD[1], OLD[2]], {0: 0, 1: 2}, [[(0, OLD[0], OLD[0]), (1, OLD[1], OLD[1])], S2], (0, 1, 2)),
+        (["甲乙", "丙丁戊。", OLD[1], OLD[2]], {0: 0, 2: 1, 3: 2},
+         [[(0, "甲乙", "甲乙")], [(0, "丙丁戊。", "丙丁戊。")], S1, S2], (0, 1, 2)),
+        # a label says it though no word is left; without one half of the shorter text must be common
+        (["午未申酉戌。", OLD[1], OLD[2]], {0: 0, 1: 1, 2: 2}, [[(0, OLD[0], "午未申酉戌。")], S1, S2], (0, 1, 2)),
+        (["甲乙丙未申酉", OLD[1], OLD[2]], {1: 1, 2: 2}, [[(0, OLD[0], "甲乙丙未申酉")], S1, S2], (0, 1, 2)),
+        (["甲乙午未申酉", OLD[1], OLD[2]], {1: 1, 2: 2}, [[], S1, S2], (1, 2)),
+        # a block that moved and was parted at once
+        ([OLD[1], "甲乙丙", "丁戊。", OLD[2]], {0: 1, 1: 0, 3: 2},
+         [S1, [(0, "甲乙丙", "甲乙丙")], [(0, "丁戊。", "丁戊。")], S2], (1, 0, 2)),
+    ],
+)  # fmt: skip
+def test_which_words_became_which(new, labels, told, order):
+    """Labels first, then equal words, then what two texts have in common; every old word has one place or is gone."""
+    assert units(OLD, new, labels) == (told, order)
+
+
+def test_by_their_labels_alone():
+    """`whole` compares no words: a joined block is the one that its label names, the other is gone."""
+    assert units(OLD, [OLD[0] + OLD[1], OLD[2]], {0: 0, 1: 2}, whole=True) == (
+        [[(0, OLD[0], OLD[0] + OLD[1])], S2],
+        (0, 2),
+    )
+    assert align(["甲"], ["乙"], {}).units == ((),)
+    assert align([], ["乙"], {}).units == ((),)
+    assert align(["甲"], ["甲"], {}).units == ((Unit(0, 0, 1, 0, 1),),)
+
+
+def test_equal_words_that_stand_twice_are_not_paired_by_words():
+    """Two blocks of the same words, of which one is gone, could be either."""
+    told, _ = units(["同文。", "同文。", "甲乙。"], ["同文。", "甲乙。"], {1: 2})
+    assert told[1] == [(2, "甲乙。", "甲乙。")]
+    assert len(told[0]) == 1
