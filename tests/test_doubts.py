@@ -58,3 +58,19 @@ def test_doubts_with_candidates_come_first(tmp_path: Path) -> None:
     doubts = tuple({"at": at, "length": 1, "reason": reason, "candidates": list(found)} for at, (reason, found) in enumerate(rows))
 
     assert [one.reason for one in waiting([replace(entry, doubts=doubts)])] == ["sure", "rare", "common", "common"]
+
+
+def test_doubts_of_variants_are_listed_and_wait_for_nobody(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A form that conversion chose is shown with the other ones; the source is sure, so the exit code stays 0."""
+    root = ["--root", str(make(tmp_path, raw=RAW.replace("及时报告", "及时报告，这么干")))]
+    assert main(["build", *root]) == 0
+    capsys.readouterr()
+    assert main(["doubts", *root]) == 0
+    said = capsys.readouterr().out
+    assert "zh-Hant-TW" in said
+    assert "【幹】" in said
+    assert "没有待决之处" in said
+    assert main(["doubts", "--format", "json", *root]) == 0
+    (one,) = json.loads(capsys.readouterr().out)["variants"]
+    assert (one["quote"], one["script"]) == ("幹", "zh-Hant-TW")
+    assert "乾" in one["others"]

@@ -98,6 +98,29 @@ def test_unclosed_markup_takes_linear_time(piece):
     assert len(convert_page(page, "zh-Hant-TW")) >= len(page)
 
 
+def test_doubtful_characters_are_marked_in_the_text_and_nowhere_else() -> None:
+    """Dotted in CSS, with the other forms as title; a page's title, a button, an attribute and what stands before the text hold no mark."""
+    page = (
+        '<html lang="zh-Hans"><head><title>这么干</title></head><body><p>这么干</p><div class="jk-text"><p title="这么干">'
+        "经济这么<b>干</b>，&amp;这么干<br>一个中国</p><button>这么干</button></div></body></html>"
+    )
+    pages = dict(finished_pages(page, "t/one/index.html", "https://e.org/"))
+    variant = pages["zh-Hant-TW/t/one/index.html"]
+    mark = '<span class="jk-form" title="字形存疑，或作「乾」、「干」、「榦」">幹</span>'
+    assert variant.count("jk-form") == 3
+    assert f'<p title="這麼幹">經濟這麼<b>{mark}</b>，&amp;這麼{mark}<br>一<span class="jk-form"' in variant
+    assert 'title="字形存疑，或作「箇」">個</span>中國</p>' in variant
+    assert "<title>這麼幹</title></head><body><p>這麼幹</p>" in variant
+    assert "jk-form" not in pages["t/one/index.html"]
+    assert "jk-form" not in dict(finished_pages(page, "guide/index.html", "https://e.org/"))["zh-Hant-TW/guide/index.html"]
+
+
+def test_many_doubts_take_linear_time() -> None:
+    """Each is looked at once: a hundred thousand of them on a page are marked at once."""
+    page = '<div class="jk-text">' + "<p>这么干。</p>" * 100_000
+    assert convert_page(page, "zh-Hant-TW", doubts_from=0).count("jk-form") == 100_000
+
+
 def test_authors_keep_their_surnames_where_they_are_named() -> None:
     """On the page of their text and on lists; a page that names no author knows none."""
     people = {"one": ("于芯",), "two": ("范明", "于芯")}

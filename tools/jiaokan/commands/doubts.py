@@ -28,6 +28,7 @@ def add(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Print the doubts; something waits, so the exit code is 1, if there are any."""
     from jiaokan.corpus import load
+    from jiaokan.entry.variant_doubt import variant_doubts
     from jiaokan.entry.waiting import waiting
 
     corpus = load(arguments.root)
@@ -36,7 +37,8 @@ def run(arguments: argparse.Namespace) -> int:
     unclear = [entry.id for entry in entries if entry.meta.rights.status == "unclear"]
     if arguments.format == "json":
         rows = [{**asdict(one), "candidates": list(one.candidates), "sentence": one.sentence} for one in found]
-        print(json.dumps({"doubts": rows, "rights": unclear}, ensure_ascii=False))
+        variants = [{**asdict(one), "others": list(one.others)} for one in variant_doubts(entries)]
+        print(json.dumps({"doubts": rows, "rights": unclear, "variants": variants}, ensure_ascii=False))
         return 1 if found or unclear else 0
     for one in found:
         place = f"{one.document}#{one.anchor}" if one.anchor else one.document
@@ -45,6 +47,12 @@ def run(arguments: argparse.Namespace) -> int:
         print(f"  {one.sentence}" + (f" 可作：{' / '.join(shown(c) for c in one.candidates)}" if one.candidates else ""))
     for document in unclear:
         print(f"{document}  corpus/documents/{document}/document.yaml  rights\n  权利尚未判定。")
+    forms = list(variant_doubts(entries))
+    for form in forms:
+        print(f"{form.document}#{form.anchor}  {form.script}" if form.anchor else f"{form.document}  {form.script}")
+        print(f"  …{shown(form.before)}【{shown(form.quote)}】{shown(form.after)}…  或作 {' / '.join(map(shown, form.others))}")
+    if forms:
+        print(f"以上末 {len(forms)} 处是转换页字形存疑，取较常见的一形，页上加点线标出；原文无误，不必处理")
     count = len(found) + len(unclear)
     if count:
         print(f"{count} 处待决；改字用 corrections 或 jiaokan adopt，看过而保留原样的记入 source.yaml 的 reviewed")

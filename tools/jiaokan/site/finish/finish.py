@@ -23,6 +23,10 @@ _HAN_BREAK = re.compile(
 """A line break between two Chinese characters, which a browser would show as a space."""
 
 
+TEXT = '<div class="jk-text'
+"""Where the text of a document begins on its page."""
+
+
 def finished_pages(html: str, path: str, site_url: str, people: Iterable[str] = ()) -> Iterator[tuple[str, str]]:
     """A page as it is published, then the same page in each other script, each with its path.
 
@@ -41,7 +45,9 @@ def finished_pages(html: str, path: str, site_url: str, people: Iterable[str] = 
     yield path, linked
     for script, folder in VARIANTS.items():
         if script != SOURCE:
-            yield folder + path, convert_page(relocate(linked, path, script), to=script, people=people)
+            moved = relocate(linked, path, script)
+            text = moved.find(TEXT) if path.startswith("t/") else -1
+            yield folder + path, convert_page(moved, to=script, people=people, doubts_from=text if text >= 0 else None)
 
 
 def people_on(path: str, people: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:

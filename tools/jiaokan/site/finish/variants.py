@@ -12,7 +12,8 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from jiaokan.script import convert
+from jiaokan.script import convert_fully
+from jiaokan.site.finish.doubted import MARKED_IN, Doubted
 
 _TAG = re.compile(
     r"<!--.*?(?:-->|\Z)"
@@ -50,9 +51,11 @@ class Spot(NamedTuple):
     """What stands there in the variant; nothing if it is words, to be converted."""
     parted: bool = True
     """Whether the words begin anew, after the edge of a block."""
+    block: str = ""
+    """The element whose running text the words are; nothing if they are an attribute's."""
 
 
-def convert_page(html: str, to: str, *, people: Iterable[str] = ()) -> str:
+def convert_page(html: str, to: str, *, people: Iterable[str] = (), doubts_from: int | None = None) -> str:
     """The page in the script `to`, with `lang` set and the note that it is converted shown.
 
     What stays: elements marked `translate="no"`, `notranslate` or with a `lang` that is not Simplified Chinese, code,
@@ -62,23 +65,27 @@ def convert_page(html: str, to: str, *, people: Iterable[str] = ()) -> str:
         html: a built page in Simplified script.
         to: one of `jiaokan.script.TARGETS`.
         people: names of persons that stand on the page, whose surnames conversion must know.
+        doubts_from: where in the page the text begins whose doubtful characters are marked, in code points; by default none is.
 
     Raises:
         ValueError: if the target is unknown.
     """
     spots = list(_spots(html, to))
     run: list[str] = []
-    for start, end, new, parted in spots:
+    for start, end, new, parted, _ in spots:
         if new is None:
             run += (_EDGE, html[start:end]) if parted else (html[start:end],)
-    words = convert("".join(run), to, source="zh-Hans", people=people)
+    words, doubts, _ = convert_fully("".join(run), to, source="zh-Hans", people=people)
+    waiting = Doubted(doubts if doubts_from is not None else ())
     variant: list[str] = []
     done = place = 0
-    for start, end, new, parted in spots:
+    for start, end, new, parted, block in spots:
         variant.append(html[done:start])
         if new is None:
             place += len(_EDGE) * parted
             new = words[place : place + end - start]
+            if doubts and block in MARKED_IN and start >= (doubts_from or 0):
+                new = waiting.marked(new, place)
             place += end - start
         variant.append(new)
         done = end
@@ -87,7 +94,7 @@ def convert_page(html: str, to: str, *, people: Iterable[str] = ()) -> str:
 
 def _spots(html: str, to: str) -> Iterator[Spot]:
     """The words and the changed parts of tags, in order."""
-    done, closed_by, depth, parted = 0, "", 0, True
+    done, closed_by, depth, parted, block = 0, "", 0, True, ""
     for match in _TAG.finditer(html):
         start, end = match.span()
         if depth:
@@ -98,10 +105,11 @@ def _spots(html: str, to: str) -> Iterator[Spot]:
             if start > done:
                 blank = html[done:start].isspace()
                 if not blank:
-                    yield Spot(done, start, None, parted)
+                    yield Spot(done, start, None, parted, block)
                 parted = blank
             name, opens, changes = _tag(match[0], to)
             parted = parted or opens or name not in _INLINE
+            block = block if name in _INLINE or name in _VOID else name if match[0][1] != "/" else ""
             for change in changes:
                 yield Spot(start + change.start, start + change.end, change.new)
                 parted = True
@@ -109,7 +117,7 @@ def _spots(html: str, to: str) -> Iterator[Spot]:
                 closed_by, depth = name, 1
         done = end
     if done < len(html) and not depth:
-        yield Spot(done, len(html), None, parted)
+        yield Spot(done, len(html), None, parted, block)
 
 
 def _step(tag: str, name: str) -> int:
