@@ -2,7 +2,7 @@
 
 The norm is ISO 8601: a year, month or day, with an hour as `T13:00`, an interval with `/`.
 What has no year takes that of the document, else that of the last full date before it, and is marked as relative;
-where neither is known, the norm stays empty rather than guessed.
+where neither is known, or the day would lie more than half a year from the document's, the norm stays empty rather than guessed.
 """
 
 from __future__ import annotations
@@ -34,6 +34,7 @@ _PLANS = {"六五": 1981, "七五": 1986, "八五": 1991, "九五": 1996, "十�
           "十四五": 2021, "十五五": 2026}  # fmt: skip
 """The first years of the five-year plans (国民经济和社会发展五年计划、规划纲要)."""
 _SHIFTS = {"今年": 0, "去年": -1, "前年": -2, "明年": 1}
+_HALF_YEAR = 183
 _AFTER_DAY = "[，,、（(上下中晚早凌从在获举召发向对于电讯说表至与—-]|公布|消息|报道"
 
 
@@ -79,7 +80,16 @@ def _full(match: re.Match[str], day: _Day) -> str | None:
         return None
     if year is None:
         return ""
-    return _real(f"{year}-{month:02}" + (f"-{days:02}" if days else "") + _hour(match))
+    norm = _real(f"{year}-{month:02}" + (f"-{days:02}" if days else "") + _hour(match))
+    return norm if match["year"] or match["word"] or _near(norm, day.own) else ""
+
+
+def _near(norm: str, own: str) -> bool:
+    """Whether a settled date lies within half a year of the document's; unknown where either is no whole day."""
+    day = norm.partition("T")[0]
+    if len(day) != 10 or len(own) != 10:
+        return True
+    return abs((date.fromisoformat(day) - date.fromisoformat(own)).days) <= _HALF_YEAR
 
 
 def _interval(year: int, part: str) -> str:
