@@ -18,7 +18,7 @@ MARK = re.compile("⟨([^⟨⟩]*):([a-z]+)⟩")
 POINTING = ("provision", "self")
 FLOORS = {
     "seen": {"work": 1.0, "body": 0.95, "event": 0.95, "place": 0.95, "person": 0.97, "date": 0.97, "amount": 0.97},
-    "unseen": {"work": 0.98, "body": 0.91, "event": 0.95, "place": 0.89, "person": 0.97, "date": 0.97, "amount": 0.95},
+    "unseen": {"work": 0.98, "body": 0.92, "event": 0.95, "place": 0.9, "person": 0.97, "date": 0.97, "amount": 0.97},
 }
 """F1 that a change may not fall below; what was measured stands a little above."""
 
@@ -122,6 +122,8 @@ def test_amounts(text, expected):
             ["国务院振兴东北地区等老工业基地领导小组", "国家应对气候变化及节能减排工作领导小组"],
         ),
         ("厦门市人大法制委、中国政府网", "body", ["厦门市人大法制委", "中国政府网"]),
+        ("溪口镇人民政府、各镇人民政府，中央办公厅副主任兼秘书局局长", "body", ["溪口镇人民政府", "中央办公厅", "秘书局"]),
+        ("秀山县应急管理局、住房城乡建委、总工会", "body", ["秀山县应急管理局", "住房城乡建委", "总工会"]),
         ("加入IEC和ISO，符合DISO要求", "body", ["IEC", "ISO"]),
         ("报送市场监管总局（质量发展局）", "body", ["市场监管总局", "质量发展局"]),
         ("回应代表关切。市民王女士说，村民张某表示", "person", []),

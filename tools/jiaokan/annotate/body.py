@@ -11,11 +11,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from jiaokan.annotate.definition import find_definitions, find_uses
-from jiaokan.annotate.edge import left_edge
 from jiaokan.annotate.lexicon import Hit, Role, Row, table
 from jiaokan.annotate.mention import Mention
+from jiaokan.annotate.organisation import find_organisations
 from jiaokan.grammar.characters import HAN
-from jiaokan.grammar.numeral import COUNTING
 
 _H = rf"[{HAN}]"
 _SUFFIX = re.compile(
@@ -33,19 +32,13 @@ _BARE_LIST = re.compile(rf"(?<=[、和与及])(?P<level>[省市县区州])(?P<he
 _GENERIC_BEFORE = re.compile(
     "(?:各|全|本|各级|各地|所在地?|当地|上级|下级|同级|有关|相关|以上|以下|上的?|属|省、|市、|县、|（市|（区|（县|市（县、区）|[省市县区]、)$"
 )
-_COMPANY = re.compile("(?:集团)?(?:股份|控股)?(?:有限责任公司|有限公司|股份公司)|出版社|研究院|交易所|基金会")
-_FOREIGN_COMPANY = re.compile(f"[{HAN}]{{2,10}}?公司(?![司])")
-_GROUP = re.compile(
-    "领导小组|工作小组|协调小组|工作专班|事故调查组|调查组|专案组|组委会|组织委员会|指挥部|联席会议(?=办公室|制度|成员|召集|工作机制)|联合工作组|委员会(?!议|员)"
-)
-_GROUP_NAME = re.compile(f"[{HAN}]")
-_NATIONAL = re.compile("(?:全国|国家|中国|中央).{2,}$")
-_GENERIC_GROUP = re.compile(f"^(?:多个|几个|各|有关|相关)|^(?:[0-9{COUNTING}个两几多]|联合|专项|成立|该|有关|相关|上述|省|市|县|区)*$")
 _CHAIN = re.compile(
     "(?:党组|党委(?!书记处)|党支部|书记处|办公厅|办公室(?!主任会|设在)|秘书局|秘书处|"
     f"[{HAN}]{{2,7}}?(?:司|局|处|科|部|室|总队|支队|大队|中队|研究所|中心)(?=副?(?:司长|局长|处长|科长|部长|主任|队长|所长)|负责|有关负责|工作人员|[，、。；）（\\s]|$))"
 )
 _OFFICE_OF = re.compile(f"{_H}{{2,16}}?(?:工作办公室|工作局)(?=召开|主任|负责|印发|牵头|会同|{_H}{{0,2}}[，。、；）]|$)")
+_ITEM = re.compile(f"[{HAN}]{{2,8}}?(?:局|厅|委|办|总工会|法院|检察院|团委|妇联|总队|支队|大队)(?=[、，。；和等）]|以及|$)", re.MULTILINE)
+"""What goes on a list of departments."""
 _COMMITTEE = re.compile("[\u4e00-\u9fff]{2,8}?(?:委员会|委)(?=副?主任|委员|[，。、；）\\n]|$)")
 """A committee of a congress: 市人大法制委."""
 _LINK = re.compile("[的了在对向是将要会同设等为并按和与及、，。 \n]")
@@ -78,11 +71,7 @@ def find_bodies(
     ends = {place.end: place for place in places}
     found = [*_known(string, hits.get("body", ())), *_of_places(string, places), *_bare(string)]
     found += _departments(string, hits.get("function", ()), ends)
-    solid = _solid(string, places)
-    found += _companies(string, solid, places)
-    found += _groups(string, solid)
-    found += _societies(string)
-    found += _issuers(string, hits.get("function", ()))
+    found += find_organisations(string, places, hits.get("function", ()))
     seats = [one for one in found if one.norm]
     whole = {(one.start, one.end): one for one in found}
     found = [whole.get((one.start, one.end), one) for one in (_chained(string, one) for one in found)]
@@ -176,88 +165,13 @@ def _listed(string: str, bodies: Sequence[Mention], hits: Sequence[Hit]) -> Iter
             after = at + 1
             hit = starts.get(after)
             match = _SUFFIX.match(string, hit.end) if hit else _AFTER_PLACE.match(string, after)
+            match = match or _ITEM.match(string, after)
             if match is None or after in begun:
                 break
             made = Mention("body", after, match.end(), string[after : match.end()])
             yield made
             ends[match.end()] = made
             at = match.end()
-
-
-def _solid(string: str, places: Iterable[Mention]) -> str:
-    """The string with the places in it as letters, so that no edge is seen within one: 呼和浩特 holds no 和."""
-    parts, done = [], 0
-    for place in sorted(places, key=lambda place: place.start):
-        if place.start >= done:
-            parts += [string[done : place.start], "x" * (place.end - place.start)]
-            done = place.end
-    return "".join(parts) + string[done:]
-
-
-def _companies(string: str, solid: str, places: Iterable[Mention]) -> Iterator[Mention]:
-    for match in _COMPANY.finditer(string):
-        start = left_edge(solid, match.start(), 30)
-        if match.start() - start >= 2:
-            yield Mention("body", start, match.end(), string[start : match.end()], string[start : match.end()])
-    for place in places:
-        if place.norm and place.norm != "中国" and "省" not in place.norm:
-            found = _FOREIGN_COMPANY.match(string, place.end)
-            if found and not _LINK.search(found[0]):
-                yield Mention("body", place.end, found.end(), found[0], found[0])
-
-
-_ISSUER = re.compile(
-    "^([\u4e00-\u9fff]{2,22}?(局|厅|委员会|人民政府|人民政府办公室|人民政府办公厅|人民法院|人民检察院|海关))(?=关于|文件$|\u3000|$)",
-    re.MULTILINE,
-)
-
-
-def _issuers(string: str, hits: Iterable[Hit]) -> Iterator[Mention]:
-    """A name that opens its line and stands alone there or before 关于: an issuer or a signature (GB/T 9704—2012, 7.2.4, 7.3.5)."""
-    functions = {hit.end for hit in hits}
-    for match in _ISSUER.finditer(string):
-        if match[2] in ("局", "厅", "委员会") and match.start(2) not in functions:
-            continue
-        if not match[1].startswith(("各", "有关", "相关", "全国各")) and not _LINK.search(match[1]):
-            yield Mention("body", match.start(1), match.end(1), match[1], match[1])
-
-
-_STATE = re.compile("(?:国务院|国家(?!级)|中央)[^，。；：、！？（）\n任的了由在设立召]{2,30}\\Z")
-
-
-def _state_group(string: str, end: int) -> int | None:
-    """Where a group of the whole state begins, with 等, 及 and 和 in its name: 国务院振兴东北地区等老工业基地领导小组."""
-    low = max(0, end - 36)
-    run = string[low:end]
-    at = max(run.rfind(word) for word in ("国务院", "国家", "中央"))
-    return low + at if at >= 0 and _STATE.match(run, at) else None
-
-
-_SOCIETY = re.compile(
-    f"(?:中国|中华|全国)[{HAN}]{{2,14}}?(?:学会|协会|联合会|研究会|促进会|商会|基金会|新闻网|研究院|研究所|总公司|博物馆|图书馆)(?!议)"
-)
-
-
-def _societies(string: str) -> Iterator[Mention]:
-    """Societies, institutes and sites of the whole country: 中国计量测试学会."""
-    for match in _SOCIETY.finditer(string):
-        if not _LINK.search(match[0]):
-            yield Mention("body", match.start(), match.end(), match[0], match[0])
-
-
-def _groups(string: str, solid: str) -> Iterator[Mention]:
-    for match in _GROUP.finditer(string):
-        whole_state = _state_group(solid, match.start())
-        start = left_edge(solid, match.start(), 44) if whole_state is None else whole_state
-        name = string[start : match.start()]
-        if len(name) < 4 or _GENERIC_GROUP.match(name) or not _GROUP_NAME.search(name):
-            continue
-        if match[0] in ("委员会", "联席会议"):
-            whole = _NATIONAL.search(name)
-            if whole is None:
-                continue
-            start += whole.start()
-        yield Mention("body", start, match.end(), string[start : match.end()], string[start : match.end()])
 
 
 _INNER = re.compile(f"（([{HAN}]{{2,8}}(?:司|局|处|厅))）")

@@ -1,0 +1,118 @@
+"""Organisations that a name shows to be one by its last word: companies, societies, groups, issuers on their line, towns.
+
+Where such a name begins is read backwards from that word, see `edge`; a word that only says what kind it is (领导小组 alone) is no name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from jiaokan.annotate.edge import left_edge
+from jiaokan.annotate.lexicon import Hit
+from jiaokan.annotate.mention import Mention
+from jiaokan.grammar.characters import HAN
+from jiaokan.grammar.numeral import COUNTING
+
+_LINK = re.compile("[的了在对向是将要会同设等为并按和与及、，。 \n]")
+_COMPANY = re.compile("(?:集团)?(?:股份|控股)?(?:有限责任公司|有限公司|股份公司)|出版社|研究院|交易所|基金会")
+_FOREIGN_COMPANY = re.compile(f"[{HAN}]{{2,10}}?公司(?![司])")
+_GROUP = re.compile(
+    "领导小组|工作小组|协调小组|工作专班|事故调查组|调查组|专案组|组委会|组织委员会|指挥部|联席会议(?=办公室|制度|成员|召集|工作机制)|联合工作组|委员会(?!议|员)"
+)
+_GROUP_NAME = re.compile(f"[{HAN}]")
+_NATIONAL = re.compile("(?:全国|国家|中国|中央).{2,}$")
+_GENERIC_GROUP = re.compile(f"^(?:多个|几个|各|有关|相关)|^(?:[0-9{COUNTING}个两几多]|联合|专项|成立|该|有关|相关|上述|省|市|县|区)*$")
+_SOCIETY = re.compile(
+    f"(?:中国|中华|全国)[{HAN}]{{2,14}}?(?:学会|协会|联合会|研究会|促进会|商会|基金会|新闻网|研究院|研究所|总公司|博物馆|图书馆)(?!议)"
+)
+_ISSUER = re.compile(
+    "^([\u4e00-\u9fff]{2,22}?(局|厅|委员会|人民政府|人民政府办公室|人民政府办公厅|人民法院|人民检察院|海关))(?=关于|文件$|\u3000|$)",
+    re.MULTILINE,
+)
+_STATE = re.compile("(?:国务院|国家(?!级)|中央)[^，。；：、！？（）\n任的了由在设立召]{2,30}\\Z")
+_TOWN = re.compile(
+    "(?:(?<=[、，。；：（\\n和及])|^)(?![各本全])[\u4e00-\u9fff]{2,5}?(?:镇|乡|街道)(?:人民政府|政府|办事处|党委)(?!的)", re.MULTILINE
+)
+_ALSO = re.compile(f"(?<=兼)[{HAN}]{{2,8}}?(?:局|司|厅|署|办公室)(?=局长|司长|厅长|署长|主任)")
+
+
+def find_organisations(string: str, places: Iterable[Mention], functions: Iterable[Hit]) -> Iterator[Mention]:
+    """Each such organisation of the string.
+
+    Args:
+        string: the text.
+        places: the places that stand in it.
+        functions: the functions of departments that stand in it.
+    """
+    known = tuple(places)
+    solid = _solid(string, known)
+    yield from _companies(string, solid, known)
+    yield from _groups(string, solid)
+    yield from _societies(string)
+    yield from _issuers(string, functions)
+    for pattern in (_TOWN, _ALSO):
+        for match in pattern.finditer(string):
+            yield Mention("body", match.start(), match.end(), match[0], match[0])
+
+
+def _solid(string: str, places: Iterable[Mention]) -> str:
+    """The string with the places in it as letters, so that no edge is seen within one: 呼和浩特 holds no 和."""
+    parts, done = [], 0
+    for place in sorted(places, key=lambda place: place.start):
+        if place.start >= done:
+            parts += [string[done : place.start], "x" * (place.end - place.start)]
+            done = place.end
+    return "".join(parts) + string[done:]
+
+
+def _companies(string: str, solid: str, places: Iterable[Mention]) -> Iterator[Mention]:
+    for match in _COMPANY.finditer(string):
+        start = left_edge(solid, match.start(), 30)
+        if match.start() - start >= 2:
+            yield Mention("body", start, match.end(), string[start : match.end()], string[start : match.end()])
+    for place in places:
+        if place.norm and place.norm != "中国" and "省" not in place.norm:
+            found = _FOREIGN_COMPANY.match(string, place.end)
+            if found and not _LINK.search(found[0]):
+                yield Mention("body", place.end, found.end(), found[0], found[0])
+
+
+def _groups(string: str, solid: str) -> Iterator[Mention]:
+    for match in _GROUP.finditer(string):
+        whole_state = _state_group(solid, match.start())
+        start = left_edge(solid, match.start(), 44) if whole_state is None else whole_state
+        name = string[start : match.start()]
+        if len(name) < 4 or _GENERIC_GROUP.match(name) or not _GROUP_NAME.search(name):
+            continue
+        if match[0] in ("委员会", "联席会议"):
+            whole = _NATIONAL.search(name)
+            if whole is None:
+                continue
+            start += whole.start()
+        yield Mention("body", start, match.end(), string[start : match.end()], string[start : match.end()])
+
+
+def _state_group(string: str, end: int) -> int | None:
+    """Where a group of the whole state begins, with 等, 及 and 和 in its name: 国务院振兴东北地区等老工业基地领导小组."""
+    low = max(0, end - 36)
+    run = string[low:end]
+    at = max(run.rfind(word) for word in ("国务院", "国家", "中央"))
+    return low + at if at >= 0 and _STATE.match(run, at) else None
+
+
+def _societies(string: str) -> Iterator[Mention]:
+    """Societies, institutes and sites of the whole country: 中国计量测试学会."""
+    for match in _SOCIETY.finditer(string):
+        if not _LINK.search(match[0]):
+            yield Mention("body", match.start(), match.end(), match[0], match[0])
+
+
+def _issuers(string: str, hits: Iterable[Hit]) -> Iterator[Mention]:
+    """A name that opens its line and stands alone there or before 关于: an issuer or a signature (GB/T 9704—2012, 7.2.4, 7.3.5)."""
+    functions = {hit.end for hit in hits}
+    for match in _ISSUER.finditer(string):
+        if match[2] in ("局", "厅", "委员会") and match.start(2) not in functions:
+            continue
+        if not match[1].startswith(("各", "有关", "相关", "全国各")) and not _LINK.search(match[1]):
+            yield Mention("body", match.start(1), match.end(1), match[1], match[1])
