@@ -18,7 +18,8 @@ MARK = re.compile("⟨([^⟨⟩]*):([a-z]+)⟩")
 POINTING = ("provision", "self")
 FLOORS = {
     "seen": {"work": 1.0, "body": 0.95, "event": 0.95, "place": 0.95, "person": 0.97, "date": 0.97, "amount": 0.97},
-    "unseen": {"work": 0.98, "body": 0.92, "event": 0.95, "place": 0.9, "person": 0.97, "date": 0.97, "amount": 0.97},
+    "unseen": {"work": 0.98, "body": 0.93, "event": 0.95, "place": 0.9, "person": 0.97, "date": 0.97, "amount": 0.97},
+    "fresh": {"work": 0.98, "body": 0.95, "event": 0.95, "place": 0.95, "person": 0.95, "date": 0.95, "amount": 0.95},
 }
 """F1 that a change may not fall below; what was measured stands a little above."""
 

@@ -79,7 +79,7 @@ def _is_other(match: re.Match[str], string: str, unit: str) -> bool:
     if unit == "年" and _NO_YEAR.fullmatch(match["number"]):
         return True
     if unit in ("日", "月") or (unit == "点" and not match["scale"]):
-        return unit != "日" or string[match.start() - 1 : match.start()] in "月" or not _lasts(string, match.end())
+        return unit != "日" or string[match.start() - 1 : match.start()] in ("月", "的") or not _lasts(string, match.end())
     guard = guards("unit").get(unit)
     return guard is not None and guard.after is not None and guard.after.match(string, match.end()) is not None
 

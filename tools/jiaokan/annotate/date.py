@@ -143,6 +143,11 @@ def _month(match: re.Match[str], day: _Day) -> str | None:
     return f"{months // 12}-{months % 12 + 1:02}"
 
 
+def _part(match: re.Match[str], day: _Day) -> str | None:
+    """A part of the document's own year."""
+    return "" if day.year is None else _interval(day.year, _PARTS[match["quarter"]])
+
+
 def _day(match: re.Match[str], day: _Day) -> str | None:
     days = int(match["only"])
     if not 1 <= days <= 31:
@@ -169,6 +174,7 @@ _RULES: tuple[tuple[re.Pattern[str], _Rule], ...] = (
         ),
         _century,
     ),
+    (re.compile("(?<![年0-9])(?P<quarter>前[一二两三]季度|第[一二三四]季度|[上下]半年)"), _part),
     (re.compile("[本上]月(?!份?[球台经报])"), _month),
     (re.compile(rf"(?<![0-9０-９月\-.．第])(?P<only>[0-9]{{1,2}})日(?={_AFTER_DAY})"), _day),
 )
