@@ -92,27 +92,6 @@ def test_a_lost_anchor_stops_the_build(tmp_path: Path) -> None:
     assert ledger.events[-1].id in ledger.ids - ledger.live
 
 
-def test_a_killed_build_leaves_the_last_good_corpus(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """If writing fails half-way, no file is half-written and none is left behind."""
-    corpus.build(make(tmp_path))
-    before = snapshot(tmp_path)
-    make(tmp_path, raw=RAW.replace("某县召开会议,学习", "某县召开大会,学习"))
-    changed = snapshot(tmp_path)
-    write = Path.write_bytes
-
-    def fail(path: Path, data: bytes) -> int:
-        if path.name == "edition.md.new":
-            write(path, data[: len(data) // 2])
-            raise OSError(28, "No space left on device", str(path))
-        return write(path, data)
-
-    monkeypatch.setattr(Path, "write_bytes", fail)
-    with pytest.raises(OSError, match="No space"):
-        corpus.build(tmp_path)
-
-    assert snapshot(tmp_path) == before | {name: data for name, data in changed.items() if data != before[name]}
-
-
 def built_sources(root: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The records of the sources that a build builds anew."""
     seen: list[str] = []

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from jiaokan.corpus.files import read, write_all
+from jiaokan.corpus.files import as_there, read
 from jiaokan.corpus.model import Corpus
 from jiaokan.corpus.reading import blocks_of, records
+from jiaokan.corpus.transaction import write, writing
 from jiaokan.edition.document import Block
 from jiaokan.errors import BadInput
 from jiaokan.intake.draft import related
@@ -60,6 +61,11 @@ def add_file(root: Path, path: Path, *, id: str | None = None, url: str | None =
         AlreadyThere: if its bytes are those of a source.
         BadInput: if it is no text, or the id is taken or not an id.
     """
+    with writing(root, "add"):
+        return _added(root, path, id, url, captured)
+
+
+def _added(root: Path, path: Path, id: str | None, url: str | None, captured: str | None) -> Added:
     base = records(root)
     try:
         data = path.read_bytes()
@@ -84,12 +90,13 @@ def add_file(root: Path, path: Path, *, id: str | None = None, url: str | None =
     changed = sorted({id for one in relations if one.type for id in (one.one, one.two)} - set(written))
     for id_ in changed:
         written[id_] = read(root / "corpus/documents" / id_ / "document.yaml", root)
-    files: dict[Path, str | bytes] = {home / "raw.txt": data, home / "source.yaml": made.record}
+    files: dict[Path, str | bytes | None] = {home / "raw.txt": data, home / "source.yaml": made.record}
     for document, text in written.items():
         name = root / "corpus/documents" / document / "document.yaml"
-        files[name] = related(text, document, relations, INVERSE, document not in changed)
-        read_record(str(files[name]), Meta, str(name.relative_to(root)), "", "jiaokan add")
-    write_all(files)
+        made_record = related(text, document, relations, INVERSE, document not in changed)
+        files[name] = as_there(name, made_record)
+        read_record(made_record, Meta, str(name.relative_to(root)), "", "jiaokan add")
+    write(root, files, "add")
     return Added(made, relations, tuple(changed), tuple(twins(new, held)))
 
 

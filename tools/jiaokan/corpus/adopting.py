@@ -11,8 +11,9 @@ from jiaokan.anchor.match import shared
 from jiaokan.build import Published
 from jiaokan.corpus.building import Plan, files, hand_edited, make_plan, published, refuse_hand_edits
 from jiaokan.corpus.change import Change, compare
-from jiaokan.corpus.files import read, write_all
+from jiaokan.corpus.files import as_there, read
 from jiaokan.corpus.reading import blocks_of, parse_source, records, traced_of
+from jiaokan.corpus.transaction import reading, write, writing
 from jiaokan.desk.adoption import Decisions, adopt, form
 from jiaokan.desk.decide import KINDS
 from jiaokan.edition import markdown as edition
@@ -34,7 +35,8 @@ class Adopted:
 
 def edited_documents(root: Path) -> tuple[str, ...]:
     """The documents whose edition was edited by hand since it was built."""
-    return hand_edited(records(root), root)
+    with reading(root):
+        return hand_edited(records(root), root)
 
 
 def adopt_edits(root: Path, document: str, reason: str) -> Adopted:
@@ -48,6 +50,11 @@ def adopt_edits(root: Path, document: str, reason: str) -> Adopted:
     Raises:
         BadInput: if there is no such document, if it or its source changed otherwise too, or if the edits cannot be told apart.
     """
+    with writing(root, "adopt"):
+        return _adopted(root, document, reason)
+
+
+def _adopted(root: Path, document: str, reason: str) -> Adopted:
     base = records(root)
     if document not in base.metas:
         raise BadInput(document, "there is no such document", expected=", ".join(base.metas), then="jiaokan list")
@@ -71,7 +78,8 @@ def adopt_edits(root: Path, document: str, reason: str) -> Adopted:
     built = next(one for one in plan.built[source_id].documents if one.id == document)
     if form(built.blocks) != form(wanted):
         raise AssertionError(f"{document}: the decisions do not give the edition back")
-    write_all({path: record, **files(_without_loss_elsewhere(plan, document), root / "corpus", reason)})
+    made = files(_without_loss_elsewhere(plan, document), root / "corpus", reason)
+    write(root, {path: as_there(path, record), **made}, "adopt")
     typed = {block.anchor or "": block for block in now.blocks}
     return Adopted(document, decisions, compare(document, there[document], plan.built[source_id].carried[document], typed))
 

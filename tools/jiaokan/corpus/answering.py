@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from jiaokan.corpus.files import read, write_all
+from jiaokan.corpus.files import as_there, read
 from jiaokan.corpus.reading import parse_source, records
+from jiaokan.corpus.transaction import write, writing
 from jiaokan.intake.record_text import added
 from jiaokan.record.schema import AnchorWord
 
@@ -21,16 +22,21 @@ def record_words(root: Path, words: Iterable[AnchorWord]) -> tuple[str, ...]:
     Returns:
         The files that were changed.
     """
+    with writing(root, "build"):
+        return _recorded(root, words)
+
+
+def _recorded(root: Path, words: Iterable[AnchorWord]) -> tuple[str, ...]:
     base = records(root)
     by_source: dict[str, list[AnchorWord]] = {}
     for word in words:
         by_source.setdefault(base.metas[word.document].source, []).append(word)
-    changed: dict[Path, str | bytes] = {}
+    changed: dict[Path, str | bytes | None] = {}
     for id, said in by_source.items():
         path = root / "corpus/sources" / id / "source.yaml"
         record = added(read(path, root), "anchors", [word.model_dump() for word in said])
         if parse_source(record, str(path.relative_to(root))).anchors != (*base.sources[id].anchors, *said):
             raise AssertionError("the record does not say what was said")
-        changed[path] = record
-    write_all(changed)
+        changed[path] = as_there(path, record)
+    write(root, changed, "build")
     return tuple(str(path.relative_to(root)) for path in changed)

@@ -14,10 +14,11 @@ from jiaokan.build import Built, Published, build_source
 from jiaokan.corpus import cache
 from jiaokan.corpus.annotating import annotated
 from jiaokan.corpus.change import Change, compare
-from jiaokan.corpus.files import read, write_all
+from jiaokan.corpus.files import plain, read, says
 from jiaokan.corpus.forgotten import refuse_forgetting
 from jiaokan.corpus.model import Corpus
 from jiaokan.corpus.reading import blocks_of, ledger_of, records, releases, traced_of
+from jiaokan.corpus.transaction import reading, write, writing
 from jiaokan.edition import markdown as edition
 from jiaokan.edition import provenance
 from jiaokan.edition.document import Block, Document
@@ -61,6 +62,11 @@ def build(root: Path, *, accept: bool = False, reason: str = "") -> tuple[Change
         EditedByHand: if an edition was edited since it was built.
         Forgotten: if a document or an anchor is gone that was published.
     """
+    with writing(root, "build"):
+        return _build(root, accept, reason)
+
+
+def _build(root: Path, accept: bool, reason: str) -> tuple[Change, ...]:
     base = records(root)
     there = published(base, root)
     refuse_hand_edits(base, root)
@@ -68,10 +74,10 @@ def build(root: Path, *, accept: bool = False, reason: str = "") -> tuple[Change
     refuse_forgetting(base, {id: one.ledger for id, one in there.items()}, known, root, accept)
     old = cache.known(root)
     released = _released(base, known)
-    same = {id for id, source in base.sources.items() if id in old and old[id] == cache.key(root, id, source, released)}
-    plan = make_plan(base, there, root, same)
+    unchanged = {id for id, source in base.sources.items() if id in old and old[id] == cache.key(root, id, source, released)}
+    plan = make_plan(base, there, root, unchanged)
     if accept or not any(change.waits for change in plan.changes):
-        write_all(files(plan, root / "corpus", reason))
+        write(root, {path: text for path, text in files(plan, root / "corpus", reason).items() if not says(path, text)}, "build")
         new = {id: cache.key(root, id, source, released) for id, source in base.sources.items()}
         if new != old:
             cache.keep(root, {id: key for id, key in new.items() if key})
@@ -80,11 +86,10 @@ def build(root: Path, *, accept: bool = False, reason: str = "") -> tuple[Change
 
 def stale(root: Path) -> tuple[str, ...]:
     """The generated files that are not as a build would make them now, the first law of a committed edition."""
-    base = records(root)
-    made = files(make_plan(base, published(base, root), root), root / "corpus", "")
-    return tuple(
-        sorted(str(path.relative_to(root)) for path, text in made.items() if not path.exists() or path.read_bytes() != text.encode())
-    )
+    with reading(root):
+        base = records(root)
+        made = files(make_plan(base, published(base, root), root), root / "corpus", "")
+        return tuple(sorted(str(path.relative_to(root)) for path, text in made.items() if not says(path, text)))
 
 
 def published(base: Corpus, root: Path) -> dict[str, Published]:
@@ -148,7 +153,7 @@ def refuse_hand_edits(base: Corpus, root: Path, but: str | None = None) -> None:
 
 def _edited(traced: Traced, document: str, path: Path, root: Path) -> bool:
     seal = traced.editions.get(document)
-    return seal is not None and path.exists() and digest(read(path, root)) != seal
+    return seal is not None and path.exists() and digest(plain(read(path, root))) != seal
 
 
 def make_plan(base: Corpus, there: Mapping[str, Published], root: Path, same: Collection[str] = ()) -> Plan:

@@ -1,51 +1,46 @@
-"""Files are read as UTF-8 or not at all, and written whole or not at all."""
+"""Files are read as UTF-8 or not at all; a BOM, CRLF and a missing last line break are no edits: programs make them without asking."""
 
 from __future__ import annotations
 
-import os
-from collections.abc import Mapping
 from pathlib import Path
 
 from jiaokan.errors import BadInput
 
+BOM = "\ufeff"
+
 
 def read(path: Path, root: Path) -> str:
-    """The text of a file of the corpus.
+    """The text of a file of the corpus, without a BOM and with LF at the end of each line.
 
     Raises:
         BadInput: if it is missing, cannot be read or is not UTF-8.
     """
     name = str(path.relative_to(root))
     try:
-        return path.read_bytes().decode()
+        return plain(path.read_bytes().decode())
     except FileNotFoundError:
         raise BadInput(name, "the file is missing", then="jiaokan build") from None
     except (OSError, UnicodeDecodeError) as error:
         raise BadInput(name, f"the file cannot be read: {error}", expected="UTF-8 text", then="git restore it") from None
 
 
-def write_all(files: Mapping[Path, str | bytes]) -> None:
-    """Write the files that differ: first all of them beside their places, then each into its place in one step."""
-    ready: list[tuple[Path, Path]] = []
-    made: list[Path] = []
-    done = False
+def plain(text: str) -> str:
+    """A text without a BOM and with LF at the end of each line, the last one too."""
+    text = text.removeprefix(BOM).replace("\r\n", "\n")
+    return text if text.endswith("\n") or not text else text + "\n"
+
+
+def says(path: Path, text: str) -> bool:
+    """Whether a file says this, whatever its line ends."""
     try:
-        for path, content in files.items():
-            data = content.encode() if isinstance(content, str) else content
-            if path.exists() and path.read_bytes() == data:
-                continue
-            if not path.parent.exists():
-                path.parent.mkdir(parents=True)
-                made.append(path.parent)
-            fresh = path.with_name(path.name + ".new")
-            ready.append((fresh, path))
-            fresh.write_bytes(data)
-        for fresh, path in ready:
-            os.replace(fresh, path)
-        done = True
-    finally:
-        for fresh, _ in ready:
-            fresh.unlink(missing_ok=True)
-        for folder in reversed(made if not done else []):
-            if not any(folder.iterdir()):
-                folder.rmdir()
+        return plain(path.read_bytes().decode()) == plain(text)
+    except (OSError, UnicodeDecodeError):
+        return False
+
+
+def as_there(path: Path, text: str) -> str:
+    """A text with the BOM and the line ends of the file that it takes the place of, so that a record stays as its editor keeps it."""
+    was = path.read_bytes().decode() if path.exists() else ""
+    if "\r\n" in was:
+        text = text.replace("\n", "\r\n")
+    return BOM + text if was.startswith(BOM) else text

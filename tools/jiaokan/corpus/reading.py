@@ -17,6 +17,7 @@ from jiaokan.annotate.record import parse as parse_annotation
 from jiaokan.corpus.authority import read_authority
 from jiaokan.corpus.files import read
 from jiaokan.corpus.model import Corpus
+from jiaokan.corpus.transaction import reading, refuse_links
 from jiaokan.edition import markdown as edition
 from jiaokan.edition import provenance
 from jiaokan.edition.document import Block
@@ -48,6 +49,12 @@ def records(root: Path) -> Corpus:
             expected="a folder corpus/ with sources/ and documents/",
             then="cd to the project's folder",
         )
+    with reading(root):
+        return _records(folder, root)
+
+
+def _records(folder: Path, root: Path) -> Corpus:
+    refuse_links(root, folder)
     sources, raws = {}, {}
     for path in sorted((folder / "sources").glob("*/source.yaml")):
         source = _record(path, Source, root)
@@ -63,6 +70,11 @@ def load(root: Path) -> Corpus:
     Raises:
         BadInput: as `records`, or if a generated file is missing or damaged.
     """
+    with reading(root):
+        return _loaded(root)
+
+
+def _loaded(root: Path) -> Corpus:
     base = records(root)
     folder = root / "corpus"
     traced = {

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from jiaokan.corpus.files import read, write_all
+from jiaokan.corpus.files import as_there, read
 from jiaokan.corpus.reading import load, releases
+from jiaokan.corpus.transaction import write as write_files
+from jiaokan.corpus.transaction import writing
 from jiaokan.entry.release import Difference, Release, compare, dump, stamp_citation, take
 
 
@@ -24,13 +26,18 @@ def release(root: Path, version: str, date: str, *, write: bool = True) -> tuple
     Raises:
         BadInput: if version or date do not follow those of the last release.
     """
+    with writing(root, "release"):
+        return _released(root, version, date, write)
+
+
+def _released(root: Path, version: str, date: str, write: bool) -> tuple[Release, tuple[Difference, ...]]:
     before, corpus = releases(root), load(root)
     new = take(version, date, corpus.entries, before)
     if write:
-        files: dict[Path, str | bytes] = {root / "corpus" / "releases" / f"{version}.json": dump(new)}
+        files: dict[Path, str | bytes | None] = {root / "corpus" / "releases" / f"{version}.json": dump(new)}
         citation = root / "CITATION.cff"
         if citation.exists():
-            files[citation] = stamp_citation(read(citation, root), new)
-        write_all(files)
+            files[citation] = as_there(citation, stamp_citation(read(citation, root), new))
+        write_files(root, files, "release")
     former = {name: id for id, meta in corpus.metas.items() for name in meta.former}
     return new, compare(before[-1] if before else None, new, former)

@@ -24,6 +24,7 @@ from typing import Any
 import yaml
 
 from jiaokan.annotate.authority import Authority
+from jiaokan.corpus.transaction import refuse_links
 from jiaokan.entry.entry import Entry
 from jiaokan.entry.release import Release
 from jiaokan.errors import BadInput
@@ -136,6 +137,7 @@ def _runs(process: int) -> bool:
 
 
 def _stage(root: Path, docs: Path, entries: tuple[Entry, ...], markdown: dict[str, str]) -> None:
+    refuse_links(root, root / "docs")
     shutil.copytree(root / "docs", docs, ignore=shutil.ignore_patterns("overrides"))
     pages = dict(markdown)
     pages["guide/reasons.md"] = reason_page(REASONS, _cases(root))

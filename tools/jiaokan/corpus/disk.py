@@ -1,0 +1,66 @@
+"""What is written is on the disk before the next step relies on it: files are synced before they are named, folders afterwards."""
+
+from __future__ import annotations
+
+import os
+import stat
+from hashlib import sha256
+from pathlib import Path
+
+
+def put(path: Path, data: bytes, mode: int | None = None) -> None:
+    """Write a file and sync it.
+
+    Args:
+        path: where; a file that is there is overwritten, a symbolic link is not followed.
+        data: what.
+        mode: its permissions; those that a new file gets if none are given.
+    """
+    flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+    handle = os.open(path, flags, 0o666)
+    try:
+        rest = memoryview(data)
+        while rest:
+            rest = rest[os.write(handle, rest) :]
+        if mode is not None and hasattr(os, "fchmod"):
+            os.fchmod(handle, mode)
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def sync_folder(path: Path) -> None:
+    """Make the names in a folder last; where a folder cannot be opened, as on Windows, the system does it itself."""
+    if os.name == "nt":
+        return
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def seal(path: Path) -> str | None:
+    """The SHA-256 of a file; none if there is no file."""
+    try:
+        return sha256(path.read_bytes()).hexdigest()
+    except FileNotFoundError:
+        return None
+
+
+def mode_of(path: Path) -> int | None:
+    """The permissions of a file; none if there is no file."""
+    try:
+        return stat.S_IMODE(path.lstat().st_mode)
+    except FileNotFoundError:
+        return None
+
+
+def link_on(path: Path, root: Path) -> Path | None:
+    """The first symbolic link on the way from a folder to a path within it; the folder itself may be one."""
+    way = root
+    for part in path.relative_to(root).parts:
+        way = way / part
+        if way.is_symlink():
+            return way
+    return None
