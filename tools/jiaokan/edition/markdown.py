@@ -3,7 +3,7 @@
 Each line ends in `{#anchor .type}`; a paragraph leaves out its type.
 A title begins with `# `, a heading with as many `#` as its level; nothing else of Markdown is used,
 so a text needs only two escapes: a backslash is doubled, a line break within a table is written `\\n`.
-A paragraph that begins with `#` gets a backslash before it.
+A paragraph that begins with `#`, and words that look like a label, get a backslash before them.
 """
 
 from __future__ import annotations
@@ -15,6 +15,9 @@ from jiaokan.edition.document import BLOCK_TYPES, Block, BlockType
 from jiaokan.text import Text
 
 _LINE = re.compile(r"^(?:(#{1,6}) )?(.*?) ?\{(?:#([a-z0-9]+))?(?: ?\.([a-z]+))?\}$")
+
+_MARK = re.compile(r"\{(?=#[a-z0-9]+(?: ?\.[a-z]+)?\})")
+"""What looks like a label; within a text it is one that slipped there, unless a backslash says that it is meant."""
 
 
 def write(blocks: Iterable[Block]) -> str:
@@ -37,7 +40,7 @@ def level(block: Block) -> int | None:
 
 
 def _line(block: Block) -> str:
-    text = block.text.replace("\\", "\\\\").replace("\n", "\\n")
+    text = _MARK.sub(r"\\{", block.text.replace("\\", "\\\\").replace("\n", "\\n"))
     if marks := level(block):
         text = "#" * marks + " " + text
     elif text.startswith("#"):
@@ -54,6 +57,11 @@ def _block(line: str, number: int) -> Block:
     if kind not in BLOCK_TYPES:
         raise ValueError(
             f"line {number}: there is no block type {kind!r}; expected one of {', '.join(BLOCK_TYPES)}, as in «文字 {{#k7m2xq .heading}}»"
+        )
+    if slipped := next((m for m in _MARK.finditer(re.sub(r"\\.", "  ", text))), None):
+        raise ValueError(
+            f"line {number}: «{text[slipped.start() :].split('}')[0]}}}» stands within the text; "
+            "expected a label only at the end of its line, as in «文字 {#k7m2xq}»; if the signs are meant, write «\\{#»"
         )
     text = re.sub(r"\\(.)", lambda m: "\n" if m[1] == "n" else m[1], text)
     typed: BlockType = kind  # type: ignore[assignment]
