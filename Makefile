@@ -36,8 +36,9 @@ serve: setup ## build the site and show it in a browser
 build: setup ## sources → editions, edits, ledger
 	$(BIN)/jiaokan build
 
+# SINCE names a commit and LIVE a site (1: that of mkdocs.yml): what they published is looked for too.
 check: setup ## the laws, over the corpus
-	$(BIN)/jiaokan check
+	$(BIN)/jiaokan check $(if $(SINCE),--since $(SINCE)) $(if $(LIVE),--live $(filter-out 1,$(LIVE)))
 
 lint: setup ## style and types
 	$(BIN)/ruff check tools tests

@@ -23,7 +23,7 @@ HANDWRITTEN = sorted([*DOCS.glob("*.md"), *DOCS.glob("guide/*.md")])
 PROSE = [*HANDWRITTEN, *(ROOT / name for name in ("README.md", "README.zh.md", "CONTRIBUTING.md", "CHANGELOG.md"))]
 MADE = {"docs/catalogue.md", "docs/cited.md", "docs/releases.md", "docs/guide/reasons.md"}
 """Pages that the site's builder writes."""
-GUIDES = {"about", "cite", "principles", "add", "commands", "api", "architecture", "glossary", "rights"}
+GUIDES = {"about", "cite", "principles", "add", "merge", "commands", "api", "architecture", "glossary", "rights"}
 FENCE = re.compile(r"^( *)```(\w*)\n(.*?)^\1```$", re.MULTILINE | re.DOTALL)
 PLACES = "|".join(["wo" + "rk", "ro" + "ot", "tm" + "p", "ho" + "me", "Us" + "ers"])
 INDEXES = "|".join([r"pypi\." + "org", "python" + "hosted", r"npmjs\." + "org", r"--(?:extra-)?index" + r"-url\b"])

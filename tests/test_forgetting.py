@@ -113,7 +113,7 @@ def test_a_retirement_by_word_waits_like_any_change(root: Path, capsys: pytest.C
     assert main(["build", "--root", str(root)]) == 1
     said = capsys.readouterr()
     assert f"x #{id} «{DATE}»: 系网页时间" in said.out
-    assert "the text of 1 released documents would change" in said.err
+    assert "the text of 1 published documents would change" in said.err
     assert id in corpus.load(root).ledgers[ID].live
     assert main(["build", "--root", str(root), "--accept", "--reason", "核对"]) == 0
     assert [dict(counts) for _, counts in survival(corpus.load(root))] == [{"right": 6, "retired": 1}]

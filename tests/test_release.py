@@ -154,7 +154,7 @@ def test_the_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None
     make(tmp_path, extra="corrections:\n  - {document: samr-2020-186, quote: 请认真贯彻, old: 认真, new: 切实, why: 例}\n")
     capsys.readouterr()
     assert main(["build", *arguments]) == 1
-    assert "1 released documents would change" in capsys.readouterr().err
+    assert "1 published documents would change" in capsys.readouterr().err
     assert main(["release", "2026.2", "--date", "2026-01-31", *arguments]) == 1
     assert "stale" in capsys.readouterr().err
     assert main(["build", "--accept", "--reason", "勘误", *arguments]) == 0

@@ -175,7 +175,7 @@ def test_a_change_that_git_took_back_is_thrown_away(tmp_path: Path, monkeypatch:
     assert snapshot(tmp_path) == state
 
 
-@pytest.mark.parametrize("path", ["../out.txt", "corpus/../../out.txt", "/tmp/out.txt", "README.md", "corpus/.lock", "corpus", "corpus//x"])
+@pytest.mark.parametrize("path", ["../out.txt", "corpus/../../out.txt", "/out.txt", "README.md", "corpus/.lock", "corpus", "corpus//x"])
 def test_a_strangers_manifest_leads_nowhere(tmp_path: Path, path: str) -> None:
     """A journal that came with somebody's repository cannot write outside of the corpus."""
     make(tmp_path)

@@ -109,3 +109,14 @@ def test_no_promise_draws_the_same_number_of_examples_everywhere():
     paths = [path for name in names for path in ROOT.glob(name)]
     assert len(paths) >= len(names)
     assert not [path.name for path in paths if "max_examples=" in path.read_text(encoding="utf-8")]
+
+
+def test_what_was_pushed_and_what_is_live_is_compared_with():
+    """A push is compared with the commit before it, whose history is there; a publication with the live site, before it is built."""
+    steps = workflow("ci.yml")["jobs"]["corpus"]["steps"]
+    assert steps[0]["with"]["fetch-depth"] == 0
+    (step,) = (step for step in steps if "SINCE" in step.get("env", {}))
+    assert step["env"]["SINCE"] == "${{ github.event.pull_request.base.sha || github.event.before }}"
+    assert 'make check SINCE="$SINCE"' in step["run"]
+    runs = [step.get("run", "") for step in workflow("publish.yml")["jobs"]["build"]["steps"]]
+    assert runs.index("make check LIVE=1") < runs.index("make site")

@@ -14,7 +14,23 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from jiaokan import __version__
-from jiaokan.commands import add, adopt, build, check, cite, clean, convert, doubts, explain, find, mentions, release, resolve
+from jiaokan.commands import (
+    add,
+    adopt,
+    build,
+    check,
+    cite,
+    clean,
+    convert,
+    doubts,
+    explain,
+    find,
+    mentions,
+    merge,
+    release,
+    resolve,
+    restore,
+)
 from jiaokan.errors import BadInput
 
 
@@ -87,6 +103,8 @@ def parser() -> argparse.ArgumentParser:
     cite.add(commands)
     resolve.add(commands)
     release.add(commands)
+    merge.add(commands)
+    restore.add(commands)
 
     for command in commands.choices.values():
         if command.prog.split()[-1] in (
@@ -98,6 +116,8 @@ def parser() -> argparse.ArgumentParser:
             "cite",
             "resolve",
             "release",
+            "merge",
+            "restore",
             "check",
             "site",
             "list",

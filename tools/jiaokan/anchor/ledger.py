@@ -194,9 +194,15 @@ def parse(text: str, name: str) -> Ledger:
 
 
 def grown(old: Ledger, new: Ledger) -> bool:
-    """Whether `new` only adds to `old`: what it says of the old ids begins with all that the old one said, whatever it took in besides."""
-    ids = old.ids
-    return tuple(event for event in new.events if event.id in ids)[: len(old.events)] == old.events
+    """Whether `new` only adds to `old`: all that the old one said of an id it says too, in the same order, whatever it took in besides.
+
+    Between two events of the old one others may stand: those of another editor, whose ledger was united with it.
+    """
+    said: dict[str, list[Event]] = {}
+    for event in new.events:
+        said.setdefault(event.id, []).append(event)
+    rest = {id: iter(events) for id, events in said.items()}
+    return all(event in rest.get(event.id, ()) for event in old.events)
 
 
 def _whole(event: Event) -> str | None:
@@ -224,12 +230,13 @@ def _event(line: str, where: str) -> Event:
         value["change"] = Rewording(**value["change"]) if "change" in value else None
         return Event(**value)
     except (ValueError, TypeError):
+        conflict = line.startswith(("<<<<<<<", "=======", ">>>>>>>", "|||||||"))
         raise BadInput(
             where,
-            "this line is not an event of the ledger",
+            "git left two versions of this ledger" if conflict else "this line is not an event of the ledger",
             expected="one JSON object a line",
             example=example,
-            then="git restore the ledger",
+            then="jiaokan merge" if conflict else "git restore the ledger",
         ) from None
 
 

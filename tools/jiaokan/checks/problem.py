@@ -15,6 +15,8 @@ LAWS: dict[str, str] = {
     "anchor-twice": "restore the ledgers",
     "anchor-way": "restore the ledgers, then say in source.yaml where it leads: `anchors:`",
     "released-anchor": "git restore the document and its ledger; an address that was released leads somewhere for ever",
+    "published-anchor": "jiaokan restore REVISION brings lost events back; an address that was published leads somewhere for ever",
+    "published-document": "git restore the document, or write its name as `former` into what took its place",
     "former": "each former name leads to one document",
     "script-length": "add an override",
     "dead-link": "jiaokan build",

@@ -27,7 +27,7 @@ def add(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
     one = commands.add_parser(
         "build", help="sources → editions, edits, anchors, annotations", description="Build the corpus; all of it is written, or nothing."
     )
-    one.add_argument("--accept", action="store_true", help="let released text change, and anchors that found no block be retired")
+    one.add_argument("--accept", action="store_true", help="let published text change, and anchors that found no block be retired")
     one.add_argument("--reason", default="", help="with --accept: why anchors may go; the ledger keeps it")
     one.set_defaults(run=run)
 
@@ -68,7 +68,7 @@ def build(root: Path, *, accept: bool = False, reason: str = "") -> int:
         lost = sum(len(change.lost) for change in waiting)
         released = sum(change.released for change in waiting)
         said = [f"{lost} anchors would be lost"] if lost else []
-        said += [f"the text of {released} released documents would change"] if released else []
+        said += [f"the text of {released} published documents would change"] if released else []
         print(f"{' and '.join(said)}; nothing was written.", file=sys.stderr)
         if lost:
             print(

@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 def add(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
     """Enter the command."""
     one = commands.add_parser("check", help="the laws, over the corpus", description="Check every law over the corpus.")
+    one.add_argument("--since", metavar="REVISION", help="also: what this commit had published still leads somewhere")
+    one.add_argument(
+        "--live", metavar="ADDRESS", nargs="?", const="", help="also: what the live site published (default: the address of mkdocs.yml)"
+    )
     one.set_defaults(run=run)
 
 
@@ -27,6 +31,8 @@ def run(arguments: argparse.Namespace) -> int:
     from jiaokan.checks.released import survival
 
     problems, corpus = look(arguments.root)
+    if corpus is not None:
+        problems += history(arguments.root, corpus, arguments.since, arguments.live)
     for problem in problems:
         print(problem)
     for version, counts in survival(corpus) if corpus else ():
@@ -38,6 +44,30 @@ def run(arguments: argparse.Namespace) -> int:
 def counted(counts: Mapping[str, int]) -> str:
     """How many addresses of a release are where they should be; what must not be is said also where there is none."""
     return ", ".join(f"{counts[kind]} {kind}" for kind in get_args(Kind) if counts[kind] or kind in ("right", "wrong"))
+
+
+def history(root: Path, corpus: Corpus, revision: str | None, site: str | None) -> list[Problem]:
+    """What was published and leads nowhere any more.
+
+    Args:
+        root: the project's folder.
+        corpus: as it is now.
+        revision: compare with this commit.
+        site: compare with the site at this address; empty for the one that `mkdocs.yml` names.
+    """
+    from jiaokan.checks.since import since, unknown
+    from jiaokan.corpus.history import past
+    from jiaokan.corpus.live import live
+    from jiaokan.site.write_stamp import read_settings, site_address
+
+    problems = list(since(past(root, revision), corpus)) if revision else []
+    if site is not None:
+        address = site or site_address(read_settings(root))
+        published = live(address)
+        if published is None:
+            print(f"{address} has published no anchors yet")
+        problems += unknown(published or {}, corpus, address)
+    return problems
 
 
 def find(root: Path) -> Iterator[Problem]:

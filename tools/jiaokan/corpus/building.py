@@ -16,6 +16,7 @@ from jiaokan.corpus.annotating import annotated
 from jiaokan.corpus.change import Change, compare
 from jiaokan.corpus.files import plain, read, says
 from jiaokan.corpus.forgotten import refuse_forgetting
+from jiaokan.corpus.history import ever_published
 from jiaokan.corpus.model import Corpus
 from jiaokan.corpus.reading import blocks_of, ledger_of, records, releases, traced_of
 from jiaokan.corpus.transaction import reading, write, writing
@@ -70,12 +71,12 @@ def _build(root: Path, accept: bool, reason: str) -> tuple[Change, ...]:
     base = records(root)
     there = published(base, root)
     refuse_hand_edits(base, root)
-    known = releases(root)
-    refuse_forgetting(base, {id: one.ledger for id, one in there.items()}, known, root, accept)
+    known, history = releases(root), ever_published(root)
+    refuse_forgetting(base, {id: one.ledger for id, one in there.items()}, known, root, accept, history)
     old = cache.known(root)
-    released = _released(base, known)
+    released = _released(base, known, history)
     unchanged = {id for id, source in base.sources.items() if id in old and old[id] == cache.key(root, id, source, released)}
-    plan = make_plan(base, there, root, unchanged)
+    plan = make_plan(base, there, root, unchanged, released)
     if accept or not any(change.waits for change in plan.changes):
         write(root, {path: text for path, text in files(plan, root / "corpus", reason).items() if not says(path, text)}, "build")
         new = {id: cache.key(root, id, source, released) for id, source in base.sources.items()}
@@ -156,7 +157,7 @@ def _edited(traced: Traced, document: str, path: Path, root: Path) -> bool:
     return seal is not None and path.exists() and digest(plain(read(path, root))) != seal
 
 
-def make_plan(base: Corpus, there: Mapping[str, Published], root: Path, same: Collection[str] = ()) -> Plan:
+def make_plan(base: Corpus, there: Mapping[str, Published], root: Path, same: Collection[str] = (), released: Collection[str] = ()) -> Plan:
     """Build the sources.
 
     Args:
@@ -164,6 +165,7 @@ def make_plan(base: Corpus, there: Mapping[str, Published], root: Path, same: Co
         there: what was last built of each document.
         root: the project's folder.
         same: sources that a build would leave as they are: they are taken from their files.
+        released: documents whose text was published.
     """
     taken = {id for one in there.values() for id in one.ledger.ids}
     built: dict[str, Built] = {}
@@ -174,10 +176,9 @@ def make_plan(base: Corpus, there: Mapping[str, Published], root: Path, same: Co
     every = {document: carried for one in built.values() for document, carried in one.carried.items()}
     for id, source in base.sources.items():
         every = sent_away(every, source.anchors, f"corpus/sources/{id}/source.yaml")
-    released = _released(base, releases(root))
     kept = {id for id in same if all(every[document] is carried for document, carried in built[id].carried.items())}
     if len(kept) < len(same):
-        return make_plan(base, there, root, kept)
+        return make_plan(base, there, root, kept, released)
     for id in base.sources:
         built[id] = replace(built[id], carried={document: every[document] for document in built[id].carried})
         for document, carried in built[id].carried.items():
@@ -186,9 +187,9 @@ def make_plan(base: Corpus, there: Mapping[str, Published], root: Path, same: Co
     return Plan(base, built, there, tuple(changes), frozenset(kept))
 
 
-def _released(base: Corpus, known: tuple[Release, ...]) -> set[str]:
-    """The documents that a release has, also under a former name: their text was published."""
-    names = {name for release in known for name in release.documents}
+def _released(base: Corpus, known: tuple[Release, ...], history: Mapping[str, Collection[str]]) -> set[str]:
+    """The documents whose text was published, also under a former name: by a release, or by a push."""
+    names = {name for release in known for name in release.documents} | {name for name, ids in history.items() if ids}
     return {id for id, meta in base.metas.items() if not names.isdisjoint((id, *meta.former))}
 
 

@@ -1,12 +1,12 @@
 """What was published and is not there any more: a document that no other one takes the place of, or a ledger without its anchors.
 
-Releases name what was published, and so do the edits of the last build, which hold every anchor; a build that forgot one would break
-its address in silence.
+Releases name what was published, and so do the ledgers of every commit that was pushed; the edits of the last build hold every anchor
+that it gave. A build that forgot one would break its address in silence.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
 from jiaokan.anchor.ledger import Ledger
@@ -20,7 +20,14 @@ class Forgotten(BadInput):
     """A build would forget anchors that were published."""
 
 
-def refuse_forgetting(base: Corpus, ledgers: Mapping[str, Ledger], releases: tuple[Release, ...], root: Path, accept: bool) -> None:
+def refuse_forgetting(
+    base: Corpus,
+    ledgers: Mapping[str, Ledger],
+    releases: tuple[Release, ...],
+    root: Path,
+    accept: bool,
+    history: Mapping[str, Collection[str]],
+) -> None:
     """See that every address that was published still has its document and its anchor.
 
     Args:
@@ -28,17 +35,17 @@ def refuse_forgetting(base: Corpus, ledgers: Mapping[str, Ledger], releases: tup
         ledgers: the ledgers as they are, by document.
         releases: all releases.
         root: the project's folder.
-        accept: let a document go that was built and never released.
+        accept: let a document go that was built and never published.
+        history: for each document that was ever pushed, its anchors.
 
     Raises:
         Forgotten: naming the first document or ledger that is not as it must be.
     """
     names = {name: id for id, meta in base.metas.items() for name in (*meta.former, id)}
-    for where, name, ids, released in _published(base, releases, root):
+    for where, name, ids, was in _published(base, releases, history, root):
         here = names.get(name)
-        was = "released" if released else "built"
-        if here is None and (released or not accept):
-            never = "" if released else "; or, if nobody was ever shown it, jiaokan build --accept --reason TEXT"
+        if here is None and (was != "built" or not accept):
+            never = "" if was != "built" else "; or, if nobody was ever shown it, jiaokan build --accept --reason TEXT"
             raise Forgotten(
                 where,
                 f"the document {name} was {was} and is gone: the addresses of its {len(ids)} paragraphs would break",
@@ -51,7 +58,7 @@ def refuse_forgetting(base: Corpus, ledgers: Mapping[str, Ledger], releases: tup
                 f"corpus/documents/{here}/anchors.jsonl",
                 f"{len(lost)} anchors are not in it that were {was}, such as {lost[0]}",
                 expected="a ledger that is only added to",
-                then="git restore the ledger",
+                then="jiaokan restore with the last commit that had them; if the ledger was edited by hand, git restore it",
             )
 
 
@@ -61,11 +68,14 @@ def left_behind(root: Path) -> tuple[str, ...]:
     return tuple(str(path.relative_to(root)) for path in folders if not (path / "document.yaml").exists())
 
 
-def _published(base: Corpus, releases: tuple[Release, ...], root: Path) -> Iterator[tuple[str, str, set[str], bool]]:
-    """Each document that was published: the file that says so, its name, its anchors, and whether a release has it."""
+def _published(
+    base: Corpus, releases: tuple[Release, ...], history: Mapping[str, Collection[str]], root: Path
+) -> Iterator[tuple[str, str, set[str], str]]:
+    """Each document that was published: where that is said, its name, its anchors, and how it was published."""
     for release in reversed(releases):
         for name, held in release.documents.items():
-            yield f"corpus/releases/{release.version}.json", name, {id for id, _ in held.blocks}, True
+            yield f"corpus/releases/{release.version}.json", name, {id for id, _ in held.blocks}, "released"
+    yield from ((f"corpus/documents/{name}/anchors.jsonl", name, set(ids), "published") for name, ids in history.items() if ids)
     for id in base.sources:
         for name, blocks in traced_of(root / "corpus/sources" / id, root).blocks.items():
-            yield f"corpus/sources/{id}/edits.jsonl", name, set(blocks), False
+            yield f"corpus/sources/{id}/edits.jsonl", name, set(blocks), "built"

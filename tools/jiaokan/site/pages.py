@@ -83,7 +83,15 @@ def make_pages(
         files |= {f"t/{id}/{name}": content for name, content in (data_files(entry) | citation_files(entry, shelf.stamp(id))).items()}
     files |= {f"releases/{release.version}.json": dump(release) for release in releases}
     files["anchors/redirects.json"] = json.dumps(elsewhere(shelf.ledgers), ensure_ascii=True, separators=(",", ":")) + "\n"
+    files["anchors/published.json"] = published_anchors(shelf) + "\n"
     return Pages(markdown, files)
+
+
+def published_anchors(shelf: Shelf) -> str:
+    """Every anchor that was ever published, by document, and every former name: what a later publication is compared with."""
+    found: dict[str, list[str]] = {id: sorted(ledger.ids) for id, ledger in shelf.ledgers.items()}
+    found |= {name: [] for entry in shelf.by_id.values() for name in entry.meta.former}
+    return json.dumps(dict(sorted(found.items())), ensure_ascii=True, separators=(",", ":"))
 
 
 def page(html: str, title: str, described: str, template: str = "text.html", **more: str) -> str:
