@@ -29,7 +29,11 @@ CITED = re.compile(r"\[(?:[MJCDRSPNGZA]|DB|CP|EB|DS|CM)(?:/(?:OL|CD|MT|DK))?\](?
 REACH = 500
 """How far from its backquotes inline code may reach."""
 FENCE = re.compile(r"(?m)^[ \t]*(?:```|~~~)")
-FRONT_MATTER = re.compile(r"---[ \t]*\n(?:[\w-]{1,40}:[^\n]*\n|[ \t-][^\n]*\n){1,40}---[ \t]*(?=\n|$)")
+DISPLAY = re.compile(r"(?m)^[ \t]*\$\$[^$\n]*$")
+"""A line that begins or ends a formula of several lines."""
+DIRECTIVE = re.compile(r"(?m)^[ \t]*(?:[?!]{3}\+?[ \t]+[a-z]|={3}[ \t]+\"|:{3,})[^\n]*$")
+"""A line that opens a box or a tab in the dialects of Markdown that manuals are written in."""
+FRONT_MATTER = re.compile(r"---[ \t]*\n(?:[\w-]{1,40}:[^\n]*\n|[ \t-][^\n]*\n){1,40}(?:---|\.\.\.)[ \t]*(?=\n|$)")
 """What a file of Markdown says of itself, as settings between two rules at its very start."""
 HAN_RUN = re.compile(f"[{HAN}]+")
 LATIN_WORD = re.compile("[A-Za-z\u00c0-\u024f]+")
@@ -48,7 +52,10 @@ def kept(text: str) -> list[tuple[int, int]]:
     """The stretches of which no sign is changed: fenced code, lines of a program, rows of cells; in order, apart from each other."""
     found: list[tuple[int, int]] = []
     front = FRONT_MATTER.match(text)
-    for start, end in sorted([*([front.span()] if front else []), *fences(text), *programs(text), *tables(text)]):
+    formulae = [match.span() for match in DISPLAY.finditer(text)] if "$$" in text else []
+    displays = [(one[0], two[1]) for one, two in zip(formulae[::2], formulae[1::2], strict=False)]
+    boxes = [match.span() for match in DIRECTIVE.finditer(text)]
+    for start, end in sorted([*([front.span()] if front else []), *displays, *boxes, *fences(text), *programs(text), *tables(text)]):
         if found and start <= found[-1][1]:
             found[-1] = (found[-1][0], max(end, found[-1][1]))
         else:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from jiaokan.grammar.characters import HAN, NARROW, WIDE
 from jiaokan.grammar.numeral import ORDINAL, ZERO
@@ -50,6 +51,11 @@ KEY = re.compile(r"[A-Za-z_][\w.-]*:$", re.ASCII)
 NOTE = re.compile(r"\[\^[^\]\n]{1,20}\]:$")
 """The mark before the text of a footnote."""
 SIGNS = "-–=+<>/|~*#@&^_\\`$×÷•◆■□●○◎★☆▲△▼→←©®™"
+BULLETS = "•◆■□●○◎★☆▲△▼→"
+GLOSS = re.compile(f"[A-Za-z][ -~]{{2,80}}[!-~] [{HAN}][{HAN}（）、，A-Za-z0-9]{{1,40}}")
+"""A Latin phrase, a blank, and what it means."""
+GLOSSES = 3
+"""So many lines of that build make a glossary."""
 SIGNED = re.compile("[-+±−]\\d")
 """A number with its sign."""
 CELL = 4
@@ -173,7 +179,7 @@ def _beside_other(text: str, line: str, start: int, end: int, prose: bool) -> st
     if left == ":" and KEY.match(line, 0, start):
         return KEEP
     one, two = _tokens(line, start, end)
-    if left in "$`" or (right in SIGNS and not (IS_HAN.match(left) and SIGNED.match(line, end))):
+    if left in "$`" or left in BULLETS or (right in SIGNS and not (IS_HAN.match(left) and SIGNED.match(line, end))):
         return KEEP
     if left in SIGNS and not any(map(str.isalnum, one)):
         return KEEP
@@ -182,11 +188,19 @@ def _beside_other(text: str, line: str, start: int, end: int, prose: bool) -> st
     if not IS_HAN.match(left) and not IS_HAN.match(right) and (left in NARROW) != (right in NARROW):
         latin = right if left in NARROW else left
         return KEEP if latin.isascii() else DROP
+    if IS_HAN.match(right) and " " in line[:start] and GLOSS.fullmatch(line) and _is_glossary(text):
+        return SEPARATE
     if prose or min(len(one), len(two) + PHRASE) < PHRASE:
         return DROP
     if IS_HAN.match(left) and FIGURE.match(line, end) and not sets_apart(text, True):  # a page number, a price
         return SEPARATE
     return SEPARATE if _parts_row(text, line, one, two) else DROP
+
+
+@lru_cache(maxsize=1)
+def _is_glossary(text: str) -> bool:
+    """Whether several lines of the text are a Latin phrase and its Chinese."""
+    return sum(GLOSS.fullmatch(line) is not None for line in text.split("\n")) >= GLOSSES
 
 
 def _tokens(line: str, start: int, end: int) -> tuple[str, str]:

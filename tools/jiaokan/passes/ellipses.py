@@ -14,7 +14,7 @@ from jiaokan.grammar.numeral import ORDINAL
 from jiaokan.page.literal import prose
 from jiaokan.text import Edit
 
-DOTS = re.compile(r"(?<![.．。…⋯·・])(?:\.{3,6}|．{3,6}|。{3,6}|·{3,6}|・{3,6}|…(?: ?…)?|⋯(?: ?⋯)?)(?![.．。…⋯·・])")
+DOTS = re.compile(r"(?<![.．。…⋯·・])(?:\.{3} \.{3}|·{3} ·{3}|\.{3,6}|．{3,6}|。{3,6}|·{3,6}|・{3,6}|…(?: ?…)?|⋯(?: ?⋯)?)(?![.．。…⋯·・])")
 TYPED = re.compile(r"[.．]")
 CHINESE = re.compile(f"[{HAN}{WIDE}“”‘’—]")
 CODE = re.compile(r"[A-Za-z0-9_/]")

@@ -1,8 +1,9 @@
-"""A full stop typed as . or ． at the end of a Chinese sentence is 。 (GB/T 15834—2011).
+"""A full stop typed as . or ． at the end of a Chinese sentence is 。 (GB/T 15834—2011, 4.1).
 
 Only the end of a line, a space before Chinese, or a closing mark make it certain that a sentence ends; between two Han characters the
 dot may part a name (约翰．史密斯). Where a line has such a stop at its end and no 。, a dot between two clauses is one too; else a
-full-width dot is a doubt. After a numeral that begins a line it is a label.
+full-width dot is a doubt. After a numeral that begins a line it is a label. A text of science may use ． for all its full stops, as
+GB/T 15834—1995 allowed (4.1.1), and keeps them.
 """
 
 from __future__ import annotations
@@ -16,6 +17,11 @@ from jiaokan.page.literal import prose
 from jiaokan.text import Doubt, Edit
 
 STOP = re.compile(f"[.．](?<=[{HAN}”’）》」』].)(?=[ \t\u3000]*$|[ \t\u3000]+[{HAN}“《（]|[”’」』）])", re.MULTILINE)
+FULL_WIDTH = re.compile(f"(?<=[{HAN}）”$]{{2}})．")
+FEWEST = 6
+"""Dots of a text that make a habit."""
+OFTEN = 3
+"""How many times as many as 。 they are then."""
 LABEL = re.compile(rf"(?:#{{1,6}} )?(?:第?[{ORDINAL}]{{1,4}}[章节節条條]?|[甲乙丙丁戊己庚辛壬癸])[.．]")
 
 
@@ -27,6 +33,8 @@ TYPED = re.compile(f"[{HAN}”’）》」』][.．]$")
 
 def find(text: str) -> Iterator[Edit | Doubt]:
     """Each such stop becomes 。; a full-width dot between two Han characters is a doubt."""
+    if text.count("．") >= FEWEST and len(FULL_WIDTH.findall(text)) > OFTEN * text.count("。"):
+        return
     for start, line, stops in prose(STOP, text):
         label = LABEL.match(line)
         for stop in stops:

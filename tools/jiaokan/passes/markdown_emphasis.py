@@ -31,7 +31,10 @@ MARKS = re.compile(r"\*+|__")
 LINE = re.compile(r"(?m)^(?P<mark>#{1,6} +)?\*\*(?P<inside>[^*\n]{1,60})\*\*[ \t]*$")
 LABEL = re.compile(rf"第[{ORDINAL}0-9]+[编編章节節]|[{ORDINAL}]{{1,3}}、|[（(][{ORDINAL}]{{1,3}}[）)]")
 RUN_IN = re.compile(f"[ \u3000](?=[{HAN}“《（])")
-"""The blank after a heading that stands in the first line of its paragraph: once it is not bold, only the blank parts it."""
+"""The blank after bold words."""
+IS_HAN = re.compile(f"[{HAN}]")
+SET_APART = re.compile(f"[{HAN}，。、；：] \\*\\*[^\\s*]")
+"""A blank before bold words in a sentence: then the blank after them is a habit too."""
 ENDS = "。；，、：！？,;:!?"
 
 
@@ -50,30 +53,33 @@ def _claims(text: str) -> Iterator[Edit]:
         if not match["mark"] and match["inside"].strip()[-1:] not in ENDS and (levels or LABEL.match(match["inside"])):
             yield Edit(match.start(), match.start(), max(levels, default="## "), "bold-heading")
     for start, line, _ in lines_with(MARKS, text):
+        first = start + len(line) - len(line.lstrip())
         for pattern in (EMPTY, BOLD, ITALIC):
             for match in pattern.finditer(text, start, start + len(line)):
                 if not is_code(text, match.start()) and not OPERAND.match(text, max(0, match.start() - 1)):
-                    yield from _edits(pattern, match)
+                    yield from _edits(pattern, match, first)
 
 
-def _edits(pattern: re.Pattern[str], match: re.Match[str]) -> Iterator[Edit]:
-    """Drop the marks around what a pattern found."""
+def _edits(pattern: re.Pattern[str], match: re.Match[str], first: int) -> Iterator[Edit]:
+    """Drop the marks around what a pattern found; `first` is where the line's words begin."""
     if pattern is EMPTY:
         yield Edit(match.start(), match.end(), "", "markdown-emphasis")
         return
     group = 4 if pattern is BOLD and match[3] else 2 if pattern is BOLD or match[1] is None else 1
     if group < 4 or re.search(f"[{HAN}]", match[4]):
         yield Edit(match.start(), match.start(group), "", "markdown-emphasis")
-        if (
-            RUN_IN.match(match.string, match.end())
-            and match[group][-1] not in ENDS
-            and not match.string[_line(match) : match.start()].strip()
-        ):
+        if _is_run_in(match, group, first):
             yield Edit(match.end(group), match.end() + 1, "\u3000", "markdown-emphasis")
         else:
             yield Edit(match.end(group), match.end(), "", "markdown-emphasis")
 
 
-def _line(match: re.Match[str]) -> int:
-    """Where the line of a match starts."""
-    return match.string.rfind("\n", 0, match.start()) + 1
+def _is_run_in(match: re.Match[str], group: int, first: int) -> bool:
+    """Whether bold words are a heading in the first line of its paragraph, which only the blank after them parts from it."""
+    text = match.string
+    return (
+        RUN_IN.match(text, match.end()) is not None
+        and IS_HAN.match(match[group][-1]) is not None
+        and match.start() == first
+        and not SET_APART.search(text)
+    )

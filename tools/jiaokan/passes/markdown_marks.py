@@ -51,8 +51,10 @@ def find(text: str) -> Iterator[Edit]:
             and (TITLE.fullmatch(text, 0, match.start()) or (markdown and not _parts_scenes(text, match)))
         ):
             yield Edit(match.start(), match.end(), "", "markdown-rule")
-    for match in _matches(HEADING, HASH, text):
-        if outside(match.start()) and (match[1] or match[3] != " ") and (markdown or match[3]):
+    headings = [match for match in _matches(HEADING, HASH, text) if outside(match.start())]
+    is_close = 2 * sum(not match[3] for match in headings) >= len(headings)  # else # without a blank is a remark
+    for match in headings:
+        if (match[1] or match[3] != " ") and (match[3] or (markdown and is_close)):
             yield Edit(match.start(), match.end(), match[2] + " ", "markdown-mark")
     for start, line, _ in lines_with(HASH, text) if "#" in text else ():
         if line.lstrip().startswith("#") and (closing := CLOSING.search(text, start, start + len(line))) and outside(closing.start()):

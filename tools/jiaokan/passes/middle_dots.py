@@ -1,6 +1,7 @@
 """The dot between the parts of a foreign name or of a date is the middle dot U+00B7 (GB/T 15834—2011, 4.14).
 
-Bullets and the katakana dot look like it and are typed for it; a bullet at the start of a line is a bullet.
+Bullets and the katakana dot look like it and are typed for it; a bullet at the start of a line is a bullet. In a line with kana the
+katakana dot is right, and a row of single characters (受・想・行・識) is no name.
 """
 
 from __future__ import annotations
@@ -9,12 +10,18 @@ import re
 from collections.abc import Iterator
 
 from jiaokan.grammar.characters import HAN
+from jiaokan.page.matching_lines import lines_with
 from jiaokan.text import Edit
 
+KANA = re.compile("[\u3041-\u3096\u30a1-\u30fa]")
+NAME = re.compile(f"[{HAN}]{{2}}[•‧・･∙⋅●]|[{HAN}][•‧・･∙⋅●][{HAN}]{{2}}")
+"""A dot with two characters on one side at least."""
 DOT = re.compile(f"[•‧・･∙⋅●](?<=[{HAN}].)(?=[{HAN}])")
 
 
 def find(text: str) -> Iterator[Edit]:
     """A dot of another kind between two Han characters becomes ·"""
-    for match in DOT.finditer(text):
-        yield Edit(match.start(), match.end(), "·", "middle-dot")
+    for _, line, dots in lines_with(DOT, text):
+        for dot in () if KANA.search(line) else dots:
+            if NAME.match(text, max(0, dot.start() - 2)) or NAME.match(text, dot.start() - 1):
+                yield Edit(dot.start(), dot.end(), "·", "middle-dot")
