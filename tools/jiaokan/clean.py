@@ -56,6 +56,22 @@ def clean(raw: str | Text, recipe: Iterable[Find] | None = None) -> Text:
     return text
 
 
+def until(raw: str | Text, name: str) -> Text:
+    """The text as the pass of a name first sees it: the passes before it have run once.
+
+    Raises:
+        KeyError: the recipe has no such pass.
+    """
+    from jiaokan.recipe import name_of
+
+    text = raw if isinstance(raw, Text) else Text.of(raw)
+    for find in _recipe():
+        if name_of(find) == name:
+            return text
+        text, _ = run(find, text)
+    raise KeyError(name)
+
+
 def run(find: Find, text: Text) -> tuple[Text, list[Doubt]]:
     """One pass over a text: the text with its edits made, and its doubts with raw offsets."""
     proposals = list(find(str(text)))

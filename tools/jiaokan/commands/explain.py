@@ -5,8 +5,10 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import re
 import sys
 from collections.abc import Iterator, Sequence
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
     from jiaokan.edition.explain import Explained
     from jiaokan.text import Piece
 
+PLACE = re.compile(r"([0-9]{1,9})(?::([0-9]{1,9}))?")
+"""A line, or a line and a column, that count from 1."""
 BOLD, RED, GREEN, GREY, PLAIN = "\x1b[1m", "\x1b[31m", "\x1b[32m", "\x1b[90m", "\x1b[0m"
 
 
@@ -32,6 +36,7 @@ def add(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
     shape = one.add_mutually_exclusive_group()
     shape.add_argument("--count", action="store_true", help="how often each reason was used, instead of the changes")
     shape.add_argument("--group", action="store_true", help="the changes of each reason together, the reason used most first")
+    one.add_argument("--why", metavar="LINE:COLUMN", help="why the lines that meet there, or next after it, were joined or kept apart")
     one.set_defaults(run=run)
 
 
@@ -39,6 +44,8 @@ def run(arguments: argparse.Namespace) -> int:
     """Print the changes, or how many there are."""
     from jiaokan.edition.explain import count, explain, grouped
 
+    if arguments.why is not None:
+        return _why(arguments)
     raw, changes = _changes(arguments.file, arguments.root)
     changes = [piece for piece in changes if arguments.reason is None or arguments.reason in piece.why]
     counts = [{"count": number, "reason": code, "sentence": sentence} for number, code, sentence in count(changes)]
@@ -57,6 +64,23 @@ def run(arguments: argparse.Namespace) -> int:
         print(json.dumps(data, ensure_ascii=False))
     else:
         sys.stdout.writelines(f"{line}\n" for line in lines)
+    return 0
+
+
+def _why(arguments: argparse.Namespace) -> int:
+    """Print the verdict on one boundary."""
+    from jiaokan.edition.why_joined import why_joined
+    from jiaokan.errors import BadInput, shown
+
+    match = PLACE.fullmatch(arguments.why)
+    if match is None:
+        raise BadInput("--why", f"«{shown(arguments.why)}» is no place", expected="LINE:COLUMN of the raw text", example="--why 2:27")
+    raw, _ = _changes(arguments.file, arguments.root)
+    found = why_joined(raw, int(match[1]), int(match[2] or 1))
+    if found is None:
+        where = f"--why {arguments.why}"
+        raise BadInput(where, "no two lines meet there or after it", expected="a place before the last line", then="jiaokan explain --help")
+    print(json.dumps(asdict(found), ensure_ascii=False) if arguments.format == "json" else found)
     return 0
 
 

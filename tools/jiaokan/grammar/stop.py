@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-STOPS = frozenset("。！？；：…!?;:.．")
+STOPS = frozenset("。！？；：…⋯!?;:.．")
 """Marks that can end a paragraph, once closing marks are put aside (GB/T 15834—2011, 点号)."""
 CLOSERS = frozenset("”’）》」』】〕〉)\"'")
 OPENERS = frozenset("（《“‘「『【〔〈(")

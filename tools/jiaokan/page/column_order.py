@@ -10,13 +10,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from jiaokan.grammar.label import may_start_block, starts_block
 from jiaokan.grammar.stop import NON_STARTERS, ends_sentence
 from jiaokan.page.line import BLANKS, Line, first_unit
+from jiaokan.page.word_break import TAIL, word_over
 
 BEAM = 300
 """Beginnings that are kept."""
@@ -35,8 +35,6 @@ SURE = 4.0
 """By how much better a column must follow the page before to be read first, though the extractor put it second."""
 NUMBER = re.compile(r"[〔\[［(（][12][0-9]{3}[〕\]］)）][0-9]{1,4}[号號]$")
 """The number of a document, which stands below its title."""
-TAIL = 6
-"""Characters on either side of a break that are looked at for a word."""
 
 
 class State(NamedTuple):
@@ -172,18 +170,10 @@ class Page:
         return self.follow(last, state.first) - UNEVEN * abs(len(self.lines) - 2 * state.taken)
 
 
-@lru_cache(maxsize=4096)
 def _spans_word(tail: str, head: str) -> float:
-    """Whether a word of the dictionary stands over the break; a word of two common characters may do so by chance."""
-    import rjieba  # its dictionary takes longer to load than a page to clean
-
-    place = 0
-    for word in rjieba.cut(tail + head, False):
-        end = place + len(word)
-        if place < len(tail) < end:
-            return 3.0 if len(word) > 2 else 2.0
-        place = end
-    return -0.5
+    """What a word of the dictionary that stands over the break tells; a word of two common characters may do so by chance."""
+    size = word_over(tail, head)
+    return 3.0 if size > 2 else 2.0 if size else -0.5
 
 
 def pairs_of(lines: Sequence[Line]) -> Counter[str]:

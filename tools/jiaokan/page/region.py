@@ -2,7 +2,7 @@
 
 One page holds several measures (a headline, two articles, a table), so the width is judged from the ten lines on either side.
 A measure is believed only where lines break in mid-phrase: verse, lists and tables have lines of equal width too,
-but these end where the sense ends.
+but these end where the sense ends, and no word stands over their breaks (`jiaokan.page.measure_proof`).
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from jiaokan.grammar.label import LABEL, may_start_block
 from jiaokan.grammar.numeral import ORDINAL
 from jiaokan.grammar.stop import CLOSERS, OPENERS, ends_sentence
 from jiaokan.page.line import BLANKS, Line, first_unit
+from jiaokan.page.measure_proof import proven
 
 REACH = 10
 """How many lines on either side are looked at."""
@@ -80,7 +81,15 @@ class Habits(NamedTuple):
 
 @lru_cache(maxsize=2)
 def regions(lines: tuple[Line, ...]) -> tuple[Region, ...]:
-    """The region of each line."""
+    """The region of each line, with a measure only where it is proven."""
+    found = measured(lines)
+    believed = proven(lines, [region.measure for region in found])
+    return tuple(region if holds else region._replace(measure=0) for region, holds in zip(found, believed, strict=True))
+
+
+@lru_cache(maxsize=2)
+def measured(lines: tuple[Line, ...]) -> tuple[Region, ...]:
+    """The region of each line by the widths around it alone, as they must do where the order of the lines is not known."""
     starts = [True, *(ends_sentence(before.text) or may_start_block(line.text) for before, line in pairwise(lines))]
     widths = Counter(line.width for line in lines)
     judged: list[tuple[Region, int, bool, int]] = []

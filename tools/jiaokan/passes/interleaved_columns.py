@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from jiaokan.page.column_order import Page, pairs_of
 from jiaokan.page.line import Line, lines
-from jiaokan.page.region import regions
+from jiaokan.page.region import measured
 from jiaokan.text import Doubt, Edit, Move
 
 FEWEST, MOST = 12, 160
@@ -49,7 +49,7 @@ def find(text: str) -> Iterator[Edit | Move | Doubt]:
 
 def _pages(rows: tuple[Line, ...]) -> Iterator[Page]:
     """The pages whose lines wrap."""
-    around = regions(rows)
+    around = measured(rows)
     gaps = 0.05 * len(rows) < sum(1 for row in rows if row.gap) < 0.9 * len(rows)
     first = 0
     for index in range(1, len(rows) + 1):

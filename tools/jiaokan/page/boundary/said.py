@@ -36,11 +36,27 @@ ELLIPSIS = re.compile("[…⋯]{1,4}")
 """What stands for paragraphs left out, alone on its line (GB/T 15834—2011, 4.11)."""
 
 
+ORNAMENTS = re.compile(r"[*＊※☆★◇◆○●◎□■△▲▽▼♦❖✦§~～#＃+＋=＝_.·•…⋯—－─━\- \u3000]+")
+"""Signs without a word: a rule between scenes, dots in the place of what is left out."""
+FEWEST_SIGNS = 3
+"""So many signs alone on a line are no dash or ellipsis of a sentence; of a sign that no sentence has, one is enough."""
+ORNAMENT = re.compile("[※☆★◇◆◎□■△▲▽▼♦❖✦§]")
+
+
+def is_ornament(string: str) -> bool:
+    """Whether a line has no words, only signs that part scenes or stand for what is left out."""
+    if ORNAMENTS.fullmatch(string) is None:
+        return False
+    return len(re.sub(r"\s", "", string)) >= FEWEST_SIGNS or ORNAMENT.match(string) is not None
+
+
 def stand_apart(before: Line, after: Line, starts: bool) -> bool:
     """Whether one of two lines is a part of its own by its form.
 
     `starts` says whether `before` is the first line of its block.
     """
+    if is_ornament(before.text) or is_ornament(after.text):
+        return True
     if TAKEN.search(before.text) or SOLE.fullmatch(after.text) or (starts and SOLE.fullmatch(before.text)):
         return True
     if starts and (one := COUNT.match(before.text)) and (two := COUNT.match(after.text)) and int(two[1]) == int(one[1]) + 1:

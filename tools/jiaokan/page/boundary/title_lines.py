@@ -14,6 +14,7 @@ from jiaokan.grammar.label import may_start_block
 from jiaokan.grammar.numeral import ORDINAL
 from jiaokan.grammar.stop import ends_sentence
 from jiaokan.page.line import Line
+from jiaokan.page.word_break import breaks_word
 
 INNER_STOP = re.compile(r"[，。；,;]")
 KINDS = (
@@ -26,8 +27,6 @@ UNFINISHED_TITLE = re.compile(
 )
 TITLE_END = re.compile(rf".*的?(?:{KINDS})$")
 IDEOGRAPH = re.compile(f"[{HAN}]")
-TAIL = 6
-"""Characters on either side of a break that are looked at for a word."""
 SHARE = 0.6
 """The part of the measure of the text that a wrapped line of its title fills at least."""
 
@@ -50,16 +49,4 @@ def title_wraps(before: Line, after: Line, measure: int) -> bool:
         return False
     if may_start_block(before.text) or may_start_block(after.text) or not (IDEOGRAPH.match(before.text[-1]) and IDEOGRAPH.match(rest[0])):
         return False
-    return (len(rest) == 1 and rest not in ORDINAL) or _spans_word(before.text[-TAIL:], rest[:TAIL])
-
-
-def _spans_word(tail: str, head: str) -> bool:
-    """Whether a word of the dictionary stands over the break."""
-    import rjieba  # its dictionary takes longer to load than a page to clean
-
-    place = 0
-    for word in rjieba.cut(tail + head, False):
-        if place < len(tail) < place + len(word):
-            return True
-        place += len(word)
-    return False
+    return (len(rest) == 1 and rest not in ORDINAL) or breaks_word(before.text, rest)

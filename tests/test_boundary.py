@@ -1,0 +1,71 @@
+"""The judge of boundaries: every sign has its row, every row is given by the code, and `explain --why` prints the verdict."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+import jiaokan
+from jiaokan.cli import main
+from jiaokan.page.boundary.goes_on import verdicts
+from jiaokan.page.boundary.verdict import signs
+
+FOLDER = Path(jiaokan.__file__).parent / "page" / "boundary"
+WRAPPED = (
+    "山路上的积雪到了四月还没有化完，背阴的地方\n踩上去咯吱咯吱响，领路的老人说再过十来天，杜\n鹃花就要开了。那时候整座山都是红的，远远看\n去像着了火一样。\n"
+    "我们在半山腰的木屋里住了一夜。\n屋里生着火，墙上挂着一张旧弓和几串干辣椒，火\n光一跳一跳，影子也跟着在墙上晃来晃去。\n"
+)
+SPEECH = "甲：你昨天说的那本书借到了没有\n乙：借到了，在图书馆二楼靠窗的架子上\n甲：那你看完了给我看\n乙：要等到下个星期，这几天没有空\n"
+
+
+def said(text):
+    """The signs between the lines of a text."""
+    return [verdict.sign for verdict in verdicts(text)]
+
+
+def test_every_sign_has_its_row_and_every_row_its_sign():
+    """The table has a sentence and a source for every sign that the code gives, and no other."""
+    code = "".join(path.read_text(encoding="utf-8") for path in sorted(FOLDER.glob("*.py")) if path.name != "verdict.py")
+    lines = [line for line in code.splitlines() if "return" in line or "Verdict(" in line]
+    given = {name for line in lines for name in re.findall(r'"([a-z]+(?:-[a-z]+)*)"', line)}
+    assert given == set(signs())
+    assert all(sign.why.endswith(".") and sign.source for sign in signs().values())
+
+
+def test_a_wrapped_region_is_joined_and_its_paragraphs_stay_apart():
+    """A full line that breaks a word goes on; a line that had room for more does not."""
+    assert said(WRAPPED)[:3] == ["full-line"] * 3
+    assert [verdict.joins for verdict in verdicts(WRAPPED)] == [True, True, True, False, False, True]
+
+
+def test_lines_of_speech_are_no_measure():
+    """Lines about as long as each other, over whose breaks no word stands, were not wrapped."""
+    assert not any(verdict.joins for verdict in verdicts(SPEECH))
+
+
+@pytest.mark.parametrize("sign", ["……", "※", "＊　＊　＊", "————", "★★★"])
+def test_a_line_of_signs_is_a_block_of_its_own(sign):
+    """A scene break joins neither the line before nor the line after."""
+    lines = WRAPPED.rstrip("\n").split("\n")
+    text = "\n".join([*lines[:4], sign, *lines[4:]])
+    assert [verdict.joins for verdict in verdicts(text)][3:5] == [False, False]
+
+
+def test_why_prints_the_verdict(tmp_path, capsys):
+    """The verdict on the boundary at a place or after it: verdict, sign, sentence, source."""
+    file = tmp_path / "page.txt"
+    file.write_text(WRAPPED, encoding="utf-8")
+    assert main(["explain", "--why", "1:5", str(file)]) == 0
+    row = capsys.readouterr().out.split("\t")
+    assert [row[0], *row[2:4]] == ["2:1", "join", "full-line"]
+    assert main(["explain", "--why", "4:99", "--format", "json", str(file)]) == 0
+    assert '"joins": false' in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("place", ["x", "0:1", "99:1", "7:1"])
+def test_a_place_without_a_boundary_is_an_error(tmp_path, capsys, place):
+    """What is no place, or has no boundary after it, ends with exit code 2 and says what to do."""
+    file = tmp_path / "page.txt"
+    file.write_text(WRAPPED, encoding="utf-8")
+    assert main(["explain", "--why", place, str(file)]) == 2
+    assert "--why" in capsys.readouterr().err

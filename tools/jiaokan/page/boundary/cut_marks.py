@@ -1,0 +1,43 @@
+"""Marks that show for sure that a line was cut: a closing one at its start, an opening one at its end (W3C CLREQ, line breaking)."""
+
+from __future__ import annotations
+
+import re
+
+from jiaokan.grammar.label import starts_block
+from jiaokan.grammar.stop import NON_STARTERS, OPENERS, ends_sentence
+from jiaokan.page.line import BLANKS, Line
+
+GAP = re.compile(rf"[{BLANKS}]{{3,}}")
+MARKS = re.compile(r"[^\w\s]+")
+PAIRS = {")": "(（", "）": "(（", "》": "《", "」": "「", "』": "『", "】": "【", "〕": "〔", "〉": "〈"}
+"""What opens what each closing bracket closes; recognition and typists mix the widths."""
+BRACKETS = re.compile(r"[()（）《》「」『』【】〔〕〈〉]")
+DEEP = 8
+"""Brackets that are open at once at most."""
+
+
+def open_brackets(text: str) -> str:
+    """The brackets of a text that are open at its end."""
+    found: list[str] = []
+    for mark in BRACKETS.findall(text):
+        if mark not in PAIRS:
+            found.append(mark)
+        elif found and found[-1] in PAIRS[mark]:
+            found.pop()
+    return "".join(found[-DEEP:])
+
+
+def cut_for_sure(before: Line, after: Line, opened: str) -> bool:
+    """A closing mark at the start of a line or an opening mark at the end of one.
+
+    An ellipsis may open a sentence, a bracket that nothing opened (`opened` has those that are open) closes nothing,
+    and a line of marks alone after the end of a sentence is not its end.
+    """
+    if GAP.search(before.text) or GAP.search(after.text):
+        return False
+    first = after.text[0]
+    if first in NON_STARTERS and before.width > 2:
+        closes = first not in PAIRS or any(mark in opened for mark in PAIRS[first])
+        return first != "…" and closes and not (ends_sentence(before.text) and MARKS.fullmatch(after.text))
+    return before.text[-1] in OPENERS and not starts_block(after.text)

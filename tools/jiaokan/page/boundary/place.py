@@ -1,0 +1,34 @@
+"""Where a line stands: what the judge of a boundary knows of it besides the words of the two lines."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from jiaokan.page.region import Habits, Region
+
+LABEL_GAP = 2
+
+
+class Place(NamedTuple):
+    """Where a line stands."""
+
+    region: Region
+    custom: Habits
+    top: bool
+    """Whether the line is the first of the text."""
+    starts: bool
+    """Whether the line is the first of its block."""
+    item: bool
+    """Whether the block has the head of an item."""
+    level: bool
+    """Whether the lines around it have its very width, and none is wider: the measure is narrower here than around."""
+    shift: int
+    """Columns of what stands before it in the same line of the page, parted from it by the extractor."""
+    story: bool
+    """Whether a dateline stands before it in the same line of the page."""
+    breaks_off: bool
+    """Whether it breaks off in mid-phrase where no measure is known."""
+    opened: str
+    """The brackets that are open at its end, since the start of its block."""
+    sentences: bool
+    """Whether most of the other long lines around it end sentences."""

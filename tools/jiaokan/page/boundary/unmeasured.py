@@ -1,0 +1,70 @@
+"""Whether a line goes on in the next one where lines do not wrap: only if something on both sides shows that a sentence was cut.
+
+Where whole paragraphs stand on one line each, where lines are verse, speech or a list, a line that does not end with a stop is no
+sign that it goes on: half of such lines do not.
+"""
+
+from __future__ import annotations
+
+import re
+
+from jiaokan.grammar.label import is_label, may_start_block
+from jiaokan.grammar.stop import OPENERS, ends_sentence
+from jiaokan.page.boundary.place import Place
+from jiaokan.page.boundary.said import LABELLED
+from jiaokan.page.boundary.title_lines import INNER_STOP, title_goes_on
+from jiaokan.page.line import Line
+from jiaokan.page.word_break import breaks_word
+
+HEADLINE = 90
+"""Columns of the longest headline, which has one comma at most."""
+SALUTATION = re.compile(r"[^，。；：]{2,12}[：:]")
+"""Whom a speech or a letter addresses: 各位代表："""
+SPOKEN = re.compile(r"[。！？!?…⋯] ?[”’」』\"'][、，]?$")
+"""The end of what someone says, a blank typed before the mark or a pause behind it."""
+LABEL_REACH = 8
+"""Code points in which the name of one who speaks stands."""
+
+
+def unmeasured_sign(before: Line, after: Line, place: Place) -> str:
+    """The sign that decides where lines do not wrap, so that only what no one does on purpose joins."""
+    if is_label(before.text) and before.text[-1] in "条條":
+        return "label-and-text" if not may_start_block(after.text) and ends_sentence(after.text) else "label-alone"
+    if place.breaks_off and not LABELLED.match(after.text):
+        return "breaks-off"
+    if bracket_closes(before, after):
+        return "open-bracket"
+    if title_goes_on(before, after):
+        return "unfinished-title"
+    headline = place.top and before.width <= HEADLINE and len(INNER_STOP.findall(before.text)) == 1
+    if headline or not _paragraph_goes_on(before, after) or _has_no_proof(before, after, place):
+        return "no-measure"
+    return "mid-sentence"
+
+
+def _has_no_proof(before: Line, after: Line, place: Place) -> bool:
+    """Whether nothing on either side of a blank line shows that a sentence was cut there.
+
+    The first line must break off in a word or at a comma, where lines else end sentences; the second must not begin as speech does,
+    and where a label names who speaks in either line, each is a turn of its own.
+    """
+    cut = not SPOKEN.search(before.text) and after.text[0] not in OPENERS and not LABELLED.match(after.text)
+    speaks = place.starts and LABELLED.match(before.text) and not INNER_STOP.search(before.text[:LABEL_REACH])
+    return not cut or not (after.page or breaks_word(before.text, after.text) or (place.sentences and not speaks))
+
+
+def bracket_closes(before: Line, after: Line) -> bool:
+    """A title or a remark in brackets that starts in one line and ends in the next."""
+    for left, right in ("《》", "（）", "〔〕"):
+        if before.text.count(left) > before.text.count(right) and 0 <= after.text.find(right) < (after.text.find(left) % 10000):
+            return after.gap < 2 and not ends_sentence(before.text)
+    return False
+
+
+def _paragraph_goes_on(before: Line, after: Line) -> bool:
+    """Prose, a paragraph a line, that breaks off in mid-sentence at a blank line or a page."""
+    if not (after.gap or after.page) or before.width < (24 if after.page else 40) or may_start_block(after.text):
+        return False
+    if ends_sentence(before.text) or before.text[-1] in "—|" or SALUTATION.fullmatch(after.text) or INNER_STOP.search(before.text) is None:
+        return False
+    return after.width >= 40 or ends_sentence(after.text)

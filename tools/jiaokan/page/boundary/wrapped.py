@@ -1,0 +1,134 @@
+"""Whether a line goes on in the next one where lines wrap at a measure.
+
+A typesetter breaks a line where the next character would not fit. So a line that had room for the start of the next line was ended
+on purpose, and a line without room was wrapped, unless a sentence happens to end there: then indents, blank lines and the width of
+the next line decide.
+"""
+
+from __future__ import annotations
+
+import re
+
+from jiaokan.grammar.label import LABEL, REFERENCE, is_label, may_start_block, starts_block
+from jiaokan.grammar.numeral import ORDINAL
+from jiaokan.grammar.stop import ends_sentence
+from jiaokan.page.boundary.place import LABEL_GAP, Place
+from jiaokan.page.boundary.title_lines import INNER_STOP, title_goes_on
+from jiaokan.page.boundary.unmeasured import bracket_closes
+from jiaokan.page.line import NARROW_RUN, Line, first_unit
+from jiaokan.page.region import INDENT, PHRASE_ENDS, numbering
+
+RAGGED = 2
+"""Columns that a line broken in mid-phrase may fall short by besides: the measure of a neighbouring column was taken for its own."""
+DUTY_END = re.compile("(?:负责|牵头|配合|參加|参加)[）)]$")
+DUTY = re.compile("[（(][^（）()。]{2,80}(?:负责|牵头|配合|参加)[）)]")
+"""Who is to do what a paragraph of a plan says, in brackets at its end."""
+TAIL = re.compile("[^，。；：]{1,60}；|[^，。；：]{1,14}。")
+"""The end of an item of a list."""
+INNER_GAP = re.compile(r"(?<=[电電讯訊]) {3,5}(?=[（(])")
+"""A blank as wide as a character, which the page set after a dateline."""
+
+
+def wrapped_sign(before: Line, after: Line, following: Line | None, place: Place) -> str:
+    """The sign that decides where lines wrap at a measure."""
+    region, custom = place.region, place.custom
+    if is_label(before.text):
+        together = not may_start_block(after.text) and (before.text[-1] in "条條" or (after.width <= 60 and not ends_sentence(after.text)))
+        return "label-and-text" if together else "label-alone"
+    stopped = ends_sentence(before.text) or DUTY_END.search(before.text) is not None
+    if after.width <= 2 and not stopped and before.width >= 16 and not after.text.isascii() and after.text not in ORDINAL:
+        return "last-character"
+    indented = before.indent > region.margin + (not (custom.indents and place.starts))
+    lost = INDENT if indented or (place.starts and not custom.indents and custom.first_indent != 0) else 0
+    room = region.measure - before.width - place.shift - _label_gap(before) - LABEL_GAP * len(INNER_GAP.findall(before.text))
+    need = first_unit(after.text) + _slack(before)
+    if before.text[-1] not in PHRASE_ENDS and not after.gap and not after.page:
+        need += RAGGED
+    if room - lost >= need and not (place.level and not stopped and room <= 6):
+        return "open-bracket" if bracket_closes(before, after) else "unfinished-title" if title_goes_on(before, after) else "room-left"
+    if not stopped:
+        return _unstopped(before, after, following, place, room)
+    if DUTY.match(after.text + (following.text if following else "")):
+        return "whose-duty"
+    if before.text[-1] in "：:" or may_start_block(after.text) or _is_short(after, following, region.measure):
+        return "stop-before-part"
+    if custom.indents:
+        return "no-indent" if after.indent - region.margin <= 1 else "indent"
+    if place.item and before.text[-1] in "；;" and not custom.blanks_part:
+        return "inside-item"
+    belongs = _belongs(after, following, place)
+    if after.page or not custom.blanks_part:
+        together = (custom.sentences > 1 and (custom.first_indent >= 0 or room < need)) if belongs is None else belongs
+    else:
+        together = after.gap == 0 and belongs is not False
+    return "stop-at-full-line" if together else "stop-at-end"
+
+
+def _unstopped(before: Line, after: Line, following: Line | None, place: Place, room: int) -> str:
+    """The sign that decides after a full line that does not end a sentence."""
+    region, custom = place.region, place.custom
+    if custom.indents and 1 < after.indent - region.margin <= 6:
+        return "indent"
+    headings = place.starts and numbering(before.text) in custom.headings and not INNER_STOP.search(before.text)
+    if headings and _is_prose(after, region.measure):
+        return "heading"
+    if place.starts and (_is_heading(before) or room >= first_unit(after.text)) and _stands_alone(before, after, following, place):
+        return "heading"
+    parted = custom.blanks_part and after.gap and not after.page and place.starts and room >= first_unit(after.text)
+    if (
+        parted
+        and custom.first_indent == INDENT
+        and before.text[-1] not in PHRASE_ENDS
+        and (not _is_heading(before) or TAIL.fullmatch(after.text))
+    ):
+        parted = _is_short(after, following, region.measure) and not ends_sentence(after.text)
+    return "full-line" if not parted or INNER_STOP.search(before.text) is not None else "blank-line"
+
+
+def _is_prose(line: Line, measure: int) -> bool:
+    """Whether a line is full or a sentence, and not the rest of a heading."""
+    return ends_sentence(line.text) or line.width > measure - 2 * INDENT or INNER_STOP.search(line.text) is not None
+
+
+def _is_short(line: Line, following: Line | None, measure: int) -> bool:
+    """Whether a line neither is full nor ends a sentence, as a signature, a heading or a term does, and no line of prose."""
+    if ends_sentence(line.text):
+        return False
+    return following is None or measure - line.width >= first_unit(following.text) + _slack(line) + INDENT + 2
+
+
+def _is_heading(line: Line) -> bool:
+    """A numbered line without a mark inside: 九、加强监督."""
+    label = LABEL.match(line.text)
+    return starts_block(line.text) and not (label and label[0][-1] in "条條") and not INNER_STOP.search(line.text)
+
+
+def _stands_alone(before: Line, after: Line, following: Line | None, place: Place) -> bool:
+    """Whether a first line without a mark inside, that would be full with an indent, is a heading."""
+    if INNER_STOP.search(before.text):
+        return False
+    return _belongs(after, following, place) is False
+
+
+def _slack(line: Line) -> int:
+    """How many columns a line may fall short by, because letters and digits are not half as wide as Han characters, and % is wider."""
+    return 1 + sum(map(len, NARROW_RUN.findall(line.text))) // 3 + line.text.count("%")
+
+
+def _label_gap(line: Line) -> int:
+    """Columns of the blank after a label at the start of a line, which is set as wide as a character: 第一条　为了."""
+    match = LABEL.match(line.text)
+    return LABEL_GAP if match and not REFERENCE.match(line.text, match.end()) else 0
+
+
+def _belongs(after: Line, following: Line | None, place: Place) -> bool | None:
+    """Whether a line after a full line goes on in the same paragraph, from its own width; None if that tells nothing."""
+    measure = place.region.measure
+    if place.custom.first_indent != INDENT:
+        return None
+    if after.width > measure - INDENT + _slack(after):
+        return True
+    wrapped = following is not None and not ends_sentence(after.text) and not may_start_block(following.text)
+    if wrapped and following is not None and after.width > measure - 10:
+        return measure - after.width < first_unit(following.text) + _slack(after) - 1
+    return None
