@@ -20,7 +20,7 @@ from jiaokan.reference.annotation import annotate as cite
 from jiaokan.reference.resolve import Context
 from jiaokan.reference.target import Targets
 
-_POINTING = frozenset(("provision", "self"))
+_POINTING = frozenset(("provision", "self", "relative"))
 
 
 def annotate(

@@ -24,7 +24,7 @@ from jiaokan.reference.model import Reference
 from jiaokan.script import convert
 
 _HIDDEN = "\0"
-_NAMED = frozenset(("title", "number", "alias", "alias-definition"))
+_NAMED = frozenset(("title", "number", "name", "alias", "alias-definition"))
 """Forms that name a work; 第三条 and 本办法 only point into one."""
 
 

@@ -86,7 +86,7 @@ def _named(text: Text, letters: Letters) -> bytearray:
     spans: dict[int, list[tuple[int, int]]] = {}
     index = {block.anchor: at for at, block in enumerate(text.blocks)}
     for one in text.names:
-        if one["anchor"] in index and one["kind"] not in ("date", "amount", "provision", "self"):
+        if one["anchor"] in index and one["kind"] not in ("date", "amount", "provision", "self", "relative"):
             spans.setdefault(index[one["anchor"]], []).append((one["start"], one["end"]))
     marks = [bytearray(len(block.text)) for block in text.blocks]
     for block, several in spans.items():

@@ -37,7 +37,7 @@ def annotate(document: str, blocks: Sequence[Block], targets: Targets) -> tuple[
 
 
 def record(found: Resolution, context: Context) -> dict[str, Any]:
-    """One reference as a record; `why` is null where it is resolved."""
+    """One reference as a record; `why` is null where it is resolved, `of` says what a short name or 该办法 stands for."""
     reference = found.reference
     anchor, start = context.place(reference.start)
     result: dict[str, Any] = {
@@ -51,6 +51,10 @@ def record(found: Resolution, context: Context) -> dict[str, Any]:
         "target": {"document": found.document, "anchor": found.anchor} if found.document else None,
         "why": found.why,
     }
+    if reference.number:
+        result["number"] = reference.number
+    if reference.kind in ("alias", "relative") and reference.of:
+        result["of"] = [meant.name for meant in reference.of]
     return result | ({"candidates": list(found.candidates)} if found.candidates else {})
 
 

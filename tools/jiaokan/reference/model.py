@@ -9,14 +9,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Kind = Literal["title", "number", "provision", "alias-definition", "alias", "self"]
-"""`title` 《…》, `number` a document number (发文字号, 令, 公告), `provision` 第十五条第二款,
-`alias-definition` 《办法》 in （以下简称《办法》）, `alias` a later 《办法》, `self` 本办法 or 前款."""
+Kind = Literal["title", "number", "name", "provision", "alias-definition", "alias", "self", "relative"]
+"""`title` 《…》, `number` a document number (发文字号, 令, 公告, 案号), `name` a name without marks (民法典), `provision` 第十五条第二款,
+`alias-definition` 《办法》 in （以下简称《办法》）, `alias` a later 《办法》, `self` 本办法 or 前款, `relative` 该办法, 同法."""
 
 Unit = Literal["编", "章", "节", "条", "款", "项", "目"]
 """Parts of a legal text, from the largest; the mainland counts 条款项目, so 款 is larger than 项 (立法法, art. 65)."""
 
-Why = Literal["no-candidate", "several-candidates", "self", "no-antecedent", "term", "periodical", "no-provision"]
+Why = Literal[
+    "no-candidate", "several-candidates", "self", "no-antecedent", "term", "periodical", "no-document", "other-edition", "no-provision"
+]
 """Why there is no link."""
 
 WHY: dict[Why, tuple[str, str]] = {
@@ -26,6 +28,8 @@ WHY: dict[Why, tuple[str, str]] = {
     "no-antecedent": ("简称在文中没有唯一的所指。", "The short name stands for no one document cited before it."),
     "term": ("所简称的是用语，不是文件。", "The short name stands for a term, not for a document."),
     "periodical": ("所称的是报刊，不是文件。", "A newspaper or magazine is named, not a document."),
+    "no-document": ("所称的是影视、图书等作品，不是文件。", "A film, a book or the like is named, not a document."),
+    "other-edition": ("所引是另一年的版本，本集收的不是。", "An edition of another year is cited than the one that is held."),
     "no-provision": ("所引条款未能定位。", "The cited provision was not found in the document."),
 }
 

@@ -1,4 +1,4 @@
-"""Document numbers: 国发〔2018〕3号 in any brackets, 令第132号, 公告2023年第21号.
+"""Document numbers: 国发〔2018〕3号 in any brackets, 令第132号, 公告2023年第21号, and the numbers of cases, （2020）最高法民再122号.
 
 GB/T 9704—2012, 7.2.5: a number is the issuer's code, the year in 〔〕 and the serial number, without 第 and without leading zeros.
 Where the code begins is not marked in running text (根据国发〔2018〕3号): it is cut after words that no code holds,
@@ -18,14 +18,19 @@ _YEAR = "([12１２][0-9０-９]{3})"
 _SERIAL = "([0-9０-９]{1,5})"
 _CODED = re.compile(rf"[〔\[［(（【﹝] ?{_YEAR} ?年? ?[〕\]］)）】﹞] ?第? ?{_SERIAL} ?号")
 _ORDER = re.compile(
-    rf"(?P<kind>令|公告|通告) ?[(（〔]? ?(?:(?:{_YEAR} ?年 ?)第? ?|第 ?){_SERIAL} ?号(?! ?令)"
+    rf"(?P<kind>令|公告|通告)[ \u3000]?(?P<open>[(（〔])? ?(?:(?:{_YEAR} ?年 ?)第? ?|第 ?){_SERIAL} ?号(?! ?令)(?(open)[)）〕]?)"
     rf"|(?:{_YEAR} ?年 ?)第? ?{_SERIAL} ?号 ?(?P<after>公告|通告|令)"
     rf"|(?:第 ?)?{_SERIAL} ?号 ?(?P<only>令)(?!牌)"
 )
+_CASE = re.compile(rf"[（(〔]{_YEAR}[）)〕] ?([{HAN}][{HAN}0-9０-９]{{1,11}}?字?)第? ?{_SERIAL} ?号(之[一二三四五六七八九十]{{1,2}})?")
+"""最高人民法院关于人民法院案件案号的若干规定 (2015), art. 2 and 3."""
 _HAN_BEFORE = re.compile(rf"[{HAN}]*\Z")
 _LONGEST_CODE, _LONGEST_ISSUER = 12, 24
 _LEAD = re.compile(
-    "根据|依据|按照|依照|遵照|参照|贯彻|落实|执行|印发|转发|发布|公布|下发|修订|修改|废止|关于|文件|通知|以及|见|的|与|及|以|号|经|将"
+    "根据|依据|按照|依照|遵照|参照|对照|比照|贯彻|落实|执行|实施|印发|转发|发布|公布|颁布|下发|下达|修订|修改|废止|撤销|替代|取代|停止"
+    "|关于|文件|通知|意见|以及|简称|学习|传达|宣传|查阅|收到|参见|参考|引用|援引|适用|违反|符合|结合|遵守|遵循|批准|同意|批复|请示|报送|抄送"
+    "|规定|要求|精神|作出|制定|出台|起草|编制|深入|认真|严格|全面|继续|推进|开展|详见|所附|附件|精准|自觉|切实|坚决"
+    "|[见的与及以号经将对在依从由向据把被于是如即因为按该此其据照违]"
 )
 """No issuer's code and no issuer's name holds these; what comes after the last of them may be one."""
 _BODY = re.compile("国务院|办公厅|办公室|委员会|总局|政府|法院|检察院|党委|[部厅局](?=[^部厅局联]{4})")
@@ -34,13 +39,13 @@ A code can hold 部 or 厅 itself (人社部发, 工信厅联规), but hardly be
 _STATE = "中华人民共和国"
 _FORMER = ("原中", "原国")
 """原 before the name of a body that has another name now."""
-_ISSUER_ENDS = frozenset("部局委院署厅会府办席行")
+_ISSUER_ENDS = frozenset("部局委院署厅会府办室席行")
 _JOINS = re.compile("[、，,和及与]{1,2}")
 
 
 def find_numbers(string: str) -> Iterator[Reference]:
     """Each document number of the string, in order; the name of each is written as the standard has it."""
-    found = sorted([*_find_coded(string), *_find_orders(string)], key=lambda number: (number.start, -number.end))
+    found = sorted([*_find_coded(string), *_find_orders(string), *_find_cases(string)], key=lambda number: (number.start, -number.end))
     done = 0
     for number in found:
         if number.start >= done:
@@ -97,11 +102,18 @@ def _tail(string: str, end: int, longest: int, floor: int = 0) -> str:
     return text[1:] if text.startswith(_FORMER) else text
 
 
+def _find_cases(string: str) -> Iterator[Reference]:
+    """Numbers of cases (案号): year in brackets, the court's short name, the kind of case, the serial number."""
+    for match in _CASE.finditer(string):
+        name = f"（{value(match[1])}）{match[2]}{value(match[3])}号{match[4] or ''}"
+        yield Reference("number", match.start(), match.end(), match[0], name)
+
+
 def _find_orders(string: str) -> Iterator[Reference]:
     done = 0
     for match in _ORDER.finditer(string):
         kind = match["kind"] or match["after"] or match["only"]
-        figures = [group for group in match.groups() if group and group not in ("令", "公告", "通告")]
+        figures = [group for group in match.groups() if group and group[0].isdigit()]
         year = f"{value(figures[0])}年" if len(figures) == 2 else ""
         edge = match.start() - (string[match.start() - 1 : match.start()] == " ")
         issuer = _tail(string, edge, _LONGEST_ISSUER, done)

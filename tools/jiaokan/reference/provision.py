@@ -19,12 +19,12 @@ UNITS: tuple[Unit, ...] = ("编", "章", "节", "条", "款", "项", "目")
 _FIGURE = rf"(?:{NUMERAL}|[（(] ?{NUMERAL} ?[）)])"
 _STEP = rf"第 ?{_FIGURE} ?[编章节条款项目](?:之[{COUNTING}]{{1,2}})?"
 _CHAIN = re.compile(rf"(?:{_STEP} ?){{1,5}}")
-_SHARED = re.compile(rf"第 ?{_FIGURE}(?: ?[、，和及至] ?{_FIGURE}){{1,20}} ?[条款项目](?!之)")
+_SHARED = re.compile(rf"第 ?{_FIGURE}(?: ?[、，和及至/／] ?{_FIGURE}){{1,20}} ?[条款项目](?!之)")
 _PARTS = re.compile(rf"第 ?({_FIGURE}) ?([编章节条款项目])(?:之([{COUNTING}]{{1,2}}))?")
 _BARE_FIGURE = re.compile(_FIGURE)
 _JOINS = frozenset(("、", "，", "和", "及", "与", "或", "以及", "或者", "、和", ""))
 _RANGE = frozenset(("至", "到", "－", "—", "-", "～"))
-_CITED_AT_LINE_START = re.compile(r"第|规定|所列|所称|的|中|至|、|和|及")
+_CITED_AT_LINE_START = re.compile(r"第|规定|所列|所称|的|中|至|、|和|及|修改为|改为|增加|删除|删去|后增加|作为")
 _CITED_ALONE = re.compile(r"规定|所列|所称|所述|情形|中|的规定|、|和|至|或")
 _LEADS = re.compile(
     r"(?:^|[\s，。；：、（(！？“”》]|依照|根据|按照|依据|违反|符合|适用|除|由|和|与|及|或|对|以|在|按|本法|有|是|至|到|于|将|因)$"

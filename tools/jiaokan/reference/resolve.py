@@ -12,10 +12,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from jiaokan.edition.document import Block
-from jiaokan.reference.model import Reference, Resolution, Step
+from jiaokan.reference.model import Reference, Resolution, Step, Why
 from jiaokan.reference.target import Targets
 
 _PERIODICAL = re.compile("(?:日报|晚报|早报|晨报|时报|周报|都市报|商报|周刊|月刊|旬刊|杂志|日報|晚報|早報|時報|週報|週刊|雜誌)(?:海外版)?$")
+_WORK_OF_ART = re.compile(
+    "(?:电影|影片|纪录片|专题片|教育片|警示片|宣传片|故事片|电视剧|连续剧|话剧|歌剧|京剧|舞剧|歌曲|小说|图书|画册|诗集|散文|小品|节目)$"
+)
+_AMENDS = re.compile("关于(?:修改|修订|修正)[《〈]([^《》〈〉]+)[》〉]的(决定|通知|公告|命令)$")
+_EDITION = re.compile(r"([12][0-9]{3})年(?:修订|修正|修改|制定|颁布|公布)(?:后|版)?的?$")
 _PRINTED_IN = re.compile("(?:转自|轉自|原载|原載|载于|載於|刊于|刊於|发表于|發表於|刊[发登]在|刊[發登]於|发表在)$")
 
 
@@ -63,12 +68,18 @@ def resolve(references: Sequence[Reference], targets: Targets, context: Context)
 def _resolve(reference: Reference, targets: Targets, context: Context) -> Resolution:
     match reference.kind:
         case "title":
-            found = _titled(reference, targets)
-            if not found and _is_periodical(reference, context):
-                return Resolution(reference, why="periodical")
+            found = _titled(reference, targets, context)
+            if not found and (why := _no_document(reference, context)):
+                return Resolution(reference, why=why)
+            if found and (year := _edition(reference, context)) and not any(year in targets.by_id[id].years for id in found):
+                return Resolution(reference, why="other-edition", candidates=tuple(found))
             return _choose(reference, found, context)
         case "number":
-            return _choose(reference, targets.by_number.get(reference.name, ()), context)
+            return _choose(reference, targets.numbered(reference.name, context.document), context)
+        case "name":
+            return _choose(reference, targets.titled(reference.name), context)
+        case "relative":
+            return replace(_resolve(reference.of[0], targets, context), reference=reference) if reference.of else _open(reference)
         case "alias" | "alias-definition":
             return _alias(reference, targets, context)
         case "provision":
@@ -85,18 +96,30 @@ def _choose(reference: Reference, found: Sequence[str], context: Context) -> Res
     return Resolution(reference, why="self") if found[0] == context.document else Resolution(reference, document=found[0])
 
 
-def _is_periodical(reference: Reference, context: Context) -> bool:
-    """Whether 《…》 names a newspaper or magazine, by its own last words or by the words before it that say where a text was printed."""
-    before = context.string[max(0, reference.start - 4) : reference.start]
-    return bool(_PERIODICAL.search(reference.name) or _PRINTED_IN.search(before))
+def _open(reference: Reference) -> Resolution:
+    return Resolution(reference, why="no-antecedent")
 
 
-def _titled(reference: Reference, targets: Targets) -> tuple[str, ...]:
+def _no_document(reference: Reference, context: Context) -> Why | None:
+    """Whether 《…》 names a newspaper, by its last words or by words before it that say where a text was printed, or a film or book."""
+    before = context.string[max(0, reference.start - 8) : reference.start]
+    if _PERIODICAL.search(reference.name) or _PRINTED_IN.search(before):
+        return "periodical"
+    return "no-document" if _WORK_OF_ART.search(before) else None
+
+
+def _edition(reference: Reference, context: Context) -> str:
+    """The year of the edition that the words before 《…》 ask for; empty if they ask for none."""
+    match = _EDITION.search(context.string[max(0, reference.start - 16) : reference.start])
+    return match[1] if match else ""
+
+
+def _titled(reference: Reference, targets: Targets, context: Context) -> tuple[str, ...]:
     """The documents of a title; a number beside it must not speak against them."""
     by_title = targets.titled(reference.name)
     if not reference.number:
         return by_title
-    by_number = targets.by_number.get(reference.number, ())
+    by_number = targets.numbered(reference.number, context.document)
     if by_number:
         return tuple(sorted({*by_number, *by_title})) if by_title and not set(by_number) & set(by_title) else by_number
     return tuple(id for id in by_title if not targets.by_id[id].numbers)
@@ -132,11 +155,23 @@ def _provision(reference: Reference, targets: Targets, context: Context) -> Reso
 
 
 def _self(reference: Reference, targets: Targets, context: Context) -> Resolution:
-    """本办法 is the document itself; 前款 and 本条 have a place in it."""
+    """本办法 is the document itself; 前款 and 本条 have a place in it. In a decision that amends a regulation, 本条例 is the regulation."""
+    if amended := _amended(reference, targets, context):
+        return replace(_resolve(amended, targets, context), reference=reference)
     near = _near(reference, targets, context)
     if not near:
         return Resolution(reference, why="self" if reference.text[-1] not in "条款项章节" else "no-provision")
     return _own(reference, near, targets, context)
+
+
+def _amended(reference: Reference, targets: Targets, context: Context) -> Reference | None:
+    """What a decision amends, if the word is of its kind and not of the decision's own."""
+    target = targets.by_id.get(context.document)
+    match = _AMENDS.search(target.titles[0]) if target else None
+    kind = reference.text.removeprefix("本")
+    if match is None or not match[1].endswith(kind) or kind == match[2]:
+        return None
+    return Reference("title", reference.start, reference.end, f"《{match[1]}》", match[1])
 
 
 def _own(reference: Reference, steps: Sequence[Step], targets: Targets, context: Context) -> Resolution:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from jiaokan.edition.document import Block
 from jiaokan.grammar.numeral import COUNTING
@@ -25,6 +26,7 @@ STATE = "中华人民共和国"
 _ABOUT = re.compile("关于|關於")
 _BODY_END = re.compile("(?:部|局|委|院|署|厅|会|府|办|室|省|市|中央|部门|单位|机关|银行|集团|大学|廳|會|辦|門|關|部門)$")
 _ISSUED = re.compile("(?:印发|发布|公布|转发|批转|印發|發布|公布|轉發)[《〈﹤<](.+)[》〉﹥>]的(?:通知|公告|决定|決定|函)$")
+_ORDER = re.compile(r"(?P<issuer>.*?)(?P<kind>令|公告|通告)(?P<year>\d{4}年)?第(?P<serial>\d+)号")
 _AND_OTHERS = re.compile(rf"等[0-9０-９{COUNTING}两]*[个個]?(?:部门|单位|部門|單位)?$")
 ISSUED_WITH = 9
 """Steps from a notice to the title of what it issues: more than any other way to cite."""
@@ -51,12 +53,15 @@ class Target:
     official: bool = True
     """Whether it is the official text itself, not a report about one under the same headline."""
     outline: Outline = field(default_factory=Outline)
+    years: frozenset[str] = frozenset()
+    """The years in which it was issued or published, as far as the record says."""
 
     @classmethod
     def of(cls, id: str, meta: Meta, blocks: Sequence[Block]) -> Target:
         """The target that a document of the corpus makes."""
         numbers = (number_key(meta.number),) if meta.number else ()
-        return cls(id, (meta.title, *meta.aliases), numbers, meta.issuers, meta.genre in OFFICIAL, Outline.of(blocks))
+        years = frozenset(day[:4] for day in (meta.dates.issued, meta.dates.published) if day)
+        return cls(id, (meta.title, *meta.aliases), numbers, meta.issuers, meta.genre in OFFICIAL, Outline.of(blocks), years)
 
 
 @dataclass(frozen=True)
@@ -109,6 +114,38 @@ class Targets:
         return cls(
             by_id, {key: tuple(dict.fromkeys(ids)) for key, ids in numbers.items()}, {key: tuple(found) for key, found in titles.items()}
         )
+
+    def numbered(self, number: str, citing: str = "") -> tuple[str, ...]:
+        """The documents with a number; one that names no issuer, or only 总局 or 省局, is that of the issuer of the citing document.
+
+        Args:
+            number: in the one form that `number_key` gives.
+            citing: the id of the document that cites; without it a number that does not say whose it is finds nothing.
+        """
+        order = _ORDER.fullmatch(number)
+        if order is None:
+            return self.by_number.get(number, ())
+        alike = self._orders.get((order["kind"], order["year"], order["serial"]), ())
+        return tuple(dict.fromkeys(id for issuer, id in alike if self._is_of(order["issuer"], issuer, id, citing)))
+
+    @cached_property
+    def _orders(self) -> dict[tuple[str | None, ...], list[tuple[str, str]]]:
+        """For kind, year and serial number of an order, each issuer and document that has them."""
+        found: dict[tuple[str | None, ...], list[tuple[str, str]]] = {}
+        for held, ids in self.by_number.items():
+            if order := _ORDER.fullmatch(held):
+                alike = found.setdefault((order["kind"], order["year"], order["serial"]), [])
+                alike += [(order["issuer"], id) for id in ids]
+        return found
+
+    def _is_of(self, cited: str, recorded: str, id: str, citing: str) -> bool:
+        """Whether an order's issuer as cited is the issuer of a document, by its number or its record."""
+        issuers = [issuer for issuer in (recorded, *self.by_id[id].issuers) if issuer]
+        if cited and any(cited == issuer or abbreviates(cited, issuer) for issuer in issuers):
+            return True
+        own = self.by_id[citing].issuers if citing in self.by_id else ()
+        same = any(issuer in own or any(abbreviates(one, issuer) for one in own) for issuer in issuers)
+        return same and (not cited or (len(cited) == len("总局") and any(issuer.endswith(cited[-1]) for issuer in issuers)))
 
     def titled(self, title: str) -> tuple[str, ...]:
         """The documents that are the fewest steps from the cited title, official texts before reports of the same headline."""

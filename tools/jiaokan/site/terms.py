@@ -31,6 +31,7 @@ UNRESOLVED = {
     "several-candidates": "本集有多篇与之相符，未敢断定",
     "no-antecedent": "简称在文中没有唯一的所指",
     "no-provision": "没有找到所指的条款",
+    "other-edition": "所引是另一年的版本，本集未收",
 }
 """What is said of a reference that leads nowhere; one to the document itself or to a mere term (`self`, `term`) is not marked at all."""
 

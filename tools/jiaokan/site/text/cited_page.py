@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from jiaokan.reference.target import STATE, title_key
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from jiaokan.reference.work import by_work
 from jiaokan.site.markup import element, escape
 from jiaokan.site.shelf import Citing, Shelf
 from jiaokan.site.terms import UNRESOLVED
@@ -10,13 +13,8 @@ from jiaokan.site.terms import UNRESOLVED
 
 def cited_page(shelf: Shelf) -> str:
     """The page as HTML."""
-    wanted: dict[str, list[Citing]] = {}
-    for citing in shelf.not_held:
-        reference = citing.reference
-        # A short name stands for what was named before it and was counted there.
-        if reference.get("kind") in ("title", "number") and reference.get("why") in ("no-candidate", "several-candidates"):
-            wanted.setdefault(title_key(str(reference.get("quote", ""))).removeprefix(STATE), []).append(citing)
-    items = [_item(cited) for key, cited in sorted(wanted.items(), key=lambda pair: (-len(pair[1]), pair[0])) if key]
+    wanted = by_work((citing, citing.reference) for citing in shelf.not_held if _counts(citing.reference))
+    items = [_item(list(cited)) for cited in sorted(wanted, key=lambda cited: (-len(cited), _name(cited)))]
     said = (
         "<p>下列文献为本集各篇所引，本集还没有收，按引用次数排列。点出处可看引它的那一段。</p>"
         if items
@@ -25,9 +23,20 @@ def cited_page(shelf: Shelf) -> str:
     return element("div", "<h1>待收文献</h1>" + said + element("ol", "".join(items), class_="jk-wanted"), class_="jk-cited")
 
 
-def _item(cited: list[Citing]) -> str:
-    """One wanted text, under the fullest form of its title."""
-    quote = max((str(one.reference.get("quote", "")) for one in cited), key=len)
+def _counts(reference: Mapping[str, Any]) -> bool:
+    """Whether a reference asks for a document; a short name stands for what was named before it and was counted there."""
+    return reference.get("kind") in ("title", "number", "name") and reference.get("why") in ("no-candidate", "several-candidates")
+
+
+def _name(cited: Sequence[Citing]) -> str:
+    """The fullest title of a work, else its number."""
+    titles = [str(one.reference.get("quote", "")) for one in cited if one.reference.get("kind") != "number"]
+    return max(titles or [str(one.reference.get("quote", "")) for one in cited], key=len)
+
+
+def _item(cited: Sequence[Citing]) -> str:
+    """One wanted work, under its fullest name."""
+    quote = _name(cited)
     places = "".join(
         f'<li><a href="../t/{c.entry.id}/#{c.block.anchor}">{escape(c.entry.meta.title)}</a></li>'
         for c in {(c.entry.id, c.block.anchor): c for c in cited}.values()
