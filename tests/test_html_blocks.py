@@ -45,3 +45,9 @@ def test_two_breaks_part_paragraphs_and_one_parts_lines() -> None:
     """As a browser shows them, blanks between them or not; a line that is empty is one more break."""
     text, _ = run(main_text.find, Text.of("<div>一<br>二<br><br>三<br />\n&nbsp;<br/>四<br><br><br>五</div>"))
     assert str(text).replace("\xa0", "") == "一\n二\n\n三\n\n四\n\n五"
+
+
+def test_words_in_a_picture_are_no_text_and_those_of_a_formula_are() -> None:
+    """A browser sets the words of a drawing as a part of it."""
+    source = "<!doctype html><p>一<svg><text>图</text></svg>二</p><p><math><mi>x</mi></math>三</p>"
+    assert str(run(main_text.find, Text.of(source))[0]) == "一二\n\nx三"

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from jiaokan.grammar.numeral import COUNTING, ZERO
-from jiaokan.html.content import WIDEST
+from jiaokan.html.furniture import WIDEST
 from jiaokan.html.names import BLOCKS
 from jiaokan.html.tree import Element, Page
 

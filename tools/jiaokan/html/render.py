@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 
 from jiaokan.grammar.characters import HAN, NARROW, WIDE
 from jiaokan.html.bold_headings import is_heading
-from jiaokan.html.content import is_fact
+from jiaokan.html.furniture import is_fact
 from jiaokan.html.names import BLOCKS, HEADINGS
 from jiaokan.html.order import cut, moves
 from jiaokan.html.references import references, unescaped

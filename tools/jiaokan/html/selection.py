@@ -8,9 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from jiaokan.html.content import NEVER, content, headlines, is_dated, leads
+from jiaokan.html.content import content
 from jiaokan.html.element import Element
 from jiaokan.html.ends import after_text, before_text
+from jiaokan.html.furniture import NEVER, is_dated
+from jiaokan.html.headline import headlines, leads
 from jiaokan.html.names import BLOCKS
 from jiaokan.html.tables import data_rows, records
 from jiaokan.html.tree import Page

@@ -1,0 +1,106 @@
+"""What of a page is furniture by its element, its role, its id and classes, or by what it heads: left out wherever it lies.
+
+Menus are links, and what others say may be prose; a name counts only where the element's build agrees with it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from jiaokan.grammar.web_words import Kind, is_attribution, is_list_head, kind_of
+from jiaokan.html.names import BLOCKS, HEADINGS, TABLE_PARTS, named
+from jiaokan.html.tree import Element, Page
+
+NEVER = named("head script style noscript template svg:svg iframe object canvas audio video map select button input textarea dialog rt rp")
+"""Elements that hold no text of the page."""
+FRAMES = frozenset(["nav", "header", "footer", "aside", "menu"])
+"""Elements that hold furniture unless they hold most of the page."""
+ROLES = frozenset(["navigation", "banner", "contentinfo", "search", "complementary", "dialog", "menu", "menubar", "toolbar"])
+WORDS = named(
+    "nav navbar navigation menu submenu breadcrumb breadcrumbs crumb crumbs path position weizhi dqwz location "
+    "footer foot copyright share bshare bdsharebuttonbox sidebar side pagination pager paging prevnext related "
+    "relate recommend recommended comment comments toolbar tools search login friendlink friendlinks links qrcode "
+    "ad ads advert banner sitemap toplink topbar hot rank print"
+)
+"""Words of ids and classes that name furniture."""
+OTHERS = frozenset(["comment", "comments", "pinglun", "recommend", "recommended", "related", "relnews", "relate", "qrcode"])
+"""Words of ids and classes that name what other people or other pages say, which may be prose."""
+CRUMBS = re.compile(r"[^>＞›»，。；]{1,20}(?:[>＞›»]{1,2}[^>＞›»，。；]{1,24}){1,6}[>＞›»]{0,2}")
+"""The way from the first page to this one."""
+PARTS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+SHARE = 0.35
+"""The part of the page's characters that furniture holds at most."""
+WIDEST = 300
+"""Tokens that a title takes at most."""
+
+
+def left_out(page: Page) -> Iterator[Element]:
+    """The elements that are left out."""
+    total = page.measure(page.root)[0] or 1
+    todo = [page.root]
+    while todo:
+        element = todo.pop()
+        if element.name in NEVER or (page.measure(element)[0] <= total * SHARE and _is_furniture(page, element)):
+            yield element
+            continue
+        for head, rest in pairwise(element.children):
+            if not (head.name in BLOCKS and rest.name in BLOCKS and _heads_others(page, head)):
+                continue
+            chars, linked, _ = page.measure(rest)
+            if linked * 2 > chars:
+                yield from (head, rest)
+        todo.extend(element.children)
+
+
+def _is_furniture(page: Page, element: Element) -> bool:
+    attributes = element.attributes
+    if "hidden" in attributes or attributes.get("aria-hidden") == "true" or HIDDEN.search(attributes.get("style", "")):
+        return True
+    if element.name in HEADINGS or element.name in ("html", "body", "p"):
+        return False
+    if element.name in FRAMES or attributes.get("role", "") in ROLES:
+        return not page.holds_title(element)
+    words = words_of(element)
+    chars, linked, stops = page.measure(element)
+    if (words & OTHERS or _is_list_of_others(page, element)) and not page.holds_title(element):
+        return True
+    if element.name in TABLE_PARTS:
+        return False  # a name says how the rows of a table are turned over, not what they hold
+    return bool(words & WORDS) and (stops * 40 <= chars - linked or linked * 2 > chars) and not page.holds_title(element)
+
+
+def words_of(element: Element) -> set[str]:
+    """The words of its id and its classes."""
+    return {part.lower() for key in ("id", "class") for part in PARTS.findall(element.attributes.get(key, ""))}
+
+
+def _is_list_of_others(page: Page, element: Element) -> bool:
+    """Whether an element begins with the head of a list of other pages and holds links, or is a breadcrumb: links parted by signs."""
+    if element.name not in ("div", "section", "aside", "dl") or not element.children:
+        return False
+    chars, linked, _ = page.measure(element)
+    if len(element.children) > 1 and _heads_others(page, element.children[0]) and linked:
+        return True
+    short = chars <= 80 and element.last - element.first <= WIDEST
+    return short and linked * 2 > chars and CRUMBS.fullmatch(page.text(element)) is not None
+
+
+def _heads_others(page: Page, element: Element) -> bool:
+    """Whether an element says only 相关新闻, 推荐阅读 or the like."""
+    short = element.last - element.first <= WIDEST and 2 <= page.measure(element)[0] <= 16
+    return short and is_list_head(page.text(element))
+
+
+def is_dated(page: Page, element: Element) -> bool:
+    """Whether a short block holds a <time>: the line of facts under a headline, which says no sentence."""
+    if element.last - element.first > WIDEST or element.name in ("p", "td", "li") or page.measure(element)[0] > 60:
+        return False
+    return page.measure(element)[2] < 3 and any(inner.name == "time" for inner in element.walk())
+
+
+def is_fact(text: str) -> bool:
+    """Whether a text outside the main element says something about the article."""
+    return kind_of(text) is Kind.META or is_attribution(text)

@@ -1,0 +1,90 @@
+"""The title of a page's text and what belongs to it, where they lie outside the main element: kicker, subtitle, byline, introduction.
+
+The page's own title says which heading is meant; what follows it in that title is the name of the site.
+"""
+
+from __future__ import annotations
+
+import re
+
+from jiaokan.html.furniture import WIDEST, is_fact
+from jiaokan.html.names import BLOCKS, HEADINGS
+from jiaokan.html.tree import Element, Page
+
+BYLINE = re.compile(r"(?:本报|新华社|记者|通讯员|特约|作者[:：])[^。，]{2,40}")
+"""Who wrote an article, below its headline."""
+SURE_LEAD = 24
+LONGEST_LEAD = 600
+"""Characters of an introduction at most."""
+TITLES = re.compile(r"[_|｜—–-]")
+
+
+def title_of(page: Page, main: Element, out: set[Element]) -> Element | None:
+    """The last h1 before the main element, or the block whose words the page's title begins with."""
+    if page.holds_title(main):
+        return None
+    inside_out = {inner for element in out for inner in element.walk()}
+    before = [
+        element for element in page.root.walk() if element.last <= min(main.first, element.first + WIDEST) and element not in inside_out
+    ]
+    named = page.name
+    first = TITLES.split(named)[0]
+    inside = (element for element in main.walk() if element.name in BLOCKS and _is_short(page, element) and page.text(element) == first)
+    if first and (headline := min(inside, key=lambda element: element.name in ("td", "th"), default=None)):
+        return headline
+    for element in reversed(before):
+        if element.name in HEADINGS and 4 <= page.measure(element)[0] <= 120 and named.startswith(page.text(element)):
+            return element
+    for element in reversed(before):
+        if element.name == "h1" and (text := page.text(element)) and (not named or first in text or text in named):
+            return element
+    for element in reversed(before):
+        chars = page.measure(element)[0]
+        if (
+            4 <= chars <= 120
+            and (text := page.text(element))
+            and (named == text or (named.startswith(text) and TITLES.match(named, len(text))))
+        ):
+            return element
+    return next((e for e in reversed(before) if e.name in HEADINGS and 4 <= page.measure(e)[0] <= 120), None)
+
+
+def headlines(page: Page, title: Element, main: Element, out: set[Element]) -> list[Element]:
+    """What stands beside a title outside the main element and belongs to it: kicker, subtitle, byline."""
+    parent = title.parent
+    if parent is None or title.name not in HEADINGS or parent.last - parent.first > WIDEST or parent.last > main.first:
+        return []
+    beside = [child for child in parent.children if child is not title and child not in out and 2 <= page.measure(child)[0] <= 60]
+    return [child for child in beside if child.name in HEADINGS or BYLINE.fullmatch(page.text(child))]
+
+
+def leads(page: Page, title: Element, main: Element, out: set[Element]) -> list[Element]:
+    """The blocks of prose between a title and the main element, however deep: an introduction set apart."""
+    found: list[Element] = []
+    here = main.parent
+    while here and not (here.first <= title.first and title.last <= here.last):
+        here = here.parent
+    todo = [here] if here else []
+    while todo:
+        element = todo.pop()
+        for child in element.children:
+            if child in out or child.last <= title.last or main.first <= child.first:
+                continue
+            if child.first < title.last or main.first < child.last:
+                todo.append(child)  # it holds the title or the main element, and what stands between them in part
+            elif _is_lead(page, child, element is here):
+                found.append(child)
+    return found
+
+
+def _is_lead(page: Page, element: Element, near: bool) -> bool:
+    """Whether an element is prose; of one that lies deep in another it must be sure."""
+    chars, linked, stops = page.measure(element)
+    if not (stops and 8 <= chars <= LONGEST_LEAD and linked * 4 < chars):
+        return False
+    text = page.text(element)
+    return not is_fact(text) and (near or (chars >= SURE_LEAD and "。" in text))
+
+
+def _is_short(page: Page, element: Element) -> bool:
+    return element.last - element.first <= WIDEST and 4 <= page.measure(element)[0] <= 120
