@@ -51,7 +51,7 @@ def gold(name):
             yield pytest.param(row["raw"], row["to"], row["right"], id=row["raw"], marks=marks)
 
 
-@pytest.mark.parametrize(("raw", "to", "right"), [*gold("gold.tsv"), *gold("reported.tsv")])
+@pytest.mark.parametrize(("raw", "to", "right"), [*gold("gold.tsv"), *gold("reported.tsv"), *gold("reported_unseen.tsv")])
 def test_characters_with_several_forms(raw, to, right):
     """Sentences that were judged, and inputs that were reported in public, before any output was seen."""
     assert convert(raw, to, source="zh-Hant-TW" if to == "zh-Hans" else "zh-Hans") == right

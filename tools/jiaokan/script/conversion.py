@@ -93,6 +93,9 @@ def convert_fully(string: str, to: str, *, source: str | None = None, keep: Iter
         found: tuple[Stretch, ...] = (Stretch(0, len(string), "zh-Hans" if source == "zh-Hans" else "zh-Hant"),)
     else:
         found = stretches(masked.string)
+    if len(found) == 1 and found[0].script == "zh-Hans":
+        converted, seen = _converted(masked.string, "zh-Hans", to)
+        return Conversion(masked.restore(converted), seen, {"zh-Hans": len(string)})
     region = source if source not in (None, "zh-Hant") else _region(masked.string, found, to)
     parts, doubts, sources = list[str](), list[Doubt](), dict[str, int]()
     for stretch in found:
@@ -150,17 +153,20 @@ def _through(string: str, modes: tuple[Mode, ...], to: str) -> tuple[str, tuple[
         converted, found, edges = read(converted, mode)
         doubts += found
     left = [doubt for doubt in doubts if any(len(form) != doubt.end - doubt.start for form in doubt.candidates)]
-    certain = [(place, form) for place, form, _ in settled(string, to, edges) if not any(one.start <= place < one.end for one in left)]
-    done = {place for place, _ in certain}
-    doubts = [doubt for doubt in doubts if doubt.start not in done]
-    if to != "zh-Hans":
-        seen = done.union(*(range(doubt.start, doubt.end) for doubt in doubts))
-        by_default = [one for one in alone(edges.words) if one.place not in seen]
-        certain += ((one.place, defaults()[one.char]) for one in by_default if one.char in defaults())
-        converted = put(converted, sorted(certain))
-        doubts = sorted([*doubts, *(_doubt(one, converted[one.place]) for one in by_default)], key=lambda doubt: doubt.start)
-        return converted, tuple(doubts)
-    return put(converted, certain), tuple(doubts)
+    certain = [(one.place, one.form) for one in settled(string, to, edges)]
+    if left:
+        certain = [(place, form) for place, form in certain if not any(one.start <= place < one.end for one in left)]
+    if doubts:
+        done = {place for place, _ in certain}
+        doubts = [doubt for doubt in doubts if doubt.start not in done]
+    by_default = list(alone(edges.words)) if to != "zh-Hans" else []
+    if not by_default:
+        return put(converted, certain), tuple(doubts)
+    seen = {place for place, _ in certain}.union(*(range(doubt.start, doubt.end) for doubt in doubts))
+    by_default = [one for one in by_default if one.place not in seen]
+    converted = put(converted, sorted(certain + [(one.place, defaults()[one.char]) for one in by_default if one.char in defaults()]))
+    doubts += (_doubt(one, converted[one.place]) for one in by_default)
+    return converted, tuple(sorted(doubts, key=lambda doubt: doubt.start))
 
 
 def _doubt(one: Alone, form: str) -> Doubt:

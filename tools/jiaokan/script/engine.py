@@ -26,8 +26,11 @@ def _opencc(mode: Mode) -> OpenCC:
 
 def convert_by(mode: Mode, string: str) -> str:
     """The string as the OpenCC mode has it."""
-    if not _UNCARRIED.search(string):
-        return _carry(mode, string)
+    if "\0" not in string:
+        try:
+            return _carry(mode, string)
+        except UnicodeEncodeError:  # a lone surrogate
+            pass
     parts = _UNCARRIED.split(string)
     parts[::2] = [_carry(mode, part) for part in parts[::2]]
     return "".join(parts)

@@ -1,0 +1,79 @@
+"""How often running Traditional text of Taiwan writes what the tables of script conversion say: the proof that `characters.tsv` carries.
+
+    python tests/benchmarks/script_proof.py [--below SHARE] FILE ...
+
+The files are Traditional text as Taiwan writes it, not made from Simplified text. Each is made Simplified, read again by the tables,
+and compared with itself. Printed are the rows of `overrides.tsv` and `contexts.tsv`: how often each decided a character, and how often
+the text has that form; then the rows that never decided anything; then the lines of `characters.tsv`: characters that stood alone
+and that no row decided. Words that Taiwan writes in two ways count as wrong in one of them, so a share is a lower bound.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+from jiaokan.script.alone import defaults, merged
+from jiaokan.script.boundary import words
+from jiaokan.script.engine import convert_by
+from jiaokan.script.overrides import settled
+from jiaokan.script.reading import read
+from jiaokan.script.row import Row, contexts, overrides
+
+TARGET = "zh-Hant-TW"
+PIECE = 200_000
+"""Code points read at once."""
+
+
+def pieces(file: Path) -> Iterator[str]:
+    """The lines of a file, some hundred thousand characters at a time."""
+    lines, size = list[str](), 0
+    with file.open(encoding="utf-8", errors="replace") as stream:
+        for line in stream:
+            lines.append(line)
+            size += len(line)
+            if size > PIECE:
+                yield "".join(lines)
+                lines, size = [], 0
+    yield "".join(lines)
+
+
+def name(row: Row) -> str:
+    """A context by its pattern, a word by itself."""
+    return row.word if row.place is None or not row.source.count("[") else row.source
+
+
+def main() -> None:
+    """Count and print."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("files", nargs="+", type=Path)
+    parser.add_argument("--below", type=float, default=1.01, metavar="SHARE", help="print only rows that were right less often")
+    arguments = parser.parse_args()
+    seen, right, alone, proven = Counter[str](), Counter[str](), Counter[str](), Counter[str]()
+    for full in (piece for file in arguments.files for piece in pieces(file)):
+        simple = convert_by("tw2s", full)
+        reading = read(simple, "s2tw")
+        decided = set()
+        for place, form, row in settled(simple, TARGET, reading.borders):
+            decided.add(place)
+            seen[name(row)] += 1
+            right[name(row)] += full[place] == form
+        place = 0
+        for word in words(simple):
+            if len(word) == 1 and word in merged() and place not in decided:
+                alone[word] += 1
+                proven[word] += full[place] == defaults().get(word, reading.string[place])
+            place += len(word)
+    for row, count in seen.most_common():
+        if right[row] < arguments.below * count:
+            print(f"{row}\t{count}\t{right[row]}")
+    known = {name(row) for row in (*overrides(), *contexts()) if TARGET in row.forms}
+    print(f"never: {' '.join(sorted(known - seen.keys()))}\n")
+    for char, count in alone.most_common():
+        print(f"{char}\t{defaults().get(char, '')}\t{count}\t{proven[char]}")
+
+
+if __name__ == "__main__":
+    main()
