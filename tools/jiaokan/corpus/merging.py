@@ -9,6 +9,7 @@ from jiaokan.corpus.building import Plan, files, make_plan, published, refuse_ha
 from jiaokan.corpus.change import Change
 from jiaokan.corpus.files import plain, says
 from jiaokan.corpus.history import commit, git
+from jiaokan.corpus.model import Corpus
 from jiaokan.corpus.reading import records
 from jiaokan.corpus.transaction import write, writing
 from jiaokan.corpus.uniting import State, state, united
@@ -46,8 +47,12 @@ def restore(root: Path, revision: str, *, accept: bool = False, reason: str = ""
         base = records(root)
         refuse_hand_edits(base, root)
         theirs = state(root, commit(root, revision), revision)
-        there = united(base, State("HEAD", base, published(base, root)), theirs)
-        return _written(root, make_plan(base, there, root), accept, reason, "restore")
+        ours = State("HEAD", base, published(base, root))
+        if git(root, "merge-base", "--is-ancestor", revision, "HEAD") is not None:  # What ended since then ended for good.
+            plan = make_plan(base, united(base, ours, theirs, alive=()), root)
+        else:
+            plan = _together(root, base, ours, theirs, None)
+        return _written(root, plan, accept, reason, "restore")
 
 
 def merge(root: Path, *, accept: bool = False, reason: str = "") -> Merged:
@@ -73,11 +78,18 @@ def merge(root: Path, *, accept: bool = False, reason: str = "") -> Merged:
         base = records(root)
         ours, theirs = (state(root, id, id[:12]) for id in sides[:2])
         before = state(root, sides[2], sides[2][:12]) if sides[2] else None
-        done = _written(root, make_plan(base, united(base, ours, theirs, before), root), accept, reason, "merge")
+        done = _written(root, _together(root, base, ours, theirs, before), accept, reason, "merge")
         if done.written:
             unmerged = {*_unmerged(root), *texts}
             git(root, "add", "--", *sorted(path for path in unmerged if (root / path).exists() or path in texts))
         return Merged(done.changes, tuple(texts), done.written)
+
+
+def _together(root: Path, base: Corpus, ours: State, theirs: State, before: State | None) -> Plan:
+    """What to write: first every anchor that lives on either side looks for its words, then those that found none are let go."""
+    plan = make_plan(base, united(base, ours, theirs, before), root)
+    standing = {block.anchor or "" for one in plan.built.values() for carried in one.carried.values() for block in carried.blocks}
+    return make_plan(base, united(base, ours, theirs, before, alive=standing), root)
 
 
 def _written(root: Path, plan: Plan, accept: bool, reason: str, command: str) -> Merged:

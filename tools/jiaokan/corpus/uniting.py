@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from jiaokan.anchor.ledger import Event
-from jiaokan.anchor.union import settled, unite
+from jiaokan.anchor.union import disputed, revived, settled, unite
 from jiaokan.build import Published
 from jiaokan.corpus.building import published
 from jiaokan.corpus.history import files_at
@@ -51,7 +51,9 @@ def state(root: Path, id: str, where: str) -> State:
         return State(where, base, published(base, folder))
 
 
-def united(base: Corpus, ours: State, theirs: State, before: State | None = None) -> dict[str, Published]:
+def united(
+    base: Corpus, ours: State, theirs: State, before: State | None = None, *, alive: Collection[str] | None = None
+) -> dict[str, Published]:
     """What is there of each document of the corpus, from both states.
 
     Args:
@@ -59,6 +61,7 @@ def united(base: Corpus, ours: State, theirs: State, before: State | None = None
         ours: one state; where both differ from `before`, its words count.
         theirs: the other.
         before: from where both went out; without it, ours count.
+        alive: of the anchors that ended on one side only, those that live on; all of them, if it is not known yet.
 
     Raises:
         BadInput: if a document of either is gone, or two ledgers cannot be united.
@@ -84,6 +87,8 @@ def united(base: Corpus, ours: State, theirs: State, before: State | None = None
         mine, other = (side.get(id, Published()) for side in sides[:2])
         was = sides[2].get(id, Published()) if before else Published()
         ledger = unite(mine.ledger, other.ledger, f"corpus/documents/{id}/anchors.jsonl")
+        open_ = {anchor: event for anchor, event in disputed(mine.ledger, other.ledger).items() if alive is None or anchor in alive}
+        ledger = revived(ledger, open_)
         blocks = _blocks(mine.blocks, other.blocks, {block.anchor: block.text for block in was.blocks})
         raw = all(side.same_raw for side in (mine, other) if side.blocks) and bool(blocks)
         found[id] = Published(blocks, ledger, raw)
