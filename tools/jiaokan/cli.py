@@ -28,6 +28,7 @@ from jiaokan.commands import (
     mentions,
     merge,
     release,
+    replace,
     resolve,
     restore,
 )
@@ -103,6 +104,7 @@ def parser() -> argparse.ArgumentParser:
     cite.add(commands)
     resolve.add(commands)
     release.add(commands)
+    replace.add(commands)
     merge.add(commands)
     restore.add(commands)
 
@@ -116,6 +118,7 @@ def parser() -> argparse.ArgumentParser:
             "cite",
             "resolve",
             "release",
+            "replace",
             "merge",
             "restore",
             "check",

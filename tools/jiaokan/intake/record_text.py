@@ -38,6 +38,28 @@ def added(record: str, key: str, rows: Sequence[Row]) -> str:
     return record[:after] + _block(rows, 2) + record[after:]
 
 
+def with_values(record: str, values: Row) -> str:
+    """A record with other values for some of its keys; one that it does not have comes before its first list.
+
+    Args:
+        record: the text of a YAML file that holds a mapping.
+        values: numbers and strings by key.
+    """
+    for key, value in values.items():
+        found = _value(record, key)
+        if found is not None:
+            start, end = found[1].start_mark.index, found[1].end_mark.index
+            end = start + len(record[start:end].rstrip())
+            record = record[:start] + scalar(value) + record[end:]
+        else:
+            node = yaml.compose(record, Loader=yaml.SafeLoader)
+            rows = node.value if isinstance(node, yaml.MappingNode) else []
+            places = [name.start_mark.index for name, one in rows if not isinstance(one, yaml.ScalarNode)]
+            at = min(places, default=len(record))
+            record = record[:at] + f"{key}: {scalar(value)}\n" + record[at:]
+    return record
+
+
 def scalar(value: Any) -> str:
     """A value as YAML, in double quotes if it is a string: what cannot be seen is written as an escape."""
     if not isinstance(value, str):

@@ -1,0 +1,64 @@
+"""`jiaokan replace`: a new version of a source (scraped again, better extracted, a law as revised) in the place of its raw text."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from jiaokan.errors import BadInput
+
+if TYPE_CHECKING:
+    from argparse import _SubParsersAction
+
+
+def add(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Enter the command."""
+    one = commands.add_parser(
+        "replace",
+        help="a new version of a source in the place of its raw text",
+        description="Read a new version of a source under the same decisions, carry its anchors over, and say what changes; "
+        "with --accept all of it is written.",
+    )
+    one.add_argument("source", metavar="SOURCE", help="its id")
+    one.add_argument("file", metavar="FILE", type=Path, help="the new version, as it came")
+    one.add_argument("--url", help="where it came from, if not from where the old one came")
+    one.add_argument("--captured", metavar="DAY", help="the day it was fetched, as 2026-01-31")
+    one.add_argument("--accept", action="store_true", help="let it be so")
+    one.add_argument("--reason", default="", help="with --accept: why; the ledger keeps it")
+    one.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Replace, or say what a replacement would do."""
+    from jiaokan.commands.build import report
+    from jiaokan.commands.day import day
+    from jiaokan.corpus.replacing import kinds, replace_raw
+
+    if arguments.accept and not arguments.reason:
+        raise BadInput("--accept", "what was published changes only for a reason", expected="--reason TEXT", then="jiaokan replace --help")
+    done = replace_raw(
+        arguments.root,
+        arguments.source,
+        arguments.file,
+        url=arguments.url,
+        captured=day(arguments.captured or "") or None,
+        accept=arguments.accept,
+        reason=arguments.reason,
+    )
+    for change in done.changes:
+        sys.stdout.writelines(f"{line}\n" for line in report(change, arguments.reason if done.written else ""))
+        if change.edited:
+            print(f"  changed in {', '.join(f'{name} {count}' for name, count in sorted(kinds(change).items()))}")
+    for code in sorted(done.before | done.after):
+        if done.before[code] != done.after[code]:
+            print(f"{code}: {done.before[code]} → {done.after[code]} repairs")
+    lost = sum(len(change.lost) for change in done.changes)
+    if not done.written:
+        if lost:
+            print(f"{lost} anchors would be lost; say in source.yaml where they stand now (`anchors:`), or '' if gone.", file=sys.stderr)
+        print("Nothing was written. If all of it may be so: the same command with --accept --reason TEXT", file=sys.stderr)
+        return 1
+    print(f"corpus/sources/{arguments.source}/raw.txt: {sum(change.blocks for change in done.changes)} blocks")
+    return 0
