@@ -12,7 +12,7 @@ import pytest
 
 from tests.mutate import floors, tree
 from tests.mutate.mutant import Mutant, mutants
-from tests.mutate.reach import Reach, users
+from tests.mutate.reach import Reach, functions, users
 
 ROOT = Path(__file__).parent.parent
 FILE = "tools/jiaokan/text/a.py"
@@ -75,20 +75,21 @@ def test_every_change_of_the_package_can_be_loaded():
 SOURCES = {
     "tools/jiaokan/a.py": "LIMIT = 12\nOTHER = 5\n\n\ndef f():\n    return LIMIT\n\n\n@cache\ndef table():\n    return 7\n",
     "tools/jiaokan/b.py": "from jiaokan.a import LIMIT, table\n\nTWICE = LIMIT * 2\n\n\n"
-    "class C:\n    def g(self):\n        return TWICE\n\n\ndef h():\n    return table()\n",
+    "class C:\n    def g(self):\n        return TWICE\n\n\ndef h():\n    return table()\n\n\ndef k(wanted):\n    return C().g() if wanted else 0\n",
 }
 TESTS = {
     "t::f": (0.1, frozenset({"tools/jiaokan/a.py::f", "tools/jiaokan/b.py::C.g"})),
     "t::g": (0.1, frozenset({"tools/jiaokan/b.py::C.g"})),
     "t::h": (0.1, frozenset({"tools/jiaokan/b.py::h"})),
+    "t::k": (0.1, frozenset({"tools/jiaokan/b.py::k"})),
 }
 
 
 @pytest.mark.parametrize(("old", "wanted"), [("12", ["t::g", "t::f"]), ("5", []), ("7", ["t::h"])])
 def test_which_tests_can_notice(old, wanted):
-    """A constant is followed to its users in other modules, a cached function to its callers; what runs least else comes first."""
+    """A constant is followed to its users in other modules, a cached function to its callers, but no caller of a user that did not run it."""
     one = next(one for one in mutants("tools/jiaokan/a.py", SOURCES["tools/jiaokan/a.py"]) if one.old == old)
-    assert Reach(users(SOURCES), TESTS).tests_of(one) == wanted
+    assert Reach(users(SOURCES), functions(SOURCES), TESTS).tests_of(one) == wanted
 
 
 def test_a_worker_tells_what_a_test_noticed(tmp_path):

@@ -18,7 +18,7 @@ from queue import Empty, Queue
 
 from tests.mutate import floors, tree
 from tests.mutate.mutant import Mutant, mutants
-from tests.mutate.reach import Reach, users
+from tests.mutate.reach import Reach, functions, users
 from tests.mutate.traced import environment, traced
 
 ROOT = Path(__file__).parent.parent.parent
@@ -112,7 +112,7 @@ def main() -> int:
     print(f"{len(some)} changes, seed {wanted.seed}" if wanted.sample else f"{len(some)} changes of lines that differ from {wanted.base}")
     if not some:
         return 0
-    done = tried(some, found, Reach(users(found), traced(copies[0], BUILD, wanted.processes)), wanted)
+    done = tried(some, found, Reach(users(found), functions(found), traced(copies[0], BUILD, wanted.processes)), wanted)
     measured = floors.shares(done)
     for name, (noticed, total) in measured.items():
         floor = f", floor {held[name]}" if wanted.sample and name in held else ""

@@ -22,6 +22,8 @@ class Reach:
 
     users: Mapping[Name, frozenset[Name]]
     """For each name the names whose statements load it."""
+    functions: frozenset[Name]
+    """Which names are functions or classes."""
     tests: Mapping[str, tuple[float, frozenset[str]]]
     """For each test its seconds and the functions that it runs."""
 
@@ -34,9 +36,10 @@ class Reach:
         while waiting:
             name = waiting.pop()
             yield f"{name[0]}::{name[1]}"
-            fresh = self.users.get(name, frozenset()) - seen
-            seen |= fresh
-            waiting += fresh
+            if name not in self.functions or name[1] in mutant.names:  # who calls a function has run it: it is found by that
+                fresh = self.users.get(name, frozenset()) - seen
+                seen |= fresh
+                waiting += fresh
 
     def tests_of(self, mutant: Mutant) -> list[str]:
         """The tests that can notice a change, those first that run little else."""
@@ -69,6 +72,16 @@ def users(sources: Mapping[str, str]) -> dict[Name, frozenset[Name]]:
                 for name in names:
                     found.setdefault(imported.get(used, (file, used)), set()).add((file, name))
     return {name: frozenset(who) for name, who in found.items()}
+
+
+def functions(sources: Mapping[str, str]) -> frozenset[Name]:
+    """The names at the level of a module that are functions or classes."""
+    return frozenset(
+        (file, statement.name)
+        for file, source in sources.items()
+        for statement in ast.parse(source).body
+        if isinstance(statement, ast.FunctionDef | ast.ClassDef)
+    )
 
 
 def _file(module: str, sources: Mapping[str, str]) -> str | None:
