@@ -55,7 +55,7 @@ def test_how_a_story_opens(line, opens, alone):
 
 
 def test_a_dateline_has_an_end():
-    """Fourteen characters of places and thirty in all, as no dateline has more."""
+    """Fourteen characters of places, as no dateline has more."""
     places = "甲、乙、丙、丁、戊、己、庚、"
     assert is_dateline(f"新华社{places}12月30日综合消息")
     assert not is_dateline(f"新华社{places}辛12月30日电")

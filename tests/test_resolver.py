@@ -143,6 +143,13 @@ def test_how_much_of_a_quotation_must_be_there() -> None:
     assert resolve("各单位要发展生产", ENTRIES, LEDGERS) == ()
 
 
+def test_words_that_run_on_lead_to_the_block_in_which_they_begin() -> None:
+    """The whole is looked for first; only what it does not find is looked for by its longest line."""
+    first = comment().blocks[1]
+    assert first.text.endswith("水。")
+    assert [one.anchor for one in resolve("说水。\n第二段说岸。", ENTRIES, LEDGERS)] == [first.anchor]
+
+
 def test_a_link_with_a_quotation_needs_its_anchor() -> None:
     """Where the anchor is none of ours, the document is named and the words are not judged; a link without words has no note."""
     quoted = f"?c=0.6.{short_digest('前完成采样，')}"

@@ -130,6 +130,7 @@ def test_the_digest_changes_with_any_file() -> None:
     """A browser that kept files of an older build asks for new ones."""
     first, second = (json.loads(inflated(search_files([text("a", "题", body)])["meta.bin"]))["digest"] for body in ("甲乙", "甲丙"))
     assert first != second
+    assert re.fullmatch("[0-9a-f]{12}", first)
 
 
 @pytest.mark.parametrize(
@@ -175,6 +176,7 @@ def test_zeros_before_a_number_and_words_around_it_do_not_matter() -> None:
     """003号 is 3号; 第 and 年 are left out; a very long number is read as far as any number goes."""
     assert number_keys("国发2018年第003号") == number_keys("国发〔2018〕3号")
     assert number_keys("令第3号" * 40)[0] == "#" + "令 3 " * 16
+    assert number_keys("国发2020年gb3号") == ("#国发 2020  gb  3 ",)
 
 
 def test_a_document_is_found_by_the_keys_of_its_number() -> None:

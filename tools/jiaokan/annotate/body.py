@@ -40,7 +40,7 @@ _CHAIN = re.compile(
 _OFFICE_OF = re.compile(f"{_H}{{2,16}}?(?:工作办公室|工作局)(?=召开|主任|负责|印发|牵头|会同|{_H}{{0,2}}[，。、；）]|$)")
 _ITEM = re.compile(f"[{HAN}]{{2,8}}?(?:局|厅|委|办|总工会|法院|检察院|团委|妇联|总队|支队|大队)(?=[、，。；和等）]|以及|$)", re.MULTILINE)
 """What goes on a list of departments."""
-_COMMITTEE = re.compile("[\u4e00-\u9fff]{2,8}?(?:委员会|委)(?=副?主任|委员|[，。、；）\\n]|$)")
+_COMMITTEE = re.compile(f"[{HAN}]{{2,8}}?(?:委员会|委)(?=副?主任|委员|[，。、；）\\n]|$)")
 """A committee of a congress: 市人大法制委."""
 _LINK = re.compile("[的了在对向是将要会同设等为并按和与及、，。 \n]")
 _CHAIN_STOP = re.compile(

@@ -20,7 +20,7 @@ _FOLLOWS = re.compile(
 )
 _VERBS = frozenset("说赴在任等率作称对向和与就到来是也还曾将已所看的为因从被走带正并把给让兼时摄")
 _SPEAKS = re.compile("说|表示|介绍|告诉|认为|指出|强调|坦言|感慨|透露")
-_LOOSE = re.compile("[\u4e00-\u9fff][和向为从成定安][\u4e00-\u9fff](?=[、，。；）\n])")
+_LOOSE = re.compile(f"[{HAN}][和向为从成定安][{HAN}](?=[、，。；）\n])")
 """Three characters before a mark, the middle one also a word of its own: 部长阴和俊、."""
 _BEFORE = frozenset("、以由经和与及，。：；“（\n\u3000")
 _BY = re.compile("(?:记者|通讯员|评论员|编辑|责编|作者|摄影|整理|撰稿)[：: \u3000]*")
@@ -83,7 +83,7 @@ def _beside(string: str, offices: Iterable[Hit]) -> Iterator[tuple[int, int]]:
             yield start, hit.start
 
 
-_APPOINTS = re.compile("(?:任命|选举|补选|提名|增补|聘任|决定免去|免去|接受)(?=[\u4e00-\u9fff]{2,4}(?:[、和为的辞同]))")
+_APPOINTS = re.compile(f"(?:任命|选举|补选|提名|增补|聘任|决定免去|免去|接受)(?=[{HAN}]{{2,4}}(?:[、和为的辞同]))")
 _APPOINTED = re.compile("同志|[为的辞、和]")
 
 

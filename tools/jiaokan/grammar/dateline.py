@@ -18,16 +18,16 @@ REPORTERS = re.compile(rf"[（(](?:(?:本报|特约|实习)?(?:记者|通讯员|
 def opens_story(line: str) -> bool:
     """Whether a line begins with a dateline that a blank or the names of reporters follow."""
     match = ALONE.match(line)
-    if match is None or line.find("题", match.end(), match.end() + 3) >= 0:
+    if match is None or "题" in line[match.end() : match.end() + 3]:
         return False
     return line[match.end() : match.end() + 1] in ("（", "(", " ", "\u3000")
 
 
 def is_dateline(line: str) -> bool:
     """Whether a line is nothing but a dateline."""
-    return len(line) <= 30 and ALONE.fullmatch(line) is not None
+    return ALONE.fullmatch(line) is not None
 
 
 def is_reporters(line: str) -> bool:
     """Whether a line is nothing but the names of reporters in brackets, as they stand after a dateline."""
-    return len(line) <= 40 and REPORTERS.fullmatch(line) is not None
+    return REPORTERS.fullmatch(line) is not None

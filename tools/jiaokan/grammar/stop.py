@@ -11,6 +11,7 @@ NON_STARTERS = frozenset("，。、；：？！）》」』】〕〉％%…,;?!)
 NO_FIRST = NON_STARTERS | frozenset("”’")
 
 
+_CLOSING = "".join(sorted(CLOSERS))
 FULL_STOPS = STOPS - frozenset("；;：:.．")
 """Marks that end a sentence and not only a clause."""
 
@@ -27,7 +28,4 @@ def ends_whole_sentence(string: str) -> bool:
 
 def _last(string: str) -> str:
     """The last character that closes nothing; empty if there is none."""
-    index = len(string) - 1
-    while index >= 0 and string[index] in CLOSERS:
-        index -= 1
-    return string[index : index + 1]
+    return string.rstrip(_CLOSING)[-1:]

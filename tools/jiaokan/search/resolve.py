@@ -141,7 +141,7 @@ class Resolver:
 
     def _named(self, document: str, anchor: str | None, rest: str) -> Iterator[Found]:
         here = self.follow(anchor or document)
-        if here and here.anchor and (quoted := _QUOTED.search(rest)):
+        if here and (quoted := _QUOTED.search(rest)):
             yield Found(here.document, here.anchor, "link", here.note or self._state(here, quoted[1]))
         elif here:
             yield here
