@@ -137,6 +137,13 @@ def test_pinpoint_of_a_provision() -> None:
     assert pinpoints(blocks_of(["甲。", "乙。"]))["kc2c3d"] == ("¶2", "第2段")
 
 
+def test_an_item_of_an_article_with_one_paragraph_is_cited_without_it() -> None:
+    """As lawyers do: 第1条第2项 where the article has one 款, 第2条第1款第1项 where it has two."""
+    texts = ["第一条　下列用户：", "（一）甲；", "（二）乙。", "第二条　下列单位：", "（一）丙。", "前款适用于丁。"]
+    found = pinpoints(blocks_of(texts, ["paragraph", "item", "item", "paragraph", "item", "paragraph"]))
+    assert [place.long for place in found.values()] == ["第1条", "第1条第1项", "第1条第2项", "第2条第1款", "第2条第1款第1项", "第2条第2款"]
+
+
 def test_pinpoint_that_stands_twice_is_a_number() -> None:
     """Where two articles have one number (a text inside a text), neither is cited by it."""
     found = pinpoints(blocks_of(["第一条　甲。", "第一条　乙。"]))

@@ -178,6 +178,23 @@ def test_bad_records_say_where_and_what(tmp_path: Path, name: str, old: str, new
     assert snapshot(tmp_path) == before
 
 
+@pytest.mark.parametrize(
+    ("name", "old", "new", "message"),
+    [
+        ("sources/page/source.yaml", "document: county-meeting", "document: samr-2020-186", "the document samr-2020-186 is cut twice"),
+        ("sources/page/source.yaml", "document: county-meeting", "document: nowhere", "the document nowhere has no record"),
+        ("documents/county-meeting/document.yaml", "source: page", "source: other", "county-meeting"),
+    ],
+)
+def test_sources_and_documents_must_agree(tmp_path: Path, name: str, old: str, new: str, message: str) -> None:
+    """Every cut has its document, every document its one cut in the source that it names."""
+    make(tmp_path)
+    path = tmp_path / "corpus" / name
+    path.write_text(path.read_text().replace(old, new))
+    with pytest.raises(BadInput, match=message):
+        corpus.build(tmp_path)
+
+
 def test_a_document_that_is_not_there_is_named_with_those_like_it(tmp_path: Path) -> None:
     """Its id, or words of its title; an empty id is like none."""
     make(tmp_path)
