@@ -22,6 +22,12 @@ DOT = re.compile(f"[•‧・･∙⋅●](?<=[{HAN}].)(?=[{HAN}])")
 def find(text: str) -> Iterator[Edit]:
     """A dot of another kind between two Han characters becomes ·"""
     for _, line, dots in lines_with(DOT, text):
-        for dot in () if KANA.search(line) else dots:
-            if NAME.match(text, max(0, dot.start() - 2)) or NAME.match(text, dot.start() - 1):
-                yield Edit(dot.start(), dot.end(), "·", "middle-dot")
+        if KANA.search(line) or not all(_is_name(text, dot.start()) for dot in dots):
+            continue
+        for dot in dots:
+            yield Edit(dot.start(), dot.end(), "·", "middle-dot")
+
+
+def _is_name(text: str, place: int) -> bool:
+    """Whether a dot may stand between the parts of a name."""
+    return bool(NAME.match(text, max(0, place - 2)) or NAME.match(text, place - 1))

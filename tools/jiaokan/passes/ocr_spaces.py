@@ -13,6 +13,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from jiaokan.grammar.characters import HAN, NARROW, WIDE
+from jiaokan.page.literal import fences, is_fenced
 from jiaokan.page.matching_lines import lines
 from jiaokan.text import Edit
 from jiaokan.text.proposal import Thinned
@@ -45,12 +46,13 @@ def find(text: str) -> Iterator[Edit]:
     spaced = [_is_spaced(line) for _, line, _ in found]
     if not any(spaced):
         return
+    fenced = fences(text)
     telling = _telling(
         text, {start: is_spaced for (start, _, parts), is_spaced in zip(found, spaced, strict=True) if len(parts) > 2 * LONG}
     )
     starts = [start for start, _ in telling]
     for (start, line, parts), is_spaced in zip(found, spaced, strict=True):
-        if not (is_spaced or _is_among_spaced(telling, bisect_left(starts, start))):
+        if not (is_spaced or _is_among_spaced(telling, bisect_left(starts, start))) or is_fenced(fenced, start):
             continue
         mark = MARKED.match(line)
         if mark or "|" in line:

@@ -21,6 +21,8 @@ SINGLE = re.compile("['＇](?:(?<=')(?<![A-Za-z0-9].)(?=[^'\n]{0,40}')|(?<![A-Za
 CHINESE = re.compile(f"[{HAN}{WIDE}]")
 OPENS_AFTER = "：（《「『【〔([: \t\u3000"
 """What stands before a mark that opens, never before one that closes; so does the start of the line."""
+CODE = "=<>{}|\\`"
+"""What stands beside a mark of programs and of data."""
 CLOSES_BEFORE = "，。；：！？、）》」』】〕,;:!?)] \t\u3000"
 """What stands after a mark that closes, never after one that opens; so does the end of the line."""
 
@@ -74,6 +76,8 @@ def _is_pairing(line: str, places: list[int]) -> bool:
 def _is_pair(line: str, one: int, two: int, one_shape: bool) -> bool:
     """Whether the first of two marks can open and the second close what stands between them, of which something is Chinese."""
     inside, outside = line[one + 1 : two], line[max(0, one - 1) : one] + line[two + 1 : two + 2]
+    if any(char in CODE for char in outside):
+        return False
     if not inside.strip() or not CHINESE.search(inside + outside) or not (_can_open(line, one) and _can_close(line, two)):
         return False
     is_turned = line[one] == "”" or line[two] == "“"

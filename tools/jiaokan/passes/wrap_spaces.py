@@ -3,7 +3,8 @@
 Such spaces fall at one distance, the width of the column, which is the commonest distance between two spaces of the text.
 Some of them stand between two Chinese characters; where all stand beside numbers and Latin words, they are an editor's style.
 A space at that distance is where a line was wrapped; one that comes earlier and after the end of a sentence is where a paragraph ended.
-Text whose own lines have that width was not joined so, nor two columns with a narrow gutter that stand side by side.
+Text whose own lines have that width was not joined so, nor two columns with a narrow gutter that stand side by side, nor verse and talk,
+whose lines have two halves at the most.
 """
 
 from __future__ import annotations
@@ -28,6 +29,8 @@ FIGURES = re.compile(FIGURES_DAY)
 PASSED = re.compile("(?:通 ?过|公 ?布|发 ?布|批 ?准|修 ?[订正])$")
 STOPS = "。；：！？"
 ASCII = re.compile("[\x00-\x7f]+")
+TIMED = re.compile(r"(?m)^[0-9:.,]{8,12} --> [0-9:.,]{8,12}")
+"""When a line of talk is shown (SubRip, WebVTT): what stands below is a line of its own, however many blanks it has."""
 NARROWEST = 20
 """Columns below which two spaces may be near each other for any reason."""
 DENSE = 3
@@ -140,8 +143,21 @@ def _column(text: str) -> int:
     best = max(near, key=lambda columns: (near[columns], columns))
     if near[best] < 4 or near[best] * 2 < long.total() or 3 * sum(between[best - step] for step in range(7)) < 2 * near[best]:
         return 0
+    if not _has_paragraphs(text, best) or len(TIMED.findall(text)) > 1:
+        return 0
     by_line = sum(1 for line in text.splitlines() if best - 6 <= _columns(line) <= best + 2 and not line.lstrip().startswith("- "))
     return best if near[best] > by_line and not _side_by_side(text, best) else 0
+
+
+def _has_paragraphs(text: str, width: int) -> bool:
+    """Whether a line has two such spaces, one column after the other: a paragraph of three lines, where verse and talk have pairs only."""
+    before = -1, -1
+    for start, last, gap in _gaps(text):
+        if width - 6 <= _columns(text[last:gap]) <= width:
+            if before == (start, last - 1):
+                return True
+            before = start, gap
+    return False
 
 
 def _side_by_side(text: str, width: int) -> bool:
