@@ -88,7 +88,7 @@ def _forms(name: str, plain: str, code: str) -> Iterator[tuple[str, bool]]:
     if not code.isdigit() or len(code) != 6:
         yield name, True
         return
-    yield name, len(name) > 2
+    yield name, len(name) > 2 or name.endswith("县")
     if plain:
         yield plain, len(plain) > 2 or not county
     for suffix in _SHORT:

@@ -35,6 +35,10 @@ _TOWN = re.compile(
     f"(?:(?<=[、，。；：（\\n和及])|^)(?![各本全由在经对向报请])[{HAN}]{{2,5}}?(?:镇|乡|街道)(?:人民政府|政府|办事处|党委)(?!的)",
     re.MULTILINE,
 )
+_ZONE_OFFICE = re.compile(
+    f"(?:(?<=[、，。；：（\n和及由经])|^)[{HAN}]{{2,12}}?(?:风景名胜区|开发区|高新区|新区|保护区|示范区|园区)(?:管委会|管理委员会|管理处|管理局)",
+    re.MULTILINE,
+)
 _ALSO = re.compile(f"(?<=兼)[{HAN}]{{2,8}}?(?:局|司|厅|署|办公室)(?=局长|司长|厅长|署长|主任)")
 
 
@@ -52,7 +56,7 @@ def find_organisations(string: str, places: Iterable[Mention], functions: Iterab
     yield from _groups(string, solid)
     yield from _societies(string)
     yield from _issuers(string, functions)
-    for pattern in (_TOWN, _ALSO):
+    for pattern in (_TOWN, _ZONE_OFFICE, _ALSO):
         for match in pattern.finditer(string):
             yield Mention("body", match.start(), match.end(), match[0], match[0])
 

@@ -27,7 +27,7 @@ _BY = re.compile("(?:记者|通讯员|评论员|编辑|责编|作者|摄影|整�
 _BY_GAP = re.compile("[、，\u3000 ]{1,3}")
 _LINE = re.compile(rf"(?:^|[：:]\u3000*)({_H}(?:[\u3000 ]{_H}|{_H}{{1,3}}))[\u3000 ]+(?=([^\u3000\n]{{2,40}}))", re.M)
 _OFFICE_END = re.compile("长|主任|书记|委员|总理|主席|总师|助理|工程师|专员|行长|参赞|司令员|政委")
-_FOREIGN = re.compile(rf"[{HAN}]{{1,7}}(?:·[{HAN}]{{1,8}})+")
+_FOREIGN = re.compile(rf"[{HAN}]{{1,7}}(?:·[{HAN}]{{1,8}}){{1,5}}")
 
 
 def known_offices() -> Iterator[Row]:

@@ -132,7 +132,7 @@ def _tokens(string: str, hits: Iterable[Hit]) -> Iterator[_Token]:
 def _stands(string: str, hit: Hit) -> bool:
     """Whether a known place is not part of another word: 中国式, 区域, 以上海关."""
     name, before = hit.row.name, string[hit.start - 1 : hit.start]
-    guard = guards("place").get(name) or (guards("place").get(name[-1]) if len(name) > 2 else None)
+    guard = guards("place").get(name) or (guards("place").get(name[-1]) if len(name) > 2 or name[-1] == "县" else None)
     if guard is None:
         return True
     if guard.after and guard.after.match(string, hit.end):
@@ -148,7 +148,8 @@ def _is_word(string: str, hit: Hit) -> bool:
     low = max(0, hit.start - 8)
     at = low
     for word in rjieba.cut(string[low : hit.end + 8]):
-        if at < hit.start < at + len(word) and at + len(word) < hit.end:
+        over = at + len(word)
+        if at < hit.start < over < hit.end or hit.start < at < hit.end < over:
             return False
         at += len(word)
     return True
