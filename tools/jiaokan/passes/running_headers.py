@@ -12,7 +12,8 @@ from itertools import pairwise
 
 from jiaokan.page.edges import STROKES, WITH_TOTAL
 from jiaokan.page.line import BLANKS, Line, lines
-from jiaokan.page.sheet import COUNTING, EXPLICIT, SPACES, TOTAL, furniture
+from jiaokan.page.page_numbers import COUNTING, EXPLICIT
+from jiaokan.page.sheet import SPACES, TOTAL, furniture
 from jiaokan.text import Doubt, Edit
 
 TOP = 12

@@ -32,6 +32,8 @@ TAKEN = re.compile(r"(?:记者|通讯员|作者|新华社|本报)[^，。；]{1,
 """The end of a line under a picture, and of one that names the site a text was taken from."""
 COUNT = re.compile(r"(?:附[件錄录][：:] ?)?([0-9]{1,2})[.．、](?![0-9])")
 """The number of an item; the next number begins the next item."""
+BARE_NUMBER = re.compile("[0-9]{1,4}")
+"""The number of a page, a section or a note; no typesetter leaves a number alone on the last line of a sentence."""
 ELLIPSIS = re.compile("[…⋯]{1,4}")
 """What stands for paragraphs left out, alone on its line (GB/T 15834—2011, 4.11)."""
 
@@ -55,7 +57,7 @@ def stand_apart(before: Line, after: Line, starts: bool) -> bool:
 
     `starts` says whether `before` is the first line of its block.
     """
-    if is_ornament(before.text) or is_ornament(after.text):
+    if is_ornament(before.text) or is_ornament(after.text) or BARE_NUMBER.fullmatch(after.text):
         return True
     if TAKEN.search(before.text) or SOLE.fullmatch(after.text) or (starts and SOLE.fullmatch(before.text)):
         return True

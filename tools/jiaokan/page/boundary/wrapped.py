@@ -44,6 +44,8 @@ def wrapped_sign(before: Line, after: Line, following: Line | None, place: Place
     need = first_unit(after.text) + _slack(before)
     if before.text[-1] not in PHRASE_ENDS and not after.gap and not after.page:
         need += RAGGED
+    if after.page and before.text[-1] in "，、" and not may_start_block(after.text):
+        return "page-cut"
     if room - lost >= need and not (place.level and not stopped and room <= 6):
         return "open-bracket" if bracket_closes(before, after) else "unfinished-title" if title_goes_on(before, after) else "room-left"
     if not stopped:

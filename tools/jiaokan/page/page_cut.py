@@ -1,0 +1,85 @@
+"""Whether a sentence is cut where a line stands, as one is at the end of a page, and never at the end of a section.
+
+A page ends where it is full, a section where its last sentence does. So the numbers and headers of pages stand, some of them at least,
+between a line that breaks off and the line that goes on with it; the numbers of sections, stanzas and exercises never do.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from functools import cached_property
+
+from jiaokan.grammar.label import may_start_block
+from jiaokan.grammar.stop import CLOSERS, ends_sentence
+from jiaokan.page.line import Line
+from jiaokan.page.region import Region, regions
+
+CLAUSE = re.compile(r"[，；。]")
+NARROWEST = 16
+"""Columns of a line of text that a page may end with."""
+LONG = 40
+"""Columns of a line that may be one of wrapped prose where no measure is known."""
+SHORTFALL = 8
+"""Columns by which a full line may be narrower than the measure."""
+DEEP = 3
+"""Lines of furniture that stand together at the edge of a page at most."""
+ALIKE = 4
+"""Columns by which two full lines differ at most where no measure is known."""
+
+
+def cuts_sentence(rows: Sequence[Line], regions: Sequence[Region], first: int, last: int) -> bool:
+    """Whether a sentence goes on over the lines from `first` to `last`, which are no part of it.
+
+    Args:
+        rows: the lines of a text that are not blank.
+        regions: how each was set.
+        first: the number of the first line in between.
+        last: the number of the last one.
+    """
+    if first < 1 or last + 1 >= len(rows):
+        return False
+    before, after = rows[first - 1], rows[last + 1]
+    if ends_sentence(before.text) or before.text[-1] in CLOSERS or may_start_block(after.text) or before.width < NARROWEST:
+        return False
+    if after.indent > before.indent + 1 or after.text.isdigit():
+        return False
+    if before.text[-1] in "，、" and any(rows[index].text.isdigit() for index in range(first, last + 1)) and first < last:
+        return True  # a number and a header together, in the middle of a clause
+    if measure := regions[first - 1].measure:
+        return before.width >= measure - SHORTFALL
+    level = first > 1 and abs(rows[first - 2].width - before.width) <= ALIKE and not ends_sentence(rows[first - 2].text)
+    return before.width >= LONG and CLAUSE.search(before.text) is not None and (level or after.width <= before.width + ALIKE)
+
+
+class Cuts:
+    """Where the sentences of a text are cut by lines that may be furniture of a page."""
+
+    def __init__(self, rows: Sequence[Line]) -> None:
+        """Take the lines of a text that are not blank."""
+        self.rows = tuple(rows)
+        counts = Counter(row.text for row in self.rows)
+        self.loose = {index for index, row in enumerate(self.rows) if row.text.isdigit() or counts[row.text] > 1}
+        """The lines that may stand beside furniture as furniture: numbers, and what comes again."""
+        self.known: dict[int, bool] = {}
+
+    @cached_property
+    def around(self) -> tuple[Region, ...]:
+        """How each line was set; asked for only where something may be furniture."""
+        return regions(self.rows)
+
+    def at(self, row: int) -> bool:
+        """Whether a sentence is cut by a line, with the other loose lines around it."""
+        if row not in self.known:
+            first = last = row
+            while first - 1 in self.loose and row - first < DEEP:
+                first -= 1
+            while last + 1 in self.loose and last - row < DEEP:
+                last += 1
+            self.known[row] = cuts_sentence(self.rows, self.around, first, last)
+        return self.known[row]
+
+    def page_ends(self, row: int) -> bool:
+        """Whether a form feed stands before or after a line, or a sentence is cut there."""
+        return self.rows[row].page or (row + 1 < len(self.rows) and self.rows[row + 1].page) or self.at(row)

@@ -1,0 +1,118 @@
+"""Numbers of pages: forms that are nothing else, and numbers that count on from page to page where pages end.
+
+A section, a stanza or an exercise may have a bare number of its own above it, and they count on too; what they never do is
+to stand in the middle of a sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from typing import NamedTuple
+
+from jiaokan.grammar.numeral import ORDINAL, value
+from jiaokan.grammar.stop import ends_sentence
+from jiaokan.page.line import BLANKS
+from jiaokan.page.page_cut import Cuts
+
+DIGITS = re.compile(r"[0-9]+")
+EDGE_NUMBER = re.compile(r"^[0-9]{1,4}(?![0-9.．、)）号年月日])|(?<![0-9.．、(（])[0-9]{1,4}$")
+"""A number at an end of a line that is no number of an item, a section or a date."""
+DASHES = "-－—–―─·•‧・~～|*"
+INNER_NUMBER = re.compile(rf"(?<=[{BLANKS}{DASHES}第])[0-9]{{1,4}}(?=[{BLANKS}{DASHES}/／页頁版])")
+"""A number inside a line, set apart as a page number is that stands between the name of a paper and the day."""
+EXPLICIT = re.compile(
+    rf"(?:[{DASHES}]+([0-9]{{1,4}})[{DASHES}]+"
+    r"|第([0-9]{1,4})[页頁][,，/／|]?[共总總][0-9]{1,4}[页頁]|[共总總][0-9]{1,4}[页頁][,，/／|]?第([0-9]{1,4})[页頁]"
+    r"|(?:[Pp]age|PAGE)([0-9]{1,4})(?:of|/)[0-9]{1,4})"
+)
+"""Forms that are page numbers wherever they stand alone on a line."""
+COUNTING = re.compile(
+    rf"(?:第([0-9]{{1,4}}|[{ORDINAL}]{{1,5}})[页頁版]|([0-9]{{1,4}})[/／][0-9]{{1,4}}[页頁]?|[Pp](?:age|AGE|\.)?([0-9]{{1,4}})"
+    rf"|[{DASHES}([（［【〔<]*([0-9]{{1,4}})[{DASHES})\]）］】〕>]*|[页頁][码碼次]?[:：]?([0-9]{{1,4}}))"
+)
+"""Forms that are page numbers if they count on from page to page."""
+OF_TOTAL = re.compile(r"0[/／][1-9][0-9]*")
+"""A number and the total of pages, the number made nought."""
+SHORTEST_PAGE = 300
+"""Columns of text that a page has at least."""
+SHARE = 0.25
+"""The part of the numbers at which pages end at least; a page ends with a paragraph now and then."""
+MOSTLY = 0.6
+"""The part of bare numbers that must cut sentences where pages are shorter than that."""
+
+
+class Unit(NamedTuple):
+    """A stretch of a line between wide gaps, as it stands in a header with a title left and a date right."""
+
+    row: int
+    key: str
+    """Its text without blanks."""
+    text: str
+    """Its text."""
+
+
+def mirrored(key: str) -> str:
+    """The same for a line and its mirror image, which stands on the facing page: its characters in order of their codes."""
+    return "".join(sorted(key))
+
+
+def counting(units: list[Unit], depth: list[int], cuts: Cuts) -> set[Unit]:
+    """The page numbers that count on by one from page to page; a page whose number was lost is passed over.
+
+    Whatever else is in the line stays the same: « 3 | 人民日报 », « 第3版 ». A form that sections have too, a bare number above all,
+    is one of pages only if sentences are cut by some of its numbers, or form feeds stand beside them.
+    """
+    rows: dict[str, list[tuple[int, Unit]]] = defaultdict(list)
+    for unit in units:
+        key = unit.key
+        if len(key) <= 16 and (match := COUNTING.fullmatch(key)) is not None:
+            form = DIGITS.sub("0", key) if match[1] is None else "第"
+            form = form if match[2] is None else DIGITS.sub("0", key, count=1)
+            rows["#" if form.strip(DASHES) == "0" else form].append((value(next(filter(None, match.groups()))), unit))
+        elif 6 <= len(key) <= 60 and not ends_sentence(key):
+            for number in EDGE_NUMBER.finditer(key):
+                rows[mirrored(key[: number.start()] + "0" + key[number.end() :])].append((int(number[0]), unit))
+            for number in INNER_NUMBER.finditer(unit.text, 1, len(unit.text) - 1):
+                rows[f"{unit.text[: number.start()]}0{unit.text[number.end() :]}"].append((int(number[0]), unit))
+    found: set[Unit] = set()
+    for form, numbers in rows.items():
+        explicit = form == "第" or "页" in form or "頁" in form or (len(numbers) > 2 and OF_TOTAL.fullmatch(form) is not None)
+        few = explicit or form in ("0/2", "0／2")
+        for chain in _chains(numbers, depth, 0 if explicit else SHORTEST_PAGE):
+            if len(chain) >= (2 if few else 3) and (explicit or _end_pages(chain, cuts)):
+                found |= set(chain)
+        if form == "#":
+            found |= {unit for chain in _chains(numbers, depth, 0) if _all_cut(chain, cuts) for unit in chain}
+    return found
+
+
+def _chains(numbers: list[tuple[int, Unit]], depth: list[int], page: int) -> list[list[Unit]]:
+    """Runs of numbers that grow by one or two, a page of text apart."""
+    chains: list[list[Unit]] = []
+    last: dict[int, tuple[list[Unit], int]] = {}
+    for number, unit in numbers:
+        chain = None
+        for step in (1, 2, 3):
+            known = last.get(number - step)
+            if known is not None and depth[unit.row] - known[1] >= page:
+                chain = last.pop(number - step)[0]
+                break
+        if chain is None:
+            chain = []
+            chains.append(chain)
+        chain.append(unit)
+        last[number] = (chain, depth[unit.row])
+    return chains
+
+
+def _end_pages(chain: list[Unit], cuts: Cuts) -> bool:
+    """Whether pages end at enough of some numbers."""
+    return sum(1 for unit in chain if cuts.page_ends(unit.row)) >= SHARE * len(chain)
+
+
+def _all_cut(chain: list[Unit], cuts: Cuts) -> bool:
+    """Whether sentences are cut by most of some bare numbers, the one that ends the text aside; then pages may be of any length."""
+    inner = [unit for unit in chain if unit.row + 1 < len(cuts.rows)]
+    bare = all(unit.key.isdigit() for unit in chain)
+    return bare and bool(inner) and sum(1 for unit in inner if cuts.at(unit.row)) >= MOSTLY * len(inner)
