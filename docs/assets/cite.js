@@ -142,15 +142,15 @@ function before(block, node, offset) {
   return [...range.toString()].length;
 }
 
-/** Show the panel; it stands behind the paragraph in the order of the page, so that the next Tab reaches it. */
+/** Show the panel at the end of the text, where no selection reaches it; from a number the focus goes to it, and back when it is shut. */
 function put(near, label, ...content) {
   panel?.remove();
-  const close = make("button", { type: "button", className: "jk-panel__close", ariaLabel: word("close") }, "×");
-  close.addEventListener("click", () => panel.remove());
-  panel = make("aside", { className: "jk-panel", ariaLabel: label }, close, ...content);
-  panel.addEventListener("keydown", (event) => { if (event.key === "Escape") panel.remove(); });
-  const top = near.closest(".jk-edition > *");
-  top.after(panel);
+  const from = near.matches(".jk-n") && near;
+  const shut = () => { panel.remove(); from && from.focus(); };
+  const close = make("button", { type: "button", className: "jk-panel__close", ariaLabel: word("close"), onclick: shut }, "×");
+  panel = make("aside", { className: "jk-panel", ariaLabel: label, onkeydown: ({ key }) => key === "Escape" && shut() }, close, ...content);
+  near.closest(".jk-text").append(panel);
+  if (from) close.focus();
 }
 
 function button(name, act) {

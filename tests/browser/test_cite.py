@@ -297,3 +297,29 @@ def test_nothing_bars_the_way(reader: Reader, path: str) -> None:
     page.wait_for_load_state("networkidle")
     found = Axe().run(page)
     assert found.violations_count == 0, found.generate_report()
+
+
+def test_a_selection_holds_the_words_of_the_text_only(reader: Reader) -> None:
+    """With the panel open, what is copied over several paragraphs has no word of the site in it."""
+    page = reader.open(NOTICE, **CLIPBOARD)
+    page.get_by_role("link", name="第1段", exact=True).click()
+    expect(page.locator(".jk-panel")).to_be_visible()
+    copied = page.evaluate(
+        "() => { getSelection().selectAllChildren(document.querySelector('.jk-edition')); return String(getSelection()) }"
+    )
+    assert "每月5日前完成采样，并报送结果。" in copied
+    assert not any(word in copied for word in ("×", "SWHID", "复制", "编者改"))
+
+
+def test_the_keyboard_goes_to_the_panel_and_back(reader: Reader) -> None:
+    """Enter on a number brings the panel under the focus, Escape gives it back to the number."""
+    page = reader.open(NOTICE)
+    number = page.get_by_role("link", name="第1段", exact=True)
+    number.focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name="关闭")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(number).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    assert page.evaluate("document.activeElement.className").startswith("jk-n")
+    expect(number).not_to_be_focused()
