@@ -26,7 +26,8 @@ HEADING = re.compile(rf"(?m)^([ ]{{0,3}})(#{{1,6}})([ \t]+(?=[^\s#])|(?=[{HAN}�
 CLOSING = re.compile(r"(?m)(?<=[^\s#])[ \t]+#+[ \t]*$")
 ITEM = re.compile(r"(?m)^([ \t]*)[*+][ \t]+(?=\S)")
 INDENTED = re.compile(r"(?m)^[ \t]+(?=-[ \t][^\s\d])")
-SENTENCE = re.compile(r"[。！？…—”’』」）]\n\n+$")
+SCENE = re.compile("[*＊—]")
+APART = re.compile(r"[^\n]\n\n+$")
 PARAGRAPH = re.compile(r"\n\n+[^#|>\[!\s*-]")
 TITLE = re.compile(r"\s*[^\n]*\S[^\n]*\n")
 """A text that has one line only."""
@@ -70,8 +71,8 @@ def find(text: str) -> Iterator[Edit]:
 
 
 def _parts_scenes(text: str, rule: re.Match[str]) -> bool:
-    """Whether a row of asterisks stands between a sentence and a paragraph, apart from both."""
-    return "*" in rule[0] and bool(SENTENCE.search(text, max(0, rule.start() - 4), rule.start()) and PARAGRAPH.match(text, rule.end()))
+    """Whether a row of asterisks or of Chinese dashes, which no converter sets at a page's end, stands apart between two blocks."""
+    return bool(SCENE.search(rule[0]) and APART.search(text, max(0, rule.start() - 4), rule.start()) and PARAGRAPH.match(text, rule.end()))
 
 
 def _matches(pattern: re.Pattern[str], sign: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
