@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from jiaokan.anchor.carry import Carried, carry
 from jiaokan.anchor.ledger import Ledger
-from jiaokan.anchor.pieces import LEAST, contained, largest
+from jiaokan.anchor.pieces import Run, held, largest, runs
+from jiaokan.anchor.wording import Wording, wordings
 from jiaokan.edition.document import Block
 from jiaokan.text import Text
 
@@ -55,25 +56,50 @@ def test_a_block_that_is_merely_quoted_is_asked_about() -> None:
     assert then.lost == (one,)
 
 
-def test_words_that_stand_twice_are_asked_about() -> None:
-    """In two blocks, or twice in one: which of them it is nobody knows."""
-    for after in ([ONE + TWO, THREE + ONE], [ONE + TWO + ONE, THREE]):
-        (one, *_), then = again([ONE, "完全是别的一段话，与其他都不相同。"], after)
-        assert one in then.lost
+def test_words_that_stand_in_two_blocks_are_asked_about() -> None:
+    """Which of them it is nobody knows; standing twice in one block they are in that block."""
+    other = "完全是别的一段话，与其他都不相同。"
+    (one, *_), then = again([ONE, other], [ONE + TWO, THREE + ONE])
+    assert one in then.lost
+    (one, *_), then = again([ONE, other], [ONE + TWO + ONE, THREE])
+    assert then.blocks[0].anchor == one
 
 
-@given(st.lists(st.text("甲乙丙丁，。\n", max_size=24), max_size=5), st.lists(st.text("甲乙丙丁，。\n", max_size=60), max_size=4))
-def test_what_is_found_stands_there_once(wanted: list[str], texts: list[str]) -> None:
-    """It is what a reader would find by looking: long enough, whole, in one place of one text."""
+PIECE = st.text("甲乙丙丁", min_size=1, max_size=9)
 
-    def places(text: str) -> list[int]:
-        """In which texts it stands, as often as it does."""
-        return [index for index, one in enumerate(texts) for at in range(len(one)) if one.startswith(text, at)]
 
-    rows = {n: text for n, text in enumerate(wanted) if len(text) >= LEAST and "\n" not in text}
-    assert contained(dict(enumerate(wanted)), texts) == {n: found[0] for n, text in rows.items() if len(found := places(text)) == 1}
+@given(st.lists(PIECE, max_size=6), st.lists(st.text("甲乙丙丁", max_size=16), max_size=4))
+def test_a_run_fills_its_whole(pieces: list[str], wholes: list[str]) -> None:
+    """Every run is two or more blocks in a row that fill one to the letter, and no block is in two of them."""
+    found = runs(wordings(wholes), wordings(pieces))
+    places = [index for run in found for index in range(run.first, run.last + 1)]
+
+    assert all("".join(pieces[run.first : run.last + 1]) == wholes[run.whole] and run.last > run.first for run in found)
+    assert len(set(places)) == len(places)
+
+
+@given(st.lists(st.text("甲乙丙丁戊己庚辛", min_size=4, max_size=9), min_size=2, max_size=4, unique=True))
+def test_blocks_that_fill_another_are_found(pieces: list[str]) -> None:
+    """However many they are; unless the whole stands among them, or begins in two ways."""
+    whole = "".join(pieces)
+    assert runs(wordings([whole]), wordings(pieces)) == [Run(0, 0, len(pieces) - 1)]
+
+
+def test_what_is_filled_twice_is_not_believed() -> None:
+    """The same words could be joined from either pair."""
+    assert runs(wordings(["甲乙丙丁戊己庚辛"]), wordings(["甲乙丙丁", "戊己庚辛", "中间", "甲乙丙丁", "戊己庚辛"])) == []
 
 
 def test_the_largest_piece_is_chosen_by_its_length() -> None:
-    """With the length of all of them together; the first of equal ones."""
-    assert largest({1: 7, 2: 7, 3: 8, 4: 7}, {1: "一", 2: "一二三", 3: "一", 4: "四五六"}) == {7: (2, 7), 8: (3, 1)}
+    """The first of equal ones."""
+    pieces = wordings(["一", "一二三", "一", "四五六"])
+    assert largest(pieces, Run(0, 0, 3)) == 1
+    assert largest(pieces, Run(0, 2, 3)) == 3
+
+
+@pytest.mark.parametrize(("text", "share"), [(TWO, 1.0), ("。".join((ONE, TWO, THREE)), 1.0), (THREE, 0.0), ("", 0.0)])
+def test_words_are_held_in_one_stretch(text: str, share: float) -> None:
+    """All of them, none of them; from end to end of the other block, not gathered from all of it."""
+    assert held(Wording.of(TWO), Wording.of(text)) == share
+    apart = "".join(TWO[i : i + 2] + THREE for i in range(0, len(TWO), 2))
+    assert held(Wording.of(TWO), Wording.of(apart)) < 0.5

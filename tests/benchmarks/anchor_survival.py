@@ -14,7 +14,9 @@ from random import Random
 sys.path.insert(0, str(Path(__file__).parent.parent.parent))
 
 from jiaokan.anchor.ledger import contexts
-from jiaokan.anchor.match import Trace, led, likeness, match
+from jiaokan.anchor.likeness import likeness
+from jiaokan.anchor.match import Trace, led, match
+from jiaokan.anchor.wording import wordings
 from tests.histories import Score, begin, judge, revise
 
 Places = list[int | None]
@@ -33,8 +35,9 @@ def hashed(old: Sequence[str], new: Sequence[str]) -> Places:
 def quoted(old: Sequence[str], new: Sequence[str]) -> Places:
     """The paragraph that is most like the stored quote, from a half up."""
     places: Places = []
-    for text in old:
-        score, place = max((likeness(text, one), -index) for index, one in enumerate(new))
+    there = wordings(new)
+    for text in wordings(old):
+        score, place = max((likeness(text, one), -index) for index, one in enumerate(there))
         places.append(-place if score >= 0.5 else None)
     return places
 

@@ -7,8 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from jiaokan.anchor.ledger import QUOTE, Event, Ledger, contexts, new_id
-from jiaokan.anchor.match import Trace, led, match, resemblance, shared
-from jiaokan.anchor.pieces import contained
+from jiaokan.anchor.match import Trace, led, match, nearest, parts, shared
 from jiaokan.anchor.rewording import Rewording
 from jiaokan.edition.document import Block
 from jiaokan.text.digest import digest
@@ -62,7 +61,8 @@ def carry(
         same_raw: whether the published blocks know their origin in this very raw text.
         words: what the editor said of anchors; it goes before what the ladder finds.
     """
-    known = [block for block in published if block.anchor in ledger.live]
+    taken |= ledger.ids
+    known = _live(published, ledger)
     old, new = _traces(known, same_raw), _traces(blocks, same_raw)
     words = words or {}
     found = _as_said(match(old, new), known, blocks, words, same_raw)
@@ -93,13 +93,20 @@ def carry(
     events += _said(words, ledger, standing, done)
     grown = Ledger((*ledger.events, *events))
     lost = tuple(sorted(grown.live - standing))
-    near = {id: _nearest(old[i], new) for i, id in enumerate(block.anchor or "" for block in known) if id in lost}
+    gone = set(lost)
+    rows = nearest(old, new, [i for i, block in enumerate(known) if block.anchor in gone], found)
+    near = {known[i].anchor or "": row for i, row in rows.items()}
     counts = [sum(event.event == kind for event in events) for kind in ("born", "edited")]
     return Carried(tuple(done), grown, lost, counts[0], counts[1], near)
 
 
-def _nearest(lost: Trace, new: Sequence[Trace]) -> tuple[tuple[int, float], ...]:
-    return tuple(sorted(((index, resemblance(lost, trace)) for index, trace in enumerate(new)), key=lambda row: -row[1])[:2])
+def _live(published: Sequence[Block], ledger: Ledger) -> list[Block]:
+    """The published blocks whose anchors live; of blocks that claim one anchor, as a hand may have left them, the first."""
+    first: dict[str, Block] = {}
+    for block in published:
+        if block.anchor is not None and block.anchor in ledger.live:
+            first.setdefault(block.anchor, block)
+    return list(first.values())
 
 
 def retire(ledger: Ledger, lost: Sequence[str], why: str) -> Ledger:
@@ -178,18 +185,16 @@ def _revived(new: Sequence[Trace], anchors: Mapping[int, str], ledger: Ledger, w
 
 def _parts(old: Sequence[Trace], new: Sequence[Trace], found: Mapping[int, int], same_raw: bool) -> dict[int, int]:
     """The new blocks that are parts of an old one that stands on another part: by the raw characters, else by the words."""
-    kept = set(found.values())
-    free = [j for j in range(len(new)) if j not in kept]
     if not same_raw:
-        inside = contained({j: new[j].text for j in free}, [trace.text for trace in old])
-        return {j: i for j, i in inside.items() if i in found}
-    parts = {}
-    for j in free:
+        return parts(old, new, found)
+    kept = set(found.values())
+    pieces = {}
+    for j in (j for j in range(len(new)) if j not in kept):
         size = sum(end - start for start, end in new[j].origin)
         best = max(found, key=lambda i: shared(old[i].origin, new[j].origin), default=None)
         if size and best is not None and shared(old[best].origin, new[j].origin) >= INSIDE * size:
-            parts[j] = best
-    return parts
+            pieces[j] = best
+    return pieces
 
 
 def _splits(found: Mapping[int, int], parts: Mapping[int, int], known: Sequence[Block], done: Sequence[Block]) -> list[Event]:

@@ -1,38 +1,61 @@
-"""Find published blocks again in a changed text: by equal words, by their place in the raw text, by likeness with a margin.
+"""Find published blocks again in a changed text: by their place in the raw text, as pieces of one another, by likeness in one order.
 
-The rungs of the ladder, each only for what the one above left over:
+The rungs of the ladder, each only for what the ones above left over:
 
-1. the same words in the same order;
-2. the same words elsewhere, if they stand only once on either side;
-3. the same raw characters, when the raw text is the one the block was published from: nothing about this is a guess;
-4. like words in like company, if each is the other's best by a margin;
-5. words that stand whole in a block that was joined, or that were parted into several: the largest piece decides.
+1. the same raw characters, when the raw text is the one the block was published from: nothing about this is a guess;
+2. blocks joined or parted whose words fill one another to the letter;
+3. like words in one order: of all ways to pair the blocks the best one, and of it what is sure by a margin. What is sure fences
+   the candidates of the rest, which is looked at again;
+4. like words in another order, if nothing else is nearly as like;
+5. what stands nearly whole in a block to which it was joined, or was parted into several (`led`).
 
-Measured on 90 pairs of law versions: a hash alone loses 37 % of what was cited, likeness of trigrams finds 98 %.
-Where two candidates are nearly alike none is chosen: a lost anchor is asked about, a wrong one is a lie.
+Equal words alone prove nothing, however unique they are: a list may end in what another list ended in before. Short ones need
+a neighbour that agrees. Where two candidates are nearly alike none is chosen: a lost anchor is asked about, a wrong one is a lie.
+How it was measured: `python tests/benchmarks/revisions.py`.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 
-from jiaokan.anchor.pieces import contained, largest
+from jiaokan.anchor.chain import Chain, increasing, unit, weight
+from jiaokan.anchor.likeness import KEPT, Pair, alike, candidates, likeness, rivals
+from jiaokan.anchor.pieces import INSIDE_FAR, inside, largest, runs
+from jiaokan.anchor.wording import Wording, wordings
 from jiaokan.text import Stretch
 
-FLOOR = 0.7
-"""The least likeness at which a block counts as the same."""
-MARGIN = 0.1
-"""How far the best candidate must be ahead of the second."""
-WORDS, COMPANY = 0.8, 0.2
-"""How much of the likeness is the block's own, and how much that of its neighbours."""
+NOTHING = 0.3
+"""Up to this likeness a pair weighs nothing: two paragraphs of one law share as much."""
+FLOOR = 0.4
+"""The least likeness at which a block counts as the same, in its place."""
+SURE = 0.2
+"""How much lighter the best order becomes at the least if the pair is given up, measured in pairs of equal words of its length."""
+SURER = 0.3
+"""The same for a pair whose blocks are nearly as like another one."""
+NEARLY = 0.2
+"""Within this difference two blocks are nearly as like; one that is so much more like than the chosen one forbids the choice."""
+ELSEWHERE, LONG_ENOUGH, AHEAD = 0.55, 10, 0.2
+"""In another place a block counts as the same from this likeness on, from so many pairs of characters, and so far ahead of all others."""
+HELD = 0.1
+"""A block that another one is so much more like is no rival."""
+FENCE = 0.6
+"""From this likeness on a pair of the best order bounds between which blocks all pairs are compared."""
+WINDOW = 12
+"""How many blocks before and behind its share of the way each block between two fences is compared with."""
+SHORT, BESIDE = 8, 2
+"""Words of fewer pairs of characters are believed only near a neighbour that was found, at most so many blocks away; words that stand
+more often on one side than on the other only between two such neighbours, right beside them."""
+EQUAL = 1.5
+"""How many times more equal words weigh."""
 PARTS = 0.8
 """What share of a block its parts must hold together, so that it was parted and not merely quoted."""
-CANDIDATES = 8
-"""How many candidates of a block are compared in full, those that share most trigrams."""
+IN_PLACE = 0.2
+"""How much more like a block counts that nobody has and that stands where a lost one stood, when two are shown to the editor."""
+ROUNDS = 3
+"""How often what is left is looked at again between what was found."""
 
 
 @dataclass(frozen=True)
@@ -51,46 +74,61 @@ def match(old: Sequence[Trace], new: Sequence[Trace]) -> dict[int, int]:
 
     No two old blocks are given the same new one.
     """
-    found: dict[int, int] = {}
-    rows = [trace.text for trace in old], [trace.text for trace in new]
-    times = Counter(rows[0]), Counter(rows[1])
-    for a, b, size in SequenceMatcher(None, *rows, autojunk=False).get_matching_blocks():
-        found.update((a + k, b + k) for k in range(size) if times[0][rows[0][a + k]] == times[1][rows[0][a + k]])
-    _once(rows[0], rows[1], *_free(old, new, found), found)
-    _same_place(old, new, *_free(old, new, found), found)
-    _alike(old, new, *_free(old, new, found), found)
-    _pieced(rows[0], rows[1], *_free(old, new, found), found)
-    return found
+    one, two = wordings(trace.text for trace in old), wordings(trace.text for trace in new)
+    found = _same_place(old, new)
+    pieces = _to_the_letter(one, two, found)
+    found |= pieces.found
+    like = {pair: value for pair, value in candidates(one, two).items() if pair[0] not in pieces.old and pair[1] not in pieces.new}
+    for _ in range(ROUNDS):
+        before = len(found)
+        found |= _in_order(one, two, like, found, pieces)
+        found |= _elsewhere(one, two, like, found)
+        if len(found) == before:
+            break
+    return found | _parted(one, two, found, pieces)
 
 
 def led(old: Sequence[Trace], new: Sequence[Trace], found: Mapping[int, int]) -> dict[int, int]:
-    """For the old blocks that were not found, the new one in which their words stand whole: they were joined to it."""
-    return contained({i: trace.text for i, trace in enumerate(old) if i not in found}, [trace.text for trace in new])
+    """For the old blocks that were not found, the new one in which their words stand: they were joined to it."""
+    one, two = wordings(trace.text for trace in old), wordings(trace.text for trace in new)
+    holders = {i: run.whole for run in runs(two, one) for i in range(run.first, run.last + 1) if found.get(largest(one, run)) == run.whole}
+    rest = [i for i in range(len(one)) if i not in found and i not in holders]
+    return {i: j for i, j in holders.items() if i not in found} | inside(rest, one, two, increasing(found))
 
 
-def likeness(one: str, two: str) -> float:
-    """How much two texts share, from 0 to 1: Dice's measure over character trigrams."""
-    a, b = _trigrams(one), _trigrams(two)
-    total = sum(a.values()) + sum(b.values())
-    return 2 * sum((a & b).values()) / total if total else 1.0
+def parts(old: Sequence[Trace], new: Sequence[Trace], found: Mapping[int, int]) -> dict[int, int]:
+    """For the new blocks that no old one has become, the old one of whose words they are a part."""
+    one, two = wordings(trace.text for trace in old), wordings(trace.text for trace in new)
+    kept = set(found.values())
+    order = sorted((j, i) for i, j in increasing(found))
+    return {j: i for j, i in inside([j for j in range(len(two)) if j not in kept], two, one, order).items() if i in found}
 
 
-def _pieced(old: Sequence[str], new: Sequence[str], free_old: list[int], free_new: list[int], found: dict[int, int]) -> None:
-    """Blocks that were joined: the new one is the largest of them; blocks that were parted: the old one is its largest part."""
-    one, two = {i: old[i] for i in free_old}, {j: new[j] for j in free_new}
-    joined = largest(contained(one, [new[j] for j in free_new]), one)
-    for place, (i, _) in joined.items():
-        found[i] = free_new[place]
-    parted = largest(contained({j: two[j] for j in free_new if j not in found.values()}, [old[i] for i in free_old]), two)
-    for place, (j, size) in parted.items():
-        if free_old[place] not in found and size >= PARTS * len(old[free_old[place]]):
-            found[free_old[place]] = j
+def nearest(
+    old: Sequence[Trace], new: Sequence[Trace], lost: Iterable[int], found: Mapping[int, int]
+) -> dict[int, tuple[tuple[int, float], ...]]:
+    """For each lost old block the new ones that it may be, with how like they are, the most like first: what the editor chooses from.
 
-
-def resemblance(one: Trace, two: Trace) -> float:
-    """How like two blocks are, from 0 to 1: mostly by their own words, a little by those of their neighbours."""
-    company = (likeness(one.before, two.before) + likeness(one.after, two.after)) / 2
-    return WORDS * likeness(one.text, two.text) + COMPANY * company
+    They are the most like of all blocks and of those between its neighbours, so that there are two to choose from where there are two.
+    """
+    one, two = wordings(trace.text for trace in old), wordings(trace.text for trace in new)
+    like = candidates(one, two)
+    fences = increasing(found)
+    known = [i for i, _ in fences]
+    taken = set(found.values())
+    rows: dict[int, tuple[tuple[int, float], ...]] = {}
+    by_old, _ = rivals(like, like)
+    for i in lost:
+        place = bisect_left(known, i)
+        low = fences[place - 1][1] if place else 0
+        high = fences[place][1] if place < len(fences) else len(new) - 1
+        middle = (low + high) // 2
+        near = range(max(low, middle - WINDOW), min(high, middle + WINDOW) + 1)
+        likes = {j: likeness(one[i], two[j]) for j in (*near, *(j for _, j in by_old.get(i, ())))}
+        values = {j: (value, value + IN_PLACE * (j not in taken and j in near)) for j, value in likes.items()}
+        best = sorted(values, key=lambda j: (-values[j][1], abs(j - middle), j))[:2]
+        rows[i] = tuple((j, values[j][0]) for j in best)
+    return rows
 
 
 def shared(one: Iterable[Stretch], two: Iterable[Stretch]) -> int:
@@ -98,33 +136,14 @@ def shared(one: Iterable[Stretch], two: Iterable[Stretch]) -> int:
     return sum(max(0, min(a_end, b_end) - max(a, b)) for a, a_end in one for b, b_end in two)
 
 
-def _free(old: Sequence[Trace], new: Sequence[Trace], found: dict[int, int]) -> tuple[list[int], list[int]]:
-    taken = set(found.values())
-    return [i for i in range(len(old)) if i not in found], [j for j in range(len(new)) if j not in taken]
-
-
-def _trigrams(text: str) -> Counter[str]:
-    padded = f"\u0002{text}\u0003"
-    return Counter(padded[i : i + 3] for i in range(len(padded) - 2))
-
-
-def _once(old: Sequence[str], new: Sequence[str], free_old: list[int], free_new: list[int], found: dict[int, int]) -> None:
-    """Equal words that stand in another order, if they are the only ones of their kind."""
-    counts = Counter(old[i] for i in free_old), Counter(new[j] for j in free_new)
-    places = {new[j]: j for j in free_new}
-    for i in free_old:
-        if counts[0][old[i]] == 1 == counts[1].get(old[i]):
-            found[i] = places[old[i]]
-
-
-def _same_place(old: Sequence[Trace], new: Sequence[Trace], free_old: list[int], free_new: list[int], found: dict[int, int]) -> None:
+def _same_place(old: Sequence[Trace], new: Sequence[Trace]) -> dict[int, int]:
     """The new block that has most of an old one's raw characters; if two old ones claim it, the one that gave it more."""
-    stretches = sorted((start, end, j) for j in free_new for start, end in new[j].origin)
+    stretches = sorted((start, end, j) for j, trace in enumerate(new) for start, end in trace.origin)
     starts = [start for start, _, _ in stretches]
     claims: dict[int, list[tuple[int, int]]] = {}
-    for i in free_old:
+    for i, trace in enumerate(old):
         given: Counter[int] = Counter()
-        for start, end in old[i].origin:
+        for start, end in trace.origin:
             k = max(0, bisect_right(starts, start) - 1)
             while k < len(stretches) and stretches[k][0] < end:
                 low, high, j = stretches[k]
@@ -133,29 +152,130 @@ def _same_place(old: Sequence[Trace], new: Sequence[Trace], free_old: list[int],
         best = given.most_common(1)
         if best and best[0][1] > 0:
             claims.setdefault(best[0][0], []).append((best[0][1], -i))
-    for j, claim in claims.items():
-        found[-max(claim)[1]] = j
+    return {-max(claim)[1]: j for j, claim in claims.items()}
 
 
-def _alike(old: Sequence[Trace], new: Sequence[Trace], free_old: list[int], free_new: list[int], found: dict[int, int]) -> None:
-    """Changed words, if each is the other's best candidate by a margin."""
-    index: dict[str, list[int]] = {}
-    for j in free_new:
-        for gram in set(_trigrams(new[j].text)):
-            index.setdefault(gram, []).append(j)
-    scores: dict[tuple[int, int], float] = {}
-    for i in free_old:
-        common = Counter(j for gram in set(_trigrams(old[i].text)) for j in index.get(gram, ()))
-        for j, _ in common.most_common(CANDIDATES):
-            scores[i, j] = resemblance(old[i], new[j])
-    by_old: dict[int, list[float]] = {}
-    by_new: dict[int, list[float]] = {}
-    for (i, j), score in scores.items():
-        by_old.setdefault(i, []).append(score)
-        by_new.setdefault(j, []).append(score)
-    for row in (*by_old.values(), *by_new.values()):
-        row.sort(reverse=True)
-    for (i, j), score in scores.items():
-        ahead = all(row[0] == score and (len(row) == 1 or row[1] <= score - MARGIN) for row in (by_old[i], by_new[j]))
-        if ahead and likeness(old[i].text, new[j].text) >= FLOOR:
-            found[i] = j
+@dataclass(frozen=True)
+class _Pieces:
+    """Which blocks were joined or parted to the letter."""
+
+    found: Mapping[int, int]
+    old: frozenset[int]
+    """The old blocks that were joined: they are no other block now."""
+    new: frozenset[int]
+    """The new blocks that are parts."""
+
+
+def _to_the_letter(old: Sequence[Wording], new: Sequence[Wording], found: Mapping[int, int]) -> _Pieces:
+    """Blocks that were joined: the new one is the largest of them; blocks that were parted: the old one is its largest part."""
+    taken = set(found.values())
+    joins, partings = runs(new, old), runs(old, new)
+    pairs = {largest(old, run): run.whole for run in joins} | {run.whole: largest(new, run) for run in partings}
+    return _Pieces(
+        {i: j for i, j in pairs.items() if i not in found and j not in taken},
+        frozenset(i for run in joins for i in range(run.first, run.last + 1)),
+        frozenset(j for run in partings for j in range(run.first, run.last + 1)),
+    )
+
+
+def _in_order(
+    old: Sequence[Wording], new: Sequence[Wording], like: dict[Pair, float], found: Mapping[int, int], pieces: _Pieces
+) -> dict[int, int]:
+    """What is sure of the best order of the blocks that are left, between those that were found.
+
+    Pairs that are compared for it are added to `like`.
+    """
+    fences = increasing(found)
+    first = _chain(old, new, like, _between(like, fences, found))
+    bounds = [*fences, *(pair for pair in first.pairs if like[pair] >= FENCE)]
+    for pair in _gaps(sorted(bounds), len(old), len(new)):
+        if pair not in like and pair[0] not in pieces.old and pair[1] not in pieces.new:
+            like[pair] = likeness(old[pair[0]], new[pair[1]])
+    free = _between(like, fences, found)
+    chain = _chain(old, new, like, free)
+    taken = set(found.values())
+    by_old, by_new = rivals(like, (pair for pair in like if pair[0] not in found and pair[1] not in taken))
+    times = Counter(one.words for one in old), Counter(one.words for one in new)
+    known = {*found.items(), *(pair for pair in chain.pairs if like[pair] >= FLOOR), (-1, -1), (len(old), len(new))}
+    sure = {}
+    for i, j in chain.pairs:
+        rival = max([value for value, k in by_old[i][:2] if k != j] + [value for value, k in by_new[j][:2] if k != i], default=0.0)
+        ahead = like[i, j] - rival
+        margin = chain.margin((i, j)) / unit(_size(old, new, (i, j)))
+        if like[i, j] < FLOOR or margin < (SURE if ahead >= NEARLY else SURER) or ahead <= -NEARLY:
+            continue
+        if like[i, j] == 1 and times[0][old[i].words] != times[1][old[i].words]:
+            agreed = _beside((i, j), known, -1, 1) and _beside((i, j), known, 1, 1)
+        else:
+            agreed = min(old[i].size, new[j].size) >= SHORT or any(_beside((i, j), known, sign, BESIDE) for sign in (-1, 1))
+        if agreed:
+            sure[i] = j
+    return sure
+
+
+def _elsewhere(old: Sequence[Wording], new: Sequence[Wording], like: Mapping[Pair, float], found: Mapping[int, int]) -> dict[int, int]:
+    """Blocks that were moved: far more like than all others but such as are another one for certain."""
+    back = {j: i for i, j in found.items()}
+    by_old, by_new = rivals(like, like)
+    moved: dict[int, int] = {}
+    for (i, j), value in sorted(like.items()):
+        if i in found or j in back or value < ELSEWHERE or min(old[i].size, new[j].size) < LONG_ENOUGH:
+            continue
+        others = [other for other, k in by_old[i] if k != j and (k not in back or like.get((back[k], k), 0.0) < other + HELD)]
+        others += [other for other, k in by_new[j] if k != i and (k not in found or like.get((k, found[k]), 0.0) < other + HELD)]
+        if value - max(others, default=0.0) >= AHEAD and (value >= KEPT * INSIDE_FAR or alike(old[i], new[j]) >= ELSEWHERE):
+            moved[i] = j
+    return moved
+
+
+def _parted(old: Sequence[Wording], new: Sequence[Wording], found: Mapping[int, int], pieces: _Pieces) -> dict[int, int]:
+    """The old blocks of which several new ones that are left hold nearly all words: the largest part."""
+    taken = {*found.values(), *pieces.new}
+    order = sorted((j, i) for i, j in increasing(found))
+    holders: dict[int, list[int]] = {}
+    for j, i in inside([j for j in range(len(new)) if j not in taken], new, old, order).items():
+        if i not in found and i not in pieces.old:
+            holders.setdefault(i, []).append(j)
+    enough = {i: row for i, row in holders.items() if sum(len(new[j].text) for j in row) >= PARTS * len(old[i].text)}
+    return {i: max(row, key=lambda j: (len(new[j].text), -j)) for i, row in enough.items()}
+
+
+def _between(like: Iterable[Pair], fences: Sequence[Pair], found: Mapping[int, int]) -> list[Pair]:
+    """The pairs of blocks that are left which keep the order of the fences."""
+    taken = set(found.values())
+    known = [i for i, _ in fences]
+    free = []
+    for i, j in like:
+        if i in found or j in taken:
+            continue
+        place = bisect_left(known, i)
+        if (place == 0 or fences[place - 1][1] < j) and (place == len(known) or j < fences[place][1]):
+            free.append((i, j))
+    return free
+
+
+def _chain(old: Sequence[Wording], new: Sequence[Wording], like: Mapping[Pair, float], pairs: Iterable[Pair]) -> Chain:
+    weights = {pair: weight(like[pair], NOTHING, _size(old, new, pair)) for pair in pairs if like[pair] > NOTHING}
+    return Chain({pair: EQUAL * value if like[pair] == 1 else value for pair, value in weights.items()})
+
+
+def _size(old: Sequence[Wording], new: Sequence[Wording], pair: Pair) -> float:
+    return (old[pair[0]].size + new[pair[1]].size) / 2
+
+
+def _gaps(fences: Sequence[Pair], olds: int, news: int) -> Iterator[Pair]:
+    """All pairs between two fences, or those near the share of the way if there are many."""
+    i, j = -1, -1
+    for next_i, next_j in (*fences, (olds, news)):
+        width, height = next_j - j - 1, next_i - i - 1
+        for k in range(i + 1, next_i):
+            middle = j + 1 + (k - i - 1) * width // height
+            low, high = (j + 1, next_j) if width <= 2 * WINDOW else (max(j + 1, middle - WINDOW), min(next_j, middle + WINDOW))
+            yield from ((k, other) for other in range(low, high))
+        i, j = next_i, next_j
+
+
+def _beside(pair: Pair, known: set[Pair], sign: int, reach: int) -> bool:
+    """Whether a neighbour agrees, before (-1) or behind (1), at most so many blocks away."""
+    steps = range(1, reach + 1)
+    return any((pair[0] + sign * a, pair[1] + sign * b) in known for a in steps for b in steps)

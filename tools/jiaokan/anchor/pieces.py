@@ -1,41 +1,149 @@
-"""Which texts stand whole within others: what a new extraction joined or parted is found again for certain, where likeness would ask.
+"""Blocks that a new extraction joined or parted: their words stand one after the other in one block, or within it and nowhere else.
 
-The texts are walked over once; where a stretch of `LEAST` code points begins a text that is looked for, the rest is compared.
+What is the same to the letter is certain, however short its pieces are, since all of them together fill the whole.
+What was changed besides is still found where nearly all of its words stand in one block.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
 
-LEAST = 16
-"""How many code points a text has that can only be itself; shorter ones may stand anywhere by chance."""
+from jiaokan.anchor.likeness import FREQUENT
+from jiaokan.anchor.wording import Wording
+
+BEGINNING = 8
+"""How many characters of a piece are looked up to find where it may begin."""
+WHOLE = 8
+"""How many characters a text has that its pieces must fill to the letter; of shorter ones chance could make it."""
+TWICE = 4
+"""Of blocks that begin with the same words more than so many are not tried: a whole that may begin with any of them is asked about."""
+INSIDE, INSIDE_FAR = 0.8, 0.9
+"""What share of a block's words must stand in another one between its neighbours, and elsewhere, for it to count as taken into it."""
+STRETCH = 1.5
+"""In a stretch of the other block how many times as long they must stand."""
+ALONE = 0.2
+"""By what share more of them must stand there than in any other block."""
+LEAST, LEAST_FAR = 4, 12
+"""How many pairs of characters a block has that is looked for between its neighbours, and elsewhere."""
+BETWEEN = 30
+"""In how many blocks between its neighbours it is looked for at the most."""
 
 
-def contained(wanted: Mapping[int, str], texts: Sequence[str]) -> dict[int, int]:
-    """For each wanted text that stands whole in one place, and in no other, the text in which it does.
+@dataclass(frozen=True)
+class Run:
+    """Blocks in a row that fill one block of the other side."""
+
+    whole: int
+    first: int
+    last: int
+
+
+def runs(wholes: Sequence[Wording], pieces: Sequence[Wording]) -> list[Run]:
+    """The blocks that are filled to the letter by two or more of the other side in a row, where only one row does so.
+
+    A block whose words stand as they are on the other side too is neither a whole nor a piece.
 
     Args:
-        wanted: what is looked for, by any numbers; what is shorter than `LEAST`, or has a line break, is not.
-        texts: where it is looked for.
+        wholes: the blocks that may be filled.
+        pieces: the blocks that may fill them.
     """
+    both = {piece.text for piece in pieces} & {whole.text for whole in wholes}
     beginnings: dict[str, list[int]] = {}
-    for number, text in wanted.items():
-        if len(text) >= LEAST and "\n" not in text:
-            beginnings.setdefault(text[:LEAST], []).append(number)
-    places: dict[int, list[int]] = {}
+    for index, piece in enumerate(pieces):
+        if piece.text not in both:
+            beginnings.setdefault(piece.text[:BEGINNING], []).append(index)
+    found: list[Run] = []
+    for number, whole in enumerate(wholes):
+        if whole.text in both or len(whole.text) < WHOLE:
+            continue
+        starts = [index for size in range(1, BEGINNING + 1) for index in beginnings.get(whole.text[:size], ())]
+        rows = [Run(number, i, last) for i in starts[: TWICE + 1] if (last := _filled(whole.text, pieces, i)) is not None]
+        if len(starts) <= TWICE and len(rows) == 1 and not any(pieces[i].text in both for i in range(rows[0].first, rows[0].last + 1)):
+            found.append(rows[0])
+    return _apart(found)
+
+
+def largest(pieces: Sequence[Wording], run: Run) -> int:
+    """The largest piece of a run, the first of equal ones."""
+    return max(range(run.first, run.last + 1), key=lambda index: (len(pieces[index].text), -index))
+
+
+def inside(wanted: Iterable[int], blocks: Sequence[Wording], texts: Sequence[Wording], order: Sequence[tuple[int, int]]) -> dict[int, int]:
+    """For each wanted block the one that holds nearly all of its words, if no other holds nearly as many.
+
+    Args:
+        wanted: which of the blocks are looked for.
+        blocks: all of their side, in order.
+        texts: where they are looked for.
+        order: what is known of both sides, in one order: each is looked for between its neighbours, and if it is long anywhere.
+    """
+    where: dict[str, list[int]] = {}
     for index, text in enumerate(texts):
-        for at in range(len(text) - LEAST + 1) if beginnings else ():
-            for number in beginnings.get(text[at : at + LEAST], ()):
-                if len(places.get(number, ())) < 2 and text.startswith(wanted[number], at):
-                    places.setdefault(number, []).append(index)
-    return {number: found[0] for number, found in places.items() if len(found) == 1}
-
-
-def largest(inside: Mapping[int, int], texts: Mapping[int, str]) -> dict[int, tuple[int, int]]:
-    """For each text that holds others the largest of them, and how many code points all of them have together."""
-    found: dict[int, tuple[int, int]] = {}
-    for number, holder in inside.items():
-        size = len(texts[number])
-        best, total = found.get(holder, (number, 0))
-        found[holder] = (number if size > len(texts[best]) else best, total + size)
+        for pair in text.pairs:
+            where.setdefault(pair, []).append(index)
+    known = [i for i, _ in order]
+    found: dict[int, int] = {}
+    for number in wanted:
+        block = blocks[number]
+        if block.size < LEAST:
+            continue
+        place = bisect_left(known, number)
+        low = order[place - 1][1] if place else 0
+        high = order[place][1] if place < len(order) else len(texts) - 1
+        near = range(low, high + 1) if high - low <= BETWEEN else range(0)
+        rare = min((where.get(pair, ()) for pair in sorted(block.pairs)), key=len)
+        places = {*near, *(rare if block.size >= LEAST_FAR and len(rare) <= FREQUENT else ())}
+        shares = sorted(((held(block, texts[index]), -index) for index in places), reverse=True)
+        if not shares:
+            continue
+        share, best = shares[0][0], -shares[0][1]
+        if share < (INSIDE if best in near else INSIDE_FAR) or (len(shares) > 1 and share - shares[1][0] < ALONE):
+            continue
+        if len(texts[best].text) >= len(block.text) and (texts[best].part == block.part or block.text in texts[best].text):
+            found[number] = best
     return found
+
+
+def held(block: Wording, holder: Wording) -> float:
+    """What share of a block's pairs of characters stands in one stretch of another block, from 0 to 1.
+
+    Args:
+        block: the one whose words are looked for.
+        holder: the one in which they are.
+    """
+    row = list(map("".join, pairwise(holder.words))) or [holder.words]
+    length = max(1, int(STRETCH * block.size))
+    there: dict[str, int] = {}
+    count = best = 0
+    for place, pair in enumerate(row):
+        if pair in block.pairs:
+            there[pair] = there.get(pair, 0) + 1
+            count += there[pair] <= block.pairs[pair]
+        if place >= length and (gone := row[place - length]) in block.pairs:
+            count -= there[gone] <= block.pairs[gone]
+            there[gone] -= 1
+        best = max(best, count)
+    return best / block.size
+
+
+def _filled(whole: str, pieces: Sequence[Wording], first: int) -> int | None:
+    """The last of the pieces that fill a text, beginning with a given one; none if they do not."""
+    at, index = 0, first
+    while index < len(pieces) and whole.startswith(pieces[index].text, at):
+        at += len(pieces[index].text)
+        if at == len(whole):
+            return index if index > first else None
+        index += 1
+    return None
+
+
+def _apart(found: Sequence[Run]) -> list[Run]:
+    """The runs of which no piece is in another one."""
+    times: dict[int, int] = {}
+    for run in found:
+        for index in range(run.first, run.last + 1):
+            times[index] = times.get(index, 0) + 1
+    return [run for run in found if all(times[index] == 1 for index in range(run.first, run.last + 1))]

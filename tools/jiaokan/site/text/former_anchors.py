@@ -13,7 +13,8 @@ from functools import cached_property
 
 from jiaokan.anchor.fate import Fate, fate
 from jiaokan.anchor.ledger import Event, Ledger
-from jiaokan.anchor.match import likeness
+from jiaokan.anchor.likeness import likeness
+from jiaokan.anchor.wording import Wording, wordings
 from jiaokan.edition.document import Block
 from jiaokan.entry.entry import Entry
 from jiaokan.site.markup import element, escape, identifier
@@ -121,6 +122,10 @@ class _Company:
     def numbers(self) -> dict[str, str]:
         return labels(self.blocks)
 
+    @cached_property
+    def wordings(self) -> list[Wording]:
+        return wordings(block.text for block in self.blocks)
+
     def nearest(self, last: Event | None) -> Block | None:
         """The one that stood before it or after it, else the one most like it."""
         return next(self._candidates(last), None) if last else None
@@ -130,6 +135,7 @@ class _Company:
             yield from (block for block in self.blocks if block.text.endswith(last.before))
         if last.after:
             yield from (block for block in self.blocks if block.text.startswith(last.after))
-        best = max(self.blocks, key=lambda block: likeness(block.text, last.quote), default=None)
-        if best and likeness(best.text, last.quote) >= NEAR:
-            yield best
+        gone = Wording.of(last.quote)
+        like = [likeness(gone, wording) for wording in self.wordings]
+        if like and max(like) >= NEAR:
+            yield self.blocks[like.index(max(like))]

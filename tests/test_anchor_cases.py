@@ -1,0 +1,41 @@
+"""Revisions in small, each the kind of one fault: what becomes of every old block, by its words alone."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from jiaokan.anchor.match import Trace, led, match
+
+CASES: list[dict[str, Any]] = [
+    case for path in sorted((Path(__file__).parent / "cases/anchors").glob("*.toml")) for case in tomllib.loads(path.read_text())["case"]
+]
+
+
+def now(old: list[str], new: list[str]) -> list[str]:
+    """What becomes of each old block, written as in the cases."""
+    rows = [[Trace(text) for text in row] for row in (old, new)]
+    found = match(*rows)
+    taken = led(*rows, found)
+    return [str(found[i]) if i in found else f"→ {taken[i]}" if i in taken else "" for i in range(len(old))]
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])
+def test_each_block_is_where_it_went(case: dict[str, Any]) -> None:
+    """Found, taken into another block, or asked about."""
+    assert now(case["old"], case["new"]) == case["now"], case["why"]
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])
+def test_an_unchanged_text_keeps_every_block(case: dict[str, Any]) -> None:
+    """Whatever stands there twice, and however short: the same row of blocks is the same."""
+    for row in (case["old"], case["new"]):
+        assert now(row, row) == [str(i) for i in range(len(row))]
+
+
+def test_no_two_cases_have_one_name() -> None:
+    """Each stands for one kind of fault."""
+    assert len({case["name"] for case in CASES}) == len(CASES)

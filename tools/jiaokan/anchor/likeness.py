@@ -1,0 +1,91 @@
+"""How like two blocks are, and which blocks are worth comparing: each old one with the few that share its rarest pairs of characters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from math import sqrt
+
+from jiaokan.anchor.wording import Wording, common
+
+KEPT = 0.75
+"""What likeness it gives that all old words stand in the new block, however much was added to them."""
+LEAST_KEPT = 10
+"""From how many pairs on words that are kept count so: fewer may stand anywhere by chance."""
+FREQUENT = 48
+"""A pair that more new blocks have than this tells none of them from the others."""
+CANDIDATES = 8
+"""How many blocks each old one is compared with, those that share its rarest pairs, before its place is known."""
+
+Pair = tuple[int, int]
+"""An old block and a new one, by their indexes."""
+
+
+def likeness(one: Wording, two: Wording) -> float:
+    """How like a new block is to an old one, from 0 to 1: as like as their words are, or as much as it keeps of the old ones.
+
+    Args:
+        one: the old block.
+        two: the new block.
+    """
+    if one.words == two.words:
+        return 1.0
+    if one.part != two.part:
+        return 0.0
+    return max(alike(one, two), KEPT * common(one, two) / one.size if one.size >= LEAST_KEPT else 0.0)
+
+
+def alike(one: Wording, two: Wording) -> float:
+    """How much the words of two blocks share, from 0 to 1: Dice's measure over pairs of characters."""
+    return 2 * common(one, two) / (one.size + two.size)
+
+
+def candidates(old: Sequence[Wording], new: Sequence[Wording]) -> dict[Pair, float]:
+    """The pairs of blocks that may be the same, with how like they are."""
+    where: dict[str, list[int]] = {}
+    for j, wording in enumerate(new):
+        for pair in wording.pairs:
+            where.setdefault(pair, []).append(j)
+    found: dict[Pair, float] = {}
+    for i, wording in enumerate(old):
+        weights: dict[int, float] = {}
+        for pair in wording.pairs:
+            if len(row := where.get(pair, ())) <= FREQUENT:
+                for j in row:
+                    weights[j] = weights.get(j, 0.0) + 1 / sqrt(len(row))
+        for j, _ in sorted(weights.items(), key=lambda row: (-row[1], row[0]))[:CANDIDATES]:
+            found[i, j] = likeness(wording, new[j])
+    for i, j in _equal(old, new):
+        found[i, j] = 1.0
+    return found
+
+
+def _equal(old: Sequence[Wording], new: Sequence[Wording]) -> Iterable[Pair]:
+    """Blocks of equal words: of repeated ones each with the one of its rank, counted from both ends, and those beside it."""
+    ranks: dict[str, list[int]] = {}
+    for j, wording in enumerate(new):
+        ranks.setdefault(wording.words, []).append(j)
+    rows: dict[str, list[int]] = {}
+    for i, wording in enumerate(old):
+        rows.setdefault(wording.words, []).append(i)
+    for words, row in rows.items():
+        there = ranks.get(words, [])
+        for rank, i in enumerate(row):
+            for other in {rank - 1, rank, rank + 1, len(there) - len(row) + rank}:
+                if 0 <= other < len(there):
+                    yield i, there[other]
+
+
+Rows = dict[int, list[tuple[float, int]]]
+"""For a block those it is like, the most like first, as (likeness, index)."""
+
+
+def rivals(like: Mapping[Pair, float], pairs: Iterable[Pair]) -> tuple[Rows, Rows]:
+    """For each old block of some pairs, and for each new one, the blocks it is like."""
+    by_old: Rows = {}
+    by_new: Rows = {}
+    for i, j in pairs:
+        by_old.setdefault(i, []).append((like[i, j], j))
+        by_new.setdefault(j, []).append((like[i, j], i))
+    for row in (*by_old.values(), *by_new.values()):
+        row.sort(key=lambda one: (-one[0], one[1]))
+    return by_old, by_new
