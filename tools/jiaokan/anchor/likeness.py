@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from math import sqrt
 
@@ -15,6 +16,9 @@ FREQUENT = 48
 """A pair that more new blocks have than this tells none of them from the others."""
 CANDIDATES = 8
 """How many blocks each old one is compared with, those that share its rarest pairs, before its place is known."""
+
+OWN, OWN_KEPT = 4, 0.1
+"""From how many pairs on that no other block of its text has a block is asked for what of them is kept, and the least share."""
 
 Pair = tuple[int, int]
 """An old block and a new one, by their indexes."""
@@ -37,6 +41,19 @@ def likeness(one: Wording, two: Wording) -> float:
 def alike(one: Wording, two: Wording) -> float:
     """How much the words of two blocks share, from 0 to 1: Dice's measure over pairs of characters."""
     return 2 * common(one, two) / (one.size + two.size)
+
+
+class Own:
+    """What only one block of a text says: of a block rewritten by half something of it is kept, of one that merely sounds alike nothing."""
+
+    def __init__(self, blocks: Sequence[Wording]) -> None:
+        times = Counter(pair for wording in blocks for pair in wording.pairs)
+        self._own = [[pair for pair in wording.pairs if times[pair] == 1] for wording in blocks]
+
+    def kept(self, number: int, other: Wording) -> bool:
+        """Whether a block is another one as far as this tells: it has little of its own, or the other has enough of that."""
+        own = self._own[number]
+        return len(own) < OWN or sum(pair in other.pairs for pair in own) >= OWN_KEPT * len(own)
 
 
 def candidates(old: Sequence[Wording], new: Sequence[Wording]) -> dict[Pair, float]:

@@ -22,7 +22,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from jiaokan.anchor.chain import Chain, increasing, unit, weight
-from jiaokan.anchor.likeness import KEPT, Pair, alike, candidates, likeness, rivals
+from jiaokan.anchor.likeness import KEPT, Own, Pair, alike, candidates, likeness, rivals
 from jiaokan.anchor.pieces import INSIDE_FAR, inside, largest, runs
 from jiaokan.anchor.wording import Wording, wordings
 from jiaokan.text import Stretch
@@ -31,14 +31,18 @@ NOTHING = 0.3
 """Up to this likeness a pair weighs nothing: two paragraphs of one law share as much."""
 FLOOR = 0.4
 """The least likeness at which a block counts as the same, in its place."""
+ALIKE = 0.65
+"""From this likeness on nobody asks whether a block kept what only it said."""
 SURE = 0.2
 """How much lighter the best order becomes at the least if the pair is given up, measured in pairs of equal words of its length."""
 SURER = 0.3
 """The same for a pair whose blocks are nearly as like another one."""
 NEARLY = 0.2
 """Within this difference two blocks are nearly as like; one that is so much more like than the chosen one forbids the choice."""
-ELSEWHERE, LONG_ENOUGH, AHEAD = 0.55, 10, 0.2
-"""In another place a block counts as the same from this likeness on, from so many pairs of characters, and so far ahead of all others."""
+ELSEWHERE, ELSEWHERE_SHORT, AHEAD = 0.55, 0.7, 0.2
+"""In another place a block counts as the same from this likeness on, a short one from more, and so far ahead of all others."""
+LONG, LEAST_ELSEWHERE = 24, 10
+"""From how many pairs of characters on a block is not short, and from how many on it is looked for in another place at all."""
 HELD = 0.1
 """A block that another one is so much more like is no rival."""
 FENCE = 0.6
@@ -197,12 +201,15 @@ def _in_order(
     by_old, by_new = rivals(like, (pair for pair in like if pair[0] not in found and pair[1] not in taken))
     times = Counter(one.words for one in old), Counter(one.words for one in new)
     known = {*found.items(), *(pair for pair in chain.pairs if like[pair] >= FLOOR), (-1, -1), (len(old), len(new))}
+    own = Own(old)
     sure = {}
     for i, j in chain.pairs:
         rival = max([value for value, k in by_old[i][:2] if k != j] + [value for value, k in by_new[j][:2] if k != i], default=0.0)
         ahead = like[i, j] - rival
         margin = chain.margin((i, j)) / unit(_size(old, new, (i, j)))
         if like[i, j] < FLOOR or margin < (SURE if ahead >= NEARLY else SURER) or ahead <= -NEARLY:
+            continue
+        if like[i, j] < ALIKE and not own.kept(i, new[j]):
             continue
         if like[i, j] == 1 and times[0][old[i].words] != times[1][old[i].words]:
             agreed = _beside((i, j), known, -1, 1) and _beside((i, j), known, 1, 1)
@@ -217,15 +224,21 @@ def _elsewhere(old: Sequence[Wording], new: Sequence[Wording], like: Mapping[Pai
     """Blocks that were moved: far more like than all others but such as are another one for certain."""
     back = {j: i for i, j in found.items()}
     by_old, by_new = rivals(like, like)
+    own = Own(old)
     moved: dict[int, int] = {}
     for (i, j), value in sorted(like.items()):
-        if i in found or j in back or value < ELSEWHERE or min(old[i].size, new[j].size) < LONG_ENOUGH:
+        if i in found or j in back or min(old[i].size, new[j].size) < LEAST_ELSEWHERE:
             continue
         others = [other for other, k in by_old[i] if k != j and (k not in back or like.get((back[k], k), 0.0) < other + HELD)]
         others += [other for other, k in by_new[j] if k != i and (k not in found or like.get((k, found[k]), 0.0) < other + HELD)]
-        if value - max(others, default=0.0) >= AHEAD and (value >= KEPT * INSIDE_FAR or alike(old[i], new[j]) >= ELSEWHERE):
+        if value - max(others, default=0.0) >= AHEAD and _alike_enough(old[i], new[j], value) and own.kept(i, new[j]):
             moved[i] = j
     return moved
+
+
+def _alike_enough(one: Wording, two: Wording, value: float) -> bool:
+    """Whether a block is so like one in another place, or keeps so much of it, that it may be the same."""
+    return value >= KEPT * INSIDE_FAR or alike(one, two) >= (ELSEWHERE if min(one.size, two.size) >= LONG else ELSEWHERE_SHORT)
 
 
 def _parted(old: Sequence[Wording], new: Sequence[Wording], found: Mapping[int, int], pieces: _Pieces) -> dict[int, int]:
