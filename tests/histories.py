@@ -54,7 +54,7 @@ TAILS = (
     "减轻企业负担",
 )
 NAMES = "东西南北春夏秋冬山川湖海松竹梅兰金木水火风云雷电江河林泉星月天地"
-"""Four of them name a project, as sentences of a real text name something: no two paragraphs are twins by chance."""
+"""Eight of them name a project, as sentences of a real text name something: no two paragraphs are twins by chance."""
 
 
 @dataclass(frozen=True)
@@ -85,7 +85,7 @@ class Score:
 def sentence(random: Random) -> str:
     """One sentence in the manner of a regulation."""
     parts = [random.choice(row) for row in (SUBJECTS, VERBS, OBJECTS, TAILS)]
-    name = "".join(random.choice(NAMES) for _ in range(4))
+    name = "".join(random.choice(NAMES) for _ in range(8))
     return f"{parts[0]}{parts[1]}“{name}”{parts[2]}，{parts[3]}。"
 
 

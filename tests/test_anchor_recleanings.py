@@ -25,11 +25,11 @@ def editions() -> dict[str, list[str]]:
     return {entry.id: [block.text for block in entry.blocks] for entry in corpus.load(ROOT).entries}
 
 
-@settings(max_examples=25, deadline=None)
-@given(seed=st.integers(0, 2**32), data=st.data())
-def test_every_anchor_ends_where_its_words_are(editions: dict[str, list[str]], seed: int, data: st.DataObject) -> None:
+@settings(max_examples=25, deadline=None, derandomize=True)
+@given(seed=st.integers(0, 2**32))
+def test_every_anchor_ends_where_its_words_are(editions: dict[str, list[str]], seed: int) -> None:
     """Live, merged, or asked about with the blocks it may be; never on words it was not made of, and no two blocks have one id."""
-    texts = editions[data.draw(st.sampled_from(sorted(editions)))]
+    texts = editions[sorted(editions)[seed % len(editions)]]
     rows = clean_again(Random(seed), texts)
     first = carry("d", [Block("paragraph", Text.of(text)) for text in texts], (), Ledger(), set())
     then = carry("d", [Block("paragraph", Text.of(row.text)) for row in rows], first.blocks, first.ledger, set())

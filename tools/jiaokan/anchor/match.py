@@ -23,7 +23,7 @@ from dataclasses import dataclass
 
 from jiaokan.anchor.chain import Chain, increasing, unit, weight
 from jiaokan.anchor.likeness import KEPT, Own, Pair, alike, candidates, likeness, rivals
-from jiaokan.anchor.pieces import INSIDE_FAR, inside, largest, runs
+from jiaokan.anchor.pieces import INSIDE_FAR, held, inside, largest, runs
 from jiaokan.anchor.wording import Wording, wordings
 from jiaokan.text import Stretch
 
@@ -41,7 +41,7 @@ NEARLY = 0.2
 """Within this difference two blocks are nearly as like; one that is so much more like than the chosen one forbids the choice."""
 ELSEWHERE, ELSEWHERE_SHORT, AHEAD = 0.55, 0.7, 0.2
 """In another place a block counts as the same from this likeness on, a short one from more, and so far ahead of all others."""
-LONG, LEAST_ELSEWHERE = 24, 10
+LONG, LEAST_ELSEWHERE = 40, 10
 """From how many pairs of characters on a block is not short, and from how many on it is looked for in another place at all."""
 HELD = 0.1
 """A block that another one is so much more like is no rival."""
@@ -56,6 +56,9 @@ EQUAL = 1.5
 """How many times more equal words weigh."""
 PARTS = 0.8
 """What share of a block its parts must hold together, so that it was parted and not merely quoted."""
+TWINS, TWIN = 0.8, 0.1
+"""From this likeness on, and within this difference, a block that the best order leaves over is a twin: which of the two it is,
+only neighbours on both sides say."""
 IN_PLACE = 0.2
 """How much more like a block counts that nobody has and that stands where a lost one stood, when two are shown to the editor."""
 ROUNDS = 3
@@ -201,6 +204,7 @@ def _in_order(
     by_old, by_new = rivals(like, (pair for pair in like if pair[0] not in found and pair[1] not in taken))
     times = Counter(one.words for one in old), Counter(one.words for one in new)
     known = {*found.items(), *(pair for pair in chain.pairs if like[pair] >= FLOOR), (-1, -1), (len(old), len(new))}
+    ends = {i for i, _ in chain.pairs}, {j for _, j in chain.pairs}
     own = Own(old)
     sure = {}
     for i, j in chain.pairs:
@@ -209,9 +213,11 @@ def _in_order(
         margin = chain.margin((i, j)) / unit(_size(old, new, (i, j)))
         if like[i, j] < FLOOR or margin < (SURE if ahead >= NEARLY else SURER) or ahead <= -NEARLY:
             continue
-        if like[i, j] < ALIKE and not own.kept(i, new[j]):
+        if like[i, j] < ALIKE and not (own.kept(i, new[j]) and max(alike(old[i], new[j]), KEPT * held(old[i], new[j])) >= FLOOR):
             continue
-        if like[i, j] == 1 and times[0][old[i].words] != times[1][old[i].words]:
+        twins = [value for value, k in by_old[i] if k not in ends[1]] + [value for value, k in by_new[j] if k not in ends[0]]
+        repeated = like[i, j] == 1 and times[0][old[i].words] != times[1][old[i].words]
+        if repeated or (TWINS <= like[i, j] < 1 and max(twins, default=0.0) > like[i, j] - TWIN):
             agreed = _beside((i, j), known, -1, 1) and _beside((i, j), known, 1, 1)
         else:
             agreed = min(old[i].size, new[j].size) >= SHORT or any(_beside((i, j), known, sign, BESIDE) for sign in (-1, 1))

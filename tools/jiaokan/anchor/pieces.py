@@ -74,6 +74,8 @@ def largest(pieces: Sequence[Wording], run: Run) -> int:
 def inside(wanted: Iterable[int], blocks: Sequence[Wording], texts: Sequence[Wording], order: Sequence[tuple[int, int]]) -> dict[int, int]:
     """For each wanted block the one that holds nearly all of its words, if no other holds nearly as many.
 
+    What stands on the other side as it is was not taken into anything.
+
     Args:
         wanted: which of the blocks are looked for.
         blocks: all of their side, in order.
@@ -85,10 +87,11 @@ def inside(wanted: Iterable[int], blocks: Sequence[Wording], texts: Sequence[Wor
         for pair in text.pairs:
             where.setdefault(pair, []).append(index)
     known = [i for i, _ in order]
+    standing = {text.words for text in texts}
     found: dict[int, int] = {}
     for number in wanted:
         block = blocks[number]
-        if block.size < LEAST:
+        if block.size < LEAST or block.words in standing:
             continue
         place = bisect_left(known, number)
         low = order[place - 1][1] if place else 0
