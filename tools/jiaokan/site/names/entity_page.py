@@ -34,7 +34,7 @@ def entity_page(
     crumb = f'<nav class="jk-crumb" aria-label="位置"><a href="../../../names/">名称</a> › <a href="../">{kind}</a></nav>'
     said = f"<p>{len(thing.spots)}处，见于{len({spot.document for spot in thing.spots})}篇文献。</p>"
     parts = [crumb, f"<h1>{escape(thing.name)}</h1>", _facts(thing.entity, paged, names), said, _places(thing, shelf, texts)]
-    return element("div", "\n".join(part for part in parts if part), class_="jk-text jk-name")
+    return element("div", "\n".join(part for part in parts if part), class_="jk-cited jk-entity")
 
 
 def _facts(entity: Entity, paged: Mapping[str, Thing], names: Mapping[str, str]) -> str:
@@ -71,7 +71,7 @@ def _places(thing: Thing, shelf: Shelf, texts: Mapping[tuple[str, str], str]) ->
         mine = [spot for spot in thing.spots if spot.document == document]
         lines = [list(several) for _, several in groupby(mine, key=lambda spot: spot.anchor)]
         quotes = "".join(f"<li>{one}</li>" for several in lines for one in _sentences(several, texts))
-        date = f'<span class="jk-why">{chinese_date(_day(shelf, document))}</span>' if _day(shelf, document) else ""
+        date = f'\u3000<span class="jk-why">{chinese_date(_day(shelf, document))}</span>' if _day(shelf, document) else ""
         title = element("a", escape(entry.meta.title), href=f"../../../t/{identifier(document)}/")
         items.append(f'<li>{title}{date}<ul class="jk-quotes">{quotes}</ul></li>')
     return element("ul", "".join(items), class_="jk-list")

@@ -18,7 +18,7 @@ MOST = 50
 def names_page(counts: dict[str, int]) -> str:
     """The way to the index of each kind."""
     items = "".join(
-        f'<li><a href="{stem}/">{name}</a><span class="jk-count">{counts[kind]}个</span><span class="jk-why">{said}</span></li>'
+        f'<li><a href="{stem}/">{name}</a><span class="jk-count">{counts[kind]}个</span>\u3000<span class="jk-why">{said}</span></li>'
         for kind, (stem, name, said) in KINDS.items()
         if counts.get(kind)
     )
@@ -49,7 +49,7 @@ def index_page(kind: str, things: Sequence[Thing], shelf: Shelf) -> str:
 def _name(thing: Thing, shelf: Shelf) -> str:
     entity = thing.entity
     english = f' <span lang="en">{escape(entity.english)}</span>' if entity and entity.english else ""
-    note = f'<span class="jk-why">{escape(entity.note)}</span>' if thing.kind == "term" and entity and entity.note else ""
+    note = f'\u3000<span class="jk-why">{escape(entity.note)}</span>' if thing.kind == "term" and entity and entity.note else ""
     count = f'<span class="jk-count">{len(thing.spots)}处</span>'
     if thing.has_page and entity:
         return element("a", escape(thing.name), href=f"{identifier(entity.id)}/") + english + count + note
@@ -58,6 +58,6 @@ def _name(thing: Thing, shelf: Shelf) -> str:
         for document, anchor in thing.lines
     ]
     if len(places) == 1:
-        return f'{escape(thing.name)}{english}{count}{note}<span class="jk-why">{places[0]}</span>'
+        return f'{escape(thing.name)}{english}{count}{note}\u3000<span class="jk-why">{places[0]}</span>'
     listed = "".join(f"<li>{place}</li>" for place in places)
     return f"<details><summary>{escape(thing.name)}{english}{count}</summary>{note}<ul>{listed}</ul></details>"
