@@ -220,3 +220,16 @@ def test_what_breaks_off_at_the_end_of_a_page_is_left_out() -> None:
     """A page cut off within a comment loses that comment alone."""
     source = "<!doctype html><p>正文第一段。</p><p>正文第二段。</p><!-- 广告 <p>推"
     assert str(run(main_text.find, Text.of(source))[0]) == "正文第一段。\n\n正文第二段。"
+
+
+@pytest.mark.parametrize(
+    "shape", ["<div>", "<b>", "<b><p>一", "<table>一<tr>", "<a><div>", "<svg><g></x>", "<font><table><tr>", "<i><b></i>", "<!--"]
+)
+def test_a_hostile_page_grows_no_faster_than_its_source(shape: str) -> None:
+    """Formatting that begins anew in each block, and nesting without end, have limits: twice the source is twice the tree."""
+    once, twice = (len(page("<!doctype html>" + shape * number).tokens) for number in (400, 800))
+    assert twice <= 2.2 * once + 20
+    depth, element = 0, page(shape * 2000).root
+    while element.children:
+        element, depth = element.children[-1], depth + 1
+    assert depth <= 520

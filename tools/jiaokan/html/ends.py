@@ -87,18 +87,21 @@ def before_text(page: Page, main: Element, title: Element | None, out: set[Eleme
 
 def _lines(page: Page, main: Element, out: set[Element]) -> Iterator[Line]:
     """The lines of the main element, without what is left out."""
-    gone = {place for element in out for place in (range(element.first, element.last) if main.first <= element.first < main.last else ())}
-    first, links, own = main.first, 0, False
-    for place in range(main.first, main.last):
+    skip = {element.first: element.last for element in out}
+    place = first = main.first
+    links, own = 0, False
+    while place < main.last:
         token = page.tokens[place]
         edge = token.kind in ("start", "end") and (token.name in BLOCKS or token.name == "br")
-        if place in gone or edge:
+        following = max(skip.get(place, 0), place + 1)
+        if edge or place in skip:
             if place > first:
                 yield _line(page, first, place, links, own)
-            first, links, own = place + 1, 0, False
+            first, links, own = following, 0, False
         elif token.kind == "start" and token.name == "a":
             links += 1
             own = own or OWN.match(token.attributes.get("href", "").strip()) is not None
+        place = following
     if main.last > first:
         yield _line(page, first, main.last, links, own)
 
