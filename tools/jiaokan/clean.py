@@ -13,11 +13,18 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import accumulate
 
+from jiaokan.errors import BadInput
 from jiaokan.text import Doubt, Edit, Find, Move, Text
 from jiaokan.text.proposal import each
 
 ROUNDS = 64
-"""How often a recipe is run at most; a text that is still changing then is returned as it stands."""
+"""How often a recipe is run at most. A pass finishes its own work in one sweep, so a few rounds do; more are a fault of a pass."""
+
+
+class Unsettled(BadInput):
+    """A text that is still changing after so many rounds: it is not given back as if it were clean."""
+
+
 LASTING = frozenset(["doubtful-content"])
 """Doubts about what a pass did; other doubts are about what it left, and are raised anew as long as it stands."""
 
@@ -32,6 +39,9 @@ def clean(raw: str | Text, recipe: Iterable[Find] | None = None) -> Text:
     Returns:
         The clean text: one block a line, headings marked with `#`, rows of tables parted by « | ».
         It knows its edits and doubts, and the raw text can be rebuilt from it.
+
+    Raises:
+        Unsettled: some passes change the text for ever.
     """
     text = raw if isinstance(raw, Text) else Text.of(raw)
     passes = _recipe() if recipe is None else tuple(recipe)
@@ -53,7 +63,10 @@ def clean(raw: str | Text, recipe: Iterable[Find] | None = None) -> Text:
             quiet[index] = (state, found) if text is seen else None
         if state == before:
             return text.doubted(tuple(sorted({*text.doubts, *doubts}, key=lambda d: (d.start, d.end, d.reason))))
-    return text
+    busy = ", ".join(find.__module__.rpartition(".")[2] for find, last in zip(passes, quiet, strict=True) if last is None)
+    raise Unsettled(
+        "clean", f"the text still changes after {ROUNDS} rounds of the recipe", expected=f"that these passes come to an end: {busy}"
+    )
 
 
 def until(raw: str | Text, name: str) -> Text:

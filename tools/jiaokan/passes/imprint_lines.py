@@ -8,10 +8,10 @@ in making the page: the editor, the designer, the proof-reader. At the edge of a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from jiaokan.grammar.stop import ends_sentence
-from jiaokan.page.line import lines
+from jiaokan.page.line import Line, lines
 from jiaokan.text import Doubt, Edit
 
 PUBLISHER = re.compile(r"(?:编印|編印|编辑出版|編輯出版|出版|发行|發行|印刷|承印|主办单位|主办|主辦|主管)(?:单位|單位|者|处|處)?[：:]")
@@ -39,20 +39,28 @@ def find(text: str) -> Iterator[Edit | Doubt]:
     for before, row, after in zip(middle, middle[1:], middle[2:], strict=False):
         if (row.page or after.page) and row.width <= WIDEST and not ends_sentence(before.text) and CREDIT.fullmatch(row.text):
             yield Edit(row.start, row.end, "", "imprint")
-    last = rows[-LONGEST:]
+    size = len(rows)
+    while size > (size := _size(rows, size)):
+        pass
+    if size < len(rows):
+        yield Edit(rows[size].start, rows[-1].end, "", "imprint")
+
+
+def _size(rows: Sequence[Line], size: int) -> int:
+    """How many of the first `size` lines stand before an imprint that ends them; all where none does."""
+    last = rows[max(0, size - LONGEST) : size]
+    done = size - len(last)
     first = len(last) - (len(last) > 1 and last[-1].text.isdigit() and len(last[-1].text) < 4)  # the number of the last page
     counted = first
     while first > 1 and CREDIT.fullmatch(last[first - 1].text):
         first -= 1
     if first < counted and (counted - first > 1 or CREDITS.fullmatch(last[first].text)):
-        yield Edit(last[first].start, last[-1].end, "", "imprint")
-        return
+        return done + first
     for index, row in enumerate(last):
         if not PUBLISHER.match(row.text):
             continue
         rest = last[index:]
         whole = "".join(line.text for line in rest)
         calm = all(line.width <= WIDEST and not ends_sentence(line.text) for line in rest)
-        if calm and PRINTING.search(whole) and CONTACT.search(whole):
-            yield Edit(row.start, rest[-1].end, "", "imprint")
-        return
+        return done + index if calm and PRINTING.search(whole) and CONTACT.search(whole) else size
+    return size

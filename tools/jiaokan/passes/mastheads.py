@@ -8,12 +8,12 @@ may head a bulletin that is a text of its own; beside what only a paper says (ไป
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from jiaokan.grammar.characters import HAN
 from jiaokan.grammar.date import WEEKDAYS
 from jiaokan.grammar.numeral import ORDINAL
-from jiaokan.page.line import lines
+from jiaokan.page.line import Line, lines
 from jiaokan.text import Doubt, Edit
 
 B = r"[ \u3000]{0,4}"
@@ -50,8 +50,15 @@ WINDOW = 300
 
 
 def find(text: str) -> Iterator[Edit | Doubt]:
-    """Drop the first lines, as far as each says what only the head of a page says."""
-    rows = lines(text[: text.find("\n", WINDOW) + 1 or len(text)])
+    """Drop the first lines, as far as each says what only the head of a page says; of heads that follow each other, all."""
+    start = 0
+    while (end := _end(rows := lines(text[start : text.find("\n", start + WINDOW) + 1 or len(text)]))) > 0:
+        yield Edit(start + rows[0].start, start + rows[end - 1].end, "", "masthead")
+        start += rows[end - 1].end
+
+
+def _end(rows: Sequence[Line]) -> int:
+    """How many lines from the first are the head of a page."""
     kinds: list[str] = []
     for row in rows[:MOST]:
         kind = next((kind for kind, pattern in KINDS.items() if pattern.fullmatch(row.text)), None)
@@ -59,12 +66,9 @@ def find(text: str) -> Iterator[Edit | Doubt]:
             break
         kinds.append(kind)
     if len(kinds) < len(rows) and ("both" in kinds or len(set(kinds)) > 1):
-        yield Edit(rows[0].start, rows[len(kinds) - 1].end, "", "masthead")
-        return
+        return len(kinds)
     first = 1 if rows and PAPER_NAME.fullmatch(rows[0].text) else 0
     last = first
     while last < min(len(rows), first + MOST) and PARTS.fullmatch(rows[last].text):
         last += 1
-    parts = [row.text for row in rows[first:last]]
-    if last < len(rows) and any(map(PAPER.search, parts)):
-        yield Edit(rows[0].start, rows[last - 1].end, "", "masthead")
+    return last if last < len(rows) and any(PAPER.search(row.text) for row in rows[first:last]) else 0

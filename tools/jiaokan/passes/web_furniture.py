@@ -66,6 +66,8 @@ class Row(NamedTuple):
     text: str
     kind: Kind | None
     """What it is; of a line far from both ends only whether it is furniture wherever it stands."""
+    asked: int = 0
+    """How far its kind was asked: 1 whether it is furniture wherever it stands, 2 what it is."""
 
 
 def find(text: str) -> Iterator[Edit]:
@@ -75,19 +77,33 @@ def find(text: str) -> Iterator[Edit]:
     rows = [
         Row(start, start + len(line), stripped, None) for start, line in lines(text) if (stripped := ITEM.sub("", line.strip(" \t\u3000")))
     ]
+    found: list[Edit] = []
+    while gone := _gone(rows):
+        found += [Edit(rows[index].start, min(rows[index].end + 1, len(text)), "", reason) for index, reason in gone.items()]
+        rows = [row for index, row in enumerate(rows) if index not in gone]
+    yield from sorted(found)
+
+
+def _gone(rows: list[Row]) -> dict[int, str]:
+    """The numbers of the rows that go, with the reason; what is left may have other rows at its ends, which is why it is asked again.
+
+    The rows are given their kinds in place.
+    """
     for index, row in enumerate(rows):
+        near = not HEAD <= index < len(rows) - TAIL
+        if row.asked >= (need := 2 if near else 1):
+            continue
+        rows[index] = row._replace(asked=need)
         if len(row.text) < SHORT or HINT.search(row.text):
-            if not HEAD <= index < len(rows) - TAIL:
-                rows[index] = row._replace(kind=kind_of(row.text))
+            if near:
+                rows[index] = rows[index]._replace(kind=kind_of(row.text))
             elif is_furniture(row.text):
-                rows[index] = row._replace(kind=Kind.FURNITURE)
+                rows[index] = rows[index]._replace(kind=Kind.FURNITURE)
     gone: dict[int, str] = {index: "web-furniture" for index, row in enumerate(rows) if row.kind is Kind.FURNITURE}
     gone.update(dict.fromkeys(_crumbs(rows), "web-furniture"))
     gone.update(_head(rows))
     gone.update(_tail(rows))
-    for index in sorted(gone):
-        row = rows[index]
-        yield Edit(row.start, min(row.end + 1, len(text)), "", gone[index])
+    return gone
 
 
 def _crumbs(rows: list[Row]) -> Iterator[int]:
