@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from jiaokan.grammar.characters import HAN
-from jiaokan.grammar.numeral import value
+from jiaokan.grammar.numeral import COUNTING, value
 from jiaokan.reference.model import Reference
 
 _YEAR = "([12１２][0-9０-９]{3})"
@@ -22,7 +22,7 @@ _ORDER = re.compile(
     rf"|(?:{_YEAR} ?年 ?)第? ?{_SERIAL} ?号 ?(?P<after>公告|通告|令)"
     rf"|(?:第 ?)?{_SERIAL} ?号 ?(?P<only>令)(?!牌)"
 )
-_CASE = re.compile(rf"[（(〔]{_YEAR}[）)〕] ?([{HAN}][{HAN}0-9０-９]{{1,11}}?字?)第? ?{_SERIAL} ?号(之[一二三四五六七八九十]{{1,2}})?")
+_CASE = re.compile(rf"[（(〔]{_YEAR}[）)〕] ?([{HAN}][{HAN}0-9０-９]{{1,11}}?字?)第? ?{_SERIAL} ?号(之[{COUNTING}]{{1,2}})?")
 """最高人民法院关于人民法院案件案号的若干规定 (2015), art. 2 and 3."""
 _HAN_BEFORE = re.compile(rf"[{HAN}]*\Z")
 _LONGEST_CODE, _LONGEST_ISSUER = 12, 24
