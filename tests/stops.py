@@ -25,7 +25,7 @@ from jiaokan.cli import main
 from jiaokan.corpus.answering import record_words
 from jiaokan.errors import BadInput
 from jiaokan.record.schema import AnchorWord
-from tests.project import make
+from tests.project import RAW, make
 
 ID = "samr-2020-186"
 CHANGES = {"os.mkdir", "os.rename", "os.remove", "os.rmdir", "os.truncate", "os.chmod", "os.link", "os.symlink"}
@@ -128,6 +128,7 @@ def built(root: Path) -> None:
     make(root)
     (root / "CITATION.cff").write_text(CFF)
     (root / "page.txt").write_text(ANOTHER)
+    (root / "again.txt").write_text(RAW.replace("认真", "切实"))
     assert run("build", root=root)[0] == 0
 
 
@@ -163,6 +164,7 @@ COMMANDS: dict[str, tuple[Callable[[Path], object], Callable[[Path], int]]] = {
     "add": (built, command("add", "ROOT/page.txt", "--id", "city-2021-3")),
     "release": (built, command("release", "2026.1", "--date", "2026-01-31")),
     "an answer on an anchor": (built, recorded),
+    "replace": (built, command("replace", "page", "ROOT/again.txt", "--accept", "--reason", "例")),
 }
 
 

@@ -344,6 +344,19 @@ def test_built_twice_the_site_is_the_same(site: Path, tmp_path: Path) -> None:
 
 
 @pytest.mark.built
+def test_pages_keep_the_strict_policy_that_they_ship(site: Path) -> None:
+    """No page needs a style or a script of its own: the policy allows none, no string made into markup, and nothing from elsewhere."""
+    pages = {name: data.decode() for name, data in content(site).items() if name.endswith(".html")}
+    for name, html in pages.items():
+        (policy,) = re.findall(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">', html)
+        assert "unsafe" not in policy, name
+        assert "default-src 'self'; " in policy
+        assert "require-trusted-types-for 'script'; trusted-types 'none'" in policy
+        assert not re.search(r"<style|<script>|<[^>]*\s(?:style|on[a-z]+)=", html), name
+    assert "t/yunchuan-news/index.html" in pages
+
+
+@pytest.mark.built
 def test_successor_of_mkdocs_builds_the_same_pages(site: Path, tmp_path: Path) -> None:
     """ProperDocs reads the same settings and makes the same addresses, ids and words."""
     write.build(ROOT, tiny_corpus(), out=tmp_path / "site", generator="properdocs")

@@ -46,7 +46,7 @@ TEXTS += [SearchDocument(f"e{i:02}", f"t/e{i:02}/", f"批量第{i}篇", "text", 
 TRADITIONAL = str.maketrans("计检验测机构应当双随强监负责国总导场", "計檢驗測機構應當雙隨強監負責國總導場")
 
 FRAME = """<!doctype html><html lang="{lang}"><meta charset="utf-8"><title>检索</title>
-<meta http-equiv="Content-Security-Policy" content="default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'">
+<meta http-equiv="Content-Security-Policy" content="default-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'">
 <link rel="icon" href="{up}assets/icon.svg"><link rel="stylesheet" href="{up}assets/search.css">
 <script type="module" src="{up}assets/search.js"></script>
 <header><form role="search" aria-label="站内" action="{start}search/"><input name="q" aria-label="词"></form></header>

@@ -25,7 +25,7 @@ from jiaokan.site.record.releases_page import releases_page
 from jiaokan.site.shelf import Shelf
 from jiaokan.site.text.citations import citation_files
 from jiaokan.site.text.cited_page import cited_page
-from jiaokan.site.text.former_page import STYLE, former_page
+from jiaokan.site.text.former_page import HEAD, former_page
 from jiaokan.site.text.text_page import text_page
 
 PLACE = "<!-- jiaokan:list -->"
@@ -79,7 +79,7 @@ def make_pages(
         for name in meta.former:
             if name not in shelf.by_id:
                 said = f"《{meta.title}》的旧网址 {identifier(name)}。"
-                markdown[f"t/{name}.md"] = page(former_page(entry, shelf), meta.title, said, head=STYLE, canonical=shelf.permanent(id))
+                markdown[f"t/{name}.md"] = page(former_page(entry, shelf), meta.title, said, head=HEAD, canonical=shelf.permanent(id))
         files |= {f"t/{id}/{name}": content for name, content in (data_files(entry) | citation_files(entry, shelf.stamp(id))).items()}
     files |= {f"releases/{release.version}.json": dump(release) for release in releases}
     files["anchors/redirects.json"] = json.dumps(elsewhere(shelf.ledgers), ensure_ascii=True, separators=(",", ":")) + "\n"

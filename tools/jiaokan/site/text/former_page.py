@@ -16,16 +16,13 @@ from jiaokan.site.shelf import Shelf
 
 MOVED = "jk-address-moved"
 """The class by which the page of a former address is known; it is no page of its own for site map and search."""
-STYLE = (
-    '<meta name="robots" content="noindex"><style>'
-    f".{MOVED} li:not(:target){{display:none}}.{MOVED} ul{{list-style:none;margin:0;padding:0}}.{MOVED} q{{display:block}}</style>"
-)
+HEAD = '<meta name="robots" content="noindex">'
 WORDS = 80
 """How many code points of a paragraph are shown, so that a reader knows it again."""
 
 
 def former_page(entry: Entry, shelf: Shelf) -> str:
-    """The page as HTML; its style is `STYLE`, for the head."""
+    """The page as HTML; `HEAD` is for its head, and its style stands in `text.css`."""
     target = f"../{identifier(entry.id)}/"
     name = f'<a class="jk-moved" href="{target}">{escape(entry.meta.title)}</a>'
     items = element("ul", "".join(_items(entry, shelf, target)))
