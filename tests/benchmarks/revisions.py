@@ -1,0 +1,71 @@
+"""How anchors follow real revisions: consecutive versions of laws, which stay in their folder; here is only what became of each block.
+
+python tests/benchmarks/revisions.py --folder FOLDER [--half odd|even]
+
+The truth is the best alignment in order by likeness; in the odd pairs what it left open was read, and the rules were tuned on them.
+In the even pairs nothing was read: what is open there is not counted. A block that is gone is right if the tool asks about it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections import Counter
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent.parent.parent))
+
+from jiaokan.text.digest import digest
+from tests.benchmarks.anchor_survival import KINDS
+
+TRUTH = Path(__file__).parent / "revisions.tsv"
+
+
+def judged(row: str, places: list[int | None]) -> Counter[str]:
+    """How many old blocks of a pair are right, rightly said to be gone, asked about, wrong, or open in the truth."""
+    counts: Counter[str] = Counter()
+    for one in row.split():
+        index, known = one.split(":")
+        place, may = places[int(index)], set(known.lstrip("?-").split(",")) - {""}
+        if place is not None and str(place) not in may:
+            counts["wrong"] += 1
+        elif known.startswith("?"):
+            counts["open"] += 1
+        else:
+            counts["right" if place is not None else "asked" if may else "gone"] += 1
+    return counts
+
+
+def main() -> int:
+    """Run and print the table."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--folder", type=Path, required=True, help="where rev-01.json … stand")
+    parser.add_argument("--half", choices=("odd", "even"), default="odd")
+    wanted = parser.parse_args()
+    totals: dict[str, Counter[str]] = {kind: Counter() for kind in KINDS}
+    for line in TRUTH.read_text().splitlines()[1:]:
+        pair, *seals, _, row = line.split("\t")
+        if int(pair[-2:]) % 2 != (wanted.half == "odd"):
+            continue
+        path = wanted.folder / f"{pair}.json"
+        if not path.exists():
+            print(f"{path}: not there; expected the folder of the revisions, as in --folder revisions", file=sys.stderr)
+            return 2
+        data = json.loads(path.read_text())
+        old, new = ([block["text"] for block in data[side]] for side in ("old", "new"))
+        if seals != [digest("\n".join(texts)) for texts in (old, new)]:
+            print(f"{path}: not the text whose truth is known; expected the digests of {TRUTH.name}", file=sys.stderr)
+            return 2
+        for kind, find in KINDS.items():
+            totals[kind] += judged(row, find(old, new))
+    print("| anchor | right | gone, said so | asked | wrong |\n|---|---|---|---|---|")
+    for kind, counts in totals.items():
+        every = counts.total() - counts["open"]
+        shares = [f"{counts[name] / every:.1%}" for name in ("right", "gone", "asked")]
+        print(f"| {kind} | {' | '.join(shares)} | {counts['wrong']} of {every} |")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
