@@ -92,6 +92,14 @@ def test_what_a_join_closes_is_a_correction() -> None:
     assert [(piece.old, piece.new, piece.why) for piece in pieces] == [("\n", "", ("correction",))]
 
 
+def test_what_is_read_between_joined_blocks_stands_behind_what_stood_there() -> None:
+    """The line break goes, and the new mark has its place in the raw text: the end of what it stands for."""
+    body = decided(THREE, joins=[{"quote": "戊己", "between": "，"}]).blocks[0].body
+    changed = [piece for piece in body.pieces if piece.why]
+    assert [(piece.old, piece.new) for piece in changed] == [("\n", ""), ("", "，")]
+    assert changed[1].at == changed[0].end
+
+
 def test_a_block_is_quoted_by_its_beginning() -> None:
     """Words with which just one block begins name it, though they stand elsewhere too."""
     assert read(decided(["见附件一", "附件", "其他"], removes=[{"quote": "附件"}])) == ["见附件一", "其他"]

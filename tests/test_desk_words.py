@@ -4,7 +4,7 @@ import pytest
 
 from jiaokan.desk.alignment import Unit, align
 from jiaokan.desk.proof import Place, Proof
-from jiaokan.desk.quotation import COMPARED, find_once, nearest
+from jiaokan.desk.quotation import find_once, nearest
 from jiaokan.errors import BadInput
 
 TEXT = "为提高监测数据质量，\n根据河湖保护规划，\n现就有关事项通知如下。"
@@ -46,10 +46,10 @@ def test_the_nearest_words_of_a_short_text():
 
 def test_a_very_long_quote_is_compared_by_its_beginning():
     """Four thousand code points say where it is; what it has beyond that is not compared."""
-    text = "".join(chr(0x4E00 + n) for n in range(COMPARED))
-    assert nearest(text, text + "甲" * 9_000) == (0, COMPARED)
-    assert nearest(text, "乙" * 1_500 + text[1_500:]) is not None
-    assert nearest(text, "乙" * 3_000 + text[3_000:]) is None
+    text = "".join(chr(0x4E00 + n) for n in range(6_000))
+    assert nearest(text, text[:4_000] + "猫" * 9_000) == (0, 4_000)
+    assert nearest(text, "猫" * 2_300 + text[2_300:]) == (0, 4_000)
+    assert nearest(text, "猫" * 2_700 + text[2_700:]) is None
 
 
 def test_a_quote_of_several_blocks_is_about_the_one_in_which_it_begins():
@@ -81,6 +81,8 @@ def test_the_block_that_begins_with_a_quote():
         (["一二三四五六七八九十", "甲乙丙丁戊己庚辛壬癸"], 0, ("一二三四五六七八", None)),
         (["一二三四五六七八甲", "一二三四五六七八乙"], 1, ("一二三四五六七八乙", None)),
         (["一二三四五六七八九十一二三四五六甲", "一二三四五六七八九十一二三四五六乙"], 1, ("一二三四五六七八九十一二三四五六乙", None)),
+        (["一二三四五六七八甲" * 5, "一二三四五六七八乙" * 5], 1, ("一二三四五六七八乙一二三四五六七", None)),
+        (["一二三四五六七八九" * 5, "一二三四五六七八九" * 2 + "乙" * 40], 1, ("一二三四五六七八九" * 2 + "乙" * 14, None)),
         (["一二三", "一二三四"], 1, ("一二三四", None)),
         (["甲一二三", "一二三"], 1, ("一二三", None)),
         (["一二三", "一二三"], 1, ("一二三", "2/2")),
@@ -162,3 +164,17 @@ def test_equal_words_that_stand_twice_are_not_paired_by_words():
     told, _ = units(["同文。", "同文。", "甲乙。"], ["同文。", "甲乙。"], {1: 2})
     assert told[1] == [(2, "甲乙。", "甲乙。")]
     assert len(told[0]) == 1
+
+
+def test_a_boundary_is_no_word_in_common():
+    """Two blocks whose neighbours are alike are not alike for that; one character of four is not enough."""
+    assert units(["甲乙丙丁", "戊己庚辛"], ["甲乙丙丁。", "戊午未申"]) == ([[(0, "甲乙丙丁", "甲乙丙丁。")], []], (0,))
+    assert units(["甲乙丙丁", "戊己庚辛"], ["甲乙丙丁。", "戊己未申"])[0][1] == [(1, "戊己庚辛", "戊己未申")]
+
+
+def test_a_label_counts_where_no_word_is_left_unless_the_order_speaks_against_it():
+    """A block written anew keeps its label among others that changed; one that would cross them does not."""
+    new = ["午未申酉戌。", OLD[1] + "改", OLD[2]]
+    assert units(OLD, new, {0: 0, 1: 1, 2: 2}) == ([[(0, OLD[0], new[0])], [(1, OLD[1], new[1])], S2], (0, 1, 2))
+    new = ["己庚辛壬癸改", "午未申酉戌。", OLD[2]]
+    assert units(OLD, new, {1: 0, 2: 2})[0] == [[(1, OLD[1], new[0])], [], S2]

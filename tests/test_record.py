@@ -1,16 +1,24 @@
 """Records are read strictly: what is refused, on which line, and what the message shows."""
 
 import pytest
-from pydantic import Field
+from pydantic import Field, ValidationError
 
 from jiaokan.errors import BadInput
 from jiaokan.record.base import Record
+from jiaokan.record.schema import Insert, Order, Retype
 from jiaokan.record.yaml import DEEPEST, MOST, read_record
+
+
+class Deep(Record):
+    """A part of a part."""
+
+    x: int
 
 
 class Inner(Record):
     """A part of a record."""
 
+    deep: Deep | None = None
     name: str
     size: int = Field(default=1, ge=1, le=9)
     start: str = Field(default="", alias="from")
@@ -22,6 +30,7 @@ class Outer(Record):
     title: str
     note: str | None = None
     parts: tuple[Inner, ...] = ()
+    more: dict[str, Inner] | None = None
 
 
 def read(text):
@@ -55,10 +64,15 @@ def test_a_record_is_read_with_its_words_as_they_stand():
         ("title: 甲\nnote: !!python/name:os.system ''", ["x.yaml:2:", "a tag", "a plain value"]),
         ("title: 甲\nnote: 乙\ntitle: 丙", ["x.yaml:3:", "'title' stands twice", "each key once"]),
         ("title: 甲\nnote: [", ["x.yaml:", "this is not YAML", "indented by two spaces"]),
-        ("note: 乙", ["x.yaml:1:", "title:", "the keys are title, note, parts"]),
-        ("title: 甲\nnonsense: 乙", ["x.yaml:2:", "nonsense", "but got '乙'", "the keys are title, note, parts"]),
-        ("title: 甲\nparts:\n  - name: 乙\n    size: 10", ["x.yaml:4:", "parts.0.size", "but got '10'", "the keys are name, size, from"]),
-        ("title: 甲\nparts:\n  - size: 3", ["x.yaml:3:", "parts.0.name", "the keys are name, size, from"]),
+        ("note: 乙", ["x.yaml:1:", "title:", "the keys are title, note, parts, more"]),
+        ("title: 甲\nnonsense: 乙", ["x.yaml:2:", "nonsense", "but got '乙'", "the keys are title, note, parts, more"]),
+        (
+            "title: 甲\nparts:\n  - name: 乙\n    size: 10",
+            ["x.yaml:4:", "parts.0.size", "but got '10'", "the keys are deep, name, size, from"],
+        ),
+        ("title: 甲\nparts:\n  - size: 3", ["x.yaml:3:", "parts.0.name", "the keys are deep, name, size, from"]),
+        ("title: 甲\nparts:\n  - name: 乙\n    deep: {x: 丙}", ["x.yaml:4:", "parts.0.deep.x", "the keys are x"]),
+        ("title: 甲\nmore:\n  乙: {name: 丙, deep: {x: 丁}}", ["x.yaml:3:", "more.乙.deep.x", "but got '丁'"]),
         ("", ["x.yaml:1:", "title"]),
         ("[1, 2]", ["x.yaml:1:", "the whole file"]),
     ],
@@ -86,3 +100,31 @@ def test_a_record_has_an_end():
     deep = "[" * (DEEPEST - 1) + "]" * (DEEPEST - 1)
     assert "nested" not in refused(f"title: {deep}")
     assert "nested too deeply" in refused(f"title: [{deep}]")
+
+
+SAID = {"document": "a", "text": "甲", "after": "乙", "why": "例"}
+
+
+@pytest.mark.parametrize(
+    ("model", "value", "sound"),
+    [
+        (Insert, SAID | {"level": 1}, True), (Insert, SAID | {"level": 6}, True), (Insert, SAID | {"level": 7}, False),
+        (Insert, SAID | {"level": 0}, False), (Insert, SAID | {"proof": 1}, True), (Insert, SAID | {"proof": 99}, True),
+        (Insert, SAID | {"proof": 100}, False), (Insert, SAID | {"proof": 0}, False), (Insert, SAID | {"before": "丙"}, False),
+        (Insert, {key: value for key, value in SAID.items() if key != "after"}, False), (Insert, SAID | {"document": "a" * 80}, True),
+        (Insert, SAID | {"document": "a" * 81}, False), (Insert, SAID | {"document": "a--b"}, False),
+        (Insert, SAID | {"document": "a/b"}, False),
+        (Retype, {"document": "a", "quote": "甲", "type": "heading", "level": 6, "why": "例"}, True),
+        (Retype, {"document": "a", "quote": "甲", "type": "heading", "level": 7, "why": "例"}, False),
+        (Order, {"document": "a", "quote": "甲", "before": "乙", "why": "例"}, True),
+        (Order, {"document": "a", "quote": "甲", "before": "乙", "after": "丙", "why": "例"}, False),
+        (Order, {"document": "a", "quote": "甲", "why": "例"}, False),
+    ],
+)  # fmt: skip
+def test_the_bounds_of_a_decision(model, value, sound):
+    """Levels as Markdown has them, so many proofs, one neighbour, ids that are safe as the name of a folder."""
+    if sound:
+        model.model_validate(value)
+    else:
+        with pytest.raises(ValidationError):
+            model.model_validate(value)

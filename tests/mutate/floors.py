@@ -12,7 +12,7 @@ from tests.mutate.mutant import Mutant
 FLOORS = Path(__file__).with_name("floors.toml")
 SAME = Path(__file__).with_name("equivalent.toml")
 HEAD = """# The share of sampled changes that a test notices, in percent, by folder of tools/jiaokan. A number only rises:
-# make mutate WHAT=--raise writes what was measured where it is more. Measured with the seed and the number of changes a folder below.
+# make mutate WHAT="--sample --raise" writes what is more. Measured with the seed and the number of changes a folder below.
 """
 
 

@@ -110,22 +110,18 @@ def _related(
             {(olds[0], news[0]): (0, len(old[olds[0]]), 0)} if pairs.get(news[0]) == olds[0] or _alike(old[olds[0]], new[news[0]]) else {}
         )
     a, b = _flat(olds, old), _flat(news, new)
-    spans: dict[tuple[int, int], list[tuple[int, int, int]]] = {}
+    spans: dict[tuple[int, int], tuple[int, int, int, int]] = {}
     for low, high, size in SequenceMatcher(None, [c for c, _, _ in a], [c for c, _, _ in b], autojunk=False).get_matching_blocks():
         for k in range(size):
             (char, i, at), (_, j, to) = a[low + k], b[high + k]
             if char is BOUNDARY:
                 continue
-            row = spans.setdefault((i, j), [])
-            if row and row[-1][0] + row[-1][2] == at and row[-1][1] + row[-1][2] == to:
-                row[-1] = (row[-1][0], row[-1][1], row[-1][2] + 1)
-            else:
-                row.append((at, to, 1))
+            start, _, left, common = spans.get((i, j), (at, at, to, 0))
+            spans[i, j] = (start, at + 1, left, common + 1)
     found = {}
-    for (i, j), row in spans.items():
-        common = sum(size for _, _, size in row)
+    for (i, j), (start, end, left, common) in spans.items():
         if pairs.get(j) == i or common >= SHARE * min(len(old[i]), len(new[j])):
-            found[i, j] = (row[0][0], row[-1][0] + row[-1][2], row[0][1])
+            found[i, j] = (start, end, left)
     taken = {i for i, _ in found}, {j for _, j in found}
     for j in news:
         i = pairs.get(j, -1)

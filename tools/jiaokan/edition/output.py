@@ -61,7 +61,7 @@ def rebuild(json: Mapping[str, Any]) -> str:
         ValueError: if a raw character is missing or stands in two places.
     """
     edits = sorted(((one["at"], one["old"], one["new"]) for one in json["edits"]), key=lambda edit: (edit[0], len(edit[1])))
-    found: list[tuple[int, str]] = [(at, old) for at, old, new in edits if old and not new]
+    found: list[tuple[int, str]] = [(at, old) for at, old, new in edits if not new]
     changed = [edit for edit in edits if edit[2]]
     starts = [at for at, _, _ in changed]
     for block in (block for one in json["documents"] for block in one["blocks"]):

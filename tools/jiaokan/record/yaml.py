@@ -100,7 +100,7 @@ def _expected(model: type[BaseModel], path: tuple[str | int, ...]) -> str:
         if isinstance(part, str) and hasattr(fields, "model_fields"):
             field = next((f for n, f in fields.model_fields.items() if part in (n, f.alias)), None)
             fields = _inner(field.annotation) if field else None
-    if fields is None or not hasattr(fields, "model_fields"):
+    if fields is None:
         return ""
     keys = ", ".join(f.alias or n for n, f in fields.model_fields.items())
     return f"the keys are {keys}"
