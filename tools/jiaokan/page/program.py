@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-SIGNS = re.compile(r"[{}=$\[]|\)[;:]|SELECT |:[ \n]|:$|\b(?:INFO|WARN|ERROR|DEBUG)\b")
+SIGNS = re.compile(r"[{}=$\[]|#\+|\)[;:]|SELECT |:[ \n]|:$|\b(?:INFO|WARN|ERROR|DEBUG)\b")
 """A text without any of these has no lines of a program."""
 LINE = re.compile(r"(?m)^[^\n]+$")
 STRONG = re.compile(
@@ -27,7 +27,7 @@ STRONG = re.compile(
     r"|[^。；\n]*[^\s\u2000-\uffef] ?[;{][ \t]*(?:(?:#|//|/\*)[^\n]*)?$"
     r"|(?:SELECT|INSERT|UPDATE|DELETE|CREATE|FROM|WHERE|AND|OR|ORDER BY|GROUP BY|(?:LEFT |INNER )?JOIN|VALUES|SET)\b[^。；]*$"
     r"|[0-9]{4}-[0-9]{2}-[0-9]{2}[ T][0-9:.,]{8,15}[^\n]{0,20}\b(?:INFO|WARN|WARNING|ERROR|DEBUG|FATAL|TRACE)\b"
-    r"|\#(?:include|define|ifdef|ifndef|endif|pragma)\b|\\(?:begin|end|section|usepackage|documentclass)\{"
+    r"|\#\+[A-Za-z_]{2,20}:|\#(?:include|define|ifdef|ifndef|endif|pragma)\b|\\(?:begin|end|section|usepackage|documentclass)\{"
     r"|\$[ \t][a-z./]|\t[a-z@$][!-~]*(?: |$)"
     r")"
 )

@@ -15,7 +15,9 @@ from jiaokan.page.literal import prose
 from jiaokan.text import Edit
 
 DOTS = re.compile(r"(?<![.．。…⋯·・])(?:\.{3} \.{3}|·{3} ·{3}|\.{3,6}|．{3,6}|。{3,6}|·{3,6}|・{3,6}|…(?: ?…)?|⋯(?: ?⋯)?)(?![.．。…⋯·・])")
-TYPED = re.compile(r"[.．]")
+TYPED = re.compile(r"[.．·・]")
+RAISED = "·・"
+"""Dots that also stand for cells or for beats; an ellipsis made of them touches the word before it."""
 CHINESE = re.compile(f"[{HAN}{WIDE}“”‘’—]")
 CODE = re.compile(r"[A-Za-z0-9_/]")
 PAGE_NUMBER = re.compile(rf"[ \t\u3000]*[(（]?(?:[0-9]{{1,4}}|[ivxlcIVXLC]{{1,6}}|[{ORDINAL}]{{1,5}})[)）]?[ \t\u3000]*$")
@@ -28,6 +30,8 @@ def find(text: str) -> Iterator[Edit]:
         for run in runs:
             here, there = run.start() - start, run.end() - start
             if run[0] == "……" or (TYPED.match(run[0]) and CODE.match(line, there)):
+                continue
+            if run[0][0] in RAISED and line[max(0, here - 1) : here] == " ":
                 continue
             if PAGE_NUMBER.match(line, there):
                 continue

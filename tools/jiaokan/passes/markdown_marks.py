@@ -27,7 +27,6 @@ CLOSING = re.compile(r"(?m)(?<=[^\s#])[ \t]+#+[ \t]*$")
 ITEM = re.compile(r"(?m)^([ \t]*)[*+][ \t]+(?=\S)")
 INDENTED = re.compile(r"(?m)^[ \t]+(?=-[ \t][^\s\d])")
 SCENE = re.compile("[*＊—]")
-APART = re.compile(r"[^\n]\n\n+$")
 PARAGRAPH = re.compile(r"\n\n+[^#|>\[!\s*-]")
 TITLE = re.compile(r"\s*[^\n]*\S[^\n]*\n")
 """A text that has one line only."""
@@ -71,8 +70,16 @@ def find(text: str) -> Iterator[Edit]:
 
 
 def _parts_scenes(text: str, rule: re.Match[str]) -> bool:
-    """Whether a row of asterisks or of Chinese dashes, which no converter sets at a page's end, stands apart between two blocks."""
-    return bool(SCENE.search(rule[0]) and APART.search(text, max(0, rule.start() - 4), rule.start()) and PARAGRAPH.match(text, rule.end()))
+    """Whether a row of asterisks or of Chinese dashes, which no converter sets at a page's end, stands apart between two blocks.
+
+    After a heading it underlines.
+    """
+    if not SCENE.search(rule[0]) or not PARAGRAPH.match(text, rule.end()):
+        return False
+    start = rule.start()
+    while start and text[start - 1] == "\n":
+        start -= 1
+    return start > 0 and rule.start() - start > 1 and not text.startswith("#", text.rfind("\n", 0, start) + 1)
 
 
 def _matches(pattern: re.Pattern[str], sign: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
