@@ -6,7 +6,7 @@ from jiaokan.edition.document import Block
 from jiaokan.edition.explain import count, explain, grouped, sentences, shown_empty, visible
 from jiaokan.edition.markdown import parse, write
 from jiaokan.edition.output import settled
-from jiaokan.edition.provenance import _pieces
+from jiaokan.edition.provenance import _pieces, changed
 from jiaokan.reasons import REASONS
 from jiaokan.text import Piece, Text
 
@@ -117,3 +117,16 @@ def test_unchanged_neighbours_are_one_stretch_of_the_record():
     pieces = [Piece(0, "甲", "甲"), Piece(1, "乙", "乙"), Piece(5, "丙", "丙"), Piece(2, "丁", "丁"), Piece(3, "", "")]
     assert _pieces(pieces) == [[0, 2], [5, 1], [2, 1]]
     assert _pieces([Piece(0, "a", "b", ("dash",)), Piece(1, "c", "c")]) == [{"at": 0, "old": "a", "new": "b", "why": ["dash"]}, [1, 1]]
+
+
+def test_the_changed_pieces_of_a_record():
+    """Stretches of two numbers are unchanged, the others say what stood there, what is read and why."""
+    assert changed([[0, 2], {"at": 2, "old": "a", "new": "b", "why": ["dash"]}, [3, 1]]) == (Piece(2, "a", "b", ("dash",)),)
+
+
+def test_what_looks_like_a_label_within_a_text_is_escaped():
+    """It would end the block there; the edition gives the text back as it was."""
+    block = Block("paragraph", Text.of("甲 {#ka2c3d} 乙 {#kb2c3d .note} 丙"), anchor="kc2c3d")
+    line = write([block])
+    assert line.count("\\{#") == 2
+    assert parse(line)[0].text == block.text
