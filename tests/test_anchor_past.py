@@ -96,3 +96,18 @@ def test_equal_words_elsewhere_are_another_block(texts: list[str]) -> None:
     again = carry("d", paragraphs(*texts), (), gone, set(gone.ids))
 
     assert not {block.anchor for block in again.blocks} & first.ledger.ids
+
+
+def test_an_anchor_that_came_back_has_no_end() -> None:
+    """It lives, and no tombstone of it is shown beside its block."""
+    born = Event("born", "bbbbbb", digest="0")
+    ledger = Ledger((born, Event("retired", "bbbbbb", why="误删"), Event("revived", "bbbbbb", digest="0")))
+    assert (set(ledger.live), dict(ledger.ends)) == ({"bbbbbb"}, {})
+
+
+def test_equal_blocks_in_equal_company_have_ids_of_their_own() -> None:
+    """Also in one carry, and also where the caller forgot which ids are taken."""
+    first = carry("d", paragraphs(*["附件"] * 6), (), Ledger(), set())
+    again = carry("d", paragraphs("附件", "另一段文字在这里。"), first.blocks, first.ledger, set())
+    assert len({block.anchor for block in first.blocks}) == 6
+    assert len({block.anchor for block in again.blocks}) == 2
