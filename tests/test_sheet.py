@@ -68,3 +68,10 @@ def test_a_bare_number_is_never_read_into_a_sentence():
     text = "\n".join([*WRAPPED[:4], "12", *WRAPPED[4:]])
     assert "一12个" not in str(clean(text))
     assert "一\n12\n个" not in str(clean(text))
+
+
+@pytest.mark.parametrize("head", ["3. 河西木器作坊旧址", "访河西木器作坊旧址", "河西木器作坊旧址"])
+def test_a_headline_repeated_below_is_no_overlap(head):
+    """What a headline names and the paragraph under it begins with is said twice on purpose."""
+    text = f"{head}\n\n河西木器作坊旧址在南街尽头，如今是一家茶馆，门口还挂着当年的招牌。"
+    assert str(clean(text)) == text

@@ -2,7 +2,7 @@
 
 Scanned pages overlap, and old prints set the first words of a page at the foot of the page before.
 Only at a break is a repetition an accident: elsewhere it is style.
-A whole line that the next one begins with is a headline and what is said under it, unless a page ends between them.
+A line that the next one begins with, or the greater part of one, is a headline and what is said under it, unless a page ends between them.
 """
 
 from __future__ import annotations
@@ -40,6 +40,6 @@ def _overlap(before: Line, after: Line) -> int:
     while place >= 0:
         if after.text.startswith(tail[place:]):
             size = len(tail) - place
-            return 0 if size >= len(before.text.lstrip("# ")) and not after.page else size
+            return 0 if 2 * size > len(before.text.lstrip("# ")) and not after.page else size
         place = tail.find(head, place + 1)
     return 0
