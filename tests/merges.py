@@ -105,7 +105,7 @@ def standing(root: Path) -> Standing:
 
 def marks(text: str) -> set[str]:
     """Which projects a text names."""
-    return set(re.findall("“(....)”", text))
+    return set(re.findall("“([^”]+)”", text))
 
 
 def history(root: Path, seed: int) -> Counter[str]:

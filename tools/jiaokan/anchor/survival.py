@@ -129,7 +129,13 @@ def _outcome(name: str, id: str, was: Event, said: bool, document: str, now: Sta
     last = now.ledgers[end.document].last(end.id)
     if last.digest != digest(text):
         return Outcome(name, id, "wrong", "the ledger does not know the words it stands on")
-    if not (was.digest == last.digest or said or _same(was, last) or (end.id == id and _step_by_step(now.ledgers[document], was))):
+    if not (
+        was.digest == last.digest
+        or said
+        or _same(was, last)
+        or (end.id != id and was.quote in text)
+        or (end.id == id and _step_by_step(now.ledgers[document], was))
+    ):
         return Outcome(name, id, "wrong", f"it stood on «{was.quote[:40]}» and stands on «{text[:40]}»")
     if end.document != document:
         return Outcome(name, id, "moved")

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
+import tempfile
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 from jiaokan.corpus.building import Plan, files, make_plan, published, refuse_hand_edits
 from jiaokan.corpus.change import Change
@@ -74,11 +78,11 @@ def merge(root: Path, *, accept: bool = False, reason: str = "") -> Merged:
             )
         sides = _sides(root, name)
         texts = _records(root, sides)
-        write(root, {root / path: text for path, text in texts.items()}, "merge")
-        base = records(root)
+        base = _read_with(root, texts)
         ours, theirs = (state(root, id, id[:12]) for id in sides[:2])
         before = state(root, sides[2], sides[2][:12]) if sides[2] else None
-        done = _written(root, _together(root, base, ours, theirs, before), accept, reason, "merge")
+        put = {root / path: text for path, text in texts.items()}
+        done = _written(root, _together(root, base, ours, theirs, before), accept, reason, "merge", put)
         if done.written:
             unmerged = {*_unmerged(root), *texts}
             git(root, "add", "--", *sorted(path for path in unmerged if (root / path).exists() or path in texts))
@@ -92,10 +96,20 @@ def _together(root: Path, base: Corpus, ours: State, theirs: State, before: Stat
     return make_plan(base, united(base, ours, theirs, before, alive=standing), root)
 
 
-def _written(root: Path, plan: Plan, accept: bool, reason: str, command: str) -> Merged:
+def _read_with(root: Path, texts: Mapping[str, str]) -> Corpus:
+    """The records as they will be with some of them put together; nothing of the project is written."""
+    with tempfile.TemporaryDirectory() as folder:
+        shutil.copytree(root / "corpus", Path(folder) / "corpus", ignore=shutil.ignore_patterns(".lock", ".journal"))
+        for path, text in texts.items():
+            (Path(folder) / path).write_text(text, encoding="utf-8", newline="\n")
+        return records(Path(folder))
+
+
+def _written(root: Path, plan: Plan, accept: bool, reason: str, command: str, put: Mapping[Path, str] = MappingProxyType({})) -> Merged:
+    """Write the plan and the records together; where an anchor waits for the editor's word, the records alone, to be told it."""
     ready = accept or not any(change.lost for change in plan.changes)
-    if ready:
-        write(root, {path: text for path, text in files(plan, root / "corpus", reason).items() if not says(path, text)}, command)
+    made = {path: text for path, text in files(plan, root / "corpus", reason).items() if not says(path, text)} if ready else {}
+    write(root, {**put, **made}, command)
     return Merged(plan.changes, written=ready)
 
 
