@@ -20,7 +20,10 @@ from tests.project import NEWS, RAW, make
 
 CASES = Path(__file__).parent / "cases/check"
 KEYS = {"name", "raw", "file", "old", "new", "also", "also_old", "also_new", "extra", "when", "codes", "found", "why"}
-ELSEWHERE = {"anchor-lost", "anchor-unknown", "anchor-twice", "anchor-way", "former", "released-anchor", "script-length"}
+ELSEWHERE = {"anchor-lost", "anchor-unknown", "anchor-twice", "anchor-way", "former", "released-anchor", "script-length"} | {
+    "published-anchor",
+    "published-document",
+}
 """Codes whose cases are in this file or in those about anchors, releases and scripts."""
 
 

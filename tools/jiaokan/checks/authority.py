@@ -26,7 +26,7 @@ def authority(corpus: Corpus) -> Iterator[Problem]:
                 yield Problem("entity-unknown", where, f"{entity.id} names {other}, which no file has")
         for alias in entity.aliases:
             for document in alias.documents:
-                if document not in corpus.metas:
+                if document not in corpus.metas and not any(document in meta.former for meta in corpus.metas.values()):
                     yield Problem("alias-document", where, f"«{shown(alias.name)}» of {entity.id} holds in {document}, which is not there")
         if not entity.sources and _says(entity):
             yield Problem("unsourced", where, f"{entity.id} says something, and no source")

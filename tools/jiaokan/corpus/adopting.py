@@ -113,7 +113,7 @@ def _as_wanted(there: Published, wanted: tuple[Block, ...], found: tuple[Block, 
         if (old := known.get(hand.anchor)) is None or block.anchor == hand.anchor:
             continue
         if all(shared(old.origin, other.origin) <= shared(old.origin, block.origin) for other in spare):
-            placed[hand.anchor] = hand
+            placed[hand.anchor] = replace(block, anchor=hand.anchor)  # the built block knows where its words stood in the raw text
     return replace(there, blocks=tuple(placed.get(block.anchor, block) for block in there.blocks))
 
 

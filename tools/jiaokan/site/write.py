@@ -81,6 +81,7 @@ def build(
         BadInput: if MkDocs fails, or the finished site has a link that leads nowhere or another fault; `out` is then as it was.
     """
     out.parent.mkdir(parents=True, exist_ok=True)
+    refuse_links(root, root / "docs")
     settings = read_settings(root)
     site_url = site_address(settings)
     with _workplace(out) as place:
@@ -137,7 +138,6 @@ def _runs(process: int) -> bool:
 
 
 def _stage(root: Path, docs: Path, entries: tuple[Entry, ...], markdown: dict[str, str]) -> None:
-    refuse_links(root, root / "docs")
     shutil.copytree(root / "docs", docs, ignore=shutil.ignore_patterns("overrides"))
     pages = dict(markdown)
     pages["guide/reasons.md"] = reason_page(REASONS, _cases(root))

@@ -33,10 +33,22 @@ def read_settings(root: Path) -> dict[str, Any]:
 
 
 def site_address(settings: dict[str, Any]) -> str:
-    """Where the site will stand: `SITE_URL`, else the Pages address of the repository that GitHub builds, else as `mkdocs.yml` says."""
+    """Where the site will stand: `SITE_URL`, else the Pages address of the repository that GitHub builds, else as `mkdocs.yml` says.
+
+    Raises:
+        BadInput: if nothing says it.
+    """
     owner, _, name = os.environ.get("GITHUB_REPOSITORY", "").partition("/")
     pages = f"https://{owner.lower()}.github.io/{'' if name.lower() == f'{owner.lower()}.github.io' else name + '/'}" if name else ""
-    return (os.environ.get("SITE_URL") or pages or str(settings["site_url"])).rstrip("/") + "/"
+    address = os.environ.get("SITE_URL") or pages or settings.get("site_url")
+    if not address:
+        raise BadInput(
+            "mkdocs.yml",
+            "nothing says where the site will stand",
+            expected="a line like site_url: https://example.org/",
+            then="jiaokan site",
+        )
+    return str(address).rstrip("/") + "/"
 
 
 def day_of_build(entries: tuple[Entry, ...], releases: tuple[Release, ...] = ()) -> str:
