@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 from dataclasses import replace
+from difflib import unified_diff
 from html import unescape
 from pathlib import Path
 
@@ -83,11 +84,24 @@ def hostile_entry(text: str, where: str = "everywhere") -> Entry:
     return replace(entry, meta=meta, source=source, decisions=decisions, doubts=doubts, annotations=(mention,))
 
 
+def _show_changes(found: dict[str, str]) -> None:
+    """What would change, on the terminal; a person who sits there is asked, since what is written is what is held to be right."""
+    for name in sorted({*found, *(path.relative_to(GOLDEN).as_posix() for path in GOLDEN.glob("**/*") if path.is_file())}):
+        path = GOLDEN / name
+        old = path.read_text("utf-8").splitlines() if path.is_file() else []
+        for line in unified_diff(old, found.get(name, "").splitlines(), f"kept {name}", f"now {name}", lineterm="", n=0):
+            print(line[:200], file=sys.__stderr__)
+    if sys.__stdin__ is not None and sys.__stdin__.isatty():
+        print("Write these as right? [y/N] ", end="", file=sys.__stderr__, flush=True)
+        assert sys.__stdin__.readline().strip().lower() == "y", "nothing was written"
+
+
 def test_golden_pages() -> None:
     """The pages and data files of the tiny corpus are, byte for byte, those that were read and found good."""
     made = make_pages(tiny_corpus(), URL)
     found = {f"pages/{name}": text for name, text in made.markdown.items()} | {f"files/{name}": text for name, text in made.files.items()}
     if os.environ.get("UPDATE_GOLDEN"):
+        _show_changes(found)
         shutil.rmtree(GOLDEN, ignore_errors=True)
         for name, text in found.items():
             (GOLDEN / name).parent.mkdir(parents=True, exist_ok=True)
