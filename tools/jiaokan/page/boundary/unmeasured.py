@@ -22,6 +22,12 @@ SALUTATION = re.compile(r"[^，。；：]{2,12}[：:]")
 """Whom a speech or a letter addresses: 各位代表："""
 SPOKEN = re.compile(r"[。！？!?…⋯] ?[”’」』\"'][、，]?$")
 """The end of what someone says, a blank typed before the mark or a pause behind it."""
+REMARK = re.compile(r"[（(][^（）()]*[）)]$")
+"""What is said in brackets behind a sentence: 。（2010年12月23日删除）"""
+COMMAS = "，、；"
+"""Marks at which no one ends a paragraph (GB/T 15834—2011, 点号)."""
+TAIL = re.compile(r"[。！？][”’」』]?(?:[ \u3000]+[^。！？，；]{1,9}|[^。！？，；：:]{1,4}[：:][^。！？，；]{1,9})$")
+"""What stands apart behind a sentence, by a blank or by its label: a credit, the heading of a couplet (　某某供图; 横批：明言明语)."""
 LABEL_REACH = 8
 """Code points in which the name of one who speaks stands."""
 
@@ -50,7 +56,8 @@ def _has_no_proof(before: Line, after: Line, place: Place) -> bool:
     """
     cut = not SPOKEN.search(before.text) and after.text[0] not in OPENERS and not LABELLED.match(after.text)
     speaks = place.starts and LABELLED.match(before.text) and not INNER_STOP.search(before.text[:LABEL_REACH])
-    return not cut or not (after.page or breaks_word(before.text, after.text) or (place.sentences and not speaks))
+    broken = place.sentences and not speaks and (before.text[-1] in COMMAS or not TAIL.search(before.text))
+    return not cut or not (after.page or breaks_word(before.text, after.text) or broken)
 
 
 def bracket_closes(before: Line, after: Line) -> bool:
@@ -65,6 +72,11 @@ def _paragraph_goes_on(before: Line, after: Line) -> bool:
     """Prose, a paragraph a line, that breaks off in mid-sentence at a blank line or a page."""
     if not (after.gap or after.page) or before.width < (24 if after.page else 40) or may_start_block(after.text):
         return False
-    if ends_sentence(before.text) or before.text[-1] in "—|" or SALUTATION.fullmatch(after.text) or INNER_STOP.search(before.text) is None:
+    if (
+        ends_sentence(REMARK.sub("", before.text))
+        or before.text[-1] in "—|"
+        or SALUTATION.fullmatch(after.text)
+        or INNER_STOP.search(before.text) is None
+    ):
         return False
     return after.width >= 40 or ends_sentence(after.text)
