@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from jiaokan.anchor import ledger as anchors
 from jiaokan.anchor.carry import carry, retire
-from jiaokan.anchor.ledger import ALPHABET, LENGTH, Event, Ledger, new_id
+from jiaokan.anchor.ledger import ALPHABET, ID_CHARACTERS, Event, Ledger, new_id
 from jiaokan.anchor.match import Trace, match
 from jiaokan.edition.document import Block
 from jiaokan.errors import BadInput
@@ -32,7 +32,7 @@ def test_every_block_gets_an_id_of_its_own(texts: list[str]) -> None:
     ids = [block.anchor or "" for block in carried.blocks]
 
     assert len(set(ids)) == len(texts)
-    assert all(len(id) == LENGTH and set(id) <= set(ALPHABET) and id[0].isalpha() for id in ids)
+    assert all(len(id) == ID_CHARACTERS and set(id) <= set(ALPHABET) and id[0].isalpha() for id in ids)
 
 
 @given(TEXTS)

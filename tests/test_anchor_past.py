@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from jiaokan.anchor import ledger as anchors
 from jiaokan.anchor.carry import carry, retire
-from jiaokan.anchor.ledger import QUOTE, Event, Ledger
+from jiaokan.anchor.ledger import QUOTE_CHARACTERS, Event, Ledger
 from jiaokan.anchor.rewording import Rewording
 from jiaokan.edition.document import Block
 from jiaokan.errors import BadInput
@@ -40,7 +40,7 @@ def test_a_change_is_undone_to_the_old_words(old: str, new: str) -> None:
 @given(st.lists(st.tuples(st.integers(0, 300), SHORT), min_size=1, max_size=6))
 def test_all_earlier_words_of_a_long_block_are_told_whole(edits: list[tuple[int, str]]) -> None:
     """However far beyond the quote a change is, every earlier text comes back to the character, and survives the file."""
-    text = "".join(chr(0x4E00 + n) for n in range(2 * QUOTE))
+    text = "".join(chr(0x4E00 + n) for n in range(2 * QUOTE_CHARACTERS))
     carried = carry("d", paragraphs(text), (), Ledger(), set())
     told = [text]
     for at, words in edits:
@@ -58,12 +58,12 @@ def test_all_earlier_words_of_a_long_block_are_told_whole(edits: list[tuple[int,
 def test_without_a_record_of_the_change_the_quote_is_told() -> None:
     """An older ledger tells whole what is short, and the beginning of what is long; so does one that ended."""
     long, short, now = "甲" * 200, "乙" * 20, "丙" * 20
-    rows = [Event("born", "bbbbbb", quote=long[:QUOTE], digest=digest(long))]
+    rows = [Event("born", "bbbbbb", quote=long[:QUOTE_CHARACTERS], digest=digest(long))]
     rows += [Event("edited", "bbbbbb", quote=text, digest=digest(text)) for text in (short, now)]
 
-    assert list(Ledger(tuple(rows)).past("bbbbbb", now)) == [(digest(short), short), (digest(long), long[:QUOTE])]
+    assert list(Ledger(tuple(rows)).past("bbbbbb", now)) == [(digest(short), short), (digest(long), long[:QUOTE_CHARACTERS])]
     ended = Ledger((*rows, Event("retired", "bbbbbb", why="重出")))
-    assert [words for _, words in ended.past("bbbbbb")] == [now, short, long[:QUOTE]]
+    assert [words for _, words in ended.past("bbbbbb")] == [now, short, long[:QUOTE_CHARACTERS]]
     assert list(ended.past("cccccc")) == []
 
 

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from tiny_corpus import notice, report, tiny_corpus
 
 from jiaokan.cite import STYLES, Stamp, cite
-from jiaokan.cite.model import ANCHOR, LONG, SHORT, kind_of, newest_day, pattern, plain
+from jiaokan.cite.model import ANCHOR, LONG_PINPOINT, SHORT_PINPOINT, kind_of, newest_day, pattern, plain
 from jiaokan.cite.pinpoint import labels, pinpoints
 from jiaokan.edition import markdown as edition
 from jiaokan.edition.document import Block, BlockType
@@ -90,7 +90,7 @@ def test_pattern_filled_in_is_the_citation(style: str) -> None:
             text = STYLES[style].write(pattern(entry, stamp, pinpoint=place is not None))
             filled = text.replace(ANCHOR, block.anchor)
             if place:
-                filled = filled.replace(SHORT, place.short).replace(LONG, place.long)
+                filled = filled.replace(SHORT_PINPOINT, place.short).replace(LONG_PINPOINT, place.long)
             assert filled == cite(entry, block.anchor, style, base_url=BASE, release="2026.1", accessed="2026-01-31")
 
 

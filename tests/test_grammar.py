@@ -170,11 +170,19 @@ def test_the_browser_reads_a_place_by_the_same_patterns():
     assert {char for same in digits for char in same} >= set(ORDINAL) - set("十百千")
 
 
+LIMITS = {
+    "LONGEST": "LONGEST_QUESTION_CHARACTERS",
+    "SHORTEST": "LEAST_QUOTE_UNITS",
+    "ENDING": "LEAST_ENDING_CHARACTERS",
+    "MOST": "MOST_ANSWERS",
+}
+
+
 def test_the_browser_reads_a_question_by_the_same_patterns():
     """docs/assets/resolve.js holds the limits and patterns of search/resolve.py."""
     script = constants("resolve.js")
-    for name in ("LONGEST", "SHORTEST", "ENDING", "MOST"):
-        assert int(script[name]) == getattr(resolve, name), name
+    for name, whole in LIMITS.items():
+        assert int(script[name]) == getattr(resolve, whole), name
     assert script["LINK"] == resolve._LINK.pattern
     assert script["NAME"] == f"^#?{resolve._NAME.pattern.removeprefix('#?')}$"
     assert script["QUOTED"] == resolve._QUOTED.pattern
@@ -185,6 +193,6 @@ def test_the_browser_cuts_a_quotation_at_the_same_marks():
     """docs/assets/cite/link.js holds the marks and limits of cite/selection.py."""
     script = constants("cite/link.js")
     assert script["MARKS"] == selection.MARKS
-    assert (int(script["WHOLE"]), int(script["SHORT"])) == (selection.WHOLE, selection.SHORT)
+    assert (int(script["WHOLE"]), int(script["SHORT"])) == (selection.WHOLE_QUOTE_CHARACTERS, selection.LEAST_CLAUSE_CHARACTERS)
     listed = re.search(r"UNQUOTED = new Set\(\[(.*)\]\)", (ASSETS / "cite/link.js").read_text(encoding="utf-8"))[1]
     assert set(re.findall(r'"(\w+)"', listed)) == selection._UNQUOTED

@@ -34,7 +34,7 @@ def test_leaves_hold_every_piece_in_order(olds):
     pieces = [Piece(index, old, old) for index, old in enumerate(olds)]
     found = leaf.leaves(pieces)
     assert [piece for one in found for piece in one.pieces] == pieces
-    assert all(1 <= len(one.pieces) <= leaf.FEW and one.length == sum(len(piece.new) for piece in one.pieces) for one in found)
+    assert all(1 <= len(one.pieces) <= leaf.MOST_PIECES and one.length == sum(len(piece.new) for piece in one.pieces) for one in found)
 
 
 def test_what_no_edit_touches_is_shared():

@@ -1,79 +1,75 @@
-"""Pages of names: an index of each kind, a page where more than one paragraph names an entity, and links that lead to the paragraphs."""
+"""A name says of what and in which unit: no number is called only LONGEST, no constant only HEAD or MOST."""
 
-from __future__ import annotations
-
-import re
+import ast
 from pathlib import Path
 
 import pytest
 
-from jiaokan import corpus
-from jiaokan.annotate.authority import Authority
-from jiaokan.annotate.sentence import sentence
-from jiaokan.annotate.thing import things
-from jiaokan.site.names.pages import name_pages
-from jiaokan.site.shelf import Shelf
-from tests.project import make
+import jiaokan
 
-HERE = Path(__file__).parents[1]
-
-
-def mention(kind: str, anchor: str, quote: str, entity: str | None = None, norm: str | None = None) -> dict[str, object]:
-    """A mention at the beginning of a block."""
-    return {"kind": kind, "anchor": anchor, "start": 0, "end": len(quote), "quote": quote, "norm": norm, "entity": entity}
-
-
-def test_mentions_of_one_thing_are_together() -> None:
-    """By entity, else by kind and full name; dates are no things; a page needs an entry and two paragraphs."""
-    base = corpus.records(HERE)
-    samr = [mention("body", anchor, "市场监管总局", "samr") for anchor in ("a", "b")]
-    others = [mention("person", "a", "徐楠"), mention("place", "a", "吉林", norm="吉林省"), mention("place", "b", "吉林省", norm="吉林省")]
-    found = things({"one": [*samr, *others, mention("date", "a", "2025年")]}, base.authority)
-    assert [(one.kind, one.name, len(one.spots), one.has_page) for one in found] == [
-        ("body", "国家市场监督管理总局", 2, True),
-        ("person", "徐楠", 1, False),
-        ("place", "吉林省", 2, False),
-    ]
+PACKAGE = Path(jiaokan.__file__).parent
+SIZES = frozenset(
+    "LONG LONGER LONGEST SHORT SHORTER SHORTEST WIDEST NARROWEST DEEP DEEPEST MOST LEAST FEW FEWEST MANY ENOUGH NEAR FAR "
+    "HEAD TAIL SURE SLACK REACH AROUND ALIKE MOSTLY ONLY SAME TOP LIMIT MAX MIN SIZE LENGTH COUNT NUMBER_OF".split()
+)
+"""Words that say how much, and not of what; wide and narrow are classes of characters (UAX #11)."""
+UNITS = frozenset(
+    "ANCHORS ANSWERS AUTHORS BEGINNINGS BITS BLANKS BLOCKS BRACKETS BREAKS BYTE BYTES CELLS CHARACTERS CLAUSES COLUMNS CONTEXTS COST DAYS "
+    "DOCUMENTS DOTS ELEMENTS ENTRIES EXAMPLES FILES FRAGMENTS GRAMS GUTTERS HEADERS HEADINGS HEADLINES KINDS LABELS LETTERS LEVELS "
+    "LIKENESS LINES LINKS NAMES PAGES PAIRS PARAGRAPHS PIECES PLACES POINT RARITY ROUNDS SECONDS SHARDS SHARE SIGNS STEPS TEXTS TIMES "
+    "TITLES TOKENS TRIES UNITS WEIGHT WORD WORDS YEAR".split()
+)
+"""In what a number counts: the last word of its name. A share is a part of one, a likeness from 0 to 1."""
 
 
-def test_a_corpus_that_names_nothing_has_no_page_of_names() -> None:
-    """Nothing is made for nothing."""
-    assert name_pages(Shelf(()), Authority()) == {}
+def is_number(node):
+    """Whether a constant is a number, or a reckoning with numbers."""
+    if isinstance(node, ast.UnaryOp):
+        return is_number(node.operand)
+    if isinstance(node, ast.BinOp):
+        return is_number(node.left) or is_number(node.right)
+    return isinstance(node, ast.Constant) and isinstance(node.value, (int, float)) and not isinstance(node.value, bool)
 
 
-def test_the_pages_of_the_corpus_lead_where_they_say() -> None:
-    """Every link to a paragraph leads to one that the page of the text has; every entity with a page is linked from its index."""
-    base = corpus.load(HERE)
-    shelf = Shelf(base.entries)
-    pages = name_pages(shelf, base.authority)
-    for address, one in pages.items():
-        for document, anchor in re.findall(r'href="(?:\.\./)+t/([a-z0-9-]+)/#([a-z0-9]+)"', one.html):
-            assert anchor in shelf.anchors[document], address
-        if address.count("/") == 2:
-            parent, _, id = address.rpartition("/")
-            assert f'href="{id}/"' in pages[parent].html
-            assert one.html.count("<mark>") >= 2
-    assert {"names", "names/bodies", "names/people", "names/places", "names/events", "names/terms", "names/bodies/samr"} <= set(pages)
-    assert "conformity assessment" in pages["names/terms"].html
-    assert "State Administration for Market Regulation" in pages["names/bodies/samr"].html
+def constants(source):
+    """Name and value of each constant of a module."""
+    for statement in ast.parse(source).body:
+        if not isinstance(statement, (ast.Assign, ast.AnnAssign)) or statement.value is None:
+            continue
+        for target in statement.targets if isinstance(statement, ast.Assign) else [statement.target]:
+            names = target.elts if isinstance(target, ast.Tuple) else [target]
+            values = statement.value.elts if isinstance(statement.value, ast.Tuple) and len(names) > 1 else [statement.value] * len(names)
+            for name, value in zip(names, values, strict=True):
+                if isinstance(name, ast.Name) and name.id.isupper():
+                    yield name.id.strip("_"), value
 
 
-def test_what_is_withheld_is_not_shown_on_a_page_of_names(tmp_path: Path) -> None:
-    """A document that is withdrawn names nothing in public."""
-    make(tmp_path)
-    record = tmp_path / "corpus/documents/county-meeting/document.yaml"
-    corpus.build(tmp_path)
-    assert "徐楠" in name_pages(Shelf(corpus.load(tmp_path).entries), Authority())["names/people"].html
-    record.write_text(record.read_text() + "publish: metadata\n")
-    corpus.build(tmp_path)
-    assert all("徐楠" not in page.html for page in name_pages(Shelf(corpus.load(tmp_path).entries), Authority()).values())
+def vague(source):
+    """The constants whose names say too little."""
+    for name, value in constants(source):
+        words = name.split("_")
+        if SIZES.issuperset(words) or (is_number(value) and (len(words) < 2 or words[-1] not in UNITS)):
+            yield name
 
 
 @pytest.mark.parametrize(
-    ("text", "start", "expected"),
-    [("甲。乙丙。丁", 2, "乙丙。"), ("甲乙", 1, "甲乙"), ("“甲！”乙。", 4, "乙。"), ("甲；乙", 0, "甲；")],
+    ("source", "names"),
+    [
+        ("LONGEST = 60", ["LONGEST"]),
+        ("HEAD = frozenset('ab')", ["HEAD"]),
+        ("LINES = 4", ["LINES"]),
+        ("LONGEST_TITLE = 4", ["LONGEST_TITLE"]),
+        ("SHORT, LONG_LINE_COLUMNS = 4, 8", ["SHORT"]),
+        ("_MOST = 1 << 17", ["MOST"]),
+        ("LONGEST_TITLE_CHARACTERS = 4\nDATE = re.compile('x')", []),
+    ],
 )
-def test_a_sentence_ends_at_its_mark(text: str, start: int, expected: str) -> None:
-    """The closing quotation mark belongs to the sentence before it."""
-    first, last = sentence(text, start, start + 1)
-    assert text[first:last] == expected
+def test_a_vague_name_is_found(source, names):
+    """A size without a thing, and a number without a unit, are told."""
+    assert list(vague(source)) == names
+
+
+def test_every_constant_says_of_what_and_in_which_unit():
+    """No module has a constant named only for its size, or a number whose name does not end with its unit."""
+    found = {str(path.relative_to(PACKAGE)): list(vague(path.read_text(encoding="utf-8"))) for path in sorted(PACKAGE.rglob("*.py"))}
+    assert {path: names for path, names in found.items() if names} == {}

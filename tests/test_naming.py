@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from jiaokan.intake.facts import Facts
 from jiaokan.intake.naming import Kind, propose_id, slug
-from jiaokan.intake.pinyin import LONGEST, romanized
+from jiaokan.intake.pinyin import LONGEST_SLUG_CHARACTERS, romanized
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
@@ -92,4 +92,4 @@ def test_every_id_can_stand_in_an_address(title: str, body: str, paper: str) -> 
     assert ID.fullmatch(id)
     assert len(id) <= 80
     assert why
-    assert len(romanized(title)) <= 2 * LONGEST
+    assert len(romanized(title)) <= 2 * LONGEST_SLUG_CHARACTERS

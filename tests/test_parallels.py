@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jiaokan.annotate.letters import Letters
-from jiaokan.annotate.parallel import LEAST, difference
-from jiaokan.annotate.shared_runs import SHORTEST, common, shared_runs
+from jiaokan.annotate.parallel import LEAST_RARITY, difference
+from jiaokan.annotate.shared_runs import SHORTEST_RUN_LETTERS, common, shared_runs
 from jiaokan.corpus import load
 
 HERE = Path(__file__).parents[1]
@@ -21,15 +21,15 @@ def grams(strings: list[str]) -> dict[str, set[tuple[int, int]]]:
     """Every piece of twelve letters with its places: the exhaustive comparison."""
     found: dict[str, set[tuple[int, int]]] = {}
     for document, string in enumerate(strings):
-        for at in range(len(string) - SHORTEST + 1):
-            found.setdefault(string[at : at + SHORTEST], set()).add((document, at))
+        for at in range(len(string) - SHORTEST_RUN_LETTERS + 1):
+            found.setdefault(string[at : at + SHORTEST_RUN_LETTERS], set()).add((document, at))
     return found
 
 
 def covered(strings: list[str]) -> tuple[int, int]:
     """Of the pairs of places that share twelve letters, in phrases that few documents have: how many there are and how many were found."""
     runs = shared_runs(strings)
-    found = {(run.first, run.start + at, run.second, run.other + at) for run in runs for at in range(run.length - SHORTEST + 1)}
+    found = {(run.first, run.start + at, run.second, run.other + at) for run in runs for at in range(run.length - SHORTEST_RUN_LETTERS + 1)}
     pairs = [
         (*one, *two)
         for places in grams(strings).values()
@@ -64,7 +64,7 @@ def test_what_many_documents_say_is_a_stock_phrase() -> None:
     """Four documents with the same phrase are no parallel; two of them with a passage of their own are one."""
     phrase, own = "全面贯彻落实有关会议的精神", "这一段文字只有两篇文献里才有"
     texts = [f"一{phrase}甲", f"二{phrase}乙{own}", f"三{phrase}丙", f"四{phrase}丁{own}"]
-    assert [(run.first, run.second) for run in shared_runs(texts) if run.rarity >= LEAST] == [(1, 3)]
+    assert [(run.first, run.second) for run in shared_runs(texts) if run.rarity >= LEAST_RARITY] == [(1, 3)]
 
 
 def test_what_repeats_itself_costs_no_more() -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from tiny_corpus import block, comment, notice
 
-from jiaokan.anchor.ledger import QUOTE, Event, Ledger
+from jiaokan.anchor.ledger import QUOTE_CHARACTERS, Event, Ledger
 from jiaokan.anchor.rewording import Rewording
 from jiaokan.site.text.past_words import past_words
 from jiaokan.text import Text
@@ -18,8 +18,8 @@ def test_earlier_words_are_told_whole() -> None:
     found = past_words(notice())
     assert found == {"past": {"acac2d": ["每月5日前完成采样，并按时报送结果。"], "acqc2d": ["报送由各县区水务局负责。"]}}
     old, new = "长" * 200 + "甲", "长" * 200 + "乙"
-    born = Event("born", "cb2c3d", quote=old[:QUOTE], digest=digest(old))
-    edited = Event("edited", "cb2c3d", quote=new[:QUOTE], digest=digest(new), change=Rewording.of(old, new))
+    born = Event("born", "cb2c3d", quote=old[:QUOTE_CHARACTERS], digest=digest(old))
+    edited = Event("edited", "cb2c3d", quote=new[:QUOTE_CHARACTERS], digest=digest(new), change=Rewording.of(old, new))
     entry = replace(notice(), blocks=(block("paragraph", "cb2c3d", Text.of(new)),), ledger=Ledger((born, edited)))
     assert past_words(entry) == {"past": {"cb2c3d": [old]}}
 

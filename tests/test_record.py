@@ -6,7 +6,7 @@ from pydantic import Field, ValidationError
 from jiaokan.errors import BadInput
 from jiaokan.record.base import Record
 from jiaokan.record.schema import Insert, Order, Retype
-from jiaokan.record.yaml import DEEPEST, MOST, read_record
+from jiaokan.record.yaml import DEEPEST_LEVELS, MOST_CHARACTERS, read_record
 
 
 class Deep(Record):
@@ -93,11 +93,11 @@ def test_a_value_that_is_missing_is_not_shown():
 
 def test_a_record_has_an_end():
     """So many characters and so many levels of brackets, and not one more."""
-    assert MOST == 2_000_000
-    title = "甲" * (MOST - len("title: "))
+    assert MOST_CHARACTERS == 2_000_000
+    title = "甲" * (MOST_CHARACTERS - len("title: "))
     assert read(f"title: {title}").title == title
     assert "2,000,001 characters are too many" in refused(f"title: {title}甲")
-    deep = "[" * (DEEPEST - 1) + "]" * (DEEPEST - 1)
+    deep = "[" * (DEEPEST_LEVELS - 1) + "]" * (DEEPEST_LEVELS - 1)
     assert "nested" not in refused(f"title: {deep}")
     assert "nested too deeply" in refused(f"title: [{deep}]")
 

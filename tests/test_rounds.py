@@ -2,7 +2,7 @@
 
 import pytest
 
-from jiaokan.clean import ROUNDS, Unsettled, clean, run
+from jiaokan.clean import MOST_ROUNDS, Unsettled, clean, run
 from jiaokan.recipe import RECIPE, name_of
 from jiaokan.text import Edit, Text
 
@@ -47,5 +47,5 @@ def test_a_pass_that_never_ends_is_an_error():
     def find(text):
         yield Edit(len(text), len(text), "了", "broken-line")
 
-    with pytest.raises(Unsettled, match=str(ROUNDS)):
+    with pytest.raises(Unsettled, match=str(MOST_ROUNDS)):
         clean("说", [find])

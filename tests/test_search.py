@@ -21,7 +21,7 @@ from jiaokan.search.index import search_files
 from jiaokan.search.number import number_keys
 from jiaokan.search.packing import shard_of, varints, zigzag
 from jiaokan.search.postings import _entry, place, shards
-from jiaokan.search.units import HAN, LETTER, LONGEST_WORD, pairs_of, units_of
+from jiaokan.search.units import HAN, LETTER, LONGEST_WORD_CHARACTERS, pairs_of, units_of
 from jiaokan.site.search_page import passages_of_page, title_of_page
 
 ASSETS = Path(__file__).parents[1] / "docs" / "assets"
@@ -142,7 +142,7 @@ def test_the_digest_changes_with_any_file() -> None:
         ("５Ｇ網絡", [" 5 ", " g ", "网", "络"]),
         ("𠀀國", ["𠀀", "国"]),
         ("😀！，", []),
-        ("x" * 99, [f" {'x' * LONGEST_WORD} "]),
+        ("x" * 99, [f" {'x' * LONGEST_WORD_CHARACTERS} "]),
     ],
 )
 def test_units(string: str, units: list[str]) -> None:
@@ -258,7 +258,7 @@ def test_the_browser_has_the_same_classes_of_characters() -> None:
     given = dict(re.findall(r'const (HAN|LETTER) = "(.*)";', script))
     spelled = {name: re.sub(r"\\u\{?([0-9a-f]+)\}?", lambda match: chr(int(match[1], 16)), ranges) for name, ranges in given.items()}
     assert spelled == {"HAN": HAN, "LETTER": LETTER}
-    assert f"LONGEST_WORD = {LONGEST_WORD};" in script
+    assert f"LONGEST_WORD = {LONGEST_WORD_CHARACTERS};" in script
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ import html5lib
 import pytest
 from tiny_corpus import block, body, comment, notice, tiny_corpus
 
-from jiaokan.anchor.ledger import QUOTE, Event, Ledger
+from jiaokan.anchor.ledger import QUOTE_CHARACTERS, Event, Ledger
 from jiaokan.entry.entry import Entry
 from jiaokan.entry.release import Release, take
 from jiaokan.site.finish.finish import finished_files
@@ -155,6 +155,6 @@ def test_a_tombstone_marks_where_its_quote_ends() -> None:
     """A long paragraph is quoted by its beginning, and a mark says so."""
     entry = notice()
     long = "长" * 200
-    born = Event("born", "ad2c3d", "paragraph", long[:QUOTE], digest=digest(long))
+    born = Event("born", "ad2c3d", "paragraph", long[:QUOTE_CHARACTERS], digest=digest(long))
     entry = replace(entry, ledger=Ledger((*entry.ledger.events, born, Event("retired", "ad2c3d", why="误收"))))
-    assert f"<q>{long[:QUOTE]}……</q>" in make_pages((entry, *tiny_corpus()[1:]), URL).markdown[NOTICE]
+    assert f"<q>{long[:QUOTE_CHARACTERS]}……</q>" in make_pages((entry, *tiny_corpus()[1:]), URL).markdown[NOTICE]

@@ -72,7 +72,7 @@ def test_two_adds_at_once_are_both_there(tmp_path: Path) -> None:
 def test_who_waits_is_told_for_whom(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     """The second command gives up after a while, names the first one, and writes nothing; then it may go on."""
     make(tmp_path)
-    monkeypatch.setattr(lock, "TRIES", 2)
+    monkeypatch.setattr(lock, "MOST_TRIES", 2)
     before = snapshot(tmp_path)
     ready, done = threading.Event(), threading.Event()
 
@@ -98,7 +98,7 @@ def test_who_waits_is_told_for_whom(tmp_path: Path, monkeypatch: pytest.MonkeyPa
 def test_readers_do_not_wait_for_each_other_but_writers_for_readers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A corpus is not replaced under who reads it, and no lock file stays."""
     make(tmp_path)
-    monkeypatch.setattr(lock, "TRIES", 2)
+    monkeypatch.setattr(lock, "MOST_TRIES", 2)
     failed: list[BaseException] = []
 
     def other(command: str) -> None:

@@ -17,7 +17,7 @@ from jiaokan.errors import BadInput
 from jiaokan.text import Doubt, Edit, Find, Move, Text
 from jiaokan.text.proposal import each
 
-ROUNDS = 64
+MOST_ROUNDS = 64
 """How often a recipe is run at most. A pass finishes its own work in one sweep, so a few rounds do; more are a fault of a pass."""
 
 
@@ -48,7 +48,7 @@ def clean(raw: str | Text, recipe: Iterable[Find] | None = None) -> Text:
     quiet: list[tuple[int, list[Doubt]] | None] = [None] * len(passes)  # the state in which a pass found nothing to change, and its doubts
     state = 0  # how often the text was changed; to keep the texts themselves would cost more than all else
     kept: list[Doubt] = []
-    for _ in range(ROUNDS):
+    for _ in range(MOST_ROUNDS):
         before, doubts = state, list(kept)
         for index, find in enumerate(passes):
             last = quiet[index]
@@ -65,7 +65,7 @@ def clean(raw: str | Text, recipe: Iterable[Find] | None = None) -> Text:
             return text.doubted(tuple(sorted({*text.doubts, *doubts}, key=lambda d: (d.start, d.end, d.reason))))
     busy = ", ".join(find.__module__.rpartition(".")[2] for find, last in zip(passes, quiet, strict=True) if last is None)
     raise Unsettled(
-        "clean", f"the text still changes after {ROUNDS} rounds of the recipe", expected=f"that these passes come to an end: {busy}"
+        "clean", f"the text still changes after {MOST_ROUNDS} rounds of the recipe", expected=f"that these passes come to an end: {busy}"
     )
 
 

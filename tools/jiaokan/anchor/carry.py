@@ -6,13 +6,13 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from jiaokan.anchor.ledger import QUOTE, Event, Ledger, contexts, new_id
+from jiaokan.anchor.ledger import QUOTE_CHARACTERS, Event, Ledger, contexts, new_id
 from jiaokan.anchor.match import Trace, led, match, nearest, parts, shared
 from jiaokan.anchor.rewording import Rewording
 from jiaokan.edition.document import Block
 from jiaokan.text.digest import digest
 
-INSIDE = 0.8
+MERGED_SHARE = 0.8
 """What share of a block's raw characters must stand in another block for it to count as merged into it."""
 
 
@@ -75,7 +75,7 @@ def carry(
     done: list[Block] = []
     for index, block in enumerate(blocks):
         trace = new[index]
-        now = Event("born", "", block.type, block.text[:QUOTE], trace.before, trace.after, digest(block.text), block.origin)
+        now = Event("born", "", block.type, block.text[:QUOTE_CHARACTERS], trace.before, trace.after, digest(block.text), block.origin)
         anchor = anchors.get(index) or back.get(index)
         if anchor is None:
             anchor = new_id("\n".join((document, trace.before, block.text, trace.after)), taken)
@@ -162,7 +162,7 @@ def _merged(old: Sequence[Trace], new: Sequence[Trace], found: Mapping[int, int]
         if i in found or not size:
             continue
         best = max(range(len(new)), key=lambda j: shared(trace.origin, new[j].origin), default=None)
-        if best is not None and best in anchors and shared(trace.origin, new[best].origin) >= INSIDE * size:
+        if best is not None and best in anchors and shared(trace.origin, new[best].origin) >= MERGED_SHARE * size:
             merged[i] = best
     return merged
 
@@ -192,7 +192,7 @@ def _parts(old: Sequence[Trace], new: Sequence[Trace], found: Mapping[int, int],
     for j in (j for j in range(len(new)) if j not in kept):
         size = sum(end - start for start, end in new[j].origin)
         best = max(found, key=lambda i: shared(old[i].origin, new[j].origin), default=None)
-        if size and best is not None and shared(old[best].origin, new[j].origin) >= INSIDE * size:
+        if size and best is not None and shared(old[best].origin, new[j].origin) >= MERGED_SHARE * size:
             pieces[j] = best
     return pieces
 

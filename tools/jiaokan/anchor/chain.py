@@ -12,7 +12,7 @@ from math import sqrt
 
 from jiaokan.anchor.likeness import Pair
 
-TOGETHER = 0.5
+FOLLOWING_SHARE = 0.5
 """What pairs add to their weight that follow each other on both sides, as a share of the lighter one."""
 
 
@@ -57,7 +57,7 @@ def _follows(heads: Mapping[Pair, float], weights: Mapping[Pair, float], one: Pa
 
 
 def _together(weights: Mapping[Pair, float], one: Pair, two: Pair) -> float:
-    return TOGETHER * min(weights[one], weights[two]) if (one[0] + 1, one[1] + 1) == two else 0.0
+    return FOLLOWING_SHARE * min(weights[one], weights[two]) if (one[0] + 1, one[1] + 1) == two else 0.0
 
 
 def _heads(weights: Mapping[Pair, float]) -> dict[Pair, float]:
@@ -118,8 +118,8 @@ def weight(like: float, floor: float, size: float) -> float:
 
 def unit(size: float) -> float:
     """What a pair of equal words of this size weighs."""
-    return sqrt(min(LONG, size))
+    return sqrt(min(HEAVIEST_PAIRS, size))
 
 
-LONG = 40
+HEAVIEST_PAIRS = 40
 """From this many pairs of characters on words prove no more by being longer."""

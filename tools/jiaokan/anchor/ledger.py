@@ -23,10 +23,10 @@ from jiaokan.text import Stretch
 from jiaokan.text.digest import digest
 
 ALPHABET = "23456789bcdfghjkmnpqrstvwxyz"
-LENGTH = 6
-QUOTE = 160
+ID_CHARACTERS = 6
+QUOTE_CHARACTERS = 160
 """How many code points of a block the ledger quotes; the digest covers all of them."""
-CONTEXT = 16
+CONTEXT_CHARACTERS = 16
 
 Kind = Literal["born", "edited", "moved", "merged", "split", "retired", "revived"]
 
@@ -40,9 +40,9 @@ class Event:
     type: str = ""
     """The type of the block, as it was then."""
     quote: str = ""
-    """The first characters of the block, at most `QUOTE` code points."""
+    """The first characters of the block, at most `QUOTE_CHARACTERS` code points."""
     before: str = ""
-    """The last characters of the block before, at most `CONTEXT`."""
+    """The last characters of the block before, at most `CONTEXT_CHARACTERS`."""
     after: str = ""
     """The first characters of the block after."""
     digest: str = ""
@@ -149,7 +149,7 @@ def new_id(seed: str, taken: Container[str]) -> str:
         letters, number = ALPHABET[8:], number
         number, first = divmod(number, len(letters))
         rest = []
-        for _ in range(LENGTH - 1):
+        for _ in range(ID_CHARACTERS - 1):
             number, index = divmod(number, len(ALPHABET))
             rest.append(ALPHABET[index])
         id = letters[first] + "".join(rest)
@@ -243,4 +243,7 @@ def _event(line: str, where: str) -> Event:
 def contexts(texts: Iterable[str]) -> list[tuple[str, str]]:
     """For each block the end of the one before and the beginning of the one after."""
     row = list(texts)
-    return [(row[i - 1][-CONTEXT:] if i else "", row[i + 1][:CONTEXT] if i + 1 < len(row) else "") for i in range(len(row))]
+    return [
+        (row[i - 1][-CONTEXT_CHARACTERS:] if i else "", row[i + 1][:CONTEXT_CHARACTERS] if i + 1 < len(row) else "")
+        for i in range(len(row))
+    ]

@@ -8,16 +8,16 @@ from math import sqrt
 
 from jiaokan.anchor.wording import Wording, common
 
-KEPT = 0.75
+KEPT_LIKENESS = 0.75
 """What likeness it gives that all old words stand in the new block, however much was added to them."""
-LEAST_KEPT = 10
+LEAST_KEPT_PAIRS = 10
 """From how many pairs on words that are kept count so: fewer may stand anywhere by chance."""
-FREQUENT = 48
+COMMON_PAIR_BLOCKS = 48
 """A pair that more new blocks have than this tells none of them from the others."""
-CANDIDATES = 8
+CANDIDATE_BLOCKS = 8
 """How many blocks each old one is compared with, those that share its rarest pairs, before its place is known."""
 
-OWN, OWN_KEPT = 4, 0.1
+OWN_PAIRS, OWN_KEPT_SHARE = 4, 0.1
 """From how many pairs on that no other block of its text has a block is asked for what of them is kept, and the least share."""
 
 Pair = tuple[int, int]
@@ -35,7 +35,7 @@ def likeness(one: Wording, two: Wording) -> float:
         return 1.0
     if one.part != two.part:
         return 0.0
-    return max(alike(one, two), KEPT * common(one, two) / one.size if one.size >= LEAST_KEPT else 0.0)
+    return max(alike(one, two), KEPT_LIKENESS * common(one, two) / one.size if one.size >= LEAST_KEPT_PAIRS else 0.0)
 
 
 def alike(one: Wording, two: Wording) -> float:
@@ -53,7 +53,7 @@ class Own:
     def kept(self, number: int, other: Wording) -> bool:
         """Whether a block is another one as far as this tells: it has little of its own, or the other has enough of that."""
         own = self._own[number]
-        return len(own) < OWN or sum(pair in other.pairs for pair in own) >= OWN_KEPT * len(own)
+        return len(own) < OWN_PAIRS or sum(pair in other.pairs for pair in own) >= OWN_KEPT_SHARE * len(own)
 
 
 def candidates(old: Sequence[Wording], new: Sequence[Wording]) -> dict[Pair, float]:
@@ -66,10 +66,10 @@ def candidates(old: Sequence[Wording], new: Sequence[Wording]) -> dict[Pair, flo
     for i, wording in enumerate(old):
         weights: dict[int, float] = {}
         for pair in wording.pairs:
-            if len(row := where.get(pair, ())) <= FREQUENT:
+            if len(row := where.get(pair, ())) <= COMMON_PAIR_BLOCKS:
                 for j in row:
                     weights[j] = weights.get(j, 0.0) + 1 / sqrt(len(row))
-        for j, _ in sorted(weights.items(), key=lambda row: (-row[1], row[0]))[:CANDIDATES]:
+        for j, _ in sorted(weights.items(), key=lambda row: (-row[1], row[0]))[:CANDIDATE_BLOCKS]:
             found[i, j] = likeness(wording, new[j])
     for i, j in _equal(old, new):
         found[i, j] = 1.0

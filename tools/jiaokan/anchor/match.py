@@ -22,46 +22,46 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from jiaokan.anchor.chain import Chain, increasing, unit, weight
-from jiaokan.anchor.likeness import KEPT, Own, Pair, alike, candidates, likeness, rivals
-from jiaokan.anchor.pieces import INSIDE_FAR, held, inside, largest, runs
+from jiaokan.anchor.likeness import KEPT_LIKENESS, Own, Pair, alike, candidates, likeness, rivals
+from jiaokan.anchor.pieces import INSIDE_FAR_SHARE, held, inside, largest, runs
 from jiaokan.anchor.wording import Wording, wordings
 from jiaokan.text import Stretch
 
-NOTHING = 0.3
+WEIGHTLESS_LIKENESS = 0.3
 """Up to this likeness a pair weighs nothing: two paragraphs of one law share as much."""
-FLOOR = 0.4
+LEAST_LIKENESS = 0.4
 """The least likeness at which a block counts as the same, in its place."""
-ALIKE = 0.65
+UNASKED_LIKENESS = 0.65
 """From this likeness on nobody asks whether a block kept what only it said."""
-SURE = 0.2
+SURE_MARGIN_SHARE = 0.2
 """How much lighter the best order becomes at the least if the pair is given up, measured in pairs of equal words of its length."""
-SURER = 0.3
+RIVALLED_MARGIN_SHARE = 0.3
 """The same for a pair whose blocks are nearly as like another one."""
-NEARLY = 0.2
+RIVAL_LIKENESS = 0.2
 """Within this difference two blocks are nearly as like; one that is so much more like than the chosen one forbids the choice."""
-ELSEWHERE, ELSEWHERE_SHORT, AHEAD = 0.55, 0.7, 0.2
+ELSEWHERE_LIKENESS, SHORT_ELSEWHERE_LIKENESS, ELSEWHERE_AHEAD_LIKENESS = 0.55, 0.7, 0.2
 """In another place a block counts as the same from this likeness on, a short one from more, and so far ahead of all others."""
-LONG, LEAST_ELSEWHERE = 40, 10
+LONG_BLOCK_PAIRS, ELSEWHERE_PAIRS = 40, 10
 """From how many pairs of characters on a block is not short, and from how many on it is looked for in another place at all."""
-HELD = 0.1
+FREE_RIVAL_LIKENESS = 0.1
 """A block that another one is so much more like is no rival."""
-FENCE = 0.6
+FENCE_LIKENESS = 0.6
 """From this likeness on a pair of the best order bounds between which blocks all pairs are compared."""
-WINDOW = 12
+WINDOW_BLOCKS = 12
 """How many blocks before and behind its share of the way each block between two fences is compared with."""
-SHORT, BESIDE = 8, 2
+SHORT_BLOCK_PAIRS, BESIDE_BLOCKS = 8, 2
 """Words of fewer pairs of characters are believed only near a neighbour that was found, at most so many blocks away; words that stand
 more often on one side than on the other only between two such neighbours, right beside them."""
-EQUAL = 1.5
+EQUAL_WORDS_TIMES = 1.5
 """How many times more equal words weigh."""
-PARTS = 0.8
+PARTS_SHARE = 0.8
 """What share of a block its parts must hold together, so that it was parted and not merely quoted."""
-TWINS, TWIN = 0.8, 0.1
+TWIN_LIKENESS, TWIN_DIFFERENCE_LIKENESS = 0.8, 0.1
 """From this likeness on, and within this difference, a block that the best order leaves over is a twin: which of the two it is,
 only neighbours on both sides say."""
-IN_PLACE = 0.2
+IN_PLACE_LIKENESS = 0.2
 """How much more like a block counts that nobody has and that stands where a lost one stood, when two are shown to the editor."""
-ROUNDS = 3
+GAP_ROUNDS = 3
 """How often what is left is looked at again between what was found."""
 
 
@@ -86,7 +86,7 @@ def match(old: Sequence[Trace], new: Sequence[Trace]) -> dict[int, int]:
     pieces = _to_the_letter(one, two, found)
     found |= pieces.found
     like = {pair: value for pair, value in candidates(one, two).items() if pair[0] not in pieces.old and pair[1] not in pieces.new}
-    for _ in range(ROUNDS):
+    for _ in range(GAP_ROUNDS):
         before = len(found)
         found |= _in_order(one, two, like, found, pieces)
         found |= _elsewhere(one, two, like, found)
@@ -130,9 +130,9 @@ def nearest(
         low = fences[place - 1][1] if place else 0
         high = fences[place][1] if place < len(fences) else len(new) - 1
         middle = (low + high) // 2
-        near = range(max(low, middle - WINDOW), min(high, middle + WINDOW) + 1)
+        near = range(max(low, middle - WINDOW_BLOCKS), min(high, middle + WINDOW_BLOCKS) + 1)
         likes = {j: likeness(one[i], two[j]) for j in (*near, *(j for _, j in by_old.get(i, ())))}
-        values = {j: (value, value + IN_PLACE * (j not in taken and j in near)) for j, value in likes.items()}
+        values = {j: (value, value + IN_PLACE_LIKENESS * (j not in taken and j in near)) for j, value in likes.items()}
         best = sorted(values, key=lambda j: (-values[j][1], abs(j - middle), j))[:2]
         rows[i] = tuple((j, values[j][0]) for j in best)
     return rows
@@ -194,7 +194,7 @@ def _in_order(
     """
     fences = increasing(found)
     first = _chain(old, new, like, _between(like, fences, found))
-    bounds = [*fences, *(pair for pair in first.pairs if like[pair] >= FENCE)]
+    bounds = [*fences, *(pair for pair in first.pairs if like[pair] >= FENCE_LIKENESS)]
     for pair in _gaps(sorted(bounds), len(old), len(new)):
         if pair not in like and pair[0] not in pieces.old and pair[1] not in pieces.new:
             like[pair] = likeness(old[pair[0]], new[pair[1]])
@@ -203,7 +203,7 @@ def _in_order(
     taken = set(found.values())
     by_old, by_new = rivals(like, (pair for pair in like if pair[0] not in found and pair[1] not in taken))
     times = Counter(one.words for one in old), Counter(one.words for one in new)
-    known = {*found.items(), *(pair for pair in chain.pairs if like[pair] >= FLOOR), (-1, -1), (len(old), len(new))}
+    known = {*found.items(), *(pair for pair in chain.pairs if like[pair] >= LEAST_LIKENESS), (-1, -1), (len(old), len(new))}
     ends = {i for i, _ in chain.pairs}, {j for _, j in chain.pairs}
     own = Own(old)
     sure = {}
@@ -211,16 +211,24 @@ def _in_order(
         rival = max([value for value, k in by_old[i][:2] if k != j] + [value for value, k in by_new[j][:2] if k != i], default=0.0)
         ahead = like[i, j] - rival
         margin = chain.margin((i, j)) / unit(_size(old, new, (i, j)))
-        if like[i, j] < FLOOR or margin < (SURE if ahead >= NEARLY else SURER) or ahead <= -NEARLY:
+        if (
+            like[i, j] < LEAST_LIKENESS
+            or margin < (SURE_MARGIN_SHARE if ahead >= RIVAL_LIKENESS else RIVALLED_MARGIN_SHARE)
+            or ahead <= -RIVAL_LIKENESS
+        ):
             continue
-        if like[i, j] < ALIKE and not (own.kept(i, new[j]) and max(alike(old[i], new[j]), KEPT * held(old[i], new[j])) >= FLOOR):
+        if like[i, j] < UNASKED_LIKENESS and not (
+            own.kept(i, new[j]) and max(alike(old[i], new[j]), KEPT_LIKENESS * held(old[i], new[j])) >= LEAST_LIKENESS
+        ):
             continue
         twins = [value for value, k in by_old[i] if k not in ends[1]] + [value for value, k in by_new[j] if k not in ends[0]]
         repeated = like[i, j] == 1 and times[0][old[i].words] != times[1][old[i].words]
-        if repeated or (TWINS <= like[i, j] < 1 and max(twins, default=0.0) > like[i, j] - TWIN):
+        if repeated or (TWIN_LIKENESS <= like[i, j] < 1 and max(twins, default=0.0) > like[i, j] - TWIN_DIFFERENCE_LIKENESS):
             agreed = _beside((i, j), known, -1, 1) and _beside((i, j), known, 1, 1)
         else:
-            agreed = min(old[i].size, new[j].size) >= SHORT or any(_beside((i, j), known, sign, BESIDE) for sign in (-1, 1))
+            agreed = min(old[i].size, new[j].size) >= SHORT_BLOCK_PAIRS or any(
+                _beside((i, j), known, sign, BESIDE_BLOCKS) for sign in (-1, 1)
+            )
         if agreed:
             sure[i] = j
     return sure
@@ -233,18 +241,24 @@ def _elsewhere(old: Sequence[Wording], new: Sequence[Wording], like: Mapping[Pai
     own = Own(old)
     moved: dict[int, int] = {}
     for (i, j), value in sorted(like.items()):
-        if i in found or j in back or min(old[i].size, new[j].size) < LEAST_ELSEWHERE:
+        if i in found or j in back or min(old[i].size, new[j].size) < ELSEWHERE_PAIRS:
             continue
-        others = [other for other, k in by_old[i] if k != j and (k not in back or like.get((back[k], k), 0.0) < other + HELD)]
-        others += [other for other, k in by_new[j] if k != i and (k not in found or like.get((k, found[k]), 0.0) < other + HELD)]
-        if value - max(others, default=0.0) >= AHEAD and _alike_enough(old[i], new[j], value) and own.kept(i, new[j]):
+        others = [
+            other for other, k in by_old[i] if k != j and (k not in back or like.get((back[k], k), 0.0) < other + FREE_RIVAL_LIKENESS)
+        ]
+        others += [
+            other for other, k in by_new[j] if k != i and (k not in found or like.get((k, found[k]), 0.0) < other + FREE_RIVAL_LIKENESS)
+        ]
+        if value - max(others, default=0.0) >= ELSEWHERE_AHEAD_LIKENESS and _alike_enough(old[i], new[j], value) and own.kept(i, new[j]):
             moved[i] = j
     return moved
 
 
 def _alike_enough(one: Wording, two: Wording, value: float) -> bool:
     """Whether a block is so like one in another place, or keeps so much of it, that it may be the same."""
-    return value >= KEPT * INSIDE_FAR or alike(one, two) >= (ELSEWHERE if min(one.size, two.size) >= LONG else ELSEWHERE_SHORT)
+    return value >= KEPT_LIKENESS * INSIDE_FAR_SHARE or alike(one, two) >= (
+        ELSEWHERE_LIKENESS if min(one.size, two.size) >= LONG_BLOCK_PAIRS else SHORT_ELSEWHERE_LIKENESS
+    )
 
 
 def _parted(old: Sequence[Wording], new: Sequence[Wording], found: Mapping[int, int], pieces: _Pieces) -> dict[int, int]:
@@ -255,7 +269,7 @@ def _parted(old: Sequence[Wording], new: Sequence[Wording], found: Mapping[int, 
     for j, i in inside([j for j in range(len(new)) if j not in taken], new, old, order).items():
         if i not in found and i not in pieces.old:
             holders.setdefault(i, []).append(j)
-    enough = {i: row for i, row in holders.items() if sum(len(new[j].text) for j in row) >= PARTS * len(old[i].text)}
+    enough = {i: row for i, row in holders.items() if sum(len(new[j].text) for j in row) >= PARTS_SHARE * len(old[i].text)}
     return {i: max(row, key=lambda j: (len(new[j].text), -j)) for i, row in enough.items()}
 
 
@@ -274,8 +288,8 @@ def _between(like: Iterable[Pair], fences: Sequence[Pair], found: Mapping[int, i
 
 
 def _chain(old: Sequence[Wording], new: Sequence[Wording], like: Mapping[Pair, float], pairs: Iterable[Pair]) -> Chain:
-    weights = {pair: weight(like[pair], NOTHING, _size(old, new, pair)) for pair in pairs if like[pair] > NOTHING}
-    return Chain({pair: EQUAL * value if like[pair] == 1 else value for pair, value in weights.items()})
+    weights = {pair: weight(like[pair], WEIGHTLESS_LIKENESS, _size(old, new, pair)) for pair in pairs if like[pair] > WEIGHTLESS_LIKENESS}
+    return Chain({pair: EQUAL_WORDS_TIMES * value if like[pair] == 1 else value for pair, value in weights.items()})
 
 
 def _size(old: Sequence[Wording], new: Sequence[Wording], pair: Pair) -> float:
@@ -289,7 +303,9 @@ def _gaps(fences: Sequence[Pair], olds: int, news: int) -> Iterator[Pair]:
         width, height = next_j - j - 1, next_i - i - 1
         for k in range(i + 1, next_i):
             middle = j + 1 + (k - i - 1) * width // height
-            low, high = (j + 1, next_j) if width <= 2 * WINDOW else (max(j + 1, middle - WINDOW), min(next_j, middle + WINDOW))
+            low, high = (
+                (j + 1, next_j) if width <= 2 * WINDOW_BLOCKS else (max(j + 1, middle - WINDOW_BLOCKS), min(next_j, middle + WINDOW_BLOCKS))
+            )
             yield from ((k, other) for other in range(low, high))
         i, j = next_i, next_j
 

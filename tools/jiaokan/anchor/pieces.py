@@ -11,24 +11,24 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from jiaokan.anchor.likeness import FREQUENT
+from jiaokan.anchor.likeness import COMMON_PAIR_BLOCKS
 from jiaokan.anchor.wording import Wording
 
-BEGINNING = 8
+BEGINNING_CHARACTERS = 8
 """How many characters of a piece are looked up to find where it may begin."""
-WHOLE = 8
+WHOLE_CHARACTERS = 8
 """How many characters a text has that its pieces must fill to the letter; of shorter ones chance could make it."""
-TWICE = 4
+SAME_BEGINNING_BLOCKS = 4
 """Of blocks that begin with the same words more than so many are not tried: a whole that may begin with any of them is asked about."""
-INSIDE, INSIDE_FAR = 0.8, 0.9
+INSIDE_NEAR_SHARE, INSIDE_FAR_SHARE = 0.8, 0.9
 """What share of a block's words must stand in another one between its neighbours, and elsewhere, for it to count as taken into it."""
-STRETCH = 1.5
+STRETCH_TIMES = 1.5
 """In a stretch of the other block how many times as long they must stand."""
-ALONE = 0.2
+LEAD_SHARE = 0.2
 """By what share more of them must stand there than in any other block."""
-LEAST, LEAST_FAR = 4, 12
+INSIDE_NEAR_PAIRS, INSIDE_FAR_PAIRS = 4, 12
 """How many pairs of characters a block has that is looked for between its neighbours, and elsewhere."""
-BETWEEN = 30
+BETWEEN_BLOCKS = 30
 """In how many blocks between its neighbours it is looked for at the most."""
 
 
@@ -54,14 +54,18 @@ def runs(wholes: Sequence[Wording], pieces: Sequence[Wording]) -> list[Run]:
     beginnings: dict[str, list[int]] = {}
     for index, piece in enumerate(pieces):
         if piece.text not in both:
-            beginnings.setdefault(piece.text[:BEGINNING], []).append(index)
+            beginnings.setdefault(piece.text[:BEGINNING_CHARACTERS], []).append(index)
     found: list[Run] = []
     for number, whole in enumerate(wholes):
-        if whole.text in both or len(whole.text) < WHOLE:
+        if whole.text in both or len(whole.text) < WHOLE_CHARACTERS:
             continue
-        starts = [index for size in range(1, BEGINNING + 1) for index in beginnings.get(whole.text[:size], ())]
-        rows = [Run(number, i, last) for i in starts[: TWICE + 1] if (last := _filled(whole.text, pieces, i)) is not None]
-        if len(starts) <= TWICE and len(rows) == 1 and not any(pieces[i].text in both for i in range(rows[0].first, rows[0].last + 1)):
+        starts = [index for size in range(1, BEGINNING_CHARACTERS + 1) for index in beginnings.get(whole.text[:size], ())]
+        rows = [Run(number, i, last) for i in starts[: SAME_BEGINNING_BLOCKS + 1] if (last := _filled(whole.text, pieces, i)) is not None]
+        if (
+            len(starts) <= SAME_BEGINNING_BLOCKS
+            and len(rows) == 1
+            and not any(pieces[i].text in both for i in range(rows[0].first, rows[0].last + 1))
+        ):
             found.append(rows[0])
     return _apart(found)
 
@@ -91,19 +95,19 @@ def inside(wanted: Iterable[int], blocks: Sequence[Wording], texts: Sequence[Wor
     found: dict[int, int] = {}
     for number in wanted:
         block = blocks[number]
-        if block.size < LEAST or block.words in standing:
+        if block.size < INSIDE_NEAR_PAIRS or block.words in standing:
             continue
         place = bisect_left(known, number)
         low = order[place - 1][1] if place else 0
         high = order[place][1] if place < len(order) else len(texts) - 1
-        near = range(low, high + 1) if high - low <= BETWEEN else range(0)
+        near = range(low, high + 1) if high - low <= BETWEEN_BLOCKS else range(0)
         rare = min((where.get(pair, ()) for pair in sorted(block.pairs)), key=len)
-        places = {*near, *(rare if block.size >= LEAST_FAR and len(rare) <= FREQUENT else ())}
+        places = {*near, *(rare if block.size >= INSIDE_FAR_PAIRS and len(rare) <= COMMON_PAIR_BLOCKS else ())}
         shares = sorted(((held(block, texts[index]), -index) for index in places), reverse=True)
         if not shares:
             continue
         share, best = shares[0][0], -shares[0][1]
-        if share < (INSIDE if best in near else INSIDE_FAR) or (len(shares) > 1 and share - shares[1][0] < ALONE):
+        if share < (INSIDE_NEAR_SHARE if best in near else INSIDE_FAR_SHARE) or (len(shares) > 1 and share - shares[1][0] < LEAD_SHARE):
             continue
         if len(texts[best].text) >= len(block.text) and (texts[best].part == block.part or block.text in texts[best].text):
             found[number] = best
@@ -118,7 +122,7 @@ def held(block: Wording, holder: Wording) -> float:
         holder: the one in which they are.
     """
     row = list(map("".join, pairwise(holder.words))) or [holder.words]
-    length = max(1, int(STRETCH * block.size))
+    length = max(1, int(STRETCH_TIMES * block.size))
     there: dict[str, int] = {}
     count = best = 0
     for place, pair in enumerate(row):

@@ -16,7 +16,7 @@ from jiaokan.anchor.ledger import Event, Ledger, grown
 from jiaokan.anchor.match import shared
 from jiaokan.text.digest import digest
 
-HELD = 0.5
+HELD_PAIRS_SHARE = 0.5
 """What share of the old words' pairs, or of the new ones if they are fewer, must be common to both."""
 GONE = "the document is gone and no other one names it as its former name"
 Kind = Literal["right", "moved", "merged", "retired", "wrong", "unknown"]
@@ -152,7 +152,7 @@ def held(one: str, two: str) -> float:
 def _same(was: Event, last: Event) -> bool:
     """Whether two events of a ledger are of one block: by its words, or by its place in one raw text."""
     size = min(sum(end - start for start, end in event.origin) for event in (was, last))
-    return held(was.quote, last.quote) >= HELD or (bool(size) and shared(was.origin, last.origin) >= HELD * size)
+    return held(was.quote, last.quote) >= HELD_PAIRS_SHARE or (bool(size) and shared(was.origin, last.origin) >= HELD_PAIRS_SHARE * size)
 
 
 def _step_by_step(ledger: Ledger, was: Event) -> bool:

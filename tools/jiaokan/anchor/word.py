@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from jiaokan.anchor.carry import INSIDE, Carried, Word
+from jiaokan.anchor.carry import MERGED_SHARE, Carried, Word
 from jiaokan.anchor.ledger import Event, Ledger
 from jiaokan.anchor.match import shared
 from jiaokan.desk.proof import Proof
@@ -95,7 +95,7 @@ def moved(carried: Mapping[str, Carried], published: Mapping[str, Sequence[Block
             size = sum(end - start for start, end in origin)
             held = [(shared(origin, b.origin), name, b.anchor) for name, other in carried.items() if name != document for b in other.blocks]
             best = max(held, key=lambda row: row[0], default=(0, "", ""))
-            if size and best[0] >= INSIDE * size:
+            if size and best[0] >= MERGED_SHARE * size:
                 events.append(Event("moved", id, to=(f"{best[1]}#{best[2]}",)))
         if events:
             done[document] = _with(one, events)

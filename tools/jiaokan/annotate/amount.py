@@ -17,14 +17,14 @@ from jiaokan.grammar.numeral import COUNTING, ONE_TO_NINE, value
 
 _DIGITS = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]{1,15}(?:\.[0-9]{1,10})?)"
 _SCALE = "(?:[十百千万亿兆]{0,4})"
-_HAN = f"[{COUNTING}两百千万亿零半]"
+_HAN_NUMBER = f"[{COUNTING}两百千万亿零半]"
 _SCALES = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8, "兆": 12}
 _ORDINAL = frozenset("第（(〔[NoK#")
 _LOOSE = frozenset(("一", "百", "千", "万", "亿", "半", "一百", "一千", "一万"))
 """Numerals that mostly mean few or many: 最后一公里, 百公里."""
 _CITIES = re.compile("[0-9]{1,2}市")
 """What goes on an amount: 9省2市."""
-_PERCENT = re.compile(rf"百分之(?P<han>{_HAN}{{1,8}})(?:点(?P<point>[零{ONE_TO_NINE}]{{1,4}}))?")
+_PERCENT = re.compile(rf"百分之(?P<han>{_HAN_NUMBER}{{1,8}})(?:点(?P<point>[零{ONE_TO_NINE}]{{1,4}}))?")
 _NO_YEAR = re.compile("[12][0-9]{3}")
 
 
@@ -40,7 +40,7 @@ def _pattern() -> re.Pattern[str]:
     measured = "|".join(re.escape(unit) for unit in units if _units()[unit][1] != "count" and not unit.isascii())
     digits = rf"(?<![0-9A-Za-z.])(?P<number>{_DIGITS})(?P<scale>{_SCALE})(?P<more>多|余|几)?(?P<scale2>[万亿]?)"
     digits += rf" ?(?:(?P<unit>{one})(?P<after>(?<=[年月天日时钟])多)?)?"
-    words = rf"(?<![{COUNTING}两百千万亿零第个])(?P<words>{_HAN}{{1,10}})(?P<wmore>多|余)?(?P<wunit>{measured})(?:(?<=年)多)?"
+    words = rf"(?<![{COUNTING}两百千万亿零第个])(?P<words>{_HAN_NUMBER}{{1,10}})(?P<wmore>多|余)?(?P<wunit>{measured})(?:(?<=年)多)?"
     return re.compile(f"{digits}|{words}")
 
 

@@ -16,14 +16,14 @@ from jiaokan.annotate.mention import Mention
 from jiaokan.grammar.characters import HAN
 from jiaokan.grammar.numeral import COUNTING, ONE_TO_NINE, ZERO, value
 
-_N = "[0-9０-９]"
-_HAN = f"[{ZERO}{COUNTING}]"
+_DIGIT = "[0-9０-９]"
+_HAN_DIGIT = f"[{ZERO}{COUNTING}]"
 _NO_DIGIT = r"(?<![0-9０-９.．第])"
-_YEAR = rf"(?:(?P<year>[12１２]{_N}{{3}}|[一二]{_HAN}{{3}}) ?年 ?|(?P<word>今年|去年|前年|明年|当年|次年|同年))"
-_MONTH = rf"(?P<month>{_N}{{1,2}}|十?[{ONE_TO_NINE}]|十) ?月"
-_DAY = rf" ?(?P<day>{_N}{{1,2}}|{_HAN}{{1,3}}) ?[日号]"
+_YEAR = rf"(?:(?P<year>[12１２]{_DIGIT}{{3}}|[一二]{_HAN_DIGIT}{{3}}) ?年 ?|(?P<word>今年|去年|前年|明年|当年|次年|同年))"
+_MONTH = rf"(?P<month>{_DIGIT}{{1,2}}|十?[{ONE_TO_NINE}]|十) ?月"
+_DAY = rf" ?(?P<day>{_DIGIT}{{1,2}}|{_HAN_DIGIT}{{1,3}}) ?[日号]"
 _HALF = "(?P<half>上午|中午|下午|凌晨|晚上?|夜间)?"
-_CLOCK = rf"(?P<hour>{_N}{{1,2}})(?:[时點点](?!间)(?:(?P<minute>{_N}{{1,2}})分)?|[:：](?P<minute2>{_N}{{2}}))"
+_CLOCK = rf"(?P<hour>{_DIGIT}{{1,2}})(?:[时點点](?!间)(?:(?P<minute>{_DIGIT}{{1,2}})分)?|[:：](?P<minute2>{_DIGIT}{{2}}))"
 _HOUR = f"{_HALF}(?:{_CLOCK})"
 _PARTS = {
     "上半年": "01/06", "下半年": "07/12", "前一季度": "01/03", "前二季度": "01/06", "前两季度": "01/06", "前三季度": "01/09",
@@ -34,7 +34,7 @@ _PLANS = {"六五": 1981, "七五": 1986, "八五": 1991, "九五": 1996, "十�
           "十四五": 2021, "十五五": 2026}  # fmt: skip
 """The first years of the five-year plans (国民经济和社会发展五年计划、规划纲要)."""
 _SHIFTS = {"今年": 0, "去年": -1, "前年": -2, "明年": 1}
-_HALF_YEAR = 183
+_HALF_YEAR_DAYS = 183
 _AFTER_DAY = "[，,、（(上下中晚早凌从在获举召发向对于电讯说表至与—-]|公布|消息|报道"
 
 
@@ -89,7 +89,7 @@ def _near(norm: str, own: str) -> bool:
     day = norm.partition("T")[0]
     if len(day) != 10 or len(own) != 10:
         return True
-    return abs((date.fromisoformat(day) - date.fromisoformat(own)).days) <= _HALF_YEAR
+    return abs((date.fromisoformat(day) - date.fromisoformat(own)).days) <= _HALF_YEAR_DAYS
 
 
 def _interval(year: int, part: str) -> str:
@@ -157,8 +157,8 @@ def _day(match: re.Match[str], day: _Day) -> str | None:
 
 _Rule = Callable[[re.Match[str], _Day], str | None]
 _RULES: tuple[tuple[re.Pattern[str], _Rule], ...] = (
-    (re.compile(rf"{_NO_DIGIT}(?P<y>[12]{_N}{{3}})(?P<s>[-/.])(?P<m>{_N}{{1,2}})(?P=s)(?P<d>{_N}{{1,2}})(?![0-9.])"), _iso),
-    (re.compile(rf"{_NO_DIGIT}(?P<first>[12]{_N}{{3}})年?[-—~～至到－–]{{1,2}}(?P<last>[12]{_N}{{3}})年(?!第)"), _years),
+    (re.compile(rf"{_NO_DIGIT}(?P<y>[12]{_DIGIT}{{3}})(?P<s>[-/.])(?P<m>{_DIGIT}{{1,2}})(?P=s)(?P<d>{_DIGIT}{{1,2}})(?![0-9.])"), _iso),
+    (re.compile(rf"{_NO_DIGIT}(?P<first>[12]{_DIGIT}{{3}})年?[-—~～至到－–]{{1,2}}(?P<last>[12]{_DIGIT}{{3}})年(?!第)"), _years),
     (re.compile(rf"{_NO_DIGIT}{_YEAR}?{_MONTH}(?![球饼])(?:{_DAY}(?: ?{_HOUR})?|[初底末中](?![心国])|[上中下]旬|份)?"), _full),
     (
         re.compile(

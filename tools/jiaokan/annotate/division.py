@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from jiaokan.annotate.lexicon import table
 
-_SHORT = ("特别行政区", "壮族自治区", "回族自治区", "维吾尔自治区", "自治区", "地区", "盟", "省", "市", "县", "区", "旗")
+_LEVEL_ENDINGS = ("特别行政区", "壮族自治区", "回族自治区", "维吾尔自治区", "自治区", "地区", "盟", "省", "市", "县", "区", "旗")
 _WORDS = frozenset(
     [
         "长治",
@@ -91,7 +91,7 @@ def _forms(name: str, plain: str, code: str) -> Iterator[tuple[str, bool]]:
     yield name, len(name) > 2 or name.endswith("县")
     if plain:
         yield plain, len(plain) > 2 or not county
-    for suffix in _SHORT:
+    for suffix in _LEVEL_ENDINGS:
         for form in (name, plain):
             short = form.removesuffix(suffix)
             if short != form and len(short) >= 2:

@@ -14,24 +14,24 @@ from jiaokan.annotate.mention import Mention
 from jiaokan.grammar.characters import HAN
 from jiaokan.grammar.numeral import COUNTING, ONE_TO_NINE
 
-_N = f"[{COUNTING}]"
-_H = rf"[{HAN}]"
-_SESSION = re.compile(rf"{_N}中全会|第?(?:{_N}{{1,4}}|[0-9]{{1,3}})次(?:全体)?{_H}{{0,6}}?(?:会议|全会|学习)")
+_COUNTING = f"[{COUNTING}]"
+_HAN = rf"[{HAN}]"
+_SESSION = re.compile(rf"{_COUNTING}中全会|第?(?:{_COUNTING}{{1,4}}|[0-9]{{1,3}})次(?:全体)?{_HAN}{{0,6}}?(?:会议|全会|学习)")
 _BEFORE = re.compile(
-    rf"(?:(?:中国共产党|党的|中共|全国政协|[省市县区]委)?第?{_N}{{1,3}}届(?:{_H}{{0,18}})|(?:党的|中国共产党)"
+    rf"(?:(?:中国共产党|党的|中共|全国政协|[省市县区]委)?第?{_COUNTING}{{1,3}}届(?:{_HAN}{{0,18}})|(?:党的|中国共产党)"
     rf"|中央(?:纪委|财经委员会|全面深化改革委员会|政治局|网络安全和信息化委员会)(?:常委会)?|国务院|[省市县区州](?:人民政府|政府|委|人大常委会|人大|政协)|[12][0-9]{{3}}年)$"
 )
 _CONGRESS = re.compile(
     rf"(?:党的|中共)?(?:十[{ONE_TO_NINE}]|二十一?)大(?=[^{HAN}]|以来|报告|精神|胜利|召开|提出|作出|之?后|前|强调|和|是|部署|确定|的|通过|将)"
-    rf"|(?:中国共产党|党的)?第?{_N}{{1,3}}次全国代表大会"
+    rf"|(?:中国共产党|党的)?第?{_COUNTING}{{1,3}}次全国代表大会"
 )
 _ACCIDENT = re.compile(
-    rf"“[0-9]{{1,2}}[·.•][0-9]{{1,2}}”(?:特别重大|特大|重大|较大|一般)?{_H}{{0,18}}?(?:事故|事件|专案|案件|案|火灾|地震|灾害)(?!调查)?"
+    rf"“[0-9]{{1,2}}[·.•][0-9]{{1,2}}”(?:特别重大|特大|重大|较大|一般)?{_HAN}{{0,18}}?(?:事故|事件|专案|案件|案|火灾|地震|灾害)(?!调查)?"
 )
 _CAMPAIGN = re.compile("“[^“”，\n]{2,20}”(?:专项整治行动|专项行动|行动|启动仪式)|“[^“”、，\n]{2,20}(?:”(?:主题)?活动|行动”|活动”)")
 _NUMBERED = re.compile(
-    rf"第(?:{_N}{{1,3}}|[0-9]{{1,3}})[届次]{_H}{{0,14}}?(?:运动会|亚运会|亚残运会|残运会|全运会|奥运会|冬奥会|博览会|交易会|论坛|普查|峰会|大会(?!议|工作))"
-    rf"|[省市县区州]?第{_N}{{1,3}}次党代会"
+    rf"第(?:{_COUNTING}{{1,3}}|[0-9]{{1,3}})[届次]{_HAN}{{0,14}}?(?:运动会|亚运会|亚残运会|残运会|全运会|奥运会|冬奥会|博览会|交易会|论坛|普查|峰会|大会(?!议|工作))"
+    rf"|[省市县区州]?第{_COUNTING}{{1,3}}次党代会"
 )
 _ENDS = re.compile(
     "工作电视电话会议|电视电话会议|工作会议|座谈会|研讨会|推进会(?!议)|现场会|博览会|交易会|展览会|推介会|论坛|峰会|大会(?!议|战)|大赛"
@@ -74,12 +74,12 @@ def find_events(string: str, hits: Iterable[Hit], places: dict[int, int]) -> Ite
     yield from _whole_discussions(string)
 
 
-_OF = re.compile(rf"(?:全面|深入|进一步|新时代)?推动[{HAN}]{{4,24}}?座谈会")
+_SYMPOSIUM_OF = re.compile(rf"(?:全面|深入|进一步|新时代)?推动[{HAN}]{{4,24}}?座谈会")
 
 
 def _whole_discussions(string: str) -> Iterator[Mention]:
     """座谈会 that are named by what they are to promote, words and all: 全面推动黄河流域生态保护和高质量发展座谈会."""
-    for match in _OF.finditer(string):
+    for match in _SYMPOSIUM_OF.finditer(string):
         start = match.start() - 3 if string[match.start() - 3 : match.start()] in ("新时代", "进一步") else match.start()
         yield _event(string, start, match.end())
 

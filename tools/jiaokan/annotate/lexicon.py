@@ -60,13 +60,13 @@ def table(name: str) -> list[list[str]]:
     return [["" if cell == "-" else cell for cell in line.split("\t")] for line in text.splitlines() if line and not line.startswith("#")]
 
 
-LONGEST = 60
+LONGEST_NAME_CHARACTERS = 60
 """Code points of a name that is looked for again; what is longer is no name, and would cost more than its length."""
 
 
 def everywhere(string: str, words: Iterable[str]) -> Iterator[tuple[str, int, int]]:
     """Every place of each word, in one walk over the string: the word, its start and its end."""
-    listed = sorted({word for word in words if len(word) <= LONGEST})
+    listed = sorted({word for word in words if len(word) <= LONGEST_NAME_CHARACTERS})
     if listed:
         for index, start, end in AhoCorasick(listed, matchkind=MatchKind.Standard).find_matches_as_indexes(string, overlapping=True):
             yield listed[index], start, end

@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from jiaokan.annotate.letters import Letters
-from jiaokan.annotate.shared_runs import SHORTEST, Run, shared_runs
+from jiaokan.annotate.shared_runs import SHORTEST_RUN_LETTERS, Run, shared_runs
 from jiaokan.edition.document import Block
 from jiaokan.record.schema import Meta
 
-LEAST = 1.0
+LEAST_RARITY = 1.0
 """The rarity below which a run is a stock phrase with a few letters more."""
 _FROM = frozenset(("forwards", "implements", "reports-on", "summarises", "quotes", "contains"))
 """Relations whose document repeats the other one's words."""
@@ -70,11 +70,11 @@ def parallels(texts: Sequence[Text]) -> tuple[Parallel, ...]:
     named = [_named(text, mine) for text, mine in zip(texts, letters, strict=True)]
     pairs: dict[tuple[int, int, int, int], list[tuple[int, int, int, float]]] = {}
     for run in shared_runs([one.string for one in letters]):
-        if run.rarity < LEAST:
+        if run.rarity < LEAST_RARITY:
             continue
         for start, other, length in _pieces(run, letters[run.first], letters[run.second]):
             free = length - sum(named[run.first][start : start + length])
-            if length >= SHORTEST and free >= SHORTEST:
+            if length >= SHORTEST_RUN_LETTERS and free >= SHORTEST_RUN_LETTERS:
                 key = (run.first, run.second, letters[run.first].blocks[start], letters[run.second].blocks[other])
                 pairs.setdefault(key, []).append((start, other, length, run.rarity * length / run.length))
     made = (_parallel(key, runs, texts, letters) for key, runs in pairs.items())

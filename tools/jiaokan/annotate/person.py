@@ -13,7 +13,7 @@ from jiaokan.annotate.mention import Mention
 from jiaokan.annotate.surname import characters, is_name
 from jiaokan.grammar.characters import HAN
 
-_H = rf"[{HAN}]"
+_HAN = rf"[{HAN}]"
 _FOLLOWS = re.compile(
     rf"[^{HAN}]|$|说|表示|介绍|指出|强调|认为|告诉|主持|赴|在|任|兼|等|同志|一行|率|带队|带领|出席|参加|参与|作|宣布|对|向|和|与|及|就|到|来|讲话|致辞|签署|会见|会上|称|总结|要求|深入|先后|"
     r"调研|前往|报道|摄|的|是|也|还|曾|将|已|所|看|决定|这样|为|因|从|担任|被|接替|继任|出任|身着|走|带|正|并|代表|总书记|主席|总理|书记|先生|女士|接受|透露|坦言|分析|回忆|感慨|补充|解释|把|给|让|主任|部长|局长|省长|市长|教授|院士|时"
@@ -23,9 +23,9 @@ _SPEAKS = re.compile("说|表示|介绍|告诉|认为|指出|强调|坦言|感�
 _LOOSE = re.compile(f"[{HAN}][和向为从成定安][{HAN}](?=[、，。；）\n])")
 """Three characters before a mark, the middle one also a word of its own: 部长阴和俊、."""
 _BEFORE = frozenset("、以由经和与及，。：；“（\n\u3000")
-_BY = re.compile("(?:记者|通讯员|评论员|编辑|责编|作者|摄影|整理|撰稿)[：: \u3000]*")
+_SIGNING_ROLE = re.compile("(?:记者|通讯员|评论员|编辑|责编|作者|摄影|整理|撰稿)[：: \u3000]*")
 _BY_GAP = re.compile("[、，\u3000 ]{1,3}")
-_LINE = re.compile(rf"(?:^|[：:]\u3000*)({_H}(?:[\u3000 ]{_H}|{_H}{{1,3}}))[\u3000 ]+(?=([^\u3000\n]{{2,40}}))", re.M)
+_LINE = re.compile(rf"(?:^|[：:]\u3000*)({_HAN}(?:[\u3000 ]{_HAN}|{_HAN}{{1,3}}))[\u3000 ]+(?=([^\u3000\n]{{2,40}}))", re.M)
 _OFFICE_END = re.compile("长|主任|书记|委员|总理|主席|总师|助理|工程师|专员|行长|参赞|司令员|政委")
 _FOREIGN = re.compile(rf"[{HAN}]{{1,7}}(?:·[{HAN}]{{1,8}}){{1,5}}")
 
@@ -127,7 +127,7 @@ def _start_before(string: str, end: int) -> int | None:
 
 
 def _bylines(string: str) -> Iterator[tuple[int, int]]:
-    for match in _BY.finditer(string):
+    for match in _SIGNING_ROLE.finditer(string):
         at = match.end()
         while size := _size(string, at):
             yield at, at + size

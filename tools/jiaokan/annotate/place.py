@@ -17,7 +17,7 @@ from jiaokan.annotate.mention import Mention
 from jiaokan.annotate.surname import characters
 from jiaokan.grammar.characters import HAN
 
-_H = rf"[{HAN}]"
+_HAN = rf"[{HAN}]"
 _NAME = r"[^\W\d_的了是在和与及或等推进建设立各全有个为对向从将到被所把其该地至成行动入大被区域产新]"
 _ZONE = (
     "高新技术产业开发区|高新技术开发区|高新区|经济技术开发区|经济开发区|经开区|开发区|自由贸易试验区|自由贸易港|自贸港|自贸区|经济特区|特别合作区|综合保税区|保税区|"
@@ -33,12 +33,12 @@ _LOCAL = re.compile(rf"(?:{_NAME}|新|大|地){{1,4}}?(?:街道|镇|乡|村|社�
 _COUNTY = re.compile(rf"(?:{_NAME}|新|大){{1,3}}?[县旗](?![级里城域])")
 _NOT_LOCAL = re.compile("(?:农|乡|山|城|各|小|市|集|重点|特色|中心|美丽|试点|示范|脱贫|贫困)[镇乡村]|社区$|城乡|乡镇")
 _DIRECTION = re.compile("[东西南北中]{1,2}部(?:(?:大西洋|太平洋)?沿岸)?|(?:大西洋|太平洋)沿岸")
-_REACH = re.compile("[上中下]游|流域|沿岸")
+_RIVER_REACH = re.compile("[上中下]游|流域|沿岸")
 _RESERVE = re.compile(
-    rf"(?:(?<=^)|(?<=[\s、，。（）：；“新建立设]))((?:(?!新建|建立|设立|申报){_H}){{2,10}}?)(?:{_WILD})(?!条例|管理|名单|范围|建设|和|的|等|、)",
+    rf"(?:(?<=^)|(?<=[\s、，。（）：；“新建立设]))((?:(?!新建|建立|设立|申报){_HAN}){{2,10}}?)(?:{_WILD})(?!条例|管理|名单|范围|建设|和|的|等|、)",
     re.M,
 )
-_LIST_RESERVE = re.compile(rf"(?:新建|建立|设立|的)({_H}{{2,8}}?)(?:{_WILD})")
+_LIST_RESERVE = re.compile(rf"(?:新建|建立|设立|的)({_HAN}{{2,8}}?)(?:{_WILD})")
 _ROUGH = re.compile("^(?:新?建|国家|建立|设立|国家|各类|各级|相关|其他|处|个|以|不断|提高|推进|做好|加强|关于|公布)|等|处|[的是在]")
 _NATION = frozenset("家内际有企资务防民债库土")
 """With one of these behind it, 国 belongs to the next word: 集中国有资产."""
@@ -191,7 +191,7 @@ def _grown(string: str, token: _Token) -> int:
         if match and not _NOT_LOCAL.search(match[0]) and not _ROUGH.search(match[0]) and "国家" not in match[0][:2]:
             end = match.end()
             break
-    match = _REACH.match(string, end) if token.fixed or end > token.end else None
+    match = _RIVER_REACH.match(string, end) if token.fixed or end > token.end else None
     return match.end() if match else end
 
 

@@ -14,14 +14,14 @@ from itertools import combinations, groupby
 from math import log
 from zlib import crc32
 
-SHORTEST = 12
+SHORTEST_RUN_LETTERS = 12
 """Letters that a run has at least."""
-GRAM = 8
-WINDOW = SHORTEST - GRAM + 1
-"""Of so many neighbouring pieces one is kept: every run of `SHORTEST` letters then holds one."""
-_SAME = 3
+GRAM_LETTERS = 8
+WINDOW_GRAMS = SHORTEST_RUN_LETTERS - GRAM_LETTERS + 1
+"""Of so many neighbouring pieces one is kept: every run of `SHORTEST_RUN_LETTERS` letters then holds one."""
+_REPEATED_PLACES = 3
 """How many places of a piece within one document may start runs: what repeats itself is no parallel."""
-_BITS = 36
+_PLACE_BITS = 36
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ class Run:
 
 
 def shared_runs(strings: Sequence[str]) -> tuple[Run, ...]:
-    """The runs of `SHORTEST` letters or more that two of the documents share, in the order of the documents and their texts.
+    """The runs of `SHORTEST_RUN_LETTERS` letters or more that two of the documents share, in the order of the documents and their texts.
 
     Args:
         strings: the letters of each document.
@@ -58,15 +58,15 @@ def shared_runs(strings: Sequence[str]) -> tuple[Run, ...]:
     few = common(len(strings))
     found: dict[tuple[int, int, int], list[tuple[int, int]]] = {}
     weights: dict[int, float] = {}
-    for _, group in groupby(marks, key=lambda mark: mark >> _BITS):
-        places = [mark & ((1 << _BITS) - 1) for mark in group]
+    for _, group in groupby(marks, key=lambda mark: mark >> _PLACE_BITS):
+        places = [mark & ((1 << _PLACE_BITS) - 1) for mark in group]
         if len(places) > 1:
             _grow(places, strings, begins, few, found, weights)
     runs = [
         Run(first, second, start, start + shift, end - start, _rarity(weights, begins[first] + start, begins[first] + end))
         for (first, second, shift), spans in found.items()
         for start, end in spans
-        if end - start >= SHORTEST
+        if end - start >= SHORTEST_RUN_LETTERS
     ]
     return tuple(sorted(runs, key=lambda run: (run.first, run.second, run.start, run.other)))
 
@@ -80,16 +80,16 @@ def _marks(string: str, begin: int) -> Iterator[int]:
     """The kept pieces of a document, each as its checksum and its place among all letters."""
     data = string.encode("utf-16-le", "surrogatepass") if string.isascii() or max(string) < "\U00010000" else string.encode("utf-32-le")
     width = len(data) // len(string) if string else 2
-    sums = [crc32(data[at * width : (at + GRAM) * width]) for at in range(len(string) - GRAM + 1)]
+    sums = [crc32(data[at * width : (at + GRAM_LETTERS) * width]) for at in range(len(string) - GRAM_LETTERS + 1)]
     if not sums:
         return
     kept = -1
-    for at in range(max(1, len(sums) - WINDOW + 1)):
-        window = sums[at : at + WINDOW]
+    for at in range(max(1, len(sums) - WINDOW_GRAMS + 1)):
+        window = sums[at : at + WINDOW_GRAMS]
         place = at + window.index(min(window))
         if place != kept:
             kept = place
-            yield sums[place] << _BITS | begin + place
+            yield sums[place] << _PLACE_BITS | begin + place
 
 
 def _grow(
@@ -112,12 +112,12 @@ def _grow(
         for at in several:
             weights[begins[document] + at] = weight
     for first, second in combinations(sorted(by_document), 2):
-        for start in by_document[first][:_SAME]:
-            for other in by_document[second][:_SAME]:
+        for start in by_document[first][:_REPEATED_PLACES]:
+            for other in by_document[second][:_REPEATED_PLACES]:
                 spans = found.setdefault((first, second, other - start), [])
                 if not any(low <= start < high for low, high in spans[-4:]):
                     span = _longest(strings[first], strings[second], start, other)
-                    if span[1] - span[0] >= SHORTEST and span not in spans[-4:]:
+                    if span[1] - span[0] >= SHORTEST_RUN_LETTERS and span not in spans[-4:]:
                         spans.append(span)
 
 
@@ -135,4 +135,4 @@ def _longest(one: str, two: str, start: int, other: int) -> tuple[int, int]:
 
 def _rarity(weights: dict[int, float], start: int, end: int) -> float:
     """The sum of what its pieces weigh that few documents have."""
-    return round(sum(weights.get(at, 0.0) for at in range(start, end - GRAM + 1)), 2)
+    return round(sum(weights.get(at, 0.0) for at in range(start, end - GRAM_LETTERS + 1)), 2)

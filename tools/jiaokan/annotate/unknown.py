@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 _KINDS = ("body", "person", "place", "event", "term")
-AROUND = 14
+CONTEXT_CHARACTERS = 14
 """Code points of context shown before and after a name."""
 
 
@@ -47,8 +47,8 @@ def unknown(
         for one in several:
             if one["entity"] is None and one["kind"] in wanted and one["kind"] in _KINDS:
                 text = texts[document].get(one["anchor"] or "", "")
-                before = text[max(0, one["start"] - AROUND) : one["start"]]
-                context = Context(document, one["anchor"], before, one["quote"], text[one["end"] : one["end"] + AROUND])
+                before = text[max(0, one["start"] - CONTEXT_CHARACTERS) : one["start"]]
+                context = Context(document, one["anchor"], before, one["quote"], text[one["end"] : one["end"] + CONTEXT_CHARACTERS])
                 found.setdefault((one["kind"], one["norm"] or one["quote"]), []).append(context)
     rows = (Unknown(kind, name, tuple(contexts)) for (kind, name), contexts in found.items())
     return tuple(sorted(rows, key=lambda row: -len(row.contexts)))

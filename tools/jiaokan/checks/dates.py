@@ -12,7 +12,7 @@ from jiaokan.entry.entry import Entry
 _DAY = re.compile(r"(?:(?P<year>\d{4})年)?(?<!\d)(?P<month>\d{1,2})月(?P<day>\d{1,2})日")
 _MONTH = re.compile(r"(?<!\d)(?P<year>\d{4})年(?P<month>\d{1,2})月(?!\d)")
 _ISO = re.compile(r"(?<![\d-])(?P<year>[12]\d{3})-(?P<month>\d{2})-(?P<day>\d{2})(?![\d-])")
-LEAP = 2000
+LEAP_YEAR = 2000
 """The year of a day without one, so that 2月29日 is a day."""
 
 
@@ -32,7 +32,7 @@ def dates(entry: Entry) -> Iterator[Problem]:
         for pattern in (_DAY, _MONTH, _ISO):
             for found in pattern.finditer(block.text):
                 parts = found.groupdict()
-                if not exists(int(parts["year"] or LEAP), int(parts["month"]), int(parts.get("day") or 1)):
+                if not exists(int(parts["year"] or LEAP_YEAR), int(parts["month"]), int(parts.get("day") or 1)):
                     yield Problem("no-such-date", f"{entry.id}#{block.anchor}", f"there is no day «{found[0]}»", entry.id)
 
 

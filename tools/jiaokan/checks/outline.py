@@ -17,7 +17,7 @@ from jiaokan.read.outline import Number, number
 COUNTED = ("part", "chapter", "section", "article", "han", "han-bracket", "digit", "digit-bracket", "circle")
 """The styles whose labels are counted; decimals and letters are as often references or quantities."""
 TYPES = ("heading", "paragraph", "item")
-FEW = 2
+LEAST_LABELS = 2
 """A style with fewer labels is no list."""
 
 
@@ -29,7 +29,7 @@ def outline(entry: Entry) -> Iterator[Problem]:
         if label is not None and label.style in COUNTED and not label.bare:
             rows.setdefault(label.style, []).append((label, block))
     for style, row in rows.items():
-        if len(row) >= FEW:
+        if len(row) >= LEAST_LABELS:
             yield from _gaps(entry, style, row)
 
 

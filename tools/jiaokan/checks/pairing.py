@@ -18,7 +18,7 @@ QUOTES = frozenset("“”‘’「」『』")
 _CLOSING = {close: open for open, close in PAIRS.items()}
 _LABEL = re.compile(rf"^\s*[0-9０-９a-zA-Z{COUNTING}]{{1,3}}[）)]")
 _APOSTROPHE = re.compile(r"(?<=[A-Za-z0-9])’(?=[A-Za-z0-9 ,.]|$)|‘(?=\d0s)")
-AROUND = 8
+SHOWN_CHARACTERS = 8
 
 
 def pairing(entry: Entry) -> Iterator[Problem]:
@@ -26,7 +26,7 @@ def pairing(entry: Entry) -> Iterator[Problem]:
     for block in entry.blocks:
         for at in unpaired(block.text):
             code = "unpaired-quotation" if block.text[at] in QUOTES else "unpaired-bracket"
-            context = shown(block.text[max(0, at - AROUND) : at + AROUND + 1])
+            context = shown(block.text[max(0, at - SHOWN_CHARACTERS) : at + SHOWN_CHARACTERS + 1])
             yield Problem(code, f"{entry.id}#{block.anchor}", f"{block.text[at]} has no partner in «{context}»", entry.id)
 
 

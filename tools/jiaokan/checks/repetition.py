@@ -15,9 +15,9 @@ from jiaokan.grammar.characters import HAN
 from jiaokan.grammar.numeral import ORDINAL
 
 IDEOGRAPH = re.compile(f"[{HAN}]")
-LONG = 50
+REPEATED_CHARACTERS = 50
 """How many code points a repeated stretch has at least."""
-SHORT, WIDE = 4, 20
+LEAST_DOUBLED_CHARACTERS, MOST_DOUBLED_CHARACTERS = 4, 20
 """How many code points doubled words have at least and at most."""
 COUNTING = frozenset(f"第编章节条款项目編節條項{ORDINAL}0123456789、，和及与與至到")
 """A list of provisions or numbers repeats itself by its nature: 第十二条、第二十二条、第二十三条."""
@@ -28,13 +28,13 @@ def repetition(entry: Entry) -> Iterator[Problem]:
     seen: dict[str, tuple[int, int]] = {}
     for index, block in enumerate(entry.blocks):
         text, at = block.text, 0
-        while at + LONG <= len(text):
-            first = seen.setdefault(text[at : at + LONG], (index, at))
-            if first == (index, at) or (first[0] == index and at < first[1] + LONG):
+        while at + REPEATED_CHARACTERS <= len(text):
+            first = seen.setdefault(text[at : at + REPEATED_CHARACTERS], (index, at))
+            if first == (index, at) or (first[0] == index and at < first[1] + REPEATED_CHARACTERS):
                 at += 1
                 continue
             other, start = first
-            end = LONG
+            end = REPEATED_CHARACTERS
             while (
                 at + end < len(text)
                 and start + end < len(entry.blocks[other].text)
@@ -54,7 +54,7 @@ def doubled(text: str) -> Iterator[tuple[int, int]]:
     for at in range(len(text)):
         if at < done:
             continue
-        for size in range(SHORT, min(WIDE, (len(text) - at) // 2) + 1):
+        for size in range(LEAST_DOUBLED_CHARACTERS, min(MOST_DOUBLED_CHARACTERS, (len(text) - at) // 2) + 1):
             words = text[at : at + size]
             if not text.startswith(words, at + size) or len(set(words)) <= 2 or COUNTING.issuperset(words):
                 continue

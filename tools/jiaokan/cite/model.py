@@ -26,7 +26,7 @@ _DASHES = re.compile(r"^[—―─-]+|[—―─-]+$")
 _PAGE = re.compile(r"^第?\s*([0-9A-Za-z]+)\s*版?$")
 _ISSUE = re.compile(r"^(\d{4})年第(\d+)期$")
 
-ANCHOR, SHORT, LONG = "\ue000", "\ue001", "\ue002"
+ANCHOR, SHORT_PINPOINT, LONG_PINPOINT = "\ue000", "\ue001", "\ue002"
 """What stands in a pattern for the anchor and the pinpoint: private characters, which no field can hold (`plain` drops them)."""
 
 
@@ -121,9 +121,9 @@ def cited(entry: Entry, anchor: str | None, stamp: Stamp, *, own: bool = False) 
 
 
 def pattern(entry: Entry, stamp: Stamp, *, pinpoint: bool) -> Cited:
-    """A citation of any block of the document, with `ANCHOR`, `SHORT` and `LONG` where its anchor and pinpoint belong."""
+    """A citation of any block of the document, with `ANCHOR`, `SHORT_PINPOINT` and `LONG_PINPOINT` where its anchor and pinpoint belong."""
     whole = cited(entry, None, stamp)
-    return replace(whole, anchor=ANCHOR, pinpoint=Pinpoint(SHORT, LONG) if pinpoint else NOWHERE)
+    return replace(whole, anchor=ANCHOR, pinpoint=Pinpoint(SHORT_PINPOINT, LONG_PINPOINT) if pinpoint else NOWHERE)
 
 
 def kind_of(meta: Meta, source_kind: str) -> Kind:

@@ -18,7 +18,7 @@ _LEVELS = tuple(map(re.compile, (rf"({_HAN})、", rf"(（{_HAN}）)", r"(\d{1,3}
 _NUMBERED = frozenset(("heading", "paragraph", "item"))
 _AFTER = frozenset(("signature", "date", "note", "attachment", "title"))
 """What ends the last part of a text; a title begins another text, which counts anew."""
-FEWEST = 2
+LEAST_NUMBERED_BLOCKS = 2
 """Numbered blocks; one alone is no numbering."""
 
 
@@ -53,7 +53,7 @@ def sections(blocks: Iterable[Block]) -> dict[str, Section]:
             paragraph += 1
         if here and block.anchor:
             found[block.anchor] = Section(tuple(step for _, step in here), 0 if number else paragraph)
-    return found if numbered >= FEWEST else {}
+    return found if numbered >= LEAST_NUMBERED_BLOCKS else {}
 
 
 def _number(block: Block) -> tuple[int, str]:

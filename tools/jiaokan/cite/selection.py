@@ -20,11 +20,11 @@ from jiaokan.edition.document import Block
 MARKS = "，。；：！？、…—（）《》〈〉“”‘’「」『』〔〕【】\u3000\n"
 """Where a clause ends. A half-width mark is none: it may stand within a number."""
 _MARK = re.compile(f"[{MARKS}]")
-WHOLE = 40
+WHOLE_QUOTE_CHARACTERS = 40
 """Code points up to which a quotation stands in the fragment whole; of a longer one its first and last clause."""
-SHORT = 6
+LEAST_CLAUSE_CHARACTERS = 6
 """Code points that a clause must have to stand alone as the beginning or end of a longer quotation."""
-DIGEST = 8
+DIGEST_CHARACTERS = 8
 _UNQUOTED = frozenset(("title", "heading", "table"))
 """What a page shows twice (contents list) or in cells: there the anchor is enough."""
 
@@ -50,7 +50,7 @@ class Quotation(NamedTuple):
 
 def short_digest(words: str) -> str:
     """The digest of the words."""
-    return sha256(words.encode("utf-8", "surrogatepass")).hexdigest()[:DIGEST]
+    return sha256(words.encode("utf-8", "surrogatepass")).hexdigest()[:DIGEST_CHARACTERS]
 
 
 def selection_link(page: str, blocks: Sequence[Block], first: int, start: int, length: int) -> str:
@@ -88,9 +88,9 @@ def text_fragment(everything: str, text: str, start: int, end: int) -> str:
         return ""
     start, end = _back(text, start), _on(text, end)
     words = text[start:end]
-    if len(words) <= WHOLE and "\n" not in words:
+    if len(words) <= WHOLE_QUOTE_CHARACTERS and "\n" not in words:
         return _unique(everything, text, start, end, [words])
-    head, tail = _on(text, min(start + SHORT, end)), _back(text, max(end - SHORT, start))
+    head, tail = _on(text, min(start + LEAST_CLAUSE_CHARACTERS, end)), _back(text, max(end - LEAST_CLAUSE_CHARACTERS, start))
     head, tail = min(head, _line_end(text, start)), max(tail, text.rfind("\n", 0, end) + 1)
     return _unique(everything, text, start, end, [words] if head >= tail else [text[start:head], text[tail:end]])
 

@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
     from jiaokan.corpus import Change
 
-MOST = 12
+SHOWN_BLOCKS = 12
 """How many blocks of one kind of change are shown for a document; the rest are only counted."""
-WORDS = 40
+SHOWN_CHARACTERS = 40
 
 
 def add(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -106,11 +106,11 @@ def report(change: Change, reason: str = "", *, asked: bool = False) -> Iterator
     yield from _listed("&", [f"#{anchor} → #{to}" for anchor, to in change.merged])
     yield from _listed("«", [_words(text, anchor) for anchor, text in change.came])
     yield from _listed("»", [f"#{anchor} → {to}" for anchor, to in change.left])
-    yield from _listed("x", [f"{_words(text, anchor)}: {shown(why, WORDS)}" for anchor, text, why in change.retired])
+    yield from _listed("x", [f"{_words(text, anchor)}: {shown(why, SHOWN_CHARACTERS)}" for anchor, text, why in change.retired])
     yield from _listed("^", [_words(text, anchor) for anchor, text in change.revived])
     for anchor, text, near in change.lost:
         if reason:
-            yield f"  x {_words(text, anchor)}: {shown(reason, WORDS)}"
+            yield f"  x {_words(text, anchor)}: {shown(reason, SHOWN_CHARACTERS)}"
             continue
         if not asked:
             yield from question(anchor, text, near)
@@ -121,10 +121,12 @@ def difference(old: str, new: str) -> str:
     """Two texts as one, with what differs between what is alike at both ends: `…通[知→告]，…`."""
     change = Rewording.of(old, new)
     before, rest = old[max(0, change.at - 6) : change.at], change.at + len(change.old)
-    return shown(f"{before}[{shown(change.old, WORDS)}→{shown(change.new, WORDS)}]{old[rest : rest + 6]}", 4 * WORDS)
+    return shown(
+        f"{before}[{shown(change.old, SHOWN_CHARACTERS)}→{shown(change.new, SHOWN_CHARACTERS)}]{old[rest : rest + 6]}", 4 * SHOWN_CHARACTERS
+    )
 
 
-def _listed(mark: str, rows: Sequence[str], most: int = MOST) -> Iterator[str]:
+def _listed(mark: str, rows: Sequence[str], most: int = SHOWN_BLOCKS) -> Iterator[str]:
     for row in rows[:most]:
         yield f"  {mark} {row}"
     if len(rows) > most:
@@ -132,4 +134,4 @@ def _listed(mark: str, rows: Sequence[str], most: int = MOST) -> Iterator[str]:
 
 
 def _words(text: str, anchor: str) -> str:
-    return f"#{anchor} «{shown(text, WORDS)}»"
+    return f"#{anchor} «{shown(text, SHOWN_CHARACTERS)}»"

@@ -28,7 +28,7 @@ Task = tuple[str, Path]
 """The name of a file, and where its text goes."""
 Said = tuple[list[str], list[str]]
 """What is to be said of a file: errors, warnings."""
-FEW = 4
+FEW_FILES = 4
 """So many files are cleaned sooner than other processes have started."""
 
 
@@ -95,7 +95,7 @@ def _many(names: Sequence[str], folder: Path | None, form: str) -> int:
     work = partial(_one, form=form)
     failed: list[str] = []
     warned: list[str] = []
-    for done, (errors, warnings) in enumerate(map(work, tasks) if len(tasks) <= FEW else _on_all_cores(work, tasks), 1):
+    for done, (errors, warnings) in enumerate(map(work, tasks) if len(tasks) <= FEW_FILES else _on_all_cores(work, tasks), 1):
         failed += errors
         warned += warnings
         _progress(done, len(tasks))

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 TARGETS = ("zh-Hans", "zh-Hant-TW", "zh-Hant-HK")
 SOURCES = (*TARGETS, "zh-Hant")
-AROUND = 12
+CONTEXT_CHARACTERS = 12
 """How many code points of the converted text are shown on either side of a doubt."""
 
 
@@ -70,7 +70,10 @@ def explained(done: Conversion) -> Iterator[str]:
         line += string.count("\n", seen, doubt.start)
         seen = doubt.start
         start = string.rfind("\n", 0, doubt.start) + 1 if start <= doubt.start else start
-        before, after = string[max(start, doubt.start - AROUND) : doubt.start], string[doubt.end : doubt.end + AROUND].split("\n")[0]
+        before, after = (
+            string[max(start, doubt.start - CONTEXT_CHARACTERS) : doubt.start],
+            string[doubt.end : doubt.end + CONTEXT_CHARACTERS].split("\n")[0],
+        )
         here = string[doubt.start : doubt.end]
         others = " / ".join(dict.fromkeys(shown(form) for form in doubt.candidates if form != here))
         yield f"{line}:{doubt.start - start + 1}  …{shown(before)}【{shown(here)}】{shown(after)}…  or {others}"

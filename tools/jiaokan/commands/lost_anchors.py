@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from jiaokan.corpus.change import Candidate, Change
     from jiaokan.record.schema import AnchorWord
 
-MOST = 400
+SHOWN_CHARACTERS = 400
 """How many code points are shown of a block."""
-NARROW, WIDE = 40, 120
+LEAST_COLUMNS, MOST_COLUMNS = 40, 120
 """The least and the greatest number of columns that are used."""
 
 
@@ -32,14 +32,14 @@ def question(id: str, words: str, candidates: Sequence[Candidate], width: int = 
         candidates: the blocks most like them.
         width: of the terminal, in columns; a Han character takes two.
     """
-    width = min(max(width, NARROW), WIDE)
+    width = min(max(width, LEAST_COLUMNS), MOST_COLUMNS)
     yield f"  - #{id} stood on"
-    yield from (f"      {line}" for line in wrapped(shown(words, MOST), width - 6))
+    yield from (f"      {line}" for line in wrapped(shown(words, SHOWN_CHARACTERS), width - 6))
     if not candidates:
         return
     column = (width - 6 - 3 * (len(candidates) - 1)) // len(candidates)
     heads = [f"{number}: {one.like:.0%} alike" for number, one in enumerate(candidates, 1)]
-    sides = [[head, *wrapped(shown(one.words, MOST), column)] for head, one in zip(heads, candidates, strict=True)]
+    sides = [[head, *wrapped(shown(one.words, SHOWN_CHARACTERS), column)] for head, one in zip(heads, candidates, strict=True)]
     for row in zip_longest(*sides, fillvalue=""):
         yield ("      " + " | ".join(cell + " " * (column - columns(cell)) for cell in row)).rstrip()
 

@@ -12,7 +12,7 @@ from jiaokan.errors import shown
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
 
-SHOWN = 3
+SHOWN_CONTEXTS = 3
 """How many contexts of a name are printed."""
 
 
@@ -44,7 +44,7 @@ def run(arguments: argparse.Namespace) -> int:
             print(json.dumps(asdict(one), ensure_ascii=False))
             continue
         print(f"{len(one.contexts)}\t{one.kind}\t{one.name}")
-        for context in one.contexts[:SHOWN]:
+        for context in one.contexts[:SHOWN_CONTEXTS]:
             place = f"{context.document}#{context.anchor}"
             print(f"  …{shown(context.before)}【{shown(context.quote)}】{shown(context.after)}…  {place}")
     if arguments.format == "text":

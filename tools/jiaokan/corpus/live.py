@@ -9,7 +9,7 @@ from urllib.request import Request, urlopen
 from jiaokan.errors import BadInput
 
 PLACE = "anchors/published.json"
-MOST = 64 * 1024 * 1024
+MOST_BYTES = 64 * 1024 * 1024
 """More bytes than any list of ours has."""
 
 
@@ -32,7 +32,7 @@ def live(site: str) -> dict[str, list[str]] | None:
         )
     try:
         with urlopen(Request(address, headers={"Cache-Control": "no-cache"}), timeout=30) as answer:
-            value = json.loads(answer.read(MOST))
+            value = json.loads(answer.read(MOST_BYTES))
     except HTTPError as error:
         if error.code in (404, 410):
             return None

@@ -21,11 +21,11 @@ else:
     import fcntl
 
 PLACE = Path("corpus/.lock")
-STEP = 0.05
+STEP_SECONDS = 0.05
 """Seconds between two tries."""
-TRIES = 200
+MOST_TRIES = 200
 """How often a command tries before it gives up: ten seconds."""
-_FAR = 1 << 30
+_LOCKED_BYTE = 1 << 30
 """Where Windows locks a byte, so that the name of the holder before it can still be read."""
 _MINE = threading.local()
 
@@ -64,7 +64,7 @@ def locked(root: Path, command: str = "") -> Iterator[None]:
 
 
 def _acquire(path: Path, command: str) -> int | None:
-    for _ in range(TRIES):
+    for _ in range(MOST_TRIES):
         handle = _opened(path, bool(command))
         if handle is None:
             return None
@@ -76,7 +76,7 @@ def _acquire(path: Path, command: str) -> int | None:
             os.close(handle)
             raise
         os.close(handle)
-        threading.Event().wait(STEP)
+        threading.Event().wait(STEP_SECONDS)
     try:
         holder = shown(path.read_bytes().decode("utf-8", "replace"))
     except OSError:
@@ -120,7 +120,7 @@ def _opened(path: Path, write: bool) -> int | None:
 def _taken(handle: int, write: bool) -> bool:
     try:
         if sys.platform == "win32":
-            os.lseek(handle, _FAR, os.SEEK_SET)
+            os.lseek(handle, _LOCKED_BYTE, os.SEEK_SET)
             msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
             os.lseek(handle, 0, os.SEEK_SET)
         else:

@@ -15,7 +15,7 @@ from jiaokan.corpus.history import git
 from jiaokan.corpus.reading import parse_source, records
 from jiaokan.corpus.transaction import write, writing
 from jiaokan.errors import BadInput
-from jiaokan.grammar.label import HEAD
+from jiaokan.grammar.label import HEADING_LABEL
 from jiaokan.intake.record_text import with_values
 from jiaokan.source.file import describe
 
@@ -93,7 +93,7 @@ def _kind(old: str, new: str) -> str:
     one, two = (_plain(text) for text in (old, new))
     if one == two:
         return "typography"
-    return "label" if _plain(HEAD.sub("", old, count=1)) == _plain(HEAD.sub("", new, count=1)) else "words"
+    return "label" if _plain(HEADING_LABEL.sub("", old, count=1)) == _plain(HEADING_LABEL.sub("", new, count=1)) else "words"
 
 
 def _plain(text: str) -> str:

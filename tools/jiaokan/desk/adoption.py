@@ -21,9 +21,9 @@ from jiaokan.record.schema import Break, Correction, Insert, Join, Order, Remove
 from jiaokan.text.longest_rise import longest_rise
 
 Decisions = dict[str, tuple[Any, ...]]
-APART = 2
+LEAST_UNCHANGED_CHARACTERS = 2
 """Two changed stretches with fewer unchanged code points between them are one."""
-CONTEXT = (4, 8, 16, 32, 64, 128)
+CONTEXT_CHARACTERS = (4, 8, 16, 32, 64, 128)
 """How many code points a quote shows on either side of what it corrects: the first that makes it unique."""
 Changed = tuple[int, int, str]
 """Start and end in the old block, and what is read there now."""
@@ -131,7 +131,7 @@ class _Draft:
             end, new = end + 1, new + text[end]
         first, last = begin + start, begin + end
         for floor, ceiling in ((begin, begin + len(text)), (0, len(whole))):
-            for size in CONTEXT:
+            for size in CONTEXT_CHARACTERS:
                 low = max(floor, first - size)
                 high = first if start == end else min(ceiling, last + size)
                 if low < high and whole.find(whole[low:high]) == low and whole.find(whole[low:high], low + 1) < 0:
@@ -191,7 +191,7 @@ def _fine(old: str, new: str) -> Iterator[Changed]:
     for tag, start, end, low, high in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if tag == "equal":
             continue
-        if changed and start - changed[-1][1] < APART:
+        if changed and start - changed[-1][1] < LEAST_UNCHANGED_CHARACTERS:
             changed[-1] = (changed[-1][0], end, changed[-1][2], high)
         else:
             changed.append((start, end, low, high))

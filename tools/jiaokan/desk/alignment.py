@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import pairwise
 
-SHARE = 0.5
+RELATED_SHARE = 0.5
 """What share of the shorter text two blocks must have in common to count as related, unless a label says that they are."""
 BOUNDARY = ("boundary",)
 """Stands between two blocks when they are compared; equal to no character."""
@@ -120,7 +120,7 @@ def _related(
             spans[i, j] = (start, at + 1, left, common + 1)
     found = {}
     for (i, j), (start, end, left, common) in spans.items():
-        if pairs.get(j) == i or common >= SHARE * min(len(old[i]), len(new[j])):
+        if pairs.get(j) == i or common >= RELATED_SHARE * min(len(old[i]), len(new[j])):
             found[i, j] = (start, end, left)
     taken = {i for i, _ in found}, {j for _, j in found}
     for j in news:
@@ -137,7 +137,7 @@ def _crosses(i: int, j: int, found: Mapping[tuple[int, int], object], olds: Sequ
 
 def _alike(one: str, two: str) -> bool:
     common = sum(block.size for block in SequenceMatcher(None, one, two, autojunk=False).get_matching_blocks())
-    return common >= SHARE * min(len(one), len(two))
+    return common >= RELATED_SHARE * min(len(one), len(two))
 
 
 def _flat(blocks: Sequence[int], texts: Sequence[str]) -> list[tuple[object, int, int]]:

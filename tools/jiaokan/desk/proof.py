@@ -14,7 +14,7 @@ from jiaokan.desk.quotation import find_once, not_found
 from jiaokan.errors import BadInput, shown
 
 THEN = "jiaokan build"
-SHORTEST = 8
+SHORTEST_QUOTE_CHARACTERS = 8
 """How many code points a quote has that is chosen for an editor, if the block is as long."""
 
 
@@ -81,12 +81,12 @@ class Proof:
     def block_quote(self, block: int, at: int = 0) -> tuple[str, str | None]:
         """A quote for `block`: the first words with which this block alone begins, or else as `quote`."""
         text = self.texts[block]
-        for size in (SHORTEST, 2 * SHORTEST, 4 * SHORTEST, len(text)):
+        for size in (SHORTEST_QUOTE_CHARACTERS, 2 * SHORTEST_QUOTE_CHARACTERS, 4 * SHORTEST_QUOTE_CHARACTERS, len(text)):
             if at == 0 and text and sum(other.startswith(text[:size]) for other in self.texts) == 1:
                 return text[:size], None
         return self.quote(block, at)
 
-    def quote(self, block: int, at: int, least: int = SHORTEST) -> tuple[str, str | None]:
+    def quote(self, block: int, at: int, least: int = SHORTEST_QUOTE_CHARACTERS) -> tuple[str, str | None]:
         """The words from a place on that are found once, at least `least` of them if the block has so many; and the occurrence, if need be.
 
         Raises:

@@ -10,11 +10,11 @@ from difflib import SequenceMatcher
 
 from jiaokan.errors import BadInput, shown
 
-GRAMS = 2
+GRAM_CHARACTERS = 2
 """Likeness is first judged by pairs of code points: fast, and a misread character spoils only two of them."""
-LEAST = 0.4
+OFFERED_SHARE = 0.4
 """Words that share less than this with the quote are not offered."""
-COMPARED = 4000
+COMPARED_CHARACTERS = 4000
 """How many code points of a quote are compared at most."""
 
 
@@ -56,27 +56,27 @@ def nearest(text: str, quote: str) -> tuple[int, int] | None:
 
     The window that shares most pairs of code points is found in one walk; its edges are then drawn by comparing the two in full.
     """
-    quote = quote[:COMPARED]
+    quote = quote[:COMPARED_CHARACTERS]
     size = len(quote)
-    if size < GRAMS or len(text) < GRAMS:
+    if size < GRAM_CHARACTERS or len(text) < GRAM_CHARACTERS:
         at = text.find(quote[:1])
         return (at, at + 1) if quote and at >= 0 else None
-    wanted = Counter(quote[i : i + GRAMS] for i in range(size - GRAMS + 1))
+    wanted = Counter(quote[i : i + GRAM_CHARACTERS] for i in range(size - GRAM_CHARACTERS + 1))
     have: Counter[str] = Counter()
     shared, best, place = 0, 0, 0
-    for end in range(GRAMS, len(text) + 1):
-        gram = text[end - GRAMS : end]
+    for end in range(GRAM_CHARACTERS, len(text) + 1):
+        gram = text[end - GRAM_CHARACTERS : end]
         if gram in wanted:
             have[gram] += 1
             shared += have[gram] <= wanted[gram]
         if end > size:
-            gone = text[end - size - 1 : end - size - 1 + GRAMS]
+            gone = text[end - size - 1 : end - size - 1 + GRAM_CHARACTERS]
             if gone in wanted:
                 shared -= have[gone] <= wanted[gone]
                 have[gone] -= 1
         if shared > best:
             best, place = shared, max(0, end - size)
-    if best < LEAST * sum(wanted.values()):
+    if best < OFFERED_SHARE * sum(wanted.values()):
         return None
     low = max(0, place - size // 2)
     window = text[low : place + size + size // 2]

@@ -13,8 +13,8 @@ from jiaokan.text import Piece
 VISIBLE = {"\n": "⏎", "\r": "␍", "\t": "⇥", "\f": "␌", " ": "␣", "\u3000": "□", "\u00a0": "⍽"}
 """How characters that leave no mark are shown; others that cannot be printed are shown by their code, as ‹200B›."""
 NOTHING = "∅"
-MOST = 40
-CONTEXT = 6
+SHOWN_CHARACTERS = 40
+CONTEXT_CHARACTERS = 6
 
 
 @dataclass(frozen=True)
@@ -56,8 +56,8 @@ def shown_empty(text: str) -> str:
 
 def visible(text: str) -> str:
     """A text on one line, with its invisible characters made visible, cut in the middle if it is long."""
-    if len(text) > MOST:
-        text = text[: MOST // 2] + "……" + text[-MOST // 2 :]
+    if len(text) > SHOWN_CHARACTERS:
+        text = text[: SHOWN_CHARACTERS // 2] + "……" + text[-SHOWN_CHARACTERS // 2 :]
     return "".join(VISIBLE.get(char, char if char.isprintable() else f"‹{ord(char):04X}›") for char in text)
 
 
@@ -72,7 +72,7 @@ def explain(raw: str, changes: Iterable[Piece]) -> list[Explained]:
     found = []
     for piece in changes:
         line = bisect_right(starts, piece.at)
-        before, after = raw[max(0, piece.at - CONTEXT) : piece.at], raw[piece.end : piece.end + CONTEXT]
+        before, after = raw[max(0, piece.at - CONTEXT_CHARACTERS) : piece.at], raw[piece.end : piece.end + CONTEXT_CHARACTERS]
         found.append(Explained(line, piece.at - starts[line - 1] + 1, piece.old, piece.new, piece.why, before, after))
     return found
 

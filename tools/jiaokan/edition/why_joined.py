@@ -12,7 +12,7 @@ from jiaokan.clean import until
 from jiaokan.page.boundary.goes_on import verdicts
 from jiaokan.page.boundary.verdict import signs
 
-CONTEXT = 16
+CONTEXT_CHARACTERS = 16
 """Code points of either line that are shown."""
 
 
@@ -57,6 +57,6 @@ def why_joined(raw: str, line: int, column: int) -> Why | None:
         if start > place:
             sign = signs()[verdict.sign]
             row = bisect_right(starts, start)
-            before, after = verdict.before.text[-CONTEXT:], verdict.after.text[:CONTEXT]
+            before, after = verdict.before.text[-CONTEXT_CHARACTERS:], verdict.after.text[:CONTEXT_CHARACTERS]
             return Why(row, start - starts[row - 1] + 1, before, after, sign.joins, sign.id, sign.why, sign.source)
     return None

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from jiaokan.entry.entry import Entry
 from jiaokan.script import TARGETS, convert_with_doubts
 
-AROUND = 12
+CONTEXT_CHARACTERS = 12
 """How many code points of the converted text are shown on either side."""
 
 
@@ -49,5 +49,8 @@ def variant_doubts(entries: Iterable[Entry]) -> Iterator[VariantDoubt]:
                     others = tuple(dict.fromkeys(form for form in doubt.candidates if form != here))
                     if (doubt.start, here, others) not in seen:
                         seen.add((doubt.start, here, others))
-                        before, after = converted[max(0, doubt.start - AROUND) : doubt.start], converted[doubt.end : doubt.end + AROUND]
+                        before, after = (
+                            converted[max(0, doubt.start - CONTEXT_CHARACTERS) : doubt.start],
+                            converted[doubt.end : doubt.end + CONTEXT_CHARACTERS],
+                        )
                         yield VariantDoubt(entry.id, block.anchor, script, here, before, after, others)

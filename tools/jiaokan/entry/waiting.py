@@ -14,7 +14,7 @@ from jiaokan.entry.entry import Entry
 from jiaokan.reasons import REASONS
 from jiaokan.record.schema import Review
 
-AROUND = 12
+CONTEXT_CHARACTERS = 12
 """How many code points of the raw text are shown on either side."""
 
 
@@ -76,8 +76,8 @@ def _waiting(entry: Entry, doubt: Mapping[str, Any]) -> Waiting:
         line=raw.count("\n", 0, at) + 1,
         column=at - start + 1,
         quote=raw[at:end],
-        before=raw[max(0, at - AROUND) : at],
-        after=raw[end : end + AROUND],
+        before=raw[max(0, at - CONTEXT_CHARACTERS) : at],
+        after=raw[end : end + CONTEXT_CHARACTERS],
         reason=doubt["reason"],
         candidates=tuple(doubt["candidates"]),
     )

@@ -13,7 +13,7 @@ from jiaokan.grammar.numeral import ORDINAL
 
 LABEL = re.compile(rf"第[ \u3000]*(?:[{ORDINAL}]+|[0-9]+)[ \u3000]*(?:[編编章節节條条](?:之[{ORDINAL}]+)?|部分)")
 REFERENCE = re.compile(r"[第、和至到规規的及或与與所款项項中，；。）)以之]")
-HEAD = re.compile(
+HEADING_LABEL = re.compile(
     rf"[#|>]|[-*+•●◆■□▪➢★][ \u3000]|(?:```|~~~)|——|--"
     rf"|[（(][{ORDINAL}]+[）)](?![项項款目条條类類])|[{ORDINAL}]+、|[①-⓿❶-➓㈠-㈩⑴-⒇]"
     rf"|附[件錄录表][{ORDINAL}0-9]*[：:. \u3000]|附[件錄录表][0-9{ORDINAL}]*$"
@@ -35,7 +35,7 @@ def is_label(string: str) -> bool:
 
 def starts_block(string: str) -> bool:
     """Whether a string starts with a head that only the first line of a block has: 第三条, 一、, （一）, ①, #, ——, 附件1：."""
-    if HEAD.match(string):
+    if HEADING_LABEL.match(string):
         return True
     match = LABEL.match(string)
     return match is not None and not REFERENCE.match(string, match.end())

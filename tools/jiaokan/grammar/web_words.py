@@ -96,7 +96,7 @@ MENU_LINE = re.compile(
     r"(?:网站|本站|回)?(?:首页|首頁|主页|主頁)(?:[ \t\u3000|｜·]+[^\s，。；：！？、（）《》“”|｜·]{2,8}){3,}[ \t\u3000|｜·]*"
 )
 """A menu on one line, which begins with the way home."""
-LONGEST = 200
+LONGEST_FURNITURE_CHARACTERS = 200
 """Code points of a line beyond which it is no furniture."""
 
 
@@ -107,7 +107,7 @@ def is_list_head(line: str) -> bool:
 
 def kind_of(line: str) -> Kind | None:
     """What a line without its blanks at the ends is, None if it may be text."""
-    if not line or len(line) > LONGEST:
+    if not line or len(line) > LONGEST_FURNITURE_CHARACTERS:
         return None
     if is_furniture(line):
         return Kind.FURNITURE
@@ -121,7 +121,7 @@ def kind_of(line: str) -> Kind | None:
 @lru_cache(maxsize=4096)
 def is_furniture(line: str) -> bool:
     """Whether a line without its blanks at the ends is furniture wherever it stands; remembered, since each round asks again."""
-    return len(line) <= LONGEST and (FURNITURE.fullmatch(line) or MENU_LINE.fullmatch(line)) is not None
+    return len(line) <= LONGEST_FURNITURE_CHARACTERS and (FURNITURE.fullmatch(line) or MENU_LINE.fullmatch(line)) is not None
 
 
 def is_meta(line: str) -> bool:
@@ -138,7 +138,7 @@ def is_attribution(line: str) -> bool:
 def _facts(line: str) -> list[str]:
     """The facts that a line is a row of; none if it is anything else."""
     facts, place = [], 0
-    while len(line) <= LONGEST and (match := META_PART.match(line, place)):
+    while len(line) <= LONGEST_FURNITURE_CHARACTERS and (match := META_PART.match(line, place)):
         facts.append(match[0])
         if match.end() == len(line):
             return facts

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from jiaokan.grammar.numeral import COUNTING, ZERO
-from jiaokan.html.furniture import WIDEST
+from jiaokan.html.furniture import TITLE_TOKENS
 from jiaokan.html.names import BLOCKS
 from jiaokan.html.tree import Element, Page
 
@@ -16,15 +16,15 @@ CENTRED = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
 NO_HEADING = re.compile(rf".*[。；，、：:!！?？]|[（(](?![{COUNTING}]{{1,3}}[）)]).*|第?.{{0,12}}[第〔].*号|[\d{ZERO}{COUNTING}年月日]+")
 NUMBERED = re.compile(rf"第[{COUNTING}百\d]{{1,5}}[编章节編節]|[{COUNTING}]{{1,3}}、|（[{COUNTING}]{{1,3}}）")
 BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
-LONGEST_HEADING = 40
+LONGEST_HEADING_CHARACTERS = 40
 
 
 def is_heading(page: Page, block: Element) -> bool:
     """Whether a paragraph is bold as a whole, centred or numbered, and reads like a heading."""
     if (
         block.name not in ("p", "div", "center")
-        or block.last - block.first > WIDEST
-        or not 0 < page.measure(block)[0] <= LONGEST_HEADING
+        or block.last - block.first > TITLE_TOKENS
+        or not 0 < page.measure(block)[0] <= LONGEST_HEADING_CHARACTERS
         or not _is_bold(page, block)
     ):
         return False

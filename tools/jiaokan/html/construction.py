@@ -11,11 +11,11 @@ from collections.abc import Callable, Mapping
 
 from jiaokan.html.element import Element
 from jiaokan.html.names import IMPLIED, INTEGRATION, MATH_TEXT
-from jiaokan.html.open_elements import DEEPEST, OpenElements
+from jiaokan.html.open_elements import OPEN_ELEMENTS, OpenElements
 from jiaokan.html.tokens import RAW, Token, Tokenizer
 
 Mode = Callable[["Construction", Token], None]
-MOST_FORMATTING = 12
+FORMATTING_ELEMENTS = 12
 """Formatting elements that are remembered; of a longer row the oldest is forgotten, as a browser forgets the fourth of a kind."""
 FOSTERING = frozenset(["table", "tbody", "tfoot", "thead", "tr"])
 
@@ -66,7 +66,7 @@ class Construction:
 
     def insert(self, token: Token, space: str = "") -> Element:
         """Open an element for a start tag."""
-        if len(self.open.row) >= DEEPEST and token.name not in FOSTERING | {"td", "th"}:
+        if len(self.open.row) >= OPEN_ELEMENTS and token.name not in FOSTERING | {"td", "th"}:
             self.open.pop()
         element = Element(space + token.name, token)
         self.append(element)
@@ -130,7 +130,7 @@ class Construction:
         rest = [one for one in self._since_marker() if one.name == element.name and one.attributes == element.attributes]
         if len(rest) >= 3:
             self.formatting.remove(rest[0])
-        elif len(self._since_marker()) >= MOST_FORMATTING:
+        elif len(self._since_marker()) >= FORMATTING_ELEMENTS:
             self.formatting.remove(self._since_marker()[0])
         self.formatting.append(element)
 

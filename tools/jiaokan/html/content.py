@@ -13,11 +13,11 @@ from jiaokan.html.names import BLOCKS, named
 from jiaokan.html.tree import Element, Page
 
 CONTAINERS = named("html body div main article section form center table tbody tr td span font") | {""}
-DOMINANT = 0.82
+DOMINANT_SHARE = 0.82
 """The part of the prose that one child must hold for the search to go on inside it."""
-SOLID = 120
+SOLID_CHARACTERS = 120
 """Characters without a link that a block holds at least for the page to be more than lists of links."""
-FEW_LINKS = 12
+FEW_LINKED_CHARACTERS = 12
 """Characters in links up to which a page has no menus and no lists of other pages."""
 
 
@@ -38,13 +38,13 @@ def _main(page: Page, out: set[Element]) -> Element:
     here = page.root
     weights: dict[Element, int] = {}
     order = list(here.walk())
-    solid = any(page.measure(e)[0] >= SOLID and not page.measure(e)[1] and e.name in BLOCKS and e not in out for e in order)
+    solid = any(page.measure(e)[0] >= SOLID_CHARACTERS and not page.measure(e)[1] and e.name in BLOCKS and e not in out for e in order)
     for element in reversed(order):
         lost = sum(_weight(page, child) - weights[child] for child in element.children)
         weights[element] = 0 if element in out or (solid and _is_list(page, element)) else _weight(page, element) - lost
     while True:
         heavy = max((child for child in here.children if child.name in CONTAINERS), key=lambda child: weights[child], default=None)
-        if heavy is None or weights[heavy] < DOMINANT * weights[here] or not weights[here] or _is_document(page, here, heavy, out):
+        if heavy is None or weights[heavy] < DOMINANT_SHARE * weights[here] or not weights[here] or _is_document(page, here, heavy, out):
             return here
         here = heavy
 
@@ -57,7 +57,7 @@ def _is_list(page: Page, element: Element) -> bool:
 
 def _is_document(page: Page, here: Element, heavy: Element, out: set[Element]) -> bool:
     """Whether a page has no links to speak of, and what stands beside its heaviest child has no name and says no furniture: it is text."""
-    if page.measure(page.root)[1] > FEW_LINKS:
+    if page.measure(page.root)[1] > FEW_LINKED_CHARACTERS:
         return False
     rest = [child for child in here.children if child is not heavy and child not in out and page.measure(child)[0]]
     return bool(rest) and not any(words_of(child) or kind_of(page.text(child)) or is_fact(page.text(child)) for child in rest)

@@ -21,19 +21,19 @@ OWN = re.compile(r"#|mailto:|tel:|.*\.(?:docx?|xlsx?|pptx?|pdf|wps|et|ofd|zip|ra
 """Where a link leads that belongs to the text."""
 ATTACHED = re.compile(r"附\s*[件表录錄图圖]|\[\d+\]|[（(]?\d+[)）]")
 SENTENCE = re.compile("[。；！？，]")
-PROSE = 16
+PROSE_CHARACTERS = 16
 """Characters outside links that a line of prose has at least."""
-FEWEST_LINKS = 3
-LINKED = 0.6
+LEAST_LIST_LINKS = 3
+LINKED_SHARE = 0.6
 """The part of a list of other pages that is in links at least."""
-MOST = 0.35
+LINK_LIST_SHARE = 0.35
 """The part of the main element that such a list holds at most."""
-HEAD = 16
+HEAD_LINES = 16
 """Lines before the first line of prose at most; of a page that has more, or no prose, the rows may be the text."""
 CLOCK = re.compile(
     r"(?:[^\d，。；：:]{2,12}[\s\u3000])?\d{4}(?:[-/.]|\s?年\s?)\d{1,2}(?:[-/.]|\s?月\s?)\d{1,2}\s?日?[\s\u3000]{0,3}\d{1,2}[:：]\d{2}(?!\s*[-—–~至到])"
 )
-LONGEST_ROW = 80
+LONGEST_ROW_CHARACTERS = 80
 """Characters of a row of facts, of a menu, of the way to the page."""
 TRAIL = re.compile(r"(?:[^>＞›»，。；：:]{0,12}[：:]\s*)?[^>＞›»，。；：！？“”]{1,16}(?:[>＞›»]{1,2}[^>＞›»，。；]{1,40}){2,7}[>＞›»]{0,2}")
 """Names of pages parted by arrows, each inside the one before; the last may be the title."""
@@ -62,7 +62,7 @@ def after_text(page: Page, main: Element, out: set[Element]) -> range:
     if last < 0 or not tail or any(line.own or ATTACHED.match(_said(page, line)) for line in tail):
         return range(0)
     chars, linked, links = (sum(line[place] for line in tail) for place in (2, 3, 4))
-    if links < FEWEST_LINKS or linked < LINKED * chars or chars > MOST * page.measure(main)[0]:
+    if links < LEAST_LIST_LINKS or linked < LINKED_SHARE * chars or chars > LINK_LIST_SHARE * page.measure(main)[0]:
         return range(0)
     head = lines[lines.index(tail[0]) - 1]  # a short line that heads the list, below the prose, goes with it
     start = head.first if not _is_prose(page, head) and _is_head(page, head) else tail[0].first
@@ -73,12 +73,12 @@ def before_text(page: Page, main: Element, title: Element | None, out: set[Eleme
     """The tokens before the first line of prose that hold the way to the page, a menu or the row of facts, each with why it goes."""
     found: dict[int, str] = {}
     lines = [line for line in _lines(page, main, out) if line.chars]
-    head = list(takewhile(lambda line: not _is_prose(page, line), lines[: HEAD + 1]))
-    for line in head if len(head) <= HEAD and len(head) < len(lines) else ():
-        if line.chars > LONGEST_ROW or (title and line.first < title.last and title.first < line.last):
+    head = list(takewhile(lambda line: not _is_prose(page, line), lines[: HEAD_LINES + 1]))
+    for line in head if len(head) <= HEAD_LINES and len(head) < len(lines) else ():
+        if line.chars > LONGEST_ROW_CHARACTERS or (title and line.first < title.last and title.first < line.last):
             continue
         said = _said(page, line)
-        if TRAIL.fullmatch(said) or (not line.own and _is_linked(line) and line.links >= FEWEST_LINKS and ROW.fullmatch(said)):
+        if TRAIL.fullmatch(said) or (not line.own and _is_linked(line) and line.links >= LEAST_LIST_LINKS and ROW.fullmatch(said)):
             found.update(dict.fromkeys(range(line.first, line.last), "outside-content"))
         elif CLOCK.match(said) and not re.search("[。；！？]", said):
             found.update(dict.fromkeys(range(line.first, line.last), "page-metadata"))
@@ -112,7 +112,7 @@ def _line(page: Page, first: int, last: int, links: int, own: bool) -> Line:
 
 
 def _is_prose(page: Page, line: Line) -> bool:
-    return line.chars - line.linked >= PROSE and line.linked * 2 < line.chars and SENTENCE.search(_said(page, line)) is not None
+    return line.chars - line.linked >= PROSE_CHARACTERS and line.linked * 2 < line.chars and SENTENCE.search(_said(page, line)) is not None
 
 
 def _is_linked(line: Line) -> bool:

@@ -31,9 +31,9 @@ CRUMBS = re.compile(r"[^>＞›»，。；]{1,20}(?:[>＞›»]{1,2}[^>＞›»�
 """The way from the first page to this one."""
 PARTS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-SHARE = 0.35
+FURNITURE_SHARE = 0.35
 """The part of the page's characters that furniture holds at most."""
-WIDEST = 300
+TITLE_TOKENS = 300
 """Tokens that a title takes at most."""
 
 
@@ -43,7 +43,7 @@ def left_out(page: Page) -> Iterator[Element]:
     todo = [page.root]
     while todo:
         element = todo.pop()
-        if element.name in NEVER or (page.measure(element)[0] <= total * SHARE and _is_furniture(page, element)):
+        if element.name in NEVER or (page.measure(element)[0] <= total * FURNITURE_SHARE and _is_furniture(page, element)):
             yield element
             continue
         for head, rest in pairwise(element.children):
@@ -84,19 +84,19 @@ def _is_list_of_others(page: Page, element: Element) -> bool:
     chars, linked, _ = page.measure(element)
     if len(element.children) > 1 and _heads_others(page, element.children[0]) and linked:
         return True
-    short = chars <= 80 and element.last - element.first <= WIDEST
+    short = chars <= 80 and element.last - element.first <= TITLE_TOKENS
     return short and linked * 2 > chars and CRUMBS.fullmatch(page.text(element)) is not None
 
 
 def _heads_others(page: Page, element: Element) -> bool:
     """Whether an element says only 相关新闻, 推荐阅读 or the like."""
-    short = element.last - element.first <= WIDEST and 2 <= page.measure(element)[0] <= 16
+    short = element.last - element.first <= TITLE_TOKENS and 2 <= page.measure(element)[0] <= 16
     return short and is_list_head(page.text(element))
 
 
 def is_dated(page: Page, element: Element) -> bool:
     """Whether a short block holds a <time>: the line of facts under a headline, which says no sentence."""
-    if element.last - element.first > WIDEST or element.name in ("p", "td", "li") or page.measure(element)[0] > 60:
+    if element.last - element.first > TITLE_TOKENS or element.name in ("p", "td", "li") or page.measure(element)[0] > 60:
         return False
     return page.measure(element)[2] < 3 and any(inner.name == "time" for inner in element.walk())
 

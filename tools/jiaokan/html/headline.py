@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import re
 
-from jiaokan.html.furniture import WIDEST, is_fact
+from jiaokan.html.furniture import TITLE_TOKENS, is_fact
 from jiaokan.html.names import BLOCKS, HEADINGS
 from jiaokan.html.tree import Element, Page
 
 BYLINE = re.compile(r"(?:本报|新华社|记者|通讯员|特约|作者[:：])[^。，]{2,40}")
 """Who wrote an article, below its headline."""
-SURE_LEAD = 24
-LONGEST_LEAD = 600
+SURE_LEAD_CHARACTERS = 24
+LONGEST_LEAD_CHARACTERS = 600
 """Characters of an introduction at most."""
 TITLES = re.compile(r"[_|｜—–-]")
 
@@ -25,7 +25,9 @@ def title_of(page: Page, main: Element, out: set[Element]) -> Element | None:
         return None
     inside_out = {inner for element in out for inner in element.walk()}
     before = [
-        element for element in page.root.walk() if element.last <= min(main.first, element.first + WIDEST) and element not in inside_out
+        element
+        for element in page.root.walk()
+        if element.last <= min(main.first, element.first + TITLE_TOKENS) and element not in inside_out
     ]
     named = page.name
     first = TITLES.split(named)[0]
@@ -52,7 +54,7 @@ def title_of(page: Page, main: Element, out: set[Element]) -> Element | None:
 def headlines(page: Page, title: Element, main: Element, out: set[Element]) -> list[Element]:
     """What stands beside a title outside the main element and belongs to it: kicker, subtitle, byline."""
     parent = title.parent
-    if parent is None or title.name not in HEADINGS or parent.last - parent.first > WIDEST or parent.last > main.first:
+    if parent is None or title.name not in HEADINGS or parent.last - parent.first > TITLE_TOKENS or parent.last > main.first:
         return []
     beside = [child for child in parent.children if child is not title and child not in out and 2 <= page.measure(child)[0] <= 60]
     return [child for child in beside if child.name in HEADINGS or BYLINE.fullmatch(page.text(child))]
@@ -80,11 +82,11 @@ def leads(page: Page, title: Element, main: Element, out: set[Element]) -> list[
 def _is_lead(page: Page, element: Element, near: bool) -> bool:
     """Whether an element is prose; of one that lies deep in another it must be sure."""
     chars, linked, stops = page.measure(element)
-    if not (stops and 8 <= chars <= LONGEST_LEAD and linked * 4 < chars):
+    if not (stops and 8 <= chars <= LONGEST_LEAD_CHARACTERS and linked * 4 < chars):
         return False
     text = page.text(element)
-    return not is_fact(text) and (near or (chars >= SURE_LEAD and "。" in text))
+    return not is_fact(text) and (near or (chars >= SURE_LEAD_CHARACTERS and "。" in text))
 
 
 def _is_short(page: Page, element: Element) -> bool:
-    return element.last - element.first <= WIDEST and 4 <= page.measure(element)[0] <= 120
+    return element.last - element.first <= TITLE_TOKENS and 4 <= page.measure(element)[0] <= 120

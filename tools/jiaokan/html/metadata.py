@@ -37,7 +37,7 @@ SITE = re.compile(r"[_|｜—–]|-{1,2}(?=[^\x00-\x7f])")
 ADDRESS = re.compile(r"https?://[^\s<>\"']+")
 HINT = re.compile(r"[:：]|[间間期日][\s\u3000]?(?:民|西)?[\d國]")
 """A line without a colon or a word of time before digits holds no fact."""
-LONGEST = 200
+LONGEST_FACT_CHARACTERS = 200
 """Code points of a line of facts."""
 
 
@@ -227,7 +227,7 @@ def _strings(page: Sequence[Token], source: str) -> list[str]:
 
 def _lines(lines: Iterable[str]) -> Iterator[Statement]:
     """What lines of facts say; a day with its time of day counts beside other facts only."""
-    row = [line for line in lines if 0 < len(line) <= LONGEST and HINT.search(line)]
+    row = [line for line in lines if 0 < len(line) <= LONGEST_FACT_CHARACTERS and HINT.search(line)]
     said = [Statement(name, value, "line") for name, value in facts(row)]
     yield from said
     if not any(one.field == "published" for one in said):

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from jiaokan.html.element import Element
 from jiaokan.html.names import SCOPES, SPECIAL
 
-DEEPEST = 512
+OPEN_ELEMENTS = 512
 """So many elements are open at most, as in browsers."""
 KINDS = {**{f"scope {name}": names for name, names in SCOPES.items()}, "special": SPECIAL, "holder": SPECIAL - {"address", "div", "p"}}
 

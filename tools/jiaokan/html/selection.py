@@ -17,9 +17,9 @@ from jiaokan.html.names import BLOCKS
 from jiaokan.html.tables import data_rows, records
 from jiaokan.html.tree import Page
 
-LEAST = 0.08
+SELECTION_SHARE = 0.08
 """The part of the characters outside links that a selection holds at least; on saved pages with many comments it is an eighth."""
-FEWEST = 20
+LEAST_PAGE_CHARACTERS = 20
 """Characters outside links that a page has at least for anything to be missed."""
 
 
@@ -77,7 +77,7 @@ def _never(page: Page) -> Iterator[Element]:
 def _is_too_little(page: Page, found: Selection) -> bool:
     """Whether the selection holds next to nothing of what the page says outside links."""
     said = _said(page, [page.root], set(_never(page)), {})
-    return said >= FEWEST and _said(page, found.shown, found.out | found.facts, found.gone) < LEAST * said
+    return said >= LEAST_PAGE_CHARACTERS and _said(page, found.shown, found.out | found.facts, found.gone) < SELECTION_SHARE * said
 
 
 def _said(page: Page, shown: Iterable[Element], out: Iterable[Element], gone: dict[int, str]) -> int:

@@ -15,8 +15,8 @@ FIELD = re.compile(
     r"|公开(?:日期|方式|类别|形式)|有效性|效力(?:状态)?|(?:修正|公布|公發布|發布|施行)日期|法規類別|信息名称|公文种类|组配分类)"
 )
 """Names of fields in the record that a page of official documents sets above the text."""
-MOST_CELLS = 60
-LONGEST_CELL = 400
+MOST_RECORD_CELLS = 60
+LONGEST_CELL_CHARACTERS = 400
 """Characters beyond which a cell is a column of the page."""
 
 
@@ -35,7 +35,7 @@ def data_rows(page: Page, main: Element) -> set[Element]:
             table = element
         elif element.name == "tr" and table:
             rows[table].append(element)
-        elif element.name in ("td", "th") and table and page.measure(element)[0] > LONGEST_CELL:
+        elif element.name in ("td", "th") and table and page.measure(element)[0] > LONGEST_CELL_CHARACTERS:
             layout.add(table)
         table_of[element] = table
     return {row for table, found in rows.items() if table not in layout and _has_columns(found) for row in found}
@@ -55,7 +55,7 @@ def records(page: Page, rows: set[Element]) -> set[Element]:
 
 def _is_record(page: Page, cells: list[Element]) -> bool:
     """Whether half of the cells are labels, some of them the names of a record's fields."""
-    if len(cells) > MOST_CELLS:
+    if len(cells) > MOST_RECORD_CELLS:
         return False
     texts = [page.text(cell) for cell in cells if page.measure(cell)[0] <= 12]
     labels = [text for text in texts if text.endswith(("：", ":"))]

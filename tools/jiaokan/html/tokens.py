@@ -14,20 +14,22 @@ from typing import Literal
 from jiaokan.html.references import unescaped
 
 Kind = Literal["text", "raw", "start", "end", "other"]
-W = r"\t\n\f\r "
-VALUE = rf"""[{W}]*+=[{W}]*+(?:"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z)|(?=>)|[^{W}>"'][^{W}>]*+|\Z)"""
-ATTRIBUTE = re.compile(rf"([^{W}/>][^{W}/>=]*+)({VALUE})?+")
-TAG = re.compile(rf"</?([A-Za-z][^{W}/>]*+)((?:[{W}]++|/(?!>)|[^{W}/>][^{W}/>=]*+(?:{VALUE})?+)*+)(/?)>")
-LOOSE_TAG = re.compile(rf"</?([A-Za-z][^{W}/>]*+)([^>]*+)()>")
+BLANK_CLASS = r"\t\n\f\r "
+VALUE = rf"""[{BLANK_CLASS}]*+=[{BLANK_CLASS}]*+(?:"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z)|(?=>)|[^{BLANK_CLASS}>"'][^{BLANK_CLASS}>]*+|\Z)"""
+ATTRIBUTE = re.compile(rf"([^{BLANK_CLASS}/>][^{BLANK_CLASS}/>=]*+)({VALUE})?+")
+TAG = re.compile(
+    rf"</?([A-Za-z][^{BLANK_CLASS}/>]*+)((?:[{BLANK_CLASS}]++|/(?!>)|[^{BLANK_CLASS}/>][^{BLANK_CLASS}/>=]*+(?:{VALUE})?+)*+)(/?)>"
+)
+LOOSE_TAG = re.compile(rf"</?([A-Za-z][^{BLANK_CLASS}/>]*+)([^>]*+)()>")
 COMMENT_END = re.compile(r"--!?>")
 RCDATA = frozenset(["title", "textarea"])
 """Elements whose content is no markup but holds references."""
 RAW = RCDATA | {"script", "style", "xmp", "iframe", "noembed", "noframes"}
 """Elements whose content is no markup."""
 VOID = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"])
-BLOCK = re.compile(rf"</head|<(?:body|p|div|h[1-6]|table|section|article|main|ul|ol)(?=[{W}/>])", re.IGNORECASE)
+BLOCK = re.compile(rf"</head|<(?:body|p|div|h[1-6]|table|section|article|main|ul|ol)(?=[{BLANK_CLASS}/>])", re.IGNORECASE)
 """A tag that stands in no title, no script and no style sheet."""
-SCRIPT = re.compile(rf"<!--|-->|<(/?)script(?=[{W}/>])", re.IGNORECASE)
+SCRIPT = re.compile(rf"<!--|-->|<(/?)script(?=[{BLANK_CLASS}/>])", re.IGNORECASE)
 LOWER = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ\0", "abcdefghijklmnopqrstuvwxyz\ufffd")
 """Names are folded in ASCII alone."""
 
@@ -155,7 +157,7 @@ def tokens(source: str) -> Iterator[Token]:
 def _raw_end(source: str, place: int, name: str) -> int:
     """Where the content of an element that holds no markup ends."""
     if name != "script":
-        closing = re.compile(rf"</{name}(?=[{W}/>])", re.IGNORECASE).search(source, place)
+        closing = re.compile(rf"</{name}(?=[{BLANK_CLASS}/>])", re.IGNORECASE).search(source, place)
         return closing.start() if closing else len(source)
     escaped = double = False
     while sign := SCRIPT.search(source, place):

@@ -10,14 +10,14 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Any
 
-from jiaokan.desk.proof import SHORTEST, Proof
+from jiaokan.desk.proof import SHORTEST_QUOTE_CHARACTERS, Proof
 from jiaokan.html.metadata import PageMetadata
 from jiaokan.intake.facts import WHERE, Facts
 from jiaokan.intake.masthead import Masthead
 from jiaokan.intake.record_text import added, scalar
 from jiaokan.intake.relations import Relation
 
-LONGEST = 30
+LONGEST_QUOTE_CHARACTERS = 30
 """How many code points a proposed quote or the title of a source has at most, if fewer do not have to do."""
 ASK = "待编者判定：法律、法规、行政文件等依《中华人民共和国著作权法》第五条不适用该法；报刊文章写明权利人"
 
@@ -68,7 +68,7 @@ def source_record(
         lines += ["    why: 网页所载的信息公开表，记入元数据，不属正文。\n"]
     lines.append("cuts:\n")
     for document, start, kind in cuts:
-        quote, _ = proof.quote(0, start, min(LONGEST, len(arrival.raw[start:].split("\n", 1)[0])))
+        quote, _ = proof.quote(0, start, min(LONGEST_QUOTE_CHARACTERS, len(arrival.raw[start:].split("\n", 1)[0])))
         lines += [f"  - document: {document}\n", f"    from: {scalar(quote)}\n", f"    kind: {kind}\n", "    why: 程序所分，待编者核对。\n"]
     return "".join(lines)
 
@@ -98,10 +98,14 @@ def document_record(facts: Facts, source: str) -> str:
 
 def _ends(proof: Proof, raw: str, start: int, end: int) -> tuple[str, str]:
     """The first words of a stretch, found once, and the last ones, found there first; no last ones if the first are all."""
-    first, _ = proof.quote(0, start, min(LONGEST, end - start))
+    first, _ = proof.quote(0, start, min(LONGEST_QUOTE_CHARACTERS, end - start))
     if len(first) >= end - start:
         return raw[start:end], ""
-    sizes = (size for size in range(min(SHORTEST, end - start), end - start + 1) if raw.find(raw[end - size : end], start) == end - size)
+    sizes = (
+        size
+        for size in range(min(SHORTEST_QUOTE_CHARACTERS, end - start), end - start + 1)
+        if raw.find(raw[end - size : end], start) == end - size
+    )
     return first, raw[end - next(sizes) : end]
 
 

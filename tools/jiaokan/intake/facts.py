@@ -24,9 +24,9 @@ from jiaokan.reference.model import Reference
 from jiaokan.reference.number import find_numbers
 from jiaokan.script.detection import detect
 
-TITLE = 200
+LONGEST_TITLE_CHARACTERS = 200
 """What is longer is no title and is cut for the record; the text keeps it whole. Titles with many issuers have a hundred."""
-HEAD, LONGEST = 6, 200
+HEAD_BLOCKS, LONGEST_FACT_CHARACTERS = 6, 200
 """How many first blocks may hold facts about the page, and how many code points a line of facts has at most."""
 _DAY = re.compile(rf"({NUMERAL})年({NUMERAL})月({NUMERAL})[日号號]")
 _SAID = re.compile(r"(?:转自|原载|摘自|来源|來源|刊于)\s*[:：]?\s*《?([^》）)\s·|,，。]{2,16})")
@@ -111,7 +111,7 @@ def find_facts(document: Document, page: PageMetadata | None = None, card: Mappi
     issued, evidence["issued"] = _first(
         (next((day for text in rows.get("date", ()) if (day := iso(text))), ""), "落款的日期"), (card.get("issued", ""), CARD)
     )
-    head = [text for text in texts[:HEAD] if len(text) <= LONGEST]
+    head = [text for text in texts[:HEAD_BLOCKS] if len(text) <= LONGEST_FACT_CHARACTERS]
     said = dict(reversed(list(facts([*rows.get("source", ()), *rows.get("note", ()), *head]))))
     published, evidence["published"] = _first(
         (page.day, _on(page, "published")), (said.get("published", "")[:10], "正文的出处行"), (card.get("published", ""), CARD)
@@ -216,4 +216,4 @@ def _on(page: PageMetadata, name: str) -> str:
 
 def _short(title: str) -> str:
     line = " ".join(title.split("\n")).strip()
-    return line if len(line) <= TITLE else line[:TITLE] + "…"
+    return line if len(line) <= LONGEST_TITLE_CHARACTERS else line[:LONGEST_TITLE_CHARACTERS] + "…"

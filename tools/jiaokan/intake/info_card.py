@@ -13,18 +13,18 @@ from jiaokan.edition.document import Block
 from jiaokan.grammar.fact_line import date
 from jiaokan.reference.number import find_numbers
 
-SURE = ("信息索取号", "索引号", "主题分类", "信息分类", "体裁分类", "组配分类", "发文机关", "发布机构", "公开方式", "公开范围", "公文时效",
-        "成文日期", "生成日期", "发文字号", "有效性", "主题词", "所属机构", "服务对象")  # fmt: skip
+SURE_FIELDS = ("信息索取号", "索引号", "主题分类", "信息分类", "体裁分类", "组配分类", "发文机关", "发布机构", "公开方式", "公开范围",
+               "公文时效", "成文日期", "生成日期", "发文字号", "有效性", "主题词", "所属机构", "服务对象")  # fmt: skip
 OTHER = ("发布日期", "公开日期", "发布时间", "标题", "名称", "文号", "来源")
 """Entries that stand on other pages too."""
 FIELDS = {"发文机关": "issuer", "发布机构": "issuer", "成文日期": "issued", "生成日期": "issued", "发文字号": "number", "文号": "number",
           "发布日期": "published", "公开日期": "published", "发布时间": "published"}  # fmt: skip
 _ENTRY = re.compile(
-    "(" + "|".join("[ \u3000]{0,2}".join(name) for name in (*SURE, *OTHER)) + r")[ \u3000】\]]{0,2}(?:[:：]|\|)[ \u3000|]{0,3}"
+    "(" + "|".join("[ \u3000]{0,2}".join(name) for name in (*SURE_FIELDS, *OTHER)) + r")[ \u3000】\]]{0,2}(?:[:：]|\|)[ \u3000|]{0,3}"
 )
-HEAD = 4
+HEAD_BLOCKS = 4
 """A card is among so many first blocks."""
-LONGEST = 600
+LONGEST_CARD_CHARACTERS = 600
 
 
 def entries(text: str) -> Mapping[str, str]:
@@ -33,9 +33,9 @@ def entries(text: str) -> Mapping[str, str]:
     Args:
         text: a block, or a table with its cells parted by « | ».
     """
-    marks = list(_ENTRY.finditer(text)) if len(text) <= LONGEST and "。" not in text else []
+    marks = list(_ENTRY.finditer(text)) if len(text) <= LONGEST_CARD_CHARACTERS and "。" not in text else []
     names = [re.sub(r"[ \u3000]", "", mark[1]) for mark in marks]
-    if len(set(names)) < 2 or not set(names) & set(SURE) or text[: marks[0].start()].strip(" \u3000|【["):
+    if len(set(names)) < 2 or not set(names) & set(SURE_FIELDS) or text[: marks[0].start()].strip(" \u3000|【["):
         return {}
     ends = [*(mark.start() for mark in marks[1:]), len(text)]
     return {name: text[mark.end() : end].strip(" \u3000|\n【[") for name, mark, end in zip(names, marks, ends, strict=True)}
@@ -44,7 +44,7 @@ def entries(text: str) -> Mapping[str, str]:
 def card_facts(blocks: Iterable[Block]) -> Mapping[str, str]:
     """What the cards among first blocks say: `issuer`, `number`, and as days `issued` and `published`."""
     found: dict[str, str] = {}
-    for _, block in zip(range(HEAD), blocks, strict=False):
+    for _, block in zip(range(HEAD_BLOCKS), blocks, strict=False):
         for name, value in entries(block.text).items():
             field = FIELDS.get(name, "")
             if field in ("issued", "published"):

@@ -22,9 +22,9 @@ _NUMBER = re.compile(r"^(?P<code>[^\d〔]*?)〔(?P<year>\d{4})〕(?P<serial>\d+)
 _ORDER = re.compile(r"(?P<kind>公告|通告|令)(?:(?P<year>\d{4})年)?第(?P<serial>\d+)号$")
 _STATE = re.compile("^(?:中华人民共和国|中華人民共和國)(?=.)")
 """The state says of a law what all its laws have in common."""
-SHORT = 20
+SHORT_NAME_CHARACTERS = 20
 """Letters of the name of a body or paper that is written in pinyin."""
-LONGEST = 80
+LONGEST_ID_CHARACTERS = 80
 """Code points of an id, as the schema has it."""
 Kind = Literal["body", "code", "paper"]
 WORDS: dict[Kind, str] = {"body": "发文机关", "code": "机关代字", "paper": "报刊"}
@@ -41,7 +41,7 @@ def slug(name: str, kind: Kind) -> str | None:
     A body of a place within a province is called by both: 山西省太原市某局 is shanxi-taiyuan.
     """
     if kind == "body" and (place := _PLACE.match(name)) and (province := _table()["place"].get(place["province"])):
-        return "-".join(filter(None, (province, romanized(place["city"] or "", SHORT).replace("-", ""))))
+        return "-".join(filter(None, (province, romanized(place["city"] or "", SHORT_NAME_CHARACTERS).replace("-", ""))))
     table = _table()[kind]
     return next((table[name[:size]] for size in range(len(name), 0, -1) if name[:size] in table), None)
 
@@ -75,7 +75,7 @@ def propose_id(facts: Facts, seed: str, taken: Container[str], head: str = "") -
             ["doc", sha256(seed.encode("utf-8", "surrogatepass")).hexdigest()[:8]],
             "文中没有可以拼写的机关、报刊或题名，暂以文字的摘要为号",
         )
-    id = "-".join(parts)[: LONGEST - 4].rstrip("-")
+    id = "-".join(parts)[: LONGEST_ID_CHARACTERS - 4].rstrip("-")
     free, count = id, 1
     while free in taken:
         count += 1
@@ -94,7 +94,7 @@ def _who(facts: Facts, code: str) -> tuple[str, str]:
         if (found := slug(name, kind)) and not (kind == "code" and facts.issuers and slug(name[:1], "code") == found):
             return found, f"{WORDS[kind]}“{name}”的简称"
     for kind, name in sorted(named, key=lambda one: one[0] != "code"):
-        if letters := spelt(name) if kind == "code" else romanized(name, SHORT) if name else "":
+        if letters := spelt(name) if kind == "code" else romanized(name, SHORT_NAME_CHARACTERS) if name else "":
             return letters, f"{WORDS[kind]}“{name}”的拼音"
     return "", ""
 

@@ -10,14 +10,14 @@ from __future__ import annotations
 import re
 from itertools import accumulate
 
-LONGEST = 32
+LONGEST_SLUG_CHARACTERS = 32
 """Letters and hyphens of a slug, unless its first word is longer by itself."""
 SILENT = frozenset("xupcdyeorf")
 """First letters of the tags of words that say nothing alone: marks, particles, prepositions, conjunctions, adverbs, pronouns …"""
 WORD = re.compile(r"[a-z0-9]+")
 
 
-def romanized(string: str, longest: int = LONGEST) -> str:
+def romanized(string: str, longest: int = LONGEST_SLUG_CHARACTERS) -> str:
     """The words of a string in pinyin, joined by hyphens, as many as go into `longest` letters; empty if there is nothing to say.
 
     Args:
@@ -55,4 +55,6 @@ def spelt(string: str) -> str:
 
     from jiaokan.script import convert
 
-    return "".join(WORD.findall("".join(lazy_pinyin(convert(string, "zh-Hans"), v_to_u=True)).lower().replace("ü", "yu")))[:LONGEST]
+    return "".join(WORD.findall("".join(lazy_pinyin(convert(string, "zh-Hans"), v_to_u=True)).lower().replace("ü", "yu")))[
+        :LONGEST_SLUG_CHARACTERS
+    ]

@@ -14,9 +14,9 @@ from jiaokan.clean import clean
 from jiaokan.edition.document import Document
 from jiaokan.errors import BadInput
 from jiaokan.html.metadata import PageMetadata, line_metadata, metadata_of
-from jiaokan.intake.draft import LONGEST, Arrival, document_record, source_record
+from jiaokan.intake.draft import LONGEST_QUOTE_CHARACTERS, Arrival, document_record, source_record
 from jiaokan.intake.facts import Facts, find_facts
-from jiaokan.intake.info_card import HEAD, card_facts, is_card
+from jiaokan.intake.info_card import HEAD_BLOCKS, card_facts, is_card
 from jiaokan.intake.masthead import masthead
 from jiaokan.intake.naming import propose_id
 from jiaokan.read import read
@@ -90,7 +90,7 @@ def propose(
         used.add(named[0])
         ids.append(named)
     source_id = id or _source_id(ids[0][0], data, taken)
-    title = facts[0].title[:LONGEST] if len(facts) == 1 else f"{facts[0].title[:LONGEST]}等{len(facts)}篇"
+    title = facts[0].title[:LONGEST_QUOTE_CHARACTERS] if len(facts) == 1 else f"{facts[0].title[:LONGEST_QUOTE_CHARACTERS]}等{len(facts)}篇"
     cuts = [(document, start, kind) for (document, _), (_, start), kind in zip(ids, starts, kinds, strict=True)]
     record = source_record(
         title,
@@ -144,7 +144,7 @@ class _Both:
 
 def _cards(documents: Sequence[Document]) -> list[tuple[int, int]]:
     """The raw stretches of the cards of facts among the first blocks of the documents."""
-    found = [block.origin for document in documents for block in document.blocks[:HEAD] if is_card(block)]
+    found = [block.origin for document in documents for block in document.blocks[:HEAD_BLOCKS] if is_card(block)]
     return sorted((min(start for start, _ in origin), max(end for _, end in origin)) for origin in found if origin)
 
 

@@ -24,13 +24,13 @@ GIVEN = re.compile(r"现将|現將|现予|現予|随文|附后|给你们|給你�
 TO_CARRY_OUT = re.compile(r"(?:^|[，。；])为(?:了)?(?:深入|认真|全面|切实|进一步|扎实|有效)*(?:学习)?(?:贯彻|落实)[^，。；《]{0,30}$")
 ABOUT = re.compile("^.{0,60}?(?:关于|關於)")
 MARKS = re.compile(r"[\s《》〈〉“”‘’·—-]+")
-LONG_TITLE = 10
+LONG_TITLE_CHARACTERS = 10
 """Characters of a title that two documents do not share by chance."""
 LABEL = re.compile(rf"^[\s·•*#-]{{0,4}}(?:[①-⑳]|[（(][0-9{COUNTING}]{{1,3}}[）)]|[0-9０-９{COUNTING}]{{1,3}}[.．、)）])?[ \u3000]*")
 PAGE = re.compile(r"[.…·\s]{2,200}[0-9０-９]{1,4}$")
-LINE = 200
+CONTENTS_LINE_CHARACTERS = 200
 """Code points of a line of a contents list."""
-OPENING = 4
+OPENING_PARAGRAPHS = 4
 """So many of the first paragraphs say why a document was made, or what a report is about."""
 QUOTED = re.compile(r"“([^“”\n]{16,400})”")
 """A quotation that nobody writes by chance."""
@@ -105,7 +105,9 @@ def twins(new: Sequence[Party], held: Iterable[Party]) -> Iterator[tuple[str, st
             if set(party.target.numbers) & set(other.target.numbers):
                 yield party.id, other.id, "文号"
             elif party.target.official == other.target.official and not (party.target.numbers and other.target.numbers):
-                titles = [{key for title in one.target.titles if len(key := title_key(title)) >= LONG_TITLE} for one in (party, other)]
+                titles = [
+                    {key for title in one.target.titles if len(key := title_key(title)) >= LONG_TITLE_CHARACTERS} for one in (party, other)
+                ]
                 if titles[0] & titles[1]:
                     yield party.id, other.id, "题名"
 
@@ -124,7 +126,7 @@ def _of(party: Party, targets: Targets, parties: dict[str, Party]) -> Iterator[R
 
 def _contents(party: Party, parties: dict[str, Party]) -> Iterator[Relation]:
     """A contents list names what came with it: lines of a list, or two lines or more that are whole titles of other documents."""
-    lines = {_entry(block.text): block for block in party.blocks if block.type != "title" and len(block.text) <= LINE}
+    lines = {_entry(block.text): block for block in party.blocks if block.type != "title" and len(block.text) <= CONTENTS_LINE_CHARACTERS}
     found = {
         other.id: block
         for other in parties.values()
@@ -197,7 +199,7 @@ def _said(party: Party, targets: Targets, parties: dict[str, Party]) -> Iterator
         text, at = party.blocks[index].text, reference.start - context.starts[index]
         sentence = _sentence(text, at)
         before = text[max(0, at - 60) : at]
-        early = _paragraph(party.blocks, index) < OPENING
+        early = _paragraph(party.blocks, index) < OPENING_PARAGRAPHS
         if party.target.official and GIVEN.search(sentence) and (FORWARD.search(sentence) or ISSUE.search(sentence)):
             yield Relation(party.id, "forwards" if FORWARD.search(sentence) else "attaches", other, f"正文“{_short(sentence)}”")
         elif party.target.official and early and TO_CARRY_OUT.search(before):

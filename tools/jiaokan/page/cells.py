@@ -18,9 +18,9 @@ ROW = re.compile(
     rf"|{NAME} {{1,4}}(?P<price>[¥￥$]?[0-9][0-9.,]{{0,10}}[{HAN}%％/]{{0,6}})"
     rf"|{NAME} {{1,4}}(?P<score>[0-9]{{1,3}}[:：][0-9]{{1,3}}) {{1,4}}{NAME}"
 )
-LONGEST = 200
+LONGEST_ROW_CHARACTERS = 200
 """Code points of the longest row."""
-FEWEST = {"values": 3, "tabs": 3, "price": 3, "score": 2}
+LEAST_ROWS = {"values": 3, "tabs": 3, "price": 3, "score": 2}
 """How many rows below each other make a table, by what they are made of."""
 
 
@@ -31,14 +31,14 @@ def tables(text: str) -> list[tuple[int, int]]:
     rows, first, kind = 0, 0, ("", 0)
     start = 0
     for line in text.split("\n"):
-        this = _kind(line) if len(line) <= LONGEST and ("," in line or " " in line or "\t" in line) else ("", 0)
+        this = _kind(line) if len(line) <= LONGEST_ROW_CHARACTERS and ("," in line or " " in line or "\t" in line) else ("", 0)
         if this != kind:
-            if kind[0] and rows >= FEWEST[kind[0]]:
+            if kind[0] and rows >= LEAST_ROWS[kind[0]]:
                 found.append((first, start - 1))
             rows, first, kind = 0, start, this
         rows += 1
         start += len(line) + 1
-    if kind[0] and rows >= FEWEST[kind[0]]:
+    if kind[0] and rows >= LEAST_ROWS[kind[0]]:
         found.append((first, start - 1))
     return found
 

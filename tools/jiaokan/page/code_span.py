@@ -24,7 +24,7 @@ OPERATOR = re.compile(r"[=*/<>&|%^+]|\w-\w|[A-Z]{1,3}[0-9]+:[A-Z]{1,3}[0-9]+|[\w
 WORD = re.compile(r"[A-Za-z_$][\w$.]*|[0-9.]+", re.ASCII)
 PROGRAM_NAME = re.compile(r"[a-z_][a-z0-9_]+(?:\.[A-Za-z_]\w*)*|[a-z]\w*[A-Z_.]\w*|\w+\.\w+", re.ASCII)
 """A name as programs write it: small letters, with underscores, with a dot, with a capital inside."""
-LONGEST = 200
+LONGEST_CALL_CHARACTERS = 200
 """Code points of the longest call."""
 FORMULA = re.compile(rf"\$\$?[^$\n{HAN}]{{1,300}}\$\$?")
 FORMULA_SIGN = re.compile(r"[\\^_{}=+<>]|^\$+\s*[A-Za-z0-9]{1,3}\s*\$+$")
@@ -82,7 +82,7 @@ def _closing(text: str, start: int) -> int:
     """The place after the bracket that closes a call, 0 if none does in its line."""
     depth = 1
     quoted = ""
-    for place in range(start, min(len(text), start + LONGEST)):
+    for place in range(start, min(len(text), start + LONGEST_CALL_CHARACTERS)):
         char = text[place]
         if char == "\n":
             return 0

@@ -16,22 +16,22 @@ from typing import NamedTuple
 from jiaokan.grammar.label import may_start_block, starts_block
 from jiaokan.grammar.stop import NON_STARTERS, ends_sentence
 from jiaokan.page.line import BLANKS, Line, first_unit
-from jiaokan.page.word_break import TAIL, word_over
+from jiaokan.page.word_break import WORD_CHARACTERS, word_over
 
-BEAM = 300
+BEAM_BEGINNINGS = 300
 """Beginnings that are kept."""
-UNEVEN = 0.3
+UNEVEN_COST = 0.3
 """What a line costs by which one column is longer: they share a page."""
-CHANGE = -2.0
+CHANGE_COST = -2.0
 """What it costs to begin or to stop going to and fro between the columns."""
-AGAINST = -2.5
+AGAINST_BLANK_COST = -2.5
 """What it costs to go over to the other column without a blank line or to stay at one, where these show that the extractor went over."""
-GAPS = 0.3
+GAP_LINES_SHARE = 0.3
 """The part of the lines that have a blank line before them, from which blank lines show where it did."""
-IMPOSSIBLE = -12.0
-UNLIKELY = -4.0
-LIKELY = 2.0
-SURE = 4.0
+IMPOSSIBLE_WEIGHT = -12.0
+UNLIKELY_WEIGHT = -4.0
+LIKELY_WEIGHT = 2.0
+SECOND_FIRST_WEIGHT = 4.0
 """By how much better a column must follow the page before to be read first, though the extractor put it second."""
 NUMBER = re.compile(r"[〔\[［(（][12][0-9]{3}[〕\]］)）][0-9]{1,4}[号號]$")
 """The number of a document, which stands below its title."""
@@ -59,7 +59,7 @@ class Page:
         """Take the lines, the columns at which they wrap, and whether the text sets some of its lines apart by blank lines."""
         self.lines = lines
         self.measure = measure
-        self.gaps = gaps and sum(1 for line in lines if line.gap) >= GAPS * len(lines)
+        self.gaps = gaps and sum(1 for line in lines if line.gap) >= GAP_LINES_SHARE * len(lines)
         """Whether a blank line shows where an extractor went over to the other column."""
         self.pairs: Counter[str] = Counter()
         """How often two characters stand together in the whole text."""
@@ -74,20 +74,20 @@ class Page:
 
     def _follow(self, before: Line, after: Line) -> float:
         if after.text[0] in NON_STARTERS:
-            return IMPOSSIBLE
+            return IMPOSSIBLE_WEIGHT
         full = self.measure - before.width <= max(5, first_unit(after.text))
         stopped = ends_sentence(before.text)
         head = may_start_block(after.text)
         first = head or (not ends_sentence(after.text) and after.width <= self.measure - 3)
         if not full or stopped:
             if first:
-                return LIKELY
-            return 0.0 if full else UNLIKELY if after.width > self.measure - 3 else 1.0
+                return LIKELY_WEIGHT
+            return 0.0 if full else UNLIKELY_WEIGHT if after.width > self.measure - 3 else 1.0
         if first:
-            return IMPOSSIBLE if starts_block(after.text) else UNLIKELY
+            return IMPOSSIBLE_WEIGHT if starts_block(after.text) else UNLIKELY_WEIGHT
         if before.text[-1] in "，、；：（":
             return 0.5
-        return _spans_word(before.text[-TAIL:], after.text[:TAIL]) + self._together(before.text[-1] + after.text[0])
+        return _spans_word(before.text[-WORD_CHARACTERS:], after.text[:WORD_CHARACTERS]) + self._together(before.text[-1] + after.text[0])
 
     def _together(self, pair: str) -> float:
         count = self.pairs[pair]
@@ -129,7 +129,7 @@ class Page:
                     if to not in fresh or gain > fresh[to]:
                         fresh[to], came[to] = gain, state
             trail.append(came)
-            best = dict(sorted(fresh.items(), key=lambda item: -item[1])[:BEAM])
+            best = dict(sorted(fresh.items(), key=lambda item: -item[1])[:BEAM_BEGINNINGS])
         state = max(best, key=lambda one: best[one] + self._whole(one))
         value = best[state] + self._whole(state)
         columns = [state.second]
@@ -150,13 +150,13 @@ class Page:
             return two
         if last is None or not all(columns):
             return False
-        return self._follow(last, columns[1][0]) - self._follow(last, columns[0][0]) >= SURE
+        return self._follow(last, columns[1][0]) - self._follow(last, columns[0][0]) >= SECOND_FIRST_WEIGHT
 
     def _steps(self, state: State, value: float, line: int) -> Iterator[tuple[State, float]]:
         """Put a line into the column of the line before it, or into the other one."""
-        go, rest = (0.0, CHANGE) if state.turned else (CHANGE, 0.0)
+        go, rest = (0.0, CHANGE_COST) if state.turned else (CHANGE_COST, 0.0)
         if self.gaps:
-            go, rest = (0.0, AGAINST) if self.lines[line].gap else (2 * AGAINST, 0.0)
+            go, rest = (0.0, AGAINST_BLANK_COST) if self.lines[line].gap else (2 * AGAINST_BLANK_COST, 0.0)
         stay = value + self.follow(line - 1, line) + rest
         yield State(state.second, state.other, False, state.taken + state.second, state.first), stay
         turn = value + (self.follow(state.other, line) if state.other >= 0 else 0.0) + go
@@ -167,7 +167,7 @@ class Page:
         if state.first < 0:
             return 0.0
         last = state.other if state.second else len(self.lines) - 1
-        return self.follow(last, state.first) - UNEVEN * abs(len(self.lines) - 2 * state.taken)
+        return self.follow(last, state.first) - UNEVEN_COST * abs(len(self.lines) - 2 * state.taken)
 
 
 def _spans_word(tail: str, head: str) -> float:

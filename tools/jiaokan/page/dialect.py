@@ -24,7 +24,7 @@ WEAK = (
     re.compile(r"\\[\[\]()*_#.>-]"),
 )
 """Bold words, a list of two items, a quotation, words between backquotes, a mark with a backslash before it."""
-FEWEST = 2
+LEAST_WEAK_KINDS = 2
 """Kinds of weak signs that make a text Markdown."""
 
 
@@ -33,4 +33,4 @@ def is_markdown(text: str) -> bool:
     """Whether a text has one sure sign of Markdown, or weak signs of two kinds."""
     if STRONG.search(text):
         return True
-    return sum(kind.search(text) is not None for kind in WEAK) >= FEWEST
+    return sum(kind.search(text) is not None for kind in WEAK) >= LEAST_WEAK_KINDS

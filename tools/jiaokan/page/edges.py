@@ -25,15 +25,15 @@ STROKES = "一_-－—–―─·.•~"
 """What stands around a page number, and what recognition reads for it."""
 DATED = re.compile(r"[0-9]{4}[年./-]|第[0-9]+[期版]")
 """A day or an issue."""
-DEPTH = 2
+EDGE_LINES = 2
 """How many lines from the edge of a page its furniture stands at most."""
-ALIKE = 0.7
+ONE_HEADER_SHARE = 0.7
 """The part of their characters that two readings of one header share."""
-SURE = 0.8
+FEW_PAGES_SHARE = 0.8
 """The part that they share where there are few pages."""
-SHORTEST, LONGEST = 4, 60
+SHORTEST_HEADER_CHARACTERS, LONGEST_HEADER_CHARACTERS = 4, 60
 """Code points of a header."""
-KNOWN = 8
+COMPARED_HEADERS = 8
 """With so many headers a line is compared."""
 
 
@@ -64,8 +64,8 @@ def page_edges(rows: Sequence[Line], closed: bool) -> set[int]:
 def _edges(rows: Sequence[Line], spans: list[tuple[int, int]]) -> Iterator[Edge]:
     """The first and last lines of each page."""
     for page, (first, end) in enumerate(spans, 1):
-        for row in sorted({*range(first, min(first + DEPTH, end)), *range(max(first, end - DEPTH), end)}):
-            if len(rows[row].text) <= LONGEST:
+        for row in sorted({*range(first, min(first + EDGE_LINES, end)), *range(max(first, end - EDGE_LINES), end)}):
+            if len(rows[row].text) <= LONGEST_HEADER_CHARACTERS:
                 yield Edge(row, page, SPACES.sub("", rows[row].text))
 
 
@@ -77,7 +77,7 @@ def _on_both(edges: list[Edge], spans: list[tuple[int, int]], rows: Sequence[Lin
     found: set[int] = set()
     for one in edges:
         for two in edges:
-            if (one.page, two.page) != (1, 2) or one.key != two.key or len(one.key) < SHORTEST or CLAUSE.search(one.key):
+            if (one.page, two.page) != (1, 2) or one.key != two.key or len(one.key) < SHORTEST_HEADER_CHARACTERS or CLAUSE.search(one.key):
                 continue
             (top, end), (second, last) = spans
             if set(range(top, one.row)) | set(range(second, two.row)) <= numbers:
@@ -118,11 +118,15 @@ def _headers(edges: list[Edge], pages: int) -> set[int]:
     """
     groups: list[tuple[Counter[str], list[Edge]]] = []
     for edge in edges:
-        if not SHORTEST <= len(edge.key) <= LONGEST or CLAUSE.search(edge.key) or BARE.fullmatch(edge.key):
+        if (
+            not SHORTEST_HEADER_CHARACTERS <= len(edge.key) <= LONGEST_HEADER_CHARACTERS
+            or CLAUSE.search(edge.key)
+            or BARE.fullmatch(edge.key)
+        ):
             continue
         signs = Counter(edge.key)
-        for known, members in groups[-KNOWN:]:
-            if _share(signs, known) >= ALIKE:
+        for known, members in groups[-COMPARED_HEADERS:]:
+            if _share(signs, known) >= ONE_HEADER_SHARE:
                 members.append(edge)
                 break
         else:
@@ -130,7 +134,7 @@ def _headers(edges: list[Edge], pages: int) -> set[int]:
     found = {edge.row for _, members in groups if len({edge.page for edge in members}) >= max(3, 0.4 * pages) for edge in members}
     for signs, members in groups:
         rows = [edge.row for edge in members]
-        if pages < 3 and rows[:2] == [0, 1] and _share(signs, Counter(members[1].key)) >= SURE and len(members) == pages + 1:
+        if pages < 3 and rows[:2] == [0, 1] and _share(signs, Counter(members[1].key)) >= FEW_PAGES_SHARE and len(members) == pages + 1:
             found |= set(rows)
         if rows[:2] == [0, 1]:
             found.discard(1)

@@ -26,7 +26,7 @@ PROGRAM = re.compile(
 """How a line of a program, of a configuration or of data begins; never how Chinese prose does."""
 CITED = re.compile(r"\[(?:[MJCDRSPNGZA]|DB|CP|EB|DS|CM)(?:/(?:OL|CD|MT|DK))?\](?:[.,:]|//)")
 """The type of a work in a reference, whose marks are half-width (GB/T 7714—2015, 附录 B)."""
-REACH = 500
+CODE_REACH_CHARACTERS = 500
 """How far from its backquotes inline code may reach."""
 FENCE = re.compile(r"(?m)^[ \t]*(?:```|~~~)")
 DISPLAY = re.compile(r"(?m)^[ \t]*\$\$[^$\n]*$")
@@ -110,6 +110,6 @@ def code(text: str, place: int) -> bool:
     """Whether a place lies in inline code: between two backquotes of its line, in a call, a formula or a command."""
     if in_code_span(text, place):
         return True
-    start = max(text.rfind("\n", 0, place) + 1, place - REACH)
+    start = max(text.rfind("\n", 0, place) + 1, place - CODE_REACH_CHARACTERS)
     before = text.count("`", start, place)
-    return before % 2 == 1 and "`" in text[place : place + REACH].split("\n", 1)[0]
+    return before % 2 == 1 and "`" in text[place : place + CODE_REACH_CHARACTERS].split("\n", 1)[0]

@@ -15,17 +15,17 @@ from jiaokan.grammar.stop import CLOSERS, NON_STARTERS, ends_sentence
 from jiaokan.page.line import Line
 from jiaokan.page.word_break import breaks_word, may_break_word
 
-REACH = 12
+REACH_LINES = 12
 """How many lines on either side are looked at."""
-SHORTFALL, EXCESS = 8, 6
+SHORTFALL_COLUMNS, EXCESS_COLUMNS = 8, 6
 """Columns by which a full line may be narrower and wider than the measure."""
-SHARE = 0.08
+CUT_WORDS_SHARE = 0.08
 """The part of the breaks after full lines that a word stands over at least; wrapped text has .18 to .6 of them, other text next to none."""
-FEWEST_GUESSES, SHARE_OF_GUESSES = 2, 0.15
+LEAST_GUESSED_BREAKS, GUESSED_BREAKS_SHARE = 2, 0.15
 """How many and which part of the breaks what only seems a word stands over, where the dictionary knows none: Traditional script, names."""
-ELSEWHERE = 3
+PROVING_BREAKS = 3
 """Breaks that a word stands over, from which a measure is believed in other regions too."""
-ALIKE = 6
+ALIKE_COLUMNS = 6
 """Columns by which two regions with one measure differ at most."""
 
 
@@ -41,7 +41,7 @@ def proven(lines: Sequence[Line], measures: Sequence[int]) -> list[bool]:
     maybe: list[int] = []
     for index in range(len(lines) - 1):
         before, after = lines[index], lines[index + 1]
-        full = measures[index] and measures[index] - SHORTFALL <= before.width <= measures[index] + EXCESS
+        full = measures[index] and measures[index] - SHORTFALL_COLUMNS <= before.width <= measures[index] + EXCESS_COLUMNS
         if not full or ends_sentence(before.text) or before.text[-1] in CLOSERS or may_start_block(after.text):
             continue
         breaks.append(index)
@@ -50,17 +50,20 @@ def proven(lines: Sequence[Line], measures: Sequence[int]) -> list[bool]:
         if may_break_word(before.text, after.text):
             maybe.append(index)
     here = [
-        measure > 0 and (_holds(breaks, over, index, 1, SHARE) or _holds(breaks, maybe, index, FEWEST_GUESSES, SHARE_OF_GUESSES))
+        measure > 0
+        and (_holds(breaks, over, index, 1, CUT_WORDS_SHARE) or _holds(breaks, maybe, index, LEAST_GUESSED_BREAKS, GUESSED_BREAKS_SHARE))
         for index, measure in enumerate(measures)
     ]
     words = Counter(measures[index] for index in over if here[index])
-    known = {measure for measure in words if sum(words[measure + more] for more in range(-ALIKE, ALIKE + 1)) >= ELSEWHERE}
-    alike = {measure + more for measure in known for more in range(-ALIKE, ALIKE + 1)}
+    known = {
+        measure for measure in words if sum(words[measure + more] for more in range(-ALIKE_COLUMNS, ALIKE_COLUMNS + 1)) >= PROVING_BREAKS
+    }
+    alike = {measure + more for measure in known for more in range(-ALIKE_COLUMNS, ALIKE_COLUMNS + 1)}
     return [holds or (measure > 0 and measure in alike) for holds, measure in zip(here, measures, strict=True)]
 
 
 def _holds(breaks: list[int], over: list[int], index: int, fewest: int, share: float) -> bool:
     """Whether a word stands over enough of the breaks around a line."""
-    first, last = max(0, index - REACH), index + REACH + 1
+    first, last = max(0, index - REACH_LINES), index + REACH_LINES + 1
     words = bisect_left(over, last) - bisect_left(over, first)
     return words >= fewest and words >= share * (bisect_left(breaks, last) - bisect_left(breaks, first))

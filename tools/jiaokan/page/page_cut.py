@@ -17,15 +17,15 @@ from jiaokan.page.line import Line
 from jiaokan.page.region import Region, regions
 
 CLAUSE = re.compile(r"[，；。]")
-NARROWEST = 16
+NARROWEST_LINE_COLUMNS = 16
 """Columns of a line of text that a page may end with."""
-LONG = 40
+PROSE_COLUMNS = 40
 """Columns of a line that may be one of wrapped prose where no measure is known."""
-SHORTFALL = 8
+SHORTFALL_COLUMNS = 8
 """Columns by which a full line may be narrower than the measure."""
-DEEP = 3
+FURNITURE_LINES = 3
 """Lines of furniture that stand together at the edge of a page at most."""
-ALIKE = 4
+ALIKE_COLUMNS = 4
 """Columns by which two full lines differ at most where no measure is known."""
 
 
@@ -41,16 +41,18 @@ def cuts_sentence(rows: Sequence[Line], regions: Sequence[Region], first: int, l
     if first < 1 or last + 1 >= len(rows):
         return False
     before, after = rows[first - 1], rows[last + 1]
-    if ends_sentence(before.text) or before.text[-1] in CLOSERS or may_start_block(after.text) or before.width < NARROWEST:
+    if ends_sentence(before.text) or before.text[-1] in CLOSERS or may_start_block(after.text) or before.width < NARROWEST_LINE_COLUMNS:
         return False
     if after.indent > before.indent + 1 or after.text.isdigit():
         return False
     if before.text[-1] in "，、" and any(rows[index].text.isdigit() for index in range(first, last + 1)) and first < last:
         return True  # a number and a header together, in the middle of a clause
     if measure := regions[first - 1].measure:
-        return before.width >= measure - SHORTFALL
-    level = first > 1 and abs(rows[first - 2].width - before.width) <= ALIKE and not ends_sentence(rows[first - 2].text)
-    return before.width >= LONG and CLAUSE.search(before.text) is not None and (level or after.width <= before.width + ALIKE)
+        return before.width >= measure - SHORTFALL_COLUMNS
+    level = first > 1 and abs(rows[first - 2].width - before.width) <= ALIKE_COLUMNS and not ends_sentence(rows[first - 2].text)
+    return (
+        before.width >= PROSE_COLUMNS and CLAUSE.search(before.text) is not None and (level or after.width <= before.width + ALIKE_COLUMNS)
+    )
 
 
 class Cuts:
@@ -73,9 +75,9 @@ class Cuts:
         """Whether a sentence is cut by a line, with the other loose lines around it."""
         if row not in self.known:
             first = last = row
-            while first - 1 in self.loose and row - first < DEEP:
+            while first - 1 in self.loose and row - first < FURNITURE_LINES:
                 first -= 1
-            while last + 1 in self.loose and last - row < DEEP:
+            while last + 1 in self.loose and last - row < FURNITURE_LINES:
                 last += 1
             self.known[row] = cuts_sentence(self.rows, self.around, first, last)
         return self.known[row]

@@ -34,11 +34,11 @@ COUNTING = re.compile(
 """Forms that are page numbers if they count on from page to page."""
 OF_TOTAL = re.compile(r"0[/／][1-9][0-9]*")
 """A number and the total of pages, the number made nought."""
-SHORTEST_PAGE = 300
+SHORTEST_PAGE_COLUMNS = 300
 """Columns of text that a page has at least."""
-SHARE = 0.25
+PAGE_END_SHARE = 0.25
 """The part of the numbers at which pages end at least; a page ends with a paragraph now and then."""
-MOSTLY = 0.6
+CUT_SENTENCES_SHARE = 0.6
 """The part of bare numbers that must cut sentences where pages are shorter than that."""
 
 
@@ -79,7 +79,7 @@ def counting(units: list[Unit], depth: list[int], cuts: Cuts) -> set[Unit]:
     for form, numbers in rows.items():
         explicit = form == "第" or "页" in form or "頁" in form or (len(numbers) > 2 and OF_TOTAL.fullmatch(form) is not None)
         few = explicit or form in ("0/2", "0／2")
-        for chain in _chains(numbers, depth, 0 if explicit else SHORTEST_PAGE):
+        for chain in _chains(numbers, depth, 0 if explicit else SHORTEST_PAGE_COLUMNS):
             if len(chain) >= (2 if few else 3) and (explicit or _end_pages(chain, cuts)):
                 found |= set(chain)
         if form == "#":
@@ -108,11 +108,11 @@ def _chains(numbers: list[tuple[int, Unit]], depth: list[int], page: int) -> lis
 
 def _end_pages(chain: list[Unit], cuts: Cuts) -> bool:
     """Whether pages end at enough of some numbers."""
-    return sum(1 for unit in chain if cuts.page_ends(unit.row)) >= SHARE * len(chain)
+    return sum(1 for unit in chain if cuts.page_ends(unit.row)) >= PAGE_END_SHARE * len(chain)
 
 
 def _all_cut(chain: list[Unit], cuts: Cuts) -> bool:
     """Whether sentences are cut by most of some bare numbers, the one that ends the text aside; then pages may be of any length."""
     inner = [unit for unit in chain if unit.row + 1 < len(cuts.rows)]
     bare = all(unit.key.isdigit() for unit in chain)
-    return bare and bool(inner) and sum(1 for unit in inner if cuts.at(unit.row)) >= MOSTLY * len(inner)
+    return bare and bool(inner) and sum(1 for unit in inner if cuts.at(unit.row)) >= CUT_SENTENCES_SHARE * len(inner)

@@ -34,9 +34,9 @@ STRONG = re.compile(
 """How a line of a program is made; prose is not, though it may have a few of its signs."""
 WEAK = re.compile(r"[ \t]*(?:#|//|;|/\*|\*|--|\"\"\"|'''|[{\[\"'(]|[-+]|[\w.]+[ \t]*[:(\[]|@|</?\w|\[|continue|break|pass|end)|[ \t]{2,}\S")
 """How a line between two of them may be made besides."""
-FEWEST = 3
+LEAST_PROGRAM_LINES = 3
 """Lines of a program that make one."""
-REACH = 2
+REACH_LINES = 2
 """How many other lines may stand between two of them."""
 
 
@@ -54,7 +54,7 @@ def programs(text: str) -> list[tuple[int, int]]:
         if STRONG.match(line[0]):
             run.append(line)
             strong, other = strong + 1, 0
-        elif run and other < REACH and WEAK.match(line[0]) and line[0].rstrip()[-1] not in "。；！？":
+        elif run and other < REACH_LINES and WEAK.match(line[0]) and line[0].rstrip()[-1] not in "。；！？":
             run.append(line)
             other += 1
         elif run:
@@ -66,6 +66,6 @@ def programs(text: str) -> list[tuple[int, int]]:
 def _stretch(run: list[re.Match[str]], strong: int, other: int) -> list[tuple[int, int]]:
     """The stretch of some lines, without the other lines at its end, if enough of them are a program's."""
     run = run[: len(run) - other]
-    if strong < FEWEST or 2 * strong < len(run):
+    if strong < LEAST_PROGRAM_LINES or 2 * strong < len(run):
         return []
     return [(max(0, run[0].start() - (run[0][0][0] in " \t")), run[-1].end() - 1)]

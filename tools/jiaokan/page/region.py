@@ -22,19 +22,19 @@ from jiaokan.grammar.stop import CLOSERS, OPENERS, ends_sentence
 from jiaokan.page.line import BLANKS, Line, first_unit
 from jiaokan.page.measure_proof import proven
 
-REACH = 10
+REACH_LINES = 10
 """How many lines on either side are looked at."""
-NARROWEST, WIDEST = 16, 120
+NARROWEST_MEASURE_COLUMNS, WIDEST_MEASURE_COLUMNS = 16, 120
 """The narrowest and the widest measure, in columns."""
-SPACED = 4
+SPACED_LINES = 4
 """Lines of equal width that make a measure where a blank line stands after each line."""
-FREE = 2
+FREE_WIDTH_TIMES = 2
 """How many times as wide as a measure a line is that no measure holds; a last line that was joined already may be nearly so."""
-INDENT = 4
+INDENT_COLUMNS = 4
 """Columns of the indent of a first line: two characters (CLREQ, 段首缩排)."""
-FIRM = 5
+FIRM_LINES = 5
 """Full lines inside paragraphs that make a measure certain."""
-STEP = 5
+STEP_LINES = 5
 """For how many lines in a row one judgement holds."""
 
 INNER_MARK = re.compile(r"[，。、；：,;][^\s]")
@@ -93,13 +93,13 @@ def measured(lines: tuple[Line, ...]) -> tuple[Region, ...]:
     starts = [True, *(ends_sentence(before.text) or may_start_block(line.text) for before, line in pairwise(lines))]
     widths = Counter(line.width for line in lines)
     judged: list[tuple[Region, int, bool, int]] = []
-    for first in range(0, len(lines), STEP):
-        around = slice(max(0, first - REACH), first + STEP + REACH)
+    for first in range(0, len(lines), STEP_LINES):
+        around = slice(max(0, first - REACH_LINES), first + STEP_LINES + REACH_LINES)
         found = _judge(lines[around], starts[around], widths)
         if not found[0].measure:  # two measures meet here: the lines that follow have one of their own
-            ahead = slice(first, first + STEP + REACH)
-            found = _judge(lines[ahead], starts[ahead], widths) if len(lines[ahead]) > STEP else found
-        judged.append((*found, min(STEP, len(lines) - first)))
+            ahead = slice(first, first + STEP_LINES + REACH_LINES)
+            found = _judge(lines[ahead], starts[ahead], widths) if len(lines[ahead]) > STEP_LINES else found
+        judged.append((*found, min(STEP_LINES, len(lines) - first)))
     return tuple(_agree(judged))
 
 
@@ -108,7 +108,7 @@ def _judge(around: Sequence[Line], starts: list[bool], widths: Counter[int]) -> 
 
     `starts` says which lines look like the first of a block.
     """
-    counts = Counter(line.width for line in around if NARROWEST <= line.width <= WIDEST)
+    counts = Counter(line.width for line in around if NARROWEST_MEASURE_COLUMNS <= line.width <= WIDEST_MEASURE_COLUMNS)
     indents = Counter(line.indent for line in around)
     margin = min(indent for indent in indents if indents[indent] >= min(2, max(indents.values())))
     top = max(line.width for line in around)
@@ -118,21 +118,21 @@ def _judge(around: Sequence[Line], starts: list[bool], widths: Counter[int]) -> 
         if (score, columns) > (best, measure):
             best, measure = score, columns
     near = [line for line in around if measure - 5 <= line.width <= measure + 2]
-    long = sum(1 for line in around if line.width >= NARROWEST)
+    long = sum(1 for line in around if line.width >= NARROWEST_MEASURE_COLUMNS)
     wider = sum(1 for line in around if line.width > measure + 6)
     if not measure or len(near) < max(2, 0.4 * long) or wider > 0.25 * long or not _wraps(near, around):
         return Region(0, margin), top, False
-    free = sum(1 for line in around if line.width > FREE * measure and ends_sentence(line.text))
+    free = sum(1 for line in around if line.width > FREE_WIDTH_TIMES * measure and ends_sentence(line.text))
     broken = sum(1 for line in near if line.text[-1] not in PHRASE_ENDS)
     if free > 1 and free * 4 >= broken:  # whole paragraphs stand on one line each
         return Region(0, margin), top, False
-    if len(near) < SPACED and all(line.gap for line in around[1:]):  # a paragraph a line, as web pages are shown
+    if len(near) < SPACED_LINES and all(line.gap for line in around[1:]):  # a paragraph a line, as web pages are shown
         return Region(0, margin), top, False
     full = [first for line, first in zip(around, starts, strict=True) if measure - 1 <= line.width <= measure + 1]
     indented = sum(widths[measure + more] for more in range(3, 6))
     if sum(full) >= 0.9 * len(full) and indented >= max(3, 0.05 * (widths[measure] + widths[measure - 1])):
-        measure += INDENT
-    return Region(measure, margin), top, len(full) - sum(full) >= FIRM and top <= measure + 1
+        measure += INDENT_COLUMNS
+    return Region(measure, margin), top, len(full) - sum(full) >= FIRM_LINES and top <= measure + 1
 
 
 def _agree(judged: list[tuple[Region, int, bool, int]]) -> list[Region]:
@@ -219,7 +219,7 @@ def habits(lines: Sequence[Line], regions: Sequence[Region]) -> Habits:
             blank_inside += line.gap > 0 and not line.page
     first_indent = -1
     if short_starts + full_starts >= 2:
-        first_indent = INDENT if 2 * short_starts > full_starts else 0
+        first_indent = INDENT_COLUMNS if 2 * short_starts > full_starts else 0
     indents = indented > 0.6 * starts if starts else set_in_after_stop > 0.7 * set_in
     blanks_part = starts > 1 and blank_sure > 0.4 * starts and blank_inside <= 0.15 * inside
     headings = frozenset(kind for kind, times in alone.items() if times > 1 and kind not in prose)

@@ -18,19 +18,19 @@ from jiaokan.grammar.stop import ends_sentence
 from jiaokan.page.edges import CLAUSE, DATED, page_edges
 from jiaokan.page.line import BLANKS, Line, width
 from jiaokan.page.page_cut import Cuts
-from jiaokan.page.page_numbers import DIGITS, EXPLICIT, SHORTEST_PAGE, Unit, counting, mirrored
+from jiaokan.page.page_numbers import DIGITS, EXPLICIT, SHORTEST_PAGE_COLUMNS, Unit, counting, mirrored
 
 COLUMN_GAP = re.compile(rf"[{BLANKS}]{{2,}}")
 SPACES = re.compile(rf"[{BLANKS}]+")
 BLANK_OR_NUMBER = re.compile(rf"[{BLANKS}0-9]|^第")
 TOTAL = re.compile(r"[共总總][0-9]{1,4}[页頁版]")
-MOST = 30
+PAIRED_TEXTS = 30
 """So many texts that come again are read in pairs too: an extractor may join title and date with one space on one page only."""
 CLAUSE_NAME = re.compile(f"[{HAN}、（）]{{2,20}}")
 """What may be the name of a clause, with its number in the line above."""
-NEAR = 3
+EDGE_LINES = 3
 """So many lines from the edge of a page its number stands at most."""
-LONGEST = 120
+LONGEST_HEADER_COLUMNS = 120
 """Columns of the longest running header."""
 
 
@@ -52,7 +52,7 @@ def furniture(rows: Sequence[Line], closed: bool = False) -> set[int]:
     marks |= {unit.row for unit in accepted}
     pages = marks | {index - 1 for index, row in enumerate(rows) if row.page} | {index for index, row in enumerate(rows) if row.page}
     keys = _repeated(rows, units, depth, pages, marks, cuts)
-    if len(keys) <= MOST:
+    if len(keys) <= PAIRED_TEXTS:
         keys |= {mirrored(one + two) for one in keys for two in keys}
     accepted |= {unit for unit in units if mirrored(unit.key) in keys or (len(unit.key) < 8 and marks and TOTAL.fullmatch(unit.key))}
     whole: dict[int, int] = defaultdict(int)
@@ -69,7 +69,7 @@ def _units(rows: Sequence[Line]) -> Iterator[Unit]:
     """The units of the lines that can be furniture at all: that come again, or have a number or a wide gap in them."""
     counts = Counter(row.text for row in rows)
     for index, row in enumerate(rows):
-        if row.width > LONGEST:
+        if row.width > LONGEST_HEADER_COLUMNS:
             continue
         if BLANK_OR_NUMBER.search(row.text):
             for part in _parts(row.text):
@@ -87,7 +87,7 @@ def _near_edges(units: list[Unit], rows: Sequence[Line]) -> list[Unit]:
     pages = {index for index, row in enumerate(rows) if row.page}
     if not pages:
         return units
-    edges = {index + step for index in (*pages, 0, len(rows)) for step in range(-NEAR, NEAR)}
+    edges = {index + step for index in (*pages, 0, len(rows)) for step in range(-EDGE_LINES, EDGE_LINES)}
     return [
         unit
         for unit in units
@@ -112,7 +112,7 @@ def _repeated(rows: Sequence[Line], units: list[Unit], depth: list[int], pages: 
     places: dict[str, list[int]] = defaultdict(list)
     for unit in units:
         if (
-            2 <= len(unit.key) <= LONGEST // 2
+            2 <= len(unit.key) <= LONGEST_HEADER_COLUMNS // 2
             and not ends_sentence(unit.key)
             and not DIGITS.fullmatch(unit.key)
             and unit.key[0] not in "#|-"
@@ -160,7 +160,7 @@ def _even(key: str, where: list[int], rows: Sequence[Line], depth: list[int], cu
     """Whether a text comes again at even distances, as page ends do, and cuts sentences or stands beside a day or an issue."""
     if len(where) < 3 or width(key) < 6:
         return False
-    if sorted(depth[two] - depth[one] for one, two in pairwise(where))[(len(where) - 1) // 2] < 2 * SHORTEST_PAGE:
+    if sorted(depth[two] - depth[one] for one, two in pairwise(where))[(len(where) - 1) // 2] < 2 * SHORTEST_PAGE_COLUMNS:
         return False
     if max(_evenness([depth[row] for row in where], 0.3), _evenness(where, 0.3)) < 0.65:
         return False

@@ -16,7 +16,7 @@ LETTER_BESIDE = re.compile(f"(?<=[{HAN}])(?P<one> ?)(?=[A-Za-z])|(?<=[A-Za-z])(?
 STOP = re.compile("[，。；]")
 ENDING = re.compile("[！？]")
 CLOSED = "！？。…”』」"
-LONG = 24
+RUNNING_TEXT_CHARACTERS = 24
 """Code points from which a line with ！ or ？ in it is running text if it ends like a sentence; a headline may have them too."""
 
 
@@ -36,4 +36,4 @@ def is_prose(line: str) -> bool:
     """Whether a line is running text: it has a comma or a full stop, or is long and ends like a sentence, a list or its beginning."""
     if STOP.search(line):
         return True
-    return len(line) >= LONG and (line[-1] in "：、" or (line[-1] in CLOSED and ENDING.search(line) is not None))
+    return len(line) >= RUNNING_TEXT_CHARACTERS and (line[-1] in "：、" or (line[-1] in CLOSED and ENDING.search(line) is not None))

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-TAIL = 6
+WORD_CHARACTERS = 6
 """Characters on either side of a break that are looked at for a word."""
 
 
@@ -18,7 +18,7 @@ def word_over(tail: str, head: str, guess: bool = False) -> int:
     """The code points of the word that stands over the break between two strings; 0 if none does.
 
     Args:
-        tail: the last characters before the break, `TAIL` of them at most.
+        tail: the last characters before the break, `WORD_CHARACTERS` of them at most.
         head: the first characters after it, as many at most.
         guess: whether two characters that only seem to make a word count too, as for words that the dictionary has not.
     """
@@ -35,9 +35,9 @@ def word_over(tail: str, head: str, guess: bool = False) -> int:
 
 def breaks_word(before: str, after: str) -> bool:
     """Whether a word of the dictionary stands over the break between two lines, given whole."""
-    return word_over(before[-TAIL:], after[:TAIL]) > 0
+    return word_over(before[-WORD_CHARACTERS:], after[:WORD_CHARACTERS]) > 0
 
 
 def may_break_word(before: str, after: str) -> bool:
     """Whether what may be a word, though no dictionary has it, stands over the break between two lines, given whole."""
-    return word_over(before[-TAIL:], after[:TAIL], True) > 0
+    return word_over(before[-WORD_CHARACTERS:], after[:WORD_CHARACTERS], True) > 0

@@ -54,14 +54,14 @@ SIGNS = "-–=+<>/|~*#@&^_\\`$×÷•◆■□●○◎★☆▲△▼→←©®
 BULLETS = "•◆■□●○◎★☆▲△▼→"
 GLOSS = re.compile(f"[A-Za-z][ -~]{{2,80}}[!-~] [{HAN}][{HAN}（）、，A-Za-z0-9]{{1,40}}")
 """A Latin phrase, a blank, and what it means."""
-GLOSSES = 3
+GLOSSARY_LINES = 3
 """So many lines of that build make a glossary."""
 SIGNED = re.compile("[-+±−]\\d")
 """A number with its sign."""
-CELL = 4
+CELL_GAP_COLUMNS = 4
 """Columns of a blank that parts cells, or paragraphs, even after a mark that parts by itself."""
 FIGURE = re.compile("[0-9][0-9,.]*[%％]?$")
-PHRASE = 3
+PHRASE_CHARACTERS = 3
 """Code points of a phrase at least; shorter ones are words that a number stands beside."""
 DATELINE = re.compile(rf"(?:日|[社网網][{HAN}]{{0,8}})电$")
 """How a dateline ends, where it is not a word like 火电."""
@@ -80,7 +80,7 @@ LABELLED = re.compile(f"[{HAN}A-Za-z（）]{{1,12}}：")
 NEWS = re.compile(rf"[{HAN}A-Za-z0-9]{{2,14}}(?:[讯訊]|消息)$")
 """How a report begins that has no place: 某某网讯, 某某报9月30日消息."""
 TITLE = re.compile(r"[关關][于於].*的(?:通知|决定|意见|公告|通告|报告|批复|函|通報|通报|方案|規定|规定)$")
-LONGEST_WORD = 4
+LONGEST_WORD_CHARACTERS = 4
 """Longer entries of the dictionary are names put together of words (中共中央国务院)."""
 DROP, KEEP, SEPARATE = "drop", "keep", "separate"
 
@@ -131,7 +131,7 @@ def _judge(text: str, line: str, start: int, end: int, prose: bool) -> str:
     if IS_WIDE.match(left) or IS_WIDE.match(right):
         if is_wide and _parts_cells(line, start, end, prose):
             return SEPARATE
-        if left in JOINTS and _columns(blank) >= CELL:
+        if left in JOINTS and _columns(blank) >= CELL_GAP_COLUMNS:
             return KEEP
         return SEPARATE if _parts_headline(line, start, left, right, prose) else DROP
     if is_wide:
@@ -190,7 +190,7 @@ def _beside_other(text: str, line: str, start: int, end: int, prose: bool) -> st
         return KEEP if latin.isascii() else DROP
     if IS_HAN.match(right) and " " in line[:start] and GLOSS.fullmatch(line) and _is_glossary(text):
         return SEPARATE
-    if prose or min(len(one), len(two) + PHRASE) < PHRASE:
+    if prose or min(len(one), len(two) + PHRASE_CHARACTERS) < PHRASE_CHARACTERS:
         return DROP
     if IS_HAN.match(left) and FIGURE.match(line, end) and not sets_apart(text, True):  # a page number, a price
         return SEPARATE
@@ -200,7 +200,7 @@ def _beside_other(text: str, line: str, start: int, end: int, prose: bool) -> st
 @lru_cache(maxsize=1)
 def _is_glossary(text: str) -> bool:
     """Whether several lines of the text are a Latin phrase and its Chinese."""
-    return sum(GLOSS.fullmatch(line) is not None for line in text.split("\n")) >= GLOSSES
+    return sum(GLOSS.fullmatch(line) is not None for line in text.split("\n")) >= GLOSSARY_LINES
 
 
 def _tokens(line: str, start: int, end: int) -> tuple[str, str]:
@@ -211,7 +211,12 @@ def _tokens(line: str, start: int, end: int) -> tuple[str, str]:
 
 def _parts_row(text: str, line: str, one: str, two: str) -> bool:
     """Whether a blank beside a digit or a letter parts two phrases of a line that is no sentence, where the text sets no such blanks."""
-    if not (IS_HAN.search(one) and IS_HAN.search(two)) or min(len(one), len(two)) < PHRASE or TITLE.search(line) or one[-1] in "年月":
+    if (
+        not (IS_HAN.search(one) and IS_HAN.search(two))
+        or min(len(one), len(two)) < PHRASE_CHARACTERS
+        or TITLE.search(line)
+        or one[-1] in "年月"
+    ):
         return False
     other = two[0] if IS_HAN.match(one[-1]) else one[-1]
     return not sets_apart(text, not ("A" <= other <= "z"))
@@ -243,7 +248,7 @@ def _parts_word(one: str, two: str) -> bool:
     place = 0
     for word in rjieba.cut(one + two, False):
         if place < len(one) < place + len(word):
-            return len(word) <= LONGEST_WORD
+            return len(word) <= LONGEST_WORD_CHARACTERS
         place += len(word)
     return False
 

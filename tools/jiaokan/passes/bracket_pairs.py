@@ -17,7 +17,7 @@ from jiaokan.text import Edit
 ANGLE = re.compile("[〈＜〉＞]")
 BRACKET = re.compile("[〈＜〉＞（）()]")
 HAN_INSIDE = re.compile(f"[{HAN}]")
-MOST = 80
+BRACKETED_CHARACTERS = 80
 """Code points inside such a pair."""
 
 
@@ -33,7 +33,7 @@ def find(text: str) -> Iterator[Edit]:
                 open_rounds -= 1
             if (
                 after is None
-                or not mark.end() < after.start() <= mark.end() + MOST
+                or not mark.end() < after.start() <= mark.end() + BRACKETED_CHARACTERS
                 or not HAN_INSIDE.search(line, mark.end(), after.start())
             ):
                 continue
@@ -50,5 +50,5 @@ def _compares(line: str, place: int) -> bool:
 
 def _is_closed(line: str, place: int) -> bool:
     """Whether a round bracket that is open at the place is closed later in its line, before another opens."""
-    later = re.search("[（）()]", line[place : place + MOST])
+    later = re.search("[（）()]", line[place : place + BRACKETED_CHARACTERS])
     return later is not None and later[0] in "）)"

@@ -14,30 +14,30 @@ from typing import NamedTuple
 
 from jiaokan.grammar.stop import ends_sentence
 from jiaokan.page.line import BLANKS, NARROW_RUN, width
-from jiaokan.page.region import INNER_MARK, NARROWEST, PHRASE_ENDS
+from jiaokan.page.region import INNER_MARK, NARROWEST_MEASURE_COLUMNS, PHRASE_ENDS
 from jiaokan.text import Doubt, Edit, Move
 
 ROW = re.compile(r"[^\n\f]*(?:\n|\f|\Z)")
 GAP = re.compile(r"[ \u3000](?<=[^ \u3000].)[ \u3000]+(?=[^ \u3000\n\f])")
-NARROW = re.compile(r"(?<=[^\x00-\x7f\u3000])[ \u3000](?=[^ \u3000\n\f])|(?<=[!-~]) (?=[^\x00-\x7f\u3000])")
+SINGLE_BLANK = re.compile(r"(?<=[^\x00-\x7f\u3000])[ \u3000](?=[^ \u3000\n\f])|(?<=[!-~]) (?=[^\x00-\x7f\u3000])")
 """A single blank beside a wide character, which is all that is left of a narrow gutter beside a full line."""
-NARROW_SWAY = 2
+NARROW_SWAY_COLUMNS = 2
 """Columns by which the widths of full lines of one column differ."""
-DEEP = re.compile(rf"[{BLANKS}]{{16,}}[^\n\f]")
+DEEP_GAP = re.compile(rf"[{BLANKS}]{{16,}}[^\n\f]")
 """A line that stands far to the right, as one of a right column does beside which there is none."""
-SWAY = 4
+SWAY_COLUMNS = 4
 """Columns by which a gutter may sway from line to line, since characters are not as wide as extractors reckon."""
-NEAREST = NARROWEST // 2 + 2
+NEAREST_GUTTER_COLUMNS = NARROWEST_MEASURE_COLUMNS // 2 + 2
 """Columns between two gutters, or the margin and a gutter, at least."""
-FEWEST = 4
+LEAST_CELL_LINES = 4
 """Lines with a cell that a column has at least."""
 INDENTED = re.compile(rf"[{BLANKS}]{{3}}")
 """A line that could stand in a right column for all its first characters tell."""
-CELLS, LINES_CUT = 0.7, 0.6
+SHARED_CELLS_SHARE, CUT_LINES_SHARE = 0.7, 0.6
 """Cells of each column for each line that the gutters cut, if the columns share them, and which part of all lines they cut, at least."""
-MOST = 3
+MOST_GUTTERS = 3
 """Gutters of a page at most."""
-MOST_BLANKS = 12
+MOST_SINGLE_BLANKS = 12
 """Single blanks of a line among which one may be the gutter; a line with more has blanks all over."""
 
 
@@ -74,7 +74,7 @@ def find(text: str) -> Iterator[Edit | Move | Doubt]:
     if "  " not in text and "\u3000\u3000" not in text:
         return
     for lines in _pages(text):
-        if sum(1 for line in lines if _has_gap(line[0]) or DEEP.match(line[0])) < FEWEST:
+        if sum(1 for line in lines if _has_gap(line[0]) or DEEP_GAP.match(line[0])) < LEAST_CELL_LINES:
             continue
         if not _may_be_parted([line[0] for line in lines]):
             continue
@@ -92,8 +92,12 @@ def _has_gap(line: str) -> bool:
 def _may_be_parted(lines: list[str]) -> bool:
     """Whether so many lines have a gap or stand to the right that they could be those of two columns: a quick look before the sure one."""
     full = sum(1 for line in lines if line.strip("\n\f" + BLANKS))
-    found = sum(1 for line in lines if (line.count(" ") <= MOST_BLANKS and NARROW.search(line)) or _has_gap(line) or INDENTED.match(line))
-    return found >= CELLS / 2 * LINES_CUT * full - 1
+    found = sum(
+        1
+        for line in lines
+        if (line.count(" ") <= MOST_SINGLE_BLANKS and SINGLE_BLANK.search(line)) or _has_gap(line) or INDENTED.match(line)
+    )
+    return found >= SHARED_CELLS_SHARE / 2 * CUT_LINES_SHARE * full - 1
 
 
 def _pages(text: str) -> Iterator[list[re.Match[str]]]:
@@ -124,9 +128,9 @@ def _row(match: re.Match[str], wide: int) -> Row:
 
 def _blanks(line: str, start: int) -> Iterator[tuple[int, int]]:
     """The single blanks of a line that may be a narrow gutter; none where blanks stand all over it."""
-    found = list(islice(NARROW.finditer(line), MOST_BLANKS + 1))
+    found = list(islice(SINGLE_BLANK.finditer(line), MOST_SINGLE_BLANKS + 1))
     column = done = 0
-    for blank in found if len(found) <= MOST_BLANKS else ():
+    for blank in found if len(found) <= MOST_SINGLE_BLANKS else ():
         column += _columns(line[done : blank.start()], 2)
         done = blank.start()
         yield start + done, column
@@ -138,23 +142,25 @@ def _narrow_parted(page: list[Row]) -> list[Row]:
     Such lines are wider than where most right cells start, and their blanks stand at one place; what is right of it starts where
     the right cells do.
     """
-    starts = Counter(part[2] for row in page for part in row.parts if part[2] >= NEAREST)
+    starts = Counter(part[2] for row in page for part in row.parts if part[2] >= NEAREST_GUTTER_COLUMNS)
     gutter = max(starts, key=lambda column: (starts[column], -column), default=0)
-    if starts[gutter] < FEWEST:
+    if starts[gutter] < LEAST_CELL_LINES:
         return page
     across = [row for row in page if len(row.parts) == 1 and row.parts[0][2] < gutter < row.parts[0][3]]
-    places = Counter(column for row in across for _, column in row.blanks if column >= NARROWEST)
+    places = Counter(column for row in across for _, column in row.blanks if column >= NARROWEST_MEASURE_COLUMNS)
     narrow = max(places, key=lambda column: (places[column] + places[column + 1] + places[column - 1], column), default=0)
-    if sum(places[narrow + more] for more in (-1, 0, 1)) < max(FEWEST, CELLS * len(across)):
+    if sum(places[narrow + more] for more in (-1, 0, 1)) < max(LEAST_CELL_LINES, SHARED_CELLS_SHARE * len(across)):
         return page
     return [_narrow_row(row, gutter, narrow) for row in page]
 
 
 def _narrow_row(row: Row, gutter: int, narrow: int) -> Row:
     """A line cut at its blank in the narrow gutter, if it has one; also where what is right of a blank fills the right column."""
-    found = next((place for place, column in row.blanks if abs(column - narrow) <= NARROW_SWAY), None)
+    found = next((place for place, column in row.blanks if abs(column - narrow) <= NARROW_SWAY_COLUMNS), None)
     if found is None:
-        found = next((place for place, column in row.blanks if abs(row.width - column - narrow) <= NARROW_SWAY >= column - narrow), None)
+        found = next(
+            (place for place, column in row.blanks if abs(row.width - column - narrow) <= NARROW_SWAY_COLUMNS >= column - narrow), None
+        )
     if found is None or not row.parts[0][0] < found < row.parts[0][1]:
         return row
     start, end, first, last = row.parts[0]
@@ -171,14 +177,14 @@ def _columns(string: str, wide: int) -> int:
 def _gutters(page: list[Row], text: str) -> tuple[tuple[int, ...], int]:
     """The columns of the page where its right columns start, and how steadily they do; none and nought if it has but one."""
     rows = [row for row in page if row.parts]
-    starts = Counter(part[2] for row in rows for part in row.parts if part[2] >= NEAREST)
+    starts = Counter(part[2] for row in rows for part in row.parts if part[2] >= NEAREST_GUTTER_COLUMNS)
     gutters: tuple[int, ...] = ()
     steady = 0
-    for _ in range(MOST):
-        free = [column for column in starts if all(abs(column - gutter) >= NEAREST for gutter in gutters)]
+    for _ in range(MOST_GUTTERS):
+        free = [column for column in starts if all(abs(column - gutter) >= NEAREST_GUTTER_COLUMNS for gutter in gutters)]
         if not free:
             break
-        best = max(free, key=lambda column: (sum(starts[column + more] for more in range(SWAY + 1)), starts[column], -column))
+        best = max(free, key=lambda column: (sum(starts[column + more] for more in range(SWAY_COLUMNS + 1)), starts[column], -column))
         tried = tuple(sorted((*gutters, best)))
         value = _steady(rows, tried, text)
         if not value:
@@ -190,14 +196,16 @@ def _gutters(page: list[Row], text: str) -> tuple[tuple[int, ...], int]:
 def _steady(rows: Sequence[Row], gutters: tuple[int, ...], text: str) -> int:
     """How many cells the columns have, nought if they are none."""
     cuts = [cells for row in rows if (cells := _cells(row, gutters)) is not None]
-    if len(cuts) < LINES_CUT * len(rows):
+    if len(cuts) < CUT_LINES_SHARE * len(rows):
         return 0
     columns: list[list[str]] = [[] for _ in range(len(gutters) + 1)]
     for cells in cuts:
         for cell in cells:
-            if cell.at <= (0, *gutters)[cell.column] + 2 * SWAY or not cell.column:
+            if cell.at <= (0, *gutters)[cell.column] + 2 * SWAY_COLUMNS or not cell.column:
                 columns[cell.column].append(text[cell.start : cell.end])
-    if any(len(column) < max(FEWEST, CELLS * len(cuts) / (len(gutters) + 1)) or not _wraps(column) for column in columns):
+    if any(
+        len(column) < max(LEAST_CELL_LINES, SHARED_CELLS_SHARE * len(cuts) / (len(gutters) + 1)) or not _wraps(column) for column in columns
+    ):
         return 0
     return len(cuts) + sum(map(len, columns[1:]))
 
@@ -207,7 +215,7 @@ def _cells(row: Row, gutters: tuple[int, ...]) -> list[Cell] | None:
     cells: list[Cell] = []
     before = row.start
     for start, end, first, last in row.parts:
-        column = sum(1 for gutter in gutters if first >= gutter - SWAY)
+        column = sum(1 for gutter in gutters if first >= gutter - SWAY_COLUMNS)
         if column < len(gutters) and last > gutters[column]:
             return None
         if cells and cells[-1].column == column:
@@ -225,7 +233,9 @@ def _wraps(cells: list[str]) -> bool:
     full = [cell for cell, columns in zip(cells, widths, strict=True) if columns >= measure - 6]
     broken = sum(1 for cell in full if cell[-1] not in PHRASE_ENDS)
     marks = sum(len(INNER_MARK.findall(cell)) for cell in cells)
-    return measure >= NARROWEST and len(full) >= 0.4 * len(cells) and broken >= 0.3 * len(full) and marks * 160 >= sum(widths)
+    return (
+        measure >= NARROWEST_MEASURE_COLUMNS and len(full) >= 0.4 * len(cells) and broken >= 0.3 * len(full) and marks * 160 >= sum(widths)
+    )
 
 
 def _part(page: list[Row], gutters: tuple[int, ...], text: str) -> Iterator[Edit | Move]:
@@ -243,8 +253,10 @@ def _part(page: list[Row], gutters: tuple[int, ...], text: str) -> Iterator[Edit
 
 def _part_band(band: list[tuple[Row, list[Cell]]], gutters: tuple[int, ...], text: str) -> Iterator[Edit | Move]:
     right = [index for index, (_, cells) in enumerate(band) if cells and cells[-1].column]
-    level = [index for index in right if any(cell.column and cell.at <= gutters[cell.column - 1] + 2 * SWAY for cell in band[index][1])]
-    if len(level) < FEWEST:
+    level = [
+        index for index in right if any(cell.column and cell.at <= gutters[cell.column - 1] + 2 * SWAY_COLUMNS for cell in band[index][1])
+    ]
+    if len(level) < LEAST_CELL_LINES:
         return
     band = band[level[0] : _left_end(band, right[-1], text)]
     page_end = band[-1][0].end

@@ -14,7 +14,7 @@ from jiaokan.text import Edit
 
 MARKED = re.compile(r"(?m)^(#{1,6} )[^\n#|]{1,60}[。；]$")
 OPEN = re.compile(rf"[{HAN}，、）》”\d]\Z")
-SHORTEST = 16
+RUNNING_TEXT_CHARACTERS = 16
 """How long the line above must be to be running text, in code points."""
 
 
@@ -25,5 +25,5 @@ def find(text: str) -> Iterator[Edit]:
         while end and text[end - 1] in "\n \t\u3000":
             end -= 1
         start = text.rfind("\n", 0, end) + 1
-        if end - start >= SHORTEST and text[start] not in "#|" and OPEN.search(text, end - 1, end):
+        if end - start >= RUNNING_TEXT_CHARACTERS and text[start] not in "#|" and OPEN.search(text, end - 1, end):
             yield Edit(found.start(1), found.end(1), "", "false-heading")

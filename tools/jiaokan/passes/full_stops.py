@@ -18,9 +18,9 @@ from jiaokan.text import Doubt, Edit
 
 STOP = re.compile(f"[.．](?<=[{HAN}”’）》」』].)(?=[ \t\u3000]*$|[ \t\u3000]+[{HAN}“《（]|[”’」』）])", re.MULTILINE)
 FULL_WIDTH = re.compile(f"(?<=[{HAN}）”$]{{2}})．")
-FEWEST = 6
+HABIT_DOTS = 6
 """Dots of a text that make a habit."""
-OFTEN = 3
+HABIT_TIMES = 3
 """How many times as many as 。 they are then."""
 LABEL = re.compile(rf"(?:#{{1,6}} )?(?:第?[{ORDINAL}]{{1,4}}[章节節条條]?|[甲乙丙丁戊己庚辛壬癸])[.．]")
 
@@ -33,7 +33,7 @@ TYPED = re.compile(f"[{HAN}”’）》」』][.．]$")
 
 def find(text: str) -> Iterator[Edit | Doubt]:
     """Each such stop becomes 。; a full-width dot between two Han characters is a doubt."""
-    if text.count("．") >= FEWEST and len(FULL_WIDTH.findall(text)) > OFTEN * text.count("。"):
+    if text.count("．") >= HABIT_DOTS and len(FULL_WIDTH.findall(text)) > HABIT_TIMES * text.count("。"):
         return
     for start, line, stops in prose(STOP, text):
         label = LABEL.match(line)

@@ -26,18 +26,18 @@ CALL = r"(?:(?:电话|電話|邮箱)[：:] ?[\w@.-]{6,30})?"
 CREDIT = re.compile(rf"(?:{ROLE}[：:/][ \u3000]*{NAMES}[ \u3000|｜/“”]*)+{CALL}")
 CREDITS = re.compile(rf"{ROLE}[：:/][ \u3000]*{NAMES}(?:[ \u3000|｜/]*{ROLE}[：:/][ \u3000]*{NAMES})+{CALL}")
 """Who made the page, two parts at least."""
-LONGEST = 5
+IMPRINT_LINES = 5
 """Lines that an imprint has at most."""
-WIDEST = 120
+IMPRINT_COLUMNS = 120
 """Columns that a line of it has at most."""
 
 
 def find(text: str) -> Iterator[Edit | Doubt]:
     """Drop the last lines, from the one that names the publisher, and lines of credits at the edges of pages."""
     rows = lines(text)
-    middle = rows[:-LONGEST] if "\f" in text else ()
+    middle = rows[:-IMPRINT_LINES] if "\f" in text else ()
     for before, row, after in zip(middle, middle[1:], middle[2:], strict=False):
-        if (row.page or after.page) and row.width <= WIDEST and not ends_sentence(before.text) and CREDIT.fullmatch(row.text):
+        if (row.page or after.page) and row.width <= IMPRINT_COLUMNS and not ends_sentence(before.text) and CREDIT.fullmatch(row.text):
             yield Edit(row.start, row.end, "", "imprint")
     size = len(rows)
     while size > (size := _size(rows, size)):
@@ -48,7 +48,7 @@ def find(text: str) -> Iterator[Edit | Doubt]:
 
 def _size(rows: Sequence[Line], size: int) -> int:
     """How many of the first `size` lines stand before an imprint that ends them; all where none does."""
-    last = rows[max(0, size - LONGEST) : size]
+    last = rows[max(0, size - IMPRINT_LINES) : size]
     done = size - len(last)
     first = len(last) - (len(last) > 1 and last[-1].text.isdigit() and len(last[-1].text) < 4)  # the number of the last page
     counted = first
@@ -61,6 +61,6 @@ def _size(rows: Sequence[Line], size: int) -> int:
             continue
         rest = last[index:]
         whole = "".join(line.text for line in rest)
-        calm = all(line.width <= WIDEST and not ends_sentence(line.text) for line in rest)
+        calm = all(line.width <= IMPRINT_COLUMNS and not ends_sentence(line.text) for line in rest)
         return done + index if calm and PRINTING.search(whole) and CONTACT.search(whole) else size
     return size

@@ -14,13 +14,13 @@ from jiaokan.page.line import Line, lines
 from jiaokan.page.region import measured
 from jiaokan.text import Doubt, Edit, Move
 
-FEWEST, MOST = 12, 160
+LEAST_PAGE_LINES, MOST_PAGE_LINES = 12, 160
 """Lines of a page that is looked at."""
-FULL = 0.4
+FULL_LINES_SHARE = 0.4
 """The part of a page's lines that are as wide as its columns."""
-BREAKS = 0.03
+BREAKS_SHARE = 0.03
 """The part of all lines that cannot follow the line before them, from which a text is looked at."""
-DISORDER = 0.35
+DISORDER_WEIGHT = 0.35
 """How well lines follow each other on average (see `column_order`) in a text that is in disorder; sound text has 0.5 to 1.7."""
 CERTAIN = ((0.0, 1.5), (1.0, 0.4), (0.6, 1.5))
 """How well lines must follow each other in the new order, and how much better than before: one of these, for each line of the page.
@@ -32,16 +32,16 @@ The first holds only where blank lines show the columns too.
 def find(text: str) -> Iterator[Edit | Move | Doubt]:
     """Move the lines of the second column behind those of the first."""
     rows = lines(text)
-    if len(rows) < FEWEST:
+    if len(rows) < LEAST_PAGE_LINES:
         return
     pages = list(_pages(rows))
     size = sum(len(page.lines) for page in pages)
-    if sum(page.breaks() for page in pages) < max(3, BREAKS * size):
+    if sum(page.breaks() for page in pages) < max(3, BREAKS_SHARE * size):
         return
     pairs = pairs_of(rows)
     for page in pages:
         page.pairs = pairs
-    if sum(page.value() for page in pages) > DISORDER * size:
+    if sum(page.value() for page in pages) > DISORDER_WEIGHT * size:
         return
     for page, before in zip(pages, [None, *pages], strict=False):
         yield from _order(page, before, text)
@@ -57,7 +57,7 @@ def _pages(rows: tuple[Line, ...]) -> Iterator[Page]:
             continue
         measure = Counter(region.measure for region in around[first:index]).most_common(1)[0][0]
         full = sum(1 for row in rows[first:index] if measure - 6 <= row.width <= measure + 3)
-        if measure and FEWEST <= index - first <= MOST and full >= FULL * (index - first):
+        if measure and LEAST_PAGE_LINES <= index - first <= MOST_PAGE_LINES and full >= FULL_LINES_SHARE * (index - first):
             yield Page(rows[first:index], measure, gaps)
         first = index
 

@@ -18,11 +18,11 @@ from jiaokan.page.line import Line, glue, lines
 from jiaokan.page.region import Region, regions
 from jiaokan.text import Doubt, Edit
 
-LONGEST = 40
+LONGEST_KEYWORD_COLUMNS = 40
 """Columns of the longest keyword."""
-FEWEST = 3
+LEAST_TIMES = 3
 """How often a keyword stands alone at least."""
-TITLE = 3
+TITLE_LINES = 3
 """So many lines at the start may be of the title, in which a keyword may follow a colon."""
 WORD = re.compile(r"[^\W_](?:[^\W_]|[ ·\-](?=[^\W_]))*")
 METADATA = re.compile(
@@ -50,7 +50,7 @@ def find(text: str) -> Iterator[Edit | Doubt]:
     unit = ""
     for index, (before, after) in enumerate(pairwise(rows)):
         unit = unit or before.text
-        title = alone[index + 1] and index < TITLE and not after.gap and not any(ends_sentence(row.text) for row in rows[:index])
+        title = alone[index + 1] and index < TITLE_LINES and not after.gap and not any(ends_sentence(row.text) for row in rows[:index])
         if title and before.text[-1] in "：:" and not METADATA.match(before.text):
             yield Edit(before.end, after.start, "", "isolated-keyword")
             unit += after.text
@@ -71,9 +71,9 @@ def _keywords(rows: tuple[Line, ...]) -> set[str]:
     """
     places: dict[str, list[int]] = {}
     for index, row in enumerate(rows):
-        if row.width <= LONGEST and WORD.fullmatch(row.text) and not row.text.isdigit() and not starts_block(row.text):
+        if row.width <= LONGEST_KEYWORD_COLUMNS and WORD.fullmatch(row.text) and not row.text.isdigit() and not starts_block(row.text):
             places.setdefault(row.text, []).append(index)
-    often = {word: where for word, where in places.items() if len(where) >= FEWEST}
+    often = {word: where for word, where in places.items() if len(where) >= LEAST_TIMES}
     if not often:
         return set()
     around = regions(rows)

@@ -16,17 +16,17 @@ from jiaokan.grammar.numeral import ORDINAL
 from jiaokan.page.line import Line, lines
 from jiaokan.text import Doubt, Edit
 
-B = r"[ \u3000]{0,4}"
+GAP = r"[ \u3000]{0,4}"
 DIGIT = f"[0-9{ORDINAL}]"
-WEEKDAY = f"[,，(（]?{B}(?:星期|周|週){B}[{WEEKDAYS}天]{B}[)）]?"
-DATE = rf"{DIGIT}{{4}}{B}年{B}{DIGIT}{{1,3}}{B}月{B}{DIGIT}{{1,3}}{B}日"
-DAY = f"{DATE}{B}{WEEKDAY}"
+WEEKDAY = f"[,，(（]?{GAP}(?:星期|周|週){GAP}[{WEEKDAYS}天]{GAP}[)）]?"
+DATE = rf"{DIGIT}{{4}}{GAP}年{GAP}{DIGIT}{{1,3}}{GAP}月{GAP}{DIGIT}{{1,3}}{GAP}日"
+DAY = f"{DATE}{GAP}{WEEKDAY}"
 LUNAR = rf"(?:农历|農曆|夏历|[{HAN}]{{2}}年)[{HAN}]{{2,8}}"
 NAME = rf"[{HAN}]{{1,10}}(?:报|報|周刊|週刊|通讯|通訊|新闻|新聞|公报|公報|导刊|時報|时报)"
 TODAY = rf"今日[0-9{ORDINAL}]{{1,3}}版"
-PAGE = rf"(?:第{B}[A-Z]?[0-9{ORDINAL}]{{1,3}}{B}版|[A-Z]?[0-9]{{1,3}}{B}版)(?:{B}[:：·|｜]?{B}[{HAN}·]{{2,8}})?|{TODAY}"
-PLAIN_DAY = rf"(?:{DATE}|{DIGIT}{{4}}[-./][0-9]{{1,2}}[-./][0-9]{{1,2}})(?:{B}{WEEKDAY})?"
-ISSUE = rf"(?:总|總)?第{B}[0-9]{{1,6}}{B}期(?:[（(](?:总|總)第[0-9]{{1,6}}期[）)])?"
+PAGE = rf"(?:第{GAP}[A-Z]?[0-9{ORDINAL}]{{1,3}}{GAP}版|[A-Z]?[0-9]{{1,3}}{GAP}版)(?:{GAP}[:：·|｜]?{GAP}[{HAN}·]{{2,8}})?|{TODAY}"
+PLAIN_DAY = rf"(?:{DATE}|{DIGIT}{{4}}[-./][0-9]{{1,2}}[-./][0-9]{{1,2}})(?:{GAP}{WEEKDAY})?"
+ISSUE = rf"(?:总|總)?第{GAP}[0-9]{{1,6}}{GAP}期(?:[（(](?:总|總)第[0-9]{{1,6}}期[）)])?"
 SERIAL = r"(?:国内统一(?:连续出版物号|刊号)|國內統一刊號|邮发代号)[：:]? ?(?:CN)?[ 0-9A-Z/-]{3,14}"
 HOST = rf"(?:主办|主管|主辦)(?:单位|單位)?[：:][{HAN}]{{2,20}}"
 PART = rf"(?:{PLAIN_DAY}|{ISSUE}|{PAGE}|{SERIAL}|{HOST})"
@@ -37,22 +37,23 @@ PAPER = re.compile(f"{TODAY}|{SERIAL}")
 PAPER_NAME = re.compile(rf"[{HAN}]{{2,10}}")
 KINDS = {
     "name": re.compile(NAME),
-    "day": re.compile(f"{DAY}(?:{B}{LUNAR})?"),
+    "day": re.compile(f"{DAY}(?:{GAP}{LUNAR})?"),
     "page": re.compile(PAGE),
-    "both": re.compile(f"(?:{PAGE})?{B}{NAME}{B}[|｜·]?{B}{DAY}(?:{B}(?:{PAGE}))?|(?:{PAGE})?{B}{DAY}{B}[|｜·]?{B}{NAME}(?:{B}(?:{PAGE}))?"
-                       f"|{DAY}{B}[|｜·]?{B}(?:{PAGE})|(?:{PAGE}){B}[|｜·]?{B}{DAY}"),
+    "both": re.compile(f"(?:{PAGE})?{GAP}{NAME}{GAP}[|｜·]?{GAP}{DAY}(?:{GAP}(?:{PAGE}))?"
+                       f"|(?:{PAGE})?{GAP}{DAY}{GAP}[|｜·]?{GAP}{NAME}(?:{GAP}(?:{PAGE}))?"
+                       f"|{DAY}{GAP}[|｜·]?{GAP}(?:{PAGE})|(?:{PAGE}){GAP}[|｜·]?{GAP}{DAY}"),
 }  # fmt: skip
 """What a whole line of a masthead says."""
-MOST = 4
+MASTHEAD_LINES = 4
 """Lines that a masthead has at most."""
-WINDOW = 300
+MASTHEAD_CHARACTERS = 300
 """Code points in which a masthead stands."""
 
 
 def find(text: str) -> Iterator[Edit | Doubt]:
     """Drop the first lines, as far as each says what only the head of a page says; of heads that follow each other, all."""
     start = 0
-    while (end := _end(rows := lines(text[start : text.find("\n", start + WINDOW) + 1 or len(text)]))) > 0:
+    while (end := _end(rows := lines(text[start : text.find("\n", start + MASTHEAD_CHARACTERS) + 1 or len(text)]))) > 0:
         yield Edit(start + rows[0].start, start + rows[end - 1].end, "", "masthead")
         start += rows[end - 1].end
 
@@ -60,7 +61,7 @@ def find(text: str) -> Iterator[Edit | Doubt]:
 def _end(rows: Sequence[Line]) -> int:
     """How many lines from the first are the head of a page."""
     kinds: list[str] = []
-    for row in rows[:MOST]:
+    for row in rows[:MASTHEAD_LINES]:
         kind = next((kind for kind, pattern in KINDS.items() if pattern.fullmatch(row.text)), None)
         if kind is None:
             break
@@ -69,6 +70,6 @@ def _end(rows: Sequence[Line]) -> int:
         return len(kinds)
     first = 1 if rows and PAPER_NAME.fullmatch(rows[0].text) else 0
     last = first
-    while last < min(len(rows), first + MOST) and PARTS.fullmatch(rows[last].text):
+    while last < min(len(rows), first + MASTHEAD_LINES) and PARTS.fullmatch(rows[last].text):
         last += 1
     return last if last < len(rows) and any(PAPER.search(row.text) for row in rows[first:last]) else 0

@@ -24,15 +24,15 @@ PARTS = re.compile(f"({GAP.pattern})")
 BLANK = re.compile("[ \t]")
 SINGLE = re.compile(f"(?:^|(?<=[ \t\u3000]))[{CHINESE}](?=[ \t\u3000]|$)")
 """One character between blanks."""
-LONG = 5
+TELLING_FRAGMENTS = 5
 """Fragments from which a line tells by itself whether it is spaced."""
-AROUND = 3
+NEIGHBOUR_LINES = 3
 """Telling lines before and after a line that are asked about it."""
-FEWEST = 3
+LEAST_TELLING_LINES = 3
 """So many telling lines are needed."""
-HAN_SINGLES = 2
+HAN_SINGLES_LINES = 2
 """So many of them are no marks: a text may speak of “ ” and ‘ ’."""
-WORD = 4
+FRAGMENT_CHARACTERS = 4
 """Code points of a fragment with its blank at most, on average, where each word of a sentence stands apart."""
 BEFORE_MARK = re.compile("[ \t][，。；：、！？]")
 """A person sets no blank there."""
@@ -48,7 +48,7 @@ def find(text: str) -> Iterator[Edit]:
         return
     fenced = fences(text)
     telling = _telling(
-        text, {start: is_spaced for (start, _, parts), is_spaced in zip(found, spaced, strict=True) if len(parts) > 2 * LONG}
+        text, {start: is_spaced for (start, _, parts), is_spaced in zip(found, spaced, strict=True) if len(parts) > 2 * TELLING_FRAGMENTS}
     )
     starts = [start for start, _ in telling]
     for (start, line, parts), is_spaced in zip(found, spaced, strict=True):
@@ -70,20 +70,24 @@ def _telling(text: str, gapped: dict[int, bool]) -> list[tuple[int, bool]]:
     for start, line in lines(text):
         if start in gapped:
             found.append((start, gapped[start]))
-        elif len(line) > 4 * LONG and not GAP.search(line) and HAN_CHARACTER.search(line):
+        elif len(line) > 4 * TELLING_FRAGMENTS and not GAP.search(line) and HAN_CHARACTER.search(line):
             found.append((start, False))
     return found
 
 
 def _is_among_spaced(telling: list[tuple[int, bool]], index: int) -> bool:
     """Whether most of the telling lines next to a place in the text are spaced."""
-    near = [is_spaced for _, is_spaced in telling[max(0, index - AROUND) : index + AROUND]]
-    return len(near) >= FEWEST and sum(near) * 3 >= len(near) * 2
+    near = [is_spaced for _, is_spaced in telling[max(0, index - NEIGHBOUR_LINES) : index + NEIGHBOUR_LINES]]
+    return len(near) >= LEAST_TELLING_LINES and sum(near) * 3 >= len(near) * 2
 
 
 def _is_spaced(line: str) -> bool:
     """At least half of the line's fragments, and four of them, are single characters; or words and marks stand apart in a sentence."""
     singles, fragments = SINGLE.findall(line), line.split()
-    if len(singles) >= 4 and len(singles) * 2 >= len(fragments) and sum(map(bool, map(HAN_CHARACTER.match, singles))) >= HAN_SINGLES:
+    if len(singles) >= 4 and len(singles) * 2 >= len(fragments) and sum(map(bool, map(HAN_CHARACTER.match, singles))) >= HAN_SINGLES_LINES:
         return True
-    return len(fragments) > 2 * LONG and BEFORE_MARK.search(line) is not None and len(line) <= WORD * len(fragments)
+    return (
+        len(fragments) > 2 * TELLING_FRAGMENTS
+        and BEFORE_MARK.search(line) is not None
+        and len(line) <= FRAGMENT_CHARACTERS * len(fragments)
+    )

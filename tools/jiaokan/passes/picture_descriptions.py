@@ -20,7 +20,7 @@ DESCRIPTION = re.compile(
     r" (?:\w+ ){0,3}(?:shows|displays|depicts|contains|features|illustrates|presents|is|of|consists)\b"
 )
 REMARK = re.compile(r"(?mi)^[ \t]*\[(?:image|picture|figure)(?: \d+)?(?:: [!-~ ]{0,300})?\][ \t]*$")
-SHARE = 3
+HAN_PER_WORD = 3
 """How many Han characters a text has for each Latin word, at least, to be Chinese."""
 
 
@@ -30,7 +30,7 @@ def find(text: str) -> Iterator[Edit]:
         return
     found = [(start, line) for start, line, _ in lines_with(DESCRIPTION, text) if _is_english(line)]
     found += [(start, line) for start, line, _ in lines_with(REMARK, text)]
-    if found and han_count(text) >= SHARE * len(LATIN_WORD.findall(text)):
+    if found and han_count(text) >= HAN_PER_WORD * len(LATIN_WORD.findall(text)):
         for start, line in found:
             yield Edit(start, start + len(line), "", "picture-description")
 

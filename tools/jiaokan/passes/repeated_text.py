@@ -14,9 +14,9 @@ from jiaokan.grammar.stop import ends_sentence
 from jiaokan.page.line import Line, lines
 from jiaokan.text import Doubt, Edit
 
-SHORTEST = 8
+SHORTEST_REPEAT_CHARACTERS = 8
 """Characters that a repetition has at least."""
-LONGEST = 200
+LONGEST_REPEAT_CHARACTERS = 200
 """Characters after which a repetition is not looked for."""
 
 
@@ -32,9 +32,9 @@ def find(text: str) -> Iterator[Edit | Doubt]:
 
 def _overlap(before: Line, after: Line) -> int:
     """How many characters the end of one line and the start of the next have in common."""
-    tail = before.text[-LONGEST:]
-    head = after.text[:SHORTEST]
-    if len(head) < SHORTEST:
+    tail = before.text[-LONGEST_REPEAT_CHARACTERS:]
+    head = after.text[:SHORTEST_REPEAT_CHARACTERS]
+    if len(head) < SHORTEST_REPEAT_CHARACTERS:
         return 0
     place = tail.find(head)
     while place >= 0:

@@ -16,9 +16,9 @@ from jiaokan.page.page_numbers import COUNTING, EXPLICIT
 from jiaokan.page.sheet import SPACES, TOTAL, furniture
 from jiaokan.text import Doubt, Edit
 
-TOP = 12
+TOP_LINES = 12
 """In so many lines from the start the title is looked for."""
-MOST_LINES = 4
+TITLE_LINES = 4
 """Lines of a title, and one."""
 
 
@@ -45,10 +45,10 @@ def _title(rows: Sequence[Line], found: set[int]) -> Iterator[Edit]:
     """Join the lines of the title, where a running header repeats it whole."""
     whole = [rows[index].text + (rows[index + 1].text if index + 1 in found else "") for index in found]
     headers = {SPACES.sub("", text): text for text in (*(rows[index].text for index in found), *whole)}
-    top = [index for index in range(min(len(rows), TOP)) if index not in found]
+    top = [index for index in range(min(len(rows), TOP_LINES)) if index not in found]
     for place, first in enumerate(top):
         key = rows[first].text
-        for before, index in zip(top[place:], top[place + 1 : place + MOST_LINES], strict=False):
+        for before, index in zip(top[place:], top[place + 1 : place + TITLE_LINES], strict=False):
             key += rows[index].text
             if index != before + 1:
                 break

@@ -17,16 +17,16 @@ from jiaokan.page.line import Line, lines
 from jiaokan.page.region import PHRASE_ENDS
 from jiaokan.text import Doubt, Edit, Move
 
-DEEPEST = 4
+STACKED_LABELS = 4
 """How many labels stand on each other: part, chapter, section, article."""
 NUMBER = re.compile("[1-9][0-9]?")
 NAME = re.compile(f"[{HAN}、（）]{{2,20}}")
 """The name of a clause (GB/T 1.1—2020): 范围, 术语和定义."""
-SCRAP = 8
+SCRAP_COLUMNS = 8
 """Columns of the few characters that end a paragraph at most."""
-FEWEST = 3
+LEAST_CLAUSES = 3
 """Clauses that must count on for their numbers to be sure."""
-LONGEST = 60
+LONGEST_HEADING_COLUMNS = 60
 """Columns of the longest heading."""
 
 
@@ -43,7 +43,7 @@ def find(text: str) -> Iterator[Edit | Move | Doubt]:
     index = 0
     while index < len(rows):
         size = 0
-        while size < DEEPEST and index + size < len(rows) and _label(rows, index + size):
+        while size < STACKED_LABELS and index + size < len(rows) and _label(rows, index + size):
             size += 1
         if size > 1 and _headings_follow(rows, index, size):
             for step in range(1, size):
@@ -60,7 +60,7 @@ def find(text: str) -> Iterator[Edit | Move | Doubt]:
 def _torn(rows: Sequence[Line], index: int) -> Line | None:
     """The line that the few characters of this one end, if they were read before it: it has a label, and breaks off before the next."""
     tail, first = rows[index], rows[index + 1]
-    if tail.width > SCRAP or not ends_sentence(tail.text) or not ends_sentence(rows[index - 1].text) or may_start_block(tail.text):
+    if tail.width > SCRAP_COLUMNS or not ends_sentence(tail.text) or not ends_sentence(rows[index - 1].text) or may_start_block(tail.text):
         return None
     after = index + 2
     if is_label(first.text):
@@ -80,7 +80,7 @@ def _clauses(rows: Sequence[Line]) -> Iterator[Edit]:
     for index in found:
         if int(rows[index].text) == len(chain) + 1:
             chain.append(index)
-    for index in chain if len(chain) >= FEWEST else ():
+    for index in chain if len(chain) >= LEAST_CLAUSES else ():
         yield Edit(rows[index].end, rows[index + 1].start, "\u3000", "stacked-label")
 
 
@@ -110,6 +110,6 @@ def _headings_follow(rows: Sequence[Line], index: int, size: int) -> bool:
     if index + 2 * size > len(rows) or any(row.text[-1] in "条條" for row in rows[index : index + size - 1]):
         return False
     headings = rows[index + size : index + 2 * size - 1]
-    if any(row.width > LONGEST or ends_sentence(row.text) or may_start_block(row.text) for row in headings):
+    if any(row.width > LONGEST_HEADING_COLUMNS or ends_sentence(row.text) or may_start_block(row.text) for row in headings):
         return False
     return not may_start_block(rows[index + 2 * size - 1].text)

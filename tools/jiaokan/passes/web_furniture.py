@@ -17,9 +17,9 @@ from jiaokan.grammar.web_words import MOMENT, SHARES, Kind, is_attribution, is_f
 from jiaokan.page.matching_lines import lines
 from jiaokan.text import Edit
 
-HEAD = 60
+HEAD_LINES = 60
 """How many lines are looked at for the beginning of the prose."""
-TAIL = 80
+TAIL_LINES = 80
 """How many lines are looked at from the end."""
 PROSE = re.compile(r"(?=.{30}).*[。；，]|.*[。；！？][”’」』）)]?$|.{8,}：$")
 ENTRY = re.compile(r"[^\d，。；：！？、（）《》“”\s#|]{2,8}")
@@ -32,7 +32,7 @@ OTHER_PAGE = re.compile(
 DATE = re.compile(SPACED_DAY)
 ITEM = re.compile(r"^(?:(?:[-*•] )+|#{2,6} )")
 """The mark of a list, in which a page's menu comes as Markdown."""
-SHORT = 24
+SHORT_LINE_CHARACTERS = 24
 """Code points below which a line may be furniture for its place alone."""
 HOTLINE = re.compile(r"(?:服务|咨询|客服|联系|全国|免费)(?:热线|电话)[:：]?")
 NUMBER = re.compile(r"[\d\-—+() ]{7,20}")
@@ -90,11 +90,11 @@ def _gone(rows: list[Row]) -> dict[int, str]:
     The rows are given their kinds in place.
     """
     for index, row in enumerate(rows):
-        near = not HEAD <= index < len(rows) - TAIL
+        near = not HEAD_LINES <= index < len(rows) - TAIL_LINES
         if row.asked >= (need := 2 if near else 1):
             continue
         rows[index] = row._replace(asked=need)
-        if len(row.text) < SHORT or HINT.search(row.text):
+        if len(row.text) < SHORT_LINE_CHARACTERS or HINT.search(row.text):
             if near:
                 rows[index] = rows[index]._replace(kind=kind_of(row.text))
             elif is_furniture(row.text):
@@ -108,7 +108,7 @@ def _gone(rows: list[Row]) -> dict[int, str]:
 
 def _crumbs(rows: list[Row]) -> Iterator[int]:
     """The rows of a breadcrumb of which each piece has a row of its own, as links in a page have."""
-    for index in range(min(HEAD, len(rows) - 2)):
+    for index in range(min(HEAD_LINES, len(rows) - 2)):
         if WAY_HOME.fullmatch(rows[index].text) and STEP.fullmatch(rows[index + 1].text):
             yield index
             index += 1
@@ -119,7 +119,7 @@ def _crumbs(rows: list[Row]) -> Iterator[int]:
 
 def _head(rows: list[Row]) -> Iterator[tuple[int, str]]:
     """The menu, what stands before it, and the facts of publication."""
-    limit = next((index for index in range(min(len(rows), HEAD)) if _is_prose(rows, index)), min(len(rows), HEAD))
+    limit = next((index for index in range(min(len(rows), HEAD_LINES)) if _is_prose(rows, index)), min(len(rows), HEAD_LINES))
     menus = [run for run in _runs(rows, limit) if _is_menu(rows, run)]
     menu = {index for run in menus for index in run}
     sure = [i for i in range(limit) if rows[i].kind is Kind.FURNITURE or i in menu]
@@ -186,7 +186,7 @@ def _is_menu(rows: list[Row], run: range) -> bool:
 def _tail(rows: list[Row]) -> Iterator[tuple[int, str]]:
     """From the last line back to the first sure one, as long as all between look like links, contacts and licences."""
     first = len(rows)
-    for index in range(len(rows) - 1, max(-1, len(rows) - 1 - TAIL), -1):
+    for index in range(len(rows) - 1, max(-1, len(rows) - 1 - TAIL_LINES), -1):
         row = rows[index]
         if row.kind is Kind.FURNITURE and TRAIL.search(row.text):
             break  # a breadcrumb stands above a text

@@ -31,21 +31,21 @@ STOPS = "。；：！？"
 ASCII = re.compile("[\x00-\x7f]+")
 TIMED = re.compile(r"(?m)^[0-9:.,]{8,12} --> [0-9:.,]{8,12}")
 """When a line of talk is shown (SubRip, WebVTT): what stands below is a line of its own, however many blanks it has."""
-NARROWEST = 20
+NARROWEST_WIDTH_COLUMNS = 20
 """Columns below which two spaces may be near each other for any reason."""
-DENSE = 3
+DENSE_CHARACTERS = 3
 """Where every third character is a space, the spaces have no distance."""
-TOO_NEAR = NARROWEST - 7
+TOO_NEAR_COLUMNS = NARROWEST_WIDTH_COLUMNS - 7
 """Columns that no width comes near, so that they need not be counted."""
-SHORTFALL = 0.78
+WRAPPED_WIDTH_SHARE = 0.78
 """How much of the width a wrapped line has at least: the first line is indented, and a long word or number moves down whole."""
 
-LARGER = 0.55
+HEADING_WIDTH_SHARE = 0.55
 """How much of the width a wrapped line of a heading has at least."""
 GUTTER = re.compile(r"(?<=[^\s\u3000]) {4,}(?=[^\s\u3000])")
-FEWEST = 4
+LEAST_GUTTERS = 4
 """Wide gutters that two columns side by side have at least."""
-SIDE = 0.8
+SIDE_BY_SIDE_SHARE = 0.8
 """The part of the lines with a space at that distance which are no wider than two columns, where columns stand side by side."""
 OFFICIAL = re.compile(r"#{1,6} [^\n，。；]{0,60}关于[^\n，。；]{2,120}(?=\n|$)")
 """The title of an official document."""
@@ -59,7 +59,7 @@ DATE_GAP = re.compile(rf" (?<=[委部局厅院会署办室府处社团庭] )(?={
 
 def find(text: str) -> Iterator[Edit]:
     """Drop the spaces of wrapped lines, and break the line where one paragraph was run into the next."""
-    width = _column(text) if DENSE * text.count(" ") < len(text) else 0
+    width = _column(text) if DENSE_CHARACTERS * text.count(" ") < len(text) else 0
     if not width:
         yield from _run_on(text)
         return
@@ -73,11 +73,11 @@ def find(text: str) -> Iterator[Edit]:
             yield from (
                 Edit(gap, gap + 1, "", "wrap-space")
                 for gap in gaps
-                if (official and gap < official.end()) or _columns(text[start:gap]) >= width * LARGER
+                if (official and gap < official.end()) or _columns(text[start:gap]) >= width * HEADING_WIDTH_SHARE
             )
             continue
         for gap in gaps:
-            wrapped = _columns(text[last:gap]) >= width * SHORTFALL
+            wrapped = _columns(text[last:gap]) >= width * WRAPPED_WIDTH_SHARE
             stopped = text[gap - 1] in STOPS
             signed = SIGNED.fullmatch(text, start, gap) and DATED.match(text, gap + 1)
             if signed or _ends_part(text, start, last, gap) or (stopped and (not wrapped or ITEM.match(text, gap))):
@@ -132,11 +132,11 @@ def _column(text: str) -> int:
     distances: Counter[int] = Counter()
     between: Counter[int] = Counter()
     for _, last, gap in _gaps(text):
-        if gap - last > TOO_NEAR // 2:
+        if gap - last > TOO_NEAR_COLUMNS // 2:
             columns = _columns(text[last:gap])
             distances[columns] += 1
             between[columns] += not (text[gap - 1].isascii() or text[gap + 1].isascii())
-    long = Counter({columns: count for columns, count in distances.items() if columns >= NARROWEST})
+    long = Counter({columns: count for columns, count in distances.items() if columns >= NARROWEST_WIDTH_COLUMNS})
     if not long:
         return 0
     near = {columns: sum(long[columns - step] for step in range(7)) for columns in long}
@@ -162,10 +162,10 @@ def _has_paragraphs(text: str, width: int) -> bool:
 
 def _side_by_side(text: str, width: int) -> bool:
     """Whether the lines with such a space are those of two columns: no wider than two, and beside shorter ones the gutter is wide."""
-    if len(GUTTER.findall(text)) < FEWEST:
+    if len(GUTTER.findall(text)) < LEAST_GUTTERS:
         return False
     cut = [text[start : text.find("\n", gap)] for start, last, gap in _gaps(text) if width - 6 <= _columns(text[last:gap]) <= width]
-    return sum(1 for line in cut if _columns(line) <= 2 * width + 4) > SIDE * len(cut)
+    return sum(1 for line in cut if _columns(line) <= 2 * width + 4) > SIDE_BY_SIDE_SHARE * len(cut)
 
 
 def _columns(string: str) -> int:

@@ -30,7 +30,7 @@ _FOOTNOTE = re.compile(r"\[\d{1,3}\][^\[]|注[释釋]?[:：]|[※＊][^＊]")
 _BRACKETED = re.compile(r"[（(][^（）()]{2,80}[）)]")
 """What a note is under the date of issue, whatever it says (§7.3.7)."""
 _SAID = re.compile(r"(?:信息|文章|稿件|新闻|内容|资料)?[来來]源[:：]")
-BACK = 40
+BACK_LINES = 40
 """How many lines above a date may belong to it."""
 
 
@@ -73,7 +73,7 @@ def label_back(lines: Sequence[Line], labels: Labels, start: int) -> None:
 def _label_signature(lines: Sequence[Line], labels: Labels, date: int, start: int) -> None:
     """The names of bodies right above a date."""
     index = date - 1
-    while index >= max(start, date - BACK) and labels[index] is None and not lines[index].mark:
+    while index >= max(start, date - BACK_LINES) and labels[index] is None and not lines[index].mark:
         text = lines[index].text
         if not is_signatory(text) and not (
             is_short(text, 20) and number(text) is None and index == date - 1 and "，" not in text and text[0] not in "完（"

@@ -21,7 +21,7 @@ _TAKEN = re.compile(
     r".{0,200}(?:记者|通讯员|作者|新华社|本报|資料|资料)[^。]{0,16}[摄攝]|.{0,80}(?:摄影|攝影|供图|图片来源)[:：／/｜| ][^，。]{2,20}"
     rf"|.{{2,80}}。[{HAN}]{{2,8}}[\u3000 ]?[摄攝]|.{{0,80}}[（(](?:资料)?图片?[）)]"
 )
-LONGEST = 60
+LONGEST_CAPTION_CHARACTERS = 60
 """How long a caption with a number may be, in code points."""
 
 
@@ -30,7 +30,7 @@ def label_captions(lines: Sequence[Line], labels: Labels) -> None:
     for index, line in enumerate(lines):
         if labels[index] is not None or line.mark:
             continue
-        if _NUMBERED.match(line.text) and len(line.text) <= LONGEST and not ends_sentence(line.text):
+        if _NUMBERED.match(line.text) and len(line.text) <= LONGEST_CAPTION_CHARACTERS and not ends_sentence(line.text):
             beside = any(0 <= place < len(lines) and lines[place].mark == "|" for place in (index - 1, index + 1))
             if beside or line.text[0] in "图圖":
                 labels[index] = Label("caption", None, "number and name of a table or figure")

@@ -16,8 +16,8 @@ from jiaokan.read.outline import number
 
 _NOT_WORDS = re.compile(r"[^\u3400-\u9fffA-Za-z0-9]+")
 _PAGE = re.compile(r"[.·…\s\u3000]*\d{1,4}$")
-HEAD = re.compile(r"目[ \u3000]*[录錄次]|(?:本期)?(?:要目|导读|導讀|目录|目次)")
-ROW = 3
+CONTENTS_HEAD = re.compile(r"目[ \u3000]*[录錄次]|(?:本期)?(?:要目|导读|導讀|目录|目次)")
+LEAST_ENTRIES = 3
 """How many entries make a table of contents."""
 
 
@@ -45,9 +45,9 @@ def label_contents(lines: Sequence[Line], labels: Labels) -> None:
         if one and left[one] > 0 and number(lines[index].text):
             row.append(index)
             continue
-        if len(row) >= ROW and len({keys[place] for place in row}) == len(row):
+        if len(row) >= LEAST_ENTRIES and len({keys[place] for place in row}) == len(row):
             for place in row:
                 labels[place] = Label("toc", None, "stands again further down as a heading")
-            if row[0] and labels[row[0] - 1] is None and HEAD.fullmatch(lines[row[0] - 1].text):
+            if row[0] and labels[row[0] - 1] is None and CONTENTS_HEAD.fullmatch(lines[row[0] - 1].text):
                 labels[row[0] - 1] = Label("toc", None, "head of the contents")
         row = []

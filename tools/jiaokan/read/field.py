@@ -19,13 +19,13 @@ _FIELD = re.compile(
 )
 _OWN = re.compile(r"(?:主旨|說明|说明|辦法|办法|擬辦|公告事項|依據)[:：]$")
 _SUBJECT = re.compile(r"主旨[:：]")
-HEAD = 30
+HEAD_LINES = 30
 """How many lines may stand above 主旨."""
 
 
 def is_letter(lines: Sequence[Line]) -> bool:
     """Whether 主旨 opens one of the first lines."""
-    return any(_SUBJECT.match(line.text) for line in lines[:HEAD])
+    return any(_SUBJECT.match(line.text) for line in lines[:HEAD_LINES])
 
 
 def label_fields(lines: Sequence[Line], labels: Labels) -> None:

@@ -35,7 +35,7 @@ _PERSON = re.compile(
 )
 _NOT_NAMES = frozenset(("通知", "公告", "通告", "目录", "目錄", "前言", "总则", "总則", "序言", "附件"))
 
-AGAIN = 12
+TITLE_AGAIN_LINES = 12
 """How far below a title it may stand again, in lines."""
 
 
@@ -51,7 +51,7 @@ def label_front(lines: Sequence[Line], labels: Labels, title: int | None) -> int
         labels[index] = label
         index += 1
     if title is not None:
-        for place in range(index, min(title + AGAIN, len(lines))):
+        for place in range(index, min(title + TITLE_AGAIN_LINES, len(lines))):
             if lines[place].text == lines[title].text:
                 labels[place] = Label("subtitle", None, "the title again")
                 if place + 1 < len(lines) and is_number(lines[place + 1].text):

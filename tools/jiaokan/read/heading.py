@@ -18,7 +18,7 @@ from jiaokan.read.lines import Line
 from jiaokan.read.outline import RANK, Number, Style, number
 from jiaokan.read.plain_heading import label_plain_headings
 
-LONGEST = {"part": 50, "chapter": 50, "section": 50, "annex": 50, "decimal": 40}
+LONGEST_HEADING_CHARACTERS = {"part": 50, "chapter": 50, "section": 50, "annex": 50, "decimal": 40}
 """How long a heading of a style may be, in code points; 60 for the others."""
 LAW: tuple[Style, ...] = ("part", "chapter", "section")
 """Styles that number nothing but headings."""
@@ -74,7 +74,7 @@ def _headings(run: list[int], lines: Sequence[Line], numbers: Sequence[Number | 
         # An article is a heading only where its label stands alone on the line.
         alone = [index for index in run if style == "article" and _numbered(numbers[index]).end >= len(lines[index].text)]
         return alone if len(alone) * 2 >= len(run) and _led(alone, lines) else []
-    limit = LONGEST.get(style, 60)
+    limit = LONGEST_HEADING_CHARACTERS.get(style, 60)
     if style == "annex":
         return [index for index in run if len(lines[index].text) - _numbered(numbers[index]).end > 0 and is_short(lines[index].text, limit)]
     if style in LAW:

@@ -12,16 +12,16 @@ from jiaokan.read.label import Label, Labels
 from jiaokan.read.lines import Line
 from jiaokan.read.outline import Number, number
 
-HEAD = 26
+ITEM_HEAD_CHARACTERS = 26
 """How long a head may be that its text follows on the same line, in code points."""
-LONGEST = 300
+LONGEST_ITEM_CHARACTERS = 300
 """How long an item without a list mark may be, in code points."""
 
 
 def _has_head(text: str, one: Number) -> bool:
     """Whether a numbered line opens with a head of its own, as 一、加强组织领导。各单位…… does."""
-    stop = text.find("。", one.end, one.end + HEAD)
-    return one.style in ("han", "han-bracket") and stop > 0 and text.count("。", stop) > 1 and len(text) > 3 * HEAD
+    stop = text.find("。", one.end, one.end + ITEM_HEAD_CHARACTERS)
+    return one.style in ("han", "han-bracket") and stop > 0 and text.count("。", stop) > 1 and len(text) > 3 * ITEM_HEAD_CHARACTERS
 
 
 def label_items(lines: Sequence[Line], labels: Labels) -> None:
@@ -36,7 +36,7 @@ def label_items(lines: Sequence[Line], labels: Labels) -> None:
             labels[index] = Label("item", None, "marked as an item")
         elif one and one.style not in ("article", "part", "chapter", "section", "annex", "decimal"):
             announced = bool(index) and lines[index - 1].text.endswith(("：", ":"))
-            if (within or announced) and len(line.text) <= LONGEST and not _has_head(line.text, one):
+            if (within or announced) and len(line.text) <= LONGEST_ITEM_CHARACTERS and not _has_head(line.text, one):
                 labels[index] = Label("item", None, f"numbered in a list, {one.style}")
                 within = True
                 continue

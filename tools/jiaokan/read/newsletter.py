@@ -12,20 +12,20 @@ from dataclasses import replace
 from jiaokan.grammar.numeral import ORDINAL
 from jiaokan.grammar.stop import ends_sentence
 from jiaokan.read import plain
-from jiaokan.read.contents import HEAD, key
+from jiaokan.read.contents import CONTENTS_HEAD, key
 from jiaokan.read.dates import is_date, is_published
 from jiaokan.read.label import Label
 from jiaokan.read.lines import Line
 from jiaokan.read.outline import number
 from jiaokan.read.title import BULLETS
 
-COVER = 60
+COVER_LINES = 60
 """How many lines the cover may have."""
-ISSUE = 8
+ISSUE_LINES = 8
 """Among how many lines the number of the issue stands."""
 _ISSUE = re.compile(rf"第\s?[\d{ORDINAL}]{{1,5}}\s?期|总第")
 _SECTION = re.compile(r"【[^】]{2,16}】")
-ENTRIES = 3
+LEAST_ENTRIES = 3
 """How many entries must be found again."""
 
 
@@ -44,10 +44,10 @@ def fits(lines: Sequence[Line]) -> bool:
     """Whether the lines are a cover: a dash or a number before most of few short lines."""
     numbered = [number(line.text) for line in lines]
     entries = sum(one is not None and one.style in ("circle", "dash") for one in numbered) + sum(line.text[0] in BULLETS for line in lines)
-    issue = any(_ISSUE.search(line.text) for line in lines[:ISSUE])
-    if issue and ENTRIES < len(lines) <= COVER and all(len(line.text) < 80 and not ends_sentence(line.text) for line in lines):
+    issue = any(_ISSUE.search(line.text) for line in lines[:ISSUE_LINES])
+    if issue and LEAST_ENTRIES < len(lines) <= COVER_LINES and all(len(line.text) < 80 and not ends_sentence(line.text) for line in lines):
         return True
-    return ENTRIES < len(lines) <= COVER and entries * 2 > len(lines) and all(len(line.text) < 80 for line in lines)
+    return LEAST_ENTRIES < len(lines) <= COVER_LINES and entries * 2 > len(lines) and all(len(line.text) < 80 for line in lines)
 
 
 def parts(lines: Sequence[Line]) -> tuple[list[Line], list[Label]]:
@@ -63,7 +63,7 @@ def _on_cover(line: Line, label: Label) -> Label:
     """What a line of the cover is, where that differs from what it would be in a text."""
     if label.type not in ("item", "heading", "paragraph"):
         return label
-    if HEAD.fullmatch(line.text):
+    if CONTENTS_HEAD.fullmatch(line.text):
         return replace(label, type="toc", level=None, evidence="head of the contents")
     if number(line.text) is not None or line.text[0] in BULLETS:
         return replace(label, type="toc", level=None, evidence="entry of the contents")
@@ -83,7 +83,7 @@ def _pairs(lines: Sequence[Line]) -> list[tuple[int, int]]:
         if len(line.text) <= 80:
             places.setdefault(key(line.text), []).append(index)
     pairs: list[tuple[int, int]] = []
-    for index, line in enumerate(lines[:COVER]):
+    for index, line in enumerate(lines[:COVER_LINES]):
         one = number(line.text)
         if pairs and index >= pairs[0][1]:
             break
@@ -93,7 +93,7 @@ def _pairs(lines: Sequence[Line]) -> list[tuple[int, int]]:
         again = [place for place in places.get(key(line.text), ()) if place > max(index, pairs[-1][1] if pairs else index)]
         if again and len(key(line.text)) > 3:
             pairs.append((index, again[0]))
-    if len(pairs) < ENTRIES or any(two < pairs[-1][0] for _, two in pairs):
+    if len(pairs) < LEAST_ENTRIES or any(two < pairs[-1][0] for _, two in pairs):
         return []
     return pairs if _is_cover(lines, pairs) else []
 
@@ -102,4 +102,4 @@ def _is_cover(lines: Sequence[Line], pairs: Sequence[tuple[int, int]]) -> bool:
     """Whether what stands before the first item is short lines only, so that this is no outline whose headings stand twice."""
     cover = lines[: pairs[0][1]]
     plain = all(number(lines[two].text) is None for _, two in pairs)
-    return all(len(line.text) <= 80 for line in cover) and (plain or any(_ISSUE.search(line.text) for line in cover[:ISSUE]))
+    return all(len(line.text) <= 80 for line in cover) and (plain or any(_ISSUE.search(line.text) for line in cover[:ISSUE_LINES]))

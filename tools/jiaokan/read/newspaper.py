@@ -18,9 +18,9 @@ from jiaokan.read.label import Label
 from jiaokan.read.lines import Line
 from jiaokan.read.outline import number
 
-HEADLINES = 4
+MOST_HEADLINES = 4
 """How many headlines a story may have."""
-HEAD = 6
+HEAD_LINES = 6
 """How many lines may stand before its dateline: headlines, byline, source."""
 
 
@@ -32,7 +32,7 @@ def openings(lines: Sequence[Line]) -> list[int]:
     found = set()
     for index, line in enumerate(lines):
         start = index
-        while start and heads[start - 1] and index - start < (HEAD if is_dateline(line.text) else HEADLINES):
+        while start and heads[start - 1] and index - start < (HEAD_LINES if is_dateline(line.text) else MOST_HEADLINES):
             start -= 1
         if start and start < index and (is_dateline(line.text) or (is_byline(line.text) and _closed(lines[start - 1]))):
             found.add(start)
@@ -83,15 +83,15 @@ def parts(lines: Sequence[Line]) -> tuple[list[Line], list[Label]]:
     lines = list(lines)
     if heads_follow(lines) or (lines and _is_head(lines[-1]) and is_dateline(lines[0].text)):
         cut = len(lines)
-        while cut > 1 and len(lines) - cut < HEADLINES and (_is_head(lines[cut - 1]) or is_byline(lines[cut - 1].text)):
+        while cut > 1 and len(lines) - cut < MOST_HEADLINES and (_is_head(lines[cut - 1]) or is_byline(lines[cut - 1].text)):
             cut -= 1
         lines = lines[cut:] + lines[:cut]
     ordered, labels = plain.parts(lines, (1, 2) if _has_kicker(lines) else None)
     _label_subtitles(ordered, labels)
-    for index in range(len(ordered) - 1, max(0, len(ordered) - HEADLINES), -1):
+    for index in range(len(ordered) - 1, max(0, len(ordered) - MOST_HEADLINES), -1):
         if has_credit(ordered[index].text) or labels[index].type != "paragraph" or not _is_head(ordered[index]):
             break
-        if any(has_credit(line.text) for line in ordered[index - HEADLINES : index]):
+        if any(has_credit(line.text) for line in ordered[index - MOST_HEADLINES : index]):
             labels[index] = Label("paragraph", None, "headline after the last story", "stray-headline", ("title",))
     return ordered, labels
 
@@ -100,7 +100,7 @@ def _label_subtitles(lines: Sequence[Line], labels: list[Label]) -> None:
     """Headlines between the title and a dateline or byline are subtitles."""
     title = next((index for index, label in enumerate(labels) if label.type == "title"), None)
     first = next((index for index, line in enumerate(lines) if is_dateline(line.text) or labels[index].type == "byline"), None)
-    if title is None or first is None or not title < first <= title + HEADLINES:
+    if title is None or first is None or not title < first <= title + MOST_HEADLINES:
         return
     for index in range(title + 1, first):
         if labels[index].type in ("paragraph", "heading") and _is_head(lines[index]):
@@ -132,6 +132,6 @@ def _closes(lines: Sequence[Line], index: int) -> bool:
 def _has_text(lines: Sequence[Line], heads: Sequence[bool], index: int) -> bool:
     """Whether running text follows the headlines that start at `index`."""
     place = index
-    while place < len(lines) and heads[place] and place - index < HEADLINES:
+    while place < len(lines) and heads[place] and place - index < MOST_HEADLINES:
         place += 1
     return place < len(lines) and ends_sentence(lines[place].text) and len(lines[place].text) > 20

@@ -21,7 +21,7 @@ from jiaokan.read.number import is_number
 from jiaokan.read.record import is_record
 from jiaokan.read.title import KIND, is_headline
 
-HEAD = 10
+HEAD_LINES = 10
 """How many lines may stand above the number in the head of a notice."""
 
 
@@ -46,7 +46,7 @@ def _is_label(line: Line) -> bool:
 
 def fits(lines: Sequence[Line]) -> bool:
     """Whether a document number stands among the first lines, or the end of a notice among the last."""
-    front = any(is_number(line.text) for line in lines[: HEAD + 4])
+    front = any(is_number(line.text) for line in lines[: HEAD_LINES + 4])
     return front or is_letter(lines) or any(is_note(line.text) for line in lines[-4:]) or _dated(lines)
 
 
@@ -68,7 +68,7 @@ def _addressed(lines: Sequence[Line], index: int) -> bool:
 def _head(lines: Sequence[Line], index: int) -> int:
     """The first line of the head that the number at `index` stands in."""
     start = index
-    while start and index - start < HEAD:
+    while start and index - start < HEAD_LINES:
         above = lines[start - 1]
         if _is_label(above):
             return start - 1

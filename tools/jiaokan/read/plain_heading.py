@@ -19,9 +19,9 @@ from jiaokan.read.outline import number
 
 DIVISIONS = re.compile(r"总则|分则|附则|總則|分則|罰則|罚则|附則|前言|序言|引言|导言|導言|结语|結語|结束语|附录|附錄")
 """Names that only divisions of a text have."""
-ENOUGH = 3
+LEAST_HEADING_LINES = 3
 """How many such lines a document must have."""
-ROW = 3
+MOST_ROW_LINES = 3
 """How many may follow one another; more are a list."""
 _BRACKETED = re.compile(r"【[^】]{2,16}】")
 _ENTRY = re.compile(r"[A-Z]{2,}")
@@ -39,7 +39,7 @@ def label_plain_headings(lines: Sequence[Line], labels: Labels, outlined: bool) 
             labels[index] = Label("heading", 2, "name that only divisions have")
             found.remove(index)
     headed = [index for index, label in enumerate(labels) if label and label.type == "heading"]
-    if len(found) < ENOUGH or outlined:
+    if len(found) < LEAST_HEADING_LINES or outlined:
         for index in found:
             labels[index] = Label("paragraph", None, "short line without number or mark", "plain-heading", ("heading",))
         return
@@ -55,7 +55,7 @@ def label_plain_headings(lines: Sequence[Line], labels: Labels, outlined: bool) 
 
 
 def _candidates(lines: Sequence[Line], labels: Labels) -> list[int]:
-    """Short lines after a finished sentence or another head, before text; no more than `ROW` in a row."""
+    """Short lines after a finished sentence or another head, before text; no more than `MOST_ROW_LINES` in a row."""
     fits = [
         labels[index] is None
         and not line.mark
@@ -75,7 +75,7 @@ def _candidates(lines: Sequence[Line], labels: Labels) -> list[int]:
         end = index
         while end < len(lines) and fits[end]:
             end += 1
-        if end - index <= ROW and _closed(lines, labels, index - 1) and _opens(lines, labels, end):
+        if end - index <= MOST_ROW_LINES and _closed(lines, labels, index - 1) and _opens(lines, labels, end):
             found += range(index, end)
         index = end
     return found

@@ -51,9 +51,9 @@ _ADDRESSED = re.compile(r"各[^，。]{1,12}、")
 """How an addressee opens whose colon was lost: 各省、自治区、直辖市人民政府."""
 BULLETS = "●◆■○◎▪◇□★▲▶·•"
 """Signs before an entry of a list."""
-HEAD = 30
+HEAD_LINES = 30
 """How many lines at the start of a document may hold the title."""
-LONGEST = 100
+LONGEST_TITLE_CHARACTERS = 100
 """How long a title may be, in code points."""
 
 
@@ -65,7 +65,7 @@ def is_headline(line: Line) -> bool:
         or text[0] in BULLETS
         or is_attachment(text)
         or text.endswith("文件")
-        or not is_short(text.rstrip("！？!?”’"), LONGEST)
+        or not is_short(text.rstrip("！？!?”’"), LONGEST_TITLE_CHARACTERS)
     ):
         return False
     if (
@@ -87,7 +87,7 @@ def is_headline(line: Line) -> bool:
 def find_title(lines: Sequence[Line], start: int = 0) -> tuple[int, int] | None:
     """The lines of the title, first and past the last; None if the document starts with running text."""
     heads = []
-    for index in range(start, min(start + HEAD, len(lines))):
+    for index in range(start, min(start + HEAD_LINES, len(lines))):
         text, one = lines[index].text, number(lines[index].text)
         if is_headline(lines[index]):
             heads.append(index)

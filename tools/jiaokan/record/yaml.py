@@ -15,9 +15,9 @@ from jiaokan.errors import BadInput, shown
 
 Model = TypeVar("Model", bound=BaseModel)
 _PLAIN = frozenset(f"tag:yaml.org,2002:{kind}" for kind in ("str", "int", "float", "bool", "null", "timestamp", "value", "seq", "map"))
-MOST = 2_000_000
+MOST_CHARACTERS = 2_000_000
 """The most characters a record may have; one that is longer is not a record."""
-DEEPEST = 12
+DEEPEST_LEVELS = 12
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -34,8 +34,8 @@ def read_record(text: str, model: type[Model], name: str, example: str, then: st
     Raises:
         BadInput: naming line and key, what was expected and an example.
     """
-    if len(text) > MOST:
-        raise BadInput(name, f"{len(text):,} characters are too many for a record", expected=f"at most {MOST:,}", then=then)
+    if len(text) > MOST_CHARACTERS:
+        raise BadInput(name, f"{len(text):,} characters are too many for a record", expected=f"at most {MOST_CHARACTERS:,}", then=then)
     lines: dict[tuple[str | int, ...], int] = {}
     try:
         node = _compose(text)
@@ -72,8 +72,8 @@ def _compose(text: str) -> yaml.Node | None:
         if isinstance(event, yaml.AliasEvent):
             raise _Refused(event, "an alias (`*name`) is not allowed", "the value written out")
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
-        if depth > DEEPEST:
-            raise _Refused(event, "brackets are nested too deeply", f"at most {DEEPEST} levels")
+        if depth > DEEPEST_LEVELS:
+            raise _Refused(event, "brackets are nested too deeply", f"at most {DEEPEST_LEVELS} levels")
     return yaml.compose(text, Loader=_LOADER)
 
 

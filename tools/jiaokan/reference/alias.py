@@ -21,7 +21,7 @@ GENRES = frozenset(
 )
 """Kinds of documents (党政机关公文处理工作条例, art. 8, and those of laws and plans): such a word alone in 《》 is a short name."""
 
-LONGEST_ROW = 20
+MOST_TITLES = 20
 """Titles that one definition can stand for; more than any text has, and a bound on the cost."""
 
 _DEFINES = re.compile("(?:以下|下)(?:分别|统一)?(?:简称|统称|合称|并称|称)为?|[（(，,](?:分别)?(?:简称|统称|合称)为?")
@@ -98,7 +98,7 @@ def _edge(string: str, position: int) -> int:
 def _titles_before(string: str, edge: int, titles: Sequence[Reference], ends: Mapping[int, int]) -> list[Reference]:
     """The row of titles that ends at `edge`, in order; a number in brackets may stand after each."""
     row: list[Reference] = []
-    while len(row) < LONGEST_ROW:
+    while len(row) < MOST_TITLES:
         index = ends.get(_before_brackets(string, edge))
         if index is None:
             break

@@ -19,7 +19,7 @@ from jiaokan.reference.relative import find_relatives, plain_end
 from jiaokan.reference.self_reference import find_selves
 from jiaokan.reference.title import find_titles
 
-LONGEST_GENRE = 3
+LONGEST_GENRE_CHARACTERS = 3
 """Code points of the longest word for a kind of document that a relative word has (白皮书)."""
 PLACES = frozenset("条款项")
 _HIDDEN = "\0"
@@ -78,7 +78,7 @@ def _pointed(relatives: Iterable[Reference], named: Iterable[Reference]) -> Iter
     place, latest = 0, dict[str, Reference]()
     for word in relatives:
         while place < len(before) and before[place].end <= word.start:
-            for size in range(1, LONGEST_GENRE + 1):
+            for size in range(1, LONGEST_GENRE_CHARACTERS + 1):
                 latest[plain_end(before[place].name, size)] = before[place]
             place += 1
         of = latest.get(word.name)

@@ -25,7 +25,7 @@ _ORDER = re.compile(
 _CASE = re.compile(rf"[（(〔]{_YEAR}[）)〕] ?([{HAN}][{HAN}0-9０-９]{{1,11}}?字?)第? ?{_SERIAL} ?号(之[{COUNTING}]{{1,2}})?")
 """最高人民法院关于人民法院案件案号的若干规定 (2015), art. 2 and 3."""
 _HAN_BEFORE = re.compile(rf"[{HAN}]*\Z")
-_LONGEST_CODE, _LONGEST_ISSUER = 12, 24
+_LONGEST_CODE_CHARACTERS, _LONGEST_ISSUER_CHARACTERS = 12, 24
 _LEAD = re.compile(
     "根据|依据|按照|依照|遵照|参照|对照|比照|贯彻|落实|执行|实施|印发|转发|发布|公布|颁布|下发|下达|修订|修改|废止|撤销|替代|取代|停止"
     "|关于|文件|通知|意见|以及|简称|学习|传达|宣传|查阅|收到|参见|参考|引用|援引|适用|违反|符合|结合|遵守|遵循|批准|同意|批复|请示|报送|抄送"
@@ -80,7 +80,7 @@ def _find_coded(string: str) -> Iterator[Reference]:
 
 def _code(string: str, end: int) -> str:
     """The issuer's code that ends at `end`; empty if there is none."""
-    run = _tail(string, end, _LONGEST_CODE)
+    run = _tail(string, end, _LONGEST_CODE_CHARACTERS)
     for match in _BODY.finditer(run):
         if len(run) - match.end() >= 2:
             run = " " * match.end() + run[match.end() :]
@@ -116,7 +116,7 @@ def _find_orders(string: str) -> Iterator[Reference]:
         figures = [group for group in match.groups() if group and group[0].isdigit()]
         year = f"{value(figures[0])}年" if len(figures) == 2 else ""
         edge = match.start() - (string[match.start() - 1 : match.start()] == " ")
-        issuer = _tail(string, edge, _LONGEST_ISSUER, done)
+        issuer = _tail(string, edge, _LONGEST_ISSUER_CHARACTERS, done)
         issuer = issuer if issuer and issuer[-1] in _ISSUER_ENDS else ""
         start = edge - len(issuer) if issuer else match.start()
         done = match.end()

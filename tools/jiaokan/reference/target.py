@@ -28,7 +28,7 @@ _BODY_END = re.compile("(?:部|局|委|院|署|厅|会|府|办|室|省|市|中�
 _ISSUED = re.compile("(?:印发|发布|公布|转发|批转|印發|發布|公布|轉發)[《〈﹤<](.+)[》〉﹥>]的(?:通知|公告|决定|決定|函)$")
 _ORDER = re.compile(r"(?P<issuer>.*?)(?P<kind>令|公告|通告)(?P<year>\d{4}年)?第(?P<serial>\d+)号")
 _AND_OTHERS = re.compile(rf"等[0-9０-９{COUNTING}两]*[个個]?(?:部门|单位|部門|單位)?$")
-ISSUED_WITH = 9
+ISSUED_WITH_STEPS = 9
 """Steps from a notice to the title of what it issues: more than any other way to cite."""
 
 
@@ -110,7 +110,7 @@ class Targets:
                     titles.setdefault(form.key, []).append((form.steps, target.id, form.issuer))
                 issued = _ISSUED.search(title)
                 for form in title_forms(issued[1]) if issued else ():
-                    titles.setdefault(form.key, []).append((ISSUED_WITH + form.steps, target.id, form.issuer))
+                    titles.setdefault(form.key, []).append((ISSUED_WITH_STEPS + form.steps, target.id, form.issuer))
         return cls(
             by_id, {key: tuple(dict.fromkeys(ids)) for key, ids in numbers.items()}, {key: tuple(found) for key, found in titles.items()}
         )

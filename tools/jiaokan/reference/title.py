@@ -15,7 +15,7 @@ from jiaokan.reference.model import Reference
 _OPEN = {"《": "》", "〈": "〉", "﹤": "﹥"}
 _CLOSE = frozenset(_OPEN.values())
 _MARK = re.compile("[《》〈〉﹤﹥\n]")
-LONGEST = 200
+LONGEST_TITLE_CHARACTERS = 200
 """Code points of a title; what is longer is a mark that was never closed."""
 
 
@@ -27,11 +27,11 @@ def find_titles(string: str) -> Iterator[Reference]:
         if mark == "\n":
             opened.clear()
         elif mark in _OPEN:
-            if opened and at - opened[0][0] > LONGEST:
+            if opened and at - opened[0][0] > LONGEST_TITLE_CHARACTERS:
                 opened.clear()
             if opened or mark == "《":
                 opened.append((at, mark))
         elif mark in _CLOSE and opened and _OPEN[opened[-1][1]] == mark:
             start, _ = opened.pop()
-            if not opened and start + 1 < at <= start + LONGEST and string[start + 1 : at].strip():
+            if not opened and start + 1 < at <= start + LONGEST_TITLE_CHARACTERS and string[start + 1 : at].strip():
                 yield Reference("title", start, at + 1, string[start : at + 1], string[start + 1 : at].strip())

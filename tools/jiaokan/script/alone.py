@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from jiaokan.script.engine import convert_by
 
-_ENOUGH, _SURE = 50, 0.97
+_ENOUGH_TIMES, _SURE_SHARE = 50, 0.97
 """How often a character was seen, and what share of the places was right, for its form to need no doubt."""
 FREQUENT = (b"\xa4\x40", b"\xc6\x7e")
 """The first and the last of the 5,401 frequently used characters of Big5."""
@@ -47,7 +47,7 @@ def defaults() -> dict[str, str]:
 @cache
 def doubtful() -> frozenset[str]:
     """Characters with several forms whose form alone is not proven."""
-    sure = {char for char, _, seen, right in _rows() if int(seen) >= _ENOUGH and int(right) >= _SURE * int(seen)}
+    sure = {char for char, _, seen, right in _rows() if int(seen) >= _ENOUGH_TIMES and int(right) >= _SURE_SHARE * int(seen)}
     return frozenset(merged().keys() - sure)
 
 

@@ -15,10 +15,10 @@ from typing import NamedTuple
 
 from jiaokan.script.engine import Mode, convert_by
 
-_LONGEST_PHRASE = 8
+_LONGEST_PHRASE_CHARACTERS = 8
 """Code points of the longest phrase looked for; longer ones in OpenCC's dictionaries are proverbs, which no word boundary cuts."""
 
-_STRETCH = 256
+_STRETCH_CHARACTERS = 256
 """Code points compared at once."""
 
 
@@ -88,7 +88,7 @@ def differences(string: str, whole: str, parted: str, edges: Container[int], mod
     All three strings have the same length; `edges` are the borders of its words.
     """
     for place in _differing(whole, parted):
-        first, last = max(0, place - _LONGEST_PHRASE + 1), place + _LONGEST_PHRASE
+        first, last = max(0, place - _LONGEST_PHRASE_CHARACTERS + 1), place + _LONGEST_PHRASE_CHARACTERS
         start, end = _phrase(string[first:last], place - first, whole[place], mode)
         start, end = first + start, first + end
         holds = end - start > 1 and start in edges and end in edges
@@ -97,8 +97,8 @@ def differences(string: str, whole: str, parted: str, edges: Container[int], mod
 
 def _differing(one: str, two: str) -> Iterator[int]:
     """The places where two strings of the same length differ; few do, so equal stretches are passed over whole."""
-    for start in range(0, len(one), _STRETCH):
-        end = start + _STRETCH
+    for start in range(0, len(one), _STRETCH_CHARACTERS):
+        end = start + _STRETCH_CHARACTERS
         if one[start:end] != two[start:end]:
             yield from (start + place for place, (a, b) in enumerate(zip(one[start:end], two[start:end], strict=True)) if a != b)
 
@@ -106,7 +106,7 @@ def _differing(one: str, two: str) -> Iterator[int]:
 @lru_cache(maxsize=4096)
 def _phrase(window: str, place: int, char: str, mode: Mode) -> tuple[int, int]:
     """The shortest stretch of the window around `place` that OpenCC, given it alone, reads with `char` at `place`."""
-    for length in range(1, _LONGEST_PHRASE + 1):
+    for length in range(1, _LONGEST_PHRASE_CHARACTERS + 1):
         for start in range(max(0, place - length + 1), min(place, len(window) - length) + 1):
             if convert_by(mode, window[start : start + length])[place - start : place - start + 1] == char:
                 return start, start + length

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-ALIKE = "于余范后干岳郁游涂咸朴丑种向"
+SURNAMES = "于余范后干岳郁游涂咸朴丑种向"
 """Our judgement (于謙, 余光中, 范仲淹, 岳飛, 郁達夫); as words OpenCC writes them 於餘範後幹嶽鬱遊塗鹹樸醜種嚮."""
-_NAME = re.compile(rf"[{ALIKE}][㐀-鿿]{{1,3}}\Z")
+_NAME = re.compile(rf"[{SURNAMES}][㐀-鿿]{{1,3}}\Z")
 
 
 def surnames(people: Iterable[str]) -> list[str]:

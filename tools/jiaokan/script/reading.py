@@ -17,7 +17,7 @@ from jiaokan.script.engine import Mode, convert_by
 from jiaokan.text import Doubt
 
 _CLAUSE = re.compile(r"[^。！？；，\n]+[。！？；，\n]*|[。！？；，\n]+")
-_KEPT, _MOST = 8, 1 << 17
+_KEPT_WORD_CHARACTERS, _KEPT_WORDS = 8, 1 << 17
 """Code points of the longest word that is kept, and how many words are."""
 _PARTED: dict[Mode, Mode] = {"s2tw": "t2tw", "s2hk": "t2hk"}
 """From Simplified one character becomes several, and the word decides; the way back needs no words.
@@ -80,7 +80,7 @@ class _Forms(dict[str, str]):
 
     def __missing__(self, word: str) -> str:
         form = "".join([convert_by(self._mode, part) for part in parts(word)])
-        if len(word) <= _KEPT and len(self) < _MOST:
+        if len(word) <= _KEPT_WORD_CHARACTERS and len(self) < _KEPT_WORDS:
             self[word] = form
         return form
 

@@ -16,7 +16,7 @@ _SHARED = frozenset("台濕煙樑蔘齶痹檐幺鮎叁枴參床戶溫稅群脫�
 _REGULAR = frozenset("剋劄扞昇氾祕脩蒐薳谿釐陞")
 """In 《通用规范汉字表》 (2013), though not in GB/T 2312 and once only variants of others: Simplified text has them (毕昇)."""
 _BACK: tuple[Mode, ...] = ("t2s", "tw2s", "hk2s")
-_LAST = 0x9FFF
+_LAST_CODE_POINT = 0x9FFF
 
 
 @cache
@@ -66,7 +66,7 @@ def _telling() -> tuple[set[str], set[str]]:
 
 
 def _han() -> list[str]:
-    return [chr(code) for code in range(0x4E00, _LAST + 1)]
+    return [chr(code) for code in range(0x4E00, _LAST_CODE_POINT + 1)]
 
 
 def _read(mode: Mode) -> list[str]:

@@ -24,7 +24,7 @@ from jiaokan.search.packing import deflated, varints, zigzag
 from jiaokan.search.postings import place, shards
 from jiaokan.search.units import pairs_of, units_of
 
-_STRETCH = 4_000
+_STRETCH_CHARACTERS = 4_000
 """Code points of text in one file: what is fetched to show a hit."""
 
 
@@ -114,7 +114,7 @@ def _cuts(document: SearchDocument) -> list[int]:
     cuts: list[int] = []
     size = 0
     for at, passage in enumerate(document.passages):
-        if size and size + len(passage.text) > _STRETCH:
+        if size and size + len(passage.text) > _STRETCH_CHARACTERS:
             cuts.append(at)
             size = 0
         size += len(passage.text)

@@ -12,7 +12,7 @@ from itertools import islice, pairwise
 from jiaokan.search.units import units_of
 
 _FILLERS = frozenset("年第号")
-_LONGEST = 64
+_LONGEST_NUMBER_UNITS = 64
 """Units; no document number is longer."""
 
 
@@ -25,7 +25,7 @@ def number_keys(number: str) -> tuple[str, ...]:
         >>> number_keys("国务院令第728号")
         ('#国务院令 728 ',)
     """
-    parts = [_plain(unit) for unit in islice(units_of(number), _LONGEST) if unit not in _FILLERS]
+    parts = [_plain(unit) for unit in islice(units_of(number), _LONGEST_NUMBER_UNITS) if unit not in _FILLERS]
     if not any(_is_number(part) for part in parts):
         return ()
     keys = ["#" + "".join(parts)]

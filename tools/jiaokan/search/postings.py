@@ -14,7 +14,7 @@ PASSAGE_BITS = 24
 """A place is `document << PASSAGE_BITS | passage` in one int: millions of them must fit in memory."""
 _SHARD_BYTES = 8_000
 """Aimed at, before deflate: small against a page, large against the cost of a request."""
-_FEWEST, _MOST = 16, 4096
+_FEWEST_SHARDS, _MOST_SHARDS = 16, 4096
 
 
 def place(document: int, passage: int) -> int:
@@ -29,8 +29,8 @@ def shards(postings: Mapping[str, Sequence[int]]) -> list[bytes]:
     """
     entries = {key: _entry(key, places) for key, places in postings.items()}
     total = sum(map(len, entries.values()))
-    count = _FEWEST
-    while count < _MOST and total > count * _SHARD_BYTES:
+    count = _FEWEST_SHARDS
+    while count < _MOST_SHARDS and total > count * _SHARD_BYTES:
         count *= 2
     parts: list[list[bytes]] = [[] for _ in range(count)]
     for key in sorted(entries):

@@ -28,15 +28,15 @@ from jiaokan.search.units import pairs_of, units_of
 
 By = Literal["link", "number", "title", "words", "past words", "near words"]
 
-LONGEST = 2000
+LONGEST_QUESTION_CHARACTERS = 2000
 """Code points of a question that are read; no citation is longer."""
-ENDING = 6
+LEAST_ENDING_CHARACTERS = 6
 """Characters of the end of a title that are enough to mean it."""
-SHORTEST = 4
+LEAST_QUOTE_UNITS = 4
 """Units of a quotation: fewer are words, not a quotation."""
-NEAR = 0.6
+NEAR_PAIRS_SHARE = 0.6
 """The share of a quotation's pairs that a paragraph must hold to be named as near."""
-MOST = 10
+MOST_ANSWERS = 10
 _LINK = re.compile(r"(?:^|[/\s，。.])t/([a-z0-9]+(?:-[a-z0-9]+)*)/?(\?[^\s#]*)?(?:#([a-z0-9]{4,12}))?")
 _NAME = re.compile(r"#?([a-z0-9]+(?:-[a-z0-9]+)*)(?:#([a-z0-9]{4,12}))?")
 _QUOTED = re.compile(r"[?&]c=([0-9.a-f]+)")
@@ -76,10 +76,10 @@ class Resolver:
 
     def resolve(self, query: str) -> tuple[Found, ...]:
         """As the function `resolve`."""
-        query = query[:LONGEST].strip()
+        query = query[:LONGEST_QUESTION_CHARACTERS].strip()
         for step in (self._linked, self._numbered, self._titled, self._quoted, self._once, self._nearly):
             if found := tuple(dict.fromkeys(step(query))):
-                return found[:MOST]
+                return found[:MOST_ANSWERS]
         return ()
 
     @cached_property
@@ -180,7 +180,7 @@ class Resolver:
             if found:
                 yield from (Found(id, anchor, "title") for id in (*found, *same) for anchor in self._places(id, query))
                 return
-        for end in dict.fromkeys(key for title in wanted if len(key := title_key(title)) >= ENDING):
+        for end in dict.fromkeys(key for title in wanted if len(key := title_key(title)) >= LEAST_ENDING_CHARACTERS):
             ids = dict.fromkeys(id for key, held in self.targets.by_title.items() if key.endswith(end) for _, id, _ in held)
             yield from (Found(id, anchor, "title") for id in ids for anchor in self._places(id, query))
             if ids:
@@ -223,7 +223,7 @@ class Resolver:
         scored = []
         for id, anchor, text in self._texts if pairs else ():
             share = sum(pair in text for pair in pairs) / len(pairs)
-            if share >= NEAR:
+            if share >= NEAR_PAIRS_SHARE:
                 scored.append((-share, id, anchor))
         yield from (Found(id, anchor, "near words") for _, id, anchor in sorted(scored))
 
@@ -249,7 +249,7 @@ def _quotations(query: str) -> list[str]:
     """The units of the whole, then those of its longest line: a page may have been copied with more than one wants."""
     lines = [units_of(line) for line in query.split("\n")]
     parts = ([unit for line in lines for unit in line], max(lines, key=len))
-    return list(dict.fromkeys("".join(units) for units in parts if len(units) >= SHORTEST))
+    return list(dict.fromkeys("".join(units) for units in parts if len(units) >= LEAST_QUOTE_UNITS))
 
 
 def _at(words: str, ends: tuple[tuple[int, str], ...], text: str) -> str:

@@ -17,7 +17,7 @@ from jiaokan.grammar.characters import HAN
 from jiaokan.script.folding import fold
 
 LETTER = "a-zß-öø-ÿĀ-ɏͰ-ԯḀ-ỿぁ-ゖァ-ヺーㄅ-ㄯ가-\ud7af"
-LONGEST_WORD = 40
+LONGEST_WORD_CHARACTERS = 40
 """Code points; a longer run is looked up by its beginning, so that one hostile word cannot fill the index."""
 
 _WORD = re.compile(f"[0-9]+|[{LETTER}]+")
@@ -43,4 +43,4 @@ def pairs_of(units: Iterable[str]) -> set[str]:
 
 
 def _spaced(match: re.Match[str]) -> str:
-    return f" {match[0][:LONGEST_WORD]} "
+    return f" {match[0][:LONGEST_WORD_CHARACTERS]} "

@@ -10,7 +10,7 @@ from jiaokan.site.markup import element, escape, identifier
 from jiaokan.site.shelf import Shelf
 from jiaokan.site.terms import GENRES, PUBLISH, chinese_date
 
-PAGE = 300
+PAGE_DOCUMENTS = 300
 """How many documents a page of the catalogue lists, give or take the last source."""
 
 
@@ -18,7 +18,7 @@ def catalogue(shelf: Shelf) -> dict[str, str]:
     """The pages as HTML, by their addresses: `catalogue`, then `catalogue/2` and so on where there are many documents."""
     pages: list[list[list[Entry]]] = [[]]
     for _, group in groupby(shelf.entries, key=lambda entry: entry.source_id):
-        if sum(map(len, pages[-1])) >= PAGE:
+        if sum(map(len, pages[-1])) >= PAGE_DOCUMENTS:
             pages.append([])
         pages[-1].append(list(group))
     sources = sum(map(len, pages))

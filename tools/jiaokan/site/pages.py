@@ -25,12 +25,12 @@ from jiaokan.site.record.releases_page import releases_page
 from jiaokan.site.shelf import Shelf
 from jiaokan.site.text.citations import citation_files
 from jiaokan.site.text.cited_page import cited_page
-from jiaokan.site.text.former_page import HEAD, former_page
+from jiaokan.site.text.former_page import NOT_INDEXED, former_page
 from jiaokan.site.text.text_page import text_page
 
 PLACE = "<!-- jiaokan:list -->"
 """Where a handwritten home page wants the list of what is here."""
-RECENT = 8
+RECENT_DOCUMENTS = 8
 """How many documents the home page lists if there are more than twice as many."""
 
 
@@ -79,7 +79,9 @@ def make_pages(
         for name in meta.former:
             if name not in shelf.by_id:
                 said = f"《{meta.title}》的旧网址 {identifier(name)}。"
-                markdown[f"t/{name}.md"] = page(former_page(entry, shelf), meta.title, said, head=HEAD, canonical=shelf.permanent(id))
+                markdown[f"t/{name}.md"] = page(
+                    former_page(entry, shelf), meta.title, said, head=NOT_INDEXED, canonical=shelf.permanent(id)
+                )
         files |= {f"t/{id}/{name}": content for name, content in (data_files(entry) | citation_files(entry, shelf.stamp(id))).items()}
     files |= {f"releases/{release.version}.json": dump(release) for release in releases}
     files["anchors/redirects.json"] = json.dumps(elsewhere(shelf.ledgers), ensure_ascii=True, separators=(",", ":")) + "\n"
@@ -114,6 +116,6 @@ def escape_control(value: str) -> str:
 def home_list(entries: tuple[Entry, ...]) -> str:
     """The list of what is here, for the home page: everything if it is little, else the newest, with the way to the catalogue."""
     dated = sorted(entries, key=lambda e: e.meta.dates.issued or e.meta.dates.published or "", reverse=True)
-    shown = dated if len(dated) <= 3 * RECENT else dated[:RECENT]
+    shown = dated if len(dated) <= 3 * RECENT_DOCUMENTS else dated[:RECENT_DOCUMENTS]
     listing = element("ul", "".join(catalogue_line(entry, "") for entry in shown), class_="jk-shelf")
     return element("div", listing + f'<p><a href="catalogue/">目录：全部{len(entries)}篇</a></p>', class_="jk-home")

@@ -14,9 +14,9 @@ from jiaokan.edition.document import Block
 from jiaokan.entry.entry import Entry
 from jiaokan.text import Piece
 
-PARAGRAPHS = 3
+EXCERPT_PARAGRAPHS = 3
 """How many paragraphs an excerpt has: enough to see what a text is, far too few to stand for it."""
-_HEAD = {"title", "subtitle", "byline", "source", "number", "issuer", "addressee", "date"}
+_HEAD_TYPES = {"title", "subtitle", "byline", "source", "number", "issuer", "addressee", "date"}
 
 
 def published_blocks(entry: Entry) -> tuple[Block, ...]:
@@ -28,9 +28,9 @@ def published_blocks(entry: Entry) -> tuple[Block, ...]:
     shown: list[Block] = []
     body = 0
     for block in entry.blocks:
-        if block.type not in _HEAD:
+        if block.type not in _HEAD_TYPES:
             body += 1
-            if body > PARAGRAPHS:
+            if body > EXCERPT_PARAGRAPHS:
                 break
         shown.append(block)
     return tuple(shown)

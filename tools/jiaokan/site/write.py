@@ -37,7 +37,7 @@ from jiaokan.site.write_stamp import day_of_build, read_settings, site_address
 
 GENERATORS = ("mkdocs", "properdocs")
 """What can build the staged pages; the first is what we publish with."""
-MANY = 400
+MANY_PAGES = 400
 """From this number of pages on it pays to start other processes."""
 _RUBBISH = ("sitemap.xml", "sitemap.xml.gz", "assets/javascripts", "assets/images/favicon.png")
 """What the theme brings and no page of ours uses."""
@@ -227,7 +227,7 @@ def _finish(built: Path, entries: tuple[Entry, ...], files: dict[str, str], site
 def _finish_pages(built: Path, paths: list[str], site_url: str, people: dict[str, tuple[str, ...]]) -> dict[str, Seen]:
     """Finish every page in its place; many pages are shared out among the processors."""
     finish_one = partial(_finish_page, built, site_url, people)
-    if len(paths) < MANY:
+    if len(paths) < MANY_PAGES:
         return {path: seen for group in map(finish_one, paths) for path, seen in group}
     with ProcessPoolExecutor() as pool:
         return {path: seen for group in pool.map(finish_one, paths, chunksize=32) for path, seen in group}

@@ -24,7 +24,7 @@ DECLARED = re.compile(rb"""(?:charset\s*=\s*["']?|encoding\s*=\s*["'])([A-Za-z0-
 NOT_TEXT = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 EXPECTED = re.compile(f"[\t\r\n -~\u00a0-\u00ff\u2010-\u2030\u2460-\u24ff\u3000-\u303f{COMMON_HAN}\uff00-\uff60]")
 COMMON = re.compile("[的一是在不了有和人这中大为上个国，。、年月日第条條國為個這务務规定規于於]")
-SAMPLE = 65536
+SAMPLE_BYTES = 65536
 """Bytes from which the encoding is judged."""
 
 
@@ -52,7 +52,9 @@ def decode(data: bytes) -> tuple[str, str]:
 
 def _utf16(data: bytes) -> str:
     """UTF-16 without a mark: in one of the two orders of bytes the text is made of Chinese and plain Latin characters."""
-    shares = {name: _share(data[:SAMPLE].decode(name, "ignore"), EXPECTED) for name in ("utf-16-le", "utf-16-be") if _reads(data, name)}
+    shares = {
+        name: _share(data[:SAMPLE_BYTES].decode(name, "ignore"), EXPECTED) for name in ("utf-16-le", "utf-16-be") if _reads(data, name)
+    }
     name = max(shares, key=lambda name: shares[name], default="")
     if not name or shares[name] < 0.9:
         raise ValueError("the file is binary, not text: it holds zero bytes and is not UTF-16")
@@ -93,8 +95,8 @@ def _likelier(data: bytes, families: list[str]) -> str:
     """The family in which the text reads like Chinese, by charset-normalizer; by the commonest characters if it does not say."""
     from charset_normalizer import from_bytes  # takes longer to load than a page to clean
 
-    found = from_bytes(data[:SAMPLE], cp_isolation=[member for family in families for member in FAMILIES[family]]).best()
-    texts = {family: data[:SAMPLE].decode(FAMILIES[family][-1], "ignore") for family in families}
+    found = from_bytes(data[:SAMPLE_BYTES], cp_isolation=[member for family in families for member in FAMILIES[family]]).best()
+    texts = {family: data[:SAMPLE_BYTES].decode(FAMILIES[family][-1], "ignore") for family in families}
     shares = {family: _share(text, COMMON) for family, text in texts.items()}
     best = max(families, key=lambda family: shares[family])
     named = next((family for family in families if found and found.encoding in FAMILIES[family]), best)
@@ -109,7 +111,7 @@ def _checked(data: bytes, name: str) -> str:
         raise ValueError(f"the file says that it is {name}, but byte {error.start} is not: save it as UTF-8, then try again") from error
     if text.encode(name) != data:
         raise ValueError(f"the file says that it is {name}, but does not keep to it: save it as UTF-8, then try again")
-    sample = text[:SAMPLE]
+    sample = text[:SAMPLE_BYTES]
     if len(NOT_TEXT.findall(sample)) * 20 > len(sample):
         raise ValueError("the file is binary, not text: it is full of control characters")
     return text

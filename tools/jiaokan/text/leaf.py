@@ -16,7 +16,7 @@ from typing import NamedTuple
 from jiaokan.text.piece import Piece
 from jiaokan.text.proposal import Edit, Thinned, each
 
-FEW = 64
+MOST_PIECES = 64
 """The most pieces of a leaf."""
 
 _START: itemgetter[int] = itemgetter(0)
@@ -35,7 +35,7 @@ class Leaf(NamedTuple):
 
 def leaves(pieces: Sequence[Piece]) -> list[Leaf]:
     """The pieces in leaves, each as long as the other."""
-    size = -(-len(pieces) // -(-len(pieces) // FEW)) if pieces else 1
+    size = -(-len(pieces) // -(-len(pieces) // MOST_PIECES)) if pieces else 1
     parts = (pieces[at : at + size] for at in range(0, len(pieces), size))
     return [Leaf(part, sum([len(piece.new) for piece in part])) for part in parts]
 

@@ -10,22 +10,22 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from jiaokan.grammar.label import HEAD, LABEL, may_start_block
+from jiaokan.grammar.label import HEADING_LABEL, LABEL, may_start_block
 from jiaokan.grammar.stop import ends_sentence
 from jiaokan.page.line import Line
 from jiaokan.page.region import PHRASE_ENDS
 
-REACH = 6
+REACH_LINES = 6
 """How many lines on either side are looked at."""
-SHORTEST = 36
+SHORTEST_WRAPPED_COLUMNS = 36
 """Columns of a line that may have been wrapped."""
-SURE = 44
+NO_VERSE_COLUMNS = 44
 """Columns of a line that is no verse, so that it does not end with a comma."""
 ENDS, SURE_ENDS = PHRASE_ENDS, PHRASE_ENDS - frozenset("，、")
 """Marks with which a line may end that is not broken off."""
-SHORTFALL = 20
+SHORTFALL_COLUMNS = 20
 """How much shorter it may be than the longest line around."""
-SLACK = 8
+SLACK_COLUMNS = 8
 """How much narrower a further line may be that is broken off itself."""
 CLAUSE = re.compile(r"[，；：。]")
 
@@ -35,21 +35,23 @@ def breaks_off(rows: Sequence[Line], index: int) -> bool:
     before, after = rows[index], rows[index + 1]
     text, rest = _plain(before.text), _plain(after.text)
     if (
-        before.width < SHORTEST
+        before.width < SHORTEST_WRAPPED_COLUMNS
         or after.page
         or not rest
         or may_start_block(rest)
-        or text[-1] in (ENDS if before.width < SURE else SURE_ENDS)
+        or text[-1] in (ENDS if before.width < NO_VERSE_COLUMNS else SURE_ENDS)
     ):
         return False
-    head = HEAD.match(text) or LABEL.match(text)
+    head = HEADING_LABEL.match(text) or LABEL.match(text)
     if not CLAUSE.search(text, head.end() if head else 0):
         return False
-    around = rows[max(0, index - REACH) : index + REACH + 1]
+    around = rows[max(0, index - REACH_LINES) : index + REACH_LINES + 1]
     if after.gap and sum(1 for row in around if row.gap == after.gap) < 0.8 * len(around):
         return False
     longest = max(row.width for row in around)
-    return longest <= before.width + SHORTFALL and _comes_to_a_stop(rows[index + 1 : index + REACH + 1], before.width - SLACK)
+    return longest <= before.width + SHORTFALL_COLUMNS and _comes_to_a_stop(
+        rows[index + 1 : index + REACH_LINES + 1], before.width - SLACK_COLUMNS
+    )
 
 
 def _comes_to_a_stop(rows: Sequence[Line], full: int) -> bool:

@@ -13,7 +13,7 @@ MARKS = re.compile(r"[^\w\s]+")
 PAIRS = {")": "(（", "）": "(（", "》": "《", "」": "「", "』": "『", "】": "【", "〕": "〔", "〉": "〈"}
 """What opens what each closing bracket closes; recognition and typists mix the widths."""
 BRACKETS = re.compile(r"[()（）《》「」『』【】〔〕〈〉]")
-DEEP = 8
+OPEN_BRACKETS = 8
 """Brackets that are open at once at most."""
 
 
@@ -25,7 +25,7 @@ def open_brackets(text: str) -> str:
             found.append(mark)
         elif found and found[-1] in PAIRS[mark]:
             found.pop()
-    return "".join(found[-DEEP:])
+    return "".join(found[-OPEN_BRACKETS:])
 
 
 def cut_for_sure(before: Line, after: Line, opened: str) -> bool:

@@ -18,7 +18,7 @@ from jiaokan.grammar.label import is_label, may_start_block, starts_block
 from jiaokan.grammar.stop import ends_sentence
 from jiaokan.page.boundary.breaks_off import breaks_off
 from jiaokan.page.boundary.cut_marks import cut_for_sure, open_brackets
-from jiaokan.page.boundary.place import LABEL_GAP, Place
+from jiaokan.page.boundary.place import LABEL_GAP_BLANKS, Place
 from jiaokan.page.boundary.said import belong, stand_apart
 from jiaokan.page.boundary.unmeasured import unmeasured_sign
 from jiaokan.page.boundary.verdict import Verdict
@@ -29,11 +29,11 @@ from jiaokan.page.region import habits, regions
 
 FIXED = re.compile(r"[#|>]|[-*_=]{3,}$|```|~~~")
 """Lines that markup already makes blocks of their own."""
-AROUND = 5
+NEIGHBOUR_LINES = 5
 """Lines on either side by whose ends it is judged whether a sentence that does not end was cut."""
-LONG = 40
+PROSE_COLUMNS = 40
 """Columns of a line that may be a paragraph of prose."""
-MOSTLY = 0.6
+ENDED_LINES_SHARE = 0.6
 """The part of such lines that ends sentences in prose."""
 
 
@@ -52,8 +52,8 @@ def verdicts(text: str) -> tuple[Verdict, ...]:
     custom = habits(rows, around)
     stretches = kept(text)
     starts, shift, item, story, opened = True, 0, False, False, ""
-    long = list(accumulate((row.width >= LONG for row in rows), initial=0))
-    ends = list(accumulate((row.width >= LONG and ends_sentence(row.text) for row in rows), initial=0))
+    long = list(accumulate((row.width >= PROSE_COLUMNS for row in rows), initial=0))
+    ends = list(accumulate((row.width >= PROSE_COLUMNS and ends_sentence(row.text) for row in rows), initial=0))
     found: list[Verdict] = []
     for index in range(len(rows) - 1):
         before, after = rows[index], rows[index + 1]
@@ -62,8 +62,8 @@ def verdicts(text: str) -> tuple[Verdict, ...]:
         known = around[index].measure > 0
         off = not known and breaks_off(rows, index)
         opened = open_brackets(("" if starts else opened) + before.text)
-        first, last = max(0, index - AROUND), min(len(rows), index + AROUND + 1)
-        sentences = 0 < MOSTLY * (long[last] - long[first] - 1) <= ends[last] - ends[first]
+        first, last = max(0, index - NEIGHBOUR_LINES), min(len(rows), index + NEIGHBOUR_LINES + 1)
+        sentences = 0 < ENDED_LINES_SHARE * (long[last] - long[first] - 1) <= ends[last] - ends[first]
         level = known and _level(rows, index)
         place = Place(around[index], custom, index == 0, starts, item, level, shift, story, off, opened, sentences)
         literal = stretches and (is_fenced(stretches, before.start) or is_fenced(stretches, after.start))
@@ -71,7 +71,7 @@ def verdicts(text: str) -> tuple[Verdict, ...]:
         found.append(verdict)
         goes_on = verdict.joins
         story = goes_on and (is_dateline(before.text) or (story and is_reporters(before.text)))
-        shift = shift * story + before.width + LABEL_GAP if goes_on and (story or is_label(before.text)) else 0
+        shift = shift * story + before.width + LABEL_GAP_BLANKS if goes_on and (story or is_label(before.text)) else 0
         starts = not goes_on or shift > 0
     return tuple(found)
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from jiaokan.page.region import Habits, Region
 
-LABEL_GAP = 2
+LABEL_GAP_BLANKS = 2
 
 
 class Place(NamedTuple):

@@ -30,7 +30,7 @@ SOLE = re.compile(
 """A date, a document number, the note of a notice or the name of a site with its address; alone on a line it is a part of its own."""
 TAKEN = re.compile(r"(?:记者|通讯员|作者|新华社|本报)[^，。；]{1,16}[摄攝]$|[（(][a-z0-9-]{1,40}(?:\.[a-z0-9-]{1,20}){1,4}[）)]$")
 """The end of a line under a picture, and of one that names the site a text was taken from."""
-COUNT = re.compile(r"(?:附[件錄录][：:] ?)?([0-9]{1,2})[.．、](?![0-9])")
+COUNTED_LABEL = re.compile(r"(?:附[件錄录][：:] ?)?([0-9]{1,2})[.．、](?![0-9])")
 """The number of an item; the next number begins the next item."""
 BARE_NUMBER = re.compile("[0-9]{1,4}")
 """The number of a page, a section or a note; no typesetter leaves a number alone on the last line of a sentence."""
@@ -40,7 +40,7 @@ ELLIPSIS = re.compile("[…⋯]{1,4}")
 
 ORNAMENTS = re.compile(r"[*＊※☆★◇◆○●◎□■△▲▽▼♦❖✦§~～#＃+＋=＝_.·•…⋯—－─━\- \u3000]+")
 """Signs without a word: a rule between scenes, dots in the place of what is left out."""
-FEWEST_SIGNS = 3
+LEAST_RULE_SIGNS = 3
 """So many signs alone on a line are no dash or ellipsis of a sentence; of a sign that no sentence has, one is enough."""
 ORNAMENT = re.compile("[※☆★◇◆◎□■△▲▽▼♦❖✦§]")
 
@@ -49,7 +49,7 @@ def is_ornament(string: str) -> bool:
     """Whether a line has no words, only signs that part scenes or stand for what is left out."""
     if ORNAMENTS.fullmatch(string) is None:
         return False
-    return len(re.sub(r"\s", "", string)) >= FEWEST_SIGNS or ORNAMENT.match(string) is not None
+    return len(re.sub(r"\s", "", string)) >= LEAST_RULE_SIGNS or ORNAMENT.match(string) is not None
 
 
 def stand_apart(before: Line, after: Line, starts: bool) -> bool:
@@ -61,7 +61,7 @@ def stand_apart(before: Line, after: Line, starts: bool) -> bool:
         return True
     if TAKEN.search(before.text) or SOLE.fullmatch(after.text) or (starts and SOLE.fullmatch(before.text)):
         return True
-    if starts and (one := COUNT.match(before.text)) and (two := COUNT.match(after.text)) and int(two[1]) == int(one[1]) + 1:
+    if starts and (one := COUNTED_LABEL.match(before.text)) and (two := COUNTED_LABEL.match(after.text)) and int(two[1]) == int(one[1]) + 1:
         return True
     if starts and (is_row(before.text) and is_row(after.text)):
         return True

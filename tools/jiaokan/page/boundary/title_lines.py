@@ -27,7 +27,7 @@ UNFINISHED_TITLE = re.compile(
 )
 TITLE_END = re.compile(rf".*的?(?:{KINDS})$")
 IDEOGRAPH = re.compile(f"[{HAN}]")
-SHARE = 0.6
+TITLE_WIDTH_SHARE = 0.6
 """The part of the measure of the text that a wrapped line of its title fills at least."""
 
 
@@ -42,7 +42,7 @@ def title_goes_on(before: Line, after: Line) -> bool:
 
 def title_wraps(before: Line, after: Line, measure: int) -> bool:
     """A line of a title that was wrapped in the middle of a word, or before its last character."""
-    if not max(16, SHARE * measure) <= before.width <= measure or after.width >= before.width or after.gap or after.page:
+    if not max(16, TITLE_WIDTH_SHARE * measure) <= before.width <= measure or after.width >= before.width or after.gap or after.page:
         return False
     rest = after.text.rstrip("！？!?”’")
     if not rest or INNER_STOP.search(before.text + rest) or ends_sentence(before.text) or ends_sentence(rest):

@@ -16,7 +16,7 @@ from jiaokan.page.boundary.title_lines import INNER_STOP, title_goes_on
 from jiaokan.page.line import Line
 from jiaokan.page.word_break import breaks_word
 
-HEADLINE = 90
+LONGEST_HEADLINE_COLUMNS = 90
 """Columns of the longest headline, which has one comma at most."""
 SALUTATION = re.compile(r"[^，。；：]{2,12}[：:]")
 """Whom a speech or a letter addresses: 各位代表："""
@@ -26,9 +26,9 @@ REMARK = re.compile(r"[（(][^（）()]*[）)]$")
 """What is said in brackets behind a sentence: 。（2010年12月23日删除）"""
 COMMAS = "，、；"
 """Marks at which no one ends a paragraph (GB/T 15834—2011, 点号)."""
-TAIL = re.compile(r"[。！？][”’」』]?(?:[ \u3000]+[^。！？，；]{1,9}|[^。！？，；：:]{1,4}[：:][^。！？，；]{1,9})$")
+REMARK_BEHIND = re.compile(r"[。！？][”’」』]?(?:[ \u3000]+[^。！？，；]{1,9}|[^。！？，；：:]{1,4}[：:][^。！？，；]{1,9})$")
 """What stands apart behind a sentence, by a blank or by its label: a credit, the heading of a couplet (　某某供图; 横批：明言明语)."""
-LABEL_REACH = 8
+LABEL_REACH_CHARACTERS = 8
 """Code points in which the name of one who speaks stands."""
 
 
@@ -42,7 +42,7 @@ def unmeasured_sign(before: Line, after: Line, place: Place) -> str:
         return "open-bracket"
     if title_goes_on(before, after):
         return "unfinished-title"
-    headline = place.top and before.width <= HEADLINE and len(INNER_STOP.findall(before.text)) == 1
+    headline = place.top and before.width <= LONGEST_HEADLINE_COLUMNS and len(INNER_STOP.findall(before.text)) == 1
     if headline or not _paragraph_goes_on(before, after) or _has_no_proof(before, after, place):
         return "no-measure"
     return "mid-sentence"
@@ -55,8 +55,8 @@ def _has_no_proof(before: Line, after: Line, place: Place) -> bool:
     and where a label names who speaks in either line, each is a turn of its own.
     """
     cut = not SPOKEN.search(before.text) and after.text[0] not in OPENERS and not LABELLED.match(after.text)
-    speaks = place.starts and LABELLED.match(before.text) and not INNER_STOP.search(before.text[:LABEL_REACH])
-    broken = place.sentences and not speaks and (before.text[-1] in COMMAS or not TAIL.search(before.text))
+    speaks = place.starts and LABELLED.match(before.text) and not INNER_STOP.search(before.text[:LABEL_REACH_CHARACTERS])
+    broken = place.sentences and not speaks and (before.text[-1] in COMMAS or not REMARK_BEHIND.search(before.text))
     return not cut or not (after.page or breaks_word(before.text, after.text) or broken)
 
 

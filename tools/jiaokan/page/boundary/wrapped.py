@@ -12,18 +12,18 @@ import re
 from jiaokan.grammar.label import LABEL, REFERENCE, is_label, may_start_block, starts_block
 from jiaokan.grammar.numeral import ORDINAL
 from jiaokan.grammar.stop import ends_sentence
-from jiaokan.page.boundary.place import LABEL_GAP, Place
+from jiaokan.page.boundary.place import LABEL_GAP_BLANKS, Place
 from jiaokan.page.boundary.title_lines import INNER_STOP, title_goes_on
 from jiaokan.page.boundary.unmeasured import bracket_closes
 from jiaokan.page.line import NARROW_RUN, Line, first_unit
-from jiaokan.page.region import INDENT, PHRASE_ENDS, numbering
+from jiaokan.page.region import INDENT_COLUMNS, PHRASE_ENDS, numbering
 
-RAGGED = 2
+RAGGED_COLUMNS = 2
 """Columns that a line broken in mid-phrase may fall short by besides: the measure of a neighbouring column was taken for its own."""
 DUTY_END = re.compile("(?:负责|牵头|配合|參加|参加)[）)]$")
 DUTY = re.compile("[（(][^（）()。]{2,80}(?:负责|牵头|配合|参加)[）)]")
 """Who is to do what a paragraph of a plan says, in brackets at its end."""
-TAIL = re.compile("[^，。；：]{1,60}；|[^，。；：]{1,14}。")
+ITEM_END = re.compile("[^，。；：]{1,60}；|[^，。；：]{1,14}。")
 """The end of an item of a list."""
 INNER_GAP = re.compile(r"(?<=[电電讯訊]) {3,5}(?=[（(])")
 """A blank as wide as a character, which the page set after a dateline."""
@@ -39,11 +39,11 @@ def wrapped_sign(before: Line, after: Line, following: Line | None, place: Place
     if after.width <= 2 and not stopped and before.width >= 16 and not after.text.isascii() and after.text not in ORDINAL:
         return "last-character"
     indented = before.indent > region.margin + (not (custom.indents and place.starts))
-    lost = INDENT if indented or (place.starts and not custom.indents and custom.first_indent != 0) else 0
-    room = region.measure - before.width - place.shift - _label_gap(before) - LABEL_GAP * len(INNER_GAP.findall(before.text))
+    lost = INDENT_COLUMNS if indented or (place.starts and not custom.indents and custom.first_indent != 0) else 0
+    room = region.measure - before.width - place.shift - _label_gap(before) - LABEL_GAP_BLANKS * len(INNER_GAP.findall(before.text))
     need = first_unit(after.text) + _slack(before)
     if before.text[-1] not in PHRASE_ENDS and not after.gap and not after.page:
-        need += RAGGED
+        need += RAGGED_COLUMNS
     if after.page and before.text[-1] in "，、" and not may_start_block(after.text):
         return "page-cut"
     if room - lost >= need and not (place.level and not stopped and room <= 6):
@@ -79,9 +79,9 @@ def _unstopped(before: Line, after: Line, following: Line | None, place: Place, 
     parted = custom.blanks_part and after.gap and not after.page and place.starts and room >= first_unit(after.text)
     if (
         parted
-        and custom.first_indent == INDENT
+        and custom.first_indent == INDENT_COLUMNS
         and before.text[-1] not in PHRASE_ENDS
-        and (not _is_heading(before) or TAIL.fullmatch(after.text))
+        and (not _is_heading(before) or ITEM_END.fullmatch(after.text))
     ):
         parted = _is_short(after, following, region.measure) and not ends_sentence(after.text)
     return "full-line" if not parted or INNER_STOP.search(before.text) is not None else "blank-line"
@@ -89,14 +89,14 @@ def _unstopped(before: Line, after: Line, following: Line | None, place: Place, 
 
 def _is_prose(line: Line, measure: int) -> bool:
     """Whether a line is full or a sentence, and not the rest of a heading."""
-    return ends_sentence(line.text) or line.width > measure - 2 * INDENT or INNER_STOP.search(line.text) is not None
+    return ends_sentence(line.text) or line.width > measure - 2 * INDENT_COLUMNS or INNER_STOP.search(line.text) is not None
 
 
 def _is_short(line: Line, following: Line | None, measure: int) -> bool:
     """Whether a line neither is full nor ends a sentence, as a signature, a heading or a term does, and no line of prose."""
     if ends_sentence(line.text):
         return False
-    return following is None or measure - line.width >= first_unit(following.text) + _slack(line) + INDENT + 2
+    return following is None or measure - line.width >= first_unit(following.text) + _slack(line) + INDENT_COLUMNS + 2
 
 
 def _is_heading(line: Line) -> bool:
@@ -120,15 +120,15 @@ def _slack(line: Line) -> int:
 def _label_gap(line: Line) -> int:
     """Columns of the blank after a label at the start of a line, which is set as wide as a character: 第一条　为了."""
     match = LABEL.match(line.text)
-    return LABEL_GAP if match and not REFERENCE.match(line.text, match.end()) else 0
+    return LABEL_GAP_BLANKS if match and not REFERENCE.match(line.text, match.end()) else 0
 
 
 def _belongs(after: Line, following: Line | None, place: Place) -> bool | None:
     """Whether a line after a full line goes on in the same paragraph, from its own width; None if that tells nothing."""
     measure = place.region.measure
-    if place.custom.first_indent != INDENT:
+    if place.custom.first_indent != INDENT_COLUMNS:
         return None
-    if after.width > measure - INDENT + _slack(after):
+    if after.width > measure - INDENT_COLUMNS + _slack(after):
         return True
     wrapped = following is not None and not ends_sentence(after.text) and not may_start_block(following.text)
     if wrapped and following is not None and after.width > measure - 10:

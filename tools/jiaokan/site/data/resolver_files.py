@@ -14,7 +14,7 @@ from jiaokan.search.resolve import Resolver
 from jiaokan.site.terms import GENRES, chinese_date
 
 FOLDER = "resolve/"
-MANY = 20_000
+ONE_LETTER_ANCHORS = 20_000
 """Up to this number of anchors, one character tells the file; beyond, two."""
 
 
@@ -28,7 +28,7 @@ def resolver_files(resolver: Resolver, shown: Mapping[str, frozenset[str]]) -> d
     ids = list(resolver.by_id)
     place = {id: at for at, id in enumerate(ids)}
     targets = resolver.targets
-    width = 1 if len(resolver.owners) <= MANY else 2
+    width = 1 if len(resolver.owners) <= ONE_LETTER_ANCHORS else 2
     data = {
         "documents": [[id, resolver.by_id[id].meta.title, int(targets.by_id[id].official), _about(resolver.by_id[id].meta)] for id in ids],
         "numbers": {fold(number): [place[id] for id in held] for number, held in sorted(targets.by_number.items())},

@@ -16,7 +16,7 @@ _ATTRIBUTE = re.compile(r"""([^\s"'<>/=]++)(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|
 _SILENT = re.compile(r"<!--.*?-->|(<(script|style)\b[^>]*>).*?</\2\s*>", re.DOTALL | re.IGNORECASE)
 _RESOURCES = {"src", "srcset", "poster", "data", "background", "formaction", "ping", "manifest"}
 _BANNED = {"iframe", "object", "embed", "base", "frame"}
-LIMIT = 300_000
+MOST_PAGE_BYTES = 300_000
 """Bytes of HTML that no page may pass; the largest text of the corpus, with all its marks, stays well below."""
 
 
@@ -64,8 +64,8 @@ def survey(html: str) -> Seen:
             elif key == "href" or key in _RESOURCES or (key == "action" and value):
                 page.problems += _scheme(name, key, value, attributes.get("rel", ""))
                 page.links[value] = None
-    if (size := len(html.encode())) > LIMIT:
-        page.problems.append(f"{size} bytes of HTML, more than {LIMIT}: split the document")
+    if (size := len(html.encode())) > MOST_PAGE_BYTES:
+        page.problems.append(f"{size} bytes of HTML, more than {MOST_PAGE_BYTES}: split the document")
     return page
 
 

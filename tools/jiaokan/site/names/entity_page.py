@@ -13,7 +13,7 @@ from jiaokan.site.names.words import KINDS
 from jiaokan.site.shelf import Shelf
 from jiaokan.site.terms import chinese_date
 
-AROUND = 60
+CONTEXT_CHARACTERS = 60
 """How much of a long sentence is shown on either side of a name, in code points."""
 
 
@@ -88,7 +88,7 @@ def _sentences(spots: list[Spot], texts: Mapping[tuple[str, str], str]) -> list[
     found = []
     for (first, last), several in groupby(spots, key=lambda spot: sentence(text, spot.start, spot.end)):
         mine = list(several)
-        begin, end = max(first, mine[0].start - AROUND), min(last, mine[-1].end + AROUND)
+        begin, end = max(first, mine[0].start - CONTEXT_CHARACTERS), min(last, mine[-1].end + CONTEXT_CHARACTERS)
         parts, done = ["…" if begin > first else ""], begin
         for spot in mine:
             parts += [escape(text[done : spot.start]), element("mark", escape(text[spot.start : spot.end]))]

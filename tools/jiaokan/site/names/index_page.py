@@ -11,7 +11,7 @@ from jiaokan.site.markup import element, escape, identifier
 from jiaokan.site.names.words import KINDS
 from jiaokan.site.shelf import Shelf
 
-MOST = 50
+LISTED_NAMES = 50
 """How many names the list by count has."""
 
 
@@ -35,7 +35,7 @@ def index_page(kind: str, things: Sequence[Thing], shelf: Shelf) -> str:
     for initial, several in groupby(keyed, key=lambda row: row[0][:1].upper() if row[0][:1].isalpha() else "0–9"):
         rows = "".join(f"<li>{_name(thing, shelf)}</li>" for _, _, thing in several)
         groups.append(f'<h3 id="jk-az-{escape(initial.lower())}">{escape(initial)}</h3><ul class="jk-list">{rows}</ul>')
-    counted = sorted(things, key=lambda thing: -len(thing.spots))[:MOST]
+    counted = sorted(things, key=lambda thing: -len(thing.spots))[:LISTED_NAMES]
     ranked = "".join(f"<li>{_name(thing, shelf)}</li>" for thing in counted if len(thing.spots) > 1)
     parts = [
         '<nav class="jk-crumb" aria-label="位置"><a href="../../names/">名称</a></nav>',

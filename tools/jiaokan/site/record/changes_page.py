@@ -18,9 +18,9 @@ from jiaokan.site.record.raw_place import RawLines
 from jiaokan.site.terms import DECISIONS
 from jiaokan.text import Piece
 
-SHOWN = 300
+SHOWN_PLACES = 300
 """How many places of one change are listed with their context; the rest are only counted, and stand in the data file."""
-CONTEXT = 8
+CONTEXT_CHARACTERS = 8
 """Code points on either side of a change."""
 
 
@@ -99,7 +99,7 @@ def _doubts(entry: Entry, lines: RawLines) -> str:
 
 
 def _context(raw: str, start: int, end: int) -> tuple[str, str]:
-    return visible(raw[max(0, start - CONTEXT) : start]), visible(raw[end : end + CONTEXT])
+    return visible(raw[max(0, start - CONTEXT_CHARACTERS) : start]), visible(raw[end : end + CONTEXT_CHARACTERS])
 
 
 def _by_reason(entry: Entry, changes: Iterable[Piece], lines: RawLines) -> str:
@@ -131,8 +131,8 @@ def _change(entry: Entry, old: str, new: str, places: list[Piece], lines: RawLin
     what = f"<del>{visible(old) or '（无）'}</del> → <ins>{visible(new) or '（删）'}</ins>{also}"
     if len(places) == 1:
         return f"<li>{_place(entry, places[0], lines, whole=False)} {what}</li>"
-    listed = "".join(f"<li>{_place(entry, piece, lines, whole=True)}</li>" for piece in places[:SHOWN])
-    rest = f"<li>……另有{len(places) - SHOWN}处，见数据文件。</li>" if len(places) > SHOWN else ""
+    listed = "".join(f"<li>{_place(entry, piece, lines, whole=True)}</li>" for piece in places[:SHOWN_PLACES])
+    rest = f"<li>……另有{len(places) - SHOWN_PLACES}处，见数据文件。</li>" if len(places) > SHOWN_PLACES else ""
     return f'<li><details><summary>{what}<span class="jk-count">{len(places)}处</span></summary><ul>{listed}{rest}</ul></details></li>'
 
 

@@ -17,12 +17,12 @@ from typing import Any, NamedTuple
 
 from jiaokan.reasons import Reason
 
-SHOWN = 2
+SHOWN_EXAMPLES = 2
 """How many examples a reason shows, and how many texts that stay."""
-LONGEST = 400
+LONGEST_EXAMPLE_CHARACTERS = 400
 """A case with a longer raw text, in code points, is for the tests and not for a reader."""
 MARKS = frozenset("{}\\`*_[]<>&|\"'")
-HEAD = """---
+PAGE_HEAD = """---
 title: 校勘理由
 description: 每一条校勘理由：规则、不改的情形、依据、前后对照。
 ---
@@ -76,7 +76,7 @@ def examples(area: str, data: Mapping[str, Any]) -> Iterator[Example]:
     for tables in data.values():
         for table in tables if isinstance(tables, list) else []:
             raw = table.get("raw", table.get("text")) if isinstance(table, dict) else None
-            if isinstance(raw, str) and raw and len(raw) <= LONGEST and "expect" not in table:
+            if isinstance(raw, str) and raw and len(raw) <= LONGEST_EXAMPLE_CHARACTERS and "expect" not in table:
                 edition = table.get("edition") if "raw" in table else _read(table)
                 why = str(table.get("why", ""))
                 yield Example(
@@ -112,7 +112,7 @@ def reason_page(reasons: Mapping[str, Reason], cases: Mapping[str, Mapping[str, 
     """
     known = [example for area in sorted(cases) for example in examples(area, cases[area])]
     rows = "\n".join(f"| [`{code}`](#{code}) | {_escaped(reasons[code].zh)} |" for code in reasons)
-    parts = [HEAD, f"| 代码 | 含义 |\n|---|---|\n{rows}\n", *(paragraph(code, reason, known) for code, reason in reasons.items())]
+    parts = [PAGE_HEAD, f"| 代码 | 含义 |\n|---|---|\n{rows}\n", *(paragraph(code, reason, known) for code, reason in reasons.items())]
     return "\n".join(parts)
 
 
@@ -120,10 +120,10 @@ def paragraph(code: str, reason: Reason, known: list[Example]) -> str:
     """The paragraph of one reason, under a heading whose id is the code."""
     shows = [e for e in known if code in e.reasons]
     # A case with fewer reasons shows its own more plainly, and a short one is read.
-    shows = sorted(shows, key=lambda e: (len(e.reasons), e.edition is None, len(e.raw)))[:SHOWN]
+    shows = sorted(shows, key=lambda e: (len(e.reasons), e.edition is None, len(e.raw)))[:SHOWN_EXAMPLES]
     areas = {e.area for e in known if code in e.reasons}
     stays = [e for e in known if e.area in areas and e.area.startswith("passes/") and e.edition is None and not e.reasons]
-    stays = sorted(stays, key=lambda e: len(e.raw))[:SHOWN]
+    stays = sorted(stays, key=lambda e: len(e.raw))[:SHOWN_EXAMPLES]
     note = notes().get(code)
     lines = [f"## {code} {{ #{code} }}", "", _escaped(reason.zh), "", f'<p lang="en">{_escaped(reason.en)}</p>', ""]
     if note:

@@ -18,11 +18,11 @@ from jiaokan.entry.entry import Entry
 from jiaokan.entry.release import Difference, Release, compare, held_by
 from jiaokan.site.markup import element, escape, identifier
 from jiaokan.site.published import published_blocks
-from jiaokan.site.record.compared import AROUND, compared
+from jiaokan.site.record.compared import CONTEXT_CHARACTERS, compared
 from jiaokan.site.terms import chinese_date
 from jiaokan.text.digest import digest
 
-MOST = 200
+SHOWN_PARAGRAPHS = 200
 """How many paragraphs of one document are shown; the rest are counted."""
 
 
@@ -102,8 +102,8 @@ def _document(one: Difference, told: _Told | None) -> str:
     said = [f"{kind}{number}段" for kind, number in counts.items()]
     said += [f"原网址 {identifier(name)}" for name in one.former] + [f"并入 {identifier(name)}" for name in one.took_in]
     shown = [f"<li>{row}</li>" for _, row in rows if row]
-    more = f"<li>……另有{len(shown) - MOST}段</li>" if len(shown) > MOST else ""
-    listed = element("ul", "".join(shown[:MOST]) + more, class_="jk-edits") if shown else ""
+    more = f"<li>……另有{len(shown) - SHOWN_PARAGRAPHS}段</li>" if len(shown) > SHOWN_PARAGRAPHS else ""
+    listed = element("ul", "".join(shown[:SHOWN_PARAGRAPHS]) + more, class_="jk-edits") if shown else ""
     return f"<li>{title}（{'，'.join(said) or '次序、分段或类型有改动'}）{listed}</li>"
 
 
@@ -125,7 +125,7 @@ def _gone(one: Difference, told: _Told) -> Iterator[tuple[str, str]]:
     """What stands on no block now: where it went, with its first words; or struck through, with the reason."""
     for anchor, seal in one.gone:
         words, end = told.words(anchor, seal), fate(told.ledgers, one.document, anchor)
-        first = escape(words[:AROUND] + "……" * (len(words) > AROUND))
+        first = escape(words[:CONTEXT_CHARACTERS] + "……" * (len(words) > CONTEXT_CHARACTERS))
         if end.live and end.document == one.document:
             yield "并入他段", f"{_place(told, anchor)} {first} → {_place(told, end.id)}" if words else ""
         elif end.live:

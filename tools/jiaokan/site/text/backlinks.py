@@ -10,7 +10,7 @@ from jiaokan.site.published import labels, published_blocks
 from jiaokan.site.shelf import Citing, Shelf
 
 _ENDS = "。！？；"
-AROUND = 60
+CONTEXT_CHARACTERS = 60
 """How much of a long sentence is shown on either side of the reference, in code points."""
 
 
@@ -44,7 +44,7 @@ def _sentence(citing: list[Citing], numbers: dict[str, str]) -> str:
     begin = _begin(text, spans[0][0])
     stops = [place + 1 for mark in _ENDS if (place := text.find(mark, spans[-1][1])) >= 0]
     end = min(stops, default=len(text))
-    shown, last = max(begin, spans[0][0] - AROUND), min(end, spans[-1][1] + AROUND)
+    shown, last = max(begin, spans[0][0] - CONTEXT_CHARACTERS), min(end, spans[-1][1] + CONTEXT_CHARACTERS)
     parts, done = ["…" if shown > begin else ""], shown
     for start, stop in spans:
         if start >= done:

@@ -20,7 +20,7 @@ Address = Callable[[str, str | None], str | None]
 """Where a document (and a block of it) stands, as seen from the page; nothing if it is not published."""
 
 
-HEAD = frozenset({"title", "subtitle", "byline", "source", "number", "issuer", "date"})
+HEAD_TYPES = frozenset({"title", "subtitle", "byline", "source", "number", "issuer", "date"})
 """What stands at the top of a document, before its text."""
 
 
@@ -90,7 +90,7 @@ def edition(
     level, first, head = 1, True, True
     for kind, group in groupby(shown, key=lambda block: block.type):
         run = list(group)
-        head = head and kind in HEAD
+        head = head and kind in HEAD_TYPES
         parts = above if head else body
         if kind == "title" and first:
             first = False

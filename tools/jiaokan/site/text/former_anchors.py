@@ -24,7 +24,7 @@ from jiaokan.site.terms import chinese_date
 from jiaokan.site.text.blocks import places
 from jiaokan.text.digest import digest
 
-NEAR = 0.3
+NEAREST_LIKENESS = 0.3
 """How like a paragraph must be to be called the nearest; below, none is named."""
 
 
@@ -137,5 +137,5 @@ class _Company:
             yield from (block for block in self.blocks if block.text.startswith(last.after))
         gone = Wording.of(last.quote)
         like = [likeness(gone, wording) for wording in self.wordings]
-        if like and max(like) >= NEAR:
+        if like and max(like) >= NEAREST_LIKENESS:
             yield self.blocks[like.index(max(like))]

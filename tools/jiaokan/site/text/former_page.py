@@ -16,13 +16,13 @@ from jiaokan.site.shelf import Shelf
 
 MOVED = "jk-address-moved"
 """The class by which the page of a former address is known; it is no page of its own for site map and search."""
-HEAD = '<meta name="robots" content="noindex">'
-WORDS = 80
+NOT_INDEXED = '<meta name="robots" content="noindex">'
+SHOWN_CHARACTERS = 80
 """How many code points of a paragraph are shown, so that a reader knows it again."""
 
 
 def former_page(entry: Entry, shelf: Shelf) -> str:
-    """The page as HTML; `HEAD` is for its head, and its style stands in `text.css`."""
+    """The page as HTML; `NOT_INDEXED` is for its head, and its style stands in `text.css`."""
     target = f"../{identifier(entry.id)}/"
     name = f'<a class="jk-moved" href="{target}">{escape(entry.meta.title)}</a>'
     items = element("ul", "".join(_items(entry, shelf, target)))
@@ -37,7 +37,7 @@ def _items(entry: Entry, shelf: Shelf, target: str) -> Iterator[str]:
         address = shelf.address_from(entry.id)(end.document, end.id) if end.live and end.document != entry.id else None
         block = shown.get(end.id) if end.document == entry.id else None
         number = numbers.get(end.id) if block else None
-        words = block.text[:WORDS] + "……" * (len(block.text) > WORDS) if block else ""
+        words = block.text[:SHOWN_CHARACTERS] + "……" * (len(block.text) > SHOWN_CHARACTERS) if block else ""
         label = f"所引第{number}段在这里" if number else "所引段落在这里" if end.live else "所引段落已撤去，看撤去的说明"
         link = element("a", label, href=address or f"{target}#{identifier(id)}")
         yield element("li", link + (element("q", escape(words)) if words else ""), id=identifier(id))

@@ -6,19 +6,19 @@ from jiaokan.edition.document import Block
 from jiaokan.edition.source_place import shown
 from jiaokan.entry.entry import Entry
 from jiaokan.site.markup import element, escape, identifier, link
-from jiaokan.site.published import PARAGRAPHS, own_labels, published_blocks, published_references
+from jiaokan.site.published import EXCERPT_PARAGRAPHS, own_labels, published_blocks, published_references
 from jiaokan.site.shelf import Shelf
 from jiaokan.site.terms import GENRES, PUBLISH, RELATIONS, RIGHTS, SCRIPTS, chinese_date
 from jiaokan.site.text.backlinks import backlinks
-from jiaokan.site.text.blocks import HEAD, edition
+from jiaokan.site.text.blocks import HEAD_TYPES, edition
 from jiaokan.site.text.citations import citations
 from jiaokan.site.text.former_anchors import FormerAnchors, tombstones, withheld_places
 from jiaokan.site.text.marks import marks
 from jiaokan.site.text.run_in import run_ins
 
-AUTHORS = 3
+SHOWN_AUTHORS = 3
 """How many authors the line under the title names."""
-LONG = 4
+CONTENTS_HEADINGS = 4
 """From this number of headings on a text gets a contents list."""
 NOTICE = (
     '<div class="jk-no-anchor" role="status" data-search="../../search/">'
@@ -76,13 +76,13 @@ def _org(entry: Entry, blocks: tuple[Block, ...]) -> str:
 def _facts(entry: Entry, blocks: tuple[Block, ...]) -> str:
     """One line: the kind of text, its number and its day, where the lines above do not say them."""
     meta = entry.meta
-    said = {block.type for block in blocks if block.type in HEAD}
+    said = {block.type for block in blocks if block.type in HEAD_TYPES}
     date = meta.dates.issued or meta.dates.published
     facts = [
         GENRES[meta.genre],
         meta.number if meta.number and "number" not in said else "",
         chinese_date(date) if date else "",
-        "、".join(meta.authors[:AUTHORS]) + ("等" if len(meta.authors) > AUTHORS else "") if "byline" not in said else "",
+        "、".join(meta.authors[:SHOWN_AUTHORS]) + ("等" if len(meta.authors) > SHOWN_AUTHORS else "") if "byline" not in said else "",
     ]
     return element("p", "".join(f"<span>{escape(fact)}</span>" for fact in facts if fact), class_="jk-facts")
 
@@ -124,7 +124,7 @@ def _contents(blocks: tuple[Block, ...]) -> str:
             items.append((level, block.anchor, block.text))
         elif block.anchor in heads:
             items.append((min(level + 1, 4), block.anchor, block.text[: heads[block.anchor]].removesuffix("。")))
-    if len(items) < LONG:
+    if len(items) < CONTENTS_HEADINGS:
         return ""
     rows = (f'<li class="jk-l{level}"><a href="#{identifier(anchor)}">{escape(text)}</a></li>' for level, anchor, text in items)
     listing = element("ul", "".join(rows))
@@ -134,7 +134,7 @@ def _contents(blocks: tuple[Block, ...]) -> str:
 def _withheld(entry: Entry, former: FormerAnchors) -> str:
     if entry.meta.publish == "full":
         return ""
-    kept = f"以上是开头{PARAGRAPHS}段；其余" if entry.meta.publish == "excerpt" else "本篇"
+    kept = f"以上是开头{EXCERPT_PARAGRAPHS}段；其余" if entry.meta.publish == "excerpt" else "本篇"
     original = link(entry.source.url)
     see = f'，请看<a href="{original}" rel="noopener noreferrer">原文</a>' if original else ""
     return element("p", withheld_places(former) + f"{kept}文字因权利关系不在本站公开{see}。", class_="jk-withheld")
