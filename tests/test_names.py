@@ -8,16 +8,16 @@ import pytest
 import jiaokan
 
 PACKAGE = Path(jiaokan.__file__).parent
-SIZES = frozenset(
+SIZES = (
     "LONG LONGER LONGEST SHORT SHORTER SHORTEST WIDEST NARROWEST DEEP DEEPEST MOST LEAST FEW FEWEST MANY ENOUGH NEAR FAR "
-    "HEAD TAIL SURE SLACK REACH AROUND ALIKE MOSTLY ONLY SAME TOP LIMIT MAX MIN SIZE LENGTH COUNT NUMBER_OF".split()
+    "HEAD TAIL SURE SLACK REACH AROUND ALIKE MOSTLY ONLY SAME TOP LIMIT MAX MIN SIZE LENGTH COUNT NUMBER_OF"
 )
 """Words that say how much, and not of what; wide and narrow are classes of characters (UAX #11)."""
-UNITS = frozenset(
+UNITS = (
     "ANCHORS ANSWERS AUTHORS BEGINNINGS BITS BLANKS BLOCKS BRACKETS BREAKS BYTE BYTES CELLS CHARACTERS CLAUSES COLUMNS CONTEXTS COST DAYS "
     "DOCUMENTS DOTS ELEMENTS ENTRIES EXAMPLES FILES FRAGMENTS GRAMS GUTTERS HEADERS HEADINGS HEADLINES KINDS LABELS LETTERS LEVELS "
     "LIKENESS LINES LINKS NAMES PAGES PAIRS PARAGRAPHS PIECES PLACES POINT RARITY ROUNDS SECONDS SHARDS SHARE SIGNS STEPS TEXTS TIMES "
-    "TITLES TOKENS TRIES UNITS WEIGHT WORD WORDS YEAR".split()
+    "TITLES TOKENS TRIES UNITS WEIGHT WORD WORDS YEAR"
 )
 """In what a number counts: the last word of its name. A share is a part of one, a likeness from 0 to 1."""
 
@@ -48,7 +48,7 @@ def vague(source):
     """The constants whose names say too little."""
     for name, value in constants(source):
         words = name.split("_")
-        if SIZES.issuperset(words) or (is_number(value) and (len(words) < 2 or words[-1] not in UNITS)):
+        if set(SIZES.split()).issuperset(words) or (is_number(value) and (len(words) < 2 or words[-1] not in UNITS.split())):
             yield name
 
 

@@ -27,36 +27,31 @@ from jiaokan.anchor.pieces import INSIDE_FAR_SHARE, held, inside, largest, runs
 from jiaokan.anchor.wording import Wording, wordings
 from jiaokan.text import Stretch
 
-WEIGHTLESS_LIKENESS = 0.3
-"""Up to this likeness a pair weighs nothing: two paragraphs of one law share as much."""
-LEAST_LIKENESS = 0.4
-"""The least likeness at which a block counts as the same, in its place."""
-UNASKED_LIKENESS = 0.65
-"""From this likeness on nobody asks whether a block kept what only it said."""
-SURE_MARGIN_SHARE = 0.2
-"""How much lighter the best order becomes at the least if the pair is given up, measured in pairs of equal words of its length."""
-RIVALLED_MARGIN_SHARE = 0.3
-"""The same for a pair whose blocks are nearly as like another one."""
-RIVAL_LIKENESS = 0.2
-"""Within this difference two blocks are nearly as like; one that is so much more like than the chosen one forbids the choice."""
-ELSEWHERE_LIKENESS, SHORT_ELSEWHERE_LIKENESS, ELSEWHERE_AHEAD_LIKENESS = 0.55, 0.7, 0.2
+CHANCE_LIKENESS, LEAST_LIKENESS, CLEAR_LIKENESS = 0.3, 0.4, 0.65
+"""Up to the first a pair weighs nothing: two paragraphs of one law share as much. From the second on a block counts as the same, in its
+place; from the third on nobody asks whether it kept what only it said."""
+SURE_SHARE, RIVALLED_SHARE = 0.2, 0.3
+"""How much lighter the best order becomes at the least if the pair is given up, and if its blocks are nearly as like another one,
+measured in pairs of equal words of its length."""
+RIVAL_LIKENESS, FREE_LIKENESS = 0.2, 0.1
+"""Within the first difference two blocks are nearly as like; one that is so much more like than the chosen one forbids the choice.
+A block that another one is by the second more like is no rival."""
+AWAY_LIKENESS, SHORT_AWAY_LIKENESS, AHEAD_LIKENESS = 0.55, 0.7, 0.2
 """In another place a block counts as the same from this likeness on, a short one from more, and so far ahead of all others."""
-LONG_BLOCK_PAIRS, ELSEWHERE_PAIRS = 40, 10
+LONG_PAIRS, AWAY_PAIRS = 40, 10
 """From how many pairs of characters on a block is not short, and from how many on it is looked for in another place at all."""
-FREE_RIVAL_LIKENESS = 0.1
-"""A block that another one is so much more like is no rival."""
 FENCE_LIKENESS = 0.6
 """From this likeness on a pair of the best order bounds between which blocks all pairs are compared."""
 WINDOW_BLOCKS = 12
 """How many blocks before and behind its share of the way each block between two fences is compared with."""
-SHORT_BLOCK_PAIRS, BESIDE_BLOCKS = 8, 2
+SHORT_PAIRS, BESIDE_BLOCKS = 8, 2
 """Words of fewer pairs of characters are believed only near a neighbour that was found, at most so many blocks away; words that stand
 more often on one side than on the other only between two such neighbours, right beside them."""
 EQUAL_WORDS_TIMES = 1.5
 """How many times more equal words weigh."""
 PARTS_SHARE = 0.8
 """What share of a block its parts must hold together, so that it was parted and not merely quoted."""
-TWIN_LIKENESS, TWIN_DIFFERENCE_LIKENESS = 0.8, 0.1
+TWIN_LIKENESS, TWINS_LIKENESS = 0.8, 0.1
 """From this likeness on, and within this difference, a block that the best order leaves over is a twin: which of the two it is,
 only neighbours on both sides say."""
 IN_PLACE_LIKENESS = 0.2
@@ -211,24 +206,19 @@ def _in_order(
         rival = max([value for value, k in by_old[i][:2] if k != j] + [value for value, k in by_new[j][:2] if k != i], default=0.0)
         ahead = like[i, j] - rival
         margin = chain.margin((i, j)) / unit(_size(old, new, (i, j)))
-        if (
-            like[i, j] < LEAST_LIKENESS
-            or margin < (SURE_MARGIN_SHARE if ahead >= RIVAL_LIKENESS else RIVALLED_MARGIN_SHARE)
-            or ahead <= -RIVAL_LIKENESS
-        ):
+        least = SURE_SHARE if ahead >= RIVAL_LIKENESS else RIVALLED_SHARE
+        if like[i, j] < LEAST_LIKENESS or margin < least or ahead <= -RIVAL_LIKENESS:
             continue
-        if like[i, j] < UNASKED_LIKENESS and not (
+        if like[i, j] < CLEAR_LIKENESS and not (
             own.kept(i, new[j]) and max(alike(old[i], new[j]), KEPT_LIKENESS * held(old[i], new[j])) >= LEAST_LIKENESS
         ):
             continue
         twins = [value for value, k in by_old[i] if k not in ends[1]] + [value for value, k in by_new[j] if k not in ends[0]]
         repeated = like[i, j] == 1 and times[0][old[i].words] != times[1][old[i].words]
-        if repeated or (TWIN_LIKENESS <= like[i, j] < 1 and max(twins, default=0.0) > like[i, j] - TWIN_DIFFERENCE_LIKENESS):
+        if repeated or (TWIN_LIKENESS <= like[i, j] < 1 and max(twins, default=0.0) > like[i, j] - TWINS_LIKENESS):
             agreed = _beside((i, j), known, -1, 1) and _beside((i, j), known, 1, 1)
         else:
-            agreed = min(old[i].size, new[j].size) >= SHORT_BLOCK_PAIRS or any(
-                _beside((i, j), known, sign, BESIDE_BLOCKS) for sign in (-1, 1)
-            )
+            agreed = min(old[i].size, new[j].size) >= SHORT_PAIRS or any(_beside((i, j), known, sign, BESIDE_BLOCKS) for sign in (-1, 1))
         if agreed:
             sure[i] = j
     return sure
@@ -241,24 +231,19 @@ def _elsewhere(old: Sequence[Wording], new: Sequence[Wording], like: Mapping[Pai
     own = Own(old)
     moved: dict[int, int] = {}
     for (i, j), value in sorted(like.items()):
-        if i in found or j in back or min(old[i].size, new[j].size) < ELSEWHERE_PAIRS:
+        if i in found or j in back or min(old[i].size, new[j].size) < AWAY_PAIRS:
             continue
-        others = [
-            other for other, k in by_old[i] if k != j and (k not in back or like.get((back[k], k), 0.0) < other + FREE_RIVAL_LIKENESS)
-        ]
-        others += [
-            other for other, k in by_new[j] if k != i and (k not in found or like.get((k, found[k]), 0.0) < other + FREE_RIVAL_LIKENESS)
-        ]
-        if value - max(others, default=0.0) >= ELSEWHERE_AHEAD_LIKENESS and _alike_enough(old[i], new[j], value) and own.kept(i, new[j]):
+        others = [other for other, k in by_old[i] if k != j and (k not in back or like.get((back[k], k), 0.0) < other + FREE_LIKENESS)]
+        others += [other for other, k in by_new[j] if k != i and (k not in found or like.get((k, found[k]), 0.0) < other + FREE_LIKENESS)]
+        if value - max(others, default=0.0) >= AHEAD_LIKENESS and _alike_enough(old[i], new[j], value) and own.kept(i, new[j]):
             moved[i] = j
     return moved
 
 
 def _alike_enough(one: Wording, two: Wording, value: float) -> bool:
     """Whether a block is so like one in another place, or keeps so much of it, that it may be the same."""
-    return value >= KEPT_LIKENESS * INSIDE_FAR_SHARE or alike(one, two) >= (
-        ELSEWHERE_LIKENESS if min(one.size, two.size) >= LONG_BLOCK_PAIRS else SHORT_ELSEWHERE_LIKENESS
-    )
+    least = AWAY_LIKENESS if min(one.size, two.size) >= LONG_PAIRS else SHORT_AWAY_LIKENESS
+    return value >= KEPT_LIKENESS * INSIDE_FAR_SHARE or alike(one, two) >= least
 
 
 def _parted(old: Sequence[Wording], new: Sequence[Wording], found: Mapping[int, int], pieces: _Pieces) -> dict[int, int]:
@@ -288,7 +273,7 @@ def _between(like: Iterable[Pair], fences: Sequence[Pair], found: Mapping[int, i
 
 
 def _chain(old: Sequence[Wording], new: Sequence[Wording], like: Mapping[Pair, float], pairs: Iterable[Pair]) -> Chain:
-    weights = {pair: weight(like[pair], WEIGHTLESS_LIKENESS, _size(old, new, pair)) for pair in pairs if like[pair] > WEIGHTLESS_LIKENESS}
+    weights = {pair: weight(like[pair], CHANCE_LIKENESS, _size(old, new, pair)) for pair in pairs if like[pair] > CHANCE_LIKENESS}
     return Chain({pair: EQUAL_WORDS_TIMES * value if like[pair] == 1 else value for pair, value in weights.items()})
 
 
@@ -303,9 +288,8 @@ def _gaps(fences: Sequence[Pair], olds: int, news: int) -> Iterator[Pair]:
         width, height = next_j - j - 1, next_i - i - 1
         for k in range(i + 1, next_i):
             middle = j + 1 + (k - i - 1) * width // height
-            low, high = (
-                (j + 1, next_j) if width <= 2 * WINDOW_BLOCKS else (max(j + 1, middle - WINDOW_BLOCKS), min(next_j, middle + WINDOW_BLOCKS))
-            )
+            reach = WINDOW_BLOCKS if width > 2 * WINDOW_BLOCKS else news
+            low, high = max(j + 1, middle - reach), min(next_j, middle + reach)
             yield from ((k, other) for other in range(low, high))
         i, j = next_i, next_j
 

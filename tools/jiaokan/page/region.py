@@ -24,7 +24,7 @@ from jiaokan.page.measure_proof import proven
 
 REACH_LINES = 10
 """How many lines on either side are looked at."""
-NARROWEST_MEASURE_COLUMNS, WIDEST_MEASURE_COLUMNS = 16, 120
+NARROWEST_COLUMNS, WIDEST_COLUMNS = 16, 120
 """The narrowest and the widest measure, in columns."""
 SPACED_LINES = 4
 """Lines of equal width that make a measure where a blank line stands after each line."""
@@ -108,7 +108,7 @@ def _judge(around: Sequence[Line], starts: list[bool], widths: Counter[int]) -> 
 
     `starts` says which lines look like the first of a block.
     """
-    counts = Counter(line.width for line in around if NARROWEST_MEASURE_COLUMNS <= line.width <= WIDEST_MEASURE_COLUMNS)
+    counts = Counter(line.width for line in around if NARROWEST_COLUMNS <= line.width <= WIDEST_COLUMNS)
     indents = Counter(line.indent for line in around)
     margin = min(indent for indent in indents if indents[indent] >= min(2, max(indents.values())))
     top = max(line.width for line in around)
@@ -118,7 +118,7 @@ def _judge(around: Sequence[Line], starts: list[bool], widths: Counter[int]) -> 
         if (score, columns) > (best, measure):
             best, measure = score, columns
     near = [line for line in around if measure - 5 <= line.width <= measure + 2]
-    long = sum(1 for line in around if line.width >= NARROWEST_MEASURE_COLUMNS)
+    long = sum(1 for line in around if line.width >= NARROWEST_COLUMNS)
     wider = sum(1 for line in around if line.width > measure + 6)
     if not measure or len(near) < max(2, 0.4 * long) or wider > 0.25 * long or not _wraps(near, around):
         return Region(0, margin), top, False

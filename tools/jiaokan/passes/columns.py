@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from jiaokan.grammar.stop import ends_sentence
 from jiaokan.page.line import BLANKS, NARROW_RUN, width
-from jiaokan.page.region import INNER_MARK, NARROWEST_MEASURE_COLUMNS, PHRASE_ENDS
+from jiaokan.page.region import INNER_MARK, NARROWEST_COLUMNS, PHRASE_ENDS
 from jiaokan.text import Doubt, Edit, Move
 
 ROW = re.compile(r"[^\n\f]*(?:\n|\f|\Z)")
@@ -27,13 +27,13 @@ DEEP_GAP = re.compile(rf"[{BLANKS}]{{16,}}[^\n\f]")
 """A line that stands far to the right, as one of a right column does beside which there is none."""
 SWAY_COLUMNS = 4
 """Columns by which a gutter may sway from line to line, since characters are not as wide as extractors reckon."""
-NEAREST_GUTTER_COLUMNS = NARROWEST_MEASURE_COLUMNS // 2 + 2
+NEAREST_GUTTER_COLUMNS = NARROWEST_COLUMNS // 2 + 2
 """Columns between two gutters, or the margin and a gutter, at least."""
 LEAST_CELL_LINES = 4
 """Lines with a cell that a column has at least."""
 INDENTED = re.compile(rf"[{BLANKS}]{{3}}")
 """A line that could stand in a right column for all its first characters tell."""
-SHARED_CELLS_SHARE, CUT_LINES_SHARE = 0.7, 0.6
+CELLS_SHARE, LINES_SHARE = 0.7, 0.6
 """Cells of each column for each line that the gutters cut, if the columns share them, and which part of all lines they cut, at least."""
 MOST_GUTTERS = 3
 """Gutters of a page at most."""
@@ -97,7 +97,7 @@ def _may_be_parted(lines: list[str]) -> bool:
         for line in lines
         if (line.count(" ") <= MOST_SINGLE_BLANKS and SINGLE_BLANK.search(line)) or _has_gap(line) or INDENTED.match(line)
     )
-    return found >= SHARED_CELLS_SHARE / 2 * CUT_LINES_SHARE * full - 1
+    return found >= CELLS_SHARE / 2 * LINES_SHARE * full - 1
 
 
 def _pages(text: str) -> Iterator[list[re.Match[str]]]:
@@ -147,9 +147,9 @@ def _narrow_parted(page: list[Row]) -> list[Row]:
     if starts[gutter] < LEAST_CELL_LINES:
         return page
     across = [row for row in page if len(row.parts) == 1 and row.parts[0][2] < gutter < row.parts[0][3]]
-    places = Counter(column for row in across for _, column in row.blanks if column >= NARROWEST_MEASURE_COLUMNS)
+    places = Counter(column for row in across for _, column in row.blanks if column >= NARROWEST_COLUMNS)
     narrow = max(places, key=lambda column: (places[column] + places[column + 1] + places[column - 1], column), default=0)
-    if sum(places[narrow + more] for more in (-1, 0, 1)) < max(LEAST_CELL_LINES, SHARED_CELLS_SHARE * len(across)):
+    if sum(places[narrow + more] for more in (-1, 0, 1)) < max(LEAST_CELL_LINES, CELLS_SHARE * len(across)):
         return page
     return [_narrow_row(row, gutter, narrow) for row in page]
 
@@ -196,16 +196,14 @@ def _gutters(page: list[Row], text: str) -> tuple[tuple[int, ...], int]:
 def _steady(rows: Sequence[Row], gutters: tuple[int, ...], text: str) -> int:
     """How many cells the columns have, nought if they are none."""
     cuts = [cells for row in rows if (cells := _cells(row, gutters)) is not None]
-    if len(cuts) < CUT_LINES_SHARE * len(rows):
+    if len(cuts) < LINES_SHARE * len(rows):
         return 0
     columns: list[list[str]] = [[] for _ in range(len(gutters) + 1)]
     for cells in cuts:
         for cell in cells:
             if cell.at <= (0, *gutters)[cell.column] + 2 * SWAY_COLUMNS or not cell.column:
                 columns[cell.column].append(text[cell.start : cell.end])
-    if any(
-        len(column) < max(LEAST_CELL_LINES, SHARED_CELLS_SHARE * len(cuts) / (len(gutters) + 1)) or not _wraps(column) for column in columns
-    ):
+    if any(len(column) < max(LEAST_CELL_LINES, CELLS_SHARE * len(cuts) / (len(gutters) + 1)) or not _wraps(column) for column in columns):
         return 0
     return len(cuts) + sum(map(len, columns[1:]))
 
@@ -233,9 +231,7 @@ def _wraps(cells: list[str]) -> bool:
     full = [cell for cell, columns in zip(cells, widths, strict=True) if columns >= measure - 6]
     broken = sum(1 for cell in full if cell[-1] not in PHRASE_ENDS)
     marks = sum(len(INNER_MARK.findall(cell)) for cell in cells)
-    return (
-        measure >= NARROWEST_MEASURE_COLUMNS and len(full) >= 0.4 * len(cells) and broken >= 0.3 * len(full) and marks * 160 >= sum(widths)
-    )
+    return measure >= NARROWEST_COLUMNS and len(full) >= 0.4 * len(cells) and broken >= 0.3 * len(full) and marks * 160 >= sum(widths)
 
 
 def _part(page: list[Row], gutters: tuple[int, ...], text: str) -> Iterator[Edit | Move]:
