@@ -36,7 +36,7 @@ serve: setup ## build the site and show it in a browser
 build: setup ## sources → editions, edits, ledger
 	$(BIN)/jiaokan build
 
-# SINCE names a commit and LIVE a site (1: that of mkdocs.yml): what they published is looked for too.
+# SINCE names a commit and LIVE a site (1: that of jiaokan.yaml): what they published is looked for too.
 check: setup ## the laws, over the corpus
 	$(BIN)/jiaokan check $(if $(SINCE),--since $(SINCE)) $(if $(LIVE),--live $(filter-out 1,$(LIVE)))
 

@@ -82,4 +82,5 @@ def make(root: Path, raw: str = RAW, extra: str = "") -> Path:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text)
     (root / "corpus/sources/page/raw.txt").write_bytes(data)
+    (root / "jiaokan.yaml").write_text("name: 县志稿\ndescription: 一县的旧文。\nholder: 县志办\n", encoding="utf-8")
     return root

@@ -18,7 +18,7 @@ from jiaokan.grammar.stop import ends_sentence, ends_whole_sentence
 from jiaokan.search import resolve
 
 PACKAGE = Path(jiaokan.__file__).parent
-ASSETS = Path(__file__).parent.parent / "docs/assets"
+ASSETS = Path(__file__).parent.parent / "tools/jiaokan/site/theme/docs/assets"
 SAID_ONCE = {
     "a class of ideographs": re.compile("\\\\u4e00|[\u4e00][-–]\u9fff|\u4e00-"),
     "a row of numerals": re.compile("一二两?三四五|〇[零○]|零[〇○]"),

@@ -108,7 +108,7 @@ def test_the_page_shows_old_and_new_words() -> None:
     assert '<a href="../t/yunchuan-comment-1/#cb3c4d"><code>#cb3c4d</code></a> 第一段说水<ins>与岸</ins>。' in page
     assert "<del>第二段说岸。</del>" in page
     assert "撤下：云川每月监测河湖水质" in page
-    assert "校勘：文献库[DS/OL]. V2026.2. （2026-02-28）[2021-03-09]. https://example.org/." in page
+    assert "文库. 文库[DS/OL]. V2026.2. （2026-02-28）[2021-03-09]. https://example.org/." in page
     assert "校勘本2026.2" in make_pages((notice(),), "https://example.org/", releases=(old, new)).markdown["t/yunchuan-2021-12.md"]
 
 
@@ -126,10 +126,13 @@ def test_the_page_quotes_nothing_that_is_withheld() -> None:
 
 def test_the_citation_file_names_the_last_release() -> None:
     """The corpus stands among the references as a data set, once, however often it is released; the rest stays."""
-    once = stamp_citation(CFF, take("2026.1", "2026-01-31", ()))
-    twice = stamp_citation(once, take("2026.2", "2026-02-28", ()))
+    named = {"creator": "县志办", "title": "县志稿: 一"}
+    once = stamp_citation(CFF, take("2026.1", "2026-01-31", ()), **named)
+    twice = stamp_citation(once, take("2026.2", "2026-02-28", ()), **named)
     value = yaml.safe_load(twice)
-    assert [one["version"] for one in value.pop("references")] == ["2026.2"]
+    (reference,) = value.pop("references")
+    assert (reference["version"], reference["title"]) == ("2026.2", "县志稿: 一")
+    assert reference["authors"] == [{"name": "县志办"}]
     assert value == yaml.safe_load(CFF)
 
 

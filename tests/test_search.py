@@ -24,7 +24,7 @@ from jiaokan.search.postings import _entry, place, shards
 from jiaokan.search.units import HAN, LETTER, LONGEST_WORD_CHARACTERS, pairs_of, units_of
 from jiaokan.site.search_page import passages_of_page, title_of_page
 
-ASSETS = Path(__file__).parents[1] / "docs" / "assets"
+ASSETS = Path(__file__).parents[1] / "tools/jiaokan/site/theme/docs/assets"
 
 
 def numbers_in(content: bytes) -> Iterator[int]:

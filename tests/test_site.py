@@ -23,7 +23,7 @@ from tiny_corpus import NOTICE, block, body, comment, notice, report, tiny_corpu
 from jiaokan.edition.document import Block
 from jiaokan.entry.entry import Entry
 from jiaokan.errors import BadInput
-from jiaokan.site import write
+from jiaokan.site import write, write_pages
 from jiaokan.site.catalogue import catalogue
 from jiaokan.site.data.sitemap import sitemap
 from jiaokan.site.finish.finish import join_lines
@@ -59,7 +59,7 @@ HOSTILE = (
 def rendered(page: str) -> tuple[dict[str, str], str]:
     """The front matter of a staged page, and the HTML that Markdown makes of the rest."""
     _, matter, text = page.split("---\n", 2)
-    settings = yaml.safe_load((ROOT / "mkdocs.yml").read_text("utf-8"))["markdown_extensions"]
+    settings = yaml.safe_load((write_pages.THEME / "mkdocs.yml").read_text("utf-8"))["markdown_extensions"]
     names = [next(iter(item)) if isinstance(item, dict) else item for item in settings]
     return yaml.safe_load(matter), markdown.markdown(text, extensions=names)
 

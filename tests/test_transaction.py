@@ -274,7 +274,6 @@ def test_a_symbolic_link_in_the_handwritten_pages_is_refused(tmp_path: Path, cap
     root = make(tmp_path)
     (root / "docs/guide").mkdir(parents=True)
     (root / "docs/guide/secret.md").symlink_to("/etc/hostname")
-    (root / "mkdocs.yml").write_text("site_name: x\nnav: []\n")
     assert main(["site", "--root", str(root)]) == 2
     assert "docs/guide/secret.md: this is a symbolic link" in capsys.readouterr().err
     assert not (root / "site").exists()

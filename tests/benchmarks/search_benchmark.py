@@ -35,7 +35,7 @@ from jiaokan.search.entry import Passage, SearchDocument
 from jiaokan.search.index import search_files
 from jiaokan.search.units import units_of
 
-DOCS = Path(__file__).parents[2] / "docs"
+DOCS = Path(__file__).parents[2] / "tools/jiaokan/site/theme/docs"
 DOCUMENT = 3300
 ISSUERS = ["国发", "国办发", "发改价格", "财税", "教高", "国市监计量", "环土壤", "银发"]
 FRAME = """<!doctype html><html lang="zh-Hans"><meta charset="utf-8"><title>检索</title>

@@ -19,11 +19,13 @@ sys.path.insert(0, str(ROOT / "tests"))
 
 from tiny_corpus import block, source  # noqa: E402
 
+from jiaokan.corpus.settings import settings  # noqa: E402
 from jiaokan.entry.entry import Entry  # noqa: E402
 from jiaokan.record.schema import Meta  # noqa: E402
 from jiaokan.site import write  # noqa: E402
 from jiaokan.site.pages import make_pages  # noqa: E402
-from jiaokan.site.write_stamp import read_settings  # noqa: E402
+from jiaokan.site.write_pages import configure, stage  # noqa: E402
+from jiaokan.site.write_stamp import LOCAL  # noqa: E402
 from jiaokan.text import Edit, Text  # noqa: E402
 
 WIDTH = 23
@@ -90,9 +92,9 @@ def main(count: int) -> None:
 def _plain(place: Path, made: tuple[Entry, ...]) -> float:
     """Seconds of MkDocs alone over the same staged pages."""
     place.mkdir()
-    settings = read_settings(ROOT)
-    write._stage(ROOT, place / "docs", made, make_pages(made, "http://localhost:8000/").markdown)
-    write._configure(ROOT, place, settings, "http://localhost:8000/")
+    said = settings(ROOT)
+    stage(ROOT, place / "docs", made, make_pages(made, LOCAL).markdown, said)
+    configure(ROOT, place, said, LOCAL)
     start = time.perf_counter()
     write._generate(place, "mkdocs")
     return time.perf_counter() - start

@@ -9,7 +9,7 @@ import markdown
 from jiaokan.search.entry import Passage, SearchDocument
 from jiaokan.search.index import search_files
 
-DOCS = Path(__file__).parents[2] / "docs"
+DOCS = Path(__file__).parents[2] / "tools/jiaokan/site/theme/docs"
 HOSTILE = "<img src=x onerror=\"document.title='hacked'\"><script>document.title='hacked'</script>"
 TEXTS = [
     SearchDocument(

@@ -13,13 +13,14 @@ from tiny_corpus import notice, tiny_corpus
 from browser.reader import Reader
 from jiaokan.cite import STYLES, cite
 from jiaokan.cite.selection import selection_link, short_digest
+from jiaokan.corpus.settings import settings
 from jiaokan.edition import markdown as edition
 from jiaokan.edition.document import Block
-from jiaokan.site.write_stamp import day_of_build, read_settings, site_address
+from jiaokan.site.write_stamp import day_of_build, site_address
 from jiaokan.text import Text
 
 ROOT = Path(__file__).parents[2]
-BASE = site_address(read_settings(ROOT))
+BASE = site_address(settings(ROOT))
 """Where the settings say that the site stands: permanent links begin so wherever the site is served."""
 DAY = day_of_build(tiny_corpus())
 NOTICE = "t/yunchuan-2021-12/"
@@ -234,7 +235,7 @@ def test_citing_costs_little_and_only_when_it_is_used(reader: Reader) -> None:
     page.wait_for_load_state("networkidle")
     loaded = page.evaluate("performance.getEntriesByType('resource').map(({ name }) => name)")
     assert not [name for name in loaded if "/cite" in name or "citation.json" in name]
-    files = [ROOT / "docs/assets" / name for name in ("cite.js", "cite/link.js", "cite.css")]
+    files = [ROOT / "tools/jiaokan/site/theme/docs/assets" / name for name in ("cite.js", "cite/link.js", "cite.css")]
     assert sum(len(gzip.compress(path.read_bytes(), 9)) for path in files) < 6_000
 
 

@@ -133,8 +133,10 @@ def parser() -> argparse.ArgumentParser:
 
 def _site(arguments: argparse.Namespace) -> int:
     from jiaokan.corpus import load, releases
+    from jiaokan.corpus.settings import settings
     from jiaokan.site.write import build as build_site
     from jiaokan.site.write import serve
+    from jiaokan.site.write_stamp import LOCAL, site_address
 
     code = build.build(arguments.root)
     if code:
@@ -143,6 +145,12 @@ def _site(arguments: argparse.Namespace) -> int:
     corpus, known = load(arguments.root), releases(arguments.root)
     made = build_site(arguments.root, corpus.entries, out=out, generator=arguments.generator, releases=known, authority=corpus.authority)
     print(made)
+    if site_address(settings(arguments.root)) == LOCAL:
+        print(
+            f"jiaokan.yaml: no address, so that links and citations say {LOCAL}; "
+            "before you publish, add a line like address: https://example.org/",
+            file=sys.stderr,
+        )
     if arguments.serve:
         serve(out, arguments.port)
     return 0

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-CREATOR = "The jiaokan contributors"
-TITLE = "校勘：文献库"
 
-
-def data_set(version: str, date: str, *, base_url: str, accessed: str = "") -> str:
+def data_set(version: str, date: str, *, creator: str, title: str, base_url: str, accessed: str = "") -> str:
     """The reference of a release.
 
     Args:
         version: its name.
         date: its day, ISO 8601.
+        creator: who answers for the corpus.
+        title: its name.
         base_url: where the site stands.
         accessed: the day of access, ISO 8601; left out if empty.
     """
     day = f"[{accessed}]" if accessed else ""
-    return f"{CREATOR}. {TITLE}[DS/OL]. V{version}. （{date}）{day}. {base_url}."
+    return f"{creator}. {title}[DS/OL]. V{version}. （{date}）{day}. {base_url}."

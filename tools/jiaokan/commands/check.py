@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
 from jiaokan.anchor.survival import Kind
+from jiaokan.errors import BadInput
 
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
@@ -21,7 +22,7 @@ def add(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
     one = commands.add_parser("check", help="the laws, over the corpus", description="Check every law over the corpus.")
     one.add_argument("--since", metavar="REVISION", help="also: what this commit had published still leads somewhere")
     one.add_argument(
-        "--live", metavar="ADDRESS", nargs="?", const="", help="also: what the live site published (default: the address of mkdocs.yml)"
+        "--live", metavar="ADDRESS", nargs="?", const="", help="also: what the live site published (default: the address of jiaokan.yaml)"
     )
     one.set_defaults(run=run)
 
@@ -53,16 +54,24 @@ def history(root: Path, corpus: Corpus, revision: str | None, site: str | None) 
         root: the project's folder.
         corpus: as it is now.
         revision: compare with this commit.
-        site: compare with the site at this address; empty for the one that `mkdocs.yml` names.
+        site: compare with the site at this address; empty for the one that `jiaokan.yaml` names.
     """
     from jiaokan.checks.since import since, unknown
     from jiaokan.corpus.history import past
     from jiaokan.corpus.live import live
-    from jiaokan.site.write_stamp import read_settings, site_address
+    from jiaokan.corpus.settings import settings
+    from jiaokan.site.write_stamp import LOCAL, site_address
 
     problems = list(since(past(root, revision), corpus)) if revision else []
     if site is not None:
-        address = site or site_address(read_settings(root))
+        address = site or site_address(settings(root))
+        if address == LOCAL:
+            raise BadInput(
+                "jiaokan.yaml",
+                "nothing says where the live site stands",
+                example="address: https://example.org/",
+                then="jiaokan check --live ADDRESS",
+            )
         published = live(address)
         if published is None:
             print(f"{address} has published no anchors yet")

@@ -34,7 +34,7 @@ def add(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
     one.add_argument("--style", metavar="NAME", choices=_Styles(), help="how it is written: %(choices)s (default: the first)")
     one.add_argument("--own", action="store_true", help="name the place by the text's own numbers, as 二（四）, not by the paragraph's")
     one.add_argument("--accessed", metavar="DAY", help="the day of access, as 2026-01-31 (default: that of the site's build)")
-    one.add_argument("--base-url", metavar="URL", help="where the site stands (default: as mkdocs.yml says)")
+    one.add_argument("--base-url", metavar="URL", help="where the site stands (default: as jiaokan.yaml says)")
     one.set_defaults(run=run)
 
 
@@ -42,14 +42,15 @@ def run(arguments: argparse.Namespace) -> int:
     """Print the citation."""
     from jiaokan.cite import cite
     from jiaokan.corpus import load
+    from jiaokan.corpus.settings import settings
     from jiaokan.entry.release import stamps
-    from jiaokan.site.write_stamp import day_of_build, read_settings, site_address
+    from jiaokan.site.write_stamp import day_of_build, site_address
 
     if arguments.accessed is not None and not _DAY.fullmatch(arguments.accessed):
         raise BadInput(shown(arguments.accessed), "this is no day", expected="year, month and day", example="--accessed 2026-01-31")
     corpus = load(arguments.root)
     document, _, anchor = arguments.document.partition("#")
-    url = arguments.base_url.rstrip("/") + "/" if arguments.base_url else site_address(read_settings(arguments.root))
+    url = arguments.base_url.rstrip("/") + "/" if arguments.base_url else site_address(settings(arguments.root))
     accessed = arguments.accessed or day_of_build(corpus.entries, corpus.releases)
     entry = corpus.entry(document)
     release = stamps(corpus.releases, (entry,)).get(entry.id, "")

@@ -29,18 +29,19 @@ def add(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
     )
     one.add_argument("query", metavar="WORDS", help="a number, title, citation, link, anchor or quotation")
     one.add_argument("--format", choices=("text", "json"), default="text", help="what to print (default: text)")
-    one.add_argument("--base-url", metavar="URL", help="where the site stands (default: as mkdocs.yml says)")
+    one.add_argument("--base-url", metavar="URL", help="where the site stands (default: as jiaokan.yaml says)")
     one.set_defaults(run=run)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Print one line for each candidate; exit code 0 if there is exactly one."""
     from jiaokan.corpus import load
+    from jiaokan.corpus.settings import settings
     from jiaokan.search.resolve import resolve
-    from jiaokan.site.write_stamp import read_settings, site_address
+    from jiaokan.site.write_stamp import site_address
 
     corpus = load(arguments.root)
-    url = arguments.base_url.rstrip("/") + "/" if arguments.base_url else site_address(read_settings(arguments.root))
+    url = arguments.base_url.rstrip("/") + "/" if arguments.base_url else site_address(settings(arguments.root))
     found = resolve(arguments.query, corpus.entries, corpus.ledgers)
     rows = []
     for one in found:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from jiaokan.corpus.files import as_there, read
 from jiaokan.corpus.reading import load, releases
+from jiaokan.corpus.settings import settings
 from jiaokan.corpus.transaction import write as write_files
 from jiaokan.corpus.transaction import writing
 from jiaokan.entry.release import Difference, Release, compare, dump, stamp_citation, take
@@ -37,7 +38,8 @@ def _released(root: Path, version: str, date: str, write: bool) -> tuple[Release
         files: dict[Path, str | bytes | None] = {root / "corpus" / "releases" / f"{version}.json": dump(new)}
         citation = root / "CITATION.cff"
         if citation.exists():
-            files[citation] = as_there(citation, stamp_citation(read(citation, root), new))
+            said = settings(root)
+            files[citation] = as_there(citation, stamp_citation(read(citation, root), new, creator=said.creator, title=said.name))
         write_files(root, files, "release")
     former = {name: id for id, meta in corpus.metas.items() for name in meta.former}
     return new, compare(before[-1] if before else None, new, former)

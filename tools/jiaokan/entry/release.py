@@ -195,16 +195,16 @@ def parse(text: str, name: str) -> Release:
     return release
 
 
-def stamp_citation(cff: str, release: Release) -> str:
+def stamp_citation(cff: str, release: Release, *, creator: str, title: str) -> str:
     """The citation file (CFF 1.2) with the release as a data set among its references; the rest stays as it is."""
     entry = (
         "references:\n"
         "  - type: data\n"
-        '    title: "jiaokan 校勘: the corpus"\n'
+        f"    title: {json.dumps(title, ensure_ascii=False)}\n"
         f'    version: "{release.version}"\n'
         f"    date-released: {release.date}\n"
         "    authors:\n"
-        "      - name: The jiaokan contributors\n"
+        f"      - name: {json.dumps(creator, ensure_ascii=False)}\n"
     )
     kept = re.sub(r"^references:\n(?:[ -].*\n?)*", "", cff, flags=re.MULTILINE)
     return kept.rstrip("\n") + "\n" + entry

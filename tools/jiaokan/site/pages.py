@@ -13,6 +13,7 @@ from jiaokan.annotate.authority import Authority
 from jiaokan.cite.model import newest_day
 from jiaokan.entry.entry import Entry
 from jiaokan.entry.release import Release, dump
+from jiaokan.record.settings import Settings
 from jiaokan.search.resolve import Resolver
 from jiaokan.site.catalogue import catalogue, catalogue_line
 from jiaokan.site.data.data_files import data_files
@@ -30,6 +31,8 @@ from jiaokan.site.text.text_page import text_page
 
 PLACE = "<!-- jiaokan:list -->"
 """Where a handwritten home page wants the list of what is here."""
+UNNAMED = Settings(name="文库", description="校勘过的文献。")
+"""A corpus of which nothing is said."""
 RECENT_DOCUMENTS = 8
 """How many documents the home page lists if there are more than twice as many."""
 
@@ -51,6 +54,7 @@ def make_pages(
     accessed: str | None = None,
     releases: tuple[Release, ...] = (),
     authority: Authority | None = None,
+    settings: Settings = UNNAMED,
 ) -> Pages:
     """All pages and data files.
 
@@ -60,12 +64,15 @@ def make_pages(
         accessed: the day that citations name as the day of access; without it, the newest day of the corpus.
         releases: all releases of the corpus, oldest first.
         authority: what is known of the entities that the texts name.
+        settings: what the corpus is called, and whose it is.
     """
     shelf = Shelf(entries, site_url, newest_day(entries) if accessed is None else accessed, releases)
     markdown = {f"{at}.md": page(html, "目录", f"本站收录的{len(entries)}篇文献。") for at, html in catalogue(shelf).items()}
     markdown |= {
         "cited.md": page(cited_page(shelf), "待收文献", "本集各篇引用而本集未收的文献，按次数排列。"),
-        "releases.md": page(releases_page(releases, shelf.by_id, shelf.stamp("")), "更新记录", "每一版次收了哪些文献，改了哪些段落。"),
+        "releases.md": page(
+            releases_page(releases, shelf.by_id, shelf.stamp(""), settings), "更新记录", "每一版次收了哪些文献，改了哪些段落。"
+        ),
     }
     markdown |= {f"{at}.md": page(*one) for at, one in name_pages(shelf, authority or Authority()).items()}
     files = resolver_files(Resolver(entries, {entry.id: entry.ledger for entry in entries}), shelf.anchors)

@@ -11,7 +11,6 @@ import shutil
 import subprocess
 import sys
 import tempfile
-import tomllib
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
@@ -19,21 +18,18 @@ from dataclasses import dataclass
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any
-
-import yaml
 
 from jiaokan.annotate.authority import Authority
+from jiaokan.corpus.settings import settings
 from jiaokan.corpus.transaction import refuse_links
 from jiaokan.entry.entry import Entry
 from jiaokan.entry.release import Release
 from jiaokan.errors import BadInput
-from jiaokan.reasons import REASONS
 from jiaokan.site.finish.finish import finished_files, finished_pages, people_on
 from jiaokan.site.finish.verify import Seen, survey, verify
-from jiaokan.site.pages import PLACE, home_list, make_pages, page
-from jiaokan.site.record.reason_pages import reason_page
-from jiaokan.site.write_stamp import day_of_build, read_settings, site_address
+from jiaokan.site.pages import make_pages
+from jiaokan.site.write_pages import configure, stage, write
+from jiaokan.site.write_stamp import day_of_build, site_address
 
 GENERATORS = ("mkdocs", "properdocs")
 """What can build the staged pages; the first is what we publish with."""
@@ -70,7 +66,7 @@ def build(
     """Make the site and put it in place.
 
     Args:
-        root: the project's folder, with `mkdocs.yml` and `docs/`.
+        root: the corpus's folder, with `jiaokan.yaml`.
         entries: all documents, in the order in which they are listed.
         out: the site's folder; what was there is replaced once the new site is whole and sound.
         generator: one of `GENERATORS`.
@@ -82,12 +78,14 @@ def build(
     """
     out.parent.mkdir(parents=True, exist_ok=True)
     refuse_links(root, root / "docs")
-    settings = read_settings(root)
-    site_url = site_address(settings)
+    refuse_links(root, root / "overrides")
+    said = settings(root)
+    site_url = site_address(said)
     with _workplace(out) as place:
-        pages = make_pages(entries, site_url, accessed=day_of_build(entries, releases), releases=releases, authority=authority)
-        _stage(root, place / "docs", entries, pages.markdown)
-        _configure(root, place, settings, site_url)
+        accessed = day_of_build(entries, releases)
+        pages = make_pages(entries, site_url, accessed=accessed, releases=releases, authority=authority, settings=said)
+        stage(root, place / "docs", entries, pages.markdown, said)
+        configure(root, place, said, site_url)
         _generate(place, generator)
         built = place / "site"
         report = _finish(built, entries, pages.files, site_url, out)
@@ -137,56 +135,6 @@ def _runs(process: int) -> bool:
     return True
 
 
-def _stage(root: Path, docs: Path, entries: tuple[Entry, ...], markdown: dict[str, str]) -> None:
-    shutil.copytree(root / "docs", docs, ignore=shutil.ignore_patterns("overrides"))
-    pages = dict(markdown)
-    pages["guide/reasons.md"] = reason_page(REASONS, _cases(root))
-    home = docs / "index.md"
-    text = home.read_text("utf-8") if home.exists() else page("<h1>校勘</h1>", "校勘", "校勘") + PLACE
-    listing = home_list(entries)
-    pages["index.md"] = text.replace(PLACE, listing) if PLACE in text else text + "\n\n" + listing + "\n"
-    for name, content in pages.items():
-        _write(docs / name, content.encode())
-
-
-def _cases(root: Path) -> dict[str, dict[str, Any]]:
-    """The case files, from which the page of reasons takes its examples."""
-    found = {}
-    folder = root / "tests" / "cases"
-    for path in sorted(folder.glob("**/*.toml")):
-        try:
-            found[path.relative_to(folder).with_suffix("").as_posix()] = tomllib.loads(path.read_text("utf-8"))
-        except tomllib.TOMLDecodeError as error:
-            raise BadInput(str(path.relative_to(root)), f"not TOML: {error}", then="mend the case file, then jiaokan site") from error
-    return found
-
-
-def _configure(root: Path, place: Path, settings: dict[str, Any], site_url: str) -> None:
-    there = {path.relative_to(place / "docs").as_posix() for path in (place / "docs").glob("**/*.md")}
-    config = {
-        "INHERIT": os.path.relpath(root / "mkdocs.yml", place),
-        "site_url": site_url,
-        "docs_dir": "docs",
-        "site_dir": "site",
-        "theme": {"custom_dir": os.path.relpath(root / "docs" / "overrides", place)},
-        "nav": _present(settings["nav"], there),
-    }
-    (place / "mkdocs.yml").write_text(yaml.safe_dump(config, allow_unicode=True, sort_keys=False), "utf-8")
-
-
-def _present(nav: list[dict[str, Any]], there: set[str]) -> list[dict[str, Any]]:
-    """The entries of the navigation whose pages exist."""
-    kept: list[dict[str, Any]] = []
-    for item in nav:
-        for title, target in item.items():
-            if isinstance(target, list):
-                if children := _present(target, there):
-                    kept.append({title: children})
-            elif target in there:
-                kept.append({title: target})
-    return kept
-
-
 def _generate(place: Path, generator: str) -> None:
     if generator not in GENERATORS:
         raise BadInput(generator, "no such site generator", expected=" or ".join(GENERATORS))
@@ -213,7 +161,7 @@ def _finish(built: Path, entries: tuple[Entry, ...], files: dict[str, str], site
     handwritten = {path: (built / path).read_text("utf-8") for path in paths if not path.startswith("t/")}
     more = {name: content.encode() for name, content in files.items()} | finished_files(handwritten, paths, entries, site_url)
     for name, content in more.items():
-        _write(built / name, content)
+        write(built / name, content)
     seen = _finish_pages(built, paths, site_url, {entry.id: entry.meta.authors for entry in entries})
     others = {p.relative_to(built).as_posix() for p in built.glob("**/*") if p.is_file() and p.suffix != ".html"}
     if problems := verify(seen, others, site_url):
@@ -237,14 +185,9 @@ def _finish_page(built: Path, site_url: str, people: dict[str, tuple[str, ...]],
     found = []
     authors = people_on(path, people)
     for name, html in finished_pages((built / path).read_text("utf-8"), path, site_url, authors):
-        _write(built / name, html.encode())
+        write(built / name, html.encode())
         found.append((name, survey(html)))
     return found
-
-
-def _write(target: Path, content: bytes) -> None:
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_bytes(content)
 
 
 def _swap(built: Path, out: Path, old: Path) -> None:

@@ -7,48 +7,27 @@ from __future__ import annotations
 
 import os
 from datetime import UTC, datetime
-from pathlib import Path
-from typing import Any
-
-import yaml
 
 from jiaokan.cite.model import newest_day
 from jiaokan.entry.entry import Entry
 from jiaokan.entry.release import Release
-from jiaokan.errors import BadInput
+from jiaokan.record.settings import Settings
+
+LOCAL = "http://localhost:8000/"
+"""Where a site stands of which nothing says where: on the machine that shows it."""
 
 
-def read_settings(root: Path) -> dict[str, Any]:
-    """What `mkdocs.yml` says.
+def site_address(settings: Settings) -> str:
+    """Where the site will stand, ending in a slash.
 
-    Raises:
-        BadInput: if the project has no `mkdocs.yml`.
-    """
-    path = root / "mkdocs.yml"
-    if not path.is_file():
-        raise BadInput(str(path), "the file is missing", expected="the project's folder", then="cd to it, or --base-url URL")
-    settings = yaml.safe_load(path.read_text("utf-8"))
-    assert isinstance(settings, dict)
-    return settings
+    `SITE_URL` says it for one build; else `jiaokan.yaml`; else it is the Pages address of the repository that GitHub builds; else `LOCAL`.
 
-
-def site_address(settings: dict[str, Any]) -> str:
-    """Where the site will stand: `SITE_URL`, else the Pages address of the repository that GitHub builds, else as `mkdocs.yml` says.
-
-    Raises:
-        BadInput: if nothing says it.
+    Args:
+        settings: what `jiaokan.yaml` says.
     """
     owner, _, name = os.environ.get("GITHUB_REPOSITORY", "").partition("/")
     pages = f"https://{owner.lower()}.github.io/{'' if name.lower() == f'{owner.lower()}.github.io' else name + '/'}" if name else ""
-    address = os.environ.get("SITE_URL") or pages or settings.get("site_url")
-    if not address:
-        raise BadInput(
-            "mkdocs.yml",
-            "nothing says where the site will stand",
-            expected="a line like site_url: https://example.org/",
-            then="jiaokan site",
-        )
-    return str(address).rstrip("/") + "/"
+    return (os.environ.get("SITE_URL") or settings.address or pages or LOCAL).rstrip("/") + "/"
 
 
 def day_of_build(entries: tuple[Entry, ...], releases: tuple[Release, ...] = ()) -> str:

@@ -16,6 +16,7 @@ from jiaokan.cite.data_set import data_set
 from jiaokan.cite.model import Stamp
 from jiaokan.entry.entry import Entry
 from jiaokan.entry.release import Difference, Release, compare, held_by
+from jiaokan.record.settings import Settings
 from jiaokan.site.markup import element, escape, identifier
 from jiaokan.site.published import published_blocks
 from jiaokan.site.record.compared import CONTEXT_CHARACTERS, compared
@@ -26,13 +27,14 @@ SHOWN_PARAGRAPHS = 200
 """How many paragraphs of one document are shown; the rest are counted."""
 
 
-def releases_page(releases: Sequence[Release], entries: Mapping[str, Entry], stamp: Stamp) -> str:
+def releases_page(releases: Sequence[Release], entries: Mapping[str, Entry], stamp: Stamp, settings: Settings) -> str:
     """The page as HTML.
 
     Args:
         releases: all, oldest first.
         entries: the documents by id; what a document withholds is not quoted.
         stamp: where the site stands, and the day that citations name.
+        settings: the name and the holder under which the whole is cited.
     """
     parts = ["<h1>更新记录</h1>"]
     former = {name: id for id, entry in entries.items() for name in entry.meta.former}
@@ -48,7 +50,8 @@ def releases_page(releases: Sequence[Release], entries: Mapping[str, Entry], sta
         blocks = sum(len(held.blocks) for held in release.documents.values())
         record = f'<a href="{release.version}.json">各篇的内容标识、各段的锚点和摘要</a>'
         parts.append(f"<p>{chinese_date(release.date)}，{len(release.documents)}篇，{blocks}段。{record}</p>")
-        cited = data_set(release.version, release.date, base_url=stamp.base_url, accessed=stamp.accessed)
+        whole = {"creator": settings.creator, "title": settings.name}
+        cited = data_set(release.version, release.date, **whole, base_url=stamp.base_url, accessed=stamp.accessed)
         parts.append(f"<p>引用整库：{element('span', escape(cited), translate='no', lang='zh-Hans')}</p>")
         parts.append(_documents(compare(before, release, former), told) or "<p>文本与上一版次相同。</p>")
         parts.append("</section>")
