@@ -27,6 +27,7 @@ from jiaokan.site import write, write_pages
 from jiaokan.site.catalogue import catalogue
 from jiaokan.site.data.sitemap import sitemap
 from jiaokan.site.finish.finish import join_lines
+from jiaokan.site.finish.material import mended
 from jiaokan.site.finish.variant_tree import relocate
 from jiaokan.site.finish.verify import survey, verify
 from jiaokan.site.markup import escape, identifier, link, visible
@@ -428,7 +429,30 @@ def test_no_page_is_heavy(site: Path) -> None:
     page = (site / "t" / "yunchuan-2021-12" / "index.html").read_bytes()
     assert len(gzip.compress(page)) < 8_000
     assert not list(site.glob("**/*.woff*"))
-    assert not list(site.glob("assets/javascripts/*"))
+
+
+@pytest.mark.built
+def test_only_handwritten_pages_are_the_themes(site: Path) -> None:
+    """Texts, their records, lists and search carry nothing of Material; guide pages have its navigation, contents and script."""
+    pages = {name: data.decode() for name, data in content(site).items() if name.endswith("/index.html")}
+    themed = {name for name, html in pages.items() if "assets/stylesheets/" in html}
+    assert {name.removeprefix("zh-Hant-TW/").removeprefix("zh-Hant-HK/").split("/")[0] for name in themed} == {"guide", "index.html"}
+    assert not [name for name in pages.keys() - themed if re.search(r'class="[^"]*\bmd-', pages[name])]
+    guide = pages["guide/cite/index.html"]
+    assert 'class="md-nav md-nav--primary md-nav--lifted"' in guide
+    assert 'class="md-nav md-nav--secondary"' in guide
+    (script,) = (name for name in content(site) if name.startswith("assets/javascripts/"))
+    assert f'src="../../{script}"' in guide
+    assert "hreflang" not in guide.split("</head>")[0]
+
+
+def test_what_the_theme_writes_is_made_valid() -> None:
+    """A checkbox takes no `autocomplete`, a label no empty `tabindex`, what is opened no `aria-expanded`; other tags stay."""
+    box, label = '<input class="md-toggle" type="checkbox" id="__drawer"{}>', '<label class="md-nav__link" for="__nav_6"{}>'
+    nav, field = '<nav class="md-nav" data-md-level="1"{}>', '<input type="search" autocomplete="off">'
+    theirs = box.format(' autocomplete="off"') + label.format(' tabindex=""') + nav.format(' aria-expanded="true"') + field
+    assert mended(theirs) == box.format("") + label.format("") + nav.format("") + field
+    assert mended(label.format(' tabindex="0"')) == label.format(' tabindex="0"')
 
 
 def test_texts_of_one_source_lead_on_to_each_other() -> None:

@@ -35,8 +35,8 @@ GENERATORS = ("mkdocs", "properdocs")
 """What can build the staged pages; the first is what we publish with."""
 MANY_PAGES = 400
 """From this number of pages on it pays to start other processes."""
-_RUBBISH = ("sitemap.xml", "sitemap.xml.gz", "assets/javascripts", "assets/images/favicon.png")
-"""What the theme brings and no page of ours uses."""
+_RUBBISH = ("sitemap.xml", "sitemap.xml.gz", "assets/javascripts/lunr", "assets/javascripts/workers", "assets/images/favicon.png")
+"""What the theme brings and no page uses."""
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from jiaokan.entry.entry import Entry
 from jiaokan.search.index import search_files
 from jiaokan.site.data.search_documents import search_documents
 from jiaokan.site.data.sitemap import sitemap
+from jiaokan.site.finish.material import mended
 from jiaokan.site.finish.variant_tree import SOURCE, VARIANTS, alternates, relocate
 from jiaokan.site.finish.variants import convert_page
 
@@ -37,7 +38,7 @@ def finished_pages(html: str, path: str, site_url: str, people: Iterable[str] = 
         people: the authors of the document whose page it is.
     """
     if not path.startswith("t/"):
-        html = join_lines(html)
+        html = mended(join_lines(html))
     if not path.endswith("index.html"):
         yield path, html
         return

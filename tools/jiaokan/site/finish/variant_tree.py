@@ -13,6 +13,8 @@ SOURCE = "zh-Hans"
 VARIANTS = {"zh-Hans": "", "zh-Hant-TW": "zh-Hant-TW/", "zh-Hant-HK": "zh-Hant-HK/"}
 """Each script with its folder."""
 
+THEME = "assets/javascripts/bundle."
+"""What the address of the theme's script has."""
 _TAG = re.compile(r"<(?:a|link|script|img|html|meta|article)\b[^>]*>")
 _REFERENCE = re.compile(r'(?<=\s)(href|src)="(?!https?:|mailto:|data:|//|/|#)([^"]*)"')
 _SCRIPT = re.compile(r'data-script="([^"]*)"')
@@ -53,7 +55,12 @@ def _climb(address: str, path: str, depth: int) -> str:
 
 
 def alternates(html: str, path: str, site_url: str) -> str:
-    """The page with the addresses of its variants in its head, and with its canonical address: that of the source script."""
+    """The page with the addresses of its variants in its head, and with its canonical address: that of the source script.
+
+    A page with the theme's script keeps them to the site map, for that script would ask each of them for a site map of its own.
+    """
+    if THEME in html:
+        return html
     page = path.removesuffix("index.html")
     links = "".join(f'<link rel="alternate" hreflang="{script}" href="{site_url}{folder}{page}">' for script, folder in VARIANTS.items())
     return _CANONICAL.sub(lambda m: m[0] + links, html, count=1)

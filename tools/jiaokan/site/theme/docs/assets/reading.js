@@ -164,3 +164,18 @@ function named() {
 }
 addEventListener("hashchange", reveal);
 reveal();
+
+// The guide's contents, where they are a drawer: its button opens it, and Esc closes it.
+const drawer = document.querySelector("button.jk-drawer"), box = document.getElementById("__drawer");
+if (drawer && box) {
+  drawer.addEventListener("click", () => {
+    box.click();
+    if (box.checked) document.querySelector(".md-sidebar--primary")?.querySelectorAll(".md-nav__link--active[href]").forEach((link) => link.focus());
+  });
+  box.addEventListener("change", () => drawer.setAttribute("aria-expanded", String(box.checked)));
+  addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !box.checked) return;
+    box.click();
+    drawer.focus();
+  });
+}
