@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from jiaokan.anchor.carry import Carried, carry
 from jiaokan.anchor.ledger import Ledger
+from jiaokan.anchor.meeting import Side, meet
 from jiaokan.anchor.word import moved, words_on
 from jiaokan.clean import clean
 from jiaokan.desk.decide import KINDS, decide
@@ -30,6 +31,10 @@ class Published:
     ledger: Ledger = field(default_factory=Ledger)
     same_raw: bool = False
     """Whether the blocks know their origin in the raw text as it is now."""
+    sides: tuple[Side, Side] | None = None
+    """Two states of the document that become one; `blocks` and `ledger` are then those of both."""
+    before: Side | None = None
+    """The state from which both went out, if it is known."""
 
 
 @dataclass(frozen=True)
@@ -62,7 +67,10 @@ def build_source(raw: str, source: Source, where: str, published: Mapping[str, P
         document = decide(document, source, where)
         before = published.get(cut.document, Published())
         words = words_on(cut.document, document.blocks, before.ledger, source.anchors, where)
-        result = carry(cut.document, document.blocks, before.blocks, before.ledger, taken, same_raw=before.same_raw, words=words)
+        if before.sides is not None:
+            result = meet(cut.document, document.blocks, before.sides, before.before, before.ledger, taken, words)
+        else:
+            result = carry(cut.document, document.blocks, before.blocks, before.ledger, taken, same_raw=before.same_raw, words=words)
         carried[cut.document] = result
         documents.append(replace(document, blocks=result.blocks))
     traced = {id: one.blocks for id, one in published.items() if id in carried and one.same_raw}

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from jiaokan.anchor.ledger import QUOTE_CHARACTERS, Event, Ledger, contexts, new_id
-from jiaokan.anchor.match import Trace, led, match, nearest, parts, shared
+from jiaokan.anchor.match import Trace, led, match, parts, shared
+from jiaokan.anchor.nearest import nearest
 from jiaokan.anchor.rewording import Rewording
 from jiaokan.edition.document import Block
 from jiaokan.text.digest import digest
@@ -38,6 +39,8 @@ class Carried:
     edited: int
     nearest: Mapping[str, tuple[tuple[int, float], ...]] = field(default_factory=dict)
     """For each lost anchor the blocks most like what it stood on, with how like they are, for the editor to choose from."""
+    together: tuple[tuple[int, int], ...] = ()
+    """The blocks in which words stand together that two united states kept apart: its index, and where the second ones begin."""
 
 
 def carry(
@@ -63,19 +66,19 @@ def carry(
     """
     taken |= ledger.ids
     known = _live(published, ledger)
-    old, new = _traces(known, same_raw), _traces(blocks, same_raw)
+    old, new = traces(known, same_raw), traces(blocks, same_raw)
     words = words or {}
     found = _as_said(match(old, new), known, blocks, words, same_raw)
     anchors = {j: known[i].anchor or "" for i, j in found.items()}
     joined = _merged(old, new, found, anchors) if same_raw else led(old, new, found)
     merged = {known[i].anchor or "": j for i, j in joined.items()}
-    back = _revived(new, anchors, ledger, words)
+    back = revived(new, anchors, ledger, words)
     texts = {block.anchor or "": block.text for block in known}
     events: list[Event] = []
     done: list[Block] = []
     for index, block in enumerate(blocks):
         trace = new[index]
-        now = Event("born", "", block.type, block.text[:QUOTE_CHARACTERS], trace.before, trace.after, digest(block.text), block.origin)
+        now = new_event(block, trace)
         anchor = anchors.get(index) or back.get(index)
         if anchor is None:
             anchor = new_id("\n".join((document, trace.before, block.text, trace.after)), taken)
@@ -98,6 +101,11 @@ def carry(
     near = {known[i].anchor or "": row for i, row in rows.items()}
     counts = [sum(event.event == kind for event in events) for kind in ("born", "edited")]
     return Carried(tuple(done), grown, lost, counts[0], counts[1], near)
+
+
+def new_event(block: Block, trace: Trace) -> Event:
+    """What a ledger says of a block, as of one that is born; whose it is is left open."""
+    return Event("born", "", block.type, block.text[:QUOTE_CHARACTERS], trace.before, trace.after, digest(block.text), block.origin)
 
 
 def _live(published: Sequence[Block], ledger: Ledger) -> list[Block]:
@@ -149,7 +157,8 @@ def _said(words: Mapping[str, Word], ledger: Ledger, standing: set[str], done: S
     return events
 
 
-def _traces(blocks: Sequence[Block], same_raw: bool) -> list[Trace]:
+def traces(blocks: Sequence[Block], same_raw: bool) -> list[Trace]:
+    """What is known of blocks for finding them again; their origin only if it lies in one raw text."""
     around = contexts(block.text for block in blocks)
     return [Trace(b.text, b.origin if same_raw else (), before, after) for b, (before, after) in zip(blocks, around, strict=True)]
 
@@ -167,13 +176,20 @@ def _merged(old: Sequence[Trace], new: Sequence[Trace], found: Mapping[int, int]
     return merged
 
 
-def _revived(new: Sequence[Trace], anchors: Mapping[int, str], ledger: Ledger, words: Mapping[str, Word]) -> dict[int, str]:
-    """The new blocks that are what an anchor stood on before it ended: the same words, nowhere else, beside a neighbour it had."""
+def revived(new: Sequence[Trace], anchors: Container[int], ledger: Ledger, but: Container[str]) -> dict[int, str]:
+    """The new blocks that are what an anchor stood on before it ended: the same words, nowhere else, beside a neighbour it had.
+
+    Args:
+        new: the new blocks.
+        anchors: those that have an anchor already.
+        ledger: the anchors that ended.
+        but: those of them that are not looked for.
+    """
     free = {index: digest(trace.text) for index, trace in enumerate(new) if index not in anchors}
     times = Counter(free.values())
     ended: dict[str, list[Event]] = {}
     for id in ledger.ends:
-        if id not in words and (last := ledger.last(id)).digest in times:
+        if id not in but and (last := ledger.last(id)).digest in times:
             ended.setdefault(last.digest, []).append(last)
     found = {}
     for index, seal in free.items():

@@ -22,8 +22,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from jiaokan.anchor.chain import Chain, increasing, unit, weight
-from jiaokan.anchor.likeness import KEPT_LIKENESS, Own, Pair, alike, candidates, likeness, rivals
-from jiaokan.anchor.pieces import INSIDE_FAR_SHARE, held, inside, largest, runs
+from jiaokan.anchor.likeness import KEPT_LIKENESS, Own, Pair, Rows, alike, candidates, likeness, rivals
+from jiaokan.anchor.pieces import INSIDE_FAR_SHARE, INSIDE_NEAR_SHARE, LEAD_SHARE, held, inside, largest, runs
 from jiaokan.anchor.wording import Wording, wordings
 from jiaokan.text import Stretch
 
@@ -54,8 +54,6 @@ PARTS_SHARE = 0.8
 TWIN_LIKENESS, TWINS_LIKENESS = 0.8, 0.1
 """From this likeness on, and within this difference, a block that the best order leaves over is a twin: which of the two it is,
 only neighbours on both sides say."""
-IN_PLACE_LIKENESS = 0.2
-"""How much more like a block counts that nobody has and that stands where a lost one stood, when two are shown to the editor."""
 GAP_ROUNDS = 3
 """How often what is left is looked at again between what was found."""
 
@@ -104,33 +102,6 @@ def parts(old: Sequence[Trace], new: Sequence[Trace], found: Mapping[int, int]) 
     kept = set(found.values())
     order = sorted((j, i) for i, j in increasing(found))
     return {j: i for j, i in inside([j for j in range(len(two)) if j not in kept], two, one, order).items() if i in found}
-
-
-def nearest(
-    old: Sequence[Trace], new: Sequence[Trace], lost: Iterable[int], found: Mapping[int, int]
-) -> dict[int, tuple[tuple[int, float], ...]]:
-    """For each lost old block the new ones that it may be, with how like they are, the most like first: what the editor chooses from.
-
-    They are the most like of all blocks and of those between its neighbours, so that there are two to choose from where there are two.
-    """
-    one, two = wordings(trace.text for trace in old), wordings(trace.text for trace in new)
-    like = candidates(one, two)
-    fences = increasing(found)
-    known = [i for i, _ in fences]
-    taken = set(found.values())
-    rows: dict[int, tuple[tuple[int, float], ...]] = {}
-    by_old, _ = rivals(like, like)
-    for i in lost:
-        place = bisect_left(known, i)
-        low = fences[place - 1][1] if place else 0
-        high = fences[place][1] if place < len(fences) else len(new) - 1
-        middle = (low + high) // 2
-        near = range(max(low, middle - WINDOW_BLOCKS), min(high, middle + WINDOW_BLOCKS) + 1)
-        likes = {j: likeness(one[i], two[j]) for j in (*near, *(j for _, j in by_old.get(i, ())))}
-        values = {j: (value, value + IN_PLACE_LIKENESS * (j not in taken and j in near)) for j, value in likes.items()}
-        best = sorted(values, key=lambda j: (-values[j][1], abs(j - middle), j))[:2]
-        rows[i] = tuple((j, values[j][0]) for j in best)
-    return rows
 
 
 def shared(one: Iterable[Stretch], two: Iterable[Stretch]) -> int:
@@ -196,6 +167,7 @@ def _in_order(
     free = _between(like, fences, found)
     chain = _chain(old, new, like, free)
     taken = set(found.values())
+    every, back = rivals(like, like), {j: i for i, j in found.items()}
     by_old, by_new = rivals(like, (pair for pair in like if pair[0] not in found and pair[1] not in taken))
     times = Counter(one.words for one in old), Counter(one.words for one in new)
     known = {*found.items(), *(pair for pair in chain.pairs if like[pair] >= LEAST_LIKENESS), (-1, -1), (len(old), len(new))}
@@ -212,6 +184,8 @@ def _in_order(
         if like[i, j] < CLEAR_LIKENESS and not (
             own.kept(i, new[j]) and max(alike(old[i], new[j]), KEPT_LIKENESS * held(old[i], new[j])) >= LEAST_LIKENESS
         ):
+            continue
+        if like[i, j] < 1 and _part_of_another(old, new, (i, j), every, found, back):
             continue
         twins = [value for value, k in by_old[i] if k not in ends[1]] + [value for value, k in by_new[j] if k not in ends[0]]
         repeated = like[i, j] == 1 and times[0][old[i].words] != times[1][old[i].words]
@@ -235,9 +209,23 @@ def _elsewhere(old: Sequence[Wording], new: Sequence[Wording], like: Mapping[Pai
             continue
         others = [other for other, k in by_old[i] if k != j and (k not in back or like.get((back[k], k), 0.0) < other + FREE_LIKENESS)]
         others += [other for other, k in by_new[j] if k != i and (k not in found or like.get((k, found[k]), 0.0) < other + FREE_LIKENESS)]
-        if value - max(others, default=0.0) >= AHEAD_LIKENESS and _alike_enough(old[i], new[j], value) and own.kept(i, new[j]):
+        if value - max(others, default=0.0) < AHEAD_LIKENESS or not _alike_enough(old[i], new[j], value) or not own.kept(i, new[j]):
+            continue
+        if value == 1 or not _part_of_another(old, new, (i, j), (by_old, by_new), found, back):
             moved[i] = j
     return moved
+
+
+def _part_of_another(
+    old: Sequence[Wording], new: Sequence[Wording], pair: Pair, rows: tuple[Rows, Rows], found: Mapping[int, int], back: Mapping[int, int]
+) -> bool:
+    """Whether more of one of two blocks stands in a third, which was found, than in the other: it was joined to that or is part of it."""
+    i, j = pair
+    least = max(INSIDE_NEAR_SHARE, held(old[i], new[j]) + LEAD_SHARE)
+    if any(k in back and held(old[i], new[k]) >= least for _, k in rows[0][i]):
+        return True
+    least = max(INSIDE_NEAR_SHARE, held(new[j], old[i]) + LEAD_SHARE)
+    return any(k in found and held(new[j], old[k]) >= least for _, k in rows[1][j])
 
 
 def _alike_enough(one: Wording, two: Wording, value: float) -> bool:

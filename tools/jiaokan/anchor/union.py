@@ -58,17 +58,6 @@ def _same(one: Event, two: Event) -> bool:
     return one == two
 
 
-def disputed(ours: Ledger, theirs: Ledger) -> dict[str, Event]:
-    """The anchors that stand on words on one side and ended on the other, each with what it stands on there."""
-    return {id: ledger.last(id) for ledger, other in ((theirs, ours), (ours, theirs)) for id in sorted(ledger.live & other.ends.keys())}
-
-
-def revived(ledger: Ledger, events: Mapping[str, Event]) -> Ledger:
-    """The ledger in which these anchors stand again on what the events say, if they do not already."""
-    back = [replace(e, event="revived", to=(), change=None, why="") for id, e in events.items() if id not in ledger.live]
-    return Ledger((*ledger.events, *back))
-
-
 def settled(united: Mapping[str, Ledger], standing: Mapping[str, Mapping[str, Event]]) -> dict[str, Ledger]:
     """The ledgers without circles: where two ends lead to each other, what stood on words on one side is revived.
 
@@ -80,5 +69,6 @@ def settled(united: Mapping[str, Ledger], standing: Mapping[str, Mapping[str, Ev
     for document, events in standing.items():
         for id, event in events.items():
             if not fate(found, document, id).sound:
-                found[document] = revived(found[document], {id: event})
+                back = replace(event, event="revived", to=(), change=None, why="")
+                found[document] = Ledger((*found[document].events, back))
     return found

@@ -97,7 +97,12 @@ def report(change: Change, reason: str = "", *, asked: bool = False) -> Iterator
         "merged": change.merged, "taken over": change.came, "gone to another document": change.left,
         "retired": change.retired, "back": change.revived, "lost": change.lost,
     }  # fmt: skip
-    yield f"{change.document}: {change.blocks} blocks; " + ", ".join(f"{len(rows)} {name}" for name, rows in counts.items() if rows)
+    said = [f"{len(rows)} {name}" for name, rows in counts.items() if rows]
+    said += [f"{len(change.together)} run together"] if change.together else []
+    yield f"{change.document}: {change.blocks} blocks; {', '.join(said)}"
+    yield from _listed(
+        "!", [f"«{shown(one[-SHOWN_CHARACTERS:], SHOWN_CHARACTERS)}» + «{shown(two, SHOWN_CHARACTERS)}»" for one, two in change.together]
+    )
     if len(change.born) < change.blocks:  # Of a new document every block is new.
         yield from _listed("+", [_words(text, anchor) for anchor, text in change.born])
     yield from _listed("~", [f"#{anchor} {difference(old, new)}" for anchor, old, new in change.edited])

@@ -21,7 +21,7 @@ def add(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
         help="finish a merge of git that stopped in the corpus",
         description="Unite the records and the ledgers of two branches, and build the rest; all of it is written, or nothing.",
     )
-    one.add_argument("--accept", action="store_true", help="let anchors that found no block be retired")
+    one.add_argument("--accept", action="store_true", help="let anchors that found no block be retired, and words stand together")
     one.add_argument("--reason", default="", help="with --accept: why; the ledger keeps it")
     one.set_defaults(run=run)
 
@@ -51,16 +51,21 @@ def see_the_reason(arguments: argparse.Namespace, command: str) -> None:
 
 
 def told(merged: Merged, command: str, reason: str) -> int:
-    """Print what became of each document; 1 if an anchor waits for the editor's word."""
+    """Print what became of each document; 1 if something waits for the editor's word."""
     from jiaokan.commands.build import report
 
     for change in merged.changes:
         sys.stdout.writelines(f"{line}\n" for line in report(change, reason if merged.written else ""))
     if not merged.written:
+        together = sum(len(change.together) for change in merged.changes)
         lost = sum(len(change.lost) for change in merged.changes)
-        print(f"{lost} anchors would be lost; the ledgers were not written.", file=sys.stderr)
-        print(f"Say in source.yaml where each of them stands now (`anchors:`), then jiaokan {command} again;", file=sys.stderr)
-        print(f"or, if all of them may go: jiaokan {command} --accept --reason TEXT", file=sys.stderr)
+        if together:
+            print(f"{together} paragraphs would hold words (!) that neither side had in one; nothing was built.", file=sys.stderr)
+            print("The block before them is another one now: see to `joins` in source.yaml,", file=sys.stderr)
+        if lost:
+            print(f"{lost} anchors would be lost; the ledgers were not written.", file=sys.stderr)
+            print("Say in source.yaml where each of them stands now (`anchors:`),", file=sys.stderr)
+        print(f"then jiaokan {command} again; or, if all of it may be so: jiaokan {command} --accept --reason TEXT", file=sys.stderr)
         return 1
     print(f"{len(merged.changes)} documents, {sum(change.blocks for change in merged.changes)} blocks")
     return 0

@@ -50,6 +50,8 @@ class Change:
     """Anchors that had ended and whose words are back."""
     lost: tuple[tuple[str, str, tuple[Candidate, ...]], ...]
     """Anchors that found no block, with the words they stood on and the blocks most like them, the most like first."""
+    together: tuple[tuple[str, str], ...]
+    """Words that would stand in one block, and that stood in none together on either of two united sides."""
     proof: Proof
     """The blocks as they are built now, for quotes."""
     released: bool = False
@@ -58,13 +60,18 @@ class Change:
     @property
     def changes(self) -> bool:
         """Whether anything is not as it was."""
-        rows = (self.born, self.edited, self.moved, self.retyped, self.merged, self.came, self.left, self.retired, self.revived, self.lost)
-        return any(rows)
+        rows = (self.born, self.edited, self.moved, self.retyped, self.merged, self.came, self.left, self.retired, self.revived)
+        return self.asks or any(rows)
+
+    @property
+    def asks(self) -> bool:
+        """Whether the editor is asked something: where an anchor is, or whether words belong together."""
+        return bool(self.lost or self.together)
 
     @property
     def waits(self) -> bool:
         """Whether the editor has to say that this may be: an anchor is lost, or published text changes."""
-        return bool(self.lost) or (self.released and self.changes)
+        return self.asks or (self.released and self.changes)
 
 
 def compare(document: str, there: Published, carried: Carried, typed: Mapping[str, Block], released: bool = False) -> Change:
@@ -98,6 +105,7 @@ def compare(document: str, there: Published, carried: Carried, typed: Mapping[st
         retired=tuple((e.id, there.ledger.last(e.id).quote, e.why) for e in said if e.event == "retired"),
         revived=tuple((e.id, e.quote) for e in said if e.event == "revived"),
         lost=tuple((anchor, old.get(anchor, there.ledger.last(anchor).quote), near.get(anchor, ())) for anchor in carried.lost),
+        together=tuple((carried.blocks[index].text[:at], carried.blocks[index].text[at:]) for index, at in carried.together),
         proof=proof,
         released=released,
     )

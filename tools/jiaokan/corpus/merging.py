@@ -52,10 +52,8 @@ def restore(root: Path, revision: str, *, accept: bool = False, reason: str = ""
         refuse_hand_edits(base, root)
         theirs = state(root, commit(root, revision), revision)
         ours = State("HEAD", base, published(base, root))
-        if git(root, "merge-base", "--is-ancestor", revision, "HEAD") is not None:  # What ended since then ended for good.
-            plan = make_plan(base, united(base, ours, theirs, alive=()), root)
-        else:
-            plan = _together(root, base, ours, theirs, None)
+        later = git(root, "merge-base", "--is-ancestor", revision, "HEAD") is not None
+        plan = make_plan(base, united(base, ours, theirs, later=later), root)
         return _written(root, plan, accept, reason, "restore")
 
 
@@ -82,18 +80,11 @@ def merge(root: Path, *, accept: bool = False, reason: str = "") -> Merged:
         ours, theirs = (state(root, id, id[:12]) for id in sides[:2])
         before = state(root, sides[2], sides[2][:12]) if sides[2] else None
         put = {root / path: text for path, text in texts.items()}
-        done = _written(root, _together(root, base, ours, theirs, before), accept, reason, "merge", put)
+        done = _written(root, make_plan(base, united(base, ours, theirs, before), root), accept, reason, "merge", put)
         if done.written:
             unmerged = {*_unmerged(root), *texts}
             git(root, "add", "--", *sorted(path for path in unmerged if (root / path).exists() or path in texts))
         return Merged(done.changes, tuple(texts), done.written)
-
-
-def _together(root: Path, base: Corpus, ours: State, theirs: State, before: State | None) -> Plan:
-    """What to write: first every anchor that lives on either side looks for its words, then those that found none are let go."""
-    plan = make_plan(base, united(base, ours, theirs, before), root)
-    standing = {block.anchor or "" for one in plan.built.values() for carried in one.carried.values() for block in carried.blocks}
-    return make_plan(base, united(base, ours, theirs, before, alive=standing), root)
 
 
 def _read_with(root: Path, texts: Mapping[str, str]) -> Corpus:
@@ -107,7 +98,7 @@ def _read_with(root: Path, texts: Mapping[str, str]) -> Corpus:
 
 def _written(root: Path, plan: Plan, accept: bool, reason: str, command: str, put: Mapping[Path, str] = MappingProxyType({})) -> Merged:
     """Write the plan and the records together; where an anchor waits for the editor's word, the records alone, to be told it."""
-    ready = accept or not any(change.lost for change in plan.changes)
+    ready = accept or not any(change.asks for change in plan.changes)
     made = {path: text for path, text in files(plan, root / "corpus", reason).items() if not says(path, text)} if ready else {}
     write(root, {**put, **made}, command)
     return Merged(plan.changes, written=ready)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from jiaokan.anchor.ledger import Event
-from jiaokan.anchor.union import disputed, revived, settled, unite
+from jiaokan.anchor.fate import fate
+from jiaokan.anchor.ledger import Event, Ledger
+from jiaokan.anchor.meeting import Side
+from jiaokan.anchor.union import settled, unite
 from jiaokan.build import Published
 from jiaokan.corpus.building import published
 from jiaokan.corpus.history import files_at
@@ -26,6 +28,10 @@ class State:
     where: str
     base: Corpus
     there: Mapping[str, Published]
+
+
+_NOTHING: tuple[tuple[Block, ...], Side] = ((), Side(Ledger()))
+"""A document that a state does not have."""
 
 
 @contextmanager
@@ -51,49 +57,66 @@ def state(root: Path, id: str, where: str) -> State:
         return State(where, base, published(base, folder))
 
 
-def united(
-    base: Corpus, ours: State, theirs: State, before: State | None = None, *, alive: Collection[str] | None = None
-) -> dict[str, Published]:
+def united(base: Corpus, ours: State, theirs: State, before: State | None = None, *, later: bool = False) -> dict[str, Published]:
     """What is there of each document of the corpus, from both states.
 
     Args:
         base: the records as they are now.
-        ours: one state; where both differ from `before`, its words count.
+        ours: one state.
         theirs: the other.
-        before: from where both went out; without it, ours count.
-        alive: of the anchors that ended on one side only, those that live on; all of them, if it is not known yet.
+        before: from where both went out, if it is known.
+        later: whether ours came after theirs: it alone says what became of the anchors that it knows.
 
     Raises:
         BadInput: if a document of either is gone, or two ledgers cannot be united.
     """
     names = {name: id for id, meta in base.metas.items() for name in (*meta.former, id)}
-    sides: list[dict[str, Published]] = []
-    for one in (ours, theirs, before) if before else (ours, theirs):
-        side: dict[str, Published] = {}
-        for name, there in one.there.items():
-            if one is not before and name not in names and there.ledger.events:
+    for state in (ours, theirs):
+        for name, there in state.there.items():
+            if name not in names and there.ledger.events:
                 raise BadInput(
                     f"corpus/documents/{name}/document.yaml",
-                    f"the document is in {one.where} and not here: its {len(there.ledger.ids)} addresses would break",
+                    f"the document is in {state.where} and not here: its {len(there.ledger.ids)} addresses would break",
                     expected=f"the document, or `former: [{name}]` in what took its place",
-                    then=f"git restore --source={one.where} corpus/documents/{name}, and its source or its cut; or write `former`",
+                    then=f"git restore --source={state.where} corpus/documents/{name}, and its source or its cut; or write `former`",
                 )
-            here = names.get(name, name)
-            kept = replace(there, same_raw=there.same_raw and _raw(one.base, name) == _raw(base, here))
-            side[here] = _together(side[here], kept) if here in side else kept
-        sides.append(side)
-    found = {id: Published() for id in base.metas}
+    mine, other = (_here(base, one, names) for one in (ours, theirs))
+    was = _here(base, before, names) if before else {}
+    found = {}
     for id in base.metas:
-        mine, other = (side.get(id, Published()) for side in sides[:2])
-        was = sides[2].get(id, Published()) if before else Published()
-        ledger = unite(mine.ledger, other.ledger, f"corpus/documents/{id}/anchors.jsonl")
-        open_ = {anchor: event for anchor, event in disputed(mine.ledger, other.ledger).items() if alive is None or anchor in alive}
-        ledger = revived(ledger, open_)
-        blocks = _blocks(mine.blocks, other.blocks, {block.anchor: block.text for block in was.blocks})
-        raw = all(side.same_raw for side in (mine, other) if side.blocks) and bool(blocks)
-        found[id] = Published(blocks, ledger, raw)
-    ledgers = settled({id: one.ledger for id, one in found.items()}, {id: _standing(one, sides, id) for id, one in found.items()})
+        (ours_blocks, one), (theirs_blocks, two) = mine.get(id, _NOTHING), other.get(id, _NOTHING)
+        ledger = unite(one.ledger, two.ledger, f"corpus/documents/{id}/anchors.jsonl")
+        if later:
+            two = replace(two, stood={anchor: block for anchor, block in two.stood.items() if anchor not in one.ledger.ids})
+        blocks = _blocks(ours_blocks, theirs_blocks)
+        raw = bool(blocks) and all(side.same_raw for side in (one, two) if side.ledger.events)
+        found[id] = Published(blocks, ledger, raw, (one, two), was[id][1] if id in was else None)
+    ledgers = settled({id: one.ledger for id, one in found.items()}, {id: _standing(one) for id, one in found.items()})
     return {id: replace(one, ledger=ledgers[id]) for id, one in found.items()}
+
+
+def _standing(one: Published) -> dict[str, Event]:
+    """What the anchors stood on that lived on either side."""
+    ledgers = [side.ledger for side in one.sides or ()]
+    return {anchor: ledger.last(anchor) for ledger in reversed(ledgers) for anchor in sorted(ledger.live)}
+
+
+def _here(base: Corpus, state: State, names: Mapping[str, str]) -> dict[str, tuple[tuple[Block, ...], Side]]:
+    """A state's blocks and anchors by the documents of now, each anchor with the block to which it led."""
+    ledgers = {name: there.ledger for name, there in state.there.items()}
+    standing = {name: {block.anchor or "": block for block in there.blocks} for name, there in state.there.items()}
+    raws = {name: _raw(state.base, name) for name in state.there}
+    found: dict[str, tuple[tuple[Block, ...], Side]] = {}
+    for name, there in state.there.items():
+        here = names.get(name, name)
+        stood = {id: block for id, block in standing[name].items() if id in there.ledger.live}
+        for id in sorted(there.ledger.ids - stood.keys()):
+            end = fate(ledgers, name, id)
+            if end.live and end.id in standing[end.document] and raws[end.document] == raws[name]:
+                stood[id] = standing[end.document][end.id]
+        side = Side(there.ledger, stood, there.same_raw and raws[name] == _raw(base, here))
+        found[here] = _together(found[here], (there.blocks, side)) if here in found else (there.blocks, side)
+    return found
 
 
 def _raw(base: Corpus, document: str) -> str:
@@ -101,19 +124,16 @@ def _raw(base: Corpus, document: str) -> str:
     return base.sources[meta.source].sha256 if meta else ""
 
 
-def _together(one: Published, two: Published) -> Published:
+def _together(one: tuple[tuple[Block, ...], Side], two: tuple[tuple[Block, ...], Side]) -> tuple[tuple[Block, ...], Side]:
     """Two documents of a state that are one now."""
-    return Published((*one.blocks, *two.blocks), unite(one.ledger, two.ledger, ""), one.same_raw and two.same_raw)
+    (blocks, side), (more, other) = one, two
+    ledger = unite(side.ledger, other.ledger, "")
+    return (*blocks, *more), Side(ledger, {**other.stood, **side.stood}, side.same_raw and other.same_raw)
 
 
-def _blocks(ours: Sequence[Block], theirs: Sequence[Block], before: Mapping[str | None, str]) -> tuple[Block, ...]:
-    """The blocks of both sides in the order of ours; those of theirs only behind the one that they stood behind there.
-
-    Of a block that only one side changed, that side's words count: of a paragraph that they parted, the part that kept the anchor.
-    """
-    other = {block.anchor: block for block in theirs}
-    found = [other[b.anchor] if b.anchor in other and before.get(b.anchor) == b.text else b for b in ours]
-    places = {block.anchor: index for index, block in enumerate(found)}
+def _blocks(ours: Sequence[Block], theirs: Sequence[Block]) -> tuple[Block, ...]:
+    """The blocks of both sides in the order of ours; those of theirs only behind the one that they stood behind there."""
+    places = {block.anchor: index for index, block in enumerate(ours)}
     after: dict[int, list[Block]] = {}
     at = -1
     for block in theirs:
@@ -122,11 +142,6 @@ def _blocks(ours: Sequence[Block], theirs: Sequence[Block], before: Mapping[str 
         else:
             after.setdefault(at, []).append(block)
     row = list(after.get(-1, ()))
-    for index, block in enumerate(found):
+    for index, block in enumerate(ours):
         row += [block, *after.get(index, ())]
     return tuple(row)
-
-
-def _standing(one: Published, sides: Sequence[Mapping[str, Published]], id: str) -> dict[str, Event]:
-    ledgers = [side[id].ledger for side in sides[:2] if id in side]
-    return {anchor: ledger.last(anchor) for ledger in reversed(ledgers) for anchor in sorted(ledger.live)}
