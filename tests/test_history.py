@@ -159,6 +159,53 @@ def test_what_both_changed_in_one_key_is_left_to_a_person(root: Path, capsys: py
     assert len(anchors(root)) == 6
 
 
+def test_words_that_neither_side_had_in_one_paragraph_are_asked_about(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """One joins a paragraph to the one before it, the other removes that: it would hang on a third; the editor takes the join back."""
+    make(root, extra=BREAK)
+    assert build(root) == 0
+    saved(root)
+    join = f"joins:\n  - {{document: {ID}, quote: 请认真贯彻落实, why: 例}}\n"
+    remove = f"removes:\n  - {{document: {ID}, quote: 现将有关事项通知如下, why: 例}}\n"
+    two(root, BREAK + remove, BREAK + join)
+    before = (root / f"corpus/documents/{ID}/anchors.jsonl").read_bytes()
+    capsys.readouterr()
+    assert main(["merge", "--root", str(root)]) == 1
+    said = capsys.readouterr()
+    assert "  ! «各省、自治区、直辖市市场监管局：» + «请认真贯彻落实，并及时报告情况。»\n" in said.out
+    assert "1 paragraphs would hold words (!) that neither side had in one" in said.err
+    assert "see to `joins` in source.yaml" in said.err
+    assert (root / f"corpus/documents/{ID}/anchors.jsonl").read_bytes() == before
+
+    make(root, extra=BREAK + remove)
+    assert main(["merge", "--root", str(root)]) == 0
+    assert "请认真贯彻落实，并及时报告情况。" in anchors(root).values()
+    assert main(["check", "--since", "theirs", "--root", str(root)]) == 0
+    assert main(["check", "--since", "ours", "--root", str(root)]) == 0
+
+
+def test_an_anchor_that_the_two_sides_put_on_different_words_is_asked_about(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Each parts the paragraph and keeps the anchor on another part: both places are shown, and the word of the record decides."""
+    id = next(id for id, words in anchors(root).items() if words.startswith("现将"))
+    sides = []
+    for branch, to in (("theirs", "现将有关事项通知如下"), ("ours", "请认真贯彻落实")):
+        git(root, "checkout", "-q", "-b", branch, "main")
+        make(root, extra=BREAK + f"anchors:\n  - {{document: {ID}, id: {id}, to: {to}, why: 例}}\n")
+        assert build(root) == 0
+        saved(root)
+        sides.append(anchors(root)[id])
+    assert sides == ["现将有关事项通知如下，", "请认真贯彻落实，并及时报告情况。"]
+    git(root, "merge", "theirs", fails=True)
+    make(root, extra=BREAK)
+    capsys.readouterr()
+    assert main(["merge", "--root", str(root)]) == 1
+    said = capsys.readouterr().out
+    assert f"#{id} stood on" in said
+    assert all(f"{number}: anchors: [{{document: {ID}, id: {id}, to: " in said for number in (1, 2))
+    make(root, extra=BREAK + f"anchors:\n  - {{document: {ID}, id: {id}, to: 请认真贯彻落实, why: 例}}\n")
+    assert main(["merge", "--root", str(root)]) == 0
+    assert anchors(root)[corpus.load(root).ledgers[ID].leads(id) or ""] == "请认真贯彻落实，并及时报告情况。"
+
+
 def test_a_merge_is_only_finished_where_one_was_begun(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Without one, and with no such commit, it is said."""
     assert main(["merge", "--root", str(root)]) == 2
