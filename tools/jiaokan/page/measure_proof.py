@@ -21,8 +21,13 @@ SHORTFALL_COLUMNS, EXCESS_COLUMNS = 8, 6
 """Columns by which a full line may be narrower and wider than the measure."""
 CUT_WORDS_SHARE = 0.08
 """The part of the breaks after full lines that a word stands over at least; wrapped text has .18 to .6 of them, other text next to none."""
-LEAST_GUESSED_BREAKS, GUESSED_BREAKS_SHARE = 2, 0.15
-"""How many and which part of the breaks what only seems a word stands over, where the dictionary knows none: Traditional script, names."""
+LEAST_CUTS_APART = 2
+"""How many of them at least for a short line between blank lines, since there chance puts one over the lines of a list now and then."""
+PROSE_COLUMNS = 32
+"""Below which lines with a blank line before and after each are more likely names, items and verse than prose."""
+GUESSES, GUESSES_APART = (2, 0.15), (3, 0.25)
+"""How many and which part of the breaks what only seems a word stands over, where the dictionary knows none (Traditional script, names);
+and for a short line between blank lines."""
 PROVING_BREAKS = 3
 """Breaks that a word stands over, from which a measure is believed in other regions too."""
 ALIKE_COLUMNS = 6
@@ -49,9 +54,16 @@ def proven(lines: Sequence[Line], measures: Sequence[int]) -> list[bool]:
             over.append(index)
         if may_break_word(before.text, after.text):
             maybe.append(index)
+    apart = [
+        measure < PROSE_COLUMNS and line.gap > 0 and after.gap > 0
+        for measure, line, after in zip(measures, lines, [*lines[1:], lines[-1]], strict=True)
+    ]
     here = [
         measure > 0
-        and (_holds(breaks, over, index, 1, CUT_WORDS_SHARE) or _holds(breaks, maybe, index, LEAST_GUESSED_BREAKS, GUESSED_BREAKS_SHARE))
+        and (
+            _holds(breaks, over, index, LEAST_CUTS_APART if apart[index] else 1, CUT_WORDS_SHARE)
+            or _holds(breaks, maybe, index, *(GUESSES_APART if apart[index] else GUESSES))
+        )
         for index, measure in enumerate(measures)
     ]
     words = Counter(measures[index] for index in over if here[index])

@@ -27,7 +27,7 @@ CLOSING = re.compile(r"(?m)(?<=[^\s#])[ \t]+#+[ \t]*$")
 ITEM = re.compile(r"(?m)^([ \t]*)[*+][ \t]+(?=\S)")
 INDENTED = re.compile(r"(?m)^[ \t]+(?=-[ \t][^\s\d])")
 SCENE = re.compile("[*＊—]")
-PARAGRAPH = re.compile(r"\n\n+[^#|>\[!\s*-]")
+PARAGRAPH = re.compile(r"\n+[^#|>\[!\s*-]|\s*\Z")
 TITLE = re.compile(r"\s*[^\n]*\S[^\n]*\n")
 """A text that has one line only."""
 COLUMNS = re.compile(r"--[ \t]+--")
@@ -70,7 +70,7 @@ def find(text: str) -> Iterator[Edit]:
 
 
 def _parts_scenes(text: str, rule: re.Match[str]) -> bool:
-    """Whether a row of asterisks or of Chinese dashes, which no converter sets at a page's end, stands apart between two blocks.
+    """Whether a row of asterisks or of Chinese dashes, which no converter sets at a page's end, stands between two blocks or ends the last.
 
     After a heading it underlines.
     """
@@ -79,7 +79,8 @@ def _parts_scenes(text: str, rule: re.Match[str]) -> bool:
     start = rule.start()
     while start and text[start - 1] == "\n":
         start -= 1
-    return start > 0 and rule.start() - start > 1 and not text.startswith("#", text.rfind("\n", 0, start) + 1)
+    before = text[text.rfind("\n", 0, start) + 1 : start]
+    return start > 0 and not before.startswith("#") and not RULE.fullmatch(before)
 
 
 def _matches(pattern: re.Pattern[str], sign: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:

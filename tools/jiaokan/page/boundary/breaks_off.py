@@ -14,6 +14,7 @@ from jiaokan.grammar.label import HEADING_LABEL, LABEL, may_start_block
 from jiaokan.grammar.stop import ends_sentence
 from jiaokan.page.line import Line
 from jiaokan.page.region import PHRASE_ENDS
+from jiaokan.page.word_break import breaks_word
 
 REACH_LINES = 6
 """How many lines on either side are looked at."""
@@ -25,13 +26,15 @@ ENDS, SURE_ENDS = PHRASE_ENDS, PHRASE_ENDS - frozenset("，、")
 """Marks with which a line may end that is not broken off."""
 SHORTFALL_COLUMNS = 20
 """How much shorter it may be than the longest line around."""
+RAGGED_COLUMNS = 4
+"""By how much the lines differ that are full."""
 SLACK_COLUMNS = 8
 """How much narrower a further line may be that is broken off itself."""
 CLAUSE = re.compile(r"[，；：。]")
 
 
-def breaks_off(rows: Sequence[Line], index: int) -> bool:
-    """Whether a line breaks off in mid-phrase and the next one goes on with it."""
+def breaks_off(rows: Sequence[Line], index: int, torn: bool) -> bool:
+    """Whether a line breaks off in mid-phrase and the next one goes on with it; `torn` says whether paragraphs of the text were cut."""
     before, after = rows[index], rows[index + 1]
     text, rest = _plain(before.text), _plain(after.text)
     if (
@@ -48,9 +51,19 @@ def breaks_off(rows: Sequence[Line], index: int) -> bool:
     around = rows[max(0, index - REACH_LINES) : index + REACH_LINES + 1]
     if after.gap and sum(1 for row in around if row.gap == after.gap) < 0.8 * len(around):
         return False
+    if not (torn and after.gap) and not _is_full(before, around) and not breaks_word(text, rest):
+        return False
     longest = max(row.width for row in around)
     return longest <= before.width + SHORTFALL_COLUMNS and _comes_to_a_stop(
         rows[index + 1 : index + REACH_LINES + 1], before.width - SLACK_COLUMNS
+    )
+
+
+def _is_full(line: Line, around: Sequence[Line]) -> bool:
+    """Whether a line is about as wide as the widest around it, and another one is too."""
+    return (
+        sum(row.width >= line.width - RAGGED_COLUMNS for row in around) > 1
+        and max(row.width for row in around) <= line.width + RAGGED_COLUMNS
     )
 
 

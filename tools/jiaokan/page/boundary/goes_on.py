@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from jiaokan.grammar.dateline import is_dateline, is_reporters
 from jiaokan.grammar.label import is_label, may_start_block, starts_block
@@ -25,7 +25,8 @@ from jiaokan.page.boundary.verdict import Verdict
 from jiaokan.page.boundary.wrapped import wrapped_sign
 from jiaokan.page.line import BLANKS, Line, lines
 from jiaokan.page.literal import is_fenced, kept
-from jiaokan.page.region import habits, regions
+from jiaokan.page.region import NARROWEST_COLUMNS, PHRASE_ENDS, habits, regions
+from jiaokan.page.word_break import breaks_word
 
 FIXED = re.compile(r"[#|>]|[-*_=]{3,}$|```|~~~")
 """Lines that markup already makes blocks of their own."""
@@ -33,6 +34,8 @@ NEIGHBOUR_LINES = 5
 """Lines on either side by whose ends it is judged whether a sentence that does not end was cut."""
 PROSE_COLUMNS = 40
 """Columns of a line that may be a paragraph of prose."""
+LEAST_CUTS, CUTS_SHARE = 2, 0.15
+"""How many, and which part, of the lines that end in mid-phrase before a blank line a word goes on from where paragraphs were cut."""
 ENDED_LINES_SHARE = 0.6
 """The part of such lines that ends sentences in prose."""
 
@@ -54,18 +57,19 @@ def verdicts(text: str) -> tuple[Verdict, ...]:
     starts, shift, item, story, opened = True, 0, False, False, ""
     long = list(accumulate((row.width >= PROSE_COLUMNS for row in rows), initial=0))
     ends = list(accumulate((row.width >= PROSE_COLUMNS and ends_sentence(row.text) for row in rows), initial=0))
+    torn = _is_torn(rows)
     found: list[Verdict] = []
     for index in range(len(rows) - 1):
         before, after = rows[index], rows[index + 1]
         following = rows[index + 2] if index + 2 < len(rows) else None
         item = may_start_block(before.text) if starts and not shift else item
         known = around[index].measure > 0
-        off = not known and breaks_off(rows, index)
+        off = not known and breaks_off(rows, index, torn)
         opened = open_brackets(("" if starts else opened) + before.text)
         first, last = max(0, index - NEIGHBOUR_LINES), min(len(rows), index + NEIGHBOUR_LINES + 1)
         sentences = 0 < ENDED_LINES_SHARE * (long[last] - long[first] - 1) <= ends[last] - ends[first]
         level = known and _level(rows, index)
-        place = Place(around[index], custom, index == 0, starts, item, level, shift, story, off, opened, sentences)
+        place = Place(around[index], custom, index == 0, starts, item, level, shift, story, off, opened, sentences, torn)
         literal = stretches and (is_fenced(stretches, before.start) or is_fenced(stretches, after.start))
         verdict = Verdict(before, after, "kept-stretch" if literal else _sign(before, after, following, place))
         found.append(verdict)
@@ -74,6 +78,13 @@ def verdicts(text: str) -> tuple[Verdict, ...]:
         shift = shift * story + before.width + LABEL_GAP_BLANKS if goes_on and (story or is_label(before.text)) else 0
         starts = not goes_on or shift > 0
     return tuple(found)
+
+
+def _is_torn(rows: tuple[Line, ...]) -> bool:
+    """Whether words stand over more of the blank lines before which no sentence ends than chance would put there."""
+    cuts = [(one, two) for one, two in pairwise(rows) if two.gap and one.width >= NARROWEST_COLUMNS and one.text[-1] not in PHRASE_ENDS]
+    over = sum(breaks_word(one.text, two.text) for one, two in cuts) if len(cuts) >= LEAST_CUTS else 0
+    return over >= max(LEAST_CUTS, CUTS_SHARE * len(cuts))
 
 
 def _level(rows: tuple[Line, ...], index: int) -> bool:
@@ -93,7 +104,7 @@ def _sign(before: Line, after: Line, following: Line | None, place: Place) -> st
         return "cut-mark"
     if _bullets(before, after):
         plain = after._replace(text=after.text[2:].lstrip(BLANKS), width=after.width - 1, gap=0)
-        if place.breaks_off:
+        if place.breaks_off and (not before.text.startswith("- ") or breaks_word(before.text, plain.text)):
             return "breaks-off"
         measured = place.region.measure and before.width <= place.region.measure + 6 and not ends_sentence(before.text)
         return wrapped_sign(before, plain, following, place) if measured and not may_start_block(plain.text) else "bullet"

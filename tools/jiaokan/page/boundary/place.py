@@ -32,3 +32,5 @@ class Place(NamedTuple):
     """The brackets that are open at its end, since the start of its block."""
     sentences: bool
     """Whether most of the other long lines around it end sentences."""
+    torn: bool
+    """Whether paragraphs of the text were cut in the middle of words, as pages and pictures cut them."""

@@ -51,12 +51,13 @@ def unmeasured_sign(before: Line, after: Line, place: Place) -> str:
 def _has_no_proof(before: Line, after: Line, place: Place) -> bool:
     """Whether nothing on either side of a blank line shows that a sentence was cut there.
 
-    The first line must break off in a word or at a comma, where lines else end sentences; the second must not begin as speech does,
-    and where a label names who speaks in either line, each is a turn of its own.
+    The first line must break off in a word or at a comma, where lines else end sentences; or anywhere, in a text whose paragraphs were
+    cut in the middle of words elsewhere. The second must not begin as speech does, and where a label names who speaks in either line,
+    each is a turn of its own.
     """
     cut = not SPOKEN.search(before.text) and after.text[0] not in OPENERS and not LABELLED.match(after.text)
     speaks = place.starts and LABELLED.match(before.text) and not INNER_STOP.search(before.text[:LABEL_REACH_CHARACTERS])
-    broken = place.sentences and not speaks and (before.text[-1] in COMMAS or not REMARK_BEHIND.search(before.text))
+    broken = place.sentences and not speaks and (before.text[-1] in COMMAS or (place.torn and not REMARK_BEHIND.search(before.text)))
     return not cut or not (after.page or breaks_word(before.text, after.text) or broken)
 
 

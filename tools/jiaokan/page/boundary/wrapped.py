@@ -42,7 +42,7 @@ def wrapped_sign(before: Line, after: Line, following: Line | None, place: Place
     lost = INDENT_COLUMNS if indented or (place.starts and not custom.indents and custom.first_indent != 0) else 0
     room = region.measure - before.width - place.shift - _label_gap(before) - LABEL_GAP_BLANKS * len(INNER_GAP.findall(before.text))
     need = first_unit(after.text) + _slack(before)
-    if before.text[-1] not in PHRASE_ENDS and not after.gap and not after.page:
+    if before.text[-1] not in PHRASE_ENDS and (place.torn or not after.gap) and not after.page:
         need += RAGGED_COLUMNS
     if after.page and before.text[-1] in "，、" and not may_start_block(after.text):
         return "page-cut"
