@@ -3,6 +3,7 @@
 import shutil
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -38,6 +39,19 @@ class Quiet(SimpleHTTPRequestHandler):
         self.wfile.write(data)
 
 
+@contextmanager
+def serving(folder: Path) -> Iterator[str]:
+    """The address of a folder on a local server."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder))) as server:
+        thread = threading.Thread(target=server.serve_forever)
+        thread.start()
+        try:
+            yield f"http://127.0.0.1:{server.server_port}/"
+        finally:
+            server.shutdown()
+            thread.join()
+
+
 @pytest.fixture(scope="session")
 def reading_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the tiny corpus's site."""
@@ -47,12 +61,8 @@ def reading_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
     out = tmp_path_factory.mktemp("reading") / "site"
     write.build(ROOT, tiny_corpus(), out=out)
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(out))) as server:
-        thread = threading.Thread(target=server.serve_forever)
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
-        thread.join()
+    with serving(out) as address:
+        yield address
 
 
 @pytest.fixture(scope="module")

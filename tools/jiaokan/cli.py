@@ -25,6 +25,7 @@ from jiaokan.commands import (
     doubts,
     explain,
     find,
+    init,
     mentions,
     merge,
     release,
@@ -77,6 +78,7 @@ def parser() -> argparse.ArgumentParser:
     find.add(commands)
     convert.add(commands)
 
+    init.add(commands)
     add.add(commands)
     adopt.add(commands)
     build.add(commands)
@@ -110,6 +112,7 @@ def parser() -> argparse.ArgumentParser:
 
     for command in commands.choices.values():
         if command.prog.split()[-1] in (
+            "init",
             "add",
             "adopt",
             "doubts",

@@ -47,7 +47,7 @@ def records(root: Path) -> Corpus:
             str(folder),
             "there is no corpus here",
             expected="a folder corpus/ with sources/ and documents/",
-            then="cd to the project's folder",
+            then="cd to it, or jiaokan init NAME",
         )
     with reading(root):
         return _records(folder, root)
