@@ -26,7 +26,7 @@ def add(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
     one = commands.add_parser(
         "init",
         help="an empty folder → a corpus of your own",
-        description="Write what a corpus needs: jiaokan.yaml, what git must know, workflows that check and publish. Nothing is overwritten.",
+        description="Write jiaokan.yaml, what git must know, and workflows that check and publish. Nothing is overwritten.",
     )
     one.add_argument("name", metavar="NAME", help="what the corpus is called")
     one.add_argument("--description", metavar="WORDS", help="one sentence that says what it holds")
