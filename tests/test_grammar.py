@@ -1,21 +1,24 @@
-"""The vocabulary of Chinese documents is said once: what it holds, that nothing says it again, and that the browser's copy is the same."""
+"""The vocabulary of Chinese documents is said once: what it holds, that nothing says it again, and that scripts get theirs from it."""
 
 import ast
+import json
 import re
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 import jiaokan
-from jiaokan.cite import place, selection
+from jiaokan.cite import selection
 from jiaokan.clean import clean
 from jiaokan.grammar.characters import COMMON_HAN, HAN
 from jiaokan.grammar.date import ANY_DAY, DAY, FIGURES_DAY, MONTH_DAY, STAMP, WEEKDAYS
 from jiaokan.grammar.numeral import COUNTING, NUMERAL, ORDINAL, ZERO, value
 from jiaokan.grammar.stop import ends_sentence, ends_whole_sentence
 from jiaokan.search import resolve
+from jiaokan.site.data import script_tables
 
 PACKAGE = Path(jiaokan.__file__).parent
 ASSETS = Path(__file__).parent.parent / "tools/jiaokan/site/theme/docs/assets"
@@ -144,55 +147,44 @@ def test_what_ends_a_sentence_ends_a_clause(string):
     assert ends_sentence(string) or not ends_whole_sentence(string)
 
 
-def constants(name):
-    """The constants at the head of a script: what stands between quotes, slashes or alone."""
-    script = (ASSETS / name).read_text(encoding="utf-8")
-    found = dict(re.findall(r"(\b[A-Z]+\d?) = (\d+(?:\.\d+)?)\b", script))
-    for one, body in re.findall(r"^(?:export )?const ([A-Z_]+) = /(.*)/[a-z]*;", script, re.MULTILINE):
-        found[one] = body.replace("\\/", "/")
-    for one, body in re.findall(r'^(?:export )?const ([A-Z_]+) = (?:new Set\()?"(.*)"\)?;', script, re.MULTILINE):
-        found[one] = body.replace("\\\\", "\\").replace("\\u3000", "\u3000").replace("\\n", "\n")
-    return found
+@pytest.mark.parametrize(
+    ("pattern", "found"),
+    [
+        (r"(?P<day>x)", "(?P"), (r"(?i:x)", "(?i"), (r"x*+", "*+"), (r"x\Z", r"\Z"), (r"(a)?(?(1)b)", "(?("), (r"\\\Z", r"\Z"),
+        (r"\(?(x)", ""), (r"(?:x)(?=y)(?!z)", ""), (r"[+*]+\+", ""), (r"\\Z", ""), (r"(?<=x)y", ""), (r"x\(?:", ""),
+    ],
+)  # fmt: skip
+def test_a_pattern_that_javascript_reads_otherwise_is_refused(pattern, found):
+    """Named, possessive, conditional groups, flags and the end of a text are Python's only; what a backslash takes away is no mark."""
+    compiled = SimpleNamespace(pattern=pattern)
+    if found:
+        with pytest.raises(ValueError, match="JavaScript"):
+            script_tables.source(compiled)
+    else:
+        assert script_tables.source(compiled) == pattern
 
 
-def test_the_browser_reads_a_place_by_the_same_patterns():
-    """docs/assets/search/place.js holds what cite/place.py holds."""
-    script = constants("search/place.js")
-    assert script["HAN"] == place._HAN
-    assert script["FIGURE"] == place._FIGURE
-    assert script["PART"] == place._PART.pattern
-    assert script["PARAGRAPH"] == place._PARAGRAPH.pattern
-    whole = (ASSETS / "search/place.js").read_text(encoding="utf-8")
-    unit = dict(re.findall(r"([十百千]): (\d+)", whole))
-    assert {char: int(number) for char, number in unit.items()} == {char: value(char) for char in "十百千"}
-    digits = re.findall(r'"([^"]+)"', re.search(r"const DIGITS = \[(.*)\];", whole)[1])
-    assert [value(char) for same in digits for char in same] == [number for number, same in enumerate(digits) for _ in same]
-    assert {char for same in digits for char in same} >= set(ORDINAL) - set("十百千")
+def test_no_script_states_again_what_its_table_says():
+    """The scripts for citing and resolving hold no class of numerals and no pattern of a link, a number or a mark of their own."""
+    for name in ("resolve.js", "cite/link.js", "search/place.js"):
+        script = (ASSETS / name).read_text(encoding="utf-8")
+        assert "tables/" in script
+        assert not re.search("[一二三十〇]{2}|，。；|试行|const [A-Z]+ = [0-9/]", script), name
 
 
-LIMITS = {
-    "LONGEST": "LONGEST_QUESTION_CHARACTERS",
-    "SHORTEST": "LEAST_QUOTE_UNITS",
-    "ENDING": "LEAST_ENDING_CHARACTERS",
-    "MOST": "MOST_ANSWERS",
-}
-
-
-def test_the_browser_reads_a_question_by_the_same_patterns():
-    """docs/assets/resolve.js holds the limits and patterns of search/resolve.py."""
-    script = constants("resolve.js")
-    for name, whole in LIMITS.items():
-        assert int(script[name]) == getattr(resolve, whole), name
-    assert script["LINK"] == resolve._LINK.pattern
-    assert script["NAME"] == f"^#?{resolve._NAME.pattern.removeprefix('#?')}$"
-    assert script["QUOTED"] == resolve._QUOTED.pattern
-    assert script["TYPE"] == resolve._TYPE.pattern
-
-
-def test_the_browser_cuts_a_quotation_at_the_same_marks():
-    """docs/assets/cite/link.js holds the marks and limits of cite/selection.py."""
-    script = constants("cite/link.js")
-    assert script["MARKS"] == selection.MARKS
-    assert (int(script["WHOLE"]), int(script["SHORT"])) == (selection.WHOLE_QUOTE_CHARACTERS, selection.LEAST_CLAUSE_CHARACTERS)
-    listed = re.search(r"UNQUOTED = new Set\(\[(.*)\]\)", (ASSETS / "cite/link.js").read_text(encoding="utf-8"))[1]
-    assert set(re.findall(r'"(\w+)"', listed)) == selection._UNQUOTED
+def test_the_tables_are_modules_of_constants():
+    """Each line after the first is one constant, written as JSON, and says what Python's constant says."""
+    made = script_tables.script_tables()
+    assert {name.rpartition("/")[2] for name in made} == {"cite.js", "resolve.js", "text.js"}
+    read = {}
+    for module in made.values():
+        for line in module.splitlines()[1:]:
+            found = re.fullmatch(r"export const ([A-Z_]+) = (.*);", line)
+            read[found[1]] = json.loads(found[2])
+    assert read["LINK"] == resolve.LINK.pattern
+    assert read["CLAUSE_MARKS"] == selection.MARKS
+    assert read["LEAST_QUOTE_UNITS"] == resolve.LEAST_QUOTE_UNITS
+    assert read["DIGITS"]["两"] == 2
+    assert "９" not in read["DIGITS"], "a script reads folded text"
+    assert set("据见部和") <= set(read["BEFORE_NUMBER"])
+    assert not set("国函") & set(read["BEFORE_NUMBER"])

@@ -8,6 +8,7 @@ import markdown
 
 from jiaokan.search.entry import Passage, SearchDocument
 from jiaokan.search.index import search_files
+from jiaokan.site.data.script_tables import script_tables
 
 DOCS = Path(__file__).parents[2] / "tools/jiaokan/site/theme/docs"
 HOSTILE = "<img src=x onerror=\"document.title='hacked'\"><script>document.title='hacked'</script>"
@@ -61,6 +62,9 @@ def write_site(root: Path) -> None:
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(data)
     shutil.copytree(DOCS / "assets", root / "assets")
+    for path, module in script_tables().items():
+        (root / path).parent.mkdir(exist_ok=True)
+        (root / path).write_text(module, encoding="utf-8")
     (root / "assets" / "icon.svg").write_text("<svg xmlns='http://www.w3.org/2000/svg'/>")
     for prefix, lang in (("", "zh-Hans"), ("zh-Hant-TW/", "zh-Hant-TW")):
         pages = {"search/": content}

@@ -2,7 +2,8 @@
 
 People write 第十五条第（四）项 where a page shows 第15条第1款第4项, so names are compared in one form: folded, provisions in digits.
 A name is for finding; only the anchor is the identity.
-The search page and the resolver page read a query in the same way, by `docs/assets/search/place.js`; a test compares the two.
+The search page and the resolver page read a query in the same way, by `docs/assets/search/place.js`, whose patterns are these;
+a test compares the two.
 """
 
 from __future__ import annotations
@@ -19,13 +20,13 @@ from jiaokan.grammar.numeral import COUNTING, ORDINAL, value
 from jiaokan.reference.outline import Outline
 from jiaokan.script.folding import fold
 
-_HAN = f"[{COUNTING}百]{{1,5}}"
-_FIGURE = rf"(?:[\d{ORDINAL}]{{1,9}}|\([\d{ORDINAL}]{{1,9}}\))"
-_PROVISION = re.compile(rf"第 ?{_FIGURE} ?[编章节条](?:之{_HAN})? ?(?:第 ?{_FIGURE} ?[编章节条款项](?:之{_HAN})? ?){{0,5}}")
-_PART = re.compile(r"第 ?\(?([^)编章节条款项 ]+)\)? ?([编章节条款项])(?:之([^第 ]+))?")
-_PARAGRAPH = re.compile(r"¶ ?(\d{1,6})|第 ?(\d{1,6}) ?段")
-_SECTION = re.compile(
-    rf"(?:第?({_HAN})(?:部分|、|(?=\()) ?)?(?:第?\(({_HAN})\)[项条点]? ?)?(?:第?(\d{{1,3}})(?:[.、项点]|(?=[(第¶])|$) ?)?"
+HAN_COUNT = f"[{COUNTING}百]{{1,5}}"
+FIGURE = rf"(?:[\d{ORDINAL}]{{1,9}}|\([\d{ORDINAL}]{{1,9}}\))"
+PROVISION = re.compile(rf"第 ?{FIGURE} ?[编章节条](?:之{HAN_COUNT})? ?(?:第 ?{FIGURE} ?[编章节条款项](?:之{HAN_COUNT})? ?){{0,5}}")
+PART = re.compile(r"第 ?\(?([^)编章节条款项 ]+)\)? ?([编章节条款项])(?:之([^第 ]+))?")
+PARAGRAPH = re.compile(r"¶ ?(\d{1,6})|第 ?(\d{1,6}) ?段")
+SECTION = re.compile(
+    rf"(?:第?({HAN_COUNT})(?:部分|、|(?=\()) ?)?(?:第?\(({HAN_COUNT})\)[项条点]? ?)?(?:第?(\d{{1,3}})(?:[.、项点]|(?=[(第¶])|$) ?)?"
     r"(?:第?\((\d{1,3})\)[项点]? ?)?(?:(?:¶|第) ?(\d{1,6}) ?段?)?$"
 )
 
@@ -48,13 +49,13 @@ def asked(query: str) -> Asked:
         Asked(name='二(四)', rest='国市监计量〔2020〕186号')
     """
     text = fold(query).rstrip(" ,;:。")
-    if match := _PROVISION.search(text):
-        name = "".join(_step(*part.groups()) for part in _PART.finditer(match[0]))
-    elif (match := _SECTION.search(text)) and (match[1] or match[2]):
+    if match := PROVISION.search(text):
+        name = "".join(_step(*part.groups()) for part in PART.finditer(match[0]))
+    elif (match := SECTION.search(text)) and (match[1] or match[2]):
         first, second, third, fourth, paragraph = match.groups(default="")
         inner = f"({second})" * bool(second) + third + f"({fourth})" * bool(fourth)
         name = first + inner + f"¶{paragraph}" * bool(paragraph)
-    elif match := _PARAGRAPH.search(text):
+    elif match := PARAGRAPH.search(text):
         name = f"¶{match[1] or match[2]}"
     else:
         return Asked("", query)

@@ -3,7 +3,7 @@
 The anchor leads to the block, the fragment lights the words in a browser that knows it, the digest tells later whether they still stand.
 A fragment is cut at punctuation, because a browser finds it only between word boundaries, which Chinese shows nowhere else:
 of random cuts 39 % begin and end at one, of cuts at punctuation all do.
-The page does the same in `docs/assets/cite/link.js`; a test compares the two character by character.
+The page does the same in `docs/assets/cite/link.js`, with these marks and limits; a test compares the two character by character.
 Fragments: WICG, URL Fragment Text Directives.
 """
 
@@ -25,7 +25,7 @@ WHOLE_QUOTE_CHARACTERS = 40
 LEAST_CLAUSE_CHARACTERS = 6
 """Code points that a clause must have to stand alone as the beginning or end of a longer quotation."""
 DIGEST_CHARACTERS = 8
-_UNQUOTED = frozenset(("title", "heading", "table"))
+UNQUOTED = frozenset(("title", "heading", "table"))
 """What a page shows twice (contents list) or in cells: there the anchor is enough."""
 
 
@@ -66,7 +66,7 @@ def selection_link(page: str, blocks: Sequence[Block], first: int, start: int, l
     joined = "\n".join(block.text for block in blocks[first:])
     quotation = Quotation(start, length, short_digest(joined[start : start + length]))
     within = joined[: start + length].count("\n") + 1
-    plain = all(block.type not in _UNQUOTED for block in blocks[first : first + within])
+    plain = all(block.type not in UNQUOTED for block in blocks[first : first + within])
     words = text_fragment("\n".join(block.text for block in blocks), joined, start, min(start + length, len(joined))) if plain else ""
     return f"{page}?c={quotation}#{blocks[first].anchor}" + (f":~:text={words}" if words else "")
 

@@ -14,7 +14,7 @@ from collections.abc import Iterable
 from jiaokan.edition.document import BLOCK_TYPES, Block, BlockType
 from jiaokan.text import Text
 
-_LINE = re.compile(r"^(?:(#{1,6}) )?(.*?) ?\{(?:#([a-z0-9]+))?(?: ?\.([a-z]+))?\}$")
+LINE = re.compile(r"^(?:(#{1,6}) )?(.*?) ?\{(?:#([a-z0-9]+))?(?: ?\.([a-z]+))?\}$")
 
 _MARK = re.compile(r"\{(?=#[a-z0-9]+(?: ?\.[a-z]+)?\})")
 """What looks like a label; within a text it is one that slipped there, unless a backslash says that it is meant."""
@@ -50,7 +50,7 @@ def _line(block: Block) -> str:
 
 
 def _block(line: str, number: int) -> Block:
-    found = _LINE.match(line) or re.match(r"^(?:(#{1,6}) )?(.*)()()$", line)
+    found = LINE.match(line) or re.match(r"^(?:(#{1,6}) )?(.*)()()$", line)
     assert found is not None
     marks, text, anchor, kind = found.groups()
     kind = kind or ("paragraph" if not marks else "title" if marks == "#" else "heading")

@@ -12,12 +12,12 @@ COUNTING = ONE_TO_NINE + "十"
 """What numbers up to ninety-nine are made of: items, months, days."""
 ORDINAL = ZERO + COUNTING + "百千"
 """What the number of a thing in a row is made of: a label, a year, a page. 两 counts things and is no part of it (第二条, never 第两条)."""
-_DIGITS = {
+DIGITS = {
     char: value
     for value, chars in enumerate((f"{ZERO}0０", "一1１", "二两2２", "三3３", "四4４", "五5５", "六6６", "七7７", "八8８", "九9９"))
     for char in chars
 }
-_UNITS = {"十": 10, "百": 100, "千": 1000}
+UNITS = {"十": 10, "百": 100, "千": 1000}
 
 NUMERAL = f"[{ORDINAL}两0-9０-９]{{1,9}}"
 """A pattern for one numeral, in either script."""
@@ -30,13 +30,13 @@ def value(numeral: str) -> int:
         ValueError: if a character is no digit of any script and no unit.
     """
     total, digit = 0, 0
-    positional = not any(char in _UNITS for char in numeral)
+    positional = not any(char in UNITS for char in numeral)
     for char in numeral:
-        if char in _UNITS:
-            total += (digit or 1) * _UNITS[char]
+        if char in UNITS:
+            total += (digit or 1) * UNITS[char]
             digit = 0
-        elif char in _DIGITS or char.isdecimal():
-            figure = _DIGITS[char] if char in _DIGITS else int(char)
+        elif char in DIGITS or char.isdecimal():
+            figure = DIGITS[char] if char in DIGITS else int(char)
             digit = digit * 10 + figure if positional else figure
         else:
             raise ValueError(f"{char!r} is no part of a number; expected digits or Chinese numerals, as in «十五»")

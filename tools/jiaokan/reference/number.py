@@ -16,7 +16,7 @@ from jiaokan.reference.model import Reference
 
 _YEAR = "([12１２][0-9０-９]{3})"
 _SERIAL = "([0-9０-９]{1,5})"
-_CODED = re.compile(rf"[〔\[［(（【﹝] ?{_YEAR} ?年? ?[〕\]］)）】﹞] ?第? ?{_SERIAL} ?号")
+CODED = re.compile(rf"[〔\[［(（【﹝] ?{_YEAR} ?年? ?[〕\]］)）】﹞] ?第? ?{_SERIAL} ?号")
 _ORDER = re.compile(
     rf"(?P<kind>令|公告|通告)[ \u3000]?(?P<open>[(（〔])? ?(?:(?:{_YEAR} ?年 ?)第? ?|第 ?){_SERIAL} ?号(?! ?令)(?(open)[)）〕]?)"
     rf"|(?:{_YEAR} ?年 ?)第? ?{_SERIAL} ?号 ?(?P<after>公告|通告|令)"
@@ -26,20 +26,23 @@ _CASE = re.compile(rf"[（(〔]{_YEAR}[）)〕] ?([{HAN}][{HAN}0-9０-９]{{1,11
 """最高人民法院关于人民法院案件案号的若干规定 (2015), art. 2 and 3."""
 _HAN_BEFORE = re.compile(rf"[{HAN}]*\Z")
 _LONGEST_CODE_CHARACTERS, _LONGEST_ISSUER_CHARACTERS = 12, 24
-_LEAD = re.compile(
+_LEADS = (
     "根据|依据|按照|依照|遵照|参照|对照|比照|贯彻|落实|执行|实施|印发|转发|发布|公布|颁布|下发|下达|修订|修改|废止|撤销|替代|取代|停止"
     "|关于|文件|通知|意见|以及|简称|学习|传达|宣传|查阅|收到|参见|参考|引用|援引|适用|违反|符合|结合|遵守|遵循|批准|同意|批复|请示|报送|抄送"
     "|规定|要求|精神|作出|制定|出台|起草|编制|深入|认真|严格|全面|继续|推进|开展|详见|所附|附件|精准|自觉|切实|坚决"
-    "|[见的与及以号经将对在依从由向据把被于是如即因为按该此其据照违]"
 )
-"""No issuer's code and no issuer's name holds these; what comes after the last of them may be one."""
+LEADS = tuple(_LEADS.split("|"))
+LEAD_CHARACTERS = "见的与及以号经将对在依从由向据把被于是如即因为按该此其据照违"
+"""No issuer's code and no issuer's name holds these words and characters; what comes after the last of them may be one."""
+_LEAD = re.compile(f"{_LEADS}|[{LEAD_CHARACTERS}]")
 _BODY = re.compile("国务院|办公厅|办公室|委员会|总局|政府|法院|检察院|党委|[部厅局](?=[^部厅局联]{4})")
 """A code that follows the issuer's full name begins after it.
 A code can hold 部 or 厅 itself (人社部发, 工信厅联规), but hardly before four more."""
 _STATE = "中华人民共和国"
 _FORMER = ("原中", "原国")
 """原 before the name of a body that has another name now."""
-_ISSUER_ENDS = frozenset("部局委院署厅会府办室席行")
+ISSUER_ENDS = frozenset("部局委院署厅会府办室席行")
+"""With these the name of an issuer ends."""
 _JOINS = re.compile("[、，,和及与]{1,2}")
 
 
@@ -65,7 +68,7 @@ def number_key(number: str) -> str:
 
 def _find_coded(string: str) -> Iterator[Reference]:
     before: Reference | None = None
-    for match in _CODED.finditer(string):
+    for match in CODED.finditer(string):
         start = match.start()
         edge = start - 1 if string[start - 1 : start] == " " else start
         code = _code(string, edge)
@@ -117,7 +120,7 @@ def _find_orders(string: str) -> Iterator[Reference]:
         year = f"{value(figures[0])}年" if len(figures) == 2 else ""
         edge = match.start() - (string[match.start() - 1 : match.start()] == " ")
         issuer = _tail(string, edge, _LONGEST_ISSUER_CHARACTERS, done)
-        issuer = issuer if issuer and issuer[-1] in _ISSUER_ENDS else ""
+        issuer = issuer if issuer and issuer[-1] in ISSUER_ENDS else ""
         start = edge - len(issuer) if issuer else match.start()
         done = match.end()
         yield Reference(

@@ -19,8 +19,8 @@ from jiaokan.reference.number import number_key
 from jiaokan.reference.outline import Outline
 from jiaokan.script.folding import fold
 
-_MARKS = re.compile(r"[\s《》〈〉<>﹤﹥“”‘’\"'「」『』·—\-]")
-_TRIAL = re.compile("[(（](?:试行|暂行|試行|暫行)[)）](?=[》〉﹥>]|$)")
+TITLE_MARKS = re.compile(r"[\s《》〈〉<>﹤﹥“”‘’\"'「」『』·—\-]")
+TRIAL = re.compile("[(（](?:试行|暂行|試行|暫行)[)）](?=[》〉﹥>]|$)")
 STATE = "中华人民共和国"
 """What a citation of a law of the state may leave out."""
 _ABOUT = re.compile("关于|關於")
@@ -39,7 +39,7 @@ def title_key(title: str) -> str:
         >>> title_key("关于印发《“十四五”规划（试行）》的通知")
         '关于印发十四五规划(试行)的通知'
     """
-    return _MARKS.sub("", fold(title))
+    return TITLE_MARKS.sub("", fold(title))
 
 
 @dataclass(frozen=True)
@@ -76,7 +76,7 @@ class Form:
 
 def title_forms(title: str) -> Iterator[Form]:
     """The title as it stands, then without what a citation may leave out."""
-    short = _TRIAL.sub("", title.strip())
+    short = TRIAL.sub("", title.strip())
     for steps, text in enumerate(dict.fromkeys((title, short))):
         yield Form(title_key(text), steps)
         if text.startswith(STATE) and len(text) > len(STATE):

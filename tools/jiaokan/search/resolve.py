@@ -3,7 +3,8 @@
 The surest sign comes first: a link or an anchor, then a number, then a title, then words of the text;
 the first that finds something ends it. Script, width and brackets do not matter.
 If several documents or paragraphs could be meant, all are candidates and none is chosen.
-The page does the same in `docs/assets/resolve.js`, from files that are made here too; a test puts the same questions to both.
+The page does the same in `docs/assets/resolve.js`, by these patterns and limits (`site/data/script_tables.py`) and from files that are
+made from these documents; a test puts the same questions to both.
 """
 
 from __future__ import annotations
@@ -37,11 +38,11 @@ LEAST_QUOTE_UNITS = 4
 NEAR_PAIRS_SHARE = 0.6
 """The share of a quotation's pairs that a paragraph must hold to be named as near."""
 MOST_ANSWERS = 10
-_LINK = re.compile(r"(?:^|[/\s，。.])t/([a-z0-9]+(?:-[a-z0-9]+)*)/?(\?[^\s#]*)?(?:#([a-z0-9]{4,12}))?")
-_NAME = re.compile(r"#?([a-z0-9]+(?:-[a-z0-9]+)*)(?:#([a-z0-9]{4,12}))?")
-_QUOTED = re.compile(r"[?&]c=([0-9.a-f]+)")
-_TYPE = re.compile(r"\[(?:EB|N|J|R|A|DS|S)(?:/OL)?\].*", re.DOTALL)
-_AFTER = re.compile(r"[：:](?=[^：:]*$)")
+LINK = re.compile(r"(?:^|[/\s，。.])t/([a-z0-9]+(?:-[a-z0-9]+)*)/?(\?[^\s#]*)?(?:#([a-z0-9]{4,12}))?")
+NAME = re.compile(r"#?([a-z0-9]+(?:-[a-z0-9]+)*)(?:#([a-z0-9]{4,12}))?")
+QUOTED = re.compile(r"[?&]c=([0-9.a-f]+)")
+TYPE = re.compile(r"\[(?:EB|N|J|R|A|DS|S)(?:/OL)?\].*", re.DOTALL)
+AFTER = re.compile(r"[：:](?=[^：:]*$)")
 
 
 @dataclass(frozen=True)
@@ -134,14 +135,14 @@ class Resolver:
         return Found(end.document, None, "link", "retired") if end.document in self.by_id else None
 
     def _linked(self, query: str) -> Iterator[Found]:
-        for match in _LINK.finditer(query):
+        for match in LINK.finditer(query):
             yield from self._named(match[1], match[3], match[2] or "")
-        if name := _NAME.fullmatch(query):
+        if name := NAME.fullmatch(query):
             yield from self._named(name[1], name[2], "")
 
     def _named(self, document: str, anchor: str | None, rest: str) -> Iterator[Found]:
         here = self.follow(anchor or document)
-        if here and (quoted := _QUOTED.search(rest)):
+        if here and (quoted := QUOTED.search(rest)):
             yield Found(here.document, here.anchor, "link", here.note or self._state(here, quoted[1]))
         elif here:
             yield here
@@ -239,9 +240,9 @@ def _titles(query: str) -> Iterator[str]:
     """What in the question can be a title: what stands in 《》, all of it, and the parts of a citation in the order of GB/T 7714."""
     yield from (title.name for title in find_titles(query))
     yield query
-    for part in _TYPE.sub("", query).split(". "):
+    for part in TYPE.sub("", query).split(". "):
         yield part
-        yield _AFTER.split(part)[0]
+        yield AFTER.split(part)[0]
     yield from re.findall(r"“([^”]+?)\.?”", query)
 
 

@@ -19,6 +19,7 @@ from jiaokan.site.catalogue import catalogue, catalogue_line
 from jiaokan.site.data.data_files import data_files
 from jiaokan.site.data.head import description, head
 from jiaokan.site.data.resolver_files import resolver_files
+from jiaokan.site.data.script_tables import script_tables
 from jiaokan.site.markup import element, identifier
 from jiaokan.site.names.pages import name_pages
 from jiaokan.site.record.changes_page import changes_page
@@ -75,7 +76,7 @@ def make_pages(
         ),
     }
     markdown |= {f"{at}.md": page(*one) for at, one in name_pages(shelf, authority or Authority()).items()}
-    files = resolver_files(Resolver(entries, {entry.id: entry.ledger for entry in entries}), shelf.anchors)
+    files = script_tables() | resolver_files(Resolver(entries, {entry.id: entry.ledger for entry in entries}), shelf.anchors)
     for id, entry in shelf.by_id.items():
         meta = entry.meta
         tags = head(entry, shelf.stamp(id))

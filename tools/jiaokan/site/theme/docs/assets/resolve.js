@@ -2,18 +2,17 @@
 // Nothing is sent anywhere: the page reads static files of this site.
 import { Engine } from "./search/engine.js";
 import { asked } from "./search/place.js";
-import { HAN, readFolding, unitsOf, unpacked } from "./search/text.js";
+import { readFolding, unitsOf, unpacked } from "./search/text.js";
+// What it reads by is made from the Python modules.
+import * as table from "./tables/resolve.js";
+import { HAN } from "./tables/text.js";
 
-const LONGEST = 2000, SHORTEST = 4, ENDING = 6, MOST = 10;
-const LINK = /(?:^|[/\s，。.])t\/([a-z0-9]+(?:-[a-z0-9]+)*)\/?(\?[^\s#]*)?(?:#([a-z0-9]{4,12}))?/g;
-const NAME = /^#?([a-z0-9]+(?:-[a-z0-9]+)*)(?:#([a-z0-9]{4,12}))?$/;
-const QUOTED = /[?&]c=([0-9.a-f]+)/;
-const CODED = /[〔[(【﹝] ?([12]\d{3}) ?年? ?[〕\])】﹞] ?第? ?0*(\d{1,5}) ?号/g;
-const BEFORE = new RegExp(`(?:^|[^${HAN}]|[据按照依遵彻实行发转布改止于件知及见的与以号经将和院厅室会局府部])$`, "u"); // no code holds what ends so
+const LINK = new RegExp(table.LINK, "g"), NAME = new RegExp(`^(?:${table.NAME})$`), QUOTED = new RegExp(table.QUOTED);
+const CODED = new RegExp(table.CODED, "g");
+const BEFORE = new RegExp(`(?:^|[^${HAN}]|[${table.BEFORE_NUMBER}])$`, "u"); // no code holds what ends so
 const SERIAL = new RegExp(`(?:^|[^${HAN}])(〔\\d{4}〕\\d+号)`, "u");
-const TYPE = /\[(?:EB|N|J|R|A|DS|S)(?:\/OL)?\].*/s;
-const MARKS = /[\s《》〈〉<>﹤﹥“”‘’"'「」『』·—-]/g;
-const TRIAL = /[(（](?:试行|暂行|試行|暫行)[)）](?=[》〉﹥>]|$)/g;
+const TYPE = new RegExp(table.TYPE, "s"), AFTER = new RegExp(table.AFTER);
+const MARKS = new RegExp(table.TITLE_MARKS, "g"), TRIAL = new RegExp(table.TRIAL, "g");
 
 export class Resolver {
   #files = new Map();
@@ -28,15 +27,15 @@ export class Resolver {
 
   /** Places that the words can mean: {document, anchor, note, rest}, and whether they are only near. */
   async ask(query) {
-    query = [...query].slice(0, LONGEST).join("").trim();
+    query = [...query].slice(0, table.LONGEST_QUESTION_CHARACTERS).join("").trim();
     this.data ??= await this.#json("resolve/data.json");
     this.folding ??= readFolding(await unpacked(`${this.#root}search/fold.bin`));
     this.at ??= new Map(this.data.documents.map(([id], at) => [id, at]));
     for (const step of [this.#linked, this.#numbered, this.#titled, this.#quoted]) {
       const found = unlike(await step.call(this, query));
-      if (found.length) return { found: found.slice(0, MOST), near: false };
+      if (found.length) return { found: found.slice(0, table.MOST_ANSWERS), near: false };
     }
-    return { found: unlike(await this.#near(query)).slice(0, MOST), near: true };
+    return { found: unlike(await this.#near(query)).slice(0, table.MOST_ANSWERS), near: true };
   }
 
   /** Its title, and what tells it from others of that title. */
@@ -73,7 +72,7 @@ export class Resolver {
   }
 
   async #numbered(query) {
-    const text = this.#fold(query).replace(CODED, "〔$1〕$2号");
+    const text = this.#fold(query).replace(CODED, (_, year, serial) => `〔${year}〕${Number(serial)}号`);
     const held = Object.entries(this.data.numbers);
     const whole = held.filter(([number]) => {
       const at = text.indexOf(number);
@@ -100,7 +99,7 @@ export class Resolver {
       const official = nearest.filter((place) => this.data.documents[place][2]);
       return this.#placed(least === 0 ? [...official, ...nearest] : official.length ? official : nearest, query);
     }
-    for (const end of wanted.map((title) => this.#key(title)).filter((key) => [...key].length >= ENDING)) {
+    for (const end of wanted.map((title) => this.#key(title)).filter((key) => [...key].length >= table.LEAST_ENDING_CHARACTERS)) {
       const found = Object.entries(this.data.titles).filter(([key]) => key.endsWith(end)).flatMap(([, held]) => held.map(([, place]) => place));
       if (found.length) return this.#placed(found, query);
     }
@@ -127,7 +126,7 @@ export class Resolver {
   #words(query) {
     const lines = query.split("\n").map((line) => unitsOf(line, this.folding).map(({ unit }) => unit));
     const longest = lines.reduce((best, line) => (line.length > best.length ? line : best), []);
-    return [...new Set([lines.flat(), longest].filter(({ length }) => length >= SHORTEST).map((units) => units.join("")))];
+    return [...new Set([lines.flat(), longest].filter(({ length }) => length >= table.LEAST_QUOTE_UNITS).map((units) => units.join("")))];
   }
 
   async #quoted(query) {
@@ -146,7 +145,7 @@ export class Resolver {
   /** What the search index has, paragraph by paragraph. */
   async #searched(query, kept) {
     const answer = await this.#engine.search(query);
-    const read = await Promise.all(answer.hits.slice(0, 2 * MOST).map((hit) => this.#engine.read(hit, answer)));
+    const read = await Promise.all(answer.hits.slice(0, 2 * table.MOST_ANSWERS).map((hit) => this.#engine.read(hit, answer)));
     return read.filter(({ page, holds }) => holds && page.kind === "text").flatMap(({ page, shown, title }) => {
       const document = page.url.split("/")[1];
       const passages = shown.filter(kept).map(({ anchor, text }) => ({ document, anchor, note: "", text }));
@@ -177,7 +176,7 @@ function titles(query) {
     if (mark === "《" && depth++ === 0) start = index + 1;
     else if (mark === "》" && depth && --depth === 0) found.push(query.slice(start, index));
   });
-  for (const part of [query, ...query.replace(TYPE, "").split(". ")]) found.push(part, part.replace(/[：:][^：:]*$/, ""));
+  for (const part of [query, ...query.replace(TYPE, "").split(". ")]) found.push(part, part.split(AFTER)[0]);
   return [...found, ...Array.from(query.matchAll(/“([^”]+?)\.?”/g), ([, title]) => title)];
 }
 
@@ -185,7 +184,7 @@ function titles(query) {
 function forms(title) {
   const short = title.trim().replace(TRIAL, "");
   const found = [[0, title], ...(short === title ? [] : [[1, short]])];
-  return found.flatMap(([steps, text]) => (text.startsWith("中华人民共和国") ? [[steps, text], [steps + 2, text.slice(7)]] : [[steps, text]]));
+  return found.flatMap(([steps, text]) => (text.startsWith(table.STATE) ? [[steps, text], [steps + 2, text.slice(table.STATE.length)]] : [[steps, text]]));
 }
 
 const page = document.querySelector("[data-resolve]");

@@ -1,8 +1,10 @@
 // A link to a stretch of words, and whether they still stand. The same as jiaokan/cite/selection.py. No DOM here.
-const MARKS = new Set("，。；：！？、…—（）《》〈〉“”‘’「」『』〔〕【】\u3000\n");
-const UNQUOTED = new Set(["title", "heading", "table"]);
-const WHOLE = 40, SHORT = 6; // code points
-const LINE = /^(?:(#{1,6}) )?(.*?) ?\{(?:#([a-z0-9]+))?(?: ?\.([a-z]+))?\}$/;
+// What it reads by is made from that module.
+import * as table from "../tables/cite.js";
+
+const MARKS = new Set(table.CLAUSE_MARKS);
+const UNQUOTED = new Set(table.UNQUOTED);
+const LINE = new RegExp(table.LINE);
 
 /** The blocks of an edition: {anchor, type, text}. */
 export function parse(edition) {
@@ -11,10 +13,10 @@ export function parse(edition) {
   }));
 }
 
-/** The first 8 hexadecimal digits of the SHA-256 of the words. */
+/** The first hexadecimal digits of the SHA-256 of the words. */
 export async function digest(words) {
   const bytes = new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(words)));
-  return Array.from(bytes.subarray(0, 4), (byte) => byte.toString(16).padStart(2, "0")).join("");
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("").slice(0, table.DIGEST_CHARACTERS);
 }
 
 /** The link to `length` code points from `start` on, counted from the block `first`; one line break counts between two blocks. */
@@ -43,9 +45,9 @@ function fragment(everything, text, start, end) {
   if (start === end) return "";
   [start, end] = [back(text, start), on(text, end)];
   const words = text.slice(start, end).join("");
-  if (end - start <= WHOLE && !words.includes("\n")) return unique(everything, text, start, end, [words]);
-  const head = Math.min(on(text, Math.min(start + SHORT, end)), lineEnd(text, start));
-  const tail = Math.max(back(text, Math.max(end - SHORT, start)), text.lastIndexOf("\n", end - 1) + 1);
+  if (end - start <= table.WHOLE_QUOTE_CHARACTERS && !words.includes("\n")) return unique(everything, text, start, end, [words]);
+  const head = Math.min(on(text, Math.min(start + table.LEAST_CLAUSE_CHARACTERS, end)), lineEnd(text, start));
+  const tail = Math.max(back(text, Math.max(end - table.LEAST_CLAUSE_CHARACTERS, start)), text.lastIndexOf("\n", end - 1) + 1);
   return unique(everything, text, start, end, head >= tail ? [words] : [text.slice(start, head).join(""), text.slice(tail, end).join("")]);
 }
 

@@ -1,14 +1,9 @@
 // A place that a query names beside a document: ¶12, 第十五条第（四）项, 二（三）. The same as jiaokan/cite/place.py. No DOM here.
-const HAN = "[一二三四五六七八九十百]{1,5}";
-const FIGURE = "(?:[\\d〇○零一二三四五六七八九十百千]{1,9}|\\([\\d〇○零一二三四五六七八九十百千]{1,9}\\))";
-const PROVISION = new RegExp(`第 ?${FIGURE} ?[编章节条](?:之${HAN})? ?(?:第 ?${FIGURE} ?[编章节条款项](?:之${HAN})? ?){0,5}`);
-const PART = /第 ?\(?([^)编章节条款项 ]+)\)? ?([编章节条款项])(?:之([^第 ]+))?/g;
-const PARAGRAPH = /¶ ?(\d{1,6})|第 ?(\d{1,6}) ?段/;
-const SECTION = new RegExp(
-  `(?:第?(${HAN})(?:部分|、|(?=\\()) ?)?(?:第?\\((${HAN})\\)[项条点]? ?)?(?:第?(\\d{1,3})(?:[.、项点]|(?=[(第¶])|$) ?)?`
-  + "(?:第?\\((\\d{1,3})\\)[项点]? ?)?(?:(?:¶|第) ?(\\d{1,6}) ?段?)?$",
-);
-const DIGITS = ["〇○零0", "一1", "二2", "三3", "四4", "五5", "六6", "七7", "八8", "九9"];
+// What it reads by is made from that module.
+import * as table from "../tables/text.js";
+
+const PROVISION = new RegExp(table.PROVISION), PART = new RegExp(table.PART, "g");
+const PARAGRAPH = new RegExp(table.PARAGRAPH), SECTION = new RegExp(table.SECTION);
 
 /** {name, rest}: the place in the form of the index, empty if the query names none, and what else the query says. */
 export function asked(query, folding) {
@@ -27,11 +22,12 @@ export function asked(query, folding) {
 
 /** 十五 as 15. */
 function value(numeral) {
+  const chars = [...numeral], positional = !chars.some((char) => table.UNITS[char]);
   let total = 0, digit = 0;
-  for (const char of numeral) {
-    const unit = { 十: 10, 百: 100, 千: 1000 }[char];
+  for (const char of chars) {
+    const unit = table.UNITS[char];
     if (unit) [total, digit] = [total + (digit || 1) * unit, 0];
-    else digit = (/[十百千]/.test(numeral) ? 0 : digit * 10) + DIGITS.findIndex((same) => same.includes(char));
+    else digit = (positional ? digit * 10 : 0) + table.DIGITS[char];
   }
   return String(total + digit);
 }
