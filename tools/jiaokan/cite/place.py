@@ -2,8 +2,8 @@
 
 People write 第十五条第（四）项 where a page shows 第15条第1款第4项, so names are compared in one form: folded, provisions in digits.
 A name is for finding; only the anchor is the identity.
-The search page and the resolver page read a query in the same way, by `site/theme/docs/assets/search/place.js`, whose patterns are these;
-a test compares the two.
+The search page and the resolver page read a query in the same way, by `assets/search/place.js`, whose patterns are these; a test
+compares the two.
 """
 
 from __future__ import annotations

@@ -3,7 +3,7 @@
 The anchor leads to the block, the fragment lights the words in a browser that knows it, the digest tells later whether they still stand.
 A fragment is cut at punctuation, because a browser finds it only between word boundaries, which Chinese shows nowhere else:
 of random cuts 39 % begin and end at one, of cuts at punctuation all do.
-The page does the same in `site/theme/docs/assets/cite/link.js`, with these marks and limits; a test compares the two character by character.
+The page does the same by `assets/cite/link.js`, with these marks and limits; a test compares the two character by character.
 Fragments: WICG, URL Fragment Text Directives.
 """
 

@@ -3,8 +3,8 @@
 The surest sign comes first: a link or an anchor, then a number, then a title, then words of the text;
 the first that finds something ends it. Script, width and brackets do not matter.
 If several documents or paragraphs could be meant, all are candidates and none is chosen.
-The page does the same in `site/theme/docs/assets/resolve.js`, by these patterns and limits (`site/data/script_tables.py`) and from files that are
-made from these documents; a test puts the same questions to both.
+The page does the same by `assets/resolve.js`, with these patterns and limits (`site/data/script_tables.py`) and from files made of
+these documents; a test puts the same questions to both.
 """
 
 from __future__ import annotations
