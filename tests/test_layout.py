@@ -4,6 +4,7 @@ import ast
 from pathlib import Path
 
 import pytest
+from constants import vague
 
 import jiaokan
 
@@ -86,6 +87,12 @@ def test_files_are_short_and_named_for_a_thing(path):
     """One concept a file: none is longer than 300 lines, none is a drawer of odds and ends."""
     assert len(path.read_text(encoding="utf-8").splitlines()) <= LONGEST
     assert path.stem not in ("utils", "util", "helpers", "helper", "common", "misc")
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name)
+def test_a_constant_says_of_what_and_in_which_unit(path):
+    """None is named only for its size (LONGEST), and a number's name ends with its unit (tests/constants.py lists them)."""
+    assert list(vague(path.read_text(encoding="utf-8"))) == []
 
 
 @pytest.mark.parametrize("path", MODULES, ids=name)

@@ -13,7 +13,7 @@ from jiaokan.anchor.pieces import WHOLE_CHARACTERS
 from jiaokan.edition.document import Block
 from jiaokan.text import Piece, Stretch
 
-_BEHIND = 1 << 40
+_BEHIND_CHARACTERS = 1 << 40
 """Where the characters are counted from that are not in the raw text: no text is so long."""
 
 
@@ -26,7 +26,7 @@ class Characters:
 
     def __init__(self) -> None:
         self._put_in: dict[tuple[int | None, str, int], int] = {}
-        self._next = _BEHIND
+        self._next = _BEHIND_CHARACTERS
 
     def rows(self, blocks: Iterable[Block]) -> list[list[tuple[Piece, Stretch]]]:
         """The pieces that are read in each block of a text, with their characters."""

@@ -21,7 +21,7 @@ SHORTFALL_COLUMNS, EXCESS_COLUMNS = 8, 6
 """Columns by which a full line may be narrower and wider than the measure."""
 CUT_WORDS_SHARE = 0.08
 """The part of the breaks after full lines that a word stands over at least; wrapped text has .18 to .6 of them, other text next to none."""
-LEAST_CUTS_APART = 2
+LEAST_APART_BREAKS = 2
 """How many of them at least for a short line between blank lines, since there chance puts one over the lines of a list now and then."""
 PROSE_COLUMNS = 32
 """Below which lines with a blank line before and after each are more likely names, items and verse than prose."""
@@ -61,7 +61,7 @@ def proven(lines: Sequence[Line], measures: Sequence[int]) -> list[bool]:
     here = [
         measure > 0
         and (
-            _holds(breaks, over, index, LEAST_CUTS_APART if apart[index] else 1, CUT_WORDS_SHARE)
+            _holds(breaks, over, index, LEAST_APART_BREAKS if apart[index] else 1, CUT_WORDS_SHARE)
             or _holds(breaks, maybe, index, *(GUESSES_APART if apart[index] else GUESSES))
         )
         for index, measure in enumerate(measures)

@@ -34,7 +34,7 @@ NEIGHBOUR_LINES = 5
 """Lines on either side by whose ends it is judged whether a sentence that does not end was cut."""
 PROSE_COLUMNS = 40
 """Columns of a line that may be a paragraph of prose."""
-LEAST_CUTS, CUTS_SHARE = 2, 0.15
+LEAST_CUT_BREAKS, CUTS_SHARE = 2, 0.15
 """How many, and which part, of the lines that end in mid-phrase before a blank line a word goes on from where paragraphs were cut."""
 ENDED_LINES_SHARE = 0.6
 """The part of such lines that ends sentences in prose."""
@@ -83,8 +83,8 @@ def verdicts(text: str) -> tuple[Verdict, ...]:
 def _is_torn(rows: tuple[Line, ...]) -> bool:
     """Whether words stand over more of the blank lines before which no sentence ends than chance would put there."""
     cuts = [(one, two) for one, two in pairwise(rows) if two.gap and one.width >= NARROWEST_COLUMNS and one.text[-1] not in PHRASE_ENDS]
-    over = sum(breaks_word(one.text, two.text) for one, two in cuts) if len(cuts) >= LEAST_CUTS else 0
-    return over >= max(LEAST_CUTS, CUTS_SHARE * len(cuts))
+    over = sum(breaks_word(one.text, two.text) for one, two in cuts) if len(cuts) >= LEAST_CUT_BREAKS else 0
+    return over >= max(LEAST_CUT_BREAKS, CUTS_SHARE * len(cuts))
 
 
 def _level(rows: tuple[Line, ...], index: int) -> bool:
