@@ -15,13 +15,15 @@ WORD_CHARACTERS = 6
 
 @lru_cache(maxsize=8192)
 def word_over(tail: str, head: str, guess: bool = False) -> int:
-    """The code points of the word that stands over the break between two strings; 0 if none does.
+    """The code points of the word that stands over the break between two strings; 0 if none does, and between two figures or letters.
 
     Args:
         tail: the last characters before the break, `WORD_CHARACTERS` of them at most.
         head: the first characters after it, as many at most.
         guess: whether two characters that only seem to make a word count too, as for words that the dictionary has not.
     """
+    if tail[-1:].isascii() and head[:1].isascii():
+        return 0
     import rjieba  # its dictionary takes longer to load than a page to clean
 
     place = 0

@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from jiaokan.grammar.characters import HAN, NARROW, WIDE
 from jiaokan.grammar.date import DAY, FIGURES_DAY
 from jiaokan.grammar.numeral import ORDINAL
+from jiaokan.page.word_break import breaks_word
 from jiaokan.text import Edit
 
 CHINESE = HAN + WIDE + NARROW
@@ -43,6 +44,8 @@ WRAPPED_WIDTH_SHARE = 0.78
 HEADING_WIDTH_SHARE = 0.55
 """How much of the width a wrapped line of a heading has at least."""
 GUTTER = re.compile(r"(?<=[^\s\u3000]) {4,}(?=[^\s\u3000])")
+CUT_WORDS_SHARE = 0.08
+"""The part of the spaces at that distance that a word stands over at least."""
 LEAST_GUTTERS = 4
 """Wide gutters that two columns side by side have at least."""
 SIDE_BY_SIDE_SHARE = 0.8
@@ -146,7 +149,14 @@ def _column(text: str) -> int:
     if not _has_paragraphs(text, best) or len(TIMED.findall(text)) > 1:
         return 0
     by_line = sum(1 for line in text.splitlines() if best - 6 <= _columns(line) <= best + 2 and not line.lstrip().startswith("- "))
-    return best if near[best] > by_line and not _side_by_side(text, best) else 0
+    return best if near[best] > by_line and not _side_by_side(text, best) and _cuts_words(text, best) else 0
+
+
+def _cuts_words(text: str, width: int) -> bool:
+    """Whether words stand over some of the spaces at that distance, as a column cuts them; over those that part headlines none does."""
+    gaps = [gap for _, last, gap in _gaps(text) if width - 6 <= _columns(text[last:gap]) <= width]
+    sure = sum(1 for gap in gaps if breaks_word(text[max(0, gap - width) : gap], text[gap + 1 : gap + width]))
+    return sure >= CUT_WORDS_SHARE * len(gaps) and sure > 0
 
 
 def _has_paragraphs(text: str, width: int) -> bool:

@@ -32,6 +32,11 @@ LABEL_REACH_CHARACTERS = 8
 """Code points in which the name of one who speaks stands."""
 
 
+STUB_END = re.compile(r"[，；、：“][^，。；：、！？”]{1,2}$")
+STUB_START = re.compile(r"[^，。；：、！？“”（(]{1,2}[，。；、]")
+"""A clause of one or two characters, as it is left over where a sentence was cut."""
+
+
 def unmeasured_sign(before: Line, after: Line, place: Place) -> str:
     """The sign that decides where lines do not wrap, so that only what no one does on purpose joins."""
     if is_label(before.text) and before.text[-1] in "条條":
@@ -51,14 +56,19 @@ def unmeasured_sign(before: Line, after: Line, place: Place) -> str:
 def _has_no_proof(before: Line, after: Line, place: Place) -> bool:
     """Whether nothing on either side of a blank line shows that a sentence was cut there.
 
-    The first line must break off in a word or at a comma, where lines else end sentences; or anywhere, in a text whose paragraphs were
-    cut in the middle of words elsewhere. The second must not begin as speech does, and where a label names who speaks in either line,
-    each is a turn of its own.
+    The first line must break off in a word; or, where lines else end sentences, have sentences before the one that breaks off, have a
+    scrap of a clause at the break, or stand in a text whose paragraphs were cut in the middle of words elsewhere. The second must not
+    begin as speech does, and where a label names who speaks in either line, each is a turn of its own.
     """
     cut = not SPOKEN.search(before.text) and after.text[0] not in OPENERS and not LABELLED.match(after.text)
     speaks = place.starts and LABELLED.match(before.text) and not INNER_STOP.search(before.text[:LABEL_REACH_CHARACTERS])
-    broken = place.sentences and not speaks and (before.text[-1] in COMMAS or (place.torn and not REMARK_BEHIND.search(before.text)))
+    broken = place.sentences and not speaks and not REMARK_BEHIND.search(before.text) and (place.torn or shows_cut(before.text, after.text))
     return not cut or not (after.page or breaks_word(before.text, after.text) or broken)
+
+
+def shows_cut(before: str, after: str) -> bool:
+    """Whether a paragraph whose sentences have their stops ends without one, or a clause of one or two characters ends or begins there."""
+    return "。" in before or STUB_END.search(before) is not None or STUB_START.match(after) is not None
 
 
 def bracket_closes(before: Line, after: Line) -> bool:
