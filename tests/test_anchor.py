@@ -35,6 +35,16 @@ def test_every_block_gets_an_id_of_its_own(texts: list[str]) -> None:
     assert all(len(id) == ID_CHARACTERS and set(id) <= set(ALPHABET) and id[0].isalpha() for id in ids)
 
 
+def test_equal_blocks_between_equal_neighbours_get_ids_of_their_own() -> None:
+    """An id comes from a block's words and its neighbours; of five equal ones in a row the inner three have them alike."""
+    taken: set[str] = set()
+    carried = carry("d", blocks(["同文"] * 5), (), Ledger(), taken)
+    ids = [block.anchor for block in carried.blocks]
+
+    assert len(set(ids)) == 5
+    assert taken == set(ids)
+
+
 @given(TEXTS)
 def test_the_same_text_keeps_its_ids_and_writes_nothing(texts: list[str]) -> None:
     """A build without a change leaves the ledger as it is."""

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.mutate import floors, tree
+from tests.mutate import floors, named, tree
 from tests.mutate.mutant import Mutant, mutants
 from tests.mutate.reach import Reach, functions, users
 
@@ -200,3 +200,27 @@ def test_a_copy_is_what_git_knows_or_would_add(project, tmp_path_factory):
         "new.txt",
         "tools/jiaokan/a.py",
     ]
+
+
+def test_every_named_change_can_be_made_and_has_its_test():
+    """The words to change stand in their file once, and the test that has to see it stands where it is said to."""
+    for one in named.read():
+        assert (ROOT / one.file).read_text(encoding="utf-8").count(one.old) == 1, one.fault
+        file, _, test = one.test.partition("::")
+        assert not test or f"def {test}(" in (ROOT / file).read_text(encoding="utf-8"), one.test
+
+
+def test_a_named_change_is_seen_only_if_its_test_fails(tmp_path):
+    """A test that stays green, and one that is not there, are no proof; the file is afterwards as it was."""
+    package = tmp_path / "tools/jiaokan"
+    package.mkdir(parents=True)
+    (package / "__init__.py").touch()
+    (package / "a.py").write_text("LIMIT = 2\n", encoding="utf-8")
+    (tmp_path / "test_a.py").write_text("from jiaokan.a import LIMIT\n\n\ndef test_two():\n    assert LIMIT == 2\n", encoding="utf-8")
+    (tmp_path / "test_b.py").write_text("def test_nothing():\n    assert True\n", encoding="utf-8")
+    rows = [named.Named("a", "tools/jiaokan/a.py", "2", "3", test) for test in ("test_a.py", "test_b.py", "test_a.py::test_gone")]
+
+    assert named.unseen(rows, tmp_path) == rows[1:]
+    assert (package / "a.py").read_text(encoding="utf-8") == "LIMIT = 2\n"
+    with pytest.raises(ValueError, match="has to stand once"):
+        named.unseen([named.Named("a", "tools/jiaokan/a.py", "no", "yes", "test_a.py")], tmp_path)

@@ -97,6 +97,13 @@ def test_what_else_a_query_says(query: str, name: str, rest: str) -> None:
     assert asked(query) == (name, rest)
 
 
+def test_an_item_that_two_paragraphs_of_an_article_have_has_no_short_name() -> None:
+    """第三条第一项 could be either; with its 款 it is one of them, and an item that only one 款 has needs none."""
+    found = names(blocks_of(("第三条　下列用户：", "（一）甲；", "（二）乙。", "下列单位：", "（一）丙。")))
+    assert "第3条第1项" not in found
+    assert (found["第3条第1款第1项"], found["第3条第2款第1项"], found["第3条第2项"]) == (("a2",), ("a5",), ("a3",))
+
+
 @given(st.text(alphabet="第一二十百条款项（）()12、.¶段部分 甲之", max_size=40))
 def test_any_query_is_read(query: str) -> None:
     """Whatever is typed, the rest is no longer than the query, and without a place it is the query."""

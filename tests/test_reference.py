@@ -259,6 +259,12 @@ def test_an_item_that_stands_in_two_paragraphs_is_not_chosen_between():
     assert place == {"第三条第一项": None, "第三条第一款第一项": "b", "第三条第二款第一项": "e", "第三条第二项": "c"}
 
 
+def test_an_article_that_stands_twice_is_not_chosen_between():
+    """A decision and the rules issued with it may both count from 第一条; what only one of them has is still found."""
+    outline = Outline.of(blocks("第三条　甲。", "第四条　乙。", "第三条　丙。"))
+    assert {said: outline.anchor(find_one(f"依照{said}").steps) for said in ("第三条", "第四条")} == {"第三条": None, "第四条": "b"}
+
+
 def find_one(string):
     """The one reference of a string."""
     (found,) = find(string)

@@ -16,7 +16,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from queue import Empty, Queue
 
-from tests.mutate import floors, tree
+from tests.mutate import floors, named, tree
 from tests.mutate.mutant import Mutant, mutants
 from tests.mutate.reach import Reach, functions, users
 from tests.mutate.traced import environment, traced
@@ -97,6 +97,7 @@ def main() -> int:
     seed, changes, held = floors.read()
     parser = argparse.ArgumentParser(prog="make mutate", description="Change the code in small ways; see which changes no test notices.")
     parser.add_argument("--sample", action="store_true", help="a sample of every folder, not the lines that differ from the base")
+    parser.add_argument("--named", action="store_true", help="the changes that once went unseen and would have hurt, each with its test")
     parser.add_argument("--base", default="main", help="what the lines are compared with")
     parser.add_argument("--only", nargs="+", metavar="NAME", help="folders, or files as in text/leaf.py")
     parser.add_argument("--changes", type=int, default=changes, help=f"of each folder so many changes (floors hold for {changes})")
@@ -105,6 +106,8 @@ def main() -> int:
     parser.add_argument("--processes", type=int, default=2)
     parser.add_argument("--raise", action="store_true", dest="raising", help="write floors where more was measured than they say")
     wanted = parser.parse_args()
+    if wanted.named:
+        return int(bool(named.unseen(named.read(), tree.copy(ROOT, BUILD / "tree-named"))))
     start = time.monotonic()
     copies = [tree.copy(ROOT, BUILD / f"tree-{number}") for number in range(wanted.processes)]
     found = sources(copies[0])
