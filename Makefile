@@ -12,7 +12,7 @@ export SOURCE_DATE_EPOCH
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup site serve build check test quick lint promises exhaustive mutate benchmark lock clean
+.PHONY: help setup site serve build check test quick lint promises exhaustive mutate figures benchmark lock clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 12
@@ -63,6 +63,9 @@ exhaustive: setup ## every string of up to six symbols of each pass through the 
 # WHAT may hold: --sample (a sample of every folder), --only text cite/ris.py, --raise (write higher floors), --help.
 mutate: setup ## change the lines that differ from main in small ways; print what no test notices
 	$(BIN)/python -m tests.mutate $(WHAT)
+
+figures: setup ## run the commands that make the figures of the documents, and compare
+	$(BIN)/python tests/figures.py
 
 # JIAOKAN_BENCHMARK may name another folder with manifest.json and its cases than tests/quality for the gate.
 benchmark: setup ## how well and how fast clean works, and the gate

@@ -1,5 +1,7 @@
 """What the documentation says is so: its commands, links, examples and figures are checked against the code."""
 
+import doctest
+import importlib
 import re
 import subprocess
 import sys
@@ -144,6 +146,17 @@ def test_every_target_that_is_named_exists():
     assert used <= targets
 
 
+@pytest.mark.parametrize("name", ["CONTRIBUTING.md", "docs/guide/architecture.md"])
+def test_files_that_are_named_exist(name):
+    """A path in a page for those who work on the code leads somewhere; `<name>` and `*` stand for any."""
+    base = (ROOT, ROOT / "tools/jiaokan")
+    paths = re.findall(r"`([\w./<>*-]+/[\w./<>*-]*)`", FENCE.sub("", read(ROOT / name)))
+    assert paths
+    for path in paths:
+        pattern = re.sub(r"<\w+>", "*", path).rstrip("/")
+        assert any(next(folder.glob(pattern), None) for folder in base), path
+
+
 @pytest.mark.parametrize("name", ["README.md", "README.zh.md"])
 def test_the_example_of_the_readme_is_real(name):
     """The output shown is what the command prints for the input shown."""
@@ -161,6 +174,27 @@ def test_the_example_of_the_interface_runs(capsys):
     shown = capsys.readouterr().out
     assert "stray-space" in shown
     assert "关于示例工作的通知 ['title', 'paragraph']" in shown
+
+
+EXAMPLES = sorted(path for path in (ROOT / "tools/jiaokan").rglob("*.py") if ">>> " in read(path))
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=named)
+def test_the_examples_of_a_docstring_run(path):
+    """What a docstring shows is what the code gives."""
+    module = importlib.import_module(".".join(path.relative_to(ROOT / "tools").with_suffix("").parts).removesuffix(".__init__"))
+    failed, tried = doctest.testmod(module)
+    assert tried
+    assert not failed
+
+
+@pytest.mark.parametrize("name", jiaokan.__all__)
+def test_what_is_public_is_explained(name):
+    """The guide shows each class and function of the interface; a function, and the text itself, shows its use."""
+    one = getattr(jiaokan, name)
+    shown = re.findall(r"^::: (\S+)\.(\w+)$", read(DOCS / "guide/api.md"), re.MULTILINE)
+    assert any(getattr(importlib.import_module(module), found) is one for module, found in shown)
+    assert ">>> " in one.__doc__ or (isinstance(one, type) and name != "Text")
 
 
 def test_the_records_of_the_guide_are_right():

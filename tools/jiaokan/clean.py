@@ -42,6 +42,13 @@ def clean(raw: str | Text, recipe: Iterable[Find] | None = None) -> Text:
 
     Raises:
         Unsettled: some passes change the text for ever.
+
+    Examples:
+        >>> text = clean("提高公共服 务水平。")
+        >>> str(text), text.raw
+        ('提高公共服务水平。', '提高公共服 务水平。')
+        >>> text.edits
+        (Piece(at=5, old=' ', new='', why=('stray-space',)),)
     """
     text = raw if isinstance(raw, Text) else Text.of(raw)
     passes = _recipe() if recipe is None else tuple(recipe)

@@ -41,6 +41,12 @@ def read(text: Text) -> tuple[Document, ...]:
 
     Returns:
         At least one document; together they hold every piece of the text.
+
+    Examples:
+        >>> from jiaokan.clean import clean
+        >>> (notice,) = read(clean("关于示例工作的通知\\n\\n提高公共服 务水平。"))
+        >>> notice.title, [(block.type, block.text) for block in notice.blocks]
+        ('关于示例工作的通知', [('title', '关于示例工作的通知'), ('paragraph', '提高公共服务水平。')])
     """
     lines, rest = lines_of(text)
     starts = newsletter.openings(lines) or sorted({0, *newspaper.openings(lines), *notice.openings(lines)})

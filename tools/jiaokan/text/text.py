@@ -38,6 +38,11 @@ class Text:
     Args:
         pieces: the pieces in reading order.
         doubts: what was left alone, with offsets in the raw text.
+
+    Examples:
+        >>> text = Text.of("服 务").apply([Edit(1, 2, "", "stray-space")])
+        >>> str(text), text.raw, text.origin(0, 2)
+        ('服务', '服 务', ((0, 1), (2, 3)))
     """
 
     def __init__(self, pieces: Iterable[Piece], doubts: tuple[Doubt, ...] = ()) -> None:
