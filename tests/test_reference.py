@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 sys.path.insert(0, str(Path(__file__).parent / "benchmarks"))
 
 import references  # the folder of benchmarks is no package
+import resolution
 
 from jiaokan.edition.document import Block
 from jiaokan.grammar.numeral import value
@@ -463,3 +464,43 @@ def test_the_gold_of_references_is_reached(half):
     right, wanted, found, errors = references.measure(half)
     rate = references.f1(right.total(), wanted.total(), found.total())
     assert rate >= 0.97, errors if half == "seen" else rate
+
+
+def test_the_edition_of_the_citing_day_is_meant():
+    """Of two texts of one regulation the one in force is meant, or the year asked for; of none that came later."""
+    old = Target("old", ("节水条例",), issuers=("国务院",), years=frozenset({"2016"}), issued="2016-02-06")
+    new = Target("new", ("节水条例",), issuers=("国务院",), years=frozenset({"2023"}), issued="2023-07-20")
+
+    def meant(day, text, held=(old, new)):
+        targets = Targets.of([*held, Target("citing", ("通知",), issued=day)])
+        found = resolve(find(text), targets, Context("citing", text))[0]
+        return found.document or found.why
+
+    assert meant("2020-01-01", "按照《节水条例》") == "old"
+    assert meant("2023-07-20", "按照《节水条例》") == "new"
+    assert meant("2024", "2016年修订的《节水条例》") == "old"
+    assert meant("2010-01-01", "按照《节水条例》") == "several-candidates"
+    assert meant("", "按照《节水条例》") == "several-candidates"
+    assert meant("2020-01-01", "按照《节水条例》", (new,)) == "other-edition"
+
+
+def test_a_plan_of_one_s_own_issuer_is_meant():
+    """Two cities have a plan of one title; each means its own, and a third means neither."""
+    plans = [Target(id, ("质量方案",), issuers=(id,), issued="2023") for id in ("甲市人民政府", "乙市人民政府")]
+
+    def meant(issuer):
+        targets = Targets.of([*plans, Target("citing", ("报告",), issuers=(issuer,), issued="2024")])
+        found = resolve(find("按照《质量方案》"), targets, Context("citing", "按照《质量方案》"))[0]
+        return found.document or found.why
+
+    assert meant("乙市人民政府") == "乙市人民政府"
+    assert meant("丙市人民政府") == "several-candidates"
+
+
+@pytest.mark.parametrize(("half", "right", "f1"), [("seen", 1.0, 1.0), ("held", 0.93, 0.98)])
+def test_references_point_where_the_gold_says(half, right, f1):
+    """The share that points right, and the exact spans; no link leads to anything else."""
+    spans, wanted, found, outcome, errors = resolution.measure(half)
+    assert outcome["wrong links"] == 0
+    assert outcome["right"] / outcome["asked"] >= right, errors if half == "seen" else ""
+    assert 2 * spans.total() / (wanted.total() + found.total()) >= f1

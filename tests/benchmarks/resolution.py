@@ -52,7 +52,7 @@ def held() -> list[Target]:
 
 
 def _day(day: str) -> dict[str, Any]:
-    return {"years": frozenset((day[:4],))}
+    return {"years": frozenset((day[:4],)), "issued": day}
 
 
 @dataclass(frozen=True)

@@ -11,14 +11,27 @@ from collections.abc import Iterator
 from functools import lru_cache
 from importlib import resources
 
-from jiaokan.grammar.numeral import COUNTING
+from jiaokan.grammar.characters import HAN
+from jiaokan.grammar.numeral import COUNTING, NUMERAL
 from jiaokan.reference.model import Reference
 
+SHORTEST_RULE_CHARACTERS = 5
+"""Code points of a regulation's name without marks; what is shorter (国家规定, 处罚条例) could be any rule."""
 _STATE = "中华人民共和国"
 _REPORTS = re.compile(
     rf"党的[{COUNTING}]{{1,3}}大报告|(?:[12][0-9]{{3}}年)?(?:国务院)?政府工作报告(?![会团])|中央八项规定(?=精神|实施细则|$|[，。、；：的及和与])"
 )
-_GOES_ON = "[学院官庭律治系令理界典]|规(?!定)|制(?!定)|草案|修订草案|执法|司法|宣传|知识|教育"
+_RULES = re.compile(
+    rf"(?P<name>[{HAN}]{{2,40}}(?:条例|细则|办法)|(?:国务院|最高人民法院|中华人民共和国)[{HAN}]{{2,40}}(?:规定|规则|解释))"
+    rf"(?=(?:（试行）)?第 ?{NUMERAL} ?条)"
+)
+_LEAD = re.compile(
+    "依照|根据|按照|依据|遵照|违反|适用|属于|符合|参照|对照|因为|以及|并且|执行|落实|贯彻|结合|另有|修改|废止|[的与由]|^[和及或在对按依以从将把被据照为是即于因]"
+)
+_NO_NAME = re.compile("^(?:[本该此其各同]|上述|前述|有关|相关|现行|原|新|地方|行政|上位|下列)")
+_GOES_ON = (
+    "[学院官庭律治系令理界典]|规(?!定)|制(?!定)|草案|修订草案|执法|司法|宣传|知识|教育|领域|学界|学说|理论|实务界|上[的之]|意义上|部门法"
+)
 """What follows a law's name within another word or another document."""
 
 
@@ -36,9 +49,18 @@ def find_bare_names(string: str) -> Iterator[Reference]:
     Args:
         string: the text of one document, with what stands in 《》 blanked out.
     """
-    matches = sorted([*_laws().finditer(string), *_REPORTS.finditer(string)], key=lambda match: (match.start(), -match.end()))
+    spans = [match.span() for pattern in (_laws(), _REPORTS) for match in pattern.finditer(string)]
     done = 0
-    for match in matches:
-        if match.start() >= done:
-            done = match.end()
-            yield Reference("name", match.start(), done, match[0], match[0])
+    for start, end in sorted([*spans, *_cited_rules(string)], key=lambda span: (span[0], -span[1])):
+        if start >= done:
+            done = end
+            yield Reference("name", start, end, string[start:end], string[start:end])
+
+
+def _cited_rules(string: str) -> Iterator[tuple[int, int]]:
+    """Regulations without marks, where an article follows: 认证认可条例第十六条; a name begins after the last word that no name holds."""
+    for match in _RULES.finditer(string):
+        start, end = match.span("name")
+        start += max((lead.end() for lead in _LEAD.finditer(match["name"])), default=0)
+        if end - start >= SHORTEST_RULE_CHARACTERS and not _NO_NAME.match(string[start:end]):
+            yield start, end

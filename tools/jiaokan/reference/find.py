@@ -14,14 +14,13 @@ from jiaokan.reference.alias import find_definitions, find_uses
 from jiaokan.reference.bare_name import find_bare_names
 from jiaokan.reference.model import Reference
 from jiaokan.reference.number import find_numbers
+from jiaokan.reference.pointing import point_to_documents, point_to_places
 from jiaokan.reference.provision import find_provisions
-from jiaokan.reference.relative import find_relatives, plain_end
+from jiaokan.reference.quotation import find_quotations, within_quotations
+from jiaokan.reference.relative import find_relatives
 from jiaokan.reference.self_reference import find_selves
 from jiaokan.reference.title import find_titles
 
-LONGEST_GENRE_CHARACTERS = 3
-"""Code points of the longest word for a kind of document that a relative word has (白皮书)."""
-PLACES = frozenset("条款项")
 _HIDDEN = "\0"
 _BETWEEN = re.compile(r"[的之]?\s?")
 _BRACKETED = re.compile(r"\s?[（(][^（）()\n]{1,60}[）)]")
@@ -49,9 +48,11 @@ def find(string: str) -> tuple[Reference, ...]:
     masked = _mask(masked, numbers)
     named = {found.start: found for found in (*titles, *definitions, *uses)}
     bare = list(find_bare_names(_mask(masked, list(_free(list(named.values()))))))
-    wholes = list(_free([*named.values(), *numbers, *bare, *find_selves(masked), *_pointed(find_relatives(masked), [*titles, *bare])]))
+    relatives = point_to_documents(find_relatives(masked), [*named.values(), *bare])
+    wholes = list(_free([*named.values(), *numbers, *bare, *find_selves(masked), *relatives]))
     provisions = _attach(string, wholes, find_provisions(_mask(masked, wholes)))
-    return tuple(_free([*wholes, *provisions]))
+    found = list(point_to_places(string, list(_free([*wholes, *provisions]))))
+    return tuple(within_quotations(found, list(find_quotations(string, found))))
 
 
 def _mask(string: str, references: Iterable[Reference]) -> str:
@@ -70,20 +71,6 @@ def _free(references: Sequence[Reference]) -> Iterator[Reference]:
         if found.start >= done:
             yield found
             done = found.end
-
-
-def _pointed(relatives: Iterable[Reference], named: Iterable[Reference]) -> Iterator[Reference]:
-    """The relative words, each with the last document named before it whose name ends as the word does (该办法, 同法)."""
-    before = sorted(named, key=lambda found: found.start)
-    place, latest = 0, dict[str, Reference]()
-    for word in relatives:
-        while place < len(before) and before[place].end <= word.start:
-            for size in range(1, LONGEST_GENRE_CHARACTERS + 1):
-                latest[plain_end(before[place].name, size)] = before[place]
-            place += 1
-        of = latest.get(word.name)
-        if of or word.name in PLACES:
-            yield replace(word, of=(of,)) if of else word
 
 
 def _numbered(string: str, titles: Sequence[Reference], numbers: Sequence[Reference]) -> list[Reference]:
@@ -111,7 +98,7 @@ def _attach(string: str, wholes: Sequence[Reference], provisions: Iterable[Refer
 
 
 def _is_list(gap: str) -> bool:
-    return gap.strip() in ("、", "，", "和", "及", "与", "或", "以及", "或者", "、和", "")
+    return gap.strip() in ("、", "，", "/", "／", "和", "及", "与", "或", "以及", "或者", "、和", "")
 
 
 def _whole_before(string: str, start: int, ends: dict[int, Reference]) -> Reference | None:

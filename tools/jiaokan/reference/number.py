@@ -1,4 +1,4 @@
-"""Document numbers: 国发〔2018〕3号 in any brackets, 令第132号, 公告2023年第21号, and the numbers of cases, （2020）最高法民再122号.
+"""Document numbers: 国发〔2018〕3号 in any brackets, 令第132号, 公告2023年第21号; numbers of cases, （2020）最高法民再122号; of standards.
 
 GB/T 9704—2012, 7.2.5: a number is the issuer's code, the year in 〔〕 and the serial number, without 第 and without leading zeros.
 Where the code begins is not marked in running text (根据国发〔2018〕3号): it is cut after words that no code holds,
@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from jiaokan.grammar.characters import HAN
 from jiaokan.grammar.numeral import COUNTING, value
 from jiaokan.reference.model import Reference
+from jiaokan.reference.standard_number import find_standards
 
 _YEAR = "([12１２][0-9０-９]{3})"
 _SERIAL = "([0-9０-９]{1,5})"
@@ -28,11 +29,11 @@ _HAN_BEFORE = re.compile(rf"[{HAN}]*\Z")
 _LONGEST_CODE_CHARACTERS, _LONGEST_ISSUER_CHARACTERS = 12, 24
 _LEADS = (
     "根据|依据|按照|依照|遵照|参照|对照|比照|贯彻|落实|执行|实施|印发|转发|发布|公布|颁布|下发|下达|修订|修改|废止|撤销|替代|取代|停止"
-    "|关于|文件|通知|意见|以及|简称|学习|传达|宣传|查阅|收到|参见|参考|引用|援引|适用|违反|符合|结合|遵守|遵循|批准|同意|批复|请示|报送|抄送"
+    "|关于|文件|通知|意见|以及|简称|然而|并且|而且|同时|此外|其中|送达|另见|学习|传达|宣传|查阅|收到|参见|参考|引用|援引|适用|违反|符合|结合|遵守|遵循|批准|同意|批复|请示|报送|抄送"
     "|规定|要求|精神|作出|制定|出台|起草|编制|深入|认真|严格|全面|继续|推进|开展|详见|所附|附件|精准|自觉|切实|坚决"
 )
 LEADS = tuple(_LEADS.split("|"))
-LEAD_CHARACTERS = "见的与及以号经将对在依从由向据把被于是如即因为按该此其据照违"
+LEAD_CHARACTERS = "见的与及以号经将对在依从由向据把被于是如即因为按该此其据照违但而又亦且"
 """No issuer's code and no issuer's name holds these words and characters; what comes after the last of them may be one."""
 _LEAD = re.compile(f"{_LEADS}|[{LEAD_CHARACTERS}]")
 _BODY = re.compile("国务院|办公厅|办公室|委员会|总局|政府|法院|检察院|党委|[部厅局](?=[^部厅局联]{4})")
@@ -48,9 +49,12 @@ _JOINS = re.compile("[、，,和及与]{1,2}")
 
 def find_numbers(string: str) -> Iterator[Reference]:
     """Each document number of the string, in order; the name of each is written as the standard has it."""
-    found = sorted([*_find_coded(string), *_find_orders(string), *_find_cases(string)], key=lambda number: (number.start, -number.end))
+    found = sorted(
+        [*_find_coded(string), *_find_orders(string), *_find_cases(string), *find_standards(string)],
+        key=lambda number: (number.start, -number.end),
+    )
     done = 0
-    for number in found:
+    for number in sorted(found, key=lambda number: (number.start, -number.end)):
         if number.start >= done:
             yield number
             done = number.end

@@ -17,15 +17,19 @@ from jiaokan.reference.model import Reference, Step, Unit
 UNITS: tuple[Unit, ...] = ("编", "章", "节", "条", "款", "项", "目")
 
 _FIGURE = rf"(?:{NUMERAL}|[（(] ?{NUMERAL} ?[）)])"
-_STEP = rf"第 ?{_FIGURE} ?[编章节条款项目](?:之[{COUNTING}]{{1,2}})?"
+_TO = rf" ?[至到－—–～~-] ?(?P<to>{_FIGURE})"
+_STEP = rf"第 ?{_FIGURE}(?: ?[至到－—–～~-] ?{_FIGURE})? ?[编章节条款项目](?:之[{COUNTING}]{{1,2}})?"
 _CHAIN = re.compile(rf"(?:{_STEP} ?){{1,5}}")
 _SHARED = re.compile(rf"第 ?{_FIGURE}(?: ?[、，和及至/／] ?{_FIGURE}){{1,20}} ?[条款项目](?!之)")
-_PARTS = re.compile(rf"第 ?({_FIGURE}) ?([编章节条款项目])(?:之([{COUNTING}]{{1,2}}))?")
+_PARTS = re.compile(rf"第 ?({_FIGURE})(?:{_TO})? ?(?P<unit>[编章节条款项目])(?:之(?P<branch>[{COUNTING}]{{1,2}}))?")
+_RANGED = re.compile(rf"{_TO} ?[编章节条款项目]$")
 _BARE_FIGURE = re.compile(_FIGURE)
-_JOINS = frozenset(("、", "，", "和", "及", "与", "或", "以及", "或者", "、和", ""))
+_JOINS = frozenset(("、", "，", "/", "／", "和", "及", "与", "或", "以及", "或者", "、和", ""))
 _RANGE = frozenset(("至", "到", "－", "—", "-", "～"))
-_CITED_AT_LINE_START = re.compile(r"第|规定|所列|所称|的|中|至|、|和|及|修改为|改为|增加|删除|删去|后增加|作为")
+_CITED_AT_LINE_START = re.compile(r"第|增加|规定|所列|所称|的|中|至|、|和|及|修改为|改为|增加|删除|删去|后增加|作为")
 _CITED_ALONE = re.compile(r"规定|所列|所称|所述|情形|中|的规定|、|和|至|或")
+_AMENDS = re.compile("(?:作为|改为|删去|删除|修改)$")
+"""What a decision that amends a law says before a part of it that has no article beside it."""
 _LEADS = re.compile(
     r"(?:^|[\s，。；：、（(！？“”》]|依照|根据|按照|依据|违反|符合|适用|除|由|和|与|及|或|对|以|在|按|本法|有|是|至|到|于|将|因)$"
 )
@@ -52,9 +56,18 @@ def find_provisions(string: str) -> Iterator[Reference]:
         before = None
         if not (listed or ranged) and not _is_cited(string, start, end, steps):
             continue
-        before = Reference("provision", start, end, string[start:end], label(steps), steps=steps, internal=internal)
+        before = _ranged(Reference("provision", start, end, string[start:end], label(steps), steps=steps, internal=internal))
     if before:
         yield before
+
+
+def _ranged(one: Reference) -> Reference:
+    """第496—498条: the last figure is that of the last member."""
+    match = _RANGED.search(one.text)
+    if match is None or _figure(match["to"]) <= one.steps[-1].number:
+        return one
+    until = (*one.steps[:-1], replace(one.steps[-1], number=_figure(match["to"])))
+    return replace(one, until=until, name=f"{one.name}至{label(until)}")
 
 
 def label(steps: tuple[Step, ...]) -> str:
@@ -94,7 +107,7 @@ def _falling(start: int, text: str) -> Iterator[tuple[int, int, tuple[Step, ...]
     steps: list[Step] = []
     first = last = 0
     for part in _PARTS.finditer(text):
-        step = Step(cast(Unit, part[2]), _figure(part[1]), value(part[3]) if part[3] else 0)
+        step = Step(cast(Unit, part["unit"]), _figure(part[1]), value(part["branch"]) if part["branch"] else 0)
         if steps and UNITS.index(step.unit) <= UNITS.index(steps[-1].unit):
             yield start + first, start + last, tuple(steps)
             steps, first = [], part.start()
@@ -121,4 +134,6 @@ def _is_cited(string: str, start: int, end: int, steps: tuple[Step, ...]) -> boo
     if unit == "条" or len(steps) > 1:
         return True
     before = string[start - 1]
+    if _AMENDS.search(string[max(0, start - 3) : start]):
+        return True
     return before in "\0》法例定则条款" or "（" in string[start:end] or bool(_CITED_ALONE.match(string, end))

@@ -12,8 +12,12 @@ from collections.abc import Iterator
 from jiaokan.reference.alias import GENRES
 from jiaokan.reference.model import Reference
 
+PLACES = frozenset("条款项")
+"""What 该条, 该款 and 该项 point to: places, not documents."""
+LONGEST_GENRE_CHARACTERS = 3
+"""Code points of the longest word for a kind of document that a relative word has (白皮书)."""
 _GENRE = "|".join(sorted(GENRES, key=len, reverse=True))
-_WHOLE = re.compile(rf"(?:该|上述|前述)(?:{_GENRE}|法(?![院人官庭定律规治]))(?!部门|机关|者)|同法(?=第)")
+_WHOLE = re.compile(rf"(?:该|上述|前述)(?:司法解释|{_GENRE}|法(?![院人官庭定律规治]))(?!部门|机关|者)|同法(?=第)")
 _PART = re.compile("(?:该|上述|前述)(?:条(?![件例文])|款(?![项式])|项(?=规定|所列|中|第|的规定|之规定))")
 
 
@@ -23,6 +27,12 @@ def find_relatives(string: str) -> Iterator[Reference]:
         yield Reference("relative", match.start(), match.end(), match[0], match[0].lstrip("该上述前同"))
 
 
-def plain_end(name: str, size: int) -> str:
-    """The last code points of a document's name, what stands in brackets at its end left out: 办法 of 某某办法（试行）."""
-    return re.sub(r"[（(][^（）()]*[）)]$", "", name)[-size:]
+def kind_of(name: str) -> Iterator[str]:
+    """The words by which a text can point back to a document of that name: 办法 for 某某办法（试行）, 法 for a law or a code."""
+    plain = re.sub(r"[（(][^（）()]*[）)]$", "", name)
+    for size in range(1, LONGEST_GENRE_CHARACTERS + 1):
+        yield plain[-size:]
+    if plain.endswith("法典"):
+        yield "法"
+    if plain.endswith("解释"):
+        yield "司法解释"

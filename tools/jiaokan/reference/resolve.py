@@ -10,10 +10,13 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import cast
 
 from jiaokan.edition.document import Block
-from jiaokan.reference.model import Reference, Resolution, Step, Why
-from jiaokan.reference.target import Targets
+from jiaokan.reference import edition
+from jiaokan.reference.model import Reference, Resolution, Step, Unit, Why
+from jiaokan.reference.provision import UNITS
+from jiaokan.reference.target import Target, Targets
 
 _PERIODICAL = re.compile("(?:日报|晚报|早报|晨报|时报|周报|都市报|商报|周刊|月刊|旬刊|杂志|日報|晚報|早報|時報|週報|週刊|雜誌)(?:海外版)?$")
 _WORK_OF_ART = re.compile(
@@ -21,6 +24,9 @@ _WORK_OF_ART = re.compile(
 )
 _AMENDS = re.compile("关于(?:修改|修订|修正)[《〈]([^《》〈〉]+)[》〉]的(决定|通知|公告|命令)$")
 _EDITION = re.compile(r"([12][0-9]{3})年(?:修订|修正|修改|制定|颁布|公布)(?:后|版)?的?$")
+_EDITION_BEHIND = re.compile(r"[（(]([12][0-9]{3})年?(?:修订|修正|修改|版|制定)(?:版|本)?[）)]")
+_NEW_PLACE = re.compile("(?:改为|作为|变更为|调整为)$")
+"""What a decision says before a place of the text as it will be."""
 _PRINTED_IN = re.compile("(?:转自|轉自|原载|原載|载于|載於|刊于|刊於|发表于|發表於|刊[发登]在|刊[發登]於|发表在)$")
 
 
@@ -71,13 +77,11 @@ def _resolve(reference: Reference, targets: Targets, context: Context) -> Resolu
             found = _titled(reference, targets, context)
             if not found and (why := _no_document(reference, context)):
                 return Resolution(reference, why=why)
-            if found and (year := _edition(reference, context)) and not any(year in targets.by_id[id].years for id in found):
-                return Resolution(reference, why="other-edition", candidates=tuple(found))
-            return _choose(reference, found, context)
+            return _edition_of(reference, found, targets, context)
         case "number":
             return _choose(reference, targets.numbered(reference.name, context.document), context)
         case "name":
-            return _choose(reference, targets.titled(reference.name), context)
+            return _edition_of(reference, targets.titled(reference.name), targets, context)
         case "relative":
             return replace(_resolve(reference.of[0], targets, context), reference=reference) if reference.of else _open(reference)
         case "alias" | "alias-definition":
@@ -109,9 +113,25 @@ def _no_document(reference: Reference, context: Context) -> Why | None:
 
 
 def _edition(reference: Reference, context: Context) -> str:
-    """The year of the edition that the words before 《…》 ask for; empty if they ask for none."""
+    """The year of the edition that the words before the title ask for, or those in brackets behind it; empty if they ask for none."""
     match = _EDITION.search(context.string[max(0, reference.start - 16) : reference.start])
+    match = match or _EDITION_BEHIND.match(context.string, reference.end)
     return match[1] if match else ""
+
+
+def _edition_of(reference: Reference, found: Sequence[str], targets: Targets, context: Context) -> Resolution:
+    """The one document of a title that is meant: of the issuer who cites, of the year asked for, else of the citing day."""
+    citing = targets.by_id.get(context.document)
+    held = [targets.by_id[id] for id in found]
+    if len(held) > 1:
+        held = list(edition.of_own_issuer(held, citing))
+    if found and (year := _edition(reference, context)):
+        held = list(edition.of_year(held, year))
+    elif len(held) > 1 and edition.are_editions(held):
+        held = list(edition.on(held, citing.issued if citing else "")) or held
+    if found and (not held or (len(held) == 1 and edition.is_later(held[0], citing))):
+        return Resolution(reference, why="other-edition", candidates=tuple(found))
+    return _choose(reference, [one.id for one in held], context)
 
 
 def _titled(reference: Reference, targets: Targets, context: Context) -> tuple[str, ...]:
@@ -139,6 +159,13 @@ def _alias(reference: Reference, targets: Targets, context: Context) -> Resoluti
 
 
 def _provision(reference: Reference, targets: Targets, context: Context) -> Resolution:
+    own = targets.by_id.get(context.document)
+    amended = _amended_by(own)
+    if not reference.of and own and amended and not own.outline.places:
+        if _NEW_PLACE.search(context.string[max(0, reference.start - 3) : reference.start]):
+            return Resolution(reference, why="no-provision")
+        title = Reference("title", reference.start, reference.start, f"《{amended}》", amended)
+        return _provision(replace(reference, of=(title,), internal=False), targets, context)
     if not reference.of:
         if not reference.internal:
             return Resolution(reference, why="no-candidate")
@@ -146,22 +173,55 @@ def _provision(reference: Reference, targets: Targets, context: Context) -> Reso
     if reference.of[0].internal:
         near = _near(reference.of[0], targets, context)
         return _own(reference, (*near, *reference.steps), targets, context)
-    whole = _resolve(reference.of[0], targets, context)
+    leant, steps = _leant(reference)
+    whole = _resolve(leant, targets, context)
     if whole.why == "self":
-        return _own(reference, reference.steps, targets, context)
+        return _own(reference, steps, targets, context)
     if whole.document is None:
         return replace(whole, reference=reference)
-    return Resolution(reference, whole.document, targets.by_id[whole.document].outline.anchor(reference.steps))
+    return Resolution(reference, whole.document, targets.by_id[whole.document].outline.anchor(steps))
+
+
+def _leant(reference: Reference) -> tuple[Reference, tuple[Step, ...]]:
+    """The document that a provision leans on in the end, and all its steps: 该条第二款 has the article of 该条, 前款 the one before."""
+    above, steps = reference.of[0], reference.steps
+    while above.of and (above.kind == "provision" or (above.kind in ("relative", "self") and above.of[0].kind == "provision")):
+        if above.kind == "provision" or not above.steps:
+            inner = above if above.kind == "provision" else above.of[0]
+            top = UNITS.index(steps[0].unit) if steps else len(UNITS)
+            steps = (*(step for step in inner.steps if UNITS.index(step.unit) < top), *steps)
+            above = inner.of[0] if inner.of else inner
+    return above, steps
 
 
 def _self(reference: Reference, targets: Targets, context: Context) -> Resolution:
     """本办法 is the document itself; 前款 and 本条 have a place in it. In a decision that amends a regulation, 本条例 is the regulation."""
+    if reference.of:
+        return _quoted(reference, targets, context)
     if amended := _amended(reference, targets, context):
         return replace(_resolve(amended, targets, context), reference=reference)
     near = _near(reference, targets, context)
     if not near:
         return Resolution(reference, why="self" if reference.text[-1] not in "条款项章节" else "no-provision")
     return _own(reference, near, targets, context)
+
+
+def _quoted(reference: Reference, targets: Targets, context: Context) -> Resolution:
+    """本法, 本条, 前款 or 同条 within the words of another text, or after a provision of one."""
+    of, unit, text = reference.of[0], reference.text[-1], reference.text
+    if unit not in "条款项" or of.kind != "provision":
+        return replace(_resolve(meant_by(of), targets, context), reference=reference)
+    steps = tuple(step for step in of.steps if UNITS.index(step.unit) <= UNITS.index(cast(Unit, unit)))
+    if text[0] == "前" and len(text) == 2 and steps and steps[-1].unit == unit:
+        steps = (*steps[:-1], replace(steps[-1], number=steps[-1].number - 1))
+    if not steps or steps[-1].unit != unit or not steps[-1].number or len(text) > 2:
+        return replace(_resolve(meant_by(of), targets, context), reference=reference, anchor=None, document=None, why="no-provision")
+    return replace(_provision(replace(of, steps=steps), targets, context), reference=reference)
+
+
+def meant_by(one: Reference) -> Reference:
+    """The document that a provision belongs to; any other reference itself."""
+    return _leant(one)[0] if one.kind == "provision" and one.of else one
 
 
 def _amended(reference: Reference, targets: Targets, context: Context) -> Reference | None:
@@ -172,6 +232,12 @@ def _amended(reference: Reference, targets: Targets, context: Context) -> Refere
     if match is None or not match[1].endswith(kind) or kind == match[2]:
         return None
     return Reference("title", reference.start, reference.end, f"《{match[1]}》", match[1])
+
+
+def _amended_by(target: Target | None) -> str:
+    """The title of the one regulation that a decision amends; empty if the document is no such decision."""
+    match = _AMENDS.search(target.titles[0]) if target else None
+    return match[1] if match else ""
 
 
 def _own(reference: Reference, steps: Sequence[Step], targets: Targets, context: Context) -> Resolution:

@@ -55,13 +55,16 @@ class Target:
     outline: Outline = field(default_factory=Outline)
     years: frozenset[str] = frozenset()
     """The years in which it was issued or published, as far as the record says."""
+    issued: str = ""
+    """The day it was issued, else published, in ISO 8601, as much as is known."""
 
     @classmethod
     def of(cls, id: str, meta: Meta, blocks: Sequence[Block]) -> Target:
         """The target that a document of the corpus makes."""
         numbers = (number_key(meta.number),) if meta.number else ()
         years = frozenset(day[:4] for day in (meta.dates.issued, meta.dates.published) if day)
-        return cls(id, (meta.title, *meta.aliases), numbers, meta.issuers, meta.genre in OFFICIAL, Outline.of(blocks), years)
+        day = meta.dates.issued or meta.dates.published or ""
+        return cls(id, (meta.title, *meta.aliases), numbers, meta.issuers, meta.genre in OFFICIAL, Outline.of(blocks), years, day)
 
 
 @dataclass(frozen=True)

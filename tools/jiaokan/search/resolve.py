@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import accumulate, groupby
 from typing import Literal
@@ -233,7 +233,7 @@ def _target(entry: Entry) -> Target:
     meta = entry.meta
     target = Target.of(entry.id, meta, entry.blocks)
     whole = (f"{meta.title}：{meta.subtitle.strip('—')}", f"{meta.title}{meta.subtitle}") if meta.subtitle else ()
-    return Target(target.id, (*target.titles, *whole), target.numbers, target.issuers, target.official, target.outline)
+    return replace(target, titles=(*target.titles, *whole))
 
 
 def _titles(query: str) -> Iterator[str]:

@@ -1,0 +1,113 @@
+"""What points back: 该意见 to the document of its kind, 该条 to the article cited last, a bare 第八条 to the law of its sentence.
+
+A bare provision follows the law before it only in a text without articles of its own, within one sentence, where no other law and no word
+for another kind of rule (合同, 约定, 章程) stands between.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from jiaokan.grammar.numeral import NUMERAL
+from jiaokan.reference.model import Reference, Unit
+from jiaokan.reference.provision import UNITS
+from jiaokan.reference.relative import PLACES, kind_of
+
+_OWN_ARTICLES = re.compile(rf"^[ \u3000]*第{NUMERAL}条(?!第|规定|的|、|和|至|中)", re.MULTILINE)
+_OTHER_RULE = re.compile("合同|协议|约定|章程|制度|规约|[“”]")
+_STOP = re.compile("[。！？；;\n]")
+_LEADS = re.compile("(?:[，、（：]|尤其|特别是|尤其是|依照|根据|按照|依据|违反|符合|适用|参照|和|与|及|或|由|在|对|而)$")
+_LONGEST_SENTENCE_CHARACTERS = 400
+LONGEST_JOIN_CHARACTERS = 2
+"""Code points between members of a list of provisions: 、 or 以及."""
+
+
+def point_to_documents(relatives: Iterable[Reference], named: Iterable[Reference]) -> Iterator[Reference]:
+    """The relative words, each with the last document named before it that is of its kind (该办法, 同法).
+
+    Args:
+        relatives: what `find_relatives` found.
+        named: titles, names and short names; a short name counts as what it stands for.
+    """
+    before = sorted((one for one in named if meant(one)), key=lambda found: found.start)
+    place, latest = 0, dict[str, Reference]()
+    for word in relatives:
+        while place < len(before) and before[place].end <= word.start:
+            latest.update(dict.fromkeys(kind_of(meant(before[place]).name), before[place]))
+            place += 1
+        of = latest.get(word.name)
+        if of or word.name in PLACES:
+            yield replace(word, of=(of,)) if of else word
+
+
+def meant(one: Reference) -> Reference:
+    """The document that a short name stands for, if it is one; else the reference itself."""
+    if one.kind in ("alias", "alias-definition") and len(one.of) == 1 and one.of[0].kind != "alias-definition":
+        return one.of[0]
+    return one
+
+
+def point_to_places(string: str, found: Sequence[Reference]) -> Iterator[Reference]:
+    """The references, with 该条, 同条 and bare provisions pointed to the provision or law before them.
+
+    Args:
+        string: the text of one document.
+        found: its references in order, without overlaps, provisions attached to what they directly follow.
+    """
+    stops = [match.start() for match in _STOP.finditer(string)]
+    own = len(_OWN_ARTICLES.findall(string)) > 1
+    made: dict[tuple[int, int], Reference] = {}
+    cited: list[Reference] = []
+    before: Reference | None = None
+    wholes: list[Reference] = []
+    for one in found:
+        one = replace(one, of=tuple(made.get((of.start, of.end), of) for of in one.of)) if one.of else one
+        same = bisect_left(stops, one.start)
+        wholes = [whole for whole in wholes if bisect_left(stops, whole.start) == same]
+        if cited and string.find("\n", cited[-1].end, one.start) >= 0:
+            cited = []
+        goes_on = before is not None and before.kind == "provision" and one.start - before.end <= LONGEST_JOIN_CHARACTERS
+        if _is_place(one) and (above := _last_of(cited, one.text[-1])):
+            one = replace(one, of=(above,), internal=False)
+        elif one.kind == "provision" and not one.of and not own and not goes_on and (law := _law(string, one, wholes)):
+            one = replace(one, of=(law,), internal=False)
+        elif goes_on and before and one.kind == "provision" and not one.of and before.of:
+            one = replace(one, of=before.of, internal=before.internal)
+        before = one
+        made[one.start, one.end] = one
+        if one.kind == "provision":
+            cited.append(one)
+        elif one.kind in ("title", "name", "alias", "relative") and not _is_place(one):
+            wholes.append(one)
+        yield one
+
+
+def _is_place(one: Reference) -> bool:
+    return (one.kind == "relative" and one.name in PLACES) or (one.kind == "self" and one.text.startswith("同"))
+
+
+def _last_of(cited: Sequence[Reference], unit: str) -> Reference | None:
+    """The last provision of the paragraph that has such a level."""
+    return next((above for one in reversed(cited) if (above := _up_to(one, unit))), None)
+
+
+def _up_to(cited: Reference, unit: str) -> Reference | None:
+    """The provision down to a level: 该条 after 第七条第二款 is 第七条."""
+    steps = tuple(step for step in cited.steps if UNITS.index(step.unit) <= UNITS.index(_unit(unit)))
+    return replace(cited, steps=steps, until=()) if steps and steps[-1].unit == unit else None
+
+
+def _unit(char: str) -> Unit:
+    return next(unit for unit in UNITS if unit == char)
+
+
+def _law(string: str, one: Reference, wholes: Sequence[Reference]) -> Reference | None:
+    """The one law of the sentence that a bare provision belongs to."""
+    if not wholes or one.start - wholes[-1].end > _LONGEST_SENTENCE_CHARACTERS or one.steps[0].unit != "条":
+        return None
+    if len({meant(whole).name for whole in wholes}) > 1 or _OTHER_RULE.search(string, wholes[-1].end, one.start):
+        return None
+    return wholes[-1] if _LEADS.search(string[max(0, one.start - 3) : one.start]) else None
