@@ -461,3 +461,20 @@ def test_texts_of_one_source_lead_on_to_each_other() -> None:
     assert 'rel="next" href="../yunchuan-2021-report/"' in pages["t/yunchuan-2021-12.md"]
     assert 'rel="prev" href="../yunchuan-2021-12/"' in pages["t/yunchuan-2021-report.md"]
     assert "jk-next" not in pages["t/yunchuan-comment-1.md"]
+
+
+def test_where_a_paragraph_stands_again_is_beside_it() -> None:
+    """A paragraph with a twin links to it, the page of parallels has both with what differs, and what is withheld has no part in it."""
+    one, two = notice(), report()
+    mine, theirs = next(b for b in one.blocks if b.type == "paragraph"), next(b for b in two.blocks if b.type == "paragraph")
+    size = min(len(mine.text), len(theirs.text)) // 2
+    passages = [{"source": f"{e.id}#{b.anchor}", "start": 0, "end": len(b.text)} for e, b in ((one, mine), (two, theirs))]
+    row = {"passages": passages, "runs": [[0, size, 0, size]], "letters": size, "earlier": one.id, "by": "date"}
+    made = make_pages((one, two), URL, parallels=(row,)).markdown
+    assert f'<b>同文</b><a href="../{two.id}/#{theirs.anchor}">' in made[f"t/{one.id}.md"]
+    assert f'<b>同文</b><a href="../{one.id}/#{mine.anchor}">' in made[f"t/{two.id}.md"]
+    assert f"<mark>{mine.text[size:]}</mark>" in made["parallels.md"]
+    hidden = replace(two, meta=two.meta.model_copy(update={"publish": "metadata"}))
+    made = make_pages((one, hidden), URL, parallels=(row,)).markdown
+    assert "同文" not in made[f"t/{one.id}.md"]
+    assert "parallels.md" not in made

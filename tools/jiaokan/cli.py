@@ -146,7 +146,15 @@ def _site(arguments: argparse.Namespace) -> int:
         return code
     out = arguments.output or arguments.root / "site"
     corpus, known = load(arguments.root), releases(arguments.root)
-    made = build_site(arguments.root, corpus.entries, out=out, generator=arguments.generator, releases=known, authority=corpus.authority)
+    made = build_site(
+        arguments.root,
+        corpus.entries,
+        out=out,
+        generator=arguments.generator,
+        releases=known,
+        authority=corpus.authority,
+        parallels=corpus.parallels,
+    )
     print(made)
     if site_address(settings(arguments.root)) == LOCAL:
         print(

@@ -19,6 +19,7 @@ from jiaokan.record.schema import Meta, Source
 from jiaokan.reference.annotation import annotate as cite
 from jiaokan.reference.resolve import Context
 from jiaokan.reference.target import Targets
+from jiaokan.reference.work import Works
 
 _POINTING = frozenset(("provision", "self", "relative"))
 
@@ -41,14 +42,14 @@ def annotate(
         BadInput: if the quote of a decision is not found, or it names an entity that no file has.
     """
     context = Context.of(document, blocks)
-    cited = cite(document, blocks, targets)
+    day = meta.dates.issued or meta.dates.published or ""
+    cited = [_with_work(one, authority.works, document, day) for one in cite(document, blocks, targets)]
     starts = dict(zip(context.anchors, context.starts, strict=True))
     works = [
         Mention("work", starts[one["anchor"] or ""] + one["start"], starts[one["anchor"] or ""] + one["end"], one["quote"])
         for one in cited
         if one["kind"] not in _POINTING and one["why"] != "term"
     ]
-    day = meta.dates.issued or meta.dates.published or ""
     scope = Scope(day, authority.scoped(document, day))
     found = authority.identified(names(context.string, works, scope, authority.lexicon), document, day)
     decided = _decided(document, context.string, found, source, authority, where)
@@ -57,6 +58,16 @@ def annotate(
     rows = [*cited, *named, *notes]
     order = {anchor or None: index for index, anchor in enumerate(context.anchors)}
     return tuple(sorted(rows, key=lambda row: (order[row["anchor"]], row["start"], -row["end"], row["type"])))
+
+
+def _with_work(reference: dict[str, Any], works: Works, document: str, day: str) -> dict[str, Any]:
+    """A reference with the work that it cites, where the corpus knows it, and the edition that was there on the citing day."""
+    found = works.cited(reference, document, day)
+    if found is None:
+        return reference
+    work, edition = found
+    record = reference | {"work": work.id}
+    return record | {"edition": edition.label} if edition and len(work.editions) > 1 else record
 
 
 def _decided(document: str, string: str, found: Sequence[Mention], source: Source, authority: Authority, where: str) -> tuple[Mention, ...]:

@@ -12,7 +12,8 @@ from typing import cast
 
 from jiaokan.annotate.lexicon import Lexicon, Role, Row, rows
 from jiaokan.annotate.mention import Mention
-from jiaokan.record.authority import Alias, Entity, EntityKind
+from jiaokan.record.authority import Alias, Entity, EntityKind, Work, holds
+from jiaokan.reference.work import Works
 
 _ROLES: dict[EntityKind, Role] = {"body": "body", "person": "person", "place": "place", "event": "event", "term": "term"}
 
@@ -43,6 +44,11 @@ class Authority:
             Row(name, _ROLES[kind], entity.name) for kind, entity in self if kind in _ROLES for name in (entity.name, *_everywhere(entity))
         )
         return Lexicon((*rows(), *mine))
+
+    @cached_property
+    def works(self) -> Works:
+        """The works that are cited."""
+        return Works(tuple(one for one in self.entities.get("work", ()) if isinstance(one, Work)))
 
     def names(self, document: str, day: str) -> Mapping[tuple[EntityKind, str], str]:
         """What each name of each kind means in a document: the id of the one entity that holds it there.
@@ -80,15 +86,6 @@ class Authority:
         if entity is None:
             return one
         return Mention(one.kind, one.start, one.end, one.text, self.by_id[entity][1].name, entity, one.form, one.relative)
-
-
-def holds(alias: Alias, document: str, day: str) -> bool:
-    """Whether the alias holds in a document of that date; one whose years are given does not hold where the date is unknown."""
-    if alias.documents and document not in alias.documents:
-        return False
-    if (alias.start or alias.end) and not day:
-        return False
-    return (alias.start or "") <= day and (alias.end is None or day[: len(alias.end)] <= alias.end)
 
 
 def _limited(alias: Alias) -> bool:

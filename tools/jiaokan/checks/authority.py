@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from jiaokan.annotate.authority import holds
 from jiaokan.checks.problem import Problem
 from jiaokan.corpus import Corpus
 from jiaokan.errors import shown
-from jiaokan.record.authority import FILES, Alias, Entity, EntityKind
+from jiaokan.record.authority import FILES, Alias, Entity, EntityKind, Work, holds
+from jiaokan.reference.work import documents
 
 _STEMS = {kind: stem for stem, kind in FILES.items()}
 
@@ -28,6 +28,10 @@ def authority(corpus: Corpus) -> Iterator[Problem]:
             for document in alias.documents:
                 if document not in corpus.metas and not any(document in meta.former for meta in corpus.metas.values()):
                     yield Problem("alias-document", where, f"«{shown(alias.name)}» of {entity.id} holds in {document}, which is not there")
+        if isinstance(entity, Work):
+            for document in documents(entity):
+                if document not in corpus.metas:
+                    yield Problem("work-document", where, f"{entity.id} is held as {document}, which is not there")
         if not entity.sources and _says(entity):
             yield Problem("unsourced", where, f"{entity.id} says something, and no source")
     yield from _ambiguous(corpus)
@@ -42,6 +46,9 @@ def mentioned(corpus: Corpus) -> Iterator[Problem]:
             if one["entity"] and (found is None or found[0] != one["kind"]):
                 said = f"«{shown(one['quote'])}» names {one['entity']}, no {one['kind']} of a file"
                 yield Problem("entity-unknown", where, said, entry.id)
+        for one in entry.annotations:
+            if (work := one.get("work")) and corpus.authority.by_id.get(work, ("", None))[0] != "work":
+                yield Problem("entity-unknown", where, f"«{shown(one['quote'])}» cites {work}, no work of a file", entry.id)
 
 
 def _named(entity: Entity) -> tuple[str, ...]:
@@ -51,7 +58,8 @@ def _named(entity: Entity) -> tuple[str, ...]:
 def _says(entity: Entity) -> bool:
     """Whether an entry holds more than names."""
     facts = (entity.note, entity.part_of, entity.code, entity.wikidata, entity.english, entity.start, entity.end)
-    return any(fact is not None for fact in facts) or bool(entity.predecessors or entity.successors)
+    more = (entity.numbers, entity.editions) if isinstance(entity, Work) else ()
+    return any(fact is not None for fact in facts) or bool(entity.predecessors or entity.successors) or any(more)
 
 
 def _ambiguous(corpus: Corpus) -> Iterator[Problem]:

@@ -197,7 +197,8 @@ def files(plan: Plan, folder: Path, reason: str) -> dict[Path, str]:
     """The generated files of the corpus."""
     made: dict[Path, str] = {}
     blocks = {document.id or "": document.blocks for source in plan.built.values() for document in source.documents}
-    targets = Targets.of(Target.of(id, meta, blocks[id]) for id, meta in plan.base.metas.items())
+    names = plan.base.authority.works.names()
+    targets = Targets.of(Target.of(id, meta, blocks[id], names.get(id, ())) for id, meta in plan.base.metas.items())
     for id, source in plan.built.items():
         if id not in plan.kept:
             made[folder / "sources" / id / "edits.jsonl"] = provenance.dump(source.documents, source.rest, plan.base.sources[id].sha256)

@@ -13,8 +13,8 @@ from typing import Any
 from jiaokan.edition.document import Block
 from jiaokan.reference.find import find
 from jiaokan.reference.listed_title import find_listed
-from jiaokan.reference.model import Resolution
-from jiaokan.reference.resolve import Context, resolve
+from jiaokan.reference.model import Reference, Resolution
+from jiaokan.reference.resolve import Context, meant_by, resolve
 from jiaokan.reference.target import Targets
 
 _SENTENCE_END = re.compile("[。！？；\n][”’」』）)]?")
@@ -37,7 +37,7 @@ def annotate(document: str, blocks: Sequence[Block], targets: Targets) -> tuple[
 
 
 def record(found: Resolution, context: Context) -> dict[str, Any]:
-    """One reference as a record; `why` is null where it is resolved, `of` says what a short name or 该办法 stands for."""
+    """One reference as a record; `why` is null where it is resolved, `of` says what a short name, 该办法 or a provision belongs to."""
     reference = found.reference
     anchor, start = context.place(reference.start)
     result: dict[str, Any] = {
@@ -53,9 +53,17 @@ def record(found: Resolution, context: Context) -> dict[str, Any]:
     }
     if reference.number:
         result["number"] = reference.number
-    if reference.kind in ("alias", "relative") and reference.of:
-        result["of"] = [meant.name for meant in reference.of]
+    if reference.kind in ("alias", "alias-definition", "relative", "provision") and (of := _stands_for(reference)):
+        result["of"] = of
     return result | ({"candidates": list(found.candidates)} if found.candidates else {})
+
+
+def _stands_for(reference: Reference) -> list[str]:
+    """What a short name or 该办法 stands for, and the document that a provision is part of; nothing for a mere term."""
+    of = tuple(meant_by(one) for one in reference.of)
+    if len(of) == 1 and of[0].kind in ("alias", "alias-definition", "relative"):
+        return _stands_for(of[0])
+    return [one.name for one in of if one.kind not in ("self", "alias-definition")]
 
 
 @dataclass(frozen=True)

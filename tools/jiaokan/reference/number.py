@@ -70,6 +70,11 @@ def number_key(number: str) -> str:
     return next((found.name for found in find_numbers(number)), "".join(number.split()))
 
 
+def is_number(string: str) -> bool:
+    """Whether a string is a document number and nothing else."""
+    return any(found.end - found.start == len(string) for found in find_numbers(string))
+
+
 def _find_coded(string: str) -> Iterator[Reference]:
     before: Reference | None = None
     for match in CODED.finditer(string):

@@ -15,7 +15,7 @@ from functools import cached_property
 from jiaokan.edition.document import Block
 from jiaokan.grammar.numeral import COUNTING
 from jiaokan.record.schema import OFFICIAL, Meta
-from jiaokan.reference.number import number_key
+from jiaokan.reference.number import is_number, number_key
 from jiaokan.reference.outline import Outline
 from jiaokan.script.folding import fold
 
@@ -59,12 +59,21 @@ class Target:
     """The day it was issued, else published, in ISO 8601, as much as is known."""
 
     @classmethod
-    def of(cls, id: str, meta: Meta, blocks: Sequence[Block]) -> Target:
-        """The target that a document of the corpus makes."""
-        numbers = (number_key(meta.number),) if meta.number else ()
+    def of(cls, id: str, meta: Meta, blocks: Sequence[Block], known: Sequence[str] = ()) -> Target:
+        """The target that a document of the corpus makes.
+
+        Args:
+            id: of the document.
+            meta: its record.
+            blocks: its blocks.
+            known: the other titles and numbers under which the corpus knows its work.
+        """
+        written = ((meta.number,) if meta.number else ()) + tuple(one for one in known if is_number(one))
+        numbers = tuple(dict.fromkeys(number_key(one) for one in written))
+        titles = tuple(dict.fromkeys((meta.title, *meta.aliases, *(one for one in known if not is_number(one)))))
         years = frozenset(day[:4] for day in (meta.dates.issued, meta.dates.published) if day)
         day = meta.dates.issued or meta.dates.published or ""
-        return cls(id, (meta.title, *meta.aliases), numbers, meta.issuers, meta.genre in OFFICIAL, Outline.of(blocks), years, day)
+        return cls(id, titles, numbers, meta.issuers, meta.genre in OFFICIAL, Outline.of(blocks), years, day)
 
 
 @dataclass(frozen=True)

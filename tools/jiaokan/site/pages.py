@@ -6,7 +6,9 @@ A page is front matter and one HTML element, which Markdown passes over untouche
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from jiaokan.anchor.fate import elsewhere
 from jiaokan.annotate.authority import Authority
@@ -27,6 +29,7 @@ from jiaokan.site.record.releases_page import releases_page
 from jiaokan.site.shelf import Shelf
 from jiaokan.site.text.citations import citation_files
 from jiaokan.site.text.cited_page import cited_page
+from jiaokan.site.text.elsewhere import cited_by
 from jiaokan.site.text.former_page import NOT_INDEXED, former_page
 from jiaokan.site.text.text_page import text_page
 
@@ -56,6 +59,7 @@ def make_pages(
     releases: tuple[Release, ...] = (),
     authority: Authority | None = None,
     settings: Settings = UNNAMED,
+    parallels: tuple[Mapping[str, Any], ...] = (),
 ) -> Pages:
     """All pages and data files.
 
@@ -66,8 +70,9 @@ def make_pages(
         releases: all releases of the corpus, oldest first.
         authority: what is known of the entities that the texts name.
         settings: what the corpus is called, and whose it is.
+        parallels: passages that stand in two documents, as the lines of `parallels.jsonl`.
     """
-    shelf = Shelf(entries, site_url, newest_day(entries) if accessed is None else accessed, releases)
+    shelf = Shelf(entries, site_url, newest_day(entries) if accessed is None else accessed, releases, parallels)
     markdown = {f"{at}.md": page(html, "目录", f"本站收录的{len(entries)}篇文献。") for at, html in catalogue(shelf).items()}
     markdown |= {
         "cited.md": page(cited_page(shelf), "待收文献", "本集各篇引用而本集未收的文献，按次数排列。"),
@@ -90,6 +95,8 @@ def make_pages(
                 markdown[f"t/{name}.md"] = page(
                     former_page(entry, shelf), meta.title, said, head=NOT_INDEXED, canonical=shelf.permanent(id)
                 )
+        if cited := cited_by(entry, shelf):
+            files[f"t/{id}/cited-by.json"] = json.dumps(cited, ensure_ascii=False) + "\n"
         files |= {f"t/{id}/{name}": content for name, content in (data_files(entry) | citation_files(entry, shelf.stamp(id))).items()}
     files |= {f"releases/{release.version}.json": dump(release) for release in releases}
     files["anchors/redirects.json"] = json.dumps(elsewhere(shelf.ledgers), ensure_ascii=True, separators=(",", ":")) + "\n"

@@ -36,6 +36,18 @@ class Shelf:
     """The day that citations name as the day of access, ISO 8601."""
     releases: tuple[Release, ...] = ()
     """All releases, oldest first."""
+    parallel_rows: tuple[Mapping[str, Any], ...] = ()
+    """Passages that stand in two documents, as the lines of `parallels.jsonl`, the rarest first."""
+
+    @cached_property
+    def parallels(self) -> tuple[tuple[tuple[str, str], tuple[str, str]], ...]:
+        """The pairs of paragraphs that share words and may be shown, each as document and anchor."""
+        pairs = []
+        for row in self.parallel_rows:
+            first, second = (tuple(passage["source"].split("#", 1)) for passage in row["passages"])
+            if first[1] in self.anchors.get(first[0], ()) and second[1] in self.anchors.get(second[0], ()):
+                pairs.append(((first[0], first[1]), (second[0], second[1])))
+        return tuple(pairs)
 
     @cached_property
     def by_id(self) -> dict[str, Entry]:

@@ -11,13 +11,14 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 
 from jiaokan.annotate.authority import Authority
 from jiaokan.corpus.settings import settings
@@ -62,6 +63,7 @@ def build(
     generator: str = "mkdocs",
     releases: tuple[Release, ...] = (),
     authority: Authority | None = None,
+    parallels: tuple[Mapping[str, Any], ...] = (),
 ) -> Report:
     """Make the site and put it in place.
 
@@ -72,6 +74,7 @@ def build(
         generator: one of `GENERATORS`.
         releases: all releases of the corpus, oldest first.
         authority: what is known of the entities that the texts name.
+        parallels: passages that stand in two documents, the rarest first.
 
     Raises:
         BadInput: if MkDocs fails, or the finished site has a link that leads nowhere or another fault; `out` is then as it was.
@@ -83,7 +86,7 @@ def build(
     site_url = site_address(said)
     with _workplace(out) as place:
         accessed = day_of_build(entries, releases)
-        pages = make_pages(entries, site_url, accessed=accessed, releases=releases, authority=authority, settings=said)
+        pages = make_pages(entries, site_url, accessed=accessed, releases=releases, authority=authority, settings=said, parallels=parallels)
         stage(root, place / "docs", entries, pages.markdown, said)
         configure(root, place, said, site_url)
         _generate(place, generator)

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from jiaokan.annotate.sentence import sentence
 from jiaokan.annotate.thing import Spot, Thing
-from jiaokan.record.authority import Entity
+from jiaokan.record.authority import Edition, Entity, Work
 from jiaokan.site.markup import element, escape, identifier
 from jiaokan.site.names.words import KINDS
 from jiaokan.site.shelf import Shelf
@@ -33,13 +33,16 @@ def entity_page(
     kind = KINDS[thing.kind][1]
     crumb = f'<nav class="jk-crumb" aria-label="位置"><a href="../../../names/">名称</a> › <a href="../">{kind}</a></nav>'
     said = f"<p>{len(thing.spots)}处，见于{len({spot.document for spot in thing.spots})}篇文献。</p>"
-    parts = [crumb, f"<h1>{escape(thing.name)}</h1>", _facts(thing.entity, paged, names), said, _places(thing, shelf, texts)]
+    about = [_facts(thing.entity, paged, names), _editions(thing, shelf)]
+    parts = [crumb, f"<h1>{escape(thing.name)}</h1>", *about, said, _places(thing, shelf, texts)]
     return element("div", "\n".join(part for part in parts if part), class_="jk-cited jk-entity")
 
 
 def _facts(entity: Entity, paged: Mapping[str, Thing], names: Mapping[str, str]) -> str:
     since = "—".join(chinese_date(day) if day else "" for day in (entity.start, entity.end)) if entity.start or entity.end else ""
+    work = entity if isinstance(entity, Work) else None
     rows = [
+        ("文号", "、".join(escape(number) for number in work.numbers) if work else ""),
         ("又称", "、".join(escape(alias.name) for alias in entity.aliases)),
         ("英文", escape(entity.english or "")),
         ("隶属", _linked((entity.part_of,) if entity.part_of else (), paged, names)),
@@ -51,6 +54,34 @@ def _facts(entity: Entity, paged: Mapping[str, Thing], names: Mapping[str, str])
         ("出处", "；".join(escape(source) for source in entity.sources)),
     ]
     return element("dl", "".join(f"<div><dt>{name}</dt><dd>{value}</dd></div>" for name, value in rows if value), class_="jk-record")
+
+
+def _editions(thing: Thing, shelf: Shelf) -> str:
+    """Of a work: where it is held, and its editions with how often each was the one in force when it was cited."""
+    if not isinstance(thing.entity, Work):
+        return ""
+    work = thing.entity
+    held = _held(work.document, shelf)
+    parts = [f"<p>{held}</p>" if held else "" if any(edition.document for edition in work.editions) else "<p>本集未收。</p>"]
+    if work.editions:
+        rows = "".join(_edition(edition, thing, shelf) for edition in work.editions)
+        head = "<tr>" + "".join(f'<th scope="col">{cell}</th>' for cell in ("版本", "日期", "施行", "文号", "引用")) + "</tr>"
+        parts.append(f'<table class="jk-editions"><caption>版本</caption><thead>{head}</thead><tbody>{rows}</tbody></table>')
+    return "".join(parts)
+
+
+def _edition(edition: Edition, thing: Thing, shelf: Shelf) -> str:
+    cited = sum(spot.edition == edition.label for spot in thing.spots)
+    name = escape(edition.label) + (f"（{held}）" if (held := _held(edition.document, shelf)) else "")
+    days = [chinese_date(day) if day else "" for day in (edition.issued, edition.effective)]
+    cells = "".join(f"<td>{cell}</td>" for cell in (*days, escape(edition.number or ""), f"{cited}处" if cited else ""))
+    return f'<tr><th scope="row">{name}</th>{cells}</tr>'
+
+
+def _held(document: str | None, shelf: Shelf) -> str:
+    """The way to the text, if the corpus has it."""
+    entry = shelf.by_id.get(identifier(document)) if document else None
+    return element("a", f"本集所收：{escape(entry.meta.title)}", href=f"../../../t/{identifier(entry.id)}/") if entry else ""
 
 
 def _linked(ids: tuple[str, ...], paged: Mapping[str, Thing], names: Mapping[str, str]) -> str:
@@ -73,6 +104,8 @@ def _places(thing: Thing, shelf: Shelf, texts: Mapping[tuple[str, str], str]) ->
         quotes = "".join(f"<li>{one}</li>" for several in lines for one in _sentences(several, texts))
         date = f'\u3000<span class="jk-why">{chinese_date(_day(shelf, document))}</span>' if _day(shelf, document) else ""
         title = element("a", escape(entry.meta.title), href=f"../../../t/{identifier(document)}/")
+        editions = "、".join(dict.fromkeys(escape(spot.edition) for spot in mine if spot.edition))
+        date += f'\u3000<span class="jk-why">所引为{editions}文本</span>' if editions else ""
         items.append(f'<li>{title}{date}<ul class="jk-quotes">{quotes}</ul></li>')
     return element("ul", "".join(items), class_="jk-list")
 

@@ -15,16 +15,21 @@ LISTED_NAMES = 50
 """How many names the list by count has."""
 
 
-def names_page(counts: dict[str, int]) -> str:
-    """The way to the index of each kind."""
+def names_page(counts: dict[str, int], parallels: int) -> str:
+    """The way to the index of each kind, and to the passages that stand twice.
+
+    Args:
+        counts: how many names there are of each kind.
+        parallels: how many pairs of passages.
+    """
+    rows = [(f"{stem}/", name, f"{counts[kind]}个", said) for kind, (stem, name, said) in KINDS.items() if counts.get(kind)]
+    rows += [("../parallels/", "同文", f"{parallels}对", "两篇文献里相同的段落")] if parallels else []
     items = "".join(
-        f'<li><a href="{stem}/">{name}</a><span class="jk-count">{counts[kind]}个</span>\u3000<span class="jk-why">{said}</span></li>'
-        for kind, (stem, name, said) in KINDS.items()
-        if counts.get(kind)
+        f'<li><a href="{href}">{name}</a><span class="jk-count">{count}</span>\u3000<span class="jk-why">{said}</span></li>'
+        for href, name, count, said in rows
     )
-    return element(
-        "div", f'<h1>名称</h1><p>各篇文献提到的机构、人物、地方、会议和术语。</p><ul class="jk-list">{items}</ul>', class_="jk-cited"
-    )
+    said = "各篇文献所引的文献，提到的机构、人物、地方、会议和术语。"
+    return element("div", f'<h1>名称</h1><p>{said}</p><ul class="jk-list">{items}</ul>', class_="jk-cited")
 
 
 def index_page(kind: str, things: Sequence[Thing], shelf: Shelf) -> str:

@@ -9,8 +9,9 @@ from jiaokan.annotate.thing import Thing, things
 from jiaokan.site.markup import identifier
 from jiaokan.site.names.entity_page import entity_page
 from jiaokan.site.names.index_page import index_page, names_page
+from jiaokan.site.names.parallels_page import parallels_page
 from jiaokan.site.names.words import KINDS
-from jiaokan.site.published import published_blocks
+from jiaokan.site.published import published_blocks, published_references
 from jiaokan.site.shelf import Shelf
 
 
@@ -25,7 +26,7 @@ class NamePage(NamedTuple):
 def published_things(shelf: Shelf, authority: Authority) -> tuple[Thing, ...]:
     """What is named where it may be shown."""
     mentions = {entry.id: tuple(one for one in entry.mentions if one["anchor"] in shelf.anchors[entry.id]) for entry in shelf.entries}
-    return things(mentions, authority)
+    return things(mentions, authority, {entry.id: published_references(entry) for entry in shelf.entries})
 
 
 def name_pages(shelf: Shelf, authority: Authority) -> dict[str, NamePage]:
@@ -44,7 +45,9 @@ def name_pages(shelf: Shelf, authority: Authority) -> dict[str, NamePage]:
     by_kind = {kind: [thing for thing in found if thing.kind == kind] for kind in KINDS}
     pages = {
         "names": NamePage(
-            names_page({kind: len(of) for kind, of in by_kind.items()}), "名称", "各篇文献提到的机构、人物、地方、会议和术语。"
+            names_page({kind: len(of) for kind, of in by_kind.items()}, len(shelf.parallels)),
+            "名称",
+            "各篇文献提到的机构、人物、地方、会议和术语。",
         )
     }
     for kind, (stem, name, said) in KINDS.items():
@@ -55,4 +58,6 @@ def name_pages(shelf: Shelf, authority: Authority) -> dict[str, NamePage]:
         pages[f"names/{KINDS[thing.kind][0]}/{identifier(id)}"] = NamePage(
             html, thing.name, f"{thing.name}，见于本集{len(thing.lines)}段。"
         )
+    if shelf.parallels:
+        pages["parallels"] = NamePage(parallels_page(shelf, texts), "同文", f"两篇文献里文字相同的段落，共{len(shelf.parallels)}对。")
     return pages

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from jiaokan.reference.work import by_work
-from jiaokan.site.markup import element, escape
+from jiaokan.site.markup import element, escape, identifier
 from jiaokan.site.shelf import Citing, Shelf
 from jiaokan.site.terms import UNRESOLVED
 
@@ -43,6 +43,8 @@ def _item(cited: Sequence[Citing]) -> str:
     )
     why = str(cited[0].reference.get("why", ""))
     note = f'<p class="jk-why">{UNRESOLVED[why]}</p>' if why != "no-candidate" else ""
+    work = next((str(c.reference["work"]) for c in cited if c.reference.get("work")), "")
+    note += f'<p><a href="../names/works/{identifier(work)}/">题名、文号、版本与各处引文</a></p>' if work else ""
     return (
         f'<li><details><summary>{escape(quote)}<span class="jk-count">{len(cited)}次</span></summary>{note}<ul>{places}</ul></details></li>'
     )

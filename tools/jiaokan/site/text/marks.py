@@ -20,8 +20,10 @@ from jiaokan.site.terms import BLOCKS
 
 CORRECTION = "correction"
 """The reason code of what a person put right."""
-NAMES = {"correction": "编者改", "doubt": "存疑", "gloss": "释义", "context": "背景", "source": "出处"}
-"""How the kinds of notes are called; all but the first are those of the editor's notes too."""
+NAMES = {"correction": "编者改", "doubt": "存疑", "gloss": "释义", "context": "背景", "source": "出处", "cited": "被引", "parallel": "同文"}
+"""How the kinds of notes are called; all but the first and the last two are those of the editor's notes too."""
+BESIDE_NO_WORDS = -1
+"""Where a note stands that is about its whole paragraph."""
 
 
 @dataclass(frozen=True)

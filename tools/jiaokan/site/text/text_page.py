@@ -12,8 +12,9 @@ from jiaokan.site.terms import GENRES, PUBLISH, RELATIONS, RIGHTS, SCRIPTS, chin
 from jiaokan.site.text.backlinks import backlinks
 from jiaokan.site.text.blocks import HEAD_TYPES, edition
 from jiaokan.site.text.citations import citations
+from jiaokan.site.text.elsewhere import elsewhere
 from jiaokan.site.text.former_anchors import FormerAnchors, tombstones, withheld_places
-from jiaokan.site.text.marks import marks
+from jiaokan.site.text.marks import Mark, marks
 from jiaokan.site.text.run_in import run_ins
 
 SHOWN_AUTHORS = 3
@@ -53,7 +54,7 @@ def text_page(entry: Entry, shelf: Shelf) -> str:
         record=_facts(entry, blocks) + element("div", _record(entry) + _trees(blocks), class_="jk-tools"),
         org=_org(entry, blocks),
         merged=former.merged,
-        noted=marks(entry),
+        noted=_beside(entry, shelf),
     )
     contents = _contents(blocks)
     parts = [
@@ -64,6 +65,12 @@ def text_page(entry: Entry, shelf: Shelf) -> str:
         element("div", "\n".join(_apparatus(entry, shelf)), class_="jk-apparatus"),
     ]
     return contents + element("div", "\n".join(part for part in parts if part), class_="jk-text")
+
+
+def _beside(entry: Entry, shelf: Shelf) -> dict[str, tuple[Mark, ...]]:
+    """What stands beside each paragraph: notes on its words, then where it stands again."""
+    words, again = marks(entry), elsewhere(entry, shelf)
+    return {anchor: (*words.get(anchor, ()), *again.get(anchor, ())) for anchor in (*words, *again)}
 
 
 def _org(entry: Entry, blocks: tuple[Block, ...]) -> str:
