@@ -16,6 +16,8 @@ from jiaokan.record.authority import Entity
 THINGS = ("work", "body", "person", "place", "event", "term")
 """The kinds of things, in the order in which they are listed; dates and amounts are none."""
 
+_WANTED = frozenset(("no-candidate", "several-candidates", "other-edition"))
+
 
 @dataclass(frozen=True, slots=True)
 class Spot:
@@ -86,10 +88,5 @@ def _cited(reference: Mapping[str, Any]) -> str:
     """The work that a reference cites: its id, or the quotation after «=»; empty if it cites none, or one that is held without an entry."""
     if work := reference.get("work"):
         return str(work)
-    if reference["kind"] not in ("title", "number", "name") or reference["why"] not in (
-        "no-candidate",
-        "several-candidates",
-        "other-edition",
-    ):
-        return ""
-    return f"={reference['quote']}"
+    named = reference["kind"] in ("title", "number", "name")
+    return f"={reference['quote']}" if named and reference.get("why") in _WANTED else ""
