@@ -14,6 +14,7 @@ from jiaokan.annotate.definition import find_definitions, find_uses
 from jiaokan.annotate.lexicon import Hit, Role, Row, table
 from jiaokan.annotate.mention import Mention
 from jiaokan.annotate.organisation import find_organisations
+from jiaokan.annotate.unit import find_units, with_branches
 from jiaokan.grammar.characters import HAN
 
 _HAN = rf"[{HAN}]"
@@ -46,10 +47,11 @@ _COMMITTEE = re.compile(f"[{HAN}]{{2,8}}?(?:委员会|委)(?=副?主任|委员|[
 """A committee of a congress: 市人大法制委."""
 _LINK = re.compile("[的了在对向是将要会同设等为并按和与及、，。 \n]")
 _CHAIN_STOP = re.compile(
-    "[的了在对向由与和及将于从是为等经按赴据各有本我]|会同|召开|推动|加强|总揽|统筹|[全大布格时开]局|[全干内外]部|副|兼|主任|书记|长"
+    "[的了在对向由与和及将于从是为等经按赴据各有本我]|会同|召开|推动|加强|总揽|统筹|查处|惩处|[全大布格时开]局|[全干内外]部|副|兼|主任|书记|长"
 )
 _HOLD = re.compile(f"办公室(?=副?主任|成员|承担|设在|备案|提出|负责|会同|[，、。；）\n]|$)|办公室(?![{HAN}]{{0,3}}(?:会议|面积|装修))")
 _LEVELS = "省市县区州镇乡旗"
+_REGION = "自治区"
 
 
 def known_bodies() -> Iterator[Row]:
@@ -77,6 +79,7 @@ def find_bodies(
     found = [*_known(string, hits.get("body", ())), *_of_places(string, places), *_bare(string)]
     found += _departments(string, hits.get("function", ()), ends)
     found += find_organisations(string, places, hits.get("function", ()))
+    found += find_units(string, places)
     seats = [one for one in found if one.norm]
     whole = {(one.start, one.end): one for one in found}
     found = [whole.get((one.start, one.end), one) for one in (_chained(string, one) for one in found)]
@@ -153,6 +156,8 @@ def _departments(string: str, hits: Iterable[Hit], ends: Mapping[int, Mention]) 
             yield Mention("body", place.start, match.end(), string[place.start : match.end()], string[place.start : match.end()])
         elif string[start - 1 : start] in ("、", "，") and start and string.startswith(match[0][-1] + "长", match.end()):
             yield Mention("body", start, match.end(), string[start : match.end()])
+        elif string.endswith(_REGION, 0, start) and match[0] not in ("部", "所", "站", "院"):
+            yield Mention("body", start - len(_REGION), match.end(), string[start - len(_REGION) : match.end()])
         elif string[start - 1 : start] in _LEVELS and start and match[0] not in ("部", "所", "站", "院"):
             before = string[max(0, start - 7) : start - 1]
             if not _GENERIC_BEFORE.search(before) and not before.endswith(("各", "全", "本", "跨", "级", "两", "三")):
@@ -207,7 +212,6 @@ def _chained(string: str, body: Mention) -> Mention:
         if match is None:
             break
         end = match.end()
-    if end == body.end:
-        return body
     norm = body.norm + string[body.end : end] if body.norm else ""
-    return Mention("body", body.start, end, string[body.start : end], norm)
+    made = Mention("body", body.start, end, string[body.start : end], norm) if end > body.end else body
+    return with_branches(string, made)

@@ -89,6 +89,8 @@ def _forms(name: str, plain: str, code: str) -> Iterator[tuple[str, bool]]:
         yield name, True
         return
     yield name, len(name) > 2 or name.endswith("县")
+    if plain.endswith("县") and name.endswith("自治县"):
+        yield plain.removesuffix("县") + "自治县", True
     if plain:
         yield plain, len(plain) > 2 or not county
     for suffix in _LEVEL_ENDINGS:

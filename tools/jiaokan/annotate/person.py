@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+import rjieba
+
 from jiaokan.annotate.lexicon import Hit, Row, everywhere, table
 from jiaokan.annotate.mention import Mention
 from jiaokan.annotate.surname import characters, is_name
@@ -25,7 +27,12 @@ _LOOSE = re.compile(f"[{HAN}][和向为从成定安][{HAN}](?=[、，。；）\n
 _BEFORE = frozenset("、以由经和与及，。：；“（\n\u3000")
 _SIGNING_ROLE = re.compile("(?:记者|通讯员|评论员|编辑|责编|作者|摄影|整理|撰稿)[：: \u3000]*")
 _BY_GAP = re.compile("[、，\u3000 ]{1,3}")
-_LINE = re.compile(rf"(?:^|[：:]\u3000*)({_HAN}(?:[\u3000 ]{_HAN}|{_HAN}{{1,3}}))[\u3000 ]+(?=([^\u3000\n]{{2,40}}))", re.M)
+_LINE = re.compile(rf"(?:^[\u3000 ]*|[：:]\u3000*)({_HAN}(?:[\u3000 ]{_HAN}|{_HAN}{{1,3}}))[\u3000 ]+(?=([^\u3000\n]{{2,40}}))", re.M)
+_RESOLVED = re.compile(
+    rf"^({_HAN}{{2,4}}?)(?:（[女男]）)?(?:同志)?(?:为|任|的)(?=[^\n。；]{{4,60}}(?:职务|长|主任|委员|书记|检察员|审判员)[；。\n])",
+    re.MULTILINE,
+)
+"""A line of a resolution on offices: 某某为…副院长；某某的…职务；"""
 _OFFICE_END = re.compile("长|主任|书记|委员|总理|主席|总师|助理|工程师|专员|行长|参赞|司令员|政委")
 _FOREIGN = re.compile(rf"[{HAN}]{{1,7}}(?:·[{HAN}]{{1,8}}){{1,5}}")
 
@@ -110,17 +117,38 @@ def _size(string: str, at: int) -> int:
         return 3
     if is_name(four) and _FOLLOWS.match(string, at + 4):
         return 4
-    long = is_name(three) and _FOLLOWS.match(string, at + 3) is not None
-    short = is_name(two) and _FOLLOWS.match(string, at + 2) is not None
+    long = is_name(three) and _ends(string, at, 3)
+    short = is_name(two) and (_FOLLOWS.match(string, at + 2) is not None or (not is_name(three) and _ends(string, at, 2)))
     if long and short:
         return 2 if three[-1] in _VERBS else 3
     return 3 if long else 2 if short else 0
+
+
+def _ends(string: str, at: int, size: int) -> bool:
+    """Whether a name ends there: before a mark or a word that follows names, or where the words behind it begin anew."""
+    end = at + size
+    if _FOLLOWS.match(string, end):
+        return True
+    words = rjieba.cut(string[end : end + 6])
+    return bool(words) and len(words[0]) > 1 and not _crosses(string, at, end)
+
+
+def _crosses(string: str, at: int, end: int) -> bool:
+    """Whether a word of the language reaches over the end of the name."""
+    place = at
+    for word in rjieba.cut(string[at : end + 4]):
+        if place < end < place + len(word):
+            return True
+        place += len(word)
+    return False
 
 
 def _start_before(string: str, end: int) -> int | None:
     """Where the name begins that ends at `end`, right before an office; none if no mark stands before it."""
     for size in (3, 2, 4):
         start = end - size
+        if string[start : start + 1] == "由" and is_name(string[start + 1 : end]):
+            continue
         if start >= 0 and is_name(string[start:end]) and (start == 0 or string[start - 1] in _BEFORE):
             return start
     return None
@@ -139,6 +167,9 @@ def _bylines(string: str) -> Iterator[tuple[int, int]]:
 
 def _lines(string: str) -> Iterator[tuple[int, int]]:
     """Lists that give a name and an office a line: 组　长：张高丽　国务院副总理."""
+    for match in _RESOLVED.finditer(string):
+        if is_name(match[1]):
+            yield match.span(1)
     for match in _LINE.finditer(string):
         name = match[1].replace("\u3000", "").replace(" ", "")
         if is_name(name, strict=False) and _OFFICE_END.search(match[2]):

@@ -18,11 +18,11 @@ from jiaokan.annotate.surname import characters
 from jiaokan.grammar.characters import HAN
 
 _HAN = rf"[{HAN}]"
-_NAME = r"[^\W\d_的了是在和与及或等推进建设立各全有个为对向从将到被所把其该地至成行动入大被区域产新]"
+_NAME = r"[^\W\d_的了是在和与及或等推进建设立各全有个为对向从将到被所把其该地至成行动入大被区域产新院局厅署府司]"
 _ZONE = (
     "高新技术产业开发区|高新技术开发区|高新区|经济技术开发区|经济开发区|经开区|开发区|自由贸易试验区|自由贸易港|自贸港|自贸区|经济特区|特别合作区|综合保税区|保税区|"
     "工业园区?|产业园区?|科技园区?|科学城|国际港站|国际物流港|港站|铁路口岸|公路口岸|口岸|国际机场|机场|火车站|国家级自然保护区|自然保护区|国家公园|湿地公园|森林公园|"
-    "地质公园|风景名胜区|水利风景区|新区|新城"
+    "地质公园|风景名胜区|水利风景区|经济区|管理区|新区|新城"
 )
 _WILD = "国家级自然保护区|国家级风景名胜区|自然保护区|国家公园|国家湿地公园|国家森林公园|国家地质公园"
 _ZONED = re.compile(rf"(?:[^\W\d_的了是在和与及或等各有个为对向从将到被所把其该最建设推]{{0,10}}?)(?:{_ZONE})(?!域|域性)")
@@ -31,7 +31,14 @@ _NATURE = re.compile(
 )
 _LOCAL = re.compile(rf"(?:{_NAME}|新|大|地){{1,4}}?(?:街道|镇|乡|村|社区|苏木)(?![镇村民庄级干里])")
 _COUNTY = re.compile(rf"(?:{_NAME}|新|大){{1,3}}?[县旗](?![级里城域])")
-_NOT_LOCAL = re.compile("(?:农|乡|山|城|各|小|市|集|重点|特色|中心|美丽|试点|示范|脱贫|贫困)[镇乡村]|社区$|城乡|乡镇")
+_NOT_LOCAL = re.compile("^(?:农|乡|山|城|各|小|市|集|重点|特色|中心|美丽|试点|示范|脱贫|贫困)[镇乡村]|社区$|城乡|乡镇")
+_FEATURE = re.compile(
+    rf"(?:(?<=[、，。；：（“\n在经至到沿对境内将与和及过])|^)(?P<name>(?:(?![的了是在和与及或等该各全本此一两三多跨新内]){_HAN}){{2,4}}?)"
+    r"(?:高速公路|高速(?![增发铁度运行转率])|铁路(?![局部口运公干职建])|高铁(?![站线])|水库(?![移库区])|运河|列岛|群岛|海峡|水道|航道(?=[、，。；至]))",
+    re.MULTILINE,
+)
+"""Roads, canals and islands that a mark or a preposition leads: 福银高速, 平陆运河, 嵊泗列岛."""
+_NO_FEATURE = re.compile("^千年|^古|建设|地方|普速|重载|城际|国家|我国|发展|市域|海岛|内河|推进|农村|京杭大|增长|持续|保持")
 _DIRECTION = re.compile("[东西南北中]{1,2}部(?:(?:大西洋|太平洋)?沿岸)?|(?:大西洋|太平洋)沿岸")
 _RIVER_REACH = re.compile("[上中下]游|流域|沿岸")
 _RESERVE = re.compile(
@@ -91,6 +98,9 @@ def find_places(string: str, hits: Iterable[Hit]) -> Iterator[Mention]:
     if chain:
         yield _whole(string, chain)
     yield from _reserves(string)
+    for match in _FEATURE.finditer(string):
+        if not _NO_FEATURE.search(match["name"]):
+            yield Mention("place", match.start(), match.end(), match[0], match[0])
 
 
 def _settled(tokens: Iterable[_Token]) -> frozenset[str]:
@@ -183,7 +193,7 @@ def _grown(string: str, token: _Token) -> int:
     if foreign:
         match = _DIRECTION.match(string, end)
         return match.end() if match else _sounded(string, end)
-    if token.norm == "中国" or (token.fixed and not token.norm.endswith(("区", "港", "江", "河"))):
+    if token.norm == "中国" or (token.fixed and not token.norm.endswith(("区", "港", "江", "河", "湾"))):
         return end
     limit = end + (8 if token.fixed else 16)
     for pattern in (_ZONED,) if token.fixed else (_ZONED, _COUNTY, _LOCAL, _NATURE):

@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from importlib import resources
 
+from ahocorasick_rs import AhoCorasick, MatchKind
+
 from jiaokan.grammar.characters import HAN
 from jiaokan.grammar.numeral import COUNTING, NUMERAL
 from jiaokan.reference.model import Reference
@@ -29,18 +31,24 @@ _LEAD = re.compile(
     "依照|根据|按照|依据|遵照|违反|适用|属于|符合|参照|对照|因为|以及|并且|执行|落实|贯彻|结合|另有|修改|废止|[的与由]|^[和及或在对按依以从将把被据照为是即于因]"
 )
 _NO_NAME = re.compile("^(?:[本该此其各同]|上述|前述|有关|相关|现行|原|新|地方|行政|上位|下列)")
-_GOES_ON = (
+_GOES_ON = re.compile(
     "[学院官庭律治系令理界典]|规(?!定)|制(?!定)|草案|修订草案|执法|司法|宣传|知识|教育|领域|学界|学说|理论|实务界|上[的之]|意义上|部门法"
 )
 """What follows a law's name within another word or another document."""
 
 
 @lru_cache(maxsize=1)
-def _laws() -> re.Pattern[str]:
+def _laws() -> AhoCorasick:
     table = resources.files("jiaokan.reference").joinpath("laws.tsv").read_text(encoding="utf-8")
     names = {name for line in table.splitlines() if not line.startswith("#") for name in line.split()}
-    longest_first = "|".join(sorted(map(re.escape, names), key=len, reverse=True))
-    return re.compile(rf"(?:{_STATE})?(?:{longest_first})(?!{_GOES_ON})")
+    return AhoCorasick(sorted(names), matchkind=MatchKind.LeftmostLongest)
+
+
+def _named_laws(string: str) -> Iterator[tuple[int, int]]:
+    """The laws of the list, with 中华人民共和国 where it stands before them; one that goes on in a longer word is none."""
+    for _, start, end in _laws().find_matches_as_indexes(string):
+        if not _GOES_ON.match(string, end):
+            yield start - len(_STATE) * string.endswith(_STATE, 0, start), end
 
 
 def find_bare_names(string: str) -> Iterator[Reference]:
@@ -49,7 +57,7 @@ def find_bare_names(string: str) -> Iterator[Reference]:
     Args:
         string: the text of one document, with what stands in 《》 blanked out.
     """
-    spans = [match.span() for pattern in (_laws(), _REPORTS) for match in pattern.finditer(string)]
+    spans = [*_named_laws(string), *(match.span() for match in _REPORTS.finditer(string))]
     done = 0
     for start, end in sorted([*spans, *_cited_rules(string)], key=lambda span: (span[0], -span[1])):
         if start >= done:
