@@ -1,7 +1,7 @@
 """Stop each command that writes at every event at which it writes, and look what the next command finds: the old corpus or the new one.
 
 `python tests/stops.py` prints, for each command, how many stops were tried, and how many ended in the old corpus, the new one, or neither.
-An event is whatever changes the disk: Python's audit events, and each write and sync; a write is stopped in its middle.
+An event is whatever changes the project on the disk: Python's audit events, and each write and sync; a write is stopped in its middle.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ from jiaokan.cli import main
 from jiaokan.corpus.answering import record_words
 from jiaokan.errors import BadInput
 from jiaokan.record.schema import AnchorWord
+from tests.merges import git, save
 from tests.project import RAW, make
 
 ID = "samr-2020-186"
@@ -32,6 +33,7 @@ CHANGES = {"os.mkdir", "os.rename", "os.remove", "os.rmdir", "os.truncate", "os.
 MODES = ("error", "full", "kill")
 """One event fails; it and all that need room fail; the process ends there and then."""
 CORRECTION = f"corrections:\n  - {{document: {ID}, quote: 请认真贯彻, old: 认真, new: 切实, why: 例}}\n"
+BREAK = f"breaks:\n  - {{document: {ID}, quote: 请认真贯彻落实, why: 例}}\n"
 CFF = "cff-version: 1.2.0\ntitle: x\nauthors:\n  - name: someone\n"
 ANOTHER = "某市人民政府文件\n某政发〔2021〕3号\n某市人民政府关于植树的通知\n各县：\n各县要植树。\n某市人民政府\n2021年3月4日\n"
 
@@ -42,6 +44,7 @@ class Stop:
 
     at: int
     mode: str
+    root: Path = Path()
     seen: int = 0
     on: bool = False
     log: list[str] = field(default_factory=list)
@@ -67,7 +70,7 @@ WRITE, SYNC = os.write, os.fsync
 
 def audit(event: str, args: tuple[object, ...]) -> None:
     """Python's own word on what changes the disk."""
-    if not NOW.on:
+    if not NOW.on or not isinstance(args[0], str | bytes | os.PathLike) or not within(os.fsdecode(args[0])):
         return
     if event == "open" and isinstance(args[2], int) and args[2] & (os.O_WRONLY | os.O_RDWR | os.O_CREAT):
         wanted, needs_room = not str(args[0]).endswith(".pyc"), True
@@ -77,9 +80,22 @@ def audit(event: str, args: tuple[object, ...]) -> None:
         NOW.stop()
 
 
+def within(path: str) -> bool:
+    """Whether a path is one of the project."""
+    return Path(os.path.abspath(path)).is_relative_to(NOW.root)
+
+
+def ours(handle: int) -> bool:
+    """Whether an open file is one of the project; where that cannot be told, it is."""
+    try:
+        return within(os.readlink(f"/proc/self/fd/{handle}"))
+    except OSError:
+        return True
+
+
 def half_a_write(handle: int, data: bytes) -> int:
     """Write, or half of it."""
-    if handle > 2 and NOW.event("write"):
+    if handle > 2 and ours(handle) and NOW.event("write"):
         WRITE(handle, bytes(data)[: len(data) // 2])
         NOW.stop()
     return WRITE(handle, data)
@@ -87,15 +103,15 @@ def half_a_write(handle: int, data: bytes) -> int:
 
 def sync(handle: int) -> None:
     """Sync, or not."""
-    if NOW.event("sync", False):
+    if ours(handle) and NOW.event("sync", False):
         NOW.stop()
     SYNC(handle)
 
 
 @contextmanager
-def stopped(at: int, mode: str) -> Iterator[Stop]:
-    """Within this, the event of this number is stopped; 0 for none."""
-    NOW.at, NOW.mode, NOW.seen, NOW.on = at, mode, 0, True
+def stopped(root: Path, at: int, mode: str) -> Iterator[Stop]:
+    """Within this, the event of this number in a project is stopped; 0 for none."""
+    NOW.root, NOW.at, NOW.mode, NOW.seen, NOW.on = Path(os.path.abspath(root)), at, mode, 0, True
     NOW.log.clear()
     os.write, os.fsync = half_a_write, sync  # type: ignore[assignment]
     try:
@@ -114,11 +130,11 @@ def run(*arguments: str, root: Path) -> tuple[int, str]:
 
 
 def snapshot(root: Path) -> dict[str, bytes]:
-    """Every file of the project but the cache; a folder is named too."""
+    """Every file of the project but the cache and git's own; a folder is named too."""
     found = {}
     for path in sorted(root.rglob("*")):
         name = path.relative_to(root).as_posix()
-        if not name.startswith("build"):
+        if not name.startswith(("build", ".git/")):
             found[name] = path.read_bytes() if path.is_file() else b"folder"
     return found
 
@@ -145,6 +161,34 @@ def edited(root: Path) -> None:
     path.write_text(path.read_text().replace("认真", "切实"))
 
 
+def repository(root: Path) -> None:
+    """Built, in a repository of git."""
+    built(root)
+    git(root, "init", "-q", "-b", "main")
+    save(root)
+
+
+def parted(root: Path) -> None:
+    """Two branches with decisions of their own, of which one is being merged into the other."""
+    repository(root)
+    for branch, extra in (("theirs", BREAK), ("ours", CORRECTION)):
+        git(root, "checkout", "-q", "-b", branch, "main")
+        make(root, extra=extra)
+        assert run("build", "--accept", "--reason", "例", root=root)[0] == 0
+        save(root)
+    assert not git(root, "merge", "-q", "theirs")
+
+
+def reverted(root: Path) -> None:
+    """A paragraph was parted, and the commit taken back."""
+    repository(root)
+    make(root, extra=BREAK)
+    assert run("build", "--accept", "--reason", "例", root=root)[0] == 0
+    save(root)
+    git(root, "branch", "pushed")
+    assert git(root, "revert", "--no-edit", "HEAD")
+
+
 def recorded(root: Path) -> int:
     """Write the editor's word on an anchor down."""
     id = json.loads((root / "corpus/documents" / ID / "anchors.jsonl").read_text().split("\n")[0])["id"]
@@ -165,6 +209,9 @@ COMMANDS: dict[str, tuple[Callable[[Path], object], Callable[[Path], int]]] = {
     "release": (built, command("release", "2026.1", "--date", "2026-01-31")),
     "an answer on an anchor": (built, recorded),
     "replace": (built, command("replace", "page", "ROOT/again.txt", "--accept", "--reason", "例")),
+    "replace, beside": (built, command("replace", "page", "ROOT/again.txt", "--beside", "page-2", "--accept", "--reason", "例")),
+    "merge": (parted, command("merge")),
+    "restore": (reverted, command("restore", "pushed")),
 }
 
 
@@ -172,14 +219,14 @@ def attempt(work: Callable[[Path], int], root: Path, at: int, mode: str) -> None
     """Do it, stopped; killed, it is done in a process of its own."""
     if mode != "kill":
         try:
-            with stopped(at, mode):
+            with stopped(root, at, mode):
                 work(root)
         except (OSError, BadInput):
             pass
         return
     child = os.fork()
     if child == 0:
-        with stopped(at, mode):
+        with stopped(root, at, mode):
             work(root)
         os._exit(0)
     assert os.WIFSIGNALED(os.waitpid(child, 0)[1])
@@ -201,7 +248,7 @@ def tried(name: str, place: Path, modes: Sequence[str] = MODES) -> Counter[str]:
     prepare(before)
     old = snapshot(before)
     shutil.copytree(before, after)
-    with stopped(0, "error") as counted:
+    with stopped(after, 0, "error") as counted:
         assert work(after) == 0
     new, events = snapshot(after), counted.seen
     assert new != old

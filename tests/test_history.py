@@ -19,10 +19,9 @@ from jiaokan.errors import BadInput
 from jiaokan.intake.record_merge import merge_records
 from jiaokan.text.digest import digest
 from tests.project import make
-from tests.stops import CORRECTION, ID
+from tests.stops import BREAK, CORRECTION, ID
 from tests.test_guide import run
 
-BREAK = f"breaks:\n  - {{document: {ID}, quote: 请认真贯彻落实, why: 例}}\n"
 ANOTHER = f"corrections:\n  - {{document: {ID}, quote: 并及时报告情况, old: 及时, new: 按时, why: 例}}\n"
 SETTINGS = {
     "GIT_AUTHOR_NAME": "a", "GIT_AUTHOR_EMAIL": "a@example.org", "GIT_COMMITTER_NAME": "a", "GIT_COMMITTER_EMAIL": "a@example.org",

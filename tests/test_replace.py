@@ -107,6 +107,51 @@ def test_the_old_version_stays_in_git(root: Path, capsys: pytest.CaptureFixture[
     assert main(["check", "--since", "HEAD", "--root", str(root)]) == 0
 
 
+def test_beside_the_old_one_it_is_a_later_edition_of_the_same_documents(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The new source takes the documents and their anchors over; the old one stays as it was built and can still be read."""
+    before = {entry.id: [(block.anchor, block.text) for block in entry.blocks] for entry in corpus.load(root).entries}
+    old = {name: data for name, data in snapshot(root).items() if name.startswith("corpus/sources/page/")}
+    assert replace(root, "--beside", "page-2021") == 1
+    assert "报[告→送进展]情况" in capsys.readouterr().out
+    assert not (root / "corpus/sources/page-2021").exists()
+    assert replace(root, "--beside", "page-2021", "--accept", "--reason", "新版", "--captured", "2026-01-31") == 0
+
+    loaded = corpus.load(root)
+    after = snapshot(root)
+    assert [name for name in old if after[name] != old[name]] == ["corpus/sources/page/source.yaml"]
+    assert (list(loaded.sources), list(loaded.earlier)) == (["page-2021"], ["page"])
+    assert loaded.earlier["page"].source.superseded == "page-2021"
+    assert after["corpus/sources/page-2021/raw.txt"] == NEW.encode()
+    assert {entry.id: [block.anchor for block in entry.blocks] for entry in loaded.entries} == {
+        id: [anchor for anchor, _ in rows] for id, rows in before.items()
+    }
+    assert [(block.anchor, block.text) for block in loaded.earlier["page"].blocks(ID)] == before[ID]
+    assert check(loaded) == []
+    assert corpus.stale(root) == ()
+    capsys.readouterr()
+    assert main(["show", ID, "--edition", "page", "--format", "text", "--root", str(root)]) == 0
+    assert capsys.readouterr().out == "".join(f"{words}\n" for _, words in before[ID])
+
+
+def test_an_earlier_edition_is_held_to_its_law(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Its edits rebuild its raw text; a source that says it is superseded names one that is built; ids and files are taken once."""
+    assert replace(root, "--beside", "page", "--accept", "--reason", "例") == 2
+    assert replace(root, "--beside", "Page 2", "--accept", "--reason", "例") == 2
+    assert "«Page 2» is no id" in capsys.readouterr().err
+    assert replace(root, "--beside", "page-2021", "--accept", "--reason", "例") == 0
+    assert main(["add", str(root / "corpus/sources/page/raw.txt"), "--root", str(root)]) == 1
+    assert main(["show", ID, "--edition", "page-2021", "--root", str(root)]) == 2
+    assert "expected: page\n" in capsys.readouterr().err
+    edits = root / "corpus/sources/page/edits.jsonl"
+    record = root / "corpus/sources/page/source.yaml"
+    lines = edits.read_text().splitlines(keepends=True)
+    edits.write_text("".join(line for line in lines if '"block"' not in line or '"county-meeting"' in line))
+    assert [problem.code for problem in check(corpus.load(root)) if "sources/page/" in problem.where] == ["rebuild"]
+    record.write_text(record.read_text().replace("page-2021", "page-2022"))
+    assert main(["list", "--root", str(root)]) == 2
+    assert "superseded: page-2022 is no source that is built" in capsys.readouterr().err
+
+
 def test_kinds_of_change(root: Path) -> None:
     """A width, a number, a word."""
     (root / "new.txt").write_text(RAW.replace("2020年12月4日", "2020年12月5日"))

@@ -26,7 +26,10 @@ from tests.stops import CORRECTION, ID, snapshot
 STOPS = Path(__file__).parent / "stops.py"
 
 
-@pytest.mark.parametrize("name", ["build, the first", "build", "adopt", "add", "release", "an answer on an anchor", "replace"])
+@pytest.mark.parametrize(
+    "name",
+    ["build, the first", "build", "adopt", "add", "release", "an answer on an anchor", "replace", "replace, beside", "merge", "restore"],,
+)
 def test_a_stop_at_any_event_leaves_the_old_corpus_or_the_new_one(name: str) -> None:
     """Failing or killed at every event, the command is undone or finished by the next one, byte for byte, and can be given again."""
     done = subprocess.run([sys.executable, STOPS, "--modes", "error,kill", name], capture_output=True, text=True, check=False)
@@ -47,7 +50,7 @@ def test_two_of_a_command_at_once_make_what_one_makes() -> None:
     """One waits for the other; nothing is written twice or mixed."""
     done = subprocess.run([sys.executable, STOPS, "--twice"], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
-    assert len(done.stdout.splitlines()) == 6
+    assert len(done.stdout.splitlines()) == 9
     assert "broken" not in done.stdout
 
 

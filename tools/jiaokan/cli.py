@@ -101,6 +101,7 @@ def parser() -> argparse.ArgumentParser:
     one = commands.add_parser("show", help="one document of the corpus", description="Print one document.")
     one.add_argument("document", metavar="DOCUMENT", help="its id")
     one.add_argument("--format", choices=("json", "md", "text"), default="md", help="what to print (default: md)")
+    one.add_argument("--edition", metavar="SOURCE", help="the words of an earlier edition, by the source that was superseded")
     one.set_defaults(run=_show)
 
     cite.add(commands)
@@ -182,8 +183,18 @@ def _show(arguments: argparse.Namespace) -> int:
     from jiaokan.edition.markdown import write
     from jiaokan.entry.entry import as_json
 
-    entry = load(arguments.root).entry(arguments.document)
-    if arguments.format == "json":
+    corpus = load(arguments.root)
+    entry = corpus.entry(arguments.document)
+    if arguments.edition:
+        from jiaokan.corpus.earlier import edition_of
+
+        blocks = edition_of(corpus, arguments.edition, entry.id)
+        rows = [{"anchor": block.anchor, "text": block.text} for block in blocks]
+        if arguments.format == "json":
+            print(json.dumps({"document": entry.id, "edition": arguments.edition, "blocks": rows}, ensure_ascii=False))
+        else:
+            sys.stdout.write(write(blocks) if arguments.format == "md" else "".join(f"{block.text}\n" for block in blocks))
+    elif arguments.format == "json":
         print(json.dumps(as_json(entry), ensure_ascii=False))
     elif arguments.format == "md":
         sys.stdout.write(write(entry.blocks))

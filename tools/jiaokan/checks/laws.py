@@ -18,11 +18,15 @@ from jiaokan.script import TARGETS, convert
 
 def rebuild(corpus: Corpus) -> Iterator[Problem]:
     """Law 1: editions and edits rebuild every raw text."""
-    for id, raw in corpus.raws.items():
-        editions = {entry.id: entry.blocks for entry in corpus.entries if entry.source_id == id}
+    rows = [
+        (id, raw, {entry.id: entry.blocks for entry in corpus.entries if entry.source_id == id}, corpus.traced[id])
+        for id, raw in corpus.raws.items()
+    ]
+    rows += [(id, one.raw, {name: one.blocks(name) for name in one.traced.blocks}, one.traced) for id, one in corpus.earlier.items()]
+    for id, raw, editions, traced in rows:
         where = f"corpus/sources/{id}/edits.jsonl"
         try:
-            same = provenance.rebuild(editions, corpus.traced[id]) == raw
+            same = provenance.rebuild(editions, traced) == raw
         except ValueError as error:
             yield Problem("rebuild", where, str(error))
             continue

@@ -23,6 +23,7 @@ def add(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
     )
     one.add_argument("source", metavar="SOURCE", help="its id")
     one.add_argument("file", metavar="FILE", type=Path, help="the new version, as it came")
+    one.add_argument("--beside", metavar="ID", help="keep the old source, and make this a new one: a later edition of the same documents")
     one.add_argument("--url", help="where it came from, if not from where the old one came")
     one.add_argument("--captured", metavar="DAY", help="the day it was fetched, as 2026-01-31")
     one.add_argument("--accept", action="store_true", help="let it be so")
@@ -42,6 +43,7 @@ def run(arguments: argparse.Namespace) -> int:
         arguments.root,
         arguments.source,
         arguments.file,
+        beside=arguments.beside,
         url=arguments.url,
         captured=day(arguments.captured or "") or None,
         accept=arguments.accept,
@@ -60,5 +62,5 @@ def run(arguments: argparse.Namespace) -> int:
             print(f"{lost} anchors would be lost; say in source.yaml where they stand now (`anchors:`), or '' if gone.", file=sys.stderr)
         print("Nothing was written. If all of it may be so: the same command with --accept --reason TEXT", file=sys.stderr)
         return 1
-    print(f"corpus/sources/{arguments.source}/raw.txt: {sum(change.blocks for change in done.changes)} blocks")
+    print(f"corpus/sources/{arguments.beside or arguments.source}/raw.txt: {sum(change.blocks for change in done.changes)} blocks")
     return 0

@@ -74,13 +74,14 @@ def _added(root: Path, path: Path, id: str | None, url: str | None, captured: st
     except FileNotFoundError:
         raise BadInput(str(path), "there is no such file", expected="a scraped text file", example="jiaokan add page.txt") from None
     digest = sha256(data).hexdigest()
-    for source, record in base.sources.items():
+    every = {**base.sources, **{id: one.source for id, one in base.earlier.items()}}
+    for source, record in every.items():
         if record.sha256 == digest:
             raise AlreadyThere(source)
     described, raw = describe(str(path), data)
-    if id is not None and id in base.sources:
+    if id is not None and id in every:
         raise BadInput("--id", f"there is a source {id} already", expected="an id that is free", then="jiaokan add FILE --id ID")
-    taken = {*base.sources, *base.metas}
+    taken = {*every, *base.metas}
     made = propose(path.name, data, raw, str(described["encoding"]), taken, id=id, url=url, captured=captured)
     home = root / "corpus/sources" / made.id
     written = {one.id: one.record for one in made.documents}

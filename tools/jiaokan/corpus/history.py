@@ -31,6 +31,8 @@ class Past:
 def git(root: Path, *arguments: str, data: bytes | None = None) -> bytes | None:
     """What git says; none if it fails, or there is no git.
 
+    That it could not be started for another reason, as without memory, is an error: it must not look like an empty history.
+
     Args:
         root: the project's folder, which may lie within a repository.
         arguments: the command.
@@ -39,7 +41,7 @@ def git(root: Path, *arguments: str, data: bytes | None = None) -> bytes | None:
     command = ["git", "-c", "core.quotePath=false", "-c", "core.autocrlf=false", "-C", str(root), *arguments]
     try:
         done = subprocess.run(command, input=data, stdin=None if data else subprocess.DEVNULL, capture_output=True, check=False)
-    except OSError:
+    except FileNotFoundError:
         return None
     return done.stdout if done.returncode == 0 else None
 
@@ -102,8 +104,14 @@ def _former(text: str) -> list[str]:
 
 
 def files_at(root: Path, id: str, folder: str) -> dict[str, bytes]:
-    """The files of a folder at one commit, by their paths in the project; a link is left out."""
-    listed = git(root, "ls-tree", "-r", "-z", id, "--", folder) or b""
+    """The files of a folder at one commit, by their paths in the project; a link is left out.
+
+    Raises:
+        BadInput: if git cannot read them, as in a shallow or damaged repository.
+    """
+    listed = git(root, "ls-tree", "-r", "-z", id, "--", folder)
+    if listed is None:
+        raise _unread(id)
     rows = [row.partition(b"\t") for row in listed.split(b"\0") if row]
     blobs = [(meta.split()[2], name.decode("utf-8", "replace")) for meta, _, name in rows if meta.startswith(b"100")]
     if not blobs:
@@ -112,11 +120,19 @@ def files_at(root: Path, id: str, folder: str) -> dict[str, bytes]:
     found: dict[str, bytes] = {}
     at = 0
     for _, name in blobs:
-        head = told.index(b"\n", at)
-        size = int(told[at:head].split()[2])
-        found[name] = told[head + 1 : head + 1 + size]
-        at = head + size + 2
+        head = told.find(b"\n", at)
+        row = told[at:head].split()
+        if head < 0 or len(row) != 3:
+            raise _unread(id)
+        found[name] = told[head + 1 : head + 1 + int(row[2])]
+        at = head + int(row[2]) + 2
     return found
+
+
+def _unread(id: str) -> BadInput:
+    return BadInput(
+        id[:12], "git cannot read the files of this commit", expected="a whole repository", then="git fsck; git fetch --unshallow"
+    )
 
 
 def ever_published(root: Path) -> dict[str, set[str]]:

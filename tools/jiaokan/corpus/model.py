@@ -8,11 +8,25 @@ from typing import Any
 
 from jiaokan.anchor.ledger import Ledger
 from jiaokan.annotate.authority import Authority
-from jiaokan.edition.provenance import Traced
+from jiaokan.edition.document import Block
+from jiaokan.edition.provenance import Traced, restore
 from jiaokan.entry.entry import Entry
 from jiaokan.entry.release import Release
 from jiaokan.errors import BadInput, shown
 from jiaokan.record.schema import Meta, Source
+
+
+@dataclass(frozen=True)
+class Earlier:
+    """A source that a later edition of its documents superseded, as it was last built."""
+
+    source: Source
+    raw: str
+    traced: Traced
+
+    def blocks(self, document: str) -> tuple[Block, ...]:
+        """The words of a document in the earlier edition, each block with its anchor; the types are not kept."""
+        return tuple(restore(anchor, pieces, self.raw) for anchor, pieces in self.traced.blocks.get(document, {}).items())
 
 
 @dataclass(frozen=True)
@@ -31,6 +45,8 @@ class Corpus:
     """Passages that stand in two documents, as the lines of `parallels.jsonl`, the rarest first."""
     authority: Authority = field(default_factory=Authority)
     """What the files of `corpus/authority/` say."""
+    earlier: Mapping[str, Earlier] = field(default_factory=dict)
+    """The sources that were superseded."""
 
     def entry(self, id: str) -> Entry:
         """The document with this id.

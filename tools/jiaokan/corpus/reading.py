@@ -16,7 +16,7 @@ from jiaokan.anchor.ledger import Ledger
 from jiaokan.annotate.record import parse as parse_annotation
 from jiaokan.corpus.authority import read_authority
 from jiaokan.corpus.files import read
-from jiaokan.corpus.model import Corpus
+from jiaokan.corpus.model import Corpus, Earlier
 from jiaokan.corpus.transaction import reading, refuse_links
 from jiaokan.edition import markdown as edition
 from jiaokan.edition import provenance
@@ -25,7 +25,7 @@ from jiaokan.edition.provenance import Traced
 from jiaokan.entry import release
 from jiaokan.entry.entry import assemble
 from jiaokan.entry.release import Release
-from jiaokan.errors import BadInput
+from jiaokan.errors import BadInput, shown
 from jiaokan.record.schema import Meta, Source
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -59,9 +59,10 @@ def _records(folder: Path, root: Path) -> Corpus:
     for path in sorted((folder / "sources").glob("*/source.yaml")):
         source = _record(path, Source, root)
         sources[path.parent.name], raws[path.parent.name] = source, _raw(path.parent / "raw.txt", source, root)
+    earlier = {id: Earlier(sources.pop(id), raws.pop(id), traced_of(folder / "sources" / id, root)) for id in _superseded(sources)}
     metas = {path.parent.name: _record(path, Meta, root) for path in sorted((folder / "documents").glob("*/document.yaml"))}
     _agree(sources, metas)
-    return Corpus(sources, raws, metas, authority=read_authority(root))
+    return Corpus(sources, raws, metas, authority=read_authority(root), earlier=earlier)
 
 
 def load(root: Path) -> Corpus:
@@ -207,6 +208,24 @@ def _raw(path: Path, source: Source, root: Path) -> str:
         raise BadInput(
             name, f"it cannot be decoded as {source.encoding}: {error}", expected="the encoding of the file", then="jiaokan add"
         ) from None
+
+
+def _superseded(sources: Mapping[str, Source]) -> list[str]:
+    """The sources whose place another one took: by way of others too it ends at one that is built."""
+    found = [id for id, source in sources.items() if source.superseded]
+    for id in found:
+        seen, last = {id}, sources[id].superseded
+        while last in found and last not in seen:
+            seen.add(last or "")
+            last = sources[last or ""].superseded
+        if last not in sources or last in found:
+            raise BadInput(
+                f"corpus/sources/{id}/source.yaml",
+                f"superseded: {shown(str(sources[id].superseded))} is no source that is built",
+                expected="the source that took its place",
+                then="jiaokan check",
+            )
+    return found
 
 
 def _agree(sources: Mapping[str, Source], metas: Mapping[str, Meta]) -> None:

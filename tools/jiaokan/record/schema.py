@@ -203,6 +203,8 @@ class Source(Record):
     captured: Date | None = None
     url: Link | None = None
     note: Words | None = None
+    superseded: Id | None = None
+    """The source that took its place as a later edition of the same documents; this one stays as it was built, and is not built again."""
     moves: tuple[Move, ...] = ()
     drops: tuple[Drop, ...] = ()
     cuts: tuple[Cut, ...] = Field(min_length=1)
