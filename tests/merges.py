@@ -6,6 +6,7 @@ Every sentence names a project of its own, which the tools know nothing about: i
 
 from __future__ import annotations
 
+import argparse
 import os
 import re
 import subprocess
@@ -193,7 +194,11 @@ FAULTS = ("wrong", "lost", "run together", "laws", "stuck", "since")
 
 if __name__ == "__main__":
     total: Counter[str] = Counter()
-    for number in range(int(sys.argv[1]) if len(sys.argv) > 1 else 50):
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("histories", type=int, nargs="?", default=50, help="how many")
+    parser.add_argument("--from", type=int, default=0, dest="start", help="the number of the first one")
+    wanted = parser.parse_args()
+    for number in range(wanted.start, wanted.start + wanted.histories):
         with tempfile.TemporaryDirectory(dir="/dev/shm" if os.access("/dev/shm", os.W_OK) else None) as folder:
             plan = drawn(Random(number))
             one = history(Path(folder), *plan)

@@ -88,8 +88,9 @@ def meet(
         for id, place in goes.items()
         if id not in standing and united.leads(id) != (to := done[place].anchor or "")
     ]
-    ends += [end for id in ledger.ids if id not in standing and id not in goes and (end := _end(id, sides, united, words)) is not None]
-    grown = Ledger((*united.events, *ends))
+    united = Ledger((*united.events, *ends))
+    rest = [_end(id, sides, united, words) for id in sorted(ledger.ids - standing - goes.keys())]
+    grown = Ledger((*united.events, *(end for end in rest if end is not None)))
     lost = tuple(sorted(grown.live - standing))
     counts = [sum(event.event == kind for event in events) for kind in ("born", "edited")]
     return Carried(tuple(done), grown, lost, counts[0], counts[1], table.candidates(lost, goes), table.run_together())
@@ -169,7 +170,7 @@ class _Table:
         there = [side.stood.get(id) for side in self.sides]
         mine, other = self._sides_of(id)
         if None in there:
-            return mine or other
+            return self._still(id, mine or other)
         if self._certain:
             common = self._holders.of(both(self._stood_on(0, id), self._stood_on(1, id)))
             if common := Counter({index: count for index, count in common.items() if index in mine and index in other}):
@@ -182,6 +183,16 @@ class _Table:
             block, held = there[changed[0]], (mine, other)[changed[0]]
             return Counter({index: count for index, count in held.items() if block and block.text in self.blocks[index].text})
         return Counter()
+
+    def _still(self, id: str, held: Counter[int]) -> Counter[int]:
+        """Of what has words of an anchor that ended on the other side, what has enough of those with which it ended there."""
+        for side in self.sides:
+            if id in side.ledger.ends and id not in side.stood and self._certain and self.before is not None:
+                last = tuple(sorted(side.ledger.last(id).origin))
+                still = self._holders.of(last)
+                enough = {index for index in held if still[index] >= HELD_PAIRS_SHARE * min(size(last), size(self._new[index]))}
+                held = Counter({index: held[index] for index in enough})
+        return held
 
     def _sides_of(self, id: str) -> tuple[Counter[int], Counter[int]]:
         """The blocks that have enough of what an anchor stood on on each side, with how much; with its own last words, if any has them."""
@@ -255,14 +266,22 @@ def _splits(table: _Table, done: Sequence[Block], ledger: Ledger, standing: set[
 def _end(id: str, sides: Sequence[Side], united: Ledger, words: Mapping[str, Word]) -> Event | None:
     """What the ledger does not say yet of an anchor that leads to no block: how it ended, or that it lives and is asked about."""
     if id in words:
-        word = words[id]
-        gone = id not in united.live and united.ends[id].event == "retired"
-        return None if word.leaves or gone else Event("retired", id, why=word.why)
-    ends = [side.ledger.ends[id] for side in sides if id in side.ledger.ends and id not in side.stood]
-    if ends:
-        return ends[0] if united.ends.get(id) != ends[0] else None
-    stood = {side.stood[id].anchor for side in sides if id in side.stood}
+        retired = id not in united.live and united.ends[id].event == "retired"
+        return None if words[id].leaves or retired else Event("retired", id, why=words[id].why)
     to = united.leads(id)
+    gone = next((_gone(id, side.ledger) for side in sides if id in side.ledger.ends and id not in side.stood), None)
+    if gone is not None:
+        return replace(gone, id=id) if to is not None and gone.to != (to,) else None
+    stood = {side.stood[id].anchor for side in sides if id in side.stood}
     if id in united.live or not stood or stood == {to} or "#" in (to or ""):
         return None
     return replace(united.last(id), event="revived", change=None, why="")
+
+
+def _gone(id: str, ledger: Ledger) -> Event:
+    """The event at which the way of an anchor leaves its document or ends."""
+    seen = {id}
+    while (end := ledger.ends[id]).event == "merged" and end.to[0] in ledger.ends.keys() - seen:
+        id = end.to[0]
+        seen.add(id)
+    return end
