@@ -17,7 +17,7 @@ COMMON_PAIR_BLOCKS = 48
 CANDIDATE_BLOCKS = 8
 """How many blocks each old one is compared with, those that share its rarest pairs, before its place is known."""
 
-OWN_PAIRS, OWN_KEPT_SHARE = 4, 0.1
+OWN_PAIRS, OWN_KEPT_SHARE = 4, 0.125
 """From how many pairs on that no other block of its text has a block is asked for what of them is kept, and the least share."""
 
 Pair = tuple[int, int]
@@ -35,7 +35,8 @@ def likeness(one: Wording, two: Wording) -> float:
         return 1.0
     if one.part != two.part:
         return 0.0
-    return max(alike(one, two), KEPT_LIKENESS * common(one, two) / one.size if one.size >= LEAST_KEPT_PAIRS else 0.0)
+    both = common(one, two)
+    return max(2 * both / (one.size + two.size), KEPT_LIKENESS * both / one.size if one.size >= LEAST_KEPT_PAIRS else 0.0)
 
 
 def alike(one: Wording, two: Wording) -> float:

@@ -10,7 +10,8 @@ The rungs of the ladder, each only for what the ones above left over:
 5. what stands nearly whole in a block to which it was joined, or was parted into several (`led`).
 
 Equal words alone prove nothing, however unique they are: a list may end in what another list ended in before. Short ones need
-a neighbour that agrees. Where two candidates are nearly alike none is chosen: a lost anchor is asked about, a wrong one is a lie.
+a neighbour that agrees, but for the heading of a part, which names what stands under it. Where two candidates are nearly alike none
+is chosen: a lost anchor is asked about, a wrong one is a lie.
 How it was measured: `python tests/benchmarks/revisions.py`.
 """
 
@@ -79,10 +80,11 @@ def match(old: Sequence[Trace], new: Sequence[Trace]) -> dict[int, int]:
     pieces = _to_the_letter(one, two, found)
     found |= pieces.found
     like = {pair: value for pair, value in candidates(one, two).items() if pair[0] not in pieces.old and pair[1] not in pieces.new}
+    own = Own(one)
     for _ in range(GAP_ROUNDS):
         before = len(found)
-        found |= _in_order(one, two, like, found, pieces)
-        found |= _elsewhere(one, two, like, found)
+        found |= _in_order(one, two, like, found, pieces, own)
+        found |= _elsewhere(one, two, like, found, own)
         if len(found) == before:
             break
     return found | _parted(one, two, found, pieces)
@@ -152,7 +154,7 @@ def _to_the_letter(old: Sequence[Wording], new: Sequence[Wording], found: Mappin
 
 
 def _in_order(
-    old: Sequence[Wording], new: Sequence[Wording], like: dict[Pair, float], found: Mapping[int, int], pieces: _Pieces
+    old: Sequence[Wording], new: Sequence[Wording], like: dict[Pair, float], found: Mapping[int, int], pieces: _Pieces, own: Own
 ) -> dict[int, int]:
     """What is sure of the best order of the blocks that are left, between those that were found.
 
@@ -166,13 +168,12 @@ def _in_order(
             like[pair] = likeness(old[pair[0]], new[pair[1]])
     free = _between(like, fences, found)
     chain = _chain(old, new, like, free)
-    taken = set(found.values())
-    every, back = rivals(like, like), {j: i for i, j in found.items()}
-    by_old, by_new = rivals(like, (pair for pair in like if pair[0] not in found and pair[1] not in taken))
+    back = {j: i for i, j in found.items()}
+    every = _of_the_rest(like, found, back)
+    by_old, by_new = rivals(like, (pair for pair in like if pair[0] not in found and pair[1] not in back))
     times = Counter(one.words for one in old), Counter(one.words for one in new)
     known = {*found.items(), *(pair for pair in chain.pairs if like[pair] >= LEAST_LIKENESS), (-1, -1), (len(old), len(new))}
     ends = {i for i, _ in chain.pairs}, {j for _, j in chain.pairs}
-    own = Own(old)
     sure = {}
     for i, j in chain.pairs:
         rival = max([value for value, k in by_old[i][:2] if k != j] + [value for value, k in by_new[j][:2] if k != i], default=0.0)
@@ -193,27 +194,34 @@ def _in_order(
             agreed = _beside((i, j), known, -1, 1) and _beside((i, j), known, 1, 1)
         else:
             agreed = min(old[i].size, new[j].size) >= SHORT_PAIRS or any(_beside((i, j), known, sign, BESIDE_BLOCKS) for sign in (-1, 1))
+            agreed = agreed or (like[i, j] == 1 and old[i].part and times[0][old[i].words] == 1)
         if agreed:
             sure[i] = j
     return sure
 
 
-def _elsewhere(old: Sequence[Wording], new: Sequence[Wording], like: Mapping[Pair, float], found: Mapping[int, int]) -> dict[int, int]:
+def _elsewhere(
+    old: Sequence[Wording], new: Sequence[Wording], like: Mapping[Pair, float], found: Mapping[int, int], own: Own
+) -> dict[int, int]:
     """Blocks that were moved: far more like than all others but such as are another one for certain."""
     back = {j: i for i, j in found.items()}
-    by_old, by_new = rivals(like, like)
-    own = Own(old)
+    by_old, by_new = _of_the_rest(like, found, back)
     moved: dict[int, int] = {}
     for (i, j), value in sorted(like.items()):
-        if i in found or j in back or min(old[i].size, new[j].size) < AWAY_PAIRS:
+        if i in found or j in back or min(old[i].size, new[j].size) < AWAY_PAIRS or not _alike_enough(old[i], new[j], value):
             continue
         others = [other for other, k in by_old[i] if k != j and (k not in back or like.get((back[k], k), 0.0) < other + FREE_LIKENESS)]
         others += [other for other, k in by_new[j] if k != i and (k not in found or like.get((k, found[k]), 0.0) < other + FREE_LIKENESS)]
-        if value - max(others, default=0.0) < AHEAD_LIKENESS or not _alike_enough(old[i], new[j], value) or not own.kept(i, new[j]):
+        if value - max(others, default=0.0) < AHEAD_LIKENESS or not own.kept(i, new[j]):
             continue
         if value == 1 or not _part_of_another(old, new, (i, j), (by_old, by_new), found, back):
             moved[i] = j
     return moved
+
+
+def _of_the_rest(like: Mapping[Pair, float], found: Mapping[int, int], back: Mapping[int, int]) -> tuple[Rows, Rows]:
+    """For each block that is left all that it is like, found or not."""
+    return rivals(like, (pair for pair in like if pair[0] not in found or pair[1] not in back))
 
 
 def _part_of_another(
@@ -231,7 +239,7 @@ def _part_of_another(
 def _alike_enough(one: Wording, two: Wording, value: float) -> bool:
     """Whether a block is so like one in another place, or keeps so much of it, that it may be the same."""
     least = AWAY_LIKENESS if min(one.size, two.size) >= LONG_PAIRS else SHORT_AWAY_LIKENESS
-    return value >= KEPT_LIKENESS * INSIDE_FAR_SHARE or alike(one, two) >= least
+    return value >= KEPT_LIKENESS * INSIDE_FAR_SHARE or (value >= least and alike(one, two) >= least)
 
 
 def _parted(old: Sequence[Wording], new: Sequence[Wording], found: Mapping[int, int], pieces: _Pieces) -> dict[int, int]:

@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, repeat
 from unicodedata import normalize
 
 from jiaokan.grammar.numeral import ORDINAL
@@ -58,7 +58,7 @@ def wordings(texts: Iterable[str]) -> list[Wording]:
 def common(one: Wording, two: Wording) -> int:
     """How many pairs of characters both have."""
     few, many = sorted((one.pairs, two.pairs), key=len)
-    return sum(min(count, many[pair]) for pair, count in few.items() if pair in many)
+    return sum(map(min, few.values(), map(many.get, few, repeat(0))))
 
 
 def _letters(text: str) -> str:
