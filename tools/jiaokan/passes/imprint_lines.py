@@ -31,6 +31,9 @@ IMPRINT_LINES = 5
 IMPRINT_COLUMNS = 120
 """Columns that a line of it has at most."""
 
+FIELD = re.compile(r"[^\s，。；：:]{2,6}[：:][^，。；：:]{1,30}$")
+"""A named value alone in its line."""
+
 
 def find(text: str) -> Iterator[Edit | Doubt]:
     """Drop the last lines, from the one that names the publisher, and lines of credits at the edges of pages."""
@@ -59,6 +62,8 @@ def _size(rows: Sequence[Line], size: int) -> int:
     for index, row in enumerate(last):
         if not PUBLISHER.match(row.text):
             continue
+        if done + index and FIELD.match(rows[done + index - 1].text):
+            return size  # it goes on what stands above it: the record of a book, which is a text of its own
         rest = last[index:]
         whole = "".join(line.text for line in rest)
         calm = all(line.width <= IMPRINT_COLUMNS and not ends_sentence(line.text) for line in rest)

@@ -51,7 +51,8 @@ def breaks_off(rows: Sequence[Line], index: int, torn: bool) -> bool:
     around = rows[max(0, index - REACH_LINES) : index + REACH_LINES + 1]
     if after.gap and sum(1 for row in around if row.gap == after.gap) < 0.8 * len(around):
         return False
-    if not (after.gap and (torn or "。" in text)) and not _is_full(before, around) and not breaks_word(text, rest):
+    shown = torn or "。" in text if after.gap else text[-1] in "，、"
+    if not shown and not _is_full(before, around) and not breaks_word(text, rest):
         return False
     longest = max(row.width for row in around)
     return longest <= before.width + SHORTFALL_COLUMNS and _comes_to_a_stop(

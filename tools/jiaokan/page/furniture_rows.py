@@ -1,0 +1,88 @@
+"""What a line shows by its build alone of being page furniture, whatever its words: a trail, a menu, a row of credits, a button.
+
+A page sets labels in a row with a sign between them; a sentence has no such row, and a table has several rows alike below each other.
+Each of these counts only at an end of a text (`jiaokan.passes.web_furniture`), where nothing that reads on stands on its other side.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from jiaokan.grammar.characters import HAN
+
+LABEL = r"[^\s，。；！？：:<>＞«»›‹▸→〉◆|｜┊/／\[\]【】]{1,14}"
+ARROW = r"(?:[>＞»›▸→〉◆]{1,2}|[-—]+>)"
+B = r"[ \u3000]{0,3}"
+PLACE = r"(?:[^\s，。；！？：:<>＞«»›‹▸→〉◆|｜]{2,8}[：:])?"
+TRAIL = re.compile(rf"{PLACE}{B}{LABEL}(?:{B}{ARROW}{B}{LABEL}){{1,6}}{B}")
+"""Pages parted by arrows, after the name of the row: 首屏 > 校园新闻 > 小学部."""
+FULL_TRAIL = re.compile(rf"{PLACE}{B}{LABEL}(?:{B}{ARROW}{B}{LABEL}){{2,6}}{B}|{LABEL}(?: - {LABEL}){{2,6}}")
+"""Three pages at least."""
+SIGN = r"[|｜┊]"
+ENTRY = r"[^\s，。；！？：:|｜┊\d]{1,8}"
+NAMED = re.compile(r"[^：:]{2,8}[：:]")
+PAIR = re.compile(r"([^\s，。；：]{2,4})[：:] ?([^：:]{1,60})")
+MENU = re.compile(rf"{ENTRY}(?:{B}{SIGN}{B}{ENTRY}){{2,12}}{B}{SIGN}?|{ENTRY}(?: [/／·・] {ENTRY}){{2,12}}")
+"""Three or more entries without a figure, parted by strokes, or by dots or slashes with blanks around: 书架 | 书城 | 排行."""
+WORD = re.compile(r"[^\x00-\x7f|｜┊／·・\s]{1,8}")
+LEAST_WORDS = 2
+"""Entries in another script than Latin that a menu has at least; a command in a shell has strokes too."""
+COUNTED = re.compile(r"[^\s，。；：（(]{2,6}[（(]\d{1,6}[）)]")
+"""A button with a count: 留言（4）."""
+BRACKETED = re.compile(rf"(?:[\[【][^\[\]【】，。；]{{1,12}}[\]】]{B}){{1,10}}")
+"""Buttons: labels in brackets and nothing else."""
+PAGER = re.compile(rf"(?:<<|«|←|→ )[^，。；]{{1,30}}|[^，。；<>]{{1,12}}{B}(?:>>|»)")
+"""An arrow before or behind a short label: → 下一回, << 前一条　后一条 >>."""
+DONE = re.compile(
+    r"[—\-=]{2,}[ \u3000]?[^\W_]{1,6}[ \u3000]?[—\-=]{2,}|[【(（\[](?:本?(?:页|頁|章|文|篇)|正文|全文)(?:结束|結束|完|完结|完毕)[】)）\]]"
+)
+"""The end of a text said in a line of its own: —— END ——, （本章完）."""
+ROLE = rf"[{HAN}]{{1,6}}"
+CREDIT = re.compile(rf"{ROLE}[ \u3000]?[｜|/／][ \u3000]?[{HAN}A-Za-z]{{1,6}}(?:[ \u3000｜|]{{1,3}}{ROLE}[｜|/／][{HAN}A-Za-z]{{1,6}})*")
+"""Who did what, a stroke between: 编｜阿橙, 策划/木子 校对/老白."""
+FIELD = r"[^\s，。；：:|｜]{2,6}[：:][ \u3000]?[^\s，。；：:|｜]{1,14}"
+FIELDS = re.compile(rf"[（(]?{FIELD}(?:(?:[ \u3000]{{1,3}}|{B}[|｜]{B}){FIELD}){{1,5}}[）)]?")
+"""Two or more named values in one line: 录入：教务处　核发：校办."""
+CALLED = re.compile(
+    r"(?:抄送|分送|报送|申请|证明|签名|签字|电话|電話|手机|传真|傳真|邮箱|联系|聯絡|地址|邮编|时间|時間|地点|地點|附|日期|姓名|甲方|乙方|上联|下联)"
+)
+"""What a text itself may say of whom to call and where, in a line of named values."""
+HOST = re.compile(r"(?:https?://|(?<![\w@.-])(?:www|m|wap)\.)[\w-]+(?:\.[\w-]+)+", re.ASCII)
+"""The address of a site."""
+
+
+def is_trail(line: str) -> bool:
+    """Whether a line is the way to a page: three labels parted by arrows, or two after the name of the row."""
+    return FULL_TRAIL.fullmatch(line) is not None or (TRAIL.fullmatch(line) is not None and NAMED.match(line) is not None)
+
+
+def is_pair(one: str, two: str) -> bool:
+    """Whether two lines name what stands before and after a page: labels alike but for one of 上下前后, values no couplet."""
+    first, second = PAIR.fullmatch(one), PAIR.fullmatch(two)
+    if not first or not second or len(first[1]) != len(second[1]) or len(first[2]) == len(second[2]):
+        return False
+    differ = [pair for pair in zip(first[1], second[1], strict=True) if pair[0] != pair[1]]
+    return len(differ) == 1 and "".join(differ[0]) in ("上下", "前后", "前後")
+
+
+def is_menu(lines: Sequence[str], index: int) -> bool:
+    """Whether a line is a row of entries and no row of a table: no line beside it has as many of its signs."""
+    line = lines[index]
+    if BRACKETED.fullmatch(line):
+        return line.count("[") + line.count("【") > 1
+    if not MENU.fullmatch(line) or len(WORD.findall(line)) < LEAST_WORDS:
+        return False
+    sign = next(sign for sign in "|｜┊/／·・" if sign in line)
+    beside = [*lines[max(0, index - 1) : index], *lines[index + 1 : index + 2]]
+    return not any(other.count(sign) == line.count(sign) for other in beside)
+
+
+def is_button(line: str) -> bool:
+    """Whether a line is a label with an arrow, labels in brackets, or says that the text is over."""
+    return any(pattern.fullmatch(line) for pattern in (PAGER, BRACKETED, DONE, COUNTED))
+
+
+def is_credit(line: str) -> bool:
+    """Whether a line only says who did what, in a row or with a stroke between; not whom to call."""
+    return CREDIT.fullmatch(line) is not None or (FIELDS.fullmatch(line) is not None and not CALLED.search(line))

@@ -1,0 +1,130 @@
+"""Rows of labels, buttons and credits that stand around a text are dropped for their build and place, whatever their words are.
+
+Above the title stands what leads to the page, below the last sentence what leads away from it, and who made it. A group goes from its
+outer end to its last sure row, whole or not at all; without a title and without prose nothing goes. Tables have rows alike below each
+other; notices end with a date, a contact or whom they are sent to; couplets come in two lines of one length: all of these stay.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from jiaokan.grammar.date import DAY, STAMP
+from jiaokan.grammar.label import may_start_block
+from jiaokan.grammar.stop import ends_sentence
+from jiaokan.page.furniture_rows import CALLED, HOST, is_button, is_credit, is_menu, is_pair, is_trail
+from jiaokan.page.matching_lines import lines
+from jiaokan.text import Edit
+
+HEAD_LINES, TAIL_LINES = 8, 12
+"""Rows from either end that may be furniture."""
+LONGEST_CHARACTERS = 48
+"""Code points of such a row at most."""
+LEAST_PROSE_CHARACTERS = 40
+"""Code points of prose that a text has at least."""
+PROSE = re.compile(r".{8,}[。！？][”’」』）)]?$|(?=.{30}).*。")
+TITLE = re.compile(r"# ")
+ITEM = re.compile(r"[-*•] ")
+DATED = re.compile(DAY)
+STAMPED = re.compile(STAMP)
+KEPT = re.compile(r"附[件表录錄]|[|]|#{1,6} |>|[（(]?(?:此件|本件)")
+"""How a row begins that belongs to a text, or to a table."""
+CLAUSE = re.compile("[，；,]")
+"""What stands in few titles, and in what a route or a list of steps says next."""
+SIGNED = re.compile(r"[（(][^（）()：:]{2,4}[：:][^（）()：:]{1,20}[）)]")
+"""Who answers for a text, in brackets behind it: a byline of its own."""
+HINT = re.compile(
+    r"[>＞»›▸→〉◆|｜┊/／\[【〔<«←▲△↑]|[：:].{1,16}[ \u3000].{0,8}[：:]|[—\-=]{2}|www\.|[上前][^\n：:]{1,3}[：:]|[完束毕][）)】\]]"
+)
+"""A quick look: a text without any of these has no such row."""
+Row = tuple[int, int, str]
+"""Start and end of a line that is not blank, and its words without the mark of a list."""
+
+
+def find(text: str) -> Iterator[Edit]:
+    """Drop the rows above the title and below the last sentence that are furniture by their build."""
+    if not HINT.search(text):
+        return
+    rows: list[Row] = []
+    for start, line in lines(text):
+        if "\f" not in line and (bare := line.strip(" \t\u3000")):
+            rows.append((start, start + len(line), ITEM.sub("", bare)))
+    texts = [row[2] for row in rows]
+    prose = [index for index, row in enumerate(texts) if PROSE.match(row) and not is_button(row)]
+    if sum(len(texts[index]) for index in prose) < LEAST_PROSE_CHARACTERS:
+        return
+    gone = dict.fromkeys(_below(texts, prose), "web-furniture")
+    gone.update(_above(texts, prose[0], prose[-1] + 1))
+    for index in sorted(gone):
+        start, end, _ = rows[index]
+        yield Edit(start, min(end + 1, len(text)), "", gone[index])
+
+
+def _above(texts: Sequence[str], limit: int, tail: int) -> Iterator[tuple[int, str]]:
+    """The rows before the title, from the first to the last sure one, and the facts behind them; `limit` is the first row of prose, `tail`
+    the first row after the last."""
+    titled = next((index for index in range(limit) if TITLE.match(texts[index])), None)
+    end = min(limit if titled is None else titled, HEAD_LINES)
+    below = set(texts[tail:])
+    sure = [index for index in range(end) if _leads(texts, index) or texts[index] in below]
+    if not sure or not all(map(_is_short, texts[:end])):
+        return
+    last = sure[-1]
+    while last + 1 < end and (is_credit(texts[last + 1]) or _is_stamped(texts[last + 1])):
+        last += 1
+    if titled is None and last + 1 < limit and CLAUSE.search(texts[last + 1]):
+        return
+    if titled is None and last + 1 == limit:  # nothing is left that may be the title: it stands among these rows
+        yield from ((index, "web-furniture") for index in sure if sure[0] > 0)
+        return
+    for index in range(end if titled is not None else last + 1):
+        yield index, "page-metadata" if _is_stamped(texts[index]) else "web-furniture"
+
+
+def _below(texts: Sequence[str], prose: Sequence[int]) -> Iterator[int]:
+    """The rows after the last sentence or date, from the first sure one to the end, if all of them are short."""
+    size = len(texts)
+    first = size
+    while first > prose[-1] + 1 and size - first < TAIL_LINES and not _belongs(texts[first - 1]):
+        first -= 1
+    if first == size or not (first == prose[-1] + 1 or DATED.fullmatch(texts[first - 1])):
+        return
+    sure = next((index for index in range(first, size) if _leads_away(texts, index, prose[0])), size)
+    yield from (index for index in range(sure, size) if not SIGNED.fullmatch(texts[index]))
+
+
+def _leads(texts: Sequence[str], index: int) -> bool:
+    """Whether a row leads to the page."""
+    return is_trail(texts[index]) or is_menu(texts, index)
+
+
+def _leads_away(texts: Sequence[str], index: int, head: int) -> bool:
+    """Whether a row leads away from the page, says who made it, or stands above the text too."""
+    row = texts[index]
+    if is_button(row) or is_menu(texts, index) or is_credit(row) or row in texts[:head]:
+        return True
+    if index + 1 < len(texts) and is_pair(row, texts[index + 1]):
+        return True
+    return HOST.search(row) is not None and not CALLED.search(row) and len(row) <= LONGEST_CHARACTERS
+
+
+def _belongs(row: str) -> bool:
+    """Whether a row may belong to a text, so that no group of furniture has it."""
+    return not is_button(row) and (
+        not _is_short(row)
+        or DATED.fullmatch(row) is not None
+        or KEPT.match(row) is not None
+        or ends_sentence(row)
+        or (may_start_block(row) and not is_credit(row))
+    )
+
+
+def _is_short(row: str) -> bool:
+    """Whether a row is short and says no sentence."""
+    return len(row) <= LONGEST_CHARACTERS and "。" not in row
+
+
+def _is_stamped(row: str) -> bool:
+    """Whether a row has a day and another fact, a sign or a blank between them."""
+    return STAMPED.search(row) is not None and re.search(r"[|｜・· \u3000/]", row) is not None
