@@ -7,14 +7,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from jiaokan import corpus
+from jiaokan.check import signs
 from jiaokan.checks.outline import outline
 from jiaokan.checks.pairing import unpaired
-from jiaokan.checks.problem import LAWS, SIGNS, Problem
-from jiaokan.checks.repetition import doubled
+from jiaokan.checks.problem import LAWS, RECORD, SIGNS, Problem
+from jiaokan.checks.repetition import overlap
 from jiaokan.cli import main
-from jiaokan.commands.check import find
+from jiaokan.commands.check import look
 from jiaokan.entry.entry import Entry
 from tests.project import NEWS, RAW, make
 
@@ -65,10 +68,16 @@ def project(root: Path, case: dict[str, Any]) -> Path:
     return root
 
 
+def every(root: Path) -> list[Problem]:
+    """What fails, and what is only a sign."""
+    problems, there = look(root)
+    return problems + (signs(there) if there else [])
+
+
 @pytest.mark.parametrize("case", cases())
 def test_a_case_finds_its_codes(tmp_path: Path, case: dict[str, Any]) -> None:
     """What is right has no problem; what is wrong has exactly the codes of the case, and a message that names it."""
-    problems = list(find(project(tmp_path, case)))
+    problems = list(every(project(tmp_path, case)))
 
     assert {problem.code for problem in problems} == set(case.get("codes", ())), "\n".join(map(str, problems))
     assert not problems or any(case["found"] in problem.found for problem in problems)
@@ -78,9 +87,9 @@ def test_every_code_has_a_case_and_a_hint() -> None:
     """A code without a case may find nothing at all."""
     named = {code for case in cases() for code in case.values[0].get("codes", ())}
 
-    assert set(LAWS) | set(SIGNS) == named | ELSEWHERE
-    assert all(hint for hint in (*LAWS.values(), *SIGNS.values()))
-    assert not set(LAWS) & set(SIGNS)
+    assert set(LAWS) | set(RECORD) | set(SIGNS) == named | ELSEWHERE
+    assert all(hint for hint in (*LAWS.values(), *RECORD.values(), *SIGNS.values()))
+    assert len(LAWS | RECORD | SIGNS) == len(LAWS) + len(RECORD) + len(SIGNS)
 
 
 @pytest.mark.parametrize("quote", ["", "（四）严肃", "3 is missing"])
@@ -90,7 +99,7 @@ def test_an_ignore_explains_a_sign(tmp_path: Path, quote: str) -> None:
     quoted = f", quote: {quote}" if quote else ""
     extra = f"ignores: [{{code: outline-gap, document: county-meeting{quoted}, why: 原文如此}}]\n"
 
-    assert list(find(project(tmp_path, {**case, "extra": extra}))) == []
+    assert list(every(project(tmp_path, {**case, "extra": extra}))) == []
 
 
 def test_an_ignore_explains_nothing_else(tmp_path: Path) -> None:
@@ -98,18 +107,32 @@ def test_an_ignore_explains_nothing_else(tmp_path: Path) -> None:
     extra = "ignores: [{code: outline-gap, document: county-meeting, quote: （五）其他, why: 例}]\n"
     case = {"raw": "某县工作安排\n（一）提高认识。\n（二）加强领导。\n（四）严肃纪律。\n", "extra": extra}
 
-    assert {problem.code for problem in find(project(tmp_path, case))} == {"outline-gap", "stale-ignore"}
+    assert {problem.code for problem in every(project(tmp_path, case))} == {"outline-gap", "stale-ignore"}
 
 
 def test_the_command_says_how_to_go_on(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Each problem has its place, its code and its hint; the exit code is 1."""
-    project(tmp_path, {"raw": "某县工作安排\n各单位要提高认识提高认识，加强领导。\n"})
+    root = make(tmp_path)
+    record = root / "corpus/documents/county-meeting/document.yaml"
+    record.write_text(record.read_text().replace("title: 某县召开会议", "title: 某县召开大会"))
+    corpus.build(root)
 
-    assert main(["check", "--root", str(tmp_path)]) == 1
+    assert main(["check", "--root", str(root)]) == 1
     said = capsys.readouterr().out
-    assert said.startswith("county-meeting#")
-    assert f"hint: {SIGNS['doubled-words']}" in said
+    assert said.startswith("corpus/documents/county-meeting/document.yaml: title-differs")
+    assert f"hint: {RECORD['title-differs']}" in said
     assert said.endswith("1 problems\n")
+
+
+def test_a_sign_fails_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A text may really be so: `check` only counts the signs, `doubts` shows them."""
+    root = project(tmp_path, {"raw": "某县工作安排\n（一）提高认识。\n（二）加强领导。\n（四）严肃纪律。\n"})
+
+    assert main(["check", "--root", str(root)]) == 0
+    assert "1 signs of errors in the texts, which fail nothing: jiaokan doubts" in capsys.readouterr().out
+    assert main(["doubts", "county-meeting", "--root", str(root)]) == 1
+    assert "outline-gap\n  «（四）严肃纪律。» comes after 2" in capsys.readouterr().out
+    assert main(["doubts", "samr-2020-186", "--root", str(root)]) == 0
 
 
 def test_problems_stand_in_a_stable_order() -> None:
@@ -136,18 +159,29 @@ def test_marks_without_a_partner(text: str, places: list[int]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "found"),
+    ("before", "after", "size"),
     [
-        ("要提高认识提高认识，加强", [(1, 4)]),
-        ("甲乙丙丁戊甲乙丙丁戊", [(0, 5)]),
-        ("甲乙丙甲乙丙", []),
-        ("哈哈哈哈哈哈哈哈", []),
-        ("1234 1234 1234 1234", []),
+        ("各单位要提高认识", "提高认识，加强领导。", 4),
+        ("天天向上", "天天向上", 4),
+        ("好好学习", "学习使人进步", 0),
+        ("哈哈哈哈哈哈", "哈哈哈哈", 0),
+        ("违反第十二条、第二十", "二条、第二十三条规定的", 0),
+        ("see the chart", "chart below", 0),
+        ("甲", "", 0),
+        ("一二三四" * 600, "一二三四" * 600, 0),
     ],
 )
-def test_words_that_are_doubled(text: str, found: list[tuple[int, int]]) -> None:
-    """From four characters on, at least three of them different, and one of them Chinese."""
-    assert list(doubled(text)) == found
+def test_what_stands_on_both_sides_of_a_break(before: str, after: str, size: int) -> None:
+    """The longest end of what is before it that begins what is behind it; numbers, cries and Latin say nothing."""
+    assert overlap(before, after) == size
+
+
+@given(st.text("甲乙丙丁", max_size=12), st.text("甲乙丙丁", max_size=12))
+def test_an_overlap_is_the_longest(before: str, after: str) -> None:
+    """As a search of all lengths finds it."""
+    most = max(n for n in range(min(len(before), len(after)) + 1) if before.endswith(after[:n]))
+    telling = most >= 4 and len(set(after[:most])) > 2
+    assert overlap(before, after) == (most if telling else 0)
 
 
 def test_an_empty_document_has_no_gap(tmp_path: Path) -> None:

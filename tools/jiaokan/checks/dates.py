@@ -22,7 +22,7 @@ def dates(entry: Entry) -> Iterator[Problem]:
     said, source = entry.meta.dates, entry.source
     for day in (said.issued, said.published, source.published, source.captured):
         if day and not exists(*(int(part) for part in day.split("-"))):
-            yield Problem("no-such-date", where, f"there is no day {day}", entry.id)
+            yield Problem("record-date", where, f"there is no day {day}", entry.id)
     for day in (said.published, source.published):
         if source.captured and day and source.captured < day[: len(source.captured)]:
             yield Problem("date-order", where, f"captured {source.captured}, before it was published on {day}", entry.id)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from jiaokan.checks.problem import LAWS, SIGNS, Problem
+from jiaokan.checks.problem import LAWS, RECORD, SIGNS, Problem
 from jiaokan.corpus.model import Corpus
 from jiaokan.entry.waiting import reviewed_by
 from jiaokan.errors import shown
@@ -14,12 +14,13 @@ from jiaokan.record.schema import Ignore
 def excuse(corpus: Corpus, problems: Sequence[Problem]) -> Iterator[Problem]:
     """The problems that no ignore explains, and the ignores that explain no problem."""
     used: set[tuple[str, int]] = set()
+    known = RECORD | SIGNS
     for problem in problems:
         mine = [
             (source, index)
             for source, record in corpus.sources.items()
             for index, one in enumerate(record.ignores)
-            if problem.code in SIGNS and _explains(one, problem, corpus)
+            if problem.code not in LAWS and _explains(one, problem, corpus)
         ]
         used.update(mine)
         if not mine:
@@ -28,8 +29,8 @@ def excuse(corpus: Corpus, problems: Sequence[Problem]) -> Iterator[Problem]:
         documents = {cut.document for cut in record.cuts}
         for index, one in enumerate(record.ignores):
             where = f"corpus/sources/{source}/source.yaml"
-            if one.code not in SIGNS or one.document not in documents:
-                why = "is a law" if one.code in LAWS else f"is none of {', '.join(SIGNS)}" if one.code not in SIGNS else ""
+            if one.code not in known or one.document not in documents:
+                why = "is a law" if one.code in LAWS else f"is none of {', '.join(known)}" if one.code not in known else ""
                 found = f"the code {one.code} {why}" if why else f"the source has no document {one.document}"
                 yield Problem("bad-ignore", where, found, one.document)
             elif (source, index) not in used:

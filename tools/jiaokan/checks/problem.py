@@ -1,6 +1,7 @@
 """A problem has a code that never changes, a place, and a hint: what to do about it.
 
-A code of a law cannot be ignored; the code of a sign can, since a text may really be so, but only with a reason.
+What breaks a law is never excused; what the record says against the text may be, with a reason; a sign of an error fails nothing:
+a text may really be so, and a person looks.
 """
 
 from __future__ import annotations
@@ -36,11 +37,9 @@ LAWS: dict[str, str] = {
     "stale-review": "remove the review, or quote the words of the doubt",
 }
 """What nothing excuses, each with its hint."""
-SIGNS: dict[str, str] = {
+RECORD: dict[str, str] = {
     "fixed-point": "mend the pass, or correct the source",
-    "outline-gap": "a label was lost, misread or joined to the paragraph before; correct it, or ignore it with a reason",
-    "contents-missing": "the item was lost, or its title differs; correct either, or ignore it with a reason",
-    "no-such-date": "correct the date, or ignore it if the original has it",
+    "record-date": "correct the date in the record",
     "date-order": "one of the two dates in document.yaml is wrong",
     "number-form": "write the number as GB/T 9704 does: 某发〔2020〕3号",
     "number-differs": "write the number of document.yaml as the text has it, or correct the text",
@@ -48,12 +47,18 @@ SIGNS: dict[str, str] = {
     "script-differs": "write `language: zh-Hant` or zh-Hans in document.yaml",
     "rights-open": "write in document.yaml on what ground the text is published, and whose it is",
     "title-differs": "write the title of document.yaml as the text has it, or ignore it with a reason",
+}
+"""Where the record speaks against the text or itself; an ignore with a reason excuses it."""
+SIGNS: dict[str, str] = {
+    "outline-gap": "a label was lost, misread or joined to the paragraph before; correct it, or ignore it with a reason",
+    "contents-missing": "the item was lost, or its title differs; correct either, or ignore it with a reason",
+    "no-such-date": "correct the date, or ignore it if the original has it",
     "unpaired-bracket": "a bracket was lost or misread; correct it, or ignore it if the original has it",
     "unpaired-quotation": "a quotation mark was lost or misread; correct it, or ignore it if the original has it",
     "repeated-text": "remove what an extraction repeated, or ignore it if the original repeats it",
     "doubled-words": "correct what was printed twice, or ignore it if the original has it",
 }
-"""What may be an error of the text, each with its hint."""
+"""What may be an error of the text: shown by `doubts`, and no reason for `check` to fail."""
 
 
 @dataclass(frozen=True, order=True)
@@ -69,7 +74,7 @@ class Problem:
     @property
     def hint(self) -> str:
         """What to do about it."""
-        return LAWS.get(self.code) or SIGNS[self.code]
+        return (LAWS | RECORD | SIGNS)[self.code]
 
     def __str__(self) -> str:
         return f"{self.where}: {self.code}: {self.found}\n  hint: {self.hint}"

@@ -56,5 +56,7 @@ def _rights(entry: Entry) -> Iterator[tuple[str, str]]:
     rights = entry.meta.rights
     if rights.status != "unclear" and rights.basis == ASK:
         yield "rights-open", f"the status is {rights.status}, but the basis is still the question"
+    elif rights.status == "unclear" and entry.meta.publish == "full":
+        yield "rights-open", "it is published whole, and nobody has judged its rights"
     elif rights.status == "protected" and not rights.holder:
         yield "rights-open", "it is protected, and nobody is named whose it is"

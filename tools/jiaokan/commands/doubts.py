@@ -27,6 +27,7 @@ def add(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the doubts; something waits, so the exit code is 1, if there are any."""
+    from jiaokan.check import signs
     from jiaokan.corpus import load
     from jiaokan.entry.variant_doubt import variant_doubts
     from jiaokan.entry.waiting import waiting
@@ -34,17 +35,24 @@ def run(arguments: argparse.Namespace) -> int:
     corpus = load(arguments.root)
     entries = (corpus.entry(arguments.document),) if arguments.document else corpus.entries
     found = waiting(entries)
+    seen = [one for one in signs(corpus) if one.document in {entry.id for entry in entries}]
     unclear = [entry.id for entry in entries if entry.meta.rights.status == "unclear"]
     if arguments.format == "json":
         rows = [{**asdict(one), "candidates": list(one.candidates), "sentence": one.sentence} for one in found]
         variants = [{**asdict(one), "others": list(one.others)} for one in variant_doubts(entries)]
-        print(json.dumps({"doubts": rows, "rights": unclear, "variants": variants}, ensure_ascii=False))
-        return 1 if found or unclear else 0
+        print(
+            json.dumps(
+                {"doubts": rows, "signs": [asdict(one) for one in seen], "rights": unclear, "variants": variants}, ensure_ascii=False
+            )
+        )
+        return 1 if found or unclear or seen else 0
     for one in found:
         place = f"{one.document}#{one.anchor}" if one.anchor else one.document
         print(f"{place}  corpus/sources/{one.source}/raw.txt:{one.line}:{one.column}  {one.reason}")
         print(f"  …{shown(one.before)}【{shown(one.quote)}】{shown(one.after)}…")
         print(f"  {one.sentence}" + (f" 可作：{' / '.join(shown(c) for c in one.candidates)}" if one.candidates else ""))
+    for sign in seen:
+        print(f"{sign.where}  {sign.code}\n  {shown(sign.found, 200)}")
     for document in unclear:
         print(f"{document}  corpus/documents/{document}/document.yaml  rights\n  权利尚未判定。")
     forms = list(variant_doubts(entries))
@@ -53,9 +61,9 @@ def run(arguments: argparse.Namespace) -> int:
         print(f"  …{shown(form.before)}【{shown(form.quote)}】{shown(form.after)}…  或作 {' / '.join(map(shown, form.others))}")
     if forms:
         print(f"以上末 {len(forms)} 处是转换页字形存疑，取较常见的一形，页上加点线标出；原文无误，不必处理")
-    count = len(found) + len(unclear)
+    count = len(found) + len(unclear) + len(seen)
     if count:
-        print(f"{count} 处待决；改字用 corrections 或 jiaokan adopt，看过而保留原样的记入 source.yaml 的 reviewed")
+        print(f"{count} 处待决；改字用 corrections 或 jiaokan adopt，看过而保留原样的记入 source.yaml：存疑用 reviewed，迹象用 ignores")
     else:
         print("没有待决之处")
     return 1 if count else 0
