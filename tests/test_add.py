@@ -52,7 +52,12 @@ def test_add_proposes_a_source_that_builds(tmp_path: Path, capsys: pytest.Captur
         "2026-01-31",
         page.stat().st_size,
     )
-    assert (meta.genre, meta.number, meta.dates.issued, meta.rights.status) == ("notice", "冀市监发〔2021〕12号", "2021-03-04", "unclear")
+    assert (meta.genre, meta.number, meta.dates.issued, meta.rights.status) == (
+        "notice",
+        "冀市监发〔2021〕12号",
+        "2021-03-04",
+        "public-domain",
+    )
     assert main(["build", *root]) == 0
     assert main(["check", *root]) == 0
 
@@ -188,3 +193,53 @@ def test_a_web_page_of_two_articles_is_cut_within_its_markup(tmp_path: Path) -> 
     assert main(["build", *root]) == 0
     assert main(["check", *root]) == 0
     assert corpus.load(tmp_path).entries[1].blocks[-1].text == "本报讯（记者　王方）日前，乙县集中开工重点项目。"
+
+
+def test_several_files_are_added_in_one_go(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A table says what was proposed and what is missing; a file that cannot be added keeps no other one back."""
+    root = ["--root", str(make(tmp_path))]
+    (tmp_path / "a.txt").write_text(NOTICE)
+    (tmp_path / "b.md").write_text("# 老井\n\n村口有一口老井，井台是青石的。\n\n后来通了自来水。\n")
+    files = [str(tmp_path / name) for name in ("a.txt", "none.txt", "b.md")]
+
+    assert main(["add", *files, "--rights", "proposed", *root]) == 2
+    said = capsys.readouterr()
+    assert "none.txt: there is no such file" in said.err
+    rows = [line.split("\t") for line in said.out.splitlines() if "\t" in line]
+    assert rows[0] == ["代号", "题名", "体裁", "机关或报刊", "文号", "日期", "权利", "缺"]
+    assert rows[1][0] == "hebei-2021-12"
+    assert rows[1][3:] == ["河北省市场监督管理局", "冀市监发〔2021〕12号", "2021-03-04", "public-domain", "—"]
+    assert rows[2][1:] == ["老井", "文献", "—", "—", "—", "unclear", "体裁、作者或报刊、日期"]
+    metas = corpus.records(tmp_path).metas
+    assert (metas["hebei-2021-12"].publish, metas["laojing"].publish) == ("full", "metadata")
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (["--rights", "protected"], "nobody is named"),
+        (["--rights", "protected", "--holder", "某报社"], "no ground"),
+        (["--holder", "某报社"], "it says nothing alone"),
+    ],
+)
+def test_a_word_on_rights_is_whole(options: list[str], said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A holder and a ground, or nothing is written."""
+    page = tmp_path / "a.txt"
+    page.write_text(NOTICE)
+    before = sorted(make(tmp_path).rglob("*"))
+    assert main(["add", str(page), *options, "--root", str(tmp_path)]) == 2
+    assert said in capsys.readouterr().err
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_the_rights_that_the_corpus_gives(tmp_path: Path) -> None:
+    """Of what issuer and genre do not decide, as `jiaokan.yaml` says; the editor's own word goes before."""
+    root = make(tmp_path)
+    with (root / "jiaokan.yaml").open("a") as file:
+        file.write("rights: {status: protected, holder: 县志办, basis: 本办所编}\n")
+    (tmp_path / "a.txt").write_text(NOTICE)
+    (tmp_path / "b.md").write_text("# 老井\n\n村口有一口老井，井台是青石的。\n\n后来通了自来水。\n")
+    assert main(["add", str(tmp_path / "a.txt"), str(tmp_path / "b.md"), "--root", str(root)]) == 0
+    metas = corpus.records(root).metas
+    assert (metas["hebei-2021-12"].rights.status, metas["hebei-2021-12"].publish) == ("public-domain", "metadata")
+    assert (metas["laojing"].rights.holder, metas["laojing"].publish) == ("县志办", "full")

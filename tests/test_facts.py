@@ -9,7 +9,8 @@ import pytest
 from jiaokan import clean, read
 from jiaokan.errors import BadInput
 from jiaokan.html.metadata import PageMetadata, Statement
-from jiaokan.intake.facts import Facts, find_facts
+from jiaokan.intake.facts import Facts, find_facts, law_genre
+from jiaokan.intake.rights import proposed_rights
 from jiaokan.record.schema import OFFICIAL, Genre, Meta
 from jiaokan.record.yaml import read_record
 from jiaokan.site.terms import GENRES
@@ -59,14 +60,14 @@ def test_the_page_fills_what_the_text_does_not_say() -> None:
         ("某某局关于批准名单的公告", "announcement"),
         ("某某局关于修改规则的决定", "decision"),
         ("某某局关于有关问题的复函", "letter"),
-        ("某某办法", "regulation"),
+        ("某某办法", "rules"),
     ],
 )
 def test_the_genre_of_an_official_text(title: str, genre: str) -> None:
-    """The last word of the title says it; articles make a regulation of whatever it is called."""
+    """The last word of the title says it; articles make rules of a body's 办法."""
     body = (
         "第一条　为了规范活动，制定本办法。\n\n第二条　本办法自发布之日起施行。"
-        if genre == "regulation"
+        if genre == "rules"
         else "现将有关事项告知如下，请遵照执行。"
     )
     assert facts_of(f"某局发〔2021〕3号\n\n{title}\n\n{body}\n").genre == genre
@@ -96,3 +97,57 @@ def test_every_genre_has_a_name_and_can_be_cited() -> None:
     """A genre that the site cannot name would break its page; those of official texts are among the genres."""
     assert set(get_args(Genre)) == set(GENRES)
     assert set(get_args(Genre)) > OFFICIAL
+
+
+LAW = "某某法\n\n（1999年3月15日第九届全国人民代表大会第二次会议通过　2004年3月14日第十届全国人民代表大会第二次会议修正）\n\n第一条　甲。\n"
+
+
+def test_the_day_of_a_page_is_not_that_of_a_law() -> None:
+    """A site that shows a law on some day did not issue it then; nor is the site a newspaper."""
+    said = [Statement("published", "2021-03-04T20:00:00Z", "json-ld"), Statement("publisher", "某法规数据库", "json-ld")]
+    facts = facts_of(LAW, PageMetadata.of(said))
+    assert (facts.issued, facts.revised, facts.published, facts.paper) == ("1999-03-15", "2004-03-14", None, None)
+    assert (facts.genre, facts.issuers) == ("law", ("全国人民代表大会",))
+
+
+@pytest.mark.parametrize(
+    ("title", "bodies", "number", "genre"),
+    [
+        ("某某法（2018年修正）", ("全国人民代表大会",), "", "law"),
+        ("某某办法", ("国务院",), "国务院令第1号", "regulation"),
+        ("某市某某条例", (), "", "regulation"),
+        ("某某办法", ("某部",), "某部令第1号", "rules"),
+        ("关于某某的批复", ("最高人民法院",), "法释〔2020〕1号", "judicial-interpretation"),
+        ("关于修改某某法的决定", ("全国人民代表大会常务委员会",), "", "decision"),
+        ("某某纲要", (), "", None),
+    ],
+)
+def test_the_genre_of_a_text_with_articles(title: str, bodies: tuple[str, ...], number: str, genre: str | None) -> None:
+    """By the body that issued it and the last word of its title, as the Legislation Law has them."""
+    assert law_genre(title, bodies, number) == genre
+
+
+def test_what_nobody_says_is_unknown() -> None:
+    """A text without a head, a paper or a telling title is of no genre."""
+    assert facts_of("老井\n\n村口有一口老井，井台是青石的。\n\n后来通了自来水。\n").genre == "unknown"
+
+
+@pytest.mark.parametrize(
+    ("genre", "issuers", "decided"),
+    [
+        ("notice", ("某省人民政府办公厅",), True),
+        ("law", ("全国人民代表大会常务委员会",), True),
+        ("rules", ("国家市场监督管理总局", "公安部"), True),
+        ("notice", ("某集团有限公司",), False),
+        ("notice", ("某大学",), False),
+        ("notice", ("中共某县委员会",), False),
+        ("notice", (), False),
+        ("news", ("某省人民政府办公厅",), False),
+        ("standard", ("国家标准化管理委员会",), False),
+    ],
+)
+def test_issuer_and_genre_may_decide_the_rights(genre: str, issuers: tuple[str, ...], decided: bool) -> None:
+    """Art. 5 of the Copyright Law is about documents of organs of the state; whatever is not surely one is left to the editor."""
+    rights = proposed_rights(Facts("甲", genre, issuers=issuers))
+    assert (rights is not None) == decided
+    assert rights is None or rights.status == "public-domain"

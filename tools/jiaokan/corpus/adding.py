@@ -9,6 +9,7 @@ from pathlib import Path
 from jiaokan.corpus.files import as_there, read
 from jiaokan.corpus.model import Corpus
 from jiaokan.corpus.reading import blocks_of, records
+from jiaokan.corpus.settings import NAME, settings
 from jiaokan.corpus.transaction import write, writing
 from jiaokan.edition.document import Block
 from jiaokan.errors import BadInput
@@ -16,7 +17,7 @@ from jiaokan.intake.draft import related
 from jiaokan.intake.proposal import Proposal, propose
 from jiaokan.intake.relations import Party, Relation, find_relations, twins
 from jiaokan.record.relation import INVERSE
-from jiaokan.record.schema import Meta
+from jiaokan.record.schema import Meta, Rights
 from jiaokan.record.yaml import read_record
 from jiaokan.reference.target import Target
 from jiaokan.source.file import describe
@@ -47,7 +48,16 @@ class Added:
     """New documents, what is there that may be the same, and what they have in common."""
 
 
-def add_file(root: Path, path: Path, *, id: str | None = None, url: str | None = None, captured: str | None = None) -> Added:
+def add_file(
+    root: Path,
+    path: Path,
+    *,
+    id: str | None = None,
+    url: str | None = None,
+    captured: str | None = None,
+    rights: Rights | None = None,
+    accept: bool = False,
+) -> Added:
     """Add a file.
 
     Args:
@@ -56,16 +66,18 @@ def add_file(root: Path, path: Path, *, id: str | None = None, url: str | None =
         id: the id of its source; without it, one is proposed.
         url: where it came from.
         captured: the day it was fetched, in ISO 8601.
+        rights: those of every document of it; without them, those that `jiaokan.yaml` names where nothing else decides.
+        accept: whether the rights that issuer and genre decide are the editor's word.
 
     Raises:
         AlreadyThere: if its bytes are those of a source.
         BadInput: if it is no text, or the id is taken or not an id.
     """
     with writing(root, "add"):
-        return _added(root, path, id, url, captured)
+        return _added(root, path, id, url, captured, rights, accept)
 
 
-def _added(root: Path, path: Path, id: str | None, url: str | None, captured: str | None) -> Added:
+def _added(root: Path, path: Path, id: str | None, url: str | None, captured: str | None, rights: Rights | None, accept: bool) -> Added:
     base = records(root)
     try:
         data = path.read_bytes()
@@ -79,10 +91,23 @@ def _added(root: Path, path: Path, id: str | None, url: str | None, captured: st
         if record.sha256 == digest:
             raise AlreadyThere(source)
     described, raw = describe(str(path), data)
+    usual = settings(root).rights if (root / NAME).is_file() else None
     if id is not None and id in every:
         raise BadInput("--id", f"there is a source {id} already", expected="an id that is free", then="jiaokan add FILE --id ID")
     taken = {*every, *base.metas}
-    made = propose(path.name, data, raw, str(described["encoding"]), taken, id=id, url=url, captured=captured)
+    made = propose(
+        path.name,
+        data,
+        raw,
+        str(described["encoding"]),
+        taken,
+        id=id,
+        url=url,
+        captured=captured,
+        rights=rights,
+        accept=accept,
+        usual=usual,
+    )
     home = root / "corpus/sources" / made.id
     written = {one.id: one.record for one in made.documents}
     new = [_new(one.id, one.record, one.document.blocks, made.id) for one in made.documents]

@@ -5,7 +5,7 @@ What the text and the page do not say is left out; a comment never states a fact
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Any
@@ -16,6 +16,8 @@ from jiaokan.intake.facts import WHERE, Facts
 from jiaokan.intake.masthead import Masthead
 from jiaokan.intake.record_text import added, scalar
 from jiaokan.intake.relations import Relation
+from jiaokan.intake.rights import proposed_rights
+from jiaokan.record.schema import Rights
 
 LONGEST_QUOTE_CHARACTERS = 30
 """How many code points a proposed quote or the title of a source has at most, if fewer do not have to do."""
@@ -73,12 +75,15 @@ def source_record(
     return "".join(lines)
 
 
-def document_record(facts: Facts, source: str) -> str:
+def document_record(facts: Facts, source: str, given: Rights | None = None, *, accept: bool = False, usual: Rights | None = None) -> str:
     """The text of `document.yaml`.
 
     Args:
         facts: what was found.
         source: the id of the source.
+        given: the rights that the editor gives it; without them those that issuer and genre decide are proposed.
+        accept: whether what is proposed is the editor's word too.
+        usual: the rights that the corpus gives where issuer and genre decide nothing.
     """
     rows: dict[str, Any] = {
         "title": facts.title, "subtitle": facts.subtitle, "source": source, "genre": facts.genre,
@@ -87,13 +92,30 @@ def document_record(facts: Facts, source: str) -> str:
     }  # fmt: skip
     why = {key: f"据{at}" for key, at in facts.evidence.items() if at and key != "title"}
     lines = _lines(rows, why)
-    days = {key: day for key, day in (("issued", facts.issued), ("published", facts.published)) if day}
+    days = {key: day for key in ("issued", "adopted", "revised", "effective", "published") if (day := getattr(facts, key))}
     if days:
         lines += ["dates:\n", *("  " + line for line in _lines(days, why))]
     lines += [f"# 待核：{_comment(doubt)}\n" for doubt in facts.doubts]
-    lines += ["rights:\n", "  status: unclear  # public-domain 或 protected\n", f"  basis: {scalar(ASK)}\n"]
-    lines.append("publish: metadata  # 权利判定之前只公布著录，不公布全文；判定后改作 full 或 excerpt\n")
-    return "".join(lines)
+    proposed = proposed_rights(facts)
+    return "".join([*lines, *_rights(given or (None if proposed else usual), proposed, accept)])
+
+
+def _rights(given: Rights | None, proposed: Rights | None, accept: bool) -> Iterator[str]:
+    """What stands of the rights; nothing is published whole before the editor has spoken."""
+    known = given or proposed
+    sure = given is not None or (accept and proposed is not None)
+    yield "rights:\n"
+    if known is None:
+        yield "  status: unclear  # public-domain 或 protected\n"
+        yield f"  basis: {scalar(ASK)}\n"
+        yield "publish: metadata  # 权利判定之前只公布著录，不公布全文；判定后改作 full 或 excerpt\n"
+        return
+    yield f"  status: {known.status}{'' if sure else '  # 据发文机关和体裁所拟，待编者确认'}\n"
+    if known.holder:
+        yield f"  holder: {scalar(known.holder)}\n"
+    yield f"  basis: {scalar(known.basis)}\n"
+    if not sure:
+        yield "publish: metadata  # 确认以后改作 full\n"
 
 
 def _ends(proof: Proof, raw: str, start: int, end: int) -> tuple[str, str]:

@@ -8,7 +8,7 @@ Where two places differ the first is taken and the other is told the editor.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
 
@@ -19,6 +19,7 @@ from jiaokan.grammar.date import MONTH_DAY
 from jiaokan.grammar.fact_line import date, facts
 from jiaokan.grammar.numeral import NUMERAL, value
 from jiaokan.html.metadata import PageMetadata
+from jiaokan.intake.promulgation import promulgation
 from jiaokan.record.schema import OFFICIAL, Script
 from jiaokan.reference.model import Reference
 from jiaokan.reference.number import find_numbers
@@ -28,6 +29,8 @@ LONGEST_TITLE_CHARACTERS = 200
 """What is longer is no title and is cut for the record; the text keeps it whole. Titles with many issuers have a hundred."""
 HEAD_BLOCKS, LONGEST_FACT_CHARACTERS = 6, 200
 """How many first blocks may hold facts about the page, and how many code points a line of facts has at most."""
+HEAD_LINES = 24
+"""How many blocks may stand before the first article of a law, a revision in each."""
 _DAY = re.compile(rf"({NUMERAL})年({NUMERAL})月({NUMERAL})[日号號]")
 _SAID = re.compile(r"(?:转自|原载|摘自|来源|來源|刊于)\s*[:：]?\s*《?([^》）)\s·|,，。]{2,16})")
 _LINE = re.compile(rf"^(?:据)?([{HAN}]{{2,6}}[社报報網网])[{HAN}]{{0,12}}(?:{MONTH_DAY})?\s?(?:电|讯)")
@@ -45,7 +48,9 @@ _ABOUT = re.compile(r"(.{2,30}?)(?:关于|關於)")
 GENRES = (("通知", "notice"), ("公告", "announcement"), ("通告", "announcement"), ("通报", "announcement"), ("公报", "announcement"),
           ("决定", "decision"), ("决议", "decision"), ("命令", "decision"), ("令", "decision"), ("意见", "opinion"), ("规划", "plan"),
           ("计划", "plan"),
-          ("纲要", "plan"), ("方案", "action-programme"), ("批复", "letter"), ("复函", "letter"), ("的函", "letter"), ("报告", "report"),
+          ("纲要", "plan"), ("方案", "action-programme"), ("批复", "letter"), ("复函", "letter"), ("的函", "letter"),
+          ("工作报告", "work-report"), ("报告", "report"),
+          ("纪要", "minutes"), ("紀要", "minutes"), ("答复", "answer"), ("答覆", "answer"), ("标准", "standard"), ("標準", "standard"),
           ("简报", "newsletter"), ("公報", "announcement"), ("通報", "announcement"), ("決定", "decision"), ("決議", "decision"),
           ("意見", "opinion"), ("規劃", "plan"), ("計畫", "plan"), ("綱要", "plan"),
           ("批覆", "letter"), ("簡報", "newsletter"))  # fmt: skip
@@ -53,9 +58,11 @@ GENRES = (("通知", "notice"), ("公告", "announcement"), ("通告", "announce
 _KIND = re.compile("(?:公告|通告|令)$")
 _ARTICLES = re.compile(r"第[一1]\s?[条條章]")
 """How a law or a set of rules begins."""
-KINDS = {"notice": "notice", "newspaper": "news", "newsletter": "newsletter", "web_page": "news", "plain": "report"}
+KINDS = {"newspaper": "news", "newsletter": "newsletter"}
 """What the kind of a text says, where its title does not."""
-CARD = "信息公开表"
+LEGISLATURE = re.compile("人民代表大会|立法[会會院]|總統|国务院$|國務院$")
+COURT = re.compile("^最高人民(?:法院|检察院)$")
+CARD, UNDER_TITLE = "信息公开表", "题下的通过、公布各行"
 WHERE = {"json-ld": "网页的 JSON-LD", "meta": "网页的 meta", "link": "网页的 link", "html": "网页的标题或元素", "line": "题下的发布行"}
 """How the editor is told where a page says something."""
 
@@ -70,6 +77,9 @@ class Facts:
     issuers: tuple[str, ...] = ()
     number: str | None = None
     issued: str | None = None
+    adopted: str | None = None
+    revised: str | None = None
+    effective: str | None = None
     published: str | None = None
     paper: str | None = None
     authors: tuple[str, ...] = ()
@@ -102,19 +112,35 @@ def find_facts(document: Document, page: PageMetadata | None = None, card: Mappi
         (next((found.name for text in rows.get("number", ()) for found in _numbers(text, title)), ""), "发文字号一行"),
         (card.get("number", ""), CARD),
     )
+    said_under = promulgation(takewhile(lambda text: not _ARTICLES.match(text), texts[:HEAD_LINES]))
+    if not number and said_under.number:
+        number, evidence["number"] = said_under.number, UNDER_TITLE
+    if not number:
+        number, evidence["number"] = _first((next(_lone_numbers(texts[:HEAD_BLOCKS]), ""), "文首单独一行"))
     bodies, evidence["issuers"] = _issuers(rows, title)
+    if said_under.issuers and evidence["issuers"] != "版头":
+        bodies, evidence["issuers"] = said_under.issuers, UNDER_TITLE
     if not bodies and "issuer" in card:
         bodies, evidence["issuers"] = (card["issuer"],), CARD
     articles = any(_ARTICLES.match(text) for text in texts)
-    word = "regulation" if articles else next((genre for last, genre in GENRES if title.endswith(last)), None)
-    official = bool(number or rows.get("addressee") or rows.get("issuer") or articles or (word in OFFICIAL and bodies))
+    word = next((genre for last, genre in GENRES if title.endswith(last)), None)
+    if articles or said_under.issued or said_under.adopted:
+        word = law_genre(title, bodies, number) or word
+    official = bool(
+        number or rows.get("addressee") or rows.get("issuer") or articles or said_under.issued or said_under.adopted
+        or (word in OFFICIAL and bodies)
+    )  # fmt: skip
     issued, evidence["issued"] = _first(
-        (next((day for text in rows.get("date", ()) if (day := iso(text))), ""), "落款的日期"), (card.get("issued", ""), CARD)
+        (iso(said_under.issued or said_under.adopted) or "", UNDER_TITLE),
+        (next((day for text in rows.get("date", ()) if (day := iso(text))), ""), "落款的日期"),
+        (card.get("issued", ""), CARD),
     )
+    days = {name: iso(getattr(said_under, name)) for name in ("adopted", "revised", "effective")}
+    evidence |= {name: UNDER_TITLE for name, day in days.items() if day}
     head = [text for text in texts[:HEAD_BLOCKS] if len(text) <= LONGEST_FACT_CHARACTERS]
     said = dict(reversed(list(facts([*rows.get("source", ()), *rows.get("note", ()), *head]))))
-    published, evidence["published"] = _first(
-        (page.day, _on(page, "published")), (said.get("published", "")[:10], "正文的出处行"), (card.get("published", ""), CARD)
+    published, evidence["published"] = (
+        ("", "") if official else _first((page.day, _on(page, "published")), (said.get("published", "")[:10], "正文的出处行"))
     )
     paper, evidence["paper"] = ("", "") if official else _paper(rows.get("source", ()), texts, page)
     bylines = [text for text in rows.get("byline", ()) if not _EDITOR.match(text)] or _bracketed(rows.get("paragraph", ()))
@@ -124,13 +150,14 @@ def find_facts(document: Document, page: PageMetadata | None = None, card: Mappi
     evidence["authors"] = "署名" if by else at
     return Facts(
         title=_short(title),
-        genre=word
-        if word and (official or document.kind in ("notice", "newsletter", "plain") or word == "newsletter")
-        else KINDS.get(document.kind, "report"),
+        genre=word or "unknown" if official or word == "newsletter" else _press(document, word, paper),
         subtitle=next(iter(rows.get("subtitle", ())), None),
         issuers=bodies if official else (),
         number=number or None,
         issued=issued or None,
+        adopted=days["adopted"] if days["adopted"] != issued else None,
+        revised=days["revised"],
+        effective=days["effective"],
         published=published or None,
         paper=paper or None,
         authors=() if official else by or named,
@@ -138,6 +165,40 @@ def find_facts(document: Document, page: PageMetadata | None = None, card: Mappi
         evidence={**evidence, "language": "用字"},
         doubts=tuple(_doubts(page)),
     )
+
+
+def law_genre(title: str, bodies: Sequence[str], number: str) -> str | None:
+    """What a text with articles, or with a day of adoption, is (《立法法》, art. 10, 72, 80, 91, 119); None if nothing decides.
+
+    Args:
+        title: of the document.
+        bodies: that issued it.
+        number: of the order that made it public.
+    """
+    bare = re.sub(r"[（(][^（）()]*[）)]$", "", title)
+    if number.startswith("法释") or (bodies and all(map(COURT.match, bodies))):
+        return "judicial-interpretation"
+    if bare.endswith(("决定", "决议", "決定", "決議")):
+        return "decision"
+    if bare.endswith(("法", "法典", "宪法", "憲法", "修正案")) and not bare.endswith(("办法", "辦法")):
+        return "law"
+    if bare.endswith(("条例", "條例")) or (bodies and any(map(LEGISLATURE.search, bodies))):
+        return "regulation"
+    return "rules" if bare.endswith(("规定", "办法", "细则", "规则", "规程", "章程", "規定", "辦法", "細則", "規則")) else None
+
+
+def _press(document: Document, word: str | None, paper: str) -> str:
+    """The genre of what no authority issued: that of its kind, or of a page that names its paper; else nobody knows."""
+    if document.kind == "plain" and word:
+        return word
+    return KINDS.get(document.kind, "news" if paper else "unknown")
+
+
+def _lone_numbers(texts: Iterable[str]) -> Iterator[str]:
+    """The numbers that stand alone on a line."""
+    for text in texts:
+        bare = text.strip(" \u3000（）()")
+        yield from (found.name for found in find_numbers(bare) if (found.start, found.end) == (0, len(bare)))
 
 
 def iso(text: str) -> str | None:
@@ -182,7 +243,8 @@ def _issuers(rows: Mapping[str, Sequence[str]], title: str) -> tuple[tuple[str, 
         if bodies:
             return tuple(dict.fromkeys(name for text in bodies for name in re.split("[\u3000 ]", text) if name)), at
     named = _ABOUT.match(title)
-    return (tuple(named[1].split("\u3000")), "题名") if named and is_body_name(named[1]) else ((), "")
+    bodies = re.split("[\u3000 、]+", named[1]) if named else []
+    return (tuple(bodies), "题名") if bodies and all(map(is_body_name, bodies)) else ((), "")
 
 
 def _paper(said: Iterable[str], texts: Sequence[str], page: PageMetadata) -> tuple[str, str]:

@@ -20,7 +20,7 @@ from jiaokan.intake.info_card import HEAD_BLOCKS, card_facts, is_card
 from jiaokan.intake.masthead import masthead
 from jiaokan.intake.naming import propose_id
 from jiaokan.read import read
-from jiaokan.record.schema import OFFICIAL, Source
+from jiaokan.record.schema import OFFICIAL, Rights, Source
 from jiaokan.reference.target import title_key
 from jiaokan.script.detection import detect
 
@@ -60,6 +60,9 @@ def propose(
     id: str | None = None,
     url: str | None = None,
     captured: str | None = None,
+    rights: Rights | None = None,
+    accept: bool = False,
+    usual: Rights | None = None,
 ) -> Proposal:
     """Propose the records for a file.
 
@@ -72,6 +75,9 @@ def propose(
         id: the id of the source, if the editor chose one; that of its document too, if it holds only one.
         url: where it came from.
         captured: the day it was fetched, in ISO 8601.
+        rights: those of every document, if the editor gives them.
+        accept: whether the rights that issuer and genre decide are the editor's word.
+        usual: those of a document whose issuer and genre decide nothing.
     """
     text = clean(raw)
     found, arrival = read(text), Arrival(name, data, raw, encoding, url, captured, metadata_of(text), masthead(raw))
@@ -104,7 +110,9 @@ def propose(
     for (document_id, made_from), document, card in zip(ids, built.documents, said, strict=True):
         known = _facts(document, arrival, len(ids), card)
         known = _report(known, facts[len(documents) + 1 :])
-        documents.append(Proposed(document_id, made_from, known, document, document_record(known, source_id)))
+        documents.append(
+            Proposed(document_id, made_from, known, document, document_record(known, source_id, rights, accept=accept, usual=usual))
+        )
     return Proposal(source_id, record, tuple(documents), arrival.page)
 
 

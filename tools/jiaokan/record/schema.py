@@ -17,9 +17,13 @@ Link = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"']+$")]
 Issue = Annotated[str, StringConstraints(pattern=r"^\d{4}年第\d{1,3}期$")]
 """An issue of a journal, by year and number."""
 Script = Literal["zh-Hans", "zh-Hant"]
-Genre = Literal["regulation", "decision", "announcement", "notice", "opinion", "plan", "action-programme", "letter",
-                "news", "feature", "commentary", "report", "newsletter"]  # fmt: skip
-OFFICIAL = frozenset(("regulation", "decision", "announcement", "notice", "opinion", "plan", "action-programme", "letter"))
+Genre = Literal[
+    "law", "regulation", "rules", "judicial-interpretation", "standard", "decision", "announcement", "notice", "opinion", "plan",
+    "action-programme", "letter", "minutes", "answer", "work-report",
+    "news", "feature", "commentary", "report", "newsletter", "unknown",
+]  # fmt: skip
+OFFICIAL = frozenset(("law", "regulation", "rules", "judicial-interpretation", "standard", "minutes", "answer", "work-report", "decision",
+                      "announcement", "notice", "opinion", "plan", "action-programme", "letter"))  # fmt: skip
 """Genres of official texts: laws and rules, and the kinds of documents that the 《党政机关公文处理工作条例》, art. 8, lists."""
 BlockName = Literal[
     "title", "subtitle", "byline", "source", "number", "issuer", "addressee", "date", "signature",
@@ -235,8 +239,15 @@ class Dates(Record):
     """Days that the text itself gives."""
 
     issued: Date | None = None
-    """成文日期."""
+    """成文日期; of a law the day that it was made public, else the day that it was adopted."""
+    adopted: Date | None = None
+    """Of a law that was made public on another day: 通过."""
+    revised: Date | None = None
+    """Of the last revision that the text has: 修正, 修订."""
+    effective: Date | None = None
+    """施行."""
     published: Date | None = None
+    """By a newspaper or site, of what has no day of issue."""
 
 
 class Relation(Record):

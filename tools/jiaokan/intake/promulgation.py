@@ -1,0 +1,154 @@
+"""Who adopted a law, who made it public, by which order, on which days: the lines under its title, event by event.
+
+《中华人民共和国立法法》 (2023) has the order that makes a law public say the body, the day of adoption and the day from which it holds
+(art. 28, 78, 87, 97); printed texts carry the same under the title, with every later revision: each event begins with its day.
+A day counts only with the verb that says what happened on it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from jiaokan.grammar.characters import HAN
+from jiaokan.grammar.date import ANY_DAY
+from jiaokan.grammar.numeral import NUMERAL, value
+from jiaokan.reference.number import find_numbers
+
+Happened = Literal["adopted", "issued", "revised", "effective"]
+VERBS: tuple[tuple[Happened, str], ...] = (
+    ("revised", "修订|修正|修改|修訂"),
+    ("issued", "公布|发布|發布|颁布|頒布|公告|印发|印發"),
+    ("adopted", "通过|通過"),
+    ("effective", "施行|实施|實施|生效"),
+)
+"""What may have happened on a day; of several verbs the first kind that is there counts, for one revises by adopting."""
+LONGEST_LINE_CHARACTERS = 900
+"""Code points of a line of events: a code that was revised ten times."""
+_OPEN, _CLOSE = "（([", "）)]"
+_EVENT = re.compile(rf"(?:(?:根据|根據|依据|经|經|自)\s*)?(?P<day>{ANY_DAY})")
+_SESSION = re.compile(rf"第?{NUMERAL}[届屆]")
+_MEETING = re.compile(rf"第{NUMERAL}次.*|[^{HAN}、\s].*|(?:主席团)?公告.*|(?:全体|政治局)会议.*")
+_NO_ISSUER = re.compile("主席团?$|總統$|总统$|大會$|会议$")
+"""Who makes public what a legislature adopted."""
+_OWN_BOARD = re.compile("(?:审判委员会|检察委员会)$")
+_STATE = re.compile("^(?:中华人民共和国|中華人民共和國)(?=国务院|国家|教育部|财政部|[^全主])")
+_ORDER = re.compile(
+    rf"(?P<who>[{HAN}、\s]{{2,60}}?)(?P<kind>令|公告)\s*(?:（.{{0,12}}）)?\s*(?:[〔\[(（]?(?P<year>\d{{4}})[〕\])）]?年?)?\s*第?(?P<serial>{NUMERAL})[号號]"
+)
+_REPUBLIC_ORDER = re.compile(rf"(?P<who>[{HAN}]{{2,12}}?)(?P<number>[（(]\d{{1,3}}[)）][{HAN}]{{1,6}}字第\d+[号號])")
+
+
+class Event(NamedTuple):
+    """What happened on a day."""
+
+    kind: Happened
+    day: str
+    """As it is written."""
+    body: str
+    """Who did it; empty if the line does not say."""
+    number: str
+    """Of the order; empty if there is none."""
+
+
+@dataclass(frozen=True)
+class Promulgation:
+    """What the lines under a title say; empty where they are silent."""
+
+    issuers: tuple[str, ...] = ()
+    number: str = ""
+    adopted: str = ""
+    issued: str = ""
+    revised: str = ""
+    """The last revision."""
+    effective: str = ""
+
+
+def promulgation(lines: Iterable[str]) -> Promulgation:
+    """What is said under the title.
+
+    A legislature issues what it adopts, whoever makes it public; else the issuer is who made it public, else who adopted it.
+
+    Args:
+        lines: the first blocks of a document, before its first article.
+
+    Returns:
+        Days as they are written; the first adoption, promulgation and day of effect, the last revision.
+    """
+    found = [event for line in lines for event in events(line)]
+    by: dict[str, list[Event]] = {kind: [event for event in found if event.kind == kind] for kind, _ in VERBS}
+    first = {kind: rows[0] if rows else Event("adopted", "", "", "") for kind, rows in by.items()}
+    made = next((event for event in by["adopted"] if re.search("人民代表大会|立法会|立法院", event.body)), None)
+    told = made or next(
+        (event for kind in ("issued", "adopted") for event in by[kind] if event.body and not _NO_ISSUER.search(event.body)), None
+    )
+    bodies = tuple(name for name in re.split(r"[、\s\u3000]+", told.body) if name) if told else ()
+    return Promulgation(
+        issuers=bodies,
+        number=next((event.number for event in by["issued"] if event.number), ""),
+        adopted=first["adopted"].day,
+        issued=first["issued"].day,
+        revised=by["revised"][-1].day if by["revised"] else "",
+        effective=first["effective"].day,
+    )
+
+
+def events(line: str) -> Iterator[Event]:
+    """The events of a line that is nothing but events; none if it is anything else."""
+    bare = line.strip().strip(_OPEN + _CLOSE).strip()
+    if len(bare) > LONGEST_LINE_CHARACTERS or "。" in bare.rstrip("。"):
+        return
+    days = list(_EVENT.finditer(bare))
+    if not days or days[0].start() > 0:
+        return
+    waiting: list[str] = []
+    for at, day in enumerate(days):
+        rest = bare[day.end() : days[at + 1].start() if at + 1 < len(days) else len(bare)]
+        if rest.endswith("、"):  # One body met on this day and another on the next: both adopted it on the last.
+            waiting.append(_body(rest))
+            continue
+        for event in _event(day["day"], rest):
+            yield event._replace(body="、".join(filter(None, (*waiting, event.body))))
+        waiting = []
+
+
+def _event(day: str, rest: str) -> Iterator[Event]:
+    outside = re.sub("《[^》]*》", "《》", rest)
+    kind = next((kind for kind, verbs in VERBS if re.search(verbs, outside)), None)
+    if kind is None:
+        return
+    number, body = _order(outside) if kind == "issued" else ("", "")
+    yield Event(kind, day, body or _body(outside), number)
+    if kind in ("issued", "adopted") and re.search("施行|实施", outside.split("自")[0]):
+        yield Event("effective", day, "", "")
+
+
+def _order(rest: str) -> tuple[str, str]:
+    """The number of the order that makes it public, and whose order it is."""
+    if found := _REPUBLIC_ORDER.search(rest):
+        return found["number"], found["who"]
+    found = _ORDER.search(rest)
+    if not found:
+        return "", ""
+    serial = value(found["serial"])
+    who = _plain(found["who"])
+    year = f"{found['year']}年" if found["year"] else ""
+    named = f"{who}{found['kind']}{year}第{serial}号"
+    number = named if "、" in who else next((one.name for one in find_numbers(named)), named)
+    return "" if number.startswith(("公告", "令")) else number, who
+
+
+def _body(rest: str) -> str:
+    """The body at the head of what was done: what stands before its session, meeting, order or verb."""
+    head = rest.strip().removeprefix("由").removeprefix("经")
+    head = _SESSION.sub("", head)
+    verbs = "|".join(verbs for _, verbs in VERBS)
+    head = re.split(f"{verbs}|审议|批准|令第|令$|第{NUMERAL}号", head)[0]
+    return _plain(_MEETING.sub("", head.strip()))
+
+
+def _plain(body: str) -> str:
+    names = [_OWN_BOARD.sub("", _STATE.sub("", name.strip())) for name in re.split(r"[、\s\u3000]+", body)]
+    return "、".join(name for name in names if len(name) > 1)
