@@ -12,6 +12,7 @@ import yaml
 from pydantic import BaseModel, ValidationError
 
 from jiaokan.errors import BadInput, shown
+from jiaokan.record.mistakes import mistake, yaml_mistake
 
 Model = TypeVar("Model", bound=BaseModel)
 _PLAIN = frozenset(f"tag:yaml.org,2002:{kind}" for kind in ("str", "int", "float", "bool", "null", "timestamp", "value", "seq", "map"))
@@ -45,20 +46,19 @@ def read_record(text: str, model: type[Model], name: str, example: str, then: st
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         where = f"{name}:{mark.line + 1}" if mark else name
-        found = f"this is not YAML: {getattr(error, 'problem', None) or shown(str(error))}"
-        raise BadInput(where, found, expected="`key: value` lines, indented by two spaces", example=example, then=then) from None
+        stopped = text.split("\n")[mark.line] if mark and mark.line <= text.count("\n") else ""
+        said = yaml_mistake(str(getattr(error, "problem", None) or error), stopped)
+        raise BadInput(where, said.found, expected=said.expected, example=said.example or example, then=then) from None
     try:
         return model.model_validate(value)
     except ValidationError as error:
-        first = error.errors(include_url=False)[0]
+        all_ = error.errors(include_url=False)
+        first = next((one for one in all_ if one["type"] == "extra_forbidden"), all_[0])  # A misspelt key makes another one be missing.
         path = tuple(first["loc"])
         line = next((lines[path[:n]] for n in range(len(path), -1, -1) if path[:n] in lines), 1)
-        key = ".".join(str(part) for part in path) or "the whole file"
-        given = "" if first["type"] == "missing" else f", but got {shown(repr(first.get('input')))}"
-        more = f" (and {len(error.errors()) - 1} more)" if len(error.errors()) > 1 else ""
-        raise BadInput(
-            f"{name}:{line}", f"{key}: {first['msg']}{given}{more}", expected=_expected(model, path), example=example, then=then
-        ) from None
+        wrong = mistake(first, model)
+        more = f" (and {len(all_) - 1} more)" if len(all_) > 1 else ""
+        raise BadInput(f"{name}:{line}", wrong.found + more, expected=wrong.expected, example=wrong.example or example, then=then) from None
 
 
 class _Refused(Exception):
@@ -92,21 +92,3 @@ def _plain(node: yaml.Node, path: tuple[str | int, ...], lines: dict[tuple[str |
             raise _Refused(key, f"the key {shown(name)!r} stands twice", "each key once")
         found[name] = _plain(child, (*path, name), lines)
     return found
-
-
-def _expected(model: type[BaseModel], path: tuple[str | int, ...]) -> str:
-    fields: Any = model
-    for part in path[:-1]:
-        if isinstance(part, str) and hasattr(fields, "model_fields"):
-            field = next((f for n, f in fields.model_fields.items() if part in (n, f.alias)), None)
-            fields = _inner(field.annotation) if field else None
-    if fields is None:
-        return ""
-    keys = ", ".join(f.alias or n for n, f in fields.model_fields.items())
-    return f"the keys are {keys}"
-
-
-def _inner(annotation: Any) -> Any:
-    if hasattr(annotation, "model_fields"):
-        return annotation
-    return next((found for arg in getattr(annotation, "__args__", ()) if (found := _inner(arg)) is not None), None)
