@@ -29,6 +29,7 @@ from jiaokan.commands import (
     mentions,
     merge,
     release,
+    rename,
     replace,
     resolve,
     restore,
@@ -107,6 +108,7 @@ def parser() -> argparse.ArgumentParser:
     cite.add(commands)
     resolve.add(commands)
     release.add(commands)
+    rename.add(commands)
     replace.add(commands)
     merge.add(commands)
     restore.add(commands)
@@ -122,6 +124,7 @@ def parser() -> argparse.ArgumentParser:
             "cite",
             "resolve",
             "release",
+            "rename",
             "replace",
             "merge",
             "restore",

@@ -1,0 +1,127 @@
+"""A document gets another id: every record that names it, its folder, its ledger and what is built, in one transaction.
+
+The old id stays as one of its former names, so that every address that was published leads on.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+import tempfile
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import yaml
+
+from jiaokan.corpus.building import files, make_plan, published, refuse_hand_edits
+from jiaokan.corpus.change import Change
+from jiaokan.corpus.files import as_there, read, says
+from jiaokan.corpus.model import Corpus
+from jiaokan.corpus.reading import records
+from jiaokan.corpus.transaction import write, writing
+from jiaokan.errors import BadInput, shown
+from jiaokan.record.base import LONGEST_ID_CHARACTERS
+
+ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+NAMING_KEYS = frozenset(("document", "into", "in"))
+"""The keys of records under which a document is named."""
+
+
+def rename(root: Path, old: str, new: str) -> tuple[Change, ...]:
+    """Give a document another id.
+
+    Args:
+        root: the corpus's folder.
+        old: its id.
+        new: the one it gets: lower-case ASCII words joined by hyphens.
+
+    Returns:
+        What a build changes; nothing but names, where the corpus was built.
+
+    Raises:
+        BadInput: if there is no such document, the id is none or is taken, or an edition was edited by hand.
+    """
+    with writing(root, "rename"):
+        base = records(root)
+        _see_that_it_may(base, old, new)
+        refuse_hand_edits(base, root)
+        home, place = root / "corpus/documents" / old, root / "corpus/documents" / new
+        texts = {path: renamed(text, old, new) for path, text in _records(root) if path.parent != home}
+        record = renamed(read(home / "document.yaml", root), old, new)
+        record = with_former(record, (*base.metas[old].former, old))
+        after = _read_as(root, {**texts, place / "document.yaml": record}, home)
+        plan = make_plan(after, published(after, root), root, released=after.metas)
+        made = files(plan, root / "corpus", "")
+        put: dict[Path, str | bytes | None] = {path: None for path in sorted(home.iterdir()) if path.is_file()}
+        put |= {path: as_there(path, text) for path, text in texts.items()}
+        put[place / "document.yaml"] = as_there(home / "document.yaml", record)
+        write(root, put | {path: text for path, text in made.items() if not says(path, text)}, "rename")
+        return plan.changes
+
+
+def renamed(record: str, old: str, new: str) -> str:
+    """A record in which one document is named by another id; every other character stays.
+
+    Args:
+        record: the text of a YAML file.
+        old: the id that stands where a document is named.
+        new: what stands there then.
+    """
+    spans = list(_named(yaml.compose(record, Loader=yaml.SafeLoader), "", old))
+    for start, end in sorted(spans, reverse=True):
+        record = record[:start] + new + record[end:]
+    return record
+
+
+def with_former(record: str, former: tuple[str, ...]) -> str:
+    """A record with these former ids."""
+    value = f"[{', '.join(dict.fromkeys(former))}]"
+    node = yaml.compose(record, Loader=yaml.SafeLoader)
+    for key, held in node.value if isinstance(node, yaml.MappingNode) else ():
+        if key.value == "former":
+            end = held.start_mark.index + len(record[held.start_mark.index : held.end_mark.index].rstrip())
+            line = record.rfind("\n", 0, key.start_mark.index) + 1
+            return record[:line] + f"former: {value}" + record[end:]
+    return (record if record.endswith("\n") or not record else record + "\n") + f"former: {value}\n"
+
+
+def _named(node: yaml.Node | None, key: str, old: str) -> Iterator[tuple[int, int]]:
+    """Where a document is named by its id, in code points."""
+    if isinstance(node, yaml.ScalarNode):
+        if key in NAMING_KEYS and node.value == old:
+            yield node.start_mark.index, node.end_mark.index
+    elif isinstance(node, yaml.SequenceNode):
+        for child in node.value:
+            yield from _named(child, key, old)
+    elif isinstance(node, yaml.MappingNode):
+        for name, child in node.value:
+            yield from _named(child, str(name.value), old)
+
+
+def _records(root: Path) -> Iterator[tuple[Path, str]]:
+    """Every record of the corpus with its text."""
+    for pattern in ("sources/*/source.yaml", "documents/*/document.yaml", "authority/*.yaml"):
+        for path in sorted((root / "corpus").glob(pattern)):
+            yield path, read(path, root)
+
+
+def _see_that_it_may(base: Corpus, old: str, new: str) -> None:
+    if old not in base.metas:
+        raise BadInput(shown(old), "there is no such document", expected="an id that jiaokan list shows", then="jiaokan list")
+    if not ID.fullmatch(new) or len(new) > LONGEST_ID_CHARACTERS:
+        raise BadInput(shown(new), "this is no id", expected="lower-case ASCII words joined by hyphens", example="samr-2020-186")
+    taken = {*base.metas, *(name for id, meta in base.metas.items() if id != old for name in meta.former)}
+    if new in taken:
+        raise BadInput(new, "a document has this id, or had it", expected="one that is free", then="jiaokan list")
+
+
+def _read_as(root: Path, texts: Mapping[Path, str], home: Path) -> Corpus:
+    """The records as they will be; nothing of the corpus is written."""
+    with tempfile.TemporaryDirectory() as folder:
+        shutil.copytree(root / "corpus", Path(folder) / "corpus", ignore=shutil.ignore_patterns(".lock", ".journal"))
+        shutil.rmtree(Path(folder) / home.relative_to(root))
+        for path, text in texts.items():
+            target = Path(folder) / path.relative_to(root)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_text(text, encoding="utf-8", newline="\n")
+        return records(Path(folder))
