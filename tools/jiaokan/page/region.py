@@ -128,7 +128,11 @@ def _judge(around: Sequence[Line], starts: list[bool], widths: Counter[int]) -> 
         return Region(0, margin), top, False
     if len(near) < SPACED_LINES and all(line.gap for line in around[1:]):  # a paragraph a line, as web pages are shown
         return Region(0, margin), top, False
-    full = [first for line, first in zip(around, starts, strict=True) if measure - 1 <= line.width <= measure + 1]
+    full = [
+        first
+        for line, first in zip(around, starts, strict=True)
+        if measure - 1 <= line.width <= measure + 1 and not ends_sentence(line.text)
+    ]
     indented = sum(widths[measure + more] for more in range(3, 6))
     if sum(full) >= 0.9 * len(full) and indented >= max(3, 0.05 * (widths[measure] + widths[measure - 1])):
         measure += INDENT_COLUMNS

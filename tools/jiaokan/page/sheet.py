@@ -28,6 +28,8 @@ PAIRED_TEXTS = 30
 """So many texts that come again are read in pairs too: an extractor may join title and date with one space on one page only."""
 CLAUSE_NAME = re.compile(f"[{HAN}、（）]{{2,20}}")
 """What may be the name of a clause, with its number in the line above."""
+TITLE_TOP_LINES = 12
+"""Among so many lines from the start the title stands."""
 EDGE_LINES = 3
 """So many lines from the edge of a page its number stands at most."""
 LONGEST_HEADER_COLUMNS = 120
@@ -178,15 +180,16 @@ def _evenness(places: list[int], tolerance: float) -> float:
 def _kept_title(units: list[Unit], keys: set[str], found: set[int]) -> set[int]:
     """The title of the text, if it is also the running header; it is kept where it stands alone for the first time.
 
-    Where the header of the first page stands right above it, the second of the two is the title.
+    A sheet has its header once, so where the first sheet has it twice, with nothing but furniture between, the second is the title.
     """
-    above = {unit.row: unit.key for unit in units if unit.row <= 12}
+    above: dict[str, int] = {}
     for unit in units:
-        if unit.row > 12:
+        if unit.row > TITLE_TOP_LINES:
             break
-        if unit.row not in found or mirrored(unit.key) not in keys or DIGITS.search(unit.key) or unit.row == 0:
+        if unit.row not in found or mirrored(unit.key) not in keys or DIGITS.fullmatch(unit.key):
             continue
-        alone = unit.row - 1 not in found or above.get(unit.row - 1) == unit.key
-        if alone and unit.row + 1 not in found:
+        first = above.setdefault(unit.key, unit.row)
+        again = first < unit.row and found.issuperset(range(first, unit.row))
+        if (again or (unit.row and unit.row - 1 not in found and not DIGITS.search(unit.key))) and unit.row + 1 not in found:
             return {unit.row}
     return set()

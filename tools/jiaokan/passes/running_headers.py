@@ -13,12 +13,12 @@ from itertools import pairwise
 from jiaokan.page.edges import STROKES, WITH_TOTAL
 from jiaokan.page.line import BLANKS, Line, lines
 from jiaokan.page.page_numbers import COUNTING, EXPLICIT
-from jiaokan.page.sheet import SPACES, TOTAL, furniture
+from jiaokan.page.sheet import COLUMN_GAP, SPACES, TOTAL, furniture
 from jiaokan.text import Doubt, Edit
 
-TOP_LINES = 12
+TOP_LINES = 20
 """In so many lines from the start the title is looked for."""
-TITLE_LINES = 4
+TITLE_LINES = 6
 """Lines of a title, and one."""
 
 
@@ -27,6 +27,8 @@ def find(text: str) -> Iterator[Edit | Doubt]:
     rows = lines(text)
     closed = text.rstrip(BLANKS + "\n").endswith("\f")
     found = furniture(rows, closed)
+    if (found or closed) and _is_above_title(rows):
+        found.add(0)
     yield from _title(rows, found)
     for index in sorted(found):
         row = rows[index]
@@ -41,19 +43,43 @@ def find(text: str) -> Iterator[Edit | Doubt]:
         yield Edit(row.start, row.end, "\f", "page-number" if number else "running-header")
 
 
+def _is_above_title(rows: Sequence[Line]) -> bool:
+    """Whether the first line says what the lines below it say too: a sheet has its header above the title of which it was made.
+
+    Beside the lines of the title those of another column may stand.
+    """
+    header, key = SPACES.sub("", rows[0].text) if rows else "", ""
+    for row in rows[1:TITLE_LINES]:
+        part = SPACES.sub("", COLUMN_GAP.split(row.text)[0])
+        if row.page or not (header.startswith(key + part) or key):
+            return False
+        key += part * header.startswith(key + part)
+        if key == header:
+            return True
+    return False
+
+
 def _title(rows: Sequence[Line], found: set[int]) -> Iterator[Edit]:
     """Join the lines of the title, where a running header repeats it whole."""
-    whole = [rows[index].text + (rows[index + 1].text if index + 1 in found else "") for index in found]
-    headers = {SPACES.sub("", text): text for text in (*(rows[index].text for index in found), *whole)}
+    headers: dict[str, str] = {}
+    for first in found:
+        whole = ""
+        for index in range(first, first + TITLE_LINES):
+            if index not in found:
+                break
+            whole += rows[index].text
+            headers[SPACES.sub("", whole)] = whole
     top = [index for index in range(min(len(rows), TOP_LINES)) if index not in found]
     for place, first in enumerate(top):
-        key = rows[first].text
+        key, last, header = rows[first].text, first, ""
         for before, index in zip(top[place:], top[place + 1 : place + TITLE_LINES], strict=False):
             key += rows[index].text
             if index != before + 1:
                 break
-            if (header := headers.get(SPACES.sub("", key))) is not None:
-                for one, two in pairwise(range(first, index + 1)):
-                    parted = re.search(re.escape(rows[one].text[-4:]) + rf"[{BLANKS}]+" + re.escape(rows[two].text[:4]), header)
-                    yield Edit(rows[one].end, rows[two].start, "\u3000" if parted else "", "broken-line")
-                return
+            if (again := headers.get(SPACES.sub("", key))) is not None:
+                last, header = index, again
+        for one, two in pairwise(range(first, last + 1)):
+            parted = re.search(re.escape(rows[one].text[-4:]) + rf"[{BLANKS}]+" + re.escape(rows[two].text[:4]), header)
+            yield Edit(rows[one].end, rows[two].start, "\u3000" if parted else "", "broken-line")
+        if header:
+            return

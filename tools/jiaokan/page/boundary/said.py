@@ -38,6 +38,8 @@ ELLIPSIS = re.compile("[…⋯]{1,4}")
 """What stands for paragraphs left out, alone on its line (GB/T 15834—2011, 4.11)."""
 
 
+ALIKE_CHARACTERS = 8
+"""So many characters are not at the start of two lines of one sentence."""
 ORNAMENTS = re.compile(r"[*＊※☆★◇◆○●◎□■△▲▽▼♦❖✦§~～#＃+＋=＝_.·•…⋯—－─━\- \u3000]+")
 """Signs without a word: a rule between scenes, dots in the place of what is left out."""
 LEAST_RULE_SIGNS = 3
@@ -59,6 +61,8 @@ def stand_apart(before: Line, after: Line, starts: bool) -> bool:
     """
     if is_ornament(before.text) or is_ornament(after.text) or BARE_NUMBER.fullmatch(after.text):
         return True
+    if starts and _alike(before.text, after.text):
+        return True
     if TAKEN.search(before.text) or SOLE.fullmatch(after.text) or (starts and SOLE.fullmatch(before.text)):
         return True
     if starts and (one := COUNTED_LABEL.match(before.text)) and (two := COUNTED_LABEL.match(after.text)) and int(two[1]) == int(one[1]) + 1:
@@ -68,6 +72,11 @@ def stand_apart(before: Line, after: Line, starts: bool) -> bool:
     if after.text[0] == "各" and after.text[-1] in "：:" and TITLE_END.match(before.text):  # the addressee under a title
         return True
     return ELLIPSIS.fullmatch(before.text) is not None or (ELLIPSIS.fullmatch(after.text) is not None and ends_sentence(before.text))
+
+
+def _alike(one: str, two: str) -> bool:
+    """Whether a line begins as the line before does: a header and the title of which it was made, a refrain, rows of a list."""
+    return one == two or (len(one) > ALIKE_CHARACTERS and one[:ALIKE_CHARACTERS] == two[:ALIKE_CHARACTERS])
 
 
 def belong(before: Line, after: Line, following: Line | None, starts: bool, story: bool, measure: int) -> bool | None:

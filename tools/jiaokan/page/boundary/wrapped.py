@@ -52,13 +52,13 @@ def wrapped_sign(before: Line, after: Line, following: Line | None, place: Place
         return _unstopped(before, after, following, place, room)
     if DUTY.match(after.text + (following.text if following else "")):
         return "whose-duty"
-    if before.text[-1] in "：:" or may_start_block(after.text) or _is_short(after, following, region.measure):
+    belongs = _belongs(after, following, place)
+    if (before.text[-1] in "：:" and not belongs) or may_start_block(after.text) or _is_short(after, following, region.measure):
         return "stop-before-part"
     if custom.indents:
         return "no-indent" if after.indent - region.margin <= 1 else "indent"
     if place.item and before.text[-1] in "；;" and not custom.blanks_part:
         return "inside-item"
-    belongs = _belongs(after, following, place)
     if after.page or not custom.blanks_part:
         together = (custom.sentences > 1 and (custom.first_indent >= 0 or room < need)) if belongs is None else belongs
     else:
