@@ -15,7 +15,10 @@ from typing import NamedTuple
 
 from jiaokan.grammar.label import may_start_block, starts_block
 from jiaokan.grammar.stop import NON_STARTERS, ends_sentence
-from jiaokan.page.line import BLANKS, Line, first_unit
+from jiaokan.page.boundary.place import label_gap
+from jiaokan.page.line import BLANKS, NARROW_RUN, Line, first_unit
+from jiaokan.page.outline import KINDS, counts_on, numbers, swapped
+from jiaokan.page.region import INDENT_COLUMNS
 from jiaokan.page.word_break import WORD_CHARACTERS, word_over
 
 BEAM_BEGINNINGS = 300
@@ -28,8 +31,14 @@ AGAINST_BLANK_COST = -2.5
 """What it costs to go over to the other column without a blank line or to stay at one, where these show that the extractor went over."""
 GAP_LINES_SHARE = 0.3
 """The part of the lines that have a blank line before them, from which blank lines show where it did."""
+FULL_ROOM_COLUMNS = 5
+"""Columns by which a full line falls short of the measure at most."""
+FIRST_LINES_SHARE = 0.4
+"""Lines that fall short by an indent, for each last line of a paragraph, from which indents were lost."""
 IMPOSSIBLE_WEIGHT = -12.0
 UNLIKELY_WEIGHT = -4.0
+MISCOUNTED_WEIGHT = -8.0
+"""What it costs if a number does not count on from the one above it, or the numbers of one column from those of the other."""
 LIKELY_WEIGHT = 2.0
 SECOND_FIRST_WEIGHT = 4.0
 """By how much better a column must follow the page before to be read first, though the extractor put it second."""
@@ -50,6 +59,8 @@ class State(NamedTuple):
     """Lines of the second column."""
     first: int
     """The first line of the second column, -1 for none."""
+    counted: tuple[int, int, int, int]
+    """The first and the last number by which the first column counts, and those of the second; 0 for none."""
 
 
 class Page:
@@ -61,9 +72,16 @@ class Page:
         self.measure = measure
         self.gaps = gaps and sum(1 for line in lines if line.gap) >= GAP_LINES_SHARE * len(lines)
         """Whether a blank line shows where an extractor went over to the other column."""
+        ends = sum(1 for line in lines if line.width < measure - 2 * INDENT_COLUMNS and ends_sentence(line.text))
+        wide = [line for line in lines if NARROW_RUN.search(line.text) is None and not ends_sentence(line.text)]
+        firsts = sum(1 for line in wide if 3 <= measure - line.width - label_gap(line) <= FULL_ROOM_COLUMNS)
+        self.indents = firsts >= max(2, FIRST_LINES_SHARE * ends)
+        """Whether first lines of paragraphs are shorter than others, as their indent was lost."""
         self.pairs: Counter[str] = Counter()
         """How often two characters stand together in the whole text."""
         self.known: dict[tuple[int, int], float] = {}
+        self.numbers = dict(sorted((numbers(lines, kind) for kind in KINDS), key=len)[-1])
+        """The lines that begin with a number, each with it, of the kind that the page has most of."""
 
     def follow(self, one: int, two: int) -> float:
         """How well line `two` follows line `one`: above 0 if it seems to, below if not."""
@@ -73,21 +91,32 @@ class Page:
         return self.known[key]
 
     def _follow(self, before: Line, after: Line) -> float:
-        if after.text[0] in NON_STARTERS:
-            return IMPOSSIBLE_WEIGHT
-        full = self.measure - before.width <= max(5, first_unit(after.text))
+        full = self._is_full(before, after)
         stopped = ends_sentence(before.text)
+        if after.text[0] in NON_STARTERS:  # lines were cut at so many characters
+            return LIKELY_WEIGHT if full and not stopped else IMPOSSIBLE_WEIGHT
         head = may_start_block(after.text)
-        first = head or (not ends_sentence(after.text) and after.width <= self.measure - 3)
+        first = head or self._is_first(after)
         if not full or stopped:
             if first:
                 return LIKELY_WEIGHT
-            return 0.0 if full else UNLIKELY_WEIGHT if after.width > self.measure - 3 else 1.0
+            return 0.0 if full else UNLIKELY_WEIGHT if self.indents and after.width > self.measure - 3 else 1.0
         if first:
             return IMPOSSIBLE_WEIGHT if starts_block(after.text) else UNLIKELY_WEIGHT
         if before.text[-1] in "，、；：（":
             return 0.5
         return _spans_word(before.text[-WORD_CHARACTERS:], after.text[:WORD_CHARACTERS]) + self._together(before.text[-1] + after.text[0])
+
+    def _is_first(self, line: Line) -> bool:
+        """Whether a line falls short of the measure as the first lines of paragraphs do, though no blanks are left of their indent."""
+        return self.indents and line.width <= self.measure - 3 and not ends_sentence(line.text)
+
+    def _is_full(self, before: Line, after: Line) -> bool:
+        """Whether a line had no room for the start of another, its indent and the blank behind its label counted in."""
+        room = self.measure - before.width
+        if room > FULL_ROOM_COLUMNS and starts_block(before.text):
+            room -= INDENT_COLUMNS + label_gap(before)
+        return room <= max(FULL_ROOM_COLUMNS, first_unit(after.text))
 
     def _together(self, pair: str) -> float:
         count = self.pairs[pair]
@@ -98,16 +127,15 @@ class Page:
         return sum(1 for before, after in pairwise(self.lines) if self._breaks(before, after))
 
     def _breaks(self, before: Line, after: Line) -> bool:
-        if after.text[0] in NON_STARTERS:
-            return True
-        full = self.measure - before.width <= max(5, first_unit(after.text))
+        full = self._is_full(before, after)
         stopped = ends_sentence(before.text)
+        if after.text[0] in NON_STARTERS:
+            return stopped or not full
         if not full:
-            return stopped and after.width > self.measure - 3
+            return stopped and self.indents and after.width > self.measure - 3
         if stopped or before.text.startswith("- ") or after.text.startswith("- "):
             return False
-        short = after.width <= self.measure - 3 and not ends_sentence(after.text) and not may_start_block(after.text)
-        return short or starts_block(after.text)
+        return starts_block(after.text) or (self._is_first(after) and not may_start_block(after.text))
 
     def value(self) -> float:
         """How well the lines follow each other as they stand."""
@@ -119,7 +147,7 @@ class Page:
         Beam search over the lines. What matters of a beginning is the last line of the other column, whether the last step went over
         to it, how many lines the second column has and with which it starts.
         """
-        best: dict[State, float] = {State(False, -1, False, 0, -1): 0.0}
+        best: dict[State, float] = {State(False, -1, False, 0, -1, self._count((0, 0, 0, 0), 0, False)[0]): 0.0}
         trail: list[dict[State, State]] = []
         for line in range(1, len(self.lines)):
             fresh: dict[State, float] = {}
@@ -138,19 +166,52 @@ class Page:
             columns.append(state.second)
         return value, columns[::-1]
 
-    def begins(self, second: list[bool], last: Line | None) -> bool:
-        """Whether the column that an extractor put first is to be read second.
+    def columns(self, second: Sequence[bool]) -> tuple[list[Line], list[Line]]:
+        """The lines of each column."""
+        first, other = ([line for line, is_second in zip(self.lines, second, strict=True) if is_second is one] for one in (False, True))
+        return first, other
 
-        It is, if only the other one begins with a title of an official document,
-        or if only the other one can follow the last line of the page before.
+    def order(self, second: Sequence[bool]) -> float:
+        """How well the lines follow each other when the first column is read, then the second."""
+        rows = sorted(range(len(self.lines)), key=lambda index: (second[index], index))
+        return sum(self.follow(one, two) for one, two in pairwise(rows))
+
+    def turned(self, second: list[bool], last: Line | None) -> list[bool]:
+        """The parting with the column that an extractor put first read second, if that is so.
+
+        It is, if only the other one counts on, if only the other one begins with a title of an official document,
+        or if only the other one can follow the last line of the page before. The title that stands over both columns stays the first line.
         """
-        columns = [[line for line, other in zip(self.lines, second, strict=True) if other is is_second] for is_second in (False, True)]
-        one, two = (any(NUMBER.search(line.text) for line in column[:4]) for column in columns)
-        if one is not two:
-            return two
-        if last is None or not all(columns):
-            return False
-        return self._follow(last, columns[1][0]) - self._follow(last, columns[0][0]) >= SECOND_FIRST_WEIGHT
+        first, other = self.columns(second)
+        if not first or not other:
+            return second
+        one, two = counts_on(first, other), counts_on(other, first)
+        if one is two:
+            one, two = (any(NUMBER.search(line.text) for line in column[:4]) for column in (first, other))
+        if one is two and last is not None:
+            two = self._follow(last, other[0]) - self._follow(last, first[0]) >= SECOND_FIRST_WEIGHT
+            one = not two
+        if one or not two:
+            return second
+        title = last is None and not ends_sentence(first[0].text) and not may_start_block(first[0].text)
+        return [False if index == 0 and title else not is_second for index, is_second in enumerate(second)]
+
+    def swapped(self) -> tuple[int, int] | None:
+        """The first lines of two stretches that end the page in the wrong order, as their numbers show; None if they do not.
+
+        An extractor put the whole of a column before the rest of the other one.
+        Where each begins is where the lines follow best, and blank lines stand.
+        """
+        stretches = swapped(self.lines)
+        if stretches is None:
+            return None
+        last = len(self.lines) - 1
+
+        def gain(one: int, two: int) -> float:
+            made = self.follow(one - 1, two) + self.follow(last, one)
+            return made - self.follow(one - 1, one) - self.follow(two - 1, two) + (self.lines[one].gap > 0) + (self.lines[two].gap > 0)
+
+        return max(((one, two) for one in stretches[0] for two in stretches[1]), key=lambda at: gain(*at))
 
     def _steps(self, state: State, value: float, line: int) -> Iterator[tuple[State, float]]:
         """Put a line into the column of the line before it, or into the other one."""
@@ -158,16 +219,31 @@ class Page:
         if self.gaps:
             go, rest = (0.0, AGAINST_BLANK_COST) if self.lines[line].gap else (2 * AGAINST_BLANK_COST, 0.0)
         stay = value + self.follow(line - 1, line) + rest
-        yield State(state.second, state.other, False, state.taken + state.second, state.first), stay
+        counted, gain = self._count(state.counted, line, state.second)
+        yield State(state.second, state.other, False, state.taken + state.second, state.first, counted), stay + gain
         turn = value + (self.follow(state.other, line) if state.other >= 0 else 0.0) + go
-        yield State(not state.second, line - 1, True, state.taken + (not state.second), line if state.first < 0 else state.first), turn
+        counted, gain = self._count(state.counted, line, not state.second)
+        first = line if state.first < 0 else state.first
+        yield State(not state.second, line - 1, True, state.taken + (not state.second), first, counted), turn + gain
+
+    def _count(self, counted: tuple[int, int, int, int], line: int, second: bool) -> tuple[tuple[int, int, int, int], float]:
+        """The numbers of the columns with a line put into one of them, and what it gains by counting on from the number above it."""
+        number = self.numbers.get(line, 0)
+        if not number:
+            return counted, 0.0
+        one, two = counted[:2], counted[2:]
+        first, last = two if second else one
+        row = (first or number, number)
+        return (*one, *row) if second else (*row, *two), MISCOUNTED_WEIGHT if last and number != last + 1 else 0.0
 
     def _whole(self, state: State) -> float:
         """What only the end shows: whether the second column follows the first, and how much longer one is."""
         if state.first < 0:
             return 0.0
         last = state.other if state.second else len(self.lines) - 1
-        return self.follow(last, state.first) - UNEVEN_COST * abs(len(self.lines) - 2 * state.taken)
+        one, end, two, last_number = state.counted
+        counts = 0.0 if not one or not two or end + 1 == two else UNLIKELY_WEIGHT if last_number + 1 == one else MISCOUNTED_WEIGHT
+        return self.follow(last, state.first) + counts - UNEVEN_COST * abs(len(self.lines) - 2 * state.taken)
 
 
 def _spans_word(tail: str, head: str) -> float:

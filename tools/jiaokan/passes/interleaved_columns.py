@@ -35,16 +35,14 @@ def find(text: str) -> Iterator[Edit | Move | Doubt]:
     if len(rows) < LEAST_PAGE_LINES:
         return
     pages = list(_pages(rows))
-    size = sum(len(page.lines) for page in pages)
-    if sum(page.breaks() for page in pages) < max(3, BREAKS_SHARE * size):
-        return
-    pairs = pairs_of(rows)
+    pairs = pairs_of(rows) if pages else Counter()
     for page in pages:
         page.pairs = pairs
-    if sum(page.value() for page in pages) > DISORDER_WEIGHT * size:
-        return
+    size = sum(len(page.lines) for page in pages)
+    breaks, value = sum(page.breaks() for page in pages), sum(page.value() for page in pages)
+    mixed = breaks >= max(3, BREAKS_SHARE * size) and value <= DISORDER_WEIGHT * size
     for page, before in zip(pages, [None, *pages], strict=False):
-        yield from _order(page, before, text)
+        yield from _order(page, before, mixed, text)
 
 
 def _pages(rows: tuple[Line, ...]) -> Iterator[Page]:
@@ -62,24 +60,33 @@ def _pages(rows: tuple[Line, ...]) -> Iterator[Page]:
         first = index
 
 
-def _order(page: Page, before: Page | None, text: str) -> Iterator[Edit | Move | Doubt]:
-    """Put the lines of a page in order, if the order is certain."""
+def _order(page: Page, before: Page | None, mixed: bool, text: str) -> Iterator[Edit | Move | Doubt]:
+    """Put the lines of a page in order, if the order is certain; `mixed` says whether those of the text seem to be out of it."""
     rows, size = page.lines, len(page.lines)
-    now = page.value()
-    value, second = page.part()
-    certain = any(value >= order * size and value - now >= gain * size for order, gain in CERTAIN[not page.gaps :])
-    if not certain or not 0.2 * size < sum(second) < 0.8 * size:
+    now = page.value() if mixed else 0.0
+    second = _parting(page, now) if mixed else None
+    if second is not None:
+        second = page.turned(second, before.lines[-1] if before else None)
+    elif stretch := page.swapped():
+        second = [stretch[0] <= index < stretch[1] for index in range(size)]
+    else:
         if now < 0:
             yield Doubt(rows[0].start, rows[-1].end, "interleaved-columns")
         return
-    if page.begins(second, before.lines[-1] if before else None):
-        second = [not other for other in second]
     end = _page_end(rows[-1], text)
     line_feed = "\n" if not second[-1] and "\n" not in text[rows[-1].end : end] else ""
     yield Edit(end, end, line_feed + "\f", "interleaved-columns")
     for index, row in enumerate(rows):
         if second[index]:
             yield Move(row.start, rows[index + 1].start if index + 1 < size else end, end, "interleaved-columns")
+
+
+def _parting(page: Page, now: float) -> list[bool] | None:
+    """Which lines are in the second column, if that is certain."""
+    size = len(page.lines)
+    value, second = page.part()
+    certain = any(value >= order * size and value - now >= gain * size for order, gain in CERTAIN[not page.gaps :])
+    return second if certain and 0.2 * size < sum(second) < 0.8 * size else None
 
 
 def _page_end(row: Line, text: str) -> int:

@@ -4,9 +4,18 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from jiaokan.grammar.label import LABEL, REFERENCE
+from jiaokan.page.line import Line
 from jiaokan.page.region import Habits, Region
 
 LABEL_GAP_BLANKS = 2
+"""Columns of the blank after a label."""
+
+
+def label_gap(line: Line) -> int:
+    """Columns of the blank after a label at the start of a line, which is set as wide as a character: 第一条　为了."""
+    match = LABEL.match(line.text)
+    return LABEL_GAP_BLANKS if match and not REFERENCE.match(line.text, match.end()) else 0
 
 
 class Place(NamedTuple):

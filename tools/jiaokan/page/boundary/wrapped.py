@@ -9,14 +9,15 @@ from __future__ import annotations
 
 import re
 
-from jiaokan.grammar.label import LABEL, REFERENCE, is_label, may_start_block, starts_block
+from jiaokan.grammar.label import LABEL, is_label, may_start_block, starts_block
 from jiaokan.grammar.numeral import ORDINAL
 from jiaokan.grammar.stop import ends_sentence
-from jiaokan.page.boundary.place import LABEL_GAP_BLANKS, Place
+from jiaokan.page.boundary.place import LABEL_GAP_BLANKS, Place, label_gap
 from jiaokan.page.boundary.title_lines import INNER_STOP, title_goes_on
 from jiaokan.page.boundary.unmeasured import bracket_closes
 from jiaokan.page.line import NARROW_RUN, Line, first_unit
 from jiaokan.page.region import INDENT_COLUMNS, PHRASE_ENDS, numbering
+from jiaokan.page.word_break import breaks_word
 
 RAGGED_COLUMNS = 2
 """Columns that a line broken in mid-phrase may fall short by besides: the measure of a neighbouring column was taken for its own."""
@@ -40,7 +41,7 @@ def wrapped_sign(before: Line, after: Line, following: Line | None, place: Place
         return "last-character"
     indented = before.indent > region.margin + (not (custom.indents and place.starts))
     lost = INDENT_COLUMNS if indented or (place.starts and not custom.indents and custom.first_indent != 0) else 0
-    room = region.measure - before.width - place.shift - _label_gap(before) - LABEL_GAP_BLANKS * len(INNER_GAP.findall(before.text))
+    room = region.measure - before.width - place.shift - label_gap(before) - LABEL_GAP_BLANKS * len(INNER_GAP.findall(before.text))
     need = first_unit(after.text) + _slack(before)
     if before.text[-1] not in PHRASE_ENDS and (place.torn or not after.gap) and not after.page:
         need += RAGGED_COLUMNS
@@ -71,6 +72,8 @@ def _unstopped(before: Line, after: Line, following: Line | None, place: Place, 
     region, custom = place.region, place.custom
     if custom.indents and 1 < after.indent - region.margin <= 6:
         return "indent"
+    if place.opened:
+        return "full-line"
     headings = place.starts and numbering(before.text) in custom.headings and not INNER_STOP.search(before.text)
     if headings and _is_prose(after, region.measure):
         return "heading"
@@ -84,6 +87,7 @@ def _unstopped(before: Line, after: Line, following: Line | None, place: Place, 
         and (not _is_heading(before) or ITEM_END.fullmatch(after.text))
     ):
         parted = _is_short(after, following, region.measure) and not ends_sentence(after.text)
+    parted = parted and not breaks_word(before.text, after.text)
     return "full-line" if not parted or INNER_STOP.search(before.text) is not None else "blank-line"
 
 
@@ -115,12 +119,6 @@ def _stands_alone(before: Line, after: Line, following: Line | None, place: Plac
 def _slack(line: Line) -> int:
     """How many columns a line may fall short by, because letters and digits are not half as wide as Han characters, and % is wider."""
     return 1 + sum(map(len, NARROW_RUN.findall(line.text))) // 3 + line.text.count("%")
-
-
-def _label_gap(line: Line) -> int:
-    """Columns of the blank after a label at the start of a line, which is set as wide as a character: 第一条　为了."""
-    match = LABEL.match(line.text)
-    return LABEL_GAP_BLANKS if match and not REFERENCE.match(line.text, match.end()) else 0
 
 
 def _belongs(after: Line, following: Line | None, place: Place) -> bool | None:
