@@ -12,8 +12,9 @@ import rjieba
 
 from jiaokan.annotate.lexicon import Hit, Row, everywhere, table
 from jiaokan.annotate.mention import Mention
-from jiaokan.annotate.surname import characters, is_name
+from jiaokan.annotate.surname import is_name
 from jiaokan.grammar.characters import HAN
+from jiaokan.grammar.foreign_name import sounds_end, sounds_start
 
 _HAN = rf"[{HAN}]"
 _FOLLOWS = re.compile(
@@ -82,7 +83,7 @@ def _beside(string: str, offices: Iterable[Hit]) -> Iterator[tuple[int, int]]:
         if size and (hit.row.norm != "weak" or size > 2 or _SPEAKS.match(string, after + size)):
             yield after, after + size
         elif not size and hit.row.norm == "strong":
-            end = _sounds_end(string, after)
+            end = sounds_end(string, after)
             if end - after >= 3 and _FOLLOWS.match(string, end):
                 yield after, end
         start = _start_before(string, hit.start)
@@ -176,22 +177,10 @@ def _lines(string: str) -> Iterator[tuple[int, int]]:
             yield match.span(1)
 
 
-def _sounds_end(string: str, at: int) -> int:
-    """The end of the characters that write foreign sounds."""
-    sounds = characters()["sound"]
-    while string[at : at + 1] in sounds and at < len(string):
-        at += 1
-    return at
-
-
 def _foreign(string: str) -> Iterator[tuple[int, int]]:
     """Names with a dot: 阿兰·贝尔托; their ends reach as far as characters that write foreign sounds."""
-    sounds = characters()["sound"]
     for match in _FOREIGN.finditer(string):
         start, end = match.start() + match[0].index("·"), match.start() + match[0].rindex("·") + 1
-        while start > match.start() and string[start - 1] in sounds:
-            start -= 1
-        while end < match.end() and string[end] in sounds:
-            end += 1
+        start, end = max(match.start(), sounds_start(string, start)), min(match.end(), sounds_end(string, end))
         if string[start] != "·" and string[end - 1] != "·":
             yield start, end

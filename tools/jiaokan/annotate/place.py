@@ -14,8 +14,8 @@ import rjieba
 from jiaokan.annotate.division import divisions, full_names, highest, within
 from jiaokan.annotate.lexicon import Hit, Row, guards, table
 from jiaokan.annotate.mention import Mention
-from jiaokan.annotate.surname import characters
 from jiaokan.grammar.characters import HAN
+from jiaokan.grammar.foreign_name import sounds_end
 
 _HAN = rf"[{HAN}]"
 _NAME = r"[^\W\d_的了是在和与及或等推进建设立各全有个为对向从将到被所把其该地至成行动入大被区域产新院局厅署府司]"
@@ -207,9 +207,7 @@ def _grown(string: str, token: _Token) -> int:
 
 def _sounded(string: str, start: int) -> int:
     """The end of three or more characters that write foreign sounds: 波兰马拉舍维奇; `start` if there are fewer."""
-    sounds, end = characters()["sound"], start
-    while string[end : end + 1] in sounds:
-        end += 1
+    end = sounds_end(string, start)
     return end if end - start >= 3 else start
 
 

@@ -19,7 +19,7 @@ _NO_GIVEN = re.compile(
 
 @lru_cache(maxsize=1)
 def characters() -> dict[str, frozenset[str]]:
-    """The groups of the table: surnames, characters that write foreign sounds, words that are no names."""
+    """The groups of the table: surnames, words that are no names."""
     return {group: frozenset(words.split()) for group, words, _ in table("characters.tsv")}
 
 

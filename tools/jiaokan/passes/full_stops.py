@@ -1,9 +1,9 @@
 """A full stop typed as . or ． at the end of a Chinese sentence is 。 (GB/T 15834—2011, 4.1).
 
 Only the end of a line, a space before Chinese, or a closing mark make it certain that a sentence ends; between two Han characters the
-dot may part a name (约翰．史密斯). Where a line has such a stop at its end and no 。, a dot between two clauses is one too; else a
-full-width dot is a doubt. After a numeral that begins a line it is a label. A text of science may use ． for all its full stops, as
-GB/T 15834—1995 allowed (4.1.1), and keeps them.
+dot may part a name (约翰．史密斯). Where a line has such a stop at its end and no 。, a dot between two clauses is one too, and after a
+particle (了) it always is; else a full-width dot is a doubt. After a numeral that begins a line it is a label. A text of science may
+use ． for all its full stops, as GB/T 15834—1995 allowed (4.1.1), and keeps them.
 """
 
 from __future__ import annotations
@@ -28,6 +28,8 @@ LABEL = re.compile(rf"(?:#{{1,6}} )?(?:第?[{ORDINAL}]{{1,4}}[章节節条條]?|
 BETWEEN = re.compile(f"[.．](?<=[{HAN}].)(?=[{HAN}])")
 CLAUSES = re.compile(f"(?<=[{HAN}]{{4}})[.．](?=[{HAN}]{{4}})")
 """Such a dot with at least four characters on each side: longer than the parts of most names."""
+ENDED = re.compile(f"(?<=[{HAN}]{{2}}[了吗呢吧])[.．](?=[{HAN}]{{2}})")
+"""Such a dot after a particle that ends a clause, which no name has."""
 TYPED = re.compile(f"[{HAN}”’）》」』][.．]$")
 
 
@@ -46,7 +48,7 @@ def find(text: str) -> Iterator[Edit | Doubt]:
         for dot in dots:
             if label and dot.start() - start < label.end():
                 continue
-            if types_stops and CLAUSES.match(text, dot.start()):
+            if (types_stops and CLAUSES.match(text, dot.start())) or ("。" not in line and ENDED.match(text, dot.start())):
                 yield Edit(dot.start(), dot.end(), "。", "full-stop")
             elif dot[0] == "．":
                 yield Doubt(dot.start(), dot.end(), "full-stop", ("。", "·"))

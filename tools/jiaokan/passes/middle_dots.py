@@ -1,7 +1,8 @@
 """The dot between the parts of a foreign name or of a date is the middle dot U+00B7 (GB/T 15834—2011, 4.14).
 
 Bullets and the katakana dot look like it and are typed for it; a bullet at the start of a line is a bullet. In a line with kana the
-katakana dot is right, and a row of single characters (受・想・行・識) is no name.
+katakana dot is right, a row of single characters (受・想・行・識) is no name, and before 号 the sign is spoken of.
+A full stop typed in its place stands between two runs of characters that write foreign sounds (乔治.奥威尔), and does not end the line.
 """
 
 from __future__ import annotations
@@ -10,13 +11,18 @@ import re
 from collections.abc import Iterator
 
 from jiaokan.grammar.characters import HAN
+from jiaokan.grammar.foreign_name import sounds_end, sounds_start
+from jiaokan.page.literal import prose
 from jiaokan.page.matching_lines import lines_with
 from jiaokan.text import Edit
 
 KANA = re.compile("[\u3041-\u3096\u30a1-\u30fa]")
 NAME = re.compile(f"[{HAN}]{{2}}[•‧・･∙⋅●]|[{HAN}][•‧・･∙⋅●][{HAN}]{{2}}")
 """A dot with two characters on one side at least."""
-DOT = re.compile(f"[•‧・･∙⋅●](?<=[{HAN}].)(?=[{HAN}])")
+DOT = re.compile(f"[•‧・･∙⋅●](?<=[{HAN}].)(?=[{HAN}])(?!号)")
+STOP = re.compile(f"[.．](?<=[{HAN}]{{2}}.)(?=[{HAN}]{{2}})")
+SHORTEST = 2
+"""Characters of a part of a name."""
 
 
 def find(text: str) -> Iterator[Edit]:
@@ -26,6 +32,12 @@ def find(text: str) -> Iterator[Edit]:
             continue
         for dot in dots:
             yield Edit(dot.start(), dot.end(), "·", "middle-dot")
+    for start, line, dots in prose(STOP, text):
+        for dot in dots:
+            here = dot.start() - start
+            sounds = min(here - sounds_start(line, here), sounds_end(line, here + 1) - here - 1)
+            if sounds >= SHORTEST and line[-1] != dot[0]:
+                yield Edit(dot.start(), dot.end(), "·", "middle-dot")
 
 
 def _is_name(text: str, place: int) -> bool:
