@@ -21,7 +21,7 @@ NAME = re.compile(f"[{HAN}]{{2}}[•‧・･∙⋅●]|[{HAN}][•‧・･∙�
 """A dot with two characters on one side at least."""
 DOT = re.compile(f"[•‧・･∙⋅●](?<=[{HAN}].)(?=[{HAN}])(?!号)")
 STOP = re.compile(f"[.．](?<=[{HAN}]{{2}}.)(?=[{HAN}]{{2}})")
-SHORTEST = 2
+PART_CHARACTERS = 2
 """Characters of a part of a name."""
 
 
@@ -36,7 +36,7 @@ def find(text: str) -> Iterator[Edit]:
         for dot in dots:
             here = dot.start() - start
             sounds = min(here - sounds_start(line, here), sounds_end(line, here + 1) - here - 1)
-            if sounds >= SHORTEST and line[-1] != dot[0]:
+            if sounds >= PART_CHARACTERS and line[-1] != dot[0]:
                 yield Edit(dot.start(), dot.end(), "·", "middle-dot")
 
 
