@@ -21,7 +21,8 @@ FLOORS = {
     "seen": {"work": 1.0, "body": 0.95, "event": 0.95, "place": 0.95, "person": 0.97, "date": 0.97, "amount": 0.97},
     "unseen": {"work": 0.98, "body": 0.93, "event": 0.95, "place": 0.9, "person": 0.97, "date": 0.97, "amount": 0.97},
     "genres-seen": {"work": 1.0, "body": 0.94, "event": 0.75, "place": 0.75, "person": 0.93, "date": 0.94, "amount": 0.98},
-    "genres-held": {"work": 1.0, "body": 0.84, "event": 0.6, "place": 0.76, "person": 0.78, "date": 0.75, "amount": 0.95},
+    "genres-last": {"work": 1.0, "body": 0.94, "event": 0.95, "place": 0.78, "person": 0.95, "date": 0.95, "amount": 0.98},
+    "genres-held": {"work": 1.0, "body": 0.88, "event": 0.6, "place": 0.76, "person": 0.78, "date": 0.75, "amount": 0.95},
     "later": {"work": 0.98, "body": 0.93, "event": 0.95, "place": 0.95, "person": 0.95, "date": 0.95},
     "fresh": {"work": 0.98, "body": 0.95, "event": 0.95, "place": 0.95, "person": 0.95, "date": 0.95, "amount": 0.95},
 }

@@ -30,12 +30,14 @@ _ACCIDENT = re.compile(
 )
 _CAMPAIGN = re.compile("“[^“”，\n]{2,20}”(?:专项整治行动|专项行动|行动|启动仪式)|“[^“”、，\n]{2,20}(?:”(?:主题)?活动|行动”|活动”)")
 _NUMBERED = re.compile(
-    rf"第(?:{_COUNTING}{{1,3}}|[0-9]{{1,3}})[届次]{_HAN}{{0,14}}?(?:运动会|亚运会|亚残运会|残运会|全运会|奥运会|冬奥会|博览会|交易会|论坛|普查|峰会|大会(?!议|工作))"
+    rf"第(?:{_COUNTING}{{1,3}}|[0-9]{{1,3}})[届次]{_HAN}{{0,14}}?(?:运动会|亚运会|亚残运会|残运会|全运会|奥运会|冬奥会|博览会|交易会|论坛|普查|峰会|洽谈会|展览会|展销会|艺术节|文化节|电影节|旅游节|年会|大会(?!议|工作))"
     rf"|[省市县区州]?第{_COUNTING}{{1,3}}次党代会"
 )
 _ENDS = re.compile(
     "工作电视电话会议|电视电话会议|工作会议|座谈会|研讨会|推进会(?!议)|现场会|博览会|交易会|展览会|推介会|论坛|峰会|(?<!代表)大会(?!议|战)|大赛"
 )
+_OF_PLACES = frozenset(("博览会", "交易会", "展览会", "推介会", "论坛", "峰会", "大赛"))
+"""What has a name of its own where it begins with a place."""
 _WHOLE_NAME = re.compile(
     f"^(?:中国|全国|世界|国际|中央|第|庆祝|纪念|[12][0-9]{{3}}|[{HAN}]{{2,3}}[省市县])|高质量发展|发展$|经济带|全面振兴|30周年"
 )
@@ -66,10 +68,12 @@ def find_events(string: str, hits: Iterable[Hit], places: dict[int, int]) -> Ite
         if before and "\n" not in before[0]:
             start = before.start()
             yield _event(string, places.get(start, start), match.end())
+    starts = set(places.values())
     for match in _ENDS.finditer(string):
         start = left_edge(string, match.start(), 32)
         name = string[start : match.start()]
-        if len(name) >= 4 and _WHOLE_NAME.search(name) and not _LEADS.match(name):
+        named = _WHOLE_NAME.search(name) or (match[0] in _OF_PLACES and start in starts)
+        if len(name) >= 4 and named and not _LEADS.match(name):
             yield _event(string, start, match.end())
     yield from _whole_discussions(string)
 

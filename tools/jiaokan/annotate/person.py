@@ -91,8 +91,8 @@ def _beside(string: str, offices: Iterable[Hit]) -> Iterator[tuple[int, int]]:
             yield start, hit.start
 
 
-_APPOINTS = re.compile(f"(?:任命|选举|补选|提名|增补|聘任|决定免去|免去|接受)(?=[{HAN}]{{2,4}}(?:[、和为的辞同]))")
-_APPOINTED = re.compile("同志|[为的辞、和]")
+_APPOINTS = re.compile(f"(?:授予|追授|任命|选举|补选|提名|增补|聘任|决定免去|免去|接受)(?=[{HAN}]{{2,4}}(?:[、和为的辞同等]))")
+_APPOINTED = re.compile("同志|[为的辞、和等]")
 
 
 def _appointed(string: str) -> Iterator[tuple[int, int]]:

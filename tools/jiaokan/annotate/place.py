@@ -30,6 +30,7 @@ _NATURE = re.compile(
     rf"(?:水库|(?:{_NAME}){{1,6}}?(?:河|江|湖|山|岭|岛|水库|海峡|半岛|盆地|峡谷|草原))(?:[上中下]游|流域|沿岸)?(?![{HAN}]{{0,1}}[区路镇乡村县市水里体])"
 )
 _LOCAL = re.compile(rf"(?:{_NAME}|新|大|地){{1,4}}?(?:街道|镇|乡|村|社区|苏木)(?![镇村民庄级干里])")
+_VILLAGE = re.compile(rf"(?:{_NAME}){{1,4}}?(?:村|社区)(?![镇村民庄级干里])")
 _COUNTY = re.compile(rf"(?:{_NAME}|新|大){{1,3}}?[县旗](?![级里城域])")
 _NOT_LOCAL = re.compile("^(?:农|乡|山|城|各|小|市|集|重点|特色|中心|美丽|试点|示范|脱贫|贫困)[镇乡村]|社区$|城乡|乡镇")
 _FEATURE = re.compile(
@@ -200,6 +201,8 @@ def _grown(string: str, token: _Token) -> int:
         match = pattern.match(string, end, limit)
         if match and not _NOT_LOCAL.search(match[0]) and not _ROUGH.search(match[0]) and "国家" not in match[0][:2]:
             end = match.end()
+            village = _VILLAGE.match(string, end) if pattern is _LOCAL else None
+            end = village.end() if village else end
             break
     match = _RIVER_REACH.match(string, end) if token.fixed or end > token.end else None
     return match.end() if match else end

@@ -17,34 +17,39 @@ _OFFICE = (
     "|管理处|管委会|管理委员会|监狱|海关(?!总署)"
 )
 _INSTITUTE = (
-    "大学(?![生城])|学院|(?:第[一二三四五六七八九十]{1,2})?(?:中学|小学)|[一二三四五六七八九十]{1,3}中(?!全会|[心国央学])|学校|幼儿园|医院|卫生院|研究院|研究所|设计院|党校|法院|检察院|气象台|水文站|博物馆|图书馆|出版社"
+    "大学(?![生城])|学院|(?:第[一二三四五六七八九十]{1,2})?(?:中学|小学)|[一二三四五六七八九十]{1,3}中(?!全会|[心国央学])|学校|幼儿园|医院|卫生院|研究院|研究所|设计院|党校|法院|检察院|气象台|水文站|博物馆|图书馆|出版社|事务所"
     "|报社|电视台|实验室|中心(?![城区任工思环地])|疾控中心|战区|军区"
 )
 _SOCIETY = "委员会(?!议)|协会(?!议)|学会(?!议)|商会(?!议)|联合会|基金会|研究会|促进会|红十字会|总工会"
 _KIND = f"(?:{_OFFICE}|{_INSTITUTE}|{_SOCIETY}|(?<=[投资控股])集团(?!有限|股份|公司|化|军)|银行(?!业|卡|股份|账)|电厂)"
 _BRANCH = (
-    "分局|分院|分行|支行|分公司|分会|分校|支队|总队|大队|中队|派出所|[一二三四五六七八九十]{1,2}局|法庭|[民刑行]政?[一二三四五]?庭|学院|附属(?:第[一二三四五六七八九十])?[^，。、]{0,4}医院"
+    "(?<![格布结全大开战好总])局(?![部面势限级促域气长子])|税务局|工会(?!主席)|第[一二三四五六七八九十]{1,3}(?:[^，。、]{0,3}厂|医院|中学)|分局|分院|分行|支行|分公司|分会|分校|支队|总队|大队|中队|派出所|[一二三四五六七八九十]{1,2}局|法庭|[民刑行]政?[一二三四五]?庭|学院|附属(?:第[一二三四五六七八九十])?[^，。、]{0,4}医院"
     "|研究院|研究所|工作委员会|委员会(?!议)|督察局|调查队|管理处|办事处|电厂|中心(?![城区任工思环地])|事务所|党校|办公室(?!会议|面积|装修)|(?<=[^查])[司处科](?=[^长级室员技]|$)"
 )
 _FREE = rf"(?:(?![的了在对向是将要等为并按由于从被把经给其此各每该本我你他们已也还又就都不或至到与和及会以有])[{HAN}])"
-_JOINED = rf"(?:{_FREE}|(?<=[{HAN}][{HAN}])[与和](?=[{HAN}]{{2}})|会(?=计|展|议中心|考))"
+_JOINED = rf"(?:{_FREE}|(?<=[{HAN}][{HAN}])[与和](?=[{HAN}]{{2}})|会(?=计|展|议中心|考)|不(?=动产))"
 _AFTER_PLACE = re.compile(rf"(?P<inner>{_JOINED}{{0,16}}?)(?P<kind>{_KIND})")
 _AFTER_BODY = re.compile(rf"(?P<inner>{_JOINED}{{0,14}}?)(?P<kind>{_BRANCH})")
 _LEVEL = re.compile(
     rf"(?:(?<=[、，。；：（“\n\u3000由经报向至对与和及是为在会同]))(?P<level>自治[区州县]|[省市县区州旗部])(?P<inner>{_JOINED}{{2,14}}?)(?P<kind>{_KIND})",
 )
 _STANDING = re.compile(
-    rf"(?:(?<=[、，。；：（“\n\u3000])|^)(?P<inner>{_JOINED}{{2,14}}?)(?P<kind>大学(?![生城])|学院|医院|研究院|研究所|海事局|救助局|海关(?!总署)|气象台|分局|分行|支行|战区|实验室|管委会|管理委员会)",
+    rf"(?:(?<=所属)|(?<=下属)|(?<=会同)|(?<=指定)|(?<=[、，。；：（“\n\u3000])|^)(?P<inner>{_JOINED}{{2,14}}?)(?P<kind>大学(?![生城])|学院|医院|研究院|研究所|海事局|救助局|海关(?!总署)|气象台|分局|分行|支行|战区|实验室|管委会|管理委员会)",
     re.MULTILINE,
 )
+_OWNER = re.compile(rf"(?:^|[、，。；：（\n\u3000])((?:(?![你我该本各全某省市县区州旗])[{HAN}]){{2}})\Z")
+_OWNED = re.compile(rf"[{HAN}]{{2,6}}?(?:分)?公司(?![法债])")
+"""A company's unit for a place, with two characters of the company before it: 国网甘肃省电力公司."""
+LONGEST_PLACE_CHARACTERS = 16
+"""Code points of a place that leads a unit."""
 _NO_INNER = re.compile(
-    "^[级内属外里域辖]|^直(?!属)|[一二三四五六七八九十两几多]个|组建|提供|发展(?!和|银|改)|积极|建立|设立|加快|建成|打造|深化|强化|做好|会同|召开|推动|加强|推进|支持|参加|参与|开展|实施|启动|举行|印发|出台|成立|主要|多家|部分|一些|所有|某|全[省市县区国]|当地|有关|相关|负责|牵头|协调|组织(?!部)|指导|督促|联合(?!会|大学)|通过|进一步"
+    "^[级内属外里域辖]|^直(?!属)|[一二三四五六七八九十两几多]个|组建|职责|划入|并入|国家|提供|发展(?!和|银|改)|积极|建立|设立|加快|建成|打造|深化|强化|做好|会同|召开|推动|加强|推进|支持|参加|参与|开展|实施|启动|举行|印发|出台|成立|主要|多家|部分|一些|所有|某|全[省市县区国]|当地|有关|相关|负责|牵头|协调|组织(?!部)|指导|督促|联合(?!会|大学)|通过|进一步"
     "|认真|要求|两级|三级|各级|下属|所属|直属(?!机关|第|海关)|重点(?!实验室)|国内|知名|普通|高等(?!专科|学校)|定点|基层|副|兼|主任|书记|部长|通报|调研|考察|走访|位于|前往|赶赴|进驻|入驻|引进|建设(?=[^局厅委部管集工投开银兵]|$)"
 )
 _GENERIC = frozenset(
     ("人民", "公立", "基层", "地方", "本级", "同级", "市级", "省级", "县级", "国有", "民营", "商业", "专门", "驻外", "中级", "初级", "高级")
 )
-_LONE = frozenset(("司", "处", "科", "中心"))
+_LONE = frozenset(("司", "处", "科", "局", "中心"))
 """Kinds that need a name of their own before them."""
 SHORTEST_INNER_CHARACTERS = 2
 """Code points of such a name."""
@@ -60,14 +65,20 @@ def find_units(string: str, places: Iterable[Mention]) -> Iterator[Mention]:
         string: the text.
         places: the places that stand in it.
     """
+    ends = set[int]()
     for place in places:
         match = _AFTER_PLACE.match(string, place.end)
-        if match and _sound(match) and place.end - place.start < 16:
+        if match and _sound(match) and place.end - place.start < LONGEST_PLACE_CHARACTERS:
+            ends.add(match.end())
             yield _body(string, place.start, match.end())
+        owned = _OWNED.match(string, place.end)
+        owner = _OWNER.search(string[max(0, place.start - 3) : place.start])
+        if owned and owner and place.text[-1] in "省市区县州":
+            yield _body(string, place.start - len(owner[1]), owned.end())
     for pattern in (_LEVEL, _STANDING):
         for match in pattern.finditer(string):
             short = pattern is _STANDING and match["kind"] in _COMMON and len(match["inner"]) <= SHORTEST_INNER_CHARACTERS
-            if _sound(match) and not short:
+            if _sound(match) and not short and not (pattern is _STANDING and match.end() in ends):
                 yield _body(string, match.start(), match.end())
 
 
