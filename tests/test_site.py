@@ -471,8 +471,10 @@ def test_where_a_paragraph_stands_again_is_beside_it() -> None:
     passages = [{"source": f"{e.id}#{b.anchor}", "start": 0, "end": len(b.text)} for e, b in ((one, mine), (two, theirs))]
     row = {"passages": passages, "runs": [[0, size, 0, size]], "letters": size, "earlier": one.id, "by": "date"}
     made = make_pages((one, two), URL, parallels=(row,)).markdown
-    assert f'<b>同文</b><a href="../{two.id}/#{theirs.anchor}">' in made[f"t/{one.id}.md"]
-    assert f'<b>同文</b><a href="../{one.id}/#{mine.anchor}">' in made[f"t/{two.id}.md"]
+    for here, other, there in ((one, two, theirs), (two, one, mine)):
+        note = made[f"t/{here.id}.md"].partition("<b>同文</b>")[2].partition("</p>")[0]
+        assert note.startswith(other.meta.title)
+        assert f'<a href="../{other.id}/#{there.anchor}">第' in note
     assert f"<mark>{mine.text[size:]}</mark>" in made["parallels.md"]
     hidden = replace(two, meta=two.meta.model_copy(update={"publish": "metadata"}))
     made = make_pages((one, hidden), URL, parallels=(row,)).markdown

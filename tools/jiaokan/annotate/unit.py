@@ -29,7 +29,7 @@ _BRANCH = (
 _FREE = rf"(?:(?![的了在对向是将要等为并按由于从被把经给其此各每该本我你他们已也还又就都不或至到与和及会以有])[{HAN}])"
 _JOINED = rf"(?:{_FREE}|(?<=[{HAN}][{HAN}])[与和](?=[{HAN}]{{2}})|会(?=计|展|议中心|考)|不(?=动产))"
 _AFTER_PLACE = re.compile(rf"(?P<inner>{_JOINED}{{0,16}}?)(?P<kind>{_KIND})")
-_AFTER_BODY = re.compile(rf"(?P<inner>{_JOINED}{{0,14}}?)(?P<kind>{_BRANCH})")
+_AFTER_BODY = re.compile(rf"(?P<inner>(?:{_FREE}|不(?=动产)){{0,14}}?)(?P<kind>{_BRANCH})")
 _LEVEL = re.compile(
     rf"(?:(?<=[、，。；：（“\n\u3000由经报向至对与和及是为在会同]))(?P<level>自治[区州县]|[省市县区州旗部])(?P<inner>{_JOINED}{{2,14}}?)(?P<kind>{_KIND})",
 )

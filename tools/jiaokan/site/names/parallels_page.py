@@ -40,7 +40,7 @@ def parallels_page(shelf: Shelf, texts: Mapping[tuple[str, str], str]) -> str:
 
 def _title(entry: Entry) -> str:
     """A document's title with its kind, since an opinion and the news of it can have one title."""
-    kind = f'<span class="jk-why">{GENRES[entry.meta.genre]}</span>'
+    kind = f'\u3000<span class="jk-why">{GENRES[entry.meta.genre]}</span>'
     return element("a", escape(entry.meta.title), href=f"../t/{identifier(entry.id)}/") + kind
 
 

@@ -12,23 +12,28 @@ from jiaokan.entry.entry import Entry
 from jiaokan.site.markup import element, escape, identifier
 from jiaokan.site.published import labels, published_blocks
 from jiaokan.site.shelf import Citing, Shelf
+from jiaokan.site.terms import GENRES
+from jiaokan.site.text.blocks import HEAD_TYPES
 from jiaokan.site.text.marks import BESIDE_NO_WORDS, Mark
 
 
 def elsewhere(entry: Entry, shelf: Shelf) -> dict[str, tuple[Mark, ...]]:
-    """What stands beside the paragraphs of a text, by their anchors."""
-    found: dict[str, list[Mark]] = {}
-    for anchor, citing in cited_paragraphs(entry, shelf).items():
-        links = "、".join(dict.fromkeys(_link(one.entry, one.block.anchor or "", shelf) for one in citing))
-        found.setdefault(anchor, []).append(Mark(BESIDE_NO_WORDS, BESIDE_NO_WORDS, "cited", links))
-    same: dict[str, list[str]] = {}
+    """What stands beside the paragraphs of a text, by their anchors; nothing beside its head, whose lines many texts share."""
+    cited = {
+        anchor: [(one.entry.id, one.block.anchor or "") for one in citing] for anchor, citing in cited_paragraphs(entry, shelf).items()
+    }
+    same: dict[str, list[tuple[str, str]]] = {}
     for one in shelf.parallels:
         for mine, other in (one, one[::-1]):
             if mine[0] == entry.id:
-                same.setdefault(mine[1], []).append(_link(shelf.by_id[other[0]], other[1], shelf))
-    for anchor, ways in same.items():
-        found.setdefault(anchor, []).append(Mark(BESIDE_NO_WORDS, BESIDE_NO_WORDS, "parallel", "、".join(dict.fromkeys(ways))))
-    return {anchor: tuple(marks) for anchor, marks in found.items()}
+                same.setdefault(mine[1], []).append(other)
+    found: dict[str, tuple[Mark, ...]] = {}
+    for block in published_blocks(entry):
+        anchor = block.anchor or ""
+        kinds = [(kind, places[anchor]) for kind, places in (("cited", cited), ("parallel", same)) if anchor in places]
+        if kinds and block.type not in HEAD_TYPES:
+            found[anchor] = tuple(Mark(BESIDE_NO_WORDS, BESIDE_NO_WORDS, kind, _ways(places, shelf)) for kind, places in kinds)
+    return found
 
 
 def cited_paragraphs(entry: Entry, shelf: Shelf) -> dict[str, tuple[Citing, ...]]:
@@ -53,7 +58,16 @@ def _rows(entry: Entry, shelf: Shelf) -> Iterator[dict[str, Any]]:
         yield {"anchor": reference["target"].get("anchor"), "by": {"document": one.entry.id, **place}}
 
 
-def _link(entry: Entry, anchor: str, shelf: Shelf) -> str:
-    number = labels(published_blocks(entry)).get(identifier(anchor))
-    name = f"{entry.meta.title}第{number}段" if number else entry.meta.title
-    return element("a", escape(name), href=f"../{identifier(entry.id)}/#{identifier(anchor)}")
+def _ways(places: list[tuple[str, str]], shelf: Shelf) -> str:
+    """The ways to paragraphs of other texts, each text named once."""
+    documents = dict.fromkeys(document for document, _ in places)
+    return "；".join(_way(shelf.by_id[id], [anchor for document, anchor in places if document == id]) for id in documents)
+
+
+def _way(entry: Entry, anchors: list[str]) -> str:
+    numbers = labels(published_blocks(entry))
+    links = [
+        element("a", f"第{numbers[anchor]}段" if anchor in numbers else "篇首", href=f"../{identifier(entry.id)}/#{identifier(anchor)}")
+        for anchor in dict.fromkeys(anchors)
+    ]
+    return f"{escape(entry.meta.title)}（{GENRES[entry.meta.genre]}）" + "、".join(links)
