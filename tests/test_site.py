@@ -24,7 +24,6 @@ from jiaokan.edition.document import Block
 from jiaokan.entry.entry import Entry
 from jiaokan.errors import BadInput
 from jiaokan.site import write, write_pages
-from jiaokan.site.catalogue import catalogue
 from jiaokan.site.data.sitemap import sitemap
 from jiaokan.site.finish.finish import join_lines
 from jiaokan.site.finish.material import mended
@@ -34,7 +33,6 @@ from jiaokan.site.markup import escape, identifier, link, visible
 from jiaokan.site.pages import make_pages
 from jiaokan.site.published import labels, published_blocks
 from jiaokan.site.record.raw_place import RawLines
-from jiaokan.site.shelf import Shelf
 from jiaokan.site.text.blocks import edition, table_rows
 from jiaokan.text import Edit, Text
 
@@ -266,16 +264,6 @@ def test_relocated_page_keeps_its_script_and_finds_its_files() -> None:
         '<a data-script="zh-Hans" lang="zh-Hans" href="../../../t/a/">简</a>'
         '<a data-script="zh-Hant-TW" href="../../../zh-Hant-TW/t/a/" aria-current="true">繁</a><a href="https://x.org/a.b">x</a>'
     )
-
-
-def test_long_catalogue_is_paged() -> None:
-    """Beyond what one page can carry, the catalogue goes on on further pages, each linked from each; no document is left out."""
-    many = tuple(replace(notice(), id=f"d-{n}", source_id=f"s-{n}") for n in range(650))
-    pages = catalogue(Shelf(many))
-    assert list(pages) == ["catalogue", "catalogue/2", "catalogue/3"]
-    assert [len(re.findall("<li>", html)) for html in pages.values()] == [300, 300, 50]
-    assert '<a href="../../catalogue/">1</a><a href="../../catalogue/2/" aria-current="page">2</a>' in pages["catalogue/2"]
-    assert 'href="../../t/d-300/"' in pages["catalogue/2"]
 
 
 def test_site_map_names_the_variants() -> None:

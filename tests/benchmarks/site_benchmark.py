@@ -83,9 +83,12 @@ def main(count: int) -> None:
         pages = [path.read_bytes() for path in out.glob("t/*/index.html")]
         index = sum(path.stat().st_size for path in (out / "search").glob("**/*.bin"))
         size = statistics.mean(len(gzip.compress(page)) for page in pages[:50])
+        lists = [path for name in ("catalogue", "names", "cited", "releases") for path in out.glob(f"**/{name}/**/index.html")]
+        heaviest = max(len(gzip.compress(path.read_bytes())) for path in lists if "/t/" not in path.as_posix())
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(f"{count} documents, {report.pages} pages in three scripts, {report.size / 1e6:.1f} MB, index {index / 1e6:.1f} MB")
     print(f"whole site {ours:.1f} s, plain MkDocs build of the same {2 * count} text pages {plain:.1f} s: ratio {ours / plain:.2f}")
+    print(f"heaviest page of a list {heaviest / 1e3:.1f} KB compressed")
     print(f"text page {size / 1e3:.1f} KB compressed, peak memory {peak:.0f} MB")
 
 
@@ -93,7 +96,7 @@ def _plain(place: Path, made: tuple[Entry, ...]) -> float:
     """Seconds of MkDocs alone over the same staged pages."""
     place.mkdir()
     said = settings(ROOT)
-    stage(ROOT, place / "docs", made, make_pages(made, LOCAL).markdown, said)
+    stage(ROOT, place / "docs", make_pages(made, LOCAL), said)
     configure(ROOT, place, said, LOCAL)
     start = time.perf_counter()
     write._generate(place, "mkdocs")

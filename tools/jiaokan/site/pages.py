@@ -17,13 +17,15 @@ from jiaokan.entry.entry import Entry
 from jiaokan.entry.release import Release, dump
 from jiaokan.record.settings import Settings
 from jiaokan.search.resolve import Resolver
-from jiaokan.site.catalogue import catalogue, catalogue_line
 from jiaokan.site.data.data_files import data_files
 from jiaokan.site.data.head import description, head
 from jiaokan.site.data.resolver_files import resolver_files
 from jiaokan.site.data.script_tables import script_tables
-from jiaokan.site.markup import element, identifier
+from jiaokan.site.home import home
+from jiaokan.site.lists.catalogue import catalogue, years
+from jiaokan.site.markup import identifier
 from jiaokan.site.names.pages import name_pages
+from jiaokan.site.pictures.page import pictures_page
 from jiaokan.site.record.changes_page import changes_page
 from jiaokan.site.record.releases_page import releases_page
 from jiaokan.site.shelf import Shelf
@@ -33,12 +35,8 @@ from jiaokan.site.text.elsewhere import cited_by
 from jiaokan.site.text.former_page import NOT_INDEXED, former_page
 from jiaokan.site.text.text_page import text_page
 
-PLACE = "<!-- jiaokan:list -->"
-"""Where a handwritten home page wants the list of what is here."""
 UNNAMED = Settings(name="文库", description="校勘过的文献。")
 """A corpus of which nothing is said."""
-RECENT_DOCUMENTS = 8
-"""How many documents the home page lists if there are more than twice as many."""
 
 
 @dataclass(frozen=True)
@@ -49,6 +47,8 @@ class Pages:
     """Pages by their path below `docs/`."""
     files: dict[str, str]
     """Data files by their path below the site's root."""
+    home: dict[str, str]
+    """What stands in the places that a handwritten home page leaves for it, as HTML."""
 
 
 def make_pages(
@@ -72,15 +72,18 @@ def make_pages(
         settings: what the corpus is called, and whose it is.
         parallels: passages that stand in two documents, as the lines of `parallels.jsonl`.
     """
-    shelf = Shelf(entries, site_url, newest_day(entries) if accessed is None else accessed, releases, parallels)
-    markdown = {f"{at}.md": page(html, "目录", f"本站收录的{len(entries)}篇文献。") for at, html in catalogue(shelf).items()}
+    shelf = Shelf(entries, site_url, newest_day(entries) if accessed is None else accessed, releases, parallels, authority or Authority())
+    listed = catalogue(shelf)
+    markdown = {f"{at}.md": page(*one) for at, one in listed.items()}
+    if pictures := pictures_page(shelf, years({at: one.html for at, one in listed.items()})):
+        markdown["pictures.md"] = page(pictures, "图览", "文献的年代、谁引用谁、修整了什么，各有图和表。")
     markdown |= {
         "cited.md": page(cited_page(shelf), "待收文献", "本集各篇引用而本集未收的文献，按次数排列。"),
         "releases.md": page(
             releases_page(releases, shelf.by_id, shelf.stamp(""), settings), "更新记录", "每一版次收了哪些文献，改了哪些段落。"
         ),
     }
-    markdown |= {f"{at}.md": page(*one) for at, one in name_pages(shelf, authority or Authority()).items()}
+    markdown |= {f"{at}.md": page(*one) for at, one in name_pages(shelf).items()}
     files = script_tables() | resolver_files(Resolver(entries, {entry.id: entry.ledger for entry in entries}), shelf.anchors)
     for id, entry in shelf.by_id.items():
         meta = entry.meta
@@ -101,7 +104,7 @@ def make_pages(
     files |= {f"releases/{release.version}.json": dump(release) for release in releases}
     files["anchors/redirects.json"] = json.dumps(elsewhere(shelf.ledgers), ensure_ascii=True, separators=(",", ":")) + "\n"
     files["anchors/published.json"] = published_anchors(shelf) + "\n"
-    return Pages(markdown, files)
+    return Pages(markdown, files, home(shelf, "pictures.md" in markdown))
 
 
 def published_anchors(shelf: Shelf) -> str:
@@ -126,11 +129,3 @@ def quoted(value: str) -> str:
 def escape_control(value: str) -> str:
     """The string without what cannot be seen; the template escapes the rest."""
     return "".join(char for char in value if char.isprintable() or char == "\u3000")
-
-
-def home_list(entries: tuple[Entry, ...]) -> str:
-    """The list of what is here, for the home page: everything if it is little, else the newest, with the way to the catalogue."""
-    dated = sorted(entries, key=lambda e: e.meta.dates.issued or e.meta.dates.published or "", reverse=True)
-    shown = dated if len(dated) <= 3 * RECENT_DOCUMENTS else dated[:RECENT_DOCUMENTS]
-    listing = element("ul", "".join(catalogue_line(entry, "") for entry in shown), class_="jk-shelf")
-    return element("div", listing + f'<p><a href="catalogue/">目录：全部{len(entries)}篇</a></p>', class_="jk-home")

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple
 
 from jiaokan.anchor.ledger import Ledger
+from jiaokan.annotate.authority import Authority
+from jiaokan.annotate.thing import Thing, things
 from jiaokan.cite.model import Stamp
 from jiaokan.edition.document import Block
 from jiaokan.entry.entry import Entry
 from jiaokan.entry.release import Release, last_seen, stamps
+from jiaokan.site.listed import told_apart
+from jiaokan.site.lists.facets import Facets
 from jiaokan.site.markup import identifier
+from jiaokan.site.names.words import KINDS
 from jiaokan.site.published import published_blocks, published_references
 from jiaokan.site.text.blocks import Address
 
@@ -38,6 +43,8 @@ class Shelf:
     """All releases, oldest first."""
     parallel_rows: tuple[Mapping[str, Any], ...] = ()
     """Passages that stand in two documents, as the lines of `parallels.jsonl`, the rarest first."""
+    authority: Authority = field(default_factory=Authority)
+    """What is known of the entities that the texts name."""
 
     @cached_property
     def parallels(self) -> tuple[tuple[tuple[str, str], tuple[str, str]], ...]:
@@ -96,6 +103,35 @@ class Shelf:
     def not_held(self) -> tuple[Citing, ...]:
         """The references that lead nowhere, in the order of the shelf."""
         return tuple(c for c in self._references if not c.reference.get("target"))
+
+    @cached_property
+    def things(self) -> tuple[Thing, ...]:
+        """What is named where it may be shown."""
+        mentions = {entry.id: tuple(one for one in entry.mentions if one["anchor"] in self.anchors[entry.id]) for entry in self.entries}
+        return things(mentions, self.authority, {entry.id: published_references(entry) for entry in self.entries})
+
+    @cached_property
+    def _apart(self) -> dict[str, str]:
+        return told_apart(self.entries)
+
+    def name(self, document: str) -> str:
+        """The title of a document; of two with one title each says what tells it from the other."""
+        title, apart = self.by_id[document].meta.title, self._apart.get(document)
+        return f"{title}（{apart}）" if apart else title
+
+    @cached_property
+    def facets(self) -> Facets:
+        """The documents by who issued them, by kind, subject, place and source."""
+        return Facets.of(self.entries)
+
+    @cached_property
+    def _name_pages(self) -> dict[str, str]:
+        paged = (thing for thing in self.things if thing.has_page and thing.entity and thing.kind in KINDS)
+        return {thing.name: f"names/{KINDS[thing.kind][0]}/{identifier(thing.entity.id)}/" for thing in paged if thing.entity}
+
+    def name_page(self, name: str) -> str | None:
+        """The page of what bears this full name, below the root; nothing if it has none."""
+        return self._name_pages.get(name)
 
     def stamp(self, document: str) -> Stamp:
         """What citations of a document say of the state of the site; the release only if the edition is still that of the release."""

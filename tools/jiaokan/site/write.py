@@ -87,7 +87,7 @@ def build(
     with _workplace(out) as place:
         accessed = day_of_build(entries, releases)
         pages = make_pages(entries, site_url, accessed=accessed, releases=releases, authority=authority, settings=said, parallels=parallels)
-        stage(root, place / "docs", entries, pages.markdown, said)
+        stage(root, place / "docs", pages, said)
         configure(root, place, said, site_url)
         _generate(place, generator)
         built = place / "site"

@@ -11,18 +11,17 @@ from __future__ import annotations
 import os
 import shutil
 import tomllib
-from collections.abc import Mapping
 from pathlib import Path
 from string import Template
 from typing import Any
 
 import yaml
 
-from jiaokan.entry.entry import Entry
 from jiaokan.errors import BadInput
 from jiaokan.reasons import REASONS
 from jiaokan.record.settings import Settings
-from jiaokan.site.pages import PLACE, home_list
+from jiaokan.site.home import LIST
+from jiaokan.site.pages import Pages
 from jiaokan.site.record.reason_pages import reason_page
 
 THEME = Path(__file__).parent / "theme"
@@ -32,14 +31,13 @@ NAMED = ("index.md", "guide/rights.md")
 """Pages of ours that say the corpus's name, description and holder where they say `$name`, `$description` and `$holder`."""
 
 
-def stage(root: Path, docs: Path, entries: tuple[Entry, ...], markdown: Mapping[str, str], settings: Settings) -> None:
+def stage(root: Path, docs: Path, pages: Pages, settings: Settings) -> None:
     """Lay out the pages.
 
     Args:
         root: the corpus's folder.
         docs: where they go; it is made.
-        entries: all documents, which a home page may list.
-        markdown: the pages made from them, by path.
+        pages: what is made from the documents.
         settings: what `jiaokan.yaml` says.
     """
     shutil.copytree(THEME / "docs", docs)
@@ -48,11 +46,11 @@ def stage(root: Path, docs: Path, entries: tuple[Entry, ...], markdown: Mapping[
         write(docs / name, ours.substitute(name=settings.name, description=settings.description, holder=settings.creator).encode())
     if (root / "docs").is_dir():
         shutil.copytree(root / "docs", docs, dirs_exist_ok=True)
-    home = docs / "index.md"
-    text, listing = home.read_text("utf-8"), home_list(entries)
-    made = dict(markdown)
-    made["guide/reasons.md"] = reason_page(REASONS, _cases(root))
-    made["index.md"] = text.replace(PLACE, listing) if PLACE in text else text + "\n\n" + listing + "\n"
+    home = (docs / "index.md").read_text("utf-8")
+    home += "" if LIST in home else f"\n\n{LIST}\n"
+    for place, html in pages.home.items():
+        home = home.replace(place, html)
+    made = pages.markdown | {"guide/reasons.md": reason_page(REASONS, _cases(root)), "index.md": home}
     for name, content in made.items():
         write(docs / name, content.encode())
 

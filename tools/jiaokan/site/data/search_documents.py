@@ -13,7 +13,7 @@ from jiaokan.site.terms import GENRES, chinese_date
 
 _TOOLS = ("guide/api/", "guide/commands/", "guide/reasons/")
 """Guide pages about the tools rather than the texts."""
-_LISTS = ("", "catalogue/", "cited/", "releases/", "resolve/", "search/")
+_LISTS = ("", "catalogue/", "cited/", "pictures/", "releases/", "resolve/", "search/")
 """Pages that only list what is found on others."""
 
 

@@ -31,7 +31,7 @@ _TELLING = re.compile(
 """What in a tag may matter here; few tags have it, and the others are passed over at once."""
 _SHOWN = frozenset({"title", "alt", "aria-label", "placeholder", "data-p"})
 _META = re.compile(r"description|(?:og|twitter):(?:title|description|site_name|image:alt)")
-_CODE = frozenset({"code", "pre", "kbd", "samp", "template", "svg"})
+_CODE = frozenset({"code", "pre", "kbd", "samp", "template"})
 _INLINE = frozenset({
     "a", "abbr", "b", "bdi", "cite", "data", "del", "em", "i", "ins", "mark", "q", "ruby",
     "rb", "s", "small", "span", "strong", "sub", "sup", "time", "u", "var", "wbr",

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from jiaokan.annotate.authority import Authority
-from jiaokan.annotate.thing import Thing, things
 from jiaokan.site.markup import identifier
 from jiaokan.site.names.entity_page import entity_page
 from jiaokan.site.names.index_page import index_page, names_page
 from jiaokan.site.names.parallels_page import parallels_page
 from jiaokan.site.names.words import KINDS
-from jiaokan.site.published import published_blocks, published_references
+from jiaokan.site.published import published_blocks
 from jiaokan.site.shelf import Shelf
 
 
@@ -23,25 +21,14 @@ class NamePage(NamedTuple):
     described: str
 
 
-def published_things(shelf: Shelf, authority: Authority) -> tuple[Thing, ...]:
-    """What is named where it may be shown."""
-    mentions = {entry.id: tuple(one for one in entry.mentions if one["anchor"] in shelf.anchors[entry.id]) for entry in shelf.entries}
-    return things(mentions, authority, {entry.id: published_references(entry) for entry in shelf.entries})
-
-
-def name_pages(shelf: Shelf, authority: Authority) -> dict[str, NamePage]:
-    """The pages by their path below `docs/`, without `.md`.
-
-    Args:
-        shelf: the published documents.
-        authority: what is known of the entities.
-    """
-    found = published_things(shelf, authority)
+def name_pages(shelf: Shelf) -> dict[str, NamePage]:
+    """The pages by their path below `docs/`, without `.md`."""
+    found = shelf.things
     if not found:
         return {}
     texts = {(entry.id, block.anchor or ""): block.text for entry in shelf.entries for block in published_blocks(entry)}
     paged = {thing.entity.id: thing for thing in found if thing.entity is not None and thing.has_page}
-    names = {id: entity.name for id, (_, entity) in authority.by_id.items()}
+    names = {id: entity.name for id, (_, entity) in shelf.authority.by_id.items()}
     by_kind = {kind: [thing for thing in found if thing.kind == kind] for kind in KINDS}
     pages = {
         "names": NamePage(

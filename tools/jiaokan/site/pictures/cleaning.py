@@ -1,0 +1,86 @@
+"""The cleaning in numbers: how often each reason changed something, in all and by source."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from jiaokan.reasons import REASONS
+from jiaokan.site.markup import element, escape, identifier
+from jiaokan.site.pictures.drawing import beside, drawing, shape, table, words
+from jiaokan.site.published import published_changes
+from jiaokan.site.shelf import Shelf
+
+DRAWN = 12
+"""How many reasons are drawn."""
+SOURCES = 8
+"""How many sources have a column of their own: those of most changes."""
+LONGEST = 13
+"""Code points of a reason's name in the drawing."""
+WIDTH, LEFT, STEP = 480, 214, 28
+
+
+def cleaning(shelf: Shelf, up: str) -> str:
+    """The drawing and two tables; nothing where nothing was changed."""
+    counts: dict[str, Counter[str]] = {}
+    sizes: dict[str, int] = {}
+    titles: dict[str, str] = {}
+    for entry in shelf.entries:
+        sizes[entry.source_id], titles[entry.source_id] = len(entry.raw), entry.source.title
+        counts.setdefault(entry.source_id, Counter()).update(code for piece in published_changes(entry) for code in piece.why)
+    totals = Counter[str]()
+    for one in counts.values():
+        totals.update(one)
+    if not totals:
+        return ""
+    ranked = sorted(totals.items(), key=lambda pair: (-pair[1], pair[0]))
+    sources = sorted(counts, key=lambda id: (-counts[id].total(), id))
+    by_source = [
+        [
+            element("a", escape(titles[id]), href=f"{up}catalogue/sources/{identifier(id)}/"),
+            f"{sizes[id]:,}", f"{counts[id].total():,}", f"{1000 * counts[id].total() / max(sizes[id], 1):.1f}",
+        ]
+        for id in sources
+    ]  # fmt: skip
+    shown = sources[:SOURCES] if len(sources) > 1 else []
+    by_reason = [
+        [
+_linked(code, up),
+            f"{total:,}", *(f"{counts[id][code] or ''}" for id in shown),
+        ]
+        for code, total in ranked
+    ]  # fmt: skip
+    heads = ("理由", "处", *(str(at) for at, _ in enumerate(shown, 1)))
+    numbered = "　".join(f"{at}. {escape(titles[id])}" for at, id in enumerate(shown, 1))
+    return (
+        beside(
+            _drawn([(_name(code), count) for code, count in ranked[:DRAWN]]),
+            table("各来源的改动", ("来源", "原始字数", "改动", "每千字"), by_source),
+        )
+        + table("各条理由的改动", heads, by_reason)
+        + (f'<p class="jk-why">各列的来源：{numbered}</p>' if shown else "")
+    )
+
+
+def _linked(code: str, up: str) -> str:
+    """A reason as a way to its rule."""
+    return element("a", escape(REASONS[code].zh), href=f"{up}guide/reasons/#{code}") if code in REASONS else escape(code)
+
+
+def _name(code: str) -> str:
+    """A reason in a few words: its sentence up to the first pause."""
+    said = REASONS[code].zh.split("，")[0].rstrip("。") if code in REASONS else code
+    return said if len(said) <= LONGEST else said[: LONGEST - 1] + "…"
+
+
+def _drawn(rows: list[tuple[str, int]]) -> str:
+    most = rows[0][1]
+    parts = []
+    for at, (name, count) in enumerate(rows):
+        level = STEP * at
+        wide = max((WIDTH - LEFT - 60) * count / most, 1.5)
+        parts += [
+            words(LEFT - 10, level + 18, name, "jk-d-text jk-d-end"),
+            shape("rect", "jk-d-red", x=LEFT, y=level + 5, width=wide, height=STEP - 10),
+            words(LEFT + wide + 8, level + 18, f"{count:,}", "jk-d-text jk-d-soft"),
+        ]
+    return drawing("cleaning", f"改动最多的{len(rows)}条理由和处数", WIDTH, STEP * len(rows), parts)
