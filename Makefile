@@ -12,7 +12,7 @@ export SOURCE_DATE_EPOCH
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup site serve build check test quick lint promises exhaustive mutate figures benchmark lock clean
+.PHONY: help setup site serve build check test quick lint promises exhaustive mutate figures benchmark lock clean valid
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 12
@@ -32,6 +32,11 @@ site: setup ## build the site into site/
 
 serve: setup ## build the site and show it in a browser
 	$(BIN)/jiaokan site --serve
+
+valid: site ## look for errors of the HTML standard on every page of the site: needs npm and Java
+	mkdir -p build/valid && cp tests/valid/package.json tests/valid/package-lock.json build/valid
+	npm ci --silent --ignore-scripts --prefix build/valid
+	java -Xss4m -jar build/valid/node_modules/vnu-jar/build/dist/vnu.jar --errors-only --skip-non-html site
 
 build: setup ## sources → editions, edits, ledger
 	$(BIN)/jiaokan build
