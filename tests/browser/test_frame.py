@@ -1,0 +1,99 @@
+"""What stands around the texts: the guide's contents, lists and pictures, pages opened as files, and nothing that moves while it loads."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, expect
+from tiny_corpus import tiny_corpus
+
+from browser.reader import Reader
+from jiaokan.site import write
+
+ROOT = Path(__file__).parents[2]
+LISTS = ("", "catalogue/", "catalogue/subjects/", "catalogue/kinds/notice/", "pictures/", "guide/cite/", "search/", "resolve/")
+TARGETS = {"runOnly": ["target-size", "scrollable-region-focusable", "color-contrast", "landmark-unique", "region"]}
+SHIFTS = """() => new Promise((done) => {
+  let sum = 0;
+  new PerformanceObserver((list) => {
+    for (const shift of list.getEntries()) if (!shift.hadRecentInput) sum += shift.value;
+  }).observe({ type: "layout-shift", buffered: true });
+  setTimeout(() => done(sum), 1000);
+})"""
+"""Cumulative layout shift, as a browser counts it (Layout Instability API)."""
+
+
+@pytest.mark.parametrize("path", LISTS)
+def test_targets_are_large_enough_and_regions_are_named(reader: Reader, path: str) -> None:
+    """Axe finds nothing, with the rule on the size of targets (WCAG 2.2, 2.5.8), on a phone and on a desk."""
+    for width, scheme in ((360, "light"), (1280, "dark")):
+        page = reader.open(path, width=width, color_scheme=scheme, reduced_motion="reduce")
+        found = Axe().run(page, options=TARGETS)
+        assert found.violations_count == 0, found.generate_report()
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_results_come_without_moving_the_page(reader: Reader, width: int) -> None:
+    """The height of results is kept free while they are looked for."""
+    page = reader.open("search/?q=水质", width=width)
+    expect(page.locator(".search-hits > li").first).to_be_visible()
+    assert page.evaluate(SHIFTS) < 0.02
+
+
+def test_the_contents_mark_the_section_of_a_deep_link(reader: Reader) -> None:
+    """After a link to a section of the guide its line in the contents is the one that is marked."""
+    page = reader.open("guide/reasons/", width=1440)
+    sections = page.eval_on_selector_all(".md-sidebar--secondary a", "links => links.map((link) => link.hash)")[:20:5]
+    assert len(sections) == 4
+    for section in sections:
+        page.goto("about:blank")
+        page.goto(f"{reader.site}guide/reasons/{section}")
+        expect(page.locator(f'.md-sidebar--secondary a[href$="{section}"]')).to_contain_class("md-nav__link--active")
+        assert page.locator(".md-sidebar--secondary .md-nav__link--active").last.get_attribute("href") == section
+
+
+def test_the_guides_contents_are_a_drawer_on_a_phone(reader: Reader) -> None:
+    """A button opens it, its links are reached only then, Esc closes it and gives the button back."""
+    page = reader.open("guide/cite/", width=390)
+    button, link = page.get_by_role("button", name="指南目录"), page.locator(".md-sidebar--primary").get_by_role("link", name="引文解析")
+    expect(link).to_be_hidden()
+    button.focus()
+    page.keyboard.press("Enter")
+    expect(button).to_have_attribute("aria-expanded", "true")
+    expect(link).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(link).to_be_hidden()
+    expect(button).to_be_focused()
+
+
+def test_without_a_script_the_guides_contents_are_there(reader: Reader) -> None:
+    """On a desk they stand beside the page; on a phone they come when one of their links is reached by the keyboard."""
+    page = reader.open("guide/cite/", width=1440, java_script_enabled=False)
+    expect(page.locator(".md-sidebar--primary").get_by_role("link", name="引文解析")).to_be_visible()
+    page = reader.open("guide/cite/", width=390, java_script_enabled=False)
+    link = page.locator(".md-sidebar--primary").get_by_role("link", name="引文解析")
+    link.focus()
+    page.wait_for_timeout(400)
+    box = link.bounding_box()
+    assert box
+    assert 0 <= box["x"] < 390
+
+
+def test_pages_opened_as_files_lead_on_and_search_says_what_it_needs(chromium: Browser, tmp_path: Path) -> None:
+    """A link to a folder opens its page, in each script; the search page tells that an index cannot be read from a file."""
+    write.build(ROOT, tiny_corpus(), out=tmp_path / "site")
+    page = chromium.new_context().new_page()
+    page.goto((tmp_path / "site" / "index.html").as_uri())
+    page.get_by_role("navigation", name="栏目").get_by_role("link", name="目录").click()
+    page.wait_for_url("**/catalogue/index.html")
+    page.locator(".jk-shelf a").first.click()
+    expect(page.locator(".jk-edition")).to_be_visible()
+    page.get_by_role("navigation", name="字形").get_by_role("link", name="繁").click()
+    page.wait_for_url("**/zh-Hant-TW/t/*/index.html")
+    page.locator("#jk-q").fill("水质")
+    page.locator("#jk-q").press("Enter")
+    page.wait_for_url("**/search/index.html?q=*")
+    expect(page.locator(".search-fallback")).to_contain_text("jiaokan site --serve")
+    page.context.close()
