@@ -88,5 +88,5 @@ def _cited(reference: Mapping[str, Any]) -> str:
     """The work that a reference cites: its id, or the quotation after «=»; empty if it cites none, or one that is held without an entry."""
     if work := reference.get("work"):
         return str(work)
-    named = reference["kind"] in ("title", "number", "name")
+    named = reference.get("kind") in ("title", "number", "name")
     return f"={reference['quote']}" if named and reference.get("why") in _WANTED else ""
