@@ -133,5 +133,7 @@ def test_the_page_shows_the_notes(tmp_path: Path) -> None:
 
     built(tmp_path, NOTE)
     page = make_pages(corpus.load(tmp_path).entries, "https://example.org/").markdown["t/county-meeting.md"]
-    assert '<span class="jk-noted-words">加强计量</span>' in page
+    # The words stand in a reference: no link in a link, but the note is read out with them.
+    assert '<span class="jk-noted-words" aria-describedby="jk-n1">加强计量</span>' in page
+    assert '<p class="jk-mark-gloss" id="jk-n1" role="doc-footnote">' in page
     assert "</b>加强计量：计量即测量的统一" in page

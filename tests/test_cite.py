@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from tiny_corpus import notice, report, tiny_corpus
 
 from jiaokan.cite import STYLES, Stamp, cite
-from jiaokan.cite.model import ANCHOR, LONG_PINPOINT, SHORT_PINPOINT, kind_of, newest_day, pattern, plain
+from jiaokan.cite.model import ANCHOR, LONG_PINPOINT, SHORT_PINPOINT, UNTIL, kind_of, newest_day, pattern, plain
 from jiaokan.cite.pinpoint import labels, pinpoints
 from jiaokan.edition import markdown as edition
 from jiaokan.edition.document import Block, BlockType
@@ -64,8 +64,9 @@ def entry_of(case: dict[str, Any]) -> Entry:
 def test_worked_example(case: dict[str, Any], style: str) -> None:
     """Each example comes out as written, in each style."""
     entry = entry_of(case)
-    anchor = entry.blocks[case["at"] - 1].anchor if "at" in case else None
-    made = cite(entry, anchor, style, base_url=BASE, release=case.get("release", ""), accessed=case.get("accessed", ""))
+    anchor, to = (entry.blocks[case[name] - 1].anchor if name in case else None for name in ("at", "to"))
+    more = {"release": case.get("release", ""), "accessed": case.get("accessed", ""), "own": case.get("own", False)}
+    made = cite(entry, anchor, style, base_url=BASE, to=to, **more)
     assert made.rstrip("\n") == case["expect"][style].rstrip("\n")
 
 
@@ -88,7 +89,7 @@ def test_pattern_filled_in_is_the_citation(style: str) -> None:
             assert block.anchor
             place = places.get(block.anchor)
             text = STYLES[style].write(pattern(entry, stamp, pinpoint=place is not None))
-            filled = text.replace(ANCHOR, block.anchor)
+            filled = text.replace(ANCHOR, block.anchor).replace(UNTIL, "")
             if place:
                 filled = filled.replace(SHORT_PINPOINT, place.short).replace(LONG_PINPOINT, place.long)
             assert filled == cite(entry, block.anchor, style, base_url=BASE, release="2026.1", accessed="2026-01-31")
@@ -115,6 +116,41 @@ def test_any_title_makes_one_sound_citation(title: str, style: str) -> None:
 def test_plain_drops_what_cannot_be_seen() -> None:
     """A field is one line without controls, zero-width or private characters; U+3000 is a space there."""
     assert plain(" 甲　乙\n丙\u200b\ue000\x00 ") == "甲 乙 丙"
+
+
+@given(st.data())
+def test_a_range_names_its_first_and_last_place(data: st.DataObject) -> None:
+    """Of any two blocks of any document, in either way of counting, the citation leads to the first and names both ends."""
+    entry = data.draw(st.sampled_from(tiny_corpus()))
+    first, last = sorted(data.draw(st.tuples(*[st.integers(0, len(entry.blocks) - 1)] * 2)))
+    own = data.draw(st.booleans())
+    anchor, to = entry.blocks[first].anchor, entry.blocks[last].anchor
+    made = cite(entry, anchor, "chicago", base_url=BASE, own=own, to=to)
+    assert f"#{anchor}." in made
+    if not own:
+        numbers = [labels(entry.blocks)[block.anchor] for block in entry.blocks[first : last + 1] if block.anchor in labels(entry.blocks)]
+        wanted = f" ¶{numbers[0]}—{numbers[-1]}." if len(numbers) > 1 else f" ¶{numbers[0]}." if numbers else ""
+        assert wanted in made
+    if first < last:
+        with pytest.raises(BadInput, match="the range ends before it begins"):
+            cite(entry, to, "chicago", base_url=BASE, to=anchor)
+
+
+def test_a_site_is_named_by_its_own_line() -> None:
+    """A web page without a paper takes the name in the line that says where it is from, else the address; a column is no site."""
+    base = report()
+    meta = base.meta.model_copy(update={"paper": None, "genre": "news"})
+    source = base.source.model_copy(update={"kind": "newsletter"})
+    for line, name in (
+        ("某新闻网（news.example）", "某新闻网"),
+        ("（news.example）", "news.example"),
+        ("【观点】（a.news.example）", "a.news.example"),
+    ):
+        blocks = (Block("source", Text.of(line), anchor="kz2c3d"), *base.blocks)
+        entry = replace(base, meta=meta, source=source, blocks=blocks)
+        assert f"[EB/OL]. {name}（" in cite(entry, None, "gbt7714-2025", base_url=BASE)
+    unknown = replace(base, meta=meta, source=source, blocks=(Block("source", Text.of("（转自某报）"), anchor="kz2c3d"), *base.blocks))
+    assert "[EB/OL]. （" in cite(unknown, None, "gbt7714-2025", base_url=BASE)
 
 
 def test_unknown_anchor_and_style_are_refused() -> None:

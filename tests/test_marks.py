@@ -4,7 +4,8 @@ import pytest
 from tiny_corpus import notice
 
 from jiaokan.edition.document import Block
-from jiaokan.site.text.blocks import breakable, edition, inline
+from jiaokan.site.text.blocks import edition
+from jiaokan.site.text.inline import break_places, inline
 from jiaokan.site.text.marks import Mark, marks
 from jiaokan.site.text.run_in import run_ins
 from jiaokan.text import Edit, Text
@@ -83,8 +84,10 @@ def test_a_head_that_runs_in_is_told_from_a_sentence(texts, heads):
 
 def test_a_title_breaks_between_words_only():
     """Before a closing mark and behind an opening one there is no place to break; the words are the title."""
-    html = breakable("关于开展“质量月”活动的通知")
-    assert html.replace("<wbr>", "") == "关于开展“质量月”活动的通知"
+    title = "关于开展“质量月”活动等5部门的通知"
+    html = inline(Block("title", title), (), lambda document, anchor: None, breaks=break_places(title))
+    assert html.replace("<wbr>", "") == title
+    assert "5<wbr>" not in html
     assert "<wbr>”" not in html
     assert "“<wbr>" not in html
     assert "<wbr>" in html
@@ -92,5 +95,5 @@ def test_a_title_breaks_between_words_only():
 
 def test_a_heading_has_no_number_in_its_name():
     """The link of a heading stands beside it, not in it."""
-    html = edition([Block("heading", "一、总则", level=2, anchor="abc234")], [], lambda document, anchor: None, "题")
+    html = edition([Block("heading", Text.of("一、总则"), level=2, anchor="abc234")], [], lambda document, anchor: None, "题")
     assert '<h2 id="abc234">一、总则</h2><a class="jk-n"' in html

@@ -132,8 +132,10 @@ def test_references_and_backlinks_meet() -> None:
     assert 'class="jk-ref" href="../yunchuan-2021-12/#ab3c4d"' in citing
     assert 'href="../yunchuan-2021-report/#bb3c4d"' in cited
     assert "按照<mark>云水监〔2021〕12号</mark>文件，各县区每月采样。" in cited
-    assert 'class="jk-to"' not in cited  # what is cited is the number itself, which is no paragraph of the body
-    assert 'title="本集未收">《云川市河湖保护规划》</span>' in cited
+    assert "<dt>全篇</dt>" in cited
+    assert '<dt><a href="#ab3c4d">发文字号</a></dt>' in cited
+    assert 'href="#jk-n1" role="doc-noteref" aria-describedby="jk-n1">《云川市河湖保护规划》</a>' in cited
+    assert '<p class="jk-mark-unheld" id="jk-n1" role="doc-footnote"><b>待收</b>《云川市河湖保护规划》：本集未收。</p>' in cited
     assert "《云川市河湖保护规划》" in pages["cited.md"]
 
 
@@ -446,23 +448,29 @@ def test_what_the_theme_writes_is_made_valid() -> None:
 def test_texts_of_one_source_lead_on_to_each_other() -> None:
     """The first of a source leads to the second and back; a text that is alone in its source leads nowhere."""
     pages = make_pages(tiny_corpus(), URL).markdown
-    assert 'rel="next" href="../yunchuan-2021-report/"' in pages["t/yunchuan-2021-12.md"]
-    assert 'rel="prev" href="../yunchuan-2021-12/"' in pages["t/yunchuan-2021-report.md"]
-    assert "jk-next" not in pages["t/yunchuan-comment-1.md"]
+    assert 'href="../yunchuan-2021-report/" rel="next"' in pages["t/yunchuan-2021-12.md"]
+    assert 'href="../yunchuan-2021-12/" rel="prev"' in pages["t/yunchuan-2021-report.md"]
+    assert "相关文献" not in pages["t/yunchuan-comment-1.md"]
 
 
 def test_where_a_paragraph_stands_again_is_beside_it() -> None:
     """A paragraph with a twin links to it, the page of parallels has both with what differs, and what is withheld has no part in it."""
     one, two = notice(), report()
     mine, theirs = next(b for b in one.blocks if b.type == "paragraph"), next(b for b in two.blocks if b.type == "paragraph")
-    size = min(len(mine.text), len(theirs.text)) // 2
+    size = min(len(mine.text), len(theirs.text)) - 4
     passages = [{"source": f"{e.id}#{b.anchor}", "start": 0, "end": len(b.text)} for e, b in ((one, mine), (two, theirs))]
-    row = {"passages": passages, "runs": [[0, size, 0, size]], "letters": size, "earlier": one.id, "by": "date"}
+    row = {
+        "passages": passages,
+        "runs": [[0, size, 0, size]],
+        "letters": size,
+        "difference": [["甲", "乙"]],
+        "earlier": one.id,
+        "by": "date",
+    }
     made = make_pages((one, two), URL, parallels=(row,)).markdown
-    for here, other, there in ((one, two, theirs), (two, one, mine)):
-        note = made[f"t/{here.id}.md"].partition("<b>同文</b>")[2].partition("</p>")[0]
-        assert note.startswith(other.meta.title)
-        assert f'<a href="../{other.id}/#{there.anchor}">第' in note
+    assert f'<b>同文</b>全段，又见<a href="../{two.id}/#{theirs.anchor}">' in made[f"t/{one.id}.md"]
+    assert "彼后出。彼“甲”作“乙”。" in made[f"t/{one.id}.md"]
+    assert f'<b>同文</b>全段，又见<a href="../{one.id}/#{mine.anchor}">' in made[f"t/{two.id}.md"]
     assert f"<mark>{mine.text[size:]}</mark>" in made["parallels.md"]
     hidden = replace(two, meta=two.meta.model_copy(update={"publish": "metadata"}))
     made = make_pages((one, hidden), URL, parallels=(row,)).markdown

@@ -108,7 +108,7 @@ def test_a_text_with_articles_can_be_counted_in_two_ways() -> None:
     )
     law = replace(notice(), raw=raw, blocks=blocks, annotations=(), doubts=(), decisions=(), ledger=Ledger())
     page = make_pages((law,), URL).markdown[NOTICE]
-    assert re.findall('data-n="([^"]*)" data-p="([^"]*)"', page) == [
+    assert re.findall('aria-label="第([0-9]+)段，[^"]*" data-p="([^"]*)"', page) == [
         ("1", "第1条第1款"),
         ("2", "第1条第2款"),
         ("3", "第2条"),

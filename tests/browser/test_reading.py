@@ -95,14 +95,23 @@ def test_no_page_is_wider_than_the_window(reader: Reader, path: str) -> None:
 
 
 def label(page: Page) -> str:
-    """What is drawn beside the paragraph."""
-    return str(page.evaluate("getComputedStyle(document.querySelector('#acac2d .jk-n'), '::before').content")).strip('"')
+    """What is drawn beside the paragraph; a number that CSS counts is named as the link is."""
+    drawn = str(page.evaluate("getComputedStyle(document.querySelector('#acac2d .jk-n'), '::before').content")).strip('"')
+    return page.locator("#acac2d .jk-n").get_attribute("aria-label") or "" if drawn == "counter(jk-p)" else drawn
+
+
+NUMBERED = """() => [...document.querySelectorAll(".jk-n")].map((link, at) => [link, at])
+  .filter(([link]) => getComputedStyle(link).counterIncrement === "jk-p 1").map(([, at]) => at)"""
+"""Which of the links CSS counts."""
 
 
 def test_paragraphs_are_labelled_by_the_texts_own_numbers_if_one_likes(reader: Reader) -> None:
     """Without a script the choice works; with the keyboard too, and it is kept from text to text; on paper there are anchors."""
     page = reader.open(NOTICE, java_script_enabled=False)
-    assert label(page) == "4"
+    assert label(page) == "第4段"
+    assert [page.locator(".jk-n").nth(at).get_attribute("aria-label") for at in page.evaluate(NUMBERED)] == [
+        f"第{n}段" for n in range(1, 8)
+    ]
     page.get_by_label("原文序号").check()
     assert label(page) == "二¶1"
     page = reader.open(NOTICE, width=360)

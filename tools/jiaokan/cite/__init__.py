@@ -47,8 +47,18 @@ STYLES: Mapping[str, Style] = {
 """The styles by name; the first is the default."""
 
 
-def cite(entry: Entry, anchor: str | None, style: str, *, base_url: str, release: str = "", accessed: str = "", own: bool = False) -> str:
-    """The citation of a document, or of one block of it.
+def cite(
+    entry: Entry,
+    anchor: str | None,
+    style: str,
+    *,
+    base_url: str,
+    release: str = "",
+    accessed: str = "",
+    own: bool = False,
+    to: str | None = None,
+) -> str:
+    """The citation of a document, of one block of it, or of several in a row.
 
     Args:
         entry: the document.
@@ -58,10 +68,11 @@ def cite(entry: Entry, anchor: str | None, style: str, *, base_url: str, release
         release: the name of the release that is cited, if there is one.
         accessed: the day of access, ISO 8601; left out if empty.
         own: whether the place is named by the text's own numbers, 二（四）, where it has no articles but such numbers.
+        to: the anchor of the last block, where several are cited; the link leads to the first.
 
     Raises:
-        BadInput: if there is no such style or no such block.
+        BadInput: if there is no such style or no such block, or the last stands before the first.
     """
     if style not in STYLES:
         raise BadInput(shown(style), "there is no such style", expected=", ".join(STYLES), then="jiaokan cite --help")
-    return STYLES[style].write(cited(entry, anchor, Stamp(base_url, release, accessed), own=own))
+    return STYLES[style].write(cited(entry, anchor, Stamp(base_url, release, accessed), own=own, to=to))

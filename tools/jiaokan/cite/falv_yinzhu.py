@@ -1,5 +1,6 @@
-"""《法学引注手册》: a note in sentences, 《题名》，文号，第N条第N款。 and 作者：《题名》，载《报名》日期，第N版。
+"""《法学引注手册》: a note in sentences, 《题名》，文号，日期发布，第N条第N款。 and 作者：《题名》，载《报名》日期，第N版。
 
+Its example of an official text is 《国务院关于在全国建立农村最低生活保障制度的通知》，国发〔2007〕19号，2007年7月11日发布。
 Dates are written as 2020年12月4日, numbers in Arabic figures; a day of access is not asked for.
 A title inside a title stands in 〈〉 (GB/T 15834—2011, 4.15).
 """
@@ -13,7 +14,7 @@ def falv_yinzhu(c: Cited) -> str:
     """The note, ending in a full stop."""
     parts = [_people(c) + f"《{_inner(c.whole_title('——'))}》"]
     if c.kind == "official":
-        parts.append(c.number or _day(c.date))
+        parts += [c.number, f"{_day(c.date)}发布" if c.date else ""]
     elif c.kind == "newspaper":
         parts += [_carried(f"《{c.container}》" if c.container else "", _day(c.date)), f"第{c.page}版" if c.page else ""]
     elif c.kind == "journal":

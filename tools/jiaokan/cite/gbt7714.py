@@ -1,7 +1,8 @@
 """What the editions of GB/T 7714 share: the order of the elements; the marks between them are an edition's own.
 
 责任者. 题名：文号[文献类型标识/OL]. 出处，日期（版次）：引文位置. 链接. The place cited stands where the standard has 引文页码:
-after the date of a serial or report, before the date in brackets of a web page. The name of our release follows the link.
+after the date of a serial or report, before the date in brackets of a web page, behind the name of its site.
+The name of our release follows the link.
 """
 
 from __future__ import annotations
@@ -45,7 +46,11 @@ def _people(c: Cited, marks: Marks) -> str:
 def _where(c: Cited, marks: Marks) -> str:
     accessed = f"[{c.stamp.accessed}]" if c.stamp.accessed and c.kind in marks.accessed else ""
     if c.kind in marks.dated_in_brackets:
-        return c.pinpoint.short + (f"{marks.left}{c.date}{marks.right}" if c.date else "") + accessed
+        if c.date and c.pinpoint.short.endswith(("）", ")")):
+            # Two brackets would meet: the date stands as the day of publication before its place, as that of a report does.
+            return marks.comma.join(filter(None, (c.container, c.date))) + marks.colon + c.pinpoint.short + accessed
+        place = marks.colon.join(filter(None, (c.container, c.pinpoint.short)))
+        return place + (f"{marks.left}{c.date}{marks.right}" if c.date else "") + accessed
     if c.kind == "journal":
         year, number = c.issue
         place = marks.comma.join(part for part in (c.container, year) if part) + f"{marks.left}{number}{marks.right}"

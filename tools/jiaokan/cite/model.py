@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from jiaokan.cite.pinpoint import NOWHERE, Pinpoint, pinpoints
+from jiaokan.cite.pinpoint import NOWHERE, Pinpoint, pinpoints, reaching
 from jiaokan.cite.place import own_labels
 from jiaokan.entry.entry import Entry
 from jiaokan.errors import BadInput, shown
@@ -26,8 +26,12 @@ _DASHES = re.compile(r"^[—―─-]+|[—―─-]+$")
 _PAGE = re.compile(r"^第?\s*([0-9A-Za-z]+)\s*版?$")
 _ISSUE = re.compile(r"^(\d{4})年第(\d+)期$")
 
-ANCHOR, SHORT_PINPOINT, LONG_PINPOINT = "\ue000", "\ue001", "\ue002"
-"""What stands in a pattern for the anchor and the pinpoint: private characters, which no field can hold (`plain` drops them)."""
+ANCHOR, SHORT_PINPOINT, LONG_PINPOINT, UNTIL = "\ue000", "\ue001", "\ue002", "\ue003"
+"""What stands in a pattern for the anchor, the pinpoint and the end of a range: private characters, which no field can hold."""
+SOME_DAY = "9998-12-31"
+"""The day of access in a pattern, for a reader's own day to take its place in whatever form a style writes it."""
+_SITE = re.compile(r"^(?:【[^】]*】)?([^（(【】]*)[（(]([a-z0-9-]+(?:\.[a-z0-9-]+)+)[）)]$")
+"""A line that says where a text is from: a name, the address of a site, or both."""
 
 
 @dataclass(frozen=True)
@@ -64,6 +68,8 @@ class Cited:
     stamp: Stamp
     anchor: str = ""
     pinpoint: Pinpoint = NOWHERE
+    until: str = ""
+    """For a range of blocks the anchor of the last one, behind a hyphen."""
 
     @property
     def address(self) -> str:
@@ -73,18 +79,18 @@ class Cited:
     @property
     def key(self) -> str:
         """A name for the citation in a bibliography file."""
-        return f"{self.document}:{self.anchor}" if self.anchor else self.document
+        return f"{self.document}:{self.anchor}{self.until}" if self.anchor else self.document
 
     def whole_title(self, joint: str) -> str:
         """The title with its subtitle after `joint`."""
         return f"{self.title}{joint}{self.subtitle}" if self.subtitle else self.title
 
 
-def cited(entry: Entry, anchor: str | None, stamp: Stamp, *, own: bool = False) -> Cited:
-    """What a citation of the document, or of the block with this anchor, is made of; `own` as for `jiaokan.cite.cite`.
+def cited(entry: Entry, anchor: str | None, stamp: Stamp, *, own: bool = False, to: str | None = None) -> Cited:
+    """What a citation of the document, or of the block with this anchor, is made of; `own` and `to` as for `jiaokan.cite.cite`.
 
     Raises:
-        BadInput: if the document has no such block.
+        BadInput: if the document has no such block, or the range would end before it begins.
     """
     meta = entry.meta
     kind = kind_of(meta, entry.source.kind)
@@ -99,7 +105,7 @@ def cited(entry: Entry, anchor: str | None, stamp: Stamp, *, own: bool = False) 
         title=plain(meta.title),
         subtitle=_DASHES.sub("", plain(meta.subtitle or "")),
         number=plain(meta.number or ""),
-        container=plain(meta.paper or ""),
+        container=plain(meta.paper or (_site(entry) if kind == "web" else "")),
         page=page[1] if page else plain(meta.page or ""),
         issue=(issue[1], issue[2]) if issue else ("", ""),
         date=dates[0] or dates[1] or (issue[1] if issue else ""),
@@ -108,22 +114,44 @@ def cited(entry: Entry, anchor: str | None, stamp: Stamp, *, own: bool = False) 
     )
     if not anchor:
         return whole
-    if not any(block.anchor == anchor for block in entry.blocks):
+    order = [block.anchor for block in entry.blocks]
+    for one in (anchor, to or anchor):
+        if one not in order:
+            raise BadInput(
+                f"{entry.id}#{shown(one)}",
+                "the document has no block with this anchor",
+                expected="an anchor of its edition",
+                example=f"{entry.id}#{entry.blocks[0].anchor}" if entry.blocks else entry.id,
+                then=f"jiaokan show {entry.id}",
+            )
+    first, last = order.index(anchor), order.index(to or anchor)
+    if last < first:
         raise BadInput(
-            f"{entry.id}#{shown(anchor)}",
-            "the document has no block with this anchor",
-            expected="an anchor of its edition",
-            example=f"{entry.id}#{entry.blocks[0].anchor}" if entry.blocks else entry.id,
-            then=f"jiaokan show {entry.id}",
+            f"{entry.id}#{anchor}-{to}",
+            "the range ends before it begins",
+            expected="the first paragraph, a hyphen, the last one",
+            example=f"{entry.id}#{to}-{anchor}",
         )
-    label = own_labels(entry.blocks).get(anchor, "") if own else ""
-    return replace(whole, anchor=anchor, pinpoint=Pinpoint(label, label) if label else pinpoints(entry.blocks).get(anchor, NOWHERE))
+    labels = own_labels(entry.blocks) if own else {}
+    places = pinpoints(entry.blocks) | {at: Pinpoint(label, label) for at, label in labels.items() if label}
+    named = [places[at] for at in order[first : last + 1] if at in places]
+    until = f"-{to}" if to and last > first else ""
+    return replace(whole, anchor=anchor, pinpoint=reaching(named[0], named[-1]) if named else NOWHERE, until=until)
+
+
+def _site(entry: Entry) -> str:
+    """The site that a web page's own line names: its name, else its address; else who published the source."""
+    lines = (block.text for block in entry.blocks if block.type == "source" and entry.meta.publish != "metadata")
+    for line in lines:
+        if match := _SITE.match(line):
+            return plain(match[1] or match[2])
+    return entry.source.publisher or "" if entry.source.kind == "web_page" else ""
 
 
 def pattern(entry: Entry, stamp: Stamp, *, pinpoint: bool) -> Cited:
-    """A citation of any block of the document, with `ANCHOR`, `SHORT_PINPOINT` and `LONG_PINPOINT` where its anchor and pinpoint belong."""
+    """A citation of any block of the document, with private characters where its anchor, pinpoint and range belong."""
     whole = cited(entry, None, stamp)
-    return replace(whole, anchor=ANCHOR, pinpoint=Pinpoint(SHORT_PINPOINT, LONG_PINPOINT) if pinpoint else NOWHERE)
+    return replace(whole, anchor=ANCHOR, until=UNTIL, pinpoint=Pinpoint(SHORT_PINPOINT, LONG_PINPOINT) if pinpoint else NOWHERE)
 
 
 def kind_of(meta: Meta, source_kind: str) -> Kind:

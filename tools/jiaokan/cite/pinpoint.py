@@ -5,6 +5,7 @@ A pinpoint is for people; it can change with the text, so it never stands in pla
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -26,6 +27,26 @@ class Pinpoint(NamedTuple):
 
 
 NOWHERE = Pinpoint("", "")
+
+
+_COUNTED = re.compile(r"¶(\d+)")
+
+
+def reaching(first: Pinpoint, last: Pinpoint) -> Pinpoint:
+    """From one place to another: ¶2—4, 第2—4段; the one place if they are the same.
+
+    Examples:
+        >>> reaching(Pinpoint("¶2", "第2段"), Pinpoint("¶4", "第4段"))
+        Pinpoint(short='¶2—4', long='第2—4段')
+        >>> reaching(Pinpoint("第1条", "第1条"), Pinpoint("第3条", "第3条"))
+        Pinpoint(short='第1条—第3条', long='第1条—第3条')
+    """
+    if first == last:
+        return first
+    counted = [_COUNTED.fullmatch(place.short) for place in (first, last)]
+    if counted[0] and counted[1]:
+        return Pinpoint(f"¶{counted[0][1]}—{counted[1][1]}", f"第{counted[0][1]}—{counted[1][1]}段")
+    return Pinpoint(f"{first.short}—{last.short}", f"{first.long}—{last.long}")
 
 
 def labels(blocks: Iterable[Block]) -> dict[str, str]:

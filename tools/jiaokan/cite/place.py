@@ -26,9 +26,14 @@ PROVISION = re.compile(rf"第 ?{FIGURE} ?[编章节条](?:之{HAN_COUNT})? ?(?:�
 PART = re.compile(r"第 ?\(?([^)编章节条款项 ]+)\)? ?([编章节条款项])(?:之([^第 ]+))?")
 PARAGRAPH = re.compile(r"¶ ?(\d{1,6})|第 ?(\d{1,6}) ?段")
 SECTION = re.compile(
-    rf"(?:第?({HAN_COUNT})(?:部分|、|(?=\()) ?)?(?:第?\(({HAN_COUNT})\)[项条点]? ?)?(?:第?(\d{{1,3}})(?:[.、项点]|(?=[(第¶])|$) ?)?"
+    rf"(?:第?({HAN_COUNT})(?:部分|、|(?=[(¶])) ?)?(?:第?\(({HAN_COUNT})\)[项条点]? ?)?(?:第?(\d{{1,3}})(?:[.、项点]|(?=[(第¶])|$) ?)?"
     r"(?:第?\((\d{1,3})\)[项点]? ?)?(?:(?:¶|第) ?(\d{1,6}) ?段?)?$"
 )
+RANGE_END = re.compile(
+    r"(?:¶ ?\d{1,6}|第 ?\d{1,6}|[条款项]|\)\d{0,3})"
+    rf"( ?[—–] ?(?:第[^—–]{{1,20}}[条款项]|(?:{HAN_COUNT})?(?:\({HAN_COUNT}\))?\d{{0,6}}(?:¶ ?\d{{1,6}})?))(?= ?段|[ ,;:。]|$)"
+)
+"""What a range says behind its first place: ¶2—4, 第2—4段, 第1条—第3条, 二(三)—二(五)."""
 
 
 class Asked(NamedTuple):
@@ -40,14 +45,18 @@ class Asked(NamedTuple):
 
 
 def asked(query: str) -> Asked:
-    """The place that a query names beside a document.
+    """The place that a query names beside a document; of a range the first.
 
     Examples:
         >>> asked("计量法第十五条第（二）项")
         Asked(name='第15条第2项', rest='计量法')
         >>> asked("国市监计量〔2020〕186号 二、（四）")
         Asked(name='二(四)', rest='国市监计量〔2020〕186号')
+        >>> asked("计量法第二条—第四条")
+        Asked(name='第2条', rest='计量法')
     """
+    if reaching := RANGE_END.search(fold(query)):
+        query = query[: reaching.start(1)] + query[reaching.end(1) :]
     text = fold(query).rstrip(" ,;:。")
     if match := PROVISION.search(text):
         name = "".join(_step(*part.groups()) for part in PART.finditer(match[0]))

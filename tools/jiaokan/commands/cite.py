@@ -30,7 +30,11 @@ def add(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
     one = commands.add_parser(
         "cite", help="a citation of a document or of one block", description="Print a citation, in the same characters as on the page."
     )
-    one.add_argument("document", metavar="DOCUMENT[#ANCHOR]", help="the document's id, with the anchor of a block if one is cited")
+    one.add_argument(
+        "document",
+        metavar="DOCUMENT[#ANCHOR[-ANCHOR]]",
+        help="the document's id, with the anchor of a block if one is cited, or of the first and the last if several are",
+    )
     one.add_argument("--style", metavar="NAME", choices=_Styles(), help="how it is written: %(choices)s (default: the first)")
     one.add_argument("--own", action="store_true", help="name the place by the text's own numbers, as 二（四）, not by the paragraph's")
     one.add_argument("--accessed", metavar="DAY", help="the day of access, as 2026-01-31 (default: that of the site's build)")
@@ -49,13 +53,13 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.accessed is not None and not _DAY.fullmatch(arguments.accessed):
         raise BadInput(shown(arguments.accessed), "this is no day", expected="year, month and day", example="--accessed 2026-01-31")
     corpus = load(arguments.root)
-    document, _, anchor = arguments.document.partition("#")
+    document, _, place = arguments.document.partition("#")
+    anchor, _, to = place.partition("-")
     url = arguments.base_url.rstrip("/") + "/" if arguments.base_url else site_address(settings(arguments.root))
     accessed = arguments.accessed or day_of_build(corpus.entries, corpus.releases)
     entry = corpus.entry(document)
     release = stamps(corpus.releases, (entry,)).get(entry.id, "")
-    text = cite(
-        entry, anchor or None, arguments.style or next(iter(_Styles())), base_url=url, release=release, accessed=accessed, own=arguments.own
-    )
+    style = arguments.style or next(iter(_Styles()))
+    text = cite(entry, anchor or None, style, base_url=url, release=release, accessed=accessed, own=arguments.own, to=to or None)
     sys.stdout.write(text if text.endswith("\n") else text + "\n")
     return 0

@@ -33,6 +33,8 @@ from jiaokan.site.text.citations import citation_files
 from jiaokan.site.text.cited_page import cited_page
 from jiaokan.site.text.elsewhere import cited_by
 from jiaokan.site.text.former_page import NOT_INDEXED, former_page
+from jiaokan.site.text.said import NAME as SAID
+from jiaokan.site.text.said import said_file
 from jiaokan.site.text.text_page import text_page
 
 UNNAMED = Settings(name="文库", description="校勘过的文献。")
@@ -88,7 +90,7 @@ def make_pages(
     for id, entry in shelf.by_id.items():
         meta = entry.meta
         tags = head(entry, shelf.stamp(id))
-        markdown[f"t/{id}.md"] = page(text_page(entry, shelf), meta.title, description(meta), head=tags, script=meta.language)
+        markdown[f"t/{id}.md"] = page(text_page(entry, shelf), shelf.name(id), description(meta), head=tags, script=meta.language)
         markdown[f"t/{id}/changes.md"] = page(
             changes_page(entry), f"校勘记：{meta.title}", f"《{meta.title}》的校勘记：每一处改动、理由与原文对照。", script=meta.language
         )
@@ -102,6 +104,7 @@ def make_pages(
             files[f"t/{id}/cited-by.json"] = json.dumps(cited, ensure_ascii=False) + "\n"
         files |= {f"t/{id}/{name}": content for name, content in (data_files(entry) | citation_files(entry, shelf.stamp(id))).items()}
     files |= {f"releases/{release.version}.json": dump(release) for release in releases}
+    files[SAID] = said_file()
     files["anchors/redirects.json"] = json.dumps(elsewhere(shelf.ledgers), ensure_ascii=True, separators=(",", ":")) + "\n"
     files["anchors/published.json"] = published_anchors(shelf) + "\n"
     return Pages(markdown, files, home(shelf, "pictures.md" in markdown))

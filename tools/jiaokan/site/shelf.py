@@ -14,12 +14,17 @@ from jiaokan.cite.model import Stamp
 from jiaokan.edition.document import Block
 from jiaokan.entry.entry import Entry
 from jiaokan.entry.release import Release, last_seen, stamps
+from jiaokan.reference.work import by_work, work_keys
 from jiaokan.site.listed import told_apart
 from jiaokan.site.lists.facets import Facets
 from jiaokan.site.markup import identifier
 from jiaokan.site.names.words import KINDS
+from jiaokan.site.passage import Passage, sides
 from jiaokan.site.published import published_blocks, published_references
-from jiaokan.site.text.blocks import Address
+from jiaokan.site.text.inline import Address, Named
+
+_TEXT = frozenset(("paragraph", "item"))
+"""Blocks in which a name leads to its page; a title or a heading is no place for it."""
 
 
 class Citing(NamedTuple):
@@ -105,10 +110,48 @@ class Shelf:
         return tuple(c for c in self._references if not c.reference.get("target"))
 
     @cached_property
+    def _wanted(self) -> dict[str, frozenset[str]]:
+        """For each name of a work that is not held the documents that cite the work."""
+        found: dict[str, frozenset[str]] = {}
+        for cited in by_work((citing, citing.reference) for citing in self.not_held):
+            documents = frozenset(citing.entry.id for citing in cited)
+            found |= dict.fromkeys((key for citing in cited for key in work_keys(citing.reference)), documents)
+        return found
+
+    def wanted_by(self, reference: Mapping[str, Any]) -> frozenset[str]:
+        """The documents that cite the work of a reference that leads nowhere."""
+        return next((self._wanted[key] for key in work_keys(reference) if key in self._wanted), frozenset())
+
+    @cached_property
+    def alike(self) -> dict[str, tuple[Passage, ...]]:
+        """For each document its passages that stand in another one too."""
+        found: dict[str, list[Passage]] = {}
+        for parallel in self.parallel_rows:
+            for document, passage in sides(parallel).items():
+                found.setdefault(document, []).append(passage)
+        return {document: tuple(all_) for document, all_ in found.items()}
+
+    @cached_property
     def things(self) -> tuple[Thing, ...]:
         """What is named where it may be shown."""
         mentions = {entry.id: tuple(one for one in entry.mentions if one["anchor"] in self.anchors[entry.id]) for entry in self.entries}
         return things(mentions, self.authority, {entry.id: published_references(entry) for entry in self.entries})
+
+    @cached_property
+    def named(self) -> dict[str, dict[str, tuple[Named, ...]]]:
+        """For each document the words that first name a thing with a page, by the anchor of their paragraph, in order."""
+        found: dict[str, dict[str, list[Named]]] = {}
+        kinds = {entry.id: {block.anchor: block.type for block in entry.blocks} for entry in self.entries}
+        for thing in self.things:
+            if thing.entity is None or not thing.has_page or thing.kind not in KINDS:
+                continue
+            seen = set[str]()
+            for spot in thing.spots:
+                if spot.document not in seen and kinds[spot.document].get(spot.anchor) in _TEXT:
+                    seen.add(spot.document)
+                    href = f"../../names/{KINDS[thing.kind][0]}/{identifier(thing.entity.id)}/"
+                    found.setdefault(spot.document, {}).setdefault(spot.anchor, []).append(Named(spot.start, spot.end, href))
+        return {id: {anchor: tuple(sorted(row)) for anchor, row in of.items()} for id, of in found.items()}
 
     @cached_property
     def _apart(self) -> dict[str, str]:

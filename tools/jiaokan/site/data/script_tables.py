@@ -83,5 +83,6 @@ TEXT: Mapping[str, object] = {
     "PART": source(place.PART),
     "PARAGRAPH": source(place.PARAGRAPH),
     "SECTION": source(place.SECTION),
+    "RANGE_END": source(place.RANGE_END),
 }
 """For `assets/search/`: how a text is cut, and the places that a query names beside a document."""

@@ -53,7 +53,12 @@ def _facts(entity: Entity, paged: Mapping[str, Thing], names: Mapping[str, str])
         ("说明", escape(entity.note or "")),
         ("出处", "；".join(escape(source) for source in entity.sources)),
     ]
-    return element("dl", "".join(f"<div><dt>{name}</dt><dd>{value}</dd></div>" for name, value in rows if value), class_="jk-record")
+    return element("dl", "".join(_row(name, value) for name, value in rows if value), class_="jk-record")
+
+
+def _row(name: str, value: str) -> str:
+    """What it is in a sentence is known by its class, for it is shown where a text names it."""
+    return element("div", f"<dt>{name}</dt><dd>{value}</dd>", class_="jk-meaning" if name in ("英文", "说明") else None)
 
 
 def _editions(thing: Thing, shelf: Shelf) -> str:

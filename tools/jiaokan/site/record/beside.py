@@ -62,7 +62,7 @@ def _row(block: Block, numbers: dict[str, str], lines: RawLines, script: dict[st
     head = f'<p class="jk-which"><a href="../#{anchor}">{name}</a></p>' if anchor else f'<p class="jk-which">{name}</p>'
     raw = element("div", "".join(_raw(block.body.pieces, lines)), class_="jk-raw", **script)
     clean = element("div", "".join(_clean(block.body.pieces)), class_="jk-clean")
-    return element("div", head + raw + clean, class_="jk-row")
+    return element("div", head + raw + clean, class_="jk-row", id=anchor)
 
 
 def _raw(pieces: tuple[Piece, ...], lines: RawLines) -> Iterator[str]:

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
+from jiaokan.edition.swhid import edition_id
 from jiaokan.entry.entry import Entry
 from jiaokan.reasons import REASONS
-from jiaokan.site.markup import element, escape, visible
+from jiaokan.site.markup import element, escape, identifier, visible
 from jiaokan.site.published import published_blocks, published_changes, published_decisions, published_doubts
 from jiaokan.site.record.beside import beside
 from jiaokan.site.record.raw_place import RawLines
@@ -41,7 +42,13 @@ def changes_page(entry: Entry) -> str:
     if blocks:
         note = "<p>左为原始文件，行首是行号；右为校定文字。<del>删</del>、<ins>增</ins>处有标记。</p>"
         parts.append(_section("beside", "原文对照", note + beside(blocks, lines, entry.meta.language)))
+        parts.append(_section("check", "核对", _content_id(entry)))
     return element("div", "\n".join(part for part in parts if part), class_="jk-changes")
+
+
+def _content_id(entry: Entry) -> str:
+    id, place = edition_id(entry.blocks), f"corpus/documents/{identifier(entry.id)}/edition.md"
+    return f"<p>校勘本的内容标识（SWHID）：<code>{id}</code>。在本站源码库中核对：<code>git hash-object {place}</code>，所得即末一段。</p>"
 
 
 def _section(name: str, title: str, content: str) -> str:

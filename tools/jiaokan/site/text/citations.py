@@ -1,4 +1,4 @@
-"""How a document is cited, as its page shows it: one style open, the others a click away, files for reference managers, the content id.
+"""How a document is cited, as its page shows it: one style open, the others a click away, files for reference managers.
 
 All strings come from `jiaokan.cite`, so that the page and the command line say the same.
 A citation is in the script of the text, whatever the script of the page.
@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from jiaokan.cite import STYLES, Stamp
-from jiaokan.cite.model import cited, pattern
+from jiaokan.cite.model import LONG_PINPOINT, SHORT_PINPOINT, SOME_DAY, cited, pattern
 from jiaokan.cite.pinpoint import NOWHERE, Pinpoint, pinpoints
 from jiaokan.cite.place import names, own_labels
 from jiaokan.edition.swhid import edition_id, line
@@ -19,29 +20,30 @@ from jiaokan.site.markup import element, escape, identifier
 from jiaokan.site.published import published_blocks
 from jiaokan.site.text.past_words import past_words
 
-_WORDS = {
-    "cite": "引用", "copy-link": "复制本段链接", "copy-selection": "复制所选文字的链接", "copy-citation": "复制引文", "style": "引文格式",
-    "selection": "已复制所选文字的链接", "content-id": "内容标识", "close": "关闭", "same": "与引用时一致",
-    "shifted": "文字与引用时一致，位置有变动", "changed": "引用之后，这一段改过", "then": "引用时", "now": "现在",
-    "unknown": "这一段与引用时不同，锚点账上没有当时的文字", "unsure": "此处无法核对：浏览器只在 https 网址下提供所需的功能",
-}  # fmt: skip
-"""What the script says; it stands in the page, so that it is converted with the page's script."""
-
 
 def citations(entry: Entry, stamp: Stamp) -> str:
     """The citations of the whole document as HTML."""
     whole = cited(entry, None, stamp)
     lang = entry.meta.language
     first, *others = (style for style in STYLES.values() if not style.suffix)
-    open_ = element("p", escape(first.write(whole)), class_="jk-citation", id="jk-citation", translate="no", lang=lang)
+    open_ = element("p", _dated(first.write(whole), stamp), class_="jk-citation", id="jk-citation", translate="no", lang=lang)
     rows = [
-        f"<div><dt>{escape(style.label)}</dt>{element('dd', escape(style.write(whole)), translate='no', lang=lang)}</div>"
+        f"<div><dt>{escape(style.label)}</dt>{element('dd', _dated(style.write(whole), stamp), translate='no', lang=lang)}</div>"
         for style in others
     ]
     listed = element("dl", "".join(rows), class_="jk-record jk-record--wide")
     more = f'<details class="jk-styles"><summary>其他格式</summary>{listed}</details>'
     copy = '<button class="jk-copy" type="button" hidden>复制引文</button>'
-    return f'<p class="jk-style">{escape(first.label)}</p>{open_}{copy}{more}<p>{_downloads(entry)}</p>{_content_id(entry)}{_said()}'
+    return f'<p class="jk-style">{escape(first.label)}</p>{open_}{copy}{more}<p>{_downloads(entry)}</p>'
+
+
+def _dated(citation: str, stamp: Stamp) -> str:
+    """The citation as HTML, its day of access marked, so that the reader's own can take its place."""
+    day = f"[{stamp.accessed}]"
+    before, found, after = citation.rpartition(day)
+    if not stamp.accessed or not found:
+        return escape(citation)
+    return f'{escape(before)}[<time class="jk-accessed">{stamp.accessed}</time>]{escape(after)}'
 
 
 def citation_files(entry: Entry, stamp: Stamp) -> dict[str, str]:
@@ -66,11 +68,14 @@ def links(document: str) -> Iterator[tuple[str, str, str]]:
 
 
 def _patterns(entry: Entry, stamp: Stamp) -> dict[str, object]:
-    """What the script fills in: for each style a block's citation without and with a pinpoint; for each block its line and pinpoints.
+    """What the script fills in: for each style the citation of blocks without and with a pinpoint, and with one that ends in a bracket
+    where that is written otherwise; for each block its line and pinpoints.
 
     The pinpoints are the two forms of the usual one, and the text's own label where that is another.
     """
-    bare, pinned = pattern(entry, stamp, pinpoint=False), pattern(entry, stamp, pinpoint=True)
+    undated = replace(stamp, accessed=SOME_DAY if stamp.accessed else "")
+    bare, pinned = pattern(entry, undated, pinpoint=False), pattern(entry, undated, pinpoint=True)
+    closed = replace(pinned, pinpoint=Pinpoint(f"{SHORT_PINPOINT}）", f"{LONG_PINPOINT}）"))
     places, own = pinpoints(entry.blocks), own_labels(entry.blocks)
     anchors = {block.anchor for block in published_blocks(entry)}
     blocks = {
@@ -78,12 +83,12 @@ def _patterns(entry: Entry, stamp: Stamp) -> dict[str, object]:
         for index, block in enumerate(entry.blocks)
         if block.anchor and block.anchor in anchors
     }
-    return {
-        "styles": [[name, style.label, style.write(bare), style.write(pinned)] for name, style in STYLES.items()],
-        "swhid": edition_id(entry.blocks),
-        "blocks": blocks,
-        **past_words(entry),
-    }
+    rows = []
+    for name, style in STYLES.items():
+        row = [name, style.label, style.write(bare), style.write(pinned)]
+        bracketed = style.write(closed).replace(f"{SHORT_PINPOINT}）", SHORT_PINPOINT).replace(f"{LONG_PINPOINT}）", LONG_PINPOINT)
+        rows.append(row if bracketed == row[-1] else [*row, bracketed])
+    return {"styles": rows, "swhid": edition_id(entry.blocks), "blocks": blocks, **past_words(entry)}
 
 
 def _pinpoints(place: Pinpoint | None, own: str) -> tuple[str, ...]:
@@ -93,19 +98,6 @@ def _pinpoints(place: Pinpoint | None, own: str) -> tuple[str, ...]:
     return usual if place else ()
 
 
-def _said() -> str:
-    spans = "".join(f'<span data-say="{name}">{word}</span>' for name, word in _WORDS.items())
-    return f"<p hidden>{spans}</p>"
-
-
 def _downloads(entry: Entry) -> str:
     files = "　".join(f'<a href="{name}" download>{escape(label)}</a>' for _, label, name in links(entry.id))
     return f"导入文献管理软件：{files}"
-
-
-def _content_id(entry: Entry) -> str:
-    id, place = edition_id(entry.blocks), f"corpus/documents/{identifier(entry.id)}/edition.md"
-    return (
-        f'<p class="jk-swhid">校勘本的内容标识（SWHID）：<code>{id}</code>。'
-        f"在本站源码库中核对：<code>git hash-object {place}</code>，所得即末一段。</p>"
-    )

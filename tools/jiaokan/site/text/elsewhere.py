@@ -1,4 +1,4 @@
-"""Where a paragraph stands again: who cites it (被引), and which other text has its words (同文), as notes beside it and as data.
+"""Who cites a paragraph (被引), as notes beside it and as data.
 
 A citation belongs to a paragraph if it names a provision that was found there; one of the whole document stands at the end of the page.
 """
@@ -12,27 +12,20 @@ from jiaokan.entry.entry import Entry
 from jiaokan.site.markup import element, escape, identifier
 from jiaokan.site.published import labels, published_blocks
 from jiaokan.site.shelf import Citing, Shelf
-from jiaokan.site.terms import GENRES
 from jiaokan.site.text.blocks import HEAD_TYPES
 from jiaokan.site.text.marks import BESIDE_NO_WORDS, Mark
 
 
-def elsewhere(entry: Entry, shelf: Shelf) -> dict[str, tuple[Mark, ...]]:
-    """What stands beside the paragraphs of a text, by their anchors; nothing beside its head, whose lines many texts share."""
+def cited_beside(entry: Entry, shelf: Shelf) -> dict[str, list[Mark]]:
+    """For the anchor of each cited paragraph the note that says by which; none beside its head, whose lines many texts share."""
     cited = {
         anchor: [(one.entry.id, one.block.anchor or "") for one in citing] for anchor, citing in cited_paragraphs(entry, shelf).items()
     }
-    same: dict[str, list[tuple[str, str]]] = {}
-    for one in shelf.parallels:
-        for mine, other in (one, one[::-1]):
-            if mine[0] == entry.id:
-                same.setdefault(mine[1], []).append(other)
-    found: dict[str, tuple[Mark, ...]] = {}
+    found: dict[str, list[Mark]] = {}
     for block in published_blocks(entry):
         anchor = block.anchor or ""
-        kinds = [(kind, places[anchor]) for kind, places in (("cited", cited), ("parallel", same)) if anchor in places]
-        if kinds and block.type not in HEAD_TYPES:
-            found[anchor] = tuple(Mark(BESIDE_NO_WORDS, BESIDE_NO_WORDS, kind, _ways(places, shelf)) for kind, places in kinds)
+        if anchor in cited and block.type not in HEAD_TYPES:
+            found[anchor] = [Mark(BESIDE_NO_WORDS, BESIDE_NO_WORDS, "cited", _ways(cited[anchor], shelf))]
     return found
 
 
@@ -61,13 +54,13 @@ def _rows(entry: Entry, shelf: Shelf) -> Iterator[dict[str, Any]]:
 def _ways(places: list[tuple[str, str]], shelf: Shelf) -> str:
     """The ways to paragraphs of other texts, each text named once."""
     documents = dict.fromkeys(document for document, _ in places)
-    return "；".join(_way(shelf.by_id[id], [anchor for document, anchor in places if document == id]) for id in documents)
+    return "；".join(_way(shelf.by_id[id], shelf, [anchor for document, anchor in places if document == id]) for id in documents)
 
 
-def _way(entry: Entry, anchors: list[str]) -> str:
+def _way(entry: Entry, shelf: Shelf, anchors: list[str]) -> str:
     numbers = labels(published_blocks(entry))
     links = [
         element("a", f"第{numbers[anchor]}段" if anchor in numbers else "篇首", href=f"../{identifier(entry.id)}/#{identifier(anchor)}")
         for anchor in dict.fromkeys(anchors)
     ]
-    return f"{escape(entry.meta.title)}（{GENRES[entry.meta.genre]}）" + "、".join(links)
+    return escape(shelf.name(entry.id)) + "、".join(links)

@@ -6,8 +6,8 @@ exactly what is read there now; the reason is that of the editor's decision whos
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any
 
@@ -20,8 +20,11 @@ from jiaokan.site.terms import BLOCKS
 
 CORRECTION = "correction"
 """The reason code of what a person put right."""
-NAMES = {"correction": "编者改", "doubt": "存疑", "gloss": "释义", "context": "背景", "source": "出处", "cited": "被引", "parallel": "同文"}
-"""How the kinds of notes are called; all but the first and the last two are those of the editor's notes too."""
+NAMES = {
+    "correction": "编者改", "doubt": "存疑", "gloss": "释义", "context": "背景", "source": "出处",
+    "unheld": "待收", "cited": "被引", "parallel": "同文",
+}  # fmt: skip
+"""How the kinds of notes are called."""
 BESIDE_NO_WORDS = -1
 """Where a note stands that is about its whole paragraph."""
 
@@ -35,11 +38,17 @@ class Mark:
     kind: str
     """One of `NAMES`."""
     note: str
-    """The note, as HTML, without its name."""
+    """The note, as HTML, without its name; empty where `id` is that of a note at an earlier place."""
+    id: str = ""
+    """Of the note on the page, for the marked words to lead to."""
+    why: str = ""
+    """For a reference that leads nowhere, the code of the reason."""
 
     def beside(self) -> str:
         """The note with its name, as it stands in the margin."""
-        return element("p", f"<b>{NAMES[self.kind]}</b>{self.note}", class_=f"jk-mark-{self.kind}")
+        if not self.note:
+            return ""
+        return element("p", f"<b>{NAMES[self.kind]}</b>{self.note}", class_=f"jk-mark-{self.kind}", id=self.id or None, role="doc-footnote")
 
 
 def marks(entry: Entry) -> dict[str, tuple[Mark, ...]]:
@@ -58,6 +67,35 @@ def marks(entry: Entry) -> dict[str, tuple[Mark, ...]]:
             if of_block:
                 found[block.anchor] = sorted(of_block, key=lambda mark: (mark.start, mark.end))
     return {anchor: tuple(of_block) for anchor, of_block in found.items()}
+
+
+def numbered(order: Iterable[str], *several: Mapping[str, Iterable[Mark]]) -> dict[str, tuple[Mark, ...]]:
+    """The marks of all kinds of each block as one row in the order of its words, each note with its id.
+
+    A mark without a note that has an id already takes the id of the note which has the same: what is said once is not said again.
+
+    Args:
+        order: the anchors of the blocks in the order of the text.
+        several: the marks of one kind each.
+    """
+    found: dict[str, tuple[Mark, ...]] = {}
+    ids: dict[str, str] = {}
+    count = 0
+    for anchor in order:
+        row = sorted((mark for of_kind in several for mark in of_kind.get(anchor, ())), key=lambda mark: (mark.start, mark.end))
+        made = []
+        for mark in row:
+            if mark.note:
+                count += 1
+                id = f"jk-n{count}"
+                if mark.id:
+                    ids[mark.id] = id
+            else:
+                id = ids.get(mark.id, "") if mark.id else ""
+            made.append(replace(mark, id=id))
+        if made:
+            found[anchor] = tuple(made)
+    return found
 
 
 def _note(note: Mapping[str, Any]) -> Mark:

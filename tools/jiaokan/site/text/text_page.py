@@ -8,27 +8,29 @@ from jiaokan.entry.entry import Entry
 from jiaokan.site.markup import element, escape, identifier, link
 from jiaokan.site.published import EXCERPT_PARAGRAPHS, own_labels, published_blocks, published_references
 from jiaokan.site.shelf import Shelf
-from jiaokan.site.terms import GENRES, PUBLISH, RELATIONS, RIGHTS, SCRIPTS, chinese_date
+from jiaokan.site.terms import GENRES, PUBLISH, RIGHTS, SCRIPTS, chinese_date
+from jiaokan.site.text.alike import alike
 from jiaokan.site.text.backlinks import backlinks
 from jiaokan.site.text.blocks import HEAD_TYPES, edition
 from jiaokan.site.text.citations import citations
-from jiaokan.site.text.elsewhere import elsewhere
+from jiaokan.site.text.elsewhere import cited_beside
 from jiaokan.site.text.former_anchors import FormerAnchors, tombstones, withheld_places
-from jiaokan.site.text.marks import Mark, marks
+from jiaokan.site.text.marks import Mark, marks, numbered
+from jiaokan.site.text.related import related
 from jiaokan.site.text.run_in import run_ins
+from jiaokan.site.text.unheld import unheld
 
 SHOWN_AUTHORS = 3
 """How many authors the line under the title names."""
 CONTENTS_HEADINGS = 4
 """From this number of headings on a text gets a contents list."""
 NOTICE = (
-    '<div class="jk-no-anchor" role="status" data-search="../../search/">'
-    '<p hidden><span data-say="no-anchor">本文没有段落</span><span data-say="near-anchor">相近的段落号：</span>'
-    '<span data-say="search-anchor">用原文检索</span></p></div>'
-    '<noscript><p class="jk-no-target">地址中 # 之后的锚点所指的段落会标出底色；没有一段标出，就是本文没有这一段，'
-    '请核对锚点，或从<a href="../../catalogue/">目录</a>查找。</p></noscript>'
+    '<div class="jk-no-anchor" role="status">'
+    "</div>"
+    '<noscript><p class="jk-no-target">没有一段标出底色，就是本文没有地址所指的一段，'
+    '可从<a href="../../catalogue/">目录</a>查找。</p></noscript>'
 )
-"""Where the script says that an address names a paragraph that never was; the words stand here, to be converted with the page.
+"""Where the script says that an address names a paragraph that never was.
 
 Without a script nobody can tell such an address from one that names no paragraph, so both are told how to tell; CSS takes it away
 where a paragraph is found.
@@ -51,26 +53,27 @@ def text_page(entry: Entry, shelf: Shelf) -> str:
         published_references(entry),
         address,
         entry.meta.title,
-        record=_facts(entry, blocks) + element("div", _record(entry) + _trees(blocks), class_="jk-tools"),
+        record=_facts(entry, blocks) + element("div", _record(entry, blocks) + _trees(blocks), class_="jk-tools"),
         org=_org(entry, blocks),
         merged=former.merged,
         noted=_beside(entry, shelf),
+        names=shelf.named.get(entry.id),
     )
     contents = _contents(blocks)
     parts = [
         NOTICE,
         element("div", text + _withheld(entry, former), class_="jk-edition"),
+        _owned(entry),
         tombstones(entry, shelf, former),
-        _neighbours(entry, shelf),
         element("div", "\n".join(_apparatus(entry, shelf)), class_="jk-apparatus"),
     ]
     return contents + element("div", "\n".join(part for part in parts if part), class_="jk-text")
 
 
 def _beside(entry: Entry, shelf: Shelf) -> dict[str, tuple[Mark, ...]]:
-    """What stands beside each paragraph: notes on its words, then where it stands again."""
-    words, again = marks(entry), elsewhere(entry, shelf)
-    return {anchor: (*words.get(anchor, ()), *again.get(anchor, ())) for anchor in (*words, *again)}
+    """What stands beside each paragraph: notes on its words, what it cites that is not held, where it stands again."""
+    order = (block.anchor or "" for block in published_blocks(entry))
+    return numbered(order, marks(entry), unheld(entry, shelf), alike(entry, shelf), cited_beside(entry, shelf))
 
 
 def _org(entry: Entry, blocks: tuple[Block, ...]) -> str:
@@ -94,7 +97,7 @@ def _facts(entry: Entry, blocks: tuple[Block, ...]) -> str:
     return element("p", "".join(f"<span>{escape(fact)}</span>" for fact in facts if fact), class_="jk-facts")
 
 
-def _record(entry: Entry) -> str:
+def _record(entry: Entry, blocks: tuple[Block, ...]) -> str:
     meta = entry.meta
     facts = [
         ("体裁", GENRES[meta.genre]),
@@ -107,6 +110,7 @@ def _record(entry: Entry) -> str:
         ("作者", "　".join(meta.authors)),
         ("主题", "、".join(meta.subjects)),
         ("又称", "；".join(meta.aliases)),
+        ("出处", "；".join(block.text.strip("（）") for block in blocks if block.type == "source")),
     ]
     rows = [f"<div><dt>{name}</dt><dd>{escape(value)}</dd></div>" for name, value in facts if value]
     ways = '<a href="changes/">校勘记</a><a href="#jk-cite">引用</a><a href="#jk-source">来源与权利</a>'
@@ -147,13 +151,13 @@ def _withheld(entry: Entry, former: FormerAnchors) -> str:
     return element("p", withheld_places(former) + f"{kept}文字因权利关系不在本站公开{see}。", class_="jk-withheld")
 
 
-def _neighbours(entry: Entry, shelf: Shelf) -> str:
-    links = [
-        f'<a rel="{rel}" href="../{identifier(other.id)}/"><span>{name}</span>{escape(other.meta.title)}</a>'
-        for rel, name, other in zip(("prev", "next"), ("上一篇", "下一篇"), shelf.neighbours[entry.id], strict=True)
-        if other
-    ]
-    return f'<nav class="jk-next" aria-label="同一来源">{"".join(links)}</nav>' if links else ""
+def _owned(entry: Entry) -> str:
+    """Whose a protected text is, and what a reader may do with it."""
+    if entry.meta.rights.status != "protected":
+        return ""
+    holder = f"，权利人：{escape(entry.meta.rights.holder)}" if entry.meta.rights.holder else ""
+    said = f"本文受著作权保护{holder}。本站刊出供阅读和核对；除阅读和适当引用外，使用须经权利人许可。"
+    return element("p", said, class_="jk-owned")
 
 
 def _apparatus(entry: Entry, shelf: Shelf) -> list[str]:
@@ -165,26 +169,18 @@ def _section(name: str, title: str, content: str) -> str:
 
 
 def _relations(entry: Entry, shelf: Shelf) -> str:
-    address = shelf.address_from(entry.id)
-    items = []
-    for relation in entry.meta.relations:
-        other = shelf.by_id.get(relation.document)
-        if other is None:
-            continue
-        why = f'<span class="jk-why">{escape(relation.why)}</span>' if relation.why else ""
-        name = element("a", escape(other.meta.title), href=address(other.id, None) or "./")
-        items.append(f'<li><span class="jk-relation">{RELATIONS[relation.type]}</span>{name}{why}</li>')
-    return _section("relations", "相关文献", element("ul", "".join(items), class_="jk-list")) if items else ""
+    listed = related(entry, shelf)
+    return _section("relations", "相关文献", listed) if listed else ""
 
 
 def _backlinks(entry: Entry, shelf: Shelf) -> str:
     listed = backlinks(entry, shelf)
-    return _section("cited-by", "引用本文的文献", listed) if listed else ""
+    return _section("cited-by", "被引用", listed) if listed else ""
 
 
 def _cite(entry: Entry, shelf: Shelf) -> str:
     permanent = shelf.permanent(entry.id)
-    link_ = f'<p>永久链接：<a href="./">{escape(permanent)}</a>。每段段号即该段的永久链接，引到段时请用它。</p>'
+    link_ = f'<p>永久链接：<a href="./">{escape(permanent)}</a>；段号是各段的永久链接。</p>'
     return _section("cite", "引用", citations(entry, shelf.stamp(entry.id)) + link_)
 
 

@@ -1,7 +1,8 @@
 // An address names a paragraph that this page does not have: it went to another document, or it never was.
-// Loaded when that happens. The words shown stand in the page, so that they are converted with the page's script.
+// Loaded when that happens.
+import { said as saying } from "./reading.js";
+
 const place = document.querySelector(".jk-no-anchor");
-const word = (name) => place.querySelector(`[data-say="${name}"]`).textContent;
 const MOST = 3;
 
 /** Go where the paragraph is now, or say that there is none and what is like it. */
@@ -10,12 +11,14 @@ export async function missing(id) {
   const response = await fetch(new URL("../anchors/redirects.json", import.meta.url));
   const moved = response.ok ? new Map(Object.entries(await response.json())).get(id) : undefined;
   if (moved) return void location.replace(new URL(`../${moved.replace("#", `/${location.search}#`)}`, new URL(".", location.href)));
+  const words = await saying();
+  const word = (name) => words[name] ?? "";
   const known = [...document.querySelectorAll(".jk-edition [id], .jk-gone [id]")].map((element) => element.id);
   const near = known.map((name) => [distance(id.toLowerCase(), name), name])
     .filter(([far]) => far <= 2).sort((a, b) => a[0] - b[0]).slice(0, MOST);
   const said = [make("p", {}, `${word("no-anchor")} `, make("code", { translate: false }, id.slice(0, 40)), "。")];
   if (near.length) said.push(make("p", {}, word("near-anchor"), ...near.flatMap(([, name]) => ["　", make("a", { href: `#${name}` }, name)])));
-  said.push(make("p", {}, make("a", { href: place.dataset.search }, word("search-anchor"))));
+  said.push(make("p", {}, make("a", { href: "../../search/" }, word("search-anchor"))));
   place.append(...said);
 }
 

@@ -1,15 +1,19 @@
 // Beside a paragraph, or for words that are selected: links and citations to copy. For a link to words: whether they still stand.
-// Loaded when it is used. Every word shown stands in the page, so that it is converted with the page's script.
+// Loaded when it is used. What is said comes in the page's script.
 import { parse, place, selectionLink, textFrom } from "./cite/link.js";
+import { blockOf, said, stretches } from "./reading.js";
 
 const STYLE = "jiaokan-style";
 const page = document.querySelector("link[rel=canonical]").href;
 const files = document.querySelector('link[rel=alternate][type="application/json"]').href;
 const edition = document.querySelector(".jk-edition");
-const word = (name) => document.querySelector(`[data-say="${name}"]`)?.textContent ?? "";
-let data, blocks, panel;
+const text = edition.closest(".jk-text");
+const script = edition.closest("article").dataset.script;
+const word = (name) => words[name] ?? "";
+let data, blocks, panel, bubble, words = {};
 
-document.head.append(make("link", { rel: "stylesheet", href: new URL("cite.css", import.meta.url).href }));
+const styled = document.head.appendChild(make("link", { rel: "stylesheet", href: new URL("cite.css", import.meta.url).href }));
+const drawn = new Promise((done) => { styled.onload = styled.onerror = done; });
 
 const read = async (name) => {
   const response = await fetch(new URL(name, files));
@@ -18,49 +22,107 @@ const read = async (name) => {
 };
 const citation = () => (data ??= read("citation.json").then((response) => response.json()));
 const texts = () => (blocks ??= read("edition.md").then((response) => response.text()).then(parse));
+const ready = async () => { [words] = await Promise.all([said(), drawn]); };
 
 /** Offer what there is to copy for a paragraph: its link was clicked. */
 export async function open(link) {
   const anchor = link.hash.slice(1);
-  await offer(link, anchor, `${page}#${anchor}`, "copy-link", "link");
+  await ready();
+  await offer(link, anchor, anchor, `${page}#${anchor}`);
 }
 
-/** Offer what there is to copy for the selected words. */
+/** Beside the selected words: the quotation with its citation, the link to the words, and more. */
 export async function select(range) {
-  const from = blockOf(range.startContainer);
-  const [all, { blocks: known }] = await Promise.all([texts(), citation()]);
-  const first = all.findIndex(({ anchor }) => anchor === from?.id);
-  if (first < 0 || !known[from.id]) return;
-  const to = blockOf(range.endContainer);
-  const last = Math.max(first, all.findIndex(({ anchor }) => anchor === to?.id));
-  if (all.slice(first, last + 1).some(({ type }) => type === "table")) return;
-  const start = before(from, range.startContainer, range.startOffset);
-  const end = to?.id === all[last].anchor ? before(to, range.endContainer, range.endOffset) : [...all[last].text].length;
-  const length = [...all.slice(first, last).map(({ text }) => `${text}\n`).join("")].length + end - start;
-  if (length > 0) await offer(from, from.id, await selectionLink(page, all, first, start, length), "copy-selection", "selection");
+  const parts = stretches(range);
+  if (!parts.length || parts.some(({ block }) => block.matches(".jk-table"))) return;
+  const [all, { blocks: known }] = await Promise.all([texts(), citation(), ready()]);
+  const [from, to] = [parts[0].block.id, parts.at(-1).block.id];
+  const [first, last] = [from, to].map((id) => all.findIndex(({ anchor }) => anchor === id));
+  if (first < 0 || last < first || !known[from] || !known[to]) return;
+  const start = parts[0].start;
+  const length = [...all.slice(first, last).map((block) => `${block.text}\n`).join("")].length + parts.at(-1).end - start;
+  const quoted = [...textFrom(all, first)].slice(start, start + length).join("");
+  const address = await selectionLink(page, all, first, start, length);
+  await show(range, from, to, address, quoted);
 }
 
-async function offer(near, anchor, address, label, said) {
+async function show(range, from, to, address, quoted) {
+  hide();
+  const buttons = [
+    button("copy-quotation", async () => copy(`${quoted}\n——${await cited(from, to)}`, "copied-quotation")),
+    button("link", () => copy(address, "copied-link")),
+    ...(document.documentElement.lang === script ? [] : [button("original", () => copy(quoted, "copied-original"))]),
+    button("more", () => { hide(); offer(null, from, to, address); }),
+  ];
+  bubble = make("div", { className: "jk-bubble", role: "toolbar", ariaLabel: word("cite") }, ...buttons);
+  text.append(bubble);
+  const { left, right, top, bottom } = range.getBoundingClientRect();
+  const { width, height } = bubble.getBoundingClientRect();
+  const below = Math.min(bottom + 10, innerHeight - height - 6);
+  bubble.style.left = `${Math.max(6, Math.min((left + right - width) / 2, document.documentElement.clientWidth - width - 6))}px`;
+  bubble.style.top = `${Math.max(6, below > bottom || top < height + 12 ? below : Math.min(top - height - 10, innerHeight - height - 6))}px`;
+}
+
+function hide() {
+  bubble?.remove();
+  bubble = undefined;
+}
+
+document.addEventListener("keydown", ({ key }) => { if (key === "Escape") { hide(); panel?.shut(); } });
+document.addEventListener("pointerdown", ({ target }) => {
+  if (!bubble?.contains(target)) hide();
+  if (panel?.near && !panel.contains(target)) panel.shut();
+});
+document.addEventListener("selectionchange", () => { if (getSelection().isCollapsed) hide(); });
+addEventListener("scroll", hide, { passive: true });
+
+/** The citation of a paragraph, or of several in a row, in a style; the first style is the one that was used last. */
+async function cited(from, to, style = kept()) {
+  const [all, { styles, blocks: known }] = await Promise.all([texts(), citation()]);
+  const [, , bare, pinned, bracketed] = styles.find(([name]) => name === style) ?? styles[0];
+  const own = Boolean(document.querySelector('.jk-trees [value="p"]:checked'));
+  const row = all.slice(all.findIndex(({ anchor }) => anchor === from), all.findIndex(({ anchor }) => anchor === to) + 1);
+  const places = row.map(({ anchor }) => known[anchor] ?? []).map(([, short, long, label]) => (own && label ? [label, label] : [short, long]))
+    .filter(([short]) => short);
+  const [short, long] = places.length ? reaching(places[0], places.at(-1)) : [];
+  const parts = { "\ue000": from, "\ue001": short, "\ue002": long, "\ue003": to === from ? "" : `-${to}` };
+  const pattern = !short ? bare : bracketed && /[）)]$/.test(short) ? bracketed : pinned;
+  return onDay(pattern).replace(/[\ue000-\ue003]/g, (mark) => parts[mark]);
+}
+
+/** From one place to another, each in two forms: ¶2—4, 第2—4段. The same as jiaokan/cite/pinpoint.py. */
+function reaching(first, last) {
+  if (first[0] === last[0]) return first;
+  const [one, two] = [first, last].map(([short]) => /^¶(\d+)$/.exec(short)?.[1]);
+  return one && two ? [`¶${one}—${two}`, `第${one}—${two}段`] : [0, 1].map((form) => `${first[form]}—${last[form]}`);
+}
+
+/** The reader's own day in place of the pattern's, in each form in which a style writes a day. */
+function onDay(pattern) {
+  const now = new Date(), day = [now.getFullYear(), now.getMonth() + 1, now.getDate()];
+  const padded = day.map((part) => String(part).padStart(2, "0"));
+  return pattern.replace(/9998([-/])12\1(?:31)/g, (_, mark) => padded.join(mark))
+    .replace("December 31, 9998", now.toLocaleDateString("en-US", { dateStyle: "long" }))
+    .replace(/9998(,\s+)12(,\s+)31/, (_, one, two) => day[0] + one + day[1] + two + day[2]);
+}
+
+async function offer(near, from, to, address) {
   const { styles, swhid, blocks: known } = await citation();
-  if (!known[anchor]) return;
-  const [line, ...usual] = known[anchor];
-  const own = document.querySelector('.jk-trees [value="p"]:checked') ? usual[2] : "";
-  const [short, long] = own ? [own, own] : usual;
-  const text = make("output", { translate: false, lang: edition.closest("article").dataset.script });
+  if (!known[from] || !known[to]) return;
+  const output = make("output", { translate: false, lang: script });
   const choice = make("select", { ariaLabel: word("style") }, ...styles.map(([name, title]) => make("option", { value: name }, title)));
-  const show = () => {
-    const [, , bare, pinned] = styles[choice.selectedIndex];
-    const parts = { "\ue000": anchor, "\ue001": short, "\ue002": long };
-    text.textContent = (short ? pinned : bare).replace(/[\ue000-\ue002]/g, (mark) => parts[mark]);
-  };
-  choice.addEventListener("change", () => { show(); keep(choice.value); });
+  const fill = async () => { output.textContent = await cited(from, to, choice.value); };
+  choice.addEventListener("change", () => { fill(); keep(choice.value); });
   choice.value = kept() ?? styles[0][0];
   if (choice.selectedIndex < 0) choice.selectedIndex = 0;
-  show();
-  put(near, word("cite"),
-    make("div", { className: "jk-panel__row" }, choice, button("copy-citation", () => copy(text.textContent, "citation")), button(label, () => copy(address, said))),
-    text,
-    make("div", { className: "jk-panel__id" }, `${word("content-id")} `, make("code", { translate: false }, `${swhid};lines=${line}`)));
+  await fill();
+  const raw = document.querySelector(`.jk-o[href$="#${from}"]`);
+  const lines = known[from][0] === known[to][0] ? known[from][0] : `${known[from][0]}-${known[to][0]}`;
+  put(near, word("cite"), make("div", { className: "jk-panel__row" }, choice,
+    button("copy-citation", () => copy(output.textContent, "copied-citation")), button("copy-link", () => copy(address, "copied-link")),
+    ...(raw ? [make("a", { href: raw.href }, word("raw"))] : [])),
+  output, make("div", { className: "jk-panel__id" }, `${word("content-id")} `, make("code", { translate: false }, `${swhid};lines=${lines}`)));
+  panel.near = true;
 }
 
 /** The address names words as they were when they were cited: say whether they still stand, and if not, what changed. */
@@ -70,6 +132,7 @@ export async function check() {
   // A merged anchor is an empty element in the paragraph that took it up.
   const element = document.getElementById(anchor)?.closest(".jk-edition [id]:not(.jk-anchor-merged)");
   if (!found || !element) return;
+  await ready();
   if (location.hash.includes(":~:")) element.scrollIntoView();
   const message = (name) => make("div", { className: `jk-panel__${name}`, role: "status" }, word(name));
   const tell = (name, ...more) => put(element, word("cite"), message(name), ...more);
@@ -132,25 +195,18 @@ function light(block, start, length) {
   CSS.highlights.set("jk-quoted", new Highlight(range));
 }
 
-const blockOf = (node) => (node.nodeType === 1 ? node : node.parentElement).closest(".jk-edition [id]");
-
-/** How many code points of a block stand before a place in it. */
-function before(block, node, offset) {
-  const range = new Range();
-  range.setStart(block, 0);
-  range.setEnd(node, offset);
-  return [...range.toString()].length;
-}
-
 /** Show the panel at the end of the text, where no selection reaches it; from a number the focus goes to it, and back when it is shut. */
 function put(near, label, ...content) {
   panel?.remove();
-  const from = near.matches(".jk-n") && near;
-  const shut = () => { panel.remove(); from && from.focus(); };
-  const close = make("button", { type: "button", className: "jk-panel__close", ariaLabel: word("close"), onclick: shut }, "×");
-  panel = make("aside", { className: "jk-panel", ariaLabel: label, onkeydown: ({ key }) => key === "Escape" && shut() }, close, ...content);
-  near.closest(".jk-text").append(panel);
-  if (from) close.focus();
+  const from = near?.matches(".jk-n") && near;
+  const close = make("button", { type: "button", className: "jk-panel__close", ariaLabel: word("close") }, "×");
+  const made = make("aside", { className: "jk-panel", ariaLabel: label }, close, ...content);
+  made.shut = () => { made.remove(); panel = undefined; if (from && made.held) from.focus(); };
+  made.addEventListener("focusin", () => { made.held = true; });
+  close.addEventListener("click", made.shut);
+  text.append(made);
+  panel = made;
+  if (from || !near) close.focus();
 }
 
 function button(name, act) {

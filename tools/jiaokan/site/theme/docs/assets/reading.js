@@ -23,10 +23,17 @@ for (const choice of document.querySelectorAll(".jk-trees input")) {
   choice.addEventListener("change", () => { try { localStorage.setItem("jiaokan-tree", choice.value); } catch { /* The choice holds for this page. */ } });
 }
 
+// What the scripts of a text page say, in the page's script.
+let saying;
+export const said = () => (saying ??= fetch(new URL("said.json", import.meta.url)).then((response) => response.json())
+  .then((all) => all[root.lang] ?? all["zh-Hans"]));
+
 // What is needed for citing is loaded when something is cited: a paragraph's number is clicked, words are selected,
 // or the address tells what words were cited (`?c=`).
 const text = document.querySelector(".jk-edition");
-const citing = (act) => import("./cite.js").then(act).catch((error) => console.warn("cite:", error.message));
+export const BLOCK = '[id]:not([id^="jk-"], .jk-anchor-merged)';
+const load = (name, act) => import(`./${name}.js`).then(act).catch((error) => console.warn(`${name}:`, error.message));
+const citing = (act) => load("cite", act);
 if (text && new URLSearchParams(location.search).has("c")) citing(({ check }) => check());
 let pause = 0;
 if (text) document.addEventListener("selectionchange", () => {
@@ -36,6 +43,57 @@ if (text) document.addEventListener("selectionchange", () => {
     if (!selection.isCollapsed && text.contains(selection.anchorNode)) citing(({ select }) => select(selection.getRangeAt(0)));
   }, 400);
 });
+
+export const blockOf = (node) => (node.nodeType === 1 ? node : node.parentElement).closest(`.jk-edition ${BLOCK}`);
+
+/** What of each block lies in a range: {block, start, end, words}, in code points; nothing of what stands between and beside the blocks. */
+export function stretches(range) {
+  const before = (block, node, offset) => {
+    const head = new Range();
+    head.setStart(block, 0);
+    head.setEnd(node, offset);
+    return [...head.toString()].length;
+  };
+  return [...text.querySelectorAll(BLOCK)].filter((block) => range.intersectsNode(block)).map((block) => {
+    const chars = [...block.textContent];
+    const start = block.contains(range.startContainer) ? before(block, range.startContainer, range.startOffset) : 0;
+    const end = block.contains(range.endContainer) ? before(block, range.endContainer, range.endOffset) : chars.length;
+    return { block, start, end, words: chars.slice(start, end).join("") };
+  }).filter(({ start, end }) => end > start);
+}
+
+// What is copied is the text alone: no number, no note from the margin, no fact from the masthead.
+text?.addEventListener("copy", (event) => {
+  const selection = getSelection();
+  if (selection.isCollapsed || !text.contains(selection.focusNode) || !text.contains(selection.anchorNode)) return;
+  const parts = stretches(selection.getRangeAt(0));
+  if (!parts.length || parts.some(({ block }) => block.matches(".jk-table"))) return;
+  event.preventDefault();
+  event.clipboardData.setData("text/plain", parts.map(({ words }) => words).join("\n"));
+});
+
+// References and names show what they lead to; a note shows itself where it does not stand beside the line; the raw text opens in place.
+const LEADING = ".jk-edition :is(.jk-ref, .jk-thing, [role=doc-noteref]), .jk-notes a, .jk-apparatus .jk-list a";
+const preview = (event) => {
+  const link = event.target.closest?.(LEADING);
+  if (link) load("preview", ({ show }) => show(link, event));
+};
+article?.addEventListener("pointerover", (event) => { if (event.pointerType === "mouse") preview(event); });
+article?.addEventListener("focusin", (event) => { if (event.target.matches(":focus-visible")) preview(event); });
+let touched = false;
+article?.addEventListener("pointerdown", ({ pointerType }) => { touched = pointerType === "touch"; });
+article?.addEventListener("click", (event) => {
+  const link = event.target.closest(".jk-edition :is(.jk-ref, .jk-thing)");
+  if (link && touched) { event.preventDefault(); preview(event); }
+  const raw = event.target.closest(".jk-edition .jk-o");
+  if (raw && !(event.ctrlKey || event.metaKey || event.shiftKey)) { event.preventDefault(); load("raw", ({ toggle }) => toggle(raw)); }
+});
+
+// On pages in Traditional script the reader chooses the quotation marks.
+if (text && root.lang.startsWith("zh-Hant")) load("marks", ({ offer }) => said().then(offer));
+
+// The day on which the reader is here, for citations.
+for (const day of document.querySelectorAll(".jk-accessed")) day.textContent = new Date().toLocaleDateString("sv-SE");
 
 // A paragraph's number copies its permanent link, and goes there as any link does.
 article?.addEventListener("click", (event) => {
@@ -47,11 +105,15 @@ article?.addEventListener("click", (event) => {
   navigator.clipboard.writeText(address).then(() => say("link"), () => {});
 });
 
-// The numbers are one stop of the Tab key; the arrow keys go from one to the next.
+// The numbers are one stop of the Tab key; the arrow keys go from one to the next, and aside to the raw text of its paragraph.
 const numbers = [...document.querySelectorAll(".jk-edition .jk-n")];
 numbers.slice(1).forEach((number) => { number.tabIndex = -1; });
+document.querySelectorAll(".jk-edition .jk-o").forEach((raw) => { raw.tabIndex = -1; });
 text?.addEventListener("keydown", (event) => {
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key], at = numbers.indexOf(event.target);
+  const raw = event.target.nextElementSibling, number = event.target.previousElementSibling;
+  const aside = event.key === "ArrowRight" && raw?.matches(".jk-o") ? raw : event.key === "ArrowLeft" && event.target.matches(".jk-o") ? number : null;
+  if (aside) { event.preventDefault(); return void aside.focus(); }
   const next = step && at >= 0 ? numbers[at + step] : null;
   if (!next) return;
   event.preventDefault();

@@ -4,11 +4,19 @@ import * as table from "../tables/text.js";
 
 const PROVISION = new RegExp(table.PROVISION), PART = new RegExp(table.PART, "g");
 const PARAGRAPH = new RegExp(table.PARAGRAPH), SECTION = new RegExp(table.SECTION);
+const RANGE_END = new RegExp(table.RANGE_END, "d");
 
 /** {name, rest}: the place in the form of the index, empty if the query names none, and what else the query says. */
 export function asked(query, folding) {
-  const chars = [...query];
-  const text = chars.map((char) => folding.get(char) ?? char).join("").replace(/[ ,;:。]+$/, "");
+  let chars = [...query];
+  const folded = () => chars.map((char) => folding.get(char) ?? char).join("");
+  const reaching = RANGE_END.exec(folded());
+  if (reaching) {
+    const [from, to] = reaching.indices[1].map((place) => [...folded().slice(0, place)].length);
+    chars = [...chars.slice(0, from), ...chars.slice(to)];
+    query = chars.join("");
+  }
+  const text = folded().replace(/[ ,;:。]+$/, "");
   let name = "", match = PROVISION.exec(text);
   if (match) name = [...match[0].matchAll(PART)].map(([, figure, unit, branch]) => `第${value(figure)}${unit}${branch ? `之${value(branch)}` : ""}`).join("");
   else if ((match = SECTION.exec(text)) && (match[1] || match[2])) {
