@@ -51,7 +51,7 @@ def test_the_pages_of_the_corpus_lead_where_they_say() -> None:
         if address.count("/") == 2:
             parent, _, id = address.rpartition("/")
             assert f'href="{id}/"' in pages[parent].html
-            assert one.html.count("<mark>") >= 2
+            assert one.html.count("<mark>") >= (1 if address.startswith("names/works/") else 2)
     assert {"names", "names/bodies", "names/people", "names/places", "names/events", "names/terms", "names/bodies/samr"} <= set(pages)
     assert "conformity assessment" in pages["names/terms"].html
     assert "State Administration for Market Regulation" in pages["names/bodies/samr"].html

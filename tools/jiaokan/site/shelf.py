@@ -124,11 +124,13 @@ class Shelf:
 
     @cached_property
     def alike(self) -> dict[str, tuple[Passage, ...]]:
-        """For each document its passages that stand in another one too."""
+        """For each document its passages that stand in another one too, where both may be shown."""
         found: dict[str, list[Passage]] = {}
         for parallel in self.parallel_rows:
-            for document, passage in sides(parallel).items():
-                found.setdefault(document, []).append(passage)
+            both = sides(parallel)
+            if all(one.there in self.anchors.get(one.document, ()) for one in both.values()):
+                for document, passage in both.items():
+                    found.setdefault(document, []).append(passage)
         return {document: tuple(all_) for document, all_ in found.items()}
 
     @cached_property
