@@ -134,8 +134,8 @@ def test_references_and_backlinks_meet() -> None:
     assert "按照<mark>云水监〔2021〕12号</mark>文件，各县区每月采样。" in cited
     assert "<dt>全篇</dt>" in cited
     assert '<dt><a href="#ab3c4d">发文字号</a></dt>' in cited
-    assert 'href="#jk-n2" role="doc-noteref" aria-describedby="jk-n2">《云川市河湖保护规划》</a>' in cited
-    assert '<p class="jk-mark-unheld" id="jk-n2" role="doc-footnote"><b>待收</b>《云川市河湖保护规划》：本集未收。</p>' in cited
+    assert 'href="#jk-n1" role="doc-noteref" aria-describedby="jk-n1">《云川市河湖保护规划》</a>' in cited
+    assert '<p class="jk-mark-unheld" id="jk-n1" role="doc-footnote"><b>待收</b>《云川市河湖保护规划》：本集未收。</p>' in cited
     assert "《云川市河湖保护规划》" in pages["cited.md"]
 
 
