@@ -13,13 +13,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tiny_corpus import comment, notice, report, tiny_corpus
 
+from jiaokan.annotate.thing import Spot, Thing
 from jiaokan.entry.entry import Entry
 from jiaokan.site.finish.verify import MOST_PAGE_BYTES
 from jiaokan.site.home import FRONT, LIST, home
 from jiaokan.site.lists.catalogue import catalogue, years
 from jiaokan.site.lists.facets import Facets
 from jiaokan.site.lists.line import line
-from jiaokan.site.lists.paging import ROOM, Section, paged
+from jiaokan.site.lists.paging import ROOM, Room, Section, paged
+from jiaokan.site.names.index_page import index_pages
 from jiaokan.site.pictures.citing import citing
 from jiaokan.site.pictures.cleaning import cleaning
 from jiaokan.site.pictures.page import pictures_page
@@ -122,6 +124,32 @@ def test_a_list_is_cut_into_pages_that_lose_nothing(sizes: list[list[int]]) -> N
     assert order == [(section, at) for section, row in enumerate(items) for at in range(len(row))]
     for html in pages.values():
         assert len(html) <= ROOM + 500 or html.count("<li>") == 1
+
+
+@given(st.lists(st.integers(1, 60), max_size=12), st.integers(0, 200))
+def test_what_finds_no_room_ends_the_list(sizes: list[int], left: int) -> None:
+    """The first items that fit are taken, in order; nothing after one that did not fit, there or in a later list of the page."""
+    room, items = Room(left), ["x" * size for size in sizes]
+    taken = room.taken(items)
+    assert taken == items[: len(taken)]
+    assert sum(map(len, taken)) <= left
+    if len(taken) < len(items):
+        assert sum(map(len, items[: len(taken) + 1])) > left
+        assert room.taken(["x"]) == []
+
+
+def test_an_index_of_many_names_goes_on_on_further_pages() -> None:
+    """Thousands of names stay light; a name on a further page leads to the same paragraph as on the first."""
+    spots = (Spot(notice().id, "ab5c6d", 0, 2, "甲乙"),)
+    dice = Random(3)
+    things = [Thing("place", "".join(chr(dice.randrange(0x4E00, 0x9FA5)) for _ in range(4)), spots) for _ in range(2500)]
+    pages = index_pages("place", things, Shelf((notice(),)))
+    assert list(pages) == ["names/places", *(f"names/places/{number}" for number in range(2, len(pages) + 1))]
+    assert len(pages) > 1
+    assert max(len(gzip.compress(html.encode())) for html in pages.values()) < SITE_PACKED
+    assert sum(html.count("<li>") for html in pages.values()) == len(things)
+    assert f'href="../../t/{notice().id}/#ab5c6d"' in pages["names/places"]
+    assert f'href="../../../t/{notice().id}/#ab5c6d"' in pages["names/places/2"]
 
 
 def test_names_that_are_spelt_alike_have_pages_of_their_own() -> None:

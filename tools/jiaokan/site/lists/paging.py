@@ -5,7 +5,7 @@ Items are weighed as they stand on a further page, one folder deeper, so that th
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from jiaokan.site.finish.verify import MOST_PAGE_BYTES
@@ -25,6 +25,26 @@ class Section(NamedTuple):
     """HTML before the list; on a further page it stands again."""
     opening: str = '<ul class="jk-shelf">'
     closing: str = "</ul>"
+
+
+class Room:
+    """The bytes that are left for the items of a page that has no further page; what follows something that found no room finds none."""
+
+    def __init__(self, left: int = ROOM) -> None:
+        """Args: left: bytes."""
+        self.left = left
+
+    def taken(self, items: Iterable[str]) -> list[str]:
+        """The first items, as many as find room."""
+        found = []
+        for item in items:
+            size = len(item.encode())
+            if size > self.left:
+                self.left = 0
+                break
+            self.left -= size
+            found.append(item)
+        return found
 
 
 def paged(address: str, sections: Callable[[str], Sequence[Section]], framed: Callable[[str, str, str], str]) -> dict[str, str]:

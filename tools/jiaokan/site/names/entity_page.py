@@ -8,6 +8,7 @@ from itertools import groupby
 from jiaokan.annotate.sentence import sentence
 from jiaokan.annotate.thing import Spot, Thing
 from jiaokan.record.authority import Edition, Entity, Work
+from jiaokan.site.lists.paging import Room
 from jiaokan.site.markup import element, escape, identifier
 from jiaokan.site.names.words import KINDS
 from jiaokan.site.shelf import Shelf
@@ -103,16 +104,18 @@ def _places(thing: Thing, shelf: Shelf, texts: Mapping[tuple[str, str], str]) ->
     dated = sorted(documents, key=lambda id: (_day(shelf, id), id))
     items = []
     for document in dated:
-        entry = shelf.by_id[document]
         mine = [spot for spot in thing.spots if spot.document == document]
         lines = [list(several) for _, several in groupby(mine, key=lambda spot: spot.anchor)]
         quotes = "".join(f"<li>{one}</li>" for several in lines for one in _sentences(several, texts))
         date = f'\u3000<span class="jk-why">{chinese_date(_day(shelf, document))}</span>' if _day(shelf, document) else ""
-        title = element("a", escape(entry.meta.title), href=f"../../../t/{identifier(document)}/")
+        title = element("a", escape(shelf.name(document)), href=f"../../../t/{identifier(document)}/")
         editions = "、".join(dict.fromkeys(escape(spot.edition) for spot in mine if spot.edition))
         date += f'\u3000<span class="jk-why">所引为{editions}文本</span>' if editions else ""
         items.append(f'<li>{title}{date}<ul class="jk-quotes">{quotes}</ul></li>')
-    return element("ul", "".join(items), class_="jk-list")
+    shown = Room().taken(items)
+    if rest := len(items) - len(shown):
+        shown.append(f'<li>……另有{rest}篇，可用<a href="../../../search/">检索</a>找到</li>')
+    return element("ul", "".join(shown), class_="jk-list")
 
 
 def _day(shelf: Shelf, document: str) -> str:

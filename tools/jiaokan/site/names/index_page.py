@@ -1,4 +1,4 @@
-"""The index of a kind: every name by pinyin, then by how often it stands; of terms a glossary with English."""
+"""The index of a kind: the names that stand most often, then every name by pinyin; of terms a glossary with English."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from itertools import groupby
 
 from jiaokan.annotate.thing import Thing
 from jiaokan.intake.pinyin import spelt
+from jiaokan.site.lists.paging import Section, paged
 from jiaokan.site.markup import element, escape, identifier
 from jiaokan.site.names.words import KINDS
 from jiaokan.site.shelf import Shelf
@@ -32,34 +33,36 @@ def names_page(counts: dict[str, int], parallels: int) -> str:
     return element("div", f'<h1>名称</h1><p>{said}</p><ul class="jk-list">{items}</ul>', class_="jk-cited")
 
 
-def index_page(kind: str, things: Sequence[Thing], shelf: Shelf) -> str:
-    """The page as HTML; a name with a page leads there, another one to the paragraphs that name it."""
-    _, name, said = KINDS[kind]
+def index_pages(kind: str, things: Sequence[Thing], shelf: Shelf) -> dict[str, str]:
+    """The pages as HTML by their addresses; a name with a page leads there, another one to the paragraphs that name it."""
+    stem, name, said = KINDS[kind]
     keyed = sorted((spelt(thing.name) or thing.name.lower(), thing.name, thing) for thing in things)
-    groups = []
-    for initial, several in groupby(keyed, key=lambda row: row[0][:1].upper() if row[0][:1].isalpha() else "0–9"):
-        rows = "".join(f"<li>{_name(thing, shelf)}</li>" for _, _, thing in several)
-        groups.append(f'<h3 id="jk-az-{escape(initial.lower())}">{escape(initial)}</h3><ul class="jk-list">{rows}</ul>')
-    counted = sorted(things, key=lambda thing: -len(thing.spots))[:LISTED_NAMES]
-    ranked = "".join(f"<li>{_name(thing, shelf)}</li>" for thing in counted if len(thing.spots) > 1)
-    parts = [
-        '<nav class="jk-crumb" aria-label="位置"><a href="../../names/">名称</a></nav>',
-        f"<h1>{name}</h1><p>{said}，共{len(things)}个。</p>",
-        f"<section><h2>按音序</h2>{''.join(groups)}</section>",
-        f'<section><h2>按次数</h2><ol class="jk-wanted">{ranked}</ol></section>' if ranked else "",
-    ]
-    return element("div", "\n".join(part for part in parts if part), class_="jk-cited jk-names")
+    counted = [thing for thing in sorted(things, key=lambda thing: -len(thing.spots))[:LISTED_NAMES] if len(thing.spots) > 1]
+
+    def sections(up: str) -> list[Section]:
+        ranked = [f"<li>{_name(thing, shelf, up)}</li>" for thing in counted]
+        found = [Section(ranked, "<h2>按次数</h2>", '<ol class="jk-wanted">', "</ol>")] if ranked else []
+        for initial, several in groupby(keyed, key=lambda row: row[0][:1].upper() if row[0][:1].isalpha() else "0–9"):
+            rows = [f"<li>{_name(thing, shelf, up)}</li>" for _, _, thing in several]
+            found.append(Section(rows, f'<h2 id="jk-az-{escape(initial.lower())}">{escape(initial)}</h2>', '<ul class="jk-list">'))
+        return found
+
+    def framed(up: str, listed: str, pager: str) -> str:
+        crumb = element("nav", f'<a href="{up}names/">名称</a>', class_="jk-crumb", aria_label="位置")
+        return element("div", f"{crumb}<h1>{name}</h1><p>{said}，共{len(things)}个。</p>{listed}{pager}", class_="jk-cited jk-names")
+
+    return paged(f"names/{stem}", sections, framed)
 
 
-def _name(thing: Thing, shelf: Shelf) -> str:
+def _name(thing: Thing, shelf: Shelf, up: str) -> str:
     entity = thing.entity
     english = f' <span lang="en">{escape(entity.english)}</span>' if entity and entity.english else ""
     note = f'\u3000<span class="jk-why">{escape(entity.note)}</span>' if thing.kind == "term" and entity and entity.note else ""
     count = f'<span class="jk-count">{len(thing.spots)}处</span>'
     if thing.has_page and entity:
-        return element("a", escape(thing.name), href=f"{identifier(entity.id)}/") + english + count + note
+        return element("a", escape(thing.name), href=f"{up}names/{KINDS[thing.kind][0]}/{identifier(entity.id)}/") + english + count + note
     places = [
-        element("a", escape(shelf.by_id[document].meta.title), href=f"../../t/{identifier(document)}/#{identifier(anchor)}")
+        element("a", escape(shelf.name(document)), href=f"{up}t/{identifier(document)}/#{identifier(anchor)}")
         for document, anchor in thing.lines
     ]
     if len(places) == 1:

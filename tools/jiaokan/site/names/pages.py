@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from jiaokan.site.markup import identifier
 from jiaokan.site.names.entity_page import entity_page
-from jiaokan.site.names.index_page import index_page, names_page
+from jiaokan.site.names.index_page import index_pages, names_page
 from jiaokan.site.names.parallels_page import parallels_page
 from jiaokan.site.names.words import KINDS
 from jiaokan.site.published import published_blocks
@@ -37,9 +37,10 @@ def name_pages(shelf: Shelf) -> dict[str, NamePage]:
             "各篇文献提到的机构、人物、地方、会议和术语。",
         )
     }
-    for kind, (stem, name, said) in KINDS.items():
+    for kind, (_, name, said) in KINDS.items():
         if by_kind[kind]:
-            pages[f"names/{stem}"] = NamePage(index_page(kind, by_kind[kind], shelf), name, f"本集各篇提到的{name}：{said}。")
+            indexed = index_pages(kind, by_kind[kind], shelf).items()
+            pages |= {at: NamePage(html, name, f"本集各篇提到的{name}：{said}。") for at, html in indexed}
     for id, thing in paged.items():
         html = entity_page(thing, shelf, texts, paged, names)
         pages[f"names/{KINDS[thing.kind][0]}/{identifier(id)}"] = NamePage(

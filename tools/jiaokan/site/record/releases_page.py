@@ -17,6 +17,7 @@ from jiaokan.cite.model import Stamp
 from jiaokan.entry.entry import Entry
 from jiaokan.entry.release import Difference, Release, compare, held_by
 from jiaokan.record.settings import Settings
+from jiaokan.site.lists.paging import Room
 from jiaokan.site.markup import element, escape, identifier
 from jiaokan.site.published import published_blocks
 from jiaokan.site.record.compared import CONTEXT_CHARACTERS, compared
@@ -36,7 +37,7 @@ def releases_page(releases: Sequence[Release], entries: Mapping[str, Entry], sta
         stamp: where the site stands, and the day that citations name.
         settings: the name and the holder under which the whole is cited.
     """
-    parts = ["<h1>更新记录</h1>"]
+    parts, room = ["<h1>更新记录</h1>"], Room()
     former = {name: id for id, entry in entries.items() for name in entry.meta.former}
     ledgers = {id: entry.ledger for id, entry in entries.items()}
     told = {id: _Told(entry, ledgers) for id, entry in entries.items()}
@@ -44,7 +45,7 @@ def releases_page(releases: Sequence[Release], entries: Mapping[str, Entry], sta
         parts.append("<p>还没有发布过版次。</p>")
     elif since := compare(releases[-1], Release("", "", held_by(entries.values())), former):
         said = f"<p>下列改动在{releases[-1].version}版之后，还没有列入版次；这几篇的引文因此不写版次。</p>"
-        parts.append(f'<section><h2 id="r-next">尚未发布</h2>{said}{_documents(since, told)}</section>')
+        parts.append(f'<section><h2 id="r-next">尚未发布</h2>{said}{_documents(since, told, room)}</section>')
     for before, release in reversed(list(zip([None, *releases], releases, strict=False))):
         parts.append(f'<section><h2 id="r{release.version.replace(".", "-")}">{release.version}</h2>')
         blocks = sum(len(held.blocks) for held in release.documents.values())
@@ -53,7 +54,7 @@ def releases_page(releases: Sequence[Release], entries: Mapping[str, Entry], sta
         whole = {"creator": settings.creator, "title": settings.name}
         cited = data_set(release.version, release.date, **whole, base_url=stamp.base_url, accessed=stamp.accessed)
         parts.append(f"<p>引用整库：{element('span', escape(cited), translate='no', lang='zh-Hans')}</p>")
-        parts.append(_documents(compare(before, release, former), told) or "<p>文本与上一版次相同。</p>")
+        parts.append(_documents(compare(before, release, former), told, room) or "<p>文本与上一版次相同。</p>")
         parts.append("</section>")
     return element("div", "\n".join(parts), class_="jk-changes jk-releases")
 
@@ -87,9 +88,12 @@ def _ended(text: str, seal: str) -> str:
     return text if digest(text) == seal else f"{text}……"
 
 
-def _documents(changed: Sequence[Difference], told: Mapping[str, _Told]) -> str:
-    items = "".join(_document(one, told.get(one.document)) for one in changed)
-    return element("ul", items, class_="jk-list") if items else ""
+def _documents(changed: Sequence[Difference], told: Mapping[str, _Told], room: Room) -> str:
+    """The changed documents, as many as there is room for; the rest are counted."""
+    items = room.taken(_document(one, told.get(one.document)) for one in changed)
+    if rest := len(changed) - len(items):
+        items.append(f'<li>……另有{rest}篇，见<a href="../catalogue/">目录</a></li>')
+    return element("ul", "".join(items), class_="jk-list") if items else ""
 
 
 def _document(one: Difference, told: _Told | None) -> str:

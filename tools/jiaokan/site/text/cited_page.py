@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from jiaokan.reference.work import by_work
+from jiaokan.site.lists.paging import Room
 from jiaokan.site.markup import element, escape, identifier
 from jiaokan.site.shelf import Citing, Shelf
 from jiaokan.site.terms import UNRESOLVED
@@ -20,7 +21,10 @@ def cited_page(shelf: Shelf) -> str:
         if items
         else "<p>本集各篇所引的文献都已收入。</p>"
     )
-    return element("div", "<h1>待收文献</h1>" + said + element("ol", "".join(items), class_="jk-wanted"), class_="jk-cited")
+    shown = Room().taken(items)
+    if rest := len(items) - len(shown):
+        shown.append(f"<li>……另有{rest}种</li>")
+    return element("div", "<h1>待收文献</h1>" + said + element("ol", "".join(shown), class_="jk-wanted"), class_="jk-cited")
 
 
 def _counts(reference: Mapping[str, Any]) -> bool:
