@@ -66,6 +66,8 @@ PHRASE_CHARACTERS = 3
 DATELINE = re.compile(rf"(?:日|[社网網][{HAN}]{{0,8}})电$")
 """How a dateline ends, where it is not a word like 火电."""
 DATE = re.compile(r"\d日$")
+HEAD_DAY = re.compile(r"(?:[-*+] )?[0-9]{4}[-/.][0-9]{1,2}[-/.][0-9]{1,2}$")
+"""A day in figures at the start of a line: what happened then stands behind the blank."""
 HOUR = re.compile(r"\d{1,2}[:：时]")
 WORD_BEFORE = re.compile(f"[{HAN}{ZERO}A-Za-z0-9.%％]*$")
 WORD_AFTER = re.compile(f"[{HAN}{ZERO}A-Za-z0-9.%％]*")
@@ -170,7 +172,7 @@ def _beside_other(text: str, line: str, start: int, end: int, prose: bool) -> st
     left, right = line[start - 1], line[end]
     if (left == "日" and HOUR.match(line, end)) or (right.isdigit() and DATELINE.search(line, max(0, start - 10), start)):
         return SEPARATE
-    if IS_HAN.match(right) and ADDRESS.search(line, max(0, start - 80), start):
+    if IS_HAN.match(right) and (ADDRESS.search(line, max(0, start - 80), start) or HEAD_DAY.match(line, 0, start)):
         return SEPARATE
     if NEWS.fullmatch(line, 0, start):
         return SEPARATE
