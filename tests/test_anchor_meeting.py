@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from promise import promised
 
-from jiaokan.anchor.carry import Carried, carry, retire
+from jiaokan.anchor.carry import Carried, Word, carry, retire
 from jiaokan.anchor.fate import fate
 from jiaokan.anchor.ledger import Ledger, grown
 from jiaokan.anchor.meeting import Side, meet
@@ -134,3 +134,110 @@ def test_who_changed_alone_is_heard_alone(seed: int, size: int, plan: list[tuple
     assert [block.anchor for block in met.blocks] == [block.anchor for block in ours.blocks]
     assert met.ledger == ours.ledger
     assert (met.lost, met.together) == ((), ())
+
+
+A, B, C = "甲方应当建立健全“东风”质量管理体系。", "乙方可以委托开展“南山”检验检测，并公开其报告和全部收费标准。", "丙方负责“西河”。"
+
+
+def text(*rows: str) -> tuple[Block, ...]:
+    """Blocks of one raw text, in which A, B and C stand one behind the other; any other words are put in."""
+    raw = A + B + C
+    made = []
+    for row in rows:
+        pieces, rest = [], row
+        while rest:
+            known = next((words for words in (A, B, C, A[:5], A[5:], B[:9], B[9:]) if rest.startswith(words)), None)
+            at = raw.index(known) if known else len(raw)
+            pieces.append(Piece(at, known, known) if known else Piece(at, "", rest, ("correction",)))
+            rest = rest[len(known) if known else len(rest) :]
+        made.append(Block("paragraph", Text(tuple(pieces))))
+    return tuple(made)
+
+
+def state(before: State | None, *rows: str, taken: set[str], words: dict[str, Word] | None = None) -> State:
+    """The state of an editor who made these blocks of what was before."""
+    old = before or State((), Ledger())
+    done = carry("d", text(*rows), old.blocks, old.ledger, taken, same_raw=True, words=words)
+    return State(done.blocks, retire(done.ledger, done.lost, "删"))
+
+
+def met(new: Sequence[str], ours: State, theirs: State, base: State | None) -> tuple[Carried, dict[str, str]]:
+    """What the two make of new blocks, and which words each anchor of either leads to."""
+    union = unite(ours.ledger, theirs.ledger, "")
+    done = meet("d", text(*new), (ours.side(), theirs.side()), base.side() if base else None, union, set(union.ids))
+    standing = {block.anchor or "": block.text for block in done.blocks}
+    return done, {id: standing.get(done.ledger.leads(id) or "", "") for id in sorted(union.ids)}
+
+
+def test_an_anchor_that_was_merged_goes_with_the_words_it_brought_along() -> None:
+    """Both sides joined a short paragraph to a longer one; parted again in other words, its anchor leads to its own part."""
+    taken: set[str] = set()
+    base = state(None, A, B, C, taken=taken)
+    a, b, _ = (block.anchor or "" for block in base.blocks)
+    ours, theirs = (state(base, A + B, C, taken=set(taken)) for _ in range(2))
+    assert ours.ledger.leads(a) == b
+    done, leads = met([A + "又一句话。", B, C], ours, theirs, base)
+    assert (leads[a], leads[b]) == (A + "又一句话。", B)
+    assert (done.lost, done.together) == ((), ())
+    _, leads = met([A + "又一句话。", B, C], ours, theirs, None)
+    assert leads[a] == A + "又一句话。"
+
+
+def test_two_words_on_one_anchor_are_asked_about() -> None:
+    """One side put an anchor on other words; though the other left it alone, it is not led there while its own words stand."""
+    taken: set[str] = set()
+    base = state(None, A, B, C, taken=taken)
+    a = base.blocks[0].anchor or ""
+    ours = state(base, A[:5], A[5:], B, C, taken=set(taken), words={a: Word(0, "例")})
+    theirs = state(base, A[5:], B, C, taken=set(taken))
+    done, leads = met([A[:5], A[5:], B, C], ours, theirs, base)
+    assert done.lost == (a,)
+    assert {done.blocks[index].text for index, _ in done.nearest[a]} == {A[:5], A[5:]}
+    assert leads[a] == ""
+
+
+def test_what_one_side_retired_lives_on_only_on_its_last_words() -> None:
+    """Its words are gone with it; what the other side had joined to it is another paragraph's."""
+    taken: set[str] = set()
+    base = state(None, A, B, C, taken=taken)
+    a, b, _ = (block.anchor or "" for block in base.blocks)
+    ours, theirs = state(base, B, C, taken=set(taken)), state(base, A + B, C, taken=set(taken))
+    done, leads = met([B, C], ours, theirs, base)
+    assert (leads[a], leads[b]) == ("", B)
+    assert done.ledger.ends[a].event == "retired"
+    assert done.lost == ()
+    done, leads = met([A, B, C], ours, state(base, A, B + "尾。", C, taken=set(taken)), base)
+    assert (leads[a], leads[b]) == (A, B)
+    assert [event.event for event in done.ledger.events if event.id == a] == ["born", "retired", "revived"]
+
+
+def test_words_that_both_kept_apart_are_told_with_their_seam() -> None:
+    """Where they begin in the new block; what either side had in one is no news."""
+    taken: set[str] = set()
+    base = state(None, A, B, C, taken=taken)
+    same = state(base, A, B, C, taken=set(taken))
+    done, _ = met([A + B, C], same, same, base)
+    assert done.together == ((0, len(A)),)
+    done, _ = met([A + B + C], state(base, A + B, C, taken=set(taken)), state(base, A, B + C, taken=set(taken)), base)
+    assert done.together == ()
+
+
+def test_the_editors_word_goes_before_what_two_states_say() -> None:
+    """An anchor is led, retired or left to another document as it says, once."""
+    taken: set[str] = set()
+    base = state(None, A, B, C, taken=taken)
+    a, b, c = (block.anchor or "" for block in base.blocks)
+    union, sides = base.ledger, (base.side(), base.side())
+    words = {a: Word(1, "并"), b: Word(None, "删"), c: Word(None, "移", leaves=True)}
+    done = meet("d", text(A, B, C), sides, None, union, set(union.ids), words)
+    told = [(event.event, event.id, event.why) for event in done.ledger.events[len(union.events) :] if event.id in (a, b, c)]
+    assert ("retired", b, "删") in told
+    assert done.lost == (c,)
+    assert done.blocks[1].anchor == done.ledger.leads(a) == a
+    again = meet("d", text(A, B, C), (made(done), made(done)), None, done.ledger, set(done.ledger.ids), words)
+    assert [event for event in again.ledger.events[len(done.ledger.events) :] if event.id == b] == []
+
+
+def made(done: Carried) -> Side:
+    """A side that is what was made."""
+    return State(done.blocks, done.ledger).side()

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jiaokan.anchor.carry import Carried, carry
+from jiaokan.anchor.carry import Carried, carry, retire
 from jiaokan.anchor.ledger import Ledger
 from jiaokan.anchor.pieces import Run, held, largest, runs
 from jiaokan.anchor.wording import Wording, wordings
@@ -103,3 +103,24 @@ def test_words_are_held_in_one_stretch(text: str, share: float) -> None:
     assert held(Wording.of(TWO), Wording.of(text)) == share
     apart = "".join(TWO[i : i + 2] + THREE for i in range(0, len(TWO), 2))
     assert held(Wording.of(TWO), Wording.of(apart)) < 0.5
+
+
+def test_short_words_and_words_that_stand_are_no_whole() -> None:
+    """Seven characters could be filled by chance; what stands on both sides as it is was not made of pieces."""
+    eight, seven = "建立健全工作台账", "建立健全工作台"
+    assert runs(wordings([eight]), wordings([eight[:4], eight[4:]])) == [Run(0, 0, 1)]
+    assert runs(wordings([seven]), wordings([seven[:4], seven[4:]])) == []
+    assert runs(wordings([eight]), wordings([eight[:4], eight[4:], eight])) == []
+
+
+def test_an_anchor_that_ended_is_back_beside_a_neighbour_that_it_had() -> None:
+    """Its words between others than before are not it; one neighbour, before or behind, is enough."""
+    first = carry("d", paragraphs(ONE, TWO, THREE), (), Ledger(), set())
+    two = first.blocks[1].anchor
+    gone = carry("d", paragraphs(ONE, THREE), first.blocks, first.ledger, set())
+    ledger = retire(gone.ledger, gone.lost, "删")
+    four, five = "标准化技术委员会负责组织实施“甲”。", "社会公众鼓励支持“乙”的应用。"
+    for around, back in (((ONE, four), True), ((four, THREE), True), ((four, five), False)):
+        rows = paragraphs(around[0], TWO, around[1])
+        then = carry("d", rows, gone.blocks, ledger, set(ledger.ids))
+        assert (then.blocks[1].anchor == two) == back, around

@@ -261,3 +261,29 @@ def test_any_words_on_any_history_leave_every_id_accounted_for(seed: int, size: 
     again = carry("d", rows, then.blocks, then.ledger, set(then.ledger.ids), words=words)
     assert again.ledger == then.ledger
     assert [block.anchor for block in again.blocks] == [block.anchor for block in then.blocks]
+
+
+def test_an_anchor_that_goes_to_another_document_is_not_retired_here() -> None:
+    """The document it goes to says where it leads; until then it is lost here."""
+    first = carry("d", [Block("paragraph", Text.of(words)) for words in ("甲方应当如实记录。", "乙方可以公开报告。")], (), Ledger(), set())
+    id = first.blocks[1].anchor or ""
+    then = carry("d", first.blocks[:1], first.blocks, first.ledger, set(first.ledger.ids), words={id: Word(None, "移", leaves=True)})
+    assert then.lost == (id,)
+    assert then.ledger == first.ledger
+
+
+LONG = "县级以上地方人民政府应当将公共体育场地设施的建设纳入国土空间规划，未经法定程序不得变更，并按照国家有关规定向社会公布。"
+SHORT = "县级人民政府应当将公共体育场地设施的建设纳入规划。"
+MOVED = "各市人民政府应当将公共体育场地设施的建设列入国土空间规划，不经法定程序不得变更，按照有关规定向公众公布其结果和进展。"
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "found"), [(LONG, MOVED, True), (SHORT, "各市人民政府应当将公共体育场地设施的维护列入计划。", False)]
+)
+def test_a_block_in_another_place_is_the_more_like_the_shorter_it_is(was: str, now: str, found: bool) -> None:
+    """A long paragraph that moved and was reworded is known again; a sentence that shares as much may be another one."""
+    rest = ["为了促进体育事业，制定本办法。", "国家实施全民健身战略，构建公共服务体系。", "每年八月八日为全民健身日。"]
+    first = carry("d", [Block("paragraph", Text.of(words)) for words in (was, *rest)], (), Ledger(), set())
+    then = carry("d", [Block("paragraph", Text.of(words)) for words in (*rest, now)], first.blocks, first.ledger, set(first.ledger.ids))
+    assert (then.blocks[-1].anchor == first.blocks[0].anchor) == found
+    assert (then.lost == ()) == found

@@ -288,3 +288,19 @@ def test_the_format_is_as_the_readme_says() -> None:
     meta = read_record(text.replace("https://…", "https://example.org"), Meta, "README.md", "", "")
     assert set(Meta.model_fields) - {name for name in Meta.model_fields if getattr(meta, name)} == {"former"}
     assert all(genre in text for genre in get_args(Genre))
+
+
+def test_a_document_that_is_not_there_is_told_with_those_like_it(tmp_path: Path) -> None:
+    """By a part of an id or of a title; nothing is like no name."""
+    make(tmp_path)
+    corpus.build(tmp_path)
+    loaded = corpus.load(tmp_path)
+    for name, expected in (
+        ("samr", "samr-2020-186"),
+        ("会议", "county-meeting"),
+        ("", "an id from the list"),
+        ("x", "an id from the list"),
+    ):
+        with pytest.raises(BadInput) as caught:
+            loaded.entry(name)
+        assert caught.value.expected == expected

@@ -12,9 +12,10 @@ import pytest
 
 from jiaokan import corpus
 from jiaokan.anchor import ledger as anchors
-from jiaokan.anchor.ledger import Ledger
+from jiaokan.anchor.ledger import Event, Ledger
 from jiaokan.anchor.survival import Outcome, Standing, held, replay, replay_release
 from jiaokan.checks.released import standing
+from jiaokan.text.digest import digest
 from tests.project import NOTICE, RAW, make
 
 HERE = Path(__file__).parent.parent
@@ -164,3 +165,18 @@ def test_many_small_changes_do_not_make_an_anchor_wrong() -> None:
         now = Standing({"d": ledger(*steps)}, {"d": {"bbbbbb": texts[-1]}}, {})
         assert [one.kind for one in replay({"d": ledger(texts[0])}, now)] == [kind]
         assert [one.kind for one in replay_release({"d": [("bbbbbb", anchors.digest(texts[0]))]}, now)] == [kind]
+
+
+def test_what_went_to_another_document_is_told_so() -> None:
+    """Its words stand there; in its own document it is merged or right."""
+    words = ("甲方应当如实记录检验数据。", "乙方可以公开检验报告。")
+    born = [Event("born", id, quote=text, digest=digest(text)) for id, text in zip(("aaaaaa", "bbbbbb"), words, strict=True)]
+    there = Event("born", "cccccc", quote=words[0], digest=digest(words[0]))
+    edited = Event("edited", "bbbbbb", quote=words[1], digest=digest(words[1]))
+    then = {"d": Ledger(tuple(born))}
+    now = Standing(
+        {"d": Ledger((*born, Event("moved", "aaaaaa", to=("e#cccccc",)), edited)), "e": Ledger((there,))},
+        {"d": {"bbbbbb": words[1]}, "e": {"cccccc": words[0]}},
+        {},
+    )
+    assert {one.id: one.kind for one in replay(then, now)} == {"aaaaaa": "moved", "bbbbbb": "right"}

@@ -258,6 +258,18 @@ def test_a_folder_that_may_not_be_written_is_said_before_anything_is_done(capsys
         assert snapshot(root) == before
 
 
+def test_a_journal_that_is_a_symbolic_link_is_refused(tmp_path: Path) -> None:
+    """It could lead out of the project; nothing is removed through it."""
+    root, away = tmp_path / "project", tmp_path / "away"
+    make(root)
+    away.mkdir()
+    (away / "mine").write_text("x")
+    (root / journal.PLACE).symlink_to(away)
+    with pytest.raises(BadInput, match="symbolic link"), writing(root, "build"):
+        pass
+    assert (away / "mine").read_text() == "x"
+
+
 @pytest.mark.parametrize("name", ["sources/page/raw.txt", f"documents/{ID}/edition.md", f"documents/{ID}", "sources", "notes.txt"])
 def test_a_symbolic_link_in_the_corpus_is_refused(tmp_path: Path, name: str, capsys: pytest.CaptureFixture[str]) -> None:
     """It is neither read nor written through."""

@@ -214,11 +214,11 @@ def _superseded(sources: Mapping[str, Source]) -> list[str]:
     """The sources whose place another one took: by way of others too it ends at one that is built."""
     found = [id for id, source in sources.items() if source.superseded]
     for id in found:
-        seen, last = {id}, sources[id].superseded
-        while last in found and last not in seen:
-            seen.add(last or "")
-            last = sources[last or ""].superseded
-        if last not in sources or last in found:
+        seen, last = {""}, id
+        while last not in seen and last in sources:
+            seen.add(last)
+            last = sources[last].superseded or ""
+        if last:
             raise BadInput(
                 f"corpus/sources/{id}/source.yaml",
                 f"superseded: {shown(str(sources[id].superseded))} is no source that is built",

@@ -74,7 +74,7 @@ def replace_raw(
         data = _bytes(path, base, source)
         if beside is None:
             _see_that_the_old_one_is_kept(root / "corpus/sources" / source / "raw.txt", root)
-        elif beside in base.sources or beside in base.earlier or (root / "corpus/sources" / beside).exists():
+        elif (root / "corpus/sources" / beside).exists():
             raise BadInput("--beside", f"there is a source {beside} already", expected="an id that is free", then="jiaokan replace --help")
         described, raw = describe(str(path), data)
         values = {"file": path.name, "sha256": sha256(data).hexdigest(), "bytes": len(data), "encoding": str(described["encoding"])}
