@@ -304,3 +304,26 @@ def test_a_document_that_is_not_there_is_told_with_those_like_it(tmp_path: Path)
         with pytest.raises(BadInput) as caught:
             loaded.entry(name)
         assert caught.value.expected == expected
+
+
+def test_an_edit_by_hand_of_one_document_stops_the_others(tmp_path: Path) -> None:
+    """It is named; who adopts it may go on with that one."""
+    corpus.build(make(tmp_path))
+    path = tmp_path / "corpus/documents/samr-2020-186/edition.md"
+    path.write_text(path.read_text().replace("认真", "切实"))
+    base = corpus.records(tmp_path)
+    building.refuse_hand_edits(base, tmp_path, but="samr-2020-186")
+    for but in (None, "county-meeting"):
+        with pytest.raises(building.EditedByHand, match="edited by hand since it was built"):
+            building.refuse_hand_edits(base, tmp_path, but=but)
+
+
+def test_a_change_of_words_is_no_change_of_type(tmp_path: Path) -> None:
+    """And one of type is told with both types."""
+    corpus.build(make(tmp_path))
+    make(tmp_path, extra="corrections:\n  - {document: samr-2020-186, quote: 请认真, old: 认真, new: 切实, why: 例}\n")
+    change = next(one for one in corpus.build(tmp_path) if one.document == "samr-2020-186")
+    assert (len(change.edited), change.retyped) == (1, ())
+    make(tmp_path, extra="types:\n  - {document: samr-2020-186, quote: 请认真, type: item, why: 例}\n")
+    change = next(one for one in corpus.build(tmp_path) if one.document == "samr-2020-186")
+    assert [(old, new) for _, old, new in change.retyped] == [("paragraph", "item")]

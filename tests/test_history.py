@@ -15,6 +15,7 @@ from jiaokan.anchor.ledger import Event, Ledger, grown
 from jiaokan.anchor.union import settled, unite
 from jiaokan.check import check
 from jiaokan.cli import main
+from jiaokan.corpus.history import commit, files_at
 from jiaokan.errors import BadInput
 from jiaokan.intake.record_merge import merge_records
 from jiaokan.text.digest import digest
@@ -111,6 +112,7 @@ def test_two_editors_of_one_text_are_both_heard(root: Path, ours: str, theirs: s
     mine, other = two(root, ours, theirs)
     if (root / ".git/MERGE_HEAD").exists():
         assert main(["merge", "--root", str(root)]) == 0
+        assert git(root, "diff", "--name-only", "--diff-filter=U") == ""
         git(root, "commit", "-q", "--no-edit")
     loaded = corpus.load(root)
 
@@ -212,6 +214,23 @@ def test_a_merge_is_only_finished_where_one_was_begun(root: Path, capsys: pytest
     for command in (["check", "--since"], ["restore"]):
         assert main([*command, "no-such-branch", "--root", str(root)]) == 2
         assert "«no-such-branch» is no commit" in capsys.readouterr().err
+
+
+def test_a_commit_is_known_or_named(tmp_path: Path) -> None:
+    """What is no commit is said; without a repository there is none at all, and a commit whose files git cannot read is no empty one."""
+    git(tmp_path, "init", "-q", "-b", "main")
+    with pytest.raises(BadInput, match="«main» is no commit"):
+        commit(tmp_path, "main")
+    (tmp_path / "corpus").mkdir()
+    (tmp_path / "corpus/a.txt").write_text("甲\n")
+    id = saved(tmp_path)
+    assert commit(tmp_path, "main") == id
+    assert files_at(tmp_path, id, "corpus") == {"corpus/a.txt": "甲\n".encode()}
+    assert files_at(tmp_path, id, "docs") == {}
+    shutil.rmtree(tmp_path / ".git/objects")
+    (tmp_path / ".git/objects").mkdir()
+    with pytest.raises(BadInput, match="git cannot read the files"):
+        files_at(tmp_path, id, "corpus")
 
 
 def test_a_deleted_document_is_noticed(root: Path, capsys: pytest.CaptureFixture[str]) -> None:

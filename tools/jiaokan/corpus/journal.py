@@ -101,7 +101,7 @@ def recover(root: Path) -> str | None:
             expected="the file as it was before that command, or no file",
             then=f"mv {foreign[0]} {foreign[0]}.mine, and give the command again; then bring over what you changed",
         )
-    if any(entry.new and now[entry.path] != entry.new != seal(home / entry.staged) for entry in entries):
+    if any(now[entry.path] != entry.new != seal(home / entry.staged) for entry in entries):
         raise _damaged()
     _apply(root, entries)
     return command

@@ -82,8 +82,7 @@ def merge(root: Path, *, accept: bool = False, reason: str = "") -> Merged:
         put = {root / path: text for path, text in texts.items()}
         done = _written(root, make_plan(base, united(base, ours, theirs, before), root), accept, reason, "merge", put)
         if done.written:
-            unmerged = {*_unmerged(root), *texts}
-            git(root, "add", "--", *sorted(path for path in unmerged if (root / path).exists() or path in texts))
+            git(root, "add", "-A", "--", *sorted({*_unmerged(root), *texts}))
         return Merged(done.changes, tuple(texts), done.written)
 
 
