@@ -39,6 +39,8 @@ _ZONE_OFFICE = re.compile(
     f"(?:(?<=[、，。；：（\n和及由经])|^)[{HAN}]{{2,12}}?(?:风景名胜区|开发区|高新区|新区|保护区|示范区|园区)(?:管委会|管理委员会|管理处|管理局)",
     re.MULTILINE,
 )
+_ANY = re.compile("^其|有关|所在地|[省市县区]属|部门")
+"""What such a name cannot hold: words for any of a kind."""
 _ALSO = re.compile(f"(?<=兼)[{HAN}]{{2,8}}?(?:局|司|厅|署|办公室)(?=局长|司长|厅长|署长|主任)")
 
 
@@ -58,7 +60,9 @@ def find_organisations(string: str, places: Iterable[Mention], functions: Iterab
     yield from _issuers(string, functions)
     for pattern in (_TOWN, _ZONE_OFFICE, _ALSO):
         for match in pattern.finditer(string):
-            yield Mention("body", match.start(), match.end(), match[0], match[0])
+            start = match.start() + (match[0][0] in "由经")
+            if not _ANY.search(match[0]):
+                yield Mention("body", start, match.end(), string[start : match.end()], string[start : match.end()])
 
 
 def _solid(string: str, places: Iterable[Mention]) -> str:
@@ -74,7 +78,7 @@ def _solid(string: str, places: Iterable[Mention]) -> str:
 def _companies(string: str, solid: str, places: Iterable[Mention]) -> Iterator[Mention]:
     for match in _COMPANY.finditer(string):
         start = left_edge(solid, match.start(), 30)
-        if match.start() - start >= 2:
+        if match.start() - start >= 2 and not (string[start] == "关" and string[start - 1 : start] == "有"):
             yield Mention("body", start, match.end(), string[start : match.end()], string[start : match.end()])
     for place in places:
         if place.norm and place.norm != "中国" and "省" not in place.norm:

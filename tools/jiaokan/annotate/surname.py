@@ -8,9 +8,13 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+import rjieba
+
 from jiaokan.annotate.lexicon import table
 from jiaokan.grammar.characters import HAN
 
+_WORDS = frozenset("由向和曾与从应符")
+"""Surnames that are mostly a preposition, a conjunction or an adverb."""
 _CHARACTERS = re.compile(f"[{HAN}]{{2,4}}")
 _NO_GIVEN = re.compile(
     "[的了在是和与及等为由对向从到将被把其该这那有就都要会把各第个们区县省局部厅委办院所处科组社司台站室说某]|女士|先生|[，。]"
@@ -41,4 +45,9 @@ def is_name(text: str, strict: bool = True) -> bool:
     surname = 2 if text[:2] in surnames and len(text) > 2 else 1
     if surname == 1 and (text[0] not in surnames or len(text) > 3):
         return False
-    return not strict or not (_NO_GIVEN.search(text, surname) or _others().match(text))
+    return not strict or not (_NO_GIVEN.search(text, surname) or _others().match(text) or _leads(text))
+
+
+def _leads(text: str) -> bool:
+    """Whether a surname that is also a word leads another word: 由常务, 和助理."""
+    return text[0] in _WORDS and rjieba.cut(text) == [text[0], text[1:]]
