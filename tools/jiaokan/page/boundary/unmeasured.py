@@ -20,7 +20,7 @@ LONGEST_HEADLINE_COLUMNS = 90
 """Columns of the longest headline, which has one comma at most."""
 SALUTATION = re.compile(r"[^，。；：]{2,12}[：:]")
 """Whom a speech or a letter addresses: 各位代表："""
-SPOKEN = re.compile(r"[。！？!?…⋯] ?[”’」』\"'][、，]?$")
+SPOKEN = re.compile(r"[。！？!?…⋯—] ?[”’」』\"'][、，]?$")
 """The end of what someone says, a blank typed before the mark or a pause behind it."""
 REMARK = re.compile(r"[（(][^（）()]*[）)]$")
 """What is said in brackets behind a sentence: 。（2010年12月23日删除）"""
@@ -84,7 +84,8 @@ def _paragraph_goes_on(before: Line, after: Line) -> bool:
     if not (after.gap or after.page) or before.width < (24 if after.page else 40) or may_start_block(after.text):
         return False
     if (
-        ends_sentence(REMARK.sub("", before.text))
+        ends_sentence(before.text)
+        or ends_sentence(REMARK.sub("", before.text))
         or before.text[-1] in "—|"
         or SALUTATION.fullmatch(after.text)
         or INNER_STOP.search(before.text) is None
