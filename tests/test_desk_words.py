@@ -2,8 +2,8 @@
 
 import pytest
 
-from jiaokan.desk.alignment import Unit, align
-from jiaokan.desk.proof import Place, Proof
+from jiaokan.desk.alignment import CommonPart, align
+from jiaokan.desk.proof import BlockPlace, Proof
 from jiaokan.desk.quotation import find_once, nearest
 from jiaokan.errors import BadInput
 
@@ -55,10 +55,10 @@ def test_a_very_long_quote_is_compared_by_its_beginning():
 def test_a_quote_of_several_blocks_is_about_the_one_in_which_it_begins():
     """Blocks are parted by line breaks; of words that stand several times the occurrence says which."""
     proof = Proof.of(["甲乙。", "丙丁。", "甲乙。"])
-    assert proof.place("丁。\n甲", None, "x.yaml") == Place(1, 1)
-    assert proof.place("甲乙", "2/2", "x.yaml") == Place(2, 0)
-    assert proof.place("甲乙", "1/2", "x.yaml") == Place(0, 0)
-    assert proof.shift(Place(0, 2), 3) == Place(1, 1)
+    assert proof.place("丁。\n甲", None, "x.yaml") == BlockPlace(1, 1)
+    assert proof.place("甲乙", "2/2", "x.yaml") == BlockPlace(2, 0)
+    assert proof.place("甲乙", "1/2", "x.yaml") == BlockPlace(0, 0)
+    assert proof.shift(BlockPlace(0, 2), 3) == BlockPlace(1, 1)
     for occurrence in ("1/3", "1/1", "3/2"):
         with pytest.raises(BadInput, match="stands 2 times"):
             proof.place("甲乙", occurrence, "x.yaml")
@@ -69,8 +69,8 @@ def test_a_quote_of_several_blocks_is_about_the_one_in_which_it_begins():
 def test_the_block_that_begins_with_a_quote():
     """It alone is meant, though the words stand inside another too; else the words must stand once."""
     proof = Proof.of(["乙甲。", "甲丁。", "戊甲丁"])
-    assert proof.block("甲", None, "x.yaml") == Place(1, 0)
-    assert proof.block("丁。", None, "x.yaml") == Place(1, 1)
+    assert proof.block("甲", None, "x.yaml") == BlockPlace(1, 0)
+    assert proof.block("丁。", None, "x.yaml") == BlockPlace(1, 1)
     with pytest.raises(BadInput, match="more than once"):
         Proof.of(["甲乙", "甲丙"]).block("甲", None, "x.yaml")
 
@@ -156,7 +156,7 @@ def test_by_their_labels_alone():
     )
     assert align(["甲"], ["乙"], {}).units == ((),)
     assert align([], ["乙"], {}).units == ((),)
-    assert align(["甲"], ["甲"], {}).units == ((Unit(0, 0, 1, 0, 1),),)
+    assert align(["甲"], ["甲"], {}).units == ((CommonPart(0, 0, 1, 0, 1),),)
 
 
 def test_equal_words_that_stand_twice_are_not_paired_by_words():

@@ -6,7 +6,7 @@ from jiaokan.grammar.body_name import is_body_name, is_signatory, opens_with_bod
 from jiaokan.grammar.dateline import is_dateline, is_reporters, opens_story
 from jiaokan.grammar.fact_line import clocks, date, facts, is_somebody, local_day
 from jiaokan.grammar.label import is_label, may_start_block, starts_block
-from jiaokan.grammar.web_words import Kind, is_attribution, is_furniture, is_list_head, is_meta, kind_of
+from jiaokan.grammar.web_words import LineKind, is_attribution, is_furniture, is_list_head, is_meta, kind_of
 
 
 @pytest.mark.parametrize(
@@ -156,13 +156,15 @@ def test_a_moment_needs_no_word():
 @pytest.mark.parametrize(
     ("line", "kind"),
     [
-        ("打印本页", Kind.FURNITURE), ("打印 关闭 收藏", Kind.FURNITURE), ("打印", Kind.ENTRY), ("首页", Kind.ENTRY),
-        ("首页 关于我们", Kind.ENTRY), ("首页 机构概况 水利要闻 政务公开", Kind.FURNITURE), ("当前位置：首页 > 公告", Kind.FURNITURE),
-        ("浏览次数：15", Kind.FURNITURE), ("上一篇：关于征求意见的公告", Kind.FURNITURE), ("版权所有 某某局", Kind.FURNITURE),
-        ("发布时间：2020-01-02", Kind.META), ("来源：某报 2020-01-02 09:05", Kind.META), ("2020-01-02 09:05", None), ("来源：某报", None),
-        ("地址：某市某路18号", Kind.CONTACT), ("电话：010-12345678", Kind.CONTACT), ("010-12345678", Kind.CONTACT),
-        ("会议在北京召开。", None), ("请打印本页并交给他", None), ("", None), ("发布时间：2020-01-02|来源：某报", Kind.META),
-        ("发布时间：2020-01-02来源：某报", Kind.META), ("发布时间：2020-01-02他来了", None),
+        ("打印本页", LineKind.FURNITURE), ("打印 关闭 收藏", LineKind.FURNITURE), ("打印", LineKind.ENTRY), ("首页", LineKind.ENTRY),
+        ("首页 关于我们", LineKind.ENTRY), ("首页 机构概况 水利要闻 政务公开", LineKind.FURNITURE),
+        ("当前位置：首页 > 公告", LineKind.FURNITURE),
+        ("浏览次数：15", LineKind.FURNITURE), ("上一篇：关于征求意见的公告", LineKind.FURNITURE), ("版权所有 某某局", LineKind.FURNITURE),
+        ("发布时间：2020-01-02", LineKind.META), ("来源：某报 2020-01-02 09:05", LineKind.META), ("2020-01-02 09:05", None),
+        ("来源：某报", None),
+        ("地址：某市某路18号", LineKind.CONTACT), ("电话：010-12345678", LineKind.CONTACT), ("010-12345678", LineKind.CONTACT),
+        ("会议在北京召开。", None), ("请打印本页并交给他", None), ("", None), ("发布时间：2020-01-02|来源：某报", LineKind.META),
+        ("发布时间：2020-01-02来源：某报", LineKind.META), ("发布时间：2020-01-02他来了", None),
     ],
 )  # fmt: skip
 def test_what_a_line_around_an_article_is(line, kind):
@@ -175,7 +177,7 @@ def test_a_long_line_is_no_furniture():
     crumb = "当前位置：首页 > " + "甲" * 110
     assert is_furniture(crumb)
     row = "电话：010-12345678 来源：" + "甲" * 30
-    assert kind_of(row[:200]) is Kind.CONTACT
+    assert kind_of(row[:200]) is LineKind.CONTACT
     meta = "发布时间：2020-01-02" + " 来源：某报" * 40
     assert is_meta(meta[:200].rsplit(" ", 1)[0])
     assert len(meta) > 200

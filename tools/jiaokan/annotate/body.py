@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from jiaokan.annotate.definition import find_definitions, find_uses
-from jiaokan.annotate.lexicon import Hit, Role, Row, table
+from jiaokan.annotate.lexicon import Hit, KnownWord, Role, table
 from jiaokan.annotate.mention import Mention
 from jiaokan.annotate.organisation import find_organisations
 from jiaokan.annotate.unit import find_units, with_branches
@@ -54,14 +54,14 @@ _LEVELS = "省市县区州镇乡旗"
 _REGION = "自治区"
 
 
-def known_bodies() -> Iterator[Row]:
+def known_bodies() -> Iterator[KnownWord]:
     """The bodies and functions of the package's own tables."""
     for name, short, _ in table("bodies.tsv"):
         for form in (name, *short.split()):
-            yield Row(form, "body", name)
+            yield KnownWord(form, "body", name)
     for name, short in table("functions.tsv"):
         for form in (name, *short.split()):
-            yield Row(form, "function", name)
+            yield KnownWord(form, "function", name)
 
 
 def find_bodies(

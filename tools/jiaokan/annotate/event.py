@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from jiaokan.annotate.edge import left_edge
-from jiaokan.annotate.lexicon import Hit, Row, table
+from jiaokan.annotate.lexicon import Hit, KnownWord, table
 from jiaokan.annotate.mention import Mention
 from jiaokan.grammar.characters import HAN
 from jiaokan.grammar.numeral import COUNTING, ONE_TO_NINE
@@ -44,10 +44,10 @@ _WHOLE_NAME = re.compile(
 _LEADS = re.compile("^(?:在|于|和|是|的|一次|本次|此次|这次|全体|次)")
 
 
-def known_events() -> Iterator[Row]:
+def known_events() -> Iterator[KnownWord]:
     """The events of the package's own table."""
     for name, full in table("events.tsv"):
-        yield Row(name, "event", full or name)
+        yield KnownWord(name, "event", full or name)
 
 
 def find_events(string: str, hits: Iterable[Hit], places: dict[int, int]) -> Iterator[Mention]:

@@ -19,7 +19,7 @@ Role = Literal["body", "function", "group", "place", "short-place", "feature", "
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class KnownWord:
     """A known word."""
 
     name: str
@@ -35,14 +35,14 @@ class Hit:
 
     start: int
     end: int
-    row: Row
+    row: KnownWord
 
 
 class Lexicon:
     """Rows that are looked for together."""
 
-    def __init__(self, rows: Iterable[Row]) -> None:
-        self.rows: Sequence[Row] = tuple(row for row in rows if row.name)
+    def __init__(self, rows: Iterable[KnownWord]) -> None:
+        self.rows: Sequence[KnownWord] = tuple(row for row in rows if row.name)
         self._automaton = AhoCorasick([row.name for row in self.rows], matchkind=MatchKind.Standard)
 
     def find(self, string: str) -> dict[Role, list[Hit]]:
@@ -88,7 +88,7 @@ def guards(kind: str) -> dict[str, Guard]:
 
 
 @lru_cache(maxsize=1)
-def rows() -> tuple[Row, ...]:
+def rows() -> tuple[KnownWord, ...]:
     """Every row of the tables that come with the package."""
     from jiaokan.annotate.body import known_bodies
     from jiaokan.annotate.event import known_events

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from jiaokan.annotate.letters import Letters
-from jiaokan.annotate.shared_runs import SHORTEST_RUN_LETTERS, Run, shared_runs
+from jiaokan.annotate.shared_runs import SHORTEST_RUN_LETTERS, SharedRun, shared_runs
 from jiaokan.edition.document import Block
 from jiaokan.record.schema import Meta
 
@@ -23,7 +23,7 @@ _FROM = frozenset(("forwards", "implements", "reports-on", "summarises", "quotes
 
 
 @dataclass(frozen=True)
-class Text:
+class ComparedText:
     """A document as parallels see it."""
 
     id: str
@@ -34,7 +34,7 @@ class Text:
 
 
 @dataclass(frozen=True)
-class Passage:
+class ParallelPassage:
     """A stretch of a block."""
 
     document: str
@@ -47,8 +47,8 @@ class Passage:
 class Parallel:
     """Two passages that share most of their letters."""
 
-    first: Passage
-    second: Passage
+    first: ParallelPassage
+    second: ParallelPassage
     letters: int
     """How many letters they share."""
     rarity: float
@@ -60,7 +60,7 @@ class Parallel:
     """What says so: `relation` or `date`."""
 
 
-def parallels(texts: Sequence[Text]) -> tuple[Parallel, ...]:
+def parallels(texts: Sequence[ComparedText]) -> tuple[Parallel, ...]:
     """All parallel passages, the rarest first.
 
     Args:
@@ -81,7 +81,7 @@ def parallels(texts: Sequence[Text]) -> tuple[Parallel, ...]:
     return tuple(sorted(made, key=lambda one: (-one.rarity, one.first.document, one.second.document, one.first.start)))
 
 
-def _named(text: Text, letters: Letters) -> bytearray:
+def _named(text: ComparedText, letters: Letters) -> bytearray:
     """For each letter whether it is part of a name."""
     spans: dict[int, list[tuple[int, int]]] = {}
     index = {block.anchor: at for at, block in enumerate(text.blocks)}
@@ -95,7 +95,7 @@ def _named(text: Text, letters: Letters) -> bytearray:
     return bytearray(marks[block][place] for block, place in zip(letters.blocks, letters.places, strict=True))
 
 
-def _pieces(run: Run, one: Letters, two: Letters) -> Iterator[tuple[int, int, int]]:
+def _pieces(run: SharedRun, one: Letters, two: Letters) -> Iterator[tuple[int, int, int]]:
     """A run parted where a block ends in either document."""
     begin = 0
     for at in range(1, run.length + 1):
@@ -108,7 +108,7 @@ def _pieces(run: Run, one: Letters, two: Letters) -> Iterator[tuple[int, int, in
 
 
 def _parallel(
-    key: tuple[int, int, int, int], runs: list[tuple[int, int, int, float]], texts: Sequence[Text], letters: Sequence[Letters]
+    key: tuple[int, int, int, int], runs: list[tuple[int, int, int, float]], texts: Sequence[ComparedText], letters: Sequence[Letters]
 ) -> Parallel:
     first, second, block, other_block = key
     one, two = letters[first].places, letters[second].places
@@ -116,8 +116,8 @@ def _parallel(
     a, b = texts[first], texts[second]
     earlier, by = direction(a, b)
     return Parallel(
-        Passage(a.id, a.blocks[block].anchor, spans[0][0], max(span[1] for span in spans)),
-        Passage(b.id, b.blocks[other_block].anchor, min(span[2] for span in spans), max(span[3] for span in spans)),
+        ParallelPassage(a.id, a.blocks[block].anchor, spans[0][0], max(span[1] for span in spans)),
+        ParallelPassage(b.id, b.blocks[other_block].anchor, min(span[2] for span in spans), max(span[3] for span in spans)),
         sum(n for _, _, n, _ in runs),
         round(sum(rarity for *_, rarity in runs), 2),
         tuple(spans),
@@ -126,7 +126,7 @@ def _parallel(
     )
 
 
-def direction(one: Text, two: Text) -> tuple[str | None, str | None]:
+def direction(one: ComparedText, two: ComparedText) -> tuple[str | None, str | None]:
     """Which of two documents had the words first, and what says so."""
     for later, earlier in ((one, two), (two, one)):
         if any(relation.type in _FROM and relation.document == earlier.id for relation in later.meta.relations):
@@ -148,7 +148,7 @@ def difference(one: str, two: str, runs: Iterable[tuple[int, int, int, int]]) ->
     return tuple(found)
 
 
-def dump(found: Iterable[Parallel], texts: Sequence[Text]) -> str:
+def dump(found: Iterable[Parallel], texts: Sequence[ComparedText]) -> str:
     """The lines of `parallels.jsonl`."""
     blocks = {(text.id, block.anchor): block.text for text in texts for block in text.blocks}
     return "".join(_line(one, blocks) + "\n" for one in found)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 
 import rjieba
 
-from jiaokan.annotate.lexicon import Hit, Row, everywhere, table
+from jiaokan.annotate.lexicon import Hit, KnownWord, everywhere, table
 from jiaokan.annotate.mention import Mention
 from jiaokan.annotate.surname import is_name
 from jiaokan.grammar.characters import HAN
@@ -38,13 +38,13 @@ _OFFICE_END = re.compile("长|主任|书记|委员|总理|主席|总师|助理|�
 _FOREIGN = re.compile(rf"[{HAN}]{{1,7}}(?:·[{HAN}]{{1,8}}){{1,5}}")
 
 
-def known_offices() -> Iterator[Row]:
+def known_offices() -> Iterator[KnownWord]:
     """The offices and persons of the package's own tables; the norm of an office says how much it is a sign of a name."""
     signs = {word: sign for _, sign, words in table("offices.tsv") for word in words.split()}
     for word, sign in sorted(signs.items()):
-        yield Row(word, "office", sign)
+        yield KnownWord(word, "office", sign)
     for (name,) in table("persons.tsv"):
-        yield Row(name, "person", name)
+        yield KnownWord(name, "person", name)
 
 
 def find_persons(string: str, known: Iterable[Hit], offices: Iterable[Hit]) -> Iterator[Mention]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 import rjieba
 
 from jiaokan.annotate.division import divisions, full_names, highest, within
-from jiaokan.annotate.lexicon import Hit, Row, guards, table
+from jiaokan.annotate.lexicon import Hit, KnownWord, guards, table
 from jiaokan.annotate.mention import Mention
 from jiaokan.grammar.characters import HAN
 from jiaokan.grammar.foreign_name import sounds_end
@@ -66,12 +66,12 @@ class _Token:
     """Whether it is a region or water, with no code to settle a chain by."""
 
 
-def known_places() -> Iterator[Row]:
+def known_places() -> Iterator[KnownWord]:
     """The places of the package's own tables."""
     for name in divisions():
-        yield Row(name, "place")
+        yield KnownWord(name, "place")
     for name, norm, _ in table("regions.tsv"):
-        yield Row(name, "place", norm)
+        yield KnownWord(name, "place", norm)
 
 
 def find_places(string: str, hits: Iterable[Hit]) -> Iterator[Mention]:

@@ -25,7 +25,7 @@ _PLACE_BITS = 36
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class SharedRun:
     """A longest stretch of letters that two documents share."""
 
     first: int
@@ -41,7 +41,7 @@ class Run:
     """How much of it only few documents have."""
 
 
-def shared_runs(strings: Sequence[str]) -> tuple[Run, ...]:
+def shared_runs(strings: Sequence[str]) -> tuple[SharedRun, ...]:
     """The runs of `SHORTEST_RUN_LETTERS` letters or more that two of the documents share, in the order of the documents and their texts.
 
     Args:
@@ -63,7 +63,7 @@ def shared_runs(strings: Sequence[str]) -> tuple[Run, ...]:
         if len(places) > 1:
             _grow(places, strings, begins, few, found, weights)
     runs = [
-        Run(first, second, start, start + shift, end - start, _rarity(weights, begins[first] + start, begins[first] + end))
+        SharedRun(first, second, start, start + shift, end - start, _rarity(weights, begins[first] + start, begins[first] + end))
         for (first, second, shift), spans in found.items()
         for start, end in spans
         if end - start >= SHORTEST_RUN_LETTERS

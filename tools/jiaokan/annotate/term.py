@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from jiaokan.annotate.lexicon import Hit, Row, table
+from jiaokan.annotate.lexicon import Hit, KnownWord, table
 from jiaokan.annotate.mention import Mention
 
 
-def known_terms() -> Iterator[Row]:
+def known_terms() -> Iterator[KnownWord]:
     """The terms of the package's own table."""
     for name, full, _ in table("terms.tsv"):
-        yield Row(name, "term", full or name)
+        yield KnownWord(name, "term", full or name)
 
 
 def find_terms(string: str, hits: Iterable[Hit]) -> Iterator[Mention]:

@@ -12,7 +12,7 @@ CONTEXT_CHARACTERS = 14
 
 
 @dataclass(frozen=True)
-class Context:
+class NameContext:
     """Where a name stands."""
 
     document: str
@@ -28,7 +28,7 @@ class Unknown:
 
     kind: str
     name: str
-    contexts: tuple[Context, ...]
+    contexts: tuple[NameContext, ...]
 
 
 def unknown(
@@ -42,13 +42,13 @@ def unknown(
         kinds: the kinds that are wanted.
     """
     wanted = frozenset(kinds)
-    found: dict[tuple[str, str], list[Context]] = {}
+    found: dict[tuple[str, str], list[NameContext]] = {}
     for document, several in mentions.items():
         for one in several:
             if one["entity"] is None and one["kind"] in wanted and one["kind"] in _KINDS:
                 text = texts[document].get(one["anchor"] or "", "")
                 before = text[max(0, one["start"] - CONTEXT_CHARACTERS) : one["start"]]
-                context = Context(document, one["anchor"], before, one["quote"], text[one["end"] : one["end"] + CONTEXT_CHARACTERS])
+                context = NameContext(document, one["anchor"], before, one["quote"], text[one["end"] : one["end"] + CONTEXT_CHARACTERS])
                 found.setdefault((one["kind"], one["norm"] or one["quote"]), []).append(context)
     rows = (Unknown(kind, name, tuple(contexts)) for (kind, name), contexts in found.items())
     return tuple(sorted(rows, key=lambda row: -len(row.contexts)))

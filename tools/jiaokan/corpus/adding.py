@@ -15,7 +15,7 @@ from jiaokan.edition.document import Block
 from jiaokan.errors import BadInput
 from jiaokan.intake.draft import related
 from jiaokan.intake.proposal import Proposal, propose
-from jiaokan.intake.relations import Party, Relation, find_relations, twins
+from jiaokan.intake.relations import Party, ProposedRelation, find_relations, twins
 from jiaokan.record.relation import INVERSE
 from jiaokan.record.schema import Meta, Rights
 from jiaokan.record.yaml import read_record
@@ -40,7 +40,7 @@ class Added:
     """What was written."""
 
     proposal: Proposal
-    relations: tuple[Relation, ...]
+    relations: tuple[ProposedRelation, ...]
     """Those of the new documents; those with a type are in the records of both."""
     changed: tuple[str, ...]
     """Documents that were there before and have a relation more."""

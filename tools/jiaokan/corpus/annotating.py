@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from jiaokan.annotate.annotation import annotate
-from jiaokan.annotate.parallel import Text, parallels
+from jiaokan.annotate.parallel import ComparedText, parallels
 from jiaokan.annotate.parallel import dump as dump_parallels
 from jiaokan.annotate.record import dump
 from jiaokan.corpus.model import Corpus
@@ -30,7 +30,7 @@ def annotated(base: Corpus, documents: Mapping[str, Sequence[Block]], targets: T
         where = f"corpus/sources/{meta.source}/source.yaml"
         records = annotate(document, blocks, targets, meta, base.sources[meta.source], base.authority, where)
         made[folder / "documents" / document / "annotations.jsonl"] = "".join(dump(record) + "\n" for record in records)
-        texts.append(Text(document, meta, tuple(blocks), tuple(one for one in records if one["type"] != "note")))
+        texts.append(ComparedText(document, meta, tuple(blocks), tuple(one for one in records if one["type"] != "note")))
     lines = dump_parallels(parallels(texts), texts)
     if lines or (folder / "parallels.jsonl").exists():
         made[folder / "parallels.jsonl"] = lines

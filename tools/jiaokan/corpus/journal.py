@@ -26,7 +26,7 @@ _OUTSIDE = ("CITATION.cff",)
 
 
 @dataclass(frozen=True)
-class Entry:
+class FileChange:
     """One file of a change."""
 
     path: str
@@ -52,12 +52,12 @@ def write_all(root: Path, files: Mapping[Path, str | bytes | None], command: str
         OSError: if the disk is full, say. What was committed by then is finished by the next command.
     """
     wanted = {path: text.encode() if isinstance(text, str) else text for path, text in files.items()}
-    entries: list[Entry] = []
+    entries: list[FileChange] = []
     for path, data in wanted.items():
         _see_that_it_can_be_written(path, root)
         old, new = seal(path), None if data is None else sha256(data).hexdigest()
         if old != new:
-            entries.append(Entry(path.relative_to(root).as_posix(), old, new, str(len(entries))))
+            entries.append(FileChange(path.relative_to(root).as_posix(), old, new, str(len(entries))))
     if not entries:
         return
     try:
@@ -146,7 +146,7 @@ def _allowed(name: str) -> bool:
     return name in _OUTSIDE or (inside and not {"", ".", ".."} & set(parts) and "\\" not in name and ":" not in name)
 
 
-def _stage(root: Path, entries: Sequence[Entry], wanted: Mapping[Path, bytes | None], command: str) -> None:
+def _stage(root: Path, entries: Sequence[FileChange], wanted: Mapping[Path, bytes | None], command: str) -> None:
     home = root / PLACE
     home.mkdir()
     put(home / ".gitignore", b"*\n")
@@ -161,11 +161,11 @@ def _stage(root: Path, entries: Sequence[Entry], wanted: Mapping[Path, bytes | N
     sync_folder(home.parent)
 
 
-def _manifest(path: Path, root: Path) -> tuple[str, list[Entry]]:
+def _manifest(path: Path, root: Path) -> tuple[str, list[FileChange]]:
     """What a manifest says; it is read as strictly as if a stranger had written it, since it may have come with somebody's repository."""
     try:
         value = json.loads(path.read_bytes())
-        entries = [Entry(**row) for row in value["files"]]
+        entries = [FileChange(**row) for row in value["files"]]
         command = str(value["command"])
         sound = all(isinstance(e.path, str) and _allowed(e.path) and str(e.staged).isdecimal() for e in entries)
     except (ValueError, TypeError, KeyError, AttributeError):
@@ -177,7 +177,7 @@ def _manifest(path: Path, root: Path) -> tuple[str, list[Entry]]:
     return command, entries
 
 
-def _apply(root: Path, entries: Sequence[Entry]) -> None:
+def _apply(root: Path, entries: Sequence[FileChange]) -> None:
     folders = set()
     for entry in entries:
         path = root / entry.path

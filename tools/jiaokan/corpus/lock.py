@@ -30,7 +30,7 @@ _LOCKED_BYTE = 1 << 30
 _MINE = threading.local()
 
 
-class Held(BadInput):
+class CorpusBusy(BadInput):
     """Another command has the corpus."""
 
 
@@ -81,7 +81,7 @@ def _acquire(path: Path, command: str) -> int | None:
         holder = shown(path.read_bytes().decode("utf-8", "replace"))
     except OSError:
         holder = ""
-    raise Held(
+    raise CorpusBusy(
         str(PLACE),
         f"the corpus is being written by {holder}" if holder else "the corpus is being read by another command",
         expected="one command at a time",

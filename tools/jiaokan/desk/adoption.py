@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Any
 
-from jiaokan.desk.alignment import Alignment, Unit, align
+from jiaokan.desk.alignment import Alignment, CommonPart, align
 from jiaokan.desk.decide import KINDS, decide
 from jiaokan.desk.proof import Proof
 from jiaokan.edition.document import Block, Document
@@ -117,13 +117,15 @@ class _Draft:
             "orders": tuple(self._orders(proof)),
             "inserts": tuple(self._inserts(proof)),
             "removes": tuple(
-                Remove(**self.base, **_quoted(proof, Unit(index, 0, 0, 0, 0))) for index in range(len(proof.texts)) if index not in kept
+                Remove(**self.base, **_quoted(proof, CommonPart(index, 0, 0, 0, 0)))
+                for index in range(len(proof.texts))
+                if index not in kept
             ),
             "joins": tuple(joins),
             "types": tuple(self._types(proof)),
         }
 
-    def _correction(self, proof: Proof, unit: Unit, changed: Changed) -> Correction:
+    def _correction(self, proof: Proof, unit: CommonPart, changed: Changed) -> Correction:
         """The correction of one stretch: its quote is found once in the proof, and what it replaces once in the quote."""
         start, end, new = changed
         text, whole, begin = proof.texts[unit.block], proof.whole, proof.starts[unit.block]
@@ -147,11 +149,11 @@ class _Draft:
     def _orders(self, proof: Proof) -> Iterator[Order]:
         order = self.alignment.order
         steady = {order[index] for index in longest_rise(order)}
-        parts: dict[int, list[Unit]] = {}
+        parts: dict[int, list[CommonPart]] = {}
         for units in self.alignment.units:
             for unit in units:
                 parts.setdefault(unit.block, []).append(unit)
-        before: Unit | None = None
+        before: CommonPart | None = None
         for block in order:
             for unit in sorted(parts[block], key=lambda u: u.start):
                 if block not in steady:
@@ -172,7 +174,7 @@ class _Draft:
                 continue
             body: dict[str, Any] = {"type": block.type, "level": level(block), "text": block.text}
             earlier = next((row[-1] for row in reversed(rows[:index]) if row), None)
-            later = next((row[0] for row in rows[index + 1 :] if row), Unit(0, 0, 0, 0, 0))
+            later = next((row[0] for row in rows[index + 1 :] if row), CommonPart(0, 0, 0, 0, 0))
             words, which = _words(proof, earlier or later)
             side: dict[str, Any] = {"after" if earlier else "before": words}
             yield Insert(**self.base, **body, **side, neighbour=which)
@@ -207,12 +209,12 @@ def _single(old: str, new: str) -> Iterator[Changed]:
         yield start, end, new[start : len(new) - (len(old) - end)]
 
 
-def _quoted(proof: Proof, unit: Unit) -> dict[str, Any]:
+def _quoted(proof: Proof, unit: CommonPart) -> dict[str, Any]:
     words, which = _words(proof, unit)
     return {"quote": words, "occurrence": which}
 
 
-def _words(proof: Proof, unit: Unit) -> tuple[str, str | None]:
+def _words(proof: Proof, unit: CommonPart) -> tuple[str, str | None]:
     return proof.block_quote(unit.block, unit.start)
 
 

@@ -19,7 +19,7 @@ BOUNDARY = ("boundary",)
 
 
 @dataclass(frozen=True)
-class Unit:
+class CommonPart:
     """A part of a block as it was that stands in a block as it is now."""
 
     block: int
@@ -36,7 +36,7 @@ class Unit:
 class Alignment:
     """For each block as it is now its units in order, none if it is new; and the old blocks in their new order, without those removed."""
 
-    units: tuple[tuple[Unit, ...], ...]
+    units: tuple[tuple[CommonPart, ...], ...]
     order: tuple[int, ...]
 
 
@@ -51,7 +51,7 @@ def align(old: Sequence[str], new: Sequence[str], labels: Mapping[int, int], *, 
     """
     pairs = {**labels, **_equal(old, new, labels)}
     row = _row(len(old), [pairs[j] for j in range(len(new)) if j in pairs])
-    units: list[tuple[Unit, ...]] = [()] * len(new)
+    units: list[tuple[CommonPart, ...]] = [()] * len(new)
     for olds, news in _runs(row, old, new, pairs):
         if whole or not olds or not news:
             related = {(pairs[j], j): (0, len(old[pairs[j]]), 0) for j in news if j in pairs}
@@ -150,7 +150,7 @@ def _flat(blocks: Sequence[int], texts: Sequence[str]) -> list[tuple[object, int
 
 def _units(
     related: Mapping[tuple[int, int], tuple[int, int, int]], old: Sequence[str], new: Sequence[str]
-) -> Iterator[tuple[int, tuple[Unit, ...]]]:
+) -> Iterator[tuple[int, tuple[CommonPart, ...]]]:
     """The units of each new block; what no unit has in common with it goes to the one before it, at the beginning to the first one."""
     rows: dict[int, list[tuple[int, int, int]]] = {}
     for (i, j), (start, _, left) in related.items():
@@ -164,4 +164,4 @@ def _units(
     for j, found in parts.items():
         found.sort()
         edges = [0, *(left for left, _, _, _ in found[1:]), len(new[j])]
-        yield j, tuple(Unit(i, start, end, low, high) for (_, i, start, end), (low, high) in zip(found, pairwise(edges), strict=True))
+        yield j, tuple(CommonPart(i, start, end, low, high) for (_, i, start, end), (low, high) in zip(found, pairwise(edges), strict=True))

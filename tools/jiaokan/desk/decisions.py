@@ -20,14 +20,14 @@ THEN = "jiaokan build"
 
 
 @dataclass(frozen=True)
-class Division:
+class CutSource:
     """A source cut into documents; `rest` is what lies between them and reads as nothing."""
 
     documents: tuple[tuple[Cut, Text], ...]
     rest: Text
 
 
-def divide(raw: str, source: Source, where: str) -> Division:
+def divide(raw: str, source: Source, where: str) -> CutSource:
     """Drop, move and cut as the editor decided.
 
     Args:
@@ -114,7 +114,7 @@ def _now(text: Text, span: tuple[int, int], where: str) -> tuple[int, int]:
     return start, end
 
 
-def _cut(text: Text, raw: str, cuts: tuple[Cut, ...], where: str) -> Division:
+def _cut(text: Text, raw: str, cuts: tuple[Cut, ...], where: str) -> CutSource:
     starts = [(_place(text, find_once(raw, cut.start, where, THEN)), cut) for cut in cuts]
     starts.sort(key=lambda pair: pair[0])
     points: list[int] = []
@@ -143,4 +143,4 @@ def _cut(text: Text, raw: str, cuts: tuple[Cut, ...], where: str) -> Division:
                 then=THEN,
             )
     rest = Text.join(part.drop(0, len(part), "block-boundary") for part in parts[0::2])
-    return Division(tuple((cut, part) for (_, cut), part in zip(starts, parts[1::2], strict=True)), rest)
+    return CutSource(tuple((cut, part) for (_, cut), part in zip(starts, parts[1::2], strict=True)), rest)

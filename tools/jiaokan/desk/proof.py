@@ -19,7 +19,7 @@ SHORTEST_QUOTE_CHARACTERS = 8
 
 
 @dataclass(frozen=True)
-class Place:
+class BlockPlace:
     """A code point of a block."""
 
     block: int
@@ -40,7 +40,7 @@ class Proof:
         row = tuple(texts)
         return cls(row, "\n".join(row), tuple(accumulate((len(text) + 1 for text in row[:-1]), initial=0)))
 
-    def place(self, quote: str, occurrence: str | None, where: str) -> Place:
+    def place(self, quote: str, occurrence: str | None, where: str) -> BlockPlace:
         """Where the quote begins.
 
         Args:
@@ -63,7 +63,7 @@ class Proof:
             )
         return self._at(found[wanted - 1])
 
-    def block(self, quote: str, occurrence: str | None, where: str) -> Place:
+    def block(self, quote: str, occurrence: str | None, where: str) -> BlockPlace:
         """The block that begins with the quote, if there is just one; else where the quote begins.
 
         Raises:
@@ -71,10 +71,10 @@ class Proof:
         """
         begun = [index for index, text in enumerate(self.texts) if text.startswith(quote)]
         if occurrence is None and len(begun) == 1:
-            return Place(begun[0], 0)
+            return BlockPlace(begun[0], 0)
         return self.place(quote, occurrence, where)
 
-    def shift(self, place: Place, by: int) -> Place:
+    def shift(self, place: BlockPlace, by: int) -> BlockPlace:
         """The place so many code points further on."""
         return self._at(self.starts[place.block] + place.at + by)
 
@@ -114,9 +114,9 @@ class Proof:
         words = self.whole[start : start + size]
         return self.whole.find(words) == start and self.whole.find(words, start + 1) < 0
 
-    def _at(self, position: int) -> Place:
+    def _at(self, position: int) -> BlockPlace:
         block = bisect_right(self.starts, position) - 1
-        return Place(block, position - self.starts[block])
+        return BlockPlace(block, position - self.starts[block])
 
 
 def _places(text: str, words: str) -> Iterator[int]:

@@ -15,7 +15,7 @@ from jiaokan.grammar.characters import HAN
 from jiaokan.grammar.date import AFTER_YEAR, STAMP, TIME
 
 
-class Kind(Enum):
+class LineKind(Enum):
     """What a line is, the surest first."""
 
     FURNITURE = "sure"
@@ -105,17 +105,17 @@ def is_list_head(line: str) -> bool:
     return LIST_HEAD.fullmatch(line) is not None
 
 
-def kind_of(line: str) -> Kind | None:
+def kind_of(line: str) -> LineKind | None:
     """What a line without its blanks at the ends is, None if it may be text."""
     if not line or len(line) > LONGEST_FURNITURE_CHARACTERS:
         return None
     if is_furniture(line):
-        return Kind.FURNITURE
+        return LineKind.FURNITURE
     if is_meta(line):
-        return Kind.META
+        return LineKind.META
     if ENTRY.fullmatch(line):
-        return Kind.ENTRY
-    return Kind.CONTACT if CONTACT.fullmatch(line) else None
+        return LineKind.ENTRY
+    return LineKind.CONTACT if CONTACT.fullmatch(line) else None
 
 
 @lru_cache(maxsize=4096)

@@ -40,7 +40,7 @@ TRAIL = re.compile(r"(?:[^>＞›»，。；：:]{0,12}[：:]\s*)?[^>＞›»，
 ROW = re.compile(r"(?:[^|｜·/，。；：！？\s\u3000]{1,8}[|｜·/\s\u3000]*)+")
 
 
-class Line(NamedTuple):
+class TokenLine(NamedTuple):
     """What lies between two boundaries of blocks: places in the row of tokens, characters, those in links, links."""
 
     first: int
@@ -85,7 +85,7 @@ def before_text(page: Page, main: Element, title: Element | None, out: set[Eleme
     return found
 
 
-def _lines(page: Page, main: Element, out: set[Element]) -> Iterator[Line]:
+def _lines(page: Page, main: Element, out: set[Element]) -> Iterator[TokenLine]:
     """The lines of the main element, without what is left out."""
     skip = {element.first: element.last for element in out}
     place = first = main.first
@@ -106,24 +106,24 @@ def _lines(page: Page, main: Element, out: set[Element]) -> Iterator[Line]:
         yield _line(page, first, main.last, links, own)
 
 
-def _line(page: Page, first: int, last: int, links: int, own: bool) -> Line:
+def _line(page: Page, first: int, last: int, links: int, own: bool) -> TokenLine:
     one, two = page.sums[first], page.sums[last]
-    return Line(first, last, two[0] - one[0], two[1] - one[1], links, own)
+    return TokenLine(first, last, two[0] - one[0], two[1] - one[1], links, own)
 
 
-def _is_prose(page: Page, line: Line) -> bool:
+def _is_prose(page: Page, line: TokenLine) -> bool:
     return line.chars - line.linked >= PROSE_CHARACTERS and line.linked * 2 < line.chars and SENTENCE.search(_said(page, line)) is not None
 
 
-def _is_linked(line: Line) -> bool:
+def _is_linked(line: TokenLine) -> bool:
     return line.links > 0 and line.linked * 2 > line.chars
 
 
-def _is_head(page: Page, line: Line) -> bool:
+def _is_head(page: Page, line: TokenLine) -> bool:
     return line.chars <= 8 and not re.search("[：:]|[）)]$", _said(page, line))
 
 
-def _said(page: Page, line: Line) -> str:
+def _said(page: Page, line: TokenLine) -> str:
     """What a line says, in its blanks and all; of a long one only the beginning matters."""
     parts = [unescaped(page.source[token.start : token.end]) for token in page.tokens[line.first : line.last] if is_shown(token)]
     return "".join(parts).strip()

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from jiaokan.grammar.web_words import Kind, is_attribution, is_list_head, kind_of
+from jiaokan.grammar.web_words import LineKind, is_attribution, is_list_head, kind_of
 from jiaokan.html.names import BLOCKS, HEADINGS, TABLE_PARTS, named
 from jiaokan.html.tree import Element, Page
 
@@ -103,4 +103,4 @@ def is_dated(page: Page, element: Element) -> bool:
 
 def is_fact(text: str) -> bool:
     """Whether a text outside the main element says something about the article."""
-    return kind_of(text) is Kind.META or is_attribution(text)
+    return kind_of(text) is LineKind.META or is_attribution(text)

@@ -62,7 +62,7 @@ class Party:
 
 
 @dataclass(frozen=True)
-class Relation:
+class ProposedRelation:
     """One document stands so to another."""
 
     one: str
@@ -72,7 +72,7 @@ class Relation:
     why: str
 
 
-def find_relations(new: Sequence[Party], held: Sequence[Party]) -> tuple[Relation, ...]:
+def find_relations(new: Sequence[Party], held: Sequence[Party]) -> tuple[ProposedRelation, ...]:
     """The relations among new documents, and between them and those that are held.
 
     Args:
@@ -85,7 +85,7 @@ def find_relations(new: Sequence[Party], held: Sequence[Party]) -> tuple[Relatio
     parties = {party.id: party for party in (*held, *new)}
     targets = Targets.of(party.target for party in parties.values())
     fresh = {party.id for party in new}
-    found: dict[frozenset[str], Relation] = {}
+    found: dict[frozenset[str], ProposedRelation] = {}
     about_new = [party for party in held if any(party.mentions(one) for one in new)]
     for party in (*new, *about_new):
         for relation in _of(party, targets, parties):
@@ -112,7 +112,7 @@ def twins(new: Sequence[Party], held: Iterable[Party]) -> Iterator[tuple[str, st
                     yield party.id, other.id, "题名"
 
 
-def _of(party: Party, targets: Targets, parties: dict[str, Party]) -> Iterator[Relation]:
+def _of(party: Party, targets: Targets, parties: dict[str, Party]) -> Iterator[ProposedRelation]:
     """What one document says of others, the surest first."""
     title = party.target.titles[0]
     yield from _contents(party, parties)
@@ -124,7 +124,7 @@ def _of(party: Party, targets: Targets, parties: dict[str, Party]) -> Iterator[R
     yield from _said(party, targets, parties)
 
 
-def _contents(party: Party, parties: dict[str, Party]) -> Iterator[Relation]:
+def _contents(party: Party, parties: dict[str, Party]) -> Iterator[ProposedRelation]:
     """A contents list names what came with it: lines of a list, or two lines or more that are whole titles of other documents."""
     lines = {_entry(block.text): block for block in party.blocks if block.type != "title" and len(block.text) <= CONTENTS_LINE_CHARACTERS}
     found = {
@@ -134,7 +134,7 @@ def _contents(party: Party, parties: dict[str, Party]) -> Iterator[Relation]:
     }
     for id, block in found.items():
         if block.type == "toc" or len(found) > 1:
-            yield Relation(party.id, "contains", id, f"目录列有“{_short(block.text)}”")
+            yield ProposedRelation(party.id, "contains", id, f"目录列有“{_short(block.text)}”")
 
 
 def _listing(other: Party, lines: Mapping[str, Block]) -> Block | None:
@@ -150,33 +150,33 @@ def _entry(line: str) -> str:
     return title_key(PAGE.sub("", LABEL.sub("", line)))
 
 
-def _titled(party: Party, title: str, targets: Targets) -> Iterator[Relation]:
+def _titled(party: Party, title: str, targets: Targets) -> Iterator[ProposedRelation]:
     """关于印发《甲》的通知, 关于转发《甲》的通知, 关于贯彻落实《甲》的通知, 转发乙局关于甲的通知的通知."""
     for reference in find(title):
         other = _one(targets.titled(reference.name), party.id) if reference.kind == "title" else None
         before = title[: reference.start]
         kind = "forwards" if FORWARD.search(before) else "implements" if CARRY_OUT.search(before) else "attaches"
         if other and (kind != "attaches" or ISSUE.search(before)):
-            yield Relation(party.id, kind, other, f"题名“{_short(title)}”")
+            yield ProposedRelation(party.id, kind, other, f"题名“{_short(title)}”")
     forwarded = FORWARD.split(title, maxsplit=1)[1:]
     for name in forwarded:
         bare = re.sub(r"的?(?:通知|函)$", "", name)
         for words in dict.fromkeys((name, bare, bare.strip("《》〈〉“”"))):
             if other := _one(targets.titled(words), party.id):
-                yield Relation(party.id, "forwards", other, f"题名“{_short(title)}”")
+                yield ProposedRelation(party.id, "forwards", other, f"题名“{_short(title)}”")
 
 
-def _headline(party: Party, title: str, targets: Targets, parties: dict[str, Party]) -> Iterator[Relation]:
+def _headline(party: Party, title: str, targets: Targets, parties: dict[str, Party]) -> Iterator[ProposedRelation]:
     """A report under the title of an official document, or one whose headline says that it was issued."""
     named = (reference for reference in find(title) if reference.kind == "title" and ISSUE.search(title[: reference.start]))
     names = [title, *(reference.name for reference in named)]
     for name in names:
         other = _one([id for id in targets.titled(name) if id != party.id], party.id)
         if other and parties[other].target.official:
-            yield Relation(party.id, "reports-on", other, f"题名“{_short(title)}”")
+            yield ProposedRelation(party.id, "reports-on", other, f"题名“{_short(title)}”")
 
 
-def _attached(party: Party, targets: Targets, parties: dict[str, Party]) -> Iterator[Relation]:
+def _attached(party: Party, targets: Targets, parties: dict[str, Party]) -> Iterator[ProposedRelation]:
     """The attachment note names it: a document of another body with its own number is forwarded, any other is attached."""
     context = Context.of(party.id, party.blocks)
     for reference in find_listed([block if block.type == "attachment" else _mute(block) for block in party.blocks], targets, context):
@@ -184,10 +184,10 @@ def _attached(party: Party, targets: Targets, parties: dict[str, Party]) -> Iter
         if other:
             theirs = parties[other].target
             foreign = bool(theirs.numbers) and not set(theirs.issuers) & set(party.target.issuers)
-            yield Relation(party.id, "forwards" if foreign else "attaches", other, f"附件说明列有“{_short(reference.name)}”")
+            yield ProposedRelation(party.id, "forwards" if foreign else "attaches", other, f"附件说明列有“{_short(reference.name)}”")
 
 
-def _said(party: Party, targets: Targets, parties: dict[str, Party]) -> Iterator[Relation]:
+def _said(party: Party, targets: Targets, parties: dict[str, Party]) -> Iterator[ProposedRelation]:
     """What the text says of a document that it names by title or number, sentence by sentence."""
     context = Context.of(party.id, party.blocks)
     named: dict[str, str] = {}
@@ -201,18 +201,18 @@ def _said(party: Party, targets: Targets, parties: dict[str, Party]) -> Iterator
         before = text[max(0, at - 60) : at]
         early = _paragraph(party.blocks, index) < OPENING_PARAGRAPHS
         if party.target.official and GIVEN.search(sentence) and (FORWARD.search(sentence) or ISSUE.search(sentence)):
-            yield Relation(party.id, "forwards" if FORWARD.search(sentence) else "attaches", other, f"正文“{_short(sentence)}”")
+            yield ProposedRelation(party.id, "forwards" if FORWARD.search(sentence) else "attaches", other, f"正文“{_short(sentence)}”")
         elif party.target.official and early and TO_CARRY_OUT.search(before):
-            yield Relation(party.id, "implements", other, f"正文“{_short(sentence)}”")
+            yield ProposedRelation(party.id, "implements", other, f"正文“{_short(sentence)}”")
         elif not party.target.official and early and ISSUE.search(sentence):
-            yield Relation(party.id, "reports-on", other, f"正文“{_short(sentence)}”")
+            yield ProposedRelation(party.id, "reports-on", other, f"正文“{_short(sentence)}”")
         named.setdefault(other, reference.text)
     for other, name in named.items():
         quotation = _quotation(context.string, parties[other].blocks)
         if quotation:
-            yield Relation(party.id, "quotes", other, f"引其原文“{_short(quotation)}”")
+            yield ProposedRelation(party.id, "quotes", other, f"引其原文“{_short(quotation)}”")
         else:
-            yield Relation(party.id, "", other, f"文中提到“{_short(name)}”")
+            yield ProposedRelation(party.id, "", other, f"文中提到“{_short(name)}”")
 
 
 def _quotation(string: str, blocks: Iterable[Block]) -> str:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from jiaokan.grammar.date import SPACED_DAY
 from jiaokan.grammar.numeral import COUNTING
-from jiaokan.grammar.web_words import MOMENT, SHARES, Kind, is_attribution, is_furniture, kind_of
+from jiaokan.grammar.web_words import MOMENT, SHARES, LineKind, is_attribution, is_furniture, kind_of
 from jiaokan.page.matching_lines import lines
 from jiaokan.text import Edit
 
@@ -42,7 +42,7 @@ RECORD = re.compile(r"(?:索 ?引 ?号|信息索引|文 ?号|发文字号|发文
 """A field of the record that a page of official documents sets among the facts; it is kept."""
 LEFT_OVER = re.compile(rf"[|｜/次：:]|{SHARES}")
 """What a row of facts leaves behind where each part has a line of its own."""
-ABOUT = (Kind.META, Kind.FURNITURE)
+ABOUT = (LineKind.META, LineKind.FURNITURE)
 WAY = re.compile(r"首[页頁]|主[页頁]|位置|[>＞›»→]|:::|主要[内內]容")
 """What a line about the way to the page says; what stands before it is the name of the site."""
 TRAIL = re.compile(r"位置|[>＞›»→]")
@@ -64,7 +64,7 @@ class Row(NamedTuple):
     start: int
     end: int
     text: str
-    kind: Kind | None
+    kind: LineKind | None
     """What it is; of a line far from both ends only whether it is furniture wherever it stands."""
     asked: int = 0
     """How far its kind was asked: 1 whether it is furniture wherever it stands, 2 what it is."""
@@ -98,8 +98,8 @@ def _gone(rows: list[Row]) -> dict[int, str]:
             if near:
                 rows[index] = rows[index]._replace(kind=kind_of(row.text))
             elif is_furniture(row.text):
-                rows[index] = rows[index]._replace(kind=Kind.FURNITURE)
-    gone: dict[int, str] = {index: "web-furniture" for index, row in enumerate(rows) if row.kind is Kind.FURNITURE}
+                rows[index] = rows[index]._replace(kind=LineKind.FURNITURE)
+    gone: dict[int, str] = {index: "web-furniture" for index, row in enumerate(rows) if row.kind is LineKind.FURNITURE}
     gone.update(dict.fromkeys(_crumbs(rows), "web-furniture"))
     gone.update(_head(rows))
     gone.update(_tail(rows))
@@ -122,7 +122,7 @@ def _head(rows: list[Row]) -> Iterator[tuple[int, str]]:
     limit = next((index for index in range(min(len(rows), HEAD_LINES)) if _is_prose(rows, index)), min(len(rows), HEAD_LINES))
     menus = [run for run in _runs(rows, limit) if _is_menu(rows, run)]
     menu = {index for run in menus for index in run}
-    sure = [i for i in range(limit) if rows[i].kind is Kind.FURNITURE or i in menu]
+    sure = [i for i in range(limit) if rows[i].kind is LineKind.FURNITURE or i in menu]
     for index in menu:
         yield index, "web-furniture"
     if sure and sure[0] <= 3 and (sure[0] in menu or WAY.search(rows[sure[0]].text)):
@@ -137,7 +137,7 @@ def _is_prose(rows: list[Row], index: int) -> bool:
     row = rows[index]
     if row.kind is not None or not PROSE.match(row.text):
         return False
-    return "。" in row.text or index + 1 == len(rows) or rows[index + 1].kind is not Kind.META
+    return "。" in row.text or index + 1 == len(rows) or rows[index + 1].kind is not LineKind.META
 
 
 def _facts(rows: list[Row]) -> Iterator[int]:
@@ -148,7 +148,7 @@ def _facts(rows: list[Row]) -> Iterator[int]:
             any(rows[index].kind in ABOUT for index in members)
             or (len(members) > 1 and any(map(_is_clock, rows[members[0] : members[-1] + 1])))
         ):
-            yield from (index for index in members if rows[index].kind is not Kind.FURNITURE)
+            yield from (index for index in members if rows[index].kind is not LineKind.FURNITURE)
 
 
 def _is_fact(row: Row) -> bool:
@@ -165,9 +165,9 @@ def _runs(rows: list[Row], limit: int) -> Iterator[range]:
     """Rows in a row that are shaped like entries of a menu."""
     start = 0
     for index in range(limit + 1):
-        if index == limit or not (rows[index].kind is Kind.ENTRY or ENTRY.fullmatch(rows[index].text)):
+        if index == limit or not (rows[index].kind is LineKind.ENTRY or ENTRY.fullmatch(rows[index].text)):
             stop = index
-            if index < limit and rows[index].kind is not Kind.FURNITURE and stop > start and rows[stop - 1].kind is None:
+            if index < limit and rows[index].kind is not LineKind.FURNITURE and stop > start and rows[stop - 1].kind is None:
                 stop -= 1  # the line before the facts or the prose is the title
             if index == limit and stop > start and rows[stop - 1].kind is None:
                 stop -= 1
@@ -188,9 +188,9 @@ def _tail(rows: list[Row]) -> Iterator[tuple[int, str]]:
     first = len(rows)
     for index in range(len(rows) - 1, max(-1, len(rows) - 1 - TAIL_LINES), -1):
         row = rows[index]
-        if row.kind is Kind.FURNITURE and TRAIL.search(row.text):
+        if row.kind is LineKind.FURNITURE and TRAIL.search(row.text):
             break  # a breadcrumb stands above a text
-        if row.kind is Kind.FURNITURE or (
+        if row.kind is LineKind.FURNITURE or (
             HOTLINE.fullmatch(row.text) and index + 2 == len(rows) and NUMBER.fullmatch(rows[index + 1].text)
         ):
             first = index

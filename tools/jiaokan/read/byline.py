@@ -37,7 +37,7 @@ def is_source(line: str) -> bool:
     return len(line) <= 180 and _SOURCE.fullmatch(line) is not None
 
 
-def is_dateline(line: str) -> bool:
+def begins_with_dateline(line: str) -> bool:
     """Whether the line opens as a news story does: 新华社北京3月24日电, 本报讯（记者 …）."""
     return _DATELINE.match(line) is not None
 

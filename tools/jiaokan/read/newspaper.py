@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from jiaokan.grammar.stop import ends_sentence
 from jiaokan.read import plain
-from jiaokan.read.byline import has_credit, is_byline, is_dateline, is_source
+from jiaokan.read.byline import begins_with_dateline, has_credit, is_byline, is_source
 from jiaokan.read.headline import is_short
 from jiaokan.read.label import Label
 from jiaokan.read.lines import Line
@@ -28,13 +28,13 @@ def openings(lines: Sequence[Line]) -> list[int]:
     """The lines at which a story starts; empty if neither dateline nor credit stands in the text."""
     heads = [_is_head(line) for line in lines]
     if heads_follow(lines):
-        return [index for index, line in enumerate(lines) if index and is_dateline(line.text)]
+        return [index for index, line in enumerate(lines) if index and begins_with_dateline(line.text)]
     found = set()
     for index, line in enumerate(lines):
         start = index
-        while start and heads[start - 1] and index - start < (HEAD_LINES if is_dateline(line.text) else MOST_HEADLINES):
+        while start and heads[start - 1] and index - start < (HEAD_LINES if begins_with_dateline(line.text) else MOST_HEADLINES):
             start -= 1
-        if start and start < index and (is_dateline(line.text) or (is_byline(line.text) and _closed(lines[start - 1]))):
+        if start and start < index and (begins_with_dateline(line.text) or (is_byline(line.text) and _closed(lines[start - 1]))):
             found.add(start)
         elif index and heads[index] and _closes(lines, index - 1) and not _closes(lines, index) and _has_text(lines, heads, index):
             found.add(index)
@@ -68,12 +68,12 @@ def heads_follow(lines: Sequence[Line]) -> bool:
     """Whether headlines stand after their stories: the text starts with running text and ends with a headline, and has datelines."""
     if len(lines) < 3 or _is_head(lines[0]) or not _is_head(lines[-1]) or lines[0].mark:
         return False
-    return ends_sentence(lines[0].text) and any(is_dateline(line.text) or has_credit(line.text) for line in lines)
+    return ends_sentence(lines[0].text) and any(begins_with_dateline(line.text) or has_credit(line.text) for line in lines)
 
 
 def fits(lines: Sequence[Line]) -> bool:
     """Whether a dateline, a byline or a credit stands in the lines."""
-    return any(is_dateline(line.text) or is_byline(line.text) for line in lines[:6]) or any(
+    return any(begins_with_dateline(line.text) or is_byline(line.text) for line in lines[:6]) or any(
         _closes(lines, i) for i in range(len(lines))[-4:]
     )
 
@@ -81,7 +81,7 @@ def fits(lines: Sequence[Line]) -> bool:
 def parts(lines: Sequence[Line]) -> tuple[list[Line], list[Label]]:
     """The lines of a story, its headlines first, and a label for each."""
     lines = list(lines)
-    if heads_follow(lines) or (lines and _is_head(lines[-1]) and is_dateline(lines[0].text)):
+    if heads_follow(lines) or (lines and _is_head(lines[-1]) and begins_with_dateline(lines[0].text)):
         cut = len(lines)
         while cut > 1 and len(lines) - cut < MOST_HEADLINES and (_is_head(lines[cut - 1]) or is_byline(lines[cut - 1].text)):
             cut -= 1
@@ -99,7 +99,7 @@ def parts(lines: Sequence[Line]) -> tuple[list[Line], list[Label]]:
 def _label_subtitles(lines: Sequence[Line], labels: list[Label]) -> None:
     """Headlines between the title and a dateline or byline are subtitles."""
     title = next((index for index, label in enumerate(labels) if label.type == "title"), None)
-    first = next((index for index, line in enumerate(lines) if is_dateline(line.text) or labels[index].type == "byline"), None)
+    first = next((index for index, line in enumerate(lines) if begins_with_dateline(line.text) or labels[index].type == "byline"), None)
     if title is None or first is None or not title < first <= title + MOST_HEADLINES:
         return
     for index in range(title + 1, first):
@@ -118,7 +118,7 @@ def _has_kicker(lines: Sequence[Line]) -> bool:
 
 def _is_head(line: Line) -> bool:
     """Whether a line may be a headline or a byline of a story."""
-    if line.mark in ("|", "-") or is_source(line.text) or is_dateline(line.text) or has_credit(line.text):
+    if line.mark in ("|", "-") or is_source(line.text) or begins_with_dateline(line.text) or has_credit(line.text):
         return False
     one = number(line.text)
     return line.mark == "#" or (is_short(line.text.rstrip("！？”"), 40) and (one is None or one.style == "dash"))

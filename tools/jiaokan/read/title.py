@@ -14,7 +14,7 @@ from jiaokan.grammar.body_name import is_body_name, opens_with_body_name
 from jiaokan.grammar.characters import HAN
 from jiaokan.grammar.stop import ends_sentence
 from jiaokan.read.back import is_attachment
-from jiaokan.read.byline import is_byline, is_dateline, is_source
+from jiaokan.read.byline import begins_with_dateline, is_byline, is_source
 from jiaokan.read.dates import is_date, is_history, is_published
 from jiaokan.read.headline import is_short
 from jiaokan.read.lines import Line, merge
@@ -77,7 +77,7 @@ def is_headline(line: Line) -> bool:
         or is_published(text)
         or is_byline(text)
         or is_source(text)
-        or is_dateline(text)
+        or begins_with_dateline(text)
     ):
         return False
     one = number(text)

@@ -22,7 +22,7 @@ _STRETCH_CHARACTERS = 256
 """Code points compared at once."""
 
 
-class Difference(NamedTuple):
+class ReadingDifference(NamedTuple):
     """A character that the two readings write differently."""
 
     place: int
@@ -82,7 +82,7 @@ NO_BORDERS = Borders([])
 """Of a text whose words were not looked for."""
 
 
-def differences(string: str, whole: str, parted: str, edges: Container[int], mode: Mode) -> Iterator[Difference]:
+def differences(string: str, whole: str, parted: str, edges: Container[int], mode: Mode) -> Iterator[ReadingDifference]:
     """Where the readings `whole` and `parted` of the string differ, and which of them holds.
 
     All three strings have the same length; `edges` are the borders of its words.
@@ -92,7 +92,7 @@ def differences(string: str, whole: str, parted: str, edges: Container[int], mod
         start, end = _phrase(string[first:last], place - first, whole[place], mode)
         start, end = first + start, first + end
         holds = end - start > 1 and start in edges and end in edges
-        yield Difference(place, *((whole[place], parted[place]) if holds else (parted[place], whole[place])))
+        yield ReadingDifference(place, *((whole[place], parted[place]) if holds else (parted[place], whole[place])))
 
 
 def _differing(one: str, two: str) -> Iterator[int]:

@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
-from jiaokan.script.boundary import NO_BORDERS, Borders, Difference, differences, parts, segmented
+from jiaokan.script.boundary import NO_BORDERS, Borders, ReadingDifference, differences, parts, segmented
 from jiaokan.script.engine import Mode, convert_by
 from jiaokan.text import Doubt
 
@@ -90,7 +90,7 @@ def _forms(mode: Mode) -> _Forms:
     return _Forms(mode)
 
 
-def _doubts(differing: list[Difference]) -> Iterable[Doubt]:
+def _doubts(differing: list[ReadingDifference]) -> Iterable[Doubt]:
     """One doubt for each run of neighbouring differences."""
     for _, run in groupby(enumerate(differing), key=lambda item: item[1].place - item[0]):
         places, chosen, other = zip(*(difference for _, difference in run), strict=True)

@@ -42,7 +42,7 @@ _RAW = frozenset({"script", "style", "textarea"})
 _EDGE = "\n"
 
 
-class Spot(NamedTuple):
+class VariantSpot(NamedTuple):
     """A stretch of the page that the variant may have otherwise; offsets in code points."""
 
     start: int
@@ -92,7 +92,7 @@ def convert_page(html: str, to: str, *, people: Iterable[str] = (), doubts_from:
     return "".join([*variant, html[done:]])
 
 
-def _spots(html: str, to: str) -> Iterator[Spot]:
+def _spots(html: str, to: str) -> Iterator[VariantSpot]:
     """The words and the changed parts of tags, in order."""
     done, closed_by, depth, parted, block = 0, "", 0, True, ""
     for match in _TAG.finditer(html):
@@ -105,19 +105,19 @@ def _spots(html: str, to: str) -> Iterator[Spot]:
             if start > done:
                 blank = html[done:start].isspace()
                 if not blank:
-                    yield Spot(done, start, None, parted, block)
+                    yield VariantSpot(done, start, None, parted, block)
                 parted = blank
             name, opens, changes = _tag(match[0], to)
             parted = parted or opens or name not in _INLINE
             block = block if name in _INLINE or name in _VOID else name if match[0][1] != "/" else ""
             for change in changes:
-                yield Spot(start + change.start, start + change.end, change.new)
+                yield VariantSpot(start + change.start, start + change.end, change.new)
                 parted = True
             if opens:
                 closed_by, depth = name, 1
         done = end
     if done < len(html) and not depth:
-        yield Spot(done, len(html), None, parted, block)
+        yield VariantSpot(done, len(html), None, parted, block)
 
 
 def _step(tag: str, name: str) -> int:
@@ -126,7 +126,7 @@ def _step(tag: str, name: str) -> int:
 
 
 @lru_cache(maxsize=4096)
-def _tag(tag: str, to: str) -> tuple[str, bool, tuple[Spot, ...]]:
+def _tag(tag: str, to: str) -> tuple[str, bool, tuple[VariantSpot, ...]]:
     """The name of the tag, whether all up to its end tag stays, and what is otherwise in it, with offsets in the tag."""
     named = _NAME.match(tag)
     name = named[1].lower() if named else ""
@@ -150,7 +150,7 @@ def _stays(name: str, attributes: dict[str, str]) -> bool:
     )
 
 
-def _changes(tag: str, name: str, attributes: dict[str, str], to: str) -> Iterator[Spot]:
+def _changes(tag: str, name: str, attributes: dict[str, str], to: str) -> Iterator[VariantSpot]:
     """The shown attributes as words; `lang` with the target; `hidden` gone from the note that the page is converted."""
     meta = name == "meta" and _META.fullmatch(attributes.get("name") or attributes.get("property", ""))
     wanted = _SHOWN | {"content"} if meta else _SHOWN
@@ -158,8 +158,8 @@ def _changes(tag: str, name: str, attributes: dict[str, str], to: str) -> Iterat
     for match in _ATTRIBUTE.finditer(tag):
         key = match[1].lower()
         if key == "hidden" and converted:
-            yield Spot(match.start(), match.end(), "")
+            yield VariantSpot(match.start(), match.end(), "")
         elif key == "lang" and match[2]:
-            yield Spot(match.start(2), match.end(2), to)
+            yield VariantSpot(match.start(2), match.end(2), to)
         elif key in wanted and match[2]:
-            yield Spot(match.start(2), match.end(2))
+            yield VariantSpot(match.start(2), match.end(2))

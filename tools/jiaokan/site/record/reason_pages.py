@@ -36,7 +36,7 @@ description: 每一条校勘理由：规则、不改的情形、依据、前后�
 """
 
 
-class Note(NamedTuple):
+class ReasonNote(NamedTuple):
     """What the page says beside a reason's sentence, in Chinese."""
 
     stays: str
@@ -46,10 +46,10 @@ class Note(NamedTuple):
 
 
 @cache
-def notes() -> dict[str, Note]:
+def notes() -> dict[str, ReasonNote]:
     """The note of each reason by its code."""
     table = tomllib.loads(files("jiaokan.site").joinpath("reason_notes.toml").read_text("utf-8"))
-    return {code: Note(**row) for code, row in table.items()}
+    return {code: ReasonNote(**row) for code, row in table.items()}
 
 
 @dataclass(frozen=True)
