@@ -92,6 +92,21 @@ def test_which_tests_can_notice(old, wanted):
     assert Reach(users(SOURCES), functions(SOURCES), TESTS).tests_of(one) == wanted
 
 
+def test_the_body_of_a_class_has_the_tests_that_are_named_for_it():
+    """No test is seen to run it, since it runs when its module is loaded; of tests that can notice a change these come first."""
+    source = "class D:\n    most = Field(le=6)\n\n    def g(self):\n        return self.most > 3\n"
+    sources = {"tools/jiaokan/record/d.py": source}
+    tests = {
+        "tests/test_a.py::a": (0.1, frozenset({"tools/jiaokan/record/d.py::D.g"})),
+        "tests/test_record.py::r": (0.1, frozenset({"tools/jiaokan/record/d.py::D.g", "tools/jiaokan/record/d.py::x"})),
+        "tests/test_other.py::o": (0.1, frozenset()),
+    }
+    reach = Reach(users(sources), functions(sources), tests)
+    body, method = (next(one for one in mutants("tools/jiaokan/record/d.py", source) if one.old == old) for old in ("6", "3"))
+    assert reach.tests_of(body) == ["tests/test_record.py::r"]
+    assert reach.tests_of(method) == ["tests/test_record.py::r", "tests/test_a.py::a"]
+
+
 def test_a_worker_tells_what_a_test_noticed(tmp_path):
     """Killed by a test that was green; survived; a test that is red without the change tells nothing; the file is left as it was."""
     (tmp_path / "limit.py").write_text("LIMIT = 12\n")

@@ -118,6 +118,7 @@ def outcome(string, held=HELD, document="here"):
         ("《節水行動方案》", "fangan"),
         ("《关于印发〈节水行动方案（试行）〉的通知》", "tongzhi"),
         ("《云岭省水利厅等2部门 关于印发〈节水行动方案（试行）〉的通知》", "tongzhi"),
+        ("《云岭省水利厅、云岭省财政厅关于印发〈节水行动方案（试行）〉的通知》", "tongzhi"),
         ("《岭水利厅关于印发〈节水行动方案（试行）〉的通知》", "no-candidate"),
         ("《白山省水利厅关于印发〈节水行动方案（试行）〉的通知》", "no-candidate"),
         ("《节水行动方案（征求意见稿）》", "no-candidate"),
@@ -284,6 +285,14 @@ def test_an_article_that_stands_twice_has_no_place():
     twice = Outline.of(blocks("第一条　甲。", "第一条　乙。"))
     (found,) = find("依照第一条")
     assert twice.anchor(found.steps) is None
+
+
+def test_a_text_that_names_itself_means_its_own_provision():
+    """《节水办法》第二条 in 节水办法 is the block here, and before the first article there is none."""
+    texts = blocks("第一条　依照前条办理。", "第二条　用水者应当计量。", "第三条　依照《节水办法》第二条和前条办理。")
+    held = Targets.of([target("banfa", "节水办法", outline=Outline.of(texts))])
+    found = [(one["quote"], (one["target"] or {}).get("anchor") or one["why"]) for one in annotate("banfa", texts, held)]
+    assert found == [("前条", "no-provision"), ("《节水办法》", "self"), ("第二条", "b"), ("前条", "b")]
 
 
 def test_a_law_that_cites_itself():

@@ -42,14 +42,21 @@ class Reach:
                 waiting += fresh
 
     def tests_of(self, mutant: Mutant) -> list[str]:
-        """The tests that can notice a change, those first that run little else."""
+        """The tests that can notice a change, those first that are named for the module or its room, then those that run little else.
+
+        The body of a class runs when its module is loaded, which no test is seen to do: those named for it are asked all the same.
+        """
         wanted = set(self.reached(mutant))
         classes = tuple(f"{name}." for name in wanted)
+        path = PurePosixPath(mutant.file)
+        own = (f"tests/test_{path.stem}.py", f"tests/test_{path.parent.name}.py")
+        body = (mutant.file, mutant.function) in self.functions and not any(wanted & names for _, names in self.tests.values())
         found = []
         for test, (seconds, names) in self.tests.items():
-            if not wanted.isdisjoint(names) or (mutant.names and any(name.startswith(classes) for name in names)):
-                found.append((len(names), seconds, test))
-        return [test for _, _, test in sorted(found)]
+            named = test.split("::")[0] in own
+            if not wanted.isdisjoint(names) or (mutant.names and any(name.startswith(classes) for name in names)) or (body and named):
+                found.append((not named, len(names), seconds, test))
+        return [test for *_, test in sorted(found)]
 
 
 def users(sources: Mapping[str, str]) -> dict[Name, frozenset[Name]]:
