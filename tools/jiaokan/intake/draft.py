@@ -15,7 +15,7 @@ from jiaokan.html.metadata import PageMetadata
 from jiaokan.intake.facts import WHERE, Facts
 from jiaokan.intake.masthead import Masthead
 from jiaokan.intake.record_text import added, scalar
-from jiaokan.intake.relations import Relation
+from jiaokan.intake.relations import ProposedRelation
 from jiaokan.intake.rights import proposed_rights
 from jiaokan.record.schema import Rights
 
@@ -131,7 +131,7 @@ def _ends(proof: Proof, raw: str, start: int, end: int) -> tuple[str, str]:
     return first, raw[end - next(sizes) : end]
 
 
-def related(record: str, document: str, relations: Sequence[Relation], inverse: Mapping[str, str], ours: bool) -> str:
+def related(record: str, document: str, relations: Sequence[ProposedRelation], inverse: Mapping[str, str], ours: bool) -> str:
     """A record with the relations of its document; what is merely named is a comment.
 
     Args:

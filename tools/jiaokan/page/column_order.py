@@ -46,7 +46,7 @@ NUMBER = re.compile(r"[〔\[［(（][12][0-9]{3}[〕\]］)）][0-9]{1,4}[号號]
 """The number of a document, which stands below its title."""
 
 
-class State(NamedTuple):
+class Beginning(NamedTuple):
     """What matters of a beginning."""
 
     second: bool
@@ -63,7 +63,7 @@ class State(NamedTuple):
     """The first and the last number by which the first column counts, and those of the second; 0 for none."""
 
 
-class Page:
+class PageLines:
     """The lines of one page, and how well one follows another."""
 
     def __init__(self, lines: Sequence[Line], measure: int, gaps: bool) -> None:
@@ -147,11 +147,11 @@ class Page:
         Beam search over the lines. What matters of a beginning is the last line of the other column, whether the last step went over
         to it, how many lines the second column has and with which it starts.
         """
-        best: dict[State, float] = {State(False, -1, False, 0, -1, self._count((0, 0, 0, 0), 0, False)[0]): 0.0}
-        trail: list[dict[State, State]] = []
+        best: dict[Beginning, float] = {Beginning(False, -1, False, 0, -1, self._count((0, 0, 0, 0), 0, False)[0]): 0.0}
+        trail: list[dict[Beginning, Beginning]] = []
         for line in range(1, len(self.lines)):
-            fresh: dict[State, float] = {}
-            came: dict[State, State] = {}
+            fresh: dict[Beginning, float] = {}
+            came: dict[Beginning, Beginning] = {}
             for state, value in best.items():
                 for to, gain in self._steps(state, value, line):
                     if to not in fresh or gain > fresh[to]:
@@ -213,18 +213,18 @@ class Page:
 
         return max(((one, two) for one in stretches[0] for two in stretches[1]), key=lambda at: gain(*at))
 
-    def _steps(self, state: State, value: float, line: int) -> Iterator[tuple[State, float]]:
+    def _steps(self, state: Beginning, value: float, line: int) -> Iterator[tuple[Beginning, float]]:
         """Put a line into the column of the line before it, or into the other one."""
         go, rest = (0.0, CHANGE_COST) if state.turned else (CHANGE_COST, 0.0)
         if self.gaps:
             go, rest = (0.0, AGAINST_BLANK_COST) if self.lines[line].gap else (2 * AGAINST_BLANK_COST, 0.0)
         stay = value + self.follow(line - 1, line) + rest
         counted, gain = self._count(state.counted, line, state.second)
-        yield State(state.second, state.other, False, state.taken + state.second, state.first, counted), stay + gain
+        yield Beginning(state.second, state.other, False, state.taken + state.second, state.first, counted), stay + gain
         turn = value + (self.follow(state.other, line) if state.other >= 0 else 0.0) + go
         counted, gain = self._count(state.counted, line, not state.second)
         first = line if state.first < 0 else state.first
-        yield State(not state.second, line - 1, True, state.taken + (not state.second), first, counted), turn + gain
+        yield Beginning(not state.second, line - 1, True, state.taken + (not state.second), first, counted), turn + gain
 
     def _count(self, counted: tuple[int, int, int, int], line: int, second: bool) -> tuple[tuple[int, int, int, int], float]:
         """The numbers of the columns with a line put into one of them, and what it gains by counting on from the number above it."""
@@ -236,7 +236,7 @@ class Page:
         row = (first or number, number)
         return (*one, *row) if second else (*row, *two), MISCOUNTED_WEIGHT if last and number != last + 1 else 0.0
 
-    def _whole(self, state: State) -> float:
+    def _whole(self, state: Beginning) -> float:
         """What only the end shows: whether the second column follows the first, and how much longer one is."""
         if state.first < 0:
             return 0.0

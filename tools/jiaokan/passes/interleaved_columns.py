@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from jiaokan.page.column_order import Page, pairs_of
+from jiaokan.page.column_order import PageLines, pairs_of
 from jiaokan.page.line import Line, lines
 from jiaokan.page.region import measured
 from jiaokan.text import Doubt, Edit, Move
@@ -45,7 +45,7 @@ def find(text: str) -> Iterator[Edit | Move | Doubt]:
         yield from _order(page, before, mixed, text)
 
 
-def _pages(rows: tuple[Line, ...]) -> Iterator[Page]:
+def _pages(rows: tuple[Line, ...]) -> Iterator[PageLines]:
     """The pages whose lines wrap."""
     around = measured(rows)
     gaps = 0.05 * len(rows) < sum(1 for row in rows if row.gap) < 0.9 * len(rows)
@@ -56,11 +56,11 @@ def _pages(rows: tuple[Line, ...]) -> Iterator[Page]:
         measure = Counter(region.measure for region in around[first:index]).most_common(1)[0][0]
         full = sum(1 for row in rows[first:index] if measure - 6 <= row.width <= measure + 3)
         if measure and LEAST_PAGE_LINES <= index - first <= MOST_PAGE_LINES and full >= FULL_LINES_SHARE * (index - first):
-            yield Page(rows[first:index], measure, gaps)
+            yield PageLines(rows[first:index], measure, gaps)
         first = index
 
 
-def _order(page: Page, before: Page | None, mixed: bool, text: str) -> Iterator[Edit | Move | Doubt]:
+def _order(page: PageLines, before: PageLines | None, mixed: bool, text: str) -> Iterator[Edit | Move | Doubt]:
     """Put the lines of a page in order, if the order is certain; `mixed` says whether those of the text seem to be out of it."""
     rows, size = page.lines, len(page.lines)
     now = page.value() if mixed else 0.0
@@ -81,7 +81,7 @@ def _order(page: Page, before: Page | None, mixed: bool, text: str) -> Iterator[
             yield Move(row.start, rows[index + 1].start if index + 1 < size else end, end, "interleaved-columns")
 
 
-def _parting(page: Page, now: float) -> list[bool] | None:
+def _parting(page: PageLines, now: float) -> list[bool] | None:
     """Which lines are in the second column, if that is certain."""
     size = len(page.lines)
     value, second = page.part()
