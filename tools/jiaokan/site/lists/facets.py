@@ -65,7 +65,8 @@ class Facets:
         return f"catalogue/{facet}/{group.slug}/" if group else None
 
 
-def _places(entry: Entry) -> Iterable[str]:
+def places(entry: Entry) -> Iterable[str]:
+    """The divisions with which its issuers' names begin or that its title names; one may come twice."""
     yield from filter(None, map(_division, entry.meta.issuers))
     titles = {block.anchor for block in entry.blocks if block.type == "title"}
     named = (str(one["norm"] or "") for one in entry.mentions if one["kind"] == "place" and one["anchor"] in titles)
@@ -83,7 +84,7 @@ _KEYS: Mapping[str, Callable[[Entry], Iterable[str]]] = {
     "bodies": lambda entry: entry.meta.issuers,
     "kinds": lambda entry: (entry.meta.genre,),
     "subjects": lambda entry: entry.meta.subjects,
-    "places": _places,
+    "places": places,
     "sources": lambda entry: (entry.source_id,),
 }
 

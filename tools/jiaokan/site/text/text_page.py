@@ -5,6 +5,8 @@ from __future__ import annotations
 from jiaokan.edition.document import Block
 from jiaokan.edition.source_place import shown
 from jiaokan.entry.entry import Entry
+from jiaokan.site.lists.facets import places
+from jiaokan.site.lists.line import linked
 from jiaokan.site.markup import element, escape, identifier, link
 from jiaokan.site.published import EXCERPT_PARAGRAPHS, own_labels, published_blocks, published_references
 from jiaokan.site.shelf import Shelf
@@ -53,7 +55,7 @@ def text_page(entry: Entry, shelf: Shelf) -> str:
         published_references(entry),
         address,
         entry.meta.title,
-        record=_facts(entry, blocks) + element("div", _record(entry, blocks) + _trees(blocks), class_="jk-tools"),
+        record=_facts(entry, blocks) + element("div", _record(entry, blocks, shelf) + _trees(blocks), class_="jk-tools"),
         org=_org(entry, blocks),
         merged=former.merged,
         noted=_beside(entry, shelf),
@@ -97,8 +99,16 @@ def _facts(entry: Entry, blocks: tuple[Block, ...]) -> str:
     return element("p", "".join(f"<span>{escape(fact)}</span>" for fact in facts if fact), class_="jk-facts")
 
 
-def _record(entry: Entry, blocks: tuple[Block, ...]) -> str:
+def _record(entry: Entry, blocks: tuple[Block, ...], shelf: Shelf) -> str:
+    """What is known of the document, folded; what others have in common with it leads to them."""
     meta = entry.meta
+    regions = tuple(dict.fromkeys(places(entry)))
+    ways_on = {
+        "体裁": linked(shelf, "../../", "kinds", meta.genre, GENRES[meta.genre]),
+        "发文机关": "　".join(linked(shelf, "../../", "bodies", body, body) for body in meta.issuers),
+        "主题": "、".join(linked(shelf, "../../", "subjects", subject, subject) for subject in meta.subjects),
+        "地区": "、".join(linked(shelf, "../../", "places", place, place) for place in regions),
+    }
     facts = [
         ("体裁", GENRES[meta.genre]),
         ("发文机关", "　".join(meta.issuers)),
@@ -109,10 +119,11 @@ def _record(entry: Entry, blocks: tuple[Block, ...]) -> str:
         ("栏目", meta.section or ""),
         ("作者", "　".join(meta.authors)),
         ("主题", "、".join(meta.subjects)),
+        ("地区", "、".join(regions)),
         ("又称", "；".join(meta.aliases)),
         ("出处", "；".join(block.text.strip("（）") for block in blocks if block.type == "source")),
     ]
-    rows = [f"<div><dt>{name}</dt><dd>{escape(value)}</dd></div>" for name, value in facts if value]
+    rows = [f"<div><dt>{name}</dt><dd>{ways_on.get(name) or escape(value)}</dd></div>" for name, value in facts if value]
     ways = '<a href="changes/">校勘记</a><a href="#jk-cite">引用</a><a href="#jk-source">来源与权利</a>'
     listed = element("dl", "".join(rows), class_="jk-record")
     return f'<details class="jk-about"><summary>著录</summary>{listed}</details>' + element("p", ways, class_="jk-ways")
