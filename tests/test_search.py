@@ -16,12 +16,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jiaokan.script.folding import table
+from jiaokan.search.columns import day_number
 from jiaokan.search.entry import Passage, SearchDocument
 from jiaokan.search.index import search_files
 from jiaokan.search.number import number_keys
 from jiaokan.search.packing import shard_of, varints, zigzag
-from jiaokan.search.postings import _entry, place, shards
+from jiaokan.search.postings import _entry, place, posting_list, shard_count, shards
+from jiaokan.search.reading import Index
 from jiaokan.search.units import HAN, LETTER, LONGEST_WORD_CHARACTERS, pairs_of, units_of
+from jiaokan.site.data.script_tables import script_tables
+from jiaokan.site.finish.script import joined, slim
 from jiaokan.site.search_page import passages_of_page, title_of_page
 
 ASSETS = Path(__file__).parents[1] / "tools/jiaokan/site/theme/docs/assets"
@@ -187,21 +191,47 @@ def test_a_document_is_found_by_the_keys_of_its_number() -> None:
 
 def test_texts_are_cut_into_files_between_passages() -> None:
     """The stretches put together are the passages, and each but a lone long one is short enough to fetch."""
-    passages = ["短", "长" * 9000, "中" * 3000, "中" * 900, "中" * 200]
+    passages = ["短", "长" * 9000, "中" * 1000, "中" * 590, "中" * 200]
     files = search_files([text("a", "题", *passages)])
-    (cuts,) = json.loads(inflated(files["meta.bin"]))["cuts"]
-    parts = [json.loads(inflated(files[f"d/0-{part}.bin"]))["passages"] for part in range(len(cuts) + 1)]
+    index = Index(files.__getitem__)
+    parts = [index.stretch(0, part)["passages"] for part in range(len(index.sizes[0]))]
     assert [passage for part in parts for _, passage in part] == passages
-    assert [len(part) for part in parts] == [1, 1, 2, 1]
+    assert [len(part) for part in parts] == list(index.sizes[0]) == [1, 1, 2, 1]
+    assert [index.part_of(0, passage) for passage in range(1, 6)] == [(0, 1), (1, 2), (2, 3), (2, 3), (3, 5)]
 
 
 def test_facets_name_their_values_and_who_has_them() -> None:
     """Several values of one name (joint issuers) are all kept."""
     first = SearchDocument("a", "t/a/", "甲", "text", (), facets=(("year", "2020"), ("issuer", "教育部"), ("issuer", "公安部")))
-    files = search_files([first, SearchDocument("b", "guide/b/", "乙", "guide", ())])
-    facets = json.loads(inflated(files["meta.bin"]))["facets"]
-    assert facets["issuer"] == {"values": ["公安部", "教育部"], "of": [[0, 1], []]}
-    assert facets["kind"] == {"values": ["guide", "text"], "of": [[1], [0]]}
+    index = Index(search_files([first, SearchDocument("b", "guide/b/", "乙", "guide", ())]).__getitem__)
+    assert index.facets["issuer"] == (("公安部", "教育部"), ((0, 1), ()))
+    assert index.facets["kind"] == (("guide", "text"), ((1,), (0,)))
+
+
+@pytest.mark.parametrize(("day", "later"), [("2025", "2025-01"), ("2025-01", "2025-01-01"), ("2025-12-31", "2026"), ("", "1800")])
+def test_days_are_numbers_in_their_order(day: str, later: str) -> None:
+    """A date of which less is known comes before those within it; no date comes first."""
+    assert day_number(day) < day_number(later)
+    assert day_number("1799-01-01") == 0
+
+
+@given(st.lists(st.lists(st.sampled_from(["甲", "乙", "丙"]), unique=True, max_size=3), min_size=1, max_size=6), st.data())
+def test_columns_are_read_as_they_were_written(values: list[list[str]], data: st.DataObject) -> None:
+    """Facets, days and cuts come back for every document, however many values each has."""
+    days = [data.draw(st.sampled_from(["", "2020", "2021-03", "2022-04-05"])) for _ in values]
+    documents = [
+        SearchDocument(
+            f"{number}", "t/", "题" * 40, "text", (Passage("p", "文" * 50),), facets=tuple(("issuer", one) for one in own), day=day
+        )
+        for number, (own, day) in enumerate(zip(values, days, strict=True))
+    ]
+    index = Index(search_files(documents).__getitem__)
+    assert list(index.days) == [day_number(day) for day in days]
+    assert index.lengths == [2] * len(values)
+    facet = index.facets.get("issuer")
+    assert [[facet.values[place] for place in own] if facet else [] for own in (facet.of if facet else [()] * len(values))] == [
+        sorted(own) for own in values
+    ]
 
 
 @given(st.integers(-(2**40), 2**40))
@@ -218,19 +248,19 @@ def test_varints_are_reversible(numbers: list[int]) -> None:
 
 
 def test_how_many_files_hold_the_postings() -> None:
-    """Sixteen at least, twice as many as often as they would hold more than 8,000 bytes each, 4,096 at most."""
-    assert len(shards({})) == 16
-    key = {f"{n:04}": [place(n, 0)] for n in range(4_000)}
-    size = sum(len(_entry(name, places)) for name, places in key.items())
-    assert len(shards(key)) == 16
-    assert size < 16 * 8_000
-    many = {f"{n:06}": list(range(0, 40 << 24, 1 << 24)) for n in range(5_000)}
-    total = sum(len(_entry(name, places)) for name, places in many.items())
+    """Sixteen at least, twice as many as often as they would hold more than 4,000 bytes each, 4,096 at most."""
+    assert shard_count({}) == 16
+    contents = {f"{n:04}": posting_list([place(n, 0)]) for n in range(4_000)}
+    size = sum(len(_entry(name, content)) for name, content in contents.items())
+    assert 16 * 2_000 < size < 16 * 4_000
+    assert shard_count(contents) == len(shards(contents, 16)) == 16
+    many = {f"{n:06}": posting_list(list(range(0, 40 << 24, 1 << 24))) for n in range(5_000)}
+    total = sum(len(_entry(name, content)) for name, content in many.items())
     wanted = 16
-    while total > wanted * 8_000:
+    while total > wanted * 4_000:
         wanted *= 2
     assert wanted > 16
-    assert len(shards(many)) == wanted
+    assert shard_count(many) == wanted
 
 
 @pytest.mark.parametrize(("key", "hash"), [("", 0x811C9DC5), ("a", 0xE40C292C), ("foobar", 0xBF9CF968)])
@@ -313,12 +343,20 @@ def test_any_html_is_read(html: str) -> None:
     assert all(passage.text.strip() for passage in passages_of_page(html))
 
 
+def published(path: str) -> int:
+    """The bytes of a script as the site has it and gzip sends it; the search page's with all that it imports."""
+    tables = {name.removeprefix("assets/"): script for name, script in script_tables().items()}
+    script = joined(path, lambda name: tables.get(name) or (ASSETS / name).read_text(encoding="utf-8"))
+    return len(gzip.compress(slim(script).encode()))
+
+
 def test_the_scripts_are_small() -> None:
-    """A page without a query loads under 1 KB of scripts for search, compressed; a query under 11.5 KB; a page it leads to under 4 KB."""
-    size = {path.name: len(gzip.compress(path.read_bytes())) for path in [ASSETS / "search.js", *(ASSETS / "search").glob("*.js")]}
-    assert size["search.js"] < 1_000
-    assert sum(size[name] for name in ("search.js", "page.js", "engine.js", "text.js", "place.js")) < 11_500
-    assert size["search.js"] + size["landing.js"] + size["text.js"] < 4_000
+    """A page without a query loads under 1 KB of scripts for search, compressed; a query under 14 KB; each thing on demand under 2.5 KB."""
+    assert published("search.js") < 1_000
+    assert published("search.js") + published("search/page.js") < 14_000
+    assert published("search/meant.js") + published("search/typing.js") < 2_500
+    assert published("search/lines.js") < 2_500
+    assert published("search/hits.js") < 7_000
 
 
 def test_the_bytes_do_not_hang_on_the_order_of_sets() -> None:

@@ -1,13 +1,15 @@
 """A small site to search in: the search page, a few texts with something to find, and one variant, all below a sub-path."""
 
 import shutil
+from dataclasses import replace
 from html import escape
 from pathlib import Path
 
 import markdown
 
+from jiaokan.search.columns import facet_values
 from jiaokan.search.entry import Passage, SearchDocument
-from jiaokan.search.index import search_files
+from jiaokan.search.index import ordered, search_files, variant_files
 from jiaokan.site.data.script_tables import script_tables
 
 DOCS = Path(__file__).parents[2] / "tools/jiaokan/site/theme/docs"
@@ -24,7 +26,9 @@ TEXTS = [
             Passage("p2", "3月15日起施行。", "第15条第2款", ("¶3", "第15条第2款")),
         ),
         number="国市监计量〔2020〕186号",
-        facets=(("year", "2020"), ("genre", "意见")),
+        facets=(("year", "2020"), ("genre", "意见"), ("issuer", "市场监管总局")),
+        day="2020-12-04",
+        names=("市场监管总局",),
     ),
     SearchDocument(
         "bb",
@@ -37,30 +41,49 @@ TEXTS = [
             Passage("p3", "无关的话。" * 300 + "末尾有螺蛳粉。"),
         ),
         number="甲发〔2021〕1号",
-        facets=(("year", "2021"), ("genre", "通知")),
+        facets=(("year", "2021"), ("genre", "通知"), ("issuer", "教育部")),
+        day="2021-01-02",
     ),
     SearchDocument("cc", "t/cc/", f"题名{HOSTILE}", "text", (Passage("p1", f"恶意文本{HOSTILE}完"),), facets=(("year", "2021"),)),
     SearchDocument("dd", "guide/cite/", "如何引用", "guide", (Passage("styles", "引用格式有几种。"),)),
 ]
+TEXTS.append(SearchDocument("ff", "t/ff/", "许多段", "text", tuple(Passage(f"p{i}", f"许多段落之{i}。") for i in range(1, 9))))
 TEXTS += [SearchDocument(f"e{i:02}", f"t/e{i:02}/", f"批量第{i}篇", "text", (Passage("p1", "许多文献都有的词句。"),)) for i in range(25)]
 
 TRADITIONAL = str.maketrans("计检验测机构应当双随强监负责国总导场", "計檢驗測機構應當雙隨強監負責國總導場")
+
+GROUPS = [("国家市场监督管理总局", "市场监管总局")]
+
+
+def traditional(text: SearchDocument) -> SearchDocument:
+    """A text as the variant shows it."""
+    passages = tuple(replace(passage, text=passage.text.translate(TRADITIONAL)) for passage in text.passages)
+    return replace(text, title=text.title.translate(TRADITIONAL), passages=passages, lang="zh-Hant-TW")
+
 
 FRAME = """<!doctype html><html lang="{lang}"><meta charset="utf-8"><title>检索</title>
 <meta http-equiv="Content-Security-Policy" content="default-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'">
 <link rel="icon" href="{up}assets/icon.svg"><link rel="stylesheet" href="{up}assets/search.css">
 <script type="module" src="{up}assets/search.js"></script>
-<header><form role="search" aria-label="站内" action="{start}search/"><input name="q" aria-label="词"></form></header>
+<header><form role="search" aria-label="站内" action="{start}search/"><input name="q" aria-label="词"></form>
+<nav class="jk-script"><a data-script="zh-Hans" href="{start}">简</a></nav>
+<p hidden><span data-say="hits">所在</span>
+<span data-say="hit-before">上一处</span><span data-say="hit-after">下一处</span><span data-say="hits-close">完</span></p></header>
 <main><article>{article}</article></main></html>"""
 
 
 def write_site(root: Path) -> None:
     """A site of the search page, the texts and the index, in the source script and one variant."""
     content = markdown.markdown((DOCS / "search.md").read_text().split("---\n", 2)[2])
-    for path, data in search_files(TEXTS).items():
-        target = root / "search" / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(data)
+    files = search_files(TEXTS, GROUPS)
+    facets = {name: [value.translate(TRADITIONAL) for value in values] for name, values in facet_values(ordered(TEXTS)).items()}
+    variant = variant_files([traditional(text) for text in TEXTS], GROUPS, facets, files)
+    for path, data in [
+        *((root / "search" / path, data) for path, data in files.items()),
+        *((root / "zh-Hant-TW/search" / path, data) for path, data in variant.items()),
+    ]:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
     shutil.copytree(DOCS / "assets", root / "assets")
     for path, module in script_tables().items():
         (root / path).parent.mkdir(exist_ok=True)

@@ -33,6 +33,7 @@ from jiaokan.commands import (
     replace,
     resolve,
     restore,
+    search,
 )
 from jiaokan.errors import BadInput
 
@@ -107,6 +108,7 @@ def parser() -> argparse.ArgumentParser:
 
     cite.add(commands)
     resolve.add(commands)
+    search.add(commands)
     release.add(commands)
     rename.add(commands)
     replace.add(commands)
@@ -123,6 +125,7 @@ def parser() -> argparse.ArgumentParser:
             "build",
             "cite",
             "resolve",
+            "search",
             "release",
             "rename",
             "replace",

@@ -25,7 +25,7 @@ class Passage:
     label: str = ""
     """How the passage is cited: ¶12, 第15条第2款, 二（三）; shown beside a hit."""
     places: tuple[str, ...] = ()
-    """The names that it is found by, as `jiaokan.cite.place.names` gives them."""
+    """The names that it is found by, as `jiaokan.cite.place.names` gives them, and the days that it names (2025-03-24, --03-24)."""
 
 
 @dataclass(frozen=True)
@@ -47,6 +47,10 @@ class SearchDocument:
     """文号, as printed."""
     facets: tuple[tuple[str, str], ...] = ()
     """Pairs such as ("year", "2020"); a name may come several times (joint issuers)."""
+    day: str = ""
+    """Its date in ISO 8601, as much as is known: hits can be put in the order of days."""
+    names: tuple[str, ...] = ()
+    """What it names: bodies, people, terms, works; offered while a reader types, and where he mistyped."""
     note: str = ""
     """One line shown under the title in the results: who and when."""
     also: str = ""

@@ -1,12 +1,16 @@
 """The index is a set of files made from the documents alone: the same documents give the same bytes, in whatever order they come.
 
-    meta.bin    what every query needs: how many documents, their lengths and facets, how many shards, where texts are cut
-    fold.bin    the folding table of the script package, for the browser to fold the query with
-    s/N.bin     postings of pairs and words         u/N.bin   postings of single Han characters
-    d/D-N.bin   the N-th stretch of document D's passages, with its title: to verify a phrase, and to show the hit
+    meta.bin     what every query needs: how many documents are texts, how many shards, the words of questions
+    columns.bin  lengths, days and facets of every document, and where its texts are cut
+    fold.bin     the folding table of the script package, for the browser to fold the query with
+    s/N.bin      postings of pairs and words, and the other names of things      u/N.bin   postings of single Han characters
+    w/N.bin      names, for what was mistyped, typed in pinyin, or is being typed
+    d/D-N.bin    the N-th stretch of document D's passages, with its title: to verify a phrase, and to show the hit
+    facets.bin   the values of the facets
 
-All are raw deflate. Names are numbers in the order of document ids; `meta.bin` carries a digest of all other files,
+All are raw deflate. Names are numbers in the order of document ids, texts before guides; `meta.bin` carries a digest of all other files,
 which the browser adds to their addresses, so that a cache never mixes two builds.
+What is shown (`d/`, `w/`, `facets.bin`) is written once more for each other script; what is looked up is not.
 """
 
 from __future__ import annotations
@@ -14,51 +18,100 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from jiaokan.script.folding import table
+from jiaokan.search.aliases import alias_entries
+from jiaokan.search.columns import columns, facet_values
+from jiaokan.search.days import day_keys
 from jiaokan.search.entry import SearchDocument
 from jiaokan.search.number import number_keys
 from jiaokan.search.packing import deflated, varints, zigzag
-from jiaokan.search.postings import place, shards
+from jiaokan.search.postings import place, posting_list, shard_count, shards
+from jiaokan.search.question import QUESTION_WORDS, SILENT
 from jiaokan.search.units import pairs_of, units_of
+from jiaokan.search.vocabulary import vocabulary
 
-_STRETCH_CHARACTERS = 4_000
+STRETCH_CHARACTERS = 1_600
 """Code points of text in one file: what is fetched to show a hit."""
 
 
-def search_files(documents: Iterable[SearchDocument]) -> dict[str, bytes]:
-    """The files of the index, by path below the index's folder.
+def ordered(documents: Iterable[SearchDocument]) -> list[SearchDocument]:
+    """The documents in the order of their numbers: texts first, each kind by id.
 
     Raises:
         ValueError: two documents have one id.
     """
-    documents = sorted(documents, key=lambda document: document.id)
-    for first, second in pairwise(documents):
+    found = sorted(documents, key=lambda document: (document.kind != "text", document.id))
+    by_id = sorted(found, key=lambda document: document.id)
+    for first, second in pairwise(by_id):
         if first.id == second.id:
             raise ValueError(f"two documents have the id {first.id!r}: {first.url!r} and {second.url!r}; give each its own")
+    return found
+
+
+def search_files(documents: Iterable[SearchDocument], groups: Iterable[Sequence[str]] = ()) -> dict[str, bytes]:
+    """The files of the index, by path below the index's folder.
+
+    Args:
+        documents: texts and guides.
+        groups: the names of one thing, the full name first.
+
+    Raises:
+        ValueError: two documents have one id.
+    """
+    documents, groups = ordered(documents), list(groups)
     pairs: dict[str, list[int]] = defaultdict(list)
     singles: dict[str, list[int]] = defaultdict(list)
     lengths = [_add(number, document, pairs, singles) for number, document in enumerate(documents)]
-    cuts = [_cuts(document) for document in documents]
-    pair_shards, single_shards = shards(pairs), shards(singles)
-    files = {f"s/{number}.bin": content for number, content in enumerate(pair_shards)}
-    files |= {f"u/{number}.bin": content for number, content in enumerate(single_shards)}
-    files |= {
-        f"d/{number}-{part}.bin": _stretch(document, first, last)
-        for number, document in enumerate(documents)
-        for part, (first, last) in enumerate(zip([0, *cuts[number]], [*cuts[number], len(document.passages)], strict=True))
+    names = vocabulary(documents, groups)
+    families = {
+        "s": {key: posting_list(places) for key, places in pairs.items()} | alias_entries(groups),
+        "u": {key: posting_list(places) for key, places in singles.items()},
+        "w": names,
     }
+    counts = {family: shard_count(contents) for family, contents in families.items()}
+    files = {
+        f"{family}/{number}.bin": content
+        for family, contents in families.items()
+        for number, content in enumerate(shards(contents, counts[family]))
+    }
+    files |= _shown(documents, facet_values(documents))
+    files["columns.bin"] = columns(documents, lengths, [_sizes(document) for document in documents])
     files["fold.bin"] = fold_file()
     meta = {
         "digest": _digest(files),
-        "shards": {"s": len(pair_shards), "u": len(single_shards)},
-        "lengths": lengths,
-        "cuts": cuts,
-        "facets": _facets(documents),
+        "documents": len(documents),
+        "texts": sum(document.kind == "text" for document in documents),
+        "shards": counts,
+        "questions": QUESTION_WORDS,
+        "silent": SILENT,
     }
     files["meta.bin"] = _json(meta)
+    return files
+
+
+def variant_files(
+    documents: Iterable[SearchDocument], groups: Iterable[Sequence[str]], facets: Mapping[str, Sequence[str]], files: Mapping[str, bytes]
+) -> dict[str, bytes]:
+    """The files that hold what is shown, as opposed to looked up: texts, names, and the values of facets.
+
+    Args:
+        documents: those of the index, their words in another script.
+        groups: the names of one thing, likewise.
+        facets: the values of the index in their order, likewise.
+        files: the index.
+    """
+    documents = ordered(documents)
+    count = sum(path.startswith("w/") for path in files)
+    names = shards(vocabulary(documents, groups), count)
+    return _shown(documents, facets) | {f"w/{number}.bin": content for number, content in enumerate(names)}
+
+
+def _shown(documents: Sequence[SearchDocument], facets: Mapping[str, Sequence[str]]) -> dict[str, bytes]:
+    files = {f"d/{number}-{part}.bin": content for number, one in enumerate(documents) for part, content in enumerate(_stretches(one))}
+    files["facets.bin"] = _json(facets)
     return files
 
 
@@ -103,52 +156,35 @@ def _add(number: int, document: SearchDocument, pairs: dict[str, list[int]], sin
         seen.update(units)
     for key in number_keys(document.number):
         pairs[key].append(place(number, 0))
+    for key in day_keys(document.day):
+        pairs[f"@{key}"].append(place(number, 0))
     for at, passage in enumerate(document.passages, 1):
         for name in passage.places:
             pairs[f"@{name}"].append(place(number, at))
     return sum(map(len, cut))
 
 
-def _cuts(document: SearchDocument) -> list[int]:
-    """The passages (from 0) before which a new file begins."""
-    cuts: list[int] = []
-    size = 0
-    for at, passage in enumerate(document.passages):
-        if size and size + len(passage.text) > _STRETCH_CHARACTERS:
-            cuts.append(at)
-            size = 0
-        size += len(passage.text)
-    return cuts
+def _sizes(document: SearchDocument) -> list[int]:
+    """How many passages each file of the document has; there is always a first file."""
+    sizes = [0]
+    length = 0
+    for passage in document.passages:
+        if length and length + len(passage.text) > STRETCH_CHARACTERS:
+            sizes.append(0)
+            length = 0
+        sizes[-1] += 1
+        length += len(passage.text)
+    return sizes
 
 
-def _stretch(document: SearchDocument, first: int, last: int) -> bytes:
-    return _json(
-        {
-            "url": document.url,
-            "title": document.title,
-            "number": document.number,
-            "note": document.note,
-            **({"also": document.also} if document.also else {}),
-            "lang": document.lang,
-            "kind": document.kind,
-            "passages": [
-                [passage.anchor, passage.text, *([passage.label] if passage.label else [])] for passage in document.passages[first:last]
-            ],
-        }
-    )
-
-
-def _facets(documents: Sequence[SearchDocument]) -> dict[str, dict[str, object]]:
-    """For each facet its values in order, and for each document the places of its values in that list."""
-    of = [(("kind", document.kind), *document.facets) for document in documents]
-    values: dict[str, list[str]] = defaultdict(list)
-    for name, value in sorted({pair for pairs in of for pair in pairs}):
-        values[name].append(value)
-    places = {name: {value: at for at, value in enumerate(listed)} for name, listed in values.items()}
-    return {
-        name: {"values": values[name], "of": [sorted({places[name][value] for own, value in pairs if own == name}) for pairs in of]}
-        for name in sorted(values)
-    }
+def _stretches(document: SearchDocument) -> Iterator[bytes]:
+    head = {"id": document.id, "url": document.url, "title": document.title, "number": document.number, "note": document.note}
+    head |= {"also": document.also, "lang": document.lang, "kind": document.kind}
+    first = 0
+    for size in _sizes(document):
+        passages = [[one.anchor, one.text, *([one.label] if one.label else [])] for one in document.passages[first : first + size]]
+        yield _json({**{key: value for key, value in head.items() if value}, "passages": passages})
+        first += size
 
 
 def _json(content: object) -> bytes:

@@ -7,6 +7,7 @@ GB/T 9704—2012, 7.2.5 gives the form of a number: issuer's sign, year in 〔�
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import islice, pairwise
 
 from jiaokan.search.units import units_of
@@ -31,6 +32,19 @@ def number_keys(number: str) -> tuple[str, ...]:
     keys = ["#" + "".join(parts)]
     keys += [f"#{year}{serial}" for year, serial in pairwise(parts) if _is_year(year) and _is_number(serial)][:1]
     return tuple(dict.fromkeys(keys))
+
+
+def query_keys(units: Sequence[str]) -> tuple[str, ...]:
+    """What the units of a query are looked up by as a number: the whole, then every year with its serial number, at most three.
+
+    A year before a month is a day and no number.
+    """
+    parts = [_plain(unit) for unit in units[:_LONGEST_NUMBER_UNITS] if unit not in _FILLERS]
+    if not any(_is_number(part) for part in parts):
+        return ()
+    triples = zip(parts, parts[1:], [*parts[2:], ""], strict=False)
+    serials = [f"s#{year}{serial}" for year, serial, after in triples if _is_year(year) and _is_number(serial) and after != "月"]
+    return tuple(dict.fromkeys(("s#" + "".join(parts), *serials[:3])))
 
 
 def _plain(unit: str) -> str:

@@ -33,8 +33,11 @@ def deflated(content: bytes) -> bytes:
 
 
 def shard_of(key: str, shards: int) -> int:
-    """Which of the files holds a key: 32-bit FNV-1a of its UTF-8 bytes, modulo the number of files (a power of two)."""
+    """Which of the files holds a key: 32-bit FNV-1a of its UTF-8 bytes, modulo the number of files (a power of two).
+
+    The sign before a pair that names are entered under does not count, so that they lie beside the postings of the pair.
+    """
     value = 0x811C9DC5
-    for byte in key.encode("utf-8", "replace"):
+    for byte in key.removeprefix("=").encode("utf-8", "replace"):
         value = (value ^ byte) * 0x01000193 & 0xFFFFFFFF
     return (value ^ value >> 16) & shards - 1

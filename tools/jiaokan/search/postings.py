@@ -12,7 +12,7 @@ from jiaokan.search.packing import deflated, shard_of, varints
 
 PASSAGE_BITS = 24
 """A place is `document << PASSAGE_BITS | passage` in one int: millions of them must fit in memory."""
-_SHARD_BYTES = 8_000
+_SHARD_BYTES = 4_000
 """Aimed at, before deflate: small against a page, large against the cost of a request."""
 _FEWEST_SHARDS, _MOST_SHARDS = 16, 4096
 
@@ -22,25 +22,37 @@ def place(document: int, passage: int) -> int:
     return document << PASSAGE_BITS | passage
 
 
-def shards(postings: Mapping[str, Sequence[int]]) -> list[bytes]:
-    """The files: keys in order, each with its postings; their number is a power of two that grows with the postings.
+def posting_list(places: Sequence[int]) -> bytes:
+    """The places of one key in bytes."""
+    return varints(_numbers(places))
 
-    An entry is: length of the key in UTF-8, key, length of the postings, postings.
-    """
-    entries = {key: _entry(key, places) for key, places in postings.items()}
-    total = sum(map(len, entries.values()))
+
+def shard_count(contents: Mapping[str, bytes]) -> int:
+    """How many files hold the contents: a power of two that grows with them."""
+    total = sum(len(_entry(key, content)) for key, content in contents.items())
     count = _FEWEST_SHARDS
     while count < _MOST_SHARDS and total > count * _SHARD_BYTES:
         count *= 2
+    return count
+
+
+def shards(contents: Mapping[str, bytes], count: int) -> list[bytes]:
+    """The files: keys in order, each with its content.
+
+    An entry is: length of the key in UTF-8, key, length of the content, content.
+
+    Args:
+        contents: by key.
+        count: how many files, a power of two.
+    """
     parts: list[list[bytes]] = [[] for _ in range(count)]
-    for key in sorted(entries):
-        parts[shard_of(key, count)].append(entries[key])
+    for key in sorted(contents):
+        parts[shard_of(key, count)].append(_entry(key, contents[key]))
     return [deflated(b"".join(part)) for part in parts]
 
 
-def _entry(key: str, places: Sequence[int]) -> bytes:
+def _entry(key: str, content: bytes) -> bytes:
     name = key.encode("utf-8", "replace")
-    content = varints(_numbers(places))
     return varints([len(name)]) + name + varints([len(content)]) + content
 
 

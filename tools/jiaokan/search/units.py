@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from itertools import pairwise
+from typing import NamedTuple
 
 from jiaokan.grammar.characters import HAN
 from jiaokan.script.folding import fold
@@ -21,6 +22,7 @@ LONGEST_WORD_CHARACTERS = 40
 """Code points; a longer run is looked up by its beginning, so that one hostile word cannot fill the index."""
 
 _WORD = re.compile(f"[0-9]+|[{LETTER}]+")
+_PLACE = re.compile(f"([{HAN}])|[0-9]+|[{LETTER}]+")
 _UNIT = re.compile(f"[{HAN}]| (?:[0-9]+|[{LETTER}]+) ")
 
 
@@ -32,6 +34,23 @@ def units_of(text: str) -> list[str]:
         ['国', '发', ' 2020 ', ' 186 ', '号']
     """
     return _UNIT.findall(_WORD.sub(_spaced, fold(text)))
+
+
+class Place(NamedTuple):
+    """A unit and where it stands, in code points."""
+
+    unit: str
+    start: int
+    end: int
+
+
+def places_of(text: str) -> list[Place]:
+    """The units of the text as `units_of` gives them, each with its place in the text as it stands."""
+    found = []
+    for match in _PLACE.finditer(fold(text)):
+        unit = match[0] if match[1] else f" {match[0][:LONGEST_WORD_CHARACTERS]} "
+        found.append(Place(unit, match.start(), match.end()))
+    return found
 
 
 def pairs_of(units: Iterable[str]) -> set[str]:

@@ -27,6 +27,7 @@ from jiaokan.entry.entry import Entry
 from jiaokan.entry.release import Release
 from jiaokan.errors import BadInput
 from jiaokan.site.finish.finish import finished_files, finished_pages, people_on
+from jiaokan.site.finish.script import joined, slim
 from jiaokan.site.finish.verify import Seen, survey, verify
 from jiaokan.site.pages import make_pages
 from jiaokan.site.write_pages import configure, stage, write
@@ -36,6 +37,8 @@ GENERATORS = ("mkdocs", "properdocs")
 """What can build the staged pages; the first is what we publish with."""
 MANY_PAGES = 400
 """From this number of pages on it pays to start other processes."""
+SEARCH_SCRIPT = "assets/search/page.js"
+"""With all that it imports it is published as one file."""
 _RUBBISH = ("sitemap.xml", "sitemap.xml.gz", "assets/javascripts/lunr", "assets/javascripts/workers", "assets/images/favicon.png")
 """What the theme brings and no page uses."""
 
@@ -91,7 +94,7 @@ def build(
         configure(root, place, said, site_url)
         _generate(place, generator)
         built = place / "site"
-        report = _finish(built, entries, pages.files, site_url, out)
+        report = _finish(built, entries, pages.files, site_url, out, authority)
         _swap(built, out, place / "old")
     return report
 
@@ -154,7 +157,9 @@ def _generate(place: Path, generator: str) -> None:
         raise BadInput("mkdocs.yml", f"{generator} could not build the site:\n{said}", then="mend the page it names, then jiaokan site")
 
 
-def _finish(built: Path, entries: tuple[Entry, ...], files: dict[str, str], site_url: str, out: Path) -> Report:
+def _finish(
+    built: Path, entries: tuple[Entry, ...], files: dict[str, str], site_url: str, out: Path, authority: Authority | None
+) -> Report:
     for name in _RUBBISH:
         target = built / name
         shutil.rmtree(target) if target.is_dir() else target.unlink(missing_ok=True)
@@ -162,9 +167,10 @@ def _finish(built: Path, entries: tuple[Entry, ...], files: dict[str, str], site
         path.unlink()
     paths = sorted(path.relative_to(built).as_posix() for path in built.glob("**/*.html"))
     handwritten = {path: (built / path).read_text("utf-8") for path in paths if not path.startswith("t/")}
-    more = {name: content.encode() for name, content in files.items()} | finished_files(handwritten, paths, entries, site_url)
+    more = {name: content.encode() for name, content in files.items()} | finished_files(handwritten, paths, entries, site_url, authority)
     for name, content in more.items():
         write(built / name, content)
+    _finish_scripts(built)
     seen = _finish_pages(built, paths, site_url, {entry.id: entry.meta.authors for entry in entries})
     others = {p.relative_to(built).as_posix() for p in built.glob("**/*") if p.is_file() and p.suffix != ".html"}
     if problems := verify(seen, others, site_url):
@@ -173,6 +179,14 @@ def _finish(built: Path, entries: tuple[Entry, ...], files: dict[str, str], site
         raise BadInput(str(out), f"the built site has {len(problems)} faults and was not put in place:\n{shown}{rest}")
     size = sum(path.stat().st_size for path in built.glob("**/*") if path.is_file())
     return Report(out, len(entries), len(seen), size)
+
+
+def _finish_scripts(built: Path) -> None:
+    """Scripts without comments; the search page's modules, which are always read together, as one."""
+    scripts = {path.relative_to(built).as_posix(): path.read_text("utf-8") for path in built.glob("assets/**/*.js")}
+    whole = {path: joined(path, scripts.__getitem__) for path in scripts if path == SEARCH_SCRIPT}
+    for path, script in {**scripts, **whole}.items():
+        write(built / path, slim(script).encode())
 
 
 def _finish_pages(built: Path, paths: list[str], site_url: str, people: dict[str, tuple[str, ...]]) -> dict[str, Seen]:

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
 
+from jiaokan.annotate.authority import Authority
 from jiaokan.cite.place import names
 from jiaokan.entry.entry import Entry
+from jiaokan.script import convert
+from jiaokan.search.days import day_keys
 from jiaokan.search.entry import Kind, Passage, SearchDocument
 from jiaokan.site.published import labels, own_labels, published_blocks
 from jiaokan.site.search_page import passages_of_page, title_of_page
@@ -15,6 +22,14 @@ _TOOLS = ("guide/api/", "guide/commands/", "guide/reasons/")
 """Guide pages about the tools rather than the texts."""
 _LISTS = ("", "catalogue/", "cited/", "pictures/", "releases/", "resolve/", "search/")
 """Pages that only list what is found on others."""
+_NAMED = frozenset({"body", "person", "place", "event", "work", "term"})
+_PROVINCE = re.compile(
+    "(?:北京|天津|上海|重庆)市|(?:河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|台湾)省"
+    "|(?:内蒙古|广西壮族|西藏|宁夏回族|新疆维吾尔)自治区|(?:香港|澳门)特别行政区"
+)
+"""The divisions of the first order (GB/T 2260), with which the norm of a place within one begins."""
+_MOST_PROVINCES = 3
+"""Provinces of a document; one that names more is about none of them."""
 
 
 def search_documents(entries: tuple[Entry, ...], html: Mapping[str, str]) -> Iterator[SearchDocument]:
@@ -38,9 +53,6 @@ def _text(entry: Entry) -> SearchDocument:
     meta = entry.meta
     date = meta.dates.issued or meta.dates.published
     who = "、".join(meta.issuers) or "　".join(part for part in (meta.paper, meta.issue, meta.page) if part)
-    facets = [("genre", GENRES[meta.genre])]
-    if date:
-        facets.append(("year", date[:4]))
     return SearchDocument(
         id=entry.id,
         url=f"t/{entry.id}/",
@@ -48,11 +60,73 @@ def _text(entry: Entry) -> SearchDocument:
         kind="text",
         passages=tuple(_passages(entry)),
         number=meta.number or "",
-        facets=tuple(facets),
+        facets=tuple(dict.fromkeys(_facets(entry, date))),
         note="　".join(part for part in (who, chinese_date(date) if date else "") if part),
         also="\n".join((meta.subtitle or "", *meta.aliases, *meta.authors, *meta.subjects)).strip(),
         lang=meta.language,
+        day=date or "",
+        names=tuple(dict.fromkeys(str(mention["quote"]) for mention in _mentions(entry) if mention["kind"] in _NAMED)),
     )
+
+
+def in_script(document: SearchDocument, script: str, people: Iterable[str] = ()) -> SearchDocument:
+    """The document with the words that are shown in another script; a text that is Traditional from its source stays.
+
+    Args:
+        document: in Simplified script.
+        script: one of `jiaokan.script.TARGETS`.
+        people: its authors, whose surnames conversion must know.
+    """
+    if document.lang != "zh-Hans":
+        return document
+    parts = [document.title, document.number, document.note, *(passage.text for passage in document.passages)]
+    rows = [*parts, *document.also.split("\n"), *document.names]
+    words = iter(_converted(rows, script, people))
+    title, number, note = (next(words) for _ in range(3))
+    passages = tuple(replace(passage, text=next(words)) for passage in document.passages)
+    also = "\n".join(next(words) for _ in document.also.split("\n"))
+    names = tuple(next(words) for _ in document.names)
+    return replace(document, title=title, number=number, note=note, passages=passages, also=also, names=names, lang=script)
+
+
+def rows_in_script(groups: Iterable[Sequence[str]], script: str) -> list[list[str]]:
+    """Rows of names, in another script."""
+    groups = [list(group) for group in groups]
+    words = iter(_converted([name for group in groups for name in group], script))
+    return [[next(words) for _ in group] for group in groups]
+
+
+def _converted(rows: list[str], script: str, people: Iterable[str] = ()) -> list[str]:
+    """Each row in the script; a line ends what belongs together, so no phrase runs from one into the next."""
+    flat = [row.replace("\n", " ") for row in rows]
+    return convert("\n".join(flat), script, source="zh-Hans", people=people).split("\n") if rows else []
+
+
+def _mentions(entry: Entry) -> Iterator[Mapping[str, Any]]:
+    """What the blocks that may be shown name."""
+    anchors = {block.anchor for block in published_blocks(entry)}
+    yield from (mention for mention in entry.mentions if mention["anchor"] in anchors)
+
+
+def _facets(entry: Entry, date: str | None) -> Iterator[tuple[str, str]]:
+    """Kind of text, year, bodies, subjects, provinces, and the source it was cut from."""
+    meta = entry.meta
+    yield "genre", GENRES[meta.genre]
+    if date:
+        yield "year", date[:4]
+    yield from (("issuer", name) for name in meta.issuers or filter(None, (meta.paper,)))
+    yield from (("subject", name) for name in meta.subjects)
+    places = Counter(
+        found[0] for mention in _mentions(entry) if mention["kind"] == "place" and (found := _PROVINCE.match(str(mention["norm"])))
+    )
+    yield from (("place", name) for name, _ in places.most_common(_MOST_PROVINCES))
+    yield "source", entry.source.title
+
+
+def name_groups(authority: Authority) -> Iterator[tuple[str, ...]]:
+    """The names of one thing, the full one first; what is called so in some documents only is left out."""
+    for _, entity in authority:
+        yield (entity.name, *(alias.name for alias in entity.aliases if not (alias.documents or alias.start or alias.end)))
 
 
 def _passages(entry: Entry) -> Iterator[Passage]:
@@ -63,7 +137,10 @@ def _passages(entry: Entry) -> Iterator[Passage]:
     for name, anchors in names(blocks).items():
         for anchor in anchors:
             places.setdefault(anchor, []).append(name)
+    for mention in _mentions(entry):
+        if mention["kind"] == "date":
+            places.setdefault(str(mention["anchor"]), []).extend(day_keys(str(mention["norm"])))
     for block in blocks:
         if block.type != "title":
             anchor = block.anchor or ""
-            yield Passage(anchor, block.text, shown.get(anchor, ""), tuple(places.get(anchor, ())))
+            yield Passage(anchor, block.text, shown.get(anchor, ""), tuple(dict.fromkeys(places.get(anchor, ()))))

@@ -1,7 +1,9 @@
-// On every page: "/" goes to the search field. On the search page: search. On a page that a result led to: the words found are lit.
-// The engine is loaded only where there is a query. Nothing here is needed to read.
-const LANDING = "jiaokan-search";
+// On every page: "/" goes to the search field, names are offered while one types. On the search page: search.
+// On a page that a result led to (`?q=`): the words found are lit and counted. Nothing here is needed to read.
 const TYPING = "input, textarea, select, [contenteditable]";
+const base = new URL("../search/", import.meta.url).href;
+const page = document.querySelector("[data-search-root]");
+const query = new URLSearchParams(location.search).get("q");
 
 document.addEventListener("keydown", (event) => {
   if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
@@ -14,16 +16,18 @@ document.addEventListener("keydown", (event) => {
   field.select();
 });
 
-const page = document.querySelector("[data-search-root]");
+// The query goes along into the other scripts.
+for (const link of document.querySelectorAll(".jk-script a[data-script]")) link.addEventListener("click", () => { link.search = location.search; });
+
 if (page) {
   const { start } = await import("./search/page.js");
-  start(page, new URL(page.dataset.searchIndex || "../search/", page.dataset.searchIndex ? location.href : import.meta.url).href, LANDING);
+  start(page, page.dataset.searchIndex ? new URL(page.dataset.searchIndex, location.href).href : base);
+} else if (query) {
+  import("./search/hits.js").then(async ({ light, bar }) => {
+    const region = document.querySelector(".jk-edition, article, main") ?? document.body;
+    const said = (name) => document.querySelector(`[data-say="${name}"]`)?.textContent ?? "";
+    const search = document.querySelector("form[role=search]")?.action ?? "";
+    const say = { search, name: said("hits"), before: said("hit-before"), after: said("hit-after"), close: said("hits-close") };
+    bar(await light(region, base, query), query, say);
+  }).catch(() => {}); // A page that is not lit reads as well: an old index is gone.
 }
-
-async function light() {
-  const { href, folding, strings } = JSON.parse(sessionStorage.getItem(LANDING) ?? "{}");
-  if (href !== location.href || !globalThis.CSS?.highlights || new URL(folding).origin !== location.origin) return;
-  const { lightUp } = await import("./search/landing.js");
-  await lightUp(document.querySelector("article, main") ?? document.body, folding, strings);
-}
-light().catch(() => {}); // A page that is not lit reads as well: storage may be shut, an old index gone.

@@ -1,169 +1,295 @@
-// The search page. Text goes into text nodes only; every word shown stands in the page, so that it is converted with the page's script.
-import { Engine } from "./engine.js";
+// The search page: reads the query from its address, asks the engine, shows what it finds. All text is set as text, never as HTML.
+import { Engine, Answer } from "./engine.js";
+import { see, SHOWN } from "./found.js";
+import { order } from "./ranking.js";
 
-const PAGE = 10; // hits shown at a time
-const MOST_READ = 50; // texts read for them, when a phrase must stand there
 const AROUND = 45; // characters shown beside the first mark
+const FACETS = ["genre", "year", "issuer", "subject", "place", "source"];
+const VALUES = 8; // of one facet, shown at once
 
-export function start(root, base, landing) {
+export function start(root, base) {
   const part = (name) => root.querySelector(`.search-${name}`);
-  const [form, status, list, more, facets, fallback] = ["form", "status", "hits", "more", "facets", "fallback"].map(part);
+  const [form, status, meant, side, ways, facets, lines, whole, near, head, more, guides, fallback, narrow] =
+    ["form", "status", "meant", "side", "ways", "facets", "lines", "whole", "near", "head", "more", "guides", "fallback", "narrow"].map(part);
   const words = new Map([...root.querySelectorAll("[data-word]")].map((item) => [item.dataset.word, item.textContent]));
-  const word = (name, number) => (words.get(name) ?? "").replace("{n}", number);
+  const word = (name, n = "", other = "") => (words.get(name) ?? "").replace("{n}", n).replace("{other}", other);
   const site = new URL(root.dataset.searchRoot, location.href).href;
-  const engine = new Engine(base);
-  const names = [...words.keys()].flatMap((name) => name.match(/(?<=^facet-).*/) ?? []);
-  let asked = 0, answer = null, waiting = [], ready = [], shown = 0;
+  const engine = new Engine(base, new URL(root.dataset.searchTexts ?? `${site}search/`, location.href).href);
+  const field = form.elements.q;
+  const wide = matchMedia("(min-width: 60rem)");
+  let turn = 0, look = null, answer = null;
 
   fallback.hidden = true;
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    history.pushState(null, "", address(new FormData(form)));
-    run();
+    if (field.value === asking().get("q") && first()) return void first().focus();
+    go(new URLSearchParams({ q: field.value }));
   });
-  facets.addEventListener("change", () => {
-    history.replaceState(null, "", address(new FormData(form)));
-    narrow().catch(fail);
+  root.addEventListener("click", (event) => {
+    const link = event.target.closest(".search-side a, .search-meant a[data-query]");
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    const name = link.dataset.name;
+    go(new URLSearchParams(link.search));
+    side.querySelector(`a[data-name="${CSS.escape(name ?? "")}"]`)?.focus();
   });
-  more.addEventListener("click", () => show(asked).then((first) => first?.querySelector("a").focus()).catch(fail));
+  root.addEventListener("keydown", (event) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    const links = [...root.querySelectorAll(".search-hits > li > h2 a")].filter((link) => link.checkVisibility?.() ?? true);
+    const at = links.indexOf(event.target.closest("li[data-document]")?.querySelector("h2 a"));
+    if (!step || event.isComposing || (at < 0 && (event.target !== field || step < 0 || field.list?.children.length))) return;
+    const next = at + step < 0 ? field : links[at + step];
+    if (!next) return;
+    event.preventDefault();
+    next.focus();
+  });
+  more.addEventListener("click", () => page(turn).then((link) => link?.focus()).catch(fail));
+  guides.addEventListener("toggle", () => guides.open && guide().catch(fail));
+  field.addEventListener("input", () => import("./typing.js").then(({ watch }) => watch(field, engine.index)).catch(() => {}), { once: true });
   addEventListener("popstate", run);
-  list.addEventListener("click", (event) => {
-    const link = event.target.closest("a");
-    if (!link || !answer) return;
-    const strings = answer.terms.map(({ string }) => string);
-    try {
-      sessionStorage.setItem(landing, JSON.stringify({ href: link.href, folding: `${base}fold.bin`, strings }));
-    } catch { /* Storage is shut: the link works as well. */ }
-  });
   run();
 
-  function address(data) {
-    const kept = [...data].filter(([, value]) => value !== "");
-    return kept.length ? `?${new URLSearchParams(kept)}` : location.pathname;
+  function asking() {
+    return new URLSearchParams(location.search);
+  }
+
+  function first() {
+    return root.querySelector(".search-hits > li > h2 a");
+  }
+
+  /** The address with some parameters changed; those without a value go. */
+  function address(changes) {
+    const wanted = asking();
+    for (const [name, value] of Object.entries(changes)) value ? wanted.set(name, value) : wanted.delete(name);
+    return `?${wanted}`;
+  }
+
+  function go(wanted) {
+    for (const [name, value] of [...wanted]) if (!value) wanted.delete(name);
+    history.pushState(null, "", wanted.size ? `?${wanted}` : location.pathname);
+    run();
   }
 
   function run() {
-    const query = new URLSearchParams(location.search).get("q") ?? "";
-    form.elements.q.value = query;
-    const turn = ++asked;
-    answer = null;
-    clear();
-    facets.replaceChildren();
-    say(query.trim() ? "busy" : "", 0, Boolean(query.trim()));
-    if (query.trim()) ask(query, turn).catch(fail);
+    const query = asking().get("q") ?? "";
+    field.value = query;
+    turn += 1;
+    if (!query.trim()) {
+      look = null;
+      clear();
+      return say("");
+    }
+    say(word("busy"), "", true);
+    ask(query, turn).catch(fail);
   }
 
-  function say(name, number, busy = false) {
-    status.textContent = word(name, number);
+  function say(text, found = "", busy = false) {
+    status.textContent = text;
+    status.dataset.found = found;
     root.setAttribute("aria-busy", String(busy));
-  }
-
-  async function ask(query, turn) {
-    const found = await engine.search(query);
-    if (turn !== asked) return;
-    answer = found;
-    offer();
-    await narrow();
   }
 
   function fail(error) {
     console.warn("search:", error.message);
-    say("failed");
+    clear();
+    say(word("failed"));
     fallback.hidden = false;
   }
 
   function clear() {
-    list.replaceChildren();
-    more.hidden = true;
-    [waiting, ready, shown] = [[], [], 0];
+    for (const list of [whole, near, guides.lastElementChild, meant, lines, facets, ways]) list.replaceChildren();
+    for (const item of [head, more, guides, meant, lines, side]) item.hidden = true;
+    guides.open = false;
   }
 
-  /** Start the list again with the hits that have the chosen values. */
-  async function narrow() {
-    const turn = ++asked;
-    clear();
-    const chosen = names.map((name) => [name, facets.querySelector(`[name="${name}"]`)?.value]).filter(([, value]) => value);
-    waiting = answer.hits.filter((hit) => chosen.every(([name, value]) => valuesOf(name, hit).includes(value)));
-    const total = waiting.length;
-    await show(turn);
-    if (turn !== asked) return;
-    if (!answer.terms.length) say("empty");
-    else if (!shown) say("none");
-    else if (answer.partial) say("partial", total);
-    else if (answer.exact && !more.hidden) say("about", total);
-    else say("found", answer.exact ? shown : total);
-  }
-
-  function valuesOf(name, hit) {
-    const facet = engine.facets[name];
-    return facet ? facet.of[hit.document].map((at) => facet.values[at]) : [];
-  }
-
-  /** A choice for each facet in which the hits differ. */
-  function offer() {
-    const wanted = new URLSearchParams(location.search);
-    facets.replaceChildren(...names.flatMap((name) => {
-      const counts = new Map();
-      for (const hit of answer.hits) for (const value of valuesOf(name, hit)) counts.set(value, (counts.get(value) ?? 0) + 1);
-      if (counts.size < 2) return [];
-      const select = make("select", { name });
-      select.append(make("option", { value: "" }, word("all")));
-      const values = [...counts.keys()].sort();
-      if (name === "year") values.reverse();
-      for (const value of values) {
-        const option = make("option", { value }, `${words.get(`${name}-${value}`) ?? value}（${counts.get(value)}）`);
-        option.selected = wanted.get(name) === value;
-        select.append(option);
-      }
-      return [make("label", {}, word(`facet-${name}`), " ", select)];
-    }));
-  }
-
-  /** Read the texts of the next hits, rank them by what stands in them, and show a page; the first new item comes back. */
-  async function show(turn) {
-    for (let read = 0; waiting.length && ready.length < PAGE && read < MOST_READ; read += PAGE) {
-      const texts = await Promise.all(waiting.splice(0, PAGE).map((hit) => engine.read(hit, answer)));
-      if (turn !== asked) return null;
-      ready.push(...texts.filter(({ holds }) => holds));
-      const unsure = !shown && read < PAGE && !ready.some(({ complete }) => complete);
-      if (!answer.exact && !unsure) break;
+  async function ask(query, mine) {
+    if (look?.query !== query) {
+      const found = await engine.look(query);
+      if (mine !== turn) return;
+      look = { ...found, query };
     }
-    ready.sort((a, b) => b.score - a.score || a.document - b.document);
-    const items = ready.splice(0, PAGE).map(item);
-    shown += items.length;
-    list.append(...items);
-    more.hidden = !waiting.length && !ready.length;
-    return items[0];
+    const { index } = engine, wanted = asking();
+    const isText = (document) => document < index.meta.texts;
+    const has = (document, name) => !wanted.get(name) || valuesOf(name, document).includes(wanted.get(name));
+    const sort = wanted.get("sort") === "date" ? (a, b) => index.days[b.document] - index.days[a.document] || order(a, b) : null;
+    const only = (document) => isText(document) && FACETS.every((name) => has(document, name));
+    const next = new Answer(index, look.ranked, { instead: look.instead, only, sort });
+    const hits = await next.more();
+    if (mine !== turn) return;
+    answer = next;
+    clear();
+    offer(has, isText);
+    show(hits);
+    const others = look.ranked.hits.filter((hit) => !isText(hit.document) && (hit.whole || !next.shown.length));
+    if (others.length) {
+      guides.hidden = false;
+      guides.firstElementChild.textContent = word("guides", others.length);
+      guides.open = next.found !== "yes" && others[0].whole;
+      guides.open ? head.before(guides) : more.parentElement.after(guides);
+      if (guides.open) await guide();
+    }
+    if (wanted.get("view") === "lines") await concordance();
+    if (mine !== turn) return;
+    summary();
+    await suggest(mine);
   }
 
-  function item({ page, title, shown: passages }) {
-    const url = new URL(page.url, site).href;
+  /** What came of it, in a sentence. */
+  function summary() {
+    const { whole: n, unseen, near: close } = answer.counts, { found, terms } = answer;
+    if (!look.ranked.terms.length && !answer.shown.length) return say(word("empty"), "none");
+    const sure = !unseen || terms.every(({ units, day }) => units.length === 2 || day);
+    const missing = [...new Set(answer.shown.flatMap((one) => one.missing))].filter((said) => answer.shown.every((one) => one.missing.includes(said)));
+    const parts = {
+      none: () => [word("none")],
+      near: () => [look.instead ? word("instead", look.query, look.instead) : word("near", close), missing.length ? `${word("missing")}：${missing.map((said) => `“${said}”`).join("、")}。` : ""],
+      yes: () => [word(sure ? "found" : "about", n), close ? word("beside", close) : ""],
+    }[found]();
+    say(parts.join(""), found);
+  }
+
+  async function suggest(mine) {
+    const offered = look.instead ? [] : await answer.suggestions();
+    if (mine !== turn || answer.found === "yes") return;
+    meant.hidden = !offered.length && answer.found !== "none";
+    meant.replaceChildren(...(offered.length ? [word("meant")] : []));
+    offered.forEach((query, i) => meant.append(i ? "　" : "", make("a", { href: `?${new URLSearchParams({ q: query })}`, dataset: { query } }, query)));
+    if (answer.found === "none") meant.append(offered.length ? "　" : "", make("a", { href: `${site}catalogue/` }, word("catalogue")));
+  }
+
+  function valuesOf(name, document) {
+    const facet = engine.index.facets.get(name);
+    return facet ? facet.of[document].map((at) => facet.values[at]) : [];
+  }
+
+  /** Ways to sort and show, and the values by which the hits differ, each as a link with how many it leaves. */
+  function offer(has, isText) {
+    const hits = look.ranked.hits.filter(({ document }) => isText(document));
+    const counted = hits.some((hit) => hit.whole) ? hits.filter((hit) => hit.whole) : hits;
+    const wanted = asking();
+    const choice = (name, value) => link(name, value, word(`${name}-${value}`), (wanted.get(name) ?? "") === value);
+    ways.replaceChildren(...[["sort", ["", "date"]], ["view", ["", "lines"]]].map(([name, values]) => list(word(name), values.map((value) => choice(name, value)))));
+    facets.replaceChildren(...FACETS.flatMap((name) => {
+      const counts = new Map(), chosen = wanted.get(name);
+      for (const { document } of counted) {
+        if (FACETS.some((other) => other !== name && !has(document, other))) continue;
+        for (const value of valuesOf(name, document)) counts.set(value, (counts.get(value) ?? 0) + 1);
+      }
+      if (!chosen && (counts.size < 2 || counted.length < 2)) return [];
+      const values = [...counts].sort((a, b) => (name === "year" ? (a[0] < b[0] ? 1 : -1) : b[1] - a[1] || (a[0] < b[0] ? -1 : 1)));
+      const { shown } = engine.index.facets.get(name) ?? {};
+      const items = values.map(([value, count]) => link(name, value === chosen ? "" : value, shown.get(value), value === chosen, count));
+      return [list(word(`facet-${name}`), items.slice(0, VALUES), items.slice(VALUES))];
+    }));
+    side.hidden = !hits.length;
+    narrow.hidden = !facets.children.length;
+    narrow.open = wide.matches && wanted.get("view") !== "lines";
+  }
+
+  function link(name, value, text, chosen, count) {
+    const item = make("a", { href: address({ [name]: value }), dataset: { name: `${name}-${text}` } }, text);
+    if (count !== undefined) item.append(make("span", { className: "search-count" }, ` ${count}`));
+    if (chosen) item.setAttribute("aria-current", "true");
+    if (chosen && count !== undefined) item.append(make("span", { className: "jk-hidden" }, word("chosen")));
+    return item;
+  }
+
+  function list(title, items, folded = []) {
+    const rows = (links) => make("ul", {}, ...links.map((item) => make("li", {}, item)));
+    const rest = folded.length ? [make("details", {}, make("summary", {}, `+ ${folded.length}`), rows(folded))] : [];
+    return make("div", {}, make("h2", {}, title), rows(items), ...rest);
+  }
+
+  /** The next page of hits; the first new link comes back. */
+  async function page(mine) {
+    const hits = await answer.more();
+    if (mine !== turn) return null;
+    const [link] = show(hits);
+    summary();
+    return link;
+  }
+
+  function show(hits) {
+    const items = hits.map((seen) => {
+      const row = item(seen);
+      (seen.whole ? whole : near).append(row);
+      return row;
+    });
+    head.hidden = !whole.children.length || !near.children.length;
+    more.hidden = !answer.left;
+    return items.map((row) => row.querySelector("h2 a"));
+  }
+
+  async function guide() {
+    const { meta } = engine.index, target = guides.lastElementChild;
+    if (target.children.length) return;
+    const only = (document) => document >= meta.texts && (!answer.shown.length || look.ranked.hits.find((hit) => hit.document === document).whole);
+    const found = await new Answer(engine.index, look.ranked, { only }).more(20);
+    target.replaceChildren(...found.map(item));
+  }
+
+  /** Every occurrence on a line of its own. */
+  async function concordance() {
+    const { show: lay } = await import("./lines.js");
+    for (const list of [whole, near]) list.replaceChildren();
+    head.hidden = more.hidden = true;
+    lines.hidden = false;
+    await lay({ answer, read: (hit) => see(engine.index, look.ranked, hit, Infinity), lines, word, make, list, link, target, by: asking().get("by") ?? "" });
+  }
+
+  function target(page, anchor) {
+    const url = new URL(page.url, site);
+    url.search = new URLSearchParams({ q: look.instead || look.query });
+    url.hash = anchor;
+    return url.href;
+  }
+
+  function item(seen) {
+    const { head: page, marks, missing } = seen;
     const about = [words.get(`kind-${page.kind}`), page.number, page.note].filter(Boolean).join("　");
-    const entries = passages.map(({ anchor, text, label, marks }) =>
-      make("li", {}, make("a", { href: anchor ? `${url}#${encodeURIComponent(anchor)}` : url, lang: page.lang }, ...excerpt(text, marks)),
-        ...(label ? [make("span", { className: "search-label" }, label)] : [])));
-    const parts = [make("h2", {}, make("a", { href: url, lang: page.lang }, ...marked(title.text, title.marks, 0, title.text.length)))];
+    const parts = [make("h2", {}, make("a", { href: target(page, ""), lang: page.lang }, ...marked(page.title, marks, 0, page.title.length)))];
     if (about) parts.push(make("p", { className: "search-about" }, about));
-    if (entries.length) parts.push(make("ul", {}, ...entries));
-    return make("li", {}, ...parts);
+    if (missing.length && missing.length < answer.terms.length) parts.push(make("p", { className: "search-missing" }, `${word("missing")}：${missing.join("、")}`));
+    const rows = (passages) => passages.map((one) => passage(page, one));
+    const listed = make("ul", {}, ...rows(seen.passages.slice(0, SHOWN)));
+    if (listed.children.length) parts.push(listed);
+    const left = Math.max(0, seen.passages.length - SHOWN) + seen.unread;
+    if (left) {
+      const name = !seen.passages[0]?.found.length ? "rest-near" : seen.counted ? "rest" : "rest-about";
+      const open = make("button", { type: "button", className: "search-rest" }, word(name, left));
+      open.addEventListener("click", () => see(engine.index, look.ranked, seen.hit, Infinity).then(({ passages }) => {
+        const all = rows(passages.sort((a, b) => a.number - b.number));
+        listed.replaceChildren(...all);
+        open.replaceWith();
+        all[0]?.querySelector("a").focus();
+      }).catch(fail));
+      parts.push(open);
+    }
+    return make("li", { dataset: { document: page.id, anchor: seen.passages[0]?.anchor ?? "", found: seen.whole && !look.instead ? "yes" : "near" } }, ...parts);
+  }
+
+  function passage(page, { anchor, text, label, marks }) {
+    const link = make("a", { href: target(page, anchor), lang: page.lang }, ...excerpt(text, marks));
+    return make("li", { dataset: { anchor } }, link, ...(label ? [make("span", { className: "search-label" }, label)] : []));
   }
 }
 
-function make(name, properties, ...children) {
+function make(name, { dataset = {}, ...properties }, ...children) {
   const element = Object.assign(document.createElement(name), properties);
+  Object.assign(element.dataset, dataset);
   element.append(...children);
   return element;
 }
 
 function excerpt(text, marks) {
   const [first, last] = marks[0] ?? [0, 0];
-  const from = marks.length && first > AROUND ? whole(text, first - AROUND) : 0;
-  const to = Math.min(text.length, whole(text, Math.max(last, from + AROUND) + AROUND));
+  const from = marks.length && first > AROUND ? even(text, first - AROUND) : 0;
+  const to = Math.min(text.length, even(text, Math.max(last, from + AROUND) + AROUND));
   return [from ? "……" : "", ...marked(text, marks, from, to), to < text.length ? "……" : ""];
 }
 
 /** An offset that does not cut a surrogate pair. */
-const whole = (text, at) => (/[\udc00-\udfff]/.test(text[at] ?? "") ? at - 1 : at);
+const even = (text, at) => (/[\udc00-\udfff]/.test(text[at] ?? "") ? at - 1 : at);
 
 function marked(text, marks, from, to) {
   const parts = [];

@@ -29,7 +29,7 @@ export function asked(query, folding) {
 }
 
 /** 十五 as 15. */
-function value(numeral) {
+export function value(numeral) {
   const chars = [...numeral], positional = !chars.some((char) => table.UNITS[char]);
   let total = 0, digit = 0;
   for (const char of chars) {

@@ -55,12 +55,6 @@ export function unitsOf(text, folding) {
   }));
 }
 
-/** What a term is looked up by, after the name of its family of files: pairs (s), a lone word (s), a lone Han character (u). */
-export function keysOf(units) {
-  if (units.length === 1) return [(units[0][0] === " " ? "s" : "u") + units[0]];
-  return units.slice(1).map((unit, i) => `s${units[i]}${unit}`);
-}
-
 const isNumber = (unit) => /^ [0-9]/.test(unit);
 const isYear = (unit) => /^ (19|20).. $/.test(unit);
 

@@ -1,0 +1,295 @@
+"""What search finds in the corpus, against queries that a person judged; and what each part of it promises."""
+
+import json
+from functools import cache
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from judged import LITERAL, judged, ndcg
+
+from jiaokan.corpus import load
+from jiaokan.corpus.authority import read_authority
+from jiaokan.search.aliases import alias_entries
+from jiaokan.search.days import day_key, day_keys
+from jiaokan.search.engine import Answer, answer
+from jiaokan.search.entry import Passage, SearchDocument
+from jiaokan.search.index import search_files
+from jiaokan.search.meant import one_off
+from jiaokan.search.query import readings, terms_of
+from jiaokan.search.question import told
+from jiaokan.search.reading import Index
+from jiaokan.search.units import places_of, units_of
+from jiaokan.search.vocabulary import vocabulary
+from jiaokan.site.data.search_documents import in_script, name_groups, search_documents
+from jiaokan.site.finish.script import joined, slim
+
+ROOT = Path(__file__).parent.parent
+ROWS = judged()
+
+
+@cache
+def corpus_documents() -> tuple[SearchDocument, ...]:
+    """The documents of the corpus as search is given them."""
+    return tuple(search_documents(load(ROOT).entries, {}))
+
+
+@cache
+def corpus_index() -> Index:
+    """Their index."""
+    return Index(search_files(corpus_documents(), name_groups(read_authority(ROOT))).__getitem__)
+
+
+def index_of(*documents: SearchDocument, groups: tuple[tuple[str, ...], ...] = ()) -> Index:
+    """An index of a few documents."""
+    return Index(search_files(documents, groups).__getitem__)
+
+
+def text(id: str, title: str, *passages: str) -> SearchDocument:
+    """A document with passages p1, p2 …"""
+    return SearchDocument(id, f"t/{id}/", title, "text", tuple(Passage(f"p{i}", p) for i, p in enumerate(passages, 1)))
+
+
+def asked(query: str) -> tuple[Answer, list[str]]:
+    """The answer of the corpus and the documents of its first page."""
+    found = answer(corpus_index(), query)
+    return found, [str(one.head["id"]) for one in found.more()]
+
+
+@cache
+def ranked() -> dict[str, tuple[str, list[str], list[str]]]:
+    """For each judged query what was said to be found, the documents, and the anchors shown under the first."""
+    rows = {}
+    for row in ROWS:
+        found, documents = asked(row.query)
+        rows[row.query] = (found.found, documents, [passage.anchor for one in found.shown[:1] for passage in one.passages[:3]])
+    return rows
+
+
+def stands(query: str) -> bool:
+    """Whether a document has every word of the query, its units one after the other."""
+    words = ["".join(units_of(word)) for word in query.split()]
+    texts = ("".join(units_of("".join((one.title, one.number, *(p.text for p in one.passages))))) for one in corpus_documents())
+    return any(all(word in text for word in words) for text in texts)
+
+
+@pytest.mark.parametrize("half", ["seen", "held"])
+def test_what_stands_in_the_corpus_comes_first(half: str) -> None:
+    """A title, phrase, number or Traditional form leads to a document that has it, and is said to be found."""
+    rows = [row for row in ROWS if row.half == half and row.kind in LITERAL - {"name"}]
+    assert [row.query for row in rows if row.grades.get(ranked()[row.query][1][0]) != 3] == []
+    assert {row.query for row in rows if ranked()[row.query][0] == "yes"} >= {row.query for row in rows if stands(row.query)}
+
+
+@pytest.mark.parametrize("half", ["seen", "held"])
+def test_what_stands_nowhere_is_not_said_to_be_found(half: str) -> None:
+    """Near misses, slips and pinyin are near, and never nothing but where no character is known."""
+    said = {row.query: ranked()[row.query][0] for row in ROWS if row.half == half and row.kind in ("near", "typo", "pinyin")}
+    assert [query for query, found in said.items() if found == "yes"] == []
+    assert [query for query, found in said.items() if found == "none"] == []
+
+
+@pytest.mark.parametrize(("half", "overall", "topical"), [("seen", 0.95, 0.88), ("held", 0.95, 0.86)])
+def test_the_ranking_is_worth_what_it_was(half: str, overall: float, topical: float) -> None:
+    """nDCG@10 over documents stays above a floor that only rises."""
+    gains = {(row.kind, row.query): ndcg(ranked()[row.query][1], row.grades) for row in ROWS if row.half == half and row.grades}
+    assert sum(gains.values()) / len(gains) >= overall
+    on_topics = [gain for (kind, _), gain in gains.items() if kind == "topical"]
+    assert sum(on_topics) / len(on_topics) >= topical
+
+
+def test_questions_lead_to_their_paragraph() -> None:
+    """Of the questions seven in ten have a paragraph that answers them among those shown of the first document."""
+    rows = [row for row in ROWS if row.kind == "question"]
+    answered = [row for row in rows if any(row.passages.get(anchor) == 3 for anchor in ranked()[row.query][2])]
+    assert len(answered) >= 0.7 * len(rows)
+
+
+CHARACTERS = st.text("计量监督管理办法 一〔2020〕“”", min_size=1, max_size=8)
+
+
+@given(st.lists(st.lists(CHARACTERS, min_size=1, max_size=3), min_size=1, max_size=4), CHARACTERS)
+def test_found_means_every_term_stands_there(drafts: list[list[str]], query: str) -> None:
+    """A hit that is said to hold all holds each term with its units one after the other, if need be through two passages."""
+    documents = [text(f"d{i}", *draft) for i, draft in enumerate(drafts)]
+    found = answer(index_of(*documents), query)
+    wholes = {str(one.head["id"]): one for one in found.more()}
+    for document in documents:
+        parts = [document.title, "\n".join(passage.text for passage in document.passages)]
+        held = ["".join(units_of(part)) for part in parts]
+        if (one := wholes.get(document.id)) and one.whole and not one.hit.placed and not one.hit.numbered:
+            assert all(any(term.string in part for part in held) for term in found.terms)
+
+
+@given(st.text("计量监督管理办法总局", min_size=2, max_size=6), st.text("甲乙丙丁", max_size=4))
+def test_what_stands_there_is_found(words: str, beside: str) -> None:
+    """Words of two characters and more are found wherever they stand, and marked there."""
+    index = index_of(text("a", "题名", f"{beside}{words}{beside}"), text("b", "题名", beside))
+    found = answer(index, words)
+    first = found.more()[0]
+    assert (found.found, first.head["id"]) == ("yes", "a")
+    start, end = first.passages[0].marks[0]
+    assert first.passages[0].text[start:end] == words
+
+
+def test_a_corpus_of_nothing_is_searched_too() -> None:
+    """None, one, and one without a word."""
+    assert answer(index_of(), "计量").found == "none"
+    for document in (text("a", "", ""), text("a", "计量")):
+        found = answer(index_of(document), "计量")
+        found.more()
+        assert found.found == ("yes" if document.title else "none")
+
+
+def test_a_name_leads_to_the_other_names() -> None:
+    """Both ways; what two things are called leads nowhere."""
+    index = index_of(
+        text("a", "甲", "市场监管总局负责"), text("b", "乙", "国家市场监督管理总局负责"), groups=(("国家市场监督管理总局", "市场监管总局"),)
+    )
+    for query, other in (("市场监管总局", "b"), ("国家市场监督管理总局", "a")):
+        found = answer(index, query)
+        assert other in [one.head["id"] for one in found.more()]
+        assert found.ranked.also
+    assert alias_entries([("甲局", "总局"), ("乙局", "总局")]) == {
+        "=甲局": b'[["\xe7\x94\xb2\xe5\xb1\x80","\xe6\x80\xbb\xe5\xb1\x80"]]',
+        "=乙局": b'[["\xe4\xb9\x99\xe5\xb1\x80","\xe6\x80\xbb\xe5\xb1\x80"]]',
+    }
+
+
+@pytest.mark.parametrize(
+    ("words", "key"),
+    [
+        ("2025-03-24", "2025-03-24"),
+        ("2025/3/24", "2025-03-24"),
+        ("20250324", "2025-03-24"),
+        ("二〇二五年三月二十四日", "2025-03-24"),
+        ("3月24號", "--03-24"),
+        ("２０２５年３月", "2025-03"),
+        ("2025-13-01", ""),
+        ("3月32日", ""),
+        ("3.5", ""),
+        ("1-2", ""),
+        ("2025", ""),
+        ("12345678", ""),
+    ],
+)
+def test_a_day_has_one_key(words: str, key: str) -> None:
+    """However it is written; what is no day has none."""
+    assert day_key(words) == key
+
+
+def test_a_day_is_entered_with_its_month_and_for_any_year() -> None:
+    """A year alone is no key."""
+    assert day_keys("2025-03-24") == ("2025-03-24", "2025-03", "--03-24")
+    assert day_keys("2025-03") == ("2025-03",)
+    assert day_keys("2025") == day_keys("2024-01/2024-09") == ()
+
+
+@pytest.mark.parametrize(
+    ("query", "read"),
+    [
+        ("计量 京津冀", [["计量", "京津冀"], ["计量京津冀"]]),
+        ("双 随 机", [["双随机"]]),
+        ("什么是胡焕庸线？", [["什么是胡焕庸线？"], ["胡焕庸线"]]),
+        ("“一 网通办” 2025/3/24", [["一 网通办", "2025/3/24"]]),
+        ("。，", []),
+    ],
+)
+def test_a_query_is_read_in_several_ways(query: str, read: list[list[str]]) -> None:
+    """As it stands, without blanks that are noise, without what only asks."""
+    found = [[term.said for term in reading.terms] for reading in readings(query)]
+    assert found[: len(read)] == read
+
+
+@given(st.text(max_size=40))
+def test_any_query_is_read(query: str) -> None:
+    """No query fails, and every term has what it is looked up by."""
+    assert all(term.keys and term.units for reading in readings(query) for term in reading.terms)
+    assert len({term.string for term in terms_of(query)}) == len(terms_of(query))
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("胡焕庸线", ["胡焕庸线"]),
+        ("雄安新区是什么时候设立的", ["雄安新区", "设立"]),
+        ("什么", ["什么"]),
+        ("哪些城市的 gdp 高", ["城市的 gdp 高"]),
+    ],
+)
+def test_words_that_ask_are_left_out(question: str, said: list[str]) -> None:
+    """And particles at the edges of what is left; a question of nothing else stays."""
+    assert [part.strip() for part in told(question)] == said
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "near"),
+    [
+        ("检测", "检测", False),
+        ("检侧", "检测", True),
+        ("检测院", "检测", True),
+        ("检测", "检测院", True),
+        ("测检院", "检测院", True),
+        ("测检", "检测院", False),
+        ("甲乙丙丁", "丁乙丙甲", False),
+    ],
+)
+def test_one_off(first: str, second: str, near: bool) -> None:
+    """One put in, left out, replaced, or exchanged with its neighbour."""
+    assert one_off(first, second) == near
+
+
+def test_names_are_entered_in_every_way_to_ask_for_them() -> None:
+    """As they stand, without one unit, in pinyin and by initials, and by their parts while one types."""
+    names = vocabulary([text("a", "天网2025行动", "所谓“猎狐”，如此")], [("重庆市", "渝")])
+    under = {key: json.loads(content) for key, content in names.items()}
+    assert under["-重庆市"] == under["-重市"] == under["pchongqingshi"] == under["pcqs"] == under["~庆市"] == under["^重"] == ["重庆市"]
+    assert under["ptianwang2025xingdong"] == under["ptw2025xd"] == ["天网2025行动"]
+    assert under["plh"] == ["猎狐"]
+
+
+def test_places_are_those_of_the_units() -> None:
+    """In the text as it stands, width and script aside."""
+    said = "國發〔２０２０〕186号"
+    assert [(place.unit, said[place.start : place.end]) for place in places_of(said)] == [
+        ("国", "國"),
+        ("发", "發"),
+        (" 2020 ", "２０２０"),
+        (" 186 ", "186"),
+        ("号", "号"),
+    ]
+
+
+@pytest.mark.parametrize("script", ["zh-Hant-TW", "zh-Hant-HK"])
+def test_texts_in_another_script_are_cut_alike(script: str) -> None:
+    """The same passages and files, so that what is looked up once can be shown in each; a Traditional source stays."""
+    for document in corpus_documents():
+        shown = in_script(document, script)
+        assert [(len(one.text), one.anchor) for one in shown.passages] == [(len(one.text), one.anchor) for one in document.passages]
+        assert shown.facets == document.facets
+    source = SearchDocument("a", "t/a/", "计", "text", (), lang="zh-Hant-TW")
+    assert in_script(source, script) == source
+
+
+MODULES = {
+    "a/page.js": '// says\nimport { two } from "./two.js";\nimport { one } from "../one.js";\n\n'
+    "export function start() {\n  return two + one;\n}\n",
+    "a/two.js": 'import { one } from "../one.js";\n/** Twice. */\nexport const two = one * 2;\n',
+    "one.js": "const hidden = 1;\nexport const one = hidden;\n",
+}
+
+
+def test_modules_are_joined_in_their_order() -> None:
+    """Each once, in a scope of its own, what it needs before it; the entry keeps its exports."""
+    assert slim(joined("a/page.js", MODULES.__getitem__)) == (
+        "const m0 = (() => {\nconst hidden = 1;\nconst one = hidden;\nreturn { one };\n})();\n"
+        "const m1 = (() => {\nconst { one } = m0;\nconst two = one * 2;\nreturn { two };\n})();\n"
+        "const { two } = m1;\nconst { one } = m0;\nexport function start() {\nreturn two + one;\n}\n"
+    )
+
+
+@pytest.mark.parametrize("script", ["const a = `\n// no comment\n`;\n", "/* over\nlines */\nrun();\n"])
+def test_a_script_with_a_string_over_lines_stays(script: str) -> None:
+    """What looks like a comment in it is none."""
+    assert slim(script) == script

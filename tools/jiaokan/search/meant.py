@@ -1,0 +1,85 @@
+"""What a reader may have meant by words that stand nowhere: a name that differs in one unit, a name in pinyin, or words of a text.
+
+It is offered and never looked up in silence.
+The browser does the same in `docs/assets/search/meant.js`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from jiaokan.search.found import Seen
+from jiaokan.search.query import Term
+from jiaokan.search.ranking import Ranked
+from jiaokan.search.reading import Index
+from jiaokan.search.units import Place, places_of, units_of
+from jiaokan.search.vocabulary import LEAST_NAME_UNITS, MOST_NAME_UNITS, forms
+
+MOST_MEANT = 3
+"""How many are offered."""
+_LETTERS = re.compile(r"[a-z0-9]+")
+_LEAST_WORD_UNITS, _LEAST_UNEQUAL_UNITS = 4, 5
+_MOST_WORD_UNITS = 24
+"""Of a term that is compared with the words of texts."""
+
+
+def meant(index: Index, ranked: Ranked, shown: Sequence[Seen]) -> list[str]:
+    """Whole queries, the likeliest first, each with one term put right.
+
+    Args:
+        index: the index.
+        ranked: the terms, none of them all found.
+        shown: the hits that were read: the passages that come nearest.
+    """
+    missing = {said for one in shown[:1] for said in one.missing} or {term.said for term in ranked.terms}
+    spelt = "".join(unit.strip() for term in ranked.terms for unit in term.units)
+    if _LETTERS.fullmatch(spelt) and not any(one.whole for one in shown):
+        return index.names(f"p{spelt}")[:MOST_MEANT]
+    found: dict[str, str] = {}
+    for term in ranked.terms:
+        if term.said in missing and not term.day:
+            for other in (*_names(index, term), *_words(term, shown)):
+                said = " ".join(
+                    f"“{words}”" if one.exact else words for one in ranked.terms for words in [other if one is term else one.said]
+                )
+                found.setdefault("".join(units_of(said)), said)
+    return list(found.values())[:MOST_MEANT]
+
+
+def _names(index: Index, term: Term) -> Iterator[str]:
+    """The names that differ from the term in one unit."""
+    if LEAST_NAME_UNITS < len(term.units) <= MOST_NAME_UNITS:
+        seen = dict.fromkeys(name for form in forms(term.units) for name in index.names(f"-{form}"))
+        yield from (name for name in seen if one_off(term.units, units_of(name)))
+
+
+def _words(term: Term, shown: Iterable[Seen]) -> Iterator[str]:
+    """The words of the passages shown that differ from the term in one unit."""
+    if not _LEAST_WORD_UNITS <= len(term.units) <= _MOST_WORD_UNITS:
+        return
+    for one in shown:
+        for text in (one.head["title"], *(passage.text for passage in one.passages[:3])):
+            yield from _near(term.units, text, places_of(text))
+
+
+def _near(units: Sequence[str], text: str, places: Sequence[Place]) -> Iterator[str]:
+    """Of a short term only those of its length: with one more or less it is another word."""
+    own = [place.unit for place in places]
+    for size in (len(units), len(units) + 1, len(units) - 1) if len(units) > _LEAST_UNEQUAL_UNITS else (len(units),):
+        for at in range(len(own) - size + 1):
+            if (own[at] == units[0] or own[at + size - 1] == units[-1]) and one_off(units, own[at : at + size]):
+                yield text[places[at].start : places[at + size - 1].end]
+
+
+def one_off(first: Sequence[str], second: Sequence[str]) -> bool:
+    """Whether one unit put in, left out, replaced, or exchanged with its neighbour makes the second of the first."""
+    if abs(len(first) - len(second)) > 1 or list(first) == list(second):
+        return False
+    same = 0
+    while same < min(len(first), len(second)) and first[same] == second[same]:
+        same += 1
+    left, right = list(first[same:]), list(second[same:])
+    if len(left) == len(right):
+        return left[1:] == right[1:] or (len(left) > 1 and left[:2] == right[1::-1] and left[2:] == right[2:])
+    return left[1:] == right if len(left) > len(right) else left == right[1:]

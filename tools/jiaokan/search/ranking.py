@@ -1,0 +1,186 @@
+"""Every document that has anything of a query is ranked; none of its keys must be there.
+
+A document's score is BM25 over its passages (a passage that holds a key counts once), more for the title, and for the best passage.
+A document in which every term may stand as a whole goes before all others; whether it does is seen on its text (`found`).
+Other names of what is asked for count half, single characters a quarter, and those only where the pairs around them stand nowhere.
+The browser does the same in `docs/assets/search/ranking.js`; a test compares the two over the judged queries.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from math import floor, log
+
+from jiaokan.search.query import Term, keys_of, spread
+from jiaokan.search.reading import Index, Postings
+from jiaokan.search.units import units_of
+
+K1, B = 1.2, 0.75
+"""BM25's usual constants."""
+TITLE_WEIGHT, BEST_WEIGHT = 1.0, 1.0
+ALIAS_WEIGHT, SINGLE_WEIGHT = 0.5, 0.25
+NEAR = 0.25
+"""The share of the best document's weight below which a document that has not all is no hit."""
+WORTH = 0.7
+"""The share of the best passage's weight below which a passage is not shown."""
+TITLE = 0
+"""The passage that is the title."""
+
+
+@dataclass
+class Hit:
+    """A document that has something of the query."""
+
+    document: int
+    score: float = 0.0
+    weight: float = 0.0
+    """Of the keys that it has."""
+    whole: bool = False
+    """Whether every term may stand in it as a whole."""
+    placed: bool = False
+    """Whether it has the place that the query names."""
+    numbered: bool = False
+    """Whether it bears the number that the query is."""
+    passages: tuple[int, ...] = ()
+    """Those to be shown, best first; never the title."""
+    candidates: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    """For each term the passages where it may begin, the title among them."""
+
+
+@dataclass
+class Ranked:
+    """The hits of one reading of a query, best first."""
+
+    terms: list[Term]
+    hits: list[Hit]
+    most: float = 0.0
+    """The weight of all keys together."""
+    also: tuple[str, ...] = ()
+    """Other names that were looked up."""
+
+
+def rank(index: Index, terms: list[Term], numbered: Postings, serials: Sequence[Postings]) -> Ranked:
+    """Rank the documents for the terms.
+
+    Args:
+        index: the index.
+        terms: what is looked for.
+        numbered: the documents that bear the number that the query is.
+        serials: those that bear a year and serial number in it.
+    """
+    keys = spread(list(dict.fromkeys(key for term in terms for key in term.keys)))
+    lists = {key: index.postings(key) for key in keys}
+    bits = {key: 1 << at for at, key in enumerate(keys)}
+    also = other_names(index, terms)
+    weights = dict.fromkeys(keys, 1.0)
+    for key in (key for name in also for key in keys_of(units_of(name))):
+        weights.setdefault(key, ALIAS_WEIGHT)
+    for key in _day_pairs(terms):
+        weights.setdefault(key, ALIAS_WEIGHT)
+    for key in _dead(index, terms, lists):
+        weights.setdefault(key, SINGLE_WEIGHT)
+    average = sum(index.lengths[: index.texts]) / index.texts if index.texts else 0
+    found: dict[int, Hit] = {}
+    covers: dict[int, dict[int, float]] = {}
+    masks: dict[int, dict[int, int]] = {}
+    most = 0.0
+    for key, weight in weights.items():
+        postings = lists[key] if key in lists else index.postings(key)
+        frequency = sum(document < index.texts for document in postings)
+        worth = weight * log(1 + (index.texts - frequency + 0.5) / (frequency + 0.5))
+        if key in bits and frequency:
+            most += worth
+        for document, passages in postings.items():
+            hit = found.setdefault(document, Hit(document))
+            damp = K1 * (1 - B + B * index.lengths[document] / (average or 1))
+            hit.weight += worth
+            hit.score += worth * len(passages) * (K1 + 1) / (len(passages) + damp)
+            cover = covers.setdefault(document, {})
+            mask = masks.setdefault(document, {})
+            for passage in passages:
+                cover[passage] = cover.get(passage, 0.0) + worth
+                mask[passage] = mask.get(passage, 0) | bits.get(key, 0)
+    wanted = {term.string: sum(bits.get(key, 0) for key in term.keys) for term in terms}
+    for document, hit in found.items():
+        cover = covers[document]
+        hit.score += TITLE_WEIGHT * cover.get(TITLE, 0.0) + BEST_WEIGHT * max(cover.values())
+        hit.numbered = document in numbered
+        hit.score += 10 * most if hit.numbered else sum(most for serial in serials if document in serial)
+        hit.candidates = {string: _candidates(masks[document], want) for string, want in wanted.items()}
+        hit.whole = hit.numbered or all(hit.candidates.values())
+        hit.passages = _shown(cover, hit.candidates)
+    return Ranked(terms, _kept(terms, found.values()), most, also)
+
+
+def order(hit: Hit) -> tuple[bool, int, int]:
+    """By which hits are sorted: what may have all first, then by score, equal to a millionth, then by number."""
+    return (not hit.whole, -floor(hit.score * 1e6 + 0.5), hit.document)
+
+
+def _kept(terms: Sequence[Term], hits: Iterable[Hit]) -> list[Hit]:
+    """The hits in order, without those that have little; where words are quoted and may be had, without those that are only near."""
+    ranked = sorted(hits, key=order)
+    best = max((hit.weight for hit in ranked), default=0.0)
+    strict = any(term.exact for term in terms) and any(hit.whole for hit in ranked)
+    return [hit for hit in ranked if hit.whole or (not strict and hit.weight >= NEAR * best)]
+
+
+def _candidates(mask: Mapping[int, int], want: int) -> tuple[int, ...]:
+    """The passages that hold all keys of a term, or hold them together with the next one."""
+    found = []
+    for passage in sorted(mask):
+        held = mask[passage]
+        if want and held & want == want:
+            found.append(passage)
+        elif want and held & want and passage != TITLE and (held | mask.get(passage + 1, 0)) & want == want:
+            after = mask.get(passage + 1, 0)
+            if after & want != want:
+                found.append(passage)
+    return tuple(found)
+
+
+def _shown(cover: Mapping[int, float], candidates: Mapping[str, tuple[int, ...]]) -> tuple[int, ...]:
+    """The passages worth showing: where a term may stand; else those that have nearly as much as the best."""
+    bodies = sorted((passage for passage in cover if passage != TITLE), key=lambda at: (-floor(cover[at] * 1e6 + 0.5), at))
+    holding = {passage for places in candidates.values() for passage in places if passage != TITLE}
+    if holding:
+        return tuple(passage for passage in bodies if passage in holding)
+    return tuple(passage for passage in bodies if cover[passage] >= WORTH * cover[bodies[0]])
+
+
+def other_names(index: Index, terms: Sequence[Term]) -> tuple[str, ...]:
+    """What the names in the terms are also called, of overlapping names the longest that begins first."""
+    found: list[str] = []
+    for term in terms:
+        at = 0
+        while not term.exact and not term.day and at < len(term.units) - 1:
+            size, others = _named(index, term.units[at:])
+            found += others
+            at += size or 1
+    return tuple(dict.fromkeys(found))
+
+
+def _named(index: Index, units: Sequence[str]) -> tuple[int, list[str]]:
+    best: tuple[int, list[str]] = (0, [])
+    for name, *others in index.aliases(units[0] + units[1]):
+        own = units_of(name)
+        if len(own) > best[0] and list(units[: len(own)]) == own:
+            best = (len(own), others)
+    return best
+
+
+def _day_pairs(terms: Sequence[Term]) -> Iterator[str]:
+    for term in terms:
+        if term.day:
+            yield from keys_of(term.units)
+
+
+def _dead(index: Index, terms: Sequence[Term], lists: Mapping[str, Postings]) -> Iterator[str]:
+    """The single characters around which no pair stands in any text."""
+    for term in terms:
+        pairs = [f"s{first}{second}" for first, second in zip(term.units, term.units[1:], strict=False)]
+        alive = [bool(lists[pair]) if pair in lists else True for pair in pairs]
+        for at, unit in enumerate(term.units if len(pairs) and not term.day else ()):
+            if unit[0] != " " and not any(alive[max(0, at - 1) : at + 1]):
+                yield f"u{unit}"

@@ -1,0 +1,146 @@
+"""The index is read as the browser reads it: a file at a time, by the names of its keys.
+
+`docs/assets/search/index.js` does the same; what one of the two finds, the other must.
+"""
+
+from __future__ import annotations
+
+import json
+import zlib
+from collections.abc import Callable, Iterator, Mapping
+from functools import cached_property
+from itertools import accumulate, pairwise
+from typing import Any, NamedTuple
+
+from jiaokan.search.aliases import SIGN
+from jiaokan.search.packing import shard_of
+
+Postings = Mapping[int, tuple[int, ...]]
+"""Document, and its passages in order; passage 0 is the title."""
+
+
+class Facet(NamedTuple):
+    """One facet of all documents."""
+
+    values: tuple[str, ...]
+    of: tuple[tuple[int, ...], ...]
+    """For each document the places of its values."""
+
+
+class Index:
+    """An index, read by a function from path to bytes."""
+
+    def __init__(self, read: Callable[[str], bytes]) -> None:
+        self._read = read
+        self._shards: dict[str, dict[str, bytes]] = {}
+        self.meta: Mapping[str, Any] = json.loads(_inflated(read("meta.bin")))
+        self._columns()
+
+    @property
+    def texts(self) -> int:
+        """How many documents are texts; they come first."""
+        return int(self.meta["texts"])
+
+    @cached_property
+    def facets(self) -> Mapping[str, Facet]:
+        """The facets by name."""
+        values = json.loads(_inflated(self._read("facets.bin")))
+        return {name: Facet(tuple(values[name]), of) for name, of in zip(sorted(values), self._of, strict=True)}
+
+    def postings(self, name: str) -> Postings:
+        """Where a key stands.
+
+        Args:
+            name: the family of files, then the key: `s计量`.
+        """
+        content = self._entry(name[0], name[1:])
+        return _postings(content) if content else {}
+
+    def aliases(self, pair: str) -> list[list[str]]:
+        """The names that begin with a pair of units, each with the other names of the thing."""
+        content = self._entry("s", SIGN + pair)
+        return json.loads(content) if content else []
+
+    def names(self, key: str) -> list[str]:
+        """The names under a key of `vocabulary`."""
+        content = self._entry("w", key)
+        return json.loads(content) if content else []
+
+    def stretch(self, document: int, part: int) -> Mapping[str, Any]:
+        """One file of the texts."""
+        found: Mapping[str, Any] = json.loads(_inflated(self._read(f"d/{document}-{part}.bin")))
+        return found
+
+    def _entry(self, family: str, key: str) -> bytes | None:
+        path = f"{family}/{shard_of(key, self.meta['shards'][family])}.bin"
+        if path not in self._shards:
+            self._shards[path] = dict(_entries(_inflated(self._read(path))))
+        return self._shards[path].get(key)
+
+    def _columns(self) -> None:
+        numbers = _numbers(_inflated(self._read("columns.bin")))
+        count = int(self.meta["documents"])
+        take = [[next(numbers) for _ in range(count)] for _ in range(2)]
+        self.lengths, parts = take
+        self.sizes = tuple(tuple(next(numbers) for _ in range(size)) for size in parts)
+        """How many passages each file of each document has."""
+        self.days = tuple(next(numbers) for _ in range(count))
+        of: list[tuple[tuple[int, ...], ...]] = []
+        rest = list(numbers)
+        while rest:
+            ends = [0, *accumulate(rest[:count])]
+            of.append(tuple(tuple(rest[count + low : count + high]) for low, high in pairwise(ends)))
+            rest = rest[count + ends[-1] :] if count else []
+        self._of = tuple(of)
+
+    def part_of(self, document: int, passage: int) -> tuple[int, int]:
+        """The file of a passage, from 0, and the number of the first passage in it; passages count from 1."""
+        first = 1
+        for part, size in enumerate(self.sizes[document]):
+            if passage < first + size:
+                return part, first
+            first += size
+        return len(self.sizes[document]) - 1, first - self.sizes[document][-1]
+
+
+def _inflated(content: bytes) -> bytes:
+    return zlib.decompress(content, -zlib.MAX_WBITS)
+
+
+def _numbers(content: bytes) -> Iterator[int]:
+    value = shift = 0
+    for byte in content:
+        value |= (byte & 127) << shift
+        shift += 7
+        if byte < 128:
+            yield value
+            value = shift = 0
+
+
+def _entries(content: bytes) -> Iterator[tuple[str, bytes]]:
+    at = 0
+    while at < len(content):
+        parts = []
+        for _ in range(2):
+            size = shift = 0
+            while True:
+                byte = content[at]
+                at += 1
+                size |= (byte & 127) << shift
+                shift += 7
+                if byte < 128:
+                    break
+            parts.append(content[at : at + size])
+            at += size
+        yield parts[0].decode("utf-8"), parts[1]
+
+
+def _postings(content: bytes) -> Postings:
+    numbers = _numbers(content)
+    found: dict[int, tuple[int, ...]] = {}
+    document = 0
+    for _ in range(next(numbers)):
+        step = next(numbers)
+        document += step >> 1
+        found[document] = tuple(accumulate(next(numbers) for _ in range(next(numbers) if step & 1 else 1)))
+    return found

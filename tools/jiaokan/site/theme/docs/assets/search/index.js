@@ -1,0 +1,125 @@
+// Reads the index that jiaokan/search/index.py writes, a file at a time, as jiaokan/search/reading.py does. No DOM here.
+import { reader, readFolding, unitsOf, unpacked } from "./text.js";
+
+const decoder = new TextDecoder(), encoder = new TextEncoder();
+const json = (bytes) => JSON.parse(decoder.decode(bytes));
+const sum = (list) => list.reduce((all, one) => all + one, 0);
+
+/** Document -> its passages, 0 being the title. */
+function readPostings(bytes) {
+  const found = new Map();
+  const { number: next } = reader(bytes);
+  let document = 0;
+  for (let left = next(); left > 0; left--) {
+    const step = next();
+    document += step >> 1;
+    const passages = [];
+    let passage = 0;
+    for (let several = step & 1 ? next() : 1; several > 0; several--) passages.push((passage += next()));
+    found.set(document, passages);
+  }
+  return found;
+}
+
+export class Index {
+  #files = new Map();
+  #shards = new Map();
+  #lists = new Map();
+  #base;
+  #texts;
+
+  /** base: the folder of what is looked up, texts: of what is shown; URLs with their final slash. */
+  constructor(base, texts) {
+    [this.#base, this.#texts] = [base, texts];
+  }
+
+  /** Read what every query needs. */
+  async open() {
+    if (this.average !== undefined) return;
+    const [meta, folding] = await Promise.all([unpacked(`${this.#base}meta.bin`), unpacked(`${this.#base}fold.bin`)]);
+    this.folding = readFolding(folding);
+    this.meta = json(meta);
+    const files = [[this.#base, "columns.bin"], [this.#base, "facets.bin"], [this.#texts, "facets.bin"]];
+    const [columns, values, shown] = await Promise.all(files.map((file) => this.#read(...file)));
+    const { number } = reader(columns), { documents, texts } = this.meta;
+    const list = (count) => Array.from({ length: count }, number);
+    this.lengths = list(documents);
+    this.sizes = list(documents).map(list);
+    this.days = list(documents);
+    const said = json(shown);
+    this.facets = new Map(Object.entries(json(values)).sort().map(([name, own]) => [name, { values: own, shown: new Map(own.map((value, i) => [value, said[name][i]])), of: list(documents).map(list) }]));
+    this.average = texts ? sum(this.lengths.slice(0, texts)) / texts : 0;
+  }
+
+  /** The units of a text with their places, and without. */
+  places(text) {
+    return unitsOf(text, this.folding);
+  }
+
+  units(text) {
+    return this.places(text).map(({ unit }) => unit);
+  }
+
+  /** Fetch the files of keys, each named by its family and the key: s计量. */
+  load(names) {
+    return Promise.all(names.map(async (name) => {
+      const path = this.#shard(name);
+      if (!this.#shards.has(path)) this.#shards.set(path, entries(await this.#read(this.#base, path)));
+    }));
+  }
+
+  #shard(name) {
+    let hash = 0x811c9dc5;
+    for (const byte of encoder.encode(name.slice(name[1] === "=" ? 2 : 1))) hash = Math.imul(hash ^ byte, 0x01000193);
+    return `${name[0]}/${(hash ^ (hash >>> 16)) & (this.meta.shards[name[0]] - 1)}.bin`;
+  }
+
+  /** Where a key stands whose file was loaded. */
+  postings(name) {
+    if (!this.#lists.has(name)) this.#lists.set(name, readPostings(this.#shards.get(this.#shard(name)).get(name.slice(1)) ?? [0]));
+    return this.#lists.get(name);
+  }
+
+  /** The names under a key whose file was loaded: w-…, wp…, w~…, w^…; or, under s=…, names each with the other names of the thing. */
+  names(name) {
+    const bytes = this.#shards.get(this.#shard(name)).get(name.slice(1));
+    return bytes ? json(bytes) : [];
+  }
+
+  /** One file of the texts of a document. */
+  async stretch(document, part) {
+    return json(await this.#read(this.#texts, `d/${document}-${part}.bin`));
+  }
+
+  /** The file of a passage, and the first passage in it; passages count from 1. */
+  partOf(document, passage) {
+    let first = 1;
+    for (const [part, size] of this.sizes[document].entries()) {
+      if (passage < first + size) return [part, first];
+      first += size;
+    }
+    return [this.sizes[document].length - 1, first - this.sizes[document].at(-1)];
+  }
+
+  /** A file of the build that `meta.bin` belongs to; it is fetched once. */
+  #read(base, path) {
+    const url = `${base}${path}?v=${this.meta.digest}`;
+    if (!this.#files.has(url)) {
+      const file = unpacked(url);
+      file.catch(() => this.#files.delete(url));
+      this.#files.set(url, file);
+    }
+    return this.#files.get(url);
+  }
+}
+
+/** A shard: key -> content. */
+function entries(bytes) {
+  const found = new Map();
+  const { number, take, more } = reader(bytes);
+  while (more()) {
+    const name = decoder.decode(take(number()));
+    found.set(name, take(number()));
+  }
+  return found;
+}

@@ -1,0 +1,104 @@
+// Ranks every document that has anything of a query. The same as jiaokan/search/ranking.py. No DOM here.
+import { keysOf, spread } from "./query.js";
+
+const K1 = 1.2, B = 0.75; // BM25's usual constants
+const ALIAS = 0.5, SINGLE = 0.25; // weights beside 1 for what was asked
+const NEAR = 0.25; // of the best document's weight
+const WORTH = 0.7; // of the best passage's weight
+export const TITLE = 0; // the passage that is the title
+
+const whole = (number) => Math.floor(number * 1e6 + 0.5);
+export const order = (a, b) => b.whole - a.whole || whole(b.score) - whole(a.score) || a.document - b.document;
+
+export async function rank(index, terms, numbered, serials) {
+  const { texts } = index.meta;
+  const keys = spread([...new Set(terms.flatMap((term) => term.keys))]);
+  await index.load([...keys, ...terms.flatMap(({ units }) => keysOf(units))]);
+  const bits = new Map(keys.map((key, i) => [key, 1 << i]));
+  const weights = new Map(keys.map((key) => [key, 1]));
+  const add = (more, weight) => more.forEach((key) => weights.has(key) || weights.set(key, weight));
+  const also = otherNames(index, terms);
+  add(also.flatMap((name) => keysOf(index.units(name))), ALIAS);
+  add(terms.flatMap(({ day, units }) => (day ? keysOf(units) : [])), ALIAS);
+  add(terms.flatMap((term) => dead(index, term, bits)), SINGLE);
+  await index.load([...weights.keys()]);
+  const found = new Map();
+  let most = 0;
+  for (const [key, weight] of weights) {
+    const postings = index.postings(key);
+    let frequency = 0;
+    for (const document of postings.keys()) frequency += document < texts;
+    const worth = weight * Math.log(1 + (texts - frequency + 0.5) / (frequency + 0.5));
+    const bit = bits.get(key) ?? 0;
+    if (bit && frequency) most += worth;
+    for (const [document, passages] of postings) {
+      let hit = found.get(document);
+      if (!hit) found.set(document, (hit = { document, score: 0, weight: 0, cover: new Map(), mask: new Map() }));
+      const damp = K1 * (1 - B + (B * index.lengths[document]) / (index.average || 1));
+      hit.weight += worth;
+      hit.score += (worth * passages.length * (K1 + 1)) / (passages.length + damp);
+      for (const passage of passages) {
+        hit.cover.set(passage, (hit.cover.get(passage) ?? 0) + worth);
+        hit.mask.set(passage, (hit.mask.get(passage) ?? 0) | bit);
+      }
+    }
+  }
+  const wanted = terms.map((term) => [term.string, term.keys.reduce((all, key) => all | (bits.get(key) ?? 0), 0)]);
+  const hits = [...found.values()].map(({ cover, mask, ...hit }) => {
+    hit.score += (cover.get(TITLE) ?? 0) + Math.max(...cover.values());
+    hit.numbered = numbered.has(hit.document);
+    hit.score += hit.numbered ? 10 * most : serials.filter((serial) => serial.has(hit.document)).reduce((all) => all + most, 0);
+    hit.candidates = new Map(wanted.map(([string, want]) => [string, candidates(mask, want)]));
+    hit.whole = hit.numbered || [...hit.candidates.values()].every(({ length }) => length);
+    hit.passages = shown(cover, hit.candidates);
+    return hit;
+  });
+  const best = hits.reduce((most, { weight }) => Math.max(most, weight), 0);
+  const strict = terms.some(({ exact }) => exact) && hits.some((hit) => hit.whole);
+  return { terms, most, also, hits: hits.filter((hit) => hit.whole || (!strict && hit.weight >= NEAR * best)).sort(order) };
+}
+
+/** The passages that hold all keys of a term, or hold them together with the next one. */
+function candidates(mask, want) {
+  const places = [];
+  for (const passage of want ? [...mask.keys()].sort((a, b) => a - b) : []) {
+    const held = mask.get(passage) & want, after = (passage && mask.get(passage + 1)) & want;
+    if (held === want || (held && after !== want && (held | after) === want)) places.push(passage);
+  }
+  return places;
+}
+
+/** The passages worth showing: where a term may stand; else those that have nearly as much as the best. */
+function shown(cover, candidates) {
+  const bodies = [...cover.keys()].filter((passage) => passage !== TITLE).sort((a, b) => whole(cover.get(b)) - whole(cover.get(a)) || a - b);
+  const holding = new Set([...candidates.values()].flat());
+  holding.delete(TITLE);
+  return bodies.filter((passage) => (holding.size ? holding.has(passage) : cover.get(passage) >= WORTH * cover.get(bodies[0])));
+}
+
+/** What the names in the terms are also called. */
+function otherNames(index, terms) {
+  const found = [];
+  for (const { units, exact, day } of terms) {
+    for (let at = 0, size; !exact && !day && at < units.length - 1; at += size || 1) {
+      size = 0;
+      let others = [];
+      for (const [name, ...also] of index.names(`s=${units[at]}${units[at + 1]}`)) {
+        const own = index.units(name);
+        if (own.length > size && own.every((unit, i) => unit === units[at + i])) [size, others] = [own.length, also];
+      }
+      found.push(...others);
+    }
+  }
+  return [...new Set(found)];
+}
+
+/** The single characters around which no pair stands in any text. */
+function dead(index, { units, day }, bits) {
+  if (day || units.length < 2) return [];
+  const alive = units.slice(1).map((unit, i) => {
+    const key = `s${units[i]}${unit}`;
+    return !bits.has(key) || index.postings(key).size > 0;
+  });
+  return units.flatMap((unit, i) => (unit[0] === " " || alive.slice(Math.max(0, i - 1), i + 1).some(Boolean) ? [] : [`u${unit}`]));
+}
