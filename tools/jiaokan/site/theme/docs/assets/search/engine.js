@@ -75,7 +75,8 @@ export class Engine {
     const { index } = this;
     await index.open();
     let ranked = { terms: [], hits: [], most: 0 };
-    const { name, rest } = asked(short(query), index.folding);
+    query = short(query);
+    const { name, rest } = asked(query, index.folding);
     if (name) {
       await index.load([`s@${name}`]);
       const there = index.postings(`s@${name}`);

@@ -47,6 +47,8 @@ export function start(root, base) {
   guides.addEventListener("toggle", () => guides.open && guide().catch(fail));
   field.addEventListener("input", () => import("./typing.js").then(({ watch }) => watch(field, engine.index)).catch(() => {}), { once: true });
   addEventListener("popstate", run);
+  addEventListener("pagehide", () => { turn += 1; });
+  addEventListener("pageshow", (event) => { if (event.persisted) run(); });
   run();
 
   function asking() {
@@ -80,7 +82,8 @@ export function start(root, base) {
       return say("");
     }
     say(word("busy"), "", true);
-    ask(query, turn).catch(fail);
+    const mine = turn;
+    ask(query, mine).catch((error) => mine === turn && fail(error));
   }
 
   function say(text, found = "", busy = false) {
@@ -130,14 +133,15 @@ export function start(root, base) {
     }
     if (wanted.get("view") === "lines") await concordance();
     if (mine !== turn) return;
-    summary();
+    summary(true);
     await suggest(mine);
+    if (mine === turn) root.setAttribute("aria-busy", "false");
   }
 
   /** What came of it, in a sentence. */
-  function summary() {
+  function summary(busy = false) {
     const { whole: n, unseen, near: close } = answer.counts, { found, terms } = answer;
-    if (!look.ranked.terms.length && !answer.shown.length) return say(word("empty"), "none");
+    if (!look.ranked.terms.length && !answer.shown.length) return say(word("empty"), "none", busy);
     const sure = !unseen || terms.every(({ units, day }) => units.length === 2 || day);
     const missing = [...new Set(answer.shown.flatMap((one) => one.missing))].filter((said) => answer.shown.every((one) => one.missing.includes(said)));
     const parts = {
@@ -145,7 +149,7 @@ export function start(root, base) {
       near: () => [look.instead ? word("instead", look.query, look.instead) : word("near", close), missing.length ? `${word("missing")}：${missing.map((said) => `“${said}”`).join("、")}。` : ""],
       yes: () => [word(sure ? "found" : "about", n), close ? word("beside", close) : ""],
     }[found]();
-    say(parts.join(""), found);
+    say(parts.join(""), found, busy);
   }
 
   async function suggest(mine) {

@@ -1,9 +1,10 @@
 // Ranks every document that has anything of a query. The same as jiaokan/search/ranking.py. No DOM here.
 import { keysOf, spread } from "./query.js";
 
-const K1 = 1.2, B = 0.75; // BM25's usual constants
+const K1 = 2, B = 0.6; // BM25's constants
+const IN_TITLE = 0.5, IN_BEST = 0.5; // weights of what the title and the best passage have, beside the whole
 const ALIAS = 0.5, SINGLE = 0.25; // weights beside 1 for what was asked
-const NEAR = 0.25; // of the best document's weight
+const NEAR = 0.1; // of the best document's weight
 const WORTH = 0.7; // of the best passage's weight
 export const TITLE = 0; // the passage that is the title
 
@@ -45,7 +46,7 @@ export async function rank(index, terms, numbered, serials) {
   }
   const wanted = terms.map((term) => [term.string, term.keys.reduce((all, key) => all | (bits.get(key) ?? 0), 0)]);
   const hits = [...found.values()].map(({ cover, mask, ...hit }) => {
-    hit.score += (cover.get(TITLE) ?? 0) + Math.max(...cover.values());
+    hit.score += IN_TITLE * (cover.get(TITLE) ?? 0) + IN_BEST * Math.max(...cover.values());
     hit.numbered = numbered.has(hit.document);
     hit.score += hit.numbered ? 10 * most : serials.filter((serial) => serial.has(hit.document)).reduce((all) => all + most, 0);
     hit.candidates = new Map(wanted.map(([string, want]) => [string, candidates(mask, want)]));

@@ -1,6 +1,7 @@
 // Names offered while the reader types: titles, numbers, bodies, people, terms; in Han characters of either script, or in pinyin.
 
 const MOST = 8;
+const MOST_TYPED = 24; // characters of what is typed last
 const PAUSE = 120; // milliseconds
 
 export function watch(field, index) {
@@ -13,7 +14,7 @@ export function watch(field, index) {
     await new Promise((done) => setTimeout(done, PAUSE));
     if (mine !== turn) return;
     await index.open();
-    const word = said.split(/\s/).at(-1), units = index.units(word).slice(0, 24);
+    const word = said.slice(-MOST_TYPED).split(/\s/).at(-1), units = index.units(word);
     const names = units.length ? await named(units) : [];
     if (mine !== turn) return;
     field.list.replaceChildren(...names.slice(0, MOST).map((name) => Object.assign(document.createElement("option"), { value: name, label: name.includes(word) ? "" : word })));
