@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from jiaokan.search.query import Term
-from jiaokan.search.ranking import TITLE, Hit, Ranked
+from jiaokan.search.ranking import TITLE_PASSAGE, Hit, Ranked
 from jiaokan.search.reading import Index
 from jiaokan.search.units import places_of, units_of
 
@@ -185,7 +185,7 @@ def places_in(text: str, strings: Sequence[str]) -> list[tuple[int, int]]:
 def _across(index: Index, hit: Hit, term: Term, texts: Stretches) -> list[Passage]:
     """The two passages through which a term runs on: where it begins, and the next, which goes on with it."""
     for number in hit.candidates.get(term.string, ()):
-        if number == TITLE or number >= sum(index.sizes[hit.document]):
+        if number == TITLE_PASSAGE or number >= sum(index.sizes[hit.document]):
             continue
         rows = (texts.row(number), texts.row(number + 1))
         first, second = ("".join(units_of(row[1])) for row in rows)

@@ -16,7 +16,7 @@ from jiaokan.search.reading import Index
 from jiaokan.search.units import Place, places_of, units_of
 from jiaokan.search.vocabulary import LEAST_NAME_UNITS, MOST_NAME_UNITS, forms
 
-MOST_MEANT = 3
+MOST_MEANT_NAMES = 3
 """How many are offered."""
 _LETTERS = re.compile(r"[a-z0-9]+")
 _LEAST_WORD_UNITS, _LEAST_UNEQUAL_UNITS = 4, 5
@@ -35,7 +35,7 @@ def meant(index: Index, ranked: Ranked, shown: Sequence[Seen]) -> list[str]:
     missing = {said for one in shown[:1] for said in one.missing} or {term.said for term in ranked.terms}
     spelt = "".join(unit.strip() for term in ranked.terms for unit in term.units)
     if _LETTERS.fullmatch(spelt) and not any(one.whole for one in shown):
-        return index.names(f"p{spelt}")[:MOST_MEANT]
+        return index.names(f"p{spelt}")[:MOST_MEANT_NAMES]
     found: dict[str, str] = {}
     for term in ranked.terms:
         if term.said in missing and not term.day:
@@ -44,7 +44,7 @@ def meant(index: Index, ranked: Ranked, shown: Sequence[Seen]) -> list[str]:
                     f"“{words}”" if one.exact else words for one in ranked.terms for words in [other if one is term else one.said]
                 )
                 found.setdefault("".join(units_of(said)), said)
-    return list(found.values())[:MOST_MEANT]
+    return list(found.values())[:MOST_MEANT_NAMES]
 
 
 def _names(index: Index, term: Term) -> Iterator[str]:

@@ -16,16 +16,16 @@ from jiaokan.search.query import Term, keys_of, spread
 from jiaokan.search.reading import Index, Postings
 from jiaokan.search.units import units_of
 
-K1, B = 2.0, 0.6
+SATURATION_WEIGHT, LENGTH_SHARE = 2.0, 0.6
 """BM25's constants, within the bounds that are usual; chosen on the seen half of the judged queries."""
 TITLE_WEIGHT, BEST_WEIGHT = 0.5, 0.5
 """Of what the title and the best passage have, beside the whole; chosen likewise."""
 ALIAS_WEIGHT, SINGLE_WEIGHT = 0.5, 0.25
-NEAR = 0.1
+NEAR_SHARE = 0.1
 """The share of the best document's weight below which a document that has not all is no hit."""
-WORTH = 0.7
+WORTH_SHARE = 0.7
 """The share of the best passage's weight below which a passage is not shown."""
-TITLE = 0
+TITLE_PASSAGE = 0
 """The passage that is the title."""
 
 
@@ -94,9 +94,9 @@ def rank(index: Index, terms: list[Term], numbered: Postings, serials: Sequence[
             most += worth
         for document, passages in postings.items():
             hit = found.setdefault(document, Hit(document))
-            damp = K1 * (1 - B + B * index.lengths[document] / (average or 1))
+            damp = SATURATION_WEIGHT * (1 - LENGTH_SHARE + LENGTH_SHARE * index.lengths[document] / (average or 1))
             hit.weight += worth
-            hit.score += worth * len(passages) * (K1 + 1) / (len(passages) + damp)
+            hit.score += worth * len(passages) * (SATURATION_WEIGHT + 1) / (len(passages) + damp)
             cover = covers.setdefault(document, {})
             mask = masks.setdefault(document, {})
             for passage in passages:
@@ -105,7 +105,7 @@ def rank(index: Index, terms: list[Term], numbered: Postings, serials: Sequence[
     wanted = {term.string: sum(bits.get(key, 0) for key in term.keys) for term in terms}
     for document, hit in found.items():
         cover = covers[document]
-        hit.score += TITLE_WEIGHT * cover.get(TITLE, 0.0) + BEST_WEIGHT * max(cover.values())
+        hit.score += TITLE_WEIGHT * cover.get(TITLE_PASSAGE, 0.0) + BEST_WEIGHT * max(cover.values())
         hit.numbered = document in numbered
         hit.score += 10 * most if hit.numbered else sum(most for serial in serials if document in serial)
         hit.candidates = {string: _candidates(masks[document], want) for string, want in wanted.items()}
@@ -124,7 +124,7 @@ def _kept(terms: Sequence[Term], hits: Iterable[Hit]) -> list[Hit]:
     ranked = sorted(hits, key=order)
     best = max((hit.weight for hit in ranked), default=0.0)
     strict = any(term.exact for term in terms) and any(hit.whole for hit in ranked)
-    return [hit for hit in ranked if hit.whole or (not strict and hit.weight >= NEAR * best)]
+    return [hit for hit in ranked if hit.whole or (not strict and hit.weight >= NEAR_SHARE * best)]
 
 
 def _candidates(mask: Mapping[int, int], want: int) -> tuple[int, ...]:
@@ -134,7 +134,7 @@ def _candidates(mask: Mapping[int, int], want: int) -> tuple[int, ...]:
         held = mask[passage]
         if want and held & want == want:
             found.append(passage)
-        elif want and held & want and passage != TITLE and (held | mask.get(passage + 1, 0)) & want == want:
+        elif want and held & want and passage != TITLE_PASSAGE and (held | mask.get(passage + 1, 0)) & want == want:
             after = mask.get(passage + 1, 0)
             if after & want != want:
                 found.append(passage)
@@ -143,11 +143,11 @@ def _candidates(mask: Mapping[int, int], want: int) -> tuple[int, ...]:
 
 def _shown(cover: Mapping[int, float], candidates: Mapping[str, tuple[int, ...]]) -> tuple[int, ...]:
     """The passages worth showing: where a term may stand; else those that have nearly as much as the best."""
-    bodies = sorted((passage for passage in cover if passage != TITLE), key=lambda at: (-floor(cover[at] * 1e6 + 0.5), at))
-    holding = {passage for places in candidates.values() for passage in places if passage != TITLE}
+    bodies = sorted((passage for passage in cover if passage != TITLE_PASSAGE), key=lambda at: (-floor(cover[at] * 1e6 + 0.5), at))
+    holding = {passage for places in candidates.values() for passage in places if passage != TITLE_PASSAGE}
     if holding:
         return tuple(passage for passage in bodies if passage in holding)
-    return tuple(passage for passage in bodies if cover[passage] >= WORTH * cover[bodies[0]])
+    return tuple(passage for passage in bodies if cover[passage] >= WORTH_SHARE * cover[bodies[0]])
 
 
 def other_names(index: Index, terms: Sequence[Term]) -> tuple[str, ...]:

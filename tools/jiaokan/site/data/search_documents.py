@@ -28,7 +28,7 @@ _PROVINCE = re.compile(
     "|(?:内蒙古|广西壮族|西藏|宁夏回族|新疆维吾尔)自治区|(?:香港|澳门)特别行政区"
 )
 """The divisions of the first order (GB/T 2260), with which the norm of a place within one begins."""
-_MOST_PROVINCES = 3
+_MOST_PROVINCE_PLACES = 3
 """Provinces of a document; one that names more is about none of them."""
 
 
@@ -119,7 +119,7 @@ def _facets(entry: Entry, date: str | None) -> Iterator[tuple[str, str]]:
     places = Counter(
         found[0] for mention in _mentions(entry) if mention["kind"] == "place" and (found := _PROVINCE.match(str(mention["norm"])))
     )
-    yield from (("place", name) for name, _ in places.most_common(_MOST_PROVINCES))
+    yield from (("place", name) for name, _ in places.most_common(_MOST_PROVINCE_PLACES))
     yield "source", entry.source.title
 
 
