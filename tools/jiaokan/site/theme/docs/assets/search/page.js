@@ -1,6 +1,7 @@
 // The search page: reads the query from its address, asks the engine, shows what it finds. All text is set as text, never as HTML.
 import { Engine, Answer } from "./engine.js";
 import { see, SHOWN } from "./found.js";
+import { short } from "./query.js";
 import { order } from "./ranking.js";
 
 const AROUND = 45; // characters shown beside the first mark
@@ -23,7 +24,7 @@ export function start(root, base) {
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     if (field.value === asking().get("q") && first()) return void first().focus();
-    go(new URLSearchParams({ q: field.value }));
+    go(new URLSearchParams({ q: short(field.value) }));
   });
   root.addEventListener("click", (event) => {
     const link = event.target.closest(".search-side a, .search-meant a[data-query]");
@@ -73,7 +74,7 @@ export function start(root, base) {
   }
 
   function run() {
-    const query = asking().get("q") ?? "";
+    const query = short(asking().get("q") ?? "");
     field.value = query;
     turn += 1;
     if (!query.trim()) {
