@@ -186,7 +186,7 @@ def test_from_an_empty_folder_to_a_browser(tmp_path: Path, chromium: Browser) ->
         page.goto(f"{address}guide/about/")
         expect(page.locator("article")).to_contain_text("县志办的旧文")
         page.goto(f"{address}search/?q=凉粉")
-        expect(page.locator(".search-hits")).to_contain_text("县城夜市开张")
+        expect(page.locator(".search-whole")).to_contain_text("县城夜市开张")
         page.close()
     assert errors == []
 
