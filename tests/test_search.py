@@ -23,7 +23,7 @@ from jiaokan.search.number import number_keys
 from jiaokan.search.packing import shard_of, varints, zigzag
 from jiaokan.search.postings import _entry, place, posting_list, shard_count, shards
 from jiaokan.search.reading import Index
-from jiaokan.search.units import HAN, LETTER, LONGEST_WORD_CHARACTERS, pairs_of, units_of
+from jiaokan.search.units import LONGEST_WORD_CHARACTERS, pairs_of, units_of
 from jiaokan.site.data.script_tables import script_tables
 from jiaokan.site.finish.script import joined, slim
 from jiaokan.site.search_page import passages_of_page, title_of_page
@@ -280,15 +280,6 @@ def test_the_folding_file_is_the_folding_table() -> None:
         jump += -(turn + 1) // 2 if turn % 2 else turn // 2
         read[chr(old)] = chr(old + jump)
     assert read == table()
-
-
-def test_the_browser_has_the_same_classes_of_characters() -> None:
-    """The two descriptions of a unit are written alike, so that a change to one is noticed in the other."""
-    script = (ASSETS / "search" / "text.js").read_text()
-    given = dict(re.findall(r'const (HAN|LETTER) = "(.*)";', script))
-    spelled = {name: re.sub(r"\\u\{?([0-9a-f]+)\}?", lambda match: chr(int(match[1], 16)), ranges) for name, ranges in given.items()}
-    assert spelled == {"HAN": HAN, "LETTER": LETTER}
-    assert f"LONGEST_WORD = {LONGEST_WORD_CHARACTERS};" in script
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,6 @@ export function start(root, base) {
   const site = new URL(root.dataset.searchRoot, location.href).href;
   const engine = new Engine(base, new URL(root.dataset.searchTexts ?? `${site}search/`, location.href).href);
   const field = form.elements.q;
-  const wide = matchMedia("(min-width: 60rem)");
   let turn = 0, look = null, answer = null;
 
   fallback.hidden = true;
@@ -49,7 +48,6 @@ export function start(root, base) {
   field.addEventListener("input", () => import("./typing.js").then(({ watch }) => watch(field, engine.index)).catch(() => {}), { once: true });
   addEventListener("popstate", run);
   addEventListener("pagehide", () => { turn += 1; });
-  addEventListener("pageshow", (event) => { if (event.persisted) run(); });
   run();
 
   function asking() {
@@ -181,21 +179,20 @@ export function start(root, base) {
         for (const value of valuesOf(name, document)) counts.set(value, (counts.get(value) ?? 0) + 1);
       }
       if (!chosen && (counts.size < 2 || counted.length < 2)) return [];
-      const values = [...counts].sort((a, b) => (name === "year" ? (a[0] < b[0] ? 1 : -1) : b[1] - a[1] || (a[0] < b[0] ? -1 : 1)));
+      const values = [...counts].sort((a, b) => (name === "year" ? b[0] - a[0] : b[1] - a[1] || (a[0] < b[0] ? -1 : 1)));
       const { shown } = engine.index.facets.get(name) ?? {};
       const items = values.map(([value, count]) => link(name, value === chosen ? "" : value, shown.get(value), value === chosen, count));
       return [list(word(`facet-${name}`), items.slice(0, VALUES), items.slice(VALUES))];
     }));
     side.hidden = !hits.length;
     narrow.hidden = !facets.children.length;
-    narrow.open = wide.matches && wanted.get("view") !== "lines";
+    narrow.open = matchMedia("(min-width: 60rem)").matches && wanted.get("view") !== "lines";
   }
 
   function link(name, value, text, chosen, count) {
     const item = make("a", { href: address({ [name]: value }), dataset: { name: `${name}-${text}` } }, text);
     if (count !== undefined) item.append(make("span", { className: "search-count" }, ` ${count}`));
     if (chosen) item.setAttribute("aria-current", "true");
-    if (chosen && count !== undefined) item.append(make("span", { className: "jk-hidden" }, word("chosen")));
     return item;
   }
 

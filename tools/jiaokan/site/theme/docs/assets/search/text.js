@@ -1,9 +1,8 @@
 // Text as search reads it: folded, cut into units, punctuation passed over. The same as jiaokan/search/units.py and number.py.
-export const HAN = "々〇㐀-䶿一-鿿\uf900-\ufaff\u{20000}-\u{3ffff}";
-const LETTER = "a-zß-öø-ÿĀ-ɏͰ-ԯḀ-ỿぁ-ゖァ-ヺーㄅ-ㄯ가-\ud7af";
+import { HAN, LETTER, LONGEST_WORD_CHARACTERS } from "../tables/text.js";
+
 const UNIT = new RegExp(`[0-9]+|[${LETTER}]+|[${HAN}]`, "gu");
 const IS_HAN = new RegExp(`^[${HAN}]`, "u");
-const LONGEST_WORD = 40;
 
 /** Reads a file of the index from its beginning: numbers (LEB128), and stretches of bytes. */
 export function reader(bytes) {
@@ -49,7 +48,7 @@ export function unitsOf(text, folding) {
   }
   at.push(place);
   return Array.from(folded.matchAll(UNIT), ({ 0: found, index }) => ({
-    unit: IS_HAN.test(found) ? found : ` ${found.slice(0, LONGEST_WORD)} `,
+    unit: IS_HAN.test(found) ? found : ` ${found.slice(0, LONGEST_WORD_CHARACTERS)} `,
     start: at[index],
     end: at[index + found.length],
   }));
