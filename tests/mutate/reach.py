@@ -42,20 +42,22 @@ class Reach:
                 waiting += fresh
 
     def tests_of(self, mutant: Mutant) -> list[str]:
-        """The tests that can notice a change, those first that are named for the module or its room, then those that run little else.
+        """The tests that can notice a change: those that run it, those named for its room first, then those that run little.
 
-        The body of a class runs when its module is loaded, which no test is seen to do: those named for it are asked all the same.
+        The body of a class runs once, when its module is loaded, and is seen in whichever test loads it; for that and for a name of a
+        module the tests that are named for it are asked too, at the end.
         """
         wanted = set(self.reached(mutant))
         classes = tuple(f"{name}." for name in wanted)
         path = PurePosixPath(mutant.file)
         own = (f"tests/test_{path.stem}.py", f"tests/test_{path.parent.name}.py")
-        body = (mutant.file, mutant.function) in self.functions and not any(wanted & names for _, names in self.tests.values())
+        loaded = not mutant.function or mutant.function.rpartition(".")[2][:1].isupper()
         found = []
         for test, (seconds, names) in self.tests.items():
             named = test.split("::")[0] in own
-            if not wanted.isdisjoint(names) or (mutant.names and any(name.startswith(classes) for name in names)) or (body and named):
-                found.append((not named, len(names), seconds, test))
+            run = not wanted.isdisjoint(names) or (bool(mutant.names) and any(name.startswith(classes) for name in names))
+            if run or (loaded and named):
+                found.append((not (run and named), not run, len(names), seconds, test))
         return [test for *_, test in sorted(found)]
 
 
