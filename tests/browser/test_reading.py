@@ -193,3 +193,79 @@ def test_no_barrier_is_found(reader: Reader, path: str) -> None:
         found = Axe().run(page)
         assert found.violations_count == 0, found.generate_report()
         page.close()
+
+
+def test_a_reference_shows_what_it_leads_to(reader: Reader) -> None:
+    """On focus and on hover; the pointer may go onto it, Escape takes it away, and the focus stays (WCAG 2.2, 1.4.13)."""
+    page = reader.open("t/yunchuan-2021-report/")
+    link, preview = page.locator(".jk-edition .jk-ref").first, page.locator(".jk-preview")
+    page.keyboard.press("Tab")
+    while page.evaluate("!document.activeElement.matches('.jk-edition .jk-ref')"):
+        page.keyboard.press("Tab")
+    expect(preview).to_contain_text("云川市水务局关于开展河湖水质监测比对工作的通知")
+    expect(preview).to_contain_text("为提高监测数据质量")
+    expect(preview).not_to_contain_text("待收")
+    assert link.get_attribute("aria-describedby") == "jk-preview"
+    page.keyboard.press("Escape")
+    expect(preview).to_have_count(0)
+    expect(link).to_be_focused()
+    page.mouse.move(1, 1)
+    link.hover()
+    expect(preview).to_be_visible()
+    preview.hover()
+    page.wait_for_timeout(600)
+    expect(preview).to_be_visible()
+    page.mouse.move(1, 1)
+    expect(preview).to_have_count(0)
+
+
+def test_a_tap_shows_before_it_follows(reader: Reader) -> None:
+    """On a touch screen the first tap shows where the reference leads, with a link that goes there."""
+    page = reader.open("t/yunchuan-2021-report/", width=390, has_touch=True)
+    page.locator(".jk-edition .jk-ref").first.tap()
+    preview = page.get_by_role("group", name="预览")
+    expect(preview).to_contain_text("通知")
+    assert "yunchuan-2021-report" in page.url
+    preview.get_by_role("link", name="打开").tap()
+    page.wait_for_url(f"**/{NOTICE}")
+
+
+def test_the_raw_text_opens_under_its_paragraph(reader: Reader) -> None:
+    """From the number the arrow key goes to it; it opens and shuts in place, and without a script the link leads to the same row."""
+    page = reader.open(NOTICE)
+    page.locator("#acac2d .jk-n").focus()
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Enter")
+    opened = page.locator("#acac2d + .jk-opened")
+    expect(opened).to_contain_text("采␣样")
+    page.keyboard.press("Enter")
+    expect(opened).to_have_count(0)
+    page = reader.open(NOTICE, java_script_enabled=False)
+    page.locator("#acac2d .jk-o").dispatch_event("click")
+    page.goto(f"{reader.site}{NOTICE}changes/#acac2d")
+    expect(page.locator("#acac2d")).to_contain_text("每月5日前完成采样")
+
+
+def test_quotation_marks_are_the_readers_choice(reader: Reader) -> None:
+    """On a Traditional page only, kept from page to page, and taken back."""
+    page = reader.open("t/yunchuan-comment-1/")
+    page.wait_for_load_state("networkidle")
+    expect(page.get_by_role("group", name="引号")).to_have_count(0)
+    page = reader.open(f"zh-Hant-TW/{NOTICE}")
+    choice = page.get_by_role("group", name="引號")
+    page.locator("#ab5c6d").evaluate("block => { block.firstChild.data = '“甲‘乙’丙”don’t' }")
+    choice.get_by_label("「 」").check()
+    expect(page.locator("#ab5c6d")).to_contain_text("「甲『乙』丙」don’t")
+    choice.get_by_label("“ ”").check()
+    expect(page.locator("#ab5c6d")).to_contain_text("“甲‘乙’丙”don’t")
+
+
+def test_a_long_text_is_few_sheets(reader: Reader) -> None:
+    """On paper 5,000 characters in twenty paragraphs take no more than five sheets."""
+    page = reader.open(NOTICE)
+    page.locator("#acac2d").evaluate(
+        """block => { for (let n = 0; n < 20; n++) { const more = block.cloneNode(true); more.id = `zz${n}`; more.firstChild.remove();
+          more.firstChild.data = "河".repeat(250); block.after(more); } }"""
+    )
+    printed = page.pdf(prefer_css_page_size=True)
+    assert 4 <= printed.count(b"/Type /Page\n") <= 5

@@ -29,7 +29,7 @@ export async function show(link, event) {
   }
   box.addEventListener("pointerenter", () => clearTimeout(timer));
   box.addEventListener("pointerleave", () => { timer = setTimeout(hide, LEAVE); });
-  link.addEventListener("blur", hide, { once: true });
+  if (!tapped) link.addEventListener("blur", hide, { once: true });
   link.closest(".jk-text").append(box);
   if (!link.hasAttribute("aria-describedby")) link.setAttribute("aria-describedby", box.id);
   const [line] = link.getClientRects(), { width, height } = box.getBoundingClientRect();
@@ -55,7 +55,7 @@ async function contentOf(link) {
   if (link.role === "doc-noteref") return noteOf(id);
   const page = here ? document : await fetched(address);
   const title = page.querySelector(".jk-article h1"), facts = page.querySelector(".jk-head .jk-facts"), org = page.querySelector(".jk-org");
-  const block = id ? page.getElementById(id) : page.querySelector(`.jk-head ~ * ${BLOCK}, .jk-head ~ ${BLOCK}`);
+  const block = id ? page.getElementById(id) : page.querySelector(`:is(.jk-head ~ * ${BLOCK}, .jk-head ~ ${BLOCK}):not(.jk-addressee)`);
   const meaning = [...page.querySelectorAll(".jk-entity .jk-record > div:is(.jk-meaning)")].map((row) => row.querySelector("dd").textContent);
   const head = [title.textContent.trim()], line = [org, facts].filter(Boolean).map(told).join("　");
   const words = meaning.length ? meaning : block && !block.closest(".jk-head") ? [short(block.textContent.trim())] : [];
