@@ -35,6 +35,7 @@ from jiaokan.commands import (
     restore,
     search,
 )
+from jiaokan.commands.address import address
 from jiaokan.errors import BadInput
 
 
@@ -143,10 +144,8 @@ def parser() -> argparse.ArgumentParser:
 
 def _site(arguments: argparse.Namespace) -> int:
     from jiaokan.corpus import load, releases
-    from jiaokan.corpus.settings import settings
     from jiaokan.site.write import build as build_site
     from jiaokan.site.write import serve
-    from jiaokan.site.write_stamp import LOCAL, site_address
 
     code = build.build(arguments.root)
     if code:
@@ -163,12 +162,7 @@ def _site(arguments: argparse.Namespace) -> int:
         parallels=corpus.parallels,
     )
     print(made)
-    if site_address(settings(arguments.root)) == LOCAL:
-        print(
-            f"jiaokan.yaml: no address, so that links and citations say {LOCAL}; "
-            "before you publish, add a line like address: https://example.org/",
-            file=sys.stderr,
-        )
+    address(arguments.root)
     if arguments.serve:
         serve(out, arguments.port)
     return 0

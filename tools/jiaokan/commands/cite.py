@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from jiaokan.commands.address import address
 from jiaokan.errors import BadInput, shown
 
 if TYPE_CHECKING:
@@ -46,16 +47,15 @@ def run(arguments: argparse.Namespace) -> int:
     """Print the citation."""
     from jiaokan.cite import cite
     from jiaokan.corpus import load
-    from jiaokan.corpus.settings import settings
     from jiaokan.entry.release import stamps
-    from jiaokan.site.write_stamp import day_of_build, site_address
+    from jiaokan.site.write_stamp import day_of_build
 
     if arguments.accessed is not None and not _DAY.fullmatch(arguments.accessed):
         raise BadInput(shown(arguments.accessed), "this is no day", expected="year, month and day", example="--accessed 2026-01-31")
     corpus = load(arguments.root)
     document, _, place = arguments.document.partition("#")
     anchor, _, to = place.partition("-")
-    url = arguments.base_url.rstrip("/") + "/" if arguments.base_url else site_address(settings(arguments.root))
+    url = address(arguments.root, arguments.base_url)
     accessed = arguments.accessed or day_of_build(corpus.entries, corpus.releases)
     entry = corpus.entry(document)
     release = stamps(corpus.releases, (entry,)).get(entry.id, "")

@@ -6,6 +6,7 @@ import argparse
 import json
 from typing import TYPE_CHECKING
 
+from jiaokan.commands.address import address
 from jiaokan.errors import shown
 
 if TYPE_CHECKING:
@@ -36,23 +37,21 @@ def add(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Print one line for each candidate; exit code 0 if there is exactly one."""
     from jiaokan.corpus import load
-    from jiaokan.corpus.settings import settings
     from jiaokan.search.resolve import resolve
-    from jiaokan.site.write_stamp import site_address
 
     corpus = load(arguments.root)
-    url = arguments.base_url.rstrip("/") + "/" if arguments.base_url else site_address(settings(arguments.root))
+    url = address(arguments.root, arguments.base_url)
     found = resolve(arguments.query, corpus.entries, corpus.ledgers)
     rows = []
     for one in found:
         entry = corpus.entry(one.document)
         text = next((block.text for block in entry.blocks if block.anchor == one.anchor), "")
-        address = f"{url}t/{one.document}/" + (f"#{one.anchor}" if one.anchor else "")
+        link = f"{url}t/{one.document}/" + (f"#{one.anchor}" if one.anchor else "")
         rows.append(
             {
                 "document": one.document,
                 "anchor": one.anchor,
-                "url": address,
+                "url": link,
                 "title": entry.meta.title,
                 "text": text,
                 "by": one.by,
