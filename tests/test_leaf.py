@@ -18,7 +18,7 @@ from tests.test_text import scripts
 @given(scripts(), st.integers(1, 3))
 def test_where_leaves_end_makes_no_difference(script, few):
     """The same steps give the same pieces, whether a leaf holds one or all."""
-    with mock.patch.object(leaf, "FEW", few):
+    with mock.patch.object(leaf, "MOST_PIECES", few):
         parted, string = script.run()
         places = [parted.raw_place(at) for at in range(len(string) + 1)]
         origins = [parted.origin(at, at + 2) for at in range(len(string))]

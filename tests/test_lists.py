@@ -20,7 +20,7 @@ from jiaokan.site.home import FRONT, LIST, home
 from jiaokan.site.lists.catalogue import catalogue, years
 from jiaokan.site.lists.facets import Facets
 from jiaokan.site.lists.line import line
-from jiaokan.site.lists.paging import ROOM, Room, Section, paged
+from jiaokan.site.lists.paging import PAGE_ITEMS_BYTES, Room, Section, paged
 from jiaokan.site.names.index_page import index_pages
 from jiaokan.site.pictures.citing import citing
 from jiaokan.site.pictures.cleaning import cleaning
@@ -108,7 +108,7 @@ def test_the_years_lead_to_the_page_on_which_they_begin(thousand: tuple[Shelf, d
         assert not any(f'id="{anchor}"' in pages[before] for before in list(pages)[: list(pages).index(page)])
 
 
-@given(st.lists(st.lists(st.integers(0, ROOM + 100), max_size=8), max_size=5))
+@given(st.lists(st.lists(st.integers(0, PAGE_ITEMS_BYTES + 100), max_size=8), max_size=5))
 def test_a_list_is_cut_into_pages_that_lose_nothing(sizes: list[list[int]]) -> None:
     """Every item stands once, in its order, under its heading; a page is within its room unless one item alone is not."""
     items = [[f"<li>{section}-{at}{'x' * size}</li>" for at, size in enumerate(row)] for section, row in enumerate(sizes)]
@@ -124,7 +124,7 @@ def test_a_list_is_cut_into_pages_that_lose_nothing(sizes: list[list[int]]) -> N
             order.append((int(section), int(at)))
     assert order == [(section, at) for section, row in enumerate(items) for at in range(len(row))]
     for html in pages.values():
-        assert len(html) <= ROOM + 500 or html.count("<li>") == 1
+        assert len(html) <= PAGE_ITEMS_BYTES + 500 or html.count("<li>") == 1
 
 
 @given(st.lists(st.integers(1, 60), max_size=12), st.integers(0, 200))

@@ -165,6 +165,6 @@ def test_add_writes_the_relation_on_both(tmp_path: Path, capsys: pytest.CaptureF
     metas = corpus.records(tmp_path).metas
     assert [(one.type, one.document) for one in metas["two"].relations] == [("forwards", "one")]
     assert [(one.type, one.document) for one in metas["one"].relations] == [("forwarded-by", "two")]
-    assert "# public-domain 或 protected" in (tmp_path / "corpus/documents/one/document.yaml").read_text()
+    assert "# 据发文机关和体裁所拟，待编者确认" in (tmp_path / "corpus/documents/one/document.yaml").read_text()
     assert main(["build", *root]) == 0
     assert check(corpus.load(tmp_path)) == []

@@ -25,7 +25,7 @@ RECENT_DOCUMENTS = 8
 """How many documents the home page lists if there are more than three times as many."""
 SPECIMEN = range(40, 221)
 """Code points of raw text that a specimen may have: enough to read, and seen at once."""
-GROUPS = 8
+MOST_GROUP_NAMES = 8
 """How many groups of a facet are named."""
 
 
@@ -88,7 +88,7 @@ def _ways(shelf: Shelf, pictures: bool) -> str:
     """Three ways in: by the catalogue, by what one has in hand, by the pictures; and the newest release."""
     facets = {facet: sorted(groups.values(), key=lambda group: -len(group.entries)) for facet, groups in shelf.facets.groups.items()}
     subjects = "".join(
-        f'<a href="catalogue/subjects/{group.slug}/">{escape(group.name)}</a>' for group in facets.get("subjects", [])[:GROUPS]
+        f'<a href="catalogue/subjects/{group.slug}/">{escape(group.name)}</a>' for group in facets.get("subjects", [])[:MOST_GROUP_NAMES]
     )
     by = "、".join(f'<a href="catalogue/{facet}/">{NAMES[facet]}</a>' for facet in facets)
     seen = [

@@ -60,6 +60,7 @@ RESOLVE: Mapping[str, object] = {
     "LONGEST_QUESTION_CHARACTERS": resolve.LONGEST_QUESTION_CHARACTERS,
     "LEAST_ENDING_CHARACTERS": resolve.LEAST_ENDING_CHARACTERS,
     "LEAST_QUOTE_UNITS": resolve.LEAST_QUOTE_UNITS,
+    "NEAR_PAIRS_SHARE": resolve.NEAR_PAIRS_SHARE,
     "MOST_ANSWERS": resolve.MOST_ANSWERS,
     "LINK": source(resolve.LINK),
     "NAME": source(resolve.NAME),

@@ -20,11 +20,11 @@ from jiaokan.site.terms import GENRES
 
 NAMES = {"bodies": "机关", "kinds": "体裁", "subjects": "主题", "places": "地区", "sources": "来源"}
 """Each facet with its name; the key is its address below `catalogue/`."""
-LONGEST = 40
+LONGEST_ADDRESS_LETTERS = 40
 """Letters of the address of a group that is written in pinyin."""
 _WHOLE = re.compile(r"(?:省|市|区|县|州|盟|旗)\Z")
 """How the full name of a division ends (GB/T 2260); 山西 alone is none, and no division is guessed from it."""
-_LONGEST_NAME = 15
+_LONGEST_NAME_CHARACTERS = 15
 """Code points of the longest name of a division."""
 
 
@@ -76,7 +76,7 @@ def places(entry: Entry) -> Iterable[str]:
 def _division(name: str) -> str:
     """The division that a name begins with, if its full name stands there and means one division; else the empty string."""
     known = divisions()
-    heads = (name[:size] for size in range(min(len(name), _LONGEST_NAME), 1, -1))
+    heads = (name[:size] for size in range(min(len(name), _LONGEST_NAME_CHARACTERS), 1, -1))
     return next((head for head in heads if head in known and _WHOLE.search(head) and len(known[head].codes) == 1), "")
 
 
@@ -97,7 +97,7 @@ def _slugs(facet: str, keys: Iterable[str]) -> dict[str, str]:
     """An address for each key: its own if it is one, else its name in pinyin; names that are spelt alike get a digest each."""
     if facet in ("kinds", "sources"):
         return {key: identifier(key) for key in keys}
-    spelt = {key: romanized(key, LONGEST) for key in keys}
+    spelt = {key: romanized(key, LONGEST_ADDRESS_LETTERS) for key in keys}
     counts: dict[str, int] = {}
     for slug in spelt.values():
         counts[slug] = counts.get(slug, 0) + 1

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from jiaokan.site.finish.verify import MOST_PAGE_BYTES
 from jiaokan.site.markup import element
 
-ROOM = MOST_PAGE_BYTES // 2
+PAGE_ITEMS_BYTES = MOST_PAGE_BYTES // 2
 """Bytes of items on one page. With frame, head and the longer links of a variant a page stays below `MOST_PAGE_BYTES`,
 and packed, as a host sends it, below 40 kilobytes (`tests/benchmarks/site_benchmark.py`)."""
 
@@ -30,7 +30,7 @@ class Section(NamedTuple):
 class Room:
     """The bytes that are left for the items of a page that has no further page; what follows something that found no room finds none."""
 
-    def __init__(self, left: int = ROOM) -> None:
+    def __init__(self, left: int = PAGE_ITEMS_BYTES) -> None:
         """Args: left: bytes."""
         self.left = left
 
@@ -57,7 +57,7 @@ def paged(address: str, sections: Callable[[str], Sequence[Section]], framed: Ca
     """
     up = "../" * (address.count("/") + 1)
     first = sections(up)
-    if sum(len(text.encode()) for section in first for text in (section.heading, *section.items)) <= ROOM:
+    if sum(len(text.encode()) for section in first for text in (section.heading, *section.items)) <= PAGE_ITEMS_BYTES:
         return {address: framed(up, "".join(_section(one, 0, len(one.items)) for one in first), "")}
     deep = sections(up + "../")
     cuts = list(_cut(deep))
@@ -78,7 +78,7 @@ def _cut(sections: Sequence[Section]) -> Iterator[list[tuple[int, int, int]]]:
         start = 0
         for place, item in enumerate(section.items):
             size = len(item.encode()) + (head if place == start else 0)
-            if weight and weight + size > ROOM:
+            if weight and weight + size > PAGE_ITEMS_BYTES:
                 if place > start:
                     page.append((at, start, place))
                 yield page

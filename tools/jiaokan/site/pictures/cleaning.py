@@ -10,13 +10,13 @@ from jiaokan.site.pictures.drawing import beside, drawing, shape, table, words
 from jiaokan.site.published import published_changes
 from jiaokan.site.shelf import Shelf
 
-DRAWN = 12
+DRAWN_REASONS = 12
 """How many reasons are drawn."""
-SOURCES = 8
+COLUMN_SOURCES = 8
 """How many sources have a column of their own: those of most changes."""
-LONGEST = 13
+LABEL_CHARACTERS = 13
 """Code points of a reason's name in the drawing."""
-WIDTH, LEFT, STEP = 480, 214, 28
+WIDTH_PIXELS, LEFT_PIXELS, STEP_PIXELS = 480, 214, 28
 
 
 def cleaning(shelf: Shelf, up: str) -> str:
@@ -41,7 +41,7 @@ def cleaning(shelf: Shelf, up: str) -> str:
         ]
         for id in sources
     ]  # fmt: skip
-    shown = sources[:SOURCES] if len(sources) > 1 else []
+    shown = sources[:COLUMN_SOURCES] if len(sources) > 1 else []
     by_reason = [
         [
 _linked(code, up),
@@ -53,7 +53,7 @@ _linked(code, up),
     numbered = "　".join(f"{at}. {escape(titles[id])}" for at, id in enumerate(shown, 1))
     return (
         beside(
-            _drawn([(_name(code), count) for code, count in ranked[:DRAWN]]),
+            _drawn([(_name(code), count) for code, count in ranked[:DRAWN_REASONS]]),
             table("各来源的改动", ("来源", "原始字数", "改动", "每千字"), by_source),
         )
         + table("各条理由的改动", heads, by_reason)
@@ -69,18 +69,18 @@ def _linked(code: str, up: str) -> str:
 def _name(code: str) -> str:
     """A reason in a few words: its sentence up to the first pause."""
     said = REASONS[code].zh.split("，")[0].rstrip("。") if code in REASONS else code
-    return said if len(said) <= LONGEST else said[: LONGEST - 1] + "…"
+    return said if len(said) <= LABEL_CHARACTERS else said[: LABEL_CHARACTERS - 1] + "…"
 
 
 def _drawn(rows: list[tuple[str, int]]) -> str:
     most = rows[0][1]
     parts = []
     for at, (name, count) in enumerate(rows):
-        level = STEP * at
-        wide = max((WIDTH - LEFT - 60) * count / most, 1.5)
+        level = STEP_PIXELS * at
+        wide = max((WIDTH_PIXELS - LEFT_PIXELS - 60) * count / most, 1.5)
         parts += [
-            words(LEFT - 10, level + 18, name, "jk-d-text jk-d-end"),
-            shape("rect", "jk-d-red", x=LEFT, y=level + 5, width=wide, height=STEP - 10),
-            words(LEFT + wide + 8, level + 18, f"{count:,}", "jk-d-text jk-d-soft"),
+            words(LEFT_PIXELS - 10, level + 18, name, "jk-d-text jk-d-end"),
+            shape("rect", "jk-d-red", x=LEFT_PIXELS, y=level + 5, width=wide, height=STEP_PIXELS - 10),
+            words(LEFT_PIXELS + wide + 8, level + 18, f"{count:,}", "jk-d-text jk-d-soft"),
         ]
-    return drawing("cleaning", f"改动最多的{len(rows)}条理由和处数", WIDTH, STEP * len(rows), parts)
+    return drawing("cleaning", f"改动最多的{len(rows)}条理由和处数", WIDTH_PIXELS, STEP_PIXELS * len(rows), parts)

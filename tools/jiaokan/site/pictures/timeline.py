@@ -11,11 +11,11 @@ from jiaokan.site.pictures.drawing import beside, drawing, shape, table, words
 from jiaokan.site.shelf import Shelf
 
 KINDS = (("公文", "jk-d-red"), ("报刊及其他", "jk-d-ink"))
-COUNTABLE = 12
+SINGLE_DOCUMENTS = 12
 """Up to this number of documents in the fullest year each is a square of its own."""
-LABELS = 10
+NAMED_YEARS = 10
 """How many years are named under the drawing at most."""
-WIDTH, FOOT, TOP, HIGH = 480, 28, 52, 15 * COUNTABLE
+WIDTH_PIXELS, FOOT_PIXELS, TOP_PIXELS, HEIGHT_PIXELS = 480, 28, 52, 15 * SINGLE_DOCUMENTS
 
 
 def timeline(shelf: Shelf, years: Mapping[str, str]) -> str:
@@ -43,11 +43,11 @@ def timeline(shelf: Shelf, years: Mapping[str, str]) -> str:
 
 def _drawn(span: list[str], counts: Mapping[str, Counter[int]], label: str) -> str:
     most = max(counts[year].total() for year in span if year in counts)
-    step = WIDTH / len(span)
+    step = WIDTH_PIXELS / len(span)
     wide = min(step * 0.7, 48)
-    unit = HIGH / max(most, COUNTABLE)
-    base = TOP + HIGH
-    every = -(-len(span) // LABELS)
+    unit = HEIGHT_PIXELS / max(most, SINGLE_DOCUMENTS)
+    base = TOP_PIXELS + HEIGHT_PIXELS
+    every = -(-len(span) // NAMED_YEARS)
     parts = []
     for at, (name, colour) in enumerate(KINDS):
         parts += [shape("rect", colour, x=130 * at, y=4, width=14, height=14), words(130 * at + 20, 16, name)]
@@ -55,7 +55,7 @@ def _drawn(span: list[str], counts: Mapping[str, Counter[int]], label: str) -> s
         left, level = step * at + (step - wide) / 2, float(base)
         for kind, (_, colour) in enumerate(KINDS):
             count = counts.get(year, Counter())[kind]
-            pieces = count if most <= COUNTABLE else min(count, 1)
+            pieces = count if most <= SINGLE_DOCUMENTS else min(count, 1)
             for _ in range(pieces):
                 height = unit * count / pieces
                 level -= height
@@ -64,5 +64,5 @@ def _drawn(span: list[str], counts: Mapping[str, Counter[int]], label: str) -> s
             parts.append(words(left + wide / 2, level - 5, str(total), "jk-d-text jk-d-middle"))
         if at % every == 0:
             parts.append(words(left + wide / 2, base + 20, year, "jk-d-text jk-d-middle jk-d-soft"))
-    parts.append(shape("line", "jk-d-line", x1=0, y1=base, x2=WIDTH, y2=base))
-    return drawing("time", label, WIDTH, base + FOOT, parts)
+    parts.append(shape("line", "jk-d-line", x1=0, y1=base, x2=WIDTH_PIXELS, y2=base))
+    return drawing("time", label, WIDTH_PIXELS, base + FOOT_PIXELS, parts)

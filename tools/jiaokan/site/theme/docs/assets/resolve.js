@@ -22,7 +22,7 @@ export class Resolver {
   /** root: the URL of the site, with its final slash. */
   constructor(root) {
     this.#root = root;
-    this.#engine = new Engine(`${root}search/`);
+    this.#engine = new Engine(`${root}search/`, `${root}search/`);
   }
 
   /** Places that the words can mean: {document, anchor, note, rest}, and whether they are only near. */
@@ -129,28 +129,66 @@ export class Resolver {
     return [...new Set([lines.flat(), longest].filter(({ length }) => length >= table.LEAST_QUOTE_UNITS).map((units) => units.join("")))];
   }
 
+  /** The blocks that hold the words; else, for words that run on from block to block, the block in which they begin. */
   async #quoted(query) {
     for (const words of this.#words(query)) {
-      const found = await this.#searched(`“${words}”`, ({ found, goesOn }) => found.length && !goesOn);
-      if (found.length) return found;
+      const rows = await this.#rows(`“${words}”`);
+      const begun = async () => (await Promise.all(rows.map(async (row) => ((await this.#runs(row, words)) ? [row] : [])))).flat();
+      const within = rows.filter(({ units }) => units.includes(words));
+      const found = within.length ? within : await begun();
+      if (found.length) return placed(found);
     }
     return [];
   }
 
+  /** The blocks that hold most pairs of the words, the most first. */
   async #near(query) {
     const [words] = this.#words(query);
-    return words ? this.#searched(words, ({ marks }) => marks.length) : [];
+    const held = [...(words ?? "")];
+    const pairs = [...new Set(held.slice(1).map((unit, i) => held[i] + unit))];
+    if (!pairs.length) return [];
+    const share = ({ units }) => pairs.filter((pair) => units.includes(pair)).length / pairs.length;
+    const rows = (await this.#rows(words)).map((row) => ({ ...row, share: share(row) })).filter((row) => row.share >= table.NEAR_PAIRS_SHARE);
+    return placed(rows.sort((a, b) => b.share - a.share));
   }
 
-  /** What the search index has, paragraph by paragraph. */
-  async #searched(query, kept) {
-    const answer = await this.#engine.search(query);
-    const read = await Promise.all(answer.hits.slice(0, 2 * table.MOST_ANSWERS).map((hit) => this.#engine.read(hit, answer)));
-    return read.filter(({ page, holds }) => holds && page.kind === "text").flatMap(({ page, shown, title }) => {
-      const document = page.url.split("/")[1];
-      const passages = shown.filter(kept).map(({ anchor, text }) => ({ document, anchor, note: "", text }));
-      return passages.length || !kept(title) ? passages : [{ document, note: "" }];
-    });
+  /** Whether the words begin in a block and go on through those behind it. */
+  async #runs({ at, number, units }, words) {
+    let size = Math.min(units.length, words.length - 1);
+    while (size && !units.endsWith(words.slice(0, size))) size--;
+    for (let rest = size ? words.slice(size) : "", next = number + 1; rest; next++) {
+      const row = await this.#row(at, next);
+      const here = row ? this.#units(row[1]) : "";
+      if (here.startsWith(rest)) return true;
+      if (!here || !rest.startsWith(here)) return false;
+      rest = rest.slice(here.length);
+    }
+    return false;
+  }
+
+  #units(text) {
+    return unitsOf(text ?? "", this.folding).map(({ unit }) => unit).join("");
+  }
+
+  /** A block of a document of the index, as [anchor, text]; nothing behind the last. */
+  async #row(at, number) {
+    const { index } = this.#engine;
+    const [part, first] = index.partOf(at, number);
+    return (await index.stretch(at, part)).passages[number - first];
+  }
+
+  /** The blocks of texts in which the index has pairs of the query, with the title before them, those of the best document first. */
+  async #rows(query) {
+    const { ranked } = await this.#engine.look(query);
+    const { index } = this.#engine;
+    const hits = ranked.hits.filter(({ document }) => document < index.meta.texts).slice(0, 2 * table.MOST_ANSWERS);
+    const rows = await Promise.all(hits.map(async ({ document: at, passages }) => {
+      const { url, title } = await index.stretch(at, 0);
+      const row = (number, [anchor, text]) => ({ document: url.split("/")[1], at, number, anchor, text, units: this.#units(text) });
+      const own = [...passages].filter((number) => number > 0).sort((a, b) => a - b);
+      return [row(0, [undefined, title]), ...await Promise.all(own.map(async (number) => row(number, await this.#row(at, number))))];
+    }));
+    return rows.flat();
   }
 
   #json(name) {
@@ -162,6 +200,13 @@ export class Resolver {
     }
     return this.#files.get(name);
   }
+}
+
+/** Blocks as answers; a title only where no block of its document is one. */
+function placed(rows) {
+  const blocks = new Set(rows.filter(({ number }) => number).map(({ document }) => document));
+  const kept = rows.filter(({ number, document }) => number || !blocks.has(document));
+  return kept.map(({ document, anchor, number, text }) => ({ document, anchor, note: "", ...(number ? { text } : {}) }));
 }
 
 function unlike(found) {
