@@ -232,6 +232,21 @@ def test_a_word_on_rights_is_whole(options: list[str], said: str, tmp_path: Path
     assert sorted(tmp_path.rglob("*")) == before
 
 
+def test_the_script_that_the_corpus_gives(tmp_path: Path) -> None:
+    """Of a text whose characters do not tell it; what the characters say goes before, and `check` is content with both."""
+    root = make(tmp_path)
+    corpus.build(root)
+    with (root / "jiaokan.yaml").open("a") as file:
+        file.write("script: zh-Hant\n")
+    (tmp_path / "a.txt").write_text("山水\n\n山高水清，日出三竿，一人一舟。\n")
+    (tmp_path / "b.txt").write_text("老井\n\n村口有一口老井，井台是青石的，这里没有人来。\n")
+    assert main(["add", str(tmp_path / "a.txt"), str(tmp_path / "b.txt"), "--root", str(root)]) == 0
+    metas = corpus.records(root).metas
+    assert (metas["shanshui"].language, metas["laojing"].language) == ("zh-Hant", "zh-Hans")
+    corpus.build(root)
+    assert main(["check", "--root", str(root)]) == 0
+
+
 def test_the_rights_that_the_corpus_gives(tmp_path: Path) -> None:
     """Of what issuer and genre do not decide, as `jiaokan.yaml` says; the editor's own word goes before."""
     root = make(tmp_path)

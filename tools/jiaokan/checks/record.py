@@ -46,7 +46,7 @@ def _issued(entry: Entry) -> Iterator[tuple[str, str]]:
 
 def _script(entry: Entry) -> Iterator[tuple[str, str]]:
     """The script is that of the words."""
-    found = detect("".join(block.text for block in entry.blocks))
+    found = detect("".join(block.text for block in entry.blocks), entry.meta.language)
     if found != entry.meta.language:
         yield "script-differs", f"the record has {entry.meta.language}, the words are {found}"
 

@@ -91,7 +91,7 @@ def _added(root: Path, path: Path, id: str | None, url: str | None, captured: st
         if record.sha256 == digest:
             raise AlreadyThere(source)
     described, raw = describe(str(path), data)
-    usual = settings(root).rights if (root / NAME).is_file() else None
+    said = settings(root) if (root / NAME).is_file() else None
     if id is not None and id in every:
         raise BadInput("--id", f"there is a source {id} already", expected="an id that is free", then="jiaokan add FILE --id ID")
     taken = {*every, *base.metas}
@@ -106,7 +106,8 @@ def _added(root: Path, path: Path, id: str | None, url: str | None, captured: st
         captured=captured,
         rights=rights,
         accept=accept,
-        usual=usual,
+        usual=said.rights if said else None,
+        script=said.script if said else "zh-Hans",
     )
     home = root / "corpus/sources" / made.id
     written = {one.id: one.record for one in made.documents}

@@ -17,7 +17,7 @@ from jiaokan.intake.masthead import Masthead
 from jiaokan.intake.record_text import added, scalar
 from jiaokan.intake.relations import ProposedRelation
 from jiaokan.intake.rights import proposed_rights
-from jiaokan.record.schema import Rights
+from jiaokan.record.schema import Rights, Script
 
 LONGEST_QUOTE_CHARACTERS = 30
 """How many code points a proposed quote or the title of a source has at most, if fewer do not have to do."""
@@ -37,6 +37,8 @@ class Arrival:
     captured: str | None = None
     page: PageMetadata = field(default_factory=PageMetadata)
     masthead: Masthead = field(default_factory=Masthead)
+    script: Script = "zh-Hans"
+    """Of a text whose characters do not tell it."""
 
 
 def source_record(

@@ -93,13 +93,19 @@ class Facts:
     """What other places say."""
 
 
-def find_facts(document: Document, page: PageMetadata | None = None, card: Mapping[str, str] | None = None) -> Facts:
+def find_facts(
+    document: Document,
+    page: PageMetadata | None = None,
+    card: Mapping[str, str] | None = None,
+    script: Script = "zh-Hans",
+) -> Facts:
     """What a document says about itself.
 
     Args:
         document: as it was read.
         page: what the page it stood on says, if it stood there alone.
         card: what the card of facts above it says, by `jiaokan.intake.info_card`.
+        script: of a text whose characters do not tell it.
     """
     page, card = page or PageMetadata(), card or {}
     rows: dict[str, list[str]] = {}
@@ -161,7 +167,7 @@ def find_facts(document: Document, page: PageMetadata | None = None, card: Mappi
         published=published or None,
         paper=paper or None,
         authors=() if official else by or named,
-        language=detect("".join(texts)),
+        language=detect("".join(texts), script),
         evidence={**evidence, "language": "用字"},
         doubts=tuple(_doubts(page)),
     )

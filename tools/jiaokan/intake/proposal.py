@@ -20,7 +20,7 @@ from jiaokan.intake.info_card import HEAD_BLOCKS, card_facts, is_card
 from jiaokan.intake.masthead import masthead
 from jiaokan.intake.naming import propose_id
 from jiaokan.read import read
-from jiaokan.record.schema import OFFICIAL, Rights, Source
+from jiaokan.record.schema import OFFICIAL, Rights, Script, Source
 from jiaokan.reference.target import title_key
 from jiaokan.script.detection import detect
 
@@ -63,6 +63,7 @@ def propose(
     rights: Rights | None = None,
     accept: bool = False,
     usual: Rights | None = None,
+    script: Script = "zh-Hans",
 ) -> Proposal:
     """Propose the records for a file.
 
@@ -78,9 +79,10 @@ def propose(
         rights: those of every document, if the editor gives them.
         accept: whether the rights that issuer and genre decide are the editor's word.
         usual: those of a document whose issuer and genre decide nothing.
+        script: of a text whose characters do not tell it.
     """
     text = clean(raw)
-    found, arrival = read(text), Arrival(name, data, raw, encoding, url, captured, metadata_of(text), masthead(raw))
+    found, arrival = read(text), Arrival(name, data, raw, encoding, url, captured, metadata_of(text), masthead(raw), script)
     bodies = [document for document in found if not all(map(is_card, document.blocks))] or list(found)
     starts = _starts(name, raw, bodies)
     kinds = [bodies[index].kind for index, _ in starts]
@@ -101,7 +103,7 @@ def propose(
     record = source_record(
         title,
         arrival,
-        detect(str(text)),
+        detect(str(text), script),
         cuts,
         _cards(found) if any(not is_card(block) for document in found for block in document.blocks) else (),
     )
@@ -123,7 +125,7 @@ def _head(facts: Sequence[Facts], ids: Sequence[tuple[str, str]]) -> str:
 
 def _facts(document: Document, arrival: Arrival, documents: int, card: Mapping[str, str]) -> Facts:
     """The facts of one document; the page says all it says of one that stands there alone, of others only in their own line of facts."""
-    found = find_facts(document, arrival.page if documents == 1 else line_metadata(document.between), card)
+    found = find_facts(document, arrival.page if documents == 1 else line_metadata(document.between), card, arrival.script)
     head = arrival.masthead
     if found.genre in OFFICIAL or not head.day:
         return found

@@ -1,7 +1,8 @@
 """A text is Traditional if it has more characters that only Traditional writes than such that only Simplified writes.
 
 A mixed text is judged clause by clause, since a quotation, a caption or a pasted paragraph keeps its script;
-a clause without a telling character goes with its sentence, and that with the text. A text that has none is taken as Simplified.
+a clause without a telling character goes with its sentence, and that with the text.
+A text that has none is taken as Simplified, unless one says otherwise.
 """
 
 from __future__ import annotations
@@ -31,9 +32,10 @@ class Stretch(NamedTuple):
     """Whether it stands between quotation marks in a sentence of the other script, so that its writing may be what is quoted."""
 
 
-def detect(string: str) -> Script:
-    """The script of the string, as a BCP 47 tag."""
-    return "zh-Hant" if _balance(string) > 0 else "zh-Hans"
+def detect(string: str, otherwise: Script = "zh-Hans") -> Script:
+    """The script of the string, as a BCP 47 tag; `otherwise` if its characters do not tell."""
+    balance = _balance(string)
+    return otherwise if not balance else "zh-Hant" if balance > 0 else "zh-Hans"
 
 
 def detect_region(string: str) -> Region:
