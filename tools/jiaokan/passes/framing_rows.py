@@ -91,6 +91,9 @@ def _below(texts: Sequence[str], prose: Sequence[int]) -> Iterator[int]:
     if first == size or not (first == prose[-1] + 1 or DATED.fullmatch(texts[first - 1])):
         return
     sure = next((index for index in range(first, size) if _leads_away(texts, index, prose[0])), size)
+    within = set(texts[prose[0] : prose[-1]])
+    if any(row in within for row in texts[sure:]):  # What stands between sentences too is of the text, at its end as well.
+        return
     yield from (index for index in range(sure, size) if not SIGNED.fullmatch(texts[index]))
 
 

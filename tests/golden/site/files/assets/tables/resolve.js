@@ -2,6 +2,7 @@
 export const LONGEST_QUESTION_CHARACTERS = 2000;
 export const LEAST_ENDING_CHARACTERS = 6;
 export const LEAST_QUOTE_UNITS = 4;
+export const NEAR_PAIRS_SHARE = 0.6;
 export const MOST_ANSWERS = 10;
 export const LINK = "(?:^|[/\\s，。.])t/([a-z0-9]+(?:-[a-z0-9]+)*)/?(\\?[^\\s#]*)?(?:#([a-z0-9]{4,12}))?";
 export const NAME = "#?([a-z0-9]+(?:-[a-z0-9]+)*)(?:#([a-z0-9]{4,12}))?";
