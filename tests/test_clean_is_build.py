@@ -21,8 +21,6 @@ RAW = [
 ]
 KIND = "plain"
 """As a source is read whose record says nothing of it."""
-LONGEST = 60_000
-"""Code points of a source that is tried; the largest take as long as all the others."""
 
 
 def blocks(document):
@@ -45,8 +43,6 @@ def built(raw):
 def test_a_file_is_built_as_it_is_cleaned(path):
     """Every block has the same type and the same text."""
     raw = describe(path.name, path.read_bytes())[1]
-    if len(raw) > LONGEST:
-        pytest.skip("long")
     assert built(raw) == blocks(read_document(clean(raw), KIND))
 
 
