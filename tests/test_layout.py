@@ -28,8 +28,8 @@ def tree(path):
 
 
 def may_touch_files(path):
-    """Only the corpus, the command line and the site's writer do."""
-    return name(path).startswith(("corpus/", "commands/", "cli.py")) or (path.parent.name == "site" and path.stem.startswith("write"))
+    """Only the corpus, the command line, the site's writer and the desk's writer and server do."""
+    return name(path).startswith(("corpus/", "commands/", "cli.py", "site/write", "web/write", "web/serve"))
 
 
 def imports(module):

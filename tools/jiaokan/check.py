@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 from jiaokan.checks.authority import authority, mentioned
 from jiaokan.checks.contents import contents
@@ -30,16 +30,22 @@ LOOKS: tuple[Callable[[Entry], Iterable[Problem]], ...] = (outline, pairing, dat
 
 def check(corpus: Corpus) -> list[Problem]:
     """Every problem of the corpus that no ignore explains, in a stable order; signs of errors in the texts are none."""
-    return [problem for problem in _explained(corpus) if problem.code not in SIGNS]
+    found = [problem for law in RULES for problem in law(corpus)]
+    return [problem for problem in _explained(corpus, [*found, *_seen(corpus)]) if problem.code not in SIGNS]
 
 
 def signs(corpus: Corpus) -> list[Problem]:
-    """The signs of errors in the texts that no ignore explains, in a stable order."""
-    return [problem for problem in _explained(corpus) if problem.code in SIGNS]
+    """The signs of errors in the texts that no ignore explains, in a stable order; no law is looked at."""
+    return [problem for problem in _explained(corpus, _seen(corpus)) if problem.code in SIGNS]
 
 
-def _explained(corpus: Corpus) -> list[Problem]:
-    found = [problem for law in RULES for problem in law(corpus)]
-    found += [problem for entry in corpus.entries for look in LOOKS for problem in look(entry)]
-    found += [problem for entry in corpus.entries for problem in contents(corpus, entry)]
-    return sorted(excuse(corpus, found))
+def _seen(corpus: Corpus) -> Iterator[Problem]:
+    """What the texts and their records show."""
+    for entry in corpus.entries:
+        for look in LOOKS:
+            yield from look(entry)
+        yield from contents(corpus, entry)
+
+
+def _explained(corpus: Corpus, found: Iterable[Problem]) -> list[Problem]:
+    return sorted(excuse(corpus, list(found)))

@@ -23,6 +23,7 @@ from jiaokan.commands import (
     clean,
     convert,
     doubts,
+    draft,
     explain,
     find,
     init,
@@ -91,6 +92,11 @@ def parser() -> argparse.ArgumentParser:
 
     one = commands.add_parser("site", help="corpus → site/", description="Build the corpus if it changed, then the site.")
     one.add_argument("--serve", action="store_true", help="show the site on this machine afterwards")
+    one.add_argument(
+        "--draft",
+        action="store_true",
+        help="instead every text with the raw one beside it, for you alone; --serve follows each save",
+    )
     one.add_argument("--port", type=int, default=8000, help="the port for --serve (default: 8000)")
     one.add_argument("--output", type=Path, metavar="FOLDER", help="write here instead of site/")
     one.add_argument("--generator", choices=("mkdocs", "properdocs"), default="mkdocs", help="what renders the pages (default: mkdocs)")
@@ -147,6 +153,8 @@ def _site(arguments: argparse.Namespace) -> int:
     from jiaokan.site.write import build as build_site
     from jiaokan.site.write import serve
 
+    if arguments.draft:
+        return draft.run(arguments)
     code = build.build(arguments.root)
     if code:
         return code

@@ -65,17 +65,21 @@ def _records(folder: Path, root: Path) -> Corpus:
     return Corpus(sources, raws, metas, authority=read_authority(root), earlier=earlier)
 
 
-def load(root: Path) -> Corpus:
+def load(root: Path, *, by_hand: bool = False) -> Corpus:
     """The whole corpus as it was last built.
 
+    Args:
+        root: the project's folder.
+        by_hand: take editions that were edited since as they stand now.
+
     Raises:
-        BadInput: as `records`, or if a generated file is missing or damaged.
+        BadInput: as `records`, or if a generated file is missing or damaged, or an edition was edited and `by_hand` is not set.
     """
     with reading(root):
-        return _loaded(root)
+        return _loaded(root, by_hand)
 
 
-def _loaded(root: Path) -> Corpus:
+def _loaded(root: Path, by_hand: bool) -> Corpus:
     base = records(root)
     folder = root / "corpus"
     traced = {
@@ -98,6 +102,7 @@ def _loaded(root: Path) -> Corpus:
                     traced[source_id],
                     notes,
                     ledgers[cut.document],
+                    by_hand=by_hand,
                 )
             )
     return replace(base, entries=tuple(entries), ledgers=ledgers, traced=traced, releases=releases(root), parallels=parallels_of(root))

@@ -10,7 +10,7 @@ a line without a document holds what is in none. The first line is the digest of
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -113,6 +113,29 @@ def trace(block: Block, pieces: Iterable[Any]) -> Block:
     if cursor != len(text):
         raise ValueError(f"block {block.anchor}: its edits stand for {cursor} of {len(text)} characters")
     return replace(block, body=Text(tuple(made)))
+
+
+def follow(blocks: Iterable[Block], pieces: Mapping[str, Iterable[Any]], raw: str) -> Iterator[Block]:
+    """Blocks that a person may have edited since they were built, each with the raw stretch that it came from.
+
+    Of one that reads as built every character knows its origin; of another the whole is what is read instead of that stretch,
+    and a new one came from nowhere, behind the one before it.
+
+    Args:
+        blocks: as the edition has them now.
+        pieces: what was last built, by anchor.
+        raw: the raw text of the source.
+    """
+    at = 0
+    for block in blocks:
+        known = tuple(pieces.get(block.anchor or "", ()))
+        body = restore(block.anchor or "", known, raw).body
+        if str(body) != block.text:
+            places = [(piece.at, piece.end) for piece in body.pieces]
+            start, end = min((low for low, _ in places), default=at), max((high for _, high in places), default=at)
+            body = Text((Piece(start, raw[start:end], block.text, ("correction",)),))
+        at = max((piece.end for piece in body.pieces), default=at)
+        yield replace(block, body=body)
 
 
 def restore(anchor: str, pieces: Iterable[Any], raw: str) -> Block:

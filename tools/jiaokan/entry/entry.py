@@ -61,15 +61,23 @@ def assemble(
     traced: Traced,
     annotations: tuple[Mapping[str, Any], ...],
     ledger: Ledger,
+    *,
+    by_hand: bool = False,
 ) -> Entry:
     """Put together what the files of the corpus say of one document.
 
+    Args:
+        by_hand: whether the edition may have been edited since it was built.
+
     Raises:
-        BadInput: if the edition and its edits do not fit each other.
+        BadInput: if the edition and its edits do not fit each other, unless it was edited by hand.
     """
     pieces, between = traced.blocks.get(id, {}), traced.between.get(id, ())
     try:
-        known = tuple(provenance.trace(block, pieces.get(block.anchor or "", ())) for block in blocks)
+        if by_hand:
+            known = tuple(provenance.follow(blocks, pieces, raw))
+        else:
+            known = tuple(provenance.trace(block, pieces.get(block.anchor or "", ())) for block in blocks)
     except ValueError as error:
         where = f"corpus/documents/{id}/edition.md"
         raise BadInput(
