@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from dataclasses import replace
 from difflib import unified_diff
 from html import unescape
@@ -23,7 +24,7 @@ from tiny_corpus import NOTICE, block, body, comment, notice, report, tiny_corpu
 from jiaokan.edition.document import Block
 from jiaokan.entry.entry import Entry
 from jiaokan.errors import BadInput
-from jiaokan.site import write, write_pages
+from jiaokan.site import shells, write, write_pages
 from jiaokan.site.data.sitemap import sitemap
 from jiaokan.site.finish.finish import join_lines
 from jiaokan.site.finish.material import mended
@@ -33,6 +34,7 @@ from jiaokan.site.markup import escape, identifier, link, visible
 from jiaokan.site.pages import make_pages
 from jiaokan.site.published import labels, published_blocks
 from jiaokan.site.record.raw_place import RawLines
+from jiaokan.site.shells import kind
 from jiaokan.site.text.blocks import edition, table_rows
 from jiaokan.text import Edit, Text
 
@@ -337,8 +339,9 @@ def content(folder: Path) -> dict[str, bytes]:
 
 
 @pytest.mark.built
-def test_built_twice_the_site_is_the_same(site: Path, tmp_path: Path) -> None:
-    """The same corpus gives the same bytes, elsewhere and over an older site."""
+def test_filling_a_shell_is_rendering_the_page(site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Elsewhere, over an older site, and with every page rendered whole by MkDocs, the same corpus gives the same bytes."""
+    monkeypatch.setattr("jiaokan.site.write_pages._linked", lambda docs, pages, named: set(pages))
     out = tmp_path / "again" / "site"
     out.mkdir(parents=True)
     (out / "old.html").write_text("old")
@@ -346,6 +349,39 @@ def test_built_twice_the_site_is_the_same(site: Path, tmp_path: Path) -> None:
     assert content(out) == content(site)
     assert report_.documents == 3
     assert [path.name for path in out.parent.iterdir()] == ["site"]
+
+
+def test_a_linked_page_is_rendered_whole(tmp_path: Path) -> None:
+    """MkDocs can only look for an id in a page that is there; a page that the navigation names is there as its shell."""
+    pages = make_pages(tiny_corpus(), URL).pages
+    (tmp_path / "guide").mkdir()
+    (tmp_path / "guide/a.md").write_text(
+        "[甲](../t/yunchuan-2021-12.md) [乙](../catalogue.md) [丙](../releases.md#r1) [丁](../t/none.md)", "utf-8"
+    )
+    kinds, whole = write_pages.stage_shells(tmp_path, pages, {"catalogue.md", "releases.md"})
+    assert set(whole) == {"t/yunchuan-2021-12.md", "releases.md"}
+    assert set(kinds) == set(pages) - set(whole)
+    assert kinds["t/yunchuan-2021-report.md"] == kinds["t/yunchuan-comment-1.md"] != kinds["t/yunchuan-2021-12/changes.md"]
+    assert not any(
+        one.html in path.read_text("utf-8") for name, one in pages.items() if name not in whole for path in tmp_path.glob("**/*.md")
+    )
+
+
+@pytest.mark.parametrize("title", ["{0}", "{0}…", "<b>{0}</b>"])
+def test_a_template_may_only_print(title: str) -> None:
+    """A template that prints what it is given passes; one that makes something of it is named."""
+    kinds = {kind("t/a.md", shells.Page("<p>x</p>", "题", "说"), ())}
+
+    def render(page: shells.Page, change: Callable[[str], str]) -> str:
+        said = page.values("")
+        return title.format(change(said["title"])) + said["content"]
+
+    same = {path: render(page, str) for path, page in shells.staged(kinds).items()}
+    filled = shells.rendered(kinds, same)[kind("t/a.md", shells.Page("", "", ""), ())]
+    assert filled.filled(shells.Page("<p>y</p>", "<题>", "").values("t/a/")) == title.format("&lt;题&gt;") + "<p>y</p>"
+    for change in (str.upper, lambda said: said[:12], lambda said: said.replace("&#39;", "'")):
+        with pytest.raises(ValueError, match=r"text\.html"):
+            shells.rendered(kinds, {path: render(page, change) for path, page in shells.staged(kinds).items()})
 
 
 @pytest.mark.built

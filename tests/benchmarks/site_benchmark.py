@@ -1,107 +1,226 @@
-"""How long the site takes against a plain build of the same staged pages by MkDocs: `python tests/benchmarks/site_benchmark.py 1000`.
+"""How long a site takes from an empty folder: whole, with nothing changed, with one document changed; and `check` likewise.
 
-The documents are made up: sentences of words drawn by a fixed seed, so that two runs measure the same pages.
+python tests/benchmarks/site_benchmark.py [--documents 100 300] [--seed 1] [--keep FOLDER]
+
+The corpus is begun by `jiaokan init`, filled by `jiaokan add` and built: documents of five makes (an official notice wrapped at a measure,
+a saved page of HTML, Markdown, a law in articles, a newspaper page), their words drawn by a seed, many citing others.
+Times are seconds of the processor, children included, so that what else the machine does is left out.
+Beside them, in the same run, plain MkDocs with Material and its search builds the same editions in their one
+script; the ratio is ours to it.
 """
 
 from __future__ import annotations
 
+import argparse
 import gzip
-import random
+import os
 import resource
-import statistics
+import shutil
+import subprocess
 import sys
 import tempfile
-import time
+from collections.abc import Callable
+from contextlib import nullcontext
 from pathlib import Path
+from random import Random
 
-ROOT = Path(__file__).parents[2]
-sys.path.insert(0, str(ROOT / "tests"))
+sys.path.insert(0, str(Path(__file__).parent.parent.parent))
 
-from tiny_corpus import block, source  # noqa: E402
+from tests.histories import sentence
 
-from jiaokan.corpus.settings import settings  # noqa: E402
-from jiaokan.entry.entry import Entry  # noqa: E402
-from jiaokan.record.schema import Meta  # noqa: E402
-from jiaokan.site import write  # noqa: E402
-from jiaokan.site.pages import make_pages  # noqa: E402
-from jiaokan.site.write_pages import configure, stage  # noqa: E402
-from jiaokan.site.write_stamp import LOCAL  # noqa: E402
-from jiaokan.text import Edit, Text  # noqa: E402
-
-WIDTH = 23
-"""Characters a line of the made-up raw texts."""
+BODIES = ("云川市水务局", "云川市教育局", "青石县人民政府", "白塔县林业局", "云川市市场监督管理局", "松江省发展和改革委员会")
+PAGES_GIGABYTE = 1_000_000_000
+"""Bytes that GitHub Pages gives a site."""
 
 
-def entries(count: int) -> tuple[Entry, ...]:
-    """Documents of about 3,300 characters, hard-wrapped in the raw text, each citing another."""
-    dice = random.Random(0)
-    words = ["".join(chr(dice.randrange(0x4E00, 0x9FA5)) for _ in range(dice.choice((2, 2, 3, 4)))) for _ in range(4000)]
-    return tuple(_entry(number, count, words, dice) for number in range(count))
+def paragraphs(random: Random, count: int, most: int = 3) -> list[str]:
+    """Paragraphs of one sentence to `most`."""
+    return ["".join(sentence(random) for _ in range(random.randint(1, most))) for _ in range(count)]
 
 
-def _entry(number: int, count: int, words: list[str], dice: random.Random) -> Entry:
-    paragraphs = ["".join([*dice.choices(words, k=60), "。"]) for _ in range(20)]
-    paragraphs[3] = f"根据甲发〔2020〕{(number * 7 + 1) % count}号，" + paragraphs[3]
-    raw = "\n".join("\n".join(p[at : at + WIDTH] for at in range(0, len(p), WIDTH)) for p in paragraphs)
-    blocks, place = [], 0
-    for at, paragraph in enumerate(paragraphs):
-        end = place + len(paragraph) + (len(paragraph) - 1) // WIDTH
-        text = Text.of(raw).slice(place, end)
-        joins = [Edit(i, i + 1, "", "broken-line") for i, char in enumerate(str(text)) if char == "\n"]
-        blocks.append(
-            block("heading" if at % 6 == 0 else "paragraph", f"a{number:x}b{at:x}", text.apply(joins), 2 if at % 6 == 0 else None)
-        )
-        place = end + 1
-    quote = paragraphs[3][2 : paragraphs[3].index("，")]
-    target = {"document": f"made-up-{(number * 7 + 1) % count}", "anchor": None}
-    mention = {"type": "reference", "kind": "number", "anchor": blocks[3].anchor, "start": 2, "end": 2 + len(quote), "quote": quote}
-    meta = Meta.model_validate(
-        {
-            "title": "关于" + "".join(dice.choices(words, k=6)) + "的通知",
-            "source": f"made-up-{number}",
-            "genre": "notice",
-            "number": f"甲发〔2020〕{number}号",
-            "issuers": ["甲市乙局"],
-            "dates": {"issued": "2020-01-01"},
-            "rights": {"status": "public-domain", "basis": "编造"},
-        }
+def wrapped(text: str, columns: int, indent: str = "　　") -> str:
+    """A paragraph as a page of a measure prints it; columns count Han characters."""
+    whole = indent + text
+    return "\n".join(whole[at : at + columns] for at in range(0, len(whole), columns))
+
+
+def subject(number: int) -> str:
+    """What the document of this number is about: no two are about the same."""
+    digits = "零一二三四五六七八九"
+    return f"第{''.join(digits[int(digit)] for digit in str(number))}号河段巡查"
+
+
+def cited(random: Random, number: int) -> str:
+    """A sentence that cites an earlier document by its number, if there is one that has one."""
+    other = random.randrange(number + 1) // 5 * 5
+    return f"按照云发〔2020〕{other + 1}号文件执行。" if other < number else ""
+
+
+def notice(random: Random, number: int) -> tuple[str, bytes]:
+    """An official notice, wrapped at 28 columns."""
+    body = random.choice(BODIES)
+    parts = [f"{body}关于做好{subject(number)}工作的通知", f"云发〔2020〕{number + 1}号", "各乡镇人民政府："]
+    for label, lines in zip("一二三四", (paragraphs(random, 4) for _ in range(4)), strict=True):
+        parts += [f"　　{label}、工作要求之{label}", *(wrapped(line, 28) for line in lines)]
+    parts += [wrapped(cited(random, number) + "本通知自印发之日起施行。", 28), body, f"2020年{number % 12 + 1}月{number % 28 + 1}日"]
+    return "txt", "\n".join(parts).encode()
+
+
+def page(random: Random, number: int) -> tuple[str, bytes]:
+    """A saved page of a site, with its navigation."""
+    title = f"{random.choice(BODIES)}部署{subject(number)}"
+    lines = "".join(f"<p>{line}</p>\n" for line in [cited(random, number), *paragraphs(random, 14)] if line)
+    frame = '<nav><a href="/">首页</a> <a href="/news/">要闻</a> <a href="/open/">政务公开</a></nav>'
+    head = f'<!DOCTYPE html><html><head><meta charset="utf-8"><title>{title}</title></head>'
+    foot = "<footer>主办单位：云川市人民政府　网站标识码：0000000000</footer></body></html>"
+    return "html", f"{head}<body>{frame}<article><h1>{title}</h1>\n{lines}</article>{foot}".encode()
+
+
+def story(random: Random, number: int) -> tuple[str, bytes]:
+    """An article in Markdown."""
+    parts = [f"# {subject(number)}纪事", *paragraphs(random, 6), "## 河上", *paragraphs(random, 6), "## 岸边", *paragraphs(random, 6)]
+    return "md", "\n\n".join(parts).encode()
+
+
+def law(random: Random, number: int) -> tuple[str, bytes]:
+    """A law in chapters and articles, a paragraph a line."""
+    parts = [f"云川市{subject(number)}管理办法", f"（2021年{number % 12 + 1}月1日云川市人民政府令第{number + 1}号公布）", ""]
+    numerals = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二", "十三", "十四", "十五", "十六")
+    for place, numeral in enumerate(numerals):
+        if place % 4 == 0:
+            parts.append(f"第{numerals[place // 4]}章　分则之{numerals[place // 4]}")
+        parts.append(f"　　第{numeral}条　{paragraphs(random, 1, 2)[0]}")
+    return "txt", "\n".join(parts).encode()
+
+
+def news(random: Random, number: int) -> tuple[str, bytes]:
+    """A newspaper page in a column of 23."""
+    lines = paragraphs(random, 12)
+    day = f"2022年{number % 12 + 1}月{number % 28 + 1}日"
+    parts = [f"{subject(number)}见成效", "本报记者　王小川", f"《云川日报》（{day} 第02版）"]
+    parts += [wrapped(line, 23) for line in [f"本报云川{day[5:]}电　{lines[0]}{cited(random, number)}", *lines[1:]]]
+    return "txt", "\n".join(parts).encode()
+
+
+MAKES: tuple[Callable[[Random, int], tuple[str, bytes]], ...] = (notice, page, story, law, news)
+
+
+def begin(root: Path, documents: int, seed: int) -> None:
+    """Begin a corpus and put the documents into it, as an editor does."""
+    files = []
+    folder = root / "in"
+    folder.mkdir(parents=True)
+    for number in range(documents):
+        ending, data = MAKES[number % len(MAKES)](Random(f"{seed}/{number}"), number)
+        files.append(folder / f"d{number:05}.{ending}")
+        files[-1].write_bytes(data)
+    run(root, "init", "云川文献", "--address", "https://yunchuan.example/")
+    for at in range(0, documents, 200):
+        run(root, "add", "--rights", "public-domain", "--basis", "编造", *map(str, files[at : at + 200]), allowed=(0, 1))
+    shutil.rmtree(folder)
+    run(root, "build", allowed=(0, 1))
+
+
+def change(root: Path) -> str:
+    """Change a word of one document by a correction, as an editor does; which document comes back."""
+    home = sorted((root / "corpus/documents").iterdir())[7]
+    path = home / "document.yaml"
+    text = path.read_text("utf-8")
+    path.write_text(text + "note: 这一篇的说明改过了。\n" if "\nnote:" not in text else text.replace("改过了", "又改过了"), "utf-8")
+    return home.name
+
+
+def run(root: Path, *words: str, allowed: tuple[int, ...] = (0,)) -> float:
+    """Run a command of ours over a corpus; seconds of the processor come back."""
+    return seconds([sys.executable, "-m", "jiaokan.cli", *words, "--root", str(root)], root, allowed)
+
+
+def seconds(command: list[str], folder: Path, allowed: tuple[int, ...] = (0,)) -> float:
+    """How many seconds of the processor a command takes with all that it starts."""
+    before = _spent()
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"})
+    if done.returncode not in allowed:
+        raise SystemExit(f"{' '.join(command[:6])} ended with {done.returncode}:\n{done.stdout[-2000:]}{done.stderr[-2000:]}")
+    return _spent() - before
+
+
+def _spent() -> float:
+    spent = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return spent.ru_utime + spent.ru_stime
+
+
+def plain(root: Path, place: Path) -> float:
+    """Seconds of MkDocs with Material and its search over the same editions."""
+    for home in (root / "corpus/documents").iterdir():
+        target = place / "docs/t" / f"{home.name}.md"
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(home / "edition.md", target)
+    (place / "docs/index.md").write_text("# 云川文献\n", "utf-8")
+    (place / "mkdocs.yml").write_text(
+        "site_name: 云川文献\ntheme: {name: material, language: zh, font: false}\nplugins: [search]\nnot_in_nav: /t/\nnav: [index.md]\n",
+        "utf-8",
     )
-    changes = tuple(piece for one in blocks for piece in one.body.pieces if piece.why)
-    record = source(raw, f"编造的来源{number}", (f"made-up-{number}",))
-    return Entry(f"made-up-{number}", meta, f"made-up-{number}", record, raw, tuple(blocks), changes, ({**mention, "target": target},))
+    return seconds([sys.executable, "-m", "mkdocs", "build", "-q"], place)
 
 
-def main(count: int) -> None:
+def measured(root: Path, documents: int) -> None:
+    """One row of each table for a corpus that stands there."""
+    site = root / "site"
+    shutil.rmtree(root / "build", ignore_errors=True)
+    shutil.rmtree(site, ignore_errors=True)
+    built = run(root, "build")
+    whole = run(root, "site") - run(root, "build")
+    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+    again = run(root, "site")
+    change(root)
+    one = run(root, "site")
+    checks = [run(root, "check", allowed=(0, 1)), run(root, "check", allowed=(0, 1))]
+    change(root)
+    run(root, "build")
+    checks.append(run(root, "check", allowed=(0, 1)))
+    with tempfile.TemporaryDirectory() as other:
+        mkdocs = plain(root, Path(other))
+    print(f"| {documents} | {built:.1f} | {whole:.1f} | {mkdocs:.1f} | {whole / mkdocs:.2f} | {again:.2f} | {one:.2f} | ", end="")
+    print(f"{' | '.join(f'{check:.1f}' for check in checks)} | {peak:.0f} |")
+    sizes = {path: path.stat().st_size for path in site.glob("**/*") if path.is_file()}
+    size = sum(sizes.values())
+    kinds = {"changes": 0, "search": 0, "text": 0, "data": 0, "lists": 0}
+    for path, bytes_ in sizes.items():
+        parts = path.relative_to(site).parts
+        if "changes" in parts:
+            kinds["changes"] += bytes_
+        elif "t" in parts[:2]:
+            kinds["text" if path.suffix == ".html" else "data"] += bytes_
+        elif "search" in parts[:2]:
+            kinds["search"] += bytes_
+        elif path.suffix == ".html":
+            kinds["lists"] += bytes_
+    listed = ", ".join(f"{name} {bytes_ / documents / 1e3:.1f}" for name, bytes_ in kinds.items())
+    print(f"  {size / 1e6:.1f} MB in {len(sizes)} files; KB a document: {size / documents / 1e3:.1f} ({listed}); ", end="")
+    lists = [path for name in ("catalogue", "names", "cited", "releases", "pictures") for path in site.glob(f"{name}/**/index.html")]
+    heaviest = max(len(gzip.compress(path.read_bytes())) for path in lists)
+    print(f"in a gigabyte {PAGES_GIGABYTE * documents // size}; heaviest list {heaviest / 1e3:.1f} KB compressed", flush=True)
+
+
+def main() -> None:
     """Measure and print."""
-    made = entries(count)
-    with tempfile.TemporaryDirectory() as folder:
-        out = Path(folder) / "site"
-        start = time.perf_counter()
-        report = write.build(ROOT, made, out=out)
-        ours = time.perf_counter() - start
-        plain = _plain(Path(folder) / "plain", made)
-        pages = [path.read_bytes() for path in out.glob("t/*/index.html")]
-        index = sum(path.stat().st_size for path in (out / "search").glob("**/*.bin"))
-        size = statistics.mean(len(gzip.compress(page)) for page in pages[:50])
-        lists = [path for name in ("catalogue", "names", "cited", "releases") for path in out.glob(f"**/{name}/**/index.html")]
-        heaviest = max(len(gzip.compress(path.read_bytes())) for path in lists if "/t/" not in path.as_posix())
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(f"{count} documents, {report.pages} pages in three scripts, {report.size / 1e6:.1f} MB, index {index / 1e6:.1f} MB")
-    print(f"whole site {ours:.1f} s, plain MkDocs build of the same {2 * count} text pages {plain:.1f} s: ratio {ours / plain:.2f}")
-    print(f"heaviest page of a list {heaviest / 1e3:.1f} KB compressed")
-    print(f"text page {size / 1e3:.1f} KB compressed, peak memory {peak:.0f} MB")
-
-
-def _plain(place: Path, made: tuple[Entry, ...]) -> float:
-    """Seconds of MkDocs alone over the same staged pages."""
-    place.mkdir()
-    said = settings(ROOT)
-    stage(ROOT, place / "docs", make_pages(made, LOCAL), said)
-    configure(ROOT, place, said, LOCAL)
-    start = time.perf_counter()
-    write._generate(place, "mkdocs")
-    return time.perf_counter() - start
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--documents", type=int, nargs="+", default=[100, 300])
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--keep", type=Path, help="where the corpora are left, and looked for before they are made")
+    parser.add_argument("--make", action="store_true", help="only make them")
+    wanted = parser.parse_args()
+    if not wanted.make:
+        print("| documents | build | site | MkDocs | ratio | nothing changed | one changed | check | again | one changed | peak MB |")
+        print("|---|---|---|---|---|---|---|---|---|---|---|", flush=True)
+    for documents in wanted.documents:
+        with nullcontext(str(wanted.keep)) if wanted.keep else tempfile.TemporaryDirectory() as folder:
+            root = Path(folder) / str(documents)
+            if not (root / "jiaokan.yaml").is_file():
+                begin(root, documents, wanted.seed)
+            if not wanted.make:
+                measured(root, documents)
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 1000)
+    main()

@@ -1,6 +1,6 @@
 """All pages of the corpus, made from its entries alone: the same entries give the same pages.
 
-A page is front matter and one HTML element, which Markdown passes over untouched; a data file is what is published, byte for byte.
+A page is one HTML element with what stands in its head; a data file is what is published, byte for byte.
 """
 
 from __future__ import annotations
@@ -29,6 +29,7 @@ from jiaokan.site.pictures.page import pictures_page
 from jiaokan.site.record.changes_page import changes_page
 from jiaokan.site.record.releases_page import releases_page
 from jiaokan.site.shelf import Shelf
+from jiaokan.site.shells import Page
 from jiaokan.site.text.citations import citation_files
 from jiaokan.site.text.cited_page import cited_page
 from jiaokan.site.text.elsewhere import cited_by
@@ -45,12 +46,17 @@ UNNAMED = Settings(name="文库", description="校勘过的文献。")
 class Pages:
     """What the corpus adds to the handwritten pages."""
 
-    markdown: dict[str, str]
-    """Pages by their path below `docs/`."""
+    pages: dict[str, Page]
+    """Pages by the path that their Markdown would have below `docs/`: `t/x.md`."""
     files: dict[str, str]
     """Data files by their path below the site's root."""
     home: dict[str, str]
     """What stands in the places that a handwritten home page leaves for it, as HTML."""
+
+    @property
+    def markdown(self) -> dict[str, str]:
+        """The pages as MkDocs would read them."""
+        return {path: page.markdown() for path, page in self.pages.items()}
 
 
 def make_pages(
@@ -76,30 +82,28 @@ def make_pages(
     """
     shelf = Shelf(entries, site_url, newest_day(entries) if accessed is None else accessed, releases, parallels, authority or Authority())
     listed = catalogue(shelf)
-    markdown = {f"{at}.md": page(*one) for at, one in listed.items()}
+    pages = {f"{at}.md": page(*one) for at, one in listed.items()}
     if pictures := pictures_page(shelf, years({at: one.html for at, one in listed.items()})):
-        markdown["pictures.md"] = page(pictures, "图览", "文献的年代、谁引用谁、修整了什么，各有图和表。")
-    markdown |= {
+        pages["pictures.md"] = page(pictures, "图览", "文献的年代、谁引用谁、修整了什么，各有图和表。")
+    pages |= {
         "cited.md": page(cited_page(shelf), "待收文献", "本集各篇引用而本集未收的文献，按次数排列。"),
         "releases.md": page(
             releases_page(releases, shelf.by_id, shelf.stamp(""), settings), "更新记录", "每一版次收了哪些文献，改了哪些段落。"
         ),
     }
-    markdown |= {f"{at}.md": page(*one) for at, one in name_pages(shelf).items()}
+    pages |= {f"{at}.md": page(*one) for at, one in name_pages(shelf).items()}
     files = script_tables() | resolver_files(Resolver(entries, {entry.id: entry.ledger for entry in entries}), shelf.anchors)
     for id, entry in shelf.by_id.items():
         meta = entry.meta
         tags = head(entry, shelf.stamp(id))
-        markdown[f"t/{id}.md"] = page(text_page(entry, shelf), shelf.name(id), description(meta), head=tags, script=meta.language)
-        markdown[f"t/{id}/changes.md"] = page(
+        pages[f"t/{id}.md"] = page(text_page(entry, shelf), shelf.name(id), description(meta), head=tags, script=meta.language)
+        pages[f"t/{id}/changes.md"] = page(
             changes_page(entry), f"校勘记：{meta.title}", f"《{meta.title}》的校勘记：每一处改动、理由与原文对照。", script=meta.language
         )
         for name in meta.former:
             if name not in shelf.by_id:
                 said = f"《{meta.title}》的旧网址 {identifier(name)}。"
-                markdown[f"t/{name}.md"] = page(
-                    former_page(entry, shelf), meta.title, said, head=NOT_INDEXED, canonical=shelf.permanent(id)
-                )
+                pages[f"t/{name}.md"] = page(former_page(entry, shelf), meta.title, said, head=NOT_INDEXED, canonical=shelf.permanent(id))
         if cited := cited_by(entry, shelf):
             files[f"t/{id}/cited-by.json"] = json.dumps(cited, ensure_ascii=False) + "\n"
         files |= {f"t/{id}/{name}": content for name, content in (data_files(entry) | citation_files(entry, shelf.stamp(id))).items()}
@@ -107,7 +111,7 @@ def make_pages(
     files[SAID] = said_file()
     files["anchors/redirects.json"] = json.dumps(elsewhere(shelf.ledgers), ensure_ascii=True, separators=(",", ":")) + "\n"
     files["anchors/published.json"] = published_anchors(shelf) + "\n"
-    return Pages(markdown, files, home(shelf, "pictures.md" in markdown))
+    return Pages(pages, files, home(shelf, "pictures.md" in pages))
 
 
 def published_anchors(shelf: Shelf) -> str:
@@ -117,16 +121,16 @@ def published_anchors(shelf: Shelf) -> str:
     return json.dumps(dict(sorted(found.items())), ensure_ascii=True, separators=(",", ":"))
 
 
-def page(html: str, title: str, described: str, template: str = "text.html", **more: str) -> str:
-    """A Markdown page that is nothing but the HTML; front matter is JSON, which YAML reads as it stands."""
-    matter = {"title": escape_control(title), "description": escape_control(described), "template": template, **more}
-    lines = [f"{key}: {json.dumps(value, ensure_ascii=True) if value.isascii() else quoted(value)}" for key, value in matter.items()]
-    return "\n".join(["---", *lines, "---", "", html, ""])
+def page(html: str, title: str, described: str, **more: str) -> Page:
+    """A page in the frame of the texts.
 
-
-def quoted(value: str) -> str:
-    """A string as YAML reads it in double quotes, for JSON's surrogate pairs are not YAML's."""
-    return json.dumps(value, ensure_ascii=False)
+    Args:
+        html: one element.
+        title: as text.
+        described: in a sentence.
+        more: `head`, `canonical` or `script`, as `jiaokan.site.shells.Page` has them.
+    """
+    return Page(html, escape_control(title), escape_control(described), more=more)
 
 
 def escape_control(value: str) -> str:

@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
-import sys
 import tempfile
 from collections.abc import Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
@@ -27,20 +25,15 @@ from jiaokan.entry.entry import Entry
 from jiaokan.entry.release import Release
 from jiaokan.errors import BadInput
 from jiaokan.site.finish.finish import finished_files, finished_pages, people_on
-from jiaokan.site.finish.script import joined, slim
 from jiaokan.site.finish.verify import Seen, survey, verify
 from jiaokan.site.pages import make_pages
-from jiaokan.site.write_pages import configure, stage, write
+from jiaokan.site.write_frame import GENERATORS as GENERATORS
+from jiaokan.site.write_frame import finish_scripts, frame
+from jiaokan.site.write_pages import write
 from jiaokan.site.write_stamp import day_of_build, site_address
 
-GENERATORS = ("mkdocs", "properdocs")
-"""What can build the staged pages; the first is what we publish with."""
 MANY_PAGES = 400
 """From this number of pages on it pays to start other processes."""
-SEARCH_SCRIPT = "assets/search/page.js"
-"""With all that it imports it is published as one file."""
-_RUBBISH = ("sitemap.xml", "sitemap.xml.gz", "assets/javascripts/lunr", "assets/javascripts/workers", "assets/images/favicon.png")
-"""What the theme brings and no page uses."""
 
 
 @dataclass(frozen=True)
@@ -90,11 +83,9 @@ def build(
     with _workplace(out) as place:
         accessed = day_of_build(entries, releases)
         pages = make_pages(entries, site_url, accessed=accessed, releases=releases, authority=authority, settings=said, parallels=parallels)
-        stage(root, place / "docs", pages, said)
-        configure(root, place, said, site_url)
-        _generate(place, generator)
+        made = frame(root, place, said, site_url, generator, pages.pages).pages(pages.pages, pages.home)
         built = place / "site"
-        report = _finish(built, entries, pages.files, site_url, out, authority)
+        report = _finish(built, entries, made, pages.files, site_url, out, authority)
         _swap(built, out, place / "old")
     return report
 
@@ -141,37 +132,22 @@ def _runs(process: int) -> bool:
     return True
 
 
-def _generate(place: Path, generator: str) -> None:
-    if generator not in GENERATORS:
-        raise BadInput(generator, "no such site generator", expected=" or ".join(GENERATORS))
-    environment = {"SOURCE_DATE_EPOCH": "0", **os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONDONTWRITEBYTECODE": "1"}
-    done = subprocess.run(
-        [sys.executable, "-m", generator, "build", "--strict", "--quiet", "-f", str(place / "mkdocs.yml")],
-        capture_output=True,
-        text=True,
-        env=environment,
-        check=False,
-    )
-    if done.returncode:
-        said = (done.stderr + done.stdout).replace(str(place) + os.sep, "").strip()
-        raise BadInput("mkdocs.yml", f"{generator} could not build the site:\n{said}", then="mend the page it names, then jiaokan site")
-
-
 def _finish(
-    built: Path, entries: tuple[Entry, ...], files: dict[str, str], site_url: str, out: Path, authority: Authority | None
+    built: Path,
+    entries: tuple[Entry, ...],
+    made: Mapping[str, str],
+    files: dict[str, str],
+    site_url: str,
+    out: Path,
+    authority: Authority | None,
 ) -> Report:
-    for name in _RUBBISH:
-        target = built / name
-        shutil.rmtree(target) if target.is_dir() else target.unlink(missing_ok=True)
-    for path in built.glob("**/*.map"):
-        path.unlink()
-    paths = sorted(path.relative_to(built).as_posix() for path in built.glob("**/*.html"))
-    handwritten = {path: (built / path).read_text("utf-8") for path in paths if not path.startswith("t/")}
-    more = {name: content.encode() for name, content in files.items()} | finished_files(handwritten, paths, entries, site_url, authority)
+    handwritten = {path: html for path, html in made.items() if not path.startswith("t/")}
+    more = {name: content.encode() for name, content in files.items()}
+    more |= finished_files(handwritten, sorted(made), entries, site_url, authority)
     for name, content in more.items():
         write(built / name, content)
-    _finish_scripts(built)
-    seen = _finish_pages(built, paths, site_url, {entry.id: entry.meta.authors for entry in entries})
+    finish_scripts(built)
+    seen = _finish_pages(built, made, site_url, {entry.id: entry.meta.authors for entry in entries})
     others = {p.relative_to(built).as_posix() for p in built.glob("**/*") if p.is_file() and p.suffix != ".html"}
     if problems := verify(seen, others, site_url):
         shown = "\n".join(problems[:20])
@@ -181,29 +157,21 @@ def _finish(
     return Report(out, len(entries), len(seen), size)
 
 
-def _finish_scripts(built: Path) -> None:
-    """Scripts without comments; the search page's modules, which are always read together, as one."""
-    scripts = {path.relative_to(built).as_posix(): path.read_text("utf-8") for path in built.glob("assets/**/*.js")}
-    whole = {path: joined(path, scripts.__getitem__) for path in scripts if path == SEARCH_SCRIPT}
-    for path, script in {**scripts, **whole}.items():
-        write(built / path, slim(script).encode())
-
-
-def _finish_pages(built: Path, paths: list[str], site_url: str, people: dict[str, tuple[str, ...]]) -> dict[str, Seen]:
-    """Finish every page in its place; many pages are shared out among the processors."""
+def _finish_pages(built: Path, made: Mapping[str, str], site_url: str, people: dict[str, tuple[str, ...]]) -> dict[str, Seen]:
+    """Finish every page and write it to its place; many pages are shared out among the processors."""
     finish_one = partial(_finish_page, built, site_url, people)
-    if len(paths) < MANY_PAGES:
-        return {path: seen for group in map(finish_one, paths) for path, seen in group}
+    if len(made) < MANY_PAGES:
+        return {path: seen for group in map(finish_one, made.items()) for path, seen in group}
     with ProcessPoolExecutor() as pool:
-        return {path: seen for group in pool.map(finish_one, paths, chunksize=32) for path, seen in group}
+        return {path: seen for group in pool.map(finish_one, made.items(), chunksize=32) for path, seen in group}
 
 
-def _finish_page(built: Path, site_url: str, people: dict[str, tuple[str, ...]], path: str) -> list[tuple[str, Seen]]:
+def _finish_page(built: Path, site_url: str, people: dict[str, tuple[str, ...]], page: tuple[str, str]) -> list[tuple[str, Seen]]:
     found = []
-    authors = people_on(path, people)
-    for name, html in finished_pages((built / path).read_text("utf-8"), path, site_url, authors):
-        write(built / name, html.encode())
-        found.append((name, survey(html)))
+    path, html = page
+    for name, finished in finished_pages(html, path, site_url, people_on(path, people)):
+        write(built / name, finished.encode())
+        found.append((name, survey(finished)))
     return found
 
 

@@ -9,8 +9,11 @@ a `mkdocs.yml` of the corpus's own inherits from that file, as MkDocs has it (`I
 from __future__ import annotations
 
 import os
+import posixpath
+import re
 import shutil
 import tomllib
+from collections.abc import Container, Iterable, Iterator, Mapping
 from pathlib import Path
 from string import Template
 from typing import Any
@@ -21,23 +24,24 @@ from jiaokan.errors import BadInput
 from jiaokan.reasons import REASONS
 from jiaokan.record.settings import Settings
 from jiaokan.site.home import LIST
-from jiaokan.site.pages import Pages
 from jiaokan.site.record.reason_pages import reason_page
+from jiaokan.site.shells import Kind, Page, kind, staged
 
 THEME = Path(__file__).parent / "theme"
 BASE = "build/base.yml"
 """Where the configuration stands from which a `mkdocs.yml` inherits."""
 NAMED = ("index.md", "guide/rights.md")
 """Pages of ours that say the corpus's name, description and holder where they say `$name`, `$description` and `$holder`."""
+_LINKED = re.compile(r"([\w./~-]+\.md)(#?)")
+"""A link to a page, as Markdown has it."""
 
 
-def stage(root: Path, docs: Path, pages: Pages, settings: Settings) -> None:
-    """Lay out the pages.
+def stage(root: Path, docs: Path, settings: Settings) -> None:
+    """Lay out the handwritten pages.
 
     Args:
         root: the corpus's folder.
         docs: where they go; it is made.
-        pages: what is made from the documents.
         settings: what `jiaokan.yaml` says.
     """
     shutil.copytree(THEME / "docs", docs)
@@ -47,22 +51,53 @@ def stage(root: Path, docs: Path, pages: Pages, settings: Settings) -> None:
     if (root / "docs").is_dir():
         shutil.copytree(root / "docs", docs, dirs_exist_ok=True)
     home = (docs / "index.md").read_text("utf-8")
-    home += "" if LIST in home else f"\n\n{LIST}\n"
-    for place, html in pages.home.items():
-        home = home.replace(place, html)
-    made = pages.markdown | {"guide/reasons.md": reason_page(REASONS, _cases(root)), "index.md": home}
-    for name, content in made.items():
-        write(docs / name, content.encode())
+    if LIST not in home:
+        write(docs / "index.md", f"{home}\n\n{LIST}\n".encode())
+    write(docs / "guide/reasons.md", reason_page(REASONS, _cases(root)).encode())
 
 
-def configure(root: Path, place: Path, settings: Settings, site_url: str) -> None:
-    """Write the configuration beside the staged pages, and the one that a `mkdocs.yml` inherits from.
+def stage_shells(docs: Path, pages: Mapping[str, Page], named: Container[str]) -> tuple[dict[str, Kind], dict[str, Page]]:
+    """Lay out a shell of each kind of page, and the pages that a handwritten page links to.
+
+    Args:
+        docs: where the handwritten pages lie.
+        pages: what is made from the documents, by the path of its Markdown.
+        named: the paths of the pages that the navigation names.
+
+    Returns:
+        The kind of each page that is filled into a shell, and the pages that are rendered whole.
+    """
+    whole = {path: pages[path] for path in _linked(docs, pages, named)}
+    kinds = {path: kind(path, page, named) for path, page in pages.items() if path not in whole}
+    for path, page in (staged(set(kinds.values())) | whole).items():
+        write(docs / path, page.markdown().encode())
+    return kinds, whole
+
+
+def _linked(docs: Path, pages: Container[str], named: Container[str]) -> set[str]:
+    """The made pages to which a handwritten page links, so that MkDocs looks whether they and their ids are there."""
+    found = set()
+    for source in docs.glob("**/*.md"):
+        folder = source.relative_to(docs).parent.as_posix()
+        for link in _LINKED.finditer(source.read_text("utf-8")):
+            path = posixpath.normpath(posixpath.join(folder, link[1]))
+            if path in pages and (link[2] or path not in named):
+                found.add(path)
+    return found
+
+
+def configure(root: Path, place: Path, settings: Settings, site_url: str, pages: Iterable[str]) -> set[str]:
+    """Write the configuration beside the handwritten pages, and the one that a `mkdocs.yml` inherits from.
 
     Args:
         root: the corpus's folder.
         place: the folder in which `docs/` was staged; templates go beside it.
         settings: what `jiaokan.yaml` says.
         site_url: where the site will stand.
+        pages: the paths of the Markdown of the pages that are made.
+
+    Returns:
+        The paths of the pages that the navigation names.
 
     Raises:
         BadInput: if the corpus's own `mkdocs.yml` cannot be read.
@@ -75,16 +110,18 @@ def configure(root: Path, place: Path, settings: Settings, site_url: str) -> Non
     base["theme"]["custom_dir"] = str(THEME / "overrides")
     write(root / BASE, yaml.safe_dump(base, allow_unicode=True, sort_keys=False).encode())
     own = root / "mkdocs.yml"
-    there = {path.relative_to(place / "docs").as_posix() for path in (place / "docs").glob("**/*.md")}
+    there = {path.relative_to(place / "docs").as_posix() for path in (place / "docs").glob("**/*.md")} | set(pages)
+    nav = _present(_merged(own, base)["nav"], there)
     config = {
         "INHERIT": os.path.relpath(own if own.is_file() else root / BASE, place),
         "site_url": site_url,
         "docs_dir": "docs",
         "site_dir": "site",
         "theme": {"custom_dir": "overrides"},
-        "nav": _present(_merged(own, base)["nav"], there),
+        "nav": nav,
     }
     write(place / "mkdocs.yml", yaml.safe_dump(config, allow_unicode=True, sort_keys=False).encode())
+    return set(_targets(nav))
 
 
 def _merged(own: Path, base: dict[str, Any]) -> dict[str, Any]:
@@ -114,6 +151,12 @@ def _present(nav: list[dict[str, Any]], there: set[str]) -> list[dict[str, Any]]
             elif target in there:
                 kept.append({title: target})
     return kept
+
+
+def _targets(nav: list[dict[str, Any]]) -> Iterator[str]:
+    for item in nav:
+        for target in item.values():
+            yield from _targets(target) if isinstance(target, list) else (target,)
 
 
 def _cases(root: Path) -> dict[str, dict[str, Any]]:

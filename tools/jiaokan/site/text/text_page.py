@@ -69,7 +69,7 @@ def text_page(entry: Entry, shelf: Shelf) -> str:
         tombstones(entry, shelf, former),
         element("div", "\n".join(_apparatus(entry, shelf)), class_="jk-apparatus"),
     ]
-    return contents + element("div", "\n".join(part for part in parts if part), class_="jk-text")
+    return (contents and f"{contents}\n") + element("div", "\n".join(part for part in parts if part), class_="jk-text")
 
 
 def _beside(entry: Entry, shelf: Shelf) -> dict[str, tuple[Mark, ...]]:
