@@ -57,7 +57,7 @@ test: lint ## every test: style, types, laws, corpus, site, browser
 	sh tests/system.sh $(BIN)/python
 	$(BIN)/pytest -n auto
 
-PROMISES := tests/test_anchor*.py tests/test_corpus*.py tests/test_adopt.py tests/test_text.py tests/test_leaf.py tests/test_survival.py tests/test_merges.py
+PROMISES := tests/test_anchor*.py tests/test_corpus*.py tests/test_adopt.py tests/test_text.py tests/test_leaf.py tests/test_survival.py tests/test_merges.py tests/test_transaction.py
 
 promises: setup ## the tests of anchors, merges and transactions with ten times the examples
 	$(BIN)/pytest -n auto --hypothesis-profile=promises $(PROMISES)

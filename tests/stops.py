@@ -232,13 +232,14 @@ def attempt(work: Callable[[Path], int], root: Path, at: int, mode: str) -> None
     assert os.WIFSIGNALED(os.waitpid(child, 0)[1])
 
 
-def tried(name: str, place: Path, modes: Sequence[str] = MODES) -> Counter[str]:
+def tried(name: str, place: Path, modes: Sequence[str] = MODES, every: int = 1) -> Counter[str]:
     """Stop one command everywhere.
 
     Args:
         name: of `COMMANDS`.
         place: an empty folder to work in.
         modes: how it is stopped.
+        every: killed at every so many events only; the other modes stop at each.
 
     Returns:
         How many stops ended in the `old` corpus, in the `new` one, `broken`, and how many could not be gone on from: `stuck`.
@@ -254,7 +255,7 @@ def tried(name: str, place: Path, modes: Sequence[str] = MODES) -> Counter[str]:
     assert new != old
     found: Counter[str] = Counter(events=events)
     for mode in modes:
-        for at in range(1, events + 1):
+        for at in range(1, events + 1, every if mode == "kill" else 1):
             shutil.rmtree(root, ignore_errors=True)
             shutil.copytree(before, root)
             attempt(work, root, at, mode)
@@ -272,11 +273,11 @@ def place() -> str | None:
     return "/dev/shm" if os.access("/dev/shm", os.W_OK) else None
 
 
-def everything(names: Sequence[str], modes: Sequence[str]) -> Iterator[tuple[str, Counter[str]]]:
+def everything(names: Sequence[str], modes: Sequence[str], every: int) -> Iterator[tuple[str, Counter[str]]]:
     """What became of each command."""
     for name in names:
         with tempfile.TemporaryDirectory(dir=place()) as folder:
-            yield name, tried(name, Path(folder), modes)
+            yield name, tried(name, Path(folder), modes, every)
 
 
 def at_once(name: str, place: Path, times: int = 3) -> Counter[str]:
@@ -315,10 +316,14 @@ if __name__ == "__main__":
     if sys.argv[1:2] == ["--modes"]:
         modes = tuple(sys.argv[2].split(","))
         del sys.argv[1:3]
+    every = 1
+    if sys.argv[1:2] == ["--kill-every"]:
+        every = int(sys.argv[2])
+        del sys.argv[1:3]
     sys.addaudithook(audit)
     print(f"{'command':24} {'events':>6} {'stops':>6} {'old':>6} {'new':>6} {'broken':>6} {'stuck':>6}")
     bad = 0
-    for name, found in everything(sys.argv[1:] or tuple(COMMANDS), modes):
+    for name, found in everything(sys.argv[1:] or tuple(COMMANDS), modes, every):
         stops = found["old"] + found["new"] + found["broken"]
         print(
             f"{name:24} {found['events']:6} {stops:6} {found['old']:6} {found['new']:6} {found['broken']:6} {found['stuck']:6}", flush=True

@@ -15,6 +15,8 @@ from jiaokan.recipe import RECIPE, name_of
 
 ALPHABETS = tomllib.loads(Path(__file__).with_name("alphabets.toml").read_text(encoding="utf-8"))
 PASSES = {name_of(find): find for find in RECIPE}
+FEWER = {"interleaved_columns": 1}
+"""How many symbols fewer where each symbol is a page of its own, with many lines."""
 
 
 @cache
@@ -34,7 +36,7 @@ def strings(symbols, most):
 def test_every_short_string_keeps_the_laws(name, pytestconfig):
     """Rebuild, no overlap, fixed point; at least one string is changed, or the alphabet tells nothing."""
     changed = 0
-    for raw in strings(ALPHABETS[name], pytestconfig.getoption("symbols")):
+    for raw in strings(ALPHABETS[name], pytestconfig.getoption("symbols") - FEWER.get(name, 0)):
         once = settled(name, raw)
         changed += once != raw
         assert once == raw or settled(name, once) == once, repr(raw)

@@ -19,6 +19,7 @@ from jiaokan.reference.relative import PLACES, kind_of
 _OWN_ARTICLES = re.compile(rf"^[ \u3000]*第{NUMERAL}条(?!第|规定|的|、|和|至|中)", re.MULTILINE)
 _OTHER_RULE = re.compile("合同|协议|约定|章程|制度|规约|[“”]")
 _STOP = re.compile("[。！？；;\n]")
+_BREAK = re.compile("\n")
 _LEADS = re.compile("(?:[，、（：]|尤其|特别是|尤其是|依照|根据|按照|依据|违反|符合|适用|参照|和|与|及|或|由|在|对|而)$")
 _LONGEST_SENTENCE_CHARACTERS = 400
 LONGEST_JOIN_CHARACTERS = 2
@@ -58,30 +59,34 @@ def point_to_places(string: str, found: Sequence[Reference]) -> Iterator[Referen
         found: its references in order, without overlaps, provisions attached to what they directly follow.
     """
     stops = [match.start() for match in _STOP.finditer(string)]
+    breaks = [match.start() for match in _BREAK.finditer(string)]
     own = len(_OWN_ARTICLES.findall(string)) > 1
     made: dict[tuple[int, int], Reference] = {}
-    cited: list[Reference] = []
+    cited: dict[str, Reference] = {}
     before: Reference | None = None
-    wholes: list[Reference] = []
+    law: Reference | None = None
+    laws: set[str] = set()
+    sentence = paragraph = 0
     for one in found:
         one = replace(one, of=tuple(made.get((of.start, of.end), of) for of in one.of)) if one.of else one
-        same = bisect_left(stops, one.start)
-        wholes = [whole for whole in wholes if bisect_left(stops, whole.start) == same]
-        if cited and string.find("\n", cited[-1].end, one.start) >= 0:
-            cited = []
+        if (at := bisect_left(stops, one.start)) != sentence:
+            sentence, law, laws = at, None, set()
+        if (at := bisect_left(breaks, one.start)) != paragraph:
+            paragraph, cited = at, {}
         goes_on = before is not None and before.kind == "provision" and one.start - before.end <= LONGEST_JOIN_CHARACTERS
-        if _is_place(one) and (above := _last_of(cited, one.text[-1])):
-            one = replace(one, of=(above,), internal=False)
-        elif one.kind == "provision" and not one.of and not own and not goes_on and (law := _law(string, one, wholes)):
+        if _is_place(one) and (above := cited.get(one.text[-1])):
+            one = replace(one, of=(_up_to(above, one.text[-1]),), internal=False)
+        elif one.kind == "provision" and not one.of and not own and not goes_on and law and len(laws) == 1 and _leads(string, one, law):
             one = replace(one, of=(law,), internal=False)
         elif goes_on and before and one.kind == "provision" and not one.of and before.of:
             one = replace(one, of=before.of, internal=before.internal)
         before = one
         made[one.start, one.end] = one
         if one.kind == "provision":
-            cited.append(one)
+            cited.update((step.unit, one) for step in one.steps)
         elif one.kind in ("title", "name", "alias", "relative") and not _is_place(one):
-            wholes.append(one)
+            law = one
+            laws.add(meant(one).name)
         yield one
 
 
@@ -89,25 +94,17 @@ def _is_place(one: Reference) -> bool:
     return (one.kind == "relative" and one.name in PLACES) or (one.kind == "self" and one.text.startswith("同"))
 
 
-def _last_of(cited: Sequence[Reference], unit: str) -> Reference | None:
-    """The last provision of the paragraph that has such a level."""
-    return next((above for one in reversed(cited) if (above := _up_to(one, unit))), None)
-
-
-def _up_to(cited: Reference, unit: str) -> Reference | None:
-    """The provision down to a level: 该条 after 第七条第二款 is 第七条."""
-    steps = tuple(step for step in cited.steps if UNITS.index(step.unit) <= UNITS.index(_unit(unit)))
-    return replace(cited, steps=steps, until=()) if steps and steps[-1].unit == unit else None
+def _up_to(cited: Reference, unit: str) -> Reference:
+    """The provision down to a level that it has: 该条 after 第七条第二款 is 第七条."""
+    return replace(cited, steps=tuple(step for step in cited.steps if UNITS.index(step.unit) <= UNITS.index(_unit(unit))), until=())
 
 
 def _unit(char: str) -> Unit:
     return next(unit for unit in UNITS if unit == char)
 
 
-def _law(string: str, one: Reference, wholes: Sequence[Reference]) -> Reference | None:
-    """The one law of the sentence that a bare provision belongs to."""
-    if not wholes or one.start - wholes[-1].end > _LONGEST_SENTENCE_CHARACTERS or one.steps[0].unit != "条":
-        return None
-    if len({meant(whole).name for whole in wholes}) > 1 or _OTHER_RULE.search(string, wholes[-1].end, one.start):
-        return None
-    return wholes[-1] if _LEADS.search(string[max(0, one.start - 3) : one.start]) else None
+def _leads(string: str, one: Reference, law: Reference) -> bool:
+    """Whether a bare provision belongs to the one law that its sentence names before it."""
+    if one.start - law.end > _LONGEST_SENTENCE_CHARACTERS or one.steps[0].unit != "条" or _OTHER_RULE.search(string, law.end, one.start):
+        return False
+    return _LEADS.search(string[max(0, one.start - 3) : one.start]) is not None
