@@ -42,6 +42,38 @@ def test_results_come_without_moving_the_page(reader: Reader, width: int) -> Non
     assert page.evaluate(SHIFTS) < 0.02
 
 
+NOTED = """() => {
+  const line = document.querySelector(".jk-head .jk-date, .jk-head .jk-number, .jk-head .jk-source");
+  const noted = document.createElement("div"), notes = document.createElement("div");
+  [noted.className, notes.className] = ["jk-noted", "jk-notes"];
+  notes.innerHTML = `<p class="jk-mark-correction"><b>编者改</b>${"原件此处不清，据同日公报改。".repeat(9)}</p>`;
+  line.replaceWith(noted);
+  noted.append(line, notes);
+}"""
+"""A line of the masthead with a note, as the page is written where a correction stands there."""
+
+MEETING = """() => {
+  const boxes = [...document.querySelectorAll(".jk-edition :is(p, h2, h3, li), .jk-tools, .jk-contents, .jk-notes")];
+  const common = (a, b, from, to) => Math.min(a[to], b[to]) - Math.max(a[from], b[from]);
+  const meet = (a, b) => common(a, b, "left", "right") > 2 && common(a, b, "top", "bottom") > 2;
+  return [...document.querySelectorAll(".jk-notes")].flatMap((notes) => boxes
+    .filter((box) => !notes.contains(box) && !box.contains(notes))
+    .filter((box) => meet(notes.getBoundingClientRect(), box.getBoundingClientRect()))
+    .map((box) => `${notes.textContent.slice(0, 20)} × ${box.textContent.slice(0, 20)}`));
+}"""
+"""What stands beside the line and what it stands on, two CSS pixels or more."""
+
+
+def test_no_note_stands_on_other_words(reader: Reader) -> None:
+    """Notes of the masthead and of the paragraphs keep clear of the text and of each other, at every width."""
+    page = reader.open("t/yunchuan-2021-12/", width=1440, bypass_csp=True)
+    page.evaluate(NOTED)
+    assert page.locator(".jk-notes").count() > 1
+    for width in (1440, 1180, 1179, 960, 700, 360):
+        page.set_viewport_size({"width": width, "height": 800})
+        assert page.evaluate(MEETING) == [], width
+
+
 def test_the_contents_mark_the_section_of_a_deep_link(reader: Reader) -> None:
     """After a link to a section of the guide its line in the contents is the one that is marked."""
     page = reader.open("guide/reasons/", width=1440)
