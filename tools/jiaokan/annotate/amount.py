@@ -1,5 +1,7 @@
 """Amounts: a number with its measure: money, a share, a unit, a count; the norm is the number in digits and the unit.
 
+Of a range with one measure (150～250毫米) both numbers stand in the norm, with `/` between.
+
 A numeral in digits counts with any measure; one in words only with a unit of measure, money or a share (三十日, 五万元, 百分之五),
 since 三个重点 is a way of speaking, not an amount.
 """
@@ -38,7 +40,8 @@ def _pattern() -> re.Pattern[str]:
     units = sorted(_units(), key=len, reverse=True)
     one = "|".join(map(re.escape, units))
     measured = "|".join(re.escape(unit) for unit in units if _units()[unit][1] != "count" and not unit.isascii())
-    digits = rf"(?<![0-9A-Za-z.])(?P<number>{_DIGITS})(?P<scale>{_SCALE})(?P<more>多|余|几)?(?P<scale2>[万亿]?)"
+    low = rf"(?P<low>{_DIGITS})[-—~～至－–]{{1,2}}(?={_DIGITS}{_SCALE} ?(?:{one}))"
+    digits = rf"(?<![0-9A-Za-z.])(?:{low})?(?P<number>{_DIGITS})(?P<scale>{_SCALE})(?P<more>多|余|几)?(?P<scale2>[万亿]?)"
     digits += rf" ?(?:(?P<unit>{one})(?P<after>(?<=[年月天日时钟])多)?)?"
     words = rf"(?<![{COUNTING}两百千万亿零第个])(?P<words>{_HAN_NUMBER}{{1,10}})(?P<wmore>多|余)?(?P<wunit>{measured})(?:(?<=年)多)?"
     return re.compile(f"{digits}|{words}")
@@ -69,7 +72,11 @@ def _digits(match: re.Match[str], string: str) -> Mention | None:
     number = Decimal(match["number"].replace(",", "")).scaleb(sum(_SCALES[one] for one in scale))
     norm, _ = _units().get(unit, ("", ""))
     text = string[match.start() : end].rstrip()
-    return Mention("amount", match.start(), match.start() + len(text), text, f"{_plain(number)} {norm}".rstrip())
+    low = Decimal(match["low"].replace(",", "")).scaleb(sum(_SCALES[one] for one in scale)) if match["low"] else number
+    if low > number:
+        return None
+    least = f"{_plain(low)}/" if low < number else ""
+    return Mention("amount", match.start(), match.start() + len(text), text, f"{least}{_plain(number)} {norm}".rstrip())
 
 
 def _is_other(match: re.Match[str], string: str, unit: str) -> bool:

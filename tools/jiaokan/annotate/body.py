@@ -22,16 +22,17 @@ _SUFFIX = re.compile(
     "(?:监督管理|管理)?(?:委员会|总局|分局|局|厅|委(?![员托派任屈])|管委|办公室|办(?![理法事公学好])|总队|支队|大队|中心(?!城|区|任务|工作)|署|部(?![门署分位])|院(?![士校内])|学院|所(?![有在属需])|站)(?!长会)"
 )
 _BODY_NOUN = (
-    "安全生产委员会|安委会|安委办|食品安全委员会|食安委|食安办|爱国卫生运动委员会|爱卫办|防汛抗旱指挥部|防指办|网信办|编办|台办|外办|侨办|信访办|督查室|机关工委|"
+    "安全生产委员会|安委会|安委办|食品安全委员会|食安委|食安办|爱国卫生运动委员会|爱卫办|防汛抗旱指挥部|防指办|防指(?!挥)|三防办|三防指挥部|直工委|直机关工委|网信办|编办|台办|外办|侨办|信访办|督查室|机关工委|"
     "人民代表大会常务委员会|人民代表大会|人民政府|人大常委会|人大(?!代表|附)|政府(?!网|采购|购买|投资|债务|工作报告|性|职能|和市场)|政协|纪委监委|纪律检查委员会|监察委员会|纪委|监委|"
-    "党委(?!书记处)|委常委会|委宣传部|委组织部|委统战部|委政法委|委办公厅|委办公室|委党校|委(?![员托派任屈])|高级人民法院|中级人民法院|人民法院|人民检察院|法院|检察院|"
+    "行政公署|行署|交警[总支大]队|消防(?:救援)?[总支大]队|党委(?!书记处)|委常委会|委(?:编|改革|网信|台|外|农|财经|军民融合|依法治[省市县区]|巡[视察]|政法|审计|国安)办(?![公理法事])|委宣传部|委组织部|委统战部|委政法委|委办公厅|委办公室|委党校|委(?![员托派任屈])|高级人民法院|中级人民法院|人民法院|人民检察院|法院|检察院|"
     "总工会|工会|妇女联合会|妇联|残疾人联合会|残联|工商业联合会|工商联|科学技术协会|科协|红十字会|消费者协会|消费者权益保护委员会|消保委|代表团|"
     f"公安局|海关(?!总署)|[{HAN}]{{0,6}}?大学(?!生|城(?!市))"
 )
-_AFTER_PLACE = re.compile(f"{_BODY_NOUN}|管委会|管理委员会|管理处")
+_AFTER_PLACE = re.compile(f"{_BODY_NOUN}|(?<=街道)(?:办事处|办(?![理法事公学好])|党工委)|管委会|管理委员会|管理处")
 _BARE_BODY = re.compile(
     rf"(?<![各全本跨每多两三的级、（）)(辖省市县区州治乡镇])(?P<level>自治[区州县]|[省市县区州镇乡])(?P<head>{_BODY_NOUN})"
 )
+_PREFECTURE = re.compile(f"(?<![{HAN}])(?:地委|行署|地区行政公署)(?![员托派])|(?<=[、和与经由报])(?:地委|行署)(?![员托派])")
 _BARE_LIST = re.compile(rf"(?<=[、和与及])(?P<level>自治[区州县]|[省市县区州])(?P<head>{_BODY_NOUN})")
 _GENERIC_BEFORE = re.compile(
     "(?:各|全|本|各级|各地|所在地?|当地|上级|下级|同级|有关|相关|以上|以下|上的?|[省市区县]属|省、|市、|县、|（市|（区|（县|市（县、区）|[省市县区]、)$"
@@ -76,7 +77,7 @@ def find_bodies(
         aliases: short names that the document settles, with what they stand for.
     """
     ends = {place.end: place for place in places}
-    found = [*_known(string, hits.get("body", ())), *_of_places(string, places), *_bare(string)]
+    found = [*_known(string, hits.get("body", ())), *_of_places(string, places), *_bare(string), *_prefectures(string)]
     found += _departments(string, hits.get("function", ()), ends)
     found += find_organisations(string, places, hits.get("function", ()))
     found += find_units(string, places)
@@ -140,8 +141,16 @@ def _of_places(string: str, places: Iterable[Mention]) -> Iterator[Mention]:
 def _bare(string: str) -> Iterator[Mention]:
     for pattern in (_BARE_BODY, _BARE_LIST):
         for match in pattern.finditer(string):
-            if not _GENERIC_BEFORE.search(string[max(0, match.start() - 6) : match.start()]) and match["head"] != "党委":
+            if not _GENERIC_BEFORE.search(string[max(0, match.start() - 6) : match.start()]) and (
+                match["head"] != "党委" or match["level"] == _REGION
+            ):
                 yield Mention("body", match.start(), match.end(), match[0])
+
+
+def _prefectures(string: str) -> Iterator[Mention]:
+    """The committee and administration of a prefecture, by their usual short names."""
+    for match in _PREFECTURE.finditer(string):
+        yield Mention("body", match.start(), match.end(), match[0])
 
 
 def _departments(string: str, hits: Iterable[Hit], ends: Mapping[int, Mention]) -> Iterator[Mention]:

@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from jiaokan.annotate.mention import Mention
-from jiaokan.grammar.characters import HAN
 from jiaokan.grammar.numeral import COUNTING, ONE_TO_NINE, ZERO, value
 
 _DIGIT = "[0-9０-９]"
@@ -155,15 +154,37 @@ def _day(match: re.Match[str], day: _Day) -> str | None:
     return _real(f"{day.own[:7]}-{days:02}") if len(day.own) >= 7 else ""
 
 
+def _range(match: re.Match[str], day: _Day) -> str | None:
+    """From a month or day to another: 8月31日至9月30日, 18日至20日."""
+    year, first = _of_year(match, day), value(match["month"])
+    last = value(match["month2"]) if match["month2"] else first
+    if not (1 <= first <= 12 and 1 <= last <= 12) or bool(match["day"]) != bool(match["day2"]):
+        return None
+    if year is None:
+        return ""
+    later = value(match["year2"]) if match["year2"] else year + (last < first)
+    ends = [f"{year}-{first:02}", f"{later}-{last:02}"]
+    if match["day"]:
+        ends = [_real(f"{end}-{value(match[key]):02}") for end, key in zip(ends, ("day", "day2"), strict=True)]
+    return "/".join(ends) if all(ends) else ""
+
+
 _Rule = Callable[[re.Match[str], _Day], str | None]
 _RULES: tuple[tuple[re.Pattern[str], _Rule], ...] = (
     (re.compile(rf"{_NO_DIGIT}(?P<y>[12]{_DIGIT}{{3}})(?P<s>[-/.])(?P<m>{_DIGIT}{{1,2}})(?P=s)(?P<d>{_DIGIT}{{1,2}})(?![0-9.])"), _iso),
     (re.compile(rf"{_NO_DIGIT}(?P<first>[12]{_DIGIT}{{3}})年?[-—~～至到－–]{{1,2}}(?P<last>[12]{_DIGIT}{{3}})年(?!第)"), _years),
+    (
+        re.compile(
+            rf"{_NO_DIGIT}{_YEAR}?{_MONTH}(?:{_DAY})?[-—~～至到－–]{{1,2}}"
+            rf"(?:(?P<year2>[12]{_DIGIT}{{3}})年)?(?:(?P<month2>{_DIGIT}{{1,2}})月)?(?:(?P<day2>{_DIGIT}{{1,2}})[日号])?(?<=[月日号])(?![0-9])"
+        ),
+        _range,
+    ),
     (re.compile(rf"{_NO_DIGIT}{_YEAR}?{_MONTH}(?![球饼])(?:{_DAY}(?: ?{_HOUR})?|[初底末中](?![心国])|[上中下]旬|份)?"), _full),
     (
         re.compile(
             rf"{_NO_DIGIT}{_YEAR}(?P<part>前[一二两三]季度|第?[一二三四]季度|[上下]半年|(?<=年)[初底末](?![次任])|[春夏秋冬]季学期|[春夏秋冬](?=[，季天]))?"
-            rf"(?:度(?=[^{HAN}]|农|计|工|目|重|考|预))?(?!第[0-9{COUNTING}]|[龄级])"
+            rf"(?:度(?![假量过汛夏日]))?(?!第[0-9{COUNTING}]|[龄级])"
         ),
         _year,
     ),
@@ -197,7 +218,7 @@ def find_dates(string: str, day: str = "") -> Iterator[Mention]:
             continue
         text = match[0].rstrip()
         done = start + len(text)
-        whole = bool(match.groupdict().get("year")) or index in (0, 1, 4) or (index == 5 and not match["which"])
-        if whole and norm[:4].isdigit() and "/" not in norm:
+        whole = bool(match.groupdict().get("year")) or index in (0, 1, 5) or (index == 6 and not match["which"])
+        if whole and norm[:4].isdigit() and ("/" not in norm or _RULES[index][1] is _range):
             near = int(norm[:4])
         yield Mention("date", start, done, text, norm, relative=not whole)

@@ -18,7 +18,7 @@ _COUNTING = f"[{COUNTING}]"
 _HAN = rf"[{HAN}]"
 _SESSION = re.compile(rf"{_COUNTING}中全会|第?(?:{_COUNTING}{{1,4}}|[0-9]{{1,3}})次(?:全体)?{_HAN}{{0,6}}?(?:会议|全会|学习)")
 _BEFORE = re.compile(
-    rf"(?:(?:中国共产党|党的|中共|全国政协|[省市县区]委|(?<=日)[省市县区]|(?<=[，。；（\n])[省市县区])?第?{_COUNTING}{{1,3}}届(?:{_HAN}{{0,18}})|(?:党的|中国共产党)"
+    rf"(?:(?:中国共产党|党的|中共|全国政协|[省市县区]委|自治区|[省市县区州旗镇乡])?第?{_COUNTING}{{1,3}}届(?:{_HAN}{{0,18}})|(?:党的|中国共产党)"
     rf"|中央(?:纪委|财经委员会|全面深化改革委员会|政治局|网络安全和信息化委员会)(?:常委会)?|国务院|[省市县区州](?:人民政府|政府|委|人大常委会|人大|政协)|[12][0-9]{{3}}年)$"
 )
 _CONGRESS = re.compile(
@@ -28,10 +28,12 @@ _CONGRESS = re.compile(
 _ACCIDENT = re.compile(
     rf"“[0-9]{{1,2}}[·.•][0-9]{{1,2}}”(?:特别重大|特大|重大|较大|一般)?{_HAN}{{0,18}}?(?:事故|事件|专案|案件|案|火灾|地震|灾害)(?!调查)?"
 )
-_CAMPAIGN = re.compile("“[^“”，\n]{2,20}”(?:专项整治行动|专项行动|行动|启动仪式)|“[^“”、，\n]{2,20}(?:”(?:主题)?活动|行动”|活动”)")
+_CAMPAIGN = re.compile(
+    f"“[^“”，\n]{{2,20}}”(?:专项[{HAN}]{{0,6}}?)?(?:行动(?![计方指纲要])|启动仪式)|“[^“”、，\n]{{2,20}}(?:”(?:主题)?活动|行动”|活动”)"
+)
 _NUMBERED = re.compile(
-    rf"第(?:{_COUNTING}{{1,3}}|[0-9]{{1,3}})[届次]{_HAN}{{0,14}}?(?:运动会|亚运会|亚残运会|残运会|全运会|奥运会|冬奥会|博览会|交易会|论坛|普查|峰会|洽谈会|展览会|展销会|艺术节|文化节|电影节|旅游节|年会|大会(?!议|工作))"
-    rf"|[省市县区州]?第{_COUNTING}{{1,3}}次党代会"
+    rf"(?:第(?:{_COUNTING}{{1,3}}|[0-9]{{1,3}})[届次]|首届){_HAN}{{0,14}}?(?:运动会|[省市县区州]运会|农运会|民运会|学运会|大运会|青运会|亚运会|亚残运会|残运会|全运会|奥运会|冬奥会|博览会|交易会|论坛|普查|峰会|洽谈会|展览会|展销会|艺术节|文化节|电影节|旅游节|年会|大会(?!议|工作))"
+    rf"|[省市县区州]?第{_COUNTING}{{1,3}}次党代会|{_COUNTING}{{1,3}}运会"
 )
 _ENDS = re.compile(
     "工作电视电话会议|电视电话会议|工作会议|座谈会|研讨会|推进会(?!议)|现场会|博览会|交易会|展览会|推介会|论坛|峰会|(?<!代表)大会(?!议|战)|大赛"
@@ -41,6 +43,9 @@ _OF_PLACES = frozenset(("博览会", "交易会", "展览会", "推介会", "论
 _WHOLE_NAME = re.compile(
     f"^(?:中国|全国|世界|国际|中央|第|庆祝|纪念|[12][0-9]{{3}}|[{HAN}]{{2,3}}[省市县])|高质量发展|发展$|经济带|全面振兴|30周年"
 )
+_LEVELS = "省市县区州旗"
+_FREE = re.compile(rf"[^{HAN}]|[在为于对届办的和与、日由][省市县区州旗]|^")
+"""What stands before a level that is not the end of a longer word."""
 _LEADS = re.compile("^(?:在|于|和|是|的|一次|本次|此次|这次|全体|次)")
 
 
@@ -62,12 +67,12 @@ def find_events(string: str, hits: Iterable[Hit], places: dict[int, int]) -> Ite
         yield Mention("event", hit.start, hit.end, string[hit.start : hit.end], hit.row.norm, hit.row.entity)
     for pattern in (_CONGRESS, _ACCIDENT, _CAMPAIGN, _NUMBERED):
         for match in pattern.finditer(string):
-            yield _event(string, match.start(), match.end())
+            start = _whose(string, match.start(), places) if pattern is _NUMBERED else match.start()
+            yield _event(string, start, match.end())
     for match in _SESSION.finditer(string):
         before = _BEFORE.search(string, max(0, match.start() - 32), match.start())
         if before and "\n" not in before[0]:
-            start = before.start()
-            yield _event(string, places.get(start, start), match.end())
+            yield _event(string, _whose(string, before.start(), places), match.end())
     starts = set(places.values())
     for match in _ENDS.finditer(string):
         start = left_edge(string, match.start(), 32)
@@ -76,6 +81,15 @@ def find_events(string: str, hits: Iterable[Hit], places: dict[int, int]) -> Ite
         if len(name) >= 4 and named and not _LEADS.match(name):
             yield _event(string, start, match.end())
     yield from _whole_discussions(string)
+
+
+def _whose(string: str, start: int, places: dict[int, int]) -> int:
+    """Where a session or games begin, with the place or level whose they are: 汕尾市首届…, 省第十六届…."""
+    for end in (start, start + 1):
+        if end in places and string[end - 1] in _LEVELS:
+            return places[end]
+    level = string[start - 1 : start]
+    return start - 1 if level and level in _LEVELS and _FREE.match(string, max(0, start - 2)) else start
 
 
 _SYMPOSIUM_OF = re.compile(rf"(?:全面|深入|进一步|新时代)?推动[{HAN}]{{4,24}}?座谈会")

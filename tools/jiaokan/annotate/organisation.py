@@ -18,7 +18,7 @@ _LINK = re.compile("[的了在对向是将要会同设等为并按和与及、�
 _COMPANY = re.compile("(?:集团)?(?:股份|控股)?(?:有限责任公司|有限公司|股份公司)|出版社|研究院|交易所|基金会")
 _FOREIGN_COMPANY = re.compile(f"[{HAN}]{{2,10}}?公司(?![司])")
 _GROUP = re.compile(
-    "领导小组|工作小组|协调小组|工作专班|事故调查组|调查组|专案组|督察组|巡视组|巡察组|组委会|组织委员会|指挥部|联席会议(?=办公室|制度|成员|召集|工作机制)|联合工作组|委员会(?!议|员)"
+    "领导小组|工作小组|协调小组|工作专班|事故调查组|调查组|专案组|督察组|巡视组|巡察组|组委会|筹委会|执委会|组织委员会|筹备委员会|执行委员会|指挥部|联席会议(?=办公室|制度|成员|召集|工作机制)|联合工作组|委员会(?!议|员)"
 )
 _GROUP_NAME = re.compile(f"[{HAN}]")
 _NATIONAL = re.compile("(?:全国|国家|中国|中央).{2,}$")
@@ -32,7 +32,7 @@ _ISSUER = re.compile(
 )
 _STATE = re.compile("(?:国务院|国家(?!级)|中央)[^，。；：、！？（）\n任的了由在设立召]{2,30}\\Z")
 _TOWN = re.compile(
-    f"(?:(?<=[、，。；：（\\n和及])|^)(?![各本全由在经对向报请])[{HAN}]{{2,5}}?(?:镇|乡|街道)(?:人民政府|政府|办事处|党委)(?!的)",
+    f"(?:(?<=[、，。；：（\\n和及])|^)(?![各本全由在经对向报请])[{HAN}]{{2,5}}?(?:镇|乡|街道)(?:人民政府|政府|办事处|党工委|党委|(?<=街道)办(?![理法事公学好]))(?!的)",
     re.MULTILINE,
 )
 _ZONE_OFFICE = re.compile(
@@ -41,6 +41,10 @@ _ZONE_OFFICE = re.compile(
 )
 _ANY = re.compile("^其|有关|所在地|[省市县区]属|部门")
 """What such a name cannot hold: words for any of a kind."""
+_PAPER = re.compile(
+    f"(?:(?<=[、，。；：（\n在和据从与])|^)(?![各本])[{HAN}]{{2,5}}?(?:日报|晚报|晨报|早报|都市报|法治报|法制报)(?![告表送道])",
+    re.MULTILINE,
+)
 _ALSO = re.compile(f"(?<=兼)[{HAN}]{{2,8}}?(?:局|司|厅|署|办公室)(?=局长|司长|厅长|署长|主任)")
 
 
@@ -58,15 +62,19 @@ def find_organisations(string: str, places: Iterable[Mention], functions: Iterab
     yield from _groups(string, solid)
     yield from _societies(string)
     yield from _issuers(string, functions)
-    for pattern in (_TOWN, _ZONE_OFFICE, _ALSO):
+    for pattern in (_TOWN, _ZONE_OFFICE, _PAPER, _ALSO):
         for match in pattern.finditer(string):
             start = match.start() + (match[0][0] in "由经")
             if not _ANY.search(match[0]):
                 yield Mention("body", start, match.end(), string[start : match.end()], string[start : match.end()])
 
 
+_QUOTED = re.compile("“[^“”\n，。]{1,20}”")
+
+
 def _solid(string: str, places: Iterable[Mention]) -> str:
-    """The string with the places in it as letters, so that no edge is seen within one: 呼和浩特 holds no 和."""
+    """The string with places and quoted words as letters, so that no edge is seen within one: 呼和浩特 holds no 和."""
+    string = _QUOTED.sub(lambda match: "“" + "x" * (len(match[0]) - 2) + "”", string)
     parts, done = [], 0
     for place in sorted(places, key=lambda place: place.start):
         if place.start >= done:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 import rjieba
 
 from jiaokan.annotate.division import divisions, full_names, highest, within
+from jiaokan.annotate.feature import find_features
 from jiaokan.annotate.lexicon import Hit, KnownWord, guards, table
 from jiaokan.annotate.mention import Mention
 from jiaokan.grammar.characters import HAN
@@ -26,20 +27,7 @@ _ZONE = (
 )
 _WILD = "国家级自然保护区|国家级风景名胜区|自然保护区|国家公园|国家湿地公园|国家森林公园|国家地质公园"
 _ZONED = re.compile(rf"(?:[^\W\d_的了是在和与及或等各有个为对向从将到被所把其该最建设推]{{0,10}}?)(?:{_ZONE})(?!域|域性)")
-_NATURE = re.compile(
-    rf"(?:水库|(?:{_NAME}){{1,6}}?(?:河|江|湖|山|岭|岛|水库|海峡|半岛|盆地|峡谷|草原))(?:[上中下]游|流域|沿岸)?(?![{HAN}]{{0,1}}[区路镇乡村县市水里体])"
-)
-_LOCAL = re.compile(rf"(?:{_NAME}|新|大|地){{1,4}}?(?:街道|镇|乡|村|社区|苏木)(?![镇村民庄级干里])")
-_VILLAGE = re.compile(rf"(?:{_NAME}){{1,4}}?(?:村|社区)(?![镇村民庄级干里])")
 _COUNTY = re.compile(rf"(?:{_NAME}|新|大){{1,3}}?[县旗](?![级里城域])")
-_NOT_LOCAL = re.compile("^(?:农|乡|山|城|各|小|市|集|重点|特色|中心|美丽|试点|示范|脱贫|贫困)[镇乡村]|社区$|城乡|乡镇")
-_FEATURE = re.compile(
-    rf"(?:(?<=[、，。；：（“\n在经至到沿对境内将与和及过])|^)(?P<name>(?:(?![的了是在和与及或等该各全本此一两三多跨新内至到]){_HAN}){{2,4}}?)"
-    r"(?:高速公路|高速(?![增发铁度运行转率])|铁路(?![局部口运公干职建])|高铁(?![站线])|水库(?![移库区])|运河|列岛|群岛|海峡|水道|航道(?=[、，。；至]))",
-    re.MULTILINE,
-)
-"""Roads, canals and islands that a mark or a preposition leads: 福银高速, 平陆运河, 嵊泗列岛."""
-_NO_FEATURE = re.compile("^千年|^古|型$|病险|建设|地方|普速|重载|城际|国家|我国|发展|市域|海岛|内河|推进|农村|京杭大|增长|持续|保持")
 _DIRECTION = re.compile("[东西南北中]{1,2}部(?:(?:大西洋|太平洋)?沿岸)?|(?:大西洋|太平洋)沿岸")
 _RIVER_REACH = re.compile("[上中下]游|流域|沿岸")
 _RESERVE = re.compile(
@@ -47,7 +35,7 @@ _RESERVE = re.compile(
     re.M,
 )
 _LIST_RESERVE = re.compile(rf"(?:新建|建立|设立|的)({_HAN}{{2,8}}?)(?:{_WILD})")
-_ROUGH = re.compile("^(?:新?建|国家|建立|设立|国家|各类|各级|相关|其他|处|个|以|不断|提高|推进|做好|加强|关于|公布)|等|处|[的是在]")
+_ROUGH = re.compile("^(?:副|新?建|国家|建立|设立|国家|各类|各级|相关|其他|处|个|以|不断|提高|推进|做好|加强|关于|公布)|等|处|[的是在]")
 _NATION = frozenset("家内际有企资务防民债库土")
 """With one of these behind it, 国 belongs to the next word: 集中国有资产."""
 
@@ -75,12 +63,46 @@ def known_places() -> Iterator[KnownWord]:
 
 
 def find_places(string: str, hits: Iterable[Hit]) -> Iterator[Mention]:
-    """Each place of the string, in order; a chain as one.
+    """Each place of the string; a chain as one.
 
     Args:
         string: the text.
         hits: the known places that stand in it, overlapping ones too.
     """
+    known = list(_known(string, hits))
+    yield from _joined(string, known, find_features(string, known))
+    yield from _reserves(string)
+
+
+_WAY = re.compile("(?:高速|公路|铁路|高铁|线|路|街|道|(?<!上)海)$")
+"""What leads past places and lies in none: 呼北高速 and 临县 are two."""
+
+
+def _joined(string: str, known: Iterable[Mention], features: Iterable[Mention]) -> Iterator[Mention]:
+    """All places; a feature and what touches it are one."""
+    last: Mention | None = None
+    ends: set[int] = set()
+    lower = {(one.start, one.end): one for one in features}
+    for one in sorted((*known, *lower.values()), key=lambda one: (one.start, -one.end)):
+        if last is not None and one.start < last.end:
+            continue
+        feature = (one.start, one.end) in lower
+        touches = last is not None and one.start == last.end and (feature or last.end in ends)
+        if feature:
+            ends.add(one.end)
+        if last is not None and touches and not _WAY.search(last.text):
+            norm = (last.norm or last.text) + (string[one.start : one.end])
+            last = Mention("place", last.start, one.end, string[last.start : one.end], norm)
+            continue
+        if last is not None:
+            yield last
+        last = one
+    if last is not None:
+        yield last
+
+
+def _known(string: str, hits: Iterable[Hit]) -> Iterator[Mention]:
+    """The places that tables know, chains as one, with a zone or county behind them."""
     tokens = list(_tokens(string, hits))
     settled = _settled(tokens)
     done = 0
@@ -98,10 +120,6 @@ def find_places(string: str, hits: Iterable[Hit]) -> Iterator[Mention]:
             chain = [token]
     if chain:
         yield _whole(string, chain)
-    yield from _reserves(string)
-    for match in _FEATURE.finditer(string):
-        if not _NO_FEATURE.search(match["name"]):
-            yield Mention("place", match.start(), match.end(), match[0], match[0])
 
 
 def _settled(tokens: Iterable[_Token]) -> frozenset[str]:
@@ -122,7 +140,7 @@ def _tokens(string: str, hits: Iterable[Hit]) -> Iterator[_Token]:
     table_ = divisions()
     best: dict[int, Hit] = {}
     for hit in hits:
-        if hit.start not in best or hit.end > best[hit.start].end or (hit.end == best[hit.start].end and hit.row.entity):
+        if hit.start not in best or hit.end > best[hit.start].end or (hit.end == best[hit.start].end and (hit.row.entity or hit.row.norm)):
             best[hit.start] = hit
     done = 0
     for start in sorted(best):
@@ -168,6 +186,8 @@ def _is_word(string: str, hit: Hit) -> bool:
 
 def _below(token: _Token, above: _Token) -> _Token | None:
     """The token as part of the place before it; none if it lies in none of what that can be."""
+    if above.norm.endswith("海"):
+        return None
     if above.fixed and token.alone:
         return token if not token.fixed or token.norm in ("五大湖",) else None
     codes = within(token.codes, above.codes)
@@ -197,12 +217,10 @@ def _grown(string: str, token: _Token) -> int:
     if token.norm == "中国" or (token.fixed and not token.norm.endswith(("区", "港", "江", "河", "湾"))):
         return end
     limit = end + (8 if token.fixed else 16)
-    for pattern in (_ZONED,) if token.fixed else (_ZONED, _COUNTY, _LOCAL, _NATURE):
+    for pattern in (_ZONED,) if token.fixed else (_ZONED, _COUNTY):
         match = pattern.match(string, end, limit)
-        if match and not _NOT_LOCAL.search(match[0]) and not _ROUGH.search(match[0]) and "国家" not in match[0][:2]:
+        if match and not _ROUGH.search(match[0]) and "国家" not in match[0][:2]:
             end = match.end()
-            village = _VILLAGE.match(string, end) if pattern is _LOCAL else None
-            end = village.end() if village else end
             break
     match = _RIVER_REACH.match(string, end) if token.fixed or end > token.end else None
     return match.end() if match else end
