@@ -12,7 +12,7 @@ export SOURCE_DATE_EPOCH
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup site serve build check test quick lint promises exhaustive mutate figures benchmark lock clean valid
+.PHONY: help setup site serve build check test quick lint promises exhaustive mutate figures benchmark scale lock clean valid
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 12
@@ -80,12 +80,23 @@ benchmark: setup ## how well and how fast clean works, and the gate
 	$(BIN)/python tests/benchmarks/speed.py
 	$(BIN)/python tests/benchmarks/gate.py
 
-# pip-tools has its own environment: what makes the lock is no part of it.
-lock: ## write requirements.lock anew from pyproject.toml
-	test -x build/lock/bin/pip-compile || { $(PYTHON) -m venv build/lock && build/lock/bin/pip install --quiet 'pip-tools>=7.5'; }
-	build/lock/bin/pip-compile --quiet --all-extras --all-build-deps --allow-unsafe --strip-extras --generate-hashes \
-		--no-header --no-annotate --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-emit-options \
-		--output-file requirements.lock pyproject.toml
+# Ray and what else only engines and tables need have an environment and a lock of their own.
+SCALE := build/scale
+
+scale: setup ## the tests of Parquet, WARC and the engine of many machines, in an environment of their own
+	test -x $(SCALE)/bin/python || $(PYTHON) -m venv $(SCALE)
+	$(SCALE)/bin/python -m pip install --quiet --only-binary :all: --require-hashes -r requirements.lock -r requirements-scale.lock
+	$(SCALE)/bin/python -m pip install --quiet --no-deps --no-build-isolation -e .
+	$(SCALE)/bin/python -m pytest tests/scale
+
+# pip-tools has its own environment: what makes the locks is no part of it.
+LOCK := build/lock/bin/pip-compile --quiet --allow-unsafe --strip-extras --generate-hashes \
+	--no-header --no-annotate --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-emit-options
+
+lock: ## write requirements.lock and requirements-scale.lock anew from pyproject.toml
+	test -x $(firstword $(LOCK)) || { $(PYTHON) -m venv build/lock && build/lock/bin/pip install --quiet 'pip-tools>=7.5'; }
+	$(LOCK) --extra test --all-build-deps --output-file requirements.lock pyproject.toml
+	$(LOCK) --extra ray --constraint requirements.lock --output-file requirements-scale.lock pyproject.toml
 
 clean: ## remove what was built; the corpus and the environment stay
 	rm -rf site build .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -1,6 +1,11 @@
 """Settings for all tests: a law is judged by its result, not by how busy the machine is."""
 
+from importlib.util import find_spec
+
 from hypothesis import HealthCheck, settings
+
+collect_ignore = [] if find_spec("pyarrow") else ["scale"]
+"""The tests of tables and engines run where these are: in the environment of `make scale`."""
 
 settings.register_profile("laws", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("quick", settings.get_profile("laws"), max_examples=10)

@@ -212,17 +212,29 @@ def test_versions_agree():
     assert project["version"] == jiaokan.__version__ == yaml.safe_load(read(ROOT / "CITATION.cff"))["version"]
 
 
-def test_the_lock_has_every_dependency_with_hashes():
+@pytest.mark.parametrize(("name", "extras"), [("requirements.lock", {"test"}), ("requirements-scale.lock", {"parquet", "warc", "ray"})])
+def test_the_lock_has_every_dependency_with_hashes(name, extras):
     """What pyproject.toml asks for is locked, each distribution by its digests, and the lock names no address."""
     project = tomllib.loads(read(ROOT / "pyproject.toml"))
-    asked = [*project["build-system"]["requires"], *project["project"]["dependencies"]]
-    asked += [wanted for extra in project["project"]["optional-dependencies"].values() for wanted in extra]
-    lock = read(ROOT / "requirements.lock")
+    asked = [*project["project"]["dependencies"]]
+    asked += [wanted for extra in extras for wanted in project["project"]["optional-dependencies"][extra]]
+    asked += project["build-system"]["requires"] if "test" in extras else []
+    lock = read(ROOT / name)
     locked = dict(re.findall(r"^([a-z0-9-]+)==\S+ \\\n((?:    --hash=sha256:[0-9a-f]{64}(?: \\)?\n)+)", lock, re.MULTILINE))
     assert {re.match(r"[\w-]+", wanted)[0].lower() for wanted in asked} <= set(locked)
     assert "://" not in lock
     assert not re.search(r"^-|^\S+ @ ", lock, re.MULTILINE)
     assert len(re.findall(r"^[a-z0-9-]+==", lock, re.MULTILINE)) == len(locked)
+
+
+def test_the_locks_agree_and_keep_the_engines_apart():
+    """What both locks have they have in one version; Ray, Arrow and what reads archives are in the environment of no other target."""
+    one, two = (
+        dict(re.findall(r"^([a-z0-9-]+)==(\S+)", read(ROOT / name), re.MULTILINE))
+        for name in ("requirements.lock", "requirements-scale.lock")
+    )
+    assert {name: two[name] for name in one.keys() & two.keys()} == {name: one[name] for name in one.keys() & two.keys()}
+    assert not one.keys() & {"ray", "pyarrow", "warcio", "fsspec"}
 
 
 def test_no_file_names_a_machine_or_an_index():

@@ -1,16 +1,13 @@
-"""`jiaokan clean`: one scraped file to standard output or a file, or many into a folder, on all cores.
+"""`jiaokan clean`: one scraped file to standard output or a file, or many pages into a folder, on all cores.
 
-Of many files each is read, cleaned and written by itself: one that fails is reported and leaves the others as they are.
+Of many pages each is read, cleaned and written by itself: one that fails is reported and leaves the others as they are.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
-import os
+import signal
 import sys
-from collections.abc import Callable, Iterator, Sequence
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,16 +17,13 @@ from jiaokan.errors import BadInput
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
 
-    from jiaokan.text import Text
+    from jiaokan.scale.summary import Summary
 
-ENDINGS = {"text": ".txt", "md": ".md", "json": ".json"}
-EXAMPLE = "jiaokan clean --output cleaned a.txt b.html"
-Task = tuple[str, Path]
-"""The name of a file, and where its text goes."""
-Said = tuple[list[str], list[str]]
-"""What is to be said of a file: errors, warnings."""
-FEW_FILES = 4
-"""So many files are cleaned sooner than other processes have started."""
+FORMATS = ("text", "md", "json")
+EXAMPLE = "jiaokan clean --output cleaned a.txt b.html pages"
+SAID_ENTRIES = 20
+"""So many faults are said one by one; all stand in `errors.jsonl`."""
+LIMIT_SECONDS = 120.0
 
 
 def add(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -37,20 +31,34 @@ def add(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
     one = commands.add_parser(
         "clean",
         help="clean scraped files; no corpus is needed",
-        description="Clean scraped files (.txt .md .html, any encoding). Many files go into a folder, on all cores.",
+        description="Clean scraped files (.txt .md .html, any encoding). Many go into a folder, on all cores: files, folders, patterns, "
+        "and files that hold many pages (.jsonl .parquet .warc). The same command again goes on where it was broken off.",
     )
-    one.add_argument("files", metavar="FILE", nargs="+", help="the files; - for standard input")
-    one.add_argument("--format", choices=tuple(ENDINGS), default="text", help="what to print (default: text)")
-    one.add_argument("--output", metavar="FILE|FOLDER", help="write here instead of standard output; for many files a folder")
-    one.set_defaults(run=run)
+    one.add_argument("files", metavar="FILE", nargs="*", help="files, folders, patterns such as 'pages/**/*.html'; - for standard input")
+    one.add_argument("--format", choices=FORMATS, default="text", help="what to print (default: text)")
+    one.add_argument("--output", metavar="FILE|FOLDER", help="write here instead of standard output; for many pages a folder")
+    one.add_argument("--files-from", metavar="FILE", help="the files that are named in this one, one a line; - for standard input")
+    one.add_argument("--field", metavar="NAME", default="text", help="the field of a row that holds text or HTML (default: text)")
+    one.add_argument("--id", metavar="NAME", default="id", help="the field of a row that names it (default: id)")
+    one.add_argument(
+        "--time-limit", metavar="SECONDS", type=float, default=LIMIT_SECONDS, help="what one of many pages may take (default: 120)"
+    )
+    one.add_argument("--jobs", metavar="NUMBER", type=int, default=0, help="so many processes for many pages (default: one a core)")
+    one.set_defaults(run=run, misused=one.error)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Clean one file or many; 2 if any of them failed, 1 if of any the text was not found."""
+    from jiaokan.scale.inputs import is_many
+    from jiaokan.scale.page import cleaned
+
     out = None if arguments.output is None else Path(arguments.output)
-    if len(arguments.files) > 1 or (out is not None and out.is_dir()):
-        return _many(arguments.files, out, arguments.format)
-    text, warning = cleaned(arguments.files[0], arguments.format)
+    if not arguments.files and arguments.files_from is None:
+        arguments.misused("no file is named; for example: jiaokan clean page.txt")
+    if arguments.files_from is not None or is_many(arguments.files) or (out is not None and out.is_dir()):
+        return _many(arguments, out)
+    name = arguments.files[0]
+    text, warning = cleaned(name, read_bytes(name), arguments.format)
     if out is None:
         sys.stdout.write(text)
     else:
@@ -60,120 +68,46 @@ def run(arguments: argparse.Namespace) -> int:
     return 1 if warning else 0
 
 
-def cleaned(name: str, form: str) -> tuple[str, str]:
-    """The cleaned text of a file in one of the formats, and what to say where its text was not found; most often nothing.
+def _many(arguments: argparse.Namespace, out: Path | None) -> int:
+    """Clean all that is named into the folder, say how far it is, and at the end what failed."""
+    from jiaokan.scale.inputs import find, listed
+    from jiaokan.scale.progress import Progress
+    from jiaokan.scale.records import Fields
+    from jiaokan.scale.run import Wish, clean_many
 
-    Raises:
-        BadInput: if it cannot be read or is no text.
-    """
-    from jiaokan import clean, read
-    from jiaokan.edition.output import as_json, as_markdown, as_text
-    from jiaokan.html.metadata import metadata_of
-    from jiaokan.source.file import describe
-
-    source, raw = describe(name, read_bytes(name))
-    text = clean(raw)
-    documents = read(text)
-    warning = _warning(name, text)
-    if form == "json":
-        return json.dumps(as_json(documents, text, source, metadata_of(text).as_json()), ensure_ascii=False) + "\n", warning
-    return (as_markdown if form == "md" else as_text)(documents), warning
-
-
-def _warning(name: str, text: Text) -> str:
-    """What to say of a text that is empty, or a page whose main content was not found."""
-    if any(doubt.reason == "doubtful-content" for doubt in text.doubts):
-        return f"{name}: no main content was found in the page: all of it was kept; read what came out, or clean the part that you need"
-    if not str(text).strip() and text.raw.strip():
-        return f"{name}: nothing in it was taken for text; look at it with: jiaokan explain {name}"
-    return ""
-
-
-def _many(names: Sequence[str], folder: Path | None, form: str) -> int:
-    """Clean each file into the folder, say how far it is if a person watches, report what failed at the end."""
-    tasks = list(zip(names, _targets(names, folder, form), strict=True))
-    work = partial(_one, form=form)
-    failed: list[str] = []
-    warned: list[str] = []
-    for done, (errors, warnings) in enumerate(map(work, tasks) if len(tasks) <= FEW_FILES else _on_all_cores(work, tasks), 1):
-        failed += errors
-        warned += warnings
-        _progress(done, len(tasks))
-    for message in sorted(failed) + sorted(warned):
-        print(message, file=sys.stderr)
-    if failed:
-        print(f"{len(failed)} of {len(tasks)} files failed; the others are in {folder}", file=sys.stderr)
-    return 2 if failed else 1 if warned else 0
-
-
-def _on_all_cores(work: Callable[[Task], Said], tasks: Sequence[Task]) -> Iterator[Said]:
-    """What the work says of each task, in the order in which they are done.
-
-    A process that the system ends takes all others with it, so those that it left are done once more, each in a process of its own.
-    """
-    from concurrent.futures import ProcessPoolExecutor, as_completed
-    from concurrent.futures.process import BrokenProcessPool
-
-    left: list[Task] = []
-    with ProcessPoolExecutor(min(len(tasks), _cores())) as pool:
-        running = {pool.submit(work, task): task for task in tasks}
-        for future in as_completed(running):
-            try:
-                yield future.result()
-            except BrokenProcessPool:
-                left.append(running[future])
-    for task in left:
-        try:
-            with ProcessPoolExecutor(1) as pool:
-                yield pool.submit(work, task).result()
-        except BrokenProcessPool:
-            yield [f"{task[0]}: the system ended the process that cleaned it, most likely for want of memory"], []
-
-
-def _targets(names: Sequence[str], folder: Path | None, form: str) -> list[Path]:
-    """Where each file goes; an error before anything is written if two go to one place or one is written over."""
-    if folder is None:
+    if out is None:
         raise BadInput("--output", "many files need a folder to go to", expected="--output FOLDER", example=EXAMPLE)
-    if folder.exists() and not folder.is_dir():
-        raise BadInput(str(folder), "this is no folder", expected="a folder, or a name that is free", example=EXAMPLE)
-    if "-" in names:
-        raise BadInput("-", "standard input cannot be one of many files", expected="names of files", example=EXAMPLE)
-    targets = [folder / (Path(name).stem + ENDINGS[form]) for name in names]
-    taken: dict[Path, str] = {}
-    sources = {Path(name).resolve() for name in names}
-    for name, target in zip(names, targets, strict=True):
-        if target in taken:
-            raise BadInput(
-                name, f"it would be written over {taken[target]}: both become {target}", expected="names that differ", example=EXAMPLE
-            )
-        if target.resolve() in sources:
-            raise BadInput(name, f"{target} is one of the files to be cleaned", expected="another folder", example=EXAMPLE)
-        taken[target] = name
-    folder.mkdir(parents=True, exist_ok=True)
-    return targets
-
-
-def _one(task: Task, form: str) -> Said:
-    """Clean one of many files; the message if it failed, and the one if its text was not found."""
-    name, target = task
+    if arguments.time_limit <= 0 or arguments.jobs < 0:
+        raise BadInput(
+            "--time-limit, --jobs", "these are numbers above 0", expected="seconds, processes", example="--time-limit 60 --jobs 2"
+        )
+    names = list(arguments.files)
+    if arguments.files_from is not None:
+        names += listed(read_bytes(arguments.files_from))
+    found = find(names, out)
+    progress = Progress(sum(one.size for one in found.inputs), sys.stderr)
+    wish = Wish(arguments.format, Fields(arguments.field, arguments.id), arguments.time_limit, arguments.jobs)
     try:
-        text, warning = cleaned(name, form)
-        write_whole(target, text)
-    except BadInput as error:
-        return [str(error)], []
-    except OSError as error:
-        return [f"{error.filename or name}: {error.strerror or error}"], []
-    except Exception as error:  # the other files must not suffer from a fault in one of them
-        return [f"{name}: {type(error).__name__}: {error}"], []
-    return [], [warning] if warning else []
+        summary = clean_many(found, out, wish, progress.told)
+    except KeyboardInterrupt:
+        progress.end()
+        print(f"stopped; what is finished is in {out}, and the same command goes on from there", file=sys.stderr)
+        return 128 + signal.SIGINT  # as shells say it
+    progress.end()
+    return _report(summary, out)
 
 
-def _cores() -> int:
-    """The processors that this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+def _report(summary: Summary, out: Path) -> int:
+    from jiaokan.scale.inputs import counted
 
-
-def _progress(done: int, total: int) -> None:
-    """One line that a terminal writes over; nothing where nobody watches."""
-    if sys.stderr.isatty():
-        print(f"\r{done}/{total}", end="\n" if done == total else "", file=sys.stderr, flush=True)
+    for warning in sorted(summary.warnings)[:SAID_ENTRIES]:
+        print(warning, file=sys.stderr)
+    for fault in sorted(summary.faults, key=lambda one: (one.input, one.record or ""))[:SAID_ENTRIES]:
+        print(f"{fault.input}{f', {fault.record}' if fault.record else ''}: {fault.message}", file=sys.stderr)
+    kept = f", {summary.kept:,} finished before" if summary.kept else ""
+    print(f"{out}: {summary.written:,} files written{kept}", file=sys.stderr)
+    if summary.passed_over:
+        print(f"passed over, not text: {counted(summary.passed_over)}", file=sys.stderr)
+    if summary.faults:
+        print(f"{len(summary.faults):,} of {summary.pages:,} pages failed; all of them, and why: {out / 'errors.jsonl'}", file=sys.stderr)
+    return 2 if summary.faults else 1 if summary.warnings else 0

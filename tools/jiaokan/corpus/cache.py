@@ -49,7 +49,7 @@ def key(root: Path, id: str, source: Source, released: Iterable[str]) -> str | N
     documents = [cut.document for cut in source.cuts]
     paths = [folder / "sources" / id / name for name in ("source.yaml", "edits.jsonl")]
     paths += [folder / "documents" / document / name for document in documents for name in ("edition.md", "anchors.jsonl")]
-    seen = sha256(f"{_code()}\n{source.sha256}\n{sorted(set(documents) & set(released))}\n".encode())
+    seen = sha256(f"{program()}\n{source.sha256}\n{sorted(set(documents) & set(released))}\n".encode())
     try:
         for path in paths:
             seen.update(sha256(path.read_bytes()).digest())
@@ -59,7 +59,7 @@ def key(root: Path, id: str, source: Source, released: Iterable[str]) -> str | N
 
 
 @cache
-def _code() -> str:
+def program() -> str:
     """A digest of the package and of the versions it leans on."""
     home = Path(__file__).parent.parent
     seen = sha256(f"{sys.version}\n{[version(name) for name in LEANS_ON]}\n".encode())

@@ -69,7 +69,7 @@ def _acquire(path: Path, command: str) -> int | None:
         if handle is None:
             return None
         try:
-            if _taken(handle, bool(command)) and _same(handle, path):
+            if taken(handle, bool(command)) and _same(handle, path):
                 _sign(handle, command)
                 return handle
         except BaseException:
@@ -117,7 +117,8 @@ def _opened(path: Path, write: bool) -> int | None:
         return None
 
 
-def _taken(handle: int, write: bool) -> bool:
+def taken(handle: int, write: bool) -> bool:
+    """Whether this process has got the lock of an open file, for itself to write or with others to read; it does not wait."""
     try:
         if sys.platform == "win32":
             os.lseek(handle, _LOCKED_BYTE, os.SEEK_SET)
@@ -141,7 +142,7 @@ def _same(handle: int, path: Path) -> bool:
 def _release(handle: int, path: Path, write: bool) -> None:
     """Let go, and remove the file if nobody else reads."""
     try:
-        if write or _taken(handle, True):
+        if write or taken(handle, True):
             path.unlink(missing_ok=True)
     except OSError:
         pass  # The next one who has the lock removes it.
