@@ -28,6 +28,8 @@ from jiaokan.scale.records import Fields
 
 EXAMPLE = "python -m jiaokan.scale.ray_job --output /data/clean /data/pages.jsonl.gz"
 BATCH_ROWS = 64
+PARTS_TIMES = 2
+"""Into so many parts for each core pairs and passages are put."""
 BLOCK_BYTES = 16 << 20
 """Bytes after which a file is written: so much work at most is done again."""
 
@@ -97,6 +99,8 @@ def compare(out: str) -> dict[str, int]:
         How many pairs and passages there are, by their folder.
     """
     system, folder = _opened(out)
+    context = ray.data.DataContext.get_current()
+    context.default_hash_shuffle_parallelism = max(PARTS_TIMES * int(ray.cluster_resources().get("CPU", 1)), 1)
     texts = ray.data.read_parquet(f"{folder}/pages", filesystem=system, columns=["id", "text"])
     pairs = _grouped(texts, _bands, "band", _near)
     found = {"near": _grouped(pairs, None, ["first", "second"], _first)}
@@ -157,7 +161,7 @@ def _listed(system: Any, folder: str) -> list[Any]:
 
 
 BANDS = pyarrow.schema([("band", pyarrow.int64()), ("id", pyarrow.string()), ("signature", pyarrow.list_(pyarrow.int32()))])
-NEAR = pyarrow.schema([("first", pyarrow.string()), ("second", pyarrow.string()), ("likeness", pyarrow.float64())])
+PAIRS = pyarrow.schema([("first", pyarrow.string()), ("second", pyarrow.string()), ("likeness", pyarrow.float64())])
 
 
 def _table(rows: Sequence[Any], kind: Any) -> pyarrow.Table:
@@ -179,7 +183,7 @@ def _bands(table: pyarrow.Table) -> pyarrow.Table:
 
 def _near(group: pyarrow.Table) -> pyarrow.Table:
     found = near(list(zip(group["id"].to_pylist(), group["signature"].to_pylist(), strict=True)))
-    return pyarrow.Table.from_pylist([Near(*pair)._asdict() for pair in found], schema=NEAR)
+    return pyarrow.Table.from_pylist([Near(*pair)._asdict() for pair in found], schema=PAIRS)
 
 
 def _first(group: pyarrow.Table) -> pyarrow.Table:
