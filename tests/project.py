@@ -84,3 +84,8 @@ def make(root: Path, raw: str = RAW, extra: str = "") -> Path:
     (root / "corpus/sources/page/raw.txt").write_bytes(data)
     (root / "jiaokan.yaml").write_text("name: 县志稿\ndescription: 一县的旧文。\nholder: 县志办\n", encoding="utf-8")
     return root
+
+
+def files_of(root: Path) -> dict[str, bytes]:
+    """Every file of the corpus."""
+    return {path.relative_to(root).as_posix(): path.read_bytes() for path in sorted((root / "corpus").rglob("*")) if path.is_file()}

@@ -210,6 +210,10 @@ COMMANDS: dict[str, tuple[Callable[[Path], object], Callable[[Path], int]]] = {
     "an answer on an anchor": (built, recorded),
     "replace": (built, command("replace", "page", "ROOT/again.txt", "--accept", "--reason", "例")),
     "replace, beside": (built, command("replace", "page", "ROOT/again.txt", "--beside", "page-2", "--accept", "--reason", "例")),
+    "rename": (built, command("rename", ID, "notice-2020")),
+    "split": (built, command("split", ID, "现将有关事项", "--id", "part-2", "--reason", "例")),
+    "remove": (built, command("remove", ID, "--reason", "例")),
+    "remove, what was published": (repository, command("remove", ID, "--reason", "例")),
     "merge": (parted, command("merge")),
     "restore": (reverted, command("restore", "pushed")),
 }
@@ -308,7 +312,9 @@ def at_once(name: str, place: Path, times: int = 3) -> Counter[str]:
 
 if __name__ == "__main__":
     if sys.argv[1:2] == ["--twice"]:
-        for name in [name for name in COMMANDS if name != "an answer on an anchor"]:
+        for name in [
+            name for name in COMMANDS if name not in ("an answer on an anchor", "rename", "split", "remove", "remove, what was published")
+        ]:
             with tempfile.TemporaryDirectory(dir=place()) as folder:
                 print(f"{name:24} {dict(at_once(name, Path(folder)))}")
         sys.exit()

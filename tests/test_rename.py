@@ -10,12 +10,7 @@ import pytest
 from jiaokan import corpus
 from jiaokan.cli import main
 from jiaokan.corpus.renaming import renamed, with_former
-from tests.project import make
-
-
-def files(root: Path) -> dict[str, bytes]:
-    """Every file of the corpus."""
-    return {path.relative_to(root).as_posix(): path.read_bytes() for path in sorted((root / "corpus").rglob("*")) if path.is_file()}
+from tests.project import files_of, make
 
 
 def test_every_record_names_it_anew_and_nothing_else_changes(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -32,9 +27,9 @@ def test_every_record_names_it_anew_and_nothing_else_changes(tmp_path: Path, cap
     assert not (root / "corpus/documents/samr-2020-186/document.yaml").exists()
     assert "document: notice-2020" in (root / "corpus/sources/page/source.yaml").read_text()
     assert main(["check", "--root", str(root)]) == 0
-    there = files(root)
+    there = files_of(root)
     corpus.build(root)
-    assert files(root) == there
+    assert files_of(root) == there
     assert main(["rename", "notice-2020", "notice-of-2020", "--root", str(root)]) == 0
     assert corpus.load(root).entry("notice-of-2020").meta.former == ("samr-2020-186", "notice-2020")
     assert main(["check", "--root", str(root)]) == 0
@@ -53,10 +48,10 @@ def test_what_may_not_be_writes_nothing(old: str, new: str, said: str, tmp_path:
     """An unknown document, no id, one that is taken."""
     root = make(tmp_path)
     corpus.build(root)
-    before = files(root)
+    before = files_of(root)
     assert main(["rename", old, new, "--root", str(root)]) == 2
     assert said in capsys.readouterr().err
-    assert files(root) == before
+    assert files_of(root) == before
 
 
 def test_only_where_a_document_is_named() -> None:

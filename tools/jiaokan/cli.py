@@ -30,11 +30,13 @@ from jiaokan.commands import (
     mentions,
     merge,
     release,
+    remove,
     rename,
     replace,
     resolve,
     restore,
     search,
+    split,
 )
 from jiaokan.commands.address import address
 from jiaokan.errors import BadInput
@@ -118,32 +120,14 @@ def parser() -> argparse.ArgumentParser:
     search.add(commands)
     release.add(commands)
     rename.add(commands)
+    split.add(commands)
+    remove.add(commands)
     replace.add(commands)
     merge.add(commands)
     restore.add(commands)
 
     for command in commands.choices.values():
-        if command.prog.split()[-1] in (
-            "init",
-            "add",
-            "adopt",
-            "doubts",
-            "mentions",
-            "build",
-            "cite",
-            "resolve",
-            "search",
-            "release",
-            "rename",
-            "replace",
-            "merge",
-            "restore",
-            "check",
-            "site",
-            "list",
-            "show",
-            "explain",
-        ):
+        if command.prog.split()[-1] not in ("clean", "find", "convert"):
             command.add_argument("--root", type=Path, default=Path(), metavar="FOLDER", help="the project's folder (default: this one)")
     return top
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from argparse import _SubParsersAction
 
     from jiaokan.corpus.adding import Added
+    from jiaokan.corpus.splitting import NewDocument
     from jiaokan.intake.proposal import Proposed
     from jiaokan.record.schema import Rights
 
@@ -127,7 +128,7 @@ def _all_of(added: Added) -> Iterator[str]:
     made = added.proposal
     yield f"corpus/sources/{made.id}/source.yaml"
     for one in made.documents:
-        yield from _described(one)
+        yield from described(one)
     yield from _related(added)
 
 
@@ -166,7 +167,8 @@ def _related(added: Added) -> Iterator[str]:
         yield f"待核：{new} 与已有的 {old} {common}相同，可能是同一篇"
 
 
-def _described(one: Proposed) -> Iterator[str]:
+def described(one: Proposed | NewDocument) -> Iterator[str]:
+    """What is proposed of one document, as lines for the editor."""
     from jiaokan.reasons import REASONS
     from jiaokan.site.terms import GENRES
 

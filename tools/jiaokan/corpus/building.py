@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -74,15 +74,62 @@ def _build(root: Path, accept: bool, reason: str) -> tuple[Change, ...]:
     known, history = releases(root), ever_published(root)
     refuse_forgetting(base, {id: one.ledger for id, one in there.items()}, known, root, accept, history)
     old = cache.known(root)
-    released = _released(base, known, history)
-    unchanged = {id for id, source in base.sources.items() if id in old and old[id] == cache.key(root, id, source, released)}
-    plan = make_plan(base, there, root, unchanged, released)
+    released = released_documents(base, known, history)
+    plan = make_plan(base, there, root, _unchanged(base, root, released), released)
     if accept or not any(change.waits for change in plan.changes):
         write(root, {path: text for path, text in files(plan, root / "corpus", reason).items() if not says(path, text)}, "build")
         new = {id: cache.key(root, id, source, released) for id, source in base.sources.items()}
         if new != old:
             cache.keep(root, {id: key for id, key in new.items() if key})
     return plan.changes
+
+
+def see_that_it_is_built(base: Corpus, root: Path, source: str) -> tuple[Plan, frozenset[str]]:
+    """See that the corpus is as a build would make it, so that what a command does is all that changes.
+
+    Args:
+        base: the records.
+        root: the project's folder.
+        source: the source about which the command is; it is built again in any case.
+
+    Returns:
+        The plan that changes nothing, and the other sources that were not built again for it.
+
+    Raises:
+        BadInput: if a build would change something, or an edition was edited by hand.
+    """
+    refuse_hand_edits(base, root)
+    same = _unchanged(base, root, released_documents(base, releases(root), ever_published(root))) - {source}
+    plan = make_plan(base, published(base, root), root, same)
+    for change in plan.changes:
+        if change.changes:
+            where = f"corpus/documents/{change.document}/edition.md"
+            raise BadInput(where, "it is not as a build would make it now", expected="a corpus that was built", then="jiaokan build")
+    return plan, plan.kept
+
+
+def refuse_to_change(documents: Iterable[str]) -> None:
+    """See that nothing changes but what was asked for.
+
+    Args:
+        documents: others that would change too.
+
+    Raises:
+        BadInput: naming the first of them.
+    """
+    for document in documents:
+        raise BadInput(
+            document,
+            "it would change too",
+            expected="a document whose end is that of its own words",
+            then=f"jiaokan show {document}, and change the cuts in its source.yaml by hand; nothing was written",
+        )
+
+
+def _unchanged(base: Corpus, root: Path, released: Collection[str]) -> set[str]:
+    """The sources that are as the last build left them."""
+    old = cache.known(root)
+    return {id for id, source in base.sources.items() if id in old and old[id] == cache.key(root, id, source, released)}
 
 
 def stale(root: Path) -> tuple[str, ...]:
@@ -187,7 +234,7 @@ def make_plan(base: Corpus, there: Mapping[str, Published], root: Path, same: Co
     return Plan(base, built, there, tuple(changes), frozenset(kept))
 
 
-def _released(base: Corpus, known: tuple[Release, ...], history: Mapping[str, Collection[str]]) -> set[str]:
+def released_documents(base: Corpus, known: tuple[Release, ...], history: Mapping[str, Collection[str]]) -> set[str]:
     """The documents whose text was published, also under a former name: by a release, or by a push."""
     names = {name for release in known for name in release.documents} | {name for name, ids in history.items() if ids}
     return {id for id, meta in base.metas.items() if not names.isdisjoint((id, *meta.former))}

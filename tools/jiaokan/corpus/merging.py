@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,8 +11,8 @@ from jiaokan.corpus.building import Plan, files, make_plan, published, refuse_ha
 from jiaokan.corpus.change import Change
 from jiaokan.corpus.files import plain, says
 from jiaokan.corpus.history import commit, git
-from jiaokan.corpus.model import Corpus
 from jiaokan.corpus.reading import records
+from jiaokan.corpus.rehearsal import read_as
 from jiaokan.corpus.transaction import write, writing
 from jiaokan.corpus.uniting import State, state, united
 from jiaokan.errors import BadInput
@@ -76,7 +74,7 @@ def merge(root: Path, *, accept: bool = False, reason: str = "") -> Merged:
             )
         sides = _sides(root, name)
         texts = _records(root, sides)
-        base = _read_with(root, texts)
+        base = read_as(root, {root / path: text for path, text in texts.items()})
         ours, theirs = (state(root, id, id[:12]) for id in sides[:2])
         before = state(root, sides[2], sides[2][:12]) if sides[2] else None
         put = {root / path: text for path, text in texts.items()}
@@ -84,15 +82,6 @@ def merge(root: Path, *, accept: bool = False, reason: str = "") -> Merged:
         if done.written:
             git(root, "add", "-A", "--", *sorted({*_unmerged(root), *texts}))
         return Merged(done.changes, tuple(texts), done.written)
-
-
-def _read_with(root: Path, texts: Mapping[str, str]) -> Corpus:
-    """The records as they will be with some of them put together; nothing of the project is written."""
-    with tempfile.TemporaryDirectory() as folder:
-        shutil.copytree(root / "corpus", Path(folder) / "corpus", ignore=shutil.ignore_patterns(".lock", ".journal"))
-        for path, text in texts.items():
-            (Path(folder) / path).write_text(text, encoding="utf-8", newline="\n")
-        return records(Path(folder))
 
 
 def _written(root: Path, plan: Plan, accept: bool, reason: str, command: str, put: Mapping[Path, str] = MappingProxyType({})) -> Merged:

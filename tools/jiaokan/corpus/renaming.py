@@ -6,9 +6,7 @@ The old id stays as one of its former names, so that every address that was publ
 from __future__ import annotations
 
 import re
-import shutil
-import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable
 from pathlib import Path
 
 import yaml
@@ -18,8 +16,10 @@ from jiaokan.corpus.change import Change
 from jiaokan.corpus.files import as_there, read, says
 from jiaokan.corpus.model import Corpus
 from jiaokan.corpus.reading import records
+from jiaokan.corpus.rehearsal import read_as, record_files
 from jiaokan.corpus.transaction import write, writing
 from jiaokan.errors import BadInput, shown
+from jiaokan.intake.record_parts import values, with_words
 from jiaokan.record.base import LONGEST_ID_CHARACTERS
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -46,10 +46,10 @@ def rename(root: Path, old: str, new: str) -> tuple[Change, ...]:
         _see_that_it_may(base, old, new)
         refuse_hand_edits(base, root)
         home, place = root / "corpus/documents" / old, root / "corpus/documents" / new
-        texts = {path: renamed(text, old, new) for path, text in _records(root) if path.parent != home}
+        texts = {path: renamed(text, old, new) for path, text in record_files(root) if path.parent != home}
         record = renamed(read(home / "document.yaml", root), old, new)
         record = with_former(record, (*base.metas[old].former, old))
-        after = _read_as(root, {**texts, place / "document.yaml": record}, home)
+        after = read_as(root, {**texts, place / "document.yaml": record, home / "document.yaml": None})
         plan = make_plan(after, published(after, root), root, released=after.metas)
         made = files(plan, root / "corpus", "")
         put: dict[Path, str | bytes | None] = {path: None for path in sorted(home.iterdir()) if path.is_file()}
@@ -67,10 +67,7 @@ def renamed(record: str, old: str, new: str) -> str:
         old: the id that stands where a document is named.
         new: what stands there then.
     """
-    spans = list(_named(yaml.compose(record, Loader=yaml.SafeLoader), "", old))
-    for start, end in sorted(spans, reverse=True):
-        record = record[:start] + new + record[end:]
-    return record
+    return with_words(record, {one.way: new for one in values(record) if one.key in NAMING_KEYS and one.words == old})
 
 
 def with_former(record: str, former: tuple[str, ...]) -> str:
@@ -85,43 +82,28 @@ def with_former(record: str, former: tuple[str, ...]) -> str:
     return (record if record.endswith("\n") or not record else record + "\n") + f"former: {value}\n"
 
 
-def _named(node: yaml.Node | None, key: str, old: str) -> Iterator[tuple[int, int]]:
-    """Where a document is named by its id, in code points."""
-    if isinstance(node, yaml.ScalarNode):
-        if key in NAMING_KEYS and node.value == old:
-            yield node.start_mark.index, node.end_mark.index
-    elif isinstance(node, yaml.SequenceNode):
-        for child in node.value:
-            yield from _named(child, key, old)
-    elif isinstance(node, yaml.MappingNode):
-        for name, child in node.value:
-            yield from _named(child, str(name.value), old)
-
-
-def _records(root: Path) -> Iterator[tuple[Path, str]]:
-    """Every record of the corpus with its text."""
-    for pattern in ("sources/*/source.yaml", "documents/*/document.yaml", "authority/*.yaml"):
-        for path in sorted((root / "corpus").glob(pattern)):
-            yield path, read(path, root)
-
-
 def _see_that_it_may(base: Corpus, old: str, new: str) -> None:
-    if old not in base.metas:
-        raise BadInput(shown(old), "there is no such document", expected="an id that jiaokan list shows", then="jiaokan list")
-    if not ID.fullmatch(new) or len(new) > LONGEST_ID_CHARACTERS:
-        raise BadInput(shown(new), "this is no id", expected="lower-case ASCII words joined by hyphens", example="samr-2020-186")
-    taken = {*base.metas, *(name for id, meta in base.metas.items() if id != old for name in meta.former)}
-    if new in taken:
-        raise BadInput(new, "a document has this id, or had it", expected="one that is free", then="jiaokan list")
+    see_that_it_is_there(base, old)
+    see_that_it_is_free(new, (name for id, meta in base.metas.items() for name in (id, *meta.former) if id == name or id != old))
 
 
-def _read_as(root: Path, texts: Mapping[Path, str], home: Path) -> Corpus:
-    """The records as they will be; nothing of the corpus is written."""
-    with tempfile.TemporaryDirectory() as folder:
-        shutil.copytree(root / "corpus", Path(folder) / "corpus", ignore=shutil.ignore_patterns(".lock", ".journal"))
-        shutil.rmtree(Path(folder) / home.relative_to(root))
-        for path, text in texts.items():
-            target = Path(folder) / path.relative_to(root)
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_text(text, encoding="utf-8", newline="\n")
-        return records(Path(folder))
+def see_that_it_is_there(base: Corpus, document: str) -> None:
+    """See that there is such a document.
+
+    Raises:
+        BadInput: if there is none.
+    """
+    if document not in base.metas:
+        raise BadInput(shown(document), "there is no such document", expected="an id that jiaokan list shows", then="jiaokan list")
+
+
+def see_that_it_is_free(id: str, taken: Iterable[str]) -> None:
+    """See that a document may get this id.
+
+    Raises:
+        BadInput: if it is none, or is taken.
+    """
+    if not ID.fullmatch(id) or len(id) > LONGEST_ID_CHARACTERS:
+        raise BadInput(shown(id), "this is no id", expected="lower-case ASCII words joined by hyphens", example="samr-2020-186")
+    if id in taken:
+        raise BadInput(id, "a document has this id, or had it", expected="one that is free", then="jiaokan list")

@@ -54,6 +54,45 @@ def divide(raw: str, source: Source, where: str) -> CutSource:
     return _cut(text, raw, source.cuts, where)
 
 
+def places_of(raw: str, source: Source, document: str, where: str) -> tuple[list[tuple[int, int]], list[int]]:
+    """Where a document stands in the raw text, and which moves take place within it.
+
+    Args:
+        raw: the decoded raw text of the source.
+        source: the record with the decisions.
+        document: the id of the document.
+        where: the record's file name, for messages.
+
+    Returns:
+        Stretches that hold words and that no editor dropped, and the moves by their places in the record.
+
+    Raises:
+        BadInput: if a move goes from the document to another one, or the other way.
+    """
+    text = next(text for cut, text in divide(raw, source, where).documents if cut.document == document)
+    stretches: list[tuple[int, int]] = []
+    for piece in sorted(text.pieces, key=lambda piece: piece.at):
+        if not piece.old or "editor-drop" in piece.why:
+            continue
+        joins = stretches and stretches[-1][1] == piece.at
+        stretches[-1:] = [(stretches[-1][0], piece.end)] if joins else [*stretches[-1:], (piece.at, piece.end)]
+    moves = []
+    for index, move in enumerate(source.moves):
+        ends = _span(raw, move, where)
+        places = (ends[0], ends[1] - 1, find_once(raw, move.before or move.after or "", where, THEN))
+        within = [any(start <= place < end for start, end in stretches) for place in places]
+        if all(within):
+            moves.append(index)
+        elif any(within):
+            raise BadInput(
+                where,
+                f"the move of «{shown(move.start)}» reaches over the end of {document}",
+                expected="moves within one document",
+                then="take the move back by hand, or change the cuts",
+            )
+    return [(start, end) for start, end in stretches if raw[start:end].strip()], moves
+
+
 def _span(raw: str, span: Span, where: str) -> tuple[int, int]:
     start = find_once(raw, span.start, where, THEN)
     if span.end is None:
@@ -143,4 +182,9 @@ def _cut(text: Text, raw: str, cuts: tuple[Cut, ...], where: str) -> CutSource:
                 then=THEN,
             )
     rest = Text.join(part.drop(0, len(part), "block-boundary") for part in parts[0::2])
-    return CutSource(tuple((cut, part) for (_, cut), part in zip(starts, parts[1::2], strict=True)), rest)
+    return CutSource(tuple((cut, _shown(cut, part)) for (_, cut), part in zip(starts, parts[1::2], strict=True)), rest)
+
+
+def _shown(cut: Cut, part: Text) -> Text:
+    """The text of a document: nothing of one that was withdrawn."""
+    return part.drop(0, len(part), "editor-drop") if cut.withdrawn else part

@@ -50,6 +50,11 @@ class Entry:
         """The lines of the raw text in which the document stands, as ranges, from 1."""
         return lines(self.raw, (stretch for block in self.blocks for stretch in block.origin), self.changes)
 
+    @property
+    def withdrawn(self) -> str | None:
+        """Why nothing of it is shown any more, if it was withdrawn."""
+        return next((cut.withdrawn for cut in self.source.cuts if cut.document == self.id), None)
+
 
 def assemble(
     id: str,

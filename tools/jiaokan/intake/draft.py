@@ -64,16 +64,20 @@ def source_record(
         why["url"] = _on(page, "canonical")
     elif page.canonical:
         why["url"] = f"网页自称 {page.canonical}"
-    lines, proof = _lines(rows, why), Proof.of([arrival.raw])
+    lines = _lines(rows, why)
     for index, (start, end) in enumerate(cards):
-        first, last = _ends(proof, arrival.raw, start, end)
+        first, last = ends_of(arrival.raw, start, end)
         lines += ["drops:\n"] if index == 0 else []
         lines += [f"  - from: {scalar(first)}\n", *([f"    to: {scalar(last)}\n"] if last else [])]
         lines += ["    why: 网页所载的信息公开表，记入元数据，不属正文。\n"]
     lines.append("cuts:\n")
     for document, start, kind in cuts:
-        quote, _ = proof.quote(0, start, min(LONGEST_QUOTE_CHARACTERS, len(arrival.raw[start:].split("\n", 1)[0])))
-        lines += [f"  - document: {document}\n", f"    from: {scalar(quote)}\n", f"    kind: {kind}\n", "    why: 程序所分，待编者核对。\n"]
+        lines += [
+            f"  - document: {document}\n",
+            f"    from: {scalar(quote_of(arrival.raw, start))}\n",
+            f"    kind: {kind}\n",
+            "    why: 程序所分，待编者核对。\n",
+        ]
     return "".join(lines)
 
 
@@ -120,9 +124,14 @@ def _rights(given: Rights | None, proposed: Rights | None, accept: bool) -> Iter
         yield "publish: metadata  # 确认以后改作 full\n"
 
 
-def _ends(proof: Proof, raw: str, start: int, end: int) -> tuple[str, str]:
+def quote_of(raw: str, start: int) -> str:
+    """The words of a line from a place on, as many of them as are found once."""
+    return Proof.of([raw]).quote(0, start, min(LONGEST_QUOTE_CHARACTERS, len(raw[start:].split("\n", 1)[0])))[0]
+
+
+def ends_of(raw: str, start: int, end: int) -> tuple[str, str]:
     """The first words of a stretch, found once, and the last ones, found there first; no last ones if the first are all."""
-    first, _ = proof.quote(0, start, min(LONGEST_QUOTE_CHARACTERS, end - start))
+    first, _ = Proof.of([raw]).quote(0, start, min(LONGEST_QUOTE_CHARACTERS, end - start))
     if len(first) >= end - start:
         return raw[start:end], ""
     sizes = (

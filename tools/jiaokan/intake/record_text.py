@@ -28,7 +28,7 @@ def added(record: str, key: str, rows: Sequence[Row]) -> str:
     name, value = found
     if isinstance(value, yaml.SequenceNode) and not value.flow_style and value.value:
         lines = record.splitlines(keepends=True)
-        end = _last_line(value) + 1
+        end = last_line(value) + 1
         return "".join(lines[:end]) + _block(rows, value.start_mark.column) + "".join(lines[end:])
     if isinstance(value, yaml.SequenceNode) and value.flow_style:
         place = value.end_mark.index - 1
@@ -98,10 +98,10 @@ def _value(record: str, key: str) -> tuple[yaml.Node, yaml.Node] | None:
     return next(((name, value) for name, value in rows if name.value == key), None)
 
 
-def _last_line(node: yaml.Node) -> int:
+def last_line(node: yaml.Node) -> int:
     """The last line on which something of a block list stands; comments and blank lines behind it are not its own."""
     if isinstance(node, yaml.ScalarNode) or getattr(node, "flow_style", False) or not node.value:
         mark = node.end_mark
         return int(mark.line if mark.column else max(node.start_mark.line, mark.line - 1))
     last = node.value[-1]
-    return _last_line(last[1] if isinstance(last, tuple) else last)
+    return last_line(last[1] if isinstance(last, tuple) else last)

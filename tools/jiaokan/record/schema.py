@@ -84,6 +84,8 @@ class Cut(Span):
     document: Id
     kind: Literal["notice", "newspaper", "newsletter", "web_page", "plain"] | None = None
     """How it is read; without it, the evidence decides."""
+    withdrawn: Words | None = None
+    """Why nothing of it is shown any more: its text is dropped, and its page tells what became of each of its paragraphs."""
 
 
 class Decision(Record):

@@ -42,7 +42,7 @@ def line(entry: Entry, shelf: Shelf, up: str, *, machine: bool = True) -> str:
         escape(meta.number or ""),
         source,
         "、".join(linked(shelf, up, "subjects", subject, subject) for subject in meta.subjects),
-        "" if meta.publish == "full" else PUBLISH[meta.publish],
+        "已撤下" if entry.withdrawn else "" if meta.publish == "full" else PUBLISH[meta.publish],
     ]
     title = escape(shelf.name(entry.id)) + (f'<span class="jk-sub">{escape(meta.subtitle)}</span>' if meta.subtitle else "")
     spans = "".join(f"<span>{fact}</span>" for fact in facts if fact)

@@ -156,6 +156,9 @@ def _contents(blocks: tuple[Block, ...]) -> str:
 def _withheld(entry: Entry, former: FormerAnchors) -> str:
     if entry.meta.publish == "full":
         return ""
+    if entry.withdrawn:
+        said = f"本篇已撤下，不再刊出。缘由：{escape(entry.withdrawn.removesuffix('。'))}。"
+        return element("p", withheld_places(former) + said, class_="jk-withheld")
     kept = f"以上是开头{EXCERPT_PARAGRAPHS}段；其余" if entry.meta.publish == "excerpt" else "本篇"
     original = link(entry.source.url)
     see = f'，请看<a href="{original}" rel="noopener noreferrer">原文</a>' if original else ""
@@ -217,7 +220,7 @@ def _source(entry: Entry) -> str:
                 f"{RIGHTS[meta.rights.status]}。{meta.rights.basis}" + (f"（权利人：{meta.rights.holder}）" if meta.rights.holder else "")
             ),
         ),
-        ("公开范围", PUBLISH[meta.publish]),
+        ("公开范围", "已撤下" if entry.withdrawn else PUBLISH[meta.publish]),
         ("编者说明", escape("　".join(note for note in (meta.note, source.note) if note))),
         ("数据", _files(entry)),
     ]
