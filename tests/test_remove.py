@@ -9,8 +9,10 @@ import pytest
 from jiaokan import corpus
 from jiaokan.cli import main
 from jiaokan.corpus.removing import remove
+from jiaokan.site import write
 from tests.merges import git, save
 from tests.project import files_of, make
+from tests.test_withheld import holds
 
 NOTICE, NEWS = "samr-2020-186", "county-meeting"
 DECISIONS = """corrections:
@@ -131,3 +133,18 @@ def test_a_move_over_its_end_is_told(tmp_path: Path, capsys: pytest.CaptureFixtu
     assert run(root, "remove", NEWS, "--reason", "例") == 2
     assert "reaches over the end" in capsys.readouterr().err
     assert files_of(root) == before
+
+
+def test_the_page_of_a_withdrawn_document_says_so(tmp_path: Path) -> None:
+    """Reason and places of all paragraphs, and no word of the text, in no file of the site."""
+    root = two(tmp_path, pushed=True)
+    anchors = [block.anchor for block in corpus.load(root).entry(NOTICE).blocks]
+    remove(root, NOTICE, "应权利人要求。")
+    held = corpus.load(root)
+    site = tmp_path / "made"
+    write.build(root, held.entries, out=site, authority=held.authority, parallels=held.parallels)
+    page = (site / f"t/{NOTICE}/index.html").read_text()
+    assert "本篇已撤下，不再刊出。缘由：应权利人要求。" in page
+    assert all(f'id="{anchor}"' in page for anchor in anchors)
+    words = "请切实贯彻落实"
+    assert not [path for path in site.rglob("*") if path.is_file() and holds(path.read_bytes(), words)]

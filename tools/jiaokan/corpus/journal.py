@@ -178,7 +178,8 @@ def _manifest(path: Path, root: Path) -> tuple[str, list[FileChange]]:
 
 
 def _apply(root: Path, entries: Sequence[FileChange]) -> None:
-    folders = set()
+    folders = {(root / entry.path).parent for entry in entries if entry.new is None}
+    folders = {folder for folder in folders if folder.exists()}
     for entry in entries:
         path = root / entry.path
         if seal(path) == entry.new:
