@@ -79,9 +79,10 @@ def without(record: str, ways: Collection[Way]) -> str:
     nodes = dict(_walk(yaml.compose(record, Loader=yaml.SafeLoader), ()))
     gone = _emptied(nodes, ways)
     spans = [span for way, node in nodes.items() if way not in gone for span in _spans(record, way, node, gone)]
-    made, kept = record, len(record)
-    for start, end in sorted(spans, reverse=True):
-        made, kept = made[:start] + made[min(end, kept) :], start
+    made, at = "", 0
+    for start, end in sorted(spans):
+        made, at = made + record[at:start], max(at, end)
+    made += record[at:]
     if yaml.safe_load(made) != _left(yaml.safe_load(record), (), gone):
         raise AssertionError("more than these parts was taken out of the record")
     return made
@@ -130,7 +131,7 @@ def _spans(record: str, way: Way, node: yaml.Node, gone: Collection[Way]) -> Ite
         before = record[line : heads[index].index].rstrip()
         before = before.removesuffix("-") if isinstance(node, yaml.SequenceNode) else before
         if before.strip():  # the first part of an entry of a list: the dash of that list stays
-            yield heads[index].index, heads[index + 1].index
+            yield heads[index].index, heads[stays[0]].index
         else:
             yield line, _line_start(record, last_line(child) + 1)
 
