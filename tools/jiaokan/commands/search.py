@@ -61,7 +61,13 @@ def run(arguments: argparse.Namespace) -> int:
         if suggestions:
             print(f"did you mean: {'; '.join(suggestions)}")
         for one in hits:
-            print(f"{one.head['id']}\t{shown(one.head['title'], 40)}" + (f"\tnot in it: {', '.join(one.missing)}" if one.missing else ""))
+            row = [
+                one.head["id"],
+                shown(one.head["title"], 40),
+                one.head["note"],
+                f"not in it: {', '.join(one.missing)}" if one.missing else "",
+            ]
+            print("\t".join(filter(None, row)))
             for passage in one.passages[:3]:
                 print(f"  #{passage.anchor}\t{_excerpt(passage)}")
     return 0 if found.found == "yes" else 1

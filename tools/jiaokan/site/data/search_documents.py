@@ -14,6 +14,7 @@ from jiaokan.entry.entry import Entry
 from jiaokan.script import convert
 from jiaokan.search.days import day_keys
 from jiaokan.search.entry import Kind, Passage, SearchDocument
+from jiaokan.site.listed import told_apart
 from jiaokan.site.published import labels, own_labels, published_blocks
 from jiaokan.site.search_page import passages_of_page, title_of_page
 from jiaokan.site.terms import GENRES, chinese_date
@@ -39,8 +40,9 @@ def search_documents(entries: tuple[Entry, ...], html: Mapping[str, str]) -> Ite
         entries: all documents of the corpus.
         html: the built pages of the source script by path, `guide/cite/index.html`.
     """
+    apart = told_apart(entries)
     for entry in entries:
-        yield _text(entry)
+        yield _text(entry, apart.get(entry.id, ""))
     for path, page in sorted(html.items()):
         url = path.removesuffix("index.html")
         if not path.endswith("index.html") or url in _LISTS or url.startswith(("t/", "catalogue/")):
@@ -49,7 +51,8 @@ def search_documents(entries: tuple[Entry, ...], html: Mapping[str, str]) -> Ite
         yield SearchDocument(id=f"~{url}", url=url, title=title_of_page(page), kind=kind, passages=passages_of_page(page))
 
 
-def _text(entry: Entry) -> SearchDocument:
+def _text(entry: Entry, told: str) -> SearchDocument:
+    """A document; `told`: what tells it from another of its title."""
     meta = entry.meta
     date = meta.dates.issued or meta.dates.published
     who = "、".join(meta.issuers) or "　".join(part for part in (meta.paper, meta.issue, meta.page) if part)
@@ -61,7 +64,7 @@ def _text(entry: Entry) -> SearchDocument:
         passages=tuple(_passages(entry)),
         number=meta.number or "",
         facets=tuple(dict.fromkeys(_facets(entry, date))),
-        note="　".join(part for part in (who, chinese_date(date) if date else "") if part),
+        note="　".join(dict.fromkeys(filter(None, (*told.split("，"), who, chinese_date(date) if date else "")))),
         also="\n".join((meta.subtitle or "", *meta.aliases, *meta.authors, *meta.subjects)).strip(),
         lang=meta.language,
         day=date or "",
