@@ -74,6 +74,18 @@ def test_no_note_stands_on_other_words(reader: Reader) -> None:
         assert page.evaluate(MEETING) == [], width
 
 
+@pytest.mark.parametrize("path", ["t/yunchuan-2021-12/", "zh-Hant-TW/catalogue/", "guide/cite/"])
+def test_names_are_offered_in_the_header(reader: Reader, path: str) -> None:
+    """On any page, in any script; nothing is loaded for it before the first character."""
+    page = reader.open(path)
+    loaded: list[str] = []
+    page.on("request", lambda request: loaded.append(request.url))
+    page.locator("#jk-q").focus()
+    assert not [url for url in loaded if "/search/" in url]
+    page.locator("#jk-q").press_sequentially("云川")
+    expect(page.locator("#jk-names option[value='云川市水务局关于开展河湖水质监测比对工作的通知']")).to_have_count(1)
+
+
 def test_the_contents_mark_the_section_of_a_deep_link(reader: Reader) -> None:
     """After a link to a section of the guide its line in the contents is the one that is marked."""
     page = reader.open("guide/reasons/", width=1440)

@@ -16,6 +16,18 @@ document.addEventListener("keydown", (event) => {
   field.select();
 });
 
+// Names are offered in the field of the header, on whatever page: what that needs is loaded at the first character.
+const field = document.querySelector(".jk-search input[name=q]");
+field?.addEventListener("input", async () => {
+  try {
+    const [{ Index }, { watch }] = await Promise.all([import("./search/index.js"), import("./search/typing.js")]);
+    const names = Object.assign(document.createElement("datalist"), { id: "jk-names" });
+    field.after(names);
+    field.setAttribute("list", names.id);
+    await watch(field, new Index(base, base));
+  } catch { /* The form works as it is. */ }
+}, { once: true });
+
 // The query goes along into the other scripts.
 for (const link of document.querySelectorAll(".jk-script a[data-script]")) link.addEventListener("click", () => { link.search = location.search; });
 
