@@ -10,9 +10,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from jiaokan.annotate.authority import Authority
 from jiaokan.annotate.find import Scope, find
+from jiaokan.annotate.held import Held
 from jiaokan.annotate.mention import KINDS
 from jiaokan.cli import main
+from jiaokan.edition.document import Block
+from jiaokan.reference.outline import Outline
+from jiaokan.reference.target import Target, Targets
+from jiaokan.text import Text
 
 GOLD = Path(__file__).parent / "cases/mentions"
 MARK = re.compile("⟨([^⟨⟩]*):([a-z]+)⟩")
@@ -223,6 +229,33 @@ def test_the_command_prints_what_the_function_finds(tmp_path, capsys):
     assert all(text[row["start"] : row["end"]] == row["text"] for row in rows)
     assert main(["find", str(file), "--date", "2025-02-30"]) == 2
     assert "2025-03-24" in capsys.readouterr().err
+
+
+def test_the_example_of_the_guide_is_what_comes_out(tmp_path, capsys, monkeypatch):
+    """In a folder with a corpus, names and citations lead into it; elsewhere the last column is not there."""
+    guide = (GOLD.parents[2] / "docs/guide/commands.md").read_text(encoding="utf-8")
+    words = re.search("里只有一句 `([^`]+)`", guide)[1]
+    shown = re.search("得到：\n\n```text\n(.*?)```", guide, re.DOTALL)[1]
+    file = tmp_path / "page.txt"
+    file.write_text(words, encoding="utf-8")
+    asked = ["find", "--date", "2022-08-30", str(file)]
+    assert main([*asked, "--root", str(GOLD.parents[2])]) == 0
+    assert capsys.readouterr().out == shown
+    monkeypatch.chdir(tmp_path)
+    assert main(asked) == 0
+    alone = capsys.readouterr().out
+    assert "国市监计量〔2020〕186号\n" in alone
+    assert "samr" not in alone
+
+
+def test_what_could_be_two_has_no_target():
+    """A title or name that two documents or entities have leads to neither; one that is held leads to its place."""
+    block = Block("paragraph", Text.of("第三条　本款。"), anchor="aaaaaa")
+    law = Target("law", ("某某条例",), outline=Outline.of((block,)))
+    twins = (Target("one", ("甲乙办法",)), Target("two", ("甲乙办法",)))
+    held = Held(Authority(), Targets.of((law, *twins)))
+    found = {one.text: one.target for one in find("依照《某某条例》第三条、《甲乙办法》和《丙丁规定》", held=held)}
+    assert found == {"《某某条例》": "law", "第三条": "law#aaaaaa", "《甲乙办法》": None, "《丙丁规定》": None}
 
 
 @pytest.mark.parametrize(

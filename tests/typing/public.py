@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import assert_type
 
 import jiaokan
@@ -18,6 +19,8 @@ def use_of_the_interface(raw: str) -> list[str]:
     first: Document = documents[0]
     assert_type(first.title, str)
     blocks: tuple[Block, ...] = first.blocks
+    corpus = jiaokan.held(Path())
+    assert_type([one.target for one in jiaokan.find(raw, held=corpus)], list[str | None])
     edit = Edit(0, 1, "", "line-blank")
     assert_type(edit.start, int)
     return [block.text for block in blocks]

@@ -9,9 +9,10 @@ from jiaokan.text import Doubt, Edit, Piece, Text
 
 if TYPE_CHECKING:
     from jiaokan.annotate.find import find
+    from jiaokan.corpus.holding import held
     from jiaokan.script import convert
 
-__all__ = ["Block", "Document", "Doubt", "Edit", "Piece", "Text", "clean", "convert", "find", "read"]
+__all__ = ["Block", "Document", "Doubt", "Edit", "Piece", "Text", "clean", "convert", "find", "held", "read"]
 __version__ = "0.1.0"
 
 
@@ -21,6 +22,10 @@ def __getattr__(name: str) -> Any:
         from jiaokan.annotate.find import find
 
         return find
+    if name == "held":
+        from jiaokan.corpus.holding import held
+
+        return held
     if name == "convert":
         from jiaokan.script import convert
 

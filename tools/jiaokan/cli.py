@@ -127,7 +127,7 @@ def parser() -> argparse.ArgumentParser:
     restore.add(commands)
 
     for command in commands.choices.values():
-        if command.prog.split()[-1] not in ("clean", "find", "convert"):
+        if command.prog.split()[-1] not in ("clean", "convert"):
             command.add_argument("--root", type=Path, default=Path(), metavar="FOLDER", help="the project's folder (default: this one)")
     return top
 

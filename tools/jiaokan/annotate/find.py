@@ -14,6 +14,7 @@ from jiaokan.annotate.body import find_bodies
 from jiaokan.annotate.choose import choose
 from jiaokan.annotate.date import find_dates
 from jiaokan.annotate.event import find_events
+from jiaokan.annotate.held import Held
 from jiaokan.annotate.lexicon import Lexicon, built_in, everywhere
 from jiaokan.annotate.mention import Mention
 from jiaokan.annotate.person import find_persons
@@ -38,13 +39,14 @@ class Scope:
     """Short names that stand for one entity in this document: 总局."""
 
 
-def find(string: str, scope: Scope | None = None, lexicon: Lexicon | None = None) -> tuple[Mention, ...]:
+def find(string: str, scope: Scope | None = None, lexicon: Lexicon | None = None, held: Held | None = None) -> tuple[Mention, ...]:
     """All that is named or cited in the string, in order; the mentions do not overlap.
 
     Args:
         string: the text of one document, one block a line.
         scope: what is known of the document.
-        lexicon: the names that are known; those of the package if none is given.
+        lexicon: the names that are known; those of the package, and of what is held, if none is given.
+        held: the corpus against which names and references are read; without one no mention has an entity or a target.
 
     Returns:
         Mentions with spans in code points of `string`.
@@ -53,10 +55,15 @@ def find(string: str, scope: Scope | None = None, lexicon: Lexicon | None = None
         >>> [(found.kind, found.text, found.norm) for found in find("2022年，四川宜宾市筠连县投入5万元。")]
         [('date', '2022年', '2022'), ('place', '四川宜宾市筠连县', '四川省宜宾市筠连县'), ('amount', '5万元', '50000 CNY')]
     """
-    cited = find_references(string)
-    works = [_work(one) for one in cited if one.kind in _NAMED and (one.kind == "number" or one.text.startswith("《"))]
-    pointing = [_work(one) for one in cited if one.kind not in _NAMED]
-    return choose((*works, *pointing, *names(string, works, scope, lexicon)), len(string))
+    scope = scope or Scope()
+    references = find_references(string)
+    read = held.cited(string, references, scope.day) if held else map(_work, references)
+    cited = [one for one in read if one.form not in _NAMED or one.form == "number" or one.text.startswith("《")]
+    works = [one for one in cited if one.form in _NAMED]
+    if held is None:
+        return choose((*cited, *names(string, works, scope, lexicon)), len(string))
+    named = names(string, works, scope, lexicon or held.authority.lexicon)
+    return choose((*cited, *held.authority.identified(named, "", scope.day)), len(string))
 
 
 def names(string: str, works: Iterable[Mention], scope: Scope | None = None, lexicon: Lexicon | None = None) -> tuple[Mention, ...]:

@@ -30,3 +30,5 @@ class Mention:
     """Of a work: how it is cited (title, number, alias, provision, self)."""
     relative: bool = False
     """Of a date: whether its year comes from elsewhere (8月21日, 今年)."""
+    target: str | None = None
+    """Of a work: the document that is cited, `id` or `id#anchor`, where a corpus is at hand and exactly one fits."""

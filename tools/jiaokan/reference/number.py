@@ -35,7 +35,7 @@ _LEADS = (
 LEADS = tuple(_LEADS.split("|"))
 LEAD_CHARACTERS = "见的与及以号经将对在依从由向据把被于是如即因为按该此其据照违但而又亦且"
 """No issuer's code and no issuer's name holds these words and characters; what comes after the last of them may be one."""
-_LEAD = re.compile(f"{_LEADS}|[{LEAD_CHARACTERS}]")
+_LEAD = re.compile(f"{_LEADS}|第[{COUNTING}0-9]{{1,6}}[编章节条款项目]|[{LEAD_CHARACTERS}]")
 _BODY = re.compile("国务院|办公厅|办公室|委员会|总局|政府|法院|检察院|党委|[部厅局](?=[^部厅局联]{4})")
 """A code that follows the issuer's full name begins after it.
 A code can hold 部 or 厅 itself (人社部发, 工信厅联规), but hardly before four more."""
@@ -108,7 +108,7 @@ def _tail(string: str, end: int, longest: int, floor: int = 0) -> str:
         text = " " * match.end() + text[match.end() :]
     text = text.lstrip()
     before = string[end - len(text) - 1] if end - len(text) > floor else "号"
-    joined = text[:1] == "和" and before in "》号)）”\0"
+    joined = text[:1] == "和" and before in "》号)）”\0编章节条款项目"
     dated = text[:1] == "日" and before.isdigit()
     text = text[1:] if joined or dated else text
     return text[1:] if text.startswith(_FORMER) else text
