@@ -23,7 +23,6 @@ from jiaokan.commands import (
     clean,
     convert,
     doubts,
-    draft,
     explain,
     find,
     init,
@@ -36,9 +35,9 @@ from jiaokan.commands import (
     resolve,
     restore,
     search,
+    site,
     split,
 )
-from jiaokan.commands.address import address
 from jiaokan.errors import BadInput
 
 
@@ -92,17 +91,7 @@ def parser() -> argparse.ArgumentParser:
     doubts.add(commands)
     mentions.add(commands)
 
-    one = commands.add_parser("site", help="corpus → site/", description="Build the corpus if it changed, then the site.")
-    one.add_argument("--serve", action="store_true", help="show the site on this machine afterwards")
-    one.add_argument(
-        "--draft",
-        action="store_true",
-        help="instead every text with the raw one beside it, for you alone; --serve follows each save",
-    )
-    one.add_argument("--port", type=int, default=8000, help="the port for --serve (default: 8000)")
-    one.add_argument("--output", type=Path, metavar="FOLDER", help="write here instead of site/")
-    one.add_argument("--generator", choices=("mkdocs", "properdocs"), default="mkdocs", help="what renders the pages (default: mkdocs)")
-    one.set_defaults(run=_site)
+    site.add(commands)
 
     one = commands.add_parser(
         "list", help="the documents of the corpus", description="List the documents: id, date, number or paper, title."
@@ -130,34 +119,6 @@ def parser() -> argparse.ArgumentParser:
         if command.prog.split()[-1] not in ("clean", "convert"):
             command.add_argument("--root", type=Path, default=Path(), metavar="FOLDER", help="the project's folder (default: this one)")
     return top
-
-
-def _site(arguments: argparse.Namespace) -> int:
-    from jiaokan.corpus import load, releases
-    from jiaokan.site.write import build as build_site
-    from jiaokan.site.write import serve
-
-    if arguments.draft:
-        return draft.run(arguments)
-    code = build.build(arguments.root)
-    if code:
-        return code
-    out = arguments.output or arguments.root / "site"
-    corpus, known = load(arguments.root), releases(arguments.root)
-    made = build_site(
-        arguments.root,
-        corpus.entries,
-        out=out,
-        generator=arguments.generator,
-        releases=known,
-        authority=corpus.authority,
-        parallels=corpus.parallels,
-    )
-    print(made)
-    address(arguments.root)
-    if arguments.serve:
-        serve(out, arguments.port)
-    return 0
 
 
 def _list(arguments: argparse.Namespace) -> int:

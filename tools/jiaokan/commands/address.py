@@ -14,15 +14,22 @@ def address(root: Path, given: str | None = None) -> str:
         given: what the command line says; without it, what `jiaokan.yaml` says.
     """
     from jiaokan.corpus.settings import settings
-    from jiaokan.site.write_stamp import LOCAL, site_address
+    from jiaokan.site.write_stamp import site_address
 
     if given:
         return given.rstrip("/") + "/"
     found = site_address(settings(root))
-    if found == LOCAL:
+    warn(found)
+    return found
+
+
+def warn(address: str) -> None:
+    """Say so, if nobody said where the site stands."""
+    from jiaokan.site.write_stamp import LOCAL
+
+    if address == LOCAL:
         print(
             f"jiaokan.yaml: no address, so that links and citations say {LOCAL}; "
             "before you publish, add a line like address: https://example.org/",
             file=sys.stderr,
         )
-    return found

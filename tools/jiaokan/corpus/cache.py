@@ -1,7 +1,7 @@
 """A source whose inputs and outputs are as the last build left them is not built again, since building twice changes nothing.
 
-The keys stand in `build/sources.json`, which git does not keep and `check` never reads. A key covers the package's own code and data,
-the versions of what cleaning leans on, the raw text, the record, and every file the build made of the source.
+The keys stand in `build/sources.json`, which git does not keep and `check` never reads. A key covers the program with all that is
+installed beside it, the raw text, the record, and every file the build made of the source.
 """
 
 from __future__ import annotations
@@ -12,14 +12,14 @@ import sys
 from collections.abc import Iterable, Mapping
 from functools import cache
 from hashlib import sha256
-from importlib.metadata import version
+from importlib.metadata import distributions
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from jiaokan.record.schema import Source
+if TYPE_CHECKING:
+    from jiaokan.record.schema import Source
 
 PLACE = Path("build/sources.json")
-LEANS_ON = ("ftfy", "opencc", "rjieba")
-CODE = (".py", ".tsv", ".yaml")
 
 
 def known(root: Path) -> dict[str, str]:
@@ -60,9 +60,10 @@ def key(root: Path, id: str, source: Source, released: Iterable[str]) -> str | N
 
 @cache
 def program() -> str:
-    """A digest of the package and of the versions it leans on."""
+    """A digest of the package, its data among it, of the Python that runs it and of every package that is installed beside it."""
     home = Path(__file__).parent.parent
-    seen = sha256(f"{sys.version}\n{[version(name) for name in LEANS_ON]}\n".encode())
-    for path in sorted(path for path in home.rglob("*") if path.suffix in CODE):
+    installed = sorted(f"{one.name} {one.version}" for one in distributions())
+    seen = sha256(f"{sys.version}\n{installed}\n".encode())
+    for path in sorted(path for path in home.rglob("*") if path.is_file() and path.suffix != ".pyc"):
         seen.update(f"{path.relative_to(home)}\n".encode() + sha256(path.read_bytes()).digest())
     return seen.hexdigest()

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from jiaokan.annotate.authority import Authority
+from jiaokan.corpus.cache import program
 from jiaokan.corpus.settings import settings
 from jiaokan.corpus.transaction import refuse_links
 from jiaokan.entry.entry import Entry
@@ -31,6 +32,7 @@ from jiaokan.site.write_frame import GENERATORS as GENERATORS
 from jiaokan.site.write_frame import finish_scripts, frame
 from jiaokan.site.write_pages import write
 from jiaokan.site.write_stamp import day_of_build, site_address
+from jiaokan.site.write_store import Finished, Store, key
 
 MANY_PAGES = 400
 """From this number of pages on it pays to start other processes."""
@@ -60,6 +62,7 @@ def build(
     releases: tuple[Release, ...] = (),
     authority: Authority | None = None,
     parallels: tuple[Mapping[str, Any], ...] = (),
+    store: Path | None = None,
 ) -> Report:
     """Make the site and put it in place.
 
@@ -71,6 +74,7 @@ def build(
         releases: all releases of the corpus, oldest first.
         authority: what is known of the entities that the texts name.
         parallels: passages that stand in two documents, the rarest first.
+        store: the file in which finished pages are kept for the next site; without it all are made anew.
 
     Raises:
         BadInput: if MkDocs fails, or the finished site has a link that leads nowhere or another fault; `out` is then as it was.
@@ -83,10 +87,13 @@ def build(
     with _workplace(out) as place:
         accessed = day_of_build(entries, releases)
         pages = make_pages(entries, site_url, accessed=accessed, releases=releases, authority=authority, settings=said, parallels=parallels)
-        made = frame(root, place, said, site_url, generator, pages.pages).pages(pages.pages, pages.home)
+        made = frame(root, place, said, site_url, generator, pages.pages, store and store.with_suffix(".frame")).pages(
+            pages.pages, pages.home
+        )
         built = place / "site"
-        report = _finish(built, entries, made, pages.files, site_url, out, authority)
+        report = _finish(built, entries, made, pages.files, site_url, out, authority, stored := Store(store))
         _swap(built, out, place / "old")
+        stored.close()
     return report
 
 
@@ -140,6 +147,7 @@ def _finish(
     site_url: str,
     out: Path,
     authority: Authority | None,
+    store: Store,
 ) -> Report:
     handwritten = {path: html for path, html in made.items() if not path.startswith("t/")}
     more = {name: content.encode() for name, content in files.items()}
@@ -147,7 +155,7 @@ def _finish(
     for name, content in more.items():
         write(built / name, content)
     finish_scripts(built)
-    seen = _finish_pages(built, made, site_url, {entry.id: entry.meta.authors for entry in entries})
+    seen = _finish_pages(built, made, site_url, {entry.id: entry.meta.authors for entry in entries}, store)
     others = {p.relative_to(built).as_posix() for p in built.glob("**/*") if p.is_file() and p.suffix != ".html"}
     if problems := verify(seen, others, site_url):
         shown = "\n".join(problems[:20])
@@ -157,22 +165,38 @@ def _finish(
     return Report(out, len(entries), len(seen), size)
 
 
-def _finish_pages(built: Path, made: Mapping[str, str], site_url: str, people: dict[str, tuple[str, ...]]) -> dict[str, Seen]:
-    """Finish every page and write it to its place; many pages are shared out among the processors."""
-    finish_one = partial(_finish_page, built, site_url, people)
-    if len(made) < MANY_PAGES:
-        return {path: seen for group in map(finish_one, made.items()) for path, seen in group}
-    with ProcessPoolExecutor() as pool:
-        return {path: seen for group in pool.map(finish_one, made.items(), chunksize=32) for path, seen in group}
+def _finish_pages(built: Path, made: Mapping[str, str], site_url: str, people: dict[str, tuple[str, ...]], store: Store) -> dict[str, Seen]:
+    """Write every page to its place, finished; those that the store does not have are shared out among the processors if they are many."""
+    authors = {path: people_on(path, people) for path in made}
+    keys = {path: key(program(), path, html, site_url, authors[path]) for path, html in made.items()}
+    paths = {one: path for path, one in keys.items()}
+    seen: dict[str, Seen] = {}
+    for one, pages in store.pages(paths):
+        del paths[one]
+        _put(built, pages, seen)
+    jobs = [(path, made[path], site_url, authors[path]) for path in paths.values()]
+    if len(jobs) < MANY_PAGES:
+        groups = map(_finished, jobs)
+        for one, pages in zip(paths, groups, strict=True):
+            store.keep(one, pages)
+            _put(built, pages, seen)
+    else:
+        with ProcessPoolExecutor() as pool:
+            for one, pages in zip(paths, pool.map(_finished, jobs, chunksize=32), strict=True):
+                store.keep(one, pages)
+                _put(built, pages, seen)
+    return seen
 
 
-def _finish_page(built: Path, site_url: str, people: dict[str, tuple[str, ...]], page: tuple[str, str]) -> list[tuple[str, Seen]]:
-    found = []
-    path, html = page
-    for name, finished in finished_pages(html, path, site_url, people_on(path, people)):
-        write(built / name, finished.encode())
-        found.append((name, survey(finished)))
-    return found
+def _put(built: Path, pages: Iterable[Finished], seen: dict[str, Seen]) -> None:
+    for page in pages:
+        write(built / page.name, page.content)
+        seen[page.name] = page.seen
+
+
+def _finished(job: tuple[str, str, str, tuple[str, ...]]) -> list[Finished]:
+    path, html, site_url, authors = job
+    return [Finished.of(name, finished, survey(finished)) for name, finished in finished_pages(html, path, site_url, authors)]
 
 
 def _swap(built: Path, out: Path, old: Path) -> None:

@@ -14,7 +14,8 @@ from jiaokan.errors import BadInput
 from jiaokan.record.settings import Settings
 from jiaokan.site.finish.script import joined, slim
 from jiaokan.site.shells import Page, Shell, address, is_shell, rendered
-from jiaokan.site.write_pages import configure, stage, stage_shells, write
+from jiaokan.site.write_kept import render
+from jiaokan.site.write_pages import BASE, configure, stage, stage_shells, write
 
 GENERATORS = ("mkdocs", "properdocs")
 """What can build the staged pages; the first is what we publish with."""
@@ -49,7 +50,9 @@ class Frame(NamedTuple):
         return found
 
 
-def frame(root: Path, place: Path, settings: Settings, site_url: str, generator: str, pages: Mapping[str, Page]) -> Frame:
+def frame(
+    root: Path, place: Path, settings: Settings, site_url: str, generator: str, pages: Mapping[str, Page], kept: Path | None = None
+) -> Frame:
     """Stage what MkDocs renders, let it, and take the pages out of what it built; the other files are left in `place/site`.
 
     Args:
@@ -59,6 +62,7 @@ def frame(root: Path, place: Path, settings: Settings, site_url: str, generator:
         site_url: where the site will stand.
         generator: one of `GENERATORS`.
         pages: the pages that are made from documents, by the path of their Markdown.
+        kept: a folder in which what was rendered is kept for the next site.
 
     Raises:
         BadInput: if the generator fails, or a template looks at what it may only print.
@@ -66,8 +70,9 @@ def frame(root: Path, place: Path, settings: Settings, site_url: str, generator:
     stage(root, place / "docs", settings)
     named = configure(root, place, settings, site_url, pages)
     kinds, whole = stage_shells(place / "docs", pages, named)
-    _generate(place, generator)
     built = place / "site"
+    own = (root / "mkdocs.yml").exists()  # It may have plugins, which read whatever they like.
+    render(lambda: _generate(place, generator), (place, root / BASE), built, None if own else kept, generator)
     found = {path.relative_to(built).as_posix(): path.read_text("utf-8") for path in built.glob("**/*.html")}
     try:
         shells = rendered(set(kinds.values()), {_staged(path): html for path, html in found.items()})

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import os
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
-from jiaokan.cite.model import newest_day
-from jiaokan.entry.entry import Entry
-from jiaokan.entry.release import Release
-from jiaokan.record.settings import Settings
+if TYPE_CHECKING:
+    from jiaokan.entry.entry import Entry
+    from jiaokan.entry.release import Release
+    from jiaokan.record.settings import Settings
 
 LOCAL = "http://localhost:8000/"
 """Where a site stands of which nothing says where: on the machine that shows it."""
@@ -32,6 +33,8 @@ def site_address(settings: Settings) -> str:
 
 def day_of_build(entries: tuple[Entry, ...], releases: tuple[Release, ...] = ()) -> str:
     """The day that citations name as the day of access: `SOURCE_DATE_EPOCH` in UTC, else the newest day that corpus and releases know."""
+    from jiaokan.cite.model import newest_day
+
     seconds = os.environ.get("SOURCE_DATE_EPOCH", "")
     if seconds.isdigit() and int(seconds):
         return datetime.fromtimestamp(int(seconds), UTC).date().isoformat()

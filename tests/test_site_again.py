@@ -1,0 +1,384 @@
+"""A site made again: nothing where nothing changed, and else the same bytes as a site made whole, whatever was changed or damaged."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import sqlite3
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+import yaml
+from test_init import begun, run
+
+from jiaokan import corpus
+from jiaokan.commands import site
+from jiaokan.corpus.cache import program
+from jiaokan.errors import BadInput
+from jiaokan.site import write, write_frame, write_state
+from jiaokan.site.finish.verify import Seen
+from jiaokan.site.write_kept import digest, render
+from jiaokan.site.write_store import PLACE, Finished, Store, key
+
+DECREE = """云川县人民政府关于修渠的决定
+云政发〔2018〕1号
+各乡镇人民政府：
+    县里决定修渠。渠长十里，由县水利局施工。
+云川县人民政府
+2018年2月1日
+"""
+NOTICE = """云川县水利局关于做好春灌工作的通知
+云水发〔2019〕3号
+各乡镇人民政府：
+    根据云政发〔2018〕1号文件，现将有关事项通知如下。
+    一、清理渠道。各乡镇于3月底前清理主渠。
+云川县水利局
+2019年3月1日
+"""
+NEWS = "# 春灌开始\n\n县水利局印发《云川县水利局关于做好春灌工作的通知》，春灌开始。\n"
+
+
+def content(folder: Path) -> dict[str, bytes]:
+    """Every file of a folder."""
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.glob("**/*")) if path.is_file()}
+
+
+@pytest.fixture(scope="module")
+def rendering(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """MkDocs renders the same pages once for all tests here: what it does with them is another test's."""
+    shelf, generate = tmp_path_factory.mktemp("rendered"), write_frame._generate
+
+    def remembered(place: Path, generator: str) -> None:
+        given = [digest(place / "docs"), digest(place / "overrides"), (place.parent / "build/base.yml").read_text("utf-8")]
+        known = shelf / key("", *given)
+        if not known.exists():
+            generate(place, generator)
+            shutil.copytree(place / "site", known)
+            return
+        shutil.copytree(known, place / "site")
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(write_frame, "_generate", remembered)
+        yield
+
+
+@pytest.fixture(scope="module")
+def begin(tmp_path_factory: pytest.TempPathFactory, rendering: None) -> Path:
+    """Three documents that cite one another, and their site."""
+    root = begun(tmp_path_factory.mktemp("again") / "edition", address="https://yunchuan.example/")
+    for name, text in (("decree.txt", DECREE), ("notice.txt", NOTICE), ("news.md", NEWS)):
+        (root / name).write_text(text, "utf-8")
+        run("add", root / name, "--rights", "public-domain", "--basis", "法律", "--root", root)
+    run("build", "--root", root)
+    run("site", "--root", root)
+    return root
+
+
+def whole(root: Path) -> dict[str, bytes]:
+    """The site made whole, with nothing that was kept."""
+    loaded, out = corpus.load(root), root / "whole"
+    more = {"releases": loaded.releases, "authority": loaded.authority, "parallels": loaded.parallels}
+    write.build(root, loaded.entries, out=out, **more)
+    made = content(out)
+    shutil.rmtree(out)
+    return made
+
+
+def home(root: Path, words: str) -> Path:
+    """The folder of the document whose edition has these words."""
+    return next(path.parent for path in (root / "corpus/documents").glob("*/edition.md") if words in path.read_text("utf-8"))
+
+
+def source(root: Path, folder: Path) -> Path:
+    """The folder of the source from which a document was cut."""
+    return root / "corpus/sources" / str(yaml.safe_load((folder / "document.yaml").read_text("utf-8"))["source"])
+
+
+def changed(path: Path, old: str, new: str) -> None:
+    """A file with other words."""
+    text = path.read_text("utf-8")
+    assert re.search(old, text, re.MULTILINE), f"{path} has no {old}"
+    path.write_text(re.sub(old, new, text, count=1, flags=re.MULTILINE), "utf-8")
+
+
+def correct(root: Path) -> None:
+    """A correction of a word of a text that another cites."""
+    folder = home(root, "渠长十里")
+    with (source(root, folder) / "source.yaml").open("a", encoding="utf-8") as file:
+        file.write(f"corrections:\n  - document: {folder.name}\n    quote: 渠长十里\n    old: 十\n    new: 二十\n    why: 据县志\n")
+
+
+def retitle(root: Path) -> None:
+    """Another title of a text that others cite and lists name."""
+    changed(home(root, "渠长") / "document.yaml", "^title: .*$", "title: 云川县人民政府修渠令")
+
+
+def rename(root: Path) -> None:
+    """Another address of a text that others cite."""
+    run("rename", home(root, "清理主渠").name, "spring", "--root", root)
+
+
+def grow(root: Path) -> None:
+    """One document more."""
+    (root / "more.txt").write_text(DECREE.replace("〔2018〕1号", "〔2018〕9号").replace("修渠", "筑坝"), "utf-8")
+    run("add", root / "more.txt", "--rights", "public-domain", "--basis", "法律", "--root", root)
+    run("build", "--root", root)
+
+
+def shrink(root: Path) -> None:
+    """One document less: that which nothing cites."""
+    folder = home(root, "筑坝")
+    shutil.rmtree(source(root, folder))
+    shutil.rmtree(folder)
+
+
+def know(root: Path) -> None:
+    """An authority file that knows what two texts name."""
+    folder = root / "corpus/authority"
+    folder.mkdir(exist_ok=True)
+    entity = "bodies:\n  - id: shuiliju\n    name: 云川县水利局\n    aliases:\n      - 县水利局\n    sources: [《云川县志》]\n"
+    (folder / "bodies.yaml").write_text(entity, "utf-8")
+
+
+def dress(root: Path) -> None:
+    """A theme of its own."""
+    (root / "overrides").mkdir(exist_ok=True)
+    theirs = (Path(write.__file__).parent / "theme/overrides/text.html").read_text("utf-8")
+    (root / "overrides/text.html").write_text(theirs.replace("<body>", '<body class="theirs">'), "utf-8")
+
+
+def call(root: Path) -> None:
+    """Another name of the whole."""
+    changed(root / "jiaokan.yaml", "^name: .*$", "name: 云川新编")
+
+
+def damage_store(root: Path) -> None:
+    """Other bytes in the store, where it does not look damaged."""
+    with sqlite3.connect(root / PLACE) as store:
+        store.execute("UPDATE kept SET body = zeroblob(length(body))")
+    retitle(root)
+
+
+def damage_site(root: Path) -> None:
+    """Other bytes in the site that stands there, of the same length and day."""
+    path = root / "site/index.html"
+    stat = path.stat()
+    path.write_bytes(b"x" * stat.st_size)
+    os.utime(path, ns=(stat.st_atime_ns, stat.st_mtime_ns))
+
+
+CHANGES = (correct, retitle, grow, shrink, rename, know, call, dress, damage_store, damage_site)
+
+
+@pytest.mark.built
+def test_a_site_made_again_is_a_site_made_whole(begin: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Every kind of change, one after the other on the same store, gives the bytes of a site made whole; no change gives no work."""
+    for change in CHANGES:
+        change(begin)
+        run("site", "--root", begin)
+        assert content(begin / "site") == whole(begin), change.__doc__
+    made = {path: path.stat().st_ino for path in (begin / "site").glob("**/*") if path.is_file()}
+    capsys.readouterr()
+    run("site", "--root", begin)
+    assert capsys.readouterr().out.endswith("; nothing changed\n")
+    assert {path: path.stat().st_ino for path in (begin / "site").glob("**/*") if path.is_file()} == made
+
+
+def page(name: str) -> Finished:
+    """A finished page."""
+    return Finished.of(f"{name}/index.html", f"<p>{name}</p>", Seen({"a"}, {"../": None}, [name]))
+
+
+def filled(place: Path) -> None:
+    """A store with two pages."""
+    store = Store(place)
+    assert list(store.pages(["one", "two"])) == []
+    store.keep("one", [page("a"), page("b")])
+    store.keep("two", [page("c")])
+    store.close()
+
+
+def test_a_store_gives_what_was_kept(tmp_path: Path) -> None:
+    """Pages come back as they were, under their key alone; what the last site did not ask for is gone."""
+    place = tmp_path / "build/site.db"
+    filled(place)
+    assert dict(Store(place).pages(["one", "two", "none"])) == {"one": [page("a"), page("b")], "two": [page("c")]}
+    assert page("a").content == b"<p>a</p>"
+    store = Store(place)
+    assert [found for found, _ in store.pages(["two"])] == ["two"]
+    store.close()
+    assert dict(Store(place).pages(["one", "two"])) == {"two": [page("c")]}
+
+
+@pytest.mark.parametrize("what", ["key", "head", "body", "seal"])
+def test_a_damaged_row_is_as_if_it_were_not_there(what: str, tmp_path: Path) -> None:
+    """Whatever part of a row is another one's, it gives nothing, and the other row stays."""
+    filled(tmp_path / "site.db")
+    other = "'two2'" if what == "key" else f"(SELECT {what} FROM kept WHERE key = 'two')"
+    with sqlite3.connect(tmp_path / "site.db") as store:
+        store.execute(f"UPDATE kept SET {what} = {other} WHERE key = 'one'")
+    assert dict(Store(tmp_path / "site.db").pages(["one", "two", "two2"])) == {"two": [page("c")]}
+
+
+@pytest.mark.parametrize("data", [b"", b"no database at all" * 99])
+def test_a_damaged_store_is_made_anew(data: bytes, tmp_path: Path) -> None:
+    """A file that is no store gives nothing, and the next site but one has a store again."""
+    place = tmp_path / "site.db"
+    place.write_bytes(data)
+    store = Store(place)
+    assert list(store.pages(["one"])) == []
+    store.close()
+    filled(place)
+    assert len(dict(Store(place).pages(["one", "two"]))) == 2
+
+
+def test_a_key_keeps_its_parts_apart() -> None:
+    """What is made from other things has another key, also where the words in a row are the same."""
+    keys = [
+        key("p"),
+        key("p", "ab"),
+        key("p", "a", "b"),
+        key("p", ("a", "b")),
+        key("p", ("ab",), ""),
+        key("pa", "b"),
+        key("p", "b", "a"),
+        key("p", ()),
+    ]
+    assert len(set(keys)) == len(keys)
+
+
+def test_what_was_rendered_is_taken_again(tmp_path: Path) -> None:
+    """The generator renders anew if what it is given changes, or if what it rendered was damaged; else what it rendered is taken."""
+    given, built, kept = tmp_path / "docs", tmp_path / "site", tmp_path / "kept"
+    given.mkdir()
+    (given / "a.md").write_text("甲")
+    runs: list[int] = []
+
+    def generate() -> None:
+        runs.append(1)
+        built.mkdir()
+        (built / "a.html").write_text((given / "a.md").read_text() + "页")
+
+    def rendered(generator: str = "mkdocs") -> tuple[int, str]:
+        shutil.rmtree(built, ignore_errors=True)
+        render(generate, (given, tmp_path / "none.yml"), built, kept, generator)
+        return len(runs), (built / "a.html").read_text()
+
+    assert [rendered(), rendered()] == [(1, "甲页"), (1, "甲页")]
+    (given / "a.md").write_text("乙")
+    assert [rendered(), rendered()] == [(2, "乙页"), (2, "乙页")]
+    (kept / "tree/a.html").write_text("丙页")
+    assert [rendered(), rendered()] == [(3, "乙页"), (3, "乙页")]
+    (kept / "seal.json").write_text("{")
+    assert [rendered(), rendered("properdocs"), rendered("properdocs")] == [(4, "乙页"), (5, "乙页"), (5, "乙页")]
+
+
+def bare(root: Path) -> Path:
+    """The files that a site is made from, and one of the site."""
+    for name in (
+        "jiaokan.yaml",
+        "corpus/documents/a/edition.md",
+        "docs/index.md",
+        "overrides/text.html",
+        "tests/cases/a.toml",
+        "site/index.html",
+    ):
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_text(name)
+    write_state.keep(root, write_state.made_from(root, "mkdocs"), root / "site", ("said", "https://e.org/"))
+    return root
+
+
+def put(name: str, text: str) -> Callable[[Path, pytest.MonkeyPatch], None]:
+    """A file gets another text, of the same length if it was there, and keeps its day."""
+
+    def change(root: Path, patch: pytest.MonkeyPatch) -> None:
+        path = root / name
+        old = path.stat() if path.exists() else None
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text[:1] * old.st_size if old else text)
+        if old:
+            os.utime(path, ns=(old.st_atime_ns, old.st_mtime_ns))
+
+    return change
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        put("corpus/documents/a/edition.md", "x"),
+        put("corpus/documents/b/edition.md", "x"),
+        put("docs/index.md", "x"),
+        put("docs/new/a.md", "x"),
+        put("overrides/text.html", "x"),
+        put("tests/cases/a.toml", "x"),
+        put("jiaokan.yaml", "x"),
+        put("mkdocs.yml", "INHERIT: build/base.yml"),
+        put("site/index.html", "x"),
+        put("site/more.html", "x"),
+        put("build/site.json", "{"),
+        lambda root, patch: (root / "site/index.html").unlink(),
+        lambda root, patch: (root / "docs/index.md").rename(root / "docs/other.md"),
+        lambda root, patch: shutil.rmtree(root / "site"),
+        lambda root, patch: patch.setenv("SITE_URL", "https://other.org/"),
+        lambda root, patch: patch.setenv("SOURCE_DATE_EPOCH", "1700000000"),
+        lambda root, patch: patch.setattr(write_state, "program", lambda: "another"),
+    ],
+)
+def test_any_change_is_seen(change: Callable[[Path, pytest.MonkeyPatch], None], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A site stands as it is only while all that it is made from, and every file of it, is as it was."""
+    monkeypatch.delenv("SITE_URL", raising=False)
+    root = bare(tmp_path / "edition")
+    (root / "corpus/.lock").write_text("another command")
+    assert write_state.unchanged(root, root / "site", "mkdocs") == ("said", "https://e.org/")
+    assert write_state.unchanged(root, root / "site", "properdocs") is None
+    assert write_state.unchanged(root, root / "docs", "mkdocs") is None
+    change(root, monkeypatch)
+    assert write_state.unchanged(root, root / "site", "mkdocs") is None
+
+
+def test_every_file_of_the_program_is_in_its_digest(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A table, a template or a line of code changed gives another digest; what Python compiled does not."""
+    home = tmp_path / "jiaokan"
+    for name in ("corpus/cache.py", "site/theme/a.css", "script/a.tsv"):
+        (home / name).parent.mkdir(parents=True, exist_ok=True)
+        (home / name).write_text("1")
+    monkeypatch.setattr("jiaokan.corpus.cache.__file__", str(home / "corpus/cache.py"))
+    known = {program.__wrapped__()}
+    (home / "corpus/cache.pyc").write_text("2")
+    assert program.__wrapped__() in known
+    for name in ("corpus/cache.py", "site/theme/a.css", "script/a.tsv", "script/b.tsv"):
+        (home / name).write_text("2")
+        found = program.__wrapped__()
+        assert found not in known
+        known.add(found)
+
+
+def test_what_is_saved_is_made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """A served site is made anew after each save, and once more if that wrote into the corpus; a mistake is said and waited out."""
+    root, made = bare(tmp_path), list[int]()
+    saves = iter(["", "甲", "", "乙", "", ""])
+
+    def sleep(_: float) -> None:
+        text = next(saves, None)
+        if text is None:
+            raise KeyboardInterrupt
+        if text:
+            (root / "docs/index.md").write_text(text, "utf-8")
+
+    def make(*_: object) -> int:
+        made.append(1)
+        if len(made) == 1:
+            (root / "corpus/documents/a/edition.md").write_text("built", "utf-8")
+        if len(made) == 3:
+            raise BadInput("corpus/documents/a/document.yaml", "no such genre")
+        return 0
+
+    monkeypatch.setattr(site.time, "sleep", sleep)
+    monkeypatch.setattr(site, "make", make)
+    with pytest.raises(KeyboardInterrupt):
+        site.follow(root, root / "site", "mkdocs")
+    assert len(made) == 3
+    assert "no such genre" in capsys.readouterr().err

@@ -1,0 +1,109 @@
+"""`jiaokan site`: the corpus built if it changed, then its site; where nothing changed, nothing is made."""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import sys
+import threading
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from jiaokan.commands import draft
+from jiaokan.commands.address import address, warn
+from jiaokan.errors import BadInput
+
+if TYPE_CHECKING:
+    from argparse import _SubParsersAction
+
+SAVED_SECONDS = 1.0
+"""How often it is looked whether something was saved, with `--serve`."""
+
+
+def add(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Enter the command."""
+    one = commands.add_parser("site", help="corpus → site/", description="Build the corpus if it changed, then the site.")
+    one.add_argument("--serve", action="store_true", help="show the site on this machine afterwards, and make it anew after each save")
+    one.add_argument("--port", type=int, default=8000, help="the port for --serve (default: 8000)")
+    one.add_argument("--output", type=Path, metavar="FOLDER", help="write here instead of site/")
+    one.add_argument("--generator", choices=("mkdocs", "properdocs"), default="mkdocs", help="what renders the pages (default: mkdocs)")
+    one.add_argument(
+        "--draft",
+        action="store_true",
+        help="instead every text with the raw one beside it, for you alone; --serve follows each save",
+    )
+    one.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Make the site; with `--serve` show it, and make it anew after each save."""
+    if arguments.draft:
+        return draft.run(arguments)
+    root: Path = arguments.root
+    out: Path = arguments.output or root / "site"
+    code = make(root, out, arguments.generator)
+    if code or not arguments.serve:
+        return code
+    from jiaokan.site.write import serve
+
+    gc.enable()  # A command ends before its circles weigh anything; this one goes on.
+    follower = threading.Thread(target=follow, args=(root, out, arguments.generator), daemon=True)
+    follower.start()
+    serve(out, arguments.port)
+    return 0
+
+
+def make(root: Path, out: Path, generator: str) -> int:
+    """Build the corpus and make the site, as far as something changed; the exit code."""
+    from jiaokan.corpus.transaction import reading
+    from jiaokan.site.write_state import keep, made_from, unchanged
+
+    with reading(root):
+        said = unchanged(root, out, generator)
+    if said is not None:
+        report, stands = said
+        print(f"{report}; nothing changed")
+        warn(stands)
+        return 0
+    from jiaokan.commands.build import build
+
+    if code := build(root):
+        return code
+    from jiaokan.corpus import load, releases
+    from jiaokan.site.write import build as build_site
+    from jiaokan.site.write_store import PLACE
+
+    with reading(root):
+        seal = made_from(root, generator)
+        corpus = load(root)
+    made = build_site(
+        root,
+        corpus.entries,
+        out=out,
+        generator=generator,
+        releases=releases(root),
+        authority=corpus.authority,
+        parallels=corpus.parallels,
+        store=root / PLACE,
+    )
+    print(made)
+    keep(root, seal, out, (str(made), address(root)))
+    return 0
+
+
+def follow(root: Path, out: Path, generator: str) -> None:
+    """Make the site anew whenever something it is made from was saved, until the program ends; what goes wrong is said, and waited out."""
+    from jiaokan.site.write_state import stands
+
+    seen = stands(root)
+    while True:
+        time.sleep(SAVED_SECONDS)
+        now = stands(root)
+        if now == seen:
+            continue
+        seen = now  # A build writes into the corpus, so that it is looked once more, and found unchanged.
+        try:
+            make(root, out, generator)
+        except (BadInput, OSError) as error:
+            print(error, file=sys.stderr, flush=True)
