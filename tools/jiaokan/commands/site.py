@@ -6,7 +6,6 @@ import argparse
 import gc
 import sys
 import threading
-import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -48,9 +47,12 @@ def run(arguments: argparse.Namespace) -> int:
     from jiaokan.site.write import serve
 
     gc.enable()  # A command ends before its circles weigh anything; this one goes on.
-    follower = threading.Thread(target=follow, args=(root, out, arguments.generator), daemon=True)
+    end = threading.Event()
+    follower = threading.Thread(target=follow, args=(root, out, arguments.generator, end), daemon=True)
     follower.start()
     serve(out, arguments.port)
+    end.set()
+    follower.join()
     return 0
 
 
@@ -92,13 +94,12 @@ def make(root: Path, out: Path, generator: str) -> int:
     return 0
 
 
-def follow(root: Path, out: Path, generator: str) -> None:
-    """Make the site anew whenever something it is made from was saved, until the program ends; what goes wrong is said, and waited out."""
+def follow(root: Path, out: Path, generator: str, end: threading.Event) -> None:
+    """Make the site anew whenever something it is made from was saved, until the end is set; what goes wrong is said, and waited out."""
     from jiaokan.site.write_state import stands
 
     seen = stands(root)
-    while True:
-        time.sleep(SAVED_SECONDS)
+    while not end.wait(SAVED_SECONDS):
         now = stands(root)
         if now == seen:
             continue
