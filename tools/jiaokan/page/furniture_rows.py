@@ -50,6 +50,13 @@ CALLED = re.compile(
 """What a text itself may say of whom to call and where, in a line of named values."""
 HOST = re.compile(r"(?:https?://|(?<![\w@.-])(?:www|m|wap)\.)[\w-]+(?:\.[\w-]+)+", re.ASCII)
 """The address of a site."""
+OWN = re.compile("本(?:文|页|頁|站|篇|帖|网|網)")
+"""How a page speaks of itself."""
+NAMES_SITE = re.compile(r"[^：:]*(?<![\w@.-])(?:www\.[\w-]+(?:\.[\w-]+)+/?(?![\w/])|(?:m|wap)\.[\w-]+(?:\.[\w-]+)+)", re.ASCII)
+"""The address of a site and no page of it, or of its pages for a telephone, with no name of a thing before it (项目主页：…)."""
+
+NAMED_SITE = re.compile(r"[^\s，。；：:（(]{1,10} ?(?:https?://)?(www\.[\w-]+(?:\.[\w-]+)+)(?![\w/])", re.ASCII)
+"""A name and the address of a site at the start of a line."""
 
 
 def is_trail(line: str) -> bool:
@@ -86,3 +93,16 @@ def is_button(line: str) -> bool:
 def is_credit(line: str) -> bool:
     """Whether a line only says who did what, in a row or with a stroke between; not whom to call."""
     return CREDIT.fullmatch(line) is not None or (FIELDS.fullmatch(line) is not None and not CALLED.search(line))
+
+
+def names_site(line: str) -> bool:
+    """Whether a line gives the address of the site it stands on: not of a thing that the text names, nor of whom to call."""
+    if CALLED.search(line) or not HOST.search(line):
+        return False
+    return OWN.search(line) is not None or NAMES_SITE.match(line) is not None
+
+
+def is_site_of(first: str, last: str) -> bool:
+    """Whether the first line of a text begins with a name and the address that the last line gives as that of the site itself."""
+    host = NAMED_SITE.match(first)
+    return host is not None and OWN.search(last) is not None and host[1] in last

@@ -89,6 +89,11 @@ def _after_unit(string: str, index: int) -> int:
     return index
 
 
+def slack(line: Line) -> int:
+    """How many columns a line may fall short by, because letters and digits are not half as wide as Han characters, and % is wider."""
+    return 1 + sum(map(len, NARROW_RUN.findall(line.text))) // 3 + line.text.count("%")
+
+
 def glue(before: str, after: str) -> str:
     """What a join puts between two lines: a space between two Latin words, else nothing."""
     if before[-1:].isascii() and after[:1].isascii() and before[-1:].isalnum() and after[:1].isalnum():

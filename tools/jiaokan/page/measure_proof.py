@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from jiaokan.grammar.label import may_start_block
 from jiaokan.grammar.stop import CLOSERS, NON_STARTERS, ends_sentence
-from jiaokan.page.line import Line
+from jiaokan.page.line import Line, first_unit, slack
 from jiaokan.page.word_break import breaks_word, may_break_word
 
 REACH_LINES = 12
@@ -50,7 +50,8 @@ def proven(lines: Sequence[Line], measures: Sequence[int]) -> list[bool]:
         if not full or ends_sentence(before.text) or before.text[-1] in CLOSERS or may_start_block(after.text):
             continue
         breaks.append(index)
-        if after.text[0] in NON_STARTERS - {"…"} or breaks_word(before.text, after.text):
+        no_room = measures[index] - before.width <= first_unit(after.text) + slack(before)
+        if no_room and (after.text[0] in NON_STARTERS - {"…"} or breaks_word(before.text, after.text)):
             over.append(index)
         if may_break_word(before.text, after.text):
             maybe.append(index)

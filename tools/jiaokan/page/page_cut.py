@@ -41,7 +41,13 @@ def cuts_sentence(rows: Sequence[Line], regions: Sequence[Region], first: int, l
     if first < 1 or last + 1 >= len(rows):
         return False
     before, after = rows[first - 1], rows[last + 1]
-    if ends_sentence(before.text) or before.text[-1] in CLOSERS or may_start_block(after.text) or before.width < NARROWEST_LINE_COLUMNS:
+    if (
+        ends_sentence(before.text)
+        or before.text[-1] in CLOSERS
+        or before.text[-1] == "—"
+        or may_start_block(after.text)
+        or before.width < NARROWEST_LINE_COLUMNS
+    ):
         return False
     if after.indent > before.indent + 1 or after.text.isdigit():
         return False

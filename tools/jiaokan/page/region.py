@@ -18,7 +18,7 @@ from jiaokan.grammar.characters import HAN
 from jiaokan.grammar.date import FIGURES_DAY
 from jiaokan.grammar.label import LABEL, may_start_block
 from jiaokan.grammar.numeral import ORDINAL
-from jiaokan.grammar.stop import CLOSERS, OPENERS, ends_sentence
+from jiaokan.grammar.stop import CLOSERS, OPENERS, STOPS, ends_sentence
 from jiaokan.page.line import BLANKS, Line, first_unit
 from jiaokan.page.measure_proof import proven
 
@@ -40,7 +40,7 @@ STEP_LINES = 5
 INNER_MARK = re.compile(r"[，。、；：,;][^\s]")
 INNER_STOP = re.compile(r"[，。；,;]")
 NUMBERED = re.compile(f"（[{ORDINAL}]{{1,3}}）|[{ORDINAL}]{{1,3}}、")
-PHRASE_ENDS = frozenset("，、。；：！？,.;:!?…—") | CLOSERS | OPENERS
+PHRASE_ENDS = STOPS | frozenset("，、,—") | CLOSERS | OPENERS
 
 
 VALUE = re.compile(rf"[{HAN}]{{2,8}}[：:]|{FIGURES_DAY}$")

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from jiaokan.grammar.characters import HAN
 from jiaokan.text import Edit
 
-MARKED = re.compile(r"(?m)^(#{1,6} )[^\n#|]{1,60}[。；]$")
+MARKED = re.compile(r"(?m)^(#{1,6} )[^\n#|]{1,60}[。；][ \t\u3000]*$")
 OPEN = re.compile(rf"[{HAN}，、）》”\d]\Z")
 RUNNING_TEXT_CHARACTERS = 16
 """How long the line above must be to be running text, in code points."""
@@ -22,7 +22,7 @@ def find(text: str) -> Iterator[Edit]:
     """Edits that drop such marks."""
     for found in MARKED.finditer(text):
         end = found.start()
-        while end and text[end - 1] in "\n \t\u3000":
+        while end and text[end - 1] in "\n\f \t\u3000":
             end -= 1
         start = text.rfind("\n", 0, end) + 1
         if end - start >= RUNNING_TEXT_CHARACTERS and text[start] not in "#|" and OPEN.search(text, end - 1, end):

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from jiaokan.grammar.date import DAY, STAMP
 from jiaokan.grammar.label import may_start_block
 from jiaokan.grammar.stop import ends_sentence
-from jiaokan.page.furniture_rows import CALLED, HOST, is_button, is_credit, is_menu, is_pair, is_trail
+from jiaokan.page.furniture_rows import is_button, is_credit, is_menu, is_pair, is_site_of, is_trail, names_site
 from jiaokan.page.matching_lines import lines
 from jiaokan.text import Edit
 
@@ -50,6 +50,9 @@ def find(text: str) -> Iterator[Edit]:
     for start, line in lines(text):
         if "\f" not in line and (bare := line.strip(" \t\u3000")):
             rows.append((start, start + len(line), ITEM.sub("", bare)))
+    if len(rows) > 2 and is_site_of(rows[0][2], rows[-1][2]):
+        yield from (Edit(start, min(end + 1, len(text)), "", "web-furniture") for start, end, _ in (rows[0], rows[-1]))
+        rows = rows[1:-1]
     texts = [row[2] for row in rows]
     prose = [index for index, row in enumerate(texts) if PROSE.match(row) and not is_button(row)]
     if sum(len(texts[index]) for index in prose) < LEAST_PROSE_CHARACTERS:
@@ -109,7 +112,7 @@ def _leads_away(texts: Sequence[str], index: int, head: int) -> bool:
         return True
     if index + 1 < len(texts) and is_pair(row, texts[index + 1]):
         return True
-    return HOST.search(row) is not None and not CALLED.search(row) and len(row) <= LONGEST_CHARACTERS
+    return names_site(row) and len(row) <= LONGEST_CHARACTERS
 
 
 def _belongs(row: str) -> bool:

@@ -29,6 +29,8 @@ OTHER_PAGE = re.compile(
     rf"(?!附件|附表|(?:责任编辑|責任編輯|编辑|編輯|责编)[:：]|[（(](?:责|責|编|編|记者|記者|来源|來源|转|轉)|附录|附錄|#|\||[(（]?[{COUNTING}\d]+[)）、.．]|.*[。；！？]$)[^。；]{{1,40}}"
 )
 """The shape of a link to another page, or of a line of a footer."""
+EDITOR = re.compile(r"[（(](?:责编|責編|(?:责任|責任)?(?:编辑|編輯)|[编編]校|校[对對]|审核|審核)[:：][^（）()，。；]{2,20}[）)]")
+"""Who put a text on its page, in brackets behind it; above a sure row he goes with it, alone he may be part of the text."""
 DATE = re.compile(SPACED_DAY)
 ITEM = re.compile(r"^(?:(?:[-*•] )+|#{2,6} )")
 """The mark of a list, in which a page's menu comes as Markdown."""
@@ -196,4 +198,6 @@ def _tail(rows: list[Row]) -> Iterator[tuple[int, str]]:
             first = index
         elif row.kind is None and (not OTHER_PAGE.fullmatch(row.text) or DATE.fullmatch(row.text)):
             break
+    if 0 < first < len(rows) and EDITOR.fullmatch(rows[first - 1].text):
+        first -= 1
     yield from ((index, "web-furniture") for index in range(first, len(rows)))

@@ -30,7 +30,7 @@ RAGGED_COLUMNS = 4
 """By how much the lines differ that are full."""
 SLACK_COLUMNS = 8
 """How much narrower a further line may be that is broken off itself."""
-CLAUSE = re.compile(r"[，；：。]")
+CLAUSE = re.compile(r"[，；。]")
 
 
 def breaks_off(rows: Sequence[Line], index: int, torn: bool) -> bool:
@@ -51,7 +51,7 @@ def breaks_off(rows: Sequence[Line], index: int, torn: bool) -> bool:
     around = rows[max(0, index - REACH_LINES) : index + REACH_LINES + 1]
     if after.gap and sum(1 for row in around if row.gap == after.gap) < 0.8 * len(around):
         return False
-    shown = torn or "。" in text if after.gap else text[-1] in "，、"
+    shown = torn if after.gap else text[-1] in "，、"
     if not shown and not _is_full(before, around) and not breaks_word(text, rest):
         return False
     longest = max(row.width for row in around)
@@ -61,11 +61,14 @@ def breaks_off(rows: Sequence[Line], index: int, torn: bool) -> bool:
 
 
 def _is_full(line: Line, around: Sequence[Line]) -> bool:
-    """Whether a line is about as wide as the widest around it, and another one is too."""
-    return (
-        sum(row.width >= line.width - RAGGED_COLUMNS for row in around) > 1
-        and max(row.width for row in around) <= line.width + RAGGED_COLUMNS
-    )
+    """Whether a line is about as wide as the widest around it, another one is too, and lines that had room left end sentences."""
+    if (
+        sum(row.width >= line.width - RAGGED_COLUMNS for row in around) < 2
+        or max(row.width for row in around) > line.width + RAGGED_COLUMNS
+    ):
+        return False
+    short = [ends_sentence(row.text) for row in around if row.width < line.width - SLACK_COLUMNS]
+    return short.count(False) <= max(1, short.count(True))
 
 
 def _comes_to_a_stop(rows: Sequence[Line], full: int) -> bool:

@@ -25,7 +25,7 @@ from jiaokan.page.boundary.verdict import Verdict
 from jiaokan.page.boundary.wrapped import wrapped_sign
 from jiaokan.page.line import BLANKS, Line, lines
 from jiaokan.page.literal import is_fenced, kept
-from jiaokan.page.region import NARROWEST_COLUMNS, PHRASE_ENDS, habits, regions
+from jiaokan.page.region import NARROWEST_COLUMNS, PHRASE_ENDS, WIDEST_COLUMNS, habits, regions
 from jiaokan.page.word_break import breaks_word
 
 FIXED = re.compile(r"[#|>]|[-*_=]{3,}$|```|~~~")
@@ -57,19 +57,19 @@ def verdicts(text: str) -> tuple[Verdict, ...]:
     starts, shift, item, story, opened = True, 0, False, False, ""
     long = list(accumulate((row.width >= PROSE_COLUMNS for row in rows), initial=0))
     ends = list(accumulate((row.width >= PROSE_COLUMNS and ends_sentence(row.text) for row in rows), initial=0))
-    torn = _is_torn(rows)
+    torn = {wide: _is_torn(rows, wide) for wide in (False, True)}
     found: list[Verdict] = []
     for index in range(len(rows) - 1):
         before, after = rows[index], rows[index + 1]
         following = rows[index + 2] if index + 2 < len(rows) else None
         item = may_start_block(before.text) if starts and not shift else item
         known = around[index].measure > 0
-        off = not known and breaks_off(rows, index, torn)
+        off = not known and breaks_off(rows, index, torn[_is_wide(before)])
         opened = open_brackets(("" if starts else opened) + before.text)
         first, last = max(0, index - NEIGHBOUR_LINES), min(len(rows), index + NEIGHBOUR_LINES + 1)
         sentences = 0 < ENDED_LINES_SHARE * (long[last] - long[first] - 1) <= ends[last] - ends[first]
         level = known and _level(rows, index)
-        place = Place(around[index], custom, index == 0, starts, item, level, shift, story, off, opened, sentences, torn)
+        place = Place(around[index], custom, index == 0, starts, item, level, shift, story, off, opened, sentences, torn[_is_wide(before)])
         literal = stretches and (is_fenced(stretches, before.start) or is_fenced(stretches, after.start))
         verdict = Verdict(before, after, "kept-stretch" if literal else _sign(before, after, following, place))
         found.append(verdict)
@@ -80,9 +80,21 @@ def verdicts(text: str) -> tuple[Verdict, ...]:
     return tuple(found)
 
 
-def _is_torn(rows: tuple[Line, ...]) -> bool:
-    """Whether words stand over more of the blank lines before which no sentence ends than chance would put there."""
-    cuts = [(one, two) for one, two in pairwise(rows) if two.gap and one.width >= NARROWEST_COLUMNS and one.text[-1] not in PHRASE_ENDS]
+def _is_wide(line: Line) -> bool:
+    """Whether a line is wider than any measure, so that it is a whole paragraph or the part of one before a page ends."""
+    return line.width > WIDEST_COLUMNS
+
+
+def _is_torn(rows: tuple[Line, ...], wide: bool) -> bool:
+    """Whether words stand over more of the blank lines before which no sentence ends than chance would put there.
+
+    Verse that was wrapped says nothing of the paragraphs around it, so wide lines are judged by wide ones.
+    """
+    cuts = [
+        (one, two)
+        for one, two in pairwise(rows)
+        if two.gap and one.width >= NARROWEST_COLUMNS and _is_wide(one) == wide and one.text[-1] not in PHRASE_ENDS
+    ]
     over = sum(breaks_word(one.text, two.text) for one, two in cuts) if len(cuts) >= LEAST_CUT_BREAKS else 0
     return over >= max(LEAST_CUT_BREAKS, CUTS_SHARE * len(cuts))
 

@@ -13,7 +13,8 @@ from jiaokan.grammar.stop import OPENERS, ends_sentence
 from jiaokan.page.boundary.place import Place
 from jiaokan.page.boundary.said import LABELLED
 from jiaokan.page.boundary.title_lines import INNER_STOP, title_goes_on
-from jiaokan.page.line import Line
+from jiaokan.page.line import Line, width
+from jiaokan.page.region import WIDEST_COLUMNS
 from jiaokan.page.word_break import breaks_word
 
 LONGEST_HEADLINE_COLUMNS = 90
@@ -24,17 +25,17 @@ SPOKEN = re.compile(r"[。！？!?…⋯—] ?[”’」』\"'][、，]?$")
 """The end of what someone says, a blank typed before the mark or a pause behind it."""
 REMARK = re.compile(r"[（(][^（）()]*[）)]$")
 """What is said in brackets behind a sentence: 。（2010年12月23日删除）"""
-COMMAS = "，、；"
-"""Marks at which no one ends a paragraph (GB/T 15834—2011, 点号)."""
 REMARK_BEHIND = re.compile(r"[。！？][”’」』]?(?:[ \u3000]+[^。！？，；]{1,9}|[^。！？，；：:]{1,4}[：:][^。！？，；]{1,9})$")
 """What stands apart behind a sentence, by a blank or by its label: a credit, the heading of a couplet (　某某供图; 横批：明言明语)."""
+OPEN_SENTENCE = re.compile(r"。(?=[^。]*，|[^。]{8,})[^。 \u3000]*\w$")
+"""A sentence that ended, and behind it one that did not: a clause of it, or more than a credit has, and no blank as in one."""
 LABEL_REACH_CHARACTERS = 8
 """Code points in which the name of one who speaks stands."""
 
 
 STUB_END = re.compile(r"[，；、：“][^，。；：、！？”]{1,2}$")
-STUB_START = re.compile(r"[^，。；：、！？“”（(]{1,2}[，。；、]")
-"""A clause of one or two characters, as it is left over where a sentence was cut."""
+STUB_START = re.compile(r"[^，。；：、！？“”（(](?:[，、；]|[^，。；：、！？“”（(]?[。．])")
+"""A clause of one or two characters, as it is left over where a sentence was cut; a word before a comma (其实，) opens paragraphs too."""
 
 
 def unmeasured_sign(before: Line, after: Line, place: Place) -> str:
@@ -67,8 +68,12 @@ def _has_no_proof(before: Line, after: Line, place: Place) -> bool:
 
 
 def shows_cut(before: str, after: str) -> bool:
-    """Whether a paragraph whose sentences have their stops ends without one, or a clause of one or two characters ends or begins there."""
-    return "。" in before or STUB_END.search(before) is not None or STUB_START.match(after) is not None
+    """Whether a line breaks off in its second sentence, or a scrap of a clause ends or begins at the break.
+
+    A whole paragraph may end without a stop: a letter is signed, a source is named, its author forgot it.
+    """
+    begun = OPEN_SENTENCE.search(before) is not None and width(before) <= WIDEST_COLUMNS
+    return begun or STUB_END.search(before) is not None or STUB_START.match(after) is not None
 
 
 def bracket_closes(before: Line, after: Line) -> bool:

@@ -15,7 +15,7 @@ from jiaokan.grammar.stop import ends_sentence
 from jiaokan.page.boundary.place import LABEL_GAP_BLANKS, Place, label_gap
 from jiaokan.page.boundary.title_lines import INNER_STOP, title_goes_on
 from jiaokan.page.boundary.unmeasured import bracket_closes
-from jiaokan.page.line import NARROW_RUN, Line, first_unit
+from jiaokan.page.line import Line, first_unit, slack
 from jiaokan.page.region import INDENT_COLUMNS, PHRASE_ENDS, numbering
 from jiaokan.page.word_break import breaks_word
 
@@ -42,7 +42,7 @@ def wrapped_sign(before: Line, after: Line, following: Line | None, place: Place
     indented = before.indent > region.margin + (not (custom.indents and place.starts))
     lost = INDENT_COLUMNS if indented or (place.starts and not custom.indents and custom.first_indent != 0) else 0
     room = region.measure - before.width - place.shift - label_gap(before) - LABEL_GAP_BLANKS * len(INNER_GAP.findall(before.text))
-    need = first_unit(after.text) + _slack(before)
+    need = first_unit(after.text) + slack(before)
     if before.text[-1] not in PHRASE_ENDS and (place.torn or not after.gap) and not after.page:
         need += RAGGED_COLUMNS
     if after.page and before.text[-1] in "，、" and not may_start_block(after.text):
@@ -100,7 +100,7 @@ def _is_short(line: Line, following: Line | None, measure: int) -> bool:
     """Whether a line neither is full nor ends a sentence, as a signature, a heading or a term does, and no line of prose."""
     if ends_sentence(line.text):
         return False
-    return following is None or measure - line.width >= first_unit(following.text) + _slack(line) + INDENT_COLUMNS + 2
+    return following is None or measure - line.width >= first_unit(following.text) + slack(line) + INDENT_COLUMNS + 2
 
 
 def _is_heading(line: Line) -> bool:
@@ -116,19 +116,14 @@ def _stands_alone(before: Line, after: Line, following: Line | None, place: Plac
     return _belongs(after, following, place) is False
 
 
-def _slack(line: Line) -> int:
-    """How many columns a line may fall short by, because letters and digits are not half as wide as Han characters, and % is wider."""
-    return 1 + sum(map(len, NARROW_RUN.findall(line.text))) // 3 + line.text.count("%")
-
-
 def _belongs(after: Line, following: Line | None, place: Place) -> bool | None:
     """Whether a line after a full line goes on in the same paragraph, from its own width; None if that tells nothing."""
     measure = place.region.measure
     if place.custom.first_indent != INDENT_COLUMNS:
         return None
-    if after.width > measure - INDENT_COLUMNS + _slack(after):
+    if after.width > measure - INDENT_COLUMNS + slack(after):
         return True
     wrapped = following is not None and not ends_sentence(after.text) and not may_start_block(following.text)
     if wrapped and following is not None and after.width > measure - 10:
-        return measure - after.width < first_unit(following.text) + _slack(after) - 1
+        return measure - after.width < first_unit(following.text) + slack(after) - 1
     return None
