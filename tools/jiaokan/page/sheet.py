@@ -32,7 +32,7 @@ TITLE_TOP_LINES = 12
 """Among so many lines from the start the title stands."""
 EDGE_LINES = 3
 """So many lines from the edge of a page its number stands at most."""
-LEAST_CUT_SENTENCES = 2
+LEAST_CUT_TIMES = 2
 """So many sentences are cut at least by a header that stands beside no number, for a lead-in may stand above a picture too."""
 LONGEST_HEADER_COLUMNS = 120
 """Columns of the longest running header."""
@@ -169,7 +169,7 @@ def _even(key: str, where: list[int], rows: Sequence[Line], depth: list[int], cu
     if max(_evenness([depth[row] for row in where], 0.3), _evenness(where, 0.3)) < 0.65:
         return False
     dated = all(DATED.search(rows[row].text) for row in where)
-    return dated or sum(1 for row in where if cuts.at(row)) >= max(LEAST_CUT_SENTENCES, 0.25 * len(where))
+    return dated or sum(1 for row in where if cuts.at(row)) >= max(LEAST_CUT_TIMES, 0.25 * len(where))
 
 
 def _evenness(places: list[int], tolerance: float) -> float:

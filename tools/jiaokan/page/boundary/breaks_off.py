@@ -67,7 +67,7 @@ def _is_full(line: Line, around: Sequence[Line]) -> bool:
         or max(row.width for row in around) > line.width + RAGGED_COLUMNS
     ):
         return False
-    short = [ends_sentence(row.text) for row in around if row.width < line.width - SLACK_COLUMNS]
+    short = [ends_sentence(row.text) for row in around if row.width < line.width - SLACK_COLUMNS and not may_start_block(row.text)]
     return short.count(False) <= max(1, short.count(True))
 
 

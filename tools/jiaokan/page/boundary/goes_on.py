@@ -20,7 +20,7 @@ from jiaokan.page.boundary.breaks_off import breaks_off
 from jiaokan.page.boundary.cut_marks import cut_for_sure, open_brackets
 from jiaokan.page.boundary.place import LABEL_GAP_BLANKS, Place
 from jiaokan.page.boundary.said import belong, stand_apart
-from jiaokan.page.boundary.unmeasured import unmeasured_sign
+from jiaokan.page.boundary.unmeasured import bracket_closes, unmeasured_sign
 from jiaokan.page.boundary.verdict import Verdict
 from jiaokan.page.boundary.wrapped import wrapped_sign
 from jiaokan.page.line import BLANKS, Line, lines
@@ -34,8 +34,9 @@ NEIGHBOUR_LINES = 5
 """Lines on either side by whose ends it is judged whether a sentence that does not end was cut."""
 PROSE_COLUMNS = 40
 """Columns of a line that may be a paragraph of prose."""
-LEAST_CUT_BREAKS, CUTS_SHARE = 2, 0.15
-"""How many, and which part, of the lines that end in mid-phrase before a blank line a word goes on from where paragraphs were cut."""
+LEAST_CUT_BREAKS, CUTS_SHARE = (2, 1), 0.15
+"""How many narrow and wide lines, and which part, of those that end in mid-phrase before a blank line a word goes on from where
+paragraphs were cut."""
 ENDED_LINES_SHARE = 0.6
 """The part of such lines that ends sentences in prose."""
 
@@ -57,7 +58,7 @@ def verdicts(text: str) -> tuple[Verdict, ...]:
     starts, shift, item, story, opened = True, 0, False, False, ""
     long = list(accumulate((row.width >= PROSE_COLUMNS for row in rows), initial=0))
     ends = list(accumulate((row.width >= PROSE_COLUMNS and ends_sentence(row.text) for row in rows), initial=0))
-    torn = {wide: _is_torn(rows, wide) for wide in (False, True)}
+    torn = _torn(rows)
     found: list[Verdict] = []
     for index in range(len(rows) - 1):
         before, after = rows[index], rows[index + 1]
@@ -85,18 +86,19 @@ def _is_wide(line: Line) -> bool:
     return line.width > WIDEST_COLUMNS
 
 
-def _is_torn(rows: tuple[Line, ...], wide: bool) -> bool:
-    """Whether words stand over more of the blank lines before which no sentence ends than chance would put there.
+def _torn(rows: tuple[Line, ...]) -> tuple[bool, bool]:
+    """Whether the narrow lines of a text were cut before blank lines, and the wide ones.
 
-    Verse that was wrapped says nothing of the paragraphs around it, so wide lines are judged by wide ones.
+    They were if over more of the blank lines before which no sentence ends than chance would put there stands a word or a bracket.
+    Verse that was wrapped says nothing of the whole paragraphs around it, so wide lines are judged by wide ones, and where these were
+    cut, any may be.
     """
-    cuts = [
-        (one, two)
-        for one, two in pairwise(rows)
-        if two.gap and one.width >= NARROWEST_COLUMNS and _is_wide(one) == wide and one.text[-1] not in PHRASE_ENDS
-    ]
-    over = sum(breaks_word(one.text, two.text) for one, two in cuts) if len(cuts) >= LEAST_CUT_BREAKS else 0
-    return over >= max(LEAST_CUT_BREAKS, CUTS_SHARE * len(cuts))
+    found: tuple[list[bool], list[bool]] = ([], [])
+    for one, two in pairwise(rows):
+        if two.gap and one.width >= NARROWEST_COLUMNS and one.text[-1] not in PHRASE_ENDS:
+            found[_is_wide(one)].append(breaks_word(one.text, two.text) or bracket_closes(one, two))
+    narrow, wide = (sum(over) >= max(least, CUTS_SHARE * len(over)) for over, least in zip(found, LEAST_CUT_BREAKS, strict=True))
+    return narrow or wide, wide
 
 
 def _level(rows: tuple[Line, ...], index: int) -> bool:
