@@ -18,16 +18,20 @@ __version__ = "0.1.0"
 
 def __getattr__(name: str) -> Any:
     """What only some need is loaded when it is asked for (PEP 562), so that every command starts sooner."""
+    found: Any
     if name == "find":
         from jiaokan.annotate.find import find
 
-        return find
-    if name == "held":
+        found = find
+    elif name == "held":
         from jiaokan.corpus.holding import held
 
-        return held
-    if name == "convert":
+        found = held
+    elif name == "convert":
         from jiaokan.script import convert
 
-        return convert
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        found = convert
+    else:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    globals()[name] = found
+    return found

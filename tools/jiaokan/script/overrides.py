@@ -7,17 +7,17 @@ a row that says what OpenCC says guards a word against a shorter one.
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterator
 from functools import cache
 from typing import NamedTuple
+
+from ahocorasick_rs import AhoCorasick
 
 from jiaokan.script.alone import merged
 from jiaokan.script.engine import Mode, convert_by
 from jiaokan.script.row import Row, Target, contexts, overrides
 
-_Shape = tuple[int, int]
-"""How many characters of a row stand before the one it is about, and how many after it."""
-
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _ALONE: dict[Target, Mode] = {"zh-Hans": "tw2s", "zh-Hant-TW": "s2tw", "zh-Hant-HK": "s2hk"}
 
 
@@ -30,14 +30,12 @@ class Settled(NamedTuple):
 
 
 class _Table(NamedTuple):
-    """The rows for a target, found by the character they are about."""
+    """The rows for a target, found by their words."""
 
-    places: re.Pattern[str]
-    """Finds a character that rows are about beside a character that stands beside it in one of them, so that few places are looked at."""
-    shapes: dict[str, tuple[_Shape, ...]]
-    """The shapes of the rows about a character, the longest first."""
-    forms: dict[tuple[str, int], tuple[str, Row]]
-    """For a word and the place of the character in it, its form and its row."""
+    words: AhoCorasick
+    """Finds every word of a row."""
+    places: tuple[tuple[tuple[int, str, Row], ...], ...]
+    """For each word, in the order of the finder, the places of the characters that rows are about, with form and row."""
 
 
 def settled(string: str, to: Target, borders: Container[int] = ()) -> Iterator[Settled]:
@@ -48,15 +46,16 @@ def settled(string: str, to: Target, borders: Container[int] = ()) -> Iterator[S
         to: the target script.
         borders: the offsets in the string at which a word begins or ends, if they are known.
     """
-    places, shapes, forms = _table(to)
-    for match in places.finditer(string):
-        place = match.start()
-        for before, after in shapes[match[0]]:
-            start, end = place - before, place + after + 1
-            found = forms.get((string[start:end], before)) if start >= 0 else None
-            if found and _holds(found[1].where, start, end, place, borders):
-                yield Settled(place, *found)
-                break
+    words, places = _table(to)
+    best: dict[int, tuple[int, int, Settled]] = {}
+    for word, start, end in words.find_matches_as_indexes(_SURROGATE.sub("\0", string), overlapping=True):
+        for before, form, row in places[word]:
+            place = start + before
+            known = best.get(place)
+            if (known is None or (start - end, -before) < known[:2]) and _holds(row.where, start, end, place, borders):
+                best[place] = (start - end, -before, Settled(place, form, row))
+    for place in sorted(best):
+        yield best[place][2]
 
 
 def _holds(where: str, start: int, end: int, place: int, borders: Container[int]) -> bool:
@@ -74,35 +73,11 @@ def _table(to: Target) -> _Table:
     words = [row for row in overrides() if to in row.forms]
     several = _several(words, to) | {row.word[row.place or 0] for row in rows}
     rows += [row._replace(place=place) for row in words for place, char in enumerate(row.word) if char in several]
-    forms, shapes = dict[tuple[str, int], tuple[str, Row]](), dict[str, set[_Shape]]()
+    places: dict[str, dict[int, tuple[str, Row]]] = {}
     for row in rows:
         place, form = row.place or 0, row.forms[to]
-        forms[row.word, place] = (form[place] if len(form) == len(row.word) else form, row)
-        shapes.setdefault(row.word[place], set()).add((place, len(row.word) - place - 1))
-    ordered = {char: tuple(sorted(few, key=lambda shape: (-sum(shape), -shape[0]))) for char, few in shapes.items()}
-    return _Table(_beside(forms), ordered, forms)
-
-
-def _beside(words: Iterable[tuple[str, int]]) -> re.Pattern[str]:
-    """Finds the character at the given place of each word, if the one after it (or where it is the last, the one before it) is there."""
-    after, before, any_where = dict[str, set[str]](), dict[str, set[str]](), set[str]()
-    for word, place in words:
-        if place + 1 < len(word):
-            after.setdefault(word[place], set()).add(word[place + 1])
-        elif place:
-            before.setdefault(word[place], set()).add(word[place - 1])
-        else:
-            any_where.add(word)
-    branches = list(any_where)
-    for char in sorted({*after, *before} - any_where):
-        sides = [f"(?={_one_of(after[char])})"] if char in after else []
-        sides += [f"(?<={_one_of(before[char])}{char})"] if char in before else []
-        branches.append(f"{char}(?:{'|'.join(sides)})")
-    return re.compile("|".join(branches) or "(?!)")
-
-
-def _one_of(chars: set[str]) -> str:
-    return f"[{''.join(map(re.escape, sorted(chars)))}]"
+        places.setdefault(row.word, {})[place] = (form[place] if len(form) == len(row.word) else form, row)
+    return _Table(AhoCorasick(list(places)), tuple(tuple((place, *said) for place, said in few.items()) for few in places.values()))
 
 
 def _several(words: list[Row], to: Target) -> set[str]:
