@@ -1,7 +1,8 @@
 """Short names: where a text defines them (以下简称《办法》, 以下统称“两法”) and where it uses them.
 
 A definition holds from its place to the end of the document, until the same name is defined again.
-It counts only with its marks: 《办法》 is the alias, the bare word 办法 is a word like others.
+One that was given in 《》 counts only with its marks: 《办法》 is the alias, the bare word 办法 is a word like others.
+One that was given without, or between quotation marks, counts bare too; a word for a kind only before an article (条例第九条).
 """
 
 from __future__ import annotations
@@ -10,7 +11,10 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 
+from ahocorasick_rs import AhoCorasick, MatchKind
+
 from jiaokan.grammar.characters import HAN
+from jiaokan.grammar.numeral import NUMERAL
 from jiaokan.reference.model import Reference
 
 GENRES = frozenset(
@@ -27,6 +31,9 @@ MOST_TITLES = 20
 
 _DEFINES = re.compile("(?:以下|下)(?:分别|统一)?(?:简称|统称|合称|并称|称)为?|[（(，,](?:分别)?(?:简称|统称|合称)为?")
 _NAMED = re.compile(f"《([^《》\n]{{1,30}})》|“([^“”\n]{{1,30}})”|([{HAN}A-Za-z]{{1,12}})(?=[）)])")
+_STATE = "中华人民共和国"
+_ARTICLE = re.compile(rf"第 ?{NUMERAL} ?[编章节条]")
+_LED = re.compile(f"(?:^|[^{HAN}]|依照|根据|按照|依据|违反|符合|适用|修改|对照|执行|落实|实施|遵守|[依按对与和及在是由据])\\Z")
 _NEXT = re.compile("[、，和与及]{0,2}")
 _QUOTED = re.compile("“([^“”\n]{1,30})”")
 _BRACKETED = re.compile(r"[（(][^（）()\n]{0,40}[）)]\s*\Z")
@@ -72,10 +79,26 @@ def find_uses(string: str, titles: Sequence[Reference], definitions: Sequence[Re
         elif title.name in GENRES:
             of = implied.get(title.name)
             yield Reference("alias", title.start, title.end, title.text, title.name, (of,) if of and of.end <= title.start else ())
+    yield from _bare_uses(string, by_name)
     for match in _QUOTED.finditer(string):
         latest = _latest(by_name, match[1], match.start())
         if latest and match.start() not in taken:
             yield Reference("alias", match.start(), match.end(), match[0], match[1], latest.of or (latest,))
+
+
+def _bare_uses(string: str, by_name: Mapping[str, tuple[list[int], list[Reference]]]) -> Iterator[Reference]:
+    """Each use without marks of a name that was given without 《》."""
+    names = [
+        name for name, (_, named) in by_name.items() if len(name) > 1 and any(one.of and not one.text.startswith("《") for one in named)
+    ]
+    if not names:
+        return
+    for index, start, end in AhoCorasick(names, matchkind=MatchKind.LeftmostLongest).find_matches_as_indexes(string):
+        latest = _latest(by_name, names[index], start)
+        if not latest or not latest.of or latest.text.startswith("《") or string[start - 1] in "《“" or string.endswith(_STATE, 0, start):
+            continue
+        if names[index] not in GENRES or (_ARTICLE.match(string, end) and _LED.search(string[max(0, start - 2) : start])):
+            yield Reference("alias", start, end, string[start:end], names[index], latest.of)
 
 
 def _names(string: str, position: int) -> Iterator[tuple[int, int, str]]:

@@ -48,7 +48,7 @@ def find(string: str) -> tuple[Reference, ...]:
     masked = _mask(masked, numbers)
     named = {found.start: found for found in (*titles, *definitions, *uses)}
     bare = list(find_bare_names(_mask(masked, list(_free(list(named.values()))))))
-    relatives = point_to_documents(find_relatives(masked), [*named.values(), *bare])
+    relatives = point_to_documents(find_relatives(masked), [*named.values(), *bare, *numbers])
     wholes = list(_free([*named.values(), *numbers, *bare, *find_selves(masked), *relatives]))
     provisions = _attach(string, wholes, find_provisions(_mask(masked, wholes)))
     found = list(point_to_places(string, list(_free([*wholes, *provisions]))))

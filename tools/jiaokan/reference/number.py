@@ -20,6 +20,7 @@ _SERIAL = "([0-9０-９]{1,5})"
 CODED = re.compile(rf"[〔\[［(（【﹝] ?{_YEAR} ?年? ?[〕\]］)）】﹞] ?第? ?{_SERIAL} ?号")
 _ORDER = re.compile(
     rf"(?P<kind>令|公告|通告)[ \u3000]?(?P<open>[(（〔])? ?(?:(?:{_YEAR} ?年 ?)第? ?|第 ?){_SERIAL} ?号(?! ?令)(?(open)[)）〕]?)"
+    rf"|(?P<state>(?:主席|国务院|人民政府)令)(?:[（(][^（）()]{{1,8}}[）)])?第(?P<words>[{COUNTING}百千零〇]{{1,8}})号"
     rf"|(?:{_YEAR} ?年 ?)第? ?{_SERIAL} ?号 ?(?P<after>公告|通告|令)"
     rf"|(?:第 ?)?{_SERIAL} ?号 ?(?P<only>令)(?!牌)"
 )
@@ -124,13 +125,14 @@ def _find_cases(string: str) -> Iterator[Reference]:
 def _find_orders(string: str) -> Iterator[Reference]:
     done = 0
     for match in _ORDER.finditer(string):
-        kind = match["kind"] or match["after"] or match["only"]
-        figures = [group for group in match.groups() if group and group[0].isdigit()]
+        kind = match["kind"] or match["after"] or match["only"] or "令"
+        figures = [match["words"]] if match["words"] else [group for group in match.groups() if group and group[0].isdigit()]
         year = f"{value(figures[0])}年" if len(figures) == 2 else ""
         edge = match.start() - (string[match.start() - 1 : match.start()] == " ")
+        edge += len(match["state"]) - 1 if match["state"] else 0
         issuer = _tail(string, edge, _LONGEST_ISSUER_CHARACTERS, done)
         issuer = issuer if issuer and issuer[-1] in ISSUER_ENDS else ""
-        start = edge - len(issuer) if issuer else match.start()
+        start = min(edge - len(issuer), match.start()) if issuer else match.start()
         done = match.end()
         yield Reference(
             "number", start, match.end(), string[start : match.end()], f"{issuer.removeprefix(_STATE)}{kind}{year}第{value(figures[-1])}号"

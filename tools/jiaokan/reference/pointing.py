@@ -18,10 +18,14 @@ from jiaokan.reference.relative import PLACES, kind_of
 
 _OWN_ARTICLES = re.compile(rf"^[ \u3000]*第{NUMERAL}条(?!第|规定|的|、|和|至|中)", re.MULTILINE)
 _OTHER_RULE = re.compile("合同|协议|约定|章程|制度|规约|[“”]")
+_QUOTED = re.compile("“[^“”\n]*”")
+"""What stands there is seen from within only: 该条 behind a quotation is the article that is quoted, not one named in it."""
 _STOP = re.compile("[。！？；;\n]")
 _BREAK = re.compile("\n")
 _LEADS = re.compile("(?:[，、（：]|尤其|特别是|尤其是|依照|根据|按照|依据|违反|符合|适用|参照|和|与|及|或|由|在|对|而)$")
 _LONGEST_SENTENCE_CHARACTERS = 400
+_ANY = "文件"
+"""A word for a document of any kind: what it means is known only where the text named one."""
 LONGEST_JOIN_CHARACTERS = 2
 """Code points between members of a list of provisions: 、 or 以及."""
 
@@ -34,13 +38,16 @@ def point_to_documents(relatives: Iterable[Reference], named: Iterable[Reference
         named: titles, names and short names; a short name counts as what it stands for.
     """
     before = sorted((one for one in named if meant(one)), key=lambda found: found.start)
-    place, latest = 0, dict[str, Reference]()
+    place, latest, documents = 0, dict[str, Reference](), dict[str, Reference]()
     for word in relatives:
         while place < len(before) and before[place].end <= word.start:
             latest.update(dict.fromkeys(kind_of(meant(before[place]).name), before[place]))
+            documents[meant(before[place]).name] = before[place]
             place += 1
         of = latest.get(word.name)
-        if of or word.name in PLACES:
+        if word.name == _ANY and len(documents) == 1:
+            of = next(iter(documents.values()))
+        if of or word.name in PLACES or (word.name == _ANY and documents):
             yield replace(word, of=(of,)) if of else word
 
 
@@ -59,10 +66,12 @@ def point_to_places(string: str, found: Sequence[Reference]) -> Iterator[Referen
         found: its references in order, without overlaps, provisions attached to what they directly follow.
     """
     stops = [match.start() for match in _STOP.finditer(string)]
+    quoted = [match.span() for match in _QUOTED.finditer(string)]
     breaks = [match.start() for match in _BREAK.finditer(string)]
     own = len(_OWN_ARTICLES.findall(string)) > 1
     made: dict[tuple[int, int], Reference] = {}
     cited: dict[str, Reference] = {}
+    within: tuple[int, dict[str, Reference]] = (-1, {})
     before: Reference | None = None
     law: Reference | None = None
     laws: set[str] = set()
@@ -74,7 +83,12 @@ def point_to_places(string: str, found: Sequence[Reference]) -> Iterator[Referen
         if (at := bisect_left(breaks, one.start)) != paragraph:
             paragraph, cited = at, {}
         goes_on = before is not None and before.kind == "provision" and one.start - before.end <= LONGEST_JOIN_CHARACTERS
-        if _is_place(one) and (above := cited.get(one.text[-1])):
+        quotation = bisect_left(quoted, (one.start + 1,)) - 1
+        inside = quotation >= 0 and one.end < quoted[quotation][1]
+        if inside and within[0] != quotation:
+            within = (quotation, dict(cited))
+        seen = within[1] if inside else cited
+        if _is_place(one) and (above := seen.get(one.text[-1])):
             one = replace(one, of=(_up_to(above, one.text[-1]),), internal=False)
         elif one.kind == "provision" and not one.of and not own and not goes_on and law and len(laws) == 1 and _leads(string, one, law):
             one = replace(one, of=(law,), internal=False)
@@ -83,7 +97,7 @@ def point_to_places(string: str, found: Sequence[Reference]) -> Iterator[Referen
         before = one
         made[one.start, one.end] = one
         if one.kind == "provision":
-            cited.update((step.unit, one) for step in one.steps)
+            seen.update((step.unit, one) for step in one.steps)
         elif one.kind in ("title", "name", "alias", "relative") and not _is_place(one):
             law = one
             laws.add(meant(one).name)

@@ -21,6 +21,8 @@ _TO = rf" ?[至到－—–～~-] ?(?P<to>{_FIGURE})"
 _STEP = rf"第 ?{_FIGURE}(?: ?[至到－—–～~-] ?{_FIGURE})? ?[编章节条款项目](?:之[{COUNTING}]{{1,2}})?"
 _CHAIN = re.compile(rf"(?:{_STEP} ?){{1,5}}")
 _SHARED = re.compile(rf"第 ?{_FIGURE}(?: ?[、，和及至/／] ?{_FIGURE}){{1,20}} ?[条款项目](?!之)")
+_CONTINUED = re.compile(rf"(?<=条)[、和及或与/／](?P<figure>{NUMERAL}) ?条(?![件例文])")
+"""A member of a list of articles that goes without 第: 第五十七条、五十八条."""
 _PARTS = re.compile(rf"第 ?({_FIGURE})(?:{_TO})? ?(?P<unit>[编章节条款项目])(?:之(?P<branch>[{COUNTING}]{{1,2}}))?")
 _RANGED = re.compile(rf"{_TO} ?[编章节条款项目]$")
 _BARE_FIGURE = re.compile(_FIGURE)
@@ -77,12 +79,21 @@ def label(steps: tuple[Step, ...]) -> str:
 
 def _members(string: str) -> Iterator[tuple[int, int, tuple[Step, ...]]]:
     """Chains of steps, and the members of 第二、三款, each with its own stretch."""
-    done = 0
+    done = last = 0
+    goes_on = {match.start("figure"): match for match in _CONTINUED.finditer(string)}
     chains = {match.start(): match for match in _CHAIN.finditer(string)}
     shared = {match.start(): match for match in _SHARED.finditer(string)}
-    for start in sorted(chains.keys() | shared.keys()):
+    for start in sorted(chains.keys() | shared.keys() | goes_on.keys()):
         if start < done:
             continue
+        if start in goes_on:
+            member = goes_on[start]
+            if member.start() == done and _figure(member["figure"]) > last:
+                done, last = member.end(), _figure(member["figure"])
+                yield start, done, (Step("条", last),)
+            continue
+        first = _PARTS.match(string, start)
+        last = _figure(first[1]) if first else 0
         if start in shared:
             yield from _share(string, shared[start])
             done = shared[start].end()

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from jiaokan.reference.model import Reference
 
-_OPENS = re.compile("(?:中|里)?(?:已经?|明确|还|也|均|亦)?(?:规定|明确|指出|提出|要求|强调|载明|称)?[，,]?[:：]?“")
+_OPENS = re.compile("(?:中|里)?(?:已经?|明确|还|也|均|亦)?(?:规定|所称的?|所指的?|所规定的|明确|指出|提出|要求|强调|载明|称)?[，,]?[:：]?“")
 _MARKS = re.compile("[“”]")
 
 
