@@ -23,8 +23,13 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from jiaokan.cli import main
 from jiaokan.corpus.answering import record_words
+from jiaokan.corpus.pending import Pending, Row, keep_pending
+from jiaokan.edition import markdown
+from jiaokan.edition.markdown import level
 from jiaokan.errors import BadInput
 from jiaokan.record.schema import AnchorWord
+from jiaokan.text.digest import digest
+from jiaokan.web.write_proof import decide
 from tests.merges import git, save
 from tests.project import RAW, make
 
@@ -196,6 +201,25 @@ def recorded(root: Path) -> int:
     return 0
 
 
+def proof_read(root: Path) -> int:
+    """Read a proof at the desk, what was pending of it included."""
+    path = root / "corpus/documents" / ID / "edition.md"
+    words = path.read_text()
+    blocks = [Row(anchor=b.anchor, type=b.type, level=level(b), text=b.text.replace("认真", "切实")) for b in markdown.parse(words)]
+    wish = Pending(seal=digest(words), blocks=tuple(blocks))
+    pending = root / "corpus/.desk" / f"{ID}.json"
+    decide(root, ID, wish, digest(pending.read_text()) if pending.exists() else "", "例")
+    return 0
+
+
+def pending(root: Path) -> None:
+    """Built, with something pending at the desk."""
+    built(root)
+    blocks = markdown.parse((root / "corpus/documents" / ID / "edition.md").read_text())
+    rows = tuple(Row(anchor=b.anchor, type=b.type, level=level(b), text=b.text) for b in blocks[1:])
+    keep_pending(root, ID, Pending(seal="", blocks=rows), "")
+
+
 def command(*arguments: str) -> Callable[[Path], int]:
     """A command as a function of the project's folder."""
     return lambda root: run(*(word.replace("ROOT", str(root)) for word in arguments), root=root)[0]
@@ -205,6 +229,7 @@ COMMANDS: dict[str, tuple[Callable[[Path], object], Callable[[Path], int]]] = {
     "build, the first": (make, command("build")),
     "build": (corrected, command("build")),
     "adopt": (edited, command("adopt", "--reason", "例")),
+    "desk": (pending, proof_read),
     "add": (built, command("add", "ROOT/page.txt", "--id", "city-2021-3")),
     "release": (built, command("release", "2026.1", "--date", "2026-01-31")),
     "an answer on an anchor": (built, recorded),

@@ -29,7 +29,19 @@ STOPS = Path(__file__).parent / "stops.py"
 
 @pytest.mark.parametrize(
     "name",
-    ["build, the first", "build", "adopt", "add", "release", "an answer on an anchor", "replace", "replace, beside", "merge", "restore"],
+    [
+        "build, the first",
+        "build",
+        "adopt",
+        "desk",
+        "add",
+        "release",
+        "an answer on an anchor",
+        "replace",
+        "replace, beside",
+        "merge",
+        "restore",
+    ],
 )
 def test_a_stop_at_any_event_leaves_the_old_corpus_or_the_new_one(name: str) -> None:
     """Failing at every event, or killed, the command is undone or finished by the next one, byte for byte, and can be given again.

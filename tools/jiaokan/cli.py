@@ -22,6 +22,7 @@ from jiaokan.commands import (
     cite,
     clean,
     convert,
+    desk,
     doubts,
     explain,
     find,
@@ -90,6 +91,7 @@ def parser() -> argparse.ArgumentParser:
     check.add(commands)
     doubts.add(commands)
     mentions.add(commands)
+    desk.add(commands)
 
     site.add(commands)
 

@@ -2,26 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from jiaokan.anchor.match import shared
 from jiaokan.build import Published
-from jiaokan.corpus.building import Plan, files, hand_edited, make_plan, published, refuse_hand_edits
+from jiaokan.corpus.building import Plan, files, hand_edited, make_plan, published, refuse_hand_edits, settled
 from jiaokan.corpus.change import Change, compare
 from jiaokan.corpus.files import as_there, read
+from jiaokan.corpus.model import Corpus
+from jiaokan.corpus.pending import settled as settled_draft
 from jiaokan.corpus.reading import blocks_of, parse_source, records, traced_of
 from jiaokan.corpus.transaction import reading, write, writing
 from jiaokan.desk.adoption import Decisions, adopt, form
-from jiaokan.desk.decide import KINDS
 from jiaokan.edition import markdown as edition
 from jiaokan.edition.document import Block
 from jiaokan.errors import BadInput
 from jiaokan.intake.record_text import added
 from jiaokan.record.base import Record
+from jiaokan.record.schema import Ignore, Review
 from jiaokan.text.digest import digest
+
+
+class Overtaken(BadInput):
+    """A text was changed on the disk since an editor opened it."""
 
 
 @dataclass(frozen=True)
@@ -51,35 +57,81 @@ def adopt_edits(root: Path, document: str, reason: str) -> Adopted:
         BadInput: if there is no such document, if it or its source changed otherwise too, or if the edits cannot be told apart.
     """
     with writing(root, "adopt"):
-        return _adopted(root, document, reason)
+        base = records(root)
+        if document not in base.metas:
+            raise BadInput(document, "there is no such document", expected=", ".join(base.metas), then="jiaokan list")
+        refuse_hand_edits(base, root, but=document)
+        wanted = tuple(block for block in blocks_of(root / "corpus/documents" / document, root) if block.text.strip())
+        return _adopted(root, base, document, wanted, (), reason, {})
 
 
-def _adopted(root: Path, document: str, reason: str) -> Adopted:
-    base = records(root)
-    if document not in base.metas:
-        raise BadInput(document, "there is no such document", expected=", ".join(base.metas), then="jiaokan list")
-    refuse_hand_edits(base, root, but=document)
+def adopt_proof(
+    root: Path, document: str, seal: str, wanted: Sequence[Block], kept: Sequence[Review | Ignore], reason: str, known: str = ""
+) -> Adopted:
+    """Turn what an editor made of an edition elsewhere than in its file into decisions, and build; then nothing is pending any more.
+
+    Args:
+        root: the project's folder.
+        document: its id.
+        seal: the digest of the edition from which the editor went out.
+        wanted: the blocks as they are to read.
+        kept: doubts and signs that the editor looked at and left as they stand.
+        reason: why; it stands in each decision, and in the ledger if an anchor goes.
+        known: the digest of what was pending.
+
+    Raises:
+        ElsewhereChanged: if something else is pending by now.
+        Overtaken: if the edition is another one by now; nothing is written.
+        BadInput: as `adopt_edits`, or if an edition was edited by hand.
+    """
+    with writing(root, "desk"):
+        base = records(root)
+        refuse_hand_edits(base, root)
+        home = root / "corpus/documents" / document
+        if document not in base.metas or digest(read(home / "edition.md", root)) != seal:
+            raise Overtaken(
+                f"corpus/documents/{document}/edition.md",
+                "it is not the text any more that was opened",
+                expected="the text as it was opened",
+                then="open it again; what you changed is kept as a draft",
+            )
+        shown = tuple(block for block in wanted if block.text.strip())
+        return _adopted(root, base, document, shown, kept, reason, settled_draft(root, document, known))
+
+
+def _adopted(
+    root: Path,
+    base: Corpus,
+    document: str,
+    wanted: tuple[Block, ...],
+    kept: Sequence[Review | Ignore],
+    reason: str,
+    also: Mapping[Path, None],
+) -> Adopted:
     there = published(base, root)
     source_id = base.metas[document].source
     path = root / "corpus/sources" / source_id / "source.yaml"
-    home = root / "corpus/documents" / document
-    plan = make_plan(base, there, root)
+    same = settled(base, root) - {source_id}
+    plan = make_plan(base, there, root, same)
     now = next(one for one in plan.built[source_id].documents if one.id == document)
     _see_that_nothing_else_changed(now.blocks, document, source_id, root)
-    wanted = tuple(block for block in blocks_of(home, root) if block.text.strip())
     decisions = adopt(now, wanted, base.sources[source_id], reason)
+    decisions |= {
+        "reviewed": tuple(one for one in kept if isinstance(one, Review)),
+        "ignores": tuple(one for one in kept if isinstance(one, Ignore)),
+    }
     record = _with(read(path, root), decisions)
     source = parse_source(record, f"corpus/sources/{source_id}/source.yaml")
     _same(source, base.sources[source_id], decisions)
     base = replace(base, sources={**base.sources, source_id: source})
-    plan = make_plan(base, there, root)
+    plan = make_plan(base, there, root, same)
     found = plan.built[source_id].carried[document].blocks
-    plan = make_plan(base, {**there, document: _as_wanted(there[document], wanted, found)}, root)
+    plan = make_plan(base, {**there, document: _as_wanted(there[document], wanted, found)}, root, same)
     built = next(one for one in plan.built[source_id].documents if one.id == document)
     if form(built.blocks) != form(wanted):
         raise AssertionError(f"{document}: the decisions do not give the edition back")
     made = files(_without_loss_elsewhere(plan, document), root / "corpus", reason)
-    write(root, {path: as_there(path, record), **made}, "adopt")
+    write(root, {path: as_there(path, record), **made, **also}, "adopt")
     typed = {block.anchor or "": block for block in now.blocks}
     return Adopted(document, decisions, compare(document, there[document], plan.built[source_id].carried[document], typed))
 
@@ -118,19 +170,19 @@ def _as_wanted(there: Published, wanted: tuple[Block, ...], found: tuple[Block, 
 
 
 def _with(record: str, decisions: Decisions) -> str:
-    for kind in KINDS:
-        record = added(record, kind, [_row(one) for one in decisions[kind]])
+    for kind, found in decisions.items():
+        record = added(record, kind, [row(one) for one in found])
     return record
 
 
-def _row(decision: Record) -> Mapping[str, Any]:
+def row(decision: Record) -> Mapping[str, Any]:
     """A decision as a record has it: what goes without saying is left out, the reason comes last."""
     row = {name: value for name, value in decision.model_dump(exclude_defaults=True).items() if name != "why"}
     return {**row, "why": getattr(decision, "why", None)}
 
 
 def _same(source: Record, before: Record, decisions: Decisions) -> None:
-    wanted = before.model_copy(update={kind: (*getattr(before, kind), *decisions[kind]) for kind in KINDS})
+    wanted = before.model_copy(update={kind: (*getattr(before, kind), *found) for kind, found in decisions.items()})
     if source != wanted:
         raise AssertionError("the record does not say what was decided")
 

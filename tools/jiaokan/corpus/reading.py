@@ -23,7 +23,7 @@ from jiaokan.edition import provenance
 from jiaokan.edition.document import Block
 from jiaokan.edition.provenance import Traced
 from jiaokan.entry import release
-from jiaokan.entry.entry import assemble
+from jiaokan.entry.entry import Entry, assemble
 from jiaokan.entry.release import Release
 from jiaokan.errors import BadInput, shown
 from jiaokan.record.schema import Meta, Source
@@ -88,24 +88,45 @@ def _loaded(root: Path, by_hand: bool) -> Corpus:
     entries, ledgers = [], {}
     for source_id, source in base.sources.items():
         for cut in source.cuts:
-            home = folder / "documents" / cut.document
-            ledgers[cut.document] = anchors.parse(read(home / "anchors.jsonl", root), f"{home.relative_to(root)}/anchors.jsonl")
-            notes = annotations_of(home, root)
+            ledgers[cut.document] = ledger_of(folder / "documents" / cut.document, root, strict=True)
+            meta = base.metas[cut.document]
             entries.append(
-                assemble(
-                    cut.document,
-                    base.metas[cut.document],
-                    source_id,
-                    source,
-                    base.raws[source_id],
-                    blocks_of(home, root),
-                    traced[source_id],
-                    notes,
-                    ledgers[cut.document],
-                    by_hand=by_hand,
-                )
+                _entry(root, cut.document, meta, source, base.raws[source_id], traced[source_id], ledgers[cut.document], by_hand)
             )
     return replace(base, entries=tuple(entries), ledgers=ledgers, traced=traced, releases=releases(root), parallels=parallels_of(root))
+
+
+def load_source(root: Path, id: str) -> Corpus:
+    """The source of one document with all of its documents as they were last built, without reading the others.
+
+    Args:
+        root: the project's folder.
+        id: the document; anything that is no id of a document there is refused.
+
+    Raises:
+        BadInput: as `load`, or if there is no such document.
+    """
+    folder = root / "corpus"
+    with reading(root):
+        if id not in {path.parent.name for path in (folder / "documents").glob("*/document.yaml")}:
+            raise BadInput(shown(id), "there is no such document", expected="an id from the list", then="jiaokan list")
+        source_id = _record(folder / "documents" / id / "document.yaml", Meta, root).source
+        place = folder / "sources" / source_id
+        source = _record(place / "source.yaml", Source, root)
+        raw, traced = _raw(place / "raw.txt", source, root), traced_of(place, root)
+        metas = {cut.document: _record(folder / "documents" / cut.document / "document.yaml", Meta, root) for cut in source.cuts}
+        for home in (place, *(folder / "documents" / name for name in metas)):
+            refuse_links(root, home)
+        ledgers = {name: ledger_of(folder / "documents" / name, root, strict=True) for name in metas}
+        entries = tuple(_entry(root, name, meta, source, raw, traced, ledgers[name], by_hand=False) for name, meta in metas.items())
+        sources = {source_id: source}
+        return Corpus(sources, {source_id: raw}, metas, entries=entries, ledgers=ledgers, traced={source_id: traced})
+
+
+def _entry(root: Path, id: str, meta: Meta, source: Source, raw: str, traced: Traced, ledger: Ledger, by_hand: bool) -> Entry:
+    home = root / "corpus/documents" / id
+    notes = annotations_of(home, root)
+    return assemble(id, meta, meta.source, source, raw, blocks_of(home, root), traced, notes, ledger, by_hand=by_hand)
 
 
 def releases(root: Path) -> tuple[Release, ...]:
@@ -163,10 +184,10 @@ def parallels_of(root: Path) -> tuple[dict[str, Any], ...]:
         raise BadInput(str(path.relative_to(root)), str(error), expected="as jiaokan build writes it", then="jiaokan build") from None
 
 
-def ledger_of(home: Path, root: Path) -> Ledger:
-    """The ledger of a document; empty if it has none yet."""
+def ledger_of(home: Path, root: Path, *, strict: bool = False) -> Ledger:
+    """The ledger of a document; empty if it has none yet, unless it must have one."""
     path = home / "anchors.jsonl"
-    return anchors.parse(read(path, root), str(path.relative_to(root))) if path.exists() else Ledger()
+    return anchors.parse(read(path, root), str(path.relative_to(root))) if strict or path.exists() else Ledger()
 
 
 def traced_of(folder: Path, root: Path) -> Traced:

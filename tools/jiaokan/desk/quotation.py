@@ -39,6 +39,24 @@ def find_once(text: str, quote: str, where: str, then: str, start: int = 0) -> i
     return place
 
 
+def only_quote(text: str, start: int, end: int) -> str:
+    """The words from `start` to `end` with as little around them as makes them stand once.
+
+    Args:
+        text: where they stand.
+        start: their first code point.
+        end: the one behind their last.
+    """
+    low, high, step = start, end, 1
+    while True:
+        words = text[low:high]
+        if words.strip() and text.find(words) == low and text.find(words, low + 1) < 0:
+            return words
+        if low == 0 and high == len(text):
+            return text
+        low, high, step = max(0, low - step), min(len(text), high + step), 2 * step
+
+
 def not_found(text: str, quote: str, where: str, then: str) -> BadInput:
     """The error for a quote that is not in the text, with the words most like it."""
     found = nearest(text, quote)

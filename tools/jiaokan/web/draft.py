@@ -5,7 +5,7 @@ It is made in a moment and without the site's generator, so that it can follow e
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from jiaokan.checks.problem import Problem
 from jiaokan.edition.document import Block
@@ -35,9 +35,12 @@ def draft(
     """
     every, seen = tuple(entries), tuple(signs)
     found = {entry.id: places(entry, seen) for entry in every}
-    script = asset("lock.js") + (asset("live.js") if live else "")
-    made = {f"t-{identifier(entry.id)}.html": _text(entry, found[entry.id], entry.id in edited, message, script, live) for entry in every}
-    made["index.html"] = _list(every, found, edited, name, message, asset("live.js") if live else "", live)
+    follow = (asset("live.js"),) if live else ()
+    made = {
+        f"t-{identifier(entry.id)}.html": _text(entry, found[entry.id], entry.id in edited, message, (asset("lock.js"), *follow), live)
+        for entry in every
+    }
+    made["index.html"] = _list(every, found, edited, name, message, follow, live)
     return made
 
 
@@ -52,7 +55,7 @@ def _list(
     edited: Collection[str],
     name: str,
     message: str,
-    script: str,
+    scripts: Sequence[str],
     live: bool,
 ) -> str:
     rows = []
@@ -70,10 +73,10 @@ def _list(
     table = element("table", element("thead", head) + element("tbody", "".join(rows)))
     area = element("div", table, class_="jk-scroll", tabindex="0", role="region", aria_label="全部文献")
     main = element("main", element("h1", f"{escape(name)}：草稿") + area, class_="list")
-    return page(f"草稿：{name}", _banner(message) + main, script=script, live=STAMP if live else "")
+    return page(f"草稿：{name}", _banner(message) + main, scripts=scripts, live=STAMP if live else "")
 
 
-def _text(entry: Entry, waits: tuple[Place, ...], edited: bool, message: str, script: str, live: bool) -> str:
+def _text(entry: Entry, waits: tuple[Place, ...], edited: bool, message: str, scripts: Sequence[str], live: bool) -> str:
     meta = entry.meta
     said = [f"<code>{escape(entry.id)}</code>", GENRES[meta.genre], f"公开：{PUBLISH[meta.publish]}", f"权利：{RIGHTS[meta.rights.status]}"]
     said += ["手改未记为决定：jiaokan adopt"] if edited else []
@@ -87,7 +90,7 @@ def _text(entry: Entry, waits: tuple[Place, ...], edited: bool, message: str, sc
         data_pane="edition", **script_of,
     )  # fmt: skip
     main = element("main", head + loose + element("div", left + right, class_="panes"), class_="proof")
-    return page(f"草稿：{meta.title}", _banner(message) + nav + main, script=script, live=STAMP if live else "")
+    return page(f"草稿：{meta.title}", _banner(message) + nav + main, scripts=scripts, live=STAMP if live else "")
 
 
 def _block(block: Block, waits: Iterable[Place]) -> str:

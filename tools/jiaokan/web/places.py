@@ -41,6 +41,11 @@ class Place:
     words: str = ""
     candidates: tuple[str, ...] = ()
 
+    @property
+    def key(self) -> str:
+        """What tells it from the others of its document; signs of one code in one block are settled together."""
+        return f"{self.kind}.{self.code}.{self.anchor}.{self.at}"
+
 
 def places(entry: Entry, signs: Iterable[Problem]) -> tuple[Place, ...]:
     """All of a document, in the order of its text; those that stand in no block first.

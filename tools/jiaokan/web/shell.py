@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from base64 import b64encode
+from collections.abc import Sequence
 from hashlib import sha256
 from importlib.resources import files
 
@@ -19,34 +20,34 @@ def style() -> str:
     return files("jiaokan.site").joinpath("theme", "docs", "assets", "frame.css").read_text("utf-8") + asset("desk.css")
 
 
-def policy(styles: str, script: str) -> str:
-    """The content policy (W3C Content Security Policy Level 3) of a page with this style sheet and this script, named by their digests.
+def policy(styles: str, scripts: Sequence[str]) -> str:
+    """The content policy (W3C Content Security Policy Level 3) of a page with this style sheet and these scripts, named by their digests.
 
     Nothing else runs, nothing comes from elsewhere, and requests go to where the page came from.
     """
-    allowed = f"script-src {_named(script)}" if script else "script-src 'none'"
-    return f"default-src 'none'; style-src {_named(styles)}; {allowed}; connect-src 'self'; base-uri 'none'; form-action 'none'"
+    allowed = " ".join(map(_named, scripts)) or "'none'"
+    return f"default-src 'none'; style-src {_named(styles)}; script-src {allowed}; connect-src 'self'; base-uri 'none'; form-action 'none'"
 
 
-def page(title: str, body: str, *, script: str = "", language: str = "zh-Hans", live: str = "") -> str:
+def page(title: str, body: str, *, scripts: Sequence[str] = (), language: str = "zh-Hans", live: str = "") -> str:
     """A page as a whole, with all that it needs in it, so that it also opens as a file.
 
     Args:
         title: what it is called.
         body: its content as HTML.
-        script: what runs on it.
+        scripts: what runs on it, each by itself.
         language: its script, by BCP 47.
         live: where it asks whether there is a newer one; nowhere if empty.
     """
     styles = style()
     head = (
         '<meta charset="utf-8">'
-        f'<meta http-equiv="Content-Security-Policy" content="{escape(policy(styles, script))}">'
+        f'<meta http-equiv="Content-Security-Policy" content="{escape(policy(styles, scripts))}">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         '<meta name="robots" content="noindex, nofollow"><meta name="referrer" content="no-referrer">'
         f"<title>{escape(title)}</title><style>{styles}</style>"
     )
-    run = f'<script type="module">{script}</script>' if script else ""
+    run = "".join(f'<script type="module">{script}</script>' for script in scripts)
     attributes = f' lang="{language}"' + (f' data-live="{escape(live)}"' if live else "")
     return f"<!doctype html>\n<html{attributes}><head>{head}</head>{element('body', body + run, class_='desk')}</html>\n"
 

@@ -5,36 +5,18 @@ from __future__ import annotations
 import os
 import sys
 import threading
-from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
-from jiaokan.check import signs
-from jiaokan.checks.problem import Problem
-from jiaokan.corpus.building import EditedByHand, build, hand_edited
-from jiaokan.corpus.model import Corpus
-from jiaokan.corpus.reading import load
-from jiaokan.corpus.settings import settings
-from jiaokan.corpus.transaction import reading
 from jiaokan.errors import BadInput
 from jiaokan.web.draft import STAMP, draft
+from jiaokan.web.write_state import State, built, saves, state_of
 
 PLACE = Path("build/draft")
 LOOK_SECONDS = 0.5
 """Seconds between two looks whether a file was saved."""
-
-
-@dataclass(frozen=True)
-class State:
-    """A corpus as it stands, hand edits included."""
-
-    corpus: Corpus
-    edited: Collection[str]
-    signs: tuple[Problem, ...]
-    name: str
-    saved: Mapping[str, tuple[int, int]]
-    """When each file was saved and how long it was, before they were read."""
 
 
 def refuse_publishing() -> None:
@@ -58,10 +40,10 @@ def write_draft(root: Path, *, live: bool = False, before: State | None = None) 
     Raises:
         BadInput: if the corpus cannot be read and nothing is there to show instead.
     """
-    saved = _saved(root)
-    message = _built(root)
+    saved = saves(root)
+    message = built(root)
     try:
-        state = _state(root, saved)
+        state = state_of(root, saved)
     except BadInput as error:
         if before is None:
             raise
@@ -91,8 +73,8 @@ def follow_saves(root: Path, state: State, told: Callable[[str], None], end: thr
     """
     seen = state.saved
     while not end.wait(LOOK_SECONDS):
-        now = _saved(root)
-        if now == seen or end.wait(LOOK_SECONDS) or now != _saved(root):  # Who saves several files is let finish.
+        now = saves(root)
+        if now == seen or end.wait(LOOK_SECONDS) or now != saves(root):  # Who saves several files is let finish.
             continue
         seen = now  # What a build writes, or somebody saves meanwhile, is seen the next time.
         try:
@@ -100,38 +82,6 @@ def follow_saves(root: Path, state: State, told: Callable[[str], None], end: thr
             told("draft: made anew")
         except (BadInput, OSError) as error:
             told(str(error))
-
-
-def _built(root: Path) -> str:
-    """Build the corpus; what keeps it from being built, if that is more than a hand edit."""
-    try:
-        changes = build(root)
-    except EditedByHand:
-        return ""
-    except BadInput as error:
-        return str(error)
-    waiting = [change.document for change in changes if change.waits]
-    return f"{'、'.join(waiting)}：改动须编者认可才会写入。\n  next:     jiaokan build" if waiting else ""
-
-
-def _state(root: Path, saved: Mapping[str, tuple[int, int]]) -> State:
-    with reading(root):
-        corpus = load(root, by_hand=True)
-        return State(corpus, frozenset(hand_edited(corpus, root)), tuple(signs(corpus)), settings(root).name, saved)
-
-
-def _saved(root: Path) -> dict[str, tuple[int, int]]:
-    """When each file was saved that a draft depends on, and how long it is."""
-    found = {}
-    for path in [root / "jiaokan.yaml", *(root / "corpus").rglob("*")]:
-        if ".journal" in path.parts or path.name == ".lock":
-            continue
-        try:
-            status = path.stat()
-        except OSError:
-            continue
-        found[str(path)] = (status.st_mtime_ns, status.st_size)
-    return found
 
 
 def say(words: str) -> None:
