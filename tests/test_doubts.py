@@ -50,6 +50,22 @@ def test_a_reviewed_doubt_waits_no_more(tmp_path: Path, capsys: pytest.CaptureFi
     assert "stale-review" in capsys.readouterr().out
 
 
+def test_a_doubt_that_was_put_right_waits_no_more(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A correction of its words settles it, and a block that was taken out takes its doubt with it; one beside it settles nothing."""
+    for words, new, code in (("及时\ufffd报告", "及时如实报告", 0), ("认真贯彻", "切实贯彻", 1)):
+        root = doubted(tmp_path / str(code))
+        assert main(["build", *root]) == 0
+        edition = tmp_path / str(code) / "corpus/documents/samr-2020-186/edition.md"
+        edition.write_text(edition.read_text().replace(words, new))
+        assert main(["adopt", "--reason", "据原件", *root]) == 0
+        assert main(["doubts", *root]) == code
+        assert main(["check", *root]) == 0
+    lines = [line for line in edition.read_text().split("\n\n") if "\ufffd" not in line]
+    edition.write_text("\n\n".join(lines))
+    assert main(["adopt", "--reason", "据原件", *root]) == 0
+    assert main(["doubts", *root]) == 0
+
+
 def test_doubts_with_candidates_come_first(tmp_path: Path) -> None:
     """They can be settled at once; among equals the rare reason comes first."""
     corpus.build(make(tmp_path))

@@ -77,7 +77,7 @@ def test_only_three_places_touch_the_file_system(path):
 
 @pytest.mark.parametrize("path", [path for path in MODULES if name(path) != "scale/clock.py"], ids=name)
 def test_nothing_depends_on_chance_or_the_clock(path):
-    """Same in, same out: no random number, no current time; only how fast many pages are cleaned is measured, and the desk's key is chance."""
+    """Same in, same out: no random number, no current time; but a rate of pages is measured, and the key of the desk is chance."""
     assert forbidden(tree(path), CHANCE_AND_CLOCK) == ["secrets"] * (name(path) == "commands/desk.py")
     assert CLOCK_CALLS.isdisjoint(calls(tree(path)))
 

@@ -16,6 +16,8 @@ from jiaokan.record.schema import Review
 
 CONTEXT_CHARACTERS = 12
 """How many code points of the raw text are shown on either side."""
+DECIDED = {"correction", "editor-drop"}
+"""Why a piece is read as it is where a person said so."""
 
 
 @dataclass(frozen=True)
@@ -43,8 +45,13 @@ class Waiting:
 
 
 def waiting(entries: Iterable[Entry]) -> list[Waiting]:
-    """The doubts that nobody has reviewed, most useful first."""
-    found = [_waiting(entry, doubt) for entry in entries for doubt in entry.doubts if not reviewed_by(entry.raw, doubt, _reviews(entry))]
+    """The doubts that nobody has reviewed, and at whose place nobody has put right or left out anything, most useful first."""
+    found = [
+        _waiting(entry, doubt)
+        for entry in entries
+        for doubt in entry.doubts
+        if not reviewed_by(entry.raw, doubt, _reviews(entry)) and not _decided(entry, doubt)
+    ]
     often = Counter(one.reason for one in found)
     return sorted(found, key=lambda one: (not one.candidates, often[one.reason], one.reason))
 
@@ -58,6 +65,12 @@ def reviewed_by(raw: str, doubt: Mapping[str, Any], reviews: Iterable[Review]) -
         if once and review.reason == doubt["reason"] and at < high and low < at + len(review.quote):
             return True
     return False
+
+
+def _decided(entry: Entry, doubt: Mapping[str, Any]) -> bool:
+    """Whether a person changed what the doubt is about."""
+    low, high = doubt["at"], doubt["at"] + max(1, doubt["length"])
+    return any(piece.at < high and low < piece.end and not DECIDED.isdisjoint(piece.why) for piece in entry.changes)
 
 
 def _reviews(entry: Entry) -> tuple[Review, ...]:

@@ -63,6 +63,7 @@ def proof_page(entry: Entry, seal: str, waits: Iterable[Place], wish: Pending | 
     data = {
         "document": entry.id, "seal": seal, "known": known, "names": BLOCKS,
         "blocks": [_row(block) for block in entry.blocks],
+        "places": {one.key: _place(one, entry) for one in found},
         "wish": wish.model_dump(include={"blocks", "kept"}) if wish and not overtaken else None,
     }  # fmt: skip
     store = element("script", _json(data), type="application/json", id="data")
@@ -76,6 +77,12 @@ def _row(block: Block) -> dict[str, str | int | None]:
     return {"anchor": block.anchor, "type": block.type, "level": level(block), "text": block.text}
 
 
+def _place(one: Place, entry: Entry) -> dict[str, object]:
+    """What the page must know of a place; words go with the data, since an attribute has none that cannot be seen."""
+    text = next((block.text for block in entry.blocks if block.anchor == one.anchor), "")
+    return {"start": one.start, "read": text[one.start : one.end], "candidates": one.candidates}
+
+
 def _json(value: object) -> str:
     """As content of a script element, which nothing in it can end."""
     return json.dumps(value, ensure_ascii=False).replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
@@ -87,7 +94,7 @@ def _block(block: Block, number: str, found: Iterable[Place]) -> str:
     name = f"第{number}段" if number else BLOCKS[block.type]
     under = element("div", marked(block.text, here), class_="under", aria_hidden="true")
     field = element("textarea", escape(block.text), aria_label=name, rows="1", spellcheck="false", autocomplete="off")
-    notes = element("div", "".join(_note(one, block.text) for one in here), class_="notes", data_notes=block.anchor)
+    notes = element("div", "".join(map(_note, here)), class_="notes", data_notes=block.anchor)
     head = element("span", "" if block.type == "paragraph" else BLOCKS[block.type], class_="kind")
     edit = element("div", under + field, class_=f"edit is-{block.type}")
     return element(
@@ -95,19 +102,18 @@ def _block(block: Block, number: str, found: Iterable[Place]) -> str:
     )
 
 
-def _note(one: Place, text: str = "") -> str:
+def _note(one: Place) -> str:
     words = f"<mark>{visible(one.words)}</mark>　" if one.words else ""
     name = element("b", "存疑" if one.kind == "doubt" else "迹象")
     ways = [
-        element("button", f"{index} 作“{BLOCKS.get(may, visible(may))}”", type="button", data_do="accept", data_words=may)
+        element("button", f"{index} 作“{BLOCKS.get(may, visible(may))}”", type="button", data_do="accept", data_which=str(index - 1))
         for index, may in enumerate(one.candidates, 1)
     ]
     ways += [element("button", "x 照旧", type="button", data_do="keep")]
     ways += [element("button", "e 改", type="button", data_do="correct")] if one.anchor else []
     said = element("span", f"{name}　{words}{escape(one.said)}")
     return element(
-        "div", f"{said} {''.join(ways)}", class_=f"note {one.kind}", tabindex="-1", role="group", aria_label=one.said, data_key=one.key,
-        data_start=str(one.start), data_read=text[one.start : one.end],
+        "div", f"{said} {''.join(ways)}", class_=f"note {one.kind}", tabindex="-1", role="group", aria_label=one.said, data_key=one.key
     )  # fmt: skip
 
 

@@ -22,9 +22,15 @@ const block = (id) => state.blocks[at(id)];
 const field = (id) => elements.get(id).querySelector("textarea");
 const idOf = (node) => { const one = node?.closest?.(".block"); return one ? [...elements].find(([, element]) => element === one)?.[0] : undefined; };
 
+/** Which block has the focus, and where in its field the caret is; nowhere if it is not in the field. */
+function where() {
+  const focus = document.activeElement;
+  return { id: idOf(focus) ?? current, place: focus.matches("textarea") ? focus.selectionStart : null };
+}
+
 /** Change the list, remembering how it was; what is typed in one go in one block is one step. */
 function change(next, group = null) {
-  if (group === null || group !== typing) { past.push(state); future = []; }
+  if (group === null || group !== typing) { past.push({ ...state, focus: where() }); future = []; }
   typing = group;
   state = { ...state, ...next };
   draw();
@@ -33,15 +39,15 @@ function change(next, group = null) {
 
 function back(from, to, word) {
   if (!from.length) return tell(`没有可${word}的`);
-  const focus = document.activeElement, id = idOf(focus), place = focus.selectionStart;
-  to.push(state);
+  const now = where();
+  to.push({ ...state, focus: now });
   state = from.pop();
   typing = null;
   draw();
   touched();
-  const still = at(id) >= 0 ? id : state.blocks[0]?.id;
-  current = still;
-  if (focus.matches?.("textarea")) caret(still, Math.min(place ?? 0, block(still).text.length)); else rest(still);
+  const { id, place } = [state.focus, now].find((one) => one && at(one.id) >= 0) ?? { id: state.blocks[0]?.id, place: null };
+  current = id;
+  if (now.place === null || place === null) rest(id); else caret(id, Math.min(place, block(id).text.length));
   tell(`已${word}`);
 }
 const undo = () => back(past, future, "撤销"), redo = () => back(future, past, "重做");
@@ -65,9 +71,8 @@ function made(id) {
 
 /** Where the words of a note stand in a text now; nowhere if they are gone. */
 function found(note, text) {
-  const words = note.dataset.read;
+  const { read: words, start } = data.places[note.dataset.key];
   if (!words) return null;
-  const start = Number(note.dataset.start);
   const place = text.startsWith(words, start) ? start : nearest(text, words, start);
   return place < 0 ? null : [place, place + words.length];
 }
@@ -100,9 +105,10 @@ function draw() {
       if (!holder) continue;
       if (holder.parentElement !== element) element.append(holder);
       for (const note of holder.querySelectorAll(".note")) {
-        const settled = state.kept.includes(note.dataset.key) || state.done.includes(note.dataset.key);
-        note.classList.toggle("settled", settled);
-        const place = settled ? null : found(note, one.text);
+        const { key } = note.dataset, place = found(note, one.text);
+        const settled = state.kept.includes(key) || state.done.includes(key) || (data.places[key].read && !place);
+        note.classList.toggle("settled", Boolean(settled));
+        if (settled) continue;
         if (place) marks.push(place);
       }
     }
@@ -159,7 +165,7 @@ function typed(id, text, place) {
 function shareNotes(one, rows) {
   for (const name of one.notes) {
     const holder = notes.get(name);
-    const words = [...(holder?.querySelectorAll(".note") ?? [])].map((note) => note.dataset.read).find(Boolean);
+    const words = [...(holder?.querySelectorAll(".note") ?? [])].map((note) => data.places[note.dataset.key].read).find(Boolean);
     const row = (words && rows.find((part) => part.text.includes(words))) || rows[0];
     if (row !== rows[0]) { rows[0].notes = rows[0].notes.filter((other) => other !== name); row.notes = [...row.notes, name]; }
   }
@@ -225,12 +231,13 @@ function keep(note) {
   if (id === undefined) note.focus(); else rest(id);
 }
 
-function accept(note, words) {
+function accept(note, which) {
+  const words = data.places[note.dataset.key].candidates[which];
   const id = idOf(note);
   if (id === undefined) return;
   const done = [...state.done, note.dataset.key];
   if (words in data.names) {
-    change({ done, blocks: put(id, { type: words, level: words === "title" ? 1 : words === "heading" ? block(id).level ?? 2 : null }) });
+    change({ done, kept: [...state.kept, note.dataset.key], blocks: put(id, { type: words, level: words === "title" ? 1 : words === "heading" ? block(id).level ?? 2 : null }) });
     tell(`此段是${data.names[words]}`);
   } else {
     const place = found(note, block(id).text);
@@ -348,7 +355,7 @@ document.addEventListener("click", (event) => {
   const button = event.target.closest("[data-do]");
   if (!button) return;
   const note = button.closest(".note");
-  ({ undo, redo, save, discard, next: () => walk(1), before: () => walk(-1), keep: () => keep(note), correct: () => correct(note), accept: () => accept(note, button.dataset.words) })[button.dataset.do]();
+  ({ undo, redo, save, discard, next: () => walk(1), before: () => walk(-1), keep: () => keep(note), correct: () => correct(note), accept: () => accept(note, Number(button.dataset.which)) })[button.dataset.do]();
 });
 
 document.addEventListener("keydown", (event) => {
@@ -382,8 +389,8 @@ document.addEventListener("keydown", (event) => {
   if (key === "r") return done(redo);
   if (note) {
     const ways = [...note.querySelectorAll("[data-do=accept]")];
-    if (key === "a" && ways[0]) return done(() => accept(note, ways[0].dataset.words));
-    if (/^[1-9]$/.test(key) && ways[Number(key) - 1]) return done(() => accept(note, ways[Number(key) - 1].dataset.words));
+    if (key === "a" && ways[0]) return done(() => accept(note, 0));
+    if (/^[1-9]$/.test(key) && ways[Number(key) - 1]) return done(() => accept(note, Number(key) - 1));
     if (key === "x") return done(() => keep(note));
     if (key === "e" || key === "Enter") return done(() => correct(note));
     if (key === "Escape") return done(() => rest(id));
@@ -417,10 +424,10 @@ if (data.wish) {
   for (const one of first) if (!there.has(one.anchor) && blocks.length) blocks[0] = { ...blocks[0], notes: [...blocks[0].notes, one.anchor] };
   past.push(state);
   state = { blocks, kept: data.wish.kept, done: [] };
-  draw();
   touched();
   tell("接着上次未存的改动");
 }
+draw();
 const saved = JSON.parse(sessionStorage.getItem(`desk ${data.document}`) ?? "null");
 sessionStorage.removeItem(`desk ${data.document}`);
 if (saved) { tell(saved.said); pane.scrollTop = saved.top; }
