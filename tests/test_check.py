@@ -11,13 +11,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jiaokan import corpus
+from jiaokan.annotate import find
 from jiaokan.check import signs
+from jiaokan.checks import laws
 from jiaokan.checks.outline import outline
 from jiaokan.checks.pairing import unpaired
 from jiaokan.checks.problem import LAWS, RECORD, SIGNS, Problem
 from jiaokan.checks.repetition import overlap
 from jiaokan.cli import main
 from jiaokan.commands.check import look
+from jiaokan.corpus import building, cache, known_names
 from jiaokan.entry.entry import Entry
 from tests.project import NEWS, RAW, make
 
@@ -77,8 +80,11 @@ def every(root: Path) -> list[Problem]:
 @pytest.mark.parametrize("case", cases())
 def test_a_case_finds_its_codes(tmp_path: Path, case: dict[str, Any]) -> None:
     """What is right has no problem; what is wrong has exactly the codes of the case, and a message that names it."""
-    problems = list(every(project(tmp_path, case)))
+    root = project(tmp_path, case)
+    problems = list(every(root))
 
+    # What an earlier run wrote down, the build's first and then this command's own, hides nothing.
+    assert look(root, whole=False)[0] == look(root, whole=False)[0] == look(root)[0]
     assert {problem.code for problem in problems} == set(case.get("codes", ())), "\n".join(map(str, problems))
     assert not problems or any(case["found"] in problem.found for problem in problems)
 
@@ -90,6 +96,51 @@ def test_every_code_has_a_case_and_a_hint() -> None:
     assert set(LAWS) | set(RECORD) | set(SIGNS) == named | ELSEWHERE
     assert all(hint for hint in (*LAWS.values(), *RECORD.values(), *SIGNS.values()))
     assert len(LAWS | RECORD | SIGNS) == len(LAWS) + len(RECORD) + len(SIGNS)
+
+
+def test_a_check_looks_again_only_at_what_changed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is built or cleaned again where nothing changed; with CI, or where the program is another, everything is."""
+    root, work = project(tmp_path, {}), list[str]()
+    built, words = building.build_source, laws.clean
+    monkeypatch.setattr(building, "build_source", lambda *rest: work.append("built") or built(*rest))
+    monkeypatch.setattr(laws, "clean", lambda text: work.append("cleaned") or words(text))
+    monkeypatch.setattr(known_names, "names", lambda *rest: work.append("named") or find.names(*rest))
+    monkeypatch.delenv("CI", raising=False)
+
+    def done(*more: str) -> set[str]:
+        work.clear()
+        assert main(["check", *more, "--root", str(root)]) == 0
+        return set(work)
+
+    assert done() == {"cleaned"}
+    assert done() == set()
+    assert done("--whole") == {"built", "cleaned", "named"}
+    monkeypatch.setenv("CI", "true")
+    assert done() == {"built", "cleaned", "named"}
+    monkeypatch.delenv("CI")
+    for module in (cache, known_names):
+        monkeypatch.setattr(module, "program", lambda: "another program")
+    assert done() == {"built", "cleaned", "named"}
+
+
+@pytest.mark.parametrize("name", ["sources.json", "sound.json", "names.json"])
+@pytest.mark.parametrize("damage", ["[1]", "other words", "other keys"])
+def test_damaged_notes_of_an_earlier_run_hide_nothing(name: str, damage: str, tmp_path: Path) -> None:
+    """Whatever stands in a file that an earlier run wrote, a stale file is stale and a sound corpus sound."""
+    root = project(tmp_path, {})
+    assert look(root, whole=False)[0] == []
+    path = root / "build" / name
+    text = path.read_text("utf-8")
+    if damage == "other words":  # Names, norms and kinds, with the digests as they were.
+        text = text.replace("body", "person").replace("计量", "计算").replace('"date"', '"amount"')
+    elif damage == "other keys":
+        text = text.translate(str.maketrans("0123456789abcdef", "123456789abcdef0"))
+    path.write_text(text if damage.startswith("other") else damage, "utf-8")
+    assert look(root, whole=False)[0] == []
+    path.write_text(text if damage.startswith("other") else damage, "utf-8")
+    edits = root / "corpus/documents/county-meeting/annotations.jsonl"
+    edits.write_text(edits.read_text("utf-8").replace("徐楠", "徐南"), "utf-8")
+    assert {problem.code for problem in look(root, whole=False)[0]} == {problem.code for problem in look(root)[0]} >= {"stale"}
 
 
 @pytest.mark.parametrize("quote", ["", "（四）严肃", "3 is missing"])

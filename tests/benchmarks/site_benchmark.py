@@ -26,11 +26,22 @@ from random import Random
 
 sys.path.insert(0, str(Path(__file__).parent.parent.parent))
 
-from tests.histories import sentence
+from tests.histories import OBJECTS, SUBJECTS, TAILS, VERBS
 
+COMMON = [bytes((row, cell)).decode("gb2312") for row in range(0xB0, 0xD7) for cell in range(0xA1, 0xFF)]
+"""The characters of the first level of GB/T 2312—1980."""
+WORDS = ["".join(Random(f"word {number}").choices(COMMON, k=2 + number % 2)) for number in range(4000)]
+"""Words that no dictionary has: an index of them grows as that of real texts does."""
 BODIES = ("云川市水务局", "云川市教育局", "青石县人民政府", "白塔县林业局", "云川市市场监督管理局", "松江省发展和改革委员会")
 PAGES_GIGABYTE = 1_000_000_000
 """Bytes that GitHub Pages gives a site."""
+
+
+def sentence(random: Random) -> str:
+    """A sentence of a regulation with four words of its own."""
+    own = random.choices(WORDS, k=4)
+    parts = [random.choice(row) for row in (SUBJECTS, VERBS, OBJECTS, TAILS)]
+    return f"{parts[0]}{parts[1]}{own[0]}{own[1]}{parts[2]}，{own[2]}的{own[3]}{parts[3]}。"
 
 
 def paragraphs(random: Random, count: int, most: int = 3) -> list[str]:

@@ -19,19 +19,31 @@ from jiaokan.checks.title import title
 from jiaokan.corpus import Corpus
 from jiaokan.entry.entry import Entry
 
-__all__ = ["Problem", "check", "signs"]
+__all__ = ["Problem", "check", "look_at_words", "signs"]
 
 RULES: tuple[Callable[[Corpus], Iterable[Problem]], ...] = (
-    rebuild, reasons, fixed_point, anchors, ways, released, scripts, links, relations, reviews,
-    authority, mentioned,
+    rebuild, reasons, anchors, ways, released, links, relations, reviews, authority, mentioned,
 )  # fmt: skip
+WORDS: tuple[Callable[[Entry], Iterable[Problem]], ...] = (fixed_point, scripts)
+"""Laws that need nothing but the words and the types of the blocks."""
 LOOKS: tuple[Callable[[Entry], Iterable[Problem]], ...] = (outline, pairing, dates, repetition, title, record)
 
 
-def check(corpus: Corpus) -> list[Problem]:
-    """Every problem of the corpus that no ignore explains, in a stable order; signs of errors in the texts are none."""
+def check(corpus: Corpus, words: Iterable[Problem] | None = None) -> list[Problem]:
+    """Every problem of the corpus that no ignore explains, in a stable order; signs of errors in the texts are none.
+
+    Args:
+        corpus: as it was last built.
+        words: what `look_at_words` found of all entries; by default they are looked at.
+    """
     found = [problem for law in RULES for problem in law(corpus)]
+    found += [problem for entry in corpus.entries for problem in look_at_words(entry)] if words is None else words
     return [problem for problem in _explained(corpus, [*found, *_seen(corpus)]) if problem.code not in SIGNS]
+
+
+def look_at_words(entry: Entry) -> list[Problem]:
+    """Where the words of an edition break a law, whatever stands around it."""
+    return [problem for law in WORDS for problem in law(entry)]
 
 
 def signs(corpus: Corpus) -> list[Problem]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from jiaokan.annotate.authority import Authority
 from jiaokan.annotate.choose import choose
 from jiaokan.annotate.find import Scope, names
+from jiaokan.annotate.lexicon import Lexicon
 from jiaokan.annotate.mention import Mention
 from jiaokan.annotate.record import of_mention
 from jiaokan.desk.proof import THEN, Proof
@@ -25,7 +26,14 @@ _POINTING = frozenset(("provision", "self", "relative"))
 
 
 def annotate(
-    document: str, blocks: Sequence[Block], targets: Targets, meta: Meta, source: Source, authority: Authority, where: str
+    document: str,
+    blocks: Sequence[Block],
+    targets: Targets,
+    meta: Meta,
+    source: Source,
+    authority: Authority,
+    where: str,
+    find: Callable[[str, Sequence[Mention], Scope, Lexicon], tuple[Mention, ...]] = names,
 ) -> tuple[dict[str, Any], ...]:
     """The annotations of a document as flat records.
 
@@ -37,6 +45,7 @@ def annotate(
         source: the record with the editor's accepts, rejects and notes.
         authority: the entities that are known.
         where: the name of the source's file, for messages.
+        find: what finds the names; one that remembers them need not look again.
 
     Raises:
         BadInput: if the quote of a decision is not found, or it names an entity that no file has.
@@ -51,7 +60,7 @@ def annotate(
         if one["kind"] not in _POINTING and one["why"] != "term"
     ]
     scope = Scope(day, authority.scoped(document, day))
-    found = authority.identified(names(context.string, works, scope, authority.lexicon), document, day)
+    found = authority.identified(find(context.string, works, scope, authority.lexicon), document, day)
     decided = _decided(document, context.string, found, source, authority, where)
     named = [of_mention(one, *context.place(one.start)) for one in decided]
     notes = list(_notes(document, context, source, where))

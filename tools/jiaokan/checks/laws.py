@@ -10,6 +10,7 @@ from jiaokan.checks.problem import Problem
 from jiaokan.clean import clean
 from jiaokan.corpus import Corpus
 from jiaokan.edition import provenance
+from jiaokan.entry.entry import Entry
 from jiaokan.errors import shown
 from jiaokan.reasons import REASONS
 from jiaokan.record.relation import INVERSE
@@ -45,14 +46,13 @@ def reasons(corpus: Corpus) -> Iterator[Problem]:
                 yield Problem("reason", f"corpus/sources/{source}/edits.jsonl", found, document)
 
 
-def fixed_point(corpus: Corpus) -> Iterator[Problem]:
+def fixed_point(entry: Entry) -> Iterator[Problem]:
     """Law 3: cleaning a clean block changes nothing."""
-    for entry in corpus.entries:
-        for block in entry.blocks:
-            again = str(clean(block.text))
-            if again != block.text and block.type != "table":
-                found = f"cleaning it again gives «{shown(again)}» for «{shown(block.text)}»"
-                yield Problem("fixed-point", f"{entry.id}#{block.anchor}", found, entry.id)
+    for block in entry.blocks:
+        again = str(clean(block.text))
+        if again != block.text and block.type != "table":
+            found = f"cleaning it again gives «{shown(again)}» for «{shown(block.text)}»"
+            yield Problem("fixed-point", f"{entry.id}#{block.anchor}", found, entry.id)
 
 
 def anchors(corpus: Corpus) -> Iterator[Problem]:
@@ -86,13 +86,12 @@ def ways(corpus: Corpus) -> Iterator[Problem]:
                 yield Problem("former", f"corpus/documents/{id}/document.yaml", f"{name} {by}", id)
 
 
-def scripts(corpus: Corpus) -> Iterator[Problem]:
+def scripts(entry: Entry) -> Iterator[Problem]:
     """Law 6: conversion keeps the number of code points."""
-    for entry in corpus.entries:
-        for block in entry.blocks:
-            for target in TARGETS:
-                if len(convert(block.text, target)) != len(block.text):
-                    yield Problem("script-length", f"{entry.id}#{block.anchor}", f"{target} changes the length", entry.id)
+    for block in entry.blocks:
+        for target in TARGETS:
+            if len(convert(block.text, target)) != len(block.text):
+                yield Problem("script-length", f"{entry.id}#{block.anchor}", f"{target} changes the length", entry.id)
 
 
 def links(corpus: Corpus) -> Iterator[Problem]:

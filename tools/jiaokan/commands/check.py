@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, get_args
@@ -24,6 +25,7 @@ def add(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
     one.add_argument(
         "--live", metavar="ADDRESS", nargs="?", const="", help="also: what the live site published (default: the address of jiaokan.yaml)"
     )
+    one.add_argument("--whole", action="store_true", help="look at everything anew (as with CI in the environment, and before a release)")
     one.set_defaults(run=run)
 
 
@@ -32,7 +34,7 @@ def run(arguments: argparse.Namespace) -> int:
     from jiaokan.check import signs
     from jiaokan.checks.released import survival
 
-    problems, corpus = look(arguments.root)
+    problems, corpus = look(arguments.root, whole=arguments.whole or bool(os.environ.get("CI")))
     if corpus is not None:
         problems += history(arguments.root, corpus, arguments.since, arguments.live)
     for problem in problems:
@@ -87,8 +89,13 @@ def find(root: Path) -> Iterator[Problem]:
     yield from look(root)[0]
 
 
-def look(root: Path) -> tuple[list[Problem], Corpus | None]:
-    """Every problem of a project, and the corpus: hand edits first, since they explain what else is stale; no cache is asked."""
+def look(root: Path, *, whole: bool = True) -> tuple[list[Problem], Corpus | None]:
+    """Every problem of a project, and the corpus: hand edits first, since they explain what else is stale.
+
+    Args:
+        root: the project's folder.
+        whole: ask nothing that an earlier run wrote down; else what has the digests of then, the program's among them, is passed over.
+    """
     from jiaokan.check import check
     from jiaokan.checks.problem import Problem
     from jiaokan.corpus import load, records, stale
@@ -99,5 +106,22 @@ def look(root: Path) -> tuple[list[Problem], Corpus | None]:
         said = "it was edited since it was built"
         return [Problem("edited-by-hand", f"corpus/documents/{document}/edition.md", said, document) for document in edited], None
     corpus = load(root)
-    changed = [Problem("stale", name, "the file is not as jiaokan build makes it") for name in stale(root)]
-    return [*check(corpus), *changed], corpus
+    changed = [Problem("stale", name, "the file is not as jiaokan build makes it") for name in stale(root, quick=not whole)]
+    return [*check(corpus, None if whole else _words(root, corpus)), *changed], corpus
+
+
+def _words(root: Path, corpus: Corpus) -> list[Problem]:
+    """What `look_at_words` finds, without looking again where nothing was found in the same words."""
+    from jiaokan.check import look_at_words
+    from jiaokan.corpus.cache import keep_sound, sound, words
+
+    known, seen = sound(root), set[str]()
+    found: list[Problem] = []
+    for entry in corpus.entries:
+        key = words(entry.blocks)
+        problems = [] if key in known else look_at_words(entry)
+        found += problems
+        if not problems:
+            seen.add(key)
+    keep_sound(root, seen)
+    return found

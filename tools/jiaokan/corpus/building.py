@@ -17,6 +17,8 @@ from jiaokan.corpus.change import Change, compare
 from jiaokan.corpus.files import plain, read, says
 from jiaokan.corpus.forgotten import refuse_forgetting
 from jiaokan.corpus.history import ever_published
+from jiaokan.corpus.known_names import PLACE as NAMES
+from jiaokan.corpus.known_names import KnownNames
 from jiaokan.corpus.model import Corpus
 from jiaokan.corpus.reading import blocks_of, ledger_of, records, releases, traced_of
 from jiaokan.corpus.transaction import reading, write, writing
@@ -77,7 +79,9 @@ def _build(root: Path, accept: bool, reason: str) -> tuple[Change, ...]:
     released = released_documents(base, known, history)
     plan = make_plan(base, there, root, _unchanged(base, root, released), released)
     if accept or not any(change.waits for change in plan.changes):
-        write(root, {path: text for path, text in files(plan, root / "corpus", reason).items() if not says(path, text)}, "build")
+        names = KnownNames(root / NAMES)
+        write(root, {path: text for path, text in files(plan, root / "corpus", reason, names).items() if not says(path, text)}, "build")
+        names.keep()
         new = {id: cache.key(root, id, source, released) for id, source in base.sources.items()}
         if new != old:
             cache.keep(root, {id: key for id, key in new.items() if key})
@@ -137,11 +141,18 @@ def _unchanged(base: Corpus, root: Path, released: Collection[str]) -> set[str]:
     return {id for id, source in base.sources.items() if id in old and old[id] == cache.key(root, id, source, released)}
 
 
-def stale(root: Path) -> tuple[str, ...]:
-    """The generated files that are not as a build would make them now, the first law of a committed edition."""
+def stale(root: Path, *, quick: bool = False) -> tuple[str, ...]:
+    """The generated files that are not as a build would make them now, the first law of a committed edition.
+
+    Args:
+        root: the project's folder.
+        quick: take the sources for built whose program, inputs and outputs have the digests that the last build wrote down.
+    """
     with reading(root):
         base = records(root)
-        made = files(make_plan(base, published(base, root), root), root / "corpus", "")
+        same = _unchanged(base, root, released_documents(base, releases(root), ever_published(root))) if quick else set[str]()
+        names = KnownNames(root / NAMES if quick else None)
+        made = files(make_plan(base, published(base, root), root, same), root / "corpus", "", names)
         return tuple(sorted(str(path.relative_to(root)) for path, text in made.items() if not says(path, text)))
 
 
@@ -245,12 +256,12 @@ def released_documents(base: Corpus, known: tuple[Release, ...], history: Mappin
     return {id for id, meta in base.metas.items() if not names.isdisjoint((id, *meta.former))}
 
 
-def files(plan: Plan, folder: Path, reason: str) -> dict[Path, str]:
+def files(plan: Plan, folder: Path, reason: str, names: KnownNames | None = None) -> dict[Path, str]:
     """The generated files of the corpus."""
     made: dict[Path, str] = {}
     blocks = {document.id or "": document.blocks for source in plan.built.values() for document in source.documents}
-    names = plan.base.authority.works.names()
-    targets = Targets.of(Target.of(id, meta, blocks[id], names.get(id, ())) for id, meta in plan.base.metas.items())
+    works = plan.base.authority.works.names()
+    targets = Targets.of(Target.of(id, meta, blocks[id], works.get(id, ())) for id, meta in plan.base.metas.items())
     for id, source in plan.built.items():
         if id not in plan.kept:
             made[folder / "sources" / id / "edits.jsonl"] = provenance.dump(source.documents, source.rest, plan.base.sources[id].sha256)
@@ -261,7 +272,7 @@ def files(plan: Plan, folder: Path, reason: str) -> dict[Path, str]:
                 made[home / "edition.md"] = edition.write(carried.blocks)
                 made[home / "anchors.jsonl"] = anchors.dump(grown)
     documents = {document: carried.blocks for source in plan.built.values() for document, carried in source.carried.items()}
-    return made | annotated(plan.base, documents, targets, folder)
+    return made | annotated(plan.base, documents, targets, folder, names or KnownNames())
 
 
 def _as_it_is(source: Source, there: Mapping[str, Published], root: Path) -> Built:

@@ -1,7 +1,7 @@
 """A source whose inputs and outputs are as the last build left them is not built again, since building twice changes nothing.
 
-The keys stand in `build/sources.json`, which git does not keep and `check` never reads. A key covers the program with all that is
-installed beside it, the raw text, the record, and every file the build made of the source.
+The keys stand in `build/sources.json`, which git does not keep, and which `check` does not read where it looks at all.
+A key covers the program with all that is installed beside it, the raw text, the record, and every file the build made of the source.
 """
 
 from __future__ import annotations
@@ -17,9 +17,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from jiaokan.edition.document import Block
     from jiaokan.record.schema import Source
 
 PLACE = Path("build/sources.json")
+SOUND = Path("build/sound.json")
+"""The digests of editions on which the laws that need nothing but their words were seen to hold."""
 
 
 def known(root: Path) -> dict[str, str]:
@@ -33,11 +36,14 @@ def known(root: Path) -> dict[str, str]:
 
 def keep(root: Path, keys: Mapping[str, str]) -> None:
     """Write the keys down; where that is not possible, the next build does everything again."""
-    path = root / PLACE
+    _put(root / PLACE, dict(sorted(keys.items())))
+
+
+def _put(path: Path, content: object) -> None:
     fresh = path.with_name(path.name + ".new")
     try:
         path.parent.mkdir(exist_ok=True)
-        fresh.write_bytes(json.dumps(dict(sorted(keys.items())), indent=0).encode())
+        fresh.write_bytes(json.dumps(content, indent=0).encode())
         os.replace(fresh, path)
     except OSError:
         return
@@ -56,6 +62,26 @@ def key(root: Path, id: str, source: Source, released: Iterable[str]) -> str | N
     except OSError:
         return None
     return seen.hexdigest()
+
+
+def sound(root: Path) -> frozenset[str]:
+    """The digests of what was found sound; none if the file is missing or damaged."""
+    try:
+        found = json.loads((root / SOUND).read_bytes())
+    except (OSError, ValueError):
+        return frozenset()
+    return frozenset(map(str, found)) if isinstance(found, list) else frozenset()
+
+
+def keep_sound(root: Path, seen: Iterable[str]) -> None:
+    """Write down what was found sound."""
+    _put(root / SOUND, sorted(seen))
+
+
+def words(blocks: Iterable[Block]) -> str:
+    """A digest of the words of an edition, of what each block is, and of the program that looks at them."""
+    said = [program(), *(part for block in blocks for part in (block.type, block.text))]
+    return sha256(json.dumps(said).encode()).hexdigest()
 
 
 @cache
