@@ -1,5 +1,6 @@
 """Settings for all tests: a law is judged by its result, not by how busy the machine is."""
 
+import os
 from importlib.util import find_spec
 
 from hypothesis import HealthCheck, settings
@@ -7,6 +8,8 @@ from hypothesis import HealthCheck, settings
 collect_ignore = [] if find_spec("pyarrow") else ["scale"]
 """The tests of tables and engines run where these are: in the environment of `make scale`."""
 
+os.environ["LC_ALL"] = "C.UTF-8"
+"""The program says what it says in English, whatever the system of who runs the tests (tests/test_messages.py)."""
 settings.register_profile("laws", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("quick", settings.get_profile("laws"), max_examples=10)
 settings.register_profile("mutate", settings.get_profile("laws"), derandomize=True, database=None)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 import gc
 import json
+import logging
 import os
 import sys
 from collections.abc import Sequence
@@ -39,7 +40,19 @@ from jiaokan.commands import (
     site,
     split,
 )
-from jiaokan.errors import BadInput
+from jiaokan.commands.language import OPTION, SPOKEN, chosen, language_of, tell, tell_error
+from jiaokan.commands.usage import Parser
+from jiaokan.errors import BadInput, refusal
+
+LOG = logging.getLogger("jiaokan")
+
+
+class Told(logging.Handler):
+    """What a function has to say beside its result, told in the language of the command."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Print it on standard error."""
+        tell(record.getMessage(), file=sys.stderr)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -51,32 +64,46 @@ def main(argv: Sequence[str] | None = None) -> int:
     Returns:
         The exit code.
     """
-    arguments = parser().parse_args(argv)
     gc.disable()  # nothing here makes circles; searching millions of pieces for them would cost more than linear time
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    if not LOG.handlers:
+        LOG.addHandler(Told())
+    before = SPOKEN.set(language_of(os.environ))
+    try:
+        language, words = chosen(sys.argv[1:] if argv is None else argv, os.environ)
+        SPOKEN.set(language)
+        return _run(words)
+    except BadInput as error:
+        tell_error(error)
+        return 2
+    finally:
+        SPOKEN.reset(before)
+
+
+def _run(words: Sequence[str]) -> int:
+    """Run one command in the language that is set."""
+    arguments = parser().parse_args(words)
     try:
         code: int = arguments.run(arguments)
         sys.stdout.flush()
         return code
-    except BadInput as error:
-        print(error, file=sys.stderr)
-        return 2
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except OSError as error:
-        print(f"{error.filename or 'jiaokan'}: {error.strerror or error}", file=sys.stderr)
+        tell_error(BadInput(str(error.filename or "jiaokan"), refusal(error)))
         return 2
 
 
 def parser() -> argparse.ArgumentParser:
     """The grammar of the commands."""
-    top = argparse.ArgumentParser(
+    top: argparse.ArgumentParser = Parser(
         prog="jiaokan", description="Turn scraped Chinese texts into an edition people can read, search and cite."
     )
-    top.add_argument("--version", action="version", version=f"jiaokan {__version__}")
+    top.add_argument("--version", action="version", version=f"jiaokan {__version__}", help="show the version")
+    top.add_argument(OPTION, metavar="zh|en", help="the language of what the program says: zh or en (default: that of the system)")
     commands = top.add_subparsers(title="commands", metavar="COMMAND", required=True)
 
     clean.add(commands)

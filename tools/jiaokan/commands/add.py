@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import argparse
 import re
-import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from jiaokan.commands.language import bracketed, from_chinese, in_chinese, is_chinese, labelled, say, sentence, tell, tell_error
 from jiaokan.errors import BadInput, shown
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from jiaokan.corpus.adding import Added
     from jiaokan.corpus.splitting import NewDocument
     from jiaokan.intake.proposal import Proposed
+    from jiaokan.intake.relations import ProposedRelation
     from jiaokan.record.schema import Rights
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -56,10 +57,10 @@ def run(arguments: argparse.Namespace) -> int:
         except BadInput as error:
             if len(arguments.files) == 1:
                 raise
-            print(error, file=sys.stderr)
+            tell_error(error)
             code = 2
         except _There as there:
-            print(there)
+            tell(str(there))
             code = max(code, 1)
     if len(arguments.files) == 1:
         for line in _all_of(made[0]) if made else ():
@@ -68,11 +69,11 @@ def run(arguments: argparse.Namespace) -> int:
         for line in _table(made):
             print(line)
     if made:
-        print("接着做：")
-        print("  1. 核对上列各文件：题名、切分、体裁、权利，改正不对的")
-        print("  2. jiaokan build   生成校勘本 edition.md")
-        print("  3. 对照原文校读 edition.md，有误径改，再用 jiaokan adopt 记为决定")
-        print("  4. jiaokan doubts  看有哪些存疑；jiaokan check  检验")
+        tell("Next:")
+        tell("  1. look through the files above: title, cuts, genre, rights; put right what is wrong")
+        tell("  2. jiaokan build   make the edition, edition.md")
+        tell("  3. read edition.md beside the raw text, put errors right in it, and record them with jiaokan adopt")
+        tell("  4. jiaokan doubts  what is doubtful; jiaokan check  the laws")
     return code
 
 
@@ -135,61 +136,71 @@ def _all_of(added: Added) -> Iterator[str]:
 def _table(added: Sequence[Added]) -> Iterator[str]:
     """One row a document, its columns parted by tabs: what was proposed, and what nobody said."""
     from jiaokan.record.schema import OFFICIAL
-    from jiaokan.site.terms import GENRES
 
-    yield "\t".join(("代号", "题名", "体裁", "机关或报刊", "文号", "日期", "权利", "缺"))
+    heads = ("id", "title", "genre", "body or paper", "number", "day", "rights", "missing")
+    yield "\t".join(say(head) for head in heads)
     for one in added:
         for document in one.proposal.documents:
             facts = document.facts
             rights = re.search(r"^  status: (\S+)", document.record, re.MULTILINE)
             official = facts.genre in OFFICIAL
             who, day = "、".join(facts.issuers) or facts.paper or "、".join(facts.authors), facts.issued or facts.published
-            gaps = (("体裁", facts.genre == "unknown"), ("机关" if official else "作者或报刊", not who), ("日期", not day))
-            missing = "、".join(name for name, gap in gaps if gap)
-            row = (document.id, facts.title, GENRES[facts.genre], who or "—", facts.number or "—", day or "—")
+            gaps = (("genre", facts.genre == "unknown"), ("body" if official else "author or paper", not who), ("day", not day))
+            missing = ", ".join(say(name) for name, gap in gaps if gap)
+            row = (document.id, facts.title, genre(facts.genre), who or "—", facts.number or "—", day or "—")
             yield "\t".join((*row, rights[1] if rights else "—", missing or "—"))
     for one in added:
         yield from _related(one)
 
 
 def _related(added: Added) -> Iterator[str]:
-    from jiaokan.site.terms import RELATIONS
-
     sure = [one for one in added.relations if one.type]
     if sure:
-        yield "关系（两篇的 document.yaml 都已写上）："
-        yield from (f"  {one.one} {RELATIONS[one.type]} {one.two}（{one.why}）" for one in sure)
-    yield from (f"  已有的 corpus/documents/{id}/document.yaml 添了一条" for id in added.changed)
+        yield say("relations (written into document.yaml of both):")
+        yield from (related(one) for one in sure)
+    yield from (say(f"  corpus/documents/{id}/document.yaml was there and has one more") for id in added.changed)
     for one in added.relations:
         if not one.type:
-            yield f"待核：{one.one} {one.why}，即 {one.two}；是否实施、转发、报道、引用，由编者定"
+            yield say(
+                f"to be judged: {one.one} {from_chinese(one.why)}, which is {one.two}; whether it carries it out, forwards or quotes it"
+            )
     for new, old, common in added.twins:
-        yield f"待核：{new} 与已有的 {old} {common}相同，可能是同一篇"
+        yield say(f"to be judged: {new} has the same {from_chinese(common)} as {old}, and may be the same document")
+
+
+def related(one: ProposedRelation) -> str:
+    """A relation that was found, as a line."""
+    from jiaokan.site.terms import RELATIONS
+
+    type_ = in_chinese(RELATIONS[one.type]) if one.type and is_chinese() else one.type or "?"
+    return f"  {one.one} {type_} {one.two}{bracketed(from_chinese(one.why))}"
+
+
+def genre(name: str) -> str:
+    """A genre, by its name for people and that of the schema."""
+    from jiaokan.site.terms import GENRES
+
+    return in_chinese(GENRES[name]) if is_chinese() else name
 
 
 def described(one: Proposed | NewDocument) -> Iterator[str]:
     """What is proposed of one document, as lines for the editor."""
-    from jiaokan.reasons import REASONS
-    from jiaokan.site.terms import GENRES
-
     facts = one.facts
     yield f"corpus/documents/{one.id}/document.yaml"
-    yield f"  代号：{one.id}（据{one.made_from}）"
+    named = f"{genre(facts.genre)} {facts.genre}" if is_chinese() else facts.genre
     rows = {
-        "title": ("题名", facts.title), "subtitle": ("副题", facts.subtitle), "genre": ("体裁", f"{GENRES[facts.genre]} {facts.genre}"),
-        "issuers": ("发文机关", "、".join(facts.issuers)), "number": ("发文字号", facts.number),
-        "issued": ("成文日期", facts.issued), "adopted": ("通过", facts.adopted),
-        "revised": ("修订", facts.revised), "effective": ("施行", facts.effective),
-        "published": ("发布日期", facts.published), "paper": ("报刊", facts.paper), "page": ("版次", facts.page),
-        "section": ("栏目", facts.section), "authors": ("作者", "、".join(facts.authors)),
-        "language": ("文字", "繁体" if facts.language == "zh-Hant" else ""),
+        "id": one.id, "title": facts.title, "subtitle": facts.subtitle, "genre": named,
+        "issuers": "、".join(facts.issuers), "number": facts.number, "issued": facts.issued, "adopted": facts.adopted,
+        "revised": facts.revised, "effective": facts.effective, "published on": facts.published, "paper": facts.paper,
+        "page": facts.page, "section": facts.section, "authors": "、".join(facts.authors),
+        "language": say("Traditional") if facts.language == "zh-Hant" else "", "paragraphs": str(len(one.document.blocks)),
     }  # fmt: skip
-    for key, (name, value) in rows.items():
+    evidence = {**facts.evidence, "id": one.made_from, "published on": facts.evidence.get("published", "")}
+    for key, value in rows.items():
+        at = evidence.get(key) if key != "title" or value != one.document.title else None
         if value:
-            at = facts.evidence.get(key) if key != "title" or value != one.document.title else None
-            yield f"  {name}：{value}" + (f"（据{at}）" if at else "")
-    yield f"  段落：{len(one.document.blocks)}"
+            yield f"  {labelled(say(key), value)}" + (bracketed(say(f"from {from_chinese(at)}")) if at else "")
     for doubt in facts.doubts:
-        yield f"  待核：{doubt}"
+        yield f"  {labelled(say('to be judged'), from_chinese(doubt))}"
     for reason, count in Counter(doubt.reason for doubt in one.document.doubts).items():
-        yield f"  存疑：{count} 处 {reason}（{REASONS[reason].zh.rstrip('。') if reason in REASONS else reason}）"
+        yield f"  {labelled(say('doubts'), f'{count} {reason}')}{bracketed(sentence(reason).rstrip('.。'))}"

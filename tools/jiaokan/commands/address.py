@@ -5,6 +5,8 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from jiaokan.commands.language import tell
+
 
 def address(root: Path, given: str | None = None) -> str:
     """Where the site stands, ending in a slash.
@@ -28,7 +30,7 @@ def warn(address: str) -> None:
     from jiaokan.site.write_stamp import LOCAL
 
     if address == LOCAL:
-        print(
+        tell(
             f"jiaokan.yaml: no address, so that links and citations say {LOCAL}; "
             "before you publish, add a line like address: https://example.org/",
             file=sys.stderr,

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from jiaokan.commands.language import say, tell
 from jiaokan.errors import BadInput
 
 if TYPE_CHECKING:
@@ -36,15 +37,15 @@ def run(arguments: argparse.Namespace) -> int:
         known = arguments.document is None or (Path(arguments.root) / "corpus/documents" / arguments.document).is_dir()
         if not known:
             raise BadInput(arguments.document, "there is no such document", expected="an id from the list", then="jiaokan list")
-        print("no edition was edited by hand" if arguments.document is None else f"{arguments.document}: not edited by hand")
+        tell("no edition was edited by hand" if arguments.document is None else f"{arguments.document}: not edited by hand")
         return 0
     for document in documents:
         reason = arguments.reason or _asked(document)
         adopted = adopt_edits(arguments.root, document, reason)
         for line in report(adopted.change, reason):
-            print(line)
+            tell(line)
         counts = [f"{kind} {len(found)}" for kind, found in adopted.decisions.items() if found]
-        print(f"{document}: written to source.yaml: {', '.join(counts)}" if counts else f"{document}: only blanks or labels were changed")
+        tell(f"{document}: written to source.yaml: {', '.join(counts)}" if counts else f"{document}: only blanks or labels were changed")
     return 0
 
 
@@ -54,7 +55,7 @@ def _asked(document: str) -> str:
     Raises:
         BadInput: if there is no terminal, or no answer.
     """
-    answer = input(f"{document}: why? ").strip() if sys.stdin.isatty() else ""
+    answer = input(say(f"{document}: why?") + " ").strip() if sys.stdin.isatty() else ""
     if not answer:
         raise BadInput(
             "--reason", "a decision needs a reason", expected="--reason TEXT", example="--reason '据上下文补足脱字'", then="jiaokan adopt"

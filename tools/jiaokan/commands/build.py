@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jiaokan.anchor.rewording import Rewording
+from jiaokan.commands.language import tell, tell_all, tell_error
 from jiaokan.commands.lost_anchors import answers, ask, question
 from jiaokan.errors import BadInput, shown
 
@@ -55,13 +56,13 @@ def build(root: Path, *, accept: bool = False, reason: str = "") -> int:
     try:
         changes = build_corpus(root, accept=accept, reason=reason)
     except (EditedByHand, Forgotten) as error:
-        print(error, file=sys.stderr)
+        tell_error(error)
         return 1
     asks = not accept and sys.stdin.isatty() and sys.stdout.isatty()
     for change in changes:
-        sys.stdout.writelines(f"{line}\n" for line in report(change, reason if accept else "", asked=asks))
+        tell_all(report(change, reason if accept else "", asked=asks))
     if asks and (words := ask(changes)):
-        print(f"written to {', '.join(record_words(root, words))}")
+        tell(f"written to {', '.join(record_words(root, words))}")
         return build(root)
     waiting = [change for change in changes if change.waits]
     if waiting and not accept:
@@ -69,16 +70,14 @@ def build(root: Path, *, accept: bool = False, reason: str = "") -> int:
         released = sum(change.released for change in waiting)
         said = [f"{lost} anchors would be lost"] if lost else []
         said += [f"the text of {released} published documents would change"] if released else []
-        print(f"{' and '.join(said)}; nothing was written.", file=sys.stderr)
+        tell(f"{' and '.join(said)}; nothing was written.", file=sys.stderr)
         if lost:
-            print(
-                "Say in source.yaml where each of them stands now (`anchors:`), or '' if it is gone; then jiaokan build.", file=sys.stderr
-            )
-        print("If all of it may be so: jiaokan build --accept --reason TEXT", file=sys.stderr)
+            tell("Say in source.yaml where each of them stands now (`anchors:`), or '' if it is gone; then jiaokan build.", file=sys.stderr)
+        tell("If all of it may be so: jiaokan build --accept --reason TEXT", file=sys.stderr)
         return 1
     for folder in left_behind(root):
-        print(f"{folder}: nothing reads this any more; git rm -r {folder}")
-    print(f"{len(changes)} documents, {sum(change.blocks for change in changes)} blocks")
+        tell(f"{folder}: nothing reads this any more; git rm -r {folder}")
+    tell(f"{len(changes)} documents, {sum(change.blocks for change in changes)} blocks")
     return 0
 
 

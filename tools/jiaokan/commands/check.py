@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
 from jiaokan.anchor.survival import Kind
+from jiaokan.commands.language import problem_lines, tell
 from jiaokan.errors import BadInput
 
 if TYPE_CHECKING:
@@ -38,12 +39,12 @@ def run(arguments: argparse.Namespace) -> int:
     if corpus is not None:
         problems += history(arguments.root, corpus, arguments.since, arguments.live)
     for problem in problems:
-        print(problem)
+        print(problem_lines(problem))
     for version, counts in survival(corpus) if corpus else ():
-        print(f"the anchors of {version}: {counted(counts)}")
+        tell(f"the anchors of {version}: {counted(counts)}")
     if corpus is not None and (waiting := len(signs(corpus))):
-        print(f"{waiting} signs of errors in the texts, which fail nothing: jiaokan doubts")
-    print(f"{len(problems)} problems" if problems else "every law holds")
+        tell(f"{waiting} signs of errors in the texts, which fail nothing: jiaokan doubts")
+    tell(f"{len(problems)} problems" if problems else "every law holds")
     return 1 if problems else 0
 
 
@@ -79,7 +80,7 @@ def history(root: Path, corpus: Corpus, revision: str | None, site: str | None) 
             )
         published = live(address)
         if published is None:
-            print(f"{address} has published no anchors yet")
+            tell(f"{address} has published no anchors yet")
         problems += unknown(published or {}, corpus, address)
     return problems
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jiaokan.commands.files import read_bytes, write_whole
+from jiaokan.commands.language import tell
 from jiaokan.errors import BadInput
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ def run(arguments: argparse.Namespace) -> int:
     else:
         write_whole(out, text)
     if warning:
-        print(warning, file=sys.stderr)
+        tell(warning, file=sys.stderr)
     return 1 if warning else 0
 
 
@@ -91,7 +92,7 @@ def _many(arguments: argparse.Namespace, out: Path | None) -> int:
         summary = clean_many(found, out, wish, progress.told)
     except KeyboardInterrupt:
         progress.end()
-        print(f"stopped; what is finished is in {out}, and the same command goes on from there", file=sys.stderr)
+        tell(f"stopped; what is finished is in {out}, and the same command goes on from there", file=sys.stderr)
         return 128 + signal.SIGINT  # as shells say it
     progress.end()
     return _report(summary, out)
@@ -101,13 +102,13 @@ def _report(summary: Summary, out: Path) -> int:
     from jiaokan.scale.inputs import counted
 
     for warning in sorted(summary.warnings)[:SAID_ENTRIES]:
-        print(warning, file=sys.stderr)
+        tell(warning, file=sys.stderr)
     for fault in sorted(summary.faults, key=lambda one: (one.input, one.record or ""))[:SAID_ENTRIES]:
-        print(f"{fault.input}{f', {fault.record}' if fault.record else ''}: {fault.message}", file=sys.stderr)
+        tell(f"{fault.input}{f', {fault.record}' if fault.record else ''}: {fault.message}", file=sys.stderr)
     kept = f", {summary.kept:,} finished before" if summary.kept else ""
-    print(f"{out}: {summary.written:,} files written{kept}", file=sys.stderr)
+    tell(f"{out}: {summary.written:,} files written{kept}", file=sys.stderr)
     if summary.passed_over:
-        print(f"passed over, not text: {counted(summary.passed_over)}", file=sys.stderr)
+        tell(f"passed over, not text: {counted(summary.passed_over)}", file=sys.stderr)
     if summary.faults:
-        print(f"{len(summary.faults):,} of {summary.pages:,} pages failed; all of them, and why: {out / 'errors.jsonl'}", file=sys.stderr)
+        tell(f"{len(summary.faults):,} of {summary.pages:,} pages failed; all of them, and why: {out / 'errors.jsonl'}", file=sys.stderr)
     return 2 if summary.faults else 1 if summary.warnings else 0

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from jiaokan.commands.files import read_bytes
+from jiaokan.commands.language import tell
 from jiaokan.errors import shown
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ def run(arguments: argparse.Namespace) -> int:
         sys.stdout.writelines(f"{line}\n" for line in explained(done))
     else:
         sys.stdout.write(done.string)
-    print(f"{arguments.file}: {found(text, done, arguments.to, arguments.source)}", file=sys.stderr)
+    tell(f"{arguments.file}: {found(text, done, arguments.to, arguments.source)}", file=sys.stderr)
     return 0
 
 

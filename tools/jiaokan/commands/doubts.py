@@ -7,6 +7,7 @@ import json
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
+from jiaokan.commands.language import say, sentence, tell
 from jiaokan.errors import shown
 
 if TYPE_CHECKING:
@@ -50,20 +51,29 @@ def run(arguments: argparse.Namespace) -> int:
         place = f"{one.document}#{one.anchor}" if one.anchor else one.document
         print(f"{place}  corpus/sources/{one.source}/raw.txt:{one.line}:{one.column}  {one.reason}")
         print(f"  …{shown(one.before)}【{shown(one.quote)}】{shown(one.after)}…")
-        print(f"  {one.sentence}" + (f" 可作：{' / '.join(shown(c) for c in one.candidates)}" if one.candidates else ""))
+        candidates = " / ".join(shown(candidate) for candidate in one.candidates)
+        print(f"  {sentence(one.reason)}" + (" " + say(f"it may be {candidates}") if candidates else ""))
     for sign in seen:
-        print(f"{sign.where}  {sign.code}\n  {shown(sign.found, 200)}")
+        print(f"{sign.where}  {sign.code}\n  {shown(say(sign.found), 200)}")
     for document in unclear:
-        print(f"{document}  corpus/documents/{document}/document.yaml  rights\n  权利尚未判定。")
+        print(f"{document}  corpus/documents/{document}/document.yaml  rights")
+        tell("  nobody has judged the rights")
     forms = list(variant_doubts(entries))
     for form in forms:
+        others = " / ".join(map(shown, form.others))
         print(f"{form.document}#{form.anchor}  {form.script}" if form.anchor else f"{form.document}  {form.script}")
-        print(f"  …{shown(form.before)}【{shown(form.quote)}】{shown(form.after)}…  或作 {' / '.join(map(shown, form.others))}")
+        print(f"  …{shown(form.before)}【{shown(form.quote)}】{shown(form.after)}…  {say(f'or {others}')}")
     if forms:
-        print(f"以上末 {len(forms)} 处是转换页字形存疑，取较常见的一形，页上加点线标出；原文无误，不必处理")
+        tell(
+            f"the last {len(forms)} are characters of converted pages that may be another; the usual form is taken and marked on the page; "
+            "the text itself is right"
+        )
     count = len(found) + len(unclear) + len(seen)
     if count:
-        print(f"{count} 处待决；改字用 corrections 或 jiaokan adopt，看过而保留原样的记入 source.yaml：存疑用 reviewed，迹象用 ignores")
+        tell(
+            f"{count} wait for a word; words are put right with `corrections` or jiaokan adopt, what is left as it stands goes into "
+            "source.yaml: a doubt as `reviewed`, a sign as `ignores`"
+        )
     else:
-        print("没有待决之处")
+        tell("nothing waits for a word")
     return 1 if count else 0

@@ -7,6 +7,7 @@ import gc
 import threading
 from pathlib import Path
 
+from jiaokan.commands.language import tell
 from jiaokan.errors import BadInput
 
 
@@ -21,7 +22,7 @@ def run(arguments: argparse.Namespace) -> int:
     root: Path = arguments.root
     if not arguments.serve:
         state = write_draft(root)
-        print(f"{root / PLACE / 'index.html'}: {len(state.corpus.entries)} documents")
+        tell(f"{root / PLACE / 'index.html'}: {len(state.corpus.entries)} documents")
         return 0
     gc.enable()  # A command ends before its circles weigh anything; this one goes on.
     end = threading.Event()
@@ -29,7 +30,7 @@ def run(arguments: argparse.Namespace) -> int:
         state = write_draft(root, live=True)
         follower = threading.Thread(target=follow_saves, args=(root, state, say, end), daemon=True)
         follower.start()
-        print(f"http://{ADDRESS}:{shown.server_port}/ (stop with Ctrl+C)", flush=True)
+        tell(f"http://{ADDRESS}:{shown.server_port}/ (stop with Ctrl+C)")
         try:
             shown.serve_forever()
         except KeyboardInterrupt:

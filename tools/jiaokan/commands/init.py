@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from jiaokan import __version__
 from jiaokan.commands.files import write_whole
+from jiaokan.commands.language import tell
 from jiaokan.errors import BadInput
 
 if TYPE_CHECKING:
@@ -64,12 +65,12 @@ def run(arguments: argparse.Namespace) -> int:
     for name in (*made, "jiaokan.yaml"):
         print(name)
     for name in kept:
-        print(f"{name}: it was there and stays")
-    print("接着做：")
-    print("  1. 看一看 jiaokan.yaml：名称、简介、整理者")
-    print("  2. jiaokan add 文件…       加入抓来的文件")
-    print("  3. jiaokan build           生成校勘本")
-    print("  4. jiaokan site --serve    在浏览器里看")
+        tell(f"{name}: it was there and stays")
+    tell("Next:")
+    tell("  1. look at jiaokan.yaml: name, description, holder")
+    tell("  2. jiaokan add FILES…      take in scraped files")
+    tell("  3. jiaokan build           make the editions")
+    tell("  4. jiaokan site --serve    look at them in a browser")
     return 0
 
 

@@ -6,11 +6,13 @@ On a terminal the answer is taken and written into the record; elsewhere the lin
 from __future__ import annotations
 
 import shutil
+import sys
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 from unicodedata import east_asian_width
 
+from jiaokan.commands.language import say, tell, tell_error
 from jiaokan.errors import BadInput, shown
 
 if TYPE_CHECKING:
@@ -62,28 +64,28 @@ def ask(changes: Sequence[Change]) -> list[AnchorWord]:
     for change in changes:
         for id, words, candidates in change.lost:
             for line in question(id, words, candidates, shutil.get_terminal_size().columns):
-                print(line)
+                tell(line)
             to = _chosen(change, candidates)
-            if to is not None and (why := input("      why? ").strip()):
+            if to is not None and (why := input("      " + say("why?") + " ").strip()):
                 said.append(AnchorWord(document=change.document, id=id, to=to, why=why))
     return said
 
 
 def _chosen(change: Change, candidates: Sequence[Candidate]) -> str | None:
     """Words of the block that was chosen; empty if it is gone; none if the editor leaves it."""
-    while answer := input("      its number, words of another block, - if it is gone, or Enter to leave it: ").strip():
+    while answer := input("      " + say("its number, words of another block, - if it is gone, or Enter to leave it:") + " ").strip():
         if answer == "-":
             return ""
         if answer.isdigit() and 0 < int(answer) <= len(candidates):
             quote = candidates[int(answer) - 1].quote
             if quote is not None:
                 return quote
-            print("      another block has the same words: mend the text first, or say it in source.yaml")
+            tell("      another block has the same words: mend the text first, or say it in source.yaml")
             continue
         try:
             change.proof.block(answer, None, change.document)
         except BadInput as error:
-            print(error)
+            tell_error(error, sys.stdout)
         else:
             return answer
     return None

@@ -7,6 +7,7 @@ import json
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
+from jiaokan.commands.language import tell
 from jiaokan.errors import shown
 
 if TYPE_CHECKING:
@@ -48,6 +49,9 @@ def run(arguments: argparse.Namespace) -> int:
             place = f"{context.document}#{context.anchor}"
             print(f"  …{shown(context.before)}【{shown(context.quote)}】{shown(context.after)}…  {place}")
     if arguments.format == "text":
-        said = f"{len(found)} 个名称尚无条目；写入 corpus/authority/，或在 source.yaml 里用 accepts、rejects 说明"
-        print(said if found else "每个名称都有条目")
+        said = (
+            f"{len(found)} names have no entry yet; write it into corpus/authority/, or say with `accepts` or `rejects` in source.yaml "
+            "what they are"
+        )
+        tell(said if found else "every name has its entry")
     return 1 if found else 0

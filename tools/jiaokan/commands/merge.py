@@ -6,6 +6,7 @@ import argparse
 import sys
 from typing import TYPE_CHECKING
 
+from jiaokan.commands.language import tell, tell_all
 from jiaokan.errors import BadInput
 
 if TYPE_CHECKING:
@@ -33,10 +34,10 @@ def run(arguments: argparse.Namespace) -> int:
     see_the_reason(arguments, "merge")
     merged = merge(arguments.root, accept=arguments.accept, reason=arguments.reason)
     for path in merged.records:
-        print(f"{path}: both sides' decisions")
+        tell(f"{path}: both sides' decisions")
     if code := told(merged, "merge", arguments.reason):
         return code
-    print("Next: git commit")
+    tell("Next: git commit")
     return 0
 
 
@@ -55,17 +56,17 @@ def told(merged: Merged, command: str, reason: str) -> int:
     from jiaokan.commands.build import report
 
     for change in merged.changes:
-        sys.stdout.writelines(f"{line}\n" for line in report(change, reason if merged.written else ""))
+        tell_all(report(change, reason if merged.written else ""))
     if not merged.written:
         together = sum(len(change.together) for change in merged.changes)
         lost = sum(len(change.lost) for change in merged.changes)
         if together:
-            print(f"{together} paragraphs would hold words (!) that neither side had in one; nothing was built.", file=sys.stderr)
-            print("The block before them is another one now: see to `joins` in source.yaml,", file=sys.stderr)
+            tell(f"{together} paragraphs would hold words (!) that neither side had in one; nothing was built.", file=sys.stderr)
+            tell("The block before them is another one now: see to `joins` in source.yaml,", file=sys.stderr)
         if lost:
-            print(f"{lost} anchors would be lost; the ledgers were not written.", file=sys.stderr)
-            print("Say in source.yaml where each of them stands now (`anchors:`),", file=sys.stderr)
-        print(f"then jiaokan {command} again; or, if all of it may be so: jiaokan {command} --accept --reason TEXT", file=sys.stderr)
+            tell(f"{lost} anchors would be lost; the ledgers were not written.", file=sys.stderr)
+            tell("Say in source.yaml where each of them stands now (`anchors:`),", file=sys.stderr)
+        tell(f"then jiaokan {command} again; or, if all of it may be so: jiaokan {command} --accept --reason TEXT", file=sys.stderr)
         return 1
-    print(f"{len(merged.changes)} documents, {sum(change.blocks for change in merged.changes)} blocks")
+    tell(f"{len(merged.changes)} documents, {sum(change.blocks for change in merged.changes)} blocks")
     return 0

@@ -9,6 +9,8 @@ import argparse
 import sys
 from typing import TYPE_CHECKING
 
+from jiaokan.commands.language import problem_lines, tell
+
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
 
@@ -38,19 +40,20 @@ def run(arguments: argparse.Namespace) -> int:
 
     problems, corpus = look(arguments.root)
     if problems or corpus is None:
-        print(f"{problems[0]}\n{len(problems)} problems; nothing was released. Next: jiaokan check", file=sys.stderr)
+        print(problem_lines(problems[0]), file=sys.stderr)
+        tell(f"{len(problems)} problems; nothing was released. Next: jiaokan check", file=sys.stderr)
         return 1
     new, differences = release(arguments.root, arguments.version, arguments.date, write=not arguments.dry_run)
     for one in differences:
-        sys.stdout.write(f"{told(one)}\n")
+        tell(told(one))
     for version, counts in survival(corpus):
-        print(f"the anchors of {version}: {counted(counts)}")
+        tell(f"the anchors of {version}: {counted(counts)}")
     blocks = sum(len(held.blocks) for held in new.documents.values())
-    print(f"{new.version} of {new.date}: {len(new.documents)} documents, {blocks} blocks")
+    tell(f"{new.version} of {new.date}: {len(new.documents)} documents, {blocks} blocks")
     if arguments.dry_run:
-        print("Nothing was written.")
+        tell("Nothing was written.")
     else:
-        print(f"Commit corpus/releases and CITATION.cff, tag the commit v{new.version}, and push both.")
+        tell(f"Commit corpus/releases and CITATION.cff, tag the commit v{new.version}, and push both.")
     return 0
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
+from jiaokan.commands.language import tell
+
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
 
@@ -28,9 +30,9 @@ def run(arguments: argparse.Namespace) -> int:
 
     done = remove(arguments.root, arguments.document, arguments.reason.strip())
     if done.withdrawn:
-        print(f"corpus/documents/{arguments.document}: withdrawn; its page and {done.anchors} addresses of paragraphs say why")
+        tell(f"corpus/documents/{arguments.document}: withdrawn; its page and {done.anchors} addresses of paragraphs say why")
     else:
-        print(f"corpus/documents/{arguments.document}: gone; it was never published")
+        tell(f"corpus/documents/{arguments.document}: gone; it was never published")
     for name in done.records:
-        print(f"{name}: does not name it any more")
+        tell(f"{name}: does not name it any more")
     return 0

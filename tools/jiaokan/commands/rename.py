@@ -5,6 +5,8 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
+from jiaokan.commands.language import tell
+
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
 
@@ -26,5 +28,5 @@ def run(arguments: argparse.Namespace) -> int:
     from jiaokan.corpus.renaming import rename
 
     rename(arguments.root, arguments.document, arguments.new)
-    print(f"corpus/documents/{arguments.new}: t/{arguments.document}/ leads here")
+    tell(f"corpus/documents/{arguments.new}: t/{arguments.document}/ leads here")
     return 0

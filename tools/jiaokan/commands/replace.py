@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from jiaokan.commands.language import tell, tell_all
 from jiaokan.errors import BadInput
 
 if TYPE_CHECKING:
@@ -50,17 +51,17 @@ def run(arguments: argparse.Namespace) -> int:
         reason=arguments.reason,
     )
     for change in done.changes:
-        sys.stdout.writelines(f"{line}\n" for line in report(change, arguments.reason if done.written else ""))
+        tell_all(report(change, arguments.reason if done.written else ""))
         if change.edited:
-            print(f"  changed in {', '.join(f'{name} {count}' for name, count in sorted(kinds(change).items()))}")
+            tell(f"  changed in {', '.join(f'{name} {count}' for name, count in sorted(kinds(change).items()))}")
     for code in sorted(done.before | done.after):
         if done.before[code] != done.after[code]:
-            print(f"{code}: {done.before[code]} → {done.after[code]} repairs")
+            tell(f"{code}: {done.before[code]} → {done.after[code]} repairs")
     lost = sum(len(change.lost) for change in done.changes)
     if not done.written:
         if lost:
-            print(f"{lost} anchors would be lost; say in source.yaml where they stand now (`anchors:`), or '' if gone.", file=sys.stderr)
-        print("Nothing was written. If all of it may be so: the same command with --accept --reason TEXT", file=sys.stderr)
+            tell(f"{lost} anchors would be lost; say in source.yaml where they stand now (`anchors:`), or '' if gone.", file=sys.stderr)
+        tell("Nothing was written. If all of it may be so: the same command with --accept --reason TEXT", file=sys.stderr)
         return 1
-    print(f"corpus/sources/{arguments.beside or arguments.source}/raw.txt: {sum(change.blocks for change in done.changes)} blocks")
+    tell(f"corpus/sources/{arguments.beside or arguments.source}/raw.txt: {sum(change.blocks for change in done.changes)} blocks")
     return 0

@@ -7,6 +7,7 @@ import json
 from typing import TYPE_CHECKING
 
 from jiaokan.commands.address import address
+from jiaokan.commands.language import say, tell
 from jiaokan.errors import shown
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ def run(arguments: argparse.Namespace) -> int:
     else:
         for row in rows:
             words = shown(str(row["text"] or row["title"]), 40)
-            print("\t".join(part for part in (str(row["url"]), words, _NOTES.get(str(row["note"]), "")) if part))
+            print("\t".join(part for part in (str(row["url"]), words, say(_NOTES.get(str(row["note"]), ""))) if part))
         if not rows:
-            print("nothing is held that this could mean")
+            tell("nothing is held that this could mean")
     return 0 if len(rows) == 1 else 1

@@ -6,6 +6,7 @@ import argparse
 import json
 from typing import TYPE_CHECKING
 
+from jiaokan.commands.language import say, tell
 from jiaokan.errors import BadInput, shown
 
 if TYPE_CHECKING:
@@ -57,15 +58,15 @@ def run(arguments: argparse.Namespace) -> int:
         }
         print(json.dumps(said, ensure_ascii=False))
     else:
-        print(f"{_SAID[found.found]}" + (f" (looked up instead: {found.instead})" if found.instead else ""))
+        print(say(_SAID[found.found]) + (" " + say(f"(looked up instead: {found.instead})") if found.instead else ""))
         if suggestions:
-            print(f"did you mean: {'; '.join(suggestions)}")
+            tell(f"did you mean: {'; '.join(suggestions)}")
         for one in hits:
             row = [
                 one.head["id"],
                 shown(one.head["title"], 40),
                 one.head["note"],
-                f"not in it: {', '.join(one.missing)}" if one.missing else "",
+                say(f"not in it: {', '.join(one.missing)}") if one.missing else "",
             ]
             print("\t".join(filter(None, row)))
             for passage in one.passages[:3]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
+from jiaokan.commands.language import tell
 from jiaokan.errors import BadInput
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ def add(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Split, and say what the new documents are and what is known of them."""
-    from jiaokan.commands.add import described
+    from jiaokan.commands.add import described, related
     from jiaokan.corpus.splitting import split
 
     if not arguments.reason.strip():
@@ -43,6 +44,6 @@ def run(arguments: argparse.Namespace) -> int:
     for one in done.new:
         print("\n".join(described(one)))
     for relation in done.relations:
-        print(f"  {relation.one} → {relation.two}: {relation.type or '?'} ({relation.why})")
-    print(f"{done.moved} addresses of paragraphs lead on from {arguments.document}; look through the new records, then jiaokan check")
+        print(related(relation))
+    tell(f"{done.moved} addresses of paragraphs lead on from {arguments.document}; look through the new records, then jiaokan check")
     return 0

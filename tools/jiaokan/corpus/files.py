@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from jiaokan.errors import BadInput
+from jiaokan.errors import BadInput, refusal
 
 BOM = "\ufeff"
 
@@ -20,8 +20,10 @@ def read(path: Path, root: Path) -> str:
         return plain(path.read_bytes().decode())
     except FileNotFoundError:
         raise BadInput(name, "the file is missing", then="jiaokan build") from None
-    except (OSError, UnicodeDecodeError) as error:
-        raise BadInput(name, f"the file cannot be read: {error}", expected="UTF-8 text", then="git restore it") from None
+    except OSError as error:
+        raise BadInput(name, f"the file cannot be read: {refusal(error)}", expected="UTF-8 text", then="git restore it") from None
+    except UnicodeDecodeError as error:
+        raise BadInput(name, f"byte {error.start + 1} is no UTF-8", expected="UTF-8 text", then="git restore it") from None
 
 
 def plain(text: str) -> str:

@@ -37,8 +37,8 @@ def live(site: str) -> dict[str, list[str]] | None:
         if error.code in (404, 410):
             return None
         raise _unknown(address, f"the site answers {error.code}") from None
-    except (URLError, OSError) as error:
-        raise _unknown(address, f"the site cannot be asked: {error}") from None
+    except (URLError, OSError):
+        raise _unknown(address, "the site cannot be asked") from None
     except ValueError:
         raise _unknown(address, "the site answers something else") from None
     if not isinstance(value, dict) or not all(isinstance(ids, list) for ids in value.values()):

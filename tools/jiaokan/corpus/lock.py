@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from jiaokan.errors import BadInput, shown
+from jiaokan.errors import BadInput, refusal, shown
 
 if sys.platform == "win32":
     import msvcrt
@@ -105,7 +105,7 @@ def _opened(path: Path, write: bool) -> int | None:
         if write and error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
             raise BadInput(
                 str(PLACE.parent),
-                f"this folder cannot be written: {error.strerror}",
+                f"this folder cannot be written: {refusal(error)}",
                 expected="a folder in which you may write",
                 then="ask who owns it, or work on a copy; nothing was written",
             ) from None

@@ -25,7 +25,7 @@ from jiaokan.edition.provenance import Traced
 from jiaokan.entry import release
 from jiaokan.entry.entry import Entry, assemble
 from jiaokan.entry.release import Release
-from jiaokan.errors import BadInput, shown
+from jiaokan.errors import BadInput, refusal, shown
 from jiaokan.record.schema import Meta, Source
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -180,8 +180,9 @@ def parallels_of(root: Path) -> tuple[dict[str, Any], ...]:
         return ()
     try:
         return tuple(json.loads(line) for line in read(path, root).split("\n") if line)
-    except ValueError as error:
-        raise BadInput(str(path.relative_to(root)), str(error), expected="as jiaokan build writes it", then="jiaokan build") from None
+    except ValueError:
+        name = str(path.relative_to(root))
+        raise BadInput(name, "a line is no JSON", expected="as jiaokan build writes it", then="jiaokan build") from None
 
 
 def ledger_of(home: Path, root: Path, *, strict: bool = False) -> Ledger:
@@ -219,7 +220,7 @@ def _raw(path: Path, source: Source, root: Path) -> str:
         data = path.read_bytes()
     except OSError as error:
         raise BadInput(
-            name, f"the raw text cannot be read: {error.strerror}", expected="the file as it came", then="git restore it"
+            name, f"the raw text cannot be read: {refusal(error)}", expected="the file as it came", then="git restore it"
         ) from None
     if len(data) != source.bytes or sha256(data).hexdigest() != source.sha256:
         raise BadInput(
@@ -230,9 +231,9 @@ def _raw(path: Path, source: Source, root: Path) -> str:
         )
     try:
         return data.decode(source.encoding)
-    except (UnicodeDecodeError, LookupError) as error:
+    except (UnicodeDecodeError, LookupError):
         raise BadInput(
-            name, f"it cannot be decoded as {source.encoding}: {error}", expected="the encoding of the file", then="jiaokan add"
+            name, f"it cannot be decoded as {source.encoding}", expected="the encoding of the file", then="jiaokan add"
         ) from None
 
 

@@ -117,8 +117,8 @@ class _Desk:
                 found = [edit for edit in found if edit not in mine]
                 try:
                     body = part.block.body.apply(e._replace(start=e.start - part.start, end=e.end - part.start) for e in mine)
-                except ValueError as error:
-                    raise BadInput(self.where, f"two corrections overlap: {error}", expected="one correction for both", then=THEN) from None
+                except ValueError:
+                    raise BadInput(self.where, "two corrections overlap", expected="one correction for both", then=THEN) from None
                 part.block = replace(part.block, body=body)
                 if mine and not str(body):
                     raise self._wrong(self.proof.texts[index], "would be left empty", "`removes` for a whole block")

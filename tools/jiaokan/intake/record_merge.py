@@ -48,7 +48,10 @@ def _value(text: str, where: str) -> dict[str, Any]:
     try:
         value = yaml.safe_load(text) if text.strip() else {}
     except yaml.YAMLError as error:
-        raise BadInput(where, f"this is not YAML: {shown(str(error))}", then=f"mend {where}, and jiaokan merge again") from None
+        mark = getattr(error, "problem_mark", None)
+        raise BadInput(
+            f"{where}:{mark.line + 1}" if mark else where, "this is not YAML", then=f"mend {where}, and jiaokan merge again"
+        ) from None
     return value if isinstance(value, dict) else {}
 
 

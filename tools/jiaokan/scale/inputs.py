@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from jiaokan.errors import BadInput, shown
+from jiaokan.errors import BadInput, refusal, shown
 from jiaokan.html.is_page import DOCUMENT
 from jiaokan.scale.manifest import FOLDER
 from jiaokan.scale.page import Fault
@@ -132,7 +132,7 @@ def _walked(root: Path, out: Path, faults: list[Fault]) -> Iterator[Path]:
     """The files below a folder; hidden ones, and folders that were written by this command, are left out."""
 
     def unreadable(error: OSError) -> None:
-        faults.append(Fault(str(error.filename), None, "unreadable", error.strerror or str(error)))
+        faults.append(Fault(str(error.filename), None, "unreadable", refusal(error)))
 
     for folder, folders, files in os.walk(root, onerror=unreadable):
         here = Path(folder)
@@ -156,7 +156,7 @@ def _may_be_text(path: Path, faults: list[Fault]) -> bool | None:
     except OSError as error:
         if path.suffix:
             return False
-        faults.append(Fault(str(path), None, "unreadable", error.strerror or str(error)))
+        faults.append(Fault(str(path), None, "unreadable", refusal(error)))
         return None
     if DOCUMENT.match(head.decode("latin-1")):
         return True

@@ -9,7 +9,7 @@ from typing import Any
 
 from jiaokan.clean import clean
 from jiaokan.edition.output import as_json, as_markdown, as_text
-from jiaokan.errors import BadInput
+from jiaokan.errors import BadInput, refusal
 from jiaokan.html.metadata import metadata_of
 from jiaokan.read import read
 from jiaokan.source.file import describe
@@ -115,7 +115,7 @@ def fault(error: Exception, name: str, record: str | None = None) -> Fault:
     if isinstance(error, BadInput):
         return Fault(name, record, "not-text", error.found)
     if isinstance(error, OSError):
-        return Fault(name, record, "unreadable", error.strerror or str(error))
+        return Fault(name, record, "unreadable", refusal(error))
     return Fault(name, record, "fault", f"{type(error).__name__}: {error}")
 
 

@@ -81,8 +81,8 @@ def clean_pages(files: Sequence[str], out: str, fields: Fields) -> tuple[int, in
     try:
         source_system, _ = _opened(files[0])
         source = PageSource([_opened(one)[1] for one in files], fields, filesystem=source_system)
-    except (FileNotFoundError, ValueError) as error:
-        raise BadInput(", ".join(files), f"there is nothing to read: {error}", expected="files of rows", example=EXAMPLE) from None
+    except (FileNotFoundError, ValueError):
+        raise BadInput(", ".join(files), "there is nothing to read", expected="files of rows", example=EXAMPLE) from None
     read = ray.data.read_datasource(source)
     clean = read.map_batches(_clean, batch_format="pyarrow", batch_size=BATCH_ROWS, zero_copy_batch=True)
     clean.write_parquet(f"{folder}/pages", filesystem=system, arrow_parquet_args_fn=lambda: {"compression": "zstd"})

@@ -81,7 +81,7 @@ def raws_of(name: str, file: BinaryIO, size: int, fields: Fields, passed_over: C
         else:
             yield from _lines(name, file)
     except (EOFError, zlib.error, gzip.BadGzipFile) as error:
-        raise Damaged(f"the file is damaged or ends too early: {error}") from error
+        raise Damaged("the file is damaged or ends too early") from error
 
 
 def page_of(raw: Raw, name: str, fields: Fields) -> Page:
@@ -99,8 +99,8 @@ def page_of(raw: Raw, name: str, fields: Fields) -> Page:
         return raw.content
     try:
         record = json.loads(raw.content)
-    except ValueError as error:
-        raise NoPage(f"line {raw.number} is no JSON: {error}") from None
+    except ValueError:
+        raise NoPage(f"line {raw.number} is no JSON") from None
     if not isinstance(record, dict):
         raise NoPage(f"line {raw.number} is no object of JSON, as {{{json.dumps(fields.text)}: …}} is")
     text = record.get(fields.text)
@@ -167,7 +167,7 @@ def _parquet(name: str, file: BinaryIO, size: int, fields: Fields) -> Iterator[R
                 data = text.encode("utf-8", "surrogatepass") if isinstance(text, str) else text or b""
                 yield Raw(number, Page(id, data, _string(columns.get(fields.url, {at: None})[at])), size * number // rows)
     except pyarrow.ArrowException as error:
-        raise Damaged(f"the table cannot be read: {error}") from error
+        raise Damaged("the table cannot be read") from error
 
 
 def _warc(file: BinaryIO, passed_over: Counter[str]) -> Iterator[Raw]:
@@ -186,7 +186,7 @@ def _warc(file: BinaryIO, passed_over: Counter[str]) -> Iterator[Raw]:
             id = head.get_header("WARC-Record-ID") or f"{url}#{number}"
             yield Raw(number, Page(id.strip("<>"), record.content_stream().read(), url), file.tell())
     except ArchiveLoadFailed as error:
-        raise Damaged(f"the archive cannot be read: {error}") from error
+        raise Damaged("the archive cannot be read") from error
 
 
 def _holds_text(record: Any) -> bool:

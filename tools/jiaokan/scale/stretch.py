@@ -11,6 +11,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+from jiaokan.errors import refusal
 from jiaokan.scale.inputs import Input
 from jiaokan.scale.manifest import KEY_LETTERS
 from jiaokan.scale.page import Fault, Page
@@ -82,7 +83,7 @@ def stretches(one: Input, name: str, place: str, fields: Fields, passed_over: Co
     except Damaged as error:
         faults.append(Fault(str(one.path), None, "not-a-record", str(error)))
     except OSError as error:
-        faults.append(Fault(str(one.path), None, "unreadable", error.strerror or str(error)))
+        faults.append(Fault(str(one.path), None, "unreadable", refusal(error)))
     if rows:
         yield Stretch(name, one.path, numbered(place, number), rows, before)
 

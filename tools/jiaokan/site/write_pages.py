@@ -135,8 +135,13 @@ def _merged(own: Path, base: dict[str, Any]) -> dict[str, Any]:
         with own.open("rb") as file:
             return base | yaml_load(file)
     except (ConfigurationError, yaml.YAMLError) as error:
+        mark = getattr(error, "problem_mark", None) or getattr(error.__cause__, "problem_mark", None)
         raise BadInput(
-            "mkdocs.yml", f"it cannot be read: {error}", expected="settings of MkDocs", example=f"INHERIT: {BASE}", then="jiaokan site"
+            f"mkdocs.yml:{mark.line + 1}" if mark else "mkdocs.yml",
+            "it cannot be read",
+            expected="settings of MkDocs",
+            example=f"INHERIT: {BASE}",
+            then="jiaokan site",
         ) from None
 
 
@@ -167,7 +172,9 @@ def _cases(root: Path) -> dict[str, dict[str, Any]]:
         try:
             found[path.relative_to(folder).with_suffix("").as_posix()] = tomllib.loads(path.read_text("utf-8"))
         except tomllib.TOMLDecodeError as error:
-            raise BadInput(str(path.relative_to(root)), f"not TOML: {error}", then="mend the case file, then jiaokan site") from error
+            line = re.search(r"at line (\d+)", str(error))
+            name = f"{path.relative_to(root)}:{line[1]}" if line else str(path.relative_to(root))
+            raise BadInput(name, "not TOML", then="mend the case file, then jiaokan site") from error
     return found
 
 

@@ -6,7 +6,7 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-from jiaokan.errors import BadInput
+from jiaokan.errors import BadInput, refusal
 
 ADDRESS = "127.0.0.1"
 
@@ -43,4 +43,5 @@ def server(folder: Path, port: int) -> ThreadingHTTPServer:
     try:
         return ThreadingHTTPServer((ADDRESS, port), partial(_Draft, directory=str(folder)))
     except (OSError, OverflowError) as error:
-        raise BadInput("--port", f"{port} cannot be had: {error}", example="--port 8010", then="another port") from None
+        why = refusal(error) if isinstance(error, OSError) else "there is no such port"
+        raise BadInput("--port", f"{port} cannot be had: {why}", example="--port 8010", then="another port") from None
