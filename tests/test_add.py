@@ -38,7 +38,7 @@ def test_add_proposes_a_source_that_builds(tmp_path: Path, capsys: pytest.Captur
     page = tmp_path / "page.html.txt"
     page.write_bytes(NOTICE.encode("gb18030"))
 
-    assert main(["add", str(page), "--url", "https://www.example.org/a", "--captured", "2026-01-31", *root]) == 0
+    assert main(["add", str(page), "--url", "https://www.example.org/a", "--captured", "2026-01-31", "--lang", "zh", *root]) == 0
     said = capsys.readouterr().out
     assert "corpus/documents/hebei-2021-12/document.yaml" in said
     assert "据发文机关“河北省市场监督管理局”的简称、发文字号 冀市监发〔2021〕12号" in said
@@ -202,11 +202,11 @@ def test_several_files_are_added_in_one_go(tmp_path: Path, capsys: pytest.Captur
     (tmp_path / "b.md").write_text("# 老井\n\n村口有一口老井，井台是青石的。\n\n后来通了自来水。\n")
     files = [str(tmp_path / name) for name in ("a.txt", "none.txt", "b.md")]
 
-    assert main(["add", *files, "--rights", "proposed", *root]) == 2
+    assert main(["add", *files, "--rights", "proposed", "--lang", "zh", *root]) == 2
     said = capsys.readouterr()
-    assert "none.txt: there is no such file" in said.err
+    assert "none.txt：没有这个文件" in said.err
     rows = [line.split("\t") for line in said.out.splitlines() if "\t" in line]
-    assert rows[0] == ["代号", "题名", "体裁", "机关或报刊", "文号", "日期", "权利", "缺"]
+    assert rows[0] == ["代号", "题名", "体裁", "机关或报刊", "发文字号", "日期", "权利", "缺失"]
     assert rows[1][0] == "hebei-2021-12"
     assert rows[1][3:] == ["河北省市场监督管理局", "冀市监发〔2021〕12号", "2021-03-04", "public-domain", "—"]
     assert rows[2][1:] == ["老井", "文献", "—", "—", "—", "unclear", "体裁、作者或报刊、日期"]

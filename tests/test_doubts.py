@@ -41,7 +41,7 @@ def test_a_reviewed_doubt_waits_no_more(tmp_path: Path, capsys: pytest.CaptureFi
     root = doubted(tmp_path, review.format("unknown-character"))
     assert main(["build", *root]) == 0
     assert main(["doubts", *root]) == 0
-    assert "没有待决之处" in capsys.readouterr().out
+    assert "nothing waits for a word" in capsys.readouterr().out
     assert main(["check", *root]) == 0
 
     root = doubted(tmp_path, review.format("plain-heading"))
@@ -85,7 +85,7 @@ def test_doubts_of_variants_are_listed_and_wait_for_nobody(tmp_path: Path, capsy
     said = capsys.readouterr().out
     assert "zh-Hant-TW" in said
     assert "【幹】" in said
-    assert "没有待决之处" in said
+    assert "nothing waits for a word" in said
     assert main(["doubts", "--format", "json", *root]) == 0
     (one,) = json.loads(capsys.readouterr().out)["variants"]
     assert (one["quote"], one["script"]) == ("幹", "zh-Hant-TW")

@@ -40,6 +40,7 @@ def test_the_guide_can_be_followed(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     """From the scraped file to a corpus that keeps every law, each output is the one shown."""
     (tmp_path / "corpus").mkdir()
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("LC_ALL", "zh_CN.UTF-8")
     used: set[str] = set()
     for kind, body in STEP.findall(GUIDE.read_text(encoding="utf-8")):
         if kind == "text":

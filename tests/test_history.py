@@ -259,6 +259,7 @@ def test_the_guide_of_merging_can_be_followed(root: Path, monkeypatch: pytest.Mo
         saved(root)
     git(root, "merge", "yi", fails=True)
     monkeypatch.chdir(root)
+    monkeypatch.setenv("LC_ALL", "zh_CN.UTF-8")
     capsys.readouterr()
     page = (Path(__file__).parent.parent / "docs/guide/merge.md").read_text(encoding="utf-8")
     steps = re.findall(r"^\$ (.*)\n((?:(?!\$ |```).*\n)*)", "".join(re.findall(r"^```console\n(.*?)^```$", page, re.M | re.S)), re.M)

@@ -17,6 +17,7 @@ from tests.sentences import COMMAND, HOLE, HOME, sentences
 TABLE = (HOME / "commands/messages.tsv").read_text(encoding="utf-8")
 MADE_OF_PARTS = "# made of parts"
 PATTERNS = (
+    "said in Chinese in the records that are proposed",
     "made of parts",
     "positional arguments",
     "optional arguments",
@@ -64,9 +65,13 @@ def test_no_row_is_for_nothing() -> None:
     """A row is of a sentence that the program says; one of several together, of words that it says."""
     said_somewhere = {line for words, _ in sentences(every=True) for line in (words, *lines_of(words))}
     code = "\n".join(path.read_text(encoding="utf-8") for path in HOME.rglob("*.py"))
-    alone, _, together = TABLE.partition(MADE_OF_PARTS)
+    before, _, rest = TABLE.partition("# said in Chinese")
+    proposed, more, rest = rest.partition("# of a page")
+    alone, _, together = (before + more + rest).partition(MADE_OF_PARTS)
     stale = [row for row in alone.splitlines() if row and not row.startswith("# ") and row.split("\t")[0] not in said_somewhere]
     stale += [row for row in together.splitlines()[1:] for word in re.findall("[a-z]{4,}", row.split("\t")[0]) if word not in code]
+    chinese = [part for row in proposed.splitlines()[1:] for part in re.split(r"[^\u4e00-\u9fff]+", row.split("\t")[1])]
+    stale += [part for part in chinese if part not in code]
     assert not stale, "\n".join(stale)
 
 
@@ -211,6 +216,25 @@ def test_problems_and_errors_are_told_in_chinese(tmp_path: Path, capsys: pytest.
     assert "1 个问题" in told
     assert main(["check", "--lang", "zh-TW", "--root", str(root)]) == 1
     assert "1 個問題" in capsys.readouterr().out
+
+
+def test_what_add_proposes_is_told_in_either_language(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Labels, evidence and next steps; the records that are written are the same."""
+    page = tmp_path / "page.txt"
+    page.write_text("某市人民政府文件\n某政发〔2021〕3号\n某市人民政府关于植树的通知\n各县：\n各县要植树。\n某市人民政府\n2021年3月4日\n")
+    told, written = [], []
+    for name, language in (("one", "en"), ("two", "zh")):
+        root = make(tmp_path / name)
+        assert main(["add", str(page), "--lang", language, "--root", str(root)]) == 0
+        told.append(capsys.readouterr().out)
+        written.append({path.relative_to(root): path.read_bytes() for path in root.rglob("*") if path.is_file()})
+    assert written[0] == written[1]
+    assert "  issued: 2021-03-04 (from the day of the signature)" in told[0]
+    assert "(from the code «某政发» in pinyin, the number 某政发〔2021〕3号)" in told[0]
+    assert "  成文日期：2021-03-04（据落款的日期）" in told[1]
+    assert "（据机关代字“某政发”的拼音、发文字号 某政发〔2021〕3号）" in told[1]
+    assert "Next:" in told[0]
+    assert "接着做：" in told[1]
 
 
 def test_help_is_in_chinese_too(capsys: pytest.CaptureFixture[str]) -> None:

@@ -146,7 +146,7 @@ def _table(added: Sequence[Added]) -> Iterator[str]:
             official = facts.genre in OFFICIAL
             who, day = "、".join(facts.issuers) or facts.paper or "、".join(facts.authors), facts.issued or facts.published
             gaps = (("genre", facts.genre == "unknown"), ("body" if official else "author or paper", not who), ("day", not day))
-            missing = ", ".join(say(name) for name, gap in gaps if gap)
+            missing = ("、" if is_chinese() else ", ").join(say(name) for name, gap in gaps if gap)
             row = (document.id, facts.title, genre(facts.genre), who or "—", facts.number or "—", day or "—")
             yield "\t".join((*row, rights[1] if rights else "—", missing or "—"))
     for one in added:

@@ -32,8 +32,8 @@ _HOLE = re.compile(r"\{(\d+)\}")
 LEAST_PART_CHARACTERS = 8
 """How many characters of its own a sentence has that is looked up within another one: shorter ones are like the words of texts."""
 DEEPEST_PARTS_TIMES = 2
-MADE_OF_PARTS, COUNTED = "made of parts", "counted"
-"""Sections of the table: of the second a row is only looked for by what is counted."""
+MADE_OF_PARTS, COUNTED, PROPOSED = "made of parts", "counted", "said in Chinese in the records that are proposed"
+"""Sections of the table: of the second a row is only looked for by what is counted, of the third by its Chinese."""
 _INDENT = re.compile(r"\s*(?:- )?")
 
 
@@ -146,7 +146,7 @@ def _found(text: str, language: Language, depth: int = 0) -> str | None:
     if exact is not None:
         return exact
     for one in sentences(language):
-        if one.section == COUNTED or (depth and one.own < LEAST_PART_CHARACTERS):
+        if one.section in (COUNTED, PROPOSED) or (depth and one.own < LEAST_PART_CHARACTERS):
             continue
         if one.longest in text and one.own < len(text) and (match := one.pattern.fullmatch(text)):
             parts = [_part(part, language, depth + 1) for part in match.groups()]
@@ -160,7 +160,7 @@ def _part(words: str, language: Language, depth: int) -> str:
     if depth > DEEPEST_PARTS_TIMES:
         return words
     found = _found(words, language, depth)
-    if found is None and ", " in words:
+    if found is None:
         row = [_counted(one, language) for one in words.split(", ")]
         return words if None in row else "，".join(one or "" for one in row)
     return words if found is None else found
@@ -247,7 +247,8 @@ def from_chinese(words: str) -> str:
     """What stands in Chinese in a record that is proposed, in the language of the command."""
     if is_chinese():
         return in_chinese(words)
-    return "; ".join(_english().get(part, part) for part in words.split("、"))
+    whole = _english(words)
+    return ", ".join(_english(part) or part for part in words.split("、")) if whole is None else whole
 
 
 def labelled(label: str, words: str) -> str:
@@ -260,6 +261,11 @@ def bracketed(words: str) -> str:
     return f"（{words}）" if is_chinese() else f" ({words})"
 
 
-@cache
-def _english() -> dict[str, str]:
-    return {one.chinese: one.english for one in reversed(sentences())}
+def _english(chinese: str) -> str | None:
+    """The English of what a proposed record says in Chinese, if the table has it."""
+    for one in sentences():
+        if one.section == PROPOSED:
+            fixed = _HOLE.split(one.chinese)[::2]
+            if match := re.fullmatch("(.*?)".join(map(re.escape, fixed)), chinese):
+                return _HOLE.sub(lambda hole: match[int(hole[1]) + 1], one.english)
+    return None
