@@ -17,6 +17,7 @@ from tests.sentences import COMMAND, HOLE, HOME, sentences
 TABLE = (HOME / "commands/messages.tsv").read_text(encoding="utf-8")
 MADE_OF_PARTS = "# made of parts"
 PATTERNS = (
+    "or equal to",
     "said in Chinese in the records that are proposed",
     "made of parts",
     "positional arguments",

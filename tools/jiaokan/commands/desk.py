@@ -10,6 +10,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from jiaokan.commands.language import tell
 from jiaokan.errors import BadInput
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ def run(arguments: argparse.Namespace) -> int:
     with bound(arguments.port) as place:
         port = place.getsockname()[1]
         address = f"http://{ADDRESS}:{port}/?key={key}"
-        print(f"{address}\n(stop with Ctrl+C)", flush=True)
+        tell(f"{address}\n(stop with Ctrl+C)", flush=True)
         if arguments.open:
             webbrowser.open(address)
         try:

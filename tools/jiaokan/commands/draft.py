@@ -30,7 +30,7 @@ def run(arguments: argparse.Namespace) -> int:
         state = write_draft(root, live=True)
         follower = threading.Thread(target=follow_saves, args=(root, state, say, end), daemon=True)
         follower.start()
-        tell(f"http://{ADDRESS}:{shown.server_port}/ (stop with Ctrl+C)")
+        tell(f"http://{ADDRESS}:{shown.server_port}/ (stop with Ctrl+C)", flush=True)
         try:
             shown.serve_forever()
         except KeyboardInterrupt:

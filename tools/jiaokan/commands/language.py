@@ -34,6 +34,7 @@ LEAST_PART_CHARACTERS = 8
 DEEPEST_PARTS_TIMES = 2
 MADE_OF_PARTS, COUNTED, PROPOSED = "made of parts", "counted", "said in Chinese in the records that are proposed"
 """Sections of the table: of the second a row is only looked for by what is counted, of the third by its Chinese."""
+_PROSE = re.compile("[A-Za-z]{2,} [A-Za-z]{2}")
 _INDENT = re.compile(r"\s*(?:- )?")
 
 
@@ -149,6 +150,8 @@ def _found(text: str, language: Language, depth: int = 0) -> str | None:
         if one.section in (COUNTED, PROPOSED) or (depth and one.own < LEAST_PART_CHARACTERS):
             continue
         if one.longest in text and one.own < len(text) and (match := one.pattern.fullmatch(text)):
+            if one.own < LEAST_PART_CHARACTERS and any(_PROSE.search(part) for part in match.groups()):
+                continue  # `{0} to {1}` is no sentence with a «to» in it
             parts = [_part(part, language, depth + 1) for part in match.groups()]
             fixed = _HOLE.split(one.chinese)
             return "".join(parts[int(piece)] if index % 2 else piece for index, piece in enumerate(fixed))
@@ -182,9 +185,9 @@ def say(text: str) -> str:
     return said(text, SPOKEN.get())
 
 
-def tell(text: str = "", *, file: TextIO | None = None, end: str = "\n") -> None:
+def tell(text: str, *, file: TextIO | None = None, flush: bool = False) -> None:
     """Print a sentence for people."""
-    print(say(text), file=file or sys.stdout, end=end)
+    print(say(text), file=file or sys.stdout, flush=flush)
 
 
 def lines_of(error: BadInput) -> Iterator[str]:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import argparse
 import gc
-import sys
 import threading
+from contextvars import copy_context
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jiaokan.commands import draft
 from jiaokan.commands.address import address, warn
-from jiaokan.errors import BadInput
+from jiaokan.commands.language import tell, tell_error
+from jiaokan.errors import BadInput, refusal
 
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
@@ -48,7 +49,7 @@ def run(arguments: argparse.Namespace) -> int:
 
     gc.enable()  # A command ends before its circles weigh anything; this one goes on.
     end = threading.Event()
-    follower = threading.Thread(target=follow, args=(root, out, arguments.generator, end), daemon=True)
+    follower = threading.Thread(target=copy_context().run, args=(follow, root, out, arguments.generator, end), daemon=True)
     follower.start()
     serve(out, arguments.port)
     end.set()
@@ -65,7 +66,7 @@ def make(root: Path, out: Path, generator: str) -> int:
         said = unchanged(root, out, generator)
     if said is not None:
         report, stands = said
-        print(f"{report}; nothing changed")
+        tell(f"{report}; nothing changed", flush=True)
         warn(stands)
         return 0
     from jiaokan.commands.build import build
@@ -89,7 +90,7 @@ def make(root: Path, out: Path, generator: str) -> int:
         parallels=corpus.parallels,
         store=root / PLACE,
     )
-    print(made)
+    tell(str(made), flush=True)
     keep(root, seal, out, (str(made), address(root)))
     return 0
 
@@ -107,4 +108,4 @@ def follow(root: Path, out: Path, generator: str, end: threading.Event) -> None:
         try:
             make(root, out, generator)
         except (BadInput, OSError) as error:
-            print(error, file=sys.stderr, flush=True)
+            tell_error(error if isinstance(error, BadInput) else BadInput(str(error.filename or root), refusal(error)))
