@@ -1,7 +1,9 @@
 """Text whose bytes were read in the wrong encoding is read again in the right one, where that is certain.
 
-Two accidents leave enough to be undone: UTF-8 read as Latin-1 or Windows-1252 (ä¸­å›½), which ftfy undoes,
-and UTF-8 read as GBK (涓浗), which is certain when a long run of characters, put back into bytes, is UTF-8 without an error.
+Three accidents leave enough to be undone: UTF-8 read as Latin-1 or Windows-1252 (ä¸­å›½), which ftfy undoes;
+UTF-8 read as GBK (涓浗), which is certain when a long run of characters, put back into bytes, is UTF-8 without an error;
+and GB 2312 read in a Western or Central European encoding (ÖÐ¹ú), which is certain when a run of such letters, as no language has it,
+put back into bytes is Chinese of which most characters belong to words of the dictionary.
 ftfy's changes of width and quotation marks are off: they damage Chinese punctuation.
 """
 
@@ -25,7 +27,16 @@ LEADS = re.compile(f"[{LEAD}][^\x00-\x7f]{{0,2}}[{LEAD}]")
 MISREAD_FIRST = re.compile("[\u00c2-\u00f4]")
 GBK_FIRST = re.compile(f"[{LEAD}]")
 """What each begins with: a quicker look still."""
+MISREAD_GB = re.compile("[\u00a1-\u017f\u02c7-\u02dd\u20ac]{6,}")
+"""Letters and signs as Western and Central European encodings have them in the place of the bytes of GB 2312, three characters at least."""
+GB_FIRST = re.compile("[\u00a1-\u017f]")
+EUROPEAN = ("latin-1", "cp1252", "cp1250", "iso8859-2")
+"""The encodings in which GB 2312 was read, the commonest first."""
+WORDS_SHARE = 0.5
+"""The part of its ideographs that belong to words of two characters at least in a run that is Chinese; by chance a tenth do."""
 PLAUSIBLE = re.compile(f"[\u3000-\u303f{COMMON_HAN}\uff00-\uff5e“”‘’…—·]+")
+
+IDEOGRAPH = re.compile(f"[{COMMON_HAN}]")
 
 
 def find(text: str) -> Iterator[Edit]:
@@ -34,8 +45,10 @@ def find(text: str) -> Iterator[Edit]:
 
 
 def _claims(text: str) -> Iterator[Edit]:
+    chinese = list(_gb2312(text)) if holds(text, GB_FIRST) else []
+    yield from chinese
     if holds(text, MISREAD_FIRST) and MISREAD_LATIN.search(text):
-        yield from _latin(text)
+        yield from (edit for edit in _latin(text) if not any(edit.start < one.end and one.start < edit.end for one in chinese))
     if holds(text, GBK_FIRST) and LEADS.search(text):
         yield from _gbk(text)
 
@@ -58,3 +71,24 @@ def _gbk(text: str) -> Iterator[Edit]:
             continue
         if PLAUSIBLE.fullmatch(fixed):
             yield Edit(match.start(), match.end(), fixed, "mojibake")
+
+
+def _gb2312(text: str) -> Iterator[Edit]:
+    for match in MISREAD_GB.finditer(text):
+        for encoding in EUROPEAN:
+            try:
+                fixed = match[0].encode(encoding).decode("gb2312")
+            except UnicodeError:
+                continue
+            if PLAUSIBLE.fullmatch(fixed) and _is_worded(fixed):
+                yield Edit(match.start(), match.end(), fixed, "mojibake")
+                break
+
+
+def _is_worded(text: str) -> bool:
+    """Whether enough of the ideographs of a string belong to words of the dictionary."""
+    import rjieba  # its dictionary takes longer to load than a page to clean
+
+    ideographs = IDEOGRAPH.findall(text)
+    words = sum(len(word) for word in rjieba.cut(text, False) if len(word) > 1 and IDEOGRAPH.match(word))
+    return bool(ideographs) and words >= WORDS_SHARE * len(ideographs)

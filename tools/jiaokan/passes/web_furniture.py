@@ -24,7 +24,7 @@ TAIL_LINES = 80
 PROSE = re.compile(r"(?=.{30}).*[。；，]|.*[。；！？][”’」』）)]?$|.{8,}：$")
 ENTRY = re.compile(r"[^\d，。；：！？、（）《》“”\s#|]{2,8}")
 """The shape of an entry of a menu."""
-MENU = re.compile(r"(?:网站|本站|回)?(?:首页|首頁|主页|主頁)|(?:关于|联系)我们|聯絡我們")
+MENU = re.compile(r"[^\W\d_]{0,6}(?:首页|首頁|主页|主頁)|(?:关于|联系)我们|聯絡我們")
 OTHER_PAGE = re.compile(
     rf"(?!附件|附表|(?:责任编辑|責任編輯|编辑|編輯|责编)[:：]|[（(](?:责|責|编|編|记者|記者|来源|來源|转|轉)|附录|附錄|#|\||[(（]?[{COUNTING}\d]+[)）、.．]|.*[。；！？]$)[^。；]{{1,40}}"
 )
@@ -34,6 +34,12 @@ EDITOR = re.compile(r"[（(](?:责编|責編|(?:责任|責任)?(?:编辑|編輯)
 DATE = re.compile(SPACED_DAY)
 ITEM = re.compile(r"^(?:(?:[-*•] )+|#{2,6} )")
 """The mark of a list, in which a page's menu comes as Markdown."""
+TOP_MENU_LINES = 5
+"""Entries of a menu at the very top of a text, of which only one need be known."""
+PUBLISHER = re.compile(
+    r"[^\W\d_]{2,10}(?:[日晚早时時商都][报報]|[报報]社|[周週]刊|新闻[网網]|新聞網|电视台|電視台|通讯社|通訊社|客户端|在线)"
+)
+"""A paper, a station or a site by its name, alone in its line."""
 SHORT_LINE_CHARACTERS = 24
 """Code points below which a line may be furniture for its place alone."""
 HOTLINE = re.compile(r"(?:服务|咨询|客服|联系|全国|免费)(?:热线|电话)[:：]?")
@@ -151,6 +157,8 @@ def _facts(rows: list[Row]) -> Iterator[int]:
             or (len(members) > 1 and any(map(_is_clock, rows[members[0] : members[-1] + 1])))
         ):
             yield from (index for index in members if rows[index].kind is not LineKind.FURNITURE)
+            if members and members[0] > 1 and rows[members[0] - 2].kind is None and PUBLISHER.fullmatch(rows[members[0] - 1].text):
+                yield members[0] - 1  # the title stands above it
 
 
 def _is_fact(row: Row) -> bool:
@@ -170,7 +178,7 @@ def _runs(rows: list[Row], limit: int) -> Iterator[range]:
         if index == limit or not (rows[index].kind is LineKind.ENTRY or ENTRY.fullmatch(rows[index].text)):
             stop = index
             if index < limit and rows[index].kind is not LineKind.FURNITURE and stop > start and rows[stop - 1].kind is None:
-                stop -= 1  # the line before the facts or the prose is the title
+                stop -= 1 + (PUBLISHER.fullmatch(rows[stop - 1].text) is not None)  # the line before the facts or the prose is the title
             if index == limit and stop > start and rows[stop - 1].kind is None:
                 stop -= 1
             if stop > start:
@@ -179,9 +187,14 @@ def _runs(rows: list[Row], limit: int) -> Iterator[range]:
 
 
 def _is_menu(rows: list[Row], run: range) -> bool:
-    """At least three entries, a third with the words of menus and one of them the way home or the like; or four such words, and most."""
+    """At least three entries, a third with the words of menus and one of them the way home or the like; or four such words, and most.
+
+    At the very top of a text, a way home and one such word do for a longer run.
+    """
     known = sum(rows[index].kind is not None for index in run)
     home = any(MENU.match(rows[index].text) for index in run)
+    if home and known and run.start == 0 and len(run) >= TOP_MENU_LINES:
+        return True
     return len(run) >= 3 and ((home and known * 3 >= len(run) and known >= 2) or (known >= 4 and known * 3 >= len(run) * 2))
 
 

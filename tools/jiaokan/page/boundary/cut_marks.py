@@ -12,6 +12,10 @@ GAP = re.compile(rf"[{BLANKS}]{{3,}}")
 MARKS = re.compile(r"[^\w\s]+")
 PAIRS = {")": "(（", "）": "(（", "》": "《", "」": "「", "』": "『", "】": "【", "〕": "〔", "〉": "〈"}
 """What opens what each closing bracket closes; recognition and typists mix the widths."""
+OPENED = re.compile(r"“\w{1,2}$")
+CLOSED = re.compile(r"[^“”]{2,}”")
+LEAST_QUOTING_COLUMNS = 24
+"""Columns of a line before which one may be cut in the middle of a quotation."""
 BRACKETS = re.compile(r"[()（）《》「」『』【】〔〕〈〉]")
 OPEN_BRACKETS = 8
 """Brackets that are open at once at most."""
@@ -41,3 +45,13 @@ def cut_for_sure(before: Line, after: Line, opened: str) -> bool:
         closes = first not in PAIRS or any(mark in opened for mark in PAIRS[first])
         return first != "…" and closes and not (ends_sentence(before.text) and MARKS.fullmatch(after.text))
     return before.text[-1] in OPENERS and not starts_block(after.text)
+
+
+def quotation_cut(before: Line, after: Line) -> bool:
+    """A quotation of which one or two characters stand at the end of a line, without a mark, and that closes in the next line."""
+    return (
+        not after.gap
+        and before.width >= LEAST_QUOTING_COLUMNS
+        and OPENED.search(before.text) is not None
+        and CLOSED.match(after.text) is not None
+    )

@@ -17,12 +17,15 @@ from jiaokan.grammar.dateline import is_dateline, is_reporters
 from jiaokan.grammar.label import is_label, may_start_block, starts_block
 from jiaokan.grammar.stop import ends_sentence
 from jiaokan.page.boundary.breaks_off import breaks_off
-from jiaokan.page.boundary.cut_marks import cut_for_sure, open_brackets
+from jiaokan.page.boundary.cut_marks import cut_for_sure, open_brackets, quotation_cut
 from jiaokan.page.boundary.place import LABEL_GAP_BLANKS, Place
 from jiaokan.page.boundary.said import belong, stand_apart
+from jiaokan.page.boundary.soft_wraps import soft_wraps
 from jiaokan.page.boundary.unmeasured import bracket_closes, unmeasured_sign
 from jiaokan.page.boundary.verdict import Verdict
+from jiaokan.page.boundary.vertical import upright
 from jiaokan.page.boundary.wrapped import wrapped_sign
+from jiaokan.page.dialect import is_markdown
 from jiaokan.page.line import BLANKS, Line, lines
 from jiaokan.page.literal import is_fenced, kept
 from jiaokan.page.region import NARROWEST_COLUMNS, PHRASE_ENDS, WIDEST_COLUMNS, habits, regions
@@ -59,6 +62,7 @@ def verdicts(text: str) -> tuple[Verdict, ...]:
     long = list(accumulate((row.width >= PROSE_COLUMNS for row in rows), initial=0))
     ends = list(accumulate((row.width >= PROSE_COLUMNS and ends_sentence(row.text) for row in rows), initial=0))
     torn = _torn(rows)
+    box, soft = upright(rows), soft_wraps(rows) if is_markdown(text) else frozenset()
     found: list[Verdict] = []
     for index in range(len(rows) - 1):
         before, after = rows[index], rows[index + 1]
@@ -71,6 +75,7 @@ def verdicts(text: str) -> tuple[Verdict, ...]:
         sentences = 0 < ENDED_LINES_SHARE * (long[last] - long[first] - 1) <= ends[last] - ends[first]
         level = known and _level(rows, index)
         place = Place(around[index], custom, index == 0, starts, item, level, shift, story, off, opened, sentences, torn[_is_wide(before)])
+        place = place._replace(upright=box.get(index), soft=index in soft)
         literal = stretches and (is_fenced(stretches, before.start) or is_fenced(stretches, after.start))
         verdict = Verdict(before, after, "kept-stretch" if literal else _sign(before, after, following, place))
         found.append(verdict)
@@ -112,10 +117,16 @@ def _sign(before: Line, after: Line, following: Line | None, place: Place) -> st
     """The sign that decides, the surest asked first."""
     if FIXED.match(before.text) or FIXED.match(after.text):
         return "markup"
+    if place.upright is not None:
+        return "upright" if place.upright else "upright-part"
     if stand_apart(before, after, place.starts):
         return "own-part"
     if cut_for_sure(before, after, place.opened):
         return "cut-mark"
+    if quotation_cut(before, after):
+        return "open-quotation"
+    if place.soft:
+        return "soft-wrap"
     if _bullets(before, after):
         plain = after._replace(text=after.text[2:].lstrip(BLANKS), width=after.width - 1, gap=0)
         if place.breaks_off and (not before.text.startswith("- ") or breaks_word(before.text, plain.text)):

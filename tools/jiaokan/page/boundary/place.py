@@ -43,3 +43,7 @@ class Place(NamedTuple):
     """Whether most of the other long lines around it end sentences."""
     torn: bool
     """Whether paragraphs of the text were cut in the middle of words, as pages and pictures cut them."""
+    upright: bool | None = None
+    """Whether it goes on in the next line of a box that is set upright; None where it is in none."""
+    soft: bool = False
+    """Whether it goes on in the next line of a paragraph of Markdown."""

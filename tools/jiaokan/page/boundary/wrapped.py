@@ -26,6 +26,9 @@ DUTY = re.compile("[（(][^（）()。]{2,80}(?:负责|牵头|配合|参加)[）
 """Who is to do what a paragraph of a plan says, in brackets at its end."""
 ITEM_END = re.compile("[^，。；：]{1,60}；|[^，。；：]{1,14}。")
 """The end of an item of a list."""
+ROOM_SHARE = 0.25
+"""The part of the measure that may be left where a word stands over the break."""
+CLAUSE_MARK = re.compile(r"[，。；：、].*\w$|[\u3000]\w+$")
 INNER_GAP = re.compile(r"(?<=[电電讯訊]) {3,5}(?=[（(])")
 """A blank as wide as a character, which the page set after a dateline."""
 
@@ -48,6 +51,8 @@ def wrapped_sign(before: Line, after: Line, following: Line | None, place: Place
     if after.page and before.text[-1] in "，、" and not may_start_block(after.text):
         return "page-cut"
     if room - lost >= need and not (place.level and not stopped and room <= 6):
+        if not stopped and not place.level and _breaks_clause(before, after, room, region.measure):
+            return "word-cut"
         return "open-bracket" if bracket_closes(before, after) else "unfinished-title" if title_goes_on(before, after) else "room-left"
     if not stopped:
         return _unstopped(before, after, following, place, room)
@@ -89,6 +94,13 @@ def _unstopped(before: Line, after: Line, following: Line | None, place: Place, 
         parted = _is_short(after, following, region.measure) and not ends_sentence(after.text)
     parted = parted and not breaks_word(before.text, after.text)
     return "full-line" if not parted or INNER_STOP.search(before.text) is not None else "blank-line"
+
+
+def _breaks_clause(before: Line, after: Line, room: int, measure: int) -> bool:
+    """Whether a clause breaks off in a word, in a line that lacks what a blank inside of it or a mark before the break took."""
+    if after.gap or after.page or room > ROOM_SHARE * measure or not CLAUSE_MARK.search(before.text):
+        return False
+    return breaks_word(before.text, after.text)
 
 
 def _is_prose(line: Line, measure: int) -> bool:

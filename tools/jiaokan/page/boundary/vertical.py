@@ -1,0 +1,50 @@
+"""Lines of one character each, as an extractor gives a text box that is set upright.
+
+A list or a poem may have such lines; none has a mark alone on its line, since no line begins with one (W3C CLREQ, line start
+prohibition). So a stretch with such a mark is one text, parted only before the word that a colon of it names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from jiaokan.grammar.stop import NON_STARTERS
+from jiaokan.page.line import Line
+
+LEAST_UPRIGHT_LINES = 3
+"""Lines of one character below each other at least."""
+COLONS = "：:"
+
+
+@lru_cache(maxsize=2)
+def upright(rows: tuple[Line, ...]) -> dict[int, bool]:
+    """For the boundaries of such stretches, by the number of the line before each, whether the next line goes on."""
+    found: dict[int, bool] = {}
+    start = 0
+    for index in range(len(rows) + 1):
+        if index < len(rows) and len(rows[index].text) == 1 and not (index > start and rows[index].gap):
+            continue
+        if index - start >= LEAST_UPRIGHT_LINES and any(row.text in NON_STARTERS for row in rows[start + 1 : index]):
+            found.update(_boundaries(rows, start, index))
+        start = index if index < len(rows) and len(rows[index].text) == 1 else index + 1
+    return found
+
+
+def _boundaries(rows: Sequence[Line], start: int, end: int) -> dict[int, bool]:
+    """The boundaries around and inside of the lines from `start` to before `end`."""
+    import rjieba  # its dictionary takes longer to load than a page to clean
+
+    found = dict.fromkeys(range(start, end - 1), True)
+    if start:
+        found[start - 1] = False
+    if end < len(rows):
+        found[end - 1] = rows[end - 1].text in COLONS
+    last = start
+    for index in range(start, end):
+        if rows[index].text in COLONS:
+            words = rjieba.cut("".join(row.text for row in rows[last:index]), False)
+            if last > start and len(words) > 1:
+                found[index - len(words[-1]) - 1] = False
+            last = index + 1
+    return found
