@@ -101,6 +101,12 @@ def _forms(name: str, plain: str, code: str) -> Iterator[tuple[str, bool]]:
 
 
 @lru_cache(maxsize=1)
+def ordinary() -> frozenset[str]:
+    """Short names of districts and counties that are also ordinary words or names of much else: they count in a chain only."""
+    return frozenset(next(words for group, words, _ in table("characters.tsv") if group == "district").split())
+
+
+@lru_cache(maxsize=1)
 def full_names() -> Mapping[str, str]:
     """The name of each code with what it lies in: 511527 is 四川省宜宾市筠连县."""
     names = {code: name for name, _, code in table("places.tsv")}

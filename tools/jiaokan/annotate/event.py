@@ -18,7 +18,7 @@ _COUNTING = f"[{COUNTING}]"
 _HAN = rf"[{HAN}]"
 _SESSION = re.compile(rf"{_COUNTING}中全会|第?(?:{_COUNTING}{{1,4}}|[0-9]{{1,3}})次(?:全体)?{_HAN}{{0,6}}?(?:会议|全会|学习)")
 _BEFORE = re.compile(
-    rf"(?:(?:中国共产党|党的|中共|全国政协|[省市县区]委|自治区|[省市县区州旗镇乡])?第?{_COUNTING}{{1,3}}届(?:{_HAN}{{0,18}})|(?:党的|中国共产党)"
+    rf"(?:(?:中国共产党|党的|中共|全国政协|[省市县区]委|自治区党委|自治区|[省市县区州旗镇乡])?第?{_COUNTING}{{1,3}}届(?:(?:(?!和){_HAN}){{0,18}})|(?:党的|中国共产党)"
     rf"|中央(?:纪委|财经委员会|全面深化改革委员会|政治局|网络安全和信息化委员会)(?:常委会)?|国务院|[省市县区州](?:人民政府|政府|委|人大常委会|人大|政协)|[12][0-9]{{3}}年)$"
 )
 _CONGRESS = re.compile(
@@ -31,6 +31,8 @@ _ACCIDENT = re.compile(
 _CAMPAIGN = re.compile(
     f"“[^“”，\n]{{2,20}}”(?:专项[{HAN}]{{0,6}}?)?(?:行动(?![计方指纲要])|启动仪式)|“[^“”、，\n]{{2,20}}(?:”(?:主题)?活动|行动”|活动”)"
 )
+_COUNTED_CAMPAIGN = re.compile(f"“(?:[{COUNTING}]{{1,3}}|[0-9]{{1,3}})(?:大|个|项|类)")
+"""What counts campaigns and names none: “三大行动”."""
 _NUMBERED = re.compile(
     rf"(?:第(?:{_COUNTING}{{1,3}}|[0-9]{{1,3}})[届次]|首届){_HAN}{{0,14}}?(?:运动会|[省市县区州]运会|农运会|民运会|学运会|大运会|青运会|亚运会|亚残运会|残运会|全运会|奥运会|冬奥会|博览会|交易会|论坛|普查|峰会|洽谈会|展览会|展销会|艺术节|文化节|电影节|旅游节|年会|大会(?!议|工作))"
     rf"|[省市县区州]?第{_COUNTING}{{1,3}}次党代会|{_COUNTING}{{1,3}}运会"
@@ -38,6 +40,8 @@ _NUMBERED = re.compile(
 _ENDS = re.compile(
     "工作电视电话会议|电视电话会议|工作会议|座谈会|研讨会|推进会(?!议)|现场会|博览会|交易会|展览会|推介会|论坛|峰会|(?<!代表)大会(?!议|战)|大赛"
 )
+_FAIR = re.compile(rf"(?!赌){_HAN}(?:博会|洽会)|中[俄阿非蒙日韩欧亚美法德英泰越缅老柬哈东]{{1,2}}(?:博览会|论坛(?!报)|峰会)")
+"""Fairs by their short names: 哈洽会, 东博会, 中俄博览会."""
 _OF_PLACES = frozenset(("博览会", "交易会", "展览会", "推介会", "论坛", "峰会", "大赛"))
 """What has a name of its own where it begins with a place."""
 _WHOLE_NAME = re.compile(
@@ -65,8 +69,10 @@ def find_events(string: str, hits: Iterable[Hit], places: dict[int, int]) -> Ite
     """
     for hit in hits:
         yield Mention("event", hit.start, hit.end, string[hit.start : hit.end], hit.row.norm, hit.row.entity)
-    for pattern in (_CONGRESS, _ACCIDENT, _CAMPAIGN, _NUMBERED):
+    for pattern in (_CONGRESS, _ACCIDENT, _CAMPAIGN, _NUMBERED, _FAIR):
         for match in pattern.finditer(string):
+            if pattern is _CAMPAIGN and _COUNTED_CAMPAIGN.match(match[0]):
+                continue
             start = _whose(string, match.start(), places) if pattern is _NUMBERED else match.start()
             yield _event(string, start, match.end())
     for match in _SESSION.finditer(string):

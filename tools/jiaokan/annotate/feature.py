@@ -165,6 +165,8 @@ def _candidate(string: str, match: re.Match[str], places: Mapping[int, int]) -> 
     if address and start == at and low < at <= low + LONGEST_NAME_CHARACTERS:
         start = low
     name = string[start:at]
+    if start == behind and _DIRECTIONS.issuperset(name) and not _WHOLE.search(string[places[behind] : behind]):
+        return _Candidate(places[behind], end, match[0], True)
     if not 1 <= len(name) <= LONGEST_NAME_CHARACTERS or name in _generic() or _DIRECTIONS.issuperset(name):
         return None
     return _Candidate(start, end, match[0], sure or address or start == behind)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 import rjieba
 
-from jiaokan.annotate.division import divisions, full_names, highest, within
+from jiaokan.annotate.division import divisions, full_names, highest, ordinary, within
 from jiaokan.annotate.feature import find_features
 from jiaokan.annotate.lexicon import Hit, KnownWord, guards, table
 from jiaokan.annotate.mention import Mention
@@ -35,9 +35,19 @@ _RESERVE = re.compile(
     re.M,
 )
 _LIST_RESERVE = re.compile(rf"(?:新建|建立|设立|的)({_HAN}{{2,8}}?)(?:{_WILD})")
-_ROUGH = re.compile("^(?:副|新?建|国家|建立|设立|国家|各类|各级|相关|其他|处|个|以|不断|提高|推进|做好|加强|关于|公布)|等|处|[的是在]")
+_ROUGH = re.compile(
+    "^(?:副|支持|立|加快|构建|打造|新?建|国家|建立|设立|国家|各类|各级|相关|其他|处|个|以|不断|提高|推进|做好|加强|关于|公布)|等|处|[的是在]"
+)
 _NATION = frozenset("家内际有企资务防民债库土")
 """With one of these behind it, 国 belongs to the next word: 集中国有资产."""
+
+
+KINDS = ("山", "河", "江", "湖", "溪", "岛", "海")
+"""What ends names of hills and waters too: 泰山 is the hill, and a district only with its 区."""
+SHORT_NAME_CHARACTERS = 2
+"""Code points of the short names that the dictionary is asked about."""
+_ACTS = frozenset(("v", "vn", "a", "ad", "d"))
+"""Tags of words that are a district's name only with its 区: 振兴, 文明."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +88,10 @@ _WAY = re.compile("(?:高速|公路|铁路|高铁|线|路|街|道|(?<!上)海)$"
 """What leads past places and lies in none: 呼北高速 and 临县 are two."""
 
 
+_STRETCH = re.compile("(?<![路大])段(?![落子时])")
+"""What makes a way and the place it passes one: 二广高速山阴段."""
+
+
 def _joined(string: str, known: Iterable[Mention], features: Iterable[Mention]) -> Iterator[Mention]:
     """All places; a feature and what touches it are one."""
     last: Mention | None = None
@@ -90,9 +104,11 @@ def _joined(string: str, known: Iterable[Mention], features: Iterable[Mention]) 
         touches = last is not None and one.start == last.end and (feature or last.end in ends)
         if feature:
             ends.add(one.end)
-        if last is not None and touches and not _WAY.search(last.text):
-            norm = (last.norm or last.text) + (string[one.start : one.end])
-            last = Mention("place", last.start, one.end, string[last.start : one.end], norm)
+        stretch = last is not None and one.start == last.end and _STRETCH.match(string, one.end)
+        if last is not None and (stretch or (touches and not _WAY.search(last.text))):
+            end = stretch.end() if stretch else one.end
+            norm = (last.norm or last.text) + string[one.start : end]
+            last = Mention("place", last.start, end, string[last.start : end], norm)
             continue
         if last is not None:
             yield last
@@ -147,7 +163,10 @@ def _tokens(string: str, hits: Iterable[Hit]) -> Iterator[_Token]:
         if start < done:
             continue
         hit = best[start]
-        if not _stands(string, hit) or (len(hit.row.name) == 2 and not _is_word(string, hit)):
+        if not _stands(string, hit):
+            continue
+        tag = _tag(string, hit)
+        if tag is None:
             continue
         done = hit.end
         division = table_.get(hit.row.name)
@@ -155,7 +174,9 @@ def _tokens(string: str, hits: Iterable[Hit]) -> Iterator[_Token]:
             yield _Token(start, hit.end, hit.row.norm, division.codes if division else (), True, hit.row.entity, fixed=division is None)
         else:
             norm = full_names().get(highest(division.codes), "")
-            yield _Token(start, hit.end, norm, division.codes, division.alone, hit.row.entity)
+            alone = division.alone or (tag == "ns" and hit.row.name not in ordinary() and not hit.row.name.endswith(KINDS))
+            if alone or tag not in _ACTS:
+                yield _Token(start, hit.end, norm, division.codes, alone, hit.row.entity)
 
 
 def _stands(string: str, hit: Hit) -> bool:
@@ -169,19 +190,27 @@ def _stands(string: str, hit: Hit) -> bool:
     return not before or before not in guard.before or (name == "中国" and string[hit.end : hit.end + 1] not in _NATION)
 
 
-def _is_word(string: str, hit: Hit) -> bool:
-    """Whether a short name of two characters does not cross the words of its sentence: 均衡水平 holds no 衡水."""
+def _tag(string: str, hit: Hit) -> str | None:
+    """How the dictionary tags a short name where it stands as a word; empty if it says nothing, None if the name crosses the words.
+
+    均衡水平 holds no 衡水 and 示范县 no 范县; 榆中 is a place wherever it is a word, 振兴 only where it has its 区.
+    """
     division = divisions().get(hit.row.name)
-    if division is None or hit.row.norm or any(len(code) != 6 or code.endswith("0000") for code in division.codes):
-        return True
+    if division is None or hit.row.norm or len(hit.row.name) != SHORT_NAME_CHARACTERS:
+        return ""
+    if any(len(code) != 6 or code.endswith("0000") for code in division.codes):
+        return ""
     low = max(0, hit.start - 8)
     at = low
-    for word in rjieba.cut(string[low : hit.end + 8]):
+    for word, tag in rjieba.tag(string[low : hit.end + 8], False):
         over = at + len(word)
-        if at < hit.start < over < hit.end or hit.start < at < hit.end < over:
-            return False
+        inner = at < hit.start < over and (over < hit.end or tag not in ("ns", "nt"))
+        if inner or hit.start < at < hit.end < over:
+            return None
+        if (at, over) == (hit.start, hit.end):
+            return tag
         at += len(word)
-    return True
+    return ""
 
 
 def _below(token: _Token, above: _Token) -> _Token | None:

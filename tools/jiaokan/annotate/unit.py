@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+import rjieba
+
 from jiaokan.annotate.mention import Mention
 from jiaokan.grammar.characters import HAN
 from jiaokan.grammar.numeral import COUNTING
@@ -26,12 +28,14 @@ _LEVEL_KIND = "联席会议|工会(?!主席|会员|组织|法|经费)|指挥部|
 _KIND = f"(?:{_OFFICE}|{_INSTITUTE}|{_SOCIETY}|(?<=[投资控股])集团(?!有限|股份|公司|化|军)|银行(?!业|卡|股份|账)|电厂)"
 _BRANCH = (
     f"(?<![格布结全大开战好总])局(?![部面势限级促域气长子])|税务局|工会(?!主席)|第[{COUNTING}]{{1,3}}(?:[^，。、]{{0,3}}厂|医院|中学)|分局|分院|分行|支行|分公司|分会|分校|支队|总队|大队|中队|派出所|[{COUNTING}]{{1,2}}局|法庭|[民刑行]政?[{COUNTING}]?庭|学院|附属(?:第[{COUNTING}])?[^，。、]{{0,4}}医院"
-    "|研究院|研究所|工作委员会|工委|委员会(?!议)|督察局|调查队|管理处|办事处|电厂|中心(?![城区任工思环地])|事务所|党校|办公室(?!会议|面积|装修)|(?<=[^查])[司处科](?=\\W|$|会同|负责|副?[处司科]长|调研)"
+    "|校区|院区|研究院|研究所|工作委员会|工委|委员会(?!议)|督察局|调查队|管理处|办事处|电厂|中心(?![城区任工思环地])|事务所|党校|办公室(?!会议|面积|装修)|(?<=[^查])[司处科](?=\\W|$|会同|负责|副?[处司科]长|调研)"
 )
 _FREE = rf"(?:(?![的了在对向是将要等为并按由于从被把经给其此各每该本我你他们已也还又就都不或至到与和及会以有])[{HAN}])"
 _JOINED = rf"(?:{_FREE}|经(?=济|贸|信|开)|(?<=[{HAN}][{HAN}])[与和](?=(?![省市县区州镇])[{HAN}]{{2}})|会(?=计|展|议中心|考)|不(?=动产))"
 _AFTER_PLACE = re.compile(rf"(?P<inner>{_JOINED}{{0,16}}?)(?P<kind>{_KIND})")
 _AFTER_BODY = re.compile(rf"(?P<inner>(?:{_FREE}|不(?=动产)){{0,14}}?)(?P<kind>{_BRANCH})")
+_HOSPITAL = re.compile(rf"(?<=医院)(?P<inner>[{HAN}]{{2,3}}?)(?P<kind>医院)")
+"""A hospital that one of elsewhere runs: 某大学附属医院常德医院."""
 _LEVEL = re.compile(
     rf"(?:(?<=[、，。；：（“\n\u3000由经报向至对与和及是为在会同]))(?P<level>自治[区州县]|[省市县区州旗部])(?P<inner>{_JOINED}{{2,14}}?)(?P<kind>{_KIND}|{_LEVEL_KIND})",
 )
@@ -45,7 +49,7 @@ _OWNED = re.compile(rf"[{HAN}]{{2,6}}?(?:分)?公司(?![法债])")
 LONGEST_PLACE_CHARACTERS = 16
 """Code points of a place that leads a unit."""
 _NO_INNER = re.compile(
-    f"诉|落实|应当|^[级内属外里域辖]|^直(?!属)|[{COUNTING}两几多]个|组建|公司|集团|部门|所在|职责|划入|并入|国家|提供|发展(?!和|银|改)|积极|建立|设立|加快|建成|打造|深化|强化|做好|会同|召开|推动|加强|推进|支持|参加|参与|开展|实施|启动|举行|印发|出台|成立|主要|多家|部分|一些|所有|某|全[省市县区国]|当地|有关|相关|负责|牵头|协调|组织(?!部)|指导|督促|联合(?!会|大学|律师)|通过|进一步"
+    f"(?:科技创新|创新|航运|贸易|消费|金融|经济|辐射|集散|集结|制造业|商贸物流|物流)中$|高水平|研究型|一流|公立|^地级|诉|落实|应当|^[级内属外里域辖]|^直(?!属)|[{COUNTING}两几多]个|组建|公司|集团|部门|所在|职责|划入|并入|国家|提供|发展(?!和|银|改)|积极|建立|设立|加快|建成|打造|深化|强化|做好|会同|召开|推动|加强|推进|支持|参加|参与|开展|实施|启动|举行|印发|出台|成立|主要|多家|部分|一些|所有|某|全[省市县区国]|当地|有关|相关|负责|牵头|协调|组织(?!部)|指导|督促|联合(?!会|大学|律师)|通过|进一步"
     "|认真|要求|两级|三级|各级|下属|所属|直属(?!机关|第|海关|[总支大]队|分局)|重点(?!实验室)|国内|知名|普通|高等(?!专科|学校)|定点|基层|副|兼|主任|书记|部长|通报|调研|考察|走访|位于|前往|赶赴|进驻|入驻|引进|建设(?=[^局厅委部管集工投开银兵]|$)"
 )
 _GENERIC = frozenset(
@@ -57,6 +61,8 @@ SHORTEST_INNER_CHARACTERS = 2
 """Code points of such a name."""
 _COMMON = frozenset(("医院", "学院", "实验室", "研究院", "研究所"))
 """Kinds that a verb can stand before (抓实医院): shorter names of them are not believed."""
+_SCHOOLS = frozenset(("学校", "幼儿园", "中学", "小学"))
+"""Kinds that are no name right behind a place: 北京市学校."""
 MOST_BRANCHES_TIMES = 3
 
 
@@ -70,7 +76,12 @@ def find_units(string: str, places: Iterable[Mention]) -> Iterator[Mention]:
     ends = set[int]()
     for place in places:
         match = _AFTER_PLACE.match(string, place.end)
-        if match and _sound(match) and place.end - place.start < LONGEST_PLACE_CHARACTERS:
+        if (
+            match
+            and (match["inner"] or match["kind"] not in _COMMON | _SCHOOLS)
+            and _sound(match)
+            and place.end - place.start < LONGEST_PLACE_CHARACTERS
+        ):
             ends.add(match.end())
             yield _body(string, place.start, match.end())
         owned = _OWNED.match(string, place.end)
@@ -79,6 +90,8 @@ def find_units(string: str, places: Iterable[Mention]) -> Iterator[Mention]:
             yield _body(string, place.start - len(owner[1]), owned.end())
     for pattern in (_LEVEL, _STANDING):
         for match in pattern.finditer(string):
+            if pattern is _STANDING and rjieba.tag(match["inner"])[0][1] in ("v", "vn", "ad", "d"):
+                continue
             short = pattern is _STANDING and match["kind"] in _COMMON and len(match["inner"]) <= SHORTEST_INNER_CHARACTERS
             if _sound(match) and not short and not (pattern is _STANDING and match.end() in ends):
                 yield _body(string, match.start(), match.end())
@@ -93,7 +106,7 @@ def with_branches(string: str, body: Mention) -> Mention:
     """
     end = body.end
     for _ in range(MOST_BRANCHES_TIMES):
-        match = _AFTER_BODY.match(string, end)
+        match = _HOSPITAL.match(string, end) or _AFTER_BODY.match(string, end)
         if match is None or not _sound(match):
             break
         end = match.end()
