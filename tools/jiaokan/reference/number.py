@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from jiaokan.grammar.characters import HAN
-from jiaokan.grammar.numeral import COUNTING, value
+from jiaokan.grammar.numeral import COUNTING, NUMERAL, value
 from jiaokan.reference.model import Reference
 from jiaokan.reference.standard_number import find_standards
 
@@ -20,7 +20,7 @@ _SERIAL = "([0-9０-９]{1,5})"
 CODED = re.compile(rf"[〔\[［(（【﹝] ?{_YEAR} ?年? ?[〕\]］)）】﹞] ?第? ?{_SERIAL} ?号")
 _ORDER = re.compile(
     rf"(?P<kind>令|公告|通告)[ \u3000]?(?P<open>[(（〔])? ?(?:(?:{_YEAR} ?年 ?)第? ?|第 ?){_SERIAL} ?号(?! ?令)(?(open)[)）〕]?)"
-    rf"|(?P<state>(?:主席|国务院|人民政府)令)(?:[（(][^（）()]{{1,8}}[）)])?第(?P<words>[{COUNTING}百千零〇]{{1,8}})号"
+    rf"|(?P<state>(?:主席|国务院|人民政府)令)(?:[（(][^（）()]{{1,8}}[）)])?第(?P<words>(?![0-9０-９]){NUMERAL})号"
     rf"|(?:{_YEAR} ?年 ?)第? ?{_SERIAL} ?号 ?(?P<after>公告|通告|令)"
     rf"|(?:第 ?)?{_SERIAL} ?号 ?(?P<only>令)(?!牌)"
 )
@@ -36,7 +36,7 @@ _LEADS = (
 LEADS = tuple(_LEADS.split("|"))
 LEAD_CHARACTERS = "见的与及以号经将对在依从由向据把被于是如即因为按该此其据照违但而又亦且"
 """No issuer's code and no issuer's name holds these words and characters; what comes after the last of them may be one."""
-_LEAD = re.compile(f"{_LEADS}|第[{COUNTING}0-9]{{1,6}}[编章节条款项目]|[{LEAD_CHARACTERS}]")
+_LEAD = re.compile(f"{_LEADS}|第{NUMERAL}[编章节条款项目]|[{LEAD_CHARACTERS}]")
 _BODY = re.compile("国务院|办公厅|办公室|委员会|总局|政府|法院|检察院|党委|[部厅局](?=[^部厅局联]{4})")
 """A code that follows the issuer's full name begins after it.
 A code can hold 部 or 厅 itself (人社部发, 工信厅联规), but hardly before four more."""
