@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -66,9 +67,10 @@ class Beginning(NamedTuple):
 class PageLines:
     """The lines of one page, and how well one follows another."""
 
-    def __init__(self, lines: Sequence[Line], measure: int, gaps: bool) -> None:
-        """Take the lines, the columns at which they wrap, and whether the text sets some of its lines apart by blank lines."""
+    def __init__(self, lines: Sequence[Line], measure: int, gaps: bool, whole: tuple[Line, ...]) -> None:
+        """Take the lines, the columns at which they wrap, whether the text sets some of its lines apart by blank lines, and all its lines."""
         self.lines = lines
+        self.whole = whole
         self.measure = measure
         self.gaps = gaps and sum(1 for line in lines if line.gap) >= GAP_LINES_SHARE * len(lines)
         """Whether a blank line shows where an extractor went over to the other column."""
@@ -77,11 +79,14 @@ class PageLines:
         firsts = sum(1 for line in wide if 3 <= measure - line.width - label_gap(line) <= FULL_ROOM_COLUMNS)
         self.indents = firsts >= max(2, FIRST_LINES_SHARE * ends)
         """Whether first lines of paragraphs are shorter than others, as their indent was lost."""
-        self.pairs: Counter[str] = Counter()
-        """How often two characters stand together in the whole text."""
         self.known: dict[tuple[int, int], float] = {}
         self.numbers = dict(sorted((numbers(lines, kind) for kind in KINDS), key=len)[-1])
         """The lines that begin with a number, each with it, of the kind that the page has most of."""
+
+    @cached_property
+    def pairs(self) -> Counter[str]:
+        """How often two characters stand together in the whole text."""
+        return pairs_of(self.whole)
 
     def follow(self, one: int, two: int) -> float:
         """How well line `two` follows line `one`: above 0 if it seems to, below if not."""
@@ -252,6 +257,7 @@ def _spans_word(tail: str, head: str) -> float:
     return 3.0 if size > 2 else 2.0 if size else -0.5
 
 
-def pairs_of(lines: Sequence[Line]) -> Counter[str]:
+@lru_cache(maxsize=1)
+def pairs_of(lines: tuple[Line, ...]) -> Counter[str]:
     """How often two characters stand together inside the lines of a text."""
     return Counter(line.text[place : place + 2] for line in lines for place in range(len(line.text) - 1) if line.text[place] not in BLANKS)

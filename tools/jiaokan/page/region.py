@@ -8,10 +8,11 @@ but these end where the sense ends, and no word stands over their breaks (`jiaok
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
-from functools import lru_cache
-from itertools import pairwise
+from functools import cached_property, lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from jiaokan.grammar.characters import HAN
@@ -90,51 +91,92 @@ def regions(lines: tuple[Line, ...]) -> tuple[Region, ...]:
 @lru_cache(maxsize=2)
 def measured(lines: tuple[Line, ...]) -> tuple[Region, ...]:
     """The region of each line by the widths around it alone, as they must do where the order of the lines is not known."""
-    starts = [True, *(ends_sentence(before.text) or may_start_block(line.text) for before, line in pairwise(lines))]
-    widths = Counter(line.width for line in lines)
+    facts = _Facts(lines)
     judged: list[tuple[Region, int, bool, int]] = []
     for first in range(0, len(lines), STEP_LINES):
-        around = slice(max(0, first - REACH_LINES), first + STEP_LINES + REACH_LINES)
-        found = _judge(lines[around], starts[around], widths)
-        if not found[0].measure:  # two measures meet here: the lines that follow have one of their own
-            ahead = slice(first, first + STEP_LINES + REACH_LINES)
-            found = _judge(lines[ahead], starts[ahead], widths) if len(lines[ahead]) > STEP_LINES else found
+        ahead = min(len(lines), first + STEP_LINES + REACH_LINES)
+        found = _judge(facts, max(0, first - REACH_LINES), ahead)
+        if not found[0].measure and ahead - first > STEP_LINES:  # two measures meet here: the lines that follow have one of their own
+            found = _judge(facts, first, ahead)
         judged.append((*found, min(STEP_LINES, len(lines) - first)))
     return tuple(_agree(judged))
 
 
-def _judge(around: Sequence[Line], starts: list[bool], widths: Counter[int]) -> tuple[Region, int, bool]:
-    """The region of some lines, the width of the widest, and whether its measure is firm.
+class _Facts:
+    """What is asked of lines in one window after the other, told once for each line."""
 
-    `starts` says which lines look like the first of a block.
-    """
-    counts = Counter(line.width for line in around if NARROWEST_COLUMNS <= line.width <= WIDEST_COLUMNS)
-    indents = Counter(line.indent for line in around)
-    margin = min(indent for indent in indents if indents[indent] >= min(2, max(indents.values())))
-    top = max(line.width for line in around)
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self.lines = lines
+        self.widths = [line.width for line in lines]
+        self.indents = [line.indent for line in lines]
+        self.counts = Counter(self.widths)
+
+    @cached_property
+    def ends(self) -> list[bool]:
+        """Whether a line ends a sentence."""
+        return [ends_sentence(line.text) for line in self.lines]
+
+    @cached_property
+    def starts(self) -> list[bool]:
+        """Whether a line looks like the first of a block."""
+        return [True, *(ends or may_start_block(line.text) for ends, line in zip(self.ends, self.lines[1:], strict=False))]
+
+    @cached_property
+    def broken(self) -> list[bool]:
+        """Whether a line ends in mid-phrase."""
+        return [line.text[-1] not in PHRASE_ENDS for line in self.lines]
+
+    @cached_property
+    def cut(self) -> list[bool]:
+        """Whether a line that ends in mid-phrase is no head."""
+        return [broken and not _is_head(line) for broken, line in zip(self.broken, self.lines, strict=True)]
+
+    @cached_property
+    def marks(self) -> list[int]:
+        """How many marks stand inside the lines before one."""
+        return list(accumulate((len(INNER_MARK.findall(line.text)) for line in self.lines), initial=0))
+
+    @cached_property
+    def letters(self) -> list[bool]:
+        """Whether most of a line is letters and digits."""
+        return [line.width < 1.5 * len(line.text) for line in self.lines]
+
+
+def _judge(facts: _Facts, first: int, end: int) -> tuple[Region, int, bool]:
+    """The region of the lines from `first` to `end`, the width of the widest, and whether its measure is firm."""
+    indents = facts.indents[first:end]
+    margin = min(indents)
+    if margin != max(indents):
+        times = Counter(indents)
+        margin = min(indent for indent in times if times[indent] >= min(2, max(times.values())))
+    widths = sorted(facts.widths[first:end])
+    top, size = widths[-1], len(widths)
+    narrow = bisect_left(widths, NARROWEST_COLUMNS)
+    inner = widths[narrow : bisect_right(widths, WIDEST_COLUMNS)]
     best, measure = 0, 0
-    for columns in counts:
-        score = 4 * sum(counts[columns - less] for less in range(6)) + counts[columns] + counts[columns + 1]
+    for columns in set(inner):
+        at = bisect_left(inner, columns)
+        score = 4 * (bisect_right(inner, columns) - bisect_left(inner, columns - 5)) + bisect_left(inner, columns + 2) - at
         if (score, columns) > (best, measure):
             best, measure = score, columns
-    near = [line for line in around if measure - 5 <= line.width <= measure + 2]
-    long = sum(1 for line in around if line.width >= NARROWEST_COLUMNS)
-    wider = sum(1 for line in around if line.width > measure + 6)
-    if not measure or len(near) < max(2, 0.4 * long) or wider > 0.25 * long or not _wraps(near, around):
+    about = bisect_right(widths, measure + 2) - bisect_left(widths, measure - 5)
+    long = size - narrow
+    if not measure or about < max(2, 0.4 * long) or size - bisect_right(widths, measure + 6) > 0.25 * long:
         return Region(0, margin), top, False
-    free = sum(1 for line in around if line.width > FREE_WIDTH_TIMES * measure and ends_sentence(line.text))
-    broken = sum(1 for line in near if line.text[-1] not in PHRASE_ENDS)
-    if free > 1 and free * 4 >= broken:  # whole paragraphs stand on one line each
+    near = [index for index in range(first, end) if measure - 5 <= facts.widths[index] <= measure + 2]
+    if not _wraps(facts, near, first, end):
         return Region(0, margin), top, False
-    if len(near) < SPACED_LINES and all(line.gap for line in around[1:]):  # a paragraph a line, as web pages are shown
+    free = 0
+    if top > FREE_WIDTH_TIMES * measure:
+        free = sum(facts.ends[index] for index in range(first, end) if facts.widths[index] > FREE_WIDTH_TIMES * measure)
+    if free > 1 and free * 4 >= sum(facts.broken[index] for index in near):  # whole paragraphs stand on one line each
         return Region(0, margin), top, False
-    full = [
-        first
-        for line, first in zip(around, starts, strict=True)
-        if measure - 1 <= line.width <= measure + 1 and not ends_sentence(line.text)
-    ]
-    indented = sum(widths[measure + more] for more in range(3, 6))
-    if sum(full) >= 0.9 * len(full) and indented >= max(3, 0.05 * (widths[measure] + widths[measure - 1])):
+    if len(near) < SPACED_LINES and all(line.gap for line in facts.lines[first + 1 : end]):  # a paragraph a line, as web pages are shown
+        return Region(0, margin), top, False
+    full = [facts.starts[index] for index in near if abs(facts.widths[index] - measure) <= 1 and not facts.ends[index]]
+    counts = facts.counts
+    indented = sum(counts[measure + more] for more in range(3, 6))
+    if sum(full) >= 0.9 * len(full) and indented >= max(3, 0.05 * (counts[measure] + counts[measure - 1])):
         measure += INDENT_COLUMNS
     return Region(measure, margin), top, len(full) - sum(full) >= FIRM_LINES and top <= measure + 1
 
@@ -175,18 +217,17 @@ def _is_head(line: Line) -> bool:
     return may_start_block(line.text) and not INNER_MARK.search(line.text[4:])
 
 
-def _wraps(near: Sequence[Line], around: Sequence[Line]) -> bool:
+def _wraps(facts: _Facts, near: Sequence[int], first: int, end: int) -> bool:
     """Whether lines of one width end where the column ends, not where the sense does."""
-    broken = sum(1 for line in near if line.text[-1] not in PHRASE_ENDS and not _is_head(line))
-    if broken < max(1, 0.3 * len(near)):
+    cut = sum([facts.cut[index] for index in near])
+    if cut < max(1, 0.3 * len(near)):
         return False
-    clauses = {line.text.find("，") for line in near}
-    if len(near) > 2 and len(clauses) == 1 and -1 not in clauses:  # couplets
+    comma = facts.lines[near[0]].text.find("，")
+    if len(near) > 2 and comma != -1 and all(facts.lines[index].text.find("，") == comma for index in near):  # couplets
         return False
-    marks = sum(len(INNER_MARK.findall(line.text)) for line in around)
-    wide = sum(line.width for line in around)
-    letters = sum(1 for line in near if line.width < 1.5 * len(line.text))
-    return marks * 120 >= wide and letters < 0.5 * len(near)
+    marks = facts.marks[end] - facts.marks[first]
+    wide = sum(facts.widths[first:end])
+    return marks * 120 >= wide and sum([facts.letters[index] for index in near]) < 0.5 * len(near)
 
 
 def habits(lines: Sequence[Line], regions: Sequence[Region]) -> Habits:

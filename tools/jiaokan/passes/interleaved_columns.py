@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from jiaokan.page.column_order import PageLines, pairs_of
+from jiaokan.page.column_order import PageLines
 from jiaokan.page.line import Line, lines
 from jiaokan.page.region import measured
 from jiaokan.text import Doubt, Edit, Move
@@ -35,12 +35,9 @@ def find(text: str) -> Iterator[Edit | Move | Doubt]:
     if len(rows) < LEAST_PAGE_LINES:
         return
     pages = list(_pages(rows))
-    pairs = pairs_of(rows) if pages else Counter()
-    for page in pages:
-        page.pairs = pairs
     size = sum(len(page.lines) for page in pages)
-    breaks, value = sum(page.breaks() for page in pages), sum(page.value() for page in pages)
-    mixed = breaks >= max(3, BREAKS_SHARE * size) and value <= DISORDER_WEIGHT * size
+    mixed = sum(page.breaks() for page in pages) >= max(3, BREAKS_SHARE * size)
+    mixed = mixed and sum(page.value() for page in pages) <= DISORDER_WEIGHT * size
     for page, before in zip(pages, [None, *pages], strict=False):
         yield from _order(page, before, mixed, text)
 
@@ -56,7 +53,7 @@ def _pages(rows: tuple[Line, ...]) -> Iterator[PageLines]:
         measure = Counter(region.measure for region in around[first:index]).most_common(1)[0][0]
         full = sum(1 for row in rows[first:index] if measure - 6 <= row.width <= measure + 3)
         if measure and LEAST_PAGE_LINES <= index - first <= MOST_PAGE_LINES and full >= FULL_LINES_SHARE * (index - first):
-            yield PageLines(rows[first:index], measure, gaps)
+            yield PageLines(rows[first:index], measure, gaps, rows)
         first = index
 
 
