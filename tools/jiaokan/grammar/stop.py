@@ -18,7 +18,8 @@ FULL_STOPS = STOPS - frozenset("；;：:.．")
 
 def ends_sentence(string: str) -> bool:
     """Whether a string ends like a sentence or a clause that may end a paragraph."""
-    return _last(string) in STOPS
+    last = string[-1:]
+    return (_last(string) if last in CLOSERS else last) in STOPS
 
 
 def ends_whole_sentence(string: str) -> bool:

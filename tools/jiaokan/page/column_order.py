@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cached_property, lru_cache
 from itertools import pairwise
-from typing import NamedTuple
+from operator import itemgetter
 
 from jiaokan.grammar.label import may_start_block, starts_block
 from jiaokan.grammar.stop import NON_STARTERS, ends_sentence
@@ -47,28 +47,19 @@ NUMBER = re.compile(r"[〔\[［(（][12][0-9]{3}[〕\]］)）][0-9]{1,4}[号號]
 """The number of a document, which stands below its title."""
 
 
-class Beginning(NamedTuple):
-    """What matters of a beginning."""
-
-    second: bool
-    """Whether its last line is in the second column."""
-    other: int
-    """The last line of the other column, -1 for none."""
-    turned: bool
-    """Whether the last step went over to the other column."""
-    taken: int
-    """Lines of the second column."""
-    first: int
-    """The first line of the second column, -1 for none."""
-    counted: tuple[int, int, int, int]
-    """The first and the last number by which the first column counts, and those of the second; 0 for none."""
+Counted = tuple[int, int, int, int]
+"""The first and the last number by which the first column counts, and those of the second; 0 for none."""
+Beginning = tuple[bool, int, bool, int, int, Counted]
+"""What matters of a beginning: whether its last line is in the second column; the last line of the other column, -1 for none;
+whether the last step went over to the other column; how many lines the second column has; its first line, -1 for none; the numbers.
+"""
 
 
 class PageLines:
     """The lines of one page, and how well one follows another."""
 
     def __init__(self, lines: Sequence[Line], measure: int, gaps: bool, whole: tuple[Line, ...]) -> None:
-        """Take the lines, the columns at which they wrap, whether the text sets some of its lines apart by blank lines, and all its lines."""
+        """Take the lines, the columns at which they wrap, whether blank lines set some lines of the text apart, and all its lines."""
         self.lines = lines
         self.whole = whole
         self.measure = measure
@@ -152,24 +143,53 @@ class PageLines:
         Beam search over the lines. What matters of a beginning is the last line of the other column, whether the last step went over
         to it, how many lines the second column has and with which it starts.
         """
-        best: dict[Beginning, float] = {Beginning(False, -1, False, 0, -1, self._count((0, 0, 0, 0), 0, False)[0]): 0.0}
+        start: Beginning = (False, -1, False, 0, -1, self._count((0, 0, 0, 0), 0, False)[0])
+        best: dict[Beginning, float] = {start: 0.0}
         trail: list[dict[Beginning, Beginning]] = []
         for line in range(1, len(self.lines)):
-            fresh: dict[Beginning, float] = {}
-            came: dict[Beginning, Beginning] = {}
-            for state, value in best.items():
-                for to, gain in self._steps(state, value, line):
-                    if to not in fresh or gain > fresh[to]:
-                        fresh[to], came[to] = gain, state
+            came = self._step(best, line)
             trail.append(came)
-            best = dict(sorted(fresh.items(), key=lambda item: -item[1])[:BEAM_BEGINNINGS])
         state = max(best, key=lambda one: best[one] + self._whole(one))
         value = best[state] + self._whole(state)
-        columns = [state.second]
+        columns = [state[0]]
         for came in reversed(trail):
             state = came[state]
-            columns.append(state.second)
+            columns.append(state[0])
         return value, columns[::-1]
+
+    def _step(self, best: dict[Beginning, float], line: int) -> dict[Beginning, Beginning]:
+        """Put a line into the column of the line before it, or into the other one; `best` then has the best new beginnings.
+
+        Returns what each came from.
+        """
+        fresh: dict[Beginning, float] = {}
+        came: dict[Beginning, Beginning] = {}
+        below = self.follow(line - 1, line)
+        beside = {-1: 0.0}
+        number = self.numbers.get(line, 0)
+        blank = (0.0, AGAINST_BLANK_COST) if self.lines[line].gap else (2 * AGAINST_BLANK_COST, 0.0)
+        gain = 0.0
+        for state, value in best.items():
+            second, other, turned, taken, first, counted = state
+            go, rest = blank if self.gaps else (0.0, CHANGE_COST) if turned else (CHANGE_COST, 0.0)
+            now = counted
+            if number:
+                now, gain = self._count(counted, line, second)
+            to = (second, other, False, taken + second, first, now)
+            made = value + below + rest + gain
+            if to not in fresh or made > fresh[to]:
+                fresh[to], came[to] = made, state
+            if other not in beside:
+                beside[other] = self.follow(other, line)
+            if number:
+                now, gain = self._count(counted, line, not second)
+            to = (not second, line - 1, True, taken + (not second), line if first < 0 else first, now)
+            made = value + beside[other] + go + gain
+            if to not in fresh or made > fresh[to]:
+                fresh[to], came[to] = made, state
+        best.clear()
+        best.update(sorted(fresh.items(), key=itemgetter(1), reverse=True)[:BEAM_BEGINNINGS])
+        return came
 
     def columns(self, second: Sequence[bool]) -> tuple[list[Line], list[Line]]:
         """The lines of each column."""
@@ -218,20 +238,7 @@ class PageLines:
 
         return max(((one, two) for one in stretches[0] for two in stretches[1]), key=lambda at: gain(*at))
 
-    def _steps(self, state: Beginning, value: float, line: int) -> Iterator[tuple[Beginning, float]]:
-        """Put a line into the column of the line before it, or into the other one."""
-        go, rest = (0.0, CHANGE_COST) if state.turned else (CHANGE_COST, 0.0)
-        if self.gaps:
-            go, rest = (0.0, AGAINST_BLANK_COST) if self.lines[line].gap else (2 * AGAINST_BLANK_COST, 0.0)
-        stay = value + self.follow(line - 1, line) + rest
-        counted, gain = self._count(state.counted, line, state.second)
-        yield Beginning(state.second, state.other, False, state.taken + state.second, state.first, counted), stay + gain
-        turn = value + (self.follow(state.other, line) if state.other >= 0 else 0.0) + go
-        counted, gain = self._count(state.counted, line, not state.second)
-        first = line if state.first < 0 else state.first
-        yield Beginning(not state.second, line - 1, True, state.taken + (not state.second), first, counted), turn + gain
-
-    def _count(self, counted: tuple[int, int, int, int], line: int, second: bool) -> tuple[tuple[int, int, int, int], float]:
+    def _count(self, counted: Counted, line: int, second: bool) -> tuple[Counted, float]:
         """The numbers of the columns with a line put into one of them, and what it gains by counting on from the number above it."""
         number = self.numbers.get(line, 0)
         if not number:
@@ -243,12 +250,12 @@ class PageLines:
 
     def _whole(self, state: Beginning) -> float:
         """What only the end shows: whether the second column follows the first, and how much longer one is."""
-        if state.first < 0:
+        second, other, _, taken, start, (one, end, two, last_number) = state
+        if start < 0:
             return 0.0
-        last = state.other if state.second else len(self.lines) - 1
-        one, end, two, last_number = state.counted
+        last = other if second else len(self.lines) - 1
         counts = 0.0 if not one or not two or end + 1 == two else UNLIKELY_WEIGHT if last_number + 1 == one else MISCOUNTED_WEIGHT
-        return self.follow(last, state.first) + counts - UNEVEN_COST * abs(len(self.lines) - 2 * state.taken)
+        return self.follow(last, start) + counts - UNEVEN_COST * abs(len(self.lines) - 2 * taken)
 
 
 def _spans_word(tail: str, head: str) -> float:

@@ -7,7 +7,8 @@ blanks are not counted, because extractors put them in and leave them out at wil
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from collections.abc import Callable
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from jiaokan.grammar.stop import NO_FIRST, OPENERS
@@ -16,6 +17,8 @@ LINE = re.compile(r"[^\n\f]+")
 BLANKS = " \t\u3000\xa0\u2002\u2003\u2009"
 BLANK_RUN = re.compile(f"[{BLANKS}]+")
 NARROW_RUN = re.compile("[!-~\u00a1-\u109f]+")
+LONGEST_KNOWN_CHARACTERS = 200
+"""Code points of a line that is remembered from one state of a text to the next."""
 
 
 class Line(NamedTuple):
@@ -42,26 +45,40 @@ def width(string: str) -> int:
     return 2 * len(solid) - sum(map(len, NARROW_RUN.findall(solid)))
 
 
+_make: Callable[[tuple[int, int, str, int, int, int, bool]], Line] = partial(tuple.__new__, Line)
+"""A line of a tuple of its fields: the shortest way to make one."""
+
+
 @lru_cache(maxsize=2)
 def lines(text: str) -> tuple[Line, ...]:
     """The lines of a text that are not blank, in order; remembered, since one pass after the other asks for them."""
     found: list[Line] = []
     end = 0
     for match in LINE.finditer(text):
-        whole = match[0]
+        whole, start = match[0], match.start()
         content = whole.strip(BLANKS)
         if not content:
             continue
-        start = match.start() + len(whole) - len(whole.lstrip(BLANKS))
-        lead = whole[: start - match.start()]
-        between = text[end : match.start()]
-        gap = max(0, between.count("\n") - (1 if found else 0))
-        indent = len(lead) + lead.count("\u3000") + 3 * lead.count("\t")
+        between = "\n" if start == end + 1 and text[end] == "\n" else text[end:start]
+        gap, page = (0, False) if between == "\n" and found else (max(0, between.count("\n") - (len(found) > 0)), "\f" in between)
+        indent = 0
+        if len(content) < len(whole) and (blanks := len(whole) - len(whole.lstrip(BLANKS))):
+            lead = whole[:blanks]
+            indent = blanks + lead.count("\u3000") + 3 * lead.count("\t")
+            start += blanks
+        content, columns = _known(content) if len(content) <= LONGEST_KNOWN_CHARACTERS else (content, width(content))
         end = start + len(content)
-        found.append(Line(start, end, content, indent, width(content), gap, "\f" in between))
+        found.append(_make((start, end, content, indent, columns, gap, page)))
     return tuple(found)
 
 
+@lru_cache(maxsize=8192)
+def _known(string: str) -> tuple[str, int]:
+    """A line as it was first read, and its width: most lines are the same after each pass, and what is remembered of one is found again."""
+    return string, width(string)
+
+
+@lru_cache(maxsize=4096)
 def first_unit(string: str) -> int:
     """The columns that the line before would have needed to take up the start of this one.
 

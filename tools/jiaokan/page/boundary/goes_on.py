@@ -59,8 +59,8 @@ def verdicts(text: str) -> tuple[Verdict, ...]:
     custom = habits(rows, around)
     stretches = kept(text)
     starts, shift, item, story, opened = True, 0, False, False, ""
-    long = list(accumulate((row.width >= PROSE_COLUMNS for row in rows), initial=0))
-    ends = list(accumulate((row.width >= PROSE_COLUMNS and ends_sentence(row.text) for row in rows), initial=0))
+    long = list(accumulate([row.width >= PROSE_COLUMNS for row in rows], initial=0))
+    ends = list(accumulate([row.width >= PROSE_COLUMNS and ends_sentence(row.text) for row in rows], initial=0))
     torn = _torn(rows)
     box, soft = upright(rows), soft_wraps(rows) if is_markdown(text) else frozenset()
     found: list[Verdict] = []
@@ -108,9 +108,11 @@ def _torn(rows: tuple[Line, ...]) -> tuple[bool, bool]:
 
 def _level(rows: tuple[Line, ...], index: int) -> bool:
     """Whether two of the four lines around one have its width and break off, and none is wider."""
-    width = rows[index].width
-    around = [row for row in rows[max(0, index - 2) : index + 3] if row.width >= width]
-    return all(row.width == width for row in around) and sum(1 for row in around if not ends_sentence(row.text)) > 2
+    width, around = rows[index].width, rows[max(0, index - 2) : index + 3]
+    alike = [row for row in around if row.width == width]
+    if len(alike) < 3 or max([row.width for row in around]) > width:
+        return False
+    return sum(1 for row in alike if not ends_sentence(row.text)) > 2
 
 
 def _sign(before: Line, after: Line, following: Line | None, place: Place) -> str:

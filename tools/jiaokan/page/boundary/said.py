@@ -30,6 +30,8 @@ SOLE = re.compile(
 """A date, a document number, the note of a notice or the name of a site with its address; alone on a line it is a part of its own."""
 TAKEN = re.compile(r"(?:记者|通讯员|作者|新华社|本报)[^，。；]{1,16}[摄攝]$|[（(][a-z0-9-]{1,40}(?:\.[a-z0-9-]{1,20}){1,4}[）)]$")
 """The end of a line under a picture, and of one that names the site a text was taken from."""
+SOLE_ENDS, TAKEN_ENDS = "日号）)", "摄攝）)"
+"""With which each ends: a quick look before the sure one."""
 COUNTED_LABEL = re.compile(r"(?:附[件錄录][：:] ?)?([0-9]{1,2})[.．、](?![0-9])")
 """The number of an item; the next number begins the next item."""
 BARE_NUMBER = re.compile("[0-9]{1,4}")
@@ -63,7 +65,7 @@ def stand_apart(before: Line, after: Line, starts: bool) -> bool:
         return True
     if starts and _alike(before.text, after.text):
         return True
-    if TAKEN.search(before.text) or SOLE.fullmatch(after.text) or (starts and SOLE.fullmatch(before.text)):
+    if (before.text[-1] in TAKEN_ENDS and TAKEN.search(before.text)) or _is_sole(after.text) or (starts and _is_sole(before.text)):
         return True
     if starts and (one := COUNTED_LABEL.match(before.text)) and (two := COUNTED_LABEL.match(after.text)) and int(two[1]) == int(one[1]) + 1:
         return True
@@ -72,6 +74,11 @@ def stand_apart(before: Line, after: Line, starts: bool) -> bool:
     if after.text[0] == "各" and after.text[-1] in "：:" and TITLE_END.match(before.text):  # the addressee under a title
         return True
     return ELLIPSIS.fullmatch(before.text) is not None or (ELLIPSIS.fullmatch(after.text) is not None and ends_sentence(before.text))
+
+
+def _is_sole(string: str) -> bool:
+    """Whether a string alone on its line is a part of its own."""
+    return string[-1] in SOLE_ENDS and SOLE.fullmatch(string) is not None
 
 
 def _alike(one: str, two: str) -> bool:

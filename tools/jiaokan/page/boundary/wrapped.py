@@ -39,12 +39,14 @@ def wrapped_sign(before: Line, after: Line, following: Line | None, place: Place
     if is_label(before.text):
         together = not may_start_block(after.text) and (before.text[-1] in "条條" or (after.width <= 60 and not ends_sentence(after.text)))
         return "label-and-text" if together else "label-alone"
-    stopped = ends_sentence(before.text) or DUTY_END.search(before.text) is not None
+    stopped = ends_sentence(before.text) or (before.text[-1] in "）)" and DUTY_END.search(before.text) is not None)
     if after.width <= 2 and not stopped and before.width >= 16 and not after.text.isascii() and after.text not in ORDINAL:
         return "last-character"
     indented = before.indent > region.margin + (not (custom.indents and place.starts))
     lost = INDENT_COLUMNS if indented or (place.starts and not custom.indents and custom.first_indent != 0) else 0
-    room = region.measure - before.width - place.shift - label_gap(before) - LABEL_GAP_BLANKS * len(INNER_GAP.findall(before.text))
+    room = region.measure - before.width - place.shift - label_gap(before)
+    if "   " in before.text:
+        room -= LABEL_GAP_BLANKS * len(INNER_GAP.findall(before.text))
     need = first_unit(after.text) + slack(before)
     if before.text[-1] not in PHRASE_ENDS and (place.torn or not after.gap) and not after.page:
         need += RAGGED_COLUMNS
