@@ -22,11 +22,13 @@ from jiaokan.site.lists.facets import Facets
 from jiaokan.site.lists.line import line
 from jiaokan.site.lists.paging import PAGE_ITEMS_BYTES, Room, Section, paged
 from jiaokan.site.names.index_page import index_pages
+from jiaokan.site.names.parallels_page import parallels_page
 from jiaokan.site.pictures.citing import citing
 from jiaokan.site.pictures.cleaning import cleaning
 from jiaokan.site.pictures.page import pictures_page
 from jiaokan.site.pictures.timeline import timeline
 from jiaokan.site.shelf import Shelf
+from jiaokan.site.text.cited_page import cited_page
 from jiaokan.site.text.text_page import text_page
 
 SITE_PACKED = 40_000
@@ -72,6 +74,27 @@ def test_a_thousand_documents_stay_light(thousand: tuple[Shelf, dict[str, str]])
     assert max(len(html.encode()) for html in pages.values()) < MOST_PAGE_BYTES
     assert max(len(gzip.compress(html.encode())) for html in pages.values()) < SITE_PACKED
     assert "catalogue/2" in pages
+
+
+def test_what_many_documents_share_stays_light(thousand: tuple[Shelf, dict[str, str]]) -> None:
+    """A work that all cite, words that hundreds of pairs share and a table of all sources are shown in part, with how many are left."""
+    shelf, _ = thousand
+    wanted = {**notice().annotations[0], "quote": "《河湖保护办法》", "end": notice().annotations[0]["start"] + 8}
+    shelf = replace(shelf, entries=tuple(replace(entry, annotations=(wanted,)) for entry in shelf.entries))
+    cited = cited_page(shelf)
+    assert "另有900处" in cited
+    ends = [("0", str(number)) for number in range(1, 1000)]
+    passages = [[{"source": f"d-{id}#ab5c6d", "start": 0, "end": 32} for id in pair] for pair in ends]
+    more = {"runs": [[0, 30, 0, 30]], "letters": 30, "difference": [], "earlier": None, "by": None}
+    shelf = replace(shelf, parallel_rows=tuple({"passages": pair, **more} for pair in passages))
+    texts = {(entry.id, block.anchor or ""): block.text for entry in shelf.entries for block in entry.blocks}
+    parallels = parallels_page(shelf, texts)
+    listed = parallels.count('class="jk-pair"')
+    assert listed > 100
+    assert f"另有{999 - listed}对" in parallels
+    pictures = pictures_page(shelf, {})
+    assert "改动最多的200个来源" in pictures
+    assert max(len(html.encode()) for html in (cited, parallels, pictures)) < MOST_PAGE_BYTES
 
 
 def test_every_document_is_in_the_list_by_date_once_and_in_each_of_its_groups(thousand: tuple[Shelf, dict[str, str]]) -> None:

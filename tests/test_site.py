@@ -26,7 +26,7 @@ from jiaokan.entry.entry import Entry
 from jiaokan.errors import BadInput
 from jiaokan.site import shells, write, write_pages
 from jiaokan.site.data.sitemap import sitemap
-from jiaokan.site.finish.finish import join_lines
+from jiaokan.site.finish.finish import finished_pages, join_lines
 from jiaokan.site.finish.material import mended
 from jiaokan.site.finish.variant_tree import relocate
 from jiaokan.site.finish.verify import survey, verify
@@ -268,6 +268,19 @@ def test_relocated_page_keeps_its_script_and_finds_its_files() -> None:
         '<a data-script="zh-Hans" lang="zh-Hans" href="../../../t/a/">简</a>'
         '<a data-script="zh-Hant-TW" href="../../../zh-Hant-TW/t/a/" aria-current="true">繁</a><a href="https://x.org/a.b">x</a>'
     )
+
+
+def test_the_record_of_changes_stands_once() -> None:
+    """It has no variant; a variant of its text leads to it, and its own script switch to the variants of the text."""
+    record = '<html lang="zh-Hans"><a data-script="zh-Hant-TW" href="../../../zh-Hant-TW/t/a/changes/">繁</a><a href="../#k">k</a>'
+    assert list(finished_pages(record, "t/a/changes/index.html", URL)) == [
+        ("t/a/changes/index.html", record.replace("zh-Hant-TW/t/a/changes/", "zh-Hant-TW/t/a/"))
+    ]
+    text = '<a href="changes/">校勘记</a><a href="changes/#k">k</a><a href="../changes/">名为此的一篇</a>'
+    assert relocate(text, "t/a/index.html", "zh-Hant-TW") == (
+        '<a href="../../../t/a/changes/">校勘记</a><a href="../../../t/a/changes/#k">k</a><a href="../changes/">名为此的一篇</a>'
+    )
+    assert sitemap(["t/a/changes/"], {"zh-Hans": "", "zh-Hant-TW": "zh-Hant-TW/"}, URL, once={"t/a/changes/"}).count("hreflang") == 0
 
 
 def test_site_map_names_the_variants() -> None:

@@ -12,6 +12,7 @@ import json
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from functools import cache
 from itertools import groupby, pairwise
 
 from jiaokan.grammar.characters import HAN
@@ -71,13 +72,14 @@ def _keys(name: str) -> Iterable[str]:
     units = units_of(name)
     if LEAST_NAME_UNITS < len(units) <= MOST_NAME_UNITS:
         yield from (f"-{form}" for form in forms(units))
-    yield from (f"p{spelt}" for spelt in _spelt(units))
+    yield from (f"p{spelt}" for spelt in _spelt(tuple(units)))
     yield "^" + units[0].strip()
     yield from dict.fromkeys(f"~{first}{second}" for first, second in pairwise(units))
 
 
-def _spelt(units: Sequence[str]) -> tuple[str, ...]:
-    """The name in pinyin, without tones, and the initials; none for what has no Han character."""
+@cache
+def _spelt(units: tuple[str, ...]) -> tuple[str, ...]:
+    """The name in pinyin, without tones, and the initials; none for what has no Han character. A name has the same in every script."""
     if len(units) > MOST_NAME_UNITS or all(unit[0] == " " for unit in units):
         return ()
     from pypinyin import lazy_pinyin

@@ -26,7 +26,7 @@ from jiaokan.entry.entry import Entry
 from jiaokan.entry.release import Release
 from jiaokan.errors import BadInput
 from jiaokan.site.finish.finish import finished_files, finished_pages, people_on
-from jiaokan.site.finish.verify import Seen, survey, verify
+from jiaokan.site.finish.verify import MOST_PAGE_BYTES, MOST_TEXT_BYTES, Seen, survey, verify
 from jiaokan.site.pages import make_pages
 from jiaokan.site.write_frame import GENERATORS as GENERATORS
 from jiaokan.site.write_frame import finish_scripts, frame
@@ -196,7 +196,8 @@ def _put(built: Path, pages: Iterable[Finished], seen: dict[str, Seen]) -> None:
 
 def _finished(job: tuple[str, str, str, tuple[str, ...]]) -> list[Finished]:
     path, html, site_url, authors = job
-    return [Finished.of(name, finished, survey(finished)) for name, finished in finished_pages(html, path, site_url, authors)]
+    most = MOST_TEXT_BYTES if path.startswith("t/") else MOST_PAGE_BYTES
+    return [Finished.of(name, finished, survey(finished, most)) for name, finished in finished_pages(html, path, site_url, authors)]
 
 
 def _swap(built: Path, out: Path, old: Path) -> None:

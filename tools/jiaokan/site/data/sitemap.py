@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 
 from jiaokan.site.markup import escape
 
@@ -12,7 +12,9 @@ _OPEN = (
 )
 
 
-def sitemap(pages: Iterable[str], variants: Mapping[str, str], site_url: str, days: Mapping[str, str] | None = None) -> str:
+def sitemap(
+    pages: Iterable[str], variants: Mapping[str, str], site_url: str, days: Mapping[str, str] | None = None, once: Container[str] = ()
+) -> str:
     """The site map as XML.
 
     Args:
@@ -20,6 +22,7 @@ def sitemap(pages: Iterable[str], variants: Mapping[str, str], site_url: str, da
         variants: for each script the folder of its pages, ending in a slash; empty for the source script.
         site_url: where the site stands, ending in a slash.
         days: for a page the day from which its text dates, as ISO 8601.
+        once: the pages that have no variants.
     """
     days = days or {}
     parts = []
@@ -27,6 +30,7 @@ def sitemap(pages: Iterable[str], variants: Mapping[str, str], site_url: str, da
         links = "".join(
             f'<xhtml:link rel="alternate" hreflang="{script}" href="{escape(site_url + folder + page)}"/>'
             for script, folder in variants.items()
+            if page not in once
         )
         day = f"<lastmod>{escape(days[page])}</lastmod>" if page in days else ""
         parts.append(f"<url><loc>{escape(site_url + page)}</loc>{day}{links}</url>\n")

@@ -12,7 +12,7 @@ from jiaokan.search.index import ordered, search_files, variant_files
 from jiaokan.site.data.search_documents import in_script, name_groups, rows_in_script, search_documents
 from jiaokan.site.data.sitemap import sitemap
 from jiaokan.site.finish.material import mended
-from jiaokan.site.finish.variant_tree import SOURCE, VARIANTS, alternates, relocate
+from jiaokan.site.finish.variant_tree import ONCE, SOURCE, VARIANTS, alone, alternates, relocate
 from jiaokan.site.finish.variants import convert_page
 
 INDEX = "search/"
@@ -35,7 +35,7 @@ def finished_pages(html: str, path: str, site_url: str, people: Iterable[str] = 
 
     Args:
         html: the page as the generator built it.
-        path: where it stands below the root; a page that is not a folder's (404.html) has no variants.
+        path: where it stands below the root; a page that is not a folder's (404.html), and one of `ONCE`, has no variants.
         site_url: where the site will stand.
         people: the authors of the document whose page it is.
     """
@@ -43,6 +43,9 @@ def finished_pages(html: str, path: str, site_url: str, people: Iterable[str] = 
         html = mended(join_lines(html))
     if not path.endswith("index.html"):
         yield path, html
+        return
+    if ONCE.fullmatch(path):
+        yield path, alone(html, path)
         return
     linked = alternates(html, path, site_url)
     yield path, linked
@@ -86,7 +89,8 @@ def finished_files(
     former = {f"t/{name}/" for entry in entries for name in entry.meta.former}
     addresses = [page for path in paths if path.endswith("index.html") and (page := path.removesuffix("index.html")) not in former]
     days = {f"t/{e.id}/": day for e in entries if (day := e.meta.dates.issued or e.meta.dates.published)}
-    files["sitemap.xml"] = sitemap(addresses, VARIANTS, site_url, days).encode()
+    once = {path.removesuffix("index.html") for path in paths if ONCE.fullmatch(path)}
+    files["sitemap.xml"] = sitemap(addresses, VARIANTS, site_url, days, once).encode()
     files["robots.txt"] = f"User-agent: *\nAllow: /\nSitemap: {site_url}sitemap.xml\n".encode()
     files[".nojekyll"] = b""
     return files

@@ -13,6 +13,8 @@ SOURCE = "zh-Hans"
 VARIANTS = {"zh-Hans": "", "zh-Hant-TW": "zh-Hant-TW/", "zh-Hant-HK": "zh-Hant-HK/"}
 """Each script with its folder."""
 
+ONCE = re.compile(r"t/[^/]+/changes/index\.html")
+"""A page that stands in the source's script alone: the raw text beside the clean one is evidence, and converted it would be none."""
 THEME = "assets/javascripts/bundle."
 """What the address of the theme's script has."""
 _TAG = re.compile(r"<(?:a|link|script|img|html|meta|article)\b[^>]*>")
@@ -47,11 +49,24 @@ def _tag(tag: str, path: str, depth: int, to: str) -> str:
 
 
 def _climb(address: str, path: str, depth: int) -> str:
-    """The way to what exists once only: to files, which have a dot in their name; pages are folders and stay as they are."""
-    file = re.split("[?#]", address)[0].rsplit("/", 1)[-1]
-    if "." not in file.strip("."):
-        return address
+    """The way to what exists once only: to files, which have a dot in their name, and to `ONCE`; other pages stay as they are."""
+    page = re.split("[?#]", address)[0]
+    if "." not in page.rsplit("/", 1)[-1].strip("."):
+        found = normpath(join(dirname(path), page, "index.html"))
+        if not ONCE.fullmatch(found):
+            return address
+        return "../" * (depth + 1) + found.removesuffix("index.html") + address[len(page) :]
     return "../" * (depth + 1) + normpath(join(dirname(path), address))
+
+
+def alone(html: str, path: str) -> str:
+    """A page that has no variants: its script switch leads to the variants of the text that it belongs to."""
+    page = path.removesuffix("index.html")
+    text = page.removesuffix("changes/")
+    up = "../" * path.count("/")
+    for folder in filter(None, VARIANTS.values()):
+        html = html.replace(f'href="{up}{folder}{page}"', f'href="{up}{folder}{text}"')
+    return html
 
 
 def alternates(html: str, path: str, site_url: str) -> str:

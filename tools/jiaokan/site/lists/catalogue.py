@@ -11,7 +11,7 @@ from typing import NamedTuple
 from jiaokan.entry.entry import Entry
 from jiaokan.intake.pinyin import spelt
 from jiaokan.site.listed import when
-from jiaokan.site.lists.facets import NAMES, Group
+from jiaokan.site.lists.facets import NAMES, Group, listed
 from jiaokan.site.lists.line import line
 from jiaokan.site.lists.paging import Section, paged
 from jiaokan.site.markup import element, escape, link
@@ -41,6 +41,8 @@ def catalogue(shelf: Shelf) -> dict[str, ListPage]:
         name = f"按{NAMES[facet]}"
         pages |= {at: ListPage(html, f"目录：{name}", f"本站收录的文献，{name}排列。") for at, html in _index(facet, shelf).items()}
         for group in groups.values():
+            if not listed(facet, group):
+                continue
             title = f"{NAMES[facet]}：{group.name}"
             pages |= {
                 at: ListPage(html, title, f"{title}，{len(group.entries)}篇。") for at, html in _group(facet, group, shelf, lined).items()
@@ -60,13 +62,13 @@ def _by_date(shelf: Shelf, lined: Lined) -> dict[str, str]:
 
 def _index(facet: str, shelf: Shelf) -> dict[str, str]:
     """The names of the groups, those of most documents first, then by pinyin."""
-    groups = sorted(shelf.facets.groups[facet].values(), key=lambda group: (-len(group.entries), spelt(group.name), group.name))
+    groups = sorted(shelf.facets.groups[facet].items(), key=lambda row: (-len(row[1].entries), spelt(row[1].name), row[1].name))
 
     def sections(up: str) -> list[Section]:
         rows = [
-            f'<li><a href="{up}catalogue/{facet}/{group.slug}/">{escape(group.name)}</a>'
+            f'<li><a href="{up}{shelf.facets.address(facet, key)}">{escape(group.name)}</a>'
             f'<span class="jk-count">{len(group.entries)}篇</span></li>'
-            for group in groups
+            for key, group in groups
         ]
         return [Section(rows, opening='<ul class="jk-groups">')]
 

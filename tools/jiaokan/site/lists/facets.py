@@ -60,9 +60,16 @@ class Facets:
         return cls(found)
 
     def address(self, facet: str, key: str) -> str | None:
-        """Where the documents of a group are listed, below the root; nothing if there is none."""
+        """Where the documents of a group are, below the root: their list, or the one document; nothing if there is no group."""
         group = self.groups.get(facet, {}).get(key)
-        return f"catalogue/{facet}/{group.slug}/" if group else None
+        if group is None:
+            return None
+        return f"catalogue/{facet}/{group.slug}/" if listed(facet, group) else f"t/{identifier(group.entries[0].id)}/"
+
+
+def listed(facet: str, group: Group) -> bool:
+    """Whether a group has a list of its own: a source that holds one document is that document, and most sources hold one."""
+    return facet != "sources" or len(group.entries) > 1
 
 
 def places(entry: Entry) -> Iterable[str]:

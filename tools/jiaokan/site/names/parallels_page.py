@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import Any
 
 from jiaokan.entry.entry import Entry
+from jiaokan.site.lists.paging import Room
 from jiaokan.site.markup import element, escape, identifier
 from jiaokan.site.published import labels, published_blocks
 from jiaokan.site.shelf import Shelf
@@ -31,10 +32,14 @@ def parallels_page(shelf: Shelf, texts: Mapping[tuple[str, str], str]) -> str:
     order: dict[tuple[str, str], int] = {}
     for row in rows:
         order.setdefault(_pair(row), len(order))
+    room, listed = Room(), 0
     for (first, second), several in groupby(sorted(rows, key=lambda row: order[_pair(row)]), key=_pair):
-        titles = [_title(shelf.by_id[id]) for id in (first, second)]
-        pairs = "".join(_row(row, shelf, texts) for row in several)
-        parts.append(f"<section><h2>{titles[0]}<br>{titles[1]}</h2>{pairs}</section>")
+        if pairs := room.taken(_row(row, shelf, texts) for row in several):
+            titles = [_title(shelf.by_id[id]) for id in (first, second)]
+            parts.append(f"<section><h2>{titles[0]}<br>{titles[1]}</h2>{''.join(pairs)}</section>")
+            listed += len(pairs)
+    if rest := len(rows) - listed:
+        parts.append(f"<p>……另有{rest}对，见各篇文献的旁注。</p>")
     return element("div", "\n".join(parts), class_="jk-cited jk-parallels")
 
 

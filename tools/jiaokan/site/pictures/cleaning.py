@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections import Counter
 
 from jiaokan.reasons import REASONS
-from jiaokan.site.markup import element, escape, identifier
+from jiaokan.site.markup import element, escape
 from jiaokan.site.pictures.drawing import beside, drawing, shape, table, words
 from jiaokan.site.published import published_changes
 from jiaokan.site.shelf import Shelf
 
 DRAWN_REASONS = 12
 """How many reasons are drawn."""
+LISTED_SOURCES = 200
+"""How many sources the table of sources has."""
 COLUMN_SOURCES = 8
 """How many sources have a column of their own: those of most changes."""
 LABEL_CHARACTERS = 13
@@ -36,10 +38,10 @@ def cleaning(shelf: Shelf, up: str) -> str:
     sources = sorted(counts, key=lambda id: (-counts[id].total(), id))
     by_source = [
         [
-            element("a", escape(titles[id]), href=f"{up}catalogue/sources/{identifier(id)}/"),
+            element("a", escape(titles[id]), href=f"{up}{shelf.facets.address('sources', id)}"),
             f"{sizes[id]:,}", f"{counts[id].total():,}", f"{1000 * counts[id].total() / max(sizes[id], 1):.1f}",
         ]
-        for id in sources
+        for id in sources[:LISTED_SOURCES]
     ]  # fmt: skip
     shown = sources[:COLUMN_SOURCES] if len(sources) > 1 else []
     by_reason = [
@@ -49,12 +51,14 @@ _linked(code, up),
         ]
         for code, total in ranked
     ]  # fmt: skip
+    rest = f"，列出改动最多的{LISTED_SOURCES}个来源" if len(sources) > LISTED_SOURCES else ""
+    label = f"各来源的改动{rest}"
     heads = ("理由", "处", *(str(at) for at, _ in enumerate(shown, 1)))
     numbered = "　".join(f"{at}. {escape(titles[id])}" for at, id in enumerate(shown, 1))
     return (
         beside(
             _drawn([(_name(code), count) for code, count in ranked[:DRAWN_REASONS]]),
-            table("各来源的改动", ("来源", "原始字数", "改动", "每千字"), by_source),
+            table(label, ("来源", "原始字数", "改动", "每千字"), by_source),
         )
         + table("各条理由的改动", heads, by_reason)
         + (f'<p class="jk-why">各列的来源：{numbered}</p>' if shown else "")

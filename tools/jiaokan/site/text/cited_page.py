@@ -11,6 +11,9 @@ from jiaokan.site.markup import element, escape, identifier
 from jiaokan.site.shelf import Citing, Shelf
 from jiaokan.site.terms import UNRESOLVED
 
+SHOWN_PLACES = 100
+"""How many paragraphs that cite a work are listed under it."""
+
 
 def cited_page(shelf: Shelf) -> str:
     """The page as HTML."""
@@ -41,10 +44,11 @@ def _name(cited: Sequence[Citing]) -> str:
 def _item(cited: Sequence[Citing]) -> str:
     """One wanted work, under its fullest name."""
     quote = _name(cited)
+    blocks = list({(c.entry.id, c.block.anchor): c for c in cited}.values())
     places = "".join(
-        f'<li><a href="../t/{c.entry.id}/#{c.block.anchor}">{escape(c.entry.meta.title)}</a></li>'
-        for c in {(c.entry.id, c.block.anchor): c for c in cited}.values()
+        f'<li><a href="../t/{c.entry.id}/#{c.block.anchor}">{escape(c.entry.meta.title)}</a></li>' for c in blocks[:SHOWN_PLACES]
     )
+    places += f"<li>……另有{len(blocks) - SHOWN_PLACES}处</li>" if len(blocks) > SHOWN_PLACES else ""
     why = str(cited[0].reference.get("why", ""))
     note = f'<p class="jk-why">{UNRESOLVED[why]}</p>' if why != "no-candidate" else ""
     work = next((str(c.reference["work"]) for c in cited if c.reference.get("work")), "")
