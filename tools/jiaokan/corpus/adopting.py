@@ -9,11 +9,11 @@ from typing import Any
 
 from jiaokan.anchor.match import shared
 from jiaokan.build import Published
-from jiaokan.corpus.building import Plan, files, hand_edited, make_plan, published, refuse_hand_edits, settled
+from jiaokan.corpus.building import Plan, files, hand_edited, make_plan, published, refuse_hand_edits
 from jiaokan.corpus.change import Change, compare
 from jiaokan.corpus.files import as_there, read
 from jiaokan.corpus.model import Corpus
-from jiaokan.corpus.pending import settled as settled_draft
+from jiaokan.corpus.pending import settled
 from jiaokan.corpus.reading import blocks_of, parse_source, records, traced_of
 from jiaokan.corpus.transaction import reading, write, writing
 from jiaokan.desk.adoption import Decisions, adopt, form
@@ -22,7 +22,7 @@ from jiaokan.edition.document import Block
 from jiaokan.errors import BadInput
 from jiaokan.intake.record_text import added
 from jiaokan.record.base import Record
-from jiaokan.record.schema import Ignore, Review
+from jiaokan.record.schema import Ignore, Review, Source
 from jiaokan.text.digest import digest
 
 
@@ -96,7 +96,7 @@ def adopt_proof(
                 then="open it again; what you changed is kept as a draft",
             )
         shown = tuple(block for block in wanted if block.text.strip())
-        return _adopted(root, base, document, shown, kept, reason, settled_draft(root, document, known))
+        return _adopted(root, base, document, shown, kept, reason, settled(root, document, known))
 
 
 def _adopted(
@@ -111,7 +111,7 @@ def _adopted(
     there = published(base, root)
     source_id = base.metas[document].source
     path = root / "corpus/sources" / source_id / "source.yaml"
-    same = settled(base, root) - {source_id}
+    same = {id for id, source in base.sources.items() if id != source_id and _built(source, root)}  # About these nothing is decided.
     plan = make_plan(base, there, root, same)
     now = next(one for one in plan.built[source_id].documents if one.id == document)
     _see_that_nothing_else_changed(now.blocks, document, source_id, root)
@@ -134,6 +134,10 @@ def _adopted(
     write(root, {path: as_there(path, record), **made, **also}, "adopt")
     typed = {block.anchor or "": block for block in now.blocks}
     return Adopted(document, decisions, compare(document, there[document], plan.built[source_id].carried[document], typed))
+
+
+def _built(source: Source, root: Path) -> bool:
+    return all((root / "corpus/documents" / cut.document / "edition.md").exists() for cut in source.cuts)
 
 
 def _see_that_nothing_else_changed(now: tuple[Block, ...], document: str, source_id: str, root: Path) -> None:

@@ -103,7 +103,7 @@ def see_that_it_is_built(base: Corpus, root: Path, source: str) -> tuple[Plan, f
         BadInput: if a build would change something, or an edition was edited by hand.
     """
     refuse_hand_edits(base, root)
-    same = settled(base, root) - {source}
+    same = _unchanged(base, root, released_documents(base, releases(root), ever_published(root))) - {source}
     plan = make_plan(base, published(base, root), root, same)
     for change in plan.changes:
         if change.changes:
@@ -128,11 +128,6 @@ def refuse_to_change(documents: Iterable[str]) -> None:
             expected="a document whose end is that of its own words",
             then=f"jiaokan show {document}, and change the cuts in its source.yaml by hand; nothing was written",
         )
-
-
-def settled(base: Corpus, root: Path) -> set[str]:
-    """The sources that are as the last build left them, so that building them again would change nothing."""
-    return _unchanged(base, root, released_documents(base, releases(root), ever_published(root)))
 
 
 def _unchanged(base: Corpus, root: Path, released: Collection[str]) -> set[str]:

@@ -37,6 +37,8 @@ from jiaokan.web.write_state import State, saves, state_of
 ADDRESS = "127.0.0.1"
 MOST_BODY_BYTES = 64_000_000
 """A request that says more than this is none of the desk's."""
+STOP_SECONDS = 3
+"""How long an answer that is being given may still take when the desk is stopped."""
 HEADERS = {
     "Content-Security-Policy": "frame-ancestors 'none'; object-src 'none'",
     "Cache-Control": "no-store",
@@ -205,5 +207,11 @@ def bound(port: int) -> socket.socket:
 
 def server(app: ASGIApp) -> uvicorn.Server:
     """What answers; it says nothing of its own."""
-    quiet = {"log_config": None, "access_log": False, "server_header": False, "proxy_headers": False}
+    quiet = {
+        "log_config": None,
+        "access_log": False,
+        "server_header": False,
+        "proxy_headers": False,
+        "timeout_graceful_shutdown": STOP_SECONDS,
+    }
     return uvicorn.Server(uvicorn.Config(app, loop="asyncio", http="h11", ws="none", lifespan="off", **quiet))  # type: ignore[arg-type]

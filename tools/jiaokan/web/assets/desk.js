@@ -84,14 +84,20 @@ function nearest(text, words, start) {
   return best;
 }
 
+let drawn = new Map(), drawnFor = null;
+
+/** Bring the elements to what the list says; a block that is the same as before is not touched. */
 function draw() {
   let before = null;
-  const shown = new Set();
+  const shown = new Set(), same = drawnFor === `${state.kept}|${state.done}`, earlier = same ? drawn : new Map();
+  drawn = new Map(state.blocks.map((one) => [one.id, one]));
+  drawnFor = `${state.kept}|${state.done}`;
   for (const one of state.blocks) {
     const element = elements.get(one.id) ?? made(one.id);
     shown.add(element);
     if ((before ? before.nextElementSibling : pane.firstElementChild) !== element) before ? before.after(element) : pane.prepend(element);
     before = element;
+    if (earlier.get(one.id) === one && element.querySelector("textarea").value === one.text) continue;
     const area = element.querySelector("textarea");
     if (area.value !== one.text) area.value = one.text;
     element.querySelector(".edit").className = `edit is-${one.type}`;
