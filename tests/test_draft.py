@@ -119,7 +119,7 @@ def test_published_text_that_would_change_waits(tmp_path: Path) -> None:
     )
     before = (root / "corpus/documents/samr-2020-186/edition.md").read_bytes()
     write_draft.write_draft(root)
-    assert "须编者认可" in texts(root)["index.html"]
+    assert "waits for your word" in texts(root)["index.html"]
     assert (root / "corpus/documents/samr-2020-186/edition.md").read_bytes() == before
 
 

@@ -183,7 +183,7 @@ def test_a_command_at_a_terminal_and_a_second_window_are_told_of(page: Page, des
     page.locator(".edition textarea", has_text="认真贯彻").fill("页上改的一段。")
     expect(page.locator(".said")).to_have_text("草稿已存在本机")
     second.locator(".edition textarea", has_text="认真贯彻").fill("另一窗口改的一段。")
-    expect(second.locator(".wrong")).to_contain_text("another window")
+    expect(second.locator(".wrong")).to_contain_text("另一个窗口正在改这一篇")
     second.evaluate("onbeforeunload = null")
     path = desk.root / "corpus/documents" / ID / "edition.md"
     path.write_text(path.read_text().replace("各省、", "各地、"))
@@ -191,7 +191,7 @@ def test_a_command_at_a_terminal_and_a_second_window_are_told_of(page: Page, des
     page.keyboard.press("Control+s")
     page.keyboard.type("例")
     page.keyboard.press("Enter")
-    expect(page.locator(".wrong")).to_contain_text("not the text any more")
+    expect(page.locator(".wrong")).to_contain_text("已不是打开时的文字")
     assert "各地、" in edition(desk)
     assert "页上改的一段" not in edition(desk)
     page.reload()

@@ -10,7 +10,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from jiaokan.commands.language import tell
+from jiaokan.commands.language import tell, voice
 from jiaokan.errors import BadInput
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def run(arguments: argparse.Namespace) -> int:
         if arguments.open:
             webbrowser.open(address)
         try:
-            server(application(root, key, port, find)).run(sockets=[place])
+            server(application(root, key, port, find, voice("zh-Hans"))).run(sockets=[place])
         except KeyboardInterrupt:
             print()
     return 0

@@ -7,7 +7,7 @@ import gc
 import threading
 from pathlib import Path
 
-from jiaokan.commands.language import tell
+from jiaokan.commands.language import tell, voice
 from jiaokan.errors import BadInput
 
 
@@ -20,15 +20,16 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.output:
         raise BadInput("--output", "a draft stands where nothing publishes it", expected=PLACE.as_posix(), then="jiaokan site --draft")
     root: Path = arguments.root
+    chinese = voice("zh-Hans")
     if not arguments.serve:
-        state = write_draft(root)
+        state = write_draft(root, voice=chinese)
         tell(f"{root / PLACE / 'index.html'}: {len(state.corpus.entries)} documents")
         return 0
     gc.enable()  # A command ends before its circles weigh anything; this one goes on.
     end = threading.Event()
     with server(root / PLACE, arguments.port) as shown:
-        state = write_draft(root, live=True)
-        follower = threading.Thread(target=follow_saves, args=(root, state, say, end), daemon=True)
+        state = write_draft(root, live=True, voice=chinese)
+        follower = threading.Thread(target=follow_saves, args=(root, state, say, end, chinese), daemon=True)
         follower.start()
         tell(f"http://{ADDRESS}:{shown.server_port}/ (stop with Ctrl+C)", flush=True)
         try:

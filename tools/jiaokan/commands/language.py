@@ -9,18 +9,20 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING, Literal, TextIO
+from typing import TYPE_CHECKING, Literal, TextIO, TypeVar
 
 from jiaokan.errors import BadInput
 
 if TYPE_CHECKING:
     from jiaokan.checks.problem import Problem
+    from jiaokan.web.voice import Voice
 
+Told = TypeVar("Told")
 Language = Literal["en", "zh-Hans", "zh-Hant-TW", "zh-Hant-HK"]
 VARIABLES = ("LC_ALL", "LC_MESSAGES", "LANG")
 """Where a system says which language its user reads, the first that is set before the others (POSIX.1-2017, 8.2)."""
@@ -272,3 +274,20 @@ def _english(chinese: str) -> str | None:
             if match := re.fullmatch("(.*?)".join(map(re.escape, fixed)), chinese):
                 return _HOLE.sub(lambda hole: match[int(hole[1]) + 1], one.english)
     return None
+
+
+def voice(language: Language) -> Voice:
+    """What speaks on the editor's pages, in a language that is not asked of the system."""
+    from jiaokan.web.voice import Voice
+
+    def spoken(function: Callable[[Told], str]) -> Callable[[Told], str]:
+        def speak(what: Told) -> str:
+            before = SPOKEN.set(language)
+            try:
+                return function(what)
+            finally:
+                SPOKEN.reset(before)
+
+        return speak
+
+    return Voice(spoken(say), spoken(lambda error: "\n".join(lines_of(error))), spoken(problem_lines))

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from jiaokan.checks.problem import Problem
 from jiaokan.edition.document import Block
 from jiaokan.entry.entry import Entry
 from jiaokan.entry.waiting import Waiting, waiting
+from jiaokan.web.voice import Voice
 
 SIGNS = {
     "outline-gap": "层次或编号有缺",
@@ -62,6 +63,11 @@ def places(entry: Entry, signs: Iterable[Problem]) -> tuple[Place, ...]:
         if one.document == entry.id
     ]
     return tuple(sorted(found, key=lambda one: (blocks[one.anchor][0] if one.anchor else -1, one.start, one.at, one.code)))
+
+
+def told(signs: Iterable[Problem], voice: Voice) -> tuple[Problem, ...]:
+    """The signs of errors in the words of the page."""
+    return tuple(replace(one, found=voice.words(one.found)) for one in signs)
 
 
 def _doubt(one: Waiting, block: Block | None) -> Place:

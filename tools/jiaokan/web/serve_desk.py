@@ -26,10 +26,12 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from jiaokan.corpus.lock import CorpusBusy
 from jiaokan.corpus.pending import PLACE as DRAFTS
 from jiaokan.corpus.pending import Pending
-from jiaokan.errors import BadInput
+from jiaokan.errors import BadInput, refusal
 from jiaokan.site.markup import element, escape
 from jiaokan.web.list_page import list_page
+from jiaokan.web.places import told
 from jiaokan.web.shell import page
+from jiaokan.web.voice import PLAIN, Voice
 from jiaokan.web.write_commit import Look, commit
 from jiaokan.web.write_proof import decide, discard, keep_draft, opened
 from jiaokan.web.write_state import State, saves, state_of
@@ -92,16 +94,18 @@ class _Guard:
 class Desk:
     """The pages and answers of one corpus."""
 
-    def __init__(self, root: Path, look: Look) -> None:
-        self.root, self.look = root, look
+    def __init__(self, root: Path, look: Look, voice: Voice) -> None:
+        self.root, self.look, self.voice = root, look, voice
         self.state: State | None = None
 
     def routes(self) -> list[Route]:
         """Where each stands."""
         return [
             Route("/", self._page(lambda _: self._list()), methods=["GET"]),
-            Route("/commit", self._answer(lambda _, said: commit(self.root, _words(said, "message"), self.look)), methods=["POST"]),
-            Route("/t/{id}", self._page(lambda id: opened(self.root, id)), methods=["GET"]),
+            Route(
+                "/commit", self._answer(lambda _, said: commit(self.root, _words(said, "message"), self.look, self.voice)), methods=["POST"]
+            ),
+            Route("/t/{id}", self._page(lambda id: opened(self.root, id, self.voice)), methods=["GET"]),
             Route("/t/{id}/draft", self._answer(lambda id, said: keep_draft(self.root, id, *_wish(said))), methods=["POST"]),
             Route(
                 "/t/{id}/save", self._answer(lambda id, said: decide(self.root, id, *_wish(said), _words(said, "reason"))), methods=["POST"]
@@ -115,18 +119,21 @@ class Desk:
             try:
                 self.state = state_of(self.root, saved)
             except BadInput as wrong:
-                error = str(wrong)
+                error = self.voice.error(wrong)
                 if self.state is None:
                     return _said("编校台", error)
         drafts = {path.stem for path in (self.root / DRAFTS).glob("*.json")}
-        return list_page(self.state.name, self.state.corpus.entries, self.state.signs, self.state.edited, drafts, error)
+        return list_page(self.state.name, self.state.corpus.entries, told(self.state.signs, self.voice), self.state.edited, drafts, error)
+
+    def _told(self, error: BadInput | OSError) -> str:
+        return self.voice.error(error) if isinstance(error, BadInput) else self.voice.words(refusal(error))
 
     def _page(self, made: Callable[[str], str]) -> Callable[[Request], Any]:
         async def answer(request: Request) -> Response:
             try:
                 return HTMLResponse(await run_in_threadpool(made, request.path_params.get("id", "")))
             except (BadInput, OSError) as error:
-                return HTMLResponse(_said("编校台", str(error)), 409)
+                return HTMLResponse(_said("编校台", self._told(error)), 409)
 
         return answer
 
@@ -136,11 +143,10 @@ class Desk:
                 said = json.loads(await _body(request))
                 if not isinstance(said, dict):
                     raise BadInput("request", "this is not what the desk's page says", expected="a JSON object", then="reload the page")
-                return JSONResponse(await run_in_threadpool(done, request.path_params.get("id", ""), said))
-            except CorpusBusy as error:
-                return JSONResponse({"wrong": str(error)}, 423)
+                found = await run_in_threadpool(done, request.path_params.get("id", ""), said)
+                return JSONResponse({name: self._told(one) if isinstance(one, BadInput) else one for name, one in found.items()})
             except (BadInput, OSError) as error:
-                return JSONResponse({"wrong": str(error)}, 409)
+                return JSONResponse({"wrong": self._told(error)}, 423 if isinstance(error, CorpusBusy) else 409)
             except ValueError:
                 return JSONResponse({"wrong": "这不是编校台页面会说的话：请刷新页面"}, 400)
 
@@ -173,7 +179,7 @@ def _said(title: str, words: str) -> str:
     return page(title, element("main", element("h1", escape(title)) + element("div", escape(words), class_="wrong", role="alert") + home))
 
 
-def application(root: Path, key: str, port: int, look: Look) -> ASGIApp:
+def application(root: Path, key: str, port: int, look: Look, voice: Voice = PLAIN) -> ASGIApp:
     """The desk as an ASGI application.
 
     Args:
@@ -181,8 +187,9 @@ def application(root: Path, key: str, port: int, look: Look) -> ASGIApp:
         key: what a browser must know to be answered.
         port: where it is served.
         look: finds every problem of a project.
+        voice: says things in the language of the pages.
     """
-    return _Guard(Starlette(routes=Desk(root, look).routes()), key, port)
+    return _Guard(Starlette(routes=Desk(root, look, voice).routes()), key, port)
 
 
 def bound(port: int) -> socket.socket:

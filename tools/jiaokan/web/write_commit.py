@@ -10,6 +10,7 @@ from pathlib import Path
 from jiaokan.checks.problem import Problem
 from jiaokan.corpus.transaction import reading
 from jiaokan.errors import BadInput
+from jiaokan.web.voice import PLAIN, Voice
 from jiaokan.web.write_state import built
 
 KEPT = ("corpus",)
@@ -18,13 +19,14 @@ Look = Callable[[Path], Iterable[Problem]]
 """Finds every problem of a project, as `jiaokan check` does."""
 
 
-def commit(root: Path, message: str, look: Look) -> Mapping[str, str]:
+def commit(root: Path, message: str, look: Look, voice: Voice = PLAIN) -> Mapping[str, str | BadInput]:
     """Build, check and commit.
 
     Args:
         root: the project's folder.
         message: what the commit says.
         look: finds the problems.
+        voice: says them.
 
     Returns:
         What was done, and the problems that kept it from being done.
@@ -39,7 +41,7 @@ def commit(root: Path, message: str, look: Look) -> Mapping[str, str]:
         return {"said": "没有提交：先解决下面的事", "wrong": wrong}
     with reading(root):
         if problems := list(look(root)):
-            return {"said": f"没有提交：{len(problems)} 处不合", "wrong": "\n".join(map(str, problems))}
+            return {"said": f"没有提交：{len(problems)} 处不合", "wrong": "\n".join(map(voice.problem, problems))}
         _git(root, "add", "--all", "--", *KEPT)
         if not _git(root, "diff", "--cached", "--name-only", "--", *KEPT).strip():
             return {"said": "各条都合；没有可提交的改动"}

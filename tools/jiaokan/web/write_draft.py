@@ -12,6 +12,8 @@ from pathlib import Path
 
 from jiaokan.errors import BadInput
 from jiaokan.web.draft import STAMP, draft
+from jiaokan.web.places import told
+from jiaokan.web.voice import PLAIN, Voice
 from jiaokan.web.write_state import State, built, saves, state_of
 
 PLACE = Path("build/draft")
@@ -29,26 +31,29 @@ def refuse_publishing() -> None:
         raise BadInput("--draft", "a draft is for an editor's own machine", expected="no `CI` in the environment", then="jiaokan site")
 
 
-def write_draft(root: Path, *, live: bool = False, before: State | None = None) -> State:
+def write_draft(root: Path, *, live: bool = False, before: State | None = None, voice: Voice = PLAIN) -> State:
     """Build the corpus if that can be done, and write the draft of it.
 
     Args:
         root: the project's folder.
         live: whether its pages ask for newer ones.
         before: what is shown if the corpus cannot be read now.
+        voice: says what keeps it from being built or read.
 
     Raises:
         BadInput: if the corpus cannot be read and nothing is there to show instead.
     """
     saved = saves(root)
-    message = built(root)
+    wrong = built(root)
     try:
         state = state_of(root, saved)
     except BadInput as error:
         if before is None:
             raise
-        state, message = replace(before, saved=saved), str(error)
-    pages = draft(state.corpus.entries, state.signs, state.edited, state.name, message=message, live=live)
+        state, wrong = replace(before, saved=saved), error
+    pages = draft(
+        state.corpus.entries, told(state.signs, voice), state.edited, state.name, message=voice.error(wrong) if wrong else "", live=live
+    )
     home = root / PLACE
     home.mkdir(parents=True, exist_ok=True)
     stamp = sha256("".join(pages[name] for name in sorted(pages)).encode()).hexdigest()
@@ -62,14 +67,15 @@ def write_draft(root: Path, *, live: bool = False, before: State | None = None) 
     return state
 
 
-def follow_saves(root: Path, state: State, told: Callable[[str], None], end: threading.Event) -> None:
+def follow_saves(root: Path, state: State, say: Callable[[str], None], end: threading.Event, voice: Voice = PLAIN) -> None:
     """Write the draft anew after each save, until the event.
 
     Args:
         root: the project's folder.
         state: what the draft shows now.
-        told: is told of each.
+        say: is told of each.
         end: set by who wants it to end.
+        voice: as for `write_draft`.
     """
     seen = state.saved
     while not end.wait(LOOK_SECONDS):
@@ -78,10 +84,10 @@ def follow_saves(root: Path, state: State, told: Callable[[str], None], end: thr
             continue
         seen = now  # What a build writes, or somebody saves meanwhile, is seen the next time.
         try:
-            state = write_draft(root, live=True, before=state)
-            told("draft: made anew")
+            state = write_draft(root, live=True, before=state, voice=voice)
+            say("draft: made anew")
         except (BadInput, OSError) as error:
-            told(str(error))
+            say(str(error))
 
 
 def say(words: str) -> None:

@@ -16,9 +16,10 @@ from jiaokan.edition import markdown, provenance
 from jiaokan.entry.entry import Entry
 from jiaokan.errors import BadInput
 from jiaokan.text.digest import digest
-from jiaokan.web.places import places
+from jiaokan.web.places import places, told
 from jiaokan.web.proof import SOME_REASON, decided, kept, shown, wanted
 from jiaokan.web.proof_page import proof_page
+from jiaokan.web.voice import PLAIN, Voice
 
 Said = Mapping[str, Any]
 """What a page is answered."""
@@ -29,8 +30,13 @@ def seal_of(entry: Entry) -> str:
     return digest(markdown.write(entry.blocks))
 
 
-def opened(root: Path, document: str) -> str:
+def opened(root: Path, document: str, voice: Voice = PLAIN) -> str:
     """The page of a text, with what was kept of an earlier sitting.
+
+    Args:
+        root: the project's folder.
+        document: its id.
+        voice: says what the signs of errors say.
 
     Raises:
         BadInput: if there is no such document, or it cannot be read.
@@ -39,7 +45,7 @@ def opened(root: Path, document: str) -> str:
         corpus = load_source(root, document)
         wish, known = pending(root, document)
     entry = corpus.entry(document)
-    return proof_page(entry, seal_of(entry), places(entry, signs(corpus)), wish, known)
+    return proof_page(entry, seal_of(entry), places(entry, told(signs(corpus), voice)), wish, known)
 
 
 def keep_draft(root: Path, document: str, wish: Pending, known: str) -> Said:
@@ -71,7 +77,7 @@ def keep_draft(root: Path, document: str, wish: Pending, known: str) -> Said:
     try:
         decisions = _decisions(corpus, entry, wish, SOME_REASON)
     except BadInput as error:
-        return {"known": now, "decisions": [], "wrong": str(error)}
+        return {"known": now, "decisions": [], "wrong": error}
     return {"known": now, "decisions": list(shown(decisions))}
 
 

@@ -28,16 +28,16 @@ class State:
     """When each file was saved and how long it was, before they were read."""
 
 
-def built(root: Path) -> str:
+def built(root: Path) -> BadInput | None:
     """Build the corpus; what keeps it from being built, if that is more than a hand edit."""
     try:
         changes = build(root)
     except EditedByHand:
-        return ""
+        return None
     except BadInput as error:
-        return str(error)
-    waiting = [change.document for change in changes if change.waits]
-    return f"{'、'.join(waiting)}：改动须编者认可才会写入。\n  next:     jiaokan build" if waiting else ""
+        return error
+    waiting = ", ".join(change.document for change in changes if change.waits)
+    return BadInput(waiting, "what changes in it waits for your word", then="jiaokan build") if waiting else None
 
 
 def state_of(root: Path, saved: Mapping[str, tuple[int, int]]) -> State:
