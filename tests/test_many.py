@@ -22,9 +22,9 @@ from jiaokan.cli import main
 from jiaokan.edition.output import rebuild
 from jiaokan.errors import BadInput
 from jiaokan.scale import run as many
+from jiaokan.scale.cleaning import cleaned
 from jiaokan.scale.inputs import find, listed
 from jiaokan.scale.manifest import Done, Manifest
-from jiaokan.scale.page import cleaned
 from jiaokan.scale.progress import Progress
 from jiaokan.scale.run import Wish, clean_many
 from jiaokan.scale.summary import Summary

@@ -15,7 +15,7 @@ from warcio.warcwriter import WARCWriter
 from jiaokan.cli import main
 from jiaokan.scale import clean_batch
 from jiaokan.scale.batch import SCHEMA
-from jiaokan.scale.page import cleaned
+from jiaokan.scale.cleaning import cleaned
 
 HTML = "<html><body><h1>通知</h1><p>为进一步做好示例工作，提高公共服 务水平，现通知如下。</p><p>各地要高度重视示例工作。</p></body></html>"
 

@@ -50,8 +50,8 @@ def add(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Clean one file or many; 2 if any of them failed, 1 if of any the text was not found."""
+    from jiaokan.scale.cleaning import cleaned
     from jiaokan.scale.inputs import is_many
-    from jiaokan.scale.page import cleaned
 
     out = None if arguments.output is None else Path(arguments.output)
     if not arguments.files and arguments.files_from is None:

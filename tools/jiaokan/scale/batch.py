@@ -12,7 +12,8 @@ import pyarrow
 
 from jiaokan.corpus.cache import program
 from jiaokan.errors import BadInput
-from jiaokan.scale.page import Page, fault, row
+from jiaokan.scale.cleaning import row
+from jiaokan.scale.page import Page, fault
 
 EDIT = pyarrow.struct(
     [

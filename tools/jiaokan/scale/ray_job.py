@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 from collections.abc import Callable, Sequence
 from typing import Any
@@ -74,7 +75,7 @@ def clean_pages(files: Sequence[str], out: str, fields: Fields) -> tuple[int, in
     system, folder = _opened(out)
     _begun(system, folder, {"program": program(), "field": fields.text, "id": fields.id})
     context = ray.data.DataContext.get_current()
-    context.target_max_block_size = BLOCK_BYTES
+    context.target_max_block_size = int(os.environ.get("JIAOKAN_BLOCK_BYTES", BLOCK_BYTES))
     context.checkpoint_config = CheckpointConfig(
         id_column="id", checkpoint_path=f"{folder}/checkpoint", override_filesystem=system, delete_checkpoint_on_success=False
     )

@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from jiaokan.errors import BadInput
+from jiaokan.scale.cleaning import cleaned, line, row
 from jiaokan.scale.manifest import FOLDER, Done, key_of, sum_of
-from jiaokan.scale.page import REASONS, Fault, cleaned, fault, line, row
+from jiaokan.scale.page import REASONS, Fault, fault
 from jiaokan.scale.records import Fields, NoPage, Raw, page_of
 
 FRESH = "new"
