@@ -102,19 +102,26 @@ def bands(signs: Sequence[int]) -> Iterator[int]:
         yield (at // BAND_UNITS) << 56 | crc32(part) << 24 | crc32(part[::-1]) >> 8
 
 
-def near(texts: Sequence[tuple[str, Sequence[int]]]) -> Iterator[Near]:
-    """The pairs among texts of one band; each text is compared with the first of each kind only, so that a thousand copies cost a thousand.
+def near(band: int, texts: Sequence[tuple[str, Sequence[int]]]) -> Iterator[Near]:
+    """The pairs among texts of one band that share no band before it, so that each pair is found once.
+
+    A text is compared with the first of each kind only, so that a thousand copies cost a thousand.
 
     Args:
+        band: the band.
         texts: ids and signatures.
     """
     firsts: list[tuple[str, Sequence[int]]] = []
     for id, signs in sorted(texts):
-        likest = max(((_likeness(signs, other), name) for name, other in firsts), default=(0.0, ""))
-        if likest[0] >= NEAR_SHARE and likest[1] != id:
-            yield Near(likest[1], id, likest[0])
-        elif len(firsts) < FIRST_TEXTS:
-            firsts.append((id, signs))
+        likeness, name, other = max(((_likeness(signs, other), name, other) for name, other in firsts), default=(0.0, id, signs))
+        if likeness < NEAR_SHARE:
+            firsts += [(id, signs)] if len(firsts) < FIRST_TEXTS else []
+        elif name != id and _first_band(signs, other) == band >> 56:
+            yield Near(name, id, likeness)
+
+
+def _first_band(one: Sequence[int], two: Sequence[int]) -> int:
+    return next(at // BAND_UNITS for at in range(0, BINS_UNITS, BAND_UNITS) if one[at : at + BAND_UNITS] == two[at : at + BAND_UNITS])
 
 
 def _likeness(one: Sequence[int], two: Sequence[int]) -> float:

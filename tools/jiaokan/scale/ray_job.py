@@ -15,6 +15,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 import pyarrow
+import pyarrow.dataset as dataset
 import ray
 from fsspec.core import url_to_fs
 from pyarrow.fs import FileType, FSSpecHandler, PyFileSystem
@@ -88,9 +89,8 @@ def clean_pages(files: Sequence[str], out: str, fields: Fields) -> tuple[int, in
     clean = read.map_batches(_clean, batch_format="pyarrow", batch_size=BATCH_ROWS, zero_copy_batch=True)
     clean.write_parquet(f"{folder}/pages", filesystem=system, arrow_parquet_args_fn=lambda: {"compression": "zstd"})
     context.checkpoint_config = None
-    there = ray.data.read_parquet(f"{folder}/pages", filesystem=system, columns=["error"])
-    faults = there.filter(lambda row: row["error"] is not None).count()
-    return there.count(), faults
+    there = dataset.dataset(f"{folder}/pages", filesystem=system, format="parquet")
+    return there.count_rows(), there.count_rows(filter=dataset.field("error").is_valid())
 
 
 def compare(out: str) -> dict[str, int]:
@@ -102,24 +102,23 @@ def compare(out: str) -> dict[str, int]:
     system, folder = _opened(out)
     context = ray.data.DataContext.get_current()
     context.default_hash_shuffle_parallelism = max(PARTS_TIMES * int(ray.cluster_resources().get("CPU", 1)), 1)
-    texts = ray.data.read_parquet(f"{folder}/pages", filesystem=system, columns=["id", "text"])
-    pairs = _grouped(texts, _bands, "band", _near)
-    found = {"near": _grouped(pairs, None, ["first", "second"], _first)}
-    seeded = _grouped(texts, _marks, "digest", _seeds)
-    found["passages"] = _grouped(seeded, None, ["first", "second"], _passages)
+    texts = ray.data.read_parquet(f"{folder}/pages", filesystem=system).select_columns(["id", "text"])
+    banded = texts.map_batches(_bands, batch_format="pyarrow", batch_size=BATCH_ROWS)
+    marked = texts.map_batches(_marks, batch_format="pyarrow", batch_size=BATCH_ROWS)
+    seeded = _grouped(marked, "digest", _seeds)
+    found = {"near": _grouped(banded, "band", _near), "passages": _grouped(seeded, ["first", "second"], _passages)}
     counts = {}
-    for name, dataset in found.items():
+    for name, rows in found.items():
         if system.get_file_info(f"{folder}/{name}").type != FileType.NotFound:
             system.delete_dir(f"{folder}/{name}")
-        made = dataset.materialize()
+        made = rows.materialize()
         counts[name] = made.count()
         if counts[name]:
             made.write_parquet(f"{folder}/{name}", filesystem=system)
     return counts
 
 
-def _grouped(dataset: Any, first: Callable[[pyarrow.Table], pyarrow.Table] | None, key: str | list[str], then: Callable[..., Any]) -> Any:
-    rows = dataset.map_batches(first, batch_format="pyarrow", batch_size=BATCH_ROWS) if first else dataset
+def _grouped(rows: Any, key: str | list[str], then: Callable[[pyarrow.Table], pyarrow.Table]) -> Any:
     return rows.groupby(key).map_groups(then, batch_format="pyarrow")
 
 
@@ -183,12 +182,8 @@ def _bands(table: pyarrow.Table) -> pyarrow.Table:
 
 
 def _near(group: pyarrow.Table) -> pyarrow.Table:
-    found = near(list(zip(group["id"].to_pylist(), group["signature"].to_pylist(), strict=True)))
+    found = near(group["band"][0].as_py(), list(zip(group["id"].to_pylist(), group["signature"].to_pylist(), strict=True)))
     return pyarrow.Table.from_pylist([Near(*pair)._asdict() for pair in found], schema=PAIRS)
-
-
-def _first(group: pyarrow.Table) -> pyarrow.Table:
-    return group.slice(0, 1)
 
 
 def _marks(table: pyarrow.Table) -> pyarrow.Table:
