@@ -96,7 +96,8 @@ LOCK := build/lock/bin/pip-compile --quiet --allow-unsafe --strip-extras --gener
 lock: ## write requirements.lock and requirements-scale.lock anew from pyproject.toml
 	test -x $(firstword $(LOCK)) || { $(PYTHON) -m venv build/lock && build/lock/bin/pip install --quiet 'pip-tools>=7.5'; }
 	$(LOCK) --extra test --all-build-deps --output-file requirements.lock pyproject.toml
-	$(LOCK) --extra ray --constraint requirements.lock --output-file requirements-scale.lock pyproject.toml
+	$(PYTHON) -c 'import tomllib; print("\n".join(tomllib.load(open("pyproject.toml", "rb"))["project"]["optional-dependencies"]["ray"]))' \
+		| $(LOCK) --constraint requirements.lock --output-file requirements-scale.lock -
 
 clean: ## remove what was built; the corpus and the environment stay
 	rm -rf site build .mypy_cache .ruff_cache .pytest_cache .hypothesis

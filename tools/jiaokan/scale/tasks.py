@@ -73,7 +73,7 @@ class RowTask:
 
     def do(self) -> bytes | dict[str, Any] | Fault:
         """Clean the page."""
-        id = self._id()
+        id = f"{self.path.name}#{self.raw.number}"
         try:
             page = page_of(self.raw, self.path.name, self.fields)
             id = page.id
@@ -86,13 +86,11 @@ class RowTask:
 
     def lost(self, reason: str) -> Fault:
         """What is said of the page where it could not be cleaned."""
-        return Fault(str(self.path), self._id(), reason, REASONS[reason])
-
-    def _id(self) -> str:
         try:
-            return page_of(self.raw, self.path.name, self.fields).id
+            id = page_of(self.raw, self.path.name, self.fields).id
         except NoPage:
-            return f"{self.path.name}#{self.raw.number}"
+            id = f"{self.path.name}#{self.raw.number}"
+        return Fault(str(self.path), id, reason, REASONS[reason])
 
 
 def write(out: Path, target: str, data: bytes) -> None:
