@@ -214,7 +214,7 @@ def test_versions_agree():
 
 @pytest.mark.parametrize(("name", "extras"), [("requirements.lock", {"test"}), ("requirements-scale.lock", {"parquet", "warc", "ray"})])
 def test_the_lock_has_every_dependency_with_hashes(name, extras):
-    """What pyproject.toml asks for is locked, each distribution by its digests, and the lock names no address; the second has the extras."""
+    """What pyproject.toml asks for is locked, each by its digests, and no lock names an address; the second has the extras."""
     project = tomllib.loads(read(ROOT / "pyproject.toml"))
     asked = [wanted for extra in extras for wanted in project["project"]["optional-dependencies"][extra]]
     asked += [*project["build-system"]["requires"], *project["project"]["dependencies"]] if "test" in extras else []
