@@ -16,6 +16,10 @@ from jiaokan.text import Edit
 FULL = str.maketrans(",;:!?", "，；：！？")
 BEFORE = f"{HAN}{WIDE}”’…—"
 AFTER = f"{HAN}“‘（《〈【「『〔①-⑳"
+REFERENCE = re.compile(r"&#?[A-Za-z0-9-]{2,}$", re.ASCII)
+"""A reference to a character, before its semicolon; a text may have one that no table knows, for a character without a code."""
+LONGEST_REFERENCE_CHARACTERS = 16
+"""Code points of such a reference at most."""
 CANDIDATE = re.compile("[,;:]|[!?]+")
 MARK = re.compile(
     f"(?<=[{BEFORE}])(?:[,;]|(?<!:):(?!//|:)|[!?]+(?!=))(?!-[)(DP])"
@@ -32,6 +36,8 @@ def find(text: str) -> Iterator[Edit]:
     for _, _, candidates in prose(CANDIDATE, text):
         for candidate in candidates:
             start = candidate.start()
+            if candidate[0] == ";" and REFERENCE.search(text, max(0, start - LONGEST_REFERENCE_CHARACTERS), start):
+                continue
             if start - done == 0 or (start - done == 1 and text[done] == " "):
                 mark = MARK.match("，" + text[done : candidate.end() + 2], 1 + start - done)
             else:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from jiaokan.grammar.date import SPACED_DAY
 from jiaokan.grammar.numeral import COUNTING
-from jiaokan.grammar.web_words import MOMENT, SHARES, LineKind, is_attribution, is_furniture, kind_of
+from jiaokan.grammar.web_words import MOMENT, SHARES, LineKind, is_attribution, is_furniture, is_list_head, kind_of
 from jiaokan.page.matching_lines import lines
 from jiaokan.text import Edit
 
@@ -111,6 +111,9 @@ def _gone(rows: list[Row]) -> dict[int, str]:
     gone.update(dict.fromkeys(_crumbs(rows), "web-furniture"))
     gone.update(_head(rows))
     gone.update(_tail(rows))
+    for index in range(len(rows) - 2, -1, -1):  # the head of a list goes with the list, and stays with one that stays
+        if index in gone and index + 1 not in gone and is_list_head(rows[index].text):
+            del gone[index]
     return gone
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from jiaokan.grammar.label import starts_block
-from jiaokan.grammar.stop import NON_STARTERS, OPENERS, ends_sentence
+from jiaokan.grammar.stop import NON_STARTERS, OPENERS, STOPS, ends_sentence
 from jiaokan.page.line import BLANKS, Line
 
 GAP = re.compile(rf"[{BLANKS}]{{3,}}")
@@ -44,7 +44,8 @@ def cut_for_sure(before: Line, after: Line, opened: str) -> bool:
     if first in NON_STARTERS and before.width > 2:
         closes = first not in PAIRS or any(mark in opened for mark in PAIRS[first])
         return first != "…" and closes and not (ends_sentence(before.text) and MARKS.fullmatch(after.text))
-    return before.text[-1] in OPENERS and not starts_block(after.text)
+    turned = bool(after.gap) and before.text[-2:-1] in STOPS  # a closing mark that was typed or read the wrong way round
+    return before.text[-1] in OPENERS and not turned and not starts_block(after.text)
 
 
 def quotation_cut(before: Line, after: Line) -> bool:

@@ -13,8 +13,7 @@ from jiaokan.grammar.stop import OPENERS, ends_sentence
 from jiaokan.page.boundary.place import Place
 from jiaokan.page.boundary.said import LABELLED
 from jiaokan.page.boundary.title_lines import INNER_STOP, title_goes_on
-from jiaokan.page.line import Line, width
-from jiaokan.page.region import WIDEST_COLUMNS
+from jiaokan.page.line import Line
 from jiaokan.page.word_break import breaks_word
 
 LONGEST_HEADLINE_COLUMNS = 90
@@ -27,8 +26,6 @@ REMARK = re.compile(r"[（(][^（）()]*[）)]$")
 """What is said in brackets behind a sentence: 。（2010年12月23日删除）"""
 REMARK_BEHIND = re.compile(r"[。！？][”’」』]?(?:[ \u3000]+[^。！？，；]{1,9}|[^。！？，；：:]{1,4}[：:][^。！？，；]{1,9})$")
 """What stands apart behind a sentence, by a blank or by its label: a credit, the heading of a couplet (　某某供图; 横批：明言明语)."""
-OPEN_SENTENCE = re.compile(r"。(?=[^。]*，|[^。]{8,})[^。 \u3000]*\w$")
-"""A sentence that ended, and behind it one that did not: a clause of it, or more than a credit has, and no blank as in one."""
 LABEL_REACH_CHARACTERS = 8
 """Code points in which the name of one who speaks stands."""
 
@@ -68,12 +65,11 @@ def _has_no_proof(before: Line, after: Line, place: Place) -> bool:
 
 
 def shows_cut(before: str, after: str) -> bool:
-    """Whether a line breaks off in its second sentence, or a scrap of a clause ends or begins at the break.
+    """Whether a scrap of a clause ends or begins at the break.
 
-    A whole paragraph may end without a stop: a letter is signed, a source is named, its author forgot it.
+    That sentences end inside of a line is no proof that it was cut: a letter is signed, a source is named, an author forgot a stop.
     """
-    begun = OPEN_SENTENCE.search(before) is not None and width(before) <= WIDEST_COLUMNS
-    return begun or STUB_END.search(before) is not None or STUB_START.match(after) is not None
+    return STUB_END.search(before) is not None or STUB_START.match(after) is not None
 
 
 def bracket_closes(before: Line, after: Line) -> bool:
@@ -91,6 +87,7 @@ def _paragraph_goes_on(before: Line, after: Line) -> bool:
     if (
         ends_sentence(before.text)
         or ends_sentence(REMARK.sub("", before.text))
+        or before.text[-1] in OPENERS
         or before.text[-1] in "—|"
         or SALUTATION.fullmatch(after.text)
         or INNER_STOP.search(before.text) is None
