@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from judged import LITERAL, judged, ndcg
 
+from jiaokan.cli import main
 from jiaokan.corpus import load
 from jiaokan.corpus.authority import read_authority
 from jiaokan.search.aliases import alias_entries
@@ -293,3 +294,11 @@ def test_modules_are_joined_in_their_order() -> None:
 def test_a_script_with_a_string_over_lines_stays(script: str) -> None:
     """What looks like a comment in it is none."""
     assert slim(script) == script
+
+
+def test_a_document_is_found_by_the_full_name_of_what_it_calls_otherwise(capsys):
+    """市住建局 in a text about one city means one bureau there; in other texts it means none. A hit without a note prints too."""
+    found = {one.id: one.also.split("\n") for one in search_documents(load(ROOT).entries, {}, read_authority(ROOT))}
+    assert [id for id, also in found.items() if "辽源市住房和城乡建设局" in also] == ["liaoyuan-2025-housing"]
+    main(["search", "辽源市住房和城乡建设局", "--root", str(ROOT)])
+    assert capsys.readouterr().out.splitlines()[1].startswith("liaoyuan-2025-housing")

@@ -35,19 +35,22 @@ _COUNTED_CAMPAIGN = re.compile(f"“(?:[{COUNTING}]{{1,3}}|[0-9]{{1,3}})(?:大|�
 """What counts campaigns and names none: “三大行动”."""
 _NUMBERED = re.compile(
     rf"(?:第(?:{_COUNTING}{{1,3}}|[0-9]{{1,3}})[届次]|首届){_HAN}{{0,14}}?(?:运动会|[省市县区州]运会|农运会|民运会|学运会|大运会|青运会|亚运会|亚残运会|残运会|全运会|奥运会|冬奥会|博览会|交易会|论坛|普查|峰会|洽谈会|展览会|展销会|艺术节|文化节|电影节|旅游节|年会|大会(?!议|工作))"
-    rf"|[省市县区州]?第{_COUNTING}{{1,3}}次党代会|{_COUNTING}{{1,3}}运会"
+    rf"|[省市县区州]?第{_COUNTING}{{1,3}}次党代会"
 )
 _ENDS = re.compile(
     "工作电视电话会议|电视电话会议|工作会议|座谈会|研讨会|推进会(?!议)|现场会|博览会|交易会|展览会|推介会|论坛|峰会|(?<!代表)大会(?!议|战)|大赛"
 )
-_FAIR = re.compile(rf"(?!赌){_HAN}(?:博会|洽会)|中[俄阿非蒙日韩欧亚美法德英泰越缅老柬哈东]{{1,2}}(?:博览会|论坛(?!报)|峰会)")
-"""Fairs by their short names: 哈洽会, 东博会, 中俄博览会."""
+_SHORT = re.compile(rf"(?<={_COUNTING})运会|(?<={_HAN})(?:博会|洽会)")
+"""Games and fairs by their short names: 七运会, 哈洽会, 东博会."""
+_NO_FAIR = frozenset("赌文书展")
+_FAIR = re.compile("中[俄阿非蒙日韩欧亚美法德英泰越缅老柬哈东]{1,2}(?:博览会|论坛(?!报)|峰会)")
 _OF_PLACES = frozenset(("博览会", "交易会", "展览会", "推介会", "论坛", "峰会", "大赛"))
 """What has a name of its own where it begins with a place."""
 _WHOLE_NAME = re.compile(
     f"^(?:中国|全国|世界|国际|中央|第|庆祝|纪念|[12][0-9]{{3}}|[{HAN}]{{2,3}}[省市县])|高质量发展|发展$|经济带|全面振兴|30周年"
 )
 _LEVELS = "省市县区州旗"
+_DIGITS = frozenset(COUNTING)
 _FREE = re.compile(rf"[^{HAN}]|[在为于对届办的和与、日由][省市县区州旗]|^")
 """What stands before a level that is not the end of a longer word."""
 _LEADS = re.compile("^(?:在|于|和|是|的|一次|本次|此次|这次|全体|次)")
@@ -75,6 +78,12 @@ def find_events(string: str, hits: Iterable[Hit], places: dict[int, int]) -> Ite
                 continue
             start = _whose(string, match.start(), places) if pattern is _NUMBERED else match.start()
             yield _event(string, start, match.end())
+    for match in _SHORT.finditer(string):
+        start = match.start() - 1
+        while match[0] == "运会" and string[start - 1 : start] in _DIGITS and start:
+            start -= 1
+        if string[start] not in _NO_FAIR:
+            yield _event(string, _whose(string, start, places) if match[0] == "运会" else start, match.end())
     for match in _SESSION.finditer(string):
         before = _BEFORE.search(string, max(0, match.start() - 32), match.start())
         if before and "\n" not in before[0]:

@@ -69,6 +69,7 @@ def find_persons(string: str, known: Iterable[Hit], offices: Iterable[Hit]) -> I
     for start, end in (
         *_beside(string, offices),
         *_saluted(string),
+        *_rows(string),
         *_appointed(string),
         *_bylines(string),
         *_lines(string),
@@ -113,6 +114,29 @@ def _saluted(string: str) -> Iterator[tuple[int, int]]:
             if is_name(name):
                 yield at, at + len(name)
             at += len(name) + 1
+
+
+_ROLE_BEHIND = r"[0-9]{1,3}(?:名|位|人)|[^，。；、\n]{0,4}(?:领导|同志|代表|委员)|分别|先后|出席|列席|参加"
+_IN_ROW = f"(?:(?!等){_HAN}){{2,3}}"
+_ROW = re.compile(rf"(?:(?<=[。，；：\n\u3000对予])|^)({_IN_ROW}(?:、{_IN_ROW})*)等?(?={_ROLE_BEHIND})", re.MULTILINE)
+"""A row of names before what says that they are persons: 某某、某某等县级领导分别参加, 某某等2名."""
+
+
+def _rows(string: str) -> Iterator[tuple[int, int]]:
+    for match in _ROW.finditer(string):
+        names = match[1].split("、")
+        sole = len(names) == 1 and not string.startswith("等", match.end(1))
+        if sole or not all(is_name(name) and not _is_common(name) for name in names):
+            continue
+        at = match.start()
+        for name in names:
+            yield at, at + len(name)
+            at += len(name) + 1
+
+
+def _is_common(name: str) -> bool:
+    """Whether the dictionary has it, or its first two characters, as a word that is no name of a person."""
+    return any(rjieba.has_word(word) and rjieba.tag(word, False)[0][1] not in ("nr", "nrt", "nrfg") for word in (name, name[:2]))
 
 
 def _listed(string: str, at: int, size: int) -> Iterator[tuple[int, int]]:

@@ -43,7 +43,8 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.limit < 1:
         raise BadInput("--limit", str(arguments.limit), expected="a number from 1, as in --limit 10", then="jiaokan search --help")
     corpus = load(arguments.root)
-    index = Index(search_files(search_documents(corpus.entries, {}), name_groups(read_authority(arguments.root))).__getitem__)
+    authority = read_authority(arguments.root)
+    index = Index(search_files(search_documents(corpus.entries, {}, authority), name_groups(authority)).__getitem__)
     found = answer(index, arguments.query)
     hits = found.more(arguments.limit)
     suggestions = found.suggestions()
@@ -65,7 +66,7 @@ def run(arguments: argparse.Namespace) -> int:
             row = [
                 one.head["id"],
                 shown(one.head["title"], 40),
-                one.head["note"],
+                one.head.get("note", ""),
                 say(f"not in it: {', '.join(one.missing)}") if one.missing else "",
             ]
             print("\t".join(filter(None, row)))

@@ -33,16 +33,17 @@ _MOST_PROVINCE_PLACES = 3
 """Provinces of a document; one that names more is about none of them."""
 
 
-def search_documents(entries: tuple[Entry, ...], html: Mapping[str, str]) -> Iterator[SearchDocument]:
+def search_documents(entries: tuple[Entry, ...], html: Mapping[str, str], authority: Authority | None = None) -> Iterator[SearchDocument]:
     """The documents, then the guide pages.
 
     Args:
         entries: all documents of the corpus.
         html: the built pages of the source script by path, `guide/cite/index.html`.
+        authority: what short names mean that hold in some documents only (总局): a document is found by the full ones too.
     """
     apart = told_apart(entries)
     for entry in entries:
-        yield _text(entry, apart.get(entry.id, ""))
+        yield _text(entry, apart.get(entry.id, ""), tuple(_meant_here(entry, authority)) if authority else ())
     for path, page in sorted(html.items()):
         url = path.removesuffix("index.html")
         if not path.endswith("index.html") or url in _LISTS or url.startswith(("t/", "catalogue/")):
@@ -51,8 +52,15 @@ def search_documents(entries: tuple[Entry, ...], html: Mapping[str, str]) -> Ite
         yield SearchDocument(id=f"~{url}", url=url, title=title_of_page(page), kind=kind, passages=passages_of_page(page))
 
 
-def _text(entry: Entry, told: str) -> SearchDocument:
-    """A document; `told`: what tells it from another of its title."""
+def _meant_here(entry: Entry, authority: Authority) -> Iterator[str]:
+    """The full names of what the document calls by a short name that holds in some documents only, where it never gives the full one."""
+    here = authority.scoped(entry.id, entry.meta.dates.issued or entry.meta.dates.published or "")
+    whole = "\n".join(block.text for block in published_blocks(entry)) if here else ""
+    yield from dict.fromkeys(one.norm for name, one in here.items() if name in whole and one.norm not in whole)
+
+
+def _text(entry: Entry, told: str, meant: tuple[str, ...]) -> SearchDocument:
+    """A document; `told`: what tells it from another of its title; `meant`: the full names of what it calls otherwise."""
     meta = entry.meta
     date = meta.dates.issued or meta.dates.published
     who = "、".join(meta.issuers) or "　".join(part for part in (meta.paper, meta.issue, meta.page) if part)
@@ -65,7 +73,7 @@ def _text(entry: Entry, told: str) -> SearchDocument:
         number=meta.number or "",
         facets=tuple(dict.fromkeys(_facets(entry, date))),
         note="　".join(dict.fromkeys(filter(None, (*told.split("，"), who, chinese_date(date) if date else "")))),
-        also="\n".join((meta.subtitle or "", *meta.aliases, *meta.authors, *meta.subjects)).strip(),
+        also="\n".join((meta.subtitle or "", *meta.aliases, *meta.authors, *meta.subjects, *meant)).strip(),
         lang=meta.language,
         day=date or "",
         names=tuple(dict.fromkeys(str(mention["quote"]) for mention in _mentions(entry) if mention["kind"] in _NAMED)),

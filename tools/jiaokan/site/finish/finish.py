@@ -98,7 +98,7 @@ def finished_files(
 
 def _search(handwritten: Mapping[str, str], entries: tuple[Entry, ...], authority: Authority) -> dict[str, bytes]:
     """The index, and what it shows in each script."""
-    documents, groups = list(search_documents(entries, handwritten)), list(name_groups(authority))
+    documents, groups = list(search_documents(entries, handwritten, authority)), list(name_groups(authority))
     index = search_files(documents, groups)
     files = {INDEX + name: content for name, content in index.items()}
     people = {entry.id: entry.meta.authors for entry in entries}
