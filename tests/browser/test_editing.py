@@ -18,6 +18,7 @@ from playwright.sync_api import Browser, Page, expect
 from jiaokan import corpus
 from jiaokan.cli import main
 from tests.project import RAW, make
+from tests.stops import ANOTHER
 
 pytestmark = pytest.mark.built
 ID = "samr-2020-186"
@@ -196,3 +197,32 @@ def test_a_command_at_a_terminal_and_a_second_window_are_told_of(page: Page, des
     assert "页上改的一段" not in edition(desk)
     page.reload()
     expect(page.locator(".overtaken")).to_contain_text("页上改的一段。")
+
+
+def test_files_are_dropped_put_right_and_built(chromium: Browser, desk: Desk, tmp_path: Path) -> None:
+    """A file that is a text is added, one that is none is said; rights go to all that are chosen; what was built is on the first page."""
+    for name, data in (("city.txt", ANOTHER.encode()), ("photo.png", b"\x89PNG\r\n\x1a\n\x00")):
+        (tmp_path / name).write_bytes(data)
+    page = chromium.new_page()
+    errors: list[Any] = []
+    page.on("pageerror", lambda error: errors.append(error))
+    page.goto(desk.address)
+    page.get_by_role("link", name="收件").press("Enter")
+    page.locator("[name=files]").set_input_files([tmp_path / "photo.png", tmp_path / "city.txt"])
+    title = page.locator("tbody [name=title]")
+    expect(title).to_have_value("某市人民政府关于植树的通知", timeout=20_000)
+    expect(page.locator(".came")).to_contain_text("photo.png：")
+    assert Axe().run(page).violations_count == 0
+    title.fill("关于植树的通知")
+    page.get_by_role("button", name="全选").press("Enter")
+    page.locator(".ways [name=status]").select_option("public-domain")
+    page.locator(".ways [name=basis]").fill("具有行政性质的文件")
+    page.locator(".ways [name=publish]").select_option("full")
+    page.get_by_role("button", name="写到所选各篇").press("Enter")
+    page.get_by_role("button", name="存著录，构建").press("Enter")
+    expect(page.locator("tbody tr", has_text="关于植树的通知")).to_contain_text("不受著作权保护", timeout=30_000)
+    assert page.url == f"http://127.0.0.1:{desk.port}/"
+    page.close()
+    assert errors == []
+    (meta,) = (one.meta for one in corpus.load(desk.root).entries if one.meta.title == "关于植树的通知")
+    assert (meta.publish, meta.rights.basis) == ("full", "具有行政性质的文件")

@@ -73,18 +73,36 @@ def add_file(
         AlreadyThere: if its bytes are those of a source.
         BadInput: if it is no text, or the id is taken or not an id.
     """
-    with writing(root, "add"):
-        return _added(root, path, id, url, captured, rights, accept)
-
-
-def _added(root: Path, path: Path, id: str | None, url: str | None, captured: str | None, rights: Rights | None, accept: bool) -> Added:
-    base = records(root)
     try:
         data = path.read_bytes()
     except IsADirectoryError:
         raise BadInput(str(path), "this is a folder", expected="one scraped text file", example="jiaokan add page.txt") from None
     except FileNotFoundError:
         raise BadInput(str(path), "there is no such file", expected="a scraped text file", example="jiaokan add page.txt") from None
+    with writing(root, "add"):
+        return _added(root, path, data, id, url, captured, rights, accept)
+
+
+def add_bytes(root: Path, name: str, data: bytes) -> Added:
+    """Add what came as a file from elsewhere than the disk.
+
+    Args:
+        root: the project's folder.
+        name: what the file is called; of a path only the last part counts.
+        data: its bytes.
+
+    Raises:
+        AlreadyThere: if they are those of a source.
+        BadInput: if they are no text.
+    """
+    with writing(root, "add"):
+        return _added(root, Path(name.replace("\\", "/").rpartition("/")[2] or "page.txt"), data, None, None, None, None, False)
+
+
+def _added(
+    root: Path, path: Path, data: bytes, id: str | None, url: str | None, captured: str | None, rights: Rights | None, accept: bool
+) -> Added:
+    base = records(root)
     digest = sha256(data).hexdigest()
     every = {**base.sources, **{id: one.source for id, one in base.earlier.items()}}
     for source, record in every.items():

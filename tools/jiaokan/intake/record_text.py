@@ -52,12 +52,37 @@ def with_values(record: str, values: Row) -> str:
             end = start + len(record[start:end].rstrip())
             record = record[:start] + scalar(value) + record[end:]
         else:
-            node = yaml.compose(record, Loader=yaml.SafeLoader)
-            rows = node.value if isinstance(node, yaml.MappingNode) else []
-            places = [name.start_mark.index for name, one in rows if not isinstance(one, yaml.ScalarNode)]
-            at = min(places, default=len(record))
+            at = _before_lists(record)
             record = record[:at] + f"{key}: {scalar(value)}\n" + record[at:]
     return record
+
+
+def with_mapping(record: str, key: str, values: Row) -> str:
+    """A record with other values in one of its mappings, on a line of its own; what is None goes, with the last one the key.
+
+    Args:
+        record: the text of a YAML file that holds a mapping.
+        key: the mapping; it is put before the first list if it is not there.
+        values: strings by key; what else stands in the mapping stays.
+    """
+    found = _value(record, key)
+    rows = found[1].value if found is not None and isinstance(found[1], yaml.MappingNode) else []
+    merged = {name.value: value.value for name, value in rows if isinstance(value, yaml.ScalarNode)} | dict(values)
+    line = f"{key}: {_flow(merged)}\n" if any(value is not None for value in merged.values()) else ""
+    if found is None:
+        at = _before_lists(record)
+        return record[:at] + line + record[at:]
+    lines = record.splitlines(keepends=True)
+    first = found[0].start_mark.line
+    last = last_line(found[1])
+    return "".join([*lines[:first], line, *lines[last + 1 :]])
+
+
+def _before_lists(record: str) -> int:
+    """Where the first list or mapping of a record begins."""
+    node = yaml.compose(record, Loader=yaml.SafeLoader)
+    rows = node.value if isinstance(node, yaml.MappingNode) else []
+    return min((name.start_mark.index for name, one in rows if not isinstance(one, yaml.ScalarNode)), default=len(record))
 
 
 def scalar(value: Any) -> str:

@@ -40,6 +40,7 @@ def list_page(
     table = element("table", element("thead", element("tr", head)) + element("tbody", "".join(rows)))
     area = element("div", table, class_="jk-scroll", tabindex="0", role="region", aria_label="全部文献")
     wrong = element("div", escape(error), class_="wrong", role="alert") if error else ""
+    ways = '<nav aria-label="编校台"><a href="/inbox">收件：加入文件</a></nav>'
     commit = (
         '<section aria-labelledby="commit"><h2 id="commit">检验，提交</h2>'
         "<p>先构建，再检验各条规则；都合，就把 corpus 里的改动提交到 git。</p>"
@@ -47,5 +48,5 @@ def list_page(
         '<button type="button" data-do="commit" class="main">检验，提交</button></div>'
         '<p class="said" role="status" aria-live="polite"></p><pre class="found" tabindex="0" hidden></pre></section>'
     )
-    main = element("main", element("h1", f"{escape(name)}：编校台") + wrong + area + commit, class_="list")
+    main = element("main", element("h1", f"{escape(name)}：编校台") + ways + wrong + area + commit, class_="list")
     return page(f"编校台：{name}", main, scripts=(asset("list.js"),))

@@ -33,6 +33,7 @@ from jiaokan.web.places import told
 from jiaokan.web.shell import page
 from jiaokan.web.voice import PLAIN, Voice
 from jiaokan.web.write_commit import Look, commit
+from jiaokan.web.write_inbox import add_sent, inbox, save_and_build, save_said
 from jiaokan.web.write_proof import decide, discard, keep_draft, opened
 from jiaokan.web.write_state import State, saves, state_of
 
@@ -105,6 +106,10 @@ class Desk:
             Route(
                 "/commit", self._answer(lambda _, said: commit(self.root, _words(said, "message"), self.look, self.voice)), methods=["POST"]
             ),
+            Route("/inbox", self._page(lambda _: inbox(self.root)), methods=["GET"]),
+            Route("/inbox/add", self._answer(lambda _, said: add_sent(self.root, said, self.voice)), methods=["POST"]),
+            Route("/inbox/save", self._answer(lambda _, said: save_said(self.root, said)), methods=["POST"]),
+            Route("/inbox/build", self._answer(lambda _, said: save_and_build(self.root, said)), methods=["POST"]),
             Route("/t/{id}", self._page(lambda id: opened(self.root, id, self.voice)), methods=["GET"]),
             Route("/t/{id}/draft", self._answer(lambda id, said: keep_draft(self.root, id, *_wish(said))), methods=["POST"]),
             Route(
@@ -175,7 +180,7 @@ def _wish(said: Mapping[str, Any]) -> tuple[Pending, str]:
 
 
 def _said(title: str, words: str) -> str:
-    home = '<p><a href="/">编校台</a></p>'
+    home = '<p><a href="/">编校台</a>　<a href="/inbox">收件：新加的、还没有构建的</a></p>'
     return page(title, element("main", element("h1", escape(title)) + element("div", escape(words), class_="wrong", role="alert") + home))
 
 

@@ -1,0 +1,68 @@
+"""What an editor says of documents goes into their records, of all of them at once or of none."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from jiaokan.corpus.adopting import Overtaken
+from jiaokan.corpus.files import as_there, read
+from jiaokan.corpus.reading import records
+from jiaokan.corpus.transaction import write, writing
+from jiaokan.intake.record_text import with_mapping, with_values
+from jiaokan.record.base import Record
+from jiaokan.record.schema import Meta
+from jiaokan.record.yaml import read_record
+from jiaokan.text.digest import digest
+
+MAPPINGS = {"issued": "dates", "published": "dates", "status": "rights", "holder": "rights", "basis": "rights"}
+"""What stands in a mapping of the record, by its key there."""
+
+
+class Said(Record):
+    """What is said of one document."""
+
+    seal: str
+    """The digest of its record as the editor saw it."""
+    values: Mapping[str, str]
+    """Words by key; none where the record is to say nothing."""
+
+
+def unbuilt(root: Path) -> dict[str, str]:
+    """The records of the documents that were added and not built yet, by their ids."""
+    base = records(root)
+    folder = root / "corpus/documents"
+    return {id: read(folder / id / "document.yaml", root) for id in base.metas if not (folder / id / "edition.md").exists()}
+
+
+def record_said(root: Path, said: Mapping[str, Said]) -> None:
+    """Write what an editor says of documents that were not built yet.
+
+    Args:
+        root: the project's folder.
+        said: what, by document.
+
+    Raises:
+        Overtaken: if a record is another one by now, or its document was built meanwhile; nothing is written.
+        BadInput: if a record would not be as its schema says.
+    """
+    with writing(root, "desk"):
+        there, made = unbuilt(root), dict[Path, str | bytes | None]()
+        for id, one in said.items():
+            name = f"corpus/documents/{id}/document.yaml"
+            if id not in there or digest(there[id]) != one.seal:
+                raise Overtaken(
+                    name,
+                    "it is not the record any more that was shown",
+                    expected="the record as it was shown",
+                    then="reload the page",
+                )
+            text = there[id]
+            for key, value in one.values.items():
+                if value and key not in MAPPINGS:
+                    text = with_values(text, {key: value})
+                else:
+                    text = with_mapping(text, MAPPINGS.get(key, key), {key: value or None} if key in MAPPINGS else {})
+            read_record(text, Meta, name, "title: 某某", "jiaokan check")
+            made[root / name] = as_there(root / name, text)
+        write(root, made, "desk")
