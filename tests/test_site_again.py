@@ -213,6 +213,28 @@ def test_a_store_gives_what_was_kept(tmp_path: Path) -> None:
     assert dict(Store(place).pages(["one", "two"])) == {"two": [page("c")]}
 
 
+def test_a_value_is_made_once(tmp_path: Path) -> None:
+    """What was made is given again, under its key alone; a damaged one is made anew, and one that was not asked for is gone."""
+    place, runs = tmp_path / "site.db", list[str]()
+
+    def value(name: str) -> str:
+        def make() -> str:
+            runs.append(name)
+            return f"{name}\ud800字"
+
+        store = Store(place)
+        found = store.value(name, make)
+        store.close()
+        return found
+
+    assert [value(name) for name in ("one", "one", "two", "one")] == ["one\ud800字", "one\ud800字", "two\ud800字", "one\ud800字"]
+    assert runs == ["one", "two", "one"]
+    with sqlite3.connect(place) as store:
+        store.execute("UPDATE kept SET body = zeroblob(length(body))")
+    assert value("one") == "one\ud800字"
+    assert runs == ["one", "two", "one", "one"]
+
+
 @pytest.mark.parametrize("what", ["key", "head", "body", "seal"])
 def test_a_damaged_row_is_as_if_it_were_not_there(what: str, tmp_path: Path) -> None:
     """Whatever part of a row is another one's, it gives nothing, and the other row stays."""

@@ -151,7 +151,9 @@ def _finish(
 ) -> Report:
     handwritten = {path: html for path, html in made.items() if not path.startswith("t/")}
     more = {name: content.encode() for name, content in files.items()}
-    more |= finished_files(handwritten, sorted(made), entries, site_url, authority)
+    more |= finished_files(
+        handwritten, sorted(made), entries, site_url, authority, lambda parts, make: store.value(key(program(), *parts), make)
+    )
     for name, content in more.items():
         write(built / name, content)
     finish_scripts(built)

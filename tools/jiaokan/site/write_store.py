@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import sqlite3
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
@@ -62,14 +62,26 @@ class Store:
         self._place = place
         self._used: set[str] = set()
         self._new: dict[str, tuple[bytes, bytes]] = {}
+        self._reader = self._opened()
 
     def pages(self, keys: Iterable[str]) -> Iterator[tuple[str, list[Finished]]]:
         """The pages that are kept under these keys, each with its key; what is not sound is as if it were not there."""
         wanted = set(keys)
         self._used |= wanted
-        for one, head, body, seal in self._rows(wanted):
-            if _seal(one, head, body) == seal:
-                yield one, list(_read(head, body))
+        for one in sorted(wanted):
+            row = self._row(one)
+            if row and _seal(one, row[0], row[1]) == row[2]:
+                yield one, list(_read(row[0], row[1]))
+
+    def value(self, key: str, make: Callable[[], str]) -> str:
+        """The string that is kept under a key; where none is, it is made and kept."""
+        self._used.add(key)
+        row = self._row(key)
+        if row and _seal(key, row[0], row[1]) == row[2]:
+            return zlib.decompress(row[1]).decode("utf-8", "surrogatepass")
+        made = make()
+        self._new[key] = b"", zlib.compress(made.encode("utf-8", "surrogatepass"), 1)
+        return made
 
     def keep(self, key: str, pages: Sequence[Finished]) -> None:
         """Keep pages under a key, once `close` is called."""
@@ -79,6 +91,8 @@ class Store:
 
     def close(self) -> None:
         """Write down what is new and drop what was not asked for; where that cannot be, the next site is made without it."""
+        if self._reader:
+            self._reader.close()
         if self._place is None:
             return
         try:
@@ -102,19 +116,17 @@ class Store:
         finally:
             store.close()
 
-    def _rows(self, wanted: set[str]) -> Iterator[tuple[str, bytes, bytes, bytes]]:
+    def _opened(self) -> sqlite3.Connection | None:
         if self._place is None or not self._place.is_file():
-            return
+            return None
+        return sqlite3.connect(f"{self._place.resolve().as_uri()}?mode=ro", uri=True, timeout=_LONGEST_WAIT_SECONDS)
+
+    def _row(self, key: str) -> tuple[bytes, bytes, bytes] | None:
         try:
-            store = sqlite3.connect(f"file:{self._place}?mode=ro", uri=True, timeout=_LONGEST_WAIT_SECONDS)
-            try:
-                for row in store.execute("SELECT key, head, body, seal FROM kept"):
-                    if row[0] in wanted and all(isinstance(part, bytes) for part in row[1:]):
-                        yield row
-            finally:
-                store.close()
+            rows = self._reader.execute("SELECT head, body, seal FROM kept WHERE key = ?", (key,)) if self._reader else ()
+            return next((row for row in rows if all(isinstance(part, bytes) for part in row)), None)
         except sqlite3.DatabaseError:
-            return
+            return None
 
 
 def _seal(key: str, head: bytes, body: bytes) -> bytes:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from jiaokan.annotate.authority import Authority
@@ -33,13 +35,25 @@ _MOST_PROVINCE_PLACES = 3
 """Provinces of a document; one that names more is about none of them."""
 
 
-def search_documents(entries: tuple[Entry, ...], html: Mapping[str, str], authority: Authority | None = None) -> Iterator[SearchDocument]:
+Remember = Callable[[Sequence[str], Callable[[], str]], str]
+"""Gives what is made of some strings; it may know it from an earlier time."""
+
+
+def made(_: Sequence[str], make: Callable[[], str]) -> str:
+    """What is made, made now."""
+    return make()
+
+
+def search_documents(
+    entries: tuple[Entry, ...], html: Mapping[str, str], authority: Authority | None = None, remember: Remember = made
+) -> Iterator[SearchDocument]:
     """The documents, then the guide pages.
 
     Args:
         entries: all documents of the corpus.
         html: the built pages of the source script by path, `guide/cite/index.html`.
         authority: what short names mean that hold in some documents only (总局): a document is found by the full ones too.
+        remember: knows pages that were read before.
     """
     apart = told_apart(entries)
     for entry in entries:
@@ -49,7 +63,13 @@ def search_documents(entries: tuple[Entry, ...], html: Mapping[str, str], author
         if not path.endswith("index.html") or url in _LISTS or url.startswith(("t/", "catalogue/")):
             continue
         kind: Kind = "tool" if url.startswith(_TOOLS) else "guide"
-        yield SearchDocument(id=f"~{url}", url=url, title=title_of_page(page), kind=kind, passages=passages_of_page(page))
+        title, passages = json.loads(remember(("read", page), partial(_read, page)))
+        yield SearchDocument(id=f"~{url}", url=url, title=title, kind=kind, passages=tuple(Passage(*one) for one in passages))
+
+
+def _read(page: str) -> str:
+    """The title of a page, and the anchor and words of each passage."""
+    return json.dumps([title_of_page(page), [[one.anchor, one.text] for one in passages_of_page(page)]])
 
 
 def _meant_here(entry: Entry, authority: Authority) -> Iterator[str]:
@@ -80,19 +100,20 @@ def _text(entry: Entry, told: str, meant: tuple[str, ...]) -> SearchDocument:
     )
 
 
-def in_script(document: SearchDocument, script: str, people: Iterable[str] = ()) -> SearchDocument:
+def in_script(document: SearchDocument, script: str, people: Iterable[str] = (), remember: Remember = made) -> SearchDocument:
     """The document with the words that are shown in another script; a text that is Traditional from its source stays.
 
     Args:
         document: in Simplified script.
         script: one of `jiaokan.script.TARGETS`.
         people: its authors, whose surnames conversion must know.
+        remember: knows words that were converted before.
     """
     if document.lang != "zh-Hans":
         return document
     parts = [document.title, document.number, document.note, *(passage.text for passage in document.passages)]
     rows = [*parts, *document.also.split("\n"), *document.names]
-    words = iter(_converted(rows, script, people))
+    words = iter(_converted(rows, script, people, remember))
     title, number, note = (next(words) for _ in range(3))
     passages = tuple(replace(passage, text=next(words)) for passage in document.passages)
     also = "\n".join(next(words) for _ in document.also.split("\n"))
@@ -100,17 +121,19 @@ def in_script(document: SearchDocument, script: str, people: Iterable[str] = ())
     return replace(document, title=title, number=number, note=note, passages=passages, also=also, names=names, lang=script)
 
 
-def rows_in_script(groups: Iterable[Sequence[str]], script: str) -> list[list[str]]:
+def rows_in_script(groups: Iterable[Sequence[str]], script: str, remember: Remember = made) -> list[list[str]]:
     """Rows of names, in another script."""
     groups = [list(group) for group in groups]
-    words = iter(_converted([name for group in groups for name in group], script))
+    words = iter(_converted([name for group in groups for name in group], script, (), remember))
     return [[next(words) for _ in group] for group in groups]
 
 
-def _converted(rows: list[str], script: str, people: Iterable[str] = ()) -> list[str]:
+def _converted(rows: list[str], script: str, people: Iterable[str], remember: Remember) -> list[str]:
     """Each row in the script; a line ends what belongs together, so no phrase runs from one into the next."""
-    flat = [row.replace("\n", " ") for row in rows]
-    return convert("\n".join(flat), script, source="zh-Hans", people=people).split("\n") if rows else []
+    if not rows:
+        return []
+    flat, known = "\n".join(row.replace("\n", " ") for row in rows), tuple(people)
+    return remember(("convert", script, flat, *known), lambda: convert(flat, script, source="zh-Hans", people=known)).split("\n")
 
 
 def _mentions(entry: Entry) -> Iterator[Mapping[str, Any]]:

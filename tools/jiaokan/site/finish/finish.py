@@ -9,7 +9,7 @@ from jiaokan.annotate.authority import Authority
 from jiaokan.entry.entry import Entry
 from jiaokan.search.columns import facet_values
 from jiaokan.search.index import ordered, search_files, variant_files
-from jiaokan.site.data.search_documents import in_script, name_groups, rows_in_script, search_documents
+from jiaokan.site.data.search_documents import Remember, in_script, made, name_groups, rows_in_script, search_documents
 from jiaokan.site.data.sitemap import sitemap
 from jiaokan.site.finish.material import mended
 from jiaokan.site.finish.variant_tree import ONCE, SOURCE, VARIANTS, alone, alternates, relocate
@@ -75,6 +75,7 @@ def finished_files(
     entries: tuple[Entry, ...],
     site_url: str,
     authority: Authority | None = None,
+    remember: Remember = made,
 ) -> dict[str, bytes]:
     """The search index, the site map, and what a host wants to know.
 
@@ -84,8 +85,9 @@ def finished_files(
         entries: all documents.
         site_url: where the site will stand.
         authority: what is known of the entities that the texts name.
+        remember: knows what was read and converted before.
     """
-    files = _search(handwritten, entries, authority or Authority())
+    files = _search(handwritten, entries, authority or Authority(), remember)
     former = {f"t/{name}/" for entry in entries for name in entry.meta.former}
     addresses = [page for path in paths if path.endswith("index.html") and (page := path.removesuffix("index.html")) not in former]
     days = {f"t/{e.id}/": day for e in entries if (day := e.meta.dates.issued or e.meta.dates.published)}
@@ -96,18 +98,18 @@ def finished_files(
     return files
 
 
-def _search(handwritten: Mapping[str, str], entries: tuple[Entry, ...], authority: Authority) -> dict[str, bytes]:
+def _search(handwritten: Mapping[str, str], entries: tuple[Entry, ...], authority: Authority, remember: Remember) -> dict[str, bytes]:
     """The index, and what it shows in each script."""
-    documents, groups = list(search_documents(entries, handwritten, authority)), list(name_groups(authority))
+    documents, groups = list(search_documents(entries, handwritten, authority, remember)), list(name_groups(authority))
     index = search_files(documents, groups)
     files = {INDEX + name: content for name, content in index.items()}
     people = {entry.id: entry.meta.authors for entry in entries}
     values = facet_values(ordered(documents))
     for script, folder in VARIANTS.items():
         if script != SOURCE:
-            converted = [in_script(document, script, people.get(document.id, ())) for document in documents]
-            facets = dict(zip(values, rows_in_script(values.values(), script), strict=True))
-            shown = variant_files(converted, rows_in_script(groups, script), facets, index)
+            converted = [in_script(document, script, people.get(document.id, ()), remember) for document in documents]
+            facets = dict(zip(values, rows_in_script(values.values(), script, remember), strict=True))
+            shown = variant_files(converted, rows_in_script(groups, script, remember), facets, index)
             files |= {folder + INDEX + name: content for name, content in shown.items()}
     return files
 
