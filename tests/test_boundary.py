@@ -69,3 +69,20 @@ def test_a_place_without_a_boundary_is_an_error(tmp_path, capsys, place):
     file.write_text(WRAPPED, encoding="utf-8")
     assert main(["explain", "--why", place, str(file)]) == 2
     assert "--why" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "joins"),
+    [
+        ("某市政府关于印发《某市节约用水管理若干措施》", "的通知", True),
+        ("某省人民政府办公厅关于加强普通高等学校", "毕业生就业工作的通知", True),
+        ("某市政府办公室关于转发市水务局", "市财政局关于加强节约用水管理工作的意见的通知", True),
+        ("某政发〔2014〕20号《某市人民政府关于深化节约用水管理的意见》", "某市人民政府关于深化节约用水管理的意见", False),
+        ("某政发〔2014〕20号 某市人民政府关于深化节约用水管理的意见_某网", "某市人民政府关于深化节约用水管理的意见", False),
+        ("转载：《某市人民政府关于深化节约用水管理的意见》", "某市水务局关于做好节约用水宣传工作的通知", False),
+    ],
+)
+def test_a_title_goes_on_and_one_that_is_named_above_it_stays_apart(before, after, joins):
+    """A page names its title in a line of its own, with number or site, and gives the title below; a title in two lines is one."""
+    (first, *_) = verdicts(f"{before}\n{after}\n\n各区人民政府：\n")
+    assert first.joins == joins, first

@@ -49,10 +49,13 @@ _COLUMN = re.compile(
 """The name of a column or page of a newspaper, over a headline."""
 _ADDRESSED = re.compile(r"各[^，。]{1,12}、")
 """How an addressee opens whose colon was lost: 各省、自治区、直辖市人民政府."""
+_FIELD = re.compile(rf"[{HAN}]{{2,6}} ?[:：].{{1,40}}$")
 BULLETS = "●◆■○◎▪◇□★▲▶·•"
 """Signs before an entry of a list."""
 HEAD_LINES = 30
 """How many lines at the start of a document may hold the title."""
+LEAST_NAMED_CHARACTERS = 8
+"""How long a title is, in code points, that another line names."""
 LONGEST_TITLE_CHARACTERS = 100
 """How long a title may be, in code points."""
 
@@ -89,10 +92,11 @@ def find_title(lines: Sequence[Line], start: int = 0) -> tuple[int, int] | None:
     heads = []
     for index in range(start, min(start + HEAD_LINES, len(lines))):
         text, one = lines[index].text, number(lines[index].text)
-        if is_headline(lines[index]):
+        if is_headline(lines[index]) and not _is_field(lines, index):
             heads.append(index)
         elif (len(text) > 40 and ends_sentence(text) and not is_history(text)) or (one and one.style in ("article", "chapter", "han")):
             break
+    heads = [head for head in heads if not any(_names(lines[head].text, lines[other].text) for other in heads)] or heads
     if not heads:
         return (start, start + 1) if _is_item_head(lines, start) else None
     marked = [index for index in heads if lines[index].mark == "#"]
@@ -107,6 +111,21 @@ def find_title(lines: Sequence[Line], start: int = 0) -> tuple[int, int] | None:
             return None
     named = first > start and lines[first].text.startswith(("关于", "關於")) and is_body_name(lines[first - 1].text)
     return first - (named and not lines[first - 1].text.endswith("文件") and not lines[first - 1].mark), _end(lines, first)
+
+
+def _is_field(lines: Sequence[Line], index: int) -> bool:
+    """Whether a line is one of three in a row that name a fact and give it, 时效性：现行有效."""
+    run = [
+        place
+        for place in (index - 2, index - 1, index, index + 1, index + 2)
+        if 0 <= place < len(lines) and _FIELD.match(lines[place].text)
+    ]
+    return any({first, first + 1, first + 2} <= set(run) for first in (index - 2, index - 1, index)) and index in run
+
+
+def _names(text: str, title: str) -> bool:
+    """Whether a line only names the title that stands in another: with a number, in 《》, with the name of a site."""
+    return text != title and title in text and KIND.search(title) is not None and len(title) >= LEAST_NAMED_CHARACTERS
 
 
 def _is_item_head(lines: Sequence[Line], start: int) -> bool:
@@ -138,6 +157,8 @@ def _end(lines: Sequence[Line], first: int) -> int:
     said, index = lines[first].text, first + 1
     while index < min(first + 8, len(lines)) and is_headline(lines[index]):
         line = lines[index]
+        if _names(said, line.text):
+            break
         same = line.mark == lines[first].mark and line.depth == lines[first].depth
         if not same or not (_GOES_ON.match(line.text) or _is_unfinished(said, _tight(line.text))):
             break

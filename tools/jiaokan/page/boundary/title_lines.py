@@ -26,6 +26,7 @@ UNFINISHED_TITLE = re.compile(
     rf"[关關][于於](?!.*(?:{KINDS})$)|^[{HAN}、]{{3,20}}(?<=[会會院厅廳部委局署办辦府室])[对對](?!.*(?:{KINDS})$)"
 )
 TITLE_END = re.compile(rf".*的?(?:{KINDS})$")
+_IS_TITLE = re.compile(f"[{HAN}、 \u3000]{{2,60}}[关關][于於].")
 IDEOGRAPH = re.compile(f"[{HAN}]")
 TITLE_WIDTH_SHARE = 0.6
 """The part of the measure of the text that a wrapped line of its title fills at least."""
@@ -37,6 +38,8 @@ def title_goes_on(before: Line, after: Line) -> bool:
         return False
     if INNER_STOP.search(before.text) or INNER_STOP.search(after.text):
         return False
+    if after.text in before.text or (before.text.endswith("》") and _IS_TITLE.match(after.text)):
+        return False  # It is named, and stands again below: the page's own line, then the title.
     return UNFINISHED_TITLE.search(before.text) is not None and TITLE_END.match(after.text) is not None
 
 
