@@ -36,6 +36,13 @@ def test_what_a_card_says(text: str, facts: Mapping[str, str]) -> None:
     assert card_facts([Block("table", Text.of(text))]) == facts
 
 
+def test_a_card_of_a_fact_a_block_is_one_card() -> None:
+    """Among its rows may be facts that no table has; a text that begins otherwise has none."""
+    rows = ["发文机关：某省人民政府", "效力级别：地方规范", "文号：某政发〔2018〕13号", "各市人民政府：", "成文日期：2018-03-27"]
+    assert card_facts([Block("paragraph", Text.of(row)) for row in rows]) == {"issuer": "某省人民政府", "number": "某政发〔2018〕13号"}
+    assert card_facts([Block("paragraph", Text.of(row)) for row in ["某市要闻", *rows]]) == {}
+
+
 @given(st.text(alphabet="索引号发文字成日期：:| \u3000\n2024-05甲〔〕号。", max_size=80))
 def test_the_entries_are_words_of_the_text(text: str) -> None:
     """Whatever stands there, a value is a part of it."""

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from jiaokan.clean import clean
 from jiaokan.edition.document import BLOCK_TYPES
 from jiaokan.read import KINDS, read, read_document
 from jiaokan.read.dates import is_date, is_history
@@ -140,3 +141,33 @@ def test_numbers_and_dates_stand_alone():
         is_number(line) or is_date(line) or is_history(line)
         for line in ("根据国发〔2018〕3号文件，", "2020年12月4日召开会议。", "自此施行")
     )
+
+
+NUMBER, TITLE = "某政发〔2014〕20号", "某市人民政府关于深化节约用水管理的实施意见"
+
+
+@pytest.mark.parametrize("named", [f"{NUMBER}《{TITLE}》", f"{TITLE}_某法规网"])
+def test_a_line_that_only_names_the_title_is_not_the_title(named):
+    """A page names a document in a line of its own, and gives its title below."""
+    (document,) = read(clean(f"{named}\n\n{TITLE}\n\n{NUMBER}\n\n各区人民政府：\n\n现就节约用水提出以下意见，请认真落实。\n"))
+    assert document.title == TITLE
+    assert next(block.text for block in document.blocks) == named
+
+
+def test_rows_of_facts_are_no_title():
+    """Three rows in a row that name a fact and give it, whatever the words; a title with a colon in it stays one."""
+    (document,) = read(
+        clean(f"实施范围：全市\n时效性：现行有效\n效力级别：地方规范\n\n{TITLE}\n\n各区人民政府：\n\n现提出以下意见，请认真落实。\n")
+    )
+    assert document.title == TITLE
+    (document,) = read(clean("城市供水：一场看不见的接力\n\n凌晨四点，水厂的灯还亮着，老王已经换好了工作服，准备去巡查。\n"))
+    assert document.title == "城市供水：一场看不见的接力"
+
+
+def test_a_title_whose_first_line_ends_in_about_is_one():
+    """Whatever script about is written in."""
+    for about in ("关于", "關於", "關于"):
+        (document,) = read(
+            clean(f"省人民政府{about}\n进一步优化营商环境的若干意见\n某政发〔2018〕26号\n各市人民政府：\n为优化营商环境，提出如下意见。\n")
+        )
+        assert document.title == f"省人民政府{about}进一步优化营商环境的若干意见"

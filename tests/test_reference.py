@@ -19,6 +19,7 @@ from jiaokan.grammar.numeral import value
 from jiaokan.reference.annotation import annotate, backlinks, sentence
 from jiaokan.reference.find import find
 from jiaokan.reference.model import WHY
+from jiaokan.reference.number import number_key
 from jiaokan.reference.outline import Outline
 from jiaokan.reference.resolve import Context, resolve
 from jiaokan.reference.target import Target, Targets, abbreviates, title_key
@@ -536,3 +537,25 @@ def test_references_point_where_the_gold_says(half, right, f1):
     assert outcome["wrong links"] == 0
     assert outcome["right"] / outcome["asked"] >= right, errors if half.endswith("seen") else ""
     assert 2 * spans.total() / (wanted.total() + found.total()) >= f1
+
+
+def test_a_traditional_text_is_read_as_well():
+    """Titles, numbers, provisions, short names and orders; words stay as they stand, numbers are compared in one form."""
+    text = "根據《某市節水條例》（以下簡稱《條例》）第三條第二款和鄂政發〔2018〕26號，依照《條例》和國務院令第378號，本辦法第五條不適用。"
+    found = find(text)
+    assert [(one.kind, one.text, one.name) for one in found] == [
+        ("title", "《某市節水條例》", "某市節水條例"),
+        ("alias-definition", "《條例》", "條例"),
+        ("provision", "第三條第二款", "第3条第2款"),
+        ("number", "鄂政發〔2018〕26號", "鄂政发〔2018〕26号"),
+        ("alias", "《條例》", "條例"),
+        ("number", "國務院令第378號", "国务院令第378号"),
+        ("self", "本辦法", "本辦法"),
+        ("provision", "第五條", "第5条"),
+    ]
+    assert all(text[one.start : one.end] == one.text for one in found)
+    plain = find(
+        "根据《某市节水条例》（以下简称《条例》）第三条第二款和鄂政发〔2018〕26号，依照《条例》和国务院令第378号，本办法第五条不适用。"
+    )
+    assert [(one.kind, one.start, one.end) for one in plain] == [(one.kind, one.start, one.end) for one in found]
+    assert number_key("鄂政發〔2018〕26號") == number_key("鄂政发[2018]26号")

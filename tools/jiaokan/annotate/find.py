@@ -5,7 +5,6 @@ Nothing is found inside 《…》 or a document number but the whole. Cost is li
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
@@ -22,7 +21,7 @@ from jiaokan.annotate.place import find_places
 from jiaokan.annotate.term import find_terms
 from jiaokan.reference.find import find as find_references
 from jiaokan.reference.model import Reference
-from jiaokan.script import convert
+from jiaokan.script.plain import simplified
 
 _HIDDEN = "\0"
 _NAMED = frozenset(("title", "number", "name", "alias", "alias-definition"))
@@ -76,7 +75,7 @@ def names(string: str, works: Iterable[Mention], scope: Scope | None = None, lex
         lexicon: the names that are known; those of the package if none is given.
     """
     scope = scope or Scope()
-    text = _simplified(_masked(string, works))
+    text = simplified(_masked(string, works))
     hits = (lexicon or built_in()).find(text)
     places = tuple(find_places(text, hits.get("place", ())))
     found = [
@@ -101,14 +100,6 @@ def _scoped(text: str, scope: Scope) -> Iterator[Mention]:
 
 def _work(one: Reference) -> Mention:
     return Mention("work", one.start, one.end, one.text, one.name, form=one.kind)
-
-
-_TRADITIONAL = re.compile("[國會為與個對長開業東門們說這學發後來時關車馬問]")
-
-
-def _simplified(string: str) -> str:
-    """A Traditional text in Simplified script, since the tables are; conversion keeps the number of code points."""
-    return convert(string, "zh-Hans") if _TRADITIONAL.search(string) else string
 
 
 def _masked(string: str, works: Iterable[Mention]) -> str:

@@ -19,11 +19,13 @@ from jiaokan.grammar.date import MONTH_DAY
 from jiaokan.grammar.fact_line import date, facts
 from jiaokan.grammar.numeral import NUMERAL, value
 from jiaokan.html.metadata import PageMetadata
+from jiaokan.intake.info_card import is_row
 from jiaokan.intake.promulgation import promulgation
 from jiaokan.record.schema import OFFICIAL, Script
 from jiaokan.reference.model import Reference
 from jiaokan.reference.number import find_numbers
 from jiaokan.script.detection import detect
+from jiaokan.script.plain import simplified
 
 LONGEST_TITLE_CHARACTERS = 200
 """What is longer is no title and is cut for the record; the text keeps it whole. Titles with many issuers have a hundred."""
@@ -44,7 +46,7 @@ _EDITOR = re.compile(
 )
 """Who edited a text, or what its author is."""
 _BRACKETED = re.compile(r"[（(]([^（）()]{0,12}(?:记者|通讯员|記者)[^（）()]{2,60})[）)]")
-_ABOUT = re.compile(r"(.{2,30}?)(?:关于|關於)")
+_ABOUT = re.compile(r"(.{2,30}?)(?:关于|關於|關于)")
 GENRES = (("通知", "notice"), ("公告", "announcement"), ("通告", "announcement"), ("通报", "announcement"), ("公报", "announcement"),
           ("决定", "decision"), ("决议", "decision"), ("命令", "decision"), ("令", "decision"), ("意见", "opinion"), ("规划", "plan"),
           ("计划", "plan"),
@@ -112,10 +114,10 @@ def find_facts(
     for block in document.blocks:
         rows.setdefault(block.type, []).append(block.text)
     texts = [block.text for block in document.blocks]
-    title, at = _first((document.title, "正文的标题"), (page.title, _on(page, "title")), (next(iter(texts), ""), "首段"))
+    title, at = _first((document.title, "正文的标题"), (page.title, _on(page, "title")), (_first_words(document), "首段"))
     evidence = {"title": at}
     number, evidence["number"] = _first(
-        (next((found.name for text in rows.get("number", ()) for found in _numbers(text, title)), ""), "发文字号一行"),
+        (next((_written(found) for text in rows.get("number", ()) for found in _numbers(text, title)), ""), "发文字号一行"),
         (card.get("number", ""), CARD),
     )
     said_under = promulgation(takewhile(lambda text: not _ARTICLES.match(text), texts[:HEAD_LINES]))
@@ -173,6 +175,14 @@ def find_facts(
     )
 
 
+def _first_words(document: Document) -> str:
+    """What a text without a title begins with, its facts and its addressee aside."""
+    words = (
+        block.text for block in document.blocks if block.type != "addressee" and not is_row(block.text) and not block.text.endswith("：")
+    )
+    return next(words, next((block.text for block in document.blocks), ""))
+
+
 def law_genre(title: str, bodies: Sequence[str], number: str) -> str | None:
     """What a text with articles, or with a day of adoption, is (《立法法》, art. 10, 72, 80, 91, 119); None if nothing decides.
 
@@ -204,7 +214,7 @@ def _lone_numbers(texts: Iterable[str]) -> Iterator[str]:
     """The numbers that stand alone on a line."""
     for text in texts:
         bare = text.strip(" \u3000（）()")
-        yield from (found.name for found in find_numbers(bare) if (found.start, found.end) == (0, len(bare)))
+        yield from (_written(found) for found in find_numbers(bare) if (found.start, found.end) == (0, len(bare)))
 
 
 def iso(text: str) -> str | None:
@@ -235,6 +245,11 @@ def _numbers(line: str, title: str) -> list[Reference]:
     """The numbers of a line; one without its kind (第13号, 2023年第13号) is that of the kind the title ends with."""
     kind = _KIND.search(title)
     return list(find_numbers(line)) or (list(find_numbers(f"{kind[0]}{_digits(line)}")) if kind else [])
+
+
+def _written(number: Reference) -> str:
+    """A number as the standard has it; in Traditional script as it stands, without blanks."""
+    return number.name if simplified(number.text) == number.text else "".join(number.text.split())
 
 
 def _digits(line: str) -> str:

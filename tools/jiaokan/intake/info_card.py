@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from itertools import takewhile
 
 from jiaokan.edition.document import Block
+from jiaokan.grammar.characters import HAN
 from jiaokan.grammar.fact_line import date
 from jiaokan.reference.number import find_numbers
 
@@ -22,8 +24,9 @@ FIELDS = {"发文机关": "issuer", "发布机构": "issuer", "成文日期": "i
 _ENTRY = re.compile(
     "(" + "|".join("[ \u3000]{0,2}".join(name) for name in (*SURE_FIELDS, *OTHER)) + r")[ \u3000】\]]{0,2}(?:[:：]|\|)[ \u3000|]{0,3}"
 )
-HEAD_BLOCKS = 4
-"""A card is among so many first blocks."""
+_ROW = re.compile(rf"[{HAN}]{{2,6}} ?[:：] ?[^。\n]{{1,40}}")
+HEAD_BLOCKS, MOST_ROWS = 4, 20
+"""A card is among so many first blocks; set a fact a block, it has so many at most."""
 LONGEST_CARD_CHARACTERS = 600
 
 
@@ -44,8 +47,11 @@ def entries(text: str) -> Mapping[str, str]:
 def card_facts(blocks: Iterable[Block]) -> Mapping[str, str]:
     """What the cards among first blocks say: `issuer`, `number`, and as days `issued` and `published`."""
     found: dict[str, str] = {}
-    for _, block in zip(range(HEAD_BLOCKS), blocks, strict=False):
-        for name, value in entries(block.text).items():
+    texts = [block.text for block in blocks]
+    rows = list(takewhile(is_row, texts[:MOST_ROWS]))
+    for text in ["\n".join(rows), *texts[:HEAD_BLOCKS]]:
+        for name, value in entries(text).items():
+            value = value.split("\n")[0]
             field = FIELDS.get(name, "")
             if field in ("issued", "published"):
                 value = date(value)[:10]
@@ -54,6 +60,11 @@ def card_facts(blocks: Iterable[Block]) -> Mapping[str, str]:
             if field and value:
                 found.setdefault(field, value)
     return found
+
+
+def is_row(text: str) -> bool:
+    """Whether a block is a row that names a fact and gives it, whatever the fact: 时效性：现行有效."""
+    return _ROW.fullmatch(text) is not None
 
 
 def is_card(block: Block) -> bool:

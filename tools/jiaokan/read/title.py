@@ -38,6 +38,7 @@ _FIELDS = re.compile(r"(?:签发人|[發发]文|受文|速[別别]|密等|索引
 """How a line of the head opens that names its part."""
 _SPREAD = re.compile(rf"[{HAN}](?P<blank>[ \u3000]{{1,4}})[{HAN}]")
 """A line of two characters set wide: 通　知."""
+_ABOUT_FORMS = ("关于", "關於", "關于")
 _GOES_ON = re.compile(r"^(?:的|和|与|及|等|之|》|以及)")
 _HAN = re.compile(r"[\u3400-\u9fff]{8,60}")
 _DATED = re.compile(r"\d{4}年|[（(【]?总?第\d")
@@ -109,7 +110,7 @@ def find_title(lines: Sequence[Line], start: int = 0) -> tuple[int, int] | None:
         first = max(heads, key=lambda index: (_weight(lines, index), -index))
         if first > start and ends_sentence(lines[start].text) and len(lines[start].text) > 40:
             return None
-    named = first > start and lines[first].text.startswith(("关于", "關於")) and is_body_name(lines[first - 1].text)
+    named = first > start and lines[first].text.startswith(_ABOUT_FORMS) and is_body_name(lines[first - 1].text)
     return first - (named and not lines[first - 1].text.endswith("文件") and not lines[first - 1].mark), _end(lines, first)
 
 
@@ -171,14 +172,19 @@ def _is_unfinished(said: str, text: str) -> bool:
     """Whether the title as far as it was read asks for this line too."""
     if said.count("《") > said.count("》"):
         return True
-    about = "关于" in said or "關於" in said
+    about = _says_about(said)
     if KIND.search(said):
         return about and not _SPECIES.search(said) and _SPECIES.search(text) is not None
-    if is_body_name(said.rsplit("\n", 1)[-1]) and ("关于" in text or "關於" in text or is_body_name(text)):
-        return "关于" in text or "關於" in text or KIND.search(text) is None
+    if is_body_name(said.rsplit("\n", 1)[-1]) and (_says_about(text) or is_body_name(text)):
+        return _says_about(text) or KIND.search(text) is None
     if about:
         return KIND.search(text) is not None or len(text) >= 8
     return _HAN.fullmatch(said) is not None and KIND.fullmatch(text) is not None
+
+
+def _says_about(text: str) -> bool:
+    """Whether the word is there that titles of official documents have; 關于 comes from conversion by machine."""
+    return any(form in text for form in _ABOUT_FORMS)
 
 
 def joined(lines: Sequence[Line]) -> Line:

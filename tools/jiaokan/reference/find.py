@@ -20,6 +20,7 @@ from jiaokan.reference.quotation import find_quotations, within_quotations
 from jiaokan.reference.relative import find_relatives
 from jiaokan.reference.self_reference import find_selves
 from jiaokan.reference.title import find_titles
+from jiaokan.script.plain import simplified
 
 _HIDDEN = "\0"
 _BETWEEN = re.compile(r"[的之]?\s?")
@@ -39,6 +40,20 @@ def find(string: str) -> tuple[Reference, ...]:
         >>> [(found.kind, found.name) for found in find("根据《办法》第三条、国发〔2018〕3号文件")]
         [('alias', '办法'), ('provision', '第3条'), ('number', '国发〔2018〕3号')]
     """
+    plain = simplified(string)
+    found = _found(plain)
+    return found if plain is string else tuple(_as_written(one, plain, string) for one in found)
+
+
+def _as_written(one: Reference, plain: str, string: str) -> Reference:
+    """A reference that was found in the text read in Simplified script, with the words as they stand; a number stays in one form."""
+    name = one.name
+    if one.kind not in ("number", "provision") and name and (at := plain.find(name, one.start, one.end)) >= 0:
+        name = string[at : at + len(name)]
+    return replace(one, text=string[one.start : one.end], name=name, of=tuple(_as_written(of, plain, string) for of in one.of))
+
+
+def _found(string: str) -> tuple[Reference, ...]:
     titles = list(find_titles(string))
     masked = _mask(string, titles)
     numbers = list(find_numbers(masked))

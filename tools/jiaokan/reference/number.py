@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from jiaokan.grammar.characters import HAN
 from jiaokan.grammar.numeral import COUNTING, NUMERAL, value
 from jiaokan.reference.model import Reference
 from jiaokan.reference.standard_number import find_standards
+from jiaokan.script.plain import simplified
 
 _YEAR = "([12１２][0-9０-９]{3})"
 _SERIAL = "([0-9０-９]{1,5})"
@@ -49,15 +51,16 @@ _JOINS = re.compile("[、，,和及与]{1,2}")
 
 
 def find_numbers(string: str) -> Iterator[Reference]:
-    """Each document number of the string, in order; the name of each is written as the standard has it."""
+    """Each document number of the string, in order; the name of each is written as the standard has it, in Simplified script."""
+    plain = simplified(string)
     found = sorted(
-        [*_find_coded(string), *_find_orders(string), *_find_cases(string), *find_standards(string)],
+        [*_find_coded(plain), *_find_orders(plain), *_find_cases(plain), *find_standards(plain)],
         key=lambda number: (number.start, -number.end),
     )
     done = 0
     for number in sorted(found, key=lambda number: (number.start, -number.end)):
         if number.start >= done:
-            yield number
+            yield number if plain is string else replace(number, text=string[number.start : number.end])
             done = number.end
 
 
