@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from jiaokan.grammar.characters import HAN
 
-LABEL = r"[^\s，。；！？：:<>＞«»›‹▸→〉◆|｜┊/／\[\]【】]{1,14}"
+LABEL = r"[^\s，。；！？：:<>＞«»›‹▸→〉◆|｜┊丨∣│┃/／\[\]【】]{1,14}"
 ARROW = r"(?:[>＞»›▸→〉◆]{1,2}|[-—]+>)"
 B = r"[ \u3000]{0,3}"
 PLACE = r"(?:[^\s，。；！？：:<>＞«»›‹▸→〉◆|｜]{2,8}[：:])?"
@@ -19,13 +19,13 @@ TRAIL = re.compile(rf"{PLACE}{B}{LABEL}(?:{B}{ARROW}{B}{LABEL}){{1,6}}{B}")
 """Pages parted by arrows, after the name of the row: 首屏 > 校园新闻 > 小学部."""
 FULL_TRAIL = re.compile(rf"{PLACE}{B}{LABEL}(?:{B}{ARROW}{B}{LABEL}){{2,6}}{B}|{LABEL}(?: - {LABEL}){{2,6}}")
 """Three pages at least."""
-SIGN = r"[|｜┊]"
-ENTRY = r"[^\s，。；！？：:|｜┊\d]{1,8}"
+SIGN = r"[|｜┊丨∣│┃]"
+ENTRY = r"[^\s，。；！？：:|｜┊丨∣│┃\d]{1,8}"
 NAMED = re.compile(r"[^：:]{2,8}[：:]")
 PAIR = re.compile(r"([^\s，。；：]{2,4})[：:] ?([^：:]{1,60})")
 MENU = re.compile(rf"{ENTRY}(?:{B}{SIGN}{B}{ENTRY}){{2,12}}{B}{SIGN}?|{ENTRY}(?: [/／·・] {ENTRY}){{2,12}}")
 """Three or more entries without a figure, parted by strokes, or by dots or slashes with blanks around: 书架 | 书城 | 排行."""
-WORD = re.compile(r"[^\x00-\x7f|｜┊／·・\s]{1,8}")
+WORD = re.compile(r"[^\x00-\x7f|｜┊丨∣│┃／·・\s]{1,8}")
 LEAST_WORDS = 2
 """Entries in another script than Latin that a menu has at least; a command in a shell has strokes too."""
 COUNTED = re.compile(r"[^\s，。；：（(]{2,6}[（(]\d{1,6}[）)]")
@@ -39,7 +39,8 @@ DONE = re.compile(
 )
 """The end of a text said in a line of its own: —— END ——, （本章完）."""
 ROLE = rf"[{HAN}]{{1,6}}"
-CREDIT = re.compile(rf"{ROLE}[ \u3000]?[｜|/／][ \u3000]?[{HAN}A-Za-z]{{1,6}}(?:[ \u3000｜|]{{1,3}}{ROLE}[｜|/／][{HAN}A-Za-z]{{1,6}})*")
+DONE_BY = rf"[ \u3000]?[｜|丨∣│/／][ \u3000]?[{HAN}A-Za-z]{{1,6}}"
+CREDIT = re.compile(rf"{ROLE}{DONE_BY}(?:[ \u3000｜|丨∣│]{{1,3}}{ROLE}{DONE_BY})*")
 """Who did what, a stroke between: 编｜阿橙, 策划/木子 校对/老白."""
 FIELD = r"[^\s，。；：:|｜]{2,6}[：:][ \u3000]?[^\s，。；：:|｜]{1,14}"
 FIELDS = re.compile(rf"[（(]?{FIELD}(?:(?:[ \u3000]{{1,3}}|{B}[|｜]{B}){FIELD}){{1,5}}[）)]?")
@@ -80,7 +81,7 @@ def is_menu(lines: Sequence[str], index: int) -> bool:
         return line.count("[") + line.count("【") > 1
     if not MENU.fullmatch(line) or len(WORD.findall(line)) < LEAST_WORDS:
         return False
-    sign = next(sign for sign in "|｜┊/／·・" if sign in line)
+    sign = next(sign for sign in "|｜┊丨∣│┃/／·・" if sign in line)
     beside = [*lines[max(0, index - 1) : index], *lines[index + 1 : index + 2]]
     return not any(other.count(sign) == line.count(sign) for other in beside)
 

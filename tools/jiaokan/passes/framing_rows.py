@@ -35,7 +35,7 @@ CLAUSE = re.compile("[，；,]")
 SIGNED = re.compile(r"[（(][^（）()：:]{2,4}[：:][^（）()：:]{1,20}[）)]")
 """Who answers for a text, in brackets behind it: a byline of its own."""
 HINT = re.compile(
-    r"[>＞»›▸→〉◆|｜┊/／\[【〔<«←▲△↑]|[：:].{1,16}[ \u3000].{0,8}[：:]|[—\-=]{2}|www\.|[上前][^\n：:]{1,3}[：:]|[完束毕][）)】\]]"
+    r"[>＞»›▸→〉◆|｜┊丨∣│┃/／\[【〔<«←▲△↑]|[：:].{1,16}[ \u3000].{0,8}[：:]|[—\-=]{2}|www\.|[上前][^\n：:]{1,3}[：:]|[完束毕][）)】\]]"
 )
 """A quick look: a text without any of these has no such row."""
 Row = tuple[int, int, str]
