@@ -95,6 +95,9 @@ REASONS: dict[str, Reason] = {
     "middle-dot": Reason("外国人名等的间隔号，统一为“·”。", "The dot between the parts of a name is U+00B7."),
     "quotation-mark": Reason("段内引号按次序配对，改为弯引号。", "Quotation marks are curly, paired in order within the paragraph."),
     "unpaired-quotation-mark": Reason("段内引号不能配对，存疑。", "The quotation marks of the paragraph do not pair."),
+    "table-cell": Reason(
+        "上下对齐的各栏之间的空白，改为表格的分隔线。", "A blank that parts cells set below each other becomes the mark of a cell."
+    ),
     "column-gutter": Reason(
         "同行左右两栏，先左后右。",
         "Two columns stood on one line; the left one is read first, then the right one.",
