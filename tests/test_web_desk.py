@@ -28,7 +28,7 @@ from jiaokan.errors import BadInput
 from jiaokan.text.digest import digest
 from jiaokan.web.serve_desk import application, bound, server
 from jiaokan.web.write_commit import commit
-from jiaokan.web.write_proof import decide, discard, keep_draft, opened
+from jiaokan.web.write_proof import decide, discard, keep_draft, opened, read_again
 from tests.project import RAW, make
 from tests.stops import snapshot
 
@@ -184,6 +184,25 @@ def test_of_two_windows_neither_loses_what_was_typed(tmp_path: Path) -> None:
     assert keep_draft(root, ID, first, "lost the answer")["known"] == known
 
 
+def test_how_far_a_text_was_read_stands_in_its_record(tmp_path: Path) -> None:
+    """Said, said again and taken back, the rest of the record stays to the letter; of a text that changed meanwhile nothing is said."""
+    root = project(tmp_path)
+    record, seal = root / "corpus/documents" / ID / "document.yaml", digest(edition_of(root).read_text())
+    before = record.read_text()
+    for times in (1, 2, 0):
+        read_again(root, ID, {"times": times, "seal": seal})
+        assert corpus.load(root).entry(ID).meta.read == (times or None)
+        assert [line for line in record.read_text().splitlines() if not line.startswith("read")] == before.splitlines()
+        assert list(find(root)) == []
+    assert record.read_text() == before
+    for said in ({"times": 3, "seal": seal}, {"times": 1, "seal": "other"}, {"times": "1", "seal": seal}, {"times": -1, "seal": seal}):
+        with pytest.raises(BadInput):
+            read_again(root, ID, said)
+    with pytest.raises(BadInput):
+        read_again(root, "../x", {"times": 1, "seal": seal})
+    assert record.read_text() == before
+
+
 @pytest.mark.parametrize(
     ("rows", "found"),
     [
@@ -310,6 +329,7 @@ def test_only_the_editors_own_page_is_answered(tmp_path: Path, monkeypatch: pyte
         assert "frame-ancestors 'none'" in bears["content-security-policy"]
         assert KEY not in text
         assert f'href="/t/{ID}"' in text
+        assert "<td>未校</td>" in text
         assert ask("GET", "/t/none")[0] == 409
         monkeypatch.setattr(lock, "MOST_TRIES", 2)
         with lock.locked(root, "build"):

@@ -35,6 +35,35 @@ def unbuilt(root: Path) -> dict[str, str]:
     return {id: read(folder / id / "document.yaml", root) for id in base.metas if not (folder / id / "edition.md").exists()}
 
 
+def record_read(root: Path, id: str, times: int, seal: str) -> None:
+    """Write how many times a text has been read against its source.
+
+    Args:
+        root: the project's folder.
+        id: the document.
+        times: 1 or 2; 0 if it has not been read.
+        seal: the digest of the edition that was read.
+
+    Raises:
+        Overtaken: if the edition is another one by now; nothing is written.
+        BadInput: if there is no such document, or the number is none of these.
+    """
+    with writing(root, "desk"):
+        base = records(root)
+        name = f"corpus/documents/{id}/document.yaml"
+        if id not in base.metas or digest(read(root / "corpus/documents" / id / "edition.md", root)) != seal:
+            raise Overtaken(
+                f"corpus/documents/{id}/edition.md",
+                "it is not the text any more that was opened",
+                expected="the text as it was opened",
+                then="reload the page",
+            )
+        text = read(root / name, root)
+        text = with_values(text, {"read": times}) if times else with_mapping(text, "read", {})
+        read_record(text, Meta, name, "read: 1", "jiaokan check")
+        write(root, {root / name: as_there(root / name, text)}, "desk")
+
+
 def record_said(root: Path, said: Mapping[str, Said]) -> None:
     """Write what an editor says of documents that were not built yet.
 

@@ -288,4 +288,6 @@ class Meta(Record):
     subjects: Names = ()
     rights: Rights
     publish: Literal["full", "excerpt", "metadata"] = "full"
+    read: int | None = Field(default=None, ge=1, le=2)
+    """校次: how many times a person has read the text against its source."""
     note: Words | None = None

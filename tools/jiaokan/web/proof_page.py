@@ -17,6 +17,8 @@ from jiaokan.web.places import Place
 from jiaokan.web.raw_pane import raw_pane
 from jiaokan.web.shell import asset, page
 
+READ = ("未校", "一校", "二校")
+"""How far a text has been read against its source."""
 KEYS = (
     ("直接打字", "改字"),
     ("Enter", "在此分段"),
@@ -69,7 +71,7 @@ def proof_page(entry: Entry, seal: str, waits: Iterable[Place], wish: Pending | 
     store = element("script", _json(data), type="application/json", id="data")
     head = element("header", '<nav aria-label="编校台"><a href="/">全部</a></nav>' + element("h1", escape(meta.title)))
     parts = [head, element("p", "　".join(facts), class_="facts"), _overtaken(entry, wish) if overtaken else "", loose]
-    main = element("main", "".join(parts) + element("div", left + right, class_="panes") + _bar(), class_="proof desk-proof")
+    main = element("main", "".join(parts) + element("div", left + right, class_="panes") + _bar(meta.read or 0), class_="proof desk-proof")
     return page(f"校读：{meta.title}", main + store, scripts=(asset("lock.js"), asset("desk.js")))
 
 
@@ -117,11 +119,12 @@ def _note(one: Place) -> str:
     )  # fmt: skip
 
 
-def _bar() -> str:
+def _bar(read: int) -> str:
     """Below the panes: the decisions to be written, the type of the block, the reason, what to do."""
     kinds = [("heading:" + str(depth), f"小标题 {depth}") for depth in range(2, 7)]
     kinds = [("title:1", "标题"), *kinds, *((name, BLOCKS[name]) for name in BLOCK_TYPES if name not in ("title", "heading"))]
     options = "".join(element("option", name, value=value) for value, name in kinds)
+    times = "".join(element("option", name, value=str(number), selected=number == read) for number, name in enumerate(READ))
     keys = "".join(f"<tr><th scope='row'>{escape(key)}</th><td>{escape(what)}</td></tr>".replace("'", '"') for key, what in KEYS)
     parts = [
         '<p class="said" role="status" aria-live="polite"></p><div class="wrong" role="alert" hidden></div>',
@@ -130,6 +133,7 @@ def _bar() -> str:
         f'<details class="keys"><summary>键盘</summary><table><tbody>{keys}</tbody></table></details>',
         '<div class="ways"><button type="button" data-do="undo">撤销</button><button type="button" data-do="redo">重做</button>',
         '<button type="button" data-do="before">上一处</button><button type="button" data-do="next">下一处</button>',
+        f'<label>校次 <select name="read">{times}</select></label>',
         f'<label>此段是 <select name="type">{options}</select></label>',
         '<label class="reason">理由 <input name="reason" autocomplete="off" placeholder="据原件"></label>',
         '<button type="button" data-do="save" class="main">存为决定</button>',

@@ -34,7 +34,7 @@ from jiaokan.web.shell import page
 from jiaokan.web.voice import PLAIN, Voice
 from jiaokan.web.write_commit import Look, commit
 from jiaokan.web.write_inbox import add_sent, inbox, save_and_build, save_said
-from jiaokan.web.write_proof import decide, discard, keep_draft, opened
+from jiaokan.web.write_proof import decide, discard, keep_draft, opened, read_again
 from jiaokan.web.write_state import State, saves, state_of
 
 ADDRESS = "127.0.0.1"
@@ -115,6 +115,7 @@ class Desk:
             Route(
                 "/t/{id}/save", self._answer(lambda id, said: decide(self.root, id, *_wish(said), _words(said, "reason"))), methods=["POST"]
             ),
+            Route("/t/{id}/read", self._answer(lambda id, said: read_again(self.root, id, said)), methods=["POST"]),
             Route("/t/{id}/discard", self._answer(lambda id, said: discard(self.root, id, _words(said, "known"))), methods=["POST"]),
         ]
 
@@ -127,8 +128,11 @@ class Desk:
                 error = self.voice.error(wrong)
                 if self.state is None:
                     return _said("编校台", error)
+        released = {id: one.version for one in self.state.corpus.releases for id in one.documents}
         drafts = {path.stem for path in (self.root / DRAFTS).glob("*.json")}
-        return list_page(self.state.name, self.state.corpus.entries, told(self.state.signs, self.voice), self.state.edited, drafts, error)
+        return list_page(
+            self.state.name, self.state.corpus.entries, told(self.state.signs, self.voice), self.state.edited, drafts, released, error
+        )
 
     def _told(self, error: BadInput | OSError) -> str:
         return self.voice.error(error) if isinstance(error, BadInput) else self.voice.words(refusal(error))

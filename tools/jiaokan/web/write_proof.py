@@ -11,6 +11,7 @@ from jiaokan.corpus.adopting import Overtaken, adopt_proof
 from jiaokan.corpus.model import Corpus
 from jiaokan.corpus.pending import Pending, keep_pending, pending
 from jiaokan.corpus.reading import load_source
+from jiaokan.corpus.recording import record_read
 from jiaokan.corpus.transaction import reading
 from jiaokan.edition import markdown, provenance
 from jiaokan.entry.entry import Entry
@@ -18,7 +19,7 @@ from jiaokan.errors import BadInput
 from jiaokan.text.digest import digest
 from jiaokan.web.places import places, told
 from jiaokan.web.proof import SOME_REASON, decided, kept, shown, wanted
-from jiaokan.web.proof_page import proof_page
+from jiaokan.web.proof_page import READ, proof_page
 from jiaokan.web.voice import PLAIN, Voice
 
 Said = Mapping[str, Any]
@@ -112,6 +113,19 @@ def discard(root: Path, document: str, known: str) -> Said:
     load_source(root, document)
     keep_pending(root, document, None, known)
     return {"said": "未存的改动已不要"}
+
+
+def read_again(root: Path, document: str, said: Said) -> Said:
+    """Write how many times a text has been read.
+
+    Raises:
+        BadInput: as `record_read`.
+    """
+    times, seal = said.get("times"), said.get("seal")
+    if not isinstance(times, int) or not isinstance(seal, str):
+        raise BadInput("read", "this is no number", expected="0, 1 or 2", then="reload the page")
+    record_read(root, document, times, seal)
+    return {"said": f"记下了：{READ[times]}"}
 
 
 def _decisions(corpus: Corpus, entry: Entry, wish: Pending, why: str) -> Mapping[str, tuple[Any, ...]]:

@@ -357,6 +357,13 @@ kinds.addEventListener("change", () => {
   const [type, level] = kinds.value.split(":");
   retype(current, type, level ? Number(level) : null);
 });
+bar.querySelector("[name=read]").addEventListener("change", async ({ target }) => {
+  try {
+    tell((await post("read", { seal: data.seal, times: Number(target.value) })).said);
+  } catch (error) {
+    complain(error.told ? error.message : "编校台没有回答，没有记下。");
+  }
+});
 document.addEventListener("click", (event) => {
   const button = event.target.closest("[data-do]");
   if (!button) return;
