@@ -21,7 +21,7 @@ SHORTEST_RULE_CHARACTERS = 5
 """Code points of a regulation's name without marks; what is shorter (国家规定, 处罚条例) could be any rule."""
 _STATE = "中华人民共和国"
 _REPORTS = re.compile(
-    rf"党的[{COUNTING}]{{1,3}}大报告|(?:[12][0-9]{{3}}年)?(?:国务院)?政府工作报告(?![会团])|中央八项规定(?=精神|实施细则|$|[，。、；：的及和与])"
+    rf"党的[{COUNTING}]{{1,3}}大报告|(?:[12][0-9]{{3}}年)?中央一号文件|(?:[12][0-9]{{3}}年)?(?:国务院)?政府工作报告(?![会团])|中央八项规定(?=精神|实施细则|$|[，。、；：的及和与])"
 )
 _RULES = re.compile(
     rf"(?P<name>[{HAN}]{{2,40}}(?:条例|细则|办法)|(?:国务院|最高人民法院|中华人民共和国)[{HAN}]{{2,40}}(?:规定|规则|解释))"

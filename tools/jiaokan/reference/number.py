@@ -47,6 +47,8 @@ _FORMER = ("原中", "原国")
 """原 before the name of a body that has another name now."""
 ISSUER_ENDS = frozenset("部局委院署厅会府办室席行")
 """With these the name of an issuer ends."""
+_MORE = re.compile("[、和及](?P<serial>[0-9０-９]{1,5})号(?![楼门馆院线机库令公])")
+"""What goes on a list of numbers of one issuer and year: 国发〔2018〕3号、5号."""
 _JOINS = re.compile("[、，,和及与]{1,2}")
 
 
@@ -92,6 +94,10 @@ def _find_coded(string: str) -> Iterator[Reference]:
         name = f"{code}〔{value(match[1])}〕{value(match[2])}号"
         before = Reference("number", start, match.end(), string[start : match.end()], name)
         yield before
+        while more := _MORE.match(string, before.end):
+            at, end = more.span("serial")
+            before = Reference("number", at, end + 1, string[at : end + 1], f"{code}〔{value(match[1])}〕{value(more['serial'])}号")
+            yield before
 
 
 def _code(string: str, end: int) -> str:

@@ -17,11 +17,13 @@ PLACES = frozenset("条款项")
 LONGEST_GENRE_CHARACTERS = 3
 """Code points of the longest word for a kind of document that a relative word has (白皮书)."""
 _GENRE = "|".join(sorted(GENRES, key=len, reverse=True))
+_NUMBERED = re.compile(r"(?:[^《》]*(公告|通告)(?:[12][0-9]{3}年)?第[0-9]+号$|(?:GB|DB|JJ|HJ|ISO|IEC)[A-Z/]*[ 0-9])")
+"""A number that says what it numbers: a notice, or a standard."""
 _WHOLE = re.compile(
     rf"(?:该|上述|前述)(?:司法解释|文件|{_GENRE}|法(?![院人官庭定律规治]))(?!部门|机关|者)|同(?:法|条例|办法|细则)(?=第)|(?:该|上述|前述)函(?![件数授])"
 )
 _PART = re.compile(
-    "(?:该|上述|前述)(?:条(?![件例文])|款(?![项式])|项(?=规定|所列|中|第|的规定|之规定)|(?<=依据该)项|(?<=依照该)项|(?<=适用该)项|(?<=违反该)项|(?<=根据该)项)"
+    "(?:该|上述|前述)(?:条(?![件例文款])|款(?![项式])|项(?=规定|所列|中|第|的规定|之规定)|(?<=依据该)项|(?<=依照该)项|(?<=适用该)项|(?<=违反该)项|(?<=根据该)项)"
 )
 
 
@@ -40,3 +42,5 @@ def kind_of(name: str) -> Iterator[str]:
         yield "法"
     if plain.endswith("解释") or name.startswith("法释"):
         yield "司法解释"
+    if match := _NUMBERED.match(name):
+        yield match[1] or "标准"
