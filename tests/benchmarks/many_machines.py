@@ -17,10 +17,13 @@ import subprocess
 import sys
 import tempfile
 import time
+from contextlib import suppress
 from pathlib import Path
+from threading import Thread
 
 from many import PLACES, SUBREAPER, texts
 
+LOOK_SECONDS = 0.3
 LOOP = """
 import sys
 import pyarrow.json, pyarrow.parquet
@@ -31,21 +34,41 @@ pyarrow.parquet.write_table(pyarrow.Table.from_batches(made), sys.argv[2], compr
 """
 
 
-def used() -> float:
-    """CPU seconds of all processes that have ended and were ours."""
-    while True:
-        try:
-            if os.waitpid(-1, os.WNOHANG) == (0, 0):
-                break
-        except ChildProcessError:
-            break
-    usage = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return usage.ru_utime + usage.ru_stime
+class Watch(Thread):
+    """Adds up the CPU seconds of all processes that come from this one, whoever their parent is by now, by looking again and again."""
+
+    def __init__(self) -> None:
+        super().__init__(daemon=True)
+        self.seen: dict[tuple[int, int], float] = {}
+        self.going = True
+        self.start()
+
+    def run(self) -> None:
+        """Look."""
+        ticks = os.sysconf("SC_CLK_TCK")
+        while self.going:
+            rows = {}
+            for path in Path("/proc").glob("[0-9]*/stat"):
+                with suppress(OSError):
+                    field = path.read_text(encoding="utf-8", errors="replace").rpartition(")")[2].split()
+                    rows[int(path.parent.name)] = (int(field[1]), int(field[19]), (int(field[11]) + int(field[12])) / ticks)
+            for pid, (parent, began, spent) in rows.items():
+                while parent in rows and parent != os.getpid():
+                    parent = rows[parent][0]
+                if parent == os.getpid():
+                    self.seen[pid, began] = spent
+            time.sleep(LOOK_SECONDS)
+
+    def end(self) -> float:
+        """The seconds."""
+        self.going = False
+        self.join()
+        return sum(self.seen.values())
 
 
 def cluster(source: Path, out: Path, workers: int) -> tuple[float, float]:
     """CPU seconds of a job with its cluster, and the wall seconds of the job."""
-    before = used()
+    watch = Watch()
     with subprocess.Popen([sys.executable, "-m", "jiaokan.scale.cluster", str(workers)], stdout=subprocess.PIPE, encoding="utf-8") as head:
         assert head.stdout
         address = next(line.strip() for line in head.stdout if line.count(":") == 1 and line.strip().split(":")[1].isdigit())
@@ -53,10 +76,10 @@ def cluster(source: Path, out: Path, workers: int) -> tuple[float, float]:
         command = [sys.executable, "-m", "jiaokan.scale.ray_job", "--only-clean", "--address", address, "--output", str(out), str(source)]
         subprocess.run(command, stderr=subprocess.DEVNULL, check=False)
         wall = time.monotonic() - began
+        spent = watch.end()
         head.send_signal(signal.SIGTERM)
         head.wait(60)
-    time.sleep(5)
-    return used() - before, wall
+    return spent, wall
 
 
 def main() -> None:
@@ -78,9 +101,9 @@ def main() -> None:
             (pages / f"{part}.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows[part::8]), encoding="utf-8")
         (one / "0.jsonl").write_text(json.dumps(rows[0]) + "\n", encoding="utf-8")
         (folder / "all.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
-        before = used()
         subprocess.run([sys.executable, "-c", LOOP, str(folder / "all.jsonl"), str(folder / "loop.parquet")], check=True)
-        loop = used() - before
+        usage = resource.getrusage(resource.RUSAGE_CHILDREN)
+        loop = usage.ru_utime + usage.ru_stime
         number = len(rows)
         print(f"{number} pages, {(folder / 'all.jsonl').stat().st_size / number:,.0f} bytes each as JSON")
         print(f"loop: {loop / number * 1000:.1f} CPU ms a page, {(folder / 'loop.parquet').stat().st_size / number:,.0f} bytes out a page")

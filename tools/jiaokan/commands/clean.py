@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jiaokan.commands.files import read_bytes, write_whole
-from jiaokan.commands.language import tell
+from jiaokan.commands.language import tell, tell_error
 from jiaokan.errors import BadInput
 
 if TYPE_CHECKING:
@@ -104,7 +104,7 @@ def _report(summary: Summary, out: Path) -> int:
     for warning in sorted(summary.warnings)[:SAID_ENTRIES]:
         tell(warning, file=sys.stderr)
     for fault in sorted(summary.faults, key=lambda one: (one.input, one.record or ""))[:SAID_ENTRIES]:
-        tell(f"{fault.input}{f', {fault.record}' if fault.record else ''}: {fault.message}", file=sys.stderr)
+        tell_error(BadInput(f"{fault.input}, {fault.record}" if fault.record else fault.input, fault.message))
     kept = f", {summary.kept:,} finished before" if summary.kept else ""
     tell(f"{out}: {summary.written:,} files written{kept}", file=sys.stderr)
     if summary.passed_over:
