@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 
 import rjieba
 
+from jiaokan.annotate.division import divisions
 from jiaokan.annotate.lexicon import Hit, KnownWord, everywhere, table
 from jiaokan.annotate.mention import Mention
 from jiaokan.annotate.surname import is_name
@@ -126,7 +127,7 @@ def _rows(string: str) -> Iterator[tuple[int, int]]:
     for match in _ROW.finditer(string):
         names = match[1].split("、")
         sole = len(names) == 1 and not string.startswith("等", match.end(1))
-        if sole or not all(is_name(name) and not _is_common(name) for name in names):
+        if sole or not all(is_name(name) and not _is_common(name) and name not in divisions() for name in names):
             continue
         at = match.start()
         for name in names:
