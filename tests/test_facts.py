@@ -9,7 +9,8 @@ import pytest
 from jiaokan import clean, read
 from jiaokan.errors import BadInput
 from jiaokan.html.metadata import PageMetadata, Statement
-from jiaokan.intake.facts import Facts, find_facts, law_genre
+from jiaokan.intake.facts import Facts, find_facts
+from jiaokan.intake.genre import law_genre
 from jiaokan.intake.rights import proposed_rights
 from jiaokan.record.schema import OFFICIAL, Genre, Meta
 from jiaokan.record.yaml import read_record

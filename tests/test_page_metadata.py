@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jiaokan import clean
-from jiaokan.commands.clean import cleaned
 from jiaokan.grammar.fact_line import date, facts, local_day
 from jiaokan.html.linked_data import linked_data
 from jiaokan.html.metadata import PageMetadata, metadata_of, page_metadata
+from jiaokan.scale.page import cleaned
 
 PAGE = """<html lang="zh-Hans"><head><link rel="canonical" href="https://a.example/1"><meta name="ContentSource" content="某某局">
 <meta property="og:site_name" content="某网">
@@ -136,7 +136,7 @@ def test_clean_gives_the_metadata_beside_the_source(tmp_path: Path) -> None:
     (tmp_path / "a.html").write_text(PAGE)
     (tmp_path / "b.txt").write_text(RAW)
     (tmp_path / "c.txt").write_text("只有正文。\n")
-    page, plain, none = (json.loads(cleaned(str(tmp_path / name), "json")[0]) for name in ("a.html", "b.txt", "c.txt"))
+    page, plain, none = (json.loads(cleaned(name, (tmp_path / name).read_bytes(), "json")[0]) for name in ("a.html", "b.txt", "c.txt"))
 
     assert list(page) == ["source", "metadata", "documents", "edits", "doubts"]
     assert page["metadata"]["canonical"] == "https://a.example/1"
@@ -148,7 +148,7 @@ def test_clean_gives_the_metadata_beside_the_source(tmp_path: Path) -> None:
         "from": {"published": "line", "source": "line", "author": "line"},
     }
     assert "metadata" not in none
-    assert "2021-03-04" not in cleaned(str(tmp_path / "b.txt"), "md")
+    assert "2021-03-04" not in cleaned("b.txt", (tmp_path / "b.txt").read_bytes(), "md")
 
 
 @given(st.text(alphabet="发布时间来源作者：: 2020-01-02T10:05年月日\n<meta name=pubdate content=''>{}[]\"headline\",", max_size=200))

@@ -11,7 +11,7 @@ import html
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, fields
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import Any
 
 from jiaokan.grammar.fact_line import clocks, date, facts, is_somebody, local_day
@@ -34,9 +34,17 @@ META = {
 SAID = re.compile(r"^(?:信息|文章|稿件)?(?:来源|來源|作者)\s*[:：]\s*")
 SITE = re.compile(r"[_|｜—–]|-{1,2}(?=[^\x00-\x7f])")
 """What parts the title of an article from the name of its site."""
+_ASKS = re.compile(r"^.{0,48}(?:来源|來源|出处|作者)\s?[:：]$", re.DOTALL)
+"""A line of facts whose last one stands in an element of its own, as a link."""
 ADDRESS = re.compile(r"https?://[^\s<>\"']+")
 HINT = re.compile(r"[:：]|[间間期日][\s\u3000]?(?:民|西)?[\d國]")
 """A line without a colon or a word of time before digits holds no fact."""
+BELOW_TEXTS = 8
+"""How many strings below a headline may hold the day of the page."""
+ENDED = re.compile("[。！？!?]")
+STANDING_DAY = re.compile(
+    r"(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\s*\d{1,2}:\d\d(?::\d\d)?)?(?:\s*(?:来源|來源|出处)\s*[:：].{0,40})?$"
+)
 LONGEST_FACT_CHARACTERS = 200
 """Code points of a line of facts."""
 
@@ -143,7 +151,8 @@ def page_metadata(source: str) -> PageMetadata:
         if tag.name == "script" and inside.kind == "raw" and tag.attributes.get("type", "").strip().lower() == "application/ld+json"
     ]
     said = [Statement(name, value, "json-ld") for name, value in linked_data(scripts)]
-    said += [*_meta(page), *_links(page), *_elements(page, source), *_lines(_strings(page, source))]
+    strings = _strings(page, source)
+    said += [*_meta(page), *_links(page), *_elements(page, source), *_lines(strings), *_below(_headline(page, source), strings)]
     return PageMetadata.of(filter(None, map(_sound, said)))
 
 
@@ -218,7 +227,7 @@ def _strings(page: Sequence[Token], source: str) -> list[str]:
     found: list[str] = []
     for token in page:
         line = html.unescape(source[token.start : token.end]).strip() if token.kind == "text" else ""
-        if line and found and found[-1][-1] in ":：" and len(found[-1]) <= 12:
+        if line and found and (_ASKS.search(found[-1]) or (found[-1][-1] in ":：" and len(found[-1]) <= 12)):
             found[-1] += line
         elif line:
             found.append(line)
@@ -232,6 +241,15 @@ def _lines(lines: Iterable[str]) -> Iterator[Statement]:
     yield from said
     if not any(one.field == "published" for one in said):
         yield from (Statement("published", when, "line") for when in clocks(line for line in row if any(facts([line]))))
+
+
+def _below(headline: str, strings: Sequence[str]) -> Iterator[Statement]:
+    """The day that stands alone, or with its time or its source behind it, between the headline and the first sentence."""
+    places = [at for at, string in enumerate(strings) if headline and re.sub(r"\s+", " ", string) == headline]
+    for at in places[-1:]:
+        head = takewhile(lambda string: not ENDED.search(string), strings[at + 1 : at + 1 + BELOW_TEXTS])
+        day = next((string for string in head if STANDING_DAY.match(string)), "")
+        yield Statement("published", day, "html")
 
 
 def _bare(value: str) -> str:

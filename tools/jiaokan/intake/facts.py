@@ -10,16 +10,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from jiaokan.edition.document import Document
 from jiaokan.grammar.body_name import is_body_name
 from jiaokan.grammar.characters import HAN
-from jiaokan.grammar.date import MONTH_DAY
+from jiaokan.grammar.date import ANY_DAY, MONTH_DAY
 from jiaokan.grammar.fact_line import date, facts
 from jiaokan.grammar.numeral import NUMERAL, value
 from jiaokan.html.metadata import PageMetadata
+from jiaokan.intake.genre import GENRES, ORDERED, law_genre, press_genre
 from jiaokan.intake.info_card import is_row
+from jiaokan.intake.other_forms import coded_number, issued_as
 from jiaokan.intake.promulgation import promulgation
 from jiaokan.record.schema import OFFICIAL, Script
 from jiaokan.reference.model import Reference
@@ -46,24 +48,13 @@ _EDITOR = re.compile(
 )
 """Who edited a text, or what its author is."""
 _BRACKETED = re.compile(r"[（(]([^（）()]{0,12}(?:记者|通讯员|記者)[^（）()]{2,60})[）)]")
-_ABOUT = re.compile(r"(.{2,30}?)(?:关于|關於|關于)")
-GENRES = (("通知", "notice"), ("公告", "announcement"), ("通告", "announcement"), ("通报", "announcement"), ("公报", "announcement"),
-          ("决定", "decision"), ("决议", "decision"), ("命令", "decision"), ("令", "decision"), ("意见", "opinion"), ("规划", "plan"),
-          ("计划", "plan"),
-          ("纲要", "plan"), ("方案", "action-programme"), ("批复", "letter"), ("复函", "letter"), ("的函", "letter"),
-          ("工作报告", "work-report"), ("报告", "report"),
-          ("纪要", "minutes"), ("紀要", "minutes"), ("答复", "answer"), ("答覆", "answer"), ("标准", "standard"), ("標準", "standard"),
-          ("简报", "newsletter"), ("公報", "announcement"), ("通報", "announcement"), ("決定", "decision"), ("決議", "decision"),
-          ("意見", "opinion"), ("規劃", "plan"), ("計畫", "plan"), ("綱要", "plan"),
-          ("批覆", "letter"), ("簡報", "newsletter"))  # fmt: skip
-"""What the last word of a title says of an official document."""
+_ABOUT = re.compile(r"(.{2,30}?)(?:关于|關於|关于)")
 _KIND = re.compile("(?:公告|通告|令)$")
+_SERIAL = re.compile(rf"第\s*({NUMERAL})\s*[号號]")
+_BRACKETED_DAY = re.compile(rf"[（(]{ANY_DAY}[）)]$")
+_CLOSING = "”’」』》〉"
 _ARTICLES = re.compile(r"第[一1]\s?[条條章]")
 """How a law or a set of rules begins."""
-KINDS = {"newspaper": "news", "newsletter": "newsletter"}
-"""What the kind of a text says, where its title does not."""
-LEGISLATURE = re.compile("人民代表大会|立法[会會院]|總統|国务院$|國務院$")
-COURT = re.compile("^最高人民(?:法院|检察院)$")
 CARD, UNDER_TITLE = "信息公开表", "题下的通过、公布各行"
 WHERE = {"json-ld": "网页的 JSON-LD", "meta": "网页的 meta", "link": "网页的 link", "html": "网页的标题或元素", "line": "题下的发布行"}
 """How the editor is told where a page says something."""
@@ -123,25 +114,41 @@ def find_facts(
     said_under = promulgation(takewhile(lambda text: not _ARTICLES.match(text), texts[:HEAD_LINES]))
     if not number and said_under.number:
         number, evidence["number"] = said_under.number, UNDER_TITLE
-    if not number:
-        number, evidence["number"] = _first((next(_lone_numbers(texts[:HEAD_BLOCKS]), ""), "文首单独一行"))
+    if not number or number.startswith(("令", "公告")):  # It says only what it is, and the line above it whose.
+        lone = next(_lone_numbers(_joined_orders(texts[:HEAD_BLOCKS])), "")
+        number, evidence["number"] = _first((lone, "文首单独一行"), (number, evidence["number"]))
+    headed, kind = issued_as(title)
+    coded = next(filter(None, map(coded_number, (*rows.get("number", ()), *texts[:HEAD_BLOCKS]))), "")
+    if not number and coded:
+        number, evidence["number"] = coded, "发文字号一行" if rows.get("number") else "文首单独一行"
     bodies, evidence["issuers"] = _issuers(rows, title)
+    if not bodies and headed and number:
+        bodies, evidence["issuers"] = (headed,), "题名"
     if said_under.issuers and evidence["issuers"] != "版头":
         bodies, evidence["issuers"] = said_under.issuers, UNDER_TITLE
     if not bodies and "issuer" in card:
         bodies, evidence["issuers"] = (card["issuer"],), CARD
+    if not bodies and (order := ORDERED.match(number)) and is_body_name(order[1]):
+        bodies, evidence["issuers"] = (order[1],), evidence["number"]
     articles = any(_ARTICLES.match(text) for text in texts)
-    word = next((genre for last, genre in GENRES if title.endswith(last)), None)
+    word = next((genre for last, genre in GENRES if title.rstrip(_CLOSING).endswith(last)), kind if number else None) or None
     if articles or said_under.issued or said_under.adopted:
         word = law_genre(title, bodies, number) or word
     official = bool(
         number or rows.get("addressee") or rows.get("issuer") or articles or said_under.issued or said_under.adopted
         or (word in OFFICIAL and bodies)
     )  # fmt: skip
+    signed = next((day for text in rows.get("date", ()) if (day := iso(text))), "")
+    adopted = iso(said_under.adopted) or ""
     issued, evidence["issued"] = _first(
-        (iso(said_under.issued or said_under.adopted) or "", UNDER_TITLE),
-        (next((day for text in rows.get("date", ()) if (day := iso(text))), ""), "落款的日期"),
+        (iso(said_under.issued) or "", UNDER_TITLE),
+        (signed if signed >= adopted else "", "落款的日期"),
+        (adopted, UNDER_TITLE),
         (card.get("issued", ""), CARD),
+        (
+            next((day for text in texts[1:HEAD_BLOCKS] if _BRACKETED_DAY.match(text) and (day := iso(text))), "") if official else "",
+            "题下的日期",
+        ),
     )
     days = {name: iso(getattr(said_under, name)) for name in ("adopted", "revised", "effective")}
     evidence |= {name: UNDER_TITLE for name, day in days.items() if day}
@@ -158,7 +165,7 @@ def find_facts(
     evidence["authors"] = "署名" if by else at
     return Facts(
         title=_short(title),
-        genre=word or "unknown" if official or word == "newsletter" else _press(document, word, paper),
+        genre=word or "unknown" if official or word == "newsletter" else press_genre(document, word, paper),
         subtitle=next(iter(rows.get("subtitle", ())), None),
         issuers=bodies if official else (),
         number=number or None,
@@ -183,31 +190,11 @@ def _first_words(document: Document) -> str:
     return next(words, next((block.text for block in document.blocks), ""))
 
 
-def law_genre(title: str, bodies: Sequence[str], number: str) -> str | None:
-    """What a text with articles, or with a day of adoption, is (《立法法》, art. 10, 72, 80, 91, 119); None if nothing decides.
-
-    Args:
-        title: of the document.
-        bodies: that issued it.
-        number: of the order that made it public.
-    """
-    bare = re.sub(r"[（(][^（）()]*[）)]$", "", title)
-    if number.startswith("法释") or (bodies and all(map(COURT.match, bodies))):
-        return "judicial-interpretation"
-    if bare.endswith(("决定", "决议", "決定", "決議")):
-        return "decision"
-    if bare.endswith(("法", "法典", "宪法", "憲法", "修正案")) and not bare.endswith(("办法", "辦法")):
-        return "law"
-    if bare.endswith(("条例", "條例")) or (bodies and any(map(LEGISLATURE.search, bodies))):
-        return "regulation"
-    return "rules" if bare.endswith(("规定", "办法", "细则", "规则", "规程", "章程", "規定", "辦法", "細則", "規則")) else None
-
-
-def _press(document: Document, word: str | None, paper: str) -> str:
-    """The genre of what no authority issued: that of its kind, or of a page that names its paper; else nobody knows."""
-    if document.kind == "plain" and word:
-        return word
-    return KINDS.get(document.kind, "news" if paper else "unknown")
+def _joined_orders(texts: Sequence[str]) -> Iterator[str]:
+    """The first lines, with the two of an order as one: 中华人民共和国国务院令, and below it 第 499 号."""
+    for one, two in pairwise((*texts, "")):
+        serial = _SERIAL.fullmatch(two.strip())
+        yield f"{one}第{serial[1]}号" if serial and one.endswith("令") else one
 
 
 def _lone_numbers(texts: Iterable[str]) -> Iterator[str]:

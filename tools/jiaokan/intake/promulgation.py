@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
+from jiaokan.grammar.body_name import is_body_name
 from jiaokan.grammar.characters import HAN
 from jiaokan.grammar.date import ANY_DAY
 from jiaokan.grammar.numeral import NUMERAL, value
@@ -29,6 +30,8 @@ LONGEST_LINE_CHARACTERS = 900
 """Code points of a line of events: a code that was revised ten times."""
 _OPEN, _CLOSE = "（([", "）)]"
 _EVENT = re.compile(rf"(?:(?:根据|根據|依据|经|經|自)\s*)?(?P<day>{ANY_DAY})")
+_NAMED = re.compile(r"^(?:现行的?)?《[^》]{2,80}》(?:已经|业经|已|業經|已經|經)?(?=\d)")
+"""How an order begins that says of a law when it was adopted."""
 _SESSION = re.compile(rf"第?{NUMERAL}[届屆]")
 _MEETING = re.compile(rf"第{NUMERAL}次.*|[^{HAN}、\s].*|(?:主席团)?公告.*|(?:全体|政治局)会议.*")
 _NO_ISSUER = re.compile("主席团?$|總統$|总统$|大會$|会议$")
@@ -38,7 +41,9 @@ _STATE = re.compile("^(?:中华人民共和国|中華人民共和國)(?=国务�
 _ORDER = re.compile(
     rf"(?P<who>[{HAN}、\s]{{2,60}}?)(?P<kind>令|公告)\s*(?:（.{{0,12}}）)?\s*(?:[〔\[(（]?(?P<year>\d{{4}})[〕\])）]?年?)?\s*第?(?P<serial>{NUMERAL})[号號]"
 )
-_REPUBLIC_ORDER = re.compile(rf"(?P<who>[{HAN}]{{2,12}}?)(?P<number>[（(]\d{{1,3}}[)）][{HAN}]{{1,6}}字第\d+[号號])")
+_REPUBLIC_ORDER = re.compile(
+    rf"(?P<who>總統|总统|[{HAN}]{{2,12}}?[部會会署院府局])(?P<number>(?:[（(]\d{{1,3}}[)）])?[{HAN}（）()]{{1,14}}?字第\d{{3,14}}[A-Z]?[号號])"
+)
 
 
 class Event(NamedTuple):
@@ -97,7 +102,7 @@ def promulgation(lines: Iterable[str]) -> Promulgation:
 
 def events(line: str) -> Iterator[Event]:
     """The events of a line that is nothing but events; none if it is anything else."""
-    bare = line.strip().strip(_OPEN + _CLOSE).strip()
+    bare = _NAMED.sub("", line.strip().strip(_OPEN + _CLOSE).strip())
     if len(bare) > LONGEST_LINE_CHARACTERS or "。" in bare.rstrip("。"):
         return
     days = list(_EVENT.finditer(bare))
@@ -116,11 +121,15 @@ def events(line: str) -> Iterator[Event]:
 
 def _event(day: str, rest: str) -> Iterator[Event]:
     outside = re.sub("《[^》]*》", "《》", rest)
-    kind = next((kind for kind, verbs in VERBS if re.search(verbs, outside)), None)
+    clauses = [outside.split("，")[0], outside]  # …通过，现予公布: on this day it was adopted.
+    kind = next((kind for clause in clauses for kind, verbs in VERBS if re.search(verbs, clause)), None)
     if kind is None:
         return
     number, body = _order(outside) if kind == "issued" else ("", "")
-    yield Event(kind, day, body or _body(outside), number)
+    body = body or _body(outside)
+    if not number and body and not all(is_body_name(name) or _NO_ISSUER.search(name) for name in body.split("、")):
+        return  # …之前完成，考核通过: somebody did something on that day, and nobody adopted a law.
+    yield Event(kind, day, body, number)
     if kind in ("issued", "adopted") and re.search("施行|实施", outside.split("自")[0]):
         yield Event("effective", day, "", "")
 

@@ -1,0 +1,56 @@
+"""What a document is: by the last word of its title, by who made it public, by the kind of text that it is read as."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from jiaokan.edition.document import Document
+from jiaokan.grammar.body_name import is_body_name
+from jiaokan.grammar.characters import HAN
+
+GENRES = (("通知", "notice"), ("公告", "announcement"), ("通告", "announcement"), ("通报", "announcement"), ("公报", "announcement"),
+          ("决定", "decision"), ("决议", "decision"), ("命令", "decision"), ("令", "decision"), ("意见", "opinion"), ("规划", "plan"),
+          ("计划", "plan"),
+          ("纲要", "plan"), ("方案", "action-programme"), ("批复", "letter"), ("复函", "letter"), ("的函", "letter"),
+          ("工作报告", "work-report"), ("报告", "report"),
+          ("纪要", "minutes"), ("紀要", "minutes"), ("答复", "answer"), ("答覆", "answer"), ("标准", "standard"), ("標準", "standard"),
+          ("简报", "newsletter"), ("公報", "announcement"), ("通報", "announcement"), ("決定", "decision"), ("決議", "decision"),
+          ("意見", "opinion"), ("規劃", "plan"), ("計畫", "plan"), ("綱要", "plan"),
+          ("批覆", "letter"), ("簡報", "newsletter"))  # fmt: skip
+"""What the last word of a title says of an official document."""
+KINDS = {"newspaper": "news", "newsletter": "newsletter"}
+"""What the kind of a text says, where its title does not."""
+LEGISLATURE = re.compile("人民代表大会|立法[会會院]|總統|国务院$|國務院$")
+COURT = re.compile("^最高人民(?:法院|检察院)$")
+ORDERED = re.compile(rf"(?:中华人民共和国)?([{HAN}]{{2,20}}?)(令|公告)(?:\d{{4}}年)?第")
+"""Whose order it is."""
+
+
+def law_genre(title: str, bodies: Sequence[str], number: str) -> str | None:
+    """What a text with articles, or with a day of adoption, is (《立法法》, art. 10, 72, 80, 91, 119); None if nothing decides.
+
+    Args:
+        title: of the document.
+        bodies: that issued it.
+        number: of the order that made it public.
+    """
+    bare = re.sub(r"[（(][^（）()]*[）)]$", "", title)
+    if number.startswith("法释") or (bodies and all(map(COURT.match, bodies))):
+        return "judicial-interpretation"
+    if bare.endswith(("决定", "决议", "決定", "決議")):
+        return "decision"
+    if bare.endswith(("法", "法典", "宪法", "憲法", "修正案")) and not bare.endswith(("办法", "辦法")):
+        return "law"
+    if bare.endswith(("条例", "條例")) or (bodies and any(map(LEGISLATURE.search, bodies))):
+        return "regulation"
+    if bare.endswith(("规定", "办法", "细则", "规则", "规程", "章程", "規定", "辦法", "細則", "規則")):
+        return "rules"
+    return "rules" if (order := ORDERED.match(number)) and order[2] == "令" and is_body_name(order[1]) else None
+
+
+def press_genre(document: Document, word: str | None, paper: str) -> str:
+    """The genre of what no authority issued: that of its kind, or of a page that names its paper; else nobody knows."""
+    if document.kind == "plain" and word:
+        return word
+    return KINDS.get(document.kind, "news" if paper else "unknown")
