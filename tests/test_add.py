@@ -258,3 +258,22 @@ def test_the_rights_that_the_corpus_gives(tmp_path: Path) -> None:
     metas = corpus.records(root).metas
     assert (metas["hebei-2021-12"].rights.status, metas["hebei-2021-12"].publish) == ("public-domain", "metadata")
     assert (metas["laojing"].rights.holder, metas["laojing"].publish) == ("县志办", "full")
+
+
+def test_attachments_that_come_in_one_go_are_related(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What the attachment note lists is attached, though nothing was built yet; a long title of a source is not cut."""
+    root = make(tmp_path)
+    title = "某省某市人民政府办公室关于认真做好全市春季植树造林和森林防火各项工作的通知"
+    (tmp_path / "a.txt").write_text(
+        f"{title}\n\n某政办发〔2022〕8号\n\n各县人民政府：\n\n为做好工作，现将有关事项通知如下。\n\n附件：某市植树工作方案\n\n"
+        "某市人民政府办公室\n2022年3月1日\n"
+    )
+    (tmp_path / "b.txt").write_text("附件\n\n某市植树工作方案\n\n一、工作目标\n\n全市植树十万亩。\n")
+    assert main(["add", str(tmp_path / "a.txt"), str(tmp_path / "b.txt"), "--root", str(root)]) == 0
+    assert "relations (written into document.yaml of both):" in capsys.readouterr().out
+    metas = corpus.records(root).metas
+    found = {(relation.type, relation.document) for meta in metas.values() for relation in meta.relations}
+    (notice,) = [id for id, meta in metas.items() if meta.title == title]
+    (plan,) = [id for id, meta in metas.items() if meta.title == "某市植树工作方案"]
+    assert found == {("attaches", plan), ("attached-to", notice)}
+    assert corpus.records(root).sources[metas[notice].source].title == title

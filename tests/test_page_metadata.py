@@ -13,7 +13,7 @@ from jiaokan import clean
 from jiaokan.grammar.fact_line import date, facts, local_day
 from jiaokan.html.linked_data import linked_data
 from jiaokan.html.metadata import PageMetadata, metadata_of, page_metadata
-from jiaokan.scale.page import cleaned
+from jiaokan.scale.cleaning import cleaned
 
 PAGE = """<html lang="zh-Hans"><head><link rel="canonical" href="https://a.example/1"><meta name="ContentSource" content="某某局">
 <meta property="og:site_name" content="某网">

@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jiaokan.reasons import REASONS, Reason
-from jiaokan.site.record.reason_pages import examples, notes, paragraph, reason_page, shown
+from jiaokan.site.record.reason_pages import bundled, examples, notes, paragraph, reason_page, shown
+from tests.reason_examples import PLACE, cases, written
 
 RULE = {"noise-space": Reason("词内的空格是噪声。", "A space inside a word is noise.")}
 CASES = {
@@ -19,6 +20,11 @@ CASES = {
         "case": [{"name": "word", "raw": "服 务", "edition": "服务", "reasons": ["noise-space"], "why": "one word"}],
     }
 }
+
+
+def of(cases):
+    """The examples of case files."""
+    return [example for area, data in cases.items() for example in examples(area, data)]
 
 
 class Tags(HTMLParser):
@@ -43,13 +49,13 @@ class Tags(HTMLParser):
 def rendered(raw, edition=""):
     """The part of a page that comes from one case, through Markdown with the extensions that could read more into it."""
     cases = {"passes/space": {"case": [{"name": "x", "raw": raw, "edition": edition, "reasons": ["noise-space"], "why": f"注：{raw}"}]}}
-    page = reason_page(RULE, cases).split("---", 2)[2]
+    page = reason_page(RULE, of(cases)).split("---", 2)[2]
     return Tags(markdown.markdown(page, extensions=["attr_list", "md_in_html", "tables", "toc"]))
 
 
 def test_every_reason_has_a_paragraph():
     """Each code is a heading with its own id, followed by its sentence in both languages."""
-    page = reason_page(REASONS, {})
+    page = reason_page(REASONS, [])
     for code in REASONS:
         assert f"## {code} {{ #{code} }}" in page
     assert page.count('<p lang="en">') == len(REASONS)
@@ -57,7 +63,7 @@ def test_every_reason_has_a_paragraph():
 
 def test_a_paragraph_shows_what_changes_and_what_stays():
     """Before and after of the case, its why if that is in Chinese, and the text that the same pass leaves alone."""
-    page = reason_page(RULE, CASES)
+    page = reason_page(RULE, of(CASES))
     assert '<pre class="jk-before">服 务</pre><pre class="jk-after">服务</pre></figure>' in page
     assert page.index("不改之例") < page.index('<pre class="jk-before">王　李</pre><figcaption>两个人名</figcaption>')
 
@@ -124,3 +130,9 @@ def test_any_text_can_be_shown(raw):
 def test_invisible_characters_are_written_out():
     """A reader sees a zero-width space as its code."""
     assert shown("服\u200b务") == '服<span class="jk-invisible">⟨U+200B⟩</span>务'
+
+
+def test_every_corpus_has_the_examples_of_the_cases():
+    """The package brings what the page shows, so that the page of another's corpus is that of this one; python tests/reason_examples.py."""
+    assert PLACE.read_text(encoding="utf-8") == written()
+    assert reason_page(REASONS, bundled()) == reason_page(REASONS, cases())

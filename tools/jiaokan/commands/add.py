@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from jiaokan.corpus.adding import Added
     from jiaokan.corpus.splitting import NewDocument
     from jiaokan.intake.proposal import Proposed
-    from jiaokan.intake.relations import ProposedRelation
+    from jiaokan.intake.relations import Party, ProposedRelation
     from jiaokan.record.schema import Rights
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -53,7 +53,7 @@ def run(arguments: argparse.Namespace) -> int:
     code = 0
     for path in arguments.files:
         try:
-            made.append(_one(arguments, path, rights))
+            made.append(_one(arguments, path, rights, [party for one in made for party in one.parties]))
         except BadInput as error:
             if len(arguments.files) == 1:
                 raise
@@ -115,12 +115,12 @@ def _rights(arguments: argparse.Namespace) -> Rights | None:
     return Rights(status=arguments.rights, holder=arguments.holder, basis=arguments.basis or BASIS)
 
 
-def _one(arguments: argparse.Namespace, path: Path, rights: Rights | None) -> Added:
+def _one(arguments: argparse.Namespace, path: Path, rights: Rights | None, before: Sequence[Party]) -> Added:
     from jiaokan.corpus.adding import AlreadyThere, add_file
 
     options = {"id": arguments.id, "url": arguments.url, "captured": arguments.captured}
     try:
-        return add_file(arguments.root, path, **options, rights=rights, accept=arguments.rights == "proposed")
+        return add_file(arguments.root, path, **options, rights=rights, accept=arguments.rights == "proposed", before=before)
     except AlreadyThere as there:
         raise _There(f"{path}: this very file is there already, as corpus/sources/{there.source}/raw.txt") from None
 

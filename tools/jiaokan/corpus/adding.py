@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -44,6 +45,8 @@ class Added:
     """Those of the new documents; those with a type are in the records of both."""
     changed: tuple[str, ...]
     """Documents that were there before and have a relation more."""
+    parties: tuple[Party, ...]
+    """The new documents, for what comes in behind them."""
     twins: tuple[tuple[str, str, str], ...]
     """New documents, what is there that may be the same, and what they have in common."""
 
@@ -57,6 +60,7 @@ def add_file(
     captured: str | None = None,
     rights: Rights | None = None,
     accept: bool = False,
+    before: Sequence[Party] = (),
 ) -> Added:
     """Add a file.
 
@@ -68,6 +72,7 @@ def add_file(
         captured: the day it was fetched, in ISO 8601.
         rights: those of every document of it; without them, those that `jiaokan.yaml` names where nothing else decides.
         accept: whether the rights that issuer and genre decide are the editor's word.
+        before: documents that came in just now, and were not built yet.
 
     Raises:
         AlreadyThere: if its bytes are those of a source.
@@ -80,7 +85,7 @@ def add_file(
     except FileNotFoundError:
         raise BadInput(str(path), "there is no such file", expected="a scraped text file", example="jiaokan add page.txt") from None
     with writing(root, "add"):
-        return _added(root, path, data, id, url, captured, rights, accept)
+        return _added(root, path, data, id, url, captured, rights, accept, before)
 
 
 def add_bytes(root: Path, name: str, data: bytes) -> Added:
@@ -96,11 +101,19 @@ def add_bytes(root: Path, name: str, data: bytes) -> Added:
         BadInput: if they are no text.
     """
     with writing(root, "add"):
-        return _added(root, Path(name.replace("\\", "/").rpartition("/")[2] or "page.txt"), data, None, None, None, None, False)
+        return _added(root, Path(name.replace("\\", "/").rpartition("/")[2] or "page.txt"), data, None, None, None, None, False, ())
 
 
 def _added(
-    root: Path, path: Path, data: bytes, id: str | None, url: str | None, captured: str | None, rights: Rights | None, accept: bool
+    root: Path,
+    path: Path,
+    data: bytes,
+    id: str | None,
+    url: str | None,
+    captured: str | None,
+    rights: Rights | None,
+    accept: bool,
+    before: Sequence[Party],
 ) -> Added:
     base = records(root)
     digest = sha256(data).hexdigest()
@@ -130,7 +143,8 @@ def _added(
     home = root / "corpus/sources" / made.id
     written = {one.id: one.record for one in made.documents}
     new = [_new(one.id, one.record, one.document.blocks, made.id) for one in made.documents]
-    held = _held(base, root)
+    known = {party.id: party for party in before}
+    held = [known.get(party.id, party) for party in _held(base, root)]
     relations = find_relations(new, held)
     changed = sorted({id for one in relations if one.type for id in (one.one, one.two)} - set(written))
     for id_ in changed:
@@ -142,7 +156,7 @@ def _added(
         files[name] = as_there(name, made_record)
         read_record(made_record, Meta, str(name.relative_to(root)), "", "jiaokan add")
     write(root, files, "add")
-    return Added(made, relations, tuple(changed), tuple(twins(new, held)))
+    return Added(made, relations, tuple(changed), tuple(new), tuple(twins(new, held)))
 
 
 def _new(id: str, record: str, blocks: tuple[Block, ...], source: str) -> Party:

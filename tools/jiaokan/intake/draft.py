@@ -20,7 +20,7 @@ from jiaokan.intake.rights import proposed_rights
 from jiaokan.record.schema import Rights, Script
 
 LONGEST_QUOTE_CHARACTERS = 30
-"""How many code points a proposed quote or the title of a source has at most, if fewer do not have to do."""
+"""How many code points a proposed quote has at most, if fewer do not have to do."""
 ASK = "待编者判定：法律、法规、行政文件等依《中华人民共和国著作权法》第五条不适用该法；报刊文章写明权利人"
 
 

@@ -14,7 +14,7 @@ from jiaokan.clean import clean
 from jiaokan.edition.document import Document
 from jiaokan.errors import BadInput
 from jiaokan.html.metadata import PageMetadata, line_metadata, metadata_of
-from jiaokan.intake.draft import LONGEST_QUOTE_CHARACTERS, Arrival, document_record, source_record
+from jiaokan.intake.draft import Arrival, document_record, source_record
 from jiaokan.intake.facts import Facts, find_facts
 from jiaokan.intake.info_card import HEAD_BLOCKS, card_facts, is_card
 from jiaokan.intake.masthead import masthead
@@ -98,7 +98,7 @@ def propose(
         used.add(named[0])
         ids.append(named)
     source_id = id or _source_id(ids[0][0], data, taken)
-    title = facts[0].title[:LONGEST_QUOTE_CHARACTERS] if len(facts) == 1 else f"{facts[0].title[:LONGEST_QUOTE_CHARACTERS]}等{len(facts)}篇"
+    title = facts[0].title if len(facts) == 1 else f"{facts[0].title}等{len(facts)}篇"
     cuts = [(document, start, kind) for (document, _), (_, start), kind in zip(ids, starts, kinds, strict=True)]
     record = source_record(
         title,

@@ -12,7 +12,6 @@ import os
 import posixpath
 import re
 import shutil
-import tomllib
 from collections.abc import Container, Iterable, Iterator, Mapping
 from pathlib import Path
 from string import Template
@@ -24,7 +23,7 @@ from jiaokan.errors import BadInput
 from jiaokan.reasons import REASONS
 from jiaokan.record.settings import Settings
 from jiaokan.site.home import LIST
-from jiaokan.site.record.reason_pages import reason_page
+from jiaokan.site.record.reason_pages import bundled, reason_page
 from jiaokan.site.shells import Kind, Page, kind, staged
 
 THEME = Path(__file__).parent / "theme"
@@ -53,7 +52,7 @@ def stage(root: Path, docs: Path, settings: Settings) -> None:
     home = (docs / "index.md").read_text("utf-8")
     if LIST not in home:
         write(docs / "index.md", f"{home}\n\n{LIST}\n".encode())
-    write(docs / "guide/reasons.md", reason_page(REASONS, _cases(root)).encode())
+    write(docs / "guide/reasons.md", reason_page(REASONS, bundled()).encode())
 
 
 def stage_shells(docs: Path, pages: Mapping[str, Page], named: Container[str]) -> tuple[dict[str, Kind], dict[str, Page]]:
@@ -162,20 +161,6 @@ def _targets(nav: list[dict[str, Any]]) -> Iterator[str]:
     for item in nav:
         for target in item.values():
             yield from _targets(target) if isinstance(target, list) else (target,)
-
-
-def _cases(root: Path) -> dict[str, dict[str, Any]]:
-    """The case files, from which the page of reasons takes its examples."""
-    found = {}
-    folder = root / "tests" / "cases"
-    for path in sorted(folder.glob("**/*.toml")):
-        try:
-            found[path.relative_to(folder).with_suffix("").as_posix()] = tomllib.loads(path.read_text("utf-8"))
-        except tomllib.TOMLDecodeError as error:
-            line = re.search(r"at line (\d+)", str(error))
-            name = f"{path.relative_to(root)}:{line[1]}" if line else str(path.relative_to(root))
-            raise BadInput(name, "not TOML", then="mend the case file, then jiaokan site") from error
-    return found
 
 
 def write(target: Path, content: bytes) -> None:

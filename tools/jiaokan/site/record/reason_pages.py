@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import tomllib
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any, NamedTuple
+
+import yaml
 
 from jiaokan.reasons import Reason
 
@@ -103,27 +105,38 @@ def _codes(table: Mapping[str, Any]) -> Iterator[str]:
                 yield item["reason"]
 
 
-def reason_page(reasons: Mapping[str, Reason], cases: Mapping[str, Mapping[str, Any]]) -> str:
+@cache
+def bundled() -> tuple[Example, ...]:
+    """The examples that come with the program, so that the page is the same in every corpus."""
+    rows = yaml.safe_load(files("jiaokan.site").joinpath("reason_examples.yaml").read_text("utf-8"))
+    return tuple(Example(**{**row, "reasons": frozenset(row["reasons"])}) for row in rows)
+
+
+def reason_page(reasons: Mapping[str, Reason], known: Sequence[Example]) -> str:
     """The page as Markdown.
 
     Args:
         reasons: every reason by its code.
-        cases: the parsed case files by name (`passes/space`), which give the examples; without them the page has the sentences alone.
+        known: cases, of which the plainest are shown; without them the page has the sentences alone.
     """
-    known = [example for area in sorted(cases) for example in examples(area, cases[area])]
     rows = "\n".join(f"| [`{code}`](#{code}) | {_escaped(reasons[code].zh)} |" for code in reasons)
     parts = [PAGE_HEAD, f"| 代码 | 含义 |\n|---|---|\n{rows}\n", *(paragraph(code, reason, known) for code, reason in reasons.items())]
     return "\n".join(parts)
 
 
-def paragraph(code: str, reason: Reason, known: list[Example]) -> str:
-    """The paragraph of one reason, under a heading whose id is the code."""
+def chosen(code: str, known: Sequence[Example]) -> tuple[list[Example], list[Example]]:
+    """The examples that a reason shows, and those of texts that the same rule leaves alone."""
     shows = [e for e in known if code in e.reasons]
     # A case with fewer reasons shows its own more plainly, and a short one is read.
     shows = sorted(shows, key=lambda e: (len(e.reasons), e.edition is None, len(e.raw)))[:SHOWN_EXAMPLES]
     areas = {e.area for e in known if code in e.reasons}
     stays = [e for e in known if e.area in areas and e.area.startswith("passes/") and e.edition is None and not e.reasons]
-    stays = sorted(stays, key=lambda e: len(e.raw))[:SHOWN_EXAMPLES]
+    return shows, sorted(stays, key=lambda e: len(e.raw))[:SHOWN_EXAMPLES]
+
+
+def paragraph(code: str, reason: Reason, known: Sequence[Example]) -> str:
+    """The paragraph of one reason, under a heading whose id is the code."""
+    shows, stays = chosen(code, known)
     note = notes().get(code)
     lines = [f"## {code} {{ #{code} }}", "", _escaped(reason.zh), "", f'<p lang="en">{_escaped(reason.en)}</p>', ""]
     if note:
