@@ -29,6 +29,12 @@ PATTERNS = (
 )
 """What looks like a sentence and is none: names, and an example of a record."""
 HALF_WIDTH = re.compile(r"[\u3400-\u9fff][,;:!?()]|[,;:!?()][\u3400-\u9fff]")
+SIGNS = [
+    row.split("\t")[2]
+    for row in (HOME / "page/boundary/signs.tsv").read_text(encoding="utf-8").splitlines()
+    if row and not row.startswith("#")
+]
+"""Why two lines are joined or kept apart, as `explain --why` says it."""
 NEVER = re.compile(r"\b(?:argument|invalid|positional|Errno|Traceback|expected one|unrecognized|choose from)\b")
 """Words that libraries would say."""
 
@@ -58,13 +64,13 @@ def test_every_sentence_has_a_chinese_one() -> None:
         for line in lines_of(words)
         if " " in line and re.search("[a-z]{2}", HOLE.sub("", line)) and not COMMAND.fullmatch(line)
         if line not in PATTERNS and not is_known(line)
-    }
+    } | {f"signs.tsv: {line}" for line in SIGNS if not is_known(line)}
     assert not missing, "\n".join(sorted(missing))
 
 
 def test_no_row_is_for_nothing() -> None:
     """A row is of a sentence that the program says; one of several together, of words that it says."""
-    said_somewhere = {line for words, _ in sentences(every=True) for line in (words, *lines_of(words))}
+    said_somewhere = {line for words, _ in sentences(every=True) for line in (words, *lines_of(words))} | set(SIGNS)
     code = "\n".join(path.read_text(encoding="utf-8") for path in HOME.rglob("*.py"))
     before, _, rest = TABLE.partition("# said in Chinese")
     proposed, more, rest = rest.partition("# of a page")

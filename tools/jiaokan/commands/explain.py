@@ -8,11 +8,12 @@ import os
 import re
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jiaokan.commands.files import read_bytes
+from jiaokan.commands.language import say
 
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
@@ -80,7 +81,10 @@ def _why(arguments: argparse.Namespace) -> int:
     if found is None:
         where = f"--why {arguments.why}"
         raise BadInput(where, "no two lines meet there or after it", expected="a place before the last line", then="jiaokan explain --help")
-    print(json.dumps(asdict(found), ensure_ascii=False) if arguments.format == "json" else found)
+    if arguments.format == "json":
+        print(json.dumps(asdict(found), ensure_ascii=False))
+    else:
+        print(replace(found, sentence=say(found.sentence)))
     return 0
 
 

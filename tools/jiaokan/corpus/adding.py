@@ -154,7 +154,7 @@ def _added(
         name = root / "corpus/documents" / document / "document.yaml"
         made_record = related(text, document, relations, INVERSE, document not in changed)
         files[name] = as_there(name, made_record)
-        read_record(made_record, Meta, str(name.relative_to(root)), "", "jiaokan add")
+        read_record(made_record, Meta, name.relative_to(root).as_posix(), "", "jiaokan add")
     write(root, files, "add")
     return Added(made, relations, tuple(changed), tuple(new), tuple(twins(new, held)))
 

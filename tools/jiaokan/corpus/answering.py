@@ -35,8 +35,8 @@ def _recorded(root: Path, words: Iterable[AnchorWord]) -> tuple[str, ...]:
     for id, said in by_source.items():
         path = root / "corpus/sources" / id / "source.yaml"
         record = added(read(path, root), "anchors", [word.model_dump() for word in said])
-        if parse_source(record, str(path.relative_to(root))).anchors != (*base.sources[id].anchors, *said):
+        if parse_source(record, path.relative_to(root).as_posix()).anchors != (*base.sources[id].anchors, *said):
             raise AssertionError("the record does not say what was said")
         changed[path] = as_there(path, record)
     write(root, changed, "build")
-    return tuple(str(path.relative_to(root)) for path in changed)
+    return tuple(path.relative_to(root).as_posix() for path in changed)

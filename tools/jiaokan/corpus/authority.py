@@ -20,7 +20,7 @@ def read_authority(root: Path) -> Authority:
 
     found: dict[EntityKind, tuple[Entity, ...]] = {}
     for path in sorted((root / "corpus/authority").glob("*.y*ml")):
-        name = str(path.relative_to(root))
+        name = path.relative_to(root).as_posix()
         if path.suffix != ".yaml" or path.stem not in FILES:
             raise BadInput(name, "nothing reads this file", expected=", ".join(f"{stem}.yaml" for stem in FILES), then="jiaokan check")
         example = f"{path.stem}:\n  - id: some-name\n    name: 某某\n    sources: [《某某》]"

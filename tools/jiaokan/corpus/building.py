@@ -148,7 +148,7 @@ def stale(root: Path, *, quick: bool = False) -> tuple[str, ...]:
         same = _unchanged(base, root, released_documents(base, releases(root), ever_published(root))) if quick else set[str]()
         names = KnownNames(root / NAMES if quick else None)
         made = files(make_plan(base, published(base, root), root, same), root / "corpus", "", names)
-        return tuple(sorted(str(path.relative_to(root)) for path, text in made.items() if not says(path, text)))
+        return tuple(sorted(path.relative_to(root).as_posix() for path, text in made.items() if not says(path, text)))
 
 
 def published(base: Corpus, root: Path) -> dict[str, Published]:

@@ -91,5 +91,5 @@ def program() -> str:
     installed = sorted(f"{one.name} {one.version}" for one in distributions())
     seen = sha256(f"{sys.version}\n{installed}\n".encode())
     for path in sorted(path for path in home.rglob("*") if path.is_file() and path.suffix != ".pyc"):
-        seen.update(f"{path.relative_to(home)}\n".encode() + sha256(path.read_bytes()).digest())
+        seen.update(f"{path.relative_to(home).as_posix()}\n".encode() + sha256(path.read_bytes()).digest())
     return seen.hexdigest()

@@ -15,7 +15,7 @@ def read(path: Path, root: Path) -> str:
     Raises:
         BadInput: if it is missing, cannot be read or is not UTF-8.
     """
-    name = str(path.relative_to(root))
+    name = path.relative_to(root).as_posix()
     try:
         return plain(path.read_bytes().decode())
     except FileNotFoundError:

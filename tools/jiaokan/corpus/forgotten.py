@@ -65,7 +65,7 @@ def refuse_forgetting(
 def left_behind(root: Path) -> tuple[str, ...]:
     """The folders of documents that are no documents any more: another one took over their anchors, and nothing reads them."""
     folders = sorted(path for path in (root / "corpus/documents").glob("*/") if path.is_dir())
-    return tuple(str(path.relative_to(root)) for path in folders if not (path / "document.yaml").exists())
+    return tuple(path.relative_to(root).as_posix() for path in folders if not (path / "document.yaml").exists())
 
 
 def _published(

@@ -136,7 +136,7 @@ def releases(root: Path) -> tuple[Release, ...]:
         BadInput: if one of the files is damaged.
     """
     paths = sorted((root / "corpus" / "releases").glob("*.json"))
-    found = (release.parse(read(path, root), str(path.relative_to(root))) for path in paths)
+    found = (release.parse(read(path, root), path.relative_to(root).as_posix()) for path in paths)
     return tuple(sorted(found, key=lambda one: release.order(one.version)))
 
 
@@ -149,7 +149,7 @@ def blocks_of(home: Path, root: Path) -> tuple[Block, ...]:
     try:
         return edition.parse(read(home / "edition.md", root))
     except ValueError as error:
-        name = f"{home.relative_to(root)}/edition.md"
+        name = f"{home.relative_to(root).as_posix()}/edition.md"
         raise BadInput(name, str(error), then="mend the line, or git restore the edition, or jiaokan build") from None
 
 
@@ -164,7 +164,7 @@ def annotations_of(home: Path, root: Path) -> tuple[dict[str, Any], ...]:
         try:
             found += [parse_annotation(line)] if line else []
         except ValueError as error:
-            name = f"{home.relative_to(root)}/annotations.jsonl:{number}"
+            name = f"{home.relative_to(root).as_posix()}/annotations.jsonl:{number}"
             raise BadInput(name, str(error), expected="a line as jiaokan build writes it", then="jiaokan build") from None
     return tuple(found)
 
@@ -181,20 +181,20 @@ def parallels_of(root: Path) -> tuple[dict[str, Any], ...]:
     try:
         return tuple(json.loads(line) for line in read(path, root).split("\n") if line)
     except ValueError:
-        name = str(path.relative_to(root))
+        name = path.relative_to(root).as_posix()
         raise BadInput(name, "a line is no JSON", expected="as jiaokan build writes it", then="jiaokan build") from None
 
 
 def ledger_of(home: Path, root: Path, *, strict: bool = False) -> Ledger:
     """The ledger of a document; empty if it has none yet, unless it must have one."""
     path = home / "anchors.jsonl"
-    return anchors.parse(read(path, root), str(path.relative_to(root))) if strict or path.exists() else Ledger()
+    return anchors.parse(read(path, root), path.relative_to(root).as_posix()) if strict or path.exists() else Ledger()
 
 
 def traced_of(folder: Path, root: Path) -> Traced:
     """What the edits of a source say; nothing if it was not built yet."""
     path = folder / "edits.jsonl"
-    return provenance.parse(read(path, root), str(path.relative_to(root))) if path.exists() else Traced({}, {}, {})
+    return provenance.parse(read(path, root), path.relative_to(root).as_posix()) if path.exists() else Traced({}, {}, {})
 
 
 def parse_source(text: str, name: str) -> Source:
@@ -211,11 +211,11 @@ def parse_source(text: str, name: str) -> Source:
 def _record(path: Path, model: type[Model], root: Path) -> Model:
     from jiaokan.record.yaml import read_record
 
-    return read_record(read(path, root), model, str(path.relative_to(root)), _EXAMPLE[model], "jiaokan check")
+    return read_record(read(path, root), model, path.relative_to(root).as_posix(), _EXAMPLE[model], "jiaokan check")
 
 
 def _raw(path: Path, source: Source, root: Path) -> str:
-    name = str(path.relative_to(root))
+    name = path.relative_to(root).as_posix()
     try:
         data = path.read_bytes()
     except OSError as error:

@@ -76,7 +76,7 @@ def remove(root: Path, document: str, reason: str = "") -> Removed:
         write(root, put | {path: text for path, text in made.items() if not says(path, text)}, "remove")
         tombstones = sum(len(change.lost) for change in plan.changes if change.document == document)
         mine = (root / "corpus/documents" / document, root / "corpus/sources" / home)
-        others = sorted(str(path.relative_to(root)) for path in texts if path.parent not in mine)
+        others = sorted(path.relative_to(root).as_posix() for path in texts if path.parent not in mine)
         return Removed(shown, tombstones, tuple(others))
 
 

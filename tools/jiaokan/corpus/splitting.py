@@ -87,7 +87,7 @@ def split(root: Path, document: str, at: Sequence[str], reason: str, ids: Sequen
         source, place = base.sources[home], root / "corpus/sources" / home / "source.yaml"
         before, same = see_that_it_is_built(base, root, home)
         blocks = next(built.carried[document].blocks for built in before.built.values() if document in built.carried)
-        where = str(place.relative_to(root))
+        where = place.relative_to(root).as_posix()
         firsts = _firsts(document, blocks, before, at)
         parts = Parts(base.raws[home], source, where, document, blocks, firsts)
         if len(ids) > len(at) or len(set(ids)) < len(ids):

@@ -107,11 +107,12 @@ def _staged(path: str) -> str:
 def _generate(place: Path, generator: str) -> None:
     if generator not in GENERATORS:
         raise BadInput(generator, "no such site generator", expected=" or ".join(GENERATORS))
-    environment = {"SOURCE_DATE_EPOCH": "0", **os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONDONTWRITEBYTECODE": "1"}
+    environment = {"SOURCE_DATE_EPOCH": "0", **os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONDONTWRITEBYTECODE": "1", "PYTHONUTF8": "1"}
     done = subprocess.run(
         [sys.executable, "-m", generator, "build", "--strict", "--quiet", "-f", str(place / "mkdocs.yml")],
         capture_output=True,
-        text=True,
+        encoding="utf-8",
+        errors="replace",
         env=environment,
         check=False,
     )
