@@ -13,11 +13,12 @@ from collections.abc import Iterable
 def varints(numbers: Iterable[int]) -> bytes:
     """Non-negative numbers, seven bits a byte, lowest first, the high bit set on all but the last byte of each (LEB128)."""
     out = bytearray()
+    add = out.append
     for number in numbers:
         while number > 127:
-            out.append(number & 127 | 128)
+            add(number & 127 | 128)
             number >>= 7
-        out.append(number)
+        add(number)
     return bytes(out)
 
 

@@ -24,6 +24,8 @@ def place(document: int, passage: int) -> int:
 
 def posting_list(places: Sequence[int]) -> bytes:
     """The places of one key in bytes."""
+    if len(places) == 1:  # Most keys stand in one passage.
+        return varints((1, _document(places[0]) * 2, places[0] & (1 << PASSAGE_BITS) - 1))
     return varints(_numbers(places))
 
 

@@ -87,6 +87,8 @@ def _scheme(name: str, key: str, value: str, rel: str) -> Iterator[str]:
 
 
 def _follow(link: str, path: str, known: Mapping[str, Seen], there: set[str], site_url: str) -> str | None:
+    if link[:1] == "#" and "%" not in link:  # Most links of a text lead to its own paragraphs.
+        return None if link == "#" or link[1:] in known[path].ids else f"the link {link} names an id that {path} does not have"
     if link.startswith(site_url):
         link, path = "./" + link[len(site_url) :], "index.html"
     parts = urlsplit(link)
