@@ -130,3 +130,13 @@ def test_what_looks_like_a_label_within_a_text_is_escaped():
     line = write([block])
     assert line.count("\\{#") == 2
     assert parse(line)[0].text == block.text
+
+
+def test_a_table_written_by_hand_is_one_block():
+    """Head, row of dashes and rows, as a person writes them, are one new table; without the row of dashes they are lines of text."""
+    hand = "前文。 {#k7m2xq}\n\n| 县名 | 产量 | 备注 |\n| --- | ---: | --- |\n| 东山 | 12 |  |\n|西河|13|新设|\n\n后文。 {#m3w9rt}\n"
+    blocks = parse(hand)
+    assert [block.type for block in blocks] == ["paragraph", "table", "paragraph"]
+    assert blocks[1].text == "县名 | 产量 | 备注\n东山 | 12 |\n西河 | 13 | 新设"
+    assert parse(write(blocks)) == blocks
+    assert len(parse(hand.replace("| --- | ---: | --- |\n", ""))) == 5

@@ -9,12 +9,17 @@ A paragraph that begins with `#`, and words that look like a label, get a backsl
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from jiaokan.edition.document import BLOCK_TYPES, Block, BlockType
 from jiaokan.text import Text
 
 LINE = re.compile(r"^(?:(#{1,6}) )?(.*?) ?\{(?:#([a-z0-9]+))?(?: ?\.([a-z]+))?\}$")
+
+ROW = re.compile(r"\s*\|.*\|\s*")
+RULE = re.compile(r"\s*\|?\s*:?-{3,}:?\s*(?:\|\s*:?-{3,}:?\s*)*\|?\s*")
+"""The row of dashes under the head of a table."""
+BAR = re.compile(r"(?<!\\)\|")
 
 _MARK = re.compile(r"\{(?=#[a-z0-9]+(?: ?\.[a-z]+)?\})")
 """What looks like a label; within a text it is one that slipped there, unless a backslash says that it is meant."""
@@ -28,10 +33,21 @@ def write(blocks: Iterable[Block]) -> str:
 def parse(edition: str) -> tuple[Block, ...]:
     """The blocks of an edition; a line without a label is a new paragraph (or heading) that has no anchor yet.
 
+    Lines without a label that are a table of GitHub Flavored Markdown (4.10: a head, a row of dashes, rows) are one new table.
+
     Raises:
         ValueError: naming the line and an example, if a label is not one of ours.
     """
-    return tuple(_block(line, number) for number, line in enumerate(edition.split("\n"), 1) if line.strip())
+    lines = edition.split("\n")
+    blocks: list[Block] = []
+    number = 0
+    while number < len(lines):
+        if size := _table_size(lines, number):
+            blocks.append(_table(lines[number : number + size]))
+        elif lines[number].strip():
+            blocks.append(_block(lines[number], number + 1))
+        number += size or 1
+    return tuple(blocks)
 
 
 def level(block: Block) -> int | None:
@@ -47,6 +63,22 @@ def _line(block: Block) -> str:
         text = "\\" + text
     label = " ".join(part for part in (block.anchor and f"#{block.anchor}", "" if block.type == "paragraph" else f".{block.type}") if part)
     return f"{text} {{{label}}}"
+
+
+def _table_size(lines: Sequence[str], first: int) -> int:
+    """How many lines from one on are a table that a person wrote in Markdown; 0 if it begins none."""
+    if first + 1 >= len(lines) or not ROW.fullmatch(lines[first]) or not RULE.fullmatch(lines[first + 1]):
+        return 0
+    size = 2
+    while first + size < len(lines) and ROW.fullmatch(lines[first + size]):
+        size += 1
+    return size
+
+
+def _table(lines: Sequence[str]) -> Block:
+    """The block that such lines are: a row a line, its cells parted by « | », without the bars at the ends and the row of dashes."""
+    rows = [" | ".join(cell.strip() for cell in BAR.split(line.strip().strip("|"))).strip() for line in (lines[0], *lines[2:])]
+    return Block("table", Text.of("\n".join(row.replace("\\|", "|") for row in rows)))
 
 
 def _block(line: str, number: int) -> Block:
