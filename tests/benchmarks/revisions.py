@@ -3,8 +3,8 @@
 python tests/benchmarks/revisions.py --folder FOLDER [--half odd|even]
 
 The truth is the best alignment in order by likeness; in the odd pairs what it left open was read, and the rules were tuned on them.
-In the even pairs it was read too, but for two rows that stay open and are not counted; no rule was tuned on them. A block that is gone is
-right if the tool asks about it.
+In the even pairs it was read too, but for two rows that stay open and are not counted; what the tool made of them was never read, but
+their totals decided between variants of the last rung (`lead`). A block that is gone is right if the tool asks about it.
 """
 
 from __future__ import annotations

@@ -33,15 +33,32 @@ def likeness(one: Wording, two: Wording) -> float:
     """
     if one.words == two.words:
         return 1.0
-    if one.part != two.part:
+    if unlike(one, two):
         return 0.0
     both = common(one, two)
     return max(2 * both / (one.size + two.size), KEPT_LIKENESS * both / one.size if one.size >= LEAST_KEPT_PAIRS else 0.0)
 
 
+def unlike(one: Wording, two: Wording) -> bool:
+    """Whether two blocks cannot be one: a heading and none, or lines that tell of two days."""
+    return one.part != two.part or (one.day != two.day and "" not in (one.day, two.day))
+
+
 def alike(one: Wording, two: Wording) -> float:
-    """How much the words of two blocks share, from 0 to 1: Dice's measure over pairs of characters."""
-    return 2 * common(one, two) / (one.size + two.size)
+    """How much the words of two blocks share, from 0 to 1: Dice's measure over what their pairs of characters tell."""
+    return 2 * common(one, two) / (one.told + two.told)
+
+
+def same(one: Wording, two: Wording, other: Wording) -> float:
+    """What share of the words that a block shares with another one it shares with a third too, from 0 to 1.
+
+    Args:
+        one: the block.
+        two: the other one.
+        other: the third one.
+    """
+    both = {pair: min(value, two.telling[pair]) for pair, value in one.telling.items() if pair in two.telling}
+    return sum(min(value, other.telling.get(pair, 0.0)) for pair, value in both.items()) / (sum(both.values()) or 1.0)
 
 
 class Own:

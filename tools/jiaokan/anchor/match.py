@@ -7,7 +7,8 @@ The rungs of the ladder, each only for what the ones above left over:
 3. like words in one order: of all ways to pair the blocks the best one, and of it what is sure by a margin. What is sure fences
    the candidates of the rest, which is looked at again;
 4. like words in another order, if nothing else is nearly as like;
-5. what stands nearly whole in a block to which it was joined, or was parted into several (`led`).
+5. what was rewritten in its place, if its rare words are there and nowhere else (`lead`);
+6. what stands nearly whole in a block to which it was joined, or was parted into several (`led`).
 
 Equal words alone prove nothing, however unique they are: a list may end in what another list ended in before. Short ones need
 a neighbour that agrees, but for the heading of a part, which names what stands under it. Where two candidates are nearly alike none
@@ -23,9 +24,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from jiaokan.anchor.chain import Chain, increasing, unit, weight
+from jiaokan.anchor.lead import by_rare_words
 from jiaokan.anchor.likeness import KEPT_LIKENESS, Own, Pair, Rows, alike, candidates, likeness, rivals
 from jiaokan.anchor.pieces import INSIDE_FAR_SHARE, INSIDE_NEAR_SHARE, LEAD_SHARE, held, inside, largest, runs
-from jiaokan.anchor.wording import Wording, wordings
+from jiaokan.anchor.wording import Wording, weighed, wordings
 from jiaokan.text import Stretch
 
 CHANCE_LIKENESS, LEAST_LIKENESS, CLEAR_LIKENESS = 0.3, 0.4, 0.65
@@ -87,7 +89,8 @@ def match(old: Sequence[Trace], new: Sequence[Trace]) -> dict[int, int]:
         found |= _elsewhere(one, two, like, found, own)
         if len(found) == before:
             break
-    return found | _parted(one, two, found, pieces)
+    found |= _parted(one, two, found, pieces)
+    return found | by_rare_words(*weighed(one, two), found)
 
 
 def led(old: Sequence[Trace], new: Sequence[Trace], found: Mapping[int, int]) -> dict[int, int]:

@@ -7,20 +7,25 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise, repeat
+from math import log2
 from unicodedata import normalize
 
+from jiaokan.grammar.date import DAY
 from jiaokan.grammar.numeral import ORDINAL
 
 _NUMBER = rf"(?:[{ORDINAL}]{{1,7}}|[0-9]{{1,4}})"
 _PART = re.compile(rf"第{_NUMBER}(?:[编編章節节]|部分)")
-_LABELS = re.compile(
+_LABEL = re.compile(
     rf"(?:第{_NUMBER}(?:[编編章節节條条款項项](?:之[{ORDINAL}]{{1,3}})?|部分)|\({_NUMBER}\)|[{ORDINAL}]{{1,3}}、"
-    r"|[0-9]{1,3}(?:\.[0-9]{1,3}){0,4}[、.)](?![0-9])|[①-⓿❶-➓])+"
+    r"|[0-9]{1,3}(?:\.[0-9]{1,3}){0,4}[、.)](?![0-9])|[①-⓿❶-➓])"
 )
 """Leading labels in the order of GB/T 9704—2012 §7.3.3 and of a law, as NFKC writes them (which makes （一） of ㈠ and 1. of ⒈)."""
+_LABELS = re.compile(rf"{_LABEL.pattern}+")
+_DAY = re.compile(DAY)
+_NUMERALS = re.compile(rf"[{ORDINAL}0-9]")
 
 
 @dataclass(frozen=True)
@@ -33,10 +38,18 @@ class Wording:
     """The same without leading labels, unless nothing else is there."""
     part: bool
     """Whether it begins with the label of a chapter or the like: then it is a heading, and no heading became an article."""
+    label: str
+    """Its first leading label without the number: 条 of an article, () of an item; empty if it has none."""
+    day: str
+    """The day it begins with, if it tells what was then: a line that begins with another day tells of something else."""
     pairs: Counter[str]
     """The pairs of neighbouring characters of `words`, with how often each stands there."""
     size: int
     """How many pairs there are, at least one."""
+    telling: Mapping[str, float]
+    """What each pair tells: as much as the others, or the more bits the fewer blocks have it (`weighed`)."""
+    told: float
+    """What all pairs tell together."""
 
     @classmethod
     def of(cls, text: str) -> Wording:
@@ -47,7 +60,19 @@ class Wording:
         words = _letters(plain[label.end() :]) if label is not None else whole
         words = words or whole
         pairs = Counter(map("".join, pairwise(words))) if len(words) > 1 else Counter([words])
-        return cls(whole, words, _PART.match(plain) is not None, pairs, pairs.total())
+        first, day = _LABEL.match(plain), _DAY.match(plain)
+        kind = _NUMERALS.sub("", first.group()) if first is not None else ""
+        return cls(
+            whole,
+            words,
+            _PART.match(plain) is not None,
+            kind,
+            day.group() if day is not None and day.end() < len(plain) else "",
+            pairs,
+            pairs.total(),
+            pairs,
+            float(pairs.total()),
+        )
 
 
 def wordings(texts: Iterable[str]) -> list[Wording]:
@@ -55,10 +80,24 @@ def wordings(texts: Iterable[str]) -> list[Wording]:
     return [Wording.of(text) for text in texts]
 
 
-def common(one: Wording, two: Wording) -> int:
-    """How many pairs of characters both have."""
-    few, many = sorted((one.pairs, two.pairs), key=len)
-    return sum(map(min, few.values(), map(many.get, few, repeat(0))))
+def weighed(old: Sequence[Wording], new: Sequence[Wording]) -> tuple[list[Wording], list[Wording]]:
+    """The blocks of two texts, with what their pairs of characters tell: the binary logarithm of how few blocks have them."""
+    times = [Counter(pair for wording in row for pair in wording.pairs) for row in (old, new)]
+    most = max(len(old), len(new))
+    bits = {pair: log2((most + 1) / max(time[pair] for time in times)) for time in times for pair in time}
+    one, two = ([_weighed(wording, bits) for wording in row] for row in (old, new))
+    return one, two
+
+
+def _weighed(wording: Wording, bits: Mapping[str, float]) -> Wording:
+    telling = {pair: count * bits[pair] for pair, count in wording.pairs.items()}
+    return replace(wording, telling=telling, told=sum(telling.values()))
+
+
+def common(one: Wording, two: Wording) -> float:
+    """What the pairs of characters tell that both have."""
+    few, many = sorted((one.telling, two.telling), key=len)
+    return sum(map(min, few.values(), map(many.get, few, repeat(0.0))))
 
 
 def _letters(text: str) -> str:
