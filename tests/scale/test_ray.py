@@ -124,10 +124,15 @@ def test_killed_in_the_middle_every_page_is_there_once(address: str, tmp_path: P
 
 
 def test_a_folder_of_something_else_is_refused(address: str, tmp_path: Path) -> None:
-    """Exit code 2, and nothing is written."""
+    """Exit code 2, and nothing is written; the same for a field that is not there and a file that holds no rows."""
     (tmp_path / "out").mkdir()
     (tmp_path / "out/note.txt").write_text("自己的", encoding="utf-8")
     (tmp_path / "in.jsonl").write_text('{"id": "a", "text": "甲。"}\n', encoding="utf-8")
     with job(address, tmp_path / "out", tmp_path / "in.jsonl") as running:
         assert running.wait(MOST_SECONDS) == 2
     assert [path.name for path in (tmp_path / "out").iterdir()] == ["note.txt"]
+    (tmp_path / "in.jsonl").write_text('{"id": "a", "html": "甲。"}\n', encoding="utf-8")
+    for source in ("in.jsonl", "out/note.txt"):
+        with job(address, tmp_path / "new", tmp_path / source) as running:
+            assert running.wait(MOST_SECONDS) == 2
+        assert not (tmp_path / "new").exists()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 from io import BytesIO
 from pathlib import Path
@@ -93,11 +94,11 @@ def test_a_wrong_column_and_a_damaged_table_are_said(tmp_path: Path, capsys: pyt
 
 
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # warcio leaves a temporary file to be closed
-@pytest.mark.parametrize("gzip", [True, False])
-def test_an_archive_gives_its_pages(gzip: bool, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize("packed", [True, False])
+def test_an_archive_gives_its_pages(packed: bool, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Pages that were fetched and texts are taken, with id and address; requests, pictures and pages that were not there are counted."""
     buffer = BytesIO()
-    writer = WARCWriter(buffer, gzip=gzip)
+    writer = WARCWriter(buffer, gzip=packed)
 
     def add(kind: str, url: str, body: bytes, type: str, status: str = "200 OK") -> None:
         head = StatusAndHeaders(status, [("Content-Type", type)], protocol="HTTP/1.1")
@@ -107,7 +108,7 @@ def test_an_archive_gives_its_pages(gzip: bool, tmp_path: Path, capsys: pytest.C
     add("response", "http://example.org/b", b"\x89PNG", "image/png")
     add("response", "http://example.org/c", HTML.encode(), "text/html", "404 Not Found")
     add("metadata", "http://example.org/d", b"x", "text/plain")
-    name = "crawl.warc.gz" if gzip else "crawl.warc"
+    name = "crawl.warc.gz" if packed else "crawl.warc"
     (tmp_path / name).write_bytes(buffer.getvalue())
     assert main(["clean", "--output", str(tmp_path / "out"), str(tmp_path / name)]) == 0
     assert "3 records without text" in capsys.readouterr().err
@@ -116,3 +117,39 @@ def test_an_archive_gives_its_pages(gzip: bool, tmp_path: Path, capsys: pytest.C
     assert made["id"].startswith("urn:uuid:")
     assert made["encoding"] == "gb18030"
     assert made["text"] == cleaned("x", HTML.encode(), "text")[0]
+
+
+@pytest.mark.parametrize("kind", ["pages.jsonl", "pages.jsonl.gz", "pages.parquet", "crawl.warc.gz"])
+@pytest.mark.filterwarnings("ignore")  # those of Ray's and warcio's own modules
+def test_the_source_of_a_cluster_reads_every_kind_from_any_file_system(kind: str) -> None:
+    """The same row whatever holds it, from a file system that only fsspec knows; what is damaged is a row with an error."""
+    from fsspec.implementations.memory import MemoryFileSystem
+    from pyarrow.fs import FSSpecHandler, PyFileSystem
+
+    from jiaokan.scale.ray_pages import PageSource, read
+    from jiaokan.scale.records import Fields
+
+    line = json.dumps({"id": "a", "text": HTML, "url": "http://example.org/a"}).encode() + b"\n"
+    buffer = BytesIO()
+    if kind.endswith(".parquet"):
+        parquet.write_table(pyarrow.table({"id": ["a"], "text": [HTML], "url": ["http://example.org/a"]}), buffer)
+    elif kind.endswith(".warc.gz"):
+        writer = WARCWriter(buffer, gzip=True)
+        head = StatusAndHeaders("200 OK", [("Content-Type", "text/html")], protocol="HTTP/1.1")
+        writer.write_record(
+            writer.create_warc_record("http://example.org/a", "response", payload=BytesIO(HTML.encode()), http_headers=head)
+        )
+    else:
+        buffer.write(gzip.compress(line) if kind.endswith(".gz") else line)
+    memory = MemoryFileSystem()
+    memory.pipe(f"/{kind}", buffer.getvalue())
+    system = PyFileSystem(FSSpecHandler(memory))
+    source = object.__new__(PageSource)
+    source.fields = Fields()
+    (table,) = source._read_stream(source._open_input_source(system, f"/{kind}"), f"/{kind}")
+    (row,) = table.to_pylist()
+    assert (row["url"], row["data"], row["error"]) == ("http://example.org/a", HTML.encode(), None)
+    assert row["id"] == "a" or row["id"].startswith("urn:uuid:")
+    (damaged,) = read("x.parquet", BytesIO(b"PAR1 no table"), 13, Fields())
+    assert damaged["error"]
+    assert damaged["data"] is None

@@ -11,7 +11,9 @@ import argparse
 import json
 import os
 import sys
+from collections import Counter
 from collections.abc import Callable, Sequence
+from io import BufferedReader
 from typing import Any
 
 import pyarrow
@@ -24,9 +26,10 @@ from ray.data.checkpoint import CheckpointConfig
 from jiaokan.corpus.cache import program
 from jiaokan.errors import BadInput
 from jiaokan.scale.batch import clean_batch
+from jiaokan.scale.inputs import kind_of
 from jiaokan.scale.near import Mark, Near, Passage, Seed, bands, marks, near, passages, seeds, signature
 from jiaokan.scale.ray_pages import PageSource
-from jiaokan.scale.records import Fields
+from jiaokan.scale.records import Fields, first_has, raws_of
 
 EXAMPLE = "python -m jiaokan.scale.ray_job --output /data/clean /data/pages.jsonl.gz"
 BATCH_ROWS = 64
@@ -73,6 +76,7 @@ def clean_pages(files: Sequence[str], out: str, fields: Fields) -> tuple[int, in
     Raises:
         BadInput: if the folder holds the work of another program or other wishes, or there is no file.
     """
+    source = _source(files, fields)
     system, folder = _opened(out)
     _begun(system, folder, {"program": program(), "field": fields.text, "id": fields.id})
     context = ray.data.DataContext.get_current()
@@ -80,17 +84,28 @@ def clean_pages(files: Sequence[str], out: str, fields: Fields) -> tuple[int, in
     context.checkpoint_config = CheckpointConfig(
         id_column="id", checkpoint_path=f"{folder}/checkpoint", override_filesystem=system, delete_checkpoint_on_success=False
     )
-    try:
-        source_system, _ = _opened(files[0])
-        source = PageSource([_opened(one)[1] for one in files], fields, filesystem=source_system)
-    except (FileNotFoundError, ValueError):
-        raise BadInput(", ".join(files), "there is nothing to read", expected="files of rows", example=EXAMPLE) from None
     read = ray.data.read_datasource(source)
     clean = read.map_batches(_clean, batch_format="pyarrow", batch_size=BATCH_ROWS, zero_copy_batch=True)
     clean.write_parquet(f"{folder}/pages", filesystem=system, arrow_parquet_args_fn=lambda: {"compression": "zstd"})
     context.checkpoint_config = None
     there = dataset.dataset(f"{folder}/pages", filesystem=system, format="parquet")
     return there.count_rows(), there.count_rows(filter=dataset.field("error").is_valid())
+
+
+def _source(files: Sequence[str], fields: Fields) -> PageSource:
+    """The files, looked into before anything is written."""
+    system, _ = _opened(files[0])
+    try:
+        source = PageSource([_opened(one)[1] for one in files], fields, filesystem=system)
+    except (FileNotFoundError, ValueError):
+        raise BadInput(", ".join(files), "there is nothing to read", expected="files of rows", example=EXAMPLE) from None
+    paths = source._paths()
+    for path in paths:
+        if kind_of(path) == "file":
+            raise BadInput(path, "this is no file of rows", expected=".jsonl, .parquet or .warc", example=EXAMPLE)
+    with system.open_input_file(paths[0]) as file:
+        first_has(paths[0], raws_of(paths[0], BufferedReader(file), file.size(), fields, Counter()), fields)
+    return source
 
 
 def compare(out: str) -> dict[str, int]:

@@ -11,6 +11,7 @@ import json
 import zlib
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, BinaryIO
 
@@ -114,20 +115,27 @@ def page_of(raw: Raw, name: str, fields: Fields) -> Page:
 
 
 def looked_into(one: Input, fields: Fields) -> None:
+    """Look into the first row of a file of rows on this machine; see `first_has`."""
+    if one.kind != "file":
+        with suppress(OSError):
+            first_has(str(one.path), raws(one, fields, Counter()), fields)
+
+
+def first_has(name: str, rows: Iterator[Raw], fields: Fields) -> None:
     """Look into the first row, so that a wrong name of a field is said once and before anything is written.
 
     Raises:
-        BadInput: if the first row has no such field.
+        BadInput: if the first row has no such field, or a library is missing.
     """
-    if one.kind != "jsonl":
-        return
     try:
-        first = next(raws(one, fields, Counter()), None)
+        first = next(rows, None)
         record = json.loads(first.content) if first and isinstance(first.content, bytes) else None
-    except (OSError, ValueError):
+    except BadInput:
+        raise
+    except ValueError:
         return
-    if isinstance(record, dict) and fields.text not in record:
-        raise _no_field(f"{one.path}:{first.number if first else 1}", fields.text, record)
+    if first and isinstance(record, dict) and fields.text not in record:
+        raise _no_field(f"{name}:{first.number}", fields.text, record)
 
 
 def _no_field(where: str, wanted: str, there: Any) -> BadInput:
