@@ -71,8 +71,11 @@ class PageLines:
         self.indents = firsts >= max(2, FIRST_LINES_SHARE * ends)
         """Whether first lines of paragraphs are shorter than others, as their indent was lost."""
         self.known: dict[tuple[int, int], float] = {}
-        self.numbers = dict(sorted((numbers(lines, kind) for kind in KINDS), key=len)[-1])
+
+    @cached_property
+    def numbers(self) -> dict[int, int]:
         """The lines that begin with a number, each with it, of the kind that the page has most of."""
+        return dict(sorted((numbers(self.lines, kind) for kind in KINDS), key=len)[-1])
 
     @cached_property
     def pairs(self) -> Counter[str]:

@@ -24,6 +24,9 @@ WEAK = (
     re.compile(r"\\[\[\]()*_#.>-]"),
 )
 """Bold words, a list of two items, a quotation, words between backquotes, a mark with a backslash before it."""
+IN_STRONG = ("#", "```", "~~~", "---", "[^", "](")
+IN_WEAK = (("**",), ("- ", "-\t", "* ", "*\t", "+ ", "+\t"), (">",), ("`",), ("\\",))
+"""One of these is in every sign of the kind: a quick look before the sure one."""
 LEAST_WEAK_KINDS = 2
 """Kinds of weak signs that make a text Markdown."""
 
@@ -31,6 +34,7 @@ LEAST_WEAK_KINDS = 2
 @lru_cache(maxsize=1)
 def is_markdown(text: str) -> bool:
     """Whether a text has one sure sign of Markdown, or weak signs of two kinds."""
-    if STRONG.search(text):
+    if any(sign in text for sign in IN_STRONG) and STRONG.search(text):
         return True
-    return sum(kind.search(text) is not None for kind in WEAK) >= LEAST_WEAK_KINDS
+    likely = [kind for kind, signs in zip(WEAK, IN_WEAK, strict=True) if any(sign in text for sign in signs)]
+    return len(likely) >= LEAST_WEAK_KINDS and sum(kind.search(text) is not None for kind in likely) >= LEAST_WEAK_KINDS

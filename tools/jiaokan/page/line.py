@@ -108,6 +108,8 @@ def _after_unit(string: str, index: int) -> int:
 
 def slack(line: Line) -> int:
     """How many columns a line may fall short by, because letters and digits are not half as wide as Han characters, and % is wider."""
+    if line.width == 2 * len(line.text):
+        return 1
     return 1 + sum(map(len, NARROW_RUN.findall(line.text))) // 3 + line.text.count("%")
 
 

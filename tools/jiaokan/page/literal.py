@@ -12,6 +12,7 @@ from functools import lru_cache
 from sys import maxsize
 
 from jiaokan.grammar.characters import HAN
+from jiaokan.page.alphabet import holds
 from jiaokan.page.cells import tables
 from jiaokan.page.code_span import code_spans, in_code_span, within
 from jiaokan.page.matching_lines import lines_with
@@ -33,6 +34,7 @@ DISPLAY = re.compile(r"(?m)^[ \t]*\$\$[^$\n]*$")
 """A line that begins or ends a formula of several lines."""
 DIRECTIVE = re.compile(r"(?m)^[ \t]*(?:[?!]{3}\+?[ \t]+[a-z]|={3}[ \t]+\"|:{3,})[^\n]*$")
 """A line that opens a box or a tab in the dialects of Markdown that manuals are written in."""
+DIRECTIVE_MARK = re.compile("[?!]")
 FRONT_MATTER = re.compile(r"---[ \t]*\n(?:[\w-]{1,40}:[^\n]*\n|[ \t-][^\n]*\n){1,40}(?:---|\.\.\.)[ \t]*(?=\n|$)")
 """What a file of Markdown says of itself, as settings between two rules at its very start."""
 HAN_RUN = re.compile(f"[{HAN}]+")
@@ -54,7 +56,8 @@ def kept(text: str) -> list[tuple[int, int]]:
     front = FRONT_MATTER.match(text)
     formulae = [match.span() for match in DISPLAY.finditer(text)] if "$$" in text else []
     displays = [(one[0], two[1]) for one, two in zip(formulae[::2], formulae[1::2], strict=False)]
-    boxes = [match.span() for match in DIRECTIVE.finditer(text)]
+    boxed = ":::" in text or "===" in text or holds(text, DIRECTIVE_MARK)
+    boxes = [match.span() for match in DIRECTIVE.finditer(text)] if boxed else []
     for start, end in sorted([*([front.span()] if front else []), *displays, *boxes, *fences(text), *programs(text), *tables(text)]):
         if found and start <= found[-1][1]:
             found[-1] = (found[-1][0], max(end, found[-1][1]))

@@ -43,7 +43,6 @@ def proven(lines: Sequence[Line], measures: Sequence[int]) -> list[bool]:
     """
     breaks: list[int] = []
     over: list[int] = []
-    maybe: list[int] = []
     for index in range(len(lines) - 1):
         before, after = lines[index], lines[index + 1]
         full = measures[index] and measures[index] - SHORTFALL_COLUMNS <= before.width <= measures[index] + EXCESS_COLUMNS
@@ -53,26 +52,35 @@ def proven(lines: Sequence[Line], measures: Sequence[int]) -> list[bool]:
         no_room = measures[index] - before.width <= first_unit(after.text) + slack(before)
         if no_room and (after.text[0] in NON_STARTERS - {"…"} or breaks_word(before.text, after.text)):
             over.append(index)
-        if may_break_word(before.text, after.text):
-            maybe.append(index)
     apart = [
         measure < PROSE_COLUMNS and line.gap > 0 and after.gap > 0
         for measure, line, after in zip(measures, lines, [*lines[1:], lines[-1]], strict=True)
     ]
     here = [
-        measure > 0
-        and (
-            _holds(breaks, over, index, LEAST_APART_BREAKS if apart[index] else 1, CUT_WORDS_SHARE)
-            or _holds(breaks, maybe, index, *(GUESSES_APART if apart[index] else GUESSES))
-        )
+        measure > 0 and _holds(breaks, over, index, LEAST_APART_BREAKS if apart[index] else 1, CUT_WORDS_SHARE)
         for index, measure in enumerate(measures)
     ]
+    open_ones = [index for index, measure in enumerate(measures) if measure > 0 and not here[index]]
+    maybe = _guesses(lines, breaks, open_ones)
+    for index in open_ones:
+        here[index] = _holds(breaks, maybe, index, *(GUESSES_APART if apart[index] else GUESSES))
     words = Counter(measures[index] for index in over if here[index])
     known = {
         measure for measure in words if sum(words[measure + more] for more in range(-ALIKE_COLUMNS, ALIKE_COLUMNS + 1)) >= PROVING_BREAKS
     }
     alike = {measure + more for measure in known for more in range(-ALIKE_COLUMNS, ALIKE_COLUMNS + 1)}
     return [holds or (measure > 0 and measure in alike) for holds, measure in zip(here, measures, strict=True)]
+
+
+def _guesses(lines: Sequence[Line], breaks: list[int], asked: list[int]) -> list[int]:
+    """The breaks near the lines that are asked about which what may be a word stands over."""
+    found: list[int] = []
+    done = 0
+    for index in asked:
+        first, last = bisect_left(breaks, max(0, index - REACH_LINES), done), bisect_left(breaks, index + REACH_LINES + 1, done)
+        found += [place for place in breaks[max(first, done) : last] if may_break_word(lines[place].text, lines[place + 1].text)]
+        done = max(done, last)
+    return found
 
 
 def _holds(breaks: list[int], over: list[int], index: int, fewest: int, share: float) -> bool:

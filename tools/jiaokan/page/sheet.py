@@ -58,7 +58,10 @@ def furniture(rows: Sequence[Line], closed: bool = False) -> set[int]:
     keys = _repeated(rows, units, depth, pages, marks, cuts)
     if len(keys) <= PAIRED_TEXTS:
         keys |= {mirrored(one + two) for one in keys for two in keys}
-    accepted |= {unit for unit in units if mirrored(unit.key) in keys or (len(unit.key) < 8 and marks and TOTAL.fullmatch(unit.key))}
+    if keys:
+        accepted |= {unit for unit in units if mirrored(unit.key) in keys}
+    if marks:
+        accepted |= {unit for unit in units if len(unit.key) < 8 and TOTAL.fullmatch(unit.key)}
     whole: dict[int, int] = defaultdict(int)
     for unit in units:
         whole[unit.row] += 1

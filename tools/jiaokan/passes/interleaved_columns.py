@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 
 from jiaokan.page.column_order import PageLines
 from jiaokan.page.line import Line, lines
@@ -44,17 +45,14 @@ def find(text: str) -> Iterator[Edit | Move | Doubt]:
 
 def _pages(rows: tuple[Line, ...]) -> Iterator[PageLines]:
     """The pages whose lines wrap."""
-    around = measured(rows)
+    firsts = [0, *(index for index, row in enumerate(rows) if row.page and index), len(rows)]
+    spans = [(first, end) for first, end in pairwise(firsts) if LEAST_PAGE_LINES <= end - first <= MOST_PAGE_LINES]
+    around = measured(rows) if spans else ()
     gaps = 0.05 * len(rows) < sum(1 for row in rows if row.gap) < 0.9 * len(rows)
-    first = 0
-    for index in range(1, len(rows) + 1):
-        if index < len(rows) and not rows[index].page:
-            continue
-        measure = Counter(region.measure for region in around[first:index]).most_common(1)[0][0]
-        full = sum(1 for row in rows[first:index] if measure - 6 <= row.width <= measure + 3)
-        if measure and LEAST_PAGE_LINES <= index - first <= MOST_PAGE_LINES and full >= FULL_LINES_SHARE * (index - first):
-            yield PageLines(rows[first:index], measure, gaps, rows)
-        first = index
+    for first, end in spans:
+        measure = Counter([region.measure for region in around[first:end]]).most_common(1)[0][0]
+        if measure and sum(1 for row in rows[first:end] if measure - 6 <= row.width <= measure + 3) >= FULL_LINES_SHARE * (end - first):
+            yield PageLines(rows[first:end], measure, gaps, rows)
 
 
 def _order(page: PageLines, before: PageLines | None, mixed: bool, text: str) -> Iterator[Edit | Move | Doubt]:

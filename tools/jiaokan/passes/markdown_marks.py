@@ -20,6 +20,8 @@ from jiaokan.text import Edit
 RULE = re.compile(r"(?m)^[ \t]*(?:-[ \t]*-[- \t]+|_{3,}|\*[ \t]*\*[ \t]*\*[* \t]*|={3,}|－{3,}|—{4,}|─{3,}|━{3,}|＊{4,})[ \t]*$")
 RUN = re.compile(r"--|-[ \t]+-|___|\*[ \t]*\*|===|－－－|————|───|━━━|＊＊＊＊")
 """One of these is in every rule."""
+IN_RUNS = ("--", "- ", "-\t", "___", "**", "* ", "*\t", "===", "－－－", "————", "───", "━━━", "＊＊＊＊")
+"""And one of these in each of them."""
 HASH, BULLET, DASH, ANGLE = re.compile("#"), re.compile("[*+][ \t]"), re.compile("-[ \t]"), re.compile(">[ \t]")
 """One of these is in every line that the patterns below are about."""
 HEADING = re.compile(rf"(?m)^([ ]{{0,3}})(#{{1,6}})([ \t]+(?=[^\s#])|(?=[{HAN}《（][^#\n]*$))")
@@ -43,7 +45,7 @@ def find(text: str) -> Iterator[Edit]:
     def outside(place: int) -> bool:
         return not is_fenced(fenced, place)
 
-    for match in _matches(RULE, RUN, text):
+    for match in _matches(RULE, RUN, text) if any(sign in text for sign in IN_RUNS) else ():
         if (
             outside(match.start())
             and match[0].strip()

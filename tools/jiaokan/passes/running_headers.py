@@ -69,6 +69,8 @@ def _title(rows: Sequence[Line], found: set[int]) -> Iterator[Edit]:
                 break
             whole += rows[index].text
             headers[SPACES.sub("", whole)] = whole
+    if not headers:
+        return
     top = [index for index in range(min(len(rows), TOP_LINES)) if index not in found]
     for place, first in enumerate(top):
         key, last, header = rows[first].text, first, ""

@@ -22,7 +22,7 @@ from jiaokan.page.boundary.place import LABEL_GAP_BLANKS, Place
 from jiaokan.page.boundary.said import belong, stand_apart
 from jiaokan.page.boundary.soft_wraps import soft_wraps
 from jiaokan.page.boundary.unmeasured import bracket_closes, unmeasured_sign
-from jiaokan.page.boundary.verdict import Verdict
+from jiaokan.page.boundary.verdict import Verdict, signs
 from jiaokan.page.boundary.vertical import upright
 from jiaokan.page.boundary.wrapped import wrapped_sign
 from jiaokan.page.dialect import is_markdown
@@ -52,7 +52,7 @@ def joins(text: str) -> Iterator[tuple[Line, Line]]:
 @lru_cache(maxsize=1)
 def verdicts(text: str) -> tuple[Verdict, ...]:
     """What is judged of each pair of neighbouring lines, in order; remembered, since more than one asks."""
-    rows = lines(text)
+    rows, known_signs = lines(text), signs()
     if len(rows) < 2:
         return ()
     around = regions(rows)
@@ -63,6 +63,7 @@ def verdicts(text: str) -> tuple[Verdict, ...]:
     ends = list(accumulate([row.width >= PROSE_COLUMNS and ends_sentence(row.text) for row in rows], initial=0))
     torn = _torn(rows)
     box, soft = upright(rows), soft_wraps(rows) if is_markdown(text) else frozenset()
+    fixed = [FIXED.match(row.text) is not None for row in rows]
     found: list[Verdict] = []
     for index in range(len(rows) - 1):
         before, after = rows[index], rows[index + 1]
@@ -74,12 +75,27 @@ def verdicts(text: str) -> tuple[Verdict, ...]:
         first, last = max(0, index - NEIGHBOUR_LINES), min(len(rows), index + NEIGHBOUR_LINES + 1)
         sentences = 0 < ENDED_LINES_SHARE * (long[last] - long[first] - 1) <= ends[last] - ends[first]
         level = known and _level(rows, index)
-        place = Place(around[index], custom, index == 0, starts, item, level, shift, story, off, opened, sentences, torn[_is_wide(before)])
-        place = place._replace(upright=box.get(index), soft=index in soft)
+        place = Place(
+            around[index],
+            custom,
+            index == 0,
+            starts,
+            item,
+            level,
+            shift,
+            story,
+            off,
+            opened,
+            sentences,
+            torn[_is_wide(before)],
+            box.get(index),
+            index in soft,
+        )
         literal = stretches and (is_fenced(stretches, before.start) or is_fenced(stretches, after.start))
-        verdict = Verdict(before, after, "kept-stretch" if literal else _sign(before, after, following, place))
-        found.append(verdict)
-        goes_on = verdict.joins
+        markup = fixed[index] or fixed[index + 1]
+        sign = "kept-stretch" if literal else "markup" if markup else _sign(before, after, following, place)
+        found.append(Verdict(before, after, sign))
+        goes_on = known_signs[sign].joins
         story = goes_on and (is_dateline(before.text) or (story and is_reporters(before.text)))
         shift = shift * story + before.width + LABEL_GAP_BLANKS if goes_on and (story or is_label(before.text)) else 0
         starts = not goes_on or shift > 0
@@ -116,9 +132,7 @@ def _level(rows: tuple[Line, ...], index: int) -> bool:
 
 
 def _sign(before: Line, after: Line, following: Line | None, place: Place) -> str:
-    """The sign that decides, the surest asked first."""
-    if FIXED.match(before.text) or FIXED.match(after.text):
-        return "markup"
+    """The sign that decides where no markup does, the surest asked first."""
     if place.upright is not None:
         return "upright" if place.upright else "upright-part"
     if stand_apart(before, after, place.starts):
