@@ -95,6 +95,8 @@ def until(raw: str | Text, name: str) -> Text:
 def run(find: Find, text: Text) -> tuple[Text, list[Doubt]]:
     """One pass over a text: the text with its edits made, and its doubts with raw offsets."""
     proposals = list(find(str(text)))
+    if not proposals:
+        return text, []
     edits = [proposal for proposal in proposals if isinstance(proposal, Edit)]
     if len(edits) == len(proposals):
         return text.apply(edits), []

@@ -28,13 +28,21 @@ WEAK_HEAD = re.compile(
 )
 
 
+CIRCLED = "".join(map(chr, (*range(0x2460, 0x2500), *range(0x2776, 0x2794), *range(0x3220, 0x322A))))
+HEADS = frozenset("#|>-*+•●◆■□▪➢★`~—（(附第新中央本" + ORDINAL + CIRCLED)
+WEAK_HEADS = HEADS | frozenset("0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
+"""The first characters of all heads, without and with those that may stand inside a sentence: a quick look, since few lines have one."""
+
+
 def is_label(string: str) -> bool:
     """Whether a string is nothing but the label of a provision: 第三条, 第一章."""
-    return (match := LABEL.match(string)) is not None and match.end() == len(string)
+    return string[:1] == "第" and (match := LABEL.match(string)) is not None and match.end() == len(string)
 
 
 def starts_block(string: str) -> bool:
     """Whether a string starts with a head that only the first line of a block has: 第三条, 一、, （一）, ①, #, ——, 附件1：."""
+    if string[:1] not in HEADS:
+        return False
     if HEADING_LABEL.match(string):
         return True
     match = LABEL.match(string)
@@ -43,4 +51,4 @@ def starts_block(string: str) -> bool:
 
 def may_start_block(string: str) -> bool:
     """Whether a string starts with a head that may also stand inside a sentence: 1., 3.2, a)."""
-    return starts_block(string) or WEAK_HEAD.match(string) is not None
+    return string[:1] in WEAK_HEADS and (starts_block(string) or WEAK_HEAD.match(string) is not None)

@@ -23,8 +23,9 @@ KINDS = {
 
 def numbers(lines: Sequence[Line], kind: str) -> list[tuple[int, int]]:
     """The lines that begin with a number of one kind, by their places in the row, each with its number."""
-    found = ((place, KINDS[kind].match(line.text)) for place, line in enumerate(lines))
-    return [(place, value(match[1])) for place, match in found if match and (kind == "figure" or starts_block(lines[place].text))]
+    match = KINDS[kind].match
+    found = [(place, number) for place, line in enumerate(lines) if (number := match(line.text))]
+    return [(place, value(number[1])) for place, number in found if kind == "figure" or starts_block(lines[place].text)]
 
 
 def counts_on(first: Sequence[Line], second: Sequence[Line]) -> bool:

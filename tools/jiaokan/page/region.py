@@ -48,12 +48,12 @@ VALUE = re.compile(rf"[{HAN}]{{2,8}}[：:]|{FIGURES_DAY}$")
 """A value after its name, or a date alone."""
 
 
-ROW = re.compile(
-    r"(?:[^\s，。；]{1,12}[ \u3000]?){1,3}(?:\u3000{2,4}|  {1,7})[^\s，。；][^。；]{1,60}"
-    rf"|(?:[{HAN}]{{1,4}}[：:])?[{HAN}](?:[ \u3000]{{0,2}}[{HAN}]){{1,2}}"
+WIDE_ROW = re.compile(r"(?:[^\s，。；]{1,12}[ \u3000]?){1,3}(?:\u3000{2,4}|  {1,7})[^\s，。；][^。；]{1,60}")
+NAME_ROW = re.compile(
+    rf"(?:[{HAN}]{{1,4}}[：:])?[{HAN}](?:[ \u3000]{{0,2}}[{HAN}]){{1,2}}"
     rf"[{BLANKS}]{{1,4}}[{HAN}][^，。；：]{{2,40}}"
 )
-"""A row of a list: a name and an office, a blank between them; or parts set apart by a blank of two characters."""
+"""A row of a list: parts set apart by a blank of two characters; a name and an office, a blank between them."""
 
 
 class Region(NamedTuple):
@@ -152,6 +152,9 @@ def _judge(facts: _Facts, first: int, end: int) -> tuple[Region, int, bool]:
     widths = sorted(facts.widths[first:end])
     top, size = widths[-1], len(widths)
     narrow = bisect_left(widths, NARROWEST_COLUMNS)
+    least = max(2, 0.4 * (size - narrow))
+    if bisect_right(widths, WIDEST_COLUMNS + 2) - bisect_left(widths, NARROWEST_COLUMNS - 5) < least:  # so none is near to any measure
+        return Region(0, margin), top, False
     inner = widths[narrow : bisect_right(widths, WIDEST_COLUMNS)]
     best, measure = 0, 0
     for columns in set(inner):
@@ -161,7 +164,7 @@ def _judge(facts: _Facts, first: int, end: int) -> tuple[Region, int, bool]:
             best, measure = score, columns
     about = bisect_right(widths, measure + 2) - bisect_left(widths, measure - 5)
     long = size - narrow
-    if not measure or about < max(2, 0.4 * long) or size - bisect_right(widths, measure + 6) > 0.25 * long:
+    if not measure or about < least or size - bisect_right(widths, measure + 6) > 0.25 * long:
         return Region(0, margin), top, False
     near = [index for index in range(first, end) if measure - 5 <= facts.widths[index] <= measure + 2]
     if not _wraps(facts, near, first, end):
@@ -204,8 +207,10 @@ def _agree(judged: list[tuple[Region, int, bool, int]]) -> list[Region]:
 
 def is_row(string: str) -> bool:
     """Whether a line is a row of a list, which ends where it ends: a name and an office."""
-    blank = " " in string or "\u3000" in string
-    return blank and ROW.fullmatch(string) is not None and not LABEL.match(string)
+    if " " not in string and "\u3000" not in string:
+        return False
+    wide = ("  " in string or "\u3000\u3000" in string) and WIDE_ROW.fullmatch(string) is not None
+    return (wide or NAME_ROW.fullmatch(string) is not None) and not LABEL.match(string)
 
 
 def _is_head(line: Line) -> bool:

@@ -13,7 +13,16 @@ from typing import NamedTuple
 
 from jiaokan.grammar.date import SPACED_DAY
 from jiaokan.grammar.numeral import COUNTING
-from jiaokan.grammar.web_words import MOMENT, SHARES, LineKind, is_attribution, is_furniture, is_list_head, kind_of
+from jiaokan.grammar.web_words import (
+    LONGEST_FURNITURE_CHARACTERS,
+    MOMENT,
+    SHARES,
+    LineKind,
+    is_attribution,
+    is_furniture,
+    is_list_head,
+    kind_of,
+)
 from jiaokan.page.matching_lines import lines
 from jiaokan.text import Edit
 
@@ -101,12 +110,13 @@ def _gone(rows: list[Row]) -> dict[int, str]:
         near = not HEAD_LINES <= index < len(rows) - TAIL_LINES
         if row.asked >= (need := 2 if near else 1):
             continue
-        rows[index] = row._replace(asked=need)
-        if len(row.text) < SHORT_LINE_CHARACTERS or HINT.search(row.text):
+        kind = row.kind
+        if len(row.text) < SHORT_LINE_CHARACTERS or (len(row.text) <= LONGEST_FURNITURE_CHARACTERS and HINT.search(row.text)):
             if near:
-                rows[index] = rows[index]._replace(kind=kind_of(row.text))
+                kind = kind_of(row.text)
             elif is_furniture(row.text):
-                rows[index] = rows[index]._replace(kind=LineKind.FURNITURE)
+                kind = LineKind.FURNITURE
+        rows[index] = Row(row.start, row.end, row.text, kind, need)
     gone: dict[int, str] = {index: "web-furniture" for index, row in enumerate(rows) if row.kind is LineKind.FURNITURE}
     gone.update(dict.fromkeys(_crumbs(rows), "web-furniture"))
     gone.update(_head(rows))

@@ -38,14 +38,15 @@ def cut_for_sure(before: Line, after: Line, opened: str) -> bool:
     An ellipsis may open a sentence, a bracket that nothing opened (`opened` has those that are open) closes nothing,
     and a line of marks alone after the end of a sentence is not its end.
     """
-    if GAP.search(before.text) or GAP.search(after.text):
-        return False
     first = after.text[0]
-    if first in NON_STARTERS and before.width > 2:
+    closing = first in NON_STARTERS and before.width > 2
+    if not (closing or before.text[-1] in OPENERS) or GAP.search(before.text) or GAP.search(after.text):
+        return False
+    if closing:
         closes = first not in PAIRS or any(mark in opened for mark in PAIRS[first])
         return first != "…" and closes and not (ends_sentence(before.text) and MARKS.fullmatch(after.text))
     turned = bool(after.gap) and before.text[-2:-1] in STOPS  # a closing mark that was typed or read the wrong way round
-    return before.text[-1] in OPENERS and not turned and not starts_block(after.text)
+    return not turned and not starts_block(after.text)
 
 
 def quotation_cut(before: Line, after: Line) -> bool:
@@ -53,6 +54,7 @@ def quotation_cut(before: Line, after: Line) -> bool:
     return (
         not after.gap
         and before.width >= LEAST_QUOTING_COLUMNS
+        and "“" in before.text[-3:]
         and OPENED.search(before.text) is not None
         and CLOSED.match(after.text) is not None
     )

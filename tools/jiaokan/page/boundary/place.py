@@ -14,7 +14,7 @@ LABEL_GAP_BLANKS = 2
 
 def label_gap(line: Line) -> int:
     """Columns of the blank after a label at the start of a line, which is set as wide as a character: 第一条　为了."""
-    match = LABEL.match(line.text)
+    match = LABEL.match(line.text) if line.text[0] == "第" else None
     return LABEL_GAP_BLANKS if match and not REFERENCE.match(line.text, match.end()) else 0
 
 
