@@ -93,9 +93,9 @@ def verdicts(text: str) -> tuple[Verdict, ...]:
         )
         literal = stretches and (is_fenced(stretches, before.start) or is_fenced(stretches, after.start))
         markup = fixed[index] or fixed[index + 1]
-        sign = "kept-stretch" if literal else "markup" if markup else _sign(before, after, following, place)
-        found.append(Verdict(before, after, sign))
-        goes_on = known_signs[sign].joins
+        verdict = Verdict(before, after, "kept-stretch" if literal else "markup" if markup else _sign(before, after, following, place))
+        found.append(verdict)
+        goes_on = known_signs[verdict.sign].joins
         story = goes_on and (is_dateline(before.text) or (story and is_reporters(before.text)))
         shift = shift * story + before.width + LABEL_GAP_BLANKS if goes_on and (story or is_label(before.text)) else 0
         starts = not goes_on or shift > 0
