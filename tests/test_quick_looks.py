@@ -8,12 +8,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from jiaokan.grammar.dateline import ALONE, ENDS
 from jiaokan.grammar.label import HEADING_LABEL, HEADS, LABEL, WEAK_HEAD, WEAK_HEADS
-from jiaokan.page.boundary.said import SOLE, SOLE_ENDS, TAKEN, TAKEN_ENDS
+from jiaokan.page.boundary.said import CODE, DATE, ORNAMENTS, SOLE, SOLE_ENDS, TAKEN, TAKEN_ENDS
 from jiaokan.page.dialect import IN_STRONG, IN_WEAK, STRONG, WEAK
 from jiaokan.page.line import Line, lines, slack, width
 from jiaokan.page.literal import DIRECTIVE, DIRECTIVE_MARK
-from jiaokan.page.program import IN_SIGNS, SIGNS
+from jiaokan.page.program import ANY_ASCII, IN_SIGNS, SIGNS
+from jiaokan.page.program import STRONG as STRONG_LINE
 from jiaokan.page.region import NARROWEST_COLUMNS, WIDEST_COLUMNS, measured
 from jiaokan.passes.markdown_marks import IN_RUNS, RUN
 
@@ -33,12 +35,17 @@ LOOKS: dict[str, tuple[re.Pattern[str], Callable[[str], bool]]] = {
     **{f"Markdown, {signs[0]}": (kind, has_one(signs)) for kind, signs in zip(WEAK, IN_WEAK, strict=True)},
     "box": (DIRECTIVE, lambda string: has_one((":::", "==="))(string) or DIRECTIVE_MARK.search(string) is not None),
     "part of its own": (SOLE, lambda string: string[-1] in SOLE_ENDS),
+    "line of a program": (STRONG_LINE, lambda string: ANY_ASCII.search(string) is not None),
+    "ornament": (ORNAMENTS, lambda string: not string[0].isalpha()),
+    "date": (DATE, lambda string: string[0].isascii()),
+    "number of a standard": (CODE, lambda string: string[0].isascii()),
+    "dateline": (ALONE, lambda string: string[-1] in ENDS),
     "credit": (TAKEN, lambda string: string[-1] in TAKEN_ENDS),
 }
 
 
 @pytest.mark.parametrize("name", LOOKS)
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(data=st.data())
 def test_a_quick_look_lets_through_what_is_found(name: str, data: st.DataObject) -> None:
     """Whatever a pattern matches."""

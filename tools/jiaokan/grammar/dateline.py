@@ -11,6 +11,8 @@ from jiaokan.grammar.characters import HAN
 from jiaokan.grammar.date import MONTH_DAY
 
 ALONE = re.compile(rf"(?:本报|本刊|本网|[{HAN}]{{2,6}}[网社报])[{HAN}、]{{0,14}}(?:{MONTH_DAY}(?:综合)?(?:电|電|讯|訊|消息)|[讯訊])")
+ENDS = frozenset("电電讯訊息")
+"""The characters that end one: a quick look."""
 NAME = f"[{HAN}]{{2,4}}"
 REPORTERS = re.compile(rf"[（(](?:(?:本报|特约|实习)?(?:记者|通讯员|記者)[：: \u3000]?)?{NAME}(?:[、 \u3000]{{1,2}}{NAME}){{0,4}}[）)]")
 
@@ -25,7 +27,7 @@ def opens_story(line: str) -> bool:
 
 def is_dateline(line: str) -> bool:
     """Whether a line is nothing but a dateline."""
-    return ALONE.fullmatch(line) is not None
+    return line[-1:] in ENDS and ALONE.fullmatch(line) is not None
 
 
 def is_reporters(line: str) -> bool:

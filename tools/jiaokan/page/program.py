@@ -34,6 +34,8 @@ STRONG = re.compile(
     r")"
 )
 """How a line of a program is made; prose is not, though it may have a few of its signs."""
+ANY_ASCII = re.compile("[!-~\t]")
+"""What is in every such line: a quick look before the sure one."""
 WEAK = re.compile(r"[ \t]*(?:#|//|;|/\*|\*|--|\"\"\"|'''|[{\[\"'(]|[-+]|[\w.]+[ \t]*[:(\[]|@|</?\w|\[|continue|break|pass|end)|[ \t]{2,}\S")
 """How a line between two of them may be made besides."""
 LEAST_PROGRAM_LINES = 3
@@ -53,7 +55,7 @@ def programs(text: str) -> list[tuple[int, int]]:
     for line in LINE.finditer(text):
         if not line[0].strip(" \t\u3000"):
             continue
-        if STRONG.match(line[0]):
+        if ANY_ASCII.search(line[0]) and STRONG.match(line[0]):
             run.append(line)
             strong, other = strong + 1, 0
         elif run and other < REACH_LINES and WEAK.match(line[0]) and line[0].rstrip()[-1] not in "。；！？":

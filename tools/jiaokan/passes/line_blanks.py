@@ -18,9 +18,11 @@ def find(text: str) -> Iterator[Edit]:
     """A break between two lines becomes one line feed, or two where there was a blank line."""
     fenced = kept(text)
     for match in BLANKS.finditer(text):
+        old = match[0]
+        if (old == "\n" or old == "\n\n") and match.start() > 0 and match.end() < len(text):
+            continue
         if fenced and is_fenced(fenced, match.start()):
             continue
-        old = match[0]
         feeds = old.count("\n")
         if not feeds and match.start() > 0 and match.end() < len(text):
             continue

@@ -70,7 +70,7 @@ def verdicts(text: str) -> tuple[Verdict, ...]:
         following = rows[index + 2] if index + 2 < len(rows) else None
         item = may_start_block(before.text) if starts and not shift else item
         known = around[index].measure > 0
-        off = not known and breaks_off(rows, index, torn[_is_wide(before)])
+        off = not known and breaks_off(rows, index, torn[before.width > WIDEST_COLUMNS])
         opened = open_brackets(("" if starts else opened) + before.text)
         first, last = max(0, index - NEIGHBOUR_LINES), min(len(rows), index + NEIGHBOUR_LINES + 1)
         sentences = 0 < ENDED_LINES_SHARE * (long[last] - long[first] - 1) <= ends[last] - ends[first]
@@ -87,7 +87,7 @@ def verdicts(text: str) -> tuple[Verdict, ...]:
             off,
             opened,
             sentences,
-            torn[_is_wide(before)],
+            torn[before.width > WIDEST_COLUMNS],
             box.get(index),
             index in soft,
         )
@@ -102,11 +102,6 @@ def verdicts(text: str) -> tuple[Verdict, ...]:
     return tuple(found)
 
 
-def _is_wide(line: Line) -> bool:
-    """Whether a line is wider than any measure, so that it is a whole paragraph or the part of one before a page ends."""
-    return line.width > WIDEST_COLUMNS
-
-
 def _torn(rows: tuple[Line, ...]) -> tuple[bool, bool]:
     """Whether the narrow lines of a text were cut before blank lines, and the wide ones.
 
@@ -117,7 +112,7 @@ def _torn(rows: tuple[Line, ...]) -> tuple[bool, bool]:
     found: tuple[list[bool], list[bool]] = ([], [])
     for one, two in pairwise(rows):
         if two.gap and one.width >= NARROWEST_COLUMNS and one.text[-1] not in PHRASE_ENDS:
-            found[_is_wide(one)].append(breaks_word(one.text, two.text) or bracket_closes(one, two))
+            found[one.width > WIDEST_COLUMNS].append(breaks_word(one.text, two.text) or bracket_closes(one, two))
     narrow, wide = (sum(over) >= max(least, CUTS_SHARE * len(over)) for over, least in zip(found, LEAST_CUT_BREAKS, strict=True))
     return narrow or wide, wide
 

@@ -61,7 +61,8 @@ def stand_apart(before: Line, after: Line, starts: bool) -> bool:
 
     `starts` says whether `before` is the first line of its block.
     """
-    if is_ornament(before.text) or is_ornament(after.text) or BARE_NUMBER.fullmatch(after.text):
+    words = before.text[0].isalpha() and after.text[0].isalpha()  # no ornament, number or ellipsis begins with a letter
+    if not words and (is_ornament(before.text) or is_ornament(after.text) or BARE_NUMBER.fullmatch(after.text)):
         return True
     if starts and _alike(before.text, after.text):
         return True
@@ -73,6 +74,8 @@ def stand_apart(before: Line, after: Line, starts: bool) -> bool:
         return True
     if after.text[0] == "各" and after.text[-1] in "：:" and TITLE_END.match(before.text):  # the addressee under a title
         return True
+    if words:
+        return False
     return ELLIPSIS.fullmatch(before.text) is not None or (ELLIPSIS.fullmatch(after.text) is not None and ends_sentence(before.text))
 
 
@@ -96,9 +99,10 @@ def belong(before: Line, after: Line, following: Line | None, starts: bool, stor
         return True
     if (is_dateline(before.text) and starts) or (story and is_reporters(before.text)):
         return True
-    if starts and (_parallel(before, after) or _labelled(before, after, measure)):
+    figure = after.text[0].isascii()  # a date and a number of a standard begin with a figure or a letter
+    if starts and ((figure and _parallel(before, after)) or _labelled(before, after, measure)):
         return False
-    if (starts or _ends_history(before)) and _dated(before, after, following):
+    if figure and (starts or _ends_history(before)) and _dated(before, after, following):
         return False
     if starts and DATE.match(before.text) and not ENACTED.search(before.text) and _ends_history(after):
         return True

@@ -75,7 +75,11 @@ def shows_cut(before: str, after: str) -> bool:
 def bracket_closes(before: Line, after: Line) -> bool:
     """A title or a remark in brackets that starts in one line and ends in the next."""
     for left, right in ("《》", "（）", "〔〕"):
-        if before.text.count(left) > before.text.count(right) and 0 <= after.text.find(right) < (after.text.find(left) % 10000):
+        if (
+            right in after.text
+            and before.text.count(left) > before.text.count(right)
+            and 0 <= after.text.find(right) < (after.text.find(left) % 10000)
+        ):
             return after.gap < 2 and not ends_sentence(before.text)
     return False
 
