@@ -77,7 +77,8 @@ def find_persons(string: str, known: Iterable[Hit], offices: Iterable[Hit]) -> I
         *_foreign(string),
     ):
         name = string[start:end]
-        found.setdefault(start, Mention("person", start, end, name, name.replace("\u3000", "").replace(" ", "")))
+        if start not in found or (end > found[start].end and "·" in name):
+            found[start] = Mention("person", start, end, name, name.replace("\u3000", "").replace(" ", ""))
     yield from found.values()
     for name, start, end in everywhere(string, {one.norm for one in found.values()}):
         if start not in found and _again(string, start, name):
