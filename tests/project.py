@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+import tempfile
 from hashlib import sha256
 from pathlib import Path
 
@@ -89,3 +91,18 @@ def make(root: Path, raw: str = RAW, extra: str = "") -> Path:
 def files_of(root: Path) -> dict[str, bytes]:
     """Every file of the corpus."""
     return {path.relative_to(root).as_posix(): path.read_bytes() for path in sorted((root / "corpus").rglob("*")) if path.is_file()}
+
+
+_BUILT: dict[str, tempfile.TemporaryDirectory[str]] = {}
+"""Projects that were built once, by their raw text; they go with the process."""
+
+
+def built(root: Path, raw: str = RAW) -> Path:
+    """The project under `root` as a build leaves it; it is built once and copied from then on."""
+    from jiaokan import corpus
+
+    if raw not in _BUILT:
+        _BUILT[raw] = tempfile.TemporaryDirectory()
+        corpus.build(make(Path(_BUILT[raw].name) / "project", raw=raw))
+    shutil.copytree(Path(_BUILT[raw].name) / "project", root, dirs_exist_ok=True)
+    return root

@@ -74,6 +74,16 @@ def test_what_waits_stands_at_its_place(tmp_path: Path) -> None:
     assert [plain(line).replace("⏎", "").replace("‹U+FFFD›", "\ufffd") for line in lines] == DOUBTFUL.split("\n")
 
 
+def test_what_cannot_be_seen_is_shown(tmp_path: Path) -> None:
+    """A character that a page leaves out stands in the draft by its number, also where its doubt was settled."""
+    review = "reviewed: [{document: samr-2020-186, reason: unknown-character, quote: 时\ufffd报, why: 原字不明}]\n"
+    root = make(tmp_path, raw=DOUBTFUL, extra=review)
+    assert main(["site", "--draft", "--root", str(root)]) == 0
+    left, right = texts(root)["t-samr-2020-186.html"].split('data-pane="edition"')
+    for pane in (left, right):
+        assert "及时‹U+FFFD›报告" in pane
+
+
 def test_a_hand_edit_shows_before_it_is_adopted(tmp_path: Path) -> None:
     """Its words stand beside the raw ones, of the same length too, and the list says that it waits."""
     root = make(tmp_path)

@@ -18,7 +18,7 @@ from jiaokan.errors import BadInput
 from jiaokan.intake.record_text import with_mapping
 from jiaokan.text.digest import digest
 from jiaokan.web.write_inbox import add_sent, inbox, save_and_build, save_said
-from tests.project import make
+from tests.project import built as project
 from tests.stops import ANOTHER, snapshot
 
 
@@ -30,12 +30,6 @@ def sent(name: str, text: str) -> dict[str, str]:
 def said(root: Path, **values: str) -> dict[str, object]:
     """What a page says of every document that waits."""
     return {"said": {id: {"seal": digest(text), "values": values} for id, text in unbuilt(root).items()}}
-
-
-def project(root: Path) -> Path:
-    """A project that is built."""
-    corpus.build(make(root))
-    return root
 
 
 def test_a_dropped_file_is_added_as_the_command_adds_it(tmp_path: Path) -> None:

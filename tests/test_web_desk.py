@@ -29,19 +29,14 @@ from jiaokan.text.digest import digest
 from jiaokan.web.serve_desk import application, bound, server
 from jiaokan.web.write_commit import commit
 from jiaokan.web.write_proof import decide, discard, keep_draft, opened, read_again
-from tests.project import RAW, make
+from tests.project import RAW
+from tests.project import built as project
 from tests.stops import snapshot
 
 ID = "samr-2020-186"
 KEY = "example-key"
 DOUBTFUL = RAW.replace("及时报告", "及时\ufffd报告").replace("2020年12月4日", "2020年11月31日")
 Rows = list[Row]
-
-
-def project(root: Path, raw: str = RAW) -> Path:
-    """A project that is built."""
-    corpus.build(make(root, raw=raw))
-    return root
 
 
 def edition_of(root: Path) -> Path:

@@ -13,7 +13,7 @@ from jiaokan.entry.entry import Entry
 from jiaokan.site.markup import element, escape, identifier, visible
 from jiaokan.site.terms import BLOCKS, GENRES, PUBLISH, RIGHTS
 from jiaokan.web.places import Place, places
-from jiaokan.web.raw_pane import raw_pane
+from jiaokan.web.raw_pane import raw_pane, seen
 from jiaokan.web.shell import asset, page
 
 STAMP = "stamp.txt"
@@ -112,9 +112,9 @@ def marked(text: str, found: Iterable[Place]) -> str:
     parts, done = [], 0
     for one in sorted(found, key=lambda one: (one.start, one.end)):
         if done <= one.start < one.end:
-            parts += [escape(text[done : one.start]), f"<mark>{visible(text[one.start : one.end])}</mark>"]
+            parts += [seen(text[done : one.start]), f"<mark>{visible(text[one.start : one.end])}</mark>"]
             done = one.end
-    return "".join([*parts, escape(text[done:])]).replace("\n", "<br>")
+    return "".join([*parts, seen(text[done:])]).replace("\n", "<br>")
 
 
 def _note(one: Place) -> str:

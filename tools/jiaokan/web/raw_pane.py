@@ -34,15 +34,20 @@ def raw_pane(entry: Entry, found: Iterable[Place]) -> str:
             low, high = max(start, place), min(stop, end)
             own = own or low <= high
             if low < high:
-                parts += [escape(raw[place:low]), _shown(raw[low:high], kind, said)]
+                parts += [seen(raw[place:low]), _shown(raw[low:high], kind, said)]
                 place = high
             if kind == "gone" and said and start <= end < min(stop, len(raw)):
                 parts.append(f'<del title="{escape(said)}">⏎</del>')
-        parts.append(escape(raw[place:end]))
+        parts.append(seen(raw[place:end]))
         inner = element("span", str(number), class_="number", aria_hidden="true") + element("span", "".join(parts), class_="words")
         lines.append(element("div", inner, class_="line" if own else "line other", data_at=str(at)))
         at = end + 1
     return "".join(lines)
+
+
+def seen(text: str) -> str:
+    """The text as HTML, in which also stands what cannot be seen, by its number: an editor must know of it."""
+    return "".join(escape(char) or visible(char) for char in text) if any(not escape(char) for char in set(text)) else escape(text)
 
 
 def _stretches(entry: Entry, found: Iterable[Place]) -> list[Stretch]:
@@ -69,4 +74,4 @@ def _within(stretches: list[Stretch], index: int, end: int) -> Iterator[Stretch]
 def _shown(words: str, kind: str, said: str) -> str:
     if kind == "gone" and said:
         return f'<del title="{escape(said)}">{visible(words)}</del>'
-    return f'<mark title="{escape(said)}">{visible(words)}</mark>' if kind == "doubt" else escape(words)
+    return f'<mark title="{escape(said)}">{visible(words)}</mark>' if kind == "doubt" else seen(words)
