@@ -84,7 +84,7 @@ def test_a_case_finds_its_codes(tmp_path: Path, case: dict[str, Any]) -> None:
     problems = list(every(root))
 
     # What an earlier run wrote down, the build's first and then this command's own, hides nothing.
-    assert look(root, whole=False)[0] == look(root, whole=False)[0] == look(root)[0]
+    assert look(root, whole=False)[0] == look(root, whole=False)[0] == [one for one in problems if one.code not in SIGNS]
     assert {problem.code for problem in problems} == set(case.get("codes", ())), "\n".join(map(str, problems))
     assert not problems or any(case["found"] in problem.found for problem in problems)
 

@@ -111,11 +111,6 @@ def correct(root: Path) -> None:
         file.write(f"corrections:\n  - document: {folder.name}\n    quote: 渠长十里\n    old: 十\n    new: 二十\n    why: 据县志\n")
 
 
-def retitle(root: Path) -> None:
-    """Another title of a text that others cite and lists name."""
-    changed(home(root, "渠长") / "document.yaml", "^title: .*$", "title: 云川县人民政府修渠令")
-
-
 def rename(root: Path) -> None:
     """Another address of a text that others cite."""
     run("rename", home(root, "清理主渠").name, "spring", "--root", root)
@@ -144,22 +139,18 @@ def know(root: Path) -> None:
 
 
 def dress(root: Path) -> None:
-    """A theme of its own."""
+    """A theme of its own and another name of the whole, both of which every page shows."""
+    changed(root / "jiaokan.yaml", "^name: .*$", "name: 云川新编")
     (root / "overrides").mkdir(exist_ok=True)
     theirs = (Path(write.__file__).parent / "theme/overrides/text.html").read_text("utf-8")
     (root / "overrides/text.html").write_text(theirs.replace("<body>", '<body class="theirs">'), "utf-8")
 
 
-def call(root: Path) -> None:
-    """Another name of the whole."""
-    changed(root / "jiaokan.yaml", "^name: .*$", "name: 云川新编")
-
-
 def damage_store(root: Path) -> None:
-    """Other bytes in the store, where it does not look damaged."""
+    """Other bytes in the store, where it does not look damaged; and another title of a text that others cite and lists name."""
     with sqlite3.connect(root / PLACE) as store:
         store.execute("UPDATE kept SET body = zeroblob(length(body))")
-    retitle(root)
+    changed(home(root, "渠长") / "document.yaml", "^title: .*$", "title: 云川县人民政府修渠令")
 
 
 def damage_site(root: Path) -> None:
@@ -170,7 +161,7 @@ def damage_site(root: Path) -> None:
     os.utime(path, ns=(stat.st_atime_ns, stat.st_mtime_ns))
 
 
-CHANGES = (correct, retitle, grow, shrink, rename, know, call, dress, damage_store, damage_site)
+CHANGES = (correct, grow, shrink, rename, know, dress, damage_store, damage_site)
 
 
 @pytest.mark.built
