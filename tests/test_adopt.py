@@ -12,6 +12,8 @@ from promise import promised
 
 from jiaokan import corpus
 from jiaokan.cli import main
+from jiaokan.corpus import adopting
+from jiaokan.desk.decide import KINDS
 from jiaokan.intake.record_text import added, scalar
 from tests.project import make
 
@@ -60,6 +62,24 @@ def test_a_line_parted_by_hand_keeps_its_anchor_on_the_larger_part(tmp_path: Pat
     second = path.read_text().split("并及时报告情况。 {#")[1].split("}")[0]
     ledger = path.with_name("anchors.jsonl").read_text()
     assert f'{{"event": "split", "id": "{label}", "to": ["{label}", "{second}"]}}' in ledger
+
+
+def test_edits_that_cannot_be_told_are_refused_and_nothing_is_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Where the decisions do not give the edition back, the editor reads what to do; the record and his edition stay as they are."""
+    root = ["--root", str(make(tmp_path))]
+    main(["build", *root])
+    path = edition_of(tmp_path)
+    path.write_text(path.read_text().replace("认真", "切实"))
+    monkeypatch.setattr(adopting, "adopt", lambda *_: dict.fromkeys(KINDS, ()))
+    before = {file: file.read_bytes() for file in (tmp_path / "corpus").rglob("*") if file.is_file()}
+
+    assert main(["adopt", "--reason", "试", *root]) == 2
+    said = capsys.readouterr().err
+    for words in ("corpus/documents/samr-2020-186/edition.md", "nothing was recorded", "expected: fewer edits"):
+        assert words in said
+    assert {file: file.read_bytes() for file in (tmp_path / "corpus").rglob("*") if file.is_file()} == before
 
 
 def test_adopt_again_quotes_what_the_first_time_left(tmp_path: Path) -> None:

@@ -129,7 +129,12 @@ def _adopted(
     plan = make_plan(base, {**there, document: _as_wanted(there[document], wanted, found)}, root, same)
     built = next(one for one in plan.built[source_id].documents if one.id == document)
     if form(built.blocks) != form(wanted):
-        raise AssertionError(f"{document}: the decisions do not give the edition back")
+        raise BadInput(
+            f"corpus/documents/{document}/edition.md",
+            "these edits together cannot be told as decisions that give this edition back; nothing was recorded",
+            expected="fewer edits at once: first one kind of them (words, then parted or joined lines, then what was moved)",
+            then="put your edition aside, git restore it, make some of the edits and adopt them, then the rest",
+        )
     made = files(_without_loss_elsewhere(plan, document), root / "corpus", reason)
     write(root, {path: as_there(path, record), **made, **also}, "adopt")
     typed = {block.anchor or "": block for block in now.blocks}
