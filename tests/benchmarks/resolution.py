@@ -12,6 +12,7 @@ import argparse
 import re
 from collections import Counter
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -41,14 +42,15 @@ def _articles(count: int) -> tuple[Block, ...]:
     return tuple(Block("paragraph", Text.of(text), anchor=anchor) for anchor, text in rows)
 
 
-def held() -> list[Target]:
+@cache
+def held() -> tuple[Target, ...]:
     """The documents of `holdings.yaml`."""
     found = []
     for row in yaml.safe_load((GOLD / "holdings.yaml").read_text(encoding="utf-8")):
         numbers = (number_key(row["number"]),) if "number" in row else ()
         outline = Outline.of(_articles(row.get("articles", 0)))
         found.append(Target(row["id"], (row["title"],), numbers, tuple(row["issuers"]), True, outline, **_day(str(row["issued"]))))
-    return found
+    return tuple(found)
 
 
 def _day(day: str) -> dict[str, Any]:
