@@ -253,3 +253,20 @@ def test_help_is_in_chinese_too(capsys: pytest.CaptureFixture[str]) -> None:
             main([name, "--help", "--lang", "zh"])
         told = capsys.readouterr().out
         assert not re.search(r"(?:[a-z]+ ){3}", re.sub(r"用法(?:.|\n)*?\n\n|\{[^}]*\}", "", told)), told
+
+
+def test_why_a_text_was_changed_is_said_in_either_language(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The sentence of a reason and of a sign; codes, places and columns stay."""
+    page = tmp_path / "page.txt"
+    page.write_text("关于工作的通知\n国市监计量[2020]186号\n各局:\n请认真落实。\n", encoding="utf-8")
+    told = {}
+    for language in ("en", "zh", "zh-TW"):
+        assert main(["explain", str(page), "--lang", language]) == 0
+        told[language] = [line.split("\t") for line in capsys.readouterr().out.splitlines()]
+    assert [row[:3] for row in told["en"]] == [row[:3] for row in told["zh"]] == [row[:3] for row in told["zh-TW"]]
+    assert not any(re.search("[\u4e00-\u9fff]{2}", row[3]) for row in told["en"])
+    assert told["zh"][0][3] == "发文字号的年份用六角括号，不加空格。"
+    assert told["zh-TW"][0][3] == "發文字號的年份用六角括號，不加空格。"
+    for language, sentence in (("en", "A date, a document number"), ("zh", "日期、文号")):
+        assert main(["explain", "--why", "1:1", str(page), "--lang", language]) == 0
+        assert sentence in capsys.readouterr().out

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jiaokan.commands.files import read_bytes
-from jiaokan.commands.language import say
+from jiaokan.commands.language import is_chinese, say, sentence
 
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
@@ -49,17 +49,17 @@ def run(arguments: argparse.Namespace) -> int:
         return _why(arguments)
     raw, changes = _changes(arguments.file, arguments.root)
     changes = [piece for piece in changes if arguments.reason is None or arguments.reason in piece.why]
-    counts = [{"count": number, "reason": code, "sentence": sentence} for number, code, sentence in count(changes)]
+    counts = [{"count": number, "reason": code, "sentence": said} for number, code, said in count(changes)]
     found = explain(raw, changes)
     if arguments.count:
-        lines = [f"{row['count']:6}  {row['reason']:28}{row['sentence']}" for row in counts]
+        lines = [f"{row['count']:6}  {row['reason']:28}{sentence(str(row['reason']))}" for row in counts]
         data: object = counts
     elif arguments.group:
         groups = grouped(found, arguments.reason)
         lines = list(_groups(groups))
         data = [{**row, "changes": [_json(one) for one in groups[str(row["reason"])]]} for row in counts if row["reason"] in groups]
     else:
-        lines = [_coloured(one) if _colours() else str(one) for one in found]
+        lines = [_coloured(one) if _colours() else _plain(one) for one in found]
         data = [_json(one) for one in found]
     if arguments.format == "json":
         print(json.dumps(data, ensure_ascii=False))
@@ -109,20 +109,24 @@ def _json(one: Explained) -> dict[str, object]:
 
 def _groups(groups: dict[str, list[Explained]]) -> Iterator[str]:
     """A heading for each reason, with its sentence, and its changes below."""
-    from jiaokan.edition.explain import sentences
-
     for number, (code, changes) in enumerate(groups.items()):
         if number:
             yield ""
         head = f"{code} ({len(changes)})"
-        yield f"{BOLD}{head}{PLAIN}  {sentences([code])}" if _colours() else f"{head}  {sentences([code])}"
+        yield f"{BOLD}{head}{PLAIN}  {sentence(code)}" if _colours() else f"{head}  {sentence(code)}"
         yield from (f"{one.place:>10}  {_painted(one) if _colours() else one.change}" for one in changes)
 
 
 def _coloured(one: Explained) -> str:
-    from jiaokan.edition.explain import sentences
+    return f"{one.place:>10}  {_painted(one)}  {GREY}{' '.join(one.why)}  {_sentences(one)}{PLAIN}"
 
-    return f"{one.place:>10}  {_painted(one)}  {GREY}{' '.join(one.why)}  {sentences(one.why)}{PLAIN}"
+
+def _plain(one: Explained) -> str:
+    return f"{one.place}\t{one.change}\t{' '.join(one.why)}\t{_sentences(one)}"
+
+
+def _sentences(one: Explained) -> str:
+    return ("；" if is_chinese() else " ").join(map(sentence, one.why))
 
 
 def _painted(one: Explained) -> str:
