@@ -173,7 +173,6 @@ def test_no_sentence_of_a_library_is_heard(words: list[str], tmp_path: Path, cap
     """Whatever is wrong with the words of a command: ours, in either language, with exit code 2."""
     root = make(tmp_path)
     place = [] if "--root" in words or words[:1] == ["clean"] or not words or "biuld" in words else ["--root", str(root)]
-    corpus.build(root)
     for option, chinese in (([], False), (["--lang", "zh"], True)):
         try:
             code = main([*words, *place, *(option if "--lang" not in words else [])])

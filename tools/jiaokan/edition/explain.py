@@ -40,6 +40,9 @@ class Explained:
         """Old and new text between what stands beside them."""
         return f"…{visible(self.before)}[{shown_empty(self.old)} → {shown_empty(self.new)}]{visible(self.after)}…"
 
+    def __str__(self) -> str:
+        return f"{self.place}\t{self.change}\t{' '.join(self.why)}\t{sentences(self.why)}"
+
 
 def sentences(codes: Iterable[str]) -> str:
     """What the reasons say, in a row."""
