@@ -78,6 +78,7 @@ benchmark: setup ## how well and how fast clean works, and the gate
 	$(BIN)/python tests/benchmarks/clean_benchmark.py
 	$(BIN)/python tests/benchmarks/structure_benchmark.py
 	$(BIN)/python tests/benchmarks/speed.py
+	$(BIN)/python tests/benchmarks/speed_files.py --profile
 	$(BIN)/python tests/benchmarks/gate.py
 
 # Ray and what else only engines and tables need have an environment and a lock of their own.

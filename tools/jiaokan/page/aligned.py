@@ -67,7 +67,10 @@ def aligned(text: str) -> Iterator[Table]:
         block: list[Row] = []
         lone: list[Row] = []  # a cell of more than one line has the others empty in its first
         for start, line in [*lines(text), (len(text), "")]:
-            row = _cells(start, line, gap)
+            inner = line.strip(" \u3000")
+            parted = " " in inner if gap is SINGLE else "  " in inner or "\u3000" in inner
+            asked = (parted or (gap is GAP and block)) and not STOP.search(inner)  # else it ends a block, whatever its cells are
+            row = _cells(start, line, gap) if asked else []
             if len(row) > 1 and all(len(cell.text) <= LONGEST_CELL_CHARACTERS and not STOP.search(cell.text) for cell in row):
                 block += [*lone, row]
                 lone = []

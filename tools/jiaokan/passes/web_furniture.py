@@ -117,7 +117,8 @@ def _gone(rows: list[Row]) -> dict[int, str]:
             elif is_furniture(row.text):
                 kind = LineKind.FURNITURE
         rows[index] = Row(row.start, row.end, row.text, kind, need)
-    gone: dict[int, str] = {index: "web-furniture" for index, row in enumerate(rows) if row.kind is LineKind.FURNITURE}
+    furniture = LineKind.FURNITURE
+    gone: dict[int, str] = {index: "web-furniture" for index, row in enumerate(rows) if row.kind is furniture}
     gone.update(dict.fromkeys(_crumbs(rows), "web-furniture"))
     gone.update(_head(rows))
     gone.update(_tail(rows))
