@@ -17,8 +17,9 @@ from jiaokan.grammar.characters import HAN
 from jiaokan.grammar.stop import ends_sentence
 from jiaokan.page.edges import CLAUSE, DATED, page_edges
 from jiaokan.page.line import BLANKS, Line, width
-from jiaokan.page.page_cut import Cuts
+from jiaokan.page.page_cut import Cuts, cuts_sentence
 from jiaokan.page.page_numbers import DIGITS, EXPLICIT, SHORTEST_PAGE_COLUMNS, Unit, counting, mirrored
+from jiaokan.page.region import regions
 
 COLUMN_GAP = re.compile(rf"[{BLANKS}]{{2,}}")
 SPACES = re.compile(rf"[{BLANKS}]+")
@@ -32,6 +33,11 @@ TITLE_TOP_LINES = 12
 """Among so many lines from the start the title stands."""
 EDGE_LINES = 3
 """So many lines from the edge of a page its number stands at most."""
+MARKS = re.compile(r"[\W_]+")
+HEADER_LINES, TITLE_REACH_LINES = 2, 20
+"""Lines of a header at most that two sheets have, and among so many below it the title stands."""
+SHORTEST_AGAIN_CHARACTERS = 20
+"""Code points of such a header without its marks."""
 LEAST_CUT_TIMES = 2
 """So many sentences are cut at least by a header that stands beside no number, for a lead-in may stand above a picture too."""
 LONGEST_HEADER_COLUMNS = 120
@@ -42,9 +48,10 @@ def furniture(rows: Sequence[Line], closed: bool = False) -> set[int]:
     """The numbers of the lines that are page furniture; `closed` says whether a form feed ends the text."""
     if not rows:
         return set()
+    again = _again(rows)
     units = list(_units(rows))
     if not units:
-        return page_edges(rows, closed)
+        return page_edges(rows, closed) | again
     depth = _depths(rows)
     marks: set[int] = set()
     accepted = {unit for unit in units if len(unit.key) <= 24 and EXPLICIT.fullmatch(unit.key)}
@@ -69,7 +76,35 @@ def furniture(rows: Sequence[Line], closed: bool = False) -> set[int]:
         whole[unit.row] -= 1
     found = {unit.row for unit in accepted if whole[unit.row] == 0} | edges
     keys |= {mirrored(SPACES.sub("", rows[row].text)) for row in edges}
-    return found - _kept_title(units, keys, found) - ({1} - edges if 0 in edges else set())
+    return (found - _kept_title(units, keys, found) - ({1} - edges if 0 in edges else set())) | again
+
+
+def letters(text: str) -> str:
+    """A text without blanks and marks, which recognition reads now so and now so."""
+    return MARKS.sub("", text)
+
+
+def _again(rows: Sequence[Line]) -> set[int]:
+    """The first lines of a text, and where they come again in the middle of a sentence, mark for mark or not.
+
+    They are the header of each of two sheets if the title, of which it was made, stands below the first.
+    """
+    keys = [letters(row.text) for row in rows[:HEADER_LINES]]
+    for size in range(len(keys), 0, -1):
+        head = keys[:size]
+        if len("".join(head)) < SHORTEST_AGAIN_CHARACTERS or CLAUSE.search(rows[size - 1].text):
+            continue
+        if "".join(head) not in letters("".join(row.text for row in rows[size : size + TITLE_REACH_LINES])):
+            continue
+        found: set[int] = set()
+        for row in range(size + 1, len(rows) - size):
+            if letters(rows[row].text) == head[0] and [letters(one.text) for one in rows[row : row + size]] == head:
+                around = regions(tuple(rows))
+                if cuts_sentence(rows, around, row, row + size - 1):
+                    found |= set(range(row, row + size))
+        if found:
+            return found | set(range(size))
+    return set()
 
 
 def _units(rows: Sequence[Line]) -> Iterator[Unit]:

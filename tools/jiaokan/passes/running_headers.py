@@ -13,7 +13,7 @@ from itertools import pairwise
 from jiaokan.page.edges import STROKES, WITH_TOTAL
 from jiaokan.page.line import BLANKS, Line, lines
 from jiaokan.page.page_numbers import COUNTING, EXPLICIT
-from jiaokan.page.sheet import COLUMN_GAP, SPACES, TOTAL, furniture
+from jiaokan.page.sheet import COLUMN_GAP, SHORTEST_AGAIN_CHARACTERS, SPACES, TOTAL, furniture, letters
 from jiaokan.text import Doubt, Edit
 
 TOP_LINES = 20
@@ -29,6 +29,7 @@ def find(text: str) -> Iterator[Edit | Doubt]:
     found = furniture(rows, closed)
     if (found or closed) and _is_above_title(rows):
         found.add(0)
+    found |= _above_wrapped_title(rows)
     yield from _title(rows, found)
     for index in sorted(found):
         row = rows[index]
@@ -41,6 +42,20 @@ def find(text: str) -> Iterator[Edit | Doubt]:
             or WITH_TOTAL.fullmatch(key)
         )
         yield Edit(row.start, row.end, "\f", "page-number" if number else "running-header")
+
+
+def _above_wrapped_title(rows: Sequence[Line]) -> set[int]:
+    """The first lines, if two lines or more below say together what they say, mark for mark or not: a header and the title of its text."""
+    for size in (2, 1):
+        header = letters("".join(row.text for row in rows[:size]))
+        for first in range(size, min(len(rows), TOP_LINES)) if len(header) >= SHORTEST_AGAIN_CHARACTERS else ():
+            key, index = "", first
+            while index < min(len(rows), first + TITLE_LINES) and header.startswith(key) and key != header:
+                key += letters(rows[index].text)
+                index += 1
+            if key == header and index > first + 1:
+                return set(range(size))
+    return set()
 
 
 def _is_above_title(rows: Sequence[Line]) -> bool:
@@ -68,7 +83,7 @@ def _title(rows: Sequence[Line], found: set[int]) -> Iterator[Edit]:
             if index not in found:
                 break
             whole += rows[index].text
-            headers[SPACES.sub("", whole)] = whole
+            headers[letters(whole)] = whole
     if not headers:
         return
     top = [index for index in range(min(len(rows), TOP_LINES)) if index not in found]
@@ -78,7 +93,7 @@ def _title(rows: Sequence[Line], found: set[int]) -> Iterator[Edit]:
             key += rows[index].text
             if index != before + 1:
                 break
-            if (again := headers.get(SPACES.sub("", key))) is not None:
+            if (again := headers.get(letters(key))) is not None:
                 last, header = index, again
         for one, two in pairwise(range(first, last + 1)):
             parted = re.search(re.escape(rows[one].text[-4:]) + rf"[{BLANKS}]+" + re.escape(rows[two].text[:4]), header)
