@@ -9,7 +9,9 @@ what the pair shares.
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from heapq import nsmallest
 
 from jiaokan.anchor.chain import increasing
 from jiaokan.anchor.likeness import COMMON_PAIR_BLOCKS, Pair, alike, rivals, same, unlike
@@ -28,6 +30,8 @@ SHARED_BITS = 40
 """What the words must tell that two blocks share, each pair of characters the binary logarithm of how few blocks have it."""
 KEPT_SHARE = 0.3
 """What share of what a block told the other one must tell, so that it does not merely quote it."""
+MET_BLOCKS = 16
+"""With how many blocks each that is left is compared, those that share most of what it tells: so the time stays linear."""
 SEEN_LIKENESS = 0.1
 """Blocks that are less like are no rivals."""
 
@@ -90,7 +94,7 @@ class Lead:
         return lead
 
     def _met(self) -> Iterator[Pair]:
-        """The pairs that share words, of which one block was not found, and those that were found."""
+        """The pairs that share most, of which one block was not found, and those that were found."""
         rows = [(self._old, self._new, self._found, False), (self._new, self._old, self._back, True)]
         for blocks, others, known, turned in rows:
             where: dict[str, list[int]] = {}
@@ -98,9 +102,15 @@ class Lead:
                 for pair in other.telling:
                     where.setdefault(pair, []).append(number)
             for number, block in enumerate(blocks):
-                if number not in known:
-                    met = {other for pair in block.telling if len(row := where.get(pair, [])) <= COMMON_PAIR_BLOCKS for other in row}
-                    yield from ((other, number) if turned else (number, other) for other in met)
+                if number in known:
+                    continue
+                told: dict[int, float] = defaultdict(float)
+                for pair, bits in block.telling.items():
+                    if len(row := where.get(pair, [])) <= COMMON_PAIR_BLOCKS:
+                        for met in row:
+                            told[met] += bits
+                best = nsmallest(MET_BLOCKS, told, key=lambda met: (-told[met], met))
+                yield from ((other, number) if turned else (number, other) for other in best)
         yield from self._found.items()
 
     def _between(self, pair: Pair) -> bool:
