@@ -40,7 +40,7 @@ _NUMBERED = re.compile(
 _ENDS = re.compile(
     "工作电视电话会议|电视电话会议|工作会议|座谈会|研讨会|推进会(?!议)|现场会|博览会|交易会|展览会|推介会|论坛|峰会|(?<!代表)大会(?!议|战)|大赛"
 )
-_SHORT = re.compile(rf"运会(?<={_COUNTING}运会)|博会(?<={_HAN}博会)|洽会(?<={_HAN}洽会)")
+_SHORT_NAME = re.compile(rf"运会(?<={_COUNTING}运会)|博会(?<={_HAN}博会)|洽会(?<={_HAN}洽会)")
 """Games and fairs by their short names: 七运会, 哈洽会, 东博会."""
 _NO_FAIR = frozenset("赌文书展")
 _FAIR = re.compile("中[俄阿非蒙日韩欧亚美法德英泰越缅老柬哈东]{1,2}(?:博览会|论坛(?!报)|峰会)")
@@ -78,7 +78,7 @@ def find_events(string: str, hits: Iterable[Hit], places: dict[int, int]) -> Ite
                 continue
             start = _whose(string, match.start(), places) if pattern is _NUMBERED else match.start()
             yield _event(string, start, match.end())
-    for match in _SHORT.finditer(string):
+    for match in _SHORT_NAME.finditer(string):
         start = match.start() - 1
         while match[0] == "运会" and string[start - 1 : start] in _DIGITS and start:
             start -= 1

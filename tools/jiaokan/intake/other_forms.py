@@ -17,7 +17,7 @@ KINDS = {"函": "letter", "書函": "letter", "令": "decision", "公告": "anno
 _CODED = re.compile(rf"(?:發文字號|文號|字號)?\s?[:：]?\s?(?P<number>[{HAN}（）()\d]{{2,16}}?字第\s?\d{{3,14}}[A-Z]?號)$")
 _CIRCULAR = re.compile(rf"(?P<who>[{HAN}]{{2,16}}?)(?P<kind>通告|通函)第\s?\d{{1,4}}[/／]\d{{2,4}}號$")
 _ORDINANCE = re.compile(r"(?:19|20)\d\d年第\d{1,3}號(?:條例|法律公告)$")
-_HEAD = re.compile(rf"(?P<who>[{HAN}]{{2,30}}?)[\s\u3000]*(?P<kind>書函|函|令|公告)$")
+_HEAD_LINE = re.compile(rf"(?P<who>[{HAN}]{{2,30}}?)[\s\u3000]*(?P<kind>書函|函|令|公告)$")
 
 
 def coded_number(line: str) -> str:
@@ -40,7 +40,7 @@ def issued_as(line: str) -> tuple[str, str]:
         >>> issued_as("衛生福利部公告"), issued_as("教育局通告第12/2019號"), issued_as("某人來函")
         (('衛生福利部', 'announcement'), ('教育局', 'announcement'), ('', ''))
     """
-    found = _CIRCULAR.match(line.strip()) or _HEAD.match(line.strip())
+    found = _CIRCULAR.match(line.strip()) or _HEAD_LINE.match(line.strip())
     if found is None or not is_body_name(found["who"]):
         return "", ""
     return found["who"], KINDS[found["kind"]]
