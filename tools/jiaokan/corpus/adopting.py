@@ -121,8 +121,16 @@ def _adopted(
         "ignores": tuple(one for one in kept if isinstance(one, Ignore)),
     }
     record = _with(read(path, root), decisions)
-    source = parse_source(record, f"corpus/sources/{source_id}/source.yaml")
-    _same(source, base.sources[source_id], decisions)
+    where = f"corpus/sources/{source_id}/source.yaml"
+    source = parse_source(record, where)
+    if source != _deciding(base.sources[source_id], decisions):
+        raise BadInput(
+            where,
+            "the decisions cannot be added to its lists as they are written; nothing was recorded",
+            expected="each list with an entry a line",
+            example="corrections:\n  - {document: …, quote: …, old: …, new: …, why: …}",
+            then="write the lists so, then jiaokan adopt",
+        )
     base = replace(base, sources={**base.sources, source_id: source})
     plan = make_plan(base, there, root, same)
     found = plan.built[source_id].carried[document].blocks
@@ -190,10 +198,9 @@ def row(decision: Record) -> Mapping[str, Any]:
     return {**row, "why": getattr(decision, "why", None)}
 
 
-def _same(source: Record, before: Record, decisions: Decisions) -> None:
-    wanted = before.model_copy(update={kind: (*getattr(before, kind), *found) for kind, found in decisions.items()})
-    if source != wanted:
-        raise AssertionError("the record does not say what was decided")
+def _deciding(record: Source, decisions: Decisions) -> Source:
+    """The record with the decisions added to its lists."""
+    return record.model_copy(update={kind: (*getattr(record, kind), *found) for kind, found in decisions.items()})
 
 
 def _without_loss_elsewhere(plan: Plan, document: str) -> Plan:
