@@ -1,8 +1,8 @@
 // On every page: "/" goes to the search field, names are offered while one types. On the search page: search.
 // On a page that a result led to (`?q=`): the words found are lit and counted. Nothing here is needed to read.
 const TYPING = "input, textarea, select, [contenteditable]";
-const base = new URL("../search/", import.meta.url).href;
 const page = document.querySelector("[data-search-root]");
+const base = new URL(page?.dataset.searchIndex ?? new URL("../search/", import.meta.url), location.href).href;
 const query = new URLSearchParams(location.search).get("q");
 
 document.addEventListener("keydown", (event) => {
@@ -16,24 +16,17 @@ document.addEventListener("keydown", (event) => {
   field.select();
 });
 
-// Names are offered in the field of the header, on whatever page: what that needs is loaded at the first character.
-const field = document.querySelector(".jk-search input[name=q]");
-field?.addEventListener("input", async () => {
-  try {
-    const [{ Index }, { watch }] = await Promise.all([import("./search/index.js"), import("./search/typing.js")]);
-    const names = Object.assign(document.createElement("datalist"), { id: "jk-names" });
-    field.after(names);
-    field.setAttribute("list", names.id);
-    await watch(field, new Index(base, base));
-  } catch { /* The form works as it is. */ }
-}, { once: true });
+// Names are offered in every search field, the header's too.
+for (const field of document.querySelectorAll("form[role=search] input[name=q]")) {
+  field.addEventListener("input", () => import("./search/typing.js").then(({ watch }) => watch(field, base)).catch(() => {}), { once: true });
+}
 
 // The query goes along into the other scripts.
 for (const link of document.querySelectorAll(".jk-script a[data-script]")) link.addEventListener("click", () => { link.search = location.search; });
 
 if (page) {
   const { start } = await import("./search/page.js");
-  start(page, page.dataset.searchIndex ? new URL(page.dataset.searchIndex, location.href).href : base);
+  start(page, base);
 } else if (query) {
   import("./search/hits.js").then(async ({ light, bar }) => {
     const region = document.querySelector(".jk-edition, article, main") ?? document.body;

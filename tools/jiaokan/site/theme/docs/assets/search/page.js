@@ -45,7 +45,6 @@ export function start(root, base) {
   });
   more.addEventListener("click", () => page(turn).then((link) => link?.focus()).catch(fail));
   guides.addEventListener("toggle", () => guides.open && guide().catch(fail));
-  field.addEventListener("input", () => import("./typing.js").then(({ watch }) => watch(field, engine.index)).catch(() => {}), { once: true });
   addEventListener("popstate", run);
   addEventListener("pagehide", () => { turn += 1; });
   run();

@@ -4,7 +4,15 @@ const MOST = 8;
 const MOST_TYPED = 24; // characters of what is typed last
 const PAUSE = 120; // milliseconds
 
-export function watch(field, index) {
+/** Watch a search field; one without a list gets its own. */
+export async function watch(field, base) {
+  const { Index } = await import("./index.js");
+  const index = new Index(base, base);
+  if (!field.list) {
+    const list = Object.assign(document.createElement("datalist"), { id: "jk-names" });
+    field.after(list);
+    field.setAttribute("list", list.id);
+  }
   let turn = 0;
   field.addEventListener("input", () => offer().catch(() => {}));
   return offer().catch(() => {});
