@@ -202,13 +202,16 @@ def recorded(root: Path) -> int:
 
 
 def proof_read(root: Path) -> int:
-    """Read a proof at the desk, what was pending of it included."""
+    """Read a proof at the desk, what was pending of it included; 2 if the text is not as it was opened, as for a command."""
     path = root / "corpus/documents" / ID / "edition.md"
     words = path.read_text()
     blocks = [Row(anchor=b.anchor, type=b.type, level=level(b), text=b.text.replace("认真", "切实")) for b in markdown.parse(words)]
     wish = Pending(seal=digest(words), blocks=tuple(blocks))
     pending = root / "corpus/.desk" / f"{ID}.json"
-    decide(root, ID, wish, digest(pending.read_text()) if pending.exists() else "", "例")
+    try:
+        decide(root, ID, wish, digest(pending.read_text()) if pending.exists() else "", "例")
+    except BadInput:
+        return 2
     return 0
 
 

@@ -157,7 +157,7 @@ def test_add_writes_the_relation_on_both(tmp_path: Path, capsys: pytest.CaptureF
     assert main(["add", str(tmp_path / "one.txt"), "--id", "one", *root]) == 0
     assert main(["build", *root]) == 0
     capsys.readouterr()
-    assert main(["add", str(tmp_path / "two.txt"), "--id", "two", *root]) == 0
+    assert main(["--lang", "zh", "add", str(tmp_path / "two.txt"), "--id", "two", *root]) == 0
     said = capsys.readouterr().out
 
     assert "two 转发 one" in said

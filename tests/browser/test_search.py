@@ -272,6 +272,7 @@ def test_results_stay_in_the_variant_of_the_page(page: Page, site: str) -> None:
     page.locator(".jk-script a").click()
     assert "q=" in page.url
     search(page, site, "檢驗檢測", "zh-Hant-TW/")
+    page.route("**/t/bb/**", lambda route: route.fulfill(body="<!doctype html><p id=p1>", content_type="text/html"))
     page.locator(".search-hits ul a").first.click()
     assert page.url.startswith(f"{site}zh-Hant-TW/t/bb/?q=")
     assert page.url.endswith("#p1")

@@ -18,6 +18,7 @@ from jiaokan.text import Doubt, Edit
 
 TOP_LINES = 20
 """In so many lines from the start the title is looked for."""
+_SENTENCE = re.compile("[。；;]|，.*，")
 TITLE_LINES = 6
 """Lines of a title, and one."""
 
@@ -46,16 +47,26 @@ def find(text: str) -> Iterator[Edit | Doubt]:
 
 def _above_wrapped_title(rows: Sequence[Line]) -> set[int]:
     """The first lines, if two lines or more below say together what they say, mark for mark or not: a header and the title of its text."""
+    start = 0
+    while size := _header_lines(rows[start : start + TOP_LINES]):
+        start += size
+    return set(range(start))
+
+
+def _header_lines(rows: Sequence[Line]) -> int:
+    """How many first lines, two or one, the title below repeats; sentences that come again are text."""
     for size in (2, 1):
         header = letters("".join(row.text for row in rows[:size]))
-        for first in range(size, min(len(rows), TOP_LINES)) if len(header) >= SHORTEST_AGAIN_CHARACTERS else ():
+        if len(header) < SHORTEST_AGAIN_CHARACTERS or any(_SENTENCE.search(row.text) for row in rows[:size]):
+            continue
+        for first in range(size, len(rows)):
             key, index = "", first
             while index < min(len(rows), first + TITLE_LINES) and header.startswith(key) and key != header:
                 key += letters(rows[index].text)
                 index += 1
             if key == header and index > first + 1:
-                return set(range(size))
-    return set()
+                return size
+    return 0
 
 
 def _is_above_title(rows: Sequence[Line]) -> bool:
