@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 from random import Random
 
-import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from jiaokan import corpus
@@ -19,7 +19,7 @@ from tests.recleanings import clean_again
 ROOT = Path(__file__).parent.parent
 
 
-@pytest.fixture(scope="module")
+@cache
 def editions() -> dict[str, list[str]]:
     """The words of the blocks of each document."""
     return {entry.id: [block.text for block in entry.blocks] for entry in corpus.load(ROOT).entries}
@@ -27,9 +27,11 @@ def editions() -> dict[str, list[str]]:
 
 @settings(derandomize=True)
 @given(seed=st.integers(0, 2**32))
-def test_every_anchor_ends_where_its_words_are(editions: dict[str, list[str]], seed: int) -> None:
+@example(seed=17991)  # a twin with one wrong letter stood before a block with another: both were taken for parts of what it had been
+def test_every_anchor_ends_where_its_words_are(seed: int) -> None:
     """Live, merged, or asked about with the blocks it may be; never on words it was not made of, and no two blocks have one id."""
-    texts = editions[sorted(editions)[seed % len(editions)]]
+    known = editions()
+    texts = known[sorted(known)[seed % len(known)]]
     rows = clean_again(Random(seed), texts)
     first = carry("d", [Block("paragraph", Text.of(text)) for text in texts], (), Ledger(), set())
     then = carry("d", [Block("paragraph", Text.of(row.text)) for row in rows], first.blocks, first.ledger, set())
@@ -44,7 +46,7 @@ def test_every_anchor_ends_where_its_words_are(editions: dict[str, list[str]], s
             assert index in rows[places[then.ledger.leads(anchor)]].was, (texts[index], rows[places[then.ledger.leads(anchor)]].text)
 
 
-def test_a_cleaning_is_the_same_again(editions: dict[str, list[str]]) -> None:
+def test_a_cleaning_is_the_same_again() -> None:
     """The same seed gives the same text, and the matching depends on nothing else."""
-    texts = next(iter(editions.values()))
+    texts = next(iter(editions().values()))
     assert clean_again(Random(1), texts) == clean_again(Random(1), texts)

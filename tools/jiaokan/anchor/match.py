@@ -52,8 +52,8 @@ SHORT_PAIRS, BESIDE_BLOCKS = 8, 2
 more often on one side than on the other only between two such neighbours, right beside them."""
 EQUAL_WORDS_TIMES = 1.5
 """How many times more equal words weigh."""
-PARTS_SHARE = 0.8
-"""What share of a block its parts must hold together, so that it was parted and not merely quoted."""
+PARTS_SHARE, MOST_PARTS_SHARE = 0.8, 1.4
+"""The share of a block's characters that its parts have together: less is merely quoted, of more each may be the whole."""
 TWIN_LIKENESS, TWINS_LIKENESS = 0.8, 0.1
 """From this likeness on, and within this difference, a block that the best order leaves over is a twin: which of the two it is,
 only neighbours on both sides say."""
@@ -253,8 +253,9 @@ def _parted(old: Sequence[Wording], new: Sequence[Wording], found: Mapping[int, 
     for j, i in inside([j for j in range(len(new)) if j not in taken], new, old, order).items():
         if i not in found and i not in pieces.old:
             holders.setdefault(i, []).append(j)
-    enough = {i: row for i, row in holders.items() if sum(len(new[j].text) for j in row) >= PARTS_SHARE * len(old[i].text)}
-    return {i: max(row, key=lambda j: (len(new[j].text), -j)) for i, row in enough.items()}
+    shares = {i: sum(len(new[j].text) for j in row) / len(old[i].text) for i, row in holders.items()}
+    enough = (i for i, share in shares.items() if PARTS_SHARE <= share <= MOST_PARTS_SHARE)
+    return {i: max(holders[i], key=lambda j: (len(new[j].text), -j)) for i in enough}
 
 
 def _between(like: Iterable[Pair], fences: Sequence[Pair], found: Mapping[int, int]) -> list[Pair]:
