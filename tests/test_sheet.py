@@ -75,3 +75,16 @@ def test_a_headline_repeated_below_is_no_overlap(head):
     """What a headline names and the paragraph under it begins with is said twice on purpose."""
     text = f"{head}\n\n河西木器作坊旧址在南街尽头，如今是一家茶馆，门口还挂着当年的招牌。"
     assert str(clean(text)) == text
+
+
+@pytest.mark.parametrize("copies", [2, 3, 6])
+def test_a_text_that_is_there_more_than_once_is_no_header(copies):
+    """A page saved several times, a line changed in each: every line is kept."""
+    lines = ["".join(chr(ord(char) + number * (char not in "，木匠")) for char in line) for number in range(7) for line in WRAPPED[:-1]]
+    varied = [
+        "\n".join(line.replace("木匠", f"木{copy}匠") if place % 17 == copy else line for place, line in enumerate(lines))
+        for copy in range(copies)
+    ]
+    once, several = clean("\n".join(lines)), clean("\n".join(varied))
+    assert [edit for edit in once.edits if "running-header" in edit.why] == []
+    assert [edit for edit in several.edits if "running-header" in edit.why] == []

@@ -38,6 +38,8 @@ HEADER_LINES, TITLE_REACH_LINES = 2, 20
 """Lines of a header at most that two sheets have, and among so many below it the title stands."""
 SHORTEST_AGAIN_CHARACTERS = 20
 """Code points of such a header without its marks."""
+COPIED_LINES = 5
+"""Of the lines so near before and behind a header fewer than this come again with it."""
 LEAST_CUT_TIMES = 2
 """So many sentences are cut at least by a header that stands beside no number, for a lead-in may stand above a picture too."""
 LONGEST_HEADER_COLUMNS = 120
@@ -160,7 +162,7 @@ def _repeated(rows: Sequence[Line], units: list[Unit], depth: list[int], pages: 
             and unit.key[0] not in "#|-"
         ):
             places[mirrored(unit.key)].append(unit.row)
-    candidates = {key: where for key, where in places.items() if len(where) >= 2}
+    candidates = {key: where for key, where in places.items() if len(where) >= 2 and not _is_copied(where, rows)}
     found: set[str] = set()
     edges = marks | {-1, len(rows)}
     near = set(pages)
@@ -208,6 +210,17 @@ def _even(key: str, where: list[int], rows: Sequence[Line], depth: list[int], cu
         return False
     dated = all(DATED.search(rows[row].text) for row in where)
     return dated or sum(1 for row in where if cuts.at(row)) >= max(LEAST_CUT_TIMES, 0.25 * len(where))
+
+
+def _is_copied(where: Sequence[int], rows: Sequence[Line]) -> bool:
+    """Whether a text comes again mostly because a stretch of the text does."""
+    return 2 * sum(_copied(one, two, rows) for one, two in pairwise(where)) >= len(where) - 1
+
+
+def _copied(one: int, two: int, rows: Sequence[Line]) -> bool:
+    """Whether what stands around a line stands around the other too: more than a sheet repeats is a text that is there twice."""
+    around = [step for step in range(-COPIED_LINES, COPIED_LINES + 1) if step and one + step >= 0 and two + step < len(rows)]
+    return sum(rows[one + step].text == rows[two + step].text for step in around) >= COPIED_LINES
 
 
 def _evenness(places: list[int], tolerance: float) -> float:
