@@ -55,15 +55,15 @@ quick: setup ## style and the tests of what was changed, in seconds: for each sa
 
 test: lint ## every test: style, types, laws, corpus, site, browser
 	sh tests/system.sh $(BIN)/python
-	$(BIN)/pytest -n auto
+	$(BIN)/pytest -n auto --dist worksteal
 
 PROMISES := tests/test_anchor*.py tests/test_corpus*.py tests/test_adopt.py tests/test_text.py tests/test_leaf.py tests/test_survival.py tests/test_merges.py tests/test_transaction.py
 
 promises: setup ## the tests of anchors, merges and transactions with ten times the examples
-	$(BIN)/pytest -n auto --hypothesis-profile=promises $(PROMISES)
+	$(BIN)/pytest -n auto --dist worksteal --hypothesis-profile=promises $(PROMISES)
 
 exhaustive: setup ## every string of up to six symbols of each pass through the laws
-	$(BIN)/pytest -n auto --symbols=6 tests/test_exhaustive.py
+	$(BIN)/pytest -n auto --dist worksteal --symbols=6 tests/test_exhaustive.py
 
 # WHAT may hold: --sample (a sample of every folder), --only text cite/ris.py, --raise (write higher floors), --help.
 mutate: setup ## change the lines that differ from main in small ways; print what no test notices

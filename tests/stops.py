@@ -312,7 +312,7 @@ def everything(names: Sequence[str], modes: Sequence[str], every: int) -> Iterat
             yield name, tried(name, Path(folder), modes, every)
 
 
-def at_once(name: str, place: Path, times: int = 3) -> Counter[str]:
+def at_once(name: str, place: Path, times: int = 2) -> Counter[str]:
     """Give one command twice at the same moment, several times: how often the corpus was then the new one, and how often broken."""
     prepare, work = COMMANDS[name]
     before, after, root = place / "before", place / "after", place / "root"

@@ -46,9 +46,9 @@ STOPS = Path(__file__).parent / "stops.py"
 def test_a_stop_at_any_event_leaves_the_old_corpus_or_the_new_one(name: str) -> None:
     """Failing at every event, or killed, the command is undone or finished by the next one, byte for byte, and can be given again.
 
-    A build is killed at every event, the others at every fourth: what they write goes the same way; `make promises` kills them at each.
+    A build is killed at every event, the others at every sixth: what they write goes the same way; `make promises` kills them at each.
     """
-    every = 1 if name == "build" or settings.get_current_profile_name() == "promises" else 4
+    every = 1 if name == "build" or settings.get_current_profile_name() == "promises" else 6
     order = [sys.executable, STOPS, "--modes", "error,kill", "--kill-every", str(every), name]
     done = subprocess.run(order, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr

@@ -242,9 +242,7 @@ def test_the_raw_text_opens_under_its_paragraph(reader: Reader) -> None:
     expect(opened).to_have_count(0)
     page = reader.open(NOTICE, java_script_enabled=False)
     page.locator("#acac2d .jk-o").dispatch_event("click")
-    page.wait_for_load_state()
-    page.goto("about:blank")
-    page.goto(f"{reader.site}{NOTICE}changes/#acac2d")
+    page.wait_for_url(f"{reader.site}{NOTICE}changes/#acac2d")
     expect(page.locator("#acac2d")).to_contain_text("每月5日前完成采样")
 
 
