@@ -6,7 +6,6 @@ import re
 import subprocess
 import sys
 import zlib
-from collections.abc import Iterator
 from functools import partial
 from itertools import pairwise
 from pathlib import Path
@@ -22,24 +21,13 @@ from jiaokan.search.index import search_files
 from jiaokan.search.number import number_keys
 from jiaokan.search.packing import shard_of, varints, zigzag
 from jiaokan.search.postings import _entry, place, posting_list, shard_count, shards
-from jiaokan.search.reading import Index
+from jiaokan.search.reading import Index, numbers_of
 from jiaokan.search.units import LONGEST_WORD_CHARACTERS, pairs_of, units_of
 from jiaokan.site.data.script_tables import script_tables
 from jiaokan.site.finish.script import joined, slim
 from jiaokan.site.search_page import passages_of_page, title_of_page
 
 ASSETS = Path(__file__).parents[1] / "tools/jiaokan/site/theme/docs/assets"
-
-
-def numbers_in(content: bytes) -> Iterator[int]:
-    """The varints of a file."""
-    value = shift = 0
-    for byte in content:
-        value |= (byte & 127) << shift
-        shift += 7
-        if byte < 128:
-            yield value
-            value = shift = 0
 
 
 def inflated(content: bytes) -> bytes:
@@ -52,17 +40,17 @@ def looked_up(files: dict[str, bytes], key: str, family: str = "s") -> set[tuple
     shards = json.loads(inflated(files["meta.bin"]))["shards"][family]
     content = inflated(files[f"{family}/{shard_of(key, shards)}.bin"])
     places: set[tuple[int, int]] = set()
-    numbers = numbers_in(content)
+    numbers = numbers_of(content)
     at = 0
     while at < len(content):
         length = content[at]
         name = content[at + 1 : at + 1 + length].decode()
         at += 1 + length
-        numbers = numbers_in(content[at:])
+        numbers = numbers_of(content[at:])
         size = next(numbers)
         at += len(varints([size]))
         if name == key:
-            numbers = numbers_in(content[at : at + size])
+            numbers = numbers_of(content[at : at + size])
             document = 0
             for _ in range(next(numbers)):
                 step = next(numbers)
@@ -244,7 +232,7 @@ def test_zigzag_is_reversible(number: int) -> None:
 @given(st.lists(st.integers(0, 2**50)))
 def test_varints_are_reversible(numbers: list[int]) -> None:
     """Every list of numbers comes back."""
-    assert list(numbers_in(varints(numbers))) == numbers
+    assert list(numbers_of(varints(numbers))) == numbers
 
 
 def test_how_many_files_hold_the_postings() -> None:
@@ -272,7 +260,7 @@ def test_the_file_of_a_key_is_that_of_fnv(key: str, hash: int) -> None:
 
 def test_the_folding_file_is_the_folding_table() -> None:
     """The browser folds a query by the table that folded the text."""
-    count, *numbers = numbers_in(inflated(search_files([])["fold.bin"]))
+    count, *numbers = numbers_of(inflated(search_files([])["fold.bin"]))
     old = jump = 0
     read = {}
     for step, turn in zip(numbers[:count], numbers[count:], strict=True):

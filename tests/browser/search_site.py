@@ -66,7 +66,7 @@ FRAME = """<!doctype html><html lang="{lang}"><meta charset="utf-8"><title>检�
 <link rel="icon" href="{up}assets/icon.svg"><link rel="stylesheet" href="{up}assets/search.css">
 <script type="module" src="{up}assets/search.js"></script>
 <header><form role="search" aria-label="站内" action="{start}search/"><input name="q" aria-label="词"></form>
-<nav class="jk-script"><a data-script="zh-Hans" href="{start}">简</a></nav>
+<nav class="jk-script"><a data-script="zh-Hans" href="{up}search/">简</a></nav>
 <p hidden><span data-say="hits">所在</span>
 <span data-say="hit-before">上一处</span><span data-say="hit-after">下一处</span><span data-say="hits-close">完</span></p></header>
 <main><article>{article}</article></main></html>"""

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from argparse import _SubParsersAction
 
     from jiaokan.corpus.adding import Added
-    from jiaokan.corpus.splitting import NewDocument
     from jiaokan.intake.proposal import Proposed
     from jiaokan.intake.relations import Party, ProposedRelation
     from jiaokan.record.schema import Rights
@@ -183,7 +182,7 @@ def genre(name: str) -> str:
     return in_chinese(GENRES[name]) if is_chinese() else name
 
 
-def described(one: Proposed | NewDocument) -> Iterator[str]:
+def described(one: Proposed) -> Iterator[str]:
     """What is proposed of one document, as lines for the editor."""
     facts = one.facts
     yield f"corpus/documents/{one.id}/document.yaml"

@@ -30,6 +30,7 @@ from jiaokan.html.metadata import line_metadata
 from jiaokan.intake.draft import document_record, related
 from jiaokan.intake.facts import Facts, find_facts
 from jiaokan.intake.naming import propose_id
+from jiaokan.intake.proposal import Proposed
 from jiaokan.intake.record_parts import Way, without
 from jiaokan.intake.record_split import held_in, rehomed, with_cuts, with_words_on_anchors
 from jiaokan.intake.record_text import with_values
@@ -43,23 +44,10 @@ from jiaokan.text import Doubt, Text
 
 
 @dataclass(frozen=True)
-class NewDocument:
-    """One of the documents that a split makes."""
-
-    id: str
-    made_from: str
-    """What its id was made from."""
-    facts: Facts
-    document: Document
-    record: str
-    """The text of `document.yaml`."""
-
-
-@dataclass(frozen=True)
 class Split:
     """What a document became."""
 
-    new: tuple[NewDocument, ...]
+    new: tuple[Proposed, ...]
     relations: tuple[ProposedRelation, ...]
     """Between the new documents and the one they come from; those with a type are in the records of both."""
     moved: int
@@ -144,14 +132,14 @@ def _firsts(document: str, blocks: Sequence[Block], plan: Plan, at: Sequence[str
     return sorted(found)
 
 
-def _new(base: Corpus, parts: Parts, ids: Sequence[str], taken: set[str], reason: str, record: str) -> tuple[NewDocument, ...]:
+def _new(base: Corpus, parts: Parts, ids: Sequence[str], taken: set[str], reason: str, record: str) -> tuple[Proposed, ...]:
     """The new documents, with what their own words say of them."""
     old = base.metas[parts.document]
     names = tuple(f"part-{index}" for index in range(1, len(parts.firsts) + 1))
     draft = parse_source(with_cuts(record, parts, names, reason, {}), parts.where)
     texts = {cut.document: text for cut, text in divide(parts.raw, draft, parts.where).documents}
     _see_that_blocks_stay(parts, [texts[name] for name in (parts.document, *names)])
-    found: list[NewDocument] = []
+    found: list[Proposed] = []
     for index, name in enumerate(names):
         document = _read(texts[name])
         facts = _with_what_was_known(find_facts(document, line_metadata(document.between), {}, old.language), old)
@@ -161,7 +149,7 @@ def _new(base: Corpus, parts: Parts, ids: Sequence[str], taken: set[str], reason
         text = document_record(facts, old.source, old.rights if old.rights.status != "unclear" else None)
         if old.publish != "full" and "\npublish:" not in text:
             text = with_values(text, {"publish": old.publish})
-        found.append(NewDocument(id, made_from, facts, document, text))
+        found.append(Proposed(id, made_from, facts, document, text))
     return tuple(found)
 
 
@@ -197,7 +185,7 @@ def _with_what_was_known(facts: Facts, old: Meta) -> Facts:
     return replace(facts, paper=paper, page=page, published=published, evidence=evidence)
 
 
-def _records(root: Path, parts: Parts, names: Sequence[str], base: Corpus, reason: str, new: Sequence[NewDocument]) -> dict[Path, str]:
+def _records(root: Path, parts: Parts, names: Sequence[str], base: Corpus, reason: str, new: Sequence[Proposed]) -> dict[Path, str]:
     """The records that change or are new, but for the relations."""
     texts: dict[Path, str] = {}
     for path, text in record_files(root):
@@ -214,7 +202,7 @@ def _records(root: Path, parts: Parts, names: Sequence[str], base: Corpus, reaso
     return texts | {root / "corpus/documents" / one.id / "document.yaml": one.record for one in new}
 
 
-def _relations(new: Sequence[NewDocument], old: Meta, document: str, rest: Sequence[Block]) -> tuple[ProposedRelation, ...]:
+def _relations(new: Sequence[Proposed], old: Meta, document: str, rest: Sequence[Block]) -> tuple[ProposedRelation, ...]:
     """What the new documents and the one they come from say of each other."""
     rows = [(one.id, read_record(one.record, Meta, one.id, "", "jiaokan split"), one.document.blocks) for one in new]
     parties = [Party(Target.of(id, meta, blocks), tuple(blocks), old.source) for id, meta, blocks in (*rows, (document, old, rest))]

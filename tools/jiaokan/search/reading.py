@@ -78,7 +78,7 @@ class Index:
         return self._shards[path].get(key)
 
     def _columns(self) -> None:
-        numbers = _numbers(_inflated(self._read("columns.bin")))
+        numbers = numbers_of(_inflated(self._read("columns.bin")))
         count = int(self.meta["documents"])
         take = [[next(numbers) for _ in range(count)] for _ in range(2)]
         self.lengths, parts = take
@@ -107,7 +107,8 @@ def _inflated(content: bytes) -> bytes:
     return zlib.decompress(content, -zlib.MAX_WBITS)
 
 
-def _numbers(content: bytes) -> Iterator[int]:
+def numbers_of(content: bytes) -> Iterator[int]:
+    """The varints of a file: seven bits a byte, the lowest first, the highest bit set on all bytes of a number but its last."""
     value = shift = 0
     for byte in content:
         value |= (byte & 127) << shift
@@ -136,7 +137,7 @@ def _entries(content: bytes) -> Iterator[tuple[str, bytes]]:
 
 
 def _postings(content: bytes) -> Postings:
-    numbers = _numbers(content)
+    numbers = numbers_of(content)
     found: dict[int, tuple[int, ...]] = {}
     document = 0
     for _ in range(next(numbers)):
