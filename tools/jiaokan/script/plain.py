@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
+from jiaokan.script import telling
 from jiaokan.script.conversion import convert
-
-_TRADITIONAL = re.compile("[國會為與個對長開業東門們說這學發後來時關車馬問號條辦規]")
 
 
 def simplified(string: str) -> str:
@@ -15,4 +12,4 @@ def simplified(string: str) -> str:
     Args:
         string: any string; the tables of names, numbers and words are in Simplified script.
     """
-    return convert(string, "zh-Hans") if _TRADITIONAL.search(string) else string
+    return convert(string, "zh-Hans") if telling.traditional().search(string) else string
