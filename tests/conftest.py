@@ -3,6 +3,7 @@
 import os
 from importlib.util import find_spec
 
+import pytest
 from hypothesis import HealthCheck, settings
 
 collect_ignore = [] if find_spec("pyarrow") else ["scale"]
@@ -20,3 +21,9 @@ settings.load_profile("laws")
 def pytest_addoption(parser):
     """How long the strings are of which all are tried (tests/test_exhaustive.py)."""
     parser.addoption("--symbols", type=int, default=4, help="try all strings of so many symbols of each pass")
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers():
+    """One process more than cores: a test in a browser waits most of its time."""
+    return (os.cpu_count() or 1) + 1
