@@ -1,6 +1,7 @@
 """Conversion between scripts: judged cases, the laws it keeps, and what it does with strange input."""
 
 import csv
+import re
 import tomllib
 from importlib.resources import files
 from pathlib import Path
@@ -240,6 +241,14 @@ def test_overrides_say_something():
         assert row.forms
         for to, form in row.forms.items():
             assert convert(row.word, to, source="zh-Hant-TW" if to == "zh-Hans" else "zh-Hans") == form
+
+
+def test_each_override_has_a_proof():
+    """Running text that was counted (most of the places as the row says), a standard, or a public test case."""
+    for row in overrides():
+        counts = [(int(right), int(seen)) for right, seen in re.findall(r"(\d+) of (\d+)", row.source)]
+        assert counts or re.search(r"法律統一用字表|通用规范汉字表|OpenCC's test cases|Television", row.source), row
+        assert 2 * sum(right for right, _ in counts) >= sum(seen for _, seen in counts) or "forms the most" in row.source, row
 
 
 def test_a_whole_word_is_not_seen_across_words():

@@ -1,11 +1,12 @@
-"""How often running Traditional text of Taiwan writes what the tables of script conversion say: the proof that `characters.tsv` carries.
+"""How often running text writes what the tables of script conversion say: the proof that their rows carry.
 
-    python tests/benchmarks/script_proof.py [--below SHARE] FILE ...
+    python tests/benchmarks/script_proof.py [--to SCRIPT] [--below SHARE] FILE ...
 
-The files are Traditional text as Taiwan writes it, not made from Simplified text. Each is made Simplified, read again by the tables,
-and compared with itself. Printed are the rows of `overrides.tsv` and `contexts.tsv`: how often each decided a character, and how often
-the text has that form; then the rows that never decided anything; then the lines of `characters.tsv`: characters that stood alone
-and that no row decided. Words that Taiwan writes in two ways count as wrong in one of them, so a share is a lower bound.
+The files are text as people of that script write it (Traditional of Taiwan if no script is named), not made by conversion.
+Each is made Simplified (Traditional of Taiwan, where the script is zh-Hans), read again by the tables, and compared with itself.
+Printed are the rows of `overrides.tsv` and `contexts.tsv`: how often each decided a character, and how often the text has that form;
+then the rows that never decided anything; then the lines of `characters.tsv`: characters that stood alone and that no row decided.
+Words that are written in two ways count as wrong in one of them, so a share is a lower bound.
 """
 
 from __future__ import annotations
@@ -17,12 +18,17 @@ from pathlib import Path
 
 from jiaokan.script.alone import defaults, merged
 from jiaokan.script.boundary import words
-from jiaokan.script.engine import convert_by
+from jiaokan.script.engine import Mode, convert_by
 from jiaokan.script.overrides import settled
 from jiaokan.script.reading import read
-from jiaokan.script.row import Row, contexts, overrides
+from jiaokan.script.row import Row, Target, contexts, overrides
 
-TARGET = "zh-Hant-TW"
+MODES: dict[Target, tuple[Mode, Mode]] = {
+    "zh-Hant-TW": ("tw2s", "s2tw"),
+    "zh-Hant-HK": ("hk2s", "s2hk"),
+    "zh-Hans": ("s2tw", "tw2s"),
+}
+"""The way from each script, and back."""
 PIECE = 200_000
 """Code points read at once."""
 
@@ -49,27 +55,32 @@ def main() -> None:
     """Count and print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("files", nargs="+", type=Path)
+    parser.add_argument("--to", choices=list(MODES), default="zh-Hant-TW", help="the script of the files")
     parser.add_argument("--below", type=float, default=1.01, metavar="SHARE", help="print only rows that were right less often")
     arguments = parser.parse_args()
     seen, right, alone, proven = Counter[str](), Counter[str](), Counter[str](), Counter[str]()
+    to: Target = arguments.to
+    away, back = MODES[to]
     for full in (piece for file in arguments.files for piece in pieces(file)):
-        simple = convert_by("tw2s", full)
-        reading = read(simple, "s2tw")
+        simple = convert_by(away, full)
+        if len(simple) != len(full):
+            continue
+        reading = read(simple, back)
         decided = set()
-        for place, form, row in settled(simple, TARGET, reading.borders):
+        for place, form, row in settled(simple, to, reading.borders):
             decided.add(place)
             seen[name(row)] += 1
             right[name(row)] += full[place] == form
         place = 0
-        for word in words(simple):
+        for word in words(simple) if to != "zh-Hans" else ():
             if len(word) == 1 and word in merged() and place not in decided:
                 alone[word] += 1
                 proven[word] += full[place] == defaults().get(word, reading.string[place])
             place += len(word)
-    for row, count in seen.most_common():
-        if right[row] < arguments.below * count:
-            print(f"{row}\t{count}\t{right[row]}")
-    known = {name(row) for row in (*overrides(), *contexts()) if TARGET in row.forms}
+    for said, count in seen.most_common():
+        if right[said] < arguments.below * count:
+            print(f"{said}\t{count}\t{right[said]}")
+    known = {name(row) for row in (*overrides(), *contexts()) if to in row.forms}
     print(f"never: {' '.join(sorted(known - seen.keys()))}\n")
     for char, count in alone.most_common():
         print(f"{char}\t{defaults().get(char, '')}\t{count}\t{proven[char]}")
