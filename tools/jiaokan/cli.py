@@ -12,6 +12,7 @@ import logging
 import os
 import sys
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 
 from jiaokan import __version__
@@ -97,8 +98,9 @@ def _run(words: Sequence[str]) -> int:
         return 2
 
 
+@cache
 def parser() -> argparse.ArgumentParser:
-    """The grammar of the commands."""
+    """The grammar of the commands; the language of what it says is asked for when it says it."""
     top: argparse.ArgumentParser = Parser(
         prog="jiaokan", description="Turn scraped Chinese texts into an edition people can read, search and cite."
     )

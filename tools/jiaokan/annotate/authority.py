@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import cast
 
-from jiaokan.annotate.lexicon import KnownWord, Lexicon, Role, rows
+from jiaokan.annotate.lexicon import KnownWord, Lexicon, Role, with_own
 from jiaokan.annotate.mention import Mention
 from jiaokan.record.authority import Alias, Entity, EntityKind, Work, holds
 from jiaokan.reference.work import Works
@@ -40,13 +40,13 @@ class Authority:
     @cached_property
     def lexicon(self) -> Lexicon:
         """The package's names and those that hold everywhere."""
-        mine = (
+        mine = tuple(
             KnownWord(name, _ROLES[kind], entity.name)
             for kind, entity in self
             if kind in _ROLES
             for name in (entity.name, *_everywhere(entity))
         )
-        return Lexicon((*rows(), *mine))
+        return with_own(mine)
 
     @cached_property
     def works(self) -> Works:

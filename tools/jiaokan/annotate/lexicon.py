@@ -103,3 +103,9 @@ def rows() -> tuple[KnownWord, ...]:
 def built_in() -> Lexicon:
     """The lexicon of the package's own tables."""
     return Lexicon(rows())
+
+
+@lru_cache(maxsize=1)
+def with_own(own: tuple[KnownWord, ...]) -> Lexicon:
+    """The lexicon of the package's tables and of a corpus's own names; what looks again, as the desk does, has it already."""
+    return Lexicon((*built_in().rows, *own)) if own else built_in()

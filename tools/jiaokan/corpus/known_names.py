@@ -72,7 +72,7 @@ class KnownNames:
     def _seal(self, lexicon: Lexicon) -> str:
         """A digest of the program and of the names that are known, made once."""
         if self._lexicon is None or self._lexicon[0] is not lexicon:
-            rows = repr([astuple(row) for row in lexicon.rows])
+            rows = repr([(row.name, row.role, row.norm, row.entity) for row in lexicon.rows])
             self._lexicon = lexicon, sha256(f"{program()}:{rows}".encode("utf-8", "surrogatepass")).hexdigest()
         return self._lexicon[1]
 
