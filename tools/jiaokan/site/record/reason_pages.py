@@ -18,6 +18,7 @@ from typing import Any, NamedTuple
 import yaml
 
 from jiaokan.reasons import Reason
+from jiaokan.record.yaml import LOADER
 
 SHOWN_EXAMPLES = 2
 """How many examples a reason shows, and how many texts that stay."""
@@ -108,7 +109,7 @@ def _codes(table: Mapping[str, Any]) -> Iterator[str]:
 @cache
 def bundled() -> tuple[Example, ...]:
     """The examples that come with the program, so that the page is the same in every corpus."""
-    rows = yaml.safe_load(files("jiaokan.site").joinpath("reason_examples.yaml").read_text("utf-8"))
+    rows = yaml.load(files("jiaokan.site").joinpath("reason_examples.yaml").read_text("utf-8"), LOADER)
     return tuple(Example(**{**row, "reasons": frozenset(row["reasons"])}) for row in rows)
 
 
