@@ -1,5 +1,7 @@
 """The loop ends in a few rounds: a pass finishes its own work in one sweep, and one that does not is an error."""
 
+from pathlib import Path
+
 import pytest
 
 from jiaokan.clean import MOST_ROUNDS, Unsettled, clean, run
@@ -7,6 +9,7 @@ from jiaokan.recipe import RECIPE, name_of
 from jiaokan.text import Edit, Text
 
 PROSE = "磨坊主的儿子十六岁那年离开了镇子，背着一只旧木箱，箱子里装着父亲留下的刨子和凿子。\n"
+STORY = "本报讯　（记者方禾）" + (Path(__file__).parent / "quality/texts/night-ferry.md").read_text(encoding="utf-8").replace("\n", "")
 SHAPES = {
     "heads of a paper": "河西日报\n2025年3月27日 星期四\n第3版\n" * 400 + PROSE,
     "ways home": "首页\n" * 1500 + PROSE,
@@ -16,6 +19,7 @@ SHAPES = {
     "bylines in a row": "磨坊\n" + "（记者方禾）" * 65 + "\n" + PROSE,
     "page numbers": (PROSE + "— 1 —\n") * 200,
     "repeated words": (PROSE[:-2] + "\n\n") * 200,
+    "lines of three characters": "\n".join(STORY[at : at + 3] for at in range(0, len(STORY), 3)),
 }
 
 

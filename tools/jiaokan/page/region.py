@@ -74,8 +74,8 @@ class Habits(NamedTuple):
     """Whether first lines still have their indent."""
     blanks_part: bool
     """Whether blank lines stand between paragraphs, and only there."""
-    sentences: float
-    """Sentences that end inside a line, for one that ends a paragraph."""
+    sentences: bool
+    """Whether more sentences end inside lines than end paragraphs."""
     headings: frozenset[str]
     """The kinds of numbering (一、 and （一）) whose lines are headings that stand alone, never the start of a paragraph."""
 
@@ -85,7 +85,9 @@ def regions(lines: tuple[Line, ...]) -> tuple[Region, ...]:
     """The region of each line, with a measure only where it is proven."""
     found = measured(lines)
     believed = proven(lines, [region.measure for region in found])
-    return tuple(region if holds else region._replace(measure=0) for region, holds in zip(found, believed, strict=True))
+    return tuple(
+        region if holds or not region.measure else region._replace(measure=0) for region, holds in zip(found, believed, strict=True)
+    )
 
 
 @lru_cache(maxsize=2)
@@ -169,6 +171,8 @@ def _judge(facts: _Facts, first: int, end: int) -> tuple[Region, int, bool]:
     near = [index for index in range(first, end) if measure - 5 <= facts.widths[index] <= measure + 2]
     if not _wraps(facts, near, first, end):
         return Region(0, margin), top, False
+    if narrow > len(near) and sum(facts.cut[index] for index in range(first, end) if facts.widths[index] < NARROWEST_COLUMNS) > len(near):
+        return Region(0, margin), top, False  # more lines were cut that had room by far: what is wide here is lines that were joined
     free = 0
     if top > FREE_WIDTH_TIMES * measure:
         free = sum(facts.ends[index] for index in range(first, end) if facts.widths[index] > FREE_WIDTH_TIMES * measure)
@@ -273,7 +277,7 @@ def habits(lines: Sequence[Line], regions: Sequence[Region]) -> Habits:
     indents = indented > 0.6 * starts if starts else set_in_after_stop > 0.7 * set_in
     blanks_part = starts > 1 and blank_sure > 0.4 * starts and blank_inside <= 0.15 * inside
     headings = frozenset(kind for kind, times in alone.items() if times > 1 and kind not in prose)
-    return Habits(first_indent, indents, blanks_part, sentences / ends, headings)
+    return Habits(first_indent, indents, blanks_part, sentences > ends, headings)
 
 
 def numbering(string: str) -> str:

@@ -36,14 +36,10 @@ CLAUSE = re.compile(r"[，；。]")
 def breaks_off(rows: Sequence[Line], index: int, torn: bool) -> bool:
     """Whether a line breaks off in mid-phrase and the next one goes on with it; `torn` says whether paragraphs of the text were cut."""
     before, after = rows[index], rows[index + 1]
+    if before.width < SHORTEST_WRAPPED_COLUMNS or after.page:
+        return False
     text, rest = _plain(before.text), _plain(after.text)
-    if (
-        before.width < SHORTEST_WRAPPED_COLUMNS
-        or after.page
-        or not rest
-        or may_start_block(rest)
-        or text[-1] in (ENDS if before.width < NO_VERSE_COLUMNS else SURE_ENDS)
-    ):
+    if not rest or may_start_block(rest) or text[-1] in (ENDS if before.width < NO_VERSE_COLUMNS else SURE_ENDS):
         return False
     head = HEADING_LABEL.match(text) or LABEL.match(text)
     if not CLAUSE.search(text, head.end() if head else 0):

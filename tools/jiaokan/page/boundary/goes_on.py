@@ -9,11 +9,9 @@ Where lines do not wrap, only what no typesetter does is taken as a break: a clo
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import lru_cache
 from itertools import accumulate, pairwise
 
-from jiaokan.grammar.dateline import is_dateline, is_reporters
+from jiaokan.grammar.dateline import is_dateline, is_reporters, opens_story
 from jiaokan.grammar.label import is_label, may_start_block, starts_block
 from jiaokan.grammar.stop import ends_sentence
 from jiaokan.page.boundary.breaks_off import breaks_off
@@ -43,38 +41,46 @@ paragraphs were cut."""
 ENDED_LINES_SHARE = 0.6
 """The part of such lines that ends sentences in prose."""
 
-
-def joins(text: str) -> Iterator[tuple[Line, Line]]:
-    """Each pair of neighbouring lines of which the second goes on where the first breaks off."""
-    return ((one.before, one.after) for one in verdicts(text) if one.joins)
+Judged = dict[tuple[object, ...], str]
+"""Signs of boundaries by all that they are judged by: the two lines, the one after them, but for where they stand in the text."""
 
 
-@lru_cache(maxsize=1)
-def verdicts(text: str) -> tuple[Verdict, ...]:
-    """What is judged of each pair of neighbouring lines, in order; remembered, since more than one asks."""
+def verdicts(text: str, known: Judged | None = None) -> tuple[Verdict, ...]:
+    """What is judged of each pair of neighbouring lines, in order.
+
+    Args:
+        text: the text.
+        known: what was judged of a text that differs a little, which is taken over where all that it hangs on is the same; what is
+            judged now is added.
+    """
+    known = {} if known is None else known
     rows, known_signs = lines(text), signs()
     if len(rows) < 2:
         return ()
     around = regions(rows)
     custom = habits(rows, around)
     stretches = kept(text)
-    starts, shift, item, story, opened = True, 0, False, False, ""
+    starts, shift, item, story, dated, opened = True, 0, False, False, False, ""
     long = list(accumulate([row.width >= PROSE_COLUMNS for row in rows], initial=0))
     ends = list(accumulate([row.width >= PROSE_COLUMNS and ends_sentence(row.text) for row in rows], initial=0))
     torn = _torn(rows)
     box, soft = upright(rows), soft_wraps(rows) if is_markdown(text) else frozenset()
     fixed = [FIXED.match(row.text) is not None for row in rows]
+    same = [row[2:] for row in rows]
     found: list[Verdict] = []
     for index in range(len(rows) - 1):
         before, after = rows[index], rows[index + 1]
         following = rows[index + 2] if index + 2 < len(rows) else None
         item = may_start_block(before.text) if starts and not shift else item
-        known = around[index].measure > 0
-        off = not known and breaks_off(rows, index, torn[before.width > WIDEST_COLUMNS])
+        dated = opens_story(before.text) if starts else dated
+        measured = around[index].measure > 0
+        off = not measured and breaks_off(rows, index, torn[before.width > WIDEST_COLUMNS])
         opened = open_brackets(("" if starts else opened) + before.text)
-        first, last = max(0, index - NEIGHBOUR_LINES), min(len(rows), index + NEIGHBOUR_LINES + 1)
-        sentences = 0 < ENDED_LINES_SHARE * (long[last] - long[first] - 1) <= ends[last] - ends[first]
-        level = known and _level(rows, index)
+        sentences = False
+        if before.width >= NARROWEST_COLUMNS:  # of narrower ones no sign asks
+            first, last = max(0, index - NEIGHBOUR_LINES), min(len(rows), index + NEIGHBOUR_LINES + 1)
+            sentences = 0 < ENDED_LINES_SHARE * (long[last] - long[first] - 1) <= ends[last] - ends[first]
+        level = measured and _level(rows, index)
         place = Place(
             around[index],
             custom,
@@ -84,6 +90,7 @@ def verdicts(text: str) -> tuple[Verdict, ...]:
             level,
             shift,
             story,
+            dated,
             off,
             opened,
             sentences,
@@ -93,7 +100,10 @@ def verdicts(text: str) -> tuple[Verdict, ...]:
         )
         literal = stretches and (is_fenced(stretches, before.start) or is_fenced(stretches, after.start))
         markup = fixed[index] or fixed[index + 1]
-        verdict = Verdict(before, after, "kept-stretch" if literal else "markup" if markup else _sign(before, after, following, place))
+        key = (same[index], same[index + 1], same[index + 2] if following else None, place)
+        if not (literal or markup) and key not in known:
+            known[key] = _sign(before, after, following, place)
+        verdict = Verdict(before, after, "kept-stretch" if literal else "markup" if markup else known[key])
         found.append(verdict)
         goes_on = known_signs[verdict.sign].joins
         story = goes_on and (is_dateline(before.text) or (story and is_reporters(before.text)))
@@ -146,7 +156,7 @@ def _sign(before: Line, after: Line, following: Line | None, place: Place) -> st
         return wrapped_sign(before, plain, following, place) if measured and not may_start_block(plain.text) else "bullet"
     if starts_block(after.text) and before.text[-1] not in "、第《“（":
         return "head"
-    said = belong(before, after, following, place.starts, place.story, place.region.measure)
+    said = belong(before, after, following, place)
     if said is not None:
         return "said-together" if said else "said-apart"
     if place.region.measure and before.width <= place.region.measure + 6:

@@ -35,6 +35,8 @@ class Place(NamedTuple):
     """Columns of what stands before it in the same line of the page, parted from it by the extractor."""
     story: bool
     """Whether a dateline stands before it in the same line of the page."""
+    told: bool
+    """Whether its block begins with a dateline and the start of the story."""
     breaks_off: bool
     """Whether it breaks off in mid-phrase where no measure is known."""
     opened: str

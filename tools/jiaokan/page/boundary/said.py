@@ -10,9 +10,10 @@ import re
 
 from jiaokan.grammar.characters import HAN
 from jiaokan.grammar.date import DAY, FIGURES_DAY
-from jiaokan.grammar.dateline import is_dateline, is_reporters, opens_story
+from jiaokan.grammar.dateline import is_dateline, is_reporters
 from jiaokan.grammar.label import may_start_block
 from jiaokan.grammar.stop import ends_sentence
+from jiaokan.page.boundary.place import Place
 from jiaokan.page.boundary.title_lines import INNER_STOP, TITLE_END, title_wraps
 from jiaokan.page.line import Line, first_unit
 from jiaokan.page.region import PHRASE_ENDS, is_row
@@ -89,15 +90,12 @@ def _alike(one: str, two: str) -> bool:
     return one == two or (len(one) > ALIKE_CHARACTERS and one[:ALIKE_CHARACTERS] == two[:ALIKE_CHARACTERS])
 
 
-def belong(before: Line, after: Line, following: Line | None, starts: bool, story: bool, measure: int) -> bool | None:
-    """Whether the second of two lines goes on with the first by what they say; None if they say nothing about it.
-
-    `starts` says whether `before` is the first line of its block, `story` whether a dateline stands before it,
-    `measure` at how many columns lines wrap here, 0 where they do not.
-    """
-    if starts and opens_story(before.text) and not ends_sentence(before.text) and not may_start_block(after.text):
+def belong(before: Line, after: Line, following: Line | None, place: Place) -> bool | None:
+    """Whether the second of two lines goes on with the first by what they say; None if they say nothing about it."""
+    starts, measure = place.starts, place.region.measure
+    if place.told and not ends_sentence(before.text) and not may_start_block(after.text):
         return True
-    if (is_dateline(before.text) and starts) or (story and is_reporters(before.text)):
+    if (is_dateline(before.text) and starts) or (place.story and is_reporters(before.text)):
         return True
     figure = after.text[0].isascii()  # a date and a number of a standard begin with a figure or a letter
     if starts and ((figure and _parallel(before, after)) or _labelled(before, after, measure)):

@@ -68,7 +68,7 @@ def wrapped_sign(before: Line, after: Line, following: Line | None, place: Place
     if place.item and before.text[-1] in "；;" and not custom.blanks_part:
         return "inside-item"
     if after.page or not custom.blanks_part:
-        together = (custom.sentences > 1 and (custom.first_indent >= 0 or room < need)) if belongs is None else belongs
+        together = (custom.sentences and (custom.first_indent >= 0 or room < need)) if belongs is None else belongs
     else:
         together = after.gap == 0 and belongs is not False
     return "stop-at-full-line" if together else "stop-at-end"
