@@ -48,7 +48,11 @@ TEXTS = [
     SearchDocument("dd", "guide/cite/", "如何引用", "guide", (Passage("styles", "引用格式有几种。"),)),
 ]
 TEXTS.append(SearchDocument("ff", "t/ff/", "许多段", "text", tuple(Passage(f"p{i}", f"许多段落之{i}。") for i in range(1, 9))))
-TEXTS += [SearchDocument(f"e{i:02}", f"t/e{i:02}/", f"批量第{i}篇", "text", (Passage("p1", "许多文献都有的词句。"),)) for i in range(25)]
+BATCH = (Passage("p1", "许多文献都有的词句。"),)
+TEXTS += [SearchDocument(f"e{i:02}", f"t/e{i:02}/", f"批量第{i}篇", "text", BATCH, facets=(("year", f"200{i % 2}"),)) for i in range(25)]
+SCATTERED = "许多文，多文献，文献都，献都有，都有的，有的词，的词句。" + "别的话，" * 200
+"""Every pair of what the batch says, and not its words."""
+TEXTS.append(SearchDocument("gg", "t/gg/", "散见", "text", (Passage("p1", SCATTERED),), facets=(("year", "2005"),)))
 
 TRADITIONAL = str.maketrans("计检验测机构应当双随强监负责国总导场", "計檢驗測機構應當雙隨強監負責國總導場")
 

@@ -229,16 +229,25 @@ def test_an_empty_query_fetches_no_index(page: Page, site: str) -> None:
 
 
 def test_more_hits_come_on_demand(page: Page, site: str) -> None:
-    """Ten at a time; the keyboard goes on where the new ones begin."""
+    """Ten at a time; the keyboard goes on where the new ones begin; a count is a bound until all that it counts is read."""
     search(page, site, "许多文献都有的词句")
     expect(page.locator(".search-hits > li")).to_have_count(10)
-    expect(page.locator(".search-status")).to_contain_text("25")
+    expect(page.locator(".search-status")).to_have_text("至多 26 篇，逐页核对原句。")
+    assert years(page) == {"2000": "≤13", "2001": "≤12", "2005": "≤1"}
     page.get_by_role("button", name="更多结果").click()
     expect(page.locator(".search-hits > li")).to_have_count(20)
     expect(page.locator(".search-hits > li:nth-child(11) h2 a")).to_be_focused()
     page.get_by_role("button", name="更多结果").click()
-    expect(page.locator(".search-hits > li")).to_have_count(25)
+    expect(page.locator(".search-hits > li")).to_have_count(26)
     expect(page.locator(".search-more")).to_be_hidden()
+    expect(page.locator(".search-status")).to_have_text("找到 25 篇。另有相近的 1 篇。")
+    assert years(page) == {"2000": "13", "2001": "12"}
+
+
+def years(page: Page) -> dict[str, str]:
+    """The years offered, and how many hits each is said to leave."""
+    texts = [link.inner_text().split() for link in page.locator(".search-facets a[data-name^=year]").all()]
+    return dict(texts)
 
 
 def test_facets_narrow_the_hits(page: Page, site: str) -> None:

@@ -55,21 +55,31 @@ def _names(index: Index, term: Term) -> Iterator[str]:
 
 
 def _words(term: Term, shown: Iterable[Seen]) -> Iterator[str]:
-    """The words of the passages shown that differ from the term in one unit."""
+    """The words of the passages shown that differ from the term in one unit.
+
+    Where it is the first or the last, any word that goes on otherwise differs so (国务院令, 国务院关): it is a slip if just one does.
+    """
     if not _LEAST_WORD_UNITS <= len(term.units) <= _MOST_WORD_UNITS:
         return
+    ends: dict[str, str] = {}
     for one in shown:
         for text in (one.head["title"], *(passage.text for passage in one.passages[:3])):
-            yield from _near(term.units, text, places_of(text))
+            for units, words in _near(term.units, text, places_of(text)):
+                if (units[0], units[-1]) == (term.units[0], term.units[-1]):
+                    yield words
+                else:
+                    ends.setdefault("".join(units), words)
+    if len(ends) == 1:
+        yield from ends.values()
 
 
-def _near(units: Sequence[str], text: str, places: Sequence[Place]) -> Iterator[str]:
+def _near(units: Sequence[str], text: str, places: Sequence[Place]) -> Iterator[tuple[Sequence[str], str]]:
     """Of a short term only those of its length: with one more or less it is another word."""
     own = [place.unit for place in places]
     for size in (len(units), len(units) + 1, len(units) - 1) if len(units) > _LEAST_UNEQUAL_UNITS else (len(units),):
         for at in range(len(own) - size + 1):
             if (own[at] == units[0] or own[at + size - 1] == units[-1]) and one_off(units, own[at : at + size]):
-                yield text[places[at].start : places[at + size - 1].end]
+                yield own[at : at + size], text[places[at].start : places[at + size - 1].end]
 
 
 def one_off(first: Sequence[str], second: Sequence[str]) -> bool:

@@ -34,5 +34,6 @@ if (page) {
     const search = document.querySelector("form[role=search]")?.action ?? "";
     const say = { search, name: said("hits"), before: said("hit-before"), after: said("hit-after"), close: said("hits-close") };
     bar(await light(region, base, query), query, say);
-  }).catch(() => {}); // A page that is not lit reads as well: an old index is gone.
+  // A page that is not lit reads as well: an old index is gone.
+  }).catch(() => {});
 }

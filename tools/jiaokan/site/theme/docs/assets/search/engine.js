@@ -6,7 +6,9 @@ import { readings, short, termsOf } from "./query.js";
 import { order, rank } from "./ranking.js";
 import { numberKeys } from "./text.js";
 
-const PAGE = 10; // hits that are read and shown at a time
+// Hits that are read and shown at a time
+const PAGE = 10;
+const NONE = { terms: [], hits: [], exact: true, most: 0 };
 
 /** The hits of a query, read as far as they were asked for. */
 export class Answer {
@@ -74,7 +76,7 @@ export class Engine {
   async look(query) {
     const { index } = this;
     await index.open();
-    let ranked = { terms: [], hits: [], most: 0 };
+    let ranked = NONE;
     query = short(query);
     const { name, rest } = asked(query, index.folding);
     if (name) {
@@ -97,7 +99,7 @@ export class Engine {
   /** The first reading of the query in which something may have every term; else the last sure one that ranks anything. */
   async #ranked(query) {
     const { index } = this;
-    let best = { terms: [], hits: [], most: 0 };
+    let best = NONE;
     for (const { terms, sure } of readings(query, index)) {
       const names = numberKeys(terms.flatMap(({ units }) => units));
       await index.load(names);
@@ -113,7 +115,7 @@ export class Engine {
   async #placed(rest, there) {
     const at = (hit) => ({ ...hit, whole: true, placed: true, passages: there.get(hit.document) });
     if (!termsOf(rest, this.index.folding).length) {
-      return { terms: [], most: 0, hits: [...there.keys()].map((document) => at({ document, score: 0, candidates: new Map() })) };
+      return { ...NONE, hits: [...there.keys()].map((document) => at({ document, score: 0, candidates: new Map() })) };
     }
     const ranked = await this.#ranked(rest);
     return { ...ranked, hits: ranked.hits.filter(({ whole, document }) => whole && there.has(document)).map(at) };

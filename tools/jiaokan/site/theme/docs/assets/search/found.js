@@ -2,12 +2,13 @@
 import { TITLE } from "./ranking.js";
 import { find } from "./text.js";
 
-export const SHOWN = 3; // passages of one document that are shown at once
-const MOST_STRETCHES = 3; // files of texts that are read to show one document
+// Passages of one document that are shown at once
+export const SHOWN = 3;
+// Files of texts that are read to show one document
+const MOST_STRETCHES = 3;
 
 /** Read as much of a document as tells whether the terms stand in it, and the passages that show it; most: files to read. */
-export async function see(index, { terms, most: weight }, hit, most) {
-  const exact = terms.every(({ units, day }) => units.length === 2 || day);
+export async function see(index, { terms, exact, most: weight }, hit, most) {
   most ??= hit.whole && !exact ? MOST_STRETCHES : 2;
   const read = new Map();
   const load = async (part) => { if (!read.has(part)) read.set(part, await index.stretch(hit.document, part)); };
@@ -47,8 +48,10 @@ export async function see(index, { terms, most: weight }, hit, most) {
   const size = index.units(head.title).join("").length;
   const named = size && title.length === terms.length ? title.join("").length / size : 0;
   const missing = terms.filter(({ string }) => !found.has(string)).map(({ said }) => said);
+  hit.whole = !missing.length;
+  hit.seen = true;
   return {
-    hit, head, passages, unread, missing, document: hit.document, whole: !missing.length, counted: exact || !unread,
+    hit, head, passages, unread, missing, document: hit.document, whole: hit.whole, counted: exact || !unread,
     marks: find(index.places(head.title), title),
     score: hit.score + 3 * weight * ((terms.length ? found.size / terms.length : 1) + named),
   };

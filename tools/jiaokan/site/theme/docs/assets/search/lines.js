@@ -1,7 +1,9 @@
 // Every occurrence of the words on a line of its own, the word in the middle (keyword in context), sorted by what stands beside it.
 
-const BESIDE = 18; // characters on either side
-const AT_ONCE = 40; // documents that are read before the reader is asked
+// Characters on either side
+const BESIDE = 18;
+// Documents that are read before the reader is asked
+const AT_ONCE = 40;
 
 /** Lay the lines of an answer into an element; by: "", "left" or "right". */
 export async function show({ answer, read: readAll, lines, word, make, list, link, target, by }) {
@@ -40,8 +42,8 @@ export async function show({ answer, read: readAll, lines, word, make, list, lin
       "tr", { lang: head.lang }, make("td", {}, left), make("td", {}, make("mark", {}, key)), make("td", {}, right),
       make("td", {}, make("a", { href: target(head, anchor) }, head.title, label ? ` ${label}` : "")),
     )));
-    said.textContent = word("lines", rows.length, new Set(rows.map(({ head }) => head.id)).size);
     more.hidden = read >= hits.length;
+    said.textContent = word("lines", rows.length, new Set(rows.map(({ head }) => head.id)).size) + (more.hidden ? "" : word("lines-read", read, hits.length));
     const cell = (text) => text.replace(/[\t\r\n]+/g, " ");
     const tsv = [["left", "word", "right", "document", "anchor", "label", "title"], ...rows.map(({ left, key, right, head, anchor, label }) => [left, key, right, head.id, anchor, label, head.title])];
     URL.revokeObjectURL(save.href);

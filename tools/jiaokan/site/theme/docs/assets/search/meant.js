@@ -1,8 +1,10 @@
 // What a reader may have meant by words that stand nowhere. The same as jiaokan/search/meant.py. No DOM here.
 
 const OFFERED = 3;
-const FEWEST = 2, MOST = 12; // units of a name that may be mistyped, the first number left out
-const FEW = 4, SHORT = 5, MOST_UNITS = 24; // of a term that is compared with the words of texts
+// Units of a name that may be mistyped, the first number left out
+const FEWEST = 2, MOST = 12;
+// Of a term that is compared with the words of texts
+const FEW = 4, SHORT = 5, MOST_UNITS = 24;
 
 /** Whole queries, each with one term put right. */
 export async function meant(index, { terms }, shown) {
@@ -34,21 +36,25 @@ async function names(index, { units }) {
   return [...new Set(forms.flatMap((form) => index.names(form)))].filter((name) => oneOff(units, index.units(name)));
 }
 
-/** The words of the passages shown that differ from the term in one unit. */
+/** The words of the passages shown that differ from the term in one unit; where it is at an end, only if no other words do. */
 function words(index, { units }, shown) {
-  const size = units.length, found = [];
+  const size = units.length, found = [], ends = new Map();
   if (size < FEW || size > MOST_UNITS) return found;
   for (const { head, passages } of shown) {
     for (const text of [head.title, ...passages.slice(0, 3).map((passage) => passage.text)]) {
-      const places = index.places(text), own = places.map(({ unit }) => unit);
+      const places = index.places(text), all = places.map(({ unit }) => unit);
       for (const length of size > SHORT ? [size, size + 1, size - 1] : [size]) {
-        for (let at = 0; at + length <= own.length; at++) {
-          if ((own[at] === units[0] || own[at + length - 1] === units[size - 1]) && oneOff(units, own.slice(at, at + length))) found.push(text.slice(places[at].start, places[at + length - 1].end));
+        for (let at = 0; at + length <= all.length; at++) {
+          const own = all.slice(at, at + length), first = own[0] === units[0], last = own.at(-1) === units[size - 1];
+          if (!(first || last) || !oneOff(units, own)) continue;
+          const said = text.slice(places[at].start, places[at + length - 1].end), key = own.join("");
+          if (first && last) found.push(said);
+          else if (!ends.has(key)) ends.set(key, said);
         }
       }
     }
   }
-  return found;
+  return ends.size === 1 ? [...found, ...ends.values()] : found;
 }
 
 /** Whether one unit put in, left out, replaced, or exchanged with its neighbour makes the second of the first. */

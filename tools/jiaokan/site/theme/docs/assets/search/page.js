@@ -4,9 +4,11 @@ import { see, SHOWN } from "./found.js";
 import { short } from "./query.js";
 import { order } from "./ranking.js";
 
-const AROUND = 45; // characters shown beside the first mark
+// Characters shown beside the first mark
+const AROUND = 45;
 const FACETS = ["genre", "year", "issuer", "subject", "place", "source"];
-const VALUES = 8; // of one facet, shown at once
+// Of one facet, shown at once
+const VALUES = 8;
 
 export function start(root, base) {
   const part = (name) => root.querySelector(`.search-${name}`);
@@ -17,12 +19,13 @@ export function start(root, base) {
   const site = new URL(root.dataset.searchRoot, location.href).href;
   const engine = new Engine(base, new URL(root.dataset.searchTexts ?? `${site}search/`, location.href).href);
   const field = form.elements.q;
-  let turn = 0, look = null, answer = null;
+  let turn = 0, look = null, answer = null, wanted;
 
   fallback.hidden = true;
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    if (field.value === asking().get("q") && first()) return void first().focus();
+    const [first] = links();
+    if (first && field.value === asking().get("q")) return void first.focus();
     go(new URLSearchParams({ q: short(field.value) }));
   });
   root.addEventListener("click", (event) => {
@@ -35,10 +38,9 @@ export function start(root, base) {
   });
   root.addEventListener("keydown", (event) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    const links = [...root.querySelectorAll(".search-hits > li > h2 a")].filter((link) => link.checkVisibility?.() ?? true);
-    const at = links.indexOf(event.target.closest("li[data-document]")?.querySelector("h2 a"));
+    const there = links(), at = there.indexOf(event.target.closest("li[data-document]")?.querySelector("h2 a"));
     if (!step || event.isComposing || (at < 0 && (event.target !== field || step < 0 || field.list?.children.length))) return;
-    const next = at + step < 0 ? field : links[at + step];
+    const next = at + step < 0 ? field : there[at + step];
     if (!next) return;
     event.preventDefault();
     next.focus();
@@ -53,8 +55,8 @@ export function start(root, base) {
     return new URLSearchParams(location.search);
   }
 
-  function first() {
-    return root.querySelector(".search-hits > li > h2 a");
+  function links() {
+    return [...root.querySelectorAll(".search-hits > li > h2 a")].filter((link) => link.checkVisibility?.() ?? true);
   }
 
   /** The address with some parameters changed; those without a value go. */
@@ -109,17 +111,17 @@ export function start(root, base) {
       if (mine !== turn) return;
       look = { ...found, query };
     }
-    const { index } = engine, wanted = asking();
-    const isText = (document) => document < index.meta.texts;
-    const has = (document, name) => !wanted.get(name) || valuesOf(name, document).includes(wanted.get(name));
+    const { index } = engine;
+    wanted = asking();
     const sort = wanted.get("sort") === "date" ? (a, b) => index.days[b.document] - index.days[a.document] || order(a, b) : null;
-    const only = (document) => isText(document) && FACETS.every((name) => has(document, name));
+    const only = (document) => isText(document) && has(document);
     const next = new Answer(index, look.ranked, { instead: look.instead, only, sort });
     const hits = await next.more();
     if (mine !== turn) return;
     answer = next;
     clear();
-    offer(has, isText);
+    offer();
+    narrow.open = matchMedia("(min-width: 60rem)").matches && wanted.get("view") !== "lines";
     show(hits);
     const others = look.ranked.hits.filter((hit) => !isText(hit.document) && (hit.whole || !next.shown.length));
     if (others.length) {
@@ -138,14 +140,13 @@ export function start(root, base) {
 
   /** What came of it, in a sentence. */
   function summary(busy = false) {
-    const { whole: n, unseen, near: close } = answer.counts, { found, terms } = answer;
+    const { whole: n, unseen, near: close } = answer.counts, { found } = answer;
     if (!look.ranked.terms.length && !answer.shown.length) return say(word("empty"), "none", busy);
-    const sure = !unseen || terms.every(({ units, day }) => units.length === 2 || day);
     const missing = [...new Set(answer.shown.flatMap((one) => one.missing))].filter((said) => answer.shown.every((one) => one.missing.includes(said)));
     const parts = {
       none: () => [word("none")],
       near: () => [look.instead ? word("instead", look.query, look.instead) : word("near", close), missing.length ? `${word("missing")}：${missing.map((said) => `“${said}”`).join("、")}。` : ""],
-      yes: () => [word(sure ? "found" : "about", n), close ? word("beside", close) : ""],
+      yes: () => [word(unseen && !look.ranked.exact ? "about" : "found", n), close ? word("beside", close) : ""],
     }[found]();
     say(parts.join(""), found, busy);
   }
@@ -159,33 +160,42 @@ export function start(root, base) {
     if (answer.found === "none") meant.append(offered.length ? "　" : "", make("a", { href: `${site}catalogue/` }, word("catalogue")));
   }
 
+  function isText(document) {
+    return document < engine.index.meta.texts;
+  }
+
+  /** Whether a document has what was chosen of every facet but one. */
+  function has(document, but) {
+    return FACETS.every((name) => name === but || !wanted.get(name) || valuesOf(name, document).includes(wanted.get(name)));
+  }
+
   function valuesOf(name, document) {
     const facet = engine.index.facets.get(name);
     return facet ? facet.of[document].map((at) => facet.values[at]) : [];
   }
 
-  /** Ways to sort and show, and the values by which the hits differ, each as a link with how many it leaves. */
-  function offer(has, isText) {
+  /** Ways to sort and show, and the values by which the hits differ, each as a link with how many it leaves: at most so many, while some were not read. */
+  function offer() {
     const hits = look.ranked.hits.filter(({ document }) => isText(document));
     const counted = hits.some((hit) => hit.whole) ? hits.filter((hit) => hit.whole) : hits;
-    const wanted = asking();
     const choice = (name, value) => link(name, value, word(`${name}-${value}`), (wanted.get(name) ?? "") === value);
     ways.replaceChildren(...[["sort", ["", "date"]], ["view", ["", "lines"]]].map(([name, values]) => list(word(name), values.map((value) => choice(name, value)))));
     facets.replaceChildren(...FACETS.flatMap((name) => {
-      const counts = new Map(), chosen = wanted.get(name);
-      for (const { document } of counted) {
-        if (FACETS.some((other) => other !== name && !has(document, other))) continue;
-        for (const value of valuesOf(name, document)) counts.set(value, (counts.get(value) ?? 0) + 1);
+      const counts = new Map(), open = new Set(), chosen = wanted.get(name);
+      for (const { document, whole, seen } of counted) {
+        for (const value of has(document, name) ? valuesOf(name, document) : []) {
+          counts.set(value, (counts.get(value) ?? 0) + 1);
+          if (whole && !seen && !look.ranked.exact) open.add(value);
+        }
       }
       if (!chosen && (counts.size < 2 || counted.length < 2)) return [];
       const values = [...counts].sort((a, b) => (name === "year" ? b[0] - a[0] : b[1] - a[1] || (a[0] < b[0] ? -1 : 1)));
       const { shown } = engine.index.facets.get(name) ?? {};
-      const items = values.map(([value, count]) => link(name, value === chosen ? "" : value, shown.get(value), value === chosen, count));
+      const items = values.map(([value, count]) => link(name, value === chosen ? "" : value, shown.get(value), value === chosen, (open.has(value) ? "≤" : "") + count));
       return [list(word(`facet-${name}`), items.slice(0, VALUES), items.slice(VALUES))];
     }));
     side.hidden = !hits.length;
     narrow.hidden = !facets.children.length;
-    narrow.open = matchMedia("(min-width: 60rem)").matches && wanted.get("view") !== "lines";
   }
 
   function link(name, value, text, chosen, count) {
@@ -206,6 +216,7 @@ export function start(root, base) {
     const hits = await answer.more();
     if (mine !== turn) return null;
     const [link] = show(hits);
+    offer();
     summary();
     return link;
   }

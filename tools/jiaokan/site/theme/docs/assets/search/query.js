@@ -2,8 +2,10 @@
 import { value } from "./place.js";
 import { unitsOf } from "./text.js";
 
-const LONGEST = 256; // characters; what is beyond is not read
-const MOST_KEYS = 24; // each may cost a request, and is one bit of a passage's cover
+// Characters; what is beyond is not read
+const LONGEST = 256;
+// Each may cost a request, and is one bit of a passage's cover
+const MOST_KEYS = 24;
 const QUOTED = /[“"「『＂]([^“”"「」『』＂]*)[”"」』＂]/g;
 const WIDE = "[\\u2e80-\\u9fff\\uff00-\\uffef、-〟“”‘’]";
 const BLANKS = new RegExp(`(?<=${WIDE})\\s+(?=${WIDE})`, "g");

@@ -1,12 +1,18 @@
 // Ranks every document that has anything of a query. The same as jiaokan/search/ranking.py. No DOM here.
 import { keysOf, spread } from "./query.js";
 
-const K1 = 2, B = 0.6; // BM25's constants
-const IN_TITLE = 0.5, IN_BEST = 0.5; // weights of what the title and the best passage have, beside the whole
-const ALIAS = 0.5, SINGLE = 0.25; // weights beside 1 for what was asked
-const NEAR = 0.1; // of the best document's weight
-const WORTH = 0.7; // of the best passage's weight
-export const TITLE = 0; // the passage that is the title
+// BM25's constants
+const K1 = 2, B = 0.6;
+// Weights of what the title and the best passage have, beside the whole
+const IN_TITLE = 0.5, IN_BEST = 0.5;
+// Weights beside 1 for what was asked
+const ALIAS = 0.5, SINGLE = 0.25;
+// Of the best document's weight
+const NEAR = 0.1;
+// Of the best passage's weight
+const WORTH = 0.7;
+// The passage that is the title
+export const TITLE = 0;
 
 const whole = (number) => Math.floor(number * 1e6 + 0.5);
 export const order = (a, b) => b.whole - a.whole || whole(b.score) - whole(a.score) || a.document - b.document;
@@ -56,7 +62,9 @@ export async function rank(index, terms, numbered, serials) {
   });
   const best = hits.reduce((most, { weight }) => Math.max(most, weight), 0);
   const strict = terms.some(({ exact }) => exact) && hits.some((hit) => hit.whole);
-  return { terms, most, also, hits: hits.filter((hit) => hit.whole || (!strict && hit.weight >= NEAR * best)).sort(order) };
+  // A pair stands where its key does
+  const exact = terms.every(({ units, day }) => units.length === 2 || day);
+  return { terms, exact, most, also, hits: hits.filter((hit) => hit.whole || (!strict && hit.weight >= NEAR * best)).sort(order) };
 }
 
 /** The passages that hold all keys of a term, or hold them together with the next one. */

@@ -1,8 +1,10 @@
 // Names offered while the reader types: titles, numbers, bodies, people, terms; in Han characters of either script, or in pinyin.
 
 const MOST = 8;
-const MOST_TYPED = 24; // characters of what is typed last
-const PAUSE = 120; // milliseconds
+// Characters of what is typed last
+const MOST_TYPED = 24;
+// Milliseconds
+const PAUSE = 120;
 
 /** Watch a search field; one without a list gets its own. */
 export async function watch(field, base) {
