@@ -1,16 +1,21 @@
-"""Whether a text is the source of a web page: it begins with its document type, its root or a block element and ends with a tag.
+"""Whether a text is the source of a web page: it begins with its document type, its root, a part of its head or a block element.
 
-A text that merely holds tags is no page.
+A program that a server runs may stand before it. A text that merely holds tags is no page.
 """
 
 from __future__ import annotations
 
 import re
 
-DOCUMENT = re.compile(
-    r"\ufeff?\s{0,99}(?:<\?xml[^>]{0,200}>\s{0,99})?(?:<!--[^>]{0,500}-->\s{0,99})?<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE
+LEAD = (
+    r"\ufeff?\s{0,99}(?:(?:<\?(?:[^?]|\?(?!>)){0,2000}\?>|<%[^%]{0,2000}%>|<!--(?:(?!-->).){0,500}-->|<(?:link|meta|base)\b[^>]{0,2000}>"
+    r"|<(style|script|title)\b(?:(?!</\1).){0,20000}</\1\s{0,9}>)\s{0,99}){0,99}"
 )
-FRAGMENT = re.compile(r"\ufeff?\s{0,99}<(?:div|p|table|section|article|main|h[1-6]|ul|ol)\b", re.IGNORECASE)
+"""What may stand before the first tag of the body: an XML declaration, a program between its marks, remarks, parts of a head."""
+DOCUMENT = re.compile(LEAD + r"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
+FRAGMENT = re.compile(LEAD + r"<(?P<first>div|p|table|section|article|main|h[1-6]|ul|ol)(?=[\s/>])", re.IGNORECASE | re.DOTALL)
+HIDDEN = re.compile(r"<(script|style)\b[^>]{0,2000}>.*?(?:</\1\s{0,9}>|\Z)", re.IGNORECASE | re.DOTALL)
+"""What no browser shows; its lines say nothing of the text around it."""
 BLOCK = re.compile(r"</?(?:p|div|h[1-6]|ul|ol|li|table|td|tr|dl|dt|dd|section|article|main|br)(?=[\s/>])", re.IGNORECASE)
 
 
@@ -18,7 +23,8 @@ def is_page(text: str) -> bool:
     """Whether a text is the source of a web page, or of a part of one, in which most lines hold tags of blocks."""
     if DOCUMENT.match(text):
         return True
-    if not FRAGMENT.match(text) or text.rstrip()[-1:] != ">":
+    fragment = FRAGMENT.match(text)
+    if fragment is None or text.rstrip()[-1:] != ">":
         return False
-    lines = [line for line in text.split("\n") if line.strip()]
+    lines = [line for line in HIDDEN.sub("", text[fragment.start("first") - 1 :]).split("\n") if line.strip()]
     return sum(BLOCK.search(line) is not None for line in lines) * 2 > len(lines)

@@ -208,8 +208,9 @@ def _even(key: str, where: list[int], rows: Sequence[Line], depth: list[int], cu
         return False
     if max(_evenness([depth[row] for row in where], 0.3), _evenness(where, 0.3)) < 0.65:
         return False
+    cut = sum(1 for row in where if cuts.at(row))
     dated = all(DATED.search(rows[row].text) for row in where)
-    return dated or sum(1 for row in where if cuts.at(row)) >= max(LEAST_CUT_TIMES, 0.25 * len(where))
+    return (dated and cut > 0) or cut >= max(LEAST_CUT_TIMES, 0.25 * len(where))
 
 
 def _is_copied(where: Sequence[int], rows: Sequence[Line]) -> bool:

@@ -1,4 +1,4 @@
-"""How a text sets blanks: whether numbers and Latin words stand apart from Han characters in it, and where a line is a row of parts.
+"""How a text sets blanks: whether numbers and Latin words stand apart from Han characters in it, what it sets off, what is a row.
 
 A blank between Han and a digit is a habit of writing where most such places have one, and then it says nothing. Where most have none,
 the few that have one were set to part things, as a blank between two Han characters was.
@@ -10,9 +10,19 @@ import re
 from functools import lru_cache
 
 from jiaokan.grammar.characters import HAN
+from jiaokan.grammar.numeral import ORDINAL
 
 DIGIT_BESIDE = re.compile(f"(?<=[{HAN}])(?P<one> ?)(?=[0-9])|(?<=[0-9%％])(?P<two> ?)(?=[{HAN}])")
 LETTER_BESIDE = re.compile(f"(?<=[{HAN}])(?P<one> ?)(?=[A-Za-z])|(?<=[A-Za-z])(?P<two> ?)(?=[{HAN}])")
+HAN_BESIDE = re.compile(f"(?<=[{HAN}]) (?=[{HAN}])")
+RUN_IN = re.compile(
+    rf"(?m)^(?:#{{1,6}} )?(?:[{ORDINAL}]{{1,3}}、|[（(][{ORDINAL}]{{1,3}}[）)]|[0-9]{{1,2}}[.．、])[{HAN}]{{2,16}} (?=[{HAN}])"
+)
+"""The number and the words of a heading that stands in the first line of its paragraph, and the blank behind it."""
+LEAST_RUN_IN, RUN_IN_SHARE = 2, 0.6
+"""How many of them there are at least, and which part of the blanks between two Han characters they make."""
+SECTION = re.compile(r"(?m)^(?:#{1,6} )?([0-9]{1,2}(?:\.[0-9]{1,2}){1,3})(?= )")
+"""The number of a section, at the start of its line."""
 STOP = re.compile("[，。；]")
 ENDING = re.compile("[！？]")
 CLOSED = "！？。…”』」"
@@ -30,6 +40,26 @@ def sets_apart(text: str, is_digit: bool) -> bool:
         else:
             glued += 1
     return blank > glued
+
+
+@lru_cache(maxsize=1)
+def sets_off_heads(text: str) -> bool:
+    """Whether a blank between two Han characters mostly stands behind a heading in the line of its text."""
+    heads = sum(1 for _ in RUN_IN.finditer(text))
+    return heads >= LEAST_RUN_IN and heads >= RUN_IN_SHARE * sum(1 for _ in HAN_BESIDE.finditer(text))
+
+
+@lru_cache(maxsize=1)
+def sections(text: str) -> frozenset[str]:
+    """The numbers of sections at the starts of lines that count on: 4.2 after 4.1. A figure in a sentence has no neighbour."""
+    found = {match[1] for match in SECTION.finditer(text)}
+    return frozenset(number for number in found if _next(number, -1) in found or _next(number, 1) in found)
+
+
+def _next(number: str, step: int) -> str:
+    """The number of the section before or after one of the same level."""
+    above, _, last = number.rpartition(".")
+    return f"{above}.{int(last) + step}"
 
 
 def is_prose(line: str) -> bool:

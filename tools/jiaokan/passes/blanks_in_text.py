@@ -16,7 +16,7 @@ from functools import lru_cache
 from jiaokan.grammar.characters import HAN, NARROW, WIDE
 from jiaokan.grammar.numeral import ORDINAL, ZERO
 from jiaokan.page.literal import prose as prose_lines
-from jiaokan.page.spacing import is_prose, sets_apart
+from jiaokan.page.spacing import RUN_IN, SECTION, is_prose, sections, sets_apart, sets_off_heads
 from jiaokan.text import Edit
 
 GAP = re.compile(
@@ -68,6 +68,10 @@ DATELINE = re.compile(rf"(?:日|[社网網][{HAN}]{{0,8}})电$")
 DATE = re.compile(r"\d日$")
 HEAD_DAY = re.compile(r"(?:[-*+] )?[0-9]{4}[-/.][0-9]{1,2}[-/.][0-9]{1,2}$")
 """A day in figures at the start of a line: what happened then stands behind the blank."""
+DAY_BEHIND = re.compile(r"(?:19|20)[0-9]{2}[-/.][0-9]{1,2}[-/.][0-9]{1,2}(?: [0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)?$")
+"""A day in figures at the end of a line: whose it is, or what it is the day of, stands before the blank."""
+CREDIT = re.compile(f"[{HAN}]{{1,2}}[：:/／][{HAN}]")
+"""What someone did and who: 文：某某, 图/某某."""
 HOUR = re.compile(r"\d{1,2}[:：时]")
 WORD_BEFORE = re.compile(f"[{HAN}{ZERO}A-Za-z0-9.%％]*$")
 WORD_AFTER = re.compile(f"[{HAN}{ZERO}A-Za-z0-9.%％]*")
@@ -140,7 +144,7 @@ def _judge(text: str, line: str, start: int, end: int, prose: bool) -> str:
         return SEPARATE
     if not IS_HAN.match(left) or not IS_HAN.match(right):
         return _beside_other(text, line, start, end, prose)
-    return _between_han(line, start, end, prose)
+    return _between_han(text, line, start, end, prose)
 
 
 def _parts_cells(line: str, start: int, end: int, prose: bool) -> bool:
@@ -174,8 +178,10 @@ def _beside_other(text: str, line: str, start: int, end: int, prose: bool) -> st
         return SEPARATE
     if IS_HAN.match(right) and (ADDRESS.search(line, max(0, start - 80), start) or HEAD_DAY.match(line, 0, start)):
         return SEPARATE
-    if NEWS.fullmatch(line, 0, start):
+    if NEWS.fullmatch(line, 0, start) or (not prose and DAY_BEHIND.match(line, end)):
         return SEPARATE
+    if IS_HAN.match(right) and (section := SECTION.match(line)) and section.end() == start and section[1] in sections(text):
+        return SEPARATE  # GB/T 1.1—2020: the number of a section and its words stand one character apart
     if not prose and ((left == "”" and (IS_HAN.match(right) or right == "“")) or (right == "“" and IS_HAN.match(left))):
         return SEPARATE
     if left == ":" and KEY.match(line, 0, start):
@@ -224,7 +230,7 @@ def _parts_row(text: str, line: str, one: str, two: str) -> bool:
     return not sets_apart(text, not ("A" <= other <= "z"))
 
 
-def _between_han(line: str, start: int, end: int, prose: bool) -> str:
+def _between_han(text: str, line: str, start: int, end: int, prose: bool) -> str:
     """Both sides are Han and one space stands between."""
     before = WORD_BEFORE.search(line, max(0, start - 24), start)
     after = WORD_AFTER.match(line, end)
@@ -236,6 +242,10 @@ def _between_han(line: str, start: int, end: int, prose: bool) -> str:
     if NEWS.fullmatch(line, 0, start):
         return SEPARATE
     if BODIES.match(line, start - 1) and not _parts_word(one, two):
+        return SEPARATE
+    if not prose and CREDIT.match(line, end):
+        return SEPARATE
+    if prose and (head := RUN_IN.match(line)) and head.end() == end and sets_off_heads(text) and not _parts_word(one, two):
         return SEPARATE
     if len(one) == 1 or len(two) == 1 or _parts_word(one, two):
         return DROP

@@ -1,4 +1,4 @@
-"""Tags left in a text are dropped: inline ones without a trace, <br> and the tags of blocks with a line break, comments whole.
+"""Tags left in a text are dropped: inline ones without a trace, <br> and the tags of blocks with a line break, comments and scripts whole.
 
 A tag counts only where its name is of HTML and the text both opens and closes it; a sentence about <p> keeps it.
 A digit set high or low keeps its meaning as ² or ₂.
@@ -10,13 +10,17 @@ import re
 from collections.abc import Iterator
 
 from jiaokan.html.render import HIGH, LOW
-from jiaokan.page.literal import code
+from jiaokan.page.literal import code, fences, is_fenced
 from jiaokan.text import Edit
 from jiaokan.text.overlap import apart
 
 INLINE = "a|abbr|b|big|em|font|i|ins|mark|s|small|span|strike|strong|sub|sup|tt|u|label"
 BLOCK = "p|div|center|table|tbody|thead|tr|td|th|ul|ol|li|h[1-6]|blockquote|section|article|caption"
 TAG = re.compile(rf"(?<!<)<(/?)({INLINE}|{BLOCK}|br|hr|img|wbr)(?:[ \t][^<>\n]{{0,500}})?/?>", re.IGNORECASE)
+HIDDEN = re.compile(
+    r"(?<!<)<(script|style)(?:[ \t][^<>\n]{0,500})?>(?:(?!<(?:script|style)[ >]).){0,20000}?</\1>", re.IGNORECASE | re.DOTALL
+)
+"""What no browser shows."""
 COMMENT = re.compile(r"<!--(?:(?!-->|<!--).){0,300}-->")
 RAISED = re.compile(r"(?<!<)<(sup|sub)>[ ]?([0-9+\-]{1,3})[ ]?</\1>", re.IGNORECASE)
 VOID = frozenset(["br", "hr", "img", "wbr"])
@@ -32,10 +36,16 @@ def _claims(text: str) -> Iterator[Edit]:
     """What each rule claims."""
     if "<" not in text:
         return
-    for match in COMMENT.finditer(text):
-        if not code(text, match.start()):
-            yield Edit(match.start(), match.end(), "", "html-tag")
-    raised = [match for match in RAISED.finditer(text) if not code(text, match.start())]
+    fenced = fences(text)
+
+    def quoted(place: int) -> bool:
+        return is_fenced(fenced, place) or code(text, place)
+
+    for pattern in (HIDDEN, COMMENT):
+        for match in pattern.finditer(text):
+            if not quoted(match.start()):
+                yield Edit(match.start(), match.end(), "", "html-tag")
+    raised = [match for match in RAISED.finditer(text) if not quoted(match.start())]
     for match in raised:
         yield Edit(match.start(), match.end(), match[2].translate(HIGH if match[1].lower() == "sup" else LOW), "raised-digit")
     starts = {place for match in raised for place in (match.start(), match.end() - len(match[1]) - 3)}
@@ -44,7 +54,7 @@ def _claims(text: str) -> Iterator[Edit]:
     closed = {tag[2].lower() for tag in tags if tag[1]}
     for tag in tags:
         name = tag[2].lower()
-        if (name not in VOID and not (name in opened and name in closed)) or tag.start() in starts or code(text, tag.start()):
+        if (name not in VOID and not (name in opened and name in closed)) or tag.start() in starts or quoted(tag.start()):
             continue
         line_end = text[tag.end() : tag.end() + 1] in ("", "\n")
         breaks = IS_BLOCK.match(name) and not line_end and text[tag.start() - 1 : tag.start()] not in ("", "\n")

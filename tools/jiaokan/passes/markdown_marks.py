@@ -29,6 +29,8 @@ CLOSING = re.compile(r"(?m)(?<=[^\s#])[ \t]+#+[ \t]*$")
 ITEM = re.compile(r"(?m)^([ \t]*)[*+][ \t]+(?=\S)")
 INDENTED = re.compile(r"(?m)^[ \t]+(?=-[ \t][^\s\d])")
 SCENE = re.compile("[*＊—]")
+RULE_SIGNS = 3
+"""Signs of a rule as converters write one (CommonMark 0.31, 4.1)."""
 PARAGRAPH = re.compile(r"\n+[^#|>\[!\s*-]|\s*\Z")
 TITLE = re.compile(r"\s*[^\n]*\S[^\n]*\n")
 """A text that has one line only."""
@@ -74,7 +76,7 @@ def find(text: str) -> Iterator[Edit]:
 def _parts_scenes(text: str, rule: re.Match[str]) -> bool:
     """Whether a row of asterisks or of Chinese dashes, which no converter sets at a page's end, stands between two blocks or ends the last.
 
-    After a heading it underlines.
+    Three under a heading are how a rule of the page is written; more are an ornament that someone typed.
     """
     if not SCENE.search(rule[0]) or not PARAGRAPH.match(text, rule.end()):
         return False
@@ -82,7 +84,8 @@ def _parts_scenes(text: str, rule: re.Match[str]) -> bool:
     while start and text[start - 1] == "\n":
         start -= 1
     before = text[text.rfind("\n", 0, start) + 1 : start]
-    return start > 0 and not before.startswith("#") and not RULE.fullmatch(before)
+    underlines = before.startswith("#") and len(rule[0].replace(" ", "")) <= RULE_SIGNS
+    return start > 0 and not underlines and not RULE.fullmatch(before)
 
 
 def _matches(pattern: re.Pattern[str], sign: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:

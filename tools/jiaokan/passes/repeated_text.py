@@ -36,6 +36,8 @@ def _overlap(before: Line, after: Line) -> int:
     head = after.text[:SHORTEST_REPEAT_CHARACTERS]
     if len(head) < SHORTEST_REPEAT_CHARACTERS:
         return 0
+    if not any(map(str.isalnum, head)):
+        return 0  # room to write, a rule
     place = tail.find(head)
     while place >= 0:
         if after.text.startswith(tail[place:]):

@@ -9,6 +9,7 @@ Where lines do not wrap, only what no typesetter does is taken as a break: a clo
 from __future__ import annotations
 
 import re
+from collections import Counter
 from itertools import accumulate, pairwise
 
 from jiaokan.grammar.dateline import is_dateline, is_reporters, opens_story
@@ -64,6 +65,8 @@ def verdicts(text: str, known: Judged | None = None) -> tuple[Verdict, ...]:
     long = list(accumulate([row.width >= PROSE_COLUMNS for row in rows], initial=0))
     ends = list(accumulate([row.width >= PROSE_COLUMNS and ends_sentence(row.text) for row in rows], initial=0))
     torn = _torn(rows)
+    gaps = Counter(row.gap for row in rows if row.gap)
+    usual = max(gaps, key=lambda gap: (gaps[gap], -gap), default=0)
     box, soft = upright(rows), soft_wraps(rows) if is_markdown(text) else frozenset()
     fixed = [FIXED.match(row.text) is not None for row in rows]
     same = [row[2:] for row in rows]
@@ -97,6 +100,7 @@ def verdicts(text: str, known: Judged | None = None) -> tuple[Verdict, ...]:
             torn[before.width > WIDEST_COLUMNS],
             box.get(index),
             index in soft,
+            after.gap > usual and not after.page,
         )
         literal = stretches and (is_fenced(stretches, before.start) or is_fenced(stretches, after.start))
         markup = fixed[index] or fixed[index + 1]
@@ -153,6 +157,7 @@ def _sign(before: Line, after: Line, following: Line | None, place: Place) -> st
         if place.breaks_off and (not before.text.startswith("- ") or breaks_word(before.text, plain.text)):
             return "breaks-off"
         measured = place.region.measure and before.width <= place.region.measure + 6 and not ends_sentence(before.text)
+        measured = measured and (not before.text.startswith("- ") or breaks_word(before.text, plain.text))
         return wrapped_sign(before, plain, following, place) if measured and not may_start_block(plain.text) else "bullet"
     if starts_block(after.text) and before.text[-1] not in "、第《“（":
         return "head"

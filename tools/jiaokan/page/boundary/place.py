@@ -49,3 +49,5 @@ class Place(NamedTuple):
     """Whether it goes on in the next line of a box that is set upright; None where it is in none."""
     soft: bool = False
     """Whether it goes on in the next line of a paragraph of Markdown."""
+    far: bool = False
+    """Whether more blank lines stand behind it than paragraphs of the text have between them, as where a rule was dropped."""

@@ -112,7 +112,15 @@ def belong(before: Line, after: Line, following: Line | None, place: Place) -> b
 def _in_two(before: Line, after: Line, following: Line | None) -> bool:
     """A headline of two lines between blank lines, of which the first has a clause inside and breaks off in mid-phrase."""
     top = before.gap or before.page or before.start <= before.indent
-    if not top or after.gap or after.page or following is None or not following.gap or may_start_block(after.text):
+    if (
+        not top
+        or after.gap
+        or after.page
+        or following is None
+        or not following.gap
+        or following.text[0] == "#"
+        or may_start_block(after.text)
+    ):
         return False
     if not 28 <= before.width <= 60 or after.width > 60 or before.text[-1] in PHRASE_ENDS or not INNER_STOP.search(before.text):
         return False

@@ -60,7 +60,8 @@ def _has_no_proof(before: Line, after: Line, place: Place) -> bool:
     """
     cut = not SPOKEN.search(before.text) and after.text[0] not in OPENERS and not LABELLED.match(after.text)
     speaks = place.starts and LABELLED.match(before.text) and not INNER_STOP.search(before.text[:LABEL_REACH_CHARACTERS])
-    broken = place.sentences and not speaks and not REMARK_BEHIND.search(before.text) and (place.torn or shows_cut(before.text, after.text))
+    cut_here = place.torn or (not place.far and shows_cut(before.text, after.text))
+    broken = place.sentences and not speaks and not REMARK_BEHIND.search(before.text) and cut_here
     return not cut or not (after.page or breaks_word(before.text, after.text) or broken)
 
 
