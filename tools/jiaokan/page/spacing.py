@@ -19,7 +19,7 @@ RUN_IN = re.compile(
     rf"(?m)^(?:#{{1,6}} )?(?:[{ORDINAL}]{{1,3}}、|[（(][{ORDINAL}]{{1,3}}[）)]|[0-9]{{1,2}}[.．、])[{HAN}]{{2,16}} (?=[{HAN}])"
 )
 """The number and the words of a heading that stands in the first line of its paragraph, and the blank behind it."""
-LEAST_RUN_IN, RUN_IN_SHARE = 2, 0.6
+LEAST_RUN_IN_TIMES, RUN_IN_SHARE = 2, 0.6
 """How many of them there are at least, and which part of the blanks between two Han characters they make."""
 SECTION = re.compile(r"(?m)^(?:#{1,6} )?([0-9]{1,2}(?:\.[0-9]{1,2}){1,3})(?= )")
 """The number of a section, at the start of its line."""
@@ -46,7 +46,7 @@ def sets_apart(text: str, is_digit: bool) -> bool:
 def sets_off_heads(text: str) -> bool:
     """Whether a blank between two Han characters mostly stands behind a heading in the line of its text."""
     heads = sum(1 for _ in RUN_IN.finditer(text))
-    return heads >= LEAST_RUN_IN and heads >= RUN_IN_SHARE * sum(1 for _ in HAN_BESIDE.finditer(text))
+    return heads >= LEAST_RUN_IN_TIMES and heads >= RUN_IN_SHARE * sum(1 for _ in HAN_BESIDE.finditer(text))
 
 
 @lru_cache(maxsize=1)
