@@ -1,8 +1,9 @@
 """How many facts that `add` proposes of saved pages of many makes are right, missing, wrong or invented.
 
-The pages stay where they are public (`page_facts.toml` says where); give the folder of the saved pages and the file of the bodies:
+The pages stay where they are public (`page_facts.toml` says where); give the folders of saved pages, files of bodies (`.json`)
+and dumps whose rows hold a page (`.sql`):
 
-    python tests/benchmarks/page_facts.py FOLDER BODIES.json [--show]
+    python tests/benchmarks/page_facts.py PLACE… [--show]
 
 `--show` prints what is not right of the open half; of the held half only totals are ever printed.
 """
@@ -25,18 +26,31 @@ from jiaokan.intake.proposal import propose
 from jiaokan.reference.number import number_key
 from jiaokan.source.file import describe
 
+WORD = {"issuer": "issuers", "author": "authors"}
 GOLD = Path(__file__).with_suffix(".toml")
+STRING = re.compile(r"'((?:[^'\\]|\\.|'')*)'", re.DOTALL)
 PAGE = '<!doctype html><html><head><meta charset="utf-8"><title>{title}</title></head><body><h1>{title}</h1>\n{article}</body></html>'
 
 
-def pages(folder: Path, bodies: Path) -> Iterator[tuple[str, bytes]]:
+def pages(place: Path) -> Iterator[tuple[str, bytes]]:
     """Each page by its id."""
-    for path in sorted(folder.glob("**/*.html")):
-        data = path.read_bytes()
+    if place.suffix == ".json":
+        for row in json.loads(place.read_text(encoding="utf-8")):
+            if row["article"]:
+                yield sha256(row["urlsource"].encode()).hexdigest()[:12], PAGE.format(**row).encode()
+        return
+    dump = place.suffix == ".sql"
+    found = dumped(place.read_text(encoding="utf-8")) if dump else (path.read_bytes() for path in sorted(place.glob("**/*.html")))
+    for data in found:
         yield sha256(data).hexdigest()[:12], data
-    for row in json.loads(bodies.read_text(encoding="utf-8")):
-        if row["article"]:
-            yield sha256(row["urlsource"].encode()).hexdigest()[:12], PAGE.format(**row).encode()
+
+
+def dumped(dump: str) -> Iterator[bytes]:
+    """The page of each row of a dump: its longest string with elements."""
+    escapes = {"n": "\n", "r": "\r", "t": "\t"}
+    for row in re.split(r"(?im)^insert into ", dump)[1:]:
+        strings = [re.sub(r"\\(.)|''", lambda one: escapes.get(one[1], one[1] or "'"), text) for text in STRING.findall(row)]
+        yield max(strings, key=lambda text: text.count("<")).encode()
 
 
 def plain(words: str) -> str:
@@ -44,10 +58,15 @@ def plain(words: str) -> str:
     return "".join(unicodedata.normalize("NFKC", re.sub("[“”]", '"', words.replace("\u200b", ""))).split())
 
 
+def listed(one: str | list[str]) -> list[str]:
+    """A value, or all that are right."""
+    return [one] if isinstance(one, str) else one
+
+
 def judged(gold: dict[str, Any], facts: Facts, documents: int) -> Iterator[tuple[str, str, Any]]:
     """Each fact that is asked for: what became of it, and what was found."""
     if "title" in gold:
-        yield "title", "right" if plain(facts.title) == plain(gold["title"]) else "wrong", facts.title
+        yield "title", "right" if plain(facts.title) in map(plain, listed(gold["title"])) else "wrong", facts.title
     for key in ("published", "issued", "adopted"):
         found = getattr(facts, key) or (facts.issued if key == "adopted" else None)  # The day of adoption, where no other is told.
         if key in gold:
@@ -55,6 +74,9 @@ def judged(gold: dict[str, Any], facts: Facts, documents: int) -> Iterator[tuple
     if "source" in gold:
         found = facts.paper or (facts.issuers[0] if facts.issuers else "")
         yield "source", "missing" if not found else "right" if plain(found) in map(plain, gold["source"]) else "wrong", found
+    if "authors" in gold and (gold["authors"] or facts.authors):
+        right = facts.authors == tuple(gold["authors"])
+        yield "author", "right" if right else "missing" if not facts.authors else "wrong" if gold["authors"] else "invented", facts.authors
     if "issuers" in gold:
         yield "issuer", "missing" if not facts.issuers else "right" if list(facts.issuers) == gold["issuers"] else "wrong", facts.issuers
     if gold.get("number"):
@@ -87,7 +109,8 @@ def main() -> None:
     gold = {row["id"]: row for row in tomllib.loads(GOLD.read_text(encoding="utf-8"))["page"]}
     counts: dict[str, Counter[tuple[str, str]]] = {"open": Counter(), "held": Counter()}
     seen = set()
-    for id, data in pages(Path(sys.argv[1]), Path(sys.argv[2])):
+    places = [Path(name) for name in sys.argv[1:] if not name.startswith("--")]
+    for id, data in (page for place in places for page in pages(place)):
         if id not in gold or id in seen:
             continue
         seen.add(id)
@@ -96,10 +119,10 @@ def main() -> None:
         for fact, what, found in judged(gold[id], made.documents[0].facts, len(made.documents)):
             counts[gold[id]["half"]][fact, what] += 1
             if "--show" in sys.argv and gold[id]["half"] == "open" and what not in ("right", "one"):
-                print(id, fact, what, found, gold[id].get(fact, gold[id].get("title")), sep="\t")
+                print(id, fact, what, found, gold[id].get(WORD.get(fact, fact), gold[id].get("published", gold[id].get("issued"))), sep="\t")
     print(f"{len(seen)} of {len(gold)} pages")
     for half, found in counts.items():
-        for fact in ("title", "date", "source", "issuer", "number", "genre", "documents"):
+        for fact in ("title", "date", "source", "author", "issuer", "number", "genre", "documents"):
             print(half, fact, dict(sorted((what, n) for (name, what), n in found.items() if name == fact)), sep="\t")
 
 

@@ -17,6 +17,23 @@ NAME = f"[{HAN}]{{2,4}}"
 REPORTERS = re.compile(rf"[（(](?:(?:本报|特约|实习)?(?:记者|通讯员|記者)[：: \u3000]?)?{NAME}(?:[、 \u3000]{{1,2}}{NAME}){{0,4}}[）)]")
 
 
+_AGENCY = re.compile(
+    rf"据?(?P<who>[{HAN}]{{2,6}}[社报報網网])"
+    rf"(?:[{HAN}、]{{0,12}}{MONTH_DAY}\s?(?:综合)?(?:电|電|讯|訊)|[{HAN}、]{{0,6}}(?:电|電|讯|訊)(?=[\s\u3000（(:：]))"
+)
+
+
+def agency(line: str) -> str:
+    """The agency or paper whose dateline a line begins with; empty if it begins with none.
+
+    Examples:
+        >>> agency("新华社北京4月7日电　国务院"), agency("政府网站作为电子政务建设的重要内容")
+        ('新华社', '')
+    """
+    found = _AGENCY.match(line)
+    return found["who"] if found else ""
+
+
 def opens_story(line: str) -> bool:
     """Whether a line begins with a dateline that a blank or the names of reporters follow."""
     match = ALONE.match(line)

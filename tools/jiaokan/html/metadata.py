@@ -14,9 +14,10 @@ from dataclasses import dataclass, field, fields
 from itertools import pairwise, takewhile
 from typing import Any
 
-from jiaokan.grammar.fact_line import clocks, date, facts, is_somebody, local_day
+from jiaokan.grammar.fact_line import clocks, date, editors, facts, is_somebody, local_day
 from jiaokan.html.is_page import is_page
 from jiaokan.html.linked_data import linked_data
+from jiaokan.html.named_elements import named_source
 from jiaokan.html.tokens import Token, tokens
 from jiaokan.text import Piece, Text
 
@@ -153,7 +154,13 @@ def page_metadata(source: str) -> PageMetadata:
     said = [Statement(name, value, "json-ld") for name, value in linked_data(scripts)]
     strings = _strings(page, source)
     said += [*_meta(page), *_links(page), *_elements(page, source), *_lines(strings), *_below(_headline(page, source), strings)]
-    return PageMetadata.of(filter(None, map(_sound, said)))
+    edited = editors(strings)
+    return PageMetadata.of(one for one in map(_sound, said) if one and not (_for_machines(one) and one.value in edited))
+
+
+def _for_machines(said: Statement) -> bool:
+    """Whether it says an author where a reader does not see it: there many sites write the editor."""
+    return said.field == "author" and said.where in ("meta", "json-ld")
 
 
 def _sound(said: Statement) -> Statement | None:
@@ -194,8 +201,9 @@ def _links(page: Sequence[Token]) -> Iterator[Statement]:
 
 
 def _elements(page: Sequence[Token], source: str) -> Iterator[Statement]:
-    """The headline and `<time>`."""
+    """The headline, `<time>`, and the element that is named for the source."""
     yield Statement("title", _headline(page, source), "html")
+    yield Statement("source", named_source(page, source), "html")
     for token in page:
         if token.kind == "start" and token.name == "time":
             yield Statement("published", token.attributes.get("datetime", ""), "html")

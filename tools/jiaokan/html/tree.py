@@ -51,9 +51,10 @@ class Page:
 
     @cached_property
     def name(self) -> str:
-        """What the page's `<title>` says, without blanks."""
+        """What the page's `<title>` says, or where it is empty its `og:title`, without blanks."""
         named = next((token.text(self.source) for token in self.tokens if token.kind == "raw" and token.name == "title"), "")
-        return re.sub(r"[\s\u3000]+", "", named)
+        heads = (token.attributes for token in self.tokens if token.kind == "start" and token.name == "meta" and "og:title" in token.inside)
+        return re.sub(r"[\s\u3000]+", "", named.strip() or next((head.get("content", "") for head in heads), ""))
 
     def text(self, element: Element) -> str:
         """The text of an element without blanks, its references read."""

@@ -12,7 +12,8 @@ from typing import Any
 
 from jiaokan.desk.proof import SHORTEST_QUOTE_CHARACTERS, Proof
 from jiaokan.html.metadata import PageMetadata
-from jiaokan.intake.facts import WHERE, Facts
+from jiaokan.intake.evidence import WHERE
+from jiaokan.intake.facts import Facts
 from jiaokan.intake.masthead import Masthead
 from jiaokan.intake.record_text import added, scalar
 from jiaokan.intake.relations import ProposedRelation

@@ -14,15 +14,17 @@ from itertools import pairwise, takewhile
 
 from jiaokan.edition.document import Document
 from jiaokan.grammar.body_name import is_body_name
-from jiaokan.grammar.characters import HAN
-from jiaokan.grammar.date import ANY_DAY, MONTH_DAY
+from jiaokan.grammar.date import ANY_DAY
 from jiaokan.grammar.fact_line import date, facts
 from jiaokan.grammar.numeral import NUMERAL, value
 from jiaokan.html.metadata import PageMetadata
+from jiaokan.intake.evidence import WHERE, first, on_page
 from jiaokan.intake.genre import GENRES, ORDERED, law_genre, press_genre
 from jiaokan.intake.info_card import is_row
+from jiaokan.intake.issuers import issuers
 from jiaokan.intake.other_forms import coded_number, issued_as
-from jiaokan.intake.promulgation import promulgation
+from jiaokan.intake.press import SITE, authors_of, paper_of
+from jiaokan.intake.promulgation import STATE, promulgation
 from jiaokan.record.schema import OFFICIAL, Script
 from jiaokan.reference.model import Reference
 from jiaokan.reference.number import find_numbers
@@ -36,19 +38,6 @@ HEAD_BLOCKS, LONGEST_FACT_CHARACTERS = 6, 200
 HEAD_LINES = 24
 """How many blocks may stand before the first article of a law, a revision in each."""
 _DAY = re.compile(rf"({NUMERAL})年({NUMERAL})月({NUMERAL})[日号號]")
-_SAID = re.compile(r"(?:转自|原载|摘自|来源|來源|刊于)\s*[:：]?\s*《?([^》）)\s·|,，。]{2,16})")
-_LINE = re.compile(rf"^(?:据)?([{HAN}]{{2,6}}[社报報網网])[{HAN}]{{0,12}}(?:{MONTH_DAY})?\s?(?:电|讯)")
-_ROLE = re.compile(
-    r"《[^》]*》|本报讯?|新华社|中新社|人民日报|光明日报|特约|实习|首席|通讯员|评论员|记者|作者|撰稿|文字|摄影|[（(]|[）)]|[:：]|/|／|文|摄|报道"
-)
-_NAME = re.compile(rf"[{HAN}]{{2,4}}(?:·[{HAN}]{{1,8}})?")
-_EDITOR = re.compile(
-    r"[（(【\[]?(?:责任编辑|责编|编辑|编审|审核|审稿|校对|统筹|策划|监制|總編|責任編輯|編輯"
-    r"|(?:作者|笔者)(?:单位|系|为|是|简介|單位))"
-)
-"""Who edited a text, or what its author is."""
-_BRACKETED = re.compile(r"[（(]([^（）()]{0,12}(?:记者|通讯员|記者)[^（）()]{2,60})[）)]")
-_ABOUT = re.compile(r"(.{2,30}?)(?:关于|關於|关于)")
 _KIND = re.compile("(?:公告|通告|令)$")
 _SERIAL = re.compile(rf"第\s*({NUMERAL})\s*[号號]")
 _BRACKETED_DAY = re.compile(rf"[（(]{ANY_DAY}[）)]$")
@@ -56,8 +45,6 @@ _CLOSING = "”’」』》〉"
 _ARTICLES = re.compile(r"第[一1]\s?[条條章]")
 """How a law or a set of rules begins."""
 CARD, UNDER_TITLE = "信息公开表", "题下的通过、公布各行"
-WHERE = {"json-ld": "网页的 JSON-LD", "meta": "网页的 meta", "link": "网页的 link", "html": "网页的标题或元素", "line": "题下的发布行"}
-"""How the editor is told where a page says something."""
 
 
 @dataclass(frozen=True)
@@ -105,9 +92,9 @@ def find_facts(
     for block in document.blocks:
         rows.setdefault(block.type, []).append(block.text)
     texts = [block.text for block in document.blocks]
-    title, at = _first((document.title, "正文的标题"), (page.title, _on(page, "title")), (_first_words(document), "首段"))
+    title, at = first((document.title, "正文的标题"), (page.title, on_page(page, "title")), (_first_words(document), "首段"))
     evidence = {"title": at}
-    number, evidence["number"] = _first(
+    number, evidence["number"] = first(
         (next((_written(found) for text in rows.get("number", ()) for found in _numbers(text, title)), ""), "发文字号一行"),
         (card.get("number", ""), CARD),
     )
@@ -116,14 +103,14 @@ def find_facts(
         number, evidence["number"] = said_under.number, UNDER_TITLE
     if not number or number.startswith(("令", "公告")):  # It says only what it is, and the line above it whose.
         lone = next(_lone_numbers(_joined_orders(texts[:HEAD_BLOCKS])), "")
-        number, evidence["number"] = _first((lone, "文首单独一行"), (number, evidence["number"]))
+        number, evidence["number"] = first((lone, "文首单独一行"), (number, evidence["number"]))
     headed, kind = issued_as(title)
     coded = next(filter(None, map(coded_number, (*rows.get("number", ()), *texts[:HEAD_BLOCKS]))), "")
     if not number and coded:
         number, evidence["number"] = coded, "发文字号一行" if rows.get("number") else "文首单独一行"
-    bodies, evidence["issuers"] = _issuers(rows, title)
+    bodies, evidence["issuers"] = issuers(document, title)
     if not bodies and headed and number:
-        bodies, evidence["issuers"] = (headed,), "题名"
+        bodies, evidence["issuers"] = (STATE.sub("", headed),), "题名"
     if said_under.issuers and evidence["issuers"] != "版头":
         bodies, evidence["issuers"] = said_under.issuers, UNDER_TITLE
     if not bodies and "issuer" in card:
@@ -140,7 +127,7 @@ def find_facts(
     )  # fmt: skip
     signed = next((day for text in rows.get("date", ()) if (day := iso(text))), "")
     adopted = iso(said_under.adopted) or ""
-    issued, evidence["issued"] = _first(
+    issued, evidence["issued"] = first(
         (iso(said_under.issued) or "", UNDER_TITLE),
         (signed if signed >= adopted else "", "落款的日期"),
         (adopted, UNDER_TITLE),
@@ -155,17 +142,19 @@ def find_facts(
     head = [text for text in texts[:HEAD_BLOCKS] if len(text) <= LONGEST_FACT_CHARACTERS]
     said = dict(reversed(list(facts([*rows.get("source", ()), *rows.get("note", ()), *head]))))
     published, evidence["published"] = (
-        ("", "") if official else _first((page.day, _on(page, "published")), (said.get("published", "")[:10], "正文的出处行"))
+        ("", "") if official else first((page.day, on_page(page, "published")), (said.get("published", "")[:10], "正文的出处行"))
     )
-    paper, evidence["paper"] = ("", "") if official else _paper(rows.get("source", ()), texts, page)
-    bylines = [text for text in rows.get("byline", ()) if not _EDITOR.match(text)] or _bracketed(rows.get("paragraph", ()))
-    by = tuple(dict.fromkeys(name for text in bylines for name in authors(text)))
-    other, at = _first((said.get("author", ""), "正文的出处行"), (page.author, _on(page, "author")))
-    named = tuple(dict.fromkeys(name for name in other.split("\u3000") if name and name not in (page.source, page.publisher, paper)))
+    paper, evidence["paper"] = ("", "") if official else paper_of(rows.get("source", ()), texts, page)
+    by = authors_of(rows.get("byline", ()), rows.get("paragraph", ()))
+    not_author = (page.source, page.publisher, paper)
+    other, at = first((said.get("author", ""), "正文的出处行"), (page.author, on_page(page, "author")))
+    named = tuple(dict.fromkeys(name for name in other.split("\u3000") if name and name not in not_author))
     evidence["authors"] = "署名" if by else at
     return Facts(
         title=_short(title),
-        genre=word or "unknown" if official or word == "newsletter" else press_genre(document, word, paper),
+        genre=word or "unknown"
+        if official or word == "newsletter"
+        else press_genre(document, word, bool(paper) and not evidence["paper"].endswith(SITE)),
         subtitle=next(iter(rows.get("subtitle", ())), None),
         issuers=bodies if official else (),
         number=number or None,
@@ -216,18 +205,6 @@ def iso(text: str) -> str | None:
     return date(text)[:10] or None
 
 
-def authors(byline: str) -> list[str]:
-    """The names in a byline, up to the first word that is none: words of roles go, blanks and 、 part names."""
-    bare = _ROLE.sub(" ", byline).strip()
-    return list(takewhile(_NAME.fullmatch, re.split(r"[\s\u3000、，,]+", bare)))
-
-
-def _bracketed(paragraphs: Sequence[str]) -> list[str]:
-    """The reporters in brackets with which a story opens or ends: 本报讯（记者 某甲）…"""
-    ends = [*(text[:60] for text in paragraphs[:2]), *(text[-80:] for text in paragraphs[-1:])]
-    return [found[1] for text in ends if (found := _BRACKETED.search(text))]
-
-
 def _numbers(line: str, title: str) -> list[Reference]:
     """The numbers of a line; one without its kind (第13号, 2023年第13号) is that of the kind the title ends with."""
     kind = _KIND.search(title)
@@ -244,44 +221,11 @@ def _digits(line: str) -> str:
     return re.sub(rf"第({NUMERAL})号", lambda found: f"第{value(found[1])}号", line.strip("()（） "))
 
 
-def _issuers(rows: Mapping[str, Sequence[str]], title: str) -> tuple[tuple[str, ...], str]:
-    """The bodies that issued it: from the head of the document, else its signature, else its title."""
-    for kind, at in (("issuer", "版头"), ("signature", "落款")):
-        bodies = [text.removesuffix("文件") for text in rows.get(kind, ()) if is_body_name(text)]
-        if bodies:
-            return tuple(dict.fromkeys(name for text in bodies for name in re.split("[\u3000 ]", text) if name)), at
-    named = _ABOUT.match(title)
-    bodies = re.split("[\u3000 、]+", named[1]) if named else []
-    return (tuple(bodies), "题名") if bodies and all(map(is_body_name, bodies)) else ((), "")
-
-
-def _paper(said: Iterable[str], texts: Sequence[str], page: PageMetadata) -> tuple[str, str]:
-    """Where a text appeared: what it says itself, if once, then the page, then the dateline, then the name of the site."""
-    credits = {found[1] for text in (*said, *texts[-1:]) if (found := _SAID.search(text))}
-    credit = credits.pop() if len(credits) == 1 else ""
-    dateline = next((found[1] for text in texts[:6] if (found := _LINE.match(text))), "")
-    return _first(
-        (credit, "正文的出处行"),
-        (page.source, _on(page, "source")),
-        (dateline, "电头"),
-        (page.publisher, _on(page, "publisher") + "所写的网站或单位"),
-    )
-
-
 def _doubts(page: PageMetadata) -> Iterable[str]:
     """Where the page contradicts itself."""
     for name, word in (("published", "发布时间"), ("source", "来源"), ("author", "作者")):
         for other in page.others(name):
-            yield f"{word}两处不一：{_on(page, name)}作 {getattr(page, name)}，{WHERE[other.where]}作 {other.value}"
-
-
-def _first(*known: tuple[str, str]) -> tuple[str, str]:
-    """The first value that is one, with its evidence."""
-    return next((one for one in known if one[0]), ("", ""))
-
-
-def _on(page: PageMetadata, name: str) -> str:
-    return WHERE.get(page.where(name), "")
+            yield f"{word}两处不一：{on_page(page, name)}作 {getattr(page, name)}，{WHERE[other.where]}作 {other.value}"
 
 
 def _short(title: str) -> str:

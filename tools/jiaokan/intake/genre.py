@@ -49,8 +49,14 @@ def law_genre(title: str, bodies: Sequence[str], number: str) -> str | None:
     return "rules" if (order := ORDERED.match(number)) and order[2] == "令" and is_body_name(order[1]) else None
 
 
-def press_genre(document: Document, word: str | None, paper: str) -> str:
-    """The genre of what no authority issued: that of its kind, or of a page that names its paper; else nobody knows."""
+def press_genre(document: Document, word: str | None, credited: bool) -> str:
+    """The genre of what no authority issued: that of its kind, or news where it says whose it is; else nobody knows.
+
+    Args:
+        document: as it was read.
+        word: what the last word of its title says.
+        credited: whether text or page name a paper or an agency; that of the site alone is on poems too.
+    """
     if document.kind == "plain" and word:
         return word
-    return KINDS.get(document.kind, "news" if paper else "unknown")
+    return KINDS.get(document.kind, "news" if credited else "unknown")

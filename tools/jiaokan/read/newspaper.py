@@ -34,7 +34,11 @@ def openings(lines: Sequence[Line]) -> list[int]:
         start = index
         while start and heads[start - 1] and index - start < (HEAD_LINES if begins_with_dateline(line.text) else MOST_HEADLINES):
             start -= 1
-        if start and start < index and (begins_with_dateline(line.text) or (is_byline(line.text) and _closed(lines[start - 1]))):
+        if (
+            start
+            and start < index
+            and (begins_with_dateline(line.text) or (is_byline(line.text) and _closed(lines[start - 1]) and _has_text(lines, heads, start)))
+        ):
             found.add(start)
         elif index and heads[index] and _closes(lines, index - 1) and not _closes(lines, index) and _has_text(lines, heads, index):
             found.add(index)
