@@ -82,6 +82,54 @@ def test_issuers_come_from_the_head_then_the_signature_then_the_title() -> None:
     assert (title.issuers, title.evidence["issuers"]) == (("甲省某局",), "题名")
 
 
+@pytest.mark.parametrize(
+    ("raw", "issuers", "issued"),
+    [
+        (
+            "某市政府办公室转发市教育局关于扩大办学规模请示的通知\n\n某政办发〔1996〕32号\n\n各区人民政府：\n\n现转发给你们，请认真执行。\n\n"
+            "一九九六年七月十七日\n\n附：\n\n关于扩大办学规模的请示\n\n市人民政府：\n\n经研究，拟扩大办学规模。\n\n市教育局\n\n一九九六年五月十三日",
+            ("某市政府办公室",),
+            "1996-07-17",
+        ),
+        (
+            "某市人民政府办公室对市政协三次会议\n\n第2741号提案的答复\n\n某政办函〔2005〕69号\n\n邓某委员：\n\n您提出的提案收悉，现答复如下：\n\n"
+            "政府网站作为电子政务建设的重要内容，意义重大。\n\n某市人民政府办公室\n\n二〇〇五年七月十四日",
+            ("某市人民政府办公室",),
+            "2005-07-14",
+        ),
+    ],
+)  # fmt: skip
+def test_who_forwards_or_answers_is_the_issuer(raw: str, issuers: tuple[str, ...], issued: str) -> None:
+    """What is signed below the first day is another's; an answer says whose it is before 对."""
+    facts = facts_of(raw)
+    assert (facts.issuers, facts.issued) == (issuers, issued)
+
+
+def test_a_sentence_that_holds_the_letters_of_a_dateline_is_none() -> None:
+    """政府网站作为电子… opens no story: the answer stays one document, in its order, and no paper is found."""
+    raw = (
+        "您提出的提案收悉。\n\n随着社会信息化的发展和电子政务建设的推进，各级政府建立了网站。\n\n感谢您的关心。\n\n"
+        "某市人民政府\n\n二〇〇六年九月七日"
+    )
+    (document,) = read(clean(raw))
+    assert [block.text[:4] for block in document.blocks] == ["您提出的", "随着社会", "感谢您的", "某市人民", "二〇〇六"]
+    assert find_facts(document).paper is None
+
+
+def test_a_line_with_an_editor_and_no_text_below_opens_no_story() -> None:
+    """The reporters in brackets and the editor under the last paragraph end a story."""
+    raw = "某地召开会议\n\n某地三月四日召开会议，部署有关工作，要求各部门认真落实有关要求。\n\n（某台记者　张三　李四）\n\n责任编辑：王五"
+    assert len(read(clean(raw))) == 1
+
+
+def test_the_name_of_a_site_makes_no_news() -> None:
+    """A poem on a site has its publisher too; what says whose it is, is of the press."""
+    text = "夜雨\n\n早蛩啼复歇，残灯灭又明。\n\n隔窗知夜雨，芭蕉先有声。"
+    site = PageMetadata.of([Statement("publisher", "读诗网", "meta")])
+    assert (facts_of(text, site).genre, facts_of(text, site).paper) == ("unknown", "读诗网")
+    assert facts_of(text, PageMetadata.of([Statement("source", "某报", "html")])).genre == "news"
+
+
 def test_traditional_words_are_said_to_be_so() -> None:
     """The script is that of the words."""
     assert facts_of("個人資料保護法施行細則\n\n為規範個人資料之蒐集、處理及利用，特訂定本細則。\n").language == "zh-Hant"

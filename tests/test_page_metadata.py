@@ -40,6 +40,32 @@ def test_the_page_s_own_data_come_first() -> None:
     assert (page.where("published"), page.where("canonical")) == ("json-ld", "link")
 
 
+@pytest.mark.parametrize(
+    ("html", "source"),
+    [
+        ('<a class="source ent-source" href="/">某京报</a>', "某京报"),
+        ('<p class="media-name">某日报</p><p class="media-name">某日报</p>', "某日报"),
+        ('<span class="time-source">2016年05月25日10:10 某财经</span>', "某财经"),
+        ('<strong class="profile_nickname">掌上某地</strong>', "掌上某地"),
+        ('<span>来源： \r\n某月谈</span>', "某月谈"),
+        ('<a class="source">甲报</a><a class="source">乙报</a>', ""),
+        ('<div class="source">这一段是正文，不是出处。</div>', ""),
+        ('<div class="resources">某栏目</div><img class="source">', ""),
+    ],
+)  # fmt: skip
+def test_an_element_may_say_that_it_is_the_source(html: str, source: str) -> None:
+    """By the words of its class or id; where several say different things, none counts."""
+    assert page_metadata(f"<h1>某地召开会议</h1>{html}<p>某地三月四日召开会议。</p>").source == source
+
+
+def test_an_editor_set_where_machines_look_for_an_author_is_none() -> None:
+    """The page shows who edited it; a line that says who wrote it counts."""
+    page = '<meta name="author" content="倪某"><h1>某地召开会议</h1>{}<p>正文。</p><p>责任编辑：</p><p>倪某</p>'
+    assert page_metadata(page.format("")).author == ""
+    assert page_metadata(page.format("<p>作者：王某2020年01月12日18:32</p>")).author == "王某"
+    assert page_metadata('<meta name="author" content="倪某"><p>正文。</p>').author == "倪某"
+
+
 def test_the_line_of_facts_serves_a_page_without_data() -> None:
     """A year of the Republic is read; a label and its value may stand in two elements."""
     page = "<h1>个人资料</h1><div><span>公發布日：民國 104 年 02 月 11 日</span><span>資料來源：</span><b>全國法規</b></div>"

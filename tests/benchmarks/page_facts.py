@@ -54,8 +54,9 @@ def dumped(dump: str) -> Iterator[bytes]:
 
 
 def plain(words: str) -> str:
-    """Words without widths and blanks, and with straight quotation marks: cleaning widens and pairs them."""
-    return "".join(unicodedata.normalize("NFKC", re.sub("[“”]", '"', words.replace("\u200b", ""))).split())
+    """Words without widths and blanks, with straight quotation marks and one middle dot: cleaning widens, pairs and sets them."""
+    words = re.sub("[“”]", '"', words.replace("\u200b", "")).replace("•", "·")
+    return "".join(unicodedata.normalize("NFKC", words).split())
 
 
 def listed(one: str | list[str]) -> list[str]:
@@ -119,7 +120,8 @@ def main() -> None:
         for fact, what, found in judged(gold[id], made.documents[0].facts, len(made.documents)):
             counts[gold[id]["half"]][fact, what] += 1
             if "--show" in sys.argv and gold[id]["half"] == "open" and what not in ("right", "one"):
-                print(id, fact, what, found, gold[id].get(WORD.get(fact, fact), gold[id].get("published", gold[id].get("issued"))), sep="\t")
+                day = gold[id].get("published", gold[id].get("issued"))
+                print(id, fact, what, found, gold[id].get(WORD.get(fact, fact), day), sep="\t")
     print(f"{len(seen)} of {len(gold)} pages")
     for half, found in counts.items():
         for fact in ("title", "date", "source", "author", "issuer", "number", "genre", "documents"):

@@ -20,8 +20,8 @@ TITLES = re.compile(r"[_|｜—–-]")
 
 
 def title_of(page: Page, main: Element, out: set[Element]) -> Element | None:
-    """The last h1 before the main element, or the block whose words the page's title begins with."""
-    if page.holds_title(main):
+    """The last h1 before the main element, or the block whose words the page's title begins with; none if the main element has its own."""
+    if page.holds_title(main) and not (page.name and _lacks(page, main)):
         return None
     inside_out = {inner for element in out for inner in element.walk()}
     before = [
@@ -37,6 +37,8 @@ def title_of(page: Page, main: Element, out: set[Element]) -> Element | None:
     for element in reversed(before):
         if element.name in HEADINGS and 4 <= page.measure(element)[0] <= 120 and named.startswith(page.text(element)):
             return element
+    if page.holds_title(main):
+        return None
     for element in reversed(before):
         if element.name == "h1" and (text := page.text(element)) and (not named or first in text or text in named):
             return element
@@ -86,6 +88,11 @@ def _is_lead(page: Page, element: Element, near: bool) -> bool:
         return False
     text = page.text(element)
     return not is_fact(text) and (near or (chars >= SURE_LEAD_CHARACTERS and "。" in text))
+
+
+def _lacks(page: Page, main: Element) -> bool:
+    """Whether no heading of the main element is what the page's title begins with: they are headings of its text."""
+    return not any(element.name in HEADINGS and page.name.startswith(page.text(element) or "\0") for element in main.walk())
 
 
 def _is_short(page: Page, element: Element) -> bool:

@@ -1,0 +1,23 @@
+"""How the editor is told where a fact was found, and the choice of the first place that has it."""
+
+from __future__ import annotations
+
+from jiaokan.html.metadata import PageMetadata
+
+WHERE = {"json-ld": "网页的 JSON-LD", "meta": "网页的 meta", "link": "网页的 link", "html": "网页的标题或元素", "line": "题下的发布行"}
+"""How the editor is told where a page says something."""
+
+
+def first(*known: tuple[str, str]) -> tuple[str, str]:
+    """The first value that is one, with its evidence."""
+    return next((one for one in known if one[0]), ("", ""))
+
+
+def on_page(page: PageMetadata, name: str) -> str:
+    """Where a page says something, in words for the editor.
+
+    Args:
+        page: what it says.
+        name: the field.
+    """
+    return WHERE.get(page.where(name), "")

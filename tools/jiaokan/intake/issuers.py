@@ -1,0 +1,38 @@
+"""The bodies that issued a document: from its head, else its signature, else its title."""
+
+from __future__ import annotations
+
+import re
+from itertools import takewhile
+
+from jiaokan.edition.document import Document
+from jiaokan.grammar.body_name import is_body_name
+
+_FORWARDS = re.compile(r"(.{2,30}?)(?:转发|批转|轉發|批轉).{2,60}(?:关于|關於)")
+_ABOUT = re.compile(r"(.{2,30}?)(?:关于|關於|关于)")
+_ANSWERS = re.compile(r"(.{2,30}?)对.*(?:答复|批复)$")
+"""What stands behind the bodies that a title begins with: 某办公厅转发某部关于…, 某办公厅关于…, 某办公厅对…的答复."""
+
+
+def issuers(document: Document, title: str) -> tuple[tuple[str, ...], str]:
+    """The bodies, and where they were found, in words for the editor.
+
+    What is signed below the first day belongs to what the document forwards, unless nothing else says whose it is.
+
+    Args:
+        document: as it was read.
+        title: its title.
+    """
+    own = [block.text for block in takewhile(lambda block: block.type != "date", document.blocks) if block.type == "signature"]
+    head, signed = ([block.text for block in document.blocks if block.type == kind] for kind in ("issuer", "signature"))
+    for lines, at in ((head, "版头"), (own, "落款"), (_entitled(title), "题名"), (signed, "落款")):
+        if bodies := [line.removesuffix("文件") for line in lines if is_body_name(line)]:
+            return tuple(dict.fromkeys(name for line in bodies for name in re.split("[\u3000 ]", line) if name)), at
+    return (), ""
+
+
+def _entitled(title: str) -> list[str]:
+    """The bodies that a title begins with; none if what stands there is anything else."""
+    named = _FORWARDS.match(title) or _ABOUT.match(title) or _ANSWERS.match(title)
+    bodies = re.split("[\u3000 、]+", named[1]) if named else []
+    return bodies if all(map(is_body_name, bodies)) else []

@@ -1,0 +1,70 @@
+"""Where a text of the press appeared, and who wrote it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
+
+from jiaokan.grammar.characters import HAN
+from jiaokan.grammar.dateline import agency
+from jiaokan.html.metadata import PageMetadata
+from jiaokan.intake.evidence import first, on_page
+
+_SAID = re.compile(r"(?:转自|原载|摘自|来源|來源|刊于)\s*[:：]?\s*《?([^》）)\s·|,，。]{2,16})")
+_ROLE = re.compile(
+    r"《[^》]*》|本报讯?|新华社|中新社|人民日报|光明日报|特约|实习|首席|通讯员|评论员|记者|作者|撰稿|文字|摄影|[（(]|[）)]|[:：]|/|／|文|摄|报道"
+)
+_NAME = re.compile(rf"[{HAN}]{{2,4}}(?:·[{HAN}]{{1,8}})?")
+_EDITOR = re.compile(
+    r"[（(【\[]?(?:责任编辑|责编|编辑|编审|审核|审稿|校对|统筹|策划|监制|總編|責任編輯|編輯"
+    r"|(?:作者|笔者)(?:单位|系|为|是|简介|單位))"
+)
+"""Who edited a text, or what its author is."""
+_BRACKETED = re.compile(r"[（(]([^（）()]{0,12}(?:记者|通讯员|記者)[^（）()]{2,60})[）)]")
+_PRESS = re.compile(rf"[{HAN}]{{2,10}}[社报報网網]")
+"""A paper, an agency or a site; what stands so as an author is the place."""
+SITE = "所写的网站或单位"
+"""How the editor is told that only the site is known."""
+
+
+def paper_of(said: Iterable[str], texts: Sequence[str], page: PageMetadata) -> tuple[str, str]:
+    """Where a text appeared, and where that was found: what it says itself, if once, then the page, the dateline, the name of the site.
+
+    Args:
+        said: its lines of source.
+        texts: its blocks.
+        page: what its page says.
+    """
+    credits = {found[1] for text in (*said, *texts[-1:]) if (found := _SAID.search(text))}
+    credit = credits.pop() if len(credits) == 1 else ""
+    return first(
+        (credit, "正文的出处行"),
+        (page.source, on_page(page, "source")),
+        (page.author if _PRESS.fullmatch(page.author) else "", on_page(page, "author")),
+        (next(filter(None, map(agency, texts[:6])), ""), "电头"),
+        (page.publisher, on_page(page, "publisher") + SITE),
+    )
+
+
+def authors(byline: str) -> list[str]:
+    """The names in a byline, up to the first word that is none: words of roles go, blanks and 、 part names."""
+    bare = _ROLE.sub(" ", byline).strip()
+    return list(takewhile(_NAME.fullmatch, re.split(r"[\s\u3000、，,]+", bare)))
+
+
+def authors_of(bylines: Iterable[str], paragraphs: Sequence[str]) -> tuple[str, ...]:
+    """Who wrote it by its bylines, else by the brackets with which it opens or ends.
+
+    Args:
+        bylines: the lines that say who wrote and who edited it.
+        paragraphs: the running text.
+    """
+    lines = [text for text in bylines if not _EDITOR.match(text)] or list(_bracketed(paragraphs))
+    return tuple(dict.fromkeys(name for text in lines for name in authors(text)))
+
+
+def _bracketed(paragraphs: Sequence[str]) -> Iterator[str]:
+    """The reporters in brackets with which a story opens or ends: 本报讯（记者 某甲）…"""
+    ends = [*(text[:60] for text in paragraphs[:2]), *(text[-80:] for text in paragraphs[-1:])]
+    return (found[1] for text in ends if (found := _BRACKETED.search(text)))
