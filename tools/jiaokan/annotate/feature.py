@@ -11,13 +11,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
 import rjieba
 
 from jiaokan.annotate.division import divisions
-from jiaokan.annotate.lexicon import everywhere, table
+from jiaokan.annotate.extent import NO_NAME
+from jiaokan.annotate.lexicon import everywhere
 from jiaokan.annotate.mention import Mention
+from jiaokan.annotate.place_kind import alike, generic, kinds, pattern, weak
+from jiaokan.annotate.shown import find_shown
 from jiaokan.annotate.surname import is_name
 from jiaokan.grammar.characters import HAN
 
@@ -33,12 +35,11 @@ _PERSON_TAGS = frozenset(("nr", "nrt", "nrfg"))
 _NOUN_TAGS = frozenset(("n", "ng", "nt", "j", "z", "zg", "an", "vn"))
 _NO_NAME_TAGS = frozenset("pcdurvli")
 """First letters of the tags of words that stand between names: prepositions, conjunctions, adverbs, particles, pronouns, verbs, phrases."""
-_NO_NAME = re.compile(f"[^{HAN}]|[的了是在和与及或等为对向从将到被把其该至经由于沿赴往离自各某我你他这那此所]")
 _NO_HAN = re.compile(f"[^{HAN}]")
 _DIRECTIONS = frozenset("东西南北中")
 _WATER_OR_HILL = frozenset(("河", "江", "湖", "溪", "山"))
 """Kinds whose word also ends names of persons: 赵本山."""
-_WAYS = frozenset(("高速", "高速公路", "高铁", "铁路"))
+_WAYS = frozenset(("公路", "高速", "高速公路", "高铁", "铁路"))
 """Ways that are named by the short names of where they lead: 京沪高速."""
 _WATER = frozenset("河江溪")
 _STRETCH = re.compile("[上中下]游|流域|沿岸")
@@ -49,7 +50,7 @@ _SPEAKS = re.compile("表示|介绍|指出|强调|认为|说")
 _ADDRESS = re.compile("(?:东|南|西|北|中)?段?[0-9]{1,4}号|路口|交叉口|交汇处|交界处")
 """What stands behind the name of a road."""
 _LISTED = frozenset("、和与及至")
-_WHOLE = re.compile("[省市县区州旗盟镇乡村国]$")
+_WHOLE = re.compile("[省市县区旗盟镇乡村国]$|..州$")
 _LATER = "上下大小东西南北中新老前后太"
 """Single characters that stand before a name as a part of it: 西苕溪."""
 
@@ -60,23 +61,6 @@ class _Candidate:
     end: int
     kind: str
     sure: bool
-
-
-@lru_cache(maxsize=1)
-def _kinds() -> Mapping[str, re.Pattern[str] | None]:
-    """The words of kinds, each with what stands behind it where it is part of another word."""
-    return {word: re.compile(after) if after else None for word, group, after in table("features.tsv") if group == "kind"}
-
-
-@lru_cache(maxsize=1)
-def _generic() -> frozenset[str]:
-    """Words that stand before a word of a kind without being a name."""
-    return frozenset(next(words for _, group, words in table("features.tsv") if group == "generic").split())
-
-
-@lru_cache(maxsize=1)
-def _pattern() -> re.Pattern[str]:
-    return re.compile("|".join(sorted(_kinds(), key=len, reverse=True)))
 
 
 def find_features(string: str, places: Iterable[Mention]) -> Iterator[Mention]:
@@ -91,13 +75,18 @@ def find_features(string: str, places: Iterable[Mention]) -> Iterator[Mention]:
     inside = bytearray(len(string) + 1)
     for end, start in starts.items():
         inside[start:end] = b"\1" * (end - start)
-    found: list[_Candidate] = []
-    for match in _pattern().finditer(string):
+    found = []
+    for start, end, kind in find_shown(string, starts, inside):
+        starts[end] = start
+        inside[start:end] = b"\1" * (end - start)
+        found.append(_Candidate(start, end, kind, True))
+    for match in pattern().finditer(string):
         one = _over(string, match, starts) if inside[match.start()] else _candidate(string, match, starts)
         if one:
             found.append(one)
             if one.sure:
                 starts.setdefault(one.end, one.start)
+    found.sort(key=lambda one: (one.start, -one.end))
     counted = {(one.start, one.end) for one in (*_counted(string, found), *_led(string, known))}
     for start, end in counted:
         yield _place(string, start, end)
@@ -110,7 +99,7 @@ def _over(string: str, match: re.Match[str], places: Mapping[int, int]) -> _Cand
     """A name that a known place ends, one character longer behind a mark: 水阳江, if a list sets it beside a sure one."""
     end = match.end()
     start = places.get(end, 0) - 1
-    if end - start != SHORT_PLACE_CHARACTERS + 1 or start < 0 or _NO_NAME.match(string, start):
+    if end - start != SHORT_PLACE_CHARACTERS + 1 or start < 0 or NO_NAME.match(string, start):
         return None
     return _Candidate(start, end, match[0], False) if start == 0 or _NO_HAN.match(string, start - 1) else None
 
@@ -121,7 +110,7 @@ def _led(string: str, places: Iterable[Mention]) -> Iterator[_Candidate]:
     for place in sorted(places, key=lambda one: one.start):
         name = string[before.end : place.start] if before else ""
         river = _WATER.intersection(place.text)
-        if before and river and 1 <= len(name) <= MOST_LED_CHARACTERS and not _NO_NAME.search(name) and not rjieba.has_word(name):
+        if before and river and 1 <= len(name) <= MOST_LED_CHARACTERS and not NO_NAME.search(name) and not rjieba.has_word(name):
             yield _Candidate(before.end, place.end, place.text, True)
         before = place
 
@@ -140,24 +129,24 @@ def _counted(string: str, found: list[_Candidate]) -> Iterator[_Candidate]:
         for index in order:
             one, other = found[index], found[index + step]
             first, second = (other, one) if step == -1 else (one, other)
-            alike = one.kind == other.kind or len(one.kind) > 1 or {one.kind, other.kind} <= _WATER_OR_HILL
-            if sure[index + step] and alike and second.start - first.end == 1 and string[first.end] in _LISTED:
+            same = alike(one.kind, other.kind) or len(one.kind) > 1 or {one.kind, other.kind} <= _WATER_OR_HILL
+            if sure[index + step] and same and second.start - first.end == 1 and string[first.end] in _LISTED:
                 sure[index] = True
     return (one for one, counts in zip(found, sure, strict=True) if counts)
 
 
 def _candidate(string: str, match: re.Match[str], places: Mapping[int, int]) -> _Candidate | None:
     """What stands before a word of a kind, if it can be its name."""
-    after = _kinds()[match[0]]
+    after = kinds()[match[0]]
     at, end = match.span()
-    if (after and after.match(string, end)) or _SPEAKS.match(string, end):
+    if match[0] in weak() or (after and after.match(string, end)) or _SPEAKS.match(string, end):
         return None
     if at in places:
         short = string[places[at] : at]
         whole = _WHOLE.search(short) or short.endswith("中国")
         return None if whole else _Candidate(places[at], end, match[0], True)
     low = max(0, at - LONGEST_NAME_CHARACTERS - 2)
-    low = max((one.end() + low for one in _NO_NAME.finditer(string[low:at])), default=low)
+    low = max((one.end() + low for one in NO_NAME.finditer(string[low:at])), default=low)
     behind = max((one for one in range(low, at) if one in places), default=-1)
     low = max(low, behind)
     start, sure = _start(string, low, at, end, start_known=behind == low)
@@ -167,7 +156,7 @@ def _candidate(string: str, match: re.Match[str], places: Mapping[int, int]) -> 
     name = string[start:at]
     if start == behind and _DIRECTIONS.issuperset(name) and not _WHOLE.search(string[places[behind] : behind]):
         return _Candidate(places[behind], end, match[0], True)
-    if not 1 <= len(name) <= LONGEST_NAME_CHARACTERS or name in _generic() or _DIRECTIONS.issuperset(name):
+    if not 1 <= len(name) <= LONGEST_NAME_CHARACTERS or name in generic() or _DIRECTIONS.issuperset(name):
         return None
     return _Candidate(start, end, match[0], sure or address or start == behind)
 
@@ -184,11 +173,11 @@ def _start(string: str, low: int, at: int, end: int, start_known: bool) -> tuple
         proper = tag in _NAME_TAGS or (noun and word in divisions()) or (tag == "j" and string[at:end] in _WAYS)
         last = last or tag
         if place + len(word) > at:
-            if not proper or piece in _generic():
+            if not proper or piece in generic():
                 break
             start, whole = place, piece not in _DIRECTIONS
             sure = tag not in _PERSON_TAGS or not is_name(word)
-        elif len(piece) > 1 and (tag[0] in _NO_NAME_TAGS or piece in _generic()):
+        elif len(piece) > 1 and (tag[0] in _NO_NAME_TAGS or piece in generic()):
             break
         elif proper and len(piece) > 1 and not (whole and tag in _PERSON_TAGS):
             start, whole = place, True

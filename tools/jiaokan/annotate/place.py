@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 import rjieba
 
 from jiaokan.annotate.division import divisions, full_names, highest, ordinary, within
+from jiaokan.annotate.extent import bounds
 from jiaokan.annotate.feature import find_features
 from jiaokan.annotate.lexicon import Hit, KnownWord, guards, table
 from jiaokan.annotate.mention import Mention
@@ -79,12 +80,13 @@ def find_places(string: str, hits: Iterable[Hit]) -> Iterator[Mention]:
         string: the text.
         hits: the known places that stand in it, overlapping ones too.
     """
-    known = list(_known(string, hits))
+    framed = {start for start, _ in bounds(string)}
+    known = list(_known(string, (hit for hit in hits if hit.end not in framed)))
     yield from _joined(string, known, find_features(string, known))
     yield from _reserves(string)
 
 
-_WAY = re.compile("(?:高速|公路|铁路|高铁|线|路|街|道|(?<!上)海)$")
+_WAY = re.compile("(?:高速|公路|铁路|高铁|线|路|街|(?<!街)道|(?<!上)海)$")
 """What leads past places and lies in none: 呼北高速 and 临县 are two."""
 
 
@@ -182,12 +184,26 @@ def _tokens(string: str, hits: Iterable[Hit]) -> Iterator[_Token]:
 def _stands(string: str, hit: Hit) -> bool:
     """Whether a known place is not part of another word: 中国式, 区域, 以上海关."""
     name, before = hit.row.name, string[hit.start - 1 : hit.start]
+    if len(name) == SHORT_NAME_CHARACTERS and before and _crosses(string, hit.start, hit.end):
+        return False
     guard = guards("place").get(name) or (guards("place").get(name[-1]) if len(name) > 2 or name[-1] == "县" else None)
     if guard is None:
         return True
     if guard.after and guard.after.match(string, hit.end):
         return False
     return not before or before not in guard.before or (name == "中国" and string[hit.end : hit.end + 1] not in _NATION)
+
+
+def _crosses(string: str, start: int, end: int) -> bool:
+    """Whether words of the language reach over both ends: 以上海关 is 以上 and 海关, 其中亚硫酸 is 其中 and 亚硫酸."""
+    if not rjieba.has_word(string[start - 1 : start + 1]):
+        return False
+    at = low = max(0, start - 4)
+    for word in rjieba.cut(string[low : end + 4], False):
+        if at < start < at + len(word):
+            return True
+        at += len(word)
+    return False
 
 
 def _tag(string: str, hit: Hit) -> str | None:

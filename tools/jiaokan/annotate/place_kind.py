@@ -1,0 +1,48 @@
+"""Words that say what kind of place the name before them is: 镇, 水库, 大道; and words that stand there without being a name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+
+from jiaokan.annotate.lexicon import table
+
+SETTLEMENTS = frozenset(["镇", "乡", "街道", "村", "社区", "苏木", "嘎查", "屯", "寨", "庄", "洼", "老寨", "大队"])
+"""Kinds that hold other places, and that one goes to."""
+_FAMILIES = (
+    SETTLEMENTS,
+    frozenset(["路", "街", "大道", "大街", "巷", "公路", "高速", "高速公路", "快速路", "环路", "线", "快线"]),
+    frozenset(["河", "江", "湖", "溪", "渠", "水库", "运河", "涌", "闸", "泄水闸", "桥", "大桥", "特大桥", "水道", "坝", "围", "水"]),
+    frozenset(["山", "岭", "峰", "湾", "嘴", "岛", "峡"]),
+    frozenset(["遗址", "故居", "故城", "墓", "书院", "寺", "塔", "城", "景区", "老宅", "府衙", "旧址"]),
+)
+
+
+def alike(first: str, second: str) -> bool:
+    """Whether a list may hold places of both kinds."""
+    return first == second or any(first in family and second in family for family in _FAMILIES)
+
+
+@lru_cache(maxsize=1)
+def kinds() -> Mapping[str, re.Pattern[str] | None]:
+    """The words of kinds, each with what stands behind it where it is part of another word."""
+    return {word: re.compile(after) if after else None for word, group, after in table("features.tsv") if group in ("kind", "weak")}
+
+
+@lru_cache(maxsize=1)
+def weak() -> frozenset[str]:
+    """Kinds that a dictionary never proves, only the text around: 湾, 遗址."""
+    return frozenset(word for word, group, _ in table("features.tsv") if group == "weak")
+
+
+@lru_cache(maxsize=1)
+def generic() -> frozenset[str]:
+    """Words that stand before a word of a kind without being a name."""
+    return frozenset(next(words for _, group, words in table("features.tsv") if group == "generic").split())
+
+
+@lru_cache(maxsize=1)
+def pattern() -> re.Pattern[str]:
+    """Any word of a kind, the longest first."""
+    return re.compile("|".join(sorted(kinds(), key=len, reverse=True)))

@@ -1,0 +1,105 @@
+"""Places that the text itself shows, whatever a dictionary says: a list of their like, a chain, standing twice, a verb, bounds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+import rjieba
+
+from jiaokan.annotate.extent import NO_NAME, begins, bounds, goes, is_plain, loose
+from jiaokan.annotate.place_kind import SETTLEMENTS, alike, generic, kinds, pattern, weak
+from jiaokan.annotate.surname import is_name
+
+_LISTED = frozenset("、和与及至")
+_PERSON_ENDS = frozenset("河江湖溪山岭峰桥城岛")
+"""Kinds whose word also ends names of persons: 赵本山."""
+
+_OF_PLACES = re.compile("等(?:地|处|[镇乡村江河湖]|乡镇|河流|水库|[0-9]{1,3}个?[镇乡村])")
+"""What goes on a list of places."""
+_WATERS = re.compile("[干支]流|流域|河道|治理|水位|水质|断流|沿岸|两岸|[上中下]游|防洪|大堤|发生|特大桥|大桥|源头|入[海江河湖]")
+"""What goes on a water's name, and on no person's."""
+_WATER_KINDS = frozenset("河江湖溪渠")
+_NO_PLACE = re.compile("[局厅署科委员会院处]")
+"""What a name of a body holds."""
+_OFFICIAL = frozenset(("镇", "乡", "街道", "苏木", "嘎查"))
+"""Kinds of division, which ordinary words seldom stand before."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Reach:
+    """A word of a kind with the name before it, as far as its extent goes."""
+
+    start: int
+    end: int
+    kind: str
+    plain: bool
+    person: bool
+    """Whether it may be the name of a person."""
+
+
+def find_shown(string: str, starts: Mapping[int, int], inside: bytearray) -> Iterator[tuple[int, int, str]]:
+    """Each such place, as start and end in code points and the word of its kind, which may be empty.
+
+    Args:
+        string: the text.
+        starts: the start of each known place by its end.
+        inside: 1 where a known place stands.
+    """
+    found = list(_reaches(string, starts, inside))
+    items = bounds(string)
+    framed = {start for start, _ in items}
+    before: dict[str, set[str]] = {}
+    for one in found:
+        before.setdefault(string[one.start : one.end], set()).add(string[one.start - 1 : one.start])
+    sure = [
+        (one.start in framed and string[one.start : one.end - len(one.kind)] not in generic())
+        or (not one.plain and ((not one.person and len(before[string[one.start : one.end]]) > 1) or _alone(string, one, starts)))
+        for one in found
+    ]
+    for index in range(1, len(found)):
+        first, second = found[index - 1], found[index]
+        chain = first.end == second.start and first.kind in SETTLEMENTS
+        listed = second.start - first.end == 1 and string[first.end] in _LISTED and alike(first.kind, second.kind)
+        ordinary = first.plain or second.plain or (first.person and second.person)
+        if (chain and sure[index - 1]) or ((chain or listed) and not ordinary):
+            sure[index - 1] = sure[index] = True
+    shown = [one for one, counts in zip(found, sure, strict=True) if counts]
+    yield from ((one.start, one.end, one.kind) for one in shown)
+    begun = {one.start for one in shown}
+    for start, end in loose(string, items, lambda at: at in begun or bool(inside[at]), generic()):
+        yield start, end, ""
+
+
+def _alone(string: str, one: _Reach, starts: Mapping[int, int]) -> bool:
+    """Whether what stands beside it shows a place, though no other place of its kind is near."""
+    if _WATERS.match(string, one.end) and one.kind in _WATER_KINDS:
+        return True
+    if one.person:
+        return False
+    if one.kind in weak():
+        return one.start in starts and NO_NAME.match(string, one.end) is not None
+    if goes(string, one.start) and one.kind in SETTLEMENTS:
+        return True
+    if string[one.start - 1 : one.start] in _LISTED and one.start - 1 in starts:
+        return True
+    return bool(_OF_PLACES.match(string, one.end)) or (
+        one.kind in _OFFICIAL and not rjieba.has_word(string[one.end - len(one.kind) - 1 : one.end])
+    )
+
+
+def _reaches(string: str, starts: Mapping[int, int], inside: bytearray) -> Iterator[_Reach]:
+    last = -1
+    for match in pattern().finditer(string):
+        at, end = match.span()
+        after = kinds()[match[0]]
+        if inside[at] or (after and after.match(string, end)):
+            continue
+        start = begins(string, at, max((one for one in range(max(0, at - 5), at) if one in starts or one == last), default=-1))
+        if start is None or at - start < 2 or any(inside[start:at]) or _NO_PLACE.search(string, start, at):
+            continue
+        person = string[end - 1] in _PERSON_ENDS and is_name(string[start:end])
+        yield _Reach(start, end, match[0], is_plain(string[start:at], generic()), person)
+        if match[0] in SETTLEMENTS:
+            last = end
