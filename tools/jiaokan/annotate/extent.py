@@ -15,7 +15,7 @@ import rjieba
 
 from jiaokan.grammar.characters import HAN
 
-NO_NAME = re.compile(f"[^{HAN}]|[的了是在和与及或等为对向从将到被把其该至经由于沿赴往离自各某我你他这那此所有]")
+NO_NAME = re.compile(f"[^{HAN}]|[的了是在和与及或等为对向从将到被把其该至经由于沿赴往离自各某我你他这那此所有去着个]")
 """Characters that stand between names."""
 _JOINS = frozenset("和与及")
 _GOES = frozenset("到在赴至往从于")
@@ -62,12 +62,13 @@ def begins(string: str, at: int, floor: int = -1) -> int | None:
 
 
 def _past_words(string: str, start: int, at: int) -> int:
-    """Past verbs, adverbs and times, as long as a name of two characters is left."""
+    """Past the last verb, adverb or time of two characters or more, if a name of two is left."""
+    end = place = start
     for word, tag in rjieba.tag(string[start:at], False):
-        if len(word) < 2 or tag[0] not in _BEFORE_NAMES or at - start - len(word) < 2:
-            break
-        start += len(word)
-    return start
+        place += len(word)
+        if len(word) > 1 and tag[0] in _BEFORE_NAMES and tag != "vn" and at - place >= 2:
+            end = place
+    return end
 
 
 def goes(string: str, start: int) -> bool:

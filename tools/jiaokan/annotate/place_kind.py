@@ -21,7 +21,7 @@ _FAMILIES = (
 
 def alike(first: str, second: str) -> bool:
     """Whether a list may hold places of both kinds."""
-    return first == second or any(first in family and second in family for family in _FAMILIES)
+    return any(first in family and second in family for family in _FAMILIES)
 
 
 @lru_cache(maxsize=1)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 import rjieba
@@ -13,7 +13,7 @@ from jiaokan.annotate.place_kind import SETTLEMENTS, alike, generic, kinds, patt
 from jiaokan.annotate.surname import is_name
 
 _LISTED = frozenset("、和与及至")
-_PERSON_ENDS = frozenset("河江湖溪山岭峰桥城岛")
+_PERSON_ENDS = frozenset("河江湖溪山岭峰桥城岛庄")
 """Kinds whose word also ends names of persons: 赵本山."""
 
 _OF_PLACES = re.compile("等(?:地|处|[镇乡村江河湖]|乡镇|河流|水库|[0-9]{1,3}个?[镇乡村])")
@@ -38,6 +38,9 @@ class _Reach:
     person: bool
     """Whether it may be the name of a person."""
 
+    own: bool
+    """Whether it is neither that nor ends in an ordinary word: 江山, 范围."""
+
 
 def find_shown(string: str, starts: Mapping[int, int], inside: bytearray) -> Iterator[tuple[int, int, str]]:
     """Each such place, as start and end in code points and the word of its kind, which may be empty.
@@ -47,7 +50,7 @@ def find_shown(string: str, starts: Mapping[int, int], inside: bytearray) -> Ite
         starts: the start of each known place by its end.
         inside: 1 where a known place stands.
     """
-    found = list(_reaches(string, starts, inside))
+    found = _shortest(string, _reaches(string, starts, inside))
     items = bounds(string)
     framed = {start for start, _ in items}
     before: dict[str, set[str]] = {}
@@ -55,7 +58,7 @@ def find_shown(string: str, starts: Mapping[int, int], inside: bytearray) -> Ite
         before.setdefault(string[one.start : one.end], set()).add(string[one.start - 1 : one.start])
     sure = [
         (one.start in framed and string[one.start : one.end - len(one.kind)] not in generic())
-        or (not one.plain and ((not one.person and len(before[string[one.start : one.end]]) > 1) or _alone(string, one, starts)))
+        or (not one.plain and (_alone(string, one, starts) or (one.own and len(before[string[one.start : one.end]]) > 1)))
         for one in found
     ]
     for index in range(1, len(found)):
@@ -84,9 +87,25 @@ def _alone(string: str, one: _Reach, starts: Mapping[int, int]) -> bool:
         return True
     if string[one.start - 1 : one.start] in _LISTED and one.start - 1 in starts:
         return True
-    return bool(_OF_PLACES.match(string, one.end)) or (
-        one.kind in _OFFICIAL and not rjieba.has_word(string[one.end - len(one.kind) - 1 : one.end])
-    )
+    return bool(_OF_PLACES.match(string, one.end)) or (one.kind in _OFFICIAL and one.own)
+
+
+def _shortest(string: str, reaches: Iterable[_Reach]) -> list[_Reach]:
+    """The names, each as short as it stands elsewhere behind a mark: 柳宗镇 in 家住柳宗镇 too."""
+    found = list(reaches)
+    names = {string[one.start : one.end] for one in found}
+    for index, one in enumerate(found):
+        for start in range(one.end - len(one.kind) - 2, one.start, -1):
+            if string[start : one.end] in names:
+                found[index] = _reach(string, start, one.end, one.kind)
+                break
+    return found
+
+
+def _reach(string: str, start: int, end: int, kind: str) -> _Reach:
+    person = string[end - 1] in _PERSON_ENDS and is_name(string[start:end])
+    own = not person and not (len(kind) == 1 and rjieba.has_word(string[end - 2 : end]))
+    return _Reach(start, end, kind, is_plain(string[start : end - len(kind)], generic()), person, own)
 
 
 def _reaches(string: str, starts: Mapping[int, int], inside: bytearray) -> Iterator[_Reach]:
@@ -99,7 +118,6 @@ def _reaches(string: str, starts: Mapping[int, int], inside: bytearray) -> Itera
         start = begins(string, at, max((one for one in range(max(0, at - 5), at) if one in starts or one == last), default=-1))
         if start is None or at - start < 2 or any(inside[start:at]) or _NO_PLACE.search(string, start, at):
             continue
-        person = string[end - 1] in _PERSON_ENDS and is_name(string[start:end])
-        yield _Reach(start, end, match[0], is_plain(string[start:at], generic()), person)
+        yield _reach(string, start, end, match[0])
         if match[0] in SETTLEMENTS:
             last = end
