@@ -35,7 +35,7 @@ _BOUND_ITEMS = re.compile("[^，。；\n（）]{1,48}")
 _ITEM = re.compile("[^、和及与以]+")
 _NEAR_CHARACTERS = 90
 """Code points between two bounds of one frame."""
-FEWEST_BOUNDS_COUNT = 3
+FEWEST_BOUND_KINDS = 3
 _LOOSE_NAME = re.compile(f"[{HAN}]{{2,4}}")
 
 
@@ -99,7 +99,7 @@ def bounds(string: str) -> tuple[tuple[int, int], ...]:
         if mark is not None and (not run or mark.start() - run[-1].end() <= _NEAR_CHARACTERS):
             run.append(mark)
             continue
-        if len({one[0] for one in run}) >= FEWEST_BOUNDS_COUNT:
+        if len({one[0] for one in run}) >= FEWEST_BOUND_KINDS:
             found += [item for one in run for item in _items(string, one.end())]
         run = [mark] if mark is not None else []
     return tuple(found)

@@ -1,0 +1,66 @@
+"""How long a Chinese name is that begins at a place in running text: where a mark, a verb or a new word of the language follows it."""
+
+from __future__ import annotations
+
+import re
+
+import rjieba
+
+from jiaokan.annotate.surname import is_name
+from jiaokan.grammar.characters import HAN
+
+FOLLOWS = re.compile(
+    rf"[^{HAN}]|$|说|表示|介绍|指出|强调|认为|告诉|主持|赴|在|任|兼|等|同志|一行|率|带队|带领|出席|列席|参加|参与|作|宣布|对|向|和|与|及|就|到|来|讲话|致辞|签署|会见|会上|称|总结|要求|深入|先后|"
+    r"调研|前往|报道|摄|的|是|也|还|曾|将|已|所|看|决定|这样|为|因|从|担任|被|接替|继任|出任|身着|走|带|正|并|代表|总书记|主席|总理|书记|先生|女士|接受|透露|坦言|分析|回忆|感慨|补充|解释|把|给|让|邀请|举行|会谈|会晤|访问|访华|一道|主任|部长|局长|省长|市长|教授|院士|时"
+)
+_VERBS = frozenset("说赴在任等率作称对向和与就到来是也还曾将已所看的为因从被走带正并把给让兼时摄")
+SPEAKS = re.compile("说|表示|介绍|告诉|认为|指出|强调|坦言|感慨|透露")
+_SERVES = re.compile("出席|主持|参加|列席|陪同|带队|讲话|宣布|表示|介绍")
+"""A verb, before which 和 joins nothing: 秘书长李仁和出席."""
+_OWN_WORDS = frozenset("和司")
+"""Characters that end a name only where a verb stands behind them."""
+_LOOSE = re.compile(f"[{HAN}][和向为从成定安][{HAN}](?=[、，。；）\n])")
+"""Three characters before a mark, the middle one also a word of its own: 部长阴和俊、."""
+
+
+def name_size(string: str, at: int) -> int:
+    """How long the name is that begins at `at`; 0 if none does."""
+    three, two = string[at : at + 3], string[at : at + 2]
+    four = string[at : at + 4]
+    if _LOOSE.match(string, at) and is_name(three, strict=False):
+        return 3
+    for size in (3, 2):
+        name = string[at : at + size]
+        if name[-1:] in _OWN_WORDS and _SERVES.match(string, at + size) and is_name(name, strict=False) and not rjieba.has_word(name):
+            return size
+    if is_name(four) and FOLLOWS.match(string, at + 4):
+        return 4
+    long = is_name(three) and _ends(string, at, 3)
+    short = is_name(two) and (FOLLOWS.match(string, at + 2) is not None or (not is_name(three) and _ends(string, at, 2)))
+    if long and short:
+        return 2 if three[-1] in _VERBS else 3
+    return 3 if long else 2 if short else 0
+
+
+def _ends(string: str, at: int, size: int) -> bool:
+    """Whether a name ends there: before a mark or a word that follows names, or where the words behind it begin anew."""
+    end = at + size
+    if FOLLOWS.match(string, end):
+        return True
+    words = rjieba.cut(string[end : end + 6])
+    return bool(words) and len(words[0]) > 1 and not crosses(string, at, end)
+
+
+def crosses(string: str, at: int, end: int) -> bool:
+    """Whether a word of the language reaches over the end of the name."""
+    place = at
+    for word in rjieba.cut(string[at : end + 4]):
+        if place < end < place + len(word):
+            return True
+        place += len(word)
+    return False
+
+
+def is_common(name: str) -> bool:
+    """Whether the dictionary has it, or its first two characters, as a word that is no name of a person."""
+    return any(rjieba.has_word(word) and rjieba.tag(word, False)[0][1] not in ("nr", "nrt", "nrfg") for word in (name, name[:2]))

@@ -1,0 +1,111 @@
+"""Persons that a row or a line shows: names one after another, a name and an office a line, a name before what only persons do."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from jiaokan.annotate.division import divisions
+from jiaokan.annotate.person_name import is_common, name_size
+from jiaokan.annotate.surname import is_name
+from jiaokan.grammar.characters import HAN
+
+_HAN = rf"[{HAN}]"
+_SALUTED = re.compile(rf"^({_HAN}{{2,4}}(?:、{_HAN}{{2,4}})*)(?:等)?(?:代表|委员|同志|教授|先生|女士)[们]?：", re.MULTILINE)
+"""To whom a letter is written: 某某、某某代表：."""
+_LINE = re.compile(rf"(?:^[\u3000 ]*|[：:]\u3000*)({_HAN}(?:[\u3000 ]{_HAN}|{_HAN}{{1,3}}))[\u3000 ]+(?=([^\u3000\n]{{2,40}}))", re.M)
+_RESOLVED = re.compile(
+    rf"^({_HAN}{{2,4}}?)(?:（[女男]）)?(?:同志)?(?:为|任|的)(?=[^\n。；]{{4,60}}(?:职务|长|主任|委员|书记|检察员|审判员)[；。\n])",
+    re.MULTILINE,
+)
+"""A line of a resolution on offices: 某某为…副院长；某某的…职务；"""
+_OFFICE_END = re.compile("长|会计师|经济师|主任|书记|委员|总理|主席|总师|助理|工程师|专员|行长|参赞|司令员|政委")
+
+
+def find_rows(string: str) -> Iterator[tuple[int, int]]:
+    """Each such name, as start and end in code points."""
+    yield from _saluted(string)
+    yield from _rows(string)
+    yield from _acting(string)
+    yield from _lines(string)
+
+
+def _saluted(string: str) -> Iterator[tuple[int, int]]:
+    for match in _SALUTED.finditer(string):
+        at = match.start()
+        for name in match[1].split("、"):
+            if is_name(name):
+                yield at, at + len(name)
+            at += len(name) + 1
+
+
+_ROLE_BEHIND = re.compile(r"等?(?:[0-9]{1,3}(?:名|位|人)|[^，。；、\n]{0,4}(?:领导|同志|代表|委员)|分别|先后|出席|列席|参加)")
+"""What says that those before it are persons: 某某、某某等县级领导分别参加, 某某等2名."""
+_ROW = re.compile(rf"(?:(?<=[，。；：\n\u3000对予由、])|^)(?={_HAN}{{2,4}}、{_HAN}{{2}})", re.MULTILINE)
+FEWEST_ROW_NAMES = 4
+"""Names in a row that need no other sign."""
+
+
+def _rows(string: str) -> Iterator[tuple[int, int]]:
+    """Names in a row: two before a word that says that they are persons, or many that nothing else can be."""
+    done = 0
+    for match in _ROW.finditer(string):
+        if match.start() < done:
+            continue
+        row = tuple(_row(string, match.start()))
+        done = row[-1][1] if row else match.end()
+        if len(row) < 2 or any(string[start:end] in divisions() for start, end in row):
+            continue
+        common = sum(is_common(string[start:end]) for start, end in row)
+        long = sum(end - start > 2 for start, end in row)
+        if (not common and _ROLE_BEHIND.match(string, done)) or (
+            len(row) >= FEWEST_ROW_NAMES and common * 4 <= len(row) and long * 2 >= len(row)
+        ):
+            yield from row
+
+
+def _row(string: str, at: int) -> Iterator[tuple[int, int]]:
+    """The names that stand one after another from a place on."""
+    while True:
+        end = string.find("、", at, at + 5)
+        size = end - at if end > 0 else 0
+        if not (size and is_name(string[at:end])):
+            size = name_size(string, at)
+        if not size:
+            return
+        yield at, at + size
+        if string[at + size : at + size + 1] != "、":
+            return
+        at += size + 1
+
+
+_ACTS = re.compile("主持(?:大?会|召开|并)|率队|带队|陪同|一行(?![业为动])|作(?:工作)?(?:报告|讲话|说明)")
+_BEGINS = re.compile(rf"(?:(?<=[，。；\n\u3000])|^)({_HAN}{{3}})(?={_ACTS.pattern})", re.MULTILINE)
+"""A name of three characters that opens a sentence before what only persons do: 某某某主持大会."""
+
+
+def _acting(string: str) -> Iterator[tuple[int, int]]:
+    for match in _BEGINS.finditer(string):
+        if is_name(match[1]) and not is_common(match[1]) and match[1] not in divisions():
+            yield match.span(1)
+
+
+def _lines(string: str) -> Iterator[tuple[int, int]]:
+    """Lists that give a name and an office a line: 组　长：张高丽　国务院副总理."""
+    for match in _RESOLVED.finditer(string):
+        if is_name(match[1]):
+            yield match.span(1)
+    rows = [one for one in _LINE.finditer(string) if is_name(one[1].replace("\u3000", "").replace(" ", ""), strict=False)]
+    run: list[re.Match[str]] = []
+    for row in rows:
+        if run and string.count("\n", run[-1].end(), row.start(1)) > 1:
+            yield from _run(run)
+            run = []
+        run.append(row)
+    yield from _run(run)
+
+
+def _run(run: Sequence[re.Match[str]]) -> Iterator[tuple[int, int]]:
+    """The names of lines that follow one another, if any of them has an office."""
+    if any(_OFFICE_END.search(one[2]) for one in run):
+        yield from (one.span(1) for one in run)
