@@ -25,7 +25,7 @@ _BODY_NOUN = (
     "安全生产委员会|安委会|安委办|食品安全委员会|食安委|食安办|爱国卫生运动委员会|爱卫办|防汛抗旱指挥部|防指办|防指(?!挥)|三防办|三防指挥部|直工委|直机关工委|网信办|编办|台办|外办|侨办|信访办|督查室|机关工委|"
     "人民代表大会常务委员会|人民代表大会|人民政府|人大常委会|人大(?!代表|附)|政府(?!网|采购|购买|投资|债务|工作报告|性|职能|和市场)|政协|纪委监委|纪律检查委员会|监察委员会|纪委|监委|"
     "行政公署|行署|交警[总支大]队|消防(?:救援)?[总支大]队|党委(?!书记处)|委常委会|委(?:编|改革|网信|台|外|农|财经|军民融合|依法治[省市县区]|巡[视察]|政法|审计|国安)办(?![公理法事])|委宣传部|委组织部|委统战部|委政法委|委办公厅|委办公室|委党校|委(?![员托派任屈])|高级人民法院|中级人民法院|人民法院|人民检察院|法院|检察院|"
-    "总工会|工会|妇女联合会|妇联|残疾人联合会|残联|工商业联合会|工商联|科学技术协会|科协|红十字会|消费者协会|消费者权益保护委员会|消保委|代表团|"
+    "供销合作总社|供销合作社|供销社|革命委员会|革委会|革委(?=[^员])|总工会|工会|妇女联合会|妇联|残疾人联合会|残联|工商业联合会|工商联|科学技术协会|科协|红十字会|消费者协会|消费者权益保护委员会|消保委|代表团|"
     f"公安局|海关(?!总署)|[{HAN}]{{0,6}}?大学(?!生|城(?!市))"
 )
 _AFTER_PLACE = re.compile(f"{_BODY_NOUN}|(?<=街道)(?:办事处|办(?![理法事公学好])|党工委)|管委会|管理委员会|管理处")
@@ -115,7 +115,11 @@ def _known(string: str, hits: Iterable[Hit]) -> Iterator[Mention]:
         name = hit.row.name
         if name.isascii() and _LATIN.match(string[hit.start - 1 : hit.start] + "0" + after) is None:
             continue
-        if (name[-1] == "部" and after == "门") or (before in "级地" and before and len(name) < 5):
+        if (
+            (name[-1] == "部" and after == "门")
+            or (name[-1] in "部署" and after == "长" and string[hit.end + 1 : hit.end + 2] not in "江沙春治")
+            or (before in "级地" and before and len(name) < 5)
+        ):
             continue
         if before in _LEVELS and before and len(name) <= 4 and not name.startswith(("国", "中", "全", "最")):
             continue
@@ -126,6 +130,8 @@ def _known(string: str, hits: Iterable[Hit]) -> Iterator[Mention]:
             start -= 2
         elif string[start - 7 : start] == "中华人民共和国":
             start -= 7
+        elif string[start - 2 : start] == "国家" and name[-1] in "部委局署" and name[0] not in "国中":
+            start -= 2
         yield Mention("body", start, hit.end, string[start : hit.end], hit.row.norm, hit.row.entity)
 
 

@@ -18,7 +18,7 @@ _COUNTING = f"[{COUNTING}]"
 _HAN = rf"[{HAN}]"
 _SESSION = re.compile(rf"{_COUNTING}中全会|第?(?:{_COUNTING}{{1,4}}|[0-9]{{1,3}})次(?:全体)?{_HAN}{{0,6}}?(?:会议|全会|学习)")
 _BEFORE = re.compile(
-    rf"(?:(?:中国共产党|党的|中共|全国政协|[省市县区]委|自治区党委|自治区|[省市县区州旗镇乡])?第?{_COUNTING}{{1,3}}届(?:(?:(?!和){_HAN}){{0,18}})|(?:党的|中国共产党)"
+    rf"(?:(?:中国共产党|党的|中共|全国政协|[省市县区]委|自治区党委|自治区|[省市县区州旗镇乡])?第?{_COUNTING}{{1,3}}届(?:(?:(?!和|会议|举行|召开){_HAN}){{0,18}})|(?:党的|中国共产党)"
     rf"|中央(?:纪委|财经委员会|全面深化改革委员会|政治局|网络安全和信息化委员会)(?:常委会)?|国务院|[省市县区州](?:人民政府|政府|委|人大常委会|人大|政协)|[12][0-9]{{3}}年)$"
 )
 _CONGRESS = re.compile(
@@ -43,7 +43,16 @@ _ENDS = re.compile(
 _SHORT_NAME = re.compile(rf"运会(?<={_COUNTING}运会)|博会(?<={_HAN}博会)|洽会(?<={_HAN}洽会)")
 """Games and fairs by their short names: 七运会, 哈洽会, 东博会."""
 _NO_FAIR = frozenset("赌文书展")
-_FAIR = re.compile("中[俄阿非蒙日韩欧亚美法德英泰越缅老柬哈东]{1,2}(?:博览会|论坛(?!报)|峰会)")
+_FAIR = re.compile(
+    "中[俄阿非蒙日韩欧亚美法德英泰越缅老柬哈东拉]{1,2}(?:合作|经贸|企业家|青年|人文){0,2}(?:博览会|论坛(?!报)|峰会)"
+    f"|中国[—-]{{1,2}}{_HAN}{{2,8}}?(?:（[0-9+]{{1,6}}）)?{_HAN}{{0,6}}?(?:博览会|论坛|峰会|外长会议?|部长级?会议?|领导人会[议晤]|对话会)"
+    f"|中{_HAN}第[{COUNTING}]{{1,3}}轮{_HAN}{{0,10}}?(?:对话|谈判|磋商)"
+)
+"""Meetings of nations."""
+_HELD = re.compile(rf"(?<=举行|召开)第{_COUNTING}{{1,3}}次全体会议")
+_CELEBRATION = re.compile("(?:[12][0-9]{3}年)?(?:庆祝|纪念)[^，。；、\n]{4,50}?(?:大会|招待会|座谈会|晚会)(?!堂)")
+_STANDING = re.compile(r"(?:机制|委员会|理事会|联席会议|领导小组|工作组|论坛)$")
+"""What meets by number: 人文交流机制第五次会议."""
 _OF_PLACES = frozenset(("博览会", "交易会", "展览会", "推介会", "论坛", "峰会", "大赛"))
 """What has a name of its own where it begins with a place."""
 _WHOLE_NAME = re.compile(
@@ -72,7 +81,7 @@ def find_events(string: str, hits: Iterable[Hit], places: dict[int, int]) -> Ite
     """
     for hit in hits:
         yield Mention("event", hit.start, hit.end, string[hit.start : hit.end], hit.row.norm, hit.row.entity)
-    for pattern in (_CONGRESS, _ACCIDENT, _CAMPAIGN, _NUMBERED, _FAIR):
+    for pattern in (_CONGRESS, _ACCIDENT, _CAMPAIGN, _NUMBERED, _FAIR, _HELD, _CELEBRATION):
         for match in pattern.finditer(string):
             if pattern is _CAMPAIGN and _COUNTED_CAMPAIGN.match(match[0]):
                 continue
@@ -88,6 +97,10 @@ def find_events(string: str, hits: Iterable[Hit], places: dict[int, int]) -> Ite
         before = _BEFORE.search(string, max(0, match.start() - 32), match.start())
         if before and "\n" not in before[0]:
             yield _event(string, _whose(string, before.start(), places), match.end())
+        elif _STANDING.search(string, max(0, match.start() - 4), match.start()):
+            start = left_edge(string, match.start(), 32)
+            if match.start() - start > 4:
+                yield _event(string, start, match.end())
     starts = set(places.values())
     for match in _ENDS.finditer(string):
         start = left_edge(string, match.start(), 32)

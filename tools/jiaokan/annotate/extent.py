@@ -29,7 +29,7 @@ LONGEST_OWN_NAME_CHARACTERS = 5
 _BEFORE_NAMES = frozenset("vdcrptmu")
 """First letters of the tags of words that stand before a name and are no part of it: verbs, adverbs, times, numerals."""
 _NAME_TAGS = frozenset(("ns", "nr", "nrt", "nrfg", "nz"))
-_SIZES = frozenset("新老大小高低多全各本上下中前后内外省市县区乡镇村组")
+_SIZES = frozenset("强名重古富美新老大小高低多全各本上下中前后内外省市县区乡镇村组")
 _BOUND = re.compile("[东南西北]至(?![今此于少多])")
 _BOUND_ITEMS = re.compile("[^，。；\n（）]{1,48}")
 _ITEM = re.compile("[^、和及与以]+")
@@ -54,7 +54,7 @@ def begins(string: str, at: int, floor: int = -1) -> int | None:
             start = one.end()
     start = max((start, *(one.end() for one in _RELATION.finditer(string, low, at))))
     if floor >= start:
-        return floor
+        return floor if 2 <= at - floor <= LONGEST_OWN_NAME_CHARACTERS else None
     if start == low and low:
         return None
     start = _past_words(string, start, at)

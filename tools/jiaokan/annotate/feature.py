@@ -129,7 +129,7 @@ def _counted(string: str, found: list[_Candidate]) -> Iterator[_Candidate]:
         for index in order:
             one, other = found[index], found[index + step]
             first, second = (other, one) if step == -1 else (one, other)
-            same = alike(one.kind, other.kind) or len(one.kind) > 1 or {one.kind, other.kind} <= _WATER_OR_HILL
+            same = one.kind == other.kind or alike(one.kind, other.kind) or len(one.kind) > 1 or {one.kind, other.kind} <= _WATER_OR_HILL
             if sure[index + step] and same and second.start - first.end == 1 and string[first.end] in _LISTED:
                 sure[index] = True
     return (one for one, counts in zip(found, sure, strict=True) if counts)

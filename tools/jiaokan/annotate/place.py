@@ -121,7 +121,7 @@ def _joined(string: str, known: Iterable[Mention], features: Iterable[Mention]) 
 
 def _known(string: str, hits: Iterable[Hit]) -> Iterator[Mention]:
     """The places that tables know, chains as one, with a zone or county behind them."""
-    tokens = list(_tokens(string, hits))
+    tokens = _listed(string, list(_tokens(string, hits)))
     settled = _settled(tokens)
     done = 0
     chain: list[_Token] = []
@@ -138,6 +138,29 @@ def _known(string: str, hits: Iterable[Hit]) -> Iterator[Mention]:
             chain = [token]
     if chain:
         yield _whole(string, chain)
+
+
+_LIST = frozenset("、和及与")
+
+
+def _listed(string: str, tokens: list[_Token]) -> list[_Token]:
+    """The tokens; a short name that a list sets beside a division counts, and two of one province beside each other: 铜仁、凯里."""
+    for order in (range(1, len(tokens)), range(len(tokens) - 2, -1, -1)):
+        for index in order:
+            one, other = tokens[index], tokens[index - order.step]
+            first, second = sorted((one, other), key=lambda token: token.start)
+            near = second.start - first.end == 1 and string[first.end] in _LIST
+            if near and not one.alone and _division(one) and _division(other) and (other.alone or _same_province(one, other)):
+                tokens[index] = replace(one, alone=True)
+    return tokens
+
+
+def _division(token: _Token) -> bool:
+    return not token.fixed and bool(token.codes) and token.codes[0].isdigit() and len(token.codes[0]) == 6
+
+
+def _same_province(one: _Token, other: _Token) -> bool:
+    return not {code[:2] for code in one.codes}.isdisjoint(code[:2] for code in other.codes)
 
 
 def _settled(tokens: Iterable[_Token]) -> frozenset[str]:

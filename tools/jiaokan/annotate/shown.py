@@ -63,7 +63,7 @@ def find_shown(string: str, starts: Mapping[int, int], inside: bytearray) -> Ite
     ]
     for index in range(1, len(found)):
         first, second = found[index - 1], found[index]
-        chain = first.end == second.start and first.kind in SETTLEMENTS
+        chain = first.end == second.start and first.kind in SETTLEMENTS and (sure[index - 1] or (first.own and second.own))
         listed = second.start - first.end == 1 and string[first.end] in _LISTED and alike(first.kind, second.kind)
         ordinary = first.plain or second.plain or (first.person and second.person)
         if (chain and sure[index - 1]) or ((chain or listed) and not ordinary):
