@@ -15,7 +15,9 @@ import rjieba
 
 from jiaokan.grammar.characters import HAN
 
-NO_NAME = re.compile(f"[^{HAN}]|[的了是在和与及或等为对向从将到被把其该至经由于沿赴往离自各某我你他这那此所有去着个]")
+NO_NAME = re.compile(
+    f"[^{HAN}]|[你我本该各全][省市县区州旗镇乡村]|[的了是在和与及或等为对向从将到被把其该至经由于沿赴往离自各某我你他这那此所有去着个以]"
+)
 """Characters that stand between names."""
 _JOINS = frozenset("和与及")
 _GOES = frozenset("到在赴至往从于")

@@ -13,7 +13,9 @@ from jiaokan.grammar.characters import HAN
 _HAN = rf"[{HAN}]"
 _SALUTED = re.compile(rf"^({_HAN}{{2,4}}(?:、{_HAN}{{2,4}})*)(?:等)?(?:代表|委员|同志|教授|先生|女士)[们]?：", re.MULTILINE)
 """To whom a letter is written: 某某、某某代表：."""
-_LINE = re.compile(rf"(?:^[\u3000 ]*|[：:]\u3000*)({_HAN}(?:[\u3000 ]{_HAN}|{_HAN}{{1,3}}))[\u3000 ]+(?=([^\u3000\n]{{2,40}}))", re.M)
+_LINE = re.compile(
+    rf"(?:^[\u3000 ]*|[：:]\u3000*)({_HAN}(?:[\u3000 ]{_HAN}|{_HAN}{{1,3}}))(?:[\u3000 ]+|（)(?=([^\u3000\n]{{2,40}}))", re.M
+)
 _RESOLVED = re.compile(
     rf"^({_HAN}{{2,4}}?)(?:（[女男]）)?(?:同志)?(?:为|任|的)(?=[^\n。；]{{4,60}}(?:职务|长|主任|委员|书记|检察员|审判员)[；。\n])",
     re.MULTILINE,
@@ -41,7 +43,7 @@ def _saluted(string: str) -> Iterator[tuple[int, int]]:
 
 _ROLE_BEHIND = re.compile(r"等?(?:[0-9]{1,3}(?:名|位|人)|[^，。；、\n]{0,4}(?:领导|同志|代表|委员)|分别|先后|出席|列席|参加)")
 """What says that those before it are persons: 某某、某某等县级领导分别参加, 某某等2名."""
-_ROW = re.compile(rf"(?:(?<=[，。；：\n\u3000对予由、])|^)(?={_HAN}{{2,4}}、{_HAN}{{2}})", re.MULTILINE)
+_ROW = re.compile(rf"(?:(?<=[，。；：\n\u3000对予由、])|^)(?={_HAN}{{2,4}}(?:、{_HAN}{{2}}|等[0-9]))", re.MULTILINE)
 FEWEST_ROW_NAMES = 4
 """Names in a row that need no other sign."""
 
@@ -54,7 +56,7 @@ def _rows(string: str) -> Iterator[tuple[int, int]]:
             continue
         row = tuple(_row(string, match.start()))
         done = row[-1][1] if row else match.end()
-        if len(row) < 2 or any(string[start:end] in divisions() for start, end in row):
+        if not row or (len(row) < 2 and not string.startswith("等", done)) or any(string[start:end] in divisions() for start, end in row):
             continue
         common = sum(is_common(string[start:end]) for start, end in row)
         long = sum(end - start > 2 for start, end in row)

@@ -16,6 +16,7 @@ from jiaokan.annotate.extent import bounds
 from jiaokan.annotate.feature import find_features
 from jiaokan.annotate.lexicon import Hit, KnownWord, guards, table
 from jiaokan.annotate.mention import Mention
+from jiaokan.annotate.reserve import ROUGH, find_reserves
 from jiaokan.grammar.characters import HAN
 from jiaokan.grammar.foreign_name import sounds_end
 
@@ -26,19 +27,10 @@ _ZONE = (
     "工业园区?|产业园区?|科技园区?|科学城|国际港站|国际物流港|港站|铁路口岸|公路口岸|口岸|国际机场|机场|火车站|国家级自然保护区|自然保护区|国家公园|湿地公园|森林公园|"
     "地质公园|风景名胜区|水利风景区|经济区|管理区|新区|新城"
 )
-_WILD = "国家级自然保护区|国家级风景名胜区|自然保护区|国家公园|国家湿地公园|国家森林公园|国家地质公园"
 _ZONED = re.compile(rf"(?:[^\W\d_的了是在和与及或等各有个为对向从将到被所把其该最建设推]{{0,10}}?)(?:{_ZONE})(?!域|域性)")
 _COUNTY = re.compile(rf"(?:{_NAME}|新|大){{1,3}}?[县旗](?![级里城域])")
 _DIRECTION = re.compile("[东西南北中]{1,2}部(?:(?:大西洋|太平洋)?沿岸)?|(?:大西洋|太平洋)沿岸")
 _RIVER_REACH = re.compile("[上中下]游|流域|沿岸")
-_RESERVE = re.compile(
-    rf"(?:(?<=^)|(?<=[\s、，。（）：；“新建立设]))((?:(?!新建|建立|设立|申报){_HAN}){{2,10}}?)(?:{_WILD})(?!条例|管理|名单|范围|建设|和|的|等|、)",
-    re.M,
-)
-_LIST_RESERVE = re.compile(rf"(?:新建|建立|设立|的)({_HAN}{{2,8}}?)(?:{_WILD})")
-_ROUGH = re.compile(
-    "^(?:副|支持|立|加速|加快|构建|打造|新?建|国家|建立|设立|国家|各类|各级|相关|其他|处|个|以|不断|提高|推进|做好|加强|关于|公布)|等|处|省级|[的是在]"
-)
 _NATION = frozenset("家内际有企资务防民债库土")
 """With one of these behind it, 国 belongs to the next word: 集中国有资产."""
 
@@ -83,7 +75,7 @@ def find_places(string: str, hits: Iterable[Hit]) -> Iterator[Mention]:
     framed = {start for start, _ in bounds(string)}
     known = list(_known(string, (hit for hit in hits if hit.end not in framed)))
     yield from _joined(string, known, find_features(string, known))
-    yield from _reserves(string)
+    yield from find_reserves(string)
 
 
 _WAY = re.compile("(?:高速|公路|铁路|高铁|线|路|街|(?<!街)道|(?<!上)海)$")
@@ -287,7 +279,7 @@ def _grown(string: str, token: _Token) -> int:
     limit = end + (8 if token.fixed else 16)
     for pattern in (_ZONED,) if token.fixed else (_ZONED, _COUNTY):
         match = pattern.match(string, end, limit)
-        if match and not _ROUGH.search(match[0]) and "国家" not in match[0][:2]:
+        if match and not ROUGH.search(match[0]) and "国家" not in match[0][:2]:
             end = match.end()
             break
     match = _RIVER_REACH.match(string, end) if token.fixed or end > token.end else None
@@ -298,12 +290,3 @@ def _sounded(string: str, start: int) -> int:
     """The end of three or more characters that write foreign sounds: 波兰马拉舍维奇; `start` if there are fewer."""
     end = sounds_end(string, start)
     return end if end - start >= 3 else start
-
-
-def _reserves(string: str) -> Iterator[Mention]:
-    for pattern in (_RESERVE, _LIST_RESERVE):
-        for match in pattern.finditer(string):
-            if not _ROUGH.search(match[1]):
-                yield Mention(
-                    "place", match.start(1), match.end(), string[match.start(1) : match.end()], string[match.start(1) : match.end()]
-                )

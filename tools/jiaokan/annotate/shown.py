@@ -87,7 +87,7 @@ def _alone(string: str, one: _Reach, starts: Mapping[int, int]) -> bool:
         return True
     if string[one.start - 1 : one.start] in _LISTED and one.start - 1 in starts:
         return True
-    return bool(_OF_PLACES.match(string, one.end)) or (one.kind in _OFFICIAL and one.own)
+    return bool(_OF_PLACES.match(string, one.end)) or (one.kind in _OFFICIAL and one.own and string[one.start - 1 : one.start] != "以")
 
 
 def _shortest(string: str, reaches: Iterable[_Reach]) -> list[_Reach]:

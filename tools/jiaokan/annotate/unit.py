@@ -26,10 +26,11 @@ _INSTITUTE = (
     "|报社|电视台|实验室|中心(?![城区任工思环地])|疾控中心|战区|军区"
 )
 _SOCIETY = "委员会(?!议)|协会(?!议)|学会(?!议)|商会(?!议)|联合会|基金会|研究会|促进会|红十字会|总工会"
-_LEVEL_KIND = "联席会议|工会(?!主席|会员|组织|法|经费)|指挥部|领导小组(?:办公室)?|(?<!有限)(?<!责任)(?<!股份)公司(?![法债制治])"
+_OFFICIAL = "(?<!常)委(?=副?主任|副?书记|会同|等|[、，。；）\n])|集团(?=党|与|和|在|、|，|。|董|总|副|旗|公司党)"
+_WORKING = "联席会议|工会(?!主席|会员|组织|法|经费)|指挥部|领导小组(?:办公室)?|(?<!有限)(?<!责任)(?<!股份)公司(?![法债制治])"
 _KIND = f"(?:{_OFFICE}|{_INSTITUTE}|{_SOCIETY}|(?<=[投资控股])集团(?!有限|股份|公司|化|军)|银行(?!业|卡|股份|账)|电厂)"
 _BRANCH = (
-    f"(?<![格布结全大开战好总])局(?![部面势限级促域气长子])|税务局|工会(?!主席)|第[{COUNTING}]{{1,3}}(?:[^，。、]{{0,3}}厂|医院|中学)|分局|分院|分行|支行|分公司|分会|分校|支队|总队|大队|中队|派出所|[{COUNTING}]{{1,2}}局|法庭|附属(?:中学|小学|幼儿园|学校)|(?<=公司)[一二三四五六七八九十]{1, 2}矿|[民刑行]政?[{COUNTING}]?庭|学院|附属(?:第[{COUNTING}])?[^，。、]{{0,4}}医院"
+    f"(?<![格布结全大开战好总])局(?![部面势限级促域气长子])|税务局|工会(?!主席)|第[{COUNTING}]{{1,3}}(?:[^，。、]{{0,3}}厂|医院|中学)|分局|分院|分行|支行|分公司|分会|分校|支队|总队|大队|中队|派出所|[{COUNTING}]{{1,2}}局|法庭|附属(?:中学|小学|幼儿园|学校)|(?<=公司)[一二三四五六七八九十]{{1,2}}矿|[民刑行]政?[{COUNTING}]?庭|学院|附属(?:第[{COUNTING}])?[^，。、]{{0,4}}医院"
     "|校区|院区|研究院|研究所|工作委员会|工委|委员会(?!议)|督察局|调查队|管理处|办事处|电厂|中心(?![城区任工思环地])|事务所|党校|办公室(?!会议|面积|装修)|(?<=[^查])[司处科](?=\\W|$|会同|负责|副?[处司科]长|调研)"
 )
 _FREE = rf"(?:(?![的了在对向是将要等为并按由于从被把经给其此各每该本我你他们已也还又就都不或至到与和及会以有])[{HAN}])"
@@ -39,7 +40,7 @@ _AFTER_BODY = re.compile(rf"(?P<inner>(?:{_FREE}|不(?=动产)){{0,14}}?)(?P<kin
 _HOSPITAL = re.compile(rf"(?<=医院)(?P<inner>[{HAN}]{{2,3}}?)(?P<kind>医院)")
 """A hospital that one of elsewhere runs: 某大学附属医院常德医院."""
 _LEVEL = re.compile(
-    rf"(?:(?<=[、，。；：（“\n\u3000由经报向至对与和及是为在会同]))(?P<level>自治[区州县]|[省市县区州旗部])(?P<inner>{_JOINED}{{2,14}}?)(?P<kind>{_KIND}|{_LEVEL_KIND})",
+    rf"(?:(?<=[、，。；：（“\n\u3000\x20由经报向至对与和及是为在会同]))(?P<level>自治[区州县]|[省市县区州旗部])(?P<inner>{_JOINED}(?=委)|{_JOINED}{{2,14}}?)(?P<kind>{_KIND}|{_OFFICIAL}|{_WORKING})",
 )
 _STANDING = re.compile(
     rf"(?:(?<=所属)|(?<=下属)|(?<=会同)|(?<=指定)|(?<=[、，。；：（“\n\u3000])|^)(?P<inner>{_JOINED}{{2,14}}?)(?P<kind>大学(?![生城])|学院|医院|研究院|研究所|海事局|救助局|海关(?!总署)|气象台|分局|分行|支行|战区|实验室|管委会|管理委员会)",
@@ -50,13 +51,13 @@ _OWNED = re.compile(rf"[{HAN}]{{2,6}}?(?:分)?公司(?![法债])")
 """A company's unit for a place, with two characters of the company before it: 国网甘肃省电力公司."""
 _SHOP = re.compile(
     rf"(?P<inner>{_FREE}{{2,8}}?)(?P<kind>超市|商行|商店|经营部|批发部|门市部|便利店|药店|大药房|药房|饭店|酒店|宾馆|酒楼|[药茶酒油纸石]厂|(?<=[{HAN}]{{2}}(?:食品|水泥|化工|机械|饲料|印刷|服装|家具|加工|制造|电子|玩具))厂"
-    "|养殖场|良种场|养鸡场|煤矿|加油站)(?![区家员主长])"
+    "|养殖场|良种场|养鸡场|煤矿|加油站|集团(?=[、，。；与和在的将]|公?司?[党董总副旗]))(?![区家员主长])"
 )
 """A firm that a person or a town has: 大丰区家优超市."""
 LONGEST_PLACE_CHARACTERS = 16
 """Code points of a place that leads a unit."""
 _NO_INNER = re.compile(
-    f"划[归转入]|[{HAN}]{{2}}省|(?:科技创新|创新|航运|贸易|消费|金融|经济|辐射|集散|集结|制造业|商贸物流|物流)中$|高水平|研究型|更名|升格|一流|公立|^地级|诉|落实|应当|^[级内属外里域辖]|^直(?!属)|[{COUNTING}两几多]个|组建|公司|集团|部门|所在|职责|划入|并入|国家|提供|发展(?!和|银|改)|积极|建立|设立|加快|建成|打造|深化|强化|做好|会同|召开|推动|加强|推进|支持|参加|参与|开展|实施|启动|举行|印发|出台|成立|主要|多家|部分|一些|所有|某|全[省市县区国]|当地|有关|相关|负责|牵头|协调|组织(?!部)|指导|督促|联合(?!会|大学|律师)|通过|进一步"
+    f"划[归转入]|(?:科技创新|创新|航运|贸易|消费|金融|经济|辐射|集散|集结|制造业|商贸物流|物流)中$|高水平|研究型|更名|升格|一流|公立|^地级|诉|落实|应当|^[级内属外里域辖]|^直(?!属)|[{COUNTING}两几多]个|组建|公司|集团|部门|所在|职责|划入|并入|国家|提供|发展(?!和|银|改)|积极|建立|设立|加快|建成|打造|深化|强化|做好|会同|召开|推动|加强|推进|支持|参加|参与|开展|实施|启动|举行|印发|出台|成立|主要|多家|部分|一些|所有|某|全[省市县区国]|当地|有关|相关|负责|牵头|协调|组织(?!部)|指导|督促|联合(?!会|大学|律师)|通过|进一步"
     "|认真|要求|两级|三级|各级|下属|所属|直属(?!机关|第|海关|[总支大]队|分局)|重点(?!实验室)|国内|知名|普通|高等(?!专科|学校)|定点|基层|副|兼|主任|书记|部长|通报|调研|考察|走访|位于|前往|赶赴|进驻|入驻|引进|建设(?=[^局厅委部管集工投开银兵]|$)"
 )
 _GENERIC = frozenset(
@@ -87,12 +88,14 @@ def find_units(string: str, places: Iterable[Mention]) -> Iterator[Mention]:
             match
             and (match["inner"] or match["kind"] not in _COMMON | _SCHOOLS)
             and _sound(match)
+            and not _PROVINCE.search(match["inner"])
             and place.end - place.start < LONGEST_PLACE_CHARACTERS
         ):
             ends.add(match.end())
             yield _body(string, place.start, match.end())
-        shop = _SHOP.match(string, place.end) if place.text[-1] in "省市县区镇乡村州旗" else None
-        if shop and _sound(shop) and not is_plain(shop["inner"], generic()):
+        shop = _SHOP.match(string, place.end)
+        owns = shop and (place.text[-1] in "省市县区镇乡村州旗" or shop["kind"].startswith("集团"))
+        if shop and owns and _sound(shop) and not is_plain(shop["inner"], generic()):
             yield _body(string, place.start, shop.end())
         owned = _OWNED.match(string, place.end)
         owner = _OWNER.search(string[max(0, place.start - 3) : place.start])
@@ -101,6 +104,8 @@ def find_units(string: str, places: Iterable[Mention]) -> Iterator[Mention]:
     for pattern in (_LEVEL, _STANDING):
         for match in pattern.finditer(string):
             if pattern is _STANDING and rjieba.tag(match["inner"])[0][1] in ("v", "vn", "ad", "d"):
+                continue
+            if pattern is _LEVEL and not _of_level(match):
                 continue
             short = pattern is _STANDING and match["kind"] in _COMMON and len(match["inner"]) <= SHORTEST_INNER_CHARACTERS
             if _sound(match) and not short and not (pattern is _STANDING and match.end() in ends):
@@ -117,13 +122,24 @@ def with_branches(string: str, body: Mention) -> Mention:
     end = body.end
     for _ in range(MOST_BRANCHES_TIMES):
         match = _HOSPITAL.match(string, end) or _AFTER_BODY.match(string, end)
-        if match is None or not _sound(match):
+        if match is None or not _sound(match) or (_PROVINCE.search(match["inner"]) and match["kind"][0] not in "分支"):
             break
         end = match.end()
     if end == body.end:
         return body
     norm = (body.norm or body.text) + string[body.end : end]
     return Mention("body", body.start, end, string[body.start : end], norm)
+
+
+_PROVINCE = re.compile(f"[{HAN}]{{2}}省")
+"""Of another province the name would not go on."""
+
+
+def _of_level(match: re.Match[str]) -> bool:
+    """Whether what a level leads is a name: 市教委 is one, 省委常委 holds another."""
+    if match["kind"] == "委":
+        return not set("委党常").intersection(match["inner"])
+    return len(match["inner"]) >= SHORTEST_INNER_CHARACTERS
 
 
 def _sound(match: re.Match[str]) -> bool:
