@@ -19,9 +19,12 @@ from jiaokan.commands import site
 from jiaokan.corpus.cache import program
 from jiaokan.errors import BadInput
 from jiaokan.site import write, write_frame, write_state
-from jiaokan.site.finish.verify import Seen
+from jiaokan.site.finish.verify import Seen, verify
+from jiaokan.site.write_finished import as_text
 from jiaokan.site.write_kept import digest, render
-from jiaokan.site.write_store import PLACE, Finished, Store, key
+from jiaokan.site.write_store import PLACE, Store, digest_of, key
+from jiaokan.site.write_tree import Stood, Tree, marks
+from jiaokan.site.write_verified import Verified
 
 DECREE = """云川县人民政府关于修渠的决定
 云政发〔2018〕1号
@@ -116,6 +119,21 @@ def rename(root: Path) -> None:
     run("rename", home(root, "清理主渠").name, "spring", "--root", root)
 
 
+def lengthen(root: Path) -> None:
+    """A text longer than what search fetches at once, which names more."""
+    folder = home(root, "清理主渠")
+    more = "《石门志》" + "石门水浅，舟不能行。" * 200
+    with (source(root, folder) / "source.yaml").open("a", encoding="utf-8") as file:
+        file.write(f"corrections:\n  - document: {folder.name}\n    quote: 清理主渠\n    old: 主渠\n    new: 主渠{more}\n    why: 据县志\n")
+
+
+def shorten(root: Path) -> None:
+    """The same text short again, and other words in the one that it cites."""
+    path = source(root, home(root, "清理主渠")) / "source.yaml"
+    path.write_text(path.read_text("utf-8").partition("corrections:")[0], "utf-8")
+    changed(source(root, home(root, "渠长")) / "source.yaml", "new: 二十", "new: 三十")
+
+
 def grow(root: Path) -> None:
     """One document more."""
     (root / "more.txt").write_text(DECREE.replace("〔2018〕1号", "〔2018〕9号").replace("修渠", "筑坝"), "utf-8")
@@ -149,8 +167,15 @@ def dress(root: Path) -> None:
 def damage_store(root: Path) -> None:
     """Other bytes in the store, where it does not look damaged; and another title of a text that others cite and lists name."""
     with sqlite3.connect(root / PLACE) as store:
-        store.execute("UPDATE kept SET body = zeroblob(length(body))")
+        store.execute("UPDATE made SET body = zeroblob(length(body))")
     changed(home(root, "渠长") / "document.yaml", "^title: .*$", "title: 云川县人民政府修渠令")
+
+
+def damage_half(root: Path) -> None:
+    """Every other row of the store damaged, and no site whose files could be taken over."""
+    with sqlite3.connect(root / PLACE) as store:
+        store.execute("UPDATE made SET body = zeroblob(length(body)) WHERE substr(key, 64) < '8'")
+    shutil.rmtree(root / "site")
 
 
 def damage_site(root: Path) -> None:
@@ -161,7 +186,7 @@ def damage_site(root: Path) -> None:
     os.utime(path, ns=(stat.st_atime_ns, stat.st_mtime_ns))
 
 
-CHANGES = (correct, grow, shrink, rename, know, dress, damage_store, damage_site)
+CHANGES = (correct, lengthen, shorten, grow, shrink, rename, know, dress, damage_store, damage_half, damage_site)
 
 
 @pytest.mark.built
@@ -178,35 +203,36 @@ def test_a_site_made_again_is_a_site_made_whole(begin: Path, capsys: pytest.Capt
     assert {path: path.stat().st_ino for path in (begin / "site").glob("**/*") if path.is_file()} == made
 
 
-def page(name: str) -> Finished:
-    """A finished page."""
-    return Finished.of(f"{name}/index.html", f"<p>{name}</p>", Seen({"a"}, {"../": None}, [name]))
-
-
-def filled(place: Path) -> None:
-    """A store with two pages."""
+def filled(place: Path) -> tuple[str, str]:
+    """A store with two records and two contents, whose digests come back."""
     store = Store(place)
-    assert list(store.pages(["one", "two"])) == []
-    store.keep("one", [page("a"), page("b")])
-    store.keep("two", [page("c")])
+    assert store.record("one") is None
+    store.keep("one", "甲\ud800")
+    store.keep("two", "乙")
+    digests = store.keep_content(b"a" * 99), store.keep_content(b"b")
     store.close()
+    return digests
 
 
 def test_a_store_gives_what_was_kept(tmp_path: Path) -> None:
-    """Pages come back as they were, under their key alone; what the last site did not ask for is gone."""
-    place = tmp_path / "build/site.db"
-    filled(place)
-    assert dict(Store(place).pages(["one", "two", "none"])) == {"one": [page("a"), page("b")], "two": [page("c")]}
-    assert page("a").content == b"<p>a</p>"
+    """Records and contents come back as they were, under their keys alone; what the last site did not ask for is gone."""
+    place = tmp_path / "build/made.db"
+    one, two = filled(place)
     store = Store(place)
-    assert [found for found, _ in store.pages(["two"])] == ["two"]
+    assert [store.record(key) for key in ("one", "two", "none")] == ["甲\ud800", "乙", None]
+    assert [store.content(digest) for digest in (one, two, "none")] == [b"a" * 99, b"b", None]
+    store = Store(place)
+    assert store.record("two") == "乙"
+    store.keep_on([two])
     store.close()
-    assert dict(Store(place).pages(["one", "two"])) == {"two": [page("c")]}
+    store = Store(place)
+    assert [store.record("one"), store.record("two")] == [None, "乙"]
+    assert [store.content(one), store.content(two)] == [None, b"b"]
 
 
 def test_a_value_is_made_once(tmp_path: Path) -> None:
     """What was made is given again, under its key alone; a damaged one is made anew, and one that was not asked for is gone."""
-    place, runs = tmp_path / "site.db", list[str]()
+    place, runs = tmp_path / "made.db", list[str]()
 
     def value(name: str) -> str:
         def make() -> str:
@@ -221,31 +247,125 @@ def test_a_value_is_made_once(tmp_path: Path) -> None:
     assert [value(name) for name in ("one", "one", "two", "one")] == ["one\ud800字", "one\ud800字", "two\ud800字", "one\ud800字"]
     assert runs == ["one", "two", "one"]
     with sqlite3.connect(place) as store:
-        store.execute("UPDATE kept SET body = zeroblob(length(body))")
+        store.execute("UPDATE made SET body = zeroblob(length(body))")
     assert value("one") == "one\ud800字"
     assert runs == ["one", "two", "one", "one"]
 
 
-@pytest.mark.parametrize("what", ["key", "head", "body", "seal"])
+@pytest.mark.parametrize("what", ["key", "body", "seal"])
 def test_a_damaged_row_is_as_if_it_were_not_there(what: str, tmp_path: Path) -> None:
-    """Whatever part of a row is another one's, it gives nothing, and the other row stays."""
-    filled(tmp_path / "site.db")
-    other = "'two2'" if what == "key" else f"(SELECT {what} FROM kept WHERE key = 'two')"
-    with sqlite3.connect(tmp_path / "site.db") as store:
-        store.execute(f"UPDATE kept SET {what} = {other} WHERE key = 'one'")
-    assert dict(Store(tmp_path / "site.db").pages(["one", "two", "two2"])) == {"two": [page("c")]}
+    """Whatever part of a row is another one's, it gives nothing, and the other row stays; what is kept again is sound again."""
+    place = tmp_path / "made.db"
+    first, second = filled(place)
+    for one, two in (("one", "two"), (first, second)):
+        other = f"'{two}2'" if what == "key" else f"(SELECT {what} FROM made WHERE key = '{two}')"
+        with sqlite3.connect(place) as store:
+            store.execute(f"UPDATE made SET {what} = {other} WHERE key = '{one}'")
+    store = Store(place)
+    assert [store.record("one"), store.record("two2"), store.record("two")] == [None, None, "乙"]
+    assert [store.content(first) is None, store.content(f"{second}2"), store.content(second)] == [what != "seal", None, b"b"]
+    assert store.keep_content(b"a" * 99) == first
+    store.close()
+    assert Store(place).content(first) == b"a" * 99
+
+
+def test_a_content_kept_over_a_damaged_one_is_there(tmp_path: Path) -> None:
+    """Who keeps what is there already, damaged, has it; and so has the next site."""
+    place = tmp_path / "made.db"
+    first, _ = filled(place)
+    with sqlite3.connect(place) as connection:
+        connection.execute("UPDATE made SET body = zeroblob(length(body))")
+    store = Store(place)
+    store.keep_content(b"a" * 99)
+    assert store.content(first) == b"a" * 99
+    store.close()
+    assert Store(place).content(first) == b"a" * 99
 
 
 @pytest.mark.parametrize("data", [b"", b"no database at all" * 99])
 def test_a_damaged_store_is_made_anew(data: bytes, tmp_path: Path) -> None:
     """A file that is no store gives nothing, and the next site but one has a store again."""
-    place = tmp_path / "site.db"
+    place = tmp_path / "made.db"
     place.write_bytes(data)
     store = Store(place)
-    assert list(store.pages(["one"])) == []
+    assert store.record("one") is None
     store.close()
-    filled(place)
-    assert len(dict(Store(place).pages(["one", "two"]))) == 2
+    _, two = filled(place)
+    assert (Store(place).record("two"), Store(place).content(two)) == ("乙", b"b")
+
+
+def stood(folder: Path) -> dict[str, Stood]:
+    """What stands in a folder."""
+    found = marks(folder)
+    return {name: Stood(digest_of((folder / name).read_bytes()), mark) for name, mark in found.items()}
+
+
+def test_what_stands_is_taken_over(tmp_path: Path) -> None:
+    """A file of the same words that nobody touched is the same file; any other is written, and the last site stays as it is."""
+    last, new = tmp_path / "site", tmp_path / "new"
+    last.mkdir()
+    for name in ("same", "other", "touched", "twice"):
+        (last / name).write_bytes(b"1")
+    known = stood(last)
+    (last / "touched").write_bytes(b"2")
+    tree = Tree(new, last, known)
+    for name, content_ in {"same": b"1", "other": b"3", "touched": b"1", "twice": b"1", "a/b": b"1"}.items():
+        tree.write(name, content_)
+    tree.write("twice", b"4")
+    assert not tree.put("gone", "no digest", lambda: None)
+    assert content(new) == {"a/b": b"1", "other": b"3", "same": b"1", "touched": b"1", "twice": b"4"}
+    assert content(last) == {"other": b"1", "same": b"1", "touched": b"2", "twice": b"1"}
+    assert set(tree.taken) == {"same"}
+    assert (new / "same").samefile(last / "same")
+    assert tree.files == {name: digest_of(data) for name, data in content(new).items()}
+
+
+@pytest.mark.parametrize("wrong", [b"2", b"22"])
+def test_what_is_written_between_is_seen(wrong: bytes, tmp_path: Path) -> None:
+    """A file that was taken over and is written before the site is put in place is not taken for what was made."""
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site/a.html").write_bytes(b"1")
+    tree = Tree(tmp_path / "new", tmp_path / "site", stood(tmp_path / "site"))
+    tree.write("a.html", b"1")
+    (tmp_path / "site/a.html").write_bytes(wrong)
+    write_state.keep(tmp_path, "seal", tmp_path / "new", ("said", "https://e.org/"), tree.files, tree.taken)
+    known = write_state.last(tmp_path, tmp_path / "new")
+    assert known is not None
+    assert (known.whole, dict(known.stood)) == (False, {})
+
+
+LINKED = {"a/index.html": ("x", ["../b/#x", "../c.txt"]), "b/index.html": ("x", ["../a/#x"]), "c.txt": ("", [])}
+"""Files of a site: an id and the links of each page."""
+
+
+@pytest.mark.parametrize(
+    ("change", "wrong"),
+    [
+        ({}, 0),
+        ({"a/index.html": ("x", ["../b/#y"])}, 1),
+        ({"b/index.html": ("y", ["../a/#x"])}, 1),
+        ({"b/index.html": None}, 1),
+        ({"c.txt": None}, 1),
+        ({"d/index.html": ("x", ["../e/"])}, 1),
+        ({"d/index.html": ("x", ["../a/"]), "b/index.html": ("x", [])}, 0),
+    ],
+)
+def test_a_site_looked_through_where_it_changed(change: dict[str, tuple[str, list[str]] | None], wrong: int, tmp_path: Path) -> None:
+    """What is found where a sound site changed is what is found in the whole; a lost page, file or id is looked for from everywhere."""
+    place = tmp_path / "made.db"
+
+    def problems(files: dict[str, tuple[str, list[str]]], store: Store) -> list[str]:
+        seen = {name: Seen({id_}, dict.fromkeys(links), []) for name, (id_, links) in files.items() if name.endswith(".html")}
+        digests = {name: store.keep_content(as_text(one).encode()) for name, one in seen.items()}
+        others = frozenset(name for name in files if name not in seen)
+        found = Verified(tmp_path, digests, others, "https://e.org/", store).problems()
+        assert found == verify(seen, others, "https://e.org/")
+        store.close()
+        return found
+
+    assert problems(LINKED, Store(place)) == []
+    after = {name: one for name, one in {**LINKED, **change}.items() if one}
+    assert len(problems(after, Store(place))) == wrong
 
 
 def test_a_key_keeps_its_parts_apart() -> None:
@@ -301,8 +421,13 @@ def bare(root: Path) -> Path:
     ):
         (root / name).parent.mkdir(parents=True, exist_ok=True)
         (root / name).write_text(name)
-    write_state.keep(root, write_state.made_from(root, "mkdocs"), root / "site", ("said", "https://e.org/"))
+    write_state.keep(root, write_state.made_from(root, "mkdocs"), root / "site", ("said", "https://e.org/"), {}, {})
     return root
+
+
+def known(root: Path, out: str = "site", generator: str = "mkdocs") -> tuple[str, str] | None:
+    """What is said of a site that stands as it would be made."""
+    return write_state.unchanged(root, write_state.last(root, root / out), generator)
 
 
 def put(name: str, text: str) -> Callable[[Path, pytest.MonkeyPatch], None]:
@@ -346,11 +471,11 @@ def test_any_change_is_seen(change: Callable[[Path, pytest.MonkeyPatch], None], 
     monkeypatch.delenv("SITE_URL", raising=False)
     root = bare(tmp_path / "edition")
     (root / "corpus/.lock").write_text("another command")
-    assert write_state.unchanged(root, root / "site", "mkdocs") == ("said", "https://e.org/")
-    assert write_state.unchanged(root, root / "site", "properdocs") is None
-    assert write_state.unchanged(root, root / "docs", "mkdocs") is None
+    assert known(root) == ("said", "https://e.org/")
+    assert known(root, generator="properdocs") is None
+    assert known(root, "docs") is None
     change(root, monkeypatch)
-    assert write_state.unchanged(root, root / "site", "mkdocs") is None
+    assert known(root) is None
 
 
 def test_every_file_of_the_program_is_in_its_digest(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

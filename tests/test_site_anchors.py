@@ -85,7 +85,7 @@ def test_a_former_address_leads_to_the_document() -> None:
     assert f'canonical: "{URL}t/yunchuan-2021-report/"' in stub
     assert '<a class="jk-moved" href="../yunchuan-2021-report/">云川每月监测河湖水质</a>' in stub
     paths = ["t/yunchuan-news/index.html", "t/yunchuan-2021-report/index.html"]
-    site_map = finished_files({}, paths, entries, URL)["sitemap.xml"].decode()
+    site_map = finished_files(paths, entries, URL)["sitemap.xml"].decode()
     assert "yunchuan-news" not in site_map
     assert "yunchuan-2021-report" in site_map
 

@@ -60,10 +60,11 @@ def run(arguments: argparse.Namespace) -> int:
 def make(root: Path, out: Path, generator: str) -> int:
     """Build the corpus and make the site, as far as something changed; the exit code."""
     from jiaokan.corpus.transaction import reading
-    from jiaokan.site.write_state import keep, made_from, unchanged
+    from jiaokan.site.write_state import keep, last, made_from, unchanged
 
     with reading(root):
-        said = unchanged(root, out, generator)
+        known = last(root, out)
+        said = unchanged(root, known, generator)
     if said is not None:
         report, stands = said
         tell(f"{report}; nothing changed", flush=True)
@@ -89,9 +90,10 @@ def make(root: Path, out: Path, generator: str) -> int:
         authority=corpus.authority,
         parallels=corpus.parallels,
         store=root / PLACE,
+        stood=known.stood if known else None,
     )
     tell(str(made), flush=True)
-    keep(root, seal, out, (str(made), address(root)))
+    keep(root, seal, out, (str(made), address(root)), made.files, made.taken)
     return 0
 
 

@@ -15,10 +15,10 @@ What is shown (`d/`, `w/`, `facets.bin`) is written once more for each other scr
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from hashlib import sha256
 from itertools import pairwise
 
 from jiaokan.script.folding import table
@@ -64,7 +64,7 @@ def search_files(documents: Iterable[SearchDocument], groups: Iterable[Sequence[
     documents, groups = ordered(documents), list(groups)
     pairs: dict[str, list[int]] = defaultdict(list)
     singles: dict[str, list[int]] = defaultdict(list)
-    lengths = [_add(number, document, pairs, singles) for number, document in enumerate(documents)]
+    lengths = [enter(number, document, pairs, singles) for number, document in enumerate(documents)]
     names = vocabulary(documents, groups)
     families = {
         "s": {key: posting_list(places) for key, places in pairs.items()} | alias_entries(groups),
@@ -78,18 +78,29 @@ def search_files(documents: Iterable[SearchDocument], groups: Iterable[Sequence[
         for number, content in enumerate(shards(contents, counts[family]))
     }
     files |= _shown(documents, facet_values(documents))
-    files["columns.bin"] = columns(documents, lengths, [_sizes(document) for document in documents])
+    files["columns.bin"] = columns(documents, lengths, [sizes_of(document) for document in documents])
     files["fold.bin"] = fold_file()
+    files["meta.bin"] = meta_file(documents, counts, {path: sha256(content).hexdigest() for path, content in files.items()})
+    return files
+
+
+def meta_file(documents: Sequence[SearchDocument], counts: Mapping[str, int], digests: Mapping[str, str]) -> bytes:
+    """What every query needs.
+
+    Args:
+        documents: in the order of their numbers.
+        counts: how many files each family has.
+        digests: the SHA-256 of every other file of the index, by path.
+    """
     meta = {
-        "digest": _digest(files),
+        "digest": digest_of(digests),
         "documents": len(documents),
         "texts": sum(document.kind == "text" for document in documents),
         "shards": counts,
         "questions": QUESTION_WORDS,
         "silent": SILENT,
     }
-    files["meta.bin"] = _json(meta)
-    return files
+    return packed(meta)
 
 
 def variant_files(
@@ -110,8 +121,8 @@ def variant_files(
 
 
 def _shown(documents: Sequence[SearchDocument], facets: Mapping[str, Sequence[str]]) -> dict[str, bytes]:
-    files = {f"d/{number}-{part}.bin": content for number, one in enumerate(documents) for part, content in enumerate(_stretches(one))}
-    files["facets.bin"] = _json(facets)
+    files = {f"d/{number}-{part}.bin": content for number, one in enumerate(documents) for part, content in enumerate(stretches(one))}
+    files["facets.bin"] = packed(facets)
     return files
 
 
@@ -125,7 +136,7 @@ def fold_file() -> bytes:
     return deflated(varints([len(pairs), *steps, *turns]))
 
 
-def _add(number: int, document: SearchDocument, pairs: dict[str, list[int]], singles: dict[str, list[int]]) -> int:
+def enter(number: int, document: SearchDocument, pairs: dict[str, list[int]], singles: dict[str, list[int]]) -> int:
     """Enter a document into the postings; its length in units comes back.
 
     Its title, with its number, is passage 0; its passages count from 1.
@@ -164,7 +175,7 @@ def _add(number: int, document: SearchDocument, pairs: dict[str, list[int]], sin
     return sum(map(len, cut))
 
 
-def _sizes(document: SearchDocument) -> list[int]:
+def sizes_of(document: SearchDocument) -> list[int]:
     """How many passages each file of the document has; there is always a first file."""
     sizes = [0]
     length = 0
@@ -177,22 +188,26 @@ def _sizes(document: SearchDocument) -> list[int]:
     return sizes
 
 
-def _stretches(document: SearchDocument) -> Iterator[bytes]:
+def stretches(document: SearchDocument) -> Iterator[bytes]:
+    """The files of a document's texts."""
     head = {"id": document.id, "url": document.url, "title": document.title, "number": document.number, "note": document.note}
     head |= {"also": document.also, "lang": document.lang, "kind": document.kind}
     first = 0
-    for size in _sizes(document):
+    for size in sizes_of(document):
         passages = [[one.anchor, one.text, *([one.label] if one.label else [])] for one in document.passages[first : first + size]]
-        yield _json({**{key: value for key, value in head.items() if value}, "passages": passages})
+        yield packed({**{key: value for key, value in head.items() if value}, "passages": passages})
         first += size
 
 
-def _json(content: object) -> bytes:
+def packed(content: object) -> bytes:
+    """A file of JSON."""
     return deflated(json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace"))
 
 
-def _digest(files: dict[str, bytes]) -> str:
-    digest = hashlib.sha256()
-    for path in sorted(files):
-        digest.update(f"{path}\0{len(files[path])}\0".encode() + files[path])
-    return digest.hexdigest()[:12]
+def digest_of(files: Mapping[str, str]) -> str:
+    """What tells one index from another.
+
+    Args:
+        files: the SHA-256 of each file but `meta.bin`, by path.
+    """
+    return sha256("".join(f"{path}\0{files[path]}\0" for path in sorted(files)).encode()).hexdigest()[:12]

@@ -31,7 +31,11 @@ def posting_list(places: Sequence[int]) -> bytes:
 
 def shard_count(contents: Mapping[str, bytes]) -> int:
     """How many files hold the contents: a power of two that grows with them."""
-    total = sum(len(_entry(key, content)) for key, content in contents.items())
+    return count_for(sum(len(_entry(key, content)) for key, content in contents.items()))
+
+
+def count_for(total: int) -> int:
+    """How many files hold entries of so many bytes."""
     count = _FEWEST_SHARDS
     while count < _MOST_SHARDS and total > count * _SHARD_BYTES:
         count *= 2
@@ -51,6 +55,11 @@ def shards(contents: Mapping[str, bytes], count: int) -> list[bytes]:
     for key in sorted(contents):
         parts[shard_of(key, count)].append(_entry(key, contents[key]))
     return [deflated(b"".join(part)) for part in parts]
+
+
+def shard(contents: Mapping[str, bytes]) -> bytes:
+    """One file before it is deflated: all of these keys in order, each with its content."""
+    return b"".join(_entry(key, contents[key]) for key in sorted(contents))
 
 
 def _entry(key: str, content: bytes) -> bytes:

@@ -33,7 +33,7 @@ class Index:
     def __init__(self, read: Callable[[str], bytes]) -> None:
         self._read = read
         self._shards: dict[str, dict[str, bytes]] = {}
-        self.meta: Mapping[str, Any] = json.loads(_inflated(read("meta.bin")))
+        self.meta: Mapping[str, Any] = json.loads(inflated(read("meta.bin")))
         self._columns()
 
     @property
@@ -44,7 +44,7 @@ class Index:
     @cached_property
     def facets(self) -> Mapping[str, Facet]:
         """The facets by name."""
-        values = json.loads(_inflated(self._read("facets.bin")))
+        values = json.loads(inflated(self._read("facets.bin")))
         return {name: Facet(tuple(values[name]), of) for name, of in zip(sorted(values), self._of, strict=True)}
 
     def postings(self, name: str) -> Postings:
@@ -54,7 +54,7 @@ class Index:
             name: the family of files, then the key: `s计量`.
         """
         content = self._entry(name[0], name[1:])
-        return _postings(content) if content else {}
+        return postings_of(content) if content else {}
 
     def aliases(self, pair: str) -> list[list[str]]:
         """The names that begin with a pair of units, each with the other names of the thing."""
@@ -68,17 +68,17 @@ class Index:
 
     def stretch(self, document: int, part: int) -> Mapping[str, Any]:
         """One file of the texts."""
-        found: Mapping[str, Any] = json.loads(_inflated(self._read(f"d/{document}-{part}.bin")))
+        found: Mapping[str, Any] = json.loads(inflated(self._read(f"d/{document}-{part}.bin")))
         return found
 
     def _entry(self, family: str, key: str) -> bytes | None:
         path = f"{family}/{shard_of(key, self.meta['shards'][family])}.bin"
         if path not in self._shards:
-            self._shards[path] = dict(_entries(_inflated(self._read(path))))
+            self._shards[path] = dict(entries_of(inflated(self._read(path))))
         return self._shards[path].get(key)
 
     def _columns(self) -> None:
-        numbers = numbers_of(_inflated(self._read("columns.bin")))
+        numbers = numbers_of(inflated(self._read("columns.bin")))
         count = int(self.meta["documents"])
         take = [[next(numbers) for _ in range(count)] for _ in range(2)]
         self.lengths, parts = take
@@ -103,7 +103,8 @@ class Index:
         return len(self.sizes[document]) - 1, first - self.sizes[document][-1]
 
 
-def _inflated(content: bytes) -> bytes:
+def inflated(content: bytes) -> bytes:
+    """A file without its deflate."""
     return zlib.decompress(content, -zlib.MAX_WBITS)
 
 
@@ -118,7 +119,8 @@ def numbers_of(content: bytes) -> Iterator[int]:
             value = shift = 0
 
 
-def _entries(content: bytes) -> Iterator[tuple[str, bytes]]:
+def entries_of(content: bytes) -> Iterator[tuple[str, bytes]]:
+    """The keys of a file, each with its content."""
     at = 0
     while at < len(content):
         parts = []
@@ -136,7 +138,8 @@ def _entries(content: bytes) -> Iterator[tuple[str, bytes]]:
         yield parts[0].decode("utf-8"), parts[1]
 
 
-def _postings(content: bytes) -> Postings:
+def postings_of(content: bytes) -> Postings:
+    """The places of one key."""
     numbers = numbers_of(content)
     found: dict[int, tuple[int, ...]] = {}
     document = 0

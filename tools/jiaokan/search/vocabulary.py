@@ -43,7 +43,7 @@ def vocabulary(documents: Iterable[SearchDocument], groups: Iterable[Sequence[st
         spelling.setdefault("".join(units_of(name)), name)
     known = set(spelling)
     for document in documents:
-        for joined, name in {"".join(units_of(name)): name for name in _names(document)}.items():
+        for joined, name in names_in(document).items():
             spelling.setdefault(joined, name)
             weights[joined] += 1
     found: dict[str, dict[str, None]] = defaultdict(dict)
@@ -57,6 +57,11 @@ def vocabulary(documents: Iterable[SearchDocument], groups: Iterable[Sequence[st
 def forms(units: Sequence[str]) -> list[str]:
     """The units joined, and joined without each one of them."""
     return list(dict.fromkeys(["".join(units), *("".join((*units[:at], *units[at + 1 :])) for at in range(len(units)))]))
+
+
+def names_in(document: SearchDocument) -> dict[str, str]:
+    """The names that a document gives, by their units joined."""
+    return {"".join(units_of(name)): name for name in _names(document)}
 
 
 def _names(document: SearchDocument) -> Iterable[str]:

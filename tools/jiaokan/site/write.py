@@ -9,33 +9,30 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
 from jiaokan.annotate.authority import Authority
-from jiaokan.corpus.cache import program
 from jiaokan.corpus.settings import settings
 from jiaokan.corpus.transaction import refuse_links
 from jiaokan.entry.entry import Entry
 from jiaokan.entry.release import Release
 from jiaokan.errors import BadInput
-from jiaokan.site.finish.finish import finished_files, finished_pages, people_on
-from jiaokan.site.finish.verify import MOST_PAGE_BYTES, MOST_TEXT_BYTES, Seen, survey, verify
+from jiaokan.site.finish.finish import finished_files
 from jiaokan.site.pages import make_pages
+from jiaokan.site.write_finished import finish
 from jiaokan.site.write_frame import GENERATORS as GENERATORS
 from jiaokan.site.write_frame import finish_scripts, frame
-from jiaokan.site.write_pages import write
+from jiaokan.site.write_index import KeptIndex
 from jiaokan.site.write_stamp import day_of_build, site_address
-from jiaokan.site.write_store import Finished, Store, key
-
-MANY_PAGES = 400
-"""From this number of pages on it pays to start other processes."""
+from jiaokan.site.write_store import Store
+from jiaokan.site.write_tree import Mark, Stood, Tree, marks
+from jiaokan.site.write_verified import Verified
 
 
 @dataclass(frozen=True)
@@ -48,6 +45,10 @@ class Report:
     """HTML pages, those of all scripts together."""
     size: int
     """Bytes of all files."""
+    files: Mapping[str, str] = field(default_factory=dict, repr=False)
+    """The digest of each file that our own steps wrote, by its path below the root."""
+    taken: Mapping[str, Mark] = field(default_factory=dict, repr=False)
+    """The mark of each file that was taken over from the last site."""
 
     def __str__(self) -> str:
         return f"{self.out}: {self.documents} documents, {self.pages} pages, {self.size / 1e6:.1f} MB"
@@ -63,6 +64,7 @@ def build(
     authority: Authority | None = None,
     parallels: tuple[Mapping[str, Any], ...] = (),
     store: Path | None = None,
+    stood: Mapping[str, Stood] | None = None,
 ) -> Report:
     """Make the site and put it in place.
 
@@ -75,6 +77,7 @@ def build(
         authority: what is known of the entities that the texts name.
         parallels: passages that stand in two documents, the rarest first.
         store: the file in which finished pages are kept for the next site; without it all are made anew.
+        stood: what stands in `out` as it was made, by path.
 
     Raises:
         BadInput: if MkDocs fails, or the finished site has a link that leads nowhere or another fault; `out` is then as it was.
@@ -91,7 +94,8 @@ def build(
             pages.pages, pages.home
         )
         built = place / "site"
-        report = _finish(built, entries, made, pages.files, site_url, out, authority, stored := Store(store))
+        tree = Tree(built, out, stood)
+        report = _finish(built, entries, made, pages.files, site_url, out, authority, stored := Store(store), tree)
         _swap(built, out, place / "old")
         stored.close()
     return report
@@ -148,58 +152,26 @@ def _finish(
     out: Path,
     authority: Authority | None,
     store: Store,
+    tree: Tree,
 ) -> Report:
     handwritten = {path: html for path, html in made.items() if not path.startswith("t/")}
     more = {name: content.encode() for name, content in files.items()}
-    more |= finished_files(
-        handwritten, sorted(made), entries, site_url, authority, lambda parts, make: store.value(key(program(), *parts), make)
-    )
+    more |= finished_files(sorted(made), entries, site_url)
     for name, content in more.items():
-        write(built / name, content)
+        tree.write(name, content)
+    index = KeptIndex(handwritten, entries, authority or Authority(), store)
+    if not all(tree.put(name, digest, partial(store.content, digest)) for name, digest in index.files().items()):
+        for name, digest in index.files_made_whole().items():
+            tree.put(name, digest, partial(store.content, digest))
     finish_scripts(built)
-    seen = _finish_pages(built, made, site_url, {entry.id: entry.meta.authors for entry in entries}, store)
-    others = {p.relative_to(built).as_posix() for p in built.glob("**/*") if p.is_file() and p.suffix != ".html"}
-    if problems := verify(seen, others, site_url):
+    seen = finish(tree, made, site_url, {entry.id: entry.meta.authors for entry in entries}, store)
+    sizes = {name: mark.size for name, mark in marks(built).items()}
+    verified = Verified(built, seen, frozenset(name for name in sizes if not name.endswith(".html")), site_url, store)
+    if problems := verified.problems():
         shown = "\n".join(problems[:20])
         rest = f"\n… and {len(problems) - 20} more" if len(problems) > 20 else ""
         raise BadInput(str(out), f"the built site has {len(problems)} faults and was not put in place:\n{shown}{rest}")
-    size = sum(path.stat().st_size for path in built.glob("**/*") if path.is_file())
-    return Report(out, len(entries), len(seen), size)
-
-
-def _finish_pages(built: Path, made: Mapping[str, str], site_url: str, people: dict[str, tuple[str, ...]], store: Store) -> dict[str, Seen]:
-    """Write every page to its place, finished; those that the store does not have are shared out among the processors if they are many."""
-    authors = {path: people_on(path, people) for path in made}
-    keys = {path: key(program(), path, html, site_url, authors[path]) for path, html in made.items()}
-    paths = {one: path for path, one in keys.items()}
-    seen: dict[str, Seen] = {}
-    for one, pages in store.pages(paths):
-        del paths[one]
-        _put(built, pages, seen)
-    jobs = [(path, made[path], site_url, authors[path]) for path in paths.values()]
-    if len(jobs) < MANY_PAGES:
-        groups = map(_finished, jobs)
-        for one, pages in zip(paths, groups, strict=True):
-            store.keep(one, pages)
-            _put(built, pages, seen)
-    else:
-        with ProcessPoolExecutor() as pool:
-            for one, pages in zip(paths, pool.map(_finished, jobs, chunksize=32), strict=True):
-                store.keep(one, pages)
-                _put(built, pages, seen)
-    return seen
-
-
-def _put(built: Path, pages: Iterable[Finished], seen: dict[str, Seen]) -> None:
-    for page in pages:
-        write(built / page.name, page.content)
-        seen[page.name] = page.seen
-
-
-def _finished(job: tuple[str, str, str, tuple[str, ...]]) -> list[Finished]:
-    path, html, site_url, authors = job
-    most = MOST_TEXT_BYTES if path.startswith("t/") else MOST_PAGE_BYTES
-    return [Finished.of(name, finished, survey(finished, most)) for name, finished in finished_pages(html, path, site_url, authors)]
+    return Report(out, len(entries), len(seen), sum(sizes.values()), tree.files, tree.taken)
 
 
 def _swap(built: Path, out: Path, old: Path) -> None:

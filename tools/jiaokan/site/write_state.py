@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Mapping
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from jiaokan.corpus.cache import program
+from jiaokan.site.write_tree import Mark, Stood, marks, walked
 
 PLACE = Path("build/site.json")
 _FOLDERS = ("corpus", "docs", "overrides", "tests/cases")
@@ -46,7 +47,7 @@ def made_from(root: Path, generator: str) -> str | None:
     return seen.hexdigest()
 
 
-def keep(root: Path, seal: str | None, out: Path, said: tuple[str, str]) -> None:
+def keep(root: Path, seal: str | None, out: Path, said: tuple[str, str], files: Mapping[str, str], taken: Mapping[str, Mark]) -> None:
     """Write down that a site is made; where that is not possible, the next one is made whole.
 
     Args:
@@ -54,39 +55,68 @@ def keep(root: Path, seal: str | None, out: Path, said: tuple[str, str]) -> None
         seal: what it was made from.
         out: where it stands.
         said: what was said of it, and its address.
+        files: the digest of each file that is known by one, by path.
+        taken: the mark of each file that was taken over from the site before; one that was written since is no longer as it was made.
     """
     place = root / PLACE
     place.unlink(missing_ok=True)
     if seal is None:
         return
-    state = {"seal": seal, "out": str(out.resolve()), "said": said, "files": _marks(out)}
+    rows: dict[str, tuple[Mark, str] | None] = {}
+    for path, mark in marks(out).items():
+        sound = path not in taken or mark.same_words(taken[path])
+        rows[path] = (mark, files.get(path, "")) if sound else None
+    state = {"seal": seal, "out": str(out.resolve()), "said": said, "files": rows}
     try:
         place.parent.mkdir(parents=True, exist_ok=True)
         fresh = place.with_suffix(".new")
-        fresh.write_text(json.dumps(state), "utf-8")
+        fresh.write_text(json.dumps(state, separators=(",", ":")), "utf-8")
         os.replace(fresh, place)
     except OSError:
         return
 
 
-def unchanged(root: Path, out: Path, generator: str) -> tuple[str, str] | None:
-    """What was said of the site that stands there, if it is what would be made now; else nothing."""
+class Last(NamedTuple):
+    """The last site, as far as it stands."""
+
+    seal: str
+    """What it was made from."""
+    said: tuple[str, str]
+    """What was said of it, and its address."""
+    stood: Mapping[str, Stood]
+    """The files that are as they were made, by path, those of known content."""
+    whole: bool
+    """Whether these are all, and there are no others."""
+
+
+def last(root: Path, out: Path) -> Last | None:
+    """The last site, if it stands in `out` and is known."""
     try:
         state: dict[str, Any] = json.loads((root / PLACE).read_text("utf-8"))
-        same = state["out"] == str(out.resolve()) and state["files"] == _marks(out) and state["seal"] == made_from(root, generator)
+        if state["out"] != str(out.resolve()):
+            return None
+        found = marks(out)
+        rows = {path: (Mark(*row[0]), str(row[1])) for path, row in state["files"].items() if row}
+        same = {path: Stood(digest, mark) for path, (mark, digest) in rows.items() if found.get(path) == mark}
         report, address = state["said"]
-        return (str(report), str(address)) if same else None
-    except (OSError, ValueError, KeyError, TypeError):
+        whole = len(same) == len(state["files"]) == len(found)
+        return Last(str(state["seal"]), (str(report), str(address)), {path: one for path, one in same.items() if one.digest}, whole)
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None
 
 
-def stands(root: Path) -> dict[str, list[int]]:
+def unchanged(root: Path, known: Last | None, generator: str) -> tuple[str, str] | None:
+    """What was said of the site that stands there, if it is what would be made now; else nothing."""
+    return known.said if known and known.whole and known.seal == made_from(root, generator) else None
+
+
+def stands(root: Path) -> dict[str, Mark]:
     """The marks of every file that a site is made from: two of them are equal as long as nobody saves anything."""
     paths = [str(root / "jiaokan.yaml"), str(root / _OWN), *(found for folder in _FOLDERS for found in _files(root / folder))]
     found = {}
     for path in paths:
         try:
-            found[path] = _mark(os.stat(path))
+            found[path] = Mark.of(os.stat(path))
         except OSError:  # It has gone, or was never there.
             continue
     return found
@@ -94,25 +124,4 @@ def stands(root: Path) -> dict[str, list[int]]:
 
 def _files(folder: Path) -> list[str]:
     """The files that a site is made from; those whose names begin with a dot, as that of the lock, belong to programs."""
-    return sorted(entry.path for entry in _walked(folder) if not entry.name.startswith(".")) if folder.is_dir() else []
-
-
-def _marks(out: Path) -> dict[str, list[int]]:
-    start = len(str(out)) + 1
-    return {entry.path[start:]: _mark(entry.stat(follow_symlinks=False)) for entry in _walked(out)}
-
-
-def _walked(folder: Path) -> Iterator[os.DirEntry[str]]:
-    """Every file below, also those that are links."""
-    waiting = [str(folder)]
-    while waiting:
-        with os.scandir(waiting.pop()) as entries:
-            for entry in entries:
-                if entry.is_dir(follow_symlinks=False):
-                    waiting.append(entry.path)
-                else:
-                    yield entry
-
-
-def _mark(stat: os.stat_result) -> list[int]:
-    return [stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_ino]
+    return sorted(entry.path for entry in walked(folder) if not entry.name.startswith(".")) if folder.is_dir() else []

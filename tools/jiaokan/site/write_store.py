@@ -1,45 +1,22 @@
-"""Finished pages are kept under the digest of all that they are made from, so that a page is converted and looked through once.
+"""What was made is kept, so that a page is converted and looked through once: records under keys, contents under their own digests.
 
-The store is a file under `build/` that may be deleted at any time. What it gives is checked by its digest, and is copied into a site and
-never linked, so that neither a damaged store nor a file that was changed under `site/` can come into another site.
+A record stands under the digest of all that it was made from and is sealed; a content is known by its digest.
+The store is a file under `build/` that may be deleted at any time; what is damaged in it is as if it were not there.
 """
 
 from __future__ import annotations
 
-import json
 import sqlite3
 import zlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
-from typing import NamedTuple
 
-from jiaokan.site.finish.verify import Seen
-
-PLACE = Path("build/site.db")
+PLACE = Path("build/made.db")
 """Where the store stands in a corpus's folder."""
-_TABLE = "CREATE TABLE IF NOT EXISTS kept (key TEXT PRIMARY KEY, head BLOB, body BLOB, seal BLOB) WITHOUT ROWID"
+_TABLE = "CREATE TABLE IF NOT EXISTS made (key TEXT PRIMARY KEY, body BLOB, seal BLOB) WITHOUT ROWID"
 _LONGEST_WAIT_SECONDS = 5.0
-
-
-class Finished(NamedTuple):
-    """A page as it is published."""
-
-    name: str
-    """Its path below the root."""
-    packed: bytes
-    """Its HTML, deflated."""
-    seen: Seen
-
-    @classmethod
-    def of(cls, name: str, html: str, seen: Seen) -> Finished:
-        """The page with this HTML."""
-        return cls(name, zlib.compress(html.encode(), 1), seen)
-
-    @property
-    def content(self) -> bytes:
-        """Its HTML."""
-        return zlib.decompress(self.packed)
 
 
 def key(program: str, *parts: Iterable[str] | str) -> str:
@@ -54,40 +31,71 @@ def key(program: str, *parts: Iterable[str] | str) -> str:
     return digest.hexdigest()
 
 
+def digest_of(content: bytes) -> str:
+    """The digest by which a content is known."""
+    return sha256(content).hexdigest()
+
+
 class Store:
-    """The pages of the last site; a store without a file keeps nothing."""
+    """What the last site was made of; a store without a file keeps nothing."""
 
     def __init__(self, place: Path | None = None) -> None:
         """Args: place: the file; one that is damaged is made anew."""
         self._place = place
         self._used: set[str] = set()
-        self._new: dict[str, tuple[bytes, bytes]] = {}
+        self._new: dict[str, bytes] = {}
+        self._held: dict[str, bytes] = {}
+        """Contents that are there already, should they prove damaged."""
         self._reader = self._opened()
+        self._there = self._keys()
 
-    def pages(self, keys: Iterable[str]) -> Iterator[tuple[str, list[Finished]]]:
-        """The pages that are kept under these keys, each with its key; what is not sound is as if it were not there."""
-        wanted = set(keys)
-        self._used |= wanted
-        for one in sorted(wanted):
-            row = self._row(one)
-            if row and _seal(one, row[0], row[1]) == row[2]:
-                yield one, list(_read(row[0], row[1]))
-
-    def value(self, key: str, make: Callable[[], str]) -> str:
-        """The string that is kept under a key; where none is, it is made and kept."""
+    def record(self, key: str) -> str | None:
+        """What is kept under a key; nothing where there is nothing sound. What is asked for is kept on."""
         self._used.add(key)
         row = self._row(key)
-        if row and _seal(key, row[0], row[1]) == row[2]:
-            return zlib.decompress(row[1]).decode("utf-8", "surrogatepass")
-        made = make()
-        self._new[key] = b"", zlib.compress(made.encode("utf-8", "surrogatepass"), 1)
-        return made
+        if row is None or _seal(key, row[0]) != row[1]:
+            return None
+        return _unpacked(row[0]).decode("utf-8", "surrogatepass")
 
-    def keep(self, key: str, pages: Sequence[Finished]) -> None:
-        """Keep pages under a key, once `close` is called."""
-        rows = [[page.name, len(page.packed), sorted(page.seen.ids), list(page.seen.links), page.seen.problems] for page in pages]
-        head = zlib.compress(json.dumps(rows, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass"), 1)
-        self._new[key] = head, b"".join(page.packed for page in pages)
+    def keep(self, key: str, record: str) -> None:
+        """Keep a record under a key, once `close` is called."""
+        self._used.add(key)
+        self._new[key] = zlib.compress(record.encode("utf-8", "surrogatepass"), 1)
+
+    def value(self, key: str, make: Callable[[], str]) -> str:
+        """The record under a key; where none is, it is made and kept."""
+        found = self.record(key)
+        if found is None:
+            self.keep(key, found := make())
+        return found
+
+    def content(self, digest: str) -> bytes | None:
+        """The content with this digest; nothing where it is not there or damaged."""
+        self._used.add(digest)
+        if digest in self._new:
+            return _unpacked(self._new[digest])
+        row = self._row(digest)
+        with suppress(zlib.error):
+            if row and digest_of(found := _unpacked(row[0])) == digest:
+                return found
+        self._there.discard(digest)
+        if (held := self._held.pop(digest, None)) is not None:
+            self.keep_content(held, digest)
+        return held
+
+    def keep_content(self, content: bytes, digest: str | None = None) -> str:
+        """Keep a content, once `close` is called; its digest, which who knows it may give."""
+        digest = digest or digest_of(content)
+        self._used.add(digest)
+        if digest in self._there:
+            self._held[digest] = content
+        elif digest not in self._new:
+            self._new[digest] = zlib.compress(content, 1)
+        return digest
+
+    def keep_on(self, digests: Iterable[str]) -> None:
+        """Keep contents of the last site without looking at them."""
+        self._used.update(digests)
 
     def close(self) -> None:
         """Write down what is new and drop what was not asked for; where that cannot be, the next site is made without it."""
@@ -109,10 +117,10 @@ class Store:
             store.execute("PRAGMA synchronous = OFF")  # What a power cut leaves unsound is found by its digest.
             with store:
                 store.execute(_TABLE)
-                gone = [(one,) for (one,) in store.execute("SELECT key FROM kept") if one not in self._used]
-                store.executemany("DELETE FROM kept WHERE key = ?", gone)
-                rows = ((one, head, body, _seal(one, head, body)) for one, (head, body) in self._new.items())
-                store.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?, ?)", rows)
+                gone = [(one,) for (one,) in store.execute("SELECT key FROM made") if one not in self._used]
+                store.executemany("DELETE FROM made WHERE key = ?", gone)
+                rows = ((one, body, _seal(one, body)) for one, body in self._new.items())
+                store.executemany("INSERT OR REPLACE INTO made VALUES (?, ?, ?)", rows)
         finally:
             store.close()
 
@@ -121,21 +129,23 @@ class Store:
             return None
         return sqlite3.connect(f"{self._place.resolve().as_uri()}?mode=ro", uri=True, timeout=_LONGEST_WAIT_SECONDS)
 
-    def _row(self, key: str) -> tuple[bytes, bytes, bytes] | None:
+    def _keys(self) -> set[str]:
         try:
-            rows = self._reader.execute("SELECT head, body, seal FROM kept WHERE key = ?", (key,)) if self._reader else ()
+            return {one for (one,) in self._reader.execute("SELECT key FROM made")} if self._reader else set()
+        except sqlite3.DatabaseError:
+            return set()
+
+    def _row(self, key: str) -> tuple[bytes, bytes] | None:
+        try:
+            rows = self._reader.execute("SELECT body, seal FROM made WHERE key = ?", (key,)) if self._reader else ()
             return next((row for row in rows if all(isinstance(part, bytes) for part in row)), None)
         except sqlite3.DatabaseError:
             return None
 
 
-def _seal(key: str, head: bytes, body: bytes) -> bytes:
-    return sha256(f"{key}:{len(head)}:".encode() + head + body).digest()
+def _unpacked(body: bytes) -> bytes:
+    return zlib.decompress(body)
 
 
-def _read(head: bytes, body: bytes) -> Iterator[Finished]:
-    at = 0
-    rows: list[tuple[str, int, list[str], list[str], list[str]]] = json.loads(zlib.decompress(head).decode("utf-8", "surrogatepass"))
-    for name, size, ids, links, problems in rows:
-        yield Finished(name, body[at : at + size], Seen(set(ids), dict.fromkeys(links), problems))
-        at += size
+def _seal(key: str, body: bytes) -> bytes:
+    return sha256(f"{key}:{len(body)}:".encode() + body).digest()

@@ -1,23 +1,15 @@
-"""What is done to the pages that MkDocs built: variants in the other scripts, the search index, the site map."""
+"""What is done to the pages that MkDocs built: variants in the other scripts, the site map."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from jiaokan.annotate.authority import Authority
 from jiaokan.entry.entry import Entry
-from jiaokan.search.columns import facet_values
-from jiaokan.search.index import ordered, search_files, variant_files
-from jiaokan.site.data.search_documents import Remember, in_script, made, name_groups, rows_in_script, search_documents
 from jiaokan.site.data.sitemap import sitemap
 from jiaokan.site.finish.material import mended
 from jiaokan.site.finish.variant_tree import ONCE, SOURCE, VARIANTS, alone, alternates, relocate
 from jiaokan.site.finish.variants import convert_page
-
-INDEX = "search/"
-"""Where the search index stands below the root."""
-
 
 _PRE = re.compile(r"(<pre\b.*?</pre>|<script\b.*?</script>)", re.DOTALL)
 _HAN_BREAK = re.compile(
@@ -69,25 +61,15 @@ def people_on(path: str, people: Mapping[str, tuple[str, ...]]) -> tuple[str, ..
     return tuple(dict.fromkeys(name for names in people.values() for name in names)) if listed else ()
 
 
-def finished_files(
-    handwritten: Mapping[str, str],
-    paths: Iterable[str],
-    entries: tuple[Entry, ...],
-    site_url: str,
-    authority: Authority | None = None,
-    remember: Remember = made,
-) -> dict[str, bytes]:
-    """The search index, the site map, and what a host wants to know.
+def finished_files(paths: Iterable[str], entries: tuple[Entry, ...], site_url: str) -> dict[str, bytes]:
+    """The site map, and what a host wants to know.
 
     Args:
-        handwritten: the built pages that are not made from entries, by path.
         paths: those of all pages of the source script.
         entries: all documents.
         site_url: where the site will stand.
-        authority: what is known of the entities that the texts name.
-        remember: knows what was read and converted before.
     """
-    files = _search(handwritten, entries, authority or Authority(), remember)
+    files: dict[str, bytes] = {}
     former = {f"t/{name}/" for entry in entries for name in entry.meta.former}
     addresses = [page for path in paths if path.endswith("index.html") and (page := path.removesuffix("index.html")) not in former]
     days = {f"t/{e.id}/": day for e in entries if (day := e.meta.dates.issued or e.meta.dates.published)}
@@ -95,22 +77,6 @@ def finished_files(
     files["sitemap.xml"] = sitemap(addresses, VARIANTS, site_url, days, once).encode()
     files["robots.txt"] = f"User-agent: *\nAllow: /\nSitemap: {site_url}sitemap.xml\n".encode()
     files[".nojekyll"] = b""
-    return files
-
-
-def _search(handwritten: Mapping[str, str], entries: tuple[Entry, ...], authority: Authority, remember: Remember) -> dict[str, bytes]:
-    """The index, and what it shows in each script."""
-    documents, groups = list(search_documents(entries, handwritten, authority, remember)), list(name_groups(authority))
-    index = search_files(documents, groups)
-    files = {INDEX + name: content for name, content in index.items()}
-    people = {entry.id: entry.meta.authors for entry in entries}
-    values = facet_values(ordered(documents))
-    for script, folder in VARIANTS.items():
-        if script != SOURCE:
-            converted = [in_script(document, script, people.get(document.id, ()), remember) for document in documents]
-            facets = dict(zip(values, rows_in_script(values.values(), script, remember), strict=True))
-            shown = variant_files(converted, rows_in_script(groups, script, remember), facets, index)
-            files |= {folder + INDEX + name: content for name, content in shown.items()}
     return files
 
 

@@ -32,19 +32,20 @@ class Seen:
     """What is wrong with the page by itself."""
 
 
-def verify(pages: Mapping[str, Seen], others: Iterable[str], site_url: str) -> list[str]:
+def verify(pages: Mapping[str, Seen], others: Iterable[str], site_url: str, known: Mapping[str, Seen] | None = None) -> list[str]:
     """What is wrong, one sentence each; nothing if the site is sound.
 
     Args:
         pages: what was seen of every HTML page, by its path below the root of the site, `t/x/index.html`.
         others: the paths of all other files.
         site_url: where the site will stand; a link that begins so must resolve too.
+        known: every page, if only some of them are to be looked at.
     """
-    there = set(others)
+    there, known = set(others), pages if known is None else known
     problems: list[str] = []
     for path in sorted(pages):
         problems += [f"{path}: {problem}" for problem in pages[path].problems]
-        problems += [f"{path}: {wrong}" for link in pages[path].links if (wrong := _follow(link, path, pages, there, site_url))]
+        problems += [f"{path}: {wrong}" for link in pages[path].links if (wrong := _follow(link, path, known, there, site_url))]
     return problems
 
 

@@ -1,0 +1,99 @@
+"""An index in which some documents have other words is made anew only where these stand: the law is that it is the index made whole.
+
+It is made whole where a document came or went, since the numbers of those behind it are then others, and where a family of files
+grows so far that it is cut into more.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from jiaokan.search.entry import SearchDocument
+from jiaokan.search.index import enter, stretches
+from jiaokan.search.packing import deflated, shard_of
+from jiaokan.search.postings import place, posting_list, shard
+from jiaokan.search.reading import entries_of, inflated, postings_of
+
+Read = Callable[[str], bytes]
+"""A file of the last index by its path."""
+
+
+class Reworded(NamedTuple):
+    """A document that has other words."""
+
+    number: int
+    before: SearchDocument
+    after: SearchDocument
+
+
+class Renewed(NamedTuple):
+    """What is new of an index."""
+
+    files: dict[str, bytes]
+    """By path."""
+    grown: dict[str, int]
+    """By how many bytes the entries of each family grew."""
+    lengths: dict[int, int]
+    """In units, by the numbers of the documents that have other words."""
+
+
+def renewed(changes: Sequence[Reworded], counts: Mapping[str, int], read: Read) -> Renewed:
+    """The files of what is looked up, where they are others.
+
+    Args:
+        changes: the documents that have other words.
+        counts: how many files each family has.
+        read: the last index.
+    """
+    known: dict[str, dict[str, bytes]] = {}
+    sizes: dict[str, int] = {}
+    lengths: dict[int, int] = {}
+    for change in changes:
+        before, _ = _entered(change.number, change.before)
+        after, lengths[change.number] = _entered(change.number, change.after)
+        for family in after:
+            keys = sorted(key for key in before[family].keys() | after[family].keys() if before[family].get(key) != after[family].get(key))
+            for key in keys:
+                path = f"{family}/{shard_of(key, counts[family])}.bin"
+                if path not in known:
+                    content = inflated(read(path))
+                    known[path], sizes[path] = dict(entries_of(content)), len(content)
+                _enter_again(known[path], key, change.number, after[family].get(key, []))
+    files, grown = {}, dict.fromkeys(("s", "u"), 0)
+    for path, entries in known.items():
+        content = shard(entries)
+        grown[path[0]] += len(content) - sizes[path]
+        files[path] = deflated(content)
+    return Renewed(files, grown, lengths)
+
+
+def reshown(changes: Sequence[Reworded]) -> Iterator[tuple[str, bytes | None]]:
+    """The files of the texts that are others, by path; nothing for one that is gone."""
+    for change in changes:
+        before, after = list(stretches(change.before)), list(stretches(change.after))
+        for part in range(max(len(before), len(after))):
+            yield f"d/{change.number}-{part}.bin", after[part] if part < len(after) else None
+
+
+def _entered(number: int, document: SearchDocument) -> tuple[dict[str, dict[str, list[int]]], int]:
+    pairs: dict[str, list[int]] = defaultdict(list)
+    singles: dict[str, list[int]] = defaultdict(list)
+    length = enter(number, document, pairs, singles)
+    return {"s": dict(pairs), "u": dict(singles)}, length
+
+
+def _enter_again(entries: dict[str, bytes], key: str, number: int, places: Sequence[int]) -> None:
+    """Let a key of a file have these places of a document instead of those that it has."""
+    found = (
+        {document: [place(document, at) for at in several] for document, several in postings_of(entries[key]).items()}
+        if key in entries
+        else {}
+    )
+    found[number] = list(places)
+    every = [at for document in sorted(found) for at in found[document]]
+    if every:
+        entries[key] = posting_list(every)
+    else:
+        del entries[key]

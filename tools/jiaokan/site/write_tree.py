@@ -1,0 +1,115 @@
+"""The files of a new site: one that the last site has is taken over as it stands there, any other is written.
+
+A file of the last site is taken over by a hard link, and only if size, times and number (inode) say that nobody touched it since it was
+written, as git tells it of a work tree; whoever writes it afterwards, before the last site is gone, is seen by the same marks.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from jiaokan.site.write_store import digest_of
+
+
+class Mark(NamedTuple):
+    """What the file system says of a file."""
+
+    size: int
+    modified: int
+    """Nanoseconds, as its change."""
+    changed: int
+    inode: int
+
+    @classmethod
+    def of(cls, stat: os.stat_result) -> Mark:
+        """The mark in what `stat` says."""
+        return cls(stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_ino)
+
+    def same_words(self, other: Mark) -> bool:
+        """Whether nobody wrote between the two; a link changes the time of change, and that alone."""
+        return (self.size, self.modified, self.inode) == (other.size, other.modified, other.inode)
+
+
+class Stood(NamedTuple):
+    """A file of the last site that is as it was made."""
+
+    digest: str
+    mark: Mark
+
+
+class Tree:
+    """A site in the making."""
+
+    def __init__(self, place: Path, last: Path | None = None, stood: Mapping[str, Stood] | None = None) -> None:
+        """Args: place: its folder; last: that of the last site; stood: what is there as it was made, by path."""
+        self._place, self._last = str(place), str(last or place)
+        self._stood = stood or {}
+        self._folders: set[str] = set()
+        self.files: dict[str, str] = {}
+        """The digest of each file, by its path below the root."""
+        self.taken: dict[str, Mark] = {}
+        """The mark of each file that was taken over."""
+
+    def write(self, name: str, content: bytes) -> None:
+        """Put a file into its place."""
+        self.put(name, digest_of(content), lambda: content)
+
+    def put(self, name: str, digest: str, content: Callable[[], bytes | None]) -> bool:
+        """Put a file into its place; whether its content was to be had.
+
+        Args:
+            name: its path below the root, with slashes.
+            digest: of its content.
+            content: what it is, asked only if the last site does not have it.
+        """
+        path = f"{self._place}/{name}"
+        folder = path.rpartition("/")[0]
+        if folder not in self._folders:
+            os.makedirs(folder, exist_ok=True)
+            self._folders.add(folder)
+        if not self._take(name, path, digest):
+            found = content()
+            if found is None:
+                return False
+            if self.taken.pop(name, None):  # Its words are those of the last site too.
+                os.unlink(path)
+            with open(path, "wb") as file:
+                file.write(found)
+        self.files[name] = digest
+        return True
+
+    def _take(self, name: str, path: str, digest: str) -> bool:
+        stood = self._stood.get(name)
+        if stood is None or stood.digest != digest or name in self.files:
+            return False
+        try:
+            os.link(f"{self._last}/{name}", path, follow_symlinks=False)
+            mark = Mark.of(os.lstat(path))
+        except (OSError, NotImplementedError):
+            return False
+        if not mark.same_words(stood.mark):
+            os.unlink(path)
+            return False
+        self.taken[name] = mark
+        return True
+
+
+def walked(folder: Path) -> Iterator[os.DirEntry[str]]:
+    """Every file below, also those that are links."""
+    waiting = [str(folder)]
+    while waiting:
+        with os.scandir(waiting.pop()) as entries:
+            for entry in entries:
+                if entry.is_dir(follow_symlinks=False):
+                    waiting.append(entry.path)
+                else:
+                    yield entry
+
+
+def marks(folder: Path) -> dict[str, Mark]:
+    """The mark of every file below, by its path with slashes."""
+    start = len(str(folder)) + 1
+    return {entry.path[start:].replace(os.sep, "/"): Mark.of(entry.stat(follow_symlinks=False)) for entry in walked(folder)}
