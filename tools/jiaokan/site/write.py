@@ -29,6 +29,7 @@ from jiaokan.site.write_finished import finish
 from jiaokan.site.write_frame import GENERATORS as GENERATORS
 from jiaokan.site.write_frame import finish_scripts, frame
 from jiaokan.site.write_index import KeptIndex
+from jiaokan.site.write_pages import write
 from jiaokan.site.write_stamp import day_of_build, site_address
 from jiaokan.site.write_store import Store
 from jiaokan.site.write_tree import Mark, Stood, Tree, marks
@@ -158,12 +159,15 @@ def _finish(
     more = {name: content.encode() for name, content in files.items()}
     more |= finished_files(sorted(made), entries, site_url)
     for name, content in more.items():
-        tree.write(name, content)
+        if name.startswith("assets/"):  # A script, which is not finished yet.
+            write(built / name, content)
+        else:
+            tree.write(name, content)
+    finish_scripts(built)
     index = KeptIndex(handwritten, entries, authority or Authority(), store)
     if not all(tree.put(name, digest, partial(store.content, digest)) for name, digest in index.files().items()):
         for name, digest in index.files_made_whole().items():
             tree.put(name, digest, partial(store.content, digest))
-    finish_scripts(built)
     seen = finish(tree, made, site_url, {entry.id: entry.meta.authors for entry in entries}, store)
     sizes = {name: mark.size for name, mark in marks(built).items()}
     verified = Verified(built, seen, frozenset(name for name in sizes if not name.endswith(".html")), site_url, store)
