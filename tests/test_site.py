@@ -426,7 +426,7 @@ def test_failed_build_leaves_the_last_site(tmp_path: Path, monkeypatch: pytest.M
     out = tmp_path / "site"
     out.mkdir()
     (out / "index.html").write_text("good")
-    monkeypatch.setattr("jiaokan.site.write.verify", lambda *_: ["index.html: the link x leads to nothing"])
+    monkeypatch.setattr("jiaokan.site.write_verified.verify", lambda *_: ["index.html: the link x leads to nothing"])
     with pytest.raises(BadInput, match="the link x leads to nothing"):
         write.build(ROOT, tiny_corpus(), out=out)
     assert content(tmp_path) == {"site/index.html": b"good"}
