@@ -32,11 +32,13 @@ SAID_ONCE = {
 
 def said_again(source):
     """What a source says again that the vocabulary says: the line and what it is."""
+    lines = source.split("\n")
     for node in ast.walk(ast.parse(source)):
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and "\n\n" not in node.value:
-            written = ast.get_source_segment(source, node) or node.value
+            around = "\n".join(lines[node.lineno - 1 : node.end_lineno])
             for what, pattern in SAID_ONCE.items():
-                if pattern.search(written) or pattern.search(node.value):
+                said = pattern.search(around) and pattern.search(ast.get_source_segment(source, node) or node.value)
+                if said or pattern.search(node.value):
                     yield node.lineno, what
 
 

@@ -10,6 +10,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import replace
 from difflib import unified_diff
+from functools import cache
 from html import unescape
 from pathlib import Path
 
@@ -24,6 +25,7 @@ from tiny_corpus import NOTICE, block, body, comment, notice, report, tiny_corpu
 from jiaokan.edition.document import Block
 from jiaokan.entry.entry import Entry
 from jiaokan.errors import BadInput
+from jiaokan.record.yaml import LOADER
 from jiaokan.site import shells, write, write_pages
 from jiaokan.site.data.sitemap import sitemap
 from jiaokan.site.finish.finish import finished_pages, join_lines
@@ -60,9 +62,14 @@ HOSTILE = (
 def rendered(page: str) -> tuple[dict[str, str], str]:
     """The front matter of a staged page, and the HTML that Markdown makes of the rest."""
     _, matter, text = page.split("---\n", 2)
-    settings = yaml.safe_load((write_pages.THEME / "mkdocs.yml").read_text("utf-8"))["markdown_extensions"]
-    names = [next(iter(item)) if isinstance(item, dict) else item for item in settings]
-    return yaml.safe_load(matter), markdown.markdown(text, extensions=names)
+    return yaml.load(matter, LOADER), markdown.markdown(text, extensions=extensions())
+
+
+@cache
+def extensions() -> list[str]:
+    """The extensions of Markdown that the site's configuration names."""
+    settings = yaml.load((write_pages.THEME / "mkdocs.yml").read_text("utf-8"), LOADER)["markdown_extensions"]
+    return [next(iter(item)) if isinstance(item, dict) else item for item in settings]
 
 
 def hostile_entry(text: str, where: str = "everywhere") -> Entry:
