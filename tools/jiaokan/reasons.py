@@ -22,6 +22,11 @@ REASONS: dict[str, Reason] = {
         "条号后的空格被识作线条、括号或引号，改回空格。",
         "A stroke or bracket that recognition saw in the blank after a label is a blank again.",
     ),
+    "outline-number": Reason(
+        "序号误识，前后序号只容此数，改正；所见不似数字的，存疑。",
+        "An outline number that recognition misread: its neighbours leave this one only; "
+        "where what stands there looks like none, it stays.",
+    ),
     "false-heading": Reason("续完上段句子的行误作标题，去其标记。", "A line that ends the sentence above it is no heading; its mark goes."),
     "broken-title": Reason(
         "标题分作几行，接成一行；机关名称之间空一字。", "The lines of one title are one title; a blank stays between the names of bodies."
