@@ -14,17 +14,19 @@ from jiaokan.anchor.likeness import Pair
 
 FOLLOWING_SHARE = 0.5
 """What pairs add to their weight that follow each other on both sides, as a share of the lighter one."""
+WEIGHT_STEPS = 1 << 20
+"""In how many whole steps a weight of one is counted: whole numbers add up to the same from both ends, however long the text is."""
 
 
 class Chain:
     """The best row of some weighted pairs, with the weight of the best row through each pair."""
 
     def __init__(self, weights: Mapping[Pair, float]) -> None:
-        self.weights = weights
-        heads = _heads(weights)
-        tails = _heads({(-i, -j): weight for (i, j), weight in weights.items()})
-        self._through = {pair: heads[pair] + tails[-pair[0], -pair[1]] - weight for pair, weight in weights.items()}
-        self._best = max(self._through.values(), default=0.0)
+        self.weights = {pair: round(weight * WEIGHT_STEPS) for pair, weight in weights.items()}
+        heads = _heads(self.weights)
+        tails = _heads({(-i, -j): weight for (i, j), weight in self.weights.items()})
+        self._through = {pair: heads[pair] + tails[-pair[0], -pair[1]] - weight for pair, weight in self.weights.items()}
+        self._best = max(self._through.values(), default=0)
         self._by_old: dict[int, list[Pair]] = {}
         self._by_new: dict[int, list[Pair]] = {}
         for pair in weights:
@@ -35,14 +37,14 @@ class Chain:
     def margin(self, pair: Pair) -> float:
         """How much lighter the best row is that pairs one of the two blocks with another; infinite if neither has another."""
         others = [self._through[one] for one in (*self._by_old[pair[0]], *self._by_new[pair[1]]) if one != pair]
-        return self._best - max(others) if others else float("inf")
+        return (self._best - max(others)) / WEIGHT_STEPS if others else float("inf")
 
-    def _row(self, heads: Mapping[Pair, float]) -> tuple[Pair, ...]:
+    def _row(self, heads: Mapping[Pair, int]) -> tuple[Pair, ...]:
         """The best row, from its end to its beginning by the weights of the rows up to each pair."""
         row: list[Pair] = []
         last: Pair | None = None
         for pair in sorted(heads, reverse=True):
-            if self._through[pair] < self._best - 1e-9:
+            if self._through[pair] < self._best:
                 continue
             if last is None or (pair[0] < last[0] and pair[1] < last[1] and _follows(heads, self.weights, pair, last)):
                 row.append(pair)
@@ -50,21 +52,20 @@ class Chain:
         return tuple(reversed(row))
 
 
-def _follows(heads: Mapping[Pair, float], weights: Mapping[Pair, float], one: Pair, two: Pair) -> bool:
+def _follows(heads: Mapping[Pair, int], weights: Mapping[Pair, int], one: Pair, two: Pair) -> bool:
     """Whether the best row up to the second pair comes from the first one."""
-    step = heads[two] - weights[two]
-    return abs(heads[one] - step) < 1e-9 or abs(heads[one] + _together(weights, one, two) - step) < 1e-9
+    return heads[one] + _together(weights, one, two) == heads[two] - weights[two]
 
 
-def _together(weights: Mapping[Pair, float], one: Pair, two: Pair) -> float:
-    return FOLLOWING_SHARE * min(weights[one], weights[two]) if (one[0] + 1, one[1] + 1) == two else 0.0
+def _together(weights: Mapping[Pair, int], one: Pair, two: Pair) -> int:
+    return round(FOLLOWING_SHARE * min(weights[one], weights[two])) if (one[0] + 1, one[1] + 1) == two else 0
 
 
-def _heads(weights: Mapping[Pair, float]) -> dict[Pair, float]:
+def _heads(weights: Mapping[Pair, int]) -> dict[Pair, int]:
     """For each pair the weight of the best row that ends with it."""
     rank = {j: place for place, j in enumerate(sorted({j for _, j in weights}))}
-    best = [0.0] * (len(rank) + 1)
-    heads: dict[Pair, float] = {}
+    best = [0] * (len(rank) + 1)
+    heads: dict[Pair, int] = {}
     for i, row in _rows(weights):
         for j in row:
             before = _highest(best, rank[j])
@@ -83,16 +84,16 @@ def _rows(weights: Iterable[Pair]) -> Iterable[tuple[int, list[int]]]:
     return rows.items()
 
 
-def _highest(tree: list[float], place: int) -> float:
+def _highest(tree: list[int], place: int) -> int:
     """The greatest value before a place, in a tree of Fenwick (1994)."""
-    best = 0.0
+    best = 0
     while place > 0:
         best = max(best, tree[place])
         place -= place & -place
     return best
 
 
-def _raise(tree: list[float], place: int, value: float) -> None:
+def _raise(tree: list[int], place: int, value: int) -> None:
     place += 1
     while place < len(tree):
         tree[place] = max(tree[place], value)
