@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from jiaokan import clean, corpus, read
 from jiaokan.cli import main
 from jiaokan.errors import BadInput
-from jiaokan.intake.facts import authors, iso
+from jiaokan.intake.facts import iso
+from jiaokan.intake.press import authors
 from jiaokan.intake.proposal import propose
 from jiaokan.record.schema import Meta
 from jiaokan.record.yaml import read_record

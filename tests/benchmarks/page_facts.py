@@ -72,6 +72,8 @@ def judged(gold: dict[str, Any], facts: Facts, documents: int) -> Iterator[tuple
         found = getattr(facts, key) or (facts.issued if key == "adopted" else None)  # The day of adoption, where no other is told.
         if key in gold:
             yield "date", "missing" if not found else "right" if found == gold[key] else "wrong", (key, found)
+    if "published" in gold and "issued" not in gold and facts.issued:
+        yield "date", "invented", ("issued", facts.issued)
     if "source" in gold:
         found = facts.paper or (facts.issuers[0] if facts.issuers else "")
         yield "source", "missing" if not found else "right" if plain(found) in map(plain, gold["source"]) else "wrong", found

@@ -254,10 +254,11 @@ def _lines(lines: Iterable[str]) -> Iterator[Statement]:
 def _below(headline: str, strings: Sequence[str]) -> Iterator[Statement]:
     """The day that stands alone, or with its time or its source behind it, between the headline and the first sentence."""
     places = [at for at, string in enumerate(strings) if headline and re.sub(r"\s+", " ", string) == headline]
-    for at in places[-1:]:
+    for at in reversed(places):  # The first may be a crumb above the headline, the last a heading of what readers say.
         head = takewhile(lambda string: not ENDED.search(string), strings[at + 1 : at + 1 + BELOW_TEXTS])
-        day = next((string for string in head if STANDING_DAY.match(string)), "")
-        yield Statement("published", day, "html")
+        if day := next((string for string in head if STANDING_DAY.match(string)), ""):
+            yield Statement("published", day, "html")
+            return
 
 
 def _bare(value: str) -> str:

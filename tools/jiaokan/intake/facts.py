@@ -15,7 +15,7 @@ from itertools import pairwise, takewhile
 from jiaokan.edition.document import Document
 from jiaokan.grammar.body_name import is_body_name
 from jiaokan.grammar.date import ANY_DAY
-from jiaokan.grammar.fact_line import date, facts
+from jiaokan.grammar.fact_line import CLOCK, date, facts
 from jiaokan.grammar.numeral import NUMERAL, value
 from jiaokan.html.metadata import PageMetadata
 from jiaokan.intake.evidence import WHERE, first, on_page
@@ -23,7 +23,7 @@ from jiaokan.intake.genre import GENRES, ORDERED, law_genre, press_genre
 from jiaokan.intake.info_card import is_row
 from jiaokan.intake.issuers import issuers
 from jiaokan.intake.other_forms import coded_number, issued_as
-from jiaokan.intake.press import SITE, authors_of, paper_of
+from jiaokan.intake.press import SITE, authors_of, is_of_the_press, paper_of
 from jiaokan.intake.promulgation import STATE, promulgation
 from jiaokan.record.schema import OFFICIAL, Script
 from jiaokan.reference.model import Reference
@@ -40,6 +40,7 @@ HEAD_LINES = 24
 _DAY = re.compile(rf"({NUMERAL})年({NUMERAL})月({NUMERAL})[日号號]")
 _KIND = re.compile("(?:公告|通告|令)$")
 _SERIAL = re.compile(rf"第\s*({NUMERAL})\s*[号號]")
+_FIGURES = re.compile(r"\d{4}\s?[-/.]\s?\d")
 _BRACKETED_DAY = re.compile(rf"[（(]{ANY_DAY}[）)]$")
 _CLOSING = "”’」』》〉"
 _ARTICLES = re.compile(r"第[一1]\s?[条條章]")
@@ -92,7 +93,12 @@ def find_facts(
     for block in document.blocks:
         rows.setdefault(block.type, []).append(block.text)
     texts = [block.text for block in document.blocks]
-    title, at = first((document.title, "正文的标题"), (page.title, on_page(page, "title")), (_first_words(document), "首段"))
+    title, at = first(
+        (_headline(document, page), "网页的标题，正文里也有"),
+        (document.title, "正文的标题"),
+        (page.title, on_page(page, "title")),
+        (_first_words(document), "首段"),
+    )
     evidence = {"title": at}
     number, evidence["number"] = first(
         (next((_written(found) for text in rows.get("number", ()) for found in _numbers(text, title)), ""), "发文字号一行"),
@@ -125,7 +131,9 @@ def find_facts(
         number or rows.get("addressee") or rows.get("issuer") or articles or said_under.issued or said_under.adopted
         or (word in OFFICIAL and bodies)
     )  # fmt: skip
-    signed = next((day for text in rows.get("date", ()) if (day := iso(text))), "")
+    stamped = () if official else (CLOCK, _FIGURES)  # Below what no authority issued, such a day is the page's.
+    dated = (text for text in rows.get("date", ()) if not any(stamp.search(text) for stamp in stamped))
+    signed = next((day for text in dated if (day := iso(text))), "")
     adopted = iso(said_under.adopted) or ""
     issued, evidence["issued"] = first(
         (iso(said_under.issued) or "", UNDER_TITLE),
@@ -154,7 +162,7 @@ def find_facts(
         title=_short(title),
         genre=word or "unknown"
         if official or word == "newsletter"
-        else press_genre(document, word, bool(paper) and not evidence["paper"].endswith(SITE)),
+        else press_genre(document, word, is_of_the_press(document) or (bool(paper) and not evidence["paper"].endswith(SITE))),
         subtitle=next(iter(rows.get("subtitle", ())), None),
         issuers=bodies if official else (),
         number=number or None,
@@ -169,6 +177,18 @@ def find_facts(
         evidence={**evidence, "language": "用字"},
         doubts=tuple(_doubts(page)),
     )
+
+
+def _headline(document: Document, page: PageMetadata) -> str:
+    """The block that the page calls its title, where the text begins with something else; empty if there is none."""
+    named = {_bare(said.value) for said in page.statements if said.field == "title"}
+    if not named or _bare(document.title) in named:
+        return ""
+    return next((block.text for block in document.blocks[:HEAD_LINES] if _bare(block.text) in named), "")
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"\s", "", text)
 
 
 def _first_words(document: Document) -> str:

@@ -19,7 +19,7 @@ GENRES = (("通知", "notice"), ("公告", "announcement"), ("通告", "announce
           ("意見", "opinion"), ("規劃", "plan"), ("計畫", "plan"), ("綱要", "plan"),
           ("批覆", "letter"), ("簡報", "newsletter"))  # fmt: skip
 """What the last word of a title says of an official document."""
-KINDS = {"newspaper": "news", "newsletter": "newsletter"}
+KINDS = {"newsletter": "newsletter"}
 """What the kind of a text says, where its title does not."""
 LEGISLATURE = re.compile("人民代表大会|立法[会會院]|總統|国务院$|國務院$")
 COURT = re.compile("^最高人民(?:法院|检察院)$")
@@ -55,8 +55,8 @@ def press_genre(document: Document, word: str | None, credited: bool) -> str:
     Args:
         document: as it was read.
         word: what the last word of its title says.
-        credited: whether text or page name a paper or an agency; that of the site alone is on poems too.
+        credited: whether text or page name a paper, an agency or a reporter; that of the site alone is on poems too.
     """
     if document.kind == "plain" and word:
         return word
-    return KINDS.get(document.kind, "news" if credited else "unknown")
+    return "news" if credited else KINDS.get(document.kind, "unknown")

@@ -6,10 +6,13 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
 
+from jiaokan.edition.document import Document
 from jiaokan.grammar.characters import HAN
 from jiaokan.grammar.dateline import agency
+from jiaokan.grammar.fact_line import is_somebody
 from jiaokan.html.metadata import PageMetadata
 from jiaokan.intake.evidence import first, on_page
+from jiaokan.read.byline import begins_with_dateline, has_credit
 
 _SAID = re.compile(r"(?:转自|原载|摘自|来源|來源|刊于)\s*[:：]?\s*《?([^》）)\s·|,，。]{2,16})")
 _ROLE = re.compile(
@@ -22,6 +25,9 @@ _EDITOR = re.compile(
 )
 """Who edited a text, or what its author is."""
 _BRACKETED = re.compile(r"[（(]([^（）()]{0,12}(?:记者|通讯员|記者)[^（）()]{2,60})[）)]")
+_REPORTER = re.compile("本报|本刊|记者|記者|通讯员|评论员|新华社")
+HEAD_BLOCKS = 6
+"""How many blocks at either end may show a story."""
 _PRESS = re.compile(rf"[{HAN}]{{2,10}}[社报報网網]")
 """A paper, an agency or a site; what stands so as an author is the place."""
 SITE = "所写的网站或单位"
@@ -47,6 +53,17 @@ def paper_of(said: Iterable[str], texts: Sequence[str], page: PageMetadata) -> t
     )
 
 
+def is_of_the_press(document: Document) -> bool:
+    """Whether a text opens or ends as a story does, or names reporters.
+
+    Args:
+        document: as it was read.
+    """
+    texts = [block.text for block in document.blocks]
+    told = any(map(begins_with_dateline, texts[:HEAD_BLOCKS])) or any(map(has_credit, texts[-HEAD_BLOCKS:]))
+    return told or any(_REPORTER.search(block.text) for block in document.blocks if block.type == "byline")
+
+
 def authors(byline: str) -> list[str]:
     """The names in a byline, up to the first word that is none: words of roles go, blanks and 、 part names."""
     bare = _ROLE.sub(" ", byline).strip()
@@ -61,7 +78,7 @@ def authors_of(bylines: Iterable[str], paragraphs: Sequence[str]) -> tuple[str, 
         paragraphs: the running text.
     """
     lines = [text for text in bylines if not _EDITOR.match(text)] or list(_bracketed(paragraphs))
-    return tuple(dict.fromkeys(name for text in lines for name in authors(text)))
+    return tuple(dict.fromkeys(name for text in lines for name in authors(text) if is_somebody(name)))
 
 
 def _bracketed(paragraphs: Sequence[str]) -> Iterator[str]:
