@@ -17,7 +17,7 @@ import pyarrow.parquet as parquet
 import pytest
 
 from jiaokan.scale.cleaning import row
-from jiaokan.scale.page import Page
+from jiaokan.scale.page import PageRow
 
 BROKEN = "为进一步做好示例工作，提高公共服 务水平，促进城乡融合发展，现通知如下。\n"
 SHARED = "本条例所称示例，是指由有关部门依照规定确定并向社会公布的各类事项，包括名称、依据、对象、程序、期限和监督方式等内容。\n"
@@ -109,7 +109,7 @@ def test_killed_in_the_middle_every_page_is_there_once(address: str, tmp_path: P
     assert kept
     table = parquet.read_table(out / "pages").to_pylist()
     one = next(made for made in table if made["id"] == "p0007")
-    alone = row(Page("p0007", text(7).encode()), one["program"])
+    alone = row(PageRow("p0007", text(7).encode()), one["program"])
     assert {name: one[name] for name in ("text", "edits", "doubts", "sha256")} == {
         name: alone[name] for name in ("text", "edits", "doubts", "sha256")
     }

@@ -22,7 +22,7 @@ _DAY = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])")
 
 
 @dataclass(frozen=True)
-class Held:
+class ReleasedDocument:
     """A document in a release."""
 
     title: str
@@ -38,7 +38,7 @@ class Release:
 
     version: str
     date: str
-    documents: Mapping[str, Held]
+    documents: Mapping[str, ReleasedDocument]
 
 
 @dataclass(frozen=True)
@@ -89,10 +89,10 @@ def take(version: str, date: str, entries: Iterable[Entry], before: Sequence[Rel
     return Release(version, date, held_by(entries))
 
 
-def held_by(entries: Iterable[Entry]) -> dict[str, Held]:
+def held_by(entries: Iterable[Entry]) -> dict[str, ReleasedDocument]:
     """What a release holds of these documents, by their ids in order."""
     return {
-        entry.id: Held(
+        entry.id: ReleasedDocument(
             entry.meta.title, edition_id(entry.blocks), tuple((block.anchor or "", digest(block.text)) for block in entry.blocks)
         )
         for entry in sorted(entries, key=lambda entry: entry.id)
@@ -156,9 +156,9 @@ def compare(old: Release | None, new: Release, former: Mapping[str, str] | None 
     return tuple(found)
 
 
-def _by_present_name(release: Release | None, former: Mapping[str, str]) -> dict[str, dict[str, Held]]:
+def _by_present_name(release: Release | None, former: Mapping[str, str]) -> dict[str, dict[str, ReleasedDocument]]:
     """The documents of a release under their present names; several under one that took them in since."""
-    found: dict[str, dict[str, Held]] = {}
+    found: dict[str, dict[str, ReleasedDocument]] = {}
     for name, held in release.documents.items() if release else ():
         found.setdefault(former.get(name, name), {})[name] = held
     return found
@@ -184,7 +184,9 @@ def parse(text: str, name: str) -> Release:
     try:
         value = json.loads(text)
         documents = {
-            str(id): Held(str(held["title"]), str(held["swhid"]), tuple((str(anchor), str(words)) for anchor, words in held["blocks"]))
+            str(id): ReleasedDocument(
+                str(held["title"]), str(held["swhid"]), tuple((str(anchor), str(words)) for anchor, words in held["blocks"])
+            )
             for id, held in value["documents"].items()
         }
         release = Release(value["version"], value["date"], documents)

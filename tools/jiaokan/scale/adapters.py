@@ -11,7 +11,7 @@ from typing import Any
 from jiaokan.corpus.cache import program
 from jiaokan.errors import BadInput
 from jiaokan.scale.cleaning import row
-from jiaokan.scale.page import Page
+from jiaokan.scale.page import PageRow
 
 
 def clean_documents(data: Iterator[Any], rank: int = 0, world_size: int = 1) -> Iterator[Any]:
@@ -27,7 +27,7 @@ def clean_documents(data: Iterator[Any], rank: int = 0, world_size: int = 1) -> 
     """
     for document in data:
         try:
-            made = row(Page(str(document.id), document.text.encode("utf-8", "surrogatepass")), program())
+            made = row(PageRow(str(document.id), document.text.encode("utf-8", "surrogatepass")), program())
         except BadInput as error:
             document.metadata["jiaokan_error"] = error.found
         else:

@@ -13,7 +13,7 @@ import pyarrow
 from jiaokan.corpus.cache import program
 from jiaokan.errors import BadInput
 from jiaokan.scale.cleaning import row
-from jiaokan.scale.page import Page, fault
+from jiaokan.scale.page import PageRow, fault
 
 EDIT = pyarrow.struct(
     [
@@ -104,7 +104,7 @@ def _row(id: str, content: str | bytes | None, url: str | None, digest: str, err
     data = content.encode("utf-8", "surrogatepass") if isinstance(content, str) else content or b""
     try:
         if not error:
-            return row(Page(id, data, url), digest)
+            return row(PageRow(id, data, url), digest)
     except Exception as raised:  # the other rows must not suffer from a fault in one
         error = fault(raised, id).message
     return {"id": id, "url": url, "program": digest, "error": error}

@@ -10,7 +10,7 @@ from jiaokan.clean import clean
 from jiaokan.edition.output import as_json, as_markdown, as_text
 from jiaokan.html.metadata import metadata_of
 from jiaokan.read import read
-from jiaokan.scale.page import Page
+from jiaokan.scale.page import PageRow
 from jiaokan.source.file import describe
 from jiaokan.text import Text
 
@@ -30,7 +30,7 @@ def cleaned(name: str, data: bytes, form: str) -> tuple[str, str]:
     return (as_markdown if form == "md" else as_text)(documents), said
 
 
-def row(page: Page, program: str, form: str = "text") -> dict[str, Any]:
+def row(page: PageRow, program: str, form: str = "text") -> dict[str, Any]:
     """All that is known of a cleaned page, as one row.
 
     Args:

@@ -43,7 +43,7 @@ class Input:
 
 
 @dataclass(frozen=True)
-class Found:
+class NamedInputs:
     """What was named."""
 
     inputs: tuple[Input, ...]
@@ -63,7 +63,7 @@ def is_many(names: Sequence[str]) -> bool:
     return len(names) > 1 or any(name != "-" and (Path(name).is_dir() or kind_of(name) != "file" or _is_pattern(name)) for name in names)
 
 
-def find(names: Iterable[str], out: Path) -> Found:
+def find(names: Iterable[str], out: Path) -> NamedInputs:
     """All inputs in the order of their places.
 
     Args:
@@ -96,7 +96,7 @@ def find(names: Iterable[str], out: Path) -> Found:
         )
     base = _base(roots)
     found = {path.resolve(): Input(path, _place(path, base), _size(path), kind_of(path.name)) for path in paths}
-    return Found(tuple(sorted(found.values(), key=lambda one: one.place)), passed_over, tuple(faults))
+    return NamedInputs(tuple(sorted(found.values(), key=lambda one: one.place)), passed_over, tuple(faults))
 
 
 def listed(data: bytes) -> list[str]:

@@ -40,7 +40,7 @@ class Near(NamedTuple):
     """The share of their bins that are equal: about that of their grams."""
 
 
-class Mark(NamedTuple):
+class KeptGram(NamedTuple):
     """A kept gram of a text."""
 
     digest: int
@@ -66,7 +66,7 @@ class Seed(NamedTuple):
     other_end: int
 
 
-class Passage(NamedTuple):
+class SharedPassage(NamedTuple):
     """A passage that two texts share; it may go on for less than `WINDOW_GRAMS` letters on both sides, and a letter or two in it
     may differ. Places in code points."""
 
@@ -128,7 +128,7 @@ def _likeness(one: Sequence[int], two: Sequence[int]) -> float:
     return sum(a == b for a, b in zip(one, two, strict=True)) / BINS_UNITS
 
 
-def marks(id: str, text: str) -> Iterator[Mark]:
+def marks(id: str, text: str) -> Iterator[KeptGram]:
     """The kept grams of a text."""
     letters = Letters.of([text])
     string, places = letters.string, letters.places
@@ -138,10 +138,10 @@ def marks(id: str, text: str) -> Iterator[Mark]:
         if kept < at or digests[at + WINDOW_GRAMS - 1] < digests[kept]:
             window = digests[at : at + WINDOW_GRAMS]
             kept = at + window.index(min(window))
-            yield Mark(digests[kept], id, kept, places[kept], places[kept + MARK_LETTERS - 1] + 1)
+            yield KeptGram(digests[kept], id, kept, places[kept], places[kept + MARK_LETTERS - 1] + 1)
 
 
-def seeds(several: Sequence[Mark]) -> Iterator[Seed]:
+def seeds(several: Sequence[KeptGram]) -> Iterator[Seed]:
     """The pairs of places of one mark; none of a mark that stands in many texts, or more than once in one."""
     by_text = {mark.id: mark for mark in several}
     if len(by_text) != len(several) or not 1 < len(by_text) <= FEW_TEXTS:
@@ -151,7 +151,7 @@ def seeds(several: Sequence[Mark]) -> Iterator[Seed]:
         yield Seed(first, second, two.place - one.place, one.place, one.at, one.end, two.at, two.end)
 
 
-def passages(found: Sequence[Seed]) -> Iterator[Passage]:
+def passages(found: Sequence[Seed]) -> Iterator[SharedPassage]:
     """The passages that some seeds are parts of: seeds of the same pair and shift that follow closely are one."""
     for (first, second, _), several in groupby(sorted(found), key=lambda seed: seed[:3]):
         open_: list[Seed] = []
@@ -163,5 +163,5 @@ def passages(found: Sequence[Seed]) -> Iterator[Passage]:
         yield _passage(first, second, open_)
 
 
-def _passage(first: str, second: str, several: Sequence[Seed]) -> Passage:
-    return Passage(first, second, several[0].at, several[-1].end, several[0].other, several[-1].other_end)
+def _passage(first: str, second: str, several: Sequence[Seed]) -> SharedPassage:
+    return SharedPassage(first, second, several[0].at, several[-1].end, several[0].other, several[-1].other_end)

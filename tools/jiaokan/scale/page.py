@@ -40,7 +40,7 @@ class Fault:
 
 
 @dataclass(frozen=True)
-class Page:
+class PageRow:
     """A page as a row of a file or a table has it."""
 
     id: str

@@ -27,7 +27,7 @@ from jiaokan.corpus.cache import program
 from jiaokan.errors import BadInput
 from jiaokan.scale.batch import clean_batch
 from jiaokan.scale.inputs import kind_of
-from jiaokan.scale.near import Mark, Near, Passage, Seed, bands, marks, near, passages, seeds, signature
+from jiaokan.scale.near import KeptGram, Near, Seed, SharedPassage, bands, marks, near, passages, seeds, signature
 from jiaokan.scale.ray_pages import PageSource
 from jiaokan.scale.records import Fields, first_has, raws_of
 
@@ -202,15 +202,15 @@ def _near(group: pyarrow.Table) -> pyarrow.Table:
 
 
 def _marks(table: pyarrow.Table) -> pyarrow.Table:
-    return _table([mark for id, text in _texts(table) for mark in marks(id, text)], Mark)
+    return _table([mark for id, text in _texts(table) for mark in marks(id, text)], KeptGram)
 
 
 def _seeds(group: pyarrow.Table) -> pyarrow.Table:
-    return _table(list(seeds([Mark(**row) for row in group.to_pylist()])), Seed)
+    return _table(list(seeds([KeptGram(**row) for row in group.to_pylist()])), Seed)
 
 
 def _passages(group: pyarrow.Table) -> pyarrow.Table:
-    return _table(list(passages([Seed(**row) for row in group.to_pylist()])), Passage)
+    return _table(list(passages([Seed(**row) for row in group.to_pylist()])), SharedPassage)
 
 
 if __name__ == "__main__":

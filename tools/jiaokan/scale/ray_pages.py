@@ -13,7 +13,7 @@ from typing import Any, BinaryIO
 import pyarrow
 from ray.data.datasource import FileBasedDatasource
 
-from jiaokan.scale.page import Page
+from jiaokan.scale.page import PageRow
 from jiaokan.scale.records import Damaged, Fields, NoPage, page_of, raws_of
 
 BLOCK_ROWS = 64
@@ -72,5 +72,5 @@ def read(path: str, file: BinaryIO, size: int, fields: Fields) -> Iterator[dict[
         yield {"id": f"{path}#{number + 1}", "url": None, "data": None, "error": str(error)}
 
 
-def _row(page: Page) -> dict[str, Any]:
+def _row(page: PageRow) -> dict[str, Any]:
     return {"id": page.id, "url": page.url, "data": page.data, "error": None}

@@ -17,7 +17,7 @@ from typing import Any, BinaryIO
 
 from jiaokan.errors import BadInput, shown
 from jiaokan.scale.inputs import Input, kind_of
-from jiaokan.scale.page import Page
+from jiaokan.scale.page import PageRow
 
 PARQUET_ROWS = 64
 """Rows that are read from a table at once."""
@@ -49,7 +49,7 @@ class Raw:
 
     number: int
     """Its number in the file, from 1."""
-    content: bytes | Page
+    content: bytes | PageRow
     position: int
 
 
@@ -85,7 +85,7 @@ def raws_of(name: str, file: BinaryIO, size: int, fields: Fields, passed_over: C
         raise Damaged("the file is damaged or ends too early") from error
 
 
-def page_of(raw: Raw, name: str, fields: Fields) -> Page:
+def page_of(raw: Raw, name: str, fields: Fields) -> PageRow:
     """The page that a row is.
 
     Args:
@@ -96,7 +96,7 @@ def page_of(raw: Raw, name: str, fields: Fields) -> Page:
     Raises:
         NoPage: if it is no row, or has no such field.
     """
-    if isinstance(raw.content, Page):
+    if isinstance(raw.content, PageRow):
         return raw.content
     try:
         record = json.loads(raw.content)
@@ -111,7 +111,7 @@ def page_of(raw: Raw, name: str, fields: Fields) -> Page:
         data = text.encode()
     except UnicodeEncodeError:
         raise NoPage(f"line {raw.number} holds half of a character (a lone surrogate)") from None
-    return Page(_id(record.get(fields.id), name, raw.number), data, _string(record.get(fields.url)))
+    return PageRow(_id(record.get(fields.id), name, raw.number), data, _string(record.get(fields.url)))
 
 
 def looked_into(one: Input, fields: Fields) -> None:
@@ -173,7 +173,7 @@ def _parquet(name: str, file: BinaryIO, size: int, fields: Fields) -> Iterator[R
                 number += 1
                 id = _id(columns.get(fields.id, {at: None})[at], name, number)
                 data = text.encode("utf-8", "surrogatepass") if isinstance(text, str) else text or b""
-                yield Raw(number, Page(id, data, _string(columns.get(fields.url, {at: None})[at])), size * number // rows)
+                yield Raw(number, PageRow(id, data, _string(columns.get(fields.url, {at: None})[at])), size * number // rows)
     except pyarrow.ArrowException as error:
         raise Damaged("the table cannot be read") from error
 
@@ -192,7 +192,7 @@ def _warc(file: BinaryIO, passed_over: Counter[str]) -> Iterator[Raw]:
             head = record.rec_headers
             url = head.get_header("WARC-Target-URI")
             id = head.get_header("WARC-Record-ID") or f"{url}#{number}"
-            yield Raw(number, Page(id.strip("<>"), record.content_stream().read(), url), file.tell())
+            yield Raw(number, PageRow(id.strip("<>"), record.content_stream().read(), url), file.tell())
     except ArchiveLoadFailed as error:
         raise Damaged("the archive cannot be read") from error
 

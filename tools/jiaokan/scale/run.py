@@ -12,7 +12,7 @@ from pathlib import Path
 from jiaokan.corpus.cache import program
 from jiaokan.errors import BadInput
 from jiaokan.scale.file_work import FileWork
-from jiaokan.scale.inputs import Found, Input
+from jiaokan.scale.inputs import Input, NamedInputs
 from jiaokan.scale.manifest import ERRORS, EXAMPLE, FOLDER, Manifest, opened
 from jiaokan.scale.page import ENDINGS
 from jiaokan.scale.places import name_of, numbers_of, places
@@ -35,7 +35,7 @@ class Wish:
     """Processes; 0 for one a core."""
 
 
-def clean_many(found: Found, out: Path, wish: Wish, told: Told) -> Summary:
+def clean_many(found: NamedInputs, out: Path, wish: Wish, told: Told) -> Summary:
     """Clean all inputs into a folder; a run that was broken off goes on.
 
     Args:
@@ -62,7 +62,7 @@ def clean_many(found: Found, out: Path, wish: Wish, told: Told) -> Summary:
         raise
 
 
-def _run(manifest: Manifest, found: Found, inputs: Mapping[str, Input], wish: Wish, told: Told) -> Summary:
+def _run(manifest: Manifest, found: NamedInputs, inputs: Mapping[str, Input], wish: Wish, told: Told) -> Summary:
     summary = Summary(inputs=len(inputs), faults=list(found.faults), passed_over=found.passed_over.copy())
     digest = f"{program()} {wish.form}"
     single = {target: one for target, one in inputs.items() if one.kind == "file"}

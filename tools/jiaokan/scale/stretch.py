@@ -14,7 +14,7 @@ from typing import Any
 from jiaokan.errors import refusal
 from jiaokan.scale.inputs import Input
 from jiaokan.scale.manifest import KEY_LETTERS
-from jiaokan.scale.page import Fault, Page
+from jiaokan.scale.page import Fault, PageRow
 from jiaokan.scale.places import numbered
 from jiaokan.scale.records import Damaged, Fields, Raw, raws
 
@@ -44,7 +44,7 @@ class Stretch:
             content = raw.content
             parts = (
                 (content.id.encode("utf-8", "surrogatepass"), repr(content.url).encode(), content.data)
-                if isinstance(content, Page)
+                if isinstance(content, PageRow)
                 else (content,)
             )
             for part in parts:
@@ -76,7 +76,7 @@ def stretches(one: Input, name: str, place: str, fields: Fields, passed_over: Co
     try:
         for raw in raws(one, fields, passed_over):
             rows.append(raw)
-            size += len(raw.content.data if isinstance(raw.content, Page) else raw.content)
+            size += len(raw.content.data if isinstance(raw.content, PageRow) else raw.content)
             if len(rows) >= STRETCH_ROWS or size >= STRETCH_BYTES:
                 yield Stretch(name, one.path, numbered(place, number), rows, before)
                 number, before, rows, size = number + 1, rows[-1].position, [], 0

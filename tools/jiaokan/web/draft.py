@@ -12,7 +12,7 @@ from jiaokan.edition.document import Block
 from jiaokan.entry.entry import Entry
 from jiaokan.site.markup import element, escape, identifier, visible
 from jiaokan.site.terms import BLOCKS, GENRES, PUBLISH, RIGHTS
-from jiaokan.web.places import Place, places
+from jiaokan.web.places import Finding, places
 from jiaokan.web.raw_pane import raw_pane, seen
 from jiaokan.web.shell import asset, page
 
@@ -51,7 +51,7 @@ def _banner(message: str) -> str:
 
 def _list(
     entries: Iterable[Entry],
-    found: Mapping[str, tuple[Place, ...]],
+    found: Mapping[str, tuple[Finding, ...]],
     edited: Collection[str],
     name: str,
     message: str,
@@ -76,7 +76,7 @@ def _list(
     return page(f"草稿：{name}", _banner(message) + main, scripts=scripts, live=STAMP if live else "")
 
 
-def _text(entry: Entry, waits: tuple[Place, ...], edited: bool, message: str, scripts: Sequence[str], live: bool) -> str:
+def _text(entry: Entry, waits: tuple[Finding, ...], edited: bool, message: str, scripts: Sequence[str], live: bool) -> str:
     meta = entry.meta
     said = [f"<code>{escape(entry.id)}</code>", GENRES[meta.genre], f"公开：{PUBLISH[meta.publish]}", f"权利：{RIGHTS[meta.rights.status]}"]
     said += ["手改未记为决定：jiaokan adopt"] if edited else []
@@ -93,7 +93,7 @@ def _text(entry: Entry, waits: tuple[Place, ...], edited: bool, message: str, sc
     return page(f"草稿：{meta.title}", _banner(message) + nav + main, scripts=scripts, live=STAMP if live else "")
 
 
-def _block(block: Block, waits: Iterable[Place]) -> str:
+def _block(block: Block, waits: Iterable[Finding]) -> str:
     here = [one for one in waits if one.anchor and one.anchor == block.anchor]
     kind = "" if block.type == "paragraph" else element("span", BLOCKS[block.type], class_="kind")
     words = element("p", kind + marked(block.text, here), class_=f"words is-{block.type}")
@@ -107,7 +107,7 @@ def origin(block: Block) -> dict[str, str | bool | None]:
     return dict(ends)
 
 
-def marked(text: str, found: Iterable[Place]) -> str:
+def marked(text: str, found: Iterable[Finding]) -> str:
     """A text as HTML with the words that wait marked."""
     parts, done = [], 0
     for one in sorted(found, key=lambda one: (one.start, one.end)):
@@ -117,7 +117,7 @@ def marked(text: str, found: Iterable[Place]) -> str:
     return "".join([*parts, seen(text[done:])]).replace("\n", "<br>")
 
 
-def _note(one: Place) -> str:
+def _note(one: Finding) -> str:
     words = f"<mark>{visible(one.words)}</mark>：" if one.words else ""
     may = "或作" + "、".join(element("b", BLOCKS.get(words, visible(words))) for words in one.candidates) + "。" if one.candidates else ""
     name = element("b", "存疑" if one.kind == "doubt" else "迹象")

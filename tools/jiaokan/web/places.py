@@ -24,7 +24,7 @@ SIGNS = {
 
 
 @dataclass(frozen=True)
-class Place:
+class Finding:
     """A doubt or a sign, at its place in the edition."""
 
     kind: str
@@ -48,7 +48,7 @@ class Place:
         return f"{self.kind}.{self.code}.{self.anchor}.{self.at}"
 
 
-def places(entry: Entry, signs: Iterable[Problem]) -> tuple[Place, ...]:
+def places(entry: Entry, signs: Iterable[Problem]) -> tuple[Finding, ...]:
     """All of a document, in the order of its text; those that stand in no block first.
 
     Args:
@@ -58,7 +58,7 @@ def places(entry: Entry, signs: Iterable[Problem]) -> tuple[Place, ...]:
     blocks = {block.anchor: (index, block) for index, block in enumerate(entry.blocks) if block.anchor}
     found = [_doubt(one, blocks[one.anchor][1] if one.anchor in blocks else None) for one in waiting((entry,))]
     found += [
-        Place("sign", one.code, f"{SIGNS[one.code]}：{one.found}", anchor if (anchor := one.where.partition("#")[2]) in blocks else "")
+        Finding("sign", one.code, f"{SIGNS[one.code]}：{one.found}", anchor if (anchor := one.where.partition("#")[2]) in blocks else "")
         for one in signs
         if one.document == entry.id
     ]
@@ -70,10 +70,10 @@ def told(signs: Iterable[Problem], voice: Voice) -> tuple[Problem, ...]:
     return tuple(replace(one, found=voice.words(one.found)) for one in signs)
 
 
-def _doubt(one: Waiting, block: Block | None) -> Place:
+def _doubt(one: Waiting, block: Block | None) -> Finding:
     said = one.sentence + (f"原文第{one.line}行第{one.column}字。" if block is None else "")
     start, end = _in(block, one.at, len(one.quote)) if block else (0, 0)
-    return Place("doubt", one.reason, said, (block and block.anchor) or "", start, end, one.at, one.quote, one.candidates)
+    return Finding("doubt", one.reason, said, (block and block.anchor) or "", start, end, one.at, one.quote, one.candidates)
 
 
 def _in(block: Block, at: int, length: int) -> tuple[int, int]:

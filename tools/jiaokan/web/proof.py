@@ -20,7 +20,7 @@ from jiaokan.record.base import Record
 from jiaokan.record.schema import Ignore, Review
 from jiaokan.site.terms import BLOCKS, DECISIONS
 from jiaokan.text import Text
-from jiaokan.web.places import Place, places
+from jiaokan.web.places import Finding, places
 
 NAMES = {**DECISIONS, "reviewed": "存疑照旧", "ignores": "迹象照旧"}
 SOME_REASON = "（理由）"
@@ -55,7 +55,7 @@ def kept(entry: Entry, signs: Iterable[Problem], keys: Sequence[str], why: str) 
     return tuple(_kept(entry, found[key], why) for key in dict.fromkeys(keys) if key in found)
 
 
-def _kept(entry: Entry, place: Place, why: str) -> Review | Ignore:
+def _kept(entry: Entry, place: Finding, why: str) -> Review | Ignore:
     if place.kind == "doubt":
         around = only_quote(entry.raw, place.at, place.at + max(1, len(place.words)))
         return Review(document=entry.id, quote=around, reason=place.code, why=why)

@@ -13,7 +13,7 @@ from jiaokan.site.markup import element, escape, visible
 from jiaokan.site.published import labels
 from jiaokan.site.terms import BLOCKS, GENRES, PUBLISH, RIGHTS
 from jiaokan.web.draft import marked, origin
-from jiaokan.web.places import Place
+from jiaokan.web.places import Finding
 from jiaokan.web.raw_pane import raw_pane
 from jiaokan.web.shell import asset, page
 
@@ -38,7 +38,7 @@ KEYS = (
 )
 
 
-def proof_page(entry: Entry, seal: str, waits: Iterable[Place], wish: Pending | None, known: str) -> str:
+def proof_page(entry: Entry, seal: str, waits: Iterable[Finding], wish: Pending | None, known: str) -> str:
     """The page of one text.
 
     Args:
@@ -79,7 +79,7 @@ def _row(block: Block) -> dict[str, str | int | None]:
     return {"anchor": block.anchor, "type": block.type, "level": level(block), "text": block.text}
 
 
-def _place(one: Place, entry: Entry) -> dict[str, object]:
+def _place(one: Finding, entry: Entry) -> dict[str, object]:
     """What the page must know of a place; words go with the data, since an attribute has none that cannot be seen."""
     text = next((block.text for block in entry.blocks if block.anchor == one.anchor), "")
     return {"start": one.start, "read": text[one.start : one.end], "candidates": one.candidates}
@@ -90,7 +90,7 @@ def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False).replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
 
 
-def _block(block: Block, number: str, found: Iterable[Place]) -> str:
+def _block(block: Block, number: str, found: Iterable[Finding]) -> str:
     """A block: its kind, its words to type in over a copy of them that gives the height and bears the marks, and what waits in it."""
     here = [one for one in found if one.anchor == block.anchor]
     name = f"第{number}段" if number else BLOCKS[block.type]
@@ -104,7 +104,7 @@ def _block(block: Block, number: str, found: Iterable[Place]) -> str:
     )
 
 
-def _note(one: Place) -> str:
+def _note(one: Finding) -> str:
     words = f"<mark>{visible(one.words)}</mark>　" if one.words else ""
     name = element("b", "存疑" if one.kind == "doubt" else "迹象")
     ways = [

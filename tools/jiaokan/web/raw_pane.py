@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from jiaokan.edition.explain import sentences
 from jiaokan.entry.entry import Entry
 from jiaokan.site.markup import element, escape, visible
-from jiaokan.web.places import Place
+from jiaokan.web.places import Finding
 
 BETWEEN_BLOCKS = {"block-boundary", "blank-line"}
 """Why a line break goes that parted two blocks: the blocks themselves say it."""
@@ -15,7 +15,7 @@ Stretch = tuple[int, int, str, str]
 """Start and end in the raw text, what it is (`same`, `gone`, `doubt`), and what a reader is told of it."""
 
 
-def raw_pane(entry: Entry, found: Iterable[Place]) -> str:
+def raw_pane(entry: Entry, found: Iterable[Finding]) -> str:
     """Every line of the source with its number; lines that are not this document's are set back.
 
     Args:
@@ -50,7 +50,7 @@ def seen(text: str) -> str:
     return "".join(escape(char) or visible(char) for char in text) if any(not escape(char) for char in set(text)) else escape(text)
 
 
-def _stretches(entry: Entry, found: Iterable[Place]) -> list[Stretch]:
+def _stretches(entry: Entry, found: Iterable[Finding]) -> list[Stretch]:
     doubts = sorted((one.at, one.at + max(1, len(one.words)), one.said) for one in found if one.kind == "doubt")
     known = {(piece.at, piece.end, piece.why) for block in entry.blocks for piece in block.body.pieces if piece.old}
     known |= {(piece.at, piece.end, piece.why) for piece in entry.changes if piece.old}
