@@ -18,7 +18,11 @@ from jiaokan.page.code_span import code_spans, in_code_span, within
 from jiaokan.page.matching_lines import lines_with
 from jiaokan.page.program import programs
 
-LITERAL = re.compile(r"(?:https?|ftp)://[!-~]*[\w/=&#-]|www\.[!-~]*[\w/=&#-]|`[^`\n]+`|\[\^[^\]\n]{1,20}\]:?", re.ASCII | re.IGNORECASE)
+LITERAL = re.compile(
+    r"(?:https?|ftp)://[!-~]*[\w/=&#-]|www\.[!-~]*[\w/=&#-]|`[^`\n]+`|\[\^[^\]\n]{1,20}\]:?|<[a-z]{2,16}:[^<>\s]{1,300}>",
+    re.ASCII | re.IGNORECASE,
+)
+"""An address, code between backquotes, the mark of a note, what a scheme names between angle brackets (CommonMark 0.31, 6.5)."""
 PROGRAM = re.compile(
     r"""[ \t]*(?:[\w.]+[ \t]*(?:=|\+=|:=)[^=]|[a-z_][\w.]*\(["']|(?:def|class|import|from|var|let|const|function|return|if|for|while)[ (]"""
     r"""|\#include|//|/\*|</?\w+|[{}]|\[["{]|["'][\w .-]+["'][ \t]*:|\$[ \t]?\w)""",
@@ -99,7 +103,7 @@ def prose(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, str, list[
         stretches = kept(text) if stretches is None else stretches
         if is_fenced(stretches, start) or is_foreign(line):
             continue
-        if ("://" in line or "www." in line or "`" in line or "[^" in line) and (
+        if ("://" in line or "www." in line or "`" in line or "[^" in line or "<" in line) and (
             literal := [match.span() for match in LITERAL.finditer(line)]
         ):
             matches = [m for m in matches if not within(literal, m.start() - start)]

@@ -30,9 +30,9 @@ RUNNING_TEXT_CHARACTERS = 24
 """Code points from which a line with ！ or ？ in it is running text if it ends like a sentence; a headline may have them too."""
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=8)
 def sets_apart(text: str, is_digit: bool) -> bool:
-    """Whether most of the places where Han meets a digit (else: a Latin letter) have a blank."""
+    """Whether most of the places of a text or a line where Han meets a digit (else: a Latin letter) have a blank."""
     blank = glued = 0
     for place in (DIGIT_BESIDE if is_digit else LETTER_BESIDE).finditer(text):
         if place["one"] or place["two"]:

@@ -48,6 +48,8 @@ NAMES = re.compile("(?:记者|通讯员|作者|编辑|摄影|撰稿|記者|編�
 ADDRESS = re.compile(r"(?:https?://|www\.|[\w.]+@)[!-~]+$")
 KEY = re.compile(r"[A-Za-z_][\w.-]*:$", re.ASCII)
 """A key in a file of settings."""
+NAMED = re.compile(r":[A-Za-z0-9_]{1,30}:$", re.ASCII)
+"""A name between two colons."""
 NOTE = re.compile(r"\[\^[^\]\n]{1,20}\]:$")
 """The mark before the text of a footnote."""
 SIGNS = "-–=+<>/|~*#@&^_\\`$×÷•◆■□●○◎★☆▲△▼→←©®™"
@@ -60,6 +62,8 @@ SIGNED = re.compile("[-+±−]\\d")
 """A number with its sign."""
 CELL_GAP_COLUMNS = 4
 """Columns of a blank that parts cells, or paragraphs, even after a mark that parts by itself."""
+GLUED_AFTER, GLUED_BEFORE = re.compile(f"[!-~]+[{HAN}]"), re.compile(f"[{HAN}][!-~]+$")
+"""A figure or a Latin word that touches a Han character on its other side, so that the blank is none of a habit."""
 FIGURE = re.compile("[0-9][0-9,.]*[%％]?$")
 PHRASE_CHARACTERS = 3
 """Code points of a phrase at least; shorter ones are words that a number stands beside."""
@@ -124,10 +128,14 @@ def _is_row(text: str, start: int, end: int) -> bool:
 
 def _judge(text: str, line: str, start: int, end: int, prose: bool) -> str:
     left, right, blank = line[start - 1], line[end], line[start:end]
+    if prose and "`" in (left, right) and not blank.strip(" "):
+        blank = " "  # the code is set apart by its marks
     if left == "|" or right == "|" or (left in OPENINGS and right in CLOSINGS) or NOTE.search(line, max(0, start - 24), start):
         return KEEP
     if (right in SIGNS and not line[end + 1 : end + 2].strip()) or (left in SIGNS and not line[start - 2 : start - 1].strip()):
         return KEEP  # a sign between two blanks
+    if (right == ":" and line[end + 1 : end + 2].isalnum() and line[end + 1].isascii()) or (left == ":" and NAMED.search(line, 0, start)):
+        return KEEP  # a port, a name of a machine's: the colon is its own
     label = LABEL.match(line, 0, start)
     if label and not (prose and label["standard"]) and (IS_HAN.match(right) or (right.isdigit() and not label["standard"])):
         return SEPARATE
@@ -227,7 +235,9 @@ def _parts_row(text: str, line: str, one: str, two: str) -> bool:
     ):
         return False
     other = two[0] if IS_HAN.match(one[-1]) else one[-1]
-    return not sets_apart(text, not ("A" <= other <= "z"))
+    is_digit = not ("A" <= other <= "z")
+    glued = GLUED_AFTER.match(two) if IS_HAN.match(one[-1]) else GLUED_BEFORE.search(one)
+    return not (sets_apart(text, is_digit) or (glued is None and sets_apart(line, is_digit)))
 
 
 def _between_han(text: str, line: str, start: int, end: int, prose: bool) -> str:

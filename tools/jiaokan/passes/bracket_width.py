@@ -24,6 +24,8 @@ UNIT = re.compile(r"[A-Za-z0-9]\([A-Za-z]{1,2}\)", re.ASCII)
 """A letter that belongs to the sign before it: dB(A), CO2(g)."""
 OPERATOR = "∈∉⊂⊆∪∩∫∑∏√=≠≈<>≤≥+×÷·^/*"
 """A bracket that stands after one of these belongs to a formula."""
+EYES = ":;-"
+"""What stands before the mouth of a face: :) ;) :-)"""
 POWER = "⁰¹²³⁴⁵⁶⁷⁸⁹ⁿ^"
 """And one that is raised."""
 AREA_CODE = re.compile(r"\(0\d{1,3}\)[ -]?\d")
@@ -96,7 +98,7 @@ def _is_chinese(line: str, now: list[str], chinese: list[int], one: int | None, 
     if one is None or two is None:
         place = one if two is None else two
         assert place is not None
-        if place and line[place - 1] in OPERATOR:
+        if place and (line[place - 1] in OPERATOR or (line[place] == ")" and line[place - 1] in EYES)):
             return False
         before, after = "".join(now[max(0, place - 1) : place]), "".join(now[place + 1 : place + 2])
         return bool(SIDE.match(before) and (SIDE.match(after) or not after)) or bool(not before and CHINESE.match(after))

@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from jiaokan.page.alphabet import holds
+from jiaokan.page.literal import is_fenced, kept
 from jiaokan.text import Edit
 
 IDEOGRAPH = re.compile("[\uf900-\ufaff\U0002f800-\U0002fa1f]+")
@@ -31,7 +32,10 @@ def find(text: str) -> Iterator[Edit]:
         return
     for match in IDEOGRAPH.finditer(text):
         yield Edit(match.start(), match.end(), unicodedata.normalize("NFC", match[0]), "compatibility-ideograph")
+    stretches = kept(text)
     for match in MARKED_LETTER.finditer(text):
+        if is_fenced(stretches, match.start()):
+            continue  # in a program the two are not the same
         yield Edit(match.start(), match.end(), unicodedata.normalize("NFC", match[0]), "composed-letter")
     for match in SET_FORM.finditer(text):
         yield Edit(match.start(), match.end(), match[0].translate(SET_FORMS), "presentation-form")

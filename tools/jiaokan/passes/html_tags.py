@@ -21,7 +21,7 @@ HIDDEN = re.compile(
     r"(?<!<)<(script|style)(?:[ \t][^<>\n]{0,500})?>(?:(?!<(?:script|style)[ >]).){0,20000}?</\1>", re.IGNORECASE | re.DOTALL
 )
 """What no browser shows."""
-COMMENT = re.compile(r"<!--(?:(?!-->|<!--).){0,300}-->")
+COMMENT = re.compile(r"<!--(?:(?!-->|<!--).){0,5000}-->", re.DOTALL)
 RAISED = re.compile(r"(?<!<)<(sup|sub)>[ ]?([0-9+\-]{1,3})[ ]?</\1>", re.IGNORECASE)
 VOID = frozenset(["br", "hr", "img", "wbr"])
 IS_BLOCK = re.compile(rf"(?:{BLOCK}|br|hr)$", re.IGNORECASE)

@@ -15,6 +15,7 @@ from jiaokan.grammar.label import is_label, may_start_block, starts_block
 from jiaokan.grammar.numeral import COUNTING
 from jiaokan.grammar.stop import NON_STARTERS, OPENERS, ends_sentence
 from jiaokan.page.line import Line, glue, lines
+from jiaokan.page.literal import is_fenced, kept
 from jiaokan.page.region import Region, regions
 from jiaokan.text import Doubt, Edit
 
@@ -39,10 +40,12 @@ INNER_MARK = re.compile(r"[，。；：,;]")
 def find(text: str) -> Iterator[Edit | Doubt]:
     """Drop the line breaks around each keyword, except where a paragraph starts or ends with it."""
     rows = lines(text)
-    keywords = _keywords(rows)
+    stretches = kept(text)
+    quoted = [is_fenced(stretches, row.start) for row in rows] if stretches else [False] * len(rows)
+    keywords = _keywords(rows, quoted)
     if not keywords:
         return
-    alone = [row.text in keywords for row in rows]
+    alone = [row.text in keywords and not code for row, code in zip(rows, quoted, strict=True)]
     indented = _indented(rows, alone)
     gaps = sum(1 for row, is_key in zip(rows, alone, strict=True) if is_key and row.gap) > 0.3 * sum(alone)
     run_on = _run_on(rows, alone)
@@ -63,7 +66,7 @@ def find(text: str) -> Iterator[Edit | Doubt]:
         unit = after.text
 
 
-def _keywords(rows: tuple[Line, ...]) -> set[str]:
+def _keywords(rows: tuple[Line, ...], quoted: list[bool]) -> set[str]:
     """Short lines that come again inside sentences.
 
     Either a mark that starts no line follows now and then, or the lines before them are prose that breaks off,
@@ -71,7 +74,13 @@ def _keywords(rows: tuple[Line, ...]) -> set[str]:
     """
     places: dict[str, list[int]] = {}
     for index, row in enumerate(rows):
-        if row.width <= LONGEST_KEYWORD_COLUMNS and WORD.fullmatch(row.text) and not row.text.isdigit() and not starts_block(row.text):
+        if (
+            not quoted[index]
+            and row.width <= LONGEST_KEYWORD_COLUMNS
+            and WORD.fullmatch(row.text)
+            and not row.text.isdigit()
+            and not starts_block(row.text)
+        ):
             places.setdefault(row.text, []).append(index)
     often = {word: where for word, where in places.items() if len(where) >= LEAST_TIMES}
     if not often:

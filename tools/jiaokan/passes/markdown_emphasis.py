@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
+from itertools import islice
 
 from jiaokan.grammar.characters import HAN, WIDE
 from jiaokan.grammar.numeral import ORDINAL
@@ -35,6 +37,10 @@ RUN_IN = re.compile(f"[ \u3000](?=[{HAN}“《（])")
 IS_HAN = re.compile(f"[{HAN}]")
 SET_APART = re.compile(f"[{HAN}，。、；：] \\*\\*[^\\s*]")
 """A blank before bold words in a sentence: then the blank after them is a habit too."""
+BOTH_SIDES = re.compile(f"(?<=[{HAN}，。、；：]) (\\*\\*?|__?)[^\\s*_][^*_\\n]{{0,200}}\\1 (?=[{HAN}])")
+"""Emphasised words with a blank on either side in a line of Chinese."""
+LEAST_BOTH_SIDES_TIMES = 2
+"""So many of them are a habit of writing, which parts nothing."""
 ENDS = "。；，、：！？,;:!?"
 
 
@@ -70,8 +76,17 @@ def _edits(pattern: re.Pattern[str], match: re.Match[str], first: int) -> Iterat
         yield Edit(match.start(), match.start(group), "", "markdown-emphasis")
         if _is_run_in(match, group, first):
             yield Edit(match.end(group), match.end() + 1, "\u3000", "markdown-emphasis")
+        elif BOTH_SIDES.match(match.string, match.start() - 1) and _sets_apart(match.string):
+            yield Edit(match.start() - 1, match.start(), "", "markdown-emphasis")
+            yield Edit(match.end(group), match.end() + 1, "", "markdown-emphasis")
         else:
             yield Edit(match.end(group), match.end(), "", "markdown-emphasis")
+
+
+@lru_cache(maxsize=1)
+def _sets_apart(text: str) -> bool:
+    """Whether emphasised words have a blank on either side in this text, as others write numbers and Latin words."""
+    return len(list(islice(BOTH_SIDES.finditer(text), LEAST_BOTH_SIDES_TIMES))) == LEAST_BOTH_SIDES_TIMES
 
 
 def _is_run_in(match: re.Match[str], group: int, first: int) -> bool:

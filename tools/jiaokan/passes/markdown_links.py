@@ -21,6 +21,7 @@ TARGET = (
     r"|\([ ]?<[^<>\n]{1,2000}>(?:[ ]\"[^\"\n]{0,200}\")?\)"
     r"|\((?:https?|ftp)://[^\s()（）<>\"]{1,2000}\)"
     r"|\((?:\.{0,2}/)?[^\s()（）<>\"]{1,300}\.(?:md|html?|pdf|txt|png|jpe?g|gif|svg|webp)(?:#[^\s()（）]{0,200})?\)"
+    r"|\([\w.-]{1,60}/[^\s()（）<>\"]{1,300}\.[a-z][a-z0-9]{1,4}\)"
 )
 TOKEN = re.compile(
     rf"(?P<open>!?\[)|\](?P<target>{TARGET})|(?P<close>\])|(?P<line>\n)|<(?P<auto>https?://[!-;=?-~]{{1,500}})>", re.IGNORECASE
@@ -50,7 +51,8 @@ def find(text: str) -> Iterator[Edit]:
                 edits.append(Edit(token.start(), token.end(), token["auto"], "markdown-link"))
         elif opened:
             start = opened.pop()
-            if token["target"] is None or not ADDRESS.match(token["target"]) or is_code(text, start.start()):
+            is_picture = start["open"] == "![" and text[start.start() - 1 : start.start()] in ("", "\n")  # nothing else begins a line so
+            if token["target"] is None or not (is_picture or ADDRESS.match(token["target"])) or is_code(text, start.start()):
                 continue
             if start["open"] == "![" or not text[start.end() : token.start()].strip():
                 while edits and edits[-1].start >= start.start():

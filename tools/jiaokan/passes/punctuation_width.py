@@ -20,6 +20,8 @@ REFERENCE = re.compile(r"&#?[A-Za-z0-9-]{2,}$", re.ASCII)
 """A reference to a character, before its semicolon; a text may have one that no table knows, for a character without a code."""
 LONGEST_REFERENCE_CHARACTERS = 16
 """Code points of such a reference at most."""
+LONGEST_BRACKETED_CHARACTERS = 300
+"""Code points before a closing bracket among which its opening one is looked for."""
 CANDIDATE = re.compile("[,;:]|[!?]+")
 MARK = re.compile(
     f"(?<=[{BEFORE}])(?:[,;]|(?<!:):(?!//|:)|[!?]+(?!=))(?!-[)(DP])"
@@ -36,6 +38,8 @@ def find(text: str) -> Iterator[Edit]:
     for _, _, candidates in prose(CANDIDATE, text):
         for candidate in candidates:
             start = candidate.start()
+            if text[start + 1 : start + 2] == ")" and candidate[0] in ":;" and _is_face(text, start):
+                continue
             if candidate[0] == ";" and REFERENCE.search(text, max(0, start - LONGEST_REFERENCE_CHARACTERS), start):
                 continue
             if start - done == 0 or (start - done == 1 and text[done] == " "):
@@ -46,3 +50,9 @@ def find(text: str) -> Iterator[Edit]:
                 continue
             done = start + len(mark[0])
             yield Edit(start, done, mark[0].translate(FULL), "punctuation-width")
+
+
+def _is_face(text: str, place: int) -> bool:
+    """Whether a colon or semicolon is the eyes of a face :) and no bracket is open in its line that could close behind it."""
+    before = text[text.rfind("\n", 0, place) + 1 : place][-LONGEST_BRACKETED_CHARACTERS:]
+    return before.count("(") + before.count("（") <= before.count(")") + before.count("）")

@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from jiaokan.grammar.stop import ends_sentence
 from jiaokan.page.line import Line, lines
+from jiaokan.page.literal import is_fenced, kept
 from jiaokan.text import Doubt, Edit
 
 SHORTEST_REPEAT_CHARACTERS = 8
@@ -26,7 +27,7 @@ def find(text: str) -> Iterator[Edit | Doubt]:
         if not (after.page or after.gap) or ends_sentence(before.text):
             continue
         size = _overlap(before, after)
-        if size:
+        if size and not is_fenced(kept(text), after.start):
             yield Edit(after.start, after.start + size, "", "repeated-text")
 
 
