@@ -10,6 +10,7 @@ from jiaokan.checks.problem import Problem
 from jiaokan.clean import clean
 from jiaokan.corpus import Corpus
 from jiaokan.edition import provenance
+from jiaokan.edition.document import Block
 from jiaokan.entry.entry import Entry
 from jiaokan.errors import shown
 from jiaokan.reasons import REASONS
@@ -19,10 +20,10 @@ from jiaokan.script import TARGETS, convert
 
 def rebuild(corpus: Corpus) -> Iterator[Problem]:
     """Law 1: editions and edits rebuild every raw text."""
-    rows = [
-        (id, raw, {entry.id: entry.blocks for entry in corpus.entries if entry.source_id == id}, corpus.traced[id])
-        for id, raw in corpus.raws.items()
-    ]
+    editions_of: dict[str, dict[str, tuple[Block, ...]]] = {id: {} for id in corpus.raws}
+    for entry in corpus.entries:
+        editions_of[entry.source_id][entry.id] = entry.blocks
+    rows = [(id, raw, editions_of[id], corpus.traced[id]) for id, raw in corpus.raws.items()]
     rows += [(id, one.raw, {name: one.blocks(name) for name in one.traced.blocks}, one.traced) for id, one in corpus.earlier.items()]
     for id, raw, editions, traced in rows:
         where = f"corpus/sources/{id}/edits.jsonl"

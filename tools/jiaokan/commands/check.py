@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 from collections.abc import Iterator, Mapping
+from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
@@ -35,7 +36,8 @@ def run(arguments: argparse.Namespace) -> int:
     from jiaokan.check import signs
     from jiaokan.checks.released import survival
 
-    problems, corpus = look(arguments.root, whole=arguments.whole or bool(os.environ.get("CI")))
+    whole = arguments.whole or bool(os.environ.get("CI"))
+    problems, corpus = look(arguments.root, whole=whole)
     if corpus is not None:
         problems += history(arguments.root, corpus, arguments.since, arguments.live)
     for problem in problems:
@@ -97,6 +99,13 @@ def look(root: Path, *, whole: bool = True) -> tuple[list[Problem], Corpus | Non
         root: the project's folder.
         whole: ask nothing that an earlier run wrote down; else what has the digests of then, the program's among them, is passed over.
     """
+    from jiaokan.corpus.memory import remembering
+
+    with nullcontext() if whole else remembering(root):
+        return _look(root, whole)
+
+
+def _look(root: Path, whole: bool) -> tuple[list[Problem], Corpus | None]:
     from jiaokan.check import check
     from jiaokan.checks.problem import Problem
     from jiaokan.corpus import load, records, stale

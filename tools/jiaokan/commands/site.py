@@ -17,6 +17,8 @@ from jiaokan.errors import BadInput, refusal
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
 
+    from jiaokan.site.write_state import Last
+
 SAVED_SECONDS = 1.0
 """How often it is looked whether something was saved, with `--serve`."""
 
@@ -59,8 +61,9 @@ def run(arguments: argparse.Namespace) -> int:
 
 def make(root: Path, out: Path, generator: str) -> int:
     """Build the corpus and make the site, as far as something changed; the exit code."""
+    from jiaokan.corpus.memory import remembering
     from jiaokan.corpus.transaction import reading
-    from jiaokan.site.write_state import keep, last, made_from, unchanged
+    from jiaokan.site.write_state import last, unchanged
 
     with reading(root):
         known = last(root, out)
@@ -70,12 +73,19 @@ def make(root: Path, out: Path, generator: str) -> int:
         tell(f"{report}; nothing changed", flush=True)
         warn(stands)
         return 0
+    with remembering(root):
+        return _make(root, out, generator, known)
+
+
+def _make(root: Path, out: Path, generator: str, known: Last | None) -> int:
     from jiaokan.commands.build import build
 
     if code := build(root):
         return code
     from jiaokan.corpus import load, releases
+    from jiaokan.corpus.transaction import reading
     from jiaokan.site.write import build as build_site
+    from jiaokan.site.write_state import keep, made_from
     from jiaokan.site.write_store import PLACE
 
     with reading(root):

@@ -17,8 +17,7 @@ from jiaokan.corpus.change import Change, compare
 from jiaokan.corpus.files import plain, read, says
 from jiaokan.corpus.forgotten import refuse_forgetting
 from jiaokan.corpus.history import ever_published
-from jiaokan.corpus.known_names import PLACE as NAMES
-from jiaokan.corpus.known_names import KnownNames
+from jiaokan.corpus.memory import remembering
 from jiaokan.corpus.model import Corpus
 from jiaokan.corpus.reading import blocks_of, ledger_of, records, releases, traced_of
 from jiaokan.corpus.transaction import reading, write, writing
@@ -65,7 +64,7 @@ def build(root: Path, *, accept: bool = False, reason: str = "") -> tuple[Change
         EditedByHand: if an edition was edited since it was built.
         Forgotten: if a document or an anchor is gone that was published.
     """
-    with writing(root, "build"):
+    with remembering(root), writing(root, "build"):
         return _build(root, accept, reason)
 
 
@@ -79,9 +78,7 @@ def _build(root: Path, accept: bool, reason: str) -> tuple[Change, ...]:
     released = released_documents(base, known, history)
     plan = make_plan(base, there, root, _unchanged(base, root, released), released)
     if accept or not any(change.waits for change in plan.changes):
-        names = KnownNames(root / NAMES)
-        write(root, {path: text for path, text in files(plan, root / "corpus", reason, names).items() if not says(path, text)}, "build")
-        names.keep()
+        write(root, {path: text for path, text in files(plan, root / "corpus", reason).items() if not says(path, text)}, "build")
         new = {id: cache.key(root, id, source, released) for id, source in base.sources.items()}
         if new != old:
             cache.keep(root, {id: key for id, key in new.items() if key})
@@ -146,8 +143,7 @@ def stale(root: Path, *, quick: bool = False) -> tuple[str, ...]:
     with reading(root):
         base = records(root)
         same = _unchanged(base, root, released_documents(base, releases(root), ever_published(root))) if quick else set[str]()
-        names = KnownNames(root / NAMES if quick else None)
-        made = files(make_plan(base, published(base, root), root, same), root / "corpus", "", names)
+        made = files(make_plan(base, published(base, root), root, same), root / "corpus", "")
         return tuple(sorted(path.relative_to(root).as_posix() for path, text in made.items() if not says(path, text)))
 
 
@@ -251,7 +247,7 @@ def released_documents(base: Corpus, known: tuple[Release, ...], history: Mappin
     return {id for id, meta in base.metas.items() if not names.isdisjoint((id, *meta.former))}
 
 
-def files(plan: Plan, folder: Path, reason: str, names: KnownNames | None = None) -> dict[Path, str]:
+def files(plan: Plan, folder: Path, reason: str) -> dict[Path, str]:
     """The generated files of the corpus."""
     made: dict[Path, str] = {}
     blocks = {document.id or "": document.blocks for source in plan.built.values() for document in source.documents}
@@ -267,7 +263,7 @@ def files(plan: Plan, folder: Path, reason: str, names: KnownNames | None = None
                 made[home / "edition.md"] = edition.write(carried.blocks)
                 made[home / "anchors.jsonl"] = anchors.dump(grown)
     documents = {document: carried.blocks for source in plan.built.values() for document, carried in source.carried.items()}
-    return made | annotated(plan.base, documents, targets, folder, names or KnownNames())
+    return made | annotated(plan.base, documents, targets, folder)
 
 
 def _as_it_is(source: Source, there: Mapping[str, Published], root: Path) -> Built:

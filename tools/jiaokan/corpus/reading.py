@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
@@ -16,6 +16,7 @@ from jiaokan.anchor.ledger import Ledger
 from jiaokan.annotate.record import parse as parse_annotation
 from jiaokan.corpus.authority import read_authority
 from jiaokan.corpus.files import read
+from jiaokan.corpus.memory import all_was_read, recalled
 from jiaokan.corpus.model import Corpus, Earlier
 from jiaokan.corpus.transaction import reading, refuse_links
 from jiaokan.edition import markdown as edition
@@ -82,9 +83,7 @@ def load(root: Path, *, by_hand: bool = False) -> Corpus:
 def _loaded(root: Path, by_hand: bool) -> Corpus:
     base = records(root)
     folder = root / "corpus"
-    traced = {
-        id: provenance.parse(read(folder / "sources" / id / "edits.jsonl", root), f"corpus/sources/{id}/edits.jsonl") for id in base.sources
-    }
+    traced = {id: _traced(folder / "sources" / id / "edits.jsonl", root) for id in base.sources}
     entries, ledgers = [], {}
     for source_id, source in base.sources.items():
         for cut in source.cuts:
@@ -93,6 +92,7 @@ def _loaded(root: Path, by_hand: bool) -> Corpus:
             entries.append(
                 _entry(root, cut.document, meta, source, base.raws[source_id], traced[source_id], ledgers[cut.document], by_hand)
             )
+    all_was_read()
     return replace(base, entries=tuple(entries), ledgers=ledgers, traced=traced, releases=releases(root), parallels=parallels_of(root))
 
 
@@ -129,6 +129,11 @@ def _entry(root: Path, id: str, meta: Meta, source: Source, raw: str, traced: Tr
     return assemble(id, meta, meta.source, source, raw, blocks_of(home, root), traced, notes, ledger, by_hand=by_hand)
 
 
+def _traced(path: Path, root: Path) -> Traced:
+    text, name = read(path, root), path.relative_to(root).as_posix()
+    return recalled("traced", (text,), lambda: provenance.parse(text, name))
+
+
 def releases(root: Path) -> tuple[Release, ...]:
     """The releases so far, oldest first.
 
@@ -146,8 +151,9 @@ def blocks_of(home: Path, root: Path) -> tuple[Block, ...]:
     Raises:
         BadInput: if it cannot be read.
     """
+    text = read(home / "edition.md", root)
     try:
-        return edition.parse(read(home / "edition.md", root))
+        return recalled("edition", (text,), lambda: edition.parse(text))
     except ValueError as error:
         name = f"{home.relative_to(root).as_posix()}/edition.md"
         raise BadInput(name, str(error), then="mend the line, or git restore the edition, or jiaokan build") from None
@@ -159,14 +165,17 @@ def annotations_of(home: Path, root: Path) -> tuple[dict[str, Any], ...]:
     Raises:
         BadInput: naming the line that is none.
     """
-    found = []
-    for number, line in enumerate(read(home / "annotations.jsonl", root).split("\n"), 1):
+    text = read(home / "annotations.jsonl", root)
+    return recalled("annotations", (text,), lambda: tuple(_annotations(text, f"{home.relative_to(root).as_posix()}/annotations.jsonl")))
+
+
+def _annotations(text: str, name: str) -> Iterator[dict[str, Any]]:
+    for number, line in enumerate(text.split("\n"), 1):
         try:
-            found += [parse_annotation(line)] if line else []
+            if line:
+                yield parse_annotation(line)
         except ValueError as error:
-            name = f"{home.relative_to(root).as_posix()}/annotations.jsonl:{number}"
-            raise BadInput(name, str(error), expected="a line as jiaokan build writes it", then="jiaokan build") from None
-    return tuple(found)
+            raise BadInput(f"{name}:{number}", str(error), expected="a line as jiaokan build writes it", then="jiaokan build") from None
 
 
 def parallels_of(root: Path) -> tuple[dict[str, Any], ...]:
@@ -188,13 +197,16 @@ def parallels_of(root: Path) -> tuple[dict[str, Any], ...]:
 def ledger_of(home: Path, root: Path, *, strict: bool = False) -> Ledger:
     """The ledger of a document; empty if it has none yet, unless it must have one."""
     path = home / "anchors.jsonl"
-    return anchors.parse(read(path, root), path.relative_to(root).as_posix()) if strict or path.exists() else Ledger()
+    if not strict and not path.exists():
+        return Ledger()
+    text, name = read(path, root), path.relative_to(root).as_posix()
+    return recalled("ledger", (text,), lambda: anchors.parse(text, name))
 
 
 def traced_of(folder: Path, root: Path) -> Traced:
     """What the edits of a source say; nothing if it was not built yet."""
     path = folder / "edits.jsonl"
-    return provenance.parse(read(path, root), path.relative_to(root).as_posix()) if path.exists() else Traced({}, {}, {})
+    return _traced(path, root) if path.exists() else Traced({}, {}, {})
 
 
 def parse_source(text: str, name: str) -> Source:
@@ -211,7 +223,8 @@ def parse_source(text: str, name: str) -> Source:
 def _record(path: Path, model: type[Model], root: Path) -> Model:
     from jiaokan.record.yaml import read_record
 
-    return read_record(read(path, root), model, path.relative_to(root).as_posix(), _EXAMPLE[model], "jiaokan check")
+    text, name = read(path, root), path.relative_to(root).as_posix()
+    return recalled(model.__name__, (text,), lambda: read_record(text, model, name, _EXAMPLE[model], "jiaokan check"))
 
 
 def _raw(path: Path, source: Source, root: Path) -> str:

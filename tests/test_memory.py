@@ -1,0 +1,135 @@
+"""What was read is remembered by its words: nothing stale, nothing damaged, and nothing that could run comes out of it."""
+
+from __future__ import annotations
+
+import os
+import pickle
+import sqlite3
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from jiaokan.corpus import memory
+from jiaokan.corpus.memory import PLACE, all_was_read, recalled, remembering
+from jiaokan.edition.markdown import parse
+
+TEXT = "# 题\n\n正文。\n"
+
+
+@pytest.fixture(autouse=True)
+def _not_in_ci(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("CI", raising=False)
+
+
+def read(root: Path, runs: list[str], text: str = TEXT, within: str = "", *, complete: bool = True) -> object:
+    """What is made of a text, in a run of its own; a row more for each time that it is made."""
+
+    def make() -> object:
+        runs.append(text)
+        return recalled("inner", (within,), lambda: runs.append(within) or parse(within)) if within else parse(text)
+
+    with remembering(root):
+        found = recalled("outer", (text, within), make)
+        assert recalled("outer", (text, within), make) is found
+        if complete:
+            all_was_read()
+    return found
+
+
+def test_what_was_read_is_read_once(tmp_path: Path) -> None:
+    """The same words give the same value, in this run and the next; other words, another program and CI are read."""
+    runs: list[str] = []
+    assert read(tmp_path, runs) == read(tmp_path, runs) == parse(TEXT)
+    assert runs == [TEXT]
+    assert read(tmp_path, runs, "# 另\n") == parse("# 另\n")
+    with remembering(tmp_path):
+        assert recalled("another", (TEXT,), lambda: 1) == 1
+    assert len(runs) == 2
+
+
+def test_another_program_reads_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A program that is not the same remembers nothing, and neither does CI."""
+    runs: list[str] = []
+    read(tmp_path, runs)
+    monkeypatch.setattr(memory, "program", lambda: "another program")
+    read(tmp_path, runs)
+    assert len(runs) == 2
+    monkeypatch.setenv("CI", "true")
+    with remembering(tmp_path):
+        assert recalled("outer", (TEXT, ""), lambda: 7) == 7
+
+
+def test_what_is_asked_for_no_more_goes(tmp_path: Path) -> None:
+    """What was not asked for goes where all was asked for, and only there; what a value was made of stays with it."""
+    runs: list[str] = []
+    read(tmp_path, runs, within="# 内\n")
+    read(tmp_path, runs, within="# 内\n")
+    assert len(runs) == 2
+    read(tmp_path, runs, "# 另\n", "# 内\n", complete=False)
+    assert len(runs) == 3
+    read(tmp_path, runs, "# 另\n", "# 内\n")
+    read(tmp_path, runs, within="# 内\n")
+    assert runs[3:] == [TEXT]
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "UPDATE read SET body = zeroblob(length(body))",
+        "UPDATE read SET seal = zeroblob(32)",
+        "UPDATE read SET body = 'words'",
+        "UPDATE read SET key = zeroblob(32)",
+        "DROP TABLE read",
+    ],
+)
+def test_what_is_damaged_is_read_anew(damage: str, tmp_path: Path) -> None:
+    """A row whose seal is wrong is as if it were not there, and is put right."""
+    runs: list[str] = []
+    read(tmp_path, runs)
+    with sqlite3.connect(tmp_path / PLACE) as store:
+        store.execute(damage)
+    assert read(tmp_path, runs) == read(tmp_path, runs) == parse(TEXT)
+    assert len(runs) == 2
+
+
+def test_a_file_that_is_none_is_made_anew(tmp_path: Path) -> None:
+    """The next run but one remembers again."""
+    (tmp_path / PLACE).parent.mkdir()
+    (tmp_path / PLACE).write_bytes(b"no database at all" * 99)
+    runs: list[str] = []
+    for _ in range(3):
+        assert read(tmp_path, runs) == parse(TEXT)
+    assert len(runs) == 2
+
+
+class Hostile:
+    """What would run a function if it were read."""
+
+    def __init__(self, run: Callable[..., object], *given: object) -> None:
+        self.run, self.given = run, given
+
+    def __reduce__(self) -> tuple[Callable[..., object], tuple[object, ...]]:
+        return self.run, self.given
+
+
+@pytest.mark.parametrize("run", [os.mkdir, subprocess.Popen, eval, memory.Memory, memory.recalled])
+def test_nothing_that_is_read_runs(run: Callable[..., object], tmp_path: Path) -> None:
+    """A sealed row that names a function, a class of others, or one of ours that is no value, is read anew."""
+    runs: list[str] = []
+    read(tmp_path, runs)
+    with sqlite3.connect(tmp_path / PLACE) as store:
+        ((key,),) = store.execute("SELECT key FROM read")
+        body = pickle.dumps((Hostile(run, str(tmp_path / "made")), ()), 5)
+        store.execute("UPDATE read SET body = ?, seal = ?", (body, memory._seal(key, body)))
+    assert read(tmp_path, runs) == parse(TEXT)
+    assert len(runs) == 2
+    assert not (tmp_path / "made").exists()
+
+
+def test_a_class_of_others_is_no_value_under_our_name() -> None:
+    """A module of ours leads to no class that only happens to stand in it."""
+    body = pickle.dumps(memory.Memory, 0).replace(b"cjiaokan.corpus.memory\nMemory", b"cjiaokan.corpus.memory\nPath")
+    assert b"\nPath" in body
+    assert memory._unpacked(body) is None

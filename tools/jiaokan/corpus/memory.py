@@ -1,0 +1,177 @@
+"""What was read of a file is remembered by its words, so that a file that stays the same is parsed once.
+
+What is remembered is what a function made of the words that stand in the key, with the program's digest; so nothing can be stale.
+The file under `build/` may be deleted at any time. A row is taken only if its seal is right, and holds frozen values of this package
+and nothing that could run.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import pickle
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import is_dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import TypeVar, cast
+
+from pydantic import BaseModel
+
+from jiaokan.corpus.cache import program
+from jiaokan.text import Text
+
+PLACE = Path("build/read.db")
+_TABLE = "CREATE TABLE IF NOT EXISTS read (key BLOB PRIMARY KEY, body BLOB, seal BLOB) WITHOUT ROWID"
+_LONGEST_WAIT_SECONDS = 5.0
+_CURRENT: ContextVar[Memory | None] = ContextVar("memory", default=None)
+
+Value = TypeVar("Value")
+
+
+class Memory:
+    """What was read, in this run and the last ones."""
+
+    def __init__(self, place: Path) -> None:
+        """Args: place: the file; one that is damaged is made anew."""
+        self._place = place
+        self._found: dict[bytes, object] = {}
+        self._new: dict[bytes, bytes] = {}
+        self._within: dict[bytes, frozenset[bytes]] = {}
+        """For each key what was recalled while its value was made: it is kept as long as the value."""
+        self._making: list[set[bytes]] = []
+        self._reader = self._opened()
+        self.complete = False
+        """Whether all that is worth remembering was asked for: what was not is then forgotten."""
+
+    def recall(self, key: bytes, make: Callable[[], Value]) -> Value:
+        """What was made under a key, or is made now."""
+        if key not in self._found:
+            kept = self._kept(key)
+            if kept is None:
+                self._making.append(set())
+                try:
+                    value: object = make()
+                finally:
+                    within = frozenset(self._making.pop())
+                self._new[key] = pickle.dumps((value, tuple(sorted(within))), 5)
+            else:
+                value, within = kept
+            self._found[key], self._within[key] = value, within
+        if self._making:
+            self._making[-1] |= {key, *self._within[key]}
+        return cast(Value, self._found[key])
+
+    def close(self) -> None:
+        """Write down what is new; where that cannot be, the next run reads it again."""
+        used = self._found.keys() | {key for several in self._within.values() for key in several}
+        gone = [(key,) for key in self._keys() if key not in used] if self.complete else []
+        if self._reader:
+            self._reader.close()
+        if not self._new and not gone:
+            return
+        try:
+            self._write(gone)
+        except (sqlite3.OperationalError, OSError):  # Another has it, or there is no room.
+            return
+        except sqlite3.DatabaseError:
+            self._place.unlink(missing_ok=True)
+
+    def _write(self, gone: list[tuple[bytes]]) -> None:
+        self._place.parent.mkdir(parents=True, exist_ok=True)
+        store = sqlite3.connect(self._place, timeout=_LONGEST_WAIT_SECONDS)
+        try:
+            store.execute("PRAGMA synchronous = OFF")  # What a power cut leaves unsound is found by its seal.
+            with store:
+                store.execute(_TABLE)
+                store.executemany("DELETE FROM read WHERE key = ?", gone)
+                store.executemany(
+                    "INSERT OR REPLACE INTO read VALUES (?, ?, ?)", ((key, body, _seal(key, body)) for key, body in self._new.items())
+                )
+        finally:
+            store.close()
+
+    def _opened(self) -> sqlite3.Connection | None:
+        if not self._place.is_file():
+            return None
+        return sqlite3.connect(f"{self._place.resolve().as_uri()}?mode=ro", uri=True, timeout=_LONGEST_WAIT_SECONDS)
+
+    def _kept(self, key: bytes) -> tuple[object, frozenset[bytes]] | None:
+        try:
+            rows = self._reader.execute("SELECT body, seal FROM read WHERE key = ?", (key,)) if self._reader else ()
+            return next((_unpacked(body) for body, seal in rows if isinstance(body, bytes) and seal == _seal(key, body)), None)
+        except sqlite3.DatabaseError:
+            return None
+
+    def _keys(self) -> list[bytes]:
+        try:
+            return [key for (key,) in self._reader.execute("SELECT key FROM read")] if self._reader else []
+        except sqlite3.DatabaseError:
+            return []
+
+
+@contextmanager
+def remembering(root: Path) -> Iterator[None]:
+    """Remember what is read of the corpus; with `CI` in the environment nothing is."""
+    if os.environ.get("CI") or _CURRENT.get() is not None:
+        yield
+        return
+    memory = Memory(root / PLACE)
+    token = _CURRENT.set(memory)
+    try:
+        yield
+        memory.close()
+    finally:
+        _CURRENT.reset(token)
+
+
+def recalled(kind: str, words: tuple[str, ...], make: Callable[[], Value]) -> Value:
+    """What a function makes of some words, made once as long as it is remembered.
+
+    Args:
+        kind: which function it is.
+        words: all that it is given.
+        make: calls it; what it gives is never changed.
+    """
+    memory = _CURRENT.get()
+    if memory is None:
+        return make()
+    seen = sha256(f"{program()}:{kind}:".encode())
+    for one in words:
+        data = one.encode("utf-8", "surrogatepass")
+        seen.update(f"{len(data)}:".encode() + data)
+    return memory.recall(seen.digest(), make)
+
+
+def all_was_read() -> None:
+    """Say that all of the corpus was read: what was not asked for is of no use any more."""
+    if (memory := _CURRENT.get()) is not None:
+        memory.complete = True
+
+
+class _Values(pickle.Unpickler):
+    """Records, frozen values and tuples of this package, and sets: a row can name nothing that runs."""
+
+    def find_class(self, module: str, name: str) -> object:
+        """A class of ours by its name."""
+        if (module, name) == ("builtins", "frozenset"):
+            return frozenset
+        found = super().find_class(module, name) if module.startswith("jiaokan.") else None
+        if isinstance(found, type) and found.__module__ == module and (is_dataclass(found) or issubclass(found, (BaseModel, Text, tuple))):
+            return found
+        raise pickle.UnpicklingError(f"{module}.{name} is no value")
+
+
+def _unpacked(body: bytes) -> tuple[object, frozenset[bytes]] | None:
+    try:
+        value, within = _Values(io.BytesIO(body)).load()
+        return value, frozenset(within)
+    except (pickle.UnpicklingError, AttributeError, ImportError, EOFError, ValueError, TypeError, KeyError, IndexError):
+        return None
+
+
+def _seal(key: bytes, body: bytes) -> bytes:
+    return sha256(key + body).digest()
