@@ -319,6 +319,9 @@ def _in_browser(files: dict[str, bytes], queries: list[tuple[str, str]]) -> None
         root = Path(folder)
         tables = {name.removeprefix("assets/"): script for name, script in script_tables().items()}
         shutil.copytree(DOCS / "assets", root / "assets")
+        for name, script in script_tables().items():
+            (root / name).parent.mkdir(parents=True, exist_ok=True)
+            (root / name).write_text(script)
         whole = slim(joined("search/page.js", lambda name: tables.get(name) or (DOCS / "assets" / name).read_text(encoding="utf-8")))
         (root / "assets/search/page.js").write_text(whole)
         for path, data in files.items():

@@ -67,7 +67,8 @@ def traditional(text: SearchDocument) -> SearchDocument:
 
 FRAME = """<!doctype html><html lang="{lang}"><meta charset="utf-8"><title>检索</title>
 <meta http-equiv="Content-Security-Policy" content="default-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'">
-<link rel="icon" href="{up}assets/icon.svg"><link rel="stylesheet" href="{up}assets/search.css">
+<link rel="icon" href="{up}assets/icon.svg">
+<link rel="stylesheet" href="{up}assets/frame.css"><link rel="stylesheet" href="{up}assets/search.css">
 <script type="module" src="{up}assets/search.js"></script>
 <header><form role="search" aria-label="站内" action="{start}search/"><input name="q" aria-label="词"></form>
 <nav class="jk-script"><a data-script="zh-Hans" href="{up}search/">简</a></nav>

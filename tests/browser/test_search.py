@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import cache, partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Literal
 from urllib.parse import quote
 
 import pytest
@@ -568,10 +569,13 @@ def test_the_browser_reads_places_as_the_index_does(page: Page, site: str) -> No
     assert read == [list(asked(query)) for query in queries]
 
 
-def test_the_search_page_has_no_accessibility_problem(page: Page, site: str) -> None:
-    """With hits on it, by axe."""
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_search_page_has_no_accessibility_problem(page: Page, site: str, scheme: Literal["light", "dark"]) -> None:
+    """With hits and what is said beside them, by axe."""
     from axe_playwright_python.sync_playwright import Axe
 
-    search(page, site, "公开")
+    page.emulate_media(color_scheme=scheme)
+    search(page, site, "3月15日起施行")
+    expect(page.locator(".search-label").first).to_have_text("第15条第2款")
     results = Axe().run(page, options={"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21aa", "best-practice"]}})
     assert results.response["violations"] == []
