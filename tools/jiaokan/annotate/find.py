@@ -75,7 +75,7 @@ def names(string: str, works: Iterable[Mention], scope: Scope | None = None, lex
         lexicon: the names that are known; those of the package if none is given.
     """
     scope = scope or Scope()
-    text = simplified(_masked(string, works))
+    text = _masked(simplified(string), works)
     hits = (lexicon or built_in()).find(text)
     places = tuple(find_places(text, hits.get("place", ())))
     found = [
