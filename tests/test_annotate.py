@@ -10,12 +10,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from jiaokan.annotate import date, event, organisation
 from jiaokan.annotate.authority import Authority
 from jiaokan.annotate.find import Scope, find
 from jiaokan.annotate.held import Held
 from jiaokan.annotate.mention import KINDS
 from jiaokan.cli import main
 from jiaokan.edition.document import Block
+from jiaokan.grammar.near import near
+from jiaokan.reference import bare_name, number
 from jiaokan.reference.outline import Outline
 from jiaokan.reference.target import Target, Targets
 from jiaokan.text import Text
@@ -319,3 +322,16 @@ def test_the_cost_is_linear(text):
     middle = time.process_time()
     find(whole)
     assert time.process_time() - middle < 4 * (middle - start) + 0.3
+
+
+def test_a_pattern_tried_near_its_anchors_finds_all_that_it_finds():
+    """Each window is wide enough: over the gold texts nothing is lost or cut by looking only near the words that a pattern needs."""
+    bounds = [(date._RULES[index][0], *one) for index, one in date._ANCHORS.items()]
+    bounds += [(pattern, *one) for table in (event._ANCHORS, organisation._LED) for pattern, one in table.items()]
+    bounds += [(event._SESSION, event._TIMES, 8, 24), (organisation._COMPANY, organisation._FIRM, 12, 0)]
+    bounds += [(number._ORDER, number._SERIAL_END, 48, 8), (bare_name._RULES, bare_name._RULE_END, 64, 24)]
+    for path in sorted(GOLD.glob("*/*.txt")):
+        text = read(path)[0]
+        for pattern, anchor, before, after in bounds:
+            found = [one.span() for one in near(pattern, text, anchor, before, after)]
+            assert found == [one.span() for one in pattern.finditer(text)], (path.stem, pattern.pattern[:40])

@@ -15,6 +15,7 @@ from functools import lru_cache
 
 from jiaokan.annotate.lexicon import guards, table
 from jiaokan.annotate.mention import Mention
+from jiaokan.grammar.near import near
 from jiaokan.grammar.numeral import COUNTING, ONE_TO_NINE, value
 
 _DIGITS = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]{1,15}(?:\.[0-9]{1,10})?)"
@@ -26,6 +27,8 @@ _LOOSE = frozenset(("一", "百", "千", "万", "亿", "半", "一百", "一千"
 """Numerals that mostly mean few or many: 最后一公里, 百公里."""
 _CITIES = re.compile("[0-9]{1,2}市")
 """What goes on an amount: 9省2市."""
+_PER_CENT = re.compile("百分之")
+_DIGIT, _WORD = re.compile("[0-9]+"), re.compile(f"{_HAN_NUMBER}+")
 _PERCENT = re.compile(rf"百分之(?P<han>{_HAN_NUMBER}{{1,8}})(?:点(?P<point>[零{ONE_TO_NINE}]{{1,4}}))?")
 _NO_YEAR = re.compile("[12][0-9]{3}")
 
@@ -36,25 +39,26 @@ def _units() -> dict[str, tuple[str, str]]:
 
 
 @lru_cache(maxsize=1)
-def _pattern() -> re.Pattern[str]:
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Amounts in digits, and in words."""
     units = sorted(_units(), key=len, reverse=True)
     one = "|".join(map(re.escape, units))
     measured = "|".join(re.escape(unit) for unit in units if _units()[unit][1] != "count" and not unit.isascii())
     low = rf"(?P<low>{_DIGITS})[-—~～至－–]{{1,2}}(?={_DIGITS}{_SCALE} ?(?:{one}))"
     digits = rf"(?<![0-9A-Za-z.])(?:{low})?(?P<number>{_DIGITS})(?P<scale>{_SCALE})(?P<more>多|余|几)?(?P<scale2>[万亿]?)"
-    digits += rf" ?(?:(?P<unit>{one})(?P<after>(?<=[年月天日时钟])多)?)?"
-    words = rf"(?<![{COUNTING}两百千万亿零第个])(?P<words>{_HAN_NUMBER}{{1,10}})(?P<wmore>多|余)?(?P<wunit>{measured})(?:(?<=年)多)?"
-    return re.compile(f"{digits}|{words}")
+    digits += rf" ?(?:(?P<unit>{one})(?P<per>/(?:[A-Za-z]{{1,3}}[²³]?|[人户年月天日亩吨次台套]))?(?P<after>(?<=[年月天日时钟])多)?)?"
+    words = rf"(?<![0-9多几{COUNTING}两百千万亿零第个])(?P<words>{_HAN_NUMBER}{{1,10}})(?P<wmore>多|余)?(?P<wunit>{measured})(?:(?<=年)多)?"
+    return re.compile(digits), re.compile(words)
 
 
 def find_amounts(string: str) -> Iterator[Mention]:
     """Each amount of the string, in order; numbers without a measure and ordinals are none."""
-    for match in _PERCENT.finditer(string):
+    for match in near(_PERCENT, string, _PER_CENT, 0, 16):
         yield Mention("amount", match.start(), match.end(), match[0], f"{value(match['han'])}{_point(match['point'])} %")
-    for match in _pattern().finditer(string):
-        made = _words(match, string) if match["words"] else _digits(match, string)
-        if made:
-            yield made
+    digits, words = _patterns()
+    made = [_digits(match, string) for match in near(digits, string, _DIGIT, 0, 48)]
+    made += [_words(match, string) for match in near(words, string, _WORD, 0, 20)]
+    yield from (one for one in made if one)
 
 
 def _point(digits: str | None) -> str:
@@ -76,7 +80,7 @@ def _digits(match: re.Match[str], string: str) -> Mention | None:
     if low > number:
         return None
     least = f"{_plain(low)}/" if low < number else ""
-    return Mention("amount", match.start(), match.start() + len(text), text, f"{least}{_plain(number)} {norm}".rstrip())
+    return Mention("amount", match.start(), match.start() + len(text), text, f"{least}{_plain(number)} {norm}{match['per'] or ''}".rstrip())
 
 
 def _is_other(match: re.Match[str], string: str, unit: str) -> bool:

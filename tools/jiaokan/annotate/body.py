@@ -16,6 +16,7 @@ from jiaokan.annotate.mention import Mention
 from jiaokan.annotate.organisation import find_organisations
 from jiaokan.annotate.unit import find_units, with_branches
 from jiaokan.grammar.characters import HAN
+from jiaokan.grammar.near import near
 
 _HAN = rf"[{HAN}]"
 _SUFFIX = re.compile(
@@ -33,6 +34,7 @@ _BARE_BODY = re.compile(
     rf"(?<![各全本跨每多两三的级、（）)(辖省市县区州治乡镇])(?P<level>自治[区州县]|[省市县区州镇乡])(?P<head>{_BODY_NOUN})"
 )
 _PREFECTURE = re.compile(f"(?<![{HAN}])(?:地委|行署|地区行政公署)(?![员托派])|(?<=[、和与经由报])(?:地委|行署)(?![员托派])")
+_PREFECTURAL = re.compile("地委|行署|行政公署")
 _BARE_LIST = re.compile(rf"(?<=[、和与及])(?P<level>自治[区州县]|[省市县区州])(?P<head>{_BODY_NOUN})")
 _GENERIC_BEFORE = re.compile(
     "(?:各|全|本|各级|各地|所在地?|当地|上级|下级|同级|有关|相关|以上|以下|上的?|[省市区县]属|省、|市、|县、|（市|（区|（县|市（县、区）|[省市县区]、)$"
@@ -155,7 +157,7 @@ def _bare(string: str) -> Iterator[Mention]:
 
 def _prefectures(string: str) -> Iterator[Mention]:
     """The committee and administration of a prefecture, by their usual short names."""
-    for match in _PREFECTURE.finditer(string):
+    for match in near(_PREFECTURE, string, _PREFECTURAL, 8, 2):
         yield Mention("body", match.start(), match.end(), match[0])
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from jiaokan.annotate.mention import Mention
+from jiaokan.grammar.near import near
 from jiaokan.grammar.numeral import COUNTING, ONE_TO_NINE, ZERO, value
 
 _DIGIT = "[0-9０-９]"
@@ -201,6 +202,17 @@ _RULES: tuple[tuple[re.Pattern[str], _Rule], ...] = (
 )
 
 
+_ANCHORS = {
+    2: (re.compile("月"), 18, 36),
+    3: (re.compile("月"), 18, 36),
+    4: (re.compile("年"), 8, 16),
+    6: (re.compile("世纪"), 6, 16),
+    7: (re.compile("季度|半年"), 4, 0),
+    9: (re.compile("日"), 6, 4),
+}
+"""The characters that a rule cannot do without, and how far before and behind them it reaches."""
+
+
 def find_dates(string: str, day: str = "") -> Iterator[Mention]:
     """Each date of the string, in order.
 
@@ -208,17 +220,21 @@ def find_dates(string: str, day: str = "") -> Iterator[Mention]:
         string: the text of one document.
         day: the document's own date in ISO 8601, as much of it as is known; empty if unknown.
     """
-    found = [(match.start(), -match.end(), index, match) for index, (rule, _) in enumerate(_RULES) for match in rule.finditer(string)]
-    done, near = 0, None
+    found = [
+        (match.start(), -match.end(), index, match)
+        for index, (rule, _) in enumerate(_RULES)
+        for match in (near(rule, string, *_ANCHORS[index]) if index in _ANCHORS else rule.finditer(string))
+    ]
+    done, last = 0, None
     for start, _, index, match in sorted(found, key=lambda one: one[:3]):
         if start < done:
             continue
-        norm = _RULES[index][1](match, _Day(day, near))
+        norm = _RULES[index][1](match, _Day(day, last))
         if norm is None:
             continue
         text = match[0].rstrip()
         done = start + len(text)
         whole = bool(match.groupdict().get("year")) or index in (0, 1, 5) or (index == 6 and not match["which"])
         if whole and norm[:4].isdigit() and ("/" not in norm or _RULES[index][1] is _range):
-            near = int(norm[:4])
+            last = int(norm[:4])
         yield Mention("date", start, done, text, norm, relative=not whole)

@@ -12,6 +12,7 @@ from jiaokan.annotate.edge import left_edge
 from jiaokan.annotate.lexicon import Hit, KnownWord, table
 from jiaokan.annotate.mention import Mention
 from jiaokan.grammar.characters import HAN
+from jiaokan.grammar.near import near
 from jiaokan.grammar.numeral import COUNTING, ONE_TO_NINE
 
 _COUNTING = f"[{COUNTING}]"
@@ -65,6 +66,16 @@ _FREE = re.compile(rf"[^{HAN}]|[在为于对届办的和与、日由][省市县�
 _LEADS = re.compile("^(?:在|于|和|是|的|一次|本次|此次|这次|全体|次)")
 
 
+_TIMES = re.compile("次|中全会")
+_ANCHORS = {
+    _CONGRESS: (re.compile(f"[{COUNTING}]大|代表大会"), 16, 6),
+    _NUMBERED: (re.compile("[届次]"), 8, 32),
+    _CELEBRATION: (re.compile("庆祝|纪念"), 8, 72),
+    _HELD: (re.compile("次全体会议"), 8, 0),
+}
+"""The words that a pattern cannot do without, and how far before and behind them it reaches."""
+
+
 def known_events() -> Iterator[KnownWord]:
     """The events of the package's own table."""
     for name, full in table("events.tsv"):
@@ -82,7 +93,7 @@ def find_events(string: str, hits: Iterable[Hit], places: dict[int, int]) -> Ite
     for hit in hits:
         yield Mention("event", hit.start, hit.end, string[hit.start : hit.end], hit.row.norm, hit.row.entity)
     for pattern in (_CONGRESS, _ACCIDENT, _CAMPAIGN, _NUMBERED, _FAIR, _HELD, _CELEBRATION):
-        for match in pattern.finditer(string):
+        for match in near(pattern, string, *_ANCHORS[pattern]) if pattern in _ANCHORS else pattern.finditer(string):
             if pattern is _CAMPAIGN and _COUNTED_CAMPAIGN.match(match[0]):
                 continue
             start = _whose(string, match.start(), places) if pattern is _NUMBERED else match.start()
@@ -93,7 +104,7 @@ def find_events(string: str, hits: Iterable[Hit], places: dict[int, int]) -> Ite
             start -= 1
         if string[start] not in _NO_FAIR:
             yield _event(string, _whose(string, start, places) if match[0] == "运会" else start, match.end())
-    for match in _SESSION.finditer(string):
+    for match in near(_SESSION, string, _TIMES, 8, 24):
         before = _BEFORE.search(string, max(0, match.start() - 32), match.start())
         if before and "\n" not in before[0]:
             yield _event(string, _whose(string, before.start(), places), match.end())
@@ -120,12 +131,13 @@ def _whose(string: str, start: int, places: dict[int, int]) -> int:
     return start - 1 if level and level in _LEVELS and _FREE.match(string, max(0, start - 2)) else start
 
 
+_SYMPOSIUM = re.compile("座谈会")
 _SYMPOSIUM_OF = re.compile(rf"(?:全面|深入|进一步|新时代)?推动[{HAN}]{{4,24}}?座谈会")
 
 
 def _whole_discussions(string: str) -> Iterator[Mention]:
     """座谈会 that are named by what they are to promote, words and all: 全面推动黄河流域生态保护和高质量发展座谈会."""
-    for match in _SYMPOSIUM_OF.finditer(string):
+    for match in near(_SYMPOSIUM_OF, string, _SYMPOSIUM, 44, 0):
         start = match.start() - 3 if string[match.start() - 3 : match.start()] in ("新时代", "进一步") else match.start()
         yield _event(string, start, match.end())
 

@@ -88,7 +88,8 @@ def names(string: str, works: Iterable[Mention], scope: Scope | None = None, lex
         *find_amounts(text),
         *find_terms(text, hits.get("term", ())),
     ]
-    return tuple(replace(one, text=string[one.start : one.end]) for one in choose(found, len(string)))
+    chosen = choose(found, len(string))
+    return tuple(one if one.text == string[one.start : one.end] else replace(one, text=string[one.start : one.end]) for one in chosen)
 
 
 def _scoped(text: str, scope: Scope) -> Iterator[Mention]:

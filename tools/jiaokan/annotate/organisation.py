@@ -12,6 +12,7 @@ from jiaokan.annotate.edge import left_edge
 from jiaokan.annotate.lexicon import Hit
 from jiaokan.annotate.mention import Mention
 from jiaokan.grammar.characters import HAN
+from jiaokan.grammar.near import near
 from jiaokan.grammar.numeral import COUNTING
 
 _LINK = re.compile("[的了在对向是将要会同设等为并按和与及、，。 \n]")
@@ -48,6 +49,16 @@ _PAPER = re.compile(
 _ALSO = re.compile(f"(?<=兼)[{HAN}]{{2,8}}?(?:局|司|厅|署|办公室)(?=局长|司长|厅长|署长|主任)")
 
 
+_FIRM = re.compile("公司|出版社|研究院|交易所|基金会")
+_LED = {
+    _TOWN: (re.compile("[镇乡道](?:人民政府|政府|办|党)"), 8, 8),
+    _ZONE_OFFICE: (re.compile("管委会|管理(?:委员会|处|局)"), 24, 0),
+    _PAPER: (re.compile("[日晚晨早市治制]报"), 10, 1),
+    _ALSO: (re.compile("兼"), 0, 16),
+}
+"""Patterns with the words that they cannot do without, and how far before and behind them they reach."""
+
+
 def find_organisations(string: str, places: Iterable[Mention], functions: Iterable[Hit]) -> Iterator[Mention]:
     """Each such organisation of the string.
 
@@ -62,8 +73,8 @@ def find_organisations(string: str, places: Iterable[Mention], functions: Iterab
     yield from _groups(string, solid)
     yield from _societies(string)
     yield from _issuers(string, functions)
-    for pattern in (_TOWN, _ZONE_OFFICE, _PAPER, _ALSO):
-        for match in pattern.finditer(string):
+    for pattern, bounds in _LED.items():
+        for match in near(pattern, string, *bounds):
             start = match.start() + (match[0][0] in "由经")
             if not _ANY.search(match[0]):
                 yield Mention("body", start, match.end(), string[start : match.end()], string[start : match.end()])
@@ -84,7 +95,7 @@ def _solid(string: str, places: Iterable[Mention]) -> str:
 
 
 def _companies(string: str, solid: str, places: Iterable[Mention]) -> Iterator[Mention]:
-    for match in _COMPANY.finditer(string):
+    for match in near(_COMPANY, string, _FIRM, 12, 0):
         start = left_edge(solid, match.start(), 30)
         if match.start() - start >= 2 and not (string[start] == "关" and string[start - 1 : start] == "有"):
             yield Mention("body", start, match.end(), string[start : match.end()], string[start : match.end()])

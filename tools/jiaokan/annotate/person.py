@@ -17,6 +17,7 @@ from jiaokan.annotate.person_row import find_rows
 from jiaokan.annotate.surname import is_name
 from jiaokan.grammar.characters import HAN
 from jiaokan.grammar.foreign_name import sounds_end, sounds_start
+from jiaokan.grammar.near import near
 
 _HAN = rf"[{HAN}]"
 _LIST = frozenset("、和")
@@ -24,6 +25,7 @@ _BODY_ENDS = frozenset("局厅委部院处科室会办所")
 _BEFORE = frozenset("、以由经和与及，。：；“（\n\u3000")
 _SIGNING_ROLE = re.compile("(?:记者|通讯员|评论员|编辑|责编|作者|摄影|整理|撰稿)[：: \u3000]*")
 _BY_GAP = re.compile("[、，\u3000 ]{1,3}")
+_DOT = re.compile("·")
 _FOREIGN = re.compile(rf"[{HAN}]{{1,7}}(?:·[{HAN}]{{1,8}}){{1,5}}")
 
 
@@ -151,7 +153,7 @@ def _bylines(string: str) -> Iterator[tuple[int, int]]:
 
 def _foreign(string: str) -> Iterator[tuple[int, int]]:
     """Names with a dot: 阿兰·贝尔托; their ends reach as far as characters that write foreign sounds."""
-    for match in _FOREIGN.finditer(string):
+    for match in near(_FOREIGN, string, _DOT, 8, 9):
         start, end = match.start() + match[0].index("·"), match.start() + match[0].rindex("·") + 1
         start, end = max(match.start(), sounds_start(string, start)), min(match.end(), sounds_end(string, end))
         if string[start] != "·" and string[end - 1] != "·":

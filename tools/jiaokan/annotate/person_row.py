@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from jiaokan.annotate.division import divisions
 from jiaokan.annotate.person_name import is_common, name_size
-from jiaokan.annotate.surname import is_name
+from jiaokan.annotate.surname import characters, is_name
 from jiaokan.grammar.characters import HAN
+from jiaokan.grammar.near import near
 
 _HAN = rf"[{HAN}]"
 _SALUTED = re.compile(rf"^({_HAN}{{2,4}}(?:、{_HAN}{{2,4}})*)(?:等)?(?:代表|委员|同志|教授|先生|女士)[们]?：", re.MULTILINE)
@@ -43,7 +45,16 @@ def _saluted(string: str) -> Iterator[tuple[int, int]]:
 
 _ROLE_BEHIND = re.compile(r"等?(?:[0-9]{1,3}(?:名|位|人)|[^，。；、\n]{0,4}(?:领导|同志|代表|委员)|分别|先后|出席|列席|参加)")
 """What says that those before it are persons: 某某、某某等县级领导分别参加, 某某等2名."""
-_ROW = re.compile(rf"(?:(?<=[，。；：\n\u3000对予由、])|^)(?={_HAN}{{2,4}}(?:、{_HAN}{{2}}|等[0-9]))", re.MULTILINE)
+
+
+@lru_cache(maxsize=1)
+def _row_starts() -> re.Pattern[str]:
+    """Where a row may begin: a surname behind a mark, with a name's length before the next."""
+    surnames = "".join(sorted({name[0] for name in characters()["surname"]}))
+    return re.compile(rf"(?:(?<=[，。；：\n\u3000对予由、])|^)(?=[{surnames}]{_HAN}{{1,3}}(?:、{_HAN}{{2}}|等[0-9]))", re.MULTILINE)
+
+
+_ROW_MARK = re.compile("、|等[0-9]")
 FEWEST_ROW_NAMES = 4
 """Names in a row that need no other sign."""
 
@@ -51,7 +62,7 @@ FEWEST_ROW_NAMES = 4
 def _rows(string: str) -> Iterator[tuple[int, int]]:
     """Names in a row: two before a word that says that they are persons, or many that nothing else can be."""
     done = 0
-    for match in _ROW.finditer(string):
+    for match in near(_row_starts(), string, _ROW_MARK, 6, 4):
         if match.start() < done:
             continue
         row = tuple(_row(string, match.start()))
@@ -87,7 +98,7 @@ _BEGINS = re.compile(rf"(?:(?<=[，。；\n\u3000])|^)({_HAN}{{3}})(?={_ACTS.pat
 
 
 def _acting(string: str) -> Iterator[tuple[int, int]]:
-    for match in _BEGINS.finditer(string):
+    for match in near(_BEGINS, string, _ACTS, 5, 0):
         if is_name(match[1]) and not is_common(match[1]) and match[1] not in divisions():
             yield match.span(1)
 

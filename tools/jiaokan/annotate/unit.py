@@ -15,6 +15,7 @@ from jiaokan.annotate.extent import is_plain
 from jiaokan.annotate.mention import Mention
 from jiaokan.annotate.place_kind import generic
 from jiaokan.grammar.characters import HAN
+from jiaokan.grammar.near import near
 from jiaokan.grammar.numeral import COUNTING
 
 _OFFICE = (
@@ -42,8 +43,10 @@ _HOSPITAL = re.compile(rf"(?<=医院)(?P<inner>[{HAN}]{{2,3}}?)(?P<kind>医院)"
 _LEVEL = re.compile(
     rf"(?:(?<=[、，。；：（“\n\u3000\x20由经报向至对与和及是为在会同]))(?P<level>自治[区州县]|[省市县区州旗部])(?P<inner>{_JOINED}(?=委)|{_JOINED}{{2,14}}?)(?P<kind>{_KIND}|{_OFFICIAL}|{_WORKING})",
 )
+_ALONE = "大学(?![生城])|学院|医院|研究院|研究所|海事局|救助局|海关(?!总署)|气象台|分局|分行|支行|战区|实验室|管委会|管理委员会"
+_STANDING_KIND = re.compile(_ALONE)
 _STANDING = re.compile(
-    rf"(?:(?<=所属)|(?<=下属)|(?<=会同)|(?<=指定)|(?<=[、，。；：（“\n\u3000])|^)(?P<inner>{_JOINED}{{2,14}}?)(?P<kind>大学(?![生城])|学院|医院|研究院|研究所|海事局|救助局|海关(?!总署)|气象台|分局|分行|支行|战区|实验室|管委会|管理委员会)",
+    rf"(?:(?<=所属)|(?<=下属)|(?<=会同)|(?<=指定)|(?<=[、，。；：（“\n\u3000])|^)(?P<inner>{_JOINED}{{2,14}}?)(?P<kind>{_ALONE})",
     re.MULTILINE,
 )
 _OWNER = re.compile(rf"(?:^|[、，。；：（\n\u3000])((?:(?![你我该本各全某省市县区州旗])[{HAN}]){{2}})\Z")
@@ -102,7 +105,7 @@ def find_units(string: str, places: Iterable[Mention]) -> Iterator[Mention]:
         if owned and owner and place.text[-1] in "省市区县州":
             yield _body(string, place.start - len(owner[1]), owned.end())
     for pattern in (_LEVEL, _STANDING):
-        for match in pattern.finditer(string):
+        for match in near(_STANDING, string, _STANDING_KIND, 20, 4) if pattern is _STANDING else pattern.finditer(string):
             if pattern is _STANDING and rjieba.tag(match["inner"])[0][1] in ("v", "vn", "ad", "d"):
                 continue
             if pattern is _LEVEL and not _of_level(match):

@@ -14,6 +14,7 @@ from importlib import resources
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from jiaokan.grammar.characters import HAN
+from jiaokan.grammar.near import near
 from jiaokan.grammar.numeral import COUNTING, NUMERAL
 from jiaokan.reference.model import Reference
 
@@ -23,10 +24,12 @@ _STATE = "中华人民共和国"
 _REPORTS = re.compile(
     rf"党的[{COUNTING}]{{1,3}}大报告|(?:[12][0-9]{{3}}年)?中央一号文件|(?:[12][0-9]{{3}}年)?(?:国务院)?政府工作报告(?![会团])|中央八项规定(?=精神|实施细则|$|[，。、；：的及和与])"
 )
+_REPORT_END = re.compile("报告|一号文件|八项规定")
 _RULES = re.compile(
     rf"(?P<name>[{HAN}]{{2,40}}(?:条例|细则|办法)|(?:国务院|最高人民法院|中华人民共和国)[{HAN}]{{2,40}}(?:规定|规则|解释))"
     rf"(?=(?:（试行）)?第 ?{NUMERAL} ?条)"
 )
+_RULE_END = re.compile("(?:条例|细则|办法|规定|规则|解释)(?:（试行）)?第")
 _LEAD = re.compile(
     "依照|根据|按照|依据|遵照|违反|适用|属于|符合|参照|对照|因为|以及|并且|执行|落实|贯彻|结合|另有|修改|废止|[的与由]|^[和及或在对按依以从将把被据照为是即于因]"
 )
@@ -57,7 +60,7 @@ def find_bare_names(string: str) -> Iterator[Reference]:
     Args:
         string: the text of one document, with what stands in 《》 blanked out.
     """
-    spans = [*_named_laws(string), *(match.span() for match in _REPORTS.finditer(string))]
+    spans = [*_named_laws(string), *(match.span() for match in near(_REPORTS, string, _REPORT_END, 20, 8))]
     done = 0
     for start, end in sorted([*spans, *_cited_rules(string)], key=lambda span: (span[0], -span[1])):
         if start >= done:
@@ -67,7 +70,7 @@ def find_bare_names(string: str) -> Iterator[Reference]:
 
 def _cited_rules(string: str) -> Iterator[tuple[int, int]]:
     """Regulations without marks, where an article follows: 认证认可条例第十六条; a name begins after the last word that no name holds."""
-    for match in _RULES.finditer(string):
+    for match in near(_RULES, string, _RULE_END, 64, 24):
         start, end = match.span("name")
         start += max((lead.end() for lead in _LEAD.finditer(match["name"])), default=0)
         if end - start >= SHORTEST_RULE_CHARACTERS and not _NO_NAME.match(string[start:end]):

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from jiaokan.grammar.near import near
 from jiaokan.grammar.numeral import COUNTING
 from jiaokan.reference.model import Reference
 
@@ -26,8 +27,12 @@ _PART = re.compile(
 )
 
 
+_OWN = re.compile("[本此]")
+_OWN_PART = re.compile("[前本同]")
+
+
 def find_selves(string: str) -> Iterator[Reference]:
     """Each word by which the string names its own document or a part of it near by."""
-    for pattern in (_WHOLE, _PART):
-        for match in pattern.finditer(string):
+    for pattern, anchor in ((_WHOLE, _OWN), (_PART, _OWN_PART)):
+        for match in near(pattern, string, anchor, 0, 24):
             yield Reference("self", match.start(), match.end(), match[0], match[0], internal=True)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from jiaokan.grammar.near import near
 from jiaokan.reference.model import Reference
 
 _CODE = (
@@ -19,12 +20,13 @@ _NUMBER = re.compile(
     rf"(?<![A-Za-z0-9/]){_CODE} ?(?P<serial>\d{{1,6}}(?:[.．]\d{{1,3}}){{0,3}})"
     r"(?: ?[—–－-] ?(?P<year>(?:19|20)\d{2}|\d{2}(?!\d))| ?[:：](?P<colon>(?:19|20)\d{2}))?(?![A-Za-z0-9%])"
 )
+_CAPITAL = re.compile("[A-Z]")
 _NO_STANDARD = re.compile("[号条年月日元个万亿]")
 
 
 def find_standards(string: str) -> Iterator[Reference]:
     """Each number of a standard, in order; the name of each has one blank and a long dash: GB/T 1.1—2020."""
-    for match in _NUMBER.finditer(string):
+    for match in near(_NUMBER, string, _CAPITAL, 0, 48):
         year = match["year"] or match["colon"]
         if (match["bare"] and not year) or (not year and _NO_STANDARD.match(string, match.end())):
             continue
