@@ -1,7 +1,7 @@
 """Lines that are the rows of a table, though nothing but a comma, a tab or a blank parts their cells.
 
 One such line might be prose; several below each other that are built alike are rows: values parted by commas (RFC 4180) or tabs,
-names with a price or a number, teams with a score. Their marks and blanks part cells and stay as they are.
+names with a price or a number, teams with a score, single characters. Their marks and blanks part cells and stay as they are.
 """
 
 from __future__ import annotations
@@ -14,13 +14,14 @@ from jiaokan.grammar.characters import HAN
 VALUE = r"[^\n,，。；：！？\s]{0,20}"
 NAME = rf"[{HAN}·（）()]{{1,20}}"
 ROW = re.compile(
-    rf"(?P<values>{VALUE}(?:,{VALUE}){{2,40}})|(?P<tabs>{VALUE}(?:\t{VALUE}){{1,40}})"
+    rf"(?P<values>{VALUE}(?:,{VALUE}){{2,40}})|(?P<tabs>[ \t]*[^\s。；][^\n\t。；]{{0,30}}(?:\t[^\n\t。；]{{0,30}}){{1,40}})"
+    rf"|(?P<signs>[{HAN}](?: {{1,4}}[{HAN}]){{2,7}})"
     rf"|{NAME} {{1,4}}(?P<price>[¥￥$]?[0-9][0-9.,]{{0,10}}[{HAN}%％/]{{0,6}})"
     rf"|{NAME} {{1,4}}(?P<score>[0-9]{{1,3}}[:：][0-9]{{1,3}}) {{1,4}}{NAME}"
 )
 LONGEST_ROW_CHARACTERS = 200
 """Code points of the longest row."""
-LEAST_ROWS = {"values": 3, "tabs": 3, "price": 3, "score": 2}
+LEAST_ROWS = {"values": 3, "tabs": 3, "signs": 2, "price": 3, "score": 2}
 """How many rows below each other make a table, by what they are made of."""
 
 
@@ -46,6 +47,7 @@ def tables(text: str) -> list[tuple[int, int]]:
 
 
 def _kind(line: str) -> tuple[str, int]:
-    """What cells a line is made of, and how many marks part them; nothing if it is no row."""
+    """What cells a line is made of, and how many marks part them, tabs aside, which typists add; nothing if it is no row."""
     match = ROW.fullmatch(line)
-    return (match.lastgroup or "", line.count(",") + line.count("\t")) if match else ("", 0)
+    kind = match.lastgroup or "" if match else ""
+    return kind, len(line.split()) if kind == "signs" else line.count(",") if kind != "tabs" else 0

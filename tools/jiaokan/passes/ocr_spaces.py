@@ -3,7 +3,8 @@
 Chinese is written without spaces, so a line in which most fragments are a single character was spaced by a machine, and so was a sentence
 with a blank between each two words and before its marks. Where most long lines around a line are so, it is too (引用 文件), and a space
 that meant something cannot be told apart any more; other pages of the same text may be sound, so only the lines around it are asked.
-A line of names or of issuers has longer fragments, and stays for the pass that reads such spaces.
+A line of names or of issuers has longer fragments, and stays for the pass that reads such spaces. No engine sets a tab: it parts cells;
+and lines of as many single characters each, among lines that are not spaced, are rows of a table.
 """
 
 from __future__ import annotations
@@ -13,15 +14,16 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from jiaokan.grammar.characters import HAN, NARROW, WIDE
+from jiaokan.page.cells import tables
 from jiaokan.page.literal import fences, is_fenced
 from jiaokan.page.matching_lines import lines
 from jiaokan.text import Edit
 from jiaokan.text.proposal import Thinned
 
 CHINESE = HAN + WIDE + NARROW
-GAP = re.compile(f"[ \t](?:(?<=[{CHINESE}][ \t])[ \t]?(?=[^ \t\u3000\n])|(?<=[^ \t\u3000\n][ \t])[ \t]?(?=[{CHINESE}]))")
+GAP = re.compile(f" (?:(?<=[{CHINESE}] ) ?(?=[^ \t\u3000\n])|(?<=[^ \t\u3000\n] ) ?(?=[{CHINESE}]))")
 PARTS = re.compile(f"({GAP.pattern})")
-BLANK = re.compile("[ \t]")
+BLANK = re.compile(" ")
 SINGLE = re.compile(f"(?:^|(?<=[ \t\u3000]))[{CHINESE}](?=[ \t\u3000]|$)")
 """One character between blanks."""
 TELLING_FRAGMENTS = 5
@@ -42,7 +44,11 @@ MARKED = re.compile(r"[ \t]*(?:#{1,6} |[-*+] |\|)")
 
 def find(text: str) -> Iterator[Edit]:
     """Drop the spaces of spaced lines, and of the lines among them."""
-    found = [(start, line, parts) for start, line in lines(text) if BLANK.search(line) and len(parts := PARTS.split(line)) > 1]
+    found = [
+        (start, line, parts)
+        for start, line in lines(text)
+        if BLANK.search(line) and "\t" not in line.strip() and len(parts := PARTS.split(line)) > 1
+    ]
     spaced = [_is_spaced(line) for _, line, _ in found]
     if not any(spaced):
         return
@@ -51,8 +57,10 @@ def find(text: str) -> Iterator[Edit]:
         text, {start: is_spaced for (start, _, parts), is_spaced in zip(found, spaced, strict=True) if len(parts) > 2 * TELLING_FRAGMENTS}
     )
     starts = [start for start, _ in telling]
+    rows = tables(text)
     for (start, line, parts), is_spaced in zip(found, spaced, strict=True):
-        if not (is_spaced or _is_among_spaced(telling, bisect_left(starts, start))) or is_fenced(fenced, start):
+        itself = is_spaced and not is_fenced(rows, start)
+        if not (itself or _is_among_spaced(telling, bisect_left(starts, start))) or is_fenced(fenced, start):
             continue
         mark = MARKED.match(line)
         if mark or "|" in line:

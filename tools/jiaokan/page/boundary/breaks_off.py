@@ -30,6 +30,9 @@ RAGGED_COLUMNS = 4
 """By how much the lines differ that are full."""
 SLACK_COLUMNS = 8
 """How much narrower a further line may be that is broken off itself."""
+PAUSE = re.compile("[，。；：、！？．]")
+VERSE_CHARACTERS = 4, 8
+"""Characters of a phrase of verse, from and to."""
 CLAUSE = re.compile(r"[，；。]")
 
 
@@ -42,7 +45,7 @@ def breaks_off(rows: Sequence[Line], index: int, torn: bool) -> bool:
     if not rest or may_start_block(rest) or text[-1] in (ENDS if before.width < NO_VERSE_COLUMNS else SURE_ENDS):
         return False
     head = HEADING_LABEL.match(text) or LABEL.match(text)
-    if not CLAUSE.search(text, head.end() if head else 0):
+    if not CLAUSE.search(text, head.end() if head else 0) or _are_verse(text, rest):
         return False
     around = rows[max(0, index - REACH_LINES) : index + REACH_LINES + 1]
     if after.gap and sum(1 for row in around if row.gap == after.gap) < 0.8 * len(around):
@@ -54,6 +57,14 @@ def breaks_off(rows: Sequence[Line], index: int, torn: bool) -> bool:
     return longest <= before.width + SHORTFALL_COLUMNS and _comes_to_a_stop(
         rows[index + 1 : index + REACH_LINES + 1], before.width - SLACK_COLUMNS
     )
+
+
+def _are_verse(one: str, two: str) -> bool:
+    """Whether two lines have nothing but phrases of one length, as verse and rhymes to be learnt by heart have."""
+    if one[-1].isalnum():
+        return False
+    lengths = {len(phrase) for line in (one, two) for phrase in PAUSE.split(line) if phrase}
+    return len(lengths) == 1 and VERSE_CHARACTERS[0] <= min(lengths) <= VERSE_CHARACTERS[1] and len(PAUSE.findall(one)) > 1
 
 
 def _is_full(line: Line, around: Sequence[Line]) -> bool:
