@@ -122,6 +122,21 @@ def test_a_line_with_an_editor_and_no_text_below_opens_no_story() -> None:
     assert len(read(clean(raw))) == 1
 
 
+def test_a_stamp_under_a_press_text_is_no_day_of_issue() -> None:
+    """What readers write has its time; a day in figures below what no authority issued is the page's."""
+    text = "某地召开会议\n\n某地三月四日召开会议，部署有关工作。\n\n{}"
+    assert facts_of(text.format("2023-06-01 00:48")).issued is None
+    assert facts_of(text.format("2023-06-01")).issued is None
+    assert facts_of(text.format("二〇二三年六月一日")).issued == "2023-06-01"
+
+
+def test_the_block_that_the_page_calls_its_title_is_it() -> None:
+    """A panel above the headline has a heading of its own."""
+    raw = "# 某某广角\n\n查看文章\n\n## 某地召开会议\n\n某地三月四日召开会议，部署有关工作。"
+    page = PageMetadata.of([Statement("title", "某地召开会议_某网", "meta"), Statement("title", "某地召开会议", "html")])
+    assert facts_of(raw, page).title == "某地召开会议"
+
+
 def test_the_name_of_a_site_makes_no_news() -> None:
     """A poem on a site has its publisher too; what says whose it is, is of the press."""
     text = "夜雨\n\n早蛩啼复歇，残灯灭又明。\n\n隔窗知夜雨，芭蕉先有声。"

@@ -13,6 +13,7 @@ from jiaokan import corpus
 from jiaokan.cli import main
 from jiaokan.edition.document import Block
 from jiaokan.intake.info_card import card_facts, entries
+from jiaokan.intake.proposal import propose
 from jiaokan.text import Text
 
 
@@ -41,6 +42,26 @@ def test_a_card_of_a_fact_a_block_is_one_card() -> None:
     rows = ["发文机关：某省人民政府", "效力级别：地方规范", "文号：某政发〔2018〕13号", "各市人民政府：", "成文日期：2018-03-27"]
     assert card_facts([Block("paragraph", Text.of(row)) for row in rows]) == {"issuer": "某省人民政府", "number": "某政发〔2018〕13号"}
     assert card_facts([Block("paragraph", Text.of(row)) for row in ["某市要闻", *rows]]) == {}
+
+
+def test_the_card_of_a_page_is_read_where_cleaning_dropped_its_table() -> None:
+    """Its title is whole where that of the text stands over two lines, and what it says of the day counts; its empty fields go with it."""
+    card = (("索 引 号", "0001/2006-2"), ("主题分类", "其他"), ("发文机关", "某市人民政府"), ("成文日期", "2006年09月07日"))
+    more = (("标　　题", "某市人民政府关于印发某某工作规则（试行）的补充说明"), ("发文字号", "某政函〔2006〕71号"))
+    rows = "".join(f"<tr><td><b>{name}：</b></td><td>{value}</td></tr>" for name, value in (*card, *more))
+    page = (
+        f"<table>{rows}</table><table><tr><td><b>主 题 词：</b></td><td></td></tr></table>"
+        "<h1>某市人民政府关于印发某某工作规则</h1><p>各区人民政府：</p>"
+        "<p>现将有关事项补充说明如下，请认真贯彻执行。</p><p>一、对原规则的适用范围作出调整。</p>"
+    )
+    made = propose("page.html", page.encode(), page, "utf-8", set())
+    facts = made.documents[0].facts
+    assert (facts.title, facts.issued, facts.number) == (
+        "某市人民政府关于印发某某工作规则（试行）的补充说明",
+        "2006-09-07",
+        "某政函〔2006〕71号",
+    )
+    assert not any("主题词" in block.text for block in made.documents[0].document.blocks)
 
 
 @given(st.text(alphabet="索引号发文字成日期：:| \u3000\n2024-05甲〔〕号。", max_size=80))

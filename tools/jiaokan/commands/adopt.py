@@ -58,6 +58,10 @@ def _asked(document: str) -> str:
     answer = input(say(f"{document}: why?") + " ").strip() if sys.stdin.isatty() else ""
     if not answer:
         raise BadInput(
-            "--reason", "a decision needs a reason", expected="--reason TEXT", example="--reason '据上下文补足脱字'", then="jiaokan adopt"
+            "--reason",
+            "a decision needs a reason",
+            expected="--reason TEXT",
+            example="--reason '据上下文补足脱字'",
+            then="jiaokan adopt --reason TEXT",
         )
     return answer

@@ -24,8 +24,9 @@ from jiaokan.text import Piece, Text
 META = {
     "published": ("article:published_time", "pubdate", "publishdate", "publish_time", "pub_date", "og:release_date", "og:published_time",
                   "dc.date.issued",
-                  "dcterms.issued", "dc.date", "dcterms.created", "citation_publication_date", "datepublished", "date"),
-    "source": ("contentsource", "source", "article:source", "dc.source"),
+                  "dcterms.issued", "dc.date", "dcterms.created", "citation_publication_date", "datepublished", "date",
+                  "apub:time", "og:time", "weibo:article:create_at", "dateupdate"),
+    "source": ("contentsource", "source", "article:source", "dc.source", "apub:from"),
     "author": ("author", "article:author", "og:article:author", "dc.creator", "citation_author"),
     "publisher": ("sitename", "og:site_name", "dc.publisher"),
     "title": ("articletitle", "og:title", "dc.title", "citation_title"),

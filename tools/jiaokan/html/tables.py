@@ -50,7 +50,13 @@ def records(page: Page, rows: set[Element]) -> set[Element]:
             table = table.parent
         if table:
             tables[table] += [cell for cell in row.children if cell.name in ("td", "th")]
-    return {table for table, cells in tables.items() if len(cells) >= 4 and _is_record(page, cells)}
+    found = {table for table, cells in tables.items() if len(cells) >= 4 and _is_record(page, cells)}
+    return found | {table for table in page.root.walk() if found and table.name == "table" and _is_empty_field(page, table)}
+
+
+def _is_empty_field(page: Page, table: Element) -> bool:
+    """Whether a table beside a record holds the name of a field and nothing for it: 主题词："""
+    return page.measure(table)[0] <= 8 and re.fullmatch(rf"{FIELD.pattern}[:：]", page.text(table)) is not None
 
 
 def _is_record(page: Page, cells: list[Element]) -> bool:

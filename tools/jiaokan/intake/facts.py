@@ -95,6 +95,7 @@ def find_facts(
     texts = [block.text for block in document.blocks]
     title, at = first(
         (_headline(document, page), "网页的标题，正文里也有"),
+        (_whole(document.title, card.get("title", "")), CARD),
         (document.title, "正文的标题"),
         (page.title, on_page(page, "title")),
         (_first_words(document), "首段"),
@@ -185,6 +186,11 @@ def _headline(document: Document, page: PageMetadata) -> str:
     if not named or _bare(document.title) in named:
         return ""
     return next((block.text for block in document.blocks[:HEAD_LINES] if _bare(block.text) in named), "")
+
+
+def _whole(title: str, carded: str) -> str:
+    """The title of the card, if that of the text is its first part; else empty."""
+    return carded if title and _bare(carded) != _bare(title) and _bare(carded).startswith(_bare(title)) else ""
 
 
 def _bare(text: str) -> str:

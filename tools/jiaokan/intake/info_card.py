@@ -14,12 +14,14 @@ from jiaokan.edition.document import Block
 from jiaokan.grammar.characters import HAN
 from jiaokan.grammar.fact_line import date
 from jiaokan.reference.number import find_numbers
+from jiaokan.text import Piece
 
 SURE_FIELDS = ("信息索取号", "索引号", "主题分类", "信息分类", "体裁分类", "组配分类", "发文机关", "发布机构", "公开方式", "公开范围",
                "公文时效", "成文日期", "生成日期", "发文字号", "有效性", "主题词", "所属机构", "服务对象")  # fmt: skip
 OTHER = ("发布日期", "公开日期", "发布时间", "标题", "名称", "文号", "来源")
 """Entries that stand on other pages too."""
-FIELDS = {"发文机关": "issuer", "发布机构": "issuer", "成文日期": "issued", "生成日期": "issued", "发文字号": "number", "文号": "number",
+FIELDS = {"标题": "title",
+          "发文机关": "issuer", "发布机构": "issuer", "成文日期": "issued", "生成日期": "issued", "发文字号": "number", "文号": "number",
           "发布日期": "published", "公开日期": "published", "发布时间": "published"}  # fmt: skip
 _ENTRY = re.compile(
     "(" + "|".join("[ \u3000]{0,2}".join(name) for name in (*SURE_FIELDS, *OTHER)) + r")[ \u3000】\]]{0,2}(?:[:：]|\|)[ \u3000|]{0,3}"
@@ -45,11 +47,15 @@ def entries(text: str) -> Mapping[str, str]:
 
 
 def card_facts(blocks: Iterable[Block]) -> Mapping[str, str]:
-    """What the cards among first blocks say: `issuer`, `number`, and as days `issued` and `published`."""
-    found: dict[str, str] = {}
+    """What the cards among first blocks say: `title`, `issuer`, `number`, and as days `issued` and `published`."""
     texts = [block.text for block in blocks]
     rows = list(takewhile(is_row, texts[:MOST_ROWS]))
-    for text in ["\n".join(rows), *texts[:HEAD_BLOCKS]]:
+    return _facts(["\n".join(rows), *texts[:HEAD_BLOCKS]])
+
+
+def _facts(texts: Iterable[str]) -> Mapping[str, str]:
+    found: dict[str, str] = {}
+    for text in texts:
         for name, value in entries(text).items():
             value = value.split("\n")[0]
             field = FIELDS.get(name, "")
@@ -60,6 +66,16 @@ def card_facts(blocks: Iterable[Block]) -> Mapping[str, str]:
             if field and value:
                 found.setdefault(field, value)
     return found
+
+
+def dropped_facts(pieces: Iterable[Piece]) -> Mapping[str, str]:
+    """What the card of a page says that cleaning took out with its table.
+
+    Args:
+        pieces: those of a text.
+    """
+    words = [piece.old.strip() for piece in sorted(pieces, key=lambda piece: piece.at) if "page-metadata" in piece.why]
+    return _facts([" ".join(filter(None, words))])
 
 
 def is_row(text: str) -> bool:
