@@ -15,14 +15,14 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from jiaokan.grammar.characters import HAN
 from jiaokan.grammar.near import near
-from jiaokan.grammar.numeral import COUNTING, NUMERAL
+from jiaokan.grammar.numeral import COUNTING, NUMERAL, ONE_TO_NINE
 from jiaokan.reference.model import Reference
 
 SHORTEST_RULE_CHARACTERS = 5
 """Code points of a regulation's name without marks; what is shorter (国家规定, 处罚条例) could be any rule."""
 _STATE = "中华人民共和国"
 _REPORTS = re.compile(
-    rf"党的[{COUNTING}]{{1,3}}大报告|(?:[12][0-9]{{3}}年)?中央一号文件|(?:[12][0-9]{{3}}年)?(?:国务院)?政府工作报告(?![会团])|中央八项规定(?=精神|实施细则|$|[，。、；：的及和与])"
+    rf"党的[{COUNTING}]{{1,3}}大报告|(?<![党的{COUNTING}])(?:十[{ONE_TO_NINE}]|二十)大报告|(?:[12][0-9]{{3}}年)?中央一号文件|(?:[12][0-9]{{3}}年)?(?:国务院)?政府工作报告(?![会团])|中央八项规定(?=精神|实施细则|$|[，。、；：的及和与])"
 )
 _REPORT_END = re.compile("报告|一号文件|八项规定")
 _RULES = re.compile(
