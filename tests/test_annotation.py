@@ -69,6 +69,17 @@ def test_the_editor_names_and_unnames(tmp_path: Path) -> None:
     assert not [one for one in entry.mentions if one["kind"] == "person"]
 
 
+def test_an_accepted_name_that_an_entry_has_is_that_entry(tmp_path: Path) -> None:
+    """The editor need not repeat the id: the name of an entry in the authority files is enough."""
+    root = make(tmp_path, extra=PLACE)
+    places = root / "corpus/authority/places.yaml"
+    places.parent.mkdir(exist_ok=True)
+    places.write_text("places:\n  - {id: some-county, name: 某省某县, sources: [《某志》]}\n", encoding="utf-8")
+    corpus.build(root)
+    mentions = corpus.load(root).entry("county-meeting").mentions
+    assert [one["entity"] for one in mentions if one["quote"] == "某县"] == ["some-county"]
+
+
 def test_a_note_stands_at_its_place(tmp_path: Path) -> None:
     """The words it is about, its kind, its source."""
     (note,) = built(tmp_path, NOTE).notes

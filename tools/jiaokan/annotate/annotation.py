@@ -61,7 +61,7 @@ def annotate(
     ]
     scope = Scope(day, authority.scoped(document, day))
     found = authority.identified(find(context.string, works, scope, authority.lexicon), document, day)
-    decided = _decided(document, context.string, found, source, authority, where)
+    decided = _decided(document, day, context.string, found, source, authority, where)
     named = [of_mention(one, *context.place(one.start)) for one in decided]
     notes = list(_notes(document, context, source, where))
     rows = [*cited, *named, *notes]
@@ -79,7 +79,9 @@ def _with_work(reference: dict[str, Any], works: Works, document: str, day: str)
     return record | {"edition": edition.label} if edition and len(work.editions) > 1 else record
 
 
-def _decided(document: str, string: str, found: Sequence[Mention], source: Source, authority: Authority, where: str) -> tuple[Mention, ...]:
+def _decided(
+    document: str, day: str, string: str, found: Sequence[Mention], source: Source, authority: Authority, where: str
+) -> tuple[Mention, ...]:
     """What was found, as the editor wants it."""
     kept = list(found)
     for reject in source.rejects:
@@ -88,8 +90,9 @@ def _decided(document: str, string: str, found: Sequence[Mention], source: Sourc
             if not any(one.start < end and start < one.end for one in kept):
                 raise BadInput(where, f"«{shown(string[start:end])}» names nothing any more", expected="no `rejects` for it", then=THEN)
             kept = [one for one in kept if not (one.start < end and start < one.end)]
-    accepted = [_accepted(one, string, authority, where) for one in source.accepts if one.document == document]
-    kept = [one for one in kept if not any(one.start < mine.end and mine.start < one.end for mine in accepted)]
+    mine = (_accepted(one, string, authority, where) for one in source.accepts if one.document == document)
+    accepted = authority.identified(mine, document, day)
+    kept = [one for one in kept if not any(one.start < own.end and own.start < one.end for own in accepted)]
     return choose((*kept, *accepted), len(string))
 
 

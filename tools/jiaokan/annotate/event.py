@@ -29,6 +29,8 @@ _CONGRESS = re.compile(
 _ACCIDENT = re.compile(
     rf"“[0-9]{{1,2}}[·.•][0-9]{{1,2}}”(?:特别重大|特大|重大|较大|一般)?{_HAN}{{0,18}}?(?:事故|事件|专案|案件|案|火灾|地震|灾害)(?!调查)?"
 )
+_PLENUMS = re.compile(rf"(?:党的)?{_COUNTING}{{1,3}}届(?:{_COUNTING}中、){{1,5}}{_COUNTING}中全会")
+"""Plenary sessions of one term in a row: 二十届二中、三中全会."""
 _CAMPAIGN = re.compile(
     f"“[^“”，\n]{{2,20}}”(?:专项[{HAN}]{{0,6}}?)?(?:行动(?![计方指纲要])|启动仪式)|“[^“”、，\n]{{2,20}}(?:”(?:主题)?活动|行动”|活动”)"
 )
@@ -92,7 +94,7 @@ def find_events(string: str, hits: Iterable[Hit], places: dict[int, int]) -> Ite
     """
     for hit in hits:
         yield Mention("event", hit.start, hit.end, string[hit.start : hit.end], hit.row.norm, hit.row.entity)
-    for pattern in (_CONGRESS, _ACCIDENT, _CAMPAIGN, _NUMBERED, _FAIR, _HELD, _CELEBRATION):
+    for pattern in (_CONGRESS, _PLENUMS, _ACCIDENT, _CAMPAIGN, _NUMBERED, _FAIR, _HELD, _CELEBRATION):
         for match in near(pattern, string, *_ANCHORS[pattern]) if pattern in _ANCHORS else pattern.finditer(string):
             if pattern is _CAMPAIGN and _COUNTED_CAMPAIGN.match(match[0]):
                 continue
