@@ -33,7 +33,7 @@ FLOORS = {
     "genres-last": {"work": 1.0, "body": 0.94, "event": 0.95, "place": 0.78, "person": 0.95, "date": 0.95, "amount": 0.98},
     "genres-held": {"work": 1.0, "body": 0.88, "event": 0.6, "place": 0.74, "person": 0.78, "date": 0.75, "amount": 0.95},
     "regions-seen": {"work": 0.95, "body": 0.94, "event": 0.95, "place": 0.92, "person": 0.96, "date": 0.95, "amount": 0.95},
-    "regions-held": {"work": 0.98, "body": 0.9, "event": 0.86, "place": 0.87, "person": 0.89, "date": 0.97, "amount": 0.96},
+    "regions-held": {"work": 0.98, "body": 0.9, "event": 0.84, "place": 0.87, "person": 0.89, "date": 0.97, "amount": 0.96},
     "mixed-seen": {"body": 0.94, "event": 0.82, "place": 0.89, "person": 0.98, "date": 0.96, "amount": 0.92},
     "mixed-held": {"work": 1.0, "body": 0.8, "event": 0.85, "place": 0.74, "person": 0.8, "date": 1.0, "amount": 1.0},
     "reports-held": {"body": 0.95, "event": 0.95, "place": 0.72, "amount": 0.95},
