@@ -98,6 +98,15 @@ def test_the_contents_mark_the_section_of_a_deep_link(reader: Reader) -> None:
         assert page.locator(".md-sidebar--secondary .md-nav__link--active").last.get_attribute("href") == section
 
 
+def test_the_themes_script_comes_with_the_first_move(reader: Reader) -> None:
+    """A guide page stands before it; a move of the reader's brings it, and the contents follow him."""
+    page = reader.open("guide/reasons/", width=1440)
+    page.wait_for_load_state("networkidle")
+    assert page.evaluate("'document$' in window") is False
+    page.mouse.wheel(0, 4000)
+    expect(page.locator(".md-sidebar--secondary .md-nav__link--active").first).to_be_visible()
+
+
 def test_the_guides_contents_are_a_drawer_on_a_phone(reader: Reader) -> None:
     """A button opens it, its links are reached only then, Esc closes it and gives the button back."""
     page = reader.open("guide/cite/", width=390)
