@@ -7,6 +7,7 @@ import re
 import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 from threading import Event
 
@@ -18,7 +19,7 @@ from jiaokan import corpus
 from jiaokan.commands import site
 from jiaokan.corpus.cache import program
 from jiaokan.errors import BadInput
-from jiaokan.site import write, write_frame, write_state
+from jiaokan.site import write, write_finished, write_frame, write_state
 from jiaokan.site.finish.verify import Seen, verify
 from jiaokan.site.write_finished import as_text
 from jiaokan.site.write_kept import digest, render
@@ -51,7 +52,7 @@ def content(folder: Path) -> dict[str, bytes]:
 
 @pytest.fixture(scope="module")
 def rendering(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """MkDocs renders the same pages once for all tests here: what it does with them is another test's."""
+    """MkDocs renders the same pages once for all tests here, and each page is converted once: what they do is another test's."""
     shelf, generate = tmp_path_factory.mktemp("rendered"), write_frame._generate
 
     def remembered(place: Path, generator: str) -> None:
@@ -65,6 +66,7 @@ def rendering(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(write_frame, "_generate", remembered)
+        patch.setattr(write_finished, "_finished", cache(write_finished._finished))
         yield
 
 
@@ -134,6 +136,28 @@ def shorten(root: Path) -> None:
     changed(source(root, home(root, "渠长")) / "source.yaml", "new: 二十", "new: 三十")
 
 
+def unrelate(root: Path) -> None:
+    """No relation on any record; `add` had found one."""
+    said = list[object]()
+    for path in (root / "corpus/documents").glob("*/document.yaml"):
+        record = yaml.safe_load(path.read_text("utf-8"))
+        said.append(record.pop("relations", None))
+        path.write_text(yaml.safe_dump(record, allow_unicode=True, sort_keys=False), "utf-8")
+    assert any(said)
+
+
+def twin(root: Path) -> None:
+    """Two texts of one title, which are told apart wherever they are named; and the day of one, which lists are in the order of."""
+    changed(home(root, "春灌开始") / "document.yaml", "^title: .*$", "title: 云川县水利局关于做好春灌工作的通知")
+    changed(home(root, "渠长") / "document.yaml", "2018-02-01", "2018-02-02")
+
+
+def withhold(root: Path) -> None:
+    """A text that cites others, of which nothing is shown any more."""
+    with (home(root, "清理主渠") / "document.yaml").open("a", encoding="utf-8") as file:
+        file.write("publish: metadata\n")
+
+
 def grow(root: Path) -> None:
     """One document more."""
     (root / "more.txt").write_text(DECREE.replace("〔2018〕1号", "〔2018〕9号").replace("修渠", "筑坝"), "utf-8")
@@ -186,7 +210,7 @@ def damage_site(root: Path) -> None:
     os.utime(path, ns=(stat.st_atime_ns, stat.st_mtime_ns))
 
 
-CHANGES = (correct, lengthen, shorten, grow, shrink, rename, know, dress, damage_store, damage_half, damage_site)
+CHANGES = (correct, lengthen, shorten, unrelate, twin, grow, shrink, rename, know, dress, withhold, damage_store, damage_half, damage_site)
 
 
 @pytest.mark.built

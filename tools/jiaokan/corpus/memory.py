@@ -43,6 +43,8 @@ class Memory:
         self._within: dict[bytes, frozenset[bytes]] = {}
         """For each key what was recalled while its value was made: it is kept as long as the value."""
         self._making: list[set[bytes]] = []
+        self.keys: dict[int, bytes] = {}
+        """The key of each value that was recalled, by its identity: the values live as long as this."""
         self._reader = self._opened()
         self.complete = False
         """Whether all that is worth remembering was asked for: what was not is then forgotten."""
@@ -61,6 +63,7 @@ class Memory:
             else:
                 value, within = kept
             self._found[key], self._within[key] = value, within
+            self.keys[id(value)] = key
         if self._making:
             self._making[-1] |= {key, *self._within[key]}
         return cast(Value, self._found[key])
@@ -144,6 +147,13 @@ def recalled(kind: str, words: tuple[str, ...], make: Callable[[], Value]) -> Va
         data = one.encode("utf-8", "surrogatepass")
         seen.update(f"{len(data)}:".encode() + data)
     return memory.recall(seen.digest(), make)
+
+
+def seal_of(*values: object) -> str:
+    """A digest of what some values were made of; nothing if one of them was not recalled."""
+    memory = _CURRENT.get()
+    keys = [memory.keys.get(id(value)) for value in values] if memory else [None]
+    return sha256(b"".join(key for key in keys if key)).hexdigest() if None not in keys else ""
 
 
 def all_was_read() -> None:

@@ -16,7 +16,7 @@ from jiaokan.anchor.ledger import Ledger
 from jiaokan.annotate.record import parse as parse_annotation
 from jiaokan.corpus.authority import read_authority
 from jiaokan.corpus.files import read
-from jiaokan.corpus.memory import all_was_read, recalled
+from jiaokan.corpus.memory import all_was_read, recalled, seal_of
 from jiaokan.corpus.model import Corpus, Earlier
 from jiaokan.corpus.transaction import reading, refuse_links
 from jiaokan.edition import markdown as edition
@@ -125,8 +125,9 @@ def load_source(root: Path, id: str) -> Corpus:
 
 def _entry(root: Path, id: str, meta: Meta, source: Source, raw: str, traced: Traced, ledger: Ledger, by_hand: bool) -> Entry:
     home = root / "corpus/documents" / id
-    notes = annotations_of(home, root)
-    return assemble(id, meta, meta.source, source, raw, blocks_of(home, root), traced, notes, ledger, by_hand=by_hand)
+    notes, blocks = annotations_of(home, root), blocks_of(home, root)
+    seal = "" if by_hand else seal_of(meta, source, blocks, traced, notes, ledger)  # The record of a source has the digest of its raw text.
+    return assemble(id, meta, meta.source, source, raw, blocks, traced, notes, ledger, by_hand=by_hand, seal=seal)
 
 
 def _traced(path: Path, root: Path) -> Traced:

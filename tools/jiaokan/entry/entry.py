@@ -44,6 +44,8 @@ class Entry:
     """The editor's decisions that concern this document, for the reader: {"kind", "quote", "old", "new", "why"}."""
     ledger: Ledger = field(default_factory=Ledger)
     """Every anchor that was ever published, with what stood there."""
+    seal: str = field(default="", compare=False)
+    """A digest of all that it was made of; nothing where that was not kept."""
 
     @cached_property
     def lines(self) -> tuple[tuple[int, int], ...]:
@@ -68,11 +70,13 @@ def assemble(
     ledger: Ledger,
     *,
     by_hand: bool = False,
+    seal: str = "",
 ) -> Entry:
     """Put together what the files of the corpus say of one document.
 
     Args:
         by_hand: whether the edition may have been edited since it was built.
+        seal: a digest of all of this.
 
     Raises:
         BadInput: if the edition and its edits do not fit each other, unless it was edited by hand.
@@ -112,6 +116,7 @@ def assemble(
         ),
         decisions=tuple(decided),
         ledger=ledger,
+        seal=seal,
     )
 
 

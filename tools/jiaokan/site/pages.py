@@ -17,26 +17,19 @@ from jiaokan.entry.entry import Entry
 from jiaokan.entry.release import Release, dump
 from jiaokan.record.settings import Settings
 from jiaokan.search.resolve import Resolver
-from jiaokan.site.data.data_files import data_files
-from jiaokan.site.data.head import description, head
 from jiaokan.site.data.resolver_files import resolver_files
 from jiaokan.site.data.script_tables import script_tables
 from jiaokan.site.home import home
 from jiaokan.site.lists.catalogue import catalogue, years
-from jiaokan.site.markup import identifier
 from jiaokan.site.names.pages import name_pages
 from jiaokan.site.pictures.page import pictures_page
-from jiaokan.site.record.changes_page import changes_page
 from jiaokan.site.record.releases_page import releases_page
 from jiaokan.site.shelf import Shelf
 from jiaokan.site.shells import Page
-from jiaokan.site.text.citations import citation_files
 from jiaokan.site.text.cited_page import cited_page
-from jiaokan.site.text.elsewhere import cited_by
-from jiaokan.site.text.former_page import NOT_INDEXED, former_page
 from jiaokan.site.text.said import NAME as SAID
 from jiaokan.site.text.said import said_file
-from jiaokan.site.text.text_page import text_page
+from jiaokan.site.texts import KnownFile, KnownPage, KnownTexts, Make, page, texts
 
 UNNAMED = Settings(name="文库", description="校勘过的文献。")
 """A corpus of which nothing is said."""
@@ -46,12 +39,14 @@ UNNAMED = Settings(name="文库", description="校勘过的文献。")
 class Pages:
     """What the corpus adds to the handwritten pages."""
 
-    pages: dict[str, Page]
+    pages: dict[str, Page | KnownPage]
     """Pages by the path that their Markdown would have below `docs/`: `t/x.md`."""
     files: dict[str, str]
     """Data files by their path below the site's root."""
     home: dict[str, str]
     """What stands in the places that a handwritten home page leaves for it, as HTML."""
+    known: dict[str, KnownFile]
+    """Data files that need not be made, by their path below the site's root."""
 
     @property
     def markdown(self) -> dict[str, str]:
@@ -68,6 +63,7 @@ def make_pages(
     authority: Authority | None = None,
     settings: Settings = UNNAMED,
     parallels: tuple[Mapping[str, Any], ...] = (),
+    make: Make = texts,
 ) -> Pages:
     """All pages and data files.
 
@@ -79,10 +75,11 @@ def make_pages(
         authority: what is known of the entities that the texts name.
         settings: what the corpus is called, and whose it is.
         parallels: passages that stand in two documents, as the lines of `parallels.jsonl`.
+        make: makes what is published of one document.
     """
     shelf = Shelf(entries, site_url, newest_day(entries) if accessed is None else accessed, releases, parallels, authority or Authority())
     listed = catalogue(shelf)
-    pages = {f"{at}.md": page(*one) for at, one in listed.items()}
+    pages: dict[str, Page | KnownPage] = {f"{at}.md": page(*one) for at, one in listed.items()}
     if pictures := pictures_page(shelf, years({at: one.html for at, one in listed.items()})):
         pages["pictures.md"] = page(pictures, "图览", "文献的年代、谁引用谁、修整了什么，各有图和表。")
     pages |= {
@@ -93,25 +90,19 @@ def make_pages(
     }
     pages |= {f"{at}.md": page(*one) for at, one in name_pages(shelf).items()}
     files = script_tables() | resolver_files(Resolver(entries, {entry.id: entry.ledger for entry in entries}), shelf.anchors)
-    for id, entry in shelf.by_id.items():
-        meta = entry.meta
-        tags = head(entry, shelf.stamp(id))
-        pages[f"t/{id}.md"] = page(text_page(entry, shelf), shelf.name(id), description(meta), head=tags, script=meta.language)
-        pages[f"t/{id}/changes.md"] = page(
-            changes_page(entry), f"校勘记：{meta.title}", f"《{meta.title}》的校勘记：每一处改动、理由与原文对照。", script=meta.language
-        )
-        for name in meta.former:
-            if name not in shelf.by_id:
-                said = f"《{meta.title}》的旧网址 {identifier(name)}。"
-                pages[f"t/{name}.md"] = page(former_page(entry, shelf), meta.title, said, head=NOT_INDEXED, canonical=shelf.permanent(id))
-        if cited := cited_by(entry, shelf):
-            files[f"t/{id}/cited-by.json"] = json.dumps(cited, ensure_ascii=False) + "\n"
-        files |= {f"t/{id}/{name}": content for name, content in (data_files(entry) | citation_files(entry, shelf.stamp(id))).items()}
+    known = dict[str, KnownFile]()
+    for entry in shelf.by_id.values():
+        made = make(entry, shelf)
+        pages |= made.pages
+        if isinstance(made, KnownTexts):
+            known |= made.files
+        else:
+            files |= made.files
     files |= {f"releases/{release.version}.json": dump(release) for release in releases}
     files[SAID] = said_file()
     files["anchors/redirects.json"] = json.dumps(elsewhere(shelf.ledgers), ensure_ascii=True, separators=(",", ":")) + "\n"
     files["anchors/published.json"] = published_anchors(shelf) + "\n"
-    return Pages(pages, files, home(shelf, "pictures.md" in pages))
+    return Pages(pages, files, home(shelf, "pictures.md" in pages), known)
 
 
 def published_anchors(shelf: Shelf) -> str:
@@ -119,20 +110,3 @@ def published_anchors(shelf: Shelf) -> str:
     found: dict[str, list[str]] = {id: sorted(ledger.ids) for id, ledger in shelf.ledgers.items()}
     found |= {name: [] for entry in shelf.by_id.values() for name in entry.meta.former}
     return json.dumps(dict(sorted(found.items())), ensure_ascii=True, separators=(",", ":"))
-
-
-def page(html: str, title: str, described: str, **more: str) -> Page:
-    """A page in the frame of the texts.
-
-    Args:
-        html: one element.
-        title: as text.
-        described: in a sentence.
-        more: `head`, `canonical` or `script`, as `jiaokan.site.shells.Page` has them.
-    """
-    return Page(html, escape_control(title), escape_control(described), more=more)
-
-
-def escape_control(value: str) -> str:
-    """The string without what cannot be seen; the template escapes the rest."""
-    return "".join(char for char in value if char.isprintable() or char == "\u3000")

@@ -11,7 +11,8 @@ import json
 import re
 from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from hashlib import sha256
+from typing import NamedTuple, Protocol
 
 from markupsafe import escape
 
@@ -44,6 +45,24 @@ class Page:
         return found | {"head": self.more.get("head", ""), "canonical": str(escape(self.more.get("canonical", "")))}
 
 
+class Filling(Protocol):
+    """What is filled into a shell: a page, or one that need not be made."""
+
+    @property
+    def template(self) -> str:
+        """The name of its template."""
+
+    @property
+    def more(self) -> Mapping[str, str]:
+        """What else it says in its front matter."""
+
+    def markdown(self) -> str:
+        """The page for MkDocs."""
+
+    def values(self, address: str) -> dict[str, str]:
+        """What stands for each mark."""
+
+
 class Kind(NamedTuple):
     """What pages must have in common to share a shell."""
 
@@ -66,13 +85,15 @@ class Shell:
         """Args: html: as MkDocs rendered it; address: of the shell below the root."""
         html = html.replace(address, _mark("address")).replace(_ELEMENT, _mark("content"))
         self._parts = _MARK.split(html)
+        self.digest = sha256("\0".join(self._parts).encode()).hexdigest()
+        """Of all that it adds to what is filled in."""
 
     def filled(self, values: Mapping[str, str]) -> str:
         """The page with these values."""
         return "".join(values[part] if at % 2 else part for at, part in enumerate(self._parts))
 
 
-def kind(path: str, page: Page, own: Container[str]) -> Kind:
+def kind(path: str, page: Filling, own: Container[str]) -> Kind:
     """The kind of a page.
 
     Args:

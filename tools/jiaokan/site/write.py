@@ -24,14 +24,15 @@ from jiaokan.entry.entry import Entry
 from jiaokan.entry.release import Release
 from jiaokan.errors import BadInput
 from jiaokan.site.finish.finish import finished_files
-from jiaokan.site.pages import make_pages
+from jiaokan.site.pages import Pages, make_pages
 from jiaokan.site.write_finished import finish
 from jiaokan.site.write_frame import GENERATORS as GENERATORS
-from jiaokan.site.write_frame import finish_scripts, frame
+from jiaokan.site.write_frame import Filled, finish_scripts, frame
 from jiaokan.site.write_index import KeptIndex
 from jiaokan.site.write_pages import write
 from jiaokan.site.write_stamp import day_of_build, site_address
 from jiaokan.site.write_store import Store
+from jiaokan.site.write_texts import RememberedTexts
 from jiaokan.site.write_tree import Mark, Stood, Tree, marks
 from jiaokan.site.write_verified import Verified
 
@@ -90,13 +91,23 @@ def build(
     site_url = site_address(said)
     with _workplace(out) as place:
         accessed = day_of_build(entries, releases)
-        pages = make_pages(entries, site_url, accessed=accessed, releases=releases, authority=authority, settings=said, parallels=parallels)
+        stored = Store(store)
+        pages = make_pages(
+            entries,
+            site_url,
+            accessed=accessed,
+            releases=releases,
+            authority=authority,
+            settings=said,
+            parallels=parallels,
+            make=RememberedTexts(stored, (site_url, accessed)),
+        )
         made = frame(root, place, said, site_url, generator, pages.pages, store and store.with_suffix(".frame")).pages(
             pages.pages, pages.home
         )
         built = place / "site"
         tree = Tree(built, out, stood)
-        report = _finish(built, entries, made, pages.files, site_url, out, authority, stored := Store(store), tree)
+        report = _finish(built, entries, made, pages, site_url, out, authority, stored, tree)
         _swap(built, out, place / "old")
         stored.close()
     return report
@@ -147,22 +158,26 @@ def _runs(process: int) -> bool:
 def _finish(
     built: Path,
     entries: tuple[Entry, ...],
-    made: Mapping[str, str],
-    files: dict[str, str],
+    made: Mapping[str, Filled],
+    pages: Pages,
     site_url: str,
     out: Path,
     authority: Authority | None,
     store: Store,
     tree: Tree,
 ) -> Report:
-    handwritten = {path: html for path, html in made.items() if not path.startswith("t/")}
-    more = {name: content.encode() for name, content in files.items()}
+    handwritten = {path: page.html() for path, page in made.items() if not path.startswith("t/")}
+    more = {name: content.encode() for name, content in pages.files.items()}
     more |= finished_files(sorted(made), entries, site_url)
     for name, content in more.items():
         if name.startswith("assets/"):  # A script, which is not finished yet.
             write(built / name, content)
         else:
             tree.write(name, content)
+    for name, file in pages.known.items():
+        if not tree.put(name, file.digest, partial(store.content, file.digest)):
+            tree.write(name, content := file.make().encode())
+            store.keep_content(content)
     finish_scripts(built)
     index = KeptIndex(handwritten, entries, authority or Authority(), store)
     if not all(tree.put(name, digest, partial(store.content, digest)) for name, digest in index.files().items()):

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from jiaokan.corpus.cache import program
 from jiaokan.site.finish.finish import finished_pages, people_on
 from jiaokan.site.finish.verify import MOST_PAGE_BYTES, MOST_TEXT_BYTES, Seen, survey
+from jiaokan.site.write_frame import Filled
 from jiaokan.site.write_store import Store, key
 from jiaokan.site.write_tree import Tree
 
@@ -29,7 +30,7 @@ class Finished(NamedTuple):
     """What was seen of it, as `as_text` writes it."""
 
 
-def finish(tree: Tree, made: Mapping[str, str], site_url: str, people: dict[str, tuple[str, ...]], store: Store) -> dict[str, str]:
+def finish(tree: Tree, made: Mapping[str, Filled], site_url: str, people: dict[str, tuple[str, ...]], store: Store) -> dict[str, str]:
     """Put every page into its place, finished; those that the store does not have are shared out among the processors if they are many.
 
     Args:
@@ -44,11 +45,11 @@ def finish(tree: Tree, made: Mapping[str, str], site_url: str, people: dict[str,
     """
     jobs: dict[str, _Job] = {}
     seen: dict[str, str] = {}
-    for path, html in made.items():
+    for path, page in made.items():
         authors = people_on(path, people)
-        one = key(program(), path, html, site_url, authors)
+        one = key(program(), path, page.key, site_url, authors)
         if not _taken(tree, one, store, seen):
-            jobs[one] = (path, html, site_url, authors)
+            jobs[one] = (path, page.html(), site_url, authors)
     if len(jobs) < MANY_PAGES:
         _put_all(tree, jobs, lambda rows: map(_finished, rows), store, seen)
     else:

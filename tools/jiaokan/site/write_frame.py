@@ -6,14 +6,15 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
 from jiaokan.errors import BadInput
 from jiaokan.record.settings import Settings
 from jiaokan.site.finish.script import joined, slim
-from jiaokan.site.shells import Page, Shell, address, is_shell, rendered
+from jiaokan.site.shells import Filling, Shell, address, is_shell, rendered
+from jiaokan.site.texts import KnownPage
 from jiaokan.site.write_kept import render
 from jiaokan.site.write_pages import BASE, configure, stage, stage_shells, write
 
@@ -35,23 +36,41 @@ class Frame(NamedTuple):
     whole: Mapping[str, str]
     """The made pages that MkDocs rendered whole, by the path of their Markdown."""
 
-    def pages(self, made: Mapping[str, Page], home: Mapping[str, str]) -> dict[str, str]:
+    def pages(self, made: Mapping[str, Filling], home: Mapping[str, str]) -> dict[str, Filled]:
         """All pages of the source script by their path below the root.
 
         Args:
             made: the pages that are made from documents.
             home: what stands in the places of the home page.
         """
-        found = dict(self.handwritten)
+        found = {path: Filled.of(html) for path, html in self.handwritten.items()}
         for place, html in home.items():
-            found["index.html"] = found["index.html"].replace(place, html)
-        found |= {_built(path): html for path, html in self.whole.items()}
-        found |= {_built(path): shell.filled(made[path].values(address(path))) for path, shell in self.shells.items()}
-        return found
+            found["index.html"] = Filled.of(found["index.html"].html().replace(place, html))
+        found |= {_built(path): Filled.of(html) for path, html in self.whole.items()}
+        return found | {_built(path): _filled(shell, made[path], address(path)) for path, shell in self.shells.items()}
+
+
+class Filled(NamedTuple):
+    """A page of the source script."""
+
+    key: tuple[str, ...]
+    """What tells it from another of its address."""
+    html: Callable[[], str]
+
+    @classmethod
+    def of(cls, html: str) -> Filled:
+        """A page that is there."""
+        return cls((html,), lambda: html)
+
+
+def _filled(shell: Shell, page: Filling, at: str) -> Filled:
+    if isinstance(page, KnownPage):
+        return Filled((shell.digest, page.seal), lambda: shell.filled(page.values(at)))
+    return Filled.of(shell.filled(page.values(at)))
 
 
 def frame(
-    root: Path, place: Path, settings: Settings, site_url: str, generator: str, pages: Mapping[str, Page], kept: Path | None = None
+    root: Path, place: Path, settings: Settings, site_url: str, generator: str, pages: Mapping[str, Filling], kept: Path | None = None
 ) -> Frame:
     """Stage what MkDocs renders, let it, and take the pages out of what it built; the other files are left in `place/site`.
 

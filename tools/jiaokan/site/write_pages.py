@@ -24,7 +24,7 @@ from jiaokan.reasons import REASONS
 from jiaokan.record.settings import Settings
 from jiaokan.site.home import LIST
 from jiaokan.site.record.reason_pages import bundled, reason_page
-from jiaokan.site.shells import Kind, Page, kind, staged
+from jiaokan.site.shells import Filling, Kind, kind, staged
 
 THEME = Path(__file__).parent / "theme"
 BASE = "build/base.yml"
@@ -55,7 +55,7 @@ def stage(root: Path, docs: Path, settings: Settings) -> None:
     write(docs / "guide/reasons.md", reason_page(REASONS, bundled()).encode())
 
 
-def stage_shells(docs: Path, pages: Mapping[str, Page], named: Container[str]) -> tuple[dict[str, Kind], dict[str, Page]]:
+def stage_shells(docs: Path, pages: Mapping[str, Filling], named: Container[str]) -> tuple[dict[str, Kind], dict[str, Filling]]:
     """Lay out a shell of each kind of page, and the pages that a handwritten page links to.
 
     Args:
@@ -68,7 +68,7 @@ def stage_shells(docs: Path, pages: Mapping[str, Page], named: Container[str]) -
     """
     whole = {path: pages[path] for path in _linked(docs, pages, named)}
     kinds = {path: kind(path, page, named) for path, page in pages.items() if path not in whole}
-    for path, page in (staged(set(kinds.values())) | whole).items():
+    for path, page in {**staged(set(kinds.values())), **whole}.items():
         write(docs / path, page.markdown().encode())
     return kinds, whole
 
