@@ -69,6 +69,8 @@ PHRASE_CHARACTERS = 3
 """Code points of a phrase at least; shorter ones are words that a number stands beside."""
 DATELINE = re.compile(rf"(?:日|[社网網][{HAN}]{{0,8}})电$")
 """How a dateline ends, where it is not a word like 火电."""
+TAGGED = re.compile(f"[{HAN}]{{1,12}}/[A-Za-z]{{1,4}}", re.ASCII)
+"""A word with the sign of its class, as grammarians and their programs write a sentence (ISO 24614)."""
 DATE = re.compile(r"\d日$")
 HEAD_DAY = re.compile(r"(?:[-*+] )?[0-9]{4}[-/.][0-9]{1,2}[-/.][0-9]{1,2}$")
 """A day in figures at the start of a line: what happened then stands behind the blank."""
@@ -136,8 +138,8 @@ def _is_row(text: str, start: int, end: int) -> bool:
 
 def _judge(text: str, line: str, start: int, end: int, prose: bool) -> str:
     left, right, blank = line[start - 1], line[end], line[start:end]
-    if prose and "`" in (left, right) and not blank.strip(" "):
-        blank = " "  # the code is set apart by its marks
+    if prose and not blank.strip(" ") and len(blank) < CELL_GAP_COLUMNS and ("`" in (left, right) or sets_apart(text, True)):
+        blank = " "  # code is set apart by its marks, and who sets numbers apart types a blank more now and then
     if left == "|" or right == "|" or (left in OPENINGS and right in CLOSINGS) or NOTE.search(line, max(0, start - 24), start):
         return KEEP
     if (right in SIGNS and not line[end + 1 : end + 2].strip()) or (left in SIGNS and not line[start - 2 : start - 1].strip()):
@@ -203,6 +205,8 @@ def _beside_other(text: str, line: str, start: int, end: int, prose: bool) -> st
     if left == ":" and KEY.match(line, 0, start):
         return KEEP
     one, two = _tokens(line, start, end)
+    if TAGGED.fullmatch(one) and TAGGED.match(two):
+        return KEEP
     if left in "$`" or left in BULLETS or (right in SIGNS and not (IS_HAN.match(left) and SIGNED.match(line, end))):
         return KEEP
     if left in SIGNS and not any(map(str.isalnum, one)):

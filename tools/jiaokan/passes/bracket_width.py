@@ -26,6 +26,11 @@ OPERATOR = "∈∉⊂⊆∪∩∫∑∏√=≠≈<>≤≥+×÷·^/*"
 """A bracket that stands after one of these belongs to a formula."""
 EYES = ":;-"
 """What stands before the mouth of a face: :) ;) :-)"""
+FORMULA = re.compile(r"[0-9A-Za-z_.,+*/^ -]{1,40}", re.ASCII)
+TERM = re.compile(r"(?:[=+*/^×÷−] |[0-9A-Za-z)] [+-] )$", re.ASCII)
+"""An operator and a blank before the terms that brackets hold: A = (2 2 0), c - (b - a)."""
+TYPE = re.compile(r"\b[A-Z]{2,12}\([0-9]{1,5}(?:, ?[0-9]{1,5})?\)")
+"""A type with its size: INT(11), DECIMAL(10, 2)."""
 POWER = "⁰¹²³⁴⁵⁶⁷⁸⁹ⁿ^"
 """And one that is raised."""
 AREA_CODE = re.compile(r"\(0\d{1,3}\)[ -]?\d")
@@ -108,5 +113,17 @@ def _is_chinese(line: str, now: list[str], chinese: list[int], one: int | None, 
         return False
     if (one and line[one - 1] in OPERATOR) or (two + 1 < len(line) and line[two + 1] in POWER):
         return False
+    if (FORMULA.fullmatch(line, one + 1, two) and TERM.search(line, max(0, one - 4), one)) or TYPE.fullmatch(
+        line, _word(line, one), two + 1
+    ):
+        return False
     before, after = "".join(now[max(0, one - 2) : one]).rstrip(" "), "".join(now[two + 1 : two + 3]).lstrip(" ")
     return bool(SIDE.match(before[-1:]) or SIDE.match(after[:1]))
+
+
+def _word(line: str, end: int) -> int:
+    """Where the Latin word begins that ends at a place."""
+    start = end
+    while start and line[start - 1].isascii() and line[start - 1].isalpha():
+        start -= 1
+    return start

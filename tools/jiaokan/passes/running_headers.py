@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from jiaokan.page.edges import STROKES, WITH_TOTAL
 from jiaokan.page.line import BLANKS, Line, lines
+from jiaokan.page.literal import is_fenced, kept
 from jiaokan.page.page_numbers import COUNTING, EXPLICIT
 from jiaokan.page.sheet import COLUMN_GAP, SHORTEST_AGAIN_CHARACTERS, SPACES, TOTAL, furniture, letters
 from jiaokan.text import Doubt, Edit
@@ -31,6 +32,8 @@ def find(text: str) -> Iterator[Edit | Doubt]:
     if (found or closed) and _is_above_title(rows):
         found.add(0)
     found |= _above_wrapped_title(rows)
+    if found and (stretches := kept(text)):
+        found = {row for row in found if not is_fenced(stretches, rows[row].start)}
     yield from _title(rows, found)
     for index in sorted(found):
         row = rows[index]

@@ -16,6 +16,8 @@ OPENED = re.compile(r"“\w{1,2}$")
 CLOSED = re.compile(r"[^“”]{2,}”")
 LEAST_QUOTING_COLUMNS = 24
 """Columns of a line before which one may be cut in the middle of a quotation."""
+SPEAKER = re.compile(r"[^，。；：:、\s（(“《]{1,6}[：:]")
+"""Who speaks, at the start of a line of a play."""
 BRACKETS = re.compile(r"[()（）《》「」『』【】〔〕〈〉]")
 OPEN_BRACKETS = 8
 """Brackets that are open at once at most."""
@@ -45,7 +47,7 @@ def cut_for_sure(before: Line, after: Line, opened: str) -> bool:
     if closing:
         closes = first not in PAIRS or any(mark in opened for mark in PAIRS[first])
         return first != "…" and closes and not (ends_sentence(before.text) and MARKS.fullmatch(after.text))
-    turned = bool(after.gap) and before.text[-2:-1] in STOPS  # a closing mark that was typed or read the wrong way round
+    turned = before.text[-2:-1] in STOPS and (after.gap > 0 or SPEAKER.match(after.text) is not None)  # typed or read the wrong way round
     return not turned and not starts_block(after.text)
 
 

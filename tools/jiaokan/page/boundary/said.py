@@ -20,7 +20,7 @@ from jiaokan.page.region import PHRASE_ENDS, is_row
 
 DATE = re.compile(FIGURES_DAY)
 ENACTED = re.compile("通[过過]|公布|发布|發布|修[订訂正]|批准|施行")
-LABELLED = re.compile(r"[^，。；：:、\s（(“《]{2,12}[：:]")
+LABELLED = re.compile(r"[^，。；：:、\s（(“《]{1,12}[：:](?![0-9/])")
 CODE = re.compile(r"[A-Z]{1,6}(?:/[A-Z]{1,3})?[ \-]*[0-9]{2,}")
 SOLE = re.compile(
     rf"{DAY}"
@@ -65,8 +65,8 @@ def stand_apart(before: Line, after: Line, starts: bool) -> bool:
     words = before.text[0].isalpha() and after.text[0].isalpha()  # no ornament, number or ellipsis begins with a letter
     if not words and (is_ornament(before.text) or is_ornament(after.text) or BARE_NUMBER.fullmatch(after.text)):
         return True
-    if starts and _alike(before.text, after.text):
-        return True
+    if (starts and _alike(before.text, after.text)) or (len(before.text) == len(after.text) == 1 and not before.text.isalnum()):
+        return True  # or a list of marks
     if (before.text[-1] in TAKEN_ENDS and TAKEN.search(before.text)) or _is_sole(after.text) or (starts and _is_sole(before.text)):
         return True
     if starts and (one := COUNTED_LABEL.match(before.text)) and (two := COUNTED_LABEL.match(after.text)) and int(two[1]) == int(one[1]) + 1:

@@ -25,10 +25,15 @@ def upright(rows: tuple[Line, ...]) -> dict[int, bool]:
     for index in range(len(rows) + 1):
         if index < len(rows) and len(rows[index].text) == 1 and not (index > start and rows[index].gap):
             continue
-        if index - start >= LEAST_UPRIGHT_LINES and any(row.text in NON_STARTERS for row in rows[start + 1 : index]):
+        if index - start >= LEAST_UPRIGHT_LINES and _is_box(rows[start:index]):
             found.update(_boundaries(rows, start, index))
         start = index if index < len(rows) and len(rows[index].text) == 1 else index + 1
     return found
+
+
+def _is_box(rows: Sequence[Line]) -> bool:
+    """Whether a mark stands alone among lines of one character, most of which are letters; a list of marks is no text."""
+    return any(row.text in NON_STARTERS for row in rows[1:]) and 2 * sum(row.text.isalpha() for row in rows) > len(rows)
 
 
 def _boundaries(rows: Sequence[Line], start: int, end: int) -> dict[int, bool]:
