@@ -41,7 +41,7 @@ DIRECTIVE = re.compile(r"(?m)^[ \t]*(?:[?!]{3}\+?[ \t]+[a-z]|={3}[ \t]+\"|:{3,})
 DIRECTIVE_MARK = re.compile("[?!]")
 FRONT_MATTER = re.compile(r"---[ \t]*\n(?:[\w-]{1,40}:[^\n]*\n|[ \t-][^\n]*\n){1,40}(?:---|\.\.\.)[ \t]*(?=\n|$)")
 """What a file of Markdown says of itself, as settings between two rules at its very start."""
-BOXED = re.compile(r"(?m)(?:^[ \t\u3000]*[\u2500-\u257f][^\n]*[\u2500-\u257f][ \t\u3000]*(?:\n+|\Z)){3,}")
+BOXED = re.compile(r"(?m)(?:^[^\n\u2502\u2503\u250c-\u254b\u2551-\u256c]*[\u2502\u2503\u250c-\u254b\u2551-\u256c][^\n]*(?:\n+|\Z)){3,}")
 """Rows of a table that is drawn with strokes (Unicode, Box Drawing): their blanks keep the strokes below each other."""
 HAN_RUN = re.compile(f"[{HAN}]+")
 LATIN_WORD = re.compile("[A-Za-z\u00c0-\u024f]+")
@@ -62,7 +62,7 @@ def kept(text: str) -> list[tuple[int, int]]:
     front = FRONT_MATTER.match(text)
     formulae = [match.span() for match in DISPLAY.finditer(text)] if "$$" in text else []
     displays = [(one[0], two[1]) for one, two in zip(formulae[::2], formulae[1::2], strict=False)]
-    drawn = [match.span() for match in BOXED.finditer(text)] if "\u2500" in text or "\u2502" in text or "\u2503" in text else []
+    drawn = [match.span() for match in BOXED.finditer(text)] if any(stroke in text for stroke in "\u2502\u2503\u250c\u2514\u2551") else []
     boxed = ":::" in text or "===" in text or holds(text, DIRECTIVE_MARK)
     boxes = [match.span() for match in DIRECTIVE.finditer(text)] if boxed else []
     for start, end in sorted(

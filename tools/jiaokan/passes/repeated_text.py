@@ -24,7 +24,7 @@ LONGEST_REPEAT_CHARACTERS = 200
 def find(text: str) -> Iterator[Edit | Doubt]:
     """Drop what a line repeats of the end of the line before the break."""
     for before, after in pairwise(lines(text)):
-        if not (after.page or after.gap) or ends_sentence(before.text):
+        if not (after.page or after.gap) or ends_sentence(before.text) or before.text[0] == "#":
             continue
         size = _overlap(before, after)
         if size and not is_fenced(kept(text), after.start):

@@ -57,10 +57,10 @@ def _above_wrapped_title(rows: Sequence[Line]) -> set[int]:
 
 
 def _header_lines(rows: Sequence[Line]) -> int:
-    """How many first lines, two or one, the title below repeats; sentences that come again are text."""
+    """How many first lines, two or one, the title below repeats; sentences that come again are text, and what is marked is the title."""
     for size in (2, 1):
         header = letters("".join(row.text for row in rows[:size]))
-        if len(header) < SHORTEST_AGAIN_CHARACTERS or any(_SENTENCE.search(row.text) for row in rows[:size]):
+        if len(header) < SHORTEST_AGAIN_CHARACTERS or any(row.text[0] == "#" or _SENTENCE.search(row.text) for row in rows[:size]):
             continue
         for first in range(size, len(rows)):
             key, index = "", first
