@@ -27,6 +27,10 @@ REASONS: dict[str, Reason] = {
         "An outline number that recognition misread: its neighbours leave this one only; "
         "where what stands there looks like none, it stays.",
     ),
+    "misread-word": Reason(
+        "此字拆散了本文别处成词的写法，似属误识，存疑。",
+        "A character that was probably misread: it breaks a word that the text has elsewhere, in the same words.",
+    ),
     "false-heading": Reason("续完上段句子的行误作标题，去其标记。", "A line that ends the sentence above it is no heading; its mark goes."),
     "broken-title": Reason(
         "标题分作几行，接成一行；机关名称之间空一字。", "The lines of one title are one title; a blank stays between the names of bodies."

@@ -34,6 +34,7 @@ from jiaokan.passes import (
     markdown_marks,
     mastheads,
     middle_dots,
+    misread_words,
     mojibake,
     ocr_spaces,
     outline_numbers,
@@ -95,6 +96,7 @@ RECIPE: tuple[Find, ...] = (
     dashes.find,
     middle_dots.find,
     blanks_in_text.find,
+    misread_words.find,
 )
 
 
