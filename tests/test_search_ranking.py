@@ -241,6 +241,24 @@ def test_one_off(first: str, second: str, near: bool) -> None:
     assert one_off(first, second) == near
 
 
+def test_an_english_name_finds_the_chinese_one() -> None:
+    """Its words are terms each, and a name together; they are not said to be found."""
+    index = index_of(
+        SearchDocument("a", "t/a/", "题", "text", (Passage("p1", "城市规划专家阿兰·贝尔托说。"),)),
+        SearchDocument("b", "t/b/", "题", "text", (Passage("p1", "别的话。"),)),
+        groups=(("阿兰·贝尔托", "Alain Bertaud"),),
+    )
+    found = answer(index, "alain bertaud")
+    assert [(one.head["id"], one.missing) for one in found.more()] == [("a", ("alain", "bertaud"))]
+
+
+def test_a_name_in_quotation_marks_is_offered_without_them() -> None:
+    """With them it would ask for the very words, and it stands between marks once more where it is offered."""
+    entries = vocabulary([], [("全国“质量月”活动", "“质量月”")])
+    assert json.loads(entries["pzhiliangyue"]) == ["质量月"]
+    assert json.loads(entries["pqgzlyhd"]) == ["全国“质量月”活动"]
+
+
 def test_a_word_that_goes_on_otherwise_is_no_slip() -> None:
     """Of two words with the same beginning neither is meant by a third; where there is but one, it is asked about."""
     texts = [

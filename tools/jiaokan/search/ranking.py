@@ -151,12 +151,17 @@ def _shown(cover: Mapping[int, float], candidates: Mapping[str, tuple[int, ...]]
 
 
 def other_names(index: Index, terms: Sequence[Term]) -> tuple[str, ...]:
-    """What the names in the terms are also called, of overlapping names the longest that begins first."""
+    """What the names in the terms are also called, of overlapping names the longest that begins first.
+
+    Words of letters are terms each, since blanks part them; together they may be a name.
+    """
+    named = [term.units for term in terms if not (term.exact or term.day)]
     found: list[str] = []
-    for term in terms:
+    letters = [unit for term in named for unit in term if unit[0] == " "]
+    for units in (*named, letters):
         at = 0
-        while not term.exact and not term.day and at < len(term.units) - 1:
-            size, others = _named(index, term.units[at:])
+        while at < len(units) - 1:
+            size, others = _named(index, units[at:])
             found += others
             at += size or 1
     return tuple(dict.fromkeys(found))

@@ -25,6 +25,7 @@ MOST_NAME_CHARACTERS = 40
 """Code points of a name that is offered."""
 _MOST_NAMES = 12
 """Names under one key, those in most documents first."""
+_BETWEEN_MARKS = re.compile(r"“([^“”]*)”")
 _QUOTED = re.compile(f"[“「《]([{HAN}A-Za-z0-9、·—]{{2,16}})[”」》]")
 
 
@@ -40,11 +41,11 @@ def vocabulary(documents: Iterable[SearchDocument], groups: Iterable[Sequence[st
     weights: Counter[str] = Counter()
     spelling: dict[str, str] = {}
     for name in (name for group in groups for name in group):
-        spelling.setdefault("".join(units_of(name)), name)
+        spelling.setdefault("".join(units_of(name)), _bare(name))
     known = set(spelling)
     for document in documents:
         for joined, name in names_in(document).items():
-            spelling.setdefault(joined, name)
+            spelling.setdefault(joined, _bare(name))
             weights[joined] += 1
     found: dict[str, dict[str, None]] = defaultdict(dict)
     for joined in sorted(spelling, key=lambda joined: (-weights[joined], joined not in known, len(joined), joined)):
@@ -62,6 +63,11 @@ def forms(units: Sequence[str]) -> list[str]:
 def names_in(document: SearchDocument) -> dict[str, str]:
     """The names that a document gives, by their units joined."""
     return {"".join(units_of(name)): name for name in _names(document)}
+
+
+def _bare(name: str) -> str:
+    """A name without the quotation marks around the whole of it: they would ask for the very words."""
+    return match[1] if (match := _BETWEEN_MARKS.fullmatch(name)) else name
 
 
 def _names(document: SearchDocument) -> Iterable[str]:

@@ -158,9 +158,10 @@ def _facets(entry: Entry, date: str | None) -> Iterator[tuple[str, str]]:
 
 
 def name_groups(authority: Authority) -> Iterator[tuple[str, ...]]:
-    """The names of one thing, the full one first; what is called so in some documents only is left out."""
+    """The names of one thing, the full one first and the English one last; what is called so in some documents only is left out."""
     for _, entity in authority:
-        yield (entity.name, *(alias.name for alias in entity.aliases if not (alias.documents or alias.start or alias.end)))
+        aliases = (alias.name for alias in entity.aliases if not (alias.documents or alias.start or alias.end))
+        yield (entity.name, *aliases, *filter(None, [entity.english]))
 
 
 def _passages(entry: Entry) -> Iterator[Passage]:

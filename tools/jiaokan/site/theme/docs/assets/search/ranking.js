@@ -20,11 +20,14 @@ export const order = (a, b) => b.whole - a.whole || whole(b.score) - whole(a.sco
 export async function rank(index, terms, numbered, serials) {
   const { texts } = index.meta;
   const keys = spread([...new Set(terms.flatMap((term) => term.keys))]);
-  await index.load([...keys, ...terms.flatMap(({ units }) => keysOf(units))]);
+  // Words of letters are terms each, since blanks part them; together they may be a name.
+  const named = terms.filter(({ exact, day }) => !exact && !day).map(({ units }) => units);
+  named.push(named.flat().filter((unit) => unit[0] === " "));
+  await index.load([...keys, ...[...named, ...terms.map(({ units }) => units)].flatMap(keysOf)]);
   const bits = new Map(keys.map((key, i) => [key, 1 << i]));
   const weights = new Map(keys.map((key) => [key, 1]));
   const add = (more, weight) => more.forEach((key) => weights.has(key) || weights.set(key, weight));
-  const also = otherNames(index, terms);
+  const also = otherNames(index, named);
   add(also.flatMap((name) => keysOf(index.units(name))), ALIAS);
   add(terms.flatMap(({ day, units }) => (day ? keysOf(units) : [])), ALIAS);
   add(terms.flatMap((term) => dead(index, term, bits)), SINGLE);
@@ -85,11 +88,11 @@ function shown(cover, candidates) {
   return bodies.filter((passage) => (holding.size ? holding.has(passage) : cover.get(passage) >= WORTH * cover.get(bodies[0])));
 }
 
-/** What the names in the terms are also called. */
-function otherNames(index, terms) {
+/** What the names in rows of units are also called. */
+function otherNames(index, rows) {
   const found = [];
-  for (const { units, exact, day } of terms) {
-    for (let at = 0, size; !exact && !day && at < units.length - 1; at += size || 1) {
+  for (const units of rows) {
+    for (let at = 0, size; at < units.length - 1; at += size || 1) {
       size = 0;
       let others = [];
       for (const [name, ...also] of index.names(`s=${units[at]}${units[at + 1]}`)) {
