@@ -51,7 +51,7 @@ def test_the_card_of_a_page_is_read_where_cleaning_dropped_its_table() -> None:
     rows = "".join(f"<tr><td><b>{name}：</b></td><td>{value}</td></tr>" for name, value in (*card, *more))
     page = (
         f"<table>{rows}</table><table><tr><td><b>主 题 词：</b></td><td></td></tr></table>"
-        "<h1>某市人民政府关于印发某某工作规则</h1><p>各区人民政府：</p>"
+        "<h1>某市人民政府关于印发某某工作规则</h1><h2>（试行）的补充说明</h2><p>各区人民政府：</p>"
         "<p>现将有关事项补充说明如下，请认真贯彻执行。</p><p>一、对原规则的适用范围作出调整。</p>"
     )
     made = propose("page.html", page.encode(), page, "utf-8", set())
@@ -62,6 +62,23 @@ def test_the_card_of_a_page_is_read_where_cleaning_dropped_its_table() -> None:
         "某政函〔2006〕71号",
     )
     assert not any("主题词" in block.text for block in made.documents[0].document.blocks)
+
+
+@pytest.mark.parametrize(
+    ("body", "title"),
+    [
+        ("<h1>某某广角</h1><p>查看文章</p><p>七万阅读</p><h2>某地召开会议部署工作</h2>", "某地召开会议部署工作"),
+        ("<h1>某地召开会议部署工作</h1>", "某地召开会议部署工作"),
+    ],
+)  # fmt: skip
+def test_a_title_that_the_page_says_is_that_of_the_edition_too(body: str, title: str) -> None:
+    """Where reading saw another one, the record of the source gives the blocks their types; so the edition and its record agree."""
+    head = f"<html><head><meta property='og:title' content='{title}'></head>"
+    page = f"{head}<body>{body}<p>某地三月四日召开会议，部署有关工作。</p></body></html>"
+    made = propose("page.html", page.encode(), page, "utf-8", set())
+    assert [block.text for block in made.documents[0].document.blocks if block.type == "title"] == [title]
+    assert made.documents[0].facts.title == title
+    assert ("types:" in made.record) is ("广角" in body)
 
 
 @given(st.text(alphabet="索引号发文字成日期：:| \u3000\n2024-05甲〔〕号。", max_size=80))

@@ -14,6 +14,7 @@ from jiaokan.desk.proof import SHORTEST_QUOTE_CHARACTERS, Proof
 from jiaokan.html.metadata import PageMetadata
 from jiaokan.intake.evidence import WHERE
 from jiaokan.intake.facts import Facts
+from jiaokan.intake.headline import Type
 from jiaokan.intake.masthead import Masthead
 from jiaokan.intake.record_text import added, scalar
 from jiaokan.intake.relations import ProposedRelation
@@ -43,7 +44,12 @@ class Arrival:
 
 
 def source_record(
-    title: str, arrival: Arrival, language: str, cuts: Sequence[tuple[str, int, str]], cards: Sequence[tuple[int, int]] = ()
+    title: str,
+    arrival: Arrival,
+    language: str,
+    cuts: Sequence[tuple[str, int, str]],
+    cards: Sequence[tuple[int, int]] = (),
+    types: Sequence[Type] = (),
 ) -> str:
     """The text of `source.yaml`.
 
@@ -53,6 +59,7 @@ def source_record(
         language: the script of its documents.
         cuts: of each document its id, where it begins in the raw text, and how it is read.
         cards: the raw stretches of cards of facts, which are dropped.
+        types: of blocks of the first document, whose title the page says.
     """
     page, data = arrival.page, arrival.data
     rows: dict[str, Any] = {
@@ -79,6 +86,11 @@ def source_record(
             f"    kind: {kind}\n",
             "    why: 程序所分，待编者核对。\n",
         ]
+    for index, one in enumerate(types):
+        lines += ["types:\n"] if index == 0 else []
+        lines += [f"  - document: {cuts[0][0]}\n", f"    quote: {scalar(one.quote)}\n"]
+        lines += [f"    occurrence: {scalar(one.occurrence)}\n"] if one.occurrence else []
+        lines += [f"    type: {one.type}\n", "    why: 据网页或信息公开表所写的标题，程序所拟，待编者核对。\n"]
     return "".join(lines)
 
 

@@ -20,6 +20,7 @@ from jiaokan.grammar.numeral import NUMERAL, value
 from jiaokan.html.metadata import PageMetadata
 from jiaokan.intake.evidence import WHERE, first, on_page
 from jiaokan.intake.genre import GENRES, ORDERED, law_genre, press_genre
+from jiaokan.intake.headline import titled
 from jiaokan.intake.info_card import is_row
 from jiaokan.intake.issuers import issuers
 from jiaokan.intake.other_forms import coded_number, issued_as
@@ -94,8 +95,7 @@ def find_facts(
         rows.setdefault(block.type, []).append(block.text)
     texts = [block.text for block in document.blocks]
     title, at = first(
-        (_headline(document, page), "网页的标题，正文里也有"),
-        (_whole(document.title, card.get("title", "")), CARD),
+        (_headline(document, titles(page, card)), "网页或信息公开表的标题，正文里也有"),
         (document.title, "正文的标题"),
         (page.title, on_page(page, "title")),
         (_first_words(document), "首段"),
@@ -180,21 +180,15 @@ def find_facts(
     )
 
 
-def _headline(document: Document, page: PageMetadata) -> str:
-    """The block that the page calls its title, where the text begins with something else; empty if there is none."""
-    named = {_bare(said.value) for said in page.statements if said.field == "title"}
-    if not named or _bare(document.title) in named:
-        return ""
-    return next((block.text for block in document.blocks[:HEAD_LINES] if _bare(block.text) in named), "")
+def titles(page: PageMetadata, card: Mapping[str, str]) -> list[str]:
+    """What the page and its card call the text."""
+    return [*(said.value for said in page.statements if said.field == "title"), card.get("title", "")]
 
 
-def _whole(title: str, carded: str) -> str:
-    """The title of the card, if that of the text is its first part; else empty."""
-    return carded if title and _bare(carded) != _bare(title) and _bare(carded).startswith(_bare(title)) else ""
-
-
-def _bare(text: str) -> str:
-    return re.sub(r"\s", "", text)
+def _headline(document: Document, named: Sequence[str]) -> str:
+    """The blocks that page or card call the title, where reading saw another; empty if there are none."""
+    found = titled(document, named)
+    return "".join(block.text for block in document.blocks[found[0] : found[1]]) if found else ""
 
 
 def _first_words(document: Document) -> str:

@@ -15,7 +15,8 @@ from jiaokan.edition.document import Document
 from jiaokan.errors import BadInput
 from jiaokan.html.metadata import PageMetadata, line_metadata, metadata_of
 from jiaokan.intake.draft import Arrival, document_record, source_record
-from jiaokan.intake.facts import Facts, find_facts
+from jiaokan.intake.facts import Facts, find_facts, titles
+from jiaokan.intake.headline import types
 from jiaokan.intake.info_card import HEAD_BLOCKS, card_facts, dropped_facts, is_card
 from jiaokan.intake.masthead import masthead
 from jiaokan.intake.naming import propose_id
@@ -101,14 +102,13 @@ def propose(
     source_id = id or _source_id(ids[0][0], data, taken)
     title = facts[0].title if len(facts) == 1 else f"{facts[0].title}等{len(facts)}篇"
     cuts = [(document, start, kind) for (document, _), (_, start), kind in zip(ids, starts, kinds, strict=True)]
-    record = source_record(
-        title,
-        arrival,
-        detect(str(text), script),
-        cuts,
-        _cards(found) if any(not is_card(block) for document in found for block in document.blocks) else (),
-    )
-    built = _built(raw, record, f"corpus/sources/{source_id}/source.yaml")
+    cards = _cards(found) if any(not is_card(block) for document in found for block in document.blocks) else ()
+    language, where = detect(str(text), script), f"corpus/sources/{source_id}/source.yaml"
+    record = source_record(title, arrival, language, cuts, cards)
+    built = _built(raw, record, where)
+    if len(cuts) == 1 and (retyped := tuple(types(built.documents[0], titles(arrival.page, said[0])))):
+        record = source_record(title, arrival, language, cuts, cards, retyped)
+        built = _built(raw, record, where)
     documents: list[Proposed] = []
     for (document_id, made_from), document, card in zip(ids, built.documents, said, strict=True):
         known = _facts(document, arrival, len(ids), card)
