@@ -17,10 +17,11 @@ from jiaokan.grammar.body_name import is_body_name
 from jiaokan.grammar.date import ANY_DAY
 from jiaokan.grammar.fact_line import CLOCK, date, facts
 from jiaokan.grammar.numeral import NUMERAL, value
+from jiaokan.html.metadata import SITE as SITE_MARK
 from jiaokan.html.metadata import PageMetadata
 from jiaokan.intake.evidence import WHERE, first, on_page
 from jiaokan.intake.genre import GENRES, ORDERED, law_genre, press_genre
-from jiaokan.intake.headline import titled
+from jiaokan.intake.headline import bare, titled
 from jiaokan.intake.info_card import is_row
 from jiaokan.intake.issuers import issuers
 from jiaokan.intake.other_forms import coded_number, issued_as
@@ -181,12 +182,16 @@ def find_facts(
 
 
 def titles(page: PageMetadata, card: Mapping[str, str]) -> list[str]:
-    """What the page and its card call the text."""
-    return [*(said.value for said in page.statements if said.field == "title"), card.get("title", "")]
+    """What the page and its card call the text; a headline counts if what is written for machines is it with a site, or nothing is."""
+    sure = [*(said.value for said in page.statements if said.field == "title" and said.where != "html"), card.get("title", "")]
+    shown = (said.value for said in page.statements if said.field == "title" and said.where == "html")
+    return [*sure, *(value for value in shown if not any(sure) or any(SITE_MARK.split(one)[0].strip() == value for one in sure))]
 
 
 def _headline(document: Document, named: Sequence[str]) -> str:
-    """The blocks that page or card call the title, where reading saw another; empty if there are none."""
+    """The blocks that page or card call the title, where reading saw another; one of several lines as they write it; else empty."""
+    if "\n" in document.title and (whole := next((one for one in named if bare(one) == bare(document.title)), "")):
+        return whole
     found = titled(document, named)
     return "".join(block.text for block in document.blocks[found[0] : found[1]]) if found else ""
 
