@@ -189,9 +189,9 @@ def titles(page: PageMetadata, card: Mapping[str, str]) -> list[str]:
 
 
 def _headline(document: Document, named: Sequence[str]) -> str:
-    """The blocks that page or card call the title, where reading saw another; one of several lines as they write it; else empty."""
-    if "\n" in document.title and (whole := next((one for one in named if bare(one) == bare(document.title)), "")):
-        return whole
+    """The blocks that page or card call the title, where reading saw another; without the blanks that only the text has; else empty."""
+    if bare(document.title) != document.title and bare(document.title) in named:
+        return bare(document.title)
     found = titled(document, named)
     return "".join(block.text for block in document.blocks[found[0] : found[1]]) if found else ""
 
