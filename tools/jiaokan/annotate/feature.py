@@ -22,9 +22,12 @@ from jiaokan.annotate.place_kind import alike, generic, kinds, pattern, weak
 from jiaokan.annotate.shown import find_shown
 from jiaokan.annotate.surname import is_name
 from jiaokan.grammar.characters import HAN
+from jiaokan.grammar.foreign_name import sounds_start
 
 LONGEST_NAME_CHARACTERS = 5
 """Code points of the name before the word of the kind."""
+FEWEST_SOUND_CHARACTERS = 3
+"""Characters that write foreign sounds and make a name: 加那利群岛."""
 SHORT_PLACE_CHARACTERS = 2
 """Code points of a known place that may be part of such a name."""
 _NAME_TAGS = frozenset(("ns", "nr", "nrt", "nrfg", "nz"))
@@ -42,6 +45,8 @@ _WATER_OR_HILL = frozenset(("河", "江", "湖", "溪", "山"))
 _WAYS = frozenset(("公路", "高速", "高速公路", "高铁", "铁路"))
 """Ways that are named by the short names of where they lead: 京沪高速."""
 _WATER = frozenset("河江溪")
+_FAR = frozenset(("群岛", "列岛", "半岛", "海峡", "岛", "山"))
+"""Kinds before which foreign names stand."""
 _STRETCH = re.compile("[上中下]游|流域|沿岸")
 _OPEN_UNITS = frozenset(("镇", "乡", "苏木", "嘎查"))
 """Units of which any noun may be the name."""
@@ -153,6 +158,9 @@ def _candidate(string: str, match: re.Match[str], places: Mapping[int, int]) -> 
     address = _ADDRESS.match(string, end) is not None
     if address and start == at and low < at <= low + LONGEST_NAME_CHARACTERS:
         start = low
+    sounds = sounds_start(string, at)
+    if match[0] in _FAR and at - sounds >= FEWEST_SOUND_CHARACTERS and sounds <= start and behind < 0:
+        return _Candidate(sounds, end, match[0], True)
     name = string[start:at]
     if start == behind and _DIRECTIONS.issuperset(name) and not _WHOLE.search(string[places[behind] : behind]):
         return _Candidate(places[behind], end, match[0], True)

@@ -12,7 +12,7 @@ import rjieba
 
 from jiaokan.annotate.lexicon import Hit, KnownWord, everywhere, table
 from jiaokan.annotate.mention import Mention
-from jiaokan.annotate.person_name import FOLLOWS, SPEAKS, crosses, name_size
+from jiaokan.annotate.person_name import FOLLOWS, SPEAKS, crosses, is_common, name_size
 from jiaokan.annotate.person_row import find_rows
 from jiaokan.annotate.surname import is_name
 from jiaokan.grammar.characters import HAN
@@ -78,6 +78,8 @@ def _beside(string: str, offices: Iterable[Hit]) -> Iterator[tuple[int, int]]:
         if string[after : after + 1] in ("\u3000", "：") and after < len(string):
             after += 1
         size = 0 if hit.row.norm == "after" else name_size(string, after)
+        if size == 2 and is_common(string[after : after + 2], part=False):
+            size = 0
         if size and (hit.row.norm != "weak" or size > 2 or SPEAKS.match(string, after + size)):
             yield from _listed(string, after, size)
         elif not size and hit.row.norm in ("strong", "foreign"):

@@ -63,6 +63,7 @@ def crosses(string: str, at: int, end: int) -> bool:
     return False
 
 
-def is_common(name: str) -> bool:
-    """Whether the dictionary has it, or its first two characters, as a word that is no name of a person."""
-    return any(rjieba.has_word(word) and rjieba.tag(word, False)[0][1] not in ("nr", "nrt", "nrfg") for word in (name, name[:2]))
+def is_common(name: str, part: bool = True) -> bool:
+    """Whether the dictionary has it, or with `part` its first two characters, as a word that is no name of a person."""
+    words = (name, name[:2]) if part else (name,)
+    return any(rjieba.has_word(word) and rjieba.tag(word, False)[0][1] not in ("nr", "nrt", "nrfg") for word in words)

@@ -254,7 +254,7 @@ def _below(token: _Token, above: _Token) -> _Token | None:
     if codes:
         return replace(token, codes=codes, norm=full_names().get(highest(codes), ""), alone=True)
     country = above.codes and not above.codes[0].isdigit()
-    return token if country and token.alone and not token.fixed and token.codes and token.codes[0].isdigit() else None
+    return token if country and token.alone and not token.fixed and token.codes and len(token.codes[0]) == 6 else None
 
 
 def _whole(string: str, chain: list[_Token]) -> Mention:

@@ -60,6 +60,7 @@ _SHOP = re.compile(
 LONGEST_PLACE_CHARACTERS = 16
 """Code points of a place that leads a unit."""
 _NO_INNER = re.compile(
+    f"^[{COUNTING}几多数两]家|^另一?|某|"
     f"划[归转入]|(?:科技创新|创新|航运|贸易|消费|金融|经济|辐射|集散|集结|制造业|商贸物流|物流)中$|高水平|研究型|更名|升格|一流|公立|^地级|诉|落实|应当|^[级内属外里域辖]|^直(?!属)|[{COUNTING}两几多]个|组建|公司|集团|部门|所在|职责|划入|并入|国家|提供|发展(?!和|银|改)|积极|建立|设立|加快|建成|打造|深化|强化|做好|会同|召开|推动|加强|推进|支持|参加|参与|开展|实施|启动|举行|印发|出台|成立|主要|多家|部分|一些|所有|某|全[省市县区国]|当地|有关|相关|负责|牵头|协调|组织(?!部)|指导|督促|联合(?!会|大学|律师)|通过|进一步"
     "|认真|要求|两级|三级|各级|下属|所属|直属(?!机关|第|海关|[总支大]队|分局)|重点(?!实验室)|国内|知名|普通|高等(?!专科|学校)|定点|基层|副|兼|主任|书记|部长|通报|调研|考察|走访|位于|前往|赶赴|进驻|入驻|引进|建设(?=[^局厅委部管集工投开银兵]|$)"
 )
@@ -106,7 +107,7 @@ def find_units(string: str, places: Iterable[Mention]) -> Iterator[Mention]:
             yield _body(string, place.start - len(owner[1]), owned.end())
     for pattern in (_LEVEL, _STANDING):
         for match in near(_STANDING, string, _STANDING_KIND, 20, 4) if pattern is _STANDING else pattern.finditer(string):
-            if pattern is _STANDING and rjieba.tag(match["inner"])[0][1] in ("v", "vn", "ad", "d"):
+            if pattern is _STANDING and rjieba.tag(match["inner"])[0][1] in ("v", "vn", "ad", "d", "r"):
                 continue
             if pattern is _LEVEL and not _of_level(match):
                 continue
