@@ -52,15 +52,21 @@ def begins(string: str, at: int, floor: int = -1) -> int | None:
     low = max(0, at - LONGEST_REACH_CHARACTERS)
     start = low
     for one in NO_NAME.finditer(string, low, at):
-        if not (string[one.start()] in _JOINS and string[one.start() - 1 : one.start()] in _GOES and one.start()):
+        if string[one.start()] not in _JOINS or not _is_of_name(string, one.start(), at):
             start = one.end()
     start = max((start, *(one.end() for one in _RELATION.finditer(string, low, at))))
     if floor >= start:
         return floor if 2 <= at - floor <= LONGEST_OWN_NAME_CHARACTERS else None
-    if start == low and low:
+    cut = _past_words(string, start, at)
+    if cut == low and low:
         return None
-    start = _past_words(string, start, at)
+    start = cut
     return start if 2 <= at - start <= LONGEST_OWN_NAME_CHARACTERS else None
+
+
+def _is_of_name(string: str, place: int, at: int) -> bool:
+    """Whether 和, 与 or 及 belongs to the name: 来到与儿街镇, 坂仔镇和平村."""
+    return (place > 0 and string[place - 1] in _GOES) or (at - place == 2 and rjieba.has_word(string[place:at]))
 
 
 def _past_words(string: str, start: int, at: int) -> int:

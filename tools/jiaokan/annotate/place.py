@@ -31,6 +31,8 @@ _ZONED = re.compile(rf"(?:[^\W\d_的了是在和与及或等各有个为对向�
 _COUNTY = re.compile(rf"(?:{_NAME}|新|大){{1,3}}?[县旗](?![级里城域])")
 _DIRECTION = re.compile("[东西南北中]{1,2}部(?:(?:大西洋|太平洋)?沿岸)?|(?:大西洋|太平洋)沿岸")
 _RIVER_REACH = re.compile("[上中下]游|流域|沿岸")
+_BUILDING = re.compile("[堂阁寺祠庙坊轩斋]|楼(?![市宇盘面房道])")
+"""What makes a longer name of a short one: 承德堂."""
 _NATION = frozenset("家内际有企资务防民债库土")
 """With one of these behind it, 国 belongs to the next word: 集中国有资产."""
 
@@ -199,6 +201,9 @@ def _tokens(string: str, hits: Iterable[Hit]) -> Iterator[_Token]:
 def _stands(string: str, hit: Hit) -> bool:
     """Whether a known place is not part of another word: 中国式, 区域, 以上海关."""
     name, before = hit.row.name, string[hit.start - 1 : hit.start]
+    division = divisions().get(name)
+    if division and len(name) == SHORT_NAME_CHARACTERS and not division.codes[0].endswith("0000") and _BUILDING.match(string, hit.end):
+        return False
     if len(name) == SHORT_NAME_CHARACTERS and before and _crosses(string, hit.start, hit.end):
         return False
     guard = guards("place").get(name) or (guards("place").get(name[-1]) if len(name) > 2 or name[-1] == "县" else None)

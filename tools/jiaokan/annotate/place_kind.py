@@ -10,12 +10,14 @@ from jiaokan.annotate.lexicon import table
 
 SETTLEMENTS = frozenset(["镇", "乡", "街道", "村", "社区", "苏木", "嘎查", "屯", "寨", "庄", "洼", "大队", "工业区", "工业园", "工业园区"])
 """Kinds that hold other places, and that one goes to."""
+WAYS = frozenset(["路", "街", "大道", "大街", "巷", "公路", "高速", "高速公路", "环路", "快线"])
+"""Kinds of ways."""
 _FAMILIES = (
     SETTLEMENTS,
-    frozenset(["路", "街", "大道", "大街", "巷", "公路", "高速", "高速公路", "环路", "快线"]),
+    WAYS,
     frozenset(["河", "江", "湖", "溪", "渠", "水库", "运河", "涌", "闸", "泄水闸", "节制闸", "桥", "大桥", "特大桥", "水道", "坝"]),
     frozenset(["山", "岭", "湾", "嘴", "岛", "峡"]),
-    frozenset(["遗址", "故居", "故城", "书院", "景区"]),
+    frozenset(["遗址", "故居", "故城", "书院", "景区", "旧址", "会址", "城址", "窑址", "墓群", "古墓", "宗祠"]),
     frozenset(["新区", "高新区", "经开区"]),
 )
 

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 import rjieba
 
 from jiaokan.annotate.extent import NO_NAME, begins, bounds, goes, is_plain, loose
-from jiaokan.annotate.place_kind import SETTLEMENTS, alike, generic, kinds, pattern, weak
+from jiaokan.annotate.place_kind import SETTLEMENTS, WAYS, alike, generic, kinds, pattern, weak
 from jiaokan.annotate.surname import is_name
 
-_LISTED = frozenset("、和与及至")
+_LISTED = frozenset(["、", "和", "与", "及", "至", "-", "—", "——"])
 _PERSON_ENDS = frozenset("河江湖溪山岭峰桥城岛庄")
 """Kinds whose word also ends names of persons: 赵本山."""
 
@@ -38,6 +38,8 @@ class _Reach:
     person: bool
     """Whether it may be the name of a person."""
 
+    generic: bool
+    """Whether its name is a word that is none before any kind."""
     own: bool
     """Whether it is neither that nor ends in an ordinary word: 江山, 范围."""
 
@@ -64,9 +66,10 @@ def find_shown(string: str, starts: Mapping[int, int], inside: bytearray) -> Ite
     for index in range(1, len(found)):
         first, second = found[index - 1], found[index]
         chain = first.end == second.start and first.kind in SETTLEMENTS and (sure[index - 1] or (first.own and second.own))
-        listed = second.start - first.end == 1 and string[first.end] in _LISTED and alike(first.kind, second.kind)
+        listed = string[first.end : second.start] in _LISTED and alike(first.kind, second.kind)
         ordinary = first.plain or second.plain or (first.person and second.person)
-        if (chain and sure[index - 1]) or ((chain or listed) and not ordinary):
+        ways = listed and first.kind in WAYS and (sure[index - 1] or sure[index]) and not (first.generic or second.generic)
+        if (chain and sure[index - 1]) or ways or ((chain or listed) and not ordinary):
             sure[index - 1] = sure[index] = True
     shown = [one for one, counts in zip(found, sure, strict=True) if counts]
     yield from ((one.start, one.end, one.kind) for one in shown)
@@ -82,7 +85,7 @@ def _alone(string: str, one: _Reach, starts: Mapping[int, int]) -> bool:
     if one.person:
         return False
     if one.kind in weak():
-        return one.start in starts and NO_NAME.match(string, one.end) is not None
+        return one.start in starts and (len(one.kind) > 1 or NO_NAME.match(string, one.end) is not None)
     if goes(string, one.start) and one.kind in SETTLEMENTS:
         return True
     if string[one.start - 1 : one.start] in _LISTED and one.start - 1 in starts:
@@ -105,7 +108,8 @@ def _shortest(string: str, reaches: Iterable[_Reach]) -> list[_Reach]:
 def _reach(string: str, start: int, end: int, kind: str) -> _Reach:
     person = string[end - 1] in _PERSON_ENDS and is_name(string[start:end])
     own = not person and not (len(kind) == 1 and rjieba.has_word(string[end - 2 : end]))
-    return _Reach(start, end, kind, is_plain(string[start : end - len(kind)], generic()), person, own)
+    name = string[start : end - len(kind)]
+    return _Reach(start, end, kind, is_plain(name, generic()), person, name in generic(), own)
 
 
 def _reaches(string: str, starts: Mapping[int, int], inside: bytearray) -> Iterator[_Reach]:
