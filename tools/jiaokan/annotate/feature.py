@@ -45,7 +45,7 @@ _WATER_OR_HILL = frozenset(("河", "江", "湖", "溪", "山"))
 _WAYS = frozenset(("公路", "高速", "高速公路", "高铁", "铁路"))
 """Ways that are named by the short names of where they lead: 京沪高速."""
 _WATER = frozenset("河江溪")
-_FAR = frozenset(("群岛", "列岛", "半岛", "海峡", "岛", "山"))
+_ABROAD = frozenset(("群岛", "列岛", "半岛", "海峡", "岛", "山"))
 """Kinds before which foreign names stand."""
 _STRETCH = re.compile("[上中下]游|流域|沿岸")
 _OPEN_UNITS = frozenset(("镇", "乡", "苏木", "嘎查"))
@@ -159,7 +159,7 @@ def _candidate(string: str, match: re.Match[str], places: Mapping[int, int]) -> 
     if address and start == at and low < at <= low + LONGEST_NAME_CHARACTERS:
         start = low
     sounds = sounds_start(string, at)
-    if match[0] in _FAR and at - sounds >= FEWEST_SOUND_CHARACTERS and sounds <= start and behind < 0:
+    if match[0] in _ABROAD and at - sounds >= FEWEST_SOUND_CHARACTERS and sounds <= start and behind < 0:
         return _Candidate(sounds, end, match[0], True)
     name = string[start:at]
     if start == behind and _DIRECTIONS.issuperset(name) and not _WHOLE.search(string[places[behind] : behind]):
