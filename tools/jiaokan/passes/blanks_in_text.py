@@ -74,8 +74,12 @@ TAGGED = re.compile(f"[{HAN}]{{1,12}}/[A-Za-z]{{1,4}}", re.ASCII)
 DATE = re.compile(r"\d日$")
 HEAD_DAY = re.compile(r"(?:[-*+] )?[0-9]{4}[-/.][0-9]{1,2}[-/.][0-9]{1,2}$")
 """A day in figures at the start of a line: what happened then stands behind the blank."""
-DAY_BEHIND = re.compile(r"(?:19|20)[0-9]{2}[-/.][0-9]{1,2}[-/.][0-9]{1,2}(?: [0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)?$")
-"""A day in figures at the end of a line: whose it is, or what it is the day of, stands before the blank."""
+STAMP = r"(?:(?:19|20)[0-9]{2}[-/.][0-9]{1,2}[-/.][0-9]{1,2}|[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)"
+STAMP_AFTER = re.compile(STAMP + "(?![^ \t\u3000）)])")
+STAMP_BEFORE = re.compile("(?:^|[ \t\u3000])" + STAMP + "$")
+"""A day or an hour in figures that stands by itself in a row of facts: whose it is stands beside it."""
+NUMBERED = re.compile(f"[0-9]{{1,2}}[.．、] ?[{HAN}]")
+"""The number of an item, and the item."""
 CREDIT = re.compile(f"[{HAN}]{{1,2}}[：:/／][{HAN}]")
 """What someone did and who: 文：某某, 图/某某."""
 HOUR = re.compile(r"\d{1,2}[:：时]")
@@ -196,7 +200,9 @@ def _beside_other(text: str, line: str, start: int, end: int, prose: bool) -> st
         return SEPARATE
     if IS_HAN.match(right) and (ADDRESS.search(line, max(0, start - 80), start) or HEAD_DAY.match(line, 0, start)):
         return SEPARATE
-    if NEWS.fullmatch(line, 0, start) or (not prose and DAY_BEHIND.match(line, end)):
+    if NEWS.fullmatch(line, 0, start) or (IS_HAN.match(left) and left not in "第图圖表式章节節" and NUMBERED.match(line, end)):
+        return SEPARATE
+    if not prose and (STAMP_AFTER.match(line, end) or (IS_HAN.match(right) and STAMP_BEFORE.search(line, max(0, start - 24), start))):
         return SEPARATE
     if IS_HAN.match(right) and (section := SECTION.match(line)) and section.end() == start and section[1] in sections(text):
         return SEPARATE  # GB/T 1.1—2020: the number of a section and its words stand one character apart
@@ -269,9 +275,26 @@ def _between_han(text: str, line: str, start: int, end: int, prose: bool) -> str
         return SEPARATE
     if prose and (head := RUN_IN.match(line)) and head.end() == end and sets_off_heads(text) and not _parts_word(one, two):
         return SEPARATE
-    if len(one) == 1 or len(two) == 1 or _parts_word(one, two):
+    if _parts_word(one, two):
         return DROP
-    return DROP if prose and not _in_title(line, start) else SEPARATE
+    if (len(one) == 1 or len(two) == 1) and not (line[start - 2 : start - 1] == "：" and _are_set(text)):
+        return DROP
+    return DROP if prose and not _in_title(line, start) and not _are_set(text) else SEPARATE
+
+
+BETWEEN_HAN = re.compile(f"(?<=[{HAN}]) (?=[{HAN}])")
+LEAST_SET_TIMES = 3
+"""So many blanks between Han characters say whether they were set: of those that an extractor leaves about half stand in words."""
+
+
+@lru_cache(maxsize=1)
+def _are_set(text: str) -> bool:
+    """Whether blanks between Han characters were set to part things: there are several, and none stands in a word."""
+    gaps = [
+        (WORD_BEFORE.search(text, max(0, gap.start() - 24), gap.start()), WORD_AFTER.match(text, gap.end()))
+        for gap in BETWEEN_HAN.finditer(text)
+    ]
+    return len(gaps) >= LEAST_SET_TIMES and not any(_parts_word(one[0], two[0]) for one, two in gaps if one and two)
 
 
 def _parts_word(one: str, two: str) -> bool:
