@@ -46,6 +46,7 @@ from jiaokan.passes import (
     repeated_text,
     running_headers,
     stacked_labels,
+    table_bars,
     web_furniture,
     wrap_spaces,
 )
@@ -63,6 +64,7 @@ RECIPE: tuple[Find, ...] = (
     compatibility_characters.find,
     fullwidth_characters.find,
     markdown_links.find,
+    table_bars.find,
     markdown_escapes.find,
     markdown_emphasis.find,
     markdown_marks.find,

@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 
 from jiaokan.grammar.characters import HAN
-from jiaokan.grammar.numeral import ORDINAL
+from jiaokan.grammar.numeral import ORDINAL, ZERO
 
 DIGIT_BESIDE = re.compile(f"(?<=[{HAN}])(?P<one> ?)(?=[0-9])|(?<=[0-9%％])(?P<two> ?)(?=[{HAN}])")
 LETTER_BESIDE = re.compile(f"(?<=[{HAN}])(?P<one> ?)(?=[A-Za-z])|(?<=[A-Za-z])(?P<two> ?)(?=[{HAN}])")
@@ -23,6 +23,12 @@ LEAST_RUN_IN_TIMES, RUN_IN_SHARE = 2, 0.6
 """How many of them there are at least, and which part of the blanks between two Han characters they make."""
 SECTION = re.compile(r"(?m)^(?:#{1,6} )?([0-9]{1,2}(?:\.[0-9]{1,2}){1,3})(?= )")
 """The number of a section, at the start of its line."""
+WORD_BEFORE = re.compile(f"[{HAN}{ZERO}A-Za-z0-9.%％]*$")
+WORD_AFTER = re.compile(f"[{HAN}{ZERO}A-Za-z0-9.%％]*")
+LEAST_SET_TIMES = 3
+"""So many blanks between Han characters say whether they were set: of those that an extractor leaves about half stand in words."""
+LONGEST_WORD_CHARACTERS = 4
+"""Longer entries of the dictionary are names put together of words (中共中央国务院)."""
 STOP = re.compile("[，。；]")
 ENDING = re.compile("[！？]")
 CLOSED = "！？。…”』」"
@@ -67,3 +73,27 @@ def is_prose(line: str) -> bool:
     if STOP.search(line):
         return True
     return len(line) >= RUNNING_TEXT_CHARACTERS and (line[-1] in "：、" or (line[-1] in CLOSED and ENDING.search(line) is not None))
+
+
+@lru_cache(maxsize=1)
+def are_set(text: str) -> bool:
+    """Whether blanks between Han characters were set to part things: there are several, and none stands in a word."""
+    gaps = [gap.span() for gap in HAN_BESIDE.finditer(text)]
+    return len(gaps) >= LEAST_SET_TIMES and not any(
+        parts_word(before[0], after[0])
+        for start, end in gaps
+        if (before := WORD_BEFORE.search(text, max(0, start - 24), start)) and (after := WORD_AFTER.match(text, end))
+    )
+
+
+def parts_word(one: str, two: str) -> bool:
+    """Whether a blank between two strings stands inside a word of the dictionary."""
+    import rjieba  # its dictionary takes longer to load than a page to clean
+
+    one, two = one[-5:], two[:5]
+    place = 0
+    for word in rjieba.cut(one + two, False):
+        if place < len(one) < place + len(word):
+            return len(word) <= LONGEST_WORD_CHARACTERS
+        place += len(word)
+    return False

@@ -14,9 +14,21 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from jiaokan.grammar.characters import HAN, NARROW, WIDE
-from jiaokan.grammar.numeral import ORDINAL, ZERO
+from jiaokan.grammar.numeral import ORDINAL
 from jiaokan.page.literal import prose as prose_lines
-from jiaokan.page.spacing import HAN_BESIDE, RUN_IN, SECTION, is_prose, sections, sets_apart, sets_off_heads
+from jiaokan.page.spacing import (
+    HAN_BESIDE,
+    RUN_IN,
+    SECTION,
+    WORD_AFTER,
+    WORD_BEFORE,
+    are_set,
+    is_prose,
+    parts_word,
+    sections,
+    sets_apart,
+    sets_off_heads,
+)
 from jiaokan.text import Edit
 
 GAP = re.compile(
@@ -83,8 +95,6 @@ NUMBERED = re.compile(f"[0-9]{{1,2}}[.．、] ?[{HAN}]")
 CREDIT = re.compile(f"[{HAN}]{{1,2}}[：:/／][{HAN}]")
 """What someone did and who: 文：某某, 图/某某."""
 HOUR = re.compile(r"\d{1,2}[:：时]")
-WORD_BEFORE = re.compile(f"[{HAN}{ZERO}A-Za-z0-9.%％]*$")
-WORD_AFTER = re.compile(f"[{HAN}{ZERO}A-Za-z0-9.%％]*")
 TOKEN_BEFORE = re.compile("[^ \t\u3000]*$")
 TOKEN_AFTER = re.compile("[^ \t\u3000]*")
 OPENINGS, CLOSINGS = "（《「『【〔〈［", "）》」』】〕〉］"
@@ -96,8 +106,6 @@ LABELLED = re.compile(f"[{HAN}A-Za-z（）]{{1,12}}：")
 NEWS = re.compile(rf"[{HAN}A-Za-z0-9]{{2,14}}(?:[讯訊]|消息)$")
 """How a report begins that has no place: 某某网讯, 某某报9月30日消息."""
 TITLE = re.compile(r"[关關][于於].*的(?:通知|决定|意见|公告|通告|报告|批复|函|通報|通报|方案|規定|规定)$")
-LONGEST_WORD_CHARACTERS = 4
-"""Longer entries of the dictionary are names put together of words (中共中央国务院)."""
 DROP, KEEP, SEPARATE = "drop", "keep", "separate"
 
 
@@ -269,45 +277,17 @@ def _between_han(text: str, line: str, start: int, end: int, prose: bool) -> str
         return SEPARATE
     if NEWS.fullmatch(line, 0, start):
         return SEPARATE
-    if BODIES.match(line, start - 1) and not _parts_word(one, two):
+    if BODIES.match(line, start - 1) and not parts_word(one, two):
         return SEPARATE
     if not prose and CREDIT.match(line, end):
         return SEPARATE
-    if prose and (head := RUN_IN.match(line)) and head.end() == end and sets_off_heads(text) and not _parts_word(one, two):
+    if prose and (head := RUN_IN.match(line)) and head.end() == end and sets_off_heads(text) and not parts_word(one, two):
         return SEPARATE
-    if _parts_word(one, two):
+    if parts_word(one, two):
         return DROP
-    if (len(one) == 1 or len(two) == 1) and not (line[start - 2 : start - 1] == "：" and _are_set(text)):
+    if (len(one) == 1 or len(two) == 1) and not (line[start - 2 : start - 1] == "：" and are_set(text)):
         return DROP
-    return DROP if prose and not _in_title(line, start) and not _are_set(text) else SEPARATE
-
-
-BETWEEN_HAN = re.compile(f"(?<=[{HAN}]) (?=[{HAN}])")
-LEAST_SET_TIMES = 3
-"""So many blanks between Han characters say whether they were set: of those that an extractor leaves about half stand in words."""
-
-
-@lru_cache(maxsize=1)
-def _are_set(text: str) -> bool:
-    """Whether blanks between Han characters were set to part things: there are several, and none stands in a word."""
-    gaps = [
-        (WORD_BEFORE.search(text, max(0, gap.start() - 24), gap.start()), WORD_AFTER.match(text, gap.end()))
-        for gap in BETWEEN_HAN.finditer(text)
-    ]
-    return len(gaps) >= LEAST_SET_TIMES and not any(_parts_word(one[0], two[0]) for one, two in gaps if one and two)
-
-
-def _parts_word(one: str, two: str) -> bool:
-    """Whether the space stands inside a word of the dictionary."""
-    import rjieba  # its dictionary takes longer to load than a page to clean
-
-    one, two = one[-5:], two[:5]
-    place = 0
-    for word in rjieba.cut(one + two, False):
-        if place < len(one) < place + len(word):
-            return len(word) <= LONGEST_WORD_CHARACTERS
-        place += len(word)
-    return False
+    return DROP if prose and not _in_title(line, start) and not are_set(text) else SEPARATE
 
 
 def _in_title(line: str, place: int) -> bool:
