@@ -16,6 +16,9 @@ BUILDS = {
     "indents and blank lines": lambda title, blocks: "\n\n".join([title, *(f"\u3000\u3000{block}" for block in blocks)]),
     "carriage returns": lambda title, blocks: "\r\n\r\n".join([title, *blocks]),
     "two blank lines": lambda title, blocks: "\n\n\n".join([title, *(f"    {block}" for block in blocks)]),
+    "items of Markdown": lambda title, blocks: "\n".join([f"# {title}", "", *(f"- {block}" for block in blocks)]),
+    "a quotation of Markdown": lambda title, blocks: "\n>\n".join([f"# {title}\n", *(f"> {block}" for block in blocks)]),
+    "rules between": lambda title, blocks: "\n\n---\n\n".join([f"# {title}", *blocks]),
     "paragraphs of HTML": lambda title, blocks: (
         f"<html><head><title>{title}</title></head><body><article><h1>{title}</h1>\n"
         + "\n".join(f"<p>{block}</p>" for block in blocks)
