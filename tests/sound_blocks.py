@@ -73,7 +73,7 @@ FACTS = [
     "甲：外面下这么大的雨，你怎么也不进来坐坐，站在门口多冷啊",
     "众：哈哈",
 ]
-FORMS = ["出租方：____________（以下称甲方）", "四、押金＿＿＿＿元", "二、租期自＿＿年＿＿月＿＿日起至＿＿年＿＿月＿＿日止", "____________"]
+FORMS = ["出租方：____________（以下称甲方）", "四、押金＿＿＿＿元", "二、租期自＿＿年＿＿月＿＿日起至＿＿年＿＿月＿＿日止"]
 KINDS = [RHYMES, FACTS, FORMS, PROSE, PROSE, PROSE, CAPTIONS, NAMES, ITEMS, VERSE, DIALOGUE, QA, NUMBERS, SCENES]
 Build = Callable[[list[str]], str]
 

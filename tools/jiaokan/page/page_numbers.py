@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from jiaokan.grammar.numeral import ORDINAL, value
 from jiaokan.grammar.stop import ends_sentence
-from jiaokan.page.line import BLANKS
+from jiaokan.page.line import BLANKS, Line
 from jiaokan.page.page_cut import Cuts
 
 DIGITS = re.compile(r"[0-9]+")
@@ -34,6 +34,7 @@ COUNTING = re.compile(
 """Forms that are page numbers if they count on from page to page."""
 OF_TOTAL = re.compile(r"0[/／][1-9][0-9]*")
 """A number and the total of pages, the number made nought."""
+INNER = re.compile("[，；。、]")
 SHORTEST_PAGE_COLUMNS = 300
 """Columns of text that a page has at least."""
 PAGE_END_SHARE = 0.25
@@ -114,5 +115,12 @@ def _end_pages(chain: list[Unit], cuts: Cuts) -> bool:
 def _all_cut(chain: list[Unit], cuts: Cuts) -> bool:
     """Whether sentences are cut by most of some bare numbers, the one that ends the text aside; then pages may be of any length."""
     inner = [unit for unit in chain if unit.row + 1 < len(cuts.rows)]
+    if len(inner) == 1 and not _reads_on(cuts.rows[inner[0].row + 1]):
+        return False  # one number alone may be that of a section below a line without a stop
     bare = all(unit.key.isdigit() for unit in chain)
     return bare and bool(inner) and sum(1 for unit in inner if cuts.at(unit.row)) >= CUT_SENTENCES_SHARE * len(inner)
+
+
+def _reads_on(line: Line) -> bool:
+    """Whether a line has a mark of prose inside or at its end, as the rest of a sentence has, and no heading."""
+    return ends_sentence(line.text) or INNER.search(line.text) is not None

@@ -32,6 +32,8 @@ SCENE = re.compile("[*＊—]")
 RULE_SIGNS = 3
 """Signs of a rule as converters write one (CommonMark 0.31, 4.1)."""
 PARAGRAPH = re.compile(r"\n+[^#|>\[!\s*-]|\s*\Z")
+ROOM = re.compile(r"[^\s_]_{3,}|_{3,}[^\s_]")
+"""Room to write beside words; where a text has it, a row of such strokes is more of it."""
 TITLE = re.compile(r"\s*[^\n]*\S[^\n]*\n")
 """A text that has one line only."""
 COLUMNS = re.compile(r"--[ \t]+--")
@@ -43,6 +45,7 @@ def find(text: str) -> Iterator[Edit]:
     """Edits at the starts of lines outside fenced code."""
     fenced = kept(text)
     markdown = is_markdown(text)
+    room = "___" in text and ROOM.search(text) is not None
 
     def outside(place: int) -> bool:
         return not is_fenced(fenced, place)
@@ -51,6 +54,7 @@ def find(text: str) -> Iterator[Edit]:
         if (
             outside(match.start())
             and match[0].strip()
+            and not ("_" in match[0] and room)
             and not COLUMNS.search(match[0])
             and (TITLE.fullmatch(text, 0, match.start()) or (markdown and not _parts_scenes(text, match)))
         ):

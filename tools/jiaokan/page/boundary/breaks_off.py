@@ -45,7 +45,7 @@ def breaks_off(rows: Sequence[Line], index: int, torn: bool) -> bool:
     if not rest or may_start_block(rest) or text[-1] in (ENDS if before.width < NO_VERSE_COLUMNS else SURE_ENDS):
         return False
     head = HEADING_LABEL.match(text) or LABEL.match(text)
-    if not CLAUSE.search(text, head.end() if head else 0) or _are_verse(text, rest):
+    if not CLAUSE.search(text, head.end() if head else 0) or _are_verse(text, rest) or (index and _are_verse(rows[index - 1].text, text)):
         return False
     around = rows[max(0, index - REACH_LINES) : index + REACH_LINES + 1]
     if after.gap and sum(1 for row in around if row.gap == after.gap) < 0.8 * len(around):
