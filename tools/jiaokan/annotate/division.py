@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from jiaokan.annotate.lexicon import table
+from jiaokan.grammar.numeral import COUNTING
 
 _LEVEL_ENDINGS = ("特别行政区", "壮族自治区", "回族自治区", "维吾尔自治区", "自治区", "地区", "盟", "省", "市", "县", "区", "旗")
 _WORDS = frozenset(
@@ -104,6 +105,13 @@ def _forms(name: str, plain: str, code: str) -> Iterator[tuple[str, bool]]:
 def ordinary() -> frozenset[str]:
     """Short names of districts and counties that are also ordinary words or names of much else: they count in a chain only."""
     return frozenset(next(words for group, words, _ in table("characters.tsv") if group == "district").split())
+
+
+@lru_cache(maxsize=1)
+def initials() -> frozenset[str]:
+    """Characters that stand for a place in the name of what leads there: the first of each division's name, and those of the provinces."""
+    first = {name[0] for name, _, code in table("places.tsv") if code.isdigit() and len(code) == 6}
+    return frozenset(first | set("京津沪渝冀豫云辽黑湘皖鲁苏浙赣鄂桂甘晋蒙陕吉闽贵粤川青藏琼宁新港澳台")) - frozenset(COUNTING)
 
 
 @lru_cache(maxsize=1)

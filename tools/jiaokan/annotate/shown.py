@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import rjieba
 
+from jiaokan.annotate.division import initials
 from jiaokan.annotate.extent import NO_NAME, begins, bounds, goes, is_plain, loose
 from jiaokan.annotate.place_kind import SETTLEMENTS, WAYS, alike, generic, kinds, pattern, weak
 from jiaokan.annotate.surname import is_name
@@ -23,6 +24,10 @@ _WATERS = re.compile("[干支]流|流域|河道|治理|水位|水质|断流|沿�
 _WATER_KINDS = frozenset("河江湖溪渠")
 _NO_PLACE = re.compile("[局厅署科委员会院处]")
 """What a name of a body holds."""
+_LINES = frozenset(("高速", "高速公路", "高铁", "铁路"))
+"""Ways that are named by one character of each place they lead to: 清花高速."""
+LONGEST_LINE_CHARACTERS = 3
+"""Code points of such a name."""
 _OFFICIAL = frozenset(("镇", "乡", "街道", "苏木", "嘎查"))
 """Kinds of division, which ordinary words seldom stand before."""
 
@@ -84,6 +89,9 @@ def _alone(string: str, one: _Reach, starts: Mapping[int, int]) -> bool:
         return True
     if one.person:
         return False
+    if one.kind in _LINES:
+        name = string[one.start : one.end - len(one.kind)]
+        return len(name) <= LONGEST_LINE_CHARACTERS and initials().issuperset(name) and not rjieba.has_word(name)
     if one.kind in weak():
         return one.start in starts and (len(one.kind) > 1 or NO_NAME.match(string, one.end) is not None)
     if goes(string, one.start) and one.kind in SETTLEMENTS:
