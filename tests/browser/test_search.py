@@ -252,10 +252,12 @@ def years(page: Page) -> dict[str, str]:
 
 
 def test_facets_narrow_the_hits(page: Page, site: str) -> None:
-    """A choice is a link with how many hits it leaves, offered where hits differ; it is in the address; a second click takes it back."""
+    """A choice is a link with how many hits it leaves, offered where hits differ; it is in the address and keeps the focus;
+    a second click takes it back."""
     assert set(search(page, site, "公开")) == {"t/aa/", "t/bb/"}
-    page.get_by_role("link", name="2021 1").click()
+    page.get_by_role("link", name="2021 1").press("Enter")
     expect(page.locator(".search-whole > li")).to_have_count(1)
+    expect(page.get_by_role("link", name="2021 1")).to_be_focused()
     assert "year=2021" in page.url
     expect(page.get_by_role("link", name="意见 1")).to_have_count(0)
     page.reload()
@@ -379,7 +381,10 @@ def test_nothing_at_all_leads_to_the_catalogue(page: Page, site: str) -> None:
 
 def test_every_occurrence_stands_on_a_line(page: Page, site: str) -> None:
     """The word in the middle, sorted by what stands beside it; the file holds the same lines."""
-    page.goto(f"{site}search/?q={quote('公开')}&view=lines&by=right")
+    page.goto(f"{site}search/?q={quote('公开')}&view=lines")
+    page.get_by_role("link", name="右文").press("Enter")
+    expect(page.get_by_role("link", name="右文")).to_have_attribute("aria-current", "true")
+    expect(page.get_by_role("link", name="右文")).to_be_focused()
     rows = page.locator(".search-lines tbody tr")
     expect(rows).to_have_count(3)
     assert [row.locator("td").nth(1).text_content() for row in rows.all()] == ["公开"] * 3

@@ -29,12 +29,11 @@ export function start(root, base) {
     go(new URLSearchParams({ q: short(field.value) }));
   });
   root.addEventListener("click", (event) => {
-    const link = event.target.closest(".search-side a, .search-meant a[data-query]");
+    const link = event.target.closest(":is(.search-side, .search-by) a, .search-meant a[data-query]");
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
-    const name = link.dataset.name;
+    link.focus();
     go(new URLSearchParams(link.search));
-    side.querySelector(`a[data-name="${CSS.escape(name ?? "")}"]`)?.focus();
   });
   root.addEventListener("keydown", (event) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
@@ -106,6 +105,7 @@ export function start(root, base) {
   }
 
   async function ask(query, mine) {
+    const chosen = document.activeElement?.dataset.name;
     if (look?.query !== query) {
       const found = await engine.look(query);
       if (mine !== turn) return;
@@ -133,6 +133,7 @@ export function start(root, base) {
     }
     if (wanted.get("view") === "lines") await concordance();
     if (mine !== turn) return;
+    if (chosen) root.querySelector(`[data-name="${CSS.escape(chosen)}"]`)?.focus();
     summary(true);
     await suggest(mine);
     if (mine === turn) root.setAttribute("aria-busy", "false");
