@@ -1,10 +1,10 @@
 """How much of what pages set around a text is left, and how much of the texts goes, in wordings that no table has seen.
 
-    python tests/benchmarks/furniture.py [--held] [--verbose] [--build NAME]…
+    python tests/benchmarks/furniture.py [--fresh] [--held] [--verbose] [--build NAME]…
 
 Each page of `tests/furniture` is its furniture before and after one of the texts of `bodies.toml`, in four builds: lines, blank lines
 between blocks, Markdown, HTML. Prints for each build the pages that come out right to the line, the characters of furniture left a page,
-the lines of text lost, and the sound look-alikes that stay whole. `--held` takes the half that is only counted; without it `--verbose`
+the lines of text lost, and the sound look-alikes that stay whole. `--fresh` takes the second set, of other makes; `--held` takes the half that is only counted; without it `--verbose`
 prints what is left and what is lost.
 """
 
@@ -86,11 +86,12 @@ def measure(build: str, half: str) -> tuple[dict[str, float], list[str]]:
 def main() -> int:
     """Print the figures of every build."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--fresh", action="store_true", help="the second set")
     parser.add_argument("--held", action="store_true", help="the half that is only counted")
     parser.add_argument("--verbose", action="store_true", help="print what is left and what is lost, of the seen half only")
     parser.add_argument("--build", action="append", choices=sorted(BUILDS), help="only this build")
     arguments = parser.parse_args()
-    half = "held" if arguments.held else "seen"
+    half = ("fresh-" if arguments.fresh else "") + ("held" if arguments.held else "seen")
     print(f"| {half} | pages right | characters left a page | lines of text lost | look-alikes whole |\n|---|---|---|---|---|")
     for build in arguments.build or BUILDS:
         figures, notes = measure(build, half)
