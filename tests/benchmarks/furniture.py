@@ -4,8 +4,8 @@
 
 Each page of `tests/furniture` is its furniture before and after one of the texts of `bodies.toml`, in four builds: lines, blank lines
 between blocks, Markdown, HTML. Prints for each build the pages that come out right to the line, the characters of furniture left a page,
-the lines of text lost, and the sound look-alikes that stay whole. `--fresh` takes the second set, of other makes; `--held` takes the half that is only counted; without it `--verbose`
-prints what is left and what is lost.
+the lines of text lost, and the sound look-alikes that stay whole. `--fresh` takes the second set, of other makes; `--held` takes the half
+that is only counted; without it `--verbose` prints what is left and what is lost.
 """
 
 from __future__ import annotations
