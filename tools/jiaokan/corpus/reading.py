@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from hashlib import sha256
@@ -96,19 +97,20 @@ def _loaded(root: Path, by_hand: bool) -> Corpus:
     return replace(base, entries=tuple(entries), ledgers=ledgers, traced=traced, releases=releases(root), parallels=parallels_of(root))
 
 
-def load_source(root: Path, id: str) -> Corpus:
+def load_source(root: Path, id: str, *, by_hand: bool = False) -> Corpus:
     """The source of one document with all of its documents as they were last built, without reading the others.
 
     Args:
         root: the project's folder.
         id: the document; anything that is no id of a document there is refused.
+        by_hand: take editions that were edited since as they stand now.
 
     Raises:
         BadInput: as `load`, or if there is no such document.
     """
     folder = root / "corpus"
     with reading(root):
-        if id not in {path.parent.name for path in (folder / "documents").glob("*/document.yaml")}:
+        if id not in os.listdir(folder / "documents") or not (folder / "documents" / id / "document.yaml").is_file():
             raise BadInput(shown(id), "there is no such document", expected="an id from the list", then="jiaokan list")
         source_id = _record(folder / "documents" / id / "document.yaml", Meta, root).source
         place = folder / "sources" / source_id
@@ -118,7 +120,7 @@ def load_source(root: Path, id: str) -> Corpus:
         for home in (place, *(folder / "documents" / name for name in metas)):
             refuse_links(root, home)
         ledgers = {name: ledger_of(folder / "documents" / name, root, strict=True) for name in metas}
-        entries = tuple(_entry(root, name, meta, source, raw, traced, ledgers[name], by_hand=False) for name, meta in metas.items())
+        entries = tuple(_entry(root, name, meta, source, raw, traced, ledgers[name], by_hand) for name, meta in metas.items())
         sources = {source_id: source}
         return Corpus(sources, {source_id: raw}, metas, entries=entries, ledgers=ledgers, traced={source_id: traced})
 

@@ -26,16 +26,18 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from jiaokan.corpus.lock import CorpusBusy
 from jiaokan.corpus.pending import PLACE as DRAFTS
 from jiaokan.corpus.pending import Pending
+from jiaokan.corpus.reading import releases
+from jiaokan.corpus.settings import settings
+from jiaokan.corpus.transaction import reading
 from jiaokan.errors import BadInput, refusal
 from jiaokan.site.markup import element, escape
 from jiaokan.web.list_page import list_page
-from jiaokan.web.places import told
 from jiaokan.web.shell import page
 from jiaokan.web.voice import PLAIN, Voice
 from jiaokan.web.write_commit import Look, commit
 from jiaokan.web.write_inbox import add_sent, inbox, save_and_build, save_said
 from jiaokan.web.write_proof import decide, discard, keep_draft, opened, read_again
-from jiaokan.web.write_state import State, saves, state_of
+from jiaokan.web.write_rows import Rows
 
 ADDRESS = "127.0.0.1"
 MOST_BODY_BYTES = 64_000_000
@@ -97,7 +99,7 @@ class Desk:
 
     def __init__(self, root: Path, look: Look, voice: Voice) -> None:
         self.root, self.look, self.voice = root, look, voice
-        self.state: State | None = None
+        self.rows = Rows(root)
 
     def routes(self) -> list[Route]:
         """Where each stands."""
@@ -120,19 +122,13 @@ class Desk:
         ]
 
     def _list(self) -> str:
-        saved, error = saves(self.root), ""
-        if self.state is None or self.state.saved != saved:
-            try:
-                self.state = state_of(self.root, saved)
-            except BadInput as wrong:
-                error = self.voice.error(wrong)
-                if self.state is None:
-                    return _said("编校台", error)
-        released = {id: one.version for one in self.state.corpus.releases for id in one.documents}
+        with reading(self.root):
+            rows, waiting, wrong = self.rows.look()
+            released = {id: one.version for one in releases(self.root) for id in one.documents}
+        if waiting:
+            self.rows.finish()
         drafts = {path.stem for path in (self.root / DRAFTS).glob("*.json")}
-        return list_page(
-            self.state.name, self.state.corpus.entries, told(self.state.signs, self.voice), self.state.edited, drafts, released, error
-        )
+        return list_page(settings(self.root).name, rows, waiting, drafts, released, self.voice.error(wrong) if wrong else "")
 
     def _told(self, error: BadInput | OSError) -> str:
         return self.voice.error(error) if isinstance(error, BadInput) else self.voice.words(refusal(error))
