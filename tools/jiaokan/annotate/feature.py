@@ -144,7 +144,12 @@ def _candidate(string: str, match: re.Match[str], places: Mapping[int, int]) -> 
     """What stands before a word of a kind, if it can be its name."""
     after = kinds()[match[0]]
     at, end = match.span()
-    if match[0] in weak() or (after and after.match(string, end)) or _SPEAKS.match(string, end):
+    if (
+        match[0] in weak()
+        or (match[0] in "镇乡" and string[at - 1 : at] == match[0])
+        or (after and after.match(string, end))
+        or _SPEAKS.match(string, end)
+    ):
         return None
     if at in places:
         short = string[places[at] : at]

@@ -6,6 +6,7 @@ Where such a name begins is read backwards from that word, see `edge`; a word th
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 
 from jiaokan.annotate.edge import left_edge
@@ -69,6 +70,7 @@ def find_organisations(string: str, places: Iterable[Mention], functions: Iterab
     """
     known = tuple(places)
     solid = _solid(string, known)
+    towns = sorted(place.start for place in known if place.text[-1] in "镇乡道")
     yield from _companies(string, solid, known)
     yield from _groups(string, solid)
     yield from _societies(string)
@@ -76,6 +78,8 @@ def find_organisations(string: str, places: Iterable[Mention], functions: Iterab
     for pattern, bounds in _LED.items():
         for match in near(pattern, string, *bounds):
             start = match.start() + (match[0][0] in "由经")
+            if pattern is _TOWN and bisect_right(towns, start) < bisect_left(towns, match.end()):
+                continue
             if not _ANY.search(match[0]):
                 yield Mention("body", start, match.end(), string[start : match.end()], string[start : match.end()])
 

@@ -51,10 +51,11 @@ _ROLE_BEHIND = re.compile(r"等?(?:[0-9]{1,3}(?:名|位|人)|[^，。；、\n]{0
 def _row_starts() -> re.Pattern[str]:
     """Where a row may begin: a surname behind a mark, with a name's length before the next."""
     surnames = "".join(sorted({name[0] for name in characters()["surname"]}))
-    return re.compile(rf"(?:(?<=[，。；：\n\u3000对予由、])|^)(?=[{surnames}]{_HAN}{{1,3}}(?:、{_HAN}{{2}}|等[0-9]))", re.MULTILINE)
+    return re.compile(rf"[{surnames}]{_HAN}{{1,3}}(?:(?P<mark>[、，])(?={_HAN}{{2}})|(?=等[0-9]))")
 
 
-_ROW_MARK = re.compile("、|等[0-9]")
+_ROW_EDGE = frozenset("，。；：\n\u3000对予由、")
+"""What a row begins behind."""
 FEWEST_ROW_NAMES = 4
 """Names in a row that need no other sign."""
 
@@ -62,32 +63,32 @@ FEWEST_ROW_NAMES = 4
 def _rows(string: str) -> Iterator[tuple[int, int]]:
     """Names in a row: two before a word that says that they are persons, or many that nothing else can be."""
     done = 0
-    for match in near(_row_starts(), string, _ROW_MARK, 6, 4):
-        if match.start() < done:
+    for match in _row_starts().finditer(string):
+        if match.start() < done or (match.start() and string[match.start() - 1] not in _ROW_EDGE):
             continue
-        row = tuple(_row(string, match.start()))
+        row = tuple(_row(string, match.start(), match["mark"] or "、"))
         done = row[-1][1] if row else match.end()
         if not row or (len(row) < 2 and not string.startswith("等", done)) or any(string[start:end] in divisions() for start, end in row):
             continue
         common = sum(is_common(string[start:end]) for start, end in row)
         long = sum(end - start > 2 for start, end in row)
         if (not common and _ROLE_BEHIND.match(string, done)) or (
-            len(row) >= FEWEST_ROW_NAMES and common * 4 <= len(row) and long * 2 >= len(row)
+            len(row) >= FEWEST_ROW_NAMES + (match["mark"] == "，") and common * 4 <= len(row) and long * 2 >= len(row)
         ):
             yield from row
 
 
-def _row(string: str, at: int) -> Iterator[tuple[int, int]]:
-    """The names that stand one after another from a place on."""
+def _row(string: str, at: int, mark: str) -> Iterator[tuple[int, int]]:
+    """The names that stand one after another from a place on, with the mark between them."""
     while True:
-        end = string.find("、", at, at + 5)
+        end = string.find(mark, at, at + 5)
         size = end - at if end > 0 else 0
         if not (size and is_name(string[at:end])):
             size = name_size(string, at)
         if not size:
             return
         yield at, at + size
-        if string[at + size : at + size + 1] != "、":
+        if string[at + size : at + size + 1] != mark:
             return
         at += size + 1
 

@@ -33,6 +33,8 @@ _DIRECTION = re.compile("[东西南北中]{1,2}部(?:(?:大西洋|太平洋)?沿
 _RIVER_REACH = re.compile("[上中下]游|流域|沿岸")
 _BUILDING = re.compile("[堂阁寺祠庙坊轩斋]|楼(?![市宇盘面房道])")
 """What makes a longer name of a short one: 承德堂."""
+_SEAT = re.compile("法院|检察院|公安[分局]|区委|县委|税务")
+"""What only a place has, so that its short name counts: 秀洲法院."""
 _NATION = frozenset("家内际有企资务防民债库土")
 """With one of these behind it, 国 belongs to the next word: 集中国有资产."""
 
@@ -128,7 +130,7 @@ def _known(string: str, hits: Iterable[Hit]) -> Iterator[Mention]:
             done = made.end
             yield made
             chain = []
-        if (token.alone or settled.intersection(token.codes)) and token.start >= done:
+        if (token.alone or settled.intersection(token.codes) or _SEAT.match(string, token.end)) and token.start >= done:
             chain = [token]
     if chain:
         yield _whole(string, chain)

@@ -128,7 +128,13 @@ def _reaches(string: str, starts: Mapping[int, int], inside: bytearray) -> Itera
         if inside[at] or (after and after.match(string, end)):
             continue
         start = begins(string, at, max((one for one in range(max(0, at - 5), at) if one in starts or one == last), default=-1))
-        if start is None or at - start < 2 or any(inside[start:at]) or _NO_PLACE.search(string, start, at):
+        if (
+            start is None
+            or at - start < 2
+            or any(inside[start:at])
+            or _NO_PLACE.search(string, start, at)
+            or (string[at - 1] == match[0] and match[0] in "镇乡")
+        ):
             continue
         yield _reach(string, start, end, match[0])
         if match[0] in SETTLEMENTS:

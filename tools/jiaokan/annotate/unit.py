@@ -37,7 +37,7 @@ _BRANCH = (
 _FREE = rf"(?:(?![的了在对向是将要等为并按由于从被把经给其此各每该本我你他们已也还又就都不或至到与和及会以有])[{HAN}])"
 _JOINED = rf"(?:{_FREE}|经(?=济|贸|信|开)|(?<=[{HAN}][{HAN}])[与和](?=(?![省市县区州镇])[{HAN}]{{2}})|会(?=计|展|议中心|考)|不(?=动产))"
 _AFTER_PLACE = re.compile(rf"(?P<inner>{_JOINED}{{0,16}}?)(?P<kind>{_KIND})")
-_AFTER_BODY = re.compile(rf"(?P<inner>(?:{_FREE}|不(?=动产)){{0,14}}?)(?P<kind>{_BRANCH})")
+_AFTER_BODY = re.compile(rf"(?P<inner>(?![与和及]){_JOINED}{{0,14}}?)(?P<kind>{_BRANCH})")
 _HOSPITAL = re.compile(rf"(?<=医院)(?P<inner>[{HAN}]{{2,3}}?)(?P<kind>医院)")
 """A hospital that one of elsewhere runs: 某大学附属医院常德医院."""
 _LEVEL = re.compile(
@@ -75,6 +75,8 @@ _COMMON = frozenset(("医院", "学院", "实验室", "研究院", "研究所"))
 """Kinds that a verb can stand before (抓实医院): shorter names of them are not believed."""
 _SCHOOLS = frozenset(("学校", "幼儿园", "中学", "小学"))
 """Kinds that are no name right behind a place: 北京市学校."""
+_FORCE = "武警"
+"""What a unit of the armed police has before its place."""
 MOST_BRANCHES_TIMES = 3
 
 
@@ -155,4 +157,5 @@ def _sound(match: re.Match[str]) -> bool:
 
 
 def _body(string: str, start: int, end: int) -> Mention:
+    start -= len(_FORCE) if string.endswith(_FORCE, 0, start) else 0
     return Mention("body", start, end, string[start:end], string[start:end])
