@@ -8,7 +8,10 @@ from typing import Any
 
 import pytest
 
-from jiaokan.anchor.match import Trace, led, match
+from jiaokan.anchor.joined import led
+from jiaokan.anchor.lists import leaders
+from jiaokan.anchor.match import Trace, match
+from jiaokan.anchor.wording import wordings
 
 CASES: list[dict[str, Any]] = [
     case for path in sorted((Path(__file__).parent / "cases/anchors").glob("*.toml")) for case in tomllib.loads(path.read_text())["case"]
@@ -39,3 +42,9 @@ def test_an_unchanged_text_keeps_every_block(case: dict[str, Any]) -> None:
 def test_no_two_cases_have_one_name() -> None:
     """Each stands for one kind of fault."""
     assert len({case["name"] for case in CASES}) == len(CASES)
+
+
+def test_a_list_is_what_stands_below_a_colon() -> None:
+    """Items of one kind belong to what leads them; an item may lead a list of its own; a paragraph ends all lists."""
+    texts = ["办法：", "（一）甲：", "1. 乙；", "2. 丙；", "（二）丁。", "戊。", "（三）己。", "下列：", "第一条　庚。", "（一）辛。"]
+    assert leaders(wordings(texts)) == [None, 0, 1, 1, 0, None, None, None, 7, None]

@@ -13,9 +13,10 @@ from random import Random
 
 sys.path.insert(0, str(Path(__file__).parent.parent.parent))
 
+from jiaokan.anchor.joined import led
 from jiaokan.anchor.ledger import contexts
 from jiaokan.anchor.likeness import likeness
-from jiaokan.anchor.match import Trace, led, match
+from jiaokan.anchor.match import Trace, match
 from jiaokan.anchor.wording import wordings
 from tests.histories import Score, begin, judge, revise
 

@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from jiaokan.anchor.joined import led, parts
 from jiaokan.anchor.ledger import QUOTE_CHARACTERS, Event, Ledger, contexts, new_id
-from jiaokan.anchor.match import Trace, led, match, parts, shared
+from jiaokan.anchor.match import Trace, match, shared
 from jiaokan.anchor.nearest import nearest
 from jiaokan.anchor.rewording import Rewording
 from jiaokan.edition.document import Block

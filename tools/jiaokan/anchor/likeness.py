@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from heapq import nsmallest
 from math import sqrt
 
 from jiaokan.anchor.wording import Wording, common
 
 KEPT_LIKENESS = 0.75
 """What likeness it gives that all old words stand in the new block, however much was added to them."""
+ITEM_LIKENESS, LEADS_LIKENESS = 0.2, 0.1
+"""How much less like two blocks count of which one is an item of a list, and of which one leads a list."""
 LEAST_KEPT_PAIRS = 10
 """From how many pairs on words that are kept count so: fewer may stand anywhere by chance."""
 COMMON_PAIR_BLOCKS = 48
@@ -36,12 +39,18 @@ def likeness(one: Wording, two: Wording) -> float:
     if unlike(one, two):
         return 0.0
     both = common(one, two)
-    return max(2 * both / (one.size + two.size), KEPT_LIKENESS * both / one.size if one.size >= LEAST_KEPT_PAIRS else 0.0)
+    value = max(2 * both / (one.size + two.size), KEPT_LIKENESS * both / one.size if one.size >= LEAST_KEPT_PAIRS else 0.0)
+    return max(0.0, value - strange(one, two))
 
 
 def unlike(one: Wording, two: Wording) -> bool:
-    """Whether two blocks cannot be one: a heading and none, or lines that tell of two days."""
-    return one.part != two.part or (one.day != two.day and "" not in (one.day, two.day))
+    """Whether two blocks cannot be one: a heading and none, lines that tell of two days, or a line that tells of a day and none."""
+    return one.part != two.part or one.day != two.day
+
+
+def strange(one: Wording, two: Wording) -> float:
+    """How much less like two blocks count that do different work: an item of a list and none, what leads a list and what leads none."""
+    return ITEM_LIKENESS * (one.item != two.item) + LEADS_LIKENESS * (one.leads != two.leads)
 
 
 def alike(one: Wording, two: Wording) -> float:
@@ -74,21 +83,29 @@ class Own:
         return len(own) < OWN_PAIRS or sum(pair in other.pairs for pair in own) >= OWN_KEPT_SHARE * len(own)
 
 
+class Shared:
+    """Which blocks of a text share most with a block: by the pairs of characters that few of them have, so the time stays linear."""
+
+    def __init__(self, blocks: Sequence[Wording]) -> None:
+        self._where: dict[str, list[int]] = {}
+        for number, wording in enumerate(blocks):
+            for pair in wording.pairs:
+                self._where.setdefault(pair, []).append(number)
+
+    def most(self, block: Wording, blocks: int) -> list[int]:
+        """So many of them, the one that shares most first."""
+        weights: dict[int, float] = {}
+        for pair in block.pairs:
+            if len(row := self._where.get(pair, ())) <= COMMON_PAIR_BLOCKS:
+                for number in row:
+                    weights[number] = weights.get(number, 0.0) + 1 / sqrt(len(row))
+        return nsmallest(blocks, weights, key=lambda number: (-weights[number], number))
+
+
 def candidates(old: Sequence[Wording], new: Sequence[Wording]) -> dict[Pair, float]:
     """The pairs of blocks that may be the same, with how like they are."""
-    where: dict[str, list[int]] = {}
-    for j, wording in enumerate(new):
-        for pair in wording.pairs:
-            where.setdefault(pair, []).append(j)
-    found: dict[Pair, float] = {}
-    for i, wording in enumerate(old):
-        weights: dict[int, float] = {}
-        for pair in wording.pairs:
-            if len(row := where.get(pair, ())) <= COMMON_PAIR_BLOCKS:
-                for j in row:
-                    weights[j] = weights.get(j, 0.0) + 1 / sqrt(len(row))
-        for j, _ in sorted(weights.items(), key=lambda row: (-row[1], row[0]))[:CANDIDATE_BLOCKS]:
-            found[i, j] = likeness(wording, new[j])
+    shared = Shared(new)
+    found = {(i, j): likeness(one, new[j]) for i, one in enumerate(old) for j in shared.most(one, CANDIDATE_BLOCKS)}
     for i, j in _equal(old, new):
         found[i, j] = 1.0
     return found

@@ -7,12 +7,12 @@ The rungs of the ladder, each only for what the ones above left over:
 3. like words in one order: of all ways to pair the blocks the best one, and of it what is sure by a margin. What is sure fences
    the candidates of the rest, which is looked at again;
 4. like words in another order, if nothing else is nearly as like;
-5. what was rewritten in its place, if its rare words are there and nowhere else (`lead`);
-6. what stands nearly whole in a block to which it was joined, or was parted into several (`led`).
+5. what was rewritten, if its rare words are there and nowhere else (`lead`);
+6. what stands nearly whole in a block to which it was joined, or was parted into several (`joined`).
 
-Equal words alone prove nothing, however unique they are: a list may end in what another list ended in before. Short ones need
-a neighbour that agrees, but for the heading of a part, which names what stands under it. Where two candidates are nearly alike none
-is chosen: a lost anchor is asked about, a wrong one is a lie.
+An item stays in its list (`lists`). Equal words alone prove nothing, however unique they are: a list may end in what another list ended
+in before. Short ones need a neighbour that agrees, but for the heading of a part, which names what stands under it. Where two
+candidates are nearly alike none is chosen: a lost anchor is asked about, a wrong one is a lie.
 How it was measured: `python tests/benchmarks/revisions.py`.
 """
 
@@ -26,6 +26,7 @@ from dataclasses import dataclass
 from jiaokan.anchor.chain import Chain, increasing, unit, weight
 from jiaokan.anchor.lead import by_rare_words
 from jiaokan.anchor.likeness import KEPT_LIKENESS, Own, Pair, Rows, alike, candidates, likeness, rivals
+from jiaokan.anchor.lists import Lists
 from jiaokan.anchor.pieces import INSIDE_FAR_SHARE, INSIDE_NEAR_SHARE, LEAD_SHARE, held, inside, largest, runs
 from jiaokan.anchor.wording import Wording, weighed, wordings
 from jiaokan.text import Stretch
@@ -82,31 +83,15 @@ def match(old: Sequence[Trace], new: Sequence[Trace]) -> dict[int, int]:
     pieces = _to_the_letter(one, two, found)
     found |= pieces.found
     like = {pair: value for pair, value in candidates(one, two).items() if pair[0] not in pieces.old and pair[1] not in pieces.new}
-    own = Own(one)
+    own, lists = Own(one), Lists(one, two)
     for _ in range(GAP_ROUNDS):
         before = len(found)
-        found |= _in_order(one, two, like, found, pieces, own)
-        found |= _elsewhere(one, two, like, found, own)
+        found |= _in_order(one, two, like, found, pieces, own, lists)
+        found |= _elsewhere(one, two, like, found, own, lists)
         if len(found) == before:
             break
-    found |= _parted(one, two, found, pieces)
-    return found | by_rare_words(*weighed(one, two), found)
-
-
-def led(old: Sequence[Trace], new: Sequence[Trace], found: Mapping[int, int]) -> dict[int, int]:
-    """For the old blocks that were not found, the new one in which their words stand: they were joined to it."""
-    one, two = wordings(trace.text for trace in old), wordings(trace.text for trace in new)
-    holders = {i: run.whole for run in runs(two, one) for i in range(run.first, run.last + 1) if found.get(largest(one, run)) == run.whole}
-    rest = [i for i in range(len(one)) if i not in found and i not in holders]
-    return {i: j for i, j in holders.items() if i not in found} | inside(rest, one, two, increasing(found))
-
-
-def parts(old: Sequence[Trace], new: Sequence[Trace], found: Mapping[int, int]) -> dict[int, int]:
-    """For the new blocks that no old one has become, the old one of whose words they are a part."""
-    one, two = wordings(trace.text for trace in old), wordings(trace.text for trace in new)
-    kept = set(found.values())
-    order = sorted((j, i) for i, j in increasing(found))
-    return {j: i for j, i in inside([j for j in range(len(two)) if j not in kept], two, one, order).items() if i in found}
+    found |= _parted(one, two, found, pieces, lists)
+    return found | by_rare_words(*weighed(one, two), found, lists)
 
 
 def shared(one: Iterable[Stretch], two: Iterable[Stretch]) -> int:
@@ -157,7 +142,13 @@ def _to_the_letter(old: Sequence[Wording], new: Sequence[Wording], found: Mappin
 
 
 def _in_order(
-    old: Sequence[Wording], new: Sequence[Wording], like: dict[Pair, float], found: Mapping[int, int], pieces: _Pieces, own: Own
+    old: Sequence[Wording],
+    new: Sequence[Wording],
+    like: dict[Pair, float],
+    found: Mapping[int, int],
+    pieces: _Pieces,
+    own: Own,
+    lists: Lists,
 ) -> dict[int, int]:
     """What is sure of the best order of the blocks that are left, between those that were found.
 
@@ -176,7 +167,8 @@ def _in_order(
     by_old, by_new = rivals(like, (pair for pair in like if pair[0] not in found and pair[1] not in back))
     times = Counter(one.words for one in old), Counter(one.words for one in new)
     known = {*found.items(), *(pair for pair in chain.pairs if like[pair] >= LEAST_LIKENESS), (-1, -1), (len(old), len(new))}
-    ends = {i for i, _ in chain.pairs}, {j for _, j in chain.pairs}
+    ends = dict(chain.pairs), {j: i for i, j in chain.pairs}
+    both = dict(found) | ends[0], back | ends[1]
     sure = {}
     for i, j in chain.pairs:
         rival = max([value for value, k in by_old[i][:2] if k != j] + [value for value, k in by_new[j][:2] if k != i], default=0.0)
@@ -188,6 +180,9 @@ def _in_order(
         if like[i, j] < CLEAR_LIKENESS and not (
             own.kept(i, new[j]) and max(alike(old[i], new[j]), KEPT_LIKENESS * held(old[i], new[j])) >= LEAST_LIKENESS
         ):
+            continue
+        equal = like[i, j] == 1 and times[0][old[i].words] == times[1][old[i].words] == 1
+        if lists.apart((i, j), *both) and not (equal and any(like.get((i + step, j + step)) == 1 for step in (-1, 1))):
             continue
         if like[i, j] < 1 and _part_of_another(old, new, (i, j), every, found, back):
             continue
@@ -204,14 +199,16 @@ def _in_order(
 
 
 def _elsewhere(
-    old: Sequence[Wording], new: Sequence[Wording], like: Mapping[Pair, float], found: Mapping[int, int], own: Own
+    old: Sequence[Wording], new: Sequence[Wording], like: Mapping[Pair, float], found: Mapping[int, int], own: Own, lists: Lists
 ) -> dict[int, int]:
     """Blocks that were moved: far more like than all others but such as are another one for certain."""
     back = {j: i for i, j in found.items()}
     by_old, by_new = _of_the_rest(like, found, back)
     moved: dict[int, int] = {}
     for (i, j), value in sorted(like.items()):
-        if i in found or j in back or min(old[i].size, new[j].size) < AWAY_PAIRS or not _alike_enough(old[i], new[j], value):
+        if i in found or j in back or lists.apart((i, j), found, back) or not _alike_enough(old[i], new[j], value):
+            continue
+        if min(old[i].size, new[j].size) < AWAY_PAIRS and not (value == 1 and old[i].part):
             continue
         others = [other for other, k in by_old[i] if k != j and (k not in back or like.get((back[k], k), 0.0) < other + FREE_LIKENESS)]
         others += [other for other, k in by_new[j] if k != i and (k not in found or like.get((k, found[k]), 0.0) < other + FREE_LIKENESS)]
@@ -245,13 +242,14 @@ def _alike_enough(one: Wording, two: Wording, value: float) -> bool:
     return value >= KEPT_LIKENESS * INSIDE_FAR_SHARE or (value >= least and alike(one, two) >= least)
 
 
-def _parted(old: Sequence[Wording], new: Sequence[Wording], found: Mapping[int, int], pieces: _Pieces) -> dict[int, int]:
+def _parted(old: Sequence[Wording], new: Sequence[Wording], found: Mapping[int, int], pieces: _Pieces, lists: Lists) -> dict[int, int]:
     """The old blocks of which several new ones that are left hold nearly all words: the largest part."""
     taken = {*found.values(), *pieces.new}
+    back = {j: i for i, j in found.items()}
     order = sorted((j, i) for i, j in increasing(found))
     holders: dict[int, list[int]] = {}
     for j, i in inside([j for j in range(len(new)) if j not in taken], new, old, order).items():
-        if i not in found and i not in pieces.old:
+        if i not in found and i not in pieces.old and not lists.apart((i, j), found, back):
             holders.setdefault(i, []).append(j)
     shares = {i: sum(len(new[j].text) for j in row) / len(old[i].text) for i, row in holders.items()}
     enough = (i for i, share in shares.items() if PARTS_SHARE <= share <= MOST_PARTS_SHARE)

@@ -15,9 +15,10 @@ from dataclasses import dataclass, field, replace
 
 from jiaokan.anchor.carry import MERGED_SHARE, Carried, Word, new_event, revived, traces
 from jiaokan.anchor.characters import Characters, Holders, both, position, run_together, size, stretches
+from jiaokan.anchor.joined import led, parts
 from jiaokan.anchor.ledger import Event, Ledger, new_id
 from jiaokan.anchor.likeness import likeness
-from jiaokan.anchor.match import Trace, led, match, parts
+from jiaokan.anchor.match import Trace, match
 from jiaokan.anchor.nearest import nearest
 from jiaokan.anchor.rewording import Rewording
 from jiaokan.anchor.survival import HELD_PAIRS_SHARE

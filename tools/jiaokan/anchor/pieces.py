@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from jiaokan.anchor.likeness import COMMON_PAIR_BLOCKS
+from jiaokan.anchor.likeness import Shared, unlike
 from jiaokan.anchor.wording import Wording
 
 BEGINNING_CHARACTERS = 8
@@ -28,6 +28,8 @@ LEAD_SHARE = 0.2
 """By what share more of them must stand there than in any other block."""
 INSIDE_NEAR_PAIRS, INSIDE_FAR_PAIRS = 4, 12
 """How many pairs of characters a block has that is looked for between its neighbours, and elsewhere."""
+HOLDER_BLOCKS = 8
+"""In how many others it is looked for, those that share its rarest pairs."""
 BETWEEN_BLOCKS = 30
 """In how many blocks between its neighbours it is looked for at the most."""
 
@@ -75,7 +77,13 @@ def largest(pieces: Sequence[Wording], run: Run) -> int:
     return max(range(run.first, run.last + 1), key=lambda index: (len(pieces[index].text), -index))
 
 
-def inside(wanted: Iterable[int], blocks: Sequence[Wording], texts: Sequence[Wording], order: Sequence[tuple[int, int]]) -> dict[int, int]:
+def inside(
+    wanted: Iterable[int],
+    blocks: Sequence[Wording],
+    texts: Sequence[Wording],
+    order: Sequence[tuple[int, int]],
+    least: tuple[float, float] = (INSIDE_NEAR_SHARE, INSIDE_FAR_SHARE),
+) -> dict[int, int]:
     """For each wanted block the one that holds nearly all of its words, if no other holds nearly as many.
 
     What stands on the other side as it is was not taken into anything.
@@ -85,11 +93,9 @@ def inside(wanted: Iterable[int], blocks: Sequence[Wording], texts: Sequence[Wor
         blocks: all of their side, in order.
         texts: where they are looked for.
         order: what is known of both sides, in one order: each is looked for between its neighbours, and if it is long anywhere.
+        least: how much of it must stand there, between its neighbours and anywhere.
     """
-    where: dict[str, list[int]] = {}
-    for index, text in enumerate(texts):
-        for pair in text.pairs:
-            where.setdefault(pair, []).append(index)
+    shared = Shared(texts)
     known = [i for i, _ in order]
     standing = {text.words for text in texts}
     found: dict[int, int] = {}
@@ -101,21 +107,20 @@ def inside(wanted: Iterable[int], blocks: Sequence[Wording], texts: Sequence[Wor
         low = order[place - 1][1] if place else 0
         high = order[place][1] if place < len(order) else len(texts) - 1
         near = range(low, high + 1) if high - low <= BETWEEN_BLOCKS else range(0)
-        rare = min((where.get(pair, ()) for pair in sorted(block.pairs)), key=len)
-        places = {*near, *(rare if block.size >= INSIDE_FAR_PAIRS and len(rare) <= COMMON_PAIR_BLOCKS else ())}
+        places = {*near, *(shared.most(block, HOLDER_BLOCKS) if block.size >= INSIDE_FAR_PAIRS else ())}
         shares = sorted(((held(block, texts[index]), -index) for index in places), reverse=True)
         if not shares:
             continue
         share, best = shares[0][0], -shares[0][1]
-        if share < (INSIDE_NEAR_SHARE if best in near else INSIDE_FAR_SHARE) or (len(shares) > 1 and share - shares[1][0] < LEAD_SHARE):
+        if share < least[best not in near] or (len(shares) > 1 and share - shares[1][0] < LEAD_SHARE):
             continue
-        if len(texts[best].text) >= len(block.text) and (texts[best].part == block.part or block.text in texts[best].text):
+        if len(texts[best].text) >= len(block.text) and (block.text in texts[best].text or not unlike(block, texts[best])):
             found[number] = best
     return found
 
 
 def held(block: Wording, holder: Wording) -> float:
-    """What share of a block's pairs of characters stands in one stretch of another block, from 0 to 1.
+    """What share of what a block's pairs of characters tell stands in one stretch of another block, from 0 to 1.
 
     Args:
         block: the one whose words are looked for.
@@ -123,17 +128,18 @@ def held(block: Wording, holder: Wording) -> float:
     """
     row = list(map("".join, pairwise(holder.words))) or [holder.words]
     length = max(1, int(STRETCH_TIMES * block.size))
+    bits = {pair: told / block.pairs[pair] for pair, told in block.telling.items()}
     there: dict[str, int] = {}
-    count = best = 0
+    count = best = 0.0
     for place, pair in enumerate(row):
-        if pair in block.pairs:
+        if pair in bits:
             there[pair] = there.get(pair, 0) + 1
-            count += there[pair] <= block.pairs[pair]
-        if place >= length and (gone := row[place - length]) in block.pairs:
-            count -= there[gone] <= block.pairs[gone]
+            count += bits[pair] * (there[pair] <= block.pairs[pair])
+        if place >= length and (gone := row[place - length]) in bits:
+            count -= bits[gone] * (there[gone] <= block.pairs[gone])
             there[gone] -= 1
         best = max(best, count)
-    return best / block.size
+    return best / block.told if block.told else 0.0
 
 
 def _filled(whole: str, pieces: Sequence[Wording], first: int) -> int | None:

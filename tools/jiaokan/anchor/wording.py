@@ -23,6 +23,7 @@ _LABEL = re.compile(
     r"|[0-9]{1,3}(?:\.[0-9]{1,3}){0,4}[、.)](?![0-9])|[①-⓿❶-➓])"
 )
 """Leading labels in the order of GB/T 9704—2012 §7.3.3 and of a law, as NFKC writes them (which makes （一） of ㈠ and 1. of ⒈)."""
+ITEM_LABEL = "()"
 _LABELS = re.compile(rf"{_LABEL.pattern}+")
 _DAY = re.compile(DAY)
 _NUMERALS = re.compile(rf"[{ORDINAL}0-9]")
@@ -40,6 +41,8 @@ class Wording:
     """Whether it begins with the label of a chapter or the like: then it is a heading, and no heading became an article."""
     label: str
     """Its first leading label without the number: 条 of an article, () of an item; empty if it has none."""
+    leads: bool
+    """Whether it ends in a colon: what stands below it is its list."""
     day: str
     """The day it begins with, if it tells what was then: a line that begins with another day tells of something else."""
     pairs: Counter[str]
@@ -50,6 +53,11 @@ class Wording:
     """What each pair tells: as much as the others, or the more bits the fewer blocks have it (`weighed`)."""
     told: float
     """What all pairs tell together."""
+
+    @property
+    def item(self) -> bool:
+        """Whether it has the label of an item, （一）."""
+        return self.label == ITEM_LABEL
 
     @classmethod
     def of(cls, text: str) -> Wording:
@@ -67,6 +75,7 @@ class Wording:
             words,
             _PART.match(plain) is not None,
             kind,
+            plain.endswith(":"),
             day.group() if day is not None and day.end() < len(plain) else "",
             pairs,
             pairs.total(),
