@@ -136,6 +136,7 @@ def test_beside_the_old_one_it_is_a_later_edition_of_the_same_documents(root: Pa
 def test_an_earlier_edition_is_held_to_its_law(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Its edits rebuild its raw text; a source that says it is superseded names one that is built; ids and files are taken once."""
     assert replace(root, "--beside", "page", "--accept", "--reason", "例") == 2
+    assert "there is a source page already" in capsys.readouterr().err
     assert replace(root, "--beside", "Page 2", "--accept", "--reason", "例") == 2
     assert "«Page 2» is no id" in capsys.readouterr().err
     assert replace(root, "--beside", "page-2021", "--accept", "--reason", "例") == 0

@@ -8,8 +8,8 @@ their totals decided between variants of the last rung (`lead`). A block that is
 
 The later pairs are seven laws revised from 2023 to 2026, as the public repository ImCa0/just-laws has them in its history. What stands
 in one order with no rival was aligned by likeness, the other 364 of 1,429 rows were read; all before any output was seen. Of the output
-only totals were seen, three times: before the rules of lists, joins and rewritten blocks elsewhere, with them, and with the stricter
-bound for blocks elsewhere that reading three other laws of that repository, of which no truth is known, had asked for.
+only totals were seen, four times: before the rules of lists, joins and rewritten blocks elsewhere, with them, and twice with stricter
+bounds for blocks elsewhere, which reading three other laws of that repository, of which no truth is known, had asked for.
 """
 
 from __future__ import annotations

@@ -27,8 +27,9 @@ TIE_LIKENESS = 0.03
 """Of two pieces nearly as like as this neither is the block."""
 TAKEN_LIKENESS = 0.1
 """A block that another one is by so much more like is no rival."""
-SHARED_BITS = 30
-"""What the words must tell that two blocks share, each pair of characters the binary logarithm of how few blocks have it."""
+SHARED_BITS, AWAY_BITS = 30, 60
+"""What the words must tell that two blocks share, each pair of characters the binary logarithm of how few blocks have it; in another
+place they must tell more."""
 KEPT_SHARE, AWAY_KEPT_SHARE = 0.26, 0.6
 """What share of what a block told the other one must tell, so that it does not merely quote it; if it tells the second share, it need
 be no more like in another place than in its own."""
@@ -52,7 +53,11 @@ def by_rare_words(old: Sequence[Wording], new: Sequence[Wording], found: Mapping
     best: dict[int, tuple[float, int]] = {}
     for i, j in lead.left():
         both, score, between = common(old[i], new[j]), lead.score((i, j)), lead.between((i, j))
-        if unlike(old[i], new[j]) or lists.apart((i, j), found, back) or both < max(SHARED_BITS, KEPT_SHARE * old[i].told):
+        if (
+            unlike(old[i], new[j])
+            or lists.apart((i, j), found, back)
+            or both < max(SHARED_BITS if between else AWAY_BITS, KEPT_SHARE * old[i].told)
+        ):
             continue
         least = RARE_LIKENESS if between or both >= AWAY_KEPT_SHARE * old[i].told else AWAY_LIKENESS
         if score >= least and lead.of((i, j)) >= (RARE_AHEAD_LIKENESS if between else AWAY_AHEAD_LIKENESS):
