@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jiaokan.anchor import ledger as anchors
-from jiaokan.anchor.carry import carry, retire
+from jiaokan.anchor.carry import carry, retire, revived
 from jiaokan.anchor.ledger import QUOTE_CHARACTERS, Event, Ledger
+from jiaokan.anchor.match import Trace
 from jiaokan.anchor.rewording import Rewording
 from jiaokan.edition.document import Block
 from jiaokan.errors import BadInput
@@ -111,3 +112,17 @@ def test_equal_blocks_in_equal_company_have_ids_of_their_own() -> None:
     again = carry("d", paragraphs("附件", "另一段文字在这里。"), first.blocks, first.ledger, set())
     assert len({block.anchor for block in first.blocks}) == 6
     assert len({block.anchor for block in again.blocks}) == 2
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "comes"),
+    [("甲。", "丙。", True), ("甲。", "丁。", True), ("戊。", "丙。", True), ("戊。", "丁。", False), ("丙。", "甲。", False)],
+)
+def test_words_that_come_back_are_the_old_ones_beside_a_neighbour_that_they_had(before: str, after: str, comes: bool) -> None:
+    """One of the two is enough; both strange, and they are other words that read the same."""
+    born = Event("born", "bbbbbb", before="甲。", after="丙。", digest=digest("乙。"))
+    ledger = Ledger((born, Event("retired", "bbbbbb", why="删")))
+    found = revived([Trace("乙。", (), before, after)], (), ledger, ())
+    assert found == ({0: "bbbbbb"} if comes else {})
+    assert revived([Trace("乙。", (), before, after)], {0}, ledger, ()) == {}
+    assert revived([Trace("乙。", (), before, after)], (), ledger, {"bbbbbb"}) == {}

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from jiaokan.anchor.carry import Carried, carry, retire
 from jiaokan.anchor.ledger import Ledger
-from jiaokan.anchor.pieces import Run, held, largest, runs
+from jiaokan.anchor.pieces import Run, held, inside, largest, runs
 from jiaokan.anchor.wording import Wording, wordings
 from jiaokan.edition.document import Block
 from jiaokan.text import Text
@@ -124,3 +124,16 @@ def test_an_anchor_that_ended_is_back_beside_a_neighbour_that_it_had() -> None:
         rows = paragraphs(around[0], TWO, around[1])
         then = carry("d", rows, gone.blocks, ledger, set(ledger.ids))
         assert (then.blocks[1].anchor == two) == back, around
+
+
+def test_a_few_characters_are_filled_by_chance() -> None:
+    """From eight characters on pieces that fill a text to the letter are its pieces."""
+    assert runs(wordings(["甲乙丙丁戊己庚"]), wordings(["甲乙丙丁", "戊己庚"])) == []
+    assert runs(wordings(["甲乙丙丁戊己庚辛"]), wordings(["甲乙丙丁", "戊己庚辛"])) == [Run(0, 0, 1)]
+
+
+def test_what_stands_as_it_is_was_not_taken_into_anything() -> None:
+    """Its words stand in a longer block too; and a shorter block holds nothing, be it made of the same words."""
+    assert inside([0], wordings([ONE]), wordings([ONE + TWO, THREE]), []) == {0: 0}
+    assert inside([0], wordings([ONE]), wordings([ONE + TWO, THREE, ONE]), []) == {}
+    assert inside([0], wordings([ONE + "各级" * 2]), wordings([ONE[:-1], THREE]), []) == {}
