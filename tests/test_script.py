@@ -156,6 +156,13 @@ def test_a_form_chosen_by_default_is_doubted_unless_running_text_proves_it():
     assert convert_with_doubts("事故系人为", "zh-Hant-TW", source="zh-Hans")[0] == "事故係人為"
 
 
+def test_a_word_that_no_dictionary_has_is_doubted_character_by_character() -> None:
+    """The segmenter guesses it (names, classical prose); one that the dictionary has is not doubted."""
+    string, doubts = convert_with_doubts("以干戈余钟，时钟在墙上。", "zh-Hant-TW", source="zh-Hans")
+    assert string == "以干戈餘鍾，時鐘在牆上。"
+    assert [(doubt.start, doubt.candidates) for doubt in doubts] == [(4, ("鍾", "鐘"))]
+
+
 def test_a_clause_that_would_change_its_length_is_left(monkeypatch):
     """Should a dictionary ever do so, the clause keeps its script and is doubted; the others are converted."""
     real = reading.convert_by

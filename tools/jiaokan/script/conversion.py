@@ -164,7 +164,9 @@ def _through(string: str, modes: tuple[Mode, ...], to: str) -> tuple[str, tuple[
         return put(converted, certain), tuple(doubts)
     seen = {place for place, _ in certain}.union(*(range(doubt.start, doubt.end) for doubt in doubts))
     by_default = [one for one in by_default if one.place not in seen]
-    converted = put(converted, sorted(certain + [(one.place, defaults()[one.char]) for one in by_default if one.char in defaults()]))
+    converted = put(
+        converted, sorted(certain + [(one.place, defaults()[one.char]) for one in by_default if one.alone and one.char in defaults()])
+    )
     doubts += (_doubt(one, converted[one.place]) for one in by_default)
     return converted, tuple(sorted(doubts, key=lambda doubt: doubt.start))
 
