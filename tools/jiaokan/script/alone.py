@@ -9,11 +9,12 @@ Where they write one form nearly always, no more is said.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
 from itertools import accumulate
 from typing import NamedTuple
 
+from jiaokan.script.boundary import KEPT_WORD_CHARACTERS, KEPT_WORDS
 from jiaokan.script.engine import convert_by
 
 _ENOUGH_TIMES, _SURE_SHARE = 50, 0.97
@@ -56,21 +57,28 @@ def doubtful() -> frozenset[str]:
 
 def alone(words: list[str]) -> Iterator[Alone]:
     """The doubtful characters among the words, and where they stand in the text that the words make."""
-    found = {word for word in set(words) if _doubtful_in(word)}
-    if found:
-        for end, word in zip(accumulate(map(len, words)), words, strict=True):
-            if word in found:
-                yield from (Alone(end - len(word) + at, word[at], len(word) == 1) for at in _doubtful_in(word))
+    found = list(map(_doubtful_places().__getitem__, words))
+    if any(found):
+        for end, word, places in zip(accumulate(map(len, words)), words, found, strict=True):
+            yield from (Alone(end - len(word) + at, word[at], len(word) == 1) for at in places)
 
 
-@lru_cache(maxsize=1 << 16)
-def _doubtful_in(word: str) -> tuple[int, ...]:
-    """The places of the doubtful characters in a word: of one character, or that the dictionary does not have."""
-    from rjieba import has_word
+class _DoubtfulPlaces(dict[str, tuple[int, ...]]):
+    """Words and the places of their doubtful characters: in a word of one character, or in one that the dictionary does not have."""
 
-    if doubtful().isdisjoint(word) or (len(word) > 1 and has_word(word)):
-        return ()
-    return tuple(at for at, char in enumerate(word) if char in doubtful())
+    def __missing__(self, word: str) -> tuple[int, ...]:
+        from rjieba import has_word
+
+        known = doubtful().isdisjoint(word) or (len(word) > 1 and has_word(word))
+        places = () if known else tuple(at for at, char in enumerate(word) if char in doubtful())
+        if len(word) <= KEPT_WORD_CHARACTERS and len(self) < KEPT_WORDS:
+            self[word] = places
+        return places
+
+
+@cache
+def _doubtful_places() -> _DoubtfulPlaces:
+    return _DoubtfulPlaces()
 
 
 @cache

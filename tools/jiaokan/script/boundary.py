@@ -15,6 +15,8 @@ from typing import NamedTuple
 
 from jiaokan.script.engine import Mode, convert_by
 
+KEPT_WORD_CHARACTERS, KEPT_WORDS = 8, 1 << 17
+"""Code points of the longest word of which something is remembered, and of how many words."""
 _LONGEST_PHRASE_CHARACTERS = 8
 """Code points of the longest phrase looked for; longer ones in OpenCC's dictionaries are proverbs, which no word boundary cuts."""
 

@@ -12,13 +12,20 @@ from functools import cache, lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
-from jiaokan.script.boundary import NO_BORDERS, Borders, ReadingDifference, differences, parts, segmented
+from jiaokan.script.boundary import (
+    KEPT_WORD_CHARACTERS,
+    KEPT_WORDS,
+    NO_BORDERS,
+    Borders,
+    ReadingDifference,
+    differences,
+    parts,
+    segmented,
+)
 from jiaokan.script.engine import Mode, convert_by
 from jiaokan.text import Doubt
 
 _CLAUSE = re.compile(r"[^。！？；，\n]+[。！？；，\n]*|[。！？；，\n]+")
-_KEPT_WORD_CHARACTERS, _KEPT_WORDS = 8, 1 << 17
-"""Code points of the longest word that is kept, and how many words are."""
 _PARTED: dict[Mode, Mode] = {"s2tw": "t2tw", "s2hk": "t2hk"}
 """From Simplified one character becomes several, and the word decides; the way back needs no words.
 
@@ -80,7 +87,7 @@ class _Forms(dict[str, str]):
 
     def __missing__(self, word: str) -> str:
         form = "".join([convert_by(self._mode, part) for part in parts(word)])
-        if len(word) <= _KEPT_WORD_CHARACTERS and len(self) < _KEPT_WORDS:
+        if len(word) <= KEPT_WORD_CHARACTERS and len(self) < KEPT_WORDS:
             self[word] = form
         return form
 
