@@ -42,6 +42,12 @@ COPIED_LINES = 5
 """Of the lines so near before and behind a header fewer than this come again with it."""
 LEAST_CUT_TIMES = 2
 """So many sentences are cut at least by a header that stands beside no number, for a lead-in may stand above a picture too."""
+LETTERS = re.compile(f"[{HAN}]")
+DAY_ON_SHEET = re.compile("[0-9]+[年月日期版号]|星期.|第")
+LEAST_NAME_CHARACTERS = 4
+"""Characters that a header has at least beside its day or issue: the name of the paper."""
+FACT = re.compile(f"[{HAN}]{{2,8}}[：:]")
+"""A fact with its name, of the section it stands in."""
 LONGEST_HEADER_COLUMNS = 120
 """Columns of the longest running header."""
 
@@ -201,7 +207,7 @@ def _behind(row: int, edges: set[int], again: set[int]) -> bool:
 
 
 def _even(key: str, where: list[int], rows: Sequence[Line], depth: list[int], cuts: Cuts) -> bool:
-    """Whether a text comes again at even distances, as page ends do, and cuts sentences or stands beside a day or an issue."""
+    """Whether a text comes again at even distances, as page ends do, and cuts sentences or is a name with a day or an issue."""
     if len(where) < 3 or width(key) < 6:
         return False
     if sorted(depth[two] - depth[one] for one, two in pairwise(where))[(len(where) - 1) // 2] < 2 * SHORTEST_PAGE_COLUMNS:
@@ -209,8 +215,10 @@ def _even(key: str, where: list[int], rows: Sequence[Line], depth: list[int], cu
     if max(_evenness([depth[row] for row in where], 0.3), _evenness(where, 0.3)) < 0.65:
         return False
     cut = sum(1 for row in where if cuts.at(row))
+    key_text = SPACES.sub("", rows[where[0]].text)
     dated = all(DATED.search(rows[row].text) for row in where)
-    return (dated and cut > 0) or cut >= max(LEAST_CUT_TIMES, 0.25 * len(where))
+    named = len(LETTERS.findall(DAY_ON_SHEET.sub("", key_text))) >= LEAST_NAME_CHARACTERS and not FACT.match(key_text)
+    return (dated and named) or cut >= max(LEAST_CUT_TIMES, 0.25 * len(where))
 
 
 def _is_copied(where: Sequence[int], rows: Sequence[Line]) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from itertools import accumulate, pairwise
+from itertools import accumulate, groupby, pairwise
 
 from jiaokan.grammar.dateline import is_dateline, is_reporters, opens_story
 from jiaokan.grammar.label import is_label, may_start_block, starts_block
@@ -68,6 +68,7 @@ def verdicts(text: str, known: Judged | None = None) -> tuple[Verdict, ...]:
     gaps = Counter(row.gap for row in rows if row.gap)
     usual = max(gaps, key=lambda gap: (gaps[gap], -gap), default=0)
     box, soft = upright(rows), soft_wraps(rows) if is_markdown(text) else frozenset()
+    stopped = _stopped(rows)
     fixed = [FIXED.match(row.text) is not None for row in rows]
     same = [row[2:] for row in rows]
     found: list[Verdict] = []
@@ -101,6 +102,7 @@ def verdicts(text: str, known: Judged | None = None) -> tuple[Verdict, ...]:
             box.get(index),
             index in soft,
             after.gap > usual and not after.page,
+            stopped[index],
         )
         literal = stretches and (is_fenced(stretches, before.start) or is_fenced(stretches, after.start))
         markup = fixed[index] or fixed[index + 1]
@@ -131,6 +133,15 @@ def _torn(rows: tuple[Line, ...]) -> tuple[bool, bool]:
     return narrow or wide, wide
 
 
+def _stopped(rows: tuple[Line, ...]) -> list[bool]:
+    """For each line whether an item of the list it is in ends a sentence, so that one without a stop may have been cut."""
+    found: list[bool] = []
+    for _, run in groupby(rows, lambda row: row.text.startswith("- ")):
+        items = list(run)
+        found += [any(ends_sentence(row.text) for row in items)] * len(items)
+    return found
+
+
 def _level(rows: tuple[Line, ...], index: int) -> bool:
     """Whether two of the four lines around one have its width and break off, and none is wider."""
     width, around = rows[index].width, rows[max(0, index - 2) : index + 3]
@@ -157,7 +168,7 @@ def _sign(before: Line, after: Line, following: Line | None, place: Place) -> st
         if place.breaks_off and (not before.text.startswith("- ") or breaks_word(before.text, plain.text)):
             return "breaks-off"
         measured = place.region.measure and before.width <= place.region.measure + 6 and not ends_sentence(before.text)
-        measured = measured and (not before.text.startswith("- ") or breaks_word(before.text, plain.text))
+        measured = measured and (place.stopped or not before.text.startswith("- ") or breaks_word(before.text, plain.text))
         return wrapped_sign(before, plain, following, place) if measured and not may_start_block(plain.text) else "bullet"
     if starts_block(after.text) and before.text[-1] not in "、第《“（":
         return "head"

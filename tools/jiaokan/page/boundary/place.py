@@ -51,3 +51,5 @@ class Place(NamedTuple):
     """Whether it goes on in the next line of a paragraph of Markdown."""
     far: bool = False
     """Whether more blank lines stand behind it than paragraphs of the text have between them, as where a rule was dropped."""
+    stopped: bool = False
+    """Whether an item of the list it is in ends a sentence."""
