@@ -1,14 +1,11 @@
 """The judge of boundaries: every sign has its row, every row is given by the code, and `explain --why` prints the verdict."""
 
 import re
-from collections.abc import Iterator
-from itertools import product
 from pathlib import Path
 
 import pytest
 
 import jiaokan
-from jiaokan.clean import clean
 from jiaokan.cli import main
 from jiaokan.page.boundary.goes_on import verdicts
 from jiaokan.page.boundary.verdict import signs
@@ -91,31 +88,11 @@ def test_a_title_goes_on_and_one_that_is_named_above_it_stays_apart(before, afte
     assert first.joins == joins, first
 
 
-def _items(text: str, characters: int) -> Iterator[str]:
-    """The lines of a paragraph set so wide, none beginning with a mark, each marked as an item as an extractor does."""
-    while text:
-        end = characters
-        while end < len(text) and text[end] in "，。、":
-            end -= 1
-        yield f"- {text[:end]}"
-        text = text[end:]
-
-
-def test_lines_that_an_extractor_took_for_items_are_joined_where_items_end_sentences() -> None:
-    """And items of one width, none of which has a stop, are items."""
-    sentences = [
-        f"第{number}条　{one}，{two}，{three}。"
-        for number, (one, two, three) in enumerate(
-            product(
-                ["经营者应当遵循公开公平的原则", "交易场所的提供者应当依法配合"],
-                ["不得利用手段侵犯他人的合法权益", "按期保存有关的信息和记录以备查询"],
-                ["违反规定的依法承担责任", "情况变动时应当及时调整", "不得收取未予标示的费用"],
-            ),
-            1,
-        )
-    ]
-    cut = "\n\n".join(line for sentence in sentences for line in _items(sentence, 24))
-    joined = str(clean(cut)).split("\n\n")
-    assert sum(f"- {sentence}" in joined for sentence in sentences) >= len(sentences) - 2
-    whole = "\n".join(f"- 第{number}个猜中：得分{100 - number}分，记入总分" for number in range(10, 40))
-    assert str(clean(whole)) == whole
+def test_an_item_goes_on_in_the_next_where_items_of_the_list_end_sentences() -> None:
+    """An extractor may take each line of a wrapped list for an item; where no item has a stop, each is one."""
+    cut = (
+        WRAPPED * 3
+        + "- 甲、公務機關保有之個人資料檔案應按期公開並予\n- 更新之，其有變更者亦同。\n- 乙、受理之個人資料蒐集案件應於十五日之內為之\n- 准駁之決定。\n"
+    )
+    assert said(cut)[-3:] == ["full-line", "bullet", "full-line"]
+    assert said(cut.replace("。\n", "\n"))[-3:] == ["bullet", "bullet", "bullet"]
