@@ -90,9 +90,8 @@ def test_a_title_goes_on_and_one_that_is_named_above_it_stays_apart(before, afte
 
 def test_an_item_goes_on_in_the_next_where_items_of_the_list_end_sentences() -> None:
     """An extractor may take each line of a wrapped list for an item; where no item has a stop, each is one."""
-    cut = (
-        WRAPPED * 3
-        + "- 甲、公務機關保有之個人資料檔案應按期公開並予\n- 更新之，其有變更者亦同。\n- 乙、受理之個人資料蒐集案件應於十五日之內為之\n- 准駁之決定。\n"
-    )
+    first = "- 甲、公務機關保有之個人資料檔案應按期公開並予\n- 更新之，其有變更者亦同。\n"
+    second = "- 乙、受理之個人資料蒐集案件應於十五日之內為之\n- 准駁之決定。\n"
+    cut = WRAPPED * 3 + first + second
     assert said(cut)[-3:] == ["full-line", "bullet", "full-line"]
     assert said(cut.replace("。\n", "\n"))[-3:] == ["bullet", "bullet", "bullet"]

@@ -59,9 +59,9 @@ def test_the_runner_sees_a_wrong_case():
 
 
 def test_every_pass_has_a_case_file():
-    """Pass files and case files have the same names; what only doubts has its cases among the doubts."""
+    """Pass files and case files have the same names; what only doubts has its cases among the doubts, and may have a file of what stays."""
     doubting = {name for name, find in PASSES.items() if find.__annotations__["return"] == "Iterator[Doubt]"}
-    assert set(FILES) == set(PASSES) - doubting
+    assert set(PASSES) - doubting <= set(FILES) <= set(PASSES)
     assert all(f'pass = "{name}"' in (PACKAGE.parents[1] / "tests/cases/doubts/characters.toml").read_text("utf-8") for name in doubting)
 
 
