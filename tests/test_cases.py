@@ -76,7 +76,9 @@ def test_every_case_file_shows_what_must_not_change(name):
     """False repairs are the enemy: each file begins with what stays; a pass that changes nothing has cases of what it doubts."""
     data = load(FILES[name])
     assert next(iter(data)) == "same"
-    assert data.get("case") or any(name == one["pass"] for path in (CASES / "doubts").glob("*.toml") for one in load(path)["doubt"])
+    assert data.get("case") or any(
+        name == one["pass"] for path in (CASES / "doubts").glob("*.toml") for one in tomllib.loads(path.read_text("utf-8"))["doubt"]
+    )
 
 
 def test_case_names_are_unique():
