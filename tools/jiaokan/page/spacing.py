@@ -29,6 +29,8 @@ LEAST_SET_TIMES = 3
 """So many blanks between Han characters say whether they were set: of those that an extractor leaves about half stand in words."""
 LONGEST_WORD_CHARACTERS = 4
 """Longer entries of the dictionary are names put together of words (中共中央国务院)."""
+SPREAD = re.compile(rf"(?:^|(?<=[{HAN}]{{2}}[ \u3000]))([{HAN}])[ \u3000]([{HAN}])(?=[ \u3000][{HAN}]{{2}})")
+"""A label of two characters, set apart to be as wide as one of four, before what it is of."""
 STOP = re.compile("[，。；]")
 ENDING = re.compile("[！？]")
 CLOSED = "！？。…”』」"
@@ -97,3 +99,21 @@ def parts_word(one: str, two: str) -> bool:
             return len(word) <= LONGEST_WORD_CHARACTERS
         place += len(word)
     return False
+
+
+def spread(line: str) -> frozenset[int]:
+    """Where labels of two characters that are set apart begin and end, in a line whose other blanks between Han characters are beside them.
+
+    Args:
+        line: a line that is no running text.
+
+    Returns:
+        Places in code points; none where other blanks stand elsewhere too.
+    """
+    found = list(SPREAD.finditer(line))
+    if not any(parts_word(match[1], match[2]) for match in found):
+        return frozenset()
+    ends = {place for match in found for place in match.span()}
+    inner = {match.end(1) for match in found}
+    outer = [gap for gap in HAN_BESIDE.finditer(line) if gap.start() not in inner]
+    return frozenset(ends if all({gap.start(), gap.end()} & ends for gap in outer) else ())

@@ -28,6 +28,7 @@ from jiaokan.page.spacing import (
     sections,
     sets_apart,
     sets_off_heads,
+    spread,
 )
 from jiaokan.text import Edit
 
@@ -86,10 +87,12 @@ TAGGED = re.compile(f"[{HAN}]{{1,12}}/[A-Za-z]{{1,4}}", re.ASCII)
 DATE = re.compile(r"\d日$")
 HEAD_DAY = re.compile(r"(?:[-*+] )?[0-9]{4}[-/.][0-9]{1,2}[-/.][0-9]{1,2}$")
 """A day in figures at the start of a line: what happened then stands behind the blank."""
-STAMP = r"(?:(?:19|20)[0-9]{2}[-/.][0-9]{1,2}[-/.][0-9]{1,2}|[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)"
+STAMP = r"(?:[0-9]{2,4}[-/.][0-9]{1,2}[-/.][0-9]{1,2}|[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)"
 STAMP_AFTER = re.compile(STAMP + "(?![^ \t\u3000）)])")
 STAMP_BEFORE = re.compile("(?:^|[ \t\u3000])" + STAMP + "$")
 """A day or an hour in figures that stands by itself in a row of facts: whose it is stands beside it."""
+LEADS = "于於在至到自从從由为為"
+"""Words that lead to a day."""
 NUMBERED = re.compile(f"[0-9]{{1,2}}[.．、] ?[{HAN}]")
 """The number of an item, and the item."""
 CREDIT = re.compile(f"[{HAN}]{{1,2}}[：:/／][{HAN}]")
@@ -107,8 +110,6 @@ NEWS = re.compile(rf"[{HAN}A-Za-z0-9]{{2,14}}(?:[讯訊]|消息)$")
 """How a report begins that has no place: 某某网讯, 某某报9月30日消息."""
 TITLE = re.compile(r"[关關][于於].*的(?:通知|决定|意见|公告|通告|报告|批复|函|通報|通报|方案|規定|规定)$")
 DROP, KEEP, SEPARATE = "drop", "keep", "separate"
-
-
 ROW = re.compile(rf"(?:[{HAN}]{{1,4}}[：:])?[{HAN}][ \u3000][{HAN}][ \u3000]{{1,4}}(?=[{HAN}]{{2}})")
 """A name of two characters, set as wide as one of three, at the start of a row of names and offices."""
 
@@ -210,7 +211,10 @@ def _beside_other(text: str, line: str, start: int, end: int, prose: bool) -> st
         return SEPARATE
     if NEWS.fullmatch(line, 0, start) or (IS_HAN.match(left) and left not in "第图圖表式章节節" and NUMBERED.match(line, end)):
         return SEPARATE
-    if not prose and (STAMP_AFTER.match(line, end) or (IS_HAN.match(right) and STAMP_BEFORE.search(line, max(0, start - 24), start))):
+    if not prose and (
+        (left not in LEADS and STAMP_AFTER.match(line, end))
+        or (IS_HAN.match(right) and STAMP_BEFORE.search(line, max(0, start - 24), start))
+    ):
         return SEPARATE
     if IS_HAN.match(right) and (section := SECTION.match(line)) and section.end() == start and section[1] in sections(text):
         return SEPARATE  # GB/T 1.1—2020: the number of a section and its words stand one character apart
@@ -268,9 +272,10 @@ def _parts_row(text: str, line: str, one: str, two: str) -> bool:
 
 def _between_han(text: str, line: str, start: int, end: int, prose: bool) -> str:
     """Both sides are Han and one space stands between."""
-    before = WORD_BEFORE.search(line, max(0, start - 24), start)
-    after = WORD_AFTER.match(line, end)
+    before, after = WORD_BEFORE.search(line, max(0, start - 24), start), WORD_AFTER.match(line, end)
     one, two = (before[0] if before else ""), (after[0] if after else "")
+    if not prose and (ends := spread(line)):
+        return SEPARATE if {start, end} & ends else DROP
     if NAMES.search(line, max(0, start - 60), start) or (not prose and (row := ROW.match(line)) and start < row.end()):
         return SEPARATE
     if (DATE.search(line, max(0, start - 8), start) and not prose) or DATELINE.search(line, max(0, start - 10), start):

@@ -17,6 +17,7 @@ from jiaokan.grammar.characters import HAN, NARROW, WIDE
 from jiaokan.page.cells import tables
 from jiaokan.page.literal import fences, is_fenced
 from jiaokan.page.matching_lines import lines
+from jiaokan.page.spacing import spread
 from jiaokan.text import Edit
 from jiaokan.text.proposal import Thinned
 
@@ -93,7 +94,7 @@ def _is_spaced(line: str) -> bool:
     """At least half of the line's fragments, and four of them, are single characters; or words and marks stand apart in a sentence."""
     singles, fragments = SINGLE.findall(line), line.split()
     if len(singles) >= 4 and len(singles) * 2 >= len(fragments) and sum(map(bool, map(HAN_CHARACTER.match, singles))) >= HAN_SINGLES_LINES:
-        return True
+        return not spread(line)
     return (
         len(fragments) > 2 * TELLING_FRAGMENTS
         and BEFORE_MARK.search(line) is not None
