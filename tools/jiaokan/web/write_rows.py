@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import os
 import threading
-import time
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from hashlib import sha256
@@ -20,6 +19,7 @@ from jiaokan.corpus.building import hand_edited
 from jiaokan.corpus.cache import program
 from jiaokan.corpus.reading import load_source
 from jiaokan.errors import BadInput
+from jiaokan.scale.clock import seconds
 from jiaokan.web.places import places
 
 PLACE = Path("build/desk-rows.json")
@@ -61,7 +61,7 @@ class Rows:
             patience: seconds.
         """
         with self.one_at_a_time:
-            return self._look(time.monotonic() + patience)
+            return self._look(seconds() + patience)
 
     def _look(self, end: float) -> tuple[list[Row], int, BadInput | None]:
         wrong: BadInput | None = None
@@ -72,7 +72,7 @@ class Rows:
         for id in stale:
             if id in done:
                 continue
-            if done and time.monotonic() > end:
+            if done and seconds() > end:
                 break
             try:
                 found = tuple(_looked_at(self.root, id, seals))
