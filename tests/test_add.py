@@ -271,7 +271,7 @@ def test_attachments_that_come_in_one_go_are_related(tmp_path: Path, capsys: pyt
     )
     (tmp_path / "b.txt").write_text("附件\n\n某市植树工作方案\n\n一、工作目标\n\n全市植树十万亩。\n")
     assert main(["add", str(tmp_path / "a.txt"), str(tmp_path / "b.txt"), "--root", str(root)]) == 0
-    assert "relations (written into document.yaml of both):" in capsys.readouterr().out
+    assert capsys.readouterr().out.count("relations (written into document.yaml of both):") == 1
     metas = corpus.records(root).metas
     found = {(relation.type, relation.document) for meta in metas.values() for relation in meta.relations}
     (notice,) = [id for id, meta in metas.items() if meta.title == title]

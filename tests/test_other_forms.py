@@ -65,7 +65,7 @@ def facts(text: str) -> Facts:
         (NOTICE, ("衛生福利部",), "衛授疾字第1110100001號", "2022-01-03", "announcement"),
         (LAW, (), "（84）華總（一）義字第5960號", "1995-08-11", "law"),
         (CIRCULAR, ("教育局",), "教育局通告第12/2019號", "2019-09-03", "announcement"),
-        (ORDINANCE, (), "2020年第5號條例", "2020-06-11", "unknown"),
+        (ORDINANCE, (), "2020年第5號條例", "2020-06-11", "law"),
         (ORDER, ("国务院",), "国务院令第499号", "2007-05-29", "regulation"),
         (BUREAU, ("北京市某局",), None, "2021-03-25", "notice"),
         (OPINION, ("国务院",), None, "2019-10-20", "opinion"),
@@ -111,3 +111,32 @@ def test_the_day_below_the_headline_is_that_of_the_page(below: str, day: str, so
         "<ul><li>另一篇</li><li>2018-01-01 09:00</li></ul></body></html>"
     )
     assert (page.day, page.source) == (day, source)
+
+
+def test_a_circular_is_entitled_by_its_subject() -> None:
+    """The line of its head that names no field; its number is one, and the day stands in a field."""
+    text = (
+        "教育局通告第12/2019號\n\n分發名單：各小學及中學校監／校長\n副本送：各組主管—備考\n檔號：EDB(CD)/ADM/150/2\n日期：2019年7月5日\n\n"
+        "2019/20學年學校津貼安排\n\n摘要\n\n1. 本通告旨在向各資助學校公布各項津貼的安排。\n\n教育局局長\n（陳大文代行）\n"
+    )
+    (made,) = propose("page.txt", text.encode(), text, "utf-8", set()).documents
+    found = made.facts
+    assert (found.title, found.number, found.issuers) == ("2019/20學年學校津貼安排", "教育局通告第12/2019號", ("教育局",))
+    assert (found.issued, found.genre) == ("2019-07-05", "announcement")
+    types = {block.text: block.type for block in made.document.blocks}
+    assert (types["教育局通告第12/2019號"], types["2019/20學年學校津貼安排"]) == ("number", "title")
+
+
+@pytest.mark.parametrize(
+    ("line", "issuers", "genre"),
+    [
+        ("2020年第5號條例", ("立法會",), "law"),
+        ("1997年第110號條例", ("香港特別行政區立法會",), "law"),
+        ("2020年第72號法律公告", (), "regulation"),
+    ],
+)
+def test_an_ordinance_is_a_law_of_the_legislature_that_it_names(line: str, issuers: tuple[str, ...], genre: str) -> None:
+    """Who enacted it stands in its text; where it does not, nobody is named."""
+    by = f"由{issuers[0]}制定。\n\n" if issuers else ""
+    found = facts(f"《國歌條例》\n\n{line}\n\n本條例旨在就國歌的奏唱訂定條文。\n\n{by}1. 簡稱\n\n本條例可引稱為《國歌條例》。\n")
+    assert (found.number, found.issuers, found.genre) == (line, issuers, genre)

@@ -6,6 +6,7 @@ import argparse
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -46,21 +47,25 @@ def add(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Add the files, and say what was found and what to do next; a file that cannot be added keeps no other one back."""
+    from jiaokan.corpus.memory import remembering
+
     _see_the_options(arguments)
     rights = _rights(arguments)
     made: list[Added] = []
     code = 0
-    for path in arguments.files:
-        try:
-            made.append(_one(arguments, path, rights, [party for one in made for party in one.parties]))
-        except BadInput as error:
-            if len(arguments.files) == 1:
-                raise
-            tell_error(error)
-            code = 2
-        except _There as there:
-            tell(str(there))
-            code = max(code, 1)
+    several = len(arguments.files) > 1  # Each would have every record parsed anew.
+    with remembering(arguments.root) if several else nullcontext():
+        for path in arguments.files:
+            try:
+                made.append(_one(arguments, path, rights, [party for one in made for party in one.parties]))
+            except BadInput as error:
+                if len(arguments.files) == 1:
+                    raise
+                tell_error(error)
+                code = 2
+            except _There as there:
+                tell(str(there))
+                code = max(code, 1)
     if len(arguments.files) == 1:
         for line in _all_of(made[0]) if made else ():
             print(line)
@@ -69,7 +74,10 @@ def run(arguments: argparse.Namespace) -> int:
             print(line)
     if made:
         tell("Next:")
-        tell("  1. look through the files above: title, cuts, genre, rights; put right what is wrong")
+        if len(made) > 1:
+            tell("  1. look through corpus/documents/ID/document.yaml of each row: title, genre, rights; put right what is wrong")
+        else:
+            tell("  1. look through the files above: title, cuts, genre, rights; put right what is wrong")
         tell("  2. jiaokan build   make the edition, edition.md")
         tell("  3. read edition.md beside the raw text, put errors right in it, and record them with jiaokan adopt")
         tell("  4. jiaokan doubts  what is doubtful; jiaokan check  the laws")
@@ -129,7 +137,7 @@ def _all_of(added: Added) -> Iterator[str]:
     yield f"corpus/sources/{made.id}/source.yaml"
     for one in made.documents:
         yield from described(one)
-    yield from _related(added)
+    yield from _related((added,))
 
 
 def _table(added: Sequence[Added]) -> Iterator[str]:
@@ -148,22 +156,22 @@ def _table(added: Sequence[Added]) -> Iterator[str]:
             missing = ("、" if is_chinese() else ", ").join(say(name) for name, gap in gaps if gap)
             row = (document.id, facts.title, genre(facts.genre), who or "—", facts.number or "—", day or "—")
             yield "\t".join((*row, rights[1] if rights else "—", missing or "—"))
-    for one in added:
-        yield from _related(one)
+    yield from _related(added)
 
 
-def _related(added: Added) -> Iterator[str]:
-    sure = [one for one in added.relations if one.type]
+def _related(added: Sequence[Added]) -> Iterator[str]:
+    found = [one for made in added for one in made.relations]
+    sure = [one for one in found if one.type]
     if sure:
         yield say("relations (written into document.yaml of both):")
         yield from (related(one) for one in sure)
-    yield from (say(f"  corpus/documents/{id}/document.yaml was there and has one more") for id in added.changed)
-    for one in added.relations:
+    yield from (say(f"  corpus/documents/{id}/document.yaml was there and has one more") for made in added for id in made.changed)
+    for one in found:
         if not one.type:
             yield say(
                 f"to be judged: {one.one} {from_chinese(one.why)}, which is {one.two}; whether it carries it out, forwards or quotes it"
             )
-    for new, old, common in added.twins:
+    for new, old, common in (twin for made in added for twin in made.twins):
         yield say(f"to be judged: {new} has the same {from_chinese(common)} as {old}, and may be the same document")
 
 

@@ -24,7 +24,7 @@ from jiaokan.intake.genre import GENRES, ORDERED, law_genre, press_genre
 from jiaokan.intake.headline import bare, titled
 from jiaokan.intake.info_card import is_row
 from jiaokan.intake.issuers import issuers
-from jiaokan.intake.other_forms import coded_number, issued_as
+from jiaokan.intake.other_forms import circular_subject, coded_number, enacted, is_circular, issued_as
 from jiaokan.intake.press import SITE, authors_of, is_of_the_press, paper_of
 from jiaokan.intake.promulgation import STATE, promulgation
 from jiaokan.record.schema import OFFICIAL, Script
@@ -96,7 +96,7 @@ def find_facts(
         rows.setdefault(block.type, []).append(block.text)
     texts = [block.text for block in document.blocks]
     title, at = first(
-        (_headline(document, titles(page, card)), "网页或信息公开表的标题，正文里也有"),
+        (_headline(document, titles(document, page, card)), "网页、信息公开表或版头所写的标题"),
         (document.title, "正文的标题"),
         (page.title, on_page(page, "title")),
         (_first_words(document), "首段"),
@@ -116,7 +116,11 @@ def find_facts(
     coded = next(filter(None, map(coded_number, (*rows.get("number", ()), *texts[:HEAD_BLOCKS]))), "")
     if not number and coded:
         number, evidence["number"] = coded, "发文字号一行" if rows.get("number") else "文首单独一行"
+    headed, kind = (headed, kind) if headed else issued_as(coded)
+    enactment, legislature = enacted(number, texts[:HEAD_LINES])
     bodies, evidence["issuers"] = issuers(document, title)
+    if not bodies and legislature:
+        bodies, evidence["issuers"] = (legislature,), "正文所述的制定机关"
     if not bodies and headed and number:
         bodies, evidence["issuers"] = (STATE.sub("", headed),), "题名"
     if said_under.issuers and evidence["issuers"] != "版头":
@@ -129,6 +133,7 @@ def find_facts(
     word = next((genre for last, genre in GENRES if title.rstrip(_CLOSING).endswith(last)), kind if number else None) or None
     if articles or said_under.issued or said_under.adopted:
         word = law_genre(title, bodies, number) or word
+    word = enactment or word
     official = bool(
         number or rows.get("addressee") or rows.get("issuer") or articles or said_under.issued or said_under.adopted
         or (word in OFFICIAL and bodies)
@@ -142,6 +147,7 @@ def find_facts(
         (signed if signed >= adopted else "", "落款的日期"),
         (adopted, UNDER_TITLE),
         (card.get("issued", ""), CARD),
+        (page.day if is_circular(number) and page.where("published") == "line" else "", "版头的日期"),
         (
             next((day for text in texts[1:HEAD_BLOCKS] if _BRACKETED_DAY.match(text) and (day := iso(text))), "") if official else "",
             "题下的日期",
@@ -181,9 +187,16 @@ def find_facts(
     )
 
 
-def titles(page: PageMetadata, card: Mapping[str, str]) -> list[str]:
-    """What the page and its card call the text; a headline counts if what is written for machines is it with a site, or nothing is."""
-    sure = [*(said.value for said in page.statements if said.field == "title" and said.where != "html"), card.get("title", "")]
+def titles(document: Document, page: PageMetadata, card: Mapping[str, str]) -> list[str]:
+    """What the page, its card and a circular's head call the text.
+
+    A headline of the page counts if what is written for machines is that headline with a site, or nothing is.
+    """
+    sure = [
+        *(said.value for said in page.statements if said.field == "title" and said.where != "html"),
+        card.get("title", ""),
+        circular_subject(document),
+    ]
     shown = (said.value for said in page.statements if said.field == "title" and said.where == "html")
     return [*sure, *(value for value in shown if not any(sure) or any(SITE_MARK.split(one)[0].strip() == value for one in sure))]
 

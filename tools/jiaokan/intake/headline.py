@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from jiaokan.desk.proof import Proof
 from jiaokan.edition.document import Document
+from jiaokan.intake.other_forms import coded_number
 
 HEAD_BLOCKS, MOST_BLOCKS = 24, 4
 """How many blocks may stand before the title, and over how many it may stand."""
@@ -52,7 +53,7 @@ def types(document: Document, named: Iterable[str]) -> Iterator[Type]:
     for at, block in enumerate(document.blocks):
         inside = found[0] <= at < found[1]
         if inside != (block.type == "title"):
-            yield Type(*proof.quote(at, 0, len(block.text)), "title" if inside else "paragraph")
+            yield Type(*proof.quote(at, 0, len(block.text)), "title" if inside else "number" if coded_number(block.text) else "paragraph")
 
 
 def bare(text: str) -> str:

@@ -8,7 +8,9 @@ as code, 字第 and serial). Hong Kong: circulars of bureaux are numbered by ser
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
+from jiaokan.edition.document import Document
 from jiaokan.grammar.body_name import is_body_name
 from jiaokan.grammar.characters import HAN
 
@@ -16,7 +18,13 @@ KINDS = {"函": "letter", "書函": "letter", "令": "decision", "公告": "anno
 """What the kind at the head of a document says of its genre."""
 _CODED = re.compile(rf"(?:發文字號|文號|字號)?\s?[:：]?\s?(?P<number>[{HAN}（）()\d]{{2,16}}?字第\s?\d{{3,14}}[A-Z]?號)$")
 _CIRCULAR = re.compile(rf"(?P<who>[{HAN}]{{2,16}}?)(?P<kind>通告|通函)第\s?\d{{1,4}}[/／]\d{{2,4}}號$")
-_ORDINANCE = re.compile(r"(?:19|20)\d\d年第\d{1,3}號(?:條例|法律公告)$")
+_ORDINANCE = re.compile(r"(?:19|20)\d\d年第\d{1,3}號(?P<kind>條例|法律公告)$")
+ENACTED = {"條例": "law", "法律公告": "regulation"}
+"""What a Hong Kong ordinance and subsidiary legislation are: what the legislature enacts, and what is made under that (Cap. 1, s. 3)."""
+_ENACTED_BY = re.compile(rf"由(?P<who>[{HAN}]{{0,10}}立法[會局])制定。?$")
+_FIELD = re.compile("[:：]|^[(（]?[0-9A-Z一二三四五六七八九十]{1,3}[.．、)）]|。$")
+"""What is a field of a circular's head, an item or a sentence."""
+HEAD_BLOCKS, SUBJECT_CHARACTERS = 10, (5, 60)
 _HEAD_LINE = re.compile(rf"(?P<who>[{HAN}]{{2,30}}?)[\s\u3000]*(?P<kind>書函|函|令|公告)$")
 
 
@@ -31,6 +39,42 @@ def coded_number(line: str) -> str:
     if found := _CODED.match(bare):
         return found["number"].replace(" ", "")
     return bare if _CIRCULAR.match(bare) or _ORDINANCE.match(bare) else ""
+
+
+def circular_subject(document: Document) -> str:
+    """The subject of a circular that was read as entitled by its number: the first line of its head that names no field.
+
+    Args:
+        document: as it was read.
+    """
+    if not _CIRCULAR.match(document.blocks[0].text.strip() if document.blocks else ""):
+        return ""
+    least, most = SUBJECT_CHARACTERS
+    lines = (block.text for block in document.blocks[1:HEAD_BLOCKS] if block.type not in ("date", "number", "signature"))
+    return next((line for line in lines if least <= len(line) <= most and not _FIELD.search(line)), "")
+
+
+def is_circular(number: str) -> bool:
+    """Whether a number is that of a circular, 教育局通告第12/2019號, whose day stands in a field of its head."""
+    return _CIRCULAR.match(number) is not None
+
+
+def enacted(number: str, texts: Iterable[str]) -> tuple[str, str]:
+    """The genre of a Hong Kong enactment, and the legislature that the text says enacted it; empty strings if it is none.
+
+    Args:
+        number: of the document.
+        texts: its first blocks.
+
+    Examples:
+        >>> enacted("2020年第5號條例", ["由立法會制定。"]), enacted("國發〔2020〕5號", ["由立法會制定。"])
+        (('law', '立法會'), ('', ''))
+    """
+    found = _ORDINANCE.match(number)
+    if found is None:
+        return "", ""
+    by = next((said["who"] for text in texts if (said := _ENACTED_BY.match(text.strip()))), "")
+    return ENACTED[found["kind"]], by
 
 
 def issued_as(line: str) -> tuple[str, str]:

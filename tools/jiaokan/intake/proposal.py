@@ -106,7 +106,7 @@ def propose(
     language, where = detect(str(text), script), f"corpus/sources/{source_id}/source.yaml"
     record = source_record(title, arrival, language, cuts, cards)
     built = _built(raw, record, where)
-    if len(cuts) == 1 and (retyped := tuple(types(built.documents[0], titles(arrival.page, said[0])))):
+    if len(cuts) == 1 and (retyped := tuple(types(built.documents[0], titles(built.documents[0], arrival.page, said[0])))):
         record = source_record(title, arrival, language, cuts, cards, retyped)
         built = _built(raw, record, where)
     documents: list[Proposed] = []
