@@ -9,14 +9,14 @@ sys.path.insert(0, str(Path(__file__).parent / "benchmarks"))
 
 from furniture import BUILDS, measure
 
-MOST_LEFT = 22.6
+MOST_LEFT = {"seen": 20.3, "held": 21, "fresh-seen": 21.5, "fresh-held": 34.6}
 """Characters of furniture left a page at most; 49 where only known words are told. An address of what the text tells of stays."""
 
 
-@pytest.mark.parametrize("half", ["seen", "held"])
+@pytest.mark.parametrize("half", MOST_LEFT)
 @pytest.mark.parametrize("build", sorted(BUILDS))
 def test_furniture_goes_and_text_stays(build, half):
     """No line of text is lost, all look-alikes stay whole, and no more furniture is left than was."""
     figures, _ = measure(build, half)
     assert (figures["lost"], figures["sound"]) == (0, 1)
-    assert figures["left"] <= MOST_LEFT
+    assert figures["left"] <= MOST_LEFT[half] + 0.05

@@ -93,6 +93,10 @@ CONTACT = re.compile(
     r"|(?:服务|咨询|联系|客服|投诉|举报|监督|全国|免费)(?:热线|电话)|[\d\-—+() ]{7,20})"
 )
 ENTRY = re.compile(rf"(?:{ENTRIES}|{TOOLS}|{BUTTONS})(?:[\s\u3000|｜·]+(?:{ENTRIES}|{TOOLS}|{BUTTONS}))*")
+BETWEEN_TOOLS = re.compile(r"[\s\u3000|｜·/／]+")
+TOOL, BUTTON, PAGE_WORD = re.compile(TOOLS), re.compile(BUTTONS), re.compile(f"{TOOLS}|{BUTTONS}|{ENTRIES}")
+LEAST_TOOLS_SIGNS = 2
+"""Parts of a row of tools at least, and buttons in one where no tool is that is nothing else."""
 MENU_LINE = re.compile(
     r"(?:网站|本站|回)?(?:首页|首頁|主页|主頁)(?:[ \t\u3000|｜·]+[^\s，。；：！？、（）《》“”|｜·]{2,8}){3,}[ \t\u3000|｜·]*"
 )
@@ -123,6 +127,16 @@ def kind_of(line: str) -> LineKind | None:
 def is_furniture(line: str) -> bool:
     """Whether a line without its blanks at the ends is furniture wherever it stands; remembered, since each round asks again."""
     return len(line) <= LONGEST_FURNITURE_CHARACTERS and (FURNITURE.fullmatch(line) or MENU_LINE.fullmatch(line)) is not None
+
+
+def is_tools(line: str) -> bool:
+    """Whether a line is furniture wherever it stands, or a row of tools and buttons; one button alone may be a word of the text."""
+    if is_furniture(line):
+        return True
+    parts = BETWEEN_TOOLS.split(line)
+    if len(parts) < LEAST_TOOLS_SIGNS or not all(map(PAGE_WORD.fullmatch, parts)):
+        return False
+    return any(map(TOOL.fullmatch, parts)) or sum(BUTTON.fullmatch(part) is not None for part in parts) >= LEAST_TOOLS_SIGNS
 
 
 def is_meta(line: str) -> bool:

@@ -34,6 +34,11 @@ BRACKETED = re.compile(rf"(?:[\[【][^\[\]【】，。；]{{1,12}}[\]】]{B}){{1
 """Buttons: labels in brackets and nothing else."""
 PAGER = re.compile(rf"(?:<<|«|←|→ )[^，。；]{{1,30}}|[^，。；<>]{{1,12}}{B}(?:>>|»)")
 """An arrow before or behind a short label: → 下一回, << 前一条　后一条 >>."""
+PART = re.compile(r"[^\s，。；：:！？、（）()《》“”|｜/\d]{1,6}")
+NAME = re.compile(rf"[{HAN}]{{2,3}}")
+LEAST_LABELS = 2
+"""Labels in a row without signs at least; more where each is as long as a person's name."""
+LEAST_SHORT_LABELS = 4
 DONE = re.compile(
     r"[—\-=]{2,}[ \u3000]?[^\W_]{1,6}[ \u3000]?[—\-=]{2,}|[【(（\[](?:本?(?:页|頁|章|文|篇)|正文|全文)(?:结束|結束|完|完结|完毕)[】)）\]]"
 )
@@ -89,6 +94,17 @@ def is_menu(lines: Sequence[str], index: int) -> bool:
 def is_button(line: str) -> bool:
     """Whether a line is a label with an arrow, labels in brackets, or says that the text is over."""
     return any(pattern.fullmatch(line) for pattern in (PAGER, BRACKETED, DONE, COUNTED))
+
+
+def is_label_row(line: str) -> bool:
+    """Whether a line is a row of labels with nothing but blanks between them, and not of names of persons.
+
+    It is no furniture by itself; it goes with the furniture that it stands beside.
+    """
+    parts = re.split(r"[ \u3000]+", line)
+    if len(parts) < LEAST_LABELS or not all(PART.fullmatch(part) for part in parts):
+        return False
+    return len(parts) >= LEAST_SHORT_LABELS or not all(NAME.fullmatch(part) for part in parts)
 
 
 def is_credit(line: str) -> bool:

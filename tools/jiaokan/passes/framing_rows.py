@@ -13,7 +13,17 @@ from collections.abc import Iterator, Sequence
 from jiaokan.grammar.date import DAY, STAMP
 from jiaokan.grammar.label import may_start_block
 from jiaokan.grammar.stop import ends_sentence
-from jiaokan.page.furniture_rows import is_button, is_credit, is_menu, is_pair, is_site_of, is_trail, names_site
+from jiaokan.grammar.web_words import is_tools
+from jiaokan.page.furniture_rows import (
+    is_button,
+    is_credit,
+    is_label_row,
+    is_menu,
+    is_pair,
+    is_site_of,
+    is_trail,
+    names_site,
+)
 from jiaokan.page.matching_lines import lines
 from jiaokan.text import Edit
 
@@ -25,9 +35,15 @@ LEAST_PROSE_CHARACTERS = 40
 """Code points of prose that a text has at least."""
 PROSE = re.compile(r".{8,}[。！？][”’」』）)]?$|(?=.{30}).*。")
 TITLE = re.compile(r"# ")
-ITEM = re.compile(r"[-*•] ")
+ITEM = re.compile(r"^[-*•] ")
 DATED = re.compile(DAY)
 STAMPED = re.compile(STAMP)
+SHEET = re.compile(r"第[A-Z]?\d{1,3}版")
+"""The sheet of a paper, which its page names beside the day or the ways to others."""
+PARTS = re.compile(r"[^\s，。；：！？]{1,6}(?:[ \u3000]{1,2}[^\s，。；：！？]{1,6}){1,5}")
+"""Short words with blanks between them: labels, or names."""
+LIST_HEAD = re.compile("[^，。；：！？]{2,8}：")
+"""What announces a list, which goes if the list does."""
 KEPT = re.compile(r"附[件表录錄]|[|]|#{1,6} |>|[（(]?(?:此件|本件)")
 """How a row begins that belongs to a text, or to a table."""
 CLAUSE = re.compile("[，；,]")
@@ -36,6 +52,7 @@ SIGNED = re.compile(r"[（(][^（）()：:]{2,4}[：:][^（）()：:]{1,20}[）)
 """Who answers for a text, in brackets behind it: a byline of its own."""
 HINT = re.compile(
     r"[>＞»›▸→〉◆|｜┊丨∣│┃/／\[【〔<«←▲△↑]|[：:].{1,16}[ \u3000].{0,8}[：:]|[—\-=]{2}|www\.|[上前][^\n：:]{1,3}[：:]|[完束毕][）)】\]]"
+    r"|[打列]印|关闭|關閉|登录|注册|返回|收藏|举报|首[页頁]|分享|[上下]一|第[A-Z\d]{1,4}版|版权|版權|©|备\d"
 )
 """A quick look: a text without any of these has no such row."""
 Row = tuple[int, int, str]
@@ -70,19 +87,42 @@ def _above(texts: Sequence[str], limit: int, tail: int) -> Iterator[tuple[int, s
     titled = next((index for index in range(limit) if TITLE.match(texts[index])), None)
     end = min(limit if titled is None else titled, HEAD_LINES)
     below = set(texts[tail:])
+    if not all(map(_is_short, texts[:end])):
+        return
     sure = [index for index in range(end) if _leads(texts, index) or texts[index] in below]
-    if not sure or not all(map(_is_short, texts[:end])):
+    if not sure:
+        yield from _tools(texts, end if titled == end else 0)
         return
     last = sure[-1]
-    while last + 1 < end and (is_credit(texts[last + 1]) or _is_stamped(texts[last + 1])):
-        last += 1
+    while (step := next((step for step in (1, 2) if last + step < end and _goes_along(texts, last + step)), 0)) and (
+        step == 1 or PARTS.fullmatch(texts[last + 1])
+    ):
+        last += step
     if titled is None and last + 1 < limit and CLAUSE.search(texts[last + 1]):
         return
     if titled is None and last + 1 == limit:  # nothing is left that may be the title: it stands among these rows
         yield from ((index, "web-furniture") for index in sure if sure[0] > 0)
         return
     for index in range(end if titled is not None else last + 1):
-        yield index, "page-metadata" if _is_stamped(texts[index]) else "web-furniture"
+        yield index, _reason(texts[index])
+
+
+def _tools(texts: Sequence[str], title: int) -> Iterator[tuple[int, str]]:
+    """The rows above a marked title down to the last that goes with furniture, where one of them is a row of tools."""
+    along = [index for index in range(title) if _goes_along(texts, index)]
+    if any(is_tools(texts[index]) for index in along):
+        yield from ((index, _reason(texts[index])) for index in range(along[-1] + 1))
+
+
+def _goes_along(texts: Sequence[str], index: int) -> bool:
+    """Whether a row goes with the furniture beside it."""
+    row = texts[index]
+    return is_credit(row) or _is_stamped(row) or is_label_row(row) or is_tools(row) or is_button(row)
+
+
+def _reason(row: str) -> str:
+    """Why a row above the text goes."""
+    return "page-metadata" if _is_stamped(row) else "web-furniture"
 
 
 def _below(texts: Sequence[str], prose: Sequence[int]) -> Iterator[int]:
@@ -102,13 +142,16 @@ def _below(texts: Sequence[str], prose: Sequence[int]) -> Iterator[int]:
 
 def _leads(texts: Sequence[str], index: int) -> bool:
     """Whether a row leads to the page."""
-    return is_trail(texts[index]) or is_menu(texts, index)
+    row = texts[index]
+    return is_trail(row) or is_menu(texts, index) or (SHEET.search(row) is not None and len(row.split()) > 2)
 
 
 def _leads_away(texts: Sequence[str], index: int, head: int) -> bool:
     """Whether a row leads away from the page, says who made it, or stands above the text too."""
     row = texts[index]
-    if is_button(row) or is_menu(texts, index) or is_credit(row) or row in texts[:head]:
+    if is_button(row) or is_menu(texts, index) or is_credit(row) or is_tools(row):
+        return True
+    if any(other == row or (other.startswith(row) and other[len(row)] in " \u3000") for other in texts[:head]):
         return True
     if index + 1 < len(texts) and is_pair(row, texts[index + 1]):
         return True
@@ -121,7 +164,7 @@ def _belongs(row: str) -> bool:
         not _is_short(row)
         or DATED.fullmatch(row) is not None
         or KEPT.match(row) is not None
-        or ends_sentence(row)
+        or (ends_sentence(row) and not LIST_HEAD.fullmatch(row))
         or (may_start_block(row) and not is_credit(row))
     )
 
