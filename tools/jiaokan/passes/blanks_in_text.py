@@ -151,7 +151,12 @@ def _is_row(text: str, start: int, end: int) -> bool:
 
 def _judge(text: str, line: str, start: int, end: int, prose: bool) -> str:
     left, right, blank = line[start - 1], line[end], line[start:end]
-    if prose and not blank.strip(" ") and len(blank) < CELL_GAP_COLUMNS and ("`" in (left, right) or sets_apart(text, True)):
+    if (
+        prose
+        and not blank.strip(" ")
+        and len(blank) < CELL_GAP_COLUMNS
+        and ("`" in (left, right) or sets_apart(text, True) or sets_apart(text, False))
+    ):
         blank = " "  # code is set apart by its marks, and who sets numbers apart types a blank more now and then
     if left == "|" or right == "|" or (left in OPENINGS and right in CLOSINGS) or NOTE.search(line, max(0, start - 24), start):
         return KEEP

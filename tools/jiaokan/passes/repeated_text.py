@@ -7,6 +7,7 @@ A line that the next one begins with, or the greater part of one, is a headline 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -15,6 +16,7 @@ from jiaokan.page.line import Line, lines
 from jiaokan.page.literal import is_fenced, kept
 from jiaokan.text import Doubt, Edit
 
+CLAUSE = re.compile("[，。；]")
 SHORTEST_REPEAT_CHARACTERS = 8
 """Characters that a repetition has at least."""
 LONGEST_REPEAT_CHARACTERS = 200
@@ -24,8 +26,8 @@ LONGEST_REPEAT_CHARACTERS = 200
 def find(text: str) -> Iterator[Edit | Doubt]:
     """Drop what a line repeats of the end of the line before the break."""
     for before, after in pairwise(lines(text)):
-        if not (after.page or after.gap) or ends_sentence(before.text) or before.text[0] == "#":
-            continue
+        if not (after.page or (after.gap and CLAUSE.search(before.text))) or ends_sentence(before.text) or before.text[0] == "#":
+            continue  # without the end of a page only prose shows that it breaks off
         size = _overlap(before, after)
         if size and not is_fenced(kept(text), after.start):
             yield Edit(after.start, after.start + size, "", "repeated-text")
