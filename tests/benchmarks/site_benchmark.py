@@ -1,4 +1,4 @@
-"""How long a site takes from an empty folder: whole, with nothing changed, with one document changed; and `check` likewise.
+"""How long a site takes from an empty folder: whole, with nothing changed, with one record and with one word changed; and `check` likewise.
 
 python tests/benchmarks/site_benchmark.py [--documents 100 300] [--seed 1] [--keep FOLDER]
 
@@ -26,6 +26,7 @@ from random import Random
 
 sys.path.insert(0, str(Path(__file__).parent.parent.parent))
 
+from jiaokan.edition.markdown import parse
 from tests.histories import OBJECTS, SUBJECTS, TAILS, VERBS
 
 COMMON = [bytes((row, cell)).decode("gb2312") for row in range(0xB0, 0xD7) for cell in range(0xA1, 0xFF)]
@@ -133,12 +134,25 @@ def begin(root: Path, documents: int, seed: int) -> None:
 
 
 def change(root: Path) -> str:
-    """Change a word of one document by a correction, as an editor does; which document comes back."""
+    """Change the note in the record of one document; which document comes back."""
     home = sorted((root / "corpus/documents").iterdir())[7]
     path = home / "document.yaml"
     text = path.read_text("utf-8")
     path.write_text(text + "note: 这一篇的说明改过了。\n" if "\nnote:" not in text else text.replace("改过了", "又改过了"), "utf-8")
     return home.name
+
+
+def correct(root: Path) -> None:
+    """Correct a character of the middle block of one document, as an editor does."""
+    home = sorted((root / "corpus/documents").iterdir())[11]
+    record = home / "document.yaml"
+    source = next(line.split(": ")[1].strip('"') for line in record.read_text("utf-8").splitlines() if line.startswith("source: "))
+    blocks = parse((home / "edition.md").read_text("utf-8"))
+    quote = max(blocks[2:-2], key=lambda block: len(block.text)).text[8:20]
+    new = "丈" if quote[0] != "丈" else "尺"
+    said = f"corrections:\n  - document: {home.name}\n    quote: {quote}\n    old: {quote[0]}\n    new: {new}\n    why: 编造\n"
+    path = root / "corpus/sources" / source / "source.yaml"
+    path.write_text(path.read_text("utf-8").partition("corrections:")[0] + said, "utf-8")
 
 
 def run(root: Path, *words: str, allowed: tuple[int, ...] = (0,)) -> float:
@@ -185,13 +199,17 @@ def measured(root: Path, documents: int) -> None:
     again = run(root, "site")
     change(root)
     one = run(root, "site")
+    correct(root)
+    word = run(root, "site")
     checks = [run(root, "check", allowed=(0, 1)), run(root, "check", allowed=(0, 1))]
     change(root)
     run(root, "build")
     checks.append(run(root, "check", allowed=(0, 1)))
     with tempfile.TemporaryDirectory() as other:
         mkdocs = plain(root, Path(other))
-    print(f"| {documents} | {built:.1f} | {whole:.1f} | {mkdocs:.1f} | {whole / mkdocs:.2f} | {again:.2f} | {one:.2f} | ", end="")
+    print(
+        f"| {documents} | {built:.1f} | {whole:.1f} | {mkdocs:.1f} | {whole / mkdocs:.2f} | {again:.2f} | {one:.2f} | {word:.2f} | ", end=""
+    )
     print(f"{' | '.join(f'{check:.1f}' for check in checks)} | {peak:.0f} |")
     sizes = {path: path.stat().st_size for path in site.glob("**/*") if path.is_file()}
     size = sum(sizes.values())
@@ -222,8 +240,8 @@ def main() -> None:
     parser.add_argument("--make", action="store_true", help="only make them")
     wanted = parser.parse_args()
     if not wanted.make:
-        print("| documents | build | site | MkDocs | ratio | nothing changed | one changed | check | again | one changed | peak MB |")
-        print("|---|---|---|---|---|---|---|---|---|---|---|", flush=True)
+        print("| documents | build | site | MkDocs | ratio | nothing | a record | a word | check | again | a record | peak MB |")
+        print("|---|---|---|---|---|---|---|---|---|---|---|---|", flush=True)
     for documents in wanted.documents:
         with nullcontext(str(wanted.keep)) if wanted.keep else tempfile.TemporaryDirectory() as folder:
             root = Path(folder) / str(documents)

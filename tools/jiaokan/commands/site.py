@@ -83,6 +83,7 @@ def _make(root: Path, out: Path, generator: str, known: Last | None) -> int:
     if code := build(root):
         return code
     from jiaokan.corpus import load, releases
+    from jiaokan.corpus.memory import all_was_read
     from jiaokan.corpus.transaction import reading
     from jiaokan.site.write import build as build_site
     from jiaokan.site.write_state import keep, made_from
@@ -103,6 +104,7 @@ def _make(root: Path, out: Path, generator: str, known: Last | None) -> int:
         stood=known.stood if known else None,
     )
     tell(str(made), flush=True)
+    all_was_read()
     keep(root, seal, out, (str(made), address(root)), made.files, made.taken)
     return 0
 

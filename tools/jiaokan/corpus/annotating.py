@@ -20,7 +20,7 @@ from jiaokan.corpus.memory import recalled
 from jiaokan.corpus.model import Corpus
 from jiaokan.edition.document import Block
 from jiaokan.record.schema import Meta, Source
-from jiaokan.reference.target import Targets
+from jiaokan.reference.target import Target, Targets
 
 
 def annotated(base: Corpus, documents: Mapping[str, Sequence[Block]], targets: Targets, folder: Path) -> dict[Path, str]:
@@ -51,6 +51,14 @@ def annotated(base: Corpus, documents: Mapping[str, Sequence[Block]], targets: T
     if lines or (folder / "parallels.jsonl").exists():
         made[folder / "parallels.jsonl"] = lines
     return made
+
+
+def target(id: str, meta: Meta, blocks: Sequence[Block], known: Sequence[str]) -> Target:
+    """As `Target.of`, of what it looks at alone."""
+    said = Meta.model_construct(
+        title=meta.title, aliases=meta.aliases, number=meta.number, issuers=meta.issuers, genre=meta.genre, dates=meta.dates
+    )
+    return recalled("target", (id, repr(said), _rows(blocks), repr(known)), lambda: Target.of(id, said, blocks, known))
 
 
 def _lines(document: str, *given: Any) -> str:

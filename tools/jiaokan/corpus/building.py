@@ -12,7 +12,7 @@ from jiaokan.anchor.ledger import Ledger
 from jiaokan.anchor.word import sent_away
 from jiaokan.build import Built, Published, build_source
 from jiaokan.corpus import cache
-from jiaokan.corpus.annotating import annotated
+from jiaokan.corpus.annotating import annotated, target
 from jiaokan.corpus.change import Change, compare
 from jiaokan.corpus.files import plain, read, says
 from jiaokan.corpus.forgotten import refuse_forgetting
@@ -28,7 +28,7 @@ from jiaokan.edition.provenance import Traced
 from jiaokan.entry.release import Release
 from jiaokan.errors import BadInput
 from jiaokan.record.schema import Source
-from jiaokan.reference.target import Target, Targets
+from jiaokan.reference.target import Targets
 from jiaokan.text import Text
 from jiaokan.text.digest import digest
 
@@ -252,7 +252,7 @@ def files(plan: Plan, folder: Path, reason: str) -> dict[Path, str]:
     made: dict[Path, str] = {}
     blocks = {document.id or "": document.blocks for source in plan.built.values() for document in source.documents}
     works = plan.base.authority.works.names()
-    targets = Targets.of(Target.of(id, meta, blocks[id], works.get(id, ())) for id, meta in plan.base.metas.items())
+    targets = Targets.of(target(id, meta, blocks[id], works.get(id, ())) for id, meta in plan.base.metas.items())
     for id, source in plan.built.items():
         if id not in plan.kept:
             made[folder / "sources" / id / "edits.jsonl"] = provenance.dump(source.documents, source.rest, plan.base.sources[id].sha256)

@@ -157,7 +157,7 @@ def seal_of(*values: object) -> str:
 
 
 def all_was_read() -> None:
-    """Say that all of the corpus was read: what was not asked for is of no use any more."""
+    """Say that all was read that any command reads: what was not asked for is of no use any more."""
     if (memory := _CURRENT.get()) is not None:
         memory.complete = True
 

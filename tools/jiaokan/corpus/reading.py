@@ -17,7 +17,7 @@ from jiaokan.anchor.ledger import Ledger
 from jiaokan.annotate.record import parse as parse_annotation
 from jiaokan.corpus.authority import read_authority
 from jiaokan.corpus.files import read
-from jiaokan.corpus.memory import all_was_read, recalled, seal_of
+from jiaokan.corpus.memory import recalled, seal_of
 from jiaokan.corpus.model import Corpus, Earlier
 from jiaokan.corpus.transaction import reading, refuse_links
 from jiaokan.edition import markdown as edition
@@ -93,7 +93,6 @@ def _loaded(root: Path, by_hand: bool) -> Corpus:
             entries.append(
                 _entry(root, cut.document, meta, source, base.raws[source_id], traced[source_id], ledgers[cut.document], by_hand)
             )
-    all_was_read()
     return replace(base, entries=tuple(entries), ledgers=ledgers, traced=traced, releases=releases(root), parallels=parallels_of(root))
 
 

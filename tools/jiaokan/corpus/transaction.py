@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -77,8 +78,8 @@ def refuse_links(root: Path, folder: Path) -> None:
     Raises:
         BadInput: naming the first one.
     """
-    for path in sorted(folder.rglob("*")):  # It does not go into a folder that is a link.
-        if path.is_symlink() and (link := link_on(path, root)):
+    for path in sorted(map(Path, _links(str(folder)))):
+        if link := link_on(path, root):
             name = link.relative_to(root).as_posix()
             raise BadInput(
                 name,
@@ -86,3 +87,16 @@ def refuse_links(root: Path, folder: Path) -> None:
                 expected="a file or folder of its own",
                 then=f"rm {name}, and put a copy there",
             )
+
+
+def _links(folder: str) -> Iterator[str]:
+    """The symbolic links below a folder; what they lead to is not looked at."""
+    try:
+        entries = list(os.scandir(folder))
+    except OSError:
+        return
+    for entry in entries:
+        if entry.is_symlink():
+            yield entry.path
+        elif entry.is_dir():
+            yield from _links(entry.path)

@@ -94,7 +94,7 @@ def assemble(
         ) from None
     changes = [piece for block in known for piece in block.body.pieces if piece.why] + list(provenance.changed(between))
     decided = list(_decided(id, source))
-    stretches = [stretch for block in known for stretch in block.origin]
+    stretches = [stretch for block in known for stretch in block.origin] if source.moves else []
     for move in source.moves:
         at = raw.find(move.start)
         if any(low <= at < high for low, high in stretches):

@@ -30,7 +30,8 @@ def table() -> dict[str, str]:
     A character that something is folded to is never folded itself, so folding twice is folding once.
     """
     chars = [chr(code) for code in range(0x21, 0x10000) if code not in _SURROGATES_AND_PRIVATE_USE]
-    bare = {char: _bare(char) for char in chars if char not in _DISTINCT}
+    other = {chr(code) for block in (_CASED, *_SAME_SHAPE) for code in block}
+    bare = {char: _bare(char) if char in other else char for char in chars if char not in _DISTINCT}
     simple = _simplified(sorted(set(bare.values())))
     return {"\u3000": " "} | {char: simple[shape] for char, shape in bare.items() if simple[shape] != char}
 

@@ -10,7 +10,7 @@ these documents; a test puts the same questions to both.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import accumulate, groupby
@@ -68,12 +68,22 @@ def resolve(query: str, entries: Iterable[Entry], ledgers: Mapping[str, Ledger])
     return Resolver(tuple(entries), ledgers).resolve(query)
 
 
+def target_of(entry: Entry) -> Target:
+    """What a citation of a document can say."""
+    meta = entry.meta
+    target = Target.of(entry.id, meta, entry.blocks)
+    whole = (f"{meta.title}：{meta.subtitle.strip('—')}", f"{meta.title}{meta.subtitle}") if meta.subtitle else ()
+    return replace(target, titles=(*target.titles, *whole))
+
+
 @dataclass(frozen=True)
 class Resolver:
     """The documents, ready to be asked."""
 
     entries: tuple[Entry, ...]
     ledgers: Mapping[str, Ledger]
+    target: Callable[[Entry], Target] = target_of
+    """Says what citations of a document can say; it may know it from an earlier time."""
 
     def resolve(self, query: str) -> tuple[Found, ...]:
         """As the function `resolve`."""
@@ -110,7 +120,7 @@ class Resolver:
     @cached_property
     def targets(self) -> Targets:
         """The documents by number and title, each title also with its subtitle."""
-        return Targets.of(_target(entry) for entry in self.entries)
+        return Targets.of(self.target(entry) for entry in self.entries)
 
     @cached_property
     def _numbers(self) -> dict[str, tuple[str, ...]]:
@@ -227,13 +237,6 @@ class Resolver:
             if share >= NEAR_PAIRS_SHARE:
                 scored.append((-share, id, anchor))
         yield from (Found(id, anchor, "near words") for _, id, anchor in sorted(scored))
-
-
-def _target(entry: Entry) -> Target:
-    meta = entry.meta
-    target = Target.of(entry.id, meta, entry.blocks)
-    whole = (f"{meta.title}：{meta.subtitle.strip('—')}", f"{meta.title}{meta.subtitle}") if meta.subtitle else ()
-    return replace(target, titles=(*target.titles, *whole))
 
 
 def _titles(query: str) -> Iterator[str]:

@@ -13,10 +13,12 @@ from typing import Any
 from jiaokan.anchor.fate import elsewhere
 from jiaokan.annotate.authority import Authority
 from jiaokan.cite.model import newest_day
+from jiaokan.corpus.memory import recalled
 from jiaokan.entry.entry import Entry
 from jiaokan.entry.release import Release, dump
 from jiaokan.record.settings import Settings
-from jiaokan.search.resolve import Resolver
+from jiaokan.reference.target import Target
+from jiaokan.search.resolve import Resolver, target_of
 from jiaokan.site.data.resolver_files import resolver_files
 from jiaokan.site.data.script_tables import script_tables
 from jiaokan.site.home import home
@@ -89,7 +91,8 @@ def make_pages(
         ),
     }
     pages |= {f"{at}.md": page(*one) for at, one in name_pages(shelf).items()}
-    files = script_tables() | resolver_files(Resolver(entries, {entry.id: entry.ledger for entry in entries}), shelf.anchors)
+    resolver = Resolver(entries, {entry.id: entry.ledger for entry in entries}, _target)
+    files = script_tables() | resolver_files(resolver, shelf.anchors)
     known = dict[str, KnownFile]()
     for entry in shelf.by_id.values():
         made = make(entry, shelf)
@@ -103,6 +106,10 @@ def make_pages(
     files["anchors/redirects.json"] = json.dumps(elsewhere(shelf.ledgers), ensure_ascii=True, separators=(",", ":")) + "\n"
     files["anchors/published.json"] = published_anchors(shelf) + "\n"
     return Pages(pages, files, home(shelf, "pictures.md" in pages), known)
+
+
+def _target(entry: Entry) -> Target:
+    return recalled("cited as", (entry.seal,), lambda: target_of(entry)) if entry.seal else target_of(entry)
 
 
 def published_anchors(shelf: Shelf) -> str:

@@ -10,13 +10,13 @@ from jiaokan.annotate.authority import Authority
 from jiaokan.corpus.cache import program
 from jiaokan.entry.entry import Entry
 from jiaokan.search.columns import LENGTH_STEP_UNITS, columns, facet_values
-from jiaokan.search.entry import Passage, SearchDocument
+from jiaokan.search.entry import SearchDocument
 from jiaokan.search.index import meta_file, ordered, packed, search_files, sizes_of, variant_files
 from jiaokan.search.postings import count_for
 from jiaokan.search.reading import Index, inflated
 from jiaokan.search.renewed import Reworded, renewed, reshown
 from jiaokan.search.vocabulary import names_in
-from jiaokan.site.data.search_documents import in_script, name_groups, rows_in_script, search_documents
+from jiaokan.site.data.search_documents import as_text, in_script, name_groups, of_text, rows_in_script, search_documents
 from jiaokan.site.finish.variant_tree import SOURCE, VARIANTS
 from jiaokan.site.write_store import Store, key
 
@@ -56,7 +56,7 @@ class KeptIndex:
 
     def _files(self, whole: bool) -> dict[str, str]:
         place = key(program(), "index")
-        digests = [self._store.keep_content(_as_text(document)) for document in self._documents]
+        digests = [self._store.keep_content(as_text(document)) for document in self._documents]
         groups = key("", *self._groups)
         last = self._store.record(place)
         state = json.loads(last) if last else {}
@@ -89,7 +89,7 @@ class KeptIndex:
             if before != after:
                 if (content := self._store.content(before)) is None:
                     return None
-                changes.append(Reworded(number, _of_text(content), self._documents[number]))
+                changes.append(Reworded(number, of_text(content), self._documents[number]))
         if any(names_in(change.before) != names_in(change.after) for change in changes):
             return None
         try:
@@ -138,12 +138,12 @@ class KeptIndex:
 
     def _in_script(self, document: SearchDocument, script: str) -> SearchDocument:
         made = self._store.value(
-            self._key_in(document, script), lambda: _as_text(in_script(document, script, self._people.get(document.id, ()))).decode()
+            self._key_in(document, script), lambda: as_text(in_script(document, script, self._people.get(document.id, ()))).decode()
         )
-        return _of_text(made.encode())
+        return of_text(made.encode())
 
     def _key_in(self, document: SearchDocument, script: str) -> str:
-        return key(program(), "in script", script, _as_text(document).decode(), self._people.get(document.id, ()))
+        return key(program(), "in script", script, as_text(document).decode(), self._people.get(document.id, ()))
 
     def _groups_in(self, script: str) -> list[list[str]]:
         return rows_in_script(self._groups, script, self._remember)
@@ -171,15 +171,3 @@ class _Reader:
         if content is None:
             raise _Damaged
         return content
-
-
-def _as_text(document: SearchDocument) -> bytes:
-    said = vars(document) | {"passages": [list(vars(passage).values()) for passage in document.passages]}
-    return json.dumps(said, separators=(",", ":")).encode()
-
-
-def _of_text(content: bytes) -> SearchDocument:
-    said = json.loads(content)
-    said["passages"] = tuple(Passage(anchor, text, label, tuple(places)) for anchor, text, label, places in said["passages"])
-    said["facets"] = tuple((name, value) for name, value in said["facets"])
-    return SearchDocument(**said | {"names": tuple(said["names"])})

@@ -18,7 +18,6 @@ from jiaokan.search.days import day_keys
 from jiaokan.search.entry import Kind, Passage, SearchDocument
 from jiaokan.site.listed import told_apart
 from jiaokan.site.published import labels, own_labels, published_blocks
-from jiaokan.site.search_page import passages_of_page, title_of_page
 from jiaokan.site.terms import GENRES, chinese_date
 
 _TOOLS = ("guide/api/", "guide/commands/", "guide/reasons/")
@@ -57,7 +56,11 @@ def search_documents(
     """
     apart = told_apart(entries)
     for entry in entries:
-        yield _text(entry, apart.get(entry.id, ""), tuple(_meant_here(entry, authority)) if authority else ())
+        told, meant = apart.get(entry.id, ""), tuple(_meant_here(entry, authority)) if authority else ()
+        if not entry.seal:
+            yield _text(entry, told, meant)
+            continue
+        yield of_text(remember(("text", entry.seal, told, *meant), partial(_kept_text, entry, told, meant)))
     for path, page in sorted(html.items()):
         url = path.removesuffix("index.html")
         if not path.endswith("index.html") or url in _LISTS or url.startswith(("t/", "catalogue/")):
@@ -67,8 +70,14 @@ def search_documents(
         yield SearchDocument(id=f"~{url}", url=url, title=title, kind=kind, passages=tuple(Passage(*one) for one in passages))
 
 
+def _kept_text(entry: Entry, told: str, meant: tuple[str, ...]) -> str:
+    return as_text(_text(entry, told, meant)).decode()
+
+
 def _read(page: str) -> str:
     """The title of a page, and the anchor and words of each passage."""
+    from jiaokan.site.search_page import passages_of_page, title_of_page  # Beautiful Soup takes longer to load than a page to read.
+
     return json.dumps([title_of_page(page), [[one.anchor, one.text] for one in passages_of_page(page)]])
 
 
@@ -179,3 +188,17 @@ def _passages(entry: Entry) -> Iterator[Passage]:
         if block.type != "title":
             anchor = block.anchor or ""
             yield Passage(anchor, block.text, shown.get(anchor, ""), tuple(dict.fromkeys(places.get(anchor, ()))))
+
+
+def as_text(document: SearchDocument) -> bytes:
+    """The document, to be kept."""
+    said = vars(document) | {"passages": [list(vars(passage).values()) for passage in document.passages]}
+    return json.dumps(said, separators=(",", ":")).encode()
+
+
+def of_text(content: bytes | str) -> SearchDocument:
+    """What was kept of a document."""
+    said = json.loads(content)
+    said["passages"] = tuple(Passage(anchor, text, label, tuple(places)) for anchor, text, label, places in said["passages"])
+    said["facets"] = tuple((name, value) for name, value in said["facets"])
+    return SearchDocument(**said | {"names": tuple(said["names"])})

@@ -9,11 +9,11 @@ from itertools import groupby
 from typing import NamedTuple
 
 from jiaokan.entry.entry import Entry
-from jiaokan.intake.pinyin import spelt
 from jiaokan.site.listed import when
 from jiaokan.site.lists.facets import NAMES, Group, listed
 from jiaokan.site.lists.line import line
 from jiaokan.site.lists.paging import Section, paged
+from jiaokan.site.lists.pinyin import spelt
 from jiaokan.site.markup import element, escape, link
 from jiaokan.site.shelf import Shelf
 from jiaokan.site.terms import chinese_date

@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from hashlib import sha256
 from typing import NamedTuple
 
 from jiaokan.annotate.division import divisions
+from jiaokan.corpus.memory import recalled
 from jiaokan.entry.entry import Entry
-from jiaokan.intake.pinyin import romanized
+from jiaokan.site.lists.pinyin import romanized
 from jiaokan.site.markup import identifier
 from jiaokan.site.terms import GENRES
 
@@ -82,6 +84,10 @@ def places(entry: Entry) -> Iterable[str]:
 
 def _division(name: str) -> str:
     """The division that a name begins with, if its full name stands there and means one division; else the empty string."""
+    return recalled("division", (name,), partial(_found_division, name))
+
+
+def _found_division(name: str) -> str:
     known = divisions()
     heads = (name[:size] for size in range(min(len(name), _LONGEST_NAME_CHARACTERS), 1, -1))
     return next((head for head in heads if head in known and _WHOLE.search(head) and len(known[head].codes) == 1), "")

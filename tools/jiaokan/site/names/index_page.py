@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from jiaokan.annotate.thing import Thing
-from jiaokan.intake.pinyin import spelt
 from jiaokan.site.lists.paging import Section, paged
+from jiaokan.site.lists.pinyin import spelt
 from jiaokan.site.markup import element, escape, identifier
 from jiaokan.site.names.words import KINDS
 from jiaokan.site.shelf import Shelf
