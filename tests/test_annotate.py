@@ -342,17 +342,31 @@ def test_what_could_be_two_has_no_target():
 
 @pytest.mark.parametrize(
     "text",
-    ["阿·", "公安局、", "领导小组", "“10·1”", "北京", "局长王小明、", "（以下简称甲）某领导小组", "第三次", "任命李明、", "推动"],
+    [
+        "阿·",
+        "公安局、",
+        "领导小组",
+        "“10·1”",
+        "北京",
+        "局长王小明、",
+        "（以下简称甲）某领导小组",
+        "第三次",
+        "任命李明、",
+        "推动",
+        "西合营镇",
+        "王小明、",
+        "东至瓯江路，",
+    ],
 )
 def test_the_cost_is_linear(text):
-    """Twice as much text takes about twice as long, whatever it is made of."""
-    half, whole = text * (8_000 // len(text)), text * (16_000 // len(text))
+    """Four times as much text takes about four times as long, whatever it is made of."""
+    half, whole = text * (8_000 // len(text)), text * (32_000 // len(text))
     find(half)
     start = time.process_time()
     find(half)
     middle = time.process_time()
     find(whole)
-    assert time.process_time() - middle < 4 * (middle - start) + 0.3
+    assert time.process_time() - middle < 7 * (middle - start) + 0.3
 
 
 def test_a_pattern_tried_near_its_anchors_finds_all_that_it_finds():

@@ -99,10 +99,11 @@ def _joined(string: str, known: Iterable[Mention], features: Iterable[Mention]) 
         if last is not None and one.start < last.end:
             continue
         feature = (one.start, one.end) in lower
-        touches = last is not None and one.start == last.end and (feature or last.end in ends)
+        goes_on = last is not None and one.start == last.end and one.end - last.start <= LONGEST_CHAIN_CHARACTERS
+        touches = goes_on and (feature or one.start in ends)
         if feature:
             ends.add(one.end)
-        stretch = last is not None and one.start == last.end and _STRETCH.match(string, one.end)
+        stretch = _STRETCH.match(string, one.end) if goes_on else None
         if last is not None and (stretch or (touches and not _WAY.search(last.text))):
             end = stretch.end() if stretch else one.end
             norm = (last.norm or last.text) + string[one.start : end]
@@ -136,6 +137,8 @@ def _known(string: str, hits: Iterable[Hit]) -> Iterator[Mention]:
         yield _whole(string, chain)
 
 
+LONGEST_CHAIN_CHARACTERS = 60
+"""Code points of a chain of places; what goes on longer is no name."""
 _LIST = frozenset("、和及与")
 
 
@@ -146,17 +149,14 @@ def _listed(string: str, tokens: list[_Token]) -> list[_Token]:
             one, other = tokens[index], tokens[index - order.step]
             first, second = sorted((one, other), key=lambda token: token.start)
             near = second.start - first.end == 1 and string[first.end] in _LIST
-            if near and not one.alone and _division(one) and _division(other) and (other.alone or _same_province(one, other)):
+            divided = near and not one.alone and _division(one) and _division(other)
+            if divided and (other.alone or {code[:2] for code in one.codes} & {code[:2] for code in other.codes}):
                 tokens[index] = replace(one, alone=True)
     return tokens
 
 
 def _division(token: _Token) -> bool:
     return not token.fixed and bool(token.codes) and token.codes[0].isdigit() and len(token.codes[0]) == 6
-
-
-def _same_province(one: _Token, other: _Token) -> bool:
-    return not {code[:2] for code in one.codes}.isdisjoint(code[:2] for code in other.codes)
 
 
 def _settled(tokens: Iterable[_Token]) -> frozenset[str]:
