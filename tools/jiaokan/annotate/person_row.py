@@ -47,17 +47,17 @@ _ROLE_BEHIND = re.compile(r"等?(?:[0-9]{1,3}(?:名|位|人)|[^，。；、\n]{0
 """What says that those before it are persons: 某某、某某等县级领导分别参加, 某某等2名."""
 
 
-@lru_cache(maxsize=1)
-def _row_starts() -> re.Pattern[str]:
-    """Where a row may begin: a surname behind a mark, with a name's length before the next."""
-    surnames = "".join(sorted({name[0] for name in characters()["surname"]}))
-    return re.compile(rf"[{surnames}]{_HAN}{{1,3}}(?:(?P<mark>[、，])(?={_HAN}{{2}})|(?=等[0-9]))")
-
-
 _ROW_EDGE = frozenset("，。；：\n\u3000对予由、")
 """What a row begins behind."""
 FEWEST_ROW_NAMES = 4
 """Names in a row that need no other sign."""
+
+
+@lru_cache(maxsize=1)
+def _row_starts() -> re.Pattern[str]:
+    """Where a row may begin: a surname behind a mark, with a name's length before the next."""
+    surnames = "".join(sorted({name[0] for name in characters()["surname"]} - _ROW_EDGE))
+    return re.compile(rf"[{surnames}]{_HAN}{{1,3}}(?:(?P<mark>[、，])(?={_HAN}{{2}})|(?=等[0-9]))")
 
 
 def _rows(string: str) -> Iterator[tuple[int, int]]:
