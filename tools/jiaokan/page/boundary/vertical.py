@@ -14,7 +14,7 @@ from jiaokan.page.line import Line
 
 LEAST_UPRIGHT_LINES = 3
 """Lines of one character below each other at least."""
-MOST_LINES_A_MARK = 40
+LONGEST_SENTENCE_LINES = 40
 """Lines of such a box for each mark in it at most: a sentence is no longer."""
 COLONS = "：:"
 
@@ -36,7 +36,7 @@ def upright(rows: tuple[Line, ...]) -> dict[int, bool]:
 def _is_box(rows: Sequence[Line]) -> bool:
     """Whether marks stand alone among lines of one character, as often as in a text; a list of marks is none, nor is one of characters."""
     marks = sum(row.text in NON_STARTERS for row in rows[1:])
-    return marks * MOST_LINES_A_MARK >= len(rows) and 2 * sum(row.text.isalpha() for row in rows) > len(rows)
+    return marks * LONGEST_SENTENCE_LINES >= len(rows) and 2 * sum(row.text.isalpha() for row in rows) > len(rows)
 
 
 def _boundaries(rows: Sequence[Line], start: int, end: int) -> dict[int, bool]:
