@@ -17,6 +17,7 @@ from jiaokan.corpus.recording import unbuilt
 from jiaokan.errors import BadInput
 from jiaokan.intake.record_text import with_mapping
 from jiaokan.text.digest import digest
+from jiaokan.web.inbox_page import FIELDS
 from jiaokan.web.write_inbox import add_sent, inbox, save_and_build, save_said
 from tests.project import built as project
 from tests.stops import ANOTHER, snapshot
@@ -84,6 +85,37 @@ def test_what_is_said_stands_in_the_records(tmp_path: Path) -> None:
     assert save_and_build(root, {"said": {}})["built"]
     assert "没有待构建的文献" in inbox(root)
     assert corpus.load(root).entry(first).meta.number == "某政发〔2021〕4号"
+
+
+def test_every_fact_can_be_put_right(tmp_path: Path) -> None:
+    """Bodies and authors as lists, each day, paper and page; the rest of the record stays, and nothing said is nothing there."""
+    root = project(tmp_path)
+    add_sent(root, sent("page.txt", ANOTHER))
+    (id,) = unbuilt(root)
+    before = yaml.safe_load(unbuilt(root)[id])
+
+    def put(**values: str) -> dict[str, object]:
+        save_said(root, {"said": {id: {"seal": digest(unbuilt(root)[id]), "values": values}}})
+        found = yaml.safe_load(unbuilt(root)[id])
+        assert isinstance(found, dict)
+        return found
+
+    made = put(
+        issuers="甲局、 乙局",
+        authors="某甲，某乙",
+        effective="2021-05-01",
+        adopted="2021-03-01",
+        subtitle="副题",
+        paper="某报",
+        page="第3版",
+    )
+    assert (made["issuers"], made["authors"]) == (["甲局", "乙局"], ["某甲", "某乙"])
+    assert {"effective": "2021-05-01", "adopted": "2021-03-01"}.items() <= made["dates"].items()  # type: ignore[union-attr, attr-defined]
+    assert (made["subtitle"], made["paper"], made["page"], made["rights"]) == ("副题", "某报", "第3版", before["rights"])
+    page = inbox(root)
+    assert all(f'name="{key}"' in page for key in FIELDS)
+    assert 'value="甲局、乙局"' in page
+    assert not {"issuers", "authors"} & set(put(issuers="", authors=""))
 
 
 def test_a_record_changed_meanwhile_or_a_wrong_word_writes_nothing(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -9,14 +10,19 @@ from jiaokan.corpus.adopting import Overtaken
 from jiaokan.corpus.files import as_there, read
 from jiaokan.corpus.reading import records
 from jiaokan.corpus.transaction import write, writing
-from jiaokan.intake.record_text import with_mapping, with_values
+from jiaokan.intake.record_text import with_list, with_mapping, with_values
 from jiaokan.record.base import Record
 from jiaokan.record.schema import Meta
 from jiaokan.record.yaml import read_record
 from jiaokan.text.digest import digest
 
-MAPPINGS = {"issued": "dates", "published": "dates", "status": "rights", "holder": "rights", "basis": "rights"}
+MAPPINGS = {
+    **dict.fromkeys(("issued", "published", "adopted", "revised", "effective"), "dates"),
+    **dict.fromkeys(("status", "holder", "basis"), "rights"),
+}
 """What stands in a mapping of the record, by its key there."""
+LISTS = frozenset(("issuers", "authors"))
+"""What is several names, parted by the marks of a list."""
 
 
 class Said(Record):
@@ -88,7 +94,9 @@ def record_said(root: Path, said: Mapping[str, Said]) -> None:
                 )
             text = there[id]
             for key, value in one.values.items():
-                if value and key not in MAPPINGS:
+                if key in LISTS:
+                    text = with_list(text, key, [name.strip() for name in re.split("[、，,;；\n]", value) if name.strip()])
+                elif value and key not in MAPPINGS:
                     text = with_values(text, {key: value})
                 else:
                     text = with_mapping(text, MAPPINGS.get(key, key), {key: value or None} if key in MAPPINGS else {})

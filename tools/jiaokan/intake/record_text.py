@@ -78,6 +78,19 @@ def with_mapping(record: str, key: str, values: Row) -> str:
     return "".join([*lines[:first], line, *lines[last + 1 :]])
 
 
+def with_list(record: str, key: str, values: Sequence[str]) -> str:
+    """A record with other values in one of its lists of strings, on a line of its own before the first other list; with none it goes.
+
+    Args:
+        record: the text of a YAML file that holds a mapping.
+        key: the list.
+        values: all that is to stand in it.
+    """
+    bare = with_mapping(record, key, {})
+    at = _before_lists(bare)
+    return bare[:at] + (f"{key}: [{', '.join(map(scalar, values))}]\n" if values else "") + bare[at:]
+
+
 def _before_lists(record: str) -> int:
     """Where the first list or mapping of a record begins."""
     node = yaml.compose(record, Loader=yaml.SafeLoader)

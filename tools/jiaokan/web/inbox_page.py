@@ -12,8 +12,11 @@ from jiaokan.site.terms import GENRES, PUBLISH, RIGHTS
 from jiaokan.text.digest import digest
 from jiaokan.web.shell import asset, page
 
-FIELDS = {"title": "题名", "genre": "体裁", "number": "文号", "issued": "成文日期", "published": "发布日期"}
-"""What can be put right here; the rest is written in the file."""
+FIELDS = {
+    "title": "题名", "subtitle": "副题", "genre": "体裁", "issuers": "发文机关", "number": "文号", "paper": "报刊", "page": "版",
+    "section": "栏目", "authors": "作者", "issued": "成文日期", "adopted": "通过日期", "revised": "修订日期", "effective": "施行日期", "published": "发布日期",
+}  # fmt: skip
+"""What can be put right here: all facts; several bodies or authors are parted by 、."""
 RIGHT_FIELDS = {"status": "权利", "holder": "权利人", "basis": "依据", "publish": "公开"}
 _EVIDENCE = re.compile(r"^ *(\w+):[^#\n]*# *(据.*)$", re.MULTILINE)
 
@@ -54,9 +57,11 @@ def inbox_page(name: str, there: Mapping[str, tuple[Meta, str]]) -> str:
 
 def _row(id: str, meta: Meta, text: str) -> str:
     evidence = dict(_EVIDENCE.findall(text))
+    dates = {key: getattr(meta.dates, key) for key in ("issued", "adopted", "revised", "effective", "published")}
+    facts = {key: getattr(meta, key) for key in ("title", "subtitle", "genre", "number", "paper", "page", "section")}
     values: dict[str, Any] = {
-        "title": meta.title, "genre": meta.genre, "number": meta.number, "issued": meta.dates.issued, "published": meta.dates.published,
-        "status": meta.rights.status, "holder": meta.rights.holder, "basis": meta.rights.basis, "publish": meta.publish,
+        **facts, **dates, "issuers": "、".join(meta.issuers), "authors": "、".join(meta.authors), "status": meta.rights.status,
+        "holder": meta.rights.holder, "basis": meta.rights.basis, "publish": meta.publish,
     }  # fmt: skip
     cells = [element("td", f'<input type="checkbox" aria-label="选 {escape(id)}">'), element("td", f"<code>{escape(id)}</code>")]
     choices = {"genre": GENRES, "status": RIGHTS, "publish": PUBLISH}
