@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from jiaokan.edition.document import Document
 from jiaokan.grammar.body_name import is_body_name
 from jiaokan.grammar.characters import HAN
+from jiaokan.grammar.numeral import NUMERAL
 
 KINDS = {"函": "letter", "書函": "letter", "令": "decision", "公告": "announcement", "通告": "announcement", "通函": "letter"}
 """What the kind at the head of a document says of its genre."""
@@ -22,7 +23,7 @@ _ORDINANCE = re.compile(r"(?:19|20)\d\d年第\d{1,3}號(?P<kind>條例|法律公
 ENACTED = {"條例": "law", "法律公告": "regulation"}
 """What a Hong Kong ordinance and subsidiary legislation are: what the legislature enacts, and what is made under that (Cap. 1, s. 3)."""
 _ENACTED_BY = re.compile(rf"由(?P<who>[{HAN}]{{0,10}}立法[會局])制定。?$")
-_FIELD = re.compile("[:：]|^[(（]?[0-9A-Z一二三四五六七八九十]{1,3}[.．、)）]|。$")
+_FIELD = re.compile(rf"[:：]|^[(（]?(?:[A-Z]|{NUMERAL})[.．、)）]|。$")
 """What is a field of a circular's head, an item or a sentence."""
 HEAD_BLOCKS, SUBJECT_CHARACTERS = 10, (5, 60)
 _HEAD_LINE = re.compile(rf"(?P<who>[{HAN}]{{2,30}}?)[\s\u3000]*(?P<kind>書函|函|令|公告)$")

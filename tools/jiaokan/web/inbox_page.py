@@ -14,7 +14,8 @@ from jiaokan.web.shell import asset, page
 
 FIELDS = {
     "title": "题名", "subtitle": "副题", "genre": "体裁", "issuers": "发文机关", "number": "文号", "paper": "报刊", "page": "版",
-    "section": "栏目", "authors": "作者", "issued": "成文日期", "adopted": "通过日期", "revised": "修订日期", "effective": "施行日期", "published": "发布日期",
+    "section": "栏目", "authors": "作者", "issued": "成文日期", "adopted": "通过日期", "revised": "修订日期",
+    "effective": "施行日期", "published": "发布日期",
 }  # fmt: skip
 """What can be put right here: all facts; several bodies or authors are parted by 、."""
 RIGHT_FIELDS = {"status": "权利", "holder": "权利人", "basis": "依据", "publish": "公开"}
