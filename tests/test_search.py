@@ -236,7 +236,7 @@ def test_varints_are_reversible(numbers: list[int]) -> None:
 
 
 def test_how_many_files_hold_the_postings() -> None:
-    """Sixteen at least, twice as many as often as they would hold more than 4,000 bytes each, 4,096 at most."""
+    """Sixteen at least, twice as many as often as they would hold more than 4,000 bytes each, 16,384 at most."""
     assert shard_count({}) == 16
     contents = {f"{n:04}": posting_list([place(n, 0)]) for n in range(4_000)}
     size = sum(len(_entry(name, content)) for name, content in contents.items())

@@ -14,7 +14,7 @@ PASSAGE_BITS = 24
 """A place is `document << PASSAGE_BITS | passage` in one int: millions of them must fit in memory."""
 _SHARD_BYTES = 4_000
 """Aimed at, before deflate: small against a page, large against the cost of a request."""
-_FEWEST_SHARDS, _MOST_SHARDS = 16, 4096
+_FEWEST_SHARDS, _MOST_SHARDS = 16, 16_384
 
 
 def place(document: int, passage: int) -> int:
