@@ -21,6 +21,8 @@ from jiaokan.page.region import PHRASE_ENDS, is_row
 DATE = re.compile(FIGURES_DAY)
 ENACTED = re.compile("通[过過]|公布|发布|發布|修[订訂正]|批准|施行")
 LABELLED = re.compile(r"[^，。；：:、\s（(“《]{1,12}[：:](?![0-9/])")
+SPEAKERS = re.compile(r"[^，。；：:、\s（(“《]{1,2}[：:](?![0-9/])")
+"""A label so short says who speaks; that two lines of one paragraph begin so would be chance."""
 CODE = re.compile(r"[A-Z]{1,6}(?:/[A-Z]{1,3})?[ \-]*[0-9]{2,}")
 SOLE = re.compile(
     rf"{DAY}"
@@ -138,6 +140,8 @@ def _labelled(before: Line, after: Line, measure: int) -> bool:
     """Two lines that each begin with the name of what follows (地址：… | 电话：…), without a clause in them or the first not full."""
     if not (LABELLED.match(before.text) and LABELLED.match(after.text)) or before.text[-1] in "，、；":
         return False
+    if SPEAKERS.match(before.text) and SPEAKERS.match(after.text):
+        return True
     if not INNER_STOP.search(before.text + after.text) and not ends_sentence(before.text):
         return True
     return measure - before.width >= first_unit(after.text) + 1
