@@ -31,6 +31,8 @@ LONGEST_WORD_CHARACTERS = 4
 """Longer entries of the dictionary are names put together of words (中共中央国务院)."""
 SPREAD = re.compile(rf"(?:^|(?<=[{HAN}]{{2}}[ \u3000]))([{HAN}])[ \u3000]([{HAN}])(?=[ \u3000][{HAN}]{{2}})")
 """A label of two characters, set apart to be as wide as one of four, before what it is of."""
+EQUALS = re.compile("|".join(rf"(?<![{HAN}])(?<![{HAN}] )[{HAN}]{{{size}}}(?: [{HAN}]{{{size}}}){{3,}}(?! ?[{HAN}])" for size in (2, 3, 4)))
+"""Four words or more of one length with a blank between each, and none before or behind: a row, in a sentence too."""
 STOP = re.compile("[，。；]")
 ENDING = re.compile("[！？]")
 CLOSED = "！？。…”』」"
@@ -117,3 +119,14 @@ def spread(line: str) -> frozenset[int]:
     inner = {match.end(1) for match in found}
     outer = [gap for gap in HAN_BESIDE.finditer(line) if gap.start() not in inner]
     return frozenset(ends if all({gap.start(), gap.end()} & ends for gap in outer) else ())
+
+
+def rows_of_words(line: str) -> frozenset[int]:
+    """Where the blanks of a line stand that part four words or more of one length; none where blanks stand elsewhere in it too.
+
+    Returns:
+        Places in code points.
+    """
+    rows = [match.span() for match in EQUALS.finditer(line)]
+    parted = frozenset(place for one, two in rows for place in range(one, two) if line[place] == " ")
+    return parted if parted.issuperset(match.start() for match in HAN_BESIDE.finditer(line)) else frozenset()

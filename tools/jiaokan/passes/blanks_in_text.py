@@ -17,7 +17,6 @@ from jiaokan.grammar.characters import HAN, NARROW, WIDE
 from jiaokan.grammar.numeral import ORDINAL
 from jiaokan.page.literal import prose as prose_lines
 from jiaokan.page.spacing import (
-    HAN_BESIDE,
     RUN_IN,
     SECTION,
     WORD_AFTER,
@@ -25,6 +24,7 @@ from jiaokan.page.spacing import (
     are_set,
     is_prose,
     parts_word,
+    rows_of_words,
     sections,
     sets_apart,
     sets_off_heads,
@@ -114,10 +114,6 @@ ROW = re.compile(rf"(?:[{HAN}]{{1,4}}[：:])?[{HAN}][ \u3000][{HAN}][ \u3000]{{1
 """A name of two characters, set as wide as one of three, at the start of a row of names and offices."""
 
 
-EQUALS = re.compile("|".join(rf"(?<![{HAN}])(?<![{HAN}] )[{HAN}]{{{size}}}(?: [{HAN}]{{{size}}}){{3,}}(?! ?[{HAN}])" for size in (2, 3, 4)))
-"""Four words or more of one length with a blank between each, and none before or behind: a row, in a sentence too."""
-
-
 def find(text: str) -> Iterator[Edit]:
     """Drop what is noise, make one U+3000 of what separates, leave the rest."""
     has_labels = OUTLINE.search(text) is not None
@@ -125,10 +121,7 @@ def find(text: str) -> Iterator[Edit]:
         mark = MARK.match(line)
         words = 0 if mark is None else mark.start("number") if mark["number"] and has_labels else mark.end()
         prose = is_prose(line)
-        rows = [match.span() for match in EQUALS.finditer(line)] if len(gaps) > 2 else []
-        parted = {place for one, two in rows for place in range(one, two) if line[place] == " "}
-        if parted and not parted.issuperset(match.start() for match in HAN_BESIDE.finditer(line)):
-            parted = set()  # blanks stand elsewhere too: a machine parted words
+        parted = rows_of_words(line) if len(gaps) > 2 else ()
         for gap in gaps:
             here = gap.start() - start
             if here < words:
