@@ -488,7 +488,7 @@ def test_only_handwritten_pages_are_the_themes(site: Path) -> None:
     assert 'class="md-nav md-nav--primary md-nav--lifted"' in guide
     assert 'class="md-nav md-nav--secondary"' in guide
     (script,) = (name for name in content(site) if name.startswith("assets/javascripts/"))
-    assert f'src="../../{script}"' in guide
+    assert f'href="../../{script}"' in guide
     assert "hreflang" not in guide.split("</head>")[0]
 
 
