@@ -6,10 +6,11 @@ The truth is the best alignment in order by likeness; in the odd pairs what it l
 In the even pairs it was read too, but for two rows that stay open and are not counted; what the tool made of them was never read, but
 their totals decided between variants of the last rung (`lead`). A block that is gone is right if the tool asks about it.
 
-The later pairs are seven laws revised from 2023 to 2026, as the public repository ImCa0/just-laws has them in its history. What stands
-in one order with no rival was aligned by likeness, the other 364 of 1,429 rows were read; all before any output was seen. Of the output
-only totals were seen, four times: before the rules of lists, joins and rewritten blocks elsewhere, with them, and twice with stricter
-bounds for blocks elsewhere, which reading three other laws of that repository, of which no truth is known, had asked for.
+The later pairs are seven laws revised from 2023 to 2026, as the public repository ImCa0/just-laws has them in its history;
+they stand in `revisions/` beside this file (laws are outside copyright: 《著作权法》第五条). What stands in one order with no rival
+was aligned by likeness, the other 364 of 1,429 rows were read; all before any output was seen. Of the output only totals were
+seen, four times: before the rules of lists, joins and rewritten blocks elsewhere, with them, and twice with stricter bounds
+for blocks elsewhere, which reading three other laws of that repository, of which no truth is known, had asked for.
 
 A block whose own is gone must not go to one that is like it: with --without a tenth of the new blocks is left out at random, so many
 times, and it is told how many of the old ones whose every block was left out stand on another one.
