@@ -137,6 +137,19 @@ def test_the_block_that_the_page_calls_its_title_is_it() -> None:
     assert facts_of(raw, page).title == "某地召开会议"
 
 
+def test_the_line_above_the_facts_of_the_page_is_the_title() -> None:
+    """A trail stands above it, rows of tools below; cleaning took the facts out."""
+    raw = "某某网 正文\n某地修好了河堤\n2018-06-08 15:38:24 来源: 《某某》杂志\n评论\n图集\n\n  某地三月四日修好了河堤，村民们放下心来。\n"
+    assert facts_of(raw).title == "某地修好了河堤"
+
+
+def test_a_title_is_recorded_without_its_label() -> None:
+    """法規名稱 says what it is."""
+    raw = "法規名稱: 某市議會質詢辦法\n時間: 中華民國101年03月30日\n\n  本辦法依本會議事規則第三十一條規定訂定之。\n"
+    assert facts_of(raw).title == "某市議會質詢辦法"
+    assert facts_of("名称：\n\n某地三月四日修好了河堤，村民们放下心来。\n").title
+
+
 def test_the_name_of_a_site_makes_no_news() -> None:
     """A poem on a site has its publisher too; what says whose it is, is of the press."""
     text = "夜雨\n\n早蛩啼复歇，残灯灭又明。\n\n隔窗知夜雨，芭蕉先有声。"

@@ -44,6 +44,7 @@ _KIND = re.compile("(?:公告|通告|令)$")
 _SERIAL = re.compile(rf"第\s*({NUMERAL})\s*[号號]")
 _FIGURES = re.compile(r"\d{4}\s?[-/.]\s?\d")
 _BRACKETED_DAY = re.compile(rf"[（(]{ANY_DAY}[）)]$")
+_LABELLED_TITLE = re.compile("^(?:[法文][规規件])?(?:标题|標題|题名|題名|名称|名稱)[：:][ \u3000]?(?=.)")
 _CLOSING = "”’」』》〉"
 _ARTICLES = re.compile(r"第[一1]\s?[条條章]")
 """How a law or a set of rules begins."""
@@ -267,5 +268,6 @@ def _doubts(page: PageMetadata) -> Iterable[str]:
 
 
 def _short(title: str) -> str:
-    line = " ".join(title.split("\n")).strip()
+    """The title on one line, without the label that says what it is: 法规名称：某某条例."""
+    line = _LABELLED_TITLE.sub("", " ".join(title.split("\n")).strip())
     return line if len(line) <= LONGEST_TITLE_CHARACTERS else line[:LONGEST_TITLE_CHARACTERS] + "…"

@@ -142,7 +142,8 @@ def _weight(lines: Sequence[Line], first: int) -> int:
     end = _end(lines, first)
     length = sum(len(line.text) for line in lines[first:end])
     under = lines[end].text if end < len(lines) else ""
-    dated = is_history(under) or is_published(under) or is_number(under)
+    stated = end < len(lines) and any("page-metadata" in piece.why for piece in lines[end].before)  # cleaning took the line out
+    dated = stated or is_history(under) or is_published(under) or is_number(under)
     named = KIND.search(lines[end - 1].text) is not None and length >= 6
     issuers = all(is_body_name(line.text) for line in lines[first:end])
     return (
