@@ -88,7 +88,7 @@ def names(string: str, works: Iterable[Mention], scope: Scope | None = None, lex
         *find_amounts(text),
         *find_terms(text, hits.get("term", ())),
     ]
-    chosen = choose(found, len(string))
+    chosen = choose((one for one in found if "\n" not in text[one.start : one.end]), len(string))  # a name ends with its block
     return tuple(one if one.text == string[one.start : one.end] else replace(one, text=string[one.start : one.end]) for one in chosen)
 
 
