@@ -17,6 +17,7 @@ from jiaokan.grammar.characters import HAN, NARROW, WIDE
 from jiaokan.grammar.numeral import ORDINAL
 from jiaokan.page.literal import prose as prose_lines
 from jiaokan.page.spacing import (
+    HAN_BESIDE,
     RUN_IN,
     SECTION,
     WORD_AFTER,
@@ -47,7 +48,7 @@ speaks, a number."""
 OUTLINE = re.compile(f"(?m)^#{{1,6}} [0-9]{{1,3}}[.] ?[{HAN}]")
 """A heading with such a number: then it is a label of the text, which is set close to its words, and no mark of a list."""
 LABEL = re.compile(
-    rf"(?:#{{1,6}} )?(?:第(?:[ \u3000]?[{ORDINAL}0-9])+[ \u3000]?[编編章节節條条款項项](?:之[{ORDINAL}]+)?"
+    rf"(?:#{{1,6}} )?(?:第(?:[ \u3000]?[{ORDINAL}0-9])+[ \u3000]?[编編章节節條条款項项讲講课課回](?:之[{ORDINAL}]+)?"
     rf"|[表图圖][ \u3000]?\d{{1,3}}(?:[-—.]\d{{1,3}})?"
     rf"|(?P<standard>[A-Z]{{1,6}}(?:/[A-Z]{{1,4}})? ?\d[\d.]*(?:[-—]\d{{2,4}})?(?:/[A-Z]{{2,6}} ?\d[\d.]*(?:[-—:]\d{{4}})?)?))$"
 )
@@ -192,12 +193,11 @@ def _columns(blank: str) -> int:
 
 
 def _parts_headline(line: str, start: int, left: str, right: str, prose: bool) -> bool:
-    """A space beside 》 or 《 in a line that is no sentence parts a headline or a byline."""
+    """A space beside 》 or 《 in a line that is no sentence parts a headline or a byline, one behind （…） the names of a row."""
     if prose:
         return False
-    return (left in "》」』" and (IS_HAN.match(right) is not None or right in "《「『")) or (
-        right in "《「『" and IS_HAN.match(left) is not None
-    )
+    closed = left in "》」』" or (left == "）" and len(HAN_BESIDE.findall(line)) > 1)
+    return (closed and (IS_HAN.match(right) is not None or right in "《「『")) or (right in "《「『" and IS_HAN.match(left) is not None)
 
 
 def _beside_other(text: str, line: str, start: int, end: int, prose: bool) -> str:

@@ -14,6 +14,9 @@ PAIRS = {")": "(（", "）": "(（", "》": "《", "」": "「", "』": "『", "
 """What opens what each closing bracket closes; recognition and typists mix the widths."""
 OPENED = re.compile(r"“\w{1,2}$")
 CLOSED = re.compile(r"[^“”]{2,}”")
+UNCLOSED, CLOSES = re.compile(r"“[^“”]{2,}$"), re.compile(r"”[^”]*(?:“|$)")
+"""A quotation that is open at the end of a line, and its closing mark at the start of the next; typists turn marks the wrong way
+round, so the marks on both sides must agree."""
 LEAST_QUOTING_COLUMNS = 24
 """Columns of a line before which one may be cut in the middle of a quotation."""
 SPEAKER = re.compile(r"[^，。；：:、\s（(“《]{1,6}[：:]")
@@ -42,12 +45,15 @@ def cut_for_sure(before: Line, after: Line, opened: str) -> bool:
     """
     first = after.text[0]
     closing = first in NON_STARTERS and before.width > 2
-    if not (closing or before.text[-1] in OPENERS) or GAP.search(before.text) or GAP.search(after.text):
+    quoted = first == "”" and UNCLOSED.search(before.text) is not None and CLOSES.match(after.text) is not None
+    if not (closing or quoted or before.text[-1] in OPENERS) or GAP.search(before.text) or GAP.search(after.text):
         return False
-    if closing:
+    if closing or quoted:
         closes = first not in PAIRS or any(mark in opened for mark in PAIRS[first])
         return first != "…" and closes and not (ends_sentence(before.text) and MARKS.fullmatch(after.text))
-    turned = before.text[-2:-1] in STOPS and (after.gap > 0 or SPEAKER.match(after.text) is not None)  # typed or read the wrong way round
+    turned = before.text[-2:-1] in STOPS and (
+        after.gap > 0 or first == "”" or SPEAKER.match(after.text) is not None
+    )  # typed or read the wrong way round
     return not turned and not starts_block(after.text)
 
 
