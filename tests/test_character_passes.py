@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from jiaokan.clean import clean
 from jiaokan.html import main_text
 from jiaokan.html.tokens import tokens
+from jiaokan.page import spacing
 from jiaokan.recipe import RECIPE, name_of
 from jiaokan.source.decode import decode
 
@@ -236,3 +237,13 @@ def test_bytes_come_back_or_are_refused(data):
     except ValueError:
         return
     assert text.encode(name) == data
+
+
+@pytest.mark.parametrize(("line", "asked"), [("主 席 张议长 ", spacing.spread), ("中康（仲康） 太康 ", spacing.is_row_of_names)])
+def test_what_a_line_shows_is_looked_for_once(line, asked):
+    """However many blanks the line has, so that the cost is linear."""
+    before = asked.cache_info()
+    clean(line * 50, [PASSES["blanks_in_text"]])
+    after = asked.cache_info()
+    assert after.hits - before.hits > 40
+    assert after.misses - before.misses == 1

@@ -85,6 +85,9 @@ def hostile(size: int) -> dict[str, str]:
     """Shapes that make a careless expression backtrack, each of about so many characters; then what fuzz runs found, repeated."""
     line = "".join(pages().split())
     shapes = {
+        "labels set wide": "主 席 张议长 " * (size // 8),
+        "names behind notes": "中康（仲康） 太康 " * (size // 10),
+        "numbers of clauses": "1.1甲乙丙\n" * (size // 7),
         "one line": to_size(line, size * 3),
         "blank lines": "\n" * size,
         "spaces": " " * size,

@@ -100,7 +100,10 @@ class Memory:
     def _opened(self) -> sqlite3.Connection | None:
         if not self._place.is_file():
             return None
-        return sqlite3.connect(f"{self._place.resolve().as_uri()}?mode=ro", uri=True, timeout=_LONGEST_WAIT_SECONDS)
+        try:
+            return sqlite3.connect(f"{self._place.resolve().as_uri()}?mode=ro", uri=True, timeout=_LONGEST_WAIT_SECONDS)
+        except sqlite3.OperationalError:  # It may not be read: then it is as if it were not there.
+            return None
 
     def _kept(self, key: bytes) -> tuple[object, frozenset[bytes]] | None:
         try:

@@ -153,15 +153,14 @@ class _Words:
         known = single = 0
         for run in WORDS.finditer(self.text):
             place, last = run.start(), ""
-            for word in (words := self._cut(run[0], False)):
-                if len(word) == 1:
-                    single += 1
-                    known += self._frequency(word) >= UNKNOWN_RARITY
-                place += len(word)
-            place = run.start()
+            words = self._cut(run[0], False)
             for word, after in zip(words, [*words[1:], ""], strict=True):
-                if len(word) == 1 and word in asked and (len(last) == 1 or len(after) == 1) and self._frequency(word) < LONE_RARITY:
-                    found.append(place)
+                if len(word) == 1:
+                    frequency = self._frequency(word)
+                    single += 1
+                    known += frequency >= UNKNOWN_RARITY
+                    if word in asked and (len(last) == 1 or len(after) == 1) and frequency < LONE_RARITY:
+                        found.append(place)
                 place, last = place + len(word), word
         return found if single - known <= UNKNOWN_SHARE * single else []
 

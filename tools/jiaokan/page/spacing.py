@@ -103,6 +103,7 @@ def parts_word(one: str, two: str) -> bool:
     return False
 
 
+@lru_cache(maxsize=1)
 def spread(line: str) -> frozenset[int]:
     """Where labels of two characters that are set apart begin and end, in a line whose other blanks between Han characters are beside them.
 
@@ -119,6 +120,12 @@ def spread(line: str) -> frozenset[int]:
     inner = {match.end(1) for match in found}
     outer = [gap for gap in HAN_BESIDE.finditer(line) if gap.start() not in inner]
     return frozenset(ends if all({gap.start(), gap.end()} & ends for gap in outer) else ())
+
+
+@lru_cache(maxsize=1)
+def is_row_of_names(line: str) -> bool:
+    """Whether blanks between Han characters part more than two things in a line that is no running text."""
+    return len(HAN_BESIDE.findall(line)) > 1
 
 
 def rows_of_words(line: str) -> frozenset[int]:

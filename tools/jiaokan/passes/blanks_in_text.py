@@ -17,13 +17,13 @@ from jiaokan.grammar.characters import HAN, NARROW, WIDE
 from jiaokan.grammar.numeral import ORDINAL
 from jiaokan.page.literal import prose as prose_lines
 from jiaokan.page.spacing import (
-    HAN_BESIDE,
     RUN_IN,
     SECTION,
     WORD_AFTER,
     WORD_BEFORE,
     are_set,
     is_prose,
+    is_row_of_names,
     parts_word,
     rows_of_words,
     sections,
@@ -196,7 +196,7 @@ def _parts_headline(line: str, start: int, left: str, right: str, prose: bool) -
     """A space beside 》 or 《 in a line that is no sentence parts a headline or a byline, one behind （…） the names of a row."""
     if prose:
         return False
-    closed = left in "》」』" or (left == "）" and len(HAN_BESIDE.findall(line)) > 1)
+    closed = left in "》」』" or (left == "）" and is_row_of_names(line))
     return (closed and (IS_HAN.match(right) is not None or right in "《「『")) or (right in "《「『" and IS_HAN.match(left) is not None)
 
 

@@ -52,10 +52,14 @@ def _decimals(rows: Sequence[Line]) -> Iterator[Edit]:
         if row.text[0].isdigit() and (match := DECIMAL.match(row.text)) and match[1]
     ]
     known = {(one.kind, one.value) for one in found}
+    follows: dict[int, int] = {}
+    next_of: dict[str, int] = {}
+    for place in range(len(found) - 1, -1, -1):
+        follows[place] = next_of.get(found[place].kind, 0)
+        next_of[found[place].kind] = found[place].value
     for place, one in enumerate(found):
-        later = next((other for other in found[place + 1 :] if other.kind == one.kind), None)
         if not one.value:
-            if later is not None and later.value in (2, 3) and (one.kind, 1) not in known:
+            if follows[place] in (2, 3) and (one.kind, 1) not in known:
                 yield Edit(one.start, one.end, "1", "outline-number")
         elif 0 < place < len(found) - 1:
             before, after = found[place - 1], found[place + 1]

@@ -13,6 +13,9 @@ from typing import NamedTuple
 
 from jiaokan.site.write_store import digest_of
 
+CAN_LINK = os.link in os.supports_follow_symlinks
+"""Whether this system links a file without following a symbolic link in its place."""
+
 
 class Mark(NamedTuple):
     """What the file system says of a file."""
@@ -83,13 +86,13 @@ class Tree:
 
     def _take(self, name: str, path: str, digest: str) -> bool:
         stood = self._stood.get(name)
-        if stood is None or stood.digest != digest or name in self.files:
+        if stood is None or stood.digest != digest or name in self.files or not CAN_LINK:
             return False
         try:
             os.link(f"{self._last}/{name}", path, follow_symlinks=False)
-            mark = Mark.of(os.lstat(path))
-        except (OSError, NotImplementedError):
+        except OSError:  # Another disk, or one without links: it is written.
             return False
+        mark = Mark.of(os.lstat(path))
         if not mark.same_words(stood.mark):
             os.unlink(path)
             return False
