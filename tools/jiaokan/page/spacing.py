@@ -137,3 +137,8 @@ def rows_of_words(line: str) -> frozenset[int]:
     rows = [match.span() for match in EQUALS.finditer(line)]
     parted = frozenset(place for one, two in rows for place in range(one, two) if line[place] == " ")
     return parted if parted.issuperset(match.start() for match in HAN_BESIDE.finditer(line)) else frozenset()
+
+
+def in_title(line: str, place: int) -> bool:
+    """Whether the place lies between 《 and 》."""
+    return line.rfind("《", max(0, place - 80), place) > line.rfind("》", max(0, place - 80), place)
