@@ -100,12 +100,12 @@ def test_every_code_has_a_case_and_a_hint() -> None:
 
 def test_a_check_looks_again_only_at_what_changed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Nothing is built or cleaned again where nothing changed; with CI, or where the program is another, everything is."""
+    monkeypatch.delenv("CI", raising=False)
     root, work = project(tmp_path, {}), list[str]()
     built, words = building.build_source, laws.clean
     monkeypatch.setattr(building, "build_source", lambda *rest: work.append("built") or built(*rest))
     monkeypatch.setattr(laws, "clean", lambda text: work.append("cleaned") or words(text))
     monkeypatch.setattr(annotating, "names", lambda *rest: work.append("named") or find.names(*rest))
-    monkeypatch.delenv("CI", raising=False)
 
     def done(*more: str) -> set[str]:
         work.clear()
