@@ -233,7 +233,7 @@ COMMANDS: dict[str, tuple[Callable[[Path], object], Callable[[Path], int]]] = {
     "build": (corrected, command("build")),
     "adopt": (edited, command("adopt", "--reason", "例")),
     "desk": (pending, proof_read),
-    "add": (built, command("add", "ROOT/page.txt", "--id", "city-2021-3")),
+    "add": (built, command("add", "ROOT/page.txt", "ROOT/again.txt")),
     "release": (built, command("release", "2026.1", "--date", "2026-01-31")),
     "an answer on an anchor": (built, recorded),
     "replace": (built, command("replace", "page", "ROOT/again.txt", "--accept", "--reason", "例")),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 
 from jiaokan import clean, corpus, read
 from jiaokan.cli import main
+from jiaokan.corpus import adding
 from jiaokan.errors import BadInput
 from jiaokan.intake.facts import iso
 from jiaokan.intake.press import authors
@@ -230,6 +232,39 @@ def test_a_word_on_rights_is_whole(options: list[str], said: str, tmp_path: Path
     before = sorted(make(tmp_path).rglob("*"))
     assert main(["add", str(page), *options, "--root", str(tmp_path)]) == 2
     assert said in capsys.readouterr().err
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_many_files_are_related_and_written_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The corpus is read once, relations are looked for once and one transaction writes all, however many files there are."""
+    root, count = make(tmp_path), Counter[str]()
+    for name in ("records", "find_relations", "write"):
+        real = getattr(adding, name)
+        monkeypatch.setattr(adding, name, lambda *args, name=name, real=real: (count.update([name]), real(*args))[1])
+    files = [tmp_path / f"{number}.txt" for number in range(6)]
+    for number, file in enumerate(files):
+        file.write_text(NOTICE.replace("12号", f"{number}号").replace("示例工作", f"示例{number}工作"))
+    added = adding.add_files(root, [*files, files[0], tmp_path])
+    assert count == {"records": 1, "find_relations": 1, "write": 1}
+    assert [one.documents[0].id for one in added.proposals] == [f"hebei-2021-{number}" for number in range(6)]
+    assert [type(error) for _, error in added.refused] == [adding.AlreadyThere, BadInput]
+    assert len(corpus.records(root).metas) == len(adding.records(make(tmp_path / "bare")).metas) + 6
+
+
+def test_a_failure_before_the_end_writes_none_of_many(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever breaks it off while the last file is read finds the corpus as it was."""
+    root = make(tmp_path)
+    files = [tmp_path / name for name in ("a.txt", "b.txt")]
+    for file in files:
+        file.write_text(NOTICE.replace("示例", file.stem))
+    before = sorted(tmp_path.rglob("*"))
+
+    def broken(path: Path, can: bool) -> None:
+        if path.name == "b.txt":
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        adding.add_files(root, files, told=broken)
     assert sorted(tmp_path.rglob("*")) == before
 
 

@@ -19,6 +19,7 @@ from typing import Any
 import pytest
 
 from jiaokan.cli import main
+from jiaokan.commands.language import said
 from jiaokan.edition.output import rebuild
 from jiaokan.errors import BadInput
 from jiaokan.scale import run as many
@@ -246,13 +247,14 @@ def test_names_in_a_list_and_patterns(tmp_path: Path) -> None:
 
 def test_progress_says_rate_and_time_left() -> None:
     """Of half the bytes in ten seconds: ten more to go; a file is told every half minute."""
-    now = iter([0.0, 10.0, 10.0, 40.0, 40.0])
+    now = iter([0.0, 10.0, 10.0, 40.0, 40.0, 40.0])
     stream = StringIO()
     progress = Progress(100, stream, lambda: next(now))
     progress.told(20, 50, 1)
     assert progress.line() == "50%: 20 pages, 2.0 a second, 0:10 left, 1 failed"
     progress.told(20, 30, 0)
     assert stream.getvalue() == "80%: 40 pages, 1.0 a second, 0:10 left, 1 failed\n"
+    assert said(progress.line(), "zh-Hans") == "80%：40 份，每秒 1.0 份，还要 0:10，1 份不成"
 
 
 @dataclass(frozen=True)

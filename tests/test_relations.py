@@ -18,12 +18,18 @@ from jiaokan.text import Text
 
 
 def party(
-    id: str, title: str, *texts: str | tuple[BlockType, str], number: str = "", issuer: str = "甲省某局", official: bool = True
+    id: str,
+    title: str,
+    *texts: str | tuple[BlockType, str],
+    number: str = "",
+    issuer: str = "甲省某局",
+    official: bool = True,
+    source: str = "page",
 ) -> Party:
     """A document with a title and these blocks, paragraphs unless they say otherwise."""
     rows = [("paragraph", text) if isinstance(text, str) else text for text in texts]
     blocks = tuple(Block(kind, Text.of(text)) for kind, text in [("title", title), *rows])  # type: ignore[arg-type]
-    return Party(Target(id, (title,), (number,) if number else (), (issuer,), official), blocks, "page")
+    return Party(Target(id, (title,), (number,) if number else (), (issuer,), official), blocks, source)
 
 
 PLAN = party("plan", "示例领域综合治理行动方案", "为规范示例领域的市场秩序，推动行业健康发展，现制定本方案。", issuer="国家某局")
@@ -93,10 +99,22 @@ def test_a_held_document_may_have_waited_for_the_new_one() -> None:
 
 def test_what_may_be_the_same_is_noticed() -> None:
     """A second document with the number or the whole title of one that is there; a report under its title is another text."""
-    again = party("again", "另题", number="国某发〔2024〕80号")
-    titled = party("titled", "示例领域综合治理行动方案")
-    report = party("report", "示例领域综合治理行动方案", official=False)
-    assert list(twins([again, titled, report], [PLAN, NOTICE])) == [("titled", "plan", "题名"), ("again", "notice", "文号")]
+    again = party("again", "另题", number="国某发〔2024〕80号", source="b")
+    titled = party("titled", "示例领域综合治理行动方案", source="c")
+    report = party("report", "示例领域综合治理行动方案", official=False, source="d")
+    found = [("again", "notice", "文号"), ("titled", "plan", "题名")]
+    assert list(twins([again, titled, report], [PLAN, NOTICE])) == found
+    assert list(twins([NOTICE, PLAN, again, titled, report], [])) == found
+
+
+def test_documents_of_one_file_are_no_twins_and_of_many_the_first_is_named() -> None:
+    """So many of one title are said once each, not each with each; two with numbers of their own are two."""
+    alike = [party(f"a{at}", "示例领域综合治理行动方案", source=f"s{at}") for at in range(40)]
+    assert list(twins(alike, [])) == [(f"a{at}", "a0", "题名") for at in range(1, 40)]
+    assert not list(twins([party("b", PLAN.target.titles[0]), PLAN], []))
+    numbered = [party(f"n{at}", PLAN.target.titles[0], number=f"国某发〔2024〕{at}号", source=f"s{at}") for at in range(2)]
+    assert not list(twins(numbered, []))
+    assert list(twins(alike[2:3], numbered)) == [("a2", "n0", "题名")]
 
 
 WORDS = st.lists(

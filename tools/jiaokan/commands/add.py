@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import argparse
 import re
+import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from contextlib import nullcontext
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
     from jiaokan.corpus.adding import Added
     from jiaokan.intake.proposal import Proposed
-    from jiaokan.intake.relations import Party, ProposedRelation
+    from jiaokan.intake.relations import ProposedRelation
     from jiaokan.record.schema import Rights
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -47,45 +48,50 @@ def add(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Add the files, and say what was found and what to do next; a file that cannot be added keeps no other one back."""
-    from jiaokan.corpus.memory import remembering
+    from jiaokan.corpus.adding import AlreadyThere, Wish, add_files
 
     _see_the_options(arguments)
-    rights = _rights(arguments)
-    made: list[Added] = []
+    rights, files = _rights(arguments), arguments.files
+    wish = Wish(arguments.id, arguments.url, arguments.captured, rights, arguments.rights == "proposed")
+    with _watched(files) as told:
+        added = add_files(arguments.root, files, wish, told)
     code = 0
-    several = len(arguments.files) > 1  # Each would have every record parsed anew.
-    with remembering(arguments.root) if several else nullcontext():
-        for path in arguments.files:
-            try:
-                made.append(_one(arguments, path, rights, [party for one in made for party in one.parties]))
-            except BadInput as error:
-                if len(arguments.files) == 1:
-                    raise
-                tell_error(error)
-                code = 2
-            except _There as there:
-                tell(str(there))
-                code = max(code, 1)
-    if len(arguments.files) == 1:
-        for line in _all_of(made[0]) if made else ():
-            print(line)
-    elif made:
-        for line in _table(made):
-            print(line)
-    if made:
-        tell("Next:")
-        if len(made) > 1:
-            tell("  1. look through corpus/documents/ID/document.yaml of each row: title, genre, rights; put right what is wrong")
+    for path, error in added.refused:
+        if isinstance(error, AlreadyThere):
+            tell(f"{path}: this very file is there already, as corpus/sources/{error.source}/raw.txt")
+            code = max(code, 1)
+        elif len(files) == 1:
+            raise error
         else:
-            tell("  1. look through the files above: title, cuts, genre, rights; put right what is wrong")
-        tell("  2. jiaokan build   make the edition, edition.md")
-        tell("  3. read edition.md beside the raw text, put errors right in it, and record them with jiaokan adopt")
-        tell("  4. jiaokan doubts  what is doubtful; jiaokan check  the laws")
+            tell_error(error)
+            code = 2
+    if not added.proposals:
+        return code
+    for line in _all_of(added) if len(files) == 1 else _table(added):
+        print(line)
+    tell("Next:")
+    if len(files) > 1:
+        tell("  1. look through corpus/documents/ID/document.yaml of each row: title, genre, rights; put right what is wrong")
+    else:
+        tell("  1. look through the files above: title, cuts, genre, rights; put right what is wrong")
+    tell("  2. jiaokan build   make the edition, edition.md")
+    tell("  3. read edition.md beside the raw text, put errors right in it, and record them with jiaokan adopt")
+    tell("  4. jiaokan doubts  what is doubtful; jiaokan check  the laws")
     return code
 
 
-class _There(Exception):
-    """A file that is a source already, as a line."""
+@contextmanager
+def _watched(files: Sequence[Path]) -> Iterator[Callable[[Path, bool], object]]:
+    """Say how far it is, if there are several files."""
+    from jiaokan.scale.progress import Progress
+
+    sizes = {path: path.stat().st_size if path.is_file() else 0 for path in files}
+    progress = Progress(sum(sizes.values()), sys.stderr, voice=say)
+    try:
+        yield lambda path, can: progress.told(1, sizes[path], not can) if len(files) > 1 else None
+    finally:
+        if len(files) > 1:
+            progress.end()
 
 
 def _see_the_options(arguments: argparse.Namespace) -> None:
@@ -122,56 +128,44 @@ def _rights(arguments: argparse.Namespace) -> Rights | None:
     return Rights(status=arguments.rights, holder=arguments.holder, basis=arguments.basis or BASIS)
 
 
-def _one(arguments: argparse.Namespace, path: Path, rights: Rights | None, before: Sequence[Party]) -> Added:
-    from jiaokan.corpus.adding import AlreadyThere, add_file
-
-    options = {"id": arguments.id, "url": arguments.url, "captured": arguments.captured}
-    try:
-        return add_file(arguments.root, path, **options, rights=rights, accept=arguments.rights == "proposed", before=before)
-    except AlreadyThere as there:
-        raise _There(f"{path}: this very file is there already, as corpus/sources/{there.source}/raw.txt") from None
-
-
 def _all_of(added: Added) -> Iterator[str]:
-    made = added.proposal
+    (made,) = added.proposals
     yield f"corpus/sources/{made.id}/source.yaml"
     for one in made.documents:
         yield from described(one)
-    yield from _related((added,))
+    yield from _related(added)
 
 
-def _table(added: Sequence[Added]) -> Iterator[str]:
+def _table(added: Added) -> Iterator[str]:
     """One row a document, its columns parted by tabs: what was proposed, and what nobody said."""
     from jiaokan.record.schema import OFFICIAL
 
     heads = ("id", "title", "genre", "body or paper", "number", "day", "rights", "missing")
     yield "\t".join(say(head) for head in heads)
-    for one in added:
-        for document in one.proposal.documents:
-            facts = document.facts
-            rights = re.search(r"^  status: (\S+)", document.record, re.MULTILINE)
-            official = facts.genre in OFFICIAL
-            who, day = "、".join(facts.issuers) or facts.paper or "、".join(facts.authors), facts.issued or facts.published
-            gaps = (("genre", facts.genre == "unknown"), ("body" if official else "author or paper", not who), ("day", not day))
-            missing = ("、" if is_chinese() else ", ").join(say(name) for name, gap in gaps if gap)
-            row = (document.id, facts.title, genre(facts.genre), who or "—", facts.number or "—", day or "—")
-            yield "\t".join((*row, rights[1] if rights else "—", missing or "—"))
+    for document in (document for made in added.proposals for document in made.documents):
+        facts = document.facts
+        rights = re.search(r"^  status: (\S+)", document.record, re.MULTILINE)
+        official = facts.genre in OFFICIAL
+        who, day = "、".join(facts.issuers) or facts.paper or "、".join(facts.authors), facts.issued or facts.published
+        gaps = (("genre", facts.genre == "unknown"), ("body" if official else "author or paper", not who), ("day", not day))
+        missing = ("、" if is_chinese() else ", ").join(say(name) for name, gap in gaps if gap)
+        row = (document.id, facts.title, genre(facts.genre), who or "—", facts.number or "—", day or "—")
+        yield "\t".join((*row, rights[1] if rights else "—", missing or "—"))
     yield from _related(added)
 
 
-def _related(added: Sequence[Added]) -> Iterator[str]:
-    found = [one for made in added for one in made.relations]
-    sure = [one for one in found if one.type]
+def _related(added: Added) -> Iterator[str]:
+    sure = [one for one in added.relations if one.type]
     if sure:
         yield say("relations (written into document.yaml of both):")
         yield from (related(one) for one in sure)
-    yield from (say(f"  corpus/documents/{id}/document.yaml was there and has one more") for made in added for id in made.changed)
-    for one in found:
+    yield from (say(f"  corpus/documents/{id}/document.yaml was there and has one more") for id in added.changed)
+    for one in added.relations:
         if not one.type:
             yield say(
                 f"to be judged: {one.one} {from_chinese(one.why)}, which is {one.two}; whether it carries it out, forwards or quotes it"
             )
-    for new, old, common in (twin for made in added for twin in made.twins):
+    for new, old, common in added.twins:
         yield say(f"to be judged: {new} has the same {from_chinese(common)} as {old}, and may be the same document")
 
 

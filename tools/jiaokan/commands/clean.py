@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jiaokan.commands.files import read_bytes, write_whole
-from jiaokan.commands.language import tell, tell_error
+from jiaokan.commands.language import say, tell, tell_error
 from jiaokan.errors import BadInput
 
 if TYPE_CHECKING:
@@ -86,7 +86,7 @@ def _many(arguments: argparse.Namespace, out: Path | None) -> int:
     if arguments.files_from is not None:
         names += listed(read_bytes(arguments.files_from))
     found = find(names, out)
-    progress = Progress(sum(one.size for one in found.inputs), sys.stderr)
+    progress = Progress(sum(one.size for one in found.inputs), sys.stderr, voice=say)
     wish = Wish(arguments.format, Fields(arguments.field, arguments.id), arguments.time_limit, arguments.jobs)
     try:
         summary = clean_many(found, out, wish, progress.told)

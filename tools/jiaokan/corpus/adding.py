@@ -1,8 +1,8 @@
-"""A scraped file is put into the corpus byte for byte, with the records proposed for it: all of it, or nothing."""
+"""Scraped files are put into the corpus byte for byte, with the records proposed for them: all that can be, or nothing."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -13,12 +13,13 @@ from jiaokan.corpus.reading import blocks_of, records
 from jiaokan.corpus.settings import NAME, settings
 from jiaokan.corpus.transaction import write, writing
 from jiaokan.edition.document import Block
-from jiaokan.errors import BadInput
+from jiaokan.errors import BadInput, refusal
 from jiaokan.intake.draft import related
 from jiaokan.intake.proposal import Proposal, propose
 from jiaokan.intake.relations import Party, ProposedRelation, find_relations, twins
 from jiaokan.record.relation import INVERSE
 from jiaokan.record.schema import Meta, Rights
+from jiaokan.record.settings import Settings
 from jiaokan.record.yaml import read_record
 from jiaokan.reference.target import Target
 from jiaokan.source.file import describe
@@ -38,54 +39,57 @@ class AlreadyThere(Exception):
 
 @dataclass(frozen=True)
 class Added:
-    """What was written."""
+    """What was written for the files of one call."""
 
-    proposal: Proposal
+    proposals: tuple[Proposal, ...]
+    refused: tuple[tuple[Path, AlreadyThere | BadInput], ...]
+    """Files that could not be added, and why."""
     relations: tuple[ProposedRelation, ...]
     """Those of the new documents; those with a type are in the records of both."""
     changed: tuple[str, ...]
     """Documents that were there before and have a relation more."""
-    parties: tuple[Party, ...]
-    """The new documents, for what comes in behind them."""
     twins: tuple[tuple[str, str, str], ...]
-    """New documents, what is there that may be the same, and what they have in common."""
+    """New documents, what came before them that may be the same, and what they have in common."""
 
 
-def add_file(
-    root: Path,
-    path: Path,
-    *,
-    id: str | None = None,
-    url: str | None = None,
-    captured: str | None = None,
-    rights: Rights | None = None,
-    accept: bool = False,
-    before: Sequence[Party] = (),
-) -> Added:
-    """Add a file.
+@dataclass(frozen=True)
+class Wish:
+    """What the editor says of the files."""
+
+    id: str | None = None
+    """The id of the source, if there is one file; without it, one is proposed."""
+    url: str | None = None
+    """Where the file came from."""
+    captured: str | None = None
+    """The day it was fetched, in ISO 8601."""
+    rights: Rights | None = None
+    """Those of every document; without them, those that `jiaokan.yaml` names where nothing else decides."""
+    accept: bool = False
+    """Whether the rights that issuer and genre decide are the editor's word."""
+
+
+def add_files(root: Path, paths: Sequence[Path], wish: Wish = Wish(), told: Callable[[Path, bool], object] = lambda *_: None) -> Added:
+    """Add files: all that can be added are written in one transaction, after the last of them was read.
 
     Args:
         root: the project's folder.
-        path: the file.
-        id: the id of its source; without it, one is proposed.
-        url: where it came from.
-        captured: the day it was fetched, in ISO 8601.
-        rights: those of every document of it; without them, those that `jiaokan.yaml` names where nothing else decides.
-        accept: whether the rights that issuer and genre decide are the editor's word.
-        before: documents that came in just now, and were not built yet.
+        paths: the files.
+        wish: what the editor says of them.
+        told: is called after each file, with whether it can be added.
 
     Raises:
-        AlreadyThere: if its bytes are those of a source.
-        BadInput: if it is no text, or the id is taken or not an id.
+        BadInput: if the corpus cannot be read or written.
     """
-    try:
-        data = path.read_bytes()
-    except IsADirectoryError:
-        raise BadInput(str(path), "this is a folder", expected="one scraped text file", example="jiaokan add page.txt") from None
-    except FileNotFoundError:
-        raise BadInput(str(path), "there is no such file", expected="a scraped text file", example="jiaokan add page.txt") from None
     with writing(root, "add"):
-        return _added(root, path, data, id, url, captured, rights, accept, before)
+        proposing = _Proposing.begun(root, wish)
+        refused: list[tuple[Path, AlreadyThere | BadInput]] = []
+        for path in paths:
+            try:
+                proposing.take(path.name, str(path), _bytes(path))
+            except (AlreadyThere, BadInput) as error:
+                refused.append((path, error))
+            told(path, not refused or refused[-1][0] is not path)
+        return proposing.written(tuple(refused))
 
 
 def add_bytes(root: Path, name: str, data: bytes) -> Added:
@@ -101,62 +105,101 @@ def add_bytes(root: Path, name: str, data: bytes) -> Added:
         BadInput: if they are no text.
     """
     with writing(root, "add"):
-        return _added(root, Path(name.replace("\\", "/").rpartition("/")[2] or "page.txt"), data, None, None, None, None, False, ())
+        proposing = _Proposing.begun(root, Wish())
+        last = Path(name.replace("\\", "/").rpartition("/")[2] or "page.txt").name
+        proposing.take(last, last, data)
+        return proposing.written()
 
 
-def _added(
-    root: Path,
-    path: Path,
-    data: bytes,
-    id: str | None,
-    url: str | None,
-    captured: str | None,
-    rights: Rights | None,
-    accept: bool,
-    before: Sequence[Party],
-) -> Added:
-    base = records(root)
-    digest = sha256(data).hexdigest()
-    every = {**base.sources, **{id: one.source for id, one in base.earlier.items()}}
-    for source, record in every.items():
-        if record.sha256 == digest:
-            raise AlreadyThere(source)
-    described, raw = describe(str(path), data)
-    said = settings(root) if (root / NAME).is_file() else None
-    if id is not None and id in every:
-        raise BadInput("--id", f"there is a source {id} already", expected="an id that is free", then="jiaokan add FILE --id ID")
-    taken = {*every, *base.metas}
-    made = propose(
-        path.name,
-        data,
-        raw,
-        str(described["encoding"]),
-        taken,
-        id=id,
-        url=url,
-        captured=captured,
-        rights=rights,
-        accept=accept,
-        usual=said.rights if said else None,
-        script=said.script if said else "zh-Hans",
-    )
-    home = root / "corpus/sources" / made.id
-    written = {one.id: one.record for one in made.documents}
-    new = [_new(one.id, one.record, one.document.blocks, made.id) for one in made.documents]
-    known = {party.id: party for party in before}
-    held = [known.get(party.id, party) for party in _held(base, root)]
-    relations = find_relations(new, held)
-    changed = sorted({id for one in relations if one.type for id in (one.one, one.two)} - set(written))
-    for id_ in changed:
-        written[id_] = read(root / "corpus/documents" / id_ / "document.yaml", root)
-    files: dict[Path, str | bytes | None] = {home / "raw.txt": data, home / "source.yaml": made.record}
-    for document, text in written.items():
-        name = root / "corpus/documents" / document / "document.yaml"
-        made_record = related(text, document, relations, INVERSE, document not in changed)
-        files[name] = as_there(name, made_record)
-        read_record(made_record, Meta, name.relative_to(root).as_posix(), "", "jiaokan add")
-    write(root, files, "add")
-    return Added(made, relations, tuple(changed), tuple(new), tuple(twins(new, held)))
+def _bytes(path: Path) -> bytes:
+    expected, example = "a scraped text file", "jiaokan add page.txt"
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise BadInput(str(path), "there is no such file", expected=expected, example=example) from None
+    except OSError as error:
+        if path.is_dir():  # Systems disagree on what is wrong with reading one.
+            raise BadInput(str(path), "this is a folder", expected="one scraped text file", example=example) from None
+        raise BadInput(str(path), f"the file cannot be read: {refusal(error)}", expected=expected, example=example) from None
+
+
+@dataclass(frozen=True)
+class _Proposing:
+    """What is proposed for file after file, while the corpus stays as it is."""
+
+    root: Path
+    wish: Wish
+    base: Corpus
+    said: Settings | None
+    digests: dict[str, str]
+    """The source of each file that is there, by its digest."""
+    taken: set[str]
+    """The ids of sources and documents."""
+    files: dict[Path, str | bytes | None]
+    proposals: list[Proposal]
+
+    @classmethod
+    def begun(cls, root: Path, wish: Wish) -> _Proposing:
+        """Nothing proposed yet."""
+        base = records(root)
+        every = {**base.sources, **{id: one.source for id, one in base.earlier.items()}}
+        if wish.id is not None and wish.id in every:
+            raise BadInput("--id", f"there is a source {wish.id} already", expected="an id that is free", then="jiaokan add FILE --id ID")
+        said = settings(root) if (root / NAME).is_file() else None
+        digests = {record.sha256: id for id, record in every.items()}
+        return cls(root, wish, base, said, digests, {*every, *base.metas}, {}, [])
+
+    def take(self, name: str, where: str, data: bytes) -> None:
+        """Propose a source and its documents for one file."""
+        digest = sha256(data).hexdigest()
+        if digest in self.digests:
+            raise AlreadyThere(self.digests[digest])
+        described, raw = describe(where, data)
+        made = propose(
+            name,
+            data,
+            raw,
+            str(described["encoding"]),
+            self.taken,
+            id=self.wish.id,
+            url=self.wish.url,
+            captured=self.wish.captured,
+            rights=self.wish.rights,
+            accept=self.wish.accept,
+            usual=self.said.rights if self.said else None,
+            script=self.said.script if self.said else "zh-Hans",
+        )
+        home = self.root / "corpus/sources" / made.id
+        self.files.update({home / "raw.txt": data, home / "source.yaml": made.record})
+        self.digests[digest] = made.id
+        self.taken.update((made.id, *(one.id for one in made.documents)))
+        self.proposals.append(made)
+
+    def written(self, refused: tuple[tuple[Path, AlreadyThere | BadInput], ...] = ()) -> Added:
+        """Relate all of them to each other and to what is there, and write them."""
+        if not self.proposals:
+            return Added((), refused, (), (), ())
+        records = {one.id: one.record for made in self.proposals for one in made.documents}
+        new = [_new(one.id, one.record, one.document.blocks, made.id) for made in self.proposals for one in made.documents]
+        held = _held(self.base, self.root)
+        relations = find_relations(new, held)
+        of: dict[str, list[ProposedRelation]] = {}
+        for one in relations:
+            for id in (one.one, one.two):
+                of.setdefault(id, []).append(one)
+        changed = sorted({id for one in relations if one.type for id in (one.one, one.two)} - set(records))
+        for id in changed:
+            records[id] = read(self._record(id), self.root)
+        for id, text in records.items():
+            path, more = self._record(id), related(text, id, of.get(id, ()), INVERSE, id not in changed)
+            if more != text:
+                read_record(more, Meta, path.relative_to(self.root).as_posix(), "", "jiaokan add")
+            self.files[path] = as_there(path, more)
+        write(self.root, self.files, "add")
+        return Added(tuple(self.proposals), refused, relations, tuple(changed), tuple(twins(new, held)))
+
+    def _record(self, document: str) -> Path:
+        return self.root / "corpus/documents" / document / "document.yaml"
 
 
 def _new(id: str, record: str, blocks: tuple[Block, ...], source: str) -> Party:

@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from ahocorasick_rs import AhoCorasick
+
 from jiaokan.edition.document import Block
 from jiaokan.grammar.numeral import COUNTING
 from jiaokan.reference.find import find
@@ -50,10 +52,6 @@ class Party:
         """The id of the document."""
         return self.target.id
 
-    def mentions(self, other: Party) -> bool:
-        """Whether its text holds the number of another document, or the longest run of words of its title; a quick look only."""
-        return any(needle in block.text for needle in other.needles for block in self.blocks)
-
     @property
     def needles(self) -> tuple[str, ...]:
         """The number, and of each title the longest run of words after 关于 without a mark."""
@@ -86,36 +84,64 @@ def find_relations(new: Sequence[Party], held: Sequence[Party]) -> tuple[Propose
     targets = Targets.of(party.target for party in parties.values())
     fresh = {party.id for party in new}
     found: dict[frozenset[str], ProposedRelation] = {}
-    about_new = [party for party in held if any(party.mentions(one) for one in new)]
-    for party in (*new, *about_new):
-        for relation in _of(party, targets, parties):
+    beside: dict[str, list[Party]] = {}
+    for party in parties.values():
+        beside.setdefault(party.source, []).append(party)
+    for party in (*new, *_about(new, held)):
+        for relation in _of(party, targets, parties, beside[party.source]):
             pair = frozenset((relation.one, relation.two))
             if len(pair) == 2 and pair & fresh and (pair not in found or (relation.type and not found[pair].type)):
                 found[pair] = relation
     return tuple(found.values())
 
 
-def twins(new: Sequence[Party], held: Iterable[Party]) -> Iterator[tuple[str, str, str]]:
-    """Pairs of a new and a held document that are likely one and the same, and what they have in common: 文号, or the words of 题名.
+def _about(new: Sequence[Party], held: Sequence[Party]) -> Iterator[Party]:
+    """Held documents whose text holds a number of a new one, or the longest run of words of its title; a quick look only."""
+    needles = list(dict.fromkeys(needle for party in new for needle in party.needles))
+    names = AhoCorasick(needles) if needles else None
+    for party in held:
+        if names and any(names.find_matches_as_indexes(block.text) for block in party.blocks):
+            yield party
 
+
+def twins(new: Sequence[Party], held: Iterable[Party]) -> Iterator[tuple[str, str, str]]:
+    """Pairs of a new document and one that came before it from another file, likely one and the same, and what they have in common.
+
+    That is 文号, or the words of 题名; of several the first.
     A report may bear the title of the document it reports on, so titles count only between two official texts or two others.
     """
-    for other in held:
-        for party in new:
-            if set(party.target.numbers) & set(other.target.numbers):
-                yield party.id, other.id, "文号"
-            elif party.target.official == other.target.official and not (party.target.numbers and other.target.numbers):
-                titles = [
-                    {key for title in one.target.titles if len(key := title_key(title)) >= LONG_TITLE_CHARACTERS} for one in (party, other)
-                ]
-                if titles[0] & titles[1]:
-                    yield party.id, other.id, "题名"
+    first: dict[tuple[str, ...], Party] = {}
+    for party in held:
+        for sign in _signs(party):
+            first.setdefault((*sign, _numbered(party)), party)
+    for party in new:
+        found: dict[str, str] = {}
+        for sign in _signs(party):
+            first.setdefault((*sign, _numbered(party)), party)
+            others = [first.get((*sign, numbered)) for numbered in ("", "numbered")]
+            if sign[0] != "文号" and _numbered(party):
+                others.pop()  # Their numbers would be the same.
+            other = next((one for one in others if one and one.source != party.source), None)
+            if other:
+                found.setdefault(other.id, sign[0])
+        yield from ((party.id, other, common) for other, common in found.items())
 
 
-def _of(party: Party, targets: Targets, parties: dict[str, Party]) -> Iterator[ProposedRelation]:
+def _signs(party: Party) -> Iterator[tuple[str, ...]]:
+    """What no two documents have in common by chance: numbers, and long titles of official texts or of others."""
+    yield from (("文号", number) for number in party.target.numbers)
+    keys = dict.fromkeys(map(title_key, party.target.titles))
+    yield from (("题名", key, str(party.target.official)) for key in keys if len(key) >= LONG_TITLE_CHARACTERS)
+
+
+def _numbered(party: Party) -> str:
+    return "numbered" if party.target.numbers else ""
+
+
+def _of(party: Party, targets: Targets, parties: Mapping[str, Party], beside: Sequence[Party]) -> Iterator[ProposedRelation]:
     """What one document says of others, the surest first."""
     title = party.target.titles[0]
-    yield from _contents(party, parties)
+    yield from _contents(party, beside)
     if party.target.official:
         yield from _titled(party, title, targets)
         yield from _attached(party, targets, parties)
@@ -124,14 +150,10 @@ def _of(party: Party, targets: Targets, parties: dict[str, Party]) -> Iterator[P
     yield from _said(party, targets, parties)
 
 
-def _contents(party: Party, parties: dict[str, Party]) -> Iterator[ProposedRelation]:
+def _contents(party: Party, beside: Sequence[Party]) -> Iterator[ProposedRelation]:
     """A contents list names what came with it: lines of a list, or two lines or more that are whole titles of other documents."""
     lines = {_entry(block.text): block for block in party.blocks if block.type != "title" and len(block.text) <= CONTENTS_LINE_CHARACTERS}
-    found = {
-        other.id: block
-        for other in parties.values()
-        if other.source == party.source and other.id != party.id and (block := _listing(other, lines)) is not None
-    }
+    found = {other.id: block for other in beside if other.id != party.id and (block := _listing(other, lines)) is not None}
     for id, block in found.items():
         if block.type == "toc" or len(found) > 1:
             yield ProposedRelation(party.id, "contains", id, f"目录列有“{_short(block.text)}”")
@@ -166,7 +188,7 @@ def _titled(party: Party, title: str, targets: Targets) -> Iterator[ProposedRela
                 yield ProposedRelation(party.id, "forwards", other, f"题名“{_short(title)}”")
 
 
-def _headline(party: Party, title: str, targets: Targets, parties: dict[str, Party]) -> Iterator[ProposedRelation]:
+def _headline(party: Party, title: str, targets: Targets, parties: Mapping[str, Party]) -> Iterator[ProposedRelation]:
     """A report under the title of an official document, or one whose headline says that it was issued."""
     named = (reference for reference in find(title) if reference.kind == "title" and ISSUE.search(title[: reference.start]))
     names = [title, *(reference.name for reference in named)]
@@ -176,7 +198,7 @@ def _headline(party: Party, title: str, targets: Targets, parties: dict[str, Par
             yield ProposedRelation(party.id, "reports-on", other, f"题名“{_short(title)}”")
 
 
-def _attached(party: Party, targets: Targets, parties: dict[str, Party]) -> Iterator[ProposedRelation]:
+def _attached(party: Party, targets: Targets, parties: Mapping[str, Party]) -> Iterator[ProposedRelation]:
     """The attachment note names it: a document of another body with its own number is forwarded, any other is attached."""
     context = Context.of(party.id, party.blocks)
     for reference in find_listed([block if block.type == "attachment" else _mute(block) for block in party.blocks], targets, context):
@@ -187,7 +209,7 @@ def _attached(party: Party, targets: Targets, parties: dict[str, Party]) -> Iter
             yield ProposedRelation(party.id, "forwards" if foreign else "attaches", other, f"附件说明列有“{_short(reference.name)}”")
 
 
-def _said(party: Party, targets: Targets, parties: dict[str, Party]) -> Iterator[ProposedRelation]:
+def _said(party: Party, targets: Targets, parties: Mapping[str, Party]) -> Iterator[ProposedRelation]:
     """What the text says of a document that it names by title or number, sentence by sentence."""
     context = Context.of(party.id, party.blocks)
     named: dict[str, str] = {}

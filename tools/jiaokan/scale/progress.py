@@ -22,11 +22,13 @@ class Progress:
         total: bytes of all inputs.
         stream: where it is said.
         clock: tells seconds.
+        voice: says a sentence in the language of who reads it.
     """
 
     total: int
     stream: TextIO
     clock: Callable[[], float] = seconds
+    voice: Callable[[str], str] = str
     pages: int = 0
     done: int = 0
     faults: int = 0
@@ -51,7 +53,8 @@ class Progress:
         now = self.clock()
         if now - self.said >= (TERMINAL_SECONDS if watched else FILE_SECONDS):
             self.said = now
-            print(f"\r{self.line()}\x1b[K" if watched else self.line(), end="" if watched else "\n", file=self.stream, flush=True)
+            line = self.voice(self.line())
+            print(f"\r{line}\x1b[K" if watched else line, end="" if watched else "\n", file=self.stream, flush=True)
 
     def line(self) -> str:
         """What is said now."""

@@ -53,9 +53,9 @@ def add_sent(root: Path, said: Mapping[str, Any], voice: Voice = PLAIN) -> Mappi
         raise BadInput(name, "it did not arrive whole", expected="the bytes of the file", then="drop it again") from None
     except AlreadyThere as there:
         return {"said": f"这个文件已经在库里：{there.source}", "added": False}
-    waits = [voice.words(doubt) for one in added.proposal.documents for doubt in one.facts.doubts]
+    waits = [voice.words(doubt) for made in added.proposals for one in made.documents for doubt in one.facts.doubts]
     waits += [f"{new} 与已有的 {old} 可能是同一篇（{common}相同）" for new, old, common in added.twins]
-    count = f"{len(added.proposal.documents)} 篇"
+    count = f"{sum(len(made.documents) for made in added.proposals)} 篇"
     return {"said": count + (f"；待核：{'；'.join(waits)}" if waits else ""), "added": True}
 
 
