@@ -24,6 +24,10 @@ LONGEST_ROW_CHARACTERS = 200
 LEAST_ROWS = {"values": 3, "tabs": 3, "signs": 2, "price": 3, "score": 2}
 """How many rows below each other make a table, by what they are made of."""
 
+SHORT_CELL_CHARACTERS = 4
+"""Code points of a cell that is no clause of a sentence."""
+FIGURE = re.compile("[0-9A-Za-z]")
+
 
 @lru_cache(maxsize=1)
 def tables(text: str) -> list[tuple[int, int]]:
@@ -36,14 +40,22 @@ def tables(text: str) -> list[tuple[int, int]]:
     for line in text.split("\n"):
         this = _kind(line) if len(line) <= LONGEST_ROW_CHARACTERS and ("," in line or " " in line or "\t" in line) else ("", 0)
         if this != kind:
-            if kind[0] and rows >= LEAST_ROWS[kind[0]]:
+            if kind[0] and rows >= LEAST_ROWS[kind[0]] and _is_table(text[first : start - 1], kind[0]):
                 found.append((first, start - 1))
             rows, first, kind = 0, start, this
         rows += 1
         start += len(line) + 1
-    if kind[0] and rows >= LEAST_ROWS[kind[0]]:
+    if kind[0] and rows >= LEAST_ROWS[kind[0]] and _is_table(text[first : start - 1], kind[0]):
         found.append((first, start - 1))
     return found
+
+
+def _is_table(rows: str, kind: str) -> bool:
+    """Whether values that commas part are cells: those of one column are all short or figures; a typist's clauses are not."""
+    if kind != "values":
+        return True
+    columns = zip(*(row.split(",") for row in rows.split("\n")), strict=True)
+    return any(all(len(cell) <= SHORT_CELL_CHARACTERS or FIGURE.search(cell) for cell in column) for column in columns)
 
 
 def _kind(line: str) -> tuple[str, int]:

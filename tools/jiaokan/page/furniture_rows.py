@@ -7,6 +7,7 @@ Each of these counts only at an end of a text (`jiaokan.passes.web_furniture`), 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from jiaokan.grammar.characters import HAN
@@ -61,6 +62,11 @@ OWN = re.compile("本(?:文|页|頁|站|篇|帖|网|網)")
 NAMES_SITE = re.compile(r"[^：:]*(?<![\w@.-])(?:www\.[\w-]+(?:\.[\w-]+)+/?(?![\w/])|(?:m|wap)\.[\w-]+(?:\.[\w-]+)+)", re.ASCII)
 """The address of a site and no page of it, or of its pages for a telephone, with no name of a thing before it (项目主页：…)."""
 
+FIELD_NAME = re.compile(rf"(?:^|(?<=  )|(?<=\u3000))([{HAN}A-Za-z（）()]{{2,14}})[：:](?P<open>$|(?=[ \u3000_＿]))?")
+"""The name of a field at the start of a line or of a cell, and whether no value stands behind it."""
+LEAST_FIELD_TIMES = 2
+"""Fields without a value, or of one name, in a form at least."""
+
 NAMED_SITE = re.compile(r"[^\s，。；：:（(]{1,10} ?(?:https?://)?(www\.[\w-]+(?:\.[\w-]+)+)(?![\w/])", re.ASCII)
 """A name and the address of a site at the start of a line."""
 
@@ -110,6 +116,21 @@ def is_label_row(line: str) -> bool:
 def is_credit(line: str) -> bool:
     """Whether a line only says who did what, in a row or with a stroke between; not whom to call."""
     return CREDIT.fullmatch(line) is not None or (FIELDS.fullmatch(line) is not None and not CALLED.search(line))
+
+
+def is_field(line: str) -> bool:
+    """Whether a line names a field: a contract names its parties at both ends, and that says nothing of a page."""
+    return FIELD_NAME.match(line) is not None
+
+
+def is_form(lines: Sequence[str]) -> bool:
+    """Whether lines have fields that are to be filled in, or the fields of one party below those of another.
+
+    What a page says of itself has a value behind each name, and each name once.
+    """
+    fields = [field for line in lines for field in FIELD_NAME.finditer(line)]
+    names = Counter(field[1] for field in fields)
+    return max([sum(field["open"] is not None for field in fields), *names.values()]) >= LEAST_FIELD_TIMES
 
 
 def names_site(line: str) -> bool:

@@ -15,6 +15,7 @@ from jiaokan.grammar.characters import HAN
 from jiaokan.page.alphabet import holds
 from jiaokan.page.cells import tables
 from jiaokan.page.code_span import code_spans, in_code_span, within
+from jiaokan.page.dialect import is_tex
 from jiaokan.page.matching_lines import lines_with
 from jiaokan.page.program import programs
 
@@ -57,7 +58,12 @@ def fences(text: str) -> list[tuple[int, int]]:
 
 @lru_cache(maxsize=1)
 def kept(text: str) -> list[tuple[int, int]]:
-    """The stretches of which no sign is changed: fenced code, lines of a program, rows of cells, drawn tables; in order, apart."""
+    """The stretches of which no sign is changed: fenced code, lines of a program, rows of cells, drawn tables; in order, apart.
+
+    The source of a document in TeX is kept whole.
+    """
+    if is_tex(text):
+        return [(0, len(text))]
     found: list[tuple[int, int]] = []
     front = FRONT_MATTER.match(text)
     formulae = [match.span() for match in DISPLAY.finditer(text)] if "$$" in text else []

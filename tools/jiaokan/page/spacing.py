@@ -21,8 +21,10 @@ RUN_IN = re.compile(
 """The number and the words of a heading that stands in the first line of its paragraph, and the blank behind it."""
 LEAST_RUN_IN_TIMES, RUN_IN_SHARE = 2, 0.6
 """How many of them there are at least, and which part of the blanks between two Han characters they make."""
-SECTION = re.compile(r"(?m)^(?:#{1,6} )?([0-9]{1,2}(?:\.[0-9]{1,2}){1,3})(?= )")
-"""The number of a section, at the start of its line."""
+SECTION = re.compile(r"(?m)^(?:#{1,6} )?([0-9]{1,2}(?:\.[0-9]{1,2}){0,3}|[A-Z](?:\.[0-9]{1,2}){1,3})(?= )")
+"""The number of a section or of an annex's section, at the start of its line."""
+LEAST_TOP_TIMES = 2
+"""Sections of the first level that count from one, at least."""
 WORD_BEFORE = re.compile(f"[{HAN}{ZERO}A-Za-z0-9.%％]*$")
 WORD_AFTER = re.compile(f"[{HAN}{ZERO}A-Za-z0-9.%％]*")
 LEAST_SET_TIMES = 3
@@ -33,6 +35,13 @@ SPREAD = re.compile(rf"(?:^|(?<=[{HAN}]{{2}}[ \u3000]))([{HAN}])[ \u3000]([{HAN}
 """A label of two characters, set apart to be as wide as one of four, before what it is of."""
 EQUALS = re.compile("|".join(rf"(?<![{HAN}])(?<![{HAN}] )[{HAN}]{{{size}}}(?: [{HAN}]{{{size}}}){{3,}}(?! ?[{HAN}])" for size in (2, 3, 4)))
 """Four words or more of one length with a blank between each, and none before or behind: a row, in a sentence too."""
+POSTAL = re.compile(rf"[^；;（()）。]*[{HAN}] [0-9]{{6}}(?=[；;）)]|$)")
+POSTAL_GAP = re.compile(f"(?<=[{HAN}]) (?=[{HAN}0-9])")
+"""An address that ends with its number of six figures, and a blank inside of it."""
+GLOSS = re.compile(f"[A-Za-z][ -~]{{2,80}}[!-~] [{HAN}][{HAN}（）、，A-Za-z0-9]{{1,40}}")
+"""A Latin phrase, a blank, and what it means."""
+GLOSSARY_LINES = 3
+"""So many lines of that build make a glossary."""
 STOP = re.compile("[，。；]")
 ENDING = re.compile("[！？]")
 CLOSED = "！？。…”』」"
@@ -61,15 +70,32 @@ def sets_off_heads(text: str) -> bool:
 
 @lru_cache(maxsize=1)
 def sections(text: str) -> frozenset[str]:
-    """The numbers of sections at the starts of lines that count on: 4.2 after 4.1. A figure in a sentence has no neighbour."""
-    found = {match[1] for match in SECTION.finditer(text)}
-    return frozenset(number for number in found if _next(number, -1) in found or _next(number, 1) in found)
+    """The numbers of sections at the starts of lines that count on: 4.2 after 4.1. A figure in a sentence has no neighbour.
+
+    Those of the first level count from one through the text, and one of them is the number above another (3 above 3.1), or all are
+    marked as headings: figures with what they count stand at the starts of lines too.
+    """
+    marks = list(SECTION.finditer(text))
+    found = {match[1] for match in marks if "." in match[1]}
+    top: list[re.Match[str]] = []
+    for match in marks:
+        if match[1] == str(len(top) + 1):
+            top.append(match)
+    shown = any(f"{match[1]}.1" in found for match in top) or all(match[0][0] == "#" for match in top)
+    counted = {match[1] for match in top} if shown and len(top) >= LEAST_TOP_TIMES else set[str]()
+    return frozenset(counted.union(number for number in found if _next(number, -1) in found or _next(number, 1) in found))
 
 
 def _next(number: str, step: int) -> str:
     """The number of the section before or after one of the same level."""
     above, _, last = number.rpartition(".")
     return f"{above}.{int(last) + step}"
+
+
+@lru_cache(maxsize=1)
+def is_glossary(text: str) -> bool:
+    """Whether several lines of the text are a Latin phrase and its Chinese."""
+    return sum(GLOSS.fullmatch(line) is not None for line in text.split("\n")) >= GLOSSARY_LINES
 
 
 def is_prose(line: str) -> bool:
@@ -137,6 +163,16 @@ def rows_of_words(line: str) -> frozenset[int]:
     rows = [match.span() for match in EQUALS.finditer(line)]
     parted = frozenset(place for one, two in rows for place in range(one, two) if line[place] == " ")
     return parted if parted.issuperset(match.start() for match in HAN_BESIDE.finditer(line)) else frozenset()
+
+
+def addresses(line: str) -> frozenset[int]:
+    """Where the blanks of a line stand that part whose place it is, the province, the town and the number of the post (GB/T 7713.2).
+
+    Returns:
+        Places in code points.
+    """
+    parts = [match.span() for match in POSTAL.finditer(line)]
+    return frozenset(match.start() for one, two in parts for match in POSTAL_GAP.finditer(line, one, two))
 
 
 def in_title(line: str, place: int) -> bool:

@@ -11,18 +11,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from jiaokan.grammar.characters import HAN, NARROW, WIDE
 from jiaokan.grammar.numeral import ORDINAL
 from jiaokan.page.literal import prose as prose_lines
 from jiaokan.page.spacing import (
+    GLOSS,
     RUN_IN,
     SECTION,
     WORD_AFTER,
     WORD_BEFORE,
+    addresses,
     are_set,
     in_title,
+    is_glossary,
     is_prose,
     is_row_of_names,
     parts_word,
@@ -50,7 +52,7 @@ OUTLINE = re.compile(f"(?m)^#{{1,6}} [0-9]{{1,3}}[.] ?[{HAN}]")
 """A heading with such a number: then it is a label of the text, which is set close to its words, and no mark of a list."""
 LABEL = re.compile(
     rf"(?:#{{1,6}} )?(?:第(?:[ \u3000]?[{ORDINAL}0-9])+[ \u3000]?[编編章节節條条款項项讲講课課回](?:之[{ORDINAL}]+)?"
-    rf"|[表图圖][ \u3000]?\d{{1,3}}(?:[-—.]\d{{1,3}})?"
+    rf"|附[录錄][ \u3000]?[A-Z]|[表图圖][ \u3000]?\d{{1,3}}(?:[-—.]\d{{1,3}})?"
     rf"|(?P<standard>[A-Z]{{1,6}}(?:/[A-Z]{{1,4}})? ?\d[\d.]*(?:[-—]\d{{2,4}})?(?:/[A-Z]{{2,6}} ?\d[\d.]*(?:[-—:]\d{{4}})?)?))$"
 )
 """An article's label, or the number of a standard in a list of them, at the start of a line."""
@@ -62,17 +64,14 @@ ABOUT = ("关于", "關於")
 NAMES = re.compile("(?:记者|通讯员|作者|编辑|摄影|撰稿|記者|編輯)[^（）()，。；]*$")
 ADDRESS = re.compile(r"(?:https?://|www\.|[\w.]+@)[!-~]+$")
 KEY = re.compile(r"[A-Za-z_][\w.-]*:$", re.ASCII)
-"""A key in a file of settings."""
 NAMED = re.compile(r":[A-Za-z0-9_]{1,30}:$", re.ASCII)
-"""A name between two colons."""
+"""A key in a file of settings, and a name between two colons."""
 NOTE = re.compile(r"\[\^[^\]\n]{1,20}\]:$")
 """The mark before the text of a footnote."""
 SIGNS = "-–=+<>/|~*#@&^_\\`$×÷•◆■□●○◎★☆▲△▼→←©®™"
 BULLETS = "•◆■□●○◎★☆▲△▼→"
-GLOSS = re.compile(f"[A-Za-z][ -~]{{2,80}}[!-~] [{HAN}][{HAN}（）、，A-Za-z0-9]{{1,40}}")
-"""A Latin phrase, a blank, and what it means."""
-GLOSSARY_LINES = 3
-"""So many lines of that build make a glossary."""
+FILE_NAME = re.compile(rf"[^\s，。；、：]{{0,40}}[{HAN}][^\s，。；、：]{{0,40}}\.[a-z][a-z0-9]{{1,3}}(?![A-Za-z0-9.])")
+"""A file by its name, of which a blank may be a part: 截屏2022-11-15 下午1.jpg."""
 SIGNED = re.compile("[-+±−]\\d")
 """A number with its sign."""
 CELL_GAP_COLUMNS = 4
@@ -125,7 +124,7 @@ def find(text: str) -> Iterator[Edit]:
         mark = MARK.match(line)
         words = 0 if mark is None else mark.start("number") if mark["number"] and has_labels else mark.end()
         prose = is_prose(line)
-        parted = rows_of_words(line) if len(gaps) > 2 else ()
+        parted = rows_of_words(line) | addresses(line) if len(gaps) > 1 else ()
         for gap in gaps:
             here = gap.start() - start
             if here < words:
@@ -166,6 +165,8 @@ def _judge(text: str, line: str, start: int, end: int, prose: bool) -> str:
         return SEPARATE
     if not prose and line.startswith(ABOUT, end) and IS_HAN.match(left):
         return DROP
+    if FILE_NAME.match(line, end):
+        return KEEP
     is_wide = blank != " "
     if IS_WIDE.match(left) or IS_WIDE.match(right):
         if is_wide and _parts_cells(line, start, end, prose):
@@ -217,7 +218,8 @@ def _beside_other(text: str, line: str, start: int, end: int, prose: bool) -> st
         or (IS_HAN.match(right) and STAMP_BEFORE.search(line, max(0, start - 24), start))
     ):
         return SEPARATE
-    if IS_HAN.match(right) and (section := SECTION.match(line)) and section.end() == start and section[1] in sections(text):
+    section = SECTION.match(line) if IS_HAN.match(right) else None
+    if section and section.end() == start and (not prose or "." in section[1]) and section[1] in sections(text):
         return SEPARATE  # GB/T 1.1—2020: the number of a section and its words stand one character apart
     if not prose and ((left == "”" and (IS_HAN.match(right) or right == "“")) or (right == "“" and IS_HAN.match(left))):
         return SEPARATE
@@ -226,7 +228,7 @@ def _beside_other(text: str, line: str, start: int, end: int, prose: bool) -> st
     one, two = _tokens(line, start, end)
     if TAGGED.fullmatch(one) and TAGGED.match(two):
         return KEEP
-    if left in "$`" or left in BULLETS or (right in SIGNS and not (IS_HAN.match(left) and SIGNED.match(line, end))):
+    if left in "$`_" or left in BULLETS or (right in SIGNS and not (IS_HAN.match(left) and SIGNED.match(line, end))):
         return KEEP
     if left in SIGNS and not any(map(str.isalnum, one)):
         return KEEP
@@ -235,19 +237,13 @@ def _beside_other(text: str, line: str, start: int, end: int, prose: bool) -> st
     if not IS_HAN.match(left) and not IS_HAN.match(right) and (left in NARROW) != (right in NARROW):
         latin = right if left in NARROW else left
         return KEEP if latin.isascii() else DROP
-    if IS_HAN.match(right) and " " in line[:start] and GLOSS.fullmatch(line) and _is_glossary(text):
+    if IS_HAN.match(right) and " " in line[:start] and GLOSS.fullmatch(line) and is_glossary(text):
         return SEPARATE
     if prose or min(len(one), len(two) + PHRASE_CHARACTERS) < PHRASE_CHARACTERS:
         return DROP
     if IS_HAN.match(left) and FIGURE.match(line, end) and not sets_apart(text, True):  # a page number, a price
         return SEPARATE
     return SEPARATE if _parts_row(text, line, one, two) else DROP
-
-
-@lru_cache(maxsize=1)
-def _is_glossary(text: str) -> bool:
-    """Whether several lines of the text are a Latin phrase and its Chinese."""
-    return sum(GLOSS.fullmatch(line) is not None for line in text.split("\n")) >= GLOSSARY_LINES
 
 
 def _tokens(line: str, start: int, end: int) -> tuple[str, str]:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from jiaokan.grammar.characters import HAN
+from jiaokan.page.literal import is_fenced, kept
 from jiaokan.text import Edit
 
 MARKED = re.compile(r"(?m)^(#{1,6} )[^\n#|]{1,60}[。；][ \t\u3000]*$")
@@ -25,5 +26,6 @@ def find(text: str) -> Iterator[Edit]:
         while end and text[end - 1] in "\n\f \t\u3000":
             end -= 1
         start = text.rfind("\n", 0, end) + 1
-        if end - start >= RUNNING_TEXT_CHARACTERS and text[start] not in "#|" and OPEN.search(text, end - 1, end):
+        above = end - start >= RUNNING_TEXT_CHARACTERS and text[start] not in "#|" and OPEN.search(text, end - 1, end)
+        if above and not is_fenced(kept(text), start):
             yield Edit(found.start(1), found.end(1), "", "false-heading")

@@ -14,9 +14,12 @@ from jiaokan.grammar.date import DAY, STAMP
 from jiaokan.grammar.label import may_start_block
 from jiaokan.grammar.stop import ends_sentence
 from jiaokan.grammar.web_words import is_tools
+from jiaokan.page.dialect import is_tex
 from jiaokan.page.furniture_rows import (
     is_button,
     is_credit,
+    is_field,
+    is_form,
     is_label_row,
     is_menu,
     is_pair,
@@ -61,7 +64,7 @@ Row = tuple[int, int, str]
 
 def find(text: str) -> Iterator[Edit]:
     """Drop the rows above the title and below the last sentence that are furniture by their build."""
-    if not HINT.search(text):
+    if not HINT.search(text) or is_tex(text):
         return
     rows: list[Row] = []
     for start, line in lines(text):
@@ -89,7 +92,7 @@ def _above(texts: Sequence[str], limit: int, tail: int) -> Iterator[tuple[int, s
     below = set(texts[tail:])
     if not all(map(_is_short, texts[:end])):
         return
-    sure = [index for index in range(end) if _leads(texts, index) or texts[index] in below]
+    sure = [index for index in range(end) if _leads(texts, index) or (texts[index] in below and not is_field(texts[index]))]
     if not sure:
         yield from _tools(texts, end if titled == end else 0)
         return
@@ -131,7 +134,7 @@ def _below(texts: Sequence[str], prose: Sequence[int]) -> Iterator[int]:
     first = size
     while first > prose[-1] + 1 and size - first < TAIL_LINES and not _belongs(texts[first - 1]):
         first -= 1
-    if first == size or not (first == prose[-1] + 1 or DATED.fullmatch(texts[first - 1])):
+    if first == size or is_form(texts[first:]) or not (first == prose[-1] + 1 or DATED.fullmatch(texts[first - 1])):
         return
     sure = next((index for index in range(first, size) if _leads_away(texts, index, prose[0])), size)
     within = set(texts[prose[0] : prose[-1]])
@@ -151,7 +154,7 @@ def _leads_away(texts: Sequence[str], index: int, head: int) -> bool:
     row = texts[index]
     if is_button(row) or is_menu(texts, index) or is_credit(row) or is_tools(row):
         return True
-    if any(other == row or (other.startswith(row) and other[len(row)] in " \u3000") for other in texts[:head]):
+    if not is_field(row) and any(other == row or (other.startswith(row) and other[len(row)] in " \u3000") for other in texts[:head]):
         return True
     if index + 1 < len(texts) and is_pair(row, texts[index + 1]):
         return True

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 
 from jiaokan.grammar.characters import COMMON_HAN
 from jiaokan.page.alphabet import holds
+from jiaokan.page.literal import fences, is_fenced
 from jiaokan.page.matching_lines import lines_with
 from jiaokan.text import Edit
 from jiaokan.text.overlap import apart
@@ -34,6 +35,8 @@ EUROPEAN = ("latin-1", "cp1252", "cp1250", "iso8859-2")
 """The encodings in which GB 2312 was read, the commonest first."""
 WORDS_SHARE = 0.5
 """The part of its ideographs that belong to words of two characters at least in a run that is Chinese; by chance a tenth do."""
+LEAST_DIFFERENT_SIGNS = 2
+"""Different ideographs in such a run at least: one sign that is repeated is a rule or a mark."""
 PLAUSIBLE = re.compile(f"[\u3000-\u303f{COMMON_HAN}\uff00-\uff5e“”‘’…—·]+")
 
 IDEOGRAPH = re.compile(f"[{COMMON_HAN}]")
@@ -41,7 +44,10 @@ IDEOGRAPH = re.compile(f"[{COMMON_HAN}]")
 
 def find(text: str) -> Iterator[Edit]:
     """Lines that ftfy can put right, and runs that are UTF-8 read as GBK; a run inside such a line is read again in the next round."""
-    yield from apart(_claims(text))
+    claims = list(apart(_claims(text)))
+    examples = fences(text) if claims else []
+    if not all(is_fenced(examples, one.start) for one in claims):  # in fenced code alone it is shown on purpose
+        yield from claims
 
 
 def _claims(text: str) -> Iterator[Edit]:
@@ -91,4 +97,4 @@ def _is_worded(text: str) -> bool:
 
     ideographs = IDEOGRAPH.findall(text)
     words = sum(len(word) for word in rjieba.cut(text, False) if len(word) > 1 and IDEOGRAPH.match(word))
-    return bool(ideographs) and words >= WORDS_SHARE * len(ideographs)
+    return len(set(ideographs)) >= LEAST_DIFFERENT_SIGNS and words >= WORDS_SHARE * len(ideographs)

@@ -23,6 +23,7 @@ from jiaokan.grammar.web_words import (
     is_list_head,
     kind_of,
 )
+from jiaokan.page.dialect import is_tex
 from jiaokan.page.matching_lines import lines
 from jiaokan.text import Edit
 
@@ -89,7 +90,7 @@ class Row(NamedTuple):
 
 def find(text: str) -> Iterator[Edit]:
     """Drop the lines of the page's head and tail that are furniture, and those that are nothing else wherever they stand."""
-    if not HINT.search(text):
+    if not HINT.search(text) or is_tex(text):
         return
     rows = [
         Row(start, start + len(line), stripped, None) for start, line in lines(text) if (stripped := ITEM.sub("", line.strip(" \t\u3000")))
