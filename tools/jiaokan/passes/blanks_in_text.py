@@ -52,7 +52,7 @@ OUTLINE = re.compile(f"(?m)^#{{1,6}} [0-9]{{1,3}}[.] ?[{HAN}]")
 """A heading with such a number: then it is a label of the text, which is set close to its words, and no mark of a list."""
 LABEL = re.compile(
     rf"(?:#{{1,6}} )?(?:第(?:[ \u3000]?[{ORDINAL}0-9])+[ \u3000]?[编編章节節條条款項项讲講课課回](?:之[{ORDINAL}]+)?"
-    rf"|附[录錄][ \u3000]?[A-Z]|[表图圖][ \u3000]?\d{{1,3}}(?:[-—.]\d{{1,3}})?"
+    rf"|[表图圖][ \u3000]?\d{{1,3}}(?:[-—.]\d{{1,3}})?"
     rf"|(?P<standard>[A-Z]{{1,6}}(?:/[A-Z]{{1,4}})? ?\d[\d.]*(?:[-—]\d{{2,4}})?(?:/[A-Z]{{2,6}} ?\d[\d.]*(?:[-—:]\d{{4}})?)?))$"
 )
 """An article's label, or the number of a standard in a list of them, at the start of a line."""

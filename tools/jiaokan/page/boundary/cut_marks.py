@@ -45,7 +45,12 @@ def cut_for_sure(before: Line, after: Line, opened: str) -> bool:
     """
     first = after.text[0]
     closing = first in NON_STARTERS and before.width > 2
-    quoted = first == "”" and UNCLOSED.search(before.text) is not None and CLOSES.match(after.text) is not None
+    quoted = (
+        first == "”"
+        and not (after.gap and ends_sentence(before.text))
+        and UNCLOSED.search(before.text) is not None
+        and CLOSES.match(after.text) is not None
+    )
     if not (closing or quoted or before.text[-1] in OPENERS) or GAP.search(before.text) or GAP.search(after.text):
         return False
     if closing or quoted:
