@@ -3,9 +3,9 @@
 The pages stay where they are public (`page_facts.toml` says where); give the folders of saved pages, files of bodies (`.json`)
 and dumps whose rows hold a page (`.sql`):
 
-    python tests/benchmarks/page_facts.py PLACE… [--show]
+    python tests/benchmarks/page_facts.py PLACE… [--later] [--show]
 
-`--show` prints what is not right of the open half; of the held half only totals are ever printed.
+`--later` asks for the pages of `page_facts_later.toml`; `--show` prints what is not right of the open half; of the held half only totals are ever printed.
 """
 
 from __future__ import annotations
@@ -28,21 +28,24 @@ from jiaokan.source.file import describe
 
 WORD = {"issuer": "issuers", "author": "authors"}
 GOLD = Path(__file__).with_suffix(".toml")
+LATER = GOLD.with_stem("page_facts_later")
+SUFFIXES = (".html", ".txt", ".md")
 STRING = re.compile(r"'((?:[^'\\]|\\.|'')*)'", re.DOTALL)
 PAGE = '<!doctype html><html><head><meta charset="utf-8"><title>{title}</title></head><body><h1>{title}</h1>\n{article}</body></html>'
 
 
-def pages(place: Path) -> Iterator[tuple[str, bytes]]:
-    """Each page by its id."""
+def pages(place: Path) -> Iterator[tuple[str, str, bytes]]:
+    """Each page by its id, and how its name ends."""
     if place.suffix == ".json":
         for row in json.loads(place.read_text(encoding="utf-8")):
             if row["article"]:
-                yield sha256(row["urlsource"].encode()).hexdigest()[:12], PAGE.format(**row).encode()
+                yield sha256(row["urlsource"].encode()).hexdigest()[:12], ".html", PAGE.format(**row).encode()
         return
     dump = place.suffix == ".sql"
-    found = dumped(place.read_text(encoding="utf-8")) if dump else (path.read_bytes() for path in sorted(place.glob("**/*.html")))
-    for data in found:
-        yield sha256(data).hexdigest()[:12], data
+    files = () if dump else [path for path in sorted(place.glob("**/*")) if path.suffix in SUFFIXES]
+    found = [(".html", data) for data in dumped(place.read_text(encoding="utf-8"))] if dump else [(p.suffix, p.read_bytes()) for p in files]
+    for suffix, data in found:
+        yield sha256(data).hexdigest()[:12], suffix, data
 
 
 def dumped(dump: str) -> Iterator[bytes]:
@@ -80,6 +83,16 @@ def judged(gold: dict[str, Any], facts: Facts, documents: int) -> Iterator[tuple
     if "authors" in gold and (gold["authors"] or facts.authors):
         right = facts.authors == tuple(gold["authors"])
         yield "author", "right" if right else "missing" if not facts.authors else "wrong" if gold["authors"] else "invented", facts.authors
+    if "day" in gold:
+        days = {day for key in ("issued", "adopted", "revised") if (day := getattr(facts, key))}
+        yield "date", "missing" if not days else "right" if gold["day"] in days else "wrong", days
+    for fact in gold.get("absent", ()):
+        value = {
+            "date": facts.issued or facts.published or facts.adopted, "number": facts.number, "issuer": facts.issuers,
+            "author": facts.authors, "source": facts.paper,
+        }[fact]  # fmt: skip
+        if value:
+            yield fact, "invented", value
     if "issuers" in gold:
         yield "issuer", "missing" if not facts.issuers else "right" if list(facts.issuers) == gold["issuers"] else "wrong", facts.issuers
     if gold.get("number"):
@@ -92,7 +105,7 @@ def judged(gold: dict[str, Any], facts: Facts, documents: int) -> Iterator[tuple
             else "wrong",
             facts.number,
         )
-    elif facts.number and ("number" in gold or "published" in gold):
+    elif facts.number and "absent" not in gold and ("number" in gold or "published" in gold):
         yield "number", "invented", facts.number
     if "genre" in gold:
         yield (
@@ -102,28 +115,29 @@ def judged(gold: dict[str, Any], facts: Facts, documents: int) -> Iterator[tuple
             else ("right" if facts.genre in gold["genre"] else "wrong"),
             facts.genre,
         )
-    if "source" in gold and facts.issuers and not facts.paper:
+    if "source" in gold and "absent" not in gold and facts.issuers and not facts.paper:
         yield "issuer", "invented", facts.issuers
     yield "documents", "one" if documents == 1 else "several", documents
 
 
 def main() -> None:
     """Print a table of both halves."""
-    gold = {row["id"]: row for row in tomllib.loads(GOLD.read_text(encoding="utf-8"))["page"]}
+    asked = LATER if "--later" in sys.argv else GOLD
+    gold = {row["id"]: row for row in tomllib.loads(asked.read_text(encoding="utf-8"))["page"]}
     counts: dict[str, Counter[tuple[str, str]]] = {"open": Counter(), "held": Counter()}
     seen = set()
     places = [Path(name) for name in sys.argv[1:] if not name.startswith("--")]
-    for id, data in (page for place in places for page in pages(place)):
+    for id, suffix, data in (page for place in places for page in pages(place)):
         if id not in gold or id in seen:
             continue
         seen.add(id)
-        described, raw = describe("page.html", data)
-        made = propose("page.html", data, raw, str(described["encoding"]), set())
+        described, raw = describe(f"page{suffix}", data)
+        made = propose(f"page{suffix}", data, raw, str(described["encoding"]), set())
         for fact, what, found in judged(gold[id], made.documents[0].facts, len(made.documents)):
             counts[gold[id]["half"]][fact, what] += 1
             if "--show" in sys.argv and gold[id]["half"] == "open" and what not in ("right", "one"):
                 day = gold[id].get("published", gold[id].get("issued"))
-                print(id, fact, what, found, gold[id].get(WORD.get(fact, fact), day), sep="\t")
+                print(gold[id].get("name", id), fact, what, found, gold[id].get(WORD.get(fact, fact), day), sep="\t")
     print(f"{len(seen)} of {len(gold)} pages")
     for half, found in counts.items():
         for fact in ("title", "date", "source", "author", "issuer", "number", "genre", "documents"):
