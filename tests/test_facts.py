@@ -11,7 +11,9 @@ from jiaokan.errors import BadInput
 from jiaokan.html.metadata import PageMetadata, Statement
 from jiaokan.intake.facts import Facts, find_facts
 from jiaokan.intake.genre import law_genre
+from jiaokan.intake.proposal import propose
 from jiaokan.intake.rights import proposed_rights
+from jiaokan.intake.standard import cover
 from jiaokan.record.schema import OFFICIAL, Genre, Meta
 from jiaokan.record.yaml import read_record
 from jiaokan.site.terms import GENRES
@@ -228,3 +230,65 @@ def test_issuer_and_genre_may_decide_the_rights(genre: str, issuers: tuple[str, 
     rights = proposed_rights(Facts("甲", genre, issuers=issuers))
     assert (rights is not None) == decided
     assert rights is None or rights.status == "public-domain"
+
+
+STANDARD = """ICS 03.120.10
+A 00
+
+中华人民共和国国家标准
+GB/T 12345.6-2021
+代替GB/T 12345.6-2010
+
+旧书修复技术要求
+第6部分：纸张补缀
+
+Technical requirements for restoration of old books
+
+2021-05-21发布　　　　2021-12-01实施
+
+国家市场监督管理总局
+国家标准化管理委员会　发布
+
+前  言
+
+本文件按照GB/T 1.1—2020的规定起草。
+"""
+
+
+def test_the_cover_of_a_standard_says_what_it_is() -> None:
+    """Its name over two lines, its number, both days, both bodies; a text that names a standard has no cover."""
+    found = facts_of(STANDARD)
+    assert (found.title, found.genre, found.number) == ("旧书修复技术要求第6部分：纸张补缀", "standard", "GB/T 12345.6—2021")
+    assert (found.issued, found.effective) == ("2021-05-21", "2021-12-01")
+    assert found.issuers == ("国家市场监督管理总局", "国家标准化管理委员会")
+    assert not cover(["旧书修复", "中华人民共和国国家标准", "GB/T 12345.6-2021", "2021年5月21日，这一标准发布了。"][:3])
+
+
+def test_the_time_of_a_meeting_is_no_day_of_publishing() -> None:
+    """Where rows name the place or who presided, 時間 is that of the meeting."""
+    found = facts_of("某某縣議會第7屆第2次定期會會議紀錄\n時間：中華民國108年11月5日\n地點：本會議事廳\n主席：林某某\n\n壹、報告事項\n")
+    assert (found.genre, found.published, found.issued) == ("minutes", None, None)
+
+
+def test_a_press_release_ends_with_its_time() -> None:
+    """The day above 香港時間 is no day of issue of what has no issuer."""
+    found = facts_of("行政長官會見傳媒\n\n以下是行政長官今日的談話：\n\n各位早晨。\n\n2021年8月24日（星期二）\n香港時間12時20分\n")
+    assert found.issued is None
+
+
+def test_the_head_of_a_forum_says_the_day() -> None:
+    """发表于 with a day and its time, at the beginning of a line."""
+    found = facts_of("村里的老戏台要不要修\n发表于 2013-5-12 08:31:02 | 只看该作者 | 倒序浏览\n去年冬天回村，看见戏台塌了一块。\n")
+    assert found.published == "2013-05-12"
+
+
+def test_what_stands_before_markdown_is_said_of_the_text() -> None:
+    """Title, day and author; the reporter's word is no part of the name; what no such block says stays empty."""
+    raw = '---\ntitle: "河堤修好了"\ndate: 2020-1-2 08:00\nauthor: 记者某甲\nurl: /a/b\n---\n\n去年冬天动工。\n'
+    made = propose("a.md", raw.encode(), raw, "utf-8", set())
+    (document,) = made.documents
+    found = document.facts
+    assert (found.title, found.published, found.authors) == ("河堤修好了", "2020-01-02", ("某甲",))
+    assert [block.text for block in document.document.blocks] == ["河堤修好了", "去年冬天动工。"]
+    assert made.page.canonical == ""
+    assert found.evidence["published"] == "文首的设置"

@@ -5,7 +5,8 @@ and dumps whose rows hold a page (`.sql`):
 
     python tests/benchmarks/page_facts.py PLACE… [--later] [--show]
 
-`--later` asks for the pages of `page_facts_later.toml`; `--show` prints what is not right of the open half; of the held half only totals are ever printed.
+`--later` asks for the pages of `page_facts_later.toml`.
+`--show` prints what is not right of the open half; of the held half only totals are ever printed.
 """
 
 from __future__ import annotations

@@ -17,6 +17,7 @@ from jiaokan.passes import (
     ellipses,
     false_headings,
     framing_rows,
+    front_matter,
     full_stops,
     fullwidth_characters,
     html_entities,
@@ -55,6 +56,7 @@ from jiaokan.text import Find
 RECIPE: tuple[Find, ...] = (
     mojibake.find,
     line_endings.find,
+    front_matter.find,
     main_text.find,
     html_entities.find,
     html_tags.find,

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from itertools import pairwise, takewhile
 from typing import Any
@@ -19,6 +19,7 @@ from jiaokan.html.is_page import is_page
 from jiaokan.html.linked_data import linked_data
 from jiaokan.html.named_elements import named_source
 from jiaokan.html.tokens import Token, tokens
+from jiaokan.page.front_matter import front_matter
 from jiaokan.text import Piece, Text
 
 META = {
@@ -33,6 +34,14 @@ META = {
     "canonical": ("og:url",),
 }  # fmt: skip
 """The names of `<meta>` elements, the surest first: Open Graph, Dublin Core, and those that Chinese government sites use."""
+FRONT = {
+    "title": ("title",),
+    "published": ("published", "date", "pubdate", "publish_date"),
+    "source": ("source", "publication"),
+    "author": ("author", "authors"),
+    "canonical": ("canonical", "canonical_url", "original_url", "source_url", "link", "url"),
+}
+"""The keys of the block at the start of a file of Markdown."""
 SAID = re.compile(r"^(?:信息|文章|稿件)?(?:来源|來源|作者)\s*[:：]\s*")
 SITE = re.compile(r"[_|｜—–]|-{1,2}(?=[^\x00-\x7f])")
 """What parts the title of an article from the name of its site."""
@@ -58,7 +67,7 @@ class Statement:
     field: str
     value: str
     where: str
-    """`json-ld`, `meta`, `link`, `html` (an element of the page) or `line` (the line of facts)."""
+    """`json-ld`, `meta`, `link`, `html` (an element of the page), `front` (the block before Markdown) or `line` (the line of facts)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,9 +124,19 @@ def metadata_of(text: Text) -> PageMetadata:
         text: what `jiaokan.clean` gives.
 
     Returns:
-        Of HTML, what `page_metadata` finds; of plain text, what was said by the lines that were dropped as metadata.
+        Of HTML, what `page_metadata` finds; of plain text, what the block at its start says, then the lines that were dropped as metadata.
     """
-    return page_metadata(text.raw) if is_page(text.raw) else line_metadata(text.pieces)
+    if is_page(text.raw):
+        return page_metadata(text.raw)
+    front, below = front_matter(text.raw), line_metadata(text.pieces)
+    return PageMetadata.of((*_settings(front.values), *below.statements)) if front else below
+
+
+def _settings(values: Mapping[str, str]) -> Iterator[Statement]:
+    """What the block at the start of a file of Markdown says."""
+    for wanted, names in FRONT.items():
+        said = (Statement(wanted, values[name], "front") for name in names if name in values)
+        yield from filter(None, map(_sound, said))
 
 
 def line_metadata(pieces: Iterable[Piece]) -> PageMetadata:

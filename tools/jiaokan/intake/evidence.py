@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from jiaokan.html.metadata import PageMetadata
 
-WHERE = {"json-ld": "网页的 JSON-LD", "meta": "网页的 meta", "link": "网页的 link", "html": "网页的标题或元素", "line": "题下的发布行"}
+WHERE = {"json-ld": "网页的 JSON-LD", "meta": "网页的 meta", "link": "网页的 link", "html": "网页的标题或元素",
+         "front": "文首的设置", "line": "题下的发布行"}  # fmt: skip
 """How the editor is told where a page says something."""
 
 

@@ -27,6 +27,7 @@ from jiaokan.intake.issuers import issuers
 from jiaokan.intake.other_forms import circular_subject, coded_number, enacted, is_circular, issued_as
 from jiaokan.intake.press import SITE, authors_of, is_of_the_press, paper_of
 from jiaokan.intake.promulgation import STATE, promulgation
+from jiaokan.intake.standard import Cover, cover
 from jiaokan.record.schema import OFFICIAL, Script
 from jiaokan.reference.model import Reference
 from jiaokan.reference.number import find_numbers
@@ -48,7 +49,11 @@ _LABELLED_TITLE = re.compile("^(?:[法文][规規件])?(?:标题|標題|题名|�
 _CLOSING = "”’」』》〉"
 _ARTICLES = re.compile(r"第[一1]\s?[条條章]")
 """How a law or a set of rules begins."""
-CARD, UNDER_TITLE = "信息公开表", "题下的通过、公布各行"
+_OF_A_MEETING = re.compile("(?:会议|會議|开会|開會)?(?:地[点點]|出席|列席|主席|主持人?|[记紀記][录錄]人?)[^，。]{0,6}?[:：]")
+_LOCAL_TIME = re.compile("(?:香港|澳[门門]|北京|[台臺]北)[时時][间間]")
+"""What stands below the day of a press release."""
+_REPORTER = re.compile("^(?:(?:本[报報])?(?:[见見][习習])?[记記]者|文[/／]?)(?=.{2,})")
+CARD, UNDER_TITLE, COVER = "信息公开表", "题下的通过、公布各行", "封面"
 
 
 @dataclass(frozen=True)
@@ -96,6 +101,7 @@ def find_facts(
     for block in document.blocks:
         rows.setdefault(block.type, []).append(block.text)
     texts = [block.text for block in document.blocks]
+    front = cover(texts) or Cover()
     title, at = first(
         (_headline(document, titles(document, page, card)), "网页、信息公开表或版头所写的标题"),
         (document.title, "正文的标题"),
@@ -124,6 +130,8 @@ def find_facts(
         bodies, evidence["issuers"] = (legislature,), "正文所述的制定机关"
     if not bodies and headed and number:
         bodies, evidence["issuers"] = (STATE.sub("", headed),), "题名"
+    if front.issuers:
+        bodies, evidence["issuers"] = front.issuers, COVER
     if said_under.issuers and evidence["issuers"] != "版头":
         bodies, evidence["issuers"] = said_under.issuers, UNDER_TITLE
     if not bodies and "issuer" in card:
@@ -134,16 +142,22 @@ def find_facts(
     word = next((genre for last, genre in GENRES if title.rstrip(_CLOSING).endswith(last)), kind if number else None) or None
     if articles or said_under.issued or said_under.adopted:
         word = law_genre(title, bodies, number) or word
+    word = "standard" if front.issued else word
     word = enactment or word
     official = bool(
         number or rows.get("addressee") or rows.get("issuer") or articles or said_under.issued or said_under.adopted
         or (word in OFFICIAL and bodies)
     )  # fmt: skip
     stamped = () if official else (CLOCK, _FIGURES)  # Below what no authority issued, such a day is the page's.
-    dated = (text for text in rows.get("date", ()) if not any(stamp.search(text) for stamp in stamped))
+    dated = (
+        block.text
+        for block, below in zip(document.blocks, [*texts[1:], ""], strict=False)
+        if block.type == "date" and not any(stamp.search(block.text) for stamp in stamped) and (official or not _LOCAL_TIME.match(below))
+    )
     signed = next((day for text in dated if (day := iso(text))), "")
     adopted = iso(said_under.adopted) or ""
     issued, evidence["issued"] = first(
+        (iso(front.issued) or "", COVER),
         (iso(said_under.issued) or "", UNDER_TITLE),
         (signed if signed >= adopted else "", "落款的日期"),
         (adopted, UNDER_TITLE),
@@ -156,7 +170,10 @@ def find_facts(
     )
     days = {name: iso(getattr(said_under, name)) for name in ("adopted", "revised", "effective")}
     evidence |= {name: UNDER_TITLE for name, day in days.items() if day}
+    if front.effective and (begins := iso(front.effective)):
+        days["effective"], evidence["effective"] = begins, COVER
     head = [text for text in texts[:HEAD_BLOCKS] if len(text) <= LONGEST_FACT_CHARACTERS]
+    head = [] if any(map(_OF_A_MEETING.match, head)) else head  # 时间 is then that of the meeting.
     said = dict(reversed(list(facts([*rows.get("source", ()), *rows.get("note", ()), *head]))))
     published, evidence["published"] = (
         ("", "") if official else first((page.day, on_page(page, "published")), (said.get("published", "")[:10], "正文的出处行"))
@@ -165,14 +182,15 @@ def find_facts(
     by = authors_of(rows.get("byline", ()), rows.get("paragraph", ()))
     not_author = (page.source, page.publisher, paper)
     other, at = first((said.get("author", ""), "正文的出处行"), (page.author, on_page(page, "author")))
-    named = tuple(dict.fromkeys(name for name in other.split("\u3000") if name and name not in not_author))
+    names = (_REPORTER.sub("", name) for name in other.split("\u3000"))
+    named = tuple(dict.fromkeys(name for name in names if name and name not in not_author))
     evidence["authors"] = "署名" if by else at
     return Facts(
         title=_short(title),
         genre=word or "unknown"
         if official or word == "newsletter"
         else press_genre(document, word, is_of_the_press(document) or (bool(paper) and not evidence["paper"].endswith(SITE))),
-        subtitle=next(iter(rows.get("subtitle", ())), None),
+        subtitle=None if front.title else next(iter(rows.get("subtitle", ())), None),
         issuers=bodies if official else (),
         number=number or None,
         issued=issued or None,
@@ -197,6 +215,7 @@ def titles(document: Document, page: PageMetadata, card: Mapping[str, str]) -> l
         *(said.value for said in page.statements if said.field == "title" and said.where != "html"),
         card.get("title", ""),
         circular_subject(document),
+        (cover([block.text for block in document.blocks]) or Cover()).title,
     ]
     shown = (said.value for said in page.statements if said.field == "title" and said.where == "html")
     return [*sure, *(value for value in shown if not any(sure) or any(SITE_MARK.split(one)[0].strip() == value for one in sure))]

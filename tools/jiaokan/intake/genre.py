@@ -17,7 +17,8 @@ GENRES = (("通知", "notice"), ("公告", "announcement"), ("通告", "announce
           ("纪要", "minutes"), ("紀要", "minutes"), ("答复", "answer"), ("答覆", "answer"), ("标准", "standard"), ("標準", "standard"),
           ("简报", "newsletter"), ("公報", "announcement"), ("通報", "announcement"), ("決定", "decision"), ("決議", "decision"),
           ("意見", "opinion"), ("規劃", "plan"), ("計畫", "plan"), ("綱要", "plan"),
-          ("批覆", "letter"), ("簡報", "newsletter"))  # fmt: skip
+          ("批覆", "letter"), ("簡報", "newsletter"), ("会议记录", "minutes"), ("會議紀錄", "minutes"), ("會議記錄", "minutes"),
+          ("議事錄", "minutes"))  # fmt: skip
 """What the last word of a title says of an official document."""
 KINDS = {"newsletter": "newsletter"}
 """What the kind of a text says, where its title does not."""
@@ -44,7 +45,7 @@ def law_genre(title: str, bodies: Sequence[str], number: str) -> str | None:
         return "law"
     if bare.endswith(("条例", "條例")) or (bodies and any(map(LEGISLATURE.search, bodies))):
         return "regulation"
-    if bare.endswith(("规定", "办法", "细则", "规则", "规程", "章程", "規定", "辦法", "細則", "規則")):
+    if bare.endswith(("规定", "办法", "细则", "规则", "规程", "章程", "規定", "辦法", "細則", "規則", "規程", "准则", "準則")):
         return "rules"
     return "rules" if (order := ORDERED.match(number)) and order[2] == "令" and is_body_name(order[1]) else None
 

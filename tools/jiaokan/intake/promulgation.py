@@ -30,12 +30,17 @@ LONGEST_LINE_CHARACTERS = 900
 """Code points of a line of events: a code that was revised ten times."""
 _OPEN, _CLOSE = "（([", "）)]"
 _EVENT = re.compile(rf"(?:(?:根据|根據|依据|经|經|自)\s*)?(?P<day>{ANY_DAY})")
+_LABEL = re.compile(r"^\d{1,3}\s?[.．、]\s*(?=\D)")
+"""The number of a row of a law's history."""
+_ENDS = r"(?=$|[\s，,；;。）)]|自|起|并|並|全文|第|《|施行|实施|實施|公布|发布|發布)"
+"""What stands behind the verb of an event: 教育部发布文件 is no event of the text that says so."""
 _NAMED = re.compile(r"^(?:现行的?)?《[^》]{2,80}》(?:已经|业经|已|業經|已經|經)?(?=\d)")
 """How an order begins that says of a law when it was adopted."""
 _SESSION = re.compile(rf"第?{NUMERAL}[届屆]")
 _MEETING = re.compile(rf"第{NUMERAL}次.*|[^{HAN}、\s].*|(?:主席团)?公告.*|(?:全体|政治局)会议.*")
 _NO_ISSUER = re.compile("主席团?$|總統$|总统$|大會$|会议$")
 """Who makes public what a legislature adopted."""
+_ENDED = re.compile("(?:发布|發布|公布)?(?:废止|廢止|停止適用|停止适用)")
 _OWN_BOARD = re.compile("(?:审判委员会|检察委员会)$")
 STATE = re.compile("^(?:中华人民共和国|中華人民共和國)(?=国务院|国家|教育部|财政部|[^全主])")
 """The name of the state before that of one of its bodies."""
@@ -43,8 +48,10 @@ _ORDER = re.compile(
     rf"(?P<who>[{HAN}、\s]{{2,60}}?)(?P<kind>令|公告)\s*(?:（.{{0,12}}）)?\s*(?:[〔\[(（]?(?P<year>\d{{4}})[〕\])）]?年?)?\s*第?(?P<serial>{NUMERAL})[号號]"
 )
 _REPUBLIC_ORDER = re.compile(
-    rf"(?P<who>總統|总统|[{HAN}]{{2,12}}?[部會会署院府局])(?P<number>(?:[（(]\d{{1,3}}[)）])?[{HAN}（）()]{{1,14}}?字第\d{{3,14}}[A-Z]?[号號])"
+    rf"(?P<who>總統|总统|[{HAN}]{{2,20}}?[部會会署院府局處处])"
+    rf"(?P<number>(?:[（(]\d{{1,3}}[)）])?(?:[{HAN}]{{1,5}}|[{HAN}]{{1,3}}[（(][{HAN}\d]{{1,4}}[)）][{HAN}]{{1,3}})字第\d{{3,14}}[A-Z]?[号號])"
 )
+"""A code has few characters, so in 行政院衛生署衛署醫字第326679號 the body is as long as the rest lets it be short."""
 
 
 class Event(NamedTuple):
@@ -103,7 +110,7 @@ def promulgation(lines: Iterable[str]) -> Promulgation:
 
 def events(line: str) -> Iterator[Event]:
     """The events of a line that is nothing but events; none if it is anything else."""
-    bare = _NAMED.sub("", line.strip().strip(_OPEN + _CLOSE).strip())
+    bare = _NAMED.sub("", _LABEL.sub("", line.strip().strip(_OPEN + _CLOSE).strip()))
     if len(bare) > LONGEST_LINE_CHARACTERS or "。" in bare.rstrip("。"):
         return
     days = list(_EVENT.finditer(bare))
@@ -124,9 +131,11 @@ def _event(day: str, rest: str) -> Iterator[Event]:
     outside = re.sub("《[^》]*》", "《》", rest)
     clauses = [outside.split("，")[0], outside]  # …通过，现予公布: on this day it was adopted.
     kind = next((kind for clause in clauses for kind, verbs in VERBS if re.search(verbs, clause)), None)
-    if kind is None:
+    if kind is None or _ENDED.search(outside):
         return
-    number, body = _order(outside) if kind == "issued" else ("", "")
+    if kind in ("issued", "adopted") and not any(re.search(f"(?:{dict(VERBS)[kind]}){_ENDS}", clause) for clause in clauses):
+        return
+    number, body = _order(outside) if kind in ("issued", "revised") else ("", "")
     body = body or _body(outside)
     if not number and body and not all(is_body_name(name) or _NO_ISSUER.search(name) for name in body.split("、")):
         return  # …之前完成，考核通过: somebody did something on that day, and nobody adopted a law.

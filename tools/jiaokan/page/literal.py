@@ -16,6 +16,7 @@ from jiaokan.page.alphabet import holds
 from jiaokan.page.cells import tables
 from jiaokan.page.code_span import code_spans, in_code_span, within
 from jiaokan.page.dialect import is_tex
+from jiaokan.page.front_matter import BLOCK
 from jiaokan.page.matching_lines import lines_with
 from jiaokan.page.program import programs
 
@@ -40,8 +41,6 @@ DISPLAY = re.compile(r"(?m)^[ \t]*\$\$[^$\n]*$")
 DIRECTIVE = re.compile(r"(?m)^[ \t]*(?:[?!]{3}\+?[ \t]+[a-z]|={3}[ \t]+\"|:{3,})[^\n]*$")
 """A line that opens a box or a tab in the dialects of Markdown that manuals are written in."""
 DIRECTIVE_MARK = re.compile("[?!]")
-FRONT_MATTER = re.compile(r"---[ \t]*\n(?:[\w-]{1,40}:[^\n]*\n|[ \t-][^\n]*\n){1,40}(?:---|\.\.\.)[ \t]*(?=\n|$)")
-"""What a file of Markdown says of itself, as settings between two rules at its very start."""
 BOXED = re.compile(r"(?m)(?:^[^\n\u2502\u2503\u250c-\u254b\u2551-\u256c]*[\u2502\u2503\u250c-\u254b\u2551-\u256c][^\n]*(?:\n+|\Z)){3,}")
 """Rows of a table that is drawn with strokes (Unicode, Box Drawing): their blanks keep the strokes below each other."""
 HAN_RUN = re.compile(f"[{HAN}]+")
@@ -65,7 +64,7 @@ def kept(text: str) -> list[tuple[int, int]]:
     if is_tex(text):
         return [(0, len(text))]
     found: list[tuple[int, int]] = []
-    front = FRONT_MATTER.match(text)
+    front = BLOCK.match(text)
     formulae = [match.span() for match in DISPLAY.finditer(text)] if "$$" in text else []
     displays = [(one[0], two[1]) for one, two in zip(formulae[::2], formulae[1::2], strict=False)]
     drawn = [match.span() for match in BOXED.finditer(text)] if any(stroke in text for stroke in "\u2502\u2503\u250c\u2514\u2551") else []
