@@ -42,6 +42,10 @@ GLOSS = re.compile(f"[A-Za-z][ -~]{{2,80}}[!-~] [{HAN}][{HAN}（）、，A-Za-z0
 """A Latin phrase, a blank, and what it means."""
 GLOSSARY_LINES = 3
 """So many lines of that build make a glossary."""
+ITEM = re.compile(r"(?<![^ \t\u3000\n])(?:([A-H]|[a-h])|([0-9]{1,2}))[.．、)）](?![0-9])|(?<![^ \t\u3000\n])([①-⑳])")
+"""The label of an item that stands in a line with others: A. B. C., 1. 2., ① ②."""
+NEAR_CHARACTERS = 240
+"""Code points to either side within which the label before or after it is looked for."""
 STOP = re.compile("[，。；]")
 ENDING = re.compile("[！？]")
 CLOSED = "！？。…”』」"
@@ -96,6 +100,21 @@ def _next(number: str, step: int) -> str:
 def is_glossary(text: str) -> bool:
     """Whether several lines of the text are a Latin phrase and its Chinese."""
     return sum(GLOSS.fullmatch(line) is not None for line in text.split("\n")) >= GLOSSARY_LINES
+
+
+def begins_item(text: str, place: int) -> bool:
+    """Whether the label of an item stands at a place of a text, and the one before or after it near by, behind a blank or a break."""
+    label = ITEM.match(text, place)
+    if not label:
+        return False
+    kind, value = label.lastindex, _counted(label)
+    near = ITEM.finditer(text, max(0, place - NEAR_CHARACTERS), place + NEAR_CHARACTERS)
+    return any(other.lastindex == kind and abs(_counted(other) - value) == 1 for other in near)
+
+
+def _counted(label: re.Match[str]) -> int:
+    """The place in its row of the label of an item."""
+    return int(label[2]) if label[2] else ord(label[1] or label[3])
 
 
 def is_prose(line: str) -> bool:

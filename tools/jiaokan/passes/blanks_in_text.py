@@ -3,8 +3,9 @@
 Chinese runs on without spaces, and the gap between Chinese and Latin is drawn by the page, not stored (CLREQ, W3C). A space means
 something between names, between joint issuers, between the parts of a headline, after a dateline, after the number of a standard
 or an address of the web, and after the label of an article. Two blanks or more, a tab, or a U+3000 were set to part things, whatever
-stands beside them; only a mark that parts or joins by itself needs no blank. Between an opening bracket and its closing one a blank is
-room to write. What stands in a line of a log, or after the mark of an item, belongs to its form.
+stands beside them; only a mark that parts or joins by itself needs no blank. Between an opening bracket and its closing one, or between
+two marks of which none follows the other, a blank is room to write. What stands in a line of a log, or after the mark of an item,
+belongs to its form.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from jiaokan.page.spacing import (
     WORD_BEFORE,
     addresses,
     are_set,
+    begins_item,
     in_title,
     is_glossary,
     is_prose,
@@ -121,8 +123,7 @@ def find(text: str) -> Iterator[Edit]:
     """Drop what is noise, make one U+3000 of what separates, leave the rest."""
     has_labels = OUTLINE.search(text) is not None
     for start, line, gaps in prose_lines(GAP, text):
-        mark = MARK.match(line)
-        words = 0 if mark is None else mark.start("number") if mark["number"] and has_labels else mark.end()
+        words = 0 if (mark := MARK.match(line)) is None else mark.start("number") if mark["number"] and has_labels else mark.end()
         prose = is_prose(line)
         parted = rows_of_words(line) | addresses(line) if len(gaps) > 1 else ()
         for gap in gaps:
@@ -131,7 +132,8 @@ def find(text: str) -> Iterator[Edit]:
                 continue
             if "\t" in gap[0] and _is_row(text, start, start + len(line)):
                 continue
-            verdict = SEPARATE if here in parted else _judge(text, line, here, gap.end() - start, prose)
+            parts = here in parted or begins_item(text, gap.end())
+            verdict = SEPARATE if parts else _judge(text, line, here, gap.end() - start, prose)
             if verdict == DROP:
                 yield Edit(gap.start(), gap.end(), "", "stray-space")
             elif verdict == SEPARATE and gap[0] != "\u3000":
@@ -154,7 +156,8 @@ def _judge(text: str, line: str, start: int, end: int, prose: bool) -> str:
         and ("`" in (left, right) or sets_apart(text, True) or sets_apart(text, False))
     ):
         blank = " "  # code is set apart by its marks, and who sets numbers apart types a blank more now and then
-    if left == "|" or right == "|" or (left in OPENINGS and right in CLOSINGS) or NOTE.search(line, max(0, start - 24), start):
+    is_slot = (left in OPENINGS and right in CLOSINGS) or (left in JOINTS and right in JOINTS)
+    if left == "|" or right == "|" or is_slot or NOTE.search(line, max(0, start - 24), start):
         return KEEP
     if (right in SIGNS and not line[end + 1 : end + 2].strip()) or (left in SIGNS and not line[start - 2 : start - 1].strip()):
         return KEEP  # a sign between two blanks

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from jiaokan.grammar.body_name import is_signatory
 from jiaokan.grammar.date import DAY, STAMP
 from jiaokan.grammar.label import may_start_block
 from jiaokan.grammar.stop import ends_sentence
@@ -89,10 +90,10 @@ def _above(texts: Sequence[str], limit: int, tail: int) -> Iterator[tuple[int, s
     the first row after the last."""
     titled = next((index for index in range(limit) if TITLE.match(texts[index])), None)
     end = min(limit if titled is None else titled, HEAD_LINES)
-    below = set(texts[tail:])
+    below = {texts[index] for index in range(tail, len(texts)) if not _signs(texts, index)}
     if not all(map(_is_short, texts[:end])):
         return
-    sure = [index for index in range(end) if _leads(texts, index) or (texts[index] in below and not is_field(texts[index]))]
+    sure = [index for index in range(end) if _leads(texts, index) or texts[index] in below]
     if not sure:
         yield from _tools(texts, end if titled == end else 0)
         return
@@ -154,11 +155,17 @@ def _leads_away(texts: Sequence[str], index: int, head: int) -> bool:
     row = texts[index]
     if is_button(row) or is_menu(texts, index) or is_credit(row) or is_tools(row):
         return True
-    if not is_field(row) and any(other == row or (other.startswith(row) and other[len(row)] in " \u3000") for other in texts[:head]):
+    if not _signs(texts, index) and any(other == row or (other.startswith(row) and other[len(row)] in " \u3000") for other in texts[:head]):
         return True
     if index + 1 < len(texts) and is_pair(row, texts[index + 1]):
         return True
     return names_site(row) and len(row) <= LONGEST_CHARACTERS
+
+
+def _signs(texts: Sequence[str], index: int) -> bool:
+    """Whether a row says who signs a text, whom its head may name too: a party, the name of a body, or what stands right before a day."""
+    row = texts[index]
+    return is_field(row) or is_signatory(row) or (index + 1 < len(texts) and DATED.fullmatch(texts[index + 1]) is not None)
 
 
 def _belongs(row: str) -> bool:
