@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from jiaokan.reasons import REASONS
 from jiaokan.script import TARGETS, convert, convert_fully, convert_with_doubts, detect, reading
+from jiaokan.script.alone import _proven
 from jiaokan.script.boundary import words
 from jiaokan.script.detection import stretches
 from jiaokan.script.engine import convert_by
@@ -269,3 +270,20 @@ def test_the_way_to_a_region_leads_over_common_traditional(text: str) -> None:
     """OpenCC's mode of a region is the common conversion and then the region's own, so pages for two regions share the first."""
     assert convert_by("s2tw", text) == convert_by("t2tw", convert_by("s2t", text))
     assert convert_by("s2hk", text) == convert_by("t2hk", convert_by("s2t", text))
+
+
+def test_one_kind_of_text_does_not_prove_what_another_contradicts() -> None:
+    """Fifty places of which 97 in a hundred are right, together and in each kind of text that has as many."""
+    assert [_proven(pairs) for pairs in ([(50, 49)], [(49, 49)], [(60, 58)], [(20, 20), (30, 30)], [(60, 58), (900, 900)])] == [
+        True,
+        False,
+        False,
+        True,
+        False,
+    ]
+
+
+def test_asking_for_no_doubts_gives_the_same_string() -> None:
+    """Doubts are looked for only if they are asked for; what is written does not hang on it."""
+    for raw in ("注：事故系人为，径为处理；这么干好", "坚持一个中国原则", "《诗》云：“岳小林里”"):
+        assert convert(raw, "zh-Hant-TW", source="zh-Hans") == convert_with_doubts(raw, "zh-Hant-TW", source="zh-Hans")[0]

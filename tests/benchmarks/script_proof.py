@@ -5,7 +5,9 @@
 The files are text as people of that script write it (Traditional of Taiwan if no script is named), not made by conversion.
 Each is made Simplified (Traditional of Taiwan, where the script is zh-Hans), read again by the tables, and compared with itself.
 Printed are the rows of `overrides.tsv` and `contexts.tsv`: how often each decided a character, and how often the text has that form;
-then the rows that never decided anything; then the lines of `characters.tsv`: characters that stood alone and that no row decided.
+then the rows that never decided anything;
+then what the files add to `characters.tsv`: characters that no row decided, how often each stood alone and was right,
+and the same of those inside a word that no dictionary has.
 Words that are written in two ways count as wrong in one of them, so a share is a lower bound.
 """
 
@@ -16,8 +18,9 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from jiaokan.script.alone import defaults, merged
-from jiaokan.script.boundary import words
+from rjieba import has_word
+
+from jiaokan.script.alone import merged, standing
 from jiaokan.script.engine import Mode, convert_by
 from jiaokan.script.overrides import settled
 from jiaokan.script.reading import read
@@ -58,7 +61,8 @@ def main() -> None:
     parser.add_argument("--to", choices=list(MODES), default="zh-Hant-TW", help="the script of the files")
     parser.add_argument("--below", type=float, default=1.01, metavar="SHARE", help="print only rows that were right less often")
     arguments = parser.parse_args()
-    seen, right, alone, proven = Counter[str](), Counter[str](), Counter[str](), Counter[str]()
+    seen, right = Counter[str](), Counter[str]()
+    stood, proven = (Counter[str](), Counter[str]()), (Counter[str](), Counter[str]())
     to: Target = arguments.to
     away, back = MODES[to]
     for full in (piece for file in arguments.files for piece in pieces(file)):
@@ -72,18 +76,22 @@ def main() -> None:
             seen[name(row)] += 1
             right[name(row)] += full[place] == form
         place = 0
-        for word in words(simple) if to != "zh-Hans" else ():
-            if len(word) == 1 and word in merged() and place not in decided:
-                alone[word] += 1
-                proven[word] += full[place] == defaults().get(word, reading.string[place])
+        for word in reading.borders.words:
+            inside = len(word) > 1
+            for at, char in enumerate("" if inside and has_word(word) else word):
+                if char in merged() and place + at not in decided:
+                    stood[inside][char] += 1
+                    proven[inside][char] += full[place + at] == standing()[inside].forms.get(char, reading.string[place + at])
             place += len(word)
     for said, count in seen.most_common():
         if right[said] < arguments.below * count:
             print(f"{said}\t{count}\t{right[said]}")
     known = {name(row) for row in (*overrides(), *contexts()) if to in row.forms}
     print(f"never: {' '.join(sorted(known - seen.keys()))}\n")
-    for char, count in alone.most_common():
-        print(f"{char}\t{defaults().get(char, '')}\t{count}\t{proven[char]}")
+    alone, inside_words = standing()
+    for char, _ in (stood[0] + stood[1]).most_common():
+        counts = (f"{count[char]}\t{correct[char]}" for count, correct in zip(stood, proven, strict=True))
+        print(char, alone.forms.get(char, ""), inside_words.forms.get(char, ""), *counts, sep="\t")
 
 
 if __name__ == "__main__":

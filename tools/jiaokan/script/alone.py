@@ -1,9 +1,10 @@
-"""A character with several forms that stands alone between words, or in a word that no dictionary has, and that no row decides,
+"""A character with several forms that stands alone between words, or inside a word that no dictionary has, and that no row decides,
 is chosen by default, and doubted unless proven.
 
-The proof is running text: `characters.tsv` has how often each such character stood alone in a third of the laws of Taiwan
-(全國法規資料庫, 11,547 texts) and in the sentences of UD Chinese-GSD and -PUD, and how often the form chosen here was written there.
-Where they write one form nearly always, no more is said.
+The proof is running text: `characters.tsv` has how often each such character stood alone, and inside such words, and how often
+the form that is written here stood there: in a third of the laws of Taiwan (全國法規資料庫, 11,547 texts) with the sentences of
+UD Chinese-GSD and -PUD, and in news of Hong Kong (18 million characters). Where laws, or both, write one form nearly always,
+no more is said; what is proven alone is proven inside a word too (云 in 云溪, a name).
 """
 
 from __future__ import annotations
@@ -23,13 +24,23 @@ FREQUENT = (b"\xa4\x40", b"\xc6\x7e")
 """The first and the last of the 5,401 frequently used characters of Big5."""
 
 
-class Alone(NamedTuple):
-    """A character that is in doubt."""
+class Choice(NamedTuple):
+    """A character whose form is chosen by default."""
 
     place: int
     char: str
-    alone: bool
-    """Whether it is a word; else it stands in one that the segmenter only guessed (names, classical prose)."""
+    form: str
+    """The form that running text says; nothing if it is OpenCC's."""
+    proven: bool
+
+
+class Standing(NamedTuple):
+    """What is known of the characters that stand one way: alone, or inside a word that no dictionary has."""
+
+    forms: dict[str, str]
+    """Characters whose form is another than OpenCC's (系 alone as 係, «to be»)."""
+    doubtful: frozenset[str]
+    """Characters with several forms whose form is not proven."""
 
 
 @cache
@@ -43,55 +54,55 @@ def merged() -> dict[str, tuple[str, ...]]:
 
 
 @cache
-def defaults() -> dict[str, str]:
-    """Characters whose form alone is another than OpenCC's, since running text says so (系 as 係, «to be»)."""
-    return {row[0]: row[1] for row in _rows() if row[1]}
-
-
-@cache
-def doubtful() -> frozenset[str]:
-    """Characters with several forms whose form alone is not proven."""
-    sure = {char for char, _, seen, right in _rows() if int(seen) >= _ENOUGH_TIMES and int(right) >= _SURE_SHARE * int(seen)}
-    return frozenset(merged().keys() - sure)
-
-
-def alone(words: list[str]) -> Iterator[Alone]:
-    """The doubtful characters among the words, and where they stand in the text that the words make."""
-    found = list(map(_doubtful_places().__getitem__, words))
-    if any(found):
-        for end, word, places in zip(accumulate(map(len, words)), words, found, strict=True):
-            yield from (Alone(end - len(word) + at, word[at], len(word) == 1) for at in places)
-
-
-class _DoubtfulPlaces(dict[str, tuple[int, ...]]):
-    """Words and the places of their doubtful characters: in a word of one character, or in one that the dictionary does not have."""
-
-    def __missing__(self, word: str) -> tuple[int, ...]:
-        from rjieba import has_word
-
-        known = doubtful().isdisjoint(word) or (len(word) > 1 and has_word(word))
-        places = () if known else tuple(at for at, char in enumerate(word) if char in doubtful())
-        if len(word) <= KEPT_WORD_CHARACTERS and len(self) < KEPT_WORDS:
-            self[word] = places
-        return places
-
-
-@cache
-def _doubtful_places() -> _DoubtfulPlaces:
-    return _DoubtfulPlaces()
-
-
-@cache
-def _rows() -> tuple[tuple[str, str, str, str], ...]:
-    """The rows of the table.
+def standing() -> tuple[Standing, Standing]:
+    """The characters that stand alone, and those inside a word that the segmenter only guessed (names, classical prose).
 
     Raises:
-        ValueError: if a row has no single character, or its counts cannot be.
+        ValueError: if a row of the table has no single character, or its counts cannot be.
     """
-    found = []
+    forms, sure = (dict[str, str](), dict[str, str]()), (set[str](), set[str]())
     for line, row in enumerate(files("jiaokan.script").joinpath("characters.tsv").read_text("utf-8").splitlines()[1:], start=2):
-        char, form, seen, right = row.split("\t")
-        if len(char) != 1 or len(form) > 1 or not 0 <= int(right) <= int(seen):
-            raise ValueError(f"characters.tsv:{line}: a character, its form or nothing, how often it was seen and how often that was right")
-        found.append((char, form, seen, right))
-    return tuple(found)
+        char, alone, inside, *counts = row.split("\t")
+        pairs = list(zip(map(int, counts[::2]), map(int, counts[1::2]), strict=True))
+        if len(char) != 1 or len(alone) > 1 or len(inside) > 1 or len(pairs) != 4 or not all(0 <= right <= seen for seen, right in pairs):
+            raise ValueError(f"characters.tsv:{line}: a character, two forms or nothing, and four times how often seen and right")
+        for n, form in enumerate((alone, inside)):
+            sure[n].update([char] * any(map(_proven, (pairs[:1], pairs[::2], pairs[n::2]))))
+            forms[n].update({char: form} if form else {})
+    one, other = (Standing(there, frozenset(merged().keys() - proven)) for there, proven in zip(forms, sure, strict=True))
+    return one, other
+
+
+def _proven(pairs: list[tuple[int, int]]) -> bool:
+    """Whether these texts together have seen a character often enough, and neither they nor one kind of text contradicts."""
+    together = (sum(seen for seen, _ in pairs), sum(right for _, right in pairs))
+    telling = [(seen, right) for seen, right in (together, *pairs) if seen >= _ENOUGH_TIMES]
+    return together in telling and all(right >= _SURE_SHARE * seen for seen, right in telling)
+
+
+def choices(words: list[str]) -> Iterator[Choice]:
+    """The characters whose form by default is not proven, or not OpenCC's; their places are in the text that the words make."""
+    found = list(map(_choices().__getitem__, words))
+    if any(found):
+        for end, word, few in zip(accumulate(map(len, words)), words, found, strict=True):
+            for one in few:
+                yield one._replace(place=end - len(word) + one.place)
+
+
+class _Choices(dict[str, tuple[Choice, ...]]):
+    """Words and what is chosen in them, with places in the word."""
+
+    def __missing__(self, word: str) -> tuple[Choice, ...]:
+        from rjieba import has_word
+
+        known = standing()[len(word) > 1]
+        chosen = (Choice(at, char, known.forms.get(char, ""), char not in known.doubtful) for at, char in enumerate(word))
+        found = () if len(word) > 1 and has_word(word) else tuple(one for one in chosen if one.form or not one.proven)
+        if len(word) <= KEPT_WORD_CHARACTERS and len(self) < KEPT_WORDS:
+            self[word] = found
+        return found
+
+
+@cache
+def _choices() -> _Choices:
+    return _Choices()

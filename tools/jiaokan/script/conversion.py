@@ -7,10 +7,11 @@ only OpenCC's plain modes are used, which change how a word is written and never
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import chain
 from typing import NamedTuple
 
 from jiaokan.script import telling
-from jiaokan.script.alone import Alone, alone, defaults, merged
+from jiaokan.script.alone import Choice, choices, merged
 from jiaokan.script.boundary import NO_BORDERS
 from jiaokan.script.detection import Stretch, detect_region, stretches
 from jiaokan.script.engine import Mode
@@ -71,7 +72,7 @@ def convert(string: str, to: str, *, source: str | None = None, keep: Iterable[s
         >>> convert("考试制度和发卡机构", to="zh-Hant-TW")
         '考試制度和發卡機構'
     """
-    return convert_fully(string, to, source=source, keep=keep, people=people).string
+    return _conversion(string, to, source, keep, people, doubting=False).string
 
 
 def convert_with_doubts(
@@ -84,6 +85,11 @@ def convert_with_doubts(
 
 def convert_fully(string: str, to: str, *, source: str | None = None, keep: Iterable[str] = (), people: Iterable[str] = ()) -> Conversion:
     """The string in the script `to` with all that was found; arguments and errors are those of `convert`."""
+    return _conversion(string, to, source, keep, people, doubting=True)
+
+
+def _conversion(string: str, to: str, source: str | None, keep: Iterable[str], people: Iterable[str], *, doubting: bool) -> Conversion:
+    """The conversion; what was chosen by default is looked for only if doubts are asked for."""
     if to not in TARGETS:
         raise ValueError(f"{to!r} is no script to convert to; choose one of {', '.join(TARGETS)}")
     if source is not None and source not in SOURCES:
@@ -94,7 +100,7 @@ def convert_fully(string: str, to: str, *, source: str | None = None, keep: Iter
     else:
         found = stretches(masked.string)
     if len(found) == 1 and found[0].script == "zh-Hans":
-        converted, seen = _converted(masked.string, "zh-Hans", to)
+        converted, seen = _converted(masked.string, "zh-Hans", to, doubting)
         return Conversion(masked.restore(converted), seen, {"zh-Hans": len(string)})
     region = source if source not in (None, "zh-Hant") else _region(masked.string, found, to)
     parts, doubts, sources = list[str](), list[Doubt](), dict[str, int]()
@@ -102,7 +108,7 @@ def convert_fully(string: str, to: str, *, source: str | None = None, keep: Iter
         script = "zh-Hans" if stretch.script == "zh-Hans" else str(region)
         sources[script] = sources.get(script, 0) + stretch.end - stretch.start
         words = masked.string[stretch.start : stretch.end]
-        converted, seen = _converted(words, script, to)
+        converted, seen = _converted(words, script, to, doubting)
         if stretch.quoted and converted != words:
             converted, seen = words, (Doubt(0, len(words), "doubtful-conversion", (words, converted)),)
         parts.append(converted)
@@ -120,12 +126,12 @@ def _region(string: str, found: Iterable[Stretch], to: str) -> str:
     return "zh-Hant" if to != "zh-Hans" and not telling.hong_kong().search(full) else detect_region(full)
 
 
-def _converted(string: str, script: str, to: str) -> tuple[str, tuple[Doubt, ...]]:
+def _converted(string: str, script: str, to: str, doubting: bool) -> tuple[str, tuple[Doubt, ...]]:
     """A stretch of one script in the script `to`."""
     if script == to == "zh-Hans":
         return in_simplified(string, "tw2s"), ()
     if "zh-Hans" in (script, to):
-        return _through(string, _MODES[script, to], to)
+        return _through(string, _MODES[script, to], to, doubting)
     return _among_traditional(string, _MODES.get((script, to), ()), to)
 
 
@@ -133,7 +139,7 @@ def _among_traditional(string: str, modes: tuple[Mode, ...], to: str) -> tuple[s
     """A Traditional text in the forms of a region, stray Simplified words with it."""
     strays = list(simplified_words(string))
     if strays:
-        simple = _through(string, _MODES["zh-Hans", to], to)[0]
+        simple = _through(string, _MODES["zh-Hans", to], to, doubting=False)[0]
         parts, done = list[str](), 0
         for place, word in strays:
             parts += string[done:place], simple[place : place + len(word)]
@@ -146,32 +152,33 @@ def _among_traditional(string: str, modes: tuple[Mode, ...], to: str) -> tuple[s
     return ("".join([old if old in kept else new for old, new in zip(string, found, strict=True)]) if kept else found), ()
 
 
-def _through(string: str, modes: tuple[Mode, ...], to: str) -> tuple[str, tuple[Doubt, ...]]:
+def _through(string: str, modes: tuple[Mode, ...], to: str, doubting: bool) -> tuple[str, tuple[Doubt, ...]]:
     """The string through OpenCC's modes, with our own word over theirs."""
     converted, doubts, edges = string, list[Doubt](), NO_BORDERS
     for mode in modes:
         converted, found, edges = read(converted, mode)
         doubts += found
-    left = [doubt for doubt in doubts if any(len(form) != doubt.end - doubt.start for form in doubt.candidates)]
-    certain = [(one.place, one.form) for one in settled(string, to, edges)]
-    if left:
-        certain = [(place, form) for place, form in certain if not any(one.start <= place < one.end for one in left)]
+    certain = {one.place: one.form for one in settled(string, to, edges)}
     if doubts:
-        done = {place for place, _ in certain}
-        doubts = [doubt for doubt in doubts if doubt.start not in done]
-    by_default = list(alone(edges.words)) if to != "zh-Hans" else []
-    if not by_default:
-        return put(converted, certain), tuple(doubts)
-    seen = {place for place, _ in certain}.union(*(range(doubt.start, doubt.end) for doubt in doubts))
-    by_default = [one for one in by_default if one.place not in seen]
-    converted = put(
-        converted, sorted(certain + [(one.place, defaults()[one.char]) for one in by_default if one.alone and one.char in defaults()])
-    )
-    doubts += (_doubt(one, converted[one.place]) for one in by_default)
+        stays = _places(one for one in doubts if any(len(form) != one.end - one.start for form in one.candidates))
+        certain = {place: form for place, form in certain.items() if place not in stays}
+        doubts = [one for one in doubts if one.start not in certain]
+    if to != "zh-Hans":
+        taken = certain.keys() | _places(doubts)
+        chosen = [one for one in choices(edges.words) if one.place not in taken]
+        certain |= {one.place: one.form for one in chosen if one.form}
+        converted = put(converted, sorted(certain.items()))
+        doubts += (_doubt(one, converted[one.place]) for one in chosen if doubting and not one.proven)
+    else:
+        converted = put(converted, certain.items())
     return converted, tuple(sorted(doubts, key=lambda doubt: doubt.start))
 
 
-def _doubt(one: Alone, form: str) -> Doubt:
+def _places(doubts: Iterable[Doubt]) -> set[int]:
+    return {*chain.from_iterable(range(one.start, one.end) for one in doubts)}
+
+
+def _doubt(one: Choice, form: str) -> Doubt:
     """The form that was chosen by default, and the others that the character has."""
     others = [other for other in merged()[one.char] if other != form]
     return Doubt(one.place, one.place + 1, "doubtful-conversion", (form, *others))

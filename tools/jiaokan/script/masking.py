@@ -16,8 +16,6 @@ from jiaokan.script.separator import separators
 _ADDRESS = rf"(?:https?|ftp)://[!-~]+(?:(?<=[/=?&#_-])[{HAN}]+(?:[!-~]+|(?=\s|\Z)))*"
 """A web address, with Han in its path if the address goes on after it or ends there (RFC 3987)."""
 _UNCARRIED = "[\0\ud800-\udfff]"
-_SEEN = re.compile(f"://|{_UNCARRIED}")
-"""Without any of these nothing is hidden but names."""
 
 
 class Masked(NamedTuple):
@@ -41,7 +39,7 @@ class Masked(NamedTuple):
 
 def hide(string: str, keep: Iterable[str] = (), people: Iterable[str] = ()) -> Masked:
     """The string with all hidden that must stay as it is; of two names that overlap, the one that starts first and is longest."""
-    if not keep and not people and not _SEEN.search(string):
+    if not keep and not people and _carried(string):
         return Masked(string, (), "")
     (mask,) = separators(string, 1)
     names = sorted({name for name in keep if name}, key=lambda name: (-len(name), name))
@@ -53,3 +51,14 @@ def hide(string: str, keep: Iterable[str] = (), people: Iterable[str] = ()) -> M
         return mask * len(match[0])
 
     return Masked(re.sub(pattern, put_mask, string), tuple(hidden), mask)
+
+
+def _carried(string: str) -> bool:
+    """Whether nothing is hidden but names; asked of every string, so that it may not walk through it in Python."""
+    if "://" in string or "\0" in string:
+        return False
+    try:
+        string.encode()
+    except UnicodeEncodeError:  # a lone surrogate
+        return False
+    return True

@@ -6,7 +6,6 @@ a row that says what OpenCC says guards a word against a shorter one.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container, Iterator
 from functools import cache
 from typing import NamedTuple
@@ -17,7 +16,6 @@ from jiaokan.script.alone import merged
 from jiaokan.script.engine import Mode, convert_by
 from jiaokan.script.row import Row, Target, contexts, overrides
 
-_SURROGATE = re.compile("[\ud800-\udfff]")
 _ALONE: dict[Target, Mode] = {"zh-Hans": "tw2s", "zh-Hant-TW": "s2tw", "zh-Hant-HK": "s2hk"}
 
 
@@ -42,13 +40,13 @@ def settled(string: str, to: Target, borders: Container[int] = ()) -> Iterator[S
     """The characters of the string whose form a row decides.
 
     Args:
-        string: the text to convert.
+        string: the text to convert, without lone surrogates.
         to: the target script.
         borders: the offsets in the string at which a word begins or ends, if they are known.
     """
     words, places = _table(to)
     best: dict[int, tuple[int, int, Settled]] = {}
-    for word, start, end in words.find_matches_as_indexes(_SURROGATE.sub("\0", string), overlapping=True):
+    for word, start, end in words.find_matches_as_indexes(string, overlapping=True):
         for before, form, row in places[word]:
             place = start + before
             known = best.get(place)
