@@ -22,6 +22,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tiny_corpus import NOTICE, block, body, comment, notice, report, tiny_corpus
 
+from jiaokan.corpus.settings import settings
 from jiaokan.edition.document import Block
 from jiaokan.entry.entry import Entry
 from jiaokan.errors import BadInput
@@ -30,7 +31,8 @@ from jiaokan.site import shells, write, write_pages
 from jiaokan.site.data.sitemap import sitemap
 from jiaokan.site.finish.finish import finished_pages, join_lines
 from jiaokan.site.finish.material import mended
-from jiaokan.site.finish.variant_tree import relocate
+from jiaokan.site.finish.variant_tree import ONCE, VARIANTS
+from jiaokan.site.finish.variants import convert_page
 from jiaokan.site.finish.verify import survey, verify
 from jiaokan.site.markup import escape, identifier, link, visible
 from jiaokan.site.pages import make_pages
@@ -38,6 +40,7 @@ from jiaokan.site.published import labels, published_blocks
 from jiaokan.site.record.raw_place import RawLines
 from jiaokan.site.shells import kind
 from jiaokan.site.text.blocks import edition, table_rows
+from jiaokan.site.write_stamp import site_address
 from jiaokan.text import Edit, Text
 
 ROOT = Path(__file__).parents[1]
@@ -265,15 +268,20 @@ def test_a_thousand_joins_are_one_line() -> None:
 def test_relocated_page_keeps_its_script_and_finds_its_files() -> None:
     """In a variant's folder, links between pages stay, files and the other scripts lie outside it."""
     html = (
-        '<html lang="zh-Hans"><link href="../../assets/x.css"><a href="../b/#k">b</a><a href="text.txt">t</a><a href="#k">k</a>'
-        '<a data-script="zh-Hans" lang="zh-Hans" href="./" aria-current="true">简</a>'
-        '<a data-script="zh-Hant-TW" href="../../zh-Hant-TW/t/a/">繁</a><a href="https://x.org/a.b">x</a>'
+        '<html lang="zh-Hans"><link href="../../assets/x.css"><a href="../b/#k">b</a>'
+        '<a href="text.txt" title="发展">t</a><a href="#k">k</a>'
+        '<nav class="jk-script"><a data-script="zh-Hans" lang="zh-Hans" href="./" aria-current="true">简</a>'
+        '<a data-script="zh-Hant-TW" href="../../zh-Hant-TW/t/a/">繁</a>'
+        '<a data-script="zh-Hant-HK" href="../../zh-Hant-HK/t/a/">繁</a></nav><a href="https://x.org/a.b">x</a>'
+        '<!-- <a href="../../b.c"> --><script src="../../assets/x.js">发</script><code><a href="x.y">发</a></code>'
     )
-    assert relocate(html, "t/a/index.html", "zh-Hant-TW") == (
+    assert convert_page(html, "zh-Hant-TW", path="t/a/index.html") == (
         '<html lang="zh-Hant-TW"><link href="../../../assets/x.css"><a href="../b/#k">b</a>'
-        '<a href="../../../t/a/text.txt">t</a><a href="#k">k</a>'
-        '<a data-script="zh-Hans" lang="zh-Hans" href="../../../t/a/">简</a>'
-        '<a data-script="zh-Hant-TW" href="../../../zh-Hant-TW/t/a/" aria-current="true">繁</a><a href="https://x.org/a.b">x</a>'
+        '<a href="../../../t/a/text.txt" title="發展">t</a><a href="#k">k</a>'
+        '<nav class="jk-script"><a data-script="zh-Hans" lang="zh-Hans" href="../../../t/a/">简</a>'
+        '<a data-script="zh-Hant-TW" href="../../../zh-Hant-TW/t/a/" aria-current="true">繁</a>'
+        '<a data-script="zh-Hant-HK" href="../../../zh-Hant-HK/t/a/">繁</a></nav><a href="https://x.org/a.b">x</a>'
+        '<!-- <a href="../../../b.c"> --><script src="../../../assets/x.js">发</script><code><a href="../../../t/a/x.y">发</a></code>'
     )
 
 
@@ -283,9 +291,9 @@ def test_the_record_of_changes_stands_once() -> None:
     assert list(finished_pages(record, "t/a/changes/index.html", URL)) == [
         ("t/a/changes/index.html", record.replace("zh-Hant-TW/t/a/changes/", "zh-Hant-TW/t/a/"))
     ]
-    text = '<a href="changes/">校勘记</a><a href="changes/#k">k</a><a href="../changes/">名为此的一篇</a>'
-    assert relocate(text, "t/a/index.html", "zh-Hant-TW") == (
-        '<a href="../../../t/a/changes/">校勘记</a><a href="../../../t/a/changes/#k">k</a><a href="../changes/">名为此的一篇</a>'
+    text = '<a href="changes/">校勘</a><a href="changes/#k">k</a><a href="../changes/">名此的一篇</a>'
+    assert convert_page(text, "zh-Hant-TW", path="t/a/index.html") == (
+        '<a href="../../../t/a/changes/">校勘</a><a href="../../../t/a/changes/#k">k</a><a href="../changes/">名此的一篇</a>'
     )
     assert sitemap(["t/a/changes/"], {"zh-Hans": "", "zh-Hant-TW": "zh-Hant-TW/"}, URL, once={"t/a/changes/"}).count("hreflang") == 0
 
@@ -425,6 +433,17 @@ def test_successor_of_mkdocs_builds_the_same_pages(site: Path, tmp_path: Path) -
     assert sorted(mine) == sorted(theirs)
     page = "t/yunchuan-2021-12/index.html"
     assert mine[page] == theirs[page]
+
+
+@pytest.mark.built
+def test_a_variant_is_sound_where_its_page_is(site: Path) -> None:
+    """It has the ids of its page, and each of its links leads somewhere: so a build that looks at the pages alone has looked at all."""
+    files = {path.relative_to(site).as_posix(): path for path in site.glob("**/*") if path.is_file()}
+    seen = {name: survey(path.read_text("utf-8"), 3_000_000) for name, path in files.items() if name.endswith(".html")}
+    assert verify(seen, files.keys() - seen.keys(), site_address(settings(ROOT))) == []
+    for name in seen:
+        if name.endswith("index.html") and not name.startswith(tuple(filter(None, VARIANTS.values()))) and not ONCE.fullmatch(name):
+            assert [seen[folder + name].ids for folder in VARIANTS.values()] == [seen[name].ids] * len(VARIANTS), name
 
 
 @pytest.mark.built

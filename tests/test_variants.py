@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jiaokan.script import TARGETS, convert
+from jiaokan.script import TARGETS, convert, convert_with_doubts
+from jiaokan.site.finish import words
 from jiaokan.site.finish.finish import finished_pages, people_on
 from jiaokan.site.finish.variants import convert_page
 
@@ -96,6 +97,20 @@ def test_unclosed_markup_takes_linear_time(piece):
     """Half a million characters of it are converted at once; with a scan for each start the suite would not end."""
     page = piece * (500_000 // len(piece))
     assert len(convert_page(page, "zh-Hant-TW")) >= len(page)
+
+
+@given(
+    st.lists(st.text(alphabet=st.sampled_from("一个中国发头干里面于芯周制度系。\n 1"), max_size=8), max_size=6),
+    st.sampled_from(TARGETS[1:]),
+)
+def test_a_run_of_words_is_the_same_alone_and_among_others(runs, to):
+    """Words, doubts and surnames of a run do not depend on what is converted with it, before it or after it."""
+    words._known.cache_clear()
+    whole = words.converted(runs, to, ("于芯",))
+    for run, found in zip(runs, whole, strict=True):
+        string, doubts = convert_with_doubts(run, to, source="zh-Hans", people=("于芯",))
+        assert found == (string, doubts)
+    assert words.converted(runs[::-1], to, ("于芯", "无名")) == whole[::-1]
 
 
 def test_doubtful_characters_are_marked_in_the_text_and_nowhere_else() -> None:

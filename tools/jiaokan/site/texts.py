@@ -54,9 +54,9 @@ class KnownFile(NamedTuple):
     """A file that need not be made."""
 
     digest: str
-    """Of its content, under which it is kept."""
+    """Of its content."""
     make: Callable[[], str]
-    """Makes it, should it be kept no more."""
+    """Makes it, should the last site not have it."""
 
 
 class KnownTexts(NamedTuple):

@@ -175,9 +175,8 @@ def _finish(
         else:
             tree.write(name, content)
     for name, file in pages.known.items():
-        if not tree.put(name, file.digest, partial(store.content, file.digest)):
-            tree.write(name, content := file.make().encode())
-            store.keep_content(content)
+        if not tree.put(name, file.digest, lambda: None):
+            tree.write(name, file.make().encode())
     finish_scripts(built)
     index = KeptIndex(handwritten, entries, authority or Authority(), store)
     if not all(tree.put(name, digest, partial(store.content, digest)) for name, digest in index.files().items()):

@@ -12,7 +12,7 @@ from jiaokan.site.shelf import Shelf
 from jiaokan.site.shells import Page
 from jiaokan.site.texts import KnownFile, KnownPage, KnownTexts, Texts, texts
 from jiaokan.site.watched import Question, Watched, answer
-from jiaokan.site.write_store import Store, key
+from jiaokan.site.write_store import Store, digest_of, key
 
 Make = Callable[[], Texts]
 
@@ -39,7 +39,6 @@ class RememberedTexts:
         asked, pages, files = json.loads(record)
         if any(answer(shelf, Question(*question)) != said for question, said in asked):
             return None
-        self._store.keep_on(files.values())
         return _known(key(place, record), pages, files, cache(partial(texts, entry, shelf)))
 
     def _made(self, place: str, entry: Entry, shelf: Shelf) -> KnownTexts:
@@ -47,7 +46,7 @@ class RememberedTexts:
         made = texts(entry, watched.as_shelf)
         asked = [(question, answer(shelf, question)) for question in watched.asked]
         pages = {path: {name: value if name == "script" else "" for name, value in page.more.items()} for path, page in made.pages.items()}
-        files = {path: self._store.keep_content(content.encode()) for path, content in made.files.items()}
+        files = {path: digest_of(content.encode()) for path, content in made.files.items()}
         record = json.dumps([asked, pages, files], ensure_ascii=False, separators=(",", ":"))
         self._store.keep(place, record)
         return _known(key(place, record), pages, files, lambda: made)

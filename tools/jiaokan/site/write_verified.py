@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
 from jiaokan.corpus.cache import program
+from jiaokan.site.finish.variant_tree import VARIANTS
 from jiaokan.site.finish.verify import MOST_TEXT_BYTES, Seen, survey, verify
-from jiaokan.site.write_finished import of_text
+from jiaokan.site.write_finished import all_are_looked_through, of_text
 from jiaokan.site.write_store import Store, key
+
+_FOLDERS = tuple(filter(None, VARIANTS.values()))
 
 
 class SeenPages(Mapping[str, Seen]):
@@ -62,14 +65,16 @@ class Verified:
 
     def problems(self) -> list[str]:
         """What is wrong with it, as `verify` says it; if nothing is, the store keeps that."""
-        place = key(program(), "sound", self._site_url)
+        each = all_are_looked_through()
+        place = key(program(), "sound", self._site_url, str(each))
         last = self._store.record(place)
-        found = verify(self._changed(last), self._others, self._site_url, self._pages)
+        followed = {name: self._pages[name] for name in self._changed(last) if each or not name.startswith(_FOLDERS)}
+        found = verify(followed, self._others, self._site_url, self._pages)
         if not found:
             self._store.keep(place, json.dumps([dict(self._seen), sorted(self._others)], ensure_ascii=False))
         return found
 
-    def _changed(self, last: str | None) -> Mapping[str, Seen]:
+    def _changed(self, last: str | None) -> Iterable[str]:
         """The pages whose links are to be followed: those that changed, or all if a page, a file or an id is gone."""
         if last is None:
             return self._pages
@@ -81,4 +86,4 @@ class Verified:
             was = self._store.content(pages[name]) if name in pages else b""
             if was is None or (was and not of_text(was.decode("utf-8", "surrogatepass")).ids <= self._pages[name].ids):
                 return self._pages
-        return {name: self._pages[name] for name in changed}
+        return changed

@@ -13,9 +13,9 @@ from typing import Any
 from jiaokan.annotate.authority import Authority
 from jiaokan.cite.place import names
 from jiaokan.entry.entry import Entry
-from jiaokan.script import convert
 from jiaokan.search.days import day_keys
 from jiaokan.search.entry import Kind, Passage, SearchDocument
+from jiaokan.site.finish.words import converted
 from jiaokan.site.listed import told_apart
 from jiaokan.site.published import labels, own_labels, published_blocks
 from jiaokan.site.terms import GENRES, chinese_date
@@ -138,11 +138,12 @@ def rows_in_script(groups: Iterable[Sequence[str]], script: str, remember: Remem
 
 
 def _converted(rows: list[str], script: str, people: Iterable[str], remember: Remember) -> list[str]:
-    """Each row in the script; a line ends what belongs together, so no phrase runs from one into the next."""
+    """Each row in the script."""
     if not rows:
         return []
-    flat, known = "\n".join(row.replace("\n", " ") for row in rows), tuple(people)
-    return remember(("convert", script, flat, *known), lambda: convert(flat, script, source="zh-Hans", people=known)).split("\n")
+    rows, known = [row.replace("\n", " ") for row in rows], tuple(people)
+    made = partial(converted, rows, script, known)
+    return remember(("convert", script, "\n".join(rows), *known), lambda: "\n".join(words.string for words in made())).split("\n")
 
 
 def _mentions(entry: Entry) -> Iterator[Mapping[str, Any]]:

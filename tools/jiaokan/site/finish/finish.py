@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from jiaokan.entry.entry import Entry
 from jiaokan.site.data.sitemap import sitemap
 from jiaokan.site.finish.material import mended
-from jiaokan.site.finish.variant_tree import ONCE, SOURCE, VARIANTS, alone, alternates, relocate
-from jiaokan.site.finish.variants import convert_page
+from jiaokan.site.finish.variant_tree import ONCE, SOURCE, VARIANTS, alone, alternates
+from jiaokan.site.finish.variants import in_scripts
 
 _PRE = re.compile(r"(<pre\b.*?</pre>|<script\b.*?</script>)", re.DOTALL)
 _HAN_BREAK = re.compile(
@@ -41,11 +41,10 @@ def finished_pages(html: str, path: str, site_url: str, people: Iterable[str] = 
         return
     linked = alternates(html, path, site_url)
     yield path, linked
-    for script, folder in VARIANTS.items():
-        if script != SOURCE:
-            moved = relocate(linked, path, script)
-            text = moved.find(TEXT) if path.startswith("t/") else -1
-            yield folder + path, convert_page(moved, to=script, people=people, doubts_from=text if text >= 0 else None)
+    text = linked.find(TEXT) if path.startswith("t/") else -1
+    others = {script: folder for script, folder in VARIANTS.items() if script != SOURCE}
+    made = in_scripts(linked, others, path=path, people=people, doubts_from=text if text >= 0 else None)
+    yield from ((folder + path, page) for folder, page in zip(others.values(), made, strict=True))
 
 
 def people_on(path: str, people: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:

@@ -7,62 +7,80 @@ What exists once only (style sheets, scripts, data files, the index) and the lin
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from posixpath import dirname, join, normpath
+from typing import NamedTuple
 
 SOURCE = "zh-Hans"
 VARIANTS = {"zh-Hans": "", "zh-Hant-TW": "zh-Hant-TW/", "zh-Hant-HK": "zh-Hant-HK/"}
 """Each script with its folder."""
 
-ONCE = re.compile(r"t/[^/]+/changes/index\.html")
+_ONCE_NAME = "changes"
+ONCE = re.compile(rf"t/[^/]+/{_ONCE_NAME}/index\.html")
 """A page that stands in the source's script alone: the raw text beside the clean one is evidence, and converted it would be none."""
 THEME = "assets/javascripts/bundle."
 """What the address of the theme's script has."""
-_TAG = re.compile(r"<(?:a|link|script|img|html|meta|article)\b[^>]*>")
-_REFERENCE = re.compile(r'(?<=\s)(href|src)="(?!https?:|mailto:|data:|//|/|#)([^"]*)"')
-_SCRIPT = re.compile(r'data-script="([^"]*)"')
+_LINKING = re.compile(r"<(?:a|link|script|img|html|meta|article)\b[^>]*>")
+_REFERENCE = re.compile(r'(?<=\s)(?:href|src)="(?!https?:|mailto:|data:|//|/|#)([^"]*)"')
+_SWITCH = re.compile(r'<a\b[^>]*\bdata-script="([^"]*)"')
 _CURRENT = ' aria-current="true"'
 _CANONICAL = re.compile(r'<link rel="canonical" href="([^"]*)">')
 
 
-def relocate(html: str, path: str, to: str) -> str:
-    """The page as it stands in the folder of the script `to`: addresses and script switch, not the words.
+class TagChange(NamedTuple):
+    """What is otherwise in a tag of a page that stands in the folder of another script; offsets in code points of the tag."""
+
+    start: int
+    end: int
+    new: str
+    only: str = ""
+    """The script in whose folder it is so; nothing for all."""
+
+
+def relocated(tag: str, path: str) -> Iterator[TagChange]:
+    """What is otherwise in the tag where its page stands in the folder of another script: addresses and script switch, in order.
 
     Args:
-        html: a built page of the source script.
-        path: its address below the root: `t/x/index.html`.
-        to: one of `VARIANTS`.
+        tag: of a built page of the source script; also a comment, or an element whose content is no markup.
+        path: the address of the page below the root: `t/x/index.html`.
     """
-    depth = path.count("/")
-    return _TAG.sub(lambda tag: _tag(tag[0], path, depth, to), html)
+    for found in _LINKING.finditer(tag):
+        if switch := _SWITCH.match(found[0]):
+            yield from sorted(_switch(found[0], found.start(), path, switch[1]))
+        else:
+            for way in _REFERENCE.finditer(found[0]):
+                if (there := _climb(way[1], path)) != way[1]:
+                    yield TagChange(found.start() + way.start(1), found.start() + way.end(1), there)
 
 
-def _tag(tag: str, path: str, depth: int, to: str) -> str:
-    script = _SCRIPT.search(tag)
-    if tag.startswith("<a") and not tag.startswith("<article") and script:
-        page = path.removesuffix("index.html")
-        target = "../" * (depth + 1) + VARIANTS[script[1]] + page
-        tag = _REFERENCE.sub(lambda m: f'href="{target}"', tag.replace(_CURRENT, ""), count=1)
-        return tag[:-1] + _CURRENT + ">" if script[1] == to else tag
-    if tag.startswith("<html"):
-        return re.sub(r'lang="[^"]*"', f'lang="{to}"', tag, count=1)
-    return _REFERENCE.sub(lambda m: f'{m[1]}="{_climb(m[2], path, depth)}"', tag)
+def _switch(tag: str, at: int, path: str, script: str) -> Iterator[TagChange]:
+    """The link of the script switch to a script: it names the page there, and is marked in its own folder alone."""
+    target = "../" * (path.count("/") + 1) + VARIANTS[script] + path.removesuffix("index.html")
+    if way := _REFERENCE.search(tag):
+        yield TagChange(at + way.start(1), at + way.end(1), target)
+    if _CURRENT in tag:
+        yield TagChange(at + tag.index(_CURRENT), at + tag.index(_CURRENT) + len(_CURRENT), "")
+    yield TagChange(at + len(tag) - 1, at + len(tag) - 1, _CURRENT, script)
 
 
-def _climb(address: str, path: str, depth: int) -> str:
+def _climb(address: str, path: str) -> str:
     """The way to what exists once only: to files, which have a dot in their name, and to `ONCE`; other pages stay as they are."""
-    page = re.split("[?#]", address)[0]
-    if "." not in page.rsplit("/", 1)[-1].strip("."):
-        found = normpath(join(dirname(path), page, "index.html"))
-        if not ONCE.fullmatch(found):
-            return address
-        return "../" * (depth + 1) + found.removesuffix("index.html") + address[len(page) :]
-    return "../" * (depth + 1) + normpath(join(dirname(path), address))
+    page = address
+    for end in "?#":
+        page = page.partition(end)[0]
+    up = "../" * (path.count("/") + 1)
+    if "." in page.rpartition("/")[2].strip("."):
+        return up + normpath(join(dirname(path), address))
+    if _ONCE_NAME not in page:
+        return address
+    found = normpath(join(dirname(path), page, "index.html"))
+    return up + found.removesuffix("index.html") + address[len(page) :] if ONCE.fullmatch(found) else address
 
 
 def alone(html: str, path: str) -> str:
     """A page that has no variants: its script switch leads to the variants of the text that it belongs to."""
     page = path.removesuffix("index.html")
-    text = page.removesuffix("changes/")
+    text = page.removesuffix(f"{_ONCE_NAME}/")
     up = "../" * path.count("/")
     for folder in filter(None, VARIANTS.values()):
         html = html.replace(f'href="{up}{folder}{page}"', f'href="{up}{folder}{text}"')

@@ -8,12 +8,14 @@ conversion keeps the number of characters, so each piece is put back by counting
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
-from jiaokan.script import convert_fully
 from jiaokan.site.finish.doubted import MARKED_IN, Doubted
+from jiaokan.site.finish.variant_tree import relocated
+from jiaokan.site.finish.words import converted
 
 _TAG = re.compile(
     r"<!--.*?(?:-->|\Z)"
@@ -39,85 +41,120 @@ _INLINE = frozenset({
 _VOID = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"})
 _CHINESE = re.compile(r"(?:zh|cmn)(?:-(?!Hant)[A-Za-z]+)*", re.IGNORECASE)
 _RAW = frozenset({"script", "style", "textarea"})
-_EDGE = "\n"
+_TO = "\0"
+"""Stands for the script of the variant; no page has this character."""
 
 
 class VariantSpot(NamedTuple):
-    """A stretch of the page that the variant may have otherwise; offsets in code points."""
+    """A stretch of the page that a variant has otherwise; offsets in code points."""
 
     start: int
     end: int
     new: str | None = None
     """What stands there in the variant; nothing if it is words, to be converted."""
-    parted: bool = True
-    """Whether the words begin anew, after the edge of a block."""
+    only: str = ""
+    """The script whose variant alone has it otherwise; nothing for all."""
+    run: int = 0
+    """Which of the runs the words are of."""
+    at: int = 0
+    """Where in the run they begin."""
     block: str = ""
     """The element whose running text the words are; nothing if they are an attribute's."""
 
 
-def convert_page(html: str, to: str, *, people: Iterable[str] = (), doubts_from: int | None = None) -> str:
-    """The page in the script `to`, with `lang` set and the note that it is converted shown.
+def in_scripts(
+    html: str, scripts: Iterable[str], *, path: str = "", people: Iterable[str] = (), doubts_from: int | None = None
+) -> Iterator[str]:
+    """The page in each of these scripts, with `lang` set and the note that it is converted shown.
 
     What stays: elements marked `translate="no"`, `notranslate` or with a `lang` that is not Simplified Chinese, code,
     the script switch (`jk-script`), and an element with `data-script="zh-Hant"`, whose text is Traditional from its source.
 
     Args:
         html: a built page in Simplified script.
-        to: one of `jiaokan.script.TARGETS`.
+        scripts: of `jiaokan.script.TARGETS`.
+        path: where it stands below the root, if its variants stand in the folders of their scripts: then addresses lead from there.
         people: names of persons that stand on the page, whose surnames conversion must know.
         doubts_from: where in the page the text begins whose doubtful characters are marked, in code points; by default none is.
 
     Raises:
-        ValueError: if the target is unknown.
+        ValueError: if a target is unknown.
     """
-    spots = list(_spots(html, to))
-    run: list[str] = []
-    for start, end, new, parted, _ in spots:
-        if new is None:
-            run += (_EDGE, html[start:end]) if parted else (html[start:end],)
-    words, doubts, _ = convert_fully("".join(run), to, source="zh-Hans", people=people)
-    waiting = Doubted(doubts if doubts_from is not None else ())
-    variant: list[str] = []
-    done = place = 0
-    for start, end, new, parted, block in spots:
-        variant.append(html[done:start])
-        if new is None:
-            place += len(_EDGE) * parted
-            new = words[place : place + end - start]
-            if doubts and block in MARKED_IN and start >= (doubts_from or 0):
-                new = waiting.marked(new, place)
-            place += end - start
-        variant.append(new)
-        done = end
-    return "".join([*variant, html[done:]])
+    spots, runs = _spots(html, path)
+    between = [html[one.end : two.start] for one, two in pairwise([VariantSpot(0, 0), *spots, VariantSpot(len(html), len(html))])]
+    people = tuple(people)
+    for to in scripts:
+        words = converted(runs, to, people)
+        waiting = [Doubted(run.doubts if doubts_from is not None else ()) for run in words]
+        variant = between[:1]
+        for spot, after in zip(spots, between[1:], strict=True):
+            if spot.new is None:
+                size = spot.end - spot.start
+                new = words[spot.run].string[spot.at : spot.at + size]
+                if spot.block in MARKED_IN and words[spot.run].doubts and spot.start >= (doubts_from or 0):
+                    new = waiting[spot.run].marked(new, spot.at)
+            elif spot.only in ("", to):
+                new = to if spot.new == _TO else spot.new
+            else:
+                new = html[spot.start : spot.end]
+            variant += new, after
+        yield "".join(variant)
 
 
-def _spots(html: str, to: str) -> Iterator[VariantSpot]:
-    """The words and the changed parts of tags, in order."""
-    done, closed_by, depth, parted, block = 0, "", 0, True, ""
+def convert_page(html: str, to: str, *, path: str = "", people: Iterable[str] = (), doubts_from: int | None = None) -> str:
+    """The page in the script `to`; arguments and errors are those of `in_scripts`."""
+    return next(in_scripts(html, (to,), path=path, people=people, doubts_from=doubts_from))
+
+
+def _spots(html: str, path: str) -> tuple[list[VariantSpot], list[str]]:
+    """The words and the changed parts of tags, in order; and the runs of words."""
+    spots, runs = list[VariantSpot](), list[list[str]]()
+    done, closed_by, depth, parted, block, size = 0, "", 0, True, "", 0
+
+    def words(start: int, end: int, parted: bool, block: str = "") -> None:
+        nonlocal size
+        if parted:
+            runs.append([])
+            size = 0
+        spots.append(VariantSpot(start, end, None, "", len(runs) - 1, size, block))
+        runs[-1].append(html[start:end])
+        size += end - start
+
     for match in _TAG.finditer(html):
         start, end = match.span()
+        tag = match[0]
+        changes: tuple[VariantSpot, ...] = ()
         if depth:
-            named = _NAME.match(html, start)
+            named = _NAME.match(tag)
             if named and named[1].lower() == closed_by:
-                depth += _step(match[0], closed_by)
+                depth += _step(tag, closed_by)
         else:
             if start > done:
                 blank = html[done:start].isspace()
                 if not blank:
-                    yield VariantSpot(done, start, None, parted, block)
+                    words(done, start, parted, block)
                 parted = blank
-            name, opens, changes = _tag(match[0], to)
+            name, opens, changes = _tag(tag)
             parted = parted or opens or name not in _INLINE
-            block = block if name in _INLINE or name in _VOID else name if match[0][1] != "/" else ""
-            for change in changes:
-                yield VariantSpot(start + change.start, start + change.end, change.new)
-                parted = True
+            block = block if name in _INLINE or name in _VOID else name if tag[1] != "/" else ""
             if opens:
                 closed_by, depth = name, 1
+        for change in _with_ways(tag, changes, path) if path else changes:
+            if change.new is None:
+                words(start + change.start, start + change.end, True)
+            else:
+                spots.append(VariantSpot(start + change.start, start + change.end, change.new, change.only))
+        parted = parted or bool(changes)
         done = end
     if done < len(html) and not depth:
-        yield VariantSpot(done, len(html), None, parted, block)
+        words(done, len(html), parted, block)
+    return spots, ["".join(run) for run in runs]
+
+
+def _with_ways(tag: str, changes: Sequence[VariantSpot], path: str) -> Sequence[VariantSpot]:
+    """The changes of a tag, and those of its addresses."""
+    ways = [VariantSpot(*change) for change in relocated(tag, path)]
+    return sorted([*changes, *ways], key=lambda change: change.start) if ways else changes
 
 
 def _step(tag: str, name: str) -> int:
@@ -126,7 +163,7 @@ def _step(tag: str, name: str) -> int:
 
 
 @lru_cache(maxsize=4096)
-def _tag(tag: str, to: str) -> tuple[str, bool, tuple[VariantSpot, ...]]:
+def _tag(tag: str) -> tuple[str, bool, tuple[VariantSpot, ...]]:
     """The name of the tag, whether all up to its end tag stays, and what is otherwise in it, with offsets in the tag."""
     named = _NAME.match(tag)
     name = named[1].lower() if named else ""
@@ -135,7 +172,7 @@ def _tag(tag: str, to: str) -> tuple[str, bool, tuple[VariantSpot, ...]]:
     attributes = {key.lower(): value for key, value in _ATTRIBUTE.findall(tag)}
     if _stays(name, attributes):
         return name, _step(tag, name) > 0, ()
-    return name, False, tuple(_changes(tag, name, attributes, to))
+    return name, False, tuple(_changes(tag, name, attributes))
 
 
 def _stays(name: str, attributes: dict[str, str]) -> bool:
@@ -150,7 +187,7 @@ def _stays(name: str, attributes: dict[str, str]) -> bool:
     )
 
 
-def _changes(tag: str, name: str, attributes: dict[str, str], to: str) -> Iterator[VariantSpot]:
+def _changes(tag: str, name: str, attributes: dict[str, str]) -> Iterator[VariantSpot]:
     """The shown attributes as words; `lang` with the target; `hidden` gone from the note that the page is converted."""
     meta = name == "meta" and _META.fullmatch(attributes.get("name") or attributes.get("property", ""))
     wanted = _SHOWN | {"content"} if meta else _SHOWN
@@ -160,6 +197,6 @@ def _changes(tag: str, name: str, attributes: dict[str, str], to: str) -> Iterat
         if key == "hidden" and converted:
             yield VariantSpot(match.start(), match.end(), "")
         elif key == "lang" and match[2]:
-            yield VariantSpot(match.start(2), match.end(2), to)
+            yield VariantSpot(match.start(2), match.end(2), _TO)
         elif key in wanted and match[2]:
             yield VariantSpot(match.start(2), match.end(2))

@@ -13,7 +13,7 @@ from urllib.parse import unquote, urlsplit
 
 _OPENING = re.compile(r"""<([a-zA-Z][^\s/>]*)((?:[^>"']++|"[^"]*+"|'[^']*+')*+)>""")
 _ATTRIBUTE = re.compile(r"""([^\s"'<>/=]++)(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s"'=<>`]++)))?""")
-_SILENT = re.compile(r"<!--.*?-->|(<(script|style)\b[^>]*>).*?</\2\s*>", re.DOTALL | re.IGNORECASE)
+_SILENT = re.compile(r"<(?:!--.*?-->|((script|style)\b[^>]*>).*?</\2\s*>)", re.DOTALL | re.IGNORECASE)
 _RESOURCES = {"src", "srcset", "poster", "data", "background", "formaction", "ping", "manifest"}
 _BANNED = {"iframe", "object", "embed", "base", "frame"}
 MOST_PAGE_BYTES = 300_000
@@ -57,31 +57,36 @@ def survey(html: str, most: int = MOST_PAGE_BYTES) -> Seen:
         most: bytes that it may have.
     """
     page = Seen()
-    for tag in _OPENING.finditer(_SILENT.sub(lambda m: m[1] or "", html)):
-        name = tag[1].lower()
+    for name, said in _OPENING.findall(_SILENT.sub(lambda m: f"<{m[1]}" if m[1] else "", html)):
+        name = name.lower()
         if name in _BANNED:
             page.problems.append(f"<{name}> has no place on a page")
-        attributes = {a[1].lower(): a[2] or a[3] or a[4] or "" for a in _ATTRIBUTE.finditer(tag[2])}
-        for key, value in attributes.items():
-            if key.startswith("on") or key == "srcdoc":
-                page.problems.append(f"<{name}> has an inline handler {key}")
-            elif key == "id":
+        for key, *values in _ATTRIBUTE.findall(said):
+            key = key.lower()
+            if key == "id":
+                value = "".join(values)
                 if value in page.ids:
                     page.problems.append(f"an id stands twice: {value}")
                 page.ids.add(value)
-            elif key == "href" or key in _RESOURCES or (key == "action" and value):
-                page.problems += _scheme(name, key, value, attributes.get("rel", ""))
+            elif key == "href" or key in _RESOURCES or (key == "action" and any(values)):
+                value = "".join(values)
+                if ":" in value or value.startswith("//"):
+                    page.problems += _scheme(name, key, value, said)
                 page.links[value] = None
+            elif key.startswith("on") or key == "srcdoc":
+                page.problems.append(f"<{name}> has an inline handler {key}")
     if (size := len(html.encode())) > most:
         said = "jiaokan split makes several documents of one; a handwritten page is to be parted"
         page.problems.append(f"{size} bytes of HTML, more than {most}: {said}")
     return page
 
 
-def _scheme(name: str, key: str, value: str, rel: str) -> Iterator[str]:
-    scheme = urlsplit(value.strip()).scheme if ":" in value else ""
+def _scheme(name: str, key: str, value: str, said: str) -> Iterator[str]:
+    """What is wrong with an address that names a scheme or another host, in a tag that says so much."""
+    scheme = urlsplit(value.strip()).scheme
     if scheme not in ("", "http", "https", "mailto"):
         yield f"<{name} {key}> has the scheme {scheme}:"
+    rel = next(("".join(values) for key, *values in _ATTRIBUTE.findall(said) if key.lower() == "rel"), "")
     fetched = key != "href" or (name == "link" and not {"canonical", "alternate"} & set(rel.split()))
     if fetched and name not in ("a", "form") and (scheme or value.startswith("//")):
         yield f"<{name} {key}> is fetched from another host: {value[:80]}"
