@@ -14,7 +14,7 @@ from jiaokan.script import convert_fully
 from jiaokan.text import Doubt
 
 _EDGE = "\n"
-KEPT_RUNS = 1 << 15
+KEPT_WORDS = 1 << 15
 """Runs that are remembered for each script; then it begins anew."""
 
 
@@ -39,7 +39,7 @@ def converted(runs: Iterable[str], to: str, people: Sequence[str] = ()) -> list[
         ValueError: if the target is unknown.
     """
     known = _known(to)
-    if len(known) > KEPT_RUNS:
+    if len(known) > KEPT_WORDS:
         known.clear()
     keys = [(run, tuple(name for name in people if name in run)) for run in runs]
     missing: dict[tuple[str, ...], list[str]] = {}
