@@ -191,3 +191,9 @@ def test_a_new_program_does_not_rewrite_what_was_committed(
     assert "published documents would change" in capsys.readouterr().err
     after = {name: data for name, data in snapshot(root).items() if not name.startswith(".git/")}
     assert after == {name: data for name, data in before.items() if not name.startswith(".git/")}
+
+
+def test_a_document_is_not_its_source(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Who names a document is told the source, and the command."""
+    assert main(["replace", ID, str(root / "new.txt"), "--root", str(root)]) == 2
+    assert f"jiaokan replace page {root / 'new.txt'}"[:40] in capsys.readouterr().err

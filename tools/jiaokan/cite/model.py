@@ -168,8 +168,8 @@ def kind_of(meta: Meta, source_kind: str) -> Kind:
 
 
 def newest_day(entries: Iterable[Entry]) -> str:
-    """The newest full date that the records of the documents and of their sources name; empty if there is none."""
-    dates = (date for e in entries for date in (e.meta.dates.issued, e.meta.dates.published, e.source.published, e.source.captured))
+    """The newest full day on which the records know a source on the web; empty if there is none: that of a text may be centuries old."""
+    dates = (date for e in entries for date in (e.source.published, e.source.captured))
     return max((date for date in dates if date and len(date) == 10), default="")
 
 

@@ -68,6 +68,9 @@ def replace_raw(
     """
     with writing(root, "replace"):
         base = records(root)
+        if source not in base.sources and source in base.metas:
+            its = base.metas[source].source
+            raise BadInput(source, "this is a document", expected=f"its source, {its}", then=f"jiaokan replace {its} {shown(str(path))}")
         if source not in base.sources:
             raise BadInput(source, "there is no such source", expected=", ".join(base.sources), then="ls corpus/sources")
         refuse_hand_edits(base, root)

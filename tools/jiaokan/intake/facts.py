@@ -28,6 +28,7 @@ from jiaokan.intake.other_forms import circular_subject, coded_number, enacted, 
 from jiaokan.intake.press import SITE, authors_of, is_of_the_press, paper_of
 from jiaokan.intake.promulgation import STATE, promulgation
 from jiaokan.intake.standard import Cover, cover
+from jiaokan.intake.untitled import first_words, named_file
 from jiaokan.record.schema import OFFICIAL, Script
 from jiaokan.reference.model import Reference
 from jiaokan.reference.number import find_numbers
@@ -53,7 +54,7 @@ _OF_A_MEETING = re.compile("(?:会议|會議|开会|開會)?(?:地[点點]|出�
 _LOCAL_TIME = re.compile("(?:香港|澳[门門]|北京|[台臺]北)[时時][间間]")
 """What stands below the day of a press release."""
 _REPORTER = re.compile("^(?:(?:本[报報])?(?:[见見][习習])?[记記]者|文[/／]?)(?=.{2,})")
-CARD, UNDER_TITLE, COVER = "信息公开表", "题下的通过、公布各行", "封面"
+CARD, UNDER_TITLE, COVER, FILE = "信息公开表", "题下的通过、公布各行", "封面", "文件名"
 
 
 @dataclass(frozen=True)
@@ -87,6 +88,7 @@ def find_facts(
     page: PageMetadata | None = None,
     card: Mapping[str, str] | None = None,
     script: Script = "zh-Hans",
+    file: str = "",
 ) -> Facts:
     """What a document says about itself.
 
@@ -95,6 +97,7 @@ def find_facts(
         page: what the page it stood on says, if it stood there alone.
         card: what the card of facts above it says, by `jiaokan.intake.info_card`.
         script: of a text whose characters do not tell it.
+        file: the name of the file, if it holds this document alone.
     """
     page, card = page or PageMetadata(), card or {}
     rows: dict[str, list[str]] = {}
@@ -106,7 +109,8 @@ def find_facts(
         (_headline(document, titles(document, page, card)), "网页、信息公开表或版头所写的标题"),
         (document.title, "正文的标题"),
         (page.title, on_page(page, "title")),
-        (_first_words(document), "首段"),
+        (named_file(file), FILE),
+        (first_words(_first_words(document)), "首段"),
     )
     evidence = {"title": at}
     number, evidence["number"] = first(

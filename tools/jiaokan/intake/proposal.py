@@ -126,7 +126,10 @@ def _head(facts: Sequence[Facts], ids: Sequence[tuple[str, str]]) -> str:
 
 def _facts(document: Document, arrival: Arrival, documents: int, card: Mapping[str, str]) -> Facts:
     """The facts of one document; the page says all it says of one that stands there alone, of others only in their own line of facts."""
-    found = find_facts(document, arrival.page if documents == 1 else line_metadata(document.between), card, arrival.script)
+    alone = documents == 1
+    found = find_facts(
+        document, arrival.page if alone else line_metadata(document.between), card, arrival.script, arrival.name if alone else ""
+    )
     head = arrival.masthead
     if found.genre in OFFICIAL or not head.day:
         return found

@@ -7,7 +7,8 @@ import re
 from jiaokan.grammar.date import ANY_DAY, MONTH, WEEKDAYS
 
 _ALONE = re.compile(
-    rf"{ANY_DAY}(?:[（(]?[星週周][期{WEEKDAYS}天]{{1,2}}[）)]?|\d{{1,2}}[时時](?:\d{{1,2}}分)?)?"
+    rf"{ANY_DAY}(?:[（(]?[星週周][期{WEEKDAYS}天]{{1,2}}[）)]?|\d{{1,2}}[时時](?:\d{{1,2}}分)?"
+    rf"|[ \u3000]?(?:[晨早午晚夜]|[上下]午|凌晨|清晨|傍晚|深夜|[灯燈]下))?"
     rf"|\d{{4}}[-./]\d{{1,2}}[-./]\d{{1,2}}(?:[ \u3000]\d{{1,2}}:\d{{2}}(?::\d{{2}})?)?"
 )
 _PUBLISHED = re.compile(

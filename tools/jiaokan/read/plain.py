@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from jiaokan.read.back import label_back
 from jiaokan.read.caption import label_captions
 from jiaokan.read.contents import label_contents
+from jiaokan.read.entry_day import entry_days
 from jiaokan.read.field import label_fields
 from jiaokan.read.front import label_front
 from jiaokan.read.heading import label_headings
@@ -28,12 +29,18 @@ def parts(lines: Sequence[Line], place: tuple[int, int] | None = None) -> tuple[
         place: the lines of the title, first and past the last, where the kind knows them.
     """
     lines = list(lines)
+    days = entry_days(lines)
     place = place or find_title(lines)
     title = None
+    if place and place[0] in days:
+        place = None
     if place:
         title = place[0]
         lines[title : place[1]] = [joined(lines[title : place[1]])]
+        days = entry_days(lines)
     labels: Labels = [Label("table", None, "rows of a table") if line.mark == "|" else None for line in lines]
+    for index in days:
+        labels[index] = Label("heading", 2, "day that heads an entry")
     start = label_front(lines, labels, title)
     label_fields(lines, labels)
     label_captions(lines, labels)

@@ -98,6 +98,8 @@ def find_title(lines: Sequence[Line], start: int = 0) -> tuple[int, int] | None:
         elif (len(text) > 40 and ends_sentence(text) and not is_history(text)) or (one and one.style in ("article", "chapter", "han")):
             break
     heads = [head for head in heads if not any(_names(lines[head].text, lines[other].text) for other in heads)] or heads
+    signed = len(lines) - 1 if lines and is_date(lines[-1].text) else None
+    heads = [head for head in heads if head == start or head + 1 != signed]  # Under a letter stands who wrote it, and the day.
     if not heads:
         return (start, start + 1) if _is_item_head(lines, start) else None
     marked = [index for index in heads if lines[index].mark == "#"]

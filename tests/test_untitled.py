@@ -1,0 +1,89 @@
+"""Texts that nobody entitled: letters, diaries, notes."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from jiaokan import clean, read
+from jiaokan.intake.proposal import propose
+from jiaokan.intake.untitled import MOST_FIRST_WORDS_CHARACTERS, first_words, named_file
+
+LETTER = """素芬：
+
+　　见字如面。昨日到了兰州，天已黑了，坐了一夜。
+
+　　家里都好。
+
+　　文山
+　　一九五六年六月十二日夜
+"""
+DIARY = "一月三日　晴\n\n早起扫雪。\n\n一月四日　阴\n\n无事。夜里写信。\n\n一月七日　小雪\n\n信写完了，托老陈带到镇上。\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "title"),
+    [
+        ("父亲来信一.txt", "父亲来信一"),
+        ("父亲来信_1956 (2).md", "父亲来信 1956"),
+        ("新建文本文档.txt", ""),
+        ("新建 文本文档 (3).txt", ""),
+        ("微信图片_20200102.txt", ""),
+        ("文件.txt", ""),
+        ("文件柜里的信.txt", "文件柜里的信"),
+        ("page-01.html", ""),
+        ("信.txt", ""),
+        (".txt", ""),
+    ],
+)
+def test_a_name_that_somebody_gave(name: str, title: str) -> None:
+    """Words, without the ending and the number of a copy; what programs call a file names nothing."""
+    assert named_file(name) == title
+
+
+@given(st.text())
+def test_first_words_are_short_and_stand_there(text: str) -> None:
+    """Whatever the text."""
+    words = first_words(text)
+    assert len(words) <= MOST_FIRST_WORDS_CHARACTERS + 1
+    assert words.removesuffix("…") in text
+
+
+def titled(name: str, raw: str) -> tuple[str, str]:
+    """The title that is proposed, and where it is from."""
+    (document,) = propose(name, raw.encode(), raw, "utf-8", set()).documents
+    return document.facts.title, document.facts.evidence["title"]
+
+
+def test_an_untitled_text_is_called_by_its_file_or_its_first_words() -> None:
+    """A title that the text has goes before both."""
+    assert titled("父亲来信一.txt", LETTER) == ("父亲来信一", "文件名")
+    assert titled("001.txt", LETTER) == ("见字如面", "首段")
+    assert titled("日记.txt", DIARY) == ("日记", "文件名")
+    assert titled("甲.txt", "父亲的信\n\n" + LETTER)[0] == "父亲的信"
+
+
+def test_the_day_of_a_letter_may_say_when() -> None:
+    """夜 behind the day under a letter is no part of another thing."""
+    (document,) = propose("001.txt", LETTER.encode(), LETTER, "utf-8", set()).documents
+    assert document.facts.issued == "1956-06-12"
+
+
+@pytest.mark.parametrize(
+    ("raw", "days"),
+    [
+        (DIARY, ["一月三日　晴", "一月四日　阴", "一月七日　小雪"]),
+        ("母亲的日记\n\n" + DIARY, ["一月三日　晴", "一月四日　阴", "一月七日　小雪"]),
+        (DIARY.replace("一月四日", "一月三十四日"), []),
+        (DIARY.replace("一月三日　晴\n\n早起扫雪。\n\n", ""), []),
+        (DIARY.replace("一月", "七月").replace("四日", "三日").replace("七日", "三日"), []),
+        ("素芬：\n\n见字如面。\n\n一月三日\n\n素芬：\n\n信收到了。\n\n一月四日\n\n素芬：\n\n都好。\n\n一月七日\n\n勿念。\n", []),
+        ("一月三日\n\n一月四日\n\n一月七日\n\n这三天放假。\n", []),
+    ],
+    ids=["a diary", "with its title", "no such day", "two days", "one day again", "under letters", "a list of days"],
+)
+def test_the_days_of_a_diary_head_its_entries(raw: str, days: list[str]) -> None:
+    """Three days in their order, each with text under it and none before the first."""
+    blocks = [block for document in read(clean(raw)) for block in document.blocks]
+    assert [block.text for block in blocks if block.type == "heading" and "日" in block.text] == days

@@ -1,0 +1,51 @@
+"""What a text without a title is called: its file's name, if somebody gave it one, else the words it begins with.
+
+Archives list letters and notes so where nothing else names them; what a program or a scanner calls a file names nothing.
+"""
+
+from __future__ import annotations
+
+import re
+
+from jiaokan.grammar.characters import HAN
+
+MOST_FIRST_WORDS_CHARACTERS = 30
+"""Code points of the first words that stand for a title."""
+_EXTENSION = re.compile(r"\.[A-Za-z0-9]{1,8}$")
+_COPY = re.compile(r"[ _-]*(?:[（(]\d{1,3}[)）]|-? ?副本|[ _-]copy)$")
+_NOBODY = re.compile(
+    r"^(?:新建|未命名|无标题|無標題|未知|文本文档|文字文件|文档|文檔|文件|网页|網頁|页面|頁面|正文|下载|下載|截[屏图圖]|扫描|掃描|图片|圖片|微信图片|复制|複製)"
+    r"(?:[ _-]?(?:Microsoft|文本|文档|文字|Word|网页|\d|[年月日时分秒上下午.:-])|$)"
+)
+"""How programs name files."""
+_WORDS = re.compile(f"[{HAN}]{{2}}")
+_STOP = re.compile("[。！？；!?;]")
+
+
+def named_file(name: str) -> str:
+    """The words that somebody named a file by; empty if a program did, or there are no words.
+
+    Args:
+        name: of the file, without folders.
+
+    Examples:
+        >>> named_file("父亲来信_一.txt"), named_file("日记1962 (2).txt"), named_file("新建文本文档.txt"), named_file("page-01.html")
+        ('父亲来信 一', '日记1962', '', '')
+    """
+    stem = _COPY.sub("", _EXTENSION.sub("", name).strip())
+    words = " ".join(re.split(r"[_\s]+", stem)).strip()
+    return words if _WORDS.search(words) and not _NOBODY.match(words) and words.isprintable() else ""
+
+
+def first_words(text: str) -> str:
+    """The first sentence, or as much of it as stands for a title.
+
+    Examples:
+        >>> first_words("见字如面。昨日到了兰州，天已黑了。")
+        '见字如面'
+    """
+    sentence = _STOP.split(text.strip(), maxsplit=1)[0].strip() or text.strip()
+    if len(sentence) <= MOST_FIRST_WORDS_CHARACTERS:
+        return sentence
+    comma = sentence.rfind("，", 0, MOST_FIRST_WORDS_CHARACTERS)
+    return sentence[: comma if comma > 0 else MOST_FIRST_WORDS_CHARACTERS] + "…"
