@@ -1,6 +1,8 @@
 """Settings for all tests: a law is judged by its result, not by how busy the machine is."""
 
 import os
+import shutil
+import tempfile
 from importlib.util import find_spec
 
 import pytest
@@ -11,6 +13,10 @@ collect_ignore = [] if find_spec("pyarrow") else ["scale"]
 
 os.environ["LC_ALL"] = "C.UTF-8"
 """The program says what it says in English, whatever the system of who runs the tests (tests/test_messages.py)."""
+MEMORY, LEAST_FREE_BYTES = "/dev/shm", 4 << 30
+if os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free >= LEAST_FREE_BYTES:
+    # Thousands of corpora are written and synced: on a disk the tests wait for it most of their time.
+    os.environ["TMPDIR"] = os.environ["PYTEST_DEBUG_TEMPROOT"] = tempfile.tempdir = MEMORY
 settings.register_profile("laws", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("quick", settings.get_profile("laws"), max_examples=10)
 settings.register_profile("mutate", settings.get_profile("laws"), derandomize=True, database=None)
