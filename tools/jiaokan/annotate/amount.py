@@ -46,7 +46,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     measured = "|".join(re.escape(unit) for unit in units if _units()[unit][1] != "count" and not unit.isascii())
     low = rf"(?P<low>{_DIGITS})[-—~～至－–]{{1,2}}(?={_DIGITS}{_SCALE} ?(?:{one}))"
     digits = rf"(?<![0-9A-Za-z.])(?:{low})?(?P<number>{_DIGITS})(?P<scale>{_SCALE})(?P<more>多|余|几)?(?P<scale2>[万亿]?)"
-    digits += rf" ?(?:(?P<unit>{one})(?P<per>/(?:[A-Za-z]{{1,3}}[²³]?|[人户年月天日亩吨次台套]))?(?P<after>(?<=[年月天日时钟])多)?)?"
+    digits += rf" ?(?:(?P<unit>{one})(?P<per>/(?:[A-Za-z]{{1,3}}[²³]?|[人户年月天日亩吨次台套]))?(?P<after>(?<=[年月天日时钟])(?:多|半(?![路途载])))?)?"
     words = rf"(?<![0-9多几{COUNTING}两百千万亿零第个])(?P<words>{_HAN_NUMBER}{{1,10}})(?P<wmore>多|余)?(?P<wunit>{measured})(?:(?<=年)多)?"
     return re.compile(digits), re.compile(words)
 
@@ -74,6 +74,7 @@ def _digits(match: re.Match[str], string: str) -> Mention | None:
     second = _CITIES.match(string, end) if unit == "省" else None
     end = second.end() if second else end
     number = Decimal(match["number"].replace(",", "")).scaleb(sum(_SCALES[one] for one in scale))
+    number += Decimal("0.5") if match["after"] == "半" else 0
     norm, _ = _units().get(unit, ("", ""))
     text = string[match.start() : end].rstrip()
     low = Decimal(match["low"].replace(",", "")).scaleb(sum(_SCALES[one] for one in scale)) if match["low"] else number

@@ -25,6 +25,8 @@ _DAY = rf" ?(?P<day>{_DIGIT}{{1,2}}|{_HAN_DIGIT}{{1,3}}) ?[日号]"
 _HALF = "(?P<half>上午|中午|下午|凌晨|晚上?|夜间)?"
 _CLOCK = rf"(?P<hour>{_DIGIT}{{1,2}})(?:[时點点](?!间)(?:(?P<minute>{_DIGIT}{{1,2}})分)?|[:：](?P<minute2>{_DIGIT}{{2}}))"
 _HOUR = f"{_HALF}(?:{_CLOCK})"
+_TO = "(?:起?至|[-—~～到－–]{1,2})"
+_LAST_DAY = rf"(?P<day2>{_DIGIT}{{1,2}}|{_HAN_DIGIT}{{1,3}})"
 _PARTS = {
     "上半年": "01/06", "下半年": "07/12", "前一季度": "01/03", "前二季度": "01/06", "前两季度": "01/06", "前三季度": "01/09",
     "第一季度": "01/03", "第二季度": "04/06", "第三季度": "07/09", "第四季度": "10/12",
@@ -97,9 +99,9 @@ def _interval(year: int, part: str) -> str:
 
 
 def _hour(match: re.Match[str]) -> str:
-    if not match["hour"] or int(match["hour"]) > 24:
+    hour = int(match["hour"] or match.groupdict().get("hour2") or -1)
+    if not 0 <= hour <= 24:
         return ""
-    hour = int(match["hour"])
     hour += 12 if match["half"] in ("下午", "晚", "晚上") and hour < 12 else 0
     return f"T{hour:02}:{int(match['minute'] or match['minute2'] or 0):02}"
 
@@ -126,6 +128,18 @@ def _years(match: re.Match[str], day: _Day) -> str | None:
 def _plan(match: re.Match[str], day: _Day) -> str | None:
     first = _PLANS[match["plan"]]
     return f"{first}/{first + 4}"
+
+
+def _republic(match: re.Match[str], day: _Day) -> str | None:
+    """A year counted from 1912, the first of the Republic: 民国24年."""
+    number = 1 if match["republic"] == "元" else value(match["republic"])
+    parts = [f"{1911 + number}", *(f"{value(match[key]):02}" for key in ("month", "day") if match[key])]
+    return _real("-".join(parts)) if number else None
+
+
+def _clock(match: re.Match[str], day: _Day) -> str | None:
+    """An hour without its day, which another date of the text settles: 22时15分."""
+    return _hour(match) or None
 
 
 def _century(match: re.Match[str], day: _Day) -> str | None:
@@ -176,8 +190,8 @@ _RULES: tuple[tuple[re.Pattern[str], _Rule], ...] = (
     (re.compile(rf"{_NO_DIGIT}(?P<first>[12]{_DIGIT}{{3}})年?[-—~～至到－–]{{1,2}}(?P<last>[12]{_DIGIT}{{3}})年(?!第)"), _years),
     (
         re.compile(
-            rf"{_NO_DIGIT}{_YEAR}?{_MONTH}(?:{_DAY})?[-—~～至到－–]{{1,2}}"
-            rf"(?:(?P<year2>[12]{_DIGIT}{{3}})年)?(?:(?P<month2>{_DIGIT}{{1,2}})月)?(?:(?P<day2>{_DIGIT}{{1,2}})[日号])?(?<=[月日号])(?![0-9])"
+            rf"{_NO_DIGIT}{_YEAR}?{_MONTH}(?:{_DAY}?)?{_TO}"
+            rf"(?:(?P<year2>[12]{_DIGIT}{{3}})年)?(?:(?P<month2>{_DIGIT}{{1,2}}|十?[{ONE_TO_NINE}]|十)月)?(?:{_LAST_DAY}[日号])?(?<=[月日号])(?![0-9])"
         ),
         _range,
     ),
@@ -199,6 +213,14 @@ _RULES: tuple[tuple[re.Pattern[str], _Rule], ...] = (
     (re.compile("(?<![年0-9])(?P<quarter>前[一二两三]季度|第[一二三四]季度|[上下]半年)"), _part),
     (re.compile("[本上]月(?!份?[球台经报])"), _month),
     (re.compile(rf"(?<![0-9０-９月\-.．第])(?P<only>[0-9]{{1,2}})日(?={_AFTER_DAY})"), _day),
+    (re.compile(rf"民国 ?(?P<republic>[0-9]{{1,3}}|{_HAN_DIGIT}{{1,3}}|元) ?年(?:{_MONTH}(?:{_DAY})?)?"), _republic),
+    (
+        re.compile(
+            rf"(?<![0-9日号点时:：])(?:(?P<half>上午|中午|下午|凌晨|晚上|夜间)(?P<hour>{_DIGIT}{{1,2}})[时點点](?!间)(?:(?P<minute>{_DIGIT}{{1,2}})分)?"
+            rf"|(?P<hour2>{_DIGIT}{{1,2}})[时點点](?P<minute2>{_DIGIT}{{1,2}})分)(?![钟之析])"
+        ),
+        _clock,
+    ),
 )
 
 
@@ -209,6 +231,8 @@ _ANCHORS = {
     6: (re.compile("世纪"), 6, 16),
     7: (re.compile("季度|半年"), 4, 0),
     9: (re.compile("日"), 6, 4),
+    10: (re.compile("民国"), 0, 24),
+    11: (re.compile("[时點点]"), 6, 5),
 }
 """The characters that a rule cannot do without, and how far before and behind them it reaches."""
 
@@ -234,7 +258,7 @@ def find_dates(string: str, day: str = "") -> Iterator[Mention]:
             continue
         text = match[0].rstrip()
         done = start + len(text)
-        whole = bool(match.groupdict().get("year")) or index in (0, 1, 5) or (index == 6 and not match["which"])
+        whole = bool(match.groupdict().get("year")) or index in (0, 1, 5, 10) or (index == 6 and not match["which"])
         if whole and norm[:4].isdigit() and ("/" not in norm or _RULES[index][1] is _range):
             last = int(norm[:4])
         yield Mention("date", start, done, text, norm, relative=not whole)

@@ -11,10 +11,12 @@ from dataclasses import dataclass, replace
 
 import rjieba
 
-from jiaokan.annotate.division import divisions, full_names, highest, ordinary, within
+from jiaokan.annotate.division import Division, divisions, full_names, highest, ordinary, within
 from jiaokan.annotate.extent import bounds
 from jiaokan.annotate.feature import find_features
+from jiaokan.annotate.joined import joined
 from jiaokan.annotate.lexicon import Hit, KnownWord, guards, table
+from jiaokan.annotate.listed_place import find_listed
 from jiaokan.annotate.mention import Mention
 from jiaokan.annotate.reserve import ROUGH, find_reserves
 from jiaokan.grammar.characters import HAN
@@ -78,42 +80,10 @@ def find_places(string: str, hits: Iterable[Hit]) -> Iterator[Mention]:
     """
     framed = {start for start, _ in bounds(string)}
     known = list(_known(string, (hit for hit in hits if hit.end not in framed)))
-    yield from _joined(string, known, find_features(string, known))
+    found = tuple(joined(string, known, find_features(string, known)))
+    yield from found
+    yield from find_listed(string, found)
     yield from find_reserves(string)
-
-
-_WAY = re.compile("(?:高速|公路|铁路|高铁|线|路|街|(?<!街)道|(?<!上)海)$")
-"""What leads past places and lies in none: 呼北高速 and 临县 are two."""
-
-
-_STRETCH = re.compile("(?<![路大])段(?![落子时])")
-"""What makes a way and the place it passes one: 二广高速山阴段."""
-
-
-def _joined(string: str, known: Iterable[Mention], features: Iterable[Mention]) -> Iterator[Mention]:
-    """All places; a feature and what touches it are one."""
-    last: Mention | None = None
-    ends: set[int] = set()
-    lower = {(one.start, one.end): one for one in features}
-    for one in sorted((*known, *lower.values()), key=lambda one: (one.start, -one.end)):
-        if last is not None and one.start < last.end:
-            continue
-        feature = (one.start, one.end) in lower
-        goes_on = last is not None and one.start == last.end and one.end - last.start <= LONGEST_CHAIN_CHARACTERS
-        touches = goes_on and (feature or one.start in ends)
-        if feature:
-            ends.add(one.end)
-        stretch = _STRETCH.match(string, one.end) if goes_on else None
-        if last is not None and (stretch or (touches and not _WAY.search(last.text))):
-            end = stretch.end() if stretch else one.end
-            norm = (last.norm or last.text) + string[one.start : end]
-            last = Mention("place", last.start, end, string[last.start : end], norm)
-            continue
-        if last is not None:
-            yield last
-        last = one
-    if last is not None:
-        yield last
 
 
 def _known(string: str, hits: Iterable[Hit]) -> Iterator[Mention]:
@@ -137,8 +107,6 @@ def _known(string: str, hits: Iterable[Hit]) -> Iterator[Mention]:
         yield _whole(string, chain)
 
 
-LONGEST_CHAIN_CHARACTERS = 60
-"""Code points of a chain of places; what goes on longer is no name."""
 _LIST = frozenset("、和及与")
 
 
@@ -191,13 +159,26 @@ def _tokens(string: str, hits: Iterable[Hit]) -> Iterator[_Token]:
             continue
         done = hit.end
         division = table_.get(hit.row.name)
-        if division is None or hit.row.norm:
+        former = _FORMER.match(string, hit.end) if division and not hit.row.norm and _named(division) else None
+        if former and division and tag not in _ACTS:
+            done = former.end()
+            yield _Token(start, done, hit.row.name + former[0], division.codes)
+        elif division is None or hit.row.norm:
             yield _Token(start, hit.end, hit.row.norm, division.codes if division else (), True, hit.row.entity, fixed=division is None)
         else:
             norm = full_names().get(highest(division.codes), "")
             alone = division.alone or (tag == "ns" and hit.row.name not in ordinary() and not hit.row.name.endswith(KINDS))
             if alone or tag not in _ACTS:
                 yield _Token(start, hit.end, norm, division.codes, alone, hit.row.entity)
+
+
+_FORMER = re.compile("(?:自治)?县(?![级域城里内际道志乡委官公])|县(?=委|志|公安)|市(?![场区民级政长委直值价容内辖州面])|市(?=委|政府|政协)|地区(?![性级差])|专区|公社|人民公社")
+"""The rank that a division once had, behind its short name: 肥乡县, of which a table has 肥乡区 only."""
+
+
+def _named(division: Division) -> bool:
+    """Whether it is the short name of a division below a province, without the word of its rank."""
+    return all(len(code) == 6 and code.isdigit() and not code.endswith("0000") for code in division.codes) and division.name[-1] not in "省市县区州盟旗"
 
 
 def _stands(string: str, hit: Hit) -> bool:

@@ -1,0 +1,94 @@
+"""Places that touch are one; so is a way named by its ends (福州至平潭铁路), and a stretch or a bridge of a way (荣乌高速大同灵丘段阴崖山隧道)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from jiaokan.annotate.mention import Mention
+from jiaokan.grammar.characters import HAN
+
+LONGEST_CHAIN_CHARACTERS = 60
+"""Code points of a chain of places; what goes on longer is no name."""
+_WAY = re.compile("(?:高速|公路|铁路|高铁|线|路|街|(?<!街)道|(?<!上)海)$")
+"""What leads past places and lies in none: 呼北高速 and 临县 are two."""
+_LINE = re.compile("(?:高速|公路|铁路|高铁|线|运河|[江河])$")
+"""Ways that are told apart by their stretches."""
+_STRETCH = re.compile("(?<![路大])段(?![落子时])")
+"""What makes a way and the place it passes one: 二广高速山阴段."""
+_STRETCH_OF = re.compile(f"(?:(?![的了在是和与及至向往从由将各该全]|发生|方向|施工|建设|正线|新建|全长|改造)[{HAN}]){{2,8}}?(?<![路大分阶时片标])段(?![落子时])")
+_ON_WAY = re.compile("(?:桥|隧道|站|枢纽|服务区|互通)$")
+_WORK_OF_WAY = re.compile(f"(?:(?![的了在是和与及至向往从由将各该全])[{HAN}]){{2,6}}?(?:隧道|特大桥|大桥|服务区|收费站|互通立交|互通|枢纽)(?!工)")
+_TO = frozenset(("至", "到", "—", "——", "-", "－", "～"))
+_WAY_BETWEEN = re.compile(
+    "(?:城际铁路|高速铁路|铁路客运专线|客运专线|铁路|高铁|高速公路|高速|公路|快速路|城际|运河|航线|段(?![落子时]))(?!有限|公司|局|总公司|集团)"
+)
+"""What two places on its way make the name of."""
+_ENDS_WAY = re.compile("(?:铁路|高铁|高速公路|高速|公路|快速路|运河|段)$")
+
+
+def joined(string: str, known: Iterable[Mention], features: Iterable[Mention]) -> Iterator[Mention]:
+    """All places in order; those that touch as one.
+
+    Args:
+        string: the text.
+        known: the places that tables know, chains as one.
+        features: those that their build or the text shows.
+    """
+    yield from _between(string, tuple(_touching(string, known, features)))
+
+
+def _touching(string: str, known: Iterable[Mention], features: Iterable[Mention]) -> Iterator[Mention]:
+    last: Mention | None = None
+    ends: set[int] = set()
+    lower = {(one.start, one.end): one for one in features}
+    for one in sorted((*known, *lower.values()), key=lambda one: (one.start, -one.end)):
+        if last is not None and one.start < last.end:
+            continue
+        feature = (one.start, one.end) in lower
+        goes_on = last is not None and one.start == last.end and one.end - last.start <= LONGEST_CHAIN_CHARACTERS
+        touches = goes_on and (feature or one.start in ends)
+        if feature:
+            ends.add(one.end)
+        stretch = _STRETCH.match(string, one.end) if goes_on else None
+        if last is not None and (stretch or (touches and (not _WAY.search(last.text) or (_LINE.search(last.text) and _ON_WAY.search(one.text))))):
+            last = _stretched(string, _longer(string, last, stretch.end() if stretch else one.end))
+            continue
+        if last is not None:
+            yield last
+        last = _stretched(string, one)
+    if last is not None:
+        yield last
+
+
+def _stretched(string: str, way: Mention) -> Mention:
+    """A line with the stretch of it that is meant, and with what stands there."""
+    if _LINE.search(way.text):
+        stretch = _STRETCH_OF.match(string, way.end)
+        way = _longer(string, way, stretch.end()) if stretch else way
+    if way.text.endswith("段"):
+        work = _WORK_OF_WAY.match(string, way.end)
+        way = _longer(string, way, work.end()) if work else way
+    return way
+
+
+def _between(string: str, places: Sequence[Mention]) -> Iterator[Mention]:
+    """The places; a way that is named by its ends is one: 西安至江油铁路."""
+    last: Mention | None = None
+    run: list[Mention] = []
+    for one in places:
+        if last is not None and string[last.end : one.start] not in _TO:
+            yield from run
+            run = []
+        last = one
+        run.append(one)
+        way = _WAY_BETWEEN.match(string, one.end)
+        if len(run) > 1 and (way or _ENDS_WAY.search(one.text)) and not _WAY.search(run[0].text):
+            run = [_longer(string, run[0], way.end() if way else one.end)]
+            last = run[0]
+    yield from run
+
+
+def _longer(string: str, place: Mention, end: int) -> Mention:
+    norm = (place.norm or place.text) + string[place.end : end]
+    return Mention("place", place.start, end, string[place.start : end], norm)
