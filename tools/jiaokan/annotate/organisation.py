@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from jiaokan.annotate.edge import left_edge
 from jiaokan.annotate.lexicon import Hit
@@ -75,6 +76,8 @@ def find_organisations(string: str, places: Iterable[Mention], functions: Iterab
     yield from _groups(string, solid)
     yield from _societies(string)
     yield from _issuers(string, functions)
+    yield from _missions(string, known)
+    yield from _datelines(string)
     for pattern, bounds in _LED.items():
         for match in near(pattern, string, *bounds):
             start = match.start() + (match[0][0] in "由经")
@@ -114,6 +117,8 @@ def _groups(string: str, solid: str) -> Iterator[Mention]:
     for match in _GROUP.finditer(string):
         whole_state = _state_group(solid, match.start())
         start = left_edge(solid, match.start(), 44) if whole_state is None else whole_state
+        if string[start - 1 : start] == "全" and string[start : start + 1] in tuple("省市县区州"):
+            start -= 1
         name = string[start : match.start()]
         if len(name) < 4 or _GENERIC_GROUP.match(name) or not _GROUP_NAME.search(name):
             continue
@@ -148,3 +153,54 @@ def _issuers(string: str, hits: Iterable[Hit]) -> Iterator[Mention]:
             continue
         if not match[1].startswith(("各", "有关", "相关", "全国各")) and not _LINK.search(match[1]):
             yield Mention("body", match.start(1), match.end(1), match[1], match[1])
+
+
+_HEADED = re.compile("([局司署厅处院馆社台会校行队所])(?=副?\\1长)")
+"""The last character of a body, said again in the office of its head: 环境局局长."""
+_HEAD = re.compile("[局司署厅处院馆社台会校行队所](?:副?[局司署厅处院馆社台会校行队所]长)")
+LONGEST_HEADED_CHARACTERS = 8
+"""Code points of a body that only its head shows."""
+_OF_HEAD = re.compile("(?:时任|现任|[原前兼任现由派])")
+
+
+def find_headed(string: str, places: Iterable[Mention], ends: Container[int]) -> Iterator[Mention]:
+    """What a head is head of: 环境局局长.
+
+    Args:
+        string: the text.
+        places: the places that stand in it.
+        ends: where bodies end that are found already.
+    """
+    solid = _solid(string, places)
+    for match in near(_HEADED, string, _HEAD, 1, 4):
+        if match.end() in ends:
+            continue
+        start = left_edge(solid, match.start(), 16)
+        lead = _OF_HEAD.match(string, start, match.start())
+        start = lead.end() if lead else start
+        name = string[start : match.start()]
+        if 2 <= len(name) <= LONGEST_HEADED_CHARACTERS and not _GENERIC_GROUP.match(name) and not _ANY.search(name):
+            yield Mention("body", start, match.end(), string[start : match.end()], string[start : match.end()])
+
+
+_MISSION = re.compile("大使馆|总领事馆|领事馆|使馆|代表团|代表处|领馆")
+
+
+def _missions(string: str, places: Sequence[Mention]) -> Iterator[Mention]:
+    """Embassies and consulates: 中国驻阿联酋大使馆."""
+    for first, second in pairwise(places):
+        match = _MISSION.match(string, second.end)
+        if match and string[first.end : second.start] == "驻":
+            yield Mention("body", first.start, match.end(), string[first.start : match.end()], string[first.start : match.end()])
+
+
+_AGENCY = re.compile(f"(?<![{HAN}])[{HAN}]{{1,4}}[网社报](?=[{HAN}]{{2,5}}(?:[0-9]{{1,2}}月)?[0-9]{{1,2}}日[电讯])", re.MULTILINE)
+
+
+def _datelines(string: str) -> Iterator[Mention]:
+    """The agency that a dateline begins with: 中新网济南8月6日电."""
+    for match in near(_AGENCY, string, _TELEGRAM, 20, 0):
+        yield Mention("body", match.start(), match.end(), match[0], match[0])
+
+
+_TELEGRAM = re.compile("日[电讯]")

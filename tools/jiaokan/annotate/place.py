@@ -6,8 +6,9 @@ What no table has is read by what stands before it: a known place, then a short 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 import rjieba
 
@@ -69,6 +70,14 @@ def known_places() -> Iterator[KnownWord]:
         yield KnownWord(name, "place")
     for name, norm, _ in table("regions.tsv"):
         yield KnownWord(name, "place", norm)
+    for name in cities():
+        yield KnownWord(name, "place", name)
+
+
+@lru_cache(maxsize=1)
+def cities() -> Mapping[str, str]:
+    """The cities abroad that are known, with their countries."""
+    return {name: country for name, country in table("cities.tsv")}
 
 
 def find_places(string: str, hits: Iterable[Hit]) -> Iterator[Mention]:
@@ -234,8 +243,10 @@ def _tag(string: str, hit: Hit) -> str | None:
 
 def _below(token: _Token, above: _Token) -> _Token | None:
     """The token as part of the place before it; none if it lies in none of what that can be."""
-    if above.norm.endswith("海"):
+    if above.norm.endswith("海") or (token.fixed and above.fixed and token.norm in cities()):
         return None
+    if cities().get(token.norm) == above.norm:
+        return token
     if above.fixed and token.alone:
         return token if not token.fixed or token.norm in ("五大湖",) else None
     codes = within(token.codes, above.codes)
