@@ -34,7 +34,13 @@ def cities() -> dict[str, str]:
     found: dict[str, str] = {}
     for zone, words in locale._data["time_zones"].items():
         city, code = words.get("city", ""), get_global("zone_territories").get(zone, "ZZ")
-        if re.fullmatch("[\u4e00-\u9fff]{2,}", city) and code not in NOT_ABROAD and city not in AMBIGUOUS and city not in names.values() and "州" not in city:
+        if (
+            re.fullmatch("[\u4e00-\u9fff]{2,}", city)
+            and code not in NOT_ABROAD
+            and city not in AMBIGUOUS
+            and city not in names.values()
+            and "州" not in city
+        ):
             found[city] = names[code]
     return found | {city: names[code] for city, code in CAPITALS.items()}
 

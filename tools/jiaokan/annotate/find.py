@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
+from jiaokan.annotate.abroad import is_abroad
 from jiaokan.annotate.amount import find_amounts
 from jiaokan.annotate.body import find_bodies
 from jiaokan.annotate.choose import choose
@@ -83,7 +84,7 @@ def names(string: str, works: Iterable[Mention], scope: Scope | None = None, lex
         *_scoped(text, scope),
         *find_events(text, hits.get("event", ()), {place.end: place.start for place in places}),
         *places,
-        *find_persons(text, hits.get("person", ()), hits.get("office", ())),
+        *find_persons(text, hits.get("person", ()), hits.get("office", ()), [place.end for place in places if is_abroad(place)]),
         *find_dates(text, scope.day),
         *find_amounts(text),
         *find_terms(text, hits.get("term", ())),

@@ -16,9 +16,13 @@ _LINE = re.compile("(?:高速|公路|铁路|高铁|线|运河|[江河])$")
 """Ways that are told apart by their stretches."""
 _STRETCH = re.compile("(?<![路大])段(?![落子时])")
 """What makes a way and the place it passes one: 二广高速山阴段."""
-_STRETCH_OF = re.compile(f"(?:(?![的了在是和与及至向往从由将各该全]|发生|方向|施工|建设|正线|新建|全长|改造)[{HAN}]){{2,8}}?(?<![路大分阶时片标])段(?![落子时])")
+_STRETCH_OF = re.compile(
+    f"(?:(?![的了在是和与及至向往从由将各该全]|发生|方向|施工|建设|正线|新建|全长|改造)[{HAN}]){{2,8}}?(?<![路大分阶时片标])段(?![落子时])"
+)
 _ON_WAY = re.compile("(?:桥|隧道|站|枢纽|服务区|互通)$")
-_WORK_OF_WAY = re.compile(f"(?:(?![的了在是和与及至向往从由将各该全])[{HAN}]){{2,6}}?(?:隧道|特大桥|大桥|服务区|收费站|互通立交|互通|枢纽)(?!工)")
+_WORK_OF_WAY = re.compile(
+    f"(?:(?![的了在是和与及至向往从由将各该全])[{HAN}]){{2,6}}?(?:隧道|特大桥|大桥|服务区|收费站|互通立交|互通|枢纽)(?!工)"
+)
 _TO = frozenset(("至", "到", "—", "——", "-", "－", "～"))
 _WAY_BETWEEN = re.compile(
     "(?:城际铁路|高速铁路|铁路客运专线|客运专线|铁路|高铁|高速公路|高速|公路|快速路|城际|运河|航线|段(?![落子时]))(?!有限|公司|局|总公司|集团)"
@@ -51,7 +55,9 @@ def _touching(string: str, known: Iterable[Mention], features: Iterable[Mention]
         if feature:
             ends.add(one.end)
         stretch = _STRETCH.match(string, one.end) if goes_on else None
-        if last is not None and (stretch or (touches and (not _WAY.search(last.text) or (_LINE.search(last.text) and _ON_WAY.search(one.text))))):
+        if last is not None and (
+            stretch or (touches and (not _WAY.search(last.text) or (_LINE.search(last.text) and _ON_WAY.search(one.text))))
+        ):
             last = _stretched(string, _longer(string, last, stretch.end() if stretch else one.end))
             continue
         if last is not None:

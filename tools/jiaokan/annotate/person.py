@@ -6,13 +6,14 @@ A name without such a sign is left: two characters can be anything, and harm is 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 
 import rjieba
 
 from jiaokan.annotate.lexicon import Hit, KnownWord, everywhere, table
 from jiaokan.annotate.mention import Mention
-from jiaokan.annotate.person_name import FOLLOWS, SPEAKS, crosses, is_common, name_size
+from jiaokan.annotate.person_name import FOLLOWS, SPEAKS, crosses, is_common, loose_size, name_size
 from jiaokan.annotate.person_row import find_rows
 from jiaokan.annotate.surname import is_name
 from jiaokan.grammar.characters import HAN
@@ -38,19 +39,20 @@ def known_offices() -> Iterator[KnownWord]:
         yield KnownWord(name, "person", name)
 
 
-def find_persons(string: str, known: Iterable[Hit], offices: Iterable[Hit]) -> Iterator[Mention]:
+def find_persons(string: str, known: Iterable[Hit], offices: Iterable[Hit], abroad: Sequence[int] = ()) -> Iterator[Mention]:
     """Each person of the string.
 
     Args:
         string: the text.
         known: the known persons that stand in it.
         offices: the offices that stand in it.
+        abroad: where the names of other countries and their cities end, in order.
     """
     found: dict[int, Mention] = {}
     for hit in known:
         found[hit.start] = Mention("person", hit.start, hit.end, string[hit.start : hit.end], hit.row.norm, hit.row.entity)
     for start, end in (
-        *_beside(string, offices),
+        *_beside(string, offices, abroad),
         *find_rows(string),
         *_appointed(string),
         *_bylines(string),
@@ -70,7 +72,7 @@ def _again(string: str, at: int, name: str) -> bool:
     return len(name) > 2 or bool(FOLLOWS.match(string, at + len(name)))
 
 
-def _beside(string: str, offices: Iterable[Hit]) -> Iterator[tuple[int, int]]:
+def _beside(string: str, offices: Iterable[Hit], abroad: Sequence[int]) -> Iterator[tuple[int, int]]:
     for hit in offices:
         after = hit.end
         if string.startswith("同志", after):
@@ -80,15 +82,37 @@ def _beside(string: str, offices: Iterable[Hit]) -> Iterator[tuple[int, int]]:
         size = 0 if hit.row.norm == "after" else name_size(string, after)
         if size == 2 and is_common(string[after : after + 2], part=False):
             size = 0
+        if not size and hit.row.norm == "strong":
+            size = loose_size(string, after)
         if size and (hit.row.norm != "weak" or size > 2 or SPEAKS.match(string, after + size)):
             yield from _listed(string, after, size)
         elif not size and hit.row.norm in ("strong", "foreign"):
             end = sounds_end(string, after)
-            if end - after >= (2 if hit.row.norm == "foreign" else 3) and FOLLOWS.match(string, end):
+            if not (end - after >= (2 if hit.row.norm == "foreign" else 3) and FOLLOWS.match(string, end)):
+                end = _abroad(string, after, hit.start, abroad)
+            if end:
                 yield after, end
         start = _start_before(string, hit.start)
         if start is not None:
             yield start, hit.start
+
+
+_FOREIGN_NAME = re.compile(f"(?:(?![的了在是和与])[{HAN}]){{2,6}}?(?=[、，。；）\n]|和|与|邀请|会谈|举行|会见|共同|一行|$)")
+_CLAUSE = re.compile("[。；\n]")
+LONGEST_FOREIGN_OFFICE_CHARACTERS = 14
+"""Code points of the office that stands between a country and who holds it."""
+
+
+def _abroad(string: str, at: int, office: int, abroad: Sequence[int]) -> int:
+    """The end of a name behind an office of another country, whatever its characters: 阿根廷外交部长福列; 0 if none stands there."""
+    index = bisect_right(abroad, office) - 1
+    if index < 0 or office - abroad[index] > LONGEST_FOREIGN_OFFICE_CHARACTERS or _CLAUSE.search(string, abroad[index], at):
+        return 0
+    name = _FOREIGN_NAME.match(string, at)
+    return name.end() if name and not is_common(name[0], part=False) and not _OFFICIAL.search(name[0]) else 0
+
+
+_OFFICIAL = re.compile("[长官员会们部局]|一行|先生|女士|访|等")
 
 
 def _listed(string: str, at: int, size: int) -> Iterator[tuple[int, int]]:

@@ -11,7 +11,7 @@ from jiaokan.grammar.characters import HAN
 
 FOLLOWS = re.compile(
     rf"[^{HAN}]|$|说|表示|介绍|指出|强调|认为|告诉|主持|赴|在|任|兼|等|同志|一行|率|带队|带领|出席|列席|参加|参与|作|宣布|对|向|和|与|及|就|到|来|讲话|致辞|签署|会见|会上|称|总结|要求|深入|先后|"
-    r"调研|前往|报道|摄|的|是|也|还|曾|将|已|所|看|决定|这样|为|因|从|担任|被|接替|继任|出任|身着|走|带|正|并|代表|总书记|主席|总理|书记|先生|女士|接受|透露|坦言|分析|回忆|感慨|补充|解释|把|给|让|邀请|举行|会谈|会晤|访问|访华|一道|主任|部长|局长|省长|市长|教授|院士|时"
+    r"调研|前往|报道|摄|的|是|也|还|曾|将|已|所|看|决定|这样|为|因|从|担任|被|接替|继任|出任|身着|走|带|正|并|代表|总书记|主席|总理|书记|先生|女士|接受|透露|坦言|分析|回忆|感慨|补充|解释|把|给|让|邀请|举行|会谈|会晤|访问|访华|一道|协调|陪同|随行|署任|署理|离港|邀请|主任|部长|局长|省长|市长|教授|院士|时"
 )
 _ADVERBS = frozenset("正曾将已还也并")
 """Of two in a row the first ends the name: 林芳正曾."""
@@ -19,6 +19,7 @@ _VERBS = frozenset("说赴在任等率作称对向和与就到来是也还曾将
 SPEAKS = re.compile("说|表示|介绍|告诉|认为|指出|强调|坦言|感慨|透露")
 _SERVES = re.compile("出席|主持|参加|列席|陪同|带队|讲话|宣布|表示|介绍")
 """A verb, before which 和 joins nothing: 秘书长李仁和出席."""
+_ACTS = re.compile("出席|主持|参加|列席|陪同|带队|讲话|宣布|表示|介绍|指出|强调|要求|说|[，。、；：]|$")
 _OWN_WORDS = frozenset("和司")
 """Characters that end a name only where a verb stands behind them."""
 _LOOSE = re.compile(f"[{HAN}][和向为从成定安][{HAN}](?=[、，。；）\n])")
@@ -42,6 +43,16 @@ def name_size(string: str, at: int) -> int:
     if long and short:
         return 2 if three[-1] in _VERBS and not _ADVERBS.issuperset(string[at + 2 : at + 4]) else 3
     return 3 if long else 2 if short else 0
+
+
+def loose_size(string: str, at: int) -> int:
+    """Three characters right behind an office that can be a name though one of them is a word too: 市长王会勇出席; else 0."""
+    name = string[at : at + 3]
+    sound = is_name(name, strict=False) and _ACTS.match(string, at + 3) and not is_common(name)
+    return 3 if sound and not rjieba.has_word(name[1:]) and not _DEPARTMENT.search(name) and not crosses(string, at, at + 3) else 0
+
+
+_DEPARTMENT = re.compile("[的了等省市县区局部厅委办院所处科组各该本其]")
 
 
 def _ends(string: str, at: int, size: int) -> bool:

@@ -32,6 +32,25 @@ def find_rows(string: str) -> Iterator[tuple[int, int]]:
     yield from _rows(string)
     yield from _acting(string)
     yield from _lines(string)
+    yield from _of_bodies(string)
+
+
+_OF_BODY = re.compile(
+    rf"^[^\n，。；、]{{2,30}}(?:医院|局|中心|大学|学院|学校|小学|中学|公司|委员会|队|所|院|厂|站|社)({_HAN}(?:\u3000+{_HAN}|{_HAN}{{1,2}}))$",
+    re.M,
+)
+
+
+def _of_bodies(string: str) -> Iterator[tuple[int, int]]:
+    """Names in lines that follow one another, each behind a body: 辽阳市第二人民医院　韩梅."""
+    last: re.Match[str] | None = None
+    for match in _OF_BODY.finditer(string):
+        if not is_name(match[1].replace("\u3000", "")):
+            continue
+        if last is not None and string.count("\n", last.end(), match.start()) == 1:
+            yield last.span(1)
+            yield match.span(1)
+        last = match
 
 
 def _saluted(string: str) -> Iterator[tuple[int, int]]:
@@ -43,11 +62,13 @@ def _saluted(string: str) -> Iterator[tuple[int, int]]:
             at += len(name) + 1
 
 
-_ROLE_BEHIND = re.compile(r"等?(?:[0-9]{1,3}(?:名|位|人)|[^，。；、\n]{0,4}(?:领导|同志|代表|委员)|分别|先后|出席|列席|参加)")
+_ROLE_BEHIND = re.compile(
+    r"等?(?:[0-9]{1,3}(?:名|位|人)|[^，。；、\n]{0,4}(?:领导|同志|代表|委员)|[二三四五六七八九十两]人(?![民均])|分别|先后|出席|列席|参加|陪同|随行)"
+)
 """What says that those before it are persons: 某某、某某等县级领导分别参加, 某某等2名."""
 
 
-_ROW_EDGE = frozenset("，。；：\n\u3000对予由、")
+_ROW_EDGE = frozenset("，。；：\n\u3000对予由、队")
 """What a row begins behind."""
 FEWEST_ROW_NAMES = 4
 """Names in a row that need no other sign."""
@@ -64,7 +85,8 @@ def _rows(string: str) -> Iterator[tuple[int, int]]:
     """Names in a row: two before a word that says that they are persons, or many that nothing else can be."""
     done = 0
     for match in _row_starts().finditer(string):
-        if match.start() < done or (match.start() and string[match.start() - 1] not in _ROW_EDGE):
+        before = string[match.start() - 1 : match.start()]
+        if match.start() < done or (before and before not in _ROW_EDGE and not (before == "和" and not match["mark"])):
             continue
         row = tuple(_row(string, match.start(), match["mark"] or "、"))
         done = row[-1][1] if row else match.end()

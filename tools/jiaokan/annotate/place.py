@@ -6,12 +6,12 @@ What no table has is read by what stands before it: a known place, then a short 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 import rjieba
 
+from jiaokan.annotate.abroad import cities
 from jiaokan.annotate.division import Division, divisions, full_names, highest, ordinary, within
 from jiaokan.annotate.extent import bounds
 from jiaokan.annotate.feature import find_features
@@ -72,12 +72,6 @@ def known_places() -> Iterator[KnownWord]:
         yield KnownWord(name, "place", norm)
     for name in cities():
         yield KnownWord(name, "place", name)
-
-
-@lru_cache(maxsize=1)
-def cities() -> Mapping[str, str]:
-    """The cities abroad that are known, with their countries."""
-    return {name: country for name, country in table("cities.tsv")}
 
 
 def find_places(string: str, hits: Iterable[Hit]) -> Iterator[Mention]:
@@ -169,7 +163,7 @@ def _tokens(string: str, hits: Iterable[Hit]) -> Iterator[_Token]:
         done = hit.end
         division = table_.get(hit.row.name)
         former = _FORMER.match(string, hit.end) if division and not hit.row.norm and _named(division) else None
-        if former and division and tag not in _ACTS:
+        if former and division and tag in ("", "ns", "nr", "nz"):
             done = former.end()
             yield _Token(start, done, hit.row.name + former[0], division.codes)
         elif division is None or hit.row.norm:
@@ -181,13 +175,18 @@ def _tokens(string: str, hits: Iterable[Hit]) -> Iterator[_Token]:
                 yield _Token(start, hit.end, norm, division.codes, alone, hit.row.entity)
 
 
-_FORMER = re.compile("(?:自治)?县(?![级域城里内际道志乡委官公])|县(?=委|志|公安)|市(?![场区民级政长委直值价容内辖州面])|市(?=委|政府|政协)|地区(?![性级差])|专区|公社|人民公社")
+_FORMER = re.compile(
+    "(?:自治)?县(?![级域城里内际道志乡委官公])|县(?=委|志|公安)|市(?![场区民级政长委直值价容内辖州面])|市(?=委|政府|政协)|地区(?![性级差])|专区|公社|人民公社"
+)
 """The rank that a division once had, behind its short name: 肥乡县, of which a table has 肥乡区 only."""
 
 
 def _named(division: Division) -> bool:
     """Whether it is the short name of a division below a province, without the word of its rank."""
-    return all(len(code) == 6 and code.isdigit() and not code.endswith("0000") for code in division.codes) and division.name[-1] not in "省市县区州盟旗"
+    return (
+        all(len(code) == 6 and code.isdigit() and not code.endswith("0000") for code in division.codes)
+        and division.name[-1] not in "省市县区州盟旗"
+    )
 
 
 def _stands(string: str, hit: Hit) -> bool:
