@@ -2,8 +2,8 @@
 
 Usage: python tools/make_city_table.py > tools/jiaokan/annotate/cities.tsv
 
-The cities are those that the CLDR names time zones by, as Babel carries them (`pip install babel`, Unicode licence v3), each with its country;
-capitals that no zone is named by are added here.
+The cities are those that the CLDR names time zones by, as Babel carries them (`pip install babel`, Unicode licence v3),
+each with its country; capitals that no zone is named by are added here.
 The table is committed, so that nobody needs Babel to find a place.
 """
 
@@ -15,7 +15,46 @@ from babel import Locale
 from babel.core import get_global
 
 AMBIGUOUS = frozenset(
-    "昭和 达尔文 戴维斯 斯坦利 帕尔默 特罗尔 林德曼 麦格理 威克 查塔姆 诺福克 丹佛 罗瑟拉 莫森 卡塞 沃斯托克 法罗 诺姆 朱诺 塞班 道森 开曼 里加 乌拉尔 剑桥湾 兰今湾 古斯湾 下太子区 大特克 凤凰城 圣胡安 万象 图勒 科隆群岛 马德拉 塔林 亚丁 未知城市".split()
+    [
+        "昭和",
+        "达尔文",
+        "戴维斯",
+        "斯坦利",
+        "帕尔默",
+        "特罗尔",
+        "林德曼",
+        "麦格理",
+        "威克",
+        "查塔姆",
+        "诺福克",
+        "丹佛",
+        "罗瑟拉",
+        "莫森",
+        "卡塞",
+        "沃斯托克",
+        "法罗",
+        "诺姆",
+        "朱诺",
+        "塞班",
+        "道森",
+        "开曼",
+        "里加",
+        "乌拉尔",
+        "剑桥湾",
+        "兰今湾",
+        "古斯湾",
+        "下太子区",
+        "大特克",
+        "凤凰城",
+        "圣胡安",
+        "万象",
+        "图勒",
+        "科隆群岛",
+        "马德拉",
+        "塔林",
+        "亚丁",
+        "未知城市",
+    ]
 )
 """Names that persons, eras, stations or words have too, and that a text hardly means."""
 CAPITALS = {

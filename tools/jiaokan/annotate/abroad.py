@@ -12,7 +12,7 @@ from jiaokan.annotate.mention import Mention
 @lru_cache(maxsize=1)
 def cities() -> Mapping[str, str]:
     """The cities abroad that are known, with their countries."""
-    return {name: country for name, country in table("cities.tsv")}
+    return dict(table("cities.tsv"))
 
 
 @lru_cache(maxsize=1)

@@ -1,4 +1,7 @@
-"""Places that touch are one; so is a way named by its ends (福州至平潭铁路), and a stretch or a bridge of a way (荣乌高速大同灵丘段阴崖山隧道)."""
+"""Places that touch are one, and so is what ways are named by: their ends, their stretches, what stands on them.
+
+福州至平潭铁路, 鹰厦铁路华安城区段, 荣乌高速大同灵丘段阴崖山隧道.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +20,7 @@ _LINE = re.compile("(?:高速|公路|铁路|高铁|线|运河|[江河])$")
 _STRETCH = re.compile("(?<![路大])段(?![落子时])")
 """What makes a way and the place it passes one: 二广高速山阴段."""
 _STRETCH_OF = re.compile(
-    f"(?:(?![的了在是和与及至向往从由将各该全]|发生|方向|施工|建设|正线|新建|全长|改造)[{HAN}]){{2,8}}?(?<![路大分阶时片标])段(?![落子时])"
+    f"(?:(?![的了在是和与及至向往从由将各该全]|发生|方向|施工|建设|正线|新建|全长|改造)[{HAN}]){{2,8}}?(?<![路大分阶时片标河江库务电])段(?![落子时])"
 )
 _ON_WAY = re.compile("(?:桥|隧道|站|枢纽|服务区|互通)$")
 _WORK_OF_WAY = re.compile(
@@ -25,7 +28,7 @@ _WORK_OF_WAY = re.compile(
 )
 _TO = frozenset(("至", "到", "—", "——", "-", "－", "～"))
 _WAY_BETWEEN = re.compile(
-    "(?:城际铁路|高速铁路|铁路客运专线|客运专线|铁路|高铁|高速公路|高速|公路|快速路|城际|运河|航线|段(?![落子时]))(?!有限|公司|局|总公司|集团)"
+    "(?:城际铁路|高速铁路|铁路客运专线|客运专线|铁路|高铁|高速公路|高速|公路|快速路|城际|运河|段(?![落子时]))(?!有限|公司|局|总公司|集团)"
 )
 """What two places on its way make the name of."""
 _ENDS_WAY = re.compile("(?:铁路|高铁|高速公路|高速|公路|快速路|运河|段)$")

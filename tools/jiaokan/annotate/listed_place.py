@@ -1,9 +1,12 @@
-"""Places that no table has, shown by their like beside them (经长乐、松下、平潭), by what counts them (桂花、新桥等7个镇), or by what lies around them (盘屿以东, 途经诸由观)."""
+"""Places that no table has, shown by what stands beside them.
+
+Their like in a list (经长乐、松下、平潭), what counts them (桂花、新桥等7个镇), or what lies around them (盘屿以东, 途经诸由观).
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from jiaokan.annotate.extent import begins, is_plain
 from jiaokan.annotate.mention import Mention
@@ -15,19 +18,18 @@ from jiaokan.grammar.numeral import COUNTING
 
 _LIST = re.compile(f"[{HAN}]{{2,24}}(?:、[{HAN}]{{2,24}}){{2,60}}")
 _ITEM = re.compile(f"(?:(?![的了在是等各全我本])[{HAN}]){{2,4}}")
-_FIRST = re.compile(
-    f"(?:^|经|辖|设|由|在|到|至|自|为|对|含|包括|的|和|是|原|赴|向|从|于|往|有|将)((?:(?![的了在是等各全我本])[{HAN}]){{2,4}})\\Z"
-)
+_LEADS = re.compile("经|辖|设|由|在|到|至|自|为|对|含|包括|的|和|是|原|赴|向|从|于|往|有|将")
+_FIRST = re.compile(f"(?:(?![的了在是等各全我本])[{HAN}]){{2,4}}\\Z")
 _LAST = re.compile(f"((?:(?![的了在是等各全我本和与及共])[{HAN}]){{2,4}}?)(?=$|等|和|与|及|共|两|三|四|五|六|七|八|各|境内|一带|分别|监测)")
 _COUNTS = re.compile(
     f"等?(?:[0-9]{{1,3}}|[{COUNTING}两]{{1,3}})个?(?:乡镇|镇|乡|县|区|市|街道|村|屯|公社|车站|站|口岸|港口?|监测断面|断面|乡?镇街)(?![级长域民])"
 )
-_TAIL = re.compile("等(?:地|处|站|[县市区镇乡村河江湖])(?![级长域民])")
+_GOES_ON = re.compile("等(?:地|处|站|[县市区镇乡村河江湖])(?![级长域民])")
 _NO_ITEM = re.compile(
     "[局厅委部院司署办会所社队组国员者人]$|^(?:[省市县区镇乡]|直辖|民族|城|农村|郊)|^.{0,2}[区县市省镇乡村]$|产业|工业|工作|建设|发展|管理|安全|服务"
 )
 """What stands in lists of places and is none: bodies, words for a whole kind."""
-_AROUND = re.compile("以[东南西北](?![部方])|[东南西北]侧|境内|一带|水域|海域|监测断面|断面|入海口|[南北东西两]岸")
+_LIES = re.compile("以[东南西北](?![部方])|[东南西北]侧|境内|一带|水域|海域|监测断面|断面|入海口|[南北东西两]岸")
 _THERE = re.compile(
     f"(?:政府驻|机关驻|部设|途经|途径|抵达|地处|坐落于|坐落在)((?:(?![的了在是等各全我本其此该])[{HAN}]){{2,4}}?)(?=[，。；、）\\n]|的|后|一带|境内|$)"
 )
@@ -43,7 +45,7 @@ def find_listed(string: str, places: Sequence[Mention]) -> Iterator[Mention]:
     """
     starts = {place.start: place for place in places}
     ends = {place.end: place for place in places}
-    found = {*_in_lists(string, starts, ends), *_around(string, ends), *_there(string, starts)}
+    found = {*_in_lists(string, starts, ends), *_around(string, starts, ends), *_there(string, starts)}
     for start, end in sorted(found):
         yield Mention("place", start, end, string[start:end], string[start:end])
 
@@ -66,7 +68,7 @@ def _in_lists(string: str, starts: dict[int, Mention], ends: dict[int, Mention])
             plain = sum(is_plain(string[start:end], generic()) for start, end in names)
             counted = plain * 2 <= len(names)
         persons = sum(end - start > 2 and is_name(string[start:end]) for start, end in names)
-        if counted or (known >= 2 and known >= len(names) and not persons) or (known >= 1 and not persons and _TAIL.match(string, end)):
+        if counted or (known >= 2 and known >= len(names) and not persons) or (known >= 1 and not persons and _GOES_ON.match(string, end)):
             yield from names
 
 
@@ -78,8 +80,8 @@ def _names(
         if (index and start in starts) or end in ends:
             continue
         if index == 0:
-            item = _FIRST.search(string[start:end])
-            span = (start + item.start(1), end) if item else None
+            low = max((lead.end() for lead in _LEADS.finditer(string, start, end - 1)), default=start)
+            span = (low, end) if _FIRST.match(string[low:end]) else None
         elif index == len(segments) - 1:
             item = _LAST.match(string, start, end)
             span = item.span(1) if item else None
@@ -91,18 +93,20 @@ def _names(
             yield span
 
 
-def _around(string: str, ends: Iterable[int]) -> Iterator[tuple[int, int]]:
-    known = set(ends)
-    for match in _AROUND.finditer(string):
-        if match.start() in known:
+def _around(string: str, starts: Container[int], ends: Container[int]) -> Iterator[tuple[int, int]]:
+    for match in _LIES.finditer(string):
+        if match.start() in ends:
             continue
         start = begins(string, match.start())
-        if start is not None and not is_plain(string[start : match.start()], generic()):
+        if (
+            start is not None
+            and not any(at in starts or at in ends for at in range(start + 1, match.start()))
+            and not is_plain(string[start : match.start()], generic())
+        ):
             yield start, match.start()
 
 
-def _there(string: str, starts: Iterable[int]) -> Iterator[tuple[int, int]]:
-    known = set(starts)
+def _there(string: str, starts: Container[int]) -> Iterator[tuple[int, int]]:
     for match in near(_THERE, string, _GOING, 3, 8):
-        if match.start(1) not in known and not is_plain(match[1], generic()):
+        if not any(at in starts for at in range(*match.span(1))) and not is_plain(match[1], generic()):
             yield match.span(1)

@@ -14,6 +14,7 @@ from jiaokan.annotate.edge import left_edge
 from jiaokan.annotate.lexicon import Hit
 from jiaokan.annotate.mention import Mention
 from jiaokan.grammar.characters import HAN
+from jiaokan.grammar.date import MONTH_DAY
 from jiaokan.grammar.near import near
 from jiaokan.grammar.numeral import COUNTING
 
@@ -157,7 +158,7 @@ def _issuers(string: str, hits: Iterable[Hit]) -> Iterator[Mention]:
 
 _HEADED = re.compile("([局司署厅处院馆社台会校行队所])(?=副?\\1长)")
 """The last character of a body, said again in the office of its head: 环境局局长."""
-_HEAD = re.compile("[局司署厅处院馆社台会校行队所](?:副?[局司署厅处院馆社台会校行队所]长)")
+_SAID_AGAIN = re.compile("[局司署厅处院馆社台会校行队所](?:副?[局司署厅处院馆社台会校行队所]长)")
 LONGEST_HEADED_CHARACTERS = 8
 """Code points of a body that only its head shows."""
 _OF_HEAD = re.compile("(?:时任|现任|[原前兼任现由派])")
@@ -172,7 +173,7 @@ def find_headed(string: str, places: Iterable[Mention], ends: Container[int]) ->
         ends: where bodies end that are found already.
     """
     solid = _solid(string, places)
-    for match in near(_HEADED, string, _HEAD, 1, 4):
+    for match in near(_HEADED, string, _SAID_AGAIN, 1, 4):
         if match.end() in ends:
             continue
         start = left_edge(solid, match.start(), 16)
@@ -194,7 +195,7 @@ def _missions(string: str, places: Sequence[Mention]) -> Iterator[Mention]:
             yield Mention("body", first.start, match.end(), string[first.start : match.end()], string[first.start : match.end()])
 
 
-_AGENCY = re.compile(f"(?<![{HAN}])[{HAN}]{{1,4}}[网社报](?=[{HAN}]{{2,5}}(?:[0-9]{{1,2}}月)?[0-9]{{1,2}}日[电讯])", re.MULTILINE)
+_AGENCY = re.compile(f"(?<![{HAN}])[{HAN}]{{1,4}}[网社报](?=[{HAN}]{{2,5}}{MONTH_DAY}[电讯])", re.MULTILINE)
 
 
 def _datelines(string: str) -> Iterator[Mention]:

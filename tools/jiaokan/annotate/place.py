@@ -176,7 +176,7 @@ def _tokens(string: str, hits: Iterable[Hit]) -> Iterator[_Token]:
 
 
 _FORMER = re.compile(
-    "(?:自治)?县(?![级域城里内际道志乡委官公])|县(?=委|志|公安)|市(?![场区民级政长委直值价容内辖州面])|市(?=委|政府|政协)|地区(?![性级差])|专区|公社|人民公社"
+    "(?:自治)?县(?![级域城里内际道志乡委官公])|县(?=委|志|公安)|市(?![场区民级政长委直值价容内辖州面])|市(?=委|政府|政协)|(?:人民)?公社"
 )
 """The rank that a division once had, behind its short name: 肥乡县, of which a table has 肥乡区 only."""
 
