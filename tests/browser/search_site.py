@@ -54,6 +54,20 @@ SCATTERED = "许多文，多文献，文献都，献都有，都有的，有的�
 """Every pair of what the batch says, and not its words."""
 TEXTS.append(SearchDocument("gg", "t/gg/", "散见", "text", (Passage("p1", SCATTERED),), facets=(("year", "2005"),)))
 
+SAYS = ("市场计量工作会议在甲地召开。", "市场计，场计量，计量工，量工作，工作会，作会议。各说各的。", "别的事情，另有安排。")
+MANY = [
+    SearchDocument(
+        f"m{i:03}",
+        f"t/m{i:03}/",
+        f"第{i}号",
+        "text",
+        (Passage("p1", SAYS[i % 3]), Passage("p2", "各处都有。" * 60)),
+        facets=(("year", f"201{i % 2}"),),
+    )
+    for i in range(300)
+]
+"""A hundred that say it, a hundred with every pair of it, a hundred with neither."""
+
 TRADITIONAL = str.maketrans("计检验测机构应当双随强监负责国总导场", "計檢驗測機構應當雙隨強監負責國總導場")
 
 GROUPS = [("国家市场监督管理总局", "市场监管总局")]
@@ -77,12 +91,12 @@ FRAME = """<!doctype html><html lang="{lang}"><meta charset="utf-8"><title>检�
 <main><article>{article}</article></main></html>"""
 
 
-def write_site(root: Path) -> None:
+def write_site(root: Path, texts: list[SearchDocument] = TEXTS) -> None:
     """A site of the search page, the texts and the index, in the source script and one variant."""
     content = markdown.markdown((DOCS / "search.md").read_text().split("---\n", 2)[2])
-    files = search_files(TEXTS, GROUPS)
-    facets = {name: [value.translate(TRADITIONAL) for value in values] for name, values in facet_values(ordered(TEXTS)).items()}
-    variant = variant_files([traditional(text) for text in TEXTS], GROUPS, facets, files)
+    files = search_files(texts, GROUPS)
+    facets = {name: [value.translate(TRADITIONAL) for value in values] for name, values in facet_values(ordered(texts)).items()}
+    variant = variant_files([traditional(text) for text in texts], GROUPS, facets, files)
     for path, data in [
         *((root / "search" / path, data) for path, data in files.items()),
         *((root / "zh-Hant-TW/search" / path, data) for path, data in variant.items()),
@@ -96,7 +110,7 @@ def write_site(root: Path) -> None:
     (root / "assets" / "icon.svg").write_text("<svg xmlns='http://www.w3.org/2000/svg'/>")
     for prefix, lang in (("", "zh-Hans"), ("zh-Hant-TW/", "zh-Hant-TW")):
         pages = {"search/": content}
-        for document in TEXTS:
+        for document in texts:
             body = "".join(f'<p id="{passage.anchor}">{escape(passage.text)}</p>' for passage in document.passages)
             pages[document.url] = f"<h1>{escape(document.title)}</h1>" + body.replace("监管", "<a href='#x'>监</a>管")
         for url, body in pages.items():

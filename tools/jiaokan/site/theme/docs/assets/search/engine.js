@@ -30,7 +30,7 @@ export class Answer {
   /** The next hits: first those in which every term stands, then those that are near. */
   async more(count = PAGE) {
     const found = [];
-    const reading = (hits) => Promise.all(hits.map((hit) => see(this.index, this.ranked, hit)));
+    const reading = (hits) => Promise.all(hits.map((hit) => this.see(hit)));
     while (found.length < count && this.#whole.length) {
       const seen = await reading(this.#whole.splice(0, count - found.length));
       found.push(...seen.filter(({ whole }) => whole));
@@ -47,10 +47,15 @@ export class Answer {
     return found;
   }
 
+  /** A hit with its text, read once. */
+  see(hit) {
+    return (hit.sight ??= see(this.index, this.ranked, hit));
+  }
+
   /** How many hold all terms, and how many of these were not yet seen to; how many are near. */
   get counts() {
-    const whole = this.shown.filter((one) => one.whole).length;
-    return { whole: whole + this.#whole.length, unseen: this.#whole.length, near: this.shown.length - whole + this.#failed.length + this.#near.length };
+    const all = [...this.shown, ...this.#whole], whole = all.filter((one) => one.whole).length;
+    return { whole, unseen: this.#whole.filter(({ seen }) => !seen).length, near: all.length - whole + this.#failed.length + this.#near.length };
   }
 
   get left() {

@@ -9,6 +9,8 @@ const AROUND = 45;
 const FACETS = ["genre", "year", "issuer", "subject", "place", "source"];
 // Of one facet, shown at once
 const VALUES = 8;
+// Documents that are read so that counts are exact; how many at once
+const MOST_READ = 256, AT_ONCE = 16;
 
 export function start(root, base) {
   const part = (name) => root.querySelector(`.search-${name}`);
@@ -133,10 +135,24 @@ export function start(root, base) {
     }
     if (wanted.get("view") === "lines") await concordance();
     if (mine !== turn) return;
-    if (chosen) root.querySelector(`[data-name="${CSS.escape(chosen)}"]`)?.focus();
+    if (chosen) refocus(chosen);
     summary(true);
     await suggest(mine);
-    if (mine === turn) root.setAttribute("aria-busy", "false");
+    if (mine !== turn) return;
+    root.setAttribute("aria-busy", "false");
+    settle(mine).catch(() => {});
+  }
+
+  /** Read the hits that were not seen to, so that "at most" becomes a number; not where the reader saves data. */
+  async function settle(mine) {
+    const open = look.ranked.exact || navigator.connection?.saveData ? [] : look.ranked.hits.filter(({ whole, seen, document }) => whole && !seen && isText(document)).slice(0, MOST_READ);
+    if (!open.length) return;
+    while (open.length) {
+      await Promise.all(open.splice(0, AT_ONCE).map((hit) => answer.see(hit)));
+      if (mine !== turn) return;
+    }
+    offer();
+    summary();
   }
 
   /** What came of it, in a sentence. */
@@ -177,6 +193,7 @@ export function start(root, base) {
 
   /** Ways to sort and show, and the values by which the hits differ, each as a link with how many it leaves: at most so many, while some were not read. */
   function offer() {
+    const kept = document.activeElement?.dataset.name;
     const hits = look.ranked.hits.filter(({ document }) => isText(document));
     const counted = hits.some((hit) => hit.whole) ? hits.filter((hit) => hit.whole) : hits;
     const choice = (name, value) => link(name, value, word(`${name}-${value}`), (wanted.get(name) ?? "") === value);
@@ -195,8 +212,13 @@ export function start(root, base) {
       const items = values.map(([value, count]) => link(name, value === chosen ? "" : value, shown.get(value), value === chosen, (open.has(value) ? "≤" : "") + count));
       return [list(word(`facet-${name}`), items.slice(0, VALUES), items.slice(VALUES))];
     }));
+    if (kept) refocus(kept);
     side.hidden = !hits.length;
     narrow.hidden = !facets.children.length;
+  }
+
+  function refocus(name) {
+    root.querySelector(`[data-name="${CSS.escape(name)}"]`)?.focus();
   }
 
   function link(name, value, text, chosen, count) {
