@@ -282,6 +282,18 @@ def test_facets_narrow_the_hits(page: Page, site: str) -> None:
     assert "year" not in page.url
 
 
+def test_facets_are_read_once_they_are_to_be_seen(chromium: Browser, site: str) -> None:
+    """On a narrow screen they are folded, and neither they nor their columns are fetched before they are opened."""
+    page = chromium.new_page(viewport={"width": 390, "height": 844})
+    fetched: list[str] = []
+    page.on("request", lambda request: fetched.append(request.url))
+    search(page, site, "公开")
+    assert not any(name in url for url in fetched for name in ("of.bin", "facets."))
+    page.get_by_text("缩小范围").click()
+    expect(page.get_by_role("link", name="2021 1")).to_be_visible()
+    page.close()
+
+
 def test_hits_are_sorted_by_day(page: Page, site: str) -> None:
     """The newest first; the way is in the address."""
     assert search(page, site, "计量工作的意见")[:2] == ["t/aa/", "t/bb/"]

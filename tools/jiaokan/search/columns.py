@@ -1,8 +1,9 @@
 """What ranking wants to know of every document is kept in columns, since a column of like numbers is small once deflated.
 
-All numbers are varints. In this order: lengths in steps of 32 units; passages in each file of texts, as a count of files and then each
-file's passages; days, as `day_number` makes them; then for
-each facet, in the order of its name, how many values each document has, and the places of these values in the list of the facet.
+All numbers are varints. What ranking reads comes first: lengths in steps of 32 units; passages in each file of texts, as a count of files
+and then each file's passages. What hits are sorted and narrowed by is a file of its own, which is read when they are there: days, as
+`day_number` makes them; then for each facet, in the order of its name, how many values each document has, and the places of these values
+in the list of the facet.
 """
 
 from __future__ import annotations
@@ -17,18 +18,21 @@ LENGTH_STEP_UNITS = 32
 """Units; finer lengths change no ranking."""
 
 
-def columns(documents: Sequence[SearchDocument], lengths: Sequence[int], sizes: Sequence[Sequence[int]]) -> bytes:
-    """The file of columns.
+def columns(lengths: Sequence[int], sizes: Sequence[Sequence[int]]) -> bytes:
+    """The file of what ranking reads.
 
     Args:
-        documents: in the order of their numbers.
-        lengths: of each, in units.
+        lengths: of each document in the order of their numbers, in units.
         sizes: how many passages each file of each document has.
     """
     numbers = [length // LENGTH_STEP_UNITS for length in lengths]
     numbers += [len(parts) for parts in sizes]
-    numbers += [size for parts in sizes for size in parts]
-    numbers += [day_number(document.day) for document in documents]
+    return deflated(varints(numbers + [size for parts in sizes for size in parts]))
+
+
+def facet_columns(documents: Sequence[SearchDocument]) -> bytes:
+    """The file of days and facets of the documents, which are in the order of their numbers."""
+    numbers = [day_number(document.day) for document in documents]
     for name, values in facet_values(documents).items():
         places = {value: place for place, value in enumerate(values)}
         of = [sorted({places[value] for own, value in facets_of(document) if own == name}) for document in documents]

@@ -1,12 +1,12 @@
 """The index is a set of files made from the documents alone: the same documents give the same bytes, in whatever order they come.
 
     meta.bin     what every query needs: how many documents are texts, how many shards, the words of questions
-    columns.bin  lengths, days and facets of every document, and where its texts are cut
+    columns.bin  the length of every document, and where its texts are cut
     fold.bin     the folding table of the script package, for the browser to fold the query with
     s/N.bin      postings of pairs and words, and the other names of things      u/N.bin   postings of single Han characters
     w/N.bin      names, for what was mistyped, typed in pinyin, or is being typed
     d/D-N.bin    the N-th stretch of document D's passages, with its title: to verify a phrase, and to show the hit
-    facets.bin   the values of the facets
+    facets.bin   the values of the facets      of.bin   days and facets of every document
 
 All are raw deflate. Names are numbers in the order of document ids, texts before guides; `meta.bin` carries a digest of all other files,
 which the browser adds to their addresses, so that a cache never mixes two builds.
@@ -23,7 +23,7 @@ from itertools import pairwise
 
 from jiaokan.script.folding import table
 from jiaokan.search.aliases import alias_entries
-from jiaokan.search.columns import columns, facet_values
+from jiaokan.search.columns import columns, facet_columns, facet_values
 from jiaokan.search.days import day_keys
 from jiaokan.search.entry import SearchDocument
 from jiaokan.search.number import number_keys
@@ -78,7 +78,8 @@ def search_files(documents: Iterable[SearchDocument], groups: Iterable[Sequence[
         for number, content in enumerate(shards(contents, counts[family]))
     }
     files |= _shown(documents, facet_values(documents))
-    files["columns.bin"] = columns(documents, lengths, [sizes_of(document) for document in documents])
+    files["columns.bin"] = columns(lengths, [sizes_of(document) for document in documents])
+    files["of.bin"] = facet_columns(documents)
     files["fold.bin"] = fold_file()
     files["meta.bin"] = meta_file(documents, counts, {path: sha256(content).hexdigest() for path, content in files.items()})
     return files

@@ -45,7 +45,12 @@ class Index:
     def facets(self) -> Mapping[str, Facet]:
         """The facets by name."""
         values = json.loads(inflated(self._read("facets.bin")))
-        return {name: Facet(tuple(values[name]), of) for name, of in zip(sorted(values), self._of, strict=True)}
+        return {name: Facet(tuple(values[name]), of) for name, of in zip(sorted(values), self._beside[1], strict=True)}
+
+    @property
+    def days(self) -> tuple[int, ...]:
+        """The day of each document, as `day_number` makes it."""
+        return self._beside[0]
 
     def postings(self, name: str) -> Postings:
         """Where a key stands.
@@ -84,14 +89,19 @@ class Index:
         self.lengths, parts = take
         self.sizes = tuple(tuple(next(numbers) for _ in range(size)) for size in parts)
         """How many passages each file of each document has."""
-        self.days = tuple(next(numbers) for _ in range(count))
+
+    @cached_property
+    def _beside(self) -> tuple[tuple[int, ...], tuple[tuple[tuple[int, ...], ...], ...]]:
+        """The days, and of each facet the places of its values; ranking reads neither."""
+        count = int(self.meta["documents"])
+        numbers = list(numbers_of(inflated(self._read("of.bin"))))
+        days, rest = tuple(numbers[:count]), numbers[count:]
         of: list[tuple[tuple[int, ...], ...]] = []
-        rest = list(numbers)
         while rest:
             ends = [0, *accumulate(rest[:count])]
             of.append(tuple(tuple(rest[count + low : count + high]) for low, high in pairwise(ends)))
             rest = rest[count + ends[-1] :] if count else []
-        self._of = tuple(of)
+        return days, tuple(of)
 
     def part_of(self, document: int, passage: int) -> tuple[int, int]:
         """The file of a passage, from 0, and the number of the first passage in it; passages count from 1."""

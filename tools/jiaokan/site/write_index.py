@@ -9,7 +9,7 @@ from typing import Any
 from jiaokan.annotate.authority import Authority
 from jiaokan.corpus.cache import program
 from jiaokan.entry.entry import Entry
-from jiaokan.search.columns import LENGTH_STEP_UNITS, columns, facet_values
+from jiaokan.search.columns import LENGTH_STEP_UNITS, columns, facet_columns, facet_values
 from jiaokan.search.entry import SearchDocument
 from jiaokan.search.index import meta_file, ordered, packed, search_files, sizes_of, variant_files
 from jiaokan.search.postings import count_for
@@ -116,7 +116,8 @@ class KeptIndex:
             self._put(found, folder + INDEX, dict(reshown(seen)) | {"facets.bin": packed(facets)})
         if changes:
             lengths = [new.lengths.get(number, length * LENGTH_STEP_UNITS) for number, length in enumerate(index.lengths)]
-            self._put(found, INDEX, {"columns.bin": columns(self._documents, lengths, [sizes_of(one) for one in self._documents])})
+            beside = {"columns.bin": columns(lengths, [sizes_of(one) for one in self._documents]), "of.bin": facet_columns(self._documents)}
+            self._put(found, INDEX, beside)
             others = {name.removeprefix(INDEX): digest for name, digest in found.items() if name.startswith(INDEX)}
             del others["meta.bin"]
             self._put(found, INDEX, {"meta.bin": meta_file(self._documents, index.meta["shards"], others)})

@@ -39,16 +39,22 @@ export class Index {
     const [meta, folding] = await Promise.all([unpacked(`${this.#base}meta.bin`), unpacked(`${this.#base}fold.bin`)]);
     this.folding = readFolding(folding);
     this.meta = json(meta);
-    const files = [[this.#base, "columns.bin"], [this.#base, "facets.bin"], [this.#texts, "facets.bin"]];
-    const [columns, values, shown] = await Promise.all(files.map((file) => this.#read(...file)));
-    const { number } = reader(columns), { documents, texts } = this.meta;
+    const { number } = reader(await this.#read(this.#base, "columns.bin")), { documents, texts } = this.meta;
     const list = (count) => Array.from({ length: count }, number);
     this.lengths = list(documents);
     this.sizes = list(documents).map(list);
-    this.days = list(documents);
-    const said = json(shown);
-    this.facets = new Map(Object.entries(json(values)).sort().map(([name, own]) => [name, { values: own, shown: new Map(own.map((value, i) => [value, said[name][i]])), of: list(documents).map(list) }]));
     this.average = texts ? sum(this.lengths.slice(0, texts)) / texts : 0;
+  }
+
+  /** Read the days and facets, which ranking does not want. */
+  async beside() {
+    const files = [[this.#base, "of.bin"], [this.#base, "facets.bin"], [this.#texts, "facets.bin"]];
+    const [columns, values, shown] = await Promise.all(files.map((file) => this.#read(...file)));
+    if (this.facets) return;
+    const { number } = reader(columns), { documents } = this.meta, said = json(shown);
+    const list = (count) => Array.from({ length: count }, number);
+    this.days = list(documents);
+    this.facets = new Map(Object.entries(json(values)).sort().map(([name, own]) => [name, { values: own, shown: new Map(own.map((value, i) => [value, said[name][i]])), of: list(documents).map(list) }]));
   }
 
   /** The units of a text with their places, and without. */

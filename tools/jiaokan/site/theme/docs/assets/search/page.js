@@ -7,8 +7,6 @@ import { order } from "./ranking.js";
 // Characters shown beside the first mark
 const AROUND = 45;
 const FACETS = ["genre", "year", "issuer", "subject", "place", "source"];
-// Of one facet, shown at once
-const VALUES = 8;
 // Documents that are read so that counts are exact; how many at once
 const MOST_READ = 256, AT_ONCE = 16;
 
@@ -21,7 +19,7 @@ export function start(root, base) {
   const site = new URL(root.dataset.searchRoot, location.href).href;
   const engine = new Engine(base, new URL(root.dataset.searchTexts ?? `${site}search/`, location.href).href);
   const field = form.elements.q;
-  let turn = 0, look = null, answer = null, wanted;
+  let turn = 0, look = null, answer = null, wanted, focused, lay;
 
   fallback.hidden = true;
   form.addEventListener("submit", (event) => {
@@ -47,6 +45,7 @@ export function start(root, base) {
     next.focus();
   });
   more.addEventListener("click", () => page(turn).then((link) => link?.focus()).catch(fail));
+  narrow.addEventListener("toggle", () => facet(turn).catch(fail));
   guides.addEventListener("toggle", () => guides.open && guide().catch(fail));
   addEventListener("popstate", run);
   addEventListener("pagehide", () => { turn += 1; });
@@ -107,7 +106,7 @@ export function start(root, base) {
   }
 
   async function ask(query, mine) {
-    const chosen = document.activeElement?.dataset.name;
+    focused = document.activeElement?.dataset.name;
     if (look?.query !== query) {
       const found = await engine.look(query);
       if (mine !== turn) return;
@@ -115,16 +114,20 @@ export function start(root, base) {
     }
     const { index } = engine;
     wanted = asking();
-    const sort = wanted.get("sort") === "date" ? (a, b) => index.days[b.document] - index.days[a.document] || order(a, b) : null;
+    const byDay = wanted.get("sort") === "date";
+    if (byDay || FACETS.some((name) => wanted.get(name))) await index.beside();
+    const sort = byDay ? (a, b) => index.days[b.document] - index.days[a.document] || order(a, b) : null;
     const only = (document) => isText(document) && has(document);
     const next = new Answer(index, look.ranked, { instead: look.instead, only, sort });
     const hits = await next.more();
     if (mine !== turn) return;
     answer = next;
     clear();
-    offer();
     narrow.open = matchMedia("(min-width: 60rem)").matches && wanted.get("view") !== "lines";
+    offer();
     show(hits);
+    await facet(mine);
+    if (mine !== turn) return;
     const others = look.ranked.hits.filter((hit) => !isText(hit.document) && (hit.whole || !next.shown.length));
     if (others.length) {
       guides.hidden = false;
@@ -135,7 +138,7 @@ export function start(root, base) {
     }
     if (wanted.get("view") === "lines") await concordance();
     if (mine !== turn) return;
-    if (chosen) refocus(chosen);
+    refocus();
     summary(true);
     await suggest(mine);
     if (mine !== turn) return;
@@ -153,6 +156,13 @@ export function start(root, base) {
     }
     offer();
     summary();
+  }
+
+  /** Facets are read once they are to be seen. */
+  async function facet(mine) {
+    if (!narrow.open || side.hidden) return;
+    [{ lay }] = await Promise.all([import("./facets.js"), engine.index.beside()]);
+    if (mine === turn) offer();
   }
 
   /** What came of it, in a sentence. */
@@ -187,38 +197,25 @@ export function start(root, base) {
   }
 
   function valuesOf(name, document) {
-    const facet = engine.index.facets.get(name);
-    return facet ? facet.of[document].map((at) => facet.values[at]) : [];
+    const { of, values } = engine.index.facets?.get(name) ?? {};
+    return of ? of[document].map((at) => values[at]) : [];
   }
 
-  /** Ways to sort and show, and the values by which the hits differ, each as a link with how many it leaves: at most so many, while some were not read. */
+  /** Ways to sort, show and narrow. */
   function offer() {
-    const kept = document.activeElement?.dataset.name;
+    focused = document.activeElement?.dataset.name ?? focused;
     const hits = look.ranked.hits.filter(({ document }) => isText(document));
     const counted = hits.some((hit) => hit.whole) ? hits.filter((hit) => hit.whole) : hits;
     const choice = (name, value) => link(name, value, word(`${name}-${value}`), (wanted.get(name) ?? "") === value);
     ways.replaceChildren(...[["sort", ["", "date"]], ["view", ["", "lines"]]].map(([name, values]) => list(word(name), values.map((value) => choice(name, value)))));
-    facets.replaceChildren(...FACETS.flatMap((name) => {
-      const counts = new Map(), open = new Set(), chosen = wanted.get(name);
-      for (const { document, whole, seen } of counted) {
-        for (const value of has(document, name) ? valuesOf(name, document) : []) {
-          counts.set(value, (counts.get(value) ?? 0) + 1);
-          if (whole && !seen && !look.ranked.exact) open.add(value);
-        }
-      }
-      if (!chosen && (counts.size < 2 || counted.length < 2)) return [];
-      const values = [...counts].sort((a, b) => (name === "year" ? b[0] - a[0] : b[1] - a[1] || (a[0] < b[0] ? -1 : 1)));
-      const { shown } = engine.index.facets.get(name) ?? {};
-      const items = values.map(([value, count]) => link(name, value === chosen ? "" : value, shown.get(value), value === chosen, (open.has(value) ? "≤" : "") + count));
-      return [list(word(`facet-${name}`), items.slice(0, VALUES), items.slice(VALUES))];
-    }));
-    if (kept) refocus(kept);
+    if (lay) facets.replaceChildren(...lay({ names: FACETS, index: engine.index, ranked: look.ranked, counted, wanted, has, valuesOf, word, list, link }));
+    refocus();
     side.hidden = !hits.length;
-    narrow.hidden = !facets.children.length;
+    narrow.hidden = lay ? !facets.children.length : hits.length < 2;
   }
 
-  function refocus(name) {
-    root.querySelector(`[data-name="${CSS.escape(name)}"]`)?.focus();
+  function refocus() {
+    if (focused) root.querySelector(`[data-name="${CSS.escape(focused)}"]`)?.focus();
   }
 
   function link(name, value, text, chosen, count) {
