@@ -330,7 +330,7 @@ def published(path: str) -> int:
 
 
 def test_the_scripts_are_small() -> None:
-    """Without a query a page loads under 1 KB of scripts for search, compressed; with one 14 KB; facets 1 KB; each thing on demand 2.5 KB."""
+    """Without a query a page loads under 1 KB of search scripts, compressed; with one 14 KB; facets 1 KB; each thing on demand 2.5 KB."""
     assert published("search.js") < 1_000
     assert published("search.js") + published("search/page.js") < 14_000
     assert published("search/meant.js") + published("search/typing.js") < 2_500
