@@ -74,7 +74,47 @@ FACTS = [
     "众：哈哈",
 ]
 FORMS = ["出租方：____________（以下称甲方）", "四、押金＿＿＿＿元", "二、租期自＿＿年＿＿月＿＿日起至＿＿年＿＿月＿＿日止"]
-KINDS = [RHYMES, FACTS, FORMS, PROSE, PROSE, PROSE, CAPTIONS, NAMES, ITEMS, VERSE, DIALOGUE, QA, NUMBERS, SCENES]
+SIGNATURES = [
+    "甲方（盖章）：",
+    "法定代表人：",
+    "委托代理人：",
+    "联系人：",
+    "联系电话：",
+    "网址：",
+    "签订日期：　年　月　日",
+    "乙方：青禾合作社",
+]
+ENTRIES = [
+    "drink [driŋk] vt.饮 vi.喝 n.饮料",
+    "freeze [friːz] vi.冻；结冻 vt.使结冰",
+    "rent [rent] n.& v. 租金",
+    "bank [bæŋk] n. 1. 银行 2. 岸",
+]
+AFFILIATIONS = [
+    "（江城大学　水生生物研究中心，湖北　十堰　442000）",
+    "截屏2022-11-15 下午1.jpg",
+    "3.1　乡村民宿",
+    "上篇：春天的河",
+]
+KINDS = [
+    SIGNATURES,
+    ENTRIES,
+    AFFILIATIONS,
+    RHYMES,
+    FACTS,
+    FORMS,
+    PROSE,
+    PROSE,
+    PROSE,
+    CAPTIONS,
+    NAMES,
+    ITEMS,
+    VERSE,
+    DIALOGUE,
+    QA,
+    NUMBERS,
+    SCENES,
+]
 Build = Callable[[list[str]], str]
 
 

@@ -26,8 +26,11 @@ PROGRAM_NAME = re.compile(r"[a-z_][a-z0-9_]+(?:\.[A-Za-z_]\w*)*|[a-z]\w*[A-Z_.]\
 """A name as programs write it: small letters, with underscores, with a dot, with a capital inside."""
 LONGEST_CALL_CHARACTERS = 200
 """Code points of the longest call."""
-FORMULA = re.compile(rf"\$\$?[^$\n{HAN}]{{1,300}}\$\$?")
+FORMULA = re.compile(rf"\$\$[^$\n]{{1,2000}}\$\$|\$[^$\n{HAN}]{{1,300}}\$")
 FORMULA_SIGN = re.compile(r"[\\^_{}=+<>]|^\$+\s*[A-Za-z0-9]{1,3}\s*\$+$")
+DELIMITED = re.compile(rf"\\\([^\n{HAN}]{{1,300}}?\\\)|\\\[[^\n{HAN}]{{1,300}}?\\\]")
+"""A formula between the delimiters of LaTeX, if it has a sign of one or blanks on both inner sides; else brackets that were escaped."""
+DELIMITED_SIGN = re.compile(r"..\s.*\s..|...*(?:[_^={}]|\\[A-Za-z]).*..")
 COMMAND = re.compile(rf"(?<![!-~])(?:\$ )?[a-z][a-z0-9_.+/-]{{1,40}}(?: +(?:{QUOTED}|[!#-&(-~]+(?:=(?:{QUOTED}))?)){{1,40}}", re.ASCII)
 OPTION = re.compile(r" (?:--?[A-Za-z][\w-]*|[|>] ?|&& )(?=[ =\"']|$|[a-z/])", re.ASCII)
 
@@ -38,6 +41,8 @@ def code_spans(text: str) -> list[tuple[int, int]]:
     found = list(_calls(text)) if "(" in text else []
     if "$" in text:
         found += [match.span() for match in FORMULA.finditer(text) if FORMULA_SIGN.search(match[0])]
+    if "\\(" in text or "\\[" in text:
+        found += [match.span() for match in DELIMITED.finditer(text) if DELIMITED_SIGN.fullmatch(match[0])]
     if " -" in text or " |" in text or " >" in text or " &&" in text:
         found += [match.span() for match in COMMAND.finditer(text) if OPTION.search(match[0])]
     apart: list[tuple[int, int]] = []

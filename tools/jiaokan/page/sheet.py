@@ -48,6 +48,8 @@ LEAST_NAME_CHARACTERS = 4
 """Characters that a header has at least beside its day or issue: the name of the paper."""
 FACT = re.compile(f"[{HAN}]{{2,8}}[：:]")
 """A fact with its name, of the section it stands in."""
+PAGES_SHARE, CUT_PAGES_SHARE = 0.5, 0.34
+"""The part of the sheets that a header stands on, or of its places that cut a sentence; a title of slides stands on a few and cuts none."""
 LONGEST_HEADER_COLUMNS = 120
 """Columns of the longest running header."""
 
@@ -171,6 +173,7 @@ def _repeated(rows: Sequence[Line], units: list[Unit], depth: list[int], pages: 
             places[mirrored(unit.key)].append(unit.row)
     candidates = {key: where for key, where in places.items() if len(where) >= 2 and not _is_copied(where, rows)}
     found: set[str] = set()
+    sheets = max(len(marks), sum(row.page for row in rows) + 1)
     edges = marks | {-1, len(rows)}
     near = set(pages)
     again = {row for key, where in candidates.items() if not CLAUSE.search(key) for row in where}
@@ -184,6 +187,7 @@ def _repeated(rows: Sequence[Line], units: list[Unit], depth: list[int], pages: 
                 beside = sum(1 for row in where if row in near or row - 1 in edges or row + 1 in edges or _behind(row, edges, again))
                 beside += sum(1 for row in where if _inside(row, rows)) if beside else 0
             often = beside >= max(2, 0.55 * len(where)) and (len(where) > 2 or (beside >= 2 and len(marks) > 1))
+            often = often and (len(where) >= PAGES_SHARE * sheets or sum(map(cuts.at, where)) >= CUT_PAGES_SHARE * len(where))
             if often or _even(key, where, rows, depth, cuts):
                 fresh.add(key)
         if not fresh:

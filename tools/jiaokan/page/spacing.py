@@ -35,6 +35,10 @@ SPREAD = re.compile(rf"(?:^|(?<=[{HAN}]{{2}}[ \u3000]))([{HAN}])[ \u3000]([{HAN}
 """A label of two characters, set apart to be as wide as one of four, before what it is of."""
 EQUALS = re.compile("|".join(rf"(?<![{HAN}])(?<![{HAN}] )[{HAN}]{{{size}}}(?: [{HAN}]{{{size}}}){{3,}}(?! ?[{HAN}])" for size in (2, 3, 4)))
 """Four words or more of one length with a blank between each, and none before or behind: a row, in a sentence too."""
+ENTRY = re.compile(
+    rf"[*]?[A-Za-z][A-Za-z .,'’()/-]{{0,40}}[0-9]?[ \t]*(?:\[[^\]\n]{{1,60}}\]|/[^/\n]{{1,40}}/)?[ \t]*[a-z]{{1,6}}\.[^\n]{{0,40}}?[{HAN}]"
+)
+"""The entry of a dictionary: a Latin word, how it is said, its class, and what it means."""
 POSTAL = re.compile(rf"[^；;（()）。]*[{HAN}] [0-9]{{6}}(?=[；;）)]|$)")
 POSTAL_GAP = re.compile(f"(?<=[{HAN}]) (?=[{HAN}0-9])")
 """An address that ends with its number of six figures, and a blank inside of it."""
@@ -115,6 +119,12 @@ def begins_item(text: str, place: int) -> bool:
 def _counted(label: re.Match[str]) -> int:
     """The place in its row of the label of an item."""
     return int(label[2]) if label[2] else ord(label[1] or label[3])
+
+
+@lru_cache(maxsize=1)
+def is_dictionary(text: str) -> bool:
+    """Whether several lines of the text are entries of a dictionary."""
+    return sum(1 for line in text.split("\n") if ENTRY.match(line)) >= GLOSSARY_LINES
 
 
 def is_prose(line: str) -> bool:

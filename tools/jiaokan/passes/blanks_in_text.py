@@ -17,6 +17,7 @@ from jiaokan.grammar.characters import HAN, NARROW, WIDE
 from jiaokan.grammar.numeral import ORDINAL
 from jiaokan.page.literal import prose as prose_lines
 from jiaokan.page.spacing import (
+    ENTRY,
     GLOSS,
     RUN_IN,
     SECTION,
@@ -26,6 +27,7 @@ from jiaokan.page.spacing import (
     are_set,
     begins_item,
     in_title,
+    is_dictionary,
     is_glossary,
     is_prose,
     is_row_of_names,
@@ -149,6 +151,8 @@ def _is_row(text: str, start: int, end: int) -> bool:
 
 def _judge(text: str, line: str, start: int, end: int, prose: bool) -> str:
     left, right, blank = line[start - 1], line[end], line[start:end]
+    if not (IS_HAN.match(left) and IS_HAN.match(right)) and ENTRY.match(line) and is_dictionary(text):
+        return KEEP
     if (
         prose
         and not blank.strip(" ")

@@ -118,7 +118,7 @@ def _row(match: re.Match[str], wide: int) -> Row:
     done = len(line) - len(line.lstrip(BLANKS))
     column = _columns(line[:done], wide)
     parts = []
-    for end, after in [*((gap.start(), gap.end()) for gap in GAP.finditer(line)), (len(line), len(line))]:
+    for end, after in [*((gap.start(), gap.end()) for gap in GAP.finditer(line, done)), (len(line), len(line))]:
         last = column + _columns(line[done:end], wide)
         parts.append((match.start() + done, match.start() + end, column, last))
         column, done = last + _columns(line[end:after], wide), after

@@ -8,6 +8,7 @@ elsewhere it stays with a doubt, as does the replacement character, which says t
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from jiaokan.page.alphabet import holds
@@ -21,7 +22,13 @@ PRIVATE = "\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd"
 INVISIBLE = re.compile(f"[{CONTROLS}{FORMATS}{NOT_CHARACTERS}]+")
 JOINER = re.compile("[\u200c\u200d]+")
 JOINING = re.compile("[\u0600-\u0dff\u1000-\u109f\u1780-\u17ff\ufe0f\U0001f000-\U0001faff\u2190-\u2bff]")
-BULLET = re.compile(f"(?m)^([ \t\u3000]*)[{PRIVATE}]+[ \t\u3000]*")
+BULLET = re.compile(f"(?m)^([ \t\u3000]*)([{PRIVATE}]+)[ \t\u3000]*")
+INNER = re.compile(f"(?<=[^\\s{PRIVATE}])[ \t]?[{PRIVATE}]")
+"""Such a character behind another one of its line, as one of a formula stands and no bullet does."""
+PIECES = "".join(map(chr, range(0xF8E5, 0xF8FF)))
+"""Pieces of tall brackets and roots, each in a line of its own (Adobe Glyph List)."""
+BULLET_TIMES = 3
+"""How often a bullet stands at least where other signs of such fonts stand inside of lines."""
 UNKNOWN = re.compile(f"[\ufffd{PRIVATE}]+")
 ANY = re.compile(f"[{CONTROLS}{FORMATS}{NOT_CHARACTERS}\u200c\u200d\ufffd{PRIVATE}]")
 """One of these is in all that this pass speaks of."""
@@ -36,11 +43,13 @@ def find(text: str) -> Iterator[Edit | Doubt]:
     for match in JOINER.finditer(text):
         if not JOINING.match(text, match.start() - 1) or not JOINING.match(text, match.end()):
             yield Edit(match.start(), match.end(), "", "invisible-character")
-    bullets = 0
-    for match in BULLET.finditer(text):
-        yield Edit(match.end(1), match.end(), "", "symbol-bullet")
-        bullets = match.end()
-    for match in UNKNOWN.finditer(text) if bullets or UNKNOWN.search(text) else ():
-        line = text.rfind("\n", 0, match.start()) + 1
-        if text[line : match.start()].strip(" \t\u3000"):
+    signs = {match[0][-1] for match in INNER.finditer(text)}
+    times = Counter(match[2] for match in BULLET.finditer(text))
+    sure = {sign for sign in times if signs.isdisjoint(sign) and not set(PIECES) & set(sign) and (not signs or times[sign] >= BULLET_TIMES)}
+    bullets = {match.start(2) for match in BULLET.finditer(text) if match[2] in sure}
+    for match in BULLET.finditer(text) if bullets else ():
+        if match.start(2) in bullets:
+            yield Edit(match.end(1), match.end(), "", "symbol-bullet")
+    for match in UNKNOWN.finditer(text):
+        if match.start() not in bullets:
             yield Doubt(match.start(), match.end(), "unknown-character")

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from jiaokan.grammar.characters import HAN
 from jiaokan.grammar.label import is_label, may_start_block, starts_block
 from jiaokan.grammar.numeral import COUNTING
 from jiaokan.grammar.stop import NON_STARTERS, OPENERS, ends_sentence
@@ -35,6 +36,10 @@ LEAD_IN = re.compile(rf"(?:[{COUNTING}]{{1,3}}、)?(?:问|問|答|注|註|按|�
 RUN_IN = re.compile(r"[^，。；：]{1,20}。")
 """The rest of a heading that is the first sentence of its paragraph."""
 INNER_MARK = re.compile(r"[，。；：,;]")
+PROSE = re.compile(rf"[{HAN}）”》][，。；：、,;]|[{HAN}]{{12}}")
+"""What a piece of a sentence has: a mark after its words, or words; the labels of a slide and the parts of a formula have neither."""
+WIDEST_GAP_LINES = 2
+"""Blank lines between the pieces of a sentence at most."""
 
 
 def find(text: str) -> Iterator[Edit | Doubt]:
@@ -90,12 +95,15 @@ def _keywords(rows: tuple[Line, ...], quoted: list[bool]) -> set[str]:
 
 
 def _inside_sentences(where: list[int], rows: Sequence[Line], around: Sequence[Region]) -> bool:
-    signs = prose = 0
+    signs = prose = beside = 0
     for index in where:
         before, after = rows[max(0, index - 1)], rows[min(len(rows) - 1, index + 1)]
+        beside += bool(PROSE.search(before.text) or PROSE.search(after.text))
         signs += after.text[0] in NON_STARTERS or before.text[-1] in OPENERS
         broken_off = not ends_sentence(before.text) and not around[index].measure
         prose += broken_off and bool(INNER_MARK.search(before.text) or INNER_MARK.search(after.text))
+    if 2 * beside <= len(where):
+        return False
     return signs >= max(1, 0.04 * len(where)) or (len(where) >= 5 and prose > 0.5 * len(where))
 
 
@@ -131,7 +139,13 @@ def _numbering(head: str) -> str:
 def _goes_on(before: Line, after: Line, into: bool, unit: str, indented: bool, gaps: bool, run_on: bool, headings: frozenset[str]) -> bool:
     if after.text[0] in NON_STARTERS or before.text[-1] in OPENERS:
         return True
-    if after.text[0] in "#|" or before.text[0] in "#|" or (after.gap and not gaps) or starts_block(after.text):
+    if (
+        after.text[0] in "#|"
+        or before.text[0] in "#|"
+        or (after.gap and not gaps)
+        or after.gap > WIDEST_GAP_LINES
+        or starts_block(after.text)
+    ):
         return False
     if indented and after.indent >= 2:
         return False

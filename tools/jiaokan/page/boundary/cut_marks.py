@@ -44,7 +44,7 @@ def cut_for_sure(before: Line, after: Line, opened: str) -> bool:
     and a line of marks alone after the end of a sentence is not its end.
     """
     first = after.text[0]
-    closing = first in NON_STARTERS and before.width > 2
+    closing = first in NON_STARTERS and before.width > 2 and not (after.gap and first in ",;")
     quoted = (
         first == "”"
         and not (after.gap and ends_sentence(before.text))
