@@ -121,6 +121,13 @@ def _counted(label: re.Match[str]) -> int:
     return int(label[2]) if label[2] else ord(label[1] or label[3])
 
 
+def in_entry(text: str, line: str, start: int, end: int) -> bool:
+    """Whether a blank of a line stands in the entry of a dictionary, and not between two Han characters."""
+    if HAN_BESIDE.match(line, start) and end == start + 1:
+        return False
+    return ENTRY.match(line) is not None and is_dictionary(text)
+
+
 @lru_cache(maxsize=1)
 def is_dictionary(text: str) -> bool:
     """Whether several lines of the text are entries of a dictionary."""

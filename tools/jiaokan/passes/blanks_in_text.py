@@ -17,7 +17,6 @@ from jiaokan.grammar.characters import HAN, NARROW, WIDE
 from jiaokan.grammar.numeral import ORDINAL
 from jiaokan.page.literal import prose as prose_lines
 from jiaokan.page.spacing import (
-    ENTRY,
     GLOSS,
     RUN_IN,
     SECTION,
@@ -26,8 +25,8 @@ from jiaokan.page.spacing import (
     addresses,
     are_set,
     begins_item,
+    in_entry,
     in_title,
-    is_dictionary,
     is_glossary,
     is_prose,
     is_row_of_names,
@@ -132,7 +131,7 @@ def find(text: str) -> Iterator[Edit]:
             here = gap.start() - start
             if here < words:
                 continue
-            if "\t" in gap[0] and _is_row(text, start, start + len(line)):
+            if ("\t" in gap[0] and _is_row(text, start, start + len(line))) or in_entry(text, line, here, gap.end() - start):
                 continue
             parts = here in parted or begins_item(text, gap.end())
             verdict = SEPARATE if parts else _judge(text, line, here, gap.end() - start, prose)
@@ -151,8 +150,6 @@ def _is_row(text: str, start: int, end: int) -> bool:
 
 def _judge(text: str, line: str, start: int, end: int, prose: bool) -> str:
     left, right, blank = line[start - 1], line[end], line[start:end]
-    if not (IS_HAN.match(left) and IS_HAN.match(right)) and ENTRY.match(line) and is_dictionary(text):
-        return KEEP
     if (
         prose
         and not blank.strip(" ")
