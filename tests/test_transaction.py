@@ -19,6 +19,7 @@ from hypothesis import settings
 from jiaokan import corpus
 from jiaokan.cli import main
 from jiaokan.corpus import journal, lock
+from jiaokan.corpus.adding import Wish, add_files
 from jiaokan.corpus.transaction import reading, write, writing
 from jiaokan.errors import BadInput
 from tests.project import make
@@ -73,13 +74,11 @@ def test_two_of_a_command_at_once_make_what_one_makes() -> None:
 def test_two_adds_at_once_are_both_there(tmp_path: Path) -> None:
     """Each reads and writes the records that relations lead to: the second one sees what the first one wrote."""
     corpus.build(make(tmp_path))
-    from jiaokan.corpus.adding import add_file
-
     files = []
     for number in (1, 2):
         files.append(tmp_path / f"{number}.txt")
         files[-1].write_text(f"某市关于第{number}件事的通知\n贯彻落实《关于加强计量工作的通知》，现通知如下。\n")
-    threads = [threading.Thread(target=add_file, args=(tmp_path, path), kwargs={"id": f"city-{path.stem}"}) for path in files]
+    threads = [threading.Thread(target=add_files, args=(tmp_path, [path], Wish(id=f"city-{path.stem}"))) for path in files]
     for thread in threads:
         thread.start()
     for thread in threads:
