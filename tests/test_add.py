@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ from jiaokan.corpus import adding
 from jiaokan.errors import BadInput
 from jiaokan.intake.facts import iso
 from jiaokan.intake.press import authors
-from jiaokan.intake.proposal import propose
+from jiaokan.intake.proposal import Proposal, propose
 from jiaokan.record.schema import Meta
 from jiaokan.record.yaml import read_record
 from tests.project import RAW, make
@@ -313,3 +314,58 @@ def test_attachments_that_come_in_one_go_are_related(tmp_path: Path, capsys: pyt
     (plan,) = [id for id, meta in metas.items() if meta.title == "某市植树工作方案"]
     assert found == {("attaches", plan), ("attached-to", notice)}
     assert corpus.records(root).sources[metas[notice].source].title == title
+
+
+CARD = """返回顶部
+
+云川县人民政府工作规则
+
+  • 索引号:
+
+    6107280000/2024-001005
+  • 来源:
+
+  • 发文机构:
+
+    县政府网站
+  • 发文字号:
+
+    云政发〔2024〕7号
+  • 发文日期:
+
+    2024年04月06日 16:40
+
+云川县人民政府工作规则
+
+第一章总则
+
+一、根据有关法律,结合本县实际,制定本规则。
+"""
+
+
+def test_a_card_above_a_text_is_no_document(tmp_path: Path) -> None:
+    """Of what reading takes for one of its own nothing is left once it is read alone: it goes to the text below it."""
+    root = make(tmp_path)
+    (tmp_path / "card.txt").write_text(CARD)
+    (made,) = adding.add_files(root, [tmp_path / "card.txt"]).proposals
+    (document,) = made.documents
+    assert (document.facts.title, document.facts.number) == ("云川县人民政府工作规则", "云政发〔2024〕7号")
+    corpus.build(root)
+
+
+def test_a_file_whose_record_is_refused_keeps_no_other_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever is wrong with what was proposed for it: the others are written."""
+    root = make(tmp_path)
+    real = adding.propose
+
+    def proposed(name: str, *args: object, **options: object) -> Proposal:
+        made = real(name, *args, **options)  # type: ignore[arg-type]
+        bad = tuple(replace(one, record=one.record.replace("genre:", "gener:")) for one in made.documents)
+        return replace(made, documents=bad) if name == "a.txt" else made
+
+    monkeypatch.setattr(adding, "propose", proposed)
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text(NOTICE.replace("示例", name[0]))
+    added = adding.add_files(root, [tmp_path / "a.txt", tmp_path / "b.txt"])
+    assert [path.name for path, _ in added.refused] == ["a.txt"]
+    assert len(added.proposals) == 1

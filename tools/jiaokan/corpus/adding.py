@@ -137,6 +137,7 @@ class _Proposing:
     """The ids of sources and documents."""
     files: dict[Path, str | bytes | None]
     proposals: list[Proposal]
+    parties: list[Party]
 
     @classmethod
     def begun(cls, root: Path, wish: Wish) -> _Proposing:
@@ -147,7 +148,7 @@ class _Proposing:
             raise BadInput("--id", f"there is a source {wish.id} already", expected="an id that is free", then="jiaokan add FILE --id ID")
         said = settings(root) if (root / NAME).is_file() else None
         digests = {record.sha256: id for id, record in every.items()}
-        return cls(root, wish, base, said, digests, {*every, *base.metas}, {}, [])
+        return cls(root, wish, base, said, digests, {*every, *base.metas}, {}, [], [])
 
     def take(self, name: str, where: str, data: bytes) -> None:
         """Propose a source and its documents for one file."""
@@ -169,6 +170,7 @@ class _Proposing:
             usual=self.said.rights if self.said else None,
             script=self.said.script if self.said else "zh-Hans",
         )
+        self.parties.extend([_new(one.id, one.record, one.document.blocks, made.id) for one in made.documents])
         home = self.root / "corpus/sources" / made.id
         self.files.update({home / "raw.txt": data, home / "source.yaml": made.record})
         self.digests[digest] = made.id
@@ -180,8 +182,7 @@ class _Proposing:
         if not self.proposals:
             return Added((), refused, (), (), ())
         records = {one.id: one.record for made in self.proposals for one in made.documents}
-        new = [_new(one.id, one.record, one.document.blocks, made.id) for made in self.proposals for one in made.documents]
-        held = _held(self.base, self.root)
+        new, held = self.parties, _held(self.base, self.root)
         relations = find_relations(new, held)
         of: dict[str, list[ProposedRelation]] = {}
         for one in relations:

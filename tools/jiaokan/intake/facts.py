@@ -48,6 +48,7 @@ _FIGURES = re.compile(r"\d{4}\s?[-/.]\s?\d")
 _BRACKETED_DAY = re.compile(rf"[（(]{ANY_DAY}[）)]$")
 _LABELLED_TITLE = re.compile("^(?:[法文][规規件])?(?:标题|標題|题名|題名|名称|名稱)[：:][ \u3000]?(?=.)")
 _CLOSING = "”’」』》〉"
+UNTITLED = "无题"
 _ARTICLES = re.compile(r"第[一1]\s?[条條章]")
 """How a law or a set of rules begins."""
 _OF_A_MEETING = re.compile("(?:会议|會議|开会|開會)?(?:地[点點]|出席|列席|主席|主持人?|[记紀記][录錄]人?)[^，。]{0,6}?[:：]")
@@ -190,7 +191,7 @@ def find_facts(
     named = tuple(dict.fromkeys(name for name in names if name and name not in not_author))
     evidence["authors"] = "署名" if by else at
     return Facts(
-        title=_short(title),
+        title=_short(title) or UNTITLED,
         genre=word or "unknown"
         if official or word == "newsletter"
         else press_genre(document, word, is_of_the_press(document) or (bool(paper) and not evidence["paper"].endswith(SITE))),

@@ -7,10 +7,11 @@ holds a second and no sentence is such a card: facts about the document, no part
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from itertools import takewhile
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise, takewhile
 
 from jiaokan.edition.document import Block
+from jiaokan.grammar.body_name import is_body_name
 from jiaokan.grammar.characters import HAN
 from jiaokan.grammar.fact_line import date
 from jiaokan.reference.number import find_numbers
@@ -18,14 +19,16 @@ from jiaokan.text import Piece
 
 SURE_FIELDS = ("信息索取号", "索引号", "主题分类", "信息分类", "体裁分类", "组配分类", "发文机关", "发布机构", "公开方式", "公开范围",
                "公文时效", "成文日期", "生成日期", "发文字号", "有效性", "主题词", "所属机构", "服务对象")  # fmt: skip
-OTHER = ("发布日期", "公开日期", "发布时间", "标题", "名称", "文号", "来源")
+OTHER = ("发文日期", "发文机构", "发布日期", "公开日期", "发布时间", "标题", "名称", "文号", "来源")
 """Entries that stand on other pages too."""
 FIELDS = {"标题": "title",
-          "发文机关": "issuer", "发布机构": "issuer", "成文日期": "issued", "生成日期": "issued", "发文字号": "number", "文号": "number",
+          "发文机关": "issuer", "发布机构": "issuer", "发文机构": "issuer", "发文日期": "issued",
+          "成文日期": "issued", "生成日期": "issued", "发文字号": "number", "文号": "number",
           "发布日期": "published", "公开日期": "published", "发布时间": "published"}  # fmt: skip
 _ENTRY = re.compile(
     "(" + "|".join("[ \u3000]{0,2}".join(name) for name in (*SURE_FIELDS, *OTHER)) + r")[ \u3000】\]]{0,2}(?:[:：]|\|)[ \u3000|]{0,3}"
 )
+_LABEL = re.compile(rf"[{HAN}]{{2,6}} ?[:：]")
 _ROW = re.compile(rf"[{HAN}]{{2,6}} ?[:：] ?[^。\n]{{1,40}}")
 HEAD_BLOCKS, MOST_ROWS = 4, 20
 """A card is among so many first blocks; set a fact a block, it has so many at most."""
@@ -50,7 +53,14 @@ def card_facts(blocks: Iterable[Block]) -> Mapping[str, str]:
     """What the cards among first blocks say: `title`, `issuer`, `number`, and as days `issued` and `published`."""
     texts = [block.text for block in blocks]
     rows = list(takewhile(is_row, texts[:MOST_ROWS]))
-    return _facts(["\n".join(rows), *texts[:HEAD_BLOCKS]])
+    return _facts(["\n".join(rows), "\n".join(_pairs(texts[: 2 * MOST_ROWS])), *texts[:HEAD_BLOCKS]])
+
+
+def _pairs(texts: Sequence[str]) -> Iterator[str]:
+    """The rows of a card whose labels and values stand on lines of their own; a label that another follows has no value."""
+    for label, value in pairwise(texts):
+        if _LABEL.fullmatch(label) and not _LABEL.fullmatch(value) and "。" not in value:
+            yield label + value
 
 
 def _facts(texts: Iterable[str]) -> Mapping[str, str]:
@@ -63,6 +73,8 @@ def _facts(texts: Iterable[str]) -> Mapping[str, str]:
                 value = date(value)[:10]
             elif field == "number":
                 value = next((number.name for number in find_numbers(value)), "")
+            elif field == "issuer" and not is_body_name(value):
+                value = ""
             if field and value:
                 found.setdefault(field, value)
     return found

@@ -85,7 +85,8 @@ def propose(
     text = clean(raw)
     found, arrival = read(text), Arrival(name, data, raw, encoding, url, captured, metadata_of(text), masthead(raw), script)
     bodies = [document for document in found if not all(map(is_card, document.blocks))] or list(found)
-    starts = _starts(name, raw, bodies)
+    cards = _cards(found) if any(not is_card(block) for document in found for block in document.blocks) else ()
+    starts = _standing(name, arrival, bodies, cards)
     kinds = [bodies[index].kind for index, _ in starts]
     said = [_card(bodies[index], found) for index, _ in starts]
     said[0] = {**dropped_facts(text.pieces), **said[0]}
@@ -102,7 +103,6 @@ def propose(
     source_id = id or _source_id(ids[0][0], data, taken)
     title = facts[0].title if len(facts) == 1 else f"{facts[0].title}等{len(facts)}篇"
     cuts = [(document, start, kind) for (document, _), (_, start), kind in zip(ids, starts, kinds, strict=True)]
-    cards = _cards(found) if any(not is_card(block) for document in found for block in document.blocks) else ()
     language, where = detect(str(text), script), f"corpus/sources/{source_id}/source.yaml"
     record = source_record(title, arrival, language, cuts, cards)
     built = _built(raw, record, where)
@@ -111,7 +111,7 @@ def propose(
         built = _built(raw, record, where)
     documents: list[Proposed] = []
     for (document_id, made_from), document, card in zip(ids, built.documents, said, strict=True):
-        known = _facts(document, arrival, len(ids), card)
+        known = _facts(document, arrival, len(ids), {**card_facts(document.blocks), **card})
         known = _report(known, facts[len(documents) + 1 :])
         documents.append(
             Proposed(document_id, made_from, known, document, document_record(known, source_id, rights, accept=accept, usual=usual))
@@ -189,6 +189,20 @@ def _starts(name: str, raw: str, documents: Sequence[Document]) -> list[tuple[in
             name, "no text is left once navigation and furniture are gone", expected="a text", then=f"jiaokan explain --group {name}"
         )
     return [(starts[0][0], len(raw) - len(raw.lstrip())), *starts[1:]]
+
+
+def _standing(name: str, arrival: Arrival, documents: Sequence[Document], cards: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The same, without documents of which nothing is left once they are read alone: each goes to the one after it, the last before it."""
+    starts = _starts(name, arrival.raw, documents)
+    if len(starts) == 1:
+        return starts
+    cuts = [(f"document-{place}", start, documents[index].kind) for place, (index, start) in enumerate(starts)]
+    built = _built(arrival.raw, source_record(name, arrival, "zh-Hans", cuts, cards), name).documents
+    kept = [documents[index] for (index, _), one in zip(starts, built, strict=True) if one.blocks]
+    if not kept or len(kept) == len(starts):
+        return starts
+    places = {id(document): index for index, document in enumerate(documents)}
+    return [(places[id(kept[index])], start) for index, start in _starts(name, arrival.raw, kept)]
 
 
 def _source_id(first: str, data: bytes, taken: Container[str]) -> str:
