@@ -7,6 +7,7 @@ the few that have one were set to part things, as a blank between two Han charac
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from functools import lru_cache
 
 from jiaokan.grammar.characters import HAN
@@ -39,7 +40,8 @@ ENTRY = re.compile(
     rf"[*]?[A-Za-z][A-Za-z .,'’()/-]{{0,40}}[0-9]?[ \t]*(?:\[[^\]\n]{{1,60}}\]|/[^/\n]{{1,40}}/)?[ \t]*[a-z]{{1,6}}\.[^\n]{{0,40}}?[{HAN}]"
 )
 """The entry of a dictionary: a Latin word, how it is said, its class, and what it means."""
-POSTAL = re.compile(rf"[^；;（()）。]*[{HAN}] [0-9]{{6}}(?=[；;）)]|$)")
+POSTAL = re.compile(rf"(?<=[{HAN}]) [0-9]{{6}}(?=[；;）)]|$)")
+PART_END = re.compile("[；;（()）。]")
 POSTAL_GAP = re.compile(f"(?<=[{HAN}]) (?=[{HAN}0-9])")
 """An address that ends with its number of six figures, and a blank inside of it."""
 GLOSS = re.compile(f"[A-Za-z][ -~]{{2,80}}[!-~] [{HAN}][{HAN}（）、，A-Za-z0-9]{{1,40}}")
@@ -201,13 +203,21 @@ def rows_of_words(line: str) -> frozenset[int]:
     return parted if parted.issuperset(match.start() for match in HAN_BESIDE.finditer(line)) else frozenset()
 
 
+@lru_cache(maxsize=1)
+def is_match(pattern: re.Pattern[str], line: str) -> bool:
+    """Whether a line as a whole begins so; asked once a line, whatever blanks it has."""
+    return pattern.match(line) is not None
+
+
 def addresses(line: str) -> frozenset[int]:
     """Where the blanks of a line stand that part whose place it is, the province, the town and the number of the post (GB/T 7713.2).
 
     Returns:
         Places in code points.
     """
-    parts = [match.span() for match in POSTAL.finditer(line)]
+    posts = [match.span() for match in POSTAL.finditer(line)]
+    starts = [0, *(match.end() for match in PART_END.finditer(line))] if posts else []
+    parts = [(starts[bisect_right(starts, one) - 1], two) for one, two in posts]
     return frozenset(match.start() for one, two in parts for match in POSTAL_GAP.finditer(line, one, two))
 
 

@@ -28,6 +28,7 @@ from jiaokan.page.spacing import (
     in_entry,
     in_title,
     is_glossary,
+    is_match,
     is_prose,
     is_row_of_names,
     parts_word,
@@ -76,7 +77,6 @@ BULLETS = "•◆■□●○◎★☆▲△▼→"
 FILE_NAME = re.compile(rf"[^\s，。；、：]{{0,40}}[{HAN}][^\s，。；、：]{{0,40}}\.[a-z][a-z0-9]{{1,3}}(?![A-Za-z0-9.])")
 """A file by its name, of which a blank may be a part: 截屏2022-11-15 下午1.jpg."""
 SIGNED = re.compile("[-+±−]\\d")
-"""A number with its sign."""
 CELL_GAP_COLUMNS = 4
 """Columns of a blank that parts cells, or paragraphs, even after a mark that parts by itself."""
 GLUED_AFTER, GLUED_BEFORE = re.compile(f"[!-~]+[{HAN}]"), re.compile(f"[{HAN}][!-~]+$")
@@ -114,7 +114,7 @@ SLOT = re.compile(r"[年月日时分](?=[ \t\u3000]|$)")
 LABELLED = re.compile(f"[{HAN}A-Za-z（）]{{1,12}}：")
 NEWS = re.compile(rf"[{HAN}A-Za-z0-9]{{2,14}}(?:[讯訊]|消息)$")
 """How a report begins that has no place: 某某网讯, 某某报9月30日消息."""
-TITLE = re.compile(r"[关關][于於].*的(?:通知|决定|意见|公告|通告|报告|批复|函|通報|通报|方案|規定|规定)$")
+TITLE = re.compile(r"(?:(?![关關][于於]).)*[关關][于於].*的(?:通知|决定|意见|公告|通告|报告|批复|函|通報|通报|方案|規定|规定)$")
 DROP, KEEP, SEPARATE = "drop", "keep", "separate"
 ROW = re.compile(rf"(?:[{HAN}]{{1,4}}[：:])?[{HAN}][ \u3000][{HAN}][ \u3000]{{1,4}}(?=[{HAN}]{{2}})")
 """A name of two characters, set as wide as one of three, at the start of a row of names and offices."""
@@ -149,7 +149,7 @@ def _is_row(text: str, start: int, end: int) -> bool:
 
 
 def _judge(text: str, line: str, start: int, end: int, prose: bool) -> str:
-    left, right, blank = line[start - 1], line[end], line[start:end]
+    left, right, blank, near = line[start - 1], line[end], line[start:end], max(0, start - 32)
     if (
         prose
         and not blank.strip(" ")
@@ -158,11 +158,13 @@ def _judge(text: str, line: str, start: int, end: int, prose: bool) -> str:
     ):
         blank = " "  # code is set apart by its marks, and who sets numbers apart types a blank more now and then
     is_slot = (left in OPENINGS and right in CLOSINGS) or (left in JOINTS and right in JOINTS)
-    if left == "|" or right == "|" or is_slot or NOTE.search(line, max(0, start - 24), start):
+    if left == "|" or right == "|" or is_slot or NOTE.search(line, near, start):
         return KEEP
     if (right in SIGNS and not line[end + 1 : end + 2].strip()) or (left in SIGNS and not line[start - 2 : start - 1].strip()):
         return KEEP  # a sign between two blanks
-    if (right == ":" and line[end + 1 : end + 2].isalnum() and line[end + 1].isascii()) or (left == ":" and NAMED.search(line, 0, start)):
+    if (right == ":" and line[end + 1 : end + 2].isalnum() and line[end + 1].isascii()) or (
+        left == ":" and NAMED.search(line, near, start)
+    ):
         return KEEP  # a port, a name of a machine's: the colon is its own
     label = LABEL.match(line, 0, start)
     if label and not (prose and label["standard"]) and (IS_HAN.match(right) or (right.isdigit() and not label["standard"])):
@@ -261,7 +263,7 @@ def _parts_row(text: str, line: str, one: str, two: str) -> bool:
     if (
         not (IS_HAN.search(one) and IS_HAN.search(two))
         or min(len(one), len(two)) < PHRASE_CHARACTERS
-        or TITLE.search(line)
+        or is_match(TITLE, line)
         or one[-1] in "年月"
     ):
         return False
