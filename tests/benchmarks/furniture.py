@@ -1,11 +1,12 @@
 """How much of what pages set around a text is left, and how much of the texts goes, in wordings that no table has seen.
 
-    python tests/benchmarks/furniture.py [--fresh] [--held] [--verbose] [--build NAME]…
+    python tests/benchmarks/furniture.py [--set first|fresh|kinds] [--held] [--verbose] [--build NAME]…
 
-Each page of `tests/furniture` is its furniture before and after one of the texts of `bodies.toml`, in four builds: lines, blank lines
-between blocks, Markdown, HTML. Prints for each build the pages that come out right to the line, the characters of furniture left a page,
-the lines of text lost, and the sound look-alikes that stay whole. `--fresh` takes the second set, of other makes; `--held` takes the half
-that is only counted; without it `--verbose` prints what is left and what is lost.
+Each page of `tests/furniture` is its furniture before, under the title of, and after one of the texts of its set, in four builds: lines,
+blank lines between blocks, Markdown, HTML. Prints for each build the pages that come out right to the line, the characters of furniture
+left a page, the lines of text lost, and the sound look-alikes that stay whole. The set `fresh` is of other makes than the first, `kinds`
+is of official sites, collections of laws and gazettes; `--held` takes the half that is only counted; without it `--verbose` prints what
+is left and what is lost.
 """
 
 from __future__ import annotations
@@ -47,7 +48,7 @@ BUILDS: dict[str, Callable[[Lines, Lines, Lines], str]] = {
 def pages(half: str) -> tuple[list[dict[str, Any]], list[str], list[Lines]]:
     """The pages of a half, its look-alikes, and the texts that stand in the pages."""
     found = tomllib.loads((FOLDER / f"{half}.toml").read_text(encoding="utf-8"))
-    bodies = tomllib.loads((FOLDER / "bodies.toml").read_text(encoding="utf-8"))["bodies"]
+    bodies = found.get("bodies") or tomllib.loads((FOLDER / "bodies.toml").read_text(encoding="utf-8"))["bodies"]
     return found["page"], [one["text"] for one in found["sound"]], [body.strip("\n").split("\n") for body in bodies]
 
 
@@ -63,7 +64,8 @@ def measure(build: str, half: str) -> tuple[dict[str, float], list[str]]:
     notes: list[str] = []
     for index, page in enumerate(around):
         body = bodies[index % len(bodies)]
-        out = str(clean(BUILDS[build](page["before"], body, page.get("after", [])))).split("\n")
+        around_title = [body[0], *page.get("under", []), *body[1:]]
+        out = str(clean(BUILDS[build](page["before"], around_title, page.get("after", [])))).split("\n")
         kept = {bare(line) for line in out}
         wanted = {bare(line) for line in body}
         more = [line for line in out if bare(line) and bare(line) not in wanted]
@@ -86,12 +88,12 @@ def measure(build: str, half: str) -> tuple[dict[str, float], list[str]]:
 def main() -> int:
     """Print the figures of every build."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--fresh", action="store_true", help="the second set")
+    parser.add_argument("--set", choices=("first", "fresh", "kinds"), default="first", help="which pages")
     parser.add_argument("--held", action="store_true", help="the half that is only counted")
     parser.add_argument("--verbose", action="store_true", help="print what is left and what is lost, of the seen half only")
     parser.add_argument("--build", action="append", choices=sorted(BUILDS), help="only this build")
     arguments = parser.parse_args()
-    half = ("fresh-" if arguments.fresh else "") + ("held" if arguments.held else "seen")
+    half = ("" if arguments.set == "first" else f"{arguments.set}-") + ("held" if arguments.held else "seen")
     print(f"| {half} | pages right | characters left a page | lines of text lost | look-alikes whole |\n|---|---|---|---|---|")
     for build in arguments.build or BUILDS:
         figures, notes = measure(build, half)

@@ -1,7 +1,7 @@
 """What a line shows by its build alone of being page furniture, whatever its words: a trail, a menu, a row of credits, a button.
 
 A page sets labels in a row with a sign between them; a sentence has no such row, and a table has several rows alike below each other.
-Each of these counts only at an end of a text (`jiaokan.passes.web_furniture`), where nothing that reads on stands on its other side.
+Each of these counts only at an end of a text (`jiaokan.passes.framing_rows`), where nothing that reads on stands on its other side.
 """
 
 from __future__ import annotations
@@ -20,13 +20,13 @@ TRAIL = re.compile(rf"{PLACE}{B}{LABEL}(?:{B}{ARROW}{B}{LABEL}){{1,6}}{B}")
 """Pages parted by arrows, after the name of the row: 首屏 > 校园新闻 > 小学部."""
 FULL_TRAIL = re.compile(rf"{PLACE}{B}{LABEL}(?:{B}{ARROW}{B}{LABEL}){{2,6}}{B}|{LABEL}(?: - {LABEL}){{2,6}}")
 """Three pages at least."""
-SIGN = r"[|｜┊丨∣│┃]"
+SIGN = r"[|｜┊┆丨∣│┃]"
 ENTRY = r"[^\s，。；！？：:|｜┊丨∣│┃\d]{1,8}"
 NAMED = re.compile(r"[^：:]{2,8}[：:]")
 PAIR = re.compile(r"([^\s，。；：]{2,4})[：:] ?([^：:]{1,60})")
 MENU = re.compile(rf"{ENTRY}(?:{B}{SIGN}{B}{ENTRY}){{2,12}}{B}{SIGN}?|{ENTRY}(?: [/／·・] {ENTRY}){{2,12}}")
 """Three or more entries without a figure, parted by strokes, or by dots or slashes with blanks around: 书架 | 书城 | 排行."""
-WORD = re.compile(r"[^\x00-\x7f|｜┊丨∣│┃／·・\s]{1,8}")
+WORD = re.compile(r"[^\x00-\x7f|｜┊┆丨∣│┃／·・\s]{1,8}")
 LEAST_WORDS = 2
 """Entries in another script than Latin that a menu has at least; a command in a shell has strokes too."""
 COUNTED = re.compile(r"[^\s，。；：（(]{2,6}[（(]\d{1,6}[）)]")
@@ -44,6 +44,22 @@ DONE = re.compile(
     r"[—\-=]{2,}[ \u3000]?[^\W_]{1,6}[ \u3000]?[—\-=]{2,}|[【(（\[](?:本?(?:页|頁|章|文|篇)|正文|全文)(?:结束|結束|完|完结|完毕)[】)）\]]"
 )
 """The end of a text said in a line of its own: —— END ——, （本章完）."""
+COUNTER = re.compile(
+    r"[^\s，。；：:\d]{0,4}(?:[浏瀏][览覽]|[点點][击擊阅閱]|[访訪][问問客]|[阅閱][读讀览覽]|人[气氣]|热度)"
+    r"[^\s，。；：:\d]{0,3}[:：]? ?[\d,.]+ ?[万萬wW+]?[次人]?"
+)
+"""How often a page was called: 点阅：1203, 总访问量 19,220,113."""
+PAGER_PAIR = re.compile(
+    r"[\[【〔<«← ]*([上下前后後])((?=[则則頁页篇條条章筆笔])|一)([^\s，。；：:\d\[\]【】〔〕]{1,2})(?:[\]】〕>»→ ：:].*)?"
+)
+"""What leads to the page before or after: 上一部, 【后一条】, 前一则 河堤修好了."""
+LICENCE = re.compile(
+    r"[^，。；]{0,30}(?:[备備证證][^\d，。；]{0,6}\d{5,}|[A-Z]\d[-－.]\d{8}|网[备文械]|\d{3,4} ?[×xX*] ?\d{3,4}"
+    r"|[備备]案[号號]?[：:]|准印证|邮发代号|刊号)[^，。；]{0,40}"
+)
+"""The licence of a site, or the screen that it asks for; below a text only."""
+RECORD = re.compile(r"(?:索 ?引 ?号|信息索引|文 ?号|发文字号|发文机[关构]|发布机构|成文日期|生成日期|主题分类|主题词|公开方式|有效性)[：:]")
+"""A field of the record that a page of official documents sets among the facts; it is kept."""
 ROLE = rf"[{HAN}]{{1,6}}"
 DONE_BY = rf"[ \u3000]?[｜|丨∣│/／][ \u3000]?[{HAN}A-Za-z]{{1,6}}"
 CREDIT = re.compile(rf"{ROLE}{DONE_BY}(?:[ \u3000｜|丨∣│]{{1,3}}{ROLE}{DONE_BY})*")
@@ -85,6 +101,18 @@ def is_pair(one: str, two: str) -> bool:
     return len(differ) == 1 and "".join(differ[0]) in ("上下", "前后", "前後")
 
 
+def is_pager(one: str, two: str) -> bool:
+    """Whether two lines below each other lead to the page before and the page after."""
+    first, second = PAGER_PAIR.fullmatch(one), PAGER_PAIR.fullmatch(two)
+    return (
+        first is not None
+        and second is not None
+        and first[3] == second[3]
+        and first[2] == second[2]
+        and first[1] + second[1] in ("上下", "前后", "前後")
+    )
+
+
 def is_menu(lines: Sequence[str], index: int) -> bool:
     """Whether a line is a row of entries and no row of a table: no line beside it has as many of its signs."""
     line = lines[index]
@@ -92,7 +120,7 @@ def is_menu(lines: Sequence[str], index: int) -> bool:
         return line.count("[") + line.count("【") > 1
     if not MENU.fullmatch(line) or len(WORD.findall(line)) < LEAST_WORDS:
         return False
-    sign = next(sign for sign in "|｜┊丨∣│┃/／·・" if sign in line)
+    sign = next(sign for sign in "|｜┊┆丨∣│┃/／·・" if sign in line)
     beside = [*lines[max(0, index - 1) : index], *lines[index + 1 : index + 2]]
     return not any(other.count(sign) == line.count(sign) for other in beside)
 

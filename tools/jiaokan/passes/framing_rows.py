@@ -11,27 +11,33 @@ import re
 from collections.abc import Iterator, Sequence
 
 from jiaokan.grammar.body_name import is_signatory
+from jiaokan.grammar.characters import HAN
 from jiaokan.grammar.date import DAY, STAMP
 from jiaokan.grammar.label import may_start_block
 from jiaokan.grammar.stop import ends_sentence
 from jiaokan.grammar.web_words import is_tools
 from jiaokan.page.dialect import is_tex
 from jiaokan.page.furniture_rows import (
+    CALLED,
+    COUNTER,
+    LICENCE,
     is_button,
     is_credit,
     is_field,
     is_form,
     is_label_row,
     is_menu,
+    is_pager,
     is_pair,
     is_site_of,
     is_trail,
     names_site,
 )
 from jiaokan.page.matching_lines import lines
+from jiaokan.page.page_frame import facts_below, rows_above
 from jiaokan.text import Edit
 
-HEAD_LINES, TAIL_LINES = 8, 12
+HEAD_LINES, TAIL_LINES = 8, 40
 """Rows from either end that may be furniture."""
 LONGEST_CHARACTERS = 48
 """Code points of such a row at most."""
@@ -56,9 +62,16 @@ SIGNED = re.compile(r"[（(][^（）()：:]{2,4}[：:][^（）()：:]{1,20}[）)
 """Who answers for a text, in brackets behind it: a byline of its own."""
 HINT = re.compile(
     r"[>＞»›▸→〉◆|｜┊丨∣│┃/／\[【〔<«←▲△↑]|[：:].{1,16}[ \u3000].{0,8}[：:]|[—\-=]{2}|www\.|[上前][^\n：:]{1,3}[：:]|[完束毕][）)】\]]"
-    r"|[打列]印|关闭|關閉|登录|注册|返回|收藏|举报|首[页頁]|分享|[上下]一|第[A-Z\d]{1,4}版|版权|版權|©|备\d"
+    r"|[打列]印|关闭|關閉|登录|注册|返回|收藏|举报|首[页頁]|分享|[上下]一|第[A-Z\d]{1,4}版|版权|版權|©|备\d|位置|[上前]一|[浏瀏][览覽]|[点點][击擊阅閱]|[发發]布"
 )
 """A quick look: a text without any of these has no such row."""
+OVER = re.compile(rf"^{DAY}$|[起日]施行。$|^特此[^，。]{{2,4}}。$")
+"""What a text ends with: the day of its signature, from when it is in force."""
+MAKERS = re.compile("编[辑印委]|編[輯印]|投稿|发行|發行")
+"""Who makes a paper."""
+ANNEX = re.compile("附[件表录錄]")
+SIGNER = re.compile(rf"[{HAN}]{{2,3}}(?:[ \u3000][{HAN}]{{2,3}})*")
+"""What may be a person's name."""
 Row = tuple[int, int, str]
 """Start and end of a line that is not blank, and its words without the mark of a list."""
 
@@ -79,6 +92,8 @@ def find(text: str) -> Iterator[Edit]:
     if sum(len(texts[index]) for index in prose) < LEAST_PROSE_CHARACTERS:
         return
     gone = dict.fromkeys(_below(texts, prose), "web-furniture")
+    gone.update(dict.fromkeys(rows_above(texts, prose[0], prose[-1] + 1), "web-furniture"))
+    gone.update(dict.fromkeys(facts_below(texts, prose[0]), "page-metadata"))
     gone.update(_above(texts, prose[0], prose[-1] + 1))
     for index in sorted(gone):
         start, end, _ = rows[index]
@@ -135,9 +150,12 @@ def _below(texts: Sequence[str], prose: Sequence[int]) -> Iterator[int]:
     first = size
     while first > prose[-1] + 1 and size - first < TAIL_LINES and not _belongs(texts[first - 1]):
         first -= 1
-    if first == size or is_form(texts[first:]) or not (first == prose[-1] + 1 or DATED.fullmatch(texts[first - 1])):
+    ended = first == prose[-1] + 1 or DATED.fullmatch(texts[first - 1]) or ANNEX.match(texts[first - 1])
+    if first == size or is_form(texts[first:]) or not ended:
         return
     sure = next((index for index in range(first, size) if _leads_away(texts, index, prose[0])), size)
+    if sure < size and _is_over(texts[first - 1], texts[first:sure]):
+        sure = first
     within = set(texts[prose[0] : prose[-1]])
     if any(row in within for row in texts[sure:]):  # What stands between sentences too is of the text, at its end as well.
         return
@@ -157,15 +175,15 @@ def _leads_away(texts: Sequence[str], index: int, head: int) -> bool:
         return True
     if not _signs(texts, index) and any(other == row or (other.startswith(row) and other[len(row)] in " \u3000") for other in texts[:head]):
         return True
-    if index + 1 < len(texts) and is_pair(row, texts[index + 1]):
+    if index + 1 < len(texts) and (is_pair(row, texts[index + 1]) or is_pager(row, texts[index + 1])):
+        return True
+    if LICENCE.fullmatch(row) or COUNTER.fullmatch(row):
         return True
     return names_site(row) and len(row) <= LONGEST_CHARACTERS
 
 
-def _signs(texts: Sequence[str], index: int) -> bool:
-    """Whether a row says who signs a text, whom its head may name too: a party, the name of a body, or what stands right before a day."""
-    row = texts[index]
-    return is_field(row) or is_signatory(row) or (index + 1 < len(texts) and DATED.fullmatch(texts[index + 1]) is not None)
+from jiaokan.grammar.body_name import is_signatory
+from jiaokan.grammar.characters import HAN
 
 
 def _belongs(row: str) -> bool:

@@ -24,6 +24,7 @@ from jiaokan.grammar.web_words import (
     kind_of,
 )
 from jiaokan.page.dialect import is_tex
+from jiaokan.page.furniture_rows import RECORD
 from jiaokan.page.matching_lines import lines
 from jiaokan.text import Edit
 
@@ -52,12 +53,14 @@ PUBLISHER = re.compile(
 """A paper, a station or a site by its name, alone in its line."""
 SHORT_LINE_CHARACTERS = 24
 """Code points below which a line may be furniture for its place alone."""
+ANNOUNCES = re.compile("[^：:]{8,}：$")
+"""A clause that announces a list."""
+LIST_LINES = 12
+"""How many entries of such a list are looked at on either side of one."""
 HOTLINE = re.compile(r"(?:服务|咨询|客服|联系|全国|免费)(?:热线|电话)[:：]?")
 NUMBER = re.compile(r"[\d\-—+() ]{7,20}")
 WAY_HOME = re.compile(r"(?:(?:当前|您的|你的|所在|當前|目前)?位置[:：]\s*)?(?:网站|本站|回)?(?:首[页頁]|主[页頁])")
 STEP = re.compile(r"[>＞›»→]{1,2}")
-RECORD = re.compile(r"(?:索 ?引 ?号|信息索引|文 ?号|发文字号|发文机[关构]|发布机构|成文日期|生成日期|主题分类|主题词|公开方式|有效性)[：:]")
-"""A field of the record that a page of official documents sets among the facts; it is kept."""
 LEFT_OVER = re.compile(rf"[|｜/次：:]|{SHARES}")
 """What a row of facts leaves behind where each part has a line of its own."""
 ABOUT = (LineKind.META, LineKind.FURNITURE)
@@ -119,7 +122,9 @@ def _gone(rows: list[Row]) -> dict[int, str]:
                 kind = LineKind.FURNITURE
         rows[index] = Row(row.start, row.end, row.text, kind, need)
     furniture = LineKind.FURNITURE
-    gone: dict[int, str] = {index: "web-furniture" for index, row in enumerate(rows) if row.kind is furniture}
+    gone: dict[int, str] = {
+        index: "web-furniture" for index, row in enumerate(rows) if row.kind is furniture and not _is_announced(rows, index)
+    }
     gone.update(dict.fromkeys(_crumbs(rows), "web-furniture"))
     gone.update(_head(rows))
     gone.update(_tail(rows))
@@ -127,6 +132,18 @@ def _gone(rows: list[Row]) -> dict[int, str]:
         if index in gone and index + 1 not in gone and is_list_head(rows[index].text):
             del gone[index]
     return gone
+
+
+def _is_announced(rows: list[Row], index: int) -> bool:
+    """Whether a row is an entry of a list within the text: a clause above announces the list, and prose follows."""
+    above = next((row.text for row in reversed(rows[max(0, index - LIST_LINES) : index]) if not _is_entry(row)), "")
+    below = next((row.text for row in rows[index + 1 : index + LIST_LINES] if not _is_entry(row)), "")
+    return ANNOUNCES.match(above) is not None and PROSE.match(below) is not None
+
+
+def _is_entry(row: Row) -> bool:
+    """Whether a row may be an entry of a list."""
+    return len(row.text) < SHORT_LINE_CHARACTERS and not PROSE.match(row.text) and not ANNOUNCES.match(row.text)
 
 
 def _crumbs(rows: list[Row]) -> Iterator[int]:

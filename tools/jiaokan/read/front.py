@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from jiaokan.grammar.body_name import is_body_name
 from jiaokan.grammar.characters import HAN
+from jiaokan.grammar.document_kind import KIND
 from jiaokan.read.back import is_attachment
 from jiaokan.read.byline import is_byline, is_source
 from jiaokan.read.dates import is_date, is_history, is_published
@@ -20,7 +21,6 @@ from jiaokan.read.lines import Line
 from jiaokan.read.number import is_number
 from jiaokan.read.outline import number
 from jiaokan.read.record import is_record
-from jiaokan.read.title import KIND
 
 _ADDRESS = re.compile(r"[^。；]{2,400}[:：]")
 _SIGNER = re.compile(r"签发人[:：]|[签簽][发發]人|★|特急|加急|机密|秘密|绝密|内部资料")

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from jiaokan.grammar.body_name import is_body_name, is_signatory
+from jiaokan.grammar.document_kind import KIND
 from jiaokan.read import plain
 from jiaokan.read.back import is_attachment, is_note
 from jiaokan.read.dates import is_date, is_history, is_published
@@ -19,7 +20,7 @@ from jiaokan.read.label import Label
 from jiaokan.read.lines import Line
 from jiaokan.read.number import is_number
 from jiaokan.read.record import is_record
-from jiaokan.read.title import KIND, is_headline
+from jiaokan.read.title import is_headline
 
 HEAD_LINES = 10
 """How many lines may stand above the number in the head of a notice."""

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from jiaokan.grammar.body_name import is_body_name, opens_with_body_name
 from jiaokan.grammar.characters import HAN
+from jiaokan.grammar.document_kind import KIND
 from jiaokan.grammar.stop import ends_sentence
 from jiaokan.read.back import is_attachment
 from jiaokan.read.byline import begins_with_dateline, is_byline, is_source
@@ -23,13 +24,6 @@ from jiaokan.read.outline import number
 from jiaokan.read.record import is_record
 from jiaokan.text import Edit
 
-_KINDS = (
-    "法|法典|条例|條例|规定|規定|规则|規則|细则|細則|办法|辦法|决定|決定|决议|決議|公报|公告|通告|通报|通知|意见|意見|议案|報告|报告|请示|"
-    "批复|答复|答覆|函|纪要|命令|令|方案|规划|規劃|计划|計畫|纲要|綱要|要点|标准|標準|规范|規範|规程|規程|指南|指引|准则|準則|章程|解释|解釋|"
-    "制度|简报|目录|清单|公约|宣言|协定|协议|白皮书|说明|措施|要求|导则|通则|要點|基準|須知|注意事項"
-)
-KIND = re.compile(rf"(?:{_KINDS})(?:[（(][^（）()]{{1,24}}[）)])*$")
-"""The end of a title that names its kind, with brackets such as （试行） or （2023年修订）."""
 _SPECIES = re.compile(
     r"(?:决议|決議|决定|決定|命令|公报|公報|公告|通告|意见|意見|通知|通报|通報|报告|報告|请示|請示|批复|批復|议案|議案|函|纪要|紀要)$"
 )

@@ -1,0 +1,137 @@
+"""Which rows frame the title of a page: what leads to it above, the facts of publication below.
+
+Saved as text a page has each of its labels on a line of its own, and no list knows them all. What they stand around is known: a title
+that names its kind of document at its end, and the text that begins below it. Above it short rows alone stand, some of them known, and
+none that comes again in the text, as an entry of its contents would. Below it a run of facts goes as far as a row that only a page says.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from jiaokan.grammar.body_name import is_body_name
+from jiaokan.grammar.characters import HAN
+from jiaokan.grammar.date import AFTER_YEAR, STAMP, TIME
+from jiaokan.grammar.document_kind import KIND
+from jiaokan.grammar.label import may_start_block
+from jiaokan.grammar.stop import ends_whole_sentence
+from jiaokan.grammar.web_words import SHARES, LineKind, kind_of
+from jiaokan.page.furniture_rows import COUNTER, RECORD, is_menu, is_trail
+
+FRAME_LINES = 300
+"""Rows above a title that are looked at."""
+FACT_LINES = 30
+"""Rows below a title among which the facts of publication stand."""
+SHORTEST_TITLE_CHARACTERS, LONGEST_TITLE_CHARACTERS = 6, 60
+"""Code points of a title that names its kind."""
+LONGEST_LABEL_CHARACTERS, LONGEST_FACT_CHARACTERS = 48, 24
+"""Code points of a row above a title, and of a fact below it."""
+LEAST_KNOWN_ROWS, LEAST_ENTRIES = 2, 5
+"""Rows above a title of which it is known that pages have them, and rows beside each other that have the shape of entries of a menu."""
+LONGEST_NAME_CHARACTERS = 3
+"""Code points of a person's name."""
+ENTRY = re.compile(r"[^\W\d_]{2,8}")
+"""The shape of an entry of a menu."""
+OTHER = re.compile("[：:>＞|，。]")
+"""What stands in a row above a text that is no title."""
+NUMBER = re.compile(rf"[{HAN}A-Za-z]{{1,12}}[〔（(\[]\d{{4}}[〕）)\]][第 ]?\d{{1,5}}[号號]")
+"""The number of a document, which its head has above the title too."""
+READER = re.compile(r"[\[【(（]? ?(?:[大中小]|A[+-]?|[大中小]号|特大|默认|加大|缩小|还原) ?[\]】)）]?|字[体號号级級體][:：]?|[\[\]【】]")
+"""A part of what sets the size of the letters."""
+FACT = re.compile(
+    r"[^\s，。；：:（(]{2,6} ?(?:[：:] ?[^，。；]{0,18}|[\[【][^\[\]，。；]{1,16}[\]】])"
+    rf"|(?:民[國国] ?\d{{1,3}}{AFTER_YEAR}|{STAMP})(?: ?{TIME})?"
+    r"|[\d,.]{1,10}|[^\s，。；：]{1,3}|[\[【][^，。；]{1,10}[\]】]|[|｜/]"
+)
+"""A named value, a day, a figure, a word of three characters or a button."""
+BARE = re.compile(rf"(?:[^\s，。；：:\d]{{2,4}} ?)?[\d,.]{{1,10}}|[\[【][^，。；]{{1,10}}[\]】]|[|｜/]|{SHARES}")
+"""What goes with a fact above it."""
+NAMED = re.compile(r"[^\s，。；：:]{2,6}[：:]")
+"""The name of a value that stands in the next row."""
+CLOCK = re.compile(rf"(?:[^\s，。；：:]{{2,6}}[：:] ?)?{STAMP} {TIME}")
+"""A day with the time of day."""
+DAY_AND_COUNTER = re.compile(rf"[^，。；]*{STAMP}.{{0,12}}{COUNTER.pattern}")
+"""A row of facts that ends with a counter."""
+
+
+def title_of(texts: Sequence[str], limit: int) -> int | None:
+    """The last row before the text begins that names its kind of document, or stands above a fact that only a page says."""
+    for index in range(min(limit, FRAME_LINES) - 1, 0, -1):
+        row = texts[index]
+        if not SHORTEST_TITLE_CHARACTERS <= len(row) <= LONGEST_TITLE_CHARACTERS or OTHER.search(row) or kind_of(row) is not None:
+            continue
+        if KIND.search(row) or (index + 1 < limit and _is_sure(texts, index + 1)):
+            return index
+    return None
+
+
+def rows_above(texts: Sequence[str], limit: int, tail: int) -> Iterator[int]:
+    """The rows that lead to the page, above its title; `limit` is the first row of prose, `tail` the first after the last."""
+    title = title_of(texts, limit)
+    if title is None:
+        return
+    first = title
+    while first and (NUMBER.fullmatch(texts[first - 1]) or texts[first - 1].endswith("文件") or _goes_on(texts, first)):
+        first -= 1
+    group = texts[:first]
+    if any(len(row) > LONGEST_LABEL_CHARACTERS or ends_whole_sentence(row) for row in group):
+        return
+    inside = set(texts[title + 1 : tail])
+    if sum(len(row) > 2 and row in inside for row in group) > 1:
+        return
+    known = sum(kind_of(row) is not None for row in group)
+    sure = any(kind_of(row) is LineKind.FURNITURE or is_trail(row) or is_menu(group, index) for index, row in enumerate(group))
+    if known >= LEAST_KNOWN_ROWS + (not sure) or _is_list_of_entries(group, known):
+        yield from (index for index in range(first) if not RECORD.match(texts[index]))
+
+
+def _is_list_of_entries(group: Sequence[str], known: int) -> bool:
+    """Whether half of the rows above a title are words, each on a line of its own: neither bodies that issued it nor only persons."""
+    entries = [row for row in group if ENTRY.fullmatch(row) and not is_body_name(row)]
+    long = sum(len(row) > LONGEST_NAME_CHARACTERS for row in entries)
+    return len(entries) >= LEAST_ENTRIES and 2 * len(entries) >= len(group) and (known > 0 or long > 1)
+
+
+def _goes_on(texts: Sequence[str], title: int) -> bool:
+    """Whether the row above a title is its first line: the body whose document it is."""
+    return texts[title].startswith(("关于", "關於")) and is_body_name(texts[title - 1])
+
+
+def facts_below(texts: Sequence[str], limit: int) -> Iterator[int]:
+    """The rows of facts of publication between the title and the text, each run to its last row that only a page says."""
+    title = title_of(texts, limit)
+    if title is None:
+        return
+    start = title + 1
+    for index in range(start, min(limit, title + FACT_LINES) + 1):
+        if index < min(limit, title + FACT_LINES) and _is_fact(texts, index):
+            continue
+        sure = [place for place in range(start, index) if _is_sure(texts, place)]
+        if sure:
+            last = sure[-1]
+            while last + 1 < index and BARE.fullmatch(texts[last + 1]):
+                last += 1
+            yield from (place for place in range(start, last + 1) if not RECORD.match(texts[place]) and not NUMBER.search(texts[place]))
+        start = index + 1
+
+
+def _is_fact(texts: Sequence[str], index: int) -> bool:
+    """Whether a row has the shape of a fact of publication, or is the value of the name above it."""
+    row = texts[index]
+    if kind_of(row) is not None or DAY_AND_COUNTER.fullmatch(row):
+        return True
+    if len(row) > LONGEST_FACT_CHARACTERS or (may_start_block(row) and not BARE.fullmatch(row)):
+        return False
+    return any(one.fullmatch(row) for one in (FACT, BARE, READER, COUNTER)) or NAMED.fullmatch(texts[index - 1]) is not None
+
+
+def _is_sure(texts: Sequence[str], index: int) -> bool:
+    """Whether a row below a title is nothing else than a fact or a tool of its page."""
+    row = texts[index]
+    if kind_of(row) in (LineKind.META, LineKind.FURNITURE) or any(one.fullmatch(row) for one in (COUNTER, CLOCK, DAY_AND_COUNTER)):
+        return True
+    if NAMED.fullmatch(row) and index + 1 < len(texts) and kind_of(row + texts[index + 1]) is LineKind.META:
+        return True
+    beside = (*texts[index - 1 : index], *texts[index + 1 : index + 2])
+    return READER.fullmatch(row) is not None and any(map(READER.fullmatch, beside))
