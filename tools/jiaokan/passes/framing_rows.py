@@ -182,8 +182,17 @@ def _leads_away(texts: Sequence[str], index: int, head: int) -> bool:
     return names_site(row) and len(row) <= LONGEST_CHARACTERS
 
 
-from jiaokan.grammar.body_name import is_signatory
-from jiaokan.grammar.characters import HAN
+def _signs(texts: Sequence[str], index: int) -> bool:
+    """Whether a row says who signs a text, whom its head may name too: a party, the name of a body, or what stands right before a day."""
+    row = texts[index]
+    return is_field(row) or is_signatory(row) or (index + 1 < len(texts) and DATED.fullmatch(texts[index + 1]) is not None)
+
+
+def _is_over(last: str, rest: Sequence[str]) -> bool:
+    """Whether a text is over with a row: dated, or in force from a day, and nobody below who may sign it or is to be called."""
+    if not OVER.search(last) or any(is_signatory(row) or (CALLED.search(row) and not MAKERS.search(row)) for row in rest):
+        return False
+    return DATED.fullmatch(last) is not None or not any(map(SIGNER.fullmatch, rest[:1]))
 
 
 def _belongs(row: str) -> bool:
