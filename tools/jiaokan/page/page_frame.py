@@ -35,6 +35,16 @@ ENTRY = re.compile(r"[^\W\d_]{2,8}")
 """The shape of an entry of a menu."""
 OTHER = re.compile("[：:>＞|，。]")
 """What stands in a row above a text that is no title."""
+ABOUT = re.compile("[关關][于於]")
+NOTICE = re.compile("的(?:[决決][议議定]|命令|公[报報告]|通[告知报報]|意[见見]|[报報]告|[请請]示|批[复復]|[议議]案|函)(?:[（(].*)?$")
+"""The end of a title that says what it is about."""
+OF_PLACE = re.compile(rf"中华人民共和国|中華民國|[{HAN}]{{1,8}}[省市县縣州]")
+ABOUT_LINES, BROKEN_LINES = 4, 2
+"""Rows above the last of a title on which a notice says what it is about, and any other title may begin."""
+OPENS_TITLE = re.compile(r"[关關][于於]|(?:[省市县縣区區州国國]|实施|實施|贯彻|貫徹|[和与與及、的])$")
+"""What the first line of a title says that has another: 某某省实施, 中华人民共和国."""
+ARROW = re.compile("[>＞›»→/]{1,2}")
+"""A step of a trail whose parts have a line each."""
 NUMBER = re.compile(rf"[{HAN}A-Za-z]{{1,12}}[〔（(\[]\d{{4}}[〕）)\]][第 ]?\d{{1,5}}[号號]")
 """The number of a document, which its head has above the title too."""
 READER = re.compile(r"[\[【(（]? ?(?:[大中小]|A[+-]?|[大中小]号|特大|默认|加大|缩小|还原) ?[\]】)）]?|字[体號号级級體][:：]?|[\[\]【】]")
@@ -42,9 +52,9 @@ READER = re.compile(r"[\[【(（]? ?(?:[大中小]|A[+-]?|[大中小]号|特大|
 FACT = re.compile(
     r"[^\s，。；：:（(]{2,6} ?(?:[：:] ?[^，。；]{0,18}|[\[【][^\[\]，。；]{1,16}[\]】])"
     rf"|(?:民[國国] ?\d{{1,3}}{AFTER_YEAR}|{STAMP})(?: ?{TIME})?"
-    r"|[\d,.]{1,10}|[^\s，。；：]{1,3}|[\[【][^，。；]{1,10}[\]】]|[|｜/]"
+    r"|[\d,.]{1,10}|[\[【][^，。；]{1,10}[\]】]|[|｜/]"
 )
-"""A named value, a day, a figure, a word of three characters or a button."""
+"""A named value, a day, a figure or a button."""
 BARE = re.compile(rf"(?:[^\s，。；：:\d]{{2,4}} ?)?[\d,.]{{1,10}}|[\[【][^，。；]{{1,10}}[\]】]|[|｜/]|{SHARES}")
 """What goes with a fact above it."""
 NAMED = re.compile(r"[^\s，。；：:]{2,6}[：:]")
@@ -61,23 +71,23 @@ def title_of(texts: Sequence[str], limit: int) -> int | None:
         row = texts[index]
         if not SHORTEST_TITLE_CHARACTERS <= len(row) <= LONGEST_TITLE_CHARACTERS or OTHER.search(row) or kind_of(row) is not None:
             continue
-        if KIND.search(row) or (index + 1 < limit and _is_sure(texts, index + 1)):
+        if KIND.search(row) or (index + 1 < limit and _is_sure(texts, index + 1) and kind_of(texts[index + 1]) is not LineKind.FURNITURE):
             return index
     return None
 
 
 def rows_above(texts: Sequence[str], limit: int, tail: int) -> Iterator[int]:
-    """The rows that lead to the page, above its title; `limit` is the first row of prose, `tail` the first after the last."""
+    """The rows that lead to the page, above its title; `limit` is the first row of the text, `tail` the first after its prose."""
     title = title_of(texts, limit)
     if title is None:
         return
-    first = title
-    while first and (NUMBER.fullmatch(texts[first - 1]) or texts[first - 1].endswith("文件") or _goes_on(texts, first)):
+    inside = set(texts[title + 1 : tail])
+    first = _first_line(texts, title)
+    while first and _goes_on(texts, first, inside):
         first -= 1
     group = texts[:first]
     if any(len(row) > LONGEST_LABEL_CHARACTERS or ends_whole_sentence(row) for row in group):
         return
-    inside = set(texts[title + 1 : tail])
     if sum(len(row) > 2 and row in inside for row in group) > 1:
         return
     known = sum(kind_of(row) is not None for row in group)
@@ -93,9 +103,39 @@ def _is_list_of_entries(group: Sequence[str], known: int) -> bool:
     return len(entries) >= LEAST_ENTRIES and 2 * len(entries) >= len(group) and (known > 0 or long > 1)
 
 
-def _goes_on(texts: Sequence[str], title: int) -> bool:
-    """Whether the row above a title is its first line: the body whose document it is."""
-    return texts[title].startswith(("关于", "關於")) and is_body_name(texts[title - 1])
+def _first_line(texts: Sequence[str], title: int) -> int:
+    """The first row of a title whose last is known; it may have been broken at a word that a search set apart.
+
+    A marked title is whole; a notice says 关于 before what it is about, a law of a place begins with it. Any other title may begin on the
+    rows above it, as far as they are words that stand nowhere else.
+    """
+    row, first = texts[title], title
+    if row.startswith("#") or ABOUT.search(row) or OF_PLACE.match(row):
+        return title
+    most = ABOUT_LINES if NOTICE.search(row) else BROKEN_LINES
+    while first and title - first < most and not ABOUT.search(texts[first]) and _may_be_broken(texts, first - 1):
+        first -= 1
+    return first
+
+
+def _may_be_broken(texts: Sequence[str], index: int) -> bool:
+    """Whether a row may be a piece of a title: unknown, nowhere above, no step of a trail."""
+    row, above = texts[index], texts[:index]
+    return not OTHER.search(row) and kind_of(row) is None and row not in above and not (above and ARROW.fullmatch(above[-1]))
+
+
+def _goes_on(texts: Sequence[str], title: int, inside: set[str]) -> bool:
+    """Whether the row above a title, or above a piece of it, belongs to it: the body whose document it is, its number, its first line, a
+    word that a search set apart here and in the text, or an open bracket. An entry that came before, and a step of a trail, do not."""
+    row, above = texts[title - 1], texts[: title - 1]
+    if row in inside or texts[title] in inside or row.endswith("文件") or NUMBER.fullmatch(row) or _is_open(row):
+        return True
+    return (is_body_name(row) or OPENS_TITLE.search(row) is not None) and row not in above and not (above and ARROW.fullmatch(above[-1]))
+
+
+def _is_open(row: str) -> bool:
+    """Whether a bracket or a quotation that a row opens is closed on another."""
+    return any(row.count(one) > row.count(two) for one, two in ("“”", "《》", "（）", "〈〉", "「」"))
 
 
 def facts_below(texts: Sequence[str], limit: int) -> Iterator[int]:

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from jiaokan.grammar.body_name import is_signatory
 from jiaokan.grammar.characters import HAN
 from jiaokan.grammar.date import DAY, STAMP
-from jiaokan.grammar.label import may_start_block
+from jiaokan.grammar.label import may_start_block, starts_block
 from jiaokan.grammar.stop import ends_sentence
 from jiaokan.grammar.web_words import is_tools
 from jiaokan.page.dialect import is_tex
@@ -92,8 +92,9 @@ def find(text: str) -> Iterator[Edit]:
     if sum(len(texts[index]) for index in prose) < LEAST_PROSE_CHARACTERS:
         return
     gone = dict.fromkeys(_below(texts, prose), "web-furniture")
-    gone.update(dict.fromkeys(rows_above(texts, prose[0], prose[-1] + 1), "web-furniture"))
-    gone.update(dict.fromkeys(facts_below(texts, prose[0]), "page-metadata"))
+    body = next((index for index in range(prose[0]) if starts_block(texts[index]) and not KEPT.match(texts[index])), prose[0])
+    gone.update(dict.fromkeys(rows_above(texts, body, prose[-1] + 1), "web-furniture"))
+    gone.update(dict.fromkeys(facts_below(texts, body), "page-metadata"))
     gone.update(_above(texts, prose[0], prose[-1] + 1))
     for index in sorted(gone):
         start, end, _ = rows[index]
