@@ -45,6 +45,7 @@ _COLUMN = re.compile(
 _ADDRESSED = re.compile(r"各[^，。]{1,12}、")
 """How an addressee opens whose colon was lost: 各省、自治区、直辖市人民政府."""
 _FIELD = re.compile(rf"[{HAN}]{{2,6}} ?[:：].{{1,40}}$")
+"""A fact with its name, 时效性：现行有效; a headline may be built so too."""
 BULLETS = "●◆■○◎▪◇□★▲▶·•"
 """Signs before an entry of a list."""
 HEAD_LINES = 30
@@ -145,7 +146,7 @@ def _weight(lines: Sequence[Line], first: int) -> int:
     return (
         4 * dated
         + 2 * named
-        - 4 * (_DATED.match(lines[first].text) is not None)
+        - 4 * (_DATED.match(lines[first].text) is not None or _FIELD.match(lines[first].text) is not None)
         - 8 * (issuers or _COLUMN.fullmatch(lines[first].text) is not None or _ADDRESSED.match(lines[first].text) is not None)
     )
 
