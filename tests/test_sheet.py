@@ -3,6 +3,8 @@
 import pytest
 
 from jiaokan.clean import clean
+from jiaokan.page.line import lines
+from jiaokan.page.sheet import furniture
 
 WRAPPED = [
     "磨坊主的儿子十六岁那年离开了镇子，背着一只旧木箱，箱子里装着父亲留下的刨子和凿子，他沿着",
@@ -88,3 +90,24 @@ def test_a_text_that_is_there_more_than_once_is_no_header(copies):
     once, several = clean("\n".join(lines)), clean("\n".join(varied))
     assert [edit for edit in once.edits if "running-header" in edit.why] == []
     assert [edit for edit in several.edits if "running-header" in edit.why] == []
+
+
+CHOICES = [
+    "下列说法中哪一项是对的，请把字母填在后面的括号里，答案只有一个，",
+    "寄存器在处理器里，所以速度最快，但是个数很少，一般只有几十个",
+    "内存断电以后内容还在，因此可以用来长期保存文件和程序，不会丢失的",
+    "缓存由程序员自己管理，每次访问以前都要先查一遍有没有命中再去取数",
+]
+
+
+def test_what_comes_again_inside_of_pages_is_no_header():
+    """The answers of an exam paper stand at even distances, but form feeds show where the pages end, and there they do not stand."""
+
+    def page(number):
+        choices = [f"{'ABCD'[place]}．第{number}题的第{place}个选项，{CHOICES[(number + place) % 4]}" for place in range(4)]
+        more = [f"第{number}章还有一道题没有讲过的例子{place}，{CHOICES[(number + place) % 4]}" for place in range(5)]
+        said = f"【说明】本题考查第{number}章的内容，{CHOICES[(number + 1) % 4]}"
+        return "\n".join([f"{number}．{CHOICES[number % 4]}", *choices, "【答案】 Ｃ", said, *more])
+
+    rows = lines("\n\f".join(map(page, range(1, 8))))
+    assert [rows[row].text for row in furniture(rows)] == []

@@ -173,6 +173,7 @@ def _repeated(rows: Sequence[Line], units: list[Unit], depth: list[int], pages: 
             places[mirrored(unit.key)].append(unit.row)
     candidates = {key: where for key, where in places.items() if len(where) >= 2 and not _is_copied(where, rows)}
     found: set[str] = set()
+    fed = any(row.page for row in rows)
     sheets = max(len(marks), sum(row.page for row in rows) + 1)
     edges = marks | {-1, len(rows)}
     near = set(pages)
@@ -187,8 +188,10 @@ def _repeated(rows: Sequence[Line], units: list[Unit], depth: list[int], pages: 
                 beside = sum(1 for row in where if row in near or row - 1 in edges or row + 1 in edges or _behind(row, edges, again))
                 beside += sum(1 for row in where if _inside(row, rows)) if beside else 0
             often = beside >= max(2, 0.55 * len(where)) and (len(where) > 2 or (beside >= 2 and len(marks) > 1))
-            often = often and (len(where) >= PAGES_SHARE * sheets or sum(map(cuts.at, where)) >= CUT_PAGES_SHARE * len(where))
-            if often or _even(key, where, rows, depth, cuts):
+            often = often and (
+                len(where) >= PAGES_SHARE * sheets or sum(map(cuts.at, where)) >= max(LEAST_CUT_TIMES, CUT_PAGES_SHARE * len(where))
+            )
+            if often or (not fed and _even(key, where, rows, depth, cuts)):
                 fresh.add(key)
         if not fresh:
             break

@@ -50,6 +50,7 @@ GLOSSARY_LINES = 3
 """So many lines of that build make a glossary."""
 ITEM = re.compile(r"(?<![^ \t\u3000\n])(?:([A-H]|[a-h])|([0-9]{1,2}))[.．、)）](?![0-9])|(?<![^ \t\u3000\n])([①-⑳])")
 """The label of an item that stands in a line with others: A. B. C., 1. 2., ① ②."""
+OPEN_BRACKET = re.compile("[（(][^（）()\n]*$")
 NEAR_CHARACTERS = 240
 """Code points to either side within which the label before or after it is looked for."""
 STOP = re.compile("[，。；]")
@@ -111,7 +112,7 @@ def is_glossary(text: str) -> bool:
 def begins_item(text: str, place: int) -> bool:
     """Whether the label of an item stands at a place of a text, and the one before or after it near by, behind a blank or a break."""
     label = ITEM.match(text, place)
-    if not label:
+    if not label or OPEN_BRACKET.search(text, max(0, place - NEAR_CHARACTERS), place):
         return False
     kind, value = label.lastindex, _counted(label)
     near = ITEM.finditer(text, max(0, place - NEAR_CHARACTERS), place + NEAR_CHARACTERS)

@@ -79,7 +79,7 @@ FILE_NAME = re.compile(rf"[^\s，。；、：]{{0,40}}[{HAN}][^\s，。；、：
 SIGNED = re.compile("[-+±−]\\d")
 CELL_GAP_COLUMNS = 4
 """Columns of a blank that parts cells, or paragraphs, even after a mark that parts by itself."""
-GLUED_AFTER, GLUED_BEFORE = re.compile(f"[!-~]+[{HAN}]"), re.compile(f"[{HAN}][!-~]+$")
+GLUED_AFTER, GLUED_BEFORE = re.compile(f"[!-~]+[{HAN}]"), re.compile(f"[{HAN}][A-Za-z0-9.%]+$")
 """A figure or a Latin word that touches a Han character on its other side, so that the blank is none of a habit."""
 FIGURE = re.compile("[0-9][0-9,.]*[%％]?$")
 PHRASE_CHARACTERS = 3

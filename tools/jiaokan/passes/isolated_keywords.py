@@ -38,6 +38,8 @@ RUN_IN = re.compile(r"[^，。；：]{1,20}。")
 INNER_MARK = re.compile(r"[，。；：,;]")
 PROSE = re.compile(rf"[{HAN}）”》][，。；：、,;]|[{HAN}]{{12}}")
 """What a piece of a sentence has: a mark after its words, or words; the labels of a slide and the parts of a formula have neither."""
+NUMBERS_SHARE = 0.25
+"""The part of its places that have a number alone beside them, as the title of a slide has its page's, from which a line is no keyword."""
 WIDEST_GAP_LINES = 2
 """Blank lines between the pieces of a sentence at most."""
 
@@ -95,14 +97,15 @@ def _keywords(rows: tuple[Line, ...], quoted: list[bool]) -> set[str]:
 
 
 def _inside_sentences(where: list[int], rows: Sequence[Line], around: Sequence[Region]) -> bool:
-    signs = prose = beside = 0
+    signs = prose = beside = numbers = 0
     for index in where:
         before, after = rows[max(0, index - 1)], rows[min(len(rows) - 1, index + 1)]
+        numbers += before.text.isdigit() or after.text.isdigit()
         beside += bool(PROSE.search(before.text) or PROSE.search(after.text))
         signs += after.text[0] in NON_STARTERS or before.text[-1] in OPENERS
         broken_off = not ends_sentence(before.text) and not around[index].measure
         prose += broken_off and bool(INNER_MARK.search(before.text) or INNER_MARK.search(after.text))
-    if 2 * beside <= len(where):
+    if 2 * beside <= len(where) or numbers > NUMBERS_SHARE * len(where):
         return False
     return signs >= max(1, 0.04 * len(where)) or (len(where) >= 5 and prose > 0.5 * len(where))
 
