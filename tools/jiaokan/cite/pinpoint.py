@@ -6,10 +6,11 @@ A pinpoint is for people; it can change with the text, so it never stands in pla
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from jiaokan.edition.document import Block
+from jiaokan.edition.once import once
 from jiaokan.reference.outline import Outline
 
 _UNNUMBERED = frozenset(("title", "subtitle", "heading", "byline", "source", "number", "issuer", "addressee", "date", "signature"))
@@ -84,7 +85,8 @@ def pinpoints(blocks: Iterable[Block]) -> dict[str, Pinpoint]:
     return found | {anchor: Pinpoint(provision, provision) for anchor, provision in provisions(blocks).items() if anchor in found}
 
 
-def provisions(blocks: Iterable[Block]) -> dict[str, str]:
+@once
+def provisions(blocks: Iterable[Block]) -> Mapping[str, str]:
     """The provision that each block is, where the text has articles: 第15条第2款, the second way to count a text's places."""
     blocks = tuple(blocks)
     found: dict[str, str] = {}

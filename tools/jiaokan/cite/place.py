@@ -10,12 +10,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from jiaokan.cite.pinpoint import former_labels, labels, provisions
 from jiaokan.cite.section import Section, sections
 from jiaokan.edition.document import Block
+from jiaokan.edition.once import once
 from jiaokan.grammar.numeral import COUNTING, ORDINAL, value
 from jiaokan.reference.outline import Outline
 from jiaokan.script.folding import fold
@@ -81,10 +82,11 @@ def _step(figure: str, unit: str, branch: str | None) -> str:
 def own_labels(blocks: Iterable[Block]) -> dict[str, str]:
     """How the text itself counts its blocks: by provisions, and by numbered parts where it has no articles."""
     blocks = tuple(blocks)
-    return {anchor: str(section) for anchor, section in sections(blocks).items()} | provisions(blocks)
+    return {anchor: str(section) for anchor, section in sections(blocks).items()} | dict(provisions(blocks))
 
 
-def names(blocks: Iterable[Block]) -> dict[str, tuple[str, ...]]:
+@once
+def names(blocks: Iterable[Block]) -> Mapping[str, tuple[str, ...]]:
     """Each name of a place with the anchors of the blocks that it can mean, in the order of the text.
 
     A number means the paragraph that has it now, then the one that had it when masthead and signature were counted.

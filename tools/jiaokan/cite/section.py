@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from jiaokan.edition.document import Block
+from jiaokan.edition.once import once
 from jiaokan.grammar.numeral import COUNTING
 
 _HAN = f"[{COUNTING}百]{{1,5}}"
@@ -34,6 +35,7 @@ class Section(NamedTuple):
         return "".join(self.steps) + (f"¶{self.paragraph}" if self.paragraph else "")
 
 
+@once
 def sections(blocks: Iterable[Block]) -> dict[str, Section]:
     """The place of each block that stands in a numbered part and has an anchor; nothing for a text that numbers nothing."""
     found: dict[str, Section] = {}
@@ -58,7 +60,8 @@ def sections(blocks: Iterable[Block]) -> dict[str, Section]:
 
 def _number(block: Block) -> tuple[int, str]:
     """The level and the number that a block begins with; nothing if it has none."""
+    text = block.text
     for level, pattern in enumerate(_LEVELS):
-        if match := pattern.match(block.text):
+        if match := pattern.match(text):
             return level, match[1]
     return -1, ""

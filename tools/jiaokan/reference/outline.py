@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from typing import cast
 
 from jiaokan.edition.document import Block
+from jiaokan.edition.once import once
 from jiaokan.grammar.numeral import COUNTING, NUMERAL, value
 from jiaokan.reference.model import Step, Unit
 from jiaokan.reference.provision import UNITS
@@ -38,18 +39,7 @@ class Outline:
     @classmethod
     def of(cls, blocks: Iterable[Block]) -> Outline:
         """The outline of a document's blocks; blocks without an anchor have no place."""
-        places: dict[Place, str | None] = {}
-        within: dict[str, Place] = {}
-        here = _Here()
-        for block in blocks:
-            if block.anchor is None or block.type not in _TEXT:
-                continue
-            here = here.step(block.text)
-            for place in here.places:
-                places[place] = block.anchor if place not in places else None
-            if here.article:
-                within[block.anchor] = (*here.division, *here.places[-1])
-        return cls(places, within)
+        return _outline(blocks)
 
     def anchor(self, steps: Iterable[Step]) -> str | None:
         """The anchor of a provision; none if there is none or if several could be meant."""
@@ -87,3 +77,19 @@ class _Here:
         if found := _ITEM.match(text):
             return replace(self, places=((self.article, Step("款", self.paragraph), Step("项", value(found[1]))),))
         return replace(self, places=((self.article, Step("款", self.paragraph + 1)),), paragraph=self.paragraph + 1)
+
+
+@once
+def _outline(blocks: tuple[Block, ...]) -> Outline:
+    places: dict[Place, str | None] = {}
+    within: dict[str, Place] = {}
+    here = _Here()
+    for block in blocks:
+        if block.anchor is None or block.type not in _TEXT:
+            continue
+        here = here.step(block.text)
+        for place in here.places:
+            places[place] = block.anchor if place not in places else None
+        if here.article:
+            within[block.anchor] = (*here.division, *here.places[-1])
+    return Outline(places, within)

@@ -8,17 +8,31 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterable
+from functools import cache
 
 
 def varints(numbers: Iterable[int]) -> bytes:
     """Non-negative numbers, seven bits a byte, lowest first, the high bit set on all but the last byte of each (LEB128)."""
+    short = _short()
+    return b"".join([short[number] if number < _TWO_BYTES_UNITS else _varint(number) for number in numbers])
+
+
+_TWO_BYTES_UNITS = 1 << 14
+"""The first number that takes more than two bytes."""
+
+
+@cache
+def _short() -> tuple[bytes, ...]:
+    """Every number of at most two bytes, which are nearly all."""
+    return tuple(map(_varint, range(_TWO_BYTES_UNITS)))
+
+
+def _varint(number: int) -> bytes:
     out = bytearray()
-    add = out.append
-    for number in numbers:
-        while number > 127:
-            add(number & 127 | 128)
-            number >>= 7
-        add(number)
+    while number > 127:
+        out.append(number & 127 | 128)
+        number >>= 7
+    out.append(number)
     return bytes(out)
 
 

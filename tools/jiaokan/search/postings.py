@@ -5,8 +5,7 @@ A query then fetches one small file for each of its keys, however large the corp
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import groupby
+from collections.abc import Mapping, Sequence
 
 from jiaokan.search.packing import deflated, shard_of, varints
 
@@ -64,24 +63,25 @@ def shard(contents: Mapping[str, bytes]) -> bytes:
 
 def _entry(key: str, content: bytes) -> bytes:
     name = key.encode("utf-8", "replace")
-    return varints([len(name)]) + name + varints([len(content)]) + content
+    return b"".join((varints((len(name),)), name, varints((len(content),)), content))
 
 
-def _numbers(places: Sequence[int]) -> Iterator[int]:
+def _numbers(places: Sequence[int]) -> list[int]:
     """Number of documents; for each: its distance from the last one, doubled, plus 1 if several passages follow, their number, and they."""
-    documents = [(document, [at & (1 << PASSAGE_BITS) - 1 for at in group]) for document, group in groupby(places, _document)]
-    yield len(documents)
-    last = 0
-    for document, passages in documents:
-        several = len(passages) > 1
-        yield (document - last) * 2 + several
-        if several:
-            yield len(passages)
-        before = 0
-        for passage in passages:
-            yield passage - before
-            before = passage
-        last = document
+    found, documents, last, start = [0], 0, 0, 0
+    while start < len(places):
+        document, stop = _document(places[start]), start + 1
+        while stop < len(places) and _document(places[stop]) == document:
+            stop += 1
+        several = stop - start > 1
+        found += ((document - last) * 2 + several, stop - start) if several else ((document - last) * 2,)
+        before = document << PASSAGE_BITS
+        for at in places[start:stop]:
+            found.append(at - before)
+            before = at
+        documents, last, start = documents + 1, document, stop
+    found[0] = documents
+    return found
 
 
 def _document(at: int) -> int:

@@ -12,6 +12,8 @@ _INVISIBLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff0-\uffff\ud800-\udfff]"
 )
 """Controls, bidi and zero-width characters, halves of surrogate pairs: unseen by a reader, harmful in a page."""
+_ESCAPED = re.compile(f"[{re.escape(''.join(map(chr, _MARKUP)))}\r]|{_INVISIBLE.pattern}")
+"""Most words have none of these."""
 _NAMES = {"\n": "⏎", "\r": "␍", "\t": "⇥", " ": "␣", "\u3000": "⬚", "\x0c": "␌", "\xa0": "⍽"}
 _SHOWN = re.compile("[\n\r\t \u3000\x0c\xa0]")
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
@@ -20,6 +22,8 @@ _LINK = re.compile(r"https?://[^\s<>\"'{}`\\]+\Z")
 
 def escape(text: str) -> str:
     """The text as HTML, for content and for quoted attributes alike; characters that cannot be seen are left out."""
+    if not _ESCAPED.search(text):
+        return text
     return _INVISIBLE.sub("", text.replace("\r\n", "\n")).translate(_MARKUP)
 
 

@@ -179,9 +179,9 @@ def _finish(
             tree.write(name, file.make().encode())
     finish_scripts(built)
     index = KeptIndex(handwritten, entries, authority or Authority(), store)
-    if not all(tree.put(name, digest, partial(store.content, digest)) for name, digest in index.files().items()):
+    if not all(tree.put(name, digest, partial(index.content, digest)) for name, digest in index.files().items()):
         for name, digest in index.files_made_whole().items():
-            tree.put(name, digest, partial(store.content, digest))
+            tree.put(name, digest, partial(index.content, digest))
     seen = finish(tree, made, site_url, {entry.id: entry.meta.authors for entry in entries}, store)
     sizes = {name: mark.size for name, mark in marks(built).items()}
     verified = Verified(built, seen, frozenset(name for name in sizes if not name.endswith(".html")), site_url, store)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -18,10 +19,12 @@ from jiaokan.search.renewed import Reworded, renewed, reshown
 from jiaokan.search.vocabulary import names_in
 from jiaokan.site.data.search_documents import as_text, in_script, name_groups, of_text, rows_in_script, search_documents
 from jiaokan.site.finish.variant_tree import SOURCE, VARIANTS
-from jiaokan.site.write_store import Store, key
+from jiaokan.site.write_store import Store, digest_of, key
 
 INDEX = "search/"
 """Where the index stands below the folder of each script."""
+_READ = re.compile(f"{INDEX}(?!d/|w/|f)")
+"""Files of the index that the next one is made from."""
 _FAMILIES = ("s", "u")
 """Files that a document's own words are entered in."""
 _Files = tuple[dict[str, str], dict[str, int]]
@@ -45,24 +48,30 @@ class KeptIndex:
         self._groups = list(name_groups(authority))
         self._people = {entry.id: entry.meta.authors for entry in entries}
         self._facets = facet_values(self._documents)
+        self._digests = {id(document): store.keep_content(as_text(document)) for document in self._documents}
+        self._made: dict[str, bytes] = {}
 
     def files(self) -> dict[str, str]:
-        """The digest of each file, under which the store should have it, by its path below the root."""
+        """The digest of each file by its path below the root; what is as in the last index need stand in the last site only."""
         return self._files(whole=False)
 
     def files_made_whole(self) -> dict[str, str]:
-        """The same, where the store has not what it should: nothing is taken from it."""
+        """The same, where the last site has not what it should: nothing is taken from the last index."""
         return self._files(whole=True)
+
+    def content(self, digest: str) -> bytes | None:
+        """The content of a file that was made now, or is kept."""
+        return self._made.get(digest) or self._store.content(digest)
 
     def _files(self, whole: bool) -> dict[str, str]:
         place = key(program(), "index")
-        digests = [self._store.keep_content(as_text(document)) for document in self._documents]
+        digests = list(self._digests.values())
         groups = key("", *self._groups)
         last = self._store.record(place)
         state = json.loads(last) if last else {}
         found = self._renewed(state, digests, groups) if state and not whole else None
         if found is None:
-            files = {name: self._store.keep_content(content) for name, content in self._whole().items()}
+            files = {name: self._kept(name, content) for name, content in self._whole().items()}
             found = files, {family: self._bytes(family, files) for family in _FAMILIES}
         self._store.keep_on(found[0].values())
         self._store.keep_on(self._key_in(document, script) for document in self._documents for script in VARIANTS if script != SOURCE)
@@ -128,23 +137,32 @@ class KeptIndex:
             if content is None:
                 del found[folder + name]
             else:
-                found[folder + name] = self._store.keep_content(content)
+                found[folder + name] = self._kept(folder + name, content)
+
+    def _kept(self, name: str, content: bytes) -> str:
+        """The digest of a file; what the next index is made from is kept, the rest stands in the site."""
+        digest = self._store.keep_content(content) if _READ.match(name) else digest_of(content)
+        self._made[digest] = content
+        return digest
 
     def _bytes(self, family: str, files: Mapping[str, str]) -> int:
-        contents = (self._store.content(digest) or b"" for name, digest in files.items() if name.startswith(f"{INDEX}{family}/"))
+        contents = (self._made[digest] for name, digest in files.items() if name.startswith(f"{INDEX}{family}/"))
         return sum(len(inflated(content)) for content in contents)
 
     def _ids(self) -> list[str]:
         return [document.id for document in self._documents]
 
     def _in_script(self, document: SearchDocument, script: str) -> SearchDocument:
-        made = self._store.value(
-            self._key_in(document, script), lambda: as_text(in_script(document, script, self._people.get(document.id, ()))).decode()
-        )
-        return of_text(made.encode())
+        place = self._key_in(document, script)
+        if (known := self._store.record(place)) is not None:
+            return of_text(known)
+        made = in_script(document, script, self._people.get(document.id, ()))
+        self._store.keep(place, as_text(made).decode("utf-8", "surrogatepass"))
+        return made
 
     def _key_in(self, document: SearchDocument, script: str) -> str:
-        return key(program(), "in script", script, as_text(document).decode(), self._people.get(document.id, ()))
+        digest = self._digests.get(id(document)) or digest_of(as_text(document))
+        return key(program(), "in script", script, digest, self._people.get(document.id, ()))
 
     def _groups_in(self, script: str) -> list[list[str]]:
         return rows_in_script(self._groups, script, self._remember)

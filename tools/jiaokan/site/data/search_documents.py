@@ -71,7 +71,7 @@ def search_documents(
 
 
 def _kept_text(entry: Entry, told: str, meant: tuple[str, ...]) -> str:
-    return as_text(_text(entry, told, meant)).decode()
+    return as_text(_text(entry, told, meant)).decode("utf-8", "surrogatepass")
 
 
 def _read(page: str) -> str:
@@ -124,7 +124,7 @@ def in_script(document: SearchDocument, script: str, people: Iterable[str] = (),
     rows = [*parts, *document.also.split("\n"), *document.names]
     words = iter(_converted(rows, script, people, remember))
     title, number, note = (next(words) for _ in range(3))
-    passages = tuple(replace(passage, text=next(words)) for passage in document.passages)
+    passages = tuple(Passage(passage.anchor, next(words), passage.label, passage.places) for passage in document.passages)
     also = "\n".join(next(words) for _ in document.also.split("\n"))
     names = tuple(next(words) for _ in document.names)
     return replace(document, title=title, number=number, note=note, passages=passages, also=also, names=names, lang=script)
@@ -194,12 +194,12 @@ def _passages(entry: Entry) -> Iterator[Passage]:
 def as_text(document: SearchDocument) -> bytes:
     """The document, to be kept."""
     said = vars(document) | {"passages": [list(vars(passage).values()) for passage in document.passages]}
-    return json.dumps(said, separators=(",", ":")).encode()
+    return json.dumps(said, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
 
 
 def of_text(content: bytes | str) -> SearchDocument:
     """What was kept of a document."""
-    said = json.loads(content)
+    said = json.loads(content if isinstance(content, str) else content.decode("utf-8", "surrogatepass"))
     said["passages"] = tuple(Passage(anchor, text, label, tuple(places)) for anchor, text, label, places in said["passages"])
     said["facets"] = tuple((name, value) for name, value in said["facets"])
     return SearchDocument(**said | {"names": tuple(said["names"])})
