@@ -66,7 +66,8 @@ def rendering(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(write_frame, "_generate", remembered)
-        patch.setattr(write_finished, "_finished", cache(write_finished._finished))
+        finished = write_finished.finished_pages
+        patch.setattr(write_finished, "finished_pages", cache(lambda *page: tuple(finished(*page))))
         yield
 
 

@@ -37,6 +37,11 @@ class TagChange(NamedTuple):
     """The script in whose folder it is so; nothing for all."""
 
 
+def may_lead(tag: str) -> bool:
+    """Whether a tag may have an address that is another one elsewhere; most have none, or one on their own page."""
+    return 'src="' in tag or tag.count('href="') > tag.count('href="#') or "data-script" in tag
+
+
 def relocated(tag: str, path: str) -> Iterator[TagChange]:
     """What is otherwise in the tag where its page stands in the folder of another script: addresses and script switch, in order.
 

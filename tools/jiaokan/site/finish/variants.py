@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from jiaokan.site.finish.doubted import MARKED_IN, Doubted
-from jiaokan.site.finish.variant_tree import relocated
+from jiaokan.site.finish.variant_tree import may_lead, relocated
 from jiaokan.site.finish.words import converted
 
 _TAG = re.compile(
@@ -139,7 +139,7 @@ def _spots(html: str, path: str) -> tuple[list[VariantSpot], list[str]]:
             block = block if name in _INLINE or name in _VOID else name if tag[1] != "/" else ""
             if opens:
                 closed_by, depth = name, 1
-        for change in _with_ways(tag, changes, path) if path else changes:
+        for change in _with_ways(tag, changes, path) if path and may_lead(tag) else changes:
             if change.new is None:
                 words(start + change.start, start + change.end, True)
             else:
