@@ -8,9 +8,9 @@ their totals decided between variants of the last rung (`lead`). A block that is
 
 The later pairs are seven laws revised from 2023 to 2026, as the public repository ImCa0/just-laws has them in its history;
 they stand in `revisions/` beside this file (laws are outside copyright: 《著作权法》第五条). What stands in one order with no rival
-was aligned by likeness, the other 364 of 1,429 rows were read; all before any output was seen. Of the output only totals were
-seen, four times: before the rules of lists, joins and rewritten blocks elsewhere, with them, and twice with stricter bounds
-for blocks elsewhere, which reading three other laws of that repository, of which no truth is known, had asked for.
+was aligned by likeness, the other 364 of 1,429 rows were read; all before any output was seen. Totals were seen four times; then they
+were read, and the rules of what is left (`rest`), of what was united (`united`) and of what stands under a heading (`under`) tuned on
+them and on the odd pairs.
 
 A block whose own is gone must not go to one that is like it: with --without a tenth of the new blocks is left out at random, so many
 times, and it is told how many of the old ones whose every block was left out stand on another one.

@@ -13,10 +13,13 @@ from jiaokan.anchor.likeness import same
 from jiaokan.anchor.lists import Lists
 from jiaokan.anchor.match import Trace
 from jiaokan.anchor.pieces import inside, largest, runs
+from jiaokan.anchor.united import BROUGHT_SHARE, united
 from jiaokan.anchor.wording import Wording, common, weighed, wordings
 
-BROUGHT_SHARE, BROUGHT_BITS = 0.3, 40
-"""What share of what two blocks share must be new in the one that holds the other; what it must tell where less is held."""
+BROUGHT_BITS = 40
+"""What must be new in the one that holds the other, where less of that is held."""
+BESIDE_SHARE, BESIDE_BITS = 0.5, 30
+"""How much of a block must stand in what the one beside it became, and what it must tell."""
 HELD_SHARES = 0.6, 0.65
 """How much of a block must stand in one that keeps another anchor, between its neighbours and elsewhere, if it tells as much."""
 
@@ -32,6 +35,7 @@ def led(old: Sequence[Trace], new: Sequence[Trace], found: Mapping[int, int]) ->
         i: j for i, j, told in _brought(inside(rest, one, two, order, HELD_SHARES), one, two, back) if j in back and told >= BROUGHT_BITS
     }
     brought |= {i: j for i, j, _ in _brought(inside(rest, one, two, order), one, two, back)}
+    brought |= _beside(one, two, [i for i in rest if i not in brought], found)
     holders |= {i: j for i, j in brought.items() if not lists.apart((i, j), found, back) and not _named(old[i].text, new[j].text)}
     return {i: j for i, j in holders.items() if i not in found}
 
@@ -43,6 +47,12 @@ def parts(old: Sequence[Trace], new: Sequence[Trace], found: Mapping[int, int]) 
     order = sorted((j, i) for i, j in increasing(found))
     rest = [j for j in range(len(two)) if j not in kept]
     return {j: i for j, i, _ in _brought(inside(rest, two, one, order), two, one, found) if i in found}
+
+
+def _beside(old: Sequence[Wording], new: Sequence[Wording], rest: Sequence[int], found: Mapping[int, int]) -> dict[int, int]:
+    """Of some old blocks those whose words stand in what the block beside them became: the two were united, and reworded besides."""
+    rows = ((i, *united(i, old, new, found)) for i in rest if old[i].told >= BESIDE_BITS)
+    return {i: j for i, j, share in rows if j is not None and share >= BESIDE_SHARE}
 
 
 def _named(title: str, text: str) -> bool:

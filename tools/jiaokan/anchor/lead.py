@@ -14,6 +14,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from jiaokan.anchor.chain import increasing
 from jiaokan.anchor.likeness import Pair, Shared, alike, rivals, same, strange, unlike
 from jiaokan.anchor.lists import Lists
+from jiaokan.anchor.pieces import held
+from jiaokan.anchor.united import UNITED_LEAD_SHARE, united
 from jiaokan.anchor.wording import Wording, common
 
 BETWEEN_LIKENESS, LABEL_LIKENESS = 0.1, 0.1
@@ -56,6 +58,7 @@ def by_rare_words(old: Sequence[Wording], new: Sequence[Wording], found: Mapping
         if (
             unlike(old[i], new[j])
             or lists.apart((i, j), found, back)
+            or united(i, old, new, found)[1] >= held(old[i], new[j]) + UNITED_LEAD_SHARE
             or both < max(SHARED_BITS if between else AWAY_BITS, KEPT_SHARE * old[i].told)
         ):
             continue

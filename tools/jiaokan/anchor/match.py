@@ -7,7 +7,8 @@ The rungs of the ladder, each only for what the ones above left over:
 3. like words in one order: of all ways to pair the blocks the best one, and of it what is sure by a margin. What is sure fences
    the candidates of the rest, which is looked at again;
 4. like words in another order, if nothing else is nearly as like;
-5. what was rewritten, if its rare words are there and nowhere else (`lead`);
+5. what was rewritten, if its rare words are there and nowhere else (`lead`); a heading by what stands under it (`under`); of the few that
+   are left the likest (`rest`);
 6. what stands nearly whole in a block to which it was joined, or was parted into several (`joined`).
 
 An item stays in its list (`lists`). Equal words alone prove nothing, however unique they are: a list may end in what another list ended
@@ -18,16 +19,20 @@ How it was measured: `python tests/benchmarks/revisions.py`.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from jiaokan.anchor.chain import Chain, increasing, unit, weight
+from jiaokan.anchor.fences import between, gaps
 from jiaokan.anchor.lead import by_rare_words
 from jiaokan.anchor.likeness import KEPT_LIKENESS, Own, Pair, Rows, alike, candidates, likeness, rivals
 from jiaokan.anchor.lists import Lists
 from jiaokan.anchor.pieces import INSIDE_FAR_SHARE, INSIDE_NEAR_SHARE, LEAD_SHARE, held, inside, largest, runs
+from jiaokan.anchor.rest import of_the_rest
+from jiaokan.anchor.under import by_what_is_under
+from jiaokan.anchor.united import UNITED_LEAD_SHARE, united
 from jiaokan.anchor.wording import Wording, weighed, wordings
 from jiaokan.text import Stretch
 
@@ -46,8 +51,6 @@ LONG_PAIRS, AWAY_PAIRS = 40, 10
 """From how many pairs of characters on a block is not short, and from how many on it is looked for in another place at all."""
 FENCE_LIKENESS = 0.6
 """From this likeness on a pair of the best order bounds between which blocks all pairs are compared."""
-WINDOW_BLOCKS = 12
-"""How many blocks before and behind its share of the way each block between two fences is compared with."""
 SHORT_PAIRS, BESIDE_BLOCKS = 8, 2
 """Words of fewer pairs of characters are believed only near a neighbour that was found, at most so many blocks away; words that stand
 more often on one side than on the other only between two such neighbours, right beside them."""
@@ -91,7 +94,10 @@ def match(old: Sequence[Trace], new: Sequence[Trace]) -> dict[int, int]:
         if len(found) == before:
             break
     found |= _parted(one, two, found, pieces, lists)
-    return found | by_rare_words(*weighed(one, two), found, lists)
+    told = weighed(one, two)
+    found |= by_rare_words(*told, found, lists)
+    found |= by_what_is_under(*told, found)
+    return found | of_the_rest(*told, found, lists)
 
 
 def shared(one: Iterable[Stretch], two: Iterable[Stretch]) -> int:
@@ -155,12 +161,12 @@ def _in_order(
     Pairs that are compared for it are added to `like`.
     """
     fences = increasing(found)
-    first = _chain(old, new, like, _between(like, fences, found))
+    first = _chain(old, new, like, between(like, fences, found))
     bounds = [*fences, *(pair for pair in first.pairs if like[pair] >= FENCE_LIKENESS)]
-    for pair in _gaps(sorted(bounds), len(old), len(new)):
+    for pair in gaps(sorted(bounds), len(old), len(new)):
         if pair not in like and pair[0] not in pieces.old and pair[1] not in pieces.new:
             like[pair] = likeness(old[pair[0]], new[pair[1]])
-    free = _between(like, fences, found)
+    free = between(like, fences, found)
     chain = _chain(old, new, like, free)
     back = {j: i for i, j in found.items()}
     every = _of_the_rest(like, found, back)
@@ -184,7 +190,7 @@ def _in_order(
         equal = like[i, j] == 1 and times[0][old[i].words] == times[1][old[i].words] == 1
         if lists.apart((i, j), *both) and not (equal and any(like.get((i + step, j + step)) == 1 for step in (-1, 1))):
             continue
-        if like[i, j] < 1 and _part_of_another(old, new, (i, j), every, found, back):
+        if like[i, j] < 1 and _part_of_another(old, new, (i, j), every, found, back, ends[0]):
             continue
         twins = [value for value, k in by_old[i] if k not in ends[1]] + [value for value, k in by_new[j] if k not in ends[0]]
         repeated = like[i, j] == 1 and times[0][old[i].words] != times[1][old[i].words]
@@ -214,7 +220,7 @@ def _elsewhere(
         others += [other for other, k in by_new[j] if k != i and (k not in found or like.get((k, found[k]), 0.0) < other + FREE_LIKENESS)]
         if value - max(others, default=0.0) < AHEAD_LIKENESS or not own.kept(i, new[j]):
             continue
-        if value == 1 or not _part_of_another(old, new, (i, j), (by_old, by_new), found, back):
+        if value == 1 or not _part_of_another(old, new, (i, j), (by_old, by_new), found, back, {}):
             moved[i] = j
     return moved
 
@@ -225,11 +231,20 @@ def _of_the_rest(like: Mapping[Pair, float], found: Mapping[int, int], back: Map
 
 
 def _part_of_another(
-    old: Sequence[Wording], new: Sequence[Wording], pair: Pair, rows: tuple[Rows, Rows], found: Mapping[int, int], back: Mapping[int, int]
+    old: Sequence[Wording],
+    new: Sequence[Wording],
+    pair: Pair,
+    rows: tuple[Rows, Rows],
+    found: Mapping[int, int],
+    back: Mapping[int, int],
+    chain: dict[int, int],
 ) -> bool:
     """Whether more of one of two blocks stands in a third, which was found, than in the other: it was joined to that or is part of it."""
     i, j = pair
-    least = max(INSIDE_NEAR_SHARE, held(old[i], new[j]) + LEAD_SHARE)
+    here = held(old[i], new[j])
+    if united(i, old, new, chain | dict(found))[1] >= here + UNITED_LEAD_SHARE:
+        return True
+    least = max(INSIDE_NEAR_SHARE, here + LEAD_SHARE)
     if any(k in back and held(old[i], new[k]) >= least for _, k in rows[0][i]):
         return True
     least = max(INSIDE_NEAR_SHARE, held(new[j], old[i]) + LEAD_SHARE)
@@ -256,20 +271,6 @@ def _parted(old: Sequence[Wording], new: Sequence[Wording], found: Mapping[int, 
     return {i: max(holders[i], key=lambda j: (len(new[j].text), -j)) for i in enough}
 
 
-def _between(like: Iterable[Pair], fences: Sequence[Pair], found: Mapping[int, int]) -> list[Pair]:
-    """The pairs of blocks that are left which keep the order of the fences."""
-    taken = set(found.values())
-    known = [i for i, _ in fences]
-    free = []
-    for i, j in like:
-        if i in found or j in taken:
-            continue
-        place = bisect_left(known, i)
-        if (place == 0 or fences[place - 1][1] < j) and (place == len(known) or j < fences[place][1]):
-            free.append((i, j))
-    return free
-
-
 def _chain(old: Sequence[Wording], new: Sequence[Wording], like: Mapping[Pair, float], pairs: Iterable[Pair]) -> Chain:
     weights = {pair: weight(like[pair], CHANCE_LIKENESS, _size(old, new, pair)) for pair in pairs if like[pair] > CHANCE_LIKENESS}
     return Chain({pair: EQUAL_WORDS_TIMES * value if like[pair] == 1 else value for pair, value in weights.items()})
@@ -277,19 +278,6 @@ def _chain(old: Sequence[Wording], new: Sequence[Wording], like: Mapping[Pair, f
 
 def _size(old: Sequence[Wording], new: Sequence[Wording], pair: Pair) -> float:
     return (old[pair[0]].size + new[pair[1]].size) / 2
-
-
-def _gaps(fences: Sequence[Pair], olds: int, news: int) -> Iterator[Pair]:
-    """All pairs between two fences, or those near the share of the way if there are many."""
-    i, j = -1, -1
-    for next_i, next_j in (*fences, (olds, news)):
-        width, height = next_j - j - 1, next_i - i - 1
-        for k in range(i + 1, next_i):
-            middle = j + 1 + (k - i - 1) * width // height
-            reach = WINDOW_BLOCKS if width > 2 * WINDOW_BLOCKS else news
-            low, high = max(j + 1, middle - reach), min(next_j, middle + reach)
-            yield from ((k, other) for other in range(low, high))
-        i, j = next_i, next_j
 
 
 def _beside(pair: Pair, known: set[Pair], sign: int, reach: int) -> bool:

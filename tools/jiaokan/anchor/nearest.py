@@ -6,8 +6,9 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 
 from jiaokan.anchor.chain import increasing
+from jiaokan.anchor.fences import WINDOW_BLOCKS
 from jiaokan.anchor.likeness import candidates, likeness, rivals
-from jiaokan.anchor.match import WINDOW_BLOCKS, Trace
+from jiaokan.anchor.match import Trace
 from jiaokan.anchor.wording import wordings
 
 IN_PLACE_LIKENESS = 0.2

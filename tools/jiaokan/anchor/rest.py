@@ -1,0 +1,108 @@
+"""What is left on both sides at the end: where few blocks remain that a block may be, less likeness proves which one it is.
+
+A pair is believed if it leads by far over every other pair of its two blocks that is left, and what it shares tells something. Beside a
+pair that was found it need only be the first. Whatever stands rather in a block that was found already is none of them: it was joined
+to that, or parted from it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from jiaokan.anchor.likeness import Pair, Shared, alike, rivals, strange, unlike
+from jiaokan.anchor.lists import Lists
+from jiaokan.anchor.pieces import HOLDER_BLOCKS, held
+from jiaokan.anchor.united import UNITED_LEAD_SHARE, united
+from jiaokan.anchor.wording import Wording, common
+
+LEFT_LIKENESS, LEFT_AHEAD_LIKENESS = 0.4, 0.2
+"""How like a pair must be, and how far ahead of all others that are left."""
+LEFT_PAIRS, LEFT_SHORT_LIKENESS = 24, 0.7
+"""Of fewer pairs of characters in one of the blocks it must be more like: a sentence that shares as much may be another one."""
+LEFT_BITS = 20
+"""What the words must tell that such a pair shares."""
+LEFT_BESIDE_LIKENESS, LEFT_BESIDE_AHEAD_LIKENESS = 0.42, 0.05
+"""The same for one that stands beside a pair that was found and has labels of one kind."""
+LEFT_TWINS_LIKENESS = 0.65
+"""From this likeness on two pairs beside each other, each the first of its blocks, hold each other."""
+LEFT_HELD_SHARE = 0.1
+"""By how much larger a share of a block must stand in one that was found, for it to be no other one that is left."""
+LEFT_BLOCKS = 16
+"""With how many blocks each is compared, those that share most of what it tells: so the time stays linear."""
+LEFT_ROUNDS = 3
+"""How often what is left is looked at again."""
+
+
+def of_the_rest(old: Sequence[Wording], new: Sequence[Wording], found: Mapping[int, int], lists: Lists) -> dict[int, int]:
+    """What becomes of the old blocks that nothing else found.
+
+    Args:
+        old: the old blocks, weighed.
+        new: the new ones, weighed.
+        found: the new block of each old one that was found.
+        lists: in which lists they are items.
+    """
+    rest = _Rest(old, new, found, lists)
+    for _ in range(LEFT_ROUNDS):
+        if not rest.look_again():
+            break
+    return {i: j for i, j in rest.found.items() if i not in found}
+
+
+class _Rest:
+    """The blocks that are left, and what is found of them."""
+
+    def __init__(self, old: Sequence[Wording], new: Sequence[Wording], found: Mapping[int, int], lists: Lists) -> None:
+        self._old, self._new, self._lists = old, new, lists
+        self._standing = found, {j: i for i, j in found.items()}
+        self._shared = Shared(old), Shared(new)
+        self.found = dict(found)
+        left = [j for j in range(len(new)) if j not in self._standing[1]]
+        shared = Shared([new[j] for j in left])
+        pairs = ((i, left[at]) for i, one in enumerate(old) if i not in found for at in shared.most(one, LEFT_BLOCKS))
+        self._like = {(i, j): alike(old[i], new[j]) - strange(old[i], new[j]) for i, j in pairs if not unlike(old[i], new[j])}
+
+    def look_again(self) -> bool:
+        """Whether more is found."""
+        by_old, by_new = rivals(self._like, self._like)
+        first = {pair for pair in self._like if by_old[pair[0]][0][1] == pair[1] and by_new[pair[1]][0][1] == pair[0]}
+        twins = {pair for pair in first if self._like[pair] >= LEFT_TWINS_LIKENESS}
+        back = {j: i for i, j in self.found.items()}
+        known = {*self.found.items(), (-1, -1), (len(self._old), len(self._new))}
+        more = {}
+        for i, j in sorted(first):
+            ahead = self._like[i, j] - max([value for value, _ in (*by_old[i][1:2], *by_new[j][1:2])], default=0.0)
+            beside = [(i + step, j + step) in known for step in (-1, 1)]
+            near = any(beside) and self._old[i].label == self._new[j].label
+            near = near and self._like[i, j] >= LEFT_BESIDE_LIKENESS and ahead >= LEFT_BESIDE_AHEAD_LIKENESS
+            both = (i, j) in twins and any((i + step, j + step) in twins for step in (-1, 1))
+            if not (near or both or self._alone((i, j), ahead)) or self._lists.apart((i, j), self.found, back):
+                continue
+            if not (self._united((i, j)) if near and all(beside) else self._held((i, j), 0.0 if near else LEFT_HELD_SHARE)):
+                more[i] = j
+        self.found |= more
+        gone = set(more.values())
+        self._like = {pair: value for pair, value in self._like.items() if pair[0] not in more and pair[1] not in gone}
+        return bool(more)
+
+    def _alone(self, pair: Pair, ahead: float) -> bool:
+        """Whether two blocks are like enough, with nothing near them, by words that tell something."""
+        one, two = self._old[pair[0]], self._new[pair[1]]
+        told, least = common(one, two), LEFT_LIKENESS if min(one.size, two.size) >= LEFT_PAIRS else LEFT_SHORT_LIKENESS
+        return self._like[pair] >= least and ahead >= LEFT_AHEAD_LIKENESS and told >= LEFT_BITS
+
+    def _united(self, pair: Pair) -> bool:
+        """Whether the old block was rather united with the one beside it."""
+        share = united(pair[0], self._old, self._new, self.found)[1]
+        return share >= held(self._old[pair[0]], self._new[pair[1]]) + UNITED_LEAD_SHARE
+
+    def _held(self, pair: Pair, share: float) -> bool:
+        """Whether by so much more of one of two blocks stands in a third, which was found, than in the other."""
+        one, two = self._old[pair[0]], self._new[pair[1]]
+        sides = (one, two, self._new, 1), (two, one, self._old, 0)
+        return any(
+            held(block, texts[place]) >= held(block, other) + share
+            for block, other, texts, side in sides
+            for place in self._shared[side].most(block, HOLDER_BLOCKS)
+            if place in self._standing[side]
+        )

@@ -1,0 +1,54 @@
+"""A heading, and what leads a list, are known by what stands under them, whatever they are called now.
+
+A chapter whose title was changed still has its articles. So what few words of its own do not tell is the like block of its kind under
+which stands most of what stood under it, if little else stands there.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from jiaokan.anchor.likeness import alike, unlike
+from jiaokan.anchor.lists import leaders
+from jiaokan.anchor.wording import Wording
+
+UNDER_SHARE = 0.5
+"""What share of what was found of one side's blocks must stand under the other's, on both sides."""
+UNDER_BLOCKS, UNDER_LIKENESS = 2, 0.3
+"""How many blocks must say so, and how like the two must be: a chapter may be dissolved into another one."""
+
+
+def by_what_is_under(old: Sequence[Wording], new: Sequence[Wording], found: Mapping[int, int]) -> dict[int, int]:
+    """What becomes of the old headings and leaders that nothing else found.
+
+    Args:
+        old: the old blocks, weighed.
+        new: the new ones, weighed.
+        found: the new block of each old one that was found.
+    """
+    back = {j: i for i, j in found.items()}
+    over = _over(old), _over(new)
+    known = Counter(i for below in found for i in over[0][below]), Counter(j for below in back for j in over[1][below])
+    both = Counter((i, j) for one, two in found.items() for i in over[0][one] - found.keys() for j in over[1][two] - back.keys())
+    pairs: dict[int, int] = {}
+    for (i, j), count in sorted(both.items()):
+        most = count >= UNDER_BLOCKS and count > UNDER_SHARE * max(known[0][i], known[1][j])
+        if most and old[i].label == new[j].label and not unlike(old[i], new[j]) and alike(old[i], new[j]) >= UNDER_LIKENESS:
+            pairs[i] = j
+    return pairs
+
+
+def _over(blocks: Sequence[Wording]) -> list[set[int]]:
+    """For each block those under which it stands: the headings of its parts, and what leads its list."""
+    headings: dict[str, int] = {}
+    rows: list[set[int]] = []
+    for number, (block, leader) in enumerate(zip(blocks, leaders(blocks), strict=True)):
+        if block.part:
+            outer = list(headings)
+            for label in outer[outer.index(block.label) :] if block.label in headings else ():
+                del headings[label]
+        rows.append({*headings.values(), *(() if leader is None else (leader,))})
+        if block.part:
+            headings[block.label] = number
+    return rows
