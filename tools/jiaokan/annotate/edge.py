@@ -6,12 +6,15 @@ Names of bodies and meetings say what they are at their end (…领导小组, �
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+
+import rjieba
 
 from jiaokan.grammar.characters import HAN
 
 _STOP = re.compile(rf"[^{HAN}0-9A-Za-z·\u3000“”（）+—-]|——|\u3000")
 _WORD = re.compile(
-    "(?<=[0-9])日|标称|受理|授予|认定|简称|指定|你[省市县区州]?|我[省市县区州]?|的|了|在|对|向|由|与|和|及|将|于|从|被|把|据|经(?!济)|为|是|有|等|前往|赴|来自|关于|会同|联合(?!国|会|工作)|通过|按照|根据|邀请|参加|参与|出席|召开|举行|举办|"
+    "(?<=[0-9])日|标称|受理|授予|认定|简称|指定|你[省市县区州]?|我[省市县区州]?|的|了|在|对|向|由|与|和|及|将|于|从|因(?!特)|被|把|据|经(?!济)|为|是|有|等|前往|赴|来自|关于|会同|联合(?!国|会|工作)|通过|按照|根据|邀请|参加|参与|出席|召开|举行|举办|"
     "主持|加入|告诉|介绍|组织(?!委)|派出|委托|责成|提请|建成|启动|办好|挂牌|获批|成立|设立|组建|组成|建立|任(?!务)|担任|贯彻|落实|并|让|给|到|至|以|其|该|本|各|(?<![三安健完万])全(?!国|军)|已|还|也|又|就|都|指导|要求|提出|需|发挥|承担|负责|开展|加强|经过"
 )
 _FOUNDED = re.compile("(?:关于)?(?:成立|设立|组建)[了起]?")
@@ -48,3 +51,26 @@ def _brackets(run: str, first: int) -> int:
             if depth < 0:
                 return at + 1
     return first
+
+
+SHORTEST_CLAUSE_CHARACTERS = 3
+"""Code points of what can stand before a name and is no part of it; two are an owner's: 国网甘肃省电力公司."""
+_BEFORE_PLACE = frozenset("vpcdur")
+"""First letters of the tags of words that end what stands before a name: verbs, prepositions, conjunctions, adverbs."""
+
+
+def past_clause(string: str, start: int, end: int, places: Mapping[int, int]) -> int:
+    """Where a name begins that reads back to `start` but has a place further on, with a verb before it: 伤者送枣强县人民医院.
+
+    Args:
+        string: the text.
+        start: where the name would begin.
+        end: where its last word begins.
+        places: the places of the text, their ends by their starts.
+    """
+    for at in range(end - 2, start + SHORTEST_CLAUSE_CHARACTERS - 1, -1):
+        if at in places and places[at] <= end:
+            words = rjieba.tag(string[start:at], False)
+            if words and words[-1][1][0] in _BEFORE_PLACE and words[-1][1] != "vn":
+                return at
+    return start

@@ -52,8 +52,17 @@ _FAIR = re.compile(
     f"|中{_HAN}第[{COUNTING}]{{1,3}}轮{_HAN}{{0,10}}?(?:对话|谈判|磋商)"
 )
 """Meetings of nations."""
-_HELD = re.compile(rf"(?<=举行|召开)第{_COUNTING}{{1,3}}次全体会议")
+_HELD = re.compile(rf"(?<=举行|召开)第(?:{_COUNTING}{{1,3}}|[0-9]{{1,3}})次(?:全体|常务)会议")
 _CELEBRATION = re.compile("(?:[12][0-9]{3}年)?(?:庆祝|纪念)[^，。；、\n]{4,50}?(?:大会|招待会|座谈会|晚会)(?!堂)")
+_OF_NATIONS = re.compile(
+    "(?:二十国集团|七国集团|金砖国家|上海合作组织|上合组织|亚太经合组织|中非合作论坛|中阿合作论坛|东盟地区论坛|东盟|亚信|联合国)(?:（[A-Z0-9]{2,5}）)?"
+    f"(?:(?!(?:举行|召开|主持|出席|参加|的|和|同|在)){_HAN}){{0,10}}?(?:会议|会晤|峰会|对话会)(?![议上])"
+)
+"""Meetings of groups of nations: 二十国集团外长会议, 中非合作论坛北京峰会."""
+_ANNIVERSARY = re.compile(
+    f"(?<![{HAN}])(?:(?![的在由第]){_HAN}){{2,12}}?[0-9]{{1,3}}周年(?:主题|大型)?(?:成就展|图片展|展览|庆祝大会|纪念大会|座谈会|文艺晚会|招待会)"
+    f"|(?<=[出席加办行的])(?:(?![的在由第]){_HAN}){{2,12}}?[0-9]{{1,3}}周年(?:主题|大型)?(?:成就展|图片展|展览|庆祝大会|纪念大会|座谈会|文艺晚会|招待会)"
+)
 _STANDING = re.compile(r"(?:机制|委员会|理事会|联席会议|领导小组|工作组|论坛)$")
 """What meets by number: 人文交流机制第五次会议."""
 _OF_PLACES = frozenset(("博览会", "交易会", "展览会", "推介会", "论坛", "峰会", "大赛"))
@@ -73,7 +82,9 @@ _ANCHORS = {
     _CONGRESS: (re.compile(f"[{COUNTING}]大|代表大会"), 16, 6),
     _NUMBERED: (re.compile("[届次]"), 8, 32),
     _CELEBRATION: (re.compile("庆祝|纪念"), 8, 72),
-    _HELD: (re.compile("次全体会议"), 8, 0),
+    _HELD: (re.compile("次(?:全体|常务)会议"), 8, 0),
+    _OF_NATIONS: (re.compile("会议|会晤|峰会|对话"), 32, 0),
+    _ANNIVERSARY: (re.compile("周年"), 16, 10),
 }
 """The words that a pattern cannot do without, and how far before and behind them it reaches."""
 
@@ -94,7 +105,7 @@ def find_events(string: str, hits: Iterable[Hit], places: dict[int, int]) -> Ite
     """
     for hit in hits:
         yield Mention("event", hit.start, hit.end, string[hit.start : hit.end], hit.row.norm, hit.row.entity)
-    for pattern in (_CONGRESS, _PLENUMS, _ACCIDENT, _CAMPAIGN, _NUMBERED, _FAIR, _HELD, _CELEBRATION):
+    for pattern in (_CONGRESS, _PLENUMS, _ACCIDENT, _CAMPAIGN, _NUMBERED, _FAIR, _HELD, _OF_NATIONS, _ANNIVERSARY, _CELEBRATION):
         for match in near(pattern, string, *_ANCHORS[pattern]) if pattern in _ANCHORS else pattern.finditer(string):
             if pattern is _CAMPAIGN and _COUNTED_CAMPAIGN.match(match[0]):
                 continue

@@ -47,6 +47,8 @@ _WAYS = frozenset(("公路", "高速", "高速公路", "高铁", "铁路"))
 _WATER = frozenset("河江溪")
 _ABROAD = frozenset(("群岛", "列岛", "半岛", "海峡", "岛", "山"))
 """Kinds before which foreign names stand."""
+_STATIONS = frozenset(("站", "火车站", "高铁站", "汽车站"))
+"""What a town has several of, told apart by their directions: 毕节东站."""
 _STRETCH = re.compile("[上中下]游|流域|沿岸")
 _OPEN_UNITS = frozenset(("镇", "乡", "苏木", "嘎查"))
 """Units of which any noun may be the name."""
@@ -159,6 +161,8 @@ def _candidate(string: str, match: re.Match[str], places: Mapping[int, int]) -> 
     low = max((one.end() + low for one in NO_NAME.finditer(string[low:at])), default=low)
     behind = max((one for one in range(low, at) if one in places), default=-1)
     low = max(low, behind)
+    if behind == at - 1 and string[behind] in _DIRECTIONS and match[0] in _STATIONS:
+        return _Candidate(places[behind], end, match[0], True)
     start, sure = _start(string, low, at, end, start_known=behind == low)
     address = _ADDRESS.match(string, end) is not None
     if address and start == at and low < at <= low + LONGEST_NAME_CHARACTERS:

@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from jiaokan.annotate.edge import left_edge
+from jiaokan.annotate.edge import left_edge, past_clause
 from jiaokan.annotate.lexicon import Hit
 from jiaokan.annotate.mention import Mention
 from jiaokan.grammar.characters import HAN
@@ -102,9 +102,10 @@ def _solid(string: str, places: Iterable[Mention]) -> str:
     return "".join(parts) + string[done:]
 
 
-def _companies(string: str, solid: str, places: Iterable[Mention]) -> Iterator[Mention]:
+def _companies(string: str, solid: str, places: Sequence[Mention]) -> Iterator[Mention]:
+    within = {place.start: place.end for place in places}
     for match in near(_COMPANY, string, _FIRM, 12, 0):
-        start = left_edge(solid, match.start(), 30)
+        start = past_clause(string, left_edge(solid, match.start(), 30), match.start(), within)
         if match.start() - start >= 2 and not (string[start] == "关" and string[start - 1 : start] == "有"):
             yield Mention("body", start, match.end(), string[start : match.end()], string[start : match.end()])
     for place in places:

@@ -77,7 +77,7 @@ FEWEST_ROW_NAMES = 4
 @lru_cache(maxsize=1)
 def _row_starts() -> re.Pattern[str]:
     """Where a row may begin: a surname behind a mark, with a name's length before the next."""
-    surnames = "".join(sorted({name[0] for name in characters()["surname"]} - _ROW_EDGE))
+    surnames = "".join(sorted({name[0] for name in characters()["surname"]} - _ROW_EDGE - {"和"}))
     return re.compile(rf"[{surnames}]{_HAN}{{1,3}}(?:(?P<mark>[、，])(?={_HAN}{{2}})|(?=等[0-9]))")
 
 
@@ -94,7 +94,7 @@ def _rows(string: str) -> Iterator[tuple[int, int]]:
             continue
         common = sum(is_common(string[start:end]) for start, end in row)
         long = sum(end - start > 2 for start, end in row)
-        if (not common and _ROLE_BEHIND.match(string, done)) or (
+        if (common * 3 <= len(row) and _ROLE_BEHIND.match(string, done)) or (
             len(row) >= FEWEST_ROW_NAMES + (match["mark"] == "，") and common * 4 <= len(row) and long * 2 >= len(row)
         ):
             yield from row

@@ -15,6 +15,7 @@ from jiaokan.annotate.abroad import cities
 from jiaokan.annotate.division import Division, divisions, full_names, highest, ordinary, within
 from jiaokan.annotate.extent import bounds
 from jiaokan.annotate.feature import find_features
+from jiaokan.annotate.initials import find_initials
 from jiaokan.annotate.joined import joined
 from jiaokan.annotate.lexicon import Hit, KnownWord, guards, table
 from jiaokan.annotate.listed_place import find_listed
@@ -87,6 +88,7 @@ def find_places(string: str, hits: Iterable[Hit]) -> Iterator[Mention]:
     yield from found
     yield from find_listed(string, found)
     yield from find_reserves(string)
+    yield from find_initials(string)
 
 
 def _known(string: str, hits: Iterable[Hit]) -> Iterator[Mention]:
@@ -170,7 +172,8 @@ def _tokens(string: str, hits: Iterable[Hit]) -> Iterator[_Token]:
             yield _Token(start, hit.end, hit.row.norm, division.codes if division else (), True, hit.row.entity, fixed=division is None)
         else:
             norm = full_names().get(highest(division.codes), "")
-            alone = division.alone or (tag == "ns" and hit.row.name not in ordinary() and not hit.row.name.endswith(KINDS))
+            gone = tag == "" and len(hit.row.name) == SHORT_NAME_CHARACTERS and _gone_to(string, start, hit.end)
+            alone = division.alone or gone or (tag == "ns" and hit.row.name not in ordinary() and not hit.row.name.endswith(KINDS))
             if alone or tag not in _ACTS:
                 yield _Token(start, hit.end, norm, division.codes, alone, hit.row.entity)
 
@@ -179,6 +182,15 @@ _FORMER = re.compile(
     "(?:自治)?县(?![级域城里内际道志乡委官公])|县(?=委|志|公安)|市(?![场区民级政长委直值价容内辖州面])|市(?=委|政府|政协)|(?:人民)?公社"
 )
 """The rank that a division once had, behind its short name: 肥乡县, of which a table has 肥乡区 only."""
+
+
+_GOES = frozenset("至到赴抵经驻往")
+_NO_WORD = re.compile(f"[^{HAN}]|$")
+
+
+def _gone_to(string: str, start: int, end: int) -> bool:
+    """Whether a verb of going stands before and a mark behind it: 终至江油，."""
+    return bool(start) and string[start - 1] in _GOES and _NO_WORD.match(string, end) is not None
 
 
 def _named(division: Division) -> bool:
@@ -272,6 +284,8 @@ def _grown(string: str, token: _Token) -> int:
     if foreign:
         match = _DIRECTION.match(string, end)
         return match.end() if match else _sounded(string, end)
+    if token.fixed and string.startswith("地区", end) and string[end - 1] in "湾江河海山原岭":
+        return end + 2
     if token.norm == "中国" or (token.fixed and not token.norm.endswith(("区", "港", "江", "河", "湾"))):
         return end
     limit = end + (8 if token.fixed else 16)

@@ -19,8 +19,13 @@ _PERSON_ENDS = frozenset("河江湖溪山岭峰桥城岛庄")
 
 _OF_PLACES = re.compile("等(?:地|处|[镇乡村江河湖]|乡镇|河流|水库|[0-9]{1,3}个?[镇乡村])")
 """What goes on a list of places."""
-_WATERS = re.compile("[干支]流|流域|河道|治理|水位|水质|断流|沿岸|两岸|[上中下]游|防洪|大堤|发生|特大桥|大桥|源头|入[海江河湖]")
+_WATERS = re.compile(
+    "超.{0,2}水位|超[警保]|断面|溃口|决口|[干支]流|流域|河道|治理|水位|水质|断流|沿岸|两岸|[上中下]游|防洪|大堤|发生|特大桥|大桥|源头|入[海江河湖]"
+)
 """What goes on a water's name, and on no person's."""
+_WHOLE = re.compile("[省市县区旗镇乡村州](?<!.国)\\Z")
+_HOMESTEAD = re.compile("[^的大国]家[庄村沟湾坪岭山洼寨堡集店营屯河坝桥坡梁塬圩滩嘴冲塘畈岗]\\Z")
+"""Names of villages after who settled there: 于家庄."""
 _WATER_KINDS = frozenset("河江湖溪渠")
 _NO_PLACE = re.compile("[局厅署科委员会院处]")
 """What a name of a body holds."""
@@ -87,11 +92,15 @@ def _alone(string: str, one: _Reach, starts: Mapping[int, int]) -> bool:
     """Whether what stands beside it shows a place, though no other place of its kind is near."""
     if _WATERS.match(string, one.end) and one.kind in _WATER_KINDS:
         return True
+    if _HOMESTEAD.search(string, one.start, one.end) and (goes(string, one.start) or string[one.start - 1 : one.start] in _LISTED):
+        return True
     if one.person:
         return False
     if one.kind in _LINES:
         name = string[one.start : one.end - len(one.kind)]
         return len(name) <= LONGEST_LINE_CHARACTERS and initials().issuperset(name) and not rjieba.has_word(name)
+    if one.start in starts and one.own and _WHOLE.search(string, starts[one.start], one.start) and NO_NAME.match(string, one.end):
+        return True
     if one.kind in weak():
         return one.start in starts and (len(one.kind) > 1 or NO_NAME.match(string, one.end) is not None)
     if goes(string, one.start) and one.kind in SETTLEMENTS:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 
 import rjieba
 
+from jiaokan.annotate.edge import past_clause
 from jiaokan.annotate.extent import is_plain
 from jiaokan.annotate.mention import Mention
 from jiaokan.annotate.place_kind import generic
@@ -32,7 +33,7 @@ _WORKING = "联席会议|工会(?!主席|会员|组织|法|经费)|指挥部|领
 _KIND = f"(?:{_OFFICE}|{_INSTITUTE}|{_SOCIETY}|(?<=[投资控股])集团(?!有限|股份|公司|化|军)|银行(?!业|卡|股份|账)|电厂)"
 _BRANCH = (
     f"(?<![格布结全大开战好总])局(?![部面势限级促域气长子])|税务局|工会(?!主席)|第[{COUNTING}]{{1,3}}(?:[^，。、]{{0,3}}厂|医院|中学)|分局|分院|分行|支行|分公司|分会|分校|(?:支|总|大|中)队(?!长)|派出所|[{COUNTING}]{{1,2}}局|法庭|附属(?:中学|小学|幼儿园|学校)|(?<=公司)[{COUNTING}]{{1,2}}矿|[民刑行]政?[{COUNTING}]?庭|学院|附属(?:第[{COUNTING}])?[^，。、]{{0,4}}医院"
-    "|校区|院区|研究院|研究所|工作委员会|工委|委员会(?!议)|督察局|调查队|管理处|办事处|电厂|中心(?![城区任工思环地])|事务所|党校|办公室(?!会议|面积|装修)|(?<=[^查])[司处科](?=\\W|$|会同|负责|副?[处司科]长|调研)"
+    "|校区|院区|研究院|研究所|工作委员会|工委|委员会(?!议)|督察局|重点实验室|工程(?:技术)?研究中心|调查队|管理处|办事处|电厂|中心(?![城区任工思环地])|事务所|党校|办公室(?!会议|面积|装修)|(?<=[^查])[司处科](?=\\W|$|会同|负责|副?[处司科]长|调研)"
 )
 _FREE = rf"(?:(?![的了在对向是将要等为并按由于从被把经给其此各每该本我你他们已也还又就都不或至到与和及会以有])[{HAN}])"
 _JOINED = rf"(?:{_FREE}|经(?=济|贸|信|开)|(?<=[{HAN}][{HAN}])[与和](?=(?![省市县区州镇])[{HAN}]{{2}})|会(?=计|展|议中心|考)|不(?=动产))"
@@ -41,7 +42,7 @@ _AFTER_BODY = re.compile(rf"(?P<inner>(?![与和及]){_JOINED}{{0,14}}?)(?P<kind
 _HOSPITAL = re.compile(rf"(?<=医院)(?P<inner>[{HAN}]{{2,3}}?)(?P<kind>医院)")
 """A hospital that one of elsewhere runs: 某大学附属医院常德医院."""
 _LEVEL = re.compile(
-    rf"(?:(?<=[、，。；：（“\n\u3000\x20由经报向至对与和及是为在会同]))(?P<level>自治[区州县]|[省市县区州旗部])(?P<inner>{_JOINED}(?=委)|{_JOINED}{{2,14}}?)(?P<kind>{_KIND}|{_OFFICIAL}|{_WORKING})",
+    rf"(?:(?<=[、，。；：（“\n\u3000\x20由经报向至对与和及是为在会同到赴]))(?P<level>自治[区州县]|[省市县区州旗部])(?P<inner>{_JOINED}(?=委)|{_JOINED}{{2,14}}?)(?P<kind>{_KIND}|{_OFFICIAL}|{_WORKING})",
 )
 _ALONE = "大学(?![生城])|学院|医院|研究院|研究所|海事局|救助局|海关(?!总署)|气象台|分局|分行|支行|战区|实验室|管委会|管理委员会"
 _STANDING_KIND = re.compile(_ALONE)
@@ -49,6 +50,7 @@ _STANDING = re.compile(
     rf"(?:(?<=所属)|(?<=下属)|(?<=会同)|(?<=指定)|(?<=[、，。；：（“\n\u3000])|^)(?P<inner>{_JOINED}{{2,14}}?)(?P<kind>{_ALONE})",
     re.MULTILINE,
 )
+_UNIVERSITY = re.compile(f"(?<=[、和与及由从被在到])(?P<inner>{_FREE}{{2,6}}?)(?P<kind>大学)(?![生城的学教科])")
 _OWNER = re.compile(rf"(?:^|[、，。；：（\n\u3000])((?:(?![你我该本各全某省市县区州旗])[{HAN}]){{2}})\Z")
 _OWNED = re.compile(rf"[{HAN}]{{2,6}}?(?:分)?公司(?![法债])")
 """A company's unit for a place, with two characters of the company before it: 国网甘肃省电力公司."""
@@ -61,8 +63,8 @@ LONGEST_PLACE_CHARACTERS = 16
 """Code points of a place that leads a unit."""
 _NO_INNER = re.compile(
     f"^[{COUNTING}几多数两]家|^另一?|某|"
-    f"划[归转入]|(?:科技创新|创新|航运|贸易|消费|金融|经济|辐射|集散|集结|制造业|商贸物流|物流)中$|高水平|研究型|更名|升格|一流|公立|^地级|诉|落实|应当|^[级内属外里域辖]|^直(?!属)|[{COUNTING}两几多]个|组建|公司|集团|部门|所在|职责|划入|并入|国家|提供|发展(?!和|银|改)|积极|建立|设立|加快|建成|打造|深化|强化|做好|会同|召开|推动|加强|推进|支持|参加|参与|开展|实施|启动|举行|印发|出台|成立|主要|多家|部分|一些|所有|某|全[省市县区国]|当地|有关|相关|负责|牵头|协调|组织(?!部)|指导|督促|联合(?!会|大学|律师)|通过|进一步"
-    "|认真|要求|两级|三级|各级|下属|所属|直属(?!机关|第|[{COUNTING}]|海关|[总支大]队|分局)|重点(?!实验室)|国内|知名|普通|高等(?!专科|学校)|定点|基层|副|兼|主任|书记|部长|通报|调研|考察|走访|位于|前往|赶赴|进驻|入驻|引进|建设(?=[^局厅委部管集工投开银兵]|$)"
+    f"划[归转入]|调派|派[出遣]|抽调|(?:科技创新|创新|航运|贸易|消费|金融|经济|辐射|集散|集结|制造业|商贸物流|物流)中$|高水平|研究型|更名|升格|一流|公立|^地级|诉|落实|应当|^[级内属外里域辖]|^直(?!属)|[{COUNTING}两几多]个|组建|公司|集团|部门|所在|职责|划入|并入|国家|提供|发展(?!和|银|改)|积极|建立|设立|加快|建成|打造|深化|强化|做好|会同|召开|推动|加强|推进|支持|参加|参与|开展|实施|启动|举行|印发|出台|成立|主要|多家|部分|一些|所有|某|全[省市县区国]|当地|有关|相关|负责|牵头|协调|组织(?!部)|指导|督促|联合(?!会|大学|律师)|通过|进一步"
+    "|认真|要求|两级|三级|各级|下属|所属|直属(?!机关|第|[{COUNTING}]|海关|[总支大]队|分局)|重点(?!实验室)|国内|知名|综合性?$|普通|高等(?!专科|学校)|定点|基层|副|兼|主任|书记|部长|通报|调研|考察|走访|位于|前往|赶赴|进驻|入驻|引进|建设(?=[^局厅委部管集工投开银兵]|$)"
 )
 _GENERIC = frozenset(
     ("人民", "公立", "基层", "地方", "本级", "同级", "市级", "省级", "县级", "国有", "民营", "商业", "专门", "驻外", "中级", "初级", "高级")
@@ -88,6 +90,7 @@ def find_units(string: str, places: Iterable[Mention]) -> Iterator[Mention]:
         places: the places that stand in it.
     """
     ends = set[int]()
+    within = {place.start: place.end for place in places}
     for place in places:
         match = _AFTER_PLACE.match(string, place.end)
         if (
@@ -107,15 +110,16 @@ def find_units(string: str, places: Iterable[Mention]) -> Iterator[Mention]:
         owner = _OWNER.search(string[max(0, place.start - 3) : place.start])
         if owned and owner and place.text[-1] in "省市区县州":
             yield _body(string, place.start - len(owner[1]), owned.end())
-    for pattern in (_LEVEL, _STANDING):
-        for match in near(_STANDING, string, _STANDING_KIND, 20, 4) if pattern is _STANDING else pattern.finditer(string):
-            if pattern is _STANDING and rjieba.tag(match["inner"])[0][1] in ("v", "vn", "ad", "d", "r"):
+    for pattern in (_LEVEL, _STANDING, _UNIVERSITY):
+        for match in pattern.finditer(string) if pattern is _LEVEL else near(pattern, string, _STANDING_KIND, 20, 4):
+            if pattern is not _LEVEL and rjieba.tag(match["inner"])[0][1] in ("v", "vn", "ad", "d", "r"):
                 continue
             if pattern is _LEVEL and not _of_level(match):
                 continue
             short = pattern is _STANDING and match["kind"] in _COMMON and len(match["inner"]) <= SHORTEST_INNER_CHARACTERS
-            if _sound(match) and not short and not (pattern is _STANDING and match.end() in ends):
-                yield _body(string, match.start(), match.end())
+            start = past_clause(string, match.start(), match.start("kind"), within)
+            if _sound(match) and not short and not (pattern is _STANDING and match.end() in ends) and start == match.start():
+                yield _body(string, start, match.end())
 
 
 def with_branches(string: str, body: Mention) -> Mention:
@@ -153,7 +157,7 @@ def _sound(match: re.Match[str]) -> bool:
     inner = match["inner"]
     if match["kind"] in _LONE and len(inner) < SHORTEST_INNER_CHARACTERS:
         return False
-    return not _NO_INNER.search(inner + match["kind"][:1]) and inner not in _GENERIC
+    return not _NO_INNER.search(inner + match["kind"][:1]) and (inner not in _GENERIC or (inner == "人民" and match["kind"] == "医院"))
 
 
 def _body(string: str, start: int, end: int) -> Mention:

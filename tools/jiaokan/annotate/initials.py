@@ -1,0 +1,23 @@
+"""Regions that are named by one character of each province: 川滇黔三省, 黔渝川地区, 京津冀一体化 has an entry of its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from jiaokan.annotate.mention import Mention
+from jiaokan.grammar.near import near
+
+PROVINCES = "京津沪渝冀豫云辽黑湘皖鲁苏浙赣鄂桂晋蒙陕秦吉闽贵黔粤川蜀滇青藏琼宁新甘陇港澳台"
+"""One character for each division of the first rank, as its number plates and lines are named."""
+_REGION = re.compile(
+    f"[{PROVINCES}]{{2,5}}(?:地区|边区|革命老区|交界地区|边界)|[{PROVINCES}]{{2,5}}(?=[两三四五六][省地市]|交界|毗邻|接壤|结合部|铁路通道|[西南东北]部?(?:地区|交界))"
+)
+_KIND = re.compile("[区界邻壤省地市部通]")
+
+
+def find_initials(string: str) -> Iterator[Mention]:
+    """Each such region of the string."""
+    for match in near(_REGION, string, _KIND, 10, 6):
+        if len(set(match[0])) == len(match[0]):
+            yield Mention("place", match.start(), match.end(), match[0], match[0])
