@@ -10,6 +10,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import pairwise
 
+import rjieba
+
 from jiaokan.annotate.edge import left_edge, past_clause
 from jiaokan.annotate.lexicon import Hit
 from jiaokan.annotate.mention import Mention
@@ -160,6 +162,8 @@ def _issuers(string: str, hits: Iterable[Hit]) -> Iterator[Mention]:
 _HEADED = re.compile("([局司署厅处院馆社台会校行队所])(?=副?\\1长)")
 """The last character of a body, said again in the office of its head: 环境局局长."""
 _SAID_AGAIN = re.compile("[局司署厅处院馆社台会校行队所](?:副?[局司署厅处院馆社台会校行队所]长)")
+_NO_HEADED = frozenset("rmpuqdc")
+"""First letters of the tags of words that such a name does not hold: pronouns, numerals, prepositions, particles, adverbs."""
 LONGEST_HEADED_CHARACTERS = 8
 """Code points of a body that only its head shows."""
 _OF_HEAD = re.compile("(?:时任|现任|[原前兼任现由派])")
@@ -181,7 +185,13 @@ def find_headed(string: str, places: Iterable[Mention], ends: Container[int]) ->
         lead = _OF_HEAD.match(string, start, match.start())
         start = lead.end() if lead else start
         name = string[start : match.start()]
-        if 2 <= len(name) <= LONGEST_HEADED_CHARACTERS and not _GENERIC_GROUP.match(name) and not _ANY.search(name):
+        tags = {tag[0] for _, tag in rjieba.tag(string[start : match.end()], False)}
+        if (
+            2 <= len(name) <= LONGEST_HEADED_CHARACTERS
+            and not tags & _NO_HEADED
+            and not _GENERIC_GROUP.match(name)
+            and not _ANY.search(name)
+        ):
             yield Mention("body", start, match.end(), string[start : match.end()], string[start : match.end()])
 
 

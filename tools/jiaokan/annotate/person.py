@@ -24,7 +24,7 @@ _HAN = rf"[{HAN}]"
 _LIST = frozenset("、和")
 _BODY_ENDS = frozenset("局厅委部院处科室会办所")
 _BEFORE = frozenset("、以由经和与及，。：；“（\n\u3000")
-_SIGNING_ROLE = re.compile("(?:记者|通讯员|评论员|编辑|责编|作者|摄影|整理|撰稿)[：: \u3000]*")
+_SIGNING_ROLE = re.compile("(?:记者|通讯员|评论员|编辑|责编|作者|摄影(?!师)|整理|撰稿)[：: \u3000]*")
 _BY_GAP = re.compile("[、，\u3000 ]{1,3}")
 _DOT = re.compile("·")
 _FOREIGN = re.compile(rf"[{HAN}]{{1,7}}(?:·[{HAN}]{{1,8}}){{1,5}}")
@@ -82,6 +82,8 @@ def _beside(string: str, offices: Iterable[Hit], abroad: Sequence[int]) -> Itera
         size = 0 if hit.row.norm == "after" else name_size(string, after)
         if size == 2 and is_common(string[after : after + 2], part=False):
             size = 0
+        if size and hit.row.norm == "weak" and is_common(string[after : after + size]):
+            size = 0
         if not size and hit.row.norm == "strong":
             size = loose_size(string, after)
         if size and (hit.row.norm != "weak" or size > 2 or SPEAKS.match(string, after + size)):
@@ -93,7 +95,7 @@ def _beside(string: str, offices: Iterable[Hit], abroad: Sequence[int]) -> Itera
             if end:
                 yield after, end
         start = _start_before(string, hit.start)
-        if start is not None:
+        if start is not None and not (hit.row.norm in ("weak", "after") and is_common(string[start : hit.start], part=False)):
             yield start, hit.start
 
 

@@ -11,11 +11,13 @@ from jiaokan.grammar.characters import HAN
 
 FOLLOWS = re.compile(
     rf"[^{HAN}]|$|说|表示|介绍|指出|强调|认为|告诉|主持|赴|在|任|兼|等|同志|一行|率|带队|带领|出席|列席|参加|参与|作|宣布|对|向|和|与|及|就|到|来|讲话|致辞|签署|会见|会上|称|总结|要求|深入|先后|"
-    r"调研|前往|报道|摄|的|是|也|还|曾|将|已|所|看|决定|这样|为|因|从|担任|被|接替|继任|出任|身着|走|带|正|并|代表|总书记|主席|总理|书记|先生|女士|接受|透露|坦言|分析|回忆|感慨|补充|解释|把|给|让|邀请|举行|会谈|会晤|访问|访华|一道|协调|陪同|随行|署任|署理|离港|邀请|主任|部长|局长|省长|市长|教授|院士|时"
+    r"调研|前往|报道|摄|的|是|也|还|曾|将|已|所|看|决定|这样|为|因|从|担任|被|接替|继任|出任|身着|走|带|正|并|代表|总书记|主席|总理|书记|先生|女士|接受|透露|坦言|分析|回忆|感慨|补充|解释|则|把|给|让|邀请|举行|会谈|会晤|访问|访华|一道|协调|陪同|随行|署任|署理|离港|邀请|主任|部长|局长|省长|市长|教授|院士|时"
 )
+_JOINING = frozenset("与和对向是为")
+"""Words of one character that also end other words: 参与, 成为."""
 _ADVERBS = frozenset("正曾将已还也并")
 """Of two in a row the first ends the name: 林芳正曾."""
-_VERBS = frozenset("说赴在任等率作称对向和与就到来是也还曾将已所看的为因从被走带正并把给让兼时摄")
+_VERBS = frozenset("则说赴在任等率作称对向和与就到来是也还曾将已所看的为因从被走带正并把给让兼时摄")
 SPEAKS = re.compile("说|表示|介绍|告诉|认为|指出|强调|坦言|感慨|透露")
 _SERVES = re.compile("出席|主持|参加|列席|陪同|带队|讲话|宣布|表示|介绍")
 """A verb, before which 和 joins nothing: 秘书长李仁和出席."""
@@ -58,7 +60,8 @@ _DEPARTMENT = re.compile("[的了等省市县区局部厅委办院所处科组�
 def _ends(string: str, at: int, size: int) -> bool:
     """Whether a name ends there: before a mark or a word that follows names, or where the words behind it begin anew."""
     end = at + size
-    if FOLLOWS.match(string, end):
+    follows = FOLLOWS.match(string, end)
+    if follows and (len(follows[0]) != 1 or follows[0] not in _JOINING or not rjieba.has_word(string[end - 1 : end + 1])):
         return True
     words = rjieba.cut(string[end : end + 6])
     return bool(words) and len(words[0]) > 1 and not crosses(string, at, end)

@@ -49,5 +49,6 @@ def is_name(text: str, strict: bool = True) -> bool:
 
 
 def _leads(text: str) -> bool:
-    """Whether a surname that is also a word leads another word: 由常务, 和助理."""
-    return text[0] in _WORDS and rjieba.cut(text) == [text[0], text[1:]]
+    """Whether a surname that is also a word leads other words: 由常务, 和助理, 和更多."""
+    words = rjieba.cut(text) if text[0] in _WORDS else [text]
+    return len(words[0]) == 1 and (text[0] != "曾" or words[1:] == [text[1:]])

@@ -50,7 +50,7 @@ _STANDING = re.compile(
     rf"(?:(?<=所属)|(?<=下属)|(?<=会同)|(?<=指定)|(?<=[、，。；：（“\n\u3000])|^)(?P<inner>{_JOINED}{{2,14}}?)(?P<kind>{_ALONE})",
     re.MULTILINE,
 )
-_UNIVERSITY = re.compile(f"(?<=[、和与及由从被在到])(?P<inner>{_FREE}{{2,6}}?)(?P<kind>大学)(?![生城的学教科])")
+_UNIVERSITY = re.compile(f"(?<=[、和与及由从被])(?P<inner>{_FREE}{{2,6}}?)(?<![上读考])(?P<kind>大学)(?![生城的学教科])")
 _OWNER = re.compile(rf"(?:^|[、，。；：（\n\u3000])((?:(?![你我该本各全某省市县区州旗])[{HAN}]){{2}})\Z")
 _OWNED = re.compile(rf"[{HAN}]{{2,6}}?(?:分)?公司(?![法债])")
 """A company's unit for a place, with two characters of the company before it: 国网甘肃省电力公司."""
