@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterator, Sequence
 
+import rjieba
+
 from jiaokan.annotate.extent import begins, is_plain
 from jiaokan.annotate.mention import Mention
 from jiaokan.annotate.place_kind import generic
@@ -98,11 +100,11 @@ def _around(string: str, starts: Container[int], ends: Container[int]) -> Iterat
         if match.start() in ends:
             continue
         start = begins(string, match.start())
-        if (
-            start is not None
-            and not any(at in starts or at in ends for at in range(start + 1, match.start()))
-            and not is_plain(string[start : match.start()], generic())
-        ):
+        if start is None or any(at in starts or at in ends for at in range(start + 1, match.start())):
+            continue
+        name = string[start : match.start()]
+        acts = any(tag[0] in "vd" for _, tag in rjieba.tag(name, False))
+        if not acts and not is_plain(name, generic()) and not (match[0] == "一带" and is_name(name)):
             yield start, match.start()
 
 
