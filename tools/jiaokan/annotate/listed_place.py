@@ -19,6 +19,7 @@ from jiaokan.grammar.near import near
 from jiaokan.grammar.numeral import COUNTING
 
 _LIST = re.compile(f"[{HAN}]{{2,24}}(?:、[{HAN}]{{2,24}}){{2,60}}")
+_MARK = re.compile("、")
 _ITEM = re.compile(f"(?:(?![的了在是等各全我本])[{HAN}]){{2,4}}")
 _LEADS = re.compile("经|辖|设|由|在|到|至|自|为|对|含|包括|的|和|是|原|赴|向|从|于|往|有|将")
 _FIRST = re.compile(f"(?:(?![的了在是等各全我本])[{HAN}]){{2,4}}\\Z")
@@ -53,7 +54,7 @@ def find_listed(string: str, places: Sequence[Mention]) -> Iterator[Mention]:
 
 
 def _in_lists(string: str, starts: dict[int, Mention], ends: dict[int, Mention]) -> Iterator[tuple[int, int]]:
-    for match in _LIST.finditer(string):
+    for match in near(_LIST, string, _MARK, 24, 26):
         at, segments = match.start(), []
         for text in match[0].split("、"):
             segments.append((at, at + len(text)))

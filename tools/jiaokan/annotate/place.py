@@ -164,8 +164,14 @@ def _tokens(string: str, hits: Iterable[Hit]) -> Iterator[_Token]:
             continue
         done = hit.end
         division = table_.get(hit.row.name)
-        former = _FORMER.match(string, hit.end) if division and not hit.row.norm and _named(division) else None
-        if former and division and tag in ("", "ns", "nr", "nz") and (former[0] != "市" or division.name not in ordinary()):
+        former = _FORMER.match(string, hit.end) if division and not hit.row.norm else None
+        if (
+            former
+            and division
+            and _named(division)
+            and tag in ("", "ns", "nr", "nz")
+            and (former[0] != "市" or division.name not in ordinary())
+        ):
             done = former.end()
             yield _Token(start, done, hit.row.name + former[0], division.codes)
         elif division is None or hit.row.norm:
