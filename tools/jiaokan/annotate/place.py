@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 import rjieba
 
 from jiaokan.annotate.abroad import cities
-from jiaokan.annotate.division import Division, divisions, full_names, highest, ordinary, within
+from jiaokan.annotate.division import divisions, full_names, highest, ordinary, within
 from jiaokan.annotate.extent import bounds
 from jiaokan.annotate.feature import find_features
 from jiaokan.annotate.initials import find_initials
@@ -21,6 +21,7 @@ from jiaokan.annotate.lexicon import Hit, KnownWord, guards, table
 from jiaokan.annotate.listed_place import find_listed
 from jiaokan.annotate.mention import Mention
 from jiaokan.annotate.reserve import ROUGH, find_reserves
+from jiaokan.annotate.short_name import FORMER, gone_to, is_short
 from jiaokan.grammar.characters import HAN
 from jiaokan.grammar.foreign_name import sounds_end
 
@@ -164,11 +165,11 @@ def _tokens(string: str, hits: Iterable[Hit]) -> Iterator[_Token]:
             continue
         done = hit.end
         division = table_.get(hit.row.name)
-        former = _FORMER.match(string, hit.end) if division and not hit.row.norm else None
+        former = FORMER.match(string, hit.end) if division and not hit.row.norm else None
         if (
             former
             and division
-            and _named(division)
+            and is_short(division)
             and tag in ("", "ns", "nr", "nz")
             and (former[0] != "市" or division.name not in ordinary())
         ):
@@ -178,33 +179,10 @@ def _tokens(string: str, hits: Iterable[Hit]) -> Iterator[_Token]:
             yield _Token(start, hit.end, hit.row.norm, division.codes if division else (), True, hit.row.entity, fixed=division is None)
         else:
             norm = full_names().get(highest(division.codes), "")
-            gone = tag == "" and len(hit.row.name) == SHORT_NAME_CHARACTERS and _gone_to(string, start, hit.end)
+            gone = tag == "" and len(hit.row.name) == SHORT_NAME_CHARACTERS and gone_to(string, start, hit.end)
             alone = division.alone or gone or (tag == "ns" and hit.row.name not in ordinary() and not hit.row.name.endswith(KINDS))
             if alone or tag not in _ACTS:
                 yield _Token(start, hit.end, norm, division.codes, alone, hit.row.entity)
-
-
-_FORMER = re.compile(
-    "(?:自治)?县(?![级域城里内际道志乡委官公])|县(?=委|志|公安)|市(?![场区民级政长委直值价容内辖州面])|市(?=委|政府|政协)|(?:人民)?公社"
-)
-"""The rank that a division once had, behind its short name: 肥乡县, of which a table has 肥乡区 only."""
-
-
-_GOES = frozenset("至到赴抵经驻往")
-_NO_WORD = re.compile(f"[^{HAN}]|$")
-
-
-def _gone_to(string: str, start: int, end: int) -> bool:
-    """Whether a verb of going stands before and a mark behind it: 终至江油，."""
-    return bool(start) and string[start - 1] in _GOES and _NO_WORD.match(string, end) is not None
-
-
-def _named(division: Division) -> bool:
-    """Whether it is the short name of a division below a province, without the word of its rank."""
-    return (
-        all(len(code) == 6 and code.isdigit() and not code.endswith("0000") for code in division.codes)
-        and division.name[-1] not in "省市县区州盟旗"
-    )
 
 
 def _stands(string: str, hit: Hit) -> bool:

@@ -20,8 +20,11 @@ _GENRE = "|".join(sorted(GENRES, key=len, reverse=True))
 _NUMBERED = re.compile(r"(?:[^《》]*(公告|通告)(?:[12][0-9]{3}年)?第[0-9]+号$|(?:GB|DB|JJ|HJ|ISO|IEC)[A-Z/]*[ 0-9])")
 """A number that says what it numbers: a notice, or a standard."""
 _WHOLE = re.compile(
-    rf"(?:该|此|上述|前述)(?:司法解释|文件|{_GENRE}|法(?![院人官庭定律规治]))(?!部门|机关|者)|同(?:法|条例|办法|细则)(?=第)|(?:该|上述|前述)函(?![件数授])"
+    rf"(?:该|此|上述|前述)(?P<qualified>(?:实施|暂行|试行|管理|工作|行动|指导|若干|专项|总体|监督|行政|处罚|民事|刑事){{0,2}})"
+    rf"(?P<genre>司法解释|文件|{_GENRE}|判决书|判决|裁定书|裁定|决定书|通报|公约|法(?![院人官庭定律规治]))(?!部门|机关|者|人员|结果)"
+    "|(?:该|上述|前述)(?P<law>法律)(?=第|规定|的?修改|自)|同(?P<same>法|条例|办法|细则|规定|解释)(?=第|之规定)|(?:该|上述|前述)(?P<letter>函)(?![件数授])"
 )
+_KINDS = ("genre", "law", "same", "letter")
 _PART = re.compile(
     "(?:该|上述|前述)(?:条(?![件例文款])|款(?![项式])|项(?=规定|所列|中|第|的规定|之规定)|(?<=依据该)项|(?<=依照该)项|(?<=适用该)项|(?<=违反该)项|(?<=根据该)项)"
 )
@@ -30,7 +33,8 @@ _PART = re.compile(
 def find_relatives(string: str) -> Iterator[Reference]:
     """Each word by which the string points back, in order."""
     for match in sorted([*_WHOLE.finditer(string), *_PART.finditer(string)], key=lambda match: match.start()):
-        yield Reference("relative", match.start(), match.end(), match[0], match[0].lstrip("该此上述前同"))
+        kind = next((match[name] for name in _KINDS if match.groupdict().get(name)), "")
+        yield Reference("relative", match.start(), match.end(), match[0], kind or match[0].lstrip("该此上述前同"))
 
 
 def kind_of(name: str) -> Iterator[str]:
@@ -40,6 +44,8 @@ def kind_of(name: str) -> Iterator[str]:
         yield plain[-size:]
     if plain.endswith("法典"):
         yield "法"
+    if plain.endswith(("法", "法典")):
+        yield "法律"
     if plain.endswith("解释") or name.startswith("法释"):
         yield "司法解释"
     if match := _NUMBERED.match(name):

@@ -1,0 +1,30 @@
+"""Short names of divisions where they stand: with a rank that they once had behind them, or where a verb of going leads to them."""
+
+from __future__ import annotations
+
+import re
+
+from jiaokan.annotate.division import Division
+from jiaokan.grammar.characters import HAN
+
+FORMER = re.compile(
+    "(?:自治)?县(?![级域城里内际道志乡委官公])|县(?=委|志|公安)|市(?![场区民级政长委直值价容内辖州面])|市(?=委|政府|政协)|(?:人民)?公社"
+)
+"""The rank that a division once had, behind its short name: 肥乡县, of which a table has 肥乡区 only."""
+
+
+_GOES = frozenset("至到赴抵经驻往")
+_NO_WORD = re.compile(f"[^{HAN}]|$")
+
+
+def gone_to(string: str, start: int, end: int) -> bool:
+    """Whether a verb of going stands before and a mark behind it: 终至江油，."""
+    return bool(start) and string[start - 1] in _GOES and _NO_WORD.match(string, end) is not None
+
+
+def is_short(division: Division) -> bool:
+    """Whether it is the short name of a division below a province, without the word of its rank."""
+    return (
+        all(len(code) == 6 and code.isdigit() and not code.endswith("0000") for code in division.codes)
+        and division.name[-1] not in "省市县区州盟旗"
+    )
