@@ -3,10 +3,20 @@
 from __future__ import annotations
 
 import ast
+import os
 from collections.abc import Iterator
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
+from pydantic import TypeAdapter, ValidationError
+
+from jiaokan.cli import main
+from jiaokan.corpus import disk
+from jiaokan.corpus.reading import records
+from jiaokan.intake.facts import Facts
+from jiaokan.intake.naming import propose_id
+from jiaokan.record.base import Id
 
 HOME = Path(__file__).parents[1] / "tools/jiaokan"
 FILES = sorted(HOME.rglob("*.py"))
@@ -77,3 +87,45 @@ def test_the_walk_sees_each_fault(source: str) -> None:
 def test_the_walk_lets_the_rest_pass(source: str) -> None:
     """What is the same everywhere."""
     assert list(faults(source)) == []
+
+
+@pytest.mark.parametrize(("windows", "times", "ends"), [(True, 3, True), (True, 99, False), (False, 1, False)])
+def test_a_file_that_a_program_has_open_is_waited_for(
+    windows: bool, times: int, ends: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On Windows, for a while; elsewhere such a refusal is no such thing."""
+    real, refused = os.replace, iter(range(times))
+
+    def replace(source: Path, target: Path) -> None:
+        if next(refused, None) is not None:
+            raise PermissionError(13, "used by another process", str(target))
+        real(source, target)
+
+    monkeypatch.setattr(disk, "OPEN_FILES_STAY", windows)
+    monkeypatch.setattr(disk, "STEP_SECONDS", 0.0)
+    monkeypatch.setattr(os, "replace", replace)
+    for name in ("new", "there"):
+        (tmp_path / name).write_text(name, encoding="utf-8")
+    with nullcontext() if ends else pytest.raises(PermissionError):
+        disk.move(tmp_path / "new", tmp_path / "there")
+    assert (tmp_path / "there").read_text(encoding="utf-8") == ("new" if ends else "there")
+
+
+@pytest.mark.parametrize("id", ["con", "aux", "nul", "prn", "com1", "lpt9"])
+def test_the_name_of_a_device_is_no_id(id: str) -> None:
+    """No folder can have it on Windows; a title that is one gets a number."""
+    with pytest.raises(ValidationError, match="device"):
+        TypeAdapter(Id).validate_python(id)
+    assert TypeAdapter(Id).validate_python(f"{id}-2020") == f"{id}-2020"
+    assert propose_id(Facts(title=id.upper(), genre="unknown"), "", set())[0] != id
+
+
+def test_a_pattern_that_the_shell_left_is_expanded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """PowerShell gives a program the pattern itself; a file that is called so is that file."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "corpus").mkdir()
+    for name in ("甲.txt", "乙.txt", "丙.md", "[丁].txt"):
+        (tmp_path / name).write_text(f"{name[0]}村的井\n\n村口有一口{name}老井，井台是青石的。\n", encoding="utf-8")
+    assert main(["add", "*.txt"]) == 0
+    assert main(["add", "[丁].txt", "*.doc"]) == 2
+    assert len(records(tmp_path).sources) == 3

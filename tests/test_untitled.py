@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from jiaokan import clean, read
+from jiaokan.cli import main
 from jiaokan.intake.proposal import propose
 from jiaokan.intake.untitled import MOST_FIRST_WORDS_CHARACTERS, first_words, named_file
+from tests.test_facts import STANDARD
 
 LETTER = """素芬：
 
@@ -87,3 +91,24 @@ def test_the_days_of_a_diary_head_its_entries(raw: str, days: list[str]) -> None
     """Three days in their order, each with text under it and none before the first."""
     blocks = [block for document in read(clean(raw)) for block in document.blocks]
     assert [block.text for block in blocks if block.type == "heading" and "日" in block.text] == days
+
+
+KINDS = {
+    "法规.txt": "法規名稱：救護車管理辦法\n\n第 1 條\n為加強救護車之使用管理，特訂定本辦法。\n\n第 2 條\n左列單位得設置救護車。\n",
+    "父亲来信一.txt": LETTER,
+    "日记1962.txt": DIARY,
+    "文章.md": "---\ntitle: 河堤修好了\ndate: 2020-01-02\n---\n\n去年冬天动工，今年春天完工。\n",
+    "标准.txt": STANDARD,
+}
+
+
+def test_what_is_proposed_passes_the_check(tmp_path: Path) -> None:
+    """A corpus of texts of several kinds is added in one call and built, and nothing has to be put right before every law holds."""
+    (tmp_path / "corpus").mkdir()
+    for name, text in KINDS.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    root = ["--root", str(tmp_path)]
+    ground = ["--rights", "protected", "--holder", "某人", "--basis", "家藏"]
+    assert main(["add", *(str(tmp_path / name) for name in KINDS), *ground, *root]) == 0
+    assert main(["build", *root]) == 0
+    assert main(["check", *root]) == 0

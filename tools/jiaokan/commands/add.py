@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import glob
+import os
 import re
 import sys
 from collections import Counter
@@ -51,7 +53,8 @@ def run(arguments: argparse.Namespace) -> int:
     from jiaokan.corpus.adding import AlreadyThere, Wish, add_files
 
     _see_the_options(arguments)
-    rights, files = _rights(arguments), arguments.files
+    rights = _rights(arguments)
+    files = [file for name in arguments.files for file in _named(name)]
     wish = Wish(arguments.id, arguments.url, arguments.captured, rights, arguments.rights == "proposed")
     with _watched(files) as told:
         added = add_files(arguments.root, files, wish, told)
@@ -78,6 +81,14 @@ def run(arguments: argparse.Namespace) -> int:
     tell("  3. read edition.md beside the raw text, put errors right in it, and record them with jiaokan adopt")
     tell("  4. jiaokan doubts  what is doubtful; jiaokan check  the laws")
     return code
+
+
+def _named(path: Path) -> list[Path]:
+    """The files that a pattern means, where the shell left it as it is, as that of Windows does; else the path."""
+    if path.exists() or not glob.has_magic(str(path)):
+        return [path]
+    found = [name for name in sorted(glob.glob(str(path), recursive=True)) if os.path.isfile(name)]
+    return [Path(name) for name in found] or [path]
 
 
 @contextmanager

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import os
 import stat
+import threading
 from hashlib import sha256
 from pathlib import Path
+
+OPEN_FILES_STAY = os.name == "nt"
+"""Whether the system refuses to replace a file that a program has open."""
+STEP_SECONDS, MOST_TRIES = 0.05, 40
 
 
 def put(path: Path, data: bytes, mode: int | None = None) -> None:
@@ -27,6 +32,23 @@ def put(path: Path, data: bytes, mode: int | None = None) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
+
+
+def move(source: Path, target: Path) -> None:
+    """Put a file in the place of another; one that a program has open, as virus scanners do on Windows, is waited for.
+
+    Raises:
+        PermissionError: if it may not be written, or is still open after `MOST_TRIES`.
+    """
+    for left in reversed(range(MOST_TRIES)):
+        try:
+            os.replace(source, target)
+        except PermissionError:
+            if not (OPEN_FILES_STAY and left):
+                raise
+            threading.Event().wait(STEP_SECONDS)
+        else:
+            return
 
 
 def sync_folder(path: Path) -> None:

@@ -16,7 +16,7 @@ from dataclasses import asdict, dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from jiaokan.corpus.disk import link_on, mode_of, put, seal, sync_folder
+from jiaokan.corpus.disk import link_on, mode_of, move, put, seal, sync_folder
 from jiaokan.errors import BadInput
 
 PLACE = Path("corpus/.journal")
@@ -156,7 +156,7 @@ def _stage(root: Path, entries: Sequence[FileChange], wanted: Mapping[Path, byte
             put(home / entry.staged, data, mode_of(root / entry.path))
     put(home / DRAFT, json.dumps({"command": command, "files": [asdict(entry) for entry in entries]}, indent=0).encode())
     sync_folder(home)
-    os.replace(home / DRAFT, home / MANIFEST)
+    move(home / DRAFT, home / MANIFEST)
     sync_folder(home)
     sync_folder(home.parent)
 
@@ -189,7 +189,7 @@ def _apply(root: Path, entries: Sequence[FileChange]) -> None:
         else:
             folders |= {folder.parent for folder in path.parents if not folder.exists()}
             path.parent.mkdir(parents=True, exist_ok=True)
-            os.replace(root / PLACE / entry.staged, path)
+            move(root / PLACE / entry.staged, path)
         folders.add(path.parent)
     for folder in sorted(folders):
         sync_folder(folder)

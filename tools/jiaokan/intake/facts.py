@@ -16,6 +16,7 @@ from jiaokan.edition.document import Document
 from jiaokan.grammar.body_name import is_body_name
 from jiaokan.grammar.date import ANY_DAY
 from jiaokan.grammar.fact_line import CLOCK, date, facts
+from jiaokan.grammar.label import TITLE_LABEL
 from jiaokan.grammar.numeral import NUMERAL, value
 from jiaokan.html.metadata import SITE as SITE_MARK
 from jiaokan.html.metadata import PageMetadata
@@ -46,7 +47,6 @@ _KIND = re.compile("(?:公告|通告|令)$")
 _SERIAL = re.compile(rf"第\s*({NUMERAL})\s*[号號]")
 _FIGURES = re.compile(r"\d{4}\s?[-/.]\s?\d")
 _BRACKETED_DAY = re.compile(rf"[（(]{ANY_DAY}[）)]$")
-_LABELLED_TITLE = re.compile("^(?:[法文][规規件])?(?:标题|標題|题名|題名|名称|名稱)[：:][ \u3000]?(?=.)")
 _CLOSING = "”’」』》〉"
 UNTITLED = "无题"
 _ARTICLES = re.compile(r"第[一1]\s?[条條章]")
@@ -293,5 +293,5 @@ def _doubts(page: PageMetadata) -> Iterable[str]:
 
 def _short(title: str) -> str:
     """The title on one line, without the label that says what it is: 法规名称：某某条例."""
-    line = _LABELLED_TITLE.sub("", " ".join(title.split("\n")).strip())
+    line = TITLE_LABEL.sub("", " ".join(title.split("\n")).strip())
     return line if len(line) <= LONGEST_TITLE_CHARACTERS else line[:LONGEST_TITLE_CHARACTERS] + "…"

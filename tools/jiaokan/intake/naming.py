@@ -16,6 +16,7 @@ from typing import Literal
 from jiaokan.grammar.characters import HAN
 from jiaokan.intake.facts import Facts
 from jiaokan.intake.pinyin import romanized, spelt
+from jiaokan.record.base import RESERVED
 from jiaokan.record.schema import OFFICIAL
 
 _NUMBER = re.compile(r"^(?P<code>[^\d〔]*?)〔(?P<year>\d{4})〕(?P<serial>\d+)号$")
@@ -77,7 +78,7 @@ def propose_id(facts: Facts, seed: str, taken: Container[str], head: str = "") -
         )
     id = "-".join(parts)[: LONGEST_ID_CHARACTERS - 4].rstrip("-")
     free, count = id, 1
-    while free in taken:
+    while free in taken or RESERVED.fullmatch(free):
         count += 1
         free = f"{id}-{count}"
     return free, why + (f"；{id} 已有，故加 -{count}" if count > 1 else "")

@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints
 
 LONGEST_ID_CHARACTERS = 80
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$", max_length=LONGEST_ID_CHARACTERS)]
+RESERVED = re.compile(r"con|prn|aux|nul|com\d|lpt\d")
+"""Names that no folder can have on Windows (Microsoft, Naming Files, Paths, and Namespaces)."""
+
+
+def _free(id: str) -> str:
+    if RESERVED.fullmatch(id):
+        raise ValueError(f"{id} is the name of a device on Windows, where no folder can have it")
+    return id
+
+
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$", max_length=LONGEST_ID_CHARACTERS), AfterValidator(_free)]
 """Lower-case ASCII words joined by hyphens: safe as a folder name and in an address."""
 Date = Annotated[str, StringConstraints(pattern=r"^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$")]
 """ISO 8601: a year, a month or a day."""
