@@ -23,10 +23,10 @@ BREAKS_SHARE = 0.03
 """The part of all lines that cannot follow the line before them, from which a text is looked at."""
 DISORDER_WEIGHT = 0.35
 """How well lines follow each other on average (see `column_order`) in a text that is in disorder; sound text has 0.5 to 1.7."""
-CERTAIN = ((0.0, 1.5), (1.0, 0.4), (0.6, 1.5))
+CERTAIN = ((0.0, 1.5), (1.0, 0.4), (0.6, 1.5), (0.0, 2.0))
 """How well lines must follow each other in the new order, and how much better than before: one of these, for each line of the page.
 
-The first holds only where blank lines show the columns too.
+The first holds only where blank lines show the columns too; by the last no page in which some lines follow each other is taken.
 """
 
 
