@@ -12,8 +12,12 @@ from jiaokan.entry.entry import Entry
 from jiaokan.errors import shown
 from jiaokan.intake.draft import ASK
 from jiaokan.intake.facts import iso
+from jiaokan.intake.promulgation import events
 from jiaokan.reference.number import find_numbers
 from jiaokan.script.detection import detect
+
+HEAD_BLOCKS = 30
+"""How many blocks at the head of a text may tell what became of it."""
 
 
 def record(entry: Entry) -> Iterator[Problem]:
@@ -37,10 +41,13 @@ def _number(entry: Entry) -> Iterator[tuple[str, str]]:
 
 
 def _issued(entry: Entry) -> Iterator[tuple[str, str]]:
-    """The date under the signature is the date of issue."""
+    """The date under the signature is the date of issue, or one that the lines under the title tell of."""
     said = entry.meta.dates.issued
     days = [day for block in entry.blocks if block.type == "date" and (day := iso(block.text))]
-    if said and days and not any(day.startswith(said) for day in days):
+    if not said or not days or any(day.startswith(said) for day in days):
+        return
+    told = (iso(event.day) for block in entry.blocks[:HEAD_BLOCKS] for event in events(block.text))
+    if not any(day.startswith(said) for day in told if day):
         yield "date-differs", f"the record has {said}, the text {'、'.join(dict.fromkeys(days))}"
 
 

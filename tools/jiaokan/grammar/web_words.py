@@ -74,7 +74,10 @@ LIST_HEAD = re.compile(rf"(?:{LISTS}){END}|(?:全部|最新|热门|精彩|网友
 WHEN = rf"[:：]?\s*(?:民國|西元)?\s*\d{{2,4}}{AFTER_YEAR}(?:\s*{TIME})?"
 MOMENT = rf"\d{{4}}\s\d{{2}}/\d{{2}}\s\d{{2}}:\d{{2}}(?::\d{{2}})?|{STAMP}\s*{TIME}"
 """A date with the time of day: a fact about the article where its source stands beside it."""
-COUNTED = r"(?:阅读|浏览|点击|访问|查看|瀏覽|點閱|點擊)(?:次数|次數|量|数|數|人次)?\s*[:：]\s*[\d,]*\s*次?"
+COUNTED = (
+    r"(?:(?:阅读|浏览|点击|访问|查看|瀏覽|點閱|點擊)(?:次数|次數|量|数|數|人次)?\s*[:：]\s*[\d,]*\s*次?"
+    r"|\d[\d,]*\s*人?次(?:阅读|浏览|点击|瀏覽|點閱|點擊))"
+)
 FONT = r"[\[【(（]? ?字 ?[体號号级級體] ?大?小? ?[:：]? ?(?:[\[【(（]? ?[大中小] ?[\]】)）]? ?){1,3}[\]】)）]?"
 WORDED = rf"(?:{DATED}|{SAID}|(?:阅读|浏览|点击|访问|查看|瀏覽|點閱|點擊)(?:次数|次數|量|数|數|人次)?|字[体號号级級體]|分享到?)\s*[:：]"
 """How a fact begins that has a word."""
