@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Any
 
 from jiaokan.edition.document import Block
@@ -34,6 +34,7 @@ class _Around:
     marks: Mapping[str, tuple[Mark, ...]] = field(default_factory=dict)
     heads: Mapping[str, int] = field(default_factory=dict)
     names: Mapping[str, tuple[Named, ...]] = field(default_factory=dict)
+    stanzas: frozenset[str] = frozenset()
 
     def content(self, block: Block, breaks: frozenset[int] = frozenset()) -> str:
         """The words of a block, behind the places of the anchors that lead to it."""
@@ -62,6 +63,7 @@ def edition(
     merged: Mapping[str, Iterable[str]] | None = None,
     noted: Mapping[str, tuple[Mark, ...]] | None = None,
     names: Mapping[str, tuple[Named, ...]] | None = None,
+    stanzas: frozenset[str] = frozenset(),
 ) -> str:
     """The blocks as HTML.
 
@@ -75,14 +77,15 @@ def edition(
         merged: for an anchor the former ones that lead to it.
         noted: for an anchor what stands beside the words of its block.
         names: for an anchor what its block names that has a page.
+        stanzas: the anchors of the lines before which a stanza ends.
     """
     shown = tuple(blocks)
     marks: dict[str, list[Mapping[str, Any]]] = {}
     for reference in references:
         marks.setdefault(reference["anchor"], []).append(reference)
-    around = _Around(address, labels(shown), own_labels(shown), marks, merged or {}, noted or {}, run_ins(shown), names or {})
+    around = _Around(address, labels(shown), own_labels(shown), marks, merged or {}, noted or {}, run_ins(shown), names or {}, stanzas)
     titled = any(block.type == "title" for block in shown)
-    above, body = [] if titled else [element("h1", escape(title), class_="jk-title")], list[str]()
+    above, body = [] if titled else [element("h1", _breaking(title), class_="jk-title")], list[str]()
     level, first, head = 1, True, True
     for kind, group in groupby(shown, key=lambda block: block.type):
         run = list(group)
@@ -114,6 +117,12 @@ def _line(block: Block, around: _Around) -> str:
     return element("span", around.content(block, break_places(block.text)), id=anchor)
 
 
+def _breaking(title: str) -> str:
+    """A title that is no block of the text, likewise."""
+    cuts = [0, *sorted(break_places(title) - {0, len(title)}), len(title)]
+    return "<wbr>".join(escape(title[start:end]) for start, end in pairwise(cuts))
+
+
 def _source(line: str) -> str:
     """A line that says where a text is from, told as a fact: the word for it stands beside the line, not in it."""
     return f'<div class="jk-from"><span>来源</span>{line}</div>'
@@ -123,6 +132,7 @@ def _block(name: str, block: Block, around: _Around) -> str:
     """A block with its link and, where there is something to say of its words, what stands beside it."""
     anchor = block.anchor and identifier(block.anchor)
     kind = None if block.type in ("paragraph", "item", "heading") else f"jk-{block.type}"
+    kind = "jk-stanza" if anchor in around.stanzas else kind
     content = around.content(block) + (_ways(block, around) if anchor else "")
     notes = around.notes(block)
     if not notes:

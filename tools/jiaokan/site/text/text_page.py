@@ -20,6 +20,7 @@ from jiaokan.site.text.former_anchors import FormerAnchors, tombstones, withheld
 from jiaokan.site.text.marks import Mark, marks, numbered
 from jiaokan.site.text.related import related
 from jiaokan.site.text.run_in import run_ins
+from jiaokan.site.text.stanza import stanzas
 from jiaokan.site.text.unheld import unheld
 
 SHOWN_AUTHORS = 3
@@ -60,6 +61,7 @@ def text_page(entry: Entry, shelf: Shelf) -> str:
         merged=former.merged,
         noted=_beside(entry, shelf),
         names=shelf.named.get(entry.id),
+        stanzas=stanzas(entry.raw, blocks),
     )
     contents = _contents(blocks)
     parts = [
