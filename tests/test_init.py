@@ -125,7 +125,8 @@ def test_the_workflows_run_what_is_there(tmp_path: Path) -> None:
             with pytest.raises(SystemExit) as done:
                 main([command, "--help"])
             assert done.value.code == 0
-    assert (tmp_path / "requirements.txt").read_text() == f"{pinned()}\n"
+    assert not [path for path in tmp_path.iterdir() if path.suffix in (".txt", ".html")]  # `jiaokan add *.txt` would take it for a text.
+    assert (tmp_path / ".github/requirements.txt").read_text() == f"{pinned()}\n"
     assert re.match(r"jiaokan(==\d| @ git\+)", pinned())
 
 

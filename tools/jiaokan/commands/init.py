@@ -52,7 +52,7 @@ def run(arguments: argparse.Namespace) -> int:
     }
     said = _record(given)
     wanted = {name: _starter(source) for name, source in _WORKFLOWS.items()}
-    wanted["requirements.txt"] = f"{arguments.pin or pinned()}\n"
+    wanted[".github/requirements.txt"] = f"{arguments.pin or pinned()}\n"
     wanted["README.md"] = _starter("README.md").replace("@NAME@", given["name"]).replace("@DESCRIPTION@", given["description"])
     kept = sorted(name for name in wanted if (root / name).exists())
     made = {name: text for name, text in wanted.items() if name not in kept}
