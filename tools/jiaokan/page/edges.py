@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from jiaokan.grammar.numeral import ORDINAL
 from jiaokan.grammar.stop import ends_sentence
 from jiaokan.page.line import BLANKS, Line
 
@@ -23,6 +24,8 @@ WITH_TOTAL = re.compile(r"([0-9]{1,3})[/／1lI|丨]([0-9]{1,3})")
 """A number and the total, the stroke between them misread as a one or an L."""
 STROKES = "一_-－—–―─·.•~"
 """What stands around a page number, and what recognition reads for it."""
+PART = re.compile(rf"第[{ORDINAL}]+(?![{ORDINAL}页頁版期])")
+"""The number of a part of the text, each of which is said once; a header comes again."""
 DATED = re.compile(r"[0-9]{4}[年./-]|第[0-9]+[期版]")
 """A day or an issue."""
 EDGE_LINES = 2
@@ -131,6 +134,9 @@ def _headers(edges: list[Edge], pages: int) -> set[int]:
                 break
         else:
             groups.append((signs, [edge]))
+    times = Counter(edge.key for edge in edges)
+    parts = {edge.row for edge in edges if times[edge.key] == 1 and PART.match(edge.key)}
+    groups = [(signs, [edge for edge in members if edge.row not in parts]) for signs, members in groups]
     found = {edge.row for _, members in groups if len({edge.page for edge in members}) >= max(3, 0.4 * pages) for edge in members}
     for signs, members in groups:
         rows = [edge.row for edge in members]

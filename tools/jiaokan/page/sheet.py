@@ -43,6 +43,9 @@ COPIED_LINES = 5
 LEAST_CUT_TIMES = 2
 """So many sentences are cut at least by a header that stands beside no number, for a lead-in may stand above a picture too."""
 LETTERS = re.compile(f"[{HAN}]")
+WORD = re.compile(rf"[{HAN}A-Za-z]")
+LEAST_WORD_LETTERS = 2
+"""Letters of a header at least: what is left of a formula has one or none."""
 DAY_ON_SHEET = re.compile("[0-9]+[年月日期版号]|星期.|第")
 LEAST_NAME_CHARACTERS = 4
 """Characters that a header has at least beside its day or issue: the name of the paper."""
@@ -169,6 +172,7 @@ def _repeated(rows: Sequence[Line], units: list[Unit], depth: list[int], pages: 
             and not ends_sentence(unit.key)
             and not DIGITS.fullmatch(unit.key)
             and unit.key[0] not in "#|-"
+            and len(WORD.findall(unit.key)) >= LEAST_WORD_LETTERS
         ):
             places[mirrored(unit.key)].append(unit.row)
     candidates = {key: where for key, where in places.items() if len(where) >= 2 and not _is_copied(where, rows)}

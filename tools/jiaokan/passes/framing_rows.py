@@ -107,6 +107,7 @@ def _above(texts: Sequence[str], limit: int, tail: int) -> Iterator[tuple[int, s
     titled = next((index for index in range(limit) if TITLE.match(texts[index])), None)
     end = min(limit if titled is None else titled, HEAD_LINES)
     below = {texts[index] for index in range(max(tail, len(texts) - TAIL_LINES), len(texts)) if not _signs(texts, index)}
+    below -= set(texts[limit:tail])  # what stands between sentences too is of the text
     if not all(map(_is_short, texts[:end])):
         return
     sure = [index for index in range(end) if _leads(texts, index) or texts[index] in below]

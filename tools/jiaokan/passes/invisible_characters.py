@@ -25,6 +25,8 @@ JOINING = re.compile("[\u0600-\u0dff\u1000-\u109f\u1780-\u17ff\ufe0f\U0001f000-\
 BULLET = re.compile(f"(?m)^([ \t\u3000]*)([{PRIVATE}]+)[ \t\u3000]*")
 INNER = re.compile(f"(?<=[^\\s{PRIVATE}])[ \t]?[{PRIVATE}]")
 """Such a character behind another one of its line, as one of a formula stands and no bullet does."""
+STACKED = re.compile(f"(?m)(?:^[ \t\u3000]*[{PRIVATE}]+[ \t\u3000]*\\n){{2,}}")
+"""Lines below each other of nothing else, as the parts of a formula are extracted."""
 PIECES = "".join(map(chr, range(0xF8E5, 0xF8FF)))
 """Pieces of tall brackets and roots, each in a line of its own (Adobe Glyph List)."""
 BULLET_TIMES = 3
@@ -43,7 +45,7 @@ def find(text: str) -> Iterator[Edit | Doubt]:
     for match in JOINER.finditer(text):
         if not JOINING.match(text, match.start() - 1) or not JOINING.match(text, match.end()):
             yield Edit(match.start(), match.end(), "", "invisible-character")
-    signs = {match[0][-1] for match in INNER.finditer(text)}
+    signs = {match[0][-1] for match in INNER.finditer(text)}.union(*(match[0].split() for match in STACKED.finditer(text)))
     times = Counter(match[2] for match in BULLET.finditer(text))
     sure = {sign for sign in times if signs.isdisjoint(sign) and not set(PIECES) & set(sign) and (not signs or times[sign] >= BULLET_TIMES)}
     bullets = {match.start(2) for match in BULLET.finditer(text) if match[2] in sure}

@@ -36,7 +36,7 @@ LEAD_IN = re.compile(rf"(?:[{COUNTING}]{{1,3}}、)?(?:问|問|答|注|註|按|�
 RUN_IN = re.compile(r"[^，。；：]{1,20}。")
 """The rest of a heading that is the first sentence of its paragraph."""
 INNER_MARK = re.compile(r"[，。；：,;]")
-PROSE = re.compile(rf"[{HAN}）”》][，。；：、,;]|[{HAN}]{{12}}")
+PROSE = re.compile(rf"[{HAN}）”》][，。；、,;]|[{HAN}]{{12}}")
 """What a piece of a sentence has: a mark after its words, or words; the labels of a slide and the parts of a formula have neither."""
 NUMBERS_SHARE = 0.25
 """The part of its places that have a number alone beside them, as the title of a slide has its page's, from which a line is no keyword."""
@@ -83,6 +83,7 @@ def _keywords(rows: tuple[Line, ...], quoted: list[bool]) -> set[str]:
     for index, row in enumerate(rows):
         if (
             not quoted[index]
+            and len(row.text) > 1
             and row.width <= LONGEST_KEYWORD_COLUMNS
             and WORD.fullmatch(row.text)
             and not row.text.isdigit()

@@ -19,6 +19,8 @@ from jiaokan.text import Doubt, Edit
 CLAUSE = re.compile("[，。；]")
 SHORTEST_REPEAT_CHARACTERS = 8
 """Characters that a repetition has at least."""
+LEAST_WORD_LETTERS = 4
+"""Letters in the first of them at least."""
 LONGEST_REPEAT_CHARACTERS = 200
 """Characters after which a repetition is not looked for."""
 
@@ -39,8 +41,8 @@ def _overlap(before: Line, after: Line) -> int:
     head = after.text[:SHORTEST_REPEAT_CHARACTERS]
     if len(head) < SHORTEST_REPEAT_CHARACTERS:
         return 0
-    if not any(map(str.isalnum, head)):
-        return 0  # room to write, a rule
+    if sum(map(str.isalpha, head)) < LEAST_WORD_LETTERS:
+        return 0  # room to write, a rule, a number
     place = tail.find(head)
     while place >= 0:
         if after.text.startswith(tail[place:]):

@@ -51,7 +51,8 @@ def cut_for_sure(before: Line, after: Line, opened: str) -> bool:
         and UNCLOSED.search(before.text) is not None
         and CLOSES.match(after.text) is not None
     )
-    if not (closing or quoted or before.text[-1] in OPENERS) or GAP.search(before.text) or GAP.search(after.text):
+    opening = before.text[-1] in OPENERS and not (len(before.text) == 1 and after.gap)
+    if not (closing or quoted or opening) or GAP.search(before.text) or GAP.search(after.text):
         return False
     if closing or quoted:
         closes = first not in PAIRS or any(mark in opened for mark in PAIRS[first])
