@@ -259,6 +259,23 @@ def test_a_selection_is_quoted_with_its_citation(reader: Reader) -> None:
     expect(panel).to_have_count(0)
 
 
+def test_a_table_is_copied_and_quoted_by_its_rows(reader: Reader) -> None:
+    """A row a line with tabs between its cells, as programs for tables take it; the quotation is cited by the paragraph of the table."""
+    page = reader.open(NOTICE, **CLIPBOARD)
+    table = next(block for block in notice().blocks if block.type == "table")
+    page.locator(f"#{table.anchor} table").evaluate(
+        "table => getSelection().setBaseAndExtent(table.rows[0].cells[1].firstChild, 0, table.rows[1].cells[0].firstChild, 2)"
+    )
+    page.keyboard.press("Control+c")
+    assert copied(page) == "频次\n青石"
+    page.get_by_role("toolbar", name="引用").get_by_role("button", name="复制引文").click()
+    expect(page.locator(".jk-said")).to_have_text("已复制引文和出处")
+    assert copied(page) == f"频次\n青石\n——{cite(notice(), table.anchor, 'gbt7714-2025', base_url=BASE, accessed=TODAY)}"
+    page.locator(f"#{table.anchor} table").evaluate("table => getSelection().selectAllChildren(table)")
+    page.keyboard.press("Control+c")
+    assert copied(page) == "断面\t频次\n青石桥\t每月1次"
+
+
 def test_the_bubble_goes_with_escape_and_with_a_click_elsewhere(reader: Reader) -> None:
     """Either takes it away; so does the end of the selection."""
     page = reader.open(NOTICE)

@@ -34,11 +34,13 @@ export async function open(link) {
 /** Beside the selected words: the quotation with its citation, the link to the words, and more. */
 export async function select(range) {
   const parts = stretches(range);
-  if (!parts.length || parts.some(({ block }) => block.matches(".jk-table"))) return;
+  const tabled = parts.some(({ block }) => block.matches(".jk-table"));
+  if (!parts.length || (tabled && document.documentElement.lang !== script)) return;
   const [all, { blocks: known }] = await Promise.all([texts(), citation(), ready()]);
   const [from, to] = [parts[0].block.id, parts.at(-1).block.id];
   const [first, last] = [from, to].map((id) => all.findIndex(({ anchor }) => anchor === id));
   if (first < 0 || last < first || !known[from] || !known[to]) return;
+  if (tabled) return show(range, from, to, `${page}#${from}`, parts.map(({ words }) => words).join("\n"));
   const start = parts[0].start;
   const length = [...all.slice(first, last).map((block) => `${block.text}\n`).join("")].length + parts.at(-1).end - start;
   const quoted = [...textFrom(all, first)].slice(start, start + length).join("");

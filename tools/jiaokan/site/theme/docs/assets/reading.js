@@ -54,11 +54,18 @@ export function stretches(range) {
     head.setEnd(node, offset);
     return [...head.toString()].length;
   };
-  return [...text.querySelectorAll(BLOCK)].filter((block) => range.intersectsNode(block)).map((block) => {
+  const part = (block) => {
     const chars = [...block.textContent];
     const start = block.contains(range.startContainer) ? before(block, range.startContainer, range.startOffset) : 0;
     const end = block.contains(range.endContainer) ? before(block, range.endContainer, range.endOffset) : chars.length;
     return { block, start, end, words: chars.slice(start, end).join("") };
+  };
+  // A table as programs for tables paste it: a row a line, tabs between its cells
+  const rows = (table) => [...table.rows].map((row) => [...row.cells].filter((cell) => range.intersectsNode(cell)))
+    .filter((cells) => cells.length).map((cells) => cells.map((cell) => part(cell).words).join("\t")).join("\n");
+  return [...text.querySelectorAll(BLOCK)].filter((block) => range.intersectsNode(block)).map((block) => {
+    const table = block.matches(".jk-table") && block.querySelector("table");
+    return { ...part(block), ...(table && { words: rows(table) }) };
   }).filter(({ start, end }) => end > start);
 }
 
@@ -67,7 +74,7 @@ text?.addEventListener("copy", (event) => {
   const selection = getSelection();
   if (selection.isCollapsed || !text.contains(selection.focusNode) || !text.contains(selection.anchorNode)) return;
   const parts = stretches(selection.getRangeAt(0));
-  if (!parts.length || parts.some(({ block }) => block.matches(".jk-table"))) return;
+  if (!parts.length) return;
   event.preventDefault();
   event.clipboardData.setData("text/plain", parts.map(({ words }) => words).join("\n"));
 });
