@@ -309,6 +309,13 @@ def test_a_traditional_text_keeps_its_words():
     assert (one.text, one.norm) == ("國務院辦公廳", "国务院办公厅")
 
 
+def test_a_bare_committee_is_that_of_the_one_county_whose_committee_the_text_names():
+    """县委 after 中共蓬莱县委 is that one; where two counties' committees are named it stays open."""
+    one, two = "中共蓬莱县委开会，县委决定", "中共蓬莱县委、中共长清县委开会，县委决定"
+    assert [found.norm for found in find(one) if found.text == "县委"] == ["中共蓬莱县委"]
+    assert [found.norm for found in find(two) if found.text == "县委"] == [""]
+
+
 @given(st.text(st.sampled_from("国务院省市县委局长李王3年月日15%元《》〔〕“”的和、，\n北京在以·"), max_size=60))
 def test_mentions_do_not_overlap_and_hold_their_own_words(text):
     """Whatever the text, mentions are in order and stay within a line."""

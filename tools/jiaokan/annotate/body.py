@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from jiaokan.annotate.definition import find_definitions, find_uses
 from jiaokan.annotate.lexicon import Hit, KnownWord, Role, table
@@ -95,7 +96,22 @@ def find_bodies(
         defined["领导小组"] = Mention("body", 0, 0, "", "")
     found += [_chained(string, one) for one in find_uses(string, defined)]
     found += _bracketed(string, found)
-    yield from found
+    yield from _settled(found)
+
+
+LONGEST_SHORT_CHARACTERS = 12
+"""Code points of a body's name without its place: 县委, 市生态环境局."""
+
+
+def _settled(bodies: Sequence[Mention]) -> Iterator[Mention]:
+    """The bodies; one that says its level only (县委) stands for the one body of the text whose whole name ends so (中共蓬莱县委)."""
+    whole: dict[str, set[str]] = {}
+    for name in {body.norm for body in bodies if body.norm}:
+        for size in range(2, min(len(name), LONGEST_SHORT_CHARACTERS + 1)):
+            whole.setdefault(name[-size:], set()).add(name)
+    for body in bodies:
+        names = whole.get(body.text, ()) if not body.norm and body.text[0] in _LEVELS else ()
+        yield replace(body, norm=next(iter(names))) if len(names) == 1 else body
 
 
 _LATIN = re.compile(r"[^A-Za-z0-9]?0[^A-Za-z0-9]?\Z")

@@ -93,7 +93,9 @@ def _between(string: str, places: Sequence[Mention]) -> Iterator[Mention]:
         run.append(one)
         way = _WAY_BETWEEN.match(string, one.end)
         if len(run) > 1 and (way or _ENDS_WAY.search(one.text)) and not _WAY.search(run[0].text):
-            run = [_longer(string, run[0], way.end() if way else one.end)]
+            end = way.end() if way else one.end
+            name = string[run[0].start : end]
+            run = [Mention("place", run[0].start, end, name, name)]
             last = run[0]
     yield from run
 
