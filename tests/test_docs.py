@@ -15,6 +15,7 @@ import yaml
 import jiaokan
 from jiaokan.cli import parser
 from jiaokan.reasons import REASONS
+from jiaokan.record.authority import Bodies
 from jiaokan.record.schema import Meta, Source
 from jiaokan.record.yaml import read_record
 from jiaokan.site.record.reason_pages import reason_page
@@ -199,7 +200,8 @@ def test_what_is_public_is_explained(name):
 
 def test_the_records_of_the_guide_are_right():
     """The records shown to a new editor pass the schemas, with the word on an anchor too."""
-    source, meta, words = fenced(DOCS / "guide/add.md", "yaml")
+    entry, source, meta, words = fenced(DOCS / "guide/add.md", "yaml")
+    assert [body.id for body in read_record(entry, Bodies, "bodies.yaml", "", "").bodies] == ["yunchuan-samr"]
     assert [word.id for word in read_record(f"{source}\n{words}", Source, "source.yaml", "", "").anchors] == ["k7m2xq"]
     cuts = read_record(source, Source, "source.yaml", "", "").cuts
     assert read_record(meta, Meta, "document.yaml", "", "").source == "example-2020-notice"
