@@ -56,8 +56,10 @@ def begins(string: str, at: int, floor: int = -1) -> int | None:
             start = one.end()
     start = max((start, *(one.end() for one in _RELATION.finditer(string, low, at))))
     if floor >= start:
-        return floor if 2 <= at - floor <= LONGEST_OWN_NAME_CHARACTERS else None
-    cut = _past_words(string, start, at)
+        word, tag = rjieba.tag(string[floor:at] or "。", False)[0]
+        whole = 2 <= at - floor <= LONGEST_OWN_NAME_CHARACTERS and not (tag == "v" and len(word) > 1)
+        return floor if whole else None
+    cut = past_verb(string, start, at)
     if cut == low and low:
         return None
     start = cut
@@ -69,8 +71,14 @@ def _is_of_name(string: str, place: int, at: int) -> bool:
     return (place > 0 and string[place - 1] in _GOES) or (at - place == 2 and rjieba.has_word(string[place:at]))
 
 
-def _past_words(string: str, start: int, at: int) -> int:
-    """Past the last verb, adverb or time of two characters or more, if a name of two is left."""
+def past_verb(string: str, start: int, at: int) -> int:
+    """Past the last verb, adverb or time of two characters or more, if a name of two is left.
+
+    Args:
+        string: the text.
+        start: where the name would begin.
+        at: where it ends.
+    """
     end = place = start
     for word, tag in rjieba.tag(string[start:at], False):
         place += len(word)

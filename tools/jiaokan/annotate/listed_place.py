@@ -10,7 +10,7 @@ from collections.abc import Container, Iterator, Sequence
 
 import rjieba
 
-from jiaokan.annotate.extent import begins, is_plain
+from jiaokan.annotate.extent import begins, is_plain, past_verb
 from jiaokan.annotate.mention import Mention
 from jiaokan.annotate.place_kind import generic
 from jiaokan.annotate.surname import is_name
@@ -25,7 +25,7 @@ _LEADS = re.compile("经|辖|设|由|在|到|至|自|为|对|含|包括|的|和|
 _FIRST = re.compile(f"(?:(?![的了在是等各全我本])[{HAN}]){{2,4}}\\Z")
 _LAST = re.compile(f"((?:(?![的了在是等各全我本和与及共])[{HAN}]){{2,4}}?)(?=$|等|和|与|及|共|两|三|四|五|六|七|八|各|境内|一带|分别|监测)")
 _COUNTS = re.compile(
-    f"等?(?:[0-9]{{1,3}}|[{COUNTING}两]{{1,3}})个?(?:乡镇|镇|乡|县|区|市|街道|村|屯|公社|车站|站|口岸|港口?|监测断面|断面|乡?镇街)(?![级长域民])"
+    f"等?共?(?:[0-9]{{1,3}}|[{COUNTING}两]{{1,3}})[个座处]?(?:互通|乡镇|镇|乡|县|区|市|街道|村|屯|公社|车站|站|口岸|港口?|监测断面|断面|乡?镇街)(?![级长域民])"
 )
 _GOES_ON = re.compile("等(?:地|处|站|[县市区镇乡村河江湖])(?![级长域民])")
 _NO_ITEM = re.compile(
@@ -34,7 +34,7 @@ _NO_ITEM = re.compile(
 """What stands in lists of places and is none: bodies, words for a whole kind."""
 _LIES = re.compile("以[东南西北](?![部方])|[东南西北]侧|境内|一带|水域|海域|监测断面|断面|入海口|[南北东西两]岸")
 _THERE = re.compile(
-    f"(?:政府驻|机关驻|部设|途经|途径|抵达|地处|坐落于|坐落在)((?:(?![的了在是等各全我本其此该])[{HAN}]){{2,4}}?)(?=[，。；、）\\n]|的|后|一带|境内|$)"
+    f"(?:政府驻|机关驻|部设|进驻|移驻|途经|途径|抵达|地处|坐落于|坐落在)((?:(?![的了在是等各全我本其此该])[{HAN}]){{2,4}}?)(?=[，。；、）\\n]|的|后|一带|境内|$)"
 )
 _GOING = re.compile("[驻设经径达处于在]")
 
@@ -84,6 +84,7 @@ def _names(
             continue
         if index == 0:
             low = max((lead.end() for lead in _LEADS.finditer(string, start, end - 1)), default=start)
+            low = past_verb(string, low, end)
             span = (low, end) if _FIRST.match(string[low:end]) else None
         elif index == len(segments) - 1:
             item = _LAST.match(string, start, end)

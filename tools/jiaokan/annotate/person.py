@@ -99,7 +99,7 @@ def _beside(string: str, offices: Iterable[Hit], abroad: Sequence[int]) -> Itera
             yield start, hit.start
 
 
-_FOREIGN_NAME = re.compile(f"(?:(?![的了在是和与])[{HAN}]){{2,6}}?(?=[、，。；）\n]|和|与|邀请|会谈|举行|会见|共同|一行|$)")
+_FOREIGN_NAME = re.compile(f"(?:(?![的了在是和与])[{HAN}]){{2,6}}?(?=[、，。；）\n]|和|与|邀请|会谈|举行|会见|共同|访华|应邀|一行|$)")
 _CLAUSE = re.compile("[。；\n]")
 LONGEST_FOREIGN_OFFICE_CHARACTERS = 14
 """Code points of the office that stands between a country and who holds it."""

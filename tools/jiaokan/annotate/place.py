@@ -33,8 +33,12 @@ _ZONE = (
     "地质公园|风景名胜区|水利风景区|经济区|管理区|新区|新城"
 )
 _ZONED = re.compile(rf"(?:[^\W\d_的了是在和与及或等各有个为对向从将到被所把其该最建设推]{{0,10}}?)(?:{_ZONE})(?!域|域性)")
-_COUNTY = re.compile(rf"(?:{_NAME}|新|大){{1,3}}?[县旗](?![级里城域])")
+_COUNTY = re.compile(rf"(?:(?![撤设改]){_NAME}|新|大){{1,3}}?[县旗](?![级里城域])")
 _DIRECTION = re.compile("[东西南北中]{1,2}部(?:(?:大西洋|太平洋)?沿岸)?|(?:大西洋|太平洋)沿岸")
+_UNIT_ABROAD = re.compile(
+    f"(?:(?![的了在是和与对向总外副首驻政访将各等])[{HAN}]){{2,6}}?(?:边疆区|[省州邦]|特区|(?<=京畿)道|(?<=北海)道)(?![长级委内部])"
+)
+"""Divisions of other countries: 越南广宁省, 俄罗斯滨海边疆区."""
 _RIVER_REACH = re.compile("[上中下]游|流域|沿岸")
 _BUILDING = re.compile("[堂阁寺祠庙坊轩斋]|楼(?![市宇盘面房道])")
 """What makes a longer name of a short one: 承德堂."""
@@ -247,7 +251,7 @@ def _below(token: _Token, above: _Token) -> _Token | None:
     codes = within(token.codes, above.codes)
     if codes:
         return replace(token, codes=codes, norm=full_names().get(highest(codes), ""), alone=True)
-    country = above.codes and not above.codes[0].isdigit()
+    country = above.norm in ("中国", "中华人民共和国")
     return token if country and token.alone and not token.fixed and token.codes and len(token.codes[0]) == 6 else None
 
 
@@ -266,7 +270,7 @@ def _grown(string: str, token: _Token) -> int:
     end = token.end
     foreign = bool(token.codes) and len(token.codes[0]) != 6 and token.norm != "中国"
     if foreign:
-        match = _DIRECTION.match(string, end)
+        match = _DIRECTION.match(string, end) or _UNIT_ABROAD.match(string, end)
         return match.end() if match else _sounded(string, end)
     if token.fixed and string.startswith("地区", end) and string[end - 1] in "湾江河海山原岭":
         return end + 2

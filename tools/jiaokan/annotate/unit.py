@@ -36,7 +36,10 @@ _BRANCH = (
     "|校区|院区|研究院|研究所|工作委员会|工委|委员会(?!议)|督察局|重点实验室|工程(?:技术)?研究中心|调查队|管理处|办事处|电厂|中心(?![城区任工思环地])|事务所|党校|办公室(?!会议|面积|装修)|(?<=[^查])[司处科](?=\\W|$|会同|负责|副?[处司科]长|调研)"
 )
 _FREE = rf"(?:(?![的了在对向是将要等为并按由于从被把经给其此各每该本我你他们已也还又就都不或至到与和及会以有])[{HAN}])"
-_JOINED = rf"(?:{_FREE}|经(?=济|贸|信|开)|(?<=[{HAN}][{HAN}])[与和](?=(?![省市县区州镇])[{HAN}]{{2}})|会(?=计|展|议中心|考)|不(?=动产))"
+_JOINED = (
+    rf"(?:{_FREE}|经(?=济|贸|信|开)|(?<=[{HAN}][{HAN}])[与和](?=(?![省市县区州镇])[{HAN}]{{2}})"
+    rf"|会(?=计|展|议中心|考)|(?<=[成首])都|不(?=动产))"
+)
 _AFTER_PLACE = re.compile(rf"(?P<inner>{_JOINED}{{0,16}}?)(?P<kind>{_KIND})")
 _AFTER_BODY = re.compile(rf"(?P<inner>(?![与和及]){_JOINED}{{0,14}}?)(?P<kind>{_BRANCH})")
 _HOSPITAL = re.compile(rf"(?<=医院)(?P<inner>[{HAN}]{{2,3}}?)(?P<kind>医院)")
@@ -77,6 +80,8 @@ _COMMON = frozenset(("医院", "学院", "实验室", "研究院", "研究所"))
 """Kinds that a verb can stand before (抓实医院): shorter names of them are not believed."""
 _SCHOOLS = frozenset(("学校", "幼儿园", "中学", "小学"))
 """Kinds that are no name right behind a place: 北京市学校."""
+_RANKS = frozenset("省市县区州旗盟镇乡村国")
+"""Last characters of places that are named with their rank: 邵阳学院 is a name, 邵阳市学院 none."""
 _FORCE = "武警"
 """What a unit of the armed police has before its place."""
 MOST_BRANCHES_TIMES = 3
@@ -95,7 +100,7 @@ def find_units(string: str, places: Iterable[Mention]) -> Iterator[Mention]:
         match = _AFTER_PLACE.match(string, place.end)
         if (
             match
-            and (match["inner"] or match["kind"] not in _COMMON | _SCHOOLS)
+            and (match["inner"] or match["kind"] not in _COMMON | _SCHOOLS or (match["kind"] == "学院" and place.text[-1] not in _RANKS))
             and _sound(match)
             and not _PROVINCE.search(match["inner"])
             and place.end - place.start < LONGEST_PLACE_CHARACTERS
