@@ -93,6 +93,16 @@ def test_the_days_of_a_diary_head_its_entries(raw: str, days: list[str]) -> None
     assert [block.text for block in blocks if block.type == "heading" and "日" in block.text] == days
 
 
+OLD = "山居杂记\n\n明　林下人　撰\n\n自序\n\n　　余居南山二十年，随笔记之，不敢言著述也。\n\n卷一　山\n\n　　山中之物，以此为先。\n"
+
+
+def test_who_wrote_an_old_book_stands_under_its_title() -> None:
+    """The age, the name, the verb: a byline and no heading."""
+    (document,) = propose("山居杂记.txt", OLD.encode(), OLD, "utf-8", set()).documents
+    assert document.facts.authors == ("林下人",)
+    assert [block.type for block in document.document.blocks][:2] == ["title", "byline"]
+
+
 KINDS = {
     "法规.txt": "法規名稱：救護車管理辦法\n\n第 1 條\n為加強救護車之使用管理，特訂定本辦法。\n\n第 2 條\n左列單位得設置救護車。\n",
     "父亲来信一.txt": LETTER,

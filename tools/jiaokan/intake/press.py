@@ -12,7 +12,7 @@ from jiaokan.grammar.dateline import agency
 from jiaokan.grammar.fact_line import is_somebody
 from jiaokan.html.metadata import PageMetadata
 from jiaokan.intake.evidence import first, on_page
-from jiaokan.read.byline import begins_with_dateline, has_credit
+from jiaokan.read.byline import author_of_old, begins_with_dateline, has_credit
 
 _SAID = re.compile(r"(?:转自|原载|摘自|来源|來源|刊于)\s*[:：]?\s*《?([^》）)\s·|,，。]{2,16})")
 _ROLE = re.compile(
@@ -66,6 +66,8 @@ def is_of_the_press(document: Document) -> bool:
 
 def authors(byline: str) -> list[str]:
     """The names in a byline, up to the first word that is none: words of roles go, blanks and 、 part names."""
+    if name := author_of_old(byline):
+        return [name]
     bare = _ROLE.sub(" ", byline).strip()
     return list(takewhile(_NAME.fullmatch, re.split(r"[\s\u3000、，,]+", bare)))
 

@@ -12,6 +12,11 @@ _PAPER = rf"(?:[◎■●□○◆][ \u3000]?(?:本报)?|《[^》]{{1,16}}》|[{
 _DONE = r"(?:(?:文|摄|文[／/]图|报道|采写|参与采写)[）)]?|[）)])?"
 _TASK = r"(?:作者|撰稿|责任编辑|责编|编辑|供稿|撰文|执笔|采写|摄影|校对|统筹|策划)(?:单位)?"
 _BYLINE = re.compile(rf"[（(]?{_PAPER}{_ROLE}{{1,4}}[:：]?[{HAN}·、\u3000 ]{{0,60}}{_DONE}|[（(]?{_TASK}[:：][^。]{{1,160}}[。]?[）)]?")
+_OF_OLD = re.compile(
+    rf"[〔（(\[]?(?:先秦|[西东東]?[汉漢晋晉]|[魏隋唐宋辽遼金元明清]|[南北][朝宋齐齊梁陈陳魏周]|五代|民[国國])[〕）)\]]?[ \u3000]{{1,4}}"
+    rf"(?P<name>[{HAN}]{{2,4}})[ \u3000]{{1,4}}(?:[编編]?[撰著纂述]|[编編辑輯注註译譯校])"
+)
+"""Who wrote an old book, as its first leaf has it: 明　某某　撰."""
 _SOURCE = re.compile(
     rf"《[^》]{{1,20}}[报報刊]》[ \u3000]?[（(][ \u3000]?{FIGURES_DAY}[^（）()]{{0,30}}[）)]"
     r"|[（(](?:转自|原载|来源|摘自|选自|刊于|据)[:：]?[^（）()]{1,60}[）)]|(?:信息|文章|稿件|新闻|内容)?(?:来源|來源|出处)[:：].{1,80}"
@@ -33,7 +38,18 @@ _CREDIT = re.compile(
 
 def is_byline(line: str) -> bool:
     """Whether the line names who wrote the text and says nothing else."""
-    return len(line) <= 180 and _BYLINE.fullmatch(line) is not None
+    return len(line) <= 180 and (_BYLINE.fullmatch(line) is not None or bool(author_of_old(line)))
+
+
+def author_of_old(line: str) -> str:
+    """The name in a line that says of an old book who wrote it; empty if it is no such line.
+
+    Examples:
+        >>> author_of_old("明　林下人　撰"), author_of_old("〔清〕 某某某 编纂"), author_of_old("明 日 著")
+        ('林下人', '某某某', '')
+    """
+    found = _OF_OLD.fullmatch(line)
+    return found["name"] if found else ""
 
 
 def is_source(line: str) -> bool:
