@@ -13,7 +13,7 @@ were read, and the rules of what is left (`rest`), of what was united (`united`)
 them and on the odd pairs.
 
 The fresh pairs are eight laws and regulations of Taiwan revised from 2016 to 2023, as kong0107/mojLawSplitJSON has them in its history
-(outside copyright: 《著作權法》第九條), chosen by how much of them was changed. Their truth was made in the same way, 298 of 1,976 rows read,
+(outside copyright: 《著作權法》第九條), chosen by how much was changed. Their truth was made in the same way, 298 of 1,976 rows were read,
 and committed before any output was seen; of it only the totals were read.
 
 A block whose own is gone must not go to one that is like it: with --without a tenth of the new blocks is left out at random, so many
