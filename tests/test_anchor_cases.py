@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from jiaokan.anchor.joined import led
-from jiaokan.anchor.lists import leaders
+from jiaokan.anchor.lists import Lists, leaders
 from jiaokan.anchor.match import Trace, match
 from jiaokan.anchor.wording import wordings
 
@@ -48,3 +48,10 @@ def test_a_list_is_what_stands_below_a_colon() -> None:
     """Items of one kind belong to what leads them; an item may lead a list of its own; a paragraph ends all lists."""
     texts = ["办法：", "（一）甲：", "1. 乙；", "2. 丙；", "（二）丁。", "戊。", "（三）己。", "下列：", "第一条　庚。", "（一）辛。"]
     assert leaders(wordings(texts)) == [None, 0, 1, 1, 0, None, None, None, 7, None]
+
+
+def test_a_sentence_and_an_item_are_told_apart() -> None:
+    """What stands below a colon on one side only is an item there and a sentence here."""
+    lists = Lists(wordings(["甲应当如实记录。", "办法：", "一、乙；"]), wordings(["办法：", "一、甲应当如实记录。", "二、乙。"]))
+    assert [lists.changed(pair) for pair in ((0, 1), (1, 0), (2, 2), (2, 0))] == [True, False, False, True]
+    assert [lists.item(number) for number in range(3)] == [False, False, True]

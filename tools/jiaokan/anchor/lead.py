@@ -58,6 +58,7 @@ def by_rare_words(old: Sequence[Wording], new: Sequence[Wording], found: Mapping
         if (
             unlike(old[i], new[j])
             or lists.apart((i, j), found, back)
+            or lists.changed((i, j))
             or united(i, old, new, found)[1] >= held(old[i], new[j]) + UNITED_LEAD_SHARE
             or both < max(SHARED_BITS if between else AWAY_BITS, KEPT_SHARE * old[i].told)
         ):

@@ -29,6 +29,14 @@ class Lists:
         one, two = self._old[pair[0]], self._new[pair[1]]
         return one is not None and two is not None and (found.get(one, two) != two or back.get(two, one) != one)
 
+    def item(self, number: int) -> bool:
+        """Whether an old block is an item of a list."""
+        return self._old[number] is not None
+
+    def changed(self, pair: Pair) -> bool:
+        """Whether one of two blocks is an item of a list and the other of none."""
+        return (self._old[pair[0]] is None) != (self._new[pair[1]] is None)
+
 
 def leaders(blocks: Sequence[Wording]) -> list[int | None]:
     """For each block that is an item of a list the one that leads the list.

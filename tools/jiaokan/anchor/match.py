@@ -31,7 +31,7 @@ from jiaokan.anchor.likeness import KEPT_LIKENESS, Own, Pair, Rows, alike, candi
 from jiaokan.anchor.lists import Lists
 from jiaokan.anchor.pieces import INSIDE_FAR_SHARE, INSIDE_NEAR_SHARE, LEAD_SHARE, held, inside, largest, runs
 from jiaokan.anchor.rest import of_the_rest
-from jiaokan.anchor.under import by_what_is_under
+from jiaokan.anchor.under import by_what_is_under, without_its_list
 from jiaokan.anchor.united import UNITED_LEAD_SHARE, united
 from jiaokan.anchor.wording import Wording, weighed, wordings
 from jiaokan.text import Stretch
@@ -85,6 +85,7 @@ def match(old: Sequence[Trace], new: Sequence[Trace]) -> dict[int, int]:
     found = _same_place(old, new)
     pieces = _to_the_letter(one, two, found)
     found |= pieces.found
+    certain = set(found)
     like = {pair: value for pair, value in candidates(one, two).items() if pair[0] not in pieces.old and pair[1] not in pieces.new}
     own, lists = Own(one), Lists(one, two)
     for _ in range(GAP_ROUNDS):
@@ -95,9 +96,16 @@ def match(old: Sequence[Trace], new: Sequence[Trace]) -> dict[int, int]:
             break
     found |= _parted(one, two, found, pieces, lists)
     told = weighed(one, two)
+    found = _listed(one, two, found, certain)
     found |= by_rare_words(*told, found, lists)
     found |= by_what_is_under(*told, found)
-    return found | of_the_rest(*told, found, lists)
+    return _listed(one, two, found | of_the_rest(*told, found, lists), certain)
+
+
+def _listed(old: Sequence[Wording], new: Sequence[Wording], found: Mapping[int, int], certain: set[int]) -> dict[int, int]:
+    """What was found, without the leaders that were found at another list."""
+    astray = without_its_list(old, new, found) - certain
+    return {i: j for i, j in found.items() if i not in astray}
 
 
 def shared(one: Iterable[Stretch], two: Iterable[Stretch]) -> int:
@@ -184,7 +192,8 @@ def _in_order(
         if like[i, j] < LEAST_LIKENESS or margin < least or ahead <= -RIVAL_LIKENESS:
             continue
         if like[i, j] < CLEAR_LIKENESS and not (
-            own.kept(i, new[j]) and max(alike(old[i], new[j]), KEPT_LIKENESS * held(old[i], new[j])) >= LEAST_LIKENESS
+            own.kept(i, new[j])
+            and max(alike(old[i], new[j]), 0.0 if lists.item(i) else KEPT_LIKENESS * held(old[i], new[j])) >= LEAST_LIKENESS
         ):
             continue
         equal = like[i, j] == 1 and times[0][old[i].words] == times[1][old[i].words] == 1

@@ -76,7 +76,11 @@ class _Rest:
             near = any(beside) and self._old[i].label == self._new[j].label
             near = near and self._like[i, j] >= LEFT_BESIDE_LIKENESS and ahead >= LEFT_BESIDE_AHEAD_LIKENESS
             both = (i, j) in twins and any((i + step, j + step) in twins for step in (-1, 1))
-            if not (near or both or self._alone((i, j), ahead)) or self._lists.apart((i, j), self.found, back):
+            if (
+                not (near or both or self._alone((i, j), ahead))
+                or self._lists.apart((i, j), self.found, back)
+                or self._lists.changed((i, j))
+            ):
                 continue
             if not (self._united((i, j)) if near and all(beside) else self._held((i, j), 0.0 if near else LEFT_HELD_SHARE)):
                 more[i] = j

@@ -9,12 +9,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from jiaokan.anchor.likeness import alike, unlike
+from jiaokan.anchor.likeness import alike, likeness, unlike
 from jiaokan.anchor.lists import leaders
 from jiaokan.anchor.wording import Wording
 
 UNDER_SHARE = 0.5
 """What share of what was found of one side's blocks must stand under the other's, on both sides."""
+LEADER_LIKENESS = 0.65
+"""From this likeness on what leads a list is believed though none of its items was found."""
 UNDER_BLOCKS, UNDER_LIKENESS = 2, 0.3
 """How many blocks must say so, and how like the two must be: a chapter may be dissolved into another one."""
 
@@ -37,6 +39,28 @@ def by_what_is_under(old: Sequence[Wording], new: Sequence[Wording], found: Mapp
         if most and old[i].label == new[j].label and not unlike(old[i], new[j]) and alike(old[i], new[j]) >= UNDER_LIKENESS:
             pairs[i] = j
     return pairs
+
+
+def without_its_list(old: Sequence[Wording], new: Sequence[Wording], found: Mapping[int, int]) -> set[int]:
+    """The old leaders that were found at a list that has none of their items: they are not there.
+
+    What leads a list is often a formula, which the next list has too. It is believed alone only if it is very like, and no item of it
+    stands under another leader.
+    """
+    rows = leaders(old), leaders(new)
+    went: dict[int, set[int | None]] = {}
+    for i, leader in enumerate(rows[0]):
+        if leader is not None and leader in found:
+            went.setdefault(leader, set()).update([rows[1][found[i]]] if i in found else [])
+    lists = set(rows[1])
+    return {
+        i
+        for i, others in went.items()
+        if found[i] not in others
+        and found[i] in lists
+        and (others - {None} or likeness(old[i], new[found[i]]) < LEADER_LIKENESS)
+        and old[i].words != new[found[i]].words
+    }
 
 
 def _over(blocks: Sequence[Wording]) -> list[set[int]]:
