@@ -6,11 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from jiaokan.annotate.annotation import annotate
 from jiaokan.annotate.authority import Authority
-from jiaokan.annotate.find import Scope, names
 from jiaokan.annotate.lexicon import Lexicon
 from jiaokan.annotate.mention import Mention
 from jiaokan.annotate.parallel import ComparedText, parallels
@@ -21,6 +19,9 @@ from jiaokan.corpus.model import Corpus
 from jiaokan.edition.document import Block
 from jiaokan.record.schema import Meta, Source
 from jiaokan.reference.target import Target, Targets
+
+if TYPE_CHECKING:
+    from jiaokan.annotate.find import Scope
 
 
 def annotated(base: Corpus, documents: Mapping[str, Sequence[Block]], targets: Targets, folder: Path) -> dict[Path, str]:
@@ -63,6 +64,8 @@ def target(id: str, meta: Meta, blocks: Sequence[Block], known: Sequence[str]) -
 
 def _lines(document: str, *given: Any) -> str:
     """The annotations of a document as its file has them."""
+    from jiaokan.annotate.annotation import annotate  # Its patterns take longer to load than a build in which no text changed.
+
     return "".join(dump(record) + "\n" for record in annotate(document, *given))
 
 
@@ -82,6 +85,8 @@ def _rows(blocks: Iterable[Block]) -> str:
 
 def _named(known: str, string: str, works: Iterable[Mention], scope: Scope, lexicon: Lexicon) -> tuple[Mention, ...]:
     """What a string names besides works; `known` stands for the lexicon."""
+    from jiaokan.annotate.find import names
+
     cited = tuple(works)
     words = (known, string, repr(cited), scope.day, repr(sorted(scope.aliases.items())))
     return recalled("names", words, lambda: names(string, cited, scope, lexicon))

@@ -102,7 +102,7 @@ def make_pages(
         else:
             files |= made.files
     files |= {f"releases/{release.version}.json": dump(release) for release in releases}
-    files[SAID] = said_file()
+    files[SAID] = recalled("said", (), said_file)
     files["anchors/redirects.json"] = json.dumps(elsewhere(shelf.ledgers), ensure_ascii=True, separators=(",", ":")) + "\n"
     files["anchors/published.json"] = published_anchors(shelf) + "\n"
     return Pages(pages, files, home(shelf, "pictures.md" in pages), known)

@@ -37,13 +37,14 @@ def made_from(root: Path, generator: str) -> str | None:
 
     refs = git(root, "for-each-ref", "--format=%(objectname) %(refname)")
     said = [program(), generator, *(f"{name}={os.environ.get(name)}" for name in _SURROUNDINGS)]
-    seen = sha256(json.dumps(said).encode() + (refs or b""))
+    seen, start = sha256(json.dumps(said).encode() + (refs or b"")), len(str(root / "x")) - 1
     for path in (str(root / "jiaokan.yaml"), *(found for folder in _FOLDERS for found in _files(root / folder))):
         try:
-            content = Path(path).read_bytes()
+            with open(path, "rb") as file:
+                content = file.read()
         except OSError:
             return None
-        seen.update(f"{os.path.relpath(path, root)}:{len(content)}:".encode("utf-8", "surrogateescape") + content)
+        seen.update(f"{path[start:]}:{len(content)}:".encode("utf-8", "surrogateescape") + content)
     return seen.hexdigest()
 
 
