@@ -20,7 +20,7 @@ from jiaokan.checks.problem import LAWS, RECORD, SIGNS, Problem
 from jiaokan.checks.repetition import overlap
 from jiaokan.cli import main
 from jiaokan.commands.check import look
-from jiaokan.corpus import annotating, building, cache, memory
+from jiaokan.corpus import building, cache, memory
 from jiaokan.entry.entry import Entry
 from tests.project import NEWS, RAW, make
 
@@ -102,10 +102,10 @@ def test_a_check_looks_again_only_at_what_changed(tmp_path: Path, monkeypatch: p
     """Nothing is built or cleaned again where nothing changed; with CI, or where the program is another, everything is."""
     monkeypatch.delenv("CI", raising=False)
     root, work = project(tmp_path, {}), list[str]()
-    built, words = building.build_source, laws.clean
+    built, words, named = building.build_source, laws.clean, find.names
     monkeypatch.setattr(building, "build_source", lambda *rest: work.append("built") or built(*rest))
     monkeypatch.setattr(laws, "clean", lambda text: work.append("cleaned") or words(text))
-    monkeypatch.setattr(annotating, "names", lambda *rest: work.append("named") or find.names(*rest))
+    monkeypatch.setattr(find, "names", lambda *rest: work.append("named") or named(*rest))
 
     def done(*more: str) -> set[str]:
         work.clear()
