@@ -93,7 +93,12 @@ def _between(string: str, places: Sequence[Mention]) -> Iterator[Mention]:
         last = one
         run.append(one)
         way = _WAY_BETWEEN.match(string, one.end)
-        if len(run) > 1 and (way or _ENDS_WAY.search(one.text)) and not _WAY.search(run[0].text):
+        if (
+            len(run) > 1
+            and one.end - run[0].start <= LONGEST_CHAIN_CHARACTERS
+            and (way or _ENDS_WAY.search(one.text))
+            and not _WAY.search(run[0].text)
+        ):
             end = way.end() if way else one.end
             name = string[run[0].start : end]
             run = [Mention("place", run[0].start, end, name, name)]
