@@ -150,7 +150,7 @@ def facts_below(texts: Sequence[str], limit: int) -> Iterator[int]:
         sure = [place for place in range(start, index) if _is_sure(texts, place)]
         if sure:
             last = sure[-1]
-            while last + 1 < index and BARE.fullmatch(texts[last + 1]):
+            while last + 1 < index and (BARE.fullmatch(texts[last + 1]) or READER.fullmatch(texts[last + 1])):
                 last += 1
             yield from (place for place in range(start, last + 1) if not RECORD.match(texts[place]) and not NUMBER.search(texts[place]))
         start = index + 1
@@ -174,4 +174,4 @@ def _is_sure(texts: Sequence[str], index: int) -> bool:
     if NAMED.fullmatch(row) and index + 1 < len(texts) and kind_of(row + texts[index + 1]) is LineKind.META:
         return True
     beside = (*texts[index - 1 : index], *texts[index + 1 : index + 2])
-    return READER.fullmatch(row) is not None and any(map(READER.fullmatch, beside))
+    return len(row) > 1 and READER.fullmatch(row) is not None and any(map(READER.fullmatch, beside))

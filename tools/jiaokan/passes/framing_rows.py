@@ -19,7 +19,6 @@ from jiaokan.grammar.web_words import is_tools
 from jiaokan.page.dialect import is_tex
 from jiaokan.page.furniture_rows import (
     CALLED,
-    COUNTER,
     LICENCE,
     is_button,
     is_credit,
@@ -39,7 +38,7 @@ from jiaokan.text import Edit
 
 HEAD_LINES, TAIL_LINES = 8, 40
 """Rows from either end that may be furniture."""
-LONGEST_CHARACTERS = 48
+LONGEST_CHARACTERS = 60
 """Code points of such a row at most."""
 LEAST_PROSE_CHARACTERS = 40
 """Code points of prose that a text has at least."""
@@ -179,7 +178,7 @@ def _leads_away(texts: Sequence[str], index: int, head: int) -> bool:
         return True
     if index + 1 < len(texts) and (is_pair(row, texts[index + 1]) or is_pager(row, texts[index + 1])):
         return True
-    if LICENCE.fullmatch(row) or COUNTER.fullmatch(row):
+    if LICENCE.fullmatch(row):
         return True
     return names_site(row) and len(row) <= LONGEST_CHARACTERS
 
