@@ -51,10 +51,10 @@ COUNTER = re.compile(
 """How often a page was called: 点阅：1203, 总访问量 19,220,113."""
 PAGER_PAIR = re.compile(r"[\[【〔<«← ]*([上下前后後])((?=[则則頁页筆笔])|一)([^\s，。；：:\d\[\]【】〔〕]{1,2})(?:[\]】〕>»→ ：:].*)?")
 """What leads to the page before or after: 上一部, 【后一条】, 前一则 河堤修好了."""
-SCREEN, SIZE = "(?:分辨率|解析度|屏幕|螢幕|浏览|瀏覽)", r"\d{3,4} ?[×xX*] ?\d{3,4}"
+SCREEN, PIXELS = "(?:分辨率|解析度|屏幕|螢幕|浏览|瀏覽)", r"\d{3,4} ?[×xX*] ?\d{3,4}"
 LICENCE = re.compile(
     r"(?:[^，。；]{0,30}(?:(?:ICP|icp|公网|公網|网安|网文|网械)[^，。；\d]{0,8}[\d-]{4,}|(?:联网|网站|網站)[备備]案[号號]?[：: ]"
-    rf"|[A-Z]\d[-－.]\d{{8}}|准印证|邮发代号|刊号|{SCREEN}[^，。；]{{0,12}}{SIZE}|{SIZE}[^，。；]{{0,6}}{SCREEN})"
+    rf"|[A-Z]\d[-－.]\d{{8}}|准印证|邮发代号|刊号|{SCREEN}[^，。；]{{0,12}}{PIXELS}|{PIXELS}[^，。；]{{0,6}}{SCREEN})"
     rf"|[{HAN}]{{1,2}}(?:公网)?[备備] ?\d{{6,}}号?)[^，。；]{{0,40}}"
 )
 """The licence of a site, or the screen that it asks for; below a text only."""
