@@ -335,3 +335,11 @@ def test_a_document_is_found_by_the_full_name_of_what_it_calls_otherwise(capsys)
     assert [id for id, also in found.items() if "辽源市住房和城乡建设局" in also] == ["liaoyuan-2025-housing"]
     main(["search", "辽源市住房和城乡建设局", "--root", str(ROOT)])
     assert capsys.readouterr().out.splitlines()[1].startswith("liaoyuan-2025-housing")
+
+
+@pytest.mark.parametrize("title", ["中华人民共和国网络安全法", "中華人民共和國網絡安全法"])
+def test_a_law_is_known_without_the_name_of_its_state(title: str) -> None:
+    """In either script; nothing is left of a title that is the state's name alone."""
+    found = json.loads(vocabulary([text("a", title, "条")], [])["pwlaqf"])
+    assert found == [title[7:]]
+    assert vocabulary([text("a", "中华人民共和国", "条")], []).keys().isdisjoint(("p", "-"))

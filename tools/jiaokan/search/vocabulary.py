@@ -2,7 +2,7 @@
 
 A name and what he typed differ in one unit if they are alike once one unit is left out of each (symmetric deletion), so a name is entered
 under itself and under every form that lacks one unit, and the query asks in the same way.
-In pinyin it is entered whole and by its initials.
+In pinyin it is entered whole and by its initials. A law is known without the name of its state too.
 While he types, names are found by any pair of units in them, and by the first unit.
 """
 
@@ -16,6 +16,8 @@ from functools import cache
 from itertools import groupby, pairwise
 
 from jiaokan.grammar.characters import HAN
+from jiaokan.reference.target import STATE
+from jiaokan.script.folding import fold
 from jiaokan.search.entry import SearchDocument
 from jiaokan.search.units import units_of
 
@@ -73,8 +75,9 @@ def _bare(name: str) -> str:
 def _names(document: SearchDocument) -> Iterable[str]:
     if document.kind != "text":
         return
+    short = document.title[len(STATE) :] if fold(document.title).startswith(STATE) else ""
     quoted = (match for passage in document.passages for match in _QUOTED.findall(passage.text))
-    for name in (document.title, document.number, *document.also.split("\n"), *document.names, *quoted):
+    for name in (document.title, short, document.number, *document.also.split("\n"), *document.names, *quoted):
         if len(name) <= MOST_NAME_CHARACTERS and len(units_of(name)) >= LEAST_NAME_UNITS:
             yield name.strip()
 
