@@ -103,6 +103,12 @@ def test_who_wrote_an_old_book_stands_under_its_title() -> None:
     assert [block.type for block in document.document.blocks][:2] == ["title", "byline"]
 
 
+def test_a_turn_of_speech_is_no_title() -> None:
+    """Above it stands what was told, though that is built as a fact with its name."""
+    raw = "口述：碾子沟的水磨\n讲述人：某甲　整理：某乙\n\n问：水磨是哪一年有的？\n答：我记事就有。\n问：后来呢？\n答：冲走了。\n"
+    assert titled("001.txt", raw)[0] == "口述：碾子沟的水磨"
+
+
 KINDS = {
     "法规.txt": "法規名稱：救護車管理辦法\n\n第 1 條\n為加強救護車之使用管理，特訂定本辦法。\n\n第 2 條\n左列單位得設置救護車。\n",
     "父亲来信一.txt": LETTER,

@@ -46,6 +46,8 @@ _ADDRESSED = re.compile(r"各[^，。]{1,12}、")
 """How an addressee opens whose colon was lost: 各省、自治区、直辖市人民政府."""
 _FIELD = re.compile(rf"[{HAN}]{{2,6}} ?[:：].{{1,40}}$")
 """A fact with its name, 时效性：现行有效; a headline may be built so too."""
+_TURN = re.compile(rf"[{HAN}][:：]")
+"""Whose turn it is: 问：, 答：."""
 BULLETS = "●◆■○◎▪◇□★▲▶·•"
 """Signs before an entry of a list."""
 HEAD_LINES = 30
@@ -62,6 +64,7 @@ def is_headline(line: Line) -> bool:
     if (
         line.mark in ("|", "-")
         or text[0] in BULLETS
+        or _TURN.match(text)
         or is_attachment(text)
         or text.endswith("文件")
         or not is_short(text.rstrip("！？!?”’"), LONGEST_TITLE_CHARACTERS)
