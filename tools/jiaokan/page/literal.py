@@ -32,7 +32,7 @@ PROGRAM = re.compile(
 )
 """How a line of a program, of a configuration or of data begins; never how Chinese prose does."""
 CITED = re.compile(r"\[(?:[MJCDRSPNGZA]|DB|CP|EB|DS|CM)(?:/(?:OL|CD|MT|DK))?\](?:[.,:]|//)")
-"""The type of a work in a reference, whose marks are half-width (GB/T 7714—2015, 附录 B)."""
+"""The type of a work in a reference, whose marks are half-width (GB/T 7714—2015, 附录 B); no reference has a 。 before it."""
 CODE_REACH_CHARACTERS = 500
 """How far from its backquotes inline code may reach."""
 FENCE = re.compile(r"(?m)^[ \t]*(?:```|~~~)")
@@ -94,7 +94,7 @@ def han_count(text: str) -> int:
 @lru_cache(maxsize=2048)
 def is_foreign(line: str) -> bool:
     """Whether a line is a program's or a reference, or prose of a language that is not written in Han characters."""
-    if PROGRAM.match(line) or ("]" in line and CITED.search(line)):
+    if PROGRAM.match(line) or ("]" in line and (cited := CITED.search(line)) and "。" not in line[: cited.start()]):
         return True
     if not LATIN_WORD.search(line):
         return False

@@ -40,10 +40,16 @@ ENTRY = re.compile(
     rf"[*]?[A-Za-z][A-Za-z .,'’()/-]{{0,40}}[0-9]?[ \t]*(?:\[[^\]\n]{{1,60}}\]|/[^/\n]{{1,40}}/)?[ \t]*[a-z]{{1,6}}\.[^\n]{{0,40}}?[{HAN}]"
 )
 """The entry of a dictionary: a Latin word, how it is said, its class, and what it means."""
-POSTAL = re.compile(rf"(?<=[{HAN}]) [0-9]{{6}}(?=[；;）)]|$)")
+POSTAL = re.compile(rf"(?<=[{HAN}])[ ,，] ?[0-9]{{6}}(?=[；;）)]|$)")
 PART_END = re.compile("[；;（()）。]")
 POSTAL_GAP = re.compile(f"(?<=[{HAN}]) (?=[{HAN}0-9])")
 """An address that ends with its number of six figures, and a blank inside of it."""
+VERSE = re.compile(rf"[0-9]{{1,3}}[·‧][0-9]{{1,3}}(?= [{HAN}])")
+"""The number of a chapter and of a passage in it, as editions of classics have: 2·19."""
+CELL = re.compile("[^ ]+")
+LEAST_CELLS, MEAN_CELL_CHARACTERS, LEAST_EACH_CELLS = 9, 8, 3
+"""So many cells make a row of a table that was set in one line; how long they are by and by, and how many figures and words it has."""
+IS_WORD, HAS_FIGURE = re.compile(f"[{HAN}]{{2,}}"), re.compile("[0-9]")
 GLOSS = re.compile(f"[A-Za-z][ -~]{{2,80}}[!-~] [{HAN}][{HAN}（）、，A-Za-z0-9]{{1,40}}")
 """A Latin phrase, a blank, and what it means."""
 GLOSSARY_LINES = 3
@@ -54,6 +60,8 @@ OPEN_BRACKET = re.compile("[（(][^（）()\n]*$")
 NEAR_CHARACTERS = 240
 """Code points to either side within which the label before or after it is looked for."""
 STOP = re.compile("[，。；]")
+SENTENCE = re.compile("[，。；！？“”]")
+"""A mark that no cell of a table has."""
 ENDING = re.compile("[！？]")
 CLOSED = "！？。…”』」"
 RUNNING_TEXT_CHARACTERS = 24
@@ -204,6 +212,19 @@ def rows_of_words(line: str) -> frozenset[int]:
     return parted if parted.issuperset(match.start() for match in HAN_BESIDE.finditer(line)) else frozenset()
 
 
+def cells(line: str) -> frozenset[int]:
+    """Where the blanks of a line stand that part the cells of a table, all of it set in one line; none if it is no such line.
+
+    Returns:
+        Places in code points.
+    """
+    found = CELL.findall(line)
+    if len(found) < LEAST_CELLS or len(line) > MEAN_CELL_CHARACTERS * len(found) or SENTENCE.search(line):
+        return frozenset()
+    words, figures = (sum(kind(cell) is not None for cell in found) for kind in (IS_WORD.fullmatch, HAS_FIGURE.search))
+    return frozenset(match.end() for match in CELL.finditer(line)) if min(words, figures) >= LEAST_EACH_CELLS else frozenset()
+
+
 @lru_cache(maxsize=1)
 def is_match(pattern: re.Pattern[str], line: str) -> bool:
     """Whether a line as a whole begins so; asked once a line, whatever blanks it has."""
@@ -220,6 +241,12 @@ def addresses(line: str) -> frozenset[int]:
     starts = [0, *(match.end() for match in PART_END.finditer(line))] if posts else []
     parts = [(starts[bisect_right(starts, one) - 1], two) for one, two in posts]
     return frozenset(match.start() for one, two in parts for match in POSTAL_GAP.finditer(line, one, two))
+
+
+def parted(line: str) -> frozenset[int]:
+    """Where the blanks of a line stand that part words of one length, an address, cells, or the number of a passage and its words."""
+    verse = VERSE.match(line)
+    return rows_of_words(line) | addresses(line) | cells(line) | ({verse.end()} if verse else set())
 
 
 def in_title(line: str, place: int) -> bool:

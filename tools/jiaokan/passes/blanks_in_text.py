@@ -22,7 +22,6 @@ from jiaokan.page.spacing import (
     SECTION,
     WORD_AFTER,
     WORD_BEFORE,
-    addresses,
     are_set,
     begins_item,
     in_entry,
@@ -31,8 +30,8 @@ from jiaokan.page.spacing import (
     is_match,
     is_prose,
     is_row_of_names,
+    parted,
     parts_word,
-    rows_of_words,
     sections,
     sets_apart,
     sets_off_heads,
@@ -126,14 +125,14 @@ def find(text: str) -> Iterator[Edit]:
     for start, line, gaps in prose_lines(GAP, text):
         words = 0 if (mark := MARK.match(line)) is None else mark.start("number") if mark["number"] and has_labels else mark.end()
         prose = is_prose(line)
-        parted = rows_of_words(line) | addresses(line) if len(gaps) > 1 else ()
+        apart = parted(line)
         for gap in gaps:
             here = gap.start() - start
             if here < words:
                 continue
             if ("\t" in gap[0] and _is_row(text, start, start + len(line))) or in_entry(text, line, here, gap.end() - start):
                 continue
-            parts = here in parted or begins_item(text, gap.end())
+            parts = here in apart or begins_item(text, gap.end())
             verdict = SEPARATE if parts else _judge(text, line, here, gap.end() - start, prose)
             if verdict == DROP:
                 yield Edit(gap.start(), gap.end(), "", "stray-space")

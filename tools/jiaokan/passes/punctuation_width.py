@@ -14,7 +14,7 @@ from jiaokan.page.literal import prose
 from jiaokan.text import Edit
 
 FULL = str.maketrans(",;:!?", "，；：！？")
-BEFORE = f"{HAN}{WIDE}”’…—"
+BEFORE = f"{HAN}{WIDE}”’…—①-⓿❶-➓"
 AFTER = f"{HAN}“‘（《〈【「『〔①-⑳"
 REFERENCE = re.compile(r"&#?[A-Za-z0-9-]{2,}$", re.ASCII)
 """A reference to a character, before its semicolon; a text may have one that no table knows, for a character without a code."""

@@ -43,12 +43,16 @@ def title_goes_on(before: Line, after: Line) -> bool:
     return UNFINISHED_TITLE.search(before.text) is not None and TITLE_END.match(after.text) is not None
 
 
+SECTION = re.compile(f"[{ORDINAL}]{{1,3}}[ \u3000]")
+"""The number of a section without a mark, which a blank parts from its heading."""
+
+
 def title_wraps(before: Line, after: Line, measure: int) -> bool:
     """A line of a title that was wrapped in the middle of a word, or before its last character."""
     if not max(16, TITLE_WIDTH_SHARE * measure) <= before.width <= measure or after.width >= before.width or after.gap or after.page:
         return False
-    if "\u3000\u3000" in before.text or "\u3000\u3000" in after.text:
-        return False  # cells of a row
+    if "\u3000\u3000" in before.text or "\u3000\u3000" in after.text or SECTION.match(after.text):
+        return False  # cells of a row, or the number of a section
     rest = after.text.rstrip("！？!?”’")
     if not rest or INNER_STOP.search(before.text + rest) or ends_sentence(before.text) or ends_sentence(rest):
         return False
