@@ -51,7 +51,7 @@ LEAST_NAME_CHARACTERS = 4
 """Characters that a header has at least beside its day or issue: the name of the paper."""
 FACT = re.compile(f"[{HAN}]{{2,8}}[：:]")
 """A fact with its name, of the section it stands in."""
-PAGES_SHARE, CUT_PAGES_SHARE = 0.5, 0.34
+PAGES_SHARE, CUT_PAGES_SHARE = 0.4, 0.34
 """The part of the sheets that a header stands on, or of its places that cut a sentence; a title of slides stands on a few and cuts none."""
 LONGEST_HEADER_COLUMNS = 120
 """Columns of the longest running header."""
@@ -71,11 +71,12 @@ def furniture(rows: Sequence[Line], closed: bool = False) -> set[int]:
     cuts = Cuts(rows)
     accepted |= counting(_near_edges(units, rows), depth, cuts)
     marks |= {unit.row for unit in accepted}
+    sheets = max(len(marks), sum(row.page for row in rows) + 1)
     edges = page_edges(rows, closed)
     accepted |= {unit for unit in units if unit.row in edges}
     marks |= {unit.row for unit in accepted}
     pages = marks | {index - 1 for index, row in enumerate(rows) if row.page} | {index for index, row in enumerate(rows) if row.page}
-    keys = _repeated(rows, units, depth, pages, marks, cuts)
+    keys = _repeated(rows, units, depth, pages, marks, cuts, sheets)
     if len(keys) <= PAIRED_TEXTS:
         keys |= {mirrored(one + two) for one in keys for two in keys}
     if keys:
@@ -163,7 +164,9 @@ def _depths(rows: Sequence[Line]) -> list[int]:
     return depths
 
 
-def _repeated(rows: Sequence[Line], units: list[Unit], depth: list[int], pages: set[int], marks: set[int], cuts: Cuts) -> set[str]:
+def _repeated(
+    rows: Sequence[Line], units: list[Unit], depth: list[int], pages: set[int], marks: set[int], cuts: Cuts, sheets: int
+) -> set[str]:
     """The texts that come again beside page numbers or form feeds, or at even distances."""
     places: dict[str, list[int]] = defaultdict(list)
     for unit in units:
@@ -178,7 +181,6 @@ def _repeated(rows: Sequence[Line], units: list[Unit], depth: list[int], pages: 
     candidates = {key: where for key, where in places.items() if len(where) >= 2 and not _is_copied(where, rows)}
     found: set[str] = set()
     fed = any(row.page for row in rows)
-    sheets = max(len(marks), sum(row.page for row in rows) + 1)
     edges = marks | {-1, len(rows)}
     near = set(pages)
     again = {row for key, where in candidates.items() if not CLAUSE.search(key) for row in where}
@@ -192,9 +194,8 @@ def _repeated(rows: Sequence[Line], units: list[Unit], depth: list[int], pages: 
                 beside = sum(1 for row in where if row in near or row - 1 in edges or row + 1 in edges or _behind(row, edges, again))
                 beside += sum(1 for row in where if _inside(row, rows)) if beside else 0
             often = beside >= max(2, 0.55 * len(where)) and (len(where) > 2 or (beside >= 2 and len(marks) > 1))
-            often = often and (
-                len(where) >= PAGES_SHARE * sheets or sum(map(cuts.at, where)) >= max(LEAST_CUT_TIMES, CUT_PAGES_SHARE * len(where))
-            )
+            if often and len(where) < PAGES_SHARE * sheets and not DATED.search(SPACES.sub("", rows[where[0]].text)):
+                often = sum(map(cuts.at, where)) >= max(LEAST_CUT_TIMES, CUT_PAGES_SHARE * len(where))
             if often or (not fed and _even(key, where, rows, depth, cuts)):
                 fresh.add(key)
         if not fresh:

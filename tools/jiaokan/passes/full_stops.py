@@ -23,7 +23,8 @@ HABIT_DOTS = 6
 HABIT_TIMES = 3
 """How many times as many as 。 they are then."""
 LABEL = re.compile(
-    rf"[ \t\u3000]*(?:#{{1,6}} |[^\w\s]{{1,2}} ?)?(?:[（(][0-9{ORDINAL}]{{1,3}}[）)]|第?[{ORDINAL}]{{1,4}}[章节節条條]?|[甲乙丙丁戊己庚辛壬癸])[.．]"
+    rf"[ \t\u3000]*(?:#{{1,6}} |[^\w\s]{{1,2}} ?)?"
+    rf"(?:[（(][0-9{ORDINAL}]{{1,3}}[）)]|第?[{ORDINAL}]{{1,4}}[章节節条條]?|[甲乙丙丁戊己庚辛壬癸])[.．]"
 )
 
 
