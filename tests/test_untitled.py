@@ -109,6 +109,12 @@ def test_a_turn_of_speech_is_no_title() -> None:
     assert titled("001.txt", raw)[0] == "口述：碾子沟的水磨"
 
 
+def test_a_title_behind_its_label_is_one() -> None:
+    """A row that gives the title is no other fact, whatever stands below it."""
+    raw = "法規名稱：救護車管理辦法\n\n沿革\n1.中華民國七十年六月四日行政院衛生署衛署醫字第326679號令訂定發布\n\n第 1 條\n為加強管理。\n"
+    assert titled("001.txt", raw)[0] == "救護車管理辦法"
+
+
 KINDS = {
     "法规.txt": "法規名稱：救護車管理辦法\n\n第 1 條\n為加強救護車之使用管理，特訂定本辦法。\n\n第 2 條\n左列單位得設置救護車。\n",
     "父亲来信一.txt": LETTER,

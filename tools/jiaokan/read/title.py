@@ -13,6 +13,7 @@ from dataclasses import replace
 from jiaokan.grammar.body_name import is_body_name, opens_with_body_name
 from jiaokan.grammar.characters import HAN
 from jiaokan.grammar.document_kind import KIND
+from jiaokan.grammar.label import TITLE_LABEL
 from jiaokan.grammar.stop import ends_sentence
 from jiaokan.read.back import is_attachment
 from jiaokan.read.byline import begins_with_dateline, is_byline, is_source
@@ -149,9 +150,14 @@ def _weight(lines: Sequence[Line], first: int) -> int:
     return (
         4 * dated
         + 2 * named
-        - 4 * (_DATED.match(lines[first].text) is not None or _FIELD.match(lines[first].text) is not None)
+        - 4 * (_DATED.match(lines[first].text) is not None or _is_fact(lines[first].text))
         - 8 * (issuers or _COLUMN.fullmatch(lines[first].text) is not None or _ADDRESSED.match(lines[first].text) is not None)
     )
+
+
+def _is_fact(text: str) -> bool:
+    """Whether a line names a fact and gives it, and the fact is not the title: 法規名稱：某辦法."""
+    return _FIELD.match(text) is not None and TITLE_LABEL.match(text) is None
 
 
 def _end(lines: Sequence[Line], first: int) -> int:
