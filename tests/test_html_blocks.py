@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from jiaokan import clean
 from jiaokan.clean import run
@@ -50,3 +52,21 @@ def test_words_in_a_picture_are_no_text_and_those_of_a_formula_are() -> None:
     """A browser sets the words of a drawing as a part of it."""
     source = "<!doctype html><p>一<svg><text>图</text></svg>二</p><p><math><mi>x</mi></math>三</p>"
     assert str(run(main_text.find, Text.of(source))[0]) == "一二\n\nx三"
+
+
+@given(st.lists(st.lists(st.tuples(st.integers(0, 5), st.integers(0, 5)), min_size=1, max_size=5), min_size=2, max_size=6))
+def test_reach_adds_at_most_the_columns_of_the_table(rows: list[list[tuple[int, int]]]) -> None:
+    """Whatever cells say of their reach, each row keeps its own cells, and has as many empty ones as the widest row has cells at most."""
+    body = "".join("<tr>" + "".join(f"<td colspan={wide} rowspan={high}>甲{wide}</td>" for wide, high in row) + "</tr>" for row in rows)
+    made = str(clean(f"<html><body><div><p>本月采购如下表，请各组核对，有误的于三日内告知。</p><table>{body}</table></div></body></html>"))
+    most = max(map(len, rows))
+    shown = [line for line in made.split("\n") if line.startswith("|")]
+    for row, line in zip(rows, shown if len(shown) == len(rows) else (), strict=False):
+        assert len(row) <= line.count("|") - 1 <= len(row) + most
+
+
+def test_a_table_that_claims_thousands_of_columns_stays_small() -> None:
+    """What a cell says of its reach is bounded, so that a short page cannot make a long text."""
+    rows = "<tr>" + "<td colspan=1000 rowspan=65000>甲</td>" * 300 + "</tr>" + "<tr><td>乙</td><td>丙</td></tr>" * 300
+    made = str(clean(f"<html><body><div><p>本月采购如下表，请各组核对，有误的于三日内告知。</p><table>{rows}</table></div></body></html>"))
+    assert len(made) < 300 * 64 * 4

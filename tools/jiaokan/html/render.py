@@ -17,6 +17,7 @@ from jiaokan.html.names import BLOCKS, HEADINGS
 from jiaokan.html.order import cut, moves
 from jiaokan.html.references import references, unescaped
 from jiaokan.html.selection import Selection
+from jiaokan.html.spans import NO_REACH, reaches
 from jiaokan.html.tokens import Token
 from jiaokan.html.tree import Element, Page, is_shown
 from jiaokan.text import Edit, Move
@@ -65,6 +66,7 @@ class _Renderer:
         self.raised: dict[int, int] | None = None
         self.ordinals: list[int] = []
         self.rows = selection.rows
+        self.reaches = reaches(selection.rows)
         self.gone = selection.gone
         self.made: list[Edit] = []
         self.shown: list[Token] = []
@@ -172,8 +174,9 @@ class _Renderer:
         if name in ("td", "th") and element.parent in self.rows and element is not self.title:
             self.cell -= 1
             self._drop_space()
-            if element.parent and element is element.parent.children[-1]:
-                self._insert(place, " |")
+            empty = " | " * self.reaches.get(element, NO_REACH).after
+            ends = element.parent is not None and element is element.parent.children[-1]
+            self._insert(place, empty + (" |" if ends else ""))
             return
         if name in BLOCKS:
             self._owe(1 if name in LINES else 2)
@@ -189,7 +192,8 @@ class _Renderer:
         first = element.parent is not None and element is next(c for c in element.parent.children if c.name in ("td", "th"))
         breaks = "\n" * self.owed if first and self.last else ""
         self.owed, self.mark = 0, ""
-        self._insert(element.token.start, f"{breaks}| " if first else " | ")
+        empty = " | " * self.reaches.get(element, NO_REACH).before
+        self._insert(element.token.start, (f"{breaks}| " if first else " | ") + empty)
         self.cell += 1
 
     def _owe(self, breaks: int, mark: str = "") -> None:
