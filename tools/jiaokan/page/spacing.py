@@ -44,6 +44,8 @@ POSTAL = re.compile(rf"(?<=[{HAN}])[ ,，] ?[0-9]{{6}}(?=[；;）)]|$)")
 PART_END = re.compile("[；;（()）。]")
 POSTAL_GAP = re.compile(f"(?<=[{HAN}]) (?=[{HAN}0-9])")
 """An address that ends with its number of six figures, and a blank inside of it."""
+SLOT = re.compile(r"(?<![^ \t\u3000：:_])年( )月( )日")
+"""A day to be filled in, with no figure before it."""
 VERSE = re.compile(rf"[0-9]{{1,3}}[·‧][0-9]{{1,3}}(?= [{HAN}])")
 """The number of a chapter and of a passage in it, as editions of classics have: 2·19."""
 CELL = re.compile("[^ ]+")
@@ -244,9 +246,10 @@ def addresses(line: str) -> frozenset[int]:
 
 
 def parted(line: str) -> frozenset[int]:
-    """Where the blanks of a line stand that part words of one length, an address, cells, or the number of a passage and its words."""
+    """Where the blanks of a line stand that part words of one length, an address, cells, a day to be filled in, a passage's number."""
     verse = VERSE.match(line)
-    return rows_of_words(line) | addresses(line) | cells(line) | ({verse.end()} if verse else set())
+    slots = {place for slot in SLOT.finditer(line) for place in (slot.start(1), slot.start(2))}
+    return rows_of_words(line) | addresses(line) | cells(line) | slots | ({verse.end()} if verse else set())
 
 
 def in_title(line: str, place: int) -> bool:

@@ -14,7 +14,9 @@ from jiaokan.grammar.numeral import ORDINAL
 from jiaokan.page.literal import prose
 from jiaokan.text import Edit
 
-DOTS = re.compile(r"(?<![.．。…⋯·・])(?:\.{3} \.{3}|·{3} ·{3}|\.{3,6}|．{3,6}|。{3,6}|·{3,6}|・{3,6}|…(?: ?…)?|⋯(?: ?⋯)?)(?![.．。…⋯·・])")
+DOTS = re.compile(
+    r"(?<![.．。…⋯·・])(?:\.{3} \.{3}|·{3} ·{3}|\.{3,6}|．{3,6}|。{3,6}|·{3,6}|・{3,6}|…\.{2,4}|…(?: ?…)?|⋯(?: ?⋯)?)(?![.．。…⋯·・])"
+)
 TYPED = re.compile(r"[.．·・]")
 RAISED = "·・"
 """Dots that also stand for cells or for beats; an ellipsis made of them touches the word before it."""
