@@ -32,6 +32,8 @@ WRONG = [
     (RIGHT + "links: [www.example.org]\n", 5, "is no address of the web", "title: 某"),
     (RIGHT + "relations:\n  - {type: quotes, document: a, wy: b}\n", 6, "there is no key relations.0.wy", "why: b"),
     (RIGHT + "number: [3]\n", 5, "is not one value", "number: …"),
+    (RIGHT + "note: ''\n", 5, "note: nothing stands there", "title: 某"),
+    (RIGHT + "issuers: ' 国务院'\n", 5, "a list is wanted", 'issuers: [" 国务院"]'),
     (RIGHT + "title: 乙\n", 5, "stands twice", "title: 某"),
     (RIGHT + "issue: 2022\n", 5, "is no issue of a journal", "title: 某"),
     ("- 甲\n", 1, "has no keys of its own", "title: 某"),

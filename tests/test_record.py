@@ -4,6 +4,7 @@ import pytest
 from pydantic import Field, ValidationError
 
 from jiaokan.errors import BadInput
+from jiaokan.record.authority import Alias, holds
 from jiaokan.record.base import Record
 from jiaokan.record.schema import Insert, Order, Retype
 from jiaokan.record.yaml import DEEPEST_LEVELS, MOST_CHARACTERS, read_record
@@ -128,3 +129,21 @@ def test_the_bounds_of_a_decision(model, value, sound):
     else:
         with pytest.raises(ValidationError):
             model.model_validate(value)
+
+
+@pytest.mark.parametrize(
+    ("scope", "day", "there"),
+    [
+        ({}, "", True),
+        ({"in": ["a"]}, "2001-01-01", True),
+        ({"in": ["b"]}, "2001-01-01", False),
+        ({"from": "1998"}, "1997-12-31", False),
+        ({"from": "1998"}, "1998-01-01", True),
+        ({"to": "2003-03"}, "2003-03-31", True),
+        ({"to": "2003-03"}, "2003-04-01", False),
+        ({"from": "1998", "to": "2003"}, "", False),
+    ],
+)
+def test_a_name_holds_in_its_documents_and_years(scope, day, there):
+    """From the first day of its scope to the last of its year or month; without a day only where no years are given."""
+    assert holds(Alias.model_validate({"name": "甲局", **scope}), "a", day) is there
