@@ -63,6 +63,8 @@ CAPITALS = {
     "科威特城": "KW", "巴拿马城": "PA", "危地马拉城": "GT", "雅温得": "CM", "亚穆苏克罗": "CI", "多多马": "TZ", "斯里巴加湾": "BN",
 }  # fmt: skip
 """Capitals that no time zone is named by, with the ISO 3166-1 code of their country (the constitutions of these states)."""
+OPEN = frozenset(("耶路撒冷", "辛菲罗波尔", "阿尤恩", "多米尼加"))
+"""Cities of which states disagree whose they are, and a name of two states: their country stays open."""
 NOT_ABROAD = frozenset(("CN", "HK", "MO", "TW", "AQ", "ZZ"))
 
 
@@ -80,7 +82,7 @@ def cities() -> dict[str, str]:
             and city not in names.values()
             and "州" not in city
         ):
-            found[city] = names[code]
+            found[city] = "-" if city in OPEN else names[code]
     return found | {city: names[code] for city, code in CAPITALS.items()}
 
 

@@ -11,16 +11,14 @@ from __future__ import annotations
 
 import argparse
 import math
-import resource
-import subprocess
 import sys
 import tempfile
-import time
 from pathlib import Path
 from random import Random
 
 sys.path.insert(0, str(Path(__file__).parent.parent.parent))
 
+from tests.benchmarks.spent import seconds
 from tests.histories import sentence
 
 PLACES = "甲乙丙丁戊己庚辛壬癸"
@@ -38,22 +36,6 @@ def notice(number: int, paragraphs: int, seed: int) -> str:
     before = f"为贯彻落实《云川市水务局关于开展{name(number - 1)}工作的通知》（云水监〔2021〕{number - 1}号），现将有关事项通知如下："
     head = f"云川市水务局关于开展{name(number)}工作的通知", f"云水监〔2021〕{number}号", "各县区水务局："
     return "\n\n".join([*head, before, *body, "云川市水务局", f"2021年{number % 12 + 1}月8日"]) + "\n"
-
-
-def seconds(root: Path, *arguments: str) -> tuple[float, float]:
-    """How long a command runs: by the clock, and of the processor."""
-    start, used = time.perf_counter(), processor()
-    done = subprocess.run([sys.executable, "-m", "jiaokan.cli", *arguments], cwd=root, capture_output=True, text=True, check=False)
-    if done.returncode:
-        print(done.stdout[-2000:], done.stderr[-2000:], file=sys.stderr)
-        raise SystemExit(f"jiaokan {arguments[0]} ended with {done.returncode}")
-    return time.perf_counter() - start, processor() - used
-
-
-def processor() -> float:
-    """What the commands that ended so far have used of the processor, in seconds."""
-    spent = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return spent.ru_utime + spent.ru_stime
 
 
 def main() -> None:

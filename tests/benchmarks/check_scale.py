@@ -11,17 +11,15 @@ from __future__ import annotations
 
 import argparse
 import math
-import resource
-import subprocess
 import sys
 import tempfile
-import time
 from hashlib import sha256
 from pathlib import Path
 from random import Random
 
 sys.path.insert(0, str(Path(__file__).parent.parent.parent))
 
+from tests.benchmarks.spent import seconds
 from tests.histories import sentence
 
 PER_SOURCE = 10
@@ -54,22 +52,6 @@ def put(path: Path, text: str) -> None:
     path.write_text(text, encoding="utf-8", newline="\n")
 
 
-def seconds(command: str, root: Path) -> tuple[float, float]:
-    """How long a command runs over the corpus: by the clock, and of the processor."""
-    start, used = time.perf_counter(), processor()
-    done = subprocess.run([sys.executable, "-m", "jiaokan.cli", command], cwd=root, capture_output=True, text=True, check=False)
-    if done.returncode:
-        print(done.stdout[-2000:], done.stderr[-2000:], file=sys.stderr)
-        raise SystemExit(f"jiaokan {command} ended with {done.returncode}")
-    return time.perf_counter() - start, processor() - used
-
-
-def processor() -> float:
-    """What the commands that ended so far have used of the processor, in seconds."""
-    spent = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return spent.ru_utime + spent.ru_stime
-
-
 def main() -> None:
     """Measure and print the table."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -83,8 +65,8 @@ def main() -> None:
     for documents in wanted.documents:
         with tempfile.TemporaryDirectory() as folder:
             write(Path(folder), documents, wanted.blocks, wanted.seed)
-            built, _ = seconds("build", Path(folder))
-            clock, checked = seconds("check", Path(folder))
+            built, _ = seconds(Path(folder), "build")
+            clock, checked = seconds(Path(folder), "check")
         growth = f"{math.log(checked / before[1]) / math.log(documents / before[0]):.2f}" if before else ""
         row = (
             f"{documents:,}",

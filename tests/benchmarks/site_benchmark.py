@@ -27,6 +27,7 @@ from random import Random
 sys.path.insert(0, str(Path(__file__).parent.parent.parent))
 
 from jiaokan.edition.markdown import parse
+from tests.benchmarks.spent import processor
 from tests.histories import OBJECTS, SUBJECTS, TAILS, VERBS
 
 COMMON = [bytes((row, cell)).decode("gb2312") for row in range(0xB0, 0xD7) for cell in range(0xA1, 0xFF)]
@@ -162,16 +163,11 @@ def run(root: Path, *words: str, allowed: tuple[int, ...] = (0,)) -> float:
 
 def seconds(command: list[str], folder: Path, allowed: tuple[int, ...] = (0,)) -> float:
     """How many seconds of the processor a command takes with all that it starts."""
-    before = _spent()
+    before = processor()
     done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"})
     if done.returncode not in allowed:
         raise SystemExit(f"{' '.join(command[:6])} ended with {done.returncode}:\n{done.stdout[-2000:]}{done.stderr[-2000:]}")
-    return _spent() - before
-
-
-def _spent() -> float:
-    spent = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return spent.ru_utime + spent.ru_stime
+    return processor() - before
 
 
 def plain(root: Path, place: Path) -> float:

@@ -62,7 +62,7 @@ def _in_group(rows: list[Element]) -> Iterator[tuple[Element, Reach]]:
             after = wide - 1
             if cell is cells[-1]:
                 after += sum(place >= column for place in taken if taken[place])
-            if (before or after) and len(cells) > 1 - bool(taken):
+            if (before or after) and (taken or len(cells) > 1):
                 yield cell, Reach(before, after)
         taken = {place: left for place, left in below.items() if left > 0}
 
