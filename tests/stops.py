@@ -23,7 +23,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from jiaokan.cli import main
 from jiaokan.corpus.answering import record_words
-from jiaokan.corpus.pending import Pending, Row, keep_pending
+from jiaokan.corpus.pending import Pending, WantedBlock, keep_pending
 from jiaokan.edition import markdown
 from jiaokan.edition.markdown import level
 from jiaokan.errors import BadInput
@@ -205,7 +205,7 @@ def proof_read(root: Path) -> int:
     """Read a proof at the desk, what was pending of it included; 2 if the text is not as it was opened, as for a command."""
     path = root / "corpus/documents" / ID / "edition.md"
     words = path.read_text()
-    blocks = [Row(anchor=b.anchor, type=b.type, level=level(b), text=b.text.replace("认真", "切实")) for b in markdown.parse(words)]
+    blocks = [WantedBlock(anchor=b.anchor, type=b.type, level=level(b), text=b.text.replace("认真", "切实")) for b in markdown.parse(words)]
     wish = Pending(seal=digest(words), blocks=tuple(blocks))
     pending = root / "corpus/.desk" / f"{ID}.json"
     try:
@@ -219,7 +219,7 @@ def pending(root: Path) -> None:
     """Built, with something pending at the desk."""
     built(root)
     blocks = markdown.parse((root / "corpus/documents" / ID / "edition.md").read_text())
-    rows = tuple(Row(anchor=b.anchor, type=b.type, level=level(b), text=b.text) for b in blocks[1:])
+    rows = tuple(WantedBlock(anchor=b.anchor, type=b.type, level=level(b), text=b.text) for b in blocks[1:])
     keep_pending(root, ID, Pending(seal="", blocks=rows), "")
 
 

@@ -129,3 +129,13 @@ def test_the_walk_sees_calls_and_missing_docstrings():
     module = ast.parse("import datetime\ndef f():\n    open('x')\n    return datetime.date.today()")
     assert {"open", "today"} <= set(calls(module))
     assert list(undocumented(module)) == ["f"]
+
+
+def test_no_two_public_classes_have_one_name():
+    """A class is read by its name alone where it is imported; functions are called by their module's and may share one."""
+    where = {}
+    for path in MODULES:
+        for node in tree(path).body:
+            if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
+                where.setdefault(node.name, []).append(name(path))
+    assert {found: paths for found, paths in where.items() if len(paths) > 1} == {}

@@ -20,7 +20,7 @@ from jiaokan.site.home import FRONT, LIST, home
 from jiaokan.site.lists.catalogue import catalogue, years
 from jiaokan.site.lists.facets import Facets
 from jiaokan.site.lists.line import line
-from jiaokan.site.lists.paging import PAGE_ITEMS_BYTES, Room, Section, paged
+from jiaokan.site.lists.paging import PAGE_ITEMS_BYTES, ListSection, Room, paged
 from jiaokan.site.names.index_page import index_pages
 from jiaokan.site.names.parallels_page import parallels_page
 from jiaokan.site.pictures.citing import citing
@@ -135,7 +135,7 @@ def test_the_years_lead_to_the_page_on_which_they_begin(thousand: tuple[Shelf, d
 def test_a_list_is_cut_into_pages_that_lose_nothing(sizes: list[list[int]]) -> None:
     """Every item stands once, in its order, under its heading; a page is within its room unless one item alone is not."""
     items = [[f"<li>{section}-{at}{'x' * size}</li>" for at, size in enumerate(row)] for section, row in enumerate(sizes)]
-    sections = [Section(row, f"<h2>{at}</h2>") for at, row in enumerate(items)]
+    sections = [ListSection(row, f"<h2>{at}</h2>") for at, row in enumerate(items)]
     pages = paged("list", lambda up: sections, lambda up, listed, pager: listed)
     assert list(pages) == ["list", *(f"list/{number}" for number in range(2, len(pages) + 1))]
     found = [one for html in pages.values() for one in re.findall(r"<h2>(\d)</h2>|<li>(\d)-(\d)", html)]

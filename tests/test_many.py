@@ -27,7 +27,7 @@ from jiaokan.scale.cleaning import cleaned
 from jiaokan.scale.inputs import find, listed
 from jiaokan.scale.manifest import Done, Manifest
 from jiaokan.scale.progress import Progress
-from jiaokan.scale.run import Wish, clean_many
+from jiaokan.scale.run import RunWish, clean_many
 from jiaokan.scale.summary import Summary
 from jiaokan.scale.workers import Batch, Workers
 
@@ -71,7 +71,7 @@ def tree(folder: Path) -> dict[str, bytes]:
 
 def clean(*names: str | Path, out: Path, **wishes: Any) -> Summary:
     """Clean what is named into a folder."""
-    return clean_many(find(map(str, names), out), out, Wish(**wishes), lambda pages, size, faults: None)
+    return clean_many(find(map(str, names), out), out, RunWish(**wishes), lambda pages, size, faults: None)
 
 
 def rows(number: int) -> str:

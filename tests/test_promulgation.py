@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jiaokan.intake.promulgation import Event, Promulgation, events, promulgation
+from jiaokan.intake.promulgation import LegalAct, Promulgation, events, promulgation
 
 LINES = {
     "2022年11月30日 广东省第十三届人民代表大会常务委员会第四十七次会议通过":
@@ -74,5 +74,5 @@ def test_what_is_no_such_line_says_nothing(line: str) -> None:
 def test_any_line_is_read(line: str) -> None:
     """Whatever stands there, an event has a day of the line and a kind."""
     for event in events(line):
-        assert isinstance(event, Event)
+        assert isinstance(event, LegalAct)
         assert event.day in line

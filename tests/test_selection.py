@@ -4,7 +4,7 @@ from urllib.parse import unquote
 
 import pytest
 
-from jiaokan.cite.selection import Quotation, _encode, selection_link, short_digest, text_fragment
+from jiaokan.cite.selection import QuotedStretch, _encode, selection_link, short_digest, text_fragment
 from jiaokan.edition.document import Block
 from jiaokan.text import Text
 
@@ -87,7 +87,7 @@ def test_what_a_page_shows_twice_has_no_fragment(kind):
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        ("3.5.0123abcd", Quotation(3, 5, "0123abcd")),
+        ("3.5.0123abcd", QuotedStretch(3, 5, "0123abcd")),
         ("3.5.0123abc", None),
         ("3.5.0123abcde", None),
         ("3.12345678.0123abcd", None),
@@ -96,7 +96,7 @@ def test_what_a_page_shows_twice_has_no_fragment(kind):
 )
 def test_a_quotation_is_read_from_its_link(text, found):
     """Start, length and digest in their own form, or nothing."""
-    assert Quotation.parse(text) == found
+    assert QuotedStretch.parse(text) == found
     assert found is None or str(found) == text
 
 

@@ -20,7 +20,7 @@ from jiaokan.commands import site
 from jiaokan.corpus.cache import program
 from jiaokan.errors import BadInput
 from jiaokan.site import write, write_finished, write_frame, write_state
-from jiaokan.site.finish.verify import Seen, verify
+from jiaokan.site.finish.verify import PageSeen, verify
 from jiaokan.site.write_finished import as_text
 from jiaokan.site.write_kept import digest, render
 from jiaokan.site.write_store import PLACE, Store, digest_of, key
@@ -380,7 +380,7 @@ def test_a_site_looked_through_where_it_changed(change: dict[str, tuple[str, lis
     place = tmp_path / "made.db"
 
     def problems(files: dict[str, tuple[str, list[str]]], store: Store) -> list[str]:
-        seen = {name: Seen({id_}, dict.fromkeys(links), []) for name, (id_, links) in files.items() if name.endswith(".html")}
+        seen = {name: PageSeen({id_}, dict.fromkeys(links), []) for name, (id_, links) in files.items() if name.endswith(".html")}
         digests = {name: store.keep_content(as_text(one).encode()) for name, one in seen.items()}
         others = frozenset(name for name in files if name not in seen)
         found = Verified(tmp_path, digests, others, "https://e.org/", store).problems()

@@ -13,7 +13,7 @@ import pytest
 from jiaokan import corpus
 from jiaokan.anchor import ledger as anchors
 from jiaokan.anchor.ledger import Event, Ledger
-from jiaokan.anchor.survival import Outcome, Standing, held, replay, replay_release
+from jiaokan.anchor.survival import CorpusStanding, Outcome, held, replay, replay_release
 from jiaokan.checks.released import standing
 from jiaokan.text.digest import digest
 from tests.project import NOTICE, RAW, make
@@ -127,7 +127,7 @@ def test_an_anchor_on_other_words_is_noticed(history: Path) -> None:
     events = [*now.ledgers["samr-metrology"].events]
     swapped = {one: texts[two], two: texts[one]}
     events += [anchors.Event("edited", id, "paragraph", text, digest=anchors.digest(text)) for id, text in swapped.items()]
-    broken = Standing(
+    broken = CorpusStanding(
         {**now.ledgers, "samr-metrology": Ledger(tuple(events))}, {**now.blocks, "samr-metrology": {**texts, **swapped}}, now.former
     )
     wrong = lost(list(replay(released(history, "v1.1"), broken)))
@@ -139,7 +139,7 @@ def test_an_anchor_on_other_words_is_noticed(history: Path) -> None:
 def test_a_document_that_is_gone_is_noticed(history: Path) -> None:
     """Without its former name, every address of a renamed document is unknown."""
     now = standing(corpus.load(history))
-    outcomes = list(replay(released(history, "v1.0"), Standing(now.ledgers, now.blocks, {})))
+    outcomes = list(replay(released(history, "v1.0"), CorpusStanding(now.ledgers, now.blocks, {})))
 
     assert {(outcome.document, outcome.kind) for outcome in lost(outcomes)} == {(ID, "unknown")}
 
@@ -162,7 +162,7 @@ def test_many_small_changes_do_not_make_an_anchor_wrong() -> None:
         return Ledger((*rows, *(anchors.Event("edited", "bbbbbb", quote=one, digest=anchors.digest(one)) for one in steps[1:])))
 
     for steps, kind in ((texts, "right"), ([texts[0], texts[-1]], "wrong")):
-        now = Standing({"d": ledger(*steps)}, {"d": {"bbbbbb": texts[-1]}}, {})
+        now = CorpusStanding({"d": ledger(*steps)}, {"d": {"bbbbbb": texts[-1]}}, {})
         assert [one.kind for one in replay({"d": ledger(texts[0])}, now)] == [kind]
         assert [one.kind for one in replay_release({"d": [("bbbbbb", anchors.digest(texts[0]))]}, now)] == [kind]
 
@@ -174,7 +174,7 @@ def test_what_went_to_another_document_is_told_so() -> None:
     there = Event("born", "cccccc", quote=words[0], digest=digest(words[0]))
     edited = Event("edited", "bbbbbb", quote=words[1], digest=digest(words[1]))
     then = {"d": Ledger(tuple(born))}
-    now = Standing(
+    now = CorpusStanding(
         {"d": Ledger((*born, Event("moved", "aaaaaa", to=("e#cccccc",)), edited)), "e": Ledger((there,))},
         {"d": {"bbbbbb": words[1]}, "e": {"cccccc": words[0]}},
         {},

@@ -21,7 +21,7 @@ from jiaokan.commands.check import find
 from jiaokan.corpus import lock
 from jiaokan.corpus.adopting import Overtaken
 from jiaokan.corpus.building import EditedByHand
-from jiaokan.corpus.pending import PLACE, ElsewhereChanged, Pending, Row, pending
+from jiaokan.corpus.pending import PLACE, ElsewhereChanged, Pending, WantedBlock, pending
 from jiaokan.edition import markdown
 from jiaokan.edition.markdown import level
 from jiaokan.errors import BadInput
@@ -36,7 +36,7 @@ from tests.stops import snapshot
 ID = "samr-2020-186"
 KEY = "example-key"
 DOUBTFUL = RAW.replace("及时报告", "及时\ufffd报告").replace("2020年12月4日", "2020年11月31日")
-Rows = list[Row]
+Rows = list[WantedBlock]
 
 
 def edition_of(root: Path) -> Path:
@@ -46,7 +46,7 @@ def edition_of(root: Path) -> Path:
 
 def rows_of(root: Path) -> Rows:
     """What a page sends where nothing was changed."""
-    return [Row(anchor=b.anchor, type=b.type, level=level(b), text=b.text) for b in markdown.parse(edition_of(root).read_text())]
+    return [WantedBlock(anchor=b.anchor, type=b.type, level=level(b), text=b.text) for b in markdown.parse(edition_of(root).read_text())]
 
 
 def wish(root: Path, rows: Rows, *kept: str) -> Pending:
@@ -65,7 +65,7 @@ def part(rows: Rows, words: str) -> Rows:
     for row in rows:
         before, found, behind = row.text.partition(words)
         made.append(row.model_copy(update={"text": before}) if found else row)
-        made += [Row(type=row.type, text=found + behind)] if found else []
+        made += [WantedBlock(type=row.type, text=found + behind)] if found else []
     return made
 
 
@@ -83,7 +83,7 @@ EDITS: dict[str, Callable[[Rows], Rows]] = {
     "a join": lambda rows: joined(rows, "现将"),
     "a type": lambda rows: [row.model_copy(update={"type": "note"}) if "现将" in row.text else row for row in rows],
     "an order": lambda rows: [rows[1], rows[0], *rows[2:]],
-    "a new block": lambda rows: [*rows[:3], Row(type="paragraph", text="补上的一段。"), *rows[3:]],
+    "a new block": lambda rows: [*rows[:3], WantedBlock(type="paragraph", text="补上的一段。"), *rows[3:]],
     "an emptied block": lambda rows: reword(rows, "2020年12月4日", ""),
     "much at once": lambda rows: part(reword([rows[1], rows[0], *rows[2:]], "认真", "切实"), "并及时"),
 }
@@ -153,7 +153,9 @@ def test_a_text_changed_meanwhile_is_never_overwritten(tmp_path: Path) -> None:
         decide(root, ID, mine, said["known"], "例")
     assert snapshot(root / "corpus") == before
     with pytest.raises(Overtaken):
-        keep_draft(root, ID, mine.model_copy(update={"blocks": (*mine.blocks, Row(type="paragraph", text="又一段"))}), said["known"])
+        keep_draft(
+            root, ID, mine.model_copy(update={"blocks": (*mine.blocks, WantedBlock(type="paragraph", text="又一段"))}), said["known"]
+        )
     page = opened(root, ID)
     kept = page.partition("overtaken")[2].partition("</table>")[0]
     assert "请扎实贯彻" in kept
@@ -201,8 +203,8 @@ def test_how_far_a_text_was_read_stands_in_its_record(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("rows", "found"),
     [
-        ([Row(type="paragraph", text="两行\n一段")], "line break"),
-        ([Row(anchor="zzzzzz", type="paragraph", text="别处的锚点")], "never given"),
+        ([WantedBlock(type="paragraph", text="两行\n一段")], "line break"),
+        ([WantedBlock(anchor="zzzzzz", type="paragraph", text="别处的锚点")], "never given"),
         ([], "no block"),
     ],
 )
@@ -239,7 +241,7 @@ def test_hostile_text_is_inert_on_the_desk(tmp_path: Path) -> None:
     words = "请</textarea><script>alert(1)</script>\"'<img src=x onerror=alert(1)>"
     root = project(tmp_path, RAW.replace("请认真贯彻落实", words))
     page = opened(root, ID)
-    keep_draft(root, ID, wish(root, [*rows_of(root), Row(type="paragraph", text="</script><script>alert(2)</script>")]), "")
+    keep_draft(root, ID, wish(root, [*rows_of(root), WantedBlock(type="paragraph", text="</script><script>alert(2)</script>")]), "")
     for html in (page, opened(root, ID)):
         assert len(re.findall("<script", html)) == len(re.findall("</script>", html)) == 3
         assert "<img" not in html

@@ -34,7 +34,7 @@ class Outcome:
 
 
 @dataclass(frozen=True)
-class Standing:
+class CorpusStanding:
     """The corpus as it is now."""
 
     ledgers: Mapping[str, Ledger]
@@ -44,7 +44,7 @@ class Standing:
     """Former names of documents, with the present ones."""
 
 
-def replay(then: Mapping[str, Ledger], now: Standing) -> Iterator[Outcome]:
+def replay(then: Mapping[str, Ledger], now: CorpusStanding) -> Iterator[Outcome]:
     """What became of every address of an earlier state of the corpus, by its ledgers.
 
     Args:
@@ -65,7 +65,7 @@ def replay(then: Mapping[str, Ledger], now: Standing) -> Iterator[Outcome]:
                 yield _outcome(name, id, old.last(id), id in later, document, now)
 
 
-def replay_release(then: Mapping[str, Iterable[tuple[str, str]]], now: Standing) -> Iterator[Outcome]:
+def replay_release(then: Mapping[str, Iterable[tuple[str, str]]], now: CorpusStanding) -> Iterator[Outcome]:
     """What became of every address of a release, by its record alone: it names each anchor with the digest of its words.
 
     Args:
@@ -109,7 +109,7 @@ def _later(ledger: Ledger, since: Mapping[str, int]) -> set[str]:
     return spoken
 
 
-def _outcome(name: str, id: str, was: Event, said: bool, document: str, now: Standing) -> Outcome:
+def _outcome(name: str, id: str, was: Event, said: bool, document: str, now: CorpusStanding) -> Outcome:
     """What became of one address.
 
     Args:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from jiaokan.annotate.definition import find_definitions, find_uses
-from jiaokan.annotate.lexicon import Hit, KnownWord, Role, table
+from jiaokan.annotate.lexicon import Known, KnownWord, Role, table
 from jiaokan.annotate.mention import Mention
 from jiaokan.annotate.organisation import find_headed, find_organisations
 from jiaokan.annotate.unit import find_units, with_branches
@@ -70,7 +70,7 @@ def known_bodies() -> Iterator[KnownWord]:
 
 
 def find_bodies(
-    string: str, hits: Mapping[Role, Sequence[Hit]], places: Sequence[Mention], aliases: Mapping[str, Mention]
+    string: str, hits: Mapping[Role, Sequence[Known]], places: Sequence[Mention], aliases: Mapping[str, Mention]
 ) -> Iterator[Mention]:
     """Each body of the string; a longer reading and a shorter one may both be given.
 
@@ -129,7 +129,7 @@ def _headquarters(bodies: Iterable[Mention], defined: Mapping[str, Mention]) -> 
     return found
 
 
-def _known(string: str, hits: Iterable[Hit]) -> Iterator[Mention]:
+def _known(string: str, hits: Iterable[Known]) -> Iterator[Mention]:
     for hit in hits:
         before, after = string[hit.start - 1 : hit.start], string[hit.end : hit.end + 1]
         name = hit.row.name
@@ -179,7 +179,7 @@ def _prefectures(string: str) -> Iterator[Mention]:
         yield Mention("body", match.start(), match.end(), match[0])
 
 
-def _departments(string: str, hits: Iterable[Hit], ends: Mapping[int, Mention]) -> Iterator[Mention]:
+def _departments(string: str, hits: Iterable[Known], ends: Mapping[int, Mention]) -> Iterator[Mention]:
     """A place or a bare 省, 市, 县 with a function and the word of its rank: 山西省公安厅, 市住建局."""
     for hit in hits:
         match = _SUFFIX.match(string, hit.end)
@@ -199,7 +199,7 @@ def _departments(string: str, hits: Iterable[Hit], ends: Mapping[int, Mention]) 
                 yield Mention("body", start - 1, match.end(), string[start - 1 : match.end()])
 
 
-def _listed(string: str, bodies: Sequence[Mention], hits: Sequence[Hit]) -> Iterator[Mention]:
+def _listed(string: str, bodies: Sequence[Mention], hits: Sequence[Known]) -> Iterator[Mention]:
     """Departments that go on a list which a whole name began: 秀山县应急管理局、公安局、生态环境局."""
     ends = {body.end: body for body in bodies}
     begun = {body.start for body in bodies}

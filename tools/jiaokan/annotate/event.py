@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from jiaokan.annotate.edge import left_edge
-from jiaokan.annotate.lexicon import Hit, KnownWord, table
+from jiaokan.annotate.lexicon import Known, KnownWord, table
 from jiaokan.annotate.mention import Mention
 from jiaokan.grammar.characters import HAN
 from jiaokan.grammar.near import near
@@ -95,7 +95,7 @@ def known_events() -> Iterator[KnownWord]:
         yield KnownWord(name, "event", full or name)
 
 
-def find_events(string: str, hits: Iterable[Hit], places: dict[int, int]) -> Iterator[Mention]:
+def find_events(string: str, hits: Iterable[Known], places: dict[int, int]) -> Iterator[Mention]:
     """Each event of the string.
 
     Args:

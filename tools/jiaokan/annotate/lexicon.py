@@ -30,7 +30,7 @@ class KnownWord:
 
 
 @dataclass(frozen=True, slots=True)
-class Hit:
+class Known:
     """A known word where it stands, in code points."""
 
     start: int
@@ -45,12 +45,12 @@ class Lexicon:
         self.rows: Sequence[KnownWord] = tuple(row for row in rows if row.name)
         self._automaton = AhoCorasick([row.name for row in self.rows], matchkind=MatchKind.Standard)
 
-    def find(self, string: str) -> dict[Role, list[Hit]]:
+    def find(self, string: str) -> dict[Role, list[Known]]:
         """Every row wherever it stands, overlapping ones too, by role, in the order of their ends."""
-        found: dict[Role, list[Hit]] = {}
+        found: dict[Role, list[Known]] = {}
         for index, start, end in self._automaton.find_matches_as_indexes(string, overlapping=True):
             row = self.rows[index]
-            found.setdefault(row.role, []).append(Hit(start, end, row))
+            found.setdefault(row.role, []).append(Known(start, end, row))
         return found
 
 

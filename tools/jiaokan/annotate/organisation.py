@@ -13,7 +13,7 @@ from itertools import pairwise
 import rjieba
 
 from jiaokan.annotate.edge import left_edge, past_clause
-from jiaokan.annotate.lexicon import Hit
+from jiaokan.annotate.lexicon import Known
 from jiaokan.annotate.mention import Mention
 from jiaokan.grammar.characters import HAN
 from jiaokan.grammar.date import MONTH_DAY
@@ -64,7 +64,7 @@ _LED = {
 """Patterns with the words that they cannot do without, and how far before and behind them they reach."""
 
 
-def find_organisations(string: str, places: Iterable[Mention], functions: Iterable[Hit]) -> Iterator[Mention]:
+def find_organisations(string: str, places: Iterable[Mention], functions: Iterable[Known]) -> Iterator[Mention]:
     """Each such organisation of the string.
 
     Args:
@@ -149,7 +149,7 @@ def _societies(string: str) -> Iterator[Mention]:
             yield Mention("body", match.start(), match.end(), match[0], match[0])
 
 
-def _issuers(string: str, hits: Iterable[Hit]) -> Iterator[Mention]:
+def _issuers(string: str, hits: Iterable[Known]) -> Iterator[Mention]:
     """A name that opens its line and stands alone there or before 关于: an issuer or a signature (GB/T 9704—2012, 7.2.4, 7.3.5)."""
     functions = {hit.end for hit in hits}
     for match in _ISSUER.finditer(string):

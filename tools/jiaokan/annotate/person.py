@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import rjieba
 
-from jiaokan.annotate.lexicon import Hit, KnownWord, everywhere, table
+from jiaokan.annotate.lexicon import Known, KnownWord, everywhere, table
 from jiaokan.annotate.mention import Mention
 from jiaokan.annotate.person_name import FOLLOWS, SPEAKS, crosses, is_common, loose_size, name_size
 from jiaokan.annotate.person_row import find_rows
@@ -39,7 +39,7 @@ def known_offices() -> Iterator[KnownWord]:
         yield KnownWord(name, "person", name)
 
 
-def find_persons(string: str, known: Iterable[Hit], offices: Iterable[Hit], abroad: Sequence[int] = ()) -> Iterator[Mention]:
+def find_persons(string: str, known: Iterable[Known], offices: Iterable[Known], abroad: Sequence[int] = ()) -> Iterator[Mention]:
     """Each person of the string.
 
     Args:
@@ -72,7 +72,7 @@ def _again(string: str, at: int, name: str) -> bool:
     return len(name) > 2 or bool(FOLLOWS.match(string, at + len(name)))
 
 
-def _beside(string: str, offices: Iterable[Hit], abroad: Sequence[int]) -> Iterator[tuple[int, int]]:
+def _beside(string: str, offices: Iterable[Known], abroad: Sequence[int]) -> Iterator[tuple[int, int]]:
     for hit in offices:
         after = hit.end
         if string.startswith("同志", after):

@@ -17,7 +17,7 @@ from jiaokan.annotate.extent import bounds
 from jiaokan.annotate.feature import find_features
 from jiaokan.annotate.initials import find_initials
 from jiaokan.annotate.joined import joined
-from jiaokan.annotate.lexicon import Hit, KnownWord, guards, table
+from jiaokan.annotate.lexicon import Known, KnownWord, guards, table
 from jiaokan.annotate.listed_place import find_listed
 from jiaokan.annotate.mention import Mention
 from jiaokan.annotate.reserve import ROUGH, find_reserves
@@ -80,7 +80,7 @@ def known_places() -> Iterator[KnownWord]:
         yield KnownWord(name, "place", name)
 
 
-def find_places(string: str, hits: Iterable[Hit]) -> Iterator[Mention]:
+def find_places(string: str, hits: Iterable[Known]) -> Iterator[Mention]:
     """Each place of the string; a chain as one.
 
     Args:
@@ -96,7 +96,7 @@ def find_places(string: str, hits: Iterable[Hit]) -> Iterator[Mention]:
     yield from find_initials(string)
 
 
-def _known(string: str, hits: Iterable[Hit]) -> Iterator[Mention]:
+def _known(string: str, hits: Iterable[Known]) -> Iterator[Mention]:
     """The places that tables know, chains as one, with a zone or county behind them."""
     tokens = _listed(string, list(_tokens(string, hits)))
     settled = _settled(tokens)
@@ -150,10 +150,10 @@ def _settled(tokens: Iterable[_Token]) -> frozenset[str]:
     return frozenset(codes)
 
 
-def _tokens(string: str, hits: Iterable[Hit]) -> Iterator[_Token]:
+def _tokens(string: str, hits: Iterable[Known]) -> Iterator[_Token]:
     """The known places, the longest first where they overlap from the left; those that are part of another word are left out."""
     table_ = divisions()
-    best: dict[int, Hit] = {}
+    best: dict[int, Known] = {}
     for hit in hits:
         if hit.start not in best or hit.end > best[hit.start].end or (hit.end == best[hit.start].end and (hit.row.entity or hit.row.norm)):
             best[hit.start] = hit
@@ -189,7 +189,7 @@ def _tokens(string: str, hits: Iterable[Hit]) -> Iterator[_Token]:
                 yield _Token(start, hit.end, norm, division.codes, alone, hit.row.entity)
 
 
-def _stands(string: str, hit: Hit) -> bool:
+def _stands(string: str, hit: Known) -> bool:
     """Whether a known place is not part of another word: 中国式, 区域, 以上海关."""
     name, before = hit.row.name, string[hit.start - 1 : hit.start]
     division = divisions().get(name)
@@ -217,7 +217,7 @@ def _crosses(string: str, start: int, end: int) -> bool:
     return False
 
 
-def _tag(string: str, hit: Hit) -> str | None:
+def _tag(string: str, hit: Known) -> str | None:
     """How the dictionary tags a short name where it stands as a word; empty if it says nothing, None if the name crosses the words.
 
     均衡水平 holds no 衡水 and 示范县 no 范县; 榆中 is a place wherever it is a word, 振兴 only where it has its 区.

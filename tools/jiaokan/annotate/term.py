@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from jiaokan.annotate.lexicon import Hit, KnownWord, table
+from jiaokan.annotate.lexicon import Known, KnownWord, table
 from jiaokan.annotate.mention import Mention
 
 
@@ -14,7 +14,7 @@ def known_terms() -> Iterator[KnownWord]:
         yield KnownWord(name, "term", full or name)
 
 
-def find_terms(string: str, hits: Iterable[Hit]) -> Iterator[Mention]:
+def find_terms(string: str, hits: Iterable[Known]) -> Iterator[Mention]:
     """Each term that stands in the string."""
     for hit in hits:
         yield Mention("term", hit.start, hit.end, string[hit.start : hit.end], hit.row.norm, hit.row.entity)

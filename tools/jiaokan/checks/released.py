@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from jiaokan.anchor.survival import Outcome, Standing, count, replay_release
+from jiaokan.anchor.survival import CorpusStanding, Outcome, count, replay_release
 from jiaokan.checks.problem import Problem
 from jiaokan.corpus import Corpus
 from jiaokan.entry.release import Release
@@ -30,11 +30,11 @@ def survival(corpus: Corpus) -> Iterator[tuple[str, Counter[str]]]:
         yield release.version, count(_outcomes(release, now))
 
 
-def standing(corpus: Corpus) -> Standing:
+def standing(corpus: Corpus) -> CorpusStanding:
     """What a replay compares with."""
     texts = {entry.id: {block.anchor or "": block.text for block in entry.blocks} for entry in corpus.entries}
-    return Standing(corpus.ledgers, texts, {name: id for id, meta in corpus.metas.items() for name in meta.former})
+    return CorpusStanding(corpus.ledgers, texts, {name: id for id, meta in corpus.metas.items() for name in meta.former})
 
 
-def _outcomes(release: Release, now: Standing) -> Iterator[Outcome]:
+def _outcomes(release: Release, now: CorpusStanding) -> Iterator[Outcome]:
     return replay_release({name: held.blocks for name, held in release.documents.items()}, now)

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from jiaokan.cite.pinpoint import former_labels, labels, provisions
-from jiaokan.cite.section import Section, sections
+from jiaokan.cite.section import BlockSection, sections
 from jiaokan.edition.document import Block
 from jiaokan.edition.once import once
 from jiaokan.grammar.numeral import COUNTING, ORDINAL, value
@@ -123,7 +123,7 @@ def _provisions(outline: Outline) -> Iterable[tuple[str, str]]:
     yield from ((name, anchors[0]) for name, anchors in short.items() if len(anchors) == 1)
 
 
-def _ends(section: Section) -> list[str]:
+def _ends(section: BlockSection) -> list[str]:
     """The name of a numbered block without its upper levels: （四） of 二（四）; a bare figure is no name."""
     if section.paragraph:
         return []

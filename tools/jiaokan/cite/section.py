@@ -23,7 +23,7 @@ LEAST_NUMBERED_BLOCKS = 2
 """Numbered blocks; one alone is no numbering."""
 
 
-class Section(NamedTuple):
+class BlockSection(NamedTuple):
     """The place of one block."""
 
     steps: tuple[str, ...]
@@ -36,9 +36,9 @@ class Section(NamedTuple):
 
 
 @once
-def sections(blocks: Iterable[Block]) -> dict[str, Section]:
+def sections(blocks: Iterable[Block]) -> dict[str, BlockSection]:
     """The place of each block that stands in a numbered part and has an anchor; nothing for a text that numbers nothing."""
-    found: dict[str, Section] = {}
+    found: dict[str, BlockSection] = {}
     here: list[tuple[int, str]] = []
     paragraph = numbered = 0
     for block in blocks:
@@ -54,7 +54,7 @@ def sections(blocks: Iterable[Block]) -> dict[str, Section]:
         else:
             paragraph += 1
         if here and block.anchor:
-            found[block.anchor] = Section(tuple(step for _, step in here), 0 if number else paragraph)
+            found[block.anchor] = BlockSection(tuple(step for _, step in here), 0 if number else paragraph)
     return found if numbered >= LEAST_NUMBERED_BLOCKS else {}
 
 

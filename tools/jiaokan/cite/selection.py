@@ -29,7 +29,7 @@ UNQUOTED = frozenset(("title", "heading", "table"))
 """What a page shows twice (contents list) or in cells: there the anchor is enough."""
 
 
-class Quotation(NamedTuple):
+class QuotedStretch(NamedTuple):
     """A stretch of the edition: of the texts of the blocks from one on, joined by line breaks."""
 
     start: int
@@ -42,7 +42,7 @@ class Quotation(NamedTuple):
         return f"{self.start}.{self.length}.{self.digest}"
 
     @classmethod
-    def parse(cls, text: str) -> Quotation | None:
+    def parse(cls, text: str) -> QuotedStretch | None:
         """What stands in a link after `?c=`; nothing if it is no such thing."""
         found = re.fullmatch(r"(\d{1,7})\.(\d{1,7})\.([0-9a-f]{8})", text)
         return cls(int(found[1]), int(found[2]), found[3]) if found else None
@@ -64,7 +64,7 @@ def selection_link(page: str, blocks: Sequence[Block], first: int, start: int, l
         length: in code points; it may run over into the blocks that follow, one line break counting between two.
     """
     joined = "\n".join(block.text for block in blocks[first:])
-    quotation = Quotation(start, length, short_digest(joined[start : start + length]))
+    quotation = QuotedStretch(start, length, short_digest(joined[start : start + length]))
     within = joined[: start + length].count("\n") + 1
     plain = all(block.type not in UNQUOTED for block in blocks[first : first + within])
     words = text_fragment("\n".join(block.text for block in blocks), joined, start, min(start + length, len(joined))) if plain else ""

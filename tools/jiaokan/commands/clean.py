@@ -74,7 +74,7 @@ def _many(arguments: argparse.Namespace, out: Path | None) -> int:
     from jiaokan.scale.inputs import find, listed
     from jiaokan.scale.progress import Progress
     from jiaokan.scale.records import Fields
-    from jiaokan.scale.run import Wish, clean_many
+    from jiaokan.scale.run import RunWish, clean_many
 
     if out is None:
         raise BadInput("--output", "many files need a folder to go to", expected="--output FOLDER", example=EXAMPLE)
@@ -87,7 +87,7 @@ def _many(arguments: argparse.Namespace, out: Path | None) -> int:
         names += listed(read_bytes(arguments.files_from))
     found = find(names, out)
     progress = Progress(sum(one.size for one in found.inputs), sys.stderr, voice=say)
-    wish = Wish(arguments.format, Fields(arguments.field, arguments.id), arguments.time_limit, arguments.jobs)
+    wish = RunWish(arguments.format, Fields(arguments.field, arguments.id), arguments.time_limit, arguments.jobs)
     try:
         summary = clean_many(found, out, wish, progress.told)
     except KeyboardInterrupt:

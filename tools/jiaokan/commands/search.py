@@ -12,7 +12,7 @@ from jiaokan.errors import BadInput, shown
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
 
-    from jiaokan.search.found import Passage, Seen
+    from jiaokan.search.found import Seen, ShownPassage
 
 _SAID = {"yes": "found", "near": "not found; near are", "none": "nothing found"}
 _AROUND_CHARACTERS = 30
@@ -89,7 +89,7 @@ def _hit(one: Seen) -> dict[str, object]:
     }
 
 
-def _excerpt(passage: Passage) -> str:
+def _excerpt(passage: ShownPassage) -> str:
     start, end = passage.marks[0] if passage.marks else (0, 0)
     low, high = max(0, start - _AROUND_CHARACTERS), end + _AROUND_CHARACTERS
     return ("…" if low else "") + passage.text[low:high] + ("…" if high < len(passage.text) else "")

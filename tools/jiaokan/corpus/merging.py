@@ -14,7 +14,7 @@ from jiaokan.corpus.history import commit, git
 from jiaokan.corpus.reading import records
 from jiaokan.corpus.rehearsal import read_as
 from jiaokan.corpus.transaction import write, writing
-from jiaokan.corpus.uniting import State, state, united
+from jiaokan.corpus.uniting import CommitState, state, united
 from jiaokan.errors import BadInput
 from jiaokan.intake.record_merge import merge_records
 
@@ -49,7 +49,7 @@ def restore(root: Path, revision: str, *, accept: bool = False, reason: str = ""
         base = records(root)
         refuse_hand_edits(base, root)
         theirs = state(root, commit(root, revision), revision)
-        ours = State("HEAD", base, published(base, root))
+        ours = CommitState("HEAD", base, published(base, root))
         later = git(root, "merge-base", "--is-ancestor", revision, "HEAD") is not None
         plan = make_plan(base, united(base, ours, theirs, later=later), root)
         return _written(root, plan, accept, reason, "restore")

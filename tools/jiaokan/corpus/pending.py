@@ -17,7 +17,7 @@ from jiaokan.text.digest import digest
 PLACE = Path("corpus/.desk")
 
 
-class Row(Record):
+class WantedBlock(Record):
     """A block as the editor wants it."""
 
     anchor: str | None = None
@@ -31,7 +31,7 @@ class Pending(Record):
 
     seal: str
     """The digest of the edition from which the editor went out."""
-    blocks: tuple[Row, ...]
+    blocks: tuple[WantedBlock, ...]
     kept: tuple[str, ...] = ()
     """The keys of the doubts and signs that are left as they stand."""
 

@@ -22,7 +22,7 @@ from jiaokan.errors import BadInput
 
 
 @dataclass(frozen=True)
-class State:
+class CommitState:
     """A corpus at one commit, as far as anchors go."""
 
     where: str
@@ -46,7 +46,7 @@ def laid_out(root: Path, id: str) -> Iterator[Path]:
         yield Path(folder)
 
 
-def state(root: Path, id: str, where: str) -> State:
+def state(root: Path, id: str, where: str) -> CommitState:
     """The corpus at one commit.
 
     Raises:
@@ -54,10 +54,12 @@ def state(root: Path, id: str, where: str) -> State:
     """
     with laid_out(root, id) as folder:
         base = records(folder)
-        return State(where, base, published(base, folder))
+        return CommitState(where, base, published(base, folder))
 
 
-def united(base: Corpus, ours: State, theirs: State, before: State | None = None, *, later: bool = False) -> dict[str, Published]:
+def united(
+    base: Corpus, ours: CommitState, theirs: CommitState, before: CommitState | None = None, *, later: bool = False
+) -> dict[str, Published]:
     """What is there of each document of the corpus, from both states.
 
     Args:
@@ -101,7 +103,7 @@ def _standing(one: Published) -> dict[str, Event]:
     return {anchor: ledger.last(anchor) for ledger in reversed(ledgers) for anchor in sorted(ledger.live)}
 
 
-def _here(base: Corpus, state: State, names: Mapping[str, str]) -> dict[str, tuple[tuple[Block, ...], Side]]:
+def _here(base: Corpus, state: CommitState, names: Mapping[str, str]) -> dict[str, tuple[tuple[Block, ...], Side]]:
     """A state's blocks and anchors by the documents of now, each anchor with the block to which it led."""
     ledgers = {name: there.ledger for name, there in state.there.items()}
     standing = {name: {block.anchor or "": block for block in there.blocks} for name, there in state.there.items()}

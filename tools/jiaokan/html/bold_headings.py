@@ -10,7 +10,7 @@ import re
 from jiaokan.grammar.numeral import COUNTING, ZERO
 from jiaokan.html.furniture import TITLE_TOKENS
 from jiaokan.html.names import BLOCKS
-from jiaokan.html.tree import Element, Page
+from jiaokan.html.tree import Element, SourceTree
 
 CENTRED = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
 NO_HEADING = re.compile(rf".*[。；，、：:!！?？]|[（(](?![{COUNTING}]{{1,3}}[）)]).*|第?.{{0,12}}[第〔].*号|[\d{ZERO}{COUNTING}年月日]+")
@@ -19,7 +19,7 @@ BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 LONGEST_HEADING_CHARACTERS = 40
 
 
-def is_heading(page: Page, block: Element) -> bool:
+def is_heading(page: SourceTree, block: Element) -> bool:
     """Whether a paragraph is bold as a whole, centred or numbered, and reads like a heading."""
     if (
         block.name not in ("p", "div", "center")
@@ -34,7 +34,7 @@ def is_heading(page: Page, block: Element) -> bool:
     return not NO_HEADING.fullmatch(text) and bool(centred or NUMBERED.match(text))
 
 
-def _is_bold(page: Page, block: Element) -> bool:
+def _is_bold(page: SourceTree, block: Element) -> bool:
     """Whether all characters of a block are bold, by its own style or by the inline elements in it."""
     todo = [block]
     while todo:

@@ -10,7 +10,7 @@ from jiaokan.grammar.web_words import kind_of
 from jiaokan.html.furniture import is_fact, left_out, words_of
 from jiaokan.html.headline import title_of
 from jiaokan.html.names import BLOCKS, named
-from jiaokan.html.tree import Element, Page
+from jiaokan.html.tree import Element, SourceTree
 
 CONTAINERS = named("html body div main article section form center table tbody tr td span font") | {""}
 DOMINANT_SHARE = 0.82
@@ -21,19 +21,19 @@ FEW_LINKED_CHARACTERS = 12
 """Characters in links up to which a page has no menus and no lists of other pages."""
 
 
-def content(page: Page) -> tuple[Element, Element | None, set[Element]]:
+def content(page: SourceTree) -> tuple[Element, Element | None, set[Element]]:
     """The main element, the title, which may lie outside it, and the elements that are left out wherever they lie."""
     out = set(left_out(page))
     main = _main(page, out)
     return main, title_of(page, main, out), out
 
 
-def _weight(page: Page, element: Element) -> int:
+def _weight(page: SourceTree, element: Element) -> int:
     chars, linked, stops = page.measure(element)
     return chars - linked + 20 * stops
 
 
-def _main(page: Page, out: set[Element]) -> Element:
+def _main(page: SourceTree, out: set[Element]) -> Element:
     """The innermost container that holds nearly all of the prose."""
     here = page.root
     weights: dict[Element, int] = {}
@@ -49,13 +49,13 @@ def _main(page: Page, out: set[Element]) -> Element:
         here = heavy
 
 
-def _is_list(page: Page, element: Element) -> bool:
+def _is_list(page: SourceTree, element: Element) -> bool:
     """Whether an element is a list of links, whose few characters outside them are no prose."""
     chars, linked, stops = page.measure(element)
     return not stops and linked * 10 > chars * 7
 
 
-def _is_document(page: Page, here: Element, heavy: Element, out: set[Element]) -> bool:
+def _is_document(page: SourceTree, here: Element, heavy: Element, out: set[Element]) -> bool:
     """Whether a page has no links to speak of, and what stands beside its heaviest child has no name and says no furniture: it is text."""
     if page.measure(page.root)[1] > FEW_LINKED_CHARACTERS:
         return False

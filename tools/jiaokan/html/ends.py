@@ -15,7 +15,7 @@ from typing import NamedTuple
 from jiaokan.html.element import Element
 from jiaokan.html.names import BLOCKS
 from jiaokan.html.references import unescaped
-from jiaokan.html.tree import Page, is_shown
+from jiaokan.html.tree import SourceTree, is_shown
 
 OWN = re.compile(r"#|mailto:|tel:|.*\.(?:docx?|xlsx?|pptx?|pdf|wps|et|ofd|zip|rar|txt|jpe?g|png)(?:[?#].*)?$", re.IGNORECASE)
 """Where a link leads that belongs to the text."""
@@ -52,7 +52,7 @@ class TokenLine(NamedTuple):
     """Whether one of its links belongs to the text."""
 
 
-def after_text(page: Page, main: Element, out: set[Element]) -> range:
+def after_text(page: SourceTree, main: Element, out: set[Element]) -> range:
     """The tokens after the last line of prose that only lead to other pages; empty if there are none."""
     lines = [line for line in _lines(page, main, out) if line.chars]
     last = next((place for place in range(len(lines) - 1, -1, -1) if _is_prose(page, lines[place])), -1)
@@ -69,7 +69,7 @@ def after_text(page: Page, main: Element, out: set[Element]) -> range:
     return range(start, main.last)
 
 
-def before_text(page: Page, main: Element, title: Element | None, out: set[Element]) -> dict[int, str]:
+def before_text(page: SourceTree, main: Element, title: Element | None, out: set[Element]) -> dict[int, str]:
     """The tokens before the first line of prose that hold the way to the page, a menu or the row of facts, each with why it goes."""
     found: dict[int, str] = {}
     lines = [line for line in _lines(page, main, out) if line.chars]
@@ -85,7 +85,7 @@ def before_text(page: Page, main: Element, title: Element | None, out: set[Eleme
     return found
 
 
-def _lines(page: Page, main: Element, out: set[Element]) -> Iterator[TokenLine]:
+def _lines(page: SourceTree, main: Element, out: set[Element]) -> Iterator[TokenLine]:
     """The lines of the main element, without what is left out."""
     skip = {element.first: element.last for element in out}
     place = first = main.first
@@ -106,12 +106,12 @@ def _lines(page: Page, main: Element, out: set[Element]) -> Iterator[TokenLine]:
         yield _line(page, first, main.last, links, own)
 
 
-def _line(page: Page, first: int, last: int, links: int, own: bool) -> TokenLine:
+def _line(page: SourceTree, first: int, last: int, links: int, own: bool) -> TokenLine:
     one, two = page.sums[first], page.sums[last]
     return TokenLine(first, last, two[0] - one[0], two[1] - one[1], links, own)
 
 
-def _is_prose(page: Page, line: TokenLine) -> bool:
+def _is_prose(page: SourceTree, line: TokenLine) -> bool:
     return line.chars - line.linked >= PROSE_CHARACTERS and line.linked * 2 < line.chars and SENTENCE.search(_said(page, line)) is not None
 
 
@@ -119,11 +119,11 @@ def _is_linked(line: TokenLine) -> bool:
     return line.links > 0 and line.linked * 2 > line.chars
 
 
-def _is_head(page: Page, line: TokenLine) -> bool:
+def _is_head(page: SourceTree, line: TokenLine) -> bool:
     return line.chars <= 8 and not re.search("[：:]|[）)]$", _said(page, line))
 
 
-def _said(page: Page, line: TokenLine) -> str:
+def _said(page: SourceTree, line: TokenLine) -> str:
     """What a line says, in its blanks and all; of a long one only the beginning matters."""
     parts = [unescaped(page.source[token.start : token.end]) for token in page.tokens[line.first : line.last] if is_shown(token)]
     return "".join(parts).strip()

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from jiaokan.grammar.web_words import LineKind, is_attribution, is_list_head, kind_of
 from jiaokan.html.names import BLOCKS, HEADINGS, TABLE_PARTS, named
-from jiaokan.html.tree import Element, Page
+from jiaokan.html.tree import Element, SourceTree
 
 NEVER = named("head script style noscript template svg:svg iframe object canvas audio video map select button input textarea dialog rt rp")
 """Elements that hold no text of the page."""
@@ -37,7 +37,7 @@ TITLE_TOKENS = 300
 """Tokens that a title takes at most."""
 
 
-def left_out(page: Page) -> Iterator[Element]:
+def left_out(page: SourceTree) -> Iterator[Element]:
     """The elements that are left out."""
     total = page.measure(page.root)[0] or 1
     todo = [page.root]
@@ -55,7 +55,7 @@ def left_out(page: Page) -> Iterator[Element]:
         todo.extend(element.children)
 
 
-def _is_furniture(page: Page, element: Element) -> bool:
+def _is_furniture(page: SourceTree, element: Element) -> bool:
     attributes = element.attributes
     if "hidden" in attributes or attributes.get("aria-hidden") == "true" or HIDDEN.search(attributes.get("style", "")):
         return True
@@ -77,7 +77,7 @@ def words_of(element: Element) -> set[str]:
     return {part.lower() for key in ("id", "class") for part in PARTS.findall(element.attributes.get(key, ""))}
 
 
-def _is_list_of_others(page: Page, element: Element) -> bool:
+def _is_list_of_others(page: SourceTree, element: Element) -> bool:
     """Whether an element begins with the head of a list of other pages and holds links, or is a breadcrumb: links parted by signs."""
     if element.name not in ("div", "section", "aside", "dl") or not element.children:
         return False
@@ -88,13 +88,13 @@ def _is_list_of_others(page: Page, element: Element) -> bool:
     return short and linked * 2 > chars and CRUMBS.fullmatch(page.text(element)) is not None
 
 
-def _heads_others(page: Page, element: Element) -> bool:
+def _heads_others(page: SourceTree, element: Element) -> bool:
     """Whether an element says only 相关新闻, 推荐阅读 or the like."""
     short = element.last - element.first <= TITLE_TOKENS and 2 <= page.measure(element)[0] <= 16
     return short and is_list_head(page.text(element))
 
 
-def is_dated(page: Page, element: Element) -> bool:
+def is_dated(page: SourceTree, element: Element) -> bool:
     """Whether a short block holds a <time>: the line of facts under a headline, which says no sentence."""
     if element.last - element.first > TITLE_TOKENS or element.name in ("p", "td", "li") or page.measure(element)[0] > 60:
         return False

@@ -9,7 +9,7 @@ import re
 
 from jiaokan.html.furniture import TITLE_TOKENS, is_fact
 from jiaokan.html.names import BLOCKS, HEADINGS
-from jiaokan.html.tree import Element, Page
+from jiaokan.html.tree import Element, SourceTree
 
 BYLINE = re.compile(r"(?:本报|新华社|记者|通讯员|特约|作者[:：])[^。，]{2,40}")
 """Who wrote an article, below its headline."""
@@ -19,7 +19,7 @@ LONGEST_LEAD_CHARACTERS = 600
 TITLES = re.compile(r"[_|｜—–-]")
 
 
-def title_of(page: Page, main: Element, out: set[Element]) -> Element | None:
+def title_of(page: SourceTree, main: Element, out: set[Element]) -> Element | None:
     """The last h1 before the main element, or the block whose words the page's title begins with; none if the main element has its own."""
     if page.holds_title(main) and not (page.name and _lacks(page, main)):
         return None
@@ -53,7 +53,7 @@ def title_of(page: Page, main: Element, out: set[Element]) -> Element | None:
     return next((e for e in reversed(before) if e.name in HEADINGS and 4 <= page.measure(e)[0] <= 120), None)
 
 
-def headlines(page: Page, title: Element, main: Element, out: set[Element]) -> list[Element]:
+def headlines(page: SourceTree, title: Element, main: Element, out: set[Element]) -> list[Element]:
     """What stands beside a title outside the main element and belongs to it: kicker, subtitle, byline."""
     parent = title.parent
     if parent is None or title.name not in HEADINGS or parent.last - parent.first > TITLE_TOKENS or parent.last > main.first:
@@ -62,7 +62,7 @@ def headlines(page: Page, title: Element, main: Element, out: set[Element]) -> l
     return [child for child in beside if child.name in HEADINGS or BYLINE.fullmatch(page.text(child))]
 
 
-def leads(page: Page, title: Element, main: Element, out: set[Element]) -> list[Element]:
+def leads(page: SourceTree, title: Element, main: Element, out: set[Element]) -> list[Element]:
     """The blocks of prose between a title and the main element, however deep: an introduction set apart."""
     found: list[Element] = []
     here = main.parent
@@ -81,7 +81,7 @@ def leads(page: Page, title: Element, main: Element, out: set[Element]) -> list[
     return found
 
 
-def _is_lead(page: Page, element: Element, near: bool) -> bool:
+def _is_lead(page: SourceTree, element: Element, near: bool) -> bool:
     """Whether an element is prose; of one that lies deep in another it must be sure."""
     chars, linked, stops = page.measure(element)
     if not (stops and 8 <= chars <= LONGEST_LEAD_CHARACTERS and linked * 4 < chars):
@@ -90,10 +90,10 @@ def _is_lead(page: Page, element: Element, near: bool) -> bool:
     return not is_fact(text) and (near or (chars >= SURE_LEAD_CHARACTERS and "。" in text))
 
 
-def _lacks(page: Page, main: Element) -> bool:
+def _lacks(page: SourceTree, main: Element) -> bool:
     """Whether no heading of the main element is what the page's title begins with: they are headings of its text."""
     return not any(element.name in HEADINGS and page.name.startswith(page.text(element) or "\0") for element in main.walk())
 
 
-def _is_short(page: Page, element: Element) -> bool:
+def _is_short(page: SourceTree, element: Element) -> bool:
     return element.last - element.first <= TITLE_TOKENS and 4 <= page.measure(element)[0] <= 120

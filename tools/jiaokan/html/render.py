@@ -19,7 +19,7 @@ from jiaokan.html.references import references, unescaped
 from jiaokan.html.selection import Selection
 from jiaokan.html.spans import NO_REACH, reaches
 from jiaokan.html.tokens import Token
-from jiaokan.html.tree import Element, Page, is_shown
+from jiaokan.html.tree import Element, SourceTree, is_shown
 from jiaokan.text import Edit, Move
 
 HIGH = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
@@ -38,7 +38,7 @@ SPACE = re.compile(r"[ \t\n\r\f]+")
 EAST_ASIAN = re.compile(f"[{HAN}{WIDE}{NARROW}]")
 
 
-def render(page: Page, selection: Selection) -> Iterator[Edit | Move]:
+def render(page: SourceTree, selection: Selection) -> Iterator[Edit | Move]:
     """The edits that leave the text that is selected of a page, and the moves that bring it into the order in which it is shown."""
     renderer = _Renderer(page, selection)
     edits: Iterable[Edit] = renderer.edits()
@@ -51,7 +51,7 @@ def render(page: Page, selection: Selection) -> Iterator[Edit | Move]:
 class _Renderer:
     """One walk over the tokens, with what is owed before the next character: a line break, a mark, a space."""
 
-    def __init__(self, page: Page, selection: Selection) -> None:
+    def __init__(self, page: SourceTree, selection: Selection) -> None:
         self.page = page
         self.selection = selection
         self.title = selection.title

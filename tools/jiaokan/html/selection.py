@@ -15,7 +15,7 @@ from jiaokan.html.furniture import NEVER, is_dated
 from jiaokan.html.headline import headlines, leads
 from jiaokan.html.names import BLOCKS
 from jiaokan.html.tables import data_rows, records
-from jiaokan.html.tree import Page
+from jiaokan.html.tree import SourceTree
 
 SELECTION_SHARE = 0.08
 """The part of the characters outside links that a selection holds at least; on saved pages with many comments it is an eighth."""
@@ -45,7 +45,7 @@ class Selection:
         return "outside-content" if element in self.out else "page-metadata" if element in self.facts else ""
 
 
-def selected(page: Page) -> Selection:
+def selected(page: SourceTree) -> Selection:
     """What of a page is shown."""
     main, title, out = content(page)
     rows = data_rows(page, main)
@@ -65,22 +65,22 @@ def selected(page: Page) -> Selection:
     return everything(page) if _is_too_little(page, found) else found
 
 
-def everything(page: Page) -> Selection:
+def everything(page: SourceTree) -> Selection:
     """All of a page but the elements that hold no text."""
     return Selection((page.root,), None, frozenset(_never(page)), frozenset(), frozenset(data_rows(page, page.root)), {}, doubtful=True)
 
 
-def _never(page: Page) -> Iterator[Element]:
+def _never(page: SourceTree) -> Iterator[Element]:
     return (element for element in page.root.walk() if element.name in NEVER)
 
 
-def _is_too_little(page: Page, found: Selection) -> bool:
+def _is_too_little(page: SourceTree, found: Selection) -> bool:
     """Whether the selection holds next to nothing of what the page says outside links."""
     said = _said(page, [page.root], set(_never(page)), {})
     return said >= LEAST_PAGE_CHARACTERS and _said(page, found.shown, found.out | found.facts, found.gone) < SELECTION_SHARE * said
 
 
-def _said(page: Page, shown: Iterable[Element], out: Iterable[Element], gone: dict[int, str]) -> int:
+def _said(page: SourceTree, shown: Iterable[Element], out: Iterable[Element], gone: dict[int, str]) -> int:
     """How many characters outside links lie in elements, without those in others and at some places."""
     skip = {element.first: element.last for element in out}
     count = 0

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
-from jiaokan.html.tree import Element, Page
+from jiaokan.html.tree import Element, SourceTree
 
 FIELD = re.compile(
     r"(?:索引号|文号|[发發]文(?:字号|字號|机关|機關|日期|单位)|成文日期|生成日期|发布(?:机构|日期|单位)|标题|名称|法規名稱|主题(?:分类|词)|信息分类"
@@ -20,7 +20,7 @@ LONGEST_CELL_CHARACTERS = 400
 """Characters beyond which a cell is a column of the page."""
 
 
-def data_rows(page: Page, main: Element) -> set[Element]:
+def data_rows(page: SourceTree, main: Element) -> set[Element]:
     """The rows of all tables that hold data."""
     table_of: dict[Element, Element | None] = {page.root: None}
     rows: dict[Element, list[Element]] = defaultdict(list)
@@ -41,7 +41,7 @@ def data_rows(page: Page, main: Element) -> set[Element]:
     return {row for table, found in rows.items() if table not in layout and _has_columns(found) for row in found}
 
 
-def records(page: Page, rows: set[Element]) -> set[Element]:
+def records(page: SourceTree, rows: set[Element]) -> set[Element]:
     """The tables, among those of these rows, that say what the page knows of its text: a label with a colon before each value."""
     tables: dict[Element, list[Element]] = defaultdict(list)
     for row in rows:
@@ -54,12 +54,12 @@ def records(page: Page, rows: set[Element]) -> set[Element]:
     return found | {table for table in page.root.walk() if found and table.name == "table" and _is_empty_field(page, table)}
 
 
-def _is_empty_field(page: Page, table: Element) -> bool:
+def _is_empty_field(page: SourceTree, table: Element) -> bool:
     """Whether a table beside a record holds the name of a field and nothing for it: 主题词："""
     return page.measure(table)[0] <= 8 and re.fullmatch(rf"{FIELD.pattern}[:：]", page.text(table)) is not None
 
 
-def _is_record(page: Page, cells: list[Element]) -> bool:
+def _is_record(page: SourceTree, cells: list[Element]) -> bool:
     """Whether half of the cells are labels, some of them the names of a record's fields."""
     if len(cells) > MOST_RECORD_CELLS:
         return False

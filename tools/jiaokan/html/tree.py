@@ -17,7 +17,7 @@ from jiaokan.html.element import Element
 from jiaokan.html.modes import MODES
 from jiaokan.html.tokens import Token, Tokenizer
 
-__all__ = ["Element", "Page", "build", "is_shown", "page"]
+__all__ = ["Element", "SourceTree", "build", "is_shown", "page"]
 
 TAGS = re.compile("<[^<>]*+>")
 STOPS = re.compile("[，。；：、！？]")
@@ -27,7 +27,7 @@ SHOWN_RAW = frozenset(["xmp", "plaintext", "![CDATA["])
 
 
 @dataclass(frozen=True)
-class Page:
+class SourceTree:
     """The tree of a source, with running sums over its tokens: characters, those in links, punctuation marks."""
 
     source: str
@@ -67,7 +67,7 @@ def is_shown(token: Token) -> bool:
     return token.kind == "text" or (token.kind == "raw" and token.name in SHOWN_RAW)
 
 
-def page(source: str) -> Page:
+def page(source: str) -> SourceTree:
     """The tree of a page.
 
     Args:
@@ -85,7 +85,7 @@ def page(source: str) -> Page:
     return found
 
 
-def build(tokenizer: Tokenizer) -> tuple[Page, Token | None]:
+def build(tokenizer: Tokenizer) -> tuple[SourceTree, Token | None]:
     """The page that the tokens make by the standard, and the last of them."""
     tree, last = Construction(tokenizer, MODES), None
     while token := tokenizer.next():
@@ -100,7 +100,7 @@ def build(tokenizer: Tokenizer) -> tuple[Page, Token | None]:
     return _flat(tokenizer.source, tree.root), last
 
 
-def _flat(source: str, root: Element) -> Page:
+def _flat(source: str, root: Element) -> SourceTree:
     """The tokens of a tree in order, with the sums over them."""
     row: list[Token] = []
     sums = [(0, 0, 0)]
@@ -127,7 +127,7 @@ def _flat(source: str, root: Element) -> Page:
         else:
             element.last = len(row)
             links -= element.name == "a"
-    return Page(source, row, root, sums)
+    return SourceTree(source, row, root, sums)
 
 
 def _sum(source: str, token: Token, last: tuple[int, int, int], links: int) -> tuple[int, int, int]:

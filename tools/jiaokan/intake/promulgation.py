@@ -54,7 +54,7 @@ _REPUBLIC_ORDER = re.compile(
 """A code has few characters, so in 行政院衛生署衛署醫字第326679號 the body is as long as the rest lets it be short."""
 
 
-class Event(NamedTuple):
+class LegalAct(NamedTuple):
     """What happened on a day."""
 
     kind: Happened
@@ -91,8 +91,8 @@ def promulgation(lines: Iterable[str]) -> Promulgation:
         Days as they are written; the first adoption, promulgation and day of effect, the last revision.
     """
     found = [event for line in lines for event in events(line)]
-    by: dict[str, list[Event]] = {kind: [event for event in found if event.kind == kind] for kind, _ in VERBS}
-    first = {kind: rows[0] if rows else Event("adopted", "", "", "") for kind, rows in by.items()}
+    by: dict[str, list[LegalAct]] = {kind: [event for event in found if event.kind == kind] for kind, _ in VERBS}
+    first = {kind: rows[0] if rows else LegalAct("adopted", "", "", "") for kind, rows in by.items()}
     made = next((event for event in by["adopted"] if re.search("人民代表大会|立法会|立法院", event.body)), None)
     told = made or next(
         (event for kind in ("issued", "adopted") for event in by[kind] if event.body and not _NO_ISSUER.search(event.body)), None
@@ -108,7 +108,7 @@ def promulgation(lines: Iterable[str]) -> Promulgation:
     )
 
 
-def events(line: str) -> Iterator[Event]:
+def events(line: str) -> Iterator[LegalAct]:
     """The events of a line that is nothing but events; none if it is anything else."""
     bare = _NAMED.sub("", _LABEL.sub("", line.strip().strip(_OPEN + _CLOSE).strip()))
     if len(bare) > LONGEST_LINE_CHARACTERS or "。" in bare.rstrip("。"):
@@ -127,7 +127,7 @@ def events(line: str) -> Iterator[Event]:
         waiting = []
 
 
-def _event(day: str, rest: str) -> Iterator[Event]:
+def _event(day: str, rest: str) -> Iterator[LegalAct]:
     outside = re.sub("《[^》]*》", "《》", rest)
     clauses = [outside.split("，")[0], outside]  # …通过，现予公布: on this day it was adopted.
     kind = next((kind for clause in clauses for kind, verbs in VERBS if re.search(verbs, clause)), None)
@@ -139,9 +139,9 @@ def _event(day: str, rest: str) -> Iterator[Event]:
     body = body or _body(outside)
     if not number and body and not all(is_body_name(name) or _NO_ISSUER.search(name) for name in body.split("、")):
         return  # …之前完成，考核通过: somebody did something on that day, and nobody adopted a law.
-    yield Event(kind, day, body, number)
+    yield LegalAct(kind, day, body, number)
     if kind in ("issued", "adopted") and re.search("施行|实施", outside.split("自")[0]):
-        yield Event("effective", day, "", "")
+        yield LegalAct("effective", day, "", "")
 
 
 def _order(rest: str) -> tuple[str, str]:

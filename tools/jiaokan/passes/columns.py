@@ -41,7 +41,7 @@ MOST_SINGLE_BLANKS = 12
 """Single blanks of a line among which one may be the gutter; a line with more has blanks all over."""
 
 
-class Cell(NamedTuple):
+class Portion(NamedTuple):
     """A stretch of a line between gaps that are not inside a column."""
 
     column: int
@@ -55,7 +55,7 @@ class Cell(NamedTuple):
     """The column of the page where its text starts, from the left margin of the page."""
 
 
-class Row(NamedTuple):
+class SeenRow(NamedTuple):
     """A line of the page, as it is seen."""
 
     start: int
@@ -112,7 +112,7 @@ def _pages(text: str) -> Iterator[list[re.Match[str]]]:
     yield page
 
 
-def _row(match: re.Match[str], wide: int) -> Row:
+def _row(match: re.Match[str], wide: int) -> SeenRow:
     """A line of the page in columns; a wide character fills two, but to pdftotext only one."""
     line = match[0].rstrip("\n\f" + BLANKS)
     done = len(line) - len(line.lstrip(BLANKS))
@@ -123,7 +123,7 @@ def _row(match: re.Match[str], wide: int) -> Row:
         parts.append((match.start() + done, match.start() + end, column, last))
         column, done = last + _columns(line[end:after], wide), after
     wide_columns = _columns(line, 2)
-    return Row(match.start(), match.end(), tuple(parts) if line else (), tuple(_blanks(line, match.start())), wide_columns)
+    return SeenRow(match.start(), match.end(), tuple(parts) if line else (), tuple(_blanks(line, match.start())), wide_columns)
 
 
 def _blanks(line: str, start: int) -> Iterator[tuple[int, int]]:
@@ -136,7 +136,7 @@ def _blanks(line: str, start: int) -> Iterator[tuple[int, int]]:
         yield start + done, column
 
 
-def _narrow_parted(page: list[Row]) -> list[Row]:
+def _narrow_parted(page: list[SeenRow]) -> list[SeenRow]:
     """The lines of a page with two columns parted also where the gutter is so narrow that full lines have but one blank in it.
 
     Such lines are wider than where most right cells start, and their blanks stand at one place; what is right of it starts where
@@ -154,7 +154,7 @@ def _narrow_parted(page: list[Row]) -> list[Row]:
     return [_narrow_row(row, gutter, narrow) for row in page]
 
 
-def _narrow_row(row: Row, gutter: int, narrow: int) -> Row:
+def _narrow_row(row: SeenRow, gutter: int, narrow: int) -> SeenRow:
     """A line cut at its blank in the narrow gutter, if it has one; also where what is right of a blank fills the right column."""
     found = next((place for place, column in row.blanks if abs(column - narrow) <= NARROW_SWAY_COLUMNS), None)
     if found is None:
@@ -174,7 +174,7 @@ def _columns(string: str, wide: int) -> int:
     return 2 * len(string) - sum(map(len, NARROW_RUN.findall(string))) - string.count(" ")
 
 
-def _gutters(page: list[Row], text: str) -> tuple[tuple[int, ...], int]:
+def _gutters(page: list[SeenRow], text: str) -> tuple[tuple[int, ...], int]:
     """The columns of the page where its right columns start, and how steadily they do; none and nought if it has but one."""
     rows = [row for row in page if row.parts]
     starts = Counter(part[2] for row in rows for part in row.parts if part[2] >= NEAREST_GUTTER_COLUMNS)
@@ -193,7 +193,7 @@ def _gutters(page: list[Row], text: str) -> tuple[tuple[int, ...], int]:
     return gutters, steady
 
 
-def _steady(rows: Sequence[Row], gutters: tuple[int, ...], text: str) -> int:
+def _steady(rows: Sequence[SeenRow], gutters: tuple[int, ...], text: str) -> int:
     """How many cells the columns have, nought if they are none."""
     cuts = [cells for row in rows if (cells := _cells(row, gutters)) is not None]
     if len(cuts) < LINES_SHARE * len(rows):
@@ -208,9 +208,9 @@ def _steady(rows: Sequence[Row], gutters: tuple[int, ...], text: str) -> int:
     return len(cuts) + sum(map(len, columns[1:]))
 
 
-def _cells(row: Row, gutters: tuple[int, ...]) -> list[Cell] | None:
+def _cells(row: SeenRow, gutters: tuple[int, ...]) -> list[Portion] | None:
     """The cells of a line, or nothing if it runs across a gutter."""
-    cells: list[Cell] = []
+    cells: list[Portion] = []
     before = row.start
     for start, end, first, last in row.parts:
         column = sum(1 for gutter in gutters if first >= gutter - SWAY_COLUMNS)
@@ -219,7 +219,7 @@ def _cells(row: Row, gutters: tuple[int, ...]) -> list[Cell] | None:
         if cells and cells[-1].column == column:
             cells[-1] = cells[-1]._replace(end=end)
         else:
-            cells.append(Cell(column, start, end, before, first))
+            cells.append(Portion(column, start, end, before, first))
         before = end
     return cells
 
@@ -234,9 +234,9 @@ def _wraps(cells: list[str]) -> bool:
     return measure >= NARROWEST_COLUMNS and len(full) >= 0.4 * len(cells) and broken >= 0.3 * len(full) and marks * 160 >= sum(widths)
 
 
-def _part(page: list[Row], gutters: tuple[int, ...], text: str) -> Iterator[Edit | Move]:
+def _part(page: list[SeenRow], gutters: tuple[int, ...], text: str) -> Iterator[Edit | Move]:
     """Part each band of rows that do not run across a gutter."""
-    band: list[tuple[Row, list[Cell]]] = []
+    band: list[tuple[SeenRow, list[Portion]]] = []
     for row in page:
         cells = _cells(row, gutters)
         if cells is None:
@@ -247,7 +247,7 @@ def _part(page: list[Row], gutters: tuple[int, ...], text: str) -> Iterator[Edit
     yield from _part_band(band, gutters, text)
 
 
-def _part_band(band: list[tuple[Row, list[Cell]]], gutters: tuple[int, ...], text: str) -> Iterator[Edit | Move]:
+def _part_band(band: list[tuple[SeenRow, list[Portion]]], gutters: tuple[int, ...], text: str) -> Iterator[Edit | Move]:
     right = [index for index, (_, cells) in enumerate(band) if cells and cells[-1].column]
     level = [
         index for index in right if any(cell.column and cell.at <= gutters[cell.column - 1] + 2 * SWAY_COLUMNS for cell in band[index][1])
@@ -278,7 +278,7 @@ def _part_band(band: list[tuple[Row, list[Cell]]], gutters: tuple[int, ...], tex
                     yield Move(place, end, to, "column-gutter")
 
 
-def _left_end(band: list[tuple[Row, list[Cell]]], last: int, text: str) -> int:
+def _left_end(band: list[tuple[SeenRow, list[Portion]]], last: int, text: str) -> int:
     """The row after the last of the left column, which may reach farther down than the right ones.
 
     `last` is the last row with a right cell. What follows belongs to the left column where it goes on in mid-sentence,

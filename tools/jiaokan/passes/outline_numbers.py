@@ -24,7 +24,7 @@ DECIMAL = re.compile(rf"((?:\d{{1,2}}\.)*)(\d{{1,2}}|[{ONES}])(?=[{BLANK}]?[{HAN
 HAN_NUMBER = re.compile(rf"([（(]?)([{ORDINAL}]{{1,4}}|[-－—–_ー=＝“”\"]|[{HAN}])(、|[)）])(?=[{BLANK}]?[{HAN}“《])")
 
 
-class Number(NamedTuple):
+class LineNumber(NamedTuple):
     """An outline number at the start of a line."""
 
     row: int
@@ -47,7 +47,7 @@ def find(text: str) -> Iterator[Edit | Doubt]:
 def _decimals(rows: Sequence[Line]) -> Iterator[Edit]:
     """The numbers of clauses: a 1 that was read as a stroke, and those that lost their beginning."""
     found = [
-        Number(index, match[1], int(match[2]) if match[2].isdigit() else 0, row.start + match.start(2), row.start + match.end(2))
+        LineNumber(index, match[1], int(match[2]) if match[2].isdigit() else 0, row.start + match.start(2), row.start + match.end(2))
         for index, row in enumerate(rows)
         if row.text[0].isdigit() and (match := DECIMAL.match(row.text)) and match[1]
     ]
@@ -71,20 +71,20 @@ def _decimals(rows: Sequence[Line]) -> Iterator[Edit]:
 
 def _numerals(rows: Sequence[Line]) -> Iterator[Edit | Doubt]:
     """Chinese numerals, with a stop or in brackets."""
-    found: dict[str, list[Number]] = {"、": [], "）": []}
+    found: dict[str, list[LineNumber]] = {"、": [], "）": []}
     for index, row in enumerate(rows):
         if (match := HAN_NUMBER.match(row.text)) and bool(match[1]) == (match[3] != "、"):
             kind = match[3] if match[3] == "、" else "）"
             said = value(match[2]) if all(char in ORDINAL for char in match[2]) else 0
             if said or match[2] in STROKES or (index and (row.gap or ends_sentence(rows[index - 1].text))):
-                found[kind].append(Number(index, match[2], said, row.start + match.start(2), row.start + match.end(2)))
+                found[kind].append(LineNumber(index, match[2], said, row.start + match.start(2), row.start + match.end(2)))
     for kind in found.values():
         yield from _filled(kind)
 
 
-def _filled(found: Sequence[Number]) -> Iterator[Edit | Doubt]:
+def _filled(found: Sequence[LineNumber]) -> Iterator[Edit | Doubt]:
     """The edits of the misread numbers among those of one kind: each row of them ends before one that is known, and all look right."""
-    last, unread = 0, list[Number]()
+    last, unread = 0, list[LineNumber]()
     for one in found:
         if not one.value:
             unread.append(one)

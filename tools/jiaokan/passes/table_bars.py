@@ -25,7 +25,7 @@ LEAST_ROWS = 2
 """Rows that make a table without a row of dashes."""
 
 
-class Row(NamedTuple):
+class BarRow(NamedTuple):
     """A line."""
 
     start: int
@@ -48,8 +48,8 @@ def find(text: str) -> Iterator[Edit]:
     if "|" not in text:
         return
     fenced = kept(text)
-    rows: list[Row] = []
-    for row in (*map(Row._make, lines(text)), Row(len(text), "")):
+    rows: list[BarRow] = []
+    for row in (*map(BarRow._make, lines(text)), BarRow(len(text), "")):
         if BAR.search(row.line) and not is_fenced(fenced, row.start):
             rows.append(row)
         elif rows:
@@ -57,7 +57,7 @@ def find(text: str) -> Iterator[Edit]:
             rows = []
 
 
-def _table(rows: Sequence[Row]) -> Iterator[Edit]:
+def _table(rows: Sequence[BarRow]) -> Iterator[Edit]:
     """What is edited of neighbouring lines that have bars."""
     dashes = next((index for index in range(1, len(rows)) if DASHES.fullmatch(rows[index].line)), 0)
     head = rows[dashes - 1 : dashes] if dashes else []
@@ -78,7 +78,7 @@ def _table(rows: Sequence[Row]) -> Iterator[Edit]:
             yield from _bare(rows[0])
 
 
-def _barred(row: Row) -> Iterator[Edit]:
+def _barred(row: BarRow) -> Iterator[Edit]:
     """The bars at the ends of a row, where they are missing."""
     start, line = row
     words = line.strip()
@@ -89,7 +89,7 @@ def _barred(row: Row) -> Iterator[Edit]:
         yield Edit(first + len(words), first + len(words), " |", "table-cell")
 
 
-def _bare(row: Row) -> Iterator[Edit]:
+def _bare(row: BarRow) -> Iterator[Edit]:
     """The one cell of a row, without its bars."""
     start, line = row
     words = next((cell for cell in row.cells if cell), "")
@@ -100,6 +100,6 @@ def _bare(row: Row) -> Iterator[Edit]:
         yield Edit(start + first + len(words), start + len(line), "", "markdown-mark")
 
 
-def _line_out(row: Row) -> Edit:
+def _line_out(row: BarRow) -> Edit:
     """A line goes."""
     return Edit(row.start, row.start + len(row.line), "", "markdown-mark")

@@ -79,7 +79,7 @@ HINT = re.compile(
 """A quick look: a text without any of these has no furniture of a web page."""
 
 
-class Row(NamedTuple):
+class FurnitureRow(NamedTuple):
     """A line that is not blank."""
 
     start: int
@@ -96,7 +96,9 @@ def find(text: str) -> Iterator[Edit]:
     if not HINT.search(text) or is_tex(text):
         return
     rows = [
-        Row(start, start + len(line), stripped, None) for start, line in lines(text) if (stripped := ITEM.sub("", line.strip(" \t\u3000")))
+        FurnitureRow(start, start + len(line), stripped, None)
+        for start, line in lines(text)
+        if (stripped := ITEM.sub("", line.strip(" \t\u3000")))
     ]
     found: list[Edit] = []
     while gone := _gone(rows):
@@ -105,7 +107,7 @@ def find(text: str) -> Iterator[Edit]:
     yield from sorted(found)
 
 
-def _gone(rows: list[Row]) -> dict[int, str]:
+def _gone(rows: list[FurnitureRow]) -> dict[int, str]:
     """The numbers of the rows that go, with the reason; what is left may have other rows at its ends, which is why it is asked again.
 
     The rows are given their kinds in place.
@@ -120,7 +122,7 @@ def _gone(rows: list[Row]) -> dict[int, str]:
                 kind = kind_of(row.text)
             elif is_furniture(row.text):
                 kind = LineKind.FURNITURE
-        rows[index] = Row(row.start, row.end, row.text, kind, need)
+        rows[index] = FurnitureRow(row.start, row.end, row.text, kind, need)
     furniture = LineKind.FURNITURE
     gone: dict[int, str] = {
         index: "web-furniture" for index, row in enumerate(rows) if row.kind is furniture and not _is_announced(rows, index)
@@ -134,19 +136,19 @@ def _gone(rows: list[Row]) -> dict[int, str]:
     return gone
 
 
-def _is_announced(rows: list[Row], index: int) -> bool:
+def _is_announced(rows: list[FurnitureRow], index: int) -> bool:
     """Whether a row is an entry of a list within the text: a clause above announces the list, and prose follows."""
     above = next((row.text for row in reversed(rows[max(0, index - LIST_LINES) : index]) if not _is_entry(row)), "")
     below = next((row.text for row in rows[index + 1 : index + LIST_LINES] if not _is_entry(row)), "")
     return ANNOUNCES.match(above) is not None and PROSE.match(below) is not None
 
 
-def _is_entry(row: Row) -> bool:
+def _is_entry(row: FurnitureRow) -> bool:
     """Whether a row may be an entry of a list."""
     return len(row.text) < SHORT_LINE_CHARACTERS and not PROSE.match(row.text) and not ANNOUNCES.match(row.text)
 
 
-def _crumbs(rows: list[Row]) -> Iterator[int]:
+def _crumbs(rows: list[FurnitureRow]) -> Iterator[int]:
     """The rows of a breadcrumb of which each piece has a row of its own, as links in a page have."""
     for index in range(min(HEAD_LINES, len(rows) - 2)):
         if WAY_HOME.fullmatch(rows[index].text) and STEP.fullmatch(rows[index + 1].text):
@@ -157,7 +159,7 @@ def _crumbs(rows: list[Row]) -> Iterator[int]:
                 index += 2
 
 
-def _head(rows: list[Row]) -> Iterator[tuple[int, str]]:
+def _head(rows: list[FurnitureRow]) -> Iterator[tuple[int, str]]:
     """The menu, what stands before it, and the facts of publication."""
     limit = next((index for index in range(min(len(rows), HEAD_LINES)) if _is_prose(rows, index)), min(len(rows), HEAD_LINES))
     menus = [run for run in _runs(rows, limit) if _is_menu(rows, run)]
@@ -172,7 +174,7 @@ def _head(rows: list[Row]) -> Iterator[tuple[int, str]]:
     yield from ((index, "page-metadata") for index in _facts(rows[:limit]))
 
 
-def _is_prose(rows: list[Row], index: int) -> bool:
+def _is_prose(rows: list[FurnitureRow], index: int) -> bool:
     """Whether a row is prose; a headline with a comma in it, under which the facts of publication stand, is none."""
     row = rows[index]
     if row.kind is not None or not PROSE.match(row.text):
@@ -180,7 +182,7 @@ def _is_prose(rows: list[Row], index: int) -> bool:
     return "。" in row.text or index + 1 == len(rows) or rows[index + 1].kind is not LineKind.META
 
 
-def _facts(rows: list[Row]) -> Iterator[int]:
+def _facts(rows: list[FurnitureRow]) -> Iterator[int]:
     """The facts of publication: rows of facts beside each other, one of them sure, or the time of day beside a source."""
     for sort, run in groupby(range(len(rows)), lambda index: _is_fact(rows[index])):
         members = [index for index in run if rows[index].kind in ABOUT or not RECORD.match(rows[index].text)]
@@ -193,17 +195,17 @@ def _facts(rows: list[Row]) -> Iterator[int]:
                 yield members[0] - 1  # the title stands above it
 
 
-def _is_fact(row: Row) -> bool:
+def _is_fact(row: FurnitureRow) -> bool:
     """Whether a row is a fact, what is left of one, or an entry of the record that may stand among facts."""
     return row.kind in ABOUT or LEFT_OVER.fullmatch(row.text) is not None or is_attribution(row.text) or RECORD.match(row.text) is not None
 
 
-def _is_clock(row: Row) -> bool:
+def _is_clock(row: FurnitureRow) -> bool:
     """Whether a row is a day with the time of day."""
     return re.fullmatch(MOMENT, row.text) is not None
 
 
-def _runs(rows: list[Row], limit: int) -> Iterator[range]:
+def _runs(rows: list[FurnitureRow], limit: int) -> Iterator[range]:
     """Rows in a row that are shaped like entries of a menu."""
     start = 0
     for index in range(limit + 1):
@@ -218,7 +220,7 @@ def _runs(rows: list[Row], limit: int) -> Iterator[range]:
             start = index + 1
 
 
-def _is_menu(rows: list[Row], run: range) -> bool:
+def _is_menu(rows: list[FurnitureRow], run: range) -> bool:
     """At least three entries, a third with the words of menus and one of them the way home or the like; or four such words, and most.
 
     At the very top of a text, a way home and one such word do for a longer run.
@@ -230,7 +232,7 @@ def _is_menu(rows: list[Row], run: range) -> bool:
     return len(run) >= 3 and ((home and known * 3 >= len(run) and known >= 2) or (known >= 4 and known * 3 >= len(run) * 2))
 
 
-def _tail(rows: list[Row]) -> Iterator[tuple[int, str]]:
+def _tail(rows: list[FurnitureRow]) -> Iterator[tuple[int, str]]:
     """From the last line back to the first sure one, as long as all between look like links, contacts and licences."""
     first = len(rows)
     for index in range(len(rows) - 1, max(-1, len(rows) - 1 - TAIL_LINES), -1):

@@ -13,22 +13,22 @@ from jiaokan.edition.document import Document
 from jiaokan.read import newsletter, newspaper, notice, plain, web_page
 from jiaokan.read.blocks import document
 from jiaokan.read.label import Label
-from jiaokan.read.lines import Line, lines_of
+from jiaokan.read.lines import MarkedLine, lines_of
 from jiaokan.read.share import share_doubts
 from jiaokan.text import Piece, Text
 
 
-class Kind(Protocol):
+class Reader(Protocol):
     """What a module that reads one kind offers."""
 
-    def fits(self, lines: Sequence[Line], /) -> bool:
+    def fits(self, lines: Sequence[MarkedLine], /) -> bool:
         """Whether the lines look like this kind."""
 
-    def parts(self, lines: Sequence[Line], /) -> tuple[list[Line], list[Label]]:
+    def parts(self, lines: Sequence[MarkedLine], /) -> tuple[list[MarkedLine], list[Label]]:
         """The lines in reading order and a label for each."""
 
 
-_MODULES: dict[str, Kind] = {"newsletter": newsletter, "newspaper": newspaper, "web_page": web_page, "notice": notice, "plain": plain}
+_MODULES: dict[str, Reader] = {"newsletter": newsletter, "newspaper": newspaper, "web_page": web_page, "notice": notice, "plain": plain}
 KINDS = tuple(_MODULES)
 """The kinds, in the order in which they are tried."""
 
@@ -71,7 +71,7 @@ def read_document(text: Text, kind: str | None = None) -> Document:
     return share_doubts([_document(lines, kind, rest)], text.doubts)[0]
 
 
-def _document(lines: Sequence[Line], kind: str | None, rest: Sequence[Piece]) -> Document:
+def _document(lines: Sequence[MarkedLine], kind: str | None, rest: Sequence[Piece]) -> Document:
     """One document of these lines."""
     if kind is None:
         kind = next(name for name, module in _MODULES.items() if module.fits(lines))

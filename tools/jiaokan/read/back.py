@@ -16,7 +16,7 @@ from jiaokan.read.byline import is_byline, is_source
 from jiaokan.read.dates import is_date
 from jiaokan.read.headline import is_short
 from jiaokan.read.label import Label, Labels
-from jiaokan.read.lines import Line
+from jiaokan.read.lines import MarkedLine
 from jiaokan.read.outline import number
 
 _NOTE = re.compile(
@@ -44,7 +44,7 @@ def is_attachment(text: str) -> bool:
     return _ATTACHMENT.fullmatch(text) is not None
 
 
-def label_back(lines: Sequence[Line], labels: Labels, start: int) -> None:
+def label_back(lines: Sequence[MarkedLine], labels: Labels, start: int) -> None:
     """Label the ends of notices among the lines from `start` on; a text that carries another has more than one."""
     for index in range(start, len(lines)):
         text = lines[index].text
@@ -70,7 +70,7 @@ def label_back(lines: Sequence[Line], labels: Labels, start: int) -> None:
         labels[last] = Label("signature", None, "body's name at the end")
 
 
-def _label_signature(lines: Sequence[Line], labels: Labels, date: int, start: int) -> None:
+def _label_signature(lines: Sequence[MarkedLine], labels: Labels, date: int, start: int) -> None:
     """The names of bodies right above a date."""
     index = date - 1
     while index >= max(start, date - BACK_LINES) and labels[index] is None and not lines[index].mark:
@@ -83,7 +83,7 @@ def _label_signature(lines: Sequence[Line], labels: Labels, date: int, start: in
         index -= 1
 
 
-def _label_attachment(lines: Sequence[Line], labels: Labels, index: int) -> None:
+def _label_attachment(lines: Sequence[MarkedLine], labels: Labels, index: int) -> None:
     """The attachment note, with the numbered lines that go on with its list."""
     labels[index] = Label("attachment", None, "opens with 附件")
     if not re.search(r"[:：]\s?1[.．、]", lines[index].text):

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 from jiaokan.edition.document import Block, Document
 from jiaokan.read.label import Label
-from jiaokan.read.lines import Line
+from jiaokan.read.lines import MarkedLine
 from jiaokan.text import Doubt, Piece
 
 
-def document(lines: Sequence[Line], labels: Sequence[Label], kind: str, rest: Sequence[Piece] = ()) -> Document:
+def document(lines: Sequence[MarkedLine], labels: Sequence[Label], kind: str, rest: Sequence[Piece] = ()) -> Document:
     """A document of these lines, in this order; `rest` is what stood after them and is not read."""
     blocks: list[Block] = []
     between: list[Piece] = []

@@ -12,7 +12,7 @@ from jiaokan.grammar.characters import HAN
 from jiaokan.grammar.numeral import COUNTING
 from jiaokan.grammar.stop import ends_sentence
 from jiaokan.read.label import Label, Labels
-from jiaokan.read.lines import Line
+from jiaokan.read.lines import MarkedLine
 
 _NUMBERED = re.compile(
     rf"(?:附?表|[图圖])[ \u3000]?[0-9{COUNTING}]{{1,3}}(?:[-.—][0-9]{{1,3}})?[ \u3000:：.]{{0,2}}(?=[^\s，。；、所中的为是和与至])"
@@ -25,7 +25,7 @@ LONGEST_CAPTION_CHARACTERS = 60
 """How long a caption with a number may be, in code points."""
 
 
-def label_captions(lines: Sequence[Line], labels: Labels) -> None:
+def label_captions(lines: Sequence[MarkedLine], labels: Labels) -> None:
     """Label the captions among the lines that have no label yet."""
     for index, line in enumerate(lines):
         if labels[index] is not None or line.mark:

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from jiaokan.read.label import Label, Labels
-from jiaokan.read.lines import Line
+from jiaokan.read.lines import MarkedLine
 from jiaokan.read.outline import number
 
 _NOT_WORDS = re.compile(r"[^\u3400-\u9fffA-Za-z0-9]+")
@@ -27,7 +27,7 @@ def key(text: str, numbered: bool = False) -> str:
     return _NOT_WORDS.sub("", text[one.end :] if one else text)
 
 
-def label_contents(lines: Sequence[Line], labels: Labels) -> None:
+def label_contents(lines: Sequence[MarkedLine], labels: Labels) -> None:
     """Label the rows of lines that announce headings further down."""
     keys = [
         key(_PAGE.sub("", line.text), numbered=True)

@@ -13,7 +13,7 @@ from jiaokan.grammar.characters import HAN
 from jiaokan.grammar.date import WEEKDAYS
 from jiaokan.grammar.numeral import NUMERAL, value
 from jiaokan.grammar.stop import ends_sentence
-from jiaokan.read.lines import Line
+from jiaokan.read.lines import MarkedLine
 
 LONGEST_HEAD_CHARACTERS = 40
 """Code points of a title above the first day."""
@@ -27,7 +27,7 @@ _DAY = re.compile(
 """A day, its weekday, and the weather or the place in a few words behind a blank."""
 
 
-def entry_days(lines: Sequence[Line]) -> list[int]:
+def entry_days(lines: Sequence[MarkedLine]) -> list[int]:
     """The lines that are the days of entries; none if they are not.
 
     Args:

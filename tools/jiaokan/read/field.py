@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from jiaokan.edition.document import BlockType
 from jiaokan.read.label import Label, Labels
-from jiaokan.read.lines import Line
+from jiaokan.read.lines import MarkedLine
 
 _FIELD = re.compile(
     r"(?P<issuer>[發发]文[機机][關关])|(?P<addressee>受文者)|(?P<date>[發发]文日期)|(?P<number>[發发]文字[號号])|(?P<attachment>附件)"
@@ -23,12 +23,12 @@ HEAD_LINES = 30
 """How many lines may stand above 主旨."""
 
 
-def is_letter(lines: Sequence[Line]) -> bool:
+def is_letter(lines: Sequence[MarkedLine]) -> bool:
     """Whether 主旨 opens one of the first lines."""
     return any(_SUBJECT.match(line.text) for line in lines[:HEAD_LINES])
 
 
-def label_fields(lines: Sequence[Line], labels: Labels) -> None:
+def label_fields(lines: Sequence[MarkedLine], labels: Labels) -> None:
     """Label the lines of a letter that name their part; a part's name alone on its line is a heading."""
     for index, line in enumerate(lines if is_letter(lines) else ()):
         found = _FIELD.match(line.text)

@@ -17,7 +17,7 @@ from jiaokan.read.byline import is_byline, is_source
 from jiaokan.read.dates import is_date, is_history, is_published
 from jiaokan.read.headline import is_short
 from jiaokan.read.label import Label, Labels
-from jiaokan.read.lines import Line
+from jiaokan.read.lines import MarkedLine
 from jiaokan.read.number import is_number
 from jiaokan.read.outline import number
 from jiaokan.read.record import is_record
@@ -39,7 +39,7 @@ TITLE_AGAIN_LINES = 12
 """How far below a title it may stand again, in lines."""
 
 
-def label_front(lines: Sequence[Line], labels: Labels, title: int | None) -> int:
+def label_front(lines: Sequence[MarkedLine], labels: Labels, title: int | None) -> int:
     """Label the front around the title; give the line where the body starts."""
     index = 0
     if title is not None:
@@ -61,7 +61,7 @@ def label_front(lines: Sequence[Line], labels: Labels, title: int | None) -> int
     return index
 
 
-def _before(line: Line) -> Label:
+def _before(line: MarkedLine) -> Label:
     """A line above the title."""
     text = line.text
     if is_number(text):
@@ -83,7 +83,7 @@ def _before(line: Line) -> Label:
     return Label("paragraph", None, "running text above the title")
 
 
-def _after(lines: Sequence[Line], index: int, title: int | None) -> Label | None:
+def _after(lines: Sequence[MarkedLine], index: int, title: int | None) -> Label | None:
     """A line below the title, as long as it belongs to the front."""
     text = lines[index].text
     if lines[index].mark in ("|", "-"):
@@ -121,7 +121,7 @@ def _after(lines: Sequence[Line], index: int, title: int | None) -> Label | None
     return None
 
 
-def labels_end(lines: Sequence[Line], index: int) -> bool:
+def labels_end(lines: Sequence[MarkedLine], index: int) -> bool:
     """Whether the line at `index` does not break off in the middle of a clause."""
     return index < 0 or not lines[index].text.endswith(("，", "、", "；"))
 

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from jiaokan.grammar.stop import ends_sentence
 from jiaokan.read.headline import is_short
 from jiaokan.read.label import Label, Labels
-from jiaokan.read.lines import Line
+from jiaokan.read.lines import MarkedLine
 from jiaokan.read.outline import RANK, Number, Style, number
 from jiaokan.read.plain_heading import label_plain_headings
 
@@ -24,7 +24,7 @@ LAW: tuple[Style, ...] = ("part", "chapter", "section")
 """Styles that number nothing but headings."""
 
 
-def label_headings(lines: Sequence[Line], labels: Labels) -> None:
+def label_headings(lines: Sequence[MarkedLine], labels: Labels) -> None:
     """Label the headings among the lines that have no label yet."""
     numbers = [number(line.text) if labels[index] is None and line.mark != "|" else None for index, line in enumerate(lines)]
     found: dict[int, Number] = {}
@@ -66,7 +66,7 @@ def _runs(numbers: Sequence[Number | None]) -> list[list[int]]:
     return runs + list(open_runs.values())
 
 
-def _headings(run: list[int], lines: Sequence[Line], numbers: Sequence[Number | None]) -> list[int]:
+def _headings(run: list[int], lines: Sequence[MarkedLine], numbers: Sequence[Number | None]) -> list[int]:
     """The members of a run that are headings."""
     first = _numbered(numbers[run[0]])
     style = first.style
@@ -96,14 +96,14 @@ def _headings(run: list[int], lines: Sequence[Line], numbers: Sequence[Number | 
     return short
 
 
-def _has_words(index: int, counted: bool, lines: Sequence[Line], numbers: Sequence[Number | None]) -> bool:
+def _has_words(index: int, counted: bool, lines: Sequence[MarkedLine], numbers: Sequence[Number | None]) -> bool:
     """Whether words follow the label; a numeral that stands alone parts a text where its fellows count from one and text follows each."""
     if _numbered(numbers[index]).end < len(lines[index].text):
         return True
     return counted and index + 1 < len(lines) and len(lines[index + 1].text) > 20
 
 
-def _mostly_free(run: list[int], short: list[int], lines: Sequence[Line]) -> bool:
+def _mostly_free(run: list[int], short: list[int], lines: Sequence[MarkedLine]) -> bool:
     """Whether the others carry their text with them, as （四）建立……。 does after （一）指导思想 and its paragraph."""
     inside = set(short)
     others = [index for index in run if index not in inside]
@@ -121,7 +121,7 @@ def _counts_from_one(run: list[int], numbers: Sequence[Number | None]) -> bool:
     return len(run) >= 3 and _numbered(numbers[run[0]]).value == 1
 
 
-def _led(members: Sequence[int], lines: Sequence[Line]) -> bool:
+def _led(members: Sequence[int], lines: Sequence[MarkedLine]) -> bool:
     """Whether text follows most of the members: the lines of a list follow one another, headings do not."""
     if not members:
         return False
@@ -158,7 +158,7 @@ def _levels(found: dict[int, Number]) -> dict[int, int]:
     return levels
 
 
-def _label_marked(lines: Sequence[Line], labels: Labels, outlined: bool) -> None:
+def _label_marked(lines: Sequence[MarkedLine], labels: Labels, outlined: bool) -> None:
     """Short lines with a mark are headings; the first mark used among them is the highest level."""
     free = [index for index, line in enumerate(lines) if labels[index] is None and line.mark == "#" and is_heading_like(line.text)]
     depths = sorted({lines[index].depth for index in free})

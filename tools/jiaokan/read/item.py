@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from jiaokan.read.label import Label, Labels
-from jiaokan.read.lines import Line
+from jiaokan.read.lines import MarkedLine
 from jiaokan.read.outline import Number, number
 
 ITEM_HEAD_CHARACTERS = 26
@@ -24,7 +24,7 @@ def _has_head(text: str, one: Number) -> bool:
     return one.style in ("han", "han-bracket") and stop > 0 and text.count("。", stop) > 1 and len(text) > 3 * ITEM_HEAD_CHARACTERS
 
 
-def label_items(lines: Sequence[Line], labels: Labels) -> None:
+def label_items(lines: Sequence[MarkedLine], labels: Labels) -> None:
     """Label the items among the lines that have no label yet."""
     within = False
     for index, line in enumerate(lines):

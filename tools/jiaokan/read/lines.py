@@ -18,7 +18,7 @@ RULE = re.compile(r"\|(?:[ \t]*:?-+:?[ \t]*\|)+[ \t]*")
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class MarkedLine:
     """A line that is not blank."""
 
     body: Text
@@ -33,13 +33,13 @@ class Line:
     """How many `#` a heading has."""
 
 
-def lines_of(text: Text) -> tuple[list[Line], tuple[Piece, ...]]:
+def lines_of(text: Text) -> tuple[list[MarkedLine], tuple[Piece, ...]]:
     """The lines of a clean text, and what stands after the last of them and is not read."""
     string = str(text)
     spans = list(_spans(string))
     cuts = [place for start, body, end, _ in spans for place in (start, body, end)]
     parts = Text(text.pieces).split(cuts)
-    lines: list[Line] = []
+    lines: list[MarkedLine] = []
     waiting: list[Piece] = []
     for index, (_, _, _, mark) in enumerate(spans):
         gap, sign, body = parts[3 * index : 3 * index + 3]
@@ -50,13 +50,13 @@ def lines_of(text: Text) -> tuple[list[Line], tuple[Piece, ...]]:
         body, head, tail = _bare(body)
         waiting += head
         if body.pieces:
-            lines.append(Line(body, str(body), tuple(waiting), mark[:1], len(mark) if mark[:1] == "#" else 0))
+            lines.append(MarkedLine(body, str(body), tuple(waiting), mark[:1], len(mark) if mark[:1] == "#" else 0))
             waiting = []
         waiting += tail
     return lines, (*waiting, *_dropped(parts[-1], "block-boundary"))
 
 
-def merge(one: Line, two: Line, joint: str, reason: str) -> Line:
+def merge(one: MarkedLine, two: MarkedLine, joint: str, reason: str) -> MarkedLine:
     """One line for two, with `joint` in the place of the break between them."""
     between = list(two.before)
     seam = next((index for index, piece in enumerate(between) if piece.old and "block-boundary" in piece.why), None)

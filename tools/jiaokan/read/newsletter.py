@@ -15,7 +15,7 @@ from jiaokan.read import plain
 from jiaokan.read.contents import CONTENTS_HEAD, key
 from jiaokan.read.dates import is_date, is_published
 from jiaokan.read.label import Label
-from jiaokan.read.lines import Line
+from jiaokan.read.lines import MarkedLine
 from jiaokan.read.outline import number
 from jiaokan.read.title import BULLETS
 
@@ -29,18 +29,18 @@ LEAST_ENTRIES = 3
 """How many entries must be found again."""
 
 
-def openings(lines: Sequence[Line]) -> list[int]:
+def openings(lines: Sequence[MarkedLine]) -> list[int]:
     """Where the cover and the items start; empty if this is no newsletter."""
     pairs = _pairs(lines)
     return [0, *(_with_section(lines, two) for _, two in pairs)] if pairs and pairs[0][1] else []
 
 
-def _with_section(lines: Sequence[Line], item: int) -> int:
+def _with_section(lines: Sequence[MarkedLine], item: int) -> int:
     """Where an item starts with the name of its section, which stands in brackets right above it."""
     return item - 1 if _SECTION.fullmatch(lines[item - 1].text) else item
 
 
-def fits(lines: Sequence[Line]) -> bool:
+def fits(lines: Sequence[MarkedLine]) -> bool:
     """Whether the lines are a cover: a dash or a number before most of few short lines."""
     numbered = [number(line.text) for line in lines]
     entries = sum(one is not None and one.style in ("circle", "dash") for one in numbered) + sum(line.text[0] in BULLETS for line in lines)
@@ -50,7 +50,7 @@ def fits(lines: Sequence[Line]) -> bool:
     return LEAST_ENTRIES < len(lines) <= COVER_LINES and entries * 2 > len(lines) and all(len(line.text) < 80 for line in lines)
 
 
-def parts(lines: Sequence[Line]) -> tuple[list[Line], list[Label]]:
+def parts(lines: Sequence[MarkedLine]) -> tuple[list[MarkedLine], list[Label]]:
     """The lines of a cover and a label for each: what is numbered or marked there belongs to the contents."""
     ordered, labels = plain.parts(lines)
     found = []
@@ -59,7 +59,7 @@ def parts(lines: Sequence[Line]) -> tuple[list[Line], list[Label]]:
     return ordered, found
 
 
-def _on_cover(line: Line, label: Label) -> Label:
+def _on_cover(line: MarkedLine, label: Label) -> Label:
     """What a line of the cover is, where that differs from what it would be in a text."""
     if label.type not in ("item", "heading", "paragraph"):
         return label
@@ -76,7 +76,7 @@ def _on_cover(line: Line, label: Label) -> Label:
     )
 
 
-def _pairs(lines: Sequence[Line]) -> list[tuple[int, int]]:
+def _pairs(lines: Sequence[MarkedLine]) -> list[tuple[int, int]]:
     """Entries of the contents with the lines where their items start, both ascending."""
     places: dict[str, list[int]] = {}
     for index, line in enumerate(lines):
@@ -98,7 +98,7 @@ def _pairs(lines: Sequence[Line]) -> list[tuple[int, int]]:
     return pairs if _is_cover(lines, pairs) else []
 
 
-def _is_cover(lines: Sequence[Line], pairs: Sequence[tuple[int, int]]) -> bool:
+def _is_cover(lines: Sequence[MarkedLine], pairs: Sequence[tuple[int, int]]) -> bool:
     """Whether what stands before the first item is short lines only, so that this is no outline whose headings stand twice."""
     cover = lines[: pairs[0][1]]
     plain = all(number(lines[two].text) is None for _, two in pairs)

@@ -15,7 +15,7 @@ from jiaokan.read import plain
 from jiaokan.read.byline import begins_with_dateline, has_credit, is_byline, is_source
 from jiaokan.read.headline import is_short
 from jiaokan.read.label import Label
-from jiaokan.read.lines import Line
+from jiaokan.read.lines import MarkedLine
 from jiaokan.read.outline import number
 
 MOST_HEADLINES = 4
@@ -24,7 +24,7 @@ HEAD_LINES = 6
 """How many lines may stand before its dateline: headlines, byline, source."""
 
 
-def openings(lines: Sequence[Line]) -> list[int]:
+def openings(lines: Sequence[MarkedLine]) -> list[int]:
     """The lines at which a story starts; empty if neither dateline nor credit stands in the text."""
     heads = [_is_head(line) for line in lines]
     if heads_follow(lines):
@@ -45,12 +45,12 @@ def openings(lines: Sequence[Line]) -> list[int]:
     return sorted({*found, *_credited_sections(lines)})
 
 
-def _closed(line: Line) -> bool:
+def _closed(line: MarkedLine) -> bool:
     """Whether a line is a paragraph that ends, as the last of a story does."""
     return len(line.text) > 20 and ends_sentence(line.text) and not line.mark
 
 
-def _credited_sections(lines: Sequence[Line]) -> list[int]:
+def _credited_sections(lines: Sequence[MarkedLine]) -> list[int]:
     """Marked heads that each have a credit: as many credits as heads after the first story, whatever order the columns came in."""
     closing = [index for index in range(len(lines)) if _closes(lines, index)]
     found: list[int] = []
@@ -68,21 +68,21 @@ def _credited_sections(lines: Sequence[Line]) -> list[int]:
     return found
 
 
-def heads_follow(lines: Sequence[Line]) -> bool:
+def heads_follow(lines: Sequence[MarkedLine]) -> bool:
     """Whether headlines stand after their stories: the text starts with running text and ends with a headline, and has datelines."""
     if len(lines) < 3 or _is_head(lines[0]) or not _is_head(lines[-1]) or lines[0].mark:
         return False
     return ends_sentence(lines[0].text) and any(begins_with_dateline(line.text) or has_credit(line.text) for line in lines)
 
 
-def fits(lines: Sequence[Line]) -> bool:
+def fits(lines: Sequence[MarkedLine]) -> bool:
     """Whether a dateline, a byline or a credit stands in the lines."""
     return any(begins_with_dateline(line.text) or is_byline(line.text) for line in lines[:6]) or any(
         _closes(lines, i) for i in range(len(lines))[-4:]
     )
 
 
-def parts(lines: Sequence[Line]) -> tuple[list[Line], list[Label]]:
+def parts(lines: Sequence[MarkedLine]) -> tuple[list[MarkedLine], list[Label]]:
     """The lines of a story, its headlines first, and a label for each."""
     lines = list(lines)
     if heads_follow(lines) or (lines and _is_head(lines[-1]) and begins_with_dateline(lines[0].text)):
@@ -100,7 +100,7 @@ def parts(lines: Sequence[Line]) -> tuple[list[Line], list[Label]]:
     return ordered, labels
 
 
-def _label_subtitles(lines: Sequence[Line], labels: list[Label]) -> None:
+def _label_subtitles(lines: Sequence[MarkedLine], labels: list[Label]) -> None:
     """Headlines between the title and a dateline or byline are subtitles."""
     title = next((index for index, label in enumerate(labels) if label.type == "title"), None)
     first = next((index for index, line in enumerate(lines) if begins_with_dateline(line.text) or labels[index].type == "byline"), None)
@@ -113,14 +113,14 @@ def _label_subtitles(lines: Sequence[Line], labels: list[Label]) -> None:
             )
 
 
-def _has_kicker(lines: Sequence[Line]) -> bool:
+def _has_kicker(lines: Sequence[MarkedLine]) -> bool:
     """Whether a first headline of two halves stands over the main one, as 引题 do: 坚持守正创新　保持强大攻势."""
     if len(lines) < 3 or lines[0].mark or lines[1].mark or not (_is_head(lines[0]) and _is_head(lines[1])):
         return False
     return "\u3000" in lines[0].text and not any(is_byline(line.text) for line in lines[:2]) and not lines[1].text.startswith("——")
 
 
-def _is_head(line: Line) -> bool:
+def _is_head(line: MarkedLine) -> bool:
     """Whether a line may be a headline or a byline of a story."""
     if line.mark in ("|", "-") or is_source(line.text) or begins_with_dateline(line.text) or has_credit(line.text):
         return False
@@ -128,12 +128,12 @@ def _is_head(line: Line) -> bool:
     return line.mark == "#" or (is_short(line.text.rstrip("！？”"), 40) and (one is None or one.style == "dash"))
 
 
-def _closes(lines: Sequence[Line], index: int) -> bool:
+def _closes(lines: Sequence[MarkedLine], index: int) -> bool:
     """Whether the line at `index` ends a story."""
     return has_credit(lines[index].text)
 
 
-def _has_text(lines: Sequence[Line], heads: Sequence[bool], index: int) -> bool:
+def _has_text(lines: Sequence[MarkedLine], heads: Sequence[bool], index: int) -> bool:
     """Whether running text follows the headlines that start at `index`."""
     place = index
     while place < len(lines) and heads[place] and place - index < MOST_HEADLINES:

@@ -17,7 +17,7 @@ from jiaokan.read.dates import is_date, is_history, is_published
 from jiaokan.read.field import is_letter
 from jiaokan.read.headline import is_short
 from jiaokan.read.label import Label
-from jiaokan.read.lines import Line
+from jiaokan.read.lines import MarkedLine
 from jiaokan.read.number import is_number
 from jiaokan.read.record import is_record
 from jiaokan.read.title import is_headline
@@ -26,7 +26,7 @@ HEAD_LINES = 10
 """How many lines may stand above the number in the head of a notice."""
 
 
-def openings(lines: Sequence[Line]) -> Iterator[int]:
+def openings(lines: Sequence[MarkedLine]) -> Iterator[int]:
     """The lines at which a further document starts."""
     ended = bool(lines) and _is_label(lines[0])
     for index, line in enumerate(lines):
@@ -40,33 +40,33 @@ def openings(lines: Sequence[Line]) -> Iterator[int]:
             yield index
 
 
-def _is_label(line: Line) -> bool:
+def _is_label(line: MarkedLine) -> bool:
     """Whether a line is the label of an attachment and no more: 附件2."""
     return is_attachment(line.text) and "：" not in line.text and ":" not in line.text
 
 
-def fits(lines: Sequence[Line]) -> bool:
+def fits(lines: Sequence[MarkedLine]) -> bool:
     """Whether a document number stands among the first lines, or the end of a notice among the last."""
     front = any(is_number(line.text) for line in lines[: HEAD_LINES + 4])
     return front or is_letter(lines) or any(is_note(line.text) for line in lines[-4:]) or _dated(lines)
 
 
-def _dated(lines: Sequence[Line]) -> bool:
+def _dated(lines: Sequence[MarkedLine]) -> bool:
     return any(is_date(one.text) and is_signatory(above.text) for above, one in zip(lines[-6:], lines[-5:], strict=False))
 
 
-def parts(lines: Sequence[Line]) -> tuple[list[Line], list[Label]]:
+def parts(lines: Sequence[MarkedLine]) -> tuple[list[MarkedLine], list[Label]]:
     """The lines of a notice and a label for each."""
     return plain.parts(lines)
 
 
-def _addressed(lines: Sequence[Line], index: int) -> bool:
+def _addressed(lines: Sequence[MarkedLine], index: int) -> bool:
     """Whether the line after a number can go on with a head: a headline, or an addressee."""
     after = lines[index + 1 : index + 3]
     return bool(after) and not is_number(after[0].text)
 
 
-def _head(lines: Sequence[Line], index: int) -> int:
+def _head(lines: Sequence[MarkedLine], index: int) -> int:
     """The first line of the head that the number at `index` stands in."""
     start = index
     while start and index - start < HEAD_LINES:
@@ -81,7 +81,7 @@ def _head(lines: Sequence[Line], index: int) -> int:
     return start
 
 
-def _ended(lines: Sequence[Line], index: int) -> bool:
+def _ended(lines: Sequence[MarkedLine], index: int) -> bool:
     """Whether a notice ended right above `index`."""
     above = lines[index - 1].text
     signed = index > 2 and is_signatory(lines[index - 2].text)
@@ -92,7 +92,7 @@ def _ended(lines: Sequence[Line], index: int) -> bool:
     )
 
 
-def _starts(lines: Sequence[Line], index: int) -> bool:
+def _starts(lines: Sequence[MarkedLine], index: int) -> bool:
     """Whether a document with text under it starts at `index`."""
     line = lines[index]
     if index + 2 >= len(lines) or is_note(line.text) or is_date(line.text) or not (is_headline(line) or line.text.endswith("文件")):

@@ -17,11 +17,11 @@ from jiaokan.read.front import label_front
 from jiaokan.read.heading import label_headings
 from jiaokan.read.item import label_items
 from jiaokan.read.label import Label, Labels
-from jiaokan.read.lines import Line
+from jiaokan.read.lines import MarkedLine
 from jiaokan.read.title import find_title, joined
 
 
-def parts(lines: Sequence[Line], place: tuple[int, int] | None = None) -> tuple[list[Line], list[Label]]:
+def parts(lines: Sequence[MarkedLine], place: tuple[int, int] | None = None) -> tuple[list[MarkedLine], list[Label]]:
     """The lines of one document, those of its title joined, and a label for each.
 
     Args:
@@ -51,6 +51,6 @@ def parts(lines: Sequence[Line], place: tuple[int, int] | None = None) -> tuple[
     return lines, [label or Label("paragraph", None, "running text") for label in labels]
 
 
-def fits(lines: Sequence[Line]) -> bool:
+def fits(lines: Sequence[MarkedLine]) -> bool:
     """Any text can be read so."""
     return True

@@ -14,7 +14,7 @@ from jiaokan.grammar.stop import ends_whole_sentence
 from jiaokan.read.dates import is_date
 from jiaokan.read.headline import is_short
 from jiaokan.read.label import Label, Labels
-from jiaokan.read.lines import Line
+from jiaokan.read.lines import MarkedLine
 from jiaokan.read.outline import number
 
 DIVISIONS = re.compile(r"总则|分则|附则|總則|分則|罰則|罚则|附則|前言|序言|引言|导言|導言|结语|結語|结束语|附录|附錄")
@@ -28,7 +28,7 @@ _ENTRY = re.compile(r"[A-Z]{2,}")
 _WORDS = re.compile(r"[\u3400-\u9fff“《‘][\u3400-\u9fffA-Za-z0-9“”‘’《》、·（）()\u3000—/-]{1,23}")
 
 
-def label_plain_headings(lines: Sequence[Line], labels: Labels, outlined: bool) -> None:
+def label_plain_headings(lines: Sequence[MarkedLine], labels: Labels, outlined: bool) -> None:
     """Label short lines that stand as headings do; `outlined` says that other headings make the outline."""
     bracketed = [index for index, line in enumerate(lines[:-1]) if labels[index] is None and _BRACKETED.fullmatch(line.text)]
     for index in bracketed if len(bracketed) > 1 else ():
@@ -54,7 +54,7 @@ def label_plain_headings(lines: Sequence[Line], labels: Labels, outlined: bool) 
             labels[index] = Label("heading", 3 if inside else 2, "short line that recurs between paragraphs")
 
 
-def _candidates(lines: Sequence[Line], labels: Labels) -> list[int]:
+def _candidates(lines: Sequence[MarkedLine], labels: Labels) -> list[int]:
     """Short lines after a finished sentence or another head, before text; no more than `MOST_ROW_LINES` in a row."""
     fits = [
         labels[index] is None
@@ -81,12 +81,12 @@ def _candidates(lines: Sequence[Line], labels: Labels) -> list[int]:
     return found
 
 
-def _closed(lines: Sequence[Line], labels: Labels, index: int) -> bool:
+def _closed(lines: Sequence[MarkedLine], labels: Labels, index: int) -> bool:
     """Whether the line at `index` finishes something: a sentence, a part that is no paragraph, an entry such as «GB/T 1.1 …»."""
     return index < 0 or labels[index] is not None or ends_whole_sentence(lines[index].text) or _ENTRY.match(lines[index].text) is not None
 
 
-def _opens(lines: Sequence[Line], labels: Labels, index: int) -> bool:
+def _opens(lines: Sequence[MarkedLine], labels: Labels, index: int) -> bool:
     """Whether the line at `index` is running text or a heading."""
     if index >= len(lines):
         return False

@@ -19,7 +19,7 @@ from jiaokan.read.back import is_attachment
 from jiaokan.read.byline import begins_with_dateline, is_byline, is_source
 from jiaokan.read.dates import is_date, is_history, is_published
 from jiaokan.read.headline import is_short
-from jiaokan.read.lines import Line, merge
+from jiaokan.read.lines import MarkedLine, merge
 from jiaokan.read.number import is_number
 from jiaokan.read.outline import number
 from jiaokan.read.record import is_record
@@ -59,7 +59,7 @@ LONGEST_TITLE_CHARACTERS = 100
 """How long a title may be, in code points."""
 
 
-def is_headline(line: Line) -> bool:
+def is_headline(line: MarkedLine) -> bool:
     """Whether a line may be part of a title."""
     text = line.text
     if (
@@ -87,7 +87,7 @@ def is_headline(line: Line) -> bool:
     return one is None or one.style == "annex" or (line.mark == "#" and line.depth == 1)
 
 
-def find_title(lines: Sequence[Line], start: int = 0) -> tuple[int, int] | None:
+def find_title(lines: Sequence[MarkedLine], start: int = 0) -> tuple[int, int] | None:
     """The lines of the title, first and past the last; None if the document starts with running text."""
     heads = []
     for index in range(start, min(start + HEAD_LINES, len(lines))):
@@ -115,7 +115,7 @@ def find_title(lines: Sequence[Line], start: int = 0) -> tuple[int, int] | None:
     return first - (named and not lines[first - 1].text.endswith("文件") and not lines[first - 1].mark), _end(lines, first)
 
 
-def _is_field(lines: Sequence[Line], index: int) -> bool:
+def _is_field(lines: Sequence[MarkedLine], index: int) -> bool:
     """Whether a line is one of three in a row that name a fact and give it, 时效性：现行有效."""
     run = [
         place
@@ -130,7 +130,7 @@ def _names(text: str, title: str) -> bool:
     return text != title and title in text and KIND.search(title) is not None and len(title) >= LEAST_NAMED_CHARACTERS
 
 
-def _is_item_head(lines: Sequence[Line], start: int) -> bool:
+def _is_item_head(lines: Sequence[MarkedLine], start: int) -> bool:
     """Whether the first line is the numbered headline of an item that was cut out of a list of items: no other number goes on from it."""
     one = number(lines[start].text) if start + 1 < len(lines) else None
     if one is None or one.end >= len(lines[start].text) or not is_short(lines[start].text) or not ends_sentence(lines[start + 1].text):
@@ -138,7 +138,7 @@ def _is_item_head(lines: Sequence[Line], start: int) -> bool:
     return not any(two and two.style == one.style and two.value == one.value + 1 for two in (number(line.text) for line in lines))
 
 
-def _weight(lines: Sequence[Line], first: int) -> int:
+def _weight(lines: Sequence[MarkedLine], first: int) -> int:
     """How much speaks for a title that starts at `first`: its last word, and what stands under it."""
     end = _end(lines, first)
     length = sum(len(line.text) for line in lines[first:end])
@@ -160,7 +160,7 @@ def _is_fact(text: str) -> bool:
     return _FIELD.match(text) is not None and TITLE_LABEL.match(text) is None
 
 
-def _end(lines: Sequence[Line], first: int) -> int:
+def _end(lines: Sequence[MarkedLine], first: int) -> int:
     """Past the last line of the title that starts at `first`: as long as it is unfinished, or the next line cannot start a title."""
     said, index = lines[first].text, first + 1
     while index < min(first + 8, len(lines)) and is_headline(lines[index]):
@@ -195,7 +195,7 @@ def _says_about(text: str) -> bool:
     return any(form in text for form in _ABOUT_FORMS)
 
 
-def joined(lines: Sequence[Line]) -> Line:
+def joined(lines: Sequence[MarkedLine]) -> MarkedLine:
     """The lines of a title as one: a blank stays between two bodies' names, nothing between the halves of a phrase."""
     title = lines[0]
     for line in map(_closed, lines[1:]):
@@ -210,7 +210,7 @@ def _tight(text: str) -> str:
     return text[0] + text[-1] if spread and KIND.fullmatch(text[0] + text[-1]) else text
 
 
-def _closed(line: Line) -> Line:
+def _closed(line: MarkedLine) -> MarkedLine:
     """The last line of a title, as 通　知, without the blank that sets it wide."""
     if _tight(line.text) == line.text:
         return line

@@ -106,7 +106,7 @@ class Places(Record):
     places: tuple[Entity, ...] = ()
 
 
-class Works(Record):
+class WorksFile(Record):
     """`works.yaml`."""
 
     works: tuple[Work, ...] = ()
@@ -125,5 +125,5 @@ class Terms(Record):
 
 
 MODELS: dict[str, type[Record]] = {
-    "bodies": Bodies, "people": People, "places": Places, "works": Works, "events": Events, "terms": Terms,
+    "bodies": Bodies, "people": People, "places": Places, "works": WorksFile, "events": Events, "terms": Terms,
 }  # fmt: skip

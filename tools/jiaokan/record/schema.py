@@ -63,7 +63,7 @@ class Span(Record):
     """The editor's reason, shown to readers."""
 
 
-class Move(Span):
+class Transposition(Span):
     """A stretch that stands in the wrong place, and where it belongs."""
 
     before: Quote | None = None
@@ -211,7 +211,7 @@ class Source(Record):
     note: Words | None = None
     superseded: Id | None = None
     """The source that took its place as a later edition of the same documents; this one stays as it was built, and is not built again."""
-    moves: tuple[Move, ...] = ()
+    moves: tuple[Transposition, ...] = ()
     drops: tuple[Drop, ...] = ()
     cuts: tuple[Cut, ...] = Field(min_length=1)
     corrections: tuple[Correction, ...] = ()

@@ -10,7 +10,7 @@ from jiaokan.scale.manifest import Done, Manifest, sum_of
 from jiaokan.scale.page import REASONS, Fault
 from jiaokan.scale.places import name_of, numbers_of
 from jiaokan.scale.records import Fields
-from jiaokan.scale.stretch import Stretch, stretches, written
+from jiaokan.scale.stretch import RowStretch, stretches, written
 from jiaokan.scale.summary import Summary, Told
 from jiaokan.scale.tasks import RowTask, changed, write
 from jiaokan.scale.workers import Batch
@@ -54,7 +54,7 @@ class RowWork:
             if not faults:
                 self._forget(place, seen)
 
-    def _parts(self, stretch: Stretch, as_line: bool) -> Iterator[Batch]:
+    def _parts(self, stretch: RowStretch, as_line: bool) -> Iterator[Batch]:
         tasks = [RowTask(stretch.path, raw, self.fields, self.form, self.program, as_line) for raw in stretch.rows]
         stretch.batches = -(-len(tasks) // BATCH_ROWS)
         for number in range(stretch.batches):
@@ -68,7 +68,7 @@ class RowWork:
         if len(stretch.results) == stretch.batches:
             self._finish(stretch)
 
-    def _finish(self, stretch: Stretch) -> None:
+    def _finish(self, stretch: RowStretch) -> None:
         found = stretch.found()
         faults = tuple(one for one in found if isinstance(one, Fault))
         rows = [one for one in found if not isinstance(one, Fault)]

@@ -24,7 +24,7 @@ from jiaokan.scale.workers import Workers
 
 
 @dataclass(frozen=True)
-class Wish:
+class RunWish:
     """How inputs are to be cleaned."""
 
     form: str = "text"
@@ -35,7 +35,7 @@ class Wish:
     """Processes; 0 for one a core."""
 
 
-def clean_many(found: NamedInputs, out: Path, wish: Wish, told: Told) -> Summary:
+def clean_many(found: NamedInputs, out: Path, wish: RunWish, told: Told) -> Summary:
     """Clean all inputs into a folder; a run that was broken off goes on.
 
     Args:
@@ -62,7 +62,7 @@ def clean_many(found: NamedInputs, out: Path, wish: Wish, told: Told) -> Summary
         raise
 
 
-def _run(manifest: Manifest, found: NamedInputs, inputs: Mapping[str, Input], wish: Wish, told: Told) -> Summary:
+def _run(manifest: Manifest, found: NamedInputs, inputs: Mapping[str, Input], wish: RunWish, told: Told) -> Summary:
     summary = Summary(inputs=len(inputs), faults=list(found.faults), passed_over=found.passed_over.copy())
     digest = f"{program()} {wish.form}"
     single = {target: one for target, one in inputs.items() if one.kind == "file"}

@@ -23,7 +23,7 @@ STRETCH_BYTES = 16 << 20
 
 
 @dataclass
-class Stretch:
+class RowStretch:
     """Neighbouring rows of a file."""
 
     input: str
@@ -61,7 +61,7 @@ class Stretch:
         return [one for number in sorted(self.results) for one in self.results[number]]
 
 
-def stretches(one: Input, name: str, place: str, fields: Fields, passed_over: Counter[str], faults: list[Fault]) -> Iterator[Stretch]:
+def stretches(one: Input, name: str, place: str, fields: Fields, passed_over: Counter[str], faults: list[Fault]) -> Iterator[RowStretch]:
     """The stretches of a file, in their order.
 
     Args:
@@ -78,14 +78,14 @@ def stretches(one: Input, name: str, place: str, fields: Fields, passed_over: Co
             rows.append(raw)
             size += len(raw.content.data if isinstance(raw.content, PageRow) else raw.content)
             if len(rows) >= STRETCH_ROWS or size >= STRETCH_BYTES:
-                yield Stretch(name, one.path, numbered(place, number), rows, before)
+                yield RowStretch(name, one.path, numbered(place, number), rows, before)
                 number, before, rows, size = number + 1, rows[-1].position, [], 0
     except Damaged as error:
         faults.append(Fault(str(one.path), None, "not-a-record", str(error)))
     except OSError as error:
         faults.append(Fault(str(one.path), None, "unreadable", refusal(error)))
     if rows:
-        yield Stretch(name, one.path, numbered(place, number), rows, before)
+        yield RowStretch(name, one.path, numbered(place, number), rows, before)
 
 
 def written(found: Sequence[bytes | dict[str, Any]], as_line: bool) -> bytes:

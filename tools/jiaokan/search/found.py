@@ -22,7 +22,7 @@ MOST_STRETCH_FILES = 3
 
 
 @dataclass(frozen=True)
-class Passage:
+class ShownPassage:
     """A passage as it is shown."""
 
     number: int
@@ -42,7 +42,7 @@ class Seen:
     hit: Hit
     head: Mapping[str, Any]
     """id, url, title, number, note, lang, kind."""
-    passages: tuple[Passage, ...]
+    passages: tuple[ShownPassage, ...]
     """Those that were read and show it, best first."""
     title_marks: tuple[tuple[int, int], ...]
     missing: tuple[str, ...]
@@ -102,7 +102,7 @@ def see(index: Index, ranked: Ranked, hit: Hit, most: int = 0) -> Seen:
     most = most or (MOST_STRETCH_FILES if hit.whole and not exact else 2)
     texts = Stretches(index, hit.document)
     found = {term.string for term in terms if term.day and hit.candidates.get(term.string)}
-    seen: list[Passage] = []
+    seen: list[ShownPassage] = []
     skipped = 0
     for number in hit.passages:
         if texts.has(number) or (len(texts.read) < most and not (exact and len(seen) >= SHOWN_PASSAGES)):
@@ -140,10 +140,10 @@ def see(index: Index, ranked: Ranked, hit: Hit, most: int = 0) -> Seen:
     )
 
 
-def _passage(number: int, row: Sequence[str], terms: Sequence[Term]) -> Passage:
+def _passage(number: int, row: Sequence[str], terms: Sequence[Term]) -> ShownPassage:
     anchor, text, label = (*row, "")[:3]
     held = _held(text, terms)
-    return Passage(number, anchor, text, label, held, _marks(text, terms, held))
+    return ShownPassage(number, anchor, text, label, held, _marks(text, terms, held))
 
 
 def _held(text: str, terms: Sequence[Term]) -> tuple[str, ...]:
@@ -182,7 +182,7 @@ def places_in(text: str, strings: Sequence[str]) -> list[tuple[int, int]]:
     return kept
 
 
-def _across(index: Index, hit: Hit, term: Term, texts: Stretches) -> list[Passage]:
+def _across(index: Index, hit: Hit, term: Term, texts: Stretches) -> list[ShownPassage]:
     """The two passages through which a term runs on: where it begins, and the next, which goes on with it."""
     for number in hit.candidates.get(term.string, ()):
         if number == TITLE_PASSAGE or number >= sum(index.sizes[hit.document]):
@@ -194,13 +194,13 @@ def _across(index: Index, hit: Hit, term: Term, texts: Stretches) -> list[Passag
             parts = (first[at:], second[: at + len(term.string) - len(first)])
             spots = (places_in(rows[0][1], [parts[0]])[-1:], places_in(rows[1][1], [parts[1]])[:1])
             return [
-                Passage(number + step, row[0], row[1], (*row, "")[2], (term.string,), tuple(marks))
+                ShownPassage(number + step, row[0], row[1], (*row, "")[2], (term.string,), tuple(marks))
                 for step, (row, marks) in enumerate(zip(rows, spots, strict=True))
             ]
     return []
 
 
-def _unlike(passages: Sequence[Passage]) -> list[Passage]:
+def _unlike(passages: Sequence[ShownPassage]) -> list[ShownPassage]:
     """One of each anchor: the blocks of a guide page share that of their heading."""
     seen: set[str] = set()
     kept = []

@@ -13,7 +13,7 @@ from jiaokan.search.found import Seen
 from jiaokan.search.query import Term
 from jiaokan.search.ranking import Ranked
 from jiaokan.search.reading import Index
-from jiaokan.search.units import Place, places_of, units_of
+from jiaokan.search.units import UnitPlace, places_of, units_of
 from jiaokan.search.vocabulary import LEAST_NAME_UNITS, MOST_NAME_UNITS, forms
 
 MOST_MEANT_NAMES = 3
@@ -73,7 +73,7 @@ def _words(term: Term, shown: Iterable[Seen]) -> Iterator[str]:
         yield from ends.values()
 
 
-def _near(units: Sequence[str], text: str, places: Sequence[Place]) -> Iterator[tuple[Sequence[str], str]]:
+def _near(units: Sequence[str], text: str, places: Sequence[UnitPlace]) -> Iterator[tuple[Sequence[str], str]]:
     """Of a short term only those of its length: with one more or less it is another word."""
     own = [place.unit for place in places]
     for size in (len(units), len(units) + 1, len(units) - 1) if len(units) > _LEAST_UNEQUAL_UNITS else (len(units),):

@@ -73,7 +73,7 @@ def terms_of(query: str) -> list[Term]:
     return list(found.values())
 
 
-class Reading(NamedTuple):
+class QueryReading(NamedTuple):
     """One way to read a query."""
 
     terms: list[Term]
@@ -81,7 +81,7 @@ class Reading(NamedTuple):
     """Whether it is worth ranking by where nothing has all of it."""
 
 
-def readings(query: str) -> list[Reading]:
+def readings(query: str) -> list[QueryReading]:
     """The ways to read a query, the likeliest first: as it stands; without the blanks between its characters; without what only asks.
 
     Blanks that leave more than one single character are those of a page or of recognition, and part no terms.
@@ -91,12 +91,12 @@ def readings(query: str) -> list[Reading]:
     spaced = sum(len(term.units) == 1 and term.units[0][0] != " " and not term.exact for term in plain) > 1
     if len(plain) > 1 and spaced and closed != query:
         plain = terms_of(closed)
-    found = [Reading(plain)]
+    found = [QueryReading(plain)]
     if len(plain) > 1 and closed != query:
-        found.append(Reading(terms_of(closed), sure=False))
+        found.append(QueryReading(terms_of(closed), sure=False))
     asking = [_term(part, exact=term.exact) for term in plain for part in ([term.said] if term.exact or term.day else told(term.string))]
     if [term.string for term in asking] != [term.string for term in plain]:
-        found.append(Reading([term for term in asking if term.units]))
+        found.append(QueryReading([term for term in asking if term.units]))
     return [reading for reading in found if reading.terms]
 
 

@@ -19,7 +19,7 @@ from typing import Literal
 from jiaokan.anchor.fate import fate
 from jiaokan.anchor.ledger import Ledger
 from jiaokan.cite.place import asked, names
-from jiaokan.cite.selection import Quotation, short_digest
+from jiaokan.cite.selection import QuotedStretch, short_digest
 from jiaokan.entry.entry import Entry
 from jiaokan.reference.number import find_numbers
 from jiaokan.reference.target import Target, Targets, title_key
@@ -161,7 +161,7 @@ class Resolver:
 
     def _state(self, here: Found, quoted: str) -> str:
         """Whether the quoted words still stand where the link leads."""
-        quotation = Quotation.parse(quoted)
+        quotation = QuotedStretch.parse(quoted)
         blocks = self.by_id[here.document].blocks
         first = next((i for i, block in enumerate(blocks) if block.anchor == here.anchor), None)
         if quotation is None or first is None:

@@ -36,7 +36,7 @@ def units_of(text: str) -> list[str]:
     return _UNIT.findall(_WORD.sub(_spaced, fold(text)))
 
 
-class Place(NamedTuple):
+class UnitPlace(NamedTuple):
     """A unit and where it stands, in code points."""
 
     unit: str
@@ -44,12 +44,12 @@ class Place(NamedTuple):
     end: int
 
 
-def places_of(text: str) -> list[Place]:
+def places_of(text: str) -> list[UnitPlace]:
     """The units of the text as `units_of` gives them, each with its place in the text as it stands."""
     found = []
     for match in _PLACE.finditer(fold(text)):
         unit = match[0] if match[1] else f" {match[0][:LONGEST_WORD_CHARACTERS]} "
-        found.append(Place(unit, match.start(), match.end()))
+        found.append(UnitPlace(unit, match.start(), match.end()))
     return found
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 
-class Passage(NamedTuple):
+class AlikeSide(NamedTuple):
     """One side of two passages that are alike, as the other side sees it."""
 
     anchor: str
@@ -25,7 +25,7 @@ class Passage(NamedTuple):
     """Whether the words were here first; nothing where that is not known."""
 
 
-def sides(parallel: Mapping[str, Any]) -> dict[str, Passage]:
+def sides(parallel: Mapping[str, Any]) -> dict[str, AlikeSide]:
     """The two sides of a line of `parallels.jsonl`, by document."""
     one, two = parallel["passages"]
     ids = [passage["source"].partition("#") for passage in (one, two)]
@@ -36,5 +36,5 @@ def sides(parallel: Mapping[str, Any]) -> dict[str, Passage]:
         differs = tuple((pair[at], pair[1 - at]) for pair in parallel.get("difference", ()))
         place = (anchor, passage["start"], passage["end"], document, there)
         runs = tuple((run[2 * at], run[2 * at + 1]) for run in parallel["runs"])
-        found[here] = Passage(*place, runs, differs, None if earlier is None else earlier == here)
+        found[here] = AlikeSide(*place, runs, differs, None if earlier is None else earlier == here)
     return found

@@ -19,9 +19,9 @@ from jiaokan.site.listed import told_apart
 from jiaokan.site.lists.facets import Facets
 from jiaokan.site.markup import identifier
 from jiaokan.site.names.words import KINDS
-from jiaokan.site.passage import Passage, sides
+from jiaokan.site.passage import AlikeSide, sides
 from jiaokan.site.published import published_blocks, published_references
-from jiaokan.site.text.inline import Address, Named
+from jiaokan.site.text.inline import Address, NamedWords
 
 _TEXT = frozenset(("paragraph", "item"))
 """Blocks in which a name leads to its page; a title or a heading is no place for it."""
@@ -123,9 +123,9 @@ class Shelf:
         return next((self._wanted[key] for key in work_keys(reference) if key in self._wanted), frozenset())
 
     @cached_property
-    def alike(self) -> dict[str, tuple[Passage, ...]]:
+    def alike(self) -> dict[str, tuple[AlikeSide, ...]]:
         """For each document its passages that stand in another one too, where both may be shown."""
-        found: dict[str, list[Passage]] = {}
+        found: dict[str, list[AlikeSide]] = {}
         for parallel in self.parallel_rows:
             both = sides(parallel)
             if all(one.there in self.anchors.get(one.document, ()) for one in both.values()):
@@ -140,9 +140,9 @@ class Shelf:
         return things(mentions, self.authority, {entry.id: published_references(entry) for entry in self.entries})
 
     @cached_property
-    def named(self) -> dict[str, dict[str, tuple[Named, ...]]]:
+    def named(self) -> dict[str, dict[str, tuple[NamedWords, ...]]]:
         """For each document the words that first name a thing with a page, by the anchor of their paragraph, in order."""
-        found: dict[str, dict[str, list[Named]]] = {}
+        found: dict[str, dict[str, list[NamedWords]]] = {}
         kinds = {entry.id: {block.anchor: block.type for block in entry.blocks} for entry in self.entries}
         for thing in self.things:
             if thing.entity is None or not thing.has_page or thing.kind not in KINDS:
@@ -152,7 +152,7 @@ class Shelf:
                 if spot.document not in seen and kinds[spot.document].get(spot.anchor) in _TEXT:
                     seen.add(spot.document)
                     href = f"../../names/{KINDS[thing.kind][0]}/{identifier(thing.entity.id)}/"
-                    found.setdefault(spot.document, {}).setdefault(spot.anchor, []).append(Named(spot.start, spot.end, href))
+                    found.setdefault(spot.document, {}).setdefault(spot.anchor, []).append(NamedWords(spot.start, spot.end, href))
         return {id: {anchor: tuple(sorted(row)) for anchor, row in of.items()} for id, of in found.items()}
 
     @cached_property

@@ -63,7 +63,7 @@ class Filling(Protocol):
         """What stands for each mark."""
 
 
-class Kind(NamedTuple):
+class ShellKind(NamedTuple):
     """What pages must have in common to share a shell."""
 
     template: str
@@ -93,7 +93,7 @@ class Shell:
         return "".join(values[part] if at % 2 else part for at, part in enumerate(self._parts))
 
 
-def kind(path: str, page: Filling, own: Container[str]) -> Kind:
+def kind(path: str, page: Filling, own: Container[str]) -> ShellKind:
     """The kind of a page.
 
     Args:
@@ -102,10 +102,10 @@ def kind(path: str, page: Filling, own: Container[str]) -> Kind:
         own: the paths of the pages that the navigation names.
     """
     named = path.removesuffix(".md") if path in own or "/" not in path else ""
-    return Kind(page.template, path.split("/")[0], path.count("/") + 1, page.more.get("script", ""), tuple(sorted(page.more)), named)
+    return ShellKind(page.template, path.split("/")[0], path.count("/") + 1, page.more.get("script", ""), tuple(sorted(page.more)), named)
 
 
-def staged(kinds: Iterable[Kind]) -> dict[str, Page]:
+def staged(kinds: Iterable[ShellKind]) -> dict[str, Page]:
     """The shells and their proofs, by the path of their Markdown."""
     found = {}
     for number, one in enumerate(sorted(kinds)):
@@ -116,7 +116,7 @@ def staged(kinds: Iterable[Kind]) -> dict[str, Page]:
     return found
 
 
-def rendered(kinds: Iterable[Kind], built: Mapping[str, str]) -> dict[Kind, Shell]:
+def rendered(kinds: Iterable[ShellKind], built: Mapping[str, str]) -> dict[ShellKind, Shell]:
     """The shells by kind.
 
     Args:
@@ -149,12 +149,12 @@ def address(path: str) -> str:
 _PROOF = {name: f"“{name}” & 'proof' 证" for name in _MARKS} | {"head": '<meta name="proof">', "content": "<div>证\n\n证</div>"}
 
 
-def _shell(one: Kind, said: Mapping[str, str]) -> Page:
+def _shell(one: ShellKind, said: Mapping[str, str]) -> Page:
     more = {name: said[name] for name in one.more if name != "script"}
     return Page(said["content"], said["title"], said["description"], one.template, more | ({"script": one.script} if one.script else {}))
 
 
-def _path(one: Kind, number: int, proof: str = "") -> str:
+def _path(one: ShellKind, number: int, proof: str = "") -> str:
     if one.own and not proof:
         return f"{one.own}.md"
     return f"{one.folder}/{_SHELL}{number}{proof}" + "/x" * (one.depth - 2) + ".md"

@@ -33,7 +33,7 @@ from jiaokan.site.write_pages import write
 from jiaokan.site.write_stamp import day_of_build, site_address
 from jiaokan.site.write_store import Store
 from jiaokan.site.write_texts import RememberedTexts
-from jiaokan.site.write_tree import Mark, Stood, Tree, marks
+from jiaokan.site.write_tree import FileMark, Stood, Tree, marks
 from jiaokan.site.write_verified import Verified
 
 
@@ -49,7 +49,7 @@ class Report:
     """Bytes of all files."""
     files: Mapping[str, str] = field(default_factory=dict, repr=False)
     """The digest of each file that our own steps wrote, by its path below the root."""
-    taken: Mapping[str, Mark] = field(default_factory=dict, repr=False)
+    taken: Mapping[str, FileMark] = field(default_factory=dict, repr=False)
     """The mark of each file that was taken over from the last site."""
 
     def __str__(self) -> str:

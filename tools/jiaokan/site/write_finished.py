@@ -13,7 +13,7 @@ from functools import partial
 
 from jiaokan.corpus.cache import program
 from jiaokan.site.finish.finish import finished_pages, people_on
-from jiaokan.site.finish.verify import MOST_PAGE_BYTES, MOST_TEXT_BYTES, Seen, survey
+from jiaokan.site.finish.verify import MOST_PAGE_BYTES, MOST_TEXT_BYTES, PageSeen, survey
 from jiaokan.site.write_frame import Filled
 from jiaokan.site.write_store import Store, digest_of, key
 from jiaokan.site.write_tree import Tree
@@ -57,16 +57,16 @@ def all_are_looked_through() -> bool:
     return bool(os.environ.get("CI"))
 
 
-def as_text(seen: Seen) -> str:
+def as_text(seen: PageSeen) -> str:
     """What was seen of a page, to be kept."""
     links = [link for link in seen.links if not (link[:1] == "#" and link[1:] in seen.ids)]  # These lead somewhere already.
     return json.dumps([sorted(seen.ids), links, seen.problems], ensure_ascii=False, separators=(",", ":"))
 
 
-def of_text(text: str) -> Seen:
+def of_text(text: str) -> PageSeen:
     """What was kept of a page."""
     ids, links, problems = json.loads(text)
-    return Seen(set(ids), dict.fromkeys(links), problems)
+    return PageSeen(set(ids), dict.fromkeys(links), problems)
 
 
 def _taken(tree: Tree, one: str, store: Store, seen: dict[str, str]) -> bool:

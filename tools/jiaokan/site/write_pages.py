@@ -24,7 +24,7 @@ from jiaokan.reasons import REASONS
 from jiaokan.record.settings import Settings
 from jiaokan.site.home import LIST
 from jiaokan.site.record.reason_pages import bundled, reason_page
-from jiaokan.site.shells import Filling, Kind, kind, staged
+from jiaokan.site.shells import Filling, ShellKind, kind, staged
 
 THEME = Path(__file__).parent / "theme"
 BASE = "build/base.yml"
@@ -55,7 +55,7 @@ def stage(root: Path, docs: Path, settings: Settings) -> None:
     write(docs / "guide/reasons.md", reason_page(REASONS, bundled()).encode())
 
 
-def stage_shells(docs: Path, pages: Mapping[str, Filling], named: Container[str]) -> tuple[dict[str, Kind], dict[str, Filling]]:
+def stage_shells(docs: Path, pages: Mapping[str, Filling], named: Container[str]) -> tuple[dict[str, ShellKind], dict[str, Filling]]:
     """Lay out a shell of each kind of page, and the pages that a handwritten page links to.
 
     Args:

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from jiaokan.corpus.cache import program
-from jiaokan.site.write_tree import Mark, Stood, marks, walked
+from jiaokan.site.write_tree import FileMark, Stood, marks, walked
 
 PLACE = Path("build/site.json")
 _FOLDERS = ("corpus", "docs", "overrides", "tests/cases")
@@ -48,7 +48,7 @@ def made_from(root: Path, generator: str) -> str | None:
     return seen.hexdigest()
 
 
-def keep(root: Path, seal: str | None, out: Path, said: tuple[str, str], files: Mapping[str, str], taken: Mapping[str, Mark]) -> None:
+def keep(root: Path, seal: str | None, out: Path, said: tuple[str, str], files: Mapping[str, str], taken: Mapping[str, FileMark]) -> None:
     """Write down that a site is made; where that is not possible, the next one is made whole.
 
     Args:
@@ -63,7 +63,7 @@ def keep(root: Path, seal: str | None, out: Path, said: tuple[str, str], files: 
     place.unlink(missing_ok=True)
     if seal is None:
         return
-    rows: dict[str, tuple[Mark, str] | None] = {}
+    rows: dict[str, tuple[FileMark, str] | None] = {}
     for path, mark in marks(out).items():
         sound = path not in taken or mark.same_words(taken[path])
         rows[path] = (mark, files.get(path, "")) if sound else None
@@ -97,7 +97,7 @@ def last(root: Path, out: Path) -> Last | None:
         if state["out"] != str(out.resolve()):
             return None
         found = marks(out)
-        rows = {path: (Mark(*row[0]), str(row[1])) for path, row in state["files"].items() if row}
+        rows = {path: (FileMark(*row[0]), str(row[1])) for path, row in state["files"].items() if row}
         same = {path: Stood(digest, mark) for path, (mark, digest) in rows.items() if found.get(path) == mark}
         report, address = state["said"]
         whole = len(same) == len(state["files"]) == len(found)
@@ -111,13 +111,13 @@ def unchanged(root: Path, known: Last | None, generator: str) -> tuple[str, str]
     return known.said if known and known.whole and known.seal == made_from(root, generator) else None
 
 
-def stands(root: Path) -> dict[str, Mark]:
+def stands(root: Path) -> dict[str, FileMark]:
     """The marks of every file that a site is made from: two of them are equal as long as nobody saves anything."""
     paths = [str(root / "jiaokan.yaml"), str(root / _OWN), *(found for folder in _FOLDERS for found in _files(root / folder))]
     found = {}
     for path in paths:
         try:
-            found[path] = Mark.of(os.stat(path))
+            found[path] = FileMark.of(os.stat(path))
         except OSError:  # It has gone, or was never there.
             continue
     return found

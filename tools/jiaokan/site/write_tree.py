@@ -17,7 +17,7 @@ CAN_LINK = os.link in os.supports_follow_symlinks
 """Whether this system links a file without following a symbolic link in its place."""
 
 
-class Mark(NamedTuple):
+class FileMark(NamedTuple):
     """What the file system says of a file."""
 
     size: int
@@ -27,11 +27,11 @@ class Mark(NamedTuple):
     inode: int
 
     @classmethod
-    def of(cls, stat: os.stat_result) -> Mark:
+    def of(cls, stat: os.stat_result) -> FileMark:
         """The mark in what `stat` says."""
         return cls(stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_ino)
 
-    def same_words(self, other: Mark) -> bool:
+    def same_words(self, other: FileMark) -> bool:
         """Whether nobody wrote between the two; a link changes the time of change, and that alone."""
         return (self.size, self.modified, self.inode) == (other.size, other.modified, other.inode)
 
@@ -40,7 +40,7 @@ class Stood(NamedTuple):
     """A file of the last site that is as it was made."""
 
     digest: str
-    mark: Mark
+    mark: FileMark
 
 
 class Tree:
@@ -53,7 +53,7 @@ class Tree:
         self._folders: set[str] = set()
         self.files: dict[str, str] = {}
         """The digest of each file, by its path below the root."""
-        self.taken: dict[str, Mark] = {}
+        self.taken: dict[str, FileMark] = {}
         """The mark of each file that was taken over."""
 
     def write(self, name: str, content: bytes) -> None:
@@ -92,7 +92,7 @@ class Tree:
             os.link(f"{self._last}/{name}", path, follow_symlinks=False)
         except OSError:  # Another disk, or one without links: it is written.
             return False
-        mark = Mark.of(os.lstat(path))
+        mark = FileMark.of(os.lstat(path))
         if not mark.same_words(stood.mark):
             os.unlink(path)
             return False
@@ -112,7 +112,7 @@ def walked(folder: Path) -> Iterator[os.DirEntry[str]]:
                     yield entry
 
 
-def marks(folder: Path) -> dict[str, Mark]:
+def marks(folder: Path) -> dict[str, FileMark]:
     """The mark of every file below, by its path with slashes."""
     start = len(str(folder)) + 1
-    return {entry.path[start:].replace(os.sep, "/"): Mark.of(entry.stat(follow_symlinks=False)) for entry in walked(folder)}
+    return {entry.path[start:].replace(os.sep, "/"): FileMark.of(entry.stat(follow_symlinks=False)) for entry in walked(folder)}

@@ -9,14 +9,14 @@ from pathlib import Path
 
 from jiaokan.corpus.cache import program
 from jiaokan.site.finish.variant_tree import VARIANTS
-from jiaokan.site.finish.verify import MOST_TEXT_BYTES, Seen, survey, verify
+from jiaokan.site.finish.verify import MOST_TEXT_BYTES, PageSeen, survey, verify
 from jiaokan.site.write_finished import all_are_looked_through, of_text
 from jiaokan.site.write_store import Store, key
 
 _FOLDERS = tuple(filter(None, VARIANTS.values()))
 
 
-class SeenPages(Mapping[str, Seen]):
+class SeenPages(Mapping[str, PageSeen]):
     """What was seen of each page, read from the store when it is asked for."""
 
     def __init__(self, built: Path, digests: Mapping[str, str], store: Store) -> None:
@@ -24,7 +24,7 @@ class SeenPages(Mapping[str, Seen]):
         self._built, self._digests, self._store = built, digests, store
         self._read = cache(self._seen)
 
-    def __getitem__(self, name: str) -> Seen:
+    def __getitem__(self, name: str) -> PageSeen:
         """What was seen of a page."""
         return self._read(name)
 
@@ -40,7 +40,7 @@ class SeenPages(Mapping[str, Seen]):
         """How many pages there are."""
         return len(self._digests)
 
-    def _seen(self, name: str) -> Seen:
+    def _seen(self, name: str) -> PageSeen:
         kept = self._store.content(self._digests[name])
         if kept is not None:
             return of_text(kept.decode("utf-8", "surrogatepass"))

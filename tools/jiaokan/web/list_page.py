@@ -8,10 +8,10 @@ from jiaokan.site.markup import element, escape, identifier
 from jiaokan.site.terms import GENRES, PUBLISH, RIGHTS
 from jiaokan.web.proof_page import READ
 from jiaokan.web.shell import asset, page
-from jiaokan.web.write_rows import Row
+from jiaokan.web.write_rows import TextRow
 
 
-def list_page(name: str, texts: Iterable[Row], waiting: int, drafts: Collection[str], released: Mapping[str, str], error: str) -> str:
+def list_page(name: str, texts: Iterable[TextRow], waiting: int, drafts: Collection[str], released: Mapping[str, str], error: str) -> str:
     """The page.
 
     Args:

@@ -7,7 +7,7 @@ from typing import Any
 
 from jiaokan.checks.problem import Problem
 from jiaokan.corpus.adopting import row
-from jiaokan.corpus.pending import Row
+from jiaokan.corpus.pending import WantedBlock
 from jiaokan.desk.adoption import Decisions, adopt
 from jiaokan.desk.proof import Proof
 from jiaokan.desk.quotation import only_quote
@@ -27,7 +27,7 @@ SOME_REASON = "（理由）"
 """Stands where the editor's reason will stand."""
 
 
-def wanted(rows: Iterable[Row]) -> tuple[Block, ...]:
+def wanted(rows: Iterable[WantedBlock]) -> tuple[Block, ...]:
     """The blocks that the editor wants, read as those of a hand-edited edition are.
 
     Raises:

@@ -14,7 +14,7 @@ from jiaokan.errors import BadInput
 from jiaokan.web.draft import STAMP, draft
 from jiaokan.web.places import told
 from jiaokan.web.voice import PLAIN, Voice
-from jiaokan.web.write_state import State, built, saves, state_of
+from jiaokan.web.write_state import CorpusState, built, saves, state_of
 
 PLACE = Path("build/draft")
 LOOK_SECONDS = 0.5
@@ -31,7 +31,7 @@ def refuse_publishing() -> None:
         raise BadInput("--draft", "a draft is for an editor's own machine", expected="no `CI` in the environment", then="jiaokan site")
 
 
-def write_draft(root: Path, *, live: bool = False, before: State | None = None, voice: Voice = PLAIN) -> State:
+def write_draft(root: Path, *, live: bool = False, before: CorpusState | None = None, voice: Voice = PLAIN) -> CorpusState:
     """Build the corpus if that can be done, and write the draft of it.
 
     Args:
@@ -67,7 +67,7 @@ def write_draft(root: Path, *, live: bool = False, before: State | None = None, 
     return state
 
 
-def follow_saves(root: Path, state: State, say: Callable[[str], None], end: threading.Event, voice: Voice = PLAIN) -> None:
+def follow_saves(root: Path, state: CorpusState, say: Callable[[str], None], end: threading.Event, voice: Voice = PLAIN) -> None:
     """Write the draft anew after each save, until the event.
 
     Args:

@@ -28,7 +28,7 @@ PATIENCE_SECONDS = 0.6
 
 
 @dataclass(frozen=True)
-class Row:
+class TextRow:
     """One text of the list."""
 
     id: str
@@ -54,7 +54,7 @@ class Rows:
         self.one_at_a_time = threading.Lock()
         self.finishing: threading.Thread | None = None
 
-    def look(self, patience: float = PATIENCE_SECONDS) -> tuple[list[Row], int, BadInput | None]:
+    def look(self, patience: float = PATIENCE_SECONDS) -> tuple[list[TextRow], int, BadInput | None]:
         """The rows as far as they could be had in the time, how many are missing, and what kept one from being read.
 
         Args:
@@ -63,7 +63,7 @@ class Rows:
         with self.one_at_a_time:
             return self._look(seconds() + patience)
 
-    def _look(self, end: float) -> tuple[list[Row], int, BadInput | None]:
+    def _look(self, end: float) -> tuple[list[TextRow], int, BadInput | None]:
         wrong: BadInput | None = None
         seals = dict(_seals(self.root))
         self.rows = {id: row for id, row in self.rows.items() if id in seals}
@@ -110,15 +110,15 @@ class Rows:
         os.replace(fresh, place)
 
 
-def _kept(place: Path) -> dict[str, Row]:
+def _kept(place: Path) -> dict[str, TextRow]:
     try:
         said = json.loads(place.read_text(encoding="utf-8"))
-        return {row["id"]: Row(**row) for row in said["rows"]} if said["program"] == program() else {}
+        return {row["id"]: TextRow(**row) for row in said["rows"]} if said["program"] == program() else {}
     except (OSError, ValueError, TypeError, KeyError, AttributeError):
         return {}
 
 
-def _looked_at(root: Path, id: str, seals: Mapping[str, str]) -> Iterator[Row]:
+def _looked_at(root: Path, id: str, seals: Mapping[str, str]) -> Iterator[TextRow]:
     """The rows of a document and of those beside it in its source."""
     corpus = load_source(root, id, by_hand=True)
     edited = hand_edited(corpus, root)
@@ -126,7 +126,7 @@ def _looked_at(root: Path, id: str, seals: Mapping[str, str]) -> Iterator[Row]:
     for entry in corpus.entries:
         waits = places(entry, [sign for sign in seen if sign.document == entry.id])
         doubts, meta = sum(one.kind == "doubt" for one in waits), entry.meta
-        yield Row(
+        yield TextRow(
             entry.id, entry.source_id, meta.title, meta.genre, meta.publish, meta.rights.status, meta.read or 0,
             doubts, len(waits) - doubts, entry.id in edited, seals.get(entry.id, ""),
         )  # fmt: skip

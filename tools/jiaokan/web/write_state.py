@@ -17,7 +17,7 @@ from jiaokan.errors import BadInput
 
 
 @dataclass(frozen=True)
-class State:
+class CorpusState:
     """A corpus as it stands, hand edits included."""
 
     corpus: Corpus
@@ -40,7 +40,7 @@ def built(root: Path) -> BadInput | None:
     return BadInput(waiting, "what changes in it waits for your word", then="jiaokan build") if waiting else None
 
 
-def state_of(root: Path, saved: Mapping[str, tuple[int, int]]) -> State:
+def state_of(root: Path, saved: Mapping[str, tuple[int, int]]) -> CorpusState:
     """The corpus as it stands.
 
     Args:
@@ -52,7 +52,7 @@ def state_of(root: Path, saved: Mapping[str, tuple[int, int]]) -> State:
     """
     with reading(root):
         corpus = load(root, by_hand=True)
-        return State(corpus, frozenset(hand_edited(corpus, root)), tuple(signs(corpus)), settings(root).name, saved)
+        return CorpusState(corpus, frozenset(hand_edited(corpus, root)), tuple(signs(corpus)), settings(root).name, saved)
 
 
 def saves(root: Path) -> dict[str, tuple[int, int]]:

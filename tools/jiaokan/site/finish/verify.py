@@ -23,7 +23,7 @@ MOST_TEXT_BYTES = 3_000_000
 
 
 @dataclass
-class Seen:
+class PageSeen:
     """What a page has that the check of the whole site asks for."""
 
     ids: set[str] = field(default_factory=set)
@@ -32,7 +32,7 @@ class Seen:
     """What is wrong with the page by itself."""
 
 
-def verify(pages: Mapping[str, Seen], others: Iterable[str], site_url: str, known: Mapping[str, Seen] | None = None) -> list[str]:
+def verify(pages: Mapping[str, PageSeen], others: Iterable[str], site_url: str, known: Mapping[str, PageSeen] | None = None) -> list[str]:
     """What is wrong, one sentence each; nothing if the site is sound.
 
     Args:
@@ -49,14 +49,14 @@ def verify(pages: Mapping[str, Seen], others: Iterable[str], site_url: str, know
     return problems
 
 
-def survey(html: str, most: int = MOST_PAGE_BYTES) -> Seen:
+def survey(html: str, most: int = MOST_PAGE_BYTES) -> PageSeen:
     """What a page has, and what is wrong with it by itself.
 
     Args:
         html: the page.
         most: bytes that it may have.
     """
-    page = Seen()
+    page = PageSeen()
     for name, said in _OPENING.findall(_SILENT.sub(lambda m: f"<{m[1]}" if m[1] else "", html)):
         name = name.lower()
         if name in _BANNED:
@@ -92,7 +92,7 @@ def _scheme(name: str, key: str, value: str, said: str) -> Iterator[str]:
         yield f"<{name} {key}> is fetched from another host: {value[:80]}"
 
 
-def _follow(link: str, path: str, known: Mapping[str, Seen], there: set[str], site_url: str) -> str | None:
+def _follow(link: str, path: str, known: Mapping[str, PageSeen], there: set[str], site_url: str) -> str | None:
     if link[:1] == "#" and "%" not in link:  # Most links of a text lead to its own paragraphs.
         return None if link == "#" or link[1:] in known[path].ids else f"the link {link} names an id that {path} does not have"
     if link.startswith(site_url):

@@ -12,7 +12,7 @@ from jiaokan.entry.entry import Entry
 from jiaokan.site.listed import when
 from jiaokan.site.lists.facets import NAMES, Group, listed
 from jiaokan.site.lists.line import line
-from jiaokan.site.lists.paging import Section, paged
+from jiaokan.site.lists.paging import ListSection, paged
 from jiaokan.site.lists.pinyin import spelt
 from jiaokan.site.markup import element, escape, link
 from jiaokan.site.shelf import Shelf
@@ -64,13 +64,13 @@ def _index(facet: str, shelf: Shelf) -> dict[str, str]:
     """The names of the groups, those of most documents first, then by pinyin."""
     groups = sorted(shelf.facets.groups[facet].items(), key=lambda row: (-len(row[1].entries), spelt(row[1].name), row[1].name))
 
-    def sections(up: str) -> list[Section]:
+    def sections(up: str) -> list[ListSection]:
         rows = [
             f'<li><a href="{up}{shelf.facets.address(facet, key)}">{escape(group.name)}</a>'
             f'<span class="jk-count">{len(group.entries)}篇</span></li>'
             for key, group in groups
         ]
-        return [Section(rows, opening='<ul class="jk-groups">')]
+        return [ListSection(rows, opening='<ul class="jk-groups">')]
 
     def framed(up: str, listed: str, pager: str) -> str:
         return _page(f"<h1>目录：按{NAMES[facet]}</h1>{_ways(facet, shelf, up)}", listed, pager)
@@ -86,7 +86,7 @@ def _group(facet: str, group: Group, shelf: Shelf, lined: Lined) -> dict[str, st
         head = element("nav", crumb, class_="jk-crumb", aria_label="位置") + f"<h1>{escape(group.name)}</h1>"
         return _page(head + _about(facet, group, shelf, up), listed, pager)
 
-    return paged(f"catalogue/{facet}/{group.slug}", lambda up: [Section([lined(entry.id, up) for entry in dated])], framed)
+    return paged(f"catalogue/{facet}/{group.slug}", lambda up: [ListSection([lined(entry.id, up) for entry in dated])], framed)
 
 
 def _about(facet: str, group: Group, shelf: Shelf, up: str) -> str:
@@ -102,11 +102,11 @@ def _about(facet: str, group: Group, shelf: Shelf, up: str) -> str:
     return element("p", "　".join(filter(None, parts)), class_="jk-why")
 
 
-def _years(dated: Sequence[Entry], lined: Lined, up: str) -> list[Section]:
+def _years(dated: Sequence[Entry], lined: Lined, up: str) -> list[ListSection]:
     found = []
     for year, entries in groupby(dated, key=lambda entry: when(entry)[:4]):
         heading = f'<h2 id="y{year or "0"}">{f"{year}年" if year else "日期不详"}</h2>'
-        found.append(Section([lined(entry.id, up) for entry in entries], heading))
+        found.append(ListSection([lined(entry.id, up) for entry in entries], heading))
     return found
 
 

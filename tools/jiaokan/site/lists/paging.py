@@ -16,7 +16,7 @@ PAGE_ITEMS_BYTES = MOST_PAGE_BYTES // 2
 and packed, as a host sends it, below 40 kilobytes (`tests/benchmarks/site_benchmark.py`)."""
 
 
-class Section(NamedTuple):
+class ListSection(NamedTuple):
     """Items under one heading."""
 
     items: Sequence[str]
@@ -47,7 +47,7 @@ class Room:
         return found
 
 
-def paged(address: str, sections: Callable[[str], Sequence[Section]], framed: Callable[[str, str, str], str]) -> dict[str, str]:
+def paged(address: str, sections: Callable[[str], Sequence[ListSection]], framed: Callable[[str, str, str], str]) -> dict[str, str]:
     """The pages of a list by their addresses: `address`, then `address/2` and so on.
 
     Args:
@@ -69,7 +69,7 @@ def paged(address: str, sections: Callable[[str], Sequence[Section]], framed: Ca
     return pages
 
 
-def _cut(sections: Sequence[Section]) -> Iterator[list[tuple[int, int, int]]]:
+def _cut(sections: Sequence[ListSection]) -> Iterator[list[tuple[int, int, int]]]:
     """For each page the parts of the sections on it: which one, from which item to which."""
     page: list[tuple[int, int, int]] = []
     weight = 0
@@ -91,7 +91,7 @@ def _cut(sections: Sequence[Section]) -> Iterator[list[tuple[int, int, int]]]:
         yield page
 
 
-def _section(section: Section, start: int, stop: int) -> str:
+def _section(section: ListSection, start: int, stop: int) -> str:
     return section.heading + section.opening + "".join(section.items[start:stop]) + section.closing
 
 

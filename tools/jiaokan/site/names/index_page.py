@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from jiaokan.annotate.thing import Thing
-from jiaokan.site.lists.paging import Section, paged
+from jiaokan.site.lists.paging import ListSection, paged
 from jiaokan.site.lists.pinyin import spelt
 from jiaokan.site.markup import element, escape, identifier
 from jiaokan.site.names.words import KINDS
@@ -39,12 +39,12 @@ def index_pages(kind: str, things: Sequence[Thing], shelf: Shelf) -> dict[str, s
     keyed = sorted((spelt(thing.name) or thing.name.lower(), thing.name, thing) for thing in things)
     counted = [thing for thing in sorted(things, key=lambda thing: -len(thing.spots))[:LISTED_NAMES] if len(thing.spots) > 1]
 
-    def sections(up: str) -> list[Section]:
+    def sections(up: str) -> list[ListSection]:
         ranked = [f"<li>{_name(thing, shelf, up)}</li>" for thing in counted]
-        found = [Section(ranked, "<h2>按次数</h2>", '<ol class="jk-wanted">', "</ol>")] if ranked else []
+        found = [ListSection(ranked, "<h2>按次数</h2>", '<ol class="jk-wanted">', "</ol>")] if ranked else []
         for initial, several in groupby(keyed, key=lambda row: row[0][:1].upper() if row[0][:1].isalpha() else "0–9"):
             rows = [f"<li>{_name(thing, shelf, up)}</li>" for _, _, thing in several]
-            found.append(Section(rows, f'<h2 id="jk-az-{escape(initial.lower())}">{escape(initial)}</h2>', '<ul class="jk-list">'))
+            found.append(ListSection(rows, f'<h2 id="jk-az-{escape(initial.lower())}">{escape(initial)}</h2>', '<ul class="jk-list">'))
         return found
 
     def framed(up: str, listed: str, pager: str) -> str:

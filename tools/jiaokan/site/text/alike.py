@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from jiaokan.entry.entry import Entry
 from jiaokan.site.markup import element, escape
-from jiaokan.site.passage import Passage
+from jiaokan.site.passage import AlikeSide
 from jiaokan.site.published import labels, published_blocks
 from jiaokan.site.shelf import Shelf
 from jiaokan.site.text.marks import Mark
@@ -40,23 +40,23 @@ def alike(entry: Entry, shelf: Shelf) -> dict[str, list[Mark]]:
     return found
 
 
-def _longest(one: Passage) -> int:
+def _longest(one: AlikeSide) -> int:
     return max((end - start for start, end in one.runs), default=0)
 
 
-def _is_text(one: Passage, shelf: Shelf) -> bool:
+def _is_text(one: AlikeSide, shelf: Shelf) -> bool:
     """Whether the other side is a paragraph that may be shown."""
     other = shelf.by_id.get(one.document)
     return other is not None and any(block.anchor == one.there and block.type in _TEXT for block in published_blocks(other))
 
 
-def _passage(one: Passage) -> tuple[int, int]:
+def _passage(one: AlikeSide) -> tuple[int, int]:
     """The passage as far as it is dense."""
     shared = sum(end - start for start, end in one.runs)
     return (one.start, one.end) if shared >= DENSE_SHARE * (one.end - one.start) else max(one.runs, key=lambda run: run[1] - run[0])
 
 
-def _note(one: Passage, text: str, start: int, end: int, document: str, shelf: Shelf) -> str:
+def _note(one: AlikeSide, text: str, start: int, end: int, document: str, shelf: Shelf) -> str:
     other = shelf.by_id[one.document]
     name = other.meta.title if len(other.meta.title) <= TITLE_CHARACTERS else f"{other.meta.title[:TITLE_CHARACTERS]}……"
     apart = shelf.name(one.document).removeprefix(other.meta.title)

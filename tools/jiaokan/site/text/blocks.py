@@ -12,7 +12,7 @@ from jiaokan.site.markup import element, escape, identifier
 from jiaokan.site.published import labels, own_labels
 from jiaokan.site.record.beside import changed
 from jiaokan.site.terms import BLOCKS
-from jiaokan.site.text.inline import Address, Named, break_places, inline
+from jiaokan.site.text.inline import Address, NamedWords, break_places, inline
 from jiaokan.site.text.marks import Mark
 from jiaokan.site.text.run_in import run_ins
 
@@ -33,7 +33,7 @@ class _Around:
     merged: Mapping[str, Iterable[str]] = field(default_factory=dict)
     marks: Mapping[str, tuple[Mark, ...]] = field(default_factory=dict)
     heads: Mapping[str, int] = field(default_factory=dict)
-    names: Mapping[str, tuple[Named, ...]] = field(default_factory=dict)
+    names: Mapping[str, tuple[NamedWords, ...]] = field(default_factory=dict)
     stanzas: frozenset[str] = frozenset()
 
     def content(self, block: Block, breaks: frozenset[int] = frozenset()) -> str:
@@ -62,7 +62,7 @@ def edition(
     org: str = "",
     merged: Mapping[str, Iterable[str]] | None = None,
     noted: Mapping[str, tuple[Mark, ...]] | None = None,
-    names: Mapping[str, tuple[Named, ...]] | None = None,
+    names: Mapping[str, tuple[NamedWords, ...]] | None = None,
     stanzas: frozenset[str] = frozenset(),
 ) -> str:
     """The blocks as HTML.

@@ -23,7 +23,7 @@ MARKED = {"correction": "jk-correction", "doubt": "jk-doubt", "unheld": "jk-unhe
 """How words with a mark are drawn; those with an editor's note alike, whatever the note is."""
 
 
-class Named(NamedTuple):
+class NamedWords(NamedTuple):
     """Words that name a thing which has a page."""
 
     start: int
@@ -47,7 +47,7 @@ def inline(
     address: Address,
     marks: Iterable[Mark] = (),
     head: int = 0,
-    names: Iterable[Named] = (),
+    names: Iterable[NamedWords] = (),
     breaks: frozenset[int] = frozenset(),
 ) -> str:
     """The words of a block as HTML.
@@ -74,7 +74,7 @@ def inline(
     return element("b", first, class_="jk-runin") + rest
 
 
-def _links(text: str, references: Iterable[Mapping[str, Any]], address: Address, names: Iterable[Named]) -> list[Link]:
+def _links(text: str, references: Iterable[Mapping[str, Any]], address: Address, names: Iterable[NamedWords]) -> list[Link]:
     """What leads somewhere, in order, none over another."""
     found: list[Link] = []
     taken: list[tuple[int, int]] = []
