@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -15,6 +14,7 @@ from unicodedata import normalize
 
 from jiaokan.grammar.date import DAY
 from jiaokan.grammar.numeral import ORDINAL
+from jiaokan.text import re
 
 _NUMBER = rf"(?:[{ORDINAL}]{{1,7}}|[0-9]{{1,4}})"
 _PART = re.compile(rf"第{_NUMBER}(?:[编編章節节]|部分)")

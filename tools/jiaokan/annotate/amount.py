@@ -8,7 +8,6 @@ since 三个重点 is a way of speaking, not an amount.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
@@ -17,6 +16,7 @@ from jiaokan.annotate.lexicon import guards, table
 from jiaokan.annotate.mention import Mention
 from jiaokan.grammar.near import near
 from jiaokan.grammar.numeral import COUNTING, ONE_TO_NINE, value
+from jiaokan.text import re
 
 _DIGITS = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]{1,15}(?:\.[0-9]{1,10})?)"
 _SCALE = "(?:[十百千万亿兆]{0,4})"

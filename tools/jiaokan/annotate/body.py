@@ -7,7 +7,6 @@ A bare short name counts where the text settles whose it is: 省政府 in a prov
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -19,6 +18,7 @@ from jiaokan.annotate.unit import find_units, with_branches
 from jiaokan.grammar.characters import HAN
 from jiaokan.grammar.near import near
 from jiaokan.grammar.numeral import COUNTING
+from jiaokan.text import re
 
 _HAN = rf"[{HAN}]"
 _SUFFIX = re.compile(

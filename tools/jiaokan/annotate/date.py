@@ -7,7 +7,6 @@ where neither is known, or the day would lie more than half a year from the docu
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -15,6 +14,7 @@ from datetime import date
 from jiaokan.annotate.mention import Mention
 from jiaokan.grammar.near import near
 from jiaokan.grammar.numeral import COUNTING, ONE_TO_NINE, ZERO, value
+from jiaokan.text import re
 
 _DIGIT = "[0-9０-９]"
 _HAN_DIGIT = f"[{ZERO}{COUNTING}]"

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from jiaokan.annotate.lexicon import everywhere
 from jiaokan.annotate.mention import Mention
 from jiaokan.grammar.characters import HAN
+from jiaokan.text import re
 
 _DEFINES = re.compile(f'(?:文件)?[（(](?:以下|下)(?:简称|统称|称)为?[“"]?([{HAN}]{{2,16}})[”"]?[）)]|[（(]([{HAN}]{{2,8}})[）)]')
 _BODY_ENDS = re.compile("(?:组|局|厅|部|委|会|办|院|公司|集团|中心|银行|署|社|馆|队|所|校|大学)$")

@@ -5,12 +5,12 @@ Names of bodies and meetings say what they are at their end (…领导小组, �
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 import rjieba
 
 from jiaokan.grammar.characters import HAN
+from jiaokan.text import re
 
 _STOP = re.compile(rf"[^{HAN}0-9A-Za-z·\u3000“”（）+—-]|——|\u3000")
 _WORD = re.compile(

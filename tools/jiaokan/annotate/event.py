@@ -5,7 +5,6 @@ A meeting that has no name of its own (座谈会, 工作会议) is none.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from jiaokan.annotate.edge import left_edge
@@ -14,6 +13,7 @@ from jiaokan.annotate.mention import Mention
 from jiaokan.grammar.characters import HAN
 from jiaokan.grammar.near import near
 from jiaokan.grammar.numeral import COUNTING, ONE_TO_NINE
+from jiaokan.text import re
 
 _COUNTING = f"[{COUNTING}]"
 _HAN = rf"[{HAN}]"

@@ -7,13 +7,13 @@ or by a frame of bounds: 东至…，南至…，西至…，北至….
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 
 import rjieba
 
 from jiaokan.grammar.characters import HAN
+from jiaokan.text import re
 
 NO_NAME = re.compile(
     f"[^{HAN}]|[你我本该各全][省市县区州旗镇乡村]|[的了是在和与及或等为对向从将到被把其该至经由于沿赴往离自各某我你他这那此所有去着个以]"

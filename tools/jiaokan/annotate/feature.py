@@ -8,7 +8,6 @@ what counts once counts wherever it stands.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -23,6 +22,7 @@ from jiaokan.annotate.shown import find_shown
 from jiaokan.annotate.surname import is_name
 from jiaokan.grammar.characters import HAN
 from jiaokan.grammar.foreign_name import sounds_start
+from jiaokan.text import re
 
 LONGEST_NAME_CHARACTERS = 5
 """Code points of the name before the word of the kind."""

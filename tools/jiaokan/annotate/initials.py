@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from jiaokan.annotate.mention import Mention
 from jiaokan.grammar.near import near
+from jiaokan.text import re
 
 PROVINCES = "京津沪渝冀豫云辽黑湘皖鲁苏浙赣鄂桂晋蒙陕秦吉闽贵黔粤川蜀滇青藏琼宁新甘陇港澳台"
 """One character for each division of the first rank, as its number plates and lines are named."""

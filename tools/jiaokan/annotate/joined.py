@@ -5,11 +5,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from jiaokan.annotate.mention import Mention
 from jiaokan.grammar.characters import HAN
+from jiaokan.text import re
 
 LONGEST_CHAIN_CHARACTERS = 60
 """Code points of a chain of places; what goes on longer is no name."""

@@ -5,9 +5,10 @@ Two passages are the same where their letters are; a comma more or less is no di
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+
+from jiaokan.text import re
 
 _LETTERS = re.compile(r"[^\W_]+")
 

@@ -5,7 +5,6 @@ Each row says what kind of word it is; the recognisers decide what a word means 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -13,6 +12,8 @@ from importlib import resources
 from typing import Literal
 
 from ahocorasick_rs import AhoCorasick, MatchKind
+
+from jiaokan.text import re
 
 Role = Literal["body", "function", "group", "place", "short-place", "feature", "event", "person", "term", "office"]
 """What a known word is for: a whole name (body, place, event, person, term) or a part that names are made of."""

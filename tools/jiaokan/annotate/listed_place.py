@@ -5,7 +5,6 @@ Their like in a list (经长乐、松下、平潭), what counts them (桂花、�
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container, Iterator, Sequence
 
 import rjieba
@@ -17,6 +16,7 @@ from jiaokan.annotate.surname import is_name
 from jiaokan.grammar.characters import HAN
 from jiaokan.grammar.near import near
 from jiaokan.grammar.numeral import COUNTING
+from jiaokan.text import re
 
 _LIST = re.compile(f"[{HAN}]{{2,24}}(?:、[{HAN}]{{2,24}}){{2,60}}")
 _MARK = re.compile("、")

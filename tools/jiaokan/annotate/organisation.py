@@ -5,7 +5,6 @@ Where such a name begins is read backwards from that word, see `edge`; a word th
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import pairwise
@@ -19,6 +18,7 @@ from jiaokan.grammar.characters import HAN
 from jiaokan.grammar.date import MONTH_DAY
 from jiaokan.grammar.near import near
 from jiaokan.grammar.numeral import COUNTING
+from jiaokan.text import re
 
 _LINK = re.compile("[的了在对向是将要会同设等为并按和与及、，。 \n]")
 _COMPANY = re.compile("(?:集团)?(?:股份|控股)?(?:有限责任公司|有限公司|股份公司)|出版社|研究院|交易所|基金会")

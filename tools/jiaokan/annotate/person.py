@@ -5,7 +5,6 @@ A name without such a sign is left: two characters can be anything, and harm is 
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -19,6 +18,7 @@ from jiaokan.annotate.surname import is_name
 from jiaokan.grammar.characters import HAN
 from jiaokan.grammar.foreign_name import sounds_end, sounds_start
 from jiaokan.grammar.near import near
+from jiaokan.text import re
 
 _HAN = rf"[{HAN}]"
 _LIST = frozenset("、和")

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 import rjieba
 
 from jiaokan.annotate.surname import is_name
 from jiaokan.grammar.characters import HAN
+from jiaokan.text import re
 
 FOLLOWS = re.compile(
     rf"[^{HAN}]|$|说|表示|介绍|指出|强调|认为|告诉|主持|赴|在|任|兼|等|同志|一行|率|带队|带领|出席|列席|参加|参与|作|宣布|对|向|和|与|及|就|到|来|讲话|致辞|签署|会见|会上|称|总结|要求|深入|先后|"

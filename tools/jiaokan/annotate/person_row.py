@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
@@ -11,6 +10,7 @@ from jiaokan.annotate.person_name import is_common, name_size
 from jiaokan.annotate.surname import characters, is_name
 from jiaokan.grammar.characters import HAN
 from jiaokan.grammar.near import near
+from jiaokan.text import re
 
 _HAN = rf"[{HAN}]"
 _SALUTED = re.compile(rf"^({_HAN}{{2,4}}(?:、{_HAN}{{2,4}})*)(?:等)?(?:代表|委员|同志|教授|先生|女士)[们]?：", re.MULTILINE)

@@ -5,7 +5,6 @@ What no table has is read by what stands before it: a known place, then a short 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
@@ -24,6 +23,7 @@ from jiaokan.annotate.reserve import ROUGH, find_reserves
 from jiaokan.annotate.short_name import FORMER, gone_to, is_short
 from jiaokan.grammar.characters import HAN
 from jiaokan.grammar.foreign_name import sounds_end
+from jiaokan.text import re
 
 _HAN = rf"[{HAN}]"
 _NAME = r"[^\W\d_的了是在和与及或等推进建设立各全有个为对向从将到被所把其该地至成行动入大被区域产新院局厅署府司]"

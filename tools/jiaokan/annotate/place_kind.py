@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from functools import lru_cache
 
 from jiaokan.annotate.lexicon import table
+from jiaokan.text import re
 
 SETTLEMENTS = frozenset(
     ["镇", "乡", "街道", "村", "社区", "苏木", "嘎查", "公社", "人民公社", "屯", "寨", "庄", "洼", "大队", "工业区", "工业园", "工业园区"]

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from jiaokan.annotate.mention import Mention
 from jiaokan.grammar.characters import HAN
 from jiaokan.grammar.near import near
+from jiaokan.text import re
 
 _HAN = rf"[{HAN}]"
 _PARK = re.compile("自然保护区|风景名胜区|国家公园|湿地公园|森林公园|地质公园")

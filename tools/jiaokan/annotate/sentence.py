@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from jiaokan.text import re
 
 _END = re.compile("[。！？；\n][”’」』）)]*")
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from jiaokan.annotate.division import Division
 from jiaokan.grammar.characters import HAN
+from jiaokan.text import re
 
 FORMER = re.compile(
     "(?:自治)?县(?![级域城里内际道志乡委官公])|县(?=委|志|公安)|市(?![场区民级政长委直值价容内辖州面])|市(?=委|政府|政协)|(?:人民)?公社"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -12,6 +11,7 @@ from jiaokan.annotate.division import initials
 from jiaokan.annotate.extent import NO_NAME, begins, bounds, goes, is_plain, loose
 from jiaokan.annotate.place_kind import SETTLEMENTS, WAYS, alike, generic, kinds, pattern, weak
 from jiaokan.annotate.surname import is_name
+from jiaokan.text import re
 
 _LISTED = frozenset(["、", "和", "与", "及", "至", "-", "—", "——"])
 _PERSON_ENDS = frozenset("河江湖溪山岭峰桥城岛庄")

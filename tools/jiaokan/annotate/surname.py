@@ -5,13 +5,13 @@ A name is sure only where something beside it says so: an office, a byline, a li
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 import rjieba
 
 from jiaokan.annotate.lexicon import table
 from jiaokan.grammar.characters import HAN
+from jiaokan.text import re
 
 _WORDS = frozenset("由向和曾与从应符")
 """Surnames that are mostly a preposition, a conjunction or an adverb."""

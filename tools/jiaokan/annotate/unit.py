@@ -6,7 +6,6 @@ What stands between may hold no word that a name does not hold, and the word of 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 import rjieba
@@ -18,6 +17,7 @@ from jiaokan.annotate.place_kind import generic
 from jiaokan.grammar.characters import HAN
 from jiaokan.grammar.near import near
 from jiaokan.grammar.numeral import COUNTING
+from jiaokan.text import re
 
 _OFFICE = (
     "(?<![格布结全大开战好])局(?![部面势限级促域气长子])|局(?=局长|长)|厅(?!级)|(?<![签部])署(?!名)|总队|支队|大队|中队|派出所|办事处"

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from jiaokan.checks.problem import Problem
 from jiaokan.corpus.model import Corpus
 from jiaokan.entry.entry import Entry
 from jiaokan.errors import shown
+from jiaokan.text import re
 
 _LABEL = re.compile(r"^\s*(?:[①-⑳]|[0-9]{1,2}[、.．]|——|[-•·])\s*")
 _LEADER = re.compile(r"[\s.．·…—-]*[（(]?\d{1,4}[）)]?\s*$")

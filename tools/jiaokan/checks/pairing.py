@@ -5,13 +5,13 @@ The closing bracket of a label, as in 1）, has no partner; nor has an apostroph
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from jiaokan.checks.problem import Problem
 from jiaokan.entry.entry import Entry
 from jiaokan.errors import shown
 from jiaokan.grammar.numeral import COUNTING
+from jiaokan.text import re
 
 PAIRS = {"（": "）", "(": ")", "《": "》", "〈": "〉", "【": "】", "〔": "〕", "[": "]", "“": "”", "‘": "’", "「": "」", "『": "』"}
 QUOTES = frozenset("“”‘’「」『』")

@@ -7,7 +7,6 @@ or as a row of whole paragraphs that comes again in the same order.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import accumulate, pairwise
 
@@ -17,6 +16,7 @@ from jiaokan.entry.entry import Entry
 from jiaokan.errors import shown
 from jiaokan.grammar.characters import HAN
 from jiaokan.grammar.numeral import ORDINAL
+from jiaokan.text import re
 
 IDEOGRAPH = re.compile(f"[{HAN}]")
 LEAST_DOUBLED_CHARACTERS = 4

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from jiaokan.checks.problem import Problem
 from jiaokan.entry.entry import Entry
 from jiaokan.errors import shown
 from jiaokan.grammar.label import TITLE_LABEL
+from jiaokan.text import re
 
 _BLANK = re.compile(r"[\s\u3000]+")
 

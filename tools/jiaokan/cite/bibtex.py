@@ -7,10 +7,10 @@ An article needs its journal, so one from a newspaper whose name is not known is
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from jiaokan.cite.model import Cited, Kind
+from jiaokan.text import re
 
 _TYPES: Mapping[Kind, str] = {
     "official": "techreport", "newspaper": "article", "journal": "article", "report": "techreport", "web": "online",

@@ -5,7 +5,6 @@ A style only arranges these fields; what is unknown is empty, and a style leaves
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -16,6 +15,7 @@ from jiaokan.cite.place import own_labels
 from jiaokan.entry.entry import Entry
 from jiaokan.errors import BadInput, shown
 from jiaokan.record.schema import OFFICIAL, Meta
+from jiaokan.text import re
 
 Kind = Literal["official", "newspaper", "journal", "report", "web"]
 _WEBSITE = ("网", "网站", "客户端", "公众号")

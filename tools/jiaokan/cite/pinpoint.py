@@ -5,13 +5,13 @@ A pinpoint is for people; it can change with the text, so it never stands in pla
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from jiaokan.edition.document import Block
 from jiaokan.edition.once import once
 from jiaokan.reference.outline import Outline
+from jiaokan.text import re
 
 _UNNUMBERED = frozenset(("title", "subtitle", "heading", "byline", "source", "number", "issuer", "addressee", "date", "signature"))
 """Titles, and the lines of a masthead and of a signature (版头, 落款): a reader counts the paragraphs of the body."""

@@ -8,7 +8,6 @@ compares the two.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
@@ -20,6 +19,7 @@ from jiaokan.edition.once import once
 from jiaokan.grammar.numeral import COUNTING, ORDINAL, value
 from jiaokan.reference.outline import Outline
 from jiaokan.script.folding import fold
+from jiaokan.text import re
 
 HAN_COUNT = f"[{COUNTING}百]{{1,5}}"
 FIGURE = rf"(?:[\d{ORDINAL}]{{1,9}}|\([\d{ORDINAL}]{{1,9}}\))"

@@ -6,13 +6,13 @@ Such a number is the text's own, so a reader finds the place with it in any copy
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
 from jiaokan.edition.document import Block
 from jiaokan.edition.once import once
 from jiaokan.grammar.numeral import COUNTING
+from jiaokan.text import re
 
 _HAN = f"[{COUNTING}百]{{1,5}}"
 _LEVELS = tuple(map(re.compile, (rf"({_HAN})、", rf"(（{_HAN}）)", r"(\d{1,3})[.．、](?!\d)", r"(（\d{1,3}）)")))

@@ -9,13 +9,13 @@ Fragments: WICG, URL Fragment Text Directives.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from hashlib import sha256
 from typing import NamedTuple
 from urllib.parse import quote as percent
 
 from jiaokan.edition.document import Block
+from jiaokan.text import re
 
 MARKS = "，。；：！？、…—（）《》〈〉“”‘’「」『』〔〕【】\u3000\n"
 """Where a clause ends. A half-width mark is none: it may stand within a number."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import glob
 import os
-import re
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
@@ -15,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from jiaokan.commands.language import bracketed, from_chinese, in_chinese, is_chinese, labelled, say, sentence, tell, tell_error
 from jiaokan.errors import BadInput, shown
+from jiaokan.text import re
 
 if TYPE_CHECKING:
     from argparse import _SubParsersAction

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import re
 import sys
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from jiaokan.commands.address import address
 from jiaokan.errors import BadInput, shown
+from jiaokan.text import re
 
 if TYPE_CHECKING:
     from argparse import _SubParsersAction

@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import json
 import os
-import re
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, replace
@@ -14,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from jiaokan.commands.files import read_bytes
 from jiaokan.commands.language import is_chinese, say, sentence
+from jiaokan.text import re
 
 if TYPE_CHECKING:
     from argparse import _SubParsersAction

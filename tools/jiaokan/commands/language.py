@@ -7,7 +7,6 @@ its placeholders is put into the Chinese one; commands, keys, file names and the
 
 from __future__ import annotations
 
-import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextvars import ContextVar
@@ -17,6 +16,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Literal, TextIO, TypeVar
 
 from jiaokan.errors import BadInput
+from jiaokan.text import re
 
 if TYPE_CHECKING:
     from jiaokan.checks.problem import Problem

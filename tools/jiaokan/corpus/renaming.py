@@ -5,7 +5,6 @@ The old id stays as one of its former names, so that every address that was publ
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -21,6 +20,7 @@ from jiaokan.corpus.transaction import write, writing
 from jiaokan.errors import BadInput, shown
 from jiaokan.intake.record_parts import values, with_words
 from jiaokan.record.base import LONGEST_ID_CHARACTERS
+from jiaokan.text import re
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 NAMING_KEYS = frozenset(("document", "into", "in"))

@@ -8,11 +8,10 @@ A paragraph that begins with `#`, and words that look like a label, get a backsl
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
 from jiaokan.edition.document import BLOCK_TYPES, Block, BlockType
-from jiaokan.text import Text
+from jiaokan.text import Text, re
 
 LINE = re.compile(r"^(?:(#{1,6}) )?(.*?) ?\{(?:#([a-z0-9]+))?(?: ?\.([a-z]+))?\}$")
 

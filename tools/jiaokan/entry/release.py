@@ -7,7 +7,6 @@ and the ledger quotes the words.
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
@@ -15,6 +14,7 @@ from itertools import zip_longest
 from jiaokan.edition.swhid import edition_id
 from jiaokan.entry.entry import Entry
 from jiaokan.errors import BadInput, shown
+from jiaokan.text import re
 from jiaokan.text.digest import digest
 
 _VERSION = re.compile(r"\d{1,4}(?:\.\d{1,3}){1,2}")

@@ -5,9 +5,8 @@ A name is told by its last word (局 部 厅 委员会 …); GB/T 9704—2012 §
 
 from __future__ import annotations
 
-import re
-
 from jiaokan.grammar.characters import HAN
+from jiaokan.text import re
 
 _LAST = (
     "局|厅|廳|部|委|委员会|委員會|办公室|辦公室|办公厅|办|院|政府|署|会|會|处|處|组|組|中心|公司|大学|大學|学校|學校|银行|銀行|"

@@ -5,10 +5,9 @@ A dateline (电头) opens the first paragraph and never stands alone: « 新华�
 
 from __future__ import annotations
 
-import re
-
 from jiaokan.grammar.characters import HAN
 from jiaokan.grammar.date import MONTH_DAY
+from jiaokan.text import re
 
 ALONE = re.compile(rf"(?:本报|本刊|本网|[{HAN}]{{2,6}}[网社报])[{HAN}、]{{0,14}}(?:{MONTH_DAY}(?:综合)?(?:电|電|讯|訊|消息)|[讯訊])")
 ENDS = frozenset("电電讯訊息")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from jiaokan.text import re
 
 _KINDS = (
     "法|法典|条例|條例|规定|規定|规则|規則|细则|細則|办法|辦法|决定|決定|决议|決議|公报|公告|通告|通报|通知|意见|意見|议案|報告|报告|请示|"

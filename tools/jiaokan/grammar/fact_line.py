@@ -6,7 +6,6 @@ A day that the calendar does not have is none.
 
 from __future__ import annotations
 
-import re
 from calendar import monthrange
 from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta, timezone
@@ -14,6 +13,7 @@ from itertools import takewhile
 
 from jiaokan.grammar.characters import HAN
 from jiaokan.grammar.date import STAMP, TIME
+from jiaokan.text import re
 
 WHEN = "(?:公|刊)?(?:发布|发表|发稿|公开|刊发|上版|發布|發佈|發表|張貼)(?:时间|日期|時間|日)|(?:日期|时间|時間)"
 BARE_WHEN = r"(?:(?:发表|发布|發表|發布|刊登)(?=[:：]\s?\d{4})|(?:发表|发布|發表|發布|张贴|張貼)[于於](?=\s?[:：]?\s?\d{4}-\d))"

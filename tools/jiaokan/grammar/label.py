@@ -6,10 +6,9 @@ from a reference to it, since a wrapped line can begin with either (GB/T 9704—
 
 from __future__ import annotations
 
-import re
-
 from jiaokan.grammar.characters import HAN
 from jiaokan.grammar.numeral import ORDINAL
+from jiaokan.text import re
 
 LABEL = re.compile(rf"第[ \u3000]*(?:[{ORDINAL}]+|[0-9]+)[ \u3000]*(?:[編编章節节條条](?:之[{ORDINAL}]+)?|部分)")
 REFERENCE = re.compile(r"[第、和至到规規的及或与與所款项項中，；。）)以之]")

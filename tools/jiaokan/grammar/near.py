@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
+
+from jiaokan.text import re
 
 
 def near(pattern: re.Pattern[str], string: str, anchor: re.Pattern[str], before: int, after: int) -> Iterator[re.Match[str]]:

@@ -6,13 +6,13 @@ to its last, so that a sentence which uses such a word is no furniture.
 
 from __future__ import annotations
 
-import re
 from enum import Enum
 from functools import lru_cache
 from importlib import resources
 
 from jiaokan.grammar.characters import HAN
 from jiaokan.grammar.date import AFTER_YEAR, STAMP, TIME
+from jiaokan.text import re
 
 
 class LineKind(Enum):

@@ -5,12 +5,11 @@ A page made in a word processor or an editor of a site knows no headings; what i
 
 from __future__ import annotations
 
-import re
-
 from jiaokan.grammar.numeral import COUNTING, ZERO
 from jiaokan.html.furniture import TITLE_TOKENS
 from jiaokan.html.names import BLOCKS
 from jiaokan.html.tree import Element, SourceTree
+from jiaokan.text import re
 
 CENTRED = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
 NO_HEADING = re.compile(rf".*[。；，、：:!！?？]|[（(](?![{COUNTING}]{{1,3}}[）)]).*|第?.{{0,12}}[第〔].*号|[\d{ZERO}{COUNTING}年月日]+")

@@ -7,7 +7,6 @@ attached files, to places in the page and to addresses of mail belong to the tex
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import takewhile
 from typing import NamedTuple
@@ -16,6 +15,7 @@ from jiaokan.html.element import Element
 from jiaokan.html.names import BLOCKS
 from jiaokan.html.references import unescaped
 from jiaokan.html.tree import SourceTree, is_shown
+from jiaokan.text import re
 
 OWN = re.compile(r"#|mailto:|tel:|.*\.(?:docx?|xlsx?|pptx?|pdf|wps|et|ofd|zip|rar|txt|jpe?g|png)(?:[?#].*)?$", re.IGNORECASE)
 """Where a link leads that belongs to the text."""

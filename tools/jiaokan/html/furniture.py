@@ -5,13 +5,13 @@ Menus are links, and what others say may be prose; a name counts only where the 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
 from jiaokan.grammar.web_words import LineKind, is_attribution, is_list_head, kind_of
 from jiaokan.html.names import BLOCKS, HEADINGS, TABLE_PARTS, named
 from jiaokan.html.tree import Element, SourceTree
+from jiaokan.text import re
 
 NEVER = named("head script style noscript template svg:svg iframe object canvas audio video map select button input textarea dialog rt rp")
 """Elements that hold no text of the page."""

@@ -5,11 +5,10 @@ The page's own title says which heading is meant; what follows it in that title 
 
 from __future__ import annotations
 
-import re
-
 from jiaokan.html.furniture import TITLE_TOKENS, is_fact
 from jiaokan.html.names import BLOCKS, HEADINGS
 from jiaokan.html.tree import Element, SourceTree
+from jiaokan.text import re
 
 BYLINE = re.compile(r"(?:本报|新华社|记者|通讯员|特约|作者[:：])[^。，]{2,40}")
 """Who wrote an article, below its headline."""

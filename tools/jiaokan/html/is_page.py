@@ -5,7 +5,7 @@ A program that a server runs may stand before it. A text that merely holds tags 
 
 from __future__ import annotations
 
-import re
+from jiaokan.text import re
 
 LEAD = (
     r"\ufeff?\s{0,99}(?:(?:<\?(?:[^?]|\?(?!>)){0,2000}\?>|<%[^%]{0,2000}%>|<!--(?:(?!-->).){0,500}-->|<(?:link|meta|base)\b[^>]{0,2000}>"

@@ -8,7 +8,6 @@ Nothing is guessed: what the page does not say stays empty, and where two places
 from __future__ import annotations
 
 import html
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from itertools import pairwise, takewhile
@@ -20,7 +19,7 @@ from jiaokan.html.linked_data import linked_data
 from jiaokan.html.named_elements import named_source
 from jiaokan.html.tokens import Token, tokens
 from jiaokan.page.front_matter import front_matter
-from jiaokan.text import Piece, Text
+from jiaokan.text import Piece, Text, re
 
 META = {
     "published": ("article:published_time", "pubdate", "publishdate", "publish_time", "pub_date", "og:release_date", "og:published_time",

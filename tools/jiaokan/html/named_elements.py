@@ -6,11 +6,11 @@ The name of an element is the page's own word for what stands in it; it counts w
 from __future__ import annotations
 
 import html
-import re
 from collections.abc import Iterator, Sequence
 
 from jiaokan.grammar.fact_line import CLOCK, is_somebody
 from jiaokan.html.tokens import VOID, Token
+from jiaokan.text import re
 
 NAMES = (
     frozenset({"source"}),

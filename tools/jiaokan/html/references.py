@@ -6,9 +6,10 @@ there the addresses of old pages stand (WHATWG HTML, 13.2.5.72 to 13.2.5.80). Th
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from html.entities import html5
+
+from jiaokan.text import re
 
 REFERENCE = re.compile(r"&(?:#(?:[xX]([0-9a-fA-F]++)|([0-9]++));?|([A-Za-z0-9]{1,32}+);?)")
 LONGEST_BARE = max(len(name) for name in html5 if name[-1] != ";")

@@ -7,7 +7,6 @@ breaks a line.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from jiaokan.grammar.characters import HAN, NARROW, WIDE
@@ -20,7 +19,7 @@ from jiaokan.html.selection import Selection
 from jiaokan.html.spans import NO_REACH, reaches
 from jiaokan.html.tokens import Token
 from jiaokan.html.tree import Element, SourceTree, is_shown
-from jiaokan.text import Edit, Move
+from jiaokan.text import Edit, Move, re
 
 HIGH = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
 LOW = str.maketrans("0123456789+-", "₀₁₂₃₄₅₆₇₈₉₊₋")

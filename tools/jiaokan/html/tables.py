@@ -5,10 +5,10 @@ A table of data has rows of several cells, none of them long, and holds neither 
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 
 from jiaokan.html.tree import Element, SourceTree
+from jiaokan.text import re
 
 FIELD = re.compile(
     r"(?:索引号|文号|[发發]文(?:字号|字號|机关|機關|日期|单位)|成文日期|生成日期|发布(?:机构|日期|单位)|标题|名称|法規名稱|主题(?:分类|词)|信息分类"

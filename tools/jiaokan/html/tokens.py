@@ -6,12 +6,12 @@ library's parser is not used: its cost is quadratic for some inputs, and what it
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
 from jiaokan.html.references import unescaped
+from jiaokan.text import re
 
 Kind = Literal["text", "raw", "start", "end", "other"]
 BLANK_CLASS = r"\t\n\f\r "

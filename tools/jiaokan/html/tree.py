@@ -6,7 +6,6 @@ elements whose tags are left out have tokens without width.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,6 +15,7 @@ from jiaokan.html.construction import Construction
 from jiaokan.html.element import Element
 from jiaokan.html.modes import MODES
 from jiaokan.html.tokens import Token, Tokenizer
+from jiaokan.text import re
 
 __all__ = ["Element", "SourceTree", "build", "is_shown", "page"]
 

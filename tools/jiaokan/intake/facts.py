@@ -7,7 +7,6 @@ Where two places differ the first is taken and the other is told the editor.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise, takewhile
@@ -35,6 +34,7 @@ from jiaokan.reference.model import Reference
 from jiaokan.reference.number import find_numbers
 from jiaokan.script.detection import detect
 from jiaokan.script.plain import simplified
+from jiaokan.text import re
 
 LONGEST_TITLE_CHARACTERS = 200
 """What is longer is no title and is cut for the record; the text keeps it whole. Titles with many issuers have a hundred."""

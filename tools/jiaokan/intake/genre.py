@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from jiaokan.edition.document import Document
 from jiaokan.grammar.body_name import is_body_name
 from jiaokan.grammar.characters import HAN
+from jiaokan.text import re
 
 GENRES = (("通知", "notice"), ("公告", "announcement"), ("通告", "announcement"), ("通报", "announcement"), ("公报", "announcement"),
           ("决定", "decision"), ("决议", "decision"), ("命令", "decision"), ("令", "decision"), ("意见", "opinion"), ("规划", "plan"),

@@ -6,7 +6,6 @@ holds a second and no sentence is such a card: facts about the document, no part
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise, takewhile
 
@@ -15,7 +14,7 @@ from jiaokan.grammar.body_name import is_body_name
 from jiaokan.grammar.characters import HAN
 from jiaokan.grammar.fact_line import date
 from jiaokan.reference.number import find_numbers
-from jiaokan.text import Piece
+from jiaokan.text import Piece, re
 
 SURE_FIELDS = ("信息索取号", "索引号", "主题分类", "信息分类", "体裁分类", "组配分类", "发文机关", "发布机构", "公开方式", "公开范围",
                "公文时效", "成文日期", "生成日期", "发文字号", "有效性", "主题词", "所属机构", "服务对象")  # fmt: skip

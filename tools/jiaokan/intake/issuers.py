@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from itertools import takewhile
 
 from jiaokan.edition.document import Document
 from jiaokan.grammar.body_name import is_body_name
+from jiaokan.text import re
 
 _FORWARDS = re.compile(r"(.{2,30}?)(?:转发|批转|轉發|批轉).{2,60}(?:关于|關於)")
 _ABOUT = re.compile(r"(.{2,30}?)(?:关于|關於|关于)")

@@ -6,12 +6,12 @@ day stands in the text, the same for the page.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date as Day
 
 from jiaokan.grammar.characters import HAN
 from jiaokan.grammar.date import WEEKDAYS
+from jiaokan.text import re
 
 _DAY = re.compile(rf"(\d{{4}})\s?年\s?(\d{{1,2}})\s?月\s?(\d{{1,2}})\s?日[\s　,，]{{0,4}}(?:星期|周)([{WEEKDAYS}天])")
 _PAGE = re.compile(rf"^[ 　]*第?\s?([A-Z]?\d{{1,3}})\s?版(?:[\s　:：·|]+([{HAN}·]{{2,8}}))?[ 　]*$", re.MULTILINE)

@@ -6,7 +6,6 @@ A body or paper has its usual short name (`slugs.tsv`); one that is not in the t
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container
 from functools import cache
 from hashlib import sha256
@@ -18,6 +17,7 @@ from jiaokan.intake.facts import Facts
 from jiaokan.intake.pinyin import romanized, spelt
 from jiaokan.record.base import RESERVED
 from jiaokan.record.schema import OFFICIAL
+from jiaokan.text import re
 
 _NUMBER = re.compile(r"^(?P<code>[^\d〔]*?)〔(?P<year>\d{4})〕(?P<serial>\d+)号$")
 _ORDER = re.compile(r"(?P<kind>公告|通告|令)(?:(?P<year>\d{4})年)?第(?P<serial>\d+)号$")

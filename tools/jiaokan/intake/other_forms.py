@@ -7,13 +7,13 @@ as code, 字第 and serial). Hong Kong: circulars of bureaux are numbered by ser
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from jiaokan.edition.document import Document
 from jiaokan.grammar.body_name import is_body_name
 from jiaokan.grammar.characters import HAN
 from jiaokan.grammar.numeral import NUMERAL
+from jiaokan.text import re
 
 KINDS = {"函": "letter", "書函": "letter", "令": "decision", "公告": "announcement", "通告": "announcement", "通函": "letter"}
 """What the kind at the head of a document says of its genre."""

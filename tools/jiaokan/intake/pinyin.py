@@ -7,8 +7,9 @@ The readings are pypinyin's, which knows words, so 重庆 and 行长 come out ri
 
 from __future__ import annotations
 
-import re
 from itertools import accumulate
+
+from jiaokan.text import re
 
 LONGEST_SLUG_CHARACTERS = 32
 """Letters and hyphens of a slug, unless its first word is longer by itself."""

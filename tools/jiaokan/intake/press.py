@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
 
@@ -13,6 +12,7 @@ from jiaokan.grammar.fact_line import is_somebody
 from jiaokan.html.metadata import PageMetadata
 from jiaokan.intake.evidence import first, on_page
 from jiaokan.read.byline import author_of_old, begins_with_dateline, has_credit
+from jiaokan.text import re
 
 _SAID = re.compile(r"(?:转自|原载|摘自|来源|來源|刊于)\s*[:：]?\s*《?([^》）)\s·|,，。]{2,16})")
 _ROLE = re.compile(

@@ -7,7 +7,6 @@ A day counts only with the verb that says what happened on it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
@@ -17,6 +16,7 @@ from jiaokan.grammar.characters import HAN
 from jiaokan.grammar.date import ANY_DAY
 from jiaokan.grammar.numeral import NUMERAL, value
 from jiaokan.reference.number import find_numbers
+from jiaokan.text import re
 
 Happened = Literal["adopted", "issued", "revised", "effective"]
 VERBS: tuple[tuple[Happened, str], ...] = (

@@ -6,7 +6,6 @@ number which exactly one document has. A document that is merely named is told t
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -18,6 +17,7 @@ from jiaokan.reference.find import find
 from jiaokan.reference.listed_title import find_listed
 from jiaokan.reference.resolve import Context, resolve
 from jiaokan.reference.target import Target, Targets, title_key
+from jiaokan.text import re
 
 FORWARD = re.compile(r"转发|批转|轉發")
 ISSUE = re.compile(r"印发|发布|公布|下发|颁布|印發|發布|頒布")

@@ -6,10 +6,9 @@ A party, a company, a school or an association is no organ of the state; the law
 
 from __future__ import annotations
 
-import re
-
 from jiaokan.intake.facts import Facts
 from jiaokan.record.schema import OFFICIAL, Rights
+from jiaokan.text import re
 
 BASIS = "《中华人民共和国著作权法》第五条第一项：国家机关具有立法、行政、司法性质的文件，不适用该法"
 _STATE_ORGAN = re.compile(

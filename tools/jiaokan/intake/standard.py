@@ -6,7 +6,6 @@ standards have the same cover with another kind.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -14,6 +13,7 @@ from jiaokan.grammar.body_name import is_body_name
 from jiaokan.grammar.characters import HAN
 from jiaokan.grammar.date import ANY_DAY
 from jiaokan.intake.headline import bare
+from jiaokan.text import re
 
 KIND = re.compile(rf"(?:中华人民共和国(?:国家标准|[{HAN}]{{2,8}}行业标准)|[{HAN}]{{2,12}}(?:地方标准|团体标准|企业标准))")
 """What the cover calls itself, on a line of its own."""

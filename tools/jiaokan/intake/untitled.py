@@ -5,9 +5,8 @@ Archives list letters and notes so where nothing else names them; what a program
 
 from __future__ import annotations
 
-import re
-
 from jiaokan.grammar.characters import HAN
+from jiaokan.text import re
 
 MOST_FIRST_WORDS_CHARACTERS = 30
 """Code points of the first words that stand for a title."""

@@ -7,7 +7,6 @@ A single blank parts cells only where every row has as many, the rows are counte
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -15,6 +14,7 @@ from jiaokan.grammar.characters import HAN
 from jiaokan.grammar.numeral import ORDINAL
 from jiaokan.page.line import width
 from jiaokan.page.matching_lines import lines
+from jiaokan.text import re
 
 GAP = re.compile(r"[ \u3000]{2,}")
 SINGLE = re.compile(r" +")

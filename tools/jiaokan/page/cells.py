@@ -6,10 +6,10 @@ names with a price or a number, teams with a score, single characters. Their mar
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from jiaokan.grammar.characters import HAN
+from jiaokan.text import re
 
 VALUE = r"[^\n,，。；：！？\s]{0,20}"
 NAME = rf"[{HAN}·（）()]{{1,20}}"

@@ -7,12 +7,12 @@ one bare word is an argument where the name is written as programs write names, 
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from functools import lru_cache
 from sys import maxsize
 
 from jiaokan.grammar.characters import HAN
+from jiaokan.text import re
 
 NAME = re.compile(r"(?<![A-Za-z0-9_.])[A-Za-z_][A-Za-z0-9_.]{0,60}\(")
 QUOTED = r"\"[^\"\n]{0,200}\"|'[^'\n]{0,200}'"

@@ -7,7 +7,6 @@ not by one that fills the measure) and words: a wrapped line often breaks a word
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property, lru_cache
@@ -21,6 +20,7 @@ from jiaokan.page.line import BLANKS, NARROW_RUN, Line, first_unit
 from jiaokan.page.outline import KINDS, counts_on, numbers, swapped
 from jiaokan.page.region import INDENT_COLUMNS
 from jiaokan.page.word_break import WORD_CHARACTERS, word_over
+from jiaokan.text import re
 
 BEAM_BEGINNINGS = 300
 """Beginnings that are kept."""

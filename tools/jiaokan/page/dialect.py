@@ -6,10 +6,10 @@ where the text is Markdown by other signs: one that nothing else looks like, or 
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from jiaokan.grammar.characters import HAN
+from jiaokan.text import re
 
 STRONG = re.compile(
     rf"(?m)^ {{0,3}}(?:#{{1,6}}[ \t]+[^\s#]|#{{2,6}}(?=[{HAN}])|(?:```|~~~)|\|?[ \t]*:?-{{3,}}:?[ \t]*\||\[\^[^\]\s]{{1,20}}\]:)"

@@ -7,7 +7,6 @@ which recognition misread here and there. Only the edges of pages are compared, 
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -15,6 +14,7 @@ from typing import NamedTuple
 from jiaokan.grammar.numeral import ORDINAL
 from jiaokan.grammar.stop import ends_sentence
 from jiaokan.page.line import BLANKS, Line
+from jiaokan.text import re
 
 SPACES = re.compile(rf"[{BLANKS}]+")
 BARE = re.compile(r"[0-9]{1,4}")

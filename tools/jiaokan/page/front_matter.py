@@ -6,9 +6,10 @@ read line by line and never as YAML, of which a stranger's file may hold what a 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+
+from jiaokan.text import re
 
 BLOCK = re.compile(
     r"\ufeff?---[ \t]*\r?\n(?P<rows>(?:\w[\w-]{0,39}:[^\n]*\n|[ \t-](?!--[ \t]*\r?\n)[^\n]*\n|\r?\n){1,80}?)"

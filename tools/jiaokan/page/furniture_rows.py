@@ -6,11 +6,11 @@ Each of these counts only at an end of a text (`jiaokan.passes.framing_rows`), w
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 
 from jiaokan.grammar.characters import HAN
+from jiaokan.text import re
 
 LABEL = r"[^\s，。；！？：:<>＞«»›‹▸→〉◆|｜┊丨∣│┃/／\[\]【】]{1,14}"
 ARROW = r"(?:[>＞»›▸→〉◆]{1,2}|[-—]+>)"

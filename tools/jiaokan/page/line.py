@@ -6,12 +6,12 @@ blanks are not counted, because extractors put them in and leave them out at wil
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from functools import lru_cache, partial
 from typing import NamedTuple
 
 from jiaokan.grammar.stop import NO_FIRST, OPENERS
+from jiaokan.text import re
 
 LINE = re.compile(r"[^\n\f]+")
 BLANKS = " \t\u3000\xa0\u2002\u2003\u2009"

@@ -5,7 +5,6 @@ A rule for Chinese punctuation asks here before it changes an ASCII mark.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
@@ -19,6 +18,7 @@ from jiaokan.page.dialect import is_tex
 from jiaokan.page.front_matter import BLOCK
 from jiaokan.page.matching_lines import lines_with
 from jiaokan.page.program import programs
+from jiaokan.text import re
 
 LITERAL = re.compile(
     r"(?:https?|ftp)://[!-~]*[\w/=&#-]|www\.[!-~]*[\w/=&#-]|`[^`\n]+`|\[\^[^\]\n]{1,20}\]:?|<[a-z]{2,16}:[^<>\s]{1,300}>",

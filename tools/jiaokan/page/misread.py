@@ -9,13 +9,13 @@ has several signs, rare characters that stand alone beside others that do are ma
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from jiaokan.grammar.characters import COMMON_HAN
 from jiaokan.grammar.numeral import ORDINAL
+from jiaokan.text import re
 
 MOST_TIMES = 2
 """How often a character that was misread comes at most."""

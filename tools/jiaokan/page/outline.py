@@ -6,12 +6,12 @@ that begins with 第六条, whatever order an extractor gave them.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from jiaokan.grammar.label import starts_block
 from jiaokan.grammar.numeral import ORDINAL, value
 from jiaokan.page.line import Line
+from jiaokan.text import re
 
 KINDS = {
     "article": re.compile(rf"第([{ORDINAL}]+|[0-9]+)[条條]"),

@@ -6,7 +6,6 @@ between a line that breaks off and the line that goes on with it; the numbers of
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
@@ -15,6 +14,7 @@ from jiaokan.grammar.label import may_start_block
 from jiaokan.grammar.stop import CLOSERS, ends_sentence
 from jiaokan.page.line import Line
 from jiaokan.page.region import Region, regions
+from jiaokan.text import re
 
 CLAUSE = re.compile(r"[，；。]")
 NARROWEST_LINE_COLUMNS = 16

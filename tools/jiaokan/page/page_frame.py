@@ -7,7 +7,6 @@ none that comes again in the text, as an entry of its contents would. Below it a
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from jiaokan.grammar.body_name import is_body_name
@@ -18,6 +17,7 @@ from jiaokan.grammar.label import may_start_block
 from jiaokan.grammar.stop import ends_whole_sentence
 from jiaokan.grammar.web_words import SHARES, LineKind, kind_of
 from jiaokan.page.furniture_rows import COUNTER, RECORD, is_menu, is_trail
+from jiaokan.text import re
 
 FRAME_LINES = 300
 """Rows above a title that are looked at."""

@@ -6,7 +6,6 @@ to stand in the middle of a sentence.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from typing import NamedTuple
 
@@ -14,6 +13,7 @@ from jiaokan.grammar.numeral import ORDINAL, value
 from jiaokan.grammar.stop import ends_sentence
 from jiaokan.page.line import BLANKS, Line
 from jiaokan.page.page_cut import Cuts
+from jiaokan.text import re
 
 DIGITS = re.compile(r"[0-9]+")
 EDGE_NUMBER = re.compile(r"^[0-9]{1,4}(?![0-9.．、)）号年月日])|(?<![0-9.．、(（])[0-9]{1,4}$")

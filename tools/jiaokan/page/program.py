@@ -7,8 +7,9 @@ an assignment, a call with half-width brackets, words that programs are made of.
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
+
+from jiaokan.text import re
 
 SIGNS = re.compile(r"[{}=$\[]|#\+|\)[;:]|SELECT |:[ \n]|:$|\b(?:INFO|WARN|ERROR|DEBUG)\b")
 """A text without any of these has no lines of a program."""

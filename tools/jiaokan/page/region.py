@@ -7,7 +7,6 @@ but these end where the sense ends, and no word stands over their breaks (`jiaok
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
@@ -22,6 +21,7 @@ from jiaokan.grammar.numeral import ORDINAL
 from jiaokan.grammar.stop import CLOSERS, OPENERS, STOPS, ends_sentence
 from jiaokan.page.line import BLANKS, Line, first_unit
 from jiaokan.page.measure_proof import proven
+from jiaokan.text import re
 
 REACH_LINES = 10
 """How many lines on either side are looked at."""

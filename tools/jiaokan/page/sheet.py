@@ -7,7 +7,6 @@ What comes again without either, such as a heading of each chapter, is text.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
@@ -20,6 +19,7 @@ from jiaokan.page.line import BLANKS, Line, width
 from jiaokan.page.page_cut import Cuts, cuts_sentence
 from jiaokan.page.page_numbers import DIGITS, EXPLICIT, SHORTEST_PAGE_COLUMNS, Unit, counting, mirrored
 from jiaokan.page.region import regions
+from jiaokan.text import re
 
 COLUMN_GAP = re.compile(rf"[{BLANKS}]{{2,}}")
 SPACES = re.compile(rf"[{BLANKS}]+")

@@ -6,12 +6,12 @@ the few that have one were set to part things, as a blank between two Han charac
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from functools import lru_cache
 
 from jiaokan.grammar.characters import HAN
 from jiaokan.grammar.numeral import ORDINAL, ZERO
+from jiaokan.text import re
 
 DIGIT_BESIDE = re.compile(f"(?<=[{HAN}])(?P<one> ?)(?=[0-9])|(?<=[0-9%％])(?P<two> ?)(?=[{HAN}])")
 LETTER_BESIDE = re.compile(f"(?<=[{HAN}])(?P<one> ?)(?=[A-Za-z])|(?<=[A-Za-z])(?P<two> ?)(?=[{HAN}])")

@@ -6,11 +6,10 @@ a blank as wide as a character (em space, em quad) does in an extracted page wha
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from jiaokan.page.alphabet import holds
-from jiaokan.text import Edit
+from jiaokan.text import Edit, re
 
 OTHER_BLANK = re.compile("[\u00a0\u1680\u2000\u2002\u2004-\u200a\u202f\u205f\u2800]+|[\u2001\u2003]+")
 OTHER = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u2800]")

@@ -10,7 +10,6 @@ belongs to its form.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from jiaokan.grammar.characters import HAN, NARROW, WIDE
@@ -37,7 +36,7 @@ from jiaokan.page.spacing import (
     sets_off_heads,
     spread,
 )
-from jiaokan.text import Edit
+from jiaokan.text import Edit, re
 
 GAP = re.compile(
     f"[ \t\u3000](?:(?<=[{HAN}{WIDE}{NARROW}].)[ \t\u3000]*(?=[^ \t\u3000\n])|(?<=[^ \t\u3000\n].)[ \t\u3000]*(?=[{HAN}{WIDE}{NARROW}]))"

@@ -6,13 +6,12 @@ and Chinese stands inside. Before or after a number or a letter ＜ and ＞ comp
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import zip_longest
 
 from jiaokan.grammar.characters import HAN
 from jiaokan.page.matching_lines import lines_with
-from jiaokan.text import Edit
+from jiaokan.text import Edit, re
 
 ANGLE = re.compile("[〈＜〉＞]")
 BRACKET = re.compile("[〈＜〉＞（）()]")

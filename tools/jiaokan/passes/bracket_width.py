@@ -6,13 +6,12 @@ item stay, as does a pair in Latin text.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from jiaokan.grammar.characters import HAN, WIDE
 from jiaokan.page.literal import prose
-from jiaokan.text import Edit
+from jiaokan.text import Edit, re
 
 FULL = {"(": "（", ")": "）"}
 BRACKET = re.compile("[()（）]")

@@ -6,7 +6,6 @@ do not stand level. The cells on all sides break off in mid-phrase; those of a t
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import islice
@@ -15,7 +14,7 @@ from typing import NamedTuple
 from jiaokan.grammar.stop import ends_sentence
 from jiaokan.page.line import BLANKS, NARROW_RUN, width
 from jiaokan.page.region import INNER_MARK, NARROWEST_COLUMNS, PHRASE_ENDS
-from jiaokan.text import Doubt, Edit, Move
+from jiaokan.text import Doubt, Edit, Move, re
 
 ROW = re.compile(r"[^\n\f]*(?:\n|\f|\Z)")
 GAP = re.compile(r"[ \u3000](?<=[^ \u3000].)[ \u3000]+(?=[^ \u3000\n\f])")

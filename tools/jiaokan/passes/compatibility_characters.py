@@ -6,13 +6,12 @@ and punctuation for vertical or small setting. Signs that differ in meaning or l
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 
 from jiaokan.page.alphabet import holds
 from jiaokan.page.literal import is_fenced, kept
-from jiaokan.text import Edit
+from jiaokan.text import Edit, re
 
 IDEOGRAPH = re.compile("[\uf900-\ufaff\U0002f800-\U0002fa1f]+")
 MARKED_LETTER = re.compile("[A-Za-z\u00c0-\u04ff][\u0300-\u036f]{1,4}")

@@ -5,12 +5,11 @@ One em dash alone joins the ends of a range or the parts of a standard's number,
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from jiaokan.grammar.characters import HAN, WIDE
 from jiaokan.page.literal import prose
-from jiaokan.text import Edit
+from jiaokan.text import Edit, re
 
 RUN = re.compile("--+|――*|──+|－－+|––+|-—|－—|–—|—[-－–]")
 DASH = re.compile(

@@ -6,11 +6,10 @@ certain; the number of a court's case, （2020）京01民终5号, begins with th
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from jiaokan.grammar.characters import HAN
-from jiaokan.text import Edit
+from jiaokan.text import Edit, re
 
 BLANKS = "[ \t\u3000]{0,2}"
 NUMBER = re.compile(

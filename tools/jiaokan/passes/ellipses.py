@@ -6,13 +6,12 @@ ellipsis ends its own sentence; between two commas … stands for the rest of a 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from jiaokan.grammar.characters import HAN, WIDE
 from jiaokan.grammar.numeral import ORDINAL
 from jiaokan.page.literal import prose
-from jiaokan.text import Edit
+from jiaokan.text import Edit, re
 
 DOTS = re.compile(
     r"(?<![.．。…⋯·・])(?:\.{3} \.{3}|·{3} ·{3}|\.{3,6}|．{3,6}|。{3,6}|·{3,6}|・{3,6}|…\.{2,4}|…(?: ?…)?|⋯(?: ?⋯)?)(?![.．。…⋯·・])"

@@ -6,12 +6,11 @@ A heading does not end a sentence that was begun above it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from jiaokan.grammar.characters import HAN
 from jiaokan.page.literal import is_fenced, kept
-from jiaokan.text import Edit
+from jiaokan.text import Edit, re
 
 MARKED = re.compile(r"(?m)^(#{1,6} )[^\n#|]{1,60}[。；][ \t\u3000]*$")
 OPEN = re.compile(rf"[{HAN}，、）》”\d]\Z")

@@ -7,7 +7,6 @@ other; notices end with a date, a contact or whom they are sent to; couplets com
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from jiaokan.grammar.body_name import is_signatory
@@ -34,7 +33,7 @@ from jiaokan.page.furniture_rows import (
 )
 from jiaokan.page.matching_lines import lines
 from jiaokan.page.page_frame import facts_below, rows_above
-from jiaokan.text import Edit
+from jiaokan.text import Edit, re
 
 HEAD_LINES, TAIL_LINES = 8, 40
 """Rows from either end that may be furniture."""

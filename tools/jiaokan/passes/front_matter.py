@@ -5,11 +5,10 @@ Readers of Markdown show the block as a title at most (Jekyll, Front Matter); re
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from jiaokan.page.front_matter import front_matter
-from jiaokan.text import Edit
+from jiaokan.text import Edit, re
 
 _FIRST_LINE = re.compile(r"\s*#{0,6}[ \t]*([^\n]*)")
 

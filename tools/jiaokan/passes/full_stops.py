@@ -8,13 +8,12 @@ use ． for all its full stops, as GB/T 15834—1995 allowed (4.1.1), and keeps 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from jiaokan.grammar.characters import HAN
 from jiaokan.grammar.numeral import ORDINAL
 from jiaokan.page.literal import prose
-from jiaokan.text import Doubt, Edit
+from jiaokan.text import Doubt, Edit, re
 
 STOP = re.compile(f"[.．](?<=[{HAN}”’）》」』].)(?=[ \t\u3000]*$|[ \t\u3000]+[{HAN}“《（]|[”’」』）])", re.MULTILINE)
 FULL_WIDTH = re.compile(f"(?<=[{HAN}）”$]{{2}})．")

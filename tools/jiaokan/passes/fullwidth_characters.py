@@ -7,11 +7,10 @@ and so is the － between two years, which stands for a dash.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from jiaokan.page.alphabet import holds
-from jiaokan.text import Edit
+from jiaokan.text import Edit, re
 
 HALF = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)}
 WORD = "0-9A-Za-z０-９Ａ-Ｚａ-ｚ"

@@ -6,11 +6,10 @@ The names are those of the HTML standard, and the semicolon must be there: «AT&
 from __future__ import annotations
 
 import html
-import re
 from collections.abc import Iterator
 
 from jiaokan.page.literal import code
-from jiaokan.text import Edit
+from jiaokan.text import Edit, re
 
 CLUSTER = re.compile(r"&(?:[&#A-Za-z0-9]{1,40};){1,20}")
 REFERENCE = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")

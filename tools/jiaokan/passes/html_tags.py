@@ -6,12 +6,11 @@ A digit set high or low keeps its meaning as ² or ₂.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from jiaokan.html.render import HIGH, LOW
 from jiaokan.page.literal import code, fences, is_fenced
-from jiaokan.text import Edit
+from jiaokan.text import Edit, re
 from jiaokan.text.overlap import apart
 
 INLINE = "a|abbr|b|big|em|font|i|ins|mark|s|small|span|strike|strong|sub|sup|tt|u|label"

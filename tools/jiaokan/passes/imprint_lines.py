@@ -7,12 +7,11 @@ in making the page: the editor, the designer, the proof-reader. At the edge of a
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from jiaokan.grammar.stop import ends_sentence
 from jiaokan.page.line import Line, lines
-from jiaokan.text import Doubt, Edit
+from jiaokan.text import Doubt, Edit, re
 
 PUBLISHER = re.compile(r"(?:编印|編印|编辑出版|編輯出版|出版|发行|發行|印刷|承印|主办单位|主办|主辦|主管)(?:单位|單位|者|处|處)?[：:]")
 PRINTING = re.compile(r"(?:编印|編印|出版|发行|發行|印刷|承印|刊号|国内统一|邮发代号)")

@@ -7,12 +7,11 @@ that GB/T 2312 does not have, which is one that the conversion changed, and wher
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
 from jiaokan.grammar.characters import HAN
-from jiaokan.text import Edit
+from jiaokan.text import Edit, re
 
 READING = re.compile(f"(?<=[{HAN}])[(（][a-z]{{0,4}}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-z]{{0,4}}[)）]")
 """One syllable of Hanyu Pinyin with its tone (ISO 7098)."""

@@ -7,12 +7,11 @@ elsewhere it stays with a doubt, as does the replacement character, which says t
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
 from jiaokan.page.alphabet import holds
-from jiaokan.text import Doubt, Edit
+from jiaokan.text import Doubt, Edit, re
 
 CONTROLS = "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"
 FORMATS = "\u00ad\u034f\u061c\u115f\u1160\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffc"

@@ -7,7 +7,6 @@ A heading that comes again is never followed so.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -18,7 +17,7 @@ from jiaokan.grammar.stop import NON_STARTERS, OPENERS, ends_sentence
 from jiaokan.page.line import Line, glue, lines
 from jiaokan.page.literal import is_fenced, kept
 from jiaokan.page.region import Region, regions
-from jiaokan.text import Doubt, Edit
+from jiaokan.text import Doubt, Edit, re
 
 LONGEST_KEYWORD_COLUMNS = 40
 """Columns of the longest keyword."""

@@ -6,12 +6,11 @@ Nothing closes right after a label, and what opens there is closed in the same l
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from jiaokan.grammar.characters import BLANK, HAN
 from jiaokan.grammar.numeral import ORDINAL
-from jiaokan.text import Edit
+from jiaokan.text import Edit, re
 
 PAIRS = {"“": "”", "[": "]", "［": "］", "「": "」", "‘": "’", "【": "】", "〔": "〕"}
 MARKED = re.compile(

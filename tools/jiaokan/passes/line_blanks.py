@@ -5,11 +5,10 @@ The indent of a first line is evidence for a paragraph; this pass comes after th
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from jiaokan.page.literal import is_fenced, kept
-from jiaokan.text import Edit
+from jiaokan.text import Edit, re
 
 BLANKS = re.compile("[ \t\u3000\n]+")
 

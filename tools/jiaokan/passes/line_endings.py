@@ -5,11 +5,10 @@ Unicode (standard annex 14) names them all mandatory breaks; a form feed stays, 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from jiaokan.page.alphabet import holds
-from jiaokan.text import Edit
+from jiaokan.text import Edit, re
 
 OTHER_END = re.compile("\r+\n?|[\v\x85\u2028\u2029]")
 OTHER = re.compile("[\r\v\x85\u2028\u2029]")

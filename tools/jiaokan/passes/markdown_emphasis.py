@@ -6,7 +6,6 @@ or stand for a name that is hidden; so they go only where the text is Markdown, 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import islice
@@ -16,7 +15,7 @@ from jiaokan.grammar.numeral import ORDINAL
 from jiaokan.page.dialect import is_markdown
 from jiaokan.page.literal import is_code
 from jiaokan.page.matching_lines import lines_with
-from jiaokan.text import Edit
+from jiaokan.text import Edit, re
 from jiaokan.text.overlap import apart
 
 BOLD = re.compile(r"(?<!\*)(\*\*\*|\*\*)(?=[^\s*])([^*\n]{0,1000}[^\s*])\1(?!\*)|(?<!\w)(__)(?=[^\s_])([^*_\n]{1,1000}[^\s_])__(?!\w)")

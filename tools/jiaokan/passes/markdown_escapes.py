@@ -6,12 +6,11 @@ but for the one that keeps a number at the start of a line from being read as an
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from jiaokan.page.dialect import is_markdown
 from jiaokan.page.literal import is_code
-from jiaokan.text import Edit
+from jiaokan.text import Edit, re
 
 BACKSLASHES = re.compile(r"\\+")
 ESCAPE = re.compile(

@@ -6,11 +6,10 @@ prose stay. It may have brackets of its own, in pairs.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from jiaokan.page.literal import is_code
-from jiaokan.text import Edit
+from jiaokan.text import Edit, re
 
 INNER = r"[!-'*-;=?-~]"
 """What stands in an address, but for brackets; a place of a page may be named in any script."""

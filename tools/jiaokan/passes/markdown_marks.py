@@ -8,14 +8,13 @@ text says who wrote a line, or what was typed.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from jiaokan.grammar.characters import HAN
 from jiaokan.page.dialect import is_markdown
 from jiaokan.page.literal import is_fenced, kept
 from jiaokan.page.matching_lines import lines_with
-from jiaokan.text import Edit
+from jiaokan.text import Edit, re
 
 RULE = re.compile(r"(?m)^[ \t]*(?:-[ \t]*-[- \t]+|_{3,}|\*[ \t]*\*[ \t]*\*[* \t]*|={3,}|－{3,}|—{4,}|─{3,}|━{3,}|＊{4,})[ \t]*$")
 RUN = re.compile(r"--|-[ \t]+-|___|\*[ \t]*\*|===|－－－|————|───|━━━|＊＊＊＊")

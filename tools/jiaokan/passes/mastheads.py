@@ -7,14 +7,13 @@ may head a bulletin that is a text of its own; beside what only a paper says (ไป
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from jiaokan.grammar.characters import HAN
 from jiaokan.grammar.date import WEEKDAYS
 from jiaokan.grammar.numeral import ORDINAL
 from jiaokan.page.line import Line, lines
-from jiaokan.text import Doubt, Edit
+from jiaokan.text import Doubt, Edit, re
 
 GAP = r"[ \u3000]{0,4}"
 DIGIT = f"[0-9{ORDINAL}]"

@@ -7,14 +7,13 @@ A full stop typed in its place stands between two runs of characters that write 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from jiaokan.grammar.characters import HAN
 from jiaokan.grammar.foreign_name import sounds_end, sounds_start
 from jiaokan.page.literal import prose
 from jiaokan.page.matching_lines import lines_with
-from jiaokan.text import Edit
+from jiaokan.text import Edit, re
 
 KANA = re.compile("[\u3041-\u3096\u30a1-\u30fa]")
 NAME = re.compile(f"[{HAN}]{{2}}[•‧・･∙⋅●]|[{HAN}][•‧・･∙⋅●][{HAN}]{{2}}")

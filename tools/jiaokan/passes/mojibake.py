@@ -9,14 +9,13 @@ ftfy's changes of width and quotation marks are off: they damage Chinese punctua
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from jiaokan.grammar.characters import COMMON_HAN
 from jiaokan.page.alphabet import holds
 from jiaokan.page.literal import fences, is_fenced
 from jiaokan.page.matching_lines import lines_with
-from jiaokan.text import Edit
+from jiaokan.text import Edit, re
 from jiaokan.text.overlap import apart
 
 MISREAD_LATIN = re.compile("[\u00c2-\u00f4][\u0080-\u00bf\u0152-\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]")

@@ -9,7 +9,6 @@ and lines of as many single characters each, among lines that are not spaced, ar
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
@@ -18,7 +17,7 @@ from jiaokan.page.cells import tables
 from jiaokan.page.literal import fences, is_fenced
 from jiaokan.page.matching_lines import lines
 from jiaokan.page.spacing import spread
-from jiaokan.text import Edit
+from jiaokan.text import Edit, re
 from jiaokan.text.proposal import Thinned
 
 CHINESE = HAN + WIDE + NARROW

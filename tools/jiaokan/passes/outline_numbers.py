@@ -6,7 +6,6 @@ the sign that stands there looks like it, nothing else can have stood there. A c
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -14,7 +13,7 @@ from jiaokan.grammar.characters import BLANK, HAN
 from jiaokan.grammar.numeral import COUNTING, ORDINAL, value
 from jiaokan.grammar.stop import ends_sentence
 from jiaokan.page.line import Line, lines
-from jiaokan.text import Doubt, Edit
+from jiaokan.text import Doubt, Edit, re
 
 STROKES = {"-": "一", "－": "一", "—": "一", "–": "一", "_": "一", "ー": "一", "“": "一", "”": "一", '"': "一", "=": "二", "＝": "二"}
 """Signs that recognition reads in the strokes of a numeral."""

@@ -6,10 +6,9 @@ those inside a paragraph are gone already, since broken lines are joined first.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from jiaokan.text import Doubt, Edit
+from jiaokan.text import Doubt, Edit, re
 
 BLANKS = "\n\f \t\u3000"
 BREAKS = re.compile(f"[{BLANKS}]+")

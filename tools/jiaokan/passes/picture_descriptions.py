@@ -5,12 +5,11 @@ The paragraph names a picture as its subject («The screenshot shows …»), it 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from jiaokan.page.literal import LATIN_WORD, han_count
 from jiaokan.page.matching_lines import lines_with
-from jiaokan.text import Edit
+from jiaokan.text import Edit, re
 
 PICTURES = ("screenshot", "mage", "icture", "photo", "igure", "diagram", "chart", "logo", "icon", "illustration", "QR code", "seal")
 """One of these is in every description."""

@@ -6,12 +6,11 @@ number ends. Marks inside numbers, times, ratios, addresses and Latin runs have 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from jiaokan.grammar.characters import HAN, WIDE
 from jiaokan.page.literal import prose
-from jiaokan.text import Edit
+from jiaokan.text import Edit, re
 
 FULL = str.maketrans(",;:!?", "，；：！？")
 BEFORE = f"{HAN}{WIDE}”’…—①-⓿❶-➓"

@@ -9,12 +9,11 @@ quotation, which the next one goes on with, is right, one that closes what the p
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from jiaokan.grammar.characters import HAN, WIDE
 from jiaokan.page.literal import prose
-from jiaokan.text import Doubt, Edit
+from jiaokan.text import Doubt, Edit, re
 
 DOUBLE = re.compile('["＂“”〝〞]')
 SINGLE = re.compile("['＇](?:(?<=')(?<![A-Za-z0-9].)(?=[^'\n]{0,40}')|(?<![A-Za-z].)(?![A-Za-z]))")

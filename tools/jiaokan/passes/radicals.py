@@ -7,13 +7,12 @@ blanks around them, as in a table of radicals, stays.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 from importlib import resources
 
 from jiaokan.page.alphabet import holds
-from jiaokan.text import Edit
+from jiaokan.text import Edit, re
 
 RADICAL = re.compile("[\u2e80-\u2fdf]+")
 LISTED = re.compile("(?<![^\\s：:、，,])[\u2e80-\u2fdf](?:[ \t\u3000、，,]+[\u2e80-\u2fdf](?![^\\s：:、，,])){4,}")

@@ -7,14 +7,13 @@ A line that the next one begins with, or the greater part of one, is a headline 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
 from jiaokan.grammar.stop import ends_sentence
 from jiaokan.page.line import Line, lines
 from jiaokan.page.literal import is_fenced, kept
-from jiaokan.text import Doubt, Edit
+from jiaokan.text import Doubt, Edit, re
 
 CLAUSE = re.compile("[，。；]")
 SHORTEST_REPEAT_CHARACTERS = 8

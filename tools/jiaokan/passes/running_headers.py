@@ -6,7 +6,6 @@ See `jiaokan.page.sheet` for how they are told from text. A header that repeats 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -15,7 +14,7 @@ from jiaokan.page.line import BLANKS, Line, lines
 from jiaokan.page.literal import is_fenced, kept
 from jiaokan.page.page_numbers import COUNTING, EXPLICIT
 from jiaokan.page.sheet import COLUMN_GAP, SHORTEST_AGAIN_CHARACTERS, SPACES, TOTAL, furniture, letters
-from jiaokan.text import Doubt, Edit
+from jiaokan.text import Doubt, Edit, re
 
 TOP_LINES = 20
 """In so many lines from the start the title is looked for."""

@@ -7,7 +7,6 @@ For the same gutter it may read the second line of an article before the first, 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from jiaokan.grammar.characters import HAN
@@ -15,7 +14,7 @@ from jiaokan.grammar.label import is_label, may_start_block
 from jiaokan.grammar.stop import ends_sentence
 from jiaokan.page.line import Line, lines
 from jiaokan.page.region import PHRASE_ENDS
-from jiaokan.text import Doubt, Edit, Move
+from jiaokan.text import Doubt, Edit, Move, re
 
 STACKED_LABELS = 4
 """How many labels stand on each other: part, chapter, section, article."""

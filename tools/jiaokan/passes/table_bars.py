@@ -8,14 +8,13 @@ table; so did a bar behind a sentence.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from jiaokan.grammar.stop import ends_sentence
 from jiaokan.page.literal import is_fenced, kept
 from jiaokan.page.matching_lines import lines
-from jiaokan.text import Edit
+from jiaokan.text import Edit, re
 
 BAR = re.compile(r"(?<!\\)\|")
 DASHES = re.compile(r" {0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+\|?[ \t]*")

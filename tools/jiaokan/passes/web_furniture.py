@@ -6,7 +6,6 @@ The line before the facts of publication or before the prose is the title, whate
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import groupby
 from typing import NamedTuple
@@ -26,7 +25,7 @@ from jiaokan.grammar.web_words import (
 from jiaokan.page.dialect import is_tex
 from jiaokan.page.furniture_rows import RECORD
 from jiaokan.page.matching_lines import lines
-from jiaokan.text import Edit
+from jiaokan.text import Edit, re
 
 HEAD_LINES = 60
 """How many lines are looked at for the beginning of the prose."""

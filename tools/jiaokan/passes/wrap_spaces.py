@@ -9,7 +9,6 @@ whose lines have two halves at the most.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -17,7 +16,7 @@ from jiaokan.grammar.characters import HAN, NARROW, WIDE
 from jiaokan.grammar.date import DAY, FIGURES_DAY
 from jiaokan.grammar.numeral import ORDINAL
 from jiaokan.page.word_break import breaks_word
-from jiaokan.text import Edit
+from jiaokan.text import Edit, re
 
 CHINESE = HAN + WIDE + NARROW
 GAP = re.compile(f" (?:(?<=[{CHINESE}] )(?=[^ \t\u3000\n|])|(?<=[^ \t\u3000\n|] )(?=[{CHINESE}]))")

@@ -6,7 +6,6 @@ the note in brackets under the date. The date is what finds the rest: names of b
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from jiaokan.grammar.body_name import is_signatory
@@ -18,6 +17,7 @@ from jiaokan.read.headline import is_short
 from jiaokan.read.label import Label, Labels
 from jiaokan.read.lines import MarkedLine
 from jiaokan.read.outline import number
+from jiaokan.text import re
 
 _NOTE = re.compile(
     r"[（(](?:此件|本件|联系人|联系电话|注|信息公开|公开(?:属性|方式|形式|选项|范围))[^（）()]{0,200}[）)]|(?:此件|信息公开选项[:：])?[主依]动公开|"

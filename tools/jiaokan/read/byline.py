@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from jiaokan.grammar.characters import HAN
 from jiaokan.grammar.date import FIGURES_DAY, MONTH_DAY
+from jiaokan.text import re
 
 _ROLE = r"(?:本报|新华社|特约|首席|实习|通讯员|记者|評論員|评论员|特派|驻.{1,8})"
 _PAPER = rf"(?:[◎■●□○◆][ \u3000]?(?:本报)?|《[^》]{{1,16}}》|[{HAN}]{{2,8}}社|本报|本报讯)?"

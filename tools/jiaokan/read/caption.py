@@ -5,7 +5,6 @@ GB/T 7713.1—2006 numbers tables and figures, the name follows the number; a se
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from jiaokan.grammar.characters import HAN
@@ -13,6 +12,7 @@ from jiaokan.grammar.numeral import COUNTING
 from jiaokan.grammar.stop import ends_sentence
 from jiaokan.read.label import Label, Labels
 from jiaokan.read.lines import MarkedLine
+from jiaokan.text import re
 
 _NUMBERED = re.compile(
     rf"(?:附?表|[图圖])[ \u3000]?[0-9{COUNTING}]{{1,3}}(?:[-.—][0-9]{{1,3}})?[ \u3000:：.]{{0,2}}(?=[^\s，。；、所中的为是和与至])"

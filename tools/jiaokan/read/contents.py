@@ -6,13 +6,13 @@ the articles of a law say the same things again.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 
 from jiaokan.read.label import Label, Labels
 from jiaokan.read.lines import MarkedLine
 from jiaokan.read.outline import number
+from jiaokan.text import re
 
 _NOT_WORDS = re.compile(r"[^\u3400-\u9fffA-Za-z0-9]+")
 _PAGE = re.compile(r"[.·…\s\u3000]*\d{1,4}$")

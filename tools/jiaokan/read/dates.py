@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from jiaokan.grammar.date import ANY_DAY, MONTH, WEEKDAYS
+from jiaokan.text import re
 
 _ALONE = re.compile(
     rf"{ANY_DAY}(?:[（(]?[星週周][期{WEEKDAYS}天]{{1,2}}[）)]?|\d{{1,2}}[时時](?:\d{{1,2}}分)?"

@@ -5,7 +5,6 @@ One such line may be a title or a date; three in their order, each with text und
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -14,6 +13,7 @@ from jiaokan.grammar.date import WEEKDAYS
 from jiaokan.grammar.numeral import NUMERAL, value
 from jiaokan.grammar.stop import ends_sentence
 from jiaokan.read.lines import MarkedLine
+from jiaokan.text import re
 
 LONGEST_HEAD_CHARACTERS = 40
 """Code points of a title above the first day."""

@@ -6,12 +6,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from jiaokan.edition.document import BlockType
 from jiaokan.read.label import Label, Labels
 from jiaokan.read.lines import MarkedLine
+from jiaokan.text import re
 
 _FIELD = re.compile(
     r"(?P<issuer>[發发]文[機机][關关])|(?P<addressee>受文者)|(?P<date>[發发]文日期)|(?P<number>[發发]文字[號号])|(?P<attachment>附件)"

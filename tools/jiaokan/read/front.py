@@ -6,7 +6,6 @@ a web page its date and source, an article its second headline and byline.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from jiaokan.grammar.body_name import is_body_name
@@ -21,6 +20,7 @@ from jiaokan.read.lines import MarkedLine
 from jiaokan.read.number import is_number
 from jiaokan.read.outline import number
 from jiaokan.read.record import is_record
+from jiaokan.text import re
 
 _ADDRESS = re.compile(r"[^。；]{2,400}[:：]")
 _SIGNER = re.compile(r"签发人[:：]|[签簽][发發]人|★|特急|加急|机密|秘密|绝密|内部资料")

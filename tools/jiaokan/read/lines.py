@@ -6,11 +6,10 @@ each line keeps its slice, so that a block made of it still knows where every ch
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from jiaokan.text import Edit, Piece, Text
+from jiaokan.text import Edit, Piece, Text, re
 
 MARK = re.compile(r"(?P<heading>#{1,6})[ \t]+(?=\S)|(?P<item>[-*+•])[ \t]+(?=\S)|(?P<row>\|)")
 RULE = re.compile(r"\|(?:[ \t]*:?-+:?[ \t]*\|)+[ \t]*")

@@ -5,7 +5,6 @@ A line of the contents that stands again further down, alone, is where that item
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -18,6 +17,7 @@ from jiaokan.read.label import Label
 from jiaokan.read.lines import MarkedLine
 from jiaokan.read.outline import number
 from jiaokan.read.title import BULLETS
+from jiaokan.text import re
 
 COVER_LINES = 60
 """How many lines the cover may have."""

@@ -5,9 +5,8 @@ Scrapes write every kind of bracket, so all are read; orders (国务院令第390
 
 from __future__ import annotations
 
-import re
-
 from jiaokan.grammar.characters import HAN
+from jiaokan.text import re
 
 NUMBER = (
     rf"(?:[{HAN}]{{1,20}}[〔［\[（(【﹝]\d{{4}}[〕］\])）】﹞](?:第)?\d{{1,5}}[号號]"

@@ -6,11 +6,11 @@ standards by 5.1.1 and a) (GB/T 1.1—2020). The label alone never makes a headi
 
 from __future__ import annotations
 
-import re
 from typing import Literal, NamedTuple
 
 from jiaokan.grammar.characters import HAN
 from jiaokan.grammar.numeral import COUNTING, ORDINAL, value
+from jiaokan.text import re
 
 Style = Literal[
     "part", "chapter", "section", "article", "annex", "han", "han-bracket", "digit", "digit-bracket", "circle", "decimal", "letter", "dash"

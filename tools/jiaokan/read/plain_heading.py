@@ -6,7 +6,6 @@ Where there are fewer, or an outline stands beside them, the line stays a paragr
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from jiaokan.grammar.body_name import is_body_name
@@ -16,6 +15,7 @@ from jiaokan.read.headline import is_short
 from jiaokan.read.label import Label, Labels
 from jiaokan.read.lines import MarkedLine
 from jiaokan.read.outline import number
+from jiaokan.text import re
 
 DIVISIONS = re.compile(r"总则|分则|附则|總則|分則|罰則|罚则|附則|前言|序言|引言|导言|導言|结语|結語|结束语|附录|附錄")
 """Names that only divisions of a text have."""

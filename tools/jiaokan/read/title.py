@@ -6,7 +6,6 @@ it ends with the kind of document (法 条例 办法 决定 通知 …), and thi
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -23,7 +22,7 @@ from jiaokan.read.lines import MarkedLine, merge
 from jiaokan.read.number import is_number
 from jiaokan.read.outline import number
 from jiaokan.read.record import is_record
-from jiaokan.text import Edit
+from jiaokan.text import Edit, re
 
 _SPECIES = re.compile(
     r"(?:决议|決議|决定|決定|命令|公报|公報|公告|通告|意见|意見|通知|通报|通報|报告|報告|请示|請示|批复|批復|议案|議案|函|纪要|紀要)$"

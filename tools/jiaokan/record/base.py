@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints
+
+from jiaokan.text import re
 
 LONGEST_ID_CHARACTERS = 80
 RESERVED = re.compile(r"con|prn|aux|nul|com\d|lpt\d")

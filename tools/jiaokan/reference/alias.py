@@ -7,7 +7,6 @@ One that was given without, or between quotation marks, counts bare too; a word 
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -16,6 +15,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from jiaokan.grammar.characters import HAN
 from jiaokan.grammar.numeral import NUMERAL
 from jiaokan.reference.model import Reference
+from jiaokan.text import re
 
 GENRES = frozenset(
     (

@@ -5,7 +5,6 @@ Offsets count code points within the block, so that a record stays true when ano
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -16,6 +15,7 @@ from jiaokan.reference.listed_title import find_listed
 from jiaokan.reference.model import Reference, Resolution
 from jiaokan.reference.resolve import Context, meant_by, resolve
 from jiaokan.reference.target import Targets
+from jiaokan.text import re
 
 _SENTENCE_END = re.compile("[。！？；\n][”’」』）)]?")
 

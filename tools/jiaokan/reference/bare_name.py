@@ -6,7 +6,6 @@ within a longer word (刑法学, 合同法律关系, 计量法制); reports of c
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 from importlib import resources
@@ -17,6 +16,7 @@ from jiaokan.grammar.characters import HAN
 from jiaokan.grammar.near import near
 from jiaokan.grammar.numeral import COUNTING, NUMERAL, ONE_TO_NINE
 from jiaokan.reference.model import Reference
+from jiaokan.text import re
 
 SHORTEST_RULE_CHARACTERS = 5
 """Code points of a regulation's name without marks; what is shorter (国家规定, 处罚条例) could be any rule."""

@@ -6,10 +6,10 @@ the words ask for another. A document issued after the one that cites it cannot 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from jiaokan.reference.target import Target, title_key
+from jiaokan.text import re
 
 _RULE = re.compile("(?:法|法典|条例|规定|办法|细则|规则|准则|标准|规范|解释|章程)(?:[（(][^（）()]*[）)])?$")
 

@@ -6,7 +6,6 @@ Cost is linear in the text.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -21,6 +20,7 @@ from jiaokan.reference.relative import find_relatives
 from jiaokan.reference.self_reference import find_selves
 from jiaokan.reference.title import find_titles
 from jiaokan.script.plain import simplified
+from jiaokan.text import re
 
 _HIDDEN = "\0"
 _BETWEEN = re.compile(r"[的之]?\s?")

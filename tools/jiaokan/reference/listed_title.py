@@ -6,7 +6,6 @@ since a line of a list may also be a plain heading.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from jiaokan.edition.document import Block
@@ -14,6 +13,7 @@ from jiaokan.grammar.numeral import COUNTING
 from jiaokan.reference.model import Reference
 from jiaokan.reference.resolve import Context
 from jiaokan.reference.target import Targets
+from jiaokan.text import re
 
 _LISTS = frozenset(("toc", "attachment"))
 _LABEL = re.compile(

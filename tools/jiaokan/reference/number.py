@@ -7,7 +7,6 @@ and a code that was cut wrongly matches no document rather than another one.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -17,6 +16,7 @@ from jiaokan.grammar.numeral import COUNTING, NUMERAL, value
 from jiaokan.reference.model import Reference
 from jiaokan.reference.standard_number import find_standards
 from jiaokan.script.plain import simplified
+from jiaokan.text import re
 
 _YEAR = "([12１２][0-9０-９]{3})"
 _SERIAL = "([0-9０-９]{1,5})"

@@ -6,7 +6,6 @@ What stands twice (two laws in one document) has no place, since either could be
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import cast
@@ -16,6 +15,7 @@ from jiaokan.edition.once import once
 from jiaokan.grammar.numeral import COUNTING, NUMERAL, value
 from jiaokan.reference.model import Step, Unit
 from jiaokan.reference.provision import UNITS
+from jiaokan.text import re
 
 _ARTICLE = re.compile(rf"第({NUMERAL})条(?:之([{COUNTING}]{{1,2}}))?")
 _DIVISION = re.compile(rf"第({NUMERAL})([编章节])(?=[\s\u3000]|[^的至、和规第])")

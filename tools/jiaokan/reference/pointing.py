@@ -6,7 +6,6 @@ for another kind of rule (合同, 约定, 章程) stands between.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -15,6 +14,7 @@ from jiaokan.grammar.numeral import NUMERAL
 from jiaokan.reference.model import Reference, Unit
 from jiaokan.reference.provision import UNITS
 from jiaokan.reference.relative import PLACES, kind_of
+from jiaokan.text import re
 
 _OWN_ARTICLES = re.compile(rf"^[ \u3000]*第{NUMERAL}条(?!第|规定|的|、|和|至|中)", re.MULTILINE)
 _OTHER_RULE = re.compile("合同|协议|约定|章程|制度|规约|[“”]")

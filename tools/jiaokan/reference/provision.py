@@ -6,13 +6,13 @@ A provision at the start of a line is a heading unless words follow that only a 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import cast
 
 from jiaokan.grammar.numeral import COUNTING, NUMERAL, value
 from jiaokan.reference.model import Reference, Step, Unit
+from jiaokan.text import re
 
 UNITS: tuple[Unit, ...] = ("编", "章", "节", "条", "款", "项", "目")
 

@@ -6,12 +6,12 @@ The quotation counts only if a reference ends right before the words that open i
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from jiaokan.reference.model import Reference
+from jiaokan.text import re
 
 _OPENS = re.compile("(?:中|里)?(?:已经?|明确|还|也|均|亦)?(?:规定|所称的?|所指的?|所规定的|明确|指出|提出|要求|强调|载明|称)?[，,]?[:：]?“")
 _MARKS = re.compile("[“”]")

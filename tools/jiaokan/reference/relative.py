@@ -6,11 +6,11 @@ document, and is passed over; 该条 and 该款 are places, and stay open.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from jiaokan.reference.alias import GENRES
 from jiaokan.reference.model import Reference
+from jiaokan.text import re
 
 PLACES = frozenset("条款项")
 """What 该条, 该款 and 该项 point to: places, not documents."""

@@ -6,7 +6,6 @@ A short name resolves as what it was defined for, a provision as the document it
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -17,6 +16,7 @@ from jiaokan.reference import edition
 from jiaokan.reference.model import Reference, Resolution, Step, Unit, Why
 from jiaokan.reference.provision import UNITS
 from jiaokan.reference.target import Target, Targets
+from jiaokan.text import re
 
 _PERIODICAL = re.compile("(?:日报|晚报|早报|晨报|时报|周报|都市报|商报|周刊|月刊|旬刊|杂志|日報|晚報|早報|時報|週報|週刊|雜誌)(?:海外版)?$")
 _WORK_OF_ART = re.compile(

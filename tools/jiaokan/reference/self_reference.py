@@ -6,12 +6,12 @@ They are words of one shape, so each is checked against the longer words that ho
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from jiaokan.grammar.near import near
 from jiaokan.grammar.numeral import COUNTING
 from jiaokan.reference.model import Reference
+from jiaokan.text import re
 
 _WHOLE = re.compile(
     "(?<![基根资日版文样标课剧脚副原底书])(?<!(?<![构形组])成)本"

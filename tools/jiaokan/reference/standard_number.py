@@ -6,11 +6,11 @@ A code of two letters alone could be anything, so it needs /T or a year.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from jiaokan.grammar.near import near
 from jiaokan.reference.model import Reference
+from jiaokan.text import re
 
 _CODE = (
     r"(?P<code>GB(?:/[TZ]|J|Z(?:/T)?)?|JJ[FG]|DB\d{2,6}(?:/[TZ])?|T/[A-Z]{2,8}|[A-Z]{2}/[TZ]"

@@ -7,7 +7,6 @@ The last step is the notice that issues what is cited: 《关于印发〈办法�
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -18,6 +17,7 @@ from jiaokan.record.schema import OFFICIAL, Meta
 from jiaokan.reference.number import is_number, number_key
 from jiaokan.reference.outline import Outline
 from jiaokan.script.folding import fold
+from jiaokan.text import re
 
 TITLE_MARKS = re.compile(r"[\s《》〈〉<>﹤﹥“”‘’\"'「」『』·—\-]")
 TRIAL = re.compile("[(（](?:试行|暂行|試行|暫行)[)）](?=[》〉﹥>]|$)")

@@ -7,10 +7,10 @@ GB/T 15834—2011, 4.15: inside 《》 stand 〈〉.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from jiaokan.reference.model import Reference
+from jiaokan.text import re
 
 _OPEN = {"《": "》", "〈": "〉", "﹤": "﹥"}
 _CLOSE = frozenset(_OPEN.values())

@@ -7,11 +7,11 @@ A text that has none is taken as Simplified, unless one says otherwise.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from jiaokan.script import telling
+from jiaokan.text import re
 
 Script = Literal["zh-Hans", "zh-Hant"]
 Region = Literal["zh-Hant-TW", "zh-Hant-HK"]

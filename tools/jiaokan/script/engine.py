@@ -8,11 +8,12 @@ Its rare-glyph dictionaries stay off, since they give characters that few fonts 
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import Literal
 
 from opencc import OpenCC
+
+from jiaokan.text import re
 
 Mode = Literal["s2t", "s2tw", "s2hk", "t2s", "tw2s", "hk2s", "tw2t", "t2hk", "hk2t", "t2tw"]
 

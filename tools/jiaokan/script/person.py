@@ -6,8 +6,9 @@ Surnames that stand for two Traditional ones (钟 for 鍾 and 鐘, 云 for 云 a
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
+
+from jiaokan.text import re
 
 SURNAMES = "于余范后干岳郁游涂咸朴丑种向"
 """Our judgement (于謙, 余光中, 范仲淹, 岳飛, 郁達夫); as words OpenCC writes them 於餘範後幹嶽鬱遊塗鹹樸醜種嚮."""

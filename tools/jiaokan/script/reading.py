@@ -6,7 +6,6 @@ That is checked all the same, clause by clause if need be, since offsets in ever
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
 from itertools import groupby
@@ -23,7 +22,7 @@ from jiaokan.script.boundary import (
     segmented,
 )
 from jiaokan.script.engine import Mode, convert_by
-from jiaokan.text import Doubt
+from jiaokan.text import Doubt, re
 
 _CLAUSE = re.compile(r"[^。！？；，\n]+[。！？；，\n]*|[。！？；，\n]+")
 _PARTED: dict[Mode, Mode] = {"s2tw": "t2tw", "s2hk": "t2hk"}

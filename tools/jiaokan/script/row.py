@@ -7,12 +7,13 @@
 from __future__ import annotations
 
 import csv
-import re
 from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 from itertools import product
 from typing import NamedTuple
+
+from jiaokan.text import re
 
 Target = str
 TARGETS = ("zh-Hans", "zh-Hant-TW", "zh-Hant-HK")

@@ -6,10 +6,10 @@ A character in both (后, 里, 干, 着) says nothing; nor does one that is the 
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from jiaokan.script.engine import Mode, convert_by
+from jiaokan.text import re
 
 _SHARED = frozenset("台濕煙樑蔘齶痹檐幺鮎叁枴參床戶溫稅群脫說閱鉤啟峰著么悅銳敘梁")
 """Our judgement: forms of one region in OpenCC that people of the other write as well, so that they tell nothing (台灣, 說明)."""

@@ -7,10 +7,9 @@ The browser does the same in `docs/assets/search/query.js`; a test compares the 
 
 from __future__ import annotations
 
-import re
-
 from jiaokan.grammar.numeral import COUNTING, ONE_TO_NINE, ZERO, value
 from jiaokan.script.folding import fold
+from jiaokan.text import re
 
 _YEAR = rf"(1[0-9]{{3}}|20[0-9]{{2}}|[{ZERO}{ONE_TO_NINE}]{{4}})"
 _FIGURE = rf"([0-9]{{1,2}}|[{COUNTING}]{{1,3}})"

@@ -5,9 +5,10 @@ A hit is a passage and not a page, because what a reader cites is a paragraph.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import Literal
+
+from jiaokan.text import re
 
 Kind = Literal["text", "guide", "tool"]
 

@@ -6,7 +6,6 @@ The browser does the same in `docs/assets/search/meant.js`.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from jiaokan.search.found import Seen
@@ -15,6 +14,7 @@ from jiaokan.search.ranking import Ranked
 from jiaokan.search.reading import Index
 from jiaokan.search.units import UnitPlace, places_of, units_of
 from jiaokan.search.vocabulary import LEAST_NAME_UNITS, MOST_NAME_UNITS, forms
+from jiaokan.text import re
 
 MOST_MEANT_NAMES = 3
 """How many are offered."""

@@ -6,7 +6,6 @@ The browser does the same in `docs/assets/search/query.js`.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -14,6 +13,7 @@ from typing import NamedTuple
 from jiaokan.search.days import day_key, day_words
 from jiaokan.search.question import told
 from jiaokan.search.units import units_of
+from jiaokan.text import re
 
 MOST_QUERY_CHARACTERS = 256
 """Code points of a query; what is beyond is not read."""

@@ -5,7 +5,7 @@ They are left out only where the whole query stands nowhere, so that a title tha
 
 from __future__ import annotations
 
-import re
+from jiaokan.text import re
 
 QUESTION_WORDS = (
     "请问 我想知道 想知道 告诉我 什么时候 什么地方 什么时间 什么样 为什么 什么 为何 何时 何地 何处 怎么样 怎么办 怎么 怎样 如何 "

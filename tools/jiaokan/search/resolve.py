@@ -9,7 +9,6 @@ these documents; a test puts the same questions to both.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -26,6 +25,7 @@ from jiaokan.reference.target import Target, Targets, title_key
 from jiaokan.reference.title import find_titles
 from jiaokan.script.folding import fold
 from jiaokan.search.units import pairs_of, units_of
+from jiaokan.text import re
 
 By = Literal["link", "number", "title", "words", "past words", "near words"]
 

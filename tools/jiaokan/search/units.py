@@ -9,13 +9,13 @@ The browser does the same in `docs/assets/search/text.js`; a test compares the t
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from itertools import pairwise
 from typing import NamedTuple
 
 from jiaokan.grammar.characters import HAN
 from jiaokan.script.folding import fold
+from jiaokan.text import re
 
 LETTER = "a-zß-öø-ÿĀ-ɏͰ-ԯḀ-ỿぁ-ゖァ-ヺーㄅ-ㄯ가-\ud7af"
 LONGEST_WORD_CHARACTERS = 40

@@ -9,7 +9,6 @@ While he types, names are found by any pair of units in them, and by the first u
 from __future__ import annotations
 
 import json
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cache
@@ -20,6 +19,7 @@ from jiaokan.reference.target import STATE
 from jiaokan.script.folding import fold
 from jiaokan.search.entry import SearchDocument
 from jiaokan.search.units import units_of
+from jiaokan.text import re
 
 LEAST_NAME_UNITS, MOST_NAME_UNITS = 2, 12
 """Units of a name that may be mistyped; a longer one is found by its words."""

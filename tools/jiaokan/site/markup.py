@@ -5,7 +5,7 @@ A page is HTML made here and not Markdown to be parsed again: what looks like Ma
 
 from __future__ import annotations
 
-import re
+from jiaokan.text import re
 
 _MARKUP = {ord(mark): f"&#{ord(mark)};" for mark in "\"'{}`\t"} | {ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;"}
 _INVISIBLE = re.compile(

@@ -7,7 +7,6 @@ These pages are our own and no offsets in them are wanted, so Beautiful Soup rea
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import groupby
@@ -16,6 +15,7 @@ from bs4 import BeautifulSoup
 from bs4.element import NavigableString, PreformattedString, Tag
 
 from jiaokan.search.entry import Passage
+from jiaokan.text import re
 
 _SILENT = frozenset({"script", "style", "template", "nav", "noscript", "form", "button", "svg"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})

@@ -8,13 +8,14 @@ proves that filling the shell gives what MkDocs renders.
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import NamedTuple, Protocol
 
 from markupsafe import escape
+
+from jiaokan.text import re
 
 _MARKS = ("title", "description", "head", "canonical", "content", "address")
 _MARK = re.compile(f"jkshell({'|'.join(_MARKS)})llehskj")

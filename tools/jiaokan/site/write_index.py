@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -20,6 +19,7 @@ from jiaokan.search.vocabulary import names_in
 from jiaokan.site.data.search_documents import as_text, in_script, name_groups, of_text, rows_in_script, search_documents
 from jiaokan.site.finish.variant_tree import SOURCE, VARIANTS
 from jiaokan.site.write_store import Store, digest_of, key
+from jiaokan.text import re
 
 INDEX = "search/"
 """Where the index stands below the folder of each script."""

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import os
 import posixpath
-import re
 import shutil
 from collections.abc import Container, Iterable, Iterator, Mapping
 from pathlib import Path
@@ -25,6 +24,7 @@ from jiaokan.record.settings import Settings
 from jiaokan.site.home import LIST
 from jiaokan.site.record.reason_pages import bundled, reason_page
 from jiaokan.site.shells import Filling, ShellKind, kind, staged
+from jiaokan.text import re
 
 THEME = Path(__file__).parent / "theme"
 BASE = "build/base.yml"

@@ -7,9 +7,9 @@ tells apart by what the text would read like. Nothing is replaced or left out: t
 from __future__ import annotations
 
 import codecs
-import re
 
 from jiaokan.grammar.characters import COMMON_HAN
+from jiaokan.text import re
 
 MARKS = (
     (codecs.BOM_UTF8, "utf-8"),

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Any
 
 from jiaokan.record.schema import Meta
 from jiaokan.site.markup import element, escape, identifier
 from jiaokan.site.terms import GENRES, PUBLISH, RIGHTS
+from jiaokan.text import re
 from jiaokan.text.digest import digest
 from jiaokan.web.shell import asset, page
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from jiaokan.html.construction import Construction, is_blank
 from jiaokan.html.modes.head_elements import end_template, head_element
 from jiaokan.html.names import IN_HEAD, QUIRKY
 from jiaokan.html.tokens import Token
+from jiaokan.text import re
 
 DOCTYPE = re.compile(
     r"""<!doctype\s*([^\s>]*)(?:\s*public\s*(?:"([^">]*)"?|'([^'>]*)'?)\s*(["'])?|\s*system\s*["']([^"'>]*))?""", re.IGNORECASE

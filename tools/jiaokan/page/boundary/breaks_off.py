@@ -7,7 +7,6 @@ if the lines around are about as long, for where whole paragraphs stand on one l
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from jiaokan.grammar.label import HEADING_LABEL, LABEL, may_start_block
@@ -15,6 +14,7 @@ from jiaokan.grammar.stop import ends_sentence
 from jiaokan.page.line import Line
 from jiaokan.page.region import PHRASE_ENDS
 from jiaokan.page.word_break import breaks_word
+from jiaokan.text import re
 
 REACH_LINES = 6
 """How many lines on either side are looked at."""

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from jiaokan.grammar.label import starts_block
 from jiaokan.grammar.stop import NON_STARTERS, OPENERS, STOPS, ends_sentence
 from jiaokan.page.line import BLANKS, Line
+from jiaokan.text import re
 
 GAP = re.compile(rf"[{BLANKS}]{{3,}}")
 MARKS = re.compile(r"[^\w\s]+")

@@ -8,7 +8,6 @@ Where lines do not wrap, only what no typesetter does is taken as a break: a clo
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from itertools import accumulate, groupby, pairwise
 
@@ -29,6 +28,7 @@ from jiaokan.page.line import BLANKS, Line, lines
 from jiaokan.page.literal import is_fenced, kept
 from jiaokan.page.region import NARROWEST_COLUMNS, PHRASE_ENDS, WIDEST_COLUMNS, habits, regions
 from jiaokan.page.word_break import breaks_word
+from jiaokan.text import re
 
 FIXED = re.compile(r"[#|>]|[-*_=]{3,}$|```|~~~")
 """Lines that markup already makes blocks of their own."""

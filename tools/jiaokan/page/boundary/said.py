@@ -6,8 +6,6 @@ yet, a title broken off in mid-word are not done.
 
 from __future__ import annotations
 
-import re
-
 from jiaokan.grammar.characters import HAN
 from jiaokan.grammar.date import DAY, FIGURES_DAY
 from jiaokan.grammar.dateline import is_dateline, is_reporters
@@ -17,6 +15,7 @@ from jiaokan.page.boundary.place import Place
 from jiaokan.page.boundary.title_lines import INNER_STOP, TITLE_END, title_wraps
 from jiaokan.page.line import Line, first_unit
 from jiaokan.page.region import PHRASE_ENDS, is_row
+from jiaokan.text import re
 
 DATE = re.compile(FIGURES_DAY)
 ENACTED = re.compile("通[过過]|公布|发布|發布|修[订訂正]|批准|施行")

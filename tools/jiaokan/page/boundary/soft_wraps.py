@@ -6,7 +6,6 @@ of them, and the last one ends its sentence, no one meant them.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from jiaokan.grammar.label import may_start_block
@@ -14,6 +13,7 @@ from jiaokan.grammar.stop import ends_sentence
 from jiaokan.page.boundary.said import LABELLED
 from jiaokan.page.line import Line
 from jiaokan.page.region import WIDEST_COLUMNS
+from jiaokan.text import re
 
 LEAST_SOFT_LINES = 3
 """Lines of such a block at least."""

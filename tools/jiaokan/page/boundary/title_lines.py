@@ -7,14 +7,13 @@ the break, or a single character is left over, no one meant to break there (W3C 
 
 from __future__ import annotations
 
-import re
-
 from jiaokan.grammar.characters import HAN
 from jiaokan.grammar.label import may_start_block
 from jiaokan.grammar.numeral import ORDINAL
 from jiaokan.grammar.stop import ends_sentence
 from jiaokan.page.line import Line
 from jiaokan.page.word_break import breaks_word
+from jiaokan.text import re
 
 INNER_STOP = re.compile(r"[，。；,;]")
 KINDS = (

@@ -6,8 +6,6 @@ sign that it goes on: half of such lines do not.
 
 from __future__ import annotations
 
-import re
-
 from jiaokan.grammar.label import is_label, may_start_block
 from jiaokan.grammar.stop import OPENERS, ends_sentence
 from jiaokan.page.boundary.place import Place
@@ -15,6 +13,7 @@ from jiaokan.page.boundary.said import LABELLED
 from jiaokan.page.boundary.title_lines import INNER_STOP, title_goes_on
 from jiaokan.page.line import Line
 from jiaokan.page.word_break import breaks_word
+from jiaokan.text import re
 
 LONGEST_HEADLINE_COLUMNS = 90
 """Columns of the longest headline, which has one comma at most."""

@@ -7,8 +7,6 @@ the next line decide.
 
 from __future__ import annotations
 
-import re
-
 from jiaokan.grammar.label import LABEL, is_label, may_start_block, starts_block
 from jiaokan.grammar.numeral import ORDINAL
 from jiaokan.grammar.stop import ends_sentence
@@ -18,6 +16,7 @@ from jiaokan.page.boundary.unmeasured import bracket_closes
 from jiaokan.page.line import Line, first_unit, slack
 from jiaokan.page.region import INDENT_COLUMNS, PHRASE_ENDS, numbering
 from jiaokan.page.word_break import breaks_word
+from jiaokan.text import re
 
 RAGGED_COLUMNS = 2
 """Columns that a line broken in mid-phrase may fall short by besides: the measure of a neighbouring column was taken for its own."""

@@ -8,7 +8,6 @@ a pattern with one of these is refused.
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Mapping
 
 from jiaokan.cite import place, selection
@@ -18,6 +17,7 @@ from jiaokan.grammar.numeral import DIGITS, UNITS
 from jiaokan.reference import number, target
 from jiaokan.script.folding import fold
 from jiaokan.search import resolve, units
+from jiaokan.text import re
 
 FOLDER = "assets/tables/"
 _PYTHON_ONLY = re.compile(r"\\[AZ]|\(\?[P(aiLmsux>]|[*+?}]\+")

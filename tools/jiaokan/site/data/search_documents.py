@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -19,6 +18,7 @@ from jiaokan.site.finish.words import converted
 from jiaokan.site.listed import told_apart
 from jiaokan.site.published import labels, own_labels, published_blocks
 from jiaokan.site.terms import GENRES, chinese_date
+from jiaokan.text import re
 
 _TOOLS = ("guide/api/", "guide/commands/", "guide/reasons/")
 """Guide pages about the tools rather than the texts."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from jiaokan.entry.entry import Entry
@@ -10,6 +9,7 @@ from jiaokan.site.data.sitemap import sitemap
 from jiaokan.site.finish.material import mended
 from jiaokan.site.finish.variant_tree import ONCE, SOURCE, VARIANTS, alone, alternates
 from jiaokan.site.finish.variants import in_scripts
+from jiaokan.text import re
 
 _PRE = re.compile(r"(<pre\b.*?</pre>|<script\b.*?</script>)", re.DOTALL)
 _HAN_BREAK = re.compile(

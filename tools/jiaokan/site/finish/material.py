@@ -5,7 +5,7 @@ The theme's base page has no block around them, so the finished page is mended; 
 
 from __future__ import annotations
 
-import re
+from jiaokan.text import re
 
 _CHECKBOX = re.compile(r'(<input class="md-toggle"[^>]*?) autocomplete="off"')
 """`autocomplete` belongs to fields that hold words (HTML Living Standard, 4.10.5)."""

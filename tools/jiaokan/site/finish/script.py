@@ -6,9 +6,10 @@ Only whole lines go; each module keeps a scope of its own.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from posixpath import dirname, join, normpath
+
+from jiaokan.text import re
 
 _COMMENT = re.compile(r"[ \t]*(?://.*|/\*\*.*\*/[ \t]*)\n")
 _INDENT = re.compile(r"^[ \t]+", re.MULTILINE)

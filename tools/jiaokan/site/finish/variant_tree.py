@@ -6,10 +6,11 @@ What exists once only (style sheets, scripts, data files, the index) and the lin
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from posixpath import dirname, join, normpath
 from typing import NamedTuple
+
+from jiaokan.text import re
 
 SOURCE = "zh-Hans"
 VARIANTS = {"zh-Hans": "", "zh-Hant-TW": "zh-Hant-TW/", "zh-Hant-HK": "zh-Hant-HK/"}

@@ -7,7 +7,6 @@ conversion keeps the number of characters, so each piece is put back by counting
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
@@ -16,6 +15,7 @@ from typing import NamedTuple
 from jiaokan.site.finish.doubted import MARKED_IN, Doubted
 from jiaokan.site.finish.variant_tree import may_lead, relocated
 from jiaokan.site.finish.words import converted
+from jiaokan.text import re
 
 _TAG = re.compile(
     r"<!--.*?(?:-->|\Z)"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from itertools import groupby
@@ -17,6 +16,7 @@ from jiaokan.site.lists.pinyin import spelt
 from jiaokan.site.markup import element, escape, link
 from jiaokan.site.shelf import Shelf
 from jiaokan.site.terms import chinese_date
+from jiaokan.text import re
 
 _YEAR = re.compile(r'<h2 id="y(\d{4})">')
 

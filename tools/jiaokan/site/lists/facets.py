@@ -6,7 +6,6 @@ nothing is guessed from the text.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
@@ -19,6 +18,7 @@ from jiaokan.entry.entry import Entry
 from jiaokan.site.lists.pinyin import romanized
 from jiaokan.site.markup import identifier
 from jiaokan.site.terms import GENRES
+from jiaokan.text import re
 
 NAMES = {"bodies": "机关", "kinds": "体裁", "subjects": "主题", "places": "地区", "sources": "来源"}
 """Each facet with its name; the key is its address below `catalogue/`."""

@@ -7,11 +7,11 @@ list may begin with a short sentence, but not each of them.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from jiaokan.edition.document import Block
 from jiaokan.grammar.numeral import COUNTING, value
+from jiaokan.text import re
 
 _LABEL = re.compile(rf"[（(]([{COUNTING}]{{1,3}})[）)]")
 _CLAUSE = re.compile(r"[^。；：，？！\n]{2,30}。(?=\S)")
