@@ -7,45 +7,26 @@ from __future__ import annotations
 
 import argparse
 import gc
-import json
 import logging
 import os
 import sys
 from collections.abc import Sequence
 from functools import cache
+from importlib import import_module
 from pathlib import Path
 
 from jiaokan import __version__
-from jiaokan.commands import (
-    add,
-    adopt,
-    build,
-    check,
-    cite,
-    clean,
-    convert,
-    desk,
-    doubts,
-    explain,
-    find,
-    init,
-    mentions,
-    merge,
-    release,
-    remove,
-    rename,
-    replace,
-    resolve,
-    restore,
-    search,
-    site,
-    split,
-)
 from jiaokan.commands.language import OPTION, SPOKEN, chosen, language_of, tell, tell_error
 from jiaokan.commands.usage import Parser
 from jiaokan.errors import BadInput, refusal
 
 LOG = logging.getLogger("jiaokan")
+COMMANDS = (
+    "clean", "explain", "find", "convert",
+    "init", "add", "adopt", "build", "check", "doubts", "mentions", "desk", "site",
+    "list", "show", "cite", "resolve", "search", "release", "rename", "split", "remove", "replace", "merge", "restore",
+)  # fmt: skip
+"""Each is a module of `jiaokan.commands`, in the order in which the help lists them."""
 
 
 class Told(logging.Handler):
@@ -85,7 +66,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _run(words: Sequence[str]) -> int:
     """Run one command in the language that is set."""
-    arguments = parser().parse_args(words)
+    arguments = parser(*words[:1]).parse_args(words)
     try:
         code: int = arguments.run(arguments)
         sys.stdout.flush()
@@ -99,92 +80,24 @@ def _run(words: Sequence[str]) -> int:
 
 
 @cache
-def parser() -> argparse.ArgumentParser:
-    """The grammar of the commands; the language of what it says is asked for when it says it."""
+def parser(word: str = "") -> argparse.ArgumentParser:
+    """The grammar of the commands; the language of what it says is asked for when it says it.
+
+    Args:
+        word: the first one after `jiaokan`; where it names a command, only that one is loaded.
+    """
     top: argparse.ArgumentParser = Parser(
         prog="jiaokan", description="Turn scraped Chinese texts into an edition people can read, search and cite."
     )
     top.add_argument("--version", action="version", version=f"jiaokan {__version__}", help="show the version")
     top.add_argument(OPTION, metavar="zh|en", help="the language of what the program says: zh or en (default: that of the system)")
     commands = top.add_subparsers(title="commands", metavar="COMMAND", required=True)
-
-    clean.add(commands)
-    explain.add(commands)
-    find.add(commands)
-    convert.add(commands)
-
-    init.add(commands)
-    add.add(commands)
-    adopt.add(commands)
-    build.add(commands)
-    check.add(commands)
-    doubts.add(commands)
-    mentions.add(commands)
-    desk.add(commands)
-
-    site.add(commands)
-
-    one = commands.add_parser(
-        "list", help="the documents of the corpus", description="List the documents: id, date, number or paper, title."
-    )
-    one.set_defaults(run=_list)
-
-    one = commands.add_parser("show", help="one document of the corpus", description="Print one document.")
-    one.add_argument("document", metavar="DOCUMENT", help="its id")
-    one.add_argument("--format", choices=("json", "md", "text"), default="md", help="what to print (default: md)")
-    one.add_argument("--edition", metavar="SOURCE", help="the words of an earlier edition, by the source that was superseded")
-    one.set_defaults(run=_show)
-
-    cite.add(commands)
-    resolve.add(commands)
-    search.add(commands)
-    release.add(commands)
-    rename.add(commands)
-    split.add(commands)
-    remove.add(commands)
-    replace.add(commands)
-    merge.add(commands)
-    restore.add(commands)
-
+    for name in (word,) if word in COMMANDS else COMMANDS:
+        import_module(f"jiaokan.commands.{name}").add(commands)
     for command in commands.choices.values():
         if command.prog.split()[-1] not in ("clean", "convert"):
             command.add_argument("--root", type=Path, default=Path(), metavar="FOLDER", help="the project's folder (default: this one)")
     return top
-
-
-def _list(arguments: argparse.Namespace) -> int:
-    from jiaokan.corpus import load
-
-    for entry in load(arguments.root).entries:
-        meta = entry.meta
-        date = meta.dates.issued or meta.dates.published or ""
-        print("\t".join((entry.id, date, meta.number or meta.paper or "", meta.title)))
-    return 0
-
-
-def _show(arguments: argparse.Namespace) -> int:
-    from jiaokan.corpus import load
-    from jiaokan.edition.markdown import write
-    from jiaokan.entry.entry import as_json
-
-    corpus = load(arguments.root)
-    entry = corpus.entry(arguments.document)
-    if arguments.edition:
-        from jiaokan.corpus.earlier import edition_of
-
-        blocks = edition_of(corpus, arguments.edition, entry.id)
-        rows = [{"anchor": block.anchor, "text": block.text} for block in blocks]
-        if arguments.format == "json":
-            print(json.dumps({"document": entry.id, "edition": arguments.edition, "blocks": rows}, ensure_ascii=False))
-        else:
-            sys.stdout.write(write(blocks) if arguments.format == "md" else "".join(f"{block.text}\n" for block in blocks))
-    elif arguments.format == "json":
-        print(json.dumps(as_json(entry), ensure_ascii=False))
-    elif arguments.format == "md":
-        sys.stdout.write(write(entry.blocks))
-    else:
-        sys.stdout.write("\n".join(block.text for block in entry.blocks) + "\n")
-    return 0
 
 
 if __name__ == "__main__":

@@ -9,7 +9,6 @@ from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
-from jiaokan.anchor.survival import Kind
 from jiaokan.commands.language import problem_lines, tell
 from jiaokan.errors import BadInput
 
@@ -52,6 +51,8 @@ def run(arguments: argparse.Namespace) -> int:
 
 def counted(counts: Mapping[str, int]) -> str:
     """How many addresses of a release are where they should be; what must not be is said also where there is none."""
+    from jiaokan.anchor.survival import Kind
+
     return ", ".join(f"{counts[kind]} {kind}" for kind in get_args(Kind) if counts[kind] or kind in ("right", "wrong"))
 
 

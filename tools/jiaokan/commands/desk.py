@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import argparse
 import gc
-import secrets
-import webbrowser
-from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,6 +28,10 @@ def add(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Serve the desk until it is stopped."""
+    import secrets
+    import webbrowser
+    from importlib.util import find_spec
+
     missing = [name for name in ("starlette", "uvicorn") if find_spec(name) is None]
     if missing:
         raise BadInput(

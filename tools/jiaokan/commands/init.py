@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import json
-from importlib.metadata import PackageNotFoundError, distribution
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -99,6 +98,8 @@ def _with_lines(path: Path, ours: str) -> str:
 
 def pinned() -> str:
     """The requirement that gives this very program: its commit where it came from a repository (PEP 610), else its version."""
+    from importlib.metadata import PackageNotFoundError, distribution
+
     try:
         origin = json.loads(distribution("jiaokan").read_text("direct_url.json") or "{}")
     except (PackageNotFoundError, ValueError):

@@ -6,7 +6,6 @@ import argparse
 import re
 import sys
 from collections.abc import Iterable
-from difflib import get_close_matches
 from typing import Any, NoReturn
 
 from jiaokan.commands.language import is_chinese, is_known, labelled, say, tell_error
@@ -40,6 +39,8 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Say what is wrong with the words and what they may be, and end with exit code 2."""
+        from difflib import get_close_matches
+
         found = next((form.format(*match.groups()) for said, form in MISUSES if (match := re.fullmatch(said, message))), "")
         if not found:
             found = message if is_known(message) else "the words after «jiaokan» cannot be read"

@@ -5,9 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jiaokan.html.is_page import is_page
-from jiaokan.html.render import render
-from jiaokan.html.selection import selected
-from jiaokan.html.tree import is_shown, page
 from jiaokan.text import Doubt, Edit, Move
 
 
@@ -17,9 +14,18 @@ def find(text: str) -> Iterator[Edit | Move | Doubt]:
     Where no main content was found all of the page is left, and its first words are a doubt.
     """
     if is_page(text):
-        seen = page(text)
-        selection = selected(seen)
-        yield from render(seen, selection)
-        words = next((token for token in seen.tokens if is_shown(token) and text[token.start : token.end].strip()), None)
-        if selection.doubtful and words:
-            yield Doubt(words.start, words.end, "doubtful-content")
+        yield from _shown(text)
+
+
+def _shown(text: str) -> Iterator[Edit | Move | Doubt]:
+    """Those of a page; what reads its tags is loaded only for one."""
+    from jiaokan.html.render import render
+    from jiaokan.html.selection import selected
+    from jiaokan.html.tree import is_shown, page
+
+    seen = page(text)
+    selection = selected(seen)
+    yield from render(seen, selection)
+    words = next((token for token in seen.tokens if is_shown(token) and text[token.start : token.end].strip()), None)
+    if selection.doubtful and words:
+        yield Doubt(words.start, words.end, "doubtful-content")

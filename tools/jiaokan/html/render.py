@@ -14,6 +14,7 @@ from jiaokan.html.bold_headings import is_heading
 from jiaokan.html.furniture import is_fact
 from jiaokan.html.names import BLOCKS, HEADINGS
 from jiaokan.html.order import cut, moves
+from jiaokan.html.raised import HIGH, LOW
 from jiaokan.html.references import references, unescaped
 from jiaokan.html.selection import Selection
 from jiaokan.html.spans import NO_REACH, reaches
@@ -21,8 +22,6 @@ from jiaokan.html.tokens import Token
 from jiaokan.html.tree import Element, SourceTree, is_shown
 from jiaokan.text import Edit, Move, re
 
-HIGH = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
-LOW = str.maketrans("0123456789+-", "₀₁₂₃₄₅₆₇₈₉₊₋")
 PRE = frozenset(["pre", "listing", "xmp", "plaintext"])
 """Blocks whose lines are those of the source."""
 LINES = frozenset(["li", "tr", "thead", "tbody", "tfoot"])

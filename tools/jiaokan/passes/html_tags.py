@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jiaokan.html.render import HIGH, LOW
+from jiaokan.html.raised import HIGH, LOW
 from jiaokan.page.literal import code, fences, is_fenced
 from jiaokan.text import Edit, re
 from jiaokan.text.overlap import apart

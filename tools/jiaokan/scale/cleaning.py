@@ -8,7 +8,6 @@ from typing import Any
 
 from jiaokan.clean import clean
 from jiaokan.edition.output import as_json, as_markdown, as_text
-from jiaokan.html.metadata import metadata_of
 from jiaokan.read import read
 from jiaokan.scale.page import PageRow
 from jiaokan.source.file import describe
@@ -26,6 +25,8 @@ def cleaned(name: str, data: bytes, form: str) -> tuple[str, str]:
     documents = read(text)
     said = warning(name, text)
     if form == "json":
+        from jiaokan.html.metadata import metadata_of
+
         return json.dumps(as_json(documents, text, source, metadata_of(text).as_json()), ensure_ascii=False) + "\n", said
     return (as_markdown if form == "md" else as_text)(documents), said
 
@@ -44,6 +45,8 @@ def row(page: PageRow, program: str, form: str = "text") -> dict[str, Any]:
     Raises:
         BadInput: if the page is no text.
     """
+    from jiaokan.html.metadata import metadata_of
+
     source, raw = describe(page.id, page.data)
     text = clean(raw)
     documents = read(text)
