@@ -8,6 +8,9 @@ WHERE = {"json-ld": "网页的 JSON-LD", "meta": "网页的 meta", "link": "网�
          "front": "文首的设置", "line": "题下的发布行"}  # fmt: skip
 """How the editor is told where a page says something."""
 
+CARD, UNDER_TITLE, COVER, FILE = "信息公开表", "题下的通过、公布各行", "封面", "文件名"
+NUMBER_LINE, LONE, ROWS, NAMED, BYLINE = "发文字号一行", "文首单独一行", "文首所列各项", "网页、信息公开表或版头所写的标题", "署名"
+
 
 def first(*known: tuple[str, str]) -> tuple[str, str]:
     """The first value that is one, with its evidence."""

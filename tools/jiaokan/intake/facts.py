@@ -7,7 +7,7 @@ Where two places differ the first is taken and the other is told the editor.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise, takewhile
 
@@ -17,45 +17,45 @@ from jiaokan.grammar.date import ANY_DAY
 from jiaokan.grammar.fact_line import CLOCK, date, facts
 from jiaokan.grammar.label import TITLE_LABEL
 from jiaokan.grammar.numeral import NUMERAL, value
-from jiaokan.html.metadata import SITE as SITE_MARK
 from jiaokan.html.metadata import PageMetadata
-from jiaokan.intake.evidence import WHERE, first, on_page
+from jiaokan.intake.evidence import BYLINE, CARD, COVER, FILE, LONE, NAMED, NUMBER_LINE, ROWS, UNDER_TITLE, WHERE, first, on_page
 from jiaokan.intake.genre import GENRES, ORDERED, law_genre, press_genre
-from jiaokan.intake.headline import bare, titled
+from jiaokan.intake.head_title import borne_out
+from jiaokan.intake.headline import headline, titles
 from jiaokan.intake.info_card import is_row
 from jiaokan.intake.issuers import issuers
 from jiaokan.intake.other_forms import circular_subject, coded_number, enacted, is_circular, issued_as
-from jiaokan.intake.press import SITE, authors_of, is_of_the_press, paper_of
-from jiaokan.intake.promulgation import STATE, promulgation
+from jiaokan.intake.own_name import entitled
+from jiaokan.intake.own_number import own_number
+from jiaokan.intake.press import SITE, authors_of, day_and_names, is_of_the_press, paper_of, with_post
+from jiaokan.intake.promulgation import STATE, history, promulgation
+from jiaokan.intake.rows import is_law, row_facts
 from jiaokan.intake.standard import Cover, cover
 from jiaokan.intake.untitled import first_words, named_file
+from jiaokan.read.byline import begins_with_dateline
 from jiaokan.record.schema import OFFICIAL, Script
-from jiaokan.reference.model import Reference
-from jiaokan.reference.number import find_numbers
 from jiaokan.script.detection import detect
-from jiaokan.script.plain import simplified
 from jiaokan.text import re
 
 LONGEST_TITLE_CHARACTERS = 200
 """What is longer is no title and is cut for the record; the text keeps it whole. Titles with many issuers have a hundred."""
 HEAD_BLOCKS, LONGEST_FACT_CHARACTERS = 6, 200
 """How many first blocks may hold facts about the page, and how many code points a line of facts has at most."""
-HEAD_LINES = 24
-"""How many blocks may stand before the first article of a law, a revision in each."""
+HEAD_LINES, HISTORY_BLOCKS = 24, 80
+"""How many blocks tell who enacted a law, and how many may tell of its revisions before its first article."""
 _DAY = re.compile(rf"({NUMERAL})年({NUMERAL})月({NUMERAL})[日号號]")
-_KIND = re.compile("(?:公告|通告|令)$")
-_SERIAL = re.compile(rf"第\s*({NUMERAL})\s*[号號]")
 _FIGURES = re.compile(r"\d{4}\s?[-/.]\s?\d")
 _BRACKETED_DAY = re.compile(rf"[（(]{ANY_DAY}[）)]$")
 _CLOSING = "”’」』》〉"
 UNTITLED = "无题"
 _ARTICLES = re.compile(r"第[一1]\s?[条條章]")
 """How a law or a set of rules begins."""
+_ARTICLE, LEAST_ARTICLES = re.compile(rf"第 ?{NUMERAL} ?[条條](?:[\s\u3000（(]|$)"), 2
+"""How any of its articles begins, where a page has only some."""
 _OF_A_MEETING = re.compile("(?:会议|會議|开会|開會)?(?:地[点點]|出席|列席|主席|主持人?|[记紀記][录錄]人?)[^，。]{0,6}?[:：]")
 _LOCAL_TIME = re.compile("(?:香港|澳[门門]|北京|[台臺]北)[时時][间間]")
 """What stands below the day of a press release."""
 _REPORTER = re.compile("^(?:(?:本[报報])?(?:[见見][习習])?[记記]者|文[/／]?)(?=.{2,})")
-CARD, UNDER_TITLE, COVER, FILE = "信息公开表", "题下的通过、公布各行", "封面", "文件名"
 
 
 @dataclass(frozen=True)
@@ -105,29 +105,25 @@ def find_facts(
     for block in document.blocks:
         rows.setdefault(block.type, []).append(block.text)
     texts = [block.text for block in document.blocks]
-    front = cover(texts) or Cover()
+    front, listed = cover(texts) or Cover(), row_facts(texts)
     title, at = first(
-        (_headline(document, titles(document, page, card)), "网页、信息公开表或版头所写的标题"),
+        (
+            headline(document, titles(page, (card.get("title", ""), circular_subject(document), front.title, listed.get("title", "")))),
+            NAMED,
+        ),
+        (borne_out(document), NAMED),
         (document.title, "正文的标题"),
         (page.title, on_page(page, "title")),
         (named_file(file), FILE),
         (first_words(_first_words(document)), "首段"),
     )
     evidence = {"title": at}
-    number, evidence["number"] = first(
-        (next((_written(found) for text in rows.get("number", ()) for found in _numbers(text, title)), ""), "发文字号一行"),
-        (card.get("number", ""), CARD),
-    )
-    said_under = promulgation(takewhile(lambda text: not _ARTICLES.match(text), texts[:HEAD_LINES]))
-    if not number and said_under.number:
-        number, evidence["number"] = said_under.number, UNDER_TITLE
-    if not number or number.startswith(("令", "公告")):  # It says only what it is, and the line above it whose.
-        lone = next(_lone_numbers(_joined_orders(texts[:HEAD_BLOCKS])), "")
-        number, evidence["number"] = first((lone, "文首单独一行"), (number, evidence["number"]))
+    said_under = promulgation(history(takewhile(lambda block: not _ARTICLES.match(block.text), document.blocks[:HISTORY_BLOCKS])))
+    number, evidence["number"] = own_number(title, rows.get("number", ()), card.get("number", ""), said_under.number, texts[:HEAD_BLOCKS])
     headed, kind = issued_as(title)
     coded = next(filter(None, map(coded_number, (*rows.get("number", ()), *texts[:HEAD_BLOCKS]))), "")
     if not number and coded:
-        number, evidence["number"] = coded, "发文字号一行" if rows.get("number") else "文首单独一行"
+        number, evidence["number"] = coded, NUMBER_LINE if rows.get("number") else LONE
     headed, kind = (headed, kind) if headed else issued_as(coded)
     enactment, legislature = enacted(number, texts[:HEAD_LINES])
     bodies, evidence["issuers"] = issuers(document, title)
@@ -141,16 +137,22 @@ def find_facts(
         bodies, evidence["issuers"] = said_under.issuers, UNDER_TITLE
     if not bodies and "issuer" in card:
         bodies, evidence["issuers"] = (card["issuer"],), CARD
+    if not bodies and "issuer" in listed:
+        bodies, evidence["issuers"] = (listed["issuer"],), ROWS
+    own = "" if bodies else entitled(title, number, texts)
+    if own:
+        bodies, evidence["issuers"] = (own,), "题名与正文的自称或发文字号相合"
     if not bodies and (order := ORDERED.match(number)) and is_body_name(order[1]):
         bodies, evidence["issuers"] = (order[1],), evidence["number"]
-    articles = any(_ARTICLES.match(text) for text in texts)
+    articles = any(map(_ARTICLES.match, texts)) or sum(map(bool, map(_ARTICLE.match, texts))) >= LEAST_ARTICLES or is_law(texts)
     word = next((genre for last, genre in GENRES if title.rstrip(_CLOSING).endswith(last)), kind if number else None) or None
     if articles or said_under.issued or said_under.adopted:
         word = law_genre(title, bodies, number) or word
     word = "standard" if front.issued else word
     word = enactment or word
+    told = any(begins_with_dateline(text.lstrip("（(【")) for text in texts[:HEAD_BLOCKS])
     official = bool(
-        number or rows.get("addressee") or rows.get("issuer") or articles or said_under.issued or said_under.adopted
+        number or rows.get("addressee") or (rows.get("issuer") and not told) or articles or own or said_under.issued or said_under.adopted
         or (word in OFFICIAL and bodies)
     )  # fmt: skip
     stamped = () if official else (CLOCK, _FIGURES)  # Below what no authority issued, such a day is the page's.
@@ -159,7 +161,7 @@ def find_facts(
         for block, below in zip(document.blocks, [*texts[1:], ""], strict=False)
         if block.type == "date" and not any(stamp.search(block.text) for stamp in stamped) and (official or not _LOCAL_TIME.match(below))
     )
-    signed = next((day for text in dated if (day := iso(text))), "")
+    signed = next((day for text in dated if (day := iso(text)) and (official or day != page.day)), "")  # The page's own day is no other.
     adopted = iso(said_under.adopted) or ""
     issued, evidence["issued"] = first(
         (iso(front.issued) or "", COVER),
@@ -167,6 +169,7 @@ def find_facts(
         (signed if signed >= adopted else "", "落款的日期"),
         (adopted, UNDER_TITLE),
         (card.get("issued", ""), CARD),
+        (listed.get("issued", ""), ROWS),
         (page.day if is_circular(number) and page.where("published") == "line" else "", "版头的日期"),
         (
             next((day for text in texts[1:HEAD_BLOCKS] if _BRACKETED_DAY.match(text) and (day := iso(text))), "") if official else "",
@@ -175,33 +178,47 @@ def find_facts(
     )
     days = {name: iso(getattr(said_under, name)) for name in ("adopted", "revised", "effective")}
     evidence |= {name: UNDER_TITLE for name, day in days.items() if day}
+    for name in ("adopted", "effective"):
+        days[name], evidence[name] = first((days[name] or "", UNDER_TITLE), (listed.get(name, ""), ROWS))
     if front.effective and (begins := iso(front.effective)):
         days["effective"], evidence["effective"] = begins, COVER
     head = [text for text in texts[:HEAD_BLOCKS] if len(text) <= LONGEST_FACT_CHARACTERS]
     head = [] if any(map(_OF_A_MEETING.match, head)) else head  # 时间 is then that of the meeting.
     said = dict(reversed(list(facts([*rows.get("source", ()), *rows.get("note", ()), *head]))))
+    timed = next((day for text, below in pairwise(texts) if _LOCAL_TIME.match(below) and (day := iso(text))), "")
+    stood, names_beside = day_and_names(texts[1:3])
     published, evidence["published"] = (
-        ("", "") if official else first((page.day, on_page(page, "published")), (said.get("published", "")[:10], "正文的出处行"))
+        ("", "")
+        if official
+        else first(
+            (page.day, on_page(page, "published")), (said.get("published", "")[:10], "正文的出处行"), (timed, "文末的时间"), (stood, BYLINE)
+        )
     )
-    paper, evidence["paper"] = ("", "") if official else paper_of(rows.get("source", ()), texts, page)
-    by = authors_of(rows.get("byline", ()), rows.get("paragraph", ()))
+    paper, evidence["paper"] = (
+        ("", "") if official else first((listed.get("paper", ""), ROWS), paper_of(rows.get("source", ()), texts, page))
+    )
+    by = authors_of(rows.get("byline", ()), rows.get("paragraph", ())) or names_beside or with_post(texts[1:HEAD_BLOCKS])
     not_author = (page.source, page.publisher, paper)
-    other, at = first((said.get("author", ""), "正文的出处行"), (page.author, on_page(page, "author")))
+    other, at = first((said.get("author", ""), "正文的出处行"), (listed.get("author", ""), ROWS), (page.author, on_page(page, "author")))
     names = (_REPORTER.sub("", name) for name in other.split("\u3000"))
     named = tuple(dict.fromkeys(name for name in names if name and name not in not_author))
-    evidence["authors"] = "署名" if by else at
+    evidence["authors"] = BYLINE if by else at
     return Facts(
         title=_short(title) or UNTITLED,
         genre=word or "unknown"
         if official or word == "newsletter"
-        else press_genre(document, word, is_of_the_press(document) or (bool(paper) and not evidence["paper"].endswith(SITE))),
+        else press_genre(
+            document,
+            word,
+            is_of_the_press(document) or (bool(paper) and evidence["paper"] != ROWS and not evidence["paper"].endswith(SITE)),
+        ),
         subtitle=None if front.title else next(iter(rows.get("subtitle", ())), None),
         issuers=bodies if official else (),
         number=number or None,
         issued=issued or None,
-        adopted=days["adopted"] if days["adopted"] != issued else None,
+        adopted=(days["adopted"] if days["adopted"] != issued else None) or None,
         revised=days["revised"],
-        effective=days["effective"],
+        effective=days["effective"] or None,
         published=published or None,
         paper=paper or None,
         authors=() if official else by or named,
@@ -211,49 +228,12 @@ def find_facts(
     )
 
 
-def titles(document: Document, page: PageMetadata, card: Mapping[str, str]) -> list[str]:
-    """What the page, its card and a circular's head call the text.
-
-    A headline of the page counts if what is written for machines is that headline with a site, or nothing is.
-    """
-    sure = [
-        *(said.value for said in page.statements if said.field == "title" and said.where != "html"),
-        card.get("title", ""),
-        circular_subject(document),
-        (cover([block.text for block in document.blocks]) or Cover()).title,
-    ]
-    shown = (said.value for said in page.statements if said.field == "title" and said.where == "html")
-    return [*sure, *(value for value in shown if not any(sure) or any(SITE_MARK.split(one)[0].strip() == value for one in sure))]
-
-
-def _headline(document: Document, named: Sequence[str]) -> str:
-    """The blocks that page or card call the title, where reading saw another; without the blanks that only the text has; else empty."""
-    if bare(document.title) != document.title and bare(document.title) in named:
-        return bare(document.title)
-    found = titled(document, named)
-    return "".join(block.text for block in document.blocks[found[0] : found[1]]) if found else ""
-
-
 def _first_words(document: Document) -> str:
     """What a text without a title begins with, its facts and its addressee aside."""
     words = (
         block.text for block in document.blocks if block.type != "addressee" and not is_row(block.text) and not block.text.endswith("：")
     )
     return next(words, next((block.text for block in document.blocks), ""))
-
-
-def _joined_orders(texts: Sequence[str]) -> Iterator[str]:
-    """The first lines, with the two of an order as one: 中华人民共和国国务院令, and below it 第 499 号."""
-    for one, two in pairwise((*texts, "")):
-        serial = _SERIAL.fullmatch(two.strip())
-        yield f"{one}第{serial[1]}号" if serial and one.endswith("令") else one
-
-
-def _lone_numbers(texts: Iterable[str]) -> Iterator[str]:
-    """The numbers that stand alone on a line."""
-    for text in texts:
-        bare = text.strip(" \u3000（）()")
-        yield from (_written(found) for found in find_numbers(bare) if (found.start, found.end) == (0, len(bare)))
 
 
 def iso(text: str) -> str | None:
@@ -266,22 +246,6 @@ def iso(text: str) -> str | None:
         republic = "民國" if re.search("中?[华華]?民[国國]", text[: found[0].start()]) else ""
         text = f"{republic}{year}-{month}-{day}"
     return date(text)[:10] or None
-
-
-def _numbers(line: str, title: str) -> list[Reference]:
-    """The numbers of a line; one without its kind (第13号, 2023年第13号) is that of the kind the title ends with."""
-    kind = _KIND.search(title)
-    return list(find_numbers(line)) or (list(find_numbers(f"{kind[0]}{_digits(line)}")) if kind else [])
-
-
-def _written(number: Reference) -> str:
-    """A number as the standard has it; in Traditional script as it stands, without blanks."""
-    return number.name if simplified(number.text) == number.text else "".join(number.text.split())
-
-
-def _digits(line: str) -> str:
-    """第四十六号 as 第46号."""
-    return re.sub(rf"第({NUMERAL})号", lambda found: f"第{value(found[1])}号", line.strip("()（） "))
 
 
 def _doubts(page: PageMetadata) -> Iterable[str]:

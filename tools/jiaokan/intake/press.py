@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from jiaokan.edition.document import Document
 from jiaokan.grammar.characters import HAN
+from jiaokan.grammar.date import STAMP
 from jiaokan.grammar.dateline import agency
-from jiaokan.grammar.fact_line import is_somebody
+from jiaokan.grammar.fact_line import date, is_somebody
 from jiaokan.html.metadata import PageMetadata
 from jiaokan.intake.evidence import first, on_page
 from jiaokan.read.byline import author_of_old, begins_with_dateline, has_credit
 from jiaokan.text import re
 
 _SAID = re.compile(r"(?:转自|原载|摘自|来源|來源|刊于)\s*[:：]?\s*《?([^》）)\s·|,，。]{2,16})")
+_TAKEN_FROM = re.compile(
+    r"(?:(?:本|原)文)?(?:来自|來自|来源于|來源於|转载自|轉載自)(?:微信)?(?:公众号|公眾號|订阅号)?(?:[「《“](?P<named>[^」》”]{2,16})[」》”]|(?P<bare>[^「《“\s，。：:]{2,16})[：:])"
+)
+"""How a copy says at its head where it was taken from."""
 _ROLE = re.compile(
     r"《[^》]*》|本报讯?|新华社|中新社|人民日报|光明日报|特约|实习|首席|通讯员|评论员|记者|作者|撰稿|文字|摄影|[（(]|[）)]|[:：]|/|／|文|摄|报道"
 )
@@ -28,6 +33,10 @@ _BRACKETED = re.compile(r"[（(]([^（）()]{0,12}(?:记者|通讯员|記者)[^�
 _REPORTER = re.compile("本报|本刊|记者|記者|通讯员|评论员|新华社")
 HEAD_BLOCKS = 6
 """How many blocks at either end may show a story."""
+_DAY_ALONE = re.compile(STAMP)
+_PERSON = re.compile(rf"[{HAN}]{{2,4}}(?<!会)")
+_POST = re.compile(rf"[{HAN}（）()、，]{{2,36}}(?:教授|研究[员員]|[讲講][师師]|博士(?:生|研究生)?|硕士(?:生|研究生)?|[记記]者|律[师師])")
+"""What stands under the name of an author."""
 _PRESS = re.compile(rf"[{HAN}]{{2,10}}[社报報网網]")
 """A paper, an agency or a site; what stands so as an author is the place."""
 SITE = "所写的网站或单位"
@@ -43,6 +52,8 @@ def paper_of(said: Iterable[str], texts: Sequence[str], page: PageMetadata) -> t
         page: what its page says.
     """
     credits = {found[1] for text in (*said, *texts[-1:]) if (found := _SAID.search(text))}
+    taken = {found["named"] or found["bare"] for text in texts[1:HEAD_BLOCKS] if (found := _TAKEN_FROM.match(text))}
+    credits = credits or taken
     credit = credits.pop() if len(credits) == 1 else ""
     return first(
         (credit, "正文的出处行"),
@@ -81,6 +92,37 @@ def authors_of(bylines: Iterable[str], paragraphs: Sequence[str]) -> tuple[str, 
     """
     lines = [text for text in bylines if not _EDITOR.match(text)] or list(_bracketed(paragraphs))
     return tuple(dict.fromkeys(name for text in lines for name in authors(text) if is_somebody(name)))
+
+
+def day_and_names(lines: Iterable[str]) -> tuple[str, tuple[str, ...]]:
+    """The day and the names of a line under the title that is nothing else; empty if no line is.
+
+    Args:
+        lines: those below the title.
+
+    Examples:
+        >>> day_and_names(["2022.07.29 何某云 陈幸"]), day_and_names(["2022.07.29 发布会"])
+        (('2022-07-29', ('何某云', '陈幸')), ('', ()))
+    """
+    for line in lines:
+        words = line.split()
+        day, names = date(words[0]) if words and _DAY_ALONE.fullmatch(words[0]) else "", words[1:]
+        if day and names and all(map(_PERSON.fullmatch, names)):
+            return day, tuple(names)
+    return "", ()
+
+
+def with_post(lines: Sequence[str]) -> tuple[str, ...]:
+    """The name under a title that has the post of its bearer on the next line; none if there is no such name.
+
+    Args:
+        lines: those below the title.
+
+    Examples:
+        >>> with_post(["副题", "曾某元", "某大学行政管理学系副教授"]), with_post(["某地", "某市某局"])
+        (('曾某元',), ())
+    """
+    return next(((name,) for name, post in pairwise(lines) if _PERSON.fullmatch(name) and _POST.fullmatch(post)), ())
 
 
 def _bracketed(paragraphs: Sequence[str]) -> Iterator[str]:

@@ -9,8 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Literal, NamedTuple
 
+from jiaokan.edition.document import Block
 from jiaokan.grammar.body_name import is_body_name
 from jiaokan.grammar.characters import HAN
 from jiaokan.grammar.date import ANY_DAY
@@ -32,6 +34,9 @@ _OPEN, _CLOSE = "（([", "）)]"
 _EVENT = re.compile(rf"(?:(?:根据|根據|依据|经|經|自)\s*)?(?P<day>{ANY_DAY})")
 _LABEL = re.compile(r"^\d{1,3}\s?[.．、]\s*(?=\D)")
 """The number of a row of a law's history."""
+_NUMBERED = re.compile(rf"\d{{1,3}}\s?[.．、]\s*{ANY_DAY}")
+_SPLIT = re.compile(r"(?<=第)\s+(?=\d)|(?<=\d)\s+(?=\d|[号號])")
+"""Where a line of the history broke a number."""
 _ENDS = r"(?=$|[\s，,；;。）)]|自|起|并|並|全文|第|《|施行|实施|實施|公布|发布|發布)"
 """What stands behind the verb of an event: 教育部发布文件 is no event of the text that says so."""
 _NAMED = re.compile(r"^(?:现行的?)?《[^》]{2,80}》(?:已经|业经|已|業經|已經|經)?(?=\d)")
@@ -77,6 +82,29 @@ class Promulgation:
     revised: str = ""
     """The last revision."""
     effective: str = ""
+
+
+def history(blocks: Iterable[Block]) -> Iterator[str]:
+    """The lines under a title up to the addressee, those of a numbered history row by row though a row may run over several lines.
+
+    What follows an addressee tells of what a notice brings, not of the notice.
+
+    Args:
+        blocks: the first ones of a document.
+    """
+    row = ""
+    for block in takewhile(lambda block: block.type != "addressee", blocks):
+        text = block.text.strip()
+        if _NUMBERED.match(text):
+            if row:
+                yield row
+            row = text
+        elif row and len(row) <= LONGEST_LINE_CHARACTERS:
+            row = _SPLIT.sub("", f"{row}{text}")
+        else:
+            yield text
+    if row:
+        yield row
 
 
 def promulgation(lines: Iterable[str]) -> Promulgation:

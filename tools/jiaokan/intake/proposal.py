@@ -15,7 +15,8 @@ from jiaokan.edition.document import Document
 from jiaokan.errors import BadInput
 from jiaokan.html.metadata import PageMetadata, line_metadata, metadata_of
 from jiaokan.intake.draft import Arrival, document_record, source_record
-from jiaokan.intake.facts import Facts, find_facts, titles
+from jiaokan.intake.evidence import NAMED
+from jiaokan.intake.facts import Facts, find_facts
 from jiaokan.intake.headline import types
 from jiaokan.intake.info_card import HEAD_BLOCKS, card_facts, dropped_facts, is_card
 from jiaokan.intake.masthead import masthead
@@ -106,7 +107,8 @@ def propose(
     language, where = detect(str(text), script), f"corpus/sources/{source_id}/source.yaml"
     record = source_record(title, arrival, language, cuts, cards)
     built = _built(raw, record, where)
-    if len(cuts) == 1 and (retyped := tuple(types(built.documents[0], titles(built.documents[0], arrival.page, said[0])))):
+    called = [title] if facts[0].evidence["title"] == NAMED else []
+    if len(cuts) == 1 and (retyped := tuple(types(built.documents[0], called))):
         record = source_record(title, arrival, language, cuts, cards, retyped)
         built = _built(raw, record, where)
     documents: list[Proposed] = []

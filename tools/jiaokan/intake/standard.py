@@ -64,7 +64,7 @@ def cover(texts: Sequence[str]) -> Cover | None:
 def _issuers(lines: Sequence[str]) -> tuple[str, ...]:
     """The bodies below the days, as far as the word 发布."""
     found: list[str] = []
-    for line in lines[1:5]:
+    for line in (line for line in lines[1:5] if not _EFFECTIVE.fullmatch(line)):
         names = re.split(r"[\s\u3000]+", line)
         said = bare(line).endswith("发布")
         last = names[-1].removesuffix("发布")

@@ -46,6 +46,10 @@ _ADDRESSED = re.compile(r"各[^，。]{1,12}、")
 """How an addressee opens whose colon was lost: 各省、自治区、直辖市人民政府."""
 _FIELD = re.compile(rf"[{HAN}]{{2,6}} ?[:：].{{1,40}}$")
 """A fact with its name, 时效性：现行有效; a headline may be built so too."""
+_BRACKETED_FIELD = re.compile(rf"[【〔][{HAN}]{{2,8}}[】〕].{{1,60}}$")
+"""The same in the manner of databases, 【作者】某某; three in one head are a record, one is a column's name before a headline."""
+_GAP = " " * 6
+"""What parts the labels of a bar of tools."""
 _TURN = re.compile(rf"[{HAN}][:：]")
 """Whose turn it is: 问：, 答：."""
 BULLETS = "●◆■○◎▪◇□★▲▶·•"
@@ -63,6 +67,7 @@ def is_headline(line: MarkedLine) -> bool:
     text = line.text
     if (
         line.mark in ("|", "-")
+        or _GAP in text
         or text[0] in BULLETS
         or _TURN.match(text)
         or is_attachment(text)
@@ -115,7 +120,9 @@ def find_title(lines: Sequence[MarkedLine], start: int = 0) -> tuple[int, int] |
 
 
 def _is_field(lines: Sequence[MarkedLine], index: int) -> bool:
-    """Whether a line is one of three in a row that name a fact and give it, 时效性：现行有效."""
+    """Whether a line is one of three in a row that name a fact and give it, 时效性：现行有效, or of three of a record, 【作者】某某."""
+    if _BRACKETED_FIELD.match(lines[index].text):
+        return sum(_BRACKETED_FIELD.match(line.text) is not None for line in lines[:HEAD_LINES]) >= 3
     run = [
         place
         for place in (index - 2, index - 1, index, index + 1, index + 2)

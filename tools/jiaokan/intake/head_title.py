@@ -1,0 +1,62 @@
+"""Which line of the head is the title, where reading took a label of the page for it: 首頁 or 合作媒體 above the real headline.
+
+A headline tells what the text is about, so its words come again below it, or another line of the head repeats it as a step of the way
+to the page; the label of a menu has neither. Only a short line that nothing bears out gives way, and only to one that is borne out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from jiaokan.edition.document import Block, Document
+from jiaokan.grammar.body_name import is_body_name
+from jiaokan.grammar.characters import HAN
+from jiaokan.intake.rows import row
+
+LONGEST_LABEL_CHARACTERS, TITLE_CHARACTERS, HEAD_BLOCKS = 6, (8, 100), 12
+"""How long the label of a menu is, in code points, how short and long a title that gives its place to nobody, how far down it may stand."""
+PROSE_CHARACTERS, LEAST_STEP_CHARACTERS = 40, 8
+_PAIRS = re.compile(rf"(?=([{HAN}]{{2}}))")
+_ENDED = re.compile("[。；：，:;,]$")
+_COUNT = re.compile(r"[\s\u3000]+\d{1,3}$")
+_TYPES = ("paragraph", "subtitle", "heading", "item")
+
+
+def borne_out(document: Document) -> str:
+    """The line that is the title in place of a label; empty if the title as read is no label, or no line is borne out.
+
+    Args:
+        document: as it was read.
+    """
+    blocks = document.blocks
+    end = next((at for at, block in enumerate(blocks[:HEAD_BLOCKS]) if _is_prose(block)), min(len(blocks), HEAD_BLOCKS))
+    below = "\n".join(block.text for block in blocks[end:])
+    label = document.title
+    if not label or len(label) > LONGEST_LABEL_CHARACTERS or _share(label, below) > 0 or label in below:
+        return ""
+    lines = [block.text for block in blocks[:end] if block.type in _TYPES and _may_be_title(block.text)]
+    lines = list(dict.fromkeys(_COUNT.sub("", line) for line in lines))
+    said = [line for line in lines if any(_abridges(step, line) for step in lines)]
+    return next(iter(said), "") or next((line for line in reversed(lines[-2:]) if _share(line, below) >= 0.5), "")
+
+
+def _may_be_title(text: str) -> bool:
+    least, most = TITLE_CHARACTERS
+    return least <= len(text) <= most and not _ENDED.search(text) and row(text) is None and not is_body_name(text)
+
+
+def _is_prose(block: Block) -> bool:
+    return len(block.text) >= PROSE_CHARACTERS and "。" in block.text
+
+
+def _share(text: str, below: str) -> float:
+    """How many of the pairs of characters of a line stand below it too, of all."""
+    pairs: Sequence[str] = _PAIRS.findall(text)
+    return sum(pair in below for pair in pairs) / len(pairs) if pairs else 0.0
+
+
+def _abridges(step: str, line: str) -> bool:
+    """Whether a line says the same with words left out."""
+    rest = iter(line)
+    return LEAST_STEP_CHARACTERS <= len(step) < len(line) and all(char in rest for char in step)

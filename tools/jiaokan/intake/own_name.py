@@ -1,0 +1,46 @@
+"""Whose a document is, where its title begins with a body and the text says «we»: 某县住房和城乡建设局2018年度…, 我局.
+
+The title alone may be about another body; a second witness is asked for: the text calls the body by its last word with 我 or 本, or the
+number begins with characters of the body's name in their order (某政发 of 某县人民政府).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from jiaokan.grammar.body_name import is_body_name
+
+_OPENS = re.compile(r"(?P<who>.{3,30}?)(?=(?:19|20)\d\d ?年|(?:工作|议事|議事)[规規][则則])")
+_CODE = re.compile(r"(?P<code>[\u3400-\u9fff]{2,8})〔")
+_CALLED = {"人民政府": "[县縣市区區省州镇鎮乡鄉]", "委员会": "[县縣市区區省州镇鎮乡鄉委会會村社]"}
+
+
+def entitled(title: str, number: str, texts: Iterable[str]) -> str:
+    """The body that the title begins with, if a second witness says so; else empty.
+
+    Args:
+        title: of the document.
+        number: of the document; empty if it has none.
+        texts: its blocks.
+
+    Examples:
+        >>> entitled("甲县某局2018年度报告", "", ["我局已经自查。"]), entitled("甲县某局2018年度报告", "", ["该局已经自查。"])
+        ('甲县某局', '')
+    """
+    found = _OPENS.match(title)
+    who = found["who"].strip(" \u3000") if found else ""
+    if not who or not is_body_name(who):
+        return ""
+    code = _CODE.match(number)
+    if code and _abbreviates(code["code"], who):
+        return who
+    last = next((units for end, units in _CALLED.items() if who.endswith(end)), re.escape(who[-1]))
+    called = re.compile(f"(?<![自])[我本](?:{last})(?![人来來])")
+    return who if any(called.search(text) for text in texts) else ""
+
+
+def _abbreviates(code: str, who: str) -> bool:
+    """Whether the characters of a code, but for how it writes, stand in the name in their order, the first of them at its head."""
+    own, rest = code.rstrip("发函字规"), iter(who)
+    return bool(own) and own[0] in who[:4] and all(char in rest for char in own)
