@@ -3,9 +3,9 @@
 The pages stay where they are public (`page_facts.toml` says where); give the folders of saved pages, files of bodies (`.json`)
 and dumps whose rows hold a page (`.sql`):
 
-    python tests/benchmarks/page_facts.py PLACE… [--later] [--show]
+    python tests/benchmarks/page_facts.py PLACE… [--later | --third] [--show]
 
-`--later` asks for the pages of `page_facts_later.toml`.
+`--later` and `--third` ask for the pages of `page_facts_later.toml` and `page_facts_third.toml`.
 `--show` prints what is not right of the open half; of the held half only totals are ever printed.
 """
 
@@ -29,7 +29,7 @@ from jiaokan.source.file import describe
 
 WORD = {"issuer": "issuers", "author": "authors"}
 GOLD = Path(__file__).with_suffix(".toml")
-LATER = GOLD.with_stem("page_facts_later")
+SETS = {"--later": GOLD.with_stem("page_facts_later"), "--third": GOLD.with_stem("page_facts_third")}
 SUFFIXES = (".html", ".txt", ".md")
 STRING = re.compile(r"'((?:[^'\\]|\\.|'')*)'", re.DOTALL)
 PAGE = '<!doctype html><html><head><meta charset="utf-8"><title>{title}</title></head><body><h1>{title}</h1>\n{article}</body></html>'
@@ -123,7 +123,7 @@ def judged(gold: dict[str, Any], facts: Facts, documents: int) -> Iterator[tuple
 
 def main() -> None:
     """Print a table of both halves."""
-    asked = LATER if "--later" in sys.argv else GOLD
+    asked = next((SETS[word] for word in sys.argv if word in SETS), GOLD)
     gold = {row["id"]: row for row in tomllib.loads(asked.read_text(encoding="utf-8"))["page"]}
     counts: dict[str, Counter[tuple[str, str]]] = {"open": Counter(), "held": Counter()}
     seen = set()
@@ -132,8 +132,9 @@ def main() -> None:
         if id not in gold or id in seen:
             continue
         seen.add(id)
-        described, raw = describe(f"page{suffix}", data)
-        made = propose(f"page{suffix}", data, raw, str(described["encoding"]), set())
+        file = gold[id].get("file", f"page{suffix}")
+        described, raw = describe(file, data)
+        made = propose(file, data, raw, str(described["encoding"]), set())
         for fact, what, found in judged(gold[id], made.documents[0].facts, len(made.documents)):
             counts[gold[id]["half"]][fact, what] += 1
             if "--show" in sys.argv and gold[id]["half"] == "open" and what not in ("right", "one"):
