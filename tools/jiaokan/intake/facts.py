@@ -27,12 +27,11 @@ from jiaokan.intake.issuers import issuers
 from jiaokan.intake.other_forms import circular_subject, coded_number, enacted, is_circular, issued_as
 from jiaokan.intake.own_name import entitled
 from jiaokan.intake.own_number import own_number
-from jiaokan.intake.press import SITE, authors_of, day_and_names, is_of_the_press, paper_of, with_post
+from jiaokan.intake.press import SITE, authors_of, day_and_names, is_of_the_press, paper_of, tells_for, with_post
 from jiaokan.intake.promulgation import STATE, history, promulgation
 from jiaokan.intake.rows import is_law, row_facts
 from jiaokan.intake.standard import Cover, cover
 from jiaokan.intake.untitled import first_words, named_file
-from jiaokan.read.byline import begins_with_dateline
 from jiaokan.record.schema import OFFICIAL, Script
 from jiaokan.script.detection import detect
 from jiaokan.text import re
@@ -50,7 +49,7 @@ _CLOSING = "”’」』》〉"
 UNTITLED = "无题"
 _ARTICLES = re.compile(r"第[一1]\s?[条條章]")
 """How a law or a set of rules begins."""
-_ARTICLE, LEAST_ARTICLES = re.compile(rf"第 ?{NUMERAL} ?[条條](?:[\s\u3000（(]|$)"), 2
+_ARTICLE, LEAST_ARTICLE_LINES = re.compile(rf"第 ?{NUMERAL} ?[条條](?:[\s\u3000（(]|$)"), 2
 """How any of its articles begins, where a page has only some."""
 _OF_A_MEETING = re.compile("(?:会议|會議|开会|開會)?(?:地[点點]|出席|列席|主席|主持人?|[记紀記][录錄]人?)[^，。]{0,6}?[:：]")
 _LOCAL_TIME = re.compile("(?:香港|澳[门門]|北京|[台臺]北)[时時][间間]")
@@ -144,13 +143,13 @@ def find_facts(
         bodies, evidence["issuers"] = (own,), "题名与正文的自称或发文字号相合"
     if not bodies and (order := ORDERED.match(number)) and is_body_name(order[1]):
         bodies, evidence["issuers"] = (order[1],), evidence["number"]
-    articles = any(map(_ARTICLES.match, texts)) or sum(map(bool, map(_ARTICLE.match, texts))) >= LEAST_ARTICLES or is_law(texts)
+    articles = any(map(_ARTICLES.match, texts)) or sum(map(bool, map(_ARTICLE.match, texts))) >= LEAST_ARTICLE_LINES or is_law(texts)
     word = next((genre for last, genre in GENRES if title.rstrip(_CLOSING).endswith(last)), kind if number else None) or None
     if articles or said_under.issued or said_under.adopted:
         word = law_genre(title, bodies, number) or word
     word = "standard" if front.issued else word
     word = enactment or word
-    told = any(begins_with_dateline(text.lstrip("（(【")) for text in texts[:HEAD_BLOCKS])
+    told = any(map(tells_for(rows.get("issuer", ())), texts[:HEAD_BLOCKS]))
     official = bool(
         number or rows.get("addressee") or (rows.get("issuer") and not told) or articles or own or said_under.issued or said_under.adopted
         or (word in OFFICIAL and bodies)

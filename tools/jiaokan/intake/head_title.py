@@ -6,20 +6,20 @@ to the page; the label of a menu has neither. Only a short line that nothing bea
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from jiaokan.edition.document import Block, Document
 from jiaokan.grammar.body_name import is_body_name
 from jiaokan.grammar.characters import HAN
 from jiaokan.intake.rows import row
+from jiaokan.text import re
 
 LONGEST_LABEL_CHARACTERS, TITLE_CHARACTERS, HEAD_BLOCKS = 6, (8, 100), 12
 """How long the label of a menu is, in code points, how short and long a title that gives its place to nobody, how far down it may stand."""
 PROSE_CHARACTERS, LEAST_STEP_CHARACTERS = 40, 8
 _PAIRS = re.compile(rf"(?=([{HAN}]{{2}}))")
 _ENDED = re.compile("[。；：，:;,]$")
-_COUNT = re.compile(r"[\s\u3000]+\d{1,3}$")
+_STEP_COUNT = re.compile(r"[\s\u3000]+\d{1,3}$")
 _TYPES = ("paragraph", "subtitle", "heading", "item")
 
 
@@ -36,7 +36,7 @@ def borne_out(document: Document) -> str:
     if not label or len(label) > LONGEST_LABEL_CHARACTERS or _share(label, below) > 0 or label in below:
         return ""
     lines = [block.text for block in blocks[:end] if block.type in _TYPES and _may_be_title(block.text)]
-    lines = list(dict.fromkeys(_COUNT.sub("", line) for line in lines))
+    lines = list(dict.fromkeys(_STEP_COUNT.sub("", line) for line in lines))
     said = [line for line in lines if any(_abridges(step, line) for step in lines)]
     return next(iter(said), "") or next((line for line in reversed(lines[-2:]) if _share(line, below) >= 0.5), "")
 

@@ -6,10 +6,10 @@ number begins with characters of the body's name in their order (某政发 of �
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from jiaokan.grammar.body_name import is_body_name
+from jiaokan.text import re
 
 _OPENS = re.compile(r"(?P<who>.{3,30}?)(?=(?:19|20)\d\d ?年|(?:工作|议事|議事)[规規][则則])")
 _CODE = re.compile(r"(?P<code>[\u3400-\u9fff]{2,8})〔")

@@ -5,7 +5,6 @@ GB/T 9704—2012, 7.2.5, gives it a line of its own; an order has 令 on one lin
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
@@ -14,6 +13,7 @@ from jiaokan.intake.evidence import CARD, LONE, NUMBER_LINE, UNDER_TITLE, first
 from jiaokan.reference.model import Reference
 from jiaokan.reference.number import find_numbers
 from jiaokan.script.plain import simplified
+from jiaokan.text import re
 
 _KIND = re.compile("(?:公告|通告|令)$")
 _SERIAL = re.compile(rf"第\s*({NUMERAL})\s*[号號]")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise, takewhile
 
 from jiaokan.edition.document import Document
@@ -92,6 +92,20 @@ def authors_of(bylines: Iterable[str], paragraphs: Sequence[str]) -> tuple[str, 
     """
     lines = [text for text in bylines if not _EDITOR.match(text)] or list(_bracketed(paragraphs))
     return tuple(dict.fromkeys(name for text in lines for name in authors(text) if is_somebody(name)))
+
+
+def tells_for(names: Iterable[str]) -> Callable[[str], bool]:
+    """Whether a paragraph opens with one of the names as with an agency's: （某新社罗马19日电）.
+
+    Args:
+        names: those above the text, which are then no issuers.
+
+    Examples:
+        >>> tells_for(["某新社"])("（某新社罗马19日电）球手"), tells_for(["某报社"])("某报社近日")
+        (True, False)
+    """
+    told = [re.compile(rf"[（(【]?{re.escape(name)}[^。，]{{0,16}}[电電讯訊]") for name in names]
+    return lambda text: any(one.match(text) for one in told)
 
 
 def day_and_names(lines: Iterable[str]) -> tuple[str, tuple[str, ...]]:

@@ -7,13 +7,13 @@ it is that of the law, beside 浏览次数 that of the page.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 
 from jiaokan.grammar.body_name import is_body_name
 from jiaokan.grammar.characters import HAN
 from jiaokan.grammar.fact_line import date, is_somebody
 from jiaokan.reference.number import find_numbers
+from jiaokan.text import re
 
 TITLE = "(?:[法文][规規件]|文件|标准|標準|论文|論文|文章)?(?:标题|標題|题名|題名|篇名|题目|題目|名称|名稱)"
 LABELS = {
@@ -35,7 +35,7 @@ OF_A_LAW = re.compile(
 _LABEL = rf"[{HAN}][{HAN} \u3000]{{1,8}}"
 _ROW = re.compile(rf"(?:[【〔\[](?P<in>{_LABEL})[】〕\]] ?[:：]?|(?P<before>{_LABEL}?) ?[:：])[ \u3000]?(?P<value>[^。\n]{{1,120}})")
 _KNOWN = {field: re.compile(label) for field, label in LABELS.items()}
-_SURE = ("title", "issuer", "number", "effective", "paper")
+_OF_RECORDS = ("title", "issuer", "number", "effective", "paper")
 HEAD_BLOCKS, PROSE_CHARACTERS, LEAST_ROWS = 24, 60, 2
 """Rows stand among so many first blocks, above the first sentence of so many code points, at least so many of them."""
 
@@ -66,7 +66,7 @@ def row_facts(texts: Sequence[str]) -> Mapping[str, str]:
             found.append(one)
     fields = [(next((field for field, known in _KNOWN.items() if known.fullmatch(label)), ""), label, text) for label, text in found]
     law = any(OF_A_LAW.fullmatch(label) for label, _ in found)
-    if len(found) < LEAST_ROWS or not (law or any(field in _SURE for field, _, _ in fields)):
+    if len(found) < LEAST_ROWS or not (law or any(field in _OF_RECORDS for field, _, _ in fields)):
         return {}
     facts: dict[str, set[str]] = {}
     for field, _, text in fields:

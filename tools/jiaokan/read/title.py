@@ -48,7 +48,7 @@ _FIELD = re.compile(rf"[{HAN}]{{2,6}} ?[:：].{{1,40}}$")
 """A fact with its name, 时效性：现行有效; a headline may be built so too."""
 _BRACKETED_FIELD = re.compile(rf"[【〔][{HAN}]{{2,8}}[】〕].{{1,60}}$")
 """The same in the manner of databases, 【作者】某某; three in one head are a record, one is a column's name before a headline."""
-_GAP = " " * 6
+_TOOLS = re.compile(" {6}")
 """What parts the labels of a bar of tools."""
 _TURN = re.compile(rf"[{HAN}][:：]")
 """Whose turn it is: 问：, 答：."""
@@ -67,7 +67,7 @@ def is_headline(line: MarkedLine) -> bool:
     text = line.text
     if (
         line.mark in ("|", "-")
-        or _GAP in text
+        or _TOOLS.search(text)
         or text[0] in BULLETS
         or _TURN.match(text)
         or is_attachment(text)

@@ -1,0 +1,114 @@
+"""Facts that the head shows in any form: rows with labels, a history over broken lines, a title that another line bears out."""
+
+from __future__ import annotations
+
+import pytest
+
+from jiaokan import clean, read
+from jiaokan.edition.document import Block
+from jiaokan.html.metadata import PageMetadata, Statement
+from jiaokan.intake.facts import Facts, find_facts
+from jiaokan.intake.own_name import entitled
+from jiaokan.intake.promulgation import history, promulgation
+from jiaokan.intake.rows import row_facts
+from jiaokan.text import Text
+
+LONG = "本次会议讨论了村里的水渠应当由谁来修、修多长、钱从哪里来，并且推选了三个人去县里询问有关的手续。"
+
+
+def facts_of(raw: str, page: PageMetadata | None = None) -> Facts:
+    """The facts of the first document of a raw text."""
+    return find_facts(read(clean(raw))[0], page)
+
+
+@pytest.mark.parametrize(
+    ("rows", "facts"),
+    [
+        (["法規名稱：某某市市場管理辦法", "時間：中華民國100年01月18日"], {"title": "某某市市場管理辦法", "issued": "2011-01-18"}),
+        (["【期刊名称】《某某学刊》", "【作者】 李某某", "【页码】 133"], {"paper": "某某学刊", "author": "李某某"}),
+        (
+            ["发布部门：某某市人民政府", "发布日期：2019-03-04", "实施日期：2019-05-01"],
+            {"issuer": "某某市人民政府", "issued": "2019-03-04", "effective": "2019-05-01"},
+        ),
+        (["发布部门：某某市人民政府", "发布日期：2019-03-04"], {"issuer": "某某市人民政府"}),
+        (["实施日期：2019-05-01", "施行日期：2019-06-01", "时效性：有效"], {}),
+        (["时间：2019年3月4日", "地点：会议室"], {}),
+        (["作者：李某某"], {}),
+        ([LONG + LONG, "【作者】 李某某", "【页码】 133", "【期刊名称】《某某学刊》"], {}),
+    ],
+)
+def test_rows_of_a_head_are_facts_where_two_stand_together(rows: list[str], facts: dict[str, str]) -> None:
+    """What a day is the other labels tell; two values of one fact are none, nor is one row, nor what stands below prose."""
+    assert row_facts(rows) == facts
+
+
+def test_a_history_over_broken_lines_is_read_row_by_row() -> None:
+    """A number that a line breaks is one; the first row is the promulgation, the last the revision."""
+    lines = ["沿革", "1.中華民國九十三年一月二十八日某某院農業委員會農輔字第 093005008", "3 號令訂定發布全文 7 條；並自發布日施行"]
+    lines += ["2.中華民國九十四年十月十四日某某院農業委員會農授金字第 094508048", "2 號令修正發布第 4 條條文"]
+    found = promulgation(history([Block("paragraph", Text.of(line)) for line in lines]))
+    assert (found.number, found.issuers) == ("農輔字第0930050083號", ("某某院農業委員會",))
+    assert (found.issued, found.revised) == ("中華民國九十三年一月二十八日", "中華民國九十四年十月十四日")
+
+
+def test_what_a_notice_brings_is_not_its_own_promulgation() -> None:
+    """Below the addressee a day and a body are those of the rules that it issues."""
+    text = "某某县人民政府关于印发《工作规则》的通知\n\n各乡、镇人民政府：\n\n"
+    text += "《工作规则》已经2019年1月4日县政府第三次全体会议通过，现予印发。\n\n"
+    facts = facts_of(text + "某某县人民政府\n\n2019年1月17日\n")
+    assert (facts.issuers, facts.issued, facts.adopted) == (("某某县人民政府",), "2019-01-17", None)
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        ("合作媒體\n村里的水渠應當由誰來修\n", "村里的水渠應當由誰來修"),
+        (
+            "首頁\n\n某某鎮第21屆第5、6次臨時會議事錄 4\n\n某某縣某某鎮第21屆鎮民代表會第5、6次臨時會議事錄\n",
+            "某某縣某某鎮第21屆鎮民代表會第5、6次臨時會議事錄",
+        ),
+        ("水渠\n村里的水渠应当由谁来修\n", "水渠"),
+        ("故乡\n风从北边的山上吹过来\n", "故乡"),
+    ],
+)
+def test_a_label_gives_way_to_a_line_that_is_borne_out(head: str, title: str) -> None:
+    """By the text below or by a step of the way to the page; a title that the text names stays, and so does one with nothing against it."""
+    prose = LONG if "水渠" in head and "應" not in head else LONG.replace("应当由谁", "應當由誰")
+    prose = "他走了三天三夜才看见那棵老槐树，树下的石磨已经不在了，只有几只麻雀在啄地上的谷子。" if "故乡" in head else prose
+    assert facts_of(f"{head}\n{prose}\n\n{prose[::-1]}。\n").title == title
+
+
+@pytest.mark.parametrize(
+    ("title", "number", "text", "body"),
+    [
+        ("某县住房和城乡建设局2018年度绩效评价报告", "", "为提升我局的管理能力，现将情况报告如下。", "某县住房和城乡建设局"),
+        ("某县住房和城乡建设局2018年度绩效评价报告", "", "该局已经整改。", ""),
+        ("镇某县人民政府工作规则", "镇政发〔2024〕7号", "第一条", "镇某县人民政府"),
+        ("镇某县人民政府工作规则", "丙政发〔2024〕7号", "第一条", ""),
+        ("镇某县人民政府工作规则", "", "结合本县实际，制定本规则。", "镇某县人民政府"),
+        ("甲乙丙丁2018年度报告", "", "我局", ""),
+    ],
+)
+def test_the_body_of_a_title_needs_a_second_witness(title: str, number: str, text: str, body: str) -> None:
+    """The text that says «we», or a number with characters of its name in their order."""
+    assert entitled(title, number, [text]) == body
+
+
+def test_the_day_of_a_press_release_stands_above_its_hour() -> None:
+    """It is the day of publishing, not that of an official document."""
+    facts = facts_of(f"行政長官會見傳媒\n\n　　{LONG}\n\n　　{LONG}\n\n2021年8月24日（星期二）\n香港時間12時20分\n")
+    assert (facts.published, facts.issued) == ("2021-08-24", None)
+
+
+def test_a_day_under_a_headline_that_the_page_calls_its_own_is_no_other() -> None:
+    """Two witnesses that it is the day of publishing; a speech with a day that no page knows keeps it."""
+    raw = f"在某某大会上的讲话\n\n2012年6月24日\n\n{LONG}\n\n{LONG}\n"
+    page = PageMetadata.of([Statement("published", "2012-06-24", "line")])
+    assert (facts_of(raw, page).issued, facts_of(raw, page).published) == (None, "2012-06-24")
+    assert facts_of(raw).issued == "2012-06-24"
+
+
+def test_an_agency_above_its_story_is_no_issuer() -> None:
+    """A dateline in brackets is one too."""
+    facts = facts_of(f"某新社\n\n某地公開賽某某奪冠\n\n（某新社罗马19日电）{LONG}\n\n{LONG}\n")
+    assert (facts.issuers, facts.number) == ((), None)
