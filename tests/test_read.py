@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jiaokan.clean import clean
-from jiaokan.edition.document import BLOCK_TYPES
+from jiaokan.edition.document import BLOCK_TYPES, LINED
 from jiaokan.read import KINDS, read, read_document
 from jiaokan.read.dates import is_date, is_history
 from jiaokan.read.number import is_number
@@ -62,7 +62,7 @@ LINES = st.sampled_from(
      "- 一项", "| 甲 | 乙 |", "| --- | --- |", "某市人民政府", "2020年12月4日", "（此件公开发布）", "某发〔2020〕1号",
      "新华社北京3月24日电　今天开会。", "（转自《日报》）", "各市、县人民政府：", "5.1.1重伤一级", "a）一项。", "附件：1.名单",
      "", "范围", "　　本标准规定了各项方法和内容的等级划分。", "①甲乙丙丁戊己的通知", "甲乙丙丁戊己的通知", "记者　张三",
-     "发布时间：2020-01-01", "|", "#", "# ", "-"]
+     "发布时间：2020-01-01", "|", "#", "# ", "-", "```", "    if x:"]
 )  # fmt: skip
 TEXTS = st.lists(st.one_of(LINES, st.text(alphabet="甲乙，。：；#|- 　\t（）一1第条章\r\n", max_size=12)), max_size=14).map("\n".join)
 
@@ -77,7 +77,7 @@ def test_every_raw_character_has_one_place(raw, kind):
     for one in documents:
         assert "".join(piece.new for piece in one.between) == ""
         assert all(block.text and block.evidence and block.type in BLOCK_TYPES for block in one.blocks)
-        assert all("\n" not in block.text for block in one.blocks if block.type != "table")
+        assert all("\n" not in block.text for block in one.blocks if block.type not in LINED)
         assert sum(block.type == "title" for block in one.blocks) <= 1
         assert all((block.level is not None) == (block.type == "heading") for block in one.blocks)
 
@@ -85,8 +85,8 @@ def test_every_raw_character_has_one_place(raw, kind):
 @given(TEXTS)
 @settings(max_examples=100, deadline=None)
 def test_reading_keeps_the_words(raw):
-    """Nothing but blanks, bars, rules and marks at line starts is lost, and nothing is added."""
-    words = str.maketrans("", "", " \t\n\r\u3000#|-:*")
+    """Nothing but blanks, bars, rules, fences and marks at line starts is lost, and nothing is added."""
+    words = str.maketrans("", "", " \t\n\r\u3000#|-:*`")
     read_words = "".join(sorted(block.text.translate(words) for one in read(Text.of(raw)) for block in one.blocks))
     assert sorted(read_words) == sorted(raw.translate(words).replace("\x1c", ""))
 

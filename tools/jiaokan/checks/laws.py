@@ -10,7 +10,7 @@ from jiaokan.checks.problem import Problem
 from jiaokan.clean import clean
 from jiaokan.corpus import Corpus
 from jiaokan.edition import provenance
-from jiaokan.edition.document import Block
+from jiaokan.edition.document import LINED, Block
 from jiaokan.entry.entry import Entry
 from jiaokan.errors import shown
 from jiaokan.reasons import REASONS
@@ -53,9 +53,9 @@ def fixed_point(entry: Entry) -> Iterator[Problem]:
     Each block is cleaned by itself, which is quick since the same words are cleaned once; what changes so is looked for in the whole text
     cleaned again, since a block alone may look like the furniture of a page, or a label in it like no label.
     """
-    alone = {block.anchor: str(clean(block.text)) for block in entry.blocks if block.type != "table"}
+    alone = {block.anchor: str(clean(block.text)) for block in entry.blocks if block.type not in LINED}
     suspects = [block for block in entry.blocks if alone.get(block.anchor, block.text) != block.text]
-    whole = str(clean("\n".join(block.text for block in entry.blocks))) if suspects else ""
+    whole = str(clean("\n".join(block.text for block in entry.blocks if block.type != "code"))) if suspects else ""
     for block in suspects:
         if f"\n{block.text}\n" not in f"\n{whole}\n":
             found = f"cleaning it again gives «{shown(alone[block.anchor])}» for «{shown(block.text)}»"

@@ -22,8 +22,10 @@ SHOWN_CHARACTERS = 8
 
 
 def pairing(entry: Entry) -> Iterator[Problem]:
-    """Each bracket and quotation mark without a partner."""
+    """Each bracket and quotation mark without a partner; code has its own rules."""
     for block in entry.blocks:
+        if block.type == "code":
+            continue
         for at in unpaired(block.text):
             code = "unpaired-quotation" if block.text[at] in QUOTES else "unpaired-bracket"
             context = shown(block.text[max(0, at - SHOWN_CHARACTERS) : at + SHOWN_CHARACTERS + 1])

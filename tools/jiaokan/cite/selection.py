@@ -14,7 +14,7 @@ from hashlib import sha256
 from typing import NamedTuple
 from urllib.parse import quote as percent
 
-from jiaokan.edition.document import Block
+from jiaokan.edition.document import LINED, Block
 from jiaokan.text import re
 
 MARKS = "，。；：！？、…—（）《》〈〉“”‘’「」『』〔〕【】\u3000\n"
@@ -25,7 +25,7 @@ WHOLE_QUOTE_CHARACTERS = 40
 LEAST_CLAUSE_CHARACTERS = 6
 """Code points that a clause must have to stand alone as the beginning or end of a longer quotation."""
 DIGEST_CHARACTERS = 8
-UNQUOTED = frozenset(("title", "heading", "table"))
+UNQUOTED = frozenset(("title", "heading", *LINED))
 """What a page shows twice (contents list) or in cells: there the anchor is enough."""
 
 

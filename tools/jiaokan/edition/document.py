@@ -15,9 +15,11 @@ from jiaokan.text import Doubt, Piece, Stretch, Text
 
 BlockType = Literal[
     "title", "subtitle", "byline", "source", "number", "issuer", "addressee", "date", "signature",
-    "attachment", "note", "heading", "paragraph", "item", "caption", "table", "toc",
+    "attachment", "note", "heading", "paragraph", "item", "caption", "table", "toc", "code",
 ]  # fmt: skip
 BLOCK_TYPES: tuple[str, ...] = get_args(BlockType)
+LINED = frozenset(("table", "code"))
+"""Types whose text has line breaks."""
 
 
 @dataclass(frozen=True)
@@ -26,7 +28,7 @@ class Block:
 
     type: BlockType
     body: Text
-    """What is read, without line breaks; only a table has them, one row a line, cells parted by « | »."""
+    """What is read, without line breaks; a table has them, one row a line, cells parted by « | », and code, whose blanks count."""
     level: int | None = None
     """Of a heading: 2 for 一、 or 第一章, one more for each step down; the title of the document is level 1."""
     anchor: str | None = None

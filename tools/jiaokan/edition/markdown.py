@@ -2,7 +2,7 @@
 
 Each line ends in `{#anchor .type}`; a paragraph leaves out its type.
 A title begins with `# `, a heading with as many `#` as its level; nothing else of Markdown is used,
-so a text needs only two escapes: a backslash is doubled, a line break within a table is written `\\n`.
+so a text needs only two escapes: a backslash is doubled, a line break within a table or code is written `\\n`.
 A paragraph that begins with `#`, and words that look like a label, get a backslash before them.
 """
 
@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from jiaokan.edition.document import BLOCK_TYPES, Block, BlockType
+from jiaokan.page.fence import fences
 from jiaokan.text import Text, re
 
 LINE = re.compile(r"^(?:(#{1,6}) )?(.*?) ?\{(?:#([a-z0-9]+))?(?: ?\.([a-z]+))?\}$")
@@ -32,7 +33,8 @@ def write(blocks: Iterable[Block]) -> str:
 def parse(edition: str) -> tuple[Block, ...]:
     """The blocks of an edition; a line without a label is a new paragraph (or heading) that has no anchor yet.
 
-    Lines without a label that are a table of GitHub Flavored Markdown (4.10: a head, a row of dashes, rows) are one new table.
+    Lines without a label that are a table of GitHub Flavored Markdown (4.10: a head, a row of dashes, rows) are one new table,
+    those between fences (CommonMark 0.31, 4.5) are new code.
 
     Raises:
         ValueError: naming the line and an example, if a label is not one of ours.
@@ -40,8 +42,11 @@ def parse(edition: str) -> tuple[Block, ...]:
     lines = edition.split("\n")
     blocks: list[Block] = []
     number = 0
+    fenced = _fenced(edition)
     while number < len(lines):
-        if size := _table_size(lines, number):
+        if size := fenced.get(number, 0):
+            blocks.append(Block("code", Text.of("\n".join(lines[number + 1 : number + size - 1]))))
+        elif size := _table_size(lines, number):
             blocks.append(_table(lines[number : number + size]))
         elif lines[number].strip():
             blocks.append(_block(lines[number], number + 1))
@@ -62,6 +67,15 @@ def _line(block: Block) -> str:
         text = "\\" + text
     label = " ".join(part for part in (block.anchor and f"#{block.anchor}", "" if block.type == "paragraph" else f".{block.type}") if part)
     return f"{text} {{{label}}}"
+
+
+def _fenced(edition: str) -> dict[int, int]:
+    """For the first line of each stretch of fenced code that says something how many lines it has, its fences included."""
+    return {
+        edition.count("\n", 0, fence.start): edition.count("\n", fence.start, fence.end) + 1
+        for fence in fences(edition)
+        if edition[fence.inner : fence.close].strip() and not LINE.match(edition[fence.start : fence.inner].strip())
+    }
 
 
 def _table_size(lines: Sequence[str], first: int) -> int:

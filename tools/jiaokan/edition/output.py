@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from jiaokan.edition.document import Block, Document
-from jiaokan.text import Piece, Text
+from jiaokan.text import Piece, Text, re
 
 Json = dict[str, Any]
 
@@ -50,8 +50,8 @@ def as_markdown(documents: Iterable[Document]) -> str:
 
 
 def as_text(documents: Iterable[Document]) -> str:
-    """The documents as plain text: one block a line, a blank line between documents."""
-    return "\n".join("".join(f"{block.text}\n" for block in one.blocks) for one in documents)
+    """The documents as plain text: one block a line, code between fences, a blank line between documents."""
+    return "\n".join("".join(f"{_plain(block)}\n" for block in one.blocks) for one in documents)
 
 
 def rebuild(json: Mapping[str, Any]) -> str:
@@ -109,7 +109,15 @@ def _markdown(block: Block) -> str:
     if block.type == "table":
         rows = [f"| {row} |" for row in block.text.split("\n")]
         return "\n".join([rows[0], "|" + " --- |" * (rows[0].count(" | ") + 1), *rows[1:]])
-    return block.text
+    return _plain(block)
+
+
+def _plain(block: Block) -> str:
+    """The text of a block; code stands between fences, longer ones than any within it, so that it is read as code again."""
+    if block.type != "code":
+        return block.text
+    fence = "`" * max(3, *(len(run) + 1 for run in re.findall("`+", block.text)), 3)
+    return f"{fence}\n{block.text}\n{fence}"
 
 
 def _changes(document: Document) -> Iterable[Piece]:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from jiaokan.grammar.characters import HAN, NARROW, WIDE
 from jiaokan.html.bold_headings import is_heading
+from jiaokan.html.code import fence
 from jiaokan.html.furniture import is_fact
 from jiaokan.html.names import BLOCKS, HEADINGS
 from jiaokan.html.order import cut, moves
@@ -61,6 +62,7 @@ class _Renderer:
         self.last = ""
         self.cell = 0
         self.pre = 0
+        self.fence = ""
         self.raised: dict[int, int] | None = None
         self.ordinals: list[int] = []
         self.rows = selection.rows
@@ -156,6 +158,8 @@ class _Renderer:
         elif name in PRE:
             self.pre += 1
             self._owe(2)
+            if not self.cell and (found := fence(self.page, element)):
+                self.fence, self.mark = found, f"{found}\n"
         elif name in BLOCKS:
             self._owe(1 if name in LINES else 2)
 
@@ -167,6 +171,7 @@ class _Renderer:
             self.heading = ""
         if name in PRE:
             self.pre -= 1
+            self._close_code(place)
         if name in ("ul", "ol") and self.ordinals:
             self.ordinals.pop()
         if name in ("td", "th") and element.parent in self.rows and element is not self.title:
@@ -178,6 +183,12 @@ class _Renderer:
             return
         if name in BLOCKS:
             self._owe(1 if name in LINES else 2)
+
+    def _close_code(self, place: int) -> None:
+        """End the code that was begun, if any of it was shown."""
+        if self.fence and not self.mark:
+            self._insert(place, ("" if self.last == "\n" else "\n") + self.fence)
+        self.fence = self.mark = ""
 
     def _item(self) -> str:
         if not self.ordinals or not self.ordinals[-1]:
@@ -229,7 +240,7 @@ class _Renderer:
     def _words(self, start: int, end: int, markup: bool) -> None:
         """Characters that are shown, after what is owed; where they are markup, their references are read."""
         if self.owed or not self.last:
-            if self.mark and (lead := LEAD.match(self.page.source, start, end)):
+            if self.mark and not self.fence and (lead := LEAD.match(self.page.source, start, end)):
                 self._drop(start, lead.end(), "html-blank")
                 start = lead.end()
                 if start == end:

@@ -15,6 +15,7 @@ from jiaokan.page.alphabet import holds
 from jiaokan.page.cells import tables
 from jiaokan.page.code_span import code_spans, in_code_span, within
 from jiaokan.page.dialect import is_tex
+from jiaokan.page.fence import fences
 from jiaokan.page.front_matter import BLOCK
 from jiaokan.page.matching_lines import lines_with
 from jiaokan.page.program import programs
@@ -35,7 +36,6 @@ CITED = re.compile(r"\[(?:[MJCDRSPNGZA]|DB|CP|EB|DS|CM)(?:/(?:OL|CD|MT|DK))?\](?
 """The type of a work in a reference, whose marks are half-width (GB/T 7714—2015, 附录 B); no reference has a 。 before it."""
 CODE_REACH_CHARACTERS = 500
 """How far from its backquotes inline code may reach."""
-FENCE = re.compile(r"(?m)^[ \t]*(?:```|~~~)")
 DISPLAY = re.compile(r"(?m)^[ \t]*\$\$[^$\n]*$")
 """A line that begins or ends a formula of several lines."""
 DIRECTIVE = re.compile(r"(?m)^[ \t]*(?:[?!]{3}\+?[ \t]+[a-z]|={3}[ \t]+\"|:{3,})[^\n]*$")
@@ -47,12 +47,9 @@ HAN_RUN = re.compile(f"[{HAN}]+")
 LATIN_WORD = re.compile("[A-Za-z\u00c0-\u024f]+")
 
 
-def fences(text: str) -> list[tuple[int, int]]:
-    """The stretches between a fence of code and the next, in code points."""
-    if "```" not in text and "~~~" not in text:
-        return []
-    marks = [match.start() for match in FENCE.finditer(text)]
-    return [(start, end) for start, end in zip(marks[::2], marks[1::2], strict=False)]
+def fenced(text: str) -> list[tuple[int, int]]:
+    """The stretches from a fence of code to the one that closes it, in code points."""
+    return [(fence.start, fence.close) for fence in fences(text)]
 
 
 @lru_cache(maxsize=1)
@@ -71,7 +68,7 @@ def kept(text: str) -> list[tuple[int, int]]:
     boxed = ":::" in text or "===" in text or holds(text, DIRECTIVE_MARK)
     boxes = [match.span() for match in DIRECTIVE.finditer(text)] if boxed else []
     for start, end in sorted(
-        [*([front.span()] if front else []), *displays, *boxes, *drawn, *fences(text), *programs(text), *tables(text)]
+        [*([front.span()] if front else []), *displays, *boxes, *drawn, *fenced(text), *programs(text), *tables(text)]
     ):
         if found and start <= found[-1][1]:
             found[-1] = (found[-1][0], max(end, found[-1][1]))
@@ -80,10 +77,10 @@ def kept(text: str) -> list[tuple[int, int]]:
     return found
 
 
-def is_fenced(fenced: list[tuple[int, int]], place: int) -> bool:
+def is_fenced(stretches: list[tuple[int, int]], place: int) -> bool:
     """Whether a place lies in one of the stretches."""
-    index = bisect_right(fenced, (place, maxsize)) - 1
-    return index >= 0 and place <= fenced[index][1]
+    index = bisect_right(stretches, (place, maxsize)) - 1
+    return index >= 0 and place <= stretches[index][1]
 
 
 def han_count(text: str) -> int:

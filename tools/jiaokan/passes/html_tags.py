@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jiaokan.html.raised import HIGH, LOW
-from jiaokan.page.literal import code, fences, is_fenced
+from jiaokan.page.literal import code, fenced, is_fenced
 from jiaokan.text import Edit, re
 from jiaokan.text.overlap import apart
 
@@ -35,10 +35,10 @@ def _claims(text: str) -> Iterator[Edit]:
     """What each rule claims."""
     if "<" not in text:
         return
-    fenced = fences(text)
+    stretches = fenced(text)
 
     def quoted(place: int) -> bool:
-        return is_fenced(fenced, place) or code(text, place)
+        return is_fenced(stretches, place) or code(text, place)
 
     for pattern in (HIDDEN, COMMENT):
         for match in pattern.finditer(text):

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from jiaokan.grammar.characters import COMMON_HAN
 from jiaokan.page.alphabet import holds
-from jiaokan.page.literal import fences, is_fenced
+from jiaokan.page.literal import fenced, is_fenced
 from jiaokan.page.matching_lines import lines_with
 from jiaokan.text import Edit, re
 from jiaokan.text.overlap import apart
@@ -44,7 +44,7 @@ IDEOGRAPH = re.compile(f"[{COMMON_HAN}]")
 def find(text: str) -> Iterator[Edit]:
     """Lines that ftfy can put right, and runs that are UTF-8 read as GBK; a run inside such a line is read again in the next round."""
     claims = list(apart(_claims(text)))
-    examples = fences(text) if claims else []
+    examples = fenced(text) if claims else []
     if not all(is_fenced(examples, one.start) for one in claims):  # in fenced code alone it is shown on purpose
         yield from claims
 

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 
 from jiaokan.grammar.characters import HAN, NARROW, WIDE
 from jiaokan.page.cells import tables
-from jiaokan.page.literal import fences, is_fenced
+from jiaokan.page.literal import fenced, is_fenced
 from jiaokan.page.matching_lines import lines
 from jiaokan.page.spacing import spread
 from jiaokan.text import Edit, re
@@ -52,7 +52,7 @@ def find(text: str) -> Iterator[Edit]:
     spaced = [_is_spaced(line) for _, line, _ in found]
     if not any(spaced):
         return
-    fenced = fences(text)
+    stretches = fenced(text)
     telling = _telling(
         text, {start: is_spaced for (start, _, parts), is_spaced in zip(found, spaced, strict=True) if len(parts) > 2 * TELLING_FRAGMENTS}
     )
@@ -60,7 +60,7 @@ def find(text: str) -> Iterator[Edit]:
     rows = tables(text)
     for (start, line, parts), is_spaced in zip(found, spaced, strict=True):
         itself = is_spaced and not is_fenced(rows, start)
-        if not (itself or _is_among_spaced(telling, bisect_left(starts, start))) or is_fenced(fenced, start):
+        if not (itself or _is_among_spaced(telling, bisect_left(starts, start))) or is_fenced(stretches, start):
             continue
         mark = MARKED.match(line)
         if mark or "|" in line:

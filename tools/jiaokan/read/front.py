@@ -16,7 +16,7 @@ from jiaokan.read.byline import is_byline, is_source
 from jiaokan.read.dates import is_date, is_history, is_published
 from jiaokan.read.headline import is_short
 from jiaokan.read.label import Label, Labels
-from jiaokan.read.lines import MarkedLine
+from jiaokan.read.lines import UNTITLED, MarkedLine
 from jiaokan.read.number import is_number
 from jiaokan.read.outline import number
 from jiaokan.read.record import is_record
@@ -86,7 +86,7 @@ def _before(line: MarkedLine) -> Label:
 def _after(lines: Sequence[MarkedLine], index: int, title: int | None) -> Label | None:
     """A line below the title, as long as it belongs to the front."""
     text = lines[index].text
-    if lines[index].mark in ("|", "-"):
+    if lines[index].mark in UNTITLED:
         return None
     if is_number(text):
         return Label("number", None, "document number")

@@ -9,11 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from jiaokan.page.fence import fences
 from jiaokan.text import Edit, Piece, Text, re
 
 MARK = re.compile(r"(?P<heading>#{1,6})[ \t]+(?=\S)|(?P<item>[-*+•])[ \t]+(?=\S)|(?P<row>\|)")
 RULE = re.compile(r"\|(?:[ \t]*:?-+:?[ \t]*\|)+[ \t]*")
 """The row of dashes under the head of a Markdown table."""
+
+
+UNTITLED = ("|", "-", "`")
+"""Marks of lines that are no title: those of a table, of an item, of code."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +32,7 @@ class MarkedLine:
     before: tuple[Piece, ...] = ()
     """What stood before it and is not read: line breaks, its mark, what cleaning dropped there."""
     mark: str = ""
-    """`#` of a heading, `-` of a list item, `|` of a table; else empty."""
+    """`#` of a heading, `-` of a list item, `|` of a table, `` ` `` of fenced code; else empty."""
     depth: int = 0
     """How many `#` a heading has."""
 
@@ -46,6 +51,8 @@ def lines_of(text: Text) -> tuple[list[MarkedLine], tuple[Piece, ...]]:
         waiting += _dropped(sign, "heading-mark")
         if mark == "|":
             body = _unframed(body)
+        elif mark == "`":
+            body = _unfenced(body)
         body, head, tail = _bare(body)
         waiting += head
         if body.pieces:
@@ -74,8 +81,19 @@ def _renamed(piece: Piece, reason: str) -> Piece:
 
 
 def _spans(string: str) -> Iterator[tuple[int, int, int, str]]:
-    """Start, start of the words, end and mark of every line that is not blank; rows of one table are one line."""
-    place, table = 0, None
+    """Start, start of the words, end and mark of every line that is not blank; rows of one table and fenced code are one line."""
+    place = 0
+    for fence in fences(string):
+        if string[fence.inner : fence.close].strip():
+            yield from _outside(string[place : fence.start], place)
+            yield fence.start, fence.inner, fence.end, "`"
+            place = fence.end
+    yield from _outside(string[place:], place)
+
+
+def _outside(string: str, place: int) -> Iterator[tuple[int, int, int, str]]:
+    """The same of a stretch without fenced code, which begins at a place of the text."""
+    table: tuple[int, int] | None = None
     for raw in string.split("\n"):
         words = raw.strip()
         start = place + len(raw) - len(raw.lstrip()) if words else place
@@ -111,6 +129,16 @@ def _unframed(body: Text) -> Text:
             past = min(end + 1, len(body)) if index == last else end
             edits += [Edit(place, start, "", "heading-mark"), Edit(start + len(inner), past, "", "heading-mark")]
         place = end + 1
+    return body.apply(edit for edit in edits if edit.start < edit.end)
+
+
+def _unfenced(body: Text) -> Text:
+    """Code without the line that closes its fence and without blank lines at its ends."""
+    string = str(body)
+    close = string.rindex("\n")
+    code = string[:close]
+    start, end = code.rfind("\n", 0, len(code) - len(code.lstrip())) + 1, len(code.rstrip())
+    edits = (Edit(0, start, "", "block-boundary"), Edit(end, close, "", "block-boundary"), Edit(close, len(body), "", "heading-mark"))
     return body.apply(edit for edit in edits if edit.start < edit.end)
 
 

@@ -15,7 +15,7 @@ from jiaokan.read import plain
 from jiaokan.read.byline import begins_with_dateline, has_credit, is_byline, is_source
 from jiaokan.read.headline import is_short
 from jiaokan.read.label import Label
-from jiaokan.read.lines import MarkedLine
+from jiaokan.read.lines import UNTITLED, MarkedLine
 from jiaokan.read.outline import number
 
 MOST_HEADLINES = 4
@@ -122,7 +122,7 @@ def _has_kicker(lines: Sequence[MarkedLine]) -> bool:
 
 def _is_head(line: MarkedLine) -> bool:
     """Whether a line may be a headline or a byline of a story."""
-    if line.mark in ("|", "-") or is_source(line.text) or begins_with_dateline(line.text) or has_credit(line.text):
+    if line.mark in UNTITLED or is_source(line.text) or begins_with_dateline(line.text) or has_credit(line.text):
         return False
     one = number(line.text)
     return line.mark == "#" or (is_short(line.text.rstrip("！？”"), 40) and (one is None or one.style == "dash"))

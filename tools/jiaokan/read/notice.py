@@ -17,7 +17,7 @@ from jiaokan.read.dates import is_date, is_history, is_published
 from jiaokan.read.field import is_letter
 from jiaokan.read.headline import is_short
 from jiaokan.read.label import Label
-from jiaokan.read.lines import MarkedLine
+from jiaokan.read.lines import UNTITLED, MarkedLine
 from jiaokan.read.number import is_number
 from jiaokan.read.record import is_record
 from jiaokan.read.title import is_headline
@@ -75,7 +75,7 @@ def _head(lines: Sequence[MarkedLine], index: int) -> int:
             return start - 1
         issuer = above.text.endswith("文件") and is_short(above.text)
         told = is_history(above.text) or is_published(above.text) or is_record(above.text)
-        if above.mark in ("|", "-") or is_note(above.text) or not (issuer or told or is_headline(above)):
+        if above.mark in UNTITLED or is_note(above.text) or not (issuer or told or is_headline(above)):
             break
         start -= 1
     return start

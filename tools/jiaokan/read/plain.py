@@ -20,6 +20,9 @@ from jiaokan.read.label import Label, Labels
 from jiaokan.read.lines import MarkedLine
 from jiaokan.read.title import find_title, joined
 
+WHOLE = {"|": Label("table", None, "rows of a table"), "`": Label("code", None, "fenced")}
+"""Lines that a mark says all of."""
+
 
 def parts(lines: Sequence[MarkedLine], place: tuple[int, int] | None = None) -> tuple[list[MarkedLine], list[Label]]:
     """The lines of one document, those of its title joined, and a label for each.
@@ -38,7 +41,7 @@ def parts(lines: Sequence[MarkedLine], place: tuple[int, int] | None = None) -> 
         title = place[0]
         lines[title : place[1]] = [joined(lines[title : place[1]])]
         days = entry_days(lines)
-    labels: Labels = [Label("table", None, "rows of a table") if line.mark == "|" else None for line in lines]
+    labels: Labels = [WHOLE.get(line.mark) for line in lines]
     for index in days:
         labels[index] = Label("heading", 2, "day that heads an entry")
     start = label_front(lines, labels, title)

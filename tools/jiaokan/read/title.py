@@ -18,7 +18,7 @@ from jiaokan.read.back import is_attachment
 from jiaokan.read.byline import begins_with_dateline, is_byline, is_source
 from jiaokan.read.dates import is_date, is_history, is_published
 from jiaokan.read.headline import is_short
-from jiaokan.read.lines import MarkedLine, merge
+from jiaokan.read.lines import UNTITLED, MarkedLine, merge
 from jiaokan.read.number import is_number
 from jiaokan.read.outline import number
 from jiaokan.read.record import is_record
@@ -66,12 +66,12 @@ def is_headline(line: MarkedLine) -> bool:
     """Whether a line may be part of a title."""
     text = line.text
     if (
-        line.mark in ("|", "-")
+        line.mark in UNTITLED
         or _TOOLS.search(text)
         or text[0] in BULLETS
         or _TURN.match(text)
         or is_attachment(text)
-        or text.endswith("文件")
+        or (text.endswith("文件") and (line.mark != "#" or is_body_name(text)))
         or not is_short(text.rstrip("！？!?”’"), LONGEST_TITLE_CHARACTERS)
     ):
         return False

@@ -27,7 +27,7 @@ OFFICIAL = frozenset(("law", "regulation", "rules", "judicial-interpretation", "
 """Genres of official texts: laws and rules, and the kinds of documents that the 《党政机关公文处理工作条例》, art. 8, lists."""
 BlockName = Literal[
     "title", "subtitle", "byline", "source", "number", "issuer", "addressee", "date", "signature",
-    "attachment", "note", "heading", "paragraph", "item", "caption", "table", "toc",
+    "attachment", "note", "heading", "paragraph", "item", "caption", "table", "toc", "code",
 ]  # fmt: skip
 
 

@@ -24,7 +24,7 @@ PUBLISH = {"full": "全文", "excerpt": "摘录", "metadata": "仅著录信息"}
 BLOCKS = {
     "title": "标题", "subtitle": "副题", "byline": "署名", "source": "出处", "number": "发文字号", "issuer": "发文机关",
     "addressee": "主送机关", "date": "日期", "signature": "落款", "attachment": "附件说明", "note": "附注", "heading": "小标题",
-    "paragraph": "段", "item": "项", "caption": "图注", "table": "表", "toc": "目次",
+    "paragraph": "段", "item": "项", "caption": "图注", "table": "表", "toc": "目次", "code": "代码",
 }  # fmt: skip
 
 UNRESOLVED = {

@@ -12,7 +12,7 @@ from jiaokan.desk.adoption import Decisions, adopt
 from jiaokan.desk.proof import Proof
 from jiaokan.desk.quotation import only_quote
 from jiaokan.edition import markdown
-from jiaokan.edition.document import Block, Document
+from jiaokan.edition.document import LINED, Block, Document
 from jiaokan.entry.entry import Entry
 from jiaokan.errors import BadInput
 from jiaokan.intake.record_text import added
@@ -34,8 +34,10 @@ def wanted(rows: Iterable[WantedBlock]) -> tuple[Block, ...]:
         BadInput: if what he wants cannot be written as an edition.
     """
     blocks = [Block(one.type, Text.of(one.text), level=one.level, anchor=one.anchor) for one in rows]
-    if any("\n" in block.text and block.type != "table" for block in blocks):
-        raise BadInput("text", "a line break stands within a block that is no table", expected="a block a line", then="jiaokan desk")
+    if any("\n" in block.text and block.type not in LINED for block in blocks):
+        raise BadInput(
+            "text", "a line break stands within a block that is no table or code", expected="a block a line", then="jiaokan desk"
+        )
     try:
         return markdown.parse(markdown.write(blocks))
     except ValueError as error:

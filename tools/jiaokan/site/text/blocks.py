@@ -100,6 +100,8 @@ def edition(
             parts.append(element("ul", items, class_="jk-items"))
         elif kind == "table":
             parts += [_table(block, around) for block in run]
+        elif kind == "code":
+            parts += [_code(block, around) for block in run]
         else:
             for block in run:
                 if kind in ("heading", "title"):
@@ -184,8 +186,21 @@ def _table(block: Block, around: _Around) -> str:
     number = around.numbers.get(anchor or "", "")
     table = element("table", element("thead", head) + element("tbody", body))
     area = element("div", table, class_="jk-scroll", tabindex="0", role="region", aria_label=f"表（第{number}段）")
+    return _area(block, area, around)
+
+
+def _code(block: Block, around: _Around) -> str:
+    """Code as it is: its blanks and line breaks are what it says."""
+    number = around.numbers.get((block.anchor and identifier(block.anchor)) or "", "")
+    code = element("code", escape(block.text))
+    return _area(block, element("pre", code, class_="jk-scroll", tabindex="0", role="region", aria_label=f"代码（第{number}段）"), around)
+
+
+def _area(block: Block, area: str, around: _Around) -> str:
+    """An area that is scrolled by itself, with the link of its block."""
+    anchor = block.anchor and identifier(block.anchor)
     gone = places(around.merged.get(anchor or "", ()))
-    return element("div", gone + area + (_ways(block, around) if anchor else ""), id=anchor, class_="jk-table")
+    return element("div", gone + area + (_ways(block, around) if anchor else ""), id=anchor, class_=f"jk-{block.type}")
 
 
 def _pad(row: list[str], width: int) -> list[str]:

@@ -1,0 +1,37 @@
+"""Code of a page: an element `pre` that holds `code` (HTML 4.4.3), or that a highlighter of code marks by its class.
+
+Other preformatted text is no code: verse, letters, mail, whole books stand in `pre` too.
+"""
+
+from __future__ import annotations
+
+from jiaokan.html.names import BLOCKS
+from jiaokan.html.tree import Element, SourceTree
+from jiaokan.text import re
+
+CLASS = re.compile(r"(?i)\b(?:lang(?:uage)?-\w|highlight\b|prettyprint\b|brush:|hljs\b|sourcecode\b)")
+"""How highlighters name the block they colour."""
+HIGHEST_PARENT_LEVELS = 2
+"""How far above a `pre` the element may stand whose class says it."""
+
+
+def fence(page: SourceTree, element: Element) -> str:
+    """The fence for the code of an element, longer than any run of backticks in it; empty if it is no code, or has blocks of its own."""
+    if element.name != "pre" or any(child.name in BLOCKS for child in element.walk() if child is not element):
+        return ""
+    if not (any(child.name == "code" for child in element.children) or _is_classed(element)):
+        return ""
+    words = page.text(element)
+    return "`" * max([3, *(len(run) + 1 for run in re.findall("`{3,}", words))]) if words else ""
+
+
+def _is_classed(element: Element) -> bool:
+    """Whether the class of an element, or of one just above it, is a highlighter's."""
+    above: Element | None = element
+    for _ in range(HIGHEST_PARENT_LEVELS + 1):
+        if above is None:
+            return False
+        if CLASS.search(above.attributes.get("class", "")):
+            return True
+        above = above.parent
+    return False
