@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 FILE = Path(__file__).parent / "search/judged.tsv"
-LITERAL = frozenset({"known", "phrase", "number", "name", "traditional"})
+LITERAL = frozenset({"known", "phrase", "half", "number", "name", "traditional"})
 """Kinds whose words stand in the corpus; but a name may stand there only under another name."""
 
 

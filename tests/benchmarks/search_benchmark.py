@@ -155,7 +155,7 @@ def quality(rankers: dict[str, Ranker], documents: Sequence[SearchDocument], sho
         words = ["".join(units_of(word)) for word in query.split()]
         return any(all(word in text for word in words) for text in texts)
 
-    for half in ("seen", "held"):
+    for half in ("seen", "held", "later"):
         rows = [row for row in judged() if row.half == half]
         print(f"{half}: {len(rows)} queries")
         for name, ranker in rankers.items():

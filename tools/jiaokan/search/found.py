@@ -170,7 +170,7 @@ def places_in(text: str, strings: Sequence[str]) -> list[tuple[int, int]]:
         length += len(place.unit)
     starts[length] = len(places)
     found = []
-    for string in strings:
+    for string in filter(None, strings):
         at = joined.find(string)
         while at >= 0:
             found.append((places[starts[at]].start, places[starts[at + len(string)] - 1].end))
@@ -183,7 +183,7 @@ def places_in(text: str, strings: Sequence[str]) -> list[tuple[int, int]]:
 
 
 def _across(index: Index, hit: Hit, term: Term, texts: Stretches) -> list[ShownPassage]:
-    """The two passages through which a term runs on: where it begins, and the next, which goes on with it."""
+    """The two passages through which a term runs on: where it begins, and the next; one if it stands in that alone."""
     for number in hit.candidates.get(term.string, ()):
         if number == TITLE_PASSAGE or number >= sum(index.sizes[hit.document]):
             continue
@@ -191,11 +191,12 @@ def _across(index: Index, hit: Hit, term: Term, texts: Stretches) -> list[ShownP
         first, second = ("".join(units_of(row[1])) for row in rows)
         at = (first + second).find(term.string)
         if at >= 0:
-            parts = (first[at:], second[: at + len(term.string) - len(first)])
+            parts = (first[at : at + len(term.string)], second[max(0, at - len(first)) : max(0, at + len(term.string) - len(first))])
             spots = (places_in(rows[0][1], [parts[0]])[-1:], places_in(rows[1][1], [parts[1]])[:1])
             return [
                 ShownPassage(number + step, row[0], row[1], (*row, "")[2], (term.string,), tuple(marks))
-                for step, (row, marks) in enumerate(zip(rows, spots, strict=True))
+                for step, (row, part, marks) in enumerate(zip(rows, parts, spots, strict=True))
+                if part
             ]
     return []
 

@@ -63,7 +63,7 @@ function marks(index, text, terms, held) {
   return find(index.places(text), held.length ? held : pairs());
 }
 
-/** The two passages through which a term runs on: where it begins, and the next, which goes on with it. */
+/** The two passages through which a term runs on: where it begins, and the next, which goes on with it; one if it stands in that alone. */
 async function across(index, hit, { string }, row) {
   const last = index.sizes[hit.document].reduce((all, size) => all + size, 0);
   for (const number of hit.candidates.get(string) ?? []) {
@@ -73,10 +73,11 @@ async function across(index, hit, { string }, row) {
     const [first, second] = units.map((list) => list.map(({ unit }) => unit).join(""));
     const at = (first + second).indexOf(string);
     if (at < 0) continue;
-    const parts = [first.slice(at), second.slice(0, at + string.length - first.length)];
-    return rows.map(([anchor, text, label = ""], i) => {
+    const beyond = at - first.length, end = beyond + string.length;
+    const parts = [first.slice(at, at + string.length), second.slice(Math.max(0, beyond), Math.max(0, end))];
+    return rows.flatMap(([anchor, text, label = ""], i) => {
       const places = find(units[i], [parts[i]]);
-      return { number: number + i, anchor, text, label, found: [string], marks: i ? places.slice(0, 1) : places.slice(-1) };
+      return parts[i] ? { number: number + i, anchor, text, label, found: [string], marks: i ? places.slice(0, 1) : places.slice(-1) } : [];
     });
   }
   return [];
