@@ -75,7 +75,7 @@ def stands(query: str) -> bool:
     return any(all(word in text for word in words) for text in texts)
 
 
-@pytest.mark.parametrize("half", ["seen", "held"])
+@pytest.mark.parametrize("half", ["seen", "held", "later"])
 def test_what_stands_in_the_corpus_comes_first(half: str) -> None:
     """A title, phrase, number or Traditional form leads to a document that has it, and is said to be found."""
     rows = [row for row in ROWS if row.half == half and row.kind in LITERAL - {"name"}]
@@ -83,15 +83,17 @@ def test_what_stands_in_the_corpus_comes_first(half: str) -> None:
     assert {row.query for row in rows if ranked()[row.query][0] == "yes"} >= {row.query for row in rows if stands(row.query)}
 
 
-@pytest.mark.parametrize("half", ["seen", "held"])
+@pytest.mark.parametrize("half", ["seen", "held", "later"])
 def test_what_stands_nowhere_is_not_said_to_be_found(half: str) -> None:
-    """Near misses, slips and pinyin are near, and never nothing but where no character is known."""
+    """Near misses, slips and pinyin are near, and never nothing but where no character is known; of the later ones two names in pinyin."""
     said = {row.query: ranked()[row.query][0] for row in ROWS if row.half == half and row.kind in ("near", "typo", "pinyin")}
     assert [query for query, found in said.items() if found == "yes"] == []
-    assert [query for query, found in said.items() if found == "none"] == []
+    unknown = [query for query, found in said.items() if found == "none"]
+    assert [query for query in unknown if not query.isascii()] == []
+    assert len(unknown) <= {"later": 2}.get(half, 0)
 
 
-@pytest.mark.parametrize(("half", "overall", "topical"), [("seen", 0.95, 0.88), ("held", 0.95, 0.86)])
+@pytest.mark.parametrize(("half", "overall", "topical"), [("seen", 0.95, 0.88), ("held", 0.95, 0.86), ("later", 0.95, 0.95)])
 def test_the_ranking_is_worth_what_it_was(half: str, overall: float, topical: float) -> None:
     """nDCG@10 over documents stays above a floor that only rises."""
     gains = {(row.kind, row.query): ndcg(ranked()[row.query][1], row.grades) for row in ROWS if row.half == half and row.grades}
@@ -252,6 +254,16 @@ def test_one_off(first: str, second: str, near: bool) -> None:
     assert one_off(first, second) == near
 
 
+def test_the_particle_says_little_of_what_is_sought() -> None:
+    """Pairs with 的 are as rare as others, and say only what stands beside it."""
+    texts = [
+        text("a", "题", "孩子的衣服，他的收入。"),
+        text("b", "题", "种子怎样收藏。"),
+        *(text(f"c{i}", "题", "别的话。") for i in range(3)),
+    ]
+    assert answer(index_of(*texts), "种子的收藏").more()[0].head["id"] == "b"
+
+
 def test_an_english_name_finds_the_chinese_one() -> None:
     """Its words are terms each, and a name together; they are not said to be found."""
     index = index_of(
@@ -292,6 +304,8 @@ def test_names_are_entered_in_every_way_to_ask_for_them() -> None:
     assert under["-重庆市"] == under["-重市"] == under["pchongqingshi"] == under["pcqs"] == under["~庆市"] == under["^重"] == ["重庆市"]
     assert under["ptianwang2025xingdong"] == under["ptw2025xd"] == ["天网2025行动"]
     assert under["plh"] == ["猎狐"]
+    assert under["ptianwang2025"] == under["ptw2025"] == ["天网2025行动"]
+    assert "ptianwang" not in under and "pchongqing" not in under
 
 
 def test_places_are_those_of_the_units() -> None:

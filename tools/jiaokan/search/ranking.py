@@ -2,7 +2,8 @@
 
 A document's score is BM25 over its passages (a passage that holds a key counts once), more for the title, and for the best passage.
 A document in which every term may stand as a whole goes before all others; whether it does is seen on its text (`found`).
-Other names of what is asked for count half, single characters a quarter, and those only where the pairs around them stand nowhere.
+Other names of what is asked for count half, pairs with a particle a quarter, as do single characters, and those only where the pairs around
+them stand nowhere.
 The browser does the same in `docs/assets/search/ranking.js`; a test compares the two over the judged queries.
 """
 
@@ -21,6 +22,8 @@ SATURATION_WEIGHT, LENGTH_SHARE = 2.0, 0.6
 TITLE_WEIGHT, BEST_WEIGHT = 0.5, 0.5
 """Of what the title and the best passage have, beside the whole; chosen likewise."""
 ALIAS_WEIGHT, SINGLE_WEIGHT = 0.5, 0.25
+PARTICLE = "的"
+"""A pair with the particle says what stands beside it and not what the query is about: 种子的收藏 is no more about 子的 than 收藏种子 is."""
 NEAR_SHARE = 0.1
 """The share of the best document's weight below which a document that has not all is no hit."""
 WORTH_SHARE = 0.7
@@ -74,7 +77,7 @@ def rank(index: Index, terms: list[Term], numbered: Postings, serials: Sequence[
     lists = {key: index.postings(key) for key in keys}
     bits = {key: 1 << at for at, key in enumerate(keys)}
     also = other_names(index, terms)
-    weights = dict.fromkeys(keys, 1.0)
+    weights = {key: SINGLE_WEIGHT if PARTICLE in key else 1.0 for key in keys}
     for key in (key for name in also for key in keys_of(units_of(name))):
         weights.setdefault(key, ALIAS_WEIGHT)
     for key in _day_pairs(terms):

@@ -2,7 +2,7 @@
 
 A name and what he typed differ in one unit if they are alike once one unit is left out of each (symmetric deletion), so a name is entered
 under itself and under every form that lacks one unit, and the query asks in the same way.
-In pinyin it is entered whole and by its initials. A law is known without the name of its state too.
+In pinyin it is entered whole and by its initials, a title by each beginning too, since a reader types what he remembers of it. A law is known without the name of its state too.
 While he types, names are found by any pair of units in them, and by the first unit.
 """
 
@@ -23,6 +23,8 @@ from jiaokan.text import re
 
 LEAST_NAME_UNITS, MOST_NAME_UNITS = 2, 12
 """Units of a name that may be mistyped; a longer one is found by its words."""
+LEAST_BEGINNING_UNITS = 3
+"""Units of the beginning of a title that is entered in pinyin: two are the beginning of too many."""
 MOST_NAME_CHARACTERS = 40
 """Code points of a name that is offered."""
 _MOST_NAMES = 12
@@ -45,13 +47,15 @@ def vocabulary(documents: Iterable[SearchDocument], groups: Iterable[Sequence[st
     for name in (name for group in groups for name in group):
         spelling.setdefault("".join(units_of(name)), _bare(name))
     known = set(spelling)
+    titles: set[str] = set()
     for document in documents:
+        titles.add("".join(units_of(document.title)))
         for joined, name in names_in(document).items():
             spelling.setdefault(joined, _bare(name))
             weights[joined] += 1
     found: dict[str, dict[str, None]] = defaultdict(dict)
     for joined in sorted(spelling, key=lambda joined: (-weights[joined], joined not in known, len(joined), joined)):
-        for key in _keys(spelling[joined]):
+        for key in _keys(spelling[joined], joined in titles):
             if len(found[key]) < _MOST_NAMES:
                 found[key][spelling[joined]] = None
     return {key: json.dumps([*names], ensure_ascii=False, separators=(",", ":")).encode() for key, names in found.items()}
@@ -82,11 +86,13 @@ def _names(document: SearchDocument) -> Iterable[str]:
             yield name.strip()
 
 
-def _keys(name: str) -> Iterable[str]:
+def _keys(name: str, title: bool) -> Iterable[str]:
     units = units_of(name)
     if LEAST_NAME_UNITS < len(units) <= MOST_NAME_UNITS:
         yield from (f"-{form}" for form in forms(units))
-    yield from (f"p{spelt}" for spelt in _spelt(tuple(units)))
+    least = LEAST_BEGINNING_UNITS if title and len(units) <= MOST_NAME_UNITS else len(units)
+    spelt = (f"p{word}" for size in range(len(units), least - 1, -1) for word in _spelt(tuple(units[:size])))
+    yield from dict.fromkeys(spelt)
     yield "^" + units[0].strip()
     yield from dict.fromkeys(f"~{first}{second}" for first, second in pairwise(units))
 

@@ -73,12 +73,10 @@ async function across(index, hit, { string }, row) {
     const [first, second] = units.map((list) => list.map(({ unit }) => unit).join(""));
     const at = (first + second).indexOf(string);
     if (at < 0) continue;
-    const beyond = at - first.length, end = beyond + string.length;
-    const parts = [first.slice(at, at + string.length), second.slice(Math.max(0, beyond), Math.max(0, end))];
-    return rows.flatMap(([anchor, text, label = ""], i) => {
-      const places = find(units[i], [parts[i]]);
-      return parts[i] ? { number: number + i, anchor, text, label, found: [string], marks: i ? places.slice(0, 1) : places.slice(-1) } : [];
-    });
+    const end = at + string.length, parts = [first.slice(at, end), second.slice(Math.max(0, at - first.length), Math.max(0, end - first.length))];
+    return rows.flatMap(([anchor, text, label = ""], i) => (
+      parts[i] ? { number: number + i, anchor, text, label, found: [string], marks: find(units[i], [parts[i]]).slice(...(i ? [0, 1] : [-1])) } : []
+    ));
   }
   return [];
 }

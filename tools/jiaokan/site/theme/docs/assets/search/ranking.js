@@ -7,6 +7,8 @@ const K1 = 2, B = 0.6;
 const IN_TITLE = 0.5, IN_BEST = 0.5;
 // Weights beside 1 for what was asked
 const ALIAS = 0.5, SINGLE = 0.25;
+// A pair with it says what stands beside it and not what the query is about
+const PARTICLE = "的";
 // Of the best document's weight
 const NEAR = 0.1;
 // Of the best passage's weight
@@ -25,7 +27,7 @@ export async function rank(index, terms, numbered, serials) {
   named.push(named.flat().filter((unit) => unit[0] === " "));
   await index.load([...keys, ...[...named, ...terms.map(({ units }) => units)].flatMap(keysOf)]);
   const bits = new Map(keys.map((key, i) => [key, 1 << i]));
-  const weights = new Map(keys.map((key) => [key, 1]));
+  const weights = new Map(keys.map((key) => [key, key.includes(PARTICLE) ? SINGLE : 1]));
   const add = (more, weight) => more.forEach((key) => weights.has(key) || weights.set(key, weight));
   const also = otherNames(index, named);
   add(also.flatMap((name) => keysOf(index.units(name))), ALIAS);

@@ -76,7 +76,7 @@ export function find(units, strings) {
   units.forEach(({ unit }, i) => { first.set(length, i); length += unit.length; });
   first.set(length, units.length);
   const places = [];
-  for (const string of strings.filter(Boolean)) {
+  for (const string of strings) {
     for (let at = joined.indexOf(string); at >= 0; at = joined.indexOf(string, at + string.length)) {
       places.push([units[first.get(at)].start, units[first.get(at + string.length) - 1].end]);
     }
