@@ -483,7 +483,7 @@ def test_the_browser_reads_days_as_the_command_does(page: Page, site: str) -> No
 
 
 def test_the_browser_ranks_as_the_command_does(page: Page, site: str, corpus_index: str) -> None:
-    """Over the later judged queries, which are of every kind: the same documents, anchors, missing words, counts and suggestions in order."""
+    """Over the later judged queries: the same documents, anchors, missing words, counts and suggestions in the same order."""
     rows = (line.split("\t") for line in JUDGED.read_text(encoding="utf-8").splitlines())
     files, queries = corpus_files(), [query for half, _, query, *_ in rows if half == "later"]
     page.goto(f"{site}search/")

@@ -23,7 +23,7 @@ TITLE_WEIGHT, BEST_WEIGHT = 0.5, 0.5
 """Of what the title and the best passage have, beside the whole; chosen likewise."""
 ALIAS_WEIGHT, SINGLE_WEIGHT = 0.5, 0.25
 PARTICLE = "的"
-"""A pair with the particle says what stands beside it and not what the query is about: 种子的收藏 is no more about 子的 than 收藏种子 is."""
+"""A pair with the particle says what stands beside it, not what the query is about: 种子的收藏 is about 种子 and 收藏."""
 NEAR_SHARE = 0.1
 """The share of the best document's weight below which a document that has not all is no hit."""
 WORTH_SHARE = 0.7

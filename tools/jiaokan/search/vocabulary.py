@@ -2,7 +2,8 @@
 
 A name and what he typed differ in one unit if they are alike once one unit is left out of each (symmetric deletion), so a name is entered
 under itself and under every form that lacks one unit, and the query asks in the same way.
-In pinyin it is entered whole and by its initials, a title by each beginning too, since a reader types what he remembers of it. A law is known without the name of its state too.
+In pinyin it is entered whole and by its initials, a title by each beginning too, since a reader types what he remembers of it.
+A law is known without the name of its state too.
 While he types, names are found by any pair of units in them, and by the first unit.
 """
 
