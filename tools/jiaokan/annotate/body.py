@@ -10,7 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+import rjieba
+
 from jiaokan.annotate.definition import find_definitions, find_uses
+from jiaokan.annotate.edge import inner_words
 from jiaokan.annotate.lexicon import Known, KnownWord, Role, table
 from jiaokan.annotate.mention import Mention
 from jiaokan.annotate.organisation import find_headed, find_organisations
@@ -29,7 +32,7 @@ _BODY_NOUN = (
     "人民代表大会常务委员会|人民代表大会|人民政府|人大常委会|人大(?!代表|附)|政府(?!网|采购|购买|投资|债务|工作报告|性|职能|和市场)|政协|纪委监委|纪律检查委员会|监察委员会|纪委|监委|"
     f"第[{COUNTING}]{{1,3}}届人民委员会|府办|行政公署|行署|交警[总支大]队|消防(?:救援)?[总支大]队|党委(?!书记处)|委常委会|委(?:编|改革|网信|台|外|农|财经|军民融合|依法治[省市县区]|巡[视察]|政法|审计|国安)办(?![公理法事])|委宣传部|委组织部|委统战部|委政法委|委办公厅|委办公室|委办(?![公理法事])|委党校|委(?![员托派任屈])|高级人民法院|中级人民法院|人民法院|人民检察院|法院|检察院|"
     "农科院|社科院|供销合作总社|供销合作社|供销社|革命委员会|革委会|革委(?=[^员])|总工会|工会|妇女联合会|妇联|残疾人联合会|残联|工商业联合会|工商联|科学技术协会|科协|红十字会|消费者协会|消费者权益保护委员会|消保委|代表团|"
-    f"公安局|海关(?!总署)|[{HAN}]{{0,6}}?大学(?!生|城(?!市))"
+    f"公安局|海关(?!总署)|(?:(?![某一两])[{HAN}]){{0,6}}?大学(?!生|城(?!市))"
 )
 _AFTER_PLACE = re.compile(f"{_BODY_NOUN}|(?<=街道)(?:办事处|办(?![理法事公学好])|党工委)|管委会|管理委员会|管理处")
 _BARE_BODY = re.compile(
@@ -87,6 +90,9 @@ def find_bodies(
     found += find_units(string, places)
     found += find_headed(string, places, frozenset(body.end for body in found))
     seats = [one for one in found if one.norm]
+    ends_of: dict[int, set[int]] = {}
+    for one in found:
+        ends_of.setdefault(one.start, set()).add(one.end)
     whole = {(one.start, one.end): one for one in found}
     found = [whole.get((one.start, one.end), one) for one in (_chained(string, one) for one in found)]
     found += [_chained(string, one) for one in _listed(string, found, hits.get("function", ()))]
@@ -96,7 +102,21 @@ def find_bodies(
         defined["领导小组"] = Mention("body", 0, 0, "", "")
     found += [_chained(string, one) for one in find_uses(string, defined)]
     found += _bracketed(string, found)
-    yield from _settled(found)
+    yield from _settled([one for one in found if not _runs_on(string, one, ends_of)])
+
+
+_RUNS_ON = re.compile("[和与及、]|会同|副?[局厅处队院所]长|副?主任|书记(?!处)")
+
+
+def _runs_on(string: str, body: Mention, ends: Mapping[int, set[int]]) -> bool:
+    """Whether the reading begins with a whole body and goes on with what no department begins with: 县委同意县供销合作社."""
+    for end in ends.get(body.start, ()):
+        if end < body.end and body.end - end > 2:
+            word, tag = rjieba.tag(string[end : body.end], False)[0]
+            goes_on = len(word) > 1 and tag in ("v", "d", "p", "c") and word not in inner_words() and body.end - end > len(word) + 1
+            if goes_on or _RUNS_ON.match(string, end):
+                return True
+    return False
 
 
 LONGEST_SHORT_CHARACTERS = 12

@@ -6,9 +6,12 @@ Names of bodies and meetings say what they are at their end (…领导小组, �
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 import rjieba
 
+from jiaokan.annotate.division import divisions
+from jiaokan.annotate.lexicon import table
 from jiaokan.grammar.characters import HAN
 from jiaokan.text import re
 
@@ -37,7 +40,8 @@ def left_edge(string: str, end: int, longest: int = 40, floor: int = 0) -> int:
     founded = max((match.end() for match in _FOUNDED.finditer(run, first)), default=-1)
     if founded >= 0 and not _STOP.search(run, founded):
         return low + founded
-    return low + max((match.end() for match in _WORD.finditer(run, first)), default=first)
+    edge = low + max((match.end() for match in _WORD.finditer(run, first)), default=first)
+    return past_parting(string, edge, end)
 
 
 def _brackets(run: str, first: int) -> int:
@@ -53,6 +57,53 @@ def _brackets(run: str, first: int) -> int:
     return first
 
 
+_PARTS = frozenset("vdpcru")
+"""First letters of the tags of words that part names: verbs, adverbs, prepositions, conjunctions, pronouns, particles."""
+
+
+_COUNTED = re.compile("[一两二三四五六七八九十几数多某另][家所名个座处栋条间位]|某")
+"""What counts or hides who is meant: 一家, 某."""
+
+
+@lru_cache(maxsize=1)
+def inner_words() -> frozenset[str]:
+    """Words that the names of known bodies are made of, verbs too: 应急, 监督, 救援."""
+    names = (name for file in ("bodies.tsv", "functions.tsv") for row in table(file) for name in (row[0], *row[1].split()))
+    return frozenset(word for name in names for word in rjieba.cut(name, False) if len(word) > 1)
+
+
+def holds(string: str, start: int, end: int) -> bool:
+    """Whether one name may hold the words from `start` to `end`: no verb, adverb, preposition or the like that no known name holds.
+
+    Args:
+        string: the text.
+        start: where they begin, in code points.
+        end: where they end.
+    """
+    if _COUNTED.search(string, start, end):
+        return False
+    inner = inner_words()
+    return all(len(word) == 1 or tag[0] not in _PARTS or tag == "vn" or word in inner for word, tag in rjieba.tag(string[start:end], False))
+
+
+def past_parting(string: str, start: int, end: int) -> int:
+    """Where a name begins behind the words that part names and stand first: 他创办 is no part of 他创办东方出版社.
+
+    Args:
+        string: the text.
+        start: where it would begin, in code points.
+        end: where its last word begins.
+    """
+    inner, edge = inner_words(), start
+    for word, tag in rjieba.tag(string[start:end], False):
+        parts = tag == "r" or (len(word) > 1 and tag in ("v", "d", "p", "c"))
+        if not parts or word in inner or word in divisions() or end - edge - len(word) < SHORTEST_NAME_CHARACTERS:
+            break
+        edge += len(word)
+    return edge
+
+
+SHORTEST_NAME_CHARACTERS = 2
 SHORTEST_CLAUSE_CHARACTERS = 3
 """Code points of what can stand before a name and is no part of it; two are an owner's: 国网甘肃省电力公司."""
 _BEFORE_PLACE = frozenset("vpcdur")

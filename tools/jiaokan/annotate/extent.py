@@ -22,7 +22,7 @@ NO_NAME = re.compile(
 _JOINS = frozenset("和与及")
 _GOES = frozenset("到在赴至往从于")
 """What a place follows, so that 和 and 与 behind it belong to the name: 来到与儿街镇."""
-_RELATION = re.compile("境内|辖区|附近|方向|以[东西南北上下内]|[上中下]游|沿线|部分")
+RELATION = re.compile("境内|辖区|附近|方向|以[东西南北上下内]|[上中下]游|沿线|部分|[支干]流")
 """Words of where a place lies; what stands behind them begins anew."""
 LONGEST_REACH_CHARACTERS = 7
 """Code points before the word of the kind in which the name has to begin."""
@@ -54,7 +54,7 @@ def begins(string: str, at: int, floor: int = -1) -> int | None:
     for one in NO_NAME.finditer(string, low, at):
         if string[one.start()] not in _JOINS or not _is_of_name(string, one.start(), at):
             start = one.end()
-    start = max((start, *(one.end() for one in _RELATION.finditer(string, low, at))))
+    start = max((start, *(one.end() for one in RELATION.finditer(string, low, at))))
     if floor >= start:
         word, tag = rjieba.tag(string[floor:at] or "。", False)[0]
         whole = 2 <= at - floor <= LONGEST_OWN_NAME_CHARACTERS and not (tag == "v" and len(word) > 1)

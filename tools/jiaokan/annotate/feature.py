@@ -17,6 +17,7 @@ from jiaokan.annotate.division import divisions
 from jiaokan.annotate.extent import NO_NAME
 from jiaokan.annotate.lexicon import everywhere
 from jiaokan.annotate.mention import Mention
+from jiaokan.annotate.named import find_named
 from jiaokan.annotate.place_kind import alike, generic, kinds, pattern, weak
 from jiaokan.annotate.shown import find_shown
 from jiaokan.annotate.surname import is_name
@@ -83,7 +84,9 @@ def find_features(string: str, places: Iterable[Mention]) -> Iterator[Mention]:
     for end, start in starts.items():
         inside[start:end] = b"\1" * (end - start)
     found = []
-    for start, end, kind in find_shown(string, starts, inside):
+    shown = list(find_shown(string, starts, inside))
+    starts.update((end, start) for start, end, _ in shown)
+    for start, end, kind in (*find_named(string, starts, inside), *shown):
         starts[end] = start
         inside[start:end] = b"\1" * (end - start)
         found.append(_Candidate(start, end, kind, True))

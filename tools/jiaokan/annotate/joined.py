@@ -19,7 +19,7 @@ _LINE = re.compile("(?:高速|公路|铁路|高铁|线|运河|[江河])$")
 """Ways that are told apart by their stretches."""
 _STRETCH = re.compile("(?<![路大])段(?![落子时])")
 """What makes a way and the place it passes one: 二广高速山阴段."""
-_IN_STRETCH = f"(?:(?![的了在是和与及至向往从由将各该全]|发生|方向|施工|建设|正线|新建|全长|改造)[{HAN}])"
+_IN_STRETCH = f"(?:(?![的了在是和与及至向往从由将各该全]|[干支]流|发生|方向|施工|建设|正线|新建|全长|改造)[{HAN}])"
 _STRETCH_OF = re.compile(
     f"(?:{_IN_STRETCH}{{2,8}}?|{_IN_STRETCH}{{2,4}}至{_IN_STRETCH}{{2,4}})(?<![路大分阶时片标河江库务电])段(?![落子时])"
 )

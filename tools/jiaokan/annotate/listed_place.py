@@ -13,6 +13,7 @@ from jiaokan.annotate.extent import begins, is_plain, past_verb
 from jiaokan.annotate.mention import Mention
 from jiaokan.annotate.place_kind import generic
 from jiaokan.annotate.surname import is_name
+from jiaokan.annotate.town import town_names
 from jiaokan.grammar.characters import HAN
 from jiaokan.grammar.near import near
 from jiaokan.grammar.numeral import COUNTING
@@ -21,13 +22,13 @@ from jiaokan.text import re
 _LIST = re.compile(f"[{HAN}]{{2,24}}(?:、[{HAN}]{{2,24}}){{2,60}}")
 _MARK = re.compile("、")
 _ITEM = re.compile(f"(?:(?![的了在是等各全我本])[{HAN}]){{2,4}}")
-_LEADS = re.compile("经|辖|设|由|在|到|至|自|为|对|含|包括|的|和|是|原|赴|向|从|于|往|有|将")
+_LEADS = re.compile("经|辖|设|由|及|在|到|至|自|为|对|含|包括|的|和|是|原|赴|向|从|于|往|有|将")
 _FIRST = re.compile(f"(?:(?![的了在是等各全我本])[{HAN}]){{2,4}}\\Z")
 _LAST = re.compile(f"((?:(?![的了在是等各全我本和与及共])[{HAN}]){{2,4}}?)(?=$|等|和|与|及|共|两|三|四|五|六|七|八|各|境内|一带|分别|监测)")
 _COUNTS = re.compile(
     f"等?共?(?:[0-9]{{1,3}}|[{COUNTING}两]{{1,3}})[个座处]?(?:互通|乡镇|镇|乡|县|区|市|街道|村|屯|公社|车站|站|口岸|港口?|监测断面|断面|乡?镇街)(?![级长域民])"
 )
-_GOES_ON = re.compile("等(?:地|处|站|[县市区镇乡村河江湖])(?![级长域民])")
+_GOES_ON = re.compile("[两三四五]地|等(?:地|处|站|[县市区镇乡村河江湖])(?![级长域民])")
 _NO_ITEM = re.compile(
     "[局厅委部院司署办会所社队组国员者人]$|^(?:[省市县区镇乡]|直辖|民族|城|农村|郊)|^.{0,2}[区县市省镇乡村]$|产业|工业|工作|建设|发展|管理|安全|服务"
 )
@@ -65,10 +66,12 @@ def _in_lists(string: str, starts: dict[int, Mention], ends: dict[int, Mention])
             for index, (start, end) in enumerate(segments)
         )
         names = list(_names(string, segments, starts, ends))
+        known += sum(string[start:end] in town_names() and not rjieba.has_word(string[start:end]) for start, end in names)
         end = max((end for _, end in names), default=match.end())
-        counted = _COUNTS.match(string, max(end, segments[-1][0])) is not None
+        closed = None if names and names[-1][0] == segments[-1][0] else starts.get(segments[-1][0])
+        counted = _COUNTS.match(string, closed.end if closed else max(end, segments[-1][0])) is not None
         if counted:
-            plain = sum(is_plain(string[start:end], generic()) for start, end in names)
+            plain = sum(is_plain(string[start:end], generic()) and string[start:end] not in town_names() for start, end in names)
             counted = plain * 2 <= len(names)
         persons = sum(end - start > 2 and is_name(string[start:end]) for start, end in names)
         if counted or (known >= 2 and known >= len(names) and not persons) or (known >= 1 and not persons and _GOES_ON.match(string, end)):
@@ -80,7 +83,7 @@ def _names(
 ) -> Iterator[tuple[int, int]]:
     """The items of a list that are no known place and can be the name of one."""
     for index, (start, end) in enumerate(segments):
-        if (index and start in starts) or end in ends:
+        if ((index and start in starts) or end in ends) and string[start:end] not in town_names():
             continue
         if index == 0:
             low = max((lead.end() for lead in _LEADS.finditer(string, start, end - 1)), default=start)
@@ -91,9 +94,10 @@ def _names(
             span = item.span(1) if item else None
         else:
             span = (start, end) if _ITEM.fullmatch(string, start, end) else None
-        if span and any(at in starts for at in range(*span)):
+        if span is None:
             continue
-        if span and not _NO_ITEM.search(string[span[0] : span[1]]) and string[span[0] : span[1]] not in generic():
+        name = string[slice(*span)]
+        if name in town_names() or not (any(at in starts for at in range(*span)) or _NO_ITEM.search(name) or name in generic()):
             yield span
 
 

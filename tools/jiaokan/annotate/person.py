@@ -26,6 +26,8 @@ _BODY_ENDS = frozenset("局厅委部院处科室会办所")
 _BEFORE = frozenset("、以由经和与及，。：；“（\n\u3000")
 _SIGNING_ROLE = re.compile("(?:记者|通讯员|评论员|编辑|责编|作者|摄影(?!师)|整理|撰稿)[：: \u3000]*")
 _BY_GAP = re.compile("[、，\u3000 ]{1,3}")
+FEWEST_SOUND_CHARACTERS = 3
+"""Characters that write foreign sounds and make a name before an office: 卡加梅总统."""
 _DOT = re.compile("·")
 _FOREIGN = re.compile(rf"[{HAN}]{{1,7}}(?:·[{HAN}]{{1,8}}){{1,5}}")
 
@@ -95,11 +97,14 @@ def _beside(string: str, offices: Iterable[Known], abroad: Sequence[int]) -> Ite
             if end:
                 yield after, end
         start = _start_before(string, hit.start)
+        sounds = sounds_start(string, hit.start) if hit.row.norm == "foreign" else hit.start
+        if start is None and hit.start - sounds >= FEWEST_SOUND_CHARACTERS and not is_common(string[sounds : hit.start]):
+            yield sounds, hit.start
         if start is not None and not (hit.row.norm in ("weak", "after") and is_common(string[start : hit.start], part=False)):
             yield start, hit.start
 
 
-_FOREIGN_NAME = re.compile(f"(?:(?![的了在是和与])[{HAN}]){{2,6}}?(?=[、，。；）\n]|和|与|邀请|会谈|举行|会见|共同|访华|应邀|一行|$)")
+_FOREIGN_NAME = re.compile(f"(?:(?![的了在是和与当昨今])[{HAN}]){{2,6}}?(?=[、，。；）\n]|和|与|邀请|会谈|举行|会见|共同|访华|应邀|一行|$)")
 _CLAUSE = re.compile("[。；\n]")
 LONGEST_FOREIGN_OFFICE_CHARACTERS = 14
 """Code points of the office that stands between a country and who holds it."""

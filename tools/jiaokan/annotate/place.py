@@ -12,6 +12,7 @@ import rjieba
 
 from jiaokan.annotate.abroad import cities
 from jiaokan.annotate.division import divisions, full_names, highest, ordinary, within
+from jiaokan.annotate.edge import holds
 from jiaokan.annotate.extent import bounds
 from jiaokan.annotate.feature import find_features
 from jiaokan.annotate.initials import find_initials
@@ -33,7 +34,7 @@ _ZONE = (
     "地质公园|风景名胜区|水利风景区|经济区|管理区|新区|新城"
 )
 _ZONED = re.compile(rf"(?:[^\W\d_的了是在和与及或等各有个为对向从将到被所把其该最建设推]{{0,10}}?)(?:{_ZONE})(?!域|域性)")
-_COUNTY = re.compile(rf"(?:(?![撤设改]){_NAME}|新|大){{1,3}}?[县旗](?![级里城域])")
+_COUNTY = re.compile(rf"(?!部分|市县|[两三四五六七八九十几]县)(?:(?![撤设改]){_NAME}|新|大){{1,3}}?[县旗](?![级里城域])")
 _DIRECTION = re.compile("[东西南北中]{1,2}部(?:(?:大西洋|太平洋)?沿岸)?|(?:大西洋|太平洋)沿岸")
 _UNIT_ABROAD = re.compile(
     f"(?:(?![的了在是和与对向总外副首驻政访将各等])[{HAN}]){{2,6}}?(?:边疆区|[省州邦]|特区|(?<=京畿)道|(?<=北海)道)(?![长级委内部])"
@@ -62,6 +63,7 @@ class _Token:
 
     start: int
     end: int
+    text: str
     norm: str
     codes: tuple[str, ...] = ()
     alone: bool = True
@@ -178,15 +180,17 @@ def _tokens(string: str, hits: Iterable[Known]) -> Iterator[_Token]:
             and (former[0] != "市" or division.name not in ordinary())
         ):
             done = former.end()
-            yield _Token(start, done, hit.row.name + former[0], division.codes)
+            yield _Token(start, done, string[start:done], hit.row.name + former[0], division.codes)
         elif division is None or hit.row.norm:
-            yield _Token(start, hit.end, hit.row.norm, division.codes if division else (), True, hit.row.entity, fixed=division is None)
+            yield _Token(
+                start, hit.end, hit.row.name, hit.row.norm, division.codes if division else (), True, hit.row.entity, fixed=division is None
+            )
         else:
             norm = full_names().get(highest(division.codes), "")
             gone = tag == "" and len(hit.row.name) == SHORT_NAME_CHARACTERS and gone_to(string, start, hit.end)
             alone = division.alone or gone or (tag == "ns" and hit.row.name not in ordinary() and not hit.row.name.endswith(KINDS))
             if alone or tag not in _ACTS:
-                yield _Token(start, hit.end, norm, division.codes, alone, hit.row.entity)
+                yield _Token(start, hit.end, hit.row.name, norm, division.codes, alone, hit.row.entity)
 
 
 def _stands(string: str, hit: Known) -> bool:
@@ -246,9 +250,13 @@ def _below(token: _Token, above: _Token) -> _Token | None:
         return None
     if cities().get(token.norm) == above.norm:
         return token
+    if token.fixed and not above.fixed and _division(above) and token.norm.endswith(KINDS):
+        return token
     if above.fixed and token.alone:
         return token if not token.fixed or token.norm in ("五大湖",) else None
     codes = within(token.codes, above.codes)
+    if not codes and _division(above) and above.codes[0].endswith("00") and _division(token) and token.text.endswith("区"):
+        return replace(token, codes=(), norm=above.norm + token.text)
     if codes:
         return replace(token, codes=codes, norm=full_names().get(highest(codes), ""), alone=True)
     country = above.norm in ("中国", "中华人民共和国")
@@ -259,10 +267,8 @@ def _whole(string: str, chain: list[_Token]) -> Mention:
     """A chain with what its kind's word adds behind it."""
     start, last = chain[0].start, chain[-1]
     end = _grown(string, last)
-    text = string[start:end]
-    own = last.norm or ""
-    norm = own if end == last.end else (own or string[start : last.end]) + string[last.end : end]
-    return Mention("place", start, end, text, norm or "", last.entity if end == last.end else None)
+    norm = last.norm if end == last.end else (last.norm or string[start : last.end]) + string[last.end : end]
+    return Mention("place", start, end, string[start:end], norm, last.entity if end == last.end else None)
 
 
 def _grown(string: str, token: _Token) -> int:
@@ -279,7 +285,7 @@ def _grown(string: str, token: _Token) -> int:
     limit = end + (8 if token.fixed else 16)
     for pattern in (_ZONED,) if token.fixed else (_ZONED, _COUNTY):
         match = pattern.match(string, end, limit)
-        if match and not ROUGH.search(match[0]) and "国家" not in match[0][:2]:
+        if match and not ROUGH.search(match[0]) and "国家" not in match[0][:2] and holds(string, end, match.end()):
             end = match.end()
             break
     match = _RIVER_REACH.match(string, end) if token.fixed or end > token.end else None

@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator
 
 import rjieba
 
-from jiaokan.annotate.edge import past_clause
+from jiaokan.annotate.abroad import is_abroad
+from jiaokan.annotate.edge import holds, inner_words, past_clause
 from jiaokan.annotate.extent import is_plain
 from jiaokan.annotate.mention import Mention
 from jiaokan.annotate.place_kind import generic
@@ -30,7 +31,12 @@ _INSTITUTE = (
 _SOCIETY = "委员会(?!议)|协会(?!议)|学会(?!议)|商会(?!议)|联合会|基金会|研究会|促进会|红十字会|总工会"
 _OFFICIAL = "(?<!常)委(?=副?主任|副?书记|会同|等|[、，。；）\n])|集团(?=党|与|和|在|、|，|。|董|总|副|旗|公司党)"
 _WORKING = "联席会议|工会(?!主席|会员|组织|法|经费)|指挥部|领导小组(?:办公室)?|(?<!有限)(?<!责任)(?<!股份)公司(?![法债制治])"
-_KIND = f"(?:{_OFFICE}|{_INSTITUTE}|{_SOCIETY}|(?<=[投资控股])集团(?!有限|股份|公司|化|军)|银行(?!业|卡|股份|账)|电厂)"
+_PLANT = (
+    "(?:广播)?电台|渔港监督|干校|良种场|园艺场|原种场|污水处理厂"
+    "|(?<=[制材印造化料水电纸酒药茶油糖肥丝棉钢铁染泥])厂(?![商家房区长址子矿])|(?<!总)公司(?![法债制治的])"
+)
+"""Works and firms of a place: 庆元县染化厂, 靖远煤电公司."""
+_KIND = f"(?:{_PLANT}|{_OFFICE}|{_INSTITUTE}|{_SOCIETY}|(?<=[投资控股])集团(?!有限|股份|公司|化|军)|银行(?!业|卡|股份|账)|电厂)"
 _BRANCH = (
     f"(?<![格布结全大开战好总])局(?![部面势限级促域气长子])|税务局|工会(?!主席)|第[{COUNTING}]{{1,3}}(?:[^，。、]{{0,3}}厂|医院|中学)|分局|分院|分行|支行|分公司|分会|分校|(?:支|总|大|中)队(?!长)|派出所|[{COUNTING}]{{1,2}}局|法庭|附属(?:中学|小学|幼儿园|学校)|(?<=公司)[{COUNTING}]{{1,2}}矿|[民刑行]政?[{COUNTING}]?庭|学院|附属(?:第[{COUNTING}])?[^，。、]{{0,4}}医院"
     "|校区|院区|研究院|研究所|工作委员会|工委|委员会(?!议)|督察局|重点实验室|工程(?:技术)?研究中心|调查队|管理处|办事处|电厂|中心(?![城区任工思环地])|事务所|党校|办公室(?!会议|面积|装修)|(?<=[^查])[司处科](?=\\W|$|会同|负责|副?[处司科]长|调研)"
@@ -44,8 +50,11 @@ _AFTER_PLACE = re.compile(rf"(?P<inner>{_JOINED}{{0,16}}?)(?P<kind>{_KIND})")
 _AFTER_BODY = re.compile(rf"(?P<inner>(?![与和及]){_JOINED}{{0,14}}?)(?P<kind>{_BRANCH})")
 _HOSPITAL = re.compile(rf"(?<=医院)(?P<inner>[{HAN}]{{2,3}}?)(?P<kind>医院)")
 """A hospital that one of elsewhere runs: 某大学附属医院常德医院."""
+_ABROAD = re.compile(
+    rf"(?P<inner>{_FREE}(?:{_FREE}|[与和]){{1,9}}?)(?P<kind>(?<![东西南北中内全])部(?![长门分署队位地])|委员会|中央银行|央行|议会|法院|[总]?署|局)"
+)
 _LEVEL = re.compile(
-    rf"(?:(?<=[、，。；：（“\n\u3000\x20由经报向至对与和及是为在会同到赴]))(?P<level>自治[区州县]|[省市县区州旗部])(?P<inner>{_JOINED}(?=委)|{_JOINED}{{2,14}}?)(?P<kind>{_KIND}|{_OFFICIAL}|{_WORKING})",
+    rf"(?:(?<=[、，。；：（“\n\u3000\x20由经报向至对与和及是为在会同到赴从领往给请被]))(?P<level>自治[区州县]|[省市县区州旗部])(?P<inner>{_JOINED}(?=委)|{_JOINED}{{2,14}}?)(?P<kind>{_KIND}|{_OFFICIAL}|{_WORKING})",
 )
 _ALONE = "大学(?![生城])|学院|医院|研究院|研究所|海事局|救助局|海关(?!总署)|气象台|分局|分行|支行|战区|实验室|管委会|管理委员会"
 _STANDING_KIND = re.compile(_ALONE)
@@ -54,6 +63,8 @@ _STANDING = re.compile(
     re.MULTILINE,
 )
 _UNIVERSITY = re.compile(f"(?<=[、和与及由从被])(?P<inner>{_FREE}{{2,6}}?)(?<![上读考])(?P<kind>大学)(?![生城的学教科])")
+_SERVED = re.compile(rf"(?P<inner>{_FREE}{{2,8}}?)处(?![理置于分罚方境到此好坏害])")
+"""An office whose name ends in what it serves: 启东市地方海事处."""
 _OWNER = re.compile(rf"(?:^|[、，。；：（\n\u3000])((?:(?![你我该本各全某省市县区州旗])[{HAN}]){{2}})\Z")
 _OWNED = re.compile(rf"[{HAN}]{{2,6}}?(?:分)?公司(?![法债])")
 """A company's unit for a place, with two characters of the company before it: 国网甘肃省电力公司."""
@@ -62,10 +73,11 @@ _SHOP = re.compile(
     "|养殖场|良种场|养鸡场|煤矿|加油站|集团(?=[、，。；与和在的将]|公?司?[党董总副旗]))(?![区家员主长])"
 )
 """A firm that a person or a town has: 大丰区家优超市."""
+_JOINING = re.compile("[和与]")
 LONGEST_PLACE_CHARACTERS = 16
 """Code points of a place that leads a unit."""
 _NO_INNER = re.compile(
-    f"^[{COUNTING}几多数两]家|^另一?|某|"
+    f"[{COUNTING}几多数两][家所名个座处间]|^一(?![中小])|(?:遂|据)|联系|^另一?|某|"
     f"划[归转入]|调派|派[出遣]|抽调|(?:科技创新|创新|航运|贸易|消费|金融|经济|辐射|集散|集结|制造业|商贸物流|物流)中$|高水平|研究型|更名|升格|一流|公立|^地级|诉|落实|应当|^[级内属外里域辖]|^直(?!属)|[{COUNTING}两几多]个|组建|公司|集团|部门|所在|职责|划入|并入|国家|提供|发展(?!和|银|改)|积极|建立|设立|加快|建成|打造|深化|强化|做好|会同|召开|推动|加强|推进|支持|参加|参与|开展|实施|启动|举行|印发|出台|成立|主要|多家|部分|一些|所有|某|全[省市县区国]|当地|有关|相关|负责|牵头|协调|组织(?!部)|指导|督促|联合(?!会|大学|律师)|通过|进一步"
     "|认真|要求|两级|三级|各级|下属|所属|直属(?!机关|第|[{COUNTING}]|海关|[总支大]队|分局)|重点(?!实验室)|国内|知名|综合性?$|普通|高等(?!专科|学校)|定点|基层|副|兼|主任|书记|部长|通报|调研|考察|走访|位于|前往|赶赴|进驻|入驻|引进|建设(?=[^局厅委部管集工投开银兵]|$)"
 )
@@ -103,6 +115,8 @@ def find_units(string: str, places: Iterable[Mention]) -> Iterator[Mention]:
             and (match["inner"] or match["kind"] not in _COMMON | _SCHOOLS or (match["kind"] == "学院" and place.text[-1] not in _RANKS))
             and _sound(match)
             and not _PROVINCE.search(match["inner"])
+            and not (match["kind"][-2:] == "公司" and is_abroad(place))
+            and not (match["kind"][-1] in "厂司" and _JOINING.search(match["inner"]))
             and place.end - place.start < LONGEST_PLACE_CHARACTERS
         ):
             ends.add(match.end())
@@ -111,6 +125,12 @@ def find_units(string: str, places: Iterable[Mention]) -> Iterator[Mention]:
         owns = shop and (place.text[-1] in "省市县区镇乡村州旗" or shop["kind"].startswith("集团"))
         if shop and owns and _sound(shop) and not is_plain(shop["inner"], generic()):
             yield _body(string, place.start, shop.end())
+        ministry = _ABROAD.match(string, place.end) if is_abroad(place) else None
+        if ministry and holds(string, place.end, ministry.end()):
+            yield _body(string, place.start, ministry.end())
+        served = _SERVED.match(string, place.end)
+        if served and _served(served):
+            yield _body(string, place.start, served.end())
         owned = _OWNED.match(string, place.end)
         owner = _OWNER.search(string[max(0, place.start - 3) : place.start])
         if owned and owner and place.text[-1] in "省市区县州":
@@ -146,6 +166,11 @@ def with_branches(string: str, body: Mention) -> Mention:
     return Mention("body", body.start, end, string[body.start : end], norm)
 
 
+def _served(match: re.Match[str]) -> bool:
+    words = rjieba.cut(match["inner"], False)
+    return words[-1] in inner_words() and _sound_inner(match["inner"])
+
+
 _PROVINCE = re.compile(f"[{HAN}]{{2}}省")
 """Of another province the name would not go on."""
 
@@ -162,7 +187,11 @@ def _sound(match: re.Match[str]) -> bool:
     inner = match["inner"]
     if match["kind"] in _LONE and len(inner) < SHORTEST_INNER_CHARACTERS:
         return False
-    return not _NO_INNER.search(inner + match["kind"][:1]) and (inner not in _GENERIC or (inner == "人民" and match["kind"] == "医院"))
+    return _sound_inner(inner + match["kind"][:1]) and (inner not in _GENERIC or (inner == "人民" and match["kind"] == "医院"))
+
+
+def _sound_inner(inner: str) -> bool:
+    return not _NO_INNER.search(inner)
 
 
 def _body(string: str, start: int, end: int) -> Mention:
