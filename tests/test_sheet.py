@@ -111,3 +111,44 @@ def test_what_comes_again_inside_of_pages_is_no_header():
 
     rows = lines("\n\f".join(map(page, range(1, 8))))
     assert [rows[row].text for row in furniture(rows)] == []
+
+
+POINTS = ["组织标本采集，分成三个小组进行，每组带一份清单", "记录采集地点，包括海拔、坡向和土壤", "压制标本，注意叶片的正反两面都要露出来"]
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"], ids=["numbers", "numbers and blank lines"])
+def test_a_title_of_slides_is_text(gap):
+    """Slides of one part repeat its title, and their points have no stops: no sentence is cut, so no text flows over the sheets."""
+
+    def slide(number):
+        points = [f"{point}，第{number}次实习按原定的计划走完全程再回到集合地点" for point in POINTS]
+        return "\n".join([f"{number % 3 + 1}. 野外实习的步骤" if number > 3 else "植物学实习", *points, str(number)])
+
+    rows = lines(gap.join(map(slide, range(1, 12))))
+    assert [rows[row].text for row in furniture(rows) if "实习" in rows[row].text] == []
+
+
+def test_what_comes_again_where_no_sheet_is_known_is_no_header():
+    """Words above each picture, the last of them at the end of the text."""
+    parts = [f"第{number}种方法把图像分成小块，再逐块比较灰度的平均值，总的时间与像素的个数成正比" for number in range(1, 4)]
+    text = "\n\n".join(line for part in parts for line in (part, "结果见图"))
+    assert str(clean(text)).count("结果见图") == len(parts)
+
+
+def test_cells_inside_of_pages_are_no_numbers_or_headers_of_pages():
+    """A list of corrections, read cell by cell: pages of the book, lines, words; form feeds show where its own pages end."""
+
+    def row(page):
+        return f"{page}\n\n第 {page % 7 + 3} 行\n\n第 {page % 5 + 12} 行\n\n采集\n\n采集者\n\n{SECTIONS[page % 6][page % 9 :]}"
+
+    text = "\n\n\f".join("\n\n".join(row(page) for page in range(start, start + 6)) for start in (61, 67, 73))
+    assert [edit for edit in clean(text).edits if {"running-header", "page-number"} & {*edit.why}] == []
+
+
+@pytest.mark.parametrize("rubble", ["(0\n)\nh\na", "1\n2\n4\nx\n0", "(1\n)\n3\nn"])
+def test_what_is_left_of_formulas_is_no_number_of_a_page(rubble):
+    """A formula read sign by sign leaves figures alone on their lines, some of which count on."""
+    text = "\n".join(
+        f"{number}. 求函数在区间上的最大值与最小值，并说明理由，设\n{rubble}\n为常数，满足\n{rubble}" for number in range(1, 9)
+    )
+    assert [edit for edit in clean(text).edits if "page-number" in edit.why] == []

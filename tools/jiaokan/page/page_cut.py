@@ -27,9 +27,11 @@ FURNITURE_LINES = 3
 """Lines of furniture that stand together at the edge of a page at most."""
 ALIKE_COLUMNS = 4
 """Columns by which two full lines differ at most where no measure is known."""
+STOPPED_SHARE = 0.7
+"""The part of the long lines of a text that end sentences, if one without breaks off; lines of slides have none."""
 
 
-def cuts_sentence(rows: Sequence[Line], regions: Sequence[Region], first: int, last: int) -> bool:
+def cuts_sentence(rows: Sequence[Line], regions: Sequence[Region], first: int, last: int, stopped: bool = True) -> bool:
     """Whether a sentence goes on over the lines from `first` to `last`, which are no part of it.
 
     Args:
@@ -37,6 +39,7 @@ def cuts_sentence(rows: Sequence[Line], regions: Sequence[Region], first: int, l
         regions: how each was set.
         first: the number of the first line in between.
         last: the number of the last one.
+        stopped: whether lines of the text that end without a stop are few, so that one of no known measure breaks off.
     """
     if first < 1 or last + 1 >= len(rows):
         return False
@@ -55,9 +58,12 @@ def cuts_sentence(rows: Sequence[Line], regions: Sequence[Region], first: int, l
         return True  # a number and a header together, in the middle of a clause
     if measure := regions[first - 1].measure:
         return before.width >= measure - SHORTFALL_COLUMNS
-    level = first > 1 and abs(rows[first - 2].width - before.width) <= ALIKE_COLUMNS and not ends_sentence(rows[first - 2].text)
+    above = rows[max(0, first - 2 - (not stopped)) : first - 1]
+    level = bool(above) and all(abs(row.width - before.width) <= ALIKE_COLUMNS and not ends_sentence(row.text) for row in above)
     return (
-        before.width >= PROSE_COLUMNS and CLAUSE.search(before.text) is not None and (level or after.width <= before.width + ALIKE_COLUMNS)
+        before.width >= PROSE_COLUMNS
+        and CLAUSE.search(before.text) is not None
+        and (level or (stopped and after.width <= before.width + ALIKE_COLUMNS))
     )
 
 
@@ -77,6 +83,12 @@ class Cuts:
         """How each line was set; asked for only where something may be furniture."""
         return regions(self.rows)
 
+    @cached_property
+    def stopped(self) -> bool:
+        """Whether most long lines end with stops, those above what may be furniture aside: each is a paragraph, and no point of a slide."""
+        texts = [row.text for place, row in enumerate(self.rows, 1) if row.width >= PROSE_COLUMNS and place not in self.loose]
+        return sum(map(ends_sentence, texts)) >= STOPPED_SHARE * len(texts)
+
     def at(self, row: int) -> bool:
         """Whether a sentence is cut by a line, with the other loose lines around it."""
         if row not in self.known:
@@ -85,7 +97,7 @@ class Cuts:
                 first -= 1
             while last + 1 in self.loose and last - row < FURNITURE_LINES:
                 last += 1
-            self.known[row] = cuts_sentence(self.rows, self.around, first, last)
+            self.known[row] = cuts_sentence(self.rows, self.around, first, last, self.stopped)
         return self.known[row]
 
     def page_ends(self, row: int) -> bool:

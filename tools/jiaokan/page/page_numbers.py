@@ -21,6 +21,7 @@ EDGE_NUMBER = re.compile(r"^[0-9]{1,4}(?![0-9.．、)）号年月日])|(?<![0-9.
 DASHES = "-－—–―─·•‧・~～|*"
 INNER_NUMBER = re.compile(rf"(?<=[{BLANKS}{DASHES}第])[0-9]{{1,4}}(?=[{BLANKS}{DASHES}/／页頁版])")
 """A number inside a line, set apart as a page number is that stands between the name of a paper and the day."""
+BRACKETS = ("()", "（）", "[]", "［］", "〔〕", "【】")
 EXPLICIT = re.compile(
     rf"(?:[{DASHES}]+([0-9]{{1,4}})[{DASHES}]+"
     r"|第([0-9]{1,4})[页頁][,，/／|]?[共总總][0-9]{1,4}[页頁]|[共总總][0-9]{1,4}[页頁][,，/／|]?第([0-9]{1,4})[页頁]"
@@ -39,6 +40,10 @@ SHORTEST_PAGE_COLUMNS = 300
 """Columns of text that a page has at least."""
 PAGE_END_SHARE = 0.25
 """The part of the numbers at which pages end at least; a page ends with a paragraph now and then."""
+OWN_SHARE = 0.5
+"""The part of all bare numbers that those of such pages are; a formula or a table written line by line has more of others."""
+LEAST_PAGE_ENDS = 2
+"""So many of more than three numbers stand at the ends of pages at least."""
 CUT_SENTENCES_SHARE = 0.6
 """The part of bare numbers that must cut sentences where pages are shorter than that."""
 
@@ -67,6 +72,8 @@ def counting(units: list[Unit], depth: list[int], cuts: Cuts) -> set[Unit]:
     rows: dict[str, list[tuple[int, Unit]]] = defaultdict(list)
     for unit in units:
         key = unit.key
+        if any((one in key) != (two in key) for one, two in BRACKETS):
+            continue  # what is left of a formula
         if len(key) <= 16 and (match := COUNTING.fullmatch(key)) is not None:
             form = DIGITS.sub("0", key) if match[1] is None else "第"
             form = form if match[2] is None else DIGITS.sub("0", key, count=1)
@@ -84,7 +91,9 @@ def counting(units: list[Unit], depth: list[int], cuts: Cuts) -> set[Unit]:
             if len(chain) >= (2 if few else 3) and (explicit or _end_pages(chain, cuts)):
                 found |= set(chain)
         if form == "#":
-            found |= {unit for chain in _chains(numbers, depth, 0) if _all_cut(chain, cuts) for unit in chain}
+            bare = sum(1 for _, unit in numbers if unit.row + 1 < len(cuts.rows))
+            chains = _chains(numbers, depth, 0)
+            found |= {unit for chain in chains if len(chain) >= OWN_SHARE * bare and _all_cut(chain, cuts) for unit in chain}
     return found
 
 
@@ -109,7 +118,7 @@ def _chains(numbers: list[tuple[int, Unit]], depth: list[int], page: int) -> lis
 
 def _end_pages(chain: list[Unit], cuts: Cuts) -> bool:
     """Whether pages end at enough of some numbers."""
-    return sum(1 for unit in chain if cuts.page_ends(unit.row)) >= PAGE_END_SHARE * len(chain)
+    return sum(1 for unit in chain if cuts.page_ends(unit.row)) >= max(min(len(chain) - 2, LEAST_PAGE_ENDS), PAGE_END_SHARE * len(chain))
 
 
 def _all_cut(chain: list[Unit], cuts: Cuts) -> bool:

@@ -27,10 +27,10 @@ BLANK_OR_NUMBER = re.compile(rf"[{BLANKS}0-9]|^第")
 TOTAL = re.compile(r"[共总總][0-9]{1,4}[页頁版]")
 PAIRED_TEXTS = 30
 """So many texts that come again are read in pairs too: an extractor may join title and date with one space on one page only."""
-CLAUSE_NAME = re.compile(f"[{HAN}、（）]{{2,20}}")
-"""What may be the name of a clause, with its number in the line above."""
 TITLE_TOP_LINES = 12
 """Among so many lines from the start the title stands."""
+SIDE_LINES, SIDES_SHARE = 6, 0.55
+"""A header stands so many lines from the edge of a page at most, where form feeds show it, or cuts a sentence, mostly."""
 EDGE_LINES = 3
 """So many lines from the edge of a page its number stands at most."""
 MARKS = re.compile(r"[\W_]+")
@@ -51,8 +51,11 @@ LEAST_NAME_CHARACTERS = 4
 """Characters that a header has at least beside its day or issue: the name of the paper."""
 FACT = re.compile(f"[{HAN}]{{2,8}}[：:]")
 """A fact with its name, of the section it stands in."""
-PAGES_SHARE, CUT_PAGES_SHARE = 0.4, 0.34
-"""The part of the sheets that a header stands on, or of its places that cut a sentence; a title of slides stands on a few and cuts none."""
+PAGES_SHARE, SLIDES_SHARE, CUT_PAGES_SHARE = 0.4, 0.75, 0.34
+"""The part of the sheets that a header stands on, the same where no text flows from sheet to sheet, or the part of its places that cut a
+sentence; a title of slides stands on a few and cuts none."""
+FLOWING_SHARE = 0.1
+"""The part of the sheets at whose ends sentences are cut, where a text flows over them; every slide is whole."""
 LONGEST_HEADER_COLUMNS = 120
 """Columns of the longest running header."""
 
@@ -69,7 +72,7 @@ def furniture(rows: Sequence[Line], closed: bool = False) -> set[int]:
     marks: set[int] = set()
     accepted = {unit for unit in units if len(unit.key) <= 24 and EXPLICIT.fullmatch(unit.key)}
     cuts = Cuts(rows)
-    accepted |= counting(_near_edges(units, rows), depth, cuts)
+    accepted |= counting(_near_edges(units, rows, cuts), depth, cuts)
     marks |= {unit.row for unit in accepted}
     sheets = max(len(marks), sum(row.page for row in rows) + 1)
     edges = page_edges(rows, closed)
@@ -139,20 +142,16 @@ def _parts(text: str) -> list[str]:
     return [text] if "  " not in text and "\u3000\u3000" not in text and "\t" not in text else COLUMN_GAP.split(text)
 
 
-def _near_edges(units: list[Unit], rows: Sequence[Line]) -> list[Unit]:
-    """The units without the bare numbers above a name inside pages, where form feeds show the pages: clauses have such numbers."""
+def _near_edges(units: list[Unit], rows: Sequence[Line], cuts: Cuts) -> list[Unit]:
+    """The units without the bare numbers inside pages that form feeds show and that cut no sentence: clauses and cells have such."""
+    edges = _fed_edges(rows, EDGE_LINES)
+    return [unit for unit in units if not edges or unit.row in edges or not DIGITS.fullmatch(unit.key) or cuts.at(unit.row)]
+
+
+def _fed_edges(rows: Sequence[Line], reach: int) -> set[int]:
+    """The lines so near to the edges of pages, where form feeds show the pages."""
     pages = {index for index, row in enumerate(rows) if row.page}
-    if not pages:
-        return units
-    edges = {index + step for index in (*pages, 0, len(rows)) for step in range(-EDGE_LINES, EDGE_LINES)}
-    return [
-        unit
-        for unit in units
-        if unit.row in edges
-        or not DIGITS.fullmatch(unit.key)
-        or unit.row + 1 == len(rows)
-        or not CLAUSE_NAME.fullmatch(rows[unit.row + 1].text)
-    ]
+    return {index + step for index in (*pages, 0, len(rows)) for step in range(-reach, reach)} if pages else set()
 
 
 def _depths(rows: Sequence[Line]) -> list[int]:
@@ -180,10 +179,13 @@ def _repeated(
             places[mirrored(unit.key)].append(unit.row)
     candidates = {key: where for key, where in places.items() if len(where) >= 2 and not _is_copied(where, rows)}
     found: set[str] = set()
-    fed = any(row.page for row in rows)
+    sides = _fed_edges(rows, SIDE_LINES)
+    fed = bool(sides)
     edges = marks | {-1, len(rows)}
     near = set(pages)
     again = {row for key, where in candidates.items() if not CLAUSE.search(key) for row in where}
+    flows = sum(map(cuts.page_ends if fed else cuts.at, marks)) >= FLOWING_SHARE * len(marks)
+    share = PAGES_SHARE if flows else SLIDES_SHARE
     for _ in range(4):
         fresh = set()
         for key, where in candidates.items():
@@ -193,8 +195,10 @@ def _repeated(
             if not CLAUSE.search(key):
                 beside = sum(1 for row in where if row in near or row - 1 in edges or row + 1 in edges or _behind(row, edges, again))
                 beside += sum(1 for row in where if _inside(row, rows)) if beside else 0
-            often = beside >= max(2, 0.55 * len(where)) and (len(where) > 2 or (beside >= 2 and len(marks) > 1))
-            if often and len(where) < PAGES_SHARE * sheets and not DATED.search(SPACES.sub("", rows[where[0]].text)):
+            if fed and sum(row in sides or cuts.at(row) for row in where) < SIDES_SHARE * len(where):
+                continue
+            often = bool(pages) and beside >= max(2, 0.55 * len(where)) and (len(where) > 2 or (beside >= 2 and len(marks) > 1))
+            if often and len(where) < share * sheets and not DATED.search(SPACES.sub("", rows[where[0]].text)):
                 often = sum(map(cuts.at, where)) >= max(LEAST_CUT_TIMES, CUT_PAGES_SHARE * len(where))
             if often or (not fed and _even(key, where, rows, depth, cuts)):
                 fresh.add(key)

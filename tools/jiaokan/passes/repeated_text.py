@@ -20,6 +20,8 @@ SHORTEST_REPEAT_CHARACTERS = 8
 """Characters that a repetition has at least."""
 LEAST_WORD_LETTERS = 4
 """Letters in the first of them at least."""
+SHORTFALL_COLUMNS = 8
+"""Columns by which a line of the text without a mark in it may be narrower than the line before."""
 LONGEST_REPEAT_CHARACTERS = 200
 """Characters after which a repetition is not looked for."""
 
@@ -42,6 +44,8 @@ def _overlap(before: Line, after: Line) -> int:
         return 0
     if sum(map(str.isalpha, head)) < LEAST_WORD_LETTERS:
         return 0  # room to write, a rule, a number
+    if not CLAUSE.search(after.text) and after.width + SHORTFALL_COLUMNS < before.width:
+        return 0  # a head that names what was said last
     place = tail.find(head)
     while place >= 0:
         if after.text.startswith(tail[place:]):
