@@ -58,13 +58,24 @@ def cuts_sentence(rows: Sequence[Line], regions: Sequence[Region], first: int, l
         return True  # a number and a header together, in the middle of a clause
     if measure := regions[first - 1].measure:
         return before.width >= measure - SHORTFALL_COLUMNS
-    above = rows[max(0, first - 2 - (not stopped)) : first - 1]
-    level = bool(above) and all(abs(row.width - before.width) <= ALIKE_COLUMNS and not ends_sentence(row.text) for row in above)
     return (
         before.width >= PROSE_COLUMNS
         and CLAUSE.search(before.text) is not None
-        and (level or (stopped and after.width <= before.width + ALIKE_COLUMNS))
+        and (_is_full(rows, first - 1, stopped) or (stopped and after.width <= before.width + ALIKE_COLUMNS))
     )
+
+
+def _is_full(rows: Sequence[Line], row: int, stopped: bool) -> bool:
+    """Whether a line of no known measure is as wide as the one above it, which ends no sentence either.
+
+    Where lines have no stops anyway, two lines are above it, or one that is just as wide.
+    """
+    short: list[int] = []
+    for above in rows[max(0, row - 2) : row][::-1]:
+        if ends_sentence(above.text) or abs(above.width - rows[row].width) > ALIKE_COLUMNS:
+            break
+        short.append(abs(above.width - rows[row].width))
+    return bool(short) and (stopped or len(short) > 1 or not short[0])
 
 
 class Cuts:

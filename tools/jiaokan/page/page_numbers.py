@@ -21,7 +21,8 @@ EDGE_NUMBER = re.compile(r"^[0-9]{1,4}(?![0-9.．、)）号年月日])|(?<![0-9.
 DASHES = "-－—–―─·•‧・~～|*"
 INNER_NUMBER = re.compile(rf"(?<=[{BLANKS}{DASHES}第])[0-9]{{1,4}}(?=[{BLANKS}{DASHES}/／页頁版])")
 """A number inside a line, set apart as a page number is that stands between the name of a paper and the day."""
-BRACKETS = ("()", "（）", "[]", "［］", "〔〕", "【】")
+BRACKETS = (("(", ")"), ("（", "）"), ("[", "]"), ("［", "］"), ("〔", "〕"), ("【", "】"))
+"""A number in brackets has both of a pair."""
 EXPLICIT = re.compile(
     rf"(?:[{DASHES}]+([0-9]{{1,4}})[{DASHES}]+"
     r"|第([0-9]{1,4})[页頁][,，/／|]?[共总總][0-9]{1,4}[页頁]|[共总總][0-9]{1,4}[页頁][,，/／|]?第([0-9]{1,4})[页頁]"
