@@ -43,7 +43,7 @@ PAGE_END_SHARE = 0.25
 """The part of the numbers at which pages end at least; a page ends with a paragraph now and then."""
 OWN_SHARE = 0.5
 """The part of all bare numbers that those of such pages are; a formula or a table written line by line has more of others."""
-LEAST_PAGE_ENDS = 2
+LEAST_PAGE_END_TIMES = 2
 """So many of more than three numbers stand at the ends of pages at least."""
 CUT_SENTENCES_SHARE = 0.6
 """The part of bare numbers that must cut sentences where pages are shorter than that."""
@@ -119,7 +119,9 @@ def _chains(numbers: list[tuple[int, Unit]], depth: list[int], page: int) -> lis
 
 def _end_pages(chain: list[Unit], cuts: Cuts) -> bool:
     """Whether pages end at enough of some numbers."""
-    return sum(1 for unit in chain if cuts.page_ends(unit.row)) >= max(min(len(chain) - 2, LEAST_PAGE_ENDS), PAGE_END_SHARE * len(chain))
+    return sum(1 for unit in chain if cuts.page_ends(unit.row)) >= max(
+        min(len(chain) - 2, LEAST_PAGE_END_TIMES), PAGE_END_SHARE * len(chain)
+    )
 
 
 def _all_cut(chain: list[Unit], cuts: Cuts) -> bool:
