@@ -1,6 +1,8 @@
 """What pages set around a text goes by its build, and what looks like it stays: both halves of a set written before any output was seen."""
 
+import re
 import sys
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -41,3 +43,22 @@ def test_a_title_that_a_search_cut_keeps_its_pieces():
             out = bare(str(clean("\n".join(lines))))
             cut += any(bare(part) not in out for part in parts[0])
     assert cut <= MOST_TITLES_CUT
+
+
+PAGES = sorted((Path(__file__).parent / "furniture" / "html").glob("*.html"))
+TEXT = re.compile(r"<!--text-->(.*?)<!--/text-->", re.DOTALL)
+PART = re.compile(r"</?(?:p|div|h\d|li|ul|td|th|tr|table|dt|dd|dl)\b[^>]*>|[ \u3000]")
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_content_that_looks_like_furniture_stays(page):
+    """All that stands between the marks of a page comes out, a line at least for each block; the menu above it goes."""
+    source = page.read_text(encoding="utf-8")
+    out = str(clean(source))
+    inside = TEXT.search(source)
+    parts = [bare(unescape(part)) for part in PART.split(re.sub(r"</?(?:a|b|span|!--)\b[^>]*>", "", inside[1]))]
+    assert [part for part in parts if part and part not in bare(out)] == []
+    assert len(out.split("\n")) >= inside[1].count("<p>")
+    menu = re.findall("<a[^>]*>([^<]+)</a>", source[: inside.start()])
+    lines = {bare(line) for line in out.split("\n")} - set(parts)
+    assert [label for label in menu if bare(label) in lines] == []

@@ -10,6 +10,7 @@ from jiaokan.grammar.web_words import kind_of
 from jiaokan.html.furniture import is_fact, left_out, words_of
 from jiaokan.html.headline import title_of
 from jiaokan.html.names import BLOCKS, named
+from jiaokan.html.text_box import text_box
 from jiaokan.html.tree import Element, SourceTree
 
 CONTAINERS = named("html body div main article section form center table tbody tr td span font") | {""}
@@ -21,11 +22,12 @@ FEW_LINKED_CHARACTERS = 12
 """Characters in links up to which a page has no menus and no lists of other pages."""
 
 
-def content(page: SourceTree) -> tuple[Element, Element | None, set[Element]]:
-    """The main element, the title, which may lie outside it, and the elements that are left out wherever they lie."""
+def content(page: SourceTree) -> tuple[Element, Element, Element | None, set[Element]]:
+    """The box of the text, the main element in it, the title, which may lie outside it, and what is left out wherever it lies."""
     out = set(left_out(page))
-    main = _main(page, out)
-    return main, title_of(page, main, out), out
+    box = text_box(page, out)
+    main = _main(page, box, out)
+    return box, main, title_of(page, main, out), out
 
 
 def _weight(page: SourceTree, element: Element) -> int:
@@ -33,9 +35,9 @@ def _weight(page: SourceTree, element: Element) -> int:
     return chars - linked + 20 * stops
 
 
-def _main(page: SourceTree, out: set[Element]) -> Element:
+def _main(page: SourceTree, box: Element, out: set[Element]) -> Element:
     """The innermost container that holds nearly all of the prose."""
-    here = page.root
+    here = box
     weights: dict[Element, int] = {}
     order = list(here.walk())
     solid = any(page.measure(e)[0] >= SOLID_CHARACTERS and not page.measure(e)[1] and e.name in BLOCKS and e not in out for e in order)

@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from itertools import takewhile
 from typing import NamedTuple
 
+from jiaokan.grammar.body_name import is_signatory
+from jiaokan.grammar.date import DAY
 from jiaokan.html.element import Element
 from jiaokan.html.names import BLOCKS
 from jiaokan.html.references import unescaped
@@ -20,9 +22,11 @@ from jiaokan.text import re
 OWN = re.compile(r"#|mailto:|tel:|.*\.(?:docx?|xlsx?|pptx?|pdf|wps|et|ofd|zip|rar|txt|jpe?g|png)(?:[?#].*)?$", re.IGNORECASE)
 """Where a link leads that belongs to the text."""
 ATTACHED = re.compile(r"附\s*[件表录錄图圖]|\[\d+\]|[（(]?\d+[)）]")
-SENTENCE = re.compile("[。；！？，]")
+SENTENCE, STOP = re.compile("[。；！？，]"), re.compile("[。；]")
 PROSE_CHARACTERS = 16
 """Characters outside links that a line of prose has at least."""
+LONG_CHARACTERS = 60
+"""Characters outside links that only a sentence has."""
 LEAST_LIST_LINKS = 3
 LINKED_SHARE = 0.6
 """The part of a list of other pages that is in links at least."""
@@ -40,6 +44,10 @@ TRAIL = re.compile(r"(?:[^>＞›»，。；：:]{0,12}[：:]\s*)?[^>＞›»，
 ROW = re.compile(r"(?:[^|｜·/，。；：！？\s\u3000]{1,8}[|｜·/\s\u3000]*)+")
 
 
+OF_SITE = re.compile(r"^(?:Copyright|COPYRIGHT|©)|(?:版[权權]|著作權)所有|All Rights Reserved|ICP[备備证證]|[公网]安[备備]|网站标识码")
+"""What a site says of itself below all of its pages, by law or by custom."""
+
+
 class TokenLine(NamedTuple):
     """What lies between two boundaries of blocks: places in the row of tokens, characters, those in links, links."""
 
@@ -50,34 +58,59 @@ class TokenLine(NamedTuple):
     links: int
     own: bool
     """Whether one of its links belongs to the text."""
+    prose: bool
+    """Whether it is a line of prose, by a mark inside a sentence or at its end."""
+    whole: bool
+    """Whether it says a whole sentence: names of other pages have commas too."""
+    stops: bool
+    """Whether a sentence ends in it."""
+    of_site: bool
+    """Whether it says whose the site is."""
 
 
 def after_text(page: SourceTree, main: Element, out: set[Element]) -> range:
-    """The tokens after the last line of prose that only lead to other pages; empty if there are none."""
-    lines = [line for line in _lines(page, main, out) if line.chars]
-    last = next((place for place in range(len(lines) - 1, -1, -1) if _is_prose(page, lines[place])), -1)
+    """The tokens after the last line of prose that lead to other pages or say whose the site is; empty if there are none."""
+    lines = [line for line in page_lines(page, main, out) if line.chars]
+    last = next((place for place in range(len(lines) - 1, -1, -1) if lines[place].prose), -1)
     tail = lines[last + 1 :]
-    while tail and not _is_linked(tail[0]):
-        tail = tail[1:]
-    if last < 0 or not tail or any(line.own or ATTACHED.match(_said(page, line)) for line in tail):
+    if last < 0 or any(line.own or ATTACHED.match(_said(page, line.first, line.last)) for line in tail):
         return range(0)
+    starts = [start for start in (_links(page, main, lines[last:]), _imprint(page, main, lines[last].last, tail)) if start is not None]
+    return range(min(starts), main.last) if starts else range(0)
+
+
+def _links(page: SourceTree, main: Element, lines: list[TokenLine]) -> int | None:
+    """Where a list of other pages begins that ends the main element, below the first of some lines."""
+    first = next((place for place, line in enumerate(lines) if place and _is_linked(line)), len(lines))
+    tail = lines[first:]
     chars, linked, links = (sum(line[place] for line in tail) for place in (2, 3, 4))
     if links < LEAST_LIST_LINKS or linked < LINKED_SHARE * chars or chars > LINK_LIST_SHARE * page.measure(main)[0]:
-        return range(0)
-    head = lines[lines.index(tail[0]) - 1]  # a short line that heads the list, below the prose, goes with it
-    start = head.first if not _is_prose(page, head) and _is_head(page, head) else tail[0].first
-    return range(start, main.last)
+        return None
+    head = lines[first - 1]  # a short line that heads the list, below the prose, goes with it
+    return head.first if not head.prose and _is_head(page, head) else tail[0].first
+
+
+def _imprint(page: SourceTree, main: Element, prose: int, tail: list[TokenLine]) -> int | None:
+    """Where the box begins, after the last prose, in which a site gives its licence; none where it holds what may sign a text."""
+    line = next((line for line in tail if line.of_site), None)
+    box: Element | None = main
+    while line and box and box.first < prose:
+        box = next((child for child in box.children if child.first <= line.first and line.last <= child.last), None)
+    if not line or not box or box.name not in BLOCKS:
+        return None
+    said = [_said(page, other.first, other.last) for other in tail if other.first >= box.first]
+    return None if any(is_signatory(one) or re.fullmatch(DAY, one) for one in said) else box.first
 
 
 def before_text(page: SourceTree, main: Element, title: Element | None, out: set[Element]) -> dict[int, str]:
     """The tokens before the first line of prose that hold the way to the page, a menu or the row of facts, each with why it goes."""
     found: dict[int, str] = {}
-    lines = [line for line in _lines(page, main, out) if line.chars]
-    head = list(takewhile(lambda line: not _is_prose(page, line), lines[: HEAD_LINES + 1]))
+    lines = [line for line in page_lines(page, main, out) if line.chars]
+    head = list(takewhile(lambda line: not line.prose, lines[: HEAD_LINES + 1]))
     for line in head if len(head) <= HEAD_LINES and len(head) < len(lines) else ():
         if line.chars > LONGEST_ROW_CHARACTERS or (title and line.first < title.last and title.first < line.last):
             continue
-        said = _said(page, line)
+        said = _said(page, line.first, line.last)
         if TRAIL.fullmatch(said) or (not line.own and _is_linked(line) and line.links >= LEAST_LIST_LINKS and ROW.fullmatch(said)):
             found.update(dict.fromkeys(range(line.first, line.last), "outside-content"))
         elif CLOCK.match(said) and not re.search("[。；！？]", said):
@@ -85,7 +118,7 @@ def before_text(page: SourceTree, main: Element, title: Element | None, out: set
     return found
 
 
-def _lines(page: SourceTree, main: Element, out: set[Element]) -> Iterator[TokenLine]:
+def page_lines(page: SourceTree, main: Element, out: set[Element]) -> Iterator[TokenLine]:
     """The lines of the main element, without what is left out."""
     skip = {element.first: element.last for element in out}
     place = first = main.first
@@ -108,11 +141,13 @@ def _lines(page: SourceTree, main: Element, out: set[Element]) -> Iterator[Token
 
 def _line(page: SourceTree, first: int, last: int, links: int, own: bool) -> TokenLine:
     one, two = page.sums[first], page.sums[last]
-    return TokenLine(first, last, two[0] - one[0], two[1] - one[1], links, own)
-
-
-def _is_prose(page: SourceTree, line: TokenLine) -> bool:
-    return line.chars - line.linked >= PROSE_CHARACTERS and line.linked * 2 < line.chars and SENTENCE.search(_said(page, line)) is not None
+    chars, linked = two[0] - one[0], two[1] - one[1]
+    said = _said(page, first, last)
+    own_chars = chars - linked if linked * 2 < chars else 0
+    prose = own_chars >= PROSE_CHARACTERS and SENTENCE.search(said) is not None
+    stops = own_chars >= PROSE_CHARACTERS and STOP.search(said) is not None
+    whole = stops or own_chars >= LONG_CHARACTERS
+    return TokenLine(first, last, chars, linked, links, own, prose, whole, stops, OF_SITE.search(said) is not None)
 
 
 def _is_linked(line: TokenLine) -> bool:
@@ -120,10 +155,10 @@ def _is_linked(line: TokenLine) -> bool:
 
 
 def _is_head(page: SourceTree, line: TokenLine) -> bool:
-    return line.chars <= 8 and not re.search("[：:]|[）)]$", _said(page, line))
+    return line.chars <= 8 and not re.search("[：:]|[）)]$", _said(page, line.first, line.last))
 
 
-def _said(page: SourceTree, line: TokenLine) -> str:
-    """What a line says, in its blanks and all; of a long one only the beginning matters."""
-    parts = [unescaped(page.source[token.start : token.end]) for token in page.tokens[line.first : line.last] if is_shown(token)]
+def _said(page: SourceTree, first: int, last: int) -> str:
+    """What a row of tokens says, in its blanks and all."""
+    parts = [unescaped(page.source[token.start : token.end]) for token in page.tokens[first:last] if is_shown(token)]
     return "".join(parts).strip()

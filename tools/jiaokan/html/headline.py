@@ -1,20 +1,17 @@
-"""The title of a page's text and what belongs to it, where they lie outside the main element: kicker, subtitle, byline, introduction.
+"""The title of a page's text and what belongs to it, where they lie outside the main element: kicker, subtitle, byline.
 
 The page's own title says which heading is meant; what follows it in that title is the name of the site.
 """
 
 from __future__ import annotations
 
-from jiaokan.html.furniture import TITLE_TOKENS, is_fact
+from jiaokan.html.furniture import TITLE_TOKENS
 from jiaokan.html.names import BLOCKS, HEADINGS
 from jiaokan.html.tree import Element, SourceTree
 from jiaokan.text import re
 
 BYLINE = re.compile(r"(?:本报|新华社|记者|通讯员|特约|作者[:：])[^。，]{2,40}")
 """Who wrote an article, below its headline."""
-SURE_LEAD_CHARACTERS = 24
-LONGEST_LEAD_CHARACTERS = 600
-"""Characters of an introduction at most."""
 TITLES = re.compile(r"[_|｜—–-]")
 
 
@@ -59,34 +56,6 @@ def headlines(page: SourceTree, title: Element, main: Element, out: set[Element]
         return []
     beside = [child for child in parent.children if child is not title and child not in out and 2 <= page.measure(child)[0] <= 60]
     return [child for child in beside if child.name in HEADINGS or BYLINE.fullmatch(page.text(child))]
-
-
-def leads(page: SourceTree, title: Element, main: Element, out: set[Element]) -> list[Element]:
-    """The blocks of prose between a title and the main element, however deep: an introduction set apart."""
-    found: list[Element] = []
-    here = main.parent
-    while here and not (here.first <= title.first and title.last <= here.last):
-        here = here.parent
-    todo = [here] if here else []
-    while todo:
-        element = todo.pop()
-        for child in element.children:
-            if child in out or child.last <= title.last or main.first <= child.first:
-                continue
-            if child.first < title.last or main.first < child.last:
-                todo.append(child)  # it holds the title or the main element, and what stands between them in part
-            elif _is_lead(page, child, element is here):
-                found.append(child)
-    return found
-
-
-def _is_lead(page: SourceTree, element: Element, near: bool) -> bool:
-    """Whether an element is prose; of one that lies deep in another it must be sure."""
-    chars, linked, stops = page.measure(element)
-    if not (stops and 8 <= chars <= LONGEST_LEAD_CHARACTERS and linked * 4 < chars):
-        return False
-    text = page.text(element)
-    return not is_fact(text) and (near or (chars >= SURE_LEAD_CHARACTERS and "。" in text))
 
 
 def _lacks(page: SourceTree, main: Element) -> bool:

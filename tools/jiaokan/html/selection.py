@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from jiaokan.html.beside import ends, leads
 from jiaokan.html.content import content
 from jiaokan.html.element import Element
 from jiaokan.html.ends import after_text, before_text
 from jiaokan.html.furniture import NEVER, is_dated
-from jiaokan.html.headline import headlines, leads
+from jiaokan.html.headline import headlines
 from jiaokan.html.names import BLOCKS
 from jiaokan.html.tables import data_rows, records
 from jiaokan.html.tree import SourceTree
@@ -47,11 +48,12 @@ class Selection:
 
 def selected(page: SourceTree) -> Selection:
     """What of a page is shown."""
-    main, title, out = content(page)
+    box, main, title, out = content(page)
     rows = data_rows(page, main)
     dated = {element for element in page.root.walk() if element.name in BLOCKS and element is not title and is_dated(page, element)}
     apart = title if title and not _holds(main, title) else None
     beside = [element for find in (headlines, leads) for element in find(page, apart, main, out)] if apart else []
+    beside += ends(page, box, main, out)
     shown = {element for element in (*beside, title, main) if element and (element is main or not _holds(main, element))}
     gone = dict.fromkeys(after_text(page, main, out), "outside-content") | before_text(page, main, title, out)
     found = Selection(
@@ -62,7 +64,7 @@ def selected(page: SourceTree) -> Selection:
         frozenset(rows),
         gone,
     )
-    return everything(page) if _is_too_little(page, found) else found
+    return everything(page) if _is_too_little(page, box, found) else found
 
 
 def everything(page: SourceTree) -> Selection:
@@ -74,9 +76,9 @@ def _never(page: SourceTree) -> Iterator[Element]:
     return (element for element in page.root.walk() if element.name in NEVER)
 
 
-def _is_too_little(page: SourceTree, found: Selection) -> bool:
-    """Whether the selection holds next to nothing of what the page says outside links."""
-    said = _said(page, [page.root], set(_never(page)), {})
+def _is_too_little(page: SourceTree, box: Element, found: Selection) -> bool:
+    """Whether the selection holds next to nothing of what the box of the text says outside links."""
+    said = _said(page, [box], set(_never(page)), {})
     return said >= LEAST_PAGE_CHARACTERS and _said(page, found.shown, found.out | found.facts, found.gone) < SELECTION_SHARE * said
 
 
