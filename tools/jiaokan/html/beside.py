@@ -11,7 +11,7 @@ from jiaokan.grammar.body_name import is_signatory
 from jiaokan.grammar.date import DAY
 from jiaokan.grammar.web_words import is_attribution
 from jiaokan.html.furniture import TITLE_TOKENS, is_fact
-from jiaokan.html.names import BLOCKS
+from jiaokan.html.names import BLOCKS, HEADINGS
 from jiaokan.html.tree import Element, SourceTree
 from jiaokan.text import re
 
@@ -64,7 +64,7 @@ def ends(page: SourceTree, box: Element, main: Element, out: set[Element]) -> It
         inner = [child for child in element.children if child.name in BLOCKS and page.measure(child)[0]]
         if element.first < main.last or inner:
             todo += [child for child in reversed(element.children) if child not in out]
-        elif element.name in BLOCKS and _ends(page, element):
+        elif element.name in BLOCKS - HEADINGS and _ends(page, element):
             yield element
 
 
@@ -76,6 +76,8 @@ def _ends(page: SourceTree, element: Element) -> bool:
     if element.last - element.first > TITLE_TOKENS or chars > LONGEST_LEAD_CHARACTERS or linked * 4 > chars:
         return False
     text = page.text(element)
-    if chars <= LONGEST_END_CHARACTERS and (is_signatory(text) or re.fullmatch(DAY, text) or is_attribution(text)):
+    if chars <= LONGEST_END_CHARACTERS and (
+        is_signatory(text) or re.fullmatch(DAY, text) or (re.search("[：:]", text) and is_attribution(text))
+    ):
         return True
     return chars >= PARAGRAPH_CHARACTERS and "。" in text
