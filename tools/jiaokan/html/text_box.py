@@ -21,10 +21,12 @@ LEAST_PROSE_CHARACTERS = 40
 """Characters of prose that a text has at least."""
 OUTSIDE_SHARE = 0.2
 """The part of the prose in a box that may stand outside it."""
-LEAST_ALIKE = 3
+LEAST_ENTRIES = 3
 """Boxes alike in a feed."""
 LONGEST_ENTRY_CHARACTERS, LONGEST_HEADED_CHARACTERS = 240, 800
 """Characters of an entry of a feed, and of one whose heading is a link."""
+MOST_IMPRINT_LINES = 2
+"""Lines with a sentence that stand below what a site says of itself at most."""
 SHORTEST_LINK_CHARACTERS = 6
 """Characters of the name of another page."""
 SHORTEST_TITLE_CHARACTERS, LONGEST_TITLE_CHARACTERS = 4, 120
@@ -35,8 +37,9 @@ BOXES = (BLOCKS | {"a"}) - HEADINGS - {"p", "td", "th", "tr"}
 def text_box(page: SourceTree, out: set[Element]) -> Element:
     """The element in which the text of a page lies; the root where no title shows it."""
     gone = out | set(_entries(page, out))
-    lines = list(_without_imprint([line for line in page_lines(page, page.root, gone) if line.chars > line.linked]))
     titles = list(_titles(page, gone))
+    said_lines = [line for line in page_lines(page, page.root, gone) if line.chars > line.linked]
+    lines = list(_without_imprint(said_lines, max((title.last for title in titles), default=0)))
     for chosen in ([line for line in lines if line.whole], lines):  # a page of labels has no sentence
         said = [0] * (len(page.tokens) + 1)
         for line in chosen:
@@ -46,10 +49,16 @@ def text_box(page: SourceTree, out: set[Element]) -> Element:
     return page.root
 
 
-def _without_imprint(lines: list[TokenLine]) -> Iterator[TokenLine]:
-    """The lines of a page but what it says last, from where it says whose the site is."""
-    last = next((place for place in range(len(lines) - 1, -1, -1) if lines[place].stops and not lines[place].of_site), -1)
-    end = next((place for place in range(last + 1, len(lines)) if lines[place].of_site), len(lines))
+def _without_imprint(lines: list[TokenLine], title: int) -> Iterator[TokenLine]:
+    """The lines of a page but what it says last, from where it says whose the site is; `title` is where the last title begins."""
+    end = len(lines)
+    sentences = 0
+    for place in range(len(lines) - 1, -1, -1):
+        line = lines[place]
+        if line.first < title or sentences > MOST_IMPRINT_LINES:
+            break
+        end = place if line.of_site else end
+        sentences += line.stops and not line.of_site
     return (line for line in lines[:end] if not line.of_site)
 
 
@@ -134,6 +143,6 @@ def _names_page(page: SourceTree, link: Element) -> bool:
 
 def _is_feed(page: SourceTree, boxes: list[Element], links: list[int], longest: int) -> bool:
     """Whether boxes alike are entries of a feed: two of three have such a link, and none is longer."""
-    if len(boxes) < LEAST_ALIKE or any(page.measure(box)[0] > longest for box in boxes):
+    if len(boxes) < LEAST_ENTRIES or any(page.measure(box)[0] > longest for box in boxes):
         return False
     return 3 * sum(links[box.last] > links[box.first] for box in boxes) >= 2 * len(boxes)
