@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from itertools import accumulate
+from itertools import accumulate, islice
 
 from jiaokan.grammar.characters import HAN
 from jiaokan.html.ends import OWN, TokenLine, page_lines
@@ -21,6 +21,8 @@ LEAST_PROSE_CHARACTERS = 40
 """Characters of prose that a text has at least."""
 OUTSIDE_SHARE = 0.2
 """The part of the prose in a box that may stand outside it."""
+MOST_TITLES = 64
+"""Titles around which a box is looked for, so that the time does not grow with the depth of each."""
 LEAST_ENTRIES = 3
 """Boxes alike in a feed."""
 LONGEST_ENTRY_CHARACTERS, LONGEST_HEADED_CHARACTERS = 240, 800
@@ -37,7 +39,7 @@ BOXES = (BLOCKS | {"a"}) - HEADINGS - {"p", "td", "th", "tr"}
 def text_box(page: SourceTree, out: set[Element]) -> Element:
     """The element in which the text of a page lies; the root where no title shows it."""
     gone = out | set(_entries(page, out))
-    titles = list(_titles(page, gone))
+    titles = list(islice(_titles(page, gone), MOST_TITLES))
     said_lines = [line for line in page_lines(page, page.root, gone) if line.chars > line.linked]
     lines = list(_without_imprint(said_lines, max((title.last for title in titles), default=0)))
     for chosen in ([line for line in lines if line.whole], lines):  # a page of labels has no sentence
