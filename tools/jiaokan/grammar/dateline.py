@@ -9,7 +9,9 @@ from jiaokan.grammar.characters import HAN
 from jiaokan.grammar.date import MONTH_DAY
 from jiaokan.text import re
 
-ALONE = re.compile(rf"(?:本报|本刊|本网|[{HAN}]{{2,6}}[网社报])[{HAN}、]{{0,14}}(?:{MONTH_DAY}(?:综合)?(?:电|電|讯|訊|消息)|[讯訊])")
+ALONE = re.compile(
+    rf"(?:本报|本刊|本网|[{HAN}]{{2,6}}[网社报])[{HAN}、]{{0,14}}(?:{MONTH_DAY}(?:综合)?(?:电|電|讯|訊|消息)|[讯訊])", needs="电電讯訊息"
+)
 ENDS = frozenset("电電讯訊息")
 """The characters that end one: a quick look."""
 NAME = f"[{HAN}]{{2,4}}"

@@ -51,7 +51,8 @@ VALUE = re.compile(rf"[{HAN}]{{2,8}}[：:]|{FIGURES_DAY}$")
 WIDE_ROW = re.compile(r"(?:[^\s，。；]{1,12}[ \u3000]?){1,3}(?:\u3000{2,4}|  {1,7})[^\s，。；][^。；]{1,60}")
 NAME_ROW = re.compile(
     rf"(?:[{HAN}]{{1,4}}[：:])?[{HAN}](?:[ \u3000]{{0,2}}[{HAN}]){{1,2}}"
-    rf"[{BLANKS}]{{1,4}}[{HAN}][^，。；：]{{2,40}}"
+    rf"[{BLANKS}]{{1,4}}[{HAN}][^，。；：]{{2,40}}",
+    needs=BLANKS,
 )
 """A row of a list: parts set apart by a blank of two characters; a name and an office, a blank between them."""
 

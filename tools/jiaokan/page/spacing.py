@@ -32,21 +32,23 @@ LEAST_SET_TIMES = 3
 """So many blanks between Han characters say whether they were set: of those that an extractor leaves about half stand in words."""
 LONGEST_WORD_CHARACTERS = 4
 """Longer entries of the dictionary are names put together of words (中共中央国务院)."""
-SPREAD = re.compile(rf"(?:^|(?<=[{HAN}]{{2}}[ \u3000]))([{HAN}])[ \u3000]([{HAN}])(?=[ \u3000][{HAN}]{{2}})")
+SPREAD = re.compile(rf"(?:^|(?<=[{HAN}]{{2}}[ \u3000]))([{HAN}])[ \u3000]([{HAN}])(?=[ \u3000][{HAN}]{{2}})", needs=" \u3000")
 """A label of two characters, set apart to be as wide as one of four, before what it is of."""
-EQUALS = re.compile("|".join(rf"(?<![{HAN}])(?<![{HAN}] )[{HAN}]{{{size}}}(?: [{HAN}]{{{size}}}){{3,}}(?! ?[{HAN}])" for size in (2, 3, 4)))
+EQUALS = re.compile(
+    "|".join(rf"(?<![{HAN}])(?<![{HAN}] )[{HAN}]{{{size}}}(?: [{HAN}]{{{size}}}){{3,}}(?! ?[{HAN}])" for size in (2, 3, 4)), needs=" "
+)
 """Four words or more of one length with a blank between each, and none before or behind: a row, in a sentence too."""
 ENTRY = re.compile(
     rf"[*]?[A-Za-z][A-Za-z .,'’()/-]{{0,40}}[0-9]?[ \t]*(?:\[[^\]\n]{{1,60}}\]|/[^/\n]{{1,40}}/)?[ \t]*[a-z]{{1,6}}\.[^\n]{{0,40}}?[{HAN}]"
 )
 """The entry of a dictionary: a Latin word, how it is said, its class, and what it means."""
-POSTAL = re.compile(rf"(?<=[{HAN}])[ ,，] ?[0-9]{{6}}(?=[；;）)]|$)")
+POSTAL = re.compile(rf"(?<=[{HAN}])[ ,，] ?[0-9]{{6}}(?=[；;）)]|$)", needs="0123456789")
 PART_END = re.compile("[；;（()）。]")
 POSTAL_GAP = re.compile(f"(?<=[{HAN}]) (?=[{HAN}0-9])")
 """An address that ends with its number of six figures, and a blank inside of it."""
 SLOT = re.compile(r"(?<![^ \t\u3000：:_])年( )月( )日")
 """A day to be filled in, with no figure before it."""
-VERSE = re.compile(rf"[0-9]{{1,3}}[·‧][0-9]{{1,3}}(?= [{HAN}])")
+VERSE = re.compile(rf"[0-9]{{1,3}}[·‧][0-9]{{1,3}}(?= [{HAN}])", needs="·‧")
 """The number of a chapter and of a passage in it, as editions of classics have: 2·19."""
 CELL = re.compile("[^ ]+")
 LEAST_CELLS, MEAN_CELL_CHARACTERS, LEAST_EACH_CELLS = 9, 8, 3

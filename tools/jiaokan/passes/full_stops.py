@@ -15,7 +15,7 @@ from jiaokan.grammar.numeral import ORDINAL
 from jiaokan.page.literal import prose
 from jiaokan.text import Doubt, Edit, re
 
-STOP = re.compile(f"[.．](?<=[{HAN}”’）》」』].)(?=[ \t\u3000]*$|[ \t\u3000]+[{HAN}“《（]|[”’」』）])", re.MULTILINE)
+STOP = re.compile(f"[.．](?<=[{HAN}”’）》」』].)(?=[ \t\u3000]*$|[ \t\u3000]+[{HAN}“《（]|[”’」』）])", re.MULTILINE, needs=".．")
 FULL_WIDTH = re.compile(f"(?<=[{HAN}）”$]{{2}})．")
 HABIT_DOTS = 6
 """Dots of a text that make a habit."""
@@ -27,7 +27,7 @@ LABEL = re.compile(
 )
 
 
-BETWEEN = re.compile(f"[.．](?<=[{HAN}].)(?=[{HAN}])")
+BETWEEN = re.compile(f"[.．](?<=[{HAN}].)(?=[{HAN}])", needs=".．")
 CLAUSES = re.compile(f"(?<=[{HAN}]{{4}})[.．](?=[{HAN}]{{4}})")
 """Such a dot with at least four characters on each side: longer than the parts of most names."""
 ENDED = re.compile(f"(?<=[{HAN}]{{2}}[了吗呢吧])[.．](?=[{HAN}]{{2}})")

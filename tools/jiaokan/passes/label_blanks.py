@@ -15,7 +15,8 @@ from jiaokan.text import Edit, re
 PAIRS = {"“": "”", "[": "]", "［": "］", "「": "」", "‘": "’", "【": "】", "〔": "〕"}
 MARKED = re.compile(
     rf"(?m)^[{BLANK}]*第[{ORDINAL}]{{1,7}}[编編章节節条條](?:之[{ORDINAL}]{{1,3}})?"
-    rf"(?P<blank>[{BLANK}]*[\]］\[［|｜”“」「’‘】〕\"'][{BLANK}|，,]{{0,2}})(?=[{HAN}])"
+    rf"(?P<blank>[{BLANK}]*[\]］\[［|｜”“」「’‘】〕\"'][{BLANK}|，,]{{0,2}})(?=[{HAN}])",
+    needs="第",
 )
 
 

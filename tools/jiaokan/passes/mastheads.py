@@ -29,18 +29,18 @@ ISSUE = rf"(?:总|總)?第{GAP}[0-9]{{1,6}}{GAP}期(?:[（(](?:总|總)第[0-9]{
 SERIAL = r"(?:国内统一(?:连续出版物号|刊号)|國內統一刊號|邮发代号)[：:]? ?(?:CN)?[ 0-9A-Z/-]{3,14}"
 HOST = rf"(?:主办|主管|主辦)(?:单位|單位)?[：:][{HAN}]{{2,20}}"
 PART = rf"(?:{PLAIN_DAY}|{ISSUE}|{PAGE}|{SERIAL}|{HOST})"
-PARTS = re.compile(rf"{PART}(?:[ \u3000|｜·“”\"]{{0,4}}{PART}){{0,5}}")
+PARTS = re.compile(rf"{PART}(?:[ \u3000|｜·“”\"]{{0,4}}{PART}){{0,5}}", needs="年期版号號：:.-/")
 """A line of nothing but days, issues, numbers of pages and serial numbers."""
 PAPER = re.compile(f"{TODAY}|{SERIAL}")
 """What only a paper says of itself."""
 PAPER_NAME = re.compile(rf"[{HAN}]{{2,10}}")
 KINDS = {
-    "name": re.compile(NAME),
-    "day": re.compile(f"{DAY}(?:{GAP}{LUNAR})?"),
-    "page": re.compile(PAGE),
+    "name": re.compile(NAME, needs="报報刊讯訊闻聞"),
+    "day": re.compile(f"{DAY}(?:{GAP}{LUNAR})?", needs="周週期"),
+    "page": re.compile(PAGE, needs="版"),
     "both": re.compile(f"(?:{PAGE})?{GAP}{NAME}{GAP}[|｜·]?{GAP}{DAY}(?:{GAP}(?:{PAGE}))?"
                        f"|(?:{PAGE})?{GAP}{DAY}{GAP}[|｜·]?{GAP}{NAME}(?:{GAP}(?:{PAGE}))?"
-                       f"|{DAY}{GAP}[|｜·]?{GAP}(?:{PAGE})|(?:{PAGE}){GAP}[|｜·]?{GAP}{DAY}"),
+                       f"|{DAY}{GAP}[|｜·]?{GAP}(?:{PAGE})|(?:{PAGE}){GAP}[|｜·]?{GAP}{DAY}", needs="周週期"),
 }  # fmt: skip
 """What a whole line of a masthead says."""
 MASTHEAD_LINES = 4

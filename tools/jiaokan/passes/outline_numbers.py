@@ -20,7 +20,7 @@ STROKES = {"-": "一", "－": "一", "—": "一", "–": "一", "_": "一", "�
 ONES = r"\]\[】【|｜!！lI丨"
 """Signs that it reads in the figure 1."""
 DECIMAL = re.compile(rf"((?:\d{{1,2}}\.)*)(\d{{1,2}}|[{ONES}])(?=[{BLANK}]?[{HAN}])")
-HAN_NUMBER = re.compile(rf"([（(]?)([{ORDINAL}]{{1,4}}|[-－—–_ー=＝“”\"]|[{HAN}])(、|[)）])(?=[{BLANK}]?[{HAN}“《])")
+HAN_NUMBER = re.compile(rf"([（(]?)([{ORDINAL}]{{1,4}}|[-－—–_ー=＝“”\"]|[{HAN}])(、|[)）])(?=[{BLANK}]?[{HAN}“《])", needs="、)）")
 
 
 class LineNumber(NamedTuple):

@@ -22,7 +22,8 @@ LEAST_ENTRIES = 3
 _DAY = re.compile(
     rf"(?:(?P<year>(?:民[国國]|公元)?{NUMERAL}年)[ \u3000]?)?(?P<month>{NUMERAL})月(?P<day>{NUMERAL})[日号號]?"
     rf"(?:[ \u3000]{{0,4}}[（(]?(?:星期|周|週|礼拜|禮拜)[{WEEKDAYS}天][)）]?)?"
-    rf"(?:[ \u3000，,]{{1,4}}[（(]?[{HAN}][{HAN}、 \u3000]{{0,11}}[)）]?)?"
+    rf"(?:[ \u3000，,]{{1,4}}[（(]?[{HAN}][{HAN}、 \u3000]{{0,11}}[)）]?)?",
+    needs="月",
 )
 """A day, its weekday, and the weather or the place in a few words behind a blank."""
 

@@ -16,7 +16,7 @@ NUMBER = (
     r"|(?:\d{4}年)?第\d{1,4}[号號]|[〔［\[（(]\d{4}[〕］\]）)]第?\d{1,4}[次号號期])"
 )
 """A document number, as a regular expression."""
-_ALONE = re.compile(rf"(?:文[ \u3000]?号[:：])?[（(]?{NUMBER}[）)]?")
+_ALONE = re.compile(rf"(?:文[ \u3000]?号[:：])?[（(]?{NUMBER}[）)]?", needs="号號期次")
 
 
 def is_number(line: str) -> bool:

@@ -44,13 +44,13 @@ _COLUMN = re.compile(
 """The name of a column or page of a newspaper, over a headline."""
 _ADDRESSED = re.compile(r"各[^，。]{1,12}、")
 """How an addressee opens whose colon was lost: 各省、自治区、直辖市人民政府."""
-_FIELD = re.compile(rf"[{HAN}]{{2,6}} ?[:：].{{1,40}}$")
+_FIELD = re.compile(rf"[{HAN}]{{2,6}} ?[:：].{{1,40}}$", needs=":：")
 """A fact with its name, 时效性：现行有效; a headline may be built so too."""
 _BRACKETED_FIELD = re.compile(rf"[【〔][{HAN}]{{2,8}}[】〕].{{1,60}}$")
 """The same in the manner of databases, 【作者】某某; three in one head are a record, one is a column's name before a headline."""
 _TOOLS = re.compile(" {6}")
 """What parts the labels of a bar of tools."""
-_TURN = re.compile(rf"[{HAN}][:：]")
+_TURN = re.compile(rf"[{HAN}][:：]", needs=":：")
 """Whose turn it is: 问：, 答：."""
 BULLETS = "●◆■○◎▪◇□★▲▶·•"
 """Signs before an entry of a list."""

@@ -6,6 +6,8 @@ A text meets few of the patterns that the passes know, and to compile them all t
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from functools import partial
 from re import ASCII, DOTALL, IGNORECASE, MULTILINE, M, Match, Pattern, escape, findall, finditer, fullmatch, match, search, split, sub
 from typing import Any, AnyStr, cast
 
@@ -16,36 +18,60 @@ __all__ = [
 
 METHODS = ("search", "match", "fullmatch", "split", "findall", "finditer", "sub", "subn")
 FIELDS = ("flags", "groups", "groupindex")
+NOTHING: dict[str, Callable[[], Any]] = {
+    "search": lambda: None,
+    "match": lambda: None,
+    "fullmatch": lambda: None,
+    "finditer": lambda: iter(()),
+}
+"""What the methods that a quick look stands before give where there is no match."""
+MOST_LOOKS = 100
+"""So often a quick look is taken; then the pattern, which is as quick as the look, has paid for being compiled."""
 
 
 class Later:
     """A pattern that is compiled when anything but its text is asked for."""
 
-    def __init__(self, pattern: str | bytes, flags: int) -> None:
+    def __init__(self, pattern: str | bytes, flags: int, needs: str) -> None:
         self.pattern = pattern
+        self.needs = needs
         self._flags = flags
+        self._looks = 0
 
     def __getattr__(self, name: str) -> Any:
         """Compile it; from then on its methods are found on the object itself."""
+        if self.needs and name in NOTHING and self._looks < MOST_LOOKS:
+            return partial(self._look, name)
         if name not in METHODS and name not in FIELDS:
             raise AttributeError(name)
+        return getattr(self._compiled(), name)
+
+    def _compiled(self) -> Pattern[Any]:
         made = re.compile(self.pattern, self._flags)
         for each in (*METHODS, *FIELDS):
             setattr(self, each, getattr(made, each))
-        return getattr(self, name)
+        return made
+
+    def _look(self, name: str, string: str, *places: int) -> Any:
+        """What a method gives, without compiling where the string has none of the characters."""
+        self._looks += 1
+        if any(sign in string for sign in self.needs):
+            return getattr(self._compiled(), name)(string, *places)
+        return NOTHING[name]()
 
     def __repr__(self) -> str:
         return f"re.compile({self.pattern!r})"
 
 
-def compile(pattern: AnyStr, flags: int = 0) -> Pattern[AnyStr]:
+def compile(pattern: AnyStr, flags: int = 0, needs: str = "") -> Pattern[AnyStr]:
     """A pattern that is compiled when it is first used.
 
     Args:
         pattern: what `re.compile` takes; whether it is well formed shows at its first use, and for all of them in a test.
         flags: those of `re`.
+        needs: characters of which each match has one, so that the pattern waits for a string that has one, too.
 
     Returns:
         What does all that a pattern of `re` does, but is no instance of its class.
     """
-    return cast("Pattern[AnyStr]", Later(pattern, flags))
+    return cast("Pattern[AnyStr]", Later(pattern, flags, needs))
