@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 import jiaokan
 from jiaokan.text import re as ours
-from jiaokan.text.re import MOST_LOOKS, Later
+from jiaokan.text.re import MOST_LOOKS_TIMES, Later
 
 PACKAGE = Path(jiaokan.__file__).parent
 MODULES = sorted(".".join(path.relative_to(PACKAGE.parent).with_suffix("").parts) for path in PACKAGE.rglob("[!_]*.py"))
@@ -105,7 +105,7 @@ def test_a_pattern_waits_for_what_it_needs():
     assert [found.span() for found in pattern.finditer("例甲例丙例乙")] == [(0, 2), (4, 6)]
     assert compiled(pattern)
     again = ours.compile("例甲", needs="甲")
-    for _ in range(MOST_LOOKS):
+    for _ in range(MOST_LOOKS_TIMES):
         assert again.search("丙", 0, 1) is None
         assert not compiled(again)
     assert again.search("丙例甲", 1)

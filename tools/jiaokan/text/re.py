@@ -25,7 +25,7 @@ NOTHING: dict[str, Callable[[], Any]] = {
     "finditer": lambda: iter(()),
 }
 """What the methods that a quick look stands before give where there is no match."""
-MOST_LOOKS = 100
+MOST_LOOKS_TIMES = 100
 """So often a quick look is taken; then the pattern, which is as quick as the look, has paid for being compiled."""
 
 
@@ -40,7 +40,7 @@ class Later:
 
     def __getattr__(self, name: str) -> Any:
         """Compile it; from then on its methods are found on the object itself."""
-        if self.needs and name in NOTHING and self._looks < MOST_LOOKS:
+        if self.needs and name in NOTHING and self._looks < MOST_LOOKS_TIMES:
             return partial(self._look, name)
         if name not in METHODS and name not in FIELDS:
             raise AttributeError(name)
