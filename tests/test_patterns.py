@@ -112,16 +112,6 @@ def test_a_pattern_waits_for_what_it_needs():
     assert compiled(again)
 
 
-def test_every_module_takes_patterns_that_wait():
-    """Those of the library are compiled when a module is loaded."""
-    sources = [path for path in PACKAGE.rglob("*.py") if path != PACKAGE / "text/re.py"]
-    assert [
-        path
-        for path in sources
-        if {"import re", "re.compile"} <= set(re.findall(r"^import re$|re\.compile(?=\()", path.read_text("utf-8"), re.M))
-    ] == []
-
-
 def test_a_bad_pattern_is_noticed():
     """It is made without a word, found among those that are held, and says what is wrong when it is used."""
     bad = ours.compile("a bad one (")

@@ -6,7 +6,6 @@ elsewhere a name begins behind the first word that names do not hold.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 
 import rjieba
@@ -18,6 +17,7 @@ from jiaokan.annotate.surname import is_name
 from jiaokan.annotate.town import town_start
 from jiaokan.grammar.characters import HAN
 from jiaokan.grammar.numeral import ONE_TO_NINE
+from jiaokan.text import re
 
 WINDOW_CHARACTERS = 16
 """Code points before a word of a kind that are read."""
