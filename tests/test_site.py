@@ -288,7 +288,7 @@ def test_relocated_page_keeps_its_script_and_finds_its_files() -> None:
 def test_the_record_of_changes_stands_once() -> None:
     """It has no variant; a variant of its text leads to it, and its own script switch to the variants of the text."""
     record = '<html lang="zh-Hans"><a data-script="zh-Hant-TW" href="../../../zh-Hant-TW/t/a/changes/">繁</a><a href="../#k">k</a>'
-    assert list(finished_pages(record, "t/a/changes/index.html", URL)) == [
+    assert list(finished_pages(record, "t/a/changes/index.html")) == [
         ("t/a/changes/index.html", record.replace("zh-Hant-TW/t/a/changes/", "zh-Hant-TW/t/a/"))
     ]
     text = '<a href="changes/">校勘</a><a href="changes/#k">k</a><a href="../changes/">名此的一篇</a>'

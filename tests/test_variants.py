@@ -119,7 +119,7 @@ def test_doubtful_characters_are_marked_in_the_text_and_nowhere_else() -> None:
         '<html lang="zh-Hans"><head><title>这么干</title></head><body><p>这么干</p><div class="jk-text"><p title="这么干">'
         "经济这么<b>干</b>，&amp;这么干<br>一个中国</p><button>这么干</button></div></body></html>"
     )
-    pages = dict(finished_pages(page, "t/one/index.html", "https://e.org/"))
+    pages = dict(finished_pages(page, "t/one/index.html"))
     variant = pages["zh-Hant-TW/t/one/index.html"]
     mark = '<span class="jk-form" title="字形存疑，或作「乾」、「干」、「榦」">幹</span>'
     assert variant.count("jk-form") == 3
@@ -127,7 +127,7 @@ def test_doubtful_characters_are_marked_in_the_text_and_nowhere_else() -> None:
     assert 'title="字形存疑，或作「箇」">個</span>中國</p>' in variant
     assert "<title>這麼幹</title></head><body><p>這麼幹</p>" in variant
     assert "jk-form" not in pages["t/one/index.html"]
-    assert "jk-form" not in dict(finished_pages(page, "guide/index.html", "https://e.org/"))["zh-Hant-TW/guide/index.html"]
+    assert "jk-form" not in dict(finished_pages(page, "guide/index.html"))["zh-Hant-TW/guide/index.html"]
 
 
 def test_many_doubts_take_linear_time() -> None:
@@ -142,5 +142,5 @@ def test_authors_keep_their_surnames_where_they_are_named() -> None:
     assert people_on("t/one/changes/index.html", people) == ("于芯",)
     assert people_on("catalogue/2/index.html", people) == people_on("index.html", people) == ("于芯", "范明")
     assert people_on("guide/cite/index.html", people) == people_on("t/none/index.html", people) == ()
-    pages = dict(finished_pages('<html lang="zh-Hans"><p>记者于芯于今</p></html>', "t/one/index.html", "https://e.org/", people["one"]))
+    pages = dict(finished_pages('<html lang="zh-Hans"><p>记者于芯于今</p></html>', "t/one/index.html", people["one"]))
     assert "記者于芯於今" in pages["zh-Hant-TW/t/one/index.html"]

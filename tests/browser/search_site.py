@@ -11,6 +11,8 @@ from jiaokan.search.columns import facet_values
 from jiaokan.search.entry import Passage, SearchDocument
 from jiaokan.search.index import ordered, search_files, variant_files
 from jiaokan.site.data.script_tables import script_tables
+from jiaokan.site.text.said import NAME as SAID
+from jiaokan.site.text.said import said_file
 
 DOCS = Path(__file__).parents[2] / "tools/jiaokan/site/theme/docs"
 HOSTILE = "<img src=x onerror=\"document.title='hacked'\"><script>document.title='hacked'</script>"
@@ -85,9 +87,7 @@ FRAME = """<!doctype html><html lang="{lang}"><meta charset="utf-8"><title>检�
 <link rel="stylesheet" href="{up}assets/frame.css"><link rel="stylesheet" href="{up}assets/search.css">
 <script type="module" src="{up}assets/search.js"></script>
 <header><form role="search" aria-label="站内" action="{start}search/"><input name="q" aria-label="词"></form>
-<nav class="jk-script"><a data-script="zh-Hans" href="{up}search/">简</a></nav>
-<p hidden><span data-say="hits">所在</span>
-<span data-say="hit-before">上一处</span><span data-say="hit-after">下一处</span><span data-say="hits-close">完</span></p></header>
+<nav class="jk-script"><a data-script="zh-Hans" href="{up}search/">简</a></nav></header>
 <main><article>{article}</article></main></html>"""
 
 
@@ -107,6 +107,7 @@ def write_site(root: Path, texts: list[SearchDocument] = TEXTS) -> None:
     for path, module in script_tables().items():
         (root / path).parent.mkdir(exist_ok=True)
         (root / path).write_text(module, encoding="utf-8")
+    (root / SAID).write_text(said_file(), encoding="utf-8")
     (root / "assets" / "icon.svg").write_text("<svg xmlns='http://www.w3.org/2000/svg'/>")
     for prefix, lang in (("", "zh-Hans"), ("zh-Hant-TW/", "zh-Hant-TW")):
         pages = {"search/": content}

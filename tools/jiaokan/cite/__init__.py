@@ -31,8 +31,6 @@ class Style:
     write: Callable[[Cited], str]
     suffix: str = ""
     """Of the file that reference managers read; empty for a style that is pasted as text."""
-    media: str = ""
-    """The media type of that file."""
 
 
 STYLES: Mapping[str, Style] = {
@@ -40,9 +38,9 @@ STYLES: Mapping[str, Style] = {
     "gbt7714-2015": Style("GB/T 7714—2015", gbt7714_2015),
     "falv-yinzhu": Style("《法学引注手册》", falv_yinzhu),
     "chicago": Style("Chicago", chicago),
-    "bibtex": Style("BibTeX", bibtex, ".bib", "application/x-bibtex"),
-    "ris": Style("RIS", ris, ".ris", "application/x-research-info-systems"),
-    "csl-json": Style("CSL-JSON", csl_json, ".csl.json", "application/vnd.citationstyles.csl+json"),
+    "bibtex": Style("BibTeX", bibtex, ".bib"),
+    "ris": Style("RIS", ris, ".ris"),
+    "csl-json": Style("CSL-JSON", csl_json, ".csl.json"),
 }
 """The styles by name; the first is the default."""
 

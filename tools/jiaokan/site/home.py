@@ -66,7 +66,7 @@ def _specimen(shelf: Shelf) -> str:
     margin = element("div", said, class_="jk-notes") if said else ""
     caption = f'左为抓来的文字，右为校定的文字。<a href="{address}">《{escape(shelf.name(entry.id))}》的这一段</a>'
     # The numbers of the page itself lead nowhere from here.
-    rows = beside((Block(block.type, block.body, level=block.level),), RawLines(entry.raw), entry.meta.language)
+    rows = beside((Block(block.type, block.body, level=block.level),), RawLines(entry.raw), entry.meta.language, both=True)
     return element("figure", rows + margin + element("figcaption", caption), class_="jk-specimen")
 
 

@@ -83,7 +83,7 @@ def texts(entry: Entry, shelf: Shelf) -> Texts:
     tags, said = head(entry, shelf.stamp(id)), f"《{meta.title}》的校勘记：每一处改动、理由与原文对照。"
     pages = {
         f"t/{id}.md": page(text_page(entry, shelf), shelf.name(id), description(meta), head=tags, script=meta.language),
-        f"t/{id}/changes.md": page(changes_page(entry), f"校勘记：{meta.title}", said, script=meta.language),
+        f"t/{id}/changes.md": page(changes_page(entry, shelf.stamp(id)), f"校勘记：{meta.title}", said, script=meta.language),
     }
     for name in meta.former:
         if name not in shelf.by_id:

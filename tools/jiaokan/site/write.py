@@ -182,7 +182,7 @@ def _finish(
     if not all(tree.put(name, digest, partial(index.content, digest)) for name, digest in index.files().items()):
         for name, digest in index.files_made_whole().items():
             tree.put(name, digest, partial(index.content, digest))
-    seen = finish(tree, made, site_url, {entry.id: entry.meta.authors for entry in entries}, store)
+    seen = finish(tree, made, {entry.id: entry.meta.authors for entry in entries}, store)
     sizes = {name: mark.size for name, mark in marks(built).items()}
     verified = Verified(built, seen, frozenset(name for name in sizes if not name.endswith(".html")), site_url, store)
     if problems := verified.problems():

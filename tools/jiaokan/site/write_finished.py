@@ -19,13 +19,12 @@ from jiaokan.site.write_store import Store, digest_of, key
 from jiaokan.site.write_tree import Tree
 
 
-def finish(tree: Tree, made: Mapping[str, Filled], site_url: str, people: dict[str, tuple[str, ...]], store: Store) -> dict[str, str]:
+def finish(tree: Tree, made: Mapping[str, Filled], people: dict[str, tuple[str, ...]], store: Store) -> dict[str, str]:
     """Put every page into its place, finished.
 
     Args:
         tree: the site in the making.
         made: the pages in the source's script, by their path below the root.
-        site_url: where the site will stand.
         people: the authors of each document, by its id.
         store: what was finished before.
 
@@ -36,11 +35,11 @@ def finish(tree: Tree, made: Mapping[str, Filled], site_url: str, people: dict[s
     each = all_are_looked_through()
     for path, page in made.items():
         authors = people_on(path, people)
-        one = key(program(), path, page.key, site_url, authors, str(each))
+        one = key(program(), path, page.key, authors, str(each))
         if _taken(tree, one, store, seen):
             continue
         rows, sealed = list[tuple[str, str, str]](), ""
-        for name, finished in finished_pages(page.html(), path, site_url, authors):
+        for name, finished in finished_pages(page.html(), path, authors):
             content = finished.encode()
             if each or not sealed:
                 said = as_text(survey(finished, MOST_TEXT_BYTES if path.startswith("t/") else MOST_PAGE_BYTES))

@@ -14,7 +14,6 @@ from jiaokan.entry.entry import Entry
 from jiaokan.record.schema import Meta
 from jiaokan.site.markup import element, escape
 from jiaokan.site.terms import GENRES, chinese_date
-from jiaokan.site.text.citations import links
 
 ITEM_TYPES: Mapping[Kind, str] = {
     "official": "statute", "newspaper": "newspaperArticle", "journal": "journalArticle", "report": "report", "web": "webpage",
@@ -23,6 +22,9 @@ ITEM_TYPES: Mapping[Kind, str] = {
 _SCHEMA: Mapping[Kind, str] = {
     "official": "Legislation", "newspaper": "NewsArticle", "journal": "ScholarlyArticle", "report": "Report", "web": "Article",
 }  # fmt: skip
+
+_DATA = '<link rel="alternate" type="application/json" href="document.json">'
+"""All that is known of the document; the page itself names the other files where it says how to cite it."""
 
 
 def description(meta: Meta) -> str:
@@ -57,15 +59,7 @@ def head(entry: Entry, stamp: Stamp) -> str:
         ("dc.relation.ispartof", stamp.base_url),
     ]
     lines = [f'<meta name="{name}" content="{escape(value)}">' for name, value in tags if value]
-    return "\n".join([*lines, *_alternates(entry), _json_ld(meta, c)])
-
-
-def _alternates(entry: Entry) -> list[str]:
-    files = [("document.json", "application/json", "本篇数据")]
-    if entry.meta.publish != "metadata":
-        files += [("text.txt", "text/plain", "纯文本"), ("edition.md", "text/markdown", "Markdown 校定本")]
-    files += [(name, media, label) for media, label, name in links(entry.id)]
-    return [f'<link rel="alternate" type="{kind}" title="{title}" href="{name}">' for name, kind, title in files]
+    return "\n".join([*lines, _DATA, _json_ld(meta, c)])
 
 
 def _json_ld(meta: Meta, c: Cited) -> str:
@@ -76,7 +70,6 @@ def _json_ld(meta: Meta, c: Cited) -> str:
         "@context": "https://schema.org",
         "@type": kind,
         "@id": c.address,
-        "url": c.address,
         "headline" if kind.endswith("Article") else "name": meta.title,
         "inLanguage": meta.language,
     }
@@ -91,7 +84,7 @@ def _json_ld(meta: Meta, c: Cited) -> str:
         data["legislationDate" if c.kind == "official" else "datePublished"] = c.date
     if meta.aliases:
         data["alternateName"] = list(meta.aliases)
-    return element("script", script_safe(json.dumps(data, ensure_ascii=True, separators=(",", ":"))), type="application/ld+json")
+    return element("script", script_safe(json.dumps(data, ensure_ascii=False, separators=(",", ":"))), type="application/ld+json")
 
 
 def script_safe(text: str) -> str:

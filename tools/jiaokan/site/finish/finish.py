@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from jiaokan.entry.entry import Entry
 from jiaokan.site.data.sitemap import sitemap
 from jiaokan.site.finish.material import mended
-from jiaokan.site.finish.variant_tree import ONCE, SOURCE, VARIANTS, alone, alternates
+from jiaokan.site.finish.variant_tree import ONCE, SOURCE, VARIANTS, alone, shared
 from jiaokan.site.finish.variants import in_scripts
 from jiaokan.text import re
 
@@ -22,13 +22,12 @@ TEXT = '<div class="jk-text'
 """Where the text of a document begins on its page."""
 
 
-def finished_pages(html: str, path: str, site_url: str, people: Iterable[str] = ()) -> Iterator[tuple[str, str]]:
+def finished_pages(html: str, path: str, people: Iterable[str] = ()) -> Iterator[tuple[str, str]]:
     """A page as it is published, then the same page in each other script, each with its path.
 
     Args:
         html: the page as the generator built it.
         path: where it stands below the root; a page that is not a folder's (404.html), and one of `ONCE`, has no variants.
-        site_url: where the site will stand.
         people: the authors of the document whose page it is.
     """
     if not path.startswith("t/"):
@@ -39,11 +38,11 @@ def finished_pages(html: str, path: str, site_url: str, people: Iterable[str] = 
     if ONCE.fullmatch(path):
         yield path, alone(html, path)
         return
-    linked = alternates(html, path, site_url)
-    yield path, linked
-    text = linked.find(TEXT) if path.startswith("t/") else -1
+    yield path, html
+    html = shared(html)
+    text = html.find(TEXT) if path.startswith("t/") else -1
     others = {script: folder for script, folder in VARIANTS.items() if script != SOURCE}
-    made = in_scripts(linked, others, path=path, people=people, doubts_from=text if text >= 0 else None)
+    made = in_scripts(html, others, path=path, people=people, doubts_from=text if text >= 0 else None)
     yield from ((folder + path, page) for folder, page in zip(others.values(), made, strict=True))
 
 

@@ -19,13 +19,11 @@ VARIANTS = {"zh-Hans": "", "zh-Hant-TW": "zh-Hant-TW/", "zh-Hant-HK": "zh-Hant-H
 _ONCE_NAME = "changes"
 ONCE = re.compile(rf"t/[^/]+/{_ONCE_NAME}/index\.html")
 """A page that stands in the source's script alone: the raw text beside the clean one is evidence, and converted it would be none."""
-THEME = "assets/javascripts/bundle."
-"""What the address of the theme's script has."""
 _LINKING = re.compile(r"<(?:a|link|script|img|html|meta|article)\b[^>]*>")
 _REFERENCE = re.compile(r'(?<=\s)(?:href|src)="(?!https?:|mailto:|data:|//|/|#)([^"]*)"')
 _SWITCH = re.compile(r'<a\b[^>]*\bdata-script="([^"]*)"')
 _CURRENT = ' aria-current="true"'
-_CANONICAL = re.compile(r'<link rel="canonical" href="([^"]*)">')
+_MACHINES = re.compile(r'<script type="application/ld\+json">[^<]*</script>\n?|<span class="Z3988" title="[^"]*"></span>')
 
 
 class TagChange(NamedTuple):
@@ -93,13 +91,6 @@ def alone(html: str, path: str) -> str:
     return html
 
 
-def alternates(html: str, path: str, site_url: str) -> str:
-    """The page with the addresses of its variants in its head, and with its canonical address: that of the source script.
-
-    A page with the theme's script keeps them to the site map, for that script would ask each of them for a site map of its own.
-    """
-    if THEME in html:
-        return html
-    page = path.removesuffix("index.html")
-    links = "".join(f'<link rel="alternate" hreflang="{script}" href="{site_url}{folder}{page}">' for script, folder in VARIANTS.items())
-    return _CANONICAL.sub(lambda m: m[0] + links, html, count=1)
+def shared(html: str) -> str:
+    """The page without what a variant need not repeat: what machines are told of a document or a list stands on the page that it is of."""
+    return _MACHINES.sub("", html)

@@ -1,4 +1,4 @@
-"""The page of what was done to a document: how often for which reason, each in its place, the editor's decisions, the raw text beside.
+"""The page of what was done to a document: the editor's decisions, each change by its reason, the raw text beside; its source.
 
 A thousand line joins are one line of the summary and one closed list;
 what a person decided comes first, since it is what a reader may dispute.
@@ -7,16 +7,18 @@ what a person decided comes first, since it is what a reader may dispute.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
 
+from jiaokan.cite.model import Stamp
 from jiaokan.edition.swhid import edition_id
 from jiaokan.entry.entry import Entry
 from jiaokan.reasons import REASONS
 from jiaokan.site.markup import element, escape, identifier, visible
 from jiaokan.site.published import published_blocks, published_changes, published_decisions, published_doubts
 from jiaokan.site.record.beside import beside
+from jiaokan.site.record.provenance import asked_first, listed, told_apart
 from jiaokan.site.record.raw_place import RawLines
 from jiaokan.site.terms import DECISIONS
+from jiaokan.site.text.citations import in_all_styles
 from jiaokan.text import Piece
 
 SHOWN_PLACES = 300
@@ -25,8 +27,13 @@ CONTEXT_CHARACTERS = 8
 """Code points on either side of a change."""
 
 
-def changes_page(entry: Entry) -> str:
-    """The page as HTML."""
+def changes_page(entry: Entry, stamp: Stamp) -> str:
+    """The page as HTML.
+
+    Args:
+        entry: the document.
+        stamp: what its citations say of the site.
+    """
     lines = RawLines(entry.raw)
     changes = published_changes(entry)
     parts = [
@@ -40,9 +47,13 @@ def changes_page(entry: Entry) -> str:
     ]
     blocks = published_blocks(entry)
     if blocks:
-        note = "<p>左为原始文件，行首是行号；右为校定文字。<del>删</del>、<ins>增</ins>处有标记。</p>"
+        note = "<p>左为原始文件，行首是行号；右为校定文字，只有删去的段落不另列。<del>删</del>、<ins>增</ins>处有标记。</p>"
         parts.append(_section("beside", "原文对照", note + beside(blocks, lines, entry.meta.language)))
         parts.append(_section("check", "核对", _content_id(entry)))
+    parts += [
+        _section("cite", "引用", in_all_styles(entry, stamp)),
+        _section("source", "来源与权利", listed([*asked_first(entry), *told_apart(entry)])),
+    ]
     return element("div", "\n".join(part for part in parts if part), class_="jk-changes")
 
 
@@ -63,19 +74,10 @@ def _summary(entry: Entry, changes: tuple[Piece, ...]) -> str:
     if not changes:
         said = "本篇文字不公开，改动也不列出。" if entry.meta.publish == "metadata" else "原始文字没有改动。"
         return f"<p>{said}</p>"
-    counts = Counter(code for piece in changes for code in piece.why)
-    rows = "".join(
-        f'<tr><td><a href="#jk-r-{escape(code)}">{escape(_sentence(code))}</a></td>'
-        f"<td><code>{escape(code)}</code></td><td>{count}</td></tr>"
-        for code, count in counts.most_common()
-    )
-    columns = "".join(f'<th scope="col">{name}</th>' for name in ("理由", "代码", "处"))
-    table = f"<table><thead><tr>{columns}</tr></thead><tbody>{rows}</tbody></table>"
     part = "（只列公开部分）" if entry.meta.publish != "full" else ""
     return (
         f"<p>共改动{len(changes)}处{part}。原始文件一字未动，凭这里的记录可以逐字复原；"
         f'各条理由的规则见<a href="../../../guide/reasons/">修改理由</a>。</p>'
-        f'<div class="jk-scroll" tabindex="0" role="region" aria-label="改动统计">{table}</div>'
     )
 
 
@@ -109,43 +111,41 @@ def _context(raw: str, start: int, end: int) -> tuple[str, str]:
     return visible(raw[max(0, start - CONTEXT_CHARACTERS) : start]), visible(raw[end : end + CONTEXT_CHARACTERS])
 
 
-def _by_reason(entry: Entry, changes: Iterable[Piece], lines: RawLines) -> str:
+def _by_reason(entry: Entry, changes: tuple[Piece, ...], lines: RawLines) -> str:
+    """Each reason with how often it was given, the most frequent first, and what was changed for it before all."""
+    counts = Counter(code for piece in changes for code in piece.why)
     groups: dict[str, dict[tuple[str, str], list[Piece]]] = {}
-    seen: set[str] = set()
     for piece in changes:
-        seen.update(piece.why)
         groups.setdefault(piece.why[0], {}).setdefault((piece.old, piece.new), []).append(piece)
+    within = frozenset(piece.at for block in published_blocks(entry) for piece in block.body.pieces)
     parts = []
-    for code in [*groups, *sorted(seen - groups.keys())]:
-        same = groups.get(code, {})
-        count = sum(len(places) for places in same.values())
-        items = "".join(
-            _change(entry, old, new, places, lines) for (old, new), places in sorted(same.items(), key=lambda g: (-len(g[1]), g[1][0].at))
-        )
-        if not items:
-            items = "<li>与别的理由一并列出。</li>"
-        tally = f"{count}处" if count else ""
+    for code, count in counts.most_common():
+        same = sorted(groups.get(code, {}).items(), key=lambda group: (-len(group[1]), group[1][0].at))
+        items = "".join(_change(entry, old, new, places, lines, within) for (old, new), places in same)
         parts.append(
-            f'<details id="jk-r-{escape(code)}"><summary>{escape(_sentence(code))}<span class="jk-count">{tally}</span></summary>'
-            f'<ul class="jk-edits" translate="no" lang="{entry.meta.language}">{items}</ul></details>'
+            f'<details id="jk-r-{escape(code)}"><summary>{escape(_sentence(code))}'
+            f'<span class="jk-count"><code>{escape(code)}</code> {count}处</span></summary>'
+            f'<ul class="jk-edits" translate="no" lang="{entry.meta.language}">{items or "<li>与别的理由一并列出。</li>"}</ul></details>'
         )
     return _section("edits", "逐条改动", "".join(parts)) if parts else ""
 
 
-def _change(entry: Entry, old: str, new: str, places: list[Piece], lines: RawLines) -> str:
+def _change(entry: Entry, old: str, new: str, places: list[Piece], lines: RawLines, within: frozenset[int]) -> str:
+    """A change with its places: those within the words of a block with what stands around them."""
     other = places[0].why[1:]
     also = f'<span class="jk-why">又：{escape("".join(_sentence(code) for code in other))}</span>' if other else ""
     what = f"<del>{visible(old) or '（无）'}</del> → <ins>{visible(new) or '（删）'}</ins>{also}"
     if len(places) == 1:
-        return f"<li>{_place(entry, places[0], lines, whole=False)} {what}</li>"
-    listed = "".join(f"<li>{_place(entry, piece, lines, whole=True)}</li>" for piece in places[:SHOWN_PLACES])
-    rest = f"<li>……另有{len(places) - SHOWN_PLACES}处，见数据文件。</li>" if len(places) > SHOWN_PLACES else ""
-    return f'<li><details><summary>{what}<span class="jk-count">{len(places)}处</span></summary><ul>{listed}{rest}</ul></details></li>'
+        return f"<li><code>{lines.place(places[0].at)}</code> {what}</li>"
+    whole = entry.meta.publish == "full"
+    shown, rest = places[:SHOWN_PLACES], len(places) - SHOWN_PLACES
+    listed = "".join(f"<li>{_place(entry, piece, lines)}</li>" for piece in shown if whole and piece.at in within)
+    between = "、".join(lines.place(piece.at) for piece in shown if not (whole and piece.at in within))
+    listed += f"<li><code>{between}</code></li>" if between else ""
+    listed += f"<li>……另有{rest}处，见数据文件。</li>" if rest > 0 else ""
+    return f'<li><details><summary>{what}<span class="jk-count">{len(places)}处</span></summary><ul>{listed}</ul></details></li>'
 
 
-def _place(entry: Entry, piece: Piece, lines: RawLines, whole: bool) -> str:
-    if entry.meta.publish != "full":
-        return f"<code>{lines.place(piece.at)}</code>"
+def _place(entry: Entry, piece: Piece, lines: RawLines) -> str:
     before, after = _context(entry.raw, piece.at, piece.end)
-    context = f'{before}<b aria-hidden="true">▏</b>{after}' if whole else ""
-    return f"<code>{lines.place(piece.at)}</code> {context}"
+    return f"<code>{lines.place(piece.at)}</code> {before}<b></b>{after}"

@@ -1,4 +1,4 @@
-"""How a document is cited, as its page shows it: one style open, the others a click away, files for reference managers.
+"""How a document is cited, as its page shows it: one style on the page, the others a click away, files for reference managers.
 
 All strings come from `jiaokan.cite`, so that the page and the command line say the same.
 A citation is in the script of the text, whatever the script of the page.
@@ -10,6 +10,7 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from jiaokan.anchor.rewording import Rewording
 from jiaokan.cite import STYLES, Stamp
 from jiaokan.cite.model import LONG_PINPOINT, SHORT_PINPOINT, SOME_DAY, cited, pattern
 from jiaokan.cite.pinpoint import NOWHERE, Pinpoint, pinpoints
@@ -18,23 +19,32 @@ from jiaokan.edition.swhid import edition_id, line
 from jiaokan.entry.entry import Entry
 from jiaokan.site.markup import element, escape, identifier
 from jiaokan.site.published import published_blocks
+from jiaokan.site.record.provenance import listed
 from jiaokan.site.text.past_words import past_words
+
+ADDRESS, EITHER, OR, END = "\ue004", "\ue005", "\ue006", "\ue007"
+"""Private characters in patterns: the address of the page; what stands with a pinpoint, and without."""
 
 
 def citations(entry: Entry, stamp: Stamp) -> str:
-    """The citations of the whole document as HTML."""
-    whole = cited(entry, None, stamp)
-    lang = entry.meta.language
-    first, *others = (style for style in STYLES.values() if not style.suffix)
-    open_ = element("p", _dated(first.write(whole), stamp), class_="jk-citation", id="jk-citation", translate="no", lang=lang)
-    rows = [
-        f"<div><dt>{escape(style.label)}</dt>{element('dd', _dated(style.write(whole), stamp), translate='no', lang=lang)}</div>"
-        for style in others
-    ]
-    listed = element("dl", "".join(rows), class_="jk-record jk-record--wide")
-    more = f'<details class="jk-styles"><summary>其他格式</summary>{listed}</details>'
+    """The citation of the whole document in the first style as HTML, and the ways to the others."""
+    first = next(iter(STYLES.values()))
+    said = _dated(first.write(cited(entry, None, stamp)), stamp)
+    open_ = element("p", said, class_="jk-citation", id="jk-citation", translate="no", lang=entry.meta.language)
     copy = '<button class="jk-copy" type="button" hidden>复制引文</button>'
-    return f'<p class="jk-style">{escape(first.label)}</p>{open_}{copy}{more}<p>{_downloads(entry)}</p>'
+    more = '<a href="changes/#jk-cite">其他格式</a>'
+    return f'<p class="jk-style">{escape(first.label)}</p>{open_}{copy}<p>{more}　导入文献管理软件：{_downloads(entry)}</p>'
+
+
+def in_all_styles(entry: Entry, stamp: Stamp) -> str:
+    """The citation of the whole document in each style that is read by people, as HTML."""
+    whole, lang = cited(entry, None, stamp), entry.meta.language
+    styles = (style for style in STYLES.values() if not style.suffix)
+    return listed([(escape(style.label), _once(_dated(style.write(whole), stamp), lang)) for style in styles])
+
+
+def _once(citation: str, lang: str) -> str:
+    return element("span", citation, translate="no", lang=lang)
 
 
 def _dated(citation: str, stamp: Stamp) -> str:
@@ -62,16 +72,16 @@ def file_name(document: str, suffix: str) -> str:
     return identifier(document) + suffix
 
 
-def links(document: str) -> Iterator[tuple[str, str, str]]:
-    """For the head: media type, title and name of each file."""
-    return ((style.media, style.label, file_name(document, style.suffix)) for style in STYLES.values() if style.suffix)
+def links(document: str) -> Iterator[tuple[str, str]]:
+    """The title and the name of each file."""
+    return ((style.label, file_name(document, style.suffix)) for style in STYLES.values() if style.suffix)
 
 
 def _patterns(entry: Entry, stamp: Stamp) -> dict[str, object]:
-    """What the script fills in: for each style the citation of blocks without and with a pinpoint, and with one that ends in a bracket
-    where that is written otherwise; for each block its line and pinpoints.
+    """What the script fills in: for each style the citation of blocks, and that with a pinpoint which ends in a bracket where it is
+    written otherwise; for each block its line and pinpoints.
 
-    The pinpoints are the two forms of the usual one, and the text's own label where that is another.
+    The usual pinpoint is the number of the paragraph, else its two forms; the text's own label follows where that is another.
     """
     undated = replace(stamp, accessed=SOME_DAY if stamp.accessed else "")
     bare, pinned = pattern(entry, undated, pinpoint=False), pattern(entry, undated, pinpoint=True)
@@ -83,21 +93,33 @@ def _patterns(entry: Entry, stamp: Stamp) -> dict[str, object]:
         for index, block in enumerate(entry.blocks)
         if block.anchor and block.anchor in anchors
     }
+    address = cited(entry, None, undated).address
     rows = []
     for name, style in STYLES.items():
-        row = [name, style.label, style.write(bare), style.write(pinned)]
-        bracketed = style.write(closed).replace(f"{SHORT_PINPOINT}）", SHORT_PINPOINT).replace(f"{LONG_PINPOINT}）", LONG_PINPOINT)
-        rows.append(row if bracketed == row[-1] else [*row, bracketed])
+        without, with_ = (style.write(one).replace(address, ADDRESS) for one in (bare, pinned))
+        row = [name, style.label, either(with_, without)]
+        bracketed = style.write(closed).replace(address, ADDRESS)
+        bracketed = bracketed.replace(f"{SHORT_PINPOINT}）", SHORT_PINPOINT).replace(f"{LONG_PINPOINT}）", LONG_PINPOINT)
+        rows.append(row if bracketed == with_ else [*row, bracketed])
     return {"styles": rows, "swhid": edition_id(entry.blocks), "blocks": blocks, **past_words(entry)}
 
 
-def _pinpoints(place: Pinpoint | None, own: str) -> tuple[str, ...]:
+def either(one: str, other: str) -> str:
+    """Two strings as one: what they have in common, and between private characters where they differ, the one's and the other's."""
+    differs = Rewording.of(one, other)
+    end = differs.at + len(differs.old)
+    return f"{one[: differs.at]}{EITHER}{differs.old}{OR}{differs.new}{END}{one[end:]}"
+
+
+def _pinpoints(place: Pinpoint | None, own: str) -> tuple[str | int, ...]:
     usual = place or NOWHERE
+    number = usual.short.removeprefix("¶")
+    counted = number.isdecimal() and usual == Pinpoint(f"¶{number}", f"第{number}段")
+    said: tuple[str | int, ...] = (int(number),) if counted else usual
     if own and own != usual.short:
-        return (*usual, own)
-    return usual if place else ()
+        return (*said, own)
+    return said if place else ()
 
 
 def _downloads(entry: Entry) -> str:
-    files = "　".join(f'<a href="{name}" download>{escape(label)}</a>' for _, label, name in links(entry.id))
-    return f"导入文献管理软件：{files}"
+    return "　".join(f'<a href="{name}" download>{escape(label)}</a>' for label, name in links(entry.id))

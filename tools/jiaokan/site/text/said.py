@@ -1,4 +1,4 @@
-"""What the scripts of a text page say, in each script of the site: one small file that is fetched when something is to be said."""
+"""What scripts say on a page, in each script of the site: one small file that is fetched when something is to be said."""
 
 from __future__ import annotations
 
@@ -16,6 +16,8 @@ WORDS = {
     "copied-original": "已复制原字形的文字", "same": "与引用时一致", "shifted": "文字与引用时一致，位置有变动",
     "changed": "引用之后，这一段改过", "then": "引用时", "now": "现在", "unknown": "这一段与引用时不同，锚点账上没有当时的文字",
     "unsure": "此处无法核对：浏览器只在 https 网址下提供所需的功能", "preview": "预览", "open": "打开", "marks": "引号",
+    "copied-this": "已复制本段永久链接", "auto": "明暗：随系统", "light": "明暗：浅色", "dark": "明暗：深色",
+    "hits": "检索词所在", "hit-before": "上一处", "hit-after": "下一处", "hits-close": "不再标出",
     "no-anchor": "本文没有段落", "near-anchor": "相近的段落号：", "search-anchor": "用原文检索",
 }  # fmt: skip
 """The words by name, in Simplified script."""

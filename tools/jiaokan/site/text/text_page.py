@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from jiaokan.edition.document import Block
-from jiaokan.edition.source_place import shown
 from jiaokan.entry.entry import Entry
 from jiaokan.site.lists.facets import places
 from jiaokan.site.lists.line import linked
 from jiaokan.site.markup import element, escape, identifier, link
 from jiaokan.site.published import EXCERPT_PARAGRAPHS, own_labels, published_blocks, published_references
+from jiaokan.site.record.provenance import asked_first, listed
 from jiaokan.site.shelf import Shelf
-from jiaokan.site.terms import GENRES, PUBLISH, RIGHTS, SCRIPTS, chinese_date
+from jiaokan.site.terms import GENRES, chinese_date
 from jiaokan.site.text.alike import alike
 from jiaokan.site.text.backlinks import backlinks
 from jiaokan.site.text.blocks import HEAD_TYPES, edition
@@ -201,33 +201,8 @@ def _cite(entry: Entry, shelf: Shelf) -> str:
 
 
 def _source(entry: Entry) -> str:
-    source, meta = entry.source, entry.meta
-    address = link(source.url)
-    original = f'<a href="{address}" rel="noopener noreferrer">{escape(source.url or "")}</a>' if address else ""
-    facts = [
-        ("来源", escape(source.title)),
-        ("公布者", escape(source.publisher or "")),
-        ("公布日期", chinese_date(source.published) if source.published else ""),
-        ("采集日期", chinese_date(source.captured) if source.captured else ""),
-        ("原址", original),
-        (
-            "原始文件",
-            f"<code>{escape(source.file)}</code>，{source.bytes}字节" + (f"；本篇在第{shown(entry.lines)}行" if entry.lines else ""),
-        ),
-        ("SHA-256", f"<code>{source.sha256}</code>"),
-        ("原文字形", SCRIPTS[meta.language]),
-        (
-            "权利",
-            escape(
-                f"{RIGHTS[meta.rights.status]}。{meta.rights.basis}" + (f"（权利人：{meta.rights.holder}）" if meta.rights.holder else "")
-            ),
-        ),
-        ("公开范围", "已撤下" if entry.withdrawn else PUBLISH[meta.publish]),
-        ("编者说明", escape("　".join(note for note in (meta.note, source.note) if note))),
-        ("数据", _files(entry)),
-    ]
-    rows = "".join(f"<div><dt>{name}</dt><dd>{value}</dd></div>" for name, value in facts if value)
-    return _section("source", "来源与权利", element("dl", rows, class_="jk-record jk-record--wide"))
+    more = f'{_files(entry)}　<a href="changes/#jk-source">原始文件与校验值</a>'
+    return _section("source", "来源与权利", listed([*asked_first(entry), ("数据", more)]))
 
 
 def _files(entry: Entry) -> str:

@@ -4,7 +4,7 @@ import { parse, place, selectionLink, textFrom } from "./cite/link.js";
 import { blockOf, said, stretches } from "./reading.js";
 
 const STYLE = "jiaokan-style";
-const page = document.querySelector("link[rel=canonical]").href;
+const canonical = document.querySelector("link[rel=canonical]"), page = canonical.href, permanent = canonical.getAttribute("href");
 const files = document.querySelector('link[rel=alternate][type="application/json"]').href;
 const edition = document.querySelector(".jk-edition");
 const text = edition.closest(".jk-text");
@@ -20,7 +20,12 @@ const read = async (name) => {
   if (!response.ok) throw new Error(`${name}: ${response.status}`);
   return response;
 };
-const citation = () => (data ??= read("citation.json").then((response) => response.json()));
+const citation = () => (data ??= read("citation.json").then((response) => response.json()).then(opened));
+/** A number that stands for a pinpoint is written in its two forms. */
+function opened(found) {
+  const counted = ([at, number, ...own]) => (typeof number === "number" ? [at, `¶${number}`, `第${number}段`, ...own] : [at, ...[number ?? []].flat(), ...own]);
+  return { ...found, blocks: Object.fromEntries(Object.entries(found.blocks).map(([anchor, row]) => [anchor, counted(row)])) };
+}
 const texts = () => (blocks ??= read("edition.md").then((response) => response.text()).then(parse));
 const ready = async () => { [words] = await Promise.all([said(), drawn]); };
 
@@ -81,15 +86,16 @@ addEventListener("scroll", hide, { passive: true });
 /** The citation of a paragraph, or of several in a row, in a style; the first style is the one that was used last. */
 async function cited(from, to, style = kept()) {
   const [all, { styles, blocks: known }] = await Promise.all([texts(), citation()]);
-  const [, , bare, pinned, bracketed] = styles.find(([name]) => name === style) ?? styles[0];
+  const [, , pattern, bracketed] = styles.find(([name]) => name === style) ?? styles[0];
   const own = Boolean(document.querySelector('.jk-trees [value="p"]:checked'));
   const row = all.slice(all.findIndex(({ anchor }) => anchor === from), all.findIndex(({ anchor }) => anchor === to) + 1);
   const places = row.map(({ anchor }) => known[anchor] ?? []).map(([, short, long, label]) => (own && label ? [label, label] : [short, long]))
     .filter(([short]) => short);
   const [short, long] = places.length ? reaching(places[0], places.at(-1)) : [];
-  const parts = { "\ue000": from, "\ue001": short, "\ue002": long, "\ue003": to === from ? "" : `-${to}` };
-  const pattern = !short ? bare : bracketed && /[）)]$/.test(short) ? bracketed : pinned;
-  return onDay(pattern).replace(/[\ue000-\ue003]/g, (mark) => parts[mark]);
+  const parts = { "\ue000": from, "\ue001": short, "\ue002": long, "\ue003": to === from ? "" : `-${to}`, "\ue004": permanent };
+  const chosen = bracketed && /[）)]$/.test(short) ? bracketed
+    : pattern.replace(/\ue005([^\ue006]*)\ue006([^\ue007]*)\ue007/, (_, pinned, bare) => (short ? pinned : bare));
+  return onDay(chosen).replace(/[\ue000-\ue004]/g, (mark) => parts[mark]);
 }
 
 /** From one place to another, each in two forms: ¶2—4, 第2—4段. The same as jiaokan/cite/pinpoint.py. */

@@ -23,7 +23,7 @@ for (const choice of document.querySelectorAll(".jk-trees input")) {
   choice.addEventListener("change", () => { try { localStorage.setItem("jiaokan-tree", choice.value); } catch { /* The choice holds for this page. */ } });
 }
 
-// What the scripts of a text page say, in the page's script.
+// What scripts say, in the page's script.
 let saying;
 export const said = () => (saying ??= fetch(new URL("said.json", import.meta.url)).then((response) => response.json())
   .then((all) => all[root.lang] ?? all["zh-Hans"]));
@@ -109,7 +109,7 @@ article?.addEventListener("click", (event) => {
   if (text) citing(({ open }) => open(link));
   if (!navigator.clipboard) return;
   const address = new URL(link.getAttribute("href"), permanent()).href;
-  navigator.clipboard.writeText(address).then(() => say("link"), () => {});
+  navigator.clipboard.writeText(address).then(() => say("copied-this"), () => {});
 });
 
 // The numbers are one stop of the Tab key; the arrow keys go from one to the next, and aside to the raw text of its paragraph.
@@ -138,20 +138,15 @@ const citation = document.querySelector("#jk-citation");
 const copy = document.querySelector(".jk-copy");
 if (citation && copy && navigator.clipboard) {
   copy.hidden = false;
-  copy.addEventListener("click", () => navigator.clipboard.writeText(citation.textContent).then(() => say("citation"), () => {}));
-}
-
-// What is said stands in the page, so that it is converted with the page's script.
-function words(name) {
-  return document.querySelector(`[data-say="${name}"]`)?.textContent ?? "";
+  copy.addEventListener("click", () => navigator.clipboard.writeText(citation.textContent).then(() => say("copied-citation"), () => {}));
 }
 
 function announcer() {
   const status = document.querySelector(".jk-said");
   let timer = 0;
-  return (name) => {
+  return async (name) => {
     if (!status) return;
-    status.textContent = words(name);
+    status.textContent = (await said())[name] ?? "";
     clearTimeout(timer);
     timer = setTimeout(() => { status.textContent = ""; }, 2500);
   };
@@ -161,8 +156,9 @@ function announcer() {
 const button = document.querySelector(".jk-scheme");
 const schemes = ["auto", "light", "dark"];
 if (button) {
-  const show = () => button.setAttribute("aria-label", words(root.dataset.scheme ?? "auto"));
+  const show = async () => button.setAttribute("aria-label", (await said())[root.dataset.scheme ?? "auto"]);
   button.hidden = false;
+  button.addEventListener("focus", show, { once: true });
   button.addEventListener("click", () => {
     const next = schemes[(schemes.indexOf(root.dataset.scheme ?? "auto") + 1) % schemes.length];
     if (next === "auto") delete root.dataset.scheme;
@@ -171,7 +167,6 @@ if (button) {
     show();
     say(next);
   });
-  show();
 }
 
 // Beside the text there is room for the contents; elsewhere the list stays closed until it is asked for.

@@ -18,6 +18,7 @@ document.addEventListener("keydown", (event) => {
 
 // Names are offered in every search field, the header's too.
 for (const field of document.querySelectorAll("form[role=search] input[name=q]")) {
+  Object.assign(field, { autocomplete: "off", enterKeyHint: "search" });
   field.addEventListener("input", () => import("./search/typing.js").then(({ watch }) => watch(field, base)).catch(() => {}), { once: true });
 }
 
@@ -30,9 +31,9 @@ if (page) {
 } else if (query) {
   import("./search/hits.js").then(async ({ light, bar }) => {
     const region = document.querySelector(".jk-edition, article, main") ?? document.body;
-    const said = (name) => document.querySelector(`[data-say="${name}"]`)?.textContent ?? "";
+    const said = await import("./reading.js").then((reading) => reading.said());
     const search = document.querySelector("form[role=search]")?.action ?? "";
-    const say = { search, name: said("hits"), before: said("hit-before"), after: said("hit-after"), close: said("hits-close") };
+    const say = { search, name: said.hits, before: said["hit-before"], after: said["hit-after"], close: said["hits-close"] };
     bar(await light(region, base, query), query, say);
   // A page that is not lit reads as well: an old index is gone.
   }).catch(() => {});

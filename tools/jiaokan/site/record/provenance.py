@@ -1,0 +1,49 @@
+"""Where a document is from and how it is cited in each style: said once, in the script of its source, beside what was changed.
+
+The page of the text says what a reader asks first (whose it is, one citation) and leads here for the rest, since it stands in each script.
+"""
+
+from __future__ import annotations
+
+from jiaokan.edition.source_place import shown
+from jiaokan.entry.entry import Entry
+from jiaokan.site.markup import element, escape, link
+from jiaokan.site.terms import PUBLISH, RIGHTS, SCRIPTS, chinese_date
+
+Fact = tuple[str, str]
+"""What it is called, and what it is as HTML; nothing where it is not known."""
+
+
+def asked_first(entry: Entry) -> list[Fact]:
+    """Where the text is from, and what may be done with it."""
+    source, meta = entry.source, entry.meta
+    address = link(source.url)
+    original = f'<a href="{address}" rel="noopener noreferrer">{escape(source.url or "")}</a>' if address else ""
+    holder = f"（权利人：{meta.rights.holder}）" if meta.rights.holder else ""
+    return [
+        ("来源", escape(source.title)),
+        ("公布者", escape(source.publisher or "")),
+        ("公布日期", chinese_date(source.published) if source.published else ""),
+        ("原址", original),
+        ("权利", escape(f"{RIGHTS[meta.rights.status]}。{meta.rights.basis}{holder}")),
+        ("公开范围", "已撤下" if entry.withdrawn else "" if meta.publish == "full" else PUBLISH[meta.publish]),
+        ("编者说明", escape("　".join(note for note in (meta.note, source.note) if note))),
+    ]
+
+
+def told_apart(entry: Entry) -> list[Fact]:
+    """By what somebody who has the source may know it."""
+    source = entry.source
+    lines = f"；本篇在第{shown(entry.lines)}行" if entry.lines else ""
+    return [
+        ("采集日期", chinese_date(source.captured) if source.captured else ""),
+        ("原始文件", f"<code>{escape(source.file)}</code>，{source.bytes}字节{lines}"),
+        ("SHA-256", f"<code>{source.sha256}</code>"),
+        ("原文字形", SCRIPTS[entry.meta.language]),
+    ]
+
+
+def listed(facts: list[Fact]) -> str:
+    """The facts that are known, as a list."""
+    rows = "".join(f"<div><dt>{name}</dt><dd>{value}</dd></div>" for name, value in facts if value)
+    return element("dl", rows, class_="jk-record jk-record--wide")
