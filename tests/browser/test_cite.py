@@ -319,10 +319,10 @@ def test_citing_costs_little_and_only_when_it_is_used(reader: Reader) -> None:
 
 
 def test_files_for_reference_managers_are_linked_and_sound(reader: Reader) -> None:
-    """The head links a file for each such style, and each holds what the command prints."""
+    """The page links a file for each such style, and each holds what the command prints."""
     page = reader.open(NOTICE)
     for style, suffix in (("bibtex", ".bib"), ("ris", ".ris"), ("csl-json", ".csl.json")):
-        address = page.locator(f'link[rel=alternate][href$="{suffix}"]').evaluate("link => link.href")
+        address = page.locator(f'a[download][href$="{suffix}"]').evaluate("link => link.href")
         text = page.evaluate("async (address) => (await fetch(address)).text()", address)
         assert text == cite(notice(), None, style, base_url=BASE, accessed=DAY)
     assert json.loads(text)[0]["number"] == "云水监〔2021〕12号"

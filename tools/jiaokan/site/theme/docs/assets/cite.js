@@ -20,12 +20,7 @@ const read = async (name) => {
   if (!response.ok) throw new Error(`${name}: ${response.status}`);
   return response;
 };
-const citation = () => (data ??= read("citation.json").then((response) => response.json()).then(opened));
-/** A number that stands for a pinpoint is written in its two forms. */
-function opened(found) {
-  const counted = ([at, number, ...own]) => (typeof number === "number" ? [at, `¶${number}`, `第${number}段`, ...own] : [at, ...[number ?? []].flat(), ...own]);
-  return { ...found, blocks: Object.fromEntries(Object.entries(found.blocks).map(([anchor, row]) => [anchor, counted(row)])) };
-}
+const citation = () => (data ??= read("citation.json").then((response) => response.json()));
 const texts = () => (blocks ??= read("edition.md").then((response) => response.text()).then(parse));
 const ready = async () => { [words] = await Promise.all([said(), drawn]); };
 
@@ -89,14 +84,17 @@ async function cited(from, to, style = kept()) {
   const [, , pattern, bracketed] = styles.find(([name]) => name === style) ?? styles[0];
   const own = Boolean(document.querySelector('.jk-trees [value="p"]:checked'));
   const row = all.slice(all.findIndex(({ anchor }) => anchor === from), all.findIndex(({ anchor }) => anchor === to) + 1);
-  const places = row.map(({ anchor }) => known[anchor] ?? []).map(([, short, long, label]) => (own && label ? [label, label] : [short, long]))
+  const places = row.map(({ anchor }) => known[anchor] ?? []).map(placed)
+    .map(([short, long, label]) => (own && label ? [label, label] : [short, long]))
     .filter(([short]) => short);
   const [short, long] = places.length ? reaching(places[0], places.at(-1)) : [];
   const parts = { "\ue000": from, "\ue001": short, "\ue002": long, "\ue003": to === from ? "" : `-${to}`, "\ue004": permanent };
-  const chosen = bracketed && /[）)]$/.test(short) ? bracketed
-    : pattern.replace(/\ue005([^\ue006]*)\ue006([^\ue007]*)\ue007/, (_, pinned, bare) => (short ? pinned : bare));
-  return onDay(chosen).replace(/[\ue000-\ue004]/g, (mark) => parts[mark]);
+  const chosen = bracketed && /[）)]$/.test(short) ? bracketed : pattern;
+  return onDay(chosen.replace(/\ue005(.*)\ue006(.*)\ue007/s, short ? "$1" : "$2")).replace(/[\ue000-\ue004]/g, (mark) => parts[mark]);
 }
+
+/** The pinpoints of a block: a number stands for those of a paragraph. */
+const placed = ([, place, ...more]) => (place > 0 ? [`¶${place}`, `第${place}段`, ...more] : [place, ...more]);
 
 /** From one place to another, each in two forms: ¶2—4, 第2—4段. The same as jiaokan/cite/pinpoint.py. */
 function reaching(first, last) {
