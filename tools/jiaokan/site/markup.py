@@ -8,11 +8,9 @@ from __future__ import annotations
 from jiaokan.text import re
 
 _MARKUP = {ord(mark): f"&#{ord(mark)};" for mark in "\"'{}`\t"} | {ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;"}
-_INVISIBLE = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff0-\uffff\ud800-\udfff]"
-)
+INVISIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff0-\uffff\ud800-\udfff]")
 """Controls, bidi and zero-width characters, halves of surrogate pairs: unseen by a reader, harmful in a page."""
-_ESCAPED = re.compile(f"[{re.escape(''.join(map(chr, _MARKUP)))}\r]|{_INVISIBLE.pattern}")
+_ESCAPED = re.compile(f"[{re.escape(''.join(map(chr, _MARKUP)))}\r]|{INVISIBLE.pattern}")
 """Most words have none of these."""
 _NAMES = {"\n": "⏎", "\r": "␍", "\t": "⇥", " ": "␣", "\u3000": "⬚", "\x0c": "␌", "\xa0": "⍽"}
 _SHOWN = re.compile("[\n\r\t \u3000\x0c\xa0]")
@@ -24,12 +22,12 @@ def escape(text: str) -> str:
     """The text as HTML, for content and for quoted attributes alike; characters that cannot be seen are left out."""
     if not _ESCAPED.search(text):
         return text
-    return _INVISIBLE.sub("", text.replace("\r\n", "\n")).translate(_MARKUP)
+    return INVISIBLE.sub("", text.replace("\r\n", "\n")).translate(_MARKUP)
 
 
 def visible(text: str) -> str:
     """The text as HTML in which blanks, line breaks and invisible characters are shown: `⏎` for a line break, `U+200B` by number."""
-    shown = _INVISIBLE.sub(lambda m: m[0] if m[0] in _NAMES else f"‹U+{ord(m[0]):04X}›", text)
+    shown = INVISIBLE.sub(lambda m: m[0] if m[0] in _NAMES else f"‹U+{ord(m[0]):04X}›", text)
     return _SHOWN.sub(lambda m: _NAMES[m[0]], shown).translate(_MARKUP)
 
 

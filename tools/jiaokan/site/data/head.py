@@ -7,12 +7,13 @@ JSON-LD alone is not read, and two organs must stand in two tags or are taken fo
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 
 from jiaokan.cite.model import Cited, Kind, Stamp, cited
 from jiaokan.entry.entry import Entry
 from jiaokan.record.schema import Meta
-from jiaokan.site.markup import element, escape
+from jiaokan.site.markup import INVISIBLE, element, escape
 from jiaokan.site.terms import GENRES, chinese_date
 
 ITEM_TYPES: Mapping[Kind, str] = {
@@ -22,7 +23,7 @@ ITEM_TYPES: Mapping[Kind, str] = {
 _SCHEMA: Mapping[Kind, str] = {
     "official": "Legislation", "newspaper": "NewsArticle", "journal": "ScholarlyArticle", "report": "Report", "web": "Article",
 }  # fmt: skip
-
+_UNSAFE = re.compile(f"[<>&]|{INVISIBLE.pattern}")
 _DATA = '<link rel="alternate" type="application/json" href="document.json">'
 """All that is known of the document; the page itself names the other files where it says how to cite it."""
 
@@ -88,5 +89,5 @@ def _json_ld(meta: Meta, c: Cited) -> str:
 
 
 def script_safe(text: str) -> str:
-    """JSON that cannot end the element it stands in, nor open another: `<`, `>` and `&` are written as JSON escapes."""
-    return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
+    """JSON that cannot end the element it stands in, nor open another: `<`, `>`, `&` and what cannot be seen are JSON escapes."""
+    return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
