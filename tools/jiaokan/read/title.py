@@ -54,6 +54,8 @@ _TURN = re.compile(rf"[{HAN}][:：]", needs=":：")
 """Whose turn it is: 问：, 答：."""
 BULLETS = "●◆■○◎▪◇□★▲▶·•"
 """Signs before an entry of a list."""
+_CALL = re.compile(r"(?:[^，；：]+[，；：]){3,}[^，；：]*[！？!?][”’]?")
+"""A sentence of four parts or more that asks or calls: a line of running text, though no full stop ends it."""
 HEAD_LINES = 30
 """How many lines at the start of a document may hold the title."""
 LEAST_NAMED_CHARACTERS = 8
@@ -73,6 +75,7 @@ def is_headline(line: MarkedLine) -> bool:
         or is_attachment(text)
         or (text.endswith("文件") and (line.mark != "#" or is_body_name(text)))
         or not is_short(text.rstrip("！？!?”’"), LONGEST_TITLE_CHARACTERS)
+        or (line.mark != "#" and _CALL.fullmatch(text))
     ):
         return False
     if (
