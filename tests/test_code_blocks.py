@@ -39,6 +39,14 @@ def test_code_directly_below_words_and_in_a_list():
     assert ("code", "    pip install x") in types(f"- {BEFORE}\n\n    ```sh\n    pip install x\n    ```\n- {AFTER}\n")
 
 
+def test_a_program_without_a_fence_keeps_its_indents():
+    """Lines that are a program's by their build are code where a line of them is indented; else each is a line."""
+    program = "def main(path):\n    with open(path) as f:\n        return f.read()\n\nprint(main('a.txt'))"
+    assert types(f"{BEFORE}\n\n{program}\n\n{AFTER}\n") == [("paragraph", BEFORE), ("code", program), ("paragraph", AFTER)]
+    flat = "import os\nx = os.getcwd()\nprint(x)"
+    assert [text for _, text in types(f"{BEFORE}\n\n{flat}\n\n{AFTER}\n")] == [BEFORE, *flat.split("\n"), AFTER]
+
+
 @pytest.mark.parametrize(
     ("text", "inner"),
     [

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from jiaokan.page.fence import fences
+from jiaokan.page.program import programs
 from jiaokan.text import Edit, Piece, Text, re
 
 MARK = re.compile(r"(?P<heading>#{1,6})[ \t]+(?=\S)|(?P<item>[-*+•])[ \t]+(?=\S)|(?P<row>\|)")
@@ -17,6 +18,10 @@ RULE = re.compile(r"\|(?:[ \t]*:?-+:?[ \t]*\|)+[ \t]*")
 """The row of dashes under the head of a Markdown table."""
 
 
+CODE, FENCED = "`", "`f"
+"""The marks of code, and of code between fences."""
+INDENTED = re.compile(r"(?<=\n)[ \t]+\S")
+"""A line below another that is indented."""
 UNTITLED = ("|", "-", "`")
 """Marks of lines that are no title: those of a table, of an item, of code."""
 
@@ -51,7 +56,7 @@ def lines_of(text: Text) -> tuple[list[MarkedLine], tuple[Piece, ...]]:
         waiting += _dropped(sign, "heading-mark")
         if mark == "|":
             body = _unframed(body)
-        elif mark == "`":
+        elif mark == FENCED:
             body = _unfenced(body)
         body, head, tail = _bare(body)
         waiting += head
@@ -83,12 +88,25 @@ def _renamed(piece: Piece, reason: str) -> Piece:
 def _spans(string: str) -> Iterator[tuple[int, int, int, str]]:
     """Start, start of the words, end and mark of every line that is not blank; rows of one table and fenced code are one line."""
     place = 0
-    for fence in fences(string):
-        if string[fence.inner : fence.close].strip():
-            yield from _outside(string[place : fence.start], place)
-            yield fence.start, fence.inner, fence.end, "`"
-            place = fence.end
+    for start, inner, end, mark in sorted([*_fenced(string), *_indented(string)]):
+        if start >= place:
+            yield from _outside(string[place:start], place)
+            yield start, inner, end, mark
+            place = end
     yield from _outside(string[place:], place)
+
+
+def _fenced(string: str) -> Iterator[tuple[int, int, int, str]]:
+    """The same of fenced code that has words."""
+    return ((one.start, one.inner, one.end, FENCED) for one in fences(string) if string[one.inner : one.close].strip())
+
+
+def _indented(string: str) -> Iterator[tuple[int, int, int, str]]:
+    """The same of lines of a program without a fence whose indents say something: as lines of their own they would lose them."""
+    for start, end in programs(string):
+        first = start + (string[start] == "\n")
+        if INDENTED.search(string, first, end + 1) and not string.startswith("|", first):
+            yield first, first, end + 1, CODE
 
 
 def _outside(string: str, place: int) -> Iterator[tuple[int, int, int, str]]:
