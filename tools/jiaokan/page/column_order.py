@@ -49,10 +49,15 @@ NUMBER = re.compile(r"[〔\[［(（][12][0-9]{3}[〕\]］)）][0-9]{1,4}[号號]
 
 Counted = tuple[int, int, int, int]
 """The first and the last number by which the first column counts, and those of the second; 0 for none."""
-Beginning = tuple[bool, int, bool, int, int, Counted]
-"""What matters of a beginning: whether its last line is in the second column; the last line of the other column, -1 for none;
-whether the last step went over to the other column; how many lines the second column has; its first line, -1 for none; the numbers.
+SECOND_BITS, TURNED_BITS, LINE_BITS = 1, 2, 0xFF
+OTHER_PLACES, TAKEN_PLACES, FIRST_PLACES, COUNTED_PLACES = 2, 10, 18, 26
+FIRST_BITS = LINE_BITS << FIRST_PLACES
+KEPT_BITS = LINE_BITS << TAKEN_PLACES | FIRST_BITS | -1 << COUNTED_PLACES
+"""What matters of a beginning, in one number, since hundreds are looked up for each line: whether its last line is in the second column;
+whether the last step went over to the other one; the last line of the other column; how many lines the second column has; its first line;
+which numbers the columns count by. Lines are counted from 1, 0 is none; there are fewer than 255.
 """
+NO_VALUE = float("-inf")
 
 
 class PageLines:
@@ -71,6 +76,7 @@ class PageLines:
         self.indents = firsts >= max(2, FIRST_LINES_SHARE * ends)
         """Whether first lines of paragraphs are shorter than others, as their indent was lost."""
         self.known: dict[tuple[int, int], float] = {}
+        self.counted: list[Counted] = []
 
     @cached_property
     def numbers(self) -> dict[int, int]:
@@ -146,53 +152,69 @@ class PageLines:
         Beam search over the lines. What matters of a beginning is the last line of the other column, whether the last step went over
         to it, how many lines the second column has and with which it starts.
         """
-        start: Beginning = (False, -1, False, 0, -1, self._count((0, 0, 0, 0), 0, False)[0])
-        best: dict[Beginning, float] = {start: 0.0}
-        trail: list[dict[Beginning, Beginning]] = []
+        self.counted = [self._count((0, 0, 0, 0), 0, False)[0]]
+        best: dict[int, float] = {0: 0.0}
+        trail: list[dict[int, int]] = []
         for line in range(1, len(self.lines)):
-            came = self._step(best, line)
+            best, came = self._step(best, line)
             trail.append(came)
         state = max(best, key=lambda one: best[one] + self._whole(one))
         value = best[state] + self._whole(state)
-        columns = [state[0]]
+        columns = [state & SECOND_BITS > 0]
         for came in reversed(trail):
             state = came[state]
-            columns.append(state[0])
+            columns.append(state & SECOND_BITS > 0)
         return value, columns[::-1]
 
-    def _step(self, best: dict[Beginning, float], line: int) -> dict[Beginning, Beginning]:
-        """Put a line into the column of the line before it, or into the other one; `best` then has the best new beginnings.
+    def _step(self, best: dict[int, float], line: int) -> tuple[dict[int, float], dict[int, int]]:
+        """Put a line into the column of the line before it, or into the other one.
 
-        Returns what each came from.
+        Returns the best new beginnings, each with its value, and what each came from.
         """
-        fresh: dict[Beginning, float] = {}
-        came: dict[Beginning, Beginning] = {}
+        fresh: dict[int, float] = {}
+        came: dict[int, int] = {}
+        known = fresh.get
         below = self.follow(line - 1, line)
-        beside = {-1: 0.0}
-        number = self.numbers.get(line, 0)
+        beside = {other: self.follow(other - 1, line) if other else 0.0 for other in {state >> OTHER_PLACES & LINE_BITS for state in best}}
         blank = (0.0, AGAINST_BLANK_COST) if self.lines[line].gap else (2 * AGAINST_BLANK_COST, 0.0)
-        gain = 0.0
+        even, turned = (blank, blank) if self.gaps else ((CHANGE_COST, 0.0), (0.0, CHANGE_COST))
+        number = line in self.numbers
+        counts: dict[int, tuple[int, float]] = {}
+        here, over, opens, one_more = -1 - TURNED_BITS, line << OTHER_PLACES | TURNED_BITS, line + 1 << FIRST_PLACES, 1 << TAKEN_PLACES
         for state, value in best.items():
-            second, other, turned, taken, first, counted = state
-            go, rest = blank if self.gaps else (0.0, CHANGE_COST) if turned else (CHANGE_COST, 0.0)
-            now = counted
+            second = state & SECOND_BITS
+            go, rest = turned if state & TURNED_BITS else even
+            to = state & here
+            across = state & KEPT_BITS | over
+            if second:
+                to += one_more
+            else:
+                across += SECOND_BITS + one_more
+            if not state & FIRST_BITS:
+                across += opens
+            made = value + below + rest
+            passed = value + beside[state >> OTHER_PLACES & LINE_BITS] + go
             if number:
-                now, gain = self._count(counted, line, second)
-            to = (second, other, False, taken + second, first, now)
-            made = value + below + rest + gain
-            if to not in fresh or made > fresh[to]:
+                to, gain = self._counting(to, line, second, counts)
+                made += gain
+                across, gain = self._counting(across, line, 1 - second, counts)
+                passed += gain
+            if made > known(to, NO_VALUE):
                 fresh[to], came[to] = made, state
-            if other not in beside:
-                beside[other] = self.follow(other, line)
-            if number:
-                now, gain = self._count(counted, line, not second)
-            to = (not second, line - 1, True, taken + (not second), line if first < 0 else first, now)
-            made = value + beside[other] + go + gain
-            if to not in fresh or made > fresh[to]:
-                fresh[to], came[to] = made, state
-        best.clear()
-        best.update(sorted(fresh.items(), key=itemgetter(1), reverse=True)[:BEAM_BEGINNINGS])
-        return came
+            if passed > known(across, NO_VALUE):
+                fresh[across], came[across] = passed, state
+        return dict(sorted(fresh.items(), key=itemgetter(1), reverse=True)[:BEAM_BEGINNINGS]), came
+
+    def _counting(self, to: int, line: int, second: int, known: dict[int, tuple[int, float]]) -> tuple[int, float]:
+        """A beginning with the numbers that it has after the line, and what it gains by them; `known` has those of the line."""
+        key = to >> COUNTED_PLACES << 1 | second
+        if key not in known:
+            counted, gain = self._count(self.counted[to >> COUNTED_PLACES], line, second > 0)
+            if counted not in self.counted:
+                self.counted.append(counted)
+            known[key] = self.counted.index(counted) << COUNTED_PLACES, gain
+        counts, gain = known[key]
+        return to & (1 << COUNTED_PLACES) - 1 | counts, gain
 
     def columns(self, second: Sequence[bool]) -> tuple[list[Line], list[Line]]:
         """The lines of each column."""
@@ -251,14 +273,15 @@ class PageLines:
         row = (first or number, number)
         return (*one, *row) if second else (*row, *two), MISCOUNTED_WEIGHT if last and number != last + 1 else 0.0
 
-    def _whole(self, state: Beginning) -> float:
+    def _whole(self, state: int) -> float:
         """What only the end shows: whether the second column follows the first, and how much longer one is."""
-        second, other, _, taken, start, (one, end, two, last_number) = state
+        start = (state >> FIRST_PLACES & LINE_BITS) - 1
         if start < 0:
             return 0.0
-        last = other if second else len(self.lines) - 1
+        one, end, two, last_number = self.counted[state >> COUNTED_PLACES]
+        last = (state >> OTHER_PLACES & LINE_BITS) - 1 if state & SECOND_BITS else len(self.lines) - 1
         counts = 0.0 if not one or not two or end + 1 == two else UNLIKELY_WEIGHT if last_number + 1 == one else MISCOUNTED_WEIGHT
-        return self.follow(last, start) + counts - UNEVEN_COST * abs(len(self.lines) - 2 * taken)
+        return self.follow(last, start) + counts - UNEVEN_COST * abs(len(self.lines) - 2 * (state >> TAKEN_PLACES & LINE_BITS))
 
 
 def _spans_word(tail: str, head: str) -> float:
