@@ -125,6 +125,19 @@ def test_what_cannot_be_added_says_why(
     assert sorted(tmp_path.rglob("*")) == before
 
 
+def test_the_files_of_the_corpus_itself_are_passed_over(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A star names them too; alone they are refused, and a README in another folder is a text as any."""
+    root = make(tmp_path / "lib")
+    (root / "README.md").write_text("# 某库\n\n某库收旧信。\n", encoding="utf-8")
+    (root / "父亲来信.txt").write_text("秀兰：\n　　见字如面。上月二十日到了某地，天已经黑了，站台上没有几个人。\n", encoding="utf-8")
+    (tmp_path / "README.md").write_text("# 别处\n\n别处的一篇说明，写得很短。\n", encoding="utf-8")
+    assert main(["add", *map(str, sorted(root.iterdir())), str(tmp_path / "README.md"), "--root", str(root)]) == 0
+    assert "README.md: passed over" in capsys.readouterr().err
+    assert {meta.title for meta in corpus.records(root).metas.values()} >= {"父亲来信", "别处"}
+    assert main(["add", str(root / "README.md"), "--root", str(root)]) == 2
+    assert "a file of the corpus itself" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(
     ("text", "day"),
     [

@@ -112,3 +112,10 @@ def test_an_agency_above_its_story_is_no_issuer() -> None:
     """A dateline in brackets is one too."""
     facts = facts_of(f"某新社\n\n某地公開賽某某奪冠\n\n（某新社罗马19日电）{LONG}\n\n{LONG}\n")
     assert (facts.issuers, facts.number) == ((), None)
+
+
+def test_a_letter_has_its_day_in_figures_too() -> None:
+    """Under who signed it, where it opens with whom it is to; without, such a day is the page's."""
+    foot = f"{LONG}\n\n问全家好！\n\n德厚\n1964.1.12\n"
+    assert facts_of(f"秀兰吾妻：\n\n{foot}").issued == "1964-01-12"
+    assert facts_of(f"{LONG}\n\n{foot}").issued is None

@@ -24,6 +24,9 @@ from jiaokan.intake.masthead import Masthead, masthead
         ("第1版\n第2版\n", Masthead()),
         ("详见第2版。\n", Masthead()),
         ("2025年2月30日 星期日\n", Masthead()),
+        ("2025年6月18日　星期三　晴\n早起去河边挑水。\n", Masthead()),
+        ("2025年6月18日 星期三\n早起去河边挑水。\n6月20日 星期五\n一天没有出门。\n", Masthead()),
+        ("见字如面。\n　　德厚\n　　2025年6月18日 星期三\n", Masthead()),
     ],
 )
 def test_a_day_with_its_weekday_is_the_day_of_the_paper(raw: str, wanted: Masthead) -> None:

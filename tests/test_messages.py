@@ -11,6 +11,7 @@ import pytest
 from jiaokan import corpus
 from jiaokan.cli import main
 from jiaokan.commands.language import _INDENT, SPOKEN, chosen, is_known, language_of, said
+from jiaokan.source.file_kind import SIGNATURES
 from tests.project import make
 from tests.sentences import COMMAND, HOLE, HOME, sentences
 
@@ -65,6 +66,7 @@ def test_every_sentence_has_a_chinese_one() -> None:
         if " " in line and re.search("[a-z]{2}", HOLE.sub("", line)) and not COMMAND.fullmatch(line)
         if line not in PATTERNS and not is_known(line)
     } | {f"signs.tsv: {line}" for line in SIGNS if not is_known(line)}
+    missing |= {words for _, kind, then in SIGNATURES for words in (kind, then) if "FILE" not in words and not is_known(words)}
     assert not missing, "\n".join(sorted(missing))
 
 

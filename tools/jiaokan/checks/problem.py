@@ -23,7 +23,7 @@ LAWS: dict[str, str] = {
     "dead-link": "jiaokan build",
     "stale-annotation": "jiaokan build",
     "stale": "jiaokan build",
-    "edited-by-hand": "jiaokan adopt DOCUMENT, or git restore the edition",
+    "edited-by-hand": "jiaokan adopt DOCUMENT --reason TEXT, or git restore the edition",
     "relation-unknown": "jiaokan list shows the ids",
     "relation-one-sided": "write the relation on the other document too",
     "relation-twice": "write each relation once",
@@ -38,7 +38,7 @@ LAWS: dict[str, str] = {
 }
 """What nothing excuses, each with its hint."""
 RECORD: dict[str, str] = {
-    "fixed-point": "mend the pass, or correct the source",
+    "fixed-point": "write it as cleaning writes it, or ignore it with a reason if it is to stand so",
     "record-date": "correct the date in the record",
     "date-order": "one of the two dates in document.yaml is wrong",
     "number-form": "write the number as GB/T 9704 does: 某发〔2020〕3号",

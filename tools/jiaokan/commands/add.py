@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _URL = re.compile(r"https?://[^\s<>\"']+")
+OWN = frozenset(("jiaokan.yaml", "mkdocs.yml", "README.md", "corpus", "docs", "overrides", "site", "build"))
+"""What of a corpus stands in its folder and is no text: `jiaokan add *` names it too."""
 _DAY = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])")
 
 
@@ -54,7 +56,7 @@ def run(arguments: argparse.Namespace) -> int:
 
     _see_the_options(arguments)
     rights = _rights(arguments)
-    files = [file for name in arguments.files for file in _named(name)]
+    files = _texts(arguments.root, [file for name in arguments.files for file in _named(name)])
     wish = Wish(arguments.id, arguments.url, arguments.captured, rights, arguments.rights == "proposed")
     with _watched(files) as told:
         added = add_files(arguments.root, files, wish, told)
@@ -78,7 +80,7 @@ def run(arguments: argparse.Namespace) -> int:
     else:
         tell("  1. look through the files above: title, cuts, genre, rights; put right what is wrong")
     tell("  2. jiaokan build   make the edition, edition.md")
-    tell("  3. read edition.md beside the raw text, put errors right in it, and record them with jiaokan adopt")
+    tell("  3. read edition.md beside the raw text, put errors right in it, and record them with jiaokan adopt --reason TEXT")
     tell("  4. jiaokan doubts  what is doubtful; jiaokan check  the laws")
     return code
 
@@ -89,6 +91,21 @@ def _named(path: Path) -> list[Path]:
         return [path]
     found = [name for name in sorted(glob.glob(str(path), recursive=True)) if os.path.isfile(name)]
     return [Path(name) for name in found] or [path]
+
+
+def _texts(root: Path, files: Sequence[Path]) -> list[Path]:
+    """The files without those of the corpus itself.
+
+    Raises:
+        BadInput: if nothing else is named.
+    """
+    own = [path for path in files if path.name in OWN and path.resolve().parent == root.resolve()]
+    rest = [path for path in files if path not in own]
+    if not rest:
+        raise BadInput(str(own[0]), "this is a file of the corpus itself", expected="a scraped text file", example="jiaokan add page.txt")
+    for path in own:
+        tell(f"{path}: passed over, a file of the corpus itself", file=sys.stderr)
+    return rest
 
 
 @contextmanager

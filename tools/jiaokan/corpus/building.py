@@ -202,7 +202,7 @@ def refuse_hand_edits(base: Corpus, root: Path, but: str | None = None) -> None:
                 f"corpus/documents/{document}/edition.md",
                 "it was edited by hand since it was built",
                 expected="decisions in source.yaml, which `jiaokan adopt` makes of the edits",
-                then=f"jiaokan adopt {document}, or git restore the edition",
+                then=f"jiaokan adopt {document} --reason TEXT, or git restore the edition",
             )
 
 

@@ -90,7 +90,7 @@ def assemble(
     except ValueError as error:
         where = f"corpus/documents/{id}/edition.md"
         raise BadInput(
-            where, str(error), expected="an edition as it was built", then=f"jiaokan adopt {id}, or git restore the edition"
+            where, str(error), expected="an edition as it was built", then=f"jiaokan adopt {id} --reason TEXT, or git restore the edition"
         ) from None
     changes = [piece for block in known for piece in block.body.pieces if piece.why] + list(provenance.changed(between))
     decided = list(_decided(id, source))

@@ -13,6 +13,7 @@ from itertools import pairwise, takewhile
 
 from jiaokan.edition.document import Document
 from jiaokan.grammar.body_name import is_body_name
+from jiaokan.grammar.characters import HAN
 from jiaokan.grammar.date import ANY_DAY
 from jiaokan.grammar.fact_line import CLOCK, date, facts
 from jiaokan.grammar.label import TITLE_LABEL
@@ -43,6 +44,8 @@ HEAD_BLOCKS, LONGEST_FACT_CHARACTERS = 6, 200
 HEAD_LINES, HISTORY_BLOCKS = 24, 80
 """How many blocks tell who enacted a law, and how many may tell of its revisions before its first article."""
 _DAY = re.compile(rf"({NUMERAL})年({NUMERAL})月({NUMERAL})[日号號]")
+_SALUTATION = re.compile(rf"[{HAN}·、 \u3000]{{1,16}}[：:]")
+"""How a letter opens."""
 _FIGURES = re.compile(r"\d{4}\s?[-/.]\s?\d")
 _BRACKETED_DAY = re.compile(rf"[（(]{ANY_DAY}[）)]$")
 _CLOSING = "”’」』》〉"
@@ -154,7 +157,8 @@ def find_facts(
         number or rows.get("addressee") or (rows.get("issuer") and not told) or articles or own or said_under.issued or said_under.adopted
         or (word in OFFICIAL and bodies)
     )  # fmt: skip
-    stamped = () if official else (CLOCK, _FIGURES)  # Below what no authority issued, such a day is the page's.
+    letter = bool(texts) and _SALUTATION.fullmatch(texts[0]) is not None and bool(rows.get("signature"))
+    stamped = () if official or letter else (CLOCK, _FIGURES)  # Below what no authority issued, such a day is the page's.
     dated = (
         block.text
         for block, below in zip(document.blocks, [*texts[1:], ""], strict=False)
