@@ -148,7 +148,7 @@ def test_the_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None
     assert capsys.readouterr().out.endswith("Nothing was written.\n")
     assert releases(root) == ()
     assert main(["release", "2026.1", "--date", "2026-01-31", *arguments]) == 0
-    assert capsys.readouterr().out.splitlines()[0] == "county-meeting: new"
+    assert capsys.readouterr().out.splitlines()[0] == "county-meeting: the document is new"
     assert [one.version for one in releases(root)] == ["2026.1"]
     assert "2026.1" in (root / "CITATION.cff").read_text()
     assert main(["release", "2026.1", "--date", "2026-01-31", *arguments]) == 2

@@ -185,6 +185,22 @@ def test_a_decision_on_both_sides_of_the_boundary_is_told(
     assert files_of(root) == before
 
 
+def test_the_days_of_a_diary_stay_heads_of_entries(tmp_path: Path) -> None:
+    """Three days show that they are; two that are left would not."""
+    days = ["1962年3月5日　星期一　晴", "3月6日　阴", "三月七日　雨", "3月9日　星期五　晴"]
+    raw = "\n".join(f"{day}\n早起去河边挑水，冰还没有化完，{index}次才挑满一缸。" for index, day in enumerate(days)) + "\n"
+    (tmp_path / "日记.txt").write_text(raw, encoding="utf-8")
+    (tmp_path / "corpus").mkdir()
+    assert run(tmp_path, "add", str(tmp_path / "日记.txt"), "--id", "riji") == 0
+    corpus.build(tmp_path)
+    assert run(tmp_path, "split", "riji", "三月七日　雨", "--reason", "另为一篇") == 0
+    heads = {
+        entry.id: [block.text for block in entry.blocks if block.type in ("heading", "title")] for entry in corpus.load(tmp_path).entries
+    }
+    assert sorted(heads.values()) == sorted([days[:2], days[2:]])
+    assert run(tmp_path, "check") == 0
+
+
 def test_without_a_reason_nothing_begins(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A cut says why."""
     root = three(tmp_path)

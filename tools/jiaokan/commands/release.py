@@ -9,7 +9,7 @@ import argparse
 import sys
 from typing import TYPE_CHECKING
 
-from jiaokan.commands.language import problem_lines, tell
+from jiaokan.commands.language import is_chinese, labelled, problem_lines, say, tell
 
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
@@ -45,7 +45,7 @@ def run(arguments: argparse.Namespace) -> int:
         return 1
     new, differences = release(arguments.root, arguments.version, arguments.date, write=not arguments.dry_run)
     for one in differences:
-        tell(told(one))
+        print(told(one))
     for version, counts in survival(corpus):
         tell(f"the anchors of {version}: {counted(counts)}")
     blocks = sum(len(held.blocks) for held in new.documents.values())
@@ -53,16 +53,19 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.dry_run:
         tell("Nothing was written.")
     else:
-        tell(f"Commit corpus/releases and CITATION.cff, tag the commit v{new.version}, and push both.")
+        if (arguments.root / "CITATION.cff").exists():
+            tell(f"Commit corpus/releases and CITATION.cff, tag the commit v{new.version}, and push both.")
+        else:
+            tell(f"Commit corpus/releases, tag the commit v{new.version}, and push both.")
     return 0
 
 
 def told(one: Difference) -> str:
-    """What became of one document, as a line."""
+    """What became of one document, as a line in the language of the command."""
     if one.born or one.withdrawn:
-        return f"{one.document}: {'new' if one.born else 'withdrawn'}"
+        return labelled(one.document, say("the document is new" if one.born else "the document is withdrawn"))
     counts = ((len(one.added), "new"), (len(one.changed), "changed"), (len(one.gone), "gone"))
-    said = [f"{number} {name}" for number, name in counts if number]
-    said = [f"blocks {', '.join(said)}"] if said else []
-    said += [f"formerly {name}" for name in one.former] + [f"took in {name}" for name in one.took_in]
-    return f"{one.document}: {'; '.join(said) or 'order or types changed'}"
+    blocks = [f"{number} {name}" for number, name in counts if number]
+    parts = [f"blocks {', '.join(blocks)}"] if blocks else []
+    parts += [f"formerly {name}" for name in one.former] + [f"took in {name}" for name in one.took_in]
+    return labelled(one.document, ("；" if is_chinese() else "; ").join(map(say, parts or ["order or types changed"])))

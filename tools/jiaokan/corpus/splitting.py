@@ -20,10 +20,12 @@ from jiaokan.corpus.reading import parse_source, records
 from jiaokan.corpus.rehearsal import read_as, record_files
 from jiaokan.corpus.renaming import see_that_it_is_free, see_that_it_is_there
 from jiaokan.corpus.transaction import write, writing
+from jiaokan.desk.decide import KINDS
 from jiaokan.desk.decisions import divide
 from jiaokan.desk.dividing import Parts
 from jiaokan.desk.proof import Proof
 from jiaokan.edition.document import Block, Document
+from jiaokan.edition.markdown import level
 from jiaokan.entry.waiting import reviewed_by
 from jiaokan.errors import BadInput, shown
 from jiaokan.html.metadata import line_metadata
@@ -33,7 +35,7 @@ from jiaokan.intake.naming import propose_id
 from jiaokan.intake.proposal import Proposed
 from jiaokan.intake.record_parts import Way, without
 from jiaokan.intake.record_split import held_in, rehomed, with_cuts, with_words_on_anchors
-from jiaokan.intake.record_text import with_values
+from jiaokan.intake.record_text import added, with_values
 from jiaokan.intake.relations import Party, ProposedRelation, find_relations
 from jiaokan.read import read as read_documents
 from jiaokan.record.relation import INVERSE
@@ -94,6 +96,10 @@ def split(root: Path, document: str, at: Sequence[str], reason: str, ids: Sequen
             texts[path] = related(text, id, relations, INVERSE, id != document)
         after = read_as(root, texts)
         plan = make_plan(after, published(after, root), root, same, after.metas)
+        if lost := _lost_headings(parts, names, plan, reason):
+            texts[place] = added(texts[place], "types", lost)
+            after = read_as(root, texts)
+            plan = make_plan(after, published(after, root), root, same, after.metas)
         moved = _see_that_words_stay(parts, names, plan)
         refuse_to_change(change.document for change in plan.changes if change.changes and change.document not in names)
         made = files(plan, root / "corpus", "")
@@ -221,6 +227,24 @@ def _settled(plan: Plan, source: Source, raw: str, names: Sequence[str]) -> list
 
 def _row(doubt: Doubt) -> dict[str, Any]:
     return {"at": doubt.start, "length": doubt.end - doubt.start, "reason": doubt.reason}
+
+
+def _lost_headings(parts: Parts, names: Sequence[str], plan: Plan, why: str) -> list[dict[str, Any]]:
+    """The headings that a shorter document would not show, as types for the record; but for the first block of a new document."""
+    carried = {id: one for built in plan.built.values() for id, one in built.carried.items()}
+    rows: list[dict[str, Any]] = []
+    for part, id in enumerate(names):
+        now, was = carried[id].blocks, [block for index, block in enumerate(parts.blocks) if parts.of_block(index) == part]
+        if [block.text for block in now] != [block.text for block in was]:
+            continue
+        proof = Proof.of(block.text for block in now)
+        earlier = [one.proof for kind in KINDS for one in getattr(parts.source, kind) if one.document == parts.document]
+        for at, (new, old) in enumerate(zip(now, was, strict=True)):
+            if old.type == "heading" != new.type and (part == 0 or at > 0):
+                quote, which = proof.block_quote(at, 0)
+                row = {"document": id, "quote": quote, "occurrence": which, "type": "heading", "level": level(old)}
+                rows.append(row | {"proof": max(earlier) + 1 if earlier else None, "why": why})
+    return rows
 
 
 def _see_that_words_stay(parts: Parts, names: Sequence[str], plan: Plan) -> int:
