@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from jiaokan.check import signs
-from jiaokan.corpus.adding import add_bytes
+from jiaokan.corpus.adding import add_sent
 from jiaokan.corpus.building import build, hand_edited
 from jiaokan.corpus.reading import load
 from jiaokan.web import write_rows
@@ -24,7 +24,7 @@ def several(folder: Path) -> Path:
     root = project(folder)
     for name in "甲乙":
         text = f"{name}市某局关于示例工作的通知\n\n各区某局：\n\n现将有关事项通知如下。\n\n{name}市某局\n\n2020年3月1日\n"
-        add_bytes(root, f"{name}.txt", text.encode())
+        add_sent(root, [(f"{name}.txt", text.encode())])
     build(root)
     return root
 

@@ -12,20 +12,22 @@ from hypothesis import strategies as st
 
 from jiaokan import corpus
 from jiaokan.cli import main
+from jiaokan.corpus import adding
 from jiaokan.corpus.adopting import Overtaken
 from jiaokan.corpus.recording import unbuilt
+from jiaokan.corpus.transaction import write
 from jiaokan.errors import BadInput
 from jiaokan.intake.record_text import with_mapping
 from jiaokan.text.digest import digest
 from jiaokan.web.inbox_page import FIELDS
-from jiaokan.web.write_inbox import add_sent, inbox, save_and_build, save_said
+from jiaokan.web.write_inbox import add_dropped, inbox, save_and_build, save_said
 from tests.project import built as project
 from tests.stops import ANOTHER, snapshot
 
 
-def sent(name: str, text: str) -> dict[str, str]:
-    """What a page sends of a file."""
-    return {"name": name, "data": b64encode(text.encode()).decode()}
+def sent(*files: tuple[str, str]) -> dict[str, list[dict[str, str]]]:
+    """What a page sends of files."""
+    return {"files": [{"name": name, "data": b64encode(text.encode()).decode()} for name, text in files]}
 
 
 def said(root: Path, **values: str) -> dict[str, object]:
@@ -38,31 +40,52 @@ def test_a_dropped_file_is_added_as_the_command_adds_it(tmp_path: Path) -> None:
     one, two = project(tmp_path / "one"), project(tmp_path / "two")
     (tmp_path / "city.txt").write_text(ANOTHER)
     assert main(["add", str(tmp_path / "city.txt"), "--root", str(two)]) == 0
-    assert add_sent(one, sent("../../etc\\city.txt", ANOTHER))["added"]
+    assert add_dropped(one, sent(("../../etc\\city.txt", ANOTHER)))["added"]
     assert snapshot(one / "corpus") == snapshot(two / "corpus")
-    again = add_sent(one, sent("other.txt", ANOTHER))
+    again = add_dropped(one, sent(("other.txt", ANOTHER)))
     assert not again["added"]
-    assert "已经在库里" in again["said"]
+    assert "已经在库里" in again["files"][0]
     assert snapshot(one / "corpus") == snapshot(two / "corpus")
 
 
 @pytest.mark.parametrize(
-    "said_", [{"name": "a.txt"}, {"name": "a.txt", "data": "!"}, sent("a.png", "\x89PNG\x00\x01\x02"), sent("a.txt", "")]
+    "said_", [{}, {"files": []}, {"files": ["a.txt"]}, {"files": [{"name": "a.txt"}]}, {"files": [{"name": "a.txt", "data": "!"}]}]
 )
-def test_what_is_no_text_is_refused(said_: dict[str, str], tmp_path: Path) -> None:
+def test_what_is_no_file_is_refused(said_: dict[str, object], tmp_path: Path) -> None:
     """With a sentence, and nothing written."""
     root = project(tmp_path)
     before = snapshot(root)
     with pytest.raises(BadInput):
-        add_sent(root, said_)
+        add_dropped(root, said_)
     assert snapshot(root) == before
+
+
+def test_all_that_is_dropped_is_one_transaction(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is no text keeps no other file back, each file is answered in its place, and attachments are related as by the command."""
+    writes: list[str] = []
+    monkeypatch.setattr(adding, "write", lambda root, files, name: (writes.append(name), write(root, files, name)))
+    root = project(tmp_path)
+    files = [
+        ("a.pdf", "%PDF-1.4\n"),
+        ("某市.txt", ANOTHER),
+        ("空.txt", ""),
+        ("某县.txt", ANOTHER.replace("某市", "某县")),
+        ("又.txt", ANOTHER),
+    ]
+    answer = add_dropped(root, sent(*files))
+    assert answer["added"]
+    assert [words.split("：")[0].split("；")[0] for words in answer["files"]][1::2] == ["1 篇", "1 篇"]
+    assert "not text" in answer["files"][0]
+    assert "已经在库里" in answer["files"][4]
+    assert writes == ["add"]
+    assert len(unbuilt(root)) == 2
 
 
 def test_what_is_said_stands_in_the_records(tmp_path: Path) -> None:
     """Rights of several at once, facts of one; the page shows each proposal with where it was found; then they are built and published."""
     root = project(tmp_path)
     for words in ("某市", "某县"):
-        add_sent(root, sent(f"{words}.txt", ANOTHER.replace("某市", words).replace("植树", f"植树{words}")))
+        add_dropped(root, sent((f"{words}.txt", ANOTHER.replace("某市", words).replace("植树", f"植树{words}"))))
     page = inbox(root)
     assert page.count("<tr data-id") == 2
     assert "<small>据" in page
@@ -90,7 +113,7 @@ def test_what_is_said_stands_in_the_records(tmp_path: Path) -> None:
 def test_every_fact_can_be_put_right(tmp_path: Path) -> None:
     """Bodies and authors as lists, each day, paper and page; the rest of the record stays, and nothing said is nothing there."""
     root = project(tmp_path)
-    add_sent(root, sent("page.txt", ANOTHER))
+    add_dropped(root, sent(("page.txt", ANOTHER)))
     (id,) = unbuilt(root)
     before = yaml.safe_load(unbuilt(root)[id])
 
@@ -122,7 +145,7 @@ def test_a_record_changed_meanwhile_or_a_wrong_word_writes_nothing(tmp_path: Pat
     """Of none of them, though the others are right."""
     root = project(tmp_path)
     for words in ("某市", "某县"):
-        add_sent(root, sent(f"{words}.txt", ANOTHER.replace("某市", words).replace("植树", f"植树{words}")))
+        add_dropped(root, sent((f"{words}.txt", ANOTHER.replace("某市", words).replace("植树", f"植树{words}"))))
     for spoiled in ({"genre": "new"}, {"issued": "2021年3月"}, {"none": "x"}, {"title": ""}):
         before, wanted = snapshot(root), said(root, publish="excerpt")
         wanted["said"][list(wanted["said"])[1]]["values"] |= spoiled  # type: ignore[index]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
@@ -50,6 +51,8 @@ class Added:
     """Documents that were there before and have a relation more."""
     twins: tuple[tuple[str, str, str], ...]
     """New documents, what came before them that may be the same, and what they have in common."""
+    answers: tuple[Proposal | AlreadyThere | BadInput, ...] = ()
+    """What became of each file, in the order in which they were named."""
 
 
 @dataclass(frozen=True)
@@ -68,7 +71,7 @@ class Wish:
     """Whether the rights that issuer and genre decide are the editor's word."""
 
 
-def add_files(root: Path, paths: Sequence[Path], wish: Wish = Wish(), told: Callable[[Path, bool], object] = lambda *_: None) -> Added:
+def add_files(root: Path, paths: Sequence[Path], wish: Wish = Wish(), told: Callable[[Path, bool], object] | None = None) -> Added:
     """Add files: all that can be added are written in one transaction, after the last of them was read.
 
     Args:
@@ -80,35 +83,39 @@ def add_files(root: Path, paths: Sequence[Path], wish: Wish = Wish(), told: Call
     Raises:
         BadInput: if the corpus cannot be read or written.
     """
+    return _added(root, [(path, path.name, partial(_bytes, path)) for path in paths], wish, told or _silent)
+
+
+def add_sent(root: Path, files: Sequence[tuple[str, bytes]]) -> Added:
+    """Add what came as files from elsewhere than the disk: all that can be added in one transaction.
+
+    Args:
+        root: the project's folder.
+        files: what each is called, of a path only the last part counts, and its bytes.
+
+    Raises:
+        BadInput: if the corpus cannot be read or written.
+    """
+    names = [Path(name.replace("\\", "/").rpartition("/")[2] or "page.txt").name for name, _ in files]
+    return _added(root, [(Path(name), name, partial(bytes, data)) for name, (_, data) in zip(names, files, strict=True)], Wish(), _silent)
+
+
+def _added(root: Path, files: Sequence[tuple[Path, str, Callable[[], bytes]]], wish: Wish, told: Callable[[Path, bool], object]) -> Added:
     with writing(root, "add"):
         proposing = _Proposing.begun(root, wish)
         refused: list[tuple[Path, AlreadyThere | BadInput]] = []
-        for path in paths:
+        for path, name, data in files:
             try:
-                proposing.take(path.name, str(path), _bytes(path))
+                proposing.take(name, str(path), data())
             except (AlreadyThere, BadInput) as error:
                 refused.append((path, error))
+                proposing.answers.append(error)
             told(path, not refused or refused[-1][0] is not path)
         return proposing.written(tuple(refused))
 
 
-def add_bytes(root: Path, name: str, data: bytes) -> Added:
-    """Add what came as a file from elsewhere than the disk.
-
-    Args:
-        root: the project's folder.
-        name: what the file is called; of a path only the last part counts.
-        data: its bytes.
-
-    Raises:
-        AlreadyThere: if they are those of a source.
-        BadInput: if they are no text.
-    """
-    with writing(root, "add"):
-        proposing = _Proposing.begun(root, Wish())
-        last = Path(name.replace("\\", "/").rpartition("/")[2] or "page.txt").name
-        proposing.take(last, last, data)
-        return proposing.written()
+def _silent(path: Path, can: bool) -> None:
+    """Tell nobody."""
 
 
 def _bytes(path: Path) -> bytes:
@@ -137,6 +144,7 @@ class _Proposing:
     """The ids of sources and documents."""
     files: dict[Path, str | bytes | None]
     proposals: list[Proposal]
+    answers: list[Proposal | AlreadyThere | BadInput]
     parties: list[Party]
 
     @classmethod
@@ -148,7 +156,7 @@ class _Proposing:
             raise BadInput("--id", f"there is a source {wish.id} already", expected="an id that is free", then="jiaokan add FILE --id ID")
         said = settings(root) if (root / NAME).is_file() else None
         digests = {record.sha256: id for id, record in every.items()}
-        return cls(root, wish, base, said, digests, {*every, *base.metas}, {}, [], [])
+        return cls(root, wish, base, said, digests, {*every, *base.metas}, {}, [], [], [])
 
     def take(self, name: str, where: str, data: bytes) -> None:
         """Propose a source and its documents for one file."""
@@ -176,11 +184,12 @@ class _Proposing:
         self.digests[digest] = made.id
         self.taken.update((made.id, *(one.id for one in made.documents)))
         self.proposals.append(made)
+        self.answers.append(made)
 
     def written(self, refused: tuple[tuple[Path, AlreadyThere | BadInput], ...] = ()) -> Added:
         """Relate all of them to each other and to what is there, and write them."""
         if not self.proposals:
-            return Added((), refused, (), (), ())
+            return Added((), refused, (), (), (), tuple(self.answers))
         records = {one.id: one.record for made in self.proposals for one in made.documents}
         new, held = self.parties, _held(self.base, self.root)
         relations = find_relations(new, held)
@@ -197,7 +206,7 @@ class _Proposing:
                 read_record(more, Meta, path.relative_to(self.root).as_posix(), "", "jiaokan add")
             self.files[path] = as_there(path, more)
         write(self.root, self.files, "add")
-        return Added(tuple(self.proposals), refused, relations, tuple(changed), tuple(twins(new, held)))
+        return Added(tuple(self.proposals), refused, relations, tuple(changed), tuple(twins(new, held)), tuple(self.answers))
 
     def _record(self, document: str) -> Path:
         return self.root / "corpus/documents" / document / "document.yaml"

@@ -35,12 +35,12 @@ from jiaokan.web.list_page import list_page
 from jiaokan.web.shell import page
 from jiaokan.web.voice import PLAIN, Voice
 from jiaokan.web.write_commit import Look, commit
-from jiaokan.web.write_inbox import add_sent, inbox, save_and_build, save_said
+from jiaokan.web.write_inbox import add_dropped, inbox, save_and_build, save_said
 from jiaokan.web.write_proof import decide, discard, keep_draft, opened, read_again
 from jiaokan.web.write_rows import Rows
 
 ADDRESS = "127.0.0.1"
-MOST_BODY_BYTES = 64_000_000
+MOST_BODY_BYTES = 256_000_000
 """A request that says more than this is none of the desk's."""
 STOP_SECONDS = 3
 """How long an answer that is being given may still take when the desk is stopped."""
@@ -109,7 +109,7 @@ class Desk:
                 "/commit", self._answer(lambda _, said: commit(self.root, _words(said, "message"), self.look, self.voice)), methods=["POST"]
             ),
             Route("/inbox", self._page(lambda _: inbox(self.root)), methods=["GET"]),
-            Route("/inbox/add", self._answer(lambda _, said: add_sent(self.root, said, self.voice)), methods=["POST"]),
+            Route("/inbox/add", self._answer(lambda _, said: add_dropped(self.root, said, self.voice)), methods=["POST"]),
             Route("/inbox/save", self._answer(lambda _, said: save_said(self.root, said)), methods=["POST"]),
             Route("/inbox/build", self._answer(lambda _, said: save_and_build(self.root, said)), methods=["POST"]),
             Route("/t/{id}", self._page(lambda id: opened(self.root, id, self.voice)), methods=["GET"]),
@@ -163,7 +163,9 @@ async def _body(request: Request) -> bytes:
     async for part in request.stream():
         size += len(part)
         if size > MOST_BODY_BYTES:
-            raise BadInput("request", f"it is longer than {MOST_BODY_BYTES} bytes", expected="one text", then="reload the page")
+            raise BadInput(
+                "request", f"it is longer than {MOST_BODY_BYTES} bytes", expected="fewer or smaller files at a time", then="reload the page"
+            )
         parts.append(part)
     return b"".join(parts)
 

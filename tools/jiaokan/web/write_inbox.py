@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import binascii
 from base64 import b64decode
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from jiaokan.corpus.adding import AlreadyThere, add_bytes
+from jiaokan.corpus.adding import AlreadyThere, add_sent
 from jiaokan.corpus.recording import Said, record_said, unbuilt
 from jiaokan.corpus.settings import settings
 from jiaokan.corpus.transaction import reading
 from jiaokan.errors import BadInput
+from jiaokan.intake.proposal import Proposal
 from jiaokan.record.schema import Meta
 from jiaokan.record.yaml import read_record
 from jiaokan.web.inbox_page import inbox_page
@@ -33,30 +34,44 @@ def inbox(root: Path) -> str:
     return inbox_page(name, {id: (read[id], text) for id, text in texts.items()})
 
 
-def add_sent(root: Path, said: Mapping[str, Any], voice: Voice = PLAIN) -> Mapping[str, Any]:
-    """Add a file that a page sent.
+def add_dropped(root: Path, said: Mapping[str, Any], voice: Voice = PLAIN) -> Mapping[str, Any]:
+    """Add the files that a page sent: all that can be added in one transaction, and of each what became of it.
 
     Args:
         root: the project's folder.
-        said: its name, and its bytes in Base64 (RFC 4648).
+        said: under `files` their names, and their bytes in Base64 (RFC 4648).
         voice: says what waits in what was found.
 
     Raises:
-        BadInput: if it is no text.
+        BadInput: if no files were sent, or one did not arrive whole.
     """
-    name, data = said.get("name"), said.get("data")
-    if not isinstance(name, str) or not isinstance(data, str):
-        raise BadInput("file", "this is no file", expected="a name and its bytes", then="reload the page")
-    try:
-        added = add_bytes(root, name, b64decode(data, validate=True))
-    except binascii.Error:
-        raise BadInput(name, "it did not arrive whole", expected="the bytes of the file", then="drop it again") from None
-    except AlreadyThere as there:
-        return {"said": f"这个文件已经在库里：{there.source}", "added": False}
-    waits = [voice.words(doubt) for made in added.proposals for one in made.documents for doubt in one.facts.doubts]
-    waits += [f"{new} 与已有的 {old} 可能是同一篇（{common}相同）" for new, old, common in added.twins]
-    count = f"{sum(len(made.documents) for made in added.proposals)} 篇"
-    return {"said": count + (f"；待核：{'；'.join(waits)}" if waits else ""), "added": True}
+    added = add_sent(root, list(_files(said.get("files"))))
+    common = {new: f"{new} 与已有的 {old} 可能是同一篇（{common}相同）" for new, old, common in added.twins}
+    return {"files": [_told(one, common, voice) for one in added.answers], "added": bool(added.proposals)}
+
+
+def _files(sent: object) -> Iterator[tuple[str, bytes]]:
+    if not isinstance(sent, list) or not sent:
+        raise BadInput("files", "this is no file", expected="names and their bytes", then="reload the page")
+    for one in sent:
+        name, data = (one.get("name"), one.get("data")) if isinstance(one, dict) else (None, None)
+        if not isinstance(name, str) or not isinstance(data, str):
+            raise BadInput("files", "this is no file", expected="names and their bytes", then="reload the page")
+        try:
+            yield name, b64decode(data, validate=True)
+        except binascii.Error:
+            raise BadInput(name, "it did not arrive whole", expected="the bytes of the file", then="drop it again") from None
+
+
+def _told(answer: Proposal | AlreadyThere | BadInput, twins: Mapping[str, str], voice: Voice) -> str:
+    """What became of one file."""
+    if isinstance(answer, AlreadyThere):
+        return f"这个文件已经在库里：{answer.source}"
+    if isinstance(answer, BadInput):
+        return voice.error(answer)
+    waits = [voice.words(doubt) for one in answer.documents for doubt in one.facts.doubts]
+    waits += [twins[one.id] for one in answer.documents if one.id in twins]
+    return f"{len(answer.documents)} 篇" + (f"；待核：{'；'.join(waits)}" if waits else "")
 
 
 def save_said(root: Path, said: Mapping[str, Any]) -> Mapping[str, Any]:

@@ -1,4 +1,4 @@
-// Files that are dropped go to the program one by one; what is put right in the table is sent with what each record was when it was shown.
+// Files that are dropped go to the program together, as one transaction; what is put right in the table is sent with what each record was when it was shown.
 const said = document.querySelector(".said"), wrong = document.querySelector(".wrong"), came = document.querySelector(".came");
 const rows = [...document.querySelectorAll("tbody tr")];
 const fields = (row) => [...row.querySelectorAll("[name]")];
@@ -24,20 +24,30 @@ const asked = (file) => new Promise((done, failing) => {
 });
 
 async function add(files) {
-  let some = false;
-  for (const file of files) {
-    const item = document.createElement("li");
-    came.append(item);
-    item.textContent = `${file.name}……`;
+  const items = files.map((file) => Object.assign(document.createElement("li"), { textContent: `${file.name}……` }));
+  came.append(...items);
+  const sent = [], places = [];
+  for (const [at, file] of files.entries()) {
     try {
-      const value = await post("/inbox/add", { name: file.name, data: await asked(file) });
-      item.textContent = `${file.name}：${value.said}`;
-      some = some || value.added;
-    } catch (error) {
-      item.textContent = `${file.name}：${error.told ? error.message : "读不了这个文件，或编校台没有回答"}`;
+      sent.push({ name: file.name, data: await asked(file) });
+      places.push(at);
+    } catch {
+      items[at].textContent = `${file.name}：读不了这个文件`;
     }
   }
-  if (!some) return;
+  if (!sent.length) return;
+  tell(`读 ${sent.length} 个文件……`);
+  let value;
+  try {
+    value = await post("/inbox/add", { files: sent });
+  } catch (error) {
+    for (const at of places) items[at].remove();
+    tell("");
+    return failed(error);
+  }
+  for (const [index, words] of value.files.entries()) items[places[index]].textContent = `${sent[index].name}：${words}`;
+  tell("");
+  if (!value.added) return;
   sessionStorage.setItem("inbox", JSON.stringify([...came.children].map((one) => one.textContent)));
   dirty = false;
   location.reload();
