@@ -9,11 +9,10 @@ from __future__ import annotations
 from jiaokan.grammar.web_words import kind_of
 from jiaokan.html.furniture import is_fact, left_out, words_of
 from jiaokan.html.headline import title_of
-from jiaokan.html.names import BLOCKS, named
+from jiaokan.html.names import BLOCKS, CONTAINERS
 from jiaokan.html.text_box import text_box
 from jiaokan.html.tree import Element, SourceTree
 
-CONTAINERS = named("html body div main article section form center table tbody tr td span font") | {""}
 DOMINANT_SHARE = 0.82
 """The part of the prose that one child must hold for the search to go on inside it."""
 SOLID_CHARACTERS = 120
@@ -25,7 +24,8 @@ FEW_LINKED_CHARACTERS = 12
 def content(page: SourceTree) -> tuple[Element, Element, Element | None, set[Element]]:
     """The box of the text, the main element in it, the title, which may lie outside it, and what is left out wherever it lies."""
     out = set(left_out(page))
-    box = text_box(page, out)
+    box, others = text_box(page, out)
+    out |= others
     main = _main(page, box, out)
     return box, main, title_of(page, main, out), out
 
@@ -40,10 +40,14 @@ def _main(page: SourceTree, box: Element, out: set[Element]) -> Element:
     here = box
     weights: dict[Element, int] = {}
     order = list(here.walk())
-    solid = any(page.measure(e)[0] >= SOLID_CHARACTERS and not page.measure(e)[1] and e.name in BLOCKS and e not in out for e in order)
+    solid = box is page.root and any(
+        page.measure(e)[0] >= SOLID_CHARACTERS and not page.measure(e)[1] and e.name in BLOCKS and e not in out for e in order
+    )
     for element in reversed(order):
         lost = sum(_weight(page, child) - weights[child] for child in element.children)
         weights[element] = 0 if element in out or (solid and _is_list(page, element)) else _weight(page, element) - lost
+        if not solid and element.name == "a" and element not in out and element.parent and _is_list(page, element.parent):
+            weights[element] = page.measure(element)[0]
     while True:
         heavy = max((child for child in here.children if child.name in CONTAINERS), key=lambda child: weights[child], default=None)
         if heavy is None or weights[heavy] < DOMINANT_SHARE * weights[here] or not weights[here] or _is_document(page, here, heavy, out):

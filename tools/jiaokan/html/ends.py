@@ -37,6 +37,9 @@ HEAD_LINES = 16
 CLOCK = re.compile(
     r"(?:[^\d，。；：:]{2,12}[\s\u3000])?\d{4}(?:[-/.]|\s?年\s?)\d{1,2}(?:[-/.]|\s?月\s?)\d{1,2}\s?日?[\s\u3000]{0,3}\d{1,2}[:：]\d{2}(?!\s*[-—–~至到])"
 )
+COUNTER = re.compile(r"0|[2-9]|\d{2,3}|\d{5,7}")
+"""How often a page was called or shared: the number of no first section, and no year."""
+LONGEST_COUNTER_CHARACTERS = 7
 LONGEST_ROW_CHARACTERS = 80
 """Characters of a row of facts, of a menu, of the way to the page."""
 TRAIL = re.compile(r"(?:[^>＞›»，。；：:]{0,12}[：:]\s*)?[^>＞›»，。；：！？“”]{1,16}(?:[>＞›»]{1,2}[^>＞›»，。；]{1,40}){2,7}[>＞›»]{0,2}")
@@ -73,7 +76,7 @@ def after_text(page: SourceTree, main: Element, out: set[Element]) -> range:
     lines = [line for line in page_lines(page, main, out) if line.chars]
     last = next((place for place in range(len(lines) - 1, -1, -1) if lines[place].prose), -1)
     tail = lines[last + 1 :]
-    if last < 0 or any(line.own or ATTACHED.match(_said(page, line.first, line.last)) for line in tail):
+    if last < 0 or any(line.own or ATTACHED.match(said(page, line.first, line.last)) for line in tail):
         return range(0)
     starts = [start for start in (_links(page, main, lines[last:]), _imprint(page, main, lines[last].last, tail)) if start is not None]
     return range(min(starts), main.last) if starts else range(0)
@@ -98,8 +101,8 @@ def _imprint(page: SourceTree, main: Element, prose: int, tail: list[TokenLine])
         box = next((child for child in box.children if child.first <= line.first and line.last <= child.last), None)
     if not line or not box or box.name not in BLOCKS:
         return None
-    said = [_said(page, other.first, other.last) for other in tail if other.first >= box.first]
-    return None if any(is_signatory(one) or re.fullmatch(DAY, one) for one in said) else box.first
+    rest = [said(page, other.first, other.last) for other in tail if other.first >= box.first]
+    return None if any(is_signatory(one) or re.fullmatch(DAY, one) for one in rest) else box.first
 
 
 def before_text(page: SourceTree, main: Element, title: Element | None, out: set[Element]) -> dict[int, str]:
@@ -107,13 +110,16 @@ def before_text(page: SourceTree, main: Element, title: Element | None, out: set
     found: dict[int, str] = {}
     lines = [line for line in page_lines(page, main, out) if line.chars]
     head = list(takewhile(lambda line: not line.prose, lines[: HEAD_LINES + 1]))
+    numbers = [line for line in lines if line.chars <= LONGEST_COUNTER_CHARACTERS and COUNTER.fullmatch(said(page, line.first, line.last))]
+    if len(numbers) == 1 and numbers[0] in head:  # numbers of sections come one after the other
+        found.update(dict.fromkeys(range(numbers[0].first, numbers[0].last), "page-metadata"))
     for line in head if len(head) <= HEAD_LINES and len(head) < len(lines) else ():
         if line.chars > LONGEST_ROW_CHARACTERS or (title and line.first < title.last and title.first < line.last):
             continue
-        said = _said(page, line.first, line.last)
-        if TRAIL.fullmatch(said) or (not line.own and _is_linked(line) and line.links >= LEAST_LIST_LINKS and ROW.fullmatch(said)):
+        words = said(page, line.first, line.last)
+        if TRAIL.fullmatch(words) or (not line.own and _is_linked(line) and line.links >= LEAST_LIST_LINKS and ROW.fullmatch(words)):
             found.update(dict.fromkeys(range(line.first, line.last), "outside-content"))
-        elif CLOCK.match(said) and not re.search("[。；！？]", said):
+        elif CLOCK.match(words) and not re.search("[。；！？]", words):
             found.update(dict.fromkeys(range(line.first, line.last), "page-metadata"))
     return found
 
@@ -142,12 +148,12 @@ def page_lines(page: SourceTree, main: Element, out: set[Element]) -> Iterator[T
 def _line(page: SourceTree, first: int, last: int, links: int, own: bool) -> TokenLine:
     one, two = page.sums[first], page.sums[last]
     chars, linked = two[0] - one[0], two[1] - one[1]
-    said = _said(page, first, last)
+    words = said(page, first, last)
     own_chars = chars - linked if linked * 2 < chars else 0
-    prose = own_chars >= PROSE_CHARACTERS and SENTENCE.search(said) is not None
-    stops = own_chars >= PROSE_CHARACTERS and STOP.search(said) is not None
+    prose = own_chars >= PROSE_CHARACTERS and SENTENCE.search(words) is not None
+    stops = own_chars >= PROSE_CHARACTERS and STOP.search(words) is not None
     whole = stops or own_chars >= LONG_CHARACTERS
-    return TokenLine(first, last, chars, linked, links, own, prose, whole, stops, OF_SITE.search(said) is not None)
+    return TokenLine(first, last, chars, linked, links, own, prose, whole, stops, OF_SITE.search(words) is not None)
 
 
 def _is_linked(line: TokenLine) -> bool:
@@ -155,10 +161,15 @@ def _is_linked(line: TokenLine) -> bool:
 
 
 def _is_head(page: SourceTree, line: TokenLine) -> bool:
-    return line.chars <= 8 and not re.search("[：:]|[）)]$", _said(page, line.first, line.last))
+    return line.chars <= 8 and not re.search("[：:]|[）)]$", said(page, line.first, line.last))
 
 
-def _said(page: SourceTree, first: int, last: int) -> str:
+def said(page: SourceTree, first: int, last: int) -> str:
     """What a row of tokens says, in its blanks and all."""
     parts = [unescaped(page.source[token.start : token.end]) for token in page.tokens[first:last] if is_shown(token)]
     return "".join(parts).strip()
+
+
+def is_own(link: Element) -> bool:
+    """Whether a link belongs to the text: it leads to a file or within the page."""
+    return OWN.match(link.attributes.get("href", "").strip()) is not None

@@ -18,6 +18,8 @@ BLOCKS = HEADINGS | named(
     " th thead tr ul xmp"
 )
 """Elements that a browser sets as blocks, so that what stands in them is no part of the line around them (WHATWG HTML, 15.3)."""
+CONTAINERS = named("html body div main article section form center table tbody tr td span font") | {""}
+"""Elements in which the text of a page may lie; the nameless one is the root."""
 CLOSING_P = named(
     "address article aside blockquote center details dialog dir div dl fieldset figcaption figure footer header hgroup main menu nav ol p"
     " search section summary ul"

@@ -1,54 +1,65 @@
 """Where the text of a page is looked for: the smallest box that holds its title and nearly all prose that is no entry of a list.
 
 A page shows what it is about by its title, which its `<title>` begins with; its text stands in the box around that. Beside it stand
-feeds of other pages: boxes alike, each with a link and at most a sentence or two. They say as much as a text and are none.
+feeds of other pages, and the imprint of the site below all. Within the box the prose has a core; a list of links above the title, and
+lists and feeds below the core lead away from the text: where they say little beside it, or who made it stands between.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 from itertools import accumulate, islice
+from typing import NamedTuple
 
-from jiaokan.grammar.characters import HAN
-from jiaokan.html.ends import OWN, TokenLine, page_lines
-from jiaokan.html.furniture import TITLE_TOKENS
-from jiaokan.html.names import BLOCKS, HEADINGS
+from jiaokan.html.ends import TokenLine, is_own, page_lines, said
+from jiaokan.html.feeds import entries
+from jiaokan.html.furniture import TITLE_TOKENS, is_fact
+from jiaokan.html.names import BLOCKS, CONTAINERS
 from jiaokan.html.tree import Element, SourceTree
-from jiaokan.text import re
 
 LEAST_PROSE_CHARACTERS = 40
 """Characters of prose that a text has at least."""
 OUTSIDE_SHARE = 0.2
 """The part of the prose in a box that may stand outside it."""
+CORE_SHARE = 0.8
+"""The part of the prose in a box that its core holds."""
+LISTED_SHARE = 0.7
+"""The part of a list of other pages that is in links or in entries of feeds."""
+LEAST_TIMES_LISTS = 4
+"""How many times as much as all such lists a text says at least whose end is not shown."""
+LEAST_LINKS = 2
+"""Links that such a list has at least."""
 MOST_TITLES = 64
 """Titles around which a box is looked for, so that the time does not grow with the depth of each."""
-LEAST_ENTRIES = 3
-"""Boxes alike in a feed."""
-LONGEST_ENTRY_CHARACTERS, LONGEST_HEADED_CHARACTERS = 240, 800
-"""Characters of an entry of a feed, and of one whose heading is a link."""
 MOST_IMPRINT_LINES = 2
 """Lines with a sentence that stand below what a site says of itself at most."""
-SHORTEST_LINK_CHARACTERS = 6
-"""Characters of the name of another page."""
 SHORTEST_TITLE_CHARACTERS, LONGEST_TITLE_CHARACTERS = 4, 120
-NAME = re.compile(rf"(?:[{HAN}].?){{{SHORTEST_LINK_CHARACTERS}}}")
-BOXES = (BLOCKS | {"a"}) - HEADINGS - {"p", "td", "th", "tr"}
 
 
-def text_box(page: SourceTree, out: set[Element]) -> Element:
-    """The element in which the text of a page lies; the root where no title shows it."""
-    gone = out | set(_entries(page, out))
+class TextBox(NamedTuple):
+    """Where the text of a page lies."""
+
+    element: Element
+    """The box; the root where no title shows it."""
+    others: set[Element]
+    """What in it leads away from the text."""
+
+
+def text_box(page: SourceTree, out: set[Element]) -> TextBox:
+    """The box of the text, without what is left out."""
+    feeds = set(entries(page, out))
+    gone = out | feeds
     titles = list(islice(_titles(page, gone), MOST_TITLES))
     said_lines = [line for line in page_lines(page, page.root, gone) if line.chars > line.linked]
     lines = list(_without_imprint(said_lines, max((title.last for title in titles), default=0)))
     for chosen in ([line for line in lines if line.whole], lines):  # a page of labels has no sentence
-        said = [0] * (len(page.tokens) + 1)
+        own = [0] * (len(page.tokens) + 1)
         for line in chosen:
-            said[line.first + 1] += line.chars - line.linked
-        if box := _box_around(page, titles, list(accumulate(said))):
-            return box
-    return page.root
+            own[line.first + 1] += line.chars - line.linked
+        sums = list(accumulate(own))
+        if found := _box_around(page, titles, sums):
+            return TextBox(found[0], set(_others(page, *found, sums, out, feeds)))
+    return TextBox(page.root, set())
 
 
 def _without_imprint(lines: list[TokenLine], title: int) -> Iterator[TokenLine]:
@@ -64,21 +75,21 @@ def _without_imprint(lines: list[TokenLine], title: int) -> Iterator[TokenLine]:
     return (line for line in lines[:end] if not line.of_site)
 
 
-def _box_around(page: SourceTree, titles: list[Element], sums: list[int]) -> Element | None:
-    """The smallest box around one of the titles beyond which little is said; none where nothing is."""
-    found: list[Element] = []
+def _box_around(page: SourceTree, titles: list[Element], sums: list[int]) -> tuple[Element, Element] | None:
+    """The smallest box around one of the titles beyond which little is said, and that title; none where nothing is."""
+    found: list[tuple[Element, Element]] = []
     seen: set[Element] = set()
     for title in titles:
         box, here = None, title.parent
         while here and (box or here not in seen):
             seen.add(here)
-            said = sums[here.last] - sums[here.first]
-            if said >= LEAST_PROSE_CHARACTERS and (box is None or said > (1 + OUTSIDE_SHARE) * (sums[box.last] - sums[box.first])):
+            own = sums[here.last] - sums[here.first]
+            if own >= LEAST_PROSE_CHARACTERS and (box is None or own > (1 + OUTSIDE_SHARE) * (sums[box.last] - sums[box.first])):
                 box = here
             here = here.parent
         if box:
-            found.append(box)
-    return min(found, key=lambda box: page.measure(box)[0], default=None)
+            found.append((box, title))
+    return min(found, key=lambda pair: page.measure(pair[0])[0], default=None)
 
 
 def _titles(page: SourceTree, out: set[Element]) -> Iterator[Element]:
@@ -99,52 +110,51 @@ def _titles(page: SourceTree, out: set[Element]) -> Iterator[Element]:
             yield element
 
 
-def _entries(page: SourceTree, out: set[Element]) -> Iterator[Element]:
-    """The entries of feeds: boxes alike beside each other, most of them with a link to another page and none of them long."""
-    linked, headed = _linked(page)
-    todo = [page.root]
-    while todo:
-        element = todo.pop()
-        alike: dict[tuple[str, str], list[Element]] = defaultdict(list)
-        for child in element.children:
-            if child not in out and child.name in BOXES and page.measure(child)[0]:
-                alike[_shape(child)].append(child)
-        feeds = {shape for shape, boxes in alike.items() if _is_feed(page, boxes, linked, LONGEST_ENTRY_CHARACTERS)}
-        feeds |= {shape for shape, boxes in alike.items() if _is_feed(page, boxes, headed, LONGEST_HEADED_CHARACTERS)}
-        for child in element.children:
-            if child not in out and _shape(child) in feeds:
-                yield child
-            elif child not in out:
-                todo.append(child)
+def _others(page: SourceTree, box: Element, title: Element, sums: list[int], out: set[Element], feeds: set[Element]) -> Iterator[Element]:
+    """The lists of links above the title of a box, and the lists and feeds below the core of its prose."""
+    entry = [(0, 0)] * (len(page.tokens) + 1)
+    for one in feeds:
+        entry[one.first + 1] = page.measure(one)[:2]
+    listed = list(accumulate(entry, lambda one, two: (one[0] + two[0], one[1] + two[1])))
+    beside, core = _beside(box, sums)
+    lists = [element for element in beside if element not in out and _is_list(page, element, listed, sums)]
+    yield from (element for element in lists if element.last <= title.first)
+    after = [element for element in lists if element.first >= core.last]
+    if LEAST_TIMES_LISTS * sum(page.measure(element)[0] for element in after) > sums[core.last] - sums[core.first]:
+        over = [element.last for element in beside if element.first >= core.last and _says_end(page, element, out)]
+        over += [core.last for line in list(page_lines(page, core, out | feeds))[-1:] if is_fact(said(page, line.first, line.last))]
+        after = [element for element in after if element.first >= min(over, default=core.first)] if over else []
+    yield from after
 
 
-def _shape(element: Element) -> tuple[str, str]:
-    """What boxes alike have in common."""
-    return element.name, element.attributes.get("class", "")
+def _says_end(page: SourceTree, element: Element, out: set[Element]) -> bool:
+    """Whether an element below a text shows that it is over: furniture, or a line that says who made or published it."""
+    if element in out:
+        return page.measure(element)[0] > 0
+    lines = [inner for inner in element.walk() if inner.name in BLOCKS and inner.last - inner.first <= TITLE_TOKENS]
+    return any(2 < page.measure(line)[0] <= LONGEST_TITLE_CHARACTERS and is_fact(page.text(line)) for line in lines)
 
 
-def _linked(page: SourceTree) -> tuple[list[int], list[int]]:
-    """How many links to other pages, and how many headings that are such links, begin before each token."""
-    links, heads = [0] * (len(page.tokens) + 1), [0] * (len(page.tokens) + 1)
-    for element in page.root.walk():
-        if element.name == "a" and _names_page(page, element):
-            links[element.first + 1] = 1
-            most = 2 * page.measure(element)[0]
-            around = (element.parent, *element.children)
-            if any(one.name in HEADINGS and page.measure(one)[0] <= most for one in around if one):
-                heads[element.first + 1] = 1
-    return list(accumulate(links)), list(accumulate(heads))
+def _beside(box: Element, sums: list[int]) -> tuple[list[Element], Element]:
+    """The core of a box, in which nearly all of its prose stands, and what stands beside the way from the box to it."""
+    beside: list[Element] = []
+    core = box
+    while True:
+        least = CORE_SHARE * (sums[core.last] - sums[core.first])
+        inner = next((child for child in core.children if child.name in CONTAINERS and sums[child.last] - sums[child.first] >= least), None)
+        if inner is None:
+            return beside, core
+        beside += (child for child in core.children if child is not inner)
+        core = inner
 
 
-def _names_page(page: SourceTree, link: Element) -> bool:
-    """Whether a link says the name of another page, which is longer than that of a person."""
-    if page.measure(link)[0] < SHORTEST_LINK_CHARACTERS or link.last - link.first > TITLE_TOKENS:
+def _is_list(page: SourceTree, element: Element, listed: list[tuple[int, int]], sums: list[int]) -> bool:
+    """Whether an element holds nearly nothing but links to other pages and entries of feeds, and no sentence outside them."""
+    chars, linked, _ = page.measure(element)
+    one, two = listed[element.first], listed[element.last]
+    if element.name not in BLOCKS or sums[element.last] > sums[element.first]:
         return False
-    return NAME.search(page.text(link)) is not None and not OWN.match(link.attributes.get("href", ""))
-
-
-def _is_feed(page: SourceTree, boxes: list[Element], links: list[int], longest: int) -> bool:
-    """Whether boxes alike are entries of a feed: two of three have such a link, and none is longer."""
-    if len(boxes) < LEAST_ENTRIES or any(page.measure(box)[0] > longest for box in boxes):
+    if linked - (two[1] - one[1]) + two[0] - one[0] < LISTED_SHARE * chars:
         return False
-    return 3 * sum(links[box.last] > links[box.first] for box in boxes) >= 2 * len(boxes)
+    links = [inner for inner in element.walk() if inner.name == "a" and page.measure(inner)[0]]
+    return len(links) >= LEAST_LINKS and not any(is_own(link) for link in links)
