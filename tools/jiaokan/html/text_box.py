@@ -25,7 +25,7 @@ CORE_SHARE = 0.8
 """The part of the prose in a box that its core holds."""
 LISTED_SHARE = 0.7
 """The part of a list of other pages that is in links or in entries of feeds."""
-LEAST_TIMES_LISTS = 4
+LEAST_TEXT_TIMES = 4
 """How many times as much as all such lists a text says at least whose end is not shown."""
 LEAST_LINKS = 2
 """Links that such a list has at least."""
@@ -120,7 +120,7 @@ def _others(page: SourceTree, box: Element, title: Element, sums: list[int], out
     lists = [element for element in beside if element not in out and _is_list(page, element, listed, sums)]
     yield from (element for element in lists if element.last <= title.first)
     after = [element for element in lists if element.first >= core.last]
-    if LEAST_TIMES_LISTS * sum(page.measure(element)[0] for element in after) > sums[core.last] - sums[core.first]:
+    if LEAST_TEXT_TIMES * sum(page.measure(element)[0] for element in after) > sums[core.last] - sums[core.first]:
         over = [element.last for element in beside if element.first >= core.last and _says_end(page, element, out)]
         over += [core.last for line in list(page_lines(page, core, out | feeds))[-1:] if is_fact(said(page, line.first, line.last))]
         after = [element for element in after if element.first >= min(over, default=core.first)] if over else []
