@@ -17,6 +17,8 @@ LINE = re.compile(r"[^\n\f]+")
 BLANKS = " \t\u3000\xa0\u2002\u2003\u2009"
 BLANK_RUN = re.compile(f"[{BLANKS}]+")
 NARROW_RUN = re.compile("[!-~\u00a1-\u109f]+")
+SPACED = re.compile("[0-9A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0370-\u052f\u1e00-\u1fff]")
+"""A figure or a letter of a script that sets blanks between words: Latin, Greek, Cyrillic."""
 LONGEST_KNOWN_CHARACTERS = 200
 """Code points of a line that is remembered from one state of a text to the next."""
 
@@ -114,8 +116,8 @@ def slack(line: Line) -> int:
 
 
 def glue(before: str, after: str) -> str:
-    """What a join puts between two lines: a space between two Latin words, else nothing."""
-    if before[-1:].isascii() and after[:1].isascii() and before[-1:].isalnum() and after[:1].isalnum():
+    """What a join puts between two lines: a space between two words of a script that has spaces, else nothing."""
+    if SPACED.match(before[-1:]) and SPACED.match(after[:1]):
         return "" if before[-1:].isdigit() and after[:1].isdigit() else " "
     if before[-1:] in ",;.)" and after[:1].isascii() and after[:1].isalpha():
         return " "

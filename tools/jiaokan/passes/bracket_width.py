@@ -18,7 +18,7 @@ BRACKET = re.compile("[()（）]")
 HALF = re.compile("[()]")
 CHINESE = re.compile(f"[{HAN}{WIDE}]")
 SIDE = re.compile(f"[{HAN}{WIDE}“”‘’…—]")
-FUNCTION = re.compile(r"(?:^|[^A-Za-z])(?:[A-Za-z]|sin|cos|tan|log|ln|exp|max|min|sqrt)\($", re.ASCII)
+FUNCTION = re.compile(r"(?:^|[^A-Za-z])(?:[A-Za-z\U0001d400-\U0001d7ff]|sin|cos|tan|log|ln|exp|max|min|sqrt)\($", re.ASCII)
 UNIT = re.compile(r"[A-Za-z0-9]\([A-Za-z]{1,2}\)", re.ASCII)
 """A letter that belongs to the sign before it: dB(A), CO2(g)."""
 OPERATOR = "∈∉⊂⊆∪∩∫∑∏√=≠≈<>≤≥+×÷·^/*"
@@ -28,6 +28,8 @@ EYES = ":;-"
 FORMULA = re.compile(r"[0-9A-Za-z_.,+*/^ -]{1,40}", re.ASCII)
 TERM = re.compile(r"(?:[=+*/^×÷−] |[0-9A-Za-z)] [+-] )$", re.ASCII)
 """An operator and a blank before the terms that brackets hold: A = (2 2 0), c - (b - a)."""
+SUM = re.compile(r"[0-9A-Za-z)] ?[+*^=] ?[0-9A-Za-z(]", re.ASCII)
+"""An operator between its terms."""
 TYPE = re.compile(r"\b[A-Z]{2,12}\([0-9]{1,5}(?:, ?[0-9]{1,5})?\)")
 """A type with its size: INT(11), DECIMAL(10, 2)."""
 POWER = "⁰¹²³⁴⁵⁶⁷⁸⁹ⁿ^"
@@ -112,9 +114,9 @@ def _is_chinese(line: str, now: list[str], chinese: list[int], one: int | None, 
         return False
     if (one and line[one - 1] in OPERATOR) or (two + 1 < len(line) and line[two + 1] in POWER):
         return False
-    if (FORMULA.fullmatch(line, one + 1, two) and TERM.search(line, max(0, one - 4), one)) or TYPE.fullmatch(
-        line, _word(line, one), two + 1
-    ):
+    if FORMULA.fullmatch(line, one + 1, two) and (TERM.search(line, max(0, one - 4), one) or SUM.search(line, one + 1, two)):
+        return False
+    if TYPE.fullmatch(line, _word(line, one), two + 1):
         return False
     before, after = "".join(now[max(0, one - 2) : one]).rstrip(" "), "".join(now[two + 1 : two + 3]).lstrip(" ")
     return bool(SIDE.match(before[-1:]) or SIDE.match(after[:1]))

@@ -8,6 +8,7 @@ text says who wrote a line, or what was typed.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from jiaokan.grammar.characters import HAN
@@ -25,7 +26,7 @@ HASH, BULLET, DASH, ANGLE = re.compile("#"), re.compile("[*+][ \t]"), re.compile
 """One of these is in every line that the patterns below are about."""
 HEADING = re.compile(rf"(?m)^([ ]{{0,3}})(#{{1,6}})([ \t]+(?=[^\s#])|(?=[{HAN}《（][^#\n]*$))")
 CLOSING = re.compile(r"(?m)(?<=[^\s#])[ \t]+#+[ \t]*$")
-ITEM = re.compile(r"(?m)^([ \t]*)[*+][ \t]+(?=\S)")
+ITEM = re.compile(r"(?m)^([ \t]*)([*+])[ \t]+(?=\S)")
 INDENTED = re.compile(r"(?m)^[ \t]+(?=-[ \t][^\s\d])")
 SCENE = re.compile("[*＊—]")
 RULE_SIGNS = 3
@@ -68,7 +69,8 @@ def find(text: str) -> Iterator[Edit]:
             yield Edit(closing.start(), closing.end(), "", "markdown-mark")
     bullets = _matches(ITEM, BULLET, text) if "* " in text or "+ " in text else ()
     items = [match for match in bullets if not RULE.match(text, match.start()) and outside(match.start())]
-    for match in items if len(items) > 1 else ():
+    signs = Counter(match[2] for match in items)
+    for match in (match for match in items if signs[match[2]] > 1):
         yield Edit(match.end(1), match.end(), "- ", "markdown-mark")
     for pattern, sign, plain in ((INDENTED, DASH, "- "), (QUOTATION, ANGLE, "> "))[: 1 + markdown]:
         for match in _matches(pattern, sign, text) if plain in text else ():

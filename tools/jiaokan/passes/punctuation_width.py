@@ -21,9 +21,12 @@ LONGEST_REFERENCE_CHARACTERS = 16
 """Code points of such a reference at most."""
 LONGEST_BRACKETED_CHARACTERS = 300
 """Code points before a closing bracket among which its opening one is looked for."""
+QUOTES = ("’", "”")
+QUOTED = re.compile(r"[!-~][’”][,;!?]+ ?[!-~]")
+"""A closing mark and what is behind it, in a line of code whose quotation marks were made curly."""
 CANDIDATE = re.compile("[,;:]|[!?]+")
 MARK = re.compile(
-    f"(?<=[{BEFORE}])(?:[,;]|(?<!:):(?!//|:)|[!?]+(?!=))(?!-[)(DP])"
+    f"(?<=[{BEFORE}])(?:[,;]|(?<!:):(?!//|:)|[!?]+(?![=<>\\[]))(?!-[)(DP])"
     f"|(?<=[%‰℃])[,;](?=[^0-9])"
     f"|(?<=[0-9A-Za-z)\\]%‰℃])[,;!?](?= ?[{AFTER}])"
     f"|(?<=[0-9A-Za-z)\\]%‰℃]):(?=[{AFTER}])"
@@ -40,6 +43,8 @@ def find(text: str) -> Iterator[Edit]:
             start = candidate.start()
             if text[start + 1 : start + 2] == ")" and candidate[0] in ":;" and _is_face(text, start):
                 continue
+            if _is_of_formula_or_code(text, start):
+                continue
             if candidate[0] == ";" and REFERENCE.search(text, max(0, start - LONGEST_REFERENCE_CHARACTERS), start):
                 continue
             if start - done == 0 or (start - done == 1 and text[done] == " "):
@@ -50,6 +55,13 @@ def find(text: str) -> Iterator[Edit]:
                 continue
             done = start + len(mark[0])
             yield Edit(start, done, mark[0].translate(FULL), "punctuation-width")
+
+
+def _is_of_formula_or_code(text: str, place: int) -> bool:
+    """Whether a mark stands as the one before … does (q1,…,qn), or behind a quotation of a program's, all of it ASCII on both sides."""
+    if text[place - 1 : place] == "…":
+        return text[max(0, place - 3) : place - 1].rstrip(" ")[-1:] == text[place]
+    return text[place - 1 : place] in QUOTES and QUOTED.match(text, place - 2) is not None
 
 
 def _is_face(text: str, place: int) -> bool:
