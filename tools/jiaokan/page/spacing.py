@@ -17,11 +17,12 @@ DIGIT_BESIDE = re.compile(f"(?<=[{HAN}])(?P<one> ?)(?=[0-9])|(?<=[0-9%％])(?P<t
 LETTER_BESIDE = re.compile(f"(?<=[{HAN}])(?P<one> ?)(?=[A-Za-z])|(?<=[A-Za-z])(?P<two> ?)(?=[{HAN}])")
 HAN_BESIDE = re.compile(f"(?<=[{HAN}]) (?=[{HAN}])")
 RUN_IN = re.compile(
-    rf"(?m)^(?:#{{1,6}} )?(?:[{ORDINAL}]{{1,3}}、|[（(][{ORDINAL}]{{1,3}}[）)]|[0-9]{{1,2}}[.．、])[{HAN}]{{2,16}} (?=[{HAN}])"
+    rf"^(?:#{{1,6}} )?(?:([{ORDINAL}]{{1,3}}、|[（(][{ORDINAL}]{{1,3}}[）)]|[0-9]{{1,2}}[.．、])[{HAN}]{{2,16}}|[{HAN}]{{2,8}})"
+    f" (?=[{HAN}])"
 )
-"""The number and the words of a heading that stands in the first line of its paragraph, and the blank behind it."""
+"""The words of a heading that stands in the first line of its paragraph, with a number or short, and the blank behind it."""
 LEAST_RUN_IN_TIMES, RUN_IN_SHARE = 2, 0.6
-"""How many of them there are at least, and which part of the blanks between two Han characters they make."""
+"""How many of them there are at least, one more if some have no number, and their part of the blanks between Han characters."""
 SECTION = re.compile(r"(?m)^(?:#{1,6} )?([0-9]{1,2}(?:\.[0-9]{1,2}){0,3}|[A-Z](?:\.[0-9]{1,2}){1,3})(?= )")
 """The number of a section or of an annex's section, at the start of its line."""
 LEAST_TOP_TIMES = 2
@@ -63,6 +64,7 @@ ITEM = re.compile(r"(?<![^ \t\u3000\n])(?:([A-H]|[a-h])|([0-9]{1,2}))[.．、)�
 OPEN_BRACKET = re.compile("[（(][^（）()\n]*$")
 NEAR_CHARACTERS = 240
 """Code points to either side within which the label before or after it is looked for."""
+REMARK = re.compile(r"[（(][^（）()\n]{0,40}[）)]")
 STOP = re.compile("[，。；]")
 SENTENCE = re.compile("[，。；！？“”]")
 """A mark that no cell of a table has."""
@@ -86,9 +88,11 @@ def sets_apart(text: str, is_digit: bool) -> bool:
 
 @lru_cache(maxsize=1)
 def sets_off_heads(text: str) -> bool:
-    """Whether a blank between two Han characters mostly stands behind a heading in the line of its text."""
-    heads = sum(1 for _ in RUN_IN.finditer(text))
-    return heads >= LEAST_RUN_IN_TIMES and heads >= RUN_IN_SHARE * sum(1 for _ in HAN_BESIDE.finditer(text))
+    """Whether a blank between two Han characters of running text mostly stands behind a heading in the line of its text."""
+    found = [line for line in text.split("\n") if HAN_BESIDE.search(line) and is_prose(line)]
+    heads = [head for line in found if (head := RUN_IN.match(line))]
+    least = LEAST_RUN_IN_TIMES + any(head[1] is None for head in heads)
+    return len(heads) >= least and len(heads) >= RUN_IN_SHARE * sum(len(HAN_BESIDE.findall(line)) for line in found)
 
 
 @lru_cache(maxsize=1)
@@ -150,8 +154,11 @@ def is_dictionary(text: str) -> bool:
 
 
 def is_prose(line: str) -> bool:
-    """Whether a line is running text: it has a comma or a full stop, or is long and ends like a sentence, a list or its beginning."""
-    if STOP.search(line):
+    """Whether a line is running text: it has a comma or a full stop, or is long and ends like a sentence, a list or its beginning.
+
+    What stands in brackets says nothing of the line: 甘草（五分，炙）.
+    """
+    if STOP.search(line) and STOP.search(REMARK.sub("", line)):
         return True
     return len(line) >= RUNNING_TEXT_CHARACTERS and (line[-1] in "：、" or (line[-1] in CLOSED and ENDING.search(line) is not None))
 

@@ -3,9 +3,8 @@
 Chinese runs on without spaces, and the gap between Chinese and Latin is drawn by the page, not stored (CLREQ, W3C). A space means
 something between names, between joint issuers, between the parts of a headline, after a dateline, after the number of a standard
 or an address of the web, and after the label of an article. Two blanks or more, a tab, or a U+3000 were set to part things, whatever
-stands beside them; only a mark that parts or joins by itself needs no blank. Between an opening bracket and its closing one, or between
-two marks of which none follows the other, a blank is room to write. What stands in a line of a log, or after the mark of an item,
-belongs to its form.
+stands beside them; only a mark that parts or joins by itself needs no blank. Between two brackets, or two marks of which none follows
+the other, a blank is room to write. What stands in a line of a log, or after the mark of an item, belongs to its form.
 """
 
 from __future__ import annotations
@@ -48,8 +47,7 @@ MARK = re.compile(
     r"|[\[(<]?(?:[0-9]{4}[-/.][0-9]{1,2}[-/.][0-9]{1,2}[ T])?[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?:[.,][0-9]{1,6})?[\])>]? "
     r"(?:\* \S{1,40} |<\S{1,40}> )?|(?P<number>(?:[0-9]{1,3}|[A-Z]|[IVX]{1,4}|[ivx]{1,4})[.)] +))?"
 )
-"""What stands before the words of a line, its blank included: marks of headings and lists, a note's mark, the time of a log and who
-speaks, a number."""
+"""What stands before the words of a line, its blank included: marks of headings, lists and notes, the time of a log, a number."""
 OUTLINE = re.compile(f"(?m)^#{{1,6}} [0-9]{{1,3}}[.] ?[{HAN}]")
 """A heading with such a number: then it is a label of the text, which is set close to its words, and no mark of a list."""
 LABEL = re.compile(
@@ -97,6 +95,8 @@ LEADS = "于於在至到自从從由为為"
 """Words that lead to a day."""
 NUMERAL = re.compile(rf"(?:#{{1,6}} )?[{ORDINAL}]{{1,3}}")
 """The number of a section without a mark, before its heading."""
+NUMBER_OF_HEADING = re.compile("#{1,6} [0-9]{1,3}")
+"""A heading that begins with a figure: the number of a chapter, or what the heading counts."""
 NUMBERED = re.compile(f"[0-9]{{1,2}}[.．、] ?[{HAN}]")
 """The number of an item, and the item."""
 CREDIT = re.compile(f"[{HAN}]{{1,2}}[：:/／][{HAN}]")
@@ -114,6 +114,8 @@ NEWS = re.compile(rf"[{HAN}A-Za-z0-9]{{2,14}}(?:[讯訊]|消息)$")
 """How a report begins that has no place: 某某网讯, 某某报9月30日消息."""
 TITLE = re.compile(r"(?:(?![关關][于於]).)*[关關][于於].*的(?:通知|决定|意见|公告|通告|报告|批复|函|通報|通报|方案|規定|规定)$")
 DROP, KEEP, SEPARATE = "drop", "keep", "separate"
+REMARKED = re.compile(rf"(?:^|[ \t\u3000])[{HAN}]{{1,8}}（[^（）]{{1,20}}）$")
+"""An entry of a row with a remark: 干姜（四分，炒黑）."""
 ROW = re.compile(rf"(?:[{HAN}]{{1,4}}[：:])?[{HAN}][ \u3000][{HAN}][ \u3000]{{1,4}}(?=[{HAN}]{{2}})")
 """A name of two characters, set as wide as one of three, at the start of a row of names and offices."""
 
@@ -204,7 +206,7 @@ def _parts_headline(line: str, start: int, left: str, right: str, prose: bool) -
     """A space beside 》 or 《 in a line that is no sentence parts a headline or a byline, one behind （…） the names of a row."""
     if prose:
         return False
-    closed = left in "》」』" or (left == "）" and is_row_of_names(line))
+    closed = left in "》」』" or (left == "）" and (is_row_of_names(line) or REMARKED.search(line, max(0, start - 32), start) is not None))
     return (closed and (IS_HAN.match(right) is not None or right in "《「『")) or (right in "《「『" and IS_HAN.match(left) is not None)
 
 
@@ -227,7 +229,7 @@ def _beside_other(text: str, line: str, start: int, end: int, prose: bool) -> st
         return SEPARATE  # GB/T 1.1—2020: the number of a section and its words stand one character apart
     if not prose and ((left == "”" and (IS_HAN.match(right) or right == "“")) or (right == "“" and IS_HAN.match(left))):
         return SEPARATE
-    if left == ":" and KEY.match(line, 0, start):
+    if (left == ":" and KEY.match(line, 0, start)) or NUMBER_OF_HEADING.fullmatch(line, 0, start):
         return KEEP
     one, two = _tokens(line, start, end)
     if TAGGED.fullmatch(one) and TAGGED.match(two):
