@@ -4,7 +4,7 @@ from __future__ import annotations
 
 STOPS = frozenset("。！？；：…⋯!?;:.．")
 """Marks that can end a paragraph, once closing marks are put aside (GB/T 15834—2011, 点号)."""
-CLOSERS = frozenset("”’）》」』】〕〉)\"'")
+CLOSERS = frozenset("”’）》」』】〕〉)]\"'")
 OPENERS = frozenset("（《“‘「『【〔〈(")
 NON_STARTERS = frozenset("，。、；：？！）》」』】〕〉％%…,;?!)")
 """Marks that no typesetter puts at the start of a line (W3C CLREQ, line start prohibition), so a line that has one there was cut."""

@@ -21,13 +21,13 @@ SHORTFALL_COLUMNS, EXCESS_COLUMNS = 8, 6
 """Columns by which a full line may be narrower and wider than the measure."""
 CUT_WORDS_SHARE = 0.08
 """The part of the breaks after full lines that a word stands over at least; wrapped text has .18 to .6 of them, other text next to none."""
-LEAST_APART_BREAKS = 2
-"""How many of them at least for a short line between blank lines, since there chance puts one over the lines of a list now and then."""
+LEAST_NARROW_BREAKS = 2
+"""How many of them at least where the measure is narrow, since chance puts one over the lines of a list or of verse now and then."""
 PROSE_COLUMNS = 32
-"""Below which lines with a blank line before and after each are more likely names, items and verse than prose."""
-GUESSES, GUESSES_APART = (2, 0.15), (3, 0.25)
+"""Below which lines are names, items and verse as likely as prose."""
+GUESSES, GUESSES_NARROW = (2, 0.15), (3, 0.25)
 """How many and which part of the breaks what only seems a word stands over, where the dictionary knows none (Traditional script, names);
-and for a short line between blank lines."""
+and where the measure is narrow."""
 PROVING_BREAKS = 3
 """Breaks that a word stands over, from which a measure is believed in other regions too."""
 ALIKE_COLUMNS = 6
@@ -52,18 +52,15 @@ def proven(lines: Sequence[Line], measures: Sequence[int]) -> list[bool]:
         no_room = measures[index] - before.width <= first_unit(after.text) + slack(before)
         if no_room and (after.text[0] in NON_STARTERS - {"…"} or breaks_word(before.text, after.text)):
             over.append(index)
-    apart = [
-        measure < PROSE_COLUMNS and line.gap > 0 and after.gap > 0
-        for measure, line, after in zip(measures, lines, [*lines[1:], lines[-1]], strict=True)
-    ]
+    narrow = [measure < PROSE_COLUMNS for measure in measures]
     here = [
-        measure > 0 and _holds(breaks, over, index, LEAST_APART_BREAKS if apart[index] else 1, CUT_WORDS_SHARE)
+        measure > 0 and _holds(breaks, over, index, LEAST_NARROW_BREAKS if narrow[index] else 1, CUT_WORDS_SHARE)
         for index, measure in enumerate(measures)
     ]
     open_ones = [index for index, measure in enumerate(measures) if measure > 0 and not here[index]]
     maybe = _guesses(lines, breaks, open_ones)
     for index in open_ones:
-        here[index] = _holds(breaks, maybe, index, *(GUESSES_APART if apart[index] else GUESSES))
+        here[index] = _holds(breaks, maybe, index, *(GUESSES_NARROW if narrow[index] else GUESSES))
     words = Counter(measures[index] for index in over if here[index])
     known = {
         measure for measure in words if sum(words[measure + more] for more in range(-ALIKE_COLUMNS, ALIKE_COLUMNS + 1)) >= PROVING_BREAKS
