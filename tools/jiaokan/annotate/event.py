@@ -17,13 +17,15 @@ from jiaokan.text import re
 
 _COUNTING = f"[{COUNTING}]"
 _HAN = rf"[{HAN}]"
+_AGAIN = re.compile(rf"第{_COUNTING}{{1,3}}次(?:全体|小组)?会议")
+"""A sitting of a session: …第一次会议第四次全体会议."""
 _SESSION = re.compile(rf"{_COUNTING}中全会|第?(?:{_COUNTING}{{1,4}}|[0-9]{{1,3}})次(?:全体)?{_HAN}{{0,6}}?(?:会议|全会|学习)")
 _BEFORE = re.compile(
     rf"(?:(?:中国共产党|党的|中共|全国政协|[省市县区]委|自治区党委|自治区|[省市县区州旗镇乡])?第?{_COUNTING}{{1,3}}届(?:(?:(?!和|会议|举行|召开){_HAN}){{0,18}})|(?:党的|中国共产党)"
     rf"|中央(?:纪委|财经委员会|全面深化改革委员会|政治局|网络安全和信息化委员会)(?:常委会)?|国务院|[省市县区州](?:人民政府|政府|委|人大常委会|人大|政协)|[12][0-9]{{3}}年)$"
 )
 _CONGRESS = re.compile(
-    rf"(?:党的|中共)?(?:十[{ONE_TO_NINE}]|二十一?)大(?=[^{HAN}]|以来|报告|精神|胜利|召开|提出|作出|之?后|前|强调|和|是|部署|确定|的|通过|将)"
+    rf"(?:党的|中共)?(?:十[{ONE_TO_NINE}]|二十一?)大(?=[^{HAN}]|以[来及]|报告|精神|胜利|召开|提出|作出|之?后|前|强调|和|是|部署|确定|的|通过|将)"
     rf"|(?:中国共产党|党的)?第?{_COUNTING}{{1,3}}次全国代表大会"
 )
 _ACCIDENT = re.compile(
@@ -41,7 +43,7 @@ _NUMBERED = re.compile(
     rf"|[省市县区州]?第{_COUNTING}{{1,3}}次党代会"
 )
 _ENDS = re.compile(
-    "工作电视电话会议|电视电话会议|工作会议|座谈会|研讨会|推进会(?!议)|现场会|博览会|交易会|展览会|推介会|论坛|峰会|(?<!代表)大会(?!议|战)|大赛"
+    "工作电视电话会议|电视电话会议|工作会议|座谈会|研讨会|推进会(?!议)|现场会|观摩会|动员会(?!议)|部署会(?!议)|誓师大会|动员大会|博览会|交易会|展览会|推介会|论坛|峰会|(?<!代表)大会(?!议|战)|大赛"
 )
 _SHORT_NAME = re.compile(rf"运会(?<={_COUNTING}运会)|博会(?<={_HAN}博会)|洽会(?<={_HAN}洽会)")
 """Games and fairs by their short names: 七运会, 哈洽会, 东博会."""
@@ -68,8 +70,15 @@ _STANDING = re.compile(r"(?:机制|委员会|理事会|联席会议|领导小组
 _OF_PLACES = frozenset(("博览会", "交易会", "展览会", "推介会", "论坛", "峰会", "大赛"))
 """What has a name of its own where it begins with a place."""
 _WHOLE_NAME = re.compile(
-    f"^(?:中国|全国|世界|国际|中央|第|庆祝|纪念|[12][0-9]{{3}}|[{HAN}]{{2,3}}[省市县])|高质量发展|发展$|经济带|全面振兴|30周年"
+    f"^(?:中国|全[国省市县区州]|世界|国际|中央|第|庆祝|纪念|[12][0-9]{{3}}|[{HAN}]{{2,3}}[省市县])|高质量发展|发展$|经济带|全面振兴|30周年"
 )
+_HELD_BEFORE = re.compile("(?:召开|举行|举办|出席|参加|主持|督导|筹备)了?(?:全[省市县区州])?\\Z")
+"""A verb that only a meeting follows: what stands between it and the word for it is its name."""
+SHORTEST_TOPIC_CHARACTERS = 4
+LONGEST_TOPIC_CHARACTERS = 30
+"""Code points of what a meeting is about, by which it is called: 召开乡村振兴观摩会."""
+_NO_TOPIC = re.compile("^(?:[本此该全一二三四五六七八九十首每各专]|视频|专题|相关|有关|紧急|内部)|[的了，]")
+_OF_BODY = re.compile("(?:政协|人大常委会|人大|党委|政府|[省市县区]委)\\Z")
 _LEVELS = "省市县区州旗"
 _DIGITS = frozenset(COUNTING)
 _FREE = re.compile(rf"[^{HAN}]|[在为于对届办的和与、日由][省市县区州旗]|^")
@@ -120,7 +129,8 @@ def find_events(string: str, hits: Iterable[Known], places: dict[int, int]) -> I
     for match in near(_SESSION, string, _TIMES, 8, 24):
         before = _BEFORE.search(string, max(0, match.start() - 32), match.start())
         if before and "\n" not in before[0]:
-            yield _event(string, _whose(string, before.start(), places), match.end())
+            again = _AGAIN.match(string, match.end())
+            yield _event(string, _whose(string, before.start(), places), again.end() if again else match.end())
         elif _STANDING.search(string, max(0, match.start() - 4), match.start()):
             start = left_edge(string, match.start(), 32)
             if match.start() - start > 4:
@@ -128,8 +138,11 @@ def find_events(string: str, hits: Iterable[Known], places: dict[int, int]) -> I
     starts = set(places.values())
     for match in _ENDS.finditer(string):
         start = left_edge(string, match.start(), 32)
+        start -= string[start - 1 : start] == "全" and string[start] in _LEVELS
         name = string[start : match.start()]
-        named = _WHOLE_NAME.search(name) or (match[0] in _OF_PLACES and start in starts)
+        named = _WHOLE_NAME.search(name) is not None or (match[0] in _OF_PLACES and start in starts)
+        topic = SHORTEST_TOPIC_CHARACTERS <= len(name) <= LONGEST_TOPIC_CHARACTERS and not _NO_TOPIC.search(name)
+        named = named or (topic and _HELD_BEFORE.search(string, max(0, start - 8), start) is not None)
         if len(name) >= 4 and named and not _LEADS.match(name):
             yield _event(string, start, match.end())
     yield from _whole_discussions(string)
@@ -137,6 +150,8 @@ def find_events(string: str, hits: Iterable[Known], places: dict[int, int]) -> I
 
 def _whose(string: str, start: int, places: dict[int, int]) -> int:
     """Where a session or games begin, with the place or level whose they are: 汕尾市首届…, 省第十六届…."""
+    body = _OF_BODY.search(string, max(0, start - 5), start)
+    start = body.start() if body else start
     for end in (start, start + 1):
         if end in places and string[end - 1] in _LEVELS:
             return places[end]

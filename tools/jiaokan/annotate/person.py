@@ -12,7 +12,7 @@ import rjieba
 
 from jiaokan.annotate.lexicon import Known, KnownWord, everywhere, table
 from jiaokan.annotate.mention import Mention
-from jiaokan.annotate.person_name import FOLLOWS, SPEAKS, crosses, is_common, loose_size, name_size
+from jiaokan.annotate.person_name import FOLLOWS, SPEAKS, crosses, is_common, loose_size, name_size, rare_size
 from jiaokan.annotate.person_row import find_rows
 from jiaokan.annotate.surname import is_name
 from jiaokan.grammar.characters import HAN
@@ -87,7 +87,7 @@ def _beside(string: str, offices: Iterable[Known], abroad: Sequence[int]) -> Ite
         if size and hit.row.norm == "weak" and is_common(string[after : after + size]):
             size = 0
         if not size and hit.row.norm == "strong":
-            size = loose_size(string, after)
+            size = loose_size(string, after) or rare_size(string, after)
         if size and (hit.row.norm != "weak" or size > 2 or SPEAKS.match(string, after + size)):
             yield from _listed(string, after, size)
         elif not size and hit.row.norm in ("strong", "foreign"):
@@ -130,7 +130,16 @@ def _listed(string: str, at: int, size: int) -> Iterator[tuple[int, int]]:
         if string[at : at + 1] not in _LIST or at >= len(string):
             return
         at += 1
-        size = name_size(string, at)
+        size = name_size(string, at) or _between(string, at)
+
+
+_BETWEEN = re.compile(f"[{HAN}]{{3}}(?=[、和])")
+
+
+def _between(string: str, at: int) -> int:
+    """Three characters between two marks of a list of names, one of which may be a word too: 姚逢山、蓝其森、; else 0."""
+    name = _BETWEEN.match(string, at)
+    return 3 if name and is_name(name[0], strict=False) and not is_common(name[0]) else 0
 
 
 _APPOINTS = re.compile(f"(?:授予|追授|任命|选举|补选|提名|增补|聘任|决定免去|免去|接受)(?=[{HAN}]{{2,4}}(?:[、和为的辞同等]))")

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import rjieba
 
-from jiaokan.annotate.surname import is_name
+from jiaokan.annotate.surname import characters, is_name
 from jiaokan.grammar.characters import HAN
 from jiaokan.text import re
 
 FOLLOWS = re.compile(
     rf"[^{HAN}]|$|说|表示|介绍|指出|强调|认为|告诉|主持|赴|在|任|兼|等|同志|一行|率|带队|带领|出席|列席|参加|参与|作|宣布|对|向|和|与|及|就|到|来|讲话|致辞|签署|会见|会上|称|总结|要求|深入|先后|"
-    r"调研|前往|报道|摄|的|是|也|还|曾|将|已|所|看|决定|这样|为|因|从|担任|被|接替|继任|出任|身着|走|带|正|并|代表|总书记|主席|总理|书记|先生|女士|接受|透露|坦言|分析|回忆|感慨|补充|解释|则|[二两三四五六七八九十]人|把|给|让|邀请|举行|会谈|会晤|访问|访华|一道|赶赴|赶到|协调|陪同|随行|署任|署理|离港|邀请|通电话|通话|致电|受|获|点评|主任|部长|局长|省长|市长|教授|院士|时"
+    r"调研|前往|报道|摄|的|是|也|还|曾|将|已|所|看|决定|这样|为|因|从|担任|被|接替|继任|出任|身着|走|带|正|并|代表|总书记|主席|总理|书记|先生|女士|接受|透露|坦言|分析|回忆|感慨|补充|解释|则|[二两三四五六七八九十]人|把|给|让|邀请|举行|会谈|会晤|访问|访华|一道|赶赴|赶到|协调|陪同|随行|署任|署理|离港|邀请|通电话|通话|致电|会面|受|获|点评|立即|迅速|随即|当即|再次|安排|批示|主任|部长|局长|省长|市长|教授|院士|时"
 )
 _JOINING = frozenset("与和对向是为")
 """Words of one character that also end other words: 参与, 成为."""
@@ -53,6 +53,22 @@ def loose_size(string: str, at: int) -> int:
     return 3 if sound and not rjieba.has_word(name[1:]) and not _DEPARTMENT.search(name) and not crosses(string, at, at + 3) else 0
 
 
+def rare_size(string: str, at: int) -> int:
+    """Three characters right behind an office that a rare surname leads and no word joins: 副厅长巨有谦、; else 0."""
+    end = at + 3
+    if (
+        string[at : at + 1] not in characters()["rare surname"]
+        or not FOLLOWS.match(string, end)
+        or _NO_RARE.search(string[at:end])
+        or not _HAN_NAME.fullmatch(string, at, end)
+    ):
+        return 0
+    words = rjieba.cut(string[at : end + 4], False)[:3]
+    return 3 if [len(word) for word in words] == [1, 1, 1] else 0
+
+
+_NO_RARE = re.compile("[着说道过很不了的等省市县区局部厅委办院所处科组各该本其对和与及为任向]")
+_HAN_NAME = re.compile(f"[{HAN}]{{3}}")
 _DEPARTMENT = re.compile("[的了等省市县区局部厅委办院所处科组各该本其]")
 
 

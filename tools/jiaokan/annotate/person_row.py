@@ -33,6 +33,20 @@ def find_rows(string: str) -> Iterator[tuple[int, int]]:
     yield from _acting(string)
     yield from _lines(string)
     yield from _of_bodies(string)
+    yield from _contacts(string)
+
+
+_CONTACT = re.compile("联系人")
+_CONTACTS = re.compile("联系人[：:]([^\n。]{2,60})")
+_CONTACT_OF = re.compile(rf"(?:^|[；、])[^；、\u3000]{{1,14}}[局厅委部院处科室办站所司]\u3000?({_HAN}{{2,3}})(?=$|[；、，（\u3000])")
+
+
+def _contacts(string: str) -> Iterator[tuple[int, int]]:
+    """Who is to be asked, behind his body: 联系人：教育厅　何晓波；公安厅　蒲勇."""
+    for match in near(_CONTACTS, string, _CONTACT, 0, 64):
+        for one in _CONTACT_OF.finditer(match[1]):
+            if is_name(one[1]):
+                yield match.start(1) + one.start(1), match.start(1) + one.end(1)
 
 
 _OF_BODY = re.compile(
@@ -115,7 +129,7 @@ def _row(string: str, at: int, mark: str) -> Iterator[tuple[int, int]]:
         at += size + 1
 
 
-_ACTS = re.compile("主持(?:大?会|召开|并)|率队|带队|陪同|一行(?![业为动])|作(?:工作)?(?:报告|讲话|说明)")
+_ACTS = re.compile("指出|强调|表示|介绍|告诉|主持(?:大?会|召开|并)|率队|带队|陪同|一行(?![业为动])|作(?:工作)?(?:报告|讲话|说明)")
 _BEGINS = re.compile(rf"(?:(?<=[，。；\n\u3000])|^)({_HAN}{{3}})(?={_ACTS.pattern})", re.MULTILINE)
 """A name of three characters that opens a sentence before what only persons do: 某某某主持大会."""
 
