@@ -30,11 +30,13 @@ _SUFFIX = re.compile(
 _BODY_NOUN = (
     "安全生产委员会|安委会|安委办|食品安全委员会|食安委|食安办|爱国卫生运动委员会|爱卫办|防汛抗旱指挥部|防指办|防指(?!挥)|三防办|三防指挥部|直工委|直机关工委|网信办|编办|台办(?!理)|外办(?!理)|侨办(?!理)|人民武装部|人武部|信访办|督查室|机关工委|"
     "人民代表大会常务委员会|人民代表大会|人民政府|人大常委会|人大(?!代表|附)|政府(?!网|采购|购买|投资|债务|工作报告|性|职能|和市场)|政协|纪委监委|纪律检查委员会|监察委员会|纪委|监委|"
-    f"第[{COUNTING}]{{1,3}}届人民委员会|府办|行政公署|行署|交警[总支大]队|消防(?:救援)?[总支大]队|党委(?!书记处)|委常委会|委(?:编|改革|网信|台|外|农|财经|军民融合|依法治[省市县区]|巡[视察]|政法|审计|国安)办(?![公理法事])|委宣传部|委组织部|委统战部|委政法委|委办公厅|委办公室|委办(?![公理法事])|委党校|委(?![员托派任屈])|高级人民法院|中级人民法院|人民法院|人民检察院|法院|检察院|"
+    f"第[{COUNTING}]{{1,3}}届人民委员会|府办|行政公署|行署|交警[总支大]队|消防(?:救援)?[总支大]队|党委(?!书记处)|委常委会|委(?:编|改革|网信|台|外|农|财经|军民融合|依法治[省市县区]|巡[视察]|政法|审计|国安)办(?![公理法事])|委宣传部|委组织部|委统战部|委政法委|委办公厅|委办公室|委办(?![公理法事])|委党校|委(?![员托派任屈])|高级人民法院|(?:第[{COUNTING}]{{1,2}})?中级人民法院|人民法院|人民检察院|法院|检察院|"
     "农科院|社科院|供销合作总社|供销合作社|供销社|革命委员会|革委会|革委(?=[^员])|总工会|工会|妇女联合会|妇联|残疾人联合会|残联|工商业联合会|工商联|科学技术协会|科协|红十字会|消费者协会|消费者权益保护委员会|消保委|代表团|"
     f"公安局|海关(?!总署)|(?:(?![某一两])[{HAN}]){{0,6}}?大学(?!生|城(?!市))"
 )
-_AFTER_PLACE = re.compile(f"{_BODY_NOUN}|(?<=街道)(?:办事处|办(?![理法事公学好])|党工委)|管委会|管理委员会|管理处")
+_AFTER_PLACE = re.compile(
+    f"{_BODY_NOUN}|(?<=街道)(?:办事处|办(?![理法事公学好])|党工委)|管委会|管理委员会|管理处|(?<=社区)(?:党总支|党支部|居委会|居民委员会|党群服务中心)|(?<=村)(?:党总支|党支部|村委会|委会|村民委员会|民委员会)"
+)
 _BARE_BODY = re.compile(
     rf"(?<![各全本跨每多两三的级、（）)(辖省市县区州治乡镇特])(?P<level>自治[区州县]|[省市县区州镇乡])(?P<head>{_BODY_NOUN})"
 )
@@ -58,6 +60,8 @@ _CHAIN_STOP = re.compile(
     "[的了在对向由与和及将于从是为等经按赴据各有本我]|会同|召开|推动|加强|总揽|统筹|查处|惩处|[全大布格时开]局|[全干内外]部|副|兼|主任|书记|长"
 )
 _HOLD = re.compile(f"办公室(?=副?主任|成员|承担|设在|备案|提出|负责|会同|[，、。；）\n]|$)|办公室(?![{HAN}]{{0,3}}(?:会议|面积|装修))")
+_ZONE_BEFORE = re.compile("(?:高新|经开|开发|保税|示范)区\\Z")
+"""A zone whose name the text leaves out: 高新区社管局."""
 _LEVELS = "省市县区州镇乡旗"
 _REGION = "自治区"
 
@@ -88,6 +92,7 @@ def find_bodies(
     found += _departments(string, hits.get("function", ()), ends)
     found += find_organisations(string, places, hits.get("function", ()))
     found += find_units(string, places)
+    found += _numbered(string)
     found += find_headed(string, places, frozenset(body.end for body in found))
     seats = [one for one in found if one.norm]
     ends_of: dict[int, set[int]] = {}
@@ -117,6 +122,16 @@ def _runs_on(string: str, body: Mention, ends: Mapping[int, set[int]]) -> bool:
             if goes_on or _RUNS_ON.match(string, end):
                 return True
     return False
+
+
+_RAILWAY_FIRM = re.compile(f"中(?:铁|交|建|水|冶|核|电建)[{COUNTING}]{{1,3}}[局院航冶](?:集团)?")
+_FIRM_NUMBER = re.compile("[局院航冶]")
+
+
+def _numbered(string: str) -> Iterator[Mention]:
+    """Firms of the state that are told apart by numbers: 中铁十一局集团."""
+    for match in near(_RAILWAY_FIRM, string, _FIRM_NUMBER, 6, 2):
+        yield Mention("body", match.start(), match.end(), match[0], match[0])
 
 
 LONGEST_SHORT_CHARACTERS = 12
@@ -213,6 +228,8 @@ def _departments(string: str, hits: Iterable[Known], ends: Mapping[int, Mention]
             yield Mention("body", start, match.end(), string[start : match.end()])
         elif string.endswith(_REGION, 0, start) and match[0] not in ("部", "所", "站", "院"):
             yield Mention("body", start - len(_REGION), match.end(), string[start - len(_REGION) : match.end()])
+        elif (zone := _ZONE_BEFORE.search(string, max(0, start - 6), start)) and match[0] not in ("部", "所", "站", "院"):
+            yield Mention("body", zone.start(), match.end(), string[zone.start() : match.end()])
         elif string[start - 1 : start] in _LEVELS and start and match[0] not in ("部", "所", "站", "院"):
             before = string[max(0, start - 7) : start - 1]
             if not _GENERIC_BEFORE.search(before) and not before.endswith(("各", "全", "本", "跨", "级", "两", "三")):

@@ -43,7 +43,21 @@ def joined(string: str, known: Iterable[Mention], features: Iterable[Mention]) -
         known: the places that tables know, chains as one.
         features: those that their build or the text shows.
     """
-    yield from _between(string, tuple(_touching(string, known, features)))
+    yield from _between(string, tuple(_on_ways(string, _touching(string, known, features))))
+
+
+def _on_ways(string: str, places: Iterable[Mention]) -> Iterator[Mention]:
+    """The places; a line and what stands on it are one: 丽香铁路黄山哨隧道."""
+    last: Mention | None = None
+    for one in places:
+        if last is not None and last.end == one.start and _LINE.search(last.text) and _ON_WAY.search(one.text):
+            last = _longer(string, last, one.end)
+            continue
+        if last is not None:
+            yield last
+        last = one
+    if last is not None:
+        yield last
 
 
 def _touching(string: str, known: Iterable[Mention], features: Iterable[Mention]) -> Iterator[Mention]:

@@ -27,14 +27,18 @@ SHORTEST_WHOLE_CHARACTERS = 3
 """Code points of a word of the dictionary that is a name with the word of its kind."""
 IDIOM_CHARACTERS = 4
 """Code points of a saying: 崇山峻岭."""
-_BREAK = re.compile(f"[^{HAN}]|[你我本该各全][省市县区州旗镇乡村]|[{ONE_TO_NINE}十]期")
+_BREAK = re.compile(
+    f"[^{HAN}]|[你我本该各全][省市县区州旗镇乡村]|[{ONE_TO_NINE}十]期|[新增改扩在复拟]建|新设|既有|全线|[东南西北][邻临接靠抵濒连依]"
+)
 _NAME_TAGS = frozenset(("ns", "nr", "nrt", "nrfg", "nz"))
 _PLACE_TAGS = frozenset(("ns", "nz"))
+_SETTLED = frozenset(("社区", "村", "小区", "街道", "镇", "乡", "路", "街", "大道", "巷"))
+"""Kinds before which the name of a person is that of a place."""
 _NOUN_TAGS = frozenset("nabzjsx")
 """First letters of the tags of words of which names are made: 斧头湖, 幸福路."""
 _FUNCTION_TAGS = frozenset("pcurq")
 """First letters of the tags of single characters that stand between names."""
-_LEADS = frozenset("沿经过到至往赴驻建修跨穿达通开入出淹送游登攀临距属含设辖离座条处个位名间所只又这那几每原称叫号架近")
+_LEADS = frozenset("沿经过到至往赴驻建修跨穿达通开入出淹送游登攀临距属置含设辖离邻座条处个位名间所只又这那几每原称叫号架近")
 """Single characters that lead to a name: 沿, 经, 跨."""
 _PLAIN = frozenset(f"大小高长老旧新好坏宽窄深浅远近东西南北中上下前后左右内外里{ONE_TO_NINE}十两多半同双单平全")
 """Single characters that are no name alone: 大桥, 南路."""
@@ -128,9 +132,18 @@ def _is_whole(string: str, at: int, end: int, word: tuple[int, int, str]) -> boo
 def _is_behind(string: str, behind: int, at: int, kind: str, words: _Words) -> bool:
     """Whether all from the end of a place to the word of the kind is a name."""
     name = string[behind:at]
-    if name[0] in kinds() or len(name) > LONGEST_NAME_CHARACTERS or NO_NAME.search(name) or name in generic() or kind == _TEAM:
+    if (
+        name[0] in kinds()
+        or name[0] in _LEADS
+        or len(name) > LONGEST_NAME_CHARACTERS
+        or NO_NAME.search(name)
+        or name in generic()
+        or kind == _TEAM
+    ):
         return False
     if len(name) == len(kind) == 1 and rjieba.has_word(name + kind):
+        return False
+    if kind in "站路" and rjieba.has_word(string[at - 1] + kind):
         return False
     for first, over, tag in words:
         if first < at and (string[first:over] in generic() if over - first > 1 else tag[0] in _FUNCTION_TAGS):
@@ -152,7 +165,13 @@ def _bounded(string: str, at: int, kind: str, words: _Words) -> int | None:
             start, single = first, single + (piece not in _PLAIN)
         elif over > at:
             return None
-        elif tag in _PLACE_TAGS and piece[-1] != "至" and piece not in generic() and not named and not noun:
+        elif (
+            tag in (_NAME_TAGS if kind in _SETTLED else _PLACE_TAGS)
+            and piece[-1] != "至"
+            and piece not in generic()
+            and not named
+            and single == 0
+        ):
             start, named = first, True
         elif (tag[0] in _NOUN_TAGS or tag == "vn") and start == at and piece not in generic():
             start, noun = first, True

@@ -21,7 +21,7 @@ from jiaokan.grammar.numeral import COUNTING
 from jiaokan.text import re
 
 _LINK = re.compile("[的了在对向是将要会同设等为并按和与及、，。 \n]")
-_COMPANY = re.compile("(?:集团)?(?:股份|控股)?(?:有限责任公司|有限公司|股份公司)|出版社|研究院|交易所|基金会")
+_COMPANY = re.compile("(?:集团)?(?:股份|控股)?(?:有限责任公司|有限公司|股份公司)|出版社|研究院|交易所|基金会|专业合作社")
 _FOREIGN_COMPANY = re.compile(f"[{HAN}]{{2,10}}?公司(?![司])")
 _GROUP = re.compile(
     "领导小组|工作小组|协调小组|工作专班|事故调查组|调查组|专案组|督察组|巡视组|巡察组|组委会|筹委会|执委会|组织委员会|筹备委员会|执行委员会|指挥部|联席会议(?=办公室|制度|成员|召集|工作机制)|联合工作组|委员会(?!议|员)"
@@ -54,7 +54,7 @@ _PAPER = re.compile(
 _ALSO = re.compile(f"(?<=兼)[{HAN}]{{2,8}}?(?:局|司|厅|署|办公室)(?=局长|司长|厅长|署长|主任)")
 
 
-_FIRM = re.compile("公司|出版社|研究院|交易所|基金会")
+_FIRM = re.compile("合作社|公司|出版社|研究院|交易所|基金会")
 _LED = {
     _TOWN: (re.compile("[镇乡道](?:人民政府|政府|办|党)"), 8, 8),
     _ZONE_OFFICE: (re.compile("管委会|管理(?:委员会|处|局)"), 24, 0),
@@ -108,7 +108,8 @@ def _companies(string: str, solid: str, places: Sequence[Mention]) -> Iterator[M
     within = {place.start: place.end for place in places}
     for match in near(_COMPANY, string, _FIRM, 12, 0):
         start = past_clause(string, left_edge(solid, match.start(), 30), match.start(), within)
-        if match.start() - start >= 2 and not (string[start] == "关" and string[start - 1 : start] == "有"):
+        plain = match[0] == "专业合作社" and rjieba.has_word(string[start : match.start()])
+        if match.start() - start >= 2 and not plain and not (string[start] == "关" and string[start - 1 : start] == "有"):
             yield Mention("body", start, match.end(), string[start : match.end()], string[start : match.end()])
     for place in places:
         if place.norm and place.norm != "中国" and "省" not in place.norm:
@@ -206,7 +207,7 @@ def _missions(string: str, places: Sequence[Mention]) -> Iterator[Mention]:
             yield Mention("body", first.start, match.end(), string[first.start : match.end()], string[first.start : match.end()])
 
 
-_AGENCY = re.compile(f"(?<![{HAN}])[{HAN}]{{1,4}}[网社报](?=[{HAN}]{{2,5}}{MONTH_DAY}[电讯])", re.MULTILINE)
+_AGENCY = re.compile(f"(?<![{HAN}])[{HAN}]{{1,4}}[网社报](?=[{HAN}]{{0,5}}{MONTH_DAY}[电讯])", re.MULTILINE)
 
 
 def _datelines(string: str) -> Iterator[Mention]:

@@ -22,7 +22,7 @@ from jiaokan.text import re
 
 _HAN = rf"[{HAN}]"
 _LIST = frozenset("、和")
-_BODY_ENDS = frozenset("局厅委部院处科室会办所")
+_BODY_ENDS = frozenset("局厅委部院处科室会办所镇乡县市区村")
 _BEFORE = frozenset("、以由经和与及，。：；“（\n\u3000")
 _SIGNING_ROLE = re.compile("(?:记者|通讯员|评论员|编辑|责编|作者|摄影(?!师)|整理|撰稿)[：: \u3000]*")
 _BY_GAP = re.compile("[、，\u3000 ]{1,3}")
@@ -70,8 +70,11 @@ def find_persons(string: str, known: Iterable[Known], offices: Iterable[Known], 
 
 
 def _again(string: str, at: int, name: str) -> bool:
-    """Whether a name that is known from elsewhere in the text stands here; one of two characters needs a mark or a verb beside it."""
-    return len(name) > 2 or bool(FOLLOWS.match(string, at + len(name)))
+    """Whether a name that is known from elsewhere in the text stands here; one of two characters has to be a word there."""
+    end = at + len(name)
+    if len(name) > 2 or FOLLOWS.match(string, end):
+        return True
+    return not is_common(name, part=False) and not crosses(string, at, end) and not crosses(string, max(0, at - 4), at)
 
 
 def _beside(string: str, offices: Iterable[Known], abroad: Sequence[int]) -> Iterator[tuple[int, int]]:

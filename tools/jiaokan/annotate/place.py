@@ -34,7 +34,7 @@ _ZONE = (
     "地质公园|风景名胜区|水利风景区|经济区|管理区|新区|新城"
 )
 _ZONED = re.compile(rf"(?:[^\W\d_的了是在和与及或等各有个为对向从将到被所把其该最建设推]{{0,10}}?)(?:{_ZONE})(?!域|域性)")
-_COUNTY = re.compile(rf"(?!部分|市县|[两三四五六七八九十几]县)(?:(?![撤设改]){_NAME}|新|大){{1,3}}?[县旗](?![级里城域])")
+_COUNTY = re.compile(rf"(?!部分|市县|[两三四五六七八九十几]县)(?:(?![撤设改置治复属并废]){_NAME}|新|大){{1,3}}?[县旗](?![级里城域])")
 _DIRECTION = re.compile("[东西南北中]{1,2}部(?:(?:大西洋|太平洋)?沿岸)?|(?:大西洋|太平洋)沿岸")
 _UNIT_ABROAD = re.compile(
     f"(?:(?![的了在是和与对向总外副首驻政访将各等])[{HAN}]){{2,6}}?(?:边疆区|[省州邦]|特区|(?<=京畿)道|(?<=北海)道)(?![长级委内部])"
@@ -90,7 +90,9 @@ def find_places(string: str, hits: Iterable[Known]) -> Iterator[Mention]:
         hits: the known places that stand in it, overlapping ones too.
     """
     framed = {start for start, _ in bounds(string)}
-    known = list(_known(string, (hit for hit in hits if hit.end not in framed)))
+    hits = tuple(hits)
+    whole = {hit.end for hit in hits if len(hit.row.name) >= SHORT_NAME_CHARACTERS}
+    known = list(_known(string, (hit for hit in hits if hit.end not in framed and not (hit.row.name == "东至" and hit.start in whole))))
     found = tuple(joined(string, known, find_features(string, known)))
     yield from found
     yield from find_listed(string, found)

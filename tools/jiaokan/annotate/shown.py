@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import rjieba
 
 from jiaokan.annotate.division import initials
+from jiaokan.annotate.edge import holds
 from jiaokan.annotate.extent import NO_NAME, begins, bounds, goes, is_plain, loose
 from jiaokan.annotate.place_kind import SETTLEMENTS, WAYS, alike, generic, kinds, pattern, weak
 from jiaokan.annotate.surname import is_name
@@ -145,6 +146,7 @@ def _reaches(string: str, starts: Mapping[int, int], inside: bytearray) -> Itera
             or (string[at - 1] == match[0] and match[0] in "镇乡")
         ):
             continue
-        yield _reach(string, start, end, match[0])
+        if holds(string, start, at):
+            yield _reach(string, start, end, match[0])
         if match[0] in SETTLEMENTS:
             last = end

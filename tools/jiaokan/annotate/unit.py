@@ -25,8 +25,8 @@ _OFFICE = (
     "|管理处|管委会|管理委员会|监狱|海关(?!总署)"
 )
 _INSTITUTE = (
-    f"大学(?![生城])|学院|(?:第[{COUNTING}]{{1,2}})?(?:中学|小学)|[{COUNTING}]{{1,3}}中(?!全会|[心国央学])|学校|幼儿园|医院|中心卫生院|卫生院|研究院|研究所|设计院|党校|合作社|合作联社|法院|检察院|气象台|水文站|博物馆|图书馆|出版社|事务所"
-    "|报社|电视台|实验室|中心(?![城区任工思环地])|疾控中心|战区|军区"
+    f"大学(?![生城])|学院|(?:第[{COUNTING}]{{1,2}})?(?:中学|小学)|[{COUNTING}]{{1,3}}中(?!全会|[心国央学级])|学校|幼儿园|医院|中心卫生院|卫生院|研究院|研究所|设计院|党校|合作社|合作联社|法院|检察院|气象台|水文站|博物馆|图书馆|出版社|事务所"
+    "|报社|日报|晚报|晨报|早报|青年报|时报|商报|都市报|新闻网|[青少]年宫|文化宫|文化馆|科技馆|美术馆|纪念馆|水族馆|电视台|实验室|中心(?![城区任工思环地])|疾控中心|战区|军区"
 )
 _SOCIETY = "委员会(?!议)|协会(?!议)|学会(?!议)|商会(?!议)|联合会|基金会|研究会|促进会|红十字会|总工会"
 _OFFICIAL = "(?<!常)委(?=副?主任|副?书记|会同|等|[、，。；）\n])|集团(?=党|与|和|在|、|，|。|董|总|副|旗|公司党)"
@@ -36,7 +36,10 @@ _PLANT = (
     "|(?<=[制材印造化料水电纸酒药茶油糖肥丝棉钢铁染泥])厂(?![商家房区长址子矿])|(?<!总)公司(?![法债制治的])"
 )
 """Works and firms of a place: 庆元县染化厂, 靖远煤电公司."""
-_KIND = f"(?:{_PLANT}|{_OFFICE}|{_INSTITUTE}|{_SOCIETY}|(?<=[投资控股])集团(?!有限|股份|公司|化|军)|银行(?!业|卡|股份|账)|电厂)"
+_KIND = (
+    f"(?:{_PLANT}|{_OFFICE}|{_INSTITUTE}|{_SOCIETY}|(?<=[投资控股])集团(?!有限|股份|公司|化|军)"
+    "|银行(?!业|卡|股份|账)|电厂|办公室(?=副?主任|[，。、；）\\n]))"
+)
 _BRANCH = (
     f"(?<![格布结全大开战好总])局(?![部面势限级促域气长子])|税务局|工会(?!主席)|第[{COUNTING}]{{1,3}}(?:[^，。、]{{0,3}}厂|医院|中学)|分局|分院|分行|支行|分公司|分会|分校|(?:支|总|大|中)队(?!长)|派出所|[{COUNTING}]{{1,2}}局|法庭|附属(?:中学|小学|幼儿园|学校)|(?<=公司)[{COUNTING}]{{1,2}}矿|[民刑行]政?[{COUNTING}]?庭|学院|附属(?:第[{COUNTING}])?[^，。、]{{0,4}}医院"
     "|校区|院区|研究院|研究所|工作委员会|工委|委员会(?!议)|督察局|重点实验室|工程(?:技术)?研究中心|调查队|管理处|办事处|电厂|中心(?![城区任工思环地])|事务所|党校|办公室(?!会议|面积|装修)|(?<=[^查])[司处科](?=\\W|$|会同|负责|副?[处司科]长|调研)"
@@ -54,12 +57,15 @@ _ABROAD = re.compile(
     rf"(?P<inner>{_FREE}(?:{_FREE}|[与和]){{1,9}}?)(?P<kind>(?<![东西南北中内全])部(?![长门分署队位地])|委员会|中央银行|央行|议会|法院|[总]?署|局)"
 )
 _LEVEL = re.compile(
-    rf"(?:(?<=[、，。；：（“\n\u3000\x20由经报向至对与和及是为在会同到赴从领往给请被]))(?P<level>自治[区州县]|[省市县区州旗部])(?P<inner>{_JOINED}(?=委)|{_JOINED}{{2,14}}?)(?P<kind>{_KIND}|{_OFFICIAL}|{_WORKING})",
+    rf"(?:(?<=[、，。；：（“\n\u3000\x20由经报向至对与和及是为在会同到赴从领往给请被]))(?P<level>自治[区州县]|(?:高新|经开|开发|保税|示范)区|[省市县区州旗部])(?P<inner>{_JOINED}(?=委)|{_JOINED}{{2,14}}?)(?P<kind>{_KIND}|{_OFFICIAL}|{_WORKING})",
 )
-_ALONE = "大学(?![生城])|学院|医院|研究院|研究所|海事局|救助局|海关(?!总署)|气象台|分局|分行|支行|战区|实验室|管委会|管理委员会"
+_ALONE = (
+    "幼儿园|小学|中学|管理处|救援队|志愿队|大学(?![生城])|学院|医院|研究院|研究所"
+    "|海事局|救助局|海关(?!总署)|气象台|分局|分行|支行|战区|实验室|管委会|管理委员会"
+)
 _STANDING_KIND = re.compile(_ALONE)
 _STANDING = re.compile(
-    rf"(?:(?<=所属)|(?<=下属)|(?<=会同)|(?<=指定)|(?<=[、，。；：（“\n\u3000])|^)(?P<inner>{_JOINED}{{2,14}}?)(?P<kind>{_ALONE})",
+    rf"(?:(?<=所属)|(?<=联合)|(?<=走进)|(?<=下属)|(?<=会同)|(?<=指定)|(?<=[、，。；：（“\n\u3000])|^)(?P<inner>{_JOINED}{{2,14}}?)(?P<kind>{_ALONE})",
     re.MULTILINE,
 )
 _UNIVERSITY = re.compile(f"(?<=[、和与及由从被])(?P<inner>{_FREE}{{2,6}}?)(?<![上读考])(?P<kind>大学)(?![生城的学教科])")
@@ -112,7 +118,12 @@ def find_units(string: str, places: Iterable[Mention]) -> Iterator[Mention]:
         match = _AFTER_PLACE.match(string, place.end)
         if (
             match
-            and (match["inner"] or match["kind"] not in _COMMON | _SCHOOLS or (match["kind"] == "学院" and place.text[-1] not in _RANKS))
+            and (
+                match["inner"]
+                or match["kind"] not in _COMMON | _SCHOOLS
+                or place.text[-1] in "路街村"
+                or (match["kind"] == "学院" and place.text[-1] not in _RANKS)
+            )
             and _sound(match)
             and not _PROVINCE.search(match["inner"])
             and not (match["kind"][-2:] == "公司" and is_abroad(place))
@@ -166,6 +177,10 @@ def with_branches(string: str, body: Mention) -> Mention:
     return Mention("body", body.start, end, string[body.start : end], norm)
 
 
+_ANY_UNIVERSITY = frozenset(("全日制", "综合性", "重点", "名牌", "普通", "本科", "老年"))
+"""What says which universities are meant and names none."""
+
+
 def _served(match: re.Match[str]) -> bool:
     words = rjieba.cut(match["inner"], False)
     return words[-1] in inner_words() and _sound_inner(match["inner"])
@@ -185,6 +200,8 @@ def _of_level(match: re.Match[str]) -> bool:
 def _sound(match: re.Match[str]) -> bool:
     """Whether what stands between can be part of a name."""
     inner = match["inner"]
+    if match["kind"] == "大学" and inner in _ANY_UNIVERSITY:
+        return False
     if match["kind"] in _LONE and len(inner) < SHORTEST_INNER_CHARACTERS:
         return False
     return _sound_inner(inner + match["kind"][:1]) and (inner not in _GENERIC or (inner == "人民" and match["kind"] == "医院"))
