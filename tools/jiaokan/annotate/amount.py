@@ -30,6 +30,8 @@ _CITIES = re.compile("[0-9]{1,2}市")
 _PER_CENT = re.compile("百分之")
 _DIGIT, _WORD = re.compile("[0-9]+"), re.compile(f"{_HAN_NUMBER}+")
 _PERCENT = re.compile(rf"百分之(?P<han>{_HAN_NUMBER}{{1,8}})(?:点(?P<point>[零{ONE_TO_NINE}]{{1,4}}))?")
+_SAID_AGAIN = re.compile("[（(](?:公元)?前?[0-9]{2,4}")
+"""The year of the common era, behind that of a reign: 永乐十八年（1420年）."""
 _NO_YEAR = re.compile("[12][0-9]{3}")
 
 
@@ -45,8 +47,9 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     one = "|".join(map(re.escape, units))
     measured = "|".join(re.escape(unit) for unit in units if _units()[unit][1] != "count" and not unit.isascii())
     low = rf"(?P<low>{_DIGITS})[-—~～至－–]{{1,2}}(?={_DIGITS}{_SCALE} ?(?:{one}))"
-    digits = rf"(?<![0-9A-Za-z.])(?:{low})?(?P<number>{_DIGITS})(?P<scale>{_SCALE})(?P<more>多|余|几)?(?P<scale2>[万亿]?)"
-    digits += rf" ?(?:(?P<unit>{one})(?P<per>/(?:[A-Za-z]{{1,3}}[²³]?|[人户年月天日亩吨次台套]))?"
+    head = rf"(?P<head>{_DIGITS})(?P<above>[万亿])(?=[0-9]{{1,4}}[百千万])"
+    digits = rf"(?<![0-9A-Za-z.])(?:{low}|{head})?(?P<number>{_DIGITS})(?P<scale>{_SCALE})(?P<more>多|余|几)?(?P<scale2>[万亿]?)"
+    digits += rf" ?(?:(?P<unit>{one})(?P<per>/(?:[A-Za-z]{{1,3}}[²³]?|秒|[人户年月天日亩吨次台套]))?"
     digits += "(?P<after>(?<=[年月天日时钟])(?:多|半(?![路途载])))?)?"
     words = rf"(?<![0-9多几{COUNTING}两百千万亿零第个])(?P<words>{_HAN_NUMBER}{{1,10}})(?P<wmore>多|余)?(?P<wunit>{measured})(?:(?<=年)多)?"
     return re.compile(digits), re.compile(words)
@@ -75,6 +78,7 @@ def _digits(match: re.Match[str], string: str) -> Mention | None:
     second = _CITIES.match(string, end) if unit == "省" else None
     end = second.end() if second else end
     number = Decimal(match["number"].replace(",", "")).scaleb(sum(_SCALES[one] for one in scale))
+    number += Decimal(match["head"].replace(",", "")).scaleb(_SCALES[match["above"]]) if match["head"] else 0
     number += Decimal("0.5") if match["after"] == "半" else 0
     norm, _ = _units().get(unit, ("", ""))
     text = string[match.start() : end].rstrip()
@@ -107,6 +111,8 @@ def _words(match: re.Match[str], string: str) -> Mention | None:
     if words in _LOOSE and _units()[unit][1] == "unit" and not _bounded(string, match.end()):
         return None
     if unit == "日" and not _lasts(string, match.end()):
+        return None
+    if unit == "年" and _SAID_AGAIN.match(string, match.end()):
         return None
     if unit in ("里", "度", "年") and string[match.end() : match.end() + 1] in "面程性化代度级" and match.end() < len(string):
         return None

@@ -26,6 +26,7 @@ _HALF = "(?P<half>上午|中午|下午|凌晨|晚上?|夜间)?"
 _CLOCK = rf"(?P<hour>{_DIGIT}{{1,2}})(?:[时點点](?!间)(?:(?P<minute>{_DIGIT}{{1,2}})分)?|[:：](?P<minute2>{_DIGIT}{{2}}))"
 _HOUR = f"{_HALF}(?:{_CLOCK})"
 _TO = "(?:起?至|[-—~～到－–]{1,2})"
+_TO_HOUR = re.compile(_TO)
 _LAST_DAY = rf"(?P<day2>{_DIGIT}{{1,2}}|{_HAN_DIGIT}{{1,3}})"
 _PARTS = {
     "上半年": "01/06", "下半年": "07/12", "前一季度": "01/03", "前二季度": "01/06", "前两季度": "01/06", "前三季度": "01/09",
@@ -187,7 +188,12 @@ def _range(match: re.Match[str], day: _Day) -> str | None:
 _Rule = Callable[[re.Match[str], _Day], str | None]
 _RULES: tuple[tuple[re.Pattern[str], _Rule], ...] = (
     (re.compile(rf"{_NO_DIGIT}(?P<y>[12]{_DIGIT}{{3}})(?P<s>[-/.])(?P<m>{_DIGIT}{{1,2}})(?P=s)(?P<d>{_DIGIT}{{1,2}})(?![0-9.])"), _iso),
-    (re.compile(rf"{_NO_DIGIT}(?P<first>[12]{_DIGIT}{{3}})年?[-—~～至到－–]{{1,2}}(?P<last>[12]{_DIGIT}{{3}})年(?!第)"), _years),
+    (
+        re.compile(
+            rf"{_NO_DIGIT}(?P<first>[12]{_DIGIT}{{3}})年?[-—~～至到－–]{{1,2}}(?P<last>[12]{_DIGIT}{{3}})(?:年(?!第)|(?=[）)])(?<=[（(].{{9}}))"
+        ),
+        _years,
+    ),
     (
         re.compile(
             rf"{_NO_DIGIT}{_YEAR}?{_MONTH}(?:{_DAY}?)?{_TO}"
@@ -195,7 +201,7 @@ _RULES: tuple[tuple[re.Pattern[str], _Rule], ...] = (
         ),
         _range,
     ),
-    (re.compile(rf"{_NO_DIGIT}{_YEAR}?{_MONTH}(?![球饼])(?:{_DAY}(?: ?{_HOUR})?|[初底末中](?![心国])|[上中下]旬|份)?"), _full),
+    (re.compile(rf"{_NO_DIGIT}{_YEAR}?{_MONTH}(?![球饼])(?:{_DAY}(?: ?{_HOUR})?|[上中下]旬|[初底末中](?![心国])|份)?"), _full),
     (
         re.compile(
             rf"{_NO_DIGIT}{_YEAR}(?P<part>前[一二两三]季度|第?[一二三四]季度|[上下]半年|(?<=年)[初底末](?![次任])|[春夏秋冬]季学期|[春夏秋冬](?=[，季天]))?"
@@ -250,6 +256,8 @@ def find_dates(string: str, day: str = "") -> Iterator[Mention]:
         for match in (near(rule, string, *_ANCHORS[index]) if index in _ANCHORS else rule.finditer(string))
     ]
     done, last = 0, None
+    made: list[Mention] = []
+    before: tuple[int, int, bool] | None = None
     for start, _, index, match in sorted(found, key=lambda one: one[:3]):
         if start < done:
             continue
@@ -257,8 +265,17 @@ def find_dates(string: str, day: str = "") -> Iterator[Mention]:
         if norm is None:
             continue
         text = match[0].rstrip()
+        if before is not None and _RULES[index][1] is _full is _RULES[before[1]][1] and _TO_HOUR.fullmatch(string, done, start):
+            first, relative = made.pop(), before[2]
+            text, norm = string[first.start : start] + text, f"{first.norm}/{norm}" if first.norm and norm else ""
+            start = first.start
+            made.append(Mention("date", start, start + len(text), text, norm, relative=relative))
+            done, before = start + len(text), None
+            continue
         done = start + len(text)
         whole = bool(match.groupdict().get("year")) or index in (0, 1, 5, 10) or (index == 6 and not match["which"])
         if whole and norm[:4].isdigit() and ("/" not in norm or _RULES[index][1] is _range):
             last = int(norm[:4])
-        yield Mention("date", start, done, text, norm, relative=not whole)
+        made.append(Mention("date", start, done, text, norm, relative=not whole))
+        before = (done, index, not whole)
+    yield from made

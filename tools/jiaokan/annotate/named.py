@@ -32,13 +32,37 @@ _BREAK = re.compile(
 )
 _NAME_TAGS = frozenset(("ns", "nr", "nrt", "nrfg", "nz"))
 _PLACE_TAGS = frozenset(("ns", "nz"))
+_MONUMENTS = frozenset(
+    [
+        *(
+            "旧址",
+            "故居",
+            "遗址",
+            "城址",
+            "窑址",
+            "会址",
+            "墓群",
+            "宗祠",
+            "书院",
+            "故城",
+            "石窟",
+            "石刻",
+            "摩崖石刻",
+            "府第",
+            "祖居",
+            "祠堂",
+        ),
+        *("纪念碑", "炮台", "碉楼", "土楼", "牌坊", "烈士陵园"),
+    ]
+)
+"""Kinds of monuments, which are called by names of persons and of places."""
 _SETTLED = frozenset(("社区", "村", "小区", "街道", "镇", "乡", "路", "街", "大道", "巷"))
 """Kinds before which the name of a person is that of a place."""
 _NOUN_TAGS = frozenset("nabzjsx")
 """First letters of the tags of words of which names are made: 斧头湖, 幸福路."""
 _FUNCTION_TAGS = frozenset("pcurq")
 """First letters of the tags of single characters that stand between names."""
-_LEADS = frozenset("沿经过到至往赴驻建修跨穿达通开入出淹送游登攀临距属置含设辖离邻座条处个位名间所只又这那几每原称叫号架近")
+_LEADS = frozenset("沿经过到至往赴驻建修跨穿达通开入出淹送游登攀临距属置含设辖离邻好座条处个位名间所只又这那几每原称叫号架近")
 """Single characters that lead to a name: 沿, 经, 跨."""
 _PLAIN = frozenset(f"大小高长老旧新好坏宽窄深浅远近东西南北中上下前后左右内外里{ONE_TO_NINE}十两多半同双单平全")
 """Single characters that are no name alone: 大桥, 南路."""
@@ -102,7 +126,7 @@ def _start(string: str, match: re.Match[str], starts: Mapping[int, int]) -> int 
         return starts.get(at, at)
     if low == behind < at and _is_behind(string, behind, at, kind, words):
         return behind
-    return None if kind in weak() or words[-1][1] > end else _bounded(string, at, kind, words)
+    return None if (kind in weak() - _MONUMENTS) or words[-1][1] > end else _bounded(string, at, kind, words)
 
 
 def _words(string: str, low: int, end: int) -> Iterator[tuple[int, int, str]]:
@@ -166,7 +190,7 @@ def _bounded(string: str, at: int, kind: str, words: _Words) -> int | None:
         elif over > at:
             return None
         elif (
-            tag in (_NAME_TAGS if kind in _SETTLED else _PLACE_TAGS)
+            tag in (_NAME_TAGS if kind in _SETTLED | _MONUMENTS else _PLACE_TAGS)
             and piece[-1] != "至"
             and piece not in generic()
             and not named
@@ -181,5 +205,6 @@ def _bounded(string: str, at: int, kind: str, words: _Words) -> int | None:
             return None
     if start == at or string[start:at] in generic() or (len(kind) == 1 and rjieba.has_word(string[at - 1 : at + 1])):
         return None
-    shown = named or (single > 1 and kind not in _OF_PROSE) or (noun and kind in _AFTER_NOUNS)
+    person = kind in _MONUMENTS and is_name(string[start:at])
+    shown = named or person or (single > 1 and kind not in _OF_PROSE) or (noun and kind in _AFTER_NOUNS)
     return start if shown else None
