@@ -77,7 +77,7 @@ _HELD_BEFORE = re.compile("(?:召开|举行|举办|出席|参加|主持|督导|�
 SHORTEST_TOPIC_CHARACTERS = 4
 LONGEST_TOPIC_CHARACTERS = 30
 """Code points of what a meeting is about, by which it is called: 召开乡村振兴观摩会."""
-_NO_TOPIC = re.compile("^(?:[本此该全一二三四五六七八九十首每各专]|视频|专题|相关|有关|紧急|内部)|[的了，]")
+_NO_TOPIC = re.compile(f"^(?:[本此该全{ONE_TO_NINE}十首每各专]|视频|专题|相关|有关|紧急|内部)|[的了，]")
 _OF_BODY = re.compile("(?:政协|人大常委会|人大|党委|政府|[省市县区]委)\\Z")
 _LEVELS = "省市县区州旗"
 _DIGITS = frozenset(COUNTING)
