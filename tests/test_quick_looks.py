@@ -13,7 +13,7 @@ from jiaokan.grammar.label import HEADING_LABEL, HEADS, LABEL, WEAK_HEAD, WEAK_H
 from jiaokan.page.boundary.said import CODE, DATE, ORNAMENTS, SOLE, SOLE_ENDS, TAKEN, TAKEN_ENDS
 from jiaokan.page.dialect import IN_STRONG, IN_WEAK, STRONG, WEAK
 from jiaokan.page.line import Line, lines, slack, width
-from jiaokan.page.literal import DIRECTIVE, DIRECTIVE_MARK
+from jiaokan.page.literal import DIRECTIVE, IN_DIRECTIVES
 from jiaokan.page.program import ANY_ASCII, IN_SIGNS, SIGNS
 from jiaokan.page.program import STRONG as STRONG_LINE
 from jiaokan.page.region import NARROWEST_COLUMNS, WIDEST_COLUMNS, measured
@@ -33,7 +33,7 @@ LOOKS: dict[str, tuple[re.Pattern[str], Callable[[str], bool]]] = {
     "rule": (RUN, has_one(IN_RUNS)),
     "Markdown": (STRONG, has_one(IN_STRONG)),
     **{f"Markdown, {signs[0]}": (kind, has_one(signs)) for kind, signs in zip(WEAK, IN_WEAK, strict=True)},
-    "box": (DIRECTIVE, lambda string: has_one((":::", "==="))(string) or DIRECTIVE_MARK.search(string) is not None),
+    "box": (DIRECTIVE, has_one(IN_DIRECTIVES)),
     "part of its own": (SOLE, lambda string: string[-1] in SOLE_ENDS),
     "line of a program": (STRONG_LINE, lambda string: ANY_ASCII.search(string) is not None),
     "ornament": (ORNAMENTS, lambda string: not string[0].isalpha()),

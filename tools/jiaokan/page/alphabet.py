@@ -1,17 +1,28 @@
-"""The characters that a text is written with, each once: a pass that looks for rare ones need not look through every text for them."""
+"""The rare characters that a text is written with, each once: a pass that looks for some need not look through every text for them."""
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
+
+from jiaokan.grammar.characters import COMMON_HAN
+from jiaokan.text import re
+
+COMMON = f"\n -~{COMMON_HAN}\u3000-\u3011“”‘’…—，：；？！（）"
+"""What nearly all text is written with; no pass looks for one of these as a sign of damage."""
+RARE = re.compile(f"[^{COMMON}]")
 
 
 @lru_cache(maxsize=1)
-def alphabet(text: str) -> str:
-    """Every character of a text, once, in no order; remembered, since one pass after the other asks."""
-    return "".join(set(text))
+def rare(text: str) -> str:
+    """Every other character of a text, once, in no order; remembered, since one pass after the other asks."""
+    return "".join(set(RARE.findall(text)))
 
 
 def holds(text: str, characters: re.Pattern[str]) -> bool:
-    """Whether one of the characters stands in the text; the pattern is one class of characters, so that places do not matter."""
-    return characters.search(alphabet(text)) is not None
+    """Whether one of the characters stands in the text.
+
+    Args:
+        text: the text.
+        characters: one class of characters, none of them in `COMMON`.
+    """
+    return characters.search(rare(text)) is not None

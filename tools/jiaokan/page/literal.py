@@ -11,7 +11,6 @@ from functools import lru_cache
 from sys import maxsize
 
 from jiaokan.grammar.characters import HAN
-from jiaokan.page.alphabet import holds
 from jiaokan.page.cells import tables
 from jiaokan.page.code_span import code_spans, in_code_span, within
 from jiaokan.page.dialect import is_tex
@@ -40,7 +39,7 @@ DISPLAY = re.compile(r"(?m)^[ \t]*\$\$[^$\n]*$")
 """A line that begins or ends a formula of several lines."""
 DIRECTIVE = re.compile(r"(?m)^[ \t]*(?:[?!]{3}\+?[ \t]+[a-z]|={3}[ \t]+\"|:{3,})[^\n]*$")
 """A line that opens a box or a tab in the dialects of Markdown that manuals are written in."""
-DIRECTIVE_MARK = re.compile("[?!]")
+IN_DIRECTIVES = (":::", "===", "?", "!")
 BOXED = re.compile(r"(?m)(?:^[^\n\u2502\u2503\u250c-\u254b\u2551-\u256c]*[\u2502\u2503\u250c-\u254b\u2551-\u256c][^\n]*(?:\n+|\Z)){3,}")
 """Rows of a table that is drawn with strokes (Unicode, Box Drawing): their blanks keep the strokes below each other."""
 HAN_RUN = re.compile(f"[{HAN}]+")
@@ -65,8 +64,7 @@ def kept(text: str) -> list[tuple[int, int]]:
     formulae = [match.span() for match in DISPLAY.finditer(text)] if "$$" in text else []
     displays = [(one[0], two[1]) for one, two in zip(formulae[::2], formulae[1::2], strict=False)]
     drawn = [match.span() for match in BOXED.finditer(text)] if any(stroke in text for stroke in "\u2502\u2503\u250c\u2514\u2551") else []
-    boxed = ":::" in text or "===" in text or holds(text, DIRECTIVE_MARK)
-    boxes = [match.span() for match in DIRECTIVE.finditer(text)] if boxed else []
+    boxes = [match.span() for match in DIRECTIVE.finditer(text)] if any(sign in text for sign in IN_DIRECTIVES) else []
     for start, end in sorted(
         [*([front.span()] if front else []), *displays, *boxes, *drawn, *fenced(text), *programs(text), *tables(text)]
     ):

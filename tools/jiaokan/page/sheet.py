@@ -115,7 +115,11 @@ def _again(rows: Sequence[Line]) -> set[int]:
             continue
         found: set[int] = set()
         for row in range(size + 1, len(rows) - size):
-            if letters(rows[row].text) == head[0] and [letters(one.text) for one in rows[row : row + size]] == head:
+            if (
+                len(rows[row].text) >= len(head[0])
+                and letters(rows[row].text) == head[0]
+                and [letters(one.text) for one in rows[row : row + size]] == head
+            ):
                 around = regions(tuple(rows))
                 if cuts_sentence(rows, around, row, row + size - 1):
                     found |= set(range(row, row + size))

@@ -18,7 +18,7 @@ DASH = re.compile(
 
 _DIGIT = "0-9０-９"
 DATES = re.compile(
-    f"－(?:(?<=[{_DIGIT}]{{4}}－)|(?<=[年月日]－))(?=[{_DIGIT}]{{4}}年|[{_DIGIT}]{{1,2}}[月日])|(?<=[（(《 ][0-9]{{4}})一(?=[0-9]{{4}}年)"
+    f"－(?:(?<=[{_DIGIT}]{{4}}－)|(?<=[年月日]－))(?=[{_DIGIT}]{{4}}年|[{_DIGIT}]{{1,2}}[月日])|一(?<=[（(《 ][0-9]{{4}}一)(?=[0-9]{{4}}年)"
 )
 """The hyphen of a range, between a year or a date and the next one; and 一, for which recognition takes it between two years."""
 

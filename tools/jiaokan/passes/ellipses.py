@@ -16,6 +16,8 @@ from jiaokan.text import Edit, re
 DOTS = re.compile(
     r"(?<![.．。…⋯·・])(?:\.{3} \.{3}|·{3} ·{3}|\.{3,6}|．{3,6}|。{3,6}|·{3,6}|・{3,6}|…\.{2,4}|…(?: ?…)?|⋯(?: ?⋯)?)(?![.．。…⋯·・])"
 )
+IN_DOTS = ("…", "⋯", "...", "···", "。。。", "・・・", "．．．")
+"""One of these is in each such run: a quick look, since few texts have one."""
 TYPED = re.compile(r"[.．·・]")
 RAISED = "·・"
 """Dots that also stand for cells or for beats; an ellipsis made of them touches the word before it."""
@@ -27,6 +29,8 @@ COMMAS = "，,、"
 
 def find(text: str) -> Iterator[Edit]:
     """Dots beside Chinese become ……"""
+    if not any(sign in text for sign in IN_DOTS):
+        return
     for start, line, runs in prose(DOTS, text):
         for run in runs:
             here, there = run.start() - start, run.end() - start

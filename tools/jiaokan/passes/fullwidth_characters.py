@@ -17,6 +17,8 @@ WORD = "0-9A-Za-z０-９Ａ-Ｚａ-ｚ"
 DIGIT = "0-9０-９"
 SIGNS = frozenset("．／－＆＠＿＋％")
 WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ]+|[．／－＆＠＿＋％]")
+ANY = re.compile("[０-９Ａ-Ｚａ-ｚ．／－＆＠＿＋％]")
+"""One of these is in all that this pass speaks of."""
 INSIDE = re.compile(
     f"(?<=[{DIGIT}])．(?=[{DIGIT}])|(?<=[A-Za-zＡ-Ｚａ-ｚ])．(?=[A-Za-zＡ-Ｚａ-ｚ])"
     f"|(?<=[{WORD}])(?:[／＆＠＿＋]|－(?!(?<=[{DIGIT}]{{4}}－)[{DIGIT}]{{4}}年))(?=[{WORD}])"
@@ -28,6 +30,6 @@ INSIDE = re.compile(
 
 def find(text: str) -> Iterator[Edit]:
     """Digits, letters, and . / - & @ _ + % where both neighbours (or the one before) are such."""
-    for match in WIDE.finditer(text) if holds(text, WIDE) else ():
+    for match in WIDE.finditer(text) if holds(text, ANY) else ():
         if match[0] not in SIGNS or INSIDE.match(text, match.start()):
             yield Edit(match.start(), match.end(), match[0].translate(HALF), "full-width-form")

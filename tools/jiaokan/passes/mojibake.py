@@ -54,7 +54,7 @@ def _claims(text: str) -> Iterator[Edit]:
     yield from chinese
     if holds(text, MISREAD_FIRST) and MISREAD_LATIN.search(text):
         yield from (edit for edit in _latin(text) if not any(edit.start < one.end and one.start < edit.end for one in chinese))
-    if holds(text, GBK_FIRST) and LEADS.search(text):
+    if GBK_FIRST.search(text) and LEADS.search(text):
         yield from _gbk(text)
 
 

@@ -24,7 +24,7 @@ LONGEST_BRACKETED_CHARACTERS = 300
 QUOTES = ("’", "”")
 QUOTED = re.compile(r"[!-~][’”][,;!?]+ ?[!-~]")
 """A closing mark and what is behind it, in a line of code whose quotation marks were made curly."""
-CANDIDATE = re.compile("[,;:]|[!?]+")
+CANDIDATE = re.compile("[,;:!?](?:(?<=[!?])[!?]+)?")
 MARK = re.compile(
     f"(?<=[{BEFORE}])(?:[,;]|(?<!:):(?!//|:)|[!?]+(?![=<>\\[]))(?!-[)(DP])"
     f"|(?<=[%‰℃])[,;](?=[^0-9])"

@@ -57,14 +57,16 @@ def _above_wrapped_title(rows: Sequence[Line]) -> set[int]:
 
 def _header_lines(rows: Sequence[Line]) -> int:
     """How many first lines, two or one, the title below repeats; sentences that come again are text, and what is marked is the title."""
+    said: list[str] = []
     for size in (2, 1):
         header = letters("".join(row.text for row in rows[:size]))
         if len(header) < SHORTEST_AGAIN_CHARACTERS or any(row.text[0] == "#" or _SENTENCE.search(row.text) for row in rows[:size]):
             continue
+        said = said or [letters(row.text) for row in rows]
         for first in range(size, len(rows)):
             key, index = "", first
             while index < min(len(rows), first + TITLE_LINES) and header.startswith(key) and key != header:
-                key += letters(rows[index].text)
+                key += said[index]
                 index += 1
             if key == header and index > first + 1:
                 return size
