@@ -117,6 +117,7 @@ def _again(rows: Sequence[Line]) -> set[int]:
         for row in range(size + 1, len(rows) - size):
             if (
                 len(rows[row].text) >= len(head[0])
+                and head[0][-1:] in rows[row].text
                 and letters(rows[row].text) == head[0]
                 and [letters(one.text) for one in rows[row : row + size]] == head
             ):
