@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import io
 import os
 from collections.abc import Iterator
 from contextlib import nullcontext
@@ -118,6 +119,23 @@ def test_the_name_of_a_device_is_no_id(id: str) -> None:
         TypeAdapter(Id).validate_python(id)
     assert TypeAdapter(Id).validate_python(f"{id}-2020") == f"{id}-2020"
     assert propose_id(Facts(title=id.upper(), genre="unknown"), "", set())[0] != id
+
+
+@pytest.mark.parametrize("id", ["Notice", "notice.", "notice ", "no.tice", "通知", "notice-"])
+def test_no_two_ids_are_one_folder(id: str) -> None:
+    """Windows takes capitals for small letters and drops a dot or a blank at the end: an id has none of these."""
+    with pytest.raises(ValidationError):
+        TypeAdapter(Id).validate_python(id)
+
+
+def test_a_console_of_another_encoding_prints_every_character(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """That of a Chinese Windows (cp936) has no rare characters, and nothing is lost or breaks off."""
+    (tmp_path / "page.txt").write_text("序言\n\n正文里有一个罕用的字\U00020000，读得出来，也写得出来。\n", encoding="utf-8")
+    console = io.TextIOWrapper(io.BytesIO(), encoding="cp936")
+    monkeypatch.setattr("sys.stdout", console)
+    assert main(["clean", str(tmp_path / "page.txt")]) == 0
+    console.flush()
+    assert "\U00020000，读得出来" in console.buffer.getvalue().decode("utf-8")  # type: ignore[attr-defined]
 
 
 def test_a_pattern_that_the_shell_left_is_expanded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

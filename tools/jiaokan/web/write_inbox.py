@@ -68,7 +68,7 @@ def _told(answer: Proposal | AlreadyThere | BadInput, twins: Mapping[str, str], 
     if isinstance(answer, AlreadyThere):
         return f"这个文件已经在库里：{answer.source}"
     if isinstance(answer, BadInput):
-        return voice.error(answer)
+        return voice.error(answer).removeprefix(answer.where).lstrip("：: ")
     waits = [voice.words(doubt) for one in answer.documents for doubt in one.facts.doubts]
     waits += [twins[one.id] for one in answer.documents if one.id in twins]
     return f"{len(answer.documents)} 篇" + (f"；待核：{'；'.join(waits)}" if waits else "")
