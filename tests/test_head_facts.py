@@ -119,3 +119,17 @@ def test_a_letter_has_its_day_in_figures_too() -> None:
     foot = f"{LONG}\n\n问全家好！\n\n德厚\n1964.1.12\n"
     assert facts_of(f"秀兰吾妻：\n\n{foot}").issued == "1964-01-12"
     assert facts_of(f"{LONG}\n\n{foot}").issued is None
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "里仁篇第四\n\n　　子曰：「里仁為美。擇不處仁，焉得知？」\n　　子曰：「苟志於仁矣，無惡也。」\n"
+        "　　子曰：「富與貴，是人之所欲也；不以其道得之，不處也。"
+        "貧與賤，是人之所惡也；不以其道得之，不去也。君子去仁，惡乎成名？」\n",
+        "送别歌\n\n长亭之外古道之边芳草连天\n晚风拂柳笛声残夕阳山外山\n天之涯地之角知交半零落\n长亭外古道边芳草连天\n一壶浊酒尽余欢今宵别梦寒\n",
+    ],
+)
+def test_a_short_title_of_a_classic_or_a_song_stays(raw: str) -> None:
+    """A line that repeats another is a refrain, and a sentence is no title, whatever comes again below it."""
+    assert facts_of(raw).title == raw.split("\n", 1)[0]

@@ -1,7 +1,8 @@
 """Which line of the head is the title, where reading took a label of the page for it: 首頁 or 合作媒體 above the real headline.
 
-A headline tells what the text is about, so its words come again below it, or another line of the head repeats it as a step of the way
-to the page; the label of a menu has neither. Only a short line that nothing bears out gives way, and only to one that is borne out.
+A headline tells what the text is about, so its words come again, and it stands right above the first paragraph; or, below the entry of
+a menu, another line of the head repeats it as a step of the way to the page. Only a short line of which no two characters come again
+gives way, and only to a line that is borne out so and ends no sentence.
 """
 
 from __future__ import annotations
@@ -11,15 +12,18 @@ from collections.abc import Sequence
 from jiaokan.edition.document import Block, Document
 from jiaokan.grammar.body_name import is_body_name
 from jiaokan.grammar.characters import HAN
+from jiaokan.grammar.stop import ends_sentence
+from jiaokan.grammar.web_words import ENTRIES
 from jiaokan.intake.rows import row
 from jiaokan.text import re
 
 LONGEST_LABEL_CHARACTERS, TITLE_CHARACTERS, HEAD_BLOCKS = 6, (8, 100), 12
 """How long the label of a menu is, in code points, how short and long a title that gives its place to nobody, how far down it may stand."""
-PROSE_CHARACTERS, LEAST_STEP_CHARACTERS = 40, 8
+PROSE_CHARACTERS, LEAST_STEP_CHARACTERS, LEAST_BORNE_OUT_SHARE = 40, 8, 0.5
 _PAIRS = re.compile(rf"(?=([{HAN}]{{2}}))")
 _ENDED = re.compile("[。；：，:;,]$")
 _STEP_COUNT = re.compile(r"[\s\u3000]+\d{1,3}$")
+_MENU = re.compile(ENTRIES)
 _TYPES = ("paragraph", "subtitle", "heading", "item")
 
 
@@ -29,21 +33,25 @@ def borne_out(document: Document) -> str:
     Args:
         document: as it was read.
     """
-    blocks = document.blocks
-    end = next((at for at, block in enumerate(blocks[:HEAD_BLOCKS]) if _is_prose(block)), min(len(blocks), HEAD_BLOCKS))
-    below = "\n".join(block.text for block in blocks[end:])
-    label = document.title
-    if not label or len(label) > LONGEST_LABEL_CHARACTERS or _share(label, below) > 0 or label in below:
+    blocks, label = document.blocks, document.title
+    others = "\n".join(block.text for block in blocks if block.text != label)
+    if not label or len(label) > LONGEST_LABEL_CHARACTERS or _share(label, others) > 0 or label in others:
         return ""
-    lines = [block.text for block in blocks[:end] if block.type in _TYPES and _may_be_title(block.text)]
-    lines = list(dict.fromkeys(_STEP_COUNT.sub("", line) for line in lines))
-    said = [line for line in lines if any(_abridges(step, line) for step in lines)]
-    return next(iter(said), "") or next((line for line in reversed(lines[-2:]) if _share(line, below) >= 0.5), "")
+    prose = next((at for at, block in enumerate(blocks[:HEAD_BLOCKS]) if _is_prose(block)), None)
+    lines = [_STEP_COUNT.sub("", block.text) for block in blocks[: HEAD_BLOCKS if prose is None else prose] if block.type in _TYPES]
+    lines = [line for line in dict.fromkeys(lines) if _may_be_title(line)]
+    if _MENU.fullmatch(label) and (said := [line for line in lines if any(_abridges(step, line) for step in lines)]):
+        return said[0]
+    above = blocks[prose - 1].text if prose else ""
+    below = "\n".join(block.text for block in blocks[prose:]) if prose else ""
+    return above if above in lines and _share(above, below) >= LEAST_BORNE_OUT_SHARE else ""
 
 
 def _may_be_title(text: str) -> bool:
     least, most = TITLE_CHARACTERS
-    return least <= len(text) <= most and not _ENDED.search(text) and row(text) is None and not is_body_name(text)
+    return (
+        least <= len(text) <= most and not _ENDED.search(text) and not ends_sentence(text) and row(text) is None and not is_body_name(text)
+    )
 
 
 def _is_prose(block: Block) -> bool:
