@@ -152,3 +152,13 @@ def test_what_is_left_of_formulas_is_no_number_of_a_page(rubble):
         f"{number}. 求函数在区间上的最大值与最小值，并说明理由，设\n{rubble}\n为常数，满足\n{rubble}" for number in range(1, 9)
     )
     assert [edit for edit in clean(text).edits if "page-number" in edit.why] == []
+
+
+def test_a_title_at_the_top_of_fed_slides_is_text():
+    """Form feeds part the slides; one title stands on half of them, and no sentence goes on over their edges."""
+    slides = [
+        "\n".join(["野外实习的步骤" if number % 2 else f"第{number}天的路线", *(f"{point}（{number}）" for point in POINTS)])
+        for number in range(1, 9)
+    ]
+    rows = lines("\n\f".join(slides))
+    assert [rows[row].text for row in furniture(rows)] == []

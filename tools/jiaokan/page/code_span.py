@@ -105,11 +105,13 @@ def _closing(text: str, start: int) -> int:
 def _are_arguments(name: str, inside: str) -> bool:
     """Whether this is what a program gives to a function."""
     bare = IS_QUOTED.sub('""', inside).strip()
-    if HAN_THERE.search(bare) or WORDS.search(bare):
+    if HAN_THERE.search(bare) or (WORDS.search(bare) and not ("_" in name and bare.isascii())):
         return False
     if not bare or bare == "*" or '""' in bare:
         return True
     parts = [part.strip() for part in bare.split(",")]
     if len(parts) > 1:
         return not any(YEAR.fullmatch(part) for part in parts) and all(WORD.fullmatch(part) or OPERATOR.search(part) for part in parts)
-    return OPERATOR.search(bare) is not None or (WORD.fullmatch(bare) is not None and PROGRAM_NAME.fullmatch(name) is not None)
+    return (
+        OPERATOR.search(bare) is not None or "_" in name or (WORD.fullmatch(bare) is not None and PROGRAM_NAME.fullmatch(name) is not None)
+    )

@@ -30,6 +30,8 @@ DATED = re.compile(r"[0-9]{4}[年./-]|第[0-9]+[期版]")
 """A day or an issue."""
 EDGE_LINES = 2
 """How many lines from the edge of a page its furniture stands at most."""
+DATED_SHARE = 0.4
+"""The part of the pages that a header with a day or an issue stands on at least."""
 ONE_HEADER_SHARE = 0.7
 """The part of their characters that two readings of one header share."""
 FEW_PAGES_SHARE = 0.8
@@ -50,10 +52,10 @@ class Edge(NamedTuple):
     """Its text without blanks."""
 
 
-def page_edges(rows: Sequence[Line], closed: bool) -> set[int]:
+def page_edges(rows: Sequence[Line], closed: bool, share: float) -> set[int]:
     """The numbers of the lines that are page furniture by their place at the edges of pages.
 
-    `closed` says whether a form feed ends the text.
+    `closed` says whether a form feed ends the text, `share` on which part of the pages a header without a day stands at least.
     """
     firsts = [0, *(index for index, row in enumerate(rows) if row.page and index)]
     if len(firsts) < 2 and not closed:
@@ -61,7 +63,7 @@ def page_edges(rows: Sequence[Line], closed: bool) -> set[int]:
     spans = list(zip(firsts, [*firsts[1:], len(rows)], strict=True))
     edges = list(_edges(rows, spans))
     numbers = _numbers(edges, spans, rows)
-    return numbers | _headers(edges, len(spans)) | (_on_both(edges, spans, rows, numbers) if len(spans) == 2 else set())
+    return numbers | _headers(edges, len(spans), share) | (_on_both(edges, spans, rows, numbers) if len(spans) == 2 else set())
 
 
 def _edges(rows: Sequence[Line], spans: list[tuple[int, int]]) -> Iterator[Edge]:
@@ -114,8 +116,8 @@ def _of_total(edge: Edge, total: int) -> bool:
     )
 
 
-def _headers(edges: list[Edge], pages: int) -> set[int]:
-    """The lines that are nearly the same at the edges of four tenths of the pages, on three at least, or on top of both of two pages.
+def _headers(edges: list[Edge], pages: int, share: float) -> set[int]:
+    """The lines that are nearly the same at the edges of so many pages, on three at least, or on top of both of two pages.
 
     Where the first two lines of the text are nearly the same, the second is the title, of which the header is made.
     """
@@ -137,7 +139,11 @@ def _headers(edges: list[Edge], pages: int) -> set[int]:
     times = Counter(edge.key for edge in edges)
     parts = {edge.row for edge in edges if times[edge.key] == 1 and PART.match(edge.key)}
     groups = [(signs, [edge for edge in members if edge.row not in parts]) for signs, members in groups]
-    found = {edge.row for _, members in groups if len({edge.page for edge in members}) >= max(3, 0.4 * pages) for edge in members}
+    found: set[int] = set()
+    for _, members in groups:
+        least = min(share, DATED_SHARE) if DATED.search(members[0].key if members else "") else share
+        if len({edge.page for edge in members}) >= max(3, least * pages):
+            found |= {edge.row for edge in members}
     for signs, members in groups:
         rows = [edge.row for edge in members]
         if pages < 3 and rows[:2] == [0, 1] and _share(signs, Counter(members[1].key)) >= FEW_PAGES_SHARE and len(members) == pages + 1:

@@ -111,6 +111,10 @@ class Cuts:
             self.known[row] = cuts_sentence(self.rows, self.around, first, last, self.stopped)
         return self.known[row]
 
+    def at_feed(self, row: int) -> bool:
+        """Whether a sentence is cut by the form feed before a line, or by what may be furniture on either side of it."""
+        return self.at(row) or self.at(row - 1) or cuts_sentence(self.rows, self.around, row, row - 1, self.stopped)
+
     def page_ends(self, row: int) -> bool:
         """Whether a form feed stands before or after a line, or a sentence is cut there."""
         return self.rows[row].page or (row + 1 < len(self.rows) and self.rows[row + 1].page) or self.at(row)

@@ -66,20 +66,22 @@ def furniture(rows: Sequence[Line], closed: bool = False) -> set[int]:
         return set()
     again = _again(rows)
     units = list(_units(rows))
+    cuts = Cuts(rows)
+    feeds = [index for index, row in enumerate(rows) if row.page and index]
+    share = PAGES_SHARE if sum(map(cuts.at_feed, feeds)) >= FLOWING_SHARE * len(feeds) else SLIDES_SHARE
     if not units:
-        return page_edges(rows, closed) | again
+        return page_edges(rows, closed, share) | again
     depth = _depths(rows)
     marks: set[int] = set()
     accepted = {unit for unit in units if len(unit.key) <= 24 and EXPLICIT.fullmatch(unit.key)}
-    cuts = Cuts(rows)
     accepted |= counting(_near_edges(units, rows, cuts), depth, cuts)
     marks |= {unit.row for unit in accepted}
     sheets = max(len(marks), sum(row.page for row in rows) + 1)
-    edges = page_edges(rows, closed)
+    edges = page_edges(rows, closed, share)
     accepted |= {unit for unit in units if unit.row in edges}
     marks |= {unit.row for unit in accepted}
     pages = marks | {index - 1 for index, row in enumerate(rows) if row.page} | {index for index, row in enumerate(rows) if row.page}
-    keys = _repeated(rows, units, depth, pages, marks, cuts, sheets)
+    keys = _repeated(rows, units, depth, pages, marks, cuts, sheets, share)
     if len(keys) <= PAIRED_TEXTS:
         keys |= {mirrored(one + two) for one in keys for two in keys}
     if keys:
@@ -169,7 +171,7 @@ def _depths(rows: Sequence[Line]) -> list[int]:
 
 
 def _repeated(
-    rows: Sequence[Line], units: list[Unit], depth: list[int], pages: set[int], marks: set[int], cuts: Cuts, sheets: int
+    rows: Sequence[Line], units: list[Unit], depth: list[int], pages: set[int], marks: set[int], cuts: Cuts, sheets: int, share: float
 ) -> set[str]:
     """The texts that come again beside page numbers or form feeds, or at even distances."""
     places: dict[str, list[int]] = defaultdict(list)
@@ -189,8 +191,8 @@ def _repeated(
     edges = marks | {-1, len(rows)}
     near = set(pages)
     again = {row for key, where in candidates.items() if not CLAUSE.search(key) for row in where}
-    flows = sum(map(cuts.page_ends if fed else cuts.at, marks)) >= FLOWING_SHARE * len(marks)
-    share = PAGES_SHARE if flows else SLIDES_SHARE
+    if not fed and sum(map(cuts.at, marks)) < FLOWING_SHARE * len(marks):
+        share = SLIDES_SHARE
     for _ in range(4):
         fresh = set()
         for key, where in candidates.items():

@@ -32,6 +32,8 @@ SUM = re.compile(r"[0-9A-Za-z)] ?[+*^=] ?[0-9A-Za-z(]", re.ASCII)
 """An operator between its terms."""
 TYPE = re.compile(r"\b[A-Z]{2,12}\([0-9]{1,5}(?:, ?[0-9]{1,5})?\)")
 """A type with its size: INT(11), DECIMAL(10, 2)."""
+SYMBOL = re.compile("[\uf020-\uf0ff]")
+"""A sign of a formula in a symbol font."""
 POWER = "⁰¹²³⁴⁵⁶⁷⁸⁹ⁿ^"
 """And one that is raised."""
 AREA_CODE = re.compile(r"\(0\d{1,3}\)[ -]?\d")
@@ -112,7 +114,11 @@ def _is_chinese(line: str, now: list[str], chinese: list[int], one: int | None, 
         return True
     if FUNCTION.search(line, max(0, one - 8), one + 1) or UNIT.match(line, max(0, one - 1)) or AREA_CODE.match(line, one):
         return False
-    if (one and line[one - 1] in OPERATOR) or (two + 1 < len(line) and line[two + 1] in POWER):
+    if (
+        SYMBOL.search(line, max(0, one - 1), two + 2)
+        or (one and line[one - 1] in OPERATOR)
+        or (two + 1 < len(line) and line[two + 1] in POWER)
+    ):
         return False
     if FORMULA.fullmatch(line, one + 1, two) and (TERM.search(line, max(0, one - 4), one) or SUM.search(line, one + 1, two)):
         return False

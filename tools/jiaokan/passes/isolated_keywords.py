@@ -25,6 +25,8 @@ LEAST_TIMES = 3
 """How often a keyword stands alone at least."""
 TITLE_LINES = 3
 """So many lines at the start may be of the title, in which a keyword may follow a colon."""
+NUMBERED = re.compile(rf"[0-9]+(?:[{HAN}]|$)")
+"""A number, or a heading whose number has no mark."""
 WORD = re.compile(r"[^\W_](?:[^\W_]|[ ·\-](?=[^\W_]))*")
 METADATA = re.compile(
     r"(?:[公發发]布?[布佈][時时日]?[间間期]?|[时時]间|日期|[信資资][息料][来來]源|[来來]源|作者|[浏點点][览閱阅]次[数數]|字[体體级級號号])[：:]"
@@ -85,7 +87,7 @@ def _keywords(rows: tuple[Line, ...], quoted: list[bool]) -> set[str]:
             and len(row.text) > 1
             and row.width <= LONGEST_KEYWORD_COLUMNS
             and WORD.fullmatch(row.text)
-            and not row.text.isdigit()
+            and not NUMBERED.match(row.text)
             and not starts_block(row.text)
         ):
             places.setdefault(row.text, []).append(index)
@@ -97,6 +99,8 @@ def _keywords(rows: tuple[Line, ...], quoted: list[bool]) -> set[str]:
 
 
 def _inside_sentences(where: list[int], rows: Sequence[Line], around: Sequence[Region]) -> bool:
+    if 2 * len({(rows[max(0, index - 1)].text, rows[min(len(rows) - 1, index + 1)].text) for index in where}) < len(where):
+        return False  # mostly a stretch of the text that is there again
     signs = prose = beside = numbers = 0
     for index in where:
         before, after = rows[max(0, index - 1)], rows[min(len(rows) - 1, index + 1)]

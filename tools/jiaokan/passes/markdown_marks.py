@@ -70,7 +70,7 @@ def find(text: str) -> Iterator[Edit]:
     bullets = _matches(ITEM, BULLET, text) if "* " in text or "+ " in text else ()
     items = [match for match in bullets if not RULE.match(text, match.start()) and outside(match.start())]
     signs = Counter(match[2] for match in items)
-    for match in (match for match in items if signs[match[2]] > 1):
+    for match in (match for match in items if signs[match[2]] > 1 and (markdown or match[2] != "+")):  # + in another text adds
         yield Edit(match.end(1), match.end(), "- ", "markdown-mark")
     for pattern, sign, plain in ((INDENTED, DASH, "- "), (QUOTATION, ANGLE, "> "))[: 1 + markdown]:
         for match in _matches(pattern, sign, text) if plain in text else ():

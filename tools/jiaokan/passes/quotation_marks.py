@@ -20,6 +20,8 @@ SINGLE = re.compile("['＇](?:(?<=')(?<![A-Za-z0-9].)(?=[^'\n]{0,40}')|(?<![A-Za
 CHINESE = re.compile(f"[{HAN}{WIDE}]")
 OPENS_AFTER = "：（《「『【〔([: \t\u3000"
 """What stands before a mark that opens, never before one that closes; so does the start of the line."""
+LONGEST_QUOTED_CHARACTERS = 200
+"""Code points of lines without such a mark that stand in a quotation which the start of a line closes."""
 CODE = "=<>{}|\\`"
 """What stands beside a mark of programs and of data."""
 CLOSES_BEFORE = "，。；：！？、）》」』】〕,;:!?)] \t\u3000"
@@ -32,7 +34,8 @@ def find(text: str) -> Iterator[Edit | Doubt]:
     for start, line, found in prose(DOUBLE, text):
         places = [mark.start() - start for mark in found]
         marks = "".join(line[place] for place in places)
-        goes_on = is_open and marks[0] == "”" and not text[last:start].strip()
+        near = not text[last:start].strip() or (places[0] == 0 and start - last < LONGEST_QUOTED_CHARACTERS)
+        goes_on = is_open and marks[0] == "”" and near
         last, is_open = start + len(line), marks.rfind("“") > marks.rfind("”")
         if _is_sound(marks[goes_on:]) or not CHINESE.search(line):
             continue

@@ -31,12 +31,12 @@ def find(text: str) -> Iterator[Edit | Doubt]:
     for before, after in pairwise(lines(text)):
         if not (after.page or (after.gap and CLAUSE.search(before.text))) or ends_sentence(before.text) or before.text[0] == "#":
             continue  # without the end of a page only prose shows that it breaks off
-        size = _overlap(before, after)
+        size = _overlap(text, before, after)
         if size and not is_fenced(kept(text), after.start):
             yield Edit(after.start, after.start + size, "", "repeated-text")
 
 
-def _overlap(before: Line, after: Line) -> int:
+def _overlap(text: str, before: Line, after: Line) -> int:
     """How many characters the end of one line and the start of the next have in common."""
     tail = before.text[-LONGEST_REPEAT_CHARACTERS:]
     head = after.text[:SHORTEST_REPEAT_CHARACTERS]
@@ -50,6 +50,8 @@ def _overlap(before: Line, after: Line) -> int:
     while place >= 0:
         if after.text.startswith(tail[place:]):
             size = len(tail) - place
+            if size == len(after.text) and not CLAUSE.search(after.text) and text[: before.start].strip():
+                return 0  # the title of a slide, or of a table, on the next sheet too; the first line is a header above the title
             return 0 if 2 * size > len(before.text.lstrip("# ")) and not after.page else size
         place = tail.find(head, place + 1)
     return 0
