@@ -25,7 +25,9 @@ WORDS = named(
     "ad ads advert banner sitemap toplink topbar hot rank print"
 )
 """Words of ids and classes that name furniture."""
-OTHERS = frozenset(["comment", "comments", "pinglun", "recommend", "recommended", "related", "relnews", "relate", "qrcode"])
+TALK = frozenset(["comment", "comments", "pinglun"])
+"""Words of ids and classes that name what other people say."""
+OTHERS = TALK | {"recommend", "recommended", "related", "relnews", "relate", "qrcode"}
 """Words of ids and classes that name what other people or other pages say, which may be prose."""
 CRUMBS = re.compile(r"[^>＞›»，。；]{1,20}(?:[>＞›»]{1,2}[^>＞›»，。；]{1,24}){1,6}[>＞›»]{0,2}")
 """The way from the first page to this one."""
@@ -40,10 +42,11 @@ TITLE_TOKENS = 300
 def left_out(page: SourceTree) -> Iterator[Element]:
     """The elements that are left out."""
     total = page.measure(page.root)[0] or 1
+    unnamed = TALK if _is_talk(page) else frozenset()
     todo = [page.root]
     while todo:
         element = todo.pop()
-        if element.name in NEVER or (page.measure(element)[0] <= total * FURNITURE_SHARE and _is_furniture(page, element)):
+        if element.name in NEVER or (page.measure(element)[0] <= total * FURNITURE_SHARE and _is_furniture(page, element, unnamed)):
             yield element
             continue
         for head, rest in pairwise(element.children):
@@ -55,7 +58,24 @@ def left_out(page: SourceTree) -> Iterator[Element]:
         todo.extend(element.children)
 
 
-def _is_furniture(page: SourceTree, element: Element) -> bool:
+def _is_talk(page: SourceTree) -> bool:
+    """Whether what people say to each other is more than half of what a page says outside links: then it is the text."""
+    said = 0
+    todo = [page.root] if any(word in page.source for word in ("omment", "inglun")) else []
+    while todo:
+        element = todo.pop()
+        if element.name in NEVER:
+            continue
+        if words_of(element) & TALK and element.name not in ("html", "body"):
+            chars, linked, _ = page.measure(element)
+            said += chars - linked
+        else:
+            todo.extend(element.children)
+    chars, linked, _ = page.measure(page.root)
+    return 2 * said > chars - linked
+
+
+def _is_furniture(page: SourceTree, element: Element, unnamed: frozenset[str]) -> bool:
     attributes = element.attributes
     if "hidden" in attributes or attributes.get("aria-hidden") == "true" or HIDDEN.search(attributes.get("style", "")):
         return True
@@ -63,7 +83,7 @@ def _is_furniture(page: SourceTree, element: Element) -> bool:
         return False
     if element.name in FRAMES or attributes.get("role", "") in ROLES:
         return not page.holds_title(element)
-    words = words_of(element)
+    words = words_of(element) - unnamed
     chars, linked, stops = page.measure(element)
     if (words & OTHERS or _is_list_of_others(page, element)) and not page.holds_title(element):
         return True
