@@ -33,6 +33,8 @@ CRUMBS = re.compile(r"[^>＞›»，。；]{1,20}(?:[>＞›»]{1,2}[^>＞›»�
 """The way from the first page to this one."""
 PARTS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+TALK_SHARE = 0.9
+"""The part of what a page says outside links that people say to each other, where that is the text."""
 FURNITURE_SHARE = 0.35
 """The part of the page's characters that furniture holds at most."""
 TITLE_TOKENS = 300
@@ -59,7 +61,7 @@ def left_out(page: SourceTree) -> Iterator[Element]:
 
 
 def _is_talk(page: SourceTree) -> bool:
-    """Whether what people say to each other is more than half of what a page says outside links: then it is the text."""
+    """Whether what people say to each other is nearly all that a page says outside links: then it is the text."""
     said = 0
     todo = [page.root] if any(word in page.source for word in ("omment", "inglun")) else []
     while todo:
@@ -72,7 +74,7 @@ def _is_talk(page: SourceTree) -> bool:
         else:
             todo.extend(element.children)
     chars, linked, _ = page.measure(page.root)
-    return 2 * said > chars - linked
+    return said > TALK_SHARE * (chars - linked)
 
 
 def _is_furniture(page: SourceTree, element: Element, unnamed: frozenset[str]) -> bool:
