@@ -9,13 +9,10 @@ no more is said; what is proven alone is proven inside a word too (云 in 云溪
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
-from itertools import accumulate
 from typing import NamedTuple
 
-from jiaokan.script.boundary import KEPT_WORD_CHARACTERS, KEPT_WORDS
 from jiaokan.script.engine import convert_by
 
 _ENOUGH_TIMES, _SURE_SHARE = 50, 0.97
@@ -80,29 +77,10 @@ def _proven(pairs: list[tuple[int, int]]) -> bool:
     return together in telling and all(right >= _SURE_SHARE * seen for seen, right in telling)
 
 
-def choices(words: list[str]) -> Iterator[Choice]:
-    """The characters whose form by default is not proven, or not OpenCC's; their places are in the text that the words make."""
-    found = list(map(_choices().__getitem__, words))
-    if any(found):
-        for end, word, few in zip(accumulate(map(len, words)), words, found, strict=True):
-            for one in few:
-                yield one._replace(place=end - len(word) + one.place)
+def choices(word: str) -> tuple[Choice, ...]:
+    """The characters of a word whose form by default is not proven, or not OpenCC's, with their places in the word."""
+    from rjieba import has_word
 
-
-class _Choices(dict[str, tuple[Choice, ...]]):
-    """Words and what is chosen in them, with places in the word."""
-
-    def __missing__(self, word: str) -> tuple[Choice, ...]:
-        from rjieba import has_word
-
-        known = standing()[len(word) > 1]
-        chosen = (Choice(at, char, known.forms.get(char, ""), char not in known.doubtful) for at, char in enumerate(word))
-        found = () if len(word) > 1 and has_word(word) else tuple(one for one in chosen if one.form or not one.proven)
-        if len(word) <= KEPT_WORD_CHARACTERS and len(self) < KEPT_WORDS:
-            self[word] = found
-        return found
-
-
-@cache
-def _choices() -> _Choices:
-    return _Choices()
+    known = standing()[len(word) > 1]
+    chosen = (Choice(at, char, known.forms.get(char, ""), char not in known.doubtful) for at, char in enumerate(word))
+    return () if len(word) > 1 and has_word(word) else tuple(one for one in chosen if one.form or not one.proven)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Container, Iterator
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -37,7 +37,7 @@ def segmented(string: str) -> list[str]:
     import rjieba  # its dictionary takes a quarter of a second to unpack, which a command that converts nothing need not wait for
 
     found: list[str] = rjieba.cut(string)
-    return found if "".join(found) == string else [string]
+    return found if sum(map(len, found)) == len(string) else [string]
 
 
 def words(string: str) -> list[str]:
@@ -66,18 +66,20 @@ class Borders(Container[int]):
     def __init__(self, found: list[str]) -> None:
         """Args: found: the words as the segmenter has them."""
         self.words = found
-        self._ends: list[int] = []
+
+    @cached_property
+    def ends(self) -> list[int]:
+        """Where each word ends."""
+        return list(accumulate(map(len, self.words)))
 
     def __contains__(self, place: object) -> bool:
         if not isinstance(place, int) or place <= 0:
             return place == 0
-        if not self._ends:
-            self._ends = list(accumulate(map(len, self.words)))
-        index = bisect_left(self._ends, place)
-        if index == len(self._ends) or self._ends[index] == place:
-            return index < len(self._ends)
+        index = bisect_left(self.ends, place)
+        if index == len(self.ends) or self.ends[index] == place:
+            return index < len(self.ends)
         word = self.words[index]
-        return len(word) > 3 and place - self._ends[index] + len(word) in accumulate(map(len, parts(word)))
+        return len(word) > 3 and place - self.ends[index] + len(word) in accumulate(map(len, parts(word)))
 
 
 NO_BORDERS = Borders([])

@@ -11,8 +11,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from jiaokan.script import telling
-from jiaokan.script.alone import Choice, choices, merged
-from jiaokan.script.boundary import NO_BORDERS
+from jiaokan.script.alone import Choice, merged
 from jiaokan.script.detection import Stretch, detect_region, stretches
 from jiaokan.script.engine import Mode
 from jiaokan.script.masking import hide
@@ -154,9 +153,9 @@ def _among_traditional(string: str, modes: tuple[Mode, ...], to: str) -> tuple[s
 
 def _through(string: str, modes: tuple[Mode, ...], to: str, doubting: bool) -> tuple[str, tuple[Doubt, ...]]:
     """The string through OpenCC's modes, with our own word over theirs."""
-    converted, doubts, edges = string, list[Doubt](), NO_BORDERS
+    converted, doubts = string, list[Doubt]()
     for mode in modes:
-        converted, found, edges = read(converted, mode)
+        converted, found, edges, choices = read(converted, mode)
         doubts += found
     certain = {one.place: one.form for one in settled(string, to, edges)}
     if doubts:
@@ -165,7 +164,7 @@ def _through(string: str, modes: tuple[Mode, ...], to: str, doubting: bool) -> t
         doubts = [one for one in doubts if one.start not in certain]
     if to != "zh-Hans":
         taken = certain.keys() | _places(doubts)
-        chosen = [one for one in choices(edges.words) if one.place not in taken]
+        chosen = [one for one in choices if one.place not in taken]
         certain |= {one.place: one.form for one in chosen if one.form}
         converted = put(converted, sorted(certain.items()))
         doubts += (_doubt(one, converted[one.place]) for one in chosen if doubting and not one.proven)

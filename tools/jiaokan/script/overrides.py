@@ -45,15 +45,16 @@ def settled(string: str, to: Target, borders: Container[int] = ()) -> Iterator[S
         borders: the offsets in the string at which a word begins or ends, if they are known.
     """
     words, places = _table(to)
-    best: dict[int, tuple[int, int, Settled]] = {}
+    best: dict[int, tuple[int, int, str, Row]] = {}
     for word, start, end in words.find_matches_as_indexes(string, overlapping=True):
         for before, form, row in places[word]:
             place = start + before
             known = best.get(place)
-            if (known is None or (start - end, -before) < known[:2]) and _holds(row.where, start, end, place, borders):
-                best[place] = (start - end, -before, Settled(place, form, row))
+            better = known is None or (start - end, -before) < known[:2]
+            if better and (not row.where or _holds(row.where, start, end, place, borders)):
+                best[place] = (start - end, -before, form, row)
     for place in sorted(best):
-        yield best[place][2]
+        yield Settled(place, *best[place][2:])
 
 
 def _holds(where: str, start: int, end: int, place: int, borders: Container[int]) -> bool:
@@ -61,7 +62,7 @@ def _holds(where: str, start: int, end: int, place: int, borders: Container[int]
         return (start in borders and end in borders) or not any(inner in borders for inner in range(start + 1, end))
     if where == "alone":
         return place in borders and place + 1 in borders
-    return not where or (start if where == "start" else end) in borders
+    return (start if where == "start" else end) in borders
 
 
 @cache

@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
+from jiaokan.script.alone import Choice, choices
 from jiaokan.script.boundary import (
     KEPT_WORD_CHARACTERS,
     KEPT_WORDS,
@@ -37,6 +38,8 @@ class Reading(NamedTuple):
     string: str
     doubts: tuple[Doubt, ...] = ()
     borders: Borders = NO_BORDERS
+    choices: tuple[Choice, ...] = ()
+    """Of characters that no word decides; their places are in the string."""
 
 
 def read(string: str, mode: Mode) -> Reading:
@@ -47,12 +50,14 @@ def read(string: str, mode: Mode) -> Reading:
         return _clause_by_clause(string, mode)
     if region is None:
         return Reading(whole)
-    found, edges = _words(string)
-    parted = "".join(map(_forms(mode).__getitem__, found))
+    edges = _words(string)
+    forms = _forms(mode)
+    parted = "".join(map(forms.__getitem__, edges.words))
+    chosen = forms.chosen(edges)
     if parted == whole or len(parted) != len(string):
-        return Reading(whole, (), edges)
+        return Reading(whole, (), edges, chosen)
     differing = list(differences(string, whole, parted, edges, mode))
-    return Reading(put(whole, ((place, chosen) for place, chosen, _ in differing)), tuple(_doubts(differing)), edges)
+    return Reading(put(whole, ((place, char) for place, char, _ in differing)), tuple(_doubts(differing)), edges, chosen)
 
 
 def put(string: str, chars: Iterable[tuple[int, str]]) -> str:
@@ -72,9 +77,8 @@ def _traditional(string: str) -> str:
 
 
 @lru_cache(maxsize=2)
-def _words(string: str) -> tuple[list[str], Borders]:
-    found = segmented(string)
-    return found, Borders(found)
+def _words(string: str) -> Borders:
+    return Borders(segmented(string))
 
 
 class _Forms(dict[str, str]):
@@ -83,12 +87,27 @@ class _Forms(dict[str, str]):
     def __init__(self, mode: Mode) -> None:
         super().__init__()
         self._mode = mode
+        self._choices: dict[str, tuple[Choice, ...]] = {}
+        """Of the words in which something is chosen: few, so that they are looked for among all words of a text at once."""
 
     def __missing__(self, word: str) -> str:
         form = "".join([convert_by(self._mode, part) for part in parts(word)])
-        if len(word) <= KEPT_WORD_CHARACTERS and len(self) < KEPT_WORDS:
+        if found := choices(word):
+            self._choices[word] = found
+        if len(word) <= KEPT_WORD_CHARACTERS:
             self[word] = form
         return form
+
+    def chosen(self, borders: Borders) -> tuple[Choice, ...]:
+        """What is chosen in the words, each of which was asked for since there was room; places are those of the text."""
+        known, found = self._choices, tuple[Choice, ...]()
+        if not known.keys().isdisjoint(borders.words):
+            rows = ((known.get(word, ()), end - len(word)) for word, end in zip(borders.words, borders.ends, strict=True))
+            found = tuple([Choice(start + place, char, form, proven) for few, start in rows for place, char, form, proven in few])
+        if max(len(self), len(known)) > KEPT_WORDS:
+            self.clear()
+            known.clear()
+        return found
 
 
 @cache
