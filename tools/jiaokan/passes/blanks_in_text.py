@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from jiaokan.grammar.characters import HAN, NARROW, WIDE
 from jiaokan.grammar.numeral import ORDINAL
 from jiaokan.page.literal import prose as prose_lines
+from jiaokan.page.row_blanks import row_blanks
 from jiaokan.page.spacing import (
     GLOSS,
     RUN_IN,
@@ -133,7 +134,7 @@ def find(text: str) -> Iterator[Edit]:
                 continue
             if ("\t" in gap[0] and _is_row(text, start, start + len(line))) or in_entry(text, line, here, gap.end() - start):
                 continue
-            parts = here in apart or begins_item(text, gap.end())
+            parts = here in apart or gap.start() in row_blanks(text) or begins_item(text, gap.end())
             verdict = SEPARATE if parts else _judge(text, line, here, gap.end() - start, prose)
             if verdict == DROP:
                 yield Edit(gap.start(), gap.end(), "", "stray-space")

@@ -1,0 +1,82 @@
+"""Blanks that part what stands in rows below each other: who speaks from what he says, and the cells of a table set with single blanks.
+
+One line does not show it: 婆 请坐 may be a slip of a machine. Rows show it together. Where the same short words begin line after line
+with a blank behind them, they are labels, as those of a play; where three lines or more in a row have as many words, each of more than a
+character, and no mark of a sentence, they are the rows of a table.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from jiaokan.grammar.characters import HAN
+from jiaokan.text import re
+
+BLANK = re.compile("[ \t\u3000]+")
+LABELLED = re.compile(f"(?m)^([{HAN}]{{1,4}})[ \u3000]([^ \u3000\n][^\n]*)")
+"""A line that begins with a short word and a blank."""
+SAID = re.compile("[。！？!?…]|^[（(]")
+"""What a speech has: a sentence that ends, or first how it is said."""
+SPACED = re.compile(f"(?:[{HAN}][ \u3000]){{2}}[{HAN}](?:[ \u3000\n]|$)")
+"""Characters set apart, so that the first of them is no word."""
+LEAST_TIMES, LEAST_LABELS, LEAST_SAID_LINES = 2, 2, 3
+"""How often one of the labels comes at least, how many there are, and lines in which they say something."""
+SAID_SHARE = 0.125
+"""The part that such lines make of all, at least: in a text that a machine read a blank stands behind the first word now and then."""
+STOP = re.compile("[，。；！？：、,;]")
+LEAST_ROWS, LEAST_CELLS, LEAST_CELL_CHARACTERS = 3, 4, 2
+"""Rows of a table below each other, cells of each, and code points of a cell in the mean."""
+
+
+@lru_cache(maxsize=1)
+def row_blanks(text: str) -> frozenset[int]:
+    """Where the blanks begin that part labels from their lines, or cells of a row; in code points."""
+    return frozenset(_behind_labels(text)) | frozenset(_between_cells(text))
+
+
+def _behind_labels(text: str) -> list[int]:
+    """Behind what begins a line and names who speaks: it comes again, or what follows is said in a sentence."""
+    found = [match for match in LABELLED.finditer(text) if not SPACED.match(text, match.start(1))]
+    times: dict[str, int] = {}
+    for match in found:
+        times[match[1]] = times.get(match[1], 0) + 1
+    said = [match for match in found if SAID.search(match[2])]
+    if (
+        len({match[1] for match in said}) < LEAST_LABELS
+        or len(said) < LEAST_SAID_LINES
+        or max(times.values()) < LEAST_TIMES
+        or len(said) < SAID_SHARE * sum(map(bool, map(str.strip, text.split("\n"))))
+    ):
+        return []
+    return [match.end(1) for match in found if SAID.search(match[2]) or (times[match[1]] >= LEAST_TIMES and len(match[2]) > 1)]
+
+
+def _between_cells(text: str) -> list[int]:
+    found: list[int] = []
+    run: list[list[int]] = []
+    place = 0
+    for line in text.split("\n"):
+        blanks = _cell_blanks(line, place)
+        if not blanks or (run and len(blanks) != len(run[0])):
+            found += _of_table(run)
+            run = []
+        if blanks:
+            run.append(blanks)
+        place += len(line) + 1
+    return found + _of_table(run)
+
+
+def _cell_blanks(line: str, place: int) -> list[int]:
+    """Where the blanks of a line begin that may be a row of a table; none if it cannot be."""
+    if line.count(" ") + line.count("\u3000") < LEAST_CELLS - 1 or STOP.search(line):
+        return []
+    bare = line.strip(" \t\u3000")
+    lead = line.find(bare)
+    blanks = [place + lead + match.start() for match in BLANK.finditer(bare)]
+    cells = len(blanks) + 1
+    dense = len(bare) - sum(match.end() - match.start() for match in BLANK.finditer(bare))
+    return blanks if cells >= LEAST_CELLS and dense >= LEAST_CELL_CHARACTERS * cells else []
+
+
+def _of_table(run: list[list[int]]) -> list[int]:
+    return [place for row in run for place in row] if len(run) >= LEAST_ROWS else []
