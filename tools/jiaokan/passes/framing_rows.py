@@ -68,7 +68,7 @@ OVER = re.compile(rf"^{DAY}$|[起日]施行。$|^特此[^，。]{{2,4}}。$")
 MAKERS = re.compile("编[辑印委]|編[輯印]|投稿|发行|發行")
 """Who makes a paper."""
 ANNEX = re.compile("附[件表录錄]")
-HEAD = re.compile(r"【[^【】]+】")
+SECTION_LABEL = re.compile(r"【[^【】]+】")
 """A label in brackets, which heads what stands below it where that is nothing that pages have."""
 SIGNER = re.compile(rf"[{HAN}]{{2,3}}(?:[ \u3000][{HAN}]{{2,3}})*")
 """What may be a person's name."""
@@ -176,7 +176,7 @@ def _leads_away(texts: Sequence[str], index: int, head: int) -> bool:
     if is_menu(texts, index) or is_credit(row) or is_tools(row):
         return True
     if is_button(row):
-        return not HEAD.fullmatch(row) or all(
+        return not SECTION_LABEL.fullmatch(row) or all(
             _goes_along(texts, below) or LICENCE.fullmatch(texts[below]) for below in range(index + 1, len(texts))
         )
     if not _signs(texts, index) and any(other == row or (other.startswith(row) and other[len(row)] in " \u3000") for other in texts[:head]):
