@@ -37,9 +37,6 @@ HEAD_LINES = 16
 CLOCK = re.compile(
     r"(?:[^\d，。；：:]{2,12}[\s\u3000])?\d{4}(?:[-/.]|\s?年\s?)\d{1,2}(?:[-/.]|\s?月\s?)\d{1,2}\s?日?[\s\u3000]{0,3}\d{1,2}[:：]\d{2}(?!\s*[-—–~至到])"
 )
-COUNTER = re.compile(r"0|[2-9]|\d{2,3}|\d{5,7}")
-"""How often a page was called or shared: the number of no first section, and no year."""
-LONGEST_COUNTER_CHARACTERS = 7
 LONGEST_ROW_CHARACTERS = 80
 """Characters of a row of facts, of a menu, of the way to the page."""
 TRAIL = re.compile(r"(?:[^>＞›»，。；：:]{0,12}[：:]\s*)?[^>＞›»，。；：！？“”]{1,16}(?:[>＞›»]{1,2}[^>＞›»，。；]{1,40}){2,7}[>＞›»]{0,2}")
@@ -110,10 +107,6 @@ def before_text(page: SourceTree, main: Element, title: Element | None, out: set
     found: dict[int, str] = {}
     lines = [line for line in page_lines(page, main, out) if line.chars]
     head = list(takewhile(lambda line: not line.prose, lines[: HEAD_LINES + 1]))
-    numbers = [line for line in lines if line.chars <= LONGEST_COUNTER_CHARACTERS and COUNTER.fullmatch(said(page, line.first, line.last))]
-    if len(numbers) == 1 and numbers[0] in head and title and title.last <= numbers[0].first and not _is_cell(page, numbers[0]):
-        # numbers of sections come one after the other
-        found.update(dict.fromkeys(range(numbers[0].first, numbers[0].last), "page-metadata"))
     for line in head if len(head) <= HEAD_LINES and len(head) < len(lines) else ():
         if line.chars > LONGEST_ROW_CHARACTERS or (title and line.first < title.last and title.first < line.last):
             continue
@@ -123,11 +116,6 @@ def before_text(page: SourceTree, main: Element, title: Element | None, out: set
         elif CLOCK.match(words) and not re.search("[。；！？]", words):
             found.update(dict.fromkeys(range(line.first, line.last), "page-metadata"))
     return found
-
-
-def _is_cell(page: SourceTree, line: TokenLine) -> bool:
-    """Whether a line is a cell of a table or an item of a list."""
-    return any(token.name in ("td", "th", "li") for token in page.tokens[max(0, line.first - 1) : line.first + 1])
 
 
 def page_lines(page: SourceTree, main: Element, out: set[Element]) -> Iterator[TokenLine]:

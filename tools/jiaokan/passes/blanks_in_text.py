@@ -1,10 +1,10 @@
 """A space beside a Chinese character is noise and is dropped, unless it separates things: then it becomes one U+3000.
 
 Chinese runs on without spaces, and the gap between Chinese and Latin is drawn by the page, not stored (CLREQ, W3C). A space means
-something between names, between joint issuers, between the parts of a headline, after a dateline, after the number of a standard
-or an address of the web, and after the label of an article. Two blanks or more, a tab, or a U+3000 were set to part things, whatever
-stands beside them; only a mark that parts or joins by itself needs no blank. Between two brackets, or two marks of which none follows
-the other, a blank is room to write. What stands in a line of a log, or after the mark of an item, belongs to its form.
+something between names, between joint issuers, between the parts of a headline, after a dateline, after the number of a standard or an
+address of the web, and after the label of an article. Two blanks or more, a tab, or a U+3000 were set to part things, whatever stands
+beside them; only a mark that parts or joins by itself needs no blank. Between two brackets, or two marks of which none follows the other,
+a blank is room to write. What stands in a line of a log, or after the mark of an item, belongs to its form.
 """
 
 from __future__ import annotations
@@ -69,8 +69,8 @@ NAMED = re.compile(r":[A-Za-z0-9_]{1,30}:$", re.ASCII)
 """A key in a file of settings, and a name between two colons."""
 NOTE = re.compile(r"\[\^[^\]\n]{1,20}\]:$")
 """The mark before the text of a footnote."""
-SIGNS = "-–=+<>/|~*#@&^_\\`$×÷•◆■□●○◎★☆▲△▼→←©®™"
 BULLETS = "•◆■□●○◎★☆▲△▼→"
+SIGNS = f"-–=+<>/|~*#@&^_\\`$×÷{BULLETS}←©®™"
 FILE_NAME = re.compile(rf"[^\s，。；、：]{{0,40}}[{HAN}][^\s，。；、：]{{0,40}}\.[a-z][a-z0-9]{{1,3}}(?![A-Za-z0-9.])")
 """A file by its name, of which a blank may be a part: 截屏2022-11-15 下午1.jpg."""
 SIGNED = re.compile("[-+±−]\\d")
@@ -130,9 +130,8 @@ def find(text: str) -> Iterator[Edit]:
         apart = parted(line)
         for gap in gaps:
             here = gap.start() - start
-            if here < words:
-                continue
-            if ("\t" in gap[0] and _is_row(text, start, start + len(line))) or in_entry(text, line, here, gap.end() - start):
+            is_cell = "\t" in gap[0] and _is_row(text, start, start + len(line))
+            if here < words or is_cell or in_entry(text, line, here, gap.end() - start):
                 continue
             parts = here in apart or gap.start() in row_blanks(text) or begins_item(text, gap.end())
             verdict = SEPARATE if parts else _judge(text, line, here, gap.end() - start, prose)
