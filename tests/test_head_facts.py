@@ -133,3 +133,15 @@ def test_a_letter_has_its_day_in_figures_too() -> None:
 def test_a_short_title_of_a_classic_or_a_song_stays(raw: str) -> None:
     """A line that repeats another is a refrain, and a sentence is no title, whatever comes again below it."""
     assert facts_of(raw).title == raw.split("\n", 1)[0]
+
+
+def test_an_interpretation_without_articles_is_one_by_its_number() -> None:
+    """A reply of the Supreme Court under 法释 is no letter (最高人民法院关于司法解释工作的规定, art. 6 and 7)."""
+    raw = f"法释〔2024〕15号\n\n最高人民法院关于某法第八十八条不溯及适用的批复\n\n{LONG}\n"
+    assert facts_of(raw).genre == "judicial-interpretation"
+
+
+def test_whom_a_copy_names_is_no_paper_that_makes_news() -> None:
+    """The name stands in the record, and nobody knows the genre."""
+    facts = facts_of(f"村里的水渠\n\n原文来自公众号「苍山夜话」：\n\n{LONG}\n\n{LONG}\n")
+    assert (facts.paper, facts.genre) == ("苍山夜话", "unknown")

@@ -28,7 +28,7 @@ from jiaokan.intake.issuers import issuers
 from jiaokan.intake.other_forms import circular_subject, coded_number, enacted, is_circular, issued_as
 from jiaokan.intake.own_name import entitled
 from jiaokan.intake.own_number import own_number
-from jiaokan.intake.press import SITE, authors_of, day_and_names, is_of_the_press, paper_of, tells_for, with_post
+from jiaokan.intake.press import COPIED, SITE, authors_of, day_and_names, is_of_the_press, paper_of, tells_for, with_post
 from jiaokan.intake.promulgation import STATE, history, promulgation
 from jiaokan.intake.rows import is_law, row_facts
 from jiaokan.intake.standard import Cover, cover
@@ -148,7 +148,7 @@ def find_facts(
         bodies, evidence["issuers"] = (order[1],), evidence["number"]
     articles = any(map(_ARTICLES.match, texts)) or sum(map(bool, map(_ARTICLE.match, texts))) >= LEAST_ARTICLE_LINES or is_law(texts)
     word = next((genre for last, genre in GENRES if title.rstrip(_CLOSING).endswith(last)), kind if number else None) or None
-    if articles or said_under.issued or said_under.adopted:
+    if articles or said_under.issued or said_under.adopted or number.startswith("法释"):
         word = law_genre(title, bodies, number) or word
     word = "standard" if front.issued else word
     word = enactment or word
@@ -213,7 +213,7 @@ def find_facts(
         else press_genre(
             document,
             word,
-            is_of_the_press(document) or (bool(paper) and evidence["paper"] != ROWS and not evidence["paper"].endswith(SITE)),
+            is_of_the_press(document) or (bool(paper) and evidence["paper"] not in (ROWS, COPIED) and not evidence["paper"].endswith(SITE)),
         ),
         subtitle=None if front.title else next(iter(rows.get("subtitle", ())), None),
         issuers=bodies if official else (),

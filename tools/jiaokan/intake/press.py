@@ -41,6 +41,8 @@ _PRESS = re.compile(rf"[{HAN}]{{2,10}}[社报報网網]")
 """A paper, an agency or a site; what stands so as an author is the place."""
 SITE = "所写的网站或单位"
 """How the editor is told that only the site is known."""
+COPIED = "文首的转载说明"
+"""The same, of whom it was copied from: no paper has to be that."""
 
 
 def paper_of(said: Iterable[str], texts: Sequence[str], page: PageMetadata) -> tuple[str, str]:
@@ -53,10 +55,10 @@ def paper_of(said: Iterable[str], texts: Sequence[str], page: PageMetadata) -> t
     """
     credits = {found[1] for text in (*said, *texts[-1:]) if (found := _SAID.search(text))}
     taken = {found["named"] or found["bare"] for text in texts[1:HEAD_BLOCKS] if (found := _TAKEN_FROM.match(text))}
-    credits = credits or taken
-    credit = credits.pop() if len(credits) == 1 else ""
+    credit, copied = (found.pop() if len(found) == 1 else "" for found in (credits, taken))
     return first(
         (credit, "正文的出处行"),
+        (copied if not credits else "", COPIED),
         (page.source, on_page(page, "source")),
         (page.author if _PRESS.fullmatch(page.author) else "", on_page(page, "author")),
         (next(filter(None, map(agency, texts[:6])), ""), "电头"),
