@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 import jiaokan
 from jiaokan.text import re as ours
-from jiaokan.text.re import MOST_LOOKS_TIMES, Later
+from jiaokan.text.re import MOST_LOOKS_TIMES, Compiled
 
 PACKAGE = Path(jiaokan.__file__).parent
 MODULES = sorted(".".join(path.relative_to(PACKAGE.parent).with_suffix("").parts) for path in PACKAGE.rglob("[!_]*.py"))
@@ -20,12 +20,12 @@ MODULES = sorted(".".join(path.relative_to(PACKAGE.parent).with_suffix("").parts
 
 def held(of=""):
     """The patterns that are held anywhere, in tables and classes too, and begin so."""
-    return [one for one in gc.get_objects() if isinstance(one, Later) and str(one.pattern).startswith(of)]
+    return [one for one in gc.get_objects() if isinstance(one, Compiled) and str(one.pattern).startswith(of)]
 
 
 def compiled(pattern):
     """Whether it is compiled."""
-    return "search" in vars(pattern)
+    return type(pattern) is Compiled
 
 
 def faults(patterns):
@@ -110,6 +110,8 @@ def test_a_pattern_waits_for_what_it_needs():
         assert not compiled(again)
     assert again.search("丙例甲", 1)
     assert compiled(again)
+    held_one = ours.compile("例甲", needs="甲").match
+    assert [held_one("丙"), bool(held_one("例甲")), bool(held_one("例甲")), held_one("丙")] == [None, True, True, None]
 
 
 def test_a_bad_pattern_is_noticed():

@@ -29,8 +29,8 @@ MOST_LOOKS_TIMES = 100
 """So often a quick look is taken; then the pattern, which is as quick as the look, has paid for being compiled."""
 
 
-class Later:
-    """A pattern that is compiled when anything but its text is asked for."""
+class Compiled:
+    """A pattern whose methods are attributes of its own, as quick to find as those of the library's."""
 
     def __init__(self, pattern: str | bytes, flags: int, needs: str) -> None:
         self.pattern = pattern
@@ -38,29 +38,35 @@ class Later:
         self._flags = flags
         self._looks = 0
 
+    def compiled(self) -> Pattern[Any]:
+        """The library's own pattern, whose methods this one has from now on."""
+        made = re.compile(self.pattern, self._flags)
+        for each in (*METHODS, *FIELDS):
+            setattr(self, each, getattr(made, each))
+        object.__setattr__(self, "__class__", Compiled)
+        return made
+
+    def __repr__(self) -> str:
+        return f"re.compile({self.pattern!r})"
+
+
+class Later(Compiled):
+    """A pattern that is compiled when anything but its text is asked for; it is of this class until then, as that costs each call time."""
+
     def __getattr__(self, name: str) -> Any:
         """Compile it; from then on its methods are found on the object itself."""
         if self.needs and name in NOTHING and self._looks < MOST_LOOKS_TIMES:
             return partial(self._look, name)
         if name not in METHODS and name not in FIELDS:
             raise AttributeError(name)
-        return getattr(self._compiled(), name)
-
-    def _compiled(self) -> Pattern[Any]:
-        made = re.compile(self.pattern, self._flags)
-        for each in (*METHODS, *FIELDS):
-            setattr(self, each, getattr(made, each))
-        return made
+        return getattr(self.compiled(), name)
 
     def _look(self, name: str, string: str, *places: int) -> Any:
         """What a method gives, without compiling where the string has none of the characters."""
         self._looks += 1
         if any(sign in string for sign in self.needs):
-            return getattr(self._compiled(), name)(string, *places)
+            return getattr(self.compiled(), name)(string, *places)
         return NOTHING[name]()
-
-    def __repr__(self) -> str:
-        return f"re.compile({self.pattern!r})"
 
 
 def compile(pattern: AnyStr, flags: int = 0, needs: str = "") -> Pattern[AnyStr]:
