@@ -84,13 +84,14 @@ def find_features(string: str, places: Iterable[Mention]) -> Iterator[Mention]:
     for end, start in starts.items():
         inside[start:end] = b"\1" * (end - start)
     found = []
-    shown = list(find_shown(string, starts, inside))
+    matches = tuple(pattern().finditer(string))
+    shown = list(find_shown(string, matches, starts, inside))
     starts.update((end, start) for start, end, _ in shown)
-    for start, end, kind in (*find_named(string, starts, inside), *shown):
+    for start, end, kind in (*find_named(string, matches, starts, inside), *shown):
         starts[end] = start
         inside[start:end] = b"\1" * (end - start)
         found.append(_Candidate(start, end, kind, True))
-    for match in pattern().finditer(string):
+    for match in matches:
         one = _over(string, match, starts) if inside[match.start()] else _candidate(string, match, starts)
         if one:
             found.append(one)

@@ -6,13 +6,13 @@ elsewhere a name begins behind the first word that names do not hold.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import rjieba
 
 from jiaokan.annotate.edge import holds
 from jiaokan.annotate.extent import NO_NAME, RELATION
-from jiaokan.annotate.place_kind import generic, kinds, pattern, weak
+from jiaokan.annotate.place_kind import generic, kinds, weak
 from jiaokan.annotate.surname import is_name
 from jiaokan.annotate.town import town_start
 from jiaokan.grammar.characters import HAN
@@ -86,15 +86,16 @@ _Words = Sequence[tuple[int, int, str]]
 """Where words begin and end, and their tags."""
 
 
-def find_named(string: str, starts: dict[int, int], inside: bytearray) -> Iterator[tuple[int, int, str]]:
+def find_named(string: str, matches: Iterable[re.Match[str]], starts: dict[int, int], inside: bytearray) -> Iterator[tuple[int, int, str]]:
     """Each such place, as start and end in code points and the word of its kind.
 
     Args:
         string: the text.
+        matches: the words of kinds in it.
         starts: the start of each known place by its end; what is found is added.
         inside: 1 where a known place stands.
     """
-    for match in pattern().finditer(string):
+    for match in matches:
         start = None if inside[match.start()] else _start(string, match, starts)
         if start is not None:
             starts[match.end()] = start

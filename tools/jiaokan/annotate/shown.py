@@ -10,7 +10,7 @@ import rjieba
 from jiaokan.annotate.division import initials
 from jiaokan.annotate.edge import holds
 from jiaokan.annotate.extent import NO_NAME, begins, bounds, goes, is_plain, loose
-from jiaokan.annotate.place_kind import SETTLEMENTS, WAYS, alike, generic, kinds, pattern, weak
+from jiaokan.annotate.place_kind import SETTLEMENTS, WAYS, alike, generic, kinds, weak
 from jiaokan.annotate.surname import is_name
 from jiaokan.text import re
 
@@ -55,15 +55,18 @@ class _Reach:
     """Whether it is neither that nor ends in an ordinary word: 江山, 范围."""
 
 
-def find_shown(string: str, starts: Mapping[int, int], inside: bytearray) -> Iterator[tuple[int, int, str]]:
+def find_shown(
+    string: str, matches: Iterable[re.Match[str]], starts: Mapping[int, int], inside: bytearray
+) -> Iterator[tuple[int, int, str]]:
     """Each such place, as start and end in code points and the word of its kind, which may be empty.
 
     Args:
         string: the text.
+        matches: the words of kinds in it.
         starts: the start of each known place by its end.
         inside: 1 where a known place stands.
     """
-    found = _shortest(string, _reaches(string, starts, inside))
+    found = _shortest(string, _reaches(string, matches, starts, inside))
     items = bounds(string)
     framed = {start for start, _ in items}
     before: dict[str, set[str]] = {}
@@ -130,9 +133,9 @@ def _reach(string: str, start: int, end: int, kind: str) -> _Reach:
     return _Reach(start, end, kind, is_plain(name, generic()), person, name in generic(), own)
 
 
-def _reaches(string: str, starts: Mapping[int, int], inside: bytearray) -> Iterator[_Reach]:
+def _reaches(string: str, matches: Iterable[re.Match[str]], starts: Mapping[int, int], inside: bytearray) -> Iterator[_Reach]:
     last = -1
-    for match in pattern().finditer(string):
+    for match in matches:
         at, end = match.span()
         after = kinds()[match[0]]
         if inside[at] or (after and after.match(string, end)):
