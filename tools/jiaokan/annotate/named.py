@@ -28,7 +28,7 @@ SHORTEST_WHOLE_CHARACTERS = 3
 IDIOM_CHARACTERS = 4
 """Code points of a saying: 崇山峻岭."""
 _BREAK = re.compile(
-    f"[^{HAN}]|[你我本该各全][省市县区州旗镇乡村]|[{ONE_TO_NINE}十]期|[新增改扩在复拟]建|新设|既有|全线|[东南西北][邻临接靠抵濒连依]"
+    f"[^{HAN}]|[你我本该各全][省市县区州旗镇乡村]|[{ONE_TO_NINE}十]期|[新增改扩在复拟]建|新设|既有|全线|会勘|勘查|[东南西北][邻临接靠抵濒连依]"
 )
 _NAME_TAGS = frozenset(("ns", "nr", "nrt", "nrfg", "nz"))
 _PLACE_TAGS = frozenset(("ns", "nz"))
@@ -52,7 +52,7 @@ _MONUMENTS = frozenset(
             "祖居",
             "祠堂",
         ),
-        *("纪念碑", "炮台", "碉楼", "土楼", "牌坊", "烈士陵园"),
+        *("纪念碑", "炮台", "碉楼", "土楼", "牌坊", "烈士陵园", "老街", "古街", "古坝", "古桥", "古寺", "古塔"),
     ]
 )
 """Kinds of monuments, which are called by names of persons and of places."""

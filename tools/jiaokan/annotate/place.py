@@ -255,7 +255,7 @@ def _below(token: _Token, above: _Token) -> _Token | None:
     if token.fixed and not above.fixed and _division(above) and token.norm.endswith(KINDS):
         return token
     if above.fixed and token.alone:
-        return token if not token.fixed or token.norm in ("五大湖",) else None
+        return token if not token.fixed or token.norm == "五大湖" or token.norm.startswith(above.norm) else None
     codes = within(token.codes, above.codes)
     if not codes and _division(above) and above.codes[0].endswith("00") and _division(token) and token.text.endswith("区"):
         return replace(token, codes=(), norm=above.norm + token.text)
