@@ -22,7 +22,7 @@ NO_NAME = re.compile(
 _JOINS = frozenset("和与及")
 _GOES = frozenset("到在赴至往从于")
 """What a place follows, so that 和 and 与 behind it belong to the name: 来到与儿街镇."""
-RELATION = re.compile("境内|辖区|附近|方向|以[东西南北上下内]|[上中下]游|沿线|部分|[支干]流")
+RELATION = re.compile("境内|辖区|附近|方向|以[东西南北上下内]|[上中下]游|沿线|部分|[支干]流|根据地")
 """Words of where a place lies; what stands behind them begins anew."""
 LONGEST_REACH_CHARACTERS = 7
 """Code points before the word of the kind in which the name has to begin."""

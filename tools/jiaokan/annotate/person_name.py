@@ -10,7 +10,7 @@ from jiaokan.text import re
 
 FOLLOWS = re.compile(
     rf"[^{HAN}]|$|说|表示|介绍|指出|强调|认为|告诉|主持|赴|在|任|兼|等|同志|一行|率|带队|带领|出席|列席|参加|参与|作|宣布|对|向|和|与|及|就|到|来|讲话|致辞|签署|会见|会上|称|总结|要求|深入|先后|"
-    r"调研|前往|报道|摄|的|是|也|还|曾|将|已|所|看|决定|这样|为|因|从|担任|被|接替|继任|出任|身着|走|带|正|并|代表|总书记|主席|总理|书记|先生|女士|接受|透露|坦言|分析|回忆|感慨|补充|解释|则|[二两三四五六七八九十]人|把|给|让|邀请|举行|会谈|会晤|访问|访华|一道|赶赴|赶到|协调|陪同|随行|署任|署理|离港|邀请|通电话|通话|致电|会面|受|获|点评|宣读|立即|迅速|随即|当即|再次|安排|批示|主任|部长|局长|省长|市长|教授|院士|时"
+    r"调研|前往|报道|摄|的|是|也|还|曾|将|已|所|看|决定|这样|为|因|从|担任|被|接替|继任|出任|身着|走|带|正|并|代表|总书记|主席|总理|书记|先生|女士|接受|透露|坦言|分析|回忆|感慨|补充|解释|则|[二两三四五六七八九十]人|把|给|让|邀请|举行|会谈|会晤|访问|访华|一道|赶赴|赶到|协调|陪同|随行|署任|署理|离港|邀请|通电话|通话|致电|会面|受|荣获|获|点评|宣读|立即|迅速|随即|当即|再次|安排|批示|主任|部长|局长|省长|市长|教授|院士|时"
 )
 _JOINING = frozenset("与和对向是为")
 """Words of one character that also end other words: 参与, 成为."""
@@ -41,6 +41,8 @@ def name_size(string: str, at: int) -> int:
         return 4
     long = is_name(three) and _ends(string, at, 3)
     short = is_name(two) and (FOLLOWS.match(string, at + 2) is not None or (not is_name(three) and _ends(string, at, 2)))
+    if short and string.startswith("荣获", at + 2):
+        return 2
     if long and short:
         return 2 if three[-1] in _VERBS and not _ADVERBS.issuperset(string[at + 2 : at + 4]) else 3
     return 3 if long else 2 if short else 0

@@ -21,7 +21,7 @@ from jiaokan.annotate.lexicon import Known, KnownWord, guards, table
 from jiaokan.annotate.listed_place import find_listed
 from jiaokan.annotate.mention import Mention
 from jiaokan.annotate.reserve import ROUGH, find_reserves
-from jiaokan.annotate.short_name import FORMER, gone_to, is_short
+from jiaokan.annotate.short_name import FORMER, gone_to, is_part, is_short
 from jiaokan.grammar.characters import HAN
 from jiaokan.grammar.foreign_name import sounds_end
 from jiaokan.text import re
@@ -90,9 +90,9 @@ def find_places(string: str, hits: Iterable[Known]) -> Iterator[Mention]:
         hits: the known places that stand in it, overlapping ones too.
     """
     framed = {start for start, _ in bounds(string)}
-    hits = tuple(hits)
+    hits = tuple(hit for hit in hits if hit.end not in framed)
     whole = {hit.end for hit in hits if len(hit.row.name) >= SHORT_NAME_CHARACTERS}
-    known = list(_known(string, (hit for hit in hits if hit.end not in framed and not (hit.row.name == "东至" and hit.start in whole))))
+    known = list(_known(string, (hit for hit in hits if not is_part(string, hit.start, hit.end, whole))))
     found = tuple(joined(string, known, find_features(string, known)))
     yield from found
     yield from find_listed(string, found)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from jiaokan.annotate.division import Division
+from jiaokan.annotate.town import ends_town
 from jiaokan.grammar.characters import HAN
 from jiaokan.text import re
 
@@ -12,6 +15,8 @@ FORMER = re.compile(
 """The rank that a division once had, behind its short name: 肥乡县, of which a table has 肥乡区 only."""
 
 
+SHORT_NAME_CHARACTERS = 2
+"""Code points of such names."""
 _GOES = frozenset("至到赴抵经驻往")
 _NO_WORD = re.compile(f"[^{HAN}]|$")
 
@@ -19,6 +24,18 @@ _NO_WORD = re.compile(f"[^{HAN}]|$")
 def gone_to(string: str, start: int, end: int) -> bool:
     """Whether a verb of going stands before and a mark behind it: 终至江油，."""
     return bool(start) and string[start - 1] in _GOES and _NO_WORD.match(string, end) is not None
+
+
+def is_part(string: str, start: int, end: int, whole: Container[int]) -> bool:
+    """Whether a short name is a part of other words: 东至 of 重庆东至黔江, 丰镇 of 培丰镇.
+
+    Args:
+        string: the text.
+        start: where the name begins, in code points.
+        end: where it ends.
+        whole: where known places end.
+    """
+    return end - start == SHORT_NAME_CHARACTERS and (ends_town(string, end) or (start in whole and string[start:end] == "东至"))
 
 
 def is_short(division: Division) -> bool:

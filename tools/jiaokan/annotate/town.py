@@ -24,6 +24,12 @@ def town_names() -> frozenset[str]:
     return frozenset().union(*towns().values())
 
 
+def ends_town(string: str, end: int) -> bool:
+    """Whether a town's name of two characters or more ends there with the word of its kind: 培丰镇 holds no 丰镇."""
+    names = towns().get(string[end - 1 : end], frozenset[str]())
+    return any(string[start : end - 1] in names for start in range(max(0, end - 1 - LONGEST_CHARACTERS), end - SHORTEST_CHARACTERS))
+
+
 def town_start(string: str, at: int, kind: str, begins: Container[int]) -> int | None:
     """Where the longest name of a town begins that ends at `at`, in code points; none if no town is called so.
 

@@ -33,7 +33,7 @@ _OFFICIAL = "(?<!常)委(?=副?主任|副?书记|会同|等|[、，。；）\n])
 _WORKING = "联席会议|工会(?!主席|会员|组织|法|经费)|指挥部|领导小组(?:办公室)?|(?<!有限)(?<!责任)(?<!股份)公司(?![法债制治])"
 _PLANT = (
     "(?:广播)?电台|渔港监督|干校|良种场|园艺场|原种场|污水处理厂"
-    "|(?<=[制材印造化料水电纸酒药茶油糖肥丝棉钢铁染泥])厂(?![商家房区长址子矿])|(?<!总)公司(?![法债制治的])"
+    "|(?<![工各该本分出电建])厂(?![商家房区长址子矿])|(?<!总)公司(?![法债制治的])"
 )
 """Works and firms of a place: 庆元县染化厂, 靖远煤电公司."""
 _KIND = (
@@ -122,6 +122,7 @@ def find_units(string: str, places: Iterable[Mention]) -> Iterator[Mention]:
                 match["inner"]
                 or match["kind"] not in _COMMON | _SCHOOLS
                 or place.text[-1] in "路街村"
+                or (match["kind"] == "中学" and place.text[-1] not in _RANKS)
                 or (match["kind"] == "学院" and place.text[-1] not in _RANKS)
             )
             and _sound(match)
