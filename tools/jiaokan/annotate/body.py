@@ -171,7 +171,7 @@ def _known(string: str, hits: Iterable[Known]) -> Iterator[Mention]:
         if name.isascii() and _LATIN.match(string[hit.start - 1 : hit.start] + "0" + after) is None:
             continue
         if (
-            (name[-1] == "部" and after == "门")
+            (name[-1] + after in ("部门", "军兵"))
             or (name[-1] in "部署" and after == "长" and string[hit.end + 1 : hit.end + 2] not in "江沙春治")
             or (before in "级地" and before and len(name) < 5)
         ):

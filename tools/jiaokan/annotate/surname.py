@@ -41,6 +41,8 @@ def is_name(text: str, strict: bool = True) -> bool:
     """
     if not _CHARACTERS.fullmatch(text):
         return False
+    if strict and text[1:] == "家":
+        return False
     surnames = characters()["surname"]
     surname = 2 if text[:2] in surnames and len(text) > 2 else 1
     if surname == 1 and (text[0] not in surnames or len(text) > 3):
