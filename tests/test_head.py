@@ -93,9 +93,9 @@ def test_no_span_competes_with_the_tags(entry: Entry) -> None:
     assert "Z3988" not in html
     data = json.loads(html.split('<script type="application/ld+json">')[1].split("</script>")[0])
     assert data["@type"] in ("Legislation", "NewsArticle")
-    page = make_pages(tiny_corpus(), STAMP.base_url).markdown[f"t/{entry.id}.md"]
+    page = make_pages(tiny_corpus(), STAMP.base_url).markdown[f"t/{entry.id}/changes.md"]
     for suffix in (".bib", ".ris", ".csl.json"):
-        assert f'href="{entry.id}{suffix}" download' in page
+        assert f'href="../{entry.id}{suffix}" download' in page
 
 
 def test_every_kind_has_an_item_type() -> None:

@@ -27,9 +27,9 @@ from jiaokan.site.pictures.citing import citing
 from jiaokan.site.pictures.cleaning import cleaning
 from jiaokan.site.pictures.page import pictures_page
 from jiaokan.site.pictures.timeline import timeline
+from jiaokan.site.record.changes_page import changes_page
 from jiaokan.site.shelf import Shelf
 from jiaokan.site.text.cited_page import cited_page
-from jiaokan.site.text.text_page import text_page
 
 SITE_PACKED = 40_000
 """Bytes that a page of a list may weigh on its way to the reader."""
@@ -222,12 +222,12 @@ def test_a_line_leads_to_all_that_share_something_with_the_document() -> None:
 
 
 def test_the_record_of_a_text_leads_to_what_it_shares() -> None:
-    """Kind, body, subject and place in the folded record are ways to all documents that have them."""
+    """Kind, body, subject and place in the record are ways to all documents that have them."""
     entry = changed(issuers=("山西省水务厅",))
-    html = text_page(entry, Shelf((entry,)))
+    html = changes_page(entry, Shelf((entry,)))
     for facet in ("kinds/notice", "subjects/shuizhi-jiance", "places/shanxisheng"):
-        assert f'<a href="../../catalogue/{facet}/">' in html
-    assert re.search(r'<dt>发文机关</dt><dd><a href="\.\./\.\./catalogue/bodies/[a-z-]+/">山西省水务厅</a></dd>', html)
+        assert f'<a href="../../../catalogue/{facet}/">' in html
+    assert re.search(r'<dt>发文机关</dt><dd><a href="\.\./\.\./\.\./catalogue/bodies/[a-z-]+/">山西省水务厅</a></dd>', html)
 
 
 def test_pictures_say_what_their_tables_say() -> None:

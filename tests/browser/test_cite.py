@@ -319,8 +319,9 @@ def test_citing_costs_little_and_only_when_it_is_used(reader: Reader) -> None:
 
 
 def test_files_for_reference_managers_are_linked_and_sound(reader: Reader) -> None:
-    """The page links a file for each such style, and each holds what the command prints."""
+    """The record of a text links a file for each such style, and each holds what the command prints."""
     page = reader.open(NOTICE)
+    page.get_by_role("link", name="其他格式、文献管理软件").click()
     for style, suffix in (("bibtex", ".bib"), ("ris", ".ris"), ("csl-json", ".csl.json")):
         address = page.locator(f'a[download][href$="{suffix}"]').evaluate("link => link.href")
         text = page.evaluate("async (address) => (await fetch(address)).text()", address)

@@ -80,10 +80,10 @@ def texts(entry: Entry, shelf: Shelf) -> Texts:
     files = data_files(entry) | citation_files(entry, shelf.stamp(id))
     if cited := cited_by(entry, shelf):
         files["cited-by.json"] = json.dumps(cited, ensure_ascii=False) + "\n"
-    tags, said = head(entry, shelf.stamp(id)), f"《{meta.title}》的校勘记：每一处改动、理由与原文对照。"
+    tags, said = head(entry, shelf.stamp(id)), f"《{meta.title}》的著录与校勘记：每一处改动、理由与原文对照。"
     pages = {
         f"t/{id}.md": page(text_page(entry, shelf), shelf.name(id), description(meta), head=tags, script=meta.language),
-        f"t/{id}/changes.md": page(changes_page(entry, shelf.stamp(id)), f"校勘记：{meta.title}", said, script=meta.language),
+        f"t/{id}/changes.md": page(changes_page(entry, shelf), f"著录与校勘：{meta.title}", said, script=meta.language),
     }
     for name in meta.former:
         if name not in shelf.by_id:

@@ -1,6 +1,7 @@
 """What the resolver page asks: numbers and titles of all documents in one file, the anchors in a few, by their first characters.
 
 Everything that needs judgement is done here (title forms, where an old anchor leads), so that the page only looks up.
+An anchor that stands has the place of its document in the first file; any other the address that it leads to.
 """
 
 from __future__ import annotations
@@ -37,11 +38,12 @@ def resolver_files(resolver: Resolver, shown: Mapping[str, frozenset[str]]) -> d
         "width": width,
     }
     files = {f"{FOLDER}data.json": _json(data)}
-    shards: dict[str, dict[str, str]] = {}
+    shards: dict[str, dict[str, str | int]] = {}
     for anchor in sorted(resolver.owners):
         if found := resolver.follow(anchor):
             there = f"#{found.anchor}" if found.anchor in shown[found.document] else ""
-            shards.setdefault(anchor[:width], {})[anchor] = found.document + there
+            stands = found.anchor == anchor and there
+            shards.setdefault(anchor[:width], {})[anchor] = place[found.document] if stands else found.document + there
     return files | {f"{FOLDER}anchors-{name}.json": _json(shard) for name, shard in shards.items()}
 
 

@@ -35,6 +35,6 @@ class Doubted:
             if doubt.start < at + done or doubt.end > end or any(char in "&;<>" for char in here):
                 continue
             others = "、".join(f"「{escape(form)}」" for form in doubt.candidates if form != here)
-            parts += words[done : doubt.start - at], f'<span class="jk-form" title="字形存疑，或作{others}">{here}</span>'
+            parts += words[done : doubt.start - at], f'<span class="jk-form" title="或作{others}">{here}</span>'
             done = doubt.end - at
         return "".join([*parts, words[done:]])

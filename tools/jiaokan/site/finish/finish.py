@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from jiaokan.entry.entry import Entry
 from jiaokan.site.data.sitemap import sitemap
 from jiaokan.site.finish.material import mended
-from jiaokan.site.finish.variant_tree import ONCE, SOURCE, VARIANTS, alone, shared
+from jiaokan.site.finish.variant_tree import ONCE, SOURCE, VARIANTS, alone, original, shared
 from jiaokan.site.finish.variants import in_scripts
 from jiaokan.text import re
 
@@ -36,9 +36,9 @@ def finished_pages(html: str, path: str, people: Iterable[str] = ()) -> Iterator
         yield path, html
         return
     if ONCE.fullmatch(path):
-        yield path, alone(html, path)
+        yield path, original(alone(html, path))
         return
-    yield path, html
+    yield path, original(html)
     html = shared(html)
     text = html.find(TEXT) if path.startswith("t/") else -1
     others = {script: folder for script, folder in VARIANTS.items() if script != SOURCE}

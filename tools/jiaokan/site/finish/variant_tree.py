@@ -23,7 +23,11 @@ _LINKING = re.compile(r"<(?:a|link|script|img|html|meta|article)\b[^>]*>")
 _REFERENCE = re.compile(r'(?<=\s)(?:href|src)="(?!https?:|mailto:|data:|//|/|#)([^"]*)"')
 _SWITCH = re.compile(r'<a\b[^>]*\bdata-script="([^"]*)"')
 _CURRENT = ' aria-current="true"'
-_MACHINES = re.compile(r'<script type="application/ld\+json">[^<]*</script>\n?|<span class="Z3988" title="[^"]*"></span>')
+_CONVERTED = '<p class="jk-converted" hidden>本页字形由程序转换，并非原文；引用请以原字形页为准。</p>\n'
+_MACHINES = re.compile(
+    r'<script type="application/ld\+json">[^<]*</script>\n?|<span class="Z3988" title="[^"]*"></span>'
+    r'|<meta name="(?:z:|citation_|[Dd][Cc]\.)[^"]*" content="[^"]*">\n?'
+)
 
 
 class TagChange(NamedTuple):
@@ -92,5 +96,10 @@ def alone(html: str, path: str) -> str:
 
 
 def shared(html: str) -> str:
-    """The page without what a variant need not repeat: what machines are told of a document or a list stands on the page that it is of."""
+    """The page without what a variant need not repeat: who takes a citation from a page is to take it from that of the source's script."""
     return _MACHINES.sub("", html)
+
+
+def original(html: str) -> str:
+    """The page without what only a variant says."""
+    return html.replace(_CONVERTED, "", 1)

@@ -34,9 +34,13 @@ class ListPage(NamedTuple):
 
 
 def catalogue(shelf: Shelf) -> dict[str, ListPage]:
-    """All pages by their addresses: `catalogue`, `catalogue/subjects`, `catalogue/subjects/jiliang`."""
-    lined: Lined = cache(lambda id, up: line(shelf.by_id[id], shelf, up))
-    pages = {at: ListPage(html, "目录", f"本站收录的{len(shelf.entries)}篇文献。") for at, html in _by_date(shelf, lined).items()}
+    """All pages by their addresses: `catalogue`, `catalogue/subjects`, `catalogue/subjects/jiliang`.
+
+    Reference managers are told of each document once, in the list by date.
+    """
+    lined: Lined = cache(lambda id, up: line(shelf.by_id[id], shelf, up, machine=False))
+    told: Lined = cache(lambda id, up: line(shelf.by_id[id], shelf, up))
+    pages = {at: ListPage(html, "目录", f"本站收录的{len(shelf.entries)}篇文献。") for at, html in _by_date(shelf, told).items()}
     for facet, groups in shelf.facets.groups.items():
         name = f"按{NAMES[facet]}"
         pages |= {at: ListPage(html, f"目录：{name}", f"本站收录的文献，{name}排列。") for at, html in _index(facet, shelf).items()}

@@ -24,8 +24,8 @@ def beside(blocks: Iterable[Block], lines: RawLines, language: str, *, both: boo
     Args:
         blocks: what may be shown.
         lines: the raw text.
-        language: its script, which stays in every variant: a raw text converted would be none.
-        both: whether each row has its clean side, also one that is only what is left of the raw side.
+        language: its script: a raw text converted would be none.
+        both: whether each row has its clean side, also one that is only what is left of the raw side, in the script of the page.
     """
     script: dict[str, str | bool | None] = {"translate": "no", "lang": language}
     shown = tuple(blocks)
@@ -36,12 +36,12 @@ def beside(blocks: Iterable[Block], lines: RawLines, language: str, *, both: boo
             if same:
                 rows.append(_same(same))
             same = 0
-            rows.append(_row(block, numbers, lines, script, both=both))
+            rows.append(_row(block, numbers, lines, script if both else {}, both=both))
         else:
             same += 1
     if same:
         rows.append(_same(same))
-    return element("div", "\n".join(rows), class_="jk-beside")
+    return element("div", "\n".join(rows), class_="jk-beside", **({} if both else script))
 
 
 def changed(block: Block) -> bool:

@@ -1,4 +1,4 @@
-"""The page of what was done to a document: the editor's decisions, each change by its reason, the raw text beside; its source.
+"""The page of what is known of a document and was done to it: decisions, changes by their reasons, the raw text; citations; its source.
 
 A thousand line joins are one line of the summary and one closed list;
 what a person decided comes first, since it is what a reader may dispute.
@@ -8,38 +8,39 @@ from __future__ import annotations
 
 from collections import Counter
 
-from jiaokan.cite.model import Stamp
 from jiaokan.edition.swhid import edition_id
 from jiaokan.entry.entry import Entry
 from jiaokan.reasons import REASONS
 from jiaokan.site.markup import element, escape, identifier, visible
 from jiaokan.site.published import published_blocks, published_changes, published_decisions, published_doubts
 from jiaokan.site.record.beside import beside
-from jiaokan.site.record.provenance import asked_first, listed, told_apart
+from jiaokan.site.record.provenance import asked_first, data_links, known, listed, told_apart
 from jiaokan.site.record.raw_place import RawLines
+from jiaokan.site.shelf import Shelf
 from jiaokan.site.terms import DECISIONS
 from jiaokan.site.text.citations import in_all_styles
 from jiaokan.text import Piece
 
 SHOWN_PLACES = 300
-"""How many places of one change are listed with their context; the rest are only counted, and stand in the data file."""
+"""How many places of one change are listed; the rest are only counted, and stand in the data file."""
 CONTEXT_CHARACTERS = 8
-"""Code points on either side of a change."""
+"""Code points on either side of a doubt."""
 
 
-def changes_page(entry: Entry, stamp: Stamp) -> str:
+def changes_page(entry: Entry, shelf: Shelf) -> str:
     """The page as HTML.
 
     Args:
         entry: the document.
-        stamp: what its citations say of the site.
+        shelf: all documents.
     """
     lines = RawLines(entry.raw)
     changes = published_changes(entry)
     parts = [
         '<nav class="jk-crumb" aria-label="位置"><a href="../../../catalogue/">目录</a> › <a href="../">本文</a></nav>',
-        element("h1", "校勘记"),
+        element("h1", "著录与校勘"),
         f'<p class="jk-of"><a href="../">{escape(entry.meta.title)}</a></p>',
+        listed(known(entry, shelf)),
         _summary(entry, changes),
         _decisions(entry),
         _doubts(entry, lines),
@@ -51,8 +52,8 @@ def changes_page(entry: Entry, stamp: Stamp) -> str:
         parts.append(_section("beside", "原文对照", note + beside(blocks, lines, entry.meta.language)))
         parts.append(_section("check", "核对", _content_id(entry)))
     parts += [
-        _section("cite", "引用", in_all_styles(entry, stamp)),
-        _section("source", "来源与权利", listed([*asked_first(entry), *told_apart(entry)])),
+        _section("cite", "引用", in_all_styles(entry, shelf.stamp(entry.id))),
+        _section("source", "来源与权利", listed([*asked_first(entry), *told_apart(entry), ("数据", data_links(entry))])),
     ]
     return element("div", "\n".join(part for part in parts if part), class_="jk-changes")
 
@@ -117,11 +118,10 @@ def _by_reason(entry: Entry, changes: tuple[Piece, ...], lines: RawLines) -> str
     groups: dict[str, dict[tuple[str, str], list[Piece]]] = {}
     for piece in changes:
         groups.setdefault(piece.why[0], {}).setdefault((piece.old, piece.new), []).append(piece)
-    within = frozenset(piece.at for block in published_blocks(entry) for piece in block.body.pieces)
     parts = []
     for code, count in counts.most_common():
         same = sorted(groups.get(code, {}).items(), key=lambda group: (-len(group[1]), group[1][0].at))
-        items = "".join(_change(entry, old, new, places, lines, within) for (old, new), places in same)
+        items = "".join(_change(old, new, places, lines) for (old, new), places in same)
         parts.append(
             f'<details id="jk-r-{escape(code)}"><summary>{escape(_sentence(code))}'
             f'<span class="jk-count"><code>{escape(code)}</code> {count}处</span></summary>'
@@ -130,22 +130,11 @@ def _by_reason(entry: Entry, changes: tuple[Piece, ...], lines: RawLines) -> str
     return _section("edits", "逐条改动", "".join(parts)) if parts else ""
 
 
-def _change(entry: Entry, old: str, new: str, places: list[Piece], lines: RawLines, within: frozenset[int]) -> str:
-    """A change with its places: those within the words of a block with what stands around them."""
+def _change(old: str, new: str, places: list[Piece], lines: RawLines) -> str:
+    """A change with its places; what stands around them is seen beside, by the numbers of the lines."""
     other = places[0].why[1:]
     also = f'<span class="jk-why">又：{escape("".join(_sentence(code) for code in other))}</span>' if other else ""
     what = f"<del>{visible(old) or '（无）'}</del> → <ins>{visible(new) or '（删）'}</ins>{also}"
-    if len(places) == 1:
-        return f"<li><code>{lines.place(places[0].at)}</code> {what}</li>"
-    whole = entry.meta.publish == "full"
-    shown, rest = places[:SHOWN_PLACES], len(places) - SHOWN_PLACES
-    listed = "".join(f"<li>{_place(entry, piece, lines)}</li>" for piece in shown if whole and piece.at in within)
-    between = "、".join(lines.place(piece.at) for piece in shown if not (whole and piece.at in within))
-    listed += f"<li><code>{between}</code></li>" if between else ""
-    listed += f"<li>……另有{rest}处，见数据文件。</li>" if rest > 0 else ""
-    return f'<li><details><summary>{what}<span class="jk-count">{len(places)}处</span></summary><ul>{listed}</ul></details></li>'
-
-
-def _place(entry: Entry, piece: Piece, lines: RawLines) -> str:
-    before, after = _context(entry.raw, piece.at, piece.end)
-    return f"<code>{lines.place(piece.at)}</code> {before}<b></b>{after}"
+    rest = f"……另有{len(places) - SHOWN_PLACES}处，见数据文件。" if len(places) > SHOWN_PLACES else ""
+    count = f" {len(places)}处：" if len(places) > 1 else " "
+    return f"<li>{what}{count}<code>{'、'.join(lines.place(piece.at) for piece in places[:SHOWN_PLACES])}</code>{rest}</li>"

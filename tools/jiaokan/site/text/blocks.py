@@ -164,8 +164,7 @@ def permalink(block: Block, numbers: Mapping[str, str], own: Mapping[str, str]) 
     # A numbered part says its number in its own words; only a provision must be named.
     name += f"，{label}" if label and label.startswith("第") else ""
     shown = None if block.type == "heading" else label  # a heading begins with its own number
-    fifth = bool(number) and int(number or "0") % 5 == 0
-    return element("a", "", class_="jk-n jk-five" if fifth else "jk-n", href=f"#{anchor}", aria_label=name, data_p=shown)
+    return element("a", "", class_="jk-n", href=f"#{anchor}", aria_label=name, data_p=shown)
 
 
 def table_rows(text: str) -> Iterator[list[str]]:

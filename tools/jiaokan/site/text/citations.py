@@ -7,7 +7,7 @@ A citation is in the script of the text, whatever the script of the page.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from jiaokan.anchor.rewording import Rewording
@@ -32,15 +32,16 @@ def citations(entry: Entry, stamp: Stamp) -> str:
     said = _dated(first.write(cited(entry, None, stamp)), stamp)
     open_ = element("p", said, class_="jk-citation", id="jk-citation", translate="no", lang=entry.meta.language)
     copy = '<button class="jk-copy" type="button" hidden>复制引文</button>'
-    more = '<a href="changes/#jk-cite">其他格式</a>'
-    return f'<p class="jk-style">{escape(first.label)}</p>{open_}{copy}<p>{more}　导入文献管理软件：{_downloads(entry)}</p>'
+    more = '<a href="changes/#jk-cite">其他格式、文献管理软件</a>'
+    return f'<p class="jk-style">{escape(first.label)}</p>{open_}{copy}<p>{more}</p>'
 
 
 def in_all_styles(entry: Entry, stamp: Stamp) -> str:
-    """The citation of the whole document in each style that is read by people, as HTML."""
+    """The citation of the whole document in each style as HTML: those that people read, and the files for reference managers."""
     whole, lang = cited(entry, None, stamp), entry.meta.language
     styles = (style for style in STYLES.values() if not style.suffix)
-    return listed([(escape(style.label), _once(_dated(style.write(whole), stamp), lang)) for style in styles])
+    files = "　".join(f'<a href="../{name}" download>{escape(label)}</a>' for label, name in links(entry.id))
+    return listed([*((escape(style.label), _once(_dated(style.write(whole), stamp), lang)) for style in styles), ("文献管理软件", files)])
 
 
 def _once(citation: str, lang: str) -> str:
@@ -60,7 +61,17 @@ def citation_files(entry: Entry, stamp: Stamp) -> dict[str, str]:
     """The files beside the page: one for each style that reference managers read, patterns to cite a block by, the names of its places."""
     whole = cited(entry, None, stamp)
     files = {file_name(entry.id, style.suffix): style.write(whole) for style in STYLES.values() if style.suffix}
-    return files | {"citation.json": _json(_patterns(entry, stamp)), "places.json": _json(names(published_blocks(entry)))}
+    return files | {"citation.json": _json(_patterns(entry, stamp)), "places.json": _json(_places(entry))}
+
+
+def _places(entry: Entry) -> dict[str, Sequence[str]]:
+    """The names of places, those of the paragraphs that a number means alone in one row."""
+    found: dict[str, Sequence[str]] = dict(names(published_blocks(entry)))
+    row = list[str]()
+    while len(anchors := found.get(f"¶{len(row) + 1}", ())) == 1:
+        del found[f"¶{len(row) + 1}"]
+        row += anchors
+    return {"¶": row, **found}
 
 
 def _json(value: Mapping[str, object]) -> str:
@@ -119,7 +130,3 @@ def _pinpoints(place: Pinpoint | None, own: str) -> tuple[str | int, ...]:
     if own and own != usual.short:
         return (*said, own)
     return said if place else ()
-
-
-def _downloads(entry: Entry) -> str:
-    return "　".join(f'<a href="{name}" download>{escape(label)}</a>' for label, name in links(entry.id))

@@ -29,7 +29,12 @@ class Tie(NamedTuple):
 
 def related(entry: Entry, shelf: Shelf) -> str:
     """The list as HTML; nothing if there is no such document."""
-    items = [_item(shelf.by_id[id], found, shelf) for id, found in ties(entry, shelf).items()]
+    found = ties(entry, shelf)
+    alike = {id: several[0] for id, several in found.items() if [tie.kind for tie in several] == ["parallel"]}
+    items = [_item(shelf.by_id[id], several, shelf) for id, several in found.items() if id not in alike]
+    if alike:
+        rows = (f'<a href="../{identifier(id)}/">{escape(shelf.name(id))}</a>（{tie.label}）' for id, tie in alike.items())
+        items.append(f"<li>{'、'.join(rows)}</li>")
     return element("ul", "".join(items), class_="jk-list") if items else ""
 
 

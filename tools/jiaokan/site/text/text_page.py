@@ -1,11 +1,9 @@
-"""The page of one document: its head, its record, its text, then what it cites and is cited by, and how to cite it."""
+"""The page of one document: its head, its text, then what it cites and is cited by, and how to cite it."""
 
 from __future__ import annotations
 
 from jiaokan.edition.document import Block
 from jiaokan.entry.entry import Entry
-from jiaokan.site.lists.facets import places
-from jiaokan.site.lists.line import linked
 from jiaokan.site.markup import element, escape, identifier, link
 from jiaokan.site.published import EXCERPT_PARAGRAPHS, own_labels, published_blocks, published_references
 from jiaokan.site.record.provenance import asked_first, listed
@@ -27,18 +25,13 @@ SHOWN_AUTHORS = 3
 """How many authors the line under the title names."""
 CONTENTS_HEADINGS = 4
 """From this number of headings on a text gets a contents list."""
-NOTICE = (
-    '<div class="jk-no-anchor" role="status">'
-    "</div>"
-    '<noscript><p class="jk-no-target">没有一段标出底色，就是本文没有地址所指的一段，'
-    '可从<a href="../../catalogue/">目录</a>查找。</p></noscript>'
-)
-"""Where the script says that an address names a paragraph that never was.
+NOTICE = '<noscript><p class="jk-no-target">没有一段标出底色，就是本文没有地址所指的一段。</p></noscript>'
+"""Without a script nobody can tell an address that names a paragraph which never was from one that names none: both are told how to tell.
 
-Without a script nobody can tell such an address from one that names no paragraph, so both are told how to tell; CSS takes it away
-where a paragraph is found.
+CSS takes it away where a paragraph is found; a script says what it knows.
 """
 
+_WAYS = '<p class="jk-ways"><a href="changes/">著录与校勘</a><a href="#jk-cite">引用</a><a href="#jk-source">来源与权利</a></p>'
 TREES = (
     '<fieldset class="jk-trees"><legend>段落编号</legend><label><input type="radio" name="jk-tree" value="n" checked>段号</label>'
     '<label><input type="radio" name="jk-tree" value="p">{own}</label></fieldset>'
@@ -56,7 +49,7 @@ def text_page(entry: Entry, shelf: Shelf) -> str:
         published_references(entry),
         address,
         entry.meta.title,
-        record=_facts(entry, blocks) + element("div", _record(entry, blocks, shelf) + _trees(blocks), class_="jk-tools"),
+        record=_facts(entry, blocks) + element("div", _WAYS + _trees(blocks), class_="jk-tools"),
         org=_org(entry, blocks),
         merged=former.merged,
         noted=_beside(entry, shelf),
@@ -99,36 +92,6 @@ def _facts(entry: Entry, blocks: tuple[Block, ...]) -> str:
         "、".join(meta.authors[:SHOWN_AUTHORS]) + ("等" if len(meta.authors) > SHOWN_AUTHORS else "") if "byline" not in said else "",
     ]
     return element("p", "".join(f"<span>{escape(fact)}</span>" for fact in facts if fact), class_="jk-facts")
-
-
-def _record(entry: Entry, blocks: tuple[Block, ...], shelf: Shelf) -> str:
-    """What is known of the document, folded; what others have in common with it leads to them."""
-    meta = entry.meta
-    regions = tuple(dict.fromkeys(places(entry)))
-    ways_on = {
-        "体裁": linked(shelf, "../../", "kinds", meta.genre, GENRES[meta.genre]),
-        "发文机关": "　".join(linked(shelf, "../../", "bodies", body, body) for body in meta.issuers),
-        "主题": "、".join(linked(shelf, "../../", "subjects", subject, subject) for subject in meta.subjects),
-        "地区": "、".join(linked(shelf, "../../", "places", place, place) for place in regions),
-    }
-    facts = [
-        ("体裁", GENRES[meta.genre]),
-        ("发文机关", "　".join(meta.issuers)),
-        ("发文字号", meta.number or ""),
-        ("成文日期", chinese_date(meta.dates.issued) if meta.dates.issued else ""),
-        ("发表日期", chinese_date(meta.dates.published) if meta.dates.published else ""),
-        ("报刊", "　".join(part for part in (meta.paper, meta.page) if part)),
-        ("栏目", meta.section or ""),
-        ("作者", "　".join(meta.authors)),
-        ("主题", "、".join(meta.subjects)),
-        ("地区", "、".join(regions)),
-        ("又称", "；".join(meta.aliases)),
-        ("出处", "；".join(block.text.strip("（）") for block in blocks if block.type == "source")),
-    ]
-    rows = [f"<div><dt>{name}</dt><dd>{ways_on.get(name) or escape(value)}</dd></div>" for name, value in facts if value]
-    ways = '<a href="changes/">校勘记</a><a href="#jk-cite">引用</a><a href="#jk-source">来源与权利</a>'
-    listed = element("dl", "".join(rows), class_="jk-record")
-    return f'<details class="jk-about"><summary>著录</summary>{listed}</details>' + element("p", ways, class_="jk-ways")
 
 
 def _trees(blocks: tuple[Block, ...]) -> str:
@@ -201,10 +164,5 @@ def _cite(entry: Entry, shelf: Shelf) -> str:
 
 
 def _source(entry: Entry) -> str:
-    more = f'{_files(entry)}　<a href="changes/#jk-source">原始文件与校验值</a>'
-    return _section("source", "来源与权利", listed([*asked_first(entry), ("数据", more)]))
-
-
-def _files(entry: Entry) -> str:
-    names = ["document.json"] if entry.meta.publish == "metadata" else ["text.txt", "edition.md", "document.json"]
-    return "　".join(f'<a href="{name}">{name}</a>' for name in names)
+    more = '<a href="changes/#jk-source">原始文件、校验值与数据</a>'
+    return _section("source", "来源与权利", listed([*asked_first(entry), ("其余", more)]))

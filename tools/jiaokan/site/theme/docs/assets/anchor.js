@@ -2,7 +2,8 @@
 // Loaded when that happens.
 import { said as saying } from "./reading.js";
 
-const place = document.querySelector(".jk-no-anchor");
+const place = Object.assign(document.createElement("div"), { className: "jk-no-anchor", role: "status" });
+document.querySelector(".jk-text").prepend(place);
 const MOST = 3;
 
 /** Go where the paragraph is now, or say that there is none and what is like it. */

@@ -13,7 +13,7 @@ export async function toggle(link) {
     const shown = document.importNode(row, true);
     shown.removeAttribute("id");
     shown.querySelector(".jk-which")?.remove();
-    const opened = Object.assign(document.createElement(under.matches("li") ? "li" : "div"), { className: "jk-opened" });
+    const opened = Object.assign(document.createElement(under.matches("li") ? "li" : "div"), { className: "jk-opened", lang: row.parentElement.lang, translate: false });
     opened.append(shown);
     under.after(opened);
     opened.addEventListener("keydown", ({ key }) => { if (key === "Escape") { opened.remove(); link.focus(); } });

@@ -142,10 +142,10 @@ if (citation && copy && navigator.clipboard) {
 }
 
 function announcer() {
-  const status = document.querySelector(".jk-said");
+  const status = Object.assign(document.createElement("p"), { className: "jk-said", role: "status" });
+  document.querySelector(".jk-header")?.after(status);
   let timer = 0;
   return async (name) => {
-    if (!status) return;
     status.textContent = (await said())[name] ?? "";
     clearTimeout(timer);
     timer = setTimeout(() => { status.textContent = ""; }, 2500);
@@ -153,11 +153,12 @@ function announcer() {
 }
 
 // Light, dark, or as the system has it.
-const button = document.querySelector(".jk-scheme");
+const bar = document.querySelector(".jk-bar");
 const schemes = ["auto", "light", "dark"];
-if (button) {
+if (bar) {
+  const button = Object.assign(document.createElement("button"), { className: "jk-scheme", type: "button", ariaLabel: "明暗" });
   const show = async () => button.setAttribute("aria-label", (await said())[root.dataset.scheme ?? "auto"]);
-  button.hidden = false;
+  bar.append(button);
   button.addEventListener("focus", show, { once: true });
   button.addEventListener("click", () => {
     const next = schemes[(schemes.indexOf(root.dataset.scheme ?? "auto") + 1) % schemes.length];

@@ -68,7 +68,8 @@ export class Resolver {
   async #follow(anchor) {
     if (!/^[a-z0-9]{4,12}$/.test(anchor)) return undefined;
     const shard = await this.#json(`resolve/anchors-${anchor.slice(0, this.data.width)}.json`).catch(() => ({}));
-    return Object.hasOwn(shard, anchor) ? shard[anchor] : undefined;
+    const there = Object.hasOwn(shard, anchor) ? shard[anchor] : undefined;
+    return there >= 0 ? `${this.data.documents[there][0]}#${anchor}` : there;
   }
 
   async #numbered(query) {
@@ -116,7 +117,8 @@ export class Resolver {
     const found = await Promise.all([...new Set(places)].map(async (place) => {
       const document = this.data.documents[place][0];
       const named = name ? await this.#json(`t/${document}/places.json`) : {};
-      const anchors = Object.hasOwn(named, name) ? named[name] : [undefined];
+      const numbered = named["¶"]?.[/^¶([1-9]\d*)$/.exec(name)?.[1] - 1];
+      const anchors = numbered ? [numbered] : Object.hasOwn(named, name) ? named[name] : [undefined];
       return anchors.map((anchor) => ({ document, anchor, note: "" }));
     }));
     return found.flat();

@@ -3,7 +3,7 @@ import { short, termsOf, readings } from "./query.js";
 import { find, readFolding, unitsOf, unpacked } from "./text.js";
 
 const BLOCK = "p, li, h1, h2, h3, h4, h5, h6, td, th, dt, dd, pre, blockquote, figcaption, div, section, article, main, body";
-const SILENT = "nav, form, button, script, style, template, [hidden], [aria-hidden=true], .headerlink, .jk-apparatus, .jk-about, .jk-tools";
+const SILENT = "nav, form, button, script, style, template, [hidden], [aria-hidden=true], .headerlink, .jk-apparatus, .jk-tools";
 const MOST = 2000;
 
 export async function light(region, base, query) {
