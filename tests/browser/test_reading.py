@@ -57,12 +57,14 @@ def test_switch_of_script_keeps_the_place_that_was_scrolled_to(reader: Reader) -
 
 
 def test_links_stay_in_the_script(reader: Reader) -> None:
-    """In a variant the catalogue, a text and its references are of the same script; a data file is the one there is."""
+    """In a variant the catalogue, a text and its references are of the same script; the record is the one there is."""
     page = reader.open("zh-Hant-TW/catalogue/")
     page.get_by_role("link", name="雲川每月監測河湖水質").click()
     page.get_by_role("link", name="雲水監〔2021〕12號").click()
     assert "/zh-Hant-TW/t/yunchuan-2021-12/" in page.url
-    expect(page.get_by_role("link", name="text.txt")).to_have_attribute("href", "../../../t/yunchuan-2021-12/text.txt")
+    page.get_by_role("link", name="原始文件、校驗值與數據").click()
+    assert page.url.endswith("/t/yunchuan-2021-12/changes/#jk-source") and "zh-Hant" not in page.url
+    expect(page.get_by_role("link", name="text.txt")).to_have_attribute("href", "../text.txt")
 
 
 def test_without_scripts_everything_is_there(reader: Reader) -> None:

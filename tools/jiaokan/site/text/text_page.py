@@ -159,7 +159,7 @@ def _backlinks(entry: Entry, shelf: Shelf) -> str:
 
 def _cite(entry: Entry, shelf: Shelf) -> str:
     permanent = shelf.permanent(entry.id)
-    link_ = f'<p>永久链接：<a href="./">{escape(permanent)}</a>；段号是各段的永久链接。</p>'
+    link_ = f'<p>永久链接：<a href="./">{escape(permanent)}</a>；各段的见段号。</p>'
     return _section("cite", "引用", citations(entry, shelf.stamp(entry.id)) + link_)
 
 
