@@ -63,7 +63,8 @@ def test_links_stay_in_the_script(reader: Reader) -> None:
     page.get_by_role("link", name="雲水監〔2021〕12號").click()
     assert "/zh-Hant-TW/t/yunchuan-2021-12/" in page.url
     page.get_by_role("link", name="原始文件、校驗值與數據").click()
-    assert page.url.endswith("/t/yunchuan-2021-12/changes/#jk-source") and "zh-Hant" not in page.url
+    assert page.url.endswith("/t/yunchuan-2021-12/changes/#jk-source")
+    assert "zh-Hant" not in page.url
     expect(page.get_by_role("link", name="text.txt")).to_have_attribute("href", "../text.txt")
 
 
