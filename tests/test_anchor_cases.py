@@ -47,7 +47,7 @@ def test_no_two_cases_have_one_name() -> None:
 def test_a_list_is_what_stands_below_a_colon() -> None:
     """Items of one kind belong to what leads them; an item may lead a list of its own; a paragraph ends all lists."""
     texts = ["办法：", "（一）甲：", "1. 乙；", "2. 丙；", "（二）丁。", "戊。", "（三）己。", "下列：", "第一条　庚。", "（一）辛。"]
-    assert leaders(wordings(texts)) == [None, 0, 1, 1, 0, None, None, None, 7, None]
+    assert leaders(wordings(texts)) == [(), (0,), (1, 0), (1, 0), (0,), (), (), (), (7,), ()]
 
 
 def test_a_sentence_and_an_item_are_told_apart() -> None:

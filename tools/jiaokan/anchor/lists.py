@@ -13,7 +13,7 @@ from jiaokan.anchor.wording import Wording
 
 
 class Lists:
-    """Which block leads each item, in the old text and in the new one."""
+    """Which blocks lead each item, in the old text and in the new one."""
 
     def __init__(self, old: Sequence[Wording], new: Sequence[Wording]) -> None:
         self._old, self._new = leaders(old), leaders(new)
@@ -21,36 +21,47 @@ class Lists:
     def apart(self, pair: Pair, found: Mapping[int, int], back: Mapping[int, int]) -> bool:
         """Whether two blocks are items of two lists.
 
+        A list that stands within the other one's now, or did before, is not another one as long as nobody has what leads it.
+
         Args:
             pair: the old block and the new one.
             found: the new block of each old one that was found.
             back: the same the other way round.
         """
         one, two = self._old[pair[0]], self._new[pair[1]]
-        return one is not None and two is not None and (found.get(one, two) != two or back.get(two, one) != one)
+        if not one or not two:
+            return False
+        if one[0] in found:
+            return not _within(found[one[0]], two, back)
+        return two[0] in back and not _within(back[two[0]], one, found)
 
     def item(self, number: int) -> bool:
         """Whether an old block is an item of a list."""
-        return self._old[number] is not None
+        return bool(self._old[number])
 
     def changed(self, pair: Pair) -> bool:
         """Whether one of two blocks is an item of a list and the other of none."""
-        return (self._old[pair[0]] is None) != (self._new[pair[1]] is None)
+        return bool(self._old[pair[0]]) != bool(self._new[pair[1]])
 
 
-def leaders(blocks: Sequence[Wording]) -> list[int | None]:
-    """For each block that is an item of a list the one that leads the list.
+def _within(leader: int, leads: Sequence[int], known: Mapping[int, int]) -> bool:
+    """Whether a block leads an item, and nothing nearer to it that has a counterpart does."""
+    return leader in leads and not any(nearer in known for nearer in leads[: leads.index(leader)])
+
+
+def leaders(blocks: Sequence[Wording]) -> list[tuple[int, ...]]:
+    """For each block that is an item of a list those that lead it, the nearest first: a list may stand within a list.
 
     Items of one list have labels of one kind, and those of a list within a list another.
     """
-    leads: list[int | None] = []
+    leads: list[tuple[int, ...]] = []
     lists: list[tuple[int, str]] = []
     for number, block in enumerate(blocks):
         while lists and (not block.label or (lists[-1][1] or block.label) != block.label or block.label == blocks[lists[-1][0]].label):
             lists.pop()
         if lists:
             lists[-1] = lists[-1][0], block.label
-        leads.append(lists[-1][0] if lists else None)
+        leads.append(tuple(leader for leader, _ in reversed(lists)))
         if block.leads:
             lists.append((number, ""))
     return leads

@@ -49,10 +49,10 @@ def without_its_list(old: Sequence[Wording], new: Sequence[Wording], found: Mapp
     """
     rows = leaders(old), leaders(new)
     went: dict[int, set[int | None]] = {}
-    for i, leader in enumerate(rows[0]):
-        if leader is not None and leader in found:
-            went.setdefault(leader, set()).update([rows[1][found[i]]] if i in found else [])
-    lists = set(rows[1])
+    for i, leads in enumerate(rows[0]):
+        if leads and leads[0] in found:
+            went.setdefault(leads[0], set()).update(rows[1][found[i]] or [None] if i in found else [])
+    lists = {leader for leads in rows[1] for leader in leads[:1]}
     return {
         i
         for i, others in went.items()
@@ -67,12 +67,12 @@ def _over(blocks: Sequence[Wording]) -> list[set[int]]:
     """For each block those under which it stands: the headings of its parts, and what leads its list."""
     headings: dict[str, int] = {}
     rows: list[set[int]] = []
-    for number, (block, leader) in enumerate(zip(blocks, leaders(blocks), strict=True)):
+    for number, (block, leads) in enumerate(zip(blocks, leaders(blocks), strict=True)):
         if block.part:
             outer = list(headings)
             for label in outer[outer.index(block.label) :] if block.label in headings else ():
                 del headings[label]
-        rows.append({*headings.values(), *(() if leader is None else (leader,))})
+        rows.append({*headings.values(), *leads[:1]})
         if block.part:
             headings[block.label] = number
     return rows
