@@ -127,8 +127,10 @@ def _equal(old: Sequence[Wording], new: Sequence[Wording]) -> Iterable[Pair]:
                     yield i, there[other]
 
 
+Row = Sequence[tuple[float, int]]
+"""What a block is like, the most like first, as (likeness, index)."""
 Rows = dict[int, list[tuple[float, int]]]
-"""For a block those it is like, the most like first, as (likeness, index)."""
+"""For a block those it is like."""
 
 
 def rivals(like: Mapping[Pair, float], pairs: Iterable[Pair]) -> tuple[Rows, Rows]:

@@ -7,9 +7,12 @@ to that, or parted from it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Container, Mapping, Sequence
 
-from jiaokan.anchor.likeness import Pair, Shared, alike, rivals, strange, unlike
+from jiaokan.anchor.chain import increasing
+from jiaokan.anchor.likeness import Pair, Row, Shared, alike, rivals, same, strange, unlike
 from jiaokan.anchor.lists import Lists
 from jiaokan.anchor.pieces import HOLDER_BLOCKS, held
 from jiaokan.anchor.united import UNITED_LEAD_SHARE, united
@@ -23,8 +26,15 @@ LEFT_BITS = 20
 """What the words must tell that such a pair shares."""
 LEFT_BESIDE_LIKENESS, LEFT_BESIDE_AHEAD_LIKENESS = 0.42, 0.05
 """The same for one that stands beside a pair that was found and has labels of one kind."""
+GAP_LIKENESS, GAP_AHEAD_LIKENESS = 0.3, 0.1
+"""The same for one that stands between the same neighbours that were found and has labels of one kind."""
+GAP_BITS = 30
+ONLY_LIKENESS, ONLY_AHEAD_LIKENESS = 0.15, 0.05
+"""The same if nothing else is left between the two blocks beside it."""
 LEFT_TWINS_LIKENESS = 0.65
 """From this likeness on two pairs beside each other, each the first of its blocks, hold each other."""
+RIVAL_BLOCKS = 3
+"""How many of the next ones are looked at."""
 LEFT_HELD_SHARE = 0.1
 """By how much larger a share of a block must stand in one that was found, for it to be no other one that is left."""
 LEFT_BLOCKS = 16
@@ -64,6 +74,7 @@ class _Rest:
 
     def look_again(self) -> bool:
         """Whether more is found."""
+        gap = Gaps(self.found, len(self._old), len(self._new))
         by_old, by_new = rivals(self._like, self._like)
         first = {pair for pair in self._like if by_old[pair[0]][0][1] == pair[1] and by_new[pair[1]][0][1] == pair[0]}
         twins = {pair for pair in first if self._like[pair] >= LEFT_TWINS_LIKENESS}
@@ -71,11 +82,15 @@ class _Rest:
         known = {*self.found.items(), (-1, -1), (len(self._old), len(self._new))}
         more = {}
         for i, j in sorted(first):
-            ahead = self._like[i, j] - max([value for value, _ in (*by_old[i][1:2], *by_new[j][1:2])], default=0.0)
+            ahead = self._ahead((i, j), by_old[i], by_new[j])
             beside = [(i + step, j + step) in known for step in (-1, 1)]
             near = any(beside) and self._old[i].label == self._new[j].label
             near = near and self._like[i, j] >= LEFT_BESIDE_LIKENESS and ahead >= LEFT_BESIDE_AHEAD_LIKENESS
             both = (i, j) in twins and any((i + step, j + step) in twins for step in (-1, 1))
+            left = gap.left((i, j)) if self._old[i].label == self._new[j].label else None
+            between = left is not None and self._like[i, j] >= GAP_LIKENESS and ahead >= GAP_AHEAD_LIKENESS
+            only = left == (1, 1) and all(beside) and self._like[i, j] >= ONLY_LIKENESS and ahead >= ONLY_AHEAD_LIKENESS
+            near = near or ((between or only) and common(self._old[i], self._new[j]) >= GAP_BITS)
             if (
                 not (near or both or self._alone((i, j), ahead))
                 or self._lists.apart((i, j), self.found, back)
@@ -88,6 +103,13 @@ class _Rest:
         gone = set(more.values())
         self._like = {pair: value for pair, value in self._like.items() if pair[0] not in more and pair[1] not in gone}
         return bool(more)
+
+    def _ahead(self, pair: Pair, by_old: Row, by_new: Row) -> float:
+        """How far ahead of the next ones a pair is: one that shares other words is another part of it, and no rival."""
+        one, two = self._old[pair[0]], self._new[pair[1]]
+        others = [value * same(one, self._new[k], two) for value, k in by_old[1 : 1 + RIVAL_BLOCKS]]
+        others += [value * same(two, self._old[k], one) for value, k in by_new[1 : 1 + RIVAL_BLOCKS]]
+        return self._like[pair] - max(others, default=0.0)
 
     def _alone(self, pair: Pair, ahead: float) -> bool:
         """Whether two blocks are like enough, with nothing near them, by words that tell something."""
@@ -110,3 +132,23 @@ class _Rest:
             for place in self._shared[side].most(block, HOLDER_BLOCKS)
             if place in self._standing[side]
         )
+
+
+class Gaps:
+    """Between which blocks that keep one order each block that is left stands, and how many are left there."""
+
+    def __init__(self, found: Mapping[int, int], olds: int, news: int) -> None:
+        fences = increasing(found)
+        back = set(found.values())
+        self._old = self._numbers(olds, [i for i, _ in fences], found)
+        self._new = self._numbers(news, [j for _, j in fences], back)
+        self._times = Counter(self._old.values()), Counter(self._new.values())
+
+    @staticmethod
+    def _numbers(blocks: int, fences: Sequence[int], known: Container[int]) -> dict[int, int]:
+        return {number: bisect_left(fences, number) for number in range(blocks) if number not in known}
+
+    def left(self, pair: Pair) -> tuple[int, int] | None:
+        """How many old and new blocks are left where two that are left stand; none if they stand in two places."""
+        gap = self._old.get(pair[0])
+        return (self._times[0][gap], self._times[1][gap]) if gap is not None and gap == self._new.get(pair[1]) else None
