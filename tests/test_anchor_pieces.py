@@ -51,9 +51,13 @@ def test_a_parted_block_stands_on_its_largest_part() -> None:
 
 
 def test_a_block_that_is_merely_quoted_is_asked_about() -> None:
-    """What keeps only a small part of the words is not the block."""
-    (one, _), then = again([ONE + TWO + ONE[::-1] + TWO[::-1], THREE], [ONE, THREE])
+    """What says something else and keeps a few of the words is not the block; what is left of it in its place is."""
+    whole = ONE + TWO + ONE[::-1] + TWO[::-1]
+    quoting = "市场监督管理部门每年组织一次抽查，抽查结果在十日内向社会公布，" + ONE[:12] + "，抽查所需经费列入同级财政预算。"
+    (one, _), then = again([whole, THREE], [quoting, THREE])
     assert then.lost == (one,)
+    (one, _), then = again([whole, THREE], [ONE, THREE])
+    assert then.blocks[0].anchor == one
 
 
 def test_words_that_stand_in_two_blocks_are_asked_about() -> None:

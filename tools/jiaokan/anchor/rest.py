@@ -1,36 +1,35 @@
 """What is left on both sides at the end: where few blocks remain that a block may be, less likeness proves which one it is.
 
-A pair is believed if it leads by far over every other pair of its two blocks that is left, and what it shares tells something. Beside a
-pair that was found it need only be the first. Whatever stands rather in a block that was found already is none of them: it was joined
-to that, or parted from it.
+A pair is believed if it leads by far over every other pair of its two blocks that is left, and what it shares tells something. The more
+its place shows, the less of that is needed: beside a pair that was found, between the same two neighbours, alone between them. Whatever
+stands rather in a block that was found already is none of them: it was joined to that, or parted from it.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections import Counter
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
-from jiaokan.anchor.chain import increasing
+from jiaokan.anchor.fences import Gaps
 from jiaokan.anchor.likeness import Pair, Row, Shared, alike, rivals, same, strange, unlike
 from jiaokan.anchor.lists import Lists
 from jiaokan.anchor.pieces import HOLDER_BLOCKS, held
 from jiaokan.anchor.united import UNITED_LEAD_SHARE, united
 from jiaokan.anchor.wording import Wording, common
 
-LEFT_LIKENESS, LEFT_AHEAD_LIKENESS = 0.4, 0.2
-"""How like a pair must be, and how far ahead of all others that are left."""
+LEFT_LIKENESS, LEFT_AHEAD_LIKENESS, LEFT_BITS = 0.4, 0.2, 20
+"""How like a pair must be, how far ahead of all others that are left, and what the words must tell that it shares."""
 LEFT_PAIRS, LEFT_SHORT_LIKENESS = 24, 0.7
 """Of fewer pairs of characters in one of the blocks it must be more like: a sentence that shares as much may be another one."""
-LEFT_BITS = 20
-"""What the words must tell that such a pair shares."""
-LEFT_BESIDE_LIKENESS, LEFT_BESIDE_AHEAD_LIKENESS = 0.42, 0.05
-"""The same for one that stands beside a pair that was found and has labels of one kind."""
-GAP_LIKENESS, GAP_AHEAD_LIKENESS = 0.3, 0.1
-"""The same for one that stands between the same neighbours that were found and has labels of one kind."""
-GAP_BITS = 30
+BESIDE_LIKENESS, BESIDE_AHEAD_LIKENESS = 0.42, 0.05
+"""The first two for one that stands beside a pair that was found and has labels of one kind."""
+GAP_LIKENESS, GAP_AHEAD_LIKENESS, GAP_BITS = 0.3, 0.1, 30
+"""All three for one that stands between the same neighbours that were found and has labels of one kind."""
 ONLY_LIKENESS, ONLY_AHEAD_LIKENESS = 0.15, 0.05
-"""The same if nothing else is left between the two blocks beside it."""
+"""The first two if nothing else is left between the two blocks beside it."""
+PART_BITS = 100
+"""What a pair must share that stands in a gap in which no other old block is left, if a sentence became an item or the other way round."""
+KEPT_SHARE = 0.15
+"""What share of what the old block told the new one must tell in all of these places, so that it does not merely quote it."""
 LEFT_TWINS_LIKENESS = 0.65
 """From this likeness on two pairs beside each other, each the first of its blocks, hold each other."""
 RIVAL_BLOCKS = 3
@@ -84,18 +83,12 @@ class _Rest:
         for i, j in sorted(first):
             ahead = self._ahead((i, j), by_old[i], by_new[j])
             beside = [(i + step, j + step) in known for step in (-1, 1)]
-            near = any(beside) and self._old[i].label == self._new[j].label
-            near = near and self._like[i, j] >= LEFT_BESIDE_LIKENESS and ahead >= LEFT_BESIDE_AHEAD_LIKENESS
+            near = self._near((i, j), ahead, beside, gap.left((i, j)))
             both = (i, j) in twins and any((i + step, j + step) in twins for step in (-1, 1))
-            left = gap.left((i, j)) if self._old[i].label == self._new[j].label else None
-            between = left is not None and self._like[i, j] >= GAP_LIKENESS and ahead >= GAP_AHEAD_LIKENESS
-            only = left == (1, 1) and all(beside) and self._like[i, j] >= ONLY_LIKENESS and ahead >= ONLY_AHEAD_LIKENESS
-            near = near or ((between or only) and common(self._old[i], self._new[j]) >= GAP_BITS)
-            if (
-                not (near or both or self._alone((i, j), ahead))
-                or self._lists.apart((i, j), self.found, back)
-                or self._lists.changed((i, j))
-            ):
+            part = self._part((i, j), ahead, gap.left((i, j)))
+            if not (near or both or part or self._alone((i, j), ahead)):
+                continue
+            if self._lists.apart((i, j), self.found, back) or (self._lists.changed((i, j)) and not part):
                 continue
             if not (self._united((i, j)) if near and all(beside) else self._held((i, j), 0.0 if near else LEFT_HELD_SHARE)):
                 more[i] = j
@@ -110,6 +103,35 @@ class _Rest:
         others = [value * same(one, self._new[k], two) for value, k in by_old[1 : 1 + RIVAL_BLOCKS]]
         others += [value * same(two, self._old[k], one) for value, k in by_new[1 : 1 + RIVAL_BLOCKS]]
         return self._like[pair] - max(others, default=0.0)
+
+    def _near(self, pair: Pair, ahead: float, beside: Sequence[bool], left: tuple[int, int] | None) -> bool:
+        """Whether two blocks with labels of one kind are like enough for the place at which they stand.
+
+        Args:
+            pair: the two blocks.
+            ahead: how far ahead of all others they are.
+            beside: whether the blocks before and behind them were found, and are one.
+            left: how many old and new blocks are left between the same neighbours; none if those are not the same.
+        """
+        one, two, like = self._old[pair[0]], self._new[pair[1]], self._like[pair]
+        if one.label != two.label:
+            return False
+        if any(beside) and like >= BESIDE_LIKENESS and ahead >= BESIDE_AHEAD_LIKENESS:
+            return True
+        only = left == (1, 1) and all(beside) and like >= ONLY_LIKENESS and ahead >= ONLY_AHEAD_LIKENESS
+        between = left is not None and like >= GAP_LIKENESS and ahead >= GAP_AHEAD_LIKENESS
+        return (only or between) and common(one, two) >= max(GAP_BITS, KEPT_SHARE * one.told)
+
+    def _part(self, pair: Pair, ahead: float, left: tuple[int, int] | None) -> bool:
+        """Whether the old block alone is left where the new one stands, and they share much: a sentence was parted into a list, say."""
+        told = common(self._old[pair[0]], self._new[pair[1]])
+        alone = left is not None and left[0] == 1
+        return (
+            alone
+            and self._like[pair] >= GAP_LIKENESS
+            and ahead >= GAP_AHEAD_LIKENESS
+            and told >= max(PART_BITS, KEPT_SHARE * self._old[pair[0]].told)
+        )
 
     def _alone(self, pair: Pair, ahead: float) -> bool:
         """Whether two blocks are like enough, with nothing near them, by words that tell something."""
@@ -132,23 +154,3 @@ class _Rest:
             for place in self._shared[side].most(block, HOLDER_BLOCKS)
             if place in self._standing[side]
         )
-
-
-class Gaps:
-    """Between which blocks that keep one order each block that is left stands, and how many are left there."""
-
-    def __init__(self, found: Mapping[int, int], olds: int, news: int) -> None:
-        fences = increasing(found)
-        back = set(found.values())
-        self._old = self._numbers(olds, [i for i, _ in fences], found)
-        self._new = self._numbers(news, [j for _, j in fences], back)
-        self._times = Counter(self._old.values()), Counter(self._new.values())
-
-    @staticmethod
-    def _numbers(blocks: int, fences: Sequence[int], known: Container[int]) -> dict[int, int]:
-        return {number: bisect_left(fences, number) for number in range(blocks) if number not in known}
-
-    def left(self, pair: Pair) -> tuple[int, int] | None:
-        """How many old and new blocks are left where two that are left stand; none if they stand in two places."""
-        gap = self._old.get(pair[0])
-        return (self._times[0][gap], self._times[1][gap]) if gap is not None and gap == self._new.get(pair[1]) else None
