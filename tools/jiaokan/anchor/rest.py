@@ -24,7 +24,7 @@ BESIDE_LIKENESS, BESIDE_AHEAD_LIKENESS = 0.42, 0.05
 """The first two for one that stands beside a pair that was found and has labels of one kind."""
 GAP_LIKENESS, GAP_AHEAD_LIKENESS, GAP_BITS = 0.3, 0.1, 30
 """All three for one that stands between the same neighbours that were found and has labels of one kind."""
-ONLY_LIKENESS, ONLY_AHEAD_LIKENESS = 0.15, 0.05
+ONLY_LIKENESS, ONLY_AHEAD_LIKENESS = 0.25, 0.05
 """The first two if nothing else is left between the two blocks beside it."""
 PART_BITS = 100
 """What a pair must share that stands in a gap in which no other old block is left, if a sentence became an item or the other way round."""
@@ -86,7 +86,7 @@ class _Rest:
             near = self._near((i, j), ahead, beside, gap.left((i, j)))
             both = (i, j) in twins and any((i + step, j + step) in twins for step in (-1, 1))
             part = self._part((i, j), ahead, gap.left((i, j)))
-            if not (near or both or part or self._alone((i, j), ahead)):
+            if not (near or both or part or self._alone((i, j), by_old[i], by_new[j])):
                 continue
             if self._lists.apart((i, j), self.found, back) or (self._lists.changed((i, j)) and not part):
                 continue
@@ -98,7 +98,7 @@ class _Rest:
         return bool(more)
 
     def _ahead(self, pair: Pair, by_old: Row, by_new: Row) -> float:
-        """How far ahead of the next ones a pair is: one that shares other words is another part of it, and no rival."""
+        """How far ahead of the next ones a pair is in its place: one that shares other words is another part of it, and no rival."""
         one, two = self._old[pair[0]], self._new[pair[1]]
         others = [value * same(one, self._new[k], two) for value, k in by_old[1 : 1 + RIVAL_BLOCKS]]
         others += [value * same(two, self._old[k], one) for value, k in by_new[1 : 1 + RIVAL_BLOCKS]]
@@ -133,9 +133,10 @@ class _Rest:
             and told >= max(PART_BITS, KEPT_SHARE * self._old[pair[0]].told)
         )
 
-    def _alone(self, pair: Pair, ahead: float) -> bool:
-        """Whether two blocks are like enough, with nothing near them, by words that tell something."""
+    def _alone(self, pair: Pair, by_old: Row, by_new: Row) -> bool:
+        """Whether two blocks are like enough, with nothing near them, by words that tell something; there every other one is a rival."""
         one, two = self._old[pair[0]], self._new[pair[1]]
+        ahead = self._like[pair] - max([value for value, _ in (*by_old[1:2], *by_new[1:2])], default=0.0)
         told, least = common(one, two), LEFT_LIKENESS if min(one.size, two.size) >= LEFT_PAIRS else LEFT_SHORT_LIKENESS
         return self._like[pair] >= least and ahead >= LEFT_AHEAD_LIKENESS and told >= LEFT_BITS
 
