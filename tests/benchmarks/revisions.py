@@ -21,8 +21,8 @@ nine tenths of the blocks were changed (one asked for by its subject, residents 
 pairs are seven that are no laws: two revisions of a students' court (jenhuang-tw/ntpusu-law), rules of network services
 (ustclug/website), two translations of a code of conduct (EthicalSource/contributor_covenant), a style guide
 (sparanoid/chinese-copywriting-guidelines) and a part of a standard (w3c/clreq); their texts do not stand here. Of both the truth was
-made in the same way, 643 of 1,868 rows were read, and committed before any output was seen; 60 rows stay open. What the tool made of them was never read; totals were seen three
-times.
+made in the same way, 643 of 1,868 rows were read, and committed before any output was seen; 60 rows stay open. What the tool made of
+them was never read; totals were seen three times.
 
 A block whose own is gone must not go to one that is like it: with --without a tenth of the new blocks is left out at random, so many
 times, and it is told how many of the old ones whose every block was left out stand on another one.
