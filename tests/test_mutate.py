@@ -93,17 +93,19 @@ def test_which_tests_can_notice(old, wanted):
 
 
 def test_the_body_of_a_class_has_the_tests_that_are_named_for_it():
-    """No test is seen to run it, since it runs when its module is loaded; of tests that can notice a change these come first."""
+    """Whichever test loads its module is seen to run it; of tests that can notice a change those named for it come first."""
     source = "class D:\n    most = Field(le=6)\n\n    def g(self):\n        return self.most > 3\n"
     sources = {"tools/jiaokan/record/d.py": source}
     tests = {
         "tests/test_a.py::a": (0.1, frozenset({"tools/jiaokan/record/d.py::D.g"})),
         "tests/test_record.py::r": (0.1, frozenset({"tools/jiaokan/record/d.py::D.g", "tools/jiaokan/record/d.py::x"})),
-        "tests/test_other.py::o": (0.1, frozenset()),
+        "tests/test_record_lines.py::l": (0.2, frozenset()),
+        "tests/test_recorder.py::n": (0.1, frozenset()),
+        "tests/test_loads.py::o": (0.1, frozenset({"tools/jiaokan/record/d.py::D"})),
     }
     reach = Reach(users(sources), functions(sources), tests)
     body, method = (next(one for one in mutants("tools/jiaokan/record/d.py", source) if one.old == old) for old in ("6", "3"))
-    assert reach.tests_of(body) == ["tests/test_record.py::r"]
+    assert reach.tests_of(body) == ["tests/test_record_lines.py::l", "tests/test_record.py::r", "tests/test_loads.py::o"]
     assert reach.tests_of(method) == ["tests/test_record.py::r", "tests/test_a.py::a"]
 
 
