@@ -145,3 +145,10 @@ def test_whom_a_copy_names_is_no_paper_that_makes_news() -> None:
     """The name stands in the record, and nobody knows the genre."""
     facts = facts_of(f"村里的水渠\n\n原文来自公众号「苍山夜话」：\n\n{LONG}\n\n{LONG}\n")
     assert (facts.paper, facts.genre) == ("苍山夜话", "unknown")
+
+
+def test_several_days_of_what_no_authority_issued_are_none() -> None:
+    """They are of entries, or of a list of other pages; the one day of a speech is its own."""
+    raw = f"某所召开大会\n\n{LONG}\n\n{LONG}\n\n2020年1月18日\n\n2025年6月26日\n"
+    assert facts_of(raw).issued is None
+    assert facts_of(raw.replace("\n\n2025年6月26日", "")).issued == "2020-01-18"

@@ -152,9 +152,9 @@ def find_facts(
         word = law_genre(title, bodies, number) or word
     word = "standard" if front.issued else word
     word = enactment or word
-    told = any(map(tells_for(rows.get("issuer", ())), texts[:HEAD_BLOCKS]))
+    agency = any(map(tells_for(rows.get("issuer", ())), texts[:HEAD_BLOCKS]))
     official = bool(
-        number or rows.get("addressee") or (rows.get("issuer") and not told) or articles or own or said_under.issued or said_under.adopted
+        number or rows.get("addressee") or (rows.get("issuer") and not agency) or articles or own or said_under.issued or said_under.adopted
         or (word in OFFICIAL and bodies)
     )  # fmt: skip
     letter = bool(texts) and _SALUTATION.fullmatch(texts[0]) is not None and bool(rows.get("signature"))
@@ -164,7 +164,8 @@ def find_facts(
         for block, below in zip(document.blocks, [*texts[1:], ""], strict=False)
         if block.type == "date" and not any(stamp.search(block.text) for stamp in stamped) and (official or not _LOCAL_TIME.match(below))
     )
-    signed = next((day for text in dated if (day := iso(text)) and (official or day != page.day)), "")  # The page's own day is no other.
+    told = [day for text in dated if (day := iso(text)) and (official or day != page.day)]  # The page's own day is no other.
+    signed = told[0] if told and (official or len(set(told)) == 1) else ""  # Several are those of entries, or of other pages.
     adopted = iso(said_under.adopted) or ""
     issued, evidence["issued"] = first(
         (iso(front.issued) or "", COVER),
