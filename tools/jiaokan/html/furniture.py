@@ -5,6 +5,7 @@ Menus are links, and what others say may be prose; a name counts only where the 
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -31,6 +32,10 @@ OTHERS = TALK | {"recommend", "recommended", "related", "relnews", "relate", "qr
 """Words of ids and classes that name what other people or other pages say, which may be prose."""
 CRUMBS = re.compile(r"[^>＞›»，。；]{1,20}(?:[>＞›»]{1,2}[^>＞›»，。；]{1,24}){1,6}[>＞›»]{0,2}")
 """The way from the first page to this one."""
+BUTTON = re.compile(r"[\[【［][^\[\]【】［］]{1,8}[\]】］]")
+"""A label in brackets."""
+LEAST_BUTTONS = 3
+"""Headings that end in the same label at least."""
 PARTS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 TALK_SHARE = 0.9
@@ -45,6 +50,7 @@ def left_out(page: SourceTree) -> Iterator[Element]:
     """The elements that are left out."""
     total = page.measure(page.root)[0] or 1
     unnamed = TALK if _is_talk(page) else frozenset()
+    yield from _heading_buttons(page)
     todo = [page.root]
     while todo:
         element = todo.pop()
@@ -58,6 +64,17 @@ def left_out(page: SourceTree) -> Iterator[Element]:
             if linked * 2 > chars:
                 yield from (head, rest)
         todo.extend(element.children)
+
+
+def _heading_buttons(page: SourceTree) -> Iterator[Element]:
+    """The same label in brackets, a link, at the end of several headings: what the site lets a reader do with each part."""
+    found: dict[str, list[Element]] = defaultdict(list)
+    for element in page.root.walk():
+        if element.name in HEADINGS and element.children and element.last - element.first <= TITLE_TOKENS:
+            chars, linked, _ = page.measure(element.children[-1])
+            if 0 < linked < chars < page.measure(element)[0] and (label := BUTTON.fullmatch(page.text(element.children[-1]))):
+                found[label[0]].append(element.children[-1])
+    yield from (button for buttons in found.values() if len(buttons) >= LEAST_BUTTONS for button in buttons)
 
 
 def _is_talk(page: SourceTree) -> bool:
