@@ -34,7 +34,7 @@ CRUMBS = re.compile(r"[^>＞›»，。；]{1,20}(?:[>＞›»]{1,2}[^>＞›»�
 """The way from the first page to this one."""
 BUTTON = re.compile(r"[\[【［][^\[\]【】［］]{1,8}[\]】］]")
 """A label in brackets."""
-LEAST_BUTTONS = 3
+LEAST_ENDED_HEADINGS = 3
 """Headings that end in the same label at least."""
 PARTS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
@@ -74,7 +74,7 @@ def _heading_buttons(page: SourceTree) -> Iterator[Element]:
             chars, linked, _ = page.measure(element.children[-1])
             if 0 < linked < chars < page.measure(element)[0] and (label := BUTTON.fullmatch(page.text(element.children[-1]))):
                 found[label[0]].append(element.children[-1])
-    yield from (button for buttons in found.values() if len(buttons) >= LEAST_BUTTONS for button in buttons)
+    yield from (button for buttons in found.values() if len(buttons) >= LEAST_ENDED_HEADINGS for button in buttons)
 
 
 def _is_talk(page: SourceTree) -> bool:
