@@ -51,14 +51,15 @@ def _put(path: Path, content: object) -> None:
 
 def key(root: Path, id: str, source: Source, released: Iterable[str]) -> str | None:
     """What a source's build depends on and what it made; None if a file is missing."""
-    folder = root / "corpus"
+    folder = f"{root}/corpus"
     documents = [cut.document for cut in source.cuts]
-    paths = [folder / "sources" / id / name for name in ("source.yaml", "edits.jsonl")]
-    paths += [folder / "documents" / document / name for document in documents for name in ("edition.md", "anchors.jsonl")]
+    paths = [f"{folder}/sources/{id}/{name}" for name in ("source.yaml", "edits.jsonl")]
+    paths += [f"{folder}/documents/{document}/{name}" for document in documents for name in ("edition.md", "anchors.jsonl")]
     seen = sha256(f"{program()}\n{source.sha256}\n{sorted(set(documents) & set(released))}\n".encode())
     try:
         for path in paths:
-            seen.update(sha256(path.read_bytes()).digest())
+            with open(path, "rb") as file:
+                seen.update(sha256(file.read()).digest())
     except OSError:
         return None
     return seen.hexdigest()

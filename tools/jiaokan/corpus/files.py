@@ -15,15 +15,20 @@ def read(path: Path, root: Path) -> str:
     Raises:
         BadInput: if it is missing, cannot be read or is not UTF-8.
     """
-    name = path.relative_to(root).as_posix()
     try:
         return plain(path.read_bytes().decode())
     except FileNotFoundError:
-        raise BadInput(name, "the file is missing", then="jiaokan build") from None
+        raise BadInput(named(path, root), "the file is missing", then="jiaokan build") from None
     except OSError as error:
-        raise BadInput(name, f"the file cannot be read: {refusal(error)}", expected="UTF-8 text", then="git restore it") from None
+        why = f"the file cannot be read: {refusal(error)}"
+        raise BadInput(named(path, root), why, expected="UTF-8 text", then="git restore it") from None
     except UnicodeDecodeError as error:
-        raise BadInput(name, f"byte {error.start + 1} is no UTF-8", expected="UTF-8 text", then="git restore it") from None
+        raise BadInput(named(path, root), f"byte {error.start + 1} is no UTF-8", expected="UTF-8 text", then="git restore it") from None
+
+
+def named(path: Path, root: Path) -> str:
+    """How a file of the corpus is called: its path below the root, with slashes."""
+    return path.relative_to(root).as_posix()
 
 
 def plain(text: str) -> str:
