@@ -186,6 +186,8 @@ def _repeated(
             places[mirrored(unit.key)].append(unit.row)
     candidates = {key: where for key, where in places.items() if len(where) >= 2 and not _is_copied(where, rows)}
     found: set[str] = set()
+    if not candidates:
+        return found
     sides = _fed_edges(rows, SIDE_LINES)
     fed = bool(sides)
     edges = marks | {-1, len(rows)}
