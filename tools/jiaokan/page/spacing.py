@@ -25,6 +25,10 @@ LEAST_RUN_IN_TIMES, RUN_IN_SHARE = 2, 0.6
 """How many of them there are at least, one more if some have no number, and their part of the blanks between Han characters."""
 SECTION = re.compile(r"(?m)^(?:#{1,6} )?([0-9]{1,2}(?:\.[0-9]{1,2}){0,3}|[A-Z](?:\.[0-9]{1,2}){1,3})(?= )")
 """The number of a section or of an annex's section, at the start of its line."""
+HEADED = re.compile("#{1,6} [0-9]{1,3}")
+"""A heading that begins with a figure: the number of a chapter, or what the heading counts."""
+COUNTED = re.compile(rf"(?m)^([1-9][0-9]{{0,2}}) (?=[{HAN}][^\n]{{7}})(?![年月日时分秒个次人名元万亿倍位条项种届级号页小])")
+"""A number at the start of a line that neither dates nor counts what follows."""
 LEAST_TOP_TIMES = 2
 """Sections of the first level that count from one, at least."""
 WORD_BEFORE = re.compile(f"[{HAN}{ZERO}A-Za-z0-9.%％]*$")
@@ -117,6 +121,20 @@ def _next(number: str, step: int) -> str:
     """The number of the section before or after one of the same level."""
     above, _, last = number.rpartition(".")
     return f"{above}.{int(last) + step}"
+
+
+def is_number(text: str, line: str, end: int) -> bool:
+    """Whether the number of a heading, or of an item without a mark, stands before a place of a line: others of the text count with it."""
+    if HEADED.fullmatch(line, 0, end):
+        return True
+    return line[:end].isdecimal() and COUNTED.match(line) is not None and line[:end] in counted(text)
+
+
+@lru_cache(maxsize=1)
+def counted(text: str) -> frozenset[str]:
+    """The numbers without a mark at the starts of lines of which the one before or after is at the start of another line."""
+    found = {int(match[1]) for match in COUNTED.finditer(text)}
+    return frozenset(str(number) for number in found if {number - 1, number + 1} & found)
 
 
 @lru_cache(maxsize=1)

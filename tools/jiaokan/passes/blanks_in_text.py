@@ -27,6 +27,7 @@ from jiaokan.page.spacing import (
     in_title,
     is_glossary,
     is_match,
+    is_number,
     is_prose,
     is_row_of_names,
     parted,
@@ -96,8 +97,6 @@ LEADS = "于於在至到自从從由为為"
 """Words that lead to a day."""
 NUMERAL = re.compile(rf"(?:#{{1,6}} )?[{ORDINAL}]{{1,3}}")
 """The number of a section without a mark, before its heading."""
-NUMBER_OF_HEADING = re.compile("#{1,6} [0-9]{1,3}")
-"""A heading that begins with a figure: the number of a chapter, or what the heading counts."""
 NUMBERED = re.compile(f"[0-9]{{1,2}}[.．、] ?[{HAN}]")
 """The number of an item, and the item."""
 CREDIT = re.compile(f"[{HAN}]{{1,2}}[：:/／][{HAN}]")
@@ -126,8 +125,7 @@ def find(text: str) -> Iterator[Edit]:
     has_labels = OUTLINE.search(text) is not None
     for start, line, gaps in prose_lines(GAP, text):
         words = 0 if (mark := MARK.match(line)) is None else mark.start("number") if mark["number"] and has_labels else mark.end()
-        prose = is_prose(line)
-        apart = parted(line)
+        prose, apart = is_prose(line), parted(line)
         for gap in gaps:
             here = gap.start() - start
             is_cell = "\t" in gap[0] and _is_row(text, start, start + len(line))
@@ -177,7 +175,7 @@ def _judge(text: str, line: str, start: int, end: int, prose: bool) -> str:
     if IS_WIDE.match(left) or IS_WIDE.match(right):
         if is_wide and _parts_cells(line, start, end, prose):
             return SEPARATE
-        if left in JOINTS and _columns(blank) >= CELL_GAP_COLUMNS:
+        if (left in JOINTS or right in JOINTS) and _columns(blank) >= CELL_GAP_COLUMNS:
             return KEEP
         return SEPARATE if _parts_headline(line, start, left, right, prose) else DROP
     if is_wide:
@@ -217,6 +215,8 @@ def _beside_other(text: str, line: str, start: int, end: int, prose: bool) -> st
         return SEPARATE
     if IS_HAN.match(right) and (ADDRESS.search(line, max(0, start - 80), start) or HEAD_DAY.match(line, 0, start)):
         return SEPARATE
+    if not prose and "：" in line[:start] and LABELLED.match(line, end):
+        return SEPARATE
     if NEWS.fullmatch(line, 0, start) or (IS_HAN.match(left) and left not in "第图圖表式章节節" and NUMBERED.match(line, end)):
         return SEPARATE
     if not prose and (
@@ -229,7 +229,7 @@ def _beside_other(text: str, line: str, start: int, end: int, prose: bool) -> st
         return SEPARATE  # GB/T 1.1—2020: the number of a section and its words stand one character apart
     if not prose and ((left == "”" and (IS_HAN.match(right) or right == "“")) or (right == "“" and IS_HAN.match(left))):
         return SEPARATE
-    if (left == ":" and KEY.match(line, 0, start)) or NUMBER_OF_HEADING.fullmatch(line, 0, start):
+    if (left == ":" and KEY.match(line, 0, start)) or is_number(text, line, start):
         return KEEP
     one, two = _tokens(line, start, end)
     if TAGGED.fullmatch(one) and TAGGED.match(two):
