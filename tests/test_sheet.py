@@ -162,3 +162,11 @@ def test_a_title_at_the_top_of_fed_slides_is_text():
     ]
     rows = lines("\n\f".join(slides))
     assert [rows[row].text for row in furniture(rows)] == []
+
+
+@pytest.mark.parametrize("times", [1, 2])
+def test_a_box_for_marks_is_no_header(times):
+    """A paper has a box above each question, some sheets two of them; an extractor leaves them beside the numbers of pages."""
+    boxes = {number: ["得分"] * (2 if number % 2 else times) for number in range(1, 7)}
+    text = "\n".join(line for number, section in enumerate(SECTIONS, 1) for line in (section, *boxes[number], f"-{number}-"))
+    assert str(clean(text)).count("得分") == sum(map(len, boxes.values()))

@@ -203,8 +203,10 @@ def _repeated(
             beside = sum(1 for row in where if row in near or row - 1 in edges or row + 1 in edges)
             if not CLAUSE.search(key):
                 beside = sum(1 for row in where if row in near or row - 1 in edges or row + 1 in edges or _behind(row, edges, again))
-                beside += sum(1 for row in where if _inside(row, rows)) if beside else 0
+                beside += sum(1 for row in where if _inside(row, rows) and cuts.at(row)) if beside else 0
             if fed and sum(row in sides or cuts.at(row) for row in where) < SIDES_SHARE * len(where):
+                continue
+            if _same_sheet(where, marks):
                 continue
             often = bool(pages) and beside >= max(2, 0.55 * len(where)) and (len(where) > 2 or (beside >= 2 and len(marks) > 1))
             if often and len(where) < share * sheets and not DATED.search(SPACES.sub("", rows[where[0]].text)):
@@ -225,6 +227,13 @@ def _inside(row: int, rows: Sequence[Line]) -> bool:
     if not 0 < row < len(rows) - 1 or not (rows[row].gap and rows[row + 1].gap):
         return False
     return not ends_sentence(rows[row - 1].text) and rows[row - 1].width > 2 * rows[row].width > 0
+
+
+def _same_sheet(where: list[int], marks: set[int]) -> bool:
+    """Whether two places in a row lie on one sheet, no page number between them, oftener than once: a header stands on each once."""
+    ordered = sorted(marks)
+    sheet = [bisect_left(ordered, row) for row in where]
+    return len(ordered) > 1 and sum(one == two for one, two in pairwise(sheet)) > 1
 
 
 def _behind(row: int, edges: set[int], again: set[int]) -> bool:

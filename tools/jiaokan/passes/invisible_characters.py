@@ -30,6 +30,8 @@ PIECES = "".join(map(chr, range(0xF8E5, 0xF8FF)))
 """Pieces of tall brackets and roots, each in a line of its own (Adobe Glyph List)."""
 OPERATORS = "".join(map(chr, (*range(0xF028, 0xF030), *range(0xF03A, 0xF040), 0xF0B1, 0xF0B4, 0xF0B8)))
 """Brackets, marks and operators of arithmetic in the Symbol font (Adobe Symbol encoding, from U+F000)."""
+WORDS = re.compile(r"[^\s][^\n]|[ \t\u3000]*\n[^\n]{3}")
+"""What a bullet stands before: words in its line, or a line of them below it; below a sign of a formula stands a figure or nothing."""
 BULLET_TIMES = 3
 """How often a bullet stands at least where other signs of such fonts stand inside of lines."""
 UNKNOWN = re.compile(f"[\ufffd{PRIVATE}]+")
@@ -49,10 +51,14 @@ def find(text: str) -> Iterator[Edit | Doubt]:
     signs = {match[0][-1] for match in INNER.finditer(text)}.union(*(match[0].split() for match in STACKED.finditer(text)))
     times = Counter(match[2] for match in BULLET.finditer(text))
     signs |= {sign for match in BULLET.finditer(text) if len(match[2]) > 1 or UNKNOWN.match(text, match.end()) for sign in match[2]}
+    worded = Counter(match[2] for match in BULLET.finditer(text) if WORDS.match(text, match.end()))
     sure = {
         sign
         for sign in times
-        if signs.isdisjoint(sign) and not set(PIECES + OPERATORS) & set(sign) and (not signs or times[sign] >= BULLET_TIMES)
+        if 2 * worded[sign] > times[sign]
+        and signs.isdisjoint(sign)
+        and not set(PIECES + OPERATORS) & set(sign)
+        and (not signs or times[sign] >= BULLET_TIMES)
     }
     bullets = {match.start(2) for match in BULLET.finditer(text) if match[2] in sure}
     for match in BULLET.finditer(text) if bullets else ():

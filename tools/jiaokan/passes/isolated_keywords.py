@@ -32,6 +32,8 @@ METADATA = re.compile(
     r"(?:[公發发]布?[布佈][時时日]?[间間期]?|[时時]间|日期|[信資资][息料][来來]源|[来來]源|作者|[浏點点][览閱阅]次[数數]|字[体體级級號号])[：:]"
 )
 HEADING = re.compile(rf"第[^\s，。]{{1,6}}[编編章节節]|[{COUNTING}]{{1,3}}、|[（(][{COUNTING}]{{1,3}}[）)]|[0-9]{{1,2}}[.．、]")
+PART = re.compile(rf"第[{COUNTING}0-9]{{1,4}}[{HAN}]")
+"""How a part of a paper begins, whatever it is called: 第二题, 第三部分."""
 LEAD_IN = re.compile(rf"(?:[{COUNTING}]{{1,3}}、)?(?:问|問|答|注|註|按|备注|備註|编者按)[：:]")
 """What is never a paragraph of its own, though it ends with a colon."""
 RUN_IN = re.compile(r"[^，。；：]{1,20}。")
@@ -101,6 +103,9 @@ def _keywords(rows: tuple[Line, ...], quoted: list[bool]) -> set[str]:
 def _inside_sentences(where: list[int], rows: Sequence[Line], around: Sequence[Region]) -> bool:
     if 2 * len({(rows[max(0, index - 1)].text, rows[min(len(rows) - 1, index + 1)].text) for index in where}) < len(where):
         return False  # mostly a stretch of the text that is there again
+    below = [rows[index + 1].text for index in where if index + 1 < len(rows)]
+    if 2 * sum(may_start_block(line) or PART.match(line) is not None for line in below) > len(where):
+        return False  # parts of a paper begin below a box for marks
     signs = prose = beside = numbers = 0
     for index in where:
         before, after = rows[max(0, index - 1)], rows[min(len(rows) - 1, index + 1)]
