@@ -67,8 +67,8 @@ def _between_cells(text: str) -> list[int]:
 
 
 def _cell_blanks(line: str, place: int) -> list[int]:
-    """Where the blanks of a line begin that may be a row of a table; none if it cannot be."""
-    if line.count(" ") + line.count("\u3000") < LEAST_CELLS - 1 or STOP.search(line):
+    """Where the blanks of a line begin that may be a row of a table; none if it cannot be, or bars part its cells."""
+    if "|" in line or line.count(" ") + line.count("\u3000") < LEAST_CELLS - 1 or STOP.search(line):
         return []
     bare = line.strip(" \t\u3000")
     lead = line.find(bare)

@@ -18,7 +18,7 @@ BRACKET = re.compile("[()（）]")
 HALF = re.compile("[()]")
 CHINESE = re.compile(f"[{HAN}{WIDE}]")
 SIDE = re.compile(f"[{HAN}{WIDE}“”‘’…—]")
-FUNCTION = re.compile(r"(?:^|[^A-Za-z])(?:[A-Za-z\U0001d400-\U0001d7ff]|sin|cos|tan|log|ln|exp|max|min|sqrt)\($", re.ASCII)
+FUNCTION = re.compile(r"(?:^|[^A-Za-z])(?:[A-Za-z\u0391-\u03c9\U0001d400-\U0001d7ff]|sin|cos|tan|log|ln|exp|max|min|sqrt)\($", re.ASCII)
 UNIT = re.compile(r"[A-Za-z0-9]\([A-Za-z]{1,2}\)", re.ASCII)
 """A letter that belongs to the sign before it: dB(A), CO2(g)."""
 OPERATOR = "∈∉⊂⊆∪∩∫∑∏√=≠≈<>≤≥+×÷·^/*"
