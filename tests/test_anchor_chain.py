@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jiaokan.anchor.chain import FOLLOWING_SHARE, HEAVIEST_PAIRS, WEIGHT_STEPS, Chain, increasing, unit, weight
+from jiaokan.anchor.fences import Gaps, between
 
 Row = tuple[tuple[int, int], ...]
 
@@ -62,3 +63,16 @@ def test_longer_words_weigh_more_up_to_a_point_and_likeness_counts_from_a_floor(
     assert weight(1, 0.3, 9) == unit(9) == 3
     assert weight(0.65, 0.3, 16) == pytest.approx(2)
     assert unit(HEAVIEST_PAIRS) == unit(10 * HEAVIEST_PAIRS) > unit(HEAVIEST_PAIRS - 1)
+
+
+def test_what_was_found_fences_what_is_left() -> None:
+    """A pair that crosses one that was found is none of the rest, before it or behind it; nor is a block that somebody has."""
+    like = [(0, 0), (0, 4), (1, 2), (2, 1), (3, 3), (4, 0), (4, 4)]
+    assert between(like, [(1, 1), (3, 3)], {1: 1, 3: 3}) == [(0, 0), (4, 4)]
+    assert between(like, [], {}) == like
+
+
+def test_how_many_blocks_are_left_in_a_gap() -> None:
+    """Two blocks that stand between the same neighbours are told with how many are left there; in two places there is no gap."""
+    gaps = Gaps({1: 1, 3: 2}, 6, 7)
+    assert [gaps.left(pair) for pair in ((0, 0), (2, 0), (2, 3), (4, 3), (5, 6), (1, 1))] == [(1, 1), None, None, (2, 4), (2, 4), None]
