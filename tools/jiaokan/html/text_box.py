@@ -50,12 +50,12 @@ def text_box(page: SourceTree, out: set[Element]) -> TextBox:
     feeds = set(entries(page, out))
     gone = out | feeds
     titles = list(islice(_titles(page, gone), MOST_TITLES))
-    said_lines = [line for line in page_lines(page, page.root, gone) if line.chars > line.linked]
+    said_lines = [line for line in page_lines(page, page.root, gone) if line.own or line.chars > line.linked]
     lines = list(_without_imprint(said_lines, max((title.last for title in titles), default=0)))
     for chosen in ([line for line in lines if line.whole], lines):  # a page of labels has no sentence
         own = [0] * (len(page.tokens) + 1)
         for line in chosen:
-            own[line.first + 1] += line.chars - line.linked
+            own[line.first + 1] += line.chars - (0 if line.own else line.linked)
         sums = list(accumulate(own))
         if found := _box_around(page, titles, sums):
             return TextBox(found[0], set(_others(page, *found, sums, out, feeds)))
@@ -117,6 +117,7 @@ def _others(page: SourceTree, box: Element, title: Element, sums: list[int], out
         entry[one.first + 1] = page.measure(one)[:2]
     listed = list(accumulate(entry, lambda one, two: (one[0] + two[0], one[1] + two[1])))
     beside, core = _beside(box, sums)
+    beside += (child for child in core.children if child.last <= title.first)
     lists = [element for element in beside if element not in out and _is_list(page, element, listed, sums)]
     yield from (element for element in lists if element.last <= title.first)
     after = [element for element in lists if element.first >= core.last]
