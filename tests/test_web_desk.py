@@ -378,6 +378,6 @@ def test_without_its_extra_the_command_says_what_to_install(
     """And outside of a corpus, what to do first."""
     assert main(["desk", "--root", str(tmp_path)]) == 2
     assert "jiaokan init" in capsys.readouterr().err
-    monkeypatch.setattr("jiaokan.commands.desk.find_spec", lambda name: None)
+    monkeypatch.setattr("importlib.util.find_spec", lambda name, package=None: None)
     assert main(["desk", "--root", str(project(tmp_path))]) == 2
     assert "pip install 'jiaokan[desk]'" in capsys.readouterr().err
