@@ -136,11 +136,12 @@ def test_what_stands_there_is_found(words: str, beside: str) -> None:
     assert first.passages[0].text[start:end] == words
 
 
+@pytest.mark.parametrize("beyond", [["戊"], []])
 @pytest.mark.parametrize("words", ["甲乙丙", "甲乙丙戊", "丁甲乙丙"])
-def test_words_beyond_the_files_that_are_read_first_are_found(words: str) -> None:
+def test_words_beyond_the_files_that_are_read_first_are_found(words: str, beyond: list[str]) -> None:
     """Where the first files only look as if they had them; and just the passage that has them is shown and marked."""
     looks = "甲乙" + "丁" * 1600 + "乙丙"
-    found = answer(index_of(text("a", "题名", *[looks] * 4, words, "戊")), "甲乙丙").more()[0]
+    found = answer(index_of(text("a", "题名", *[looks] * 4, words, *beyond)), "甲乙丙").more()[0]
     assert (found.whole, found.passages[0].text, found.passages[0].found) == (True, words, ("甲乙丙",))
     start, end = found.passages[0].marks[0]
     assert words[start:end] == "甲乙丙"

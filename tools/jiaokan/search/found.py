@@ -185,13 +185,16 @@ def places_in(text: str, strings: Sequence[str]) -> list[tuple[int, int]]:
 def _across(index: Index, hit: Hit, term: Term, texts: Stretches) -> list[ShownPassage]:
     """The two passages through which a term runs on: where it begins, and the next; one if it stands in that alone."""
     for number in hit.candidates.get(term.string, ()):
-        if number == TITLE_PASSAGE or number >= sum(index.sizes[hit.document]):
+        if number == TITLE_PASSAGE:
             continue
-        rows = (texts.row(number), texts.row(number + 1))
+        last = number == sum(index.sizes[hit.document])
+        rows = (texts.row(number), ("", "") if last else texts.row(number + 1))
         first, second = ("".join(units_of(row[1])) for row in rows)
-        at = (first + second).find(term.string)
+        both = first + second
+        at = both.find(term.string)
         if at >= 0:
-            parts = (first[at : at + len(term.string)], second[max(0, at - len(first)) : max(0, at + len(term.string) - len(first))])
+            end = at + len(term.string)
+            parts = (both[at : min(end, len(first))], both[max(at, len(first)) : end])
             spots = (places_in(rows[0][1], [parts[0]])[-1:], places_in(rows[1][1], [parts[1]])[:1])
             return [
                 ShownPassage(number + step, row[0], row[1], (*row, "")[2], (term.string,), tuple(marks))

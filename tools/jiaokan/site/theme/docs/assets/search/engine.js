@@ -118,7 +118,7 @@ export class Engine {
 
   /** The documents that have the place which the query names, and all else that it says. */
   async #placed(rest, there) {
-    const at = (hit) => ({ ...hit, whole: true, placed: true, passages: there.get(hit.document) });
+    const at = (hit) => ({ ...hit, whole: true, placed: true, passages: () => there.get(hit.document) });
     if (!termsOf(rest, this.index.folding).length) {
       return { ...NONE, hits: [...there.keys()].map((document) => at({ document, score: 0, candidates: new Map() })) };
     }

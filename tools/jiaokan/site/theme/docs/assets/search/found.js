@@ -23,7 +23,7 @@ export async function see(index, { terms, exact, most: weight }, hit, most) {
   };
   const found = new Set(terms.filter(({ day, string }) => day && hit.candidates.get(string)?.length).map(({ string }) => string));
   let seen = [], unread = 0;
-  for (const number of hit.passages) {
+  for (const number of hit.passages()) {
     if (read.has(index.partOf(hit.document, number)[0]) || (read.size < most && !(exact && seen.length >= SHOWN))) {
       const [anchor, text, label = ""] = await row(number);
       const own = held(text);
@@ -65,15 +65,14 @@ function marks(index, text, terms, held) {
 
 /** The two passages through which a term runs on: where it begins, and the next, which goes on with it; one if it stands in that alone. */
 async function across(index, hit, { string }, row) {
-  const last = index.sizes[hit.document].reduce((all, size) => all + size, 0);
   for (const number of hit.candidates.get(string) ?? []) {
-    if (number === TITLE || number >= last) continue;
-    const rows = [await row(number), await row(number + 1)];
+    if (number === TITLE) continue;
+    const rows = [await row(number), (await row(number + 1)) ?? ["", ""]];
     const units = rows.map(([, text]) => index.places(text));
     const [first, second] = units.map((list) => list.map(({ unit }) => unit).join(""));
-    const at = (first + second).indexOf(string);
+    const both = first + second, at = both.indexOf(string), end = at + string.length;
     if (at < 0) continue;
-    const end = at + string.length, parts = [first.slice(at, end), second.slice(Math.max(0, at - first.length), Math.max(0, end - first.length))];
+    const parts = [both.slice(at, Math.min(end, first.length)), both.slice(Math.max(at, first.length), end)];
     return rows.flatMap(([anchor, text, label = ""], i) => (
       parts[i] ? { number: number + i, anchor, text, label, found: [string], marks: find(units[i], [parts[i]]).slice(...(i ? [0, 1] : [-1])) } : []
     ));

@@ -89,11 +89,11 @@ export function start(root, base) {
   function say(text, found = "", busy = false) {
     status.textContent = text;
     status.dataset.found = found;
-    root.setAttribute("aria-busy", String(busy));
+    root.setAttribute("aria-busy", busy);
   }
 
   function fail(error) {
-    console.warn("search:", error.message);
+    console.warn(error);
     clear();
     say(word("failed"));
     fallback.hidden = false;
@@ -142,7 +142,7 @@ export function start(root, base) {
     summary(true);
     await suggest(mine);
     if (mine !== turn) return;
-    root.setAttribute("aria-busy", "false");
+    root.setAttribute("aria-busy", false);
     settle(mine).catch(() => {});
   }
 
@@ -242,11 +242,7 @@ export function start(root, base) {
   }
 
   function show(hits) {
-    const items = hits.map((seen) => {
-      const row = item(seen);
-      (seen.whole ? whole : near).append(row);
-      return row;
-    });
+    const items = hits.map((seen) => (seen.whole ? whole : near).appendChild(item(seen)));
     head.hidden = !whole.children.length || !near.children.length;
     more.hidden = !answer.left;
     return items.map((row) => row.querySelector("h2 a"));

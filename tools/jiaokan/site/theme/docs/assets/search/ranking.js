@@ -7,8 +7,6 @@ const K1 = 2, B = 0.6;
 const IN_TITLE = 0.5, IN_BEST = 0.5;
 // Weights beside 1 for what was asked
 const ALIAS = 0.5, SINGLE = 0.25;
-// A pair with it says what stands beside it and not what the query is about
-const PARTICLE = "的";
 // Of the best document's weight
 const NEAR = 0.1;
 // Of the best passage's weight
@@ -27,7 +25,8 @@ export async function rank(index, terms, numbered, serials) {
   named.push(named.flat().filter((unit) => unit[0] === " "));
   await index.load([...keys, ...[...named, ...terms.map(({ units }) => units)].flatMap(keysOf)]);
   const bits = new Map(keys.map((key, i) => [key, 1 << i]));
-  const weights = new Map(keys.map((key) => [key, key.includes(PARTICLE) ? SINGLE : 1]));
+  // A pair with the particle says what stands beside it, not what the query is about
+  const weights = new Map(keys.map((key) => [key, key.includes("的") ? SINGLE : 1]));
   const add = (more, weight) => more.forEach((key) => weights.has(key) || weights.set(key, weight));
   const also = otherNames(index, named);
   add(also.flatMap((name) => keysOf(index.units(name))), ALIAS);
@@ -47,6 +46,7 @@ export async function rank(index, terms, numbered, serials) {
       let hit = found.get(document);
       if (!hit) found.set(document, (hit = { document, score: 0, weight: 0, cover: new Map(), mask: new Map() }));
       const damp = K1 * (1 - B + (B * index.lengths[document]) / (index.average || 1));
+      hit.all |= bit;
       hit.weight += worth;
       hit.score += (worth * passages.length * (K1 + 1)) / (passages.length + damp);
       for (const passage of passages) {
@@ -60,9 +60,9 @@ export async function rank(index, terms, numbered, serials) {
     hit.score += IN_TITLE * (cover.get(TITLE) ?? 0) + IN_BEST * Math.max(...cover.values());
     hit.numbered = numbered.has(hit.document);
     hit.score += hit.numbered ? 10 * most : serials.filter((serial) => serial.has(hit.document)).reduce((all) => all + most, 0);
-    hit.candidates = new Map(wanted.map(([string, want]) => [string, candidates(mask, want)]));
+    hit.candidates = new Map(wanted.map(([string, want]) => [string, (hit.all & want) === want ? candidates(mask, want) : []]));
     hit.whole = hit.numbered || [...hit.candidates.values()].every(({ length }) => length);
-    hit.passages = shown(cover, hit.candidates);
+    hit.passages = () => shown(cover, hit.candidates);
     return hit;
   });
   const best = hits.reduce((most, { weight }) => Math.max(most, weight), 0);
