@@ -240,7 +240,7 @@ def test_more_hits_come_on_demand(page: Page, site: str) -> None:
     expect(page.locator(".search-hits > li")).to_have_count(20)
     expect(page.locator(".search-hits > li:nth-child(11) h2 a")).to_be_focused()
     page.get_by_role("button", name="更多结果").click()
-    expect(page.locator(".search-hits > li")).to_have_count(26)
+    expect(page.locator(".search-hits > li")).to_have_count(27)
     expect(page.locator(".search-more")).to_be_hidden()
     expect(page.locator(".search-status")).to_have_text("找到 25 篇。另有相近的 2 篇。")
 
