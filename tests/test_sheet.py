@@ -170,3 +170,9 @@ def test_a_box_for_marks_is_no_header(times):
     boxes = {number: ["得分"] * (2 if number % 2 else times) for number in range(1, 7)}
     text = "\n".join(line for number, section in enumerate(SECTIONS, 1) for line in (section, *boxes[number], f"-{number}-"))
     assert str(clean(text)).count("得分") == sum(map(len, boxes.values()))
+
+
+def test_two_boxes_at_the_end_of_fed_sheets_are_no_footer():
+    """A form feed parts the sheets, and the boxes of two questions stand below each other at the end of each."""
+    pages = ["\n".join([*SECTIONS[place : place + 3], "本题得分", "本题得分"]) for place in range(4)]
+    assert str(clean("\n\f".join(pages))).count("本题得分") == 8

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from jiaokan.grammar.numeral import ORDINAL
@@ -141,6 +142,8 @@ def _headers(edges: list[Edge], pages: int, share: float) -> set[int]:
     groups = [(signs, [edge for edge in members if edge.row not in parts]) for signs, members in groups]
     found: set[int] = set()
     for _, members in groups:
+        if sum(two.row == one.row + 1 for one, two in pairwise(members)) > 1:
+            continue  # two on a sheet are boxes of a form
         least = min(share, DATED_SHARE) if DATED.search(members[0].key if members else "") else share
         if len({edge.page for edge in members}) >= max(3, least * pages):
             found |= {edge.row for edge in members}

@@ -7,7 +7,7 @@ What comes again without either, such as a heading of each chapter, is text.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -206,7 +206,7 @@ def _repeated(
                 beside += sum(1 for row in where if _inside(row, rows) and cuts.at(row)) if beside else 0
             if fed and sum(row in sides or cuts.at(row) for row in where) < SIDES_SHARE * len(where):
                 continue
-            if _same_sheet(where, marks):
+            if _same_sheet(where, marks or {index for index, row in enumerate(rows) if row.page}):
                 continue
             often = bool(pages) and beside >= max(2, 0.55 * len(where)) and (len(where) > 2 or (beside >= 2 and len(marks) > 1))
             if often and len(where) < share * sheets and not DATED.search(SPACES.sub("", rows[where[0]].text)):
@@ -230,9 +230,9 @@ def _inside(row: int, rows: Sequence[Line]) -> bool:
 
 
 def _same_sheet(where: list[int], marks: set[int]) -> bool:
-    """Whether two places in a row lie on one sheet, no page number between them, oftener than once: a header stands on each once."""
+    """Whether two places in a row lie on one sheet, no page number or form feed between them, more than once; each has one header."""
     ordered = sorted(marks)
-    sheet = [bisect_left(ordered, row) for row in where]
+    sheet = [bisect_right(ordered, row) for row in where]
     return len(ordered) > 1 and sum(one == two for one, two in pairwise(sheet)) > 1
 
 

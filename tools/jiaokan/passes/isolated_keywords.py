@@ -32,8 +32,8 @@ METADATA = re.compile(
     r"(?:[公發发]布?[布佈][時时日]?[间間期]?|[时時]间|日期|[信資资][息料][来來]源|[来來]源|作者|[浏點点][览閱阅]次[数數]|字[体體级級號号])[：:]"
 )
 HEADING = re.compile(rf"第[^\s，。]{{1,6}}[编編章节節]|[{COUNTING}]{{1,3}}、|[（(][{COUNTING}]{{1,3}}[）)]|[0-9]{{1,2}}[.．、]")
-PART = re.compile(rf"第[{COUNTING}0-9]{{1,4}}[{HAN}]")
-"""How a part of a paper begins, whatever it is called: 第二题, 第三部分."""
+PART = re.compile(rf"第[{COUNTING}0-9]{{1,4}}[{HAN}]|[{COUNTING}]{{1,3}}[.．]")
+"""How a part of a paper begins, whatever it is called: 第二题, 第三部分, 四."""
 LEAD_IN = re.compile(rf"(?:[{COUNTING}]{{1,3}}、)?(?:问|問|答|注|註|按|备注|備註|编者按)[：:]")
 """What is never a paragraph of its own, though it ends with a colon."""
 RUN_IN = re.compile(r"[^，。；：]{1,20}。")
