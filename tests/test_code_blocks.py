@@ -84,6 +84,14 @@ def test_code_is_written_between_fences_that_it_does_not_hold():
     assert rebuild(as_json(documents, text)) == raw
 
 
+@pytest.mark.parametrize("opening", ["```cpp", "~~~ {.py}", "```` c"])
+def test_the_fence_that_is_written_is_that_of_the_source(opening):
+    """With the name of the language behind it."""
+    fence = opening.rstrip("cp {.}y")
+    raw = f"{BEFORE}\n{opening}\n{PROGRAM}\n{fence}\n{AFTER}\n"
+    assert as_text(jiaokan.read(jiaokan.clean(raw))) == raw
+
+
 def test_the_edition_keeps_code_on_a_line_and_takes_it_between_fences():
     """As it does with tables: one block a line; an editor may write it as Markdown does."""
     block = Block("code", Text.of(PROGRAM), anchor="k7m2xq")

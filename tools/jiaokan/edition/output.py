@@ -46,12 +46,12 @@ def as_json(
 
 def as_markdown(documents: Iterable[Document]) -> str:
     """The documents as Markdown: a title is `#`, a heading `##` and deeper, an item `- `, a table a table; a rule parts documents."""
-    return "\n---\n\n".join("".join(f"{_markdown(block)}\n\n" for block in one.blocks)[:-1] for one in documents)
+    return "\n---\n\n".join("".join(f"{_markdown(block, one)}\n\n" for block in one.blocks)[:-1] for one in documents)
 
 
 def as_text(documents: Iterable[Document]) -> str:
     """The documents as plain text: one block a line, code between fences, a blank line between documents."""
-    return "\n".join("".join(f"{_plain(block)}\n" for block in one.blocks) for one in documents)
+    return "\n".join("".join(f"{_plain(block, one)}\n" for block in one.blocks) for one in documents)
 
 
 def rebuild(json: Mapping[str, Any]) -> str:
@@ -99,7 +99,7 @@ def _block(block: Block) -> Json:
     return {**said, "text": block.text, "anchor": block.anchor, "origin": [list(stretch) for stretch in origin]}
 
 
-def _markdown(block: Block) -> str:
+def _markdown(block: Block, document: Document) -> str:
     if block.type == "title":
         return f"# {block.text}"
     if block.type == "heading":
@@ -109,15 +109,25 @@ def _markdown(block: Block) -> str:
     if block.type == "table":
         rows = [f"| {row} |" for row in block.text.split("\n")]
         return "\n".join([rows[0], "|" + " --- |" * (rows[0].count(" | ") + 1), *rows[1:]])
-    return _plain(block)
+    return _plain(block, document)
 
 
-def _plain(block: Block) -> str:
-    """The text of a block; code stands between fences, longer ones than any within it, so that it is read as code again."""
+def _plain(block: Block, document: Document) -> str:
+    """The text of a block; code stands between its own fences, or longer ones than any within it, so that it is read as code again."""
     if block.type != "code":
         return block.text
-    fence = "`" * max(3, *(len(run) + 1 for run in re.findall("`+", block.text)), 3)
-    return f"{fence}\n{block.text}\n{fence}"
+    own = _own_fence(block, document)
+    fence = "`" * max([3, *(len(run) + 1 for run in re.findall("`+", block.text))])
+    if own and f"\n{own[1]}" not in f"\n{block.text}":
+        fence = own[1]
+    return f"{fence}{own[2].rstrip() if own else ''}\n{block.text}\n{fence}"
+
+
+def _own_fence(block: Block, document: Document) -> re.Match[str] | None:
+    """The line that opens the code in its source: the mark, and what stands behind it."""
+    start = min((piece.at for piece in block.body.pieces if piece.old), default=-1)
+    above = next((piece for piece in document.between if piece.old and piece.end == start), None)
+    return re.fullmatch(r"\s*(`{3,}|~{3,})([^\n]*)\s*", above.old) if above else None
 
 
 def _changes(document: Document) -> Iterable[Piece]:
