@@ -14,7 +14,10 @@ from jiaokan.text import Edit, re
 from jiaokan.text.overlap import apart
 
 INLINE = "a|abbr|b|big|em|font|i|ins|mark|s|small|span|strike|strong|sub|sup|tt|u|label"
-BLOCK = "p|div|center|table|tbody|thead|tr|td|th|ul|ol|li|h[1-6]|blockquote|section|article|caption"
+BLOCK = (
+    "p|div|center|table|tbody|thead|tr|td|th|ul|ol|li|h[1-6]|blockquote|section|article|caption"
+    "|figure|figcaption|details|summary|dl|dt|dd|main|aside|picture"
+)
 TAG = re.compile(rf"(?<!<)<(/?)({INLINE}|{BLOCK}|br|hr|img|wbr)(?:[ \t][^<>\n]{{0,500}})?/?>", re.IGNORECASE)
 HIDDEN = re.compile(
     r"(?<!<)<(script|style)(?:[ \t][^<>\n]{0,500})?>(?:(?!<(?:script|style)[ >]).){0,20000}?</\1>", re.IGNORECASE | re.DOTALL
