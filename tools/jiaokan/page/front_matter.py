@@ -1,7 +1,8 @@
 """What a file of Markdown says of itself: `key: value` between two rules at its very start.
 
-Jekyll, Hugo, Hexo, Pandoc and what saves articles for them write it so (Jekyll, Front Matter; Pandoc, `yaml_metadata_block`). It is
-read line by line and never as YAML, of which a stranger's file may hold what a reader cannot bear.
+Jekyll, Hugo, Hexo, Pandoc and what saves articles for them write it so (Jekyll, Front Matter; Pandoc, `yaml_metadata_block`; the TOML
+of Hugo and Zola stands between rows of plus signs). It is read line by line and never as YAML, of which a stranger's file may hold what a
+reader cannot bear.
 """
 
 from __future__ import annotations
@@ -16,7 +17,12 @@ BLOCK = re.compile(
     r"(?:---|\.\.\.)[ \t\r]*(?=\n|$)"
 )
 """The rules and the rows between them."""
-_ROW = re.compile(r"(?m)^(?P<key>[A-Za-z][\w-]{0,39}):[ \t]*(?P<value>[^\n]*?)[ \t\r]*$", re.ASCII)
+TOML = re.compile(
+    r"\ufeff?\+\+\+[ \t]*\r?\n(?P<rows>(?:\w[\w-]{0,39}[ \t]*=[^\n]*\n|\[[\w.-]{1,60}\][ \t]*\r?\n|[ \t\]#][^\n]*\n|\r?\n){1,80}?)"
+    r"\+\+\+[ \t\r]*(?=\n|$)"
+)
+"""The same as Hugo and Zola write it: `key = value` between two rows of three plus signs."""
+_ROW = re.compile(r"(?m)^(?P<key>[A-Za-z][\w-]{0,39})(?::|[ \t]*=)[ \t]*(?P<value>[^\n]*?)[ \t\r]*$", re.ASCII)
 _ITEM = re.compile(r"(?m)\A(?:\s*-[ \t]+(?P<value>[^\n]*?)[ \t\r]*$)")
 KEYS = frozenset(("title", "date", "layout", "author", "authors", "tags", "categories", "category", "description", "source", "url", "lang",
                   "permalink", "published", "slug", "draft", "id", "type", "created", "updated"))  # fmt: skip
@@ -35,13 +41,18 @@ class FrontMatter:
     """Where the title stands, its quotation marks aside."""
 
 
+def block(text: str) -> re.Match[str] | None:
+    """The rules at the very start of a text with the rows between them."""
+    return BLOCK.match(text) or TOML.match(text)
+
+
 def front_matter(text: str) -> FrontMatter | None:
     """The block at the start of a text; none if there is none.
 
     Args:
         text: a file, as it came or with its line ends made one.
     """
-    found = BLOCK.match(text)
+    found = block(text)
     if found is None:
         return None
     values: dict[str, str] = {}

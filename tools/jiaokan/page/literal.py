@@ -15,7 +15,7 @@ from jiaokan.page.cells import tables
 from jiaokan.page.code_span import code_spans, in_code_span, within
 from jiaokan.page.dialect import is_tex
 from jiaokan.page.fence import fences
-from jiaokan.page.front_matter import BLOCK
+from jiaokan.page.front_matter import block
 from jiaokan.page.matching_lines import lines_with
 from jiaokan.page.program import programs
 from jiaokan.text import re
@@ -60,7 +60,7 @@ def kept(text: str) -> list[tuple[int, int]]:
     if is_tex(text):
         return [(0, len(text))]
     found: list[tuple[int, int]] = []
-    front = BLOCK.match(text)
+    front = block(text)
     formulae = [match.span() for match in DISPLAY.finditer(text)] if "$$" in text else []
     displays = [(one[0], two[1]) for one, two in zip(formulae[::2], formulae[1::2], strict=False)]
     drawn = [match.span() for match in BOXED.finditer(text)] if any(stroke in text for stroke in "\u2502\u2503\u250c\u2514\u2551") else []
