@@ -204,12 +204,13 @@ def _repeated(
             if not CLAUSE.search(key):
                 beside = sum(1 for row in where if row in near or row - 1 in edges or row + 1 in edges or _behind(row, edges, again))
                 beside += sum(1 for row in where if _inside(row, rows) and cuts.at(row)) if beside else 0
-            if fed and sum(row in sides or cuts.at(row) for row in where) < SIDES_SHARE * len(where):
+            dated = DATED.search(SPACES.sub("", rows[where[0]].text)) is not None
+            if fed and not dated and sum(row in sides or cuts.at(row) for row in where) < SIDES_SHARE * len(where):
                 continue
             if _same_sheet(where, marks or {index for index, row in enumerate(rows) if row.page}):
                 continue
             often = bool(pages) and beside >= max(2, 0.55 * len(where)) and (len(where) > 2 or (beside >= 2 and len(marks) > 1))
-            if often and len(where) < share * sheets and not DATED.search(SPACES.sub("", rows[where[0]].text)):
+            if often and len(where) < share * sheets and not dated:
                 often = sum(map(cuts.at, where)) >= max(LEAST_CUT_TIMES, CUT_PAGES_SHARE * len(where))
             if often or (not fed and _even(key, where, rows, depth, cuts)):
                 fresh.add(key)
