@@ -9,7 +9,7 @@ import pytest
 from jiaokan.cli import main
 
 SENTENCES = "渡口的石阶修好了，过河不再绕路，街坊们都说好。"
-GUTTED = "<html><body>" + f'<div class="comments"><p>{SENTENCES}</p></div>' * 4 + "</body></html>"
+GUTTED = "<html><body>" + f'<div class="recommend"><p>{SENTENCES}</p></div>' * 4 + "</body></html>"
 EMPTY = "<html><head><title>题</title></head><body><script>load()</script></body></html>"
 SOUND = f"<html><body><h1>渡口</h1><p>{SENTENCES}</p><p>{SENTENCES}</p></body></html>"
 

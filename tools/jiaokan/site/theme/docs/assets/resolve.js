@@ -187,7 +187,7 @@ export class Resolver {
     const rows = await Promise.all(hits.map(async ({ document: at, passages }) => {
       const { url, title } = await index.stretch(at, 0);
       const row = (number, [anchor, text]) => ({ document: url.split("/")[1], at, number, anchor, text, units: this.#units(text) });
-      const own = [...passages].filter((number) => number > 0).sort((a, b) => a - b);
+      const own = [...passages()].filter((number) => number > 0).sort((a, b) => a - b);
       return [row(0, [undefined, title]), ...await Promise.all(own.map(async (number) => row(number, await this.#row(at, number))))];
     }));
     return rows.flat();
