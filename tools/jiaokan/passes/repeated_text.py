@@ -42,8 +42,8 @@ def _overlap(text: str, before: Line, after: Line) -> int:
     head = after.text[:SHORTEST_REPEAT_CHARACTERS]
     if len(head) < SHORTEST_REPEAT_CHARACTERS:
         return 0
-    if sum(map(str.isalpha, head)) < LEAST_WORD_LETTERS:
-        return 0  # room to write, a rule, a number
+    if sum(map(str.isalpha, head)) < LEAST_WORD_LETTERS or (not after.page and head.isascii()):
+        return 0  # room to write, a rule, a number; the name of a file, which comes again in the next paragraph
     if not CLAUSE.search(after.text) and after.width + SHORTFALL_COLUMNS < before.width:
         return 0  # a head that names what was said last
     place = tail.find(head)

@@ -6,6 +6,7 @@ The line before the facts of publication or before the prose is the title, whate
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby
 from typing import NamedTuple
@@ -31,6 +32,10 @@ HEAD_LINES = 60
 """How many lines are looked at for the beginning of the prose."""
 TAIL_LINES = 80
 """How many lines are looked at from the end."""
+LEAST_SECTION_HEADINGS = 2
+"""Sections of a text whose headings are of one rank, at least, so that another one is a section too."""
+LEAST_SECTION_TIMES = 3
+"""How often a line of furniture stands in a text at least that stands below each of its sections."""
 PROSE = re.compile(r"(?=.{30}).*[。；，]|.*[。；！？][”’」』）)]?$|.{8,}：$")
 ENTRY = re.compile(r"[^\d，。；：！？、（）《》“”\s#|]{2,8}")
 """The shape of an entry of a menu."""
@@ -88,6 +93,8 @@ class FurnitureRow(NamedTuple):
     """What it is; of a line far from both ends only whether it is furniture wherever it stands."""
     asked: int = 0
     """How far its kind was asked: 1 whether it is furniture wherever it stands, 2 what it is."""
+    depth: int = 0
+    """How many `#` mark it as a heading."""
 
 
 def find(text: str) -> Iterator[Edit]:
@@ -95,7 +102,7 @@ def find(text: str) -> Iterator[Edit]:
     if not HINT.search(text) or is_tex(text):
         return
     rows = [
-        FurnitureRow(start, start + len(line), stripped, None)
+        FurnitureRow(start, start + len(line), stripped, None, depth=len(line) - len(line.lstrip("#")))
         for start, line in lines(text)
         if (stripped := ITEM.sub("", line.strip(" \t\u3000")))
     ]
@@ -121,7 +128,7 @@ def _gone(rows: list[FurnitureRow]) -> dict[int, str]:
                 kind = kind_of(row.text)
             elif is_furniture(row.text):
                 kind = LineKind.FURNITURE
-        rows[index] = FurnitureRow(row.start, row.end, row.text, kind, need)
+        rows[index] = row._replace(kind=kind, asked=need)
     furniture = LineKind.FURNITURE
     gone: dict[int, str] = {
         index: "web-furniture" for index, row in enumerate(rows) if row.kind is furniture and not _is_announced(rows, index)
@@ -231,13 +238,27 @@ def _is_menu(rows: list[FurnitureRow], run: range) -> bool:
     return len(run) >= 3 and ((home and known * 3 >= len(run) and known >= 2) or (known >= 4 and known * 3 >= len(run) * 2))
 
 
+def _is_section(rows: list[FurnitureRow], index: int) -> bool:
+    """Whether a marked heading is one of several of its rank under which the text stands: then what is below it is a part of the text."""
+    heads = [place for place in range(index) if rows[place].depth == rows[index].depth]
+    ends = (*heads[1:], index)
+    return (
+        sum(any(_is_prose(rows, at) for at in range(one + 1, two)) for one, two in zip(heads, ends, strict=False)) >= LEAST_SECTION_HEADINGS
+    )
+
+
 def _tail(rows: list[FurnitureRow]) -> Iterator[tuple[int, str]]:
     """From the last line back to the first sure one, as long as all between look like links, contacts and licences."""
     first = len(rows)
+    times = Counter(row.text for row in rows if row.kind is LineKind.FURNITURE)
     for index in range(len(rows) - 1, max(-1, len(rows) - 1 - TAIL_LINES), -1):
         row = rows[index]
         if row.kind is LineKind.FURNITURE and TRAIL.search(row.text):
             break  # a breadcrumb stands above a text
+        if row.depth and _is_section(rows, index):
+            break
+        if times[row.text] >= LEAST_SECTION_TIMES:
+            continue  # what stands below each section, the way back to the contents, ends none of them
         if row.kind is LineKind.FURNITURE or (
             HOTLINE.fullmatch(row.text) and index + 2 == len(rows) and NUMBER.fullmatch(rows[index + 1].text)
         ):
