@@ -169,8 +169,10 @@ def _is_fact(texts: Sequence[str], index: int) -> bool:
 def _is_sure(texts: Sequence[str], index: int) -> bool:
     """Whether a row below a title is nothing else than a fact or a tool of its page."""
     row = texts[index]
-    if kind_of(row) in (LineKind.META, LineKind.FURNITURE) or any(one.fullmatch(row) for one in (COUNTER, CLOCK, DAY_AND_COUNTER)):
+    if kind_of(row) in (LineKind.META, LineKind.FURNITURE) or any(one.fullmatch(row) for one in (COUNTER, DAY_AND_COUNTER)):
         return True
+    if CLOCK.fullmatch(row):  # below it a value with a name that no page gives: these are fields of the text
+        return not (NAMED.match(row) and index + 1 < len(texts) and NAMED.match(texts[index + 1]) and not _is_fact(texts, index + 1))
     if NAMED.fullmatch(row) and index + 1 < len(texts) and kind_of(row + texts[index + 1]) is LineKind.META:
         return True
     beside = (*texts[index - 1 : index], *texts[index + 1 : index + 2])

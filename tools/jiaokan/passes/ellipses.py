@@ -43,5 +43,7 @@ def find(text: str) -> Iterator[Edit]:
             before, after = line[max(0, here - 2) : here].rstrip(" ")[-1:], line[there : there + 1]
             if before and before in COMMAS and after and after in COMMAS:
                 continue
+            if before == "(" and after == ")":
+                continue  # the arguments of a call that are left out
             if CHINESE.match(before) or CHINESE.match(after):
                 yield Edit(run.start(), run.end(), "……", "ellipsis")

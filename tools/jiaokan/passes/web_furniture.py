@@ -137,7 +137,7 @@ def _gone(rows: list[FurnitureRow]) -> dict[int, str]:
     gone.update(_head(rows))
     gone.update(_tail(rows))
     for index in range(len(rows) - 2, -1, -1):  # the head of a list goes with the list, and stays with one that stays
-        if index in gone and index + 1 not in gone and is_list_head(rows[index].text):
+        if index in gone and index + 1 not in gone and (rows[index].depth > 1 or is_list_head(rows[index].text)):
             del gone[index]
     return gone
 
