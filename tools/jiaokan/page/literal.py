@@ -27,7 +27,7 @@ LITERAL = re.compile(
 """An address, code between backquotes, the mark of a note, what a scheme names between angle brackets (CommonMark 0.31, 6.5)."""
 PROGRAM = re.compile(
     r"""[ \t]*(?:[\w.]+[ \t]*(?:=|\+=|:=)[^=]|[a-z_][\w.]*\(["']|(?:def|class|import|from|var|let|const|function|return|if|for|while)[ (]"""
-    r"""|\#include|//|/\*|</?\w+|[{}]|\[["{]|["'][\w .-]+["'][ \t]*:|\$[ \t]?\w|\#\+[A-Za-z_]{2,20}:)""",
+    r"""|\#include|//|/\*|</?\w+|[{}]|\[["'{]|["'][\w .-]+["'][ \t]*:|\$[ \t]?\w|\#\+[A-Za-z_]{2,20}:)""",
     re.ASCII,
 )
 """How a line of a program, of a configuration or of data begins; never how Chinese prose does."""

@@ -30,8 +30,11 @@ from jiaokan.page.region import NARROWEST_COLUMNS, PHRASE_ENDS, WIDEST_COLUMNS, 
 from jiaokan.page.word_break import breaks_word
 from jiaokan.text import re
 
-FIXED = re.compile(r"[#|>]|[-*_=]{3,}$|```|~~~")
+FIXED = re.compile(r"[#|>]|[-*_=]{3,}$|```|~~~|;{1,3} |//")
 """Lines that markup already makes blocks of their own."""
+WORD = re.compile(r"\w")
+LEAST_MARK_LINES = 3
+"""Lines below each other that have no word, at least, to be a list of marks; one alone is the end of the line above it."""
 NEIGHBOUR_LINES = 5
 """Lines on either side by whose ends it is judged whether a sentence that does not end was cut."""
 PROSE_COLUMNS = 40
@@ -69,7 +72,7 @@ def verdicts(text: str, known: Judged | None = None) -> tuple[Verdict, ...]:
     usual = max(gaps, key=lambda gap: (gaps[gap], -gap), default=0)
     box, soft = upright(rows), soft_wraps(rows) if is_markdown(text) else frozenset()
     stopped = _stopped(rows)
-    fixed = [FIXED.match(row.text) is not None for row in rows]
+    fixed = _fixed(rows)
     same = [row[2:] for row in rows]
     found: list[Verdict] = []
     for index in range(len(rows) - 1):
@@ -131,6 +134,15 @@ def _torn(rows: tuple[Line, ...]) -> tuple[bool, bool]:
             found[one.width > WIDEST_COLUMNS].append(breaks_word(one.text, two.text) or bracket_closes(one, two))
     narrow, wide = (sum(over) >= max(least, CUTS_SHARE * len(over)) for over, least in zip(found, LEAST_CUT_BREAKS, strict=True))
     return narrow or wide, wide
+
+
+def _fixed(rows: tuple[Line, ...]) -> list[bool]:
+    """For each line whether its build says that it stands alone: markup, a comment of a program, one of several lines of marks only."""
+    found: list[bool] = []
+    for has_words, run in groupby(rows, lambda row: WORD.search(row.text) is not None):
+        lines = list(run)
+        found += [(not has_words and len(lines) >= LEAST_MARK_LINES) or FIXED.match(row.text) is not None for row in lines]
+    return found
 
 
 def _stopped(rows: tuple[Line, ...]) -> list[bool]:
