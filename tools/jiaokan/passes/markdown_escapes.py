@@ -17,6 +17,9 @@ ESCAPE = re.compile(
     r"(?<![A-Za-z]:)(?<![\w\\])\\+(?=[!-/:-@\[\]^_`{-~])|(?<=[^\x00-\x7f])\\+(?=[!-/:-@\[\]^_`{-~])|(?<=\d)\\(?=[.)\]~*-])|(?<=[A-Za-z])\\(?=[_*~.)\]-])"
 )
 
+COMMAND = re.compile(r"\\[A-Za-z]")
+"""A backslash before a letter: a class of a pattern, a command of TeX."""
+TOKEN_BEFORE, TOKEN_AFTER = re.compile("[!-~]{0,80}$"), re.compile("[!-~]{0,80}")
 NUMBER = re.compile(r"[0-9]{1,9}\\[.)] ")
 
 
@@ -29,5 +32,11 @@ def find(text: str) -> Iterator[Edit]:
         match = (
             ESCAPE.match(text, run.start()) if markdown or NUMBER.match(text, text.rfind("\n", 0, run.start()) + 1, run.end() + 2) else None
         )
-        if match and not is_code(text, match.start()):
+        if match and not is_code(text, match.start()) and not _is_pattern(text, *match.span()):
             yield Edit(match.start(), match.end(), "", "markdown-escape")
+
+
+def _is_pattern(text: str, start: int, end: int) -> bool:
+    """Whether the word that a backslash stands in has one before a letter too: then it is a pattern or a formula, /\\<\\d\\d\\>."""
+    before, after = TOKEN_BEFORE.search(text, max(0, start - 80), start), TOKEN_AFTER.match(text, end)
+    return any(part is not None and COMMAND.search(part[0]) is not None for part in (before, after))
