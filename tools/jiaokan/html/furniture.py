@@ -134,10 +134,11 @@ def _heads_others(page: SourceTree, element: Element) -> bool:
 
 
 def is_dated(page: SourceTree, element: Element) -> bool:
-    """Whether a short block holds a <time>: the line of facts under a headline, which says no sentence."""
+    """Whether a short block holds a <time> and no heading: the line of facts under a headline, which says no sentence."""
     if element.last - element.first > TITLE_TOKENS or element.name in ("p", "td", "li") or page.measure(element)[0] > 60:
         return False
-    return page.measure(element)[2] < 3 and any(inner.name == "time" for inner in element.walk())
+    inner = {one.name for one in element.walk()}
+    return page.measure(element)[2] < 3 and "time" in inner and not inner & HEADINGS
 
 
 def is_fact(text: str) -> bool:

@@ -1,7 +1,7 @@
 """Fenced code: the lines between a line of three or more backticks or tildes and the next such line that closes it (CommonMark 0.31, 4.5).
 
 A fence that nothing closes is no fence here: a stray mark must not take the rest of a text for code.
-Unlike CommonMark a fence may be indented at will, for extractors indent what stands in a list.
+Unlike CommonMark a fence may be indented at will, for extractors indent what stands in a list; it may be the first line of an item.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from jiaokan.text import re
 
-OPENING = re.compile(r"(?m)^[ \t]*(`{3,}(?=[^`\n]*$)|~{3,})[^\n]*(?:\n|\Z)")
+OPENING = re.compile(r"(?m)^[ \t]*(?:(?:[-*+]|[0-9]{1,9}[.)])[ \t]+)?(`{3,}(?=[^`\n]*$)|~{3,})[^\n]*(?:\n|\Z)")
 CLOSING = re.compile(r"(?m)^[ \t]*(`{3,}|~{3,})[ \t]*$")
 
 

@@ -11,9 +11,9 @@ from functools import lru_cache
 
 from jiaokan.text import re
 
-SIGNS = re.compile(r"[{}=$\[]|#\+|\)[;:]|SELECT |:[ \n]|:$|\b(?:INFO|WARN|ERROR|DEBUG)\b")
+SIGNS = re.compile(r"[{}=$\[]|\(['\"]|#\+|\)[;:]|SELECT |:[ \n]|:$|\b(?:INFO|WARN|ERROR|DEBUG)\b")
 """A text without any of these has no lines of a program."""
-IN_SIGNS = (*"{}=$[", "#+", ");", "):", "SELECT ", ": ", ":\n", "INFO", "WARN", "ERROR", "DEBUG")
+IN_SIGNS = (*"{}=$[", "('", '("', "#+", ");", "):", "SELECT ", ": ", ":\n", "INFO", "WARN", "ERROR", "DEBUG")
 """One of these is in every sign but a colon at the end of the text: a quicker look still."""
 LINE = re.compile(r"(?m)^[^\n]+$")
 STRONG = re.compile(
@@ -31,6 +31,7 @@ STRONG = re.compile(
     r"|(?:SELECT|INSERT|UPDATE|DELETE|CREATE|FROM|WHERE|AND|OR|ORDER BY|GROUP BY|(?:LEFT |INNER )?JOIN|VALUES|SET)\b[^。；]*$"
     r"|[0-9]{4}-[0-9]{2}-[0-9]{2}[ T][0-9:.,]{8,15}[^\n]{0,20}\b(?:INFO|WARN|WARNING|ERROR|DEBUG|FATAL|TRACE)\b"
     r"|\#\+[A-Za-z_]{2,20}:|\#(?:include|define|ifdef|ifndef|endif|pragma)\b|\\(?:begin|end|section|usepackage|documentclass)\{"
+    r"|[\[(]{1,3}(?:(?:'[^'\n]*'|\"[^\"\n]*\"),?[ \t]*){2,}[\])]{1,3},?$"
     r"|\$[ \t][a-z./]|\t[a-z@$][!-~]*(?: |$)"
     r")"
 )

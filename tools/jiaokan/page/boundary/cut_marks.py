@@ -21,6 +21,8 @@ LEAST_QUOTING_COLUMNS = 24
 SPEAKER = re.compile(r"[^，。；：:、\s（(“《]{1,6}[：:]")
 """Who speaks, at the start of a line of a play."""
 BRACKETS = re.compile(r"[()（）《》「」『』【】〔〕〈〉]")
+DOTS = "。．"
+"""Full stops that typists also set before items."""
 OPEN_BRACKETS = 8
 """Brackets that are open at once at most."""
 
@@ -60,6 +62,17 @@ def cut_for_sure(before: Line, after: Line, opened: str) -> bool:
         after.gap > 0 or first == "”" or SPEAKER.match(after.text) is not None
     )  # typed or read the wrong way round
     return not turned and not starts_block(after.text)
+
+
+def heads_items(before: Line, after: Line, following: Line | None, measure: int) -> bool:
+    """Whether a full stop at the start of a line marks an item: a line beside it begins so too, and the line before has room.
+
+    Some typists have no other dot on their keyboard. `measure` is the width of the column, 0 where lines do not wrap.
+    """
+    first = after.text[0]
+    if first not in DOTS or MARKS.fullmatch(after.text) or (measure and before.width + 2 > measure):
+        return False
+    return first in (before.text[0], following.text[0] if following else "")
 
 
 def quotation_cut(before: Line, after: Line) -> bool:

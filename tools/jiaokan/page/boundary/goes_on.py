@@ -15,7 +15,7 @@ from jiaokan.grammar.dateline import is_dateline, is_reporters, opens_story
 from jiaokan.grammar.label import is_label, may_start_block, starts_block
 from jiaokan.grammar.stop import ends_sentence
 from jiaokan.page.boundary.breaks_off import breaks_off
-from jiaokan.page.boundary.cut_marks import cut_for_sure, open_brackets, quotation_cut
+from jiaokan.page.boundary.cut_marks import cut_for_sure, heads_items, open_brackets, quotation_cut
 from jiaokan.page.boundary.place import LABEL_GAP_BLANKS, Place
 from jiaokan.page.boundary.said import belong, stand_apart
 from jiaokan.page.boundary.soft_wraps import soft_wraps
@@ -167,7 +167,7 @@ def _sign(before: Line, after: Line, following: Line | None, place: Place) -> st
     """The sign that decides where no markup does, the surest asked first."""
     if place.upright is not None:
         return "upright" if place.upright else "upright-part"
-    if stand_apart(before, after, place.starts):
+    if stand_apart(before, after, place.starts) or heads_items(before, after, following, place.region.measure):
         return "own-part"
     if cut_for_sure(before, after, place.opened):
         return "cut-mark"
