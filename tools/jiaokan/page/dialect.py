@@ -12,7 +12,7 @@ from jiaokan.grammar.characters import HAN
 from jiaokan.text import re
 
 STRONG = re.compile(
-    rf"(?m)^ {{0,3}}(?:#{{1,6}}[ \t]+[^\s#]|#{{2,6}}(?=[{HAN}])|(?:```|~~~)|\|?[ \t]*:?-{{3,}}:?[ \t]*\||\[\^[^\]\s]{{1,20}}\]:)"
+    rf"(?m)^ {{0,3}}(?:#{{1,6}}[ \t]+[^\s#]|#{{2,6}}(?=[{HAN}])|(?:> ?)*(?:```|~~~)|\|?[ \t]*:?-{{3,}}:?[ \t]*\||\[\^[^\]\s]{{1,20}}\]:)"
     r"|\]\((?:[a-z]{2,9}:|\.{0,2}/|#|www\.|[\w-]+\.(?:md|html?|png|jpe?g|gif|svg))"
 )
 """A heading, a fence, the rule of a table, the text of a footnote, a link with its address."""

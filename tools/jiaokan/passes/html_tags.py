@@ -1,7 +1,7 @@
 """Tags left in a text are dropped: inline ones without a trace, <br> and the tags of blocks with a line break, comments and scripts whole.
 
 A tag counts only where its name is of HTML and the text both opens and closes it; a sentence about <p> keeps it.
-A digit set high or low keeps its meaning as ² or ₂.
+Tags around code become backquotes. A digit set high or low keeps its meaning as ² or ₂.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from jiaokan.page.literal import code, fenced, is_fenced
 from jiaokan.text import Edit, re
 from jiaokan.text.overlap import apart
 
-INLINE = "a|abbr|b|big|em|font|i|ins|mark|s|small|span|strike|strong|sub|sup|tt|u|label"
+INLINE = "a|abbr|b|big|cite|del|dfn|em|font|i|ins|kbd|mark|q|s|samp|small|span|strike|strong|sub|sup|tt|u|label"
 BLOCK = (
     "p|div|center|table|tbody|thead|tr|td|th|ul|ol|li|h[1-6]|blockquote|section|article|caption"
     "|figure|figcaption|details|summary|dl|dt|dd|main|aside|picture"
@@ -25,6 +25,8 @@ HIDDEN = re.compile(
 """What no browser shows."""
 COMMENT = re.compile(r"<!--(?:(?!-->|<!--).){0,5000}-->", re.DOTALL)
 RAISED = re.compile(r"(?<!<)<(sup|sub)>[ ]?([0-9+\-]{1,3})[ ]?</\1>", re.IGNORECASE)
+CODE = re.compile(r"<code>([^<>`\n，。；！？]{1,200})</code>", re.IGNORECASE)
+"""Code in a line, which Markdown writes between backquotes (CommonMark 0.31, 6.1)."""
 VOID = frozenset(["br", "hr", "img", "wbr"])
 IS_BLOCK = re.compile(rf"(?:{BLOCK}|br|hr)$", re.IGNORECASE)
 
@@ -51,6 +53,10 @@ def _claims(text: str) -> Iterator[Edit]:
     for match in raised:
         yield Edit(match.start(), match.end(), match[2].translate(HIGH if match[1].lower() == "sup" else LOW), "raised-digit")
     starts = {place for match in raised for place in (match.start(), match.end() - len(match[1]) - 3)}
+    for match in CODE.finditer(text):
+        if not quoted(match.start()):
+            yield Edit(match.start(), match.start(1), "`", "html-tag")
+            yield Edit(match.end(1), match.end(), "`", "html-tag")
     tags = list(TAG.finditer(text))
     opened = {tag[2].lower() for tag in tags if not tag[1]}
     closed = {tag[2].lower() for tag in tags if tag[1]}

@@ -1,4 +1,5 @@
 """A backslash that only keeps Markdown from reading a mark is dropped (CommonMark 0.31, 2.4): \\( becomes (.
+So is one at the end of a line of Chinese text in Markdown, which says that the line ends here (6.7).
 
 A backslash before a letter is a path or a formula, and one in code is code: they stay. So does one in a text that is not Markdown,
 but for the one that keeps a number at the start of a line from being read as an item's.
@@ -8,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from jiaokan.grammar.characters import HAN, WIDE
 from jiaokan.page.dialect import is_markdown
 from jiaokan.page.literal import is_code
 from jiaokan.text import Edit, re
@@ -16,7 +18,7 @@ BACKSLASHES = re.compile(r"\\+")
 ESCAPE = re.compile(
     r"(?<![A-Za-z]:)(?<![\w\\])\\+(?=[!-/:-@\[\]^_`{-~])|(?<=[^\x00-\x7f])\\+(?=[!-/:-@\[\]^_`{-~])|(?<=\d)\\(?=[.)\]~*-])|(?<=[A-Za-z])\\(?=[_*~.)\]-])"
 )
-
+HARD_BREAK = re.compile(rf"(?<=[{HAN}{WIDE}”’»])\\(?=\n[ \t]*\S)")
 COMMAND = re.compile(r"\\[A-Za-z]")
 """A backslash before a letter: a class of a pattern, a command of TeX."""
 TOKEN_BEFORE, TOKEN_AFTER = re.compile("[!-~]{0,80}$"), re.compile("[!-~]{0,80}")
@@ -32,6 +34,7 @@ def find(text: str) -> Iterator[Edit]:
         match = (
             ESCAPE.match(text, run.start()) if markdown or NUMBER.match(text, text.rfind("\n", 0, run.start()) + 1, run.end() + 2) else None
         )
+        match = match or (HARD_BREAK.match(text, run.start()) if markdown else None)
         if match and not is_code(text, match.start()) and not _is_pattern(text, *match.span()):
             yield Edit(match.start(), match.end(), "", "markdown-escape")
 

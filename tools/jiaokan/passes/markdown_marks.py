@@ -26,6 +26,10 @@ HASH, BULLET, DASH, ANGLE = re.compile("#"), re.compile("[*+][ \t]"), re.compile
 """One of these is in every line that the patterns below are about."""
 HEADING = re.compile(rf"(?m)^([ ]{{0,3}})(#{{1,6}})([ \t]+(?=[^\s#])|(?=[{HAN}《（][^#\n]*$))")
 CLOSING = re.compile(r"(?m)(?<=[^\s#])[ \t]+#+[ \t]*$")
+ATTRIBUTES = re.compile(
+    r"[ \t]*(?<!\\)\{:?[ ]?[#.][A-Za-z][\w:.-]{0,80}(?: [#.]?[\w:.=\"'-]{1,80}){0,6}[ ]?\}(?=[ \t]*$)", re.ASCII | re.MULTILINE
+)
+"""The name and the classes of a heading, as several dialects of Markdown write them at its end."""
 ITEM = re.compile(r"(?m)^([ \t]*)([*+])[ \t]+(?=\S)")
 INDENTED = re.compile(r"(?m)^[ \t]+(?=-[ \t][^\s\d])")
 SCENE = re.compile("[*＊—]")
@@ -38,7 +42,7 @@ TITLE = re.compile(r"\s*[^\n]*\S[^\n]*\n")
 """A text that has one line only."""
 COLUMNS = re.compile(r"--[ \t]+--")
 """A row of several rules is the head of a table."""
-QUOTATION = re.compile(r"(?m)^[ ]{0,3}>[ \t](?:>[ \t]?)*(?=\S)")
+QUOTATION = re.compile(r"(?m)^[ ]{0,3}>[ \t](?:>[ \t]?)*(?=[ \t]*\S)")
 
 
 def find(text: str) -> Iterator[Edit]:
@@ -67,6 +71,8 @@ def find(text: str) -> Iterator[Edit]:
     for start, line, _ in lines_with(HASH, text) if "#" in text else ():
         if line.lstrip().startswith("#") and (closing := CLOSING.search(text, start, start + len(line))) and outside(closing.start()):
             yield Edit(closing.start(), closing.end(), "", "markdown-mark")
+        elif HEADING.match(text, start) and (named := ATTRIBUTES.search(text, start, start + len(line))) and outside(named.start()):
+            yield Edit(named.start(), named.end(), "", "markdown-mark")
     bullets = _matches(ITEM, BULLET, text) if "* " in text or "+ " in text else ()
     items = [match for match in bullets if not RULE.match(text, match.start()) and outside(match.start())]
     signs = Counter(match[2] for match in items)
