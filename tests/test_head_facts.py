@@ -10,6 +10,7 @@ from jiaokan.html.metadata import PageMetadata, Statement
 from jiaokan.intake.facts import Facts, find_facts
 from jiaokan.intake.own_name import entitled
 from jiaokan.intake.promulgation import history, promulgation
+from jiaokan.intake.proposal import propose
 from jiaokan.intake.rows import row_facts
 from jiaokan.text import Text
 
@@ -34,6 +35,7 @@ def facts_of(raw: str, page: PageMetadata | None = None) -> Facts:
         (["实施日期：2019-05-01", "施行日期：2019-06-01", "时效性：有效"], {}),
         (["时间：2019年3月4日", "地点：会议室"], {}),
         (["作者：李某某"], {}),
+        (["法規：", "第12/2019號行政命令", "公報編號：", "50/2019"], {"title": "第12/2019號行政命令"}),
         ([LONG + LONG, "【作者】 李某某", "【页码】 133", "【期刊名称】《某某学刊》"], {}),
     ],
 )
@@ -79,6 +81,20 @@ def test_a_label_gives_way_to_a_line_that_is_borne_out(head: str, title: str) ->
 
 
 @pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        ("设为首页　添加收藏\n行业新闻\n村里的水渠应当由谁来修\n\n发布时间：2023-03-01 浏览次数：665次\n", "村里的水渠应当由谁来修"),
+        ("某某软件有限公司\n村里的水渠应当由谁来修\n\n发布时间：2023-03-01 浏览次数：665次\n", "村里的水渠应当由谁来修"),
+        ("村里的水渠应当由谁来修\n某某记者站\n\n发布时间：2023-03-01 浏览次数：665次\n", "村里的水渠应当由谁来修"),
+    ],
+)
+def test_the_line_above_the_facts_of_a_page_is_its_headline(head: str, title: str) -> None:
+    """Where tools of the page, or a name that the text does not say again, would be the title."""
+    raw = f"{head}\n{LONG}\n\n{LONG[::-1]}。\n"
+    assert propose("page.txt", raw.encode(), raw, "utf-8", set()).documents[0].facts.title == title
+
+
+@pytest.mark.parametrize(
     ("title", "number", "text", "body"),
     [
         ("某县住房和城乡建设局2018年度绩效评价报告", "", "为提升我局的管理能力，现将情况报告如下。", "某县住房和城乡建设局"),
@@ -87,6 +103,7 @@ def test_a_label_gives_way_to_a_line_that_is_borne_out(head: str, title: str) ->
         ("镇某县人民政府工作规则", "丙政发〔2024〕7号", "第一条", ""),
         ("镇某县人民政府工作规则", "", "结合本县实际，制定本规则。", "镇某县人民政府"),
         ("甲乙丙丁2018年度报告", "", "我局", ""),
+        ("某省教育厅关于建议办理的情况", "", "去年，省教育厅共办理建议两百件。", "某省教育厅"),
     ],
 )
 def test_the_body_of_a_title_needs_a_second_witness(title: str, number: str, text: str, body: str) -> None:

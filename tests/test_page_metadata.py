@@ -64,6 +64,8 @@ def test_an_editor_set_where_machines_look_for_an_author_is_none() -> None:
     assert page_metadata(page.format("")).author == ""
     assert page_metadata(page.format("<p>作者：王某2020年01月12日18:32</p>")).author == "王某"
     assert page_metadata('<meta name="author" content="倪某"><p>正文。</p>').author == "倪某"
+    assert page_metadata('<title>开会_某易财经</title><meta name="author" content="某易"><p>正文。</p>').author == ""
+    assert page_metadata('<title>开会 - 倪某的博客</title><meta name="author" content="倪某"><p>正文。</p>').author == "倪某"
 
 
 def test_the_line_of_facts_serves_a_page_without_data() -> None:

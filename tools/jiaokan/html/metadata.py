@@ -38,9 +38,9 @@ FRONT = {
     "published": ("published", "date", "pubdate", "publish_date"),
     "source": ("source", "publication"),
     "author": ("author", "authors"),
-    "canonical": ("canonical", "canonical_url", "original_url", "source_url", "link", "url"),
+    "canonical": ("canonical", "canonical_url", "original_url", "source_url", "via", "link", "url"),
 }
-"""The keys of the block at the start of a file of Markdown."""
+"""The keys of what a file says of itself at its start."""
 SAID = re.compile(r"^(?:信息|文章|稿件)?(?:来源|來源|作者)\s*[:：]\s*")
 SITE = re.compile(r"[_|｜—–]|-{1,2}(?=[^\x00-\x7f])")
 """What parts the title of an article from the name of its site."""
@@ -127,7 +127,8 @@ def metadata_of(text: Text) -> PageMetadata:
     """
     if is_page(text.raw):
         return page_metadata(text.raw)
-    front, below = front_matter(text.raw), line_metadata(text.pieces)
+    front = front_matter(text.raw)
+    below = line_metadata(piece for piece in text.pieces if front is None or piece.at >= front.end)
     return PageMetadata.of((*_settings(front.values), *below.statements)) if front else below
 
 
@@ -173,8 +174,17 @@ def page_metadata(source: str) -> PageMetadata:
     said = [Statement(name, value, "json-ld") for name, value in linked_data(scripts)]
     strings = _strings(page, source)
     said += [*_meta(page), *_links(page), *_elements(page, source), *_lines(strings), *_below(_headline(page, source), strings)]
-    edited = editors(strings)
-    return PageMetadata.of(one for one in map(_sound, said) if one and not (_for_machines(one) and one.value in edited))
+    edited, sites = editors(strings), SITE.split(_named(page, source))[1:]
+    return PageMetadata.of(
+        one
+        for one in map(_sound, said)
+        if one and not (_for_machines(one) and (one.value in edited or any(_is_site(one.value, part.strip()) for part in sites)))
+    )
+
+
+def _is_site(name: str, part: str) -> bool:
+    """Whether the name of a site, as the title of a page ends, is that of an author or begins with it; 某某的博客 is of a person."""
+    return part.startswith(name) and not part.startswith(("的", "'", "’"), len(name))
 
 
 def _for_machines(said: Statement) -> bool:
@@ -228,20 +238,23 @@ def _elements(page: Sequence[Token], source: str) -> Iterator[Statement]:
             yield Statement("published", token.attributes.get("datetime", ""), "html")
 
 
+def _named(page: Sequence[Token], source: str) -> str:
+    """What the first `<title>` says."""
+    titles = (html.unescape(source[token.start : token.end]) for token in page if token.name == "title" and token.kind == "raw")
+    return re.sub(r"\s+", " ", next((title for title in titles if title), "")).strip()
+
+
 def _headline(page: Sequence[Token], source: str) -> str:
     """The h1 that the title of the page begins with; else what the title begins with; else the first h1."""
     headlines: list[str] = []
-    within, named = False, ""
+    within, named = False, _named(page, source)
     for token in page:
         if token.name == "h1":
             within = token.kind == "start"
             headlines += [""] if within else []
         elif within and token.kind == "text":
             headlines[-1] += html.unescape(source[token.start : token.end])
-        elif token.name == "title" and token.kind == "raw":
-            named = named or html.unescape(source[token.start : token.end])
     headlines = [re.sub(r"\s+", " ", line).strip() for line in headlines]
-    named = re.sub(r"\s+", " ", named).strip()
     return (
         next((line for line in headlines if line and named.startswith(line)), "")
         or SITE.split(named)[0].strip()

@@ -30,7 +30,7 @@ from jiaokan.intake.own_name import entitled
 from jiaokan.intake.own_number import own_number
 from jiaokan.intake.press import COPIED, SITE, authors_of, day_and_names, is_of_the_press, paper_of, tells_for, with_post
 from jiaokan.intake.promulgation import STATE, history, promulgation
-from jiaokan.intake.rows import is_law, row_facts
+from jiaokan.intake.rows import LONE_LABEL, is_law, row_facts
 from jiaokan.intake.standard import Cover, cover
 from jiaokan.intake.untitled import first_words, named_file
 from jiaokan.record.schema import OFFICIAL, Script
@@ -113,7 +113,7 @@ def find_facts(
             headline(document, titles(page, (card.get("title", ""), circular_subject(document), front.title, listed.get("title", "")))),
             NAMED,
         ),
-        (borne_out(document), NAMED),
+        (borne_out(document, card.get("above", "")), NAMED),
         (document.title, "正文的标题"),
         (page.title, on_page(page, "title")),
         (named_file(file), FILE),
@@ -141,8 +141,9 @@ def find_facts(
         bodies, evidence["issuers"] = (card["issuer"],), CARD
     if not bodies and "issuer" in listed:
         bodies, evidence["issuers"] = (listed["issuer"],), ROWS
-    own = "" if bodies else entitled(title, number, texts)
-    if own:
+    own = entitled(title, number, texts)
+    own = own if not bodies or (bodies == (own,) and evidence["issuers"] == "题名") else ""
+    if own and not bodies:
         bodies, evidence["issuers"] = (own,), "题名与正文的自称或发文字号相合"
     if not bodies and (order := ORDERED.match(number)) and is_body_name(order[1]):
         bodies, evidence["issuers"] = (order[1],), evidence["number"]
@@ -161,8 +162,11 @@ def find_facts(
     stamped = () if official or letter else (CLOCK, _FIGURES)  # Below what no authority issued, such a day is the page's.
     dated = (
         block.text
-        for block, below in zip(document.blocks, [*texts[1:], ""], strict=False)
-        if block.type == "date" and not any(stamp.search(block.text) for stamp in stamped) and (official or not _LOCAL_TIME.match(below))
+        for block, above, below in zip(document.blocks, ["", *texts], [*texts[1:], ""], strict=False)
+        if block.type == "date"
+        and not LONE_LABEL.fullmatch(above)
+        and not any(stamp.search(block.text) for stamp in stamped)
+        and (official or not _LOCAL_TIME.match(below))
     )
     told = [day for text in dated if (day := iso(text)) and (official or day != page.day)]  # The page's own day is no other.
     signed = told[0] if told and (official or len(set(told)) == 1) else ""  # Several are those of entries, or of other pages.

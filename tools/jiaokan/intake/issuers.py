@@ -8,8 +8,8 @@ from jiaokan.edition.document import Document
 from jiaokan.grammar.body_name import is_body_name
 from jiaokan.text import re
 
-_FORWARDS = re.compile(r"(.{2,30}?)(?:转发|批转|轉發|批轉).{2,60}(?:关于|關於)")
-_ABOUT = re.compile(r"(.{2,30}?)(?:关于|關於|关于)")
+_FORWARDS = re.compile(r"(.{2,30}?)(?:转发|批转|轉發|批轉).{2,60}[关關][于於]")
+_ABOUT = re.compile(r"(.{2,30}?)[关關][于於]")
 _ANSWERS = re.compile(r"(.{2,30}?)对.*(?:答复|批复)$")
 """What stands behind the bodies that a title begins with: 某办公厅转发某部关于…, 某办公厅关于…, 某办公厅对…的答复."""
 

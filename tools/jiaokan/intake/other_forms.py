@@ -20,9 +20,13 @@ KINDS = {"函": "letter", "書函": "letter", "令": "decision", "公告": "anno
 _CODED = re.compile(rf"(?:發文字號|文號|字號)?\s?[:：]?\s?(?P<number>[{HAN}（）()\d]{{2,16}}?字第\s?\d{{3,14}}[A-Z]?號)$")
 _CIRCULAR = re.compile(rf"(?P<who>[{HAN}]{{2,16}}?)(?P<kind>通告|通函)第\s?\d{{1,4}}[/／]\d{{2,4}}號$")
 _ORDINANCE = re.compile(r"(?:19|20)\d\d年第\d{1,3}號(?P<kind>條例|法律公告)$")
-ENACTED = {"條例": "law", "法律公告": "regulation"}
-"""What a Hong Kong ordinance and subsidiary legislation are: what the legislature enacts, and what is made under that (Cap. 1, s. 3)."""
+_MACAO = re.compile(r"第\s?\d{1,3}/(?:19|20)\d\d號(?P<kind>法律|行政法規|行政命令)$")
+ENACTED = {"條例": "law", "法律公告": "regulation", "法律": "law", "行政法規": "regulation", "行政命令": "decision"}
+"""What a Hong Kong ordinance and subsidiary legislation are: what the legislature enacts, and what is made under that (Cap. 1, s. 3);
+what those of Macao are (第13/2009號法律, on the sources of law within)."""
 _ENACTED_BY = re.compile(rf"由(?P<who>[{HAN}]{{0,10}}立法[會局])制定。?$")
+_MADE_BY = re.compile(r"(?P<who>立法會|行政長官)(?:根據|行使)[^。]{4,160}(?:制定|發[佈布])本(?:法律|行政法規|行政命令)。")
+"""How the makers of laws of Macao open them."""
 _FIELD = re.compile(rf"[:：]|^[(（]?(?:[A-Z]|{NUMERAL})[.．、)）]|。$")
 """What is a field of a circular's head, an item or a sentence."""
 HEAD_BLOCKS, SUBJECT_CHARACTERS = 10, (5, 60)
@@ -39,7 +43,7 @@ def coded_number(line: str) -> str:
     bare = line.strip()
     if found := _CODED.match(bare):
         return found["number"].replace(" ", "")
-    return bare if _CIRCULAR.match(bare) or _ORDINANCE.match(bare) else ""
+    return bare if any(form.match(bare) for form in (_CIRCULAR, _ORDINANCE, _MACAO)) else ""
 
 
 def circular_subject(document: Document) -> str:
@@ -61,7 +65,7 @@ def is_circular(number: str) -> bool:
 
 
 def enacted(number: str, texts: Iterable[str]) -> tuple[str, str]:
-    """The genre of a Hong Kong enactment, and the legislature that the text says enacted it; empty strings if it is none.
+    """The genre of an enactment of Hong Kong or Macao, and the legislature that the text says enacted it; empty strings if it is none.
 
     Args:
         number: of the document.
@@ -70,11 +74,13 @@ def enacted(number: str, texts: Iterable[str]) -> tuple[str, str]:
     Examples:
         >>> enacted("2020年第5號條例", ["由立法會制定。"]), enacted("國發〔2020〕5號", ["由立法會制定。"])
         (('law', '立法會'), ('', ''))
+        >>> enacted("第2/2019號法律", ["立法會根據《澳門特別行政區基本法》第七十一條（一）項，制定本法律。"])
+        ('law', '立法會')
     """
-    found = _ORDINANCE.match(number)
+    found = _ORDINANCE.match(number) or _MACAO.match(number)
     if found is None:
         return "", ""
-    by = next((said["who"] for text in texts if (said := _ENACTED_BY.match(text.strip()))), "")
+    by = next((said["who"] for text in texts if (said := _ENACTED_BY.match(text.strip()) or _MADE_BY.match(text.strip()))), "")
     return ENACTED[found["kind"]], by
 
 

@@ -1,7 +1,7 @@
 """Whose a document is, where its title begins with a body and the text says «we»: 某县住房和城乡建设局2018年度…, 我局.
 
-The title alone may be about another body; a second witness is asked for: the text calls the body by its last word with 我 or 本, or the
-number begins with characters of the body's name in their order (某政发 of 某县人民政府).
+The title alone may be about another body; a second witness is asked for: the text calls the body by its last word with 我 or 本, by its
+name from its rank on (省某厅), or the number begins with characters of the body's name in their order (某政发 of 某县人民政府).
 """
 
 from __future__ import annotations
@@ -9,9 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from jiaokan.grammar.body_name import is_body_name
+from jiaokan.grammar.characters import HAN
 from jiaokan.text import re
 
-_OPENS = re.compile(r"(?P<who>.{3,30}?)(?=(?:19|20)\d\d ?年|(?:工作|议事|議事)[规規][则則])")
+_OPENS = re.compile(r"(?P<who>.{3,30}?)(?=(?:19|20)\d\d ?年|(?:工作|议事|議事)[规規][则則]|[关關][于於])")
+_RANKED = re.compile(rf"[{HAN}]{{1,6}}(?=[省市县縣区區州][{HAN}]{{3}})")
+"""The place of a body before its rank."""
 _CODE = re.compile(r"(?P<code>[\u3400-\u9fff]{2,8})〔")
 _CALLED = {"人民政府": "[县縣市区區省州镇鎮乡鄉]", "委员会": "[县縣市区區省州镇鎮乡鄉委会會村社]"}
 
@@ -27,6 +30,8 @@ def entitled(title: str, number: str, texts: Iterable[str]) -> str:
     Examples:
         >>> entitled("甲县某局2018年度报告", "", ["我局已经自查。"]), entitled("甲县某局2018年度报告", "", ["该局已经自查。"])
         ('甲县某局', '')
+        >>> entitled("甲省教育厅关于某事的情况", "", ["去年，省教育厅办了此事。"]), entitled("甲省教育厅关于某事的情况", "", ["甲省教育厅说了。"])
+        ('甲省教育厅', '')
     """
     found = _OPENS.match(title)
     who = found["who"].strip(" \u3000") if found else ""
@@ -37,7 +42,9 @@ def entitled(title: str, number: str, texts: Iterable[str]) -> str:
         return who
     last = next((units for end, units in _CALLED.items() if who.endswith(end)), re.escape(who[-1]))
     called = re.compile(f"(?<![自])[我本](?:{last})(?![人来來])")
-    return who if any(called.search(text) for text in texts) else ""
+    ranked = _RANKED.match(who)
+    short = re.compile(rf"(?<![{HAN}]){who[ranked.end() :]}") if ranked else called
+    return who if any(called.search(text) or short.search(text) for text in texts) else ""
 
 
 def _abbreviates(code: str, who: str) -> bool:

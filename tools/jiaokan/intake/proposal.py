@@ -17,6 +17,7 @@ from jiaokan.html.metadata import PageMetadata, line_metadata, metadata_of
 from jiaokan.intake.draft import Arrival, document_record, source_record
 from jiaokan.intake.evidence import NAMED
 from jiaokan.intake.facts import Facts, find_facts
+from jiaokan.intake.head_title import above_facts
 from jiaokan.intake.headline import types
 from jiaokan.intake.info_card import HEAD_BLOCKS, card_facts, dropped_facts, is_card
 from jiaokan.intake.masthead import masthead
@@ -90,7 +91,7 @@ def propose(
     starts = _standing(name, arrival, bodies, cards)
     kinds = [bodies[index].kind for index, _ in starts]
     said = [_card(bodies[index], found) for index, _ in starts]
-    said[0] = {**dropped_facts(text.pieces), **said[0]}
+    said[0] = {**dropped_facts(text.pieces), "above": above_facts(bodies[starts[0][0]], text.pieces), **said[0]}
     facts = [_facts(bodies[index], arrival, len(starts), card) for (index, _), card in zip(starts, said, strict=True)]
     facts = [_report(one, facts[index + 1 :]) for index, one in enumerate(facts)]
     ids: list[tuple[str, str]] = []

@@ -17,7 +17,7 @@ from jiaokan.text import re
 
 TITLE = "(?:[法文][规規件]|文件|标准|標準|论文|論文|文章)?(?:标题|標題|题名|題名|篇名|题目|題目|名称|名稱)"
 LABELS = {
-    "title": TITLE,
+    "title": f"{TITLE}|法[规規]",
     "issuer": "(?:制定|颁布|頒布|发布|發布|公布|发文|發文|印发)(?:机关|機關|部门|部門|单位|單位|机构|機構)",
     "number": "(?:发文|發文|发布|發布)?(?:字号|字號|文号|文號)",
     "issued": "(?:颁布|頒布|公布|成文|印发|发文|發文|签发)(?:日期|时间|時間)",
@@ -34,6 +34,8 @@ OF_A_LAW = re.compile(
 """Labels that only records of laws have."""
 _LABEL = rf"[{HAN}][{HAN} \u3000]{{1,8}}"
 _ROW = re.compile(rf"(?:[【〔\[](?P<in>{_LABEL})[】〕\]] ?[:：]?|(?P<before>{_LABEL}?) ?[:：])[ \u3000]?(?P<value>[^。\n]{{1,120}})")
+LONE_LABEL = re.compile(rf"{_LABEL} ?[:：]")
+"""A label whose value stands on the next line."""
 _KNOWN = {field: re.compile(label) for field, label in LABELS.items()}
 _OF_RECORDS = ("title", "issuer", "number", "effective", "paper")
 HEAD_BLOCKS, PROSE_CHARACTERS, LEAST_ROWS = 24, 60, 2
@@ -58,8 +60,9 @@ def row_facts(texts: Sequence[str]) -> Mapping[str, str]:
         texts: the blocks of a document.
     """
     found: list[tuple[str, str]] = []
-    for text in texts[:HEAD_BLOCKS]:
-        one = row(text)
+    head = texts[:HEAD_BLOCKS]
+    for text, below in zip(head, [*head[1:], ""], strict=True):
+        one = row(text + below if LONE_LABEL.fullmatch(text) else text)
         if one is None and len(text) >= PROSE_CHARACTERS and "。" in text:
             break
         if one and one not in found:
