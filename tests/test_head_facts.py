@@ -85,7 +85,7 @@ def test_a_label_gives_way_to_a_line_that_is_borne_out(head: str, title: str) ->
     [
         ("设为首页　添加收藏\n行业新闻\n村里的水渠应当由谁来修\n\n发布时间：2023-03-01 浏览次数：665次\n", "村里的水渠应当由谁来修"),
         ("某某软件有限公司\n村里的水渠应当由谁来修\n\n发布时间：2023-03-01 浏览次数：665次\n", "村里的水渠应当由谁来修"),
-        ("村里的水渠应当由谁来修\n某某记者站\n\n发布时间：2023-03-01 浏览次数：665次\n", "村里的水渠应当由谁来修"),
+        ("村里的水渠应当由谁来修\n\n发布时间：2023-03-01 浏览次数：665次\n", "村里的水渠应当由谁来修"),
     ],
 )
 def test_the_line_above_the_facts_of_a_page_is_its_headline(head: str, title: str) -> None:

@@ -30,8 +30,8 @@ def entitled(title: str, number: str, texts: Iterable[str]) -> str:
     Examples:
         >>> entitled("甲县某局2018年度报告", "", ["我局已经自查。"]), entitled("甲县某局2018年度报告", "", ["该局已经自查。"])
         ('甲县某局', '')
-        >>> entitled("甲省教育厅关于某事的情况", "", ["去年，省教育厅办了此事。"]), entitled("甲省教育厅关于某事的情况", "", ["甲省教育厅说了。"])
-        ('甲省教育厅', '')
+        >>> entitled("甲省某厅关于某事的情况", "", ["去年，省某厅办了此事。"]), entitled("甲省某厅关于某事的情况", "", ["甲省某厅说了。"])
+        ('甲省某厅', '')
     """
     found = _OPENS.match(title)
     who = found["who"].strip(" \u3000") if found else ""
