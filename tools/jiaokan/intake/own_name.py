@@ -13,7 +13,7 @@ from jiaokan.grammar.characters import HAN
 from jiaokan.text import re
 
 _OPENS = re.compile(r"(?P<who>.{3,30}?)(?=(?:19|20)\d\d ?年|(?:工作|议事|議事)[规規][则則]|[关關][于於])")
-_RANKED = re.compile(rf"[{HAN}]{{1,6}}(?=[省市县縣区區州][{HAN}]{{3}})")
+_RANKED = re.compile(rf"[{HAN}]{{1,6}}(?=[省市县縣区區州][{HAN}]{{2}})")
 """The place of a body before its rank."""
 _CODE = re.compile(r"(?P<code>[\u3400-\u9fff]{2,8})〔")
 _CALLED = {"人民政府": "[县縣市区區省州镇鎮乡鄉]", "委员会": "[县縣市区區省州镇鎮乡鄉委会會村社]"}
