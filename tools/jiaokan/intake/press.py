@@ -15,7 +15,7 @@ from jiaokan.intake.evidence import first, on_page
 from jiaokan.read.byline import author_of_old, begins_with_dateline, has_credit
 from jiaokan.text import re
 
-_SAID = re.compile(r"(?:转自|原载|摘自|来源|來源|刊于)\s*[:：]?\s*《?([^》）)\s·|,，。]{2,16})")
+_SAID = re.compile(r"(?:转自|原载|摘自|[来來]源(?![于於自])|刊于)\s*[:：]?\s*《?([^》）)\s·|,，。]{2,16})")
 _TAKEN_FROM = re.compile(
     r"(?:(?:本|原)文)?(?:来自|來自|来源于|來源於|转载自|轉載自)(?:微信)?(?:公众号|公眾號|订阅号)?(?:[「《“](?P<named>[^」》”]{2,16})[」》”]|(?P<bare>[^「《“\s，。：:]{2,16})[：:])"
 )

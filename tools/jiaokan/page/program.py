@@ -32,6 +32,7 @@ STRONG = re.compile(
     r"|[0-9]{4}-[0-9]{2}-[0-9]{2}[ T][0-9:.,]{8,15}[^\n]{0,20}\b(?:INFO|WARN|WARNING|ERROR|DEBUG|FATAL|TRACE)\b"
     r"|\#\+[A-Za-z_]{2,20}:|\#(?:include|define|ifdef|ifndef|endif|pragma)\b|\\(?:begin|end|section|usepackage|documentclass)\{"
     r"|[\[(]{1,3}(?:(?:'[^'\n]*'|\"[^\"\n]*\"),?[ \t]*){2,}[\])]{1,3},?$"
+    r"|[-+] ?\([A-Za-z_][\w <>*]{0,40}\) ?[A-Za-z]\w*(?:[:;{ ]|$)"
     r"|\$[ \t][a-z./]|\t[a-z@$][!-~]*(?: |$)"
     r")"
 )

@@ -64,7 +64,7 @@ BODIES = re.compile(rf"[{BODY}][ \t]+[{HAN}]{{2,20}}?[{BODY}]")
 ABOUT = ("关于", "關於")
 """What the title of an official document goes on with after its issuer: a blank before it is where the title was wrapped."""
 NAMES = re.compile("(?:记者|通讯员|作者|编辑|摄影|撰稿|記者|編輯)[^（）()，。；]*$")
-ADDRESS = re.compile(r"(?:https?://|www\.|[\w.]+@)[!-~]+$")
+ADDRESS = re.compile(r"(?<!\()(?:https?://|www\.|[\w.]+@)[!-~]+$")
 KEY = re.compile(r"[A-Za-z_][\w.-]*:$", re.ASCII)
 NAMED = re.compile(r":[A-Za-z0-9_]{1,30}:$", re.ASCII)
 """A key in a file of settings, and a name between two colons."""

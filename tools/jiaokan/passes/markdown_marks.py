@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 
 from jiaokan.grammar.characters import HAN
 from jiaokan.page.dialect import is_markdown
@@ -64,6 +65,8 @@ def find(text: str) -> Iterator[Edit]:
         ):
             yield Edit(match.start(), match.end(), "", "markdown-rule")
     headings = [match for match in _matches(HEADING, HASH, text) if outside(match.start())]
+    remarks = _remarks(text, [match for match in headings if not match[3]])
+    headings = [match for match in headings if match.start() not in remarks]
     is_close = 2 * sum(not match[3] for match in headings) >= len(headings)  # else # without a blank is a remark
     for match in headings:
         if (match[1] or match[3] != " ") and (match[3] or (markdown and is_close)):
@@ -82,6 +85,15 @@ def find(text: str) -> Iterator[Edit]:
         for match in _matches(pattern, sign, text) if plain in text else ():
             if outside(match.start()):
                 yield Edit(match.start(), match.end(), "", "markdown-mark")
+
+
+def _remarks(text: str, close: list[re.Match[str]]) -> set[int]:
+    """Where lines begin that have # without a blank and stand directly below each other: remarks, for headings do not come in pairs."""
+    found: set[int] = set()
+    for one, two in pairwise(close):
+        if one[2] == two[2] and text.find("\n", one.end()) + 1 == two.start():
+            found |= {one.start(), two.start()}
+    return found
 
 
 def _parts_scenes(text: str, rule: re.Match[str]) -> bool:
