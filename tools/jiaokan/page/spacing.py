@@ -101,7 +101,9 @@ def sets_off_heads(text: str) -> bool:
 
 @lru_cache(maxsize=1)
 def sections(text: str) -> frozenset[str]:
-    """The numbers of sections at the starts of lines that count on: 4.2 after 4.1. A figure in a sentence has no neighbour.
+    """The numbers of sections at the starts of lines that count on: 4.2 after 4.1, 4.2 above 4.2.1, 4.1 after the sections of 3.
+
+    A figure in a sentence has no neighbour.
 
     Those of the first level count from one through the text, and one of them is the number above another (3 above 3.1), or all are
     marked as headings: figures with what they count stand at the starts of lines too.
@@ -114,7 +116,11 @@ def sections(text: str) -> frozenset[str]:
             top.append(match)
     shown = any(f"{match[1]}.1" in found for match in top) or all(match[0][0] == "#" for match in top)
     counted = {match[1] for match in top} if shown and len(top) >= LEAST_TOP_TIMES else set[str]()
-    return frozenset(counted.union(number for number in found if _next(number, -1) in found or _next(number, 1) in found))
+    sure = {number for number in found if _next(number, -1) in found or _next(number, 1) in found}
+    chapters = {number.partition(".")[0] for number in sure if number.count(".") == 1}
+    above = {number for number in found if f"{number}.1" in sure}
+    alone = {number for number in found if (chapter := number.removesuffix(".1")).isdecimal() and str(int(chapter) - 1) in chapters}
+    return frozenset(counted | sure | above | alone)
 
 
 def _next(number: str, step: int) -> str:
