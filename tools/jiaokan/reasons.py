@@ -121,6 +121,10 @@ REASONS: dict[str, Reason] = {
     "doubtful-content": Reason(
         "认不出网页的正文，全页照录，存疑。", "No main content was found in the page: all of it is kept, and is doubtful."
     ),
+    "markup-language": Reason(
+        "这是用标记语言写的源文件，标记照留，存疑；请先转换成网页或 Markdown。",
+        "This is the source of a document in a language of markup, whose marks stay; convert it to HTML or Markdown first.",
+    ),
     "outside-content": Reason("网页正文以外的导航、工具和页脚，删去。", "Navigation, tools and footers outside the page's main content."),
     "page-metadata": Reason(
         "网页关于本文的说明（发布时间、来源等），存入元数据。",

@@ -1,4 +1,4 @@
-"""Whether a text is Markdown, by the signs that only Markdown has (CommonMark 0.31, GitHub Flavored Markdown for tables), or TeX.
+"""Whether a text is Markdown, by the signs that only Markdown has (CommonMark 0.31, GitHub Flavored Markdown for tables).
 
 An asterisk, a backslash or an angle bracket means something else in a letter, a lesson or a table of figures, so a sign goes only
 where the text is Markdown by other signs: one that nothing else looks like, or two of the kinds that other texts may have too.
@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from jiaokan.grammar.characters import HAN
+from jiaokan.page.markup_language import markup_language
 from jiaokan.text import re
 
 STRONG = re.compile(
@@ -27,10 +28,6 @@ WEAK = (
 IN_STRONG = ("#", "```", "~~~", "---", "[^", "](")
 IN_WEAK = (("**",), ("- ", "-\t", "* ", "*\t", "+ ", "+\t"), (">",), ("`",), ("\\",))
 """One of these is in every sign of the kind: a quick look before the sure one."""
-COMMAND = re.compile(r"(?m)^[ \t]*(?:(\\[A-Za-z@]+\*?[\[{ \n\\])|%)")
-"""A line of TeX: a command, or a comment."""
-LEAST_COMMAND_LINES, COMMANDS_SHARE, SURE_COMMANDS_SHARE = 3, 0.1, 0.3
-"""Lines that begin with a command, at least, and the part that lines of TeX make of all, at least; where a sign of Markdown stands too."""
 LEAST_WEAK_KINDS = 2
 """Kinds of weak signs that make a text Markdown."""
 
@@ -38,19 +35,9 @@ LEAST_WEAK_KINDS = 2
 @lru_cache(maxsize=1)
 def is_markdown(text: str) -> bool:
     """Whether a text has one sure sign of Markdown, or weak signs of two kinds."""
-    if is_tex(text):
+    if markup_language(text) is not None:
         return False
     if any(sign in text for sign in IN_STRONG) and STRONG.search(text):
         return True
     likely = [kind for kind, signs in zip(WEAK, IN_WEAK, strict=True) if any(sign in text for sign in signs)]
     return len(likely) >= LEAST_WEAK_KINDS and sum(kind.search(text) is not None for kind in likely) >= LEAST_WEAK_KINDS
-
-
-@lru_cache(maxsize=1)
-def is_tex(text: str) -> bool:
-    """Whether a text is the source of a document in TeX, whose signs, blanks and lines are commands; a formula in Markdown makes none."""
-    found = [match[1] for match in COMMAND.finditer(text)] if "\\" in text and "```" not in text else []
-    if len(found) - found.count(None) < LEAST_COMMAND_LINES:
-        return False
-    share = SURE_COMMANDS_SHARE if STRONG.search(text) else COMMANDS_SHARE
-    return len(found) >= share * (text.count("\n") + 1)

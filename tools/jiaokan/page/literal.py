@@ -13,9 +13,9 @@ from sys import maxsize
 from jiaokan.grammar.characters import HAN
 from jiaokan.page.cells import tables
 from jiaokan.page.code_span import code_spans, in_code_span, within
-from jiaokan.page.dialect import is_tex
 from jiaokan.page.fence import fences
 from jiaokan.page.front_matter import block
+from jiaokan.page.markup_language import markup_language
 from jiaokan.page.matching_lines import lines_with
 from jiaokan.page.program import programs
 from jiaokan.text import re
@@ -55,9 +55,9 @@ def fenced(text: str) -> list[tuple[int, int]]:
 def kept(text: str) -> list[tuple[int, int]]:
     """The stretches of which no sign is changed: fenced code, lines of a program, rows of cells, drawn tables; in order, apart.
 
-    The source of a document in TeX is kept whole.
+    The source of a document in a language of markup is kept whole.
     """
-    if is_tex(text):
+    if markup_language(text):
         return [(0, len(text))]
     found: list[tuple[int, int]] = []
     front = block(text)

@@ -15,7 +15,6 @@ from jiaokan.grammar.date import DAY, STAMP
 from jiaokan.grammar.label import may_start_block, starts_block
 from jiaokan.grammar.stop import ends_sentence
 from jiaokan.grammar.web_words import is_tools
-from jiaokan.page.dialect import is_tex
 from jiaokan.page.furniture_rows import (
     CALLED,
     LICENCE,
@@ -31,6 +30,7 @@ from jiaokan.page.furniture_rows import (
     is_trail,
     names_site,
 )
+from jiaokan.page.markup_language import markup_language
 from jiaokan.page.matching_lines import lines
 from jiaokan.page.page_frame import facts_below, rows_above
 from jiaokan.text import Edit, re
@@ -78,7 +78,7 @@ Row = tuple[int, int, str]
 
 def find(text: str) -> Iterator[Edit]:
     """Drop the rows above the title and below the last sentence that are furniture by their build."""
-    if not HINT.search(text) or is_tex(text):
+    if not HINT.search(text) or markup_language(text):
         return
     rows: list[Row] = []
     for start, line in lines(text):

@@ -15,8 +15,9 @@ from itertools import pairwise
 from jiaokan.grammar.characters import HAN
 from jiaokan.page.dialect import is_markdown
 from jiaokan.page.literal import is_fenced, kept
+from jiaokan.page.markup_language import markup_language
 from jiaokan.page.matching_lines import lines_with
-from jiaokan.text import Edit, re
+from jiaokan.text import Doubt, Edit, re
 
 RULE = re.compile(r"(?m)^[ \t]*(?:-[ \t]*-[- \t]+|_{3,}|\*[ \t]*\*[ \t]*\*[* \t]*|={3,}|－{3,}|—{4,}|─{3,}|━{3,}|＊{4,})[ \t]*$")
 RUN = re.compile(r"--|-[ \t]+-|___|\*[ \t]*\*|===|－－－|————|───|━━━|＊＊＊＊")
@@ -46,8 +47,11 @@ COLUMNS = re.compile(r"--[ \t]+--")
 QUOTATION = re.compile(r"(?m)^[ ]{0,3}>[ \t](?:>[ \t]?)*(?=[ \t]*\S)")
 
 
-def find(text: str) -> Iterator[Edit]:
-    """Edits at the starts of lines outside fenced code."""
+def find(text: str) -> Iterator[Edit | Doubt]:
+    """Edits at the starts of lines outside fenced code; a doubt where the marks are those of another language."""
+    if (markup := markup_language(text)) is not None:
+        yield Doubt(markup.start, markup.end, "markup-language", ())
+        return
     fenced = kept(text)
     markdown = is_markdown(text)
     room = "___" in text and ROOM.search(text) is not None

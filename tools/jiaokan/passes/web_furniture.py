@@ -23,8 +23,8 @@ from jiaokan.grammar.web_words import (
     is_list_head,
     kind_of,
 )
-from jiaokan.page.dialect import is_tex
 from jiaokan.page.furniture_rows import RECORD
+from jiaokan.page.markup_language import markup_language
 from jiaokan.page.matching_lines import lines
 from jiaokan.text import Edit, re
 
@@ -99,7 +99,7 @@ class FurnitureRow(NamedTuple):
 
 def find(text: str) -> Iterator[Edit]:
     """Drop the lines of the page's head and tail that are furniture, and those that are nothing else wherever they stand."""
-    if not HINT.search(text) or is_tex(text):
+    if not HINT.search(text) or markup_language(text):
         return
     rows = [
         FurnitureRow(start, start + len(line), stripped, None, depth=len(line) - len(line.lstrip("#")))
