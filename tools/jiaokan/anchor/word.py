@@ -50,7 +50,7 @@ def words_on(document: str, blocks: Sequence[Block], ledger: Ledger, said: Itera
 
 
 def sent_away(carried: Mapping[str, Carried], said: Iterable[AnchorWord], where: str) -> dict[str, Carried]:
-    """The documents with the anchors gone that the editor sent to another one.
+    """The documents that change because the editor sent anchors to another one.
 
     Args:
         carried: every document of the corpus, newly built.
@@ -60,22 +60,22 @@ def sent_away(carried: Mapping[str, Carried], said: Iterable[AnchorWord], where:
     Raises:
         BadInput: if the other document is not there, or the quote is not found once in it.
     """
-    done = dict(carried)
+    done: dict[str, Carried] = {}
     for one in said:
         if one.into is None or one.into == one.document:
             continue
-        if one.into not in done or not one.to:
+        if one.into not in carried or not one.to:
             raise BadInput(
                 where,
                 f"anchors: {one.id} goes to a block of {one.into}, which is not known",
                 expected="`into` with a document of the corpus, and `to` with words of its block",
                 then="jiaokan build",
             )
-        blocks = done[one.into].blocks
+        blocks, own = carried[one.into].blocks, done.get(one.document) or carried[one.document]
         block = blocks[Proof.of(block.text for block in blocks).block(one.to, None, where).block]
         end = Event("moved", one.id, to=(f"{one.into}#{block.anchor}",), why=one.why)
-        if done[one.document].ledger.ends.get(one.id) != end:
-            done[one.document] = _with(done[one.document], [end])
+        if own.ledger.ends.get(one.id) != end:
+            done[one.document] = _with(own, [end])
     return done
 
 

@@ -9,12 +9,14 @@ from typing import Any
 
 from jiaokan.anchor.match import shared
 from jiaokan.build import Published
-from jiaokan.corpus.building import Plan, files, hand_edited, make_plan, published, refuse_hand_edits
+from jiaokan.corpus.building import Plan, files, hand_edited, make_plan, refuse_hand_edits
 from jiaokan.corpus.change import Change, compare
 from jiaokan.corpus.files import as_there, read
 from jiaokan.corpus.model import Corpus
 from jiaokan.corpus.pending import settled
-from jiaokan.corpus.reading import blocks_of, parse_source, records, traced_of
+from jiaokan.corpus.reading import blocks_of, records, traced_of
+from jiaokan.corpus.recorded import parse_source
+from jiaokan.corpus.standing import published
 from jiaokan.corpus.transaction import reading, write, writing
 from jiaokan.desk.adoption import Decisions, adopt, form
 from jiaokan.edition import markdown as edition

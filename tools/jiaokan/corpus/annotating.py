@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from functools import partial
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache, partial
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,50 +16,51 @@ from jiaokan.annotate.parallel import dump as dump_parallels
 from jiaokan.annotate.record import dump, parse
 from jiaokan.corpus.memory import recalled
 from jiaokan.corpus.model import Corpus
+from jiaokan.corpus.standing import Standing
 from jiaokan.edition.document import Block
 from jiaokan.record.schema import Meta, Source
-from jiaokan.reference.target import Target, Targets
+from jiaokan.reference.target import Targets
 
 if TYPE_CHECKING:
     from jiaokan.annotate.find import Scope
 
 
-def annotated(base: Corpus, documents: Mapping[str, Sequence[Block]], targets: Targets, folder: Path) -> dict[Path, str]:
+def annotated(base: Corpus, standing: Mapping[str, Standing], blocks: Callable[[str], Sequence[Block]], folder: Path) -> dict[Path, str]:
     """What a build writes of annotations.
 
     Args:
         base: the records.
-        documents: the blocks of each document, with their anchors.
-        targets: the documents that are held.
+        standing: what is asked of each document, in the order of sources and cuts.
+        blocks: the blocks of a document, with their anchors; asked for only where something changed.
         folder: the folder of the corpus.
     """
     made: dict[Path, str] = {}
-    texts, keys = [], list[str]()
-    held, known = _of_targets(targets), _of_authority(base.authority)
-    for document, blocks in documents.items():
+    held, known = sha256(repr([standing[id].cited for id in base.metas]).encode()).hexdigest(), _of_authority(base.authority)
+    targets = cache(lambda: Targets.of(standing[id].target for id in base.metas))
+    lines, keys = dict[str, str](), list[str]()
+    for document, one in standing.items():
         record = base.metas[document]
-        source, where = base.sources[record.source], f"corpus/sources/{record.source}/source.yaml"
+        source = base.sources[record.source]
         # Only what annotations look at, so that nothing else has to stand in a key.
-        meta = Meta.model_construct(dates=record.dates, relations=record.relations)
-        said = Source.model_construct(accepts=source.accepts, rejects=source.rejects, notes=source.notes)
-        own = (document, _rows(blocks), repr((meta.dates, meta.relations)))
-        given = (document, blocks, targets, meta, said, base.authority, where, partial(_named, known))
-        lines = recalled("annotate", (*own, repr((said.accepts, said.rejects, said.notes)), held, known), partial(_lines, *given))
-        made[folder / "documents" / document / "annotations.jsonl"] = lines
-        texts.append((document, meta, blocks, lines))
-        keys += (*own, lines)
-    lines = recalled("parallels", tuple(keys), lambda: _parallels(texts))
-    if lines or (folder / "parallels.jsonl").exists():
-        made[folder / "parallels.jsonl"] = lines
+        decided = repr((source.accepts, source.rejects, source.notes))
+
+        def annotate(document: str = document, record: Meta = record, source: Source = source) -> str:
+            where = f"corpus/sources/{record.source}/source.yaml"
+            said = Source.model_construct(accepts=source.accepts, rejects=source.rejects, notes=source.notes)
+            return _lines(document, blocks(document), targets(), _looked_at(record), said, base.authority, where, partial(_named, known))
+
+        lines[document] = recalled("annotate", (one.seen, decided, held, known), annotate)
+        made[folder / "documents" / document / "annotations.jsonl"] = lines[document]
+        keys += (one.seen, lines[document])
+    rows = ((document, _looked_at(base.metas[document]), blocks(document), lines[document]) for document in standing)
+    alike = recalled("parallels", tuple(keys), lambda: _parallels(rows))
+    if alike or (folder / "parallels.jsonl").exists():
+        made[folder / "parallels.jsonl"] = alike
     return made
 
 
-def target(id: str, meta: Meta, blocks: Sequence[Block], known: Sequence[str]) -> Target:
-    """As `Target.of`, of what it looks at alone."""
-    said = Meta.model_construct(
-        title=meta.title, aliases=meta.aliases, number=meta.number, issuers=meta.issuers, genre=meta.genre, dates=meta.dates
-    )
-    return recalled("target", (id, repr(said), _rows(blocks), repr(known)), lambda: Target.of(id, said, blocks, known))
+def _looked_at(meta: Meta) -> Meta:
+    return Meta.model_construct(dates=meta.dates, relations=meta.relations)
 
 
 def _lines(document: str, *given: Any) -> str:
@@ -78,11 +79,6 @@ def _parallels(rows: Iterable[tuple[str, Meta, Sequence[Block], str]]) -> str:
     return dump_parallels(parallels(texts), texts)
 
 
-def _rows(blocks: Iterable[Block]) -> str:
-    """All that annotations see of blocks."""
-    return repr([(block.type, block.anchor, block.text) for block in blocks])
-
-
 def _named(known: str, string: str, works: Iterable[Mention], scope: Scope, lexicon: Lexicon) -> tuple[Mention, ...]:
     """What a string names besides works; `known` stands for the lexicon."""
     from jiaokan.annotate.find import names
@@ -90,13 +86,6 @@ def _named(known: str, string: str, works: Iterable[Mention], scope: Scope, lexi
     cited = tuple(works)
     words = (known, string, repr(cited), scope.day, repr(sorted(scope.aliases.items())))
     return recalled("names", words, lambda: names(string, cited, scope, lexicon))
-
-
-def _of_targets(targets: Targets) -> str:
-    """A digest of all that annotations see of other documents."""
-    held = targets.by_id.values()
-    rows = [(one.id, one.titles, one.numbers, one.issuers, one.official, sorted(one.years), one.issued, one.outline) for one in held]
-    return sha256(repr(rows).encode()).hexdigest()
 
 
 def _of_authority(authority: Authority) -> str:

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from jiaokan.corpus.files import as_there, read
-from jiaokan.corpus.reading import parse_source, records
+from jiaokan.corpus.reading import records
+from jiaokan.corpus.recorded import parse_source
 from jiaokan.corpus.transaction import write, writing
 from jiaokan.intake.record_text import added
 from jiaokan.record.schema import AnchorWord

@@ -16,6 +16,8 @@ from importlib.metadata import distributions
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from jiaokan.corpus.marks import content_digest
+
 if TYPE_CHECKING:
     from jiaokan.edition.document import Block
     from jiaokan.record.schema import Source
@@ -51,15 +53,14 @@ def _put(path: Path, content: object) -> None:
 
 def key(root: Path, id: str, source: Source, released: Iterable[str]) -> str | None:
     """What a source's build depends on and what it made; None if a file is missing."""
-    folder = f"{root}/corpus"
+    folder = str(root / "corpus")
     documents = [cut.document for cut in source.cuts]
     paths = [f"{folder}/sources/{id}/{name}" for name in ("source.yaml", "edits.jsonl")]
     paths += [f"{folder}/documents/{document}/{name}" for document in documents for name in ("edition.md", "anchors.jsonl")]
     seen = sha256(f"{program()}\n{source.sha256}\n{sorted(set(documents) & set(released))}\n".encode())
     try:
         for path in paths:
-            with open(path, "rb") as file:
-                seen.update(sha256(file.read()).digest())
+            seen.update(content_digest(path))
     except OSError:
         return None
     return seen.hexdigest()

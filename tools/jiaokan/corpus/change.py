@@ -57,6 +57,11 @@ class Change:
     released: bool = False
     """Whether the document is in a release, so that its text was published."""
 
+    @classmethod
+    def none(cls, document: str, blocks: int, released: bool) -> Change:
+        """What becomes of a document that stays as it is, as a whole."""
+        return cls(document, blocks, (), (), (), (), (), (), (), (), (), (), (), Proof.of(()), released)
+
     @property
     def changes(self) -> bool:
         """Whether anything is not as it was."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
 from pathlib import Path
 
+from jiaokan.corpus.marks import content_digest
 from jiaokan.errors import BadInput, refusal
 
 BOM = "\ufeff"
@@ -40,6 +42,8 @@ def plain(text: str) -> str:
 def says(path: Path, text: str) -> bool:
     """Whether a file says this, whatever its line ends."""
     try:
+        if content_digest(str(path)) == sha256(text.encode()).digest():
+            return True
         return plain(path.read_bytes().decode()) == plain(text)
     except (OSError, UnicodeDecodeError):
         return False

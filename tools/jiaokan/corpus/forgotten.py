@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
-from jiaokan.anchor.ledger import Ledger
 from jiaokan.corpus.model import Corpus
 from jiaokan.corpus.reading import traced_of
 from jiaokan.entry.release import Release
@@ -22,27 +21,29 @@ class Forgotten(BadInput):
 
 def refuse_forgetting(
     base: Corpus,
-    ledgers: Mapping[str, Ledger],
+    ids_of: Mapping[str, Collection[str]],
     releases: tuple[Release, ...],
     root: Path,
     accept: bool,
     history: Mapping[str, Collection[str]],
+    same: Collection[str],
 ) -> None:
     """See that every address that was published still has its document and its anchor.
 
     Args:
         base: the records.
-        ledgers: the ledgers as they are, by document.
+        ids_of: every anchor of the ledger of each document.
         releases: all releases.
         root: the project's folder.
         accept: let a document go that was built and never published.
         history: for each document that was ever pushed, its anchors.
+        same: sources of which all is as the last build left it.
 
     Raises:
         Forgotten: naming the first document or ledger that is not as it must be.
     """
     names = {name: id for id, meta in base.metas.items() for name in (*meta.former, id)}
-    for where, name, ids, was in _published(base, releases, history, root):
+    for where, name, ids, was in _published(base, releases, history, root, same):
         here = names.get(name)
         if here is None and (was != "built" or not accept):
             never = "" if was != "built" else "; or, if nobody was ever shown it, jiaokan build --accept --reason TEXT"
@@ -52,7 +53,7 @@ def refuse_forgetting(
                 expected=f"`former: [{name}]` in what took its place, or, to withdraw it, the document with `publish: metadata`",
                 then=f"git restore corpus/documents/{name} and its cut{never}",
             )
-        lost = sorted(ids - ledgers[here].ids) if here else []
+        lost = sorted(ids.difference(ids_of[here])) if here else []
         if here and lost:
             raise Forgotten(
                 f"corpus/documents/{here}/anchors.jsonl",
@@ -69,7 +70,7 @@ def left_behind(root: Path) -> tuple[str, ...]:
 
 
 def _published(
-    base: Corpus, releases: tuple[Release, ...], history: Mapping[str, Collection[str]], root: Path
+    base: Corpus, releases: tuple[Release, ...], history: Mapping[str, Collection[str]], root: Path, same: Collection[str]
 ) -> Iterator[tuple[str, str, set[str], str]]:
     """Each document that was published: where that is said, its name, its anchors, and how it was published."""
     for release in reversed(releases):
@@ -77,5 +78,7 @@ def _published(
             yield f"corpus/releases/{release.version}.json", name, {id for id, _ in held.blocks}, "released"
     yield from ((f"corpus/documents/{name}/anchors.jsonl", name, set(ids), "published") for name, ids in history.items() if ids)
     for id in base.sources:
+        if id in same:
+            continue
         for name, blocks in traced_of(root / "corpus/sources" / id, root).blocks.items():
             yield f"corpus/sources/{id}/edits.jsonl", name, set(blocks), "built"

@@ -11,7 +11,7 @@ import io
 import os
 import pickle
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import is_dataclass
@@ -22,6 +22,7 @@ from typing import TypeVar, cast
 from pydantic import BaseModel
 
 from jiaokan.corpus.cache import program
+from jiaokan.corpus.marks import content_digest, marking
 from jiaokan.text import Text
 
 PLACE = Path("build/read.db")
@@ -49,8 +50,8 @@ class Memory:
         self.complete = False
         """Whether all that is worth remembering was asked for: what was not is then forgotten."""
 
-    def recall(self, key: bytes, make: Callable[[], Value]) -> Value:
-        """What was made under a key, or is made now."""
+    def recall(self, key: bytes, make: Callable[[], Value], still: Callable[[], bool]) -> Value:
+        """What was made under a key, or is made now; it is remembered if it was `still` made of what the key says."""
         if key not in self._found:
             kept = self._kept(key)
             if kept is None:
@@ -59,6 +60,8 @@ class Memory:
                     value: object = make()
                 finally:
                     within = frozenset(self._making.pop())
+                if not still():
+                    return cast(Value, value)
                 self._new[key] = pickle.dumps((value, tuple(sorted(within))), 5)
             else:
                 value, within = kept
@@ -128,8 +131,10 @@ def remembering(root: Path) -> Iterator[None]:
     memory = Memory(root / PLACE)
     token = _CURRENT.set(memory)
     try:
-        yield
+        with marking(root) as marks:
+            yield
         memory.close()
+        marks.keep(complete=memory.complete)
     finally:
         _CURRENT.reset(token)
 
@@ -143,13 +148,38 @@ def recalled(kind: str, words: tuple[str, ...], make: Callable[[], Value]) -> Va
         make: calls it; what it gives is never changed.
     """
     memory = _CURRENT.get()
+    return make() if memory is None else memory.recall(_key(kind, words), make, lambda: True)
+
+
+def recalled_of(kind: str, files: Sequence[str], make: Callable[[], Value], *words: str) -> Value:
+    """What a function makes of the content of some files, made once as long as it is remembered.
+
+    Args:
+        kind: which function it is.
+        files: the paths of all that it reads.
+        make: calls it; what it gives is never changed.
+        words: all else that it is given.
+    """
+    memory = _CURRENT.get()
     if memory is None:
         return make()
+
+    def content() -> tuple[str, ...]:
+        return tuple(content_digest(path).hex() for path in files)
+
+    try:
+        seen = content()
+    except OSError:  # Who reads it says what is wrong with it.
+        return make()
+    return memory.recall(_key(kind, (*seen, *words)), make, lambda: content() == seen)
+
+
+def _key(kind: str, words: tuple[str, ...]) -> bytes:
     seen = sha256(f"{program()}:{kind}:".encode())
     for one in words:
         data = one.encode("utf-8", "surrogatepass")
         seen.update(f"{len(data)}:".encode() + data)
-    return memory.recall(seen.digest(), make)
+    return seen.digest()
 
 
 def seal_of(*values: object) -> str:

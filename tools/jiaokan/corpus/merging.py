@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
-from jiaokan.corpus.building import Plan, files, make_plan, published, refuse_hand_edits
+from jiaokan.corpus.building import Plan, files, make_plan, refuse_hand_edits
 from jiaokan.corpus.change import Change
 from jiaokan.corpus.files import plain, says
 from jiaokan.corpus.history import commit, git
 from jiaokan.corpus.reading import records
 from jiaokan.corpus.rehearsal import read_as
+from jiaokan.corpus.standing import published
 from jiaokan.corpus.transaction import write, writing
 from jiaokan.corpus.uniting import CommitState, state, united
 from jiaokan.errors import BadInput

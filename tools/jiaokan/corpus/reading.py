@@ -4,21 +4,19 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
-from hashlib import sha256
 from pathlib import Path
-from typing import Any, TypeVar
-
-from pydantic import BaseModel
+from typing import Any
 
 from jiaokan.anchor import ledger as anchors
 from jiaokan.anchor.ledger import Ledger
 from jiaokan.annotate.record import parse as parse_annotation
 from jiaokan.corpus.authority import read_authority
-from jiaokan.corpus.files import read
-from jiaokan.corpus.memory import recalled, seal_of
+from jiaokan.corpus.files import named, read
+from jiaokan.corpus.memory import recalled_of, seal_of
 from jiaokan.corpus.model import Corpus, Earlier
+from jiaokan.corpus.recorded import RawTexts, homes, meta_of, raw_of, refuse_disagreement, source_of, superseded
 from jiaokan.corpus.transaction import reading, refuse_links
 from jiaokan.edition import markdown as edition
 from jiaokan.edition import provenance
@@ -27,14 +25,8 @@ from jiaokan.edition.provenance import Traced
 from jiaokan.entry import release
 from jiaokan.entry.entry import Entry, assemble
 from jiaokan.entry.release import Release
-from jiaokan.errors import BadInput, refusal, shown
+from jiaokan.errors import BadInput, shown
 from jiaokan.record.schema import Meta, Source
-
-Model = TypeVar("Model", bound=BaseModel)
-_EXAMPLE = {
-    Source: "title: 某报某版\\nfile: page.txt\\nsha256: …\\nbytes: 1024",
-    Meta: "title: 关于……的通知\\nsource: some-source\\ngenre: notice",
-}
 
 
 def records(root: Path) -> Corpus:
@@ -57,13 +49,13 @@ def records(root: Path) -> Corpus:
 
 def _records(folder: Path, root: Path) -> Corpus:
     refuse_links(root, folder)
-    sources, raws = {}, {}
-    for path in sorted((folder / "sources").glob("*/source.yaml")):
-        source = _record(path, Source, root)
-        sources[path.parent.name], raws[path.parent.name] = source, _raw(path.parent / "raw.txt", source, root)
-    earlier = {id: Earlier(sources.pop(id), raws.pop(id), traced_of(folder / "sources" / id, root)) for id in _superseded(sources)}
-    metas = {path.parent.name: _record(path, Meta, root) for path in sorted((folder / "documents").glob("*/document.yaml"))}
-    _agree(sources, metas)
+    sources = {id: source_of(folder / "sources" / id, root) for id in homes(folder / "sources", "source.yaml")}
+    gone = {id: sources.pop(id) for id in superseded(sources)}
+    raws = RawTexts(sources, root)
+    places = {id: folder / "sources" / id for id in gone}
+    earlier = {id: Earlier(one, raw_of(places[id], one, root), traced_of(places[id], root)) for id, one in gone.items()}
+    metas = {id: meta_of(folder / "documents" / id, root) for id in homes(folder / "documents", "document.yaml")}
+    refuse_disagreement(sources, metas)
     return Corpus(sources, raws, metas, authority=read_authority(root), earlier=earlier)
 
 
@@ -111,11 +103,11 @@ def load_source(root: Path, id: str, *, by_hand: bool = False) -> Corpus:
     with reading(root):
         if id not in os.listdir(folder / "documents") or not (folder / "documents" / id / "document.yaml").is_file():
             raise BadInput(shown(id), "there is no such document", expected="an id from the list", then="jiaokan list")
-        source_id = _record(folder / "documents" / id / "document.yaml", Meta, root).source
+        source_id = meta_of(folder / "documents" / id, root).source
         place = folder / "sources" / source_id
-        source = _record(place / "source.yaml", Source, root)
-        raw, traced = _raw(place / "raw.txt", source, root), traced_of(place, root)
-        metas = {cut.document: _record(folder / "documents" / cut.document / "document.yaml", Meta, root) for cut in source.cuts}
+        source = source_of(place, root)
+        raw, traced = raw_of(place, source, root), traced_of(place, root)
+        metas = {cut.document: meta_of(folder / "documents" / cut.document, root) for cut in source.cuts}
         for home in (place, *(folder / "documents" / name for name in metas)):
             refuse_links(root, home)
         ledgers = {name: ledger_of(folder / "documents" / name, root, strict=True) for name in metas}
@@ -132,8 +124,7 @@ def _entry(root: Path, id: str, meta: Meta, source: Source, raw: str, traced: Tr
 
 
 def _traced(path: Path, root: Path) -> Traced:
-    text, name = read(path, root), path.relative_to(root).as_posix()
-    return recalled("traced", (text,), lambda: provenance.parse(text, name))
+    return recalled_of("traced", (str(path),), lambda: provenance.parse(read(path, root), named(path, root)))
 
 
 def releases(root: Path) -> tuple[Release, ...]:
@@ -153,9 +144,11 @@ def blocks_of(home: Path, root: Path) -> tuple[Block, ...]:
     Raises:
         BadInput: if it cannot be read.
     """
-    text = read(home / "edition.md", root)
+    path = home / "edition.md"
     try:
-        return recalled("edition", (text,), lambda: edition.parse(text))
+        return recalled_of("edition", (str(path),), lambda: edition.parse(read(path, root)))
+    except BadInput:
+        raise
     except ValueError as error:
         name = f"{home.relative_to(root).as_posix()}/edition.md"
         raise BadInput(name, str(error), then="mend the line, or git restore the edition, or jiaokan build") from None
@@ -167,8 +160,8 @@ def annotations_of(home: Path, root: Path) -> tuple[dict[str, Any], ...]:
     Raises:
         BadInput: naming the line that is none.
     """
-    text = read(home / "annotations.jsonl", root)
-    return recalled("annotations", (text,), lambda: tuple(_annotations(text, f"{home.relative_to(root).as_posix()}/annotations.jsonl")))
+    path = home / "annotations.jsonl"
+    return recalled_of("annotations", (str(path),), lambda: tuple(_annotations(read(path, root), named(path, root))))
 
 
 def _annotations(text: str, name: str) -> Iterator[dict[str, Any]]:
@@ -201,97 +194,10 @@ def ledger_of(home: Path, root: Path, *, strict: bool = False) -> Ledger:
     path = home / "anchors.jsonl"
     if not strict and not path.exists():
         return Ledger()
-    text, name = read(path, root), path.relative_to(root).as_posix()
-    return recalled("ledger", (text,), lambda: anchors.parse(text, name))
+    return recalled_of("ledger", (str(path),), lambda: anchors.parse(read(path, root), named(path, root)))
 
 
 def traced_of(folder: Path, root: Path) -> Traced:
     """What the edits of a source say; nothing if it was not built yet."""
     path = folder / "edits.jsonl"
     return _traced(path, root) if path.exists() else Traced({}, {}, {})
-
-
-def parse_source(text: str, name: str) -> Source:
-    """The record of a source that a text holds.
-
-    Raises:
-        BadInput: as `records`.
-    """
-    from jiaokan.record.yaml import read_record
-
-    return read_record(text, Source, name, _EXAMPLE[Source], "jiaokan check")
-
-
-def _record(path: Path, model: type[Model], root: Path) -> Model:
-    from jiaokan.record.yaml import read_record
-
-    text, name = read(path, root), path.relative_to(root).as_posix()
-    return recalled(model.__name__, (text,), lambda: read_record(text, model, name, _EXAMPLE[model], "jiaokan check"))
-
-
-def _raw(path: Path, source: Source, root: Path) -> str:
-    name = path.relative_to(root).as_posix()
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise BadInput(
-            name, f"the raw text cannot be read: {refusal(error)}", expected="the file as it came", then="git restore it"
-        ) from None
-    if len(data) != source.bytes or sha256(data).hexdigest() != source.sha256:
-        raise BadInput(
-            name,
-            f"this is not the file that was recorded ({len(data)} bytes)",
-            expected=f"{source.bytes} bytes, sha256 {source.sha256[:12]}…",
-            then="git restore it: a raw text is never edited",
-        )
-    try:
-        return data.decode(source.encoding)
-    except (UnicodeDecodeError, LookupError):
-        raise BadInput(
-            name, f"it cannot be decoded as {source.encoding}", expected="the encoding of the file", then="jiaokan add"
-        ) from None
-
-
-def _superseded(sources: Mapping[str, Source]) -> list[str]:
-    """The sources whose place another one took: by way of others too it ends at one that is built."""
-    found = [id for id, source in sources.items() if source.superseded]
-    for id in found:
-        seen, last = {""}, id
-        while last not in seen and last in sources:
-            seen.add(last)
-            last = sources[last].superseded or ""
-        if last:
-            raise BadInput(
-                f"corpus/sources/{id}/source.yaml",
-                f"superseded: {shown(str(sources[id].superseded))} is no source that is built",
-                expected="the source that took its place",
-                then="jiaokan check",
-            )
-    return found
-
-
-def _agree(sources: Mapping[str, Source], metas: Mapping[str, Meta]) -> None:
-    """Every cut has its document and every document its cut."""
-    cut_in: dict[str, str] = {}
-    for id, source in sources.items():
-        for cut in source.cuts:
-            where = f"corpus/sources/{id}/source.yaml"
-            if cut.document in cut_in:
-                raise BadInput(where, f"the document {cut.document} is cut twice", expected="each document once", then="jiaokan check")
-            if cut.document not in metas:
-                raise BadInput(
-                    where,
-                    f"the document {cut.document} has no record",
-                    expected=f"corpus/documents/{cut.document}/document.yaml",
-                    then="jiaokan check",
-                )
-            cut_in[cut.document] = id
-    for id, meta in metas.items():
-        where = f"corpus/documents/{id}/document.yaml"
-        if cut_in.get(id) != meta.source:
-            raise BadInput(
-                where,
-                f"the source {meta.source!r} has no cut for it",
-                expected=f"a cut named {id} in its source.yaml; if another document took it in, `former: [{id}]` there and no record here",
-                then="jiaokan check",
-            )

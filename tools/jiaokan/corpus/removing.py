@@ -8,13 +8,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from jiaokan.corpus.building import files, make_plan, published, refuse_to_change, released_documents, see_that_it_is_built
+from jiaokan.corpus.building import files, make_plan, refuse_to_change, released_documents, see_that_it_is_built
 from jiaokan.corpus.files import as_there, read, says
 from jiaokan.corpus.history import ever_published
 from jiaokan.corpus.model import Corpus
 from jiaokan.corpus.reading import records, releases
 from jiaokan.corpus.rehearsal import read_as, record_files
 from jiaokan.corpus.renaming import see_that_it_is_there
+from jiaokan.corpus.standing import published
 from jiaokan.corpus.transaction import write, writing
 from jiaokan.desk.decisions import places_of
 from jiaokan.errors import BadInput

@@ -10,12 +10,13 @@ from pathlib import Path
 
 import yaml
 
-from jiaokan.corpus.building import files, make_plan, published, refuse_hand_edits
+from jiaokan.corpus.building import files, make_plan, refuse_hand_edits
 from jiaokan.corpus.change import Change
 from jiaokan.corpus.files import as_there, read, says
 from jiaokan.corpus.model import Corpus
 from jiaokan.corpus.reading import records
 from jiaokan.corpus.rehearsal import read_as, record_files
+from jiaokan.corpus.standing import published
 from jiaokan.corpus.transaction import write, writing
 from jiaokan.errors import BadInput, shown
 from jiaokan.intake.record_parts import values, with_words

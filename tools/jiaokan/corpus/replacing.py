@@ -12,12 +12,14 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from jiaokan.corpus.building import files, make_plan, published, refuse_hand_edits
+from jiaokan.corpus.building import files, make_plan, refuse_hand_edits
 from jiaokan.corpus.change import Change
 from jiaokan.corpus.files import as_there, read, says
 from jiaokan.corpus.history import git
 from jiaokan.corpus.model import Corpus
-from jiaokan.corpus.reading import parse_source, records, traced_of
+from jiaokan.corpus.reading import records, traced_of
+from jiaokan.corpus.recorded import parse_source
+from jiaokan.corpus.standing import published
 from jiaokan.corpus.transaction import write, writing
 from jiaokan.errors import BadInput, shown
 from jiaokan.grammar.label import HEADING_LABEL

@@ -13,12 +13,14 @@ from typing import Any
 from jiaokan.anchor.fate import fate
 from jiaokan.anchor.match import shared
 from jiaokan.clean import clean
-from jiaokan.corpus.building import Plan, files, make_plan, published, refuse_to_change, see_that_it_is_built
+from jiaokan.corpus.building import Plan, files, make_plan, refuse_to_change, see_that_it_is_built
 from jiaokan.corpus.files import as_there, read, says
 from jiaokan.corpus.model import Corpus
-from jiaokan.corpus.reading import parse_source, records
+from jiaokan.corpus.reading import records
+from jiaokan.corpus.recorded import parse_source
 from jiaokan.corpus.rehearsal import read_as, record_files
 from jiaokan.corpus.renaming import see_that_it_is_free, see_that_it_is_there
+from jiaokan.corpus.standing import published
 from jiaokan.corpus.transaction import write, writing
 from jiaokan.desk.decide import KINDS
 from jiaokan.desk.decisions import divide

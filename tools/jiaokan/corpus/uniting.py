@@ -13,10 +13,10 @@ from jiaokan.anchor.ledger import Event, Ledger
 from jiaokan.anchor.meeting import Side
 from jiaokan.anchor.union import settled, unite
 from jiaokan.build import Published
-from jiaokan.corpus.building import published
 from jiaokan.corpus.history import files_at
 from jiaokan.corpus.model import Corpus
 from jiaokan.corpus.reading import records
+from jiaokan.corpus.standing import published
 from jiaokan.edition.document import Block
 from jiaokan.errors import BadInput
 

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from jiaokan.annotate.authority import Authority
+from jiaokan.corpus.marks import FileMark
 from jiaokan.corpus.settings import settings
 from jiaokan.corpus.transaction import refuse_links
 from jiaokan.entry.entry import Entry
@@ -33,7 +34,7 @@ from jiaokan.site.write_pages import write
 from jiaokan.site.write_stamp import day_of_build, site_address
 from jiaokan.site.write_store import Store
 from jiaokan.site.write_texts import RememberedTexts
-from jiaokan.site.write_tree import FileMark, Stood, Tree, marks
+from jiaokan.site.write_tree import Stood, Tree, marks
 from jiaokan.site.write_verified import Verified
 
 

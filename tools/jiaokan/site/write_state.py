@@ -14,7 +14,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from jiaokan.corpus.cache import program
-from jiaokan.site.write_tree import FileMark, Stood, marks, walked
+from jiaokan.corpus.marks import FileMark
+from jiaokan.site.write_tree import Stood, marks, walked
 
 PLACE = Path("build/site.json")
 _FOLDERS = ("corpus", "docs", "overrides", "tests/cases")

@@ -11,29 +11,11 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+from jiaokan.corpus.marks import FileMark
 from jiaokan.site.write_store import digest_of
 
 CAN_LINK = os.link in os.supports_follow_symlinks
 """Whether this system links a file without following a symbolic link in its place."""
-
-
-class FileMark(NamedTuple):
-    """What the file system says of a file."""
-
-    size: int
-    modified: int
-    """Nanoseconds, as its change."""
-    changed: int
-    inode: int
-
-    @classmethod
-    def of(cls, stat: os.stat_result) -> FileMark:
-        """The mark in what `stat` says."""
-        return cls(stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_ino)
-
-    def same_words(self, other: FileMark) -> bool:
-        """Whether nobody wrote between the two; a link changes the time of change, and that alone."""
-        return (self.size, self.modified, self.inode) == (other.size, other.modified, other.inode)
 
 
 class Stood(NamedTuple):
