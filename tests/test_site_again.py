@@ -8,6 +8,7 @@ import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
 from functools import cache
+from hashlib import sha256
 from pathlib import Path
 from threading import Event
 
@@ -189,6 +190,26 @@ def dress(root: Path) -> None:
     (root / "overrides/text.html").write_text(theirs.replace("<body>", '<body class="theirs">'), "utf-8")
 
 
+def edit(root: Path) -> None:
+    """An edition written by hand, and adopted; another raw text of another source, as long as the one that was there."""
+    folder = home(root, "清理主渠")
+    changed(folder / "edition.md", "3月底", "4月底")
+    run("adopt", folder.name, "--reason", "据原件", "--root", root)
+    folder = source(root, home(root, "春灌开始"))
+    data = (folder / "raw.txt").read_bytes().replace("印发".encode(), "下发".encode())
+    (folder / "raw.txt").write_bytes(data)
+    changed(folder / "source.yaml", "^sha256: .*$", f"sha256: {sha256(data).hexdigest()}")
+
+
+def go_back(root: Path) -> None:
+    """An older state, as git checks it out: every file new, and for once older than the one that it takes the place of."""
+    old, day = root / "corpus.old", 1_000_000_000
+    shutil.rmtree(root / "corpus")
+    shutil.copytree(old, root / "corpus")
+    for path in (root / "corpus").glob("**/*.*"):
+        os.utime(path, (day, day))
+
+
 def damage_store(root: Path) -> None:
     """Other bytes in the store, where it does not look damaged; and another title of a text that others cite and lists name."""
     with sqlite3.connect(root / PLACE) as store:
@@ -211,12 +232,16 @@ def damage_site(root: Path) -> None:
     os.utime(path, ns=(stat.st_atime_ns, stat.st_mtime_ns))
 
 
-CHANGES = (correct, lengthen, shorten, unrelate, twin, grow, shrink, rename, know, dress, withhold, damage_store, damage_half, damage_site)
+CHANGES = (
+    correct, lengthen, shorten, unrelate, twin, grow, shrink, rename, edit, know, dress, withhold, go_back,
+    damage_store, damage_half, damage_site,
+)  # fmt: skip
 
 
 @pytest.mark.built
 def test_a_site_made_again_is_a_site_made_whole(begin: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Every kind of change, one after the other on the same store, gives the bytes of a site made whole; no change gives no work."""
+    shutil.copytree(begin / "corpus", begin / "corpus.old")
     for change in CHANGES:
         change(begin)
         run("site", "--root", begin)

@@ -65,16 +65,16 @@ def make(root: Path, out: Path, generator: str) -> int:
     from jiaokan.corpus.transaction import reading
     from jiaokan.site.write_state import last, unchanged
 
-    with reading(root):
-        known = last(root, out)
-        said = unchanged(root, known, generator)
-    if said is not None:
-        report, stands = said
-        tell(f"{report}; nothing changed", flush=True)
-        warn(stands)
-        return 0
     with remembering(root):
-        return _make(root, out, generator, known)
+        with reading(root):
+            known = last(root, out)
+            said = unchanged(root, known, generator)
+        if said is None:
+            return _make(root, out, generator, known)
+    report, stands = said
+    tell(f"{report}; nothing changed", flush=True)
+    warn(stands)
+    return 0
 
 
 def _make(root: Path, out: Path, generator: str, known: Last | None) -> int:

@@ -16,7 +16,7 @@ from jiaokan.annotate.parallel import dump as dump_parallels
 from jiaokan.annotate.record import dump, parse
 from jiaokan.corpus.memory import recalled
 from jiaokan.corpus.model import Corpus
-from jiaokan.corpus.standing import Standing
+from jiaokan.corpus.standing import DocumentSummary
 from jiaokan.edition.document import Block
 from jiaokan.record.schema import Meta, Source
 from jiaokan.reference.target import Targets
@@ -25,7 +25,9 @@ if TYPE_CHECKING:
     from jiaokan.annotate.find import Scope
 
 
-def annotated(base: Corpus, standing: Mapping[str, Standing], blocks: Callable[[str], Sequence[Block]], folder: Path) -> dict[Path, str]:
+def annotated(
+    base: Corpus, standing: Mapping[str, DocumentSummary], blocks: Callable[[str], Sequence[Block]], folder: Path
+) -> dict[Path, str]:
     """What a build writes of annotations.
 
     Args:

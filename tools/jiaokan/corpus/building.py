@@ -19,7 +19,7 @@ from jiaokan.corpus.history import ever_published
 from jiaokan.corpus.memory import remembering
 from jiaokan.corpus.model import Corpus
 from jiaokan.corpus.reading import blocks_of, records, releases, traced_of
-from jiaokan.corpus.standing import Everything, PublishedDocuments, PublishedIds, Standing, StandingDocuments, StandingSources
+from jiaokan.corpus.standing import DocumentSummary, Everything, PublishedDocuments, PublishedIds, StandingDocuments, StandingSources
 from jiaokan.corpus.transaction import reading, write, writing
 from jiaokan.edition import markdown as edition
 from jiaokan.edition import provenance
@@ -220,7 +220,7 @@ def released_documents(base: Corpus, known: tuple[Release, ...], history: Mappin
 def files(plan: Plan, folder: Path, reason: str) -> dict[Path, str]:
     """The generated files of the corpus."""
     made: dict[Path, str] = {}
-    standing: dict[str, Standing] = {}
+    standing: dict[str, DocumentSummary] = {}
     for id, record in plan.base.sources.items():
         if id in plan.kept:
             standing |= {cut.document: plan.standing[cut.document] for cut in record.cuts}
@@ -230,9 +230,9 @@ def files(plan: Plan, folder: Path, reason: str) -> dict[Path, str]:
         for document, carried in source.carried.items():
             home = folder / "documents" / document
             grown = retire(carried.ledger, carried.lost, reason) if carried.lost else carried.ledger
-            made[home / "edition.md"] = edition.write(carried.blocks)
-            made[home / "anchors.jsonl"] = anchors.dump(grown)
-            standing[document] = plan.standing.built(document, carried)
+            both = edition.write(carried.blocks), anchors.dump(grown)
+            made[home / "edition.md"], made[home / "anchors.jsonl"] = both
+            standing[document] = plan.standing.built(document, carried.blocks, frozenset(grown.ids), both)
 
     def blocks(document: str) -> tuple[Block, ...]:
         return plan.built[plan.base.metas[document].source].carried[document].blocks

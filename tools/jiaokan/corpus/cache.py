@@ -12,7 +12,6 @@ import sys
 from collections.abc import Iterable, Mapping
 from functools import cache
 from hashlib import sha256
-from importlib.metadata import distributions
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -90,8 +89,15 @@ def words(blocks: Iterable[Block]) -> str:
 def program() -> str:
     """A digest of the package, its data among it, of the Python that runs it and of every package that is installed beside it."""
     home = Path(__file__).parent.parent
-    installed = sorted(f"{one.name} {one.version}" for one in distributions())
+    installed = sorted(name for place in dict.fromkeys(sys.path) for name in _listed(place) if name.endswith((".dist-info", ".egg-info")))
     seen = sha256(f"{sys.version}\n{installed}\n".encode())
     for path in sorted(path for path in home.rglob("*") if path.is_file() and path.suffix != ".pyc"):
         seen.update(f"{path.relative_to(home).as_posix()}\n".encode() + sha256(path.read_bytes()).digest())
     return seen.hexdigest()
+
+
+def _listed(place: str) -> list[str]:
+    try:
+        return os.listdir(place or ".")
+    except OSError:  # An archive, or not there.
+        return []

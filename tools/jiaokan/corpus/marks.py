@@ -21,7 +21,7 @@ from jiaokan.corpus.lock import PLACE as LOCK
 
 PLACE = Path("build/marks")
 _SEAL_BYTES = 32
-_CURRENT: ContextVar[Marks | None] = ContextVar("marks", default=None)
+_CURRENT: ContextVar[FileMarks | None] = ContextVar("marks", default=None)
 
 
 class FileMark(NamedTuple):
@@ -43,24 +43,26 @@ class FileMark(NamedTuple):
         return (self.size, self.modified, self.inode) == (other.size, other.modified, other.inode)
 
 
-class Marks:
+class FileMarks:
     """The digests of files, in this run and the last ones."""
 
     def __init__(self, root: Path) -> None:
         """Args: root: the project's folder."""
-        self._place, self._lock, self._start = root / PLACE, str(root / LOCK), len(str(root / "x")) - 1
+        self._place, self._lock, self._home = root / PLACE, str(root / LOCK), str(root / "x")[:-1]
         self._known = _read(self._place)
         self._asked: dict[str, tuple[tuple[int, int, int, int], bytes]] = {}
         self._look: int | None = None
         self._fresh = False
 
     def digest(self, path: str) -> bytes:
-        """The SHA-256 of a file.
+        """The SHA-256 of a file of the project, or of another one, of which nothing is known.
 
         Raises:
             OSError: if it cannot be read.
         """
-        name, mark = path[self._start :], _mark(os.stat(path))
+        if not path.startswith(self._home):
+            return _digest(path)
+        name, mark = path[len(self._home) :], _mark(os.stat(path))
         row = self._asked.get(name) or self._known.get(name)
         if row is not None and row[0] == mark:
             self._asked[name] = row
@@ -105,9 +107,9 @@ class Marks:
 
 
 @contextmanager
-def marking(root: Path) -> Iterator[Marks]:
+def marking(root: Path) -> Iterator[FileMarks]:
     """Know files by their marks."""
-    marks = Marks(root)
+    marks = FileMarks(root)
     token = _CURRENT.set(marks)
     try:
         yield marks
@@ -121,8 +123,10 @@ def content_digest(path: str) -> bytes:
     Raises:
         OSError: if it cannot be read.
     """
-    if (marks := _CURRENT.get()) is not None:
-        return marks.digest(path)
+    return _digest(path) if (marks := _CURRENT.get()) is None else marks.digest(path)
+
+
+def _digest(path: str) -> bytes:
     with open(path, "rb") as file:
         return sha256(file.read()).digest()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import tempfile
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from jiaokan.corpus.files import read
@@ -31,7 +32,8 @@ def read_as(root: Path, files: Mapping[Path, str | None]) -> Corpus:
             else:
                 target.parent.mkdir(parents=True, exist_ok=True)
                 target.write_text(text, encoding="utf-8", newline="\n")
-        return records(Path(folder))
+        found = records(Path(folder))
+        return replace(found, raws=dict(found.raws))  # Read now: the folder goes.
 
 
 def record_files(root: Path) -> Iterator[tuple[Path, str]]:

@@ -14,7 +14,7 @@ from typing import Generic, TypeVar
 from jiaokan.anchor.carry import Carried
 from jiaokan.anchor.ledger import Ledger
 from jiaokan.build import Built, Published
-from jiaokan.corpus.memory import recalled_of, seal_of
+from jiaokan.corpus.memory import recalled, recalled_of, seal_of
 from jiaokan.corpus.model import Corpus
 from jiaokan.corpus.reading import blocks_of, ledger_of, traced_of
 from jiaokan.edition import provenance
@@ -27,7 +27,7 @@ from jiaokan.text import Text
 Value = TypeVar("Value")
 
 
-class Asked(Mapping[str, Value], Generic[Value]):
+class LazyValues(Mapping[str, Value], Generic[Value]):
     """Values by id, each made when it is first asked for."""
 
     def __init__(self, ids: Sequence[str]) -> None:
@@ -59,7 +59,7 @@ class Asked(Mapping[str, Value], Generic[Value]):
         return len(self._ids)
 
 
-class PublishedDocuments(Asked[Published]):
+class PublishedDocuments(LazyValues[Published]):
     """What was last built of each document.
 
     Its blocks come from the edits, which hold them whole: what a hand does to an edition cannot move an anchor.
@@ -79,7 +79,7 @@ class PublishedDocuments(Asked[Published]):
         return _published(id, self._base.metas[id].former, traced, raw, self._root)
 
 
-class StandingSources(Asked[Built]):
+class StandingSources(LazyValues[Built]):
     """Each source as it is built now; one that stays, as its files have it: what stands between its blocks stays there."""
 
     def __init__(self, base: Corpus, root: Path, there: Mapping[str, Published], built: Mapping[str, Built]) -> None:
@@ -123,7 +123,7 @@ class Everything(Mapping[str, Carried]):
 
 
 @dataclass(frozen=True)
-class Standing:
+class DocumentSummary:
     """What is asked of a document whose words nobody wants."""
 
     blocks: int
@@ -138,7 +138,7 @@ class Standing:
     """A digest of all that those of other documents see of it."""
 
     @classmethod
-    def of(cls, id: str, meta: Meta, blocks: Sequence[Block], ids: frozenset[str], works: Sequence[str]) -> Standing:
+    def of(cls, id: str, meta: Meta, blocks: Sequence[Block], ids: frozenset[str], works: Sequence[str]) -> DocumentSummary:
         """What is asked of a document.
 
         Args:
@@ -154,7 +154,7 @@ class Standing:
         return cls(len(blocks), ids, one, _digest((id, rows, meta.dates, meta.relations)), _digest(cited))
 
 
-class StandingDocuments(Asked[Standing]):
+class StandingDocuments(LazyValues[DocumentSummary]):
     """The documents of sources that stay."""
 
     def __init__(self, base: Corpus, root: Path) -> None:
@@ -163,22 +163,33 @@ class StandingDocuments(Asked[Standing]):
         self._metas, self._works = base.metas, base.authority.works.names()
         self._folder, self._root = root / "corpus/documents", root
 
-    def made(self, id: str) -> Standing:
+    def made(self, id: str) -> DocumentSummary:
         """What is asked of one."""
         meta, works, home = self._metas[id], self._works.get(id, ()), self._folder / id
 
-        def read() -> Standing:
-            return Standing.of(id, meta, blocks_of(home, self._root), ledger_of(home, self._root).ids, works)
+        def read() -> DocumentSummary:
+            return DocumentSummary.of(id, meta, blocks_of(home, self._root), ledger_of(home, self._root).ids, works)
 
         record = seal_of(meta)
         return recalled_of("standing", (f"{home}/edition.md", f"{home}/anchors.jsonl"), read, id, record, *works) if record else read()
 
-    def built(self, id: str, carried: Carried) -> Standing:
-        """The same of one that is built now."""
-        return Standing.of(id, self._metas[id], carried.blocks, carried.ledger.ids, self._works.get(id, ()))
+    def built(self, id: str, blocks: tuple[Block, ...], ids: frozenset[str], files: Sequence[str]) -> DocumentSummary:
+        """The same of one that is built now, remembered for when it stays.
+
+        Args:
+            id: of the document.
+            blocks: with their anchors.
+            ids: every anchor of its ledger.
+            files: what its edition and its ledger will say.
+        """
+        meta, works = self._metas[id], self._works.get(id, ())
+        if not (record := seal_of(meta)):
+            return DocumentSummary.of(id, meta, blocks, ids, works)
+        contents = [sha256(text.encode()).hexdigest() for text in files]
+        return recalled("standing", (*contents, id, record, *works), lambda: DocumentSummary.of(id, meta, blocks, ids, works))
 
 
-class PublishedIds(Asked[frozenset[str]]):
+class PublishedIds(LazyValues[frozenset[str]]):
     """Every anchor of the ledger of each document."""
 
     def __init__(self, base: Corpus, there: Mapping[str, Published], standing: StandingDocuments, same: Collection[str]) -> None:

@@ -54,7 +54,8 @@ def state(root: Path, id: str, where: str) -> CommitState:
     """
     with laid_out(root, id) as folder:
         base = records(folder)
-        return CommitState(where, base, published(base, folder))
+        there = published(base, folder)
+        return CommitState(where, replace(base, raws=dict(base.raws)), there)  # Read now: the folder goes.
 
 
 def united(

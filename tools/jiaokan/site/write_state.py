@@ -1,7 +1,7 @@
 """Where nothing changed there is nothing to do: what a site was made from is known by its digest, and the files that were made by marks.
 
-What it was made from is read again each time: the program, the settings of its surroundings, and every file of the corpus.
-The files that were made are known as git knows those of a work tree, by size, times and number (inode): whoever writes one changes these.
+What it was made from is looked at each time: the program, the settings of its surroundings, and every file of the corpus.
+All files are known as git knows those of a work tree, by size, times and number (inode): whoever writes one changes these.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from jiaokan.corpus.cache import program
-from jiaokan.corpus.marks import FileMark
+from jiaokan.corpus.marks import FileMark, content_digest
 from jiaokan.site.write_tree import Stood, marks, walked
 
 PLACE = Path("build/site.json")
@@ -41,11 +41,9 @@ def made_from(root: Path, generator: str) -> str | None:
     seen, start = sha256(json.dumps(said).encode() + (refs or b"")), len(str(root / "x")) - 1
     for path in (str(root / "jiaokan.yaml"), *(found for folder in _FOLDERS for found in _files(root / folder))):
         try:
-            with open(path, "rb") as file:
-                content = file.read()
+            seen.update(f"{path[start:]}:".encode("utf-8", "surrogateescape") + content_digest(path))
         except OSError:
             return None
-        seen.update(f"{path[start:]}:{len(content)}:".encode("utf-8", "surrogateescape") + content)
     return seen.hexdigest()
 
 
