@@ -15,6 +15,8 @@ from jiaokan.text import re
 
 DIGIT_BESIDE = re.compile(f"(?<=[{HAN}])(?P<one> ?)(?=[0-9])|(?<=[0-9%％])(?P<two> ?)(?=[{HAN}])")
 LETTER_BESIDE = re.compile(f"(?<=[{HAN}])(?P<one> ?)(?=[A-Za-z])|(?<=[A-Za-z])(?P<two> ?)(?=[{HAN}])")
+LEAST_SIDE_TIMES = 4
+"""Places of one side that show a habit of their own, at least."""
 HAN_BESIDE = re.compile(f"(?<=[{HAN}]) (?=[{HAN}])")
 RUN_IN = re.compile(
     rf"^(?:#{{1,6}} )?(?:([{ORDINAL}]{{1,3}}、|[（(][{ORDINAL}]{{1,3}}[）)]|[0-9]{{1,2}}[.．、])[{HAN}]{{2,16}}|[{HAN}]{{2,8}})"
@@ -79,15 +81,18 @@ RUNNING_TEXT_CHARACTERS = 24
 
 
 @lru_cache(maxsize=8)
-def sets_apart(text: str, is_digit: bool) -> bool:
-    """Whether most of the places of a text or a line where Han meets a digit (else: a Latin letter) have a blank."""
-    blank = glued = 0
-    for place in (DIGIT_BESIDE if is_digit else LETTER_BESIDE).finditer(text):
-        if place["one"] or place["two"]:
-            blank += 1
-        else:
-            glued += 1
-    return blank > glued
+def sets_apart(text: str, is_digit: bool, side: str = "") -> bool:
+    """Whether most of the places of a text or a line where Han meets a digit (else: a Latin letter) have a blank.
+
+    Args:
+        text: a text, or a line of it.
+        is_digit: whether digits are asked for.
+        side: "one" for the places where Han comes first, "two" for those where it comes last; an extractor may lose the blanks of one.
+    """
+    places = (DIGIT_BESIDE if is_digit else LETTER_BESIDE).finditer(text)
+    found = [place[side] if side else place["one"] or place["two"] or "" for place in places]
+    found = [blank for blank in found if blank is not None]
+    return 2 * sum(map(bool, found)) > len(found) >= (LEAST_SIDE_TIMES if side else 0)
 
 
 @lru_cache(maxsize=1)

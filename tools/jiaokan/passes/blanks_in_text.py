@@ -114,8 +114,8 @@ NEWS = re.compile(rf"[{HAN}A-Za-z0-9]{{2,14}}(?:[讯訊]|消息)$")
 """How a report begins that has no place: 某某网讯, 某某报9月30日消息."""
 TITLE = re.compile(r"(?:(?![关關][于於]).)*[关關][于於].*的(?:通知|决定|意见|公告|通告|报告|批复|函|通報|通报|方案|規定|规定)$")
 DROP, KEEP, SEPARATE = "drop", "keep", "separate"
-REMARKED = re.compile(rf"(?:^|[ \t\u3000])[{HAN}]{{1,8}}（[^（）]{{1,20}}）$")
-"""An entry of a row with a remark: 干姜（四分，炒黑）."""
+REMARKED = re.compile(rf"(?:^|[ \t\u3000])[{HAN}]{{1,8}}（[^（）]{{1,20}}）(?=$|[ \t\u3000])")
+"""An entry of a row with a remark: 干姜（四分，炒黑）; one alone may be a word and what it is in Latin."""
 ROW = re.compile(rf"(?:[{HAN}]{{1,4}}[：:])?[{HAN}][ \u3000][{HAN}][ \u3000]{{1,4}}(?=[{HAN}]{{2}})")
 """A name of two characters, set as wide as one of three, at the start of a row of names and offices."""
 
@@ -204,7 +204,7 @@ def _parts_headline(line: str, start: int, left: str, right: str, prose: bool) -
     """A space beside 》 or 《 in a line that is no sentence parts a headline or a byline, one behind （…） the names of a row."""
     if prose:
         return False
-    closed = left in "》」』" or (left == "）" and (is_row_of_names(line) or REMARKED.search(line, max(0, start - 32), start) is not None))
+    closed = left in "》」』" or (left == "）" and (is_row_of_names(line) or len(REMARKED.findall(line)) > 1))
     return (closed and (IS_HAN.match(right) is not None or right in "《「『")) or (right in "《「『" and IS_HAN.match(left) is not None)
 
 
@@ -217,7 +217,7 @@ def _beside_other(text: str, line: str, start: int, end: int, prose: bool) -> st
         return SEPARATE
     if not prose and "：" in line[:start] and LABELLED.match(line, end):
         return SEPARATE
-    if NEWS.fullmatch(line, 0, start) or (IS_HAN.match(left) and left not in "第图圖表式章节節" and NUMBERED.match(line, end)):
+    if NEWS.fullmatch(line, 0, start) or (IS_HAN.match(left) and left not in "第图圖表式例章节節" and NUMBERED.match(line, end)):
         return SEPARATE
     if not prose and (
         (left not in LEADS and STAMP_AFTER.match(line, end))
@@ -267,10 +267,10 @@ def _parts_row(text: str, line: str, one: str, two: str) -> bool:
         or one[-1] in "年月"
     ):
         return False
-    other = two[0] if IS_HAN.match(one[-1]) else one[-1]
+    other, side = (two[0], "one") if IS_HAN.match(one[-1]) else (one[-1], "two")
     is_digit = not ("A" <= other <= "z")
     glued = GLUED_AFTER.match(two) if IS_HAN.match(one[-1]) else GLUED_BEFORE.search(one)
-    return not (sets_apart(text, is_digit) or (glued is None and sets_apart(line, is_digit)))
+    return not (sets_apart(text, is_digit) or sets_apart(text, is_digit, side) or (glued is None and sets_apart(line, is_digit)))
 
 
 def _between_han(text: str, line: str, start: int, end: int, prose: bool) -> str:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from jiaokan.grammar.characters import HAN
 from jiaokan.grammar.numeral import ORDINAL
+from jiaokan.page.entry import parts_entry
 from jiaokan.page.literal import prose
 from jiaokan.text import Doubt, Edit, re
 
@@ -34,13 +35,6 @@ ENDED = re.compile(f"(?<=[{HAN}]{{2}}[了吗呢吧])[.．](?=[{HAN}]{{2}})")
 """Such a dot after a particle that ends a clause, which no name has."""
 TYPED = re.compile(f"[{HAN}”’）》」』][.．]$")
 
-CLAUSE = re.compile("[，；。！？,;]")
-"""What a sentence of some length has."""
-PARTS = re.compile("[.．][ \t\u3000]")
-LEAST_PARTS_TIMES = 2
-"""Dots with a blank behind in an entry of a bibliography, at least, where it has commas."""
-YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d{2}(?!\d)")
-
 
 def find(text: str) -> Iterator[Edit | Doubt]:
     """Each such stop becomes 。; a full-width dot between two Han characters is a doubt."""
@@ -49,7 +43,7 @@ def find(text: str) -> Iterator[Edit | Doubt]:
     for start, line, stops in prose(STOP, text):
         label = LABEL.match(line)
         for stop in stops:
-            if (not label or stop.start() - start >= label.end()) and not _parts_entry(line, stop.end() - start):
+            if (not label or stop.start() - start >= label.end()) and not parts_entry(line, stop.end() - start):
                 yield Edit(stop.start(), stop.end(), "。", "full-stop")
     for start, line, dots in prose(BETWEEN, text):
         label = LABEL.match(line)
@@ -61,10 +55,3 @@ def find(text: str) -> Iterator[Edit | Doubt]:
                 yield Edit(dot.start(), dot.end(), "。", "full-stop")
             elif dot[0] == "．":
                 yield Doubt(dot.start(), dot.end(), "full-stop", ("。", "·"))
-
-
-def _parts_entry(line: str, place: int) -> bool:
-    """Whether the dot before a place, with a blank behind, parts an entry of a bibliography: author. title. publisher, year."""
-    if not line[place:].strip() or not line[place].isspace():
-        return False
-    return CLAUSE.search(line) is None or (len(PARTS.findall(line)) >= LEAST_PARTS_TIMES and YEAR.search(line, place) is not None)

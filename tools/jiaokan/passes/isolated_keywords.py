@@ -1,8 +1,8 @@
 """A keyword that stands alone on its line, because a web page highlights it, goes back into its sentence.
 
-It is found from repetition, never from a list: a short line that comes again and again,
-and that at least sometimes is followed by a mark no line may start with.
-A heading that comes again is never followed so.
+It is found from repetition, never from a list: a short line that comes again and again between pieces of sentences that differ.
+A page highlights a word wherever it stands, so that it is hardly found inside of lines; a heading is what its section speaks of.
+Sheets of paper highlight nothing: a text with form feeds has no such keywords.
 """
 
 from __future__ import annotations
@@ -43,12 +43,16 @@ PROSE = re.compile(rf"[{HAN}）”》][，。；、,;]|[{HAN}]{{12}}")
 """What a piece of a sentence has: a mark after its words, or words; the labels of a slide and the parts of a formula have neither."""
 NUMBERS_SHARE = 0.25
 """The part of its places that have a number alone beside them, as the title of a slide has its page's, from which a line is no keyword."""
+LEAST_ALONE_SHARE = 0.8
+"""The part of the places of a word at which it stands alone, at least."""
 WIDEST_GAP_LINES = 2
 """Blank lines between the pieces of a sentence at most."""
 
 
 def find(text: str) -> Iterator[Edit | Doubt]:
     """Drop the line breaks around each keyword, except where a paragraph starts or ends with it."""
+    if "\f" in text:
+        return
     rows = lines(text)
     stretches = kept(text)
     quoted = [is_fenced(stretches, row.start) for row in rows] if stretches else [False] * len(rows)
@@ -101,7 +105,10 @@ def _keywords(rows: tuple[Line, ...], quoted: list[bool]) -> set[str]:
 
 
 def _inside_sentences(where: list[int], rows: Sequence[Line], around: Sequence[Region]) -> bool:
-    if 2 * len({(rows[max(0, index - 1)].text, rows[min(len(rows) - 1, index + 1)].text) for index in where}) < len(where):
+    word = rows[where[0]].text
+    if len(where) < LEAST_ALONE_SHARE * sum(row.text.count(word) for row in rows):
+        return False
+    if any(2 * len({rows[min(max(0, index + step), len(rows) - 1)].text for index in where}) <= len(where) for step in (-1, 1)):
         return False  # mostly a stretch of the text that is there again
     below = [rows[index + 1].text for index in where if index + 1 < len(rows)]
     if 2 * sum(may_start_block(line) or PART.match(line) is not None for line in below) > len(where):

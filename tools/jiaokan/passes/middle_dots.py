@@ -2,7 +2,8 @@
 
 Bullets and the katakana dot look like it and are typed for it; a bullet at the start of a line is a bullet. In a line with kana the
 katakana dot is right, a row of single characters (受・想・行・識) is no name, and before 号 the sign is spoken of.
-A full stop typed in its place stands between two runs of characters that write foreign sounds (乔治.奥威尔), and does not end the line.
+A full stop typed in its place stands between two runs of characters that write foreign sounds (乔治.奥威尔), and does not end the line;
+in a bibliography it parts author and title.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from collections.abc import Iterator
 
 from jiaokan.grammar.characters import HAN
 from jiaokan.grammar.foreign_name import sounds_end, sounds_start
+from jiaokan.page.entry import is_entry
 from jiaokan.page.literal import prose
 from jiaokan.page.matching_lines import lines_with
 from jiaokan.text import Edit, re
@@ -35,7 +37,7 @@ def find(text: str) -> Iterator[Edit]:
         for dot in dots:
             here = dot.start() - start
             sounds = min(here - sounds_start(line, here), sounds_end(line, here + 1) - here - 1)
-            if sounds >= PART_CHARACTERS and line[-1] != dot[0]:
+            if sounds >= PART_CHARACTERS and line[-1] != dot[0] and not is_entry(line, here):
                 yield Edit(dot.start(), dot.end(), "·", "middle-dot")
 
 

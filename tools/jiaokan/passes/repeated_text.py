@@ -1,7 +1,8 @@
 """Text that stands both before and after a page or column break is kept once.
 
 Scanned pages overlap, and old prints set the first words of a page at the foot of the page before.
-Only at a break is a repetition an accident: elsewhere it is style.
+Only at a break is a repetition an accident: elsewhere it is style. Only prose breaks off: a slide goes on
+with what the one before named.
 A line that the next one begins with, or the greater part of one, is a headline and what is said under it, unless a page ends between them.
 """
 
@@ -29,8 +30,9 @@ LONGEST_REPEAT_CHARACTERS = 200
 def find(text: str) -> Iterator[Edit | Doubt]:
     """Drop what a line repeats of the end of the line before the break."""
     for before, after in pairwise(lines(text)):
-        if not (after.page or (after.gap and CLAUSE.search(before.text))) or ends_sentence(before.text) or before.text[0] == "#":
-            continue  # without the end of a page only prose shows that it breaks off
+        breaks_off = CLAUSE.search(before.text) or (after.page and not text[: before.start].strip())  # or is the header of the first sheet
+        if not (after.page or after.gap) or not breaks_off or ends_sentence(before.text) or before.text[0] == "#":
+            continue
         size = _overlap(text, before, after)
         if size and not is_fenced(kept(text), after.start):
             yield Edit(after.start, after.start + size, "", "repeated-text")

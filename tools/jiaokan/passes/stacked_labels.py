@@ -19,6 +19,7 @@ from jiaokan.text import Doubt, Edit, Move, re
 STACKED_LABELS = 4
 """How many labels stand on each other: part, chapter, section, article."""
 NUMBER = re.compile("[1-9][0-9]?")
+SECTION = re.compile(r"[1-9][0-9]?(?:\.[1-9][0-9]?)+(?![0-9.])")
 NAME = re.compile(f"[{HAN}、（）]{{2,20}}")
 """The name of a clause (GB/T 1.1—2020): 范围, 术语和定义."""
 SCRAP_COLUMNS = 8
@@ -79,13 +80,19 @@ def _clauses(rows: Sequence[Line]) -> Iterator[Edit]:
     for index in found:
         if int(rows[index].text) == len(chain) + 1:
             chain.append(index)
-    for index in chain if len(chain) >= LEAST_CLAUSES else ():
+    sure = len(chain) >= LEAST_CLAUSES and 2 * len(chain) > len(found) and all(_has_words(rows, index + 2) for index in chain)
+    for index in chain if sure else ():
         yield Edit(rows[index].end, rows[index + 1].start, "\u3000", "stacked-label")
 
 
 def _is_name(row: Line) -> bool:
     """Whether a line may be the name of a clause."""
     return NAME.fullmatch(row.text) is not None and not may_start_block(row.text)
+
+
+def _has_words(rows: Sequence[Line], index: int) -> bool:
+    """Whether below the name of a clause stands a sentence or the number of a part; below a figure's labels stand others."""
+    return index < len(rows) and (ends_sentence(rows[index].text) or SECTION.match(rows[index].text) is not None)
 
 
 def _upside_down(rows: Sequence[Line], index: int) -> bool:

@@ -1,0 +1,44 @@
+"""Whether a dot parts the entry of a bibliography: author. title. publisher, year (GB/T 7714—2015).
+
+The kind of what is cited stands in such an entry, [M] or [EB/OL] (8.5 and annex B there), or a year does behind several dots with a
+blank. Of a sentence that ends with a typed dot nothing else shows but that it is long enough to have a comma, so the short parts of a
+line that has several are taken for those of an entry.
+"""
+
+from __future__ import annotations
+
+from jiaokan.grammar.characters import HAN
+from jiaokan.text import re
+
+KIND = re.compile(r"\[(?:[MCGNJDRSPZA]|DB|CP|EB|DS|CM)(?:/(?:OL|CD|DK|MT))?\]")
+PARTS = re.compile("[.][ \t\u3000]")
+LEAST_PARTS_TIMES = 2
+"""Dots with a blank behind in an entry that has no kind, at least."""
+YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d{2}(?!\d)")
+NEAR_CHARACTERS = 80
+"""Code points to either side within which the marks of an entry are looked for: several may stand in one line."""
+CLAUSE = re.compile("[，；,;]")
+PART = re.compile("[^.．。；;！？!?]*$")
+"""What a dot ends."""
+LEAST_SENTENCE_CHARACTERS = 4
+"""Han characters of a sentence without a comma, at least: an author has fewer."""
+CLOSINGS = ("”", "’", "」", "』")
+IS_HAN = re.compile(f"[{HAN}]")
+
+
+def is_entry(line: str, place: int) -> bool:
+    """Whether an entry stands at a place of a line, in code points: a kind near by, or several dots with a blank and a year."""
+    near = line[max(0, place - NEAR_CHARACTERS) : place + NEAR_CHARACTERS]
+    return KIND.search(near) is not None or (len(PARTS.findall(near)) >= LEAST_PARTS_TIMES and YEAR.search(near) is not None)
+
+
+def parts_entry(line: str, place: int) -> bool:
+    """Whether the dot before a place parts or ends an entry; a full-width one is typed for no other stop than that of a sentence."""
+    if is_entry(line, place):
+        return True
+    part = PART.search(line, max(0, place - 1 - NEAR_CHARACTERS), place - 1)
+    if line[place - 1] == "．" or line.startswith(CLOSINGS, place) or part is None or CLAUSE.search(part[0]):
+        return False
+    if line[place : place + 1].isspace() and line[place:].strip():
+        return True
+    return PARTS.search(line, 0, place) is not None or len(IS_HAN.findall(part[0])) < LEAST_SENTENCE_CHARACTERS
