@@ -20,10 +20,9 @@ NEAR_CHARACTERS = 80
 CLAUSE = re.compile("[，；,;]")
 PART = re.compile("[^.．。；;！？!?]*$")
 """What a dot ends."""
-LEAST_SENTENCE_CHARACTERS = 4
-"""Han characters of a sentence without a comma, at least: an author has fewer."""
+AUTHOR = re.compile(rf"(?:\[[0-9]{{1,3}}\][ \t]*)?[{HAN}]{{2,3}}")
+"""A name alone, its number before it or not."""
 CLOSINGS = ("”", "’", "」", "』")
-IS_HAN = re.compile(f"[{HAN}]")
 
 
 def is_entry(line: str, place: int) -> bool:
@@ -41,4 +40,4 @@ def parts_entry(line: str, place: int) -> bool:
         return False
     if line[place : place + 1].isspace() and line[place:].strip():
         return True
-    return PARTS.search(line, 0, place) is not None or len(IS_HAN.findall(part[0])) < LEAST_SENTENCE_CHARACTERS
+    return PARTS.search(line, 0, place) is not None or AUTHOR.fullmatch(part[0]) is not None

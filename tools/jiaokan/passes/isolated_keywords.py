@@ -2,7 +2,7 @@
 
 It is found from repetition, never from a list: a short line that comes again and again between pieces of sentences that differ.
 A page highlights a word wherever it stands, so that it is hardly found inside of lines; a heading is what its section speaks of.
-Sheets of paper highlight nothing: a text with form feeds has no such keywords.
+Where no mark follows it that starts no line, paragraphs must stand in one line elsewhere, which those of sheets do not.
 """
 
 from __future__ import annotations
@@ -45,14 +45,17 @@ NUMBERS_SHARE = 0.25
 """The part of its places that have a number alone beside them, as the title of a slide has its page's, from which a line is no keyword."""
 LEAST_ALONE_SHARE = 0.8
 """The part of the places of a word at which it stands alone, at least."""
+ENDED_SHARE, LEAST_ROWS_SHARE = 0.25, 0.1
+"""The part of its places before which a sentence ends, at most, and the part of all lines that it makes, at least, where no mark shows
+that a sentence goes on behind it: what a page highlights was searched for."""
+LEAST_PROSE_COLUMNS = 80
+"""Columns of the widest line beside it then: a paragraph up to the word, which no slide has in one line."""
 WIDEST_GAP_LINES = 2
 """Blank lines between the pieces of a sentence at most."""
 
 
 def find(text: str) -> Iterator[Edit | Doubt]:
     """Drop the line breaks around each keyword, except where a paragraph starts or ends with it."""
-    if "\f" in text:
-        return
     rows = lines(text)
     stretches = kept(text)
     quoted = [is_fenced(stretches, row.start) for row in rows] if stretches else [False] * len(rows)
@@ -113,17 +116,23 @@ def _inside_sentences(where: list[int], rows: Sequence[Line], around: Sequence[R
     below = [rows[index + 1].text for index in where if index + 1 < len(rows)]
     if 2 * sum(may_start_block(line) or PART.match(line) is not None for line in below) > len(where):
         return False  # parts of a paper begin below a box for marks
-    signs = prose = beside = numbers = 0
+    signs = prose = beside = numbers = ended = 0
     for index in where:
         before, after = rows[max(0, index - 1)], rows[min(len(rows) - 1, index + 1)]
         numbers += before.text.isdigit() or after.text.isdigit()
         beside += bool(PROSE.search(before.text) or PROSE.search(after.text))
         signs += after.text[0] in NON_STARTERS or before.text[-1] in OPENERS
+        ended += ends_sentence(before.text)
         broken_off = not ends_sentence(before.text) and not around[index].measure
         prose += broken_off and bool(INNER_MARK.search(before.text) or INNER_MARK.search(after.text))
     if 2 * beside <= len(where) or numbers > NUMBERS_SHARE * len(where):
         return False
-    return signs >= max(1, 0.04 * len(where)) or (len(where) >= 5 and prose > 0.5 * len(where))
+    if signs >= max(1, 0.04 * len(where)):
+        return True
+    if ended > ENDED_SHARE * len(where) or len(where) < LEAST_ROWS_SHARE * len(rows):
+        return False
+    widest = max(rows[place].width for index in where for place in (max(0, index - 1), min(index + 1, len(rows) - 1)))
+    return len(where) >= 5 and prose > 0.5 * len(where) and widest >= LEAST_PROSE_COLUMNS
 
 
 def _indented(rows: Sequence[Line], alone: list[bool]) -> bool:

@@ -27,7 +27,8 @@ FIRST = re.compile(r"(?m)^[ \t]*(?:(?:[-*+]|#{1,6}|>|[0-9]{1,3}\.)[ \t]+)?\*{2,3
 """A bold word at the start of a line: nothing else looks so."""
 OPERAND = re.compile(r"[A-Za-z0-9)\]]\*+[A-Za-z0-9(]")
 """Asterisks between two operands multiply."""
-EMPTY = re.compile(r"(?<![*A-Za-z0-9])\*\*(?:[ \t]*\*\*)+(?![*A-Za-z0-9])")
+EMPTY = re.compile(r"(?<![*A-Za-z0-9])\*\*(?:[ \t]*\*\*){1,3}(?![*A-Za-z0-9])")
+"""Bold words that are missing; more asterisks are a row of them."""
 MARKS = re.compile(r"\*+|__")
 LINE = re.compile(r"(?m)^(?P<mark>#{1,6} +)?\*\*(?P<inside>[^*\n]{1,60})\*\*[ \t]*$")
 LABEL = re.compile(rf"第[{ORDINAL}0-9]+[编編章节節]|[{ORDINAL}]{{1,3}}、|[（(][{ORDINAL}]{{1,3}}[）)]")

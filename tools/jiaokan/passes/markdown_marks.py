@@ -27,6 +27,8 @@ IN_RUNS = ("--", "- ", "-\t", "___", "**", "* ", "*\t", "===", "－－－", "—
 HASH, BULLET, DASH, ANGLE = re.compile("#"), re.compile("[*+][ \t]"), re.compile("-[ \t]"), re.compile(">[ \t]")
 """One of these is in every line that the patterns below are about."""
 HEADING = re.compile(rf"(?m)^([ ]{{0,3}})(#{{1,6}})([ \t]+(?=[^\s#])|(?=[{HAN}《（][^#\n]*$))")
+LONE_HEADINGS = 2
+"""Headings of one level without a blank behind # at most; more are remarks in a program, as those are of which some have a blank."""
 CLOSING = re.compile(r"(?m)(?<=[^\s#])[ \t]+#+[ \t]*$")
 ATTRIBUTES = re.compile(
     r"[ \t]*(?<!\\)\{:?[ ]?[#.][A-Za-z][\w:.-]{0,80}(?: [#.]?[\w:.=\"'-]{1,80}){0,6}[ ]?\}(?=[ \t]*$)", re.ASCII | re.MULTILINE
@@ -71,7 +73,8 @@ def find(text: str) -> Iterator[Edit | Doubt]:
     headings = [match for match in _matches(HEADING, HASH, text) if outside(match.start())]
     remarks = _remarks(text, [match for match in headings if not match[3]])
     headings = [match for match in headings if match.start() not in remarks]
-    is_close = 2 * sum(not match[3] for match in headings) >= len(headings)  # else # without a blank is a remark
+    levels = {match[2] for match in headings}
+    is_close = 2 * sum(not match[3] for match in headings) >= len(headings) and (len(levels) > 1 or len(headings) <= LONE_HEADINGS)
     for match in headings:
         if (match[1] or match[3] != " ") and (match[3] or (markdown and is_close)):
             yield Edit(match.start(), match.end(), match[2] + " ", "markdown-mark")
