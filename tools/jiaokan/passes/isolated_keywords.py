@@ -45,10 +45,10 @@ NUMBERS_SHARE = 0.25
 """The part of its places that have a number alone beside them, as the title of a slide has its page's, from which a line is no keyword."""
 LEAST_ALONE_SHARE = 0.8
 """The part of the places of a word at which it stands alone, at least."""
-ENDED_SHARE, LEAST_ROWS_SHARE = 0.25, 0.1
+ENDED_SHARE, LEAST_ROWS_SHARE = 0.25, 0.15
 """The part of its places before which a sentence ends, at most, and the part of all lines that it makes, at least, where no mark shows
 that a sentence goes on behind it: what a page highlights was searched for."""
-LEAST_PROSE_COLUMNS = 80
+LEAST_PROSE_COLUMNS = 60
 """Columns of the widest line beside it then: a paragraph up to the word, which no slide has in one line."""
 WIDEST_GAP_LINES = 2
 """Blank lines between the pieces of a sentence at most."""
