@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from jiaokan.anchor import ledger as anchors
 from jiaokan.anchor.carry import carry, retire
 from jiaokan.anchor.ledger import ALPHABET, ID_CHARACTERS, Event, Ledger, new_id
-from jiaokan.anchor.match import Trace, match
+from jiaokan.anchor.match import match
+from jiaokan.anchor.wording import Trace
 from jiaokan.edition.document import Block
 from jiaokan.errors import BadInput
 from jiaokan.text import Piece, Text

@@ -10,17 +10,21 @@ import pytest
 
 from jiaokan.anchor.joined import led
 from jiaokan.anchor.lists import Lists, leaders
-from jiaokan.anchor.match import Trace, match
-from jiaokan.anchor.wording import wordings
+from jiaokan.anchor.match import match
+from jiaokan.anchor.wording import Trace, wordings
 
 CASES: list[dict[str, Any]] = [
     case for path in sorted((Path(__file__).parent / "cases/anchors").glob("*.toml")) for case in tomllib.loads(path.read_text())["case"]
 ]
 
 
-def now(old: list[str], new: list[str]) -> list[str]:
+Row = list[str | dict[str, Any]]
+"""Blocks by their words alone, or also with type and level."""
+
+
+def now(old: Row, new: Row) -> list[str]:
     """What becomes of each old block, written as in the cases."""
-    rows = [[Trace(text) for text in row] for row in (old, new)]
+    rows = [[Trace(one) if isinstance(one, str) else Trace(**one) for one in row] for row in (old, new)]
     found = match(*rows)
     taken = led(*rows, found)
     return [str(found[i]) if i in found else f"→ {taken[i]}" if i in taken else "" for i in range(len(old))]

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from jiaokan.anchor import ledger as anchors
 from jiaokan.anchor.carry import carry, retire, revived
 from jiaokan.anchor.ledger import QUOTE_CHARACTERS, Event, Ledger
-from jiaokan.anchor.match import Trace
 from jiaokan.anchor.rewording import Rewording
+from jiaokan.anchor.wording import Trace
 from jiaokan.edition.document import Block
 from jiaokan.errors import BadInput
 from jiaokan.text import Text

@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 
@@ -16,8 +17,8 @@ sys.path.insert(0, str(Path(__file__).parent.parent.parent))
 from jiaokan.anchor.joined import led
 from jiaokan.anchor.ledger import contexts
 from jiaokan.anchor.likeness import likeness
-from jiaokan.anchor.match import Trace, match
-from jiaokan.anchor.wording import wordings
+from jiaokan.anchor.match import match
+from jiaokan.anchor.wording import Trace, wordings
 from tests.histories import Score, begin, judge, revise
 
 Places = list[int | None]
@@ -43,9 +44,13 @@ def quoted(old: Sequence[str], new: Sequence[str]) -> Places:
     return places
 
 
-def ladder(old: Sequence[str], new: Sequence[str]) -> Places:
-    """Ours."""
-    rows = [[Trace(text, (), *around) for text, around in zip(row, contexts(row), strict=True)] for row in (old, new)]
+def ladder(old: Sequence[str | Trace], new: Sequence[str | Trace]) -> Places:
+    """Ours; of blocks of which more is known than their text it is told so."""
+    known = [[Trace(one) if isinstance(one, str) else one for one in row] for row in (old, new)]
+    rows = [
+        [replace(one, before=before, after=after) for one, (before, after) in zip(row, contexts(one.text for one in row), strict=True)]
+        for row in known
+    ]
     found = match(*rows)
     found |= led(*rows, found)
     return [found.get(place) for place in range(len(old))]

@@ -47,8 +47,9 @@ from random import Random
 
 sys.path.insert(0, str(Path(__file__).parent.parent.parent))
 
+from jiaokan.anchor.wording import Trace
 from jiaokan.text.digest import digest
-from tests.benchmarks.anchor_survival import KINDS
+from tests.benchmarks.anchor_survival import KINDS, ladder
 
 TRUTH = Path(__file__).parent / "revisions.tsv"
 LEFT_OUT_SHARE = 0.1
@@ -69,14 +70,14 @@ def judged(row: str, places: list[int | None]) -> Counter[str]:
     return counts
 
 
-def astray(pair: str, row: str, old: Sequence[str], new: Sequence[str], times: int) -> Counter[str]:
+def astray(pair: str, row: str, old: Sequence[Trace], new: Sequence[Trace], times: int) -> Counter[str]:
     """Of the old blocks whose every new one was left out, how many the ladder asks about and how many it puts on another one."""
     counts: Counter[str] = Counter()
     known = {int(index): {int(one) for one in may.lstrip("?-").split(",") if one} for index, may in (one.split(":") for one in row.split())}
     for time in range(times):
         random = Random(f"2/{pair}/{time}")
         kept = [place for place in range(len(new)) if random.random() > LEFT_OUT_SHARE]
-        places = KINDS["ladder"](old, [new[place] for place in kept])
+        places = ladder(old, [new[place] for place in kept])
         lost = [index for index, may in known.items() if may and may.isdisjoint(kept)]
         counts.update("asked" if places[index] is None else "astray" for index in lost)
     return counts
@@ -100,15 +101,18 @@ def main() -> int:
             print(f"{path}: not there; expected the folder of the revisions, as in --folder revisions", file=sys.stderr)
             return 2
         data = json.loads(path.read_text())
-        old, new = ([block["text"] for block in data[side]] for side in ("old", "new"))
-        if seals != [digest("\n".join(texts)) for texts in (old, new)]:
+        old, new = (
+            [Trace(block["text"], type=block.get("type", ""), level=block.get("level")) for block in data[side]] for side in ("old", "new")
+        )
+        texts = [[block.text for block in side] for side in (old, new)]
+        if seals != [digest("\n".join(side)) for side in texts]:
             print(f"{path}: not the text whose truth is known; expected the digests of {TRUTH.name}", file=sys.stderr)
             return 2
         if wanted.without:
             left_out += astray(pair, row, old, new, wanted.without)
             continue
         for kind, find in KINDS.items():
-            totals[kind] += judged(row, find(old, new))
+            totals[kind] += judged(row, ladder(old, new) if find is ladder else find(*texts))
     if wanted.without:
         print(f"{left_out['astray']} of {left_out.total()} blocks whose own was left out stand on another one")
         return 0

@@ -8,9 +8,10 @@ from dataclasses import dataclass, field, replace
 
 from jiaokan.anchor.joined import led, parts
 from jiaokan.anchor.ledger import QUOTE_CHARACTERS, Event, Ledger, contexts, new_id
-from jiaokan.anchor.match import Trace, match, shared
+from jiaokan.anchor.match import match, shared
 from jiaokan.anchor.nearest import nearest
 from jiaokan.anchor.rewording import Rewording
+from jiaokan.anchor.wording import Trace
 from jiaokan.edition.document import Block
 from jiaokan.text.digest import digest
 
@@ -161,7 +162,10 @@ def _said(words: Mapping[str, Word], ledger: Ledger, standing: set[str], done: S
 def traces(blocks: Sequence[Block], same_raw: bool) -> list[Trace]:
     """What is known of blocks for finding them again; their origin only if it lies in one raw text."""
     around = contexts(block.text for block in blocks)
-    return [Trace(b.text, b.origin if same_raw else (), before, after) for b, (before, after) in zip(blocks, around, strict=True)]
+    return [
+        Trace(block.text, block.origin if same_raw else (), *beside, block.type, block.level)
+        for block, beside in zip(blocks, around, strict=True)
+    ]
 
 
 def _merged(old: Sequence[Trace], new: Sequence[Trace], found: Mapping[int, int], anchors: Mapping[int, str]) -> dict[int, int]:

@@ -11,10 +11,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from jiaokan.anchor.chain import increasing
 from jiaokan.anchor.likeness import same
 from jiaokan.anchor.lists import Lists
-from jiaokan.anchor.match import Trace
 from jiaokan.anchor.pieces import inside, largest, runs
 from jiaokan.anchor.united import BROUGHT_SHARE, united
-from jiaokan.anchor.wording import Wording, common, weighed, wordings
+from jiaokan.anchor.wording import Trace, Wording, common, weighed, wordings
 
 BROUGHT_BITS = 40
 """What must be new in the one that holds the other, where less of that is held."""
@@ -61,7 +60,7 @@ def _named(title: str, text: str) -> bool:
 
 
 def _compared(old: Sequence[Trace], new: Sequence[Trace]) -> tuple[list[Wording], list[Wording]]:
-    return weighed(wordings(trace.text for trace in old), wordings(trace.text for trace in new))
+    return weighed(wordings(old), wordings(new))
 
 
 def _brought(

@@ -52,15 +52,15 @@ def _within(leader: int, leads: Sequence[int], known: Mapping[int, int]) -> bool
 def leaders(blocks: Sequence[Wording]) -> list[tuple[int, ...]]:
     """For each block that is an item of a list those that lead it, the nearest first: a list may stand within a list.
 
-    Items of one list have labels of one kind, and those of a list within a list another.
+    Items of one list have labels of one kind, or none, and those of a list within a list another.
     """
     leads: list[tuple[int, ...]] = []
     lists: list[tuple[int, str]] = []
     for number, block in enumerate(blocks):
-        while lists and (not block.label or (lists[-1][1] or block.label) != block.label or block.label == blocks[lists[-1][0]].label):
+        while lists and (not block.listed or (lists[-1][1] or block.listed) != block.listed or block.listed == blocks[lists[-1][0]].listed):
             lists.pop()
         if lists:
-            lists[-1] = lists[-1][0], block.label
+            lists[-1] = lists[-1][0], block.listed
         leads.append(tuple(leader for leader, _ in reversed(lists)))
         if block.leads:
             lists.append((number, ""))

@@ -33,7 +33,7 @@ from jiaokan.anchor.pieces import INSIDE_FAR_SHARE, INSIDE_NEAR_SHARE, LEAD_SHAR
 from jiaokan.anchor.rest import of_the_rest
 from jiaokan.anchor.under import by_what_is_under, without_its_list
 from jiaokan.anchor.united import UNITED_LEAD_SHARE, united
-from jiaokan.anchor.wording import Wording, weighed, wordings
+from jiaokan.anchor.wording import Trace, Wording, weighed, wordings
 from jiaokan.text import Stretch
 
 CHANCE_LIKENESS, LEAST_LIKENESS, CLEAR_LIKENESS = 0.3, 0.4, 0.65
@@ -65,23 +65,12 @@ GAP_ROUNDS = 3
 """How often what is left is looked at again between what was found."""
 
 
-@dataclass(frozen=True)
-class Trace:
-    """What is known of a block for finding it again."""
-
-    text: str
-    origin: tuple[Stretch, ...] = ()
-    """Its raw stretches; empty if they cannot be compared."""
-    before: str = ""
-    after: str = ""
-
-
 def match(old: Sequence[Trace], new: Sequence[Trace]) -> dict[int, int]:
     """Which new block each old one has become: indexes of `old` to indexes of `new`; what was not found is absent.
 
     No two old blocks are given the same new one.
     """
-    one, two = wordings(trace.text for trace in old), wordings(trace.text for trace in new)
+    one, two = wordings(old), wordings(new)
     found = _same_place(old, new)
     pieces = _to_the_letter(one, two, found)
     found |= pieces.found

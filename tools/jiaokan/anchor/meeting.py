@@ -18,11 +18,11 @@ from jiaokan.anchor.characters import Characters, Holders, both, position, run_t
 from jiaokan.anchor.joined import led, parts
 from jiaokan.anchor.ledger import Event, Ledger, new_id
 from jiaokan.anchor.likeness import likeness
-from jiaokan.anchor.match import Trace, match
+from jiaokan.anchor.match import match
 from jiaokan.anchor.nearest import nearest
 from jiaokan.anchor.rewording import Rewording
 from jiaokan.anchor.survival import HELD_PAIRS_SHARE
-from jiaokan.anchor.wording import Wording
+from jiaokan.anchor.wording import Trace, Wording
 from jiaokan.edition.document import Block
 from jiaokan.text import Stretch
 from jiaokan.text.digest import digest

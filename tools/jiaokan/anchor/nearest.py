@@ -8,8 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from jiaokan.anchor.chain import increasing
 from jiaokan.anchor.fences import WINDOW_BLOCKS
 from jiaokan.anchor.likeness import candidates, likeness, rivals
-from jiaokan.anchor.match import Trace
-from jiaokan.anchor.wording import wordings
+from jiaokan.anchor.wording import Trace, wordings
 
 IN_PLACE_LIKENESS = 0.2
 """How much more like a block counts that nobody has and that stands where a lost one stood, when two are shown to the editor."""
@@ -22,7 +21,7 @@ def nearest(
 
     They are the most like of all blocks and of those between its neighbours, so that there are two to choose from where there are two.
     """
-    one, two = wordings(trace.text for trace in old), wordings(trace.text for trace in new)
+    one, two = wordings(old), wordings(new)
     like = candidates(one, two)
     fences = increasing(found)
     known = [i for i, _ in fences]

@@ -9,16 +9,18 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from jiaokan.anchor.fences import Gaps
 from jiaokan.anchor.likeness import alike, likeness, unlike
 from jiaokan.anchor.lists import leaders
 from jiaokan.anchor.wording import Wording
 
 UNDER_SHARE = 0.5
-"""What share of what was found of one side's blocks must stand under the other's, on both sides."""
+"""More than what share of what was found of one side's blocks must stand under the other's, on both sides."""
 LEADER_LIKENESS = 0.65
 """From this likeness on what leads a list is believed though none of its items was found."""
 UNDER_BLOCKS, UNDER_LIKENESS = 2, 0.3
-"""How many blocks must say so, and how like the two must be: a chapter may be dissolved into another one."""
+"""How many blocks must say so, and how like the two must be: a chapter may be dissolved into another one. It was not if it stands
+where it stood with more than that share of all that stood under either."""
 
 
 def by_what_is_under(old: Sequence[Wording], new: Sequence[Wording], found: Mapping[int, int]) -> dict[int, int]:
@@ -30,13 +32,17 @@ def by_what_is_under(old: Sequence[Wording], new: Sequence[Wording], found: Mapp
         found: the new block of each old one that was found.
     """
     back = {j: i for i, j in found.items()}
-    over = _over(old), _over(new)
+    over, gaps = (_over(old), _over(new)), Gaps(found, len(old), len(new))
+    every = Counter(i for row in over[0] for i in row), Counter(j for row in over[1] for j in row)
     known = Counter(i for below in found for i in over[0][below]), Counter(j for below in back for j in over[1][below])
     both = Counter((i, j) for one, two in found.items() for i in over[0][one] - found.keys() for j in over[1][two] - back.keys())
     pairs: dict[int, int] = {}
     for (i, j), count in sorted(both.items()):
-        most = count >= UNDER_BLOCKS and count > UNDER_SHARE * max(known[0][i], known[1][j])
-        if most and old[i].label == new[j].label and not unlike(old[i], new[j]) and alike(old[i], new[j]) >= UNDER_LIKENESS:
+        one, two = old[i], new[j]
+        if count < UNDER_BLOCKS or one.label != two.label or unlike(one, two):
+            continue
+        stayed = count > UNDER_SHARE * max(every[0][i], every[1][j]) and gaps.left((i, j)) is not None and one.level == two.level
+        if count > UNDER_SHARE * max(known[0][i], known[1][j]) and (stayed or alike(one, two) >= UNDER_LIKENESS):
             pairs[i] = j
     return pairs
 
@@ -65,14 +71,12 @@ def without_its_list(old: Sequence[Wording], new: Sequence[Wording], found: Mapp
 
 def _over(blocks: Sequence[Wording]) -> list[set[int]]:
     """For each block those under which it stands: the headings of its parts, and what leads its list."""
-    headings: dict[str, int] = {}
+    headings: list[int] = []
     rows: list[set[int]] = []
     for number, (block, leads) in enumerate(zip(blocks, leaders(blocks), strict=True)):
-        if block.part:
-            outer = list(headings)
-            for label in outer[outer.index(block.label) :] if block.label in headings else ():
-                del headings[label]
-        rows.append({*headings.values(), *leads[:1]})
-        if block.part:
-            headings[block.label] = number
+        while block.level and headings and blocks[headings[-1]].level >= block.level:
+            headings.pop()
+        rows.append({*headings, *leads[:1]})
+        if block.level:
+            headings.append(number)
     return rows

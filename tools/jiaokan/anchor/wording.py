@@ -14,7 +14,8 @@ from unicodedata import normalize
 
 from jiaokan.grammar.date import DAY
 from jiaokan.grammar.numeral import ORDINAL
-from jiaokan.text import re
+from jiaokan.script.folding import fold
+from jiaokan.text import Stretch, re
 
 _NUMBER = rf"(?:[{ORDINAL}]{{1,7}}|[0-9]{{1,4}})"
 _PART = re.compile(rf"第{_NUMBER}(?:[编編章節节]|部分)")
@@ -24,9 +25,30 @@ _LABEL = re.compile(
 )
 """Leading labels in the order of GB/T 9704—2012 §7.3.3 and of a law, as NFKC writes them (which makes （一） of ㈠ and 1. of ⒈)."""
 ITEM_LABEL = "()"
+ITEM = "item"
+"""The type of a block that is an item of a list."""
 _LABELS = re.compile(rf"{_LABEL.pattern}+")
 _DAY = re.compile(DAY)
 _NUMERALS = re.compile(rf"[{ORDINAL}0-9]")
+
+
+_LEVELS = {"部分": 1, "编": 2, "章": 3, "节": 4}
+"""How deep the parts of a law stand in one another (《立法法》第六十五条)."""
+
+
+@dataclass(frozen=True)
+class Trace:
+    """What is known of a block for finding it again."""
+
+    text: str
+    origin: tuple[Stretch, ...] = ()
+    """Its raw stretches; empty if they cannot be compared."""
+    before: str = ""
+    after: str = ""
+    type: str = ""
+    """What it is, as `Block.type`; empty if that is not known."""
+    level: int | None = None
+    """Of a heading how deep it stands."""
 
 
 @dataclass(frozen=True)
@@ -43,6 +65,10 @@ class Wording:
     """Its first leading label without the number: 条 of an article, () of an item; empty if it has none."""
     leads: bool
     """Whether it ends in a colon: what stands below it is its list."""
+    level: int
+    """Of a heading how deep it stands; 0 of what is none."""
+    listed: str
+    """By what items of one list are known: its label without the number, or that it is an item without one; else empty."""
     day: str
     """The day it begins with, if it tells what was then: a line that begins with another day tells of something else."""
     pairs: Counter[str]
@@ -60,9 +86,15 @@ class Wording:
         return self.label == ITEM_LABEL
 
     @classmethod
-    def of(cls, text: str) -> Wording:
-        """The words of a block."""
-        plain = "".join(normalize("NFKC", text).split())
+    def of(cls, text: str, type: str = "", level: int | None = None) -> Wording:
+        """The words of a block.
+
+        Args:
+            text: what is read there.
+            type: what it is, if that is known.
+            level: of a heading how deep it stands.
+        """
+        plain = fold("".join(normalize("NFKC", text).split()))
         label = _LABELS.match(plain)
         whole = _letters(plain)
         words = _letters(plain[label.end() :]) if label is not None else whole
@@ -70,12 +102,16 @@ class Wording:
         pairs = Counter(map("".join, pairwise(words))) if len(words) > 1 else Counter([words])
         first, day = _LABEL.match(plain), _DAY.match(plain)
         kind = _NUMERALS.sub("", first.group()) if first is not None else ""
+        part = _PART.match(plain)
+        deep = _LEVELS.get(_NUMERALS.sub("", part.group()).removeprefix("第"), 0) if part is not None else 0
         return cls(
             whole,
             words,
-            _PART.match(plain) is not None,
+            part is not None,
             kind,
             plain.endswith(":"),
+            level or deep,
+            kind or (type if type == ITEM else ""),
             day.group() if day is not None and day.end() < len(plain) else "",
             pairs,
             pairs.total(),
@@ -84,9 +120,9 @@ class Wording:
         )
 
 
-def wordings(texts: Iterable[str]) -> list[Wording]:
+def wordings(blocks: Iterable[Trace | str]) -> list[Wording]:
     """The words of each block."""
-    return [Wording.of(text) for text in texts]
+    return [Wording.of(one) if isinstance(one, str) else Wording.of(one.text, one.type, one.level) for one in blocks]
 
 
 def weighed(old: Sequence[Wording], new: Sequence[Wording]) -> tuple[list[Wording], list[Wording]]:
