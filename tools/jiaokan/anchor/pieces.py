@@ -9,7 +9,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from jiaokan.anchor.likeness import Shared, unlike
 from jiaokan.anchor.wording import Wording
@@ -126,7 +125,7 @@ def held(block: Wording, holder: Wording) -> float:
         block: the one whose words are looked for.
         holder: the one in which they are.
     """
-    row = list(map("".join, pairwise(holder.words))) or [holder.words]
+    row = holder.row
     length = max(1, int(STRETCH_TIMES * block.size))
     bits = {pair: told / block.pairs[pair] for pair, told in block.telling.items()}
     there: dict[str, int] = {}

@@ -6,12 +6,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise, repeat
+from itertools import repeat, zip_longest
 from math import log2
 from unicodedata import normalize
 
+from jiaokan.grammar.characters import HAN
 from jiaokan.grammar.date import DAY
 from jiaokan.grammar.numeral import ORDINAL
 from jiaokan.script.folding import fold
@@ -29,6 +30,8 @@ ITEM = "item"
 """The type of a block that is an item of a list."""
 _LABELS = re.compile(rf"{_LABEL.pattern}+")
 _DAY = re.compile(DAY)
+_CHARACTER = re.compile(rf"[^\W\d_{HAN}]+|[^\W_]")
+_WORD = re.compile(rf"[^\W\d_{HAN}]")
 _NUMERALS = re.compile(rf"[{ORDINAL}0-9]")
 
 
@@ -71,10 +74,13 @@ class Wording:
     """By what items of one list are known: its label without the number, or that it is an item without one; else empty."""
     day: str
     """The day it begins with, if it tells what was then: a line that begins with another day tells of something else."""
+    row: tuple[str, ...]
+    """The pairs of neighbouring characters of `words`, in order. A word of an alphabet is one character here, and also stands alone:
+    its letters tell of their language, and Firefox Send is not Firefox Sync."""
     pairs: Counter[str]
-    """The pairs of neighbouring characters of `words`, with how often each stands there."""
+    """How often each stands there."""
     size: int
-    """How many pairs there are, at least one."""
+    """How many there are, at least one."""
     telling: Mapping[str, float]
     """What each pair tells: as much as the others, or the more bits the fewer blocks have it (`weighed`)."""
     told: float
@@ -94,12 +100,14 @@ class Wording:
             type: what it is, if that is known.
             level: of a heading how deep it stands.
         """
-        plain = fold("".join(normalize("NFKC", text).split()))
+        spaced = fold(normalize("NFKC", text))
+        plain = "".join(spaced.split())
         label = _LABELS.match(plain)
         whole = _letters(plain)
         words = _letters(plain[label.end() :]) if label is not None else whole
         words = words or whole
-        pairs = Counter(map("".join, pairwise(words))) if len(words) > 1 else Counter([words])
+        row = _units(spaced, words)
+        pairs = Counter(row)
         first, day = _LABEL.match(plain), _DAY.match(plain)
         kind = _NUMERALS.sub("", first.group()) if first is not None else ""
         part = _PART.match(plain)
@@ -113,6 +121,7 @@ class Wording:
             level or deep,
             kind or (type if type == ITEM else ""),
             day.group() if day is not None and day.end() < len(plain) else "",
+            row,
             pairs,
             pairs.total(),
             pairs,
@@ -143,6 +152,27 @@ def common(one: Wording, two: Wording) -> float:
     """What the pairs of characters tell that both have."""
     few, many = sorted((one.telling, two.telling), key=len)
     return sum(map(min, few.values(), map(many.get, few, repeat(0.0))))
+
+
+def _units(spaced: str, words: str) -> tuple[str, ...]:
+    """The pairs of the last characters of a text, so many as its words have, and its words of an alphabet."""
+    chars: list[str] = []
+    left = len(words)
+    for char in reversed(_CHARACTER.findall(spaced)):
+        if left <= 0:
+            break
+        chars.append(char)
+        left -= len(char)
+    chars.reverse()
+    row = [unit for one, two in zip_longest(chars, chars[1:]) for unit in _beside(one, two)]
+    return tuple(row) or (words,)
+
+
+def _beside(one: str, two: str | None) -> Iterator[str]:
+    if _WORD.match(one):
+        yield one
+    if two is not None:
+        yield one + two
 
 
 def _letters(text: str) -> str:
