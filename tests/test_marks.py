@@ -5,7 +5,7 @@ from tiny_corpus import notice
 
 from jiaokan.edition.document import Block
 from jiaokan.site.text.blocks import edition
-from jiaokan.site.text.inline import break_places, inline
+from jiaokan.site.text.inline import NamedWords, break_places, inline
 from jiaokan.site.text.marks import Mark, marks
 from jiaokan.site.text.run_in import run_ins
 from jiaokan.text import Edit, Text
@@ -97,3 +97,27 @@ def test_a_heading_has_no_number_in_its_name():
     """The link of a heading stands beside it, not in it."""
     html = edition([Block("heading", Text.of("一、总则"), level=2, anchor="abc234")], [], lambda document, anchor: None, "题")
     assert '<h2 id="abc234">一、总则</h2><a class="jk-n"' in html
+
+
+def test_an_address_of_the_web_is_a_link():
+    """Without the mark after it; one in a name that leads elsewhere is left to that."""
+    html = inline(Block("paragraph", "见https://example.org/a?b=1&c=2。又http://example.org/x, 等。"), (), lambda document, anchor: None)
+    assert (
+        '<a class="jk-web" href="https://example.org/a?b=1&amp;c=2" rel="external noreferrer">https://example.org/a?b=1&amp;c=2</a>。'
+        in html
+    )
+    assert 'href="http://example.org/x"' in html
+    named = inline(Block("paragraph", "https://example.org/a"), (), lambda document, anchor: None, names=(NamedWords(8, 19, "../n/"),))
+    assert named.count("<a ") == 1
+
+
+def test_a_paragraph_of_long_latin_words_is_not_spread():
+    """Nor one of English; a paragraph of Chinese with short words, or with an address only, is set as all are."""
+    words = [
+        "见 SessionDeletedEvent 一节。",
+        "If you are using this and that in a text.",
+        "用 Redis 缓存。",
+        "见https://example.org/a/long/way。",
+    ]
+    html = edition([Block("paragraph", text) for text in words], (), lambda document, anchor: None, "题")
+    assert [line.startswith('<p class="jk-ragged">') for line in html.split("\n") if line.startswith("<p")] == [True, True, False, False]

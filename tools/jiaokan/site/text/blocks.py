@@ -15,11 +15,14 @@ from jiaokan.site.terms import BLOCKS
 from jiaokan.site.text.inline import Address, NamedWords, break_places, inline
 from jiaokan.site.text.marks import Mark
 from jiaokan.site.text.run_in import run_ins
+from jiaokan.text import re
 
 HEAD_TYPES = frozenset({"title", "subtitle", "byline", "source", "number", "issuer", "date"})
 """What stands at the top of a document, before its text."""
 LONG_TITLE_CHARACTERS = 40
 """From this number of code points on a title is set smaller, so that the text begins in the first window."""
+LATIN = re.compile(r"(?<![!-~])(?!https?:)[!-~]{14,}|(?<![A-Za-z])[A-Za-z]{2,}(?:[,;:]? [A-Za-z]+){7,}")
+"""A word so long, or a sentence of so many, that a narrow line which ends before it would be spread."""
 
 
 @dataclass(frozen=True)
@@ -134,7 +137,7 @@ def _block(name: str, block: Block, around: _Around) -> str:
     """A block with its link and, where there is something to say of its words, what stands beside it."""
     anchor = block.anchor and identifier(block.anchor)
     kind = None if block.type in ("paragraph", "item", "heading") else f"jk-{block.type}"
-    kind = "jk-stanza" if anchor in around.stanzas else kind
+    kind = "jk-stanza" if anchor in around.stanzas else "jk-ragged" if kind is None and LATIN.search(block.text) else kind
     content = around.content(block) + (_ways(block, around) if anchor else "")
     notes = around.notes(block)
     if not notes:

@@ -1,4 +1,4 @@
-"""The words of a block with what is known of them: references and names as links, marked words with the way to their notes.
+"""The words of a block with what is known of them: references, names and addresses as links, marked words with the way to their notes.
 
 An element of the text holds the block's own words and nothing else that is read, so that what is copied or counted is the text alone.
 """
@@ -15,12 +15,16 @@ from jiaokan.script.boundary import words
 from jiaokan.site.markup import element, escape
 from jiaokan.site.terms import UNRESOLVED
 from jiaokan.site.text.marks import Mark
+from jiaokan.text import re
 
 Address = Callable[[str, str | None], str | None]
 """Where a document (and a block of it) stands, as seen from the page; nothing if it is not published."""
 
 MARKED = {"correction": "jk-correction", "doubt": "jk-doubt", "unheld": "jk-unheld", "parallel": "jk-parallel"}
 """How words with a mark are drawn; those with an editor's note alike, whatever the note is."""
+
+WEB = re.compile(r"https?://[!#-;=?-~]*[A-Za-z0-9/=&#-]")
+"""An address of the web, without the mark that ends its sentence (RFC 3986, appendix C)."""
 
 
 class NamedWords(NamedTuple):
@@ -87,7 +91,13 @@ def _links(text: str, references: Iterable[Mapping[str, Any]], address: Address,
         if href:
             found.append(Link(start, end, href, "jk-ref"))
     free = (one for one in names if not any(start < one.end and one.start < end for start, end in taken))
-    return sorted([*found, *(Link(*one, "jk-thing") for one in free)])
+    found += (Link(*one, "jk-thing") for one in free)
+    if "://" in text:
+        spans = [*taken, *((one.start, one.end) for one in found)]
+        for web in WEB.finditer(text):
+            if not any(start < web.end() and web.start() < end for start, end in spans):
+                found.append(Link(*web.span(), web[0], "jk-web"))
+    return sorted(found)
 
 
 class _Line(NamedTuple):
@@ -110,9 +120,13 @@ class _Line(NamedTuple):
         for one in self.links:
             if start <= one.start and one.end <= end and one.start >= done:
                 parts.append(self._marked(done, one.start, marks, linked=True))
-                parts.append(element("a", self._marked(one.start, one.end, marks, linked=False), class_=one.kind, href=one.href))
+                parts.append(self._linked(one, marks))
                 done = one.end
         return "".join([*parts, self._marked(done, end, marks, linked=True)])
+
+    def _linked(self, one: Link, marks: Iterable[Mark]) -> str:
+        rel = "external noreferrer" if one.kind == "jk-web" else None
+        return element("a", self._marked(one.start, one.end, marks, linked=False), class_=one.kind, href=one.href, rel=rel)
 
     def _marked(self, start: int, end: int, marks: Iterable[Mark], *, linked: bool) -> str:
         """Words with what is marked in them; a mark that reaches further is shown as far as the words go; no link stands in a link."""
