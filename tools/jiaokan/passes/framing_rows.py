@@ -7,6 +7,7 @@ other; notices end with a date, a contact or whom they are sent to; couplets com
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from jiaokan.grammar.body_name import is_signatory
@@ -108,6 +109,7 @@ def _above(texts: Sequence[str], limit: int, tail: int) -> Iterator[tuple[int, s
     end = min(limit if titled is None else titled, HEAD_LINES)
     below = {texts[index] for index in range(max(tail, len(texts) - TAIL_LINES), len(texts)) if not _signs(texts, index)}
     below -= set(texts[limit:tail])  # what stands between sentences too is of the text
+    below -= {row for row, times in Counter(texts[:end]).items() if times > 1}  # so is the frame around a title
     if not all(map(_is_short, texts[:end])):
         return
     sure = [index for index in range(end) if _leads(texts, index) or texts[index] in below]

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import NamedTuple
 
+from jiaokan.grammar.characters import HAN
 from jiaokan.grammar.date import SPACED_DAY
 from jiaokan.grammar.numeral import COUNTING
 from jiaokan.grammar.web_words import (
@@ -32,6 +33,10 @@ HEAD_LINES = 60
 """How many lines are looked at for the beginning of the prose."""
 TAIL_LINES = 80
 """How many lines are looked at from the end."""
+FIELD = re.compile(f"[{HAN}]{{2,6}}[：:][^：:]")
+"""A named value at the start of a row."""
+LEAST_FIELDS = 2
+"""Rows of values that no page names, at least, below rows of facts that are the text's own."""
 LEAST_SECTION_HEADINGS = 2
 """Sections of a text whose headings are of one rank, at least, so that another one is a section too."""
 LEAST_SECTION_TIMES = 3
@@ -190,7 +195,11 @@ def _is_prose(rows: list[FurnitureRow], index: int) -> bool:
 
 def _facts(rows: list[FurnitureRow]) -> Iterator[int]:
     """The facts of publication: rows of facts beside each other, one of them sure, or the time of day beside a source."""
-    for sort, run in groupby(range(len(rows)), lambda index: _is_fact(rows[index])):
+    for sort, group in groupby(range(len(rows)), lambda index: _is_fact(rows[index])):
+        run = list(group)
+        below = rows[run[-1] + 1 : run[-1] + 1 + LEAST_FIELDS]
+        if run == [0] and len(below) == LEAST_FIELDS and all(FIELD.match(row.text) for row in (rows[run[0]], *below)):
+            continue  # above any title, and named values that no page gives stand below: the text says when and where
         members = [index for index in run if rows[index].kind in ABOUT or not RECORD.match(rows[index].text)]
         if sort and (
             any(rows[index].kind in ABOUT for index in members)

@@ -59,7 +59,7 @@ def cut_for_sure(before: Line, after: Line, opened: str) -> bool:
         closes = first not in PAIRS or any(mark in opened for mark in PAIRS[first])
         return first != "…" and closes and not (ends_sentence(before.text) and MARKS.fullmatch(after.text))
     turned = before.text[-2:-1] in STOPS and (
-        after.gap > 0 or first == "”" or SPEAKER.match(after.text) is not None
+        after.gap > 0 or first in "”“" or SPEAKER.match(after.text) is not None
     )  # typed or read the wrong way round
     return not turned and not starts_block(after.text)
 
