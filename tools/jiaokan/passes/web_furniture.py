@@ -35,7 +35,7 @@ TAIL_LINES = 80
 """How many lines are looked at from the end."""
 FIELD = re.compile(f"[{HAN}]{{2,6}}[：:][^：:]")
 """A named value at the start of a row."""
-LEAST_FIELDS = 2
+LEAST_FIELD_LINES = 2
 """Rows of values that no page names, at least, below rows of facts that are the text's own."""
 LEAST_SECTION_HEADINGS = 2
 """Sections of a text whose headings are of one rank, at least, so that another one is a section too."""
@@ -197,8 +197,8 @@ def _facts(rows: list[FurnitureRow]) -> Iterator[int]:
     """The facts of publication: rows of facts beside each other, one of them sure, or the time of day beside a source."""
     for sort, group in groupby(range(len(rows)), lambda index: _is_fact(rows[index])):
         run = list(group)
-        below = rows[run[-1] + 1 : run[-1] + 1 + LEAST_FIELDS]
-        if run == [0] and len(below) == LEAST_FIELDS and all(FIELD.match(row.text) for row in (rows[run[0]], *below)):
+        below = rows[run[-1] + 1 : run[-1] + 1 + LEAST_FIELD_LINES]
+        if run == [0] and len(below) == LEAST_FIELD_LINES and all(FIELD.match(row.text) for row in (rows[run[0]], *below)):
             continue  # above any title, and named values that no page gives stand below: the text says when and where
         members = [index for index in run if rows[index].kind in ABOUT or not RECORD.match(rows[index].text)]
         if sort and (

@@ -9,6 +9,9 @@ from jiaokan.text import re
 
 GAP = re.compile(rf"[{BLANKS}]{{3,}}")
 MARKS = re.compile(r"[^\w\s]+")
+BANGED = re.compile(r"[!！]{1,6}[ \u3000]+\w|[!！]{2,6}\w")
+"""Marks of a heading in the notation of a wiki, or of what someone finds important."""
+WORD = re.compile(r"[^\W\d]")
 PAIRS = {")": "(（", "）": "(（", "》": "《", "」": "「", "』": "『", "】": "【", "〕": "〔", "〉": "〈"}
 """What opens what each closing bracket closes; recognition and typists mix the widths."""
 OPENED = re.compile(r"“\w{1,2}$")
@@ -65,11 +68,16 @@ def cut_for_sure(before: Line, after: Line, opened: str) -> bool:
 
 
 def heads_items(before: Line, after: Line, following: Line | None, measure: int) -> bool:
-    """Whether a full stop at the start of a line marks an item: a line beside it begins so too, and the line before has room.
+    """Whether marks at the start of a line head what follows, and end nothing.
 
-    Some typists have no other dot on their keyboard. `measure` is the width of the column, 0 where lines do not wrap.
+    A full stop does if a line beside begins with it too and the line before has room: some typists have no other dot on their keyboard.
+    Marks alone below a blank line or a number, with the next line directly below, head that; so do exclamation marks with a blank behind
+    them. `measure` is the width of the column, 0 where lines do not wrap.
     """
     first = after.text[0]
+    heads = BANGED.match(after.text) or (MARKS.fullmatch(after.text) and following is not None and not following.gap)
+    if first in "!！" and heads and (after.gap or not WORD.search(before.text)):
+        return True
     if first not in DOTS or MARKS.fullmatch(after.text) or (measure and before.width + 2 > measure):
         return False
     return first in (before.text[0], following.text[0] if following else "")

@@ -40,8 +40,10 @@ BARE_NUMBER = re.compile("[0-9]{1,4}")
 """The number of a page, a section or a note; no typesetter leaves a number alone on the last line of a sentence."""
 ELLIPSIS = re.compile("[…⋯]{1,4}")
 """What stands for paragraphs left out, alone on its line (GB/T 15834—2011, 4.11)."""
-
-
+LEAST_TAB_TIMES = 2
+"""Tabs in a row of values at least."""
+LINKS_ITEMS = re.compile("[；;](?:以及|和|及|与|與|或|或者|[并並]且?)$")
+"""How the last item but one of a list of clauses ends."""
 ALIKE_CHARACTERS = 8
 """So many characters are not at the start of two lines of one sentence."""
 ORNAMENTS = re.compile(r"[*＊※☆★◇◆○●◎□■△▲▽▼♦❖✦§~～#＃+＋=＝_.·•…⋯—－─━\- \u3000]+")
@@ -73,6 +75,10 @@ def stand_apart(before: Line, after: Line, starts: bool) -> bool:
     if starts and (one := COUNTED_LABEL.match(before.text)) and (two := COUNTED_LABEL.match(after.text)) and int(two[1]) == int(one[1]) + 1:
         return True
     if starts and (is_row(before.text) and is_row(after.text)):
+        return True
+    if before.text.count("\t") >= LEAST_TAB_TIMES and after.text.count("\t") >= LEAST_TAB_TIMES:
+        return True  # two rows of values
+    if after.gap and LINKS_ITEMS.search(before.text[-4:]):
         return True
     if after.text[0] == "各" and after.text[-1] in "：:" and TITLE_END.match(before.text):  # the addressee under a title
         return True

@@ -16,6 +16,8 @@ LEAST_UPRIGHT_LINES = 3
 """Lines of one character below each other at least."""
 LONGEST_SENTENCE_LINES = 40
 """Lines of such a box for each mark in it at most: a sentence is no longer."""
+WORDS_SHARE = 0.25
+"""The part of its characters that words of several make in a text at least, one in Traditional script included."""
 COLONS = "：:"
 
 
@@ -36,7 +38,13 @@ def upright(rows: tuple[Line, ...]) -> dict[int, bool]:
 def _is_box(rows: Sequence[Line]) -> bool:
     """Whether marks stand alone among lines of one character, as often as in a text; a list of marks is none, nor is one of characters."""
     marks = sum(row.text in NON_STARTERS for row in rows[1:])
-    return marks * LONGEST_SENTENCE_LINES >= len(rows) and 2 * sum(row.text.isalpha() for row in rows) > len(rows)
+    letters = sum(row.text.isalpha() for row in rows)
+    if marks * LONGEST_SENTENCE_LINES < len(rows) or 2 * letters <= len(rows):
+        return False
+    import rjieba  # its dictionary takes longer to load than a page to clean
+
+    within = sum(len(word) for word in rjieba.cut("".join(row.text for row in rows), False) if len(word) > 1 and word.isalpha())
+    return within >= WORDS_SHARE * letters
 
 
 def _boundaries(rows: Sequence[Line], start: int, end: int) -> dict[int, bool]:
