@@ -38,8 +38,13 @@ LEAST_ENDED_HEADINGS = 3
 """Headings that end in the same label at least."""
 PARTS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-TALK_SHARE = 0.9
-"""The part of what a page says outside links that people say to each other, where that is the text."""
+TALK_SHARE, SURE_TALK_SHARE, LEAST_STOPS = 0.4, 0.9, 10
+"""The part of what a page says that people say to each other, where that is the text, if the page begins with it, and if not; and marks
+of sentences by which it is counted. What people say under an article stands below it."""
+LEAST_PROSE_CHARACTERS = 20
+"""Characters outside links of what a page begins with."""
+DISCUSSIONS = ("DiscussionForumPosting", "QAPage")
+"""What the page of a discussion says that it is (schema.org)."""
 FURNITURE_SHARE = 0.35
 """The part of the page's characters that furniture holds at most."""
 TITLE_TOKENS = 300
@@ -78,20 +83,32 @@ def _heading_buttons(page: SourceTree) -> Iterator[Element]:
 
 
 def _is_talk(page: SourceTree) -> bool:
-    """Whether what people say to each other is nearly all that a page says outside links: then it is the text."""
-    said = 0
-    todo = [page.root] if any(word in page.source for word in ("omment", "inglun")) else []
+    """Whether what people say to each other is the text: the page calls itself a discussion, or says nearly nothing else, or begins so.
+
+    Sentences are counted by their marks where there are some, else characters outside links; what frames the page is not.
+    """
+    if not any(word in page.source for word in ("omment", "inglun")):
+        return False
+    if any(kind in page.source for kind in DISCUSSIONS):
+        return True
+    chars, linked, stops = page.measure(page.root)
+    whole, said, first = [chars - linked, stops], [0, 0], [len(page.tokens), len(page.tokens)]
+    todo = [page.root]
     while todo:
         element = todo.pop()
+        chars, linked, stops = page.measure(element)
+        is_said = bool(words_of(element) & TALK) and element.name not in ("html", "body")
         if element.name in NEVER:
             continue
-        if words_of(element) & TALK and element.name not in ("html", "body"):
-            chars, linked, _ = page.measure(element)
-            said += chars - linked
+        if is_said or element.name in FRAMES or element.attributes.get("role", "") in ROLES:
+            count, sign = (said, 1) if is_said else (whole, -1)
+            count[:] = [count[0] + sign * (chars - linked), count[1] + sign * stops]
         else:
             todo.extend(element.children)
-    chars, linked, _ = page.measure(page.root)
-    return said > TALK_SHARE * (chars - linked)
+        if (is_said or not any(child.name in BLOCKS for child in element.children)) and chars - linked >= LEAST_PROSE_CHARACTERS:
+            first[is_said] = min(first[is_said], element.first)
+    by = whole[1] >= LEAST_STOPS
+    return said[by] > (TALK_SHARE if first[True] < first[False] else SURE_TALK_SHARE) * whole[by]
 
 
 def _is_furniture(page: SourceTree, element: Element, unnamed: frozenset[str]) -> bool:

@@ -18,6 +18,7 @@ from jiaokan.html.order import cut, moves
 from jiaokan.html.raised import HIGH, LOW
 from jiaokan.html.references import references, unescaped
 from jiaokan.html.selection import Selection
+from jiaokan.html.shown_tags import quoted
 from jiaokan.html.spans import NO_REACH, reaches
 from jiaokan.html.tokens import Token
 from jiaokan.html.tree import Element, SourceTree, is_shown
@@ -68,6 +69,7 @@ class _Renderer:
         self.rows = selection.rows
         self.reaches = reaches(selection.rows)
         self.gone = selection.gone
+        self.opens = self.closes = frozenset[int]()
         self.made: list[Edit] = []
         self.shown: list[Token] = []
 
@@ -220,6 +222,8 @@ class _Renderer:
             place, last = place + len("<![CDATA["), last - 3 * source.endswith("]]>", place, last)
             self._drop(token.start, place, "html-tag")
             self._drop(last, token.end, "html-tag")
+        self.opens, self.closes = quoted(source, place, place if self.fence else last)
+        self.made += (Edit(end, end, "`", "html-structure") for end in self.closes if source[end - 1] == ">")
         spaces = [] if self.pre else list(SPACE.finditer(source, place, last))
         self.shown.append(token)
         for start, end in [m.span() for m in spaces] + [(last, last)]:
@@ -264,7 +268,7 @@ class _Renderer:
         """The characters that references stand for."""
         source = self.page.source
         for first, last, new in references(source, start, end):
-            self._replace(first, last, new, "html-entity")
+            self._replace(first, last, "`" * (first in self.opens) + new + "`" * (last in self.closes), "html-entity")
         for loose in SIGNS.finditer(source, start, end):
             self._replace(loose.start(), loose.end(), unescaped(f"{loose[0]};"), "html-entity")
 

@@ -9,15 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jiaokan.html.raised import HIGH, LOW
+from jiaokan.html.shown_tags import BLOCK, INLINE, VOID
 from jiaokan.page.literal import code, fenced, is_fenced
 from jiaokan.text import Edit, re
 from jiaokan.text.overlap import apart
 
-INLINE = "a|abbr|b|big|cite|del|dfn|em|font|i|ins|kbd|mark|q|s|samp|small|span|strike|strong|sub|sup|tt|u|label"
-BLOCK = (
-    "p|div|center|table|tbody|thead|tr|td|th|ul|ol|li|h[1-6]|blockquote|section|article|caption"
-    "|figure|figcaption|details|summary|dl|dt|dd|main|aside|picture"
-)
 TAG = re.compile(rf"(?<!<)<(/?)({INLINE}|{BLOCK}|br|hr|img|wbr)(?:[ \t][^<>\n]{{0,500}})?/?>", re.IGNORECASE)
 HIDDEN = re.compile(
     r"(?<!<)<(script|style)(?:[ \t][^<>\n]{0,500})?>(?:(?!<(?:script|style)[ >]).){0,20000}?</\1>", re.IGNORECASE | re.DOTALL
@@ -27,7 +23,6 @@ COMMENT = re.compile(r"<!--(?:(?!-->|<!--).){0,5000}-->", re.DOTALL)
 RAISED = re.compile(r"(?<!<)<(sup|sub)>[ ]?([0-9+\-]{1,3})[ ]?</\1>", re.IGNORECASE)
 CODE = re.compile(r"<code>([^<>`\n，。；！？]{1,200})</code>", re.IGNORECASE)
 """Code in a line, which Markdown writes between backquotes (CommonMark 0.31, 6.1)."""
-VOID = frozenset(["br", "hr", "img", "wbr"])
 IS_BLOCK = re.compile(rf"(?:{BLOCK}|br|hr)$", re.IGNORECASE)
 
 
