@@ -38,7 +38,7 @@ LEAST_ENDED_HEADINGS = 3
 """Headings that end in the same label at least."""
 PARTS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-TALK_SHARE, SURE_TALK_SHARE, LEAST_STOPS = 0.4, 0.9, 10
+TALK_SHARE, SURE_TALK_SHARE, LEAST_STOPS_TIMES = 0.4, 0.9, 10
 """The part of what a page says that people say to each other, where that is the text, if the page begins with it, and if not; and marks
 of sentences by which it is counted. What people say under an article stands below it."""
 LEAST_PROSE_CHARACTERS = 20
@@ -107,7 +107,7 @@ def _is_talk(page: SourceTree) -> bool:
             todo.extend(element.children)
         if (is_said or not any(child.name in BLOCKS for child in element.children)) and chars - linked >= LEAST_PROSE_CHARACTERS:
             first[is_said] = min(first[is_said], element.first)
-    by = whole[1] >= LEAST_STOPS
+    by = whole[1] >= LEAST_STOPS_TIMES
     return said[by] > (TALK_SHARE if first[True] < first[False] else SURE_TALK_SHARE) * whole[by]
 
 
