@@ -57,13 +57,25 @@ def find(string: str, scope: Scope | None = None, lexicon: Lexicon | None = None
     """
     scope = scope or Scope()
     references = find_references(string)
-    read = held.cited(string, references, scope.day) if held else map(_work, references)
-    cited = [one for one in read if one.form not in _NAMED or one.form == "number" or one.text.startswith("《")]
-    works = [one for one in cited if one.form in _NAMED]
+    read = _cited(held.cited(string, references, scope.day) if held else map(_work, references))
+    works = [one for one in read if one.form in _NAMED]
     if held is None:
-        return choose((*cited, *names(string, works, scope, lexicon)), len(string))
+        return choose((*read, *names(string, works, scope, lexicon)), len(string))
     named = names(string, works, scope, lexicon or held.authority.lexicon)
-    return choose((*cited, *held.authority.identified(named, "", scope.day)), len(string))
+    return choose((*read, *held.authority.identified(named, "", scope.day)), len(string))
+
+
+def cited(string: str) -> tuple[Mention, ...]:
+    """The works that a string cites by their names.
+
+    Args:
+        string: the text of one document, one block a line.
+    """
+    return tuple(one for one in _cited(map(_work, find_references(string))) if one.form in _NAMED)
+
+
+def _cited(read: Iterable[Mention]) -> list[Mention]:
+    return [one for one in read if one.form not in _NAMED or one.form == "number" or one.text.startswith("《")]
 
 
 def names(string: str, works: Iterable[Mention], scope: Scope | None = None, lexicon: Lexicon | None = None) -> tuple[Mention, ...]:
@@ -76,7 +88,7 @@ def names(string: str, works: Iterable[Mention], scope: Scope | None = None, lex
         lexicon: the names that are known; those of the package if none is given.
     """
     scope = scope or Scope()
-    text = _masked(simplified(string), works)
+    text = masked(simplified(string), works)
     hits = (lexicon or built_in()).find(text)
     places = tuple(find_places(text, hits.get("place", ())))
     found = [
@@ -104,7 +116,7 @@ def _work(one: Reference) -> Mention:
     return Mention("work", one.start, one.end, one.text, one.name, form=one.kind)
 
 
-def _masked(string: str, works: Iterable[Mention]) -> str:
+def masked(string: str, works: Iterable[Mention]) -> str:
     """The string with the works blanked out; the length stays."""
     parts, done = [], 0
     for work in sorted(works, key=lambda work: work.start):

@@ -14,14 +14,14 @@ from jiaokan.annotate.abroad import cities
 from jiaokan.annotate.division import divisions, full_names, highest, ordinary, within
 from jiaokan.annotate.edge import holds
 from jiaokan.annotate.extent import bounds
-from jiaokan.annotate.feature import find_features
 from jiaokan.annotate.initials import find_initials
 from jiaokan.annotate.joined import joined
 from jiaokan.annotate.lexicon import Known, KnownWord, guards, table
 from jiaokan.annotate.listed_place import find_listed
 from jiaokan.annotate.mention import Mention
+from jiaokan.annotate.place_name import find_place_names
 from jiaokan.annotate.reserve import ROUGH, find_reserves
-from jiaokan.annotate.short_name import FORMER, gone_to, is_part, is_short
+from jiaokan.annotate.short_name import FORMER, crosses, gone_to, is_part, is_short
 from jiaokan.grammar.characters import HAN
 from jiaokan.grammar.foreign_name import sounds_end
 from jiaokan.text import re
@@ -89,19 +89,25 @@ def find_places(string: str, hits: Iterable[Known]) -> Iterator[Mention]:
         string: the text.
         hits: the known places that stand in it, overlapping ones too.
     """
-    framed = {start for start, _ in bounds(string)}
-    hits = tuple(hit for hit in hits if hit.end not in framed)
-    whole = {hit.end for hit in hits if len(hit.row.name) >= SHORT_NAME_CHARACTERS}
-    known = list(_known(string, (hit for hit in hits if not is_part(string, hit.start, hit.end, whole))))
-    found = tuple(joined(string, known, find_features(string, known)))
+    certain = list(known(string, hits))
+    found = tuple(joined(string, certain, find_place_names(string, certain)))
     yield from found
     yield from find_listed(string, found)
     yield from find_reserves(string)
     yield from find_initials(string)
 
 
-def _known(string: str, hits: Iterable[Known]) -> Iterator[Mention]:
-    """The places that tables know, chains as one, with a zone or county behind them."""
+def known(string: str, hits: Iterable[Known]) -> Iterator[Mention]:
+    """The places that tables know, chains as one, with a zone or county behind them.
+
+    Args:
+        string: the text.
+        hits: the known places that stand in it, overlapping ones too.
+    """
+    framed = {start for start, _ in bounds(string)}
+    hits = tuple(hit for hit in hits if hit.end not in framed)
+    whole = {hit.end for hit in hits if len(hit.row.name) >= SHORT_NAME_CHARACTERS}
+    hits = [hit for hit in hits if not is_part(string, hit.start, hit.end, whole)]
     tokens = _listed(string, list(_tokens(string, hits)))
     settled = _settled(tokens)
     done = 0
@@ -201,7 +207,7 @@ def _stands(string: str, hit: Known) -> bool:
     division = divisions().get(name)
     if division and len(name) == SHORT_NAME_CHARACTERS and not division.codes[0].endswith("0000") and _BUILDING.match(string, hit.end):
         return False
-    if len(name) == SHORT_NAME_CHARACTERS and before and _crosses(string, hit.start, hit.end):
+    if len(name) == SHORT_NAME_CHARACTERS and before and crosses(string, hit.start, hit.end):
         return False
     guard = guards("place").get(name) or (guards("place").get(name[-1]) if len(name) > 2 or name[-1] == "县" else None)
     if guard is None:
@@ -209,18 +215,6 @@ def _stands(string: str, hit: Known) -> bool:
     if guard.after and guard.after.match(string, hit.end):
         return False
     return not before or before not in guard.before or (name == "中国" and string[hit.end : hit.end + 1] not in _NATION)
-
-
-def _crosses(string: str, start: int, end: int) -> bool:
-    """Whether words of the language reach over both ends: 以上海关 is 以上 and 海关, 其中亚硫酸 is 其中 and 亚硫酸."""
-    if not rjieba.has_word(string[start - 1 : start + 1]):
-        return False
-    at = low = max(0, start - 4)
-    for word in rjieba.cut(string[low : end + 4], False):
-        if at < start < at + len(word):
-            return True
-        at += len(word)
-    return False
 
 
 def _tag(string: str, hit: Known) -> str | None:

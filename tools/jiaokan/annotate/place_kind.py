@@ -14,6 +14,9 @@ SETTLEMENTS = frozenset(
 """Kinds that hold other places, and that one goes to."""
 WAYS = frozenset(["路", "街", "大道", "大街", "巷", "公路", "高速", "高速公路", "环路", "快线"])
 """Kinds of ways."""
+LINES = frozenset(["高速", "高速公路", "高铁", "铁路"])
+"""Ways that are named by one character of each place they lead to: 清花高速."""
+WATERS = frozenset(["河", "江", "湖", "溪", "渠", "水", "水库", "运河", "涌", "淀", "洋"])
 _FAMILIES = (
     SETTLEMENTS,
     WAYS,
@@ -80,3 +83,10 @@ def generic() -> frozenset[str]:
 def pattern() -> re.Pattern[str]:
     """Any word of a kind, the longest first."""
     return re.compile("|".join(sorted(kinds(), key=len, reverse=True)))
+
+
+def family(kind: str) -> str:
+    """The family of a word of a kind, by the first that has it; weak or other for the rest."""
+    names = ("settlement", "way", "water", "hill", "monument", "zone", "station")
+    found = next((name for name, family in zip(names, _FAMILIES, strict=True) if kind in family), "weak" if kind in weak() else "other")
+    return found

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Container
 
+import rjieba
+
 from jiaokan.annotate.division import Division
 from jiaokan.annotate.town import ends_town
 from jiaokan.grammar.characters import HAN
@@ -44,3 +46,21 @@ def is_short(division: Division) -> bool:
         all(len(code) == 6 and code.isdigit() and not code.endswith("0000") for code in division.codes)
         and division.name[-1] not in "省市县区州盟旗"
     )
+
+
+def crosses(string: str, start: int, end: int) -> bool:
+    """Whether words of the language reach over both ends: 以上海关 is 以上 and 海关, 其中亚硫酸 is 其中 and 亚硫酸.
+
+    Args:
+        string: the text.
+        start: where the name begins, in code points.
+        end: where it ends.
+    """
+    if not rjieba.has_word(string[start - 1 : start + 1]):
+        return False
+    at = low = max(0, start - 4)
+    for word in rjieba.cut(string[low : end + 4], False):
+        if at < start < at + len(word):
+            return True
+        at += len(word)
+    return False

@@ -1,0 +1,134 @@
+"""Places that no table has, told by the word of their kind and by what speaks for a name before it: 架河镇, 青弋江, 长城西路.
+
+Every start that a name may have is weighed by its signs (`place_sign`), and the best counts if enough speaks for it.
+What stands behind a place or beside one in a list is read from the left, then from the right; what counts once counts wherever it stands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+import rjieba
+
+from jiaokan.annotate.extent import NO_NAME, bounds, loose
+from jiaokan.annotate.lexicon import everywhere
+from jiaokan.annotate.mention import Mention
+from jiaokan.annotate.place_kind import generic, kinds, pattern
+from jiaokan.annotate.place_sign import LISTED, PERSON_ENDS, RANK, WordedText, score, starts
+from jiaokan.annotate.surname import is_name
+from jiaokan.annotate.town import towns
+from jiaokan.text import re
+
+LEAST_NAME_WEIGHT = 0.0
+"""How much has to speak for a name, in logits."""
+LEAST_PERSON_WEIGHT = 0.8
+"""The same where it may be that of a person: 徐锦江."""
+SHORT_PLACE_CHARACTERS = 2
+"""Code points of a known place that may be part of such a name."""
+MOST_LED_CHARACTERS = 3
+"""Code points between a place and another that ends a longer name."""
+_SPEAKS = re.compile("表示|介绍|指出|强调|认为|说")
+"""What a person does, whose name it then is."""
+_TWICE = frozenset("镇乡村")
+_WATER = frozenset("河江溪")
+_STRETCH = re.compile("[上中下]游|流域|沿岸")
+
+
+def candidates(page: WordedText) -> Iterator[tuple[int, int, tuple[int, ...]]]:
+    """Each word of a kind that no known place holds, as start and end, and where its name may begin.
+
+    Args:
+        page: the text; the names with their kinds are entered into it.
+    """
+    found = []
+    for match in pattern().finditer(page.string):
+        at, end = match.span()
+        after = kinds()[match[0]]
+        if after and after.match(page.string, end):
+            continue
+        begun = tuple(
+            start for start in (_longer(page, end) if page.inside[at] else starts(page, at)) if not _is_none(page.string, start, at, end)
+        )
+        if begun:
+            found.append((at, end, begun))
+    for _, end, begun in found:
+        for start in begun:
+            page.again.setdefault(page.string[start:end], set()).add(page.string[start - 1 : start])
+    yield from found
+
+
+def _is_none(string: str, start: int, at: int, end: int) -> bool:
+    """Whether it is no name whatever stands around: an ordinary word before the kind, who speaks, a kind said twice."""
+    name, kind = string[start:at], string[at:end]
+    return (
+        name in generic()
+        or (_SPEAKS.match(string, end) is not None and is_name(name + kind))
+        or (kind == name[-1] and kind in _TWICE and name not in towns().get(kind, ()))
+    )
+
+
+def _longer(page: WordedText, end: int) -> Iterator[int]:
+    """Where a name may begin that is one character longer than a known one of two: 水阳江."""
+    start = page.known.get(end, end) - 1
+    if end - start == SHORT_PLACE_CHARACTERS + 1 and start >= 0 and not NO_NAME.match(page.string, start):
+        yield start
+
+
+def find_place_names(string: str, places: Iterable[Mention]) -> Iterator[Mention]:
+    """Each such place of the string; one that stands behind another place is not joined with it.
+
+    Args:
+        string: the text.
+        places: the places that are known, which a name may begin behind and none may begin within.
+    """
+    known = tuple(places)
+    page = WordedText.of(string, known)
+    ends = {one.end: one.start for one in known}
+    begins = {one.start for one in known}
+    found: dict[int, int] = {}
+    words = tuple(candidates(page))
+    for row in (words, words[::-1]):
+        for at, end, begun in row:
+            if row is not words and (end + 1 not in begins or string[end] not in LISTED):
+                continue  # From the right only what stands before a place in a list has new signs.
+            start = found.get(end)
+            if start is None:
+                start = found.get(at) if at in found and not RANK.search(string, at - 1, at) else _best(page, at, end, begun, ends, begins)
+            if start is not None:
+                found[end] = ends[end] = start
+                begins.add(start)
+    found.update(_led(string, known))
+    longest = {start: end for end, start in sorted(found.items())}
+    found = {end: start for start, end in longest.items()}
+    for end, start in found.items():
+        yield _place(string, start, end)
+    for start, end in loose(string, bounds(string), lambda at: at in begins or bool(page.inside[at]), generic()):
+        yield _place(string, start, end)
+    for _, start, end in everywhere(string, {string[start:end] for end, start in found.items()}):
+        if found.get(end) != start and not page.inside[start]:
+            yield _place(string, start, end)
+
+
+def _best(page: WordedText, at: int, end: int, begun: Iterable[int], ends: Mapping[int, int], begins: set[int]) -> int | None:
+    """The start that most speaks for, if that is enough."""
+    weighed = ((score(page, start, at, end, ends, begins), start) for start in begun)
+    best, start = max(weighed)
+    person = page.string[at:end] in PERSON_ENDS and is_name(page.string[start:end])
+    return start if best > (LEAST_PERSON_WEIGHT if person else LEAST_NAME_WEIGHT) else None
+
+
+def _led(string: str, places: Iterable[Mention]) -> Iterator[tuple[int, int]]:
+    """A river whose name is longer than the known one that ends it, behind the place it lies in: 吉林头道松花江."""
+    before: Mention | None = None
+    for place in sorted(places, key=lambda one: one.start):
+        name = string[before.end : place.start] if before else ""
+        river = _WATER.intersection(place.text)
+        if before and river and 1 <= len(name) <= MOST_LED_CHARACTERS and not NO_NAME.search(name) and not rjieba.has_word(name):
+            yield place.end, before.end
+        before = place
+
+
+def _place(string: str, start: int, end: int) -> Mention:
+    reach = _STRETCH.match(string, end) if string[end - 1] in _WATER else None
+    end = reach.end() if reach else end
+    return Mention("place", start, end, string[start:end], string[start:end])

@@ -1,0 +1,270 @@
+"""What speaks for and against a name of a place before the word of its kind: each sign by its id, weighed by `place_signs.tsv`.
+
+A sign is seen on the page: what stands before and behind, what the name is to the dictionary, whether the text has it again elsewhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+import rjieba
+
+from jiaokan.annotate.division import initials
+from jiaokan.annotate.extent import NO_NAME, RELATION, is_plain
+from jiaokan.annotate.lexicon import table
+from jiaokan.annotate.mention import Mention
+from jiaokan.annotate.place_kind import LINES, SETTLEMENTS, WATERS, family, generic
+from jiaokan.annotate.surname import is_name
+from jiaokan.annotate.town import towns
+from jiaokan.grammar.characters import HAN
+from jiaokan.grammar.foreign_name import sounds_start
+from jiaokan.text import re
+
+LONGEST_NAME_CHARACTERS = 7
+"""Code points of a name before the word of its kind."""
+FEWEST_SOUND_CHARACTERS = 3
+LONG_TOWN_CHARACTERS = 3
+"""Code points of a town's name that is seldom anything else."""
+_NO_HAN = re.compile(f"[^{HAN}]")
+_EDGES = frozenset("，。；：（）“”《》！？\n\u3000 \0")
+_JOINS = frozenset("和与及")
+_GOES = frozenset("到在至赴往从于经沿抵过驻由距邻临")
+_LIES = re.compile("以[东南西北]|[东南西北两][侧岸]|境内|一带|沿[岸线]|[上中下]游|流域|附近|段|口|方向|辖区|全长|位于|发源")
+_DIRECTIONS = frozenset("东西南北中上下大小新老")
+PERSON_ENDS = frozenset("河江湖溪山岭峰桥城岛")
+"""Kinds whose word also ends names of persons: 赵本山."""
+_HELD = re.compile("(?:主任|书记|[省市县区镇乡村局部厅院处科所校社会组]长|委员|专员|同志|代表|教授|领导|主席|总理|总统|授予|记者|经理)\\Z")
+RANK = re.compile("[省市县区旗盟镇乡村国州](?<!中国)\\Z")
+"""The word of its rank, with which a place is no part of the name of another."""
+_WATERS = re.compile(
+    "超.{0,2}水位|超[警保]|断面|溃口|决口|[干支]流|流域|河道|治理|水位|水质|断流|沿岸|两岸|[上中下]游|防洪|大堤|源头|入[海江河湖]|水资源|防汛|补水|湿地"
+)
+"""What stands behind the name of a water."""
+LISTED = frozenset("、和与及至—-")
+_COUNTED = re.compile("等(?:地|处|[0-9]{0,3}[个座条]?[镇乡村县市区江河湖]|乡镇|河流|水库)")
+_FRAME = re.compile("[东西南北][至临靠接]\\Z")
+_ITEM = re.compile(f"(?:[^{HAN}]|\\A)([{HAN}])[{HAN}]*、\\Z")
+_PARTS = _EDGES | _JOINS | _GOES | frozenset("、的")
+_OFFICE = re.compile(
+    "(?:党委|党工委|[镇乡村]?委)?(?:副?书记|副?主任|[镇乡村站馆]长)|人民政府|政府|村委|居委|村民|群众|党支部|办事处|派出所"
+)
+
+
+@dataclass(frozen=True)
+class WordedText:
+    """A text with what signs ask of it."""
+
+    string: str
+    words: dict[int, tuple[int, str]]
+    """The end and the tag of the word that begins at each place."""
+    before: dict[int, tuple[int, str]]
+    """The start and the tag of the word that ends there."""
+    known: dict[int, int]
+    """The start of each known place by its end."""
+    inside: bytearray
+    """1 where a known place stands."""
+    again: dict[str, set[str]] = field(default_factory=dict)
+    """What stands before each name with its kind, wherever the text has it."""
+
+    @classmethod
+    def of(cls, string: str, places: Iterable[Mention]) -> WordedText:
+        """The words of a text, and the places that are known in it."""
+        known = {one.end: one.start for one in places}
+        inside = bytearray(len(string) + 1)
+        for end, start in known.items():
+            inside[start:end] = b"\1" * (end - start)
+        words: dict[int, tuple[int, str]] = {}
+        before: dict[int, tuple[int, str]] = {}
+        at = 0
+        for word, tag in rjieba.tag(string, False):
+            words[at] = at + len(word), tag
+            before[at + len(word)] = at, tag
+            at += len(word)
+        return cls(string, words, before, known, inside)
+
+
+@lru_cache(maxsize=1)
+def weights() -> dict[str, float]:
+    """How much each sign speaks for a name, in logits; below zero against it."""
+    return {row[0]: float(row[1]) for row in table("place_signs.tsv")}
+
+
+def starts(page: WordedText, at: int) -> Iterator[int]:
+    """Where a name may begin that ends at `at`: up to the next mark, not inside a known place."""
+    closed = at
+    for start in range(at - 1, max(-1, at - LONGEST_NAME_CHARACTERS - 1), -1):
+        if _NO_HAN.match(page.string, start):
+            return
+        closed = min(closed, page.known.get(start + 1, closed))
+        if start <= closed and not _is_inside(page, start):
+            yield start
+            closed = min(closed, start)
+
+
+def _is_inside(page: WordedText, start: int) -> bool:
+    """Whether a word of the language reaches over the start, and nothing before it parts names."""
+    return start > 0 and start not in page.before and start not in page.known and page.string[start - 1] not in _PARTS
+
+
+def signs(page: WordedText, start: int, at: int, end: int, ends: Container[int], begins: Container[int]) -> Iterator[str]:
+    """The signs of a name from `start` to `at` with the word of its kind up to `end`, places in code points.
+
+    Args:
+        page: the text.
+        start: where the name begins.
+        at: where the word of its kind begins.
+        end: where that ends.
+        ends: where known and found places end.
+        begins: where they begin.
+    """
+    string = page.string
+    name, kind = string[start:at], string[at:end]
+    one = "one" if len(kind) == 1 else "long"
+    yield "always"
+    yield f"kind {family(kind)}"
+    if one == "one":
+        yield "kind of one character"
+    yield from _before(page, start, end, ends)
+    yield from _name(page, start, at, end, name, kind, one)
+    yield from _after(page, end)
+    if (start - 1 in ends and string[start - 1] in LISTED) or (end + 1 in begins and string[end : end + 1] in LISTED):
+        yield "beside a place"
+    if kind in WATERS and _WATERS.match(string, end):
+        yield "before what waters have"
+    if start and string[start - 1] == "、" and (item := _ITEM.search(string, max(0, start - 8), start)) and item[1] == string[start]:
+        yield "begins as the item before"
+    if _COUNTED.match(string, end):
+        yield "before what counts places"
+    if _FRAME.search(string, max(0, start - 2), start):
+        yield "a bound"
+    others = page.again.get(string[start:end], set())
+    if len(others) > 1:
+        yield "again behind other words"
+        yield f"again behind other words {len(name)}" if len(name) < 4 else "again behind other words long"
+
+
+@lru_cache(maxsize=4096)
+def _tagged(words: str) -> list[tuple[str, str]]:
+    """The words of a name with their tags, once for each name."""
+    return rjieba.tag(words, False)
+
+
+def _before(page: WordedText, start: int, end: int, ends: Container[int]) -> Iterator[str]:
+    string, char = page.string, page.string[start - 1 : start] if start else "\n"
+    if start in ends:
+        yield "behind a place"
+    elif char in _EDGES:
+        yield "behind a mark"
+    elif char == "、":
+        yield "in a list"
+    elif char in _JOINS:
+        yield "behind and"
+    elif char in _GOES:
+        yield "behind a word of going"
+    elif char == "的":
+        yield "behind 的"
+    elif _NO_HAN.match(char):
+        yield "behind a figure"
+    elif start in page.before:
+        first, tag = page.before[start]
+        yield f"behind {'word' if start - first > 1 else 'character'} {tag[0]}"
+    else:
+        yield "inside a word"
+    if _HELD.search(string, max(0, start - 4), start):
+        yield "behind an office"
+        if is_name(string[start:end]):
+            yield "name of a person behind an office"
+    relation = RELATION.search(string, max(0, start - 3), start)
+    if relation and relation.end() == start:
+        yield "behind a word of where"
+
+
+def _name(page: WordedText, start: int, at: int, end: int, name: str, kind: str, one: str) -> Iterator[str]:
+    string = page.string
+    yield f"characters {min(len(name), 6)} {one}"
+    words = _tagged(name)
+    if len(words) == 1 and len(name) > 1:
+        yield f"word {words[0][1][0] if words[0][1][0] != 'n' else words[0][1][:2]}"
+    elif len(name) > 1 and all(len(word) == 1 for word, _ in words):
+        yield "single characters"
+        yield f"begins with character {words[0][1][0]}"
+    elif len(name) > 1:
+        yield "words"
+        if any(len(word) > 1 and tag[0] in "vdpcru" and tag != "vn" for word, tag in words):
+            yield "holds a verb"
+        if any(len(word) > 1 and tag in ("ns", "nr", "nz", "nrt", "nrfg") for word, tag in words):
+            yield "holds a name"
+        if len(words[0][0]) == 1:
+            yield f"begins with character {words[0][1][0]}"
+        if any(len(word) > 1 and tag[:2] in ("n", "vn", "an") for word, tag in words):
+            yield "holds a noun"
+        if any(len(word) > 1 and word in generic() for word, _ in words):
+            yield "holds an ordinary word"
+    if RELATION.search(name):
+        yield "holds a word of where"
+    if kind in LINES and len(name) in (2, 3) and initials().issuperset(name) and (len(words) > 1 or words[0][1] == "j"):
+        yield "one character of each place it leads to"
+    elif is_plain(name, generic()):
+        yield "ordinary words"
+    if NO_NAME.search(name, name[0] in _JOINS and string[start - 1 : start] in _GOES and start > 0):
+        yield "holds a word of grammar"
+    if name in towns().get(kind, ()):
+        yield "town" if len(name) < LONG_TOWN_CHARACTERS else "town of three characters or more"
+    if page.known.get(at) == start:
+        yield "known place with its rank" if RANK.search(name) else "known place"
+    elif page.known.get(end, end) == start + 1:
+        yield "one character before a known place"
+    elif any(page.known.get(inner, inner) >= start and inner in page.known for inner in range(start + 1, at + 1)):
+        yield "holds a known place"
+    if is_name(name):
+        yield "name of a person"
+    if is_name(string[start:end]):
+        yield "name of a person with its kind"
+        if kind in PERSON_ENDS:
+            yield "name of a person that ends as a hill or water"
+    if at - sounds_start(string, at) >= FEWEST_SOUND_CHARACTERS:
+        yield "foreign sounds" if sounds_start(string, at) == start else "foreign sounds begin elsewhere"
+    whole = _tagged(name + kind)
+    if len(whole) == 1:
+        yield f"whole word {whole[0][1][:2]}"
+    if len(name) > 1 and len(kind) == 1 and rjieba.has_word(string[at - 1 : end]):
+        yield "kind ends a word"
+    if len(name) == 1 and len(kind) == 1 and rjieba.has_word(name + kind):
+        yield "ordinary word with its kind"
+    if name[-1] == "家" and len(name) in (2, 3):
+        yield "family"
+    if kind in SETTLEMENTS and name[-1] in SETTLEMENTS:
+        yield "kind before kind"
+    if _DIRECTIONS.issuperset(name):
+        free = start in page.known or start == 0 or _NO_HAN.match(string, start - 1)
+        yield "directions only" if free else "directions behind a word"
+
+
+def _after(page: WordedText, end: int) -> Iterator[str]:
+    string = page.string
+    char = string[end : end + 1] or "\n"
+    if char in _EDGES:
+        yield "before a mark"
+    elif char == "、":
+        yield "before a list mark"
+    elif char in _JOINS:
+        yield "before and"
+    elif char == "的":
+        yield "before 的"
+    elif _LIES.match(string, end):
+        yield "before a word of where"
+    elif _OFFICE.match(string, end):
+        yield "before an office"
+    elif end in page.words:
+        over, tag = page.words[end]
+        yield f"before {'word' if over - end > 1 else 'character'} {tag[0]}"
+    else:
+        yield "cuts a word behind"
+
+
+def score(page: WordedText, start: int, at: int, end: int, ends: Container[int], begins: Container[int]) -> float:
+    """How much speaks for the name, in logits."""
+    table = weights()
+    return sum(table.get(sign, 0.0) for sign in signs(page, start, at, end, ends, begins))
