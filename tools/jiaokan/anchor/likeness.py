@@ -75,12 +75,13 @@ class Own:
 
     def __init__(self, blocks: Sequence[Wording]) -> None:
         times = Counter(pair for wording in blocks for pair in wording.pairs)
-        self._own = [[pair for pair in wording.pairs if times[pair] == 1] for wording in blocks]
+        self._own = [{pair: count for pair, count in wording.pairs.items() if times[pair] == 1} for wording in blocks]
 
     def kept(self, number: int, other: Wording) -> bool:
         """Whether a block is another one as far as this tells: it has little of its own, or the other has enough of that."""
         own = self._own[number]
-        return len(own) < OWN_PAIRS or sum(pair in other.pairs for pair in own) >= OWN_KEPT_SHARE * len(own)
+        every = sum(own.values())
+        return every < OWN_PAIRS or sum(count for pair, count in own.items() if pair in other.pairs) >= OWN_KEPT_SHARE * every
 
 
 class Shared:

@@ -31,7 +31,7 @@ from jiaokan.anchor.likeness import KEPT_LIKENESS, Own, Pair, Rows, alike, candi
 from jiaokan.anchor.lists import Lists
 from jiaokan.anchor.pieces import INSIDE_FAR_SHARE, INSIDE_NEAR_SHARE, LEAD_SHARE, held, inside, largest, runs
 from jiaokan.anchor.rest import of_the_rest
-from jiaokan.anchor.under import by_what_is_under, without_its_list
+from jiaokan.anchor.under import by_what_is_under, by_what_it_is, without_its_list
 from jiaokan.anchor.united import UNITED_LEAD_SHARE, united
 from jiaokan.anchor.wording import Trace, Wording, weighed, wordings
 from jiaokan.text import Stretch
@@ -88,6 +88,7 @@ def match(old: Sequence[Trace], new: Sequence[Trace]) -> dict[int, int]:
     found = _listed(one, two, found, certain)
     found |= by_rare_words(*told, found, lists)
     found |= by_what_is_under(*told, found)
+    found |= by_what_it_is(*told, found)
     return _listed(one, two, found | of_the_rest(*told, found, lists), certain)
 
 

@@ -14,6 +14,8 @@ from jiaokan.anchor.likeness import alike, likeness, unlike
 from jiaokan.anchor.lists import leaders
 from jiaokan.anchor.wording import Wording
 
+ONCE = ("title", "subtitle", "byline", "source", "number", "issuer", "addressee", "date", "signature")
+"""What a document has once, if it has it at all (GB/T 9704—2012 §7)."""
 UNDER_SHARE = 0.5
 """More than what share of what was found of one side's blocks must stand under the other's, on both sides."""
 LEADER_LIKENESS = 0.65
@@ -47,6 +49,20 @@ def by_what_is_under(old: Sequence[Wording], new: Sequence[Wording], found: Mapp
         if count > UNDER_SHARE * max(known[0][i], known[1][j]) and (stayed or alike(one, two) >= UNDER_LIKENESS):
             pairs[i] = j
     return pairs
+
+
+def by_what_it_is(old: Sequence[Wording], new: Sequence[Wording], found: Mapping[int, int]) -> dict[int, int]:
+    """The parts that a document has once, as its title or its date, where both have it and it stands where it stood.
+
+    Args:
+        old: the old blocks.
+        new: the new ones.
+        found: the new block of each old one that was found.
+    """
+    gaps, back = Gaps(found, len(old), len(new)), set(found.values())
+    once = [[rows[0] for kind in ONCE if len(rows := [n for n, one in enumerate(side) if one.type == kind]) == 1] for side in (old, new)]
+    pairs = ((i, j) for i in once[0] for j in once[1] if old[i].type == new[j].type)
+    return {i: j for i, j in pairs if i not in found and j not in back and gaps.left((i, j)) is not None}
 
 
 def without_its_list(old: Sequence[Wording], new: Sequence[Wording], found: Mapping[int, int]) -> set[int]:

@@ -30,7 +30,9 @@ ITEM = "item"
 """The type of a block that is an item of a list."""
 _LABELS = re.compile(rf"{_LABEL.pattern}+")
 _DAY = re.compile(DAY)
-_CHARACTER = re.compile(rf"[^\W\d_{HAN}]+|[^\W_]")
+UNIT_LETTERS, MOST_LETTERS = 2, 8
+"""A word of an alphabet tells as much as one pair of characters, and one more for each so many of its letters, up to the second number."""
+_CHARACTER = re.compile(rf"https?://[!-~]+|[^\W\d_{HAN}]+|[^\W_]")
 _WORD = re.compile(rf"[^\W\d_{HAN}]")
 _NUMERALS = re.compile(rf"[{ORDINAL}0-9]")
 
@@ -70,13 +72,13 @@ class Wording:
     """Whether it ends in a colon: what stands below it is its list."""
     level: int
     """Of a heading how deep it stands; 0 of what is none."""
-    listed: str
-    """By what items of one list are known: its label without the number, or that it is an item without one; else empty."""
+    type: str
+    """What it is, as `Block.type`; empty if that is not known."""
     day: str
     """The day it begins with, if it tells what was then: a line that begins with another day tells of something else."""
     row: tuple[str, ...]
-    """The pairs of neighbouring characters of `words`, in order. A word of an alphabet is one character here, and also stands alone:
-    its letters tell of their language, and Firefox Send is not Firefox Sync."""
+    """The pairs of neighbouring characters of `words`, in order. A word of an alphabet, or an address, is one character here, and also
+    stands alone: its letters tell of their language, and Firefox Send is not Firefox Sync."""
     pairs: Counter[str]
     """How often each stands there."""
     size: int
@@ -85,6 +87,11 @@ class Wording:
     """What each pair tells: as much as the others, or the more bits the fewer blocks have it (`weighed`)."""
     told: float
     """What all pairs tell together."""
+
+    @property
+    def listed(self) -> str:
+        """By what items of one list are known: its label without the number, or that it is an item without one; else empty."""
+        return self.label or (self.type if self.type == ITEM else "")
 
     @property
     def item(self) -> bool:
@@ -119,7 +126,7 @@ class Wording:
             kind,
             plain.endswith(":"),
             level or deep,
-            kind or (type if type == ITEM else ""),
+            type,
             day.group() if day is not None and day.end() < len(plain) else "",
             row,
             pairs,
@@ -162,15 +169,15 @@ def _units(spaced: str, words: str) -> tuple[str, ...]:
         if left <= 0:
             break
         chars.append(char)
-        left -= len(char)
-    chars.reverse()
+        left -= sum(map(str.isalnum, char))
+    chars = chars[::-1] or list(words)
     row = [unit for one, two in zip_longest(chars, chars[1:]) for unit in _beside(one, two)]
     return tuple(row) or (words,)
 
 
 def _beside(one: str, two: str | None) -> Iterator[str]:
     if _WORD.match(one):
-        yield one
+        yield from repeat(one, 1 + min(len(one), MOST_LETTERS) // UNIT_LETTERS)
     if two is not None:
         yield one + two
 
