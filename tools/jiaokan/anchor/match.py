@@ -49,6 +49,8 @@ AWAY_LIKENESS, SHORT_AWAY_LIKENESS, AHEAD_LIKENESS = 0.55, 0.7, 0.2
 """In another place a block counts as the same from this likeness on, a short one from more, and so far ahead of all others."""
 LONG_PAIRS, AWAY_PAIRS = 40, 10
 """From how many pairs of characters on a block is not short, and from how many on it is looked for in another place at all."""
+TELLING_LIKENESS = 0.2
+"""How like such a block must be by what few blocks say: the phrases of all prove nothing."""
 FENCE_LIKENESS = 0.6
 """From this likeness on a pair of the best order bounds between which blocks all pairs are compared."""
 SHORT_PAIRS, BESIDE_BLOCKS = 8, 2
@@ -76,15 +78,15 @@ def match(old: Sequence[Trace], new: Sequence[Trace]) -> dict[int, int]:
     found |= pieces.found
     certain = set(found)
     like = {pair: value for pair, value in candidates(one, two).items() if pair[0] not in pieces.old and pair[1] not in pieces.new}
+    told = weighed(one, two)
     own, lists = Own(one), Lists(one, two)
     for _ in range(GAP_ROUNDS):
         before = len(found)
-        found |= _in_order(one, two, like, found, pieces, own, lists)
+        found |= _in_order(one, two, told, like, found, pieces, own, lists)
         found |= _elsewhere(one, two, like, found, own, lists)
         if len(found) == before:
             break
     found |= _parted(one, two, found, pieces, lists)
-    told = weighed(one, two)
     found = _listed(one, two, found, certain)
     found |= by_rare_words(*told, found, lists)
     found |= by_what_is_under(*told, found)
@@ -148,6 +150,7 @@ def _to_the_letter(old: Sequence[Wording], new: Sequence[Wording], found: Mappin
 def _in_order(
     old: Sequence[Wording],
     new: Sequence[Wording],
+    told: tuple[Sequence[Wording], Sequence[Wording]],
     like: dict[Pair, float],
     found: Mapping[int, int],
     pieces: _Pieces,
@@ -183,6 +186,7 @@ def _in_order(
             continue
         if like[i, j] < CLEAR_LIKENESS and not (
             own.kept(i, new[j])
+            and alike(told[0][i], told[1][j]) >= TELLING_LIKENESS
             and max(alike(old[i], new[j]), 0.0 if lists.item(i) else KEPT_LIKENESS * held(old[i], new[j])) >= LEAST_LIKENESS
         ):
             continue

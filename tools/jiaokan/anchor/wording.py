@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import repeat, zip_longest
+from itertools import pairwise, repeat, zip_longest
 from math import log2
 from unicodedata import normalize
 
@@ -163,6 +163,8 @@ def common(one: Wording, two: Wording) -> float:
 
 def _units(spaced: str, words: str) -> tuple[str, ...]:
     """The pairs of the last characters of a text, so many as its words have, and its words of an alphabet."""
+    if not _WORD.search(words):
+        return tuple(map("".join, pairwise(words))) or (words,)
     chars: list[str] = []
     left = len(words)
     for char in reversed(_CHARACTER.findall(spaced)):
