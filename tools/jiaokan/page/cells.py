@@ -11,7 +11,7 @@ from functools import lru_cache
 from jiaokan.grammar.characters import HAN
 from jiaokan.text import re
 
-VALUE = r"[^\n,，。；：！？\s]{0,20}"
+VALUE = r"(?:[^\n,，。；：！？\s]{0,20}|[!-+\--~]{21,64})"
 NAME = rf"[{HAN}·（）()]{{1,20}}"
 ROW = re.compile(
     rf"(?P<values>{VALUE}(?:,{VALUE}){{2,40}})|(?P<tabs>[ \t]*[^\s。；][^\n\t。；]{{0,30}}(?:\t[^\n\t。；]{{0,30}}){{1,40}})"

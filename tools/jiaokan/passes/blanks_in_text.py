@@ -241,8 +241,8 @@ def _beside_other(text: str, line: str, start: int, end: int, prose: bool) -> st
     if (right in "“‘" and IS_HAN.match(line, end + 1)) or (left in "”’" and start > 1 and IS_HAN.match(line[start - 2])):
         return DROP
     if not IS_HAN.match(left) and not IS_HAN.match(right) and (left in NARROW) != (right in NARROW):
-        latin = right if left in NARROW else left
-        return KEEP if latin.isascii() else DROP
+        latin, other = (right, line[: start - 1].rstrip(" ")[-1:]) if left in NARROW else (left, line[end + 1 :].lstrip(" ")[:1])
+        return KEEP if latin.isascii() and not ("—" in (left, right) and IS_HAN.match(other)) else DROP
     if IS_HAN.match(right) and " " in line[:start] and GLOSS.fullmatch(line) and is_glossary(text):
         return SEPARATE
     if prose or min(len(one), len(two) + PHRASE_CHARACTERS) < PHRASE_CHARACTERS:

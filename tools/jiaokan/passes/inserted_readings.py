@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from jiaokan.grammar.characters import HAN
 from jiaokan.text import Edit, re
 
-READING = re.compile(f"[(（](?<=[{HAN}].)[a-z]{{0,4}}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-z]{{0,4}}[)）]")
+READING = re.compile(f"[(（](?<=[{HAN}].)[a-z]{{0,4}}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-z]{{0,4}} ?[)）]")
 """One syllable of Hanyu Pinyin with its tone (ISO 7098)."""
 LEAST_TIMES, LEAST_CHARACTERS = 5, 3
 """So many readings behind so many different characters are no teacher's notes of a rare one."""

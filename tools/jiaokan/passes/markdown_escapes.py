@@ -18,7 +18,7 @@ BACKSLASHES = re.compile(r"\\+")
 ESCAPE = re.compile(
     r"(?<![A-Za-z]:)(?<![\w\\])\\+(?=[!-/:-@\[\]^_`{-~])|(?<=[^\x00-\x7f])\\+(?=[!-/:-@\[\]^_`{-~])|(?<=\d)\\(?=[.)\]~*-])|(?<=[A-Za-z])\\(?=[_*~.)\]-])"
 )
-HARD_BREAK = re.compile(rf"(?<=[{HAN}{WIDE}”’»])\\(?=\n[ \t]*\S)")
+HARD_BREAK = re.compile(rf"(?:(?<=[{HAN}{WIDE}”’»])|(?<=[{HAN}{WIDE}”’»] ))\\(?=\n[ \t]*\S)")
 COMMAND = re.compile(r"\\[A-Za-z]")
 """A backslash before a letter: a class of a pattern, a command of TeX."""
 TOKEN_BEFORE, TOKEN_AFTER = re.compile("[!-~]{0,80}$"), re.compile("[!-~]{0,80}")
