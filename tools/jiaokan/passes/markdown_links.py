@@ -37,16 +37,19 @@ BESIDE = re.compile(f"[{HAN}] [{HAN}]")
 TARGETS = re.compile(r"\]\([^()\n]{0,2000}\)")
 NEAR_CHARACTERS = 300
 """Code points of a line on either side of a link by which it is judged whether it stands in a sentence."""
-REFERRING = re.compile(r"!\[[^\[\]\n]{0,300}\]\[([^\[\]\n]{1,60})\]")
-DEFINED = re.compile(r"(?m)^[ ]{0,3}\[([^\[\]\n]{1,60})\]:[ \t]*\S")
-"""A picture by the label of its address, and where that is said (CommonMark 0.31, 4.7 and 6.4)."""
+REFERRING = re.compile(r"(!?)\[([^\[\]\n]{0,300})\](?:\[([^\[\]\n]{0,60})\]|(?![\[(:]))")
+DEFINED = re.compile(
+    r"(?m)^[ ]{0,3}\[([^\[\]\n^][^\[\]\n]{0,60})\]:[ \t]*(?:<[^<>\n]*>|[!-~]*[/.#][!-~]*)"
+    r"(?:[ \t]+(?:\"[^\"\n]*\"|'[^'\n]*'|\([^()\n]*\)))?[ \t]*$\n?"
+)
+"""A link or a picture by the label of its address, and where that is said (CommonMark 0.31, 4.7, 6.3 and 6.4)."""
 
 
 def find(text: str) -> Iterator[Edit]:
     """Edits for links, images and addresses in angle brackets, nested ones at once."""
     for match in OMITTED.finditer(text) if "==> picture [" in text else ():
         yield Edit(match.start(), match.end(), "", "markdown-image")
-    if "![" in text and "]:" in text:
+    if "]:" in text and DEFINED.search(text):
         yield from _referring(text)
     if "](" not in text and "<http" not in text:
         return
@@ -88,8 +91,22 @@ def _habits(text: str, start: int, inner: int, close: int, end: int) -> tuple[in
 
 
 def _referring(text: str) -> Iterator[Edit]:
-    """The pictures whose address is said elsewhere in the text."""
-    known = {match[1] for match in DEFINED.finditer(text)}
+    """The links and pictures whose address is said elsewhere in the text, and the lines that say it.
+
+    A figure between brackets is a note as often as a link, so it counts as one only with the label of an address behind it.
+    """
+    lines = [match for match in DEFINED.finditer(text) if not is_code(text, match.start())]
+    known = {match[1].casefold() for match in lines}
+    used: set[str] = set()
     for match in REFERRING.finditer(text):
-        if match[1] in known and not is_code(text, match.start()):
+        label = (match[3] or match[2]).casefold()
+        short = match[3] is None and (bool(match[1]) or label.isdigit())
+        if label not in known or short or is_code(text, match.start()):
+            continue
+        used.add(label)
+        if match[1]:
             yield Edit(match.start(), match.end(), "", "markdown-image")
+        else:
+            yield Edit(match.start(), match.start(2), "", "markdown-link")
+            yield Edit(match.end(2), match.end(), "", "markdown-link")
+    yield from (Edit(line.start(), line.end(), "", "markdown-link") for line in lines if line[1].casefold() in used)
