@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 
 from jiaokan.checks.authority import authority, mentioned
 from jiaokan.checks.contents import contents
@@ -17,9 +18,10 @@ from jiaokan.checks.released import released
 from jiaokan.checks.repetition import repetition
 from jiaokan.checks.title import title
 from jiaokan.corpus import Corpus
+from jiaokan.corpus.memory import recalled
 from jiaokan.entry.entry import Entry
 
-__all__ = ["Problem", "check", "look_at_words", "signs"]
+__all__ = ["Problem", "check", "look_at_words", "signs", "survey"]
 
 RULES: tuple[Callable[[Corpus], Iterable[Problem]], ...] = (
     rebuild, reasons, anchors, ways, released, links, relations, reviews, authority, mentioned,
@@ -36,9 +38,15 @@ def check(corpus: Corpus, words: Iterable[Problem] | None = None) -> list[Proble
         corpus: as it was last built.
         words: what `look_at_words` found of all entries; by default they are looked at.
     """
+    return survey(corpus, words)[0]
+
+
+def survey(corpus: Corpus, words: Iterable[Problem] | None = None) -> tuple[list[Problem], list[Problem]]:
+    """What `check` and what `signs` gives, looked for once."""
     found = [problem for law in RULES for problem in law(corpus)]
     found += [problem for entry in corpus.entries for problem in look_at_words(entry)] if words is None else words
-    return [problem for problem in _explained(corpus, [*found, *_seen(corpus)]) if problem.code not in SIGNS]
+    left = _explained(corpus, [*found, *_seen(corpus)])
+    return [problem for problem in left if problem.code not in SIGNS], [problem for problem in left if problem.code in SIGNS]
 
 
 def look_at_words(entry: Entry) -> list[Problem]:
@@ -54,9 +62,13 @@ def signs(corpus: Corpus) -> list[Problem]:
 def _seen(corpus: Corpus) -> Iterator[Problem]:
     """What the texts and their records show."""
     for entry in corpus.entries:
-        for look in LOOKS:
-            yield from look(entry)
+        yield from recalled("looks", (entry.seal,), partial(_looks, entry)) if entry.seal else _looks(entry)
         yield from contents(corpus, entry)
+
+
+def _looks(entry: Entry) -> tuple[Problem, ...]:
+    """What a text and its record show, whatever stands beside them."""
+    return tuple(problem for look in LOOKS for problem in look(entry))
 
 
 def _explained(corpus: Corpus, found: Iterable[Problem]) -> list[Problem]:

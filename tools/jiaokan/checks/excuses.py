@@ -15,13 +15,13 @@ def excuse(corpus: Corpus, problems: Sequence[Problem]) -> Iterator[Problem]:
     """The problems that no ignore explains, and the ignores that explain no problem."""
     used: set[tuple[str, int]] = set()
     known = RECORD | SIGNS
+    said = [(source, index, one) for source, record in corpus.sources.items() for index, one in enumerate(record.ignores)]
+    about: dict[str, list[tuple[str, int, Ignore]]] = {}
+    for row in said:
+        about.setdefault(row[2].document, []).append(row)
     for problem in problems:
-        mine = [
-            (source, index)
-            for source, record in corpus.sources.items()
-            for index, one in enumerate(record.ignores)
-            if problem.code not in LAWS and _explains(one, problem, corpus)
-        ]
+        rows = about.get(problem.document, ()) if problem.code not in LAWS else ()
+        mine = [(source, index) for source, index, one in rows if _explains(one, problem, corpus)]
         used.update(mine)
         if not mine:
             yield problem

@@ -32,19 +32,18 @@ def add(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print every problem; the last line says how many there are, or that every law holds."""
-    from jiaokan.check import signs
     from jiaokan.checks.released import survival
 
     whole = arguments.whole or bool(os.environ.get("CI"))
-    problems, corpus = look(arguments.root, whole=whole)
+    problems, signs, corpus = _looked(arguments.root, whole)
     if corpus is not None:
         problems += history(arguments.root, corpus, arguments.since, arguments.live)
     for problem in problems:
         print(problem_lines(problem))
     for version, counts in survival(corpus) if corpus else ():
         tell(f"the anchors of {version}: {counted(counts)}")
-    if corpus is not None and (waiting := len(signs(corpus))):
-        tell(f"{waiting} signs of errors in the texts, which fail nothing: jiaokan doubts")
+    if signs:
+        tell(f"{len(signs)} signs of errors in the texts, which fail nothing: jiaokan doubts")
     tell(f"{len(problems)} problems" if problems else "every law holds")
     return 1 if problems else 0
 
@@ -100,25 +99,34 @@ def look(root: Path, *, whole: bool = True) -> tuple[list[Problem], Corpus | Non
         root: the project's folder.
         whole: ask nothing that an earlier run wrote down; else what has the digests of then, the program's among them, is passed over.
     """
-    from jiaokan.corpus.memory import remembering
+    problems, _, corpus = _looked(root, whole)
+    return problems, corpus
 
-    with nullcontext() if whole else remembering(root):
+
+def _looked(root: Path, whole: bool) -> tuple[list[Problem], list[Problem], Corpus | None]:
+    from jiaokan.corpus.memory import remembering
+    from jiaokan.corpus.transaction import reading
+
+    with nullcontext() if whole else remembering(root), reading(root):
         return _look(root, whole)
 
 
-def _look(root: Path, whole: bool) -> tuple[list[Problem], Corpus | None]:
-    from jiaokan.check import check
+def _look(root: Path, whole: bool) -> tuple[list[Problem], list[Problem], Corpus | None]:
+    """Every problem, the signs of errors, and the corpus."""
+    from jiaokan.check import survey
     from jiaokan.checks.problem import Problem
     from jiaokan.corpus import load, records, stale
-    from jiaokan.corpus.building import hand_edited
+    from jiaokan.corpus.building import hand_edited, unchanged_sources
 
-    edited = hand_edited(records(root), root)
+    base = records(root)
+    edited = hand_edited(base, root, () if whole else unchanged_sources(base, root))
     if edited:
         said = "it was edited since it was built"
-        return [Problem("edited-by-hand", f"corpus/documents/{document}/edition.md", said, document) for document in edited], None
+        return [Problem("edited-by-hand", f"corpus/documents/{document}/edition.md", said, document) for document in edited], [], None
     corpus = load(root)
     changed = [Problem("stale", name, "the file is not as jiaokan build makes it") for name in stale(root, quick=not whole)]
-    return [*check(corpus, None if whole else _words(root, corpus)), *changed], corpus
+    problems, signs = survey(corpus, None if whole else _words(root, corpus))
+    return [*problems, *changed], signs, corpus
 
 
 def _words(root: Path, corpus: Corpus) -> list[Problem]:

@@ -99,7 +99,7 @@ def see_that_it_is_built(base: Corpus, root: Path, source: str) -> tuple[Plan, f
         BadInput: if a build would change something, or an edition was edited by hand.
     """
     refuse_hand_edits(base, root)
-    same = _unchanged(base, root, released_documents(base, releases(root), ever_published(root))) - {source}
+    same = unchanged_sources(base, root) - {source}
     plan = make_plan(base, PublishedDocuments(base, root), root, same)
     for change in plan.changes:
         if change.changes:
@@ -126,6 +126,11 @@ def refuse_to_change(documents: Iterable[str]) -> None:
         )
 
 
+def unchanged_sources(base: Corpus, root: Path) -> set[str]:
+    """The sources that are as the last build left them, what was published of them among it."""
+    return _unchanged(base, root, released_documents(base, releases(root), ever_published(root)))
+
+
 def _unchanged(base: Corpus, root: Path, released: Collection[str]) -> set[str]:
     """The sources that are as the last build left them."""
     old = cache.known(root)
@@ -141,7 +146,7 @@ def stale(root: Path, *, quick: bool = False) -> tuple[str, ...]:
     """
     with reading(root):
         base = records(root)
-        same = _unchanged(base, root, released_documents(base, releases(root), ever_published(root))) if quick else set[str]()
+        same = unchanged_sources(base, root) if quick else set[str]()
         made = files(make_plan(base, PublishedDocuments(base, root), root, same), root / "corpus", "")
         return tuple(sorted(path.relative_to(root).as_posix() for path, text in made.items() if not says(path, text)))
 
