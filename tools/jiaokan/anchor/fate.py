@@ -5,7 +5,7 @@ A ledger knows only its own document; a block that went to another one is follow
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from jiaokan.anchor.ledger import Event, Ledger
@@ -64,14 +64,18 @@ def _home(ledgers: Mapping[str, Ledger], id: str) -> str | None:
     return next((name for name, ledger in ledgers.items() if id in ledger.ids), None)
 
 
-def elsewhere(ledgers: Mapping[str, Ledger]) -> dict[str, str]:
+def elsewhere(ledgers: Mapping[str, Ledger], documents: Iterable[str] | None = None) -> dict[str, str]:
     """The redirect table: each anchor whose way ends in another document, with `document#id`.
 
     Ways that are not sound are left out: they are problems of the corpus, and `check` names them.
+
+    Args:
+        ledgers: all ledgers, by document.
+        documents: those that have an anchor which stands on no block any more, if they are known.
     """
     found: dict[str, str] = {}
-    for document, ledger in ledgers.items():
-        for id in ledger.ends:
+    for document in ledgers if documents is None else documents:
+        for id in ledgers[document].ends:
             end = fate(ledgers, document, id)
             if end.sound and end.document != document:
                 found[id] = f"{end.document}#{end.id}"

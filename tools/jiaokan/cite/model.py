@@ -114,14 +114,14 @@ def cited(entry: Entry, anchor: str | None, stamp: Stamp, *, own: bool = False, 
     )
     if not anchor:
         return whole
-    order = [block.anchor for block in entry.blocks]
+    order = [block.anchor for block in entry.words]
     for one in (anchor, to or anchor):
         if one not in order:
             raise BadInput(
                 f"{entry.id}#{shown(one)}",
                 "the document has no block with this anchor",
                 expected="an anchor of its edition",
-                example=f"{entry.id}#{entry.blocks[0].anchor}" if entry.blocks else entry.id,
+                example=f"{entry.id}#{entry.words[0].anchor}" if entry.words else entry.id,
                 then=f"jiaokan show {entry.id}",
             )
     first, last = order.index(anchor), order.index(to or anchor)
@@ -132,8 +132,8 @@ def cited(entry: Entry, anchor: str | None, stamp: Stamp, *, own: bool = False, 
             expected="the first paragraph, a hyphen, the last one",
             example=f"{entry.id}#{to}-{anchor}",
         )
-    labels = own_labels(entry.blocks) if own else {}
-    places = pinpoints(entry.blocks) | {at: Pinpoint(label, label) for at, label in labels.items() if label}
+    labels = own_labels(entry.words) if own else {}
+    places = pinpoints(entry.words) | {at: Pinpoint(label, label) for at, label in labels.items() if label}
     named = [places[at] for at in order[first : last + 1] if at in places]
     until = f"-{to}" if to and last > first else ""
     return replace(whole, anchor=anchor, pinpoint=reaching(named[0], named[-1]) if named else NOWHERE, until=until)
@@ -141,7 +141,7 @@ def cited(entry: Entry, anchor: str | None, stamp: Stamp, *, own: bool = False, 
 
 def _site(entry: Entry) -> str:
     """The site that a web page's own line names: its name, else its address; else who published the source."""
-    lines = (block.text for block in entry.blocks if block.type == "source" and entry.meta.publish != "metadata")
+    lines = (block.text for block in entry.words if block.type == "source" and entry.meta.publish != "metadata")
     for line in lines:
         if match := _SITE.match(line):
             return plain(match[1] or match[2])

@@ -12,12 +12,12 @@ import os
 import pickle
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from dataclasses import is_dataclass
 from hashlib import sha256
 from pathlib import Path
-from typing import TypeVar, cast
+from typing import ClassVar, TypeVar, cast
 
 from pydantic import BaseModel
 
@@ -28,6 +28,8 @@ from jiaokan.text import Text
 PLACE = Path("build/read.db")
 _TABLE = "CREATE TABLE IF NOT EXISTS read (key BLOB PRIMARY KEY, body BLOB, seal BLOB) WITHOUT ROWID"
 _LONGEST_WAIT_SECONDS = 5.0
+_MAPPED_BYTES = 1 << 30
+"""As much of the file is read without a call for each row."""
 _CURRENT: ContextVar[Memory | None] = ContextVar("memory", default=None)
 
 Value = TypeVar("Value")
@@ -47,6 +49,7 @@ class Memory:
         self.keys: dict[int, bytes] = {}
         """The key of each value that was recalled, by its identity: the values live as long as this."""
         self._reader = self._opened()
+        self._cursor = self._reader.cursor() if self._reader else None
         self.complete = False
         """Whether all that is worth remembering was asked for: what was not is then forgotten."""
 
@@ -104,16 +107,21 @@ class Memory:
         if not self._place.is_file():
             return None
         try:
-            return sqlite3.connect(f"{self._place.resolve().as_uri()}?mode=ro", uri=True, timeout=_LONGEST_WAIT_SECONDS)
+            reader = sqlite3.connect(f"{self._place.resolve().as_uri()}?mode=ro", uri=True, timeout=_LONGEST_WAIT_SECONDS)
+            with suppress(sqlite3.DatabaseError):
+                reader.execute(f"PRAGMA mmap_size = {_MAPPED_BYTES}")
+            return reader
         except sqlite3.OperationalError:  # It may not be read: then it is as if it were not there.
             return None
 
     def _kept(self, key: bytes) -> tuple[object, frozenset[bytes]] | None:
+        if self._cursor is None:
+            return None
         try:
-            rows = self._reader.execute("SELECT body, seal FROM read WHERE key = ?", (key,)) if self._reader else ()
-            return next((_unpacked(body) for body, seal in rows if isinstance(body, bytes) and seal == _seal(key, body)), None)
+            row = self._cursor.execute("SELECT body, seal FROM read WHERE key = ?", (key,)).fetchone()
         except sqlite3.DatabaseError:
             return None
+        return _unpacked(row[0]) if row and isinstance(row[0], bytes) and row[1] == _seal(key, row[0]) else None
 
     def _keys(self) -> list[bytes]:
         try:
@@ -198,12 +206,15 @@ def all_was_read() -> None:
 class _Values(pickle.Unpickler):
     """Records, frozen values and tuples of this package, and sets: a row can name nothing that runs."""
 
+    known: ClassVar[dict[tuple[str, str], type]] = {("builtins", "frozenset"): frozenset}
+
     def find_class(self, module: str, name: str) -> object:
         """A class of ours by its name."""
-        if (module, name) == ("builtins", "frozenset"):
-            return frozenset
+        if (known := self.known.get((module, name))) is not None:
+            return known
         found = super().find_class(module, name) if module.startswith("jiaokan.") else None
         if isinstance(found, type) and found.__module__ == module and (is_dataclass(found) or issubclass(found, (BaseModel, Text, tuple))):
+            self.known[module, name] = found
             return found
         raise pickle.UnpicklingError(f"{module}.{name} is no value")
 

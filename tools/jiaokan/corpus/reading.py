@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from jiaokan.anchor.ledger import Ledger
 from jiaokan.annotate.record import parse as parse_annotation
 from jiaokan.corpus.authority import read_authority
 from jiaokan.corpus.files import named, read
+from jiaokan.corpus.lazy import LazyValues
 from jiaokan.corpus.memory import recalled_of, seal_of
 from jiaokan.corpus.model import Corpus, Earlier
 from jiaokan.corpus.recorded import RawTexts, homes, meta_of, raw_of, refuse_disagreement, source_of, superseded
@@ -23,10 +25,21 @@ from jiaokan.edition import provenance
 from jiaokan.edition.document import Block
 from jiaokan.edition.provenance import Traced
 from jiaokan.entry import release
-from jiaokan.entry.entry import Entry, assemble
+from jiaokan.entry.entry import Entry, EntryLedgers, assemble
 from jiaokan.entry.release import Release
 from jiaokan.errors import BadInput, shown
-from jiaokan.record.schema import Meta, Source
+
+
+@dataclass(frozen=True)
+class LeanEntry:
+    """What most ask of a document that was read before."""
+
+    words: tuple[Block, ...]
+    annotations: tuple[Mapping[str, Any], ...]
+    mentions: tuple[Mapping[str, Any], ...]
+    notes: tuple[Mapping[str, Any], ...]
+    ids: frozenset[str]
+    ended: bool
 
 
 def records(root: Path) -> Corpus:
@@ -75,17 +88,23 @@ def load(root: Path, *, by_hand: bool = False) -> Corpus:
 
 def _loaded(root: Path, by_hand: bool) -> Corpus:
     base = records(root)
-    folder = root / "corpus"
-    traced = {id: _traced(folder / "sources" / id / "edits.jsonl", root) for id in base.sources}
-    entries, ledgers = [], {}
-    for source_id, source in base.sources.items():
-        for cut in source.cuts:
-            ledgers[cut.document] = ledger_of(folder / "documents" / cut.document, root, strict=True)
-            meta = base.metas[cut.document]
-            entries.append(
-                _entry(root, cut.document, meta, source, base.raws[source_id], traced[source_id], ledgers[cut.document], by_hand)
-            )
-    return replace(base, entries=tuple(entries), ledgers=ledgers, traced=traced, releases=releases(root), parallels=parallels_of(root))
+    traced = TracedSources(list(base.sources), root)
+    whole = replace(base, traced=traced)
+    entries = tuple(_entry(root, whole, cut.document, by_hand) for source in base.sources.values() for cut in source.cuts)
+    return replace(whole, entries=entries, ledgers=EntryLedgers(entries), releases=releases(root), parallels=parallels_of(root))
+
+
+class TracedSources(LazyValues[Traced]):
+    """What the edits of each source say."""
+
+    def __init__(self, ids: Sequence[str], root: Path) -> None:
+        """Args: ids: of the sources; root: the project's folder."""
+        super().__init__(ids)
+        self._root = root
+
+    def made(self, id: str) -> Traced:
+        """What those of one say."""
+        return _traced(self._root / "corpus/sources" / id / "edits.jsonl", self._root)
 
 
 def load_source(root: Path, id: str, *, by_hand: bool = False) -> Corpus:
@@ -110,17 +129,42 @@ def load_source(root: Path, id: str, *, by_hand: bool = False) -> Corpus:
         metas = {cut.document: meta_of(folder / "documents" / cut.document, root) for cut in source.cuts}
         for home in (place, *(folder / "documents" / name for name in metas)):
             refuse_links(root, home)
-        ledgers = {name: ledger_of(folder / "documents" / name, root, strict=True) for name in metas}
-        entries = tuple(_entry(root, name, meta, source, raw, traced, ledgers[name], by_hand) for name, meta in metas.items())
-        sources = {source_id: source}
-        return Corpus(sources, {source_id: raw}, metas, entries=entries, ledgers=ledgers, traced={source_id: traced})
+        base = Corpus({source_id: source}, {source_id: raw}, metas, traced={source_id: traced})
+        entries = tuple(_entry(root, base, name, by_hand) for name in metas)
+        return replace(base, entries=entries, ledgers=EntryLedgers(entries))
 
 
-def _entry(root: Path, id: str, meta: Meta, source: Source, raw: str, traced: Traced, ledger: Ledger, by_hand: bool) -> Entry:
-    home = root / "corpus/documents" / id
-    notes, blocks = annotations_of(home, root), blocks_of(home, root)
-    seal = "" if by_hand else seal_of(meta, source, blocks, traced, notes, ledger)  # The record of a source has the digest of its raw text.
-    return assemble(id, meta, meta.source, source, raw, blocks, traced, notes, ledger, by_hand=by_hand, seal=seal)
+def _entry(root: Path, base: Corpus, id: str, by_hand: bool) -> Entry:
+    """One document; of one that was read before only what most ask for."""
+    meta = base.metas[id]
+    source, home = base.sources[meta.source], root / "corpus/documents" / id
+    files = [str(home / name) for name in ("document.yaml", "edition.md", "anchors.jsonl", "annotations.jsonl")]
+    files += [str(root / "corpus/sources" / meta.source / name) for name in ("source.yaml", "raw.txt", "edits.jsonl")]
+
+    @cache
+    def read() -> Entry:
+        notes, blocks, ledger = annotations_of(home, root), blocks_of(home, root), ledger_of(home, root, strict=True)
+        raw, traced = base.raws[meta.source], base.traced[meta.source]
+        return assemble(id, meta, meta.source, source, raw, blocks, traced, notes, ledger, by_hand=by_hand)
+
+    def lean() -> LeanEntry:
+        one, blocks = read(), blocks_of(home, root)
+        return LeanEntry(blocks, one.annotations, one.mentions, one.notes, one.ids, one.ended)
+
+    if by_hand:
+        return read()
+    known = recalled_of("entry", files, lean, id)
+    if not (seal := seal_of(known)):
+        return read()
+
+    def read_later() -> Entry:
+        whole = read()
+        if seal_of(recalled_of("entry", files, lean, id)) != seal:
+            raise BadInput(f"corpus/documents/{id}", "it was changed while it was read", expected="files at rest", then="the command again")
+        return whole
+
+    said = {name: getattr(known, name) for name in ("words", "annotations", "mentions", "notes", "ids", "ended")}
+    return Entry.known({"id": id, "meta": meta, "source_id": meta.source, "source": source, "seal": seal, **said}, read_later)
 
 
 def _traced(path: Path, root: Path) -> Traced:

@@ -9,11 +9,11 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
-from typing import Generic, TypeVar
 
 from jiaokan.anchor.carry import Carried
 from jiaokan.anchor.ledger import Ledger
 from jiaokan.build import Built, Published
+from jiaokan.corpus.lazy import LazyValues
 from jiaokan.corpus.memory import recalled, recalled_of, seal_of
 from jiaokan.corpus.model import Corpus
 from jiaokan.corpus.reading import blocks_of, ledger_of, traced_of
@@ -23,40 +23,6 @@ from jiaokan.edition.provenance import Traced
 from jiaokan.record.schema import Meta
 from jiaokan.reference.target import Target
 from jiaokan.text import Text
-
-Value = TypeVar("Value")
-
-
-class LazyValues(Mapping[str, Value], Generic[Value]):
-    """Values by id, each made when it is first asked for."""
-
-    def __init__(self, ids: Sequence[str]) -> None:
-        """Args: ids: of all, in order."""
-        self._ids, self._found = dict.fromkeys(ids), dict[str, Value]()
-
-    def made(self, id: str) -> Value:
-        """Make the value of one id."""
-        raise NotImplementedError
-
-    def __getitem__(self, id: str) -> Value:
-        """The value of one id."""
-        if id not in self._found:
-            if id not in self._ids:
-                raise KeyError(id)
-            self._found[id] = self.made(id)
-        return self._found[id]
-
-    def __contains__(self, id: object) -> bool:
-        """Whether there is such an id."""
-        return id in self._ids
-
-    def __iter__(self) -> Iterator[str]:
-        """The ids, in order."""
-        return iter(self._ids)
-
-    def __len__(self) -> int:
-        """How many there are."""
-        return len(self._ids)
 
 
 class PublishedDocuments(LazyValues[Published]):

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import sha256
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from jiaokan.anchor.ledger import Ledger
 from jiaokan.edition import provenance
@@ -16,6 +16,9 @@ from jiaokan.edition.source_place import lines
 from jiaokan.errors import BadInput
 from jiaokan.record.schema import Meta, Source
 from jiaokan.text import Piece
+
+LATER = ("raw", "blocks", "changes", "doubts", "decisions", "ledger")
+"""Fields that few ask for, and that are read when the first does."""
 
 
 @dataclass(frozen=True)
@@ -38,14 +41,52 @@ class Entry:
     """What the text names besides works: {"kind", "anchor", "start", "end", "quote", "norm", "entity"}."""
     notes: tuple[Mapping[str, Any], ...] = ()
     """What the editor notes: {"kind", "anchor", "start", "end", "quote", "text", "source"}."""
-    doubts: tuple[Mapping[str, Any], ...] = ()
+    doubts: tuple[Mapping[str, Any], ...] = field(default_factory=tuple)
     """What waits for the editor: {"at", "length", "reason", "candidates"} with raw offsets."""
-    decisions: tuple[Mapping[str, Any], ...] = ()
+    decisions: tuple[Mapping[str, Any], ...] = field(default_factory=tuple)
     """The editor's decisions that concern this document, for the reader: {"kind", "quote", "old", "new", "why"}."""
     ledger: Ledger = field(default_factory=Ledger)
     """Every anchor that was ever published, with what stood there."""
     seal: str = field(default="", compare=False)
     """A digest of all that it was made of; nothing where that was not kept."""
+
+    @classmethod
+    def known(cls, known: Mapping[str, Any], read: Callable[[], Entry]) -> Entry:
+        """An entry of which some is known.
+
+        Args:
+            known: all fields but those of `LATER`, and its words, ids and whether any of them ended.
+            read: gives the whole, once one of the others is asked for.
+        """
+        made = object.__new__(cls)
+        made.__dict__.update(known, _read=read)
+        return made
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> Any:
+            """What is asked for only now."""
+            read = self.__dict__.get("_read")
+            if name not in LATER or read is None:
+                raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
+            whole = read()
+            self.__dict__.update({later: whole.__dict__[later] for later in LATER})
+            return self.__dict__[name]
+
+    @cached_property
+    def words(self) -> tuple[Block, ...]:
+        """The blocks, for who does not ask where their characters came from."""
+        return self.blocks
+
+    @cached_property
+    def ids(self) -> frozenset[str]:
+        """Every anchor that was ever published."""
+        return self.ledger.ids
+
+    @cached_property
+    def ended(self) -> bool:
+        """Whether one of them stands on no block any more."""
+        return bool(self.ledger.ends)
 
     @cached_property
     def lines(self) -> tuple[tuple[int, int], ...]:
@@ -56,6 +97,40 @@ class Entry:
     def withdrawn(self) -> str | None:
         """Why nothing of it is shown any more, if it was withdrawn."""
         return next((cut.withdrawn for cut in self.source.cuts if cut.document == self.id), None)
+
+
+class EntryLedgers(Mapping[str, Ledger]):
+    """The ledger of each document."""
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        """Args: entries: the documents."""
+        self._entries = {entry.id: entry for entry in entries}
+
+    def __getitem__(self, id: str) -> Ledger:
+        """That of one document."""
+        return self._entries[id].ledger
+
+    def ids(self, id: str) -> frozenset[str]:
+        """Every anchor of one document that was ever published, for which no ledger is read."""
+        return self._entries[id].ids
+
+    def __contains__(self, id: object) -> bool:
+        """Whether there is such a document."""
+        return id in self._entries
+
+    def __iter__(self) -> Iterator[str]:
+        """The ids of the documents."""
+        return iter(self._entries)
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return len(self._entries)
+
+
+def published_ids(ledgers: Mapping[str, Ledger]) -> Iterator[tuple[str, frozenset[str]]]:
+    """Each document with every anchor that was ever published."""
+    for document in ledgers:
+        yield document, ledgers.ids(document) if isinstance(ledgers, EntryLedgers) else ledgers[document].ids
 
 
 def assemble(

@@ -93,7 +93,7 @@ def held_by(entries: Iterable[Entry]) -> dict[str, ReleasedDocument]:
     """What a release holds of these documents, by their ids in order."""
     return {
         entry.id: ReleasedDocument(
-            entry.meta.title, edition_id(entry.blocks), tuple((block.anchor or "", digest(block.text)) for block in entry.blocks)
+            entry.meta.title, edition_id(entry.words), tuple((block.anchor or "", digest(block.text)) for block in entry.words)
         )
         for entry in sorted(entries, key=lambda entry: entry.id)
     }
@@ -110,7 +110,7 @@ def stamps(releases: Sequence[Release], entries: Iterable[Entry]) -> dict[str, s
         return {}
     last = releases[-1]
     held = {id: document.swhid for id, document in last.documents.items()}
-    return {entry.id: last.version for entry in entries if held.get(entry.id) == edition_id(entry.blocks)}
+    return {entry.id: last.version for entry in entries if held.get(entry.id) == edition_id(entry.words)}
 
 
 def last_seen(releases: Sequence[Release]) -> dict[str, tuple[Release, Release | None]]:

@@ -40,7 +40,7 @@ def variant_doubts(entries: Iterable[Entry]) -> Iterator[VariantDoubt]:
         if entry.meta.language.startswith("zh-Hant"):
             continue
         people = tuple(dict.fromkeys(entry.meta.authors))
-        for block in entry.blocks:
+        for block in entry.words:
             seen = set[tuple[int, str, tuple[str, ...]]]()
             for script in TARGETS[1:]:
                 converted, doubts = convert_with_doubts(block.text, script, source="zh-Hans", people=people)

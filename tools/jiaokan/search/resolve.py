@@ -19,7 +19,7 @@ from jiaokan.anchor.fate import fate
 from jiaokan.anchor.ledger import Ledger
 from jiaokan.cite.place import asked, names
 from jiaokan.cite.selection import QuotedStretch, short_digest
-from jiaokan.entry.entry import Entry
+from jiaokan.entry.entry import Entry, published_ids
 from jiaokan.reference.number import find_numbers
 from jiaokan.reference.target import Target, Targets, title_key
 from jiaokan.reference.title import find_titles
@@ -71,7 +71,7 @@ def resolve(query: str, entries: Iterable[Entry], ledgers: Mapping[str, Ledger])
 def target_of(entry: Entry) -> Target:
     """What a citation of a document can say."""
     meta = entry.meta
-    target = Target.of(entry.id, meta, entry.blocks)
+    target = Target.of(entry.id, meta, entry.words)
     whole = (f"{meta.title}：{meta.subtitle.strip('—')}", f"{meta.title}{meta.subtitle}") if meta.subtitle else ()
     return replace(target, titles=(*target.titles, *whole))
 
@@ -110,12 +110,12 @@ class Resolver:
     @cached_property
     def owners(self) -> dict[str, str]:
         """The document of each anchor that stands on a block or is in a ledger."""
-        return {id: document for document, ledger in self.ledgers.items() for id in ledger.ids} | self._standing
+        return {id: document for document, ids in published_ids(self.ledgers) for id in ids} | self._standing
 
     @cached_property
     def _standing(self) -> dict[str, str]:
         """The document of each anchor that stands on a block."""
-        return {block.anchor: entry.id for entry in self.entries for block in entry.blocks if block.anchor}
+        return {block.anchor: entry.id for entry in self.entries for block in entry.words if block.anchor}
 
     @cached_property
     def targets(self) -> Targets:
@@ -130,7 +130,7 @@ class Resolver:
     @cached_property
     def _texts(self) -> tuple[tuple[str, str, str], ...]:
         """Document, anchor and units of each block."""
-        return tuple((e.id, b.anchor, "".join(units_of(b.text))) for e in self.entries for b in e.blocks if b.anchor)
+        return tuple((e.id, b.anchor, "".join(units_of(b.text))) for e in self.entries for b in e.words if b.anchor)
 
     def follow(self, anchor: str) -> Found | None:
         """Where an anchor leads that was ever published; nothing if it never was."""
@@ -162,7 +162,7 @@ class Resolver:
     def _state(self, here: Found, quoted: str) -> str:
         """Whether the quoted words still stand where the link leads."""
         quotation = QuotedStretch.parse(quoted)
-        blocks = self.by_id[here.document].blocks
+        blocks = self.by_id[here.document].words
         first = next((i for i, block in enumerate(blocks) if block.anchor == here.anchor), None)
         if quotation is None or first is None:
             return ""
@@ -200,7 +200,7 @@ class Resolver:
     def _places(self, document: str, query: str) -> tuple[str | None, ...]:
         """The blocks that the question names beside the document; the document as a whole if it names none of its own."""
         name = asked(query).name
-        return names(self.by_id[document].blocks).get(name) or (None,)
+        return names(self.by_id[document].words).get(name) or (None,)
 
     def _quoted(self, query: str) -> Iterator[Found]:
         """The blocks that hold the words; else, for words that run on from block to block, the block in which they begin."""

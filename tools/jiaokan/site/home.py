@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
+from jiaokan.corpus.memory import recalled
 from jiaokan.edition.document import Block
 from jiaokan.entry.entry import Entry
 from jiaokan.site.listed import when
@@ -15,7 +14,7 @@ from jiaokan.site.record.beside import beside
 from jiaokan.site.record.raw_place import RawLines
 from jiaokan.site.shelf import Shelf
 from jiaokan.site.terms import chinese_date
-from jiaokan.site.text.marks import CORRECTION, Mark, marks
+from jiaokan.site.text.marks import CORRECTION, marks
 
 LIST = "<!-- jiaokan:list -->"
 """Where a handwritten home page wants the list of what is here."""
@@ -57,10 +56,12 @@ def _search() -> str:
 
 def _specimen(shelf: Shelf) -> str:
     """The paragraph whose cleaning shows most: one that an editor corrected before others, then by how many reasons changed it."""
-    best = max(_candidates(shelf), key=lambda one: one[0], default=None)
-    if best is None:
+    best = max(((_best(entry), entry) for entry in shelf.entries), key=lambda one: one[0][:2], default=None)
+    if best is None or best[0][2] < 0:
         return ""
-    _, entry, block, notes = best
+    (_, _, place), entry = best
+    block = published_blocks(entry)[place]
+    notes = marks(entry).get(block.anchor or "", ())
     address = f"t/{identifier(entry.id)}/#{identifier(block.anchor or '')}"
     said = "".join(note.beside() for note in notes)
     margin = element("div", said, class_="jk-notes") if said else ""
@@ -70,18 +71,22 @@ def _specimen(shelf: Shelf) -> str:
     return element("figure", rows + margin + element("figcaption", caption), class_="jk-specimen")
 
 
-def _candidates(shelf: Shelf) -> Iterator[tuple[tuple[int, int, int], Entry, Block, tuple[Mark, ...]]]:
-    for at, entry in enumerate(shelf.entries):
-        noted = marks(entry)
-        for block in published_blocks(entry):
-            size = sum(end - start for start, end in block.origin)
-            if block.type not in ("paragraph", "item") or size not in SPECIMEN:
-                continue
-            notes = noted.get(block.anchor or "", ())
-            reasons = {code for piece in block.body.pieces for code in piece.why}
-            if reasons:
-                corrected = any(note.kind == CORRECTION for note in notes)
-                yield (int(corrected), len(reasons), -at), entry, block, notes
+def _best(entry: Entry) -> tuple[int, int, int]:
+    """Of the first paragraph whose cleaning shows most: whether it was corrected, how many reasons changed it, and which it is."""
+    return recalled("specimen", (entry.seal,), lambda: _shows_most(entry)) if entry.seal else _shows_most(entry)
+
+
+def _shows_most(entry: Entry) -> tuple[int, int, int]:
+    noted, found = marks(entry), (0, 0, -1)
+    for place, block in enumerate(published_blocks(entry)):
+        size = sum(end - start for start, end in block.origin)
+        if block.type not in ("paragraph", "item") or size not in SPECIMEN:
+            continue
+        corrected = any(note.kind == CORRECTION for note in noted.get(block.anchor or "", ()))
+        reasons = len({code for piece in block.body.pieces for code in piece.why})
+        if reasons and (int(corrected), reasons) > found[:2]:
+            found = (int(corrected), reasons, place)
+    return found
 
 
 def _ways(shelf: Shelf, pictures: bool) -> str:

@@ -91,7 +91,7 @@ def make_pages(
         ),
     }
     pages |= {f"{at}.md": page(*one) for at, one in name_pages(shelf).items()}
-    resolver = Resolver(entries, {entry.id: entry.ledger for entry in entries}, _target)
+    resolver = Resolver(entries, shelf.ledgers, _target)
     files = script_tables() | resolver_files(resolver, shelf.anchors)
     known = dict[str, KnownFile]()
     for entry in shelf.by_id.values():
@@ -103,7 +103,8 @@ def make_pages(
             files |= made.files
     files |= {f"releases/{release.version}.json": dump(release) for release in releases}
     files[SAID] = recalled("said", (), said_file)
-    files["anchors/redirects.json"] = json.dumps(elsewhere(shelf.ledgers), ensure_ascii=True, separators=(",", ":")) + "\n"
+    gone = elsewhere(shelf.ledgers, [entry.id for entry in entries if entry.ended])
+    files["anchors/redirects.json"] = json.dumps(gone, ensure_ascii=True, separators=(",", ":")) + "\n"
     files["anchors/published.json"] = published_anchors(shelf) + "\n"
     return Pages(pages, files, home(shelf, "pictures.md" in pages), known)
 
@@ -114,6 +115,6 @@ def _target(entry: Entry) -> Target:
 
 def published_anchors(shelf: Shelf) -> str:
     """Every anchor that was ever published, by document, and every former name: what a later publication is compared with."""
-    found: dict[str, list[str]] = {id: sorted(ledger.ids) for id, ledger in shelf.ledgers.items()}
+    found: dict[str, list[str]] = {entry.id: sorted(entry.ids) for entry in shelf.entries}
     found |= {name: [] for entry in shelf.by_id.values() for name in entry.meta.former}
     return json.dumps(dict(sorted(found.items())), ensure_ascii=True, separators=(",", ":"))

@@ -21,13 +21,20 @@ _HEAD_TYPES = {"title", "subtitle", "byline", "source", "number", "issuer", "add
 
 def published_blocks(entry: Entry) -> tuple[Block, ...]:
     """The blocks that may be shown."""
-    if entry.meta.publish == "full":
-        return entry.blocks
-    if entry.meta.publish == "metadata":
-        return ()
+    return _shown(entry.blocks, entry.meta.publish) if entry.meta.publish != "metadata" else ()
+
+
+def published_words(entry: Entry) -> tuple[Block, ...]:
+    """The same, for who does not ask where their characters came from."""
+    return _shown(entry.words, entry.meta.publish) if entry.meta.publish != "metadata" else ()
+
+
+def _shown(blocks: tuple[Block, ...], publish: str) -> tuple[Block, ...]:
+    if publish == "full":
+        return blocks
     shown: list[Block] = []
     body = 0
-    for block in entry.blocks:
+    for block in blocks:
         if block.type not in _HEAD_TYPES:
             body += 1
             if body > EXCERPT_PARAGRAPHS:
@@ -45,7 +52,7 @@ def published_changes(entry: Entry) -> tuple[Piece, ...]:
 
 def published_references(entry: Entry) -> tuple[Mapping[str, Any], ...]:
     """The references that stand in blocks that may be shown, in the order of the text."""
-    order = {block.anchor: place for place, block in enumerate(published_blocks(entry)) if block.anchor}
+    order = {block.anchor: place for place, block in enumerate(published_words(entry)) if block.anchor}
     found = [a for a in entry.annotations if a.get("type") == "reference" and a.get("anchor") in order]
     return tuple(sorted(found, key=lambda a: (order[a["anchor"]], a["start"], a["end"])))
 

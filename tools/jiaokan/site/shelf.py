@@ -12,7 +12,7 @@ from jiaokan.annotate.authority import Authority
 from jiaokan.annotate.thing import Thing, things
 from jiaokan.cite.model import Stamp
 from jiaokan.edition.document import Block
-from jiaokan.entry.entry import Entry
+from jiaokan.entry.entry import Entry, EntryLedgers
 from jiaokan.entry.release import Release, last_seen, stamps
 from jiaokan.reference.work import by_work, work_keys
 from jiaokan.site.listed import told_apart
@@ -20,7 +20,7 @@ from jiaokan.site.lists.facets import Facets
 from jiaokan.site.markup import identifier
 from jiaokan.site.names.words import KINDS
 from jiaokan.site.passage import AlikeSide, sides
-from jiaokan.site.published import published_blocks, published_references
+from jiaokan.site.published import published_references, published_words
 from jiaokan.site.text.inline import Address, NamedWords
 
 _TEXT = frozenset(("paragraph", "item"))
@@ -69,18 +69,18 @@ class Shelf:
     @cached_property
     def anchors(self) -> dict[str, frozenset[str]]:
         """For each document the anchors that its page has."""
-        return {e.id: frozenset(b.anchor for b in published_blocks(e) if b.anchor) for e in self.entries}
+        return {e.id: frozenset(b.anchor for b in published_words(e) if b.anchor) for e in self.entries}
 
     @cached_property
-    def ledgers(self) -> dict[str, Ledger]:
+    def ledgers(self) -> Mapping[str, Ledger]:
         """For each document every anchor that was ever published."""
-        return {entry.id: entry.ledger for entry in self.entries}
+        return EntryLedgers(self.entries)
 
     @cached_property
     def _references(self) -> tuple[Citing, ...]:
         found = []
         for entry in self.entries:
-            blocks = {block.anchor: block for block in published_blocks(entry)}
+            blocks = {block.anchor: block for block in published_words(entry)}
             found += [Citing(entry, blocks[r["anchor"]], r) for r in published_references(entry)]
         return tuple(found)
 
@@ -143,7 +143,7 @@ class Shelf:
     def named(self) -> dict[str, dict[str, tuple[NamedWords, ...]]]:
         """For each document the words that first name a thing with a page, by the anchor of their paragraph, in order."""
         found: dict[str, dict[str, list[NamedWords]]] = {}
-        kinds = {entry.id: {block.anchor: block.type for block in entry.blocks} for entry in self.entries}
+        kinds = {entry.id: {block.anchor: block.type for block in entry.words} for entry in self.entries}
         for thing in self.things:
             if thing.entity is None or not thing.has_page or thing.kind not in KINDS:
                 continue

@@ -170,21 +170,21 @@ def _finish(
     handwritten = {path: page.html() for path, page in made.items() if not path.startswith("t/")}
     more = {name: content.encode() for name, content in pages.files.items()}
     more |= finished_files(sorted(made), entries, site_url)
+    for name in [name for name in more if name.startswith("assets/")]:  # A script, which is not finished yet.
+        write(built / name, more.pop(name))
+    finish_scripts(built)
+    before = {name: mark.size for name, mark in marks(built).items()}
     for name, content in more.items():
-        if name.startswith("assets/"):  # A script, which is not finished yet.
-            write(built / name, content)
-        else:
-            tree.write(name, content)
+        tree.write(name, content)
     for name, file in pages.known.items():
         if not tree.put(name, file.digest, lambda: None):
             tree.write(name, file.make().encode())
-    finish_scripts(built)
     index = KeptIndex(handwritten, entries, authority or Authority(), store)
     if not all(tree.put(name, digest, partial(index.content, digest)) for name, digest in index.files().items()):
         for name, digest in index.files_made_whole().items():
             tree.put(name, digest, partial(index.content, digest))
     seen = finish(tree, made, {entry.id: entry.meta.authors for entry in entries}, store)
-    sizes = {name: mark.size for name, mark in marks(built).items()}
+    sizes = before | tree.sizes
     verified = Verified(built, seen, frozenset(name for name in sizes if not name.endswith(".html")), site_url, store)
     if problems := verified.problems():
         shown = "\n".join(problems[:20])

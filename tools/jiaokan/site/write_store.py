@@ -17,6 +17,8 @@ PLACE = Path("build/made.db")
 """Where the store stands in a corpus's folder."""
 _TABLE = "CREATE TABLE IF NOT EXISTS made (key TEXT PRIMARY KEY, body BLOB, seal BLOB) WITHOUT ROWID"
 _LONGEST_WAIT_SECONDS = 5.0
+_MAPPED_BYTES = 1 << 30
+"""As much of the file is read without a call for each row."""
 
 
 def key(program: str, *parts: Iterable[str] | str) -> str:
@@ -47,6 +49,7 @@ class Store:
         self._held: dict[str, bytes] = {}
         """Contents that are there already, should they prove damaged."""
         self._reader = self._opened()
+        self._cursor = self._reader.cursor() if self._reader else None
         self._there = self._keys()
 
     def record(self, key: str) -> str | None:
@@ -127,7 +130,10 @@ class Store:
     def _opened(self) -> sqlite3.Connection | None:
         if self._place is None or not self._place.is_file():
             return None
-        return sqlite3.connect(f"{self._place.resolve().as_uri()}?mode=ro", uri=True, timeout=_LONGEST_WAIT_SECONDS)
+        reader = sqlite3.connect(f"{self._place.resolve().as_uri()}?mode=ro", uri=True, timeout=_LONGEST_WAIT_SECONDS)
+        with suppress(sqlite3.DatabaseError):
+            reader.execute(f"PRAGMA mmap_size = {_MAPPED_BYTES}")
+        return reader
 
     def _keys(self) -> set[str]:
         try:
@@ -136,11 +142,13 @@ class Store:
             return set()
 
     def _row(self, key: str) -> tuple[bytes, bytes] | None:
+        if self._cursor is None:
+            return None
         try:
-            rows = self._reader.execute("SELECT body, seal FROM made WHERE key = ?", (key,)) if self._reader else ()
-            return next((row for row in rows if all(isinstance(part, bytes) for part in row)), None)
+            row = self._cursor.execute("SELECT body, seal FROM made WHERE key = ?", (key,)).fetchone()
         except sqlite3.DatabaseError:
             return None
+        return row if row and isinstance(row[0], bytes) and isinstance(row[1], bytes) else None
 
 
 def _unpacked(body: bytes) -> bytes:

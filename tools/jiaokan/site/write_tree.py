@@ -35,6 +35,8 @@ class Tree:
         self._folders: set[str] = set()
         self.files: dict[str, str] = {}
         """The digest of each file, by its path below the root."""
+        self.sizes: dict[str, int] = {}
+        """Its bytes."""
         self.taken: dict[str, FileMark] = {}
         """The mark of each file that was taken over."""
 
@@ -63,6 +65,7 @@ class Tree:
                 os.unlink(path)
             with open(path, "wb") as file:
                 file.write(found)
+            self.sizes[name] = len(found)
         self.files[name] = digest
         return True
 
@@ -78,7 +81,7 @@ class Tree:
         if not mark.same_words(stood.mark):
             os.unlink(path)
             return False
-        self.taken[name] = mark
+        self.taken[name], self.sizes[name] = mark, mark.size
         return True
 
 
@@ -97,4 +100,8 @@ def walked(folder: Path) -> Iterator[os.DirEntry[str]]:
 def marks(folder: Path) -> dict[str, FileMark]:
     """The mark of every file below, by its path with slashes."""
     start = len(str(folder)) + 1
-    return {entry.path[start:].replace(os.sep, "/"): FileMark.of(entry.stat(follow_symlinks=False)) for entry in walked(folder)}
+    found = {}
+    for entry in walked(folder):
+        stat = entry.stat(follow_symlinks=False)
+        found[entry.path[start:]] = FileMark(stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_ino)
+    return found if os.sep == "/" else {path.replace(os.sep, "/"): mark for path, mark in found.items()}

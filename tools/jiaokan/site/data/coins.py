@@ -7,9 +7,11 @@ Form: OpenURL ContextObjects in Spans, a convention over ANSI/NISO Z39.88—2004
 
 from __future__ import annotations
 
+from functools import partial
 from urllib.parse import quote
 
 from jiaokan.cite.model import Stamp, cited
+from jiaokan.corpus.memory import recalled
 from jiaokan.entry.entry import Entry
 from jiaokan.site.data.head import ITEM_TYPES
 from jiaokan.site.markup import element
@@ -17,6 +19,10 @@ from jiaokan.site.markup import element
 
 def coins(entry: Entry, stamp: Stamp) -> str:
     """The span of one document, empty to a reader; its address is the permanent link."""
+    return recalled("coins", (entry.seal, repr(stamp)), partial(_span, entry, stamp)) if entry.seal else _span(entry, stamp)
+
+
+def _span(entry: Entry, stamp: Stamp) -> str:
     c = cited(entry, None, stamp)
     pairs = [
         ("ctx_ver", "Z39.88-2004"),

@@ -16,7 +16,7 @@ from jiaokan.search.days import day_keys
 from jiaokan.search.entry import Kind, Passage, SearchDocument
 from jiaokan.site.finish.words import converted
 from jiaokan.site.listed import told_apart
-from jiaokan.site.published import labels, own_labels, published_blocks
+from jiaokan.site.published import labels, own_labels, published_words
 from jiaokan.site.terms import GENRES, chinese_date
 from jiaokan.text import re
 
@@ -84,7 +84,7 @@ def _read(page: str) -> str:
 def _meant_here(entry: Entry, authority: Authority) -> Iterator[str]:
     """The full names of what the document calls by a short name that holds in some documents only, where it never gives the full one."""
     here = authority.scoped(entry.id, entry.meta.dates.issued or entry.meta.dates.published or "")
-    whole = "\n".join(block.text for block in published_blocks(entry)) if here else ""
+    whole = "\n".join(block.text for block in published_words(entry)) if here else ""
     yield from dict.fromkeys(one.norm for name, one in here.items() if name in whole and one.norm not in whole)
 
 
@@ -148,7 +148,7 @@ def _converted(rows: list[str], script: str, people: Iterable[str], remember: Re
 
 def _mentions(entry: Entry) -> Iterator[Mapping[str, Any]]:
     """What the blocks that may be shown name."""
-    anchors = {block.anchor for block in published_blocks(entry)}
+    anchors = {block.anchor for block in published_words(entry)}
     yield from (mention for mention in entry.mentions if mention["anchor"] in anchors)
 
 
@@ -176,7 +176,7 @@ def name_groups(authority: Authority) -> Iterator[tuple[str, ...]]:
 
 def _passages(entry: Entry) -> Iterator[Passage]:
     """The blocks that may be shown, each with its label and the names of its place."""
-    blocks = published_blocks(entry)
+    blocks = published_words(entry)
     shown = {anchor: f"¶{number}" for anchor, number in labels(blocks).items()} | own_labels(blocks)
     places: dict[str, list[str]] = {}
     for name, anchors in names(blocks).items():

@@ -20,7 +20,6 @@ from jiaokan.text import re
 
 _YEAR = re.compile(r'<h2 id="y(\d{4})">')
 
-
 Lined = Callable[[str, str], str]
 """The list item of a document, by its id and the way up to the root; each is made once, however many lists have it."""
 
@@ -38,8 +37,7 @@ def catalogue(shelf: Shelf) -> dict[str, ListPage]:
 
     Reference managers are told of each document once, in the list by date.
     """
-    lined: Lined = cache(lambda id, up: line(shelf.by_id[id], shelf, up, machine=False))
-    told: Lined = cache(lambda id, up: line(shelf.by_id[id], shelf, up))
+    lined, told = _lines(shelf, machine=False), _lines(shelf, machine=True)
     pages = {at: ListPage(html, "目录", f"本站收录的{len(shelf.entries)}篇文献。") for at, html in _by_date(shelf, told).items()}
     for facet, groups in shelf.facets.groups.items():
         name = f"按{NAMES[facet]}"
@@ -52,6 +50,12 @@ def catalogue(shelf: Shelf) -> dict[str, ListPage]:
                 at: ListPage(html, title, f"{title}，{len(group.entries)}篇。") for at, html in _group(facet, group, shelf, lined).items()
             }
     return pages
+
+
+def _lines(shelf: Shelf, *, machine: bool) -> Lined:
+    """Each made once, one folder below the root; every address in it begins there, and no words have the quotation mark before it."""
+    made = cache(lambda id: line(shelf.by_id[id], shelf, "../", machine=machine))
+    return lambda id, up: made(id).replace('href="../', f'href="{up}')
 
 
 def _by_date(shelf: Shelf, lined: Lined) -> dict[str, str]:

@@ -77,7 +77,7 @@ def listed(facet: str, group: Group) -> bool:
 def places(entry: Entry) -> Iterable[str]:
     """The divisions with which its issuers' names begin or that its title names; one may come twice."""
     yield from filter(None, map(_division, entry.meta.issuers))
-    titles = {block.anchor for block in entry.blocks if block.type == "title"}
+    titles = {block.anchor for block in entry.words if block.type == "title"}
     named = (str(one["norm"] or "") for one in entry.mentions if one["kind"] == "place" and one["anchor"] in titles)
     yield from filter(None, map(_division, named))
 

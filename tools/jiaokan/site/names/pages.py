@@ -9,7 +9,7 @@ from jiaokan.site.names.entity_page import entity_page
 from jiaokan.site.names.index_page import index_pages, names_page
 from jiaokan.site.names.parallels_page import parallels_page
 from jiaokan.site.names.words import KINDS
-from jiaokan.site.published import published_blocks
+from jiaokan.site.published import published_words
 from jiaokan.site.shelf import Shelf
 
 
@@ -26,7 +26,7 @@ def name_pages(shelf: Shelf) -> dict[str, NamePage]:
     found = shelf.things
     if not found:
         return {}
-    texts = {(entry.id, block.anchor or ""): block.text for entry in shelf.entries for block in published_blocks(entry)}
+    texts = {(entry.id, block.anchor or ""): block.text for entry in shelf.entries for block in published_words(entry)}
     paged = {thing.entity.id: thing for thing in found if thing.entity is not None and thing.has_page}
     names = {id: entity.name for id, (_, entity) in shelf.authority.by_id.items()}
     by_kind = {kind: [thing for thing in found if thing.kind == kind] for kind in KINDS}

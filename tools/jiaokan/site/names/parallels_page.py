@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 from itertools import groupby
 from typing import Any
 
 from jiaokan.entry.entry import Entry
 from jiaokan.site.lists.paging import Room
 from jiaokan.site.markup import element, escape, identifier
-from jiaokan.site.published import labels, published_blocks
+from jiaokan.site.published import labels, published_words
 from jiaokan.site.shelf import Shelf
 from jiaokan.site.terms import GENRES
 
+Numbers = Callable[[str], Mapping[str, str]]
+"""The number of each paragraph of a document, by its anchor."""
 BY = {"relation": "据著录的关系", "date": "据日期"}
 """How it is known whose words they were."""
 
@@ -32,9 +35,10 @@ def parallels_page(shelf: Shelf, texts: Mapping[tuple[str, str], str]) -> str:
     order: dict[tuple[str, str], int] = {}
     for row in rows:
         order.setdefault(_pair(row), len(order))
+    numbers = cache(lambda document: labels(published_words(shelf.by_id[document])))
     room, listed = Room(), 0
     for (first, second), several in groupby(sorted(rows, key=lambda row: order[_pair(row)]), key=_pair):
-        if pairs := room.taken(_row(row, shelf, texts) for row in several):
+        if pairs := room.taken(_row(row, shelf, numbers, texts) for row in several):
             titles = [_title(shelf.by_id[id]) for id in (first, second)]
             parts.append(f"<section><h2>{titles[0]}<br>{titles[1]}</h2>{''.join(pairs)}</section>")
             listed += len(pairs)
@@ -59,11 +63,11 @@ def _place(passage: Mapping[str, Any]) -> tuple[str, str]:
     return document, anchor
 
 
-def _row(row: Mapping[str, Any], shelf: Shelf, texts: Mapping[tuple[str, str], str]) -> str:
+def _row(row: Mapping[str, Any], shelf: Shelf, numbers: Numbers, texts: Mapping[tuple[str, str], str]) -> str:
     sides = []
     for side, passage in enumerate(row["passages"]):
         document, anchor = _place(passage)
-        number = labels(published_blocks(shelf.by_id[document])).get(identifier(anchor))
+        number = numbers(document).get(identifier(anchor))
         same = [(run[2 * side], run[2 * side + 1]) for run in row["runs"]]
         words = _words(texts[document, anchor], passage["start"], passage["end"], same)
         way = element("a", f"第{number}段" if number else "原段", href=f"../t/{identifier(document)}/#{identifier(anchor)}")

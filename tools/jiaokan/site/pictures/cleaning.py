@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 
+from jiaokan.corpus.memory import recalled
+from jiaokan.entry.entry import Entry
 from jiaokan.reasons import REASONS
 from jiaokan.site.markup import element, escape
 from jiaokan.site.pictures.drawing import beside, drawing, shape, table, words
@@ -21,14 +23,19 @@ LABEL_CHARACTERS = 13
 WIDTH_PIXELS, LEFT_PIXELS, STEP_PIXELS = 480, 214, 28
 
 
+Counted = tuple[int, tuple[tuple[str, int], ...]]
+"""The characters of a source, and how often each reason changed something in one of its documents."""
+
+
 def cleaning(shelf: Shelf, up: str) -> str:
     """The drawing and two tables; nothing where nothing was changed."""
     counts: dict[str, Counter[str]] = {}
     sizes: dict[str, int] = {}
     titles: dict[str, str] = {}
     for entry in shelf.entries:
-        sizes[entry.source_id], titles[entry.source_id] = len(entry.raw), entry.source.title
-        counts.setdefault(entry.source_id, Counter()).update(code for piece in published_changes(entry) for code in piece.why)
+        size, codes = _known(entry)
+        sizes[entry.source_id], titles[entry.source_id] = size, entry.source.title
+        counts.setdefault(entry.source_id, Counter()).update(dict(codes))
     totals = Counter[str]()
     for one in counts.values():
         totals.update(one)
@@ -63,6 +70,14 @@ _linked(code, up),
         + table("各条理由的改动", heads, by_reason)
         + (f'<p class="jk-why">各列的来源：{numbered}</p>' if shown else "")
     )
+
+
+def _known(entry: Entry) -> Counted:
+    return recalled("cleaning", (entry.seal,), lambda: _counted(entry)) if entry.seal else _counted(entry)
+
+
+def _counted(entry: Entry) -> Counted:
+    return len(entry.raw), tuple(Counter(code for piece in published_changes(entry) for code in piece.why).items())
 
 
 def _linked(code: str, up: str) -> str:

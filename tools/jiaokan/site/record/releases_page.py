@@ -14,12 +14,13 @@ from jiaokan.anchor.fate import fate
 from jiaokan.anchor.ledger import Ledger
 from jiaokan.cite.data_set import data_set
 from jiaokan.cite.model import Stamp
-from jiaokan.entry.entry import Entry
+from jiaokan.corpus.lazy import LazyValues
+from jiaokan.entry.entry import Entry, EntryLedgers
 from jiaokan.entry.release import Difference, Release, compare, held_by
 from jiaokan.record.settings import Settings
 from jiaokan.site.lists.paging import Room
 from jiaokan.site.markup import element, escape, identifier
-from jiaokan.site.published import published_blocks
+from jiaokan.site.published import published_words
 from jiaokan.site.record.compared import CONTEXT_CHARACTERS, compared
 from jiaokan.site.terms import chinese_date
 from jiaokan.text.digest import digest
@@ -39,8 +40,7 @@ def releases_page(releases: Sequence[Release], entries: Mapping[str, Entry], sta
     """
     parts, room = ["<h1>更新记录</h1>"], Room()
     former = {name: id for id, entry in entries.items() for name in entry.meta.former}
-    ledgers = {id: entry.ledger for id, entry in entries.items()}
-    told = {id: _Told(entry, ledgers) for id, entry in entries.items()}
+    told = _Tellers(entries)
     if not releases:
         parts.append("<p>还没有发布过版次。</p>")
     elif since := compare(releases[-1], Release("", "", held_by(entries.values())), former):
@@ -64,14 +64,14 @@ class _Told:
 
     def __init__(self, entry: Entry, ledgers: Mapping[str, Ledger]) -> None:
         self.entry, self.ledgers = entry, ledgers
-        self.now = {block.anchor or "": block.text for block in entry.blocks}
+        self.now = {block.anchor or "": block.text for block in entry.words}
         self.parts = {part: event.id for event in entry.ledger.events if event.event == "split" for part in event.to[1:]}
 
     @cached_property
     def shown(self) -> frozenset[str]:
         """The anchors whose words may be shown: of what is gone, only if the whole text is public."""
         whole = self.entry.ledger.ids if self.entry.meta.publish == "full" else frozenset[str]()
-        return whole | {block.anchor or "" for block in published_blocks(self.entry)}
+        return whole | {block.anchor or "" for block in published_words(self.entry)}
 
     def words(self, anchor: str, seal: str) -> str:
         """The words with this digest, or as much of them as is known; nothing if they are not known or not to be shown."""
@@ -86,6 +86,17 @@ class _Told:
 def _ended(text: str, seal: str) -> str:
     """Words with a mark where only their beginning is known."""
     return text if digest(text) == seal else f"{text}……"
+
+
+class _Tellers(LazyValues[_Told]):
+    """What is known of the words of each document."""
+
+    def __init__(self, entries: Mapping[str, Entry]) -> None:
+        super().__init__(list(entries))
+        self._entries, self._ledgers = entries, EntryLedgers(entries.values())
+
+    def made(self, id: str) -> _Told:
+        return _Told(self._entries[id], self._ledgers)
 
 
 def _documents(changed: Sequence[Difference], told: Mapping[str, _Told], room: Room) -> str:

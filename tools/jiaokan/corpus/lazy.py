@@ -1,0 +1,40 @@
+"""Values that are read when somebody first asks for them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Generic, TypeVar
+
+Value = TypeVar("Value")
+
+
+class LazyValues(Mapping[str, Value], Generic[Value]):
+    """Values by id, each made when it is first asked for."""
+
+    def __init__(self, ids: Sequence[str]) -> None:
+        """Args: ids: of all, in order."""
+        self._ids, self._found = dict.fromkeys(ids), dict[str, Value]()
+
+    def made(self, id: str) -> Value:
+        """Make the value of one id."""
+        raise NotImplementedError
+
+    def __getitem__(self, id: str) -> Value:
+        """The value of one id."""
+        if id not in self._found:
+            if id not in self._ids:
+                raise KeyError(id)
+            self._found[id] = self.made(id)
+        return self._found[id]
+
+    def __contains__(self, id: object) -> bool:
+        """Whether there is such an id."""
+        return id in self._ids
+
+    def __iter__(self) -> Iterator[str]:
+        """The ids, in order."""
+        return iter(self._ids)
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return len(self._ids)
