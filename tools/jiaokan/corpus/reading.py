@@ -160,7 +160,12 @@ def _entry(root: Path, base: Corpus, id: str, by_hand: bool) -> Entry:
     def read_later() -> Entry:
         whole = read()
         if seal_of(recalled_of("entry", files, lean, id)) != seal:
-            raise BadInput(f"corpus/documents/{id}", "it was changed while it was read", expected="files at rest", then="the command again")
+            raise BadInput(
+                f"corpus/documents/{id}",
+                "it was changed while it was read",
+                expected="files that nobody writes meanwhile",
+                then="give the command again",
+            )
         return whole
 
     said = {name: getattr(known, name) for name in ("words", "annotations", "mentions", "notes", "ids", "ended")}
