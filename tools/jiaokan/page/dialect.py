@@ -28,6 +28,11 @@ WEAK = (
 IN_STRONG = ("#", "```", "~~~", "---", "[^", "](")
 IN_WEAK = (("**",), ("- ", "-\t", "* ", "*\t", "+ ", "+\t"), (">",), ("`",), ("\\",))
 """One of these is in every sign of the kind: a quick look before the sure one."""
+FIRST_RANK = re.compile(r" {0,3}#[ \t]+[^\s#]")
+SET_OFF = re.compile(rf" {{0,3}}#[ \t]+[^\n{HAN}]*[{HAN}][^\n]*(?:\n[ \t]*(?:\n|\Z)|\Z)")
+"""A heading of the first rank, and one in Chinese with a blank line below it."""
+LONE_HEADINGS = 2
+"""Headings of the first rank at most where no other sign stands; more are remarks of a program, or what was typed behind # in a shell."""
 LEAST_WEAK_KINDS = 2
 """Kinds of weak signs that make a text Markdown."""
 
@@ -37,7 +42,17 @@ def is_markdown(text: str) -> bool:
     """Whether a text has one sure sign of Markdown, or weak signs of two kinds."""
     if markup_language(text) is not None:
         return False
-    if any(sign in text for sign in IN_STRONG) and STRONG.search(text):
+    if any(sign in text for sign in IN_STRONG) and _is_sure(text):
         return True
     likely = [kind for kind, signs in zip(WEAK, IN_WEAK, strict=True) if any(sign in text for sign in signs)]
     return len(likely) >= LEAST_WEAK_KINDS and sum(kind.search(text) is not None for kind in likely) >= LEAST_WEAK_KINDS
+
+
+def _is_sure(text: str) -> bool:
+    """Whether a text has a sure sign, headings of the first rank apart, or few of these, or one set off from what stands below it."""
+    alone = 0
+    for sign in STRONG.finditer(text):
+        if not FIRST_RANK.fullmatch(sign[0]) or SET_OFF.match(text, sign.start()):
+            return True
+        alone += 1
+    return 0 < alone <= LONE_HEADINGS

@@ -2,7 +2,8 @@
 
 One line does not show it: 婆 请坐 may be a slip of a machine. Rows show it together. Where the same short words begin line after line
 with a blank behind them, they are labels, as those of a play; where three lines or more in a row have as many words, each of more than a
-character, and no mark of a sentence, they are the rows of a table.
+character, and no mark of a sentence, they are the rows of a table. Short rows of single characters and pairs are those of a figure where
+their shape comes again and again in a text whose long lines are not spaced: 甲 辛 甲 癸 above 午 未 申 酉.
 """
 
 from __future__ import annotations
@@ -30,10 +31,30 @@ LEAST_ROWS, LEAST_CELLS, LEAST_CELL_CHARACTERS = 3, 4, 2
 """Rows of a table below each other, cells of each, and code points of a cell in the mean."""
 
 
+SHORT_ROW = re.compile(f"(?m)^[ \t\u3000]*[{HAN}]{{1,2}}(?:[ \u3000][{HAN}]{{1,2}}){{2,5}}(?=[ \t\u3000]*$)", needs=" \u3000")
+"""A line of three to six single characters or pairs."""
+LEAST_SHAPE_TIMES = 4
+"""How often the shape of such a row comes at least."""
+SPACED_LINE = re.compile(f"(?:[{HAN}] ){{8}}")
+"""Characters set apart in a line that is no short row: recognition spaces all of a text."""
+
+
 @lru_cache(maxsize=1)
 def row_blanks(text: str) -> frozenset[int]:
     """Where the blanks begin that part labels from their lines, or cells of a row; in code points."""
-    return frozenset(_behind_labels(text)) | frozenset(_between_cells(text))
+    return frozenset(_behind_labels(text)) | frozenset(_between_cells(text)) | frozenset(figure_blanks(text))
+
+
+@lru_cache(maxsize=1)
+def figure_blanks(text: str) -> tuple[int, ...]:
+    """Where the blanks begin that part the cells of the short rows of figures; in code points."""
+    if " " not in text or SPACED_LINE.search(text):
+        return ()
+    shapes: dict[tuple[int, ...], list[re.Match[str]]] = {}
+    for row in SHORT_ROW.finditer(text):
+        shapes.setdefault(tuple(map(len, row[0].split())), []).append(row)
+    rows = [row for same in shapes.values() if len(same) >= LEAST_SHAPE_TIMES for row in same]
+    return tuple(row.start() + blank.start() for row in rows for blank in BLANK.finditer(row[0]) if blank.start() > 0)
 
 
 def _behind_labels(text: str) -> list[int]:

@@ -94,6 +94,9 @@ def furniture(rows: Sequence[Line], closed: bool = False) -> set[int]:
     for unit in accepted:
         whole[unit.row] -= 1
     found = {unit.row for unit in accepted if whole[unit.row] == 0} | edges
+    empty = [found.issuperset(range(one, two)) for one, two in pairwise(sorted(marks))]
+    if not feeds and 2 * sum(empty) > len(empty):
+        return again  # sheets without a text are entries of a list
     keys |= {mirrored(SPACES.sub("", rows[row].text)) for row in edges}
     return (found - _kept_title(units, keys, found) - ({1} - edges if 0 in edges else set())) | again
 

@@ -61,7 +61,7 @@ CELL = re.compile("[^ ]+")
 LEAST_CELLS, MEAN_CELL_CHARACTERS, LEAST_EACH_CELLS = 9, 8, 3
 """So many cells make a row of a table that was set in one line; how long they are by and by, and how many figures and words it has."""
 IS_WORD, HAS_FIGURE = re.compile(f"[{HAN}]{{2,}}"), re.compile("[0-9]")
-GLOSS = re.compile(f"[A-Za-z][ -~]{{2,80}}[!-~] [{HAN}][{HAN}（）、，A-Za-z0-9]{{1,40}}")
+GLOSS = re.compile(f"([A-Za-z][ -~]{{2,80}}[!-~]) [{HAN}][{HAN}（）、A-Za-z0-9]{{1,40}}")
 """A Latin phrase, a blank, and what it means."""
 GLOSSARY_LINES = 3
 """So many lines of that build make a glossary."""
@@ -150,8 +150,10 @@ def counted(text: str) -> frozenset[str]:
 
 @lru_cache(maxsize=1)
 def is_glossary(text: str) -> bool:
-    """Whether several lines of the text are a Latin phrase and its Chinese."""
-    return sum(GLOSS.fullmatch(line) is not None for line in text.split("\n")) >= GLOSSARY_LINES
+    """Whether several lines of the text are a Latin phrase and its Chinese, none the same phrase: a name begins more than one heading."""
+    found = [match[1] for line in text.split("\n") if (match := GLOSS.fullmatch(line))]
+    words = {phrase.partition(" ")[0] for phrase in found}
+    return len(set(found)) == len(found) >= GLOSSARY_LINES and 2 * len(words) > len(found)
 
 
 def begins_item(text: str, place: int) -> bool:

@@ -1,6 +1,7 @@
 """Tags left in a text are dropped: inline ones without a trace, <br> and the tags of blocks with a line break, comments and scripts whole.
 
-A tag counts only where its name is of HTML and the text both opens and closes it; a sentence about <p> keeps it.
+A tag counts only where its name is of HTML and the text both opens and closes it; a sentence about <p> keeps it, and so does a text that
+shows where a page or its body begins: what makes a text of a page leaves these out first, so that it is a lesson.
 Tags around code become backquotes. A digit set high or low keeps its meaning as ² or ₂.
 """
 
@@ -19,6 +20,7 @@ HIDDEN = re.compile(
     r"(?<!<)<(script|style)(?:[ \t][^<>\n]{0,500})?>(?:(?!<(?:script|style)[ >]).){0,20000}?</\1>", re.IGNORECASE | re.DOTALL
 )
 """What no browser shows."""
+LESSON = re.compile(r"<(?:!doctype[ \t]+html|html|head|body)(?:[ \t][^<>\n]{0,500})?>", re.IGNORECASE)
 COMMENT = re.compile(r"<!--(?:(?!-->|<!--).){0,5000}-->", re.DOTALL)
 RAISED = re.compile(r"(?<!<)<(sup|sub)>[ ]?([0-9+\-]{1,3})[ ]?</\1>", re.IGNORECASE)
 CODE = re.compile(r"<code>([^<>`\n，。；！？]{1,200})</code>", re.IGNORECASE)
@@ -40,6 +42,8 @@ def _claims(text: str) -> Iterator[Edit]:
     def quoted(place: int) -> bool:
         return is_fenced(stretches, place) or code(text, place)
 
+    if any(not quoted(match.start()) for match in LESSON.finditer(text)):
+        return
     for pattern in (HIDDEN, COMMENT):
         for match in pattern.finditer(text):
             if not quoted(match.start()):

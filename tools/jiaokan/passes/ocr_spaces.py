@@ -16,6 +16,7 @@ from jiaokan.grammar.characters import HAN, NARROW, WIDE
 from jiaokan.page.cells import tables
 from jiaokan.page.literal import fenced, is_fenced
 from jiaokan.page.matching_lines import lines
+from jiaokan.page.row_blanks import figure_blanks
 from jiaokan.page.spacing import spread
 from jiaokan.text import Edit, re
 from jiaokan.text.proposal import Thinned
@@ -57,9 +58,9 @@ def find(text: str) -> Iterator[Edit]:
         text, {start: is_spaced for (start, _, parts), is_spaced in zip(found, spaced, strict=True) if len(parts) > 2 * TELLING_FRAGMENTS}
     )
     starts = [start for start, _ in telling]
-    rows = tables(text)
+    rows, figures = tables(text), frozenset(figure_blanks(text))
     for (start, line, parts), is_spaced in zip(found, spaced, strict=True):
-        itself = is_spaced and not is_fenced(rows, start)
+        itself = is_spaced and not is_fenced(rows, start) and start + len(parts[0]) not in figures
         if not (itself or _is_among_spaced(telling, bisect_left(starts, start))) or is_fenced(stretches, start):
             continue
         mark = MARKED.match(line)

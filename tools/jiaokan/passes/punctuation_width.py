@@ -58,9 +58,12 @@ def find(text: str) -> Iterator[Edit]:
 
 
 def _is_of_formula_or_code(text: str, place: int) -> bool:
-    """Whether a mark stands as the one before … does (q1,…,qn), or behind a quotation of a program's, all of it ASCII on both sides."""
-    if text[place - 1 : place] == "…":
-        return text[max(0, place - 3) : place - 1].rstrip(" ")[-1:] == text[place]
+    """Whether a mark stands as the one before … does (q1,…,qn), alone in brackets, or behind a quotation in a program's ASCII."""
+    if text[place - 1 : place] in ("(", "（") and text[place + 1 : place + 2] in (")", "）"):
+        return True
+    dots = place - (text[place - 1 : place] == " ")
+    if text[dots - 1 : dots] == "…":
+        return text[max(0, dots - 4) : dots - 1].rstrip(" …")[-1:] == text[place]
     return text[place - 1 : place] in QUOTES and QUOTED.match(text, place - 2) is not None
 
 

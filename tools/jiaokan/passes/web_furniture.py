@@ -29,6 +29,8 @@ from jiaokan.page.markup_language import markup_language
 from jiaokan.page.matching_lines import lines
 from jiaokan.text import Edit, re
 
+RIGHTS = re.compile("版[权權]|著作權|©|Copyright|COPYRIGHT|All Rights Reserved")
+"""What a page says at its ends; in the middle of a text a book, a law or a lesson does."""
 HEAD_LINES = 60
 """How many lines are looked at for the beginning of the prose."""
 TAIL_LINES = 80
@@ -131,7 +133,7 @@ def _gone(rows: list[FurnitureRow]) -> dict[int, str]:
         if len(row.text) < SHORT_LINE_CHARACTERS or (len(row.text) <= LONGEST_FURNITURE_CHARACTERS and HINT.search(row.text)):
             if near:
                 kind = kind_of(row.text)
-            elif is_furniture(row.text):
+            elif is_furniture(row.text) and not RIGHTS.search(row.text):
                 kind = LineKind.FURNITURE
         rows[index] = row._replace(kind=kind, asked=need)
     furniture = LineKind.FURNITURE
