@@ -1,8 +1,8 @@
 """Whether a dot parts the entry of a bibliography: author. title. publisher, year (GB/T 7714—2015).
 
 The kind of what is cited stands in such an entry, [M] or [EB/OL] (8.5 and annex B there), or a year does behind several dots with a
-blank. Of a sentence that ends with a typed dot nothing else shows but that it is long enough to have a comma, so the short parts of a
-line that has several are taken for those of an entry.
+blank. Of a sentence that ends with a typed dot nothing else shows but that the line has other marks of sentences or it a comma, so the
+parts of a line that has only dots are taken for those of an entry.
 """
 
 from __future__ import annotations
@@ -17,7 +17,9 @@ LEAST_PARTS_TIMES = 2
 YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d{2}(?!\d)")
 NEAR_CHARACTERS = 80
 """Code points to either side within which the marks of an entry are looked for: several may stand in one line."""
-CLAUSE = re.compile("[，；,;]")
+SENTENCE = re.compile("[，。；]")
+"""A mark of Chinese sentences, which an entry with typed dots has not."""
+CLAUSE = re.compile("[,;]")
 PART = re.compile("[^.．。；;！？!?]*$")
 """What a dot ends."""
 AUTHOR = re.compile(rf"(?:\[[0-9]{{1,3}}\][ \t]*)?[{HAN}]{{2,3}}")
@@ -35,8 +37,11 @@ def parts_entry(line: str, place: int) -> bool:
     """Whether the dot before a place parts or ends an entry; a full-width one is typed for no other stop than that of a sentence."""
     if is_entry(line, place):
         return True
-    part = PART.search(line, max(0, place - 1 - NEAR_CHARACTERS), place - 1)
-    if line[place - 1] == "．" or line.startswith(CLOSINGS, place) or part is None or CLAUSE.search(part[0]):
+    first = max(0, place - 1 - NEAR_CHARACTERS)
+    part = PART.search(line, first, place - 1)
+    if line[place - 1] == "．" or line.startswith(CLOSINGS, place) or SENTENCE.search(line, first, place + NEAR_CHARACTERS):
+        return False
+    if part is None or CLAUSE.search(part[0]):
         return False
     if line[place : place + 1].isspace() and line[place:].strip():
         return True
