@@ -14,6 +14,7 @@ from jiaokan.grammar.characters import HAN, WIDE
 from jiaokan.grammar.numeral import ORDINAL
 from jiaokan.page.dialect import is_markdown
 from jiaokan.page.literal import is_code
+from jiaokan.page.marked_words import typed_apart
 from jiaokan.page.matching_lines import lines_with
 from jiaokan.text import Edit, re
 from jiaokan.text.overlap import apart
@@ -73,14 +74,15 @@ def _edits(pattern: re.Pattern[str], match: re.Match[str], first: int) -> Iterat
         return
     group = 4 if pattern is BOLD and match[3] else 2 if pattern is BOLD or match[1] is None else 1
     if group < 4 or re.search(f"[{HAN}]", match[4]):
-        yield Edit(match.start(), match.start(group), "", "markdown-emphasis")
+        before, after = typed_apart(match.string, match.start(), match.start(group), match.end(group), match.end())
+        yield Edit(match.start() - before, match.start(group), "", "markdown-emphasis")
         if _is_run_in(match, group, first):
             yield Edit(match.end(group), match.end() + 1, "\u3000", "markdown-emphasis")
-        elif BOTH_SIDES.match(match.string, match.start() - 1) and _sets_apart(match.string):
+        elif not before and BOTH_SIDES.match(match.string, match.start() - 1) and _sets_apart(match.string):
             yield Edit(match.start() - 1, match.start(), "", "markdown-emphasis")
             yield Edit(match.end(group), match.end() + 1, "", "markdown-emphasis")
         else:
-            yield Edit(match.end(group), match.end(), "", "markdown-emphasis")
+            yield Edit(match.end(group), match.end() + after, "", "markdown-emphasis")
 
 
 @lru_cache(maxsize=1)

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jiaokan.grammar.characters import HAN
 from jiaokan.page.literal import is_code
-from jiaokan.page.spacing import is_prose
+from jiaokan.page.marked_words import typed_apart
 from jiaokan.text import Edit, re
 
 INNER = r"[!-'*-;=?-~]"
@@ -32,11 +31,6 @@ ADDRESS = re.compile(
     re.IGNORECASE,
 )
 OMITTED = re.compile(r"(?m)^[*= >]*==> picture \[[^\]\n]{1,40}\] intentionally omitted <==[*= ]*$")
-BESIDE = re.compile(f"[{HAN}] [{HAN}]")
-"""A blank between the words of a link and those beside it."""
-TARGETS = re.compile(r"\]\([^()\n]{0,2000}\)")
-NEAR_CHARACTERS = 300
-"""Code points of a line on either side of a link by which it is judged whether it stands in a sentence."""
 REFERRING = re.compile(r"(!?)\[([^\[\]\n]{0,300})\](?:\[([^\[\]\n]{0,60})\]|(?![\[(:]))")
 DEFINED = re.compile(
     r"(?m)^[ ]{0,3}\[([^\[\]\n^][^\[\]\n]{0,60})\]:[ \t]*(?:<[^<>\n]*>|[!-~]*[/.#][!-~]*)"
@@ -73,21 +67,10 @@ def find(text: str) -> Iterator[Edit]:
                     edits.pop()
                 edits.append(Edit(start.start(), token.end(), "", "markdown-image"))
             else:
-                before, after = _habits(text, start.start(), start.end(), token.start(), token.end())
+                before, after = typed_apart(text, start.start(), start.end(), token.start(), token.end())
                 edits.append(Edit(start.start() - before, start.end(), "", "markdown-link"))
                 edits.append(Edit(token.start(), token.end() + after, "", "markdown-link"))
     yield from edits
-
-
-def _habits(text: str, start: int, inner: int, close: int, end: int) -> tuple[int, int]:
-    """How many blanks before and behind a link in a sentence part nothing: some authors set each link apart from Chinese so."""
-    sides = (text[max(0, start - 2) : start] + text[inner], text[close - 1] + text[end : end + 2])
-    found = [BESIDE.fullmatch(side) is not None for side in sides]
-    if any(found):
-        near = text[max(0, start - NEAR_CHARACTERS) : start].rpartition("\n")[2], text[end : end + NEAR_CHARACTERS].partition("\n")[0]
-        if is_prose(TARGETS.sub("", "".join(near))):
-            return int(found[0]), int(found[1])
-    return 0, 0
 
 
 def _referring(text: str) -> Iterator[Edit]:
