@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+from itertools import islice
+
 from jiaokan.grammar.characters import HAN
 from jiaokan.page.spacing import is_prose
 from jiaokan.text import re
@@ -9,12 +12,17 @@ from jiaokan.text import re
 BESIDE = re.compile(f"[{HAN}] [{HAN}]")
 """A blank between the marked words and those beside them."""
 TARGETS = re.compile(r"\]\([^()\n]{0,2000}\)")
+MARKED = re.compile(r"[\[\]*]")
+"""A sign of other marked words in a line that is no sentence: such a line may be a row of names."""
+HABIT = re.compile(rf"[{HAN}] (?:\[|\*\*)(?=[{HAN}])")
+LEAST_HABIT_TIMES = 3
+"""So many blanks before marked words are a habit of writing."""
 NEAR_CHARACTERS = 300
 """Code points of a line on either side of marked words by which it is judged whether they stand in a sentence."""
 
 
 def typed_apart(text: str, start: int, inner: int, close: int, end: int) -> tuple[int, int]:
-    """How many blanks before and behind marked words in a sentence part nothing.
+    """How many blanks before and behind marked words part nothing: in a sentence, or where the text has them before all such words.
 
     Args:
         text: the text.
@@ -27,6 +35,13 @@ def typed_apart(text: str, start: int, inner: int, close: int, end: int) -> tupl
     found = [BESIDE.fullmatch(side) is not None for side in sides]
     if any(found):
         near = text[max(0, start - NEAR_CHARACTERS) : start].rpartition("\n")[2], text[end : end + NEAR_CHARACTERS].partition("\n")[0]
-        if is_prose(TARGETS.sub("", "".join(near))):
+        beside = TARGETS.sub("", "".join(near))
+        if is_prose(beside) or (not MARKED.search(beside) and _is_habit(text)):
             return int(found[0]), int(found[1])
     return 0, 0
+
+
+@lru_cache(maxsize=1)
+def _is_habit(text: str) -> bool:
+    """Whether a blank stands before marked words of this text again and again."""
+    return len(list(islice(HABIT.finditer(text), LEAST_HABIT_TIMES))) == LEAST_HABIT_TIMES
