@@ -17,6 +17,8 @@ MARKED = re.compile(r"[\[\]*]")
 HABIT = re.compile(rf"[{HAN}] (?:\[|\*\*)(?=[{HAN}])")
 LEAST_HABIT_TIMES = 3
 """So many blanks before marked words are a habit of writing."""
+LEAST_BESIDE_CHARACTERS = 12
+"""Code points beside one marked stretch that make a line of words and no row of names."""
 NEAR_CHARACTERS = 300
 """Code points of a line on either side of marked words by which it is judged whether they stand in a sentence."""
 
@@ -36,7 +38,8 @@ def typed_apart(text: str, start: int, inner: int, close: int, end: int) -> tupl
     if any(found):
         near = text[max(0, start - NEAR_CHARACTERS) : start].rpartition("\n")[2], text[end : end + NEAR_CHARACTERS].partition("\n")[0]
         beside = TARGETS.sub("", "".join(near))
-        if is_prose(beside) or (not MARKED.search(beside) and _is_habit(text)):
+        both = all(found) and len(beside) >= LEAST_BESIDE_CHARACTERS
+        if is_prose(beside) or (not MARKED.search(beside) and (both or _is_habit(text))):
             return int(found[0]), int(found[1])
     return 0, 0
 

@@ -25,7 +25,7 @@ LEAST_TIMES, LEAST_LABELS, LEAST_SAID_LINES = 2, 2, 3
 SAID_SHARE = 0.125
 """The part that such lines make of all, at least: in a text that a machine read a blank stands behind the first word now and then."""
 ITEM = re.compile(r"[ \t\u3000]*(?:[-*+]|[0-9]{1,3}[.)])[ \t\u3000]+")
-"""The mark of an item of a list, which is no cell."""
+"""The mark of an item of a list, which is no row of a table."""
 STOP = re.compile("[，。；！？：、,;]")
 LEAST_ROWS, LEAST_CELLS, LEAST_CELL_CHARACTERS = 3, 4, 2
 """Rows of a table below each other, cells of each, and code points of a cell in the mean."""
@@ -91,10 +91,10 @@ def _between_cells(text: str) -> list[int]:
 
 def _cell_blanks(line: str, place: int) -> list[int]:
     """Where the blanks of a line begin that may be a row of a table; none if it cannot be, or bars part its cells."""
-    if "|" in line or line.count(" ") + line.count("\u3000") < LEAST_CELLS - 1 or STOP.search(line):
+    if "|" in line or "`" in line or ITEM.match(line) or line.count(" ") + line.count("\u3000") < LEAST_CELLS - 1 or STOP.search(line):
         return []
-    bare = line[mark.end() if (mark := ITEM.match(line)) else 0 :].strip(" \t\u3000")
-    lead = line.rfind(bare)
+    bare = line.strip(" \t\u3000")
+    lead = line.find(bare)
     blanks = [place + lead + match.start() for match in BLANK.finditer(bare)]
     cells = len(blanks) + 1
     dense = len(bare) - sum(match.end() - match.start() for match in BLANK.finditer(bare))

@@ -42,8 +42,7 @@ from jiaokan.text import Edit, re
 GAP = re.compile(
     f"[ \t\u3000](?:(?<=[{HAN}{WIDE}{NARROW}].)[ \t\u3000]*(?=[^ \t\u3000\n])|(?<=[^ \t\u3000\n].)[ \t\u3000]*(?=[{HAN}{WIDE}{NARROW}]))"
 )
-IS_HAN = re.compile(f"[{HAN}]")
-IS_WIDE = re.compile(f"[{WIDE}]")
+IS_HAN, IS_WIDE = re.compile(f"[{HAN}]"), re.compile(f"[{WIDE}]")
 MARK = re.compile(
     r"(?:#{1,6} |[-*+] |>+ )*(?:\[[ xX]\] |\[\^[^\]\n]{1,20}\]: ?"
     r"|[\[(<]?(?:[0-9]{4}[-/.][0-9]{1,2}[-/.][0-9]{1,2}[ T])?[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?:[.,][0-9]{1,6})?[\])>]? "
@@ -64,7 +63,9 @@ BODIES = re.compile(rf"[{BODY}][ \t]+[{HAN}]{{2,20}}?[{BODY}]")
 ABOUT = ("关于", "關於")
 """What the title of an official document goes on with after its issuer: a blank before it is where the title was wrapped."""
 NAMES = re.compile("(?:记者|通讯员|作者|编辑|摄影|撰稿|記者|編輯)[^（）()，。；]*$")
-ADDRESS = re.compile(r"(?<!\()(?:https?://|www\.|[\w.]+@)[!-~]+$")
+ADDRESS = re.compile(r"(?<!\()(?:https?://|www\.|[\w.]+@)[!-_a-~]+$")
+OPEN = re.compile("[“‘][^“”‘’]*$")
+"""A quotation that is open."""
 KEY = re.compile(r"[A-Za-z_][\w.-]*:$", re.ASCII)
 NAMED = re.compile(r":[A-Za-z0-9_]{1,30}:$", re.ASCII)
 """A key in a file of settings, and a name between two colons."""
@@ -102,8 +103,7 @@ NUMBERED = re.compile(f"[0-9]{{1,2}}[.．、] ?[{HAN}]")
 CREDIT = re.compile(f"[{HAN}]{{1,2}}[：:/／][{HAN}]")
 """What someone did and who: 文：某某, 图/某某."""
 HOUR = re.compile(r"\d{1,2}[:：时]")
-TOKEN_BEFORE = re.compile("[^ \t\u3000]*$")
-TOKEN_AFTER = re.compile("[^ \t\u3000]*")
+TOKEN_BEFORE, TOKEN_AFTER = re.compile("[^ \t\u3000]*$"), re.compile("[^ \t\u3000]*")
 OPENINGS, CLOSINGS = "（《「『【〔〈［", "）》」』】〕〉］"
 JOINTS = "，、；：。"
 """Marks that part what stands beside them by themselves."""
@@ -179,7 +179,7 @@ def _judge(text: str, line: str, start: int, end: int, prose: bool) -> str:
             return KEEP
         return SEPARATE if _parts_headline(line, start, left, right, prose) else DROP
     if is_wide:
-        return SEPARATE
+        return DROP if (right in "”’" and OPEN.search(line, 0, start)) or left in "“‘" else SEPARATE
     if not IS_HAN.match(left) or not IS_HAN.match(right):
         return _beside_other(text, line, start, end, prose)
     return _between_han(text, line, start, end, prose)

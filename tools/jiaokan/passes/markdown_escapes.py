@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from jiaokan.grammar.characters import HAN, WIDE
 from jiaokan.page.dialect import is_markdown
-from jiaokan.page.literal import is_code
+from jiaokan.page.literal import fenced, is_code, is_fenced
 from jiaokan.text import Edit, re
 
 BACKSLASHES = re.compile(r"\\+")
@@ -19,6 +19,10 @@ ESCAPE = re.compile(
     r"(?<![A-Za-z]:)(?<![\w\\])\\+(?=[!-/:-@\[\]^_`{-~])|(?<=[^\x00-\x7f])\\+(?=[!-/:-@\[\]^_`{-~])|(?<=\d)\\(?=[.)\]~*-])|(?<=[A-Za-z])\\(?=[_*~.)\]-])"
 )
 HARD_BREAK = re.compile(rf"(?:(?<=[{HAN}{WIDE}”’»])|(?<=[{HAN}{WIDE}”’»] ))\\(?=\n[ \t]*\S)")
+ROOM = re.compile(r"\\([_*~-])(?:\\\1)+")
+"""The same mark several times, each with its backslash: room to write, a row of stars."""
+ROW, PIPE = re.compile(r"(?m)^[ \t]*\|[^\n]*\\\|[^\n]*$"), re.compile(r"\\\|")
+"""A row of a table with a stroke that parts no cells, and that stroke (GitHub Flavored Markdown 0.29, 4.10)."""
 COMMAND = re.compile(r"\\[A-Za-z]")
 """A backslash before a letter: a class of a pattern, a command of TeX."""
 TOKEN_BEFORE, TOKEN_AFTER = re.compile("[!-~]{0,80}$"), re.compile("[!-~]{0,80}")
@@ -29,13 +33,24 @@ def find(text: str) -> Iterator[Edit]:
     """Drop the backslashes before ASCII punctuation."""
     if "\\" not in text:
         return
-    markdown = is_markdown(text)
+    markdown, kept_code = is_markdown(text), fenced(text)
+    taken: set[int] = set()
+    for row in ROW.finditer(text) if markdown and "\\|" in text else ():
+        for pipe in PIPE.finditer(text, *row.span()):
+            if not is_fenced(kept_code, pipe.start()):
+                taken.add(pipe.start())
+                yield Edit(pipe.start(), pipe.end(), "｜", "markdown-escape")
+    for room in ROOM.finditer(text) if markdown else ():
+        if not is_code(text, room.start()):
+            for place in range(room.start(), room.end(), 2):
+                taken.add(place)
+                yield Edit(place, place + 1, "", "markdown-escape")
     for run in BACKSLASHES.finditer(text):
         match = (
             ESCAPE.match(text, run.start()) if markdown or NUMBER.match(text, text.rfind("\n", 0, run.start()) + 1, run.end() + 2) else None
         )
         match = match or (HARD_BREAK.match(text, run.start()) if markdown else None)
-        if match and not is_code(text, match.start()) and not _is_pattern(text, *match.span()):
+        if match and match.start() not in taken and not is_code(text, match.start()) and not _is_pattern(text, *match.span()):
             yield Edit(match.start(), match.end(), "", "markdown-escape")
 
 
