@@ -14,7 +14,7 @@ from collections.abc import Iterator
 
 from jiaokan.grammar.characters import HAN, NARROW, WIDE
 from jiaokan.page.cells import tables
-from jiaokan.page.literal import fenced, is_fenced
+from jiaokan.page.literal import code, fenced, is_fenced
 from jiaokan.page.matching_lines import lines
 from jiaokan.page.row_blanks import figure_blanks
 from jiaokan.page.spacing import spread
@@ -39,6 +39,8 @@ FRAGMENT_CHARACTERS = 4
 """Code points of a fragment with its blank at most, on average, where each word of a sentence stands apart."""
 BEFORE_MARK = re.compile("[ \t][，。；：、！？]")
 """A person sets no blank there."""
+WORDS_SHARE = 0.15
+"""The part of their characters that words make in a text at least, in Traditional script and in classical language too."""
 HAN_CHARACTER = re.compile(f"[{HAN}]")
 MARKED = re.compile(r"[ \t]*(?:#{1,6} |[-*+] |\|)")
 
@@ -64,9 +66,9 @@ def find(text: str) -> Iterator[Edit]:
         if not (itself or _is_among_spaced(telling, bisect_left(starts, start))) or is_fenced(stretches, start):
             continue
         mark = MARKED.match(line)
-        if mark or "|" in line:
+        if mark or "|" in line or "`" in line:
             for gap in GAP.finditer(line, mark.end() if mark else 0):
-                if "|" not in (line[gap.start() - 1], line[gap.end()]):
+                if "|" not in (line[gap.start() - 1], line[gap.end()]) and not code(text, start + gap.start()):
                     yield Edit(start + gap.start(), start + gap.end(), "", "ocr-space")
         else:
             end = start + len(line) - len(parts[-1])
@@ -90,11 +92,20 @@ def _is_among_spaced(telling: list[tuple[int, bool]], index: int) -> bool:
     return len(near) >= LEAST_TELLING_LINES and sum(near) * 3 >= len(near) * 2
 
 
+def _makes_words(singles: list[str]) -> bool:
+    """Whether single characters were words: marks stand among them, or words of the dictionary do; a list of characters makes none."""
+    import rjieba  # its dictionary takes longer to load than a page to clean
+
+    han = [single for single in singles if HAN_CHARACTER.match(single)]
+    within = sum(len(word) for word in rjieba.cut("".join(han), False) if len(word) > 1)
+    return len(han) < len(singles) or within >= WORDS_SHARE * len(han)
+
+
 def _is_spaced(line: str) -> bool:
     """At least half of the line's fragments, and four of them, are single characters; or words and marks stand apart in a sentence."""
     singles, fragments = SINGLE.findall(line), line.split()
     if len(singles) >= 4 and len(singles) * 2 >= len(fragments) and sum(map(bool, map(HAN_CHARACTER.match, singles))) >= HAN_SINGLES_LINES:
-        return not spread(line)
+        return not spread(line) and _makes_words(singles)
     return (
         len(fragments) > 2 * TELLING_FRAGMENTS
         and BEFORE_MARK.search(line) is not None

@@ -76,7 +76,7 @@ def heads_items(before: Line, after: Line, following: Line | None, measure: int)
     """
     first = after.text[0]
     heads = BANGED.match(after.text) or (MARKS.fullmatch(after.text) and following is not None and not following.gap)
-    if first in "!！" and heads and (after.gap or not WORD.search(before.text)):
+    if first in "!！%％" and heads and (after.gap or not WORD.search(before.text)):
         return True
     if first not in DOTS or MARKS.fullmatch(after.text) or (measure and before.width + 2 > measure):
         return False
