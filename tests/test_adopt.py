@@ -67,7 +67,7 @@ def test_a_line_parted_by_hand_keeps_its_anchor_on_the_larger_part(tmp_path: Pat
 def test_edits_that_cannot_be_told_are_refused_and_nothing_is_written(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """Where the decisions do not give the edition back, the editor reads what to do; the record and his edition stay as they are."""
+    """Where the decisions do not give the edition back, the editor reads which line does not come out; all files stay as they are."""
     root = ["--root", str(make(tmp_path))]
     main(["build", *root])
     path = edition_of(tmp_path)
@@ -77,8 +77,12 @@ def test_edits_that_cannot_be_told_are_refused_and_nothing_is_written(
 
     assert main(["adopt", "--reason", "试", *root]) == 2
     said = capsys.readouterr().err
-    for words in ("corpus/documents/samr-2020-186/edition.md", "nothing was recorded", "expected: fewer edits"):
+    number = next(number for number, line in enumerate(path.read_text().splitlines(), 1) if "切实" in line)
+    for words in (f"corpus/documents/samr-2020-186/edition.md:{number}: «", "nothing was recorded", "expected: fewer edits"):
         assert words in said
+    wish, made = said.split("«")[1:3]
+    assert "切实" in wish
+    assert "认真" in made
     assert {file: file.read_bytes() for file in (tmp_path / "corpus").rglob("*") if file.is_file()} == before
 
 

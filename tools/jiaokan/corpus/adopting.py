@@ -18,10 +18,10 @@ from jiaokan.corpus.reading import blocks_of, records, traced_of
 from jiaokan.corpus.recorded import parse_source
 from jiaokan.corpus.standing import published
 from jiaokan.corpus.transaction import reading, write, writing
-from jiaokan.desk.adoption import Decisions, adopt, form
+from jiaokan.desk.adoption import Decisions, adopt, apart, form, said
 from jiaokan.edition import markdown as edition
 from jiaokan.edition.document import Block
-from jiaokan.errors import BadInput
+from jiaokan.errors import BadInput, shown
 from jiaokan.intake.record_text import added
 from jiaokan.record.base import Record
 from jiaokan.record.schema import Ignore, Review, Source
@@ -136,15 +136,8 @@ def _adopted(
     base = replace(base, sources={**base.sources, source_id: source})
     plan = make_plan(base, there, root, same)
     found = plan.built[source_id].carried[document].blocks
+    _see_that_it_comes_out(found, wanted, document, root)
     plan = make_plan(base, {**there, document: _as_wanted(there[document], wanted, found)}, root, same)
-    built = next(one for one in plan.built[source_id].documents if one.id == document)
-    if form(built.blocks) != form(wanted):
-        raise BadInput(
-            f"corpus/documents/{document}/edition.md",
-            "these edits together cannot be told as decisions that give this edition back; nothing was recorded",
-            expected="fewer edits at once: first one kind of them (words, then parted or joined lines, then what was moved)",
-            then="put your edition aside, git restore it, make some of the edits and adopt them, then the rest",
-        )
     made = files(_without_loss_elsewhere(plan, document), root / "corpus", reason)
     write(root, {path: as_there(path, record), **made, **also}, "adopt")
     typed = {block.anchor or "": block for block in now.blocks}
@@ -164,6 +157,22 @@ def _see_that_nothing_else_changed(now: tuple[Block, ...], document: str, source
             expected="edits of an edition as a build makes it now",
             then="put your edition aside, then git restore it, jiaokan build, and make the edits again",
         )
+
+
+def _see_that_it_comes_out(built: Sequence[Block], wanted: Sequence[Block], document: str, root: Path) -> None:
+    """Refuse decisions of which a build makes another edition than the one that was saved, with the first line of it that differs."""
+    if form(built) == form(wanted):
+        return
+    first = apart(built, wanted)
+    wish, made = said(wanted, first), said(built, first)
+    lines = read(root / "corpus/documents" / document / "edition.md", root).splitlines()
+    number = next((f":{number}" for number, line in enumerate(lines, 1) if wish and wish in line), "")
+    raise BadInput(
+        f"corpus/documents/{document}/edition.md{number}",
+        f"«{shown(wish)}» does not come out of the decisions, «{shown(made)}» does; nothing was recorded",
+        expected="fewer edits at once: first one kind of them (words, then parted or joined lines, then what was moved)",
+        then="put your edition aside, git restore it, make some of the edits and adopt them, then the rest",
+    )
 
 
 def _as_wanted(there: Published, wanted: tuple[Block, ...], found: tuple[Block, ...]) -> Published:

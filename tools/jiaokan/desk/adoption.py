@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import zip_longest
 from typing import Any
 
 from jiaokan.desk.alignment import Alignment, CommonPart, align
@@ -16,7 +17,7 @@ from jiaokan.desk.decide import KINDS, decide
 from jiaokan.desk.proof import Proof
 from jiaokan.edition.document import Block, Document
 from jiaokan.edition.markdown import level
-from jiaokan.errors import BadInput
+from jiaokan.errors import BadInput, shown
 from jiaokan.record.schema import Break, Correction, Insert, Join, Order, Remove, Retype, Source
 from jiaokan.text.longest_rise import longest_rise
 
@@ -57,6 +58,7 @@ def adopt(document: Document, wanted: Sequence[Block], source: Source, why: str)
     earlier = [one.proof for kind in KINDS for one in getattr(source, kind) if one.document == document.id]
     base = {"document": document.id, "proof": max(earlier, default=0) + 1, "why": why}
     empty = source.model_copy(update=dict.fromkeys(KINDS, ()))
+    first = apart(document.blocks, wanted)
     for whole, cut in ((False, _fine), (False, _single), (True, _single)):
         draft = _Draft(document, wanted, base, align(texts(document.blocks), texts(wanted), labels, whole=whole), cut)
         try:
@@ -66,9 +68,10 @@ def adopt(document: Document, wanted: Sequence[Block], source: Source, why: str)
             continue
         if form(result.blocks) == form(wanted):
             return decisions
+        first = max(first, apart(result.blocks, wanted))
     raise BadInput(
         f"corpus/documents/{document.id}/edition.md",
-        "these edits cannot be told from each other",
+        f"these edits cannot be told from each other, from «{shown(said(wanted, first))}» on; nothing was recorded",
         expected="fewer edits at a time",
         then=f"jiaokan adopt {document.id}",
     )
@@ -82,6 +85,17 @@ def texts(blocks: Sequence[Block]) -> list[str]:
 def form(blocks: Sequence[Block]) -> list[tuple[str, int | None, str]]:
     """What an edition says of blocks, but for their anchors."""
     return [(block.type, level(block), block.text) for block in blocks]
+
+
+def apart(one: Sequence[Block], two: Sequence[Block]) -> int:
+    """The index of the first block in which two editions are not the same, or that only one of them has."""
+    pairs = zip_longest(form(one), form(two))
+    return next((index for index, (a, b) in enumerate(pairs) if a != b), len(one))
+
+
+def said(blocks: Sequence[Block], index: int) -> str:
+    """What a block says, on one line; empty if there is no such block."""
+    return " ".join(blocks[index].text.split()) if index < len(blocks) else ""
 
 
 @dataclass(frozen=True)
