@@ -20,7 +20,7 @@ COMMON_PAIR_BLOCKS = 48
 CANDIDATE_BLOCKS = 8
 """How many blocks each old one is compared with, those that share its rarest pairs, before its place is known."""
 
-OWN_PAIRS, OWN_KEPT_SHARE = 4, 0.125
+OWN_PAIRS, OWN_KEPT_SHARE = 3, 0.125
 """From how many pairs on that no other block of its text has a block is asked for what of them is kept, and the least share."""
 
 Pair = tuple[int, int]

@@ -14,7 +14,7 @@ from jiaokan.anchor.likeness import alike, likeness, unlike
 from jiaokan.anchor.lists import leaders
 from jiaokan.anchor.wording import Wording
 
-ONCE = ("title", "subtitle", "byline", "source", "number", "issuer", "addressee", "date", "signature")
+ONCE = ("title", "number", "issuer", "addressee", "date", "signature")
 """What a document has once, if it has it at all (GB/T 9704—2012 §7)."""
 UNDER_SHARE = 0.5
 """More than what share of what was found of one side's blocks must stand under the other's, on both sides."""

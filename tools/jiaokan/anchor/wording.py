@@ -30,7 +30,7 @@ ITEM = "item"
 """The type of a block that is an item of a list."""
 _LABELS = re.compile(rf"{_LABEL.pattern}+")
 _DAY = re.compile(DAY)
-UNIT_LETTERS, MOST_LETTERS = 2, 8
+UNIT_LETTERS, MOST_LETTERS = 3, 9
 """A word of an alphabet tells as much as one pair of characters, and one more for each so many of its letters, up to the second number."""
 _CHARACTER = re.compile(rf"https?://[!-~]+|[^\W\d_{HAN}]+|[^\W_]")
 _WORD = re.compile(rf"[^\W\d_{HAN}]")
