@@ -201,7 +201,7 @@ def _in_order(
             agreed = _beside((i, j), known, -1, 1) and _beside((i, j), known, 1, 1)
         else:
             agreed = min(old[i].size, new[j].size) >= SHORT_PAIRS or any(_beside((i, j), known, sign, BESIDE_BLOCKS) for sign in (-1, 1))
-            agreed = agreed or (like[i, j] == 1 and old[i].level and new[j].level and times[0][old[i].words] == 1)
+            agreed = agreed or (like[i, j] == 1 and old[i].level > 0 and new[j].level > 0 and times[0][old[i].words] == 1)
         if agreed:
             sure[i] = j
     return sure
@@ -217,7 +217,7 @@ def _elsewhere(
     for (i, j), value in sorted(like.items()):
         if i in found or j in back or lists.apart((i, j), found, back) or not _alike_enough(old[i], new[j], value):
             continue
-        if min(old[i].size, new[j].size) < AWAY_PAIRS and not (value == 1 and old[i].level and new[j].level):
+        if min(old[i].size, new[j].size) < AWAY_PAIRS and not (value == 1 and old[i].level > 0 and new[j].level > 0):
             continue
         others = [other for other, k in by_old[i] if k != j and (k not in back or like.get((back[k], k), 0.0) < other + FREE_LIKENESS)]
         others += [other for other, k in by_new[j] if k != i and (k not in found or like.get((k, found[k]), 0.0) < other + FREE_LIKENESS)]
