@@ -40,8 +40,9 @@ HEAD_LINES, TAIL_LINES = 8, 40
 """Rows from either end that may be furniture."""
 LONGEST_CHARACTERS = 60
 """Code points of such a row at most."""
-LEAST_PROSE_CHARACTERS = 40
-"""Code points of prose that a text has at least."""
+LEAST_PROSE_CHARACTERS, PROSE_SHARE = 40, 0.2
+"""Code points of prose that a text has at least, and their part of a long one: slides name at both ends what they are about, and say
+little in sentences."""
 PROSE = re.compile(r".{8,}[。！？][”’」』）)]?$|(?=.{30}).*。")
 TITLE = re.compile(r"# ")
 ITEM = re.compile(r"^[-*•] ")
@@ -90,7 +91,8 @@ def find(text: str) -> Iterator[Edit]:
         rows = rows[1:-1]
     texts = [row[2] for row in rows]
     prose = [index for index, row in enumerate(texts) if PROSE.match(row) and not is_button(row)]
-    if sum(len(texts[index]) for index in prose) < LEAST_PROSE_CHARACTERS:
+    said = sum(len(texts[index]) for index in prose)
+    if said < LEAST_PROSE_CHARACTERS or (len(texts) > TAIL_LINES + HEAD_LINES and said < PROSE_SHARE * sum(map(len, texts))):
         return
     gone = dict.fromkeys(_below(texts, prose), "web-furniture")
     body = next((index for index in range(prose[0]) if starts_block(texts[index]) and not KEPT.match(texts[index])), prose[0])

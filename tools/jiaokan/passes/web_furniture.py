@@ -62,6 +62,8 @@ PUBLISHER = re.compile(
     r"[^\W\d_]{2,10}(?:[日晚早时時商都][报報]|[报報]社|[周週]刊|新闻[网網]|新聞網|电视台|電視台|通讯社|通訊社|客户端|在线)"
 )
 """A paper, a station or a site by its name, alone in its line."""
+PROSE_SHARE = 0.2
+"""The part of a long text that is prose, at least, for what stands at its ends to be furniture for its place."""
 SHORT_LINE_CHARACTERS = 24
 """Code points below which a line may be furniture for its place alone."""
 ANNOUNCES = re.compile("[^：:]{8,}：$")
@@ -141,8 +143,10 @@ def _gone(rows: list[FurnitureRow]) -> dict[int, str]:
         index: "web-furniture" for index, row in enumerate(rows) if row.kind is furniture and not _is_announced(rows, index)
     }
     gone.update(dict.fromkeys(_crumbs(rows), "web-furniture"))
-    gone.update(_head(rows))
-    gone.update(_tail(rows))
+    said = sum(len(row.text) for row in rows if PROSE.match(row.text))
+    if len(rows) <= TAIL_LINES or said >= PROSE_SHARE * sum(len(row.text) for row in rows):
+        gone.update(_head(rows))
+        gone.update(_tail(rows))
     for index in range(len(rows) - 2, -1, -1):  # the head of a list goes with the list, and stays with one that stays
         if index in gone and index + 1 not in gone and (rows[index].depth > 1 or is_list_head(rows[index].text)):
             del gone[index]
