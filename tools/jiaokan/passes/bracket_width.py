@@ -110,6 +110,8 @@ def _is_chinese(line: str, now: list[str], chinese: list[int], one: int | None, 
             return False
         before, after = "".join(now[max(0, place - 1) : place]), "".join(now[place + 1 : place + 2])
         return bool(SIDE.match(before) and (SIDE.match(after) or not after)) or bool(not before and CHINESE.match(after))
+    if "\\" in (line[one - 1 : one], line[two - 1]):
+        return False
     if bisect_right(chinese, one) < bisect_left(chinese, two):
         return True
     if FUNCTION.search(line, max(0, one - 8), one + 1) or UNIT.match(line, max(0, one - 1)) or AREA_CODE.match(line, one):
@@ -125,7 +127,7 @@ def _is_chinese(line: str, now: list[str], chinese: list[int], one: int | None, 
     if TYPE.fullmatch(line, _word(line, one), two + 1):
         return False
     before, after = "".join(now[max(0, one - 2) : one]).rstrip(" "), "".join(now[two + 1 : two + 3]).lstrip(" ")
-    return bool(SIDE.match(before[-1:]) or SIDE.match(after[:1]))
+    return bool(SIDE.match(before[-1:]) or (SIDE.match(after[:1]) and two > one + 1))  # an empty pair is of what is called before it
 
 
 def _word(line: str, end: int) -> int:

@@ -7,6 +7,7 @@ Tags around code become backquotes. A digit set high or low keeps its meaning as
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from jiaokan.html.raised import HIGH, LOW
@@ -21,10 +22,12 @@ HIDDEN = re.compile(
 )
 """What no browser shows."""
 LESSON = re.compile(r"<(?:!doctype[ \t]+html|html|head|body)(?:[ \t][^<>\n]{0,500})?>", re.IGNORECASE)
-COMMENT = re.compile(r"<!--(?:(?!-->|<!--).){0,5000}-->", re.DOTALL)
+COMMENT = re.compile(r"<!--(?:(?!-->|<!--).){0,800}-->", re.DOTALL)
 RAISED = re.compile(r"(?<!<)<(sup|sub)>[ ]?([0-9+\-]{1,3})[ ]?</\1>", re.IGNORECASE)
 CODE = re.compile(r"<code>([^<>`\n，。；！？]{1,200})</code>", re.IGNORECASE)
 """Code in a line, which Markdown writes between backquotes (CommonMark 0.31, 6.1)."""
+PAIRED_SHARE = 0.9
+"""The part of the tags of an element in a line that have the other one, at least: where it is said how they match, some stand alone."""
 IS_BLOCK = re.compile(rf"(?:{BLOCK}|br|hr)$", re.IGNORECASE)
 
 
@@ -57,11 +60,12 @@ def _claims(text: str) -> Iterator[Edit]:
             yield Edit(match.start(), match.start(1), "`", "html-tag")
             yield Edit(match.end(1), match.end(), "`", "html-tag")
     tags = list(TAG.finditer(text))
-    opened = {tag[2].lower() for tag in tags if not tag[1]}
-    closed = {tag[2].lower() for tag in tags if tag[1]}
+    opened, closed = (Counter(tag[2].lower() for tag in tags if bool(tag[1]) is is_end) for is_end in (False, True))
+    names = {name for name in opened if min(opened[name], closed[name]) >= (PAIRED_SHARE * max(opened[name], closed[name]) or 1)}
+    names |= {name for name in opened if closed[name] and IS_BLOCK.match(name)} | VOID
     for tag in tags:
         name = tag[2].lower()
-        if (name not in VOID and not (name in opened and name in closed)) or tag.start() in starts or quoted(tag.start()):
+        if name not in names or tag.start() in starts or quoted(tag.start()):
             continue
         line_end = text[tag.end() : tag.end() + 1] in ("", "\n")
         breaks = IS_BLOCK.match(name) and not line_end and text[tag.start() - 1 : tag.start()] not in ("", "\n")

@@ -63,6 +63,8 @@ def _claims(text: str) -> Iterator[Edit]:
         first = start + len(line) - len(line.lstrip())
         for pattern in (EMPTY, BOLD, ITALIC):
             for match in pattern.finditer(text, start, start + len(line)):
+                if pattern is EMPTY and match[0] == line.strip(" \t"):
+                    continue  # a figure of asterisks
                 if not is_code(text, match.start()) and not OPERAND.match(text, max(0, match.start() - 1)):
                     yield from _edits(pattern, match, first)
 

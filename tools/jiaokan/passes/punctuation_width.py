@@ -22,6 +22,8 @@ LONGEST_REFERENCE_CHARACTERS = 16
 LONGEST_BRACKETED_CHARACTERS = 300
 """Code points before a closing bracket among which its opening one is looked for."""
 QUOTES = ("’", "”")
+OPENINGS, QUOTED_ALONE = ("(", "（"), ("‘’", "’’", "“”", "””")
+"""A bracket, behind which a command or a sign may stand and no mark of a sentence; marks around a sign that is spoken of."""
 QUOTED = re.compile(r"[!-~][’”][,;!?]+ ?[!-~]")
 """A closing mark and what is behind it, in a line of code whose quotation marks were made curly."""
 CANDIDATE = re.compile("[,;:!?](?:(?<=[!?])[!?]+)?")
@@ -58,8 +60,8 @@ def find(text: str) -> Iterator[Edit]:
 
 
 def _is_of_formula_or_code(text: str, place: int) -> bool:
-    """Whether a mark stands as the one before … does (q1,…,qn), alone in brackets, or behind a quotation in a program's ASCII."""
-    if text[place - 1 : place] in ("(", "（") and text[place + 1 : place + 2] in (")", "）"):
+    """Whether a mark stands as the one before … does (q1,…,qn), first in brackets, alone in quotation marks, or in a program's line."""
+    if text[place - 1 : place] in OPENINGS or text[place - 1 : place + 2 : 2] in QUOTED_ALONE:
         return True
     dots = place - (text[place - 1 : place] == " ")
     if text[dots - 1 : dots] == "…":

@@ -18,6 +18,8 @@ from jiaokan.text import Doubt, Edit, re
 DOUBLE = re.compile('["＂“”〝〞]')
 SINGLE = re.compile("['＇](?:(?<=')(?<![A-Za-z0-9].)(?=[^'\n]{0,40}')|(?<![A-Za-z].)(?![A-Za-z]))")
 CHINESE = re.compile(f"[{HAN}{WIDE}]")
+MEMBER = re.compile(r"\.[A-Za-z_]\w*\(", re.ASCII)
+"""What a program asks of a string."""
 OPENS_AFTER = "：（《「『【〔([: \t\u3000"
 """What stands before a mark that opens, never before one that closes; so does the start of the line."""
 LONGEST_QUOTED_CHARACTERS = 200
@@ -78,7 +80,7 @@ def _is_pairing(line: str, places: list[int]) -> bool:
 def _is_pair(line: str, one: int, two: int, one_shape: bool) -> bool:
     """Whether the first of two marks can open and the second close what stands between them, of which something is Chinese."""
     inside, outside = line[one + 1 : two], line[max(0, one - 1) : one] + line[two + 1 : two + 2]
-    if any(char in CODE for char in outside):
+    if any(char in CODE for char in outside) or MEMBER.match(line, two + 1):
         return False
     if not inside.strip() or not CHINESE.search(inside + outside) or not (_can_open(line, one) and _can_close(line, two)):
         return False
