@@ -38,7 +38,10 @@ _PLANS = {"六五": 1981, "七五": 1986, "八五": 1991, "九五": 1996, "十�
 """The first years of the five-year plans (国民经济和社会发展五年计划、规划纲要)."""
 _SHIFTS = {"今年": 0, "去年": -1, "前年": -2, "明年": 1}
 _HALF_YEAR_DAYS = 183
-_AFTER_DAY = "[，,、（(上下中晚早凌从在获举召发向对于电讯说表至与—-]|公布|消息|报道"
+_NO_DAY = "[内之间游龄均元圆志报币租薪程]|以[内上下后前]|[）)]?(?:为限|期满)"
+"""What stands behind a number of days."""
+_LASTS = "[满逾近达共隔每续期止于日前后内约长了历减加休晚早翌各超过]"
+"""What stands before one: 连续15日."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +103,7 @@ def _interval(year: int, part: str) -> str:
 
 
 def _hour(match: re.Match[str]) -> str:
-    hour = int(match["hour"] or match.groupdict().get("hour2") or -1)
+    hour = int(match["hour"] or match.groupdict().get("hour2") or match.groupdict().get("hour3") or -1)
     if not 0 <= hour <= 24:
         return ""
     hour += 12 if match["half"] in ("下午", "晚", "晚上") and hour < 12 else 0
@@ -218,12 +221,13 @@ _RULES: tuple[tuple[re.Pattern[str], _Rule], ...] = (
     ),
     (re.compile("(?<![年0-9])(?P<quarter>前[一二两三]季度|第[一二三四]季度|[上下]半年)"), _part),
     (re.compile("[本上]月(?!份?[球台经报])"), _month),
-    (re.compile(rf"(?<![0-9０-９月\-.．第])(?P<only>[0-9]{{1,2}})日(?={_AFTER_DAY})"), _day),
+    (re.compile(rf"(?<![0-9０-９月\-.．第])(?<!{_LASTS})(?<!月的)(?P<only>[0-9]{{1,2}})日(?!{_NO_DAY})"), _day),
     (re.compile(rf"民国 ?(?P<republic>[0-9]{{1,3}}|{_HAN_DIGIT}{{1,3}}|元) ?年(?:{_MONTH}(?:{_DAY})?)?"), _republic),
     (
         re.compile(
-            rf"(?<![0-9日号点时:：])(?:(?P<half>上午|中午|下午|凌晨|晚上|夜间)(?P<hour>{_DIGIT}{{1,2}})[时點点](?!间)(?:(?P<minute>{_DIGIT}{{1,2}})分)?"
-            rf"|(?P<hour2>{_DIGIT}{{1,2}})[时點点](?P<minute2>{_DIGIT}{{1,2}})分)(?![钟之析])"
+            rf"(?:(?<![0-9日号点时:：])(?:(?P<half>上午|中午|下午|凌晨|晚上|夜间)(?P<hour>{_DIGIT}{{1,2}})[时點点](?!间)(?:(?P<minute>{_DIGIT}{{1,2}})分)?"
+            rf"|(?P<hour2>{_DIGIT}{{1,2}})[时點点](?P<minute2>{_DIGIT}{{1,2}})分)"
+            rf"|(?<=当日|次日|截至|当天)(?P<hour3>{_DIGIT}{{1,2}})[时時](?!间))(?![钟之析])"
         ),
         _clock,
     ),

@@ -5,7 +5,9 @@ A meeting that has no name of its own (座谈会, 工作会议) is none.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
+
+import rjieba
 
 from jiaokan.annotate.edge import left_edge
 from jiaokan.annotate.lexicon import Known, KnownWord, table
@@ -42,6 +44,16 @@ _NUMBERED = re.compile(
     rf"(?:第(?:{_COUNTING}{{1,3}}|[0-9]{{1,3}})[届次]|首届){_HAN}{{0,14}}?(?:运动会|[省市县区州]运会|农运会|民运会|学运会|大运会|青运会|亚运会|亚残运会|残运会|全运会|奥运会|冬奥会|博览会|交易会|论坛|普查|峰会|洽谈会|展览会|展销会|艺术节|文化节|电影节|旅游节|年会|大会(?!议|工作))"
     rf"|[省市县区州]?第{_COUNTING}{{1,3}}次党代会"
 )
+_FESTIVAL = re.compile(
+    rf"(?:庆祝)?(?:第(?:{_COUNTING}{{1,3}}|[0-9]{{1,3}})[届次个]|首届|首个|[12][0-9]{{3}}年)"
+    rf"(?:“[^“”，。\n]{{2,16}}[节展赛会周杯季]”|(?:(?![的了在第，]){_HAN}){{2,12}}?(?:节(?![日目约能])|大赛|锦标赛|联赛|公开赛|邀请赛|世界杯|亚洲杯|欧洲杯|双年展|书展|音乐节))"
+    "(?:启动仪式|开幕式|闭幕式|活动)?"
+)
+"""Festivals, games and shows that are told apart by their numbers or years: 首届“农民丰收节”启动仪式."""
+_HISTORY = re.compile(
+    rf"(?:(?![的了在是和与及或等为由对从到将被把其该这那各全每某]){_HAN}){{2,6}}?(?:战役|起义|事变|会战|惨案|政变|保卫战|大地震)(?![军者部员])"
+)
+"""What history calls by its place or year: 淮海战役."""
 _ENDS = re.compile(
     "工作电视电话会议|电视电话会议|工作会议|座谈会|研讨会|推进会(?!议)|现场会|观摩会|动员会(?!议)|部署会(?!议)|誓师大会|动员大会|博览会|交易会|展览会|推介会|论坛|峰会|(?<!代表)大会(?!议|战)|大赛"
 )
@@ -50,7 +62,7 @@ _SHORT_NAME = re.compile(rf"运会(?<={_COUNTING}运会)|博会(?<={_HAN}博会)
 _NO_FAIR = frozenset("赌文书展")
 _FAIR = re.compile(
     "中[俄阿非蒙日韩欧亚美法德英泰越缅老柬哈东拉]{1,2}(?:合作|经贸|企业家|青年|人文){0,2}(?:博览会|论坛(?!报)|峰会)"
-    f"|中国[—-]{{1,2}}{_HAN}{{2,8}}?(?:（[0-9+]{{1,6}}）)?{_HAN}{{0,6}}?(?:博览会|论坛|峰会|外长会议?|部长级?会议?|领导人会[议晤]|对话会)"
+    f"|中国[—-]{{1,2}}{_HAN}{{2,8}}?(?:（[0-9+]{{1,6}}）)?{_HAN}{{0,6}}?(?:博览会|论坛|峰会|外长会议?|部长级?会议?|领导人会[议晤]|对话会)(?:第{_COUNTING}{{1,3}}届(?:部长级)?会议)?"
     f"|中{_HAN}第[{COUNTING}]{{1,3}}轮{_HAN}{{0,10}}?(?:对话|谈判|磋商)"
 )
 """Meetings of nations."""
@@ -90,6 +102,7 @@ _TIMES = re.compile("次|中全会")
 _ANCHORS = {
     _CONGRESS: (re.compile(f"[{COUNTING}]大|代表大会"), 16, 6),
     _NUMBERED: (re.compile("[届次]"), 8, 32),
+    _FESTIVAL: (re.compile("[届次个]|首|[0-9]年"), 8, 40),
     _CELEBRATION: (re.compile("庆祝|纪念"), 8, 72),
     _HELD: (re.compile("次(?:全体|常务)会议"), 8, 0),
     _OF_NATIONS: (re.compile("会议|会晤|峰会|对话"), 32, 0),
@@ -114,11 +127,14 @@ def find_events(string: str, hits: Iterable[Known], places: dict[int, int]) -> I
     """
     for hit in hits:
         yield Mention("event", hit.start, hit.end, string[hit.start : hit.end], hit.row.norm, hit.row.entity)
-    for pattern in (_CONGRESS, _PLENUMS, _ACCIDENT, _CAMPAIGN, _NUMBERED, _FAIR, _HELD, _OF_NATIONS, _ANNIVERSARY, _CELEBRATION):
+    yield from _of_history(string, set(places.values()))
+    for pattern in (_CONGRESS, _PLENUMS, _ACCIDENT, _CAMPAIGN, _NUMBERED, _FESTIVAL, _FAIR, _HELD, _OF_NATIONS, _ANNIVERSARY, _CELEBRATION):
         for match in near(pattern, string, *_ANCHORS[pattern]) if pattern in _ANCHORS else pattern.finditer(string):
             if pattern is _CAMPAIGN and _COUNTED_CAMPAIGN.match(match[0]):
                 continue
-            start = _whose(string, match.start(), places) if pattern is _NUMBERED else match.start()
+            start = (
+                _whose(string, match.start(), places) if pattern in (_NUMBERED, _FESTIVAL) or match[0].endswith("地震") else match.start()
+            )
             yield _event(string, start, match.end())
     for match in _SHORT_NAME.finditer(string):
         start = match.start() - 1
@@ -148,12 +164,27 @@ def find_events(string: str, hits: Iterable[Known], places: dict[int, int]) -> I
     yield from _whole_discussions(string)
 
 
+_OF_HISTORY = re.compile("[役义变战案震]")
+
+
+def _of_history(string: str, starts: Container[int]) -> Iterator[Mention]:
+    """Battles, risings and the like, from the place, the day or the one word by which they are called."""
+    for match in near(_HISTORY, string, _OF_HISTORY, 12, 4):
+        end = match.end()
+        edge = next((at for at in range(match.start(), end - 3) if at in starts), None)
+        words = rjieba.tag(string[match.start() : end], False)
+        if edge is None and (len(words) == 1 or (len(words) == 2 and words[0][1][0] in "nmjst")):
+            edge = match.start()
+        if edge is not None:
+            yield _event(string, edge, end)
+
+
 def _whose(string: str, start: int, places: dict[int, int]) -> int:
     """Where a session or games begin, with the place or level whose they are: 汕尾市首届…, 省第十六届…."""
     body = _OF_BODY.search(string, max(0, start - 5), start)
     start = body.start() if body else start
     for end in (start, start + 1):
-        if end in places and string[end - 1] in _LEVELS:
+        if end in places and (string[end - 1] in _LEVELS or string[start : start + 1] == "“"):
             return places[end]
     level = string[start - 1 : start]
     return start - 1 if level and level in _LEVELS and _FREE.match(string, max(0, start - 2)) else start

@@ -19,6 +19,7 @@ from jiaokan.annotate.lexicon import Lexicon, built_in, everywhere
 from jiaokan.annotate.mention import Mention
 from jiaokan.annotate.person import find_persons
 from jiaokan.annotate.place import find_places
+from jiaokan.annotate.place_sign import PERSON_ENDS
 from jiaokan.annotate.term import find_terms
 from jiaokan.reference.find import find as find_references
 from jiaokan.reference.model import Reference
@@ -91,12 +92,23 @@ def names(string: str, works: Iterable[Mention], scope: Scope | None = None, lex
     text = masked(simplified(string), works)
     hits = (lexicon or built_in()).find(text)
     places = tuple(find_places(text, hits.get("place", ())))
+    bodies = tuple(find_bodies(text, hits, places, {name: one for name, one in scope.aliases.items() if one.kind == "body"}))
+    persons = tuple(
+        find_persons(
+            text,
+            hits.get("person", ()),
+            hits.get("office", ()),
+            [place.end for place in places if is_abroad(place)],
+            sorted({body.end for body in bodies}),
+        )
+    )
+    shown = {(one.start, one.end) for one in persons}
     found = [
-        *find_bodies(text, hits, places, {name: one for name, one in scope.aliases.items() if one.kind == "body"}),
+        *bodies,
         *_scoped(text, scope),
         *find_events(text, hits.get("event", ()), {place.end: place.start for place in places}),
-        *places,
-        *find_persons(text, hits.get("person", ()), hits.get("office", ()), [place.end for place in places if is_abroad(place)]),
+        *(place for place in places if place.text[-1:] not in PERSON_ENDS or (place.start, place.end) not in shown),
+        *persons,
         *find_dates(text, scope.day),
         *find_amounts(text),
         *find_terms(text, hits.get("term", ())),

@@ -207,7 +207,10 @@ def _missions(string: str, places: Sequence[Mention]) -> Iterator[Mention]:
             yield Mention("body", first.start, match.end(), string[first.start : match.end()], string[first.start : match.end()])
 
 
-_AGENCY = re.compile(f"(?<![{HAN}])[{HAN}]{{1,4}}[网社报](?=[{HAN}]{{0,5}}{MONTH_DAY}[电讯])", re.MULTILINE)
+_AGENCY = re.compile(
+    f"(?<![{HAN}])[{HAN}]{{1,4}}[网社报](?=[{HAN}]{{0,5}}{MONTH_DAY}[电讯])|^[\u3000 ]*(?![本该])[{HAN}]{{2,6}}[网报](?=(?:讯|消息)[\u3000（( ])",
+    re.MULTILINE,
+)
 
 
 def _datelines(string: str) -> Iterator[Mention]:
@@ -216,4 +219,4 @@ def _datelines(string: str) -> Iterator[Mention]:
         yield Mention("body", match.start(), match.end(), match[0], match[0])
 
 
-_TELEGRAM = re.compile("日[电讯]")
+_TELEGRAM = re.compile("日[电讯]|[网报社][讯電电消]")

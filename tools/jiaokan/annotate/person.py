@@ -18,6 +18,7 @@ from jiaokan.annotate.surname import is_name
 from jiaokan.grammar.characters import HAN
 from jiaokan.grammar.foreign_name import sounds_end, sounds_start
 from jiaokan.grammar.near import near
+from jiaokan.grammar.numeral import COUNTING
 from jiaokan.text import re
 
 _HAN = rf"[{HAN}]"
@@ -41,7 +42,9 @@ def known_offices() -> Iterator[KnownWord]:
         yield KnownWord(name, "person", name)
 
 
-def find_persons(string: str, known: Iterable[Known], offices: Iterable[Known], abroad: Sequence[int] = ()) -> Iterator[Mention]:
+def find_persons(
+    string: str, known: Iterable[Known], offices: Iterable[Known], abroad: Sequence[int] = (), bodies: Iterable[int] = ()
+) -> Iterator[Mention]:
     """Each person of the string.
 
     Args:
@@ -49,6 +52,7 @@ def find_persons(string: str, known: Iterable[Known], offices: Iterable[Known], 
         known: the known persons that stand in it.
         offices: the offices that stand in it.
         abroad: where the names of other countries and their cities end, in order.
+        bodies: where bodies end.
     """
     found: dict[int, Mention] = {}
     for hit in known:
@@ -56,6 +60,7 @@ def find_persons(string: str, known: Iterable[Known], offices: Iterable[Known], 
     for start, end in (
         *_beside(string, offices, abroad),
         *find_rows(string),
+        *_of_bodies(string, bodies),
         *_appointed(string),
         *_bylines(string),
         *_foreign(string),
@@ -67,6 +72,17 @@ def find_persons(string: str, known: Iterable[Known], offices: Iterable[Known], 
     for name, start, end in everywhere(string, {one.norm for one in found.values()}):
         if start not in found and _again(string, start, name):
             yield Mention("person", start, end, name, name)
+
+
+_MEMBER = re.compile(f"(?:选手|队员|球员|学生|教练|主帅|运动员|同学|老师)?({_HAN}{{3}})(?=[、，。；）]|等|以)")
+"""Who belongs to the body before him: 山西大学张淑兰等."""
+
+
+def _of_bodies(string: str, bodies: Iterable[int]) -> Iterator[tuple[int, int]]:
+    for end in bodies:
+        match = _MEMBER.match(string, end)
+        if match and is_name(match[1]) and not is_common(match[1]) and not crosses(string, match.start(1), match.end(1)):
+            yield match.span(1)
 
 
 def _again(string: str, at: int, name: str) -> bool:
@@ -95,8 +111,10 @@ def _beside(string: str, offices: Iterable[Known], abroad: Sequence[int]) -> Ite
             yield from _listed(string, after, size)
         elif not size and hit.row.norm in ("strong", "foreign"):
             end = sounds_end(string, after)
-            if not (end - after >= (2 if hit.row.norm == "foreign" else 3) and FOLLOWS.match(string, end)):
+            if not (end - after >= (2 if hit.row.norm == "foreign" else 3) and (FOLLOWS.match(string, end) or _OF_NAME.match(string, end))):
                 end = _abroad(string, after, hit.start, abroad)
+            if end and (which := _OF_NAME.match(string, end)):
+                end = which.end()
             if end:
                 yield after, end
         start = _start_before(string, hit.start)
@@ -107,6 +125,8 @@ def _beside(string: str, offices: Iterable[Known], abroad: Sequence[int]) -> Ite
             yield start, hit.start
 
 
+_OF_NAME = re.compile(f"[{COUNTING}]{{1,3}}世")
+"""Which of a name a king is: 费利佩六世."""
 _FOREIGN_NAME = re.compile(f"(?:(?![的了在是和与当昨今])[{HAN}]){{2,6}}?(?=[、，。；）\n]|和|与|邀请|会谈|举行|会见|共同|访华|应邀|一行|$)")
 _CLAUSE = re.compile("[。；\n]")
 LONGEST_FOREIGN_OFFICE_CHARACTERS = 14

@@ -20,7 +20,7 @@ _VERBS = frozenset("则说赴在任等率作称对向和与就到来是也还曾
 SPEAKS = re.compile("说|表示|介绍|告诉|认为|指出|强调|坦言|感慨|透露")
 _SERVES = re.compile("出席|主持|参加|列席|陪同|带队|讲话|宣布|表示|介绍")
 """A verb, before which 和 joins nothing: 秘书长李仁和出席."""
-_ACTS = re.compile("宣读|作了|出席|主持|参加|列席|陪同|带队|讲话|宣布|表示|介绍|指出|强调|要求|说|[，。、；：,;]|$")
+_ACTS = re.compile("率(?!领)|随行|宣读|作了|出席|主持|参加|列席|陪同|带队|讲话|宣布|表示|介绍|指出|强调|要求|说|[，。、；：,;]|$")
 _OWN_WORDS = frozenset("和司")
 """Characters that end a name only where a verb stands behind them."""
 _LOOSE = re.compile(f"[{HAN}][和向为从成定安][{HAN}](?=[、，。；）\n])")
@@ -52,7 +52,8 @@ def loose_size(string: str, at: int) -> int:
     """Three characters right behind an office that can be a name though one of them is a word too: 市长王会勇出席; else 0."""
     name = string[at : at + 3]
     sound = is_name(name, strict=False) and _ACTS.match(string, at + 3) and not is_common(name)
-    return 3 if sound and not rjieba.has_word(name[1:]) and not _DEPARTMENT.search(name) and not crosses(string, at, at + 3) else 0
+    given = not rjieba.has_word(name[1:]) or rjieba.tag(name[1:], False)[0][1] in _NAME_TAGS
+    return 3 if sound and given and not _DEPARTMENT.search(name) and not crosses(string, at, at + 3) else 0
 
 
 def rare_size(string: str, at: int) -> int:
@@ -71,7 +72,8 @@ def rare_size(string: str, at: int) -> int:
 
 _NO_RARE = re.compile("[着说道过很不了的等省市县区局部厅委办院所处科组各该本其对和与及为任向]")
 _HAN_NAME = re.compile(f"[{HAN}]{{3}}")
-_DEPARTMENT = re.compile("[的了等省市县区局部厅委办院所处科组各该本其]")
+_NAME_TAGS = frozenset(("ns", "nz"))
+_DEPARTMENT = re.compile("[的了等省市县区局部厅委办院所处科组各该本]")
 
 
 def _ends(string: str, at: int, size: int) -> bool:

@@ -26,11 +26,15 @@ _RESOLVED = re.compile(
 _OFFICE_END = re.compile("长|会计师|经济师|主任|书记|委员|总理|主席|总师|助理|工程师|专员|行长|参赞|司令员|政委")
 
 
+_BODY_END = re.compile("(?:[学院校局厅委办社馆站厂店所团会队部]|公司|集团|中心|医院|银行)$")
+
+
 def find_rows(string: str) -> Iterator[tuple[int, int]]:
     """Each such name, as start and end in code points."""
     yield from _saluted(string)
     yield from _rows(string)
     yield from _acting(string)
+    yield from _lives(string)
     yield from _lines(string)
     yield from _of_bodies(string)
     yield from _contacts(string)
@@ -129,9 +133,25 @@ def _row(string: str, at: int, mark: str) -> Iterator[tuple[int, int]]:
         at += size + 1
 
 
-_ACTS = re.compile("指出|强调|表示|介绍|告诉|主持(?:大?会|召开|并)|率队|带队|陪同|一行(?![业为动])|作(?:工作)?(?:报告|讲话|说明)")
+_ACTS = re.compile(
+    "指出|强调|表示|介绍|告诉|主持(?:大?会|召开|并)|率队|带队|陪同|一行(?![业为动])|作(?:工作)?(?:报告|讲话|说明)"
+    "|[曾出历调升兼]?任(?![务何意])|担任|当选|出生|生于|毕业|考入|入伍|牺牲|病逝|逝世|去世|率部|率领|撰写|创作|回忆|夺[得冠]|打入|加盟|被捕|赴任|离任"
+)
 _BEGINS = re.compile(rf"(?:(?<=[，。；\n\u3000])|^)({_HAN}{{3}})(?={_ACTS.pattern})", re.MULTILINE)
 """A name of three characters that opens a sentence before what only persons do: 某某某主持大会."""
+
+
+_LIFE = re.compile(
+    rf"(?<![{HAN}])({_HAN}{{2,3}})(?=（(?:(?:约|公元前?)?[0-9]{{3,4}}年?(?:[0-9]{{1,2}}月(?:[0-9]{{1,2}}日)?)?[－—–~～-]|[男女][，）])|[，,][男女][，,])"
+)
+"""Whose years or sex stand behind: 某某某（1915－1940）, 某某，男，."""
+_YEARS = re.compile("[（，,](?:约|公元前?)?(?:[0-9]{3}|[男女])")
+
+
+def _lives(string: str) -> Iterator[tuple[int, int]]:
+    for match in near(_LIFE, string, _YEARS, 6, 14):
+        if is_name(match[1]) and match[1] not in divisions():
+            yield match.span(1)
 
 
 def _acting(string: str) -> Iterator[tuple[int, int]]:
@@ -156,6 +176,6 @@ def _lines(string: str) -> Iterator[tuple[int, int]]:
 
 
 def _run(run: Sequence[re.Match[str]]) -> Iterator[tuple[int, int]]:
-    """The names of lines that follow one another, if any of them has an office."""
-    if any(_OFFICE_END.search(one[2]) for one in run):
+    """The names of lines that follow one another, if any of them has an office, or each of them a body."""
+    if any(_OFFICE_END.search(one[2]) for one in run) or (len(run) > 1 and all(_BODY_END.search(one[2]) for one in run)):
         yield from (one.span(1) for one in run)
