@@ -21,7 +21,7 @@ from importlib import resources
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
-from names import GOLD, Span, labelled
+from names import GOLD, MEASURES_ONLY, Span, labelled
 from test_annotate import test_names
 
 from jiaokan.annotate.find import cited, masked
@@ -134,7 +134,7 @@ def main() -> None:
     parser.add_argument("--without", default="")
     parser.add_argument("--write", action="store_true")
     asked = parser.parse_args()
-    texts = [labelled(path) for path in sorted(GOLD.glob("*/*.txt")) if path.parent.name != asked.without]
+    texts = [labelled(path) for path in sorted(GOLD.glob("*/*.txt")) if path.parent.name not in (asked.without, *MEASURES_ONLY)]
     examples = [row for text, spans in (*texts, *cases(), *reviewed()) for row in rows(text, spans)]
     seen, right = Counter[str](), Counter[str]()
     for shown, counts in examples:

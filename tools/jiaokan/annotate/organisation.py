@@ -208,7 +208,8 @@ def _missions(string: str, places: Sequence[Mention]) -> Iterator[Mention]:
 
 
 _AGENCY = re.compile(
-    f"(?<![{HAN}])[{HAN}]{{1,4}}[网社报](?=[{HAN}]{{0,5}}{MONTH_DAY}[电讯])|^[\u3000 ]*(?![本该])[{HAN}]{{2,6}}[网报](?=(?:讯|消息)[\u3000（( ])",
+    f"(?<![{HAN}])[{HAN}]{{1,4}}[网社报](?=[{HAN}]{{0,5}}{MONTH_DAY}[电讯])"
+    f"|^[\u3000 ]*(?![本该])[{HAN}]{{2,6}}[网报](?=(?:讯|消息)[\u3000（( ])",
     re.MULTILINE,
 )
 
