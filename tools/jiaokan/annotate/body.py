@@ -115,6 +115,9 @@ _PARTING = re.compile("(?<=[队局厅委院会部办处府室组心司所])(?:�
 
 def _parted(body: Mention) -> Iterator[Mention]:
     """A reading that holds two bodies with a verb between them, as the two: 消防救援支队会同区管委会."""
+    if body.text.find("）") < body.text.find("（") or ("）" in body.text and "（" not in body.text):
+        cut = body.text.index("）") + 1
+        body = Mention("body", body.start + cut, body.end, body.text[cut:], body.text[cut:])
     match = _PARTING.search(body.text, 2 if not body.text.startswith("标称") else 0)
     if match is None or body.entity:
         yield body

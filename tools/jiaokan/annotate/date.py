@@ -103,11 +103,11 @@ def _interval(year: int, part: str) -> str:
 
 
 def _hour(match: re.Match[str]) -> str:
-    hour = int(match["hour"] or match.groupdict().get("hour2") or match.groupdict().get("hour3") or -1)
+    hour = int(match["hour"] or match.groupdict().get("hour2") or match.groupdict().get("hour3") or match.groupdict().get("hour4") or -1)
     if not 0 <= hour <= 24:
         return ""
     hour += 12 if match["half"] in ("下午", "晚", "晚上") and hour < 12 else 0
-    return f"T{hour:02}:{int(match['minute'] or match['minute2'] or 0):02}"
+    return f"T{hour:02}:{int(match['minute'] or match['minute2'] or match.groupdict().get('minute4') or 0):02}"
 
 
 def _real(norm: str) -> str:
@@ -227,6 +227,7 @@ _RULES: tuple[tuple[re.Pattern[str], _Rule], ...] = (
         re.compile(
             rf"(?:(?<![0-9日号点时:：])(?:(?P<half>上午|中午|下午|凌晨|晚上|夜间)(?P<hour>{_DIGIT}{{1,2}})[时點点](?!间)(?:(?P<minute>{_DIGIT}{{1,2}})分)?"
             rf"|(?P<hour2>{_DIGIT}{{1,2}})[时點点](?P<minute2>{_DIGIT}{{1,2}})分)"
+            rf"|(?<=[早晚午点间至于在，。；：起])(?P<hour4>{_DIGIT}{{1,2}})[:：](?P<minute4>[0-5]{_DIGIT})(?![:：0-9])"
             rf"|(?<=当日|次日|截至|当天)(?P<hour3>{_DIGIT}{{1,2}})[时時](?!间))(?![钟之析])"
         ),
         _clock,
@@ -242,7 +243,7 @@ _ANCHORS = {
     7: (re.compile("季度|半年"), 4, 0),
     9: (re.compile("日"), 6, 4),
     10: (re.compile("民国"), 0, 24),
-    11: (re.compile("[时點点]"), 6, 5),
+    11: (re.compile("[时點点]|[0-9][:：][0-9]"), 6, 5),
 }
 """The characters that a rule cannot do without, and how far before and behind them it reaches."""
 

@@ -50,6 +50,10 @@ _FESTIVAL = re.compile(
     "(?:启动仪式|开幕式|闭幕式|活动)?"
 )
 """Festivals, games and shows that are told apart by their numbers or years: 首届“农民丰收节”启动仪式."""
+_GAMES = re.compile(
+    "(?:奥运会|冬奥会|残奥会|冬残奥会|亚运会|亚残运会|大运会|青奥会|世界杯|亚洲杯|世锦赛|世乒赛|世博会|园博会|马拉松赛?|田径锦标赛)"
+)
+"""Games that are told apart by where they are held: 巴黎奥运会."""
 _HISTORY = re.compile(
     rf"(?:(?![的了在是和与及或等为由对从到将被把其该这那各全每某]){_HAN}){{2,6}}?(?:战役|起义|事变|会战|惨案|政变|保卫战|大地震)(?![军者部员])"
 )
@@ -128,6 +132,9 @@ def find_events(string: str, hits: Iterable[Known], places: dict[int, int]) -> I
     for hit in hits:
         yield Mention("event", hit.start, hit.end, string[hit.start : hit.end], hit.row.norm, hit.row.entity)
     yield from _of_history(string, set(places.values()))
+    for match in _GAMES.finditer(string):
+        if match.start() in places:
+            yield _event(string, places[match.start()], match.end())
     for pattern in (_CONGRESS, _PLENUMS, _ACCIDENT, _CAMPAIGN, _NUMBERED, _FESTIVAL, _FAIR, _HELD, _OF_NATIONS, _ANNIVERSARY, _CELEBRATION):
         for match in near(pattern, string, *_ANCHORS[pattern]) if pattern in _ANCHORS else pattern.finditer(string):
             if pattern is _CAMPAIGN and _COUNTED_CAMPAIGN.match(match[0]):

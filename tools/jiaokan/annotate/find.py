@@ -100,6 +100,7 @@ def names(string: str, works: Iterable[Mention], scope: Scope | None = None, lex
             hits.get("office", ()),
             [place.end for place in places if is_abroad(place)],
             sorted({body.end for body in bodies}),
+            places,
         )
     )
     shown = {(one.start, one.end) for one in persons}

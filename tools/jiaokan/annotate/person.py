@@ -14,6 +14,7 @@ from jiaokan.annotate.lexicon import Known, KnownWord, everywhere, table
 from jiaokan.annotate.mention import Mention
 from jiaokan.annotate.person_name import FOLLOWS, SPEAKS, crosses, is_common, loose_size, name_size, rare_size
 from jiaokan.annotate.person_row import find_rows
+from jiaokan.annotate.person_sign import find_weighed
 from jiaokan.annotate.surname import is_name
 from jiaokan.grammar.characters import HAN
 from jiaokan.grammar.foreign_name import sounds_end, sounds_start
@@ -43,7 +44,12 @@ def known_offices() -> Iterator[KnownWord]:
 
 
 def find_persons(
-    string: str, known: Iterable[Known], offices: Iterable[Known], abroad: Sequence[int] = (), bodies: Iterable[int] = ()
+    string: str,
+    known: Iterable[Known],
+    offices: Iterable[Known],
+    abroad: Sequence[int] = (),
+    bodies: Sequence[int] = (),
+    places: Iterable[Mention] = (),
 ) -> Iterator[Mention]:
     """Each person of the string.
 
@@ -53,6 +59,7 @@ def find_persons(
         offices: the offices that stand in it.
         abroad: where the names of other countries and their cities end, in order.
         bodies: where bodies end.
+        places: the places of the text.
     """
     found: dict[int, Mention] = {}
     for hit in known:
@@ -68,6 +75,8 @@ def find_persons(
         name = string[start:end]
         if start not in found or (end > found[start].end and "·" in name):
             found[start] = Mention("person", start, end, name, name.replace("\u3000", "").replace(" ", ""))
+    for start, end in find_weighed(string, bodies, places, [(one.start, one.end) for one in found.values()]):
+        found.setdefault(start, Mention("person", start, end, string[start:end], string[start:end]))
     yield from found.values()
     for name, start, end in everywhere(string, {one.norm for one in found.values()}):
         if start not in found and _again(string, start, name):

@@ -75,14 +75,21 @@ class WordedText:
         inside = bytearray(len(string) + 1)
         for end, start in known.items():
             inside[start:end] = b"\1" * (end - start)
-        words: dict[int, tuple[int, str]] = {}
-        before: dict[int, tuple[int, str]] = {}
-        at = 0
-        for word, tag in rjieba.tag(string, False):
-            words[at] = at + len(word), tag
-            before[at + len(word)] = at, tag
-            at += len(word)
+        words, before = worded(string)
         return cls(string, words, before, known, inside)
+
+
+@lru_cache(maxsize=1)
+def worded(string: str) -> tuple[dict[int, tuple[int, str]], dict[int, tuple[int, str]]]:
+    """The words of a text: the end and the tag of each by its start, the start and the tag by its end."""
+    words: dict[int, tuple[int, str]] = {}
+    before: dict[int, tuple[int, str]] = {}
+    at = 0
+    for word, tag in rjieba.tag(string, False):
+        words[at] = at + len(word), tag
+        before[at + len(word)] = at, tag
+        at += len(word)
+    return words, before
 
 
 @lru_cache(maxsize=1)

@@ -1,12 +1,12 @@
-"""Weigh the signs of names of places, and write `place_signs.tsv`.
+"""Weigh the signs of names of places and of persons, and write `place_signs.tsv` and `person_signs.tsv`.
 
 They are weighed against the gold of `tests/cases/mentions`, the cases of `tests/test_annotate.py`, and the documents of the corpus.
 
-    python tests/benchmarks/place_signs.py [--without HALF] [--write]
+    python tests/benchmarks/name_signs.py [--without HALF] [--write]
 
-Each place where a word of a kind stands gives one row for each start that its name may have; the right one, if any, is what the gold marks.
+Each word of a kind and each surname gives one row for each stretch that its name may be; the right one is what the gold marks.
 The weights are those of a logistic regression, its square sum held down (Newton's method, from zero): no chance in it.
-`--without` leaves a half out, so that it can be measured as unseen. `--write` writes the table; else it is printed.
+`--without` leaves a half out, so that it can be measured as unseen. `--write` writes the tables; else they are printed.
 """
 
 from __future__ import annotations
@@ -26,6 +26,9 @@ from test_annotate import test_names
 
 from jiaokan.annotate.find import cited, masked
 from jiaokan.annotate.lexicon import built_in
+from jiaokan.annotate.mention import Mention
+from jiaokan.annotate.person_sign import NamedText
+from jiaokan.annotate.person_sign import signs as person_signs
 from jiaokan.annotate.place import known
 from jiaokan.annotate.place_name import candidates
 from jiaokan.annotate.place_sign import WordedText, signs
@@ -34,22 +37,22 @@ from jiaokan.script.plain import simplified
 
 Row = tuple[tuple[str, ...], bool]
 HOLD, ROUNDS = 0.1, 20
-HEAD = """# Signs of the name of a place before the word of its kind, and how much each speaks for it (below zero: against)
-# source: counted in the gold of tests/cases/mentions by tests/benchmarks/place_signs.py; no sign is a name
+HEAD = """# Signs of the name of a {kind}, and how much each speaks for it (below zero: against)
+# source: counted in the gold of tests/cases/mentions by tests/benchmarks/name_signs.py; no sign is a name
 # sign	weight, in logits	how often it was seen	how often of these the name was right
 """
 
 
-def cases() -> Iterator[tuple[str, set[Span]]]:
-    """The texts of `tests/test_annotate.py` for places, with the places that they are to have."""
+def cases(wanted: str) -> Iterator[tuple[str, set[Span]]]:
+    """The texts of `tests/test_annotate.py` for a kind, with the names that they are to have."""
     for case in test_names.pytestmark[0].args[1]:
         text, kind, expected = getattr(case, "values", case)
         spans, done = set[Span](), 0
-        for name in expected if kind == "place" else ():
+        for name in expected if kind == wanted else ():
             start = text.index(name, done)
             done = start + len(name)
             spans.add((kind, start, done))
-        if kind == "place":
+        if kind == wanted:
             yield text, spans
 
 
@@ -67,22 +70,35 @@ def reviewed() -> Iterator[tuple[str, set[Span]]]:
             yield block.text, spans.get(f"#{block.anchor}", set())
 
 
-def rows(text: str, spans: set[Span]) -> Iterator[Row]:
+def persons(text: str, spans: set[Span]) -> Iterator[Row]:
+    """The stretches that may be names of persons, with their signs, and whether the gold has one there."""
+    string = masked(simplified(text), cited(text))
+    places = [Mention(kind, start, end, "", "") for kind, start, end in spans if kind == "place"]
+    others = [span[1:] for span in spans if span[0] not in ("place", "person")]
+    gold = {span[1:] for span in spans if span[0] == "person"}
+    seen = NamedText(string, [span[2] for span in spans if span[0] == "body"], places)
+    edges = {edge for span in gold for edge in span}
+    for start, ends in seen.found:
+        if not any(first <= start < last for first, last in others):
+            yield from ((("always", *person_signs(seen, start, end, edges)), (start, end) in gold) for end in ends)
+
+
+def places(text: str, spans: set[Span]) -> Iterator[Row]:
     """The starts that names may have in a text, with their signs, and whether the gold has one there."""
     string = masked(simplified(text), cited(text))
     found = tuple(known(string, built_in().find(string).get("place", ())))
     page = WordedText.of(string, found)
-    places = {span[1:] for span in spans if span[0] == "place"}
+    marked = {span[1:] for span in spans if span[0] == "place"}
     others = [span[1:] for span in spans if span[0] not in ("place", "person")]
     words = list(candidates(page))
     inner = {one.end for one in found} | {end for _, end, _ in words}
-    ends = {one.end for one in found} | {end for _, end in places}
-    ends |= {end for _, end, _ in words if any(first < end <= last for first, last in places)}
-    begins = {one.start for one in found} | {start for start, _ in places}
+    ends = {one.end for one in found} | {end for _, end in marked}
+    ends |= {end for _, end, _ in words if any(first < end <= last for first, last in marked)}
+    begins = {one.start for one in found} | {start for start, _ in marked}
     for at, end, starts in words:
         if any(start < end and at < last for start, last in others):
             continue
-        gold = next((span for span in places if span[0] <= at and end <= span[1]), None)
+        gold = next((span for span in marked if span[0] <= at and end <= span[1]), None)
         if gold and end != gold[1]:
             continue
         right = max((place for place in (gold[0], *inner) if gold[0] <= place < at), default=-1) if gold else -1
@@ -134,19 +150,25 @@ def main() -> None:
     parser.add_argument("--without", default="")
     parser.add_argument("--write", action="store_true")
     asked = parser.parse_args()
-    texts = [labelled(path) for path in sorted(GOLD.glob("*/*.txt")) if path.parent.name not in (asked.without, *MEASURES_ONLY)]
-    examples = [row for text, spans in (*texts, *cases(), *reviewed()) for row in rows(text, spans)]
+    gold = [labelled(path) for path in sorted(GOLD.glob("*/*.txt")) if path.parent.name not in (asked.without, *MEASURES_ONLY)]
+    gold += reviewed()
+    for kind, rows in (("place", places), ("person", persons)):
+        examples = [row for text, spans in (*gold, *cases(kind)) for row in rows(text, spans)]
+        table = HEAD.format(kind=kind) + "".join(weighed(examples))
+        if asked.write:
+            Path(str(resources.files("jiaokan.annotate").joinpath(f"{kind}_signs.tsv"))).write_text(table, encoding="utf-8")
+        else:
+            print(table, end="")
+
+
+def weighed(examples: Sequence[Row]) -> Iterator[str]:
+    """The lines of a table."""
     seen, right = Counter[str](), Counter[str]()
     for shown, counts in examples:
         seen.update(shown)
         right.update(shown if counts else ())
-    weights = weigh(examples)
-    lines = (f"{name}\t{weight:+.2f}\t{seen[name]}\t{right[name]}\n" for name, weight in sorted(weights.items()))
-    table = HEAD + "".join(lines)
-    if asked.write:
-        Path(str(resources.files("jiaokan.annotate").joinpath("place_signs.tsv"))).write_text(table, encoding="utf-8")
-    else:
-        print(table, end="")
+    for name, weight in sorted(weigh(examples).items()):
+        yield f"{name}\t{weight:+.2f}\t{seen[name]}\t{right[name]}\n"
 
 
 if __name__ == "__main__":

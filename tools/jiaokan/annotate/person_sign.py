@@ -1,0 +1,198 @@
+"""What speaks for and against a Chinese name of a person where no office or row shows it, weighed by `person_signs.tsv`.
+
+The signs are those of a place's name (`place_sign`): what stands before and behind, what the characters are to the dictionary, whether the
+text has the name again behind other words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable, Iterator
+from functools import lru_cache
+
+import rjieba
+
+from jiaokan.annotate.division import divisions
+from jiaokan.annotate.lexicon import table
+from jiaokan.annotate.mention import Mention
+from jiaokan.annotate.place_kind import kinds, pattern
+from jiaokan.annotate.place_sign import worded
+from jiaokan.annotate.surname import characters, is_name
+from jiaokan.grammar.characters import HAN
+from jiaokan.grammar.numeral import COUNTING
+from jiaokan.text import re
+
+LEAST_WEIGHT, LEAST_SHORT_WEIGHT = 2.0, 3.0
+"""How much has to speak for a name, in logits, and for one of two characters."""
+SIZES_CHARACTERS = (3, 2, 4)
+_NO_HAN = re.compile(f"[^{HAN}]")
+_JOINS = frozenset("和与及跟同")
+_ROLE = re.compile(
+    "(?:被告人?|原告|上诉人|申请人|代理人|负责人|法定代表人|审判[长员]|书记员|选手|教练|主帅|队员|球员|门将|前锋|后卫|中场|作者|导演|演员|歌手|作家|画家|诗人"
+    "|学者|专家|教授|博士|院士|医生|老师|记者|警员|巡佐|队长|先生|女士|小姐|同志|员工|村民|市民|主席|主任|[省市县区镇乡村局部厅院处科所校社会组队]长|委员|议员|总裁|经理"
+    "|皇帝|将军|总兵|知县|知府|县令|刺史|太守|丞相|尚书|举人|进士|人|代表)\\Z"
+)
+_AFTER = re.compile(
+    "先生|女士|小姐|老师|教授|同志|院士|医生|将军|主席|总统|总理|主任|书记|[省市县局部院校处科所]长|表示|介绍|指出|认为|强调|坦言|透露|告诉|回忆|说|称|[（(][^）)]{0,4}[0-9男女]|等人"
+)
+_SUFFIXES = frozenset("化性率型制")
+"""What words end with and names seldom do: 普惠化."""
+_VERB_CHARACTERS = frozenset("说称在任为是率从与和对向就到来去把被将以又也曾已还并则便道笑问答")
+
+
+@lru_cache(maxsize=1)
+def weights() -> dict[str, float]:
+    """How much each sign speaks for a name, in logits; below zero against it."""
+    return {row[0]: float(row[1]) for row in table("person_signs.tsv")}
+
+
+@lru_cache(maxsize=1)
+def _surnames() -> re.Pattern[str]:
+    return re.compile("[" + "".join(sorted({name[0] for name in characters()["surname"]})) + "]")
+
+
+class NamedText:
+    """A text with what signs ask of it."""
+
+    def __init__(self, string: str, bodies: Iterable[int], places: Iterable[Mention]) -> None:
+        self.string, self.bodies = string, frozenset(bodies)
+        self.inside = bytearray(len(string) + 1)
+        for one in places:
+            self.inside[one.start : one.end] = b"\1" * (one.end - one.start)
+        self.places = frozenset(one.end for one in places)
+        self.words, self.before = worded(string)
+        self.guessed: dict[int, int] = {}
+        at = 0
+        for word in rjieba.cut(string, True):
+            self.guessed[at] = at + len(word)
+            at += len(word)
+        self.again: dict[str, set[str]] = {}
+        self.found = list(self._candidates())
+        for start, ends in self.found:
+            for end in ends:
+                self.again.setdefault(string[start:end], set()).add(string[start - 1 : start])
+
+    def _candidates(self) -> Iterator[tuple[int, tuple[int, ...]]]:
+        for match in _surnames().finditer(self.string):
+            start = match.start()
+            if self.inside[start] or (start and start not in self.before):
+                continue  # A word of the language reaches over the start: one of 3,780 such was a name.
+            ends = tuple(start + size for size in SIZES_CHARACTERS if self._may_end(start, start + size))
+            if ends:
+                yield start, ends
+
+    def _may_end(self, start: int, end: int) -> bool:
+        """Whether a name may end there: where a word ends, and the whole is no word but a name."""
+        if end not in self.before or self.string[end - 1] in _SUFFIXES:
+            return False
+        over, tag = self.words.get(start, (0, ""))
+        name = self.string[start:end]
+        return (over != end or tag[:2] == "nr") and is_name(name) and name not in divisions()
+
+
+def signs(text: NamedText, start: int, end: int, known: Container[int]) -> Iterator[str]:
+    """The signs of a name, places in code points.
+
+    Args:
+        text: the text.
+        start: where the name begins.
+        end: where it ends.
+        known: where names begin or end that are found already.
+    """
+    string = text.string
+    name, before, after = string[start:end], string[start - 1 : start] if start else "\n", string[end : end + 1] or "\n"
+    size = end - start
+    yield f"characters {size}"
+    if before == "\n":
+        yield "opens a line before a mark" if _NO_HAN.match(after) else f"opens a line {size}"
+    elif before == "、":
+        yield "in a list"
+    elif _NO_HAN.match(before):
+        yield "behind a mark"
+    elif start in text.bodies:
+        yield f"behind a body {size}"
+    elif _ROLE.search(string, max(0, start - 5), start):
+        yield f"behind a role {size}"
+    elif start in text.places:
+        yield "behind a place"
+    elif before in _JOINS:
+        yield "behind and"
+    elif start in text.before:
+        first, tag = text.before[start]
+        yield f"behind {'word' if start - first > 1 else 'character'} {tag[0]}"
+    else:
+        yield "inside a word"
+    if start - 1 in known and before in "、和与及/":
+        yield "behind a name in a list"
+    if end + 1 in known and after in "、和与及/":
+        yield "before a name in a list"
+    if text.guessed.get(start) == end:
+        yield f"word by its characters {size}"
+    elif text.guessed.get(start, 0) > end:
+        yield "begins a longer word"
+    words = rjieba.tag(name, False)
+    if len(words) == 1:
+        yield "word of names" if words[0][1][:2] == "nr" else "word of the language"
+    if size > 2 and rjieba.has_word(name[:2]):
+        yield "begins with a word"
+    if size > 2 and rjieba.has_word(name[1:]):
+        yield f"given name is a word {rjieba.tag(name[1:], False)[0][1][:2]}"
+    if _AFTER.match(string, end):
+        yield "before what persons do or are called"
+    elif after == "、":
+        yield "before a list mark"
+    elif _NO_HAN.match(after):
+        yield "before a mark"
+    elif after == "的":
+        yield "before 的"
+    elif end in text.words:
+        over, tag = text.words[end]
+        if over - end == 1:
+            yield f"before character {'of verbs' if after in _VERB_CHARACTERS else tag[0]}"
+        else:
+            yield f"before word {tag[0]}"
+    else:
+        yield "cuts a word behind"
+    if name[-1] in kinds():
+        yield "ends as a place"
+    if pattern().match(string, end):
+        yield "before the word of a kind of place"
+    if after in COUNTING:
+        yield "before a number"
+    others = len(text.again.get(name, ()))
+    if others > 1:
+        yield f"again behind other words {size}"
+    if others > 2:
+        yield f"often behind other words {size}"
+
+
+def score(text: NamedText, start: int, end: int, known: Container[int]) -> float:
+    """How much speaks for the name, in logits."""
+    table = weights()
+    return table.get("always", 0.0) + sum(table.get(sign, 0.0) for sign in signs(text, start, end, known))
+
+
+def find_weighed(
+    string: str, bodies: Iterable[int], places: Iterable[Mention], known: Iterable[tuple[int, int]]
+) -> Iterator[tuple[int, int]]:
+    """Each name that enough speaks for, as start and end in code points.
+
+    Args:
+        string: the text.
+        bodies: where bodies end.
+        places: the places of the text.
+        known: the names that are found already.
+    """
+    text = NamedText(string, bodies, places)
+    edges = {edge for span in known for edge in span}
+    taken = bytearray(len(string) + 1)
+    for start, end in known:
+        taken[start:end] = b"\1" * (end - start)
+    for row in (text.found, text.found[::-1]):
+        for start, ends in row:
+            if taken[start]:
+                continue
+            best, end = max((score(text, start, end, edges), end) for end in ends)
+            if best > (LEAST_WEIGHT if end - start > 2 else LEAST_SHORT_WEIGHT):
+                yield start, end
+                taken[start:end] = b"\1" * (end - start)
+                edges |= {start, end}
