@@ -17,6 +17,7 @@ from jiaokan.annotate.edge import inner_words
 from jiaokan.annotate.lexicon import Known, KnownWord, Role, table
 from jiaokan.annotate.mention import Mention
 from jiaokan.annotate.organisation import find_headed, find_organisations
+from jiaokan.annotate.parted import parted
 from jiaokan.annotate.unit import find_units, with_branches
 from jiaokan.grammar.characters import HAN
 from jiaokan.grammar.near import near
@@ -107,24 +108,7 @@ def find_bodies(
         defined["领导小组"] = Mention("body", 0, 0, "", "")
     found += [_chained(string, one) for one in find_uses(string, defined)]
     found += _bracketed(string, found)
-    yield from _settled([part for one in found if not _runs_on(string, one, ends_of) for part in _parted(one)])
-
-
-_PARTING = re.compile("(?<=[队局厅委院会部办处府室组心司所])(?:会同|委托|赴|邀请|抽检|召开|前往)|标称|送(?=[北南东西]?[^货气电水])")
-
-
-def _parted(body: Mention) -> Iterator[Mention]:
-    """A reading that holds two bodies with a verb between them, as the two: 消防救援支队会同区管委会."""
-    if body.text.find("）") < body.text.find("（") or ("）" in body.text and "（" not in body.text):
-        cut = body.text.index("）") + 1
-        body = Mention("body", body.start + cut, body.end, body.text[cut:], body.text[cut:])
-    match = _PARTING.search(body.text, 2 if not body.text.startswith("标称") else 0)
-    if match is None or body.entity:
-        yield body
-        return
-    for start, end in ((0, match.start()), (match.end(), len(body.text))):
-        if end - start >= LEAST_PART_CHARACTERS:
-            yield Mention("body", body.start + start, body.start + end, body.text[start:end], body.text[start:end])
+    yield from _settled([part for one in found if not _runs_on(string, one, ends_of) for part in parted(one)])
 
 
 _RUNS_ON = re.compile("[和与及、]|会同|副?[局厅处队院所]长|副?主任|书记(?!处)")
@@ -151,8 +135,6 @@ def _numbered(string: str) -> Iterator[Mention]:
         yield Mention("body", match.start(), match.end(), match[0], match[0])
 
 
-LEAST_PART_CHARACTERS = 4
-"""Code points of either body."""
 LONGEST_SHORT_CHARACTERS = 12
 """Code points of a body's name without its place: 县委, 市生态环境局."""
 
