@@ -507,7 +507,7 @@ def put(name: str, text: str) -> Callable[[Path, pytest.MonkeyPatch], None]:
         put("mkdocs.yml", "INHERIT: build/base.yml"),
         put("site/index.html", "x"),
         put("site/more.html", "x"),
-        put("build/site.json", "{"),
+        put("build/site.marks", "{"),
         lambda root, patch: (root / "site/index.html").unlink(),
         lambda root, patch: (root / "docs/index.md").rename(root / "docs/other.md"),
         lambda root, patch: shutil.rmtree(root / "site"),

@@ -94,7 +94,7 @@ def main() -> None:
     for stage, place, name in STAGES:
         setattr(place, name, stages.timed(stage, getattr(place, name)))
     shutil.rmtree(said.root / "site", ignore_errors=True)
-    for name in ("made.db", "site.json"):
+    for name in ("made.db", "site.marks"):
         (said.root / "build" / name).unlink(missing_ok=True)
     shutil.rmtree(said.root / "build/made.frame", ignore_errors=True)
     code = command(["site", "--root", str(said.root)])

@@ -87,14 +87,7 @@ class FileMarks:
         rows = self._asked if complete else self._known | self._asked
         if not self._fresh and len(rows) == len(self._known):
             return
-        body = pickle.dumps(rows, 5)
-        fresh = self._place.with_suffix(".new")
-        try:
-            fresh.parent.mkdir(exist_ok=True)
-            fresh.write_bytes(sha256(body).digest() + body)
-            os.replace(fresh, self._place)
-        except OSError:
-            return
+        keep_plain(self._place, rows)
 
     def _since(self) -> int:
         """When the look began, by the clock of the file system: the lock was signed then. Without one, every file is too young."""
@@ -136,14 +129,29 @@ def _mark(stat: os.stat_result) -> tuple[int, int, int, int]:
 
 
 def _read(place: Path) -> dict[str, tuple[tuple[int, int, int, int], bytes]]:
+    found = plain_of(place)
+    return found if isinstance(found, dict) else {}
+
+
+def keep_plain(place: Path, value: object) -> None:
+    """Write numbers, words and rows of them into a file, under a seal; where that is not possible, nothing is written."""
+    body = pickle.dumps(value, 5)
+    fresh = place.with_suffix(".new")
+    try:
+        fresh.parent.mkdir(parents=True, exist_ok=True)
+        fresh.write_bytes(sha256(body).digest() + body)
+        os.replace(fresh, place)
+    except OSError:
+        return
+
+
+def plain_of(place: Path) -> object:
+    """What was kept in a file; nothing if it is not there or damaged."""
     try:
         data = place.read_bytes()
-        if data[:_SEAL_BYTES] != sha256(data[_SEAL_BYTES:]).digest():
-            return {}
-        found = _Plain(BytesIO(data[_SEAL_BYTES:])).load()
+        return _Plain(BytesIO(data[_SEAL_BYTES:])).load() if data[:_SEAL_BYTES] == sha256(data[_SEAL_BYTES:]).digest() else None
     except (OSError, ValueError, EOFError, pickle.UnpicklingError):
-        return {}
-    return found if isinstance(found, dict) else {}
+        return None
 
 
 class _Plain(pickle.Unpickler):

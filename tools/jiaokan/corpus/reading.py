@@ -138,8 +138,9 @@ def _entry(root: Path, base: Corpus, id: str, by_hand: bool) -> Entry:
     """One document; of one that was read before only what most ask for."""
     meta = base.metas[id]
     source, home = base.sources[meta.source], root / "corpus/documents" / id
-    files = [str(home / name) for name in ("document.yaml", "edition.md", "anchors.jsonl", "annotations.jsonl")]
-    files += [str(root / "corpus/sources" / meta.source / name) for name in ("source.yaml", "raw.txt", "edits.jsonl")]
+    place, beside = str(home), str(root / "corpus/sources" / meta.source)
+    files = [f"{place}/{name}" for name in ("document.yaml", "edition.md", "anchors.jsonl", "annotations.jsonl")]
+    files += [f"{beside}/{name}" for name in ("source.yaml", "raw.txt", "edits.jsonl")]
 
     @cache
     def read() -> Entry:

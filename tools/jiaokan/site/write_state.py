@@ -14,10 +14,10 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from jiaokan.corpus.cache import program
-from jiaokan.corpus.marks import FileMark, content_digest
+from jiaokan.corpus.marks import FileMark, content_digest, keep_plain, plain_of
 from jiaokan.site.write_tree import Stood, marks, walked
 
-PLACE = Path("build/site.json")
+PLACE = Path("build/site.marks")
 _FOLDERS = ("corpus", "docs", "overrides", "tests/cases")
 """What a site is made from, beside the settings."""
 _SURROUNDINGS = ("SITE_URL", "GITHUB_REPOSITORY", "SOURCE_DATE_EPOCH")
@@ -62,18 +62,11 @@ def keep(root: Path, seal: str | None, out: Path, said: tuple[str, str], files: 
     place.unlink(missing_ok=True)
     if seal is None:
         return
-    rows: dict[str, tuple[FileMark, str] | None] = {}
+    rows: dict[str, tuple[tuple[int, ...], str] | None] = {}
     for path, mark in marks(out).items():
         sound = path not in taken or mark.same_words(taken[path])
-        rows[path] = (mark, files.get(path, "")) if sound else None
-    state = {"seal": seal, "out": str(out.resolve()), "said": said, "files": rows}
-    try:
-        place.parent.mkdir(parents=True, exist_ok=True)
-        fresh = place.with_suffix(".new")
-        fresh.write_text(json.dumps(state, separators=(",", ":")), "utf-8")
-        os.replace(fresh, place)
-    except OSError:
-        return
+        rows[path] = (tuple(mark), files.get(path, "")) if sound else None
+    keep_plain(place, {"seal": seal, "out": str(out.resolve()), "said": said, "files": rows})
 
 
 class Last(NamedTuple):
@@ -92,12 +85,11 @@ class Last(NamedTuple):
 def last(root: Path, out: Path) -> Last | None:
     """The last site, if it stands in `out` and is known."""
     try:
-        state: dict[str, Any] = json.loads((root / PLACE).read_text("utf-8"))
-        if state["out"] != str(out.resolve()):
+        state: Any = plain_of(root / PLACE)
+        if state is None or state["out"] != str(out.resolve()):
             return None
         found = marks(out)
-        rows = {path: (FileMark(*row[0]), str(row[1])) for path, row in state["files"].items() if row}
-        same = {path: Stood(digest, mark) for path, (mark, digest) in rows.items() if found.get(path) == mark}
+        same = {path: Stood(row[1], found[path]) for path, row in state["files"].items() if row and found.get(path) == row[0]}
         report, address = state["said"]
         whole = len(same) == len(state["files"]) == len(found)
         return Last(str(state["seal"]), (str(report), str(address)), {path: one for path, one in same.items() if one.digest}, whole)

@@ -23,6 +23,7 @@ class RememberedTexts:
     def __init__(self, store: Store, ground: Sequence[str]) -> None:
         """Args: store: what was made before; ground: what every page stands on."""
         self._store, self._ground = store, ground
+        self._answers: dict[tuple[str, ...], str] = {}
 
     def __call__(self, entry: Entry, shelf: Shelf) -> Texts | KnownTexts:
         """The pages and files of a document; of one without a seal nothing is remembered."""
@@ -37,9 +38,15 @@ class RememberedTexts:
         if record is None:
             return None
         asked, pages, files = json.loads(record)
-        if any(answer(shelf, Question(*question)) != said for question, said in asked):
+        if any(self._answer(shelf, tuple(question)) != said for question, said in asked):
             return None
         return _known(key(place, record), pages, files, cache(partial(texts, entry, shelf)))
+
+    def _answer(self, shelf: Shelf, question: tuple[str, ...]) -> str:
+        """A question that several documents ask is answered once."""
+        if question not in self._answers:
+            self._answers[question] = answer(shelf, Question(*question))
+        return self._answers[question]
 
     def _made(self, place: str, entry: Entry, shelf: Shelf) -> KnownTexts:
         watched = Watched(shelf)
