@@ -59,8 +59,9 @@ def _telling() -> tuple[set[str], set[str]]:
     simples = [next((simple for simple in forms if simple != char), char) for char, *forms in zip(_han(), *map(_read, _BACK), strict=True)]
     triples = list(zip(_han(), _read("s2tw"), simples, strict=True))
     led_to = {simple for char, _, simple in triples if simple != char}
-    simple = {char for char, full, simple in triples if full != char == simple and not _has("big5", char)}
-    full = {char for char, _, simple in triples if simple != char and char not in led_to | _REGULAR and not _has("gb2312", char)}
+    of_traditional, told_by_none = _written_in("big5"), led_to | _REGULAR | _written_in("gb2312")
+    simple = {char for char, full, simple in triples if full != char == simple and char not in of_traditional}
+    full = {char for char, _, simple in triples if simple != char and char not in told_by_none}
     # 着 and its like are Simplified and Hong Kong's alike, though Big5 came before Hong Kong's forms.
     return simple - {two for _, two in _regional()}, full
 
@@ -74,9 +75,6 @@ def _read(mode: Mode) -> list[str]:
     return convert_by(mode, "\n".join(_han())).split("\n")
 
 
-def _has(standard: str, char: str) -> bool:
-    try:
-        char.encode(standard)
-    except UnicodeEncodeError:
-        return False
-    return True
+def _written_in(standard: str) -> frozenset[str]:
+    """The characters that a standard lists."""
+    return frozenset("".join(_han()).encode(standard, "ignore").decode(standard))
