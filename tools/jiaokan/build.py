@@ -73,7 +73,7 @@ def build_source(raw: str, source: Source, where: str, published: Mapping[str, P
             result = carry(cut.document, document.blocks, before.blocks, before.ledger, taken, same_raw=before.same_raw, words=words)
         carried[cut.document] = result
         documents.append(replace(document, blocks=result.blocks))
-    traced = {id: one.blocks for id, one in published.items() if id in carried and one.same_raw}
+    traced = {id: published[id].blocks for id in carried if id in published and published[id].same_raw}
     return Built(tuple(documents), moved(carried, traced), division.rest)
 
 

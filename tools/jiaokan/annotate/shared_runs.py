@@ -83,13 +83,12 @@ def _marks(string: str, begin: int) -> Iterator[int]:
     sums = [crc32(data[at * width : (at + GRAM_LETTERS) * width]) for at in range(len(string) - GRAM_LETTERS + 1)]
     if not sums:
         return
+    lowest = map(min, *(sums[at:] for at in range(WINDOW_GRAMS))) if len(sums) >= WINDOW_GRAMS else (min(sums),)
     kept = -1
-    for at in range(max(1, len(sums) - WINDOW_GRAMS + 1)):
-        window = sums[at : at + WINDOW_GRAMS]
-        place = at + window.index(min(window))
-        if place != kept:
-            kept = place
-            yield sums[place] << _PLACE_BITS | begin + place
+    for at, low in enumerate(lowest):
+        if kept < at or sums[kept] != low:
+            kept = sums.index(low, at)
+            yield low << _PLACE_BITS | begin + kept
 
 
 def _grow(
