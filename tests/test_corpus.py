@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from promise import promised
 
 from jiaokan import corpus
+from jiaokan.anchor.ledger import Event, Ledger, dump
 from jiaokan.build import Built, build_source
 from jiaokan.check import check
 from jiaokan.corpus import building, cache
@@ -118,6 +119,20 @@ def test_an_unchanged_source_is_not_built_again(tmp_path: Path, monkeypatch: pyt
         assert built_sources(tmp_path, monkeypatch) == [], name
     (tmp_path / "build/sources.json").write_text("{]")
     assert len(built_sources(tmp_path, monkeypatch)) == 1
+
+
+def test_a_former_name_that_is_given_later_is_taken_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A source of which nothing else changed is built again, so that no anchor of the other document is forgotten."""
+    corpus.build(make(tmp_path))
+    old = tmp_path / "corpus/documents/old/anchors.jsonl"
+    old.parent.mkdir()
+    ledger = Ledger((Event("born", "zzqc4d", type="paragraph", quote="旧的一段", digest="0" * 16),))
+    old.write_text(dump(ledger))
+    record = tmp_path / "corpus/documents/county-meeting/document.yaml"
+    record.write_text(record.read_text() + "former: [old]\n")
+
+    assert built_sources(tmp_path, monkeypatch) == ["corpus/sources/page/source.yaml"]
+    assert [[id for id, *_ in change.lost] for change in corpus.build(tmp_path)] == [[], ["zzqc4d"]]
 
 
 def test_what_is_not_built_again_still_links(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

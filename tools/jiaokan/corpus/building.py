@@ -78,7 +78,7 @@ def _build(root: Path, accept: bool, reason: str) -> tuple[Change, ...]:
     plan = make_plan(base, there, root, same, released)
     if accept or not any(change.waits for change in plan.changes):
         write(root, {path: text for path, text in files(plan, root / "corpus", reason).items() if not says(path, text)}, "build")
-        new = {id: cache.key(root, id, source, released) for id, source in base.sources.items()}
+        new = {id: _key(base, root, id, released) for id in base.sources}
         if new != old:
             cache.keep(root, {id: key for id, key in new.items() if key})
     return plan.changes
@@ -134,7 +134,12 @@ def unchanged_sources(base: Corpus, root: Path) -> set[str]:
 def _unchanged(base: Corpus, root: Path, released: Collection[str]) -> set[str]:
     """The sources that are as the last build left them."""
     old = cache.known(root)
-    return {id for id, source in base.sources.items() if id in old and old[id] == cache.key(root, id, source, released)}
+    return {id for id in base.sources if id in old and old[id] == _key(base, root, id, released)}
+
+
+def _key(base: Corpus, root: Path, id: str, released: Collection[str]) -> str | None:
+    source = base.sources[id]
+    return cache.key(root, id, source, released, [name for cut in source.cuts for name in base.metas[cut.document].former])
 
 
 def stale(root: Path, *, quick: bool = False) -> tuple[str, ...]:

@@ -50,13 +50,23 @@ def _put(path: Path, content: object) -> None:
         return
 
 
-def key(root: Path, id: str, source: Source, released: Iterable[str]) -> str | None:
-    """What a source's build depends on and what it made; None if a file is missing."""
+def key(root: Path, id: str, source: Source, released: Iterable[str], former: Iterable[str] = ()) -> str | None:
+    """What a source's build depends on and what it made; None if a file is missing.
+
+    Args:
+        root: the project's folder.
+        id: of the source.
+        source: its record.
+        released: the documents whose text was published.
+        former: the former names of its documents, whose ledgers they take over.
+    """
     folder = str(root / "corpus")
     documents = [cut.document for cut in source.cuts]
     paths = [f"{folder}/sources/{id}/{name}" for name in ("source.yaml", "edits.jsonl")]
     paths += [f"{folder}/documents/{document}/{name}" for document in documents for name in ("edition.md", "anchors.jsonl")]
-    seen = sha256(f"{program()}\n{source.sha256}\n{sorted(set(documents) & set(released))}\n".encode())
+    names = list(former)
+    paths += [path for name in names if os.path.exists(path := f"{folder}/documents/{name}/anchors.jsonl")]
+    seen = sha256(f"{program()}\n{source.sha256}\n{sorted(set(documents) & set(released))}\n{names}\n{len(paths)}\n".encode())
     try:
         for path in paths:
             seen.update(content_digest(path))
