@@ -53,7 +53,7 @@ def paper_of(said: Iterable[str], texts: Sequence[str], page: PageMetadata) -> t
         texts: its blocks.
         page: what its page says.
     """
-    credits = {found[1] for text in (*said, *texts[-1:]) if (found := _SAID.search(text))}
+    credits = {found[1] for text in (*said, *texts[-1:]) if (found := _SAID.search(text)) and is_somebody(found[1])}
     taken = {found["named"] or found["bare"] for text in texts[1:HEAD_BLOCKS] if (found := _TAKEN_FROM.match(text))}
     credit, copied = (found.pop() if len(found) == 1 else "" for found in (credits, taken))
     return first(

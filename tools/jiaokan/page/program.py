@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from jiaokan.page.fence import fences
 from jiaokan.text import re
 
 SIGNS = re.compile(r"[{}=$\[]|\(['\"]|#\+|\)[;:]|SELECT |:[ \n]|:$|\b(?:INFO|WARN|ERROR|DEBUG)\b")
@@ -55,7 +56,14 @@ def programs(text: str) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     run: list[re.Match[str]] = []
     strong = other = 0
+    outside, fence = fences(text), 0
     for line in LINE.finditer(text):
+        while fence < len(outside) and outside[fence].end <= line.start():
+            fence += 1
+        if fence < len(outside) and outside[fence].start <= line.start():  # what is fenced is code already, and parts what is not
+            found += _stretch(run, strong, other)
+            run, strong, other = [], 0, 0
+            continue
         if not line[0].strip(" \t\u3000"):
             continue
         if ANY_ASCII.search(line[0]) and STRONG.match(line[0]):

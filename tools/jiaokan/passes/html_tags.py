@@ -65,7 +65,7 @@ def _claims(text: str) -> Iterator[Edit]:
     names |= {name for name in opened if closed[name] and IS_BLOCK.match(name)} | VOID
     for tag in tags:
         name = tag[2].lower()
-        if name not in names or tag.start() in starts or quoted(tag.start()):
+        if (name not in names and not tag[0].endswith("/>")) or tag.start() in starts or quoted(tag.start()):
             continue
         line_end = text[tag.end() : tag.end() + 1] in ("", "\n")
         breaks = IS_BLOCK.match(name) and not line_end and text[tag.start() - 1 : tag.start()] not in ("", "\n")

@@ -1,6 +1,7 @@
 """A newsletter: a cover whose contents announce the items, then the items.
 
 A line of the contents that stands again further down, alone, is where that item starts: the repetition is the evidence.
+One that stands again in a list is the agenda of slides, shown once more.
 """
 
 from __future__ import annotations
@@ -80,7 +81,7 @@ def _pairs(lines: Sequence[MarkedLine]) -> list[tuple[int, int]]:
     """Entries of the contents with the lines where their items start, both ascending."""
     places: dict[str, list[int]] = {}
     for index, line in enumerate(lines):
-        if len(line.text) <= 80:
+        if len(line.text) <= 80 and line.mark != "-":
             places.setdefault(key(line.text), []).append(index)
     pairs: list[tuple[int, int]] = []
     for index, line in enumerate(lines[:COVER_LINES]):
@@ -90,7 +91,8 @@ def _pairs(lines: Sequence[MarkedLine]) -> list[tuple[int, int]]:
         bullet = line.text[0] in BULLETS or line.mark == "-"
         if not bullet and (one is None or one.style not in ("circle", "digit", "digit-bracket", "decimal")):
             continue
-        again = [place for place in places.get(key(line.text), ()) if place > max(index, pairs[-1][1] if pairs else index)]
+        after = max(index, pairs[-1][1] if pairs else index)
+        again = [place for place in places.get(key(line.text), ()) if place > after]
         if again and len(key(line.text)) > 3:
             pairs.append((index, again[0]))
     if len(pairs) < LEAST_ENTRIES or any(two < pairs[-1][0] for _, two in pairs):
