@@ -13,7 +13,7 @@ from jiaokan.text import re
 LABEL = re.compile(rf"第[ \u3000]*(?:[{ORDINAL}]+|[0-9]+)[ \u3000]*(?:[編编章節节條条](?:之[{ORDINAL}]+)?|部分)")
 REFERENCE = re.compile(r"[第、和至到规規的及或与與所款项項中，；。）)以之]")
 HEADING_LABEL = re.compile(
-    rf"[#|>]|[-*+•●◆■□▪➢★][ \u3000]|(?:```|~~~)|——|--"
+    rf"[#|>]|[-*+•●◆■□▪➢★][ \u3000]|o[ \u3000](?=[{HAN}])|(?:```|~~~)|——|--"
     rf"|[（(][{ORDINAL}]+[）)](?![项項款目条條类類])|[{ORDINAL}]+、(?![{ORDINAL}]+、)|[①-⓿❶-➓㈠-㈩⑴-⒇]"
     rf"|附[件錄录表][{ORDINAL}0-9]*[：:. \u3000]|附[件錄录表][0-9{ORDINAL}]*$"
     rf"|第[{ORDINAL}]+(?:，|是)"
@@ -23,14 +23,14 @@ WEAK_HEAD = re.compile(
     r"[（(][0-9]{1,3}[）)]|[0-9]{1,3}[)）]|[0-9]{1,3}(?:[.．][0-9]{1,3}){0,4}[.．、](?![0-9])"
     r"|[0-9]{1,2}(?:\.[0-9]{1,2}){1,4}[ \u3000]*(?![0-9万亿萬億%％倍个元年月日米厘公千吨])[^\W0-9a-zA-Z_]"
     rf"|[0-9]{{1,2}}(?:\.[0-9]{{1,2}}){{1,4}}(?:$|[ \u3000]+[A-Z](?=[{HAN} \u3000]))"
-    rf"|[a-zA-Z][)）.．]|o[ \u3000](?=[{HAN}])"
+    rf"|[a-zA-Z][)）.．]"
 )
 
 
 TITLE_LABEL = re.compile("^(?:[法文][规規件])?(?:标题|標題|题名|題名|名称|名稱)[：:][ \u3000]?(?=.)")
 """What a page writes before a title: 法规名称：."""
 CIRCLED = "".join(map(chr, (*range(0x2460, 0x2500), *range(0x2776, 0x2794), *range(0x3220, 0x322A))))
-HEADS = frozenset("#|>-*+•●◆■□▪➢★`~—（(附第新中央本" + ORDINAL + CIRCLED)
+HEADS = frozenset("#|>-*+o•●◆■□▪➢★`~—（(附第新中央本" + ORDINAL + CIRCLED)
 WEAK_HEADS = HEADS | frozenset("0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
 """The first characters of all heads, without and with those that may stand inside a sentence: a quick look, since few lines have one."""
 

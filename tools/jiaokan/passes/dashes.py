@@ -29,7 +29,7 @@ def find(text: str) -> Iterator[Edit]:
     for start, line, runs in prose(RUN, text):
         for candidate in runs:
             run = DASH.match(text, candidate.start())
-            if run is None:
-                continue
+            if run is None or (run[0] == "--" and "++" in line):
+                continue  # where ++ is an operator, so is --
             if run.start() > start or run.end() < start + len(line):
                 yield Edit(run.start(), run.end(), "——", "dash")

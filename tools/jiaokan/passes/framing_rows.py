@@ -40,7 +40,7 @@ HEAD_LINES, TAIL_LINES = 8, 40
 """Rows from either end that may be furniture."""
 LONGEST_CHARACTERS = 60
 """Code points of such a row at most."""
-LEAST_PROSE_CHARACTERS, PROSE_SHARE = 40, 0.2
+LEAST_PROSE_CHARACTERS, PROSE_SHARE = 40, 0.35
 """Code points of prose that a text has at least, and their part of a long one: slides name at both ends what they are about, and say
 little in sentences."""
 PROSE = re.compile(r".{8,}[。！？][”’」』）)]?$|(?=.{30}).*。")

@@ -19,6 +19,8 @@ NOT_CHARACTERS = "\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff\U000e0000-\U000e00ff"
 PRIVATE = "\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd"
 
 INVISIBLE = re.compile(f"[{CONTROLS}{FORMATS}{NOT_CHARACTERS}]+")
+HYPHEN = re.compile(r"(?<=[A-Za-z0-9_)\]])\u00ad(?=[>=0-9])", re.ASCII)
+"""A soft hyphen where no word can be parted: fonts of PDF write the hyphen of -> so."""
 JOINER = re.compile("[\u200c\u200d]+")
 JOINING = re.compile("[\u0600-\u0dff\u1000-\u109f\u1780-\u17ff\ufe0f\U0001f000-\U0001faff\u2190-\u2bff]")
 BULLET = re.compile(f"(?m)^([ \t\u3000]*)([{PRIVATE}]+)[ \t\u3000]*")
@@ -44,7 +46,7 @@ def find(text: str) -> Iterator[Edit | Doubt]:
     if not holds(text, ANY):
         return
     for match in INVISIBLE.finditer(text):
-        yield Edit(match.start(), match.end(), "", "invisible-character")
+        yield Edit(match.start(), match.end(), "-" if HYPHEN.match(text, match.start()) else "", "invisible-character")
     for match in JOINER.finditer(text):
         if not JOINING.match(text, match.start() - 1) or not JOINING.match(text, match.end()):
             yield Edit(match.start(), match.end(), "", "invisible-character")

@@ -55,6 +55,8 @@ def find(text: str) -> Iterator[Edit]:
 
 
 def _is_pattern(text: str, start: int, end: int) -> bool:
-    """Whether the word that a backslash stands in has one before a letter too: then it is a pattern or a formula, /\\<\\d\\d\\>."""
+    """Whether a backslash stands alone in brackets, or its word has one before a letter too, as that of a pattern has: /\\<\\d\\d\\>."""
     before, after = TOKEN_BEFORE.search(text, max(0, start - 80), start), TOKEN_AFTER.match(text, end)
+    if text[start - 1 : start] in ("(", "（") and text[end : end + 1] in (")", "）"):
+        return True  # the sign is spoken of
     return any(part is not None and COMMAND.search(part[0]) is not None for part in (before, after))
