@@ -35,8 +35,6 @@ LEAST_TOP_TIMES = 2
 """Sections of the first level that count from one, at least."""
 WORD_BEFORE = re.compile(f"[{HAN}{ZERO}A-Za-z0-9.%％]*$")
 WORD_AFTER = re.compile(f"[{HAN}{ZERO}A-Za-z0-9.%％]*")
-LEAST_SET_TIMES = 3
-"""So many blanks between Han characters say whether they were set: of those that an extractor leaves about half stand in words."""
 LONGEST_WORD_CHARACTERS = 4
 """Longer entries of the dictionary are names put together of words (中共中央国务院)."""
 SPREAD = re.compile(rf"(?:^|(?<=[{HAN}]{{2}}[ \u3000]))([{HAN}])[ \u3000]([{HAN}])(?=[ \u3000][{HAN}]{{2}})", needs=" \u3000")
@@ -192,17 +190,6 @@ def is_prose(line: str) -> bool:
     if STOP.search(line) and STOP.search(REMARK.sub("", line)):
         return True
     return len(line) >= RUNNING_TEXT_CHARACTERS and (line[-1] in "：、" or (line[-1] in CLOSED and ENDING.search(line) is not None))
-
-
-@lru_cache(maxsize=1)
-def are_set(text: str) -> bool:
-    """Whether blanks between Han characters were set to part things: there are several, and none stands in a word."""
-    gaps = [gap.span() for gap in HAN_BESIDE.finditer(text)]
-    return len(gaps) >= LEAST_SET_TIMES and not any(
-        parts_word(before[0], after[0])
-        for start, end in gaps
-        if (before := WORD_BEFORE.search(text, max(0, start - 24), start)) and (after := WORD_AFTER.match(text, end))
-    )
 
 
 def parts_word(one: str, two: str) -> bool:

@@ -15,13 +15,13 @@ from jiaokan.grammar.characters import HAN, NARROW, WIDE
 from jiaokan.grammar.numeral import ORDINAL
 from jiaokan.page.literal import prose as prose_lines
 from jiaokan.page.row_blanks import row_blanks
+from jiaokan.page.set_blanks import are_noise, are_set
 from jiaokan.page.spacing import (
     GLOSS,
     RUN_IN,
     SECTION,
     WORD_AFTER,
     WORD_BEFORE,
-    are_set,
     begins_item,
     in_entry,
     in_title,
@@ -297,4 +297,4 @@ def _between_han(text: str, line: str, start: int, end: int, prose: bool) -> str
         return SEPARATE
     if (len(one) == 1 or len(two) == 1) and not (line[start - 2 : start - 1] == "：" and are_set(text)):
         return DROP
-    return DROP if prose and not in_title(line, start) and not are_set(text) else SEPARATE
+    return DROP if (prose or are_noise(text, line)) and not in_title(line, start) and not are_set(text) else SEPARATE

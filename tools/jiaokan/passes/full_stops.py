@@ -33,7 +33,15 @@ CLAUSES = re.compile(f"(?<=[{HAN}]{{4}})[.．](?=[{HAN}]{{4}})")
 """Such a dot with at least four characters on each side: longer than the parts of most names."""
 ENDED = re.compile(f"(?<=[{HAN}]{{2}}[了吗呢吧])[.．](?=[{HAN}]{{2}})")
 """Such a dot after a particle that ends a clause, which no name has."""
+NAMED = re.compile(f"[{HAN}]{{2}}[.．][ \t\u3000]+[{HAN}]{{2}}")
+"""Two characters on either side of a dot with a blank behind it."""
 TYPED = re.compile(f"[{HAN}”’）》」』][.．]$")
+
+
+def _parts_name(text: str, start: int, end: int) -> bool:
+    """Whether the same words stand on both sides of such a dot elsewhere: a name does (罗曼. 罗兰), no two sentences meet so twice."""
+    around = NAMED.match(text, max(0, start - 2))
+    return around is not None and around.end() > end and text.count(around[0]) > 1
 
 
 def find(text: str) -> Iterator[Edit | Doubt]:
@@ -43,6 +51,8 @@ def find(text: str) -> Iterator[Edit | Doubt]:
     for start, line, stops in prose(STOP, text):
         label = LABEL.match(line)
         for stop in stops:
+            if _parts_name(text, stop.start(), stop.end()):
+                continue
             if (not label or stop.start() - start >= label.end()) and not parts_entry(line, stop.end() - start):
                 yield Edit(stop.start(), stop.end(), "。", "full-stop")
     for start, line, dots in prose(BETWEEN, text):

@@ -30,8 +30,8 @@ from jiaokan.page.region import NARROWEST_COLUMNS, PHRASE_ENDS, WIDEST_COLUMNS, 
 from jiaokan.page.word_break import breaks_word
 from jiaokan.text import re
 
-FIXED = re.compile(r"[#|>]|[-*_=]{3,}$|```|~~~|;{1,3} |//")
-"""Lines that markup already makes blocks of their own."""
+FIXED = re.compile(r"[#|>]|(?:\d{1,2}:)?\d{1,2}:\d\d[,.]\d{3} *--> *\d|[-*_=]{3,}$|```|~~~|;{1,3} |//")
+"""Lines that markup already makes blocks of their own, and the times of subtitles (SubRip, WebVTT)."""
 WORD = re.compile(r"\w")
 LEAST_MARK_LINES = 3
 """Lines below each other that have no word, at least, to be a list of marks; one alone is the end of the line above it."""
