@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import cache
 
 from jiaokan.script import convert
 from jiaokan.site.finish.variant_tree import SOURCE, VARIANTS
@@ -23,6 +24,7 @@ WORDS = {
 """The words by name, in Simplified script."""
 
 
+@cache
 def said_file() -> str:
     """The file: for each script the words by name."""
     said = {script: WORDS if script == SOURCE else {name: convert(word, script) for name, word in WORDS.items()} for script in VARIANTS}
