@@ -52,7 +52,18 @@ def shard_of(key: str, shards: int) -> int:
 
     The sign before a pair that names are entered under does not count, so that they lie beside the postings of the pair.
     """
-    value = 0x811C9DC5
-    for byte in key.removeprefix("=").encode("utf-8", "replace"):
-        value = (value ^ byte) * 0x01000193 & 0xFFFFFFFF
+    key = key.removeprefix("=")
+    value = _further(_begun(key[:1]), key[1:])
     return (value ^ value >> 16) & shards - 1
+
+
+@cache
+def _begun(char: str) -> int:
+    """Many keys begin with one character."""
+    return _further(0x811C9DC5, char)
+
+
+def _further(value: int, string: str) -> int:
+    for byte in string.encode("utf-8", "replace"):
+        value = (value ^ byte) * 0x01000193 & 0xFFFFFFFF
+    return value

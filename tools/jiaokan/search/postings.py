@@ -30,7 +30,7 @@ def posting_list(places: Sequence[int]) -> bytes:
 
 def shard_count(contents: Mapping[str, bytes]) -> int:
     """How many files hold the contents: a power of two that grows with them."""
-    return count_for(sum(len(_entry(key, content)) for key, content in contents.items()))
+    return count_for(sum(_size(len(key.encode("utf-8", "replace"))) + _size(len(content)) for key, content in contents.items()))
 
 
 def count_for(total: int) -> int:
@@ -59,6 +59,11 @@ def shards(contents: Mapping[str, bytes], count: int) -> list[bytes]:
 def shard(contents: Mapping[str, bytes]) -> bytes:
     """One file before it is deflated: all of these keys in order, each with its content."""
     return b"".join(_entry(key, contents[key]) for key in sorted(contents))
+
+
+def _size(length: int) -> int:
+    """The bytes of something of this length with the length before it."""
+    return length + 1 if length < 1 << 7 else length + len(varints((length,)))
 
 
 def _entry(key: str, content: bytes) -> bytes:
