@@ -81,7 +81,7 @@ class PageLines:
     @cached_property
     def numbers(self) -> dict[int, int]:
         """The lines that begin with a number, each with it, of the kind that the page has most of."""
-        return dict(sorted((numbers(self.lines, kind) for kind in KINDS), key=len)[-1])
+        return dict(sorted((numbers(self.lines, kind) for kind in ("section", *KINDS)), key=len)[-1])
 
     @cached_property
     def pairs(self) -> Counter[str]:
@@ -271,7 +271,7 @@ class PageLines:
         one, two = counted[:2], counted[2:]
         first, last = two if second else one
         row = (first or number, number)
-        return (*one, *row) if second else (*row, *two), MISCOUNTED_WEIGHT if last and number != last + 1 else 0.0
+        return (*one, *row) if second else (*row, *two), MISCOUNTED_WEIGHT if last and number not in (1, last + 1) else 0.0
 
     def _whole(self, state: int) -> float:
         """What only the end shows: whether the second column follows the first, and how much longer one is."""
@@ -280,7 +280,7 @@ class PageLines:
             return 0.0
         one, end, two, last_number = self.counted[state >> COUNTED_PLACES]
         last = (state >> OTHER_PLACES & LINE_BITS) - 1 if state & SECOND_BITS else len(self.lines) - 1
-        counts = 0.0 if not one or not two or end + 1 == two else UNLIKELY_WEIGHT if last_number + 1 == one else MISCOUNTED_WEIGHT
+        counts = 0.0 if not one or two in (0, 1, end + 1) else UNLIKELY_WEIGHT if last_number + 1 == one else MISCOUNTED_WEIGHT
         return self.follow(last, start) + counts - UNEVEN_COST * abs(len(self.lines) - 2 * (state >> TAKEN_PLACES & LINE_BITS))
 
 

@@ -19,11 +19,13 @@ KINDS = {
     "figure": re.compile(r"([0-9]{1,2})[.．、](?![0-9])"),
 }
 """What is counted through a whole text; the items of an article are not."""
+SECTION = re.compile(rf"[（(]([{ORDINAL}]+)[）)]")
+"""What is counted through a part of a text (GB/T 9704—2012, 7.3.3), and begins anew with 1 in the next."""
 
 
 def numbers(lines: Sequence[Line], kind: str) -> list[tuple[int, int]]:
-    """The lines that begin with a number of one kind, by their places in the row, each with its number."""
-    match = KINDS[kind].match
+    """The lines that begin with a number of one kind, or of a section, by their places in the row, each with its number."""
+    match = KINDS.get(kind, SECTION).match
     found = [(place, number) for place, line in enumerate(lines) if (number := match(line.text))]
     return [(place, value(number[1])) for place, number in found if kind == "figure" or starts_block(lines[place].text)]
 
