@@ -23,7 +23,6 @@ _EXAMPLE = {
 
 
 def homes(folder: Path, record: str) -> list[str]:
-    """The folders within one that have a record."""
     """The names of the folders within one that have a record, in order."""
     start = str(folder)
     return sorted(name for name in os.listdir(start) if os.path.exists(f"{start}/{name}/{record}")) if folder.is_dir() else []
