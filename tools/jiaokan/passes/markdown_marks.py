@@ -24,7 +24,7 @@ RUN = re.compile(r"--|-[ \t]+-|___|\*[ \t]*\*|===|－－－|————|──�
 """One of these is in every rule."""
 IN_RUNS = ("--", "- ", "-\t", "___", "**", "* ", "*\t", "===", "－－－", "————", "───", "━━━", "＊＊＊＊")
 """And one of these in each of them."""
-HASH, BULLET, DASH, ANGLE = re.compile("#"), re.compile("[*+][ \t]"), re.compile("-[ \t]"), re.compile(">[ \t]")
+HASH, BULLET, DASH, ANGLE = re.compile("#"), re.compile("[*+][ \t]"), re.compile("-[ \t]"), re.compile(">")
 """One of these is in every line that the patterns below are about."""
 HEADING = re.compile(rf"(?m)^([ ]{{0,3}})(#{{1,6}})([ \t]+(?=[^\s#])|(?=[{HAN}《（][^#\n]*$))")
 LONE_HEADINGS = 2
@@ -46,7 +46,8 @@ TITLE = re.compile(r"\s*[^\n]*\S[^\n]*\n")
 """A text that has one line only."""
 COLUMNS = re.compile(r"--[ \t]+--")
 """A row of several rules is the head of a table."""
-QUOTATION = re.compile(r"(?m)^[ ]{0,3}>[ \t](?:>[ \t]?)*(?=[ \t]*\S)")
+QUOTATION = re.compile(rf"(?m)^[ ]{{0,3}}>(?:[ \t](?:>[ \t]?)*(?=[ \t]*\S)|(?=[{HAN}“《（「【*\[!])|[ \t]*$)")
+"""The mark of a quotation, with or without a blank behind it, and the mark alone on a line (CommonMark 0.31, 5.1)."""
 
 
 def find(text: str) -> Iterator[Edit | Doubt]:
@@ -88,7 +89,7 @@ def find(text: str) -> Iterator[Edit | Doubt]:
     signs = Counter(match[2] for match in items)
     for match in (match for match in items if signs[match[2]] > 1 and (markdown or match[2] != "+")):  # + in another text adds
         yield Edit(match.end(1), match.end(), "- ", "markdown-mark")
-    for pattern, sign, plain in ((INDENTED, DASH, "- "), (QUOTATION, ANGLE, "> "))[: 1 + markdown]:
+    for pattern, sign, plain in ((INDENTED, DASH, "- "), (QUOTATION, ANGLE, ">"))[: 1 + markdown]:
         for match in _matches(pattern, sign, text) if plain in text else ():
             if outside(match.start()):
                 yield Edit(match.start(), match.end(), "", "markdown-mark")
