@@ -21,7 +21,7 @@ from jiaokan.grammar.numeral import NUMERAL, value
 from jiaokan.html.metadata import PageMetadata
 from jiaokan.intake.evidence import BYLINE, CARD, COVER, FILE, LONE, NAMED, NUMBER_LINE, ROWS, UNDER_TITLE, WHERE, first, on_page
 from jiaokan.intake.genre import GENRES, ORDERED, law_genre, press_genre
-from jiaokan.intake.head_title import borne_out
+from jiaokan.intake.head_title import book, borne_out, chapter
 from jiaokan.intake.headline import headline, titles
 from jiaokan.intake.info_card import is_row
 from jiaokan.intake.issuers import issuers
@@ -114,6 +114,8 @@ def find_facts(
             NAMED,
         ),
         (borne_out(document, card.get("above", "")), NAMED),
+        (chapter(document), NAMED),
+        (book(document.title)[0], "正文的标题"),
         (document.title, "正文的标题"),
         (page.title, on_page(page, "title")),
         (named_file(file), FILE),
@@ -206,6 +208,7 @@ def find_facts(
         ("", "") if official else first((listed.get("paper", ""), ROWS), paper_of(rows.get("source", ()), texts, page))
     )
     by = authors_of(rows.get("byline", ()), rows.get("paragraph", ())) or names_beside or with_post(texts[1:HEAD_BLOCKS])
+    by = by or tuple(filter(None, book(document.title)[1:]))
     not_author = (page.source, page.publisher, paper)
     other, at = first((said.get("author", ""), "正文的出处行"), (listed.get("author", ""), ROWS), (page.author, on_page(page, "author")))
     names = (_REPORTER.sub("", name) for name in other.split("\u3000"))

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from jiaokan.edition.document import Block, Document
 from jiaokan.grammar.body_name import is_body_name
 from jiaokan.grammar.characters import HAN
+from jiaokan.grammar.numeral import NUMERAL
 from jiaokan.grammar.stop import ends_sentence
 from jiaokan.grammar.web_words import ENTRIES, is_meta, is_tools
 from jiaokan.intake.rows import row
@@ -20,11 +21,18 @@ from jiaokan.text import Piece, re
 
 LONGEST_LABEL_CHARACTERS, TITLE_CHARACTERS, HEAD_BLOCKS = 6, (8, 100), 12
 """How long the label of a menu is, in code points, how short and long a title that gives its place to nobody, how far down it may stand."""
+FIRST_BLOCKS = 3
 PROSE_CHARACTERS, LEAST_STEP_CHARACTERS, LEAST_BORNE_OUT_SHARE = 40, 8, 0.5
 _PAIRS = re.compile(rf"(?=([{HAN}]{{2}}))")
 _ENDED = re.compile("[。；：，:;,]$")
 _STEP_COUNT = re.compile(r"[\s\u3000]+\d{1,3}$")
-_MENU = re.compile(ENTRIES)
+_MENU = re.compile(f"(?:{ENTRIES}|目[录錄次]|[新消]息?[闻聞]?[发發][布佈])")
+_READING = re.compile("(?:读完|閱讀|阅读)(?:约|約|需|时间|時間)|(?:本篇|本文|全文)(?:文章)?共?[0-9]+字")
+"""What a page says of how long a text is."""
+_FACT = re.compile(
+    "[发發]布|公告|日期|[时時][间間]|[点點][阅閱]|[来來]源|作者|[单單]位|分[类類]|索引|[编編][号號]|主[题題]|[浏瀏][览覽]|[关關][键鍵]|摘要|[电電][话話]|[热熱][线線]|地址|[邮郵]|[责責]任|[记記]者"
+)
+"""What labels of facts hold."""
 _TYPES = ("paragraph", "subtitle", "heading", "item")
 
 
@@ -49,28 +57,58 @@ def borne_out(document: Document, above: str = "") -> str:
         above: the line that stands right above the facts of the page.
     """
     blocks, label = document.blocks, document.title
-    others = "\n".join(block.text for block in blocks if block.text != label)
-    if above and above != label and _may_be_title(above):
-        below = "\n".join(block.text for block in blocks if block.text not in (label, above))
-        if is_tools(label) or (_share(label, others) == 0 and _share(above, below) >= LEAST_BORNE_OUT_SHARE):
-            return above
-    if not label or len(label) > LONGEST_LABEL_CHARACTERS or _share(label, others) > 0 or label in others:
-        return ""
     prose = next((at for at, block in enumerate(blocks[:HEAD_BLOCKS]) if _is_prose(block)), None)
+    below = "\n".join(block.text for block in blocks[prose:] if _is_prose(block)) if prose else ""
+    menu = is_tools(label) or _MENU.fullmatch(label) is not None or _READING.search(label) is not None
+    if above and above != label and _may_be_title(above):
+        others = "\n".join(block.text for block in blocks if block.text not in (label, above))
+        if menu or (_share(label, others) == 0 and _share(above, others) >= LEAST_BORNE_OUT_SHARE):
+            return above
+    if not label or not (menu or (len(label) <= LONGEST_LABEL_CHARACTERS and _share(label, below) == 0 and label not in below)):
+        return ""
     lines = [_STEP_COUNT.sub("", block.text) for block in blocks[: HEAD_BLOCKS if prose is None else prose] if block.type in _TYPES]
     lines = [line for line in dict.fromkeys(lines) if _may_be_title(line)]
     if _MENU.fullmatch(label) and (said := [line for line in lines if any(_abridges(step, line) for step in lines)]):
         return said[0]
-    above = blocks[prose - 1].text if prose else ""
-    below = "\n".join(block.text for block in blocks[prose:]) if prose else ""
-    return above if above in lines and _share(above, below) >= LEAST_BORNE_OUT_SHARE else ""
+    best = max(lines, key=lambda line: _share(line, below), default="")
+    return best if _share(best, below) >= LEAST_BORNE_OUT_SHARE else ""
+
+
+_CHAPTER = re.compile(f"第{NUMERAL}(?P<unit>[章讲講课課回卷篇])[ \u3000]+[^。；]{{2,40}}")
+_BOOK = re.compile(r"《(?P<title>[^》]{1,40})》[ \u3000]*(?:作者|著者)[:：][ \u3000]*(?P<author>[^\s，。]{1,16})")
+
+
+def chapter(document: Document) -> str:
+    """The first line of a chapter, a lesson or a lecture that stands alone: 第16讲　辛亥革命; empty if another of its unit follows.
+
+    Args:
+        document: as it was read.
+    """
+    head = next((block.text for block in document.blocks[:FIRST_BLOCKS] if _CHAPTER.fullmatch(block.text)), "")
+    found = _CHAPTER.fullmatch(head)
+    again = [block.text for block in document.blocks if (one := _CHAPTER.fullmatch(block.text)) and found and one["unit"] == found["unit"]]
+    above = [block.text for block in document.blocks[:FIRST_BLOCKS]]
+    over = document.title in above and head in above and above.index(document.title) < above.index(head)
+    return head if len(again) == 1 and not over else ""
+
+
+def book(line: str) -> tuple[str, str]:
+    """The title and the author of a line that is both; two empty strings if it is not.
+
+    Examples:
+        >>> book("《斗破山河》作者：青衫客"), book("《斗破山河》读后")
+        (('斗破山河', '青衫客'), ('', ''))
+    """
+    found = _BOOK.fullmatch(line.strip())
+    return (found["title"], found["author"]) if found else ("", "")
 
 
 def _may_be_title(text: str) -> bool:
     least, most = TITLE_CHARACTERS
-    return (
-        least <= len(text) <= most and not _ENDED.search(text) and not ends_sentence(text) and row(text) is None and not is_body_name(text)
-    )
+    if not least <= len(text) <= most or _ENDED.search(text) or ends_sentence(text) or is_body_name(text) or is_meta(text):
+        return False
+    labelled = row(text)
+    return labelled is None or _FACT.search(labelled[0]) is None
 
 
 def _is_prose(block: Block) -> bool:
