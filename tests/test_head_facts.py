@@ -95,6 +95,28 @@ def test_the_line_above_the_facts_of_a_page_is_its_headline(head: str, title: st
 
 
 @pytest.mark.parametrize(
+    ("raw", "title"),
+    [
+        ("本篇文章642字，读完约2分钟\n村里的水渠应当由谁来修\n" + LONG, "村里的水渠应当由谁来修"),
+        (
+            "新聞發布\n民政處：村里的水渠由誰來修\n發布單位：民政處\n點閱數：1203\n" + LONG.replace("应当由谁", "由誰"),
+            "民政處：村里的水渠由誰來修",
+        ),
+        ("第16讲　村里的水渠\n[课程标准]\n1.了解水渠的由来和作用。\n" + LONG, "第16讲　村里的水渠"),
+        ("第一章　水渠\n" + LONG + "\n第二章　石磨\n" + LONG[::-1] + "。", "第一章　水渠"),
+        ("《村里的水渠》作者：某客\n第一章　石磨\n" + LONG, "村里的水渠"),
+        ("某厅关于修水渠的通知（某办发〔2017〕2号）\n\n各县：\n\n" + LONG + "\n\n某厅\n\n2017年3月4日\n", "某厅关于修水渠的通知"),
+    ],
+)
+def test_what_is_recorded_as_the_title_passes_the_check(raw: str, title: str) -> None:
+    """A line of how long a text is, a menu, a book with its author, a number in brackets: none of them is the title, and the record says so."""
+    made = propose("page.txt", raw.encode(), raw, "utf-8", set())
+    assert made.documents[0].facts.title == title
+    heads = [block.text for block in made.documents[0].document.blocks if block.type == "title"]
+    assert not heads or title in heads or "code: title-differs" in made.record
+
+
+@pytest.mark.parametrize(
     ("title", "number", "text", "body"),
     [
         ("某县住房和城乡建设局2018年度绩效评价报告", "", "为提升我局的管理能力，现将情况报告如下。", "某县住房和城乡建设局"),

@@ -27,7 +27,9 @@ WEAK_HEAD = re.compile(
 )
 
 
-TITLE_LABEL = re.compile("^(?:[法文][规規件])?(?:标题|標題|题名|題名|名称|名稱)[：:][ \u3000]?(?=.)")
+TITLE_LABEL = re.compile(
+    "^(?:(?:[法文][规規件])?(?:标题|標題|题名|題名|书名|書名|名称|名稱)[：:]|<(?:篇名|书名|書名|标题|標題)>)[ \u3000]?(?=.)"
+)
 """What a page writes before a title: 法规名称：."""
 CIRCLED = "".join(map(chr, (*range(0x2460, 0x2500), *range(0x2776, 0x2794), *range(0x3220, 0x322A))))
 HEADS = frozenset("#|>-*+o•●◆■□▪➢★`~—（(附第新中央本" + ORDINAL + CIRCLED)

@@ -66,7 +66,8 @@ class Statement:
     field: str
     value: str
     where: str
-    """`json-ld`, `meta`, `link`, `html` (an element of the page), `front` (the block before Markdown) or `line` (the line of facts)."""
+    """`json-ld`, `meta`, `link`, `headline` (the h1 that the title of the page begins with), `html` (another element), `front` (the block
+    before Markdown) or `line` (the line of facts)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,7 +232,8 @@ def _links(page: Sequence[Token]) -> Iterator[Statement]:
 
 def _elements(page: Sequence[Token], source: str) -> Iterator[Statement]:
     """The headline, `<time>`, and the element that is named for the source."""
-    yield Statement("title", _headline(page, source), "html")
+    headline, named = _headline(page, source), _named(page, source)
+    yield Statement("title", headline, "headline" if headline in _headlines(page, source) and named.startswith(headline) else "html")
     yield Statement("source", named_source(page, source), "html")
     for token in page:
         if token.kind == "start" and token.name == "time":
@@ -246,20 +248,25 @@ def _named(page: Sequence[Token], source: str) -> str:
 
 def _headline(page: Sequence[Token], source: str) -> str:
     """The h1 that the title of the page begins with; else what the title begins with; else the first h1."""
+    headlines, named = _headlines(page, source), _named(page, source)
+    return (
+        next((line for line in headlines if line and named.startswith(line)), "")
+        or SITE.split(named)[0].strip()
+        or next(iter(headlines), "")
+    )
+
+
+def _headlines(page: Sequence[Token], source: str) -> list[str]:
+    """What the elements h1 say."""
     headlines: list[str] = []
-    within, named = False, _named(page, source)
+    within = False
     for token in page:
         if token.name == "h1":
             within = token.kind == "start"
             headlines += [""] if within else []
         elif within and token.kind == "text":
             headlines[-1] += html.unescape(source[token.start : token.end])
-    headlines = [re.sub(r"\s+", " ", line).strip() for line in headlines]
-    return (
-        next((line for line in headlines if line and named.startswith(line)), "")
-        or SITE.split(named)[0].strip()
-        or next(iter(headlines), "")
-    )
+    return [re.sub(r"\s+", " ", line).strip() for line in headlines]
 
 
 def _strings(page: Sequence[Token], source: str) -> list[str]:

@@ -50,6 +50,7 @@ def source_record(
     cuts: Sequence[tuple[str, int, str]],
     cards: Sequence[tuple[int, int]] = (),
     types: Sequence[Type] = (),
+    titled: Sequence[str] = (),
 ) -> str:
     """The text of `source.yaml`.
 
@@ -60,6 +61,7 @@ def source_record(
         cuts: of each document its id, where it begins in the raw text, and how it is read.
         cards: the raw stretches of cards of facts, which are dropped.
         types: of blocks of the first document, whose title the page says.
+        titled: the ids of documents that are called otherwise than their text is headed.
     """
     page, data = arrival.page, arrival.data
     rows: dict[str, Any] = {
@@ -91,6 +93,9 @@ def source_record(
         lines += [f"  - document: {cuts[0][0]}\n", f"    quote: {scalar(one.quote)}\n"]
         lines += [f"    occurrence: {scalar(one.occurrence)}\n"] if one.occurrence else []
         lines += [f"    type: {one.type}\n", "    why: 据网页或信息公开表所写的标题，程序所拟，待编者核对。\n"]
+    for index, id in enumerate(titled):
+        lines += ["ignores:\n"] if index == 0 else []
+        lines += [f"  - document: {id}\n", "    code: title-differs\n", "    why: 题名不是正文首行所题，程序所拟，待编者核对。\n"]
     return "".join(lines)
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from jiaokan.html.metadata import PageMetadata
 
-WHERE = {"json-ld": "网页的 JSON-LD", "meta": "网页的 meta", "link": "网页的 link", "html": "网页的标题或元素",
-         "front": "文首的设置", "line": "题下的发布行"}  # fmt: skip
+WHERE = {
+    "json-ld": "网页的 JSON-LD", "meta": "网页的 meta", "link": "网页的 link", "html": "网页的标题或元素", "headline": "网页的 h1 与标题",
+    "front": "文首的设置", "line": "题下的发布行",
+}  # fmt: skip
 """How the editor is told where a page says something."""
 
 CARD, UNDER_TITLE, COVER, FILE = "信息公开表", "题下的通过、公布各行", "封面", "文件名"

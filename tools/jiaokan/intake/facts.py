@@ -22,12 +22,12 @@ from jiaokan.html.metadata import PageMetadata
 from jiaokan.intake.evidence import BYLINE, CARD, COVER, FILE, LONE, NAMED, NUMBER_LINE, ROWS, UNDER_TITLE, WHERE, first, on_page
 from jiaokan.intake.genre import GENRES, ORDERED, law_genre, press_genre
 from jiaokan.intake.head_title import book, borne_out, chapter
-from jiaokan.intake.headline import headline, titles
+from jiaokan.intake.headline import bare, headline, titles
 from jiaokan.intake.info_card import is_row
-from jiaokan.intake.issuers import issuers
+from jiaokan.intake.issuers import issued_by, issuers
 from jiaokan.intake.other_forms import circular_subject, coded_number, enacted, is_circular, issued_as
 from jiaokan.intake.own_name import entitled
-from jiaokan.intake.own_number import own_number
+from jiaokan.intake.own_number import numbered_title, own_number
 from jiaokan.intake.press import COPIED, SITE, authors_of, day_and_names, is_of_the_press, paper_of, tells_for, with_post
 from jiaokan.intake.promulgation import STATE, history, promulgation
 from jiaokan.intake.rows import LONE_LABEL, is_law, row_facts
@@ -42,6 +42,7 @@ LONGEST_TITLE_CHARACTERS = 200
 HEAD_BLOCKS, LONGEST_FACT_CHARACTERS = 6, 200
 """How many first blocks may hold facts about the page, and how many code points a line of facts has at most."""
 HEAD_LINES, HISTORY_BLOCKS = 24, 80
+LEAST_HEADLINE_CHARACTERS = 8
 """How many blocks tell who enacted a law, and how many may tell of its revisions before its first article."""
 _DAY = re.compile(rf"({NUMERAL})年({NUMERAL})月({NUMERAL})[日号號]")
 _SALUTATION = re.compile(rf"[{HAN}·、 \u3000]{{1,16}}[：:]")
@@ -113,19 +114,23 @@ def find_facts(
             headline(document, titles(page, (card.get("title", ""), circular_subject(document), front.title, listed.get("title", "")))),
             NAMED,
         ),
-        (borne_out(document, card.get("above", "")), NAMED),
         (chapter(document), NAMED),
+        (borne_out(document, card.get("above", "")), NAMED),
+        (_lost_headline(document, page), on_page(page, "title")),
         (book(document.title)[0], "正文的标题"),
         (document.title, "正文的标题"),
         (page.title, on_page(page, "title")),
         (named_file(file), FILE),
         (first_words(_first_words(document)), "首段"),
     )
+    title, bracketed = numbered_title(title)
     evidence = {"title": at}
     said_under = promulgation(history(takewhile(lambda block: not _ARTICLES.match(block.text), document.blocks[:HISTORY_BLOCKS])))
     number, evidence["number"] = own_number(title, rows.get("number", ()), card.get("number", ""), said_under.number, texts[:HEAD_BLOCKS])
     headed, kind = issued_as(title)
     coded = next(filter(None, map(coded_number, (*rows.get("number", ()), *texts[:HEAD_BLOCKS]))), "")
+    if not number and bracketed:
+        number, evidence["number"] = bracketed, "题名"
     if not number and coded:
         number, evidence["number"] = coded, NUMBER_LINE if rows.get("number") else LONE
     headed, kind = (headed, kind) if headed else issued_as(coded)
@@ -133,6 +138,8 @@ def find_facts(
     bodies, evidence["issuers"] = issuers(document, title)
     if not bodies and legislature:
         bodies, evidence["issuers"] = (legislature,), "正文所述的制定机关"
+    if not bodies and (said_to := issued_by(title, texts[:HEAD_BLOCKS])):
+        bodies, evidence["issuers"] = said_to, "正文所述的发布机关"
     if not bodies and headed and number:
         bodies, evidence["issuers"] = (STATE.sub("", headed),), "题名"
     if front.issuers:
@@ -237,6 +244,13 @@ def find_facts(
         evidence={**evidence, "language": "用字"},
         doubts=tuple(_doubts(page)),
     )
+
+
+def _lost_headline(document: Document, page: PageMetadata) -> str:
+    """The h1 that the title of the page begins with, where the text has no such line; else empty."""
+    said = next((one.value for one in page.statements if one.field == "title" and one.where == "headline"), "")
+    head = "".join(bare(block.text) for block in document.blocks[:HEAD_LINES])
+    return said if len(said) >= LEAST_HEADLINE_CHARACTERS and bare(said) not in head else ""
 
 
 def _first_words(document: Document) -> str:

@@ -23,12 +23,15 @@ LONGEST_LABEL_CHARACTERS, TITLE_CHARACTERS, HEAD_BLOCKS = 6, (8, 100), 12
 """How long the label of a menu is, in code points, how short and long a title that gives its place to nobody, how far down it may stand."""
 FIRST_BLOCKS = 3
 PROSE_CHARACTERS, LEAST_STEP_CHARACTERS, LEAST_BORNE_OUT_SHARE = 40, 8, 0.5
+LEAST_ON_SITE_SHARE = 0.25
+"""The same where the name of a site or an entry of its menu would be the title."""
 _PAIRS = re.compile(rf"(?=([{HAN}]{{2}}))")
 _ENDED = re.compile("[。；：，:;,]$")
 _STEP_COUNT = re.compile(r"[\s\u3000]+\d{1,3}$")
 _MENU = re.compile(f"(?:{ENTRIES}|目[录錄次]|[新消]息?[闻聞]?[发發][布佈])")
 _READING = re.compile("(?:读完|閱讀|阅读)(?:约|約|需|时间|時間)|(?:本篇|本文|全文)(?:文章)?共?[0-9]+字")
 """What a page says of how long a text is."""
+_SITE = re.compile("[网網]$|[门門][户戶]|[论論][坛壇]$")
 _FACT = re.compile(
     "[发發]布|公告|日期|[时時][间間]|[点點][阅閱]|[来來]源|作者|[单單]位|分[类類]|索引|[编編][号號]|主[题題]|[浏瀏][览覽]|[关關][键鍵]|摘要|[电電][话話]|[热熱][线線]|地址|[邮郵]|[责責]任|[记記]者"
 )
@@ -71,7 +74,8 @@ def borne_out(document: Document, above: str = "") -> str:
     if _MENU.fullmatch(label) and (said := [line for line in lines if any(_abridges(step, line) for step in lines)]):
         return said[0]
     best = max(lines, key=lambda line: _share(line, below), default="")
-    return best if _share(best, below) >= LEAST_BORNE_OUT_SHARE else ""
+    least = LEAST_ON_SITE_SHARE if menu or _SITE.search(label) else LEAST_BORNE_OUT_SHARE
+    return best if _share(best, below) >= least else ""
 
 
 _CHAPTER = re.compile(f"第{NUMERAL}(?P<unit>[章讲講课課回卷篇])[ \u3000]+[^。；]{{2,40}}")

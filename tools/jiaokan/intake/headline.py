@@ -21,6 +21,10 @@ LEAST_NAMED_CHARACTERS, MOST_BESIDE_CHARACTERS = 8, 4
 """How long a title is beside which something of the page stands, and how long that is at most, in code points."""
 
 
+SHOWN = ("html", "headline")
+"""Where a title is written for readers."""
+
+
 class Type(NamedTuple):
     """A type that the record gives a block."""
 
@@ -53,8 +57,8 @@ def titles(page: PageMetadata, sure: Sequence[str]) -> list[str]:
         page: what the page says of itself.
         sure: what its card, its cover and its rows call it; empty where they do not.
     """
-    said = [*(one.value for one in page.statements if one.field == "title" and one.where != "html"), *sure]
-    shown = (one.value for one in page.statements if one.field == "title" and one.where == "html")
+    said = [*(one.value for one in page.statements if one.field == "title" and one.where not in SHOWN), *sure]
+    shown = (one.value for one in page.statements if one.field == "title" and one.where in SHOWN)
     return [*said, *(value for value in shown if not any(said) or any(SITE_MARK.split(one)[0].strip() == value for one in said))]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import takewhile
 
 from jiaokan.edition.document import Document
@@ -29,6 +30,23 @@ def issuers(document: Document, title: str) -> tuple[tuple[str, ...], str]:
         if bodies := [line.removesuffix("文件") for line in lines if is_body_name(line)]:
             return tuple(dict.fromkeys(name for line in bodies for name in re.split("[\u3000 ]", line) if name)), at
     return (), ""
+
+
+_ISSUED = re.compile(
+    "(?P<who>[^，。；\\s]{4,60}?)(?:联合|聯合)?(?:印发|印發|发布|發布|發佈|公布|颁布|頒布)(?:的|了)?《(?P<title>[^》]{4,60})》"
+)
+
+
+def issued_by(title: str, texts: Sequence[str]) -> tuple[str, ...]:
+    """The bodies of which a text says that they issued what has this title.
+
+    Examples:
+        >>> issued_by("某省实施细则", ["2023年12月，中共某省委办公厅、某省人民政府办公厅发布《某省实施细则》。"])
+        ('中共某省委办公厅', '某省人民政府办公厅')
+    """
+    said = {found["who"] for text in texts for found in _ISSUED.finditer(text) if found["title"] == title}
+    bodies = tuple(re.split("[、和]", said.pop())) if len(said) == 1 else ()
+    return bodies if all(map(is_body_name, bodies)) else ()
 
 
 def _entitled(title: str) -> list[str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
+from jiaokan.grammar.characters import HAN
 from jiaokan.grammar.numeral import NUMERAL, value
 from jiaokan.intake.evidence import CARD, LONE, NUMBER_LINE, UNDER_TITLE, first
 from jiaokan.reference.model import Reference
@@ -17,6 +18,20 @@ from jiaokan.text import re
 
 _KIND = re.compile("(?:公告|通告|令)$")
 _SERIAL = re.compile(rf"第\s*({NUMERAL})\s*[号號]")
+
+
+_AT_END = re.compile(rf"[（(](?P<number>[{HAN}]{{2,10}}〔(?:19|20)\d\d〕\d{{1,5}}号)[）)]$")
+
+
+def numbered_title(title: str) -> tuple[str, str]:
+    """A title without the number that stands in brackets behind it, and that number; empty if there is none.
+
+    Examples:
+        >>> numbered_title("某厅关于某事的通知（某办发〔2017〕2号）"), numbered_title("某事")
+        (('某厅关于某事的通知', '某办发〔2017〕2号'), ('某事', ''))
+    """
+    found = _AT_END.search(title)
+    return (title[: found.start()], found["number"]) if found else (title, "")
 
 
 def own_number(title: str, lines: Sequence[str], card: str, under: str, head: Sequence[str]) -> tuple[str, str]:

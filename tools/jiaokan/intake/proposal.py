@@ -13,12 +13,13 @@ from jiaokan.build import Built, build_source
 from jiaokan.clean import clean
 from jiaokan.edition.document import Document
 from jiaokan.errors import BadInput
+from jiaokan.grammar.label import TITLE_LABEL
 from jiaokan.html.metadata import PageMetadata, line_metadata, metadata_of
 from jiaokan.intake.draft import Arrival, document_record, source_record
 from jiaokan.intake.evidence import NAMED
 from jiaokan.intake.facts import Facts, find_facts
 from jiaokan.intake.head_title import above_facts
-from jiaokan.intake.headline import types
+from jiaokan.intake.headline import bare, types
 from jiaokan.intake.info_card import HEAD_BLOCKS, card_facts, dropped_facts, is_card
 from jiaokan.intake.masthead import masthead
 from jiaokan.intake.naming import propose_id
@@ -109,7 +110,8 @@ def propose(
     record = source_record(title, arrival, language, cuts, cards)
     built = _built(raw, record, where)
     called = [title] if facts[0].evidence["title"] == NAMED else []
-    if len(cuts) == 1 and (retyped := tuple(types(built.documents[0], called))):
+    retyped = tuple(types(built.documents[0], called)) if len(cuts) == 1 else ()
+    if retyped:
         record = source_record(title, arrival, language, cuts, cards, retyped)
         built = _built(raw, record, where)
     documents: list[Proposed] = []
@@ -119,7 +121,16 @@ def propose(
         documents.append(
             Proposed(document_id, made_from, known, document, document_record(known, source_id, rights, accept=accept, usual=usual))
         )
+    titled = [one.id for one in documents if _is_otherwise_headed(one)]
+    if titled:
+        record = source_record(title, arrival, language, cuts, cards, retyped, titled)
     return Proposal(source_id, record, tuple(documents), arrival.page)
+
+
+def _is_otherwise_headed(proposed: Proposed) -> bool:
+    """Whether the text has a title, and not the one that the record gives it."""
+    said = [bare(TITLE_LABEL.sub("", block.text)) for block in proposed.document.blocks if block.type == "title"]
+    return bool(said) and bare(proposed.facts.title) not in (*said, "".join(said), *map(bare, (proposed.document.title,)))
 
 
 def _head(facts: Sequence[Facts], ids: Sequence[tuple[str, str]]) -> str:

@@ -15,7 +15,7 @@ from jiaokan.grammar.fact_line import date, is_somebody
 from jiaokan.reference.number import find_numbers
 from jiaokan.text import re
 
-TITLE = "(?:[法文][规規件]|文件|标准|標準|论文|論文|文章)?(?:标题|標題|题名|題名|篇名|题目|題目|名称|名稱)"
+TITLE = "(?:[法文][规規件]|文件|标准|標準|论文|論文|文章)?(?:标题|標題|题名|題名|篇名|书名|書名|题目|題目|名称|名稱)"
 LABELS = {
     "title": f"{TITLE}|法[规規]",
     "issuer": "(?:制定|颁布|頒布|发布|發布|公布|发文|發文|印发)(?:机关|機關|部门|部門|单位|單位|机构|機構)",
@@ -62,7 +62,7 @@ def row_facts(texts: Sequence[str]) -> Mapping[str, str]:
     found: list[tuple[str, str]] = []
     head = texts[:HEAD_BLOCKS]
     for text, below in zip(head, [*head[1:], ""], strict=True):
-        one = row(text + below if LONE_LABEL.fullmatch(text) else text)
+        one = row(text + below if LONE_LABEL.fullmatch(text) and not LONE_LABEL.fullmatch(below) else text)
         if one is None and len(text) >= PROSE_CHARACTERS and "。" in text:
             break
         if one and one not in found:
