@@ -109,7 +109,7 @@ def test_the_line_above_the_facts_of_a_page_is_its_headline(head: str, title: st
     ],
 )
 def test_what_is_recorded_as_the_title_passes_the_check(raw: str, title: str) -> None:
-    """A line of how long a text is, a menu, a book with its author, a number in brackets: none of them is the title, and the record says so."""
+    """A line of how long a text is, a menu, a book with its author, a number in brackets: none is the title, and the record says so."""
     made = propose("page.txt", raw.encode(), raw, "utf-8", set())
     assert made.documents[0].facts.title == title
     heads = [block.text for block in made.documents[0].document.blocks if block.type == "title"]
