@@ -55,6 +55,17 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return re.compile(digits), re.compile(words)
 
 
+ERAS = frozenset(
+    [
+        *("建武", "永平", "建安", "贞观", "开元", "天宝", "元和", "太平", "天圣", "庆历", "熙宁", "元丰", "元祐", "崇宁", "宣和", "建炎"),
+        *("绍兴", "乾道", "淳熙", "嘉定", "至元", "大德", "至正", "洪武", "建文", "永乐", "洪熙", "宣德", "正统", "景泰", "天顺", "成化"),
+        *("弘治", "正德", "嘉靖", "隆庆", "万历", "天启", "崇祯", "顺治", "康熙", "雍正", "乾隆", "嘉庆", "道光", "咸丰", "同治", "光绪"),
+        "宣统",
+    ]
+)
+"""Names of reigns: 康熙十二年 is no number of years."""
+
+
 def find_amounts(string: str) -> Iterator[Mention]:
     """Each amount of the string, in order; numbers without a measure and ordinals are none."""
     for match in near(_PERCENT, string, _PER_CENT, 0, 16):
@@ -62,7 +73,7 @@ def find_amounts(string: str) -> Iterator[Mention]:
     digits, words = _patterns()
     made = [_digits(match, string) for match in near(digits, string, _DIGIT, 0, 48)]
     made += [_words(match, string) for match in near(words, string, _WORD, 0, 20)]
-    yield from (one for one in made if one)
+    yield from (one for one in made if one and not (one.text.endswith("年") and string[one.start - 2 : one.start] in ERAS))
 
 
 def _point(digits: str | None) -> str:

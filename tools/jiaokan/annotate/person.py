@@ -107,7 +107,7 @@ def _beside(string: str, offices: Iterable[Known], abroad: Sequence[int]) -> Ite
         after = hit.end
         if string.startswith("同志", after):
             after += 2
-        if string[after : after + 1] in ("\u3000", "：") and after < len(string):
+        if string[after : after + 1] in ("\u3000", "：", " ") and after < len(string):
             after += 1
         size = 0 if hit.row.norm == "after" else name_size(string, after)
         if size == 2 and is_common(string[after : after + 2], part=False):

@@ -109,6 +109,10 @@ _FORCE = "武警"
 MOST_BRANCHES_TIMES = 3
 
 
+_OF_NATION = re.compile(f"[{HAN}]{{0,2}}队(?![员伍长列形友医内部])")
+"""A team of a country: 瑞典队, 英国跳水队."""
+
+
 def find_units(string: str, places: Iterable[Mention]) -> Iterator[Mention]:
     """Each unit that a place, a level or a mark leads.
 
@@ -137,6 +141,9 @@ def find_units(string: str, places: Iterable[Mention]) -> Iterator[Mention]:
         ):
             ends.add(match.end())
             yield _body(string, place.start, match.end())
+        team = _OF_NATION.match(string, place.end) if is_abroad(place) or place.text in ("中国", "香港", "澳门") else None
+        if team:
+            yield _body(string, place.start, team.end())
         shop = _SHOP.match(string, place.end)
         owns = shop and (place.text[-1] in "省市县区镇乡村州旗" or shop["kind"].startswith("集团"))
         if shop and owns and _sound(shop) and not is_plain(shop["inner"], generic()):

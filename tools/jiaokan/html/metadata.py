@@ -17,6 +17,7 @@ from jiaokan.grammar.fact_line import clocks, date, editors, facts, is_somebody,
 from jiaokan.html.is_page import is_page
 from jiaokan.html.linked_data import linked_data
 from jiaokan.html.named_elements import named_source
+from jiaokan.html.page_title import headlines, named_title
 from jiaokan.html.tokens import Token, tokens
 from jiaokan.page.front_matter import front_matter
 from jiaokan.text import Piece, Text, re
@@ -175,7 +176,7 @@ def page_metadata(source: str) -> PageMetadata:
     said = [Statement(name, value, "json-ld") for name, value in linked_data(scripts)]
     strings = _strings(page, source)
     said += [*_meta(page), *_links(page), *_elements(page, source), *_lines(strings), *_below(_headline(page, source), strings)]
-    edited, sites = editors(strings), SITE.split(_named(page, source))[1:]
+    edited, sites = editors(strings), SITE.split(named_title(page, source))[1:]
     return PageMetadata.of(
         one
         for one in map(_sound, said)
@@ -232,41 +233,18 @@ def _links(page: Sequence[Token]) -> Iterator[Statement]:
 
 def _elements(page: Sequence[Token], source: str) -> Iterator[Statement]:
     """The headline, `<time>`, and the element that is named for the source."""
-    headline, named = _headline(page, source), _named(page, source)
-    yield Statement("title", headline, "headline" if headline in _headlines(page, source) and named.startswith(headline) else "html")
+    headline, named = _headline(page, source), named_title(page, source)
+    yield Statement("title", headline, "headline" if headline in headlines(page, source) and named.startswith(headline) else "html")
     yield Statement("source", named_source(page, source), "html")
     for token in page:
         if token.kind == "start" and token.name == "time":
             yield Statement("published", token.attributes.get("datetime", ""), "html")
 
 
-def _named(page: Sequence[Token], source: str) -> str:
-    """What the first `<title>` says."""
-    titles = (html.unescape(source[token.start : token.end]) for token in page if token.name == "title" and token.kind == "raw")
-    return re.sub(r"\s+", " ", next((title for title in titles if title), "")).strip()
-
-
 def _headline(page: Sequence[Token], source: str) -> str:
     """The h1 that the title of the page begins with; else what the title begins with; else the first h1."""
-    headlines, named = _headlines(page, source), _named(page, source)
-    return (
-        next((line for line in headlines if line and named.startswith(line)), "")
-        or SITE.split(named)[0].strip()
-        or next(iter(headlines), "")
-    )
-
-
-def _headlines(page: Sequence[Token], source: str) -> list[str]:
-    """What the elements h1 say."""
-    headlines: list[str] = []
-    within = False
-    for token in page:
-        if token.name == "h1":
-            within = token.kind == "start"
-            headlines += [""] if within else []
-        elif within and token.kind == "text":
-            headlines[-1] += html.unescape(source[token.start : token.end])
-    return [re.sub(r"\s+", " ", line).strip() for line in headlines]
+    lines, named = headlines(page, source), named_title(page, source)
+    return next((line for line in lines if line and named.startswith(line)), "") or SITE.split(named)[0].strip() or next(iter(lines), "")
 
 
 def _strings(page: Sequence[Token], source: str) -> list[str]:
