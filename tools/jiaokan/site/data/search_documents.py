@@ -6,7 +6,7 @@ import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any
 
 from jiaokan.annotate.authority import Authority
@@ -74,6 +74,7 @@ def _kept_text(entry: Entry, told: str, meant: tuple[str, ...]) -> str:
     return as_text(_text(entry, told, meant)).decode("utf-8", "surrogatepass")
 
 
+@lru_cache(maxsize=64)  # The handwritten pages of a site that is made anew after each save.
 def _read(page: str) -> str:
     """The title of a page, and the anchor and words of each passage."""
     from jiaokan.site.search_page import passages_of_page, title_of_page  # Beautiful Soup takes longer to load than a page to read.
