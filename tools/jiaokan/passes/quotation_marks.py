@@ -80,8 +80,11 @@ def _is_pairing(line: str, places: list[int]) -> bool:
 def _is_pair(line: str, one: int, two: int, one_shape: bool) -> bool:
     """Whether the first of two marks can open and the second close what stands between them, of which something is Chinese."""
     inside, outside = line[one + 1 : two], line[max(0, one - 1) : one] + line[two + 1 : two + 2]
-    if any(char in CODE for char in outside) or MEMBER.match(line, two + 1):
+    before, after = line[:one].rstrip(" ")[-1:], line[two + 1 :].lstrip(" ")[:1]
+    if any(char in CODE for char in outside + before) or MEMBER.match(line, two + 1):
         return False
+    if line[one] == line[two] == "'" and before and before in "(," and after and after in ",)":
+        return False  # one of the values of a row of data
     if not inside.strip() or not CHINESE.search(inside + outside) or not (_can_open(line, one) and _can_close(line, two)):
         return False
     is_turned = line[one] == "”" or line[two] == "“"

@@ -24,6 +24,7 @@ LEAST_QUOTING_COLUMNS = 24
 SPEAKER = re.compile(r"[^，。；：:、\s（(“《]{1,6}[：:]")
 """Who speaks, at the start of a line of a play."""
 BRACKETS = re.compile(r"[()（）《》「」『』【】〔〕〈〉]")
+PERCENTS = "%％"
 DOTS = "。．"
 """Full stops that typists also set before items."""
 OPEN_BRACKETS = 8
@@ -44,11 +45,12 @@ def open_brackets(text: str) -> str:
 def cut_for_sure(before: Line, after: Line, opened: str) -> bool:
     """A closing mark at the start of a line or an opening mark at the end of one.
 
-    An ellipsis may open a sentence, ![ opens a picture of Markdown; a bracket that nothing opened (`opened` has those that are open)
-    closes nothing, and a line of marks alone after the end of a sentence is not its end.
+    An ellipsis may open a sentence, a percent sign that no number needs a command, ![ a picture of Markdown; a bracket that nothing
+    opened (`opened` has those that are open) closes nothing, and a line of marks alone after the end of a sentence is not its end.
     """
     first = after.text[0]
     closing = first in NON_STARTERS and before.width > 2 and not (after.gap and first in ",;") and not after.text.startswith("![")
+    closing = closing and not (first in PERCENTS and not before.text[-1].isnumeric())
     quoted = (
         first == "”"
         and not (after.gap and ends_sentence(before.text))
