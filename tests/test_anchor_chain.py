@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jiaokan.anchor.chain import FOLLOWING_SHARE, HEAVIEST_PAIRS, WEIGHT_STEPS, Chain, increasing, unit, weight
-from jiaokan.anchor.fences import Gaps, between
+from jiaokan.anchor.fences import WINDOW_BLOCKS, Gaps, between, gaps
 
 Row = tuple[tuple[int, int], ...]
 
@@ -76,3 +76,15 @@ def test_how_many_blocks_are_left_in_a_gap() -> None:
     """Two blocks that stand between the same neighbours are told with how many are left there; in two places there is no gap."""
     gaps = Gaps({1: 1, 3: 2}, 6, 7)
     assert [gaps.left(pair) for pair in ((0, 0), (2, 0), (2, 3), (4, 3), (5, 6), (1, 1))] == [(1, 1), None, None, (2, 4), (2, 4), None]
+
+
+def test_a_block_is_compared_with_all_of_a_narrow_gap_and_with_a_window_of_a_wide_one() -> None:
+    """So the time stays linear, and where little is left nothing is passed over."""
+    assert list(gaps([(0, 0), (2, 21)], 3, 22)) == [(1, other) for other in range(1, 21)]
+    wide = 4 * WINDOW_BLOCKS
+    assert list(gaps([(0, 0), (3, wide + 1)], 4, wide + 2)) == [
+        (1 + k, other)
+        for k in range(2)
+        for middle in [1 + k * wide // 2]
+        for other in range(max(1, middle - WINDOW_BLOCKS), middle + WINDOW_BLOCKS)
+    ]

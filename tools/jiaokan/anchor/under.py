@@ -22,7 +22,7 @@ LEADER_LIKENESS = 0.65
 """From this likeness on what leads a list is believed though none of its items was found."""
 UNDER_BLOCKS, UNDER_LIKENESS = 2, 0.3
 """How many blocks must say so, and how like the two must be: a chapter may be dissolved into another one. It was renamed
-if it stands where it stood, with more than that share of all that stands under either, and neither name stands on the other side."""
+if more than that share of all that stands under either is the same, and neither name stands on the other side."""
 
 
 def by_what_is_under(old: Sequence[Wording], new: Sequence[Wording], found: Mapping[int, int]) -> dict[int, int]:
@@ -34,7 +34,7 @@ def by_what_is_under(old: Sequence[Wording], new: Sequence[Wording], found: Mapp
         found: the new block of each old one that was found.
     """
     back = {j: i for i, j in found.items()}
-    over, gaps = (_over(old), _over(new)), Gaps(found, len(old), len(new))
+    over = _over(old), _over(new)
     every = Counter(i for row in over[0] for i in row), Counter(j for row in over[1] for j in row)
     known = Counter(i for below in found for i in over[0][below]), Counter(j for below in back for j in over[1][below])
     both = Counter((i, j) for one, two in found.items() for i in over[0][one] - found.keys() for j in over[1][two] - back.keys())
@@ -45,7 +45,7 @@ def by_what_is_under(old: Sequence[Wording], new: Sequence[Wording], found: Mapp
         if i in pairs or j in pairs.values() or count < UNDER_BLOCKS or one.label != two.label or unlike(one, two):
             continue
         renamed = one.level == two.level and one.words not in names[1] and two.words not in names[0]
-        stayed = renamed and count > UNDER_SHARE * max(every[0][i], every[1][j]) and gaps.left((i, j)) is not None
+        stayed = renamed and count > UNDER_SHARE * max(every[0][i], every[1][j])
         if count > UNDER_SHARE * max(known[0][i], known[1][j]) and (stayed or alike(one, two) >= UNDER_LIKENESS):
             pairs[i] = j
     return pairs
