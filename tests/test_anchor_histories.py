@@ -18,6 +18,7 @@ from tests.histories import begin, judge, revise
 @promised(60)
 @given(st.integers(0, 2**32), st.integers(3, 20), st.integers(1, 5))
 @example(148, 20, 3)
+@example(8388609, 5, 1)
 def test_no_id_is_misplaced_or_forgotten(seed: int, size: int, releases: int) -> None:
     """Over any history each id stands on its words or leads to where they went, and every other one has its tombstone."""
     random = Random(seed)

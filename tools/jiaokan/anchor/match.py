@@ -9,7 +9,7 @@ The rungs of the ladder, each only for what the ones above left over:
 4. like words in another order, if nothing else is nearly as like;
 5. what was rewritten, if its rare words are there and nowhere else (`lead`); a heading by what stands under it (`under`); of the few that
    are left the likest (`rest`);
-6. what stands nearly whole in a block to which it was joined, or was parted into several (`joined`).
+6. what stands nearly whole in a block to which it was joined (`joined`).
 
 An item stays in its list (`lists`). Equal words alone prove nothing, however unique they are: a list may end in what another list ended
 in before. Short ones need a neighbour that agrees, but for the heading of a part, which names what stands under it. Where two
@@ -29,7 +29,7 @@ from jiaokan.anchor.fences import between, gaps
 from jiaokan.anchor.lead import by_rare_words
 from jiaokan.anchor.likeness import KEPT_LIKENESS, Own, Pair, Rows, alike, candidates, likeness, rivals
 from jiaokan.anchor.lists import Lists
-from jiaokan.anchor.pieces import INSIDE_FAR_SHARE, INSIDE_NEAR_SHARE, LEAD_SHARE, held, inside, largest, runs
+from jiaokan.anchor.pieces import INSIDE_FAR_SHARE, INSIDE_NEAR_SHARE, LEAD_SHARE, held, largest, runs
 from jiaokan.anchor.rest import of_the_rest
 from jiaokan.anchor.under import by_what_is_under, by_what_it_is, without_its_list
 from jiaokan.anchor.united import UNITED_LEAD_SHARE, united
@@ -58,8 +58,6 @@ SHORT_PAIRS, BESIDE_BLOCKS = 8, 2
 more often on one side than on the other only between two such neighbours, right beside them."""
 EQUAL_WORDS_TIMES = 1.5
 """How many times more equal words weigh."""
-PARTS_SHARE, MOST_PARTS_SHARE = 0.8, 1.4
-"""The share of a block's characters that its parts have together: less is merely quoted, of more each may be the whole."""
 TWIN_LIKENESS, TWINS_LIKENESS = 0.8, 0.1
 """From this likeness on, and within this difference, a block that the best order leaves over is a twin: which of the two it is,
 only neighbours on both sides say."""
@@ -86,7 +84,6 @@ def match(old: Sequence[Trace], new: Sequence[Trace]) -> dict[int, int]:
         found |= _elsewhere(one, two, like, found, own, lists)
         if len(found) == before:
             break
-    found |= _parted(one, two, found, pieces, lists)
     found = _listed(one, two, found, certain)
     found |= by_rare_words(*told, found, lists)
     found |= by_what_is_under(*told, found)
@@ -258,20 +255,6 @@ def _alike_enough(one: Wording, two: Wording, value: float) -> bool:
     """Whether a block is so like one in another place, or keeps so much of it, that it may be the same."""
     least = AWAY_LIKENESS if min(one.size, two.size) >= LONG_PAIRS else SHORT_AWAY_LIKENESS
     return value >= KEPT_LIKENESS * INSIDE_FAR_SHARE or (value >= least and alike(one, two) >= least)
-
-
-def _parted(old: Sequence[Wording], new: Sequence[Wording], found: Mapping[int, int], pieces: _Pieces, lists: Lists) -> dict[int, int]:
-    """The old blocks of which several new ones that are left hold nearly all words: the largest part."""
-    taken = {*found.values(), *pieces.new}
-    back = {j: i for i, j in found.items()}
-    order = sorted((j, i) for i, j in increasing(found))
-    holders: dict[int, list[int]] = {}
-    for j, i in inside([j for j in range(len(new)) if j not in taken], new, old, order).items():
-        if i not in found and i not in pieces.old and not lists.apart((i, j), found, back):
-            holders.setdefault(i, []).append(j)
-    shares = {i: sum(len(new[j].text) for j in row) / len(old[i].text) for i, row in holders.items()}
-    enough = (i for i, share in shares.items() if PARTS_SHARE <= share <= MOST_PARTS_SHARE)
-    return {i: max(holders[i], key=lambda j: (len(new[j].text), -j)) for i in enough}
 
 
 def _chain(old: Sequence[Wording], new: Sequence[Wording], like: Mapping[Pair, float], pairs: Iterable[Pair]) -> Chain:

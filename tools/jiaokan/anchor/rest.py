@@ -26,6 +26,8 @@ GAP_LIKENESS, GAP_AHEAD_LIKENESS, GAP_BITS = 0.3, 0.1, 30
 """All three for one that stands between the same neighbours that were found and has labels of one kind."""
 ONLY_LIKENESS, ONLY_AHEAD_LIKENESS = 0.25, 0.05
 """The first two if nothing else is left between the two blocks beside it."""
+TELLING_BLOCKS = 10
+"""In a text of fewer blocks the last two are not enough: nothing tells there which words are the phrases of all."""
 PART_BITS = 100
 """What a pair must share that stands in a gap in which no other old block is left, if a sentence became an item or the other way round."""
 KEPT_SHARE = 0.15
@@ -118,6 +120,8 @@ class _Rest:
             return False
         if any(beside) and like >= BESIDE_LIKENESS and ahead >= BESIDE_AHEAD_LIKENESS:
             return True
+        if max(len(self._old), len(self._new)) < TELLING_BLOCKS:
+            return False
         only = left == (1, 1) and all(beside) and like >= ONLY_LIKENESS and ahead >= ONLY_AHEAD_LIKENESS
         between = left is not None and like >= GAP_LIKENESS and ahead >= GAP_AHEAD_LIKENESS
         return (only or between) and common(one, two) >= max(GAP_BITS, KEPT_SHARE * one.told)
