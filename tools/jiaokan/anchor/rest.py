@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from jiaokan.anchor.fences import Gaps
 from jiaokan.anchor.likeness import Pair, Row, Shared, alike, rivals, same, strange, unlike
 from jiaokan.anchor.lists import Lists
-from jiaokan.anchor.pieces import HOLDER_BLOCKS, held
+from jiaokan.anchor.pieces import HOLDER_BLOCKS, INSIDE_NEAR_SHARE, held
 from jiaokan.anchor.united import UNITED_LEAD_SHARE, united
 from jiaokan.anchor.wording import Wording, common
 
@@ -27,7 +27,8 @@ GAP_LIKENESS, GAP_AHEAD_LIKENESS, GAP_BITS = 0.3, 0.1, 30
 ONLY_LIKENESS, ONLY_AHEAD_LIKENESS = 0.25, 0.05
 """The first two if nothing else is left between the two blocks beside it."""
 TELLING_BLOCKS = 10
-"""In a text of fewer blocks the last two are not enough: nothing tells there which words are the phrases of all."""
+"""In a text of fewer blocks the last two are not enough, unless one block stands in the other: nothing tells there which words are the
+phrases of all."""
 PART_BITS = 100
 """What a pair must share that stands in a gap in which no other old block is left, if a sentence became an item or the other way round."""
 KEPT_SHARE = 0.15
@@ -120,7 +121,8 @@ class _Rest:
             return False
         if any(beside) and like >= BESIDE_LIKENESS and ahead >= BESIDE_AHEAD_LIKENESS:
             return True
-        if max(len(self._old), len(self._new)) < TELLING_BLOCKS:
+        few = max(len(self._old), len(self._new)) < TELLING_BLOCKS
+        if few and max(held(one, two), held(two, one)) < INSIDE_NEAR_SHARE:
             return False
         only = left == (1, 1) and all(beside) and like >= ONLY_LIKENESS and ahead >= ONLY_AHEAD_LIKENESS
         between = left is not None and like >= GAP_LIKENESS and ahead >= GAP_AHEAD_LIKENESS
