@@ -15,7 +15,10 @@ from jiaokan.anchor.ledger import Event, Ledger, grown
 from jiaokan.anchor.union import settled, unite
 from jiaokan.check import check
 from jiaokan.cli import main
+from jiaokan.corpus import history
 from jiaokan.corpus.history import commit, files_at
+from jiaokan.corpus.history import git as told
+from jiaokan.corpus.memory import remembering
 from jiaokan.errors import BadInput
 from jiaokan.intake.record_merge import merge_records
 from jiaokan.text.digest import digest
@@ -63,6 +66,34 @@ def build(root: Path, *more: str) -> int:
 def anchors(root: Path) -> dict[str, str]:
     """The anchors of the notice with their words."""
     return {block.anchor or "": block.text for block in corpus.load(root).entry(ID).blocks}
+
+
+def test_what_was_published_is_asked_once_a_commit(
+    root: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each commit is asked once; of a shallow clone nothing is remembered, so that what is fetched later counts."""
+    monkeypatch.delenv("CI", raising=False)
+    asked = list[str]()
+    monkeypatch.setattr(history, "git", lambda folder, *words: asked.append(words[0]) or told(folder, *words))
+
+    def published(folder: Path) -> tuple[dict[str, set[str]], int]:
+        asked.clear()
+        with remembering(folder):
+            return history.ever_published(folder), asked.count("log")
+
+    whole, first = published(root)
+    assert (first, published(root)) == (1, (whole, 0))
+    make(root, extra=BREAK)
+    assert build(root) == 0
+    saved(root)
+    grown_, again = published(root)
+    assert again == 1
+    assert grown_[ID] > whole[ID]
+    clone = tmp_path_factory.mktemp("clone") / "one"
+    git(root, "clone", "-q", "--depth", "1", f"file://{root}", str(clone))
+    assert [published(clone)[1] for _ in range(2)] == [1, 1]
+    git(clone, "fetch", "-q", "--unshallow")
+    assert published(clone) == (grown_, 1)
 
 
 def test_a_reverted_split_is_noticed_and_restored(root: Path, capsys: pytest.CaptureFixture[str]) -> None:

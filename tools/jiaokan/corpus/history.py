@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 import yaml
@@ -12,6 +13,7 @@ import yaml
 from jiaokan.anchor import ledger as anchors
 from jiaokan.anchor.ledger import Ledger
 from jiaokan.corpus.files import plain
+from jiaokan.corpus.memory import recalled
 from jiaokan.errors import BadInput, shown
 
 _LEDGERS = ":(glob)corpus/documents/*/anchors.jsonl"
@@ -136,14 +138,31 @@ def _unread(id: str) -> BadInput:
 
 
 def ever_published(root: Path) -> dict[str, set[str]]:
-    """For each document that any commit of the published branch knew, the anchors that its ledger ever held."""
+    """For each document that any commit of the published branch knew, the anchors that its ledger ever held.
+
+    What a commit and all before it say never changes; only of a shallow clone more may be known another time.
+    """
     id = published_branch(root)
     if id is None:
         return {}
+    shallow, _, place = (git(root, "rev-parse", "--is-shallow-repository", "--show-prefix") or b"").decode().partition("\n")
+    try:
+        return recalled("published", (id, place), partial(_published_until, root, id)) if shallow == "false" else _published_until(root, id)
+    except _Untold:
+        return {}
+
+
+class _Untold(Exception):
+    """Git fails, which is nothing to remember."""
+
+
+def _published_until(root: Path, id: str) -> dict[str, set[str]]:
     told = git(root, "log", "-p", "-m", "-U0", "--format=", "--no-color", "--no-ext-diff", "--no-renames", "--relative", id, "--", _LEDGERS)
+    if told is None:
+        raise _Untold
     found: dict[str, set[str]] = {}
     ids: set[str] = set()
-    for line in (told or b"").split(b"\n"):
+    for line in told.split(b"\n"):
         if line.startswith(b"+++ b/"):
             ids = found.setdefault(line.decode("utf-8", "replace").split("/")[-2], set())
         elif line.startswith(b'+{"event": "born", "id": "'):
