@@ -38,6 +38,8 @@ FIRM_LINES = 5
 STEP_LINES = 5
 """For how many lines in a row one judgement holds."""
 
+UNPOINTED_COLUMNS, UNPOINTED_LINES, UNPOINTED_SHARE = 28, 5, 0.6
+"""Columns, number and part of the lines of one width of a book without punctuation; verse has eleven characters a line at most."""
 INNER_MARK = re.compile(r"[，。、；：,;][^\s]")
 INNER_STOP = re.compile(r"[，。；,;]")
 NUMBERED = re.compile(f"（[{ORDINAL}]{{1,3}}）|[{ORDINAL}]{{1,3}}、")
@@ -237,7 +239,14 @@ def _wraps(facts: _Facts, near: Sequence[int], first: int, end: int) -> bool:
         return False
     marks = facts.marks[end] - facts.marks[first]
     wide = sum(facts.widths[first:end])
-    return marks * 120 >= wide and sum([facts.letters[index] for index in near]) < 0.5 * len(near)
+    pointed = marks * 120 >= wide or _is_unpointed([facts.lines[index].width for index in near])
+    return pointed and sum([facts.letters[index] for index in near]) < 0.5 * len(near)
+
+
+def _is_unpointed(widths: Sequence[int]) -> bool:
+    """Whether lines without marks may be those of an old book: many of one width, wider than any verse."""
+    width, times = Counter(widths).most_common(1)[0]
+    return width >= UNPOINTED_COLUMNS and times >= UNPOINTED_LINES and times >= UNPOINTED_SHARE * len(widths)
 
 
 def habits(lines: Sequence[Line], regions: Sequence[Region]) -> Habits:
