@@ -21,7 +21,7 @@ from jiaokan.grammar.characters import HAN
 from jiaokan.grammar.numeral import COUNTING
 from jiaokan.text import re
 
-LEAST_WEIGHT, LEAST_SHORT_WEIGHT = 2.0, 3.0
+LEAST_WEIGHT, LEAST_SHORT_WEIGHT = 2.0, 3.5
 """How much has to speak for a name, in logits, and for one of two characters."""
 SIZES_CHARACTERS = (3, 2, 4)
 _NO_HAN = re.compile(f"[^{HAN}]")
@@ -34,7 +34,7 @@ _ROLE = re.compile(
 _AFTER = re.compile(
     "先生|女士|小姐|老师|教授|同志|院士|医生|将军|主席|总统|总理|主任|书记|[省市县局部院校处科所]长|表示|介绍|指出|认为|强调|坦言|透露|告诉|回忆|说|称|[（(][^）)]{0,4}[0-9男女]|等人"
 )
-_SUFFIXES = frozenset("化性率型制")
+_SUFFIXES = frozenset("化性率型制人量米")
 """What words end with and names seldom do: 普惠化."""
 _VERB_CHARACTERS = frozenset("说称在任为是率从与和对向就到来去把被将以又也曾已还并则便道笑问答")
 
@@ -82,7 +82,7 @@ class NamedText:
 
     def _may_end(self, start: int, end: int) -> bool:
         """Whether a name may end there: where a word ends, and the whole is no word but a name."""
-        if end not in self.before or self.string[end - 1] in _SUFFIXES:
+        if end not in self.before or self.string[end - 1] in _SUFFIXES or self.string[start] == self.string[end - 1]:
             return False
         over, tag = self.words.get(start, (0, ""))
         name = self.string[start:end]
