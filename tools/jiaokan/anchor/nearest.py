@@ -21,6 +21,9 @@ def nearest(
 
     They are the most like of all blocks and of those between its neighbours, so that there are two to choose from where there are two.
     """
+    lost = tuple(lost)
+    if not lost:
+        return {}
     one, two = wordings(old), wordings(new)
     like = candidates(one, two)
     fences = increasing(found)
