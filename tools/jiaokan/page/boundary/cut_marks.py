@@ -25,6 +25,8 @@ SPEAKER = re.compile(r"[^，。；：:、\s（(“《]{1,6}[：:]")
 """Who speaks, at the start of a line of a play."""
 BRACKETS = re.compile(r"[()（）《》「」『』【】〔〕〈〉]")
 PERCENTS = "%％"
+HEADING_MARKS = frozenset("!！%％。．")
+"""Marks that may head what follows."""
 DOTS = "。．"
 """Full stops that typists also set before items."""
 OPEN_BRACKETS = 8
@@ -77,6 +79,8 @@ def heads_items(before: Line, after: Line, following: Line | None, measure: int)
     them. `measure` is the width of the column, 0 where lines do not wrap.
     """
     first = after.text[0]
+    if first not in HEADING_MARKS:
+        return False
     heads = BANGED.match(after.text) or (MARKS.fullmatch(after.text) and following is not None and not following.gap)
     if first in "!！%％" and heads and (after.gap or not WORD.search(before.text)):
         return True
