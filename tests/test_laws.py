@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
+from promise import promised
 from test_reference import LAW, NOTICE, OPINION, PLAN, REPORT, STRINGS
 from test_site import HOSTILE, URL, hostile_entry, rendered
 
@@ -51,6 +52,7 @@ ANYTHING = st.lists(
 )
 
 
+@promised(25)
 @given(ANYTHING.map("".join).filter(lambda text: text.strip() and "\r" not in text))
 def test_no_text_or_record_makes_a_page_ask_another_host(text):
     """Laws 9 and 10: whatever the words and records of a document are, its pages fetch nothing from elsewhere and run nothing."""
