@@ -15,7 +15,7 @@ from jiaokan.annotate.division import divisions
 from jiaokan.annotate.lexicon import table
 from jiaokan.annotate.mention import Mention
 from jiaokan.annotate.place_kind import kinds, pattern
-from jiaokan.annotate.place_sign import worded
+from jiaokan.annotate.place_sign import word_behind, worded
 from jiaokan.annotate.surname import characters, is_name
 from jiaokan.grammar.characters import HAN
 from jiaokan.grammar.numeral import COUNTING
@@ -116,11 +116,8 @@ def signs(text: NamedText, start: int, end: int, known: Container[int]) -> Itera
         yield "behind a place"
     elif before in _JOINS:
         yield "behind and"
-    elif start in text.before:
-        first, tag = text.before[start]
-        yield f"behind {'word' if start - first > 1 else 'character'} {tag[0]}"
     else:
-        yield "inside a word"
+        yield word_behind(text.before, start)
     if start - 1 in known and before in "、和与及/":
         yield "behind a name in a list"
     if end + 1 in known and after in "、和与及/":

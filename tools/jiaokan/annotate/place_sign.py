@@ -92,6 +92,14 @@ def worded(string: str) -> tuple[dict[int, tuple[int, str]], dict[int, tuple[int
     return words, before
 
 
+def word_behind(before: dict[int, tuple[int, str]], start: int) -> str:
+    """The sign of the word that ends where a name begins, `before` as of `worded`."""
+    if start not in before:
+        return "inside a word"
+    first, tag = before[start]
+    return f"behind {'word' if start - first > 1 else 'character'} {tag[0]}"
+
+
 @lru_cache(maxsize=1)
 def weights() -> dict[str, float]:
     """How much each sign speaks for a name, in logits; below zero against it."""
@@ -174,11 +182,8 @@ def _before(page: WordedText, start: int, end: int, ends: Container[int]) -> Ite
         yield "behind 的"
     elif _NO_HAN.match(char):
         yield "behind a figure"
-    elif start in page.before:
-        first, tag = page.before[start]
-        yield f"behind {'word' if start - first > 1 else 'character'} {tag[0]}"
     else:
-        yield "inside a word"
+        yield word_behind(page.before, start)
     if _HELD.search(string, max(0, start - 4), start):
         yield "behind an office"
         if is_name(string[start:end]):

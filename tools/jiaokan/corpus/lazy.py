@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Generic, TypeVar
 
@@ -15,9 +16,9 @@ class LazyValues(Mapping[str, Value], Generic[Value]):
         """Args: ids: of all, in order."""
         self._ids, self._found = dict.fromkeys(ids), dict[str, Value]()
 
+    @abstractmethod
     def made(self, id: str) -> Value:
         """Make the value of one id."""
-        raise NotImplementedError
 
     def __getitem__(self, id: str) -> Value:
         """The value of one id."""
