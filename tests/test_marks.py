@@ -1,5 +1,7 @@
 """What stands beside a line of a text page, and the heads that run into their paragraphs."""
 
+from itertools import pairwise
+
 import pytest
 from tiny_corpus import notice
 
@@ -93,10 +95,34 @@ def test_a_title_breaks_between_words_only():
     assert "<wbr>" in html
 
 
+@pytest.mark.parametrize(
+    ("title", "lines"),
+    [
+        ("——论深入学习", "——论|深入|学习"),
+        ("一、“十四五”——规划", "一、|“十四五”|——|规划"),
+        ("二〇二五年增长3.5%", "二〇二五年|增长|3.5%"),
+        ("关于kg/m³和Hello World的说明", "关于|kg/m³|和|Hello World|的|说明"),
+    ],
+)
+def test_a_title_keeps_whole_what_is_one(title, lines):
+    """A dash, a number, a word of another script; a mark alone begins no line."""
+    places = sorted(break_places(title))
+    assert "|".join(title[start:end] for start, end in pairwise([0, *places, len(title)])) == lines
+
+
+def test_a_short_name_in_a_title_does_not_break():
+    """Whatever the words of a dictionary are."""
+    title = "听取吉林省委和省政府汇报"
+    name = NamedWords(2, 6, "../names/x/")
+    html = inline(Block("subtitle", title), (), lambda document, anchor: None, names=(name,), breaks=frozenset(range(1, len(title))))
+    assert ">吉林省委</a>" in html
+    assert "听<wbr>取" in html
+
+
 def test_a_heading_has_no_number_in_its_name():
     """The link of a heading stands beside it, not in it."""
     html = edition([Block("heading", Text.of("一、总则"), level=2, anchor="abc234")], [], lambda document, anchor: None, "题")
-    assert '<h2 id="abc234">一、总则</h2><a class="jk-n"' in html
+    assert '<h2 id="abc234">一、<wbr>总则</h2><a class="jk-n"' in html
 
 
 def test_an_address_of_the_web_is_a_link():

@@ -138,7 +138,8 @@ def _block(name: str, block: Block, around: _Around) -> str:
     anchor = block.anchor and identifier(block.anchor)
     kind = None if block.type in ("paragraph", "item", "heading") else f"jk-{block.type}"
     kind = "jk-stanza" if anchor in around.stanzas else "jk-ragged" if kind is None and LATIN.search(block.text) else kind
-    content = around.content(block) + (_ways(block, around) if anchor else "")
+    breaks = break_places(block.text) if block.type == "subtitle" else frozenset[int]()
+    content = around.content(block, breaks) + (_ways(block, around) if anchor else "")
     notes = around.notes(block)
     if not notes:
         return element(name, content, id=anchor, class_=kind)
@@ -147,9 +148,9 @@ def _block(name: str, block: Block, around: _Around) -> str:
 
 
 def _heading(name: str, block: Block, around: _Around) -> str:
-    """A heading beside its link: what is inside a heading would be part of its name."""
+    """A heading, which breaks between words, beside its link: what is inside a heading would be part of its name."""
     anchor = block.anchor and identifier(block.anchor)
-    made = element(name, around.content(block), id=anchor)
+    made = element(name, around.content(block, break_places(block.text)), id=anchor)
     return element("div", made + (_ways(block, around) if anchor else "") + around.notes(block), class_="jk-h")
 
 

@@ -10,6 +10,8 @@ from itertools import pairwise
 from typing import Any, NamedTuple
 
 from jiaokan.edition.document import Block
+from jiaokan.grammar.characters import HAN, NARROW, WIDE
+from jiaokan.grammar.numeral import ORDINAL
 from jiaokan.grammar.stop import NO_FIRST, OPENERS
 from jiaokan.script.boundary import words
 from jiaokan.site.markup import element, escape
@@ -25,6 +27,13 @@ MARKED = {"correction": "jk-correction", "doubt": "jk-doubt", "unheld": "jk-unhe
 
 WEB = re.compile(r"https?://[!#-;=?-~]*[A-Za-z0-9/=&#-]")
 """An address of the web, without the mark that ends its sentence (RFC 3986, appendix C)."""
+
+
+_WRITTEN = re.compile(rf"[{HAN}\w]")
+_WHOLE = re.compile(rf"[{ORDINAL}]{{2}}|[^{HAN}{WIDE}{NARROW}]{{2}}|——|……")
+"""Two characters that stay on one line whatever word each is of: digits of one number, a word of another script, a dash."""
+_SHORT_CHARACTERS = 6
+"""A name as long as a word does not break; a longer one may, between its words."""
 
 
 class NamedWords(NamedTuple):
@@ -68,6 +77,8 @@ def inline(
         breaks: where the words may break, if not anywhere; between the parts of a title first.
     """
     links = _links(block.text, references, address, names)
+    short = (one for one in links if one.kind == "jk-thing" and one.end - one.start <= _SHORT_CHARACTERS) if breaks else ()
+    breaks -= {place for one in short for place in range(one.start + 1, one.end)}
     line = _Line(block.text, tuple(links), tuple(marks), breaks)
     if breaks and "\u3000" in block.text and (parts := line.parts()):
         return "\u3000".join(f'<span class="jk-part">{part}</span>' for part in parts)
@@ -162,10 +173,12 @@ def _mark(mark: Mark, words: str, linked: bool) -> str:
 
 
 def break_places(title: str) -> frozenset[int]:
-    """Where a title may break: between its words, behind a mark rather than before it; in code points."""
+    """Where a title may break: between its words, not at marks that lines do not end or begin with, nor in numbers; in code points."""
     places, done, last = set[int](), 0, ""
     for word in words(title):
-        if last and word[0] not in NO_FIRST and last not in OPENERS and not last.isdecimal():
-            places.add(done)
+        if _WRITTEN.search(title, 0, done) and word[0] not in NO_FIRST and last not in OPENERS and not last.isdecimal():
+            pair = last + word[0]
+            if not (_WHOLE.fullmatch(pair) or any(char.isspace() for char in pair)):
+                places.add(done)
         done, last = done + len(word), word[-1]
     return frozenset(places)
