@@ -36,6 +36,7 @@ SIGNS = [
     if row and not row.startswith("#")
 ]
 """Why two lines are joined or kept apart, as `explain --why` says it."""
+WORD = re.compile(r"[a-z]{4,}|[\u4e00-\u9fff]+")
 NEVER = re.compile(r"\b(?:argument|invalid|positional|Errno|Traceback|expected one|unrecognized|choose from)\b")
 """Words that libraries would say."""
 
@@ -73,7 +74,7 @@ def test_every_sentence_has_a_chinese_one() -> None:
 def test_no_row_is_for_nothing() -> None:
     """A row is of a sentence that the program says; one of several together, of words that it says."""
     said_somewhere = {line for words, _ in sentences(every=True) for line in (words, *lines_of(words))} | set(SIGNS)
-    code = "\n".join(path.read_text(encoding="utf-8") for path in HOME.rglob("*.py"))
+    code = "\n".join(sorted({word for path in HOME.rglob("*.py") for word in WORD.findall(path.read_text(encoding="utf-8"))}))
     before, _, rest = TABLE.partition("# said in Chinese")
     proposed, more, rest = rest.partition("# of a page")
     alone, _, together = (before + more + rest).partition(MADE_OF_PARTS)
