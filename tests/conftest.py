@@ -3,7 +3,9 @@
 import os
 import shutil
 import tempfile
+import time
 from importlib.util import find_spec
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -33,3 +35,27 @@ def pytest_addoption(parser):
 def pytest_xdist_auto_num_workers():
     """One process more than cores: a test in a browser waits most of its time."""
     return (os.cpu_count() or 1) + 1
+
+
+@pytest.fixture(scope="session")
+def tiny_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The tiny corpus as a site, built by whichever process of the tests is first to need it; to be read only."""
+    from tiny_corpus import tiny_corpus
+
+    from jiaokan.site import write
+
+    base = tmp_path_factory.getbasetemp()
+    home = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "tiny"
+    try:
+        home.mkdir()
+    except FileExistsError:
+        while not (home / "site").exists():
+            assert not (home / "failed").exists(), "another process of the tests could not build it"
+            time.sleep(0.1)
+        return home / "site"
+    try:
+        write.build(Path(__file__).parents[1], tiny_corpus(), out=home / "site")
+    except BaseException:
+        (home / "failed").touch()
+        raise
+    return home / "site"

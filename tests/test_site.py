@@ -353,28 +353,20 @@ def test_check_passes_a_sound_page() -> None:
     assert verify({path: survey(text) for path, text in pages.items()}, ["x.css", "t/a/text.txt"], URL) == []
 
 
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The tiny corpus, built."""
-    out = tmp_path_factory.mktemp("tiny") / "site"
-    write.build(ROOT, tiny_corpus(), out=out)
-    return out
-
-
 def content(folder: Path) -> dict[str, bytes]:
     """Every file of a folder."""
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.glob("**/*")) if path.is_file()}
 
 
 @pytest.mark.built
-def test_filling_a_shell_is_rendering_the_page(site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_filling_a_shell_is_rendering_the_page(tiny_site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Elsewhere, over an older site, and with every page rendered whole by MkDocs, the same corpus gives the same bytes."""
     monkeypatch.setattr("jiaokan.site.write_pages._linked", lambda docs, pages, named: set(pages))
     out = tmp_path / "again" / "site"
     out.mkdir(parents=True)
     (out / "old.html").write_text("old")
     report_ = write.build(ROOT, tiny_corpus(), out=out)
-    assert content(out) == content(site)
+    assert content(out) == content(tiny_site)
     assert report_.documents == 3
     assert [path.name for path in out.parent.iterdir()] == ["site"]
 
@@ -413,9 +405,9 @@ def test_a_template_may_only_print(title: str) -> None:
 
 
 @pytest.mark.built
-def test_pages_keep_the_strict_policy_that_they_ship(site: Path) -> None:
+def test_pages_keep_the_strict_policy_that_they_ship(tiny_site: Path) -> None:
     """No page needs a style or a script of its own: the policy allows none, no string made into markup, and nothing from elsewhere."""
-    pages = {name: data.decode() for name, data in content(site).items() if name.endswith(".html")}
+    pages = {name: data.decode() for name, data in content(tiny_site).items() if name.endswith(".html")}
     for name, html in pages.items():
         (policy,) = re.findall(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">', html)
         assert "unsafe" not in policy, name
@@ -426,19 +418,19 @@ def test_pages_keep_the_strict_policy_that_they_ship(site: Path) -> None:
 
 
 @pytest.mark.built
-def test_successor_of_mkdocs_builds_the_same_pages(site: Path, tmp_path: Path) -> None:
+def test_successor_of_mkdocs_builds_the_same_pages(tiny_site: Path, tmp_path: Path) -> None:
     """ProperDocs reads the same settings and makes the same addresses, ids and words."""
     write.build(ROOT, tiny_corpus(), out=tmp_path / "site", generator="properdocs")
-    mine, theirs = content(site), content(tmp_path / "site")
+    mine, theirs = content(tiny_site), content(tmp_path / "site")
     assert sorted(mine) == sorted(theirs)
     page = "t/yunchuan-2021-12/index.html"
     assert mine[page] == theirs[page]
 
 
 @pytest.mark.built
-def test_a_variant_is_sound_where_its_page_is(site: Path) -> None:
+def test_a_variant_is_sound_where_its_page_is(tiny_site: Path) -> None:
     """It has the ids of its page, and each of its links leads somewhere: so a build that looks at the pages alone has looked at all."""
-    files = {path.relative_to(site).as_posix(): path for path in site.glob("**/*") if path.is_file()}
+    files = {path.relative_to(tiny_site).as_posix(): path for path in tiny_site.glob("**/*") if path.is_file()}
     seen = {name: survey(path.read_text("utf-8"), 3_000_000) for name, path in files.items() if name.endswith(".html")}
     assert verify(seen, files.keys() - seen.keys(), site_address(settings(ROOT))) == []
     for name in seen:
@@ -475,11 +467,11 @@ def test_site_of_a_killed_build_comes_back(tmp_path: Path, monkeypatch: pytest.M
 
 
 @pytest.mark.built
-def test_each_variant_says_that_it_is_converted(site: Path) -> None:
+def test_each_variant_says_that_it_is_converted(tiny_site: Path) -> None:
     """A variant has its own language and shows the note; the source script does not."""
     page = "t/yunchuan-2021-12/index.html"
-    plain = (site / page).read_text("utf-8")
-    taiwan = (site / "zh-Hant-TW" / page).read_text("utf-8")
+    plain = (tiny_site / page).read_text("utf-8")
+    taiwan = (tiny_site / "zh-Hant-TW" / page).read_text("utf-8")
     assert "jk-converted" not in plain
     assert '<p class="jk-converted">' in taiwan
     assert '<html lang="zh-Hant-TW"' in taiwan
@@ -489,24 +481,24 @@ def test_each_variant_says_that_it_is_converted(site: Path) -> None:
 
 
 @pytest.mark.built
-def test_no_page_is_heavy(site: Path) -> None:
+def test_no_page_is_heavy(tiny_site: Path) -> None:
     """A page of this size costs a reader a few kilobytes, and nothing but the page, style and script is needed."""
-    page = (site / "t" / "yunchuan-2021-12" / "index.html").read_bytes()
+    page = (tiny_site / "t" / "yunchuan-2021-12" / "index.html").read_bytes()
     assert len(gzip.compress(page)) < 8_000
-    assert not list(site.glob("**/*.woff*"))
+    assert not list(tiny_site.glob("**/*.woff*"))
 
 
 @pytest.mark.built
-def test_only_handwritten_pages_are_the_themes(site: Path) -> None:
+def test_only_handwritten_pages_are_the_themes(tiny_site: Path) -> None:
     """Texts, their records, lists and search carry nothing of Material; guide pages have its navigation, contents and script."""
-    pages = {name: data.decode() for name, data in content(site).items() if name.endswith("/index.html")}
+    pages = {name: data.decode() for name, data in content(tiny_site).items() if name.endswith("/index.html")}
     themed = {name for name, html in pages.items() if "assets/stylesheets/" in html}
     assert {name.removeprefix("zh-Hant-TW/").removeprefix("zh-Hant-HK/").split("/")[0] for name in themed} == {"guide", "index.html"}
     assert not [name for name in pages.keys() - themed if re.search(r'class="[^"]*\bmd-', pages[name])]
     guide = pages["guide/cite/index.html"]
     assert 'class="md-nav md-nav--primary md-nav--lifted"' in guide
     assert 'class="md-nav md-nav--secondary"' in guide
-    (script,) = (name for name in content(site) if name.startswith("assets/javascripts/"))
+    (script,) = (name for name in content(tiny_site) if name.startswith("assets/javascripts/"))
     assert f'href="../../{script}"' in guide
     assert "hreflang" not in guide.split("</head>")[0]
 

@@ -196,9 +196,16 @@ def made(state: str, entry: Entry) -> Made:
     return Made(state, entry, tuple(shelf.asked), found)
 
 
-MADE = [made(state, entry) for state, shelf in SHELVES.items() for entry in shelf.entries]
-PAIRS = [(one, two) for one, two in permutations(MADE, 2) if (one.entry.id, one.entry.seal) == (two.entry.id, two.entry.seal)]
-"""The same document in two states of the others."""
+@pytest.fixture(scope="module")
+def all_made() -> list[Made]:
+    """The pages of each document in each state."""
+    return [made(state, entry) for state, shelf in SHELVES.items() for entry in shelf.entries]
+
+
+@pytest.fixture(scope="module")
+def pairs(all_made: list[Made]) -> list[tuple[Made, Made]]:
+    """The same document in two states of the others."""
+    return [(one, two) for one, two in permutations(all_made, 2) if (one.entry.id, one.entry.seal) == (two.entry.id, two.entry.seal)]
 
 
 def stays(one: Made, two: Made) -> bool:
@@ -206,26 +213,26 @@ def stays(one: Made, two: Made) -> bool:
     return all(answer(SHELVES[one.state], question) == answer(SHELVES[two.state], question) for question in one.questions)
 
 
-def test_what_is_watched_is_what_is_made() -> None:
+def test_what_is_watched_is_what_is_made(all_made: list[Made]) -> None:
     """To be watched changes nothing."""
-    assert all(one.texts == texts(one.entry, SHELVES[one.state]) for one in MADE)
+    assert all(one.texts == texts(one.entry, SHELVES[one.state]) for one in all_made)
 
 
-def test_the_same_answers_give_the_same_pages() -> None:
+def test_the_same_answers_give_the_same_pages(pairs: list[tuple[Made, Made]]) -> None:
     """Whatever changes elsewhere: a document whose questions have the answers that they had comes out as it did."""
-    assert [(one.entry.id, one.state, two.state) for one, two in PAIRS if one.texts != two.texts and stays(one, two)] == []
+    assert [(one.entry.id, one.state, two.state) for one, two in pairs if one.texts != two.texts and stays(one, two)] == []
 
 
 @pytest.mark.parametrize("what", ANSWERS)
-def test_each_question_is_wanted(what: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_each_question_is_wanted(what: str, pairs: list[tuple[Made, Made]], monkeypatch: pytest.MonkeyPatch) -> None:
     """Were it forgotten, some page would stay as it was that comes out otherwise."""
     monkeypatch.setitem(watched.ANSWERS, what, lambda shelf, question: "")  # type: ignore[arg-type]
-    assert any(one.texts != two.texts and stays(one, two) for one, two in PAIRS)
+    assert any(one.texts != two.texts and stays(one, two) for one, two in pairs)
 
 
-def test_most_pages_stay() -> None:
+def test_most_pages_stay(pairs: list[tuple[Made, Made]]) -> None:
     """The answers are no more than are wanted: of the pages that would come out as they did, most need not be made."""
-    same = [stays(one, two) for one, two in PAIRS if one.texts == two.texts]
+    same = [stays(one, two) for one, two in pairs if one.texts == two.texts]
     assert sum(same) > len(same) // 2 > 50
 
 

@@ -14,7 +14,6 @@ from playwright.sync_api import Browser, sync_playwright
 
 from browser.reader import Reader
 
-ROOT = Path(__file__).parents[2]
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 """Under which names a machine may have it; `tests/system.sh` looks for the same."""
 
@@ -53,15 +52,9 @@ def serving(folder: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def reading_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def reading_site(tiny_site: Path) -> Iterator[str]:
     """The address of the tiny corpus's site."""
-    from tiny_corpus import tiny_corpus
-
-    from jiaokan.site import write
-
-    out = tmp_path_factory.mktemp("reading") / "site"
-    write.build(ROOT, tiny_corpus(), out=out)
-    with serving(out) as address:
+    with serving(tiny_site) as address:
         yield address
 
 

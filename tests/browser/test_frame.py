@@ -7,10 +7,8 @@ from pathlib import Path
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, expect
-from tiny_corpus import tiny_corpus
 
 from browser.reader import Reader
-from jiaokan.site import write
 
 ROOT = Path(__file__).parents[2]
 LISTS = ("", "catalogue/", "catalogue/subjects/", "catalogue/kinds/notice/", "pictures/", "guide/cite/", "search/", "resolve/")
@@ -134,11 +132,10 @@ def test_without_a_script_the_guides_contents_are_there(reader: Reader) -> None:
     assert 0 <= box["x"] < 390
 
 
-def test_pages_opened_as_files_lead_on_and_search_says_what_it_needs(chromium: Browser, tmp_path: Path) -> None:
+def test_pages_opened_as_files_lead_on_and_search_says_what_it_needs(chromium: Browser, tiny_site: Path) -> None:
     """A link to a folder opens its page, in each script; the search page tells that an index cannot be read from a file."""
-    write.build(ROOT, tiny_corpus(), out=tmp_path / "site")
     page = chromium.new_context().new_page()
-    page.goto((tmp_path / "site" / "index.html").as_uri())
+    page.goto((tiny_site / "index.html").as_uri())
     page.get_by_role("navigation", name="栏目").get_by_role("link", name="目录").click()
     page.wait_for_url("**/catalogue/index.html")
     page.locator(".jk-shelf a").first.click()
