@@ -19,7 +19,7 @@ from jiaokan.search.columns import day_number
 from jiaokan.search.entry import Passage, SearchDocument
 from jiaokan.search.index import search_files
 from jiaokan.search.number import number_keys
-from jiaokan.search.packing import shard_of, varints, zigzag
+from jiaokan.search.packing import decoded, encoded, shard_of, varints, zigzag
 from jiaokan.search.postings import _entry, place, posting_list, shard_count, shards
 from jiaokan.search.reading import Index, numbers_of
 from jiaokan.search.units import LONGEST_WORD_CHARACTERS, pairs_of, units_of
@@ -37,14 +37,14 @@ def inflated(content: bytes) -> bytes:
 
 def looked_up(files: dict[str, bytes], key: str, family: str = "s") -> set[tuple[int, int]]:
     """The (document, passage) places of a key, read as the browser reads them."""
-    shards = json.loads(inflated(files["meta.bin"]))["shards"][family]
+    shards = json.loads(decoded(inflated(files["meta.bin"])))["shards"][family]
     content = inflated(files[f"{family}/{shard_of(key, shards)}.bin"])
     places: set[tuple[int, int]] = set()
     numbers = numbers_of(content)
     at = 0
     while at < len(content):
         length = content[at]
-        name = content[at + 1 : at + 1 + length].decode()
+        name = decoded(content[at + 1 : at + 1 + length])
         at += 1 + length
         numbers = numbers_of(content[at:])
         size = next(numbers)
@@ -99,7 +99,7 @@ def test_places_and_what_is_shown_beside_a_title_are_found() -> None:
     assert all(looked_up(files, f"@{name}") == {(0, 2)} for name in passage.places)
     assert all(looked_up(files, key) == {(0, 0)} for key in ("云川", "甲发", "又称", "张三"))
     assert looked_up(files, "称张") == set()
-    assert json.loads(inflated(files["d/0-0.bin"]))["passages"][1] == ["k7m2xq", "甲乙", "第15条"]
+    assert json.loads(decoded(inflated(files["d/0-0.bin"])))["passages"][1] == ["k7m2xq", "甲乙", "第15条"]
 
 
 @given(st.lists(MIXED, min_size=1, max_size=4))
@@ -120,7 +120,8 @@ def test_the_same_documents_give_the_same_bytes_in_any_order() -> None:
 
 def test_the_digest_changes_with_any_file() -> None:
     """A browser that kept files of an older build asks for new ones."""
-    first, second = (json.loads(inflated(search_files([text("a", "题", body)])["meta.bin"]))["digest"] for body in ("甲乙", "甲丙"))
+    made = (search_files([text("a", "题", body)])["meta.bin"] for body in ("甲乙", "甲丙"))
+    first, second = (json.loads(decoded(inflated(content)))["digest"] for content in made)
     assert first != second
     assert re.fullmatch("[0-9a-f]{12}", first)
 
@@ -233,6 +234,12 @@ def test_zigzag_is_reversible(number: int) -> None:
 def test_varints_are_reversible(numbers: list[int]) -> None:
     """Every list of numbers comes back."""
     assert list(numbers_of(varints(numbers))) == numbers
+
+
+@given(st.one_of(st.text(st.characters(exclude_categories=["Cs"])), st.text("计量〔2020〕№\0\U00020000")))
+def test_words_are_reversible(words: str) -> None:
+    """All words come back, whichever form they take."""
+    assert decoded(encoded(words)) == words
 
 
 def test_how_many_files_hold_the_postings() -> None:

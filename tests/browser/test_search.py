@@ -22,6 +22,7 @@ from jiaokan.search.days import day_key
 from jiaokan.search.engine import answer
 from jiaokan.search.index import search_files
 from jiaokan.search.number import number_keys, query_keys
+from jiaokan.search.packing import encoded
 from jiaokan.search.reading import Index
 from jiaokan.search.units import units_of
 from jiaokan.site.data.search_documents import name_groups, search_documents
@@ -489,10 +490,11 @@ def test_the_browser_ranks_as_the_command_does(page: Page, site: str, corpus_ind
     page.goto(f"{site}search/")
     given = page.evaluate(
         """async ({base, queries}) => {
-            const {Engine} = await import("../assets/search/engine.js");
+            const {Answer, Engine} = await import("../assets/search/engine.js");
             const engine = new Engine(base, base), all = [];
             for (const query of queries) {
-                const answer = await engine.answer(query), hits = await answer.more();
+                const {ranked, instead} = await engine.look(query), answer = new Answer(engine.index, ranked, {instead});
+                const hits = await answer.more();
                 const rows = hits.map((hit) => [hit.head.id, hit.passages.map(({anchor}) => anchor), hit.missing, hit.unread, hit.counted]);
                 all.push([answer.found, answer.instead, await answer.suggestions(), rows]);
             }
@@ -555,18 +557,20 @@ def test_an_index_that_cannot_be_read_is_said(chromium: Browser, site: str) -> N
 
 
 def test_the_browser_cuts_text_as_the_index_does(page: Page, site: str) -> None:
-    """Every character of the Basic Multilingual Plane, and some beyond, gives the same units on both sides."""
+    """Every character of the Basic Multilingual Plane, and some beyond, comes back, and gives the same units on both sides."""
     page.goto(f"{site}search/")
     chars = [chr(code) for code in (*range(0x20, 0xD800), *range(0xE000, 0x10000), 0x1F600, 0x20000, 0x323AF, 0x323B0)]
-    strings = [*("".join(chars[i : i + 2000]) for i in range(0, len(chars), 2000)), "5G〔2020〕186號", "x" * 99]
+    strings = [*("".join(chars[i : i + 2000]) for i in range(0, len(chars), 2000)), "5G〔2020〕186號", "x" * 99, ""]
+    strings.append("".join(char for char in chars if encoded(char)[0]))  # All that take the shorter form.
     cut = page.evaluate(
-        """async ({strings, folding}) => {
-            const {unitsOf} = await import("../assets/search/text.js");
-            return strings.map((string) => unitsOf(string, new Map(folding)).map(({unit}) => unit));
+        """async ({written, folding}) => {
+            const {decoded, unitsOf} = await import("../assets/search/text.js");
+            const strings = written.map((bytes) => decoded(Uint8Array.from(bytes)));
+            return strings.map((string) => [string, unitsOf(string, new Map(folding)).map(({unit}) => unit)]);
         }""",
-        {"strings": strings, "folding": list(folding.table().items())},
+        {"written": [list(encoded(string)) for string in strings], "folding": list(folding.table().items())},
     )
-    assert cut == [units_of(string) for string in strings]
+    assert cut == [[string, units_of(string)] for string in strings]
 
 
 def test_the_browser_reads_places_as_the_index_does(page: Page, site: str) -> None:

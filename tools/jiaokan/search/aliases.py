@@ -5,10 +5,10 @@ A name is entered under its first pair of units, in the file that a query with t
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Iterable
 
+from jiaokan.search.packing import listed
 from jiaokan.search.units import units_of
 
 SIGN = "="
@@ -37,4 +37,4 @@ def alias_entries(groups: Iterable[Iterable[str]]) -> dict[str, bytes]:
             others = [other for other in group if units_of(other) != units][:_MOST_OTHER_NAMES]
             if others and held["".join(units)] == [number]:
                 found[SIGN + units[0] + units[1]].append([name, *others])
-    return {key: json.dumps(sorted(rows), ensure_ascii=False, separators=(",", ":")).encode() for key, rows in found.items()}
+    return {key: listed(sorted(rows)) for key, rows in found.items()}

@@ -15,7 +15,6 @@ What is shown (`d/`, `w/`, `facets.bin`) is written once more for each other scr
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
@@ -27,7 +26,7 @@ from jiaokan.search.columns import columns, facet_columns, facet_values
 from jiaokan.search.days import day_keys
 from jiaokan.search.entry import SearchDocument
 from jiaokan.search.number import number_keys
-from jiaokan.search.packing import deflated, varints, zigzag
+from jiaokan.search.packing import deflated, listed, varints, zigzag
 from jiaokan.search.postings import place, posting_list, shard_count, shards
 from jiaokan.search.question import QUESTION_WORDS, SILENT
 from jiaokan.search.units import pairs_of, units_of
@@ -202,7 +201,7 @@ def stretches(document: SearchDocument) -> Iterator[bytes]:
 
 def packed(content: object) -> bytes:
     """A file of JSON."""
-    return deflated(json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace"))
+    return deflated(listed(content))
 
 
 def digest_of(files: Mapping[str, str]) -> str:

@@ -1,13 +1,15 @@
-"""Numbers and files in few bytes: LEB128 varints, raw deflate, and FNV-1a to say which file holds a key.
+"""Numbers, words and files in few bytes: LEB128 varints, two bytes a Han character, raw deflate, and FNV-1a to say which file holds a key.
 
-All three are read in the browser by a few lines: `DecompressionStream("deflate-raw")` is built in (RFC 1951),
-so the files stay small on hosts that compress only text types.
+All are read in the browser by a few lines: `DecompressionStream("deflate-raw")` (RFC 1951) and `TextDecoder("gbk")` (WHATWG Encoding)
+are built in, so the files stay small on hosts that compress only text types.
 """
 
 from __future__ import annotations
 
+import json
 import zlib
 from collections.abc import Iterable
+from contextlib import suppress
 from functools import cache
 
 
@@ -45,6 +47,24 @@ def deflated(content: bytes) -> bytes:
     """Raw deflate at the highest level, without header or time, so that the same content gives the same bytes."""
     packer = zlib.compressobj(9, zlib.DEFLATED, -zlib.MAX_WBITS, 9, zlib.Z_DEFAULT_STRATEGY)
     return packer.compress(content) + packer.flush()
+
+
+def encoded(text: str) -> bytes:
+    """Words as GBK, a sixth less than UTF-8 once deflated; those that it lacks as UTF-8 behind a zero byte."""
+    with suppress(UnicodeEncodeError):
+        if text[:1] != "\0":
+            return text.encode("gbk")
+    return b"\0" + text.encode("utf-8", "replace")
+
+
+def decoded(content: bytes) -> str:
+    """Words that `encoded` wrote."""
+    return content.decode("gbk") if content[:1] != b"\0" else content[1:].decode("utf-8")
+
+
+def listed(content: object) -> bytes:
+    """JSON in few bytes."""
+    return encoded(json.dumps(content, ensure_ascii=False, separators=(",", ":")))
 
 
 def shard_of(key: str, shards: int) -> int:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from jiaokan.search.packing import deflated, shard_of, varints
+from jiaokan.search.packing import deflated, encoded, shard_of, varints
 
 PASSAGE_BITS = 24
 """A place is `document << PASSAGE_BITS | passage` in one int: millions of them must fit in memory."""
@@ -30,7 +30,7 @@ def posting_list(places: Sequence[int]) -> bytes:
 
 def shard_count(contents: Mapping[str, bytes]) -> int:
     """How many files hold the contents: a power of two that grows with them."""
-    return count_for(sum(_size(len(key.encode("utf-8", "replace"))) + _size(len(content)) for key, content in contents.items()))
+    return count_for(sum(_size(len(encoded(key))) + _size(len(content)) for key, content in contents.items()))
 
 
 def count_for(total: int) -> int:
@@ -44,7 +44,7 @@ def count_for(total: int) -> int:
 def shards(contents: Mapping[str, bytes], count: int) -> list[bytes]:
     """The files: keys in order, each with its content.
 
-    An entry is: length of the key in UTF-8, key, length of the content, content.
+    An entry is: length of the key in bytes, key, length of the content, content.
 
     Args:
         contents: by key.
@@ -67,7 +67,7 @@ def _size(length: int) -> int:
 
 
 def _entry(key: str, content: bytes) -> bytes:
-    name = key.encode("utf-8", "replace")
+    name = encoded(key)
     return b"".join((varints((len(name),)), name, varints((len(content),)), content))
 
 

@@ -110,7 +110,7 @@ def rank(index: Index, terms: list[Term], numbered: Postings, serials: Sequence[
         cover = covers[document]
         hit.score += TITLE_WEIGHT * cover.get(TITLE_PASSAGE, 0.0) + BEST_WEIGHT * max(cover.values())
         hit.numbered = document in numbered
-        hit.score += 10 * most if hit.numbered else sum(most for serial in serials if document in serial)
+        hit.score += most * (10 if hit.numbered else sum(document in serial for serial in serials))
         hit.candidates = {string: _candidates(masks[document], want) for string, want in wanted.items()}
         hit.whole = hit.numbered or all(hit.candidates.values())
         hit.passages = _shown(cover, hit.candidates)

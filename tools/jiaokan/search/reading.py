@@ -13,7 +13,7 @@ from itertools import accumulate, pairwise
 from typing import Any, NamedTuple
 
 from jiaokan.search.aliases import SIGN
-from jiaokan.search.packing import shard_of
+from jiaokan.search.packing import decoded, shard_of
 
 Postings = Mapping[int, tuple[int, ...]]
 """Document, and its passages in order; passage 0 is the title."""
@@ -33,7 +33,7 @@ class Index:
     def __init__(self, read: Callable[[str], bytes]) -> None:
         self._read = read
         self._shards: dict[str, dict[str, bytes]] = {}
-        self.meta: Mapping[str, Any] = json.loads(inflated(read("meta.bin")))
+        self.meta: Mapping[str, Any] = _said(inflated(read("meta.bin")))
         self._columns()
 
     @property
@@ -44,7 +44,7 @@ class Index:
     @cached_property
     def facets(self) -> Mapping[str, Facet]:
         """The facets by name."""
-        values = json.loads(inflated(self._read("facets.bin")))
+        values = _said(inflated(self._read("facets.bin")))
         return {name: Facet(tuple(values[name]), of) for name, of in zip(sorted(values), self._beside[1], strict=True)}
 
     @property
@@ -64,16 +64,16 @@ class Index:
     def aliases(self, pair: str) -> list[list[str]]:
         """The names that begin with a pair of units, each with the other names of the thing."""
         content = self._entry("s", SIGN + pair)
-        return json.loads(content) if content else []
+        return _said(content) if content else []
 
     def names(self, key: str) -> list[str]:
         """The names under a key of `vocabulary`."""
         content = self._entry("w", key)
-        return json.loads(content) if content else []
+        return _said(content) if content else []
 
     def stretch(self, document: int, part: int) -> Mapping[str, Any]:
         """One file of the texts."""
-        found: Mapping[str, Any] = json.loads(inflated(self._read(f"d/{document}-{part}.bin")))
+        found: Mapping[str, Any] = _said(inflated(self._read(f"d/{document}-{part}.bin")))
         return found
 
     def _entry(self, family: str, key: str) -> bytes | None:
@@ -113,6 +113,10 @@ class Index:
         return len(self.sizes[document]) - 1, first - self.sizes[document][-1]
 
 
+def _said(content: bytes) -> Any:
+    return json.loads(decoded(content))
+
+
 def inflated(content: bytes) -> bytes:
     """A file without its deflate."""
     return zlib.decompress(content, -zlib.MAX_WBITS)
@@ -145,7 +149,7 @@ def entries_of(content: bytes) -> Iterator[tuple[str, bytes]]:
                     break
             parts.append(content[at : at + size])
             at += size
-        yield parts[0].decode("utf-8"), parts[1]
+        yield decoded(parts[0]), parts[1]
 
 
 def postings_of(content: bytes) -> Postings:

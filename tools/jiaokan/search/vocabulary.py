@@ -9,7 +9,6 @@ While he types, names are found by any pair of units in them, and by the first u
 
 from __future__ import annotations
 
-import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cache
@@ -19,6 +18,7 @@ from jiaokan.grammar.characters import HAN
 from jiaokan.reference.target import STATE
 from jiaokan.script.folding import fold
 from jiaokan.search.entry import SearchDocument
+from jiaokan.search.packing import listed
 from jiaokan.search.units import units_of
 from jiaokan.text import re
 
@@ -59,7 +59,7 @@ def vocabulary(documents: Iterable[SearchDocument], groups: Iterable[Sequence[st
         for key in _keys(spelling[joined], joined in titles):
             if len(found[key]) < _MOST_NAMES:
                 found[key][spelling[joined]] = None
-    return {key: json.dumps([*names], ensure_ascii=False, separators=(",", ":")).encode() for key, names in found.items()}
+    return {key: listed([*names]) for key, names in found.items()}
 
 
 def forms(units: Sequence[str]) -> list[str]:

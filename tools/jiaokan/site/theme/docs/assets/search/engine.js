@@ -86,7 +86,7 @@ export class Engine {
     const { name, rest } = asked(query, index.folding);
     if (name) {
       await index.load([`s@${name}`]);
-      const there = index.postings(`s@${name}`);
+      const there = new Map(index.postings(`s@${name}`));
       if (there.size) ranked = await this.#placed(rest, there);
     }
     if (!ranked.hits.length) ranked = await this.#ranked(query);
@@ -96,11 +96,6 @@ export class Engine {
     return { ranked: instead ? await this.#ranked(instead) : ranked, instead };
   }
 
-  async answer(query, options) {
-    const { ranked, instead } = await this.look(query);
-    return new Answer(this.index, ranked, { instead, ...options });
-  }
-
   /** The first reading of the query in which something may have every term; else the last sure one that ranks anything. */
   async #ranked(query) {
     const { index } = this;
@@ -108,7 +103,7 @@ export class Engine {
     for (const { terms, sure } of readings(query, index)) {
       const names = numberKeys(terms.flatMap(({ units }) => units));
       await index.load(names);
-      const [numbered = new Map(), ...serials] = names.map((name) => index.postings(name));
+      const [numbered = new Map(), ...serials] = names.map((name) => new Map(index.postings(name)));
       const ranked = await rank(index, terms, numbered, serials);
       if (ranked.hits.some(({ whole }) => whole)) return ranked;
       if (!best.terms.length || (sure && ranked.hits.length)) best = ranked;

@@ -1,24 +1,19 @@
 // Reads the index that jiaokan/search/index.py writes, a file at a time, as jiaokan/search/reading.py does. No DOM here.
-import { reader, readFolding, unitsOf, unpacked } from "./text.js";
+import { decoded, reader, readFolding, unitsOf, unpacked } from "./text.js";
 
-const decoder = new TextDecoder(), encoder = new TextEncoder();
-const json = (bytes) => JSON.parse(decoder.decode(bytes));
+const encoder = new TextEncoder();
+const json = (bytes) => JSON.parse(decoded(bytes));
 const sum = (list) => list.reduce((all, one) => all + one, 0);
 
-/** Document -> its passages, 0 being the title. */
+/** Each document with its passages, 0 being the title. */
 function readPostings(bytes) {
-  const found = new Map();
   const { number: next } = reader(bytes);
   let document = 0;
-  for (let left = next(); left > 0; left--) {
+  return Array.from({ length: next() }, () => {
     const step = next();
-    document += step >> 1;
-    const passages = [];
     let passage = 0;
-    for (let several = step & 1 ? next() : 1; several > 0; several--) passages.push((passage += next()));
-    found.set(document, passages);
-  }
-  return found;
+    return [(document += step >> 1), Array.from({ length: step & 1 ? next() : 1 }, () => (passage += next()))];
+  });
 }
 
 export class Index {
@@ -124,7 +119,7 @@ function entries(bytes) {
   const found = new Map();
   const { number, take, more } = reader(bytes);
   while (more()) {
-    const name = decoder.decode(take(number()));
+    const name = decoded(take(number()));
     found.set(name, take(number()));
   }
   return found;

@@ -5,8 +5,10 @@ const BESIDE = 18;
 // Documents that are read before the reader is asked
 const AT_ONCE = 40;
 
-/** Lay the lines of an answer into an element; by: "", "left" or "right". */
-export async function show({ answer, read: readAll, lines, word, make, list, link, target, by }) {
+/** Lay the lines of an answer into an element, in place of the lists of its hits; by: "", "left" or "right". */
+export async function show({ answer, read: readAll, lines, hits: lists, word, make, list, link, target, by }) {
+  for (const one of lists) one.replaceChildren();
+  lines.hidden = false;
   const hits = answer.wanted;
   const rows = [];
   let read = 0;

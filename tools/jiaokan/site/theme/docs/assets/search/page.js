@@ -11,9 +11,8 @@ const FACETS = ["genre", "year", "issuer", "subject", "place", "source"];
 const MOST_READ = 256, AT_ONCE = 16;
 
 export function start(root, base) {
-  const part = (name) => root.querySelector(`.search-${name}`);
-  const [form, status, meant, side, ways, facets, lines, whole, near, head, more, guides, fallback, narrow] =
-    ["form", "status", "meant", "side", "ways", "facets", "lines", "whole", "near", "head", "more", "guides", "fallback", "narrow"].map(part);
+  const parts = new Proxy(root, { get: (_, name) => root.querySelector(`.search-${name}`) });
+  const { form, status, meant, side, ways, facets, lines, whole, near, head, more, guides, fallback, narrow } = parts;
   const words = new Map([...root.querySelectorAll("[data-word]")].map((item) => [item.dataset.word, item.textContent]));
   const word = (name, n = "", other = "") => (words.get(name) ?? "").replace("{n}", n).replace("{other}", other);
   const site = new URL(root.dataset.searchRoot, location.href).href;
@@ -136,7 +135,10 @@ export function start(root, base) {
       guides.open ? head.before(guides) : more.parentElement.after(guides);
       if (guides.open) await guide();
     }
-    if (wanted.get("view") === "lines") await concordance();
+    if (wanted.get("view") === "lines") {
+      head.hidden = more.hidden = true;
+      await (await import("./lines.js")).show({ answer, read: all, lines, hits: [whole, near], word, make, list, link, target, by: wanted.get("by") ?? "" });
+    }
     if (mine !== turn) return;
     refocus();
     summary(true);
@@ -256,13 +258,9 @@ export function start(root, base) {
     target.replaceChildren(...found.map(item));
   }
 
-  /** Every occurrence on a line of its own. */
-  async function concordance() {
-    const { show: lay } = await import("./lines.js");
-    for (const list of [whole, near]) list.replaceChildren();
-    head.hidden = more.hidden = true;
-    lines.hidden = false;
-    await lay({ answer, read: (hit) => see(engine.index, look.ranked, hit, Infinity), lines, word, make, list, link, target, by: asking().get("by") ?? "" });
+  /** A hit with all of its passages. */
+  function all(hit) {
+    return see(engine.index, look.ranked, hit, Infinity);
   }
 
   function target(page, anchor) {
@@ -285,11 +283,11 @@ export function start(root, base) {
     if (left) {
       const name = !seen.passages[0]?.found.length ? "rest-near" : seen.counted ? "rest" : "rest-about";
       const open = make("button", { type: "button", className: "search-rest" }, word(name, left));
-      open.addEventListener("click", () => see(engine.index, look.ranked, seen.hit, Infinity).then(({ passages }) => {
-        const all = rows(passages.sort((a, b) => a.number - b.number));
-        listed.replaceChildren(...all);
+      open.addEventListener("click", () => all(seen.hit).then(({ passages }) => {
+        const every = rows(passages.sort((a, b) => a.number - b.number));
+        listed.replaceChildren(...every);
         open.replaceWith();
-        all[0]?.querySelector("a").focus();
+        every[0]?.querySelector("a").focus();
       }).catch(fail));
       parts.push(open);
     }

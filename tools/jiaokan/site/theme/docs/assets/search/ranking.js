@@ -33,43 +33,50 @@ export async function rank(index, terms, numbered, serials) {
   add(terms.flatMap(({ day, units }) => (day ? keysOf(units) : [])), ALIAS);
   add(terms.flatMap((term) => dead(index, term, bits)), SINGLE);
   await index.load([...weights.keys()]);
-  const found = new Map();
+  const found = [];
   let most = 0;
-  for (const [key, weight] of weights) {
-    const postings = index.postings(key);
-    let frequency = 0;
-    for (const document of postings.keys()) frequency += document < texts;
+  const rows = [...weights].map(([key, weight]) => {
+    const postings = index.postings(key), bit = bits.get(key) ?? 0;
+    const frequency = postings.filter(([document]) => document < texts).length;
     const worth = weight * Math.log(1 + (texts - frequency + 0.5) / (frequency + 0.5));
-    const bit = bits.get(key) ?? 0;
     if (bit && frequency) most += worth;
-    for (const [document, passages] of postings) {
-      let hit = found.get(document);
-      if (!hit) found.set(document, (hit = { document, score: 0, weight: 0, cover: new Map(), mask: new Map() }));
+    for (const [document, { length }] of postings) {
+      const hit = (found[document] ??= { document, score: 0, weight: 0 });
       const damp = K1 * (1 - B + (B * index.lengths[document]) / (index.average || 1));
       hit.all |= bit;
       hit.weight += worth;
-      hit.score += (worth * passages.length * (K1 + 1)) / (passages.length + damp);
-      for (const passage of passages) {
-        hit.cover.set(passage, (hit.cover.get(passage) ?? 0) + worth);
-        hit.mask.set(passage, (hit.mask.get(passage) ?? 0) | bit);
+      hit.score += (worth * length * (K1 + 1)) / (length + damp);
+    }
+    return [postings, worth, bit];
+  });
+  const wanted = terms.map((term) => [term.string, term.keys.reduce((all, key) => all | (bits.get(key) ?? 0), 0)]);
+  const every = wanted.reduce((all, [, want]) => all | want, 0);
+  const least = NEAR * found.reduce((most, { weight }) => Math.max(most, weight), 0);
+  // What has little and cannot have all is looked at no further
+  const hits = found.filter((hit) => hit.weight >= least || (hit.all & every) === every || numbered.has(hit.document));
+  for (const hit of hits) [hit.cover, hit.mask] = [new Map(), new Map()];
+  for (const [postings, worth, bit] of rows) {
+    for (const [document, passages] of postings) {
+      const { cover, mask } = found[document];
+      for (const passage of cover ? passages : []) {
+        cover.set(passage, (cover.get(passage) ?? 0) + worth);
+        mask.set(passage, (mask.get(passage) ?? 0) | bit);
       }
     }
   }
-  const wanted = terms.map((term) => [term.string, term.keys.reduce((all, key) => all | (bits.get(key) ?? 0), 0)]);
-  const hits = [...found.values()].map(({ cover, mask, ...hit }) => {
+  for (const hit of hits) {
+    const { document, cover, mask } = hit;
     hit.score += IN_TITLE * (cover.get(TITLE) ?? 0) + IN_BEST * Math.max(...cover.values());
-    hit.numbered = numbered.has(hit.document);
-    hit.score += hit.numbered ? 10 * most : serials.filter((serial) => serial.has(hit.document)).reduce((all) => all + most, 0);
+    hit.numbered = numbered.has(document);
+    hit.score += most * (hit.numbered ? 10 : serials.filter((serial) => serial.has(document)).length);
     hit.candidates = new Map(wanted.map(([string, want]) => [string, (hit.all & want) === want ? candidates(mask, want) : []]));
     hit.whole = hit.numbered || [...hit.candidates.values()].every(({ length }) => length);
     hit.passages = () => shown(cover, hit.candidates);
-    return hit;
-  });
-  const best = hits.reduce((most, { weight }) => Math.max(most, weight), 0);
+  }
   const strict = terms.some(({ exact }) => exact) && hits.some((hit) => hit.whole);
   // A pair stands where its key does
   const exact = terms.every(({ units, day }) => units.length === 2 || day);
-  return { terms, exact, most, also, hits: hits.filter((hit) => hit.whole || (!strict && hit.weight >= NEAR * best)).sort(order) };
+  return { terms, exact, most, also, hits: hits.filter((hit) => hit.whole || (!strict && hit.weight >= least)).sort(order) };
 }
 
 /** The passages that hold all keys of a term, or hold them together with the next one. */
@@ -112,7 +119,7 @@ function dead(index, { units, day }, bits) {
   if (day || units.length < 2) return [];
   const alive = units.slice(1).map((unit, i) => {
     const key = `s${units[i]}${unit}`;
-    return !bits.has(key) || index.postings(key).size > 0;
+    return !bits.has(key) || index.postings(key).length > 0;
   });
   return units.flatMap((unit, i) => (unit[0] === " " || alive.slice(Math.max(0, i - 1), i + 1).some(Boolean) ? [] : [`u${unit}`]));
 }
