@@ -5,7 +5,7 @@ GB/T 9704—2012, 7.3.5.4 asks for figures; older documents have Chinese numeral
 
 from __future__ import annotations
 
-from jiaokan.grammar.numeral import COUNTING, ONE_TO_NINE, ORDINAL, ZERO
+from jiaokan.grammar.numeral import COUNTING, LETTER_ZERO, ONE_TO_NINE, ORDINAL, ZERO
 
 MONTH_DAY = "[0-9]{1,2}月[0-9]{1,2}日"
 """A day without its year, in figures."""
@@ -13,8 +13,10 @@ FIGURES_DAY = f"[0-9]{{4}}年{MONTH_DAY}"
 """A day in figures."""
 DAY = f"(?:[0-9]{{4}}|[{ZERO}{ONE_TO_NINE}]{{4}})年(?:[0-9]{{1,2}}|[{COUNTING}]{{1,2}})月(?:[0-9]{{1,2}}|[{COUNTING}]{{1,3}})日"
 """A day in figures or in Chinese numerals, the year digit by digit."""
+YEAR_WITH_LETTERS = f"[{ONE_TO_NINE}](?:[{ONE_TO_NINE}{ZERO}]|[{LETTER_ZERO}]){{3}}"
+"""A year digit by digit with the letter O for nought."""
 ANY_DAY = (
-    rf"(?:(?:中[华華]民[国國])?(?:\d{{2,4}}|[{ORDINAL}]{{2,5}})年"
+    rf"(?:(?:中[华華]民[国國])?(?:\d{{2,4}}|[{ORDINAL}]{{2,5}}|{YEAR_WITH_LETTERS})年"
     rf"(?:\d{{1,2}}|[{ORDINAL}]{{1,3}})月(?:\d{{1,2}}|[{ORDINAL}]{{1,3}})[日号號])"
 )
 """A day in any form that a document gives it, of the Republic (中華民國一百零四年) and as people say it (5月4号) too."""

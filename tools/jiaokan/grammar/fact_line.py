@@ -23,7 +23,7 @@ WRITTEN = "(?:文章)?(?:作者|撰稿人?|撰文)"
 GAP = r"\s|｜\[【(（"
 SHUT = r"[】\])）]?\s?"
 LABEL = re.compile(
-    rf"(?P<when>(?:^|(?<=[{GAP}]))(?:{WHEN}|{BARE_WHEN})){SHUT}(?:[:：]|(?=\s?(?:民國|西元)?\s?\d))|(?P<said>{SAID}){SHUT}[:：]|(?P<written>{WRITTEN}){SHUT}[:：]|(?P<site>{SITE}){SHUT}[:：]"
+    rf"(?P<when>(?:^|(?<=[{GAP}]))(?:{WHEN}|{BARE_WHEN})|(?<=\d){BARE_WHEN}){SHUT}(?:[:：]|(?=\s?(?:民國|西元)?\s?\d))|(?P<said>{SAID}){SHUT}[:：]|(?P<written>{WRITTEN}){SHUT}[:：]|(?P<site>{SITE}){SHUT}[:：]"
     rf"|(?P<other>(?:^|(?<=[{GAP}]))[{HAN}]{{2,6}}){SHUT}[:：]"
 )
 CLOCK = re.compile(rf"{STAMP}\s*{TIME}")
@@ -32,7 +32,7 @@ END = re.compile(rf"\s{{2,}}|[{GAP[2:]}】\])）]|(?=(?:19|20)\d\d[-/.年]\d)")
 NAME = re.compile(rf"[{HAN}]{{2,4}}(?:·[{HAN}]{{1,8}})?")
 NOBODY = frozenset(
     ("佚名", "匿名", "未知", "无", "無", "本站", "管理员", "管理員", "网站管理员", "系统管理员", "编辑", "会员上传", "会员投稿", "网友上传",
-     "网友投稿", "admin", "administrator", "webmaster", "null", "undefined", "none")
+     "网友投稿", "admin", "administrator", "webmaster", "null", "undefined", "none", "true", "false")
 )  # fmt: skip
 """What a page says where it knows of no author or source."""
 DATE = re.compile(

@@ -12,9 +12,13 @@ COUNTING = ONE_TO_NINE + "十"
 """What numbers up to ninety-nine are made of: items, months, days."""
 ORDINAL = ZERO + COUNTING + "百千"
 """What the number of a thing in a row is made of: a label, a year, a page. 两 counts things and is no part of it (第二条, never 第两条)."""
+LETTER_ZERO = "OoＯ"
+"""The letter that stands for nought in a year where an input method lacks it: 二OO四年."""
 DIGITS = {
     char: value
-    for value, chars in enumerate((f"{ZERO}0０", "一1１", "二两2２", "三3３", "四4４", "五5５", "六6６", "七7７", "八8８", "九9９"))
+    for value, chars in enumerate(
+        (f"{ZERO}{LETTER_ZERO}0０", "一1１", "二两2２", "三3３", "四4４", "五5５", "六6６", "七7７", "八8８", "九9９")
+    )
     for char in chars
 }
 UNITS = {"十": 10, "百": 100, "千": 1000}

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TypeVar
+
 from jiaokan.html.metadata import PageMetadata
+
+Fact = TypeVar("Fact")
 
 WHERE = {
     "json-ld": "网页的 JSON-LD", "meta": "网页的 meta", "link": "网页的 link", "html": "网页的标题或元素", "headline": "网页的 h1 与标题",
@@ -10,13 +14,13 @@ WHERE = {
 }  # fmt: skip
 """How the editor is told where a page says something."""
 
-CARD, UNDER_TITLE, COVER, FILE = "信息公开表", "题下的通过、公布各行", "封面", "文件名"
+CARD, UNDER_TITLE, COVER, FILE, BELOW_TITLE = "信息公开表", "题下的通过、公布各行", "封面", "文件名", "题下一行"
 NUMBER_LINE, LONE, ROWS, NAMED, BYLINE = "发文字号一行", "文首单独一行", "文首所列各项", "网页、信息公开表或版头所写的标题", "署名"
 
 
-def first(*known: tuple[str, str]) -> tuple[str, str]:
-    """The first value that is one, with its evidence."""
-    return next((one for one in known if one[0]), ("", ""))
+def first(*known: tuple[Fact, str]) -> tuple[Fact, str]:
+    """The first value that is one, with its evidence; else the last, which is none, without."""
+    return next((one for one in known if one[0]), (known[-1][0], ""))
 
 
 def on_page(page: PageMetadata, name: str) -> str:

@@ -14,25 +14,41 @@ from itertools import pairwise, takewhile
 from jiaokan.edition.document import Document
 from jiaokan.grammar.body_name import is_body_name
 from jiaokan.grammar.characters import HAN
-from jiaokan.grammar.date import ANY_DAY
+from jiaokan.grammar.date import ANY_DAY, YEAR_WITH_LETTERS
 from jiaokan.grammar.fact_line import CLOCK, date, facts
 from jiaokan.grammar.label import TITLE_LABEL
 from jiaokan.grammar.numeral import NUMERAL, value
+from jiaokan.grammar.web_words import PAGE_WORD
 from jiaokan.html.metadata import PageMetadata
-from jiaokan.intake.evidence import BYLINE, CARD, COVER, FILE, LONE, NAMED, NUMBER_LINE, ROWS, UNDER_TITLE, WHERE, first, on_page
-from jiaokan.intake.genre import GENRES, ORDERED, law_genre, press_genre
-from jiaokan.intake.head_title import book, borne_out, chapter
-from jiaokan.intake.headline import bare, headline, titles
-from jiaokan.intake.info_card import is_row
-from jiaokan.intake.issuers import issued_by, issuers
+from jiaokan.intake.evidence import (
+    BELOW_TITLE,
+    BYLINE,
+    CARD,
+    COVER,
+    FILE,
+    LONE,
+    NAMED,
+    NUMBER_LINE,
+    ROWS,
+    UNDER_TITLE,
+    WHERE,
+    first,
+    on_page,
+)
+from jiaokan.intake.genre import GENRES, ORDERED, REPUBLIC, law_genre, press_genre
+from jiaokan.intake.head_title import book, borne_out, chapter, in_full
+from jiaokan.intake.headline import headline, lost_headline, titles
+from jiaokan.intake.issuers import MASTHEAD, issued_by, issuers
 from jiaokan.intake.other_forms import circular_subject, coded_number, enacted, is_circular, issued_as
 from jiaokan.intake.own_name import entitled
 from jiaokan.intake.own_number import numbered_title, own_number
 from jiaokan.intake.press import COPIED, SITE, authors_of, day_and_names, is_of_the_press, paper_of, tells_for, with_post
-from jiaokan.intake.promulgation import STATE, history, promulgation
+from jiaokan.intake.promulgation import STATE, history, in_brackets, promulgation, told_behind
 from jiaokan.intake.rows import LONE_LABEL, is_law, row_facts
 from jiaokan.intake.standard import Cover, cover
-from jiaokan.intake.untitled import first_words, named_file
+from jiaokan.intake.under_title import signed as names_at_end
+from jiaokan.intake.under_title import under_title
+from jiaokan.intake.untitled import first_words, named_file, opening
 from jiaokan.record.schema import OFFICIAL, Script
 from jiaokan.script.detection import detect
 from jiaokan.text import re
@@ -42,17 +58,18 @@ LONGEST_TITLE_CHARACTERS = 200
 HEAD_BLOCKS, LONGEST_FACT_CHARACTERS = 6, 200
 """How many first blocks may hold facts about the page, and how many code points a line of facts has at most."""
 HEAD_LINES, HISTORY_BLOCKS = 24, 80
-LEAST_HEADLINE_CHARACTERS = 8
 """How many blocks tell who enacted a law, and how many may tell of its revisions before its first article."""
-_DAY = re.compile(rf"({NUMERAL})年({NUMERAL})月({NUMERAL})[日号號]")
+_DAY = re.compile(rf"({NUMERAL}|{YEAR_WITH_LETTERS})年({NUMERAL})月({NUMERAL})[日号號]")
 _SALUTATION = re.compile(rf"[{HAN}·、 \u3000]{{1,16}}[：:]")
 """How a letter opens."""
 _FIGURES = re.compile(r"\d{4}\s?[-/.]\s?\d")
 _BRACKETED_DAY = re.compile(rf"[（(]{ANY_DAY}[）)]$")
 _CLOSING = "”’」』》〉"
+_BESIDE = re.compile(r"[ \u3000]?[\[【]([^\]】]{2,6})[\]】]$")
+"""What may be a tool of the page behind a title: [复制链接]."""
 UNTITLED = "无题"
-_ARTICLES = re.compile(r"第[一1]\s?[条條章]")
-"""How a law or a set of rules begins."""
+_ARTICLES = re.compile(r"第[一1]\s?(?:[条條]|章\s*[总總][则則])")
+"""How a law or a set of rules begins; novels have chapters too."""
 _ARTICLE, LEAST_ARTICLE_LINES = re.compile(rf"第 ?{NUMERAL} ?[条條](?:[\s\u3000（(]|$)"), 2
 """How any of its articles begins, where a page has only some."""
 _OF_A_MEETING = re.compile("(?:会议|會議|开会|開會)?(?:地[点點]|出席|列席|主席|主持人?|[记紀記][录錄]人?)[^，。]{0,6}?[:：]")
@@ -114,58 +131,58 @@ def find_facts(
             headline(document, titles(page, (card.get("title", ""), circular_subject(document), front.title, listed.get("title", "")))),
             NAMED,
         ),
+        (in_full(document), "正文的标题"),
         (chapter(document), NAMED),
         (borne_out(document, card.get("above", "")), NAMED),
-        (_lost_headline(document, page), on_page(page, "title")),
+        (lost_headline(document, page), on_page(page, "title")),
         (book(document.title)[0], "正文的标题"),
         (document.title, "正文的标题"),
         (page.title, on_page(page, "title")),
         (named_file(file), FILE),
-        (first_words(_first_words(document)), "首段"),
+        (first_words(opening(document)), "首段"),
     )
     title, bracketed = numbered_title(title)
     evidence = {"title": at}
-    said_under = promulgation(history(takewhile(lambda block: not _ARTICLES.match(block.text), document.blocks[:HISTORY_BLOCKS])))
-    number, evidence["number"] = own_number(title, rows.get("number", ()), card.get("number", ""), said_under.number, texts[:HEAD_BLOCKS])
-    headed, kind = issued_as(title)
+    above = takewhile(lambda block: not _ARTICLES.match(block.text), document.blocks[:HISTORY_BLOCKS])
+    said_under = promulgation((*history(above), *told_behind(document.blocks)))
     coded = next(filter(None, map(coded_number, (*rows.get("number", ()), *texts[:HEAD_BLOCKS]))), "")
-    if not number and bracketed:
-        number, evidence["number"] = bracketed, "题名"
-    if not number and coded:
-        number, evidence["number"] = coded, NUMBER_LINE if rows.get("number") else LONE
+    opened, numbered = in_brackets(texts[:HEAD_LINES])
+    number, evidence["number"] = first(
+        own_number(title, rows.get("number", ()), card.get("number", ""), said_under.number, texts[:HEAD_BLOCKS]),
+        (bracketed, "题名"),
+        (coded, NUMBER_LINE if rows.get("number") else LONE),
+        (numbered, UNDER_TITLE),
+        (listed.get("number", ""), ROWS),
+    )
+    headed, kind = issued_as(title)
     headed, kind = (headed, kind) if headed else issued_as(coded)
     enactment, legislature = enacted(number, texts[:HEAD_LINES])
-    bodies, evidence["issuers"] = issuers(document, title)
-    if not bodies and legislature:
-        bodies, evidence["issuers"] = (legislature,), "正文所述的制定机关"
-    if not bodies and (said_to := issued_by(title, texts[:HEAD_BLOCKS])):
-        bodies, evidence["issuers"] = said_to, "正文所述的发布机关"
-    if not bodies and headed and number:
-        bodies, evidence["issuers"] = (STATE.sub("", headed),), "题名"
-    if front.issuers:
-        bodies, evidence["issuers"] = front.issuers, COVER
-    if said_under.issuers and evidence["issuers"] != "版头":
-        bodies, evidence["issuers"] = said_under.issuers, UNDER_TITLE
-    if not bodies and "issuer" in card:
-        bodies, evidence["issuers"] = (card["issuer"],), CARD
-    if not bodies and "issuer" in listed:
-        bodies, evidence["issuers"] = (listed["issuer"],), ROWS
-    own = entitled(title, number, texts)
-    own = own if not bodies or (bodies == (own,) and evidence["issuers"] == "题名") else ""
-    if own and not bodies:
-        bodies, evidence["issuers"] = (own,), "题名与正文的自称或发文字号相合"
-    if not bodies and (order := ORDERED.match(number)) and is_body_name(order[1]):
-        bodies, evidence["issuers"] = (order[1],), evidence["number"]
+    found, at = issuers(document, title)
+    own, order = entitled(title, number, texts), ORDERED.match(number)
+    bodies, evidence["issuers"] = first(
+        (found if at == MASTHEAD and not front.issuers else (), MASTHEAD),
+        (said_under.issuers, UNDER_TITLE),
+        (front.issuers, COVER),
+        (found, at),
+        ((legislature,) if legislature else (), "正文所述的制定机关"),
+        (issued_by(title, texts[:HEAD_BLOCKS]), "正文所述的发布机关"),
+        ((STATE.sub("", headed),) if headed and number else (), "题名"),
+        ((card["issuer"],) if "issuer" in card else (), CARD),
+        ((listed["issuer"],) if "issuer" in listed else (), ROWS),
+        ((own,) if own else (), "题名与正文的自称或发文字号相合"),
+        ((order[1],) if order and is_body_name(order[1]) else (), evidence["number"]),
+    )
+    own = own if bodies == (own,) else ""
     articles = any(map(_ARTICLES.match, texts)) or sum(map(bool, map(_ARTICLE.match, texts))) >= LEAST_ARTICLE_LINES or is_law(texts)
     word = next((genre for last, genre in GENRES if title.rstrip(_CLOSING).endswith(last)), kind if number else None) or None
     if articles or said_under.issued or said_under.adopted or number.startswith("法释"):
-        word = law_genre(title, bodies, number) or word
+        word = law_genre(title, bodies, number, republic=any(map(REPUBLIC.search, texts[:HEAD_LINES]))) or word
     word = "standard" if front.issued else word
     word = enactment or word
     agency = any(map(tells_for(rows.get("issuer", ())), texts[:HEAD_BLOCKS]))
     official = bool(
-        number or rows.get("addressee") or (rows.get("issuer") and not agency) or articles or own or said_under.issued or said_under.adopted
-        or (word in OFFICIAL and bodies)
+        number or rows.get("addressee") or (rows.get("issuer") and word and not agency) or articles or own
+        or said_under.issued or said_under.adopted or (word in OFFICIAL and bodies)
     )  # fmt: skip
     letter = bool(texts) and _SALUTATION.fullmatch(texts[0]) is not None and bool(rows.get("signature"))
     stamped = () if official or letter else (CLOCK, _FIGURES)  # Below what no authority issued, such a day is the page's.
@@ -182,7 +199,7 @@ def find_facts(
     adopted = iso(said_under.adopted) or ""
     issued, evidence["issued"] = first(
         (iso(front.issued) or "", COVER),
-        (iso(said_under.issued) or "", UNDER_TITLE),
+        (iso(said_under.issued) or iso(opened) or "", UNDER_TITLE),
         (signed if signed >= adopted else "", "落款的日期"),
         (adopted, UNDER_TITLE),
         (card.get("issued", ""), CARD),
@@ -195,6 +212,7 @@ def find_facts(
     )
     days = {name: iso(getattr(said_under, name)) for name in ("adopted", "revised", "effective")}
     evidence |= {name: UNDER_TITLE for name, day in days.items() if day}
+    days["revised"] = max(days["revised"] or "", listed.get("revised", "")) or None
     for name in ("adopted", "effective"):
         days[name], evidence[name] = first((days[name] or "", UNDER_TITLE), (listed.get(name, ""), ROWS))
     if front.effective and (begins := iso(front.effective)):
@@ -204,18 +222,26 @@ def find_facts(
     said = dict(reversed(list(facts([*rows.get("source", ()), *rows.get("note", ()), *head]))))
     timed = next((day for text, below in pairwise(texts) if _LOCAL_TIME.match(below) and (day := iso(text))), "")
     stood, names_beside = day_and_names(texts[1:3])
+    place = texts.index(document.title) + 1 if document.title in texts else 0
+    stated = under_title(title, texts[place : place + HEAD_LINES])
     published, evidence["published"] = (
         ("", "")
         if official
         else first(
-            (page.day, on_page(page, "published")), (said.get("published", "")[:10], "正文的出处行"), (timed, "文末的时间"), (stood, BYLINE)
+            (page.day, on_page(page, "published")),
+            (said.get("published", "")[:10], "正文的出处行"),
+            (timed, "文末的时间"),
+            (stood, BYLINE),
+            (stated.day, BELOW_TITLE),
         )
     )
     paper, evidence["paper"] = (
-        ("", "") if official else first((listed.get("paper", ""), ROWS), paper_of(rows.get("source", ()), texts, page))
+        ("", "")
+        if official
+        else first((listed.get("paper", ""), ROWS), (stated.paper, BELOW_TITLE), paper_of(rows.get("source", ()), texts, page))
     )
     by = authors_of(rows.get("byline", ()), rows.get("paragraph", ())) or names_beside or with_post(texts[1:HEAD_BLOCKS])
-    by = by or tuple(filter(None, book(document.title)[1:]))
+    by = by or tuple(filter(None, book(document.title)[1:])) or stated.names or names_at_end(texts)
     not_author = (page.source, page.publisher, paper)
     other, at = first((said.get("author", ""), "正文的出处行"), (listed.get("author", ""), ROWS), (page.author, on_page(page, "author")))
     names = (_REPORTER.sub("", name) for name in other.split("\u3000"))
@@ -235,7 +261,7 @@ def find_facts(
         number=number or None,
         issued=issued or None,
         adopted=(days["adopted"] if days["adopted"] != issued else None) or None,
-        revised=days["revised"],
+        revised=(days["revised"] if days["revised"] != issued else None) or None,
         effective=days["effective"] or None,
         published=published or None,
         paper=paper or None,
@@ -244,21 +270,6 @@ def find_facts(
         evidence={**evidence, "language": "用字"},
         doubts=tuple(_doubts(page)),
     )
-
-
-def _lost_headline(document: Document, page: PageMetadata) -> str:
-    """The h1 that the title of the page begins with, where the text has no such line; else empty."""
-    said = next((one.value for one in page.statements if one.field == "title" and one.where == "headline"), "")
-    head = "".join(bare(block.text) for block in document.blocks[:HEAD_LINES])
-    return said if len(said) >= LEAST_HEADLINE_CHARACTERS and bare(said) not in head else ""
-
-
-def _first_words(document: Document) -> str:
-    """What a text without a title begins with, its facts and its addressee aside."""
-    words = (
-        block.text for block in document.blocks if block.type != "addressee" and not is_row(block.text) and not block.text.endswith("：")
-    )
-    return next(words, next((block.text for block in document.blocks), ""))
 
 
 def iso(text: str) -> str | None:
@@ -283,4 +294,5 @@ def _doubts(page: PageMetadata) -> Iterable[str]:
 def _short(title: str) -> str:
     """The title on one line, without the label that says what it is: 法规名称：某某条例."""
     line = TITLE_LABEL.sub("", " ".join(title.split("\n")).strip())
+    line = line[: found.start()] if (found := _BESIDE.search(line)) and PAGE_WORD.fullmatch(found[1]) else line
     return line if len(line) <= LONGEST_TITLE_CHARACTERS else line[:LONGEST_TITLE_CHARACTERS] + "…"

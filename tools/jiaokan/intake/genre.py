@@ -28,13 +28,20 @@ ORDERED = re.compile(rf"(?:中华人民共和国)?([{HAN}]{{2,20}}?)(令|公告)
 """Whose order it is."""
 
 
-def law_genre(title: str, bodies: Sequence[str], number: str) -> str | None:
+REPUBLIC = re.compile("中[华華]?民[国國]|民國|法規[類名]|法規位階")
+"""How the head of a law of Taiwan, or the record of it, tells where it is from."""
+
+
+def law_genre(title: str, bodies: Sequence[str], number: str, *, republic: bool = False) -> str | None:
     """What a text with articles, or with a day of adoption, is (《立法法》, art. 10, 72, 80, 91, 119); None if nothing decides.
+
+    Of Taiwan 法, 律, 條例, 通則 are laws, and 標準, 綱要 are among the seven names of rules (《中央法規標準法》, art. 2 and 3).
 
     Args:
         title: of the document.
         bodies: that issued it.
         number: of the order that made it public.
+        republic: whether the text is of Taiwan.
     """
     bare = re.sub(r"[（(][^（）()]*[）)]$", "", title)
     if number.startswith("法释") or (bodies and all(map(COURT.match, bodies))):
@@ -43,6 +50,10 @@ def law_genre(title: str, bodies: Sequence[str], number: str) -> str | None:
         return "decision"
     if bare.endswith(("法", "法典", "宪法", "憲法", "修正案")) and not bare.endswith(("办法", "辦法")):
         return "law"
+    if republic and bare.endswith(("條例", "通則")) and not bare.endswith("自治條例"):
+        return "law"
+    if republic and bare.endswith(("標準", "綱要", "要點")):
+        return "rules"
     if bare.endswith(("条例", "條例")) or (bodies and any(map(LEGISLATURE.search, bodies))):
         return "regulation"
     if bare.endswith(("规定", "办法", "细则", "规则", "规程", "章程", "規定", "辦法", "細則", "規則", "規程", "准则", "準則")):

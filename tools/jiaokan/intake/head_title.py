@@ -78,8 +78,38 @@ def borne_out(document: Document, above: str = "") -> str:
     return best if _share(best, below) >= least else ""
 
 
+SAME_ENDS_CHARACTERS, MOST_LEFT_OUT_CHARACTERS = 2, 12
+"""How long beginning and end are that an abridged title has from the whole one, and how much it leaves out at most, in code points."""
+
+
+def in_full(document: Document) -> str:
+    """The line of the head that says the title with words left in, below it: sites abridge it in their lists; empty if there is none.
+
+    Args:
+        document: as it was read.
+
+    Examples:
+        >>> from types import SimpleNamespace as Made
+        >>> lines = [Made(text="甲省政府关于某事的通知"), Made(text="甲省人民政府关于某事的通知")]
+        >>> in_full(Made(title="甲省政府关于某事的通知", blocks=lines))
+        '甲省人民政府关于某事的通知'
+    """
+    said, ends = document.title, SAME_ENDS_CHARACTERS
+    lines = (block.text for block in document.blocks[: 2 * HEAD_BLOCKS] if block.text != said)
+    return next((
+        line for line in lines
+        if _abridges(said, line) and len(line) - len(said) <= MOST_LEFT_OUT_CHARACTERS and not ends_sentence(line)
+        and line[:ends] == said[:ends] and line[-ends:] == said[-ends:]
+    ), "")  # fmt: skip
+
+
 _CHAPTER = re.compile(f"第{NUMERAL}(?P<unit>[章讲講课課回卷篇])[ \u3000]+[^。；]{{2,40}}")
 _BOOK = re.compile(r"《(?P<title>[^》]{1,40})》[ \u3000]*(?:作者|著者)[:：][ \u3000]*(?P<author>[^\s，。]{1,16})")
+_STATEMENT = re.compile(
+    rf"(?P<title>[{HAN}·]{{2,24}})[ \u3000]*[|｜/]?[ \u3000]*[〔\[（(][{HAN}]{{1,3}}[〕\]）)][ \u3000]?"
+    rf"(?P<author>[{HAN}]{{2,4}}?)[ \u3000]*(?:[编編]?[撰著纂述]|[编編辑輯注註译譯校])"
+)
+"""A title with the statement of responsibility behind it, as catalogues of old books set it (GB/T 3792): 〔dynasty〕name, task."""
 
 
 def chapter(document: Document) -> str:
@@ -100,10 +130,10 @@ def book(line: str) -> tuple[str, str]:
     """The title and the author of a line that is both; two empty strings if it is not.
 
     Examples:
-        >>> book("《斗破山河》作者：青衫客"), book("《斗破山河》读后")
-        (('斗破山河', '青衫客'), ('', ''))
+        >>> book("《斗破山河》作者：青衫客"), book("《斗破山河》读后"), book("某某遊記|〔清〕林某 著")
+        (('斗破山河', '青衫客'), ('', ''), ('某某遊記', '林某'))
     """
-    found = _BOOK.fullmatch(line.strip())
+    found = _BOOK.fullmatch(line.strip()) or _STATEMENT.fullmatch(line.strip())
     return (found["title"], found["author"]) if found else ("", "")
 
 

@@ -11,12 +11,15 @@ from typing import NamedTuple
 
 from jiaokan.desk.proof import Proof
 from jiaokan.edition.document import Document
+from jiaokan.grammar.label import TITLE_LABEL
 from jiaokan.html.metadata import SITE as SITE_MARK
 from jiaokan.html.metadata import PageMetadata
 from jiaokan.intake.other_forms import coded_number
 
 HEAD_BLOCKS, MOST_BLOCKS = 24, 4
 """How many blocks may stand before the title, and over how many it may stand."""
+LEAST_HEADLINE_CHARACTERS = 8
+"""How long an h1 is, in code points, that the text may have lost."""
 LEAST_NAMED_CHARACTERS, MOST_BESIDE_CHARACTERS = 8, 4
 """How long a title is beside which something of the page stands, and how long that is at most, in code points."""
 
@@ -43,7 +46,7 @@ def titled(document: Document, named: Iterable[str]) -> tuple[int, int] | None:
     wanted = set(map(bare, named)) - {""}
     if not wanted or bare(document.title) in wanted:
         return None
-    texts = [bare(block.text) for block in document.blocks[:HEAD_BLOCKS]]
+    texts = [bare(TITLE_LABEL.sub("", block.text)) for block in document.blocks[:HEAD_BLOCKS]]
     runs = ((start, end) for start in range(len(texts)) for end in range(start + 1, min(start + MOST_BLOCKS, len(texts)) + 1))
     return next(((start, end) for start, end in runs if "".join(texts[start:end]) in wanted), None)
 
@@ -75,7 +78,14 @@ def headline(document: Document, named: Sequence[str]) -> str:
     if within := next((one for one in named if _is_most_of(bare(one), bare(title))), ""):
         return within
     found = titled(document, named)
-    return "".join(block.text for block in document.blocks[found[0] : found[1]]) if found else ""
+    return "".join(TITLE_LABEL.sub("", block.text) for block in document.blocks[found[0] : found[1]]) if found else ""
+
+
+def lost_headline(document: Document, page: PageMetadata) -> str:
+    """The h1 that the title of the page begins with, where the text has no such line; else empty."""
+    said = next((one.value for one in page.statements if one.field == "title" and one.where == "headline"), "")
+    head = "".join(bare(block.text) for block in document.blocks[:HEAD_BLOCKS])
+    return said if len(said) >= LEAST_HEADLINE_CHARACTERS and bare(said) not in head else ""
 
 
 def _is_most_of(named: str, title: str) -> bool:

@@ -9,6 +9,8 @@ from jiaokan.edition.document import Document
 from jiaokan.grammar.body_name import is_body_name
 from jiaokan.text import re
 
+MASTHEAD = "版头"
+"""Where an issuer is that no other place gainsays."""
 _FORWARDS = re.compile(r"(.{2,30}?)(?:转发|批转|轉發|批轉).{2,60}[关關][于於]")
 _ABOUT = re.compile(r"(.{2,30}?)[关關][于於]")
 _ANSWERS = re.compile(r"(.{2,30}?)对.*(?:答复|批复)$")
@@ -26,7 +28,7 @@ def issuers(document: Document, title: str) -> tuple[tuple[str, ...], str]:
     """
     own = [block.text for block in takewhile(lambda block: block.type != "date", document.blocks) if block.type == "signature"]
     head, signed = ([block.text for block in document.blocks if block.type == kind] for kind in ("issuer", "signature"))
-    for lines, at in ((head, "版头"), (own, "落款"), (_entitled(title), "题名"), (signed, "落款")):
+    for lines, at in ((head, MASTHEAD), (own, "落款"), (_entitled(title), "题名"), (signed, "落款")):
         if bodies := [line.removesuffix("文件") for line in lines if is_body_name(line)]:
             return tuple(dict.fromkeys(name for line in bodies for name in re.split("[\u3000 ]", line) if name)), at
     return (), ""

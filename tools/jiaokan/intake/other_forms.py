@@ -17,7 +17,7 @@ from jiaokan.text import re
 
 KINDS = {"函": "letter", "書函": "letter", "令": "decision", "公告": "announcement", "通告": "announcement", "通函": "letter"}
 """What the kind at the head of a document says of its genre."""
-_CODED = re.compile(rf"(?:發文字號|文號|字號)?\s?[:：]?\s?(?P<number>[{HAN}（）()\d]{{2,16}}?字第\s?\d{{3,14}}[A-Z]?號)$")
+_CODED = re.compile(rf"(?:發文字號|文號|字號)?\s?[:：]?\s?(?P<number>[{HAN}（）()\d]{{2,16}}?字第\s?\d{{3,14}}[A-Z]?號)(?:函|令)?$")
 _CIRCULAR = re.compile(rf"(?P<who>[{HAN}]{{2,16}}?)(?P<kind>通告|通函)第\s?\d{{1,4}}[/／]\d{{2,4}}號$")
 _ORDINANCE = re.compile(r"(?:19|20)\d\d年第\d{1,3}號(?P<kind>條例|法律公告)$")
 _MACAO = re.compile(r"第\s?\d{1,3}/(?:19|20)\d\d號(?P<kind>法律|行政法規|行政命令)$")

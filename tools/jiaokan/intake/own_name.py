@@ -13,6 +13,10 @@ from jiaokan.grammar.characters import HAN
 from jiaokan.text import re
 
 _OPENS = re.compile(r"(?P<who>.{3,30}?)(?=(?:19|20)\d\d ?年|(?:工作|议事|議事)[规規][则則]|[关關][于於])")
+_CALLS = re.compile(rf"(?P<who>[{HAN}]{{3,30}})[（(]以下[简簡][称稱][“「]?[本我]")
+"""How a text gives a body the name by which it calls itself."""
+_ORGANIZES = re.compile("[组組][织織]|[办辦]事[细細][则則]|[编編]制|章程|[暂暫]行[组組]")
+"""What makes rules of a body rules about it, which others give it."""
 _RANKED = re.compile(rf"[{HAN}]{{1,6}}(?=[省市县縣区區州][{HAN}]{{2}})")
 """The place of a body before its rank."""
 _CODE = re.compile(r"(?P<code>[\u3400-\u9fff]{2,8})〔")
@@ -35,7 +39,10 @@ def entitled(title: str, number: str, texts: Iterable[str]) -> str:
     """
     found = _OPENS.match(title)
     who = found["who"].strip(" \u3000") if found else ""
+    who = next((said["who"] for text in texts if (said := _CALLS.search(text)) and title.startswith(said["who"])), who)
     if not who or not is_body_name(who):
+        return ""
+    if _ORGANIZES.match(title, len(who)):
         return ""
     code = _CODE.match(number)
     if code and _abbreviates(code["code"], who):

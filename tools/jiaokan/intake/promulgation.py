@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import dropwhile, takewhile
 from typing import Literal, NamedTuple
 
 from jiaokan.edition.document import Block
@@ -34,6 +34,8 @@ _OPEN, _CLOSE = "（([", "）)]"
 _EVENT = re.compile(rf"(?:(?:根据|根據|依据|经|經|自)\s*)?(?P<day>{ANY_DAY})")
 _LABEL = re.compile(r"^\d{1,3}\s?[.．、]\s*(?=\D)")
 """The number of a row of a law's history."""
+_BRACKET = re.compile(rf"[（(](?P<day>{ANY_DAY})[ \u3000]?(?P<number>[^（）()]{{4,24}}[号號])[）)]")
+_HISTORY_HEAD = re.compile("(?:立法|法[规規])?沿革")
 _NUMBERED = re.compile(rf"\d{{1,3}}\s?[.．、]\s*{ANY_DAY}")
 _SPLIT = re.compile(r"(?<=第)\s+(?=\d)|(?<=\d)\s+(?=\d|[号號])")
 """Where a line of the history broke a number."""
@@ -43,8 +45,8 @@ _NAMED = re.compile(r"^(?:现行的?)?《[^》]{2,80}》(?:已经|业经|已|業
 """How an order begins that says of a law when it was adopted."""
 _SESSION = re.compile(rf"第?{NUMERAL}[届屆]")
 _MEETING = re.compile(rf"第{NUMERAL}次.*|[^{HAN}、\s].*|(?:主席团)?公告.*|(?:全体|政治局)会议.*")
-_NO_ISSUER = re.compile("主席团?$|總統$|总统$|大會$|会议$")
-"""Who makes public what a legislature adopted."""
+_NO_ISSUER = re.compile("^(?:[本我]?[省市县縣區区州乡鄉镇鎮]|自治[区區州县縣])(?:人民)?政府$|主席团?$|總統$|总统$|大會$|会议$")
+"""Who makes public what a legislature adopted, and a government without its place."""
 _ENDED = re.compile("(?:发布|發布|公布)?(?:废止|廢止|停止適用|停止适用)")
 _OWN_BOARD = re.compile("(?:审判委员会|检察委员会)$")
 STATE = re.compile("^(?:中华人民共和国|中華人民共和國)(?=国务院|国家|教育部|财政部|[^全主])")
@@ -54,8 +56,10 @@ _ORDER = re.compile(
 )
 _REPUBLIC_ORDER = re.compile(
     rf"(?P<who>總統|总统|[{HAN}]{{2,20}}?[部會会署院府局處处])"
-    rf"(?P<number>(?:[（(]\d{{1,3}}[)）])?(?:[{HAN}]{{1,5}}|[{HAN}]{{1,3}}[（(][{HAN}\d]{{1,4}}[)）][{HAN}]{{1,3}})字第\d{{3,14}}[A-Z]?[号號])"
+    rf"(?P<number>(?:[（(]\d{{1,3}}[)）])?(?:[{HAN}]{{1,5}}|[{HAN}]{{1,3}}[（(][{HAN}\d]{{1,4}}[)）][{HAN}]{{0,3}})字第\d{{3,14}}[A-Z]?[号號])"
 )
+_OWN_CODE = re.compile(rf"(?P<first>[{HAN}])[{HAN}]{{0,4}}?[部會会署院府局處处](?=(?P=first)[{HAN}]|[（(]\d)")
+"""What of a code is still the body: behind it the code begins with its first character, or with the year."""
 """A code has few characters, so in 行政院衛生署衛署醫字第326679號 the body is as long as the rest lets it be short."""
 
 
@@ -95,16 +99,41 @@ def history(blocks: Iterable[Block]) -> Iterator[str]:
     row = ""
     for block in takewhile(lambda block: block.type != "addressee", blocks):
         text = block.text.strip()
-        if _NUMBERED.match(text):
+        if _NUMBERED.match(text) or (_is_open(text) and not _is_open(row)):
             if row:
                 yield row
             row = text
-        elif row and len(row) <= LONGEST_LINE_CHARACTERS:
+        elif row and len(row) <= LONGEST_LINE_CHARACTERS and (_NUMBERED.match(row) or _is_open(row)):
             row = _SPLIT.sub("", f"{row}{text}")
         else:
             yield text
     if row:
         yield row
+
+
+def _is_open(row: str) -> bool:
+    """Whether a line opens with a bracket that it does not close, and a day behind it."""
+    return row[:1] in tuple(_OPEN) and not any(mark in row for mark in _CLOSE) and _EVENT.match(row, 1) is not None
+
+
+def in_brackets(texts: Iterable[str]) -> tuple[str, str]:
+    """The day and the number in the brackets with which a text opens: （1985年5月4日某政〔1985〕38号）; two empty strings if none does.
+
+    Args:
+        texts: the first blocks.
+    """
+    found = next((found for text in texts if (found := _BRACKET.match(text))), None)
+    number = next((one.name for one in find_numbers(found["number"])), "") if found else ""
+    return (found["day"], number) if found and number else ("", "")
+
+
+def told_behind(blocks: Iterable[Block]) -> Iterator[str]:
+    """The lines of the history of a law that stands behind it, below a heading of its own.
+
+    Args:
+        blocks: all of a document.
+    """
+    return (block.text for block in dropwhile(lambda block: _HISTORY_HEAD.fullmatch(block.text) is None, blocks))
 
 
 def promulgation(lines: Iterable[str]) -> Promulgation:
@@ -175,7 +204,10 @@ def _event(day: str, rest: str) -> Iterator[LegalAct]:
 def _order(rest: str) -> tuple[str, str]:
     """The number of the order that makes it public, and whose order it is."""
     if found := _REPUBLIC_ORDER.search(rest):
-        return found["number"], found["who"]
+        who, number = found["who"], found["number"]
+        while longer := _OWN_CODE.match(number):
+            who, number = who + longer[0], number[longer.end() :]
+        return number, who
     found = _ORDER.search(rest)
     if not found:
         return "", ""

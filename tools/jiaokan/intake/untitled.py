@@ -5,7 +5,9 @@ Archives list letters and notes so where nothing else names them; what a program
 
 from __future__ import annotations
 
+from jiaokan.edition.document import Document
 from jiaokan.grammar.characters import HAN
+from jiaokan.intake.info_card import is_row
 from jiaokan.text import re
 
 MOST_FIRST_WORDS_CHARACTERS = 30
@@ -34,6 +36,18 @@ def named_file(name: str) -> str:
     stem = _COPY.sub("", _EXTENSION.sub("", name).strip())
     words = " ".join(re.split(r"[_\s]+", stem)).strip()
     return words if _WORDS.search(words) and not _NOBODY.match(words) and words.isprintable() else ""
+
+
+def opening(document: Document) -> str:
+    """The block with which a text without a title begins, its facts and its addressee aside.
+
+    Args:
+        document: as it was read.
+    """
+    words = (
+        block.text for block in document.blocks if block.type != "addressee" and not is_row(block.text) and not block.text.endswith("：")
+    )
+    return next(words, next((block.text for block in document.blocks), ""))
 
 
 def first_words(text: str) -> str:

@@ -28,6 +28,8 @@ _UNUSED = re.compile(r"\ufeff?(?P<rows>(?:\[(?:#|//)\]:[ \t][^\n]*(?:\n|\Z))+)")
 _KEYWORDS = re.compile(rf"\ufeff?(?P<rows>(?:#\+{_KEY}:[^\n]*(?:\n|\Z))+)")
 _MODES = re.compile(r"\ufeff?[^\w\n]{0,8}-\*-[^\n]{1,200}?-\*-[^\w\n]{0,8}\n")
 _ROW = re.compile(rf"(?m)^(?:\[#\]:[ \t]|#\+)?(?P<key>{_KEY})(?::|[ \t]*=)[ \t]*(?P<value>[^\n]*?)[ \t\r]*$", re.ASCII)
+_FLOW = re.compile(r"\[(?P<entries>[^\[\]]{1,200})\]")
+"""A list on one line: [某甲, 某乙]."""
 _ITEM = re.compile(r"(?m)\A(?:\s*-[ \t]+(?P<value>[^\n]*?)[ \t\r]*$)")
 KEYS = frozenset(("title", "date", "layout", "author", "authors", "tags", "categories", "category", "description", "source", "url", "lang",
                   "permalink", "published", "slug", "draft", "id", "type", "created", "updated"))  # fmt: skip
@@ -96,7 +98,9 @@ class _Row:
         bare = len(value) > 1 and pair in around[: 2 + row[0].startswith("[")] and not set(pair) & set(value[1:-1]) and "\\" not in value
         self.span = (start + row.start("value") + bare, start + row.end("value") - bare)
         words = (value[1:-1] if bare else value).strip()
-        self.value = _ADDRESS.sub("", words) or _listed(rows[row.end() :])
+        flow = _FLOW.fullmatch(words)
+        entries = "\u3000".join(one.strip("\"' \t") for one in re.split("[,，]", flow["entries"]) if one.strip()) if flow else ""
+        self.value = entries or _ADDRESS.sub("", words) or _listed(rows[row.end() :])
 
 
 def _speaks(form: re.Pattern[str], rows: list[_Row], values: Mapping[str, str]) -> bool:

@@ -62,7 +62,7 @@ BODIES = re.compile(rf"[{BODY}][ \t]+[{HAN}]{{2,20}}?[{BODY}]")
 """A body, a space, and a body that follows."""
 ABOUT = ("关于", "關於")
 """What the title of an official document goes on with after its issuer: a blank before it is where the title was wrapped."""
-NAMES = re.compile("(?:记者|通讯员|作者|编辑|摄影|撰稿|記者|編輯)[^（）()，。；]*$")
+NAMES = re.compile("(?:记者|通讯员|作者|编辑|摄影|撰稿|記者|編輯|^[文图圖]\\s?[/／])[^（）()，。；]*$")
 ADDRESS = re.compile(r"(?<!\()(?:https?://|www\.|[\w.]+@)[!-_a-~]+$")
 OPEN = re.compile("[“‘][^“”‘’]*$")
 """A quotation that is open."""

@@ -24,10 +24,12 @@ ITALIC = re.compile(
     rf"(?<![*\w/])\*(?=[\w“《（「])([^*\n]{{0,500}}[^\s*、，/])\*(?![*\w/])"
     rf"|(?<=[{HAN}{WIDE}])\*(?=[{HAN}“《（])([^*\n]{{0,200}}[{HAN}”》）])\*(?![*])"
 )
-FIRST = re.compile(r"(?m)^[ \t]*(?:(?:[-*+]|#{1,6}|>|[0-9]{1,3}\.)[ \t]+)?\*{2,3}[^\s*][^*\n]{0,1000}\*{2,3}(?!\*)")
+FIRST = re.compile(r"(?m)^[ \t]*(?:(?:[-*+]|#{1,6}|>|[0-9]{1,3}\.)[ \t]+)?\*{2,3}[^\s*，。、；：！？,;:!?）)][^*\n]{0,1000}\*{2,3}(?!\*)")
 """A bold word at the start of a line: nothing else looks so."""
 OPERAND = re.compile(r"[A-Za-z0-9)\]]\*+[A-Za-z0-9(]")
 """Asterisks between two operands multiply."""
+_HIDES = re.compile(r"\*{2,3}[，。、；：！？,;:!?）)]")
+"""A name that is hidden, with the mark behind it: nobody emphasises words that begin with such a mark."""
 EMPTY = re.compile(r"(?<![*A-Za-z0-9])\*\*(?:[ \t]*\*\*){1,3}(?![*A-Za-z0-9])")
 """Bold words that are missing; more asterisks are a row of them."""
 MARKS = re.compile(r"\*+|__")
@@ -65,7 +67,9 @@ def _claims(text: str) -> Iterator[Edit]:
             for match in pattern.finditer(text, start, start + len(line)):
                 if pattern is EMPTY and match[0] == line.strip(" \t"):
                     continue  # a figure of asterisks
-                if not is_code(text, match.start()) and not OPERAND.match(text, max(0, match.start() - 1)):
+                if _HIDES.match(text, match.start()) or is_code(text, match.start()):
+                    continue
+                if not OPERAND.match(text, max(0, match.start() - 1)):
                     yield from _edits(pattern, match, first)
 
 

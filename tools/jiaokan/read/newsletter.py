@@ -103,5 +103,7 @@ def _pairs(lines: Sequence[MarkedLine]) -> list[tuple[int, int]]:
 def _is_cover(lines: Sequence[MarkedLine], pairs: Sequence[tuple[int, int]]) -> bool:
     """Whether what stands before the first item is short lines only, so that this is no outline whose headings stand twice."""
     cover = lines[: pairs[0][1]]
+    if all(lines[two].mark == "#" and any(line.mark == "#" and line.depth < lines[two].depth for line in cover) for _, two in pairs):
+        return False  # The headings of one text, below its title.
     plain = all(number(lines[two].text) is None for _, two in pairs)
     return all(len(line.text) <= 80 for line in cover) and (plain or any(_ISSUE.search(line.text) for line in cover[:ISSUE_LINES]))

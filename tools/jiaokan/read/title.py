@@ -14,6 +14,7 @@ from jiaokan.grammar.characters import HAN
 from jiaokan.grammar.document_kind import KIND
 from jiaokan.grammar.label import TITLE_LABEL
 from jiaokan.grammar.stop import ends_sentence
+from jiaokan.grammar.web_words import is_tools
 from jiaokan.read.back import is_attachment
 from jiaokan.read.byline import begins_with_dateline, is_byline, is_source
 from jiaokan.read.dates import is_date, is_history, is_published
@@ -54,6 +55,15 @@ _TURN = re.compile(rf"[{HAN}][:：]", needs=":：")
 """Whose turn it is: 问：, 答：."""
 BULLETS = "●◆■○◎▪◇□★▲▶·•"
 """Signs before an entry of a list."""
+_STEPS = re.compile(r"(?:^|.)[ \u3000]?(?:[>＞›»☉]{1,2})[ \u3000]?(?=.)")
+"""What parts the steps of a way to a page: 某网 > 某栏 > 某篇; a title has one such sign at most."""
+_ADDRESS = re.compile(r"https?://", needs="/")
+LEAST_STEPS = 2
+_DAY_FIELD = re.compile(rf"[{HAN}]{{0,4}}(?:时间|時間|日期)[:：].{{0,12}}\d{{4}}[-/.年]")
+"""A day with its name: 裁判日期：2017-04-06."""
+_WAY = re.compile("上一?[章页頁篇节節回].{0,60}下一?[章页頁篇节節回]", needs="上")
+"""The row that leads to the pages before and behind."""
+_NAME_WITH_POST = re.compile(rf"(?P<name>[{HAN}]{{2,4}})(?:[（(][^（）()]{{2,24}}[）)])?")
 _CALL = re.compile(r"(?:[^，；：]+[，；：]){3,}[^，；：]*[！？!?][”’]?")
 """A sentence of four parts or more that asks or calls: a line of running text, though no full stop ends it."""
 HEAD_LINES = 30
@@ -71,6 +81,7 @@ def is_headline(line: MarkedLine) -> bool:
         line.mark in UNTITLED
         or _TOOLS.search(text)
         or text[0] in BULLETS
+        or (line.mark != "#" and (_ADDRESS.search(text) or len(_STEPS.findall(text)) >= LEAST_STEPS or _WAY.search(text) or is_tools(text)))
         or _TURN.match(text)
         or is_attachment(text)
         or (text.endswith("文件") and (line.mark != "#" or is_body_name(text)))
@@ -85,6 +96,7 @@ def is_headline(line: MarkedLine) -> bool:
         or is_date(text)
         or is_history(text)
         or is_published(text)
+        or _DAY_FIELD.match(text)
         or is_byline(text)
         or is_source(text)
         or begins_with_dateline(text)
@@ -104,6 +116,7 @@ def find_title(lines: Sequence[MarkedLine], start: int = 0) -> tuple[int, int] |
         elif (len(text) > 40 and ends_sentence(text) and not is_history(text)) or (one and one.style in ("article", "chapter", "han")):
             break
     heads = [head for head in heads if not any(_names(lines[head].text, lines[other].text) for other in heads)] or heads
+    heads = [head for head in heads if not any(_heads(lines[head].text, lines[other].text) for other in heads)] or heads
     signed = len(lines) - 1 if lines and is_date(lines[-1].text) else None
     heads = [head for head in heads if head == start or head + 1 != signed]  # Under a letter stands who wrote it, and the day.
     if not heads:
@@ -137,6 +150,12 @@ def _is_field(lines: Sequence[MarkedLine], index: int) -> bool:
 def _names(text: str, title: str) -> bool:
     """Whether a line only names the title that stands in another: with a number, in 《》, with the name of a site."""
     return text != title and title in text and KIND.search(title) is not None and len(title) >= LEAST_NAMED_CHARACTERS
+
+
+def _heads(text: str, title: str) -> bool:
+    """Whether a line is the name that another begins with before a colon: 某某（某院）, 某某：论某事."""
+    found = _NAME_WITH_POST.fullmatch(text)
+    return found is not None and title.startswith((f"{found['name']}：", f"{found['name']}:"))
 
 
 def _is_item_head(lines: Sequence[MarkedLine], start: int) -> bool:

@@ -1,0 +1,102 @@
+"""Facts that the head of a text shows by where they stand: each with a head that looks like it and shows nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from jiaokan import clean, read
+from jiaokan.intake.facts import Facts, find_facts
+
+PROSE = "本次会议讨论了村里的水渠应当由谁来修、修多长、钱从哪里来，并且推选了三个人去县里询问有关的手续。"
+
+
+def facts_of(*lines: str) -> Facts:
+    """The facts of the first document of lines with a blank line between them and prose below."""
+    return find_facts(read(clean("\n\n".join((*lines, PROSE, PROSE))))[0])
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        (("某某小说网 > 武侠 > 山河传", "第三回白衣客"), "第三回白衣客"),
+        (("上一章   第三回白衣客    下一章 ( → )", "正文第三回白衣客"), "正文第三回白衣客"),
+        (("法規內容", "法規名稱: 某某縣水渠管理要點", "修正日期: 民國 112 年 02 月 15 日"), "某某縣水渠管理要點"),
+        (("法規名稱：水渠法", "法規類別：法律 / 行政", "修正日期：20220504", "法規網址：https://example.org/a?b=1"), "水渠法"),
+        (("林某某:论水渠的归属", "进入专题: 水渠", "林某某(某院)"), "林某某：论水渠的归属"),
+        (("某省政府关于修渠问题的通知", "【发布日期】1985-05-04", "某省人民政府关于修渠问题的通知"), "某省人民政府关于修渠问题的通知"),
+        (("跳转到主要内容", "水渠的来历"), "水渠的来历"),
+        (("[地名由来]水渠名称的含义(港、浜、泾等) [复制链接]",), "[地名由来]水渠名称的含义（港、浜、泾等）"),
+        (("# 老渠遊記|〔清〕林某 著", "## 第一回　渠水初來"), "老渠遊記"),
+        (("甲案", "***、***水渠工程合同纠纷再审民事判决书"), "甲案"),
+    ],
+)
+def test_the_title_is_what_the_head_shows_as_one(head: tuple[str, ...], title: str) -> None:
+    """Ways to the page, rows of the record, names with their posts and abridged copies are none."""
+    assert facts_of(*head).title == title
+
+
+@pytest.mark.parametrize(
+    ("head", "day", "names", "paper"),
+    [
+        (("渠考", "2018-07-09 12:51林某某", "某某学刊 2018年3期", "林某某", "(某大学,某市)"), "2018-07-09", ("林某某",), "某某学刊"),
+        (("渠考", "林山　修渠研究　2021-02-04", "林山　天河市修渠院"), "2021-02-04", ("林山",), None),
+        (("渠考", "林山　修渠研究　2021-02-04"), None, (), None),
+        (("我与水渠", "《 某某晚报 》( 2025年12月18日 第 02 版 )"), "2025-12-18", (), "某某晚报"),
+        (("渠边日记", "1962-03-04 晴"), None, (), None),
+        (("渠考", "文/林某某 周某 田某某"), None, ("林某某", "周某", "田某某"), None),
+        (("第一章 渠水", "2019-08-01 10:20 林山", "林山"), "2019-08-01", ("林山",), None),
+    ],
+)
+def test_what_stands_under_a_title_is_told_by_its_form(
+    head: tuple[str, ...], day: str | None, names: tuple[str, ...], paper: str | None
+) -> None:
+    """A clock is software's; a day without one, or a name, needs another line that bears it out. Chapters make no law."""
+    found = facts_of(*head)
+    assert (found.published, found.authors, found.paper, found.issued) == (day, names, paper, None)
+
+
+def test_a_text_that_ends_with_the_sign_of_a_paper_is_signed() -> None:
+    """Boxes to tick have the same sign, more than once."""
+    assert find_facts(read(clean(f"水渠\n\n{PROSE}\n\n□林某某"))[0]).authors == ("林某某",)
+    assert find_facts(read(clean(f"水渠\n\n{PROSE}\n\n□同意\n\n□反对"))[0]).authors == ()
+
+
+def test_settings_that_switch_off_name_nobody_and_a_list_on_one_line_is_one() -> None:
+    """`author: false` is a switch of the program that makes the site."""
+    head = "---\ntitle: 水渠\nauthor: {}\ndate: 2022-01-26\n---\n\n# 水渠\n\n" + PROSE
+    from jiaokan.html.metadata import metadata_of
+
+    authors = [metadata_of(clean(head.format(said))).author for said in ("false", "[林某,Zhou]", "林某")]
+    assert authors == ["", "林某\u3000Zhou", "林某"]
+
+
+def test_the_history_behind_a_law_tells_who_made_it_and_when() -> None:
+    """The first row is the making, the last the change; the repeal is neither; rules about a body are not its own."""
+    rows = "1. 中華民國九十年六月二十八日某某院新聞局（90）正廣五字第 08612 號令訂定發布全文 7 條\n"
+    rows += "1. 中華民國九十四年十月十四日某某院新聞局正廣五字第 0945080482A號令修正發布第 4 條條文\n"
+    law = "# {}\n\n**法規類別**：行政＞某部\n\n**異動日期**：2005/10/14\n\n##### 第 1 條\n\n本署為修渠而設。\n\n## 沿革\n\n" + rows
+    found = find_facts(read(clean(law.format("水渠基金收支保管標準")))[0])
+    assert (found.genre, found.issuers, found.number) == ("rules", ("某某院新聞局",), "（90）正廣五字第08612號")
+    assert (found.issued, found.revised) == ("2001-06-28", "2005-10-14")
+    plain = find_facts(read(clean(law.format("財政部賦稅署組織條例").replace(rows, "")))[0])
+    assert (plain.genre, plain.issuers, plain.revised) == ("law", (), "2005-10-14")
+
+
+def test_an_order_is_its_own_and_the_day_below_it_may_have_letters_for_noughts() -> None:
+    """市政府 names nobody: the number does."""
+    order = "某岭市人民政府令第 42 号\n\n《某岭市水渠规定》业经2004年7月15日市政府第6次常务会议审议通过,现予发布,自2004年8月1日起施行。\n\n"
+    found = find_facts(read(clean("某岭市水渠规定\n\n" + order + "市长 林某\n\n二OO四年七月二十日\n"))[0])
+    assert (found.issuers, found.number, found.issued) == (("某岭市人民政府",), "某岭市人民政府令第42号", "2004-07-20")
+
+
+def test_a_day_and_a_number_may_open_the_text_in_brackets() -> None:
+    """(1985年5月4日某政〔1985〕38号) under the title."""
+    found = facts_of("某省人民政府关于修渠问题的通知", "(1985年5月4日某政〔1985〕38号)  现将有关问题通知如下:")
+    assert (found.number, found.issued, found.issuers) == ("某政〔1985〕38号", "1985-05-04", ("某省人民政府",))
+
+
+def test_the_contents_of_a_text_cut_it_into_no_documents() -> None:
+    """A list of its own headings below its title is no cover of a newsletter."""
+    raw = "# 资料\n\n## 目录\n\n* 数据库总览\n    * 架构说明\n    * 源码阅读\n\n## 数据库总览\n\n### 架构说明\n\n甲。\n\n"
+    raw += "### 源码阅读\n\n乙。\n"
+    assert len(read(clean(raw))) == 1

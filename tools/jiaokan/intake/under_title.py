@@ -1,0 +1,82 @@
+"""What the lines right under a title say of the day, the names and the paper, without words that name them.
+
+Pages print `2018-07-09 12:51某某`, `某某　某号　2021-02-04`, `某刊　2018年3期`, `《某报》（2025年12月18日　第02版）` there. A clock is
+software's, so a day with one is that of the page; a day without one is only if a name stands beside it which heads another line too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from jiaokan.grammar.characters import HAN
+from jiaokan.grammar.date import FIGURES_DAY, STAMP, TIME
+from jiaokan.grammar.fact_line import date
+from jiaokan.text import re
+
+BELOW_LINES, NAMED_LINES = 4, 12
+"""Among how many lines below the title the facts stand, and among how many a name stands again."""
+LONGEST_CHARACTERS = 60
+_STAMP = re.compile(rf"(?P<day>(?<!\d){STAMP})(?P<clock>\s*{TIME}(?!\d))?")
+_NAME = rf"[{HAN}]{{2,4}}"
+_IS_NAME = re.compile(_NAME)
+_HEADS = re.compile(rf"(?P<name>{_NAME})(?:$|[ \u3000（(]|(?=\d))")
+_SIGNED = re.compile(rf"[□■◇◆○●◎]\s?(?:文\s?[/／]\s?)?(?P<names>{_NAME}(?:[ \u3000、，]+{_NAME})*)")
+_ISSUE = re.compile(rf"(?P<paper>[{HAN}A-Za-z·()（）]{{2,24}}?)[ \u3000]?(?:19|20)\d\d年?[ \u3000]?第?\d{{1,3}}期")
+_SHEET = re.compile(rf"《\s?(?P<paper>[^》]{{2,16}})》\s?[（(]\s?(?P<day>{FIGURES_DAY})[^（）()]{{0,20}}版\s?[）)]")
+_ENDED = re.compile("[。！？；]")
+
+
+class Stated(NamedTuple):
+    """What was found; empty where nothing is said."""
+
+    day: str = ""
+    names: tuple[str, ...] = ()
+    paper: str = ""
+
+
+def under_title(title: str, below: Sequence[str]) -> Stated:
+    """Read the lines under a title.
+
+    Args:
+        title: of the document.
+        below: the blocks below it, in their order.
+
+    Examples:
+        >>> under_title("某考", ["2018-07-09 12:51林某某", "某刊　2018年3期", "林某某", "（某大学，某市）"])
+        Stated(day='2018-07-09', names=('林某某',), paper='某刊')
+        >>> under_title("林某某：某考", ["林某某", "正文。"]), under_title("日记", ["1962-03-04 晴"])
+        (Stated(day='', names=('林某某',), paper=''), Stated(day='', names=(), paper=''))
+    """
+    lines = [line for line in below[:BELOW_LINES] if len(line) <= LONGEST_CHARACTERS and not _ENDED.search(line)]
+    before = re.split("[:：]", title, maxsplit=1)[0]
+    heads = [found["name"] if (found := _HEADS.match(line)) else "" for line in below[:NAMED_LINES]]
+    stamped = [(at, part) for at, line in enumerate(below[:BELOW_LINES]) if line in lines and _STAMP.search(line) for part in _parts(line)]
+    name = before if before in heads[:BELOW_LINES] else next(
+        (part for at, part in stamped if _IS_NAME.fullmatch(part) and part in (*heads[:at], *heads[at + 1 :])), ""
+    )  # fmt: skip
+    sheet = next((found for line in lines if (found := _SHEET.fullmatch(line))), None)
+    issue = next((found for line in lines if (found := _ISSUE.fullmatch(line))), None)
+    day = next(
+        (date(found["day"]) for line in lines if (found := _STAMP.search(line)) and (found["clock"] or (name and name in _parts(line)))), ""
+    )
+    paper = sheet["paper"].strip() if sheet else issue["paper"].strip() if issue else ""
+    return Stated(day or (date(sheet["day"]) if sheet else ""), (name,) if name else (), paper)
+
+
+def signed(texts: Sequence[str]) -> tuple[str, ...]:
+    """The names of a last line that begins with the sign of a paper, which no other line begins with: □某某.
+
+    Examples:
+        >>> signed(["正文。", "□林某某"]), signed(["□同意", "□反对"])
+        (('林某某',), ())
+    """
+    found = _SIGNED.fullmatch(texts[-1].strip()) if texts else None
+    if found is None or any(text.startswith(texts[-1][0]) for text in texts[:-1]):
+        return ()
+    return tuple(re.split("[ \u3000、，]+", found["names"])) if found else ()
+
+
+def _parts(line: str) -> list[str]:
+    """The words of a line beside its day."""
+    return [part for part in re.split(r"[\s\u3000|｜·]+", _STAMP.sub(" ", line)) if part]
