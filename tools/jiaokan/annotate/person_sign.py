@@ -12,18 +12,16 @@ from functools import lru_cache
 import rjieba
 
 from jiaokan.annotate.division import divisions
-from jiaokan.annotate.lexicon import table
 from jiaokan.annotate.mention import Mention
-from jiaokan.annotate.place_kind import kinds, pattern
-from jiaokan.annotate.place_sign import word_behind, worded
-from jiaokan.annotate.surname import characters, is_name
+from jiaokan.annotate.place_kind import kinds, starts_kind
+from jiaokan.annotate.sign import tag, weights, word_behind, words_of
+from jiaokan.annotate.surname import LONGEST_NAME_CHARACTERS, SHORTEST_NAME_CHARACTERS, characters, is_name
 from jiaokan.grammar.characters import HAN
 from jiaokan.grammar.numeral import COUNTING
 from jiaokan.text import re
 
 LEAST_WEIGHT, LEAST_SHORT_WEIGHT = 2.0, 3.5
 """How much has to speak for a name, in logits, and for one of two characters."""
-SIZES_CHARACTERS = (3, 2, 4)
 _NO_HAN = re.compile(f"[^{HAN}]")
 _JOINS = frozenset("和与及跟同")
 _ROLE = re.compile(
@@ -40,14 +38,9 @@ _VERB_CHARACTERS = frozenset("说称在任为是率从与和对向就到来去�
 
 
 @lru_cache(maxsize=1)
-def weights() -> dict[str, float]:
-    """How much each sign speaks for a name, in logits; below zero against it."""
-    return {row[0]: float(row[1]) for row in table("person_signs.tsv")}
-
-
-@lru_cache(maxsize=1)
-def _surnames() -> re.Pattern[str]:
-    return re.compile("[" + "".join(sorted({name[0] for name in characters()["surname"]})) + "]")
+def _first_characters() -> frozenset[str]:
+    """Those of surnames."""
+    return frozenset(name[0] for name in characters()["surname"])
 
 
 class NamedText:
@@ -59,12 +52,7 @@ class NamedText:
         for one in places:
             self.inside[one.start : one.end] = b"\1" * (one.end - one.start)
         self.places = frozenset(one.end for one in places)
-        self.words, self.before = worded(string)
-        self.guessed: dict[int, int] = {}
-        at = 0
-        for word in rjieba.cut(string, True):
-            self.guessed[at] = at + len(word)
-            at += len(word)
+        self.words = words_of(string)
         self.again: dict[str, set[str]] = {}
         self.found = list(self._candidates())
         for start, ends in self.found:
@@ -72,21 +60,22 @@ class NamedText:
                 self.again.setdefault(string[start:end], set()).add(string[start - 1 : start])
 
     def _candidates(self) -> Iterator[tuple[int, tuple[int, ...]]]:
-        for match in _surnames().finditer(self.string):
-            start = match.start()
-            if self.inside[start] or (start and start not in self.before):
-                continue  # A word of the language reaches over the start: one of 3,780 such was a name.
-            ends = tuple(start + size for size in SIZES_CHARACTERS if self._may_end(start, start + size))
-            if ends:
+        """A name begins where a word does: of 3,780 that begin within one was one a name."""
+        first, starts = _first_characters(), self.words.starts
+        for index in [index for index, word in enumerate(self.words.all) if word[0] in first]:
+            start = starts[index]
+            if not self.inside[start] and (ends := tuple(end for end in starts[index + 1 : index + 5] if self._may_end(index, start, end))):
                 yield start, ends
 
-    def _may_end(self, start: int, end: int) -> bool:
-        """Whether a name may end there: where a word ends, and the whole is no word but a name."""
-        if end not in self.before or self.string[end - 1] in _SUFFIXES or self.string[start] == self.string[end - 1]:
+    def _may_end(self, index: int, start: int, end: int) -> bool:
+        """Whether a name may end there, where a word ends: the whole is no word but a name."""
+        if not SHORTEST_NAME_CHARACTERS <= end - start <= LONGEST_NAME_CHARACTERS:
             return False
-        over, tag = self.words.get(start, (0, ""))
         name = self.string[start:end]
-        return (over != end or tag[:2] == "nr") and is_name(name) and name not in divisions()
+        if name[-1] in _SUFFIXES or name[0] == name[-1]:
+            return False
+        whole = end == self.words.starts[index + 1]
+        return (not whole or tag(name)[:2] == "nr") and is_name(name) and name not in divisions()
 
 
 def signs(text: NamedText, start: int, end: int, known: Container[int]) -> Iterator[str]:
@@ -117,14 +106,15 @@ def signs(text: NamedText, start: int, end: int, known: Container[int]) -> Itera
     elif before in _JOINS:
         yield "behind and"
     else:
-        yield word_behind(text.before, start)
+        yield word_behind(text.words, start)
     if start - 1 in known and before in "、和与及/":
         yield "behind a name in a list"
     if end + 1 in known and after in "、和与及/":
         yield "before a name in a list"
-    if text.guessed.get(start) == end:
+    guessed = text.words.guessed(start)
+    if guessed == end:
         yield f"word by its characters {size}"
-    elif text.guessed.get(start, 0) > end:
+    elif guessed > end:
         yield "begins a longer word"
     words = rjieba.tag(name, False)
     if len(words) == 1:
@@ -132,7 +122,7 @@ def signs(text: NamedText, start: int, end: int, known: Container[int]) -> Itera
     if size > 2 and rjieba.has_word(name[:2]):
         yield "begins with a word"
     if size > 2 and rjieba.has_word(name[1:]):
-        yield f"given name is a word {rjieba.tag(name[1:], False)[0][1][:2]}"
+        yield f"given name is a word {tag(name[1:])[:2]}"
     if _AFTER.match(string, end):
         yield "before what persons do or are called"
     elif after == "、":
@@ -141,17 +131,17 @@ def signs(text: NamedText, start: int, end: int, known: Container[int]) -> Itera
         yield "before a mark"
     elif after == "的":
         yield "before 的"
-    elif end in text.words:
-        over, tag = text.words[end]
+    elif (word := text.words.starting(end)) is not None:
+        over, kind = word
         if over - end == 1:
-            yield f"before character {'of verbs' if after in _VERB_CHARACTERS else tag[0]}"
+            yield f"before character {'of verbs' if after in _VERB_CHARACTERS else kind[0]}"
         else:
-            yield f"before word {tag[0]}"
+            yield f"before word {kind[0]}"
     else:
         yield "cuts a word behind"
     if name[-1] in kinds():
         yield "ends as a place"
-    if pattern().match(string, end):
+    if starts_kind(string, end):
         yield "before the word of a kind of place"
     if after in COUNTING:
         yield "before a number"
@@ -164,7 +154,7 @@ def signs(text: NamedText, start: int, end: int, known: Container[int]) -> Itera
 
 def score(text: NamedText, start: int, end: int, known: Container[int]) -> float:
     """How much speaks for the name, in logits."""
-    table = weights()
+    table = weights("person")
     return table.get("always", 0.0) + sum(table.get(sign, 0.0) for sign in signs(text, start, end, known))
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
+
+from ahocorasick_rs import AhoCorasick, MatchKind
 
 from jiaokan.annotate.lexicon import table
 from jiaokan.text import re
@@ -80,9 +82,30 @@ def generic() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
-def pattern() -> re.Pattern[str]:
-    """Any word of a kind, the longest first."""
-    return re.compile("|".join(sorted(kinds(), key=len, reverse=True)))
+def _automaton() -> tuple[tuple[str, ...], AhoCorasick]:
+    words = tuple(kinds())
+    return words, AhoCorasick(words, matchkind=MatchKind.LeftmostLongest)
+
+
+def find_kinds(string: str) -> Iterator[tuple[str, int, int]]:
+    """Each word of a kind, the longest first: the word, its start and its end in code points."""
+    words, automaton = _automaton()
+    for index, start, end in automaton.find_matches_as_indexes(string):
+        yield words[index], start, end
+
+
+@lru_cache(maxsize=1)
+def _by_first() -> Mapping[str, tuple[str, ...]]:
+    """The words of kinds by their first characters."""
+    found: dict[str, tuple[str, ...]] = {}
+    for word in kinds():
+        found[word[0]] = (*found.get(word[0], ()), word)
+    return found
+
+
+def starts_kind(string: str, at: int) -> bool:
+    """Whether a word of a kind begins at a place."""
+    return string.startswith(_by_first().get(string[at : at + 1], ()), at)
 
 
 def family(kind: str) -> str:

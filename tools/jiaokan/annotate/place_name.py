@@ -13,7 +13,7 @@ import rjieba
 from jiaokan.annotate.extent import NO_NAME, bounds, loose
 from jiaokan.annotate.lexicon import everywhere
 from jiaokan.annotate.mention import Mention
-from jiaokan.annotate.place_kind import generic, kinds, pattern
+from jiaokan.annotate.place_kind import find_kinds, generic, kinds
 from jiaokan.annotate.place_sign import LISTED, PERSON_ENDS, RANK, WordedText, score, starts
 from jiaokan.annotate.surname import is_name
 from jiaokan.annotate.town import towns
@@ -41,9 +41,8 @@ def candidates(page: WordedText) -> Iterator[tuple[int, int, tuple[int, ...]]]:
         page: the text; the names with their kinds are entered into it.
     """
     found = []
-    for match in pattern().finditer(page.string):
-        at, end = match.span()
-        after = kinds()[match[0]]
+    for kind, at, end in find_kinds(page.string):
+        after = kinds()[kind]
         if after and after.match(page.string, end):
             continue
         begun = tuple(

@@ -13,9 +13,9 @@ import rjieba
 
 from jiaokan.annotate.division import initials
 from jiaokan.annotate.extent import NO_NAME, RELATION, is_plain
-from jiaokan.annotate.lexicon import table
 from jiaokan.annotate.mention import Mention
 from jiaokan.annotate.place_kind import LINES, SETTLEMENTS, WATERS, family, generic
+from jiaokan.annotate.sign import Words, weights, word_behind, words_of
 from jiaokan.annotate.surname import is_name
 from jiaokan.annotate.town import towns
 from jiaokan.grammar.characters import HAN
@@ -57,10 +57,7 @@ class WordedText:
     """A text with what signs ask of it."""
 
     string: str
-    words: dict[int, tuple[int, str]]
-    """The end and the tag of the word that begins at each place."""
-    before: dict[int, tuple[int, str]]
-    """The start and the tag of the word that ends there."""
+    words: Words
     known: dict[int, int]
     """The start of each known place by its end."""
     inside: bytearray
@@ -75,35 +72,7 @@ class WordedText:
         inside = bytearray(len(string) + 1)
         for end, start in known.items():
             inside[start:end] = b"\1" * (end - start)
-        words, before = worded(string)
-        return cls(string, words, before, known, inside)
-
-
-@lru_cache(maxsize=1)
-def worded(string: str) -> tuple[dict[int, tuple[int, str]], dict[int, tuple[int, str]]]:
-    """The words of a text: the end and the tag of each by its start, the start and the tag by its end."""
-    words: dict[int, tuple[int, str]] = {}
-    before: dict[int, tuple[int, str]] = {}
-    at = 0
-    for word, tag in rjieba.tag(string, False):
-        words[at] = at + len(word), tag
-        before[at + len(word)] = at, tag
-        at += len(word)
-    return words, before
-
-
-def word_behind(before: dict[int, tuple[int, str]], start: int) -> str:
-    """The sign of the word that ends where a name begins, `before` as of `worded`."""
-    if start not in before:
-        return "inside a word"
-    first, tag = before[start]
-    return f"behind {'word' if start - first > 1 else 'character'} {tag[0]}"
-
-
-@lru_cache(maxsize=1)
-def weights() -> dict[str, float]:
-    """How much each sign speaks for a name, in logits; below zero against it."""
-    return {row[0]: float(row[1]) for row in table("place_signs.tsv")}
+        return cls(string, words_of(string), known, inside)
 
 
 def starts(page: WordedText, at: int) -> Iterator[int]:
@@ -120,7 +89,7 @@ def starts(page: WordedText, at: int) -> Iterator[int]:
 
 def _is_inside(page: WordedText, start: int) -> bool:
     """Whether a word of the language reaches over the start, and nothing before it parts names."""
-    return start > 0 and start not in page.before and start not in page.known and page.string[start - 1] not in _PARTS
+    return start > 0 and not page.words.parts(start) and start not in page.known and page.string[start - 1] not in _PARTS
 
 
 def signs(page: WordedText, start: int, at: int, end: int, ends: Container[int], begins: Container[int]) -> Iterator[str]:
@@ -183,7 +152,7 @@ def _before(page: WordedText, start: int, end: int, ends: Container[int]) -> Ite
     elif _NO_HAN.match(char):
         yield "behind a figure"
     else:
-        yield word_behind(page.before, start)
+        yield word_behind(page.words, start)
     if _HELD.search(string, max(0, start - 4), start):
         yield "behind an office"
         if is_name(string[start:end]):
@@ -269,8 +238,8 @@ def _after(page: WordedText, end: int) -> Iterator[str]:
         yield "before a word of where"
     elif _OFFICE.match(string, end):
         yield "before an office"
-    elif end in page.words:
-        over, tag = page.words[end]
+    elif (word := page.words.starting(end)) is not None:
+        over, tag = word
         yield f"before {'word' if over - end > 1 else 'character'} {tag[0]}"
     else:
         yield "cuts a word behind"
@@ -278,5 +247,5 @@ def _after(page: WordedText, end: int) -> Iterator[str]:
 
 def score(page: WordedText, start: int, at: int, end: int, ends: Container[int], begins: Container[int]) -> float:
     """How much speaks for the name, in logits."""
-    table = weights()
+    table = weights("place")
     return sum(table.get(sign, 0.0) for sign in signs(page, start, at, end, ends, begins))

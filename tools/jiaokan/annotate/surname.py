@@ -15,10 +15,12 @@ from jiaokan.text import re
 
 _WORDS = frozenset("由向和曾与从应符")
 """Surnames that are mostly a preposition, a conjunction or an adverb."""
-_CHARACTERS = re.compile(f"[{HAN}]{{2,4}}")
-_NO_GIVEN = re.compile(
-    "[的了在是和与及等为由对向从到将被把其该这那有就都要会把各第个们区县省局部厅委办院所处科组社司台站室说某网报]|女士|先生|小姐|太太|副|越[走来发]|[，。]"
+_CHARACTERS = re.compile(f"[{HAN}]+")
+SHORTEST_NAME_CHARACTERS, LONGEST_NAME_CHARACTERS = 2, 4
+_NO_GIVEN = frozenset(
+    "的了在是和与及等为由对向从到将被把其该这那有就都要会把各第个们区县省局部厅委办院所处科组社司台站室说某网报副"
 )
+_NO_GIVEN_WORDS = re.compile("女士|先生|小姐|太太|越[走来发]")
 
 
 @lru_cache(maxsize=1)
@@ -27,9 +29,10 @@ def characters() -> dict[str, frozenset[str]]:
     return {group: frozenset(words.split()) for group, words, _ in table("characters.tsv")}
 
 
-@lru_cache(maxsize=1)
-def _others() -> re.Pattern[str]:
-    return re.compile("|".join(sorted(characters()["no name"], key=len, reverse=True)))
+def _begins_word(text: str) -> bool:
+    """Whether a word that is no name begins the text."""
+    others = characters()["no name"]
+    return any(text[:size] in others for size in range(1, LONGEST_NAME_CHARACTERS + 1))
 
 
 def is_name(text: str, strict: bool = True) -> bool:
@@ -39,15 +42,17 @@ def is_name(text: str, strict: bool = True) -> bool:
         text: the characters.
         strict: whether characters that are mostly words of their own (向, 其) speak against it, as they do in running text.
     """
-    if not _CHARACTERS.fullmatch(text):
-        return False
-    if strict and text[1:] == "家":
+    if not SHORTEST_NAME_CHARACTERS <= len(text) <= LONGEST_NAME_CHARACTERS:
         return False
     surnames = characters()["surname"]
     surname = 2 if text[:2] in surnames and len(text) > 2 else 1
     if surname == 1 and (text[0] not in surnames or len(text) > 3):
         return False
-    return not strict or not (_NO_GIVEN.search(text, surname) or _others().match(text) or _leads(text))
+    if strict and (text[1:] == "家" or not _NO_GIVEN.isdisjoint(text[surname:])):
+        return False
+    if not _CHARACTERS.fullmatch(text):
+        return False
+    return not strict or not (_NO_GIVEN_WORDS.search(text, surname) or _begins_word(text) or _leads(text))
 
 
 def _leads(text: str) -> bool:
