@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from jiaokan.annotate.lexicon import guards, table
 from jiaokan.annotate.mention import Mention
-from jiaokan.grammar.near import near
+from jiaokan.grammar.near import begun
 from jiaokan.grammar.numeral import COUNTING, ONE_TO_NINE, value
 from jiaokan.text import re
 
@@ -27,8 +27,8 @@ _LOOSE = frozenset(("一", "百", "千", "万", "亿", "半", "一百", "一千"
 """Numerals that mostly mean few or many: 最后一公里, 百公里."""
 _CITIES = re.compile("[0-9]{1,2}市")
 """What goes on an amount: 9省2市."""
-_PER_CENT = re.compile("百分之")
-_DIGIT, _WORD = re.compile("[0-9]+"), re.compile(f"{_HAN_NUMBER}+")
+_BEGINS_DIGITS = re.compile("[0-9](?<![0-9A-Za-z.].)")
+_BEGINS_WORDS = re.compile(rf"{_HAN_NUMBER}(?<![0-9多几{COUNTING}两百千万亿零第个].)")
 _PERCENT = re.compile(rf"百分之(?P<han>{_HAN_NUMBER}{{1,8}})(?:点(?P<point>[零{ONE_TO_NINE}]{{1,4}}))?")
 _SAID_AGAIN = re.compile("[（(](?:公元)?前?[0-9]{2,4}")
 """The year of the common era, behind that of a reign: 永乐十八年（1420年）."""
@@ -48,10 +48,10 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     measured = "|".join(re.escape(unit) for unit in units if _units()[unit][1] != "count" and not unit.isascii())
     low = rf"(?P<low>{_DIGITS})[-—~～至－–]{{1,2}}(?={_DIGITS}{_SCALE} ?(?:{one}))"
     head = rf"(?P<head>{_DIGITS})(?P<above>[万亿])(?=[0-9]{{1,4}}[百千万])"
-    digits = rf"(?<![0-9A-Za-z.])(?:{low}|{head})?(?P<number>{_DIGITS})(?P<scale>{_SCALE})(?P<more>多|余|几)?(?P<scale2>[万亿]?)"
+    digits = rf"(?:{low}|{head})?(?P<number>{_DIGITS})(?P<scale>{_SCALE})(?P<more>多|余|几)?(?P<scale2>[万亿]?)"
     digits += rf" ?(?:(?P<unit>{one})(?P<per>/(?:[A-Za-z]{{1,3}}[²³]?|秒|[人户年月天日亩吨次台套]))?"
     digits += "(?P<after>(?<=[年月天日时钟])(?:多|半(?![路途载])))?)?"
-    words = rf"(?<![0-9多几{COUNTING}两百千万亿零第个])(?P<words>{_HAN_NUMBER}{{1,10}})(?P<wmore>多|余)?(?P<wunit>{measured})(?:(?<=年)多)?"
+    words = rf"(?P<words>{_HAN_NUMBER}{{1,10}})(?P<wmore>多|余)?(?P<wunit>{measured})(?:(?<=年)多)?"
     return re.compile(digits), re.compile(words)
 
 
@@ -68,11 +68,11 @@ ERAS = frozenset(
 
 def find_amounts(string: str) -> Iterator[Mention]:
     """Each amount of the string, in order; numbers without a measure and ordinals are none."""
-    for match in near(_PERCENT, string, _PER_CENT, 0, 16):
+    for match in _PERCENT.finditer(string):
         yield Mention("amount", match.start(), match.end(), match[0], f"{value(match['han'])}{_point(match['point'])} %")
     digits, words = _patterns()
-    made = [_digits(match, string) for match in near(digits, string, _DIGIT, 0, 48)]
-    made += [_words(match, string) for match in near(words, string, _WORD, 0, 20)]
+    made = [_digits(match, string) for match in begun(digits, string, _BEGINS_DIGITS)]
+    made += [_words(match, string) for match in begun(words, string, _BEGINS_WORDS)]
     yield from (one for one in made if one and not (one.text.endswith("年") and string[one.start - 2 : one.start] in ERAS))
 
 

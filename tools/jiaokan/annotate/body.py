@@ -16,11 +16,11 @@ from jiaokan.annotate.definition import find_definitions, find_uses
 from jiaokan.annotate.edge import inner_words
 from jiaokan.annotate.lexicon import Known, KnownWord, Role, table
 from jiaokan.annotate.mention import Mention
-from jiaokan.annotate.organisation import find_headed, find_organisations
+from jiaokan.annotate.organisation import find_headed, find_organisations, solid
 from jiaokan.annotate.parted import parted
 from jiaokan.annotate.unit import find_units, with_branches
 from jiaokan.grammar.characters import HAN
-from jiaokan.grammar.near import near
+from jiaokan.grammar.near import Anchor, near
 from jiaokan.grammar.numeral import COUNTING
 from jiaokan.text import re
 
@@ -38,12 +38,16 @@ _BODY_NOUN = (
 _AFTER_PLACE = re.compile(
     f"{_BODY_NOUN}|(?<=街道)(?:办事处|办(?![理法事公学好])|党工委)|管委会|管理委员会|管理处|(?<=社区)(?:党总支|党支部|居委会|居民委员会|党群服务中心)|(?<=村)(?:党总支|党支部|村委会|委会|村民委员会|民委员会)"
 )
+_NOT_ANY = "(?<![各全本跨每多两三的级、（）)(辖省市县区州治乡镇特]"
 _BARE_BODY = re.compile(
-    rf"(?<![各全本跨每多两三的级、（）)(辖省市县区州治乡镇特])(?P<level>自治[区州县]|[省市县区州镇乡])(?P<head>{_BODY_NOUN})"
+    f"(?P<level>自治[区州县]{_NOT_ANY}...)|省{_NOT_ANY}.)|市{_NOT_ANY}.)|县{_NOT_ANY}.)|区{_NOT_ANY}.)|州{_NOT_ANY}.)|镇{_NOT_ANY}.)|乡{_NOT_ANY}.))(?P<head>{_BODY_NOUN})"
 )
 _PREFECTURE = re.compile(f"(?<![{HAN}])(?:地委|行署|地区行政公署)(?![员托派])|(?<=[、和与经由报])(?:地委|行署)(?![员托派])")
-_PREFECTURAL = re.compile("地委|行署|行政公署")
-_BARE_LIST = re.compile(rf"(?<=[、和与及])(?P<level>自治[区州县]|[省市县区州])(?P<head>{_BODY_NOUN})")
+_PREFECTURAL = Anchor("地委", "行署", "行政公署")
+_JOINED = "(?<=[、和与及]"
+_BARE_LIST = re.compile(
+    f"(?P<level>自治[区州县]{_JOINED}...)|省{_JOINED}.)|市{_JOINED}.)|县{_JOINED}.)|区{_JOINED}.)|州{_JOINED}.))(?P<head>{_BODY_NOUN})"
+)
 _GENERIC_BEFORE = re.compile(
     "(?:各|全|本|直辖|设区|各级|各地|所在地?|当地|上级|下级|同级|有关|相关|以上|以下|上的?|[省市区县]属|省、|市、|县、|（市|（区|（县|市（县、区）|[省市县区]、)$"
 )
@@ -89,12 +93,13 @@ def find_bodies(
         aliases: short names that the document settles, with what they stand for.
     """
     ends = {place.end: place for place in places}
+    whole_names = solid(string, places)
     found = [*_known(string, hits.get("body", ())), *_of_places(string, places), *_bare(string), *_prefectures(string)]
     found += _departments(string, hits.get("function", ()), ends)
-    found += find_organisations(string, places, hits.get("function", ()))
+    found += find_organisations(string, whole_names, places, hits.get("function", ()))
     found += find_units(string, places)
     found += _numbered(string)
-    found += find_headed(string, places, frozenset(body.end for body in found))
+    found += find_headed(string, whole_names, frozenset(body.end for body in found))
     seats = [one for one in found if one.norm]
     ends_of: dict[int, set[int]] = {}
     for one in found:
@@ -126,12 +131,12 @@ def _runs_on(string: str, body: Mention, ends: Mapping[int, set[int]]) -> bool:
 
 
 _RAILWAY_FIRM = re.compile(f"中(?:铁|交|建|水|冶|核|电建)[{COUNTING}]{{1,3}}[局院航冶](?:集团)?")
-_FIRM_NUMBER = re.compile("[局院航冶]")
+_FIRM_NUMBER = Anchor("中铁", "中交", "中建", "中水", "中冶", "中核", "中电建")
 
 
 def _numbered(string: str) -> Iterator[Mention]:
     """Firms of the state that are told apart by numbers: 中铁十一局集团."""
-    for match in near(_RAILWAY_FIRM, string, _FIRM_NUMBER, 6, 2):
+    for match in near(_RAILWAY_FIRM, string, _FIRM_NUMBER, 0, 6):
         yield Mention("body", match.start(), match.end(), match[0], match[0])
 
 

@@ -12,13 +12,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from jiaokan.annotate.mention import Mention
-from jiaokan.grammar.near import near
+from jiaokan.grammar.near import Anchor, near
 from jiaokan.grammar.numeral import COUNTING, ONE_TO_NINE, ZERO, value
 from jiaokan.text import re
 
 _DIGIT = "[0-9０-９]"
 _HAN_DIGIT = f"[{ZERO}{COUNTING}]"
 _NO_DIGIT = r"(?<![0-9０-９.．第])"
+_NO_DIGIT_BEFORE = r"(?<![0-9０-９.．第].)"
+"""The same, asked behind the first character, so that a pattern can begin with it."""
 _YEAR = rf"(?:(?P<year>[12１２]{_DIGIT}{{3}}|[一二]{_HAN_DIGIT}{{3}}) ?年 ?|(?P<word>今年|去年|前年|明年|当年|次年|同年))"
 _MONTH = rf"(?P<month>{_DIGIT}{{1,2}}|十?[{ONE_TO_NINE}]|十) ?月"
 _DAY = rf" ?(?P<day>{_DIGIT}{{1,2}}|{_HAN_DIGIT}{{1,3}}) ?[日号]"
@@ -190,10 +192,13 @@ def _range(match: re.Match[str], day: _Day) -> str | None:
 
 _Rule = Callable[[re.Match[str], _Day], str | None]
 _RULES: tuple[tuple[re.Pattern[str], _Rule], ...] = (
-    (re.compile(rf"{_NO_DIGIT}(?P<y>[12]{_DIGIT}{{3}})(?P<s>[-/.])(?P<m>{_DIGIT}{{1,2}})(?P=s)(?P<d>{_DIGIT}{{1,2}})(?![0-9.])"), _iso),
+    (
+        re.compile(rf"(?P<y>[12]{_NO_DIGIT_BEFORE}{_DIGIT}{{3}})(?P<s>[-/.])(?P<m>{_DIGIT}{{1,2}})(?P=s)(?P<d>{_DIGIT}{{1,2}})(?![0-9.])"),
+        _iso,
+    ),
     (
         re.compile(
-            rf"{_NO_DIGIT}(?P<first>[12]{_DIGIT}{{3}})年?[-—~～至到－–]{{1,2}}(?P<last>[12]{_DIGIT}{{3}})(?:年(?!第)|(?=[）)])(?<=[（(].{{9}}))"
+            rf"(?P<first>[12]{_NO_DIGIT_BEFORE}{_DIGIT}{{3}})年?[-—~～至到－–]{{1,2}}(?P<last>[12]{_DIGIT}{{3}})(?:年(?!第)|(?=[）)])(?<=[（(].{{9}}))"
         ),
         _years,
     ),
@@ -236,16 +241,16 @@ _RULES: tuple[tuple[re.Pattern[str], _Rule], ...] = (
 
 
 _ANCHORS = {
-    2: (re.compile("月"), 18, 36),
-    3: (re.compile("月"), 18, 36),
-    4: (re.compile("年"), 8, 16),
-    6: (re.compile("世纪"), 6, 16),
-    7: (re.compile("季度|半年"), 4, 0),
-    9: (re.compile("日"), 6, 4),
-    10: (re.compile("民国"), 0, 24),
-    11: (re.compile("[时點点]|[0-9][:：][0-9]"), 6, 5),
+    2: (Anchor("月"), 18, 36),
+    3: (Anchor("月"), 18, 36),
+    4: (Anchor("年"), 8, 16),
+    6: (Anchor("世纪"), 6, 16),
+    7: (Anchor("季度", "半年"), 4, 0),
+    9: (Anchor("日"), 6, 4),
+    10: (Anchor("民国"), 0, 24),
+    11: (Anchor("时", "點", "点", *(digit + colon for digit in "0123456789" for colon in ":：")), 6, 6),
 }
-"""The characters that a rule cannot do without, and how far before and behind them it reaches."""
+"""The words that a rule cannot do without, and how far before and behind them it reaches."""
 
 
 def find_dates(string: str, day: str = "") -> Iterator[Mention]:

@@ -13,7 +13,7 @@ from jiaokan.annotate.edge import left_edge
 from jiaokan.annotate.lexicon import Known, KnownWord, table
 from jiaokan.annotate.mention import Mention
 from jiaokan.grammar.characters import HAN
-from jiaokan.grammar.near import near
+from jiaokan.grammar.near import Anchor, near
 from jiaokan.grammar.numeral import COUNTING, ONE_TO_NINE
 from jiaokan.text import re
 
@@ -44,8 +44,9 @@ _NUMBERED = re.compile(
     rf"(?:第(?:{_COUNTING}{{1,3}}|[0-9]{{1,3}})[届次]|首届){_HAN}{{0,14}}?(?:运动会|[省市县区州]运会|农运会|民运会|学运会|大运会|青运会|亚运会|亚残运会|残运会|全运会|奥运会|冬奥会|博览会|交易会|论坛|普查|峰会|洽谈会|展览会|展销会|艺术节|文化节|电影节|旅游节|年会|大会(?!议|工作))"
     rf"|[省市县区州]?第{_COUNTING}{{1,3}}次党代会"
 )
+_WHICH = rf"第(?:{_COUNTING}{{1,3}}|[0-9]{{1,3}})[届次个]|首届|首个|[12][0-9]{{3}}年"
 _FESTIVAL = re.compile(
-    rf"(?:庆祝)?(?:第(?:{_COUNTING}{{1,3}}|[0-9]{{1,3}})[届次个]|首届|首个|[12][0-9]{{3}}年)"
+    rf"(?:庆祝(?:{_WHICH})|第(?:{_COUNTING}{{1,3}}|[0-9]{{1,3}})[届次个]|首届|首个|1[0-9]{{3}}年|2[0-9]{{3}}年)"
     rf"(?:“[^“”，。\n]{{2,16}}[节展赛会周杯季]”|(?:(?![的了在第，]){_HAN}){{2,12}}?(?:节(?![日目约能])|大赛|锦标赛|联赛|公开赛|邀请赛|世界杯|亚洲杯|欧洲杯|双年展|书展|音乐节))"
     "(?:启动仪式|开幕式|闭幕式|活动)?"
 )
@@ -60,6 +61,23 @@ _HISTORY = re.compile(
 """What history calls by its place or year: 淮海战役."""
 _ENDS = re.compile(
     "工作电视电话会议|电视电话会议|工作会议|座谈会|研讨会|推进会(?!议)|现场会|观摩会|动员会(?!议)|部署会(?!议)|誓师大会|动员大会|博览会|交易会|展览会|推介会|论坛|峰会|(?<!代表)大会(?!议|战)|大赛"
+)
+_END_WORDS = Anchor(
+    *(
+        "工作电视电话会议",
+        "电视电话会议",
+        "工作会议",
+        "座谈会",
+        "研讨会",
+        "推进会",
+        "现场会",
+        "观摩会",
+        "动员会",
+        "部署会",
+        "博览会",
+        "交易会",
+    ),
+    *("展览会", "推介会", "论坛", "峰会", "大会", "大赛"),
 )
 _SHORT_NAME = re.compile(rf"运会(?<={_COUNTING}运会)|博会(?<={_HAN}博会)|洽会(?<={_HAN}洽会)")
 """Games and fairs by their short names: 七运会, 哈洽会, 东博会."""
@@ -102,15 +120,15 @@ _FREE = re.compile(rf"[^{HAN}]|[在为于对届办的和与、日由][省市县�
 _LEADS = re.compile("^(?:在|于|和|是|的|一次|本次|此次|这次|全体|次)")
 
 
-_TIMES = re.compile("次|中全会")
+_TIMES = Anchor("次", "中全会")
 _ANCHORS = {
-    _CONGRESS: (re.compile(f"[{COUNTING}]大|代表大会"), 16, 6),
-    _NUMBERED: (re.compile("[届次]"), 8, 32),
-    _FESTIVAL: (re.compile("[届次个]|首|[0-9]年"), 8, 40),
-    _CELEBRATION: (re.compile("庆祝|纪念"), 8, 72),
-    _HELD: (re.compile("次(?:全体|常务)会议"), 8, 0),
-    _OF_NATIONS: (re.compile("会议|会晤|峰会|对话"), 32, 0),
-    _ANNIVERSARY: (re.compile("周年"), 16, 10),
+    _PLENUMS: (Anchor("届"), 8, 32),
+    _CONGRESS: (Anchor(*(f"{number}大" for number in COUNTING), "代表大会"), 16, 6),
+    _NUMBERED: (Anchor("届", "次"), 8, 32),
+    _CELEBRATION: (Anchor("庆祝", "纪念"), 8, 72),
+    _HELD: (Anchor("次全体会议", "次常务会议"), 8, 0),
+    _OF_NATIONS: (Anchor("会议", "会晤", "峰会", "对话会"), 32, 1),
+    _ANNIVERSARY: (Anchor("周年"), 16, 10),
 }
 """The words that a pattern cannot do without, and how far before and behind them it reaches."""
 
@@ -132,9 +150,9 @@ def find_events(string: str, hits: Iterable[Known], places: dict[int, int]) -> I
     for hit in hits:
         yield Mention("event", hit.start, hit.end, string[hit.start : hit.end], hit.row.norm, hit.row.entity)
     yield from _of_history(string, set(places.values()))
-    for match in _GAMES.finditer(string):
-        if match.start() in places:
-            yield _event(string, places[match.start()], match.end())
+    for start in places:
+        if match := _GAMES.match(string, start):
+            yield _event(string, places[start], match.end())
     for pattern in (_CONGRESS, _PLENUMS, _ACCIDENT, _CAMPAIGN, _NUMBERED, _FESTIVAL, _FAIR, _HELD, _OF_NATIONS, _ANNIVERSARY, _CELEBRATION):
         for match in near(pattern, string, *_ANCHORS[pattern]) if pattern in _ANCHORS else pattern.finditer(string):
             if pattern is _CAMPAIGN and _COUNTED_CAMPAIGN.match(match[0]):
@@ -159,7 +177,7 @@ def find_events(string: str, hits: Iterable[Known], places: dict[int, int]) -> I
             if match.start() - start > 4:
                 yield _event(string, start, match.end())
     starts = set(places.values())
-    for match in _ENDS.finditer(string):
+    for match in near(_ENDS, string, _END_WORDS, 0, 1):
         start = left_edge(string, match.start(), 32)
         start -= string[start - 1 : start] == "全" and string[start] in _LEVELS
         name = string[start : match.start()]
@@ -171,12 +189,12 @@ def find_events(string: str, hits: Iterable[Known], places: dict[int, int]) -> I
     yield from _whole_discussions(string)
 
 
-_OF_HISTORY = re.compile("[役义变战案震]")
+_OF_HISTORY = Anchor("战役", "起义", "事变", "会战", "惨案", "政变", "保卫战", "大地震")
 
 
 def _of_history(string: str, starts: Container[int]) -> Iterator[Mention]:
     """Battles, risings and the like, from the place, the day or the one word by which they are called."""
-    for match in near(_HISTORY, string, _OF_HISTORY, 12, 4):
+    for match in near(_HISTORY, string, _OF_HISTORY, 12, 2):
         end = match.end()
         edge = next((at for at in range(match.start(), end - 3) if at in starts), None)
         words = rjieba.tag(string[match.start() : end], False)
@@ -197,7 +215,7 @@ def _whose(string: str, start: int, places: dict[int, int]) -> int:
     return start - 1 if level and level in _LEVELS and _FREE.match(string, max(0, start - 2)) else start
 
 
-_SYMPOSIUM = re.compile("座谈会")
+_SYMPOSIUM = Anchor("座谈会")
 _SYMPOSIUM_OF = re.compile(rf"(?:全面|深入|进一步|新时代)?推动[{HAN}]{{4,24}}?座谈会")
 
 

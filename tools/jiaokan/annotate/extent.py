@@ -106,6 +106,7 @@ def is_plain(name: str, generic: frozenset[str]) -> bool:
     return all(word in _SIZES or (len(word) > 1 and (word in generic or tag not in _NAME_TAGS)) for word, tag in words)
 
 
+@lru_cache(maxsize=2)
 def bounds(string: str) -> tuple[tuple[int, int], ...]:
     """The items of frames of bounds (东至…，南至…，西至…), as start and end; marks of fewer than three sides are no frame."""
     marks = list(_BOUND.finditer(string))

@@ -5,19 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jiaokan.annotate.mention import Mention
-from jiaokan.grammar.near import near
 from jiaokan.text import re
 
 PROVINCES = "京津沪渝冀豫云辽黑湘皖鲁苏浙赣鄂桂晋蒙陕秦吉闽贵黔粤川蜀滇青藏琼宁新甘陇港澳台"
 """One character for each division of the first rank, as its number plates and lines are named."""
 _REGION = re.compile(
-    f"[{PROVINCES}]{{2,5}}(?:地区|边区|革命老区|交界地区|边界)|[{PROVINCES}]{{2,5}}(?=[两三四五六][省地市]|交界|毗邻|接壤|结合部|铁路通道|[西南东北]部?(?:地区|交界))"
+    f"[{PROVINCES}][{PROVINCES}]{{1,4}}(?:地区|边区|革命老区|交界地区|边界|(?=[两三四五六][省地市]|交界|毗邻|接壤|结合部|铁路通道|[西南东北]部?(?:地区|交界)))"
 )
-_KIND = re.compile("[区界邻壤省地市部通]")
 
 
 def find_initials(string: str) -> Iterator[Mention]:
     """Each such region of the string."""
-    for match in near(_REGION, string, _KIND, 10, 6):
+    for match in _REGION.finditer(string):
         if len(set(match[0])) == len(match[0]):
             yield Mention("place", match.start(), match.end(), match[0], match[0])

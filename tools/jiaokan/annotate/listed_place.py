@@ -15,12 +15,13 @@ from jiaokan.annotate.place_kind import generic
 from jiaokan.annotate.surname import is_name
 from jiaokan.annotate.town import town_names
 from jiaokan.grammar.characters import HAN
-from jiaokan.grammar.near import near
+from jiaokan.grammar.near import Anchor, near
 from jiaokan.grammar.numeral import COUNTING
 from jiaokan.text import re
 
 _LIST = re.compile(f"[{HAN}]{{2,24}}(?:、[{HAN}]{{2,24}}){{2,60}}")
-_MARK = re.compile("、")
+_MARK = re.compile(f"、(?=[{HAN}]{{2,24}}、)")
+"""Between two of at least three items."""
 _ITEM = re.compile(f"(?:(?![的了在是等各全我本])[{HAN}]){{2,4}}")
 _LEADS = re.compile("经|辖|设|由|及|在|到|至|自|为|对|含|包括|的|和|是|原|赴|向|从|于|往|有|将")
 _FIRST = re.compile(f"(?:(?![的了在是等各全我本])[{HAN}]){{2,4}}\\Z")
@@ -34,10 +35,14 @@ _NO_ITEM = re.compile(
 )
 """What stands in lists of places and is none: bodies, words for a whole kind."""
 _LIES = re.compile("以[东南西北](?![部方])|[东南西北]侧|境内|一带|水域|海域|监测断面|断面|入海口|[南北东西两]岸")
+_LIE_WORDS = Anchor(
+    *(f"以{side}" for side in "东西南北"), *(f"{side}侧" for side in "东西南北"), *(f"{side}岸" for side in "南北东西两"),
+    *("境内", "一带", "水域", "海域", "断面", "监测断面", "入海口"),
+)  # fmt: skip
 _THERE = re.compile(
     f"(?:政府驻|机关驻|部设|进驻|移驻|途经|途径|抵达|地处|坐落于|坐落在)((?:(?![的了在是等各全我本其此该])[{HAN}]){{2,4}}?)(?=[，。；、）\\n]|的|后|一带|境内|$)"
 )
-_GOING = re.compile("[驻设经径达处于在]")
+_GOING = Anchor("政府驻", "机关驻", "部设", "进驻", "移驻", "途经", "途径", "抵达", "地处", "坐落于", "坐落在")
 
 
 def find_listed(string: str, places: Sequence[Mention]) -> Iterator[Mention]:
@@ -55,7 +60,7 @@ def find_listed(string: str, places: Sequence[Mention]) -> Iterator[Mention]:
 
 
 def _in_lists(string: str, starts: dict[int, Mention], ends: dict[int, Mention]) -> Iterator[tuple[int, int]]:
-    for match in near(_LIST, string, _MARK, 24, 26):
+    for match in near(_LIST, string, _MARK, 24, 52):
         at, segments = match.start(), []
         for text in match[0].split("、"):
             segments.append((at, at + len(text)))
@@ -102,7 +107,7 @@ def _names(
 
 
 def _around(string: str, starts: Container[int], ends: Container[int]) -> Iterator[tuple[int, int]]:
-    for match in _LIES.finditer(string):
+    for match in near(_LIES, string, _LIE_WORDS, 0, 1):
         if match.start() in ends:
             continue
         start = begins(string, match.start())
@@ -115,6 +120,6 @@ def _around(string: str, starts: Container[int], ends: Container[int]) -> Iterat
 
 
 def _there(string: str, starts: Container[int]) -> Iterator[tuple[int, int]]:
-    for match in near(_THERE, string, _GOING, 3, 8):
+    for match in near(_THERE, string, _GOING, 0, 8):
         if not any(at in starts for at in range(*match.span(1))) and not is_plain(match[1], generic()):
             yield match.span(1)

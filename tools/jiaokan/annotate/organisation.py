@@ -16,7 +16,7 @@ from jiaokan.annotate.lexicon import Known
 from jiaokan.annotate.mention import Mention
 from jiaokan.grammar.characters import HAN
 from jiaokan.grammar.date import MONTH_DAY
-from jiaokan.grammar.near import near
+from jiaokan.grammar.near import Anchor, at_lines, near
 from jiaokan.grammar.numeral import COUNTING
 from jiaokan.text import re
 
@@ -54,26 +54,26 @@ _PAPER = re.compile(
 _ALSO = re.compile(f"(?<=兼)[{HAN}]{{2,8}}?(?:局|司|厅|署|办公室)(?=局长|司长|厅长|署长|主任)")
 
 
-_FIRM = re.compile("合作社|公司|出版社|研究院|交易所|基金会")
+_FIRM = Anchor("合作社", "公司", "出版社", "研究院", "交易所", "基金会")
 _LED = {
-    _TOWN: (re.compile("[镇乡道](?:人民政府|政府|办|党)"), 8, 8),
-    _ZONE_OFFICE: (re.compile("管委会|管理(?:委员会|处|局)"), 24, 0),
-    _PAPER: (re.compile("[日晚晨早市治制]报"), 10, 1),
-    _ALSO: (re.compile("兼"), 0, 16),
+    _TOWN: (Anchor(*(kind + office for kind in "镇乡道" for office in ("人民政府", "政府", "办", "党"))), 8, 8),
+    _ZONE_OFFICE: (Anchor("管委会", "管理委员会", "管理处", "管理局"), 24, 0),
+    _PAPER: (Anchor(*(f"{kind}报" for kind in "日晚晨早市治制")), 10, 1),
+    _ALSO: (Anchor("兼"), 0, 16),
 }
 """Patterns with the words that they cannot do without, and how far before and behind them they reach."""
 
 
-def find_organisations(string: str, places: Iterable[Mention], functions: Iterable[Known]) -> Iterator[Mention]:
+def find_organisations(string: str, solid: str, places: Iterable[Mention], functions: Iterable[Known]) -> Iterator[Mention]:
     """Each such organisation of the string.
 
     Args:
         string: the text.
+        solid: the same as `solid` gives it.
         places: the places that stand in it.
         functions: the functions of departments that stand in it.
     """
     known = tuple(places)
-    solid = _solid(string, known)
     towns = sorted(place.start for place in known if place.text[-1] in "镇乡道")
     yield from _companies(string, solid, known)
     yield from _groups(string, solid)
@@ -93,7 +93,7 @@ def find_organisations(string: str, places: Iterable[Mention], functions: Iterab
 _QUOTED = re.compile("“[^“”\n，。]{1,20}”")
 
 
-def _solid(string: str, places: Iterable[Mention]) -> str:
+def solid(string: str, places: Iterable[Mention]) -> str:
     """The string with places and quoted words as letters, so that no edge is seen within one: 呼和浩特 holds no 和."""
     string = _QUOTED.sub(lambda match: "“" + "x" * (len(match[0]) - 2) + "”", string)
     parts, done = [], 0
@@ -153,7 +153,7 @@ def _societies(string: str) -> Iterator[Mention]:
 def _issuers(string: str, hits: Iterable[Known]) -> Iterator[Mention]:
     """A name that opens its line and stands alone there or before 关于: an issuer or a signature (GB/T 9704—2012, 7.2.4, 7.3.5)."""
     functions = {hit.end for hit in hits}
-    for match in _ISSUER.finditer(string):
+    for match in at_lines(_ISSUER, string):
         if match[2] in ("局", "厅", "委员会") and match.start(2) not in functions:
             continue
         if not match[1].startswith(("各", "有关", "相关", "全国各")) and not _LINK.search(match[1]):
@@ -162,7 +162,7 @@ def _issuers(string: str, hits: Iterable[Known]) -> Iterator[Mention]:
 
 _HEADED = re.compile("([局司署厅处院馆社台会校行队所])(?=副?\\1长)")
 """The last character of a body, said again in the office of its head: 环境局局长."""
-_SAID_AGAIN = re.compile("[局司署厅处院馆社台会校行队所](?:副?[局司署厅处院馆社台会校行队所]长)")
+_SAID_AGAIN = Anchor(*(body + head + body + "长" for body in "局司署厅处院馆社台会校行队所" for head in ("", "副")))
 _NO_HEADED = frozenset("rmpuqdc")
 """First letters of the tags of words that such a name does not hold: pronouns, numerals, prepositions, particles, adverbs."""
 LONGEST_HEADED_CHARACTERS = 8
@@ -170,16 +170,15 @@ LONGEST_HEADED_CHARACTERS = 8
 _OF_HEAD = re.compile("(?:时任|现任|[原前兼任现由派])")
 
 
-def find_headed(string: str, places: Iterable[Mention], ends: Container[int]) -> Iterator[Mention]:
+def find_headed(string: str, solid: str, ends: Container[int]) -> Iterator[Mention]:
     """What a head is head of: 环境局局长.
 
     Args:
         string: the text.
-        places: the places that stand in it.
+        solid: the same as `solid` gives it.
         ends: where bodies end that are found already.
     """
-    solid = _solid(string, places)
-    for match in near(_HEADED, string, _SAID_AGAIN, 1, 4):
+    for match in near(_HEADED, string, _SAID_AGAIN, 0, 0):
         if match.end() in ends:
             continue
         start = left_edge(solid, match.start(), 16)
@@ -220,4 +219,4 @@ def _datelines(string: str) -> Iterator[Mention]:
         yield Mention("body", match.start(), match.end(), match[0], match[0])
 
 
-_TELEGRAM = re.compile("日[电讯]|[网报社][讯電电消]")
+_TELEGRAM = Anchor("日电", "日讯", *(agency + word for agency in "网报社" for word in "讯電电消"))

@@ -18,7 +18,7 @@ from jiaokan.annotate.person_sign import find_weighed
 from jiaokan.annotate.surname import is_name
 from jiaokan.grammar.characters import HAN
 from jiaokan.grammar.foreign_name import sounds_end, sounds_start
-from jiaokan.grammar.near import near
+from jiaokan.grammar.near import Anchor, near
 from jiaokan.grammar.numeral import COUNTING
 from jiaokan.text import re
 
@@ -30,7 +30,7 @@ _SIGNING_ROLE = re.compile("(?:记者|通讯员|评论员|编辑|责编|作者|�
 _BY_GAP = re.compile("[、，\u3000 ]{1,3}")
 FEWEST_SOUND_CHARACTERS = 3
 """Characters that write foreign sounds and make a name before an office: 卡加梅总统."""
-_DOT = re.compile("·")
+_DOT = Anchor("·")
 _FOREIGN = re.compile(rf"[{HAN}]{{1,7}}(?:·[{HAN}]{{1,8}}){{1,5}}")
 
 

@@ -9,15 +9,14 @@ from jiaokan.annotate.division import divisions
 from jiaokan.annotate.person_name import is_common, name_size
 from jiaokan.annotate.surname import characters, is_name
 from jiaokan.grammar.characters import HAN
-from jiaokan.grammar.near import near
+from jiaokan.grammar.near import Anchor, at_lines, near
 from jiaokan.text import re
 
 _HAN = rf"[{HAN}]"
 _SALUTED = re.compile(rf"^({_HAN}{{2,4}}(?:、{_HAN}{{2,4}})*)(?:等)?(?:代表|委员|同志|教授|先生|女士)[们]?：", re.MULTILINE)
 """To whom a letter is written: 某某、某某代表：."""
-_LINE = re.compile(
-    rf"(?:^[\u3000 ]*|[：:]\u3000*)({_HAN}(?:[\u3000 ]{_HAN}|{_HAN}{{1,3}}))(?:[\u3000 ]+|（)(?=([^\u3000\n]{{2,40}}))", re.M
-)
+_NAMED = rf"({_HAN}(?:[\u3000 ]{_HAN}|{_HAN}{{1,3}}))(?:[\u3000 ]+|（)(?=([^\u3000\n]{{2,40}}))"
+_LINE, _LABELLED = re.compile(f"[\u3000 ]*{_NAMED}"), re.compile(f"[：:]\u3000*{_NAMED}")
 _RESOLVED = re.compile(
     rf"^({_HAN}{{2,4}}?)(?:（[女男]）)?(?:同志)?(?:为|任|的)(?=[^\n。；]{{4,60}}(?:职务|长|主任|委员|书记|检察员|审判员)[；。\n])",
     re.MULTILINE,
@@ -40,7 +39,7 @@ def find_rows(string: str) -> Iterator[tuple[int, int]]:
     yield from _contacts(string)
 
 
-_CONTACT = re.compile("联系人")
+_CONTACT = Anchor("联系人")
 _CONTACTS = re.compile("联系人[：:]([^\n。]{2,60})")
 _CONTACT_OF = re.compile(rf"(?:^|[；、])[^；、\u3000]{{1,14}}[局厅委部院处科室办站所司]\u3000?({_HAN}{{2,3}})(?=$|[；、，（\u3000])")
 
@@ -62,7 +61,7 @@ _OF_BODY = re.compile(
 def _of_bodies(string: str) -> Iterator[tuple[int, int]]:
     """Names in lines that follow one another, each behind a body: 辽阳市第二人民医院　韩梅."""
     last: re.Match[str] | None = None
-    for match in _OF_BODY.finditer(string):
+    for match in at_lines(_OF_BODY, string):
         if not is_name(match[1].replace("\u3000", "")):
             continue
         if last is not None and string.count("\n", last.end(), match.start()) == 1:
@@ -72,7 +71,7 @@ def _of_bodies(string: str) -> Iterator[tuple[int, int]]:
 
 
 def _saluted(string: str) -> Iterator[tuple[int, int]]:
-    for match in _SALUTED.finditer(string):
+    for match in at_lines(_SALUTED, string):
         at = match.start()
         for name in match[1].split("、"):
             if is_name(name):
@@ -137,6 +136,48 @@ _ACTS = re.compile(
     "指出|强调|表示|介绍|告诉|主持(?:大?会|召开|并)|率队|带队|陪同|一行(?![业为动])|作(?:工作)?(?:报告|讲话|说明)"
     "|[曾出历调升兼]?任(?![务何意])|担任|当选|出生|生于|毕业|考入|入伍|牺牲|病逝|逝世|去世|率部|率领|撰写|创作|回忆|夺[得冠]|打入|加盟|被捕|赴任|离任"
 )
+_ACT_WORDS = Anchor(
+    *(
+        "指出",
+        "强调",
+        "表示",
+        "介绍",
+        "告诉",
+        "主持",
+        "率队",
+        "带队",
+        "陪同",
+        "一行",
+        "作工作",
+        "作报告",
+        "作讲话",
+        "作说明",
+        "任",
+        "当选",
+        "出生",
+    ),
+    *(
+        "生于",
+        "毕业",
+        "考入",
+        "入伍",
+        "牺牲",
+        "病逝",
+        "逝世",
+        "去世",
+        "率部",
+        "率领",
+        "撰写",
+        "创作",
+        "回忆",
+        "夺得",
+        "夺冠",
+        "打入",
+        "加盟",
+        "被捕",
+        "离任",
+    ),
+)
 _BEGINS = re.compile(rf"(?:(?<=[，。；\n\u3000])|^)({_HAN}{{3}})(?={_ACTS.pattern})", re.MULTILINE)
 """A name of three characters that opens a sentence before what only persons do: 某某某主持大会."""
 
@@ -155,17 +196,18 @@ def _lives(string: str) -> Iterator[tuple[int, int]]:
 
 
 def _acting(string: str) -> Iterator[tuple[int, int]]:
-    for match in near(_BEGINS, string, _ACTS, 5, 0):
+    for match in near(_BEGINS, string, _ACT_WORDS, 5, 6):
         if is_name(match[1]) and not is_common(match[1]) and match[1] not in divisions():
             yield match.span(1)
 
 
 def _lines(string: str) -> Iterator[tuple[int, int]]:
     """Lists that give a name and an office a line: 组　长：张高丽　国务院副总理."""
-    for match in _RESOLVED.finditer(string):
+    for match in at_lines(_RESOLVED, string):
         if is_name(match[1]):
             yield match.span(1)
-    rows = [one for one in _LINE.finditer(string) if is_name(one[1].replace("\u3000", "").replace(" ", ""), strict=False)]
+    begun = sorted([*at_lines(_LINE, string), *_LABELLED.finditer(string)], key=re.Match.start)
+    rows = [one for one in begun if is_name(one[1].replace("\u3000", "").replace(" ", ""), strict=False)]
     run: list[re.Match[str]] = []
     for row in rows:
         if run and string.count("\n", run[-1].end(), row.start(1)) > 1:

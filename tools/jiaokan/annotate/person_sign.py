@@ -14,21 +14,61 @@ import rjieba
 from jiaokan.annotate.division import divisions
 from jiaokan.annotate.mention import Mention
 from jiaokan.annotate.place_kind import kinds, starts_kind
-from jiaokan.annotate.sign import tag, weights, word_behind, words_of
+from jiaokan.annotate.sign import ends_with_word, tag, weights, word_behind, words_of
 from jiaokan.annotate.surname import LONGEST_NAME_CHARACTERS, SHORTEST_NAME_CHARACTERS, characters, is_name
-from jiaokan.grammar.characters import HAN
+from jiaokan.grammar.characters import is_han
 from jiaokan.grammar.numeral import COUNTING
 from jiaokan.text import re
 
 LEAST_WEIGHT, LEAST_SHORT_WEIGHT = 2.0, 3.5
 """How much has to speak for a name, in logits, and for one of two characters."""
-_NO_HAN = re.compile(f"[^{HAN}]")
 _JOINS = frozenset("和与及跟同")
-_ROLE = re.compile(
-    "(?:被告人?|原告|上诉人|申请人|代理人|负责人|法定代表人|审判[长员]|书记员|选手|教练|主帅|队员|球员|门将|前锋|后卫|中场|作者|导演|演员|歌手|作家|画家|诗人"
-    "|学者|专家|教授|博士|院士|医生|老师|记者|警员|巡佐|队长|先生|女士|小姐|同志|员工|村民|市民|主席|主任|[省市县区镇乡村局部厅院处科所校社会组队]长|委员|议员|总裁|经理"
-    "|皇帝|将军|总兵|知县|知府|县令|刺史|太守|丞相|尚书|举人|进士|人|代表)\\Z"
-)
+_ROLES = frozenset(
+    [
+        *("被告", "被告人", "原告", "上诉人", "申请人", "代理人", "负责人", "法定代表人", "审判长", "审判员", "书记员", "人", "代表"),
+        *("选手", "教练", "主帅", "队员", "球员", "门将", "前锋", "后卫", "中场", "作者", "导演", "演员", "歌手", "作家", "画家", "诗人"),
+        *(
+            "学者",
+            "专家",
+            "教授",
+            "博士",
+            "院士",
+            "医生",
+            "老师",
+            "记者",
+            "警员",
+            "巡佐",
+            "队长",
+            "先生",
+            "女士",
+            "小姐",
+            "同志",
+            "员工",
+            "村民",
+        ),
+        *(
+            "市民",
+            "主席",
+            "主任",
+            "委员",
+            "议员",
+            "总裁",
+            "经理",
+            "皇帝",
+            "将军",
+            "总兵",
+            "知县",
+            "知府",
+            "县令",
+            "刺史",
+            "太守",
+            "丞相",
+            "尚书",
+        ),
+        *("刺史", "太守", "丞相", "尚书", "举人", "进士"),
+    ]
+).union(f"{of}长" for of in "省市县区镇乡村局部厅院处科所校社会组队")
+"""What a person is, before the name."""
 _AFTER = re.compile(
     "先生|女士|小姐|老师|教授|同志|院士|医生|将军|主席|总统|总理|主任|书记|[省市县局部院校处科所]长|表示|介绍|指出|认为|强调|坦言|透露|告诉|回忆|说|称|[（(][^）)]{0,4}[0-9男女]|等人"
 )
@@ -54,10 +94,35 @@ class NamedText:
         self.places = frozenset(one.end for one in places)
         self.words = words_of(string)
         self.again: dict[str, set[str]] = {}
+        self._behind: dict[int, str] = {}
         self.found = list(self._candidates())
         for start, ends in self.found:
             for end in ends:
                 self.again.setdefault(string[start:end], set()).add(string[start - 1 : start])
+
+    def behind(self, end: int) -> str:
+        """The sign of what stands behind a name that ends there."""
+        if end not in self._behind:
+            self._behind[end] = self._sign_behind(end)
+        return self._behind[end]
+
+    def _sign_behind(self, end: int) -> str:
+        string, after = self.string, self.string[end : end + 1] or "\n"
+        if _AFTER.match(string, end):
+            return "before what persons do or are called"
+        if after == "、":
+            return "before a list mark"
+        if not is_han(after):
+            return "before a mark"
+        if after == "的":
+            return "before 的"
+        word = self.words.starting(end)
+        if word is None:
+            return "cuts a word behind"
+        over, kind = word
+        if over - end == 1:
+            return f"before character {'of verbs' if after in _VERB_CHARACTERS else kind[0]}"
+        return f"before word {kind[0]}"
 
     def _candidates(self) -> Iterator[tuple[int, tuple[int, ...]]]:
         """A name begins where a word does: of 3,780 that begin within one was one a name."""
@@ -87,19 +152,22 @@ def signs(text: NamedText, start: int, end: int, known: Container[int]) -> Itera
         end: where it ends.
         known: where names begin or end that are found already.
     """
-    string = text.string
-    name, before, after = string[start:end], string[start - 1 : start] if start else "\n", string[end : end + 1] or "\n"
-    size = end - start
+    yield from (*_before(text, start, end, known), *_within(text, start, end), *_behind(text, start, end, known))
+
+
+def _before(text: NamedText, start: int, end: int, known: Container[int]) -> Iterator[str]:
+    string, size = text.string, end - start
+    before, after = string[start - 1 : start] if start else "\n", string[end : end + 1] or "\n"
     yield f"characters {size}"
     if before == "\n":
-        yield "opens a line before a mark" if _NO_HAN.match(after) else f"opens a line {size}"
+        yield f"opens a line {size}" if is_han(after) else "opens a line before a mark"
     elif before == "、":
         yield "in a list"
-    elif _NO_HAN.match(before):
+    elif not is_han(before):
         yield "behind a mark"
     elif start in text.bodies:
         yield f"behind a body {size}"
-    elif _ROLE.search(string, max(0, start - 5), start):
+    elif ends_with_word(string, start, _ROLES):
         yield f"behind a role {size}"
     elif start in text.places:
         yield "behind a place"
@@ -111,6 +179,28 @@ def signs(text: NamedText, start: int, end: int, known: Container[int]) -> Itera
         yield "behind a name in a list"
     if end + 1 in known and after in "、和与及/":
         yield "before a name in a list"
+
+
+def _behind(text: NamedText, start: int, end: int, known: Container[int]) -> Iterator[str]:
+    """What stands behind, and whether the text has the name again."""
+    string, size = text.string, end - start
+    yield text.behind(end)
+    if string[end - 1] in kinds():
+        yield "ends as a place"
+    if starts_kind(string, end):
+        yield "before the word of a kind of place"
+    if (string[end : end + 1] or "\n") in COUNTING:
+        yield "before a number"
+    others = len(text.again.get(string[start:end], ()))
+    if others > 1:
+        yield f"again behind other words {size}"
+    if others > 2:
+        yield f"often behind other words {size}"
+
+
+def _within(text: NamedText, start: int, end: int) -> Iterator[str]:
+    """What the characters are to the dictionary."""
+    name, size = text.string[start:end], end - start
     guessed = text.words.guessed(start)
     if guessed == end:
         yield f"word by its characters {size}"
@@ -123,39 +213,28 @@ def signs(text: NamedText, start: int, end: int, known: Container[int]) -> Itera
         yield "begins with a word"
     if size > 2 and rjieba.has_word(name[1:]):
         yield f"given name is a word {tag(name[1:])[:2]}"
-    if _AFTER.match(string, end):
-        yield "before what persons do or are called"
-    elif after == "、":
-        yield "before a list mark"
-    elif _NO_HAN.match(after):
-        yield "before a mark"
-    elif after == "的":
-        yield "before 的"
-    elif (word := text.words.starting(end)) is not None:
-        over, kind = word
-        if over - end == 1:
-            yield f"before character {'of verbs' if after in _VERB_CHARACTERS else kind[0]}"
-        else:
-            yield f"before word {kind[0]}"
-    else:
-        yield "cuts a word behind"
-    if name[-1] in kinds():
-        yield "ends as a place"
-    if starts_kind(string, end):
-        yield "before the word of a kind of place"
-    if after in COUNTING:
-        yield "before a number"
-    others = len(text.again.get(name, ()))
-    if others > 1:
-        yield f"again behind other words {size}"
-    if others > 2:
-        yield f"often behind other words {size}"
+
+
+@lru_cache(maxsize=4)
+def _most_within(size: int) -> float:
+    """The most that the dictionary can say for a name of so many characters."""
+    table = weights("person")
+    groups = (f"word by its characters {size}", "begins a longer word"), ("word of names", "word of the language")
+    given = [weight for sign, weight in table.items() if sign.startswith("given name is a word")]
+    most = sum(max(0.0, *(table.get(sign, 0.0) for sign in group)) for group in groups)
+    return most + max(0.0, *given) + max(0.0, table.get("begins with a word", 0.0))
 
 
 def score(text: NamedText, start: int, end: int, known: Container[int]) -> float:
-    """How much speaks for the name, in logits."""
+    """How much speaks for the name, in logits; not more than that it is too little, where what stands about it tells that already."""
     table = weights("person")
-    return table.get("always", 0.0) + sum(table.get(sign, 0.0) for sign in signs(text, start, end, known))
+    before, behind = (
+        [table.get(sign, 0.0) for sign in signs] for signs in (_before(text, start, end, known), _behind(text, start, end, known))
+    )
+    always, size = table.get("always", 0.0), end - start
+    if always + sum(before) + sum(behind) + _most_within(size) < LEAST_WEIGHT:
+        return always + sum(before) + sum(behind)
+    return always + sum((*before, *(table.get(sign, 0.0) for sign in _within(text, start, end)), *behind))
 
 
 def find_weighed(

@@ -108,6 +108,7 @@ def starts_kind(string: str, at: int) -> bool:
     return string.startswith(_by_first().get(string[at : at + 1], ()), at)
 
 
+@lru_cache(maxsize=256)
 def family(kind: str) -> str:
     """The family of a word of a kind, by the first that has it; weak or other for the rest."""
     names = ("settlement", "way", "water", "hill", "monument", "zone", "station")

@@ -45,8 +45,11 @@ def candidates(page: WordedText) -> Iterator[tuple[int, int, tuple[int, ...]]]:
         after = kinds()[kind]
         if after and after.match(page.string, end):
             continue
+        speaks = _SPEAKS.match(page.string, end) is not None
         begun = tuple(
-            start for start in (_longer(page, end) if page.inside[at] else starts(page, at)) if not _is_none(page.string, start, at, end)
+            start
+            for start in (_longer(page, end) if page.inside[at] else starts(page, at))
+            if not _is_none(page.string, start, at, end, speaks)
         )
         if begun:
             found.append((at, end, begun))
@@ -56,12 +59,12 @@ def candidates(page: WordedText) -> Iterator[tuple[int, int, tuple[int, ...]]]:
     yield from found
 
 
-def _is_none(string: str, start: int, at: int, end: int) -> bool:
+def _is_none(string: str, start: int, at: int, end: int, speaks: bool) -> bool:
     """Whether it is no name whatever stands around: an ordinary word before the kind, who speaks, a kind said twice."""
     name, kind = string[start:at], string[at:end]
     return (
         name in generic()
-        or (_SPEAKS.match(string, end) is not None and is_name(name + kind))
+        or (speaks and is_name(name + kind))
         or (kind == name[-1] and kind in _TWICE and name not in towns().get(kind, ()))
     )
 

@@ -15,10 +15,10 @@ from jiaokan.annotate.division import initials
 from jiaokan.annotate.extent import NO_NAME, RELATION, is_plain
 from jiaokan.annotate.mention import Mention
 from jiaokan.annotate.place_kind import LINES, SETTLEMENTS, WATERS, family, generic
-from jiaokan.annotate.sign import Words, weights, word_behind, words_of
+from jiaokan.annotate.sign import TextWords, ends_with_word, weights, word_behind, words_of
 from jiaokan.annotate.surname import is_name
 from jiaokan.annotate.town import towns
-from jiaokan.grammar.characters import HAN
+from jiaokan.grammar.characters import HAN, is_han
 from jiaokan.grammar.foreign_name import sounds_start
 from jiaokan.text import re
 
@@ -27,7 +27,6 @@ LONGEST_NAME_CHARACTERS = 7
 FEWEST_SOUND_CHARACTERS = 3
 LONG_TOWN_CHARACTERS = 3
 """Code points of a town's name that is seldom anything else."""
-_NO_HAN = re.compile(f"[^{HAN}]")
 _EDGES = frozenset("，。；：（）“”《》！？\n\u3000 \0")
 _JOINS = frozenset("和与及")
 _GOES = frozenset("到在至赴往从于经沿抵过驻由距邻临")
@@ -35,7 +34,10 @@ _LIES = re.compile("以[东南西北]|[东南西北两][侧岸]|境内|一带|�
 _DIRECTIONS = frozenset("东西南北中上下大小新老")
 PERSON_ENDS = frozenset("河江湖溪山岭峰桥城岛")
 """Kinds whose word also ends names of persons: 赵本山."""
-_HELD = re.compile("(?:主任|书记|[省市县区镇乡村局部厅院处科所校社会组]长|委员|专员|同志|代表|教授|领导|主席|总理|总统|授予|记者|经理)\\Z")
+_HELD = frozenset(["主任", "书记", "委员", "专员", "同志", "代表", "教授", "领导", "主席", "总理", "总统", "授予", "记者", "经理"]).union(
+    f"{of}长" for of in "省市县区镇乡村局部厅院处科所校社会组"
+)
+"""Offices, behind which a person stands."""
 RANK = re.compile("[省市县区旗盟镇乡村国州](?<!中国)\\Z")
 """The word of its rank, with which a place is no part of the name of another."""
 _WATERS = re.compile(
@@ -57,12 +59,13 @@ class WordedText:
     """A text with what signs ask of it."""
 
     string: str
-    words: Words
+    words: TextWords
     known: dict[int, int]
     """The start of each known place by its end."""
     inside: bytearray
     """1 where a known place stands."""
     again: dict[str, set[str]] = field(default_factory=dict)
+    _behind: dict[int, str] = field(default_factory=dict)
     """What stands before each name with its kind, wherever the text has it."""
 
     @classmethod
@@ -74,12 +77,35 @@ class WordedText:
             inside[start:end] = b"\1" * (end - start)
         return cls(string, words_of(string), known, inside)
 
+    def behind(self, end: int) -> str:
+        """The sign of what stands behind a place that ends there."""
+        if end not in self._behind:
+            self._behind[end] = self._sign_behind(end)
+        return self._behind[end]
+
+    def _sign_behind(self, end: int) -> str:
+        string, char = self.string, self.string[end : end + 1] or "\n"
+        if char in _EDGES:
+            return "before a mark"
+        if char == "、":
+            return "before a list mark"
+        if char in _JOINS:
+            return "before and"
+        if char == "的":
+            return "before 的"
+        if _LIES.match(string, end):
+            return "before a word of where"
+        if _OFFICE.match(string, end):
+            return "before an office"
+        word = self.words.starting(end)
+        return f"before {'word' if word[0] - end > 1 else 'character'} {word[1][0]}" if word else "cuts a word behind"
+
 
 def starts(page: WordedText, at: int) -> Iterator[int]:
     """Where a name may begin that ends at `at`: up to the next mark, not inside a known place."""
     closed = at
     for start in range(at - 1, max(-1, at - LONGEST_NAME_CHARACTERS - 1), -1):
-        if _NO_HAN.match(page.string, start):
+        if not is_han(page.string[start]):
             return
         closed = min(closed, page.known.get(start + 1, closed))
         if start <= closed and not _is_inside(page, start):
@@ -112,16 +138,16 @@ def signs(page: WordedText, start: int, at: int, end: int, ends: Container[int],
         yield "kind of one character"
     yield from _before(page, start, end, ends)
     yield from _name(page, start, at, end, name, kind, one)
-    yield from _after(page, end)
+    yield page.behind(end)
     if (start - 1 in ends and string[start - 1] in LISTED) or (end + 1 in begins and string[end : end + 1] in LISTED):
         yield "beside a place"
     if kind in WATERS and _WATERS.match(string, end):
         yield "before what waters have"
     if start and string[start - 1] == "、" and (item := _ITEM.search(string, max(0, start - 8), start)) and item[1] == string[start]:
         yield "begins as the item before"
-    if _COUNTED.match(string, end):
+    if string.startswith("等", end) and _COUNTED.match(string, end):
         yield "before what counts places"
-    if _FRAME.search(string, max(0, start - 2), start):
+    if start > 1 and string[start - 1] in "至临靠接" and string[start - 2] in "东南西北":
         yield "a bound"
     others = page.again.get(string[start:end], set())
     if len(others) > 1:
@@ -149,11 +175,11 @@ def _before(page: WordedText, start: int, end: int, ends: Container[int]) -> Ite
         yield "behind a word of going"
     elif char == "的":
         yield "behind 的"
-    elif _NO_HAN.match(char):
+    elif not is_han(char):
         yield "behind a figure"
     else:
         yield word_behind(page.words, start)
-    if _HELD.search(string, max(0, start - 4), start):
+    if ends_with_word(string, start, _HELD):
         yield "behind an office"
         if is_name(string[start:end]):
             yield "name of a person behind an office"
@@ -205,8 +231,9 @@ def _name(page: WordedText, start: int, at: int, end: int, name: str, kind: str,
         yield "name of a person with its kind"
         if kind in PERSON_ENDS:
             yield "name of a person that ends as a hill or water"
-    if at - sounds_start(string, at) >= FEWEST_SOUND_CHARACTERS:
-        yield "foreign sounds" if sounds_start(string, at) == start else "foreign sounds begin elsewhere"
+    sounds = sounds_start(string, at)
+    if at - sounds >= FEWEST_SOUND_CHARACTERS:
+        yield "foreign sounds" if sounds == start else "foreign sounds begin elsewhere"
     whole = _tagged(name + kind)
     if len(whole) == 1:
         yield f"whole word {whole[0][1][:2]}"
@@ -219,30 +246,8 @@ def _name(page: WordedText, start: int, at: int, end: int, name: str, kind: str,
     if kind in SETTLEMENTS and name[-1] in SETTLEMENTS:
         yield "kind before kind"
     if _DIRECTIONS.issuperset(name):
-        free = start in page.known or start == 0 or _NO_HAN.match(string, start - 1)
+        free = start in page.known or start == 0 or not is_han(string[start - 1])
         yield "directions only" if free else "directions behind a word"
-
-
-def _after(page: WordedText, end: int) -> Iterator[str]:
-    string = page.string
-    char = string[end : end + 1] or "\n"
-    if char in _EDGES:
-        yield "before a mark"
-    elif char == "、":
-        yield "before a list mark"
-    elif char in _JOINS:
-        yield "before and"
-    elif char == "的":
-        yield "before 的"
-    elif _LIES.match(string, end):
-        yield "before a word of where"
-    elif _OFFICE.match(string, end):
-        yield "before an office"
-    elif (word := page.words.starting(end)) is not None:
-        over, tag = word
-        yield f"before {'word' if over - end > 1 else 'character'} {tag[0]}"
-    else:
-        yield "cuts a word behind"
 
 
 def score(page: WordedText, start: int, at: int, end: int, ends: Container[int], begins: Container[int]) -> float:

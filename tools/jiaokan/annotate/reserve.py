@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from jiaokan.annotate.mention import Mention
 from jiaokan.grammar.characters import HAN
-from jiaokan.grammar.near import near
+from jiaokan.grammar.near import Anchor, near
 from jiaokan.text import re
 
 _HAN = rf"[{HAN}]"
-_PARK = re.compile("自然保护区|风景名胜区|国家公园|湿地公园|森林公园|地质公园")
+_PARK = Anchor("自然保护区", "风景名胜区", "国家公园", "湿地公园", "森林公园", "地质公园")
 _WILD = "国家级自然保护区|国家级风景名胜区|自然保护区|国家公园|国家湿地公园|国家森林公园|国家地质公园"
 _RESERVE = re.compile(
     rf"(?:(?<=^)|(?<=[\s、，。（）：；“新建立设]))((?:(?!新建|建立|设立|申报){_HAN}){{2,10}}?)(?:{_WILD})(?!条例|管理|名单|范围|建设|和|的|等|、)",

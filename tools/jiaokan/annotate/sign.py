@@ -16,7 +16,7 @@ from jiaokan.annotate.lexicon import table
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class TextWords:
     """The words of a text, by their places in code points."""
 
     all: tuple[str, ...]
@@ -71,7 +71,7 @@ def _is_guessed(word: str) -> bool:
 
 
 @lru_cache(maxsize=1)
-def words_of(string: str) -> Words:
+def words_of(string: str) -> TextWords:
     """The words of a text.
 
     Args:
@@ -79,7 +79,7 @@ def words_of(string: str) -> Words:
     """
     words = tuple(rjieba.cut(string, False))
     starts = tuple(accumulate(map(len, words), initial=0))
-    return Words(words, starts, dict(zip(starts, range(len(starts)), strict=True)))
+    return TextWords(words, starts, dict(zip(starts, range(len(starts)), strict=True)))
 
 
 @lru_cache(maxsize=1 << 16)
@@ -88,13 +88,31 @@ def tag(word: str) -> str:
     return rjieba.tag(word, False)[0][1]
 
 
-def word_behind(words: Words, start: int) -> str:
+def word_behind(words: TextWords, start: int) -> str:
     """The sign of the word that ends where a name begins."""
     ending = words.ending(start)
     if ending is None:
         return "inside a word"
     first, found = ending
     return f"behind {'word' if start - first > 1 else 'character'} {found[0]}"
+
+
+@lru_cache(maxsize=4)
+def _lasts(words: frozenset[str]) -> tuple[frozenset[str], tuple[int, ...]]:
+    """The last characters of some words, and how long they are."""
+    return frozenset(word[-1] for word in words), tuple(sorted({len(word) for word in words}))
+
+
+def ends_with_word(string: str, at: int, words: frozenset[str]) -> bool:
+    """Whether one of the words ends at a place.
+
+    Args:
+        string: the text.
+        at: the place, in code points.
+        words: the words.
+    """
+    lasts, sizes = _lasts(words)
+    return string[at - 1 : at] in lasts and any(at >= size and string[at - size : at] in words for size in sizes)
 
 
 @lru_cache(maxsize=2)

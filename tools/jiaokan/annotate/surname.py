@@ -17,9 +17,7 @@ _WORDS = frozenset("由向和曾与从应符")
 """Surnames that are mostly a preposition, a conjunction or an adverb."""
 _CHARACTERS = re.compile(f"[{HAN}]+")
 SHORTEST_NAME_CHARACTERS, LONGEST_NAME_CHARACTERS = 2, 4
-_NO_GIVEN = frozenset(
-    "的了在是和与及等为由对向从到将被把其该这那有就都要会把各第个们区县省局部厅委办院所处科组社司台站室说某网报副"
-)
+_NO_GIVEN = frozenset("的了在是和与及等为由对向从到将被把其该这那有就都要会把各第个们区县省局部厅委办院所处科组社司台站室说某网报副")
 _NO_GIVEN_WORDS = re.compile("女士|先生|小姐|太太|越[走来发]")
 
 

@@ -26,7 +26,9 @@ def town_names() -> frozenset[str]:
 
 def ends_town(string: str, end: int) -> bool:
     """Whether a town's name of two characters or more ends there with the word of its kind: 培丰镇 holds no 丰镇."""
-    names = towns().get(string[end - 1 : end], frozenset[str]())
+    names = towns().get(string[end - 1 : end])
+    if names is None:
+        return False
     return any(string[start : end - 1] in names for start in range(max(0, end - 1 - LONGEST_CHARACTERS), end - SHORTEST_CHARACTERS))
 
 

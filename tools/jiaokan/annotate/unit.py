@@ -16,7 +16,7 @@ from jiaokan.annotate.extent import is_plain
 from jiaokan.annotate.mention import Mention
 from jiaokan.annotate.place_kind import generic
 from jiaokan.grammar.characters import HAN
-from jiaokan.grammar.near import near
+from jiaokan.grammar.near import Anchor, near
 from jiaokan.grammar.numeral import COUNTING
 from jiaokan.text import re
 
@@ -60,14 +60,38 @@ _HOSPITAL = re.compile(rf"(?<=医院)(?P<inner>[{HAN}]{{2,3}}?)(?P<kind>医院)"
 _ABROAD = re.compile(
     rf"(?P<inner>{_FREE}(?:{_FREE}|[与和]){{1,9}}?)(?P<kind>(?<![东西南北中内全])部(?![长门分署队位地])|委员会|中央银行|央行|议会|法院|[总]?署|局)"
 )
+_FREED = r"(?<=[、，。；：（“\n\u3000\x20由经报向至对与和及是为在会同到赴从领往给请被]"
+"""What a level stands behind, asked when it was seen."""
 _LEVEL = re.compile(
-    rf"(?:(?<=[、，。；：（“\n\u3000\x20由经报向至对与和及是为在会同到赴从领往给请被]))(?P<level>自治[区州县]|(?:高新|经开|开发|保税|示范)区|[省市县区州旗部])(?P<inner>{_JOINED}(?=委)|{_JOINED}{{2,14}}?)(?P<kind>{_KIND}|{_OFFICIAL}|{_WORKING})",
+    rf"(?P<level>自治[区州县]{_FREED}...)|高新区{_FREED}...)|经开区{_FREED}...)|开发区{_FREED}...)|保税区{_FREED}...)|示范区{_FREED}...)"
+    rf"|省{_FREED}.)|市{_FREED}.)|县{_FREED}.)|区{_FREED}.)|州{_FREED}.)|旗{_FREED}.)|部{_FREED}.))(?P<inner>{_JOINED}(?=委)|{_JOINED}{{2,14}}?)(?P<kind>{_KIND}|{_OFFICIAL}|{_WORKING})",
 )
 _ALONE = (
     "幼儿园|小学|中学|管理处|救援队|志愿队|大学(?![生城])|学院|医院|研究院|研究所"
     "|海事局|救助局|海关(?!总署)|气象台|分局|分行|支行|战区|实验室|管委会|管理委员会"
 )
-_STANDING_KIND = re.compile(_ALONE)
+_STANDING_KIND = Anchor(
+    *(
+        "幼儿园",
+        "小学",
+        "中学",
+        "管理处",
+        "救援队",
+        "志愿队",
+        "大学",
+        "学院",
+        "医院",
+        "研究院",
+        "研究所",
+        "海事局",
+        "救助局",
+        "海关",
+        "气象台",
+        "分局",
+        "分行",
+    ),
+    *("支行", "战区", "实验室", "管委会", "管理委员会"),
+)
 _STANDING = re.compile(
     rf"(?:(?<=所属)|(?<=联合)|(?<=走进)|(?<=下属)|(?<=会同)|(?<=指定)|(?<=[、，。；：（“\n\u3000])|^)(?P<inner>{_JOINED}{{2,14}}?)(?P<kind>{_ALONE})",
     re.MULTILINE,

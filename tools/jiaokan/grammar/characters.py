@@ -7,6 +7,8 @@ because Latin text uses the same characters (Unicode calls their width ambiguous
 
 from __future__ import annotations
 
+from jiaokan.text import re
+
 HAN = "々〇\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 """Ideographs, with the iteration mark and the ideographic zero."""
 COMMON_HAN = "\u4e00-\u9fff"
@@ -17,3 +19,10 @@ NARROW = "“”‘’…—·"
 """Marks that Chinese and Latin text share."""
 BLANK = " \t\u3000"
 """What is left of blanks once the other kinds were made plain."""
+
+_HAN = re.compile(f"[{HAN}]")
+
+
+def is_han(char: str) -> bool:
+    """Whether a character is an ideograph."""
+    return "\u4e00" <= char <= "\u9fff" or _HAN.match(char) is not None

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from jiaokan.grammar.characters import HAN
+from jiaokan.grammar.near import Anchor, near
 from jiaokan.grammar.numeral import NUMERAL
 from jiaokan.reference.model import Reference
 from jiaokan.text import re
@@ -30,6 +31,7 @@ MOST_TITLES = 20
 """Titles that one definition can stand for; more than any text has, and a bound on the cost."""
 
 _DEFINES = re.compile("(?:以下|下)(?:分别|统一)?(?:简称|统称|合称|并称|称)为?|[（(，,](?:分别)?(?:简称|统称|合称)为?")
+_CALLED = Anchor("简称", "统称", "合称", "并称", "下称", "别称", "一称")
 _NAMED = re.compile(f"《([^《》\n]{{1,30}})》|“([^“”\n]{{1,30}})”|([{HAN}A-Za-z]{{1,12}})(?=[）)])")
 _STATE = "中华人民共和国"
 _ARTICLE = re.compile(rf"第 ?{NUMERAL} ?[编章节条]")
@@ -44,7 +46,7 @@ def find_definitions(string: str, titles: Sequence[Reference], numbers: Sequence
     """Each name that the string defines, with the titles (or the number) it stands for."""
     ends = {title.end: index for index, title in enumerate(titles)}
     number_ends = {number.end: number for number in numbers}
-    for match in _DEFINES.finditer(string):
+    for match in near(_DEFINES, string, _CALLED, 6, 2):
         names = list(_names(string, match.end()))
         if not names:
             continue

@@ -13,7 +13,7 @@ from importlib import resources
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from jiaokan.grammar.characters import HAN
-from jiaokan.grammar.near import near
+from jiaokan.grammar.near import Anchor, near
 from jiaokan.grammar.numeral import COUNTING, NUMERAL, ONE_TO_NINE
 from jiaokan.reference.model import Reference
 from jiaokan.text import re
@@ -24,12 +24,12 @@ _STATE = "中华人民共和国"
 _REPORTS = re.compile(
     rf"党的[{COUNTING}]{{1,3}}大报告|(?<![党的{COUNTING}])(?:十[{ONE_TO_NINE}]|二十)大报告|(?:[12][0-9]{{3}}年)?中央一号文件|(?:[12][0-9]{{3}}年)?(?:国务院)?政府工作报告(?![会团])|中央八项规定(?=精神|实施细则|$|[，。、；：的及和与])"
 )
-_REPORT_END = re.compile("报告|一号文件|八项规定")
+_REPORT_END = Anchor("报告", "一号文件", "八项规定")
 _RULES = re.compile(
     rf"(?P<name>[{HAN}]{{2,40}}(?:条例|细则|办法)|(?:国务院|最高人民法院|中华人民共和国)[{HAN}]{{2,40}}(?:规定|规则|解释))"
     rf"(?=(?:（试行）)?第 ?{NUMERAL} ?条)"
 )
-_RULE_END = re.compile("(?:条例|细则|办法|规定|规则|解释)(?:（试行）)?第")
+_RULE_END = Anchor(*(kind + trial + "第" for kind in ("条例", "细则", "办法", "规定", "规则", "解释") for trial in ("", "（试行）")))
 _LEAD = re.compile(
     "依照|根据|按照|依据|遵照|违反|适用|属于|符合|参照|对照|因为|以及|并且|执行|落实|贯彻|结合|另有|修改|废止|[的与由]|^[和及或在对按依以从将把被据照为是即于因]"
 )

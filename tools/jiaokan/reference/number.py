@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from jiaokan.grammar.characters import HAN
-from jiaokan.grammar.near import near
+from jiaokan.grammar.near import Anchor, near
 from jiaokan.grammar.numeral import COUNTING, NUMERAL, value
 from jiaokan.reference.model import Reference
 from jiaokan.reference.standard_number import find_standards
@@ -27,7 +27,7 @@ _ORDER = re.compile(
     rf"|(?:{_YEAR} ?年 ?)第? ?{_SERIAL} ?号 ?(?P<after>公告|通告|令)"
     rf"|(?:第 ?)?{_SERIAL} ?号 ?(?P<only>令)(?!牌)"
 )
-_SERIAL_END = re.compile("号")
+_SERIAL_END = Anchor("号")
 _CASE = re.compile(rf"[（(〔]{_YEAR}[）)〕] ?([{HAN}][{HAN}0-9０-９]{{1,11}}?字?)第? ?{_SERIAL} ?号(之[{COUNTING}]{{1,2}})?")
 """最高人民法院关于人民法院案件案号的若干规定 (2015), art. 2 and 3."""
 _HAN_BEFORE = re.compile(rf"[{HAN}]*\Z")

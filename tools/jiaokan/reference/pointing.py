@@ -21,7 +21,6 @@ _OTHER_RULE = re.compile("合同|协议|约定|章程|制度|规约|[“”]")
 _QUOTED = re.compile("“[^“”\n]*”")
 """What stands there is seen from within only: 该条 behind a quotation is the article that is quoted, not one named in it."""
 _STOP = re.compile("[。！？；;\n]")
-_BREAK = re.compile("\n")
 _LEADS = re.compile("(?:[，、（：]|尤其|特别是|尤其是|依照|根据|按照|依据|违反|符合|适用|参照|和|与|及|或|由|在|对|而)$")
 _LONGEST_SENTENCE_CHARACTERS = 400
 _ANY = "文件"
@@ -65,23 +64,24 @@ def point_to_places(string: str, found: Sequence[Reference]) -> Iterator[Referen
         string: the text of one document.
         found: its references in order, without overlaps, provisions attached to what they directly follow.
     """
-    stops = [match.start() for match in _STOP.finditer(string)]
+    if not found:
+        return
     quoted = [match.span() for match in _QUOTED.finditer(string)]
-    breaks = [match.start() for match in _BREAK.finditer(string)]
-    own = len(_OWN_ARTICLES.findall(string)) > 1
+    own = len(_OWN_ARTICLES.findall(string)) > 1 if any(one.kind == "provision" for one in found) else False
     made: dict[tuple[int, int], Reference] = {}
     cited: dict[str, Reference] = {}
     within: tuple[int, dict[str, Reference]] = (-1, {})
     before: Reference | None = None
     law: Reference | None = None
     laws: set[str] = set()
-    sentence = paragraph = 0
+    last = 0
     for one in found:
         one = replace(one, of=tuple(made.get((of.start, of.end), of) for of in one.of)) if one.of else one
-        if (at := bisect_left(stops, one.start)) != sentence:
-            sentence, law, laws = at, None, set()
-        if (at := bisect_left(breaks, one.start)) != paragraph:
-            paragraph, cited = at, {}
+        if _STOP.search(string, last, one.start):
+            law, laws = None, set()
+        if "\n" in string[last : one.start]:
+            cited = {}
+        last = one.start
         goes_on = before is not None and before.kind == "provision" and one.start - before.end <= LONGEST_JOIN_CHARACTERS
         quotation = bisect_left(quoted, (one.start + 1,)) - 1
         inside = quotation >= 0 and one.end < quoted[quotation][1]

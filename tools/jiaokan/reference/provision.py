@@ -19,9 +19,9 @@ UNITS: tuple[Unit, ...] = ("编", "章", "节", "条", "款", "项", "目")
 _FIGURE = rf"(?:{NUMERAL}|[（(] ?{NUMERAL} ?[）)])"
 _TO = rf" ?[至到－—–～~-] ?(?P<to>{_FIGURE})"
 _STEP = rf"第 ?{_FIGURE}(?: ?[至到－—–～~-] ?{_FIGURE})? ?[编章节条款项目](?:之[{COUNTING}]{{1,2}})?"
-_CHAIN = re.compile(rf"(?:{_STEP} ?){{1,5}}")
+_CHAIN = re.compile(rf"{_STEP} ?(?:{_STEP} ?){{0,4}}")
 _SHARED = re.compile(rf"第 ?{_FIGURE}(?: ?[、，和及至/／] ?{_FIGURE}){{1,20}} ?[条款项目](?!之)")
-_CONTINUED = re.compile(rf"(?<=条)[、和及或与/／](?P<figure>{NUMERAL}) ?条(?![件例文])")
+_CONTINUED = re.compile(rf"[、和及或与/／](?<=条.)(?P<figure>{NUMERAL}) ?条(?![件例文])")
 """A member of a list of articles that goes without 第: 第五十七条、五十八条."""
 _PARTS = re.compile(rf"第 ?({_FIGURE})(?:{_TO})? ?(?P<unit>[编章节条款项目])(?:之(?P<branch>[{COUNTING}]{{1,2}}))?")
 _RANGED = re.compile(rf"{_TO} ?[编章节条款项目]$")

@@ -20,7 +20,7 @@ _NUMBER = re.compile(
     rf"(?<![A-Za-z0-9/]){_CODE} ?(?P<serial>\d{{1,6}}(?:[.．]\d{{1,3}}){{0,3}})"
     r"(?: ?[—–－-] ?(?P<year>(?:19|20)\d{2}|\d{2}(?!\d))| ?[:：](?P<colon>(?:19|20)\d{2}))?(?![A-Za-z0-9%])"
 )
-_CAPITAL = re.compile("[A-Z]")
+_CAPITAL = re.compile("[A-Z](?<![A-Za-z0-9/].)(?=[A-Z/])")
 _NO_STANDARD = re.compile("[号条年月日元个万亿]")
 
 

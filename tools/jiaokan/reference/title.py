@@ -21,6 +21,8 @@ LONGEST_TITLE_CHARACTERS = 200
 
 def find_titles(string: str) -> Iterator[Reference]:
     """Each outermost 《…》 of the string, in order."""
+    if "《" not in string:
+        return
     opened: list[tuple[int, str]] = []
     for match in _MARK.finditer(string):
         mark, at = match[0], match.start()
