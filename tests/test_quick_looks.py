@@ -14,8 +14,7 @@ from jiaokan.page.boundary.said import CODE, DATE, ORNAMENTS, SOLE, SOLE_ENDS, T
 from jiaokan.page.dialect import IN_STRONG, IN_WEAK, STRONG, WEAK
 from jiaokan.page.line import Line, lines, slack, width
 from jiaokan.page.literal import DIRECTIVE, IN_DIRECTIVES
-from jiaokan.page.program import ANY_ASCII, IN_SIGNS, SIGNS
-from jiaokan.page.program import STRONG as STRONG_LINE
+from jiaokan.page.program import IN_SIGNS, SIGNS
 from jiaokan.page.region import NARROWEST_COLUMNS, WIDEST_COLUMNS, measured
 from jiaokan.passes.markdown_marks import IN_RUNS, RUN
 
@@ -35,7 +34,6 @@ LOOKS: dict[str, tuple[re.Pattern[str], Callable[[str], bool]]] = {
     **{f"Markdown, {signs[0]}": (kind, has_one(signs)) for kind, signs in zip(WEAK, IN_WEAK, strict=True)},
     "box": (DIRECTIVE, has_one(IN_DIRECTIVES)),
     "part of its own": (SOLE, lambda string: string[-1] in SOLE_ENDS),
-    "line of a program": (STRONG_LINE, lambda string: ANY_ASCII.search(string) is not None),
     "ornament": (ORNAMENTS, lambda string: not string[0].isalpha()),
     "date": (DATE, lambda string: string[0].isascii()),
     "number of a standard": (CODE, lambda string: string[0].isascii()),

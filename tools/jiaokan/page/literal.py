@@ -51,6 +51,11 @@ def fenced(text: str) -> list[tuple[int, int]]:
     return [(fence.start, fence.close) for fence in fences(text)]
 
 
+def listings(text: str) -> list[tuple[int, int]]:
+    """The stretches of code in lines of their own, with fences or without, in code points, in order."""
+    return sorted([*fenced(text), *programs(text)])
+
+
 @lru_cache(maxsize=1)
 def kept(text: str) -> list[tuple[int, int]]:
     """The stretches of which no sign is changed: fenced code, lines of a program, rows of cells, drawn tables; in order, apart.

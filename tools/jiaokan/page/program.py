@@ -1,51 +1,49 @@
 """Lines of a program, of settings or of data that stand in a text without a fence around them.
 
 One line may only look so; several below each other do not do so by chance. Their signs and indents are what they mean,
-so nothing in them is repaired. What parts them from prose are the signs of programs: braces, a semicolon at the end of a line,
-an assignment, a call with half-width brackets, words that programs are made of.
+so nothing in them is repaired. What each line says is told in `jiaokan.page.code_line`; of all ways to part the lines into code and
+prose the one is taken that most speaks for, where each change from one to the other has its price.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
+from itertools import groupby
+from typing import NamedTuple
 
+from jiaokan.page.code_line import SURE_WEIGHT, WEIGHTS, kind, weight
 from jiaokan.page.fence import fences
 from jiaokan.text import re
 
-SIGNS = re.compile(r"[{}=$\[]|\(['\"]|#\+|\)[;:]|SELECT |:[ \n]|:$|\b(?:INFO|WARN|ERROR|DEBUG)\b")
+SIGNS = re.compile(r"[{}=$\[]|\(['\"]|#\+|\)[;:]|SELECT |:[ \n]|:$|\b(?:INFO|WARN|ERROR|DEBUG)\b|</|>>>|;(?=\n)")
 """A text without any of these has no lines of a program."""
-IN_SIGNS = (*"{}=$[", "('", '("', "#+", ");", "):", "SELECT ", ": ", ":\n", "INFO", "WARN", "ERROR", "DEBUG")
+IN_SIGNS = (*"{}=$[", "('", '("', "#+", ");", "):", "SELECT ", ": ", ":\n", "INFO", "WARN", "ERROR", "DEBUG", "</", ">>>", ";\n")
 """One of these is in every sign but a colon at the end of the text: a quicker look still."""
 LINE = re.compile(r"(?m)^[^\n]+$")
-STRONG = re.compile(
-    r"[ \t]*(?:"
-    r"[{}\[\]()]{1,4}[;,]?[ \t]*$"
-    r"|(?:def|class|import|from|var|let|const|function|return|for|while|public|private|protected|static|void|package|using|namespace|try)"
-    r"[ \t(:{][^。；]*$"
-    r"|(?:if|elif|else|switch|case|except|catch)\b[^。；，]*[:{][ \t]*(?:#[^\n]*|//[^\n]*)?$"
-    r"|[\"'][^\"'\n]{1,60}[\"'][ \t]*:[ \t]*[\"'\[{0-9tfn-]"
-    r"|[\w.\[\]\"']{1,60}[ \t]*(?:[-+*/]|:)?=(?:[ \t]*[^\s=][^。；]*)?$"
-    r"|[A-Za-z_][\w.-]{1,40}:(?:[ \t]+[^，。；！？\n]{1,200})?$"
-    r"|\[(?:[a-z]{2,8}:[^\]\n]*\]$|[0-9]{1,3}:[0-9]{2}[.:][0-9]{2,3}\])"
-    r"|[\w.]{1,60}\([^。；\n]*\)[ \t]*[;:{]?(?:[ \t]*(?:#|//)[^\n]*)?$"
-    r"|[^。；\n]*[^\s\u2000-\uffef] ?[;{][ \t]*(?:(?:#|//|/\*)[^\n]*)?$"
-    r"|(?:SELECT|INSERT|UPDATE|DELETE|CREATE|FROM|WHERE|AND|OR|ORDER BY|GROUP BY|(?:LEFT |INNER )?JOIN|VALUES|SET)\b[^。；]*$"
-    r"|[0-9]{4}-[0-9]{2}-[0-9]{2}[ T][0-9:.,]{8,15}[^\n]{0,20}\b(?:INFO|WARN|WARNING|ERROR|DEBUG|FATAL|TRACE)\b"
-    r"|\#\+[A-Za-z_]{2,20}:|\#(?:include|define|ifdef|ifndef|endif|pragma)\b|\\(?:begin|end|section|usepackage|documentclass)\{"
-    r"|[\[(]{1,3}(?:(?:'[^'\n]*'|\"[^\"\n]*\"),?[ \t]*){2,}[\])]{1,3},?$"
-    r"|[-+] ?\([A-Za-z_][\w <>*]{0,40}\) ?[A-Za-z]\w*(?:[:;{ ]|$)"
-    r"|\$[ \t][a-z./]|\t[a-z@$][!-~]*(?: |$)"
-    r")"
-)
-"""How a line of a program is made; prose is not, though it may have a few of its signs."""
-ANY_ASCII = re.compile("[!-~\t]")
-"""What is in every such line: a quick look before the sure one."""
-WEAK = re.compile(r"[ \t]*(?:#|//|;|/\*|\*|--|\"\"\"|'''|[{\[\"'(]|[-+]|[\w.]+[ \t]*[:(\[]|@|</?\w|\[|continue|break|pass|end)|[ \t]{2,}\S")
-"""How a line between two of them may be made besides."""
-LEAST_PROGRAM_LINES = 3
-"""Lines of a program that make one."""
-REACH_LINES = 2
-"""How many other lines may stand between two of them."""
+BLANKS = " \t\u3000"
+INDENTS = ("  ", "\t", " \t")
+"""How an indented line begins."""
+CHANGE_COST, BLANK_LINE_COST = 4, 2
+"""What a change from prose to code or back costs, directly below each other and over a blank line."""
+LEAST_SURE_LINES = 2
+"""Lines of code that are sure ones at least."""
+LEAST_WEIGHT = 9
+"""How much the lines of a stretch speak for code together at least."""
+REMARK_WEIGHT = 2
+"""How much a line inside of a remark of several lines speaks for code."""
+CLOSING = {"/*": "*/", "<!--": "-->", '"""': '"""', "'''": "'''"}
+"""What ends a remark of several lines, by what begins it."""
+LONGEST_REMARK_LINES = 40
+"""Lines of such a remark at most."""
+
+
+class CodeLine(NamedTuple):
+    """A line with its place, in code points, blanks and all, and its words without the blanks at its ends."""
+
+    start: int
+    end: int
+    line: str
 
 
 @lru_cache(maxsize=1)
@@ -54,33 +52,71 @@ def programs(text: str) -> list[tuple[int, int]]:
     if not (any(sign in text for sign in IN_SIGNS) or text.endswith(":")) or not SIGNS.search(text):
         return []
     found: list[tuple[int, int]] = []
-    run: list[re.Match[str]] = []
-    strong = other = 0
     outside, fence = fences(text), 0
-    for line in LINE.finditer(text):
-        while fence < len(outside) and outside[fence].end <= line.start():
+    rows: list[CodeLine] = []
+    for match in LINE.finditer(text):
+        while fence < len(outside) and outside[fence].end <= match.start():
             fence += 1
-        if fence < len(outside) and outside[fence].start <= line.start():  # what is fenced is code already, and parts what is not
-            found += _stretch(run, strong, other)
-            run, strong, other = [], 0, 0
-            continue
-        if not line[0].strip(" \t\u3000"):
-            continue
-        if ANY_ASCII.search(line[0]) and STRONG.match(line[0]):
-            run.append(line)
-            strong, other = strong + 1, 0
-        elif run and other < REACH_LINES and WEAK.match(line[0]) and line[0].rstrip()[-1] not in "。；！？":
-            run.append(line)
-            other += 1
-        elif run:
-            found += _stretch(run, strong, other)
-            run, strong, other = [], 0, 0
-    return found + _stretch(run, strong, other)
+        if fence < len(outside) and outside[fence].start <= match.start():  # what is fenced is code already, and parts what is not
+            found += list(_stretches(text, rows))
+            rows = []
+        elif line := match[0].strip(BLANKS):
+            rows.append(CodeLine(match.start(), match.end(), line))
+    return [*found, *_stretches(text, rows)]
 
 
-def _stretch(run: list[re.Match[str]], strong: int, other: int) -> list[tuple[int, int]]:
-    """The stretch of some lines, without the other lines at its end, if enough of them are a program's."""
-    run = run[: len(run) - other]
-    if strong < LEAST_PROGRAM_LINES or 2 * strong < len(run):
-        return []
-    return [(max(0, run[0].start() - (run[0][0][0] in " \t")), run[-1].end() - 1)]
+def _stretches(text: str, rows: list[CodeLine]) -> Iterator[tuple[int, int]]:
+    """The stretches of code among lines that no fence parts."""
+    kinds = [kind(row.line) for row in rows]
+    if sum(WEIGHTS[one] >= SURE_WEIGHT for one in kinds) < LEAST_SURE_LINES:
+        return
+    weights = _weights(text, rows, kinds)
+    place = 0
+    for is_code, run in groupby(_parted(text, rows, weights)):
+        first, place = place, place + sum(1 for _ in run)
+        sure = sum(WEIGHTS[one] >= SURE_WEIGHT and one != "tag" for one in kinds[first:place])
+        if is_code and sure >= LEAST_SURE_LINES and sum(weights[first:place]) >= LEAST_WEIGHT:
+            start = rows[first].start
+            yield max(0, start - (text[start] in " \t")), rows[place - 1].end - 1
+
+
+def _weights(text: str, rows: list[CodeLine], kinds: list[str]) -> list[int]:
+    """How much each line speaks for code where code stands before it."""
+    remarks = _remarks(rows)
+    return [
+        max(REMARK_WEIGHT, WEIGHTS[one]) if index in remarks else weight(one, text.startswith(INDENTS, row.start))
+        for index, (row, one) in enumerate(zip(rows, kinds, strict=True))
+    ]
+
+
+def _parted(text: str, rows: list[CodeLine], weights: list[int]) -> list[bool]:
+    """For each line whether it is code, in the way that all lines together speak for most (Viterbi's algorithm)."""
+    last, prose, code = 0, 0, -BLANK_LINE_COST  # the best sums so far where the last line is prose, and where it is code
+    back: list[tuple[bool, bool]] = []  # whether the line before is code, where a line is prose, and where it is code
+    for row, speaks in zip(rows, weights, strict=True):
+        change = BLANK_LINE_COST if text.count("\n", last, row.start) > 1 else CHANGE_COST
+        back.append((code - change > prose, code >= prose - change))
+        prose, code = max(prose, code - change), max(code, prose - change) + speaks
+        last = row.end
+    found: list[bool] = []
+    is_code = code - BLANK_LINE_COST > prose
+    for before in reversed(back):
+        found.append(is_code)
+        is_code = before[is_code]
+    return found[::-1]
+
+
+def _remarks(rows: list[CodeLine]) -> set[int]:
+    """The lines that stand inside of a remark of several lines."""
+    found: set[int] = set()
+    opened, closing = -1, ""
+    for index, row in enumerate(rows):
+        if opened >= 0 and (closing in row.line or index - opened > LONGEST_REMARK_LINES):
+            if closing in row.line:
+                found.update(range(opened + 1, index))
+            opened = -1
+        elif opened < 0:
+            sign = next((sign for sign in CLOSING if row.line.startswith(sign)), "")
+            if sign and CLOSING[sign] not in row.line[len(sign) :]:
+                opened, closing = index, CLOSING[sign]
+    return found

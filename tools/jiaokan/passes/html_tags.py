@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from jiaokan.html.raised import HIGH, LOW
 from jiaokan.html.shown_tags import BLOCK, INLINE, VOID
-from jiaokan.page.literal import code, fenced, is_fenced
+from jiaokan.page.literal import code, fenced, is_fenced, listings
 from jiaokan.text import Edit, re
 from jiaokan.text.overlap import apart
 
@@ -59,13 +59,15 @@ def _claims(text: str) -> Iterator[Edit]:
         if not quoted(match.start()):
             yield Edit(match.start(), match.start(1), "`", "html-tag")
             yield Edit(match.end(1), match.end(), "`", "html-tag")
-    tags = list(TAG.finditer(text))
+    tags, shown = list(TAG.finditer(text)), listings(text)
     opened, closed = (Counter(tag[2].lower() for tag in tags if bool(tag[1]) is is_end) for is_end in (False, True))
     names = {name for name in opened if min(opened[name], closed[name]) >= (PAIRED_SHARE * max(opened[name], closed[name]) or 1)}
     names |= {name for name in opened if closed[name] and IS_BLOCK.match(name)} | VOID
     for tag in tags:
         name = tag[2].lower()
         if (name not in names and not tag[0].endswith("/>")) or tag.start() in starts or quoted(tag.start()):
+            continue
+        if is_fenced(shown, tag.start()):
             continue
         line_end = text[tag.end() : tag.end() + 1] in ("", "\n")
         breaks = IS_BLOCK.match(name) and not line_end and text[tag.start() - 1 : tag.start()] not in ("", "\n")

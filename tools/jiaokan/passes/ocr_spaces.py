@@ -14,7 +14,7 @@ from collections.abc import Iterator
 
 from jiaokan.grammar.characters import HAN, NARROW, WIDE
 from jiaokan.page.cells import tables
-from jiaokan.page.literal import code, fenced, is_fenced
+from jiaokan.page.literal import code, is_fenced, listings
 from jiaokan.page.matching_lines import lines
 from jiaokan.page.row_blanks import figure_blanks
 from jiaokan.page.spacing import spread
@@ -55,7 +55,7 @@ def find(text: str) -> Iterator[Edit]:
     spaced = [_is_spaced(line) for _, line, _ in found]
     if not any(spaced):
         return
-    stretches = fenced(text)
+    stretches = listings(text)
     telling = _telling(
         text, {start: is_spaced for (start, _, parts), is_spaced in zip(found, spaced, strict=True) if len(parts) > 2 * TELLING_FRAGMENTS}
     )

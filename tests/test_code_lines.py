@@ -1,0 +1,91 @@
+"""What a line of code is made like, and which lines of a text are code together."""
+
+import pytest
+
+from jiaokan.page.code_line import INDENTED, SURE_WEIGHT, WEIGHTS, kind
+from jiaokan.page.program import programs
+
+CODE = [
+    "#include <stdio.h>",
+    "$ sudo apt-get update",
+    ">>> print('好')",
+    "}",
+    "def total(rows):",
+    "int count = 0;  // 个数，从零起",
+    'print("你好，世界")',
+    "printf(“结果是：%d\\n”, n);",
+    "12  return total;",
+    "SELECT 名称 FROM 表 WHERE 数量 > 3",
+    "name: jiaokan",
+    "mov eax, 1",
+    "docker run -d nginx",
+    '<div class="a">',
+    "[00:12.50]月亮升起来了",
+    "2021-03-04 08:00:07 WARN  磁盘剩余空间不足",
+    "总 = 0",
+    "for 数 in 数列:",
+    "// 先看一遍，再动手。",
+]
+PROSE = [
+    "本文说明如何安装，请先阅读。",
+    "在命令行中输入 pip install x 即可",
+    "调用 f(x) 即可",
+    "3.2 启动服务",
+    "The quick brown fox jumps over the lazy dog",
+    "“你好。”",
+    '"你好。"',
+    "提供身份证(复印件);",
+    "2018",
+    "附件(一)",
+    "Spring Boot",
+]
+
+
+@pytest.mark.parametrize("line", CODE)
+def test_a_line_that_is_sure(line: str) -> None:
+    """Strings and remarks are set aside, Chinese in them says nothing."""
+    assert WEIGHTS[kind(line)] >= SURE_WEIGHT
+
+
+@pytest.mark.parametrize("line", PROSE)
+def test_a_line_that_says_nothing_for_code(line: str) -> None:
+    """Prose, also with a call in it; what stands anywhere."""
+    assert WEIGHTS[kind(line)] <= 1
+
+
+def test_each_kind_has_a_weight() -> None:
+    """And what an indent changes is about kinds that there are."""
+    assert set(INDENTED) <= set(WEIGHTS)
+
+
+def found(text: str) -> list[str]:
+    """The lines that are code."""
+    return [line for start, end in programs(text) for line in text[start : end + 1].strip("\n").split("\n")]
+
+
+PROGRAM = [
+    "def total(rows):",
+    '"""各行之和。',
+    "从第一行起，逐行加；",
+    '"""',
+    "s = 0",
+    "# 空行不算，跳过。",
+    "for row in rows:",
+    "s += row",
+    "return s",
+]
+
+
+@pytest.mark.parametrize("between", ["\n", "\n\n"])
+def test_prose_between_two_programs_is_prose(between: str) -> None:
+    """Whether blank lines part them or not; remarks and strings of several lines belong to a program."""
+    program = "\n".join(PROGRAM)
+    text = between.join(["下面的函数求和。", program, "再看一个例子，它与上面的相同：", program, "两者一样。"])
+    assert found(text) == PROGRAM * 2
+
+
+def test_one_line_makes_no_program() -> None:
+    """Nor do lines that are not sure, nor tags, of which a page leaves some."""
+    assert found("先看一例：\nx = f(1)\n如上所述，这样就行。") == []
+    assert found("一二三\n<div>\n</div>\n<br/>\n四五六，七八九。") == []
+    assert found("\n".join(["王维 699", "李白 701", "杜甫 712", "白居易 772", "Tel 010", "No. 5"])) == []

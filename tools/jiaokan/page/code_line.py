@@ -1,0 +1,215 @@
+"""What a line of a program, of settings, of data or of a shell is made like, and how much that speaks for code or for prose.
+
+A line is of one kind, told by its build: what it begins and ends with, whether it assigns, calls or names a value. Strings and a
+remark at its end are set aside first, so that Chinese in them says nothing. How much a kind speaks for code is the logarithm of how
+much oftener it stands in fenced code of Markdown than in the prose around it (`tests/benchmarks/code_lines.py --count`), rounded.
+A kind that says little for sure (a number, a line of Latin words, a remark that may be a heading) counts next to nothing.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from jiaokan.grammar.characters import HAN, WIDE
+from jiaokan.text import re
+
+STRINGS = re.compile(
+    r'"(?:[^"\\\n]|\\.)*"|\'(?:[^\'\\\n]|\\.)*\''
+    r"|(?<=[(=,\[{])[ ]?[“‘\"'][^“”‘’\n]*[”’\"'](?=[ ]?(?:[),;\]}+:]|$))"
+)
+"""Strings of a program; also those whose marks an extractor or a word processor made curly."""
+REMARK = re.compile(
+    r"(?<=\S)(?:[ \t]*(?://(?!\S*/)|/\*|<!--)|[ \t]+(?:#|--|%|;+|//)(?=[ \t\u2e80-\uffef]))[^\n]*$|(?<=[;{},)])[ \t]*#[^\n]*$"
+)
+"""A remark behind a statement."""
+NUMBERED = re.compile(r"[0-9]{1,4}[.:|]?[ \t]+(?=[A-Za-z_{}#/*.<@$\"'(\[])")
+"""The number of a line of a listing."""
+CHINESE = re.compile(f"[{HAN}{WIDE}“”‘’…—]")
+MARKS = re.compile("[，。；：！？、]")
+ENDS = "。！？；：，、"
+"""What a line of prose ends with that begins in Chinese: the commonest kind is known at a look."""
+STOPPED = re.compile("[。！？；：][”’」』）)]?$")
+WORD = re.compile(r"[A-Za-z]+")
+SIGN = re.compile(r"[=(){}\[\];<>_*&|$\\\"'`@#^~+/]")
+LEAST_SIGNS = 3
+"""Signs of programs in a line that has no other mark of one."""
+LEAST_WORDS = 4
+"""Words of a line of English; it has few signs."""
+
+NAMES = (
+    "def|class|import|from|var|let|const|function|return|for|while|if|elif|else|switch|case|default|try|catch|except|with|public|private"
+    "|protected|static|final|void|int|char|float|double|long|bool|boolean|unsigned|string|String|struct|enum|typedef|using|namespace"
+    "|package|extern|template|fn|impl|use|pub|func|type|interface|go|defer|async|await|export|module|new|throw|raise|print|echo|lambda"
+    "|local|then|do|end|SELECT|INSERT|UPDATE|DELETE|CREATE|DROP|ALTER|FROM|WHERE|AND|OR|ORDER BY|GROUP BY|JOIN|VALUES|SET|LIMIT"
+    "|select|insert|update|delete|create|drop|alter|where"
+)
+"""Words that statements begin with in languages of programs; a sign of one must stand behind it."""
+KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (name, re.compile(pattern))
+    for name, pattern in (
+        ("preprocessor", r"#(?:include|define|undef|ifdef|ifndef|if|elif|endif|pragma)\b|#!/|#\+[A-Za-z_]{2,20}:|\\[a-zA-Z]+\{"),
+        (
+            "log",
+            r"\[?[0-9]{4}[-/][0-9]{2}[-/][0-9]{2}[ T][0-9:.,]{8,15}[^\n]{0,20}\b(?:INFO|WARN|WARNING|ERROR|DEBUG|FATAL|TRACE)\b"
+            r"|\[(?:INFO|WARN|ERROR|DEBUG)\b",
+        ),
+        (
+            "query",
+            r"(?:SELECT|INSERT|UPDATE|DELETE|CREATE|FROM|WHERE|AND|OR|ORDER BY|GROUP BY|(?:LEFT |RIGHT |INNER )?JOIN|VALUES|SET)\b"
+            r"[ \t(][^。；]*$",
+        ),
+        ("timed", r"\[(?:[a-z]{2,8}:[^\]\n]*\]$|[0-9]{1,3}:[0-9]{2}[.:][0-9]{2,3}\])"),
+        (
+            "prompt",
+            r"\$ ?[a-z./~]|>>> ?\S|(?:\[?[\w.-]+@[\w.-]+[^#$%\n]{0,40}|~|➜ )[#$%] ?\S|(?:mysql|redis|sqlite|irb|MariaDB)[^>\n]{0,30}> ?\S"
+            r"|(?:PS )?[A-Z]:\\[^<>\n]{0,60}> ?\S|In \[[0-9 ]+\]:|Out\[[0-9 ]+\]:",
+        ),
+        (
+            "brackets",
+            r"(?=[^{}()\[\]<>\n]*[{}()\[\]])[{}()\[\];,\"'<> ]+$|\}|/?\)[;,{]|\][;,)]"
+            r"|(?:else|end|endif|fi|done|esac|begin|then|do|loop|return|break|continue|pass|finally|try)[ ]?[;:{]?$",
+        ),
+        ("remark", r"//|/\*|\*/|<!--|-->|\"\"\"|'''|--[ \t]|;|REM\b|@[a-z]+\b|:[a-z]+ ?\w*:"),
+        ("sharp", r"#+(?:[ \t]|$)|#[^\w\s]"),
+        ("star", r"\*(?:[ \t]|$)"),
+    )
+)
+KINDS_WITHOUT_STRINGS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (name, re.compile(pattern))
+    for name, pattern in (
+        (
+            "import",
+            r"(?:import|package|using|use|require|from|include|cd|sudo|git|npm|pip|docker|apt-get|yum)[ \t][\w.*{}:/\"', @=+~-]+;?$",
+        ),
+        ("statement", rf"(?:{NAMES})\b(?=[^\n]*(?:[=(){{}}\[\];<>_*&|$\\\"`]|\w\.\w|::|->|:$|--?\w))"),
+        ("ended", r"[^\n]*[;{}]$|[-+] ?\([A-Za-z_][\w <>*]{0,40}\) ?[A-Za-z]"),
+        ("assignment", r"[A-Za-z_$@\"'][\w$.*&<>\[\], \"']{0,40}(?:[-+*/|&^%:?]|<<|>>)?=(?!=)"),
+        ("call", r"[\w.$:>-]+(?:<[^<>]*>)?\([^\n]*\)(?:[.;:,{?]|$)|\.[a-z]\w*\("),
+        ("tag", r"</?[A-Za-z!?][^<>\n]*/?>"),
+        ("key", r"(?:- )?[\"']?[A-Za-z_][\w.-]*[\"']?[ \t]*:(?:[ \t]|$)|\"\"[ \t]*:"),
+        ("option", r"[a-z][\w./-]*(?: \S+)* -{1,2}[A-Za-z]"),
+        ("operands", r"(?:\w+:[ \t]*)?[a-zA-Z.]{2,8}[ \t]+[%$@#\w\[\]().+*-]+(?:,[ \t]*[%$@#\w\[\]().+*-]+)+$|\.?\w+:$"),
+        ("number", r"[-+0-9.,:%eE\sx]*[0-9][-+0-9.,:%eE\sx]*$"),
+        ("path", r"(?:[~.]{0,2}/|[A-Z]:\\)[\w./\\-]+"),
+    )
+)
+HAN_KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (name, re.compile(pattern, re.ASCII))
+    for name, pattern in (
+        ("han assignment", rf"[\w.\[\]\"'${HAN}]{{1,60}}[ \t]*(?:[-+*/]|:)?=(?:[ \t]*[^\s=][^。；\n]*)?$"),
+        ("han key", r"[A-Za-z_][\w.-]{1,40}:[ \t]+[^，。；！？：\n]{1,200}$"),
+        (
+            "han statement",
+            r"(?:for|while|if|elif|else|with|def|class)\b[^，。；！？：\n]*:$"
+            r"|(?:def|class|struct|public|private|protected|static|var|let|const|function|return|print|echo|int|char|float|double|String|void)"
+            r"[ \t(][^，。；！？：\n]*[(){}=;:]",
+        ),
+        ("han ended", r"[^，。；！？：、\n]*(?:[A-Za-z_.]\([^\n]*\) ?;|[\]'\"A-Za-z_] ?;|[\w)] ?\{|\})$"),
+        ("han closed", r"[^，。；！？：、\n]*\) ?;$"),
+    )
+)
+WEIGHTS = {
+    "preprocessor": 5,
+    "timed": 5,
+    "prompt": 5,
+    "brackets": 5,
+    "remark": 3,
+    "sharp": 1,
+    "star": 0,
+    "log": 5,
+    "import": 4,
+    "query": 5,
+    "statement": 4,
+    "ended": 4,
+    "assignment": 5,
+    "call": 3,
+    "tag": 4,
+    "key": 3,
+    "option": 4,
+    "operands": 3,
+    "number": 0,
+    "path": 2,
+    "signs": 1,
+    "english": 0,
+    "words": 0,
+    "han remark": 4,
+    "han sharp": 1,
+    "han star": -2,
+    "han assignment": 3,
+    "han key": 3,
+    "han statement": 3,
+    "han ended": 3,
+    "han closed": 1,
+    "han mixed": -3,
+    "han words": -4,
+    "sentence": -9,
+}
+"""How much a kind of line speaks for code: the logarithm of how much likelier it stands in code than in prose."""
+INDENTED = {
+    "signs": 3,
+    "english": 2,
+    "words": 1,
+    "key": 5,
+    "call": 5,
+    "han sharp": 4,
+    "sharp": 3,
+    "star": 3,
+    "han star": 0,
+    "han words": -3,
+}
+"""The same where the line is indented, where that makes a difference."""
+SURE_WEIGHT = 3
+"""From here on a kind is sure: prose has none."""
+
+
+@lru_cache(maxsize=16384)
+def kind(line: str) -> str:
+    """What a line is made like.
+
+    Args:
+        line: a line without the blanks at its ends.
+
+    Returns:
+        The name of its kind, a key of `WEIGHTS`.
+    """
+    if line[-1] in ENDS and CHINESE.match(line):
+        return "sentence"
+    if (number := NUMBERED.match(line)) is not None:
+        line = line[number.end() :]
+    for name, pattern in KINDS:
+        if pattern.match(line):
+            return f"han {name}" if name in ("remark", "sharp", "star") and CHINESE.search(line) else name
+    bare = STRINGS.sub('""', line) if any(mark in line for mark in "\"'”’") else line
+    bare = REMARK.sub("", bare).rstrip()
+    chinese = CHINESE.search(bare)
+    if chinese:
+        return _of_chinese(bare)
+    for name, pattern in KINDS_WITHOUT_STRINGS:
+        if pattern.match(bare):
+            return name
+    if bare == '""':
+        return "han words"
+    signs, words = len(SIGN.findall(bare)), len(WORD.findall(bare))
+    if words >= LEAST_WORDS and signs < LEAST_SIGNS:
+        return "english"
+    return "signs" if signs else "words"
+
+
+def _of_chinese(bare: str) -> str:
+    """The kind of a line that has Chinese outside of its strings and remarks."""
+    for name, pattern in HAN_KINDS:
+        if pattern.match(bare):
+            return name
+    if STOPPED.search(bare) or MARKS.search(bare):
+        return "sentence"
+    return "han mixed" if 2 * len(CHINESE.findall(bare)) < len(bare) else "han words"
+
+
+def weight(kind: str, indented: bool) -> int:
+    """How much a line of a kind speaks for code rather than for prose, less than nothing if it speaks for prose.
+
+    Args:
+        kind: what `kind` says of the line.
+        indented: whether it begins with blanks of which prose has none.
+    """
+    return INDENTED.get(kind, WEIGHTS[kind]) if indented else WEIGHTS[kind]
