@@ -79,7 +79,8 @@ KINDS_WITHOUT_STRINGS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     for name, pattern in (
         (
             "import",
-            r"(?:import|package|using|use|require|from|include|cd|sudo|git|npm|pip|docker|apt-get|yum)[ \t][\w.*{}:/\"', @=+~-]+;?$",
+            r"(?:import|package|using|require|include|return|yield|goto|raise|cd|sudo|git|npm|pip|docker|apt-get|yum)"
+            r"(?:[ \t][\w.*{}:/\"',@=+~-]+){1,4};?$|from[ \t]\S+[ \t]import\b",
         ),
         ("statement", rf"(?:{NAMES})\b(?=[^\n]*(?:[=(){{}}\[\];<>_*&|$\\\"`]|\w\.\w|::|->|:$|--?\w))"),
         ("ended", r"[^\n]*[;{}]$|[-+] ?\([A-Za-z_][\w <>*]{0,40}\) ?[A-Za-z]"),
