@@ -33,8 +33,11 @@ WORD = re.compile(r"[A-Za-z]+")
 SIGN = re.compile(r"[=(){}\[\];<>_*&|$\\\"'`@#^~+/]")
 LEAST_SIGNS = 3
 """Signs of programs in a line that has no other mark of one."""
-LEAST_WORDS = 4
-"""Words of a line of English; it has few signs."""
+MOST_HAN_CHARACTERS = 9
+"""Han characters of a line of code outside of its strings and remarks."""
+HAN_SIGN = re.compile(f"[{HAN}]")
+LEAST_WORDS, SENTENCE_WORDS = 4, 8
+"""Words of a line of English, which has few signs; and of one that is English whatever word it begins with."""
 
 NAMES = (
     "def|class|import|from|var|let|const|function|return|for|while|if|elif|else|switch|case|default|try|catch|except|with|public|private"
@@ -61,12 +64,12 @@ KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("timed", r"\[(?:[a-z]{2,8}:[^\]\n]*\]$|[0-9]{1,3}:[0-9]{2}[.:][0-9]{2,3}\])"),
         (
             "prompt",
-            r"\$ ?[a-z./~]|>>> ?\S|(?:\[?[\w.-]+@[\w.-]+[^#$%\n]{0,40}|~|➜ )[#$%] ?\S|(?:mysql|redis|sqlite|irb|MariaDB)[^>\n]{0,30}> ?\S"
+            r"\$ ?[a-z./~]|>{3} ?\S|(?:\[?[\w.-]+@[\w.-]+[^#$%\n]{0,40}|~|➜ )[#$%] ?\S|(?:mysql|redis|sqlite|irb|MariaDB)[^>\n]{0,30}> ?\S"
             r"|(?:PS )?[A-Z]:\\[^<>\n]{0,60}> ?\S|In \[[0-9 ]+\]:|Out\[[0-9 ]+\]:",
         ),
         (
             "brackets",
-            r"(?=[^{}()\[\]<>\n]*[{}()\[\]])[{}()\[\];,\"'<> ]+$|\}|/?\)[;,{]|\][;,)]"
+            r"(?=[^{}\n]*[{}]|[^()\[\]\n]*[)\]][;,])[{}()\[\];,\"'<> ]+$|\}|\{[ \t]+\S|/?\)[;,{]|\][;,)]"
             r"|(?:else|end|endif|fi|done|esac|begin|then|do|loop|return|break|continue|pass|finally|try)[ ]?[;:{]?$",
         ),
         ("remark", r"//|/\*|\*/|<!--|-->|\"\"\"|'''|--[ \t]|;|REM\b|@[a-z]+\b|:[a-z]+ ?\w*:"),
@@ -82,9 +85,9 @@ KINDS_WITHOUT_STRINGS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             r"(?:import|package|using|require|include|return|yield|goto|raise|cd|sudo|git|npm|pip|docker|apt-get|yum)"
             r"(?:[ \t][\w.*{}:/\"',@=+~-]+){1,4};?$|from[ \t]\S+[ \t]import\b",
         ),
-        ("statement", rf"(?:{NAMES})\b(?=[^\n]*(?:[=(){{}}\[\];<>_*&|$\\\"`]|\w\.\w|::|->|:$|--?\w))"),
+        ("statement", rf"(?:{NAMES})\b(?=[^\n]*(?:[=(){{}}\[\];<>_*&|$\\\"]|\w\.\w|::|->|:$|--?\w| (?:do|then|begin)$))"),
         ("ended", r"[^\n]*[;{}]$|[-+] ?\([A-Za-z_][\w <>*]{0,40}\) ?[A-Za-z]"),
-        ("assignment", r"[A-Za-z_$@\"'][\w$.*&<>\[\], \"']{0,40}(?:[-+*/|&^%:?]|<<|>>)?=(?!=)"),
+        ("assignment", r"[A-Za-z_$@\"'][\w$.*&<>\[\], \"']{0,40}(?:(?:[-+*/|&^%:?]|<<|>>)?=(?!=)|←)"),
         ("call", r"[\w.$:>-]+(?:<[^<>]*>)?\([^\n]*\)(?:[.;:,{?]|$)|\.[a-z]\w*\("),
         ("tag", r"</?[A-Za-z!?][^<>\n]*/?>"),
         ("key", r"(?:- )?[\"']?[A-Za-z_][\w.-]*[\"']?[ \t]*:(?:[ \t]|$)|\"\"[ \t]*:"),
@@ -176,7 +179,8 @@ def kind(line: str) -> str:
     if line[-1] in ENDS and CHINESE.match(line):
         return "sentence"
     if (number := NUMBERED.match(line)) is not None:
-        line = line[number.end() :]
+        numbered = kind(line[number.end() :])
+        return numbered if WEIGHTS[numbered] > SURE_WEIGHT or WEIGHTS[numbered] < 0 else "words"
     for name, pattern in KINDS:
         if pattern.match(line):
             return f"han {name}" if name in ("remark", "sharp", "star") and CHINESE.search(line) else name
@@ -185,12 +189,14 @@ def kind(line: str) -> str:
     chinese = CHINESE.search(bare)
     if chinese:
         return _of_chinese(bare)
+    signs, words = len(SIGN.findall(bare)), len(WORD.findall(bare))
+    if words >= SENTENCE_WORDS and signs < LEAST_SIGNS:
+        return "english"
     for name, pattern in KINDS_WITHOUT_STRINGS:
         if pattern.match(bare):
             return name
     if bare == '""':
         return "han words"
-    signs, words = len(SIGN.findall(bare)), len(WORD.findall(bare))
     if words >= LEAST_WORDS and signs < LEAST_SIGNS:
         return "english"
     return "signs" if signs else "words"
@@ -201,7 +207,7 @@ def _of_chinese(bare: str) -> str:
     for name, pattern in HAN_KINDS:
         if pattern.match(bare):
             return name
-    if STOPPED.search(bare) or MARKS.search(bare):
+    if STOPPED.search(bare) or MARKS.search(bare) or len(HAN_SIGN.findall(bare)) > MOST_HAN_CHARACTERS:
         return "sentence"
     return "han mixed" if 2 * len(CHINESE.findall(bare)) < len(bare) else "han words"
 

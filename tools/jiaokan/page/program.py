@@ -16,9 +16,9 @@ from jiaokan.page.code_line import SURE_WEIGHT, WEIGHTS, kind, weight
 from jiaokan.page.fence import fences
 from jiaokan.text import re
 
-SIGNS = re.compile(r"[{}=$\[]|\(['\"]|#\+|\)[;:]|SELECT |:[ \n]|:$|\b(?:INFO|WARN|ERROR|DEBUG)\b|</|>>>|;(?=\n)")
+SIGNS = re.compile(r"[{}=$\[]|\(['\"]|#\+|\)[;:]|SELECT |:[ \n]|:$|\b(?:INFO|WARN|ERROR|DEBUG)\b|</|>{3}|;(?=\n)")
 """A text without any of these has no lines of a program."""
-IN_SIGNS = (*"{}=$[", "('", '("', "#+", ");", "):", "SELECT ", ": ", ":\n", "INFO", "WARN", "ERROR", "DEBUG", "</", ">>>", ";\n")
+IN_SIGNS = (*"{}=$[", "('", '("', "#+", ");", "):", "SELECT ", ": ", ":\n", "INFO", "WARN", "ERROR", "DEBUG", "</", ">" * 3, ";\n")
 """One of these is in every sign but a colon at the end of the text: a quicker look still."""
 LINE = re.compile(r"(?m)^[^\n]+$")
 BLANKS = " \t\u3000"

@@ -1,6 +1,7 @@
 """Blanks at the ends of a line are dropped and a run of blank lines becomes one: they lay out a page and say nothing else.
 
-The indent of a first line is evidence for a paragraph; this pass comes after those that read it.
+The indent of a first line is evidence for a paragraph; this pass comes after those that read it. In a program without a fence only the
+blanks at the ends of lines go.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jiaokan.page.literal import is_fenced, kept
+from jiaokan.page.program import programs
 from jiaokan.text import Edit, re
 
 BLANKS = re.compile("[ \t\u3000\n]+")
@@ -21,6 +23,8 @@ def find(text: str) -> Iterator[Edit]:
         if (old == "\n" or old == "\n\n") and match.start() > 0 and match.end() < len(text):
             continue
         if fenced and is_fenced(fenced, match.start()):
+            if "\n" in old[1:] and old[0] != "\n" and is_fenced(programs(text), match.start()):
+                yield Edit(match.start(), match.start() + old.index("\n"), "", "line-blank")
             continue
         feeds = old.count("\n")
         if not feeds and match.start() > 0 and match.end() < len(text):
