@@ -16,6 +16,7 @@ from jiaokan.site.lists.pinyin import spelt
 from jiaokan.site.markup import element, escape, link
 from jiaokan.site.shelf import Shelf
 from jiaokan.site.terms import chinese_date
+from jiaokan.site.text.inline import breaking
 from jiaokan.text import re
 
 _YEAR = re.compile(r'<h2 id="y(\d{4})">')
@@ -91,7 +92,7 @@ def _group(facet: str, group: Group, shelf: Shelf, lined: Lined) -> dict[str, st
 
     def framed(up: str, listed: str, pager: str) -> str:
         crumb = f'<a href="{up}catalogue/">目录</a> › <a href="{up}catalogue/{facet}/">按{NAMES[facet]}</a>'
-        head = element("nav", crumb, class_="jk-crumb", aria_label="位置") + f"<h1>{escape(group.name)}</h1>"
+        head = element("nav", crumb, class_="jk-crumb", aria_label="位置") + f"<h1>{breaking(group.name)}</h1>"
         return _page(head + _about(facet, group, shelf, up), listed, pager)
 
     return paged(f"catalogue/{facet}/{group.slug}", lambda up: [ListSection([lined(entry.id, up) for entry in dated])], framed)

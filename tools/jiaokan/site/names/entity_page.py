@@ -13,6 +13,7 @@ from jiaokan.site.markup import element, escape, identifier
 from jiaokan.site.names.words import KINDS
 from jiaokan.site.shelf import Shelf
 from jiaokan.site.terms import chinese_date
+from jiaokan.site.text.inline import breaking
 
 CONTEXT_CHARACTERS = 60
 """How much of a long sentence is shown on either side of a name, in code points."""
@@ -35,7 +36,7 @@ def entity_page(
     crumb = f'<nav class="jk-crumb" aria-label="位置"><a href="../../../names/">名称</a> › <a href="../">{kind}</a></nav>'
     said = f"<p>{len(thing.spots)}处，见于{len({spot.document for spot in thing.spots})}篇文献。</p>"
     about = [_facts(thing.entity, paged, names), _editions(thing, shelf)]
-    parts = [crumb, f"<h1>{escape(thing.name)}</h1>", *about, said, _places(thing, shelf, texts)]
+    parts = [crumb, f"<h1>{breaking(thing.name)}</h1>", *about, said, _places(thing, shelf, texts)]
     return element("div", "\n".join(part for part in parts if part), class_="jk-cited jk-entity")
 
 
@@ -45,7 +46,7 @@ def _facts(entity: Entity, paged: Mapping[str, Thing], names: Mapping[str, str])
     rows = [
         ("文号", "、".join(escape(number) for number in work.numbers) if work else ""),
         ("又称", "、".join(escape(alias.name) for alias in entity.aliases)),
-        ("英文", escape(entity.english or "")),
+        ("英文", element("span", escape(entity.english), lang="en") if entity.english else ""),
         ("隶属", _linked((entity.part_of,) if entity.part_of else (), paged, names)),
         ("前身", _linked(entity.predecessors, paged, names)),
         ("后身", _linked(entity.successors, paged, names)),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import groupby, pairwise
+from itertools import groupby
 from typing import Any
 
 from jiaokan.edition.document import Block
@@ -12,7 +12,7 @@ from jiaokan.site.markup import element, escape, identifier
 from jiaokan.site.published import labels, own_labels
 from jiaokan.site.record.beside import changed
 from jiaokan.site.terms import BLOCKS
-from jiaokan.site.text.inline import Address, NamedWords, break_places, inline
+from jiaokan.site.text.inline import Address, NamedWords, break_places, breaking, inline
 from jiaokan.site.text.marks import Mark
 from jiaokan.site.text.run_in import run_ins
 from jiaokan.text import re
@@ -88,7 +88,7 @@ def edition(
         marks.setdefault(reference["anchor"], []).append(reference)
     around = _Around(address, labels(shown), own_labels(shown), marks, merged or {}, noted or {}, run_ins(shown), names or {}, stanzas)
     titled = any(block.type == "title" for block in shown)
-    above, body = [] if titled else [element("h1", _breaking(title), class_="jk-title")], list[str]()
+    above, body = [] if titled else [element("h1", breaking(title), class_="jk-title")], list[str]()
     level, first, head = 1, True, True
     for kind, group in groupby(shown, key=lambda block: block.type):
         run = list(group)
@@ -120,12 +120,6 @@ def _line(block: Block, around: _Around) -> str:
     """A line of the title, which may break between words but not within one."""
     anchor = block.anchor and identifier(block.anchor)
     return element("span", around.content(block, break_places(block.text)), id=anchor)
-
-
-def _breaking(title: str) -> str:
-    """A title that is no block of the text, likewise."""
-    cuts = [0, *sorted(break_places(title) - {0, len(title)}), len(title)]
-    return "<wbr>".join(escape(title[start:end]) for start, end in pairwise(cuts))
 
 
 def _source(line: str) -> str:

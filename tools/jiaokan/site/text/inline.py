@@ -182,3 +182,9 @@ def break_places(title: str) -> frozenset[int]:
                 places.add(done)
         done, last = done + len(word), word[-1]
     return frozenset(places)
+
+
+def breaking(title: str) -> str:
+    """A title that is no block of a text, as HTML that may break between its words."""
+    cuts = [0, *sorted(break_places(title) - {0, len(title)}), len(title)]
+    return "<wbr>".join(escape(title[start:end]) for start, end in pairwise(cuts))
