@@ -99,6 +99,15 @@ def test_no_page_is_wider_than_the_window(reader: Reader, path: str) -> None:
         assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
+def test_a_heading_that_fills_its_line_leaves_its_link_in_the_window(reader: Reader) -> None:
+    """However long it is: the link that stands beside it is not outside of the page."""
+    page = reader.open(NOTICE, width=360)
+    heading = page.locator("h2").first
+    for length in range(14, 22):
+        heading.evaluate("(heading, length) => { heading.textContent = '一'.repeat(length) }", length)
+        assert page.evaluate("document.documentElement.scrollWidth") <= 360
+
+
 def label(page: Page) -> str:
     """What is drawn beside the paragraph; a number that CSS counts is named as the link is."""
     drawn = str(page.evaluate("getComputedStyle(document.querySelector('#acac2d .jk-n'), '::before').content")).strip('"')
