@@ -100,3 +100,25 @@ def test_the_contents_of_a_text_cut_it_into_no_documents() -> None:
     raw = "# 资料\n\n## 目录\n\n* 数据库总览\n    * 架构说明\n    * 源码阅读\n\n## 数据库总览\n\n### 架构说明\n\n甲。\n\n"
     raw += "### 源码阅读\n\n乙。\n"
     assert len(read(clean(raw))) == 1
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        (("某某网", "导航", "主页 > 写作 > > 详细内容", "水渠裁定书的写法", "水渠裁定书的写法"), "水渠裁定书的写法"),
+        (("某县地情网", "水渠志的产生与发展", "801", "水渠志的产生与发展", "    一、水渠志的起源"), "水渠志的产生与发展"),
+        (("首页 家常菜 家常菜的做法", "家常菜的做法"), "家常菜的做法"),
+        (("六法全書 | AI搜尋 |", "水渠保險會組成辦法  ( 108年02月12日)"), "水渠保險會組成辦法"),
+        (("今年建议较去年增加6.03%", "2021-04-20 14:36    来源:网络转载    阅读:86次    我要评论"), "今年建议较去年增加6.03%"),
+        (("【小学开学典礼致辞】尊敬的各位老师、亲爱的同学们:", "大家好!"), "小学开学典礼致辞"),
+    ],
+)
+def test_what_leads_to_a_text_is_not_its_title(head: tuple[str, ...], title: str) -> None:
+    """A line that stands again, or that another ends with, is the name of the text."""
+    assert facts_of(*head).title == title
+
+
+def test_collections_of_classics_name_dynasty_and_author_under_the_title() -> None:
+    """Both forms need a sign between the two; an item of a list of facts is no paper."""
+    assert [facts_of("观渠记", line).authors for line in ("宋代 • 欧阳某", "〔明代〕王某某", "明日")] == [("欧阳某",), ("王某某",), ()]
+    assert facts_of("縣誌", "* 中文名：縣誌\n* 來源：《元和郡縣圖志》").paper is None

@@ -31,7 +31,8 @@ CLOCK = re.compile(rf"{STAMP}\s*{TIME}")
 END = re.compile(rf"\s{{2,}}|[{GAP[2:]}】\])）]|(?=(?:19|20)\d\d[-/.年]\d)")
 NAME = re.compile(rf"[{HAN}]{{2,4}}(?:·[{HAN}]{{1,8}})?")
 NOBODY = frozenset(
-    ("佚名", "匿名", "未知", "无", "無", "本站", "管理员", "管理員", "网站管理员", "系统管理员", "编辑", "会员上传", "会员投稿", "网友上传",
+    ("佚名", "匿名", "未知", "网络", "網路", "网络转载", "网络整理", "互联网",
+     "无", "無", "本站", "管理员", "管理員", "网站管理员", "系统管理员", "编辑", "会员上传", "会员投稿", "网友上传",
      "网友投稿", "admin", "administrator", "webmaster", "null", "undefined", "none", "true", "false")
 )  # fmt: skip
 """What a page says where it knows of no author or source."""

@@ -42,7 +42,7 @@ from jiaokan.intake.issuers import MASTHEAD, issued_by, issuers
 from jiaokan.intake.other_forms import circular_subject, coded_number, enacted, is_circular, issued_as
 from jiaokan.intake.own_name import entitled
 from jiaokan.intake.own_number import numbered_title, own_number
-from jiaokan.intake.press import COPIED, SITE, authors_of, day_and_names, is_of_the_press, paper_of, tells_for, with_post
+from jiaokan.intake.press import COPIED, SITE, authors_of, day_and_names, is_of_the_press, paper_of, sources, tells_for, with_post
 from jiaokan.intake.promulgation import STATE, history, in_brackets, promulgation, told_behind
 from jiaokan.intake.rows import LONE_LABEL, is_law, row_facts
 from jiaokan.intake.standard import Cover, cover
@@ -238,7 +238,7 @@ def find_facts(
     paper, evidence["paper"] = (
         ("", "")
         if official
-        else first((listed.get("paper", ""), ROWS), (stated.paper, BELOW_TITLE), paper_of(rows.get("source", ()), texts, page))
+        else first((listed.get("paper", ""), ROWS), (stated.paper, BELOW_TITLE), paper_of(sources(document.blocks), texts, page))
     )
     by = authors_of(rows.get("byline", ()), rows.get("paragraph", ())) or names_beside or with_post(texts[1:HEAD_BLOCKS])
     by = by or tuple(filter(None, book(document.title)[1:])) or stated.names or names_at_end(texts)

@@ -17,6 +17,7 @@ from jiaokan.grammar.numeral import NUMERAL
 from jiaokan.grammar.stop import ends_sentence
 from jiaokan.grammar.web_words import ENTRIES, is_meta, is_tools
 from jiaokan.intake.rows import row
+from jiaokan.read.outline import number
 from jiaokan.text import Piece, re
 
 LONGEST_LABEL_CHARACTERS, TITLE_CHARACTERS, HEAD_BLOCKS = 6, (8, 100), 12
@@ -139,7 +140,7 @@ def book(line: str) -> tuple[str, str]:
 
 def _may_be_title(text: str) -> bool:
     least, most = TITLE_CHARACTERS
-    if not least <= len(text) <= most or _ENDED.search(text) or ends_sentence(text) or is_body_name(text) or is_meta(text):
+    if not least <= len(text) <= most or number(text) or _ENDED.search(text) or ends_sentence(text) or is_body_name(text) or is_meta(text):
         return False
     labelled = row(text)
     return labelled is None or _FACT.search(labelled[0]) is None

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from jiaokan.grammar.characters import HAN
+from jiaokan.grammar.date import ANY_DAY
 from jiaokan.grammar.numeral import NUMERAL, value
 from jiaokan.intake.evidence import CARD, LONE, NUMBER_LINE, UNDER_TITLE, first
 from jiaokan.reference.model import Reference
@@ -20,6 +21,8 @@ _KIND = re.compile("(?:公告|通告|令)$")
 _SERIAL = re.compile(rf"第\s*({NUMERAL})\s*[号號]")
 
 
+_DAY_AT_END = re.compile(rf"[ \u3000]*[（(]{ANY_DAY}[)）]$")
+"""The day that a list of laws sets behind a title."""
 _AT_END = re.compile(rf"[（(](?P<number>[{HAN}]{{2,10}}〔(?:19|20)\d\d〕\d{{1,5}}号)[）)]$")
 
 
@@ -27,9 +30,10 @@ def numbered_title(title: str) -> tuple[str, str]:
     """A title without the number that stands in brackets behind it, and that number; empty if there is none.
 
     Examples:
-        >>> numbered_title("某厅关于某事的通知（某办发〔2017〕2号）"), numbered_title("某事")
-        (('某厅关于某事的通知', '某办发〔2017〕2号'), ('某事', ''))
+        >>> numbered_title("某厅关于某事的通知（某办发〔2017〕2号）"), numbered_title("某法（108年02月12日）")
+        (('某厅关于某事的通知', '某办发〔2017〕2号'), ('某法', ''))
     """
+    title = _DAY_AT_END.sub("", title)
     found = _AT_END.search(title)
     return (title[: found.start()], found["number"]) if found else (title, "")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise, takewhile
 
-from jiaokan.edition.document import Document
+from jiaokan.edition.document import Block, Document
 from jiaokan.grammar.characters import HAN
 from jiaokan.grammar.date import STAMP
 from jiaokan.grammar.dateline import agency
@@ -43,6 +43,19 @@ SITE = "所写的网站或单位"
 """How the editor is told that only the site is known."""
 COPIED = "文首的转载说明"
 """The same, of whom it was copied from: no paper has to be that."""
+
+
+def sources(blocks: Sequence[Block]) -> list[str]:
+    """The lines that say where a text was taken from; one among the items of a list says it of what the list is about.
+
+    Args:
+        blocks: those of a document.
+    """
+    return [block.text for above, block in zip([None, *blocks], blocks, strict=False) if block.type == "source" and not _is_item(above)]
+
+
+def _is_item(block: Block | None) -> bool:
+    return block is not None and block.type == "item"
 
 
 def paper_of(said: Iterable[str], texts: Sequence[str], page: PageMetadata) -> tuple[str, str]:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from jiaokan.grammar.characters import HAN
 from jiaokan.grammar.date import FIGURES_DAY, STAMP, TIME
 from jiaokan.grammar.fact_line import date
+from jiaokan.read.byline import DYNASTY
 from jiaokan.text import re
 
 BELOW_LINES, NAMED_LINES = 4, 12
@@ -24,6 +25,9 @@ _HEADS = re.compile(rf"(?P<name>{_NAME})(?:$|[ \u3000（(]|(?=\d))")
 _SIGNED = re.compile(rf"[□■◇◆○●◎]\s?(?:文\s?[/／]\s?)?(?P<names>{_NAME}(?:[ \u3000、，]+{_NAME})*)")
 _ISSUE = re.compile(rf"(?P<paper>[{HAN}A-Za-z·()（）]{{2,24}}?)[ \u3000]?(?:19|20)\d\d年?[ \u3000]?第?\d{{1,3}}期")
 _SHEET = re.compile(rf"《\s?(?P<paper>[^》]{{2,16}})》\s?[（(]\s?(?P<day>{FIGURES_DAY})[^（）()]{{0,20}}版\s?[）)]")
+_OF_OLD = re.compile(rf"[〔（(\[]?(?:{DYNASTY})代?[〕）)\]]?[ \u3000]?[•·・]?[ \u3000]?(?P<name>{_NAME})")
+"""A dynasty and a name, as collections of classics set them: 〔明代〕某某, 宋代 • 某某."""
+_PARTED = re.compile("[〕）)\\]•·・ \u3000]")
 _ENDED = re.compile("[。！？；]")
 
 
@@ -49,14 +53,17 @@ def under_title(title: str, below: Sequence[str]) -> Stated:
         (Stated(day='', names=('林某某',), paper=''), Stated(day='', names=(), paper=''))
     """
     lines = [line for line in below[:BELOW_LINES] if len(line) <= LONGEST_CHARACTERS and not _ENDED.search(line)]
-    before = re.split("[:：]", title, maxsplit=1)[0]
+    before = re.split("[:：]", title, maxsplit=1)[0] if re.search("[:：]", title) else ""
     heads = [found["name"] if (found := _HEADS.match(line)) else "" for line in below[:NAMED_LINES]]
     stamped = [(at, part) for at, line in enumerate(below[:BELOW_LINES]) if line in lines and _STAMP.search(line) for part in _parts(line)]
-    name = before if before in heads[:BELOW_LINES] else next(
+    old = next((found["name"] for line in below[:1] if (found := _OF_OLD.fullmatch(line)) and _PARTED.search(line)), "")
+    name = old or (before if before in heads[:BELOW_LINES] else "") or next(
         (part for at, part in stamped if _IS_NAME.fullmatch(part) and part in (*heads[:at], *heads[at + 1 :])), ""
     )  # fmt: skip
     sheet = next((found for line in lines if (found := _SHEET.fullmatch(line))), None)
     issue = next((found for line in lines if (found := _ISSUE.fullmatch(line))), None)
+    clocks = {date(found["day"]) for line in below[:NAMED_LINES] if (found := _STAMP.search(line)) and found["clock"]}
+    lines = lines if len(clocks) <= 1 else []  # Those of entries, of files, of what others wrote.
     day = next(
         (date(found["day"]) for line in lines if (found := _STAMP.search(line)) and (found["clock"] or (name and name in _parts(line)))), ""
     )

@@ -19,6 +19,8 @@ _NOBODY = re.compile(
     r"(?:[ _-]?(?:Microsoft|文本|文档|文字|Word|网页|\d|[年月日时分秒上下午.:-])|$)"
 )
 """How programs name files."""
+_LABELLED = re.compile("【(?P<title>[^】]{4,30})】.")
+"""How collections of model texts name one in the line with which it opens."""
 _WORDS = re.compile(f"[{HAN}]{{2}}")
 _STOP = re.compile("[。！？；!?;]")
 
@@ -44,6 +46,8 @@ def opening(document: Document) -> str:
     Args:
         document: as it was read.
     """
+    if labelled := _LABELLED.match(document.blocks[0].text if document.blocks else ""):
+        return labelled["title"]
     words = (
         block.text for block in document.blocks if block.type != "addressee" and not is_row(block.text) and not block.text.endswith("：")
     )

@@ -27,7 +27,7 @@ _HISTORY = re.compile(
 
 def is_date(line: str) -> bool:
     """Whether the line is a date and nothing more."""
-    return _ALONE.fullmatch(line) is not None
+    return _ALONE.fullmatch(line.removesuffix("。")) is not None
 
 
 def is_published(line: str) -> bool:

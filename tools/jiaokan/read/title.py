@@ -12,6 +12,7 @@ from dataclasses import replace
 from jiaokan.grammar.body_name import is_body_name, opens_with_body_name
 from jiaokan.grammar.characters import HAN
 from jiaokan.grammar.document_kind import KIND
+from jiaokan.grammar.fact_line import CLOCK
 from jiaokan.grammar.label import TITLE_LABEL
 from jiaokan.grammar.stop import ends_sentence
 from jiaokan.grammar.web_words import is_tools
@@ -58,7 +59,8 @@ BULLETS = "●◆■○◎▪◇□★▲▶·•"
 _STEPS = re.compile(r"(?:^|.)[ \u3000]?(?:[>＞›»☉]{1,2})[ \u3000]?(?=.)")
 """What parts the steps of a way to a page: 某网 > 某栏 > 某篇; a title has one such sign at most."""
 _ADDRESS = re.compile(r"https?://", needs="/")
-LEAST_STEPS = 2
+LEAST_STEPS, LEAST_STEP_CHARACTERS = 2, 4
+"""Signs in a way at least; how long the name of a page is at least that a way leads to, in code points."""
 _DAY_FIELD = re.compile(rf"[{HAN}]{{0,4}}(?:时间|時間|日期)[:：].{{0,12}}\d{{4}}[-/.年]")
 """A day with its name: 裁判日期：2017-04-06."""
 _WAY = re.compile("上一?[章页頁篇节節回].{0,60}下一?[章页頁篇节節回]", needs="上")
@@ -74,6 +76,12 @@ LONGEST_TITLE_CHARACTERS = 100
 """How long a title may be, in code points."""
 
 
+def _is_of_the_page(text: str) -> bool:
+    """Whether a line shows where the reader is, or what he can do there: an address, a way, a row of pages, a clock, tools, a bar."""
+    way = len(_STEPS.findall(text)) >= LEAST_STEPS or _WAY.search(text) is not None
+    return way or _ADDRESS.search(text) is not None or CLOCK.search(text) is not None or text.endswith("|") or is_tools(text)
+
+
 def is_headline(line: MarkedLine) -> bool:
     """Whether a line may be part of a title."""
     text = line.text
@@ -81,7 +89,7 @@ def is_headline(line: MarkedLine) -> bool:
         line.mark in UNTITLED
         or _TOOLS.search(text)
         or text[0] in BULLETS
-        or (line.mark != "#" and (_ADDRESS.search(text) or len(_STEPS.findall(text)) >= LEAST_STEPS or _WAY.search(text) or is_tools(text)))
+        or (line.mark != "#" and _is_of_the_page(text))
         or _TURN.match(text)
         or is_attachment(text)
         or (text.endswith("文件") and (line.mark != "#" or is_body_name(text)))
@@ -111,12 +119,16 @@ def find_title(lines: Sequence[MarkedLine], start: int = 0) -> tuple[int, int] |
     heads = []
     for index in range(start, min(start + HEAD_LINES, len(lines))):
         text, one = lines[index].text, number(lines[index].text)
-        if is_headline(lines[index]) and not _is_field(lines, index):
+        asked = index > start and lines[index - 1].text.endswith(("：", ":")) and ends_sentence(text)  # Below a salutation it greets.
+        if (is_headline(lines[index]) or _stands_twice(lines, index)) and not asked and not _is_field(lines, index):
             heads.append(index)
         elif (len(text) > 40 and ends_sentence(text) and not is_history(text)) or (one and one.style in ("article", "chapter", "han")):
             break
     heads = [head for head in heads if not any(_names(lines[head].text, lines[other].text) for other in heads)] or heads
     heads = [head for head in heads if not any(_heads(lines[head].text, lines[other].text) for other in heads)] or heads
+    heads = [head for head in heads if not any(_leads_to(lines[head].text, lines[other].text) for other in heads)] or heads
+    said = any(lines[head].mark != "#" and len(lines[head].text) >= LEAST_NAMED_CHARACTERS for head in heads)
+    heads = [head for head in heads if not (said and lines[head].mark == "#" and number(lines[head].text))] or heads
     signed = len(lines) - 1 if lines and is_date(lines[-1].text) else None
     heads = [head for head in heads if head == start or head + 1 != signed]  # Under a letter stands who wrote it, and the day.
     if not heads:
@@ -142,7 +154,7 @@ def _is_field(lines: Sequence[MarkedLine], index: int) -> bool:
     run = [
         place
         for place in (index - 2, index - 1, index, index + 1, index + 2)
-        if 0 <= place < len(lines) and _FIELD.match(lines[place].text)
+        if 0 <= place < len(lines) and _FIELD.match(lines[place].text) and not _is_speaker(lines, lines[place].text)
     ]
     return any({first, first + 1, first + 2} <= set(run) for first in (index - 2, index - 1, index)) and index in run
 
@@ -156,6 +168,31 @@ def _heads(text: str, title: str) -> bool:
     """Whether a line is the name that another begins with before a colon: 某某（某院）, 某某：论某事."""
     found = _NAME_WITH_POST.fullmatch(text)
     return found is not None and title.startswith((f"{found['name']}：", f"{found['name']}:"))
+
+
+def _leads_to(text: str, title: str) -> bool:
+    """Whether a line is the way to the page of which another is the name: 首页　某栏　某篇, 某篇."""
+    steps = len(title) >= LEAST_STEP_CHARACTERS and text != title and not is_body_name(title)
+    return steps and re.search(rf"[ \u3000>＞›»]{re.escape(title)}$", text) is not None
+
+
+def _stands_twice(lines: Sequence[MarkedLine], index: int) -> bool:
+    """Whether a line stands again right below itself: the name of the page, and that of its text."""
+    text = lines[index].text
+    below = index + 1 < len(lines) and lines[index + 1].text == text
+    return below and len(text) >= LEAST_STEP_CHARACTERS and is_short(text) and not ends_sentence(text) and not _is_of_the_page(text)
+
+
+def _stands_again(lines: Sequence[MarkedLine], index: int) -> bool:
+    """Whether a line long enough to be no label stands again in the head."""
+    again = sum(line.text == lines[index].text for line in lines[:HEAD_LINES]) > 1
+    return again and len(lines[index].text) >= LEAST_NAMED_CHARACTERS
+
+
+def _is_speaker(lines: Sequence[MarkedLine], text: str) -> bool:
+    """Whether what stands before the colon of a line is a name that heads another line: 某某：论某事, 某某."""
+    name = re.split("[:：]", text, maxsplit=1)[0]
+    return any(line.text == name or line.text.startswith((f"{name}（", f"{name}(")) for line in lines[:HEAD_LINES])
 
 
 def _is_item_head(lines: Sequence[MarkedLine], start: int) -> bool:
@@ -178,7 +215,8 @@ def _weight(lines: Sequence[MarkedLine], first: int) -> int:
     return (
         4 * dated
         + 2 * named
-        - 4 * (_DATED.match(lines[first].text) is not None or _is_fact(lines[first].text))
+        + 4 * (_stands_twice(lines, first) or _stands_again(lines, first))
+        - 4 * (_DATED.match(lines[first].text) is not None or (_is_fact(lines[first].text) and not _is_speaker(lines, lines[first].text)))
         - 8 * (issuers or _COLUMN.fullmatch(lines[first].text) is not None or _ADDRESSED.match(lines[first].text) is not None)
     )
 
