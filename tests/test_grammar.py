@@ -177,7 +177,7 @@ def test_no_script_states_again_what_its_table_says():
 def test_the_tables_are_modules_of_constants():
     """Each line after the first is one constant, written as JSON, and says what Python's constant says."""
     made = script_tables.script_tables()
-    assert {name.rpartition("/")[2] for name in made} == {"cite.js", "resolve.js", "text.js"}
+    assert {name.rpartition("/")[2] for name in made} == {"cite.js", "place.js", "resolve.js", "text.js"}
     read = {}
     for module in made.values():
         for line in module.splitlines()[1:]:

@@ -5,6 +5,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from apart_texts import apart_files, apart_queries
 from hypothesis import given
 from hypothesis import strategies as st
 from judged import LITERAL, judged, ndcg
@@ -12,6 +13,7 @@ from judged import LITERAL, judged, ndcg
 from jiaokan.cli import main
 from jiaokan.corpus import load
 from jiaokan.corpus.authority import read_authority
+from jiaokan.search import postings
 from jiaokan.search.aliases import alias_entries
 from jiaokan.search.days import day_key, day_keys
 from jiaokan.search.engine import Answer, answer
@@ -82,6 +84,20 @@ def test_what_stands_in_the_corpus_comes_first(half: str) -> None:
     rows = [row for row in ROWS if row.half == half and row.kind in LITERAL - {"name"}]
     assert [row.query for row in rows if row.grades.get(ranked()[row.query][1][0]) != 3] == []
     assert {row.query for row in rows if ranked()[row.query][0] == "yes"} >= {row.query for row in rows if stands(row.query)}
+
+
+def test_lists_apart_hide_no_document(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every document in which the words stand is found, whichever lists are read; and some are left unread."""
+    whole = Index(apart_files().__getitem__)
+    monkeypatch.setattr(postings, "APART_BYTES", 100)
+    index = Index(apart_files().__getitem__)
+    narrowed = 0
+    for query in apart_queries():
+        there, here = answer(whole, query), answer(index, query)
+        narrowed += here.ranked.narrowed
+        assert {one.head["id"] for one in here.more(500) if one.whole} == {one.head["id"] for one in there.more(500) if one.whole}, query
+        assert here.found == there.found
+    assert narrowed > len(apart_queries()) / 4
 
 
 @pytest.mark.parametrize("half", ["seen", "held", "later"])

@@ -3,7 +3,7 @@
 import random
 import re
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -11,6 +11,7 @@ from typing import Literal
 from urllib.parse import quote
 
 import pytest
+from apart_texts import apart_files, apart_queries
 from playwright.sync_api import Browser, Page, expect
 
 from browser.search_site import HOSTILE, MANY, write_site
@@ -18,6 +19,7 @@ from jiaokan.cite.place import asked
 from jiaokan.corpus import load
 from jiaokan.corpus.authority import read_authority
 from jiaokan.script import folding
+from jiaokan.search import postings
 from jiaokan.search.days import day_key
 from jiaokan.search.engine import answer
 from jiaokan.search.index import search_files
@@ -483,10 +485,8 @@ def test_the_browser_reads_days_as_the_command_does(page: Page, site: str) -> No
     assert read == [day_key(one) for one in words]
 
 
-def test_the_browser_ranks_as_the_command_does(page: Page, site: str, corpus_index: str) -> None:
-    """Over the later judged queries: the same documents, anchors, missing words, counts and suggestions in the same order."""
-    rows = (line.split("\t") for line in JUDGED.read_text(encoding="utf-8").splitlines())
-    files, queries = corpus_files(), [query for half, _, query, *_ in rows if half == "later"]
+def ranked_alike(page: Page, site: str, base: str, files: Mapping[str, bytes], queries: Sequence[str]) -> None:
+    """Hold that the browser finds the same documents, anchors, missing words, counts and suggestions in the same order."""
     page.goto(f"{site}search/")
     given = page.evaluate(
         """async ({base, queries}) => {
@@ -500,13 +500,30 @@ def test_the_browser_ranks_as_the_command_does(page: Page, site: str, corpus_ind
             }
             return all;
         }""",
-        {"base": corpus_index, "queries": queries},
+        {"base": base, "queries": list(queries)},
     )
     index = Index(files.__getitem__)
     for query, there in zip(queries, given, strict=True):
         found = answer(index, query)
         hits = [[one.head["id"], [p.anchor for p in one.passages], list(one.missing), one.unread, one.counted] for one in found.more()]
         assert there == [found.found, found.instead, found.suggestions(), hits], query
+
+
+def test_the_browser_ranks_as_the_command_does(page: Page, site: str, corpus_index: str) -> None:
+    """Over the later judged queries."""
+    rows = (line.split("\t") for line in JUDGED.read_text(encoding="utf-8").splitlines())
+    ranked_alike(page, site, corpus_index, corpus_files(), [query for half, _, query, *_ in rows if half == "later"])
+
+
+def test_the_browser_reads_lists_apart_as_the_command_does(page: Page, site: str, top: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Over texts of few words, so that most pairs stand in many of them, and which list is read decides what is found."""
+    monkeypatch.setattr(postings, "APART_BYTES", 100)
+    files = apart_files()
+    for name, data in files.items():
+        path = top / "project/apart-search" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+    ranked_alike(page, site, f"{site}apart-search/", files, apart_queries())
 
 
 def test_a_slash_goes_to_the_search_field(page: Page, site: str) -> None:

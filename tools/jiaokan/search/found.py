@@ -98,7 +98,7 @@ def see(index: Index, ranked: Ranked, hit: Hit, most: int = 0) -> Seen:
         most: files of texts to read; 0 for as many as a list of hits wants.
     """
     terms = ranked.terms
-    exact = all(len(term.units) == 2 or term.day for term in terms)
+    exact = not ranked.narrowed and all(len(term.units) == 2 or term.day for term in terms)
     most = most or (MOST_STRETCH_FILES if hit.whole and not exact else 2)
     texts = Stretches(index, hit.document)
     found = {term.string for term in terms if term.day and hit.candidates.get(term.string)}

@@ -4,6 +4,7 @@
     columns.bin  the length of every document, and where its texts are cut
     fold.bin     the folding table of the script package, for the browser to fold the query with
     s/N.bin      postings of pairs and words, and the other names of things      u/N.bin   postings of single Han characters
+    h/N.bin      postings of pairs that stand in very many passages: in `s` is only in how many documents
     w/N.bin      names, for what was mistyped, typed in pinyin, or is being typed
     d/D-N.bin    the N-th stretch of document D's passages, with its title: to verify a phrase, and to show the hit
     facets.bin   the values of the facets      of.bin   days and facets of every document
@@ -27,7 +28,7 @@ from jiaokan.search.days import day_keys
 from jiaokan.search.entry import SearchDocument
 from jiaokan.search.number import number_keys
 from jiaokan.search.packing import deflated, listed, varints, zigzag
-from jiaokan.search.postings import place, posting_list, shard_count, shards
+from jiaokan.search.postings import place, posting_list, shard_count, shards, stands
 from jiaokan.search.question import QUESTION_WORDS, SILENT
 from jiaokan.search.units import pairs_of, units_of
 from jiaokan.search.vocabulary import vocabulary
@@ -65,12 +66,13 @@ def search_files(documents: Iterable[SearchDocument], groups: Iterable[Sequence[
     singles: dict[str, list[int]] = defaultdict(list)
     lengths = [enter(number, document, pairs, singles) for number, document in enumerate(documents)]
     names = vocabulary(documents, groups)
-    families = {
-        "s": {key: posting_list(places) for key, places in pairs.items()} | alias_entries(groups),
-        "u": {key: posting_list(places) for key, places in singles.items()},
-        "w": names,
-    }
-    counts = {family: shard_count(contents) for family, contents in families.items()}
+    families: dict[str, dict[str, bytes]] = {"s": {}, "h": {}}
+    for key, places in pairs.items():
+        for family, entry in stands("s", posting_list(places)).items():
+            families[family][key] = entry
+    families["s"] |= alias_entries(groups)
+    families |= {"u": {key: posting_list(places) for key, places in singles.items()}, "w": names}
+    counts = {family: shard_count(contents, family) for family, contents in families.items()}
     files = {
         f"{family}/{number}.bin": content
         for family, contents in families.items()

@@ -5,7 +5,7 @@ A query then fetches one small file for each of its keys, however large the corp
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from jiaokan.search.packing import deflated, encoded, shard_of, varints
 
@@ -14,6 +14,12 @@ PASSAGE_BITS = 24
 _SHARD_BYTES = 4_000
 """Aimed at, before deflate: small against a page, large against the cost of a request."""
 _FEWEST_SHARDS, _MOST_SHARDS = 16, 16_384
+APART_BYTES = 4_000
+"""A longer list stands apart (family h), since a query can mostly do without it; in its place (s) is how many documents it has."""
+FAMILIES = ("s", "u", "h")
+"""Files that a document's own words are entered in."""
+_ROOM_APART = 4
+"""Files for each that the lists apart would fill: nearly every one is alone."""
 
 
 def place(document: int, passage: int) -> int:
@@ -28,13 +34,38 @@ def posting_list(places: Sequence[int]) -> bytes:
     return varints(_numbers(places))
 
 
-def shard_count(contents: Mapping[str, bytes]) -> int:
+def stands(family: str, content: bytes) -> dict[str, bytes]:
+    """What stands under the key of a list in each family; for a list apart a zero, which begins no list, and how many documents it has."""
+    if family != "s" or len(content) <= APART_BYTES:
+        return {family: content} if content else {}
+    return {"s": b"\0" + varints((next(numbers_of(content)),)), "h": content}
+
+
+def is_apart(content: bytes) -> bool:
+    """Whether the list stands apart in whose place this stands."""
+    return content[:1] == b"\0"
+
+
+def numbers_of(content: bytes) -> Iterator[int]:
+    """The varints of a file: seven bits a byte, the lowest first, the highest bit set on all bytes of a number but its last."""
+    value = shift = 0
+    for byte in content:
+        value |= (byte & 127) << shift
+        shift += 7
+        if byte < 128:
+            yield value
+            value = shift = 0
+
+
+def shard_count(contents: Mapping[str, bytes], family: str = "") -> int:
     """How many files hold the contents: a power of two that grows with them."""
-    return count_for(sum(_size(len(encoded(key))) + _size(len(content)) for key, content in contents.items()))
+    total = sum(_size(len(encoded(key))) + _size(len(content)) for key, content in contents.items())
+    return count_for(total, family)
 
 
-def count_for(total: int) -> int:
+def count_for(total: int, family: str = "") -> int:
     """How many files hold entries of so many bytes."""
+    total *= _ROOM_APART if family == "h" else 1
     count = _FEWEST_SHARDS
     while count < _MOST_SHARDS and total > count * _SHARD_BYTES:
         count *= 2

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from math import floor, log
 
 from jiaokan.search.query import Term, keys_of, spread
@@ -28,6 +29,10 @@ NEAR_SHARE = 0.1
 """The share of the best document's weight below which a document that has not all is no hit."""
 WORTH_SHARE = 0.7
 """The share of the best passage's weight below which a passage is not shown."""
+KNOWN_SHARE, FEW_DOCUMENTS, SAME_SHARE = 0.5, 40, 0.9
+"""Lists apart are read, the shortest first, until the keys that were read have a share of the weight of all, and few documents have all of
+them, or every unit is in a key that was read and the last left nearly as many. The rest says little of which document is meant, and
+whether the words stand there is seen on its text."""
 TITLE_PASSAGE = 0
 """The passage that is the title."""
 
@@ -40,6 +45,8 @@ class Hit:
     score: float = 0.0
     weight: float = 0.0
     """Of the keys that it has."""
+    bits: int = 0
+    """These keys."""
     whole: bool = False
     """Whether every term may stand in it as a whole."""
     placed: bool = False
@@ -62,6 +69,8 @@ class Ranked:
     """The weight of all keys together."""
     also: tuple[str, ...] = ()
     """Other names that were looked up."""
+    narrowed: bool = False
+    """Whether lists were left unread, so that a document may have all keys that were read and still not the words."""
 
 
 def rank(index: Index, terms: list[Term], numbered: Postings, serials: Sequence[Postings]) -> Ranked:
@@ -74,7 +83,6 @@ def rank(index: Index, terms: list[Term], numbered: Postings, serials: Sequence[
         serials: those that bear a year and serial number in it.
     """
     keys = spread(list(dict.fromkeys(key for term in terms for key in term.keys)))
-    lists = {key: index.postings(key) for key in keys}
     bits = {key: 1 << at for at, key in enumerate(keys)}
     also = other_names(index, terms)
     weights = {key: SINGLE_WEIGHT if PARTICLE in key else 1.0 for key in keys}
@@ -82,30 +90,33 @@ def rank(index: Index, terms: list[Term], numbered: Postings, serials: Sequence[
         weights.setdefault(key, ALIAS_WEIGHT)
     for key in _day_pairs(terms):
         weights.setdefault(key, ALIAS_WEIGHT)
-    for key in _dead(index, terms, lists):
+    for key in _dead(index, terms, keys):
         weights.setdefault(key, SINGLE_WEIGHT)
-    average = sum(index.lengths[: index.texts]) / index.texts if index.texts else 0
-    found: dict[int, Hit] = {}
-    covers: dict[int, dict[int, float]] = {}
-    masks: dict[int, dict[int, int]] = {}
-    most = 0.0
-    for key, weight in weights.items():
-        postings = lists[key] if key in lists else index.postings(key)
-        frequency = sum(document < index.texts for document in postings)
-        worth = weight * log(1 + (index.texts - frequency + 0.5) / (frequency + 0.5))
-        if key in bits and frequency:
-            most += worth
-        for document, passages in postings.items():
-            hit = found.setdefault(document, Hit(document))
-            damp = SATURATION_WEIGHT * (1 - LENGTH_SHARE + LENGTH_SHARE * index.lengths[document] / (average or 1))
-            hit.weight += worth
-            hit.score += worth * len(passages) * (SATURATION_WEIGHT + 1) / (len(passages) + damp)
-            cover = covers.setdefault(document, {})
-            mask = masks.setdefault(document, {})
-            for passage in passages:
-                cover[passage] = cover.get(passage, 0.0) + worth
-                mask[passage] = mask.get(passage, 0) | bits.get(key, 0)
-    wanted = {term.string: sum(bits.get(key, 0) for key in term.keys) for term in terms}
+    frequencies = {key: index.frequency(key) for key in weights}
+    worths = {key: weight * log(1 + (index.texts - frequencies[key] + 0.5) / (frequencies[key] + 0.5)) for key, weight in weights.items()}
+    most = sum(worths[key] for key in keys if frequencies[key])
+    entered = _Entered(index)
+    for key in weights:
+        if not index.apart(key):
+            entered.enter(key, worths[key], bits.get(key, 0))
+    wants = {term.string: sum(bits.get(key, 0) for key in term.keys) for term in terms}
+    unread = sorted((key for key in weights if index.apart(key)), key=frequencies.__getitem__)
+    last = 0
+    while unread:
+        bare = {key for term in terms if not wants[term.string] & entered.bits for key in term.keys}
+        left = entered.whole()
+        if not bare and entered.known >= KNOWN_SHARE * most:
+            if left <= FEW_DOCUMENTS:
+                break
+            if left >= SAME_SHARE * last:
+                bare = {key for term in terms for key in _bare(term, unread)}
+                if not bare:
+                    break
+        last = left
+        unread.remove(key := next((key for key in unread if key in bare), unread[0]))
+        entered.enter(key, worths[key], bits.get(key, 0))
+    wanted = {string: want & entered.bits for string, want in wants.items()}
+    found, covers, masks = entered.found, entered.covers, entered.masks
     for document, hit in found.items():
         cover = covers[document]
         hit.score += TITLE_WEIGHT * cover.get(TITLE_PASSAGE, 0.0) + BEST_WEIGHT * max(cover.values())
@@ -114,7 +125,41 @@ def rank(index: Index, terms: list[Term], numbered: Postings, serials: Sequence[
         hit.candidates = {string: _candidates(masks[document], want) for string, want in wanted.items()}
         hit.whole = hit.numbered or all(hit.candidates.values())
         hit.passages = _shown(cover, hit.candidates)
-    return Ranked(terms, _kept(terms, found.values()), most, also)
+    return Ranked(terms, _kept(terms, found.values()), most, also, bool(unread))
+
+
+class _Entered:
+    """The keys of a query that were read, by the documents that have them."""
+
+    def __init__(self, index: Index) -> None:
+        self._index = index
+        self._average = sum(index.lengths[: index.texts]) / index.texts if index.texts else 0
+        self.found: dict[int, Hit] = {}
+        self.covers: dict[int, dict[int, float]] = {}
+        self.masks: dict[int, dict[int, int]] = {}
+        self.bits, self.known = 0, 0.0
+
+    def enter(self, key: str, worth: float, bit: int) -> None:
+        """Read a key of this worth; one that is asked for has a bit."""
+        postings = self._index.postings(key)
+        self.bits |= bit
+        if bit and postings:
+            self.known += worth
+        for document, passages in postings.items():
+            hit = self.found.setdefault(document, Hit(document))
+            damp = SATURATION_WEIGHT * (1 - LENGTH_SHARE + LENGTH_SHARE * self._index.lengths[document] / (self._average or 1))
+            hit.bits |= bit
+            hit.weight += worth
+            hit.score += worth * len(passages) * (SATURATION_WEIGHT + 1) / (len(passages) + damp)
+            cover = self.covers.setdefault(document, {})
+            mask = self.masks.setdefault(document, {})
+            for passage in passages:
+                cover[passage] = cover.get(passage, 0.0) + worth
+                mask[passage] = mask.get(passage, 0) | bit
+
+    def whole(self) -> int:
+        """How many documents have every key that is asked for and was read."""
+        return sum(hit.bits == self.bits for hit in self.found.values())
 
 
 def order(hit: Hit) -> tuple[bool, int, int]:
@@ -185,11 +230,20 @@ def _day_pairs(terms: Sequence[Term]) -> Iterator[str]:
             yield from keys_of(term.units)
 
 
-def _dead(index: Index, terms: Sequence[Term], lists: Mapping[str, Postings]) -> Iterator[str]:
+def _bare(term: Term, unread: Sequence[str]) -> Iterator[str]:
+    """The pairs of a term with a unit that stands in no pair that was read."""
+    pairs = [f"s{first}{second}" for first, second in pairwise(term.units)]
+    for at in range(len(term.units)):
+        around = pairs[max(0, at - 1) : at + 1]
+        if all(pair in unread for pair in around):
+            yield from around
+
+
+def _dead(index: Index, terms: Sequence[Term], keys: Sequence[str]) -> Iterator[str]:
     """The single characters around which no pair stands in any text."""
     for term in terms:
         pairs = [f"s{first}{second}" for first, second in zip(term.units, term.units[1:], strict=False)]
-        alive = [bool(lists[pair]) if pair in lists else True for pair in pairs]
+        alive = [pair not in keys or index.frequency(pair) > 0 for pair in pairs]
         for at, unit in enumerate(term.units if len(pairs) and not term.day else ()):
             if unit[0] != " " and not any(alive[max(0, at - 1) : at + 1]):
                 yield f"u{unit}"

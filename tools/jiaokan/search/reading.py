@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 
 from jiaokan.search.aliases import SIGN
 from jiaokan.search.packing import decoded, shard_of
+from jiaokan.search.postings import is_apart, numbers_of
 
 Postings = Mapping[int, tuple[int, ...]]
 """Document, and its passages in order; passage 0 is the title."""
@@ -58,8 +59,19 @@ class Index:
         Args:
             name: the family of files, then the key: `s计量`.
         """
-        content = self._entry(name[0], name[1:])
+        content = self._entry("h" if self.apart(name) else name[0], name[1:])
         return postings_of(content) if content else {}
+
+    def apart(self, name: str) -> bool:
+        """Whether the list of a key stands apart."""
+        return is_apart(self._entry(name[0], name[1:]) or b"")
+
+    def frequency(self, name: str) -> int:
+        """How many texts a key stands in; of a list apart the guides count too."""
+        if not self.apart(name):
+            return sum(document < self.texts for document in self.postings(name))
+        _, count = numbers_of(self._entry(name[0], name[1:]) or b"")
+        return min(count, self.texts)
 
     def aliases(self, pair: str) -> list[list[str]]:
         """The names that begin with a pair of units, each with the other names of the thing."""
@@ -120,17 +132,6 @@ def _said(content: bytes) -> Any:
 def inflated(content: bytes) -> bytes:
     """A file without its deflate."""
     return zlib.decompress(content, -zlib.MAX_WBITS)
-
-
-def numbers_of(content: bytes) -> Iterator[int]:
-    """The varints of a file: seven bits a byte, the lowest first, the highest bit set on all bytes of a number but its last."""
-    value = shift = 0
-    for byte in content:
-        value |= (byte & 127) << shift
-        shift += 7
-        if byte < 128:
-            yield value
-            value = shift = 0
 
 
 def entries_of(content: bytes) -> Iterator[tuple[str, bytes]]:

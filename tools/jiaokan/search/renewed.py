@@ -13,7 +13,7 @@ from typing import NamedTuple
 from jiaokan.search.entry import SearchDocument
 from jiaokan.search.index import enter, stretches
 from jiaokan.search.packing import deflated, shard_of
-from jiaokan.search.postings import place, posting_list, shard
+from jiaokan.search.postings import FAMILIES, is_apart, place, posting_list, shard, stands
 from jiaokan.search.reading import entries_of, inflated, postings_of
 
 Read = Callable[[str], bytes]
@@ -50,18 +50,27 @@ def renewed(changes: Sequence[Reworded], counts: Mapping[str, int], read: Read) 
     known: dict[str, dict[str, bytes]] = {}
     sizes: dict[str, int] = {}
     lengths: dict[int, int] = {}
+
+    def file_of(family: str, key: str) -> dict[str, bytes]:
+        path = f"{family}/{shard_of(key, counts[family])}.bin"
+        if path not in known:
+            content = inflated(read(path))
+            known[path], sizes[path] = dict(entries_of(content)), len(content)
+        return known[path]
+
     for change in changes:
         before, _ = _entered(change.number, change.before)
         after, lengths[change.number] = _entered(change.number, change.after)
         for family in after:
             keys = sorted(key for key in before[family].keys() | after[family].keys() if before[family].get(key) != after[family].get(key))
             for key in keys:
-                path = f"{family}/{shard_of(key, counts[family])}.bin"
-                if path not in known:
-                    content = inflated(read(path))
-                    known[path], sizes[path] = dict(entries_of(content)), len(content)
-                _enter_again(known[path], key, change.number, after[family].get(key, []))
-    files, grown = {}, dict.fromkeys(("s", "u"), 0)
+                content = file_of(family, key).pop(key, b"")
+                if is_apart(content):
+                    content = file_of("h", key).pop(key)
+                content = _list_again(content, change.number, after[family].get(key, []))
+                for own, entry in stands(family, content).items():
+                    file_of(own, key)[key] = entry
+    files, grown = {}, dict.fromkeys(FAMILIES, 0)
     for path, entries in known.items():
         content = shard(entries)
         grown[path[0]] += len(content) - sizes[path]
@@ -84,16 +93,9 @@ def _entered(number: int, document: SearchDocument) -> tuple[dict[str, dict[str,
     return {"s": dict(pairs), "u": dict(singles)}, length
 
 
-def _enter_again(entries: dict[str, bytes], key: str, number: int, places: Sequence[int]) -> None:
-    """Let a key of a file have these places of a document instead of those that it has."""
-    found = (
-        {document: [place(document, at) for at in several] for document, several in postings_of(entries[key]).items()}
-        if key in entries
-        else {}
-    )
-    found[number] = list(places)
+def _list_again(content: bytes, number: int, places: Sequence[int]) -> bytes:
+    """A list in which a document has these places instead of those that it has."""
+    of = postings_of(content) if content else {}
+    found = {document: [place(document, at) for at in several] for document, several in of.items()} | {number: list(places)}
     every = [at for document in sorted(found) for at in found[document]]
-    if every:
-        entries[key] = posting_list(every)
-    else:
-        del entries[key]
+    return posting_list(every) if every else b""

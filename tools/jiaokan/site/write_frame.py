@@ -20,8 +20,8 @@ from jiaokan.site.write_pages import BASE, configure, stage, stage_shells, write
 
 GENERATORS = ("mkdocs", "properdocs")
 """What can build the staged pages; the first is what we publish with."""
-SEARCH_SCRIPT = "assets/search/page.js"
-"""With all that it imports it is published as one file."""
+JOINED = ("assets/search/page.js", "assets/search/place.js")
+"""With all that they import these are published as one file each."""
 _RUBBISH = ("sitemap.xml", "sitemap.xml.gz", "assets/javascripts/lunr", "assets/javascripts/workers", "assets/images/favicon.png")
 """What the theme brings and no page uses."""
 
@@ -152,6 +152,6 @@ def _clear(built: Path) -> None:
 def finish_scripts(built: Path) -> None:
     """Scripts without comments; the search page's modules, which are always read together, as one."""
     scripts = {path.relative_to(built).as_posix(): path.read_text("utf-8") for path in built.glob("assets/**/*.js")}
-    whole = {path: joined(path, scripts.__getitem__) for path in scripts if path == SEARCH_SCRIPT}
+    whole = {path: joined(path, scripts.__getitem__) for path in scripts if path in JOINED}
     for name, script in {**scripts, **whole}.items():
         write(built / name, slim(script).encode())

@@ -12,7 +12,7 @@ from jiaokan.entry.entry import Entry
 from jiaokan.search.columns import LENGTH_STEP_UNITS, columns, facet_columns, facet_values
 from jiaokan.search.entry import SearchDocument
 from jiaokan.search.index import meta_file, ordered, packed, search_files, sizes_of, variant_files
-from jiaokan.search.postings import count_for
+from jiaokan.search.postings import FAMILIES, count_for
 from jiaokan.search.reading import Index, inflated
 from jiaokan.search.renewed import Reworded, renewed, reshown
 from jiaokan.search.vocabulary import names_in
@@ -25,8 +25,6 @@ INDEX = "search/"
 """Where the index stands below the folder of each script."""
 _READ = re.compile(f"{INDEX}(?!d/|w/|f)")
 """Files of the index that the next one is made from."""
-_FAMILIES = ("s", "u")
-"""Files that a document's own words are entered in."""
 _Files = tuple[dict[str, str], dict[str, int]]
 """The digest of each file by path, and the bytes of each family's entries."""
 
@@ -72,7 +70,7 @@ class KeptIndex:
         found = self._renewed(state, digests, groups) if state and not whole else None
         if found is None:
             files = {name: self._kept(name, content) for name, content in self._whole().items()}
-            found = files, {family: self._bytes(family, files) for family in _FAMILIES}
+            found = files, {family: self._bytes(family, files) for family in FAMILIES}
         self._store.keep_on(found[0].values())
         self._store.keep_on(self._key_in(document, script) for document in self._documents for script in VARIANTS if script != SOURCE)
         kept = {"files": found[0], "bytes": found[1], "documents": digests, "ids": self._ids(), "groups": groups}
@@ -111,7 +109,7 @@ class KeptIndex:
         index = Index(read)
         new = renewed(changes, index.meta["shards"], read)
         sizes = {family: size + new.grown[family] for family, size in sizes.items()}
-        if any(count_for(size) != index.meta["shards"][family] for family, size in sizes.items()):
+        if any(count_for(size, family) != index.meta["shards"][family] for family, size in sizes.items()):
             return None
         found = dict(files)
         self._put(found, INDEX, new.files)

@@ -26,7 +26,9 @@ _ESCAPED = re.compile(r"\\[^AZ]")
 
 def script_tables() -> dict[str, str]:
     """The modules by their path below the site's root."""
-    return {f"{FOLDER}{name}.js": _module(table) for name, table in {"cite": CITE, "resolve": RESOLVE, "text": TEXT}.items()}
+    return {
+        f"{FOLDER}{name}.js": _module(table) for name, table in {"cite": CITE, "place": PLACE, "resolve": RESOLVE, "text": TEXT}.items()
+    }
 
 
 def source(pattern: re.Pattern[str]) -> str:
@@ -80,10 +82,13 @@ TEXT: Mapping[str, object] = {
     "LONGEST_WORD_CHARACTERS": units.LONGEST_WORD_CHARACTERS,
     "DIGITS": {char: figure for char, figure in DIGITS.items() if char == fold(char)},
     "UNITS": UNITS,
+}
+"""For `assets/search/`: how a text is cut."""
+PLACE: Mapping[str, object] = {
     "PROVISION": source(place.PROVISION),
     "PART": source(place.PART),
     "PARAGRAPH": source(place.PARAGRAPH),
     "SECTION": source(place.SECTION),
     "RANGE_END": source(place.RANGE_END),
 }
-"""For `assets/search/`: how a text is cut, and the places that a query names beside a document."""
+"""For `assets/search/place.js`: the places that a query names beside a document."""

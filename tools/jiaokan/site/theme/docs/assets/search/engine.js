@@ -1,13 +1,14 @@
 // A query and its answer: what was found, what is near, what else was meant. The same as jiaokan/search/engine.py. No DOM here.
 import { see } from "./found.js";
 import { Index } from "./index.js";
-import { asked } from "./place.js";
-import { readings, short, termsOf } from "./query.js";
+import { fold, readings, short, termsOf } from "./query.js";
 import { order, rank } from "./ranking.js";
 import { numberKeys } from "./text.js";
 
 // Hits that are read and shown at a time
 const PAGE = 10;
+// Without one of these a query names no place in a text
+const PLACES = /[第¶(、部]/;
 const NONE = { terms: [], hits: [], exact: true, most: 0 };
 
 /** The hits of a query, read as far as they were asked for. */
@@ -83,7 +84,8 @@ export class Engine {
     await index.open();
     let ranked = NONE;
     query = short(query);
-    const { name, rest } = asked(query, index.folding);
+    const names = PLACES.test(fold(query, index.folding));
+    const { name, rest } = names ? (await import("./place.js")).asked(query, index.folding) : {};
     if (name) {
       await index.load([`s@${name}`]);
       const there = new Map(index.postings(`s@${name}`));

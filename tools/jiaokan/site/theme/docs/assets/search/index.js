@@ -5,6 +5,8 @@ const encoder = new TextEncoder();
 const json = (bytes) => JSON.parse(decoded(bytes));
 const sum = (list) => list.reduce((all, one) => all + one, 0);
 
+const far = (name) => `h${name.slice(1)}`;
+
 /** Each document with its passages, 0 being the title. */
 function readPostings(bytes) {
   const { number: next } = reader(bytes);
@@ -61,12 +63,24 @@ export class Index {
     return this.places(text).map(({ unit }) => unit);
   }
 
-  /** Fetch the files of keys, each named by its family and the key: s计量. */
-  load(names) {
-    return Promise.all(names.map(async (name) => {
+  /** Fetch the files of keys, each named by its family and the key: s计量; those of lists apart too, unless they can wait. */
+  async load(names, wait = false) {
+    await Promise.all(names.map(async (name) => {
       const path = this.#shard(name);
       if (!this.#shards.has(path)) this.#shards.set(path, entries(await this.#read(this.#base, path)));
     }));
+    const apart = wait ? [] : names.filter((name) => this.apart(name));
+    if (apart.length) await this.load(apart.map(far));
+  }
+
+  #entry(name) {
+    return this.#shards.get(this.#shard(name)).get(name.slice(1));
+  }
+
+  /** In how many texts a list apart says that its key stands; undefined for any other. */
+  apart(name) {
+    const bytes = this.#entry(name);
+    return bytes?.[0] === 0 ? Math.min(reader(bytes.subarray(1)).number(), this.meta.texts) : undefined;
   }
 
   #shard(name) {
@@ -75,15 +89,15 @@ export class Index {
     return `${name[0]}/${(hash ^ (hash >>> 16)) & (this.meta.shards[name[0]] - 1)}.bin`;
   }
 
-  /** Where a key stands whose file was loaded. */
+  /** Where a key stands whose files were loaded. */
   postings(name) {
-    if (!this.#lists.has(name)) this.#lists.set(name, readPostings(this.#shards.get(this.#shard(name)).get(name.slice(1)) ?? [0]));
+    if (!this.#lists.has(name)) this.#lists.set(name, readPostings(this.#entry(this.apart(name) ? far(name) : name) ?? [0]));
     return this.#lists.get(name);
   }
 
   /** The names under a key whose file was loaded: w-…, wp…, w~…, w^…; or, under s=…, names each with the other names of the thing. */
   names(name) {
-    const bytes = this.#shards.get(this.#shard(name)).get(name.slice(1));
+    const bytes = this.#entry(name);
     return bytes ? json(bytes) : [];
   }
 

@@ -1,6 +1,7 @@
 // A place that a query names beside a document: ¶12, 第十五条第（四）项, 二（三）. The same as jiaokan/cite/place.py. No DOM here.
 // What it reads by is made from that module.
-import * as table from "../tables/text.js";
+import * as table from "../tables/place.js";
+import { value } from "./numeral.js";
 
 const PROVISION = new RegExp(table.PROVISION), PART = new RegExp(table.PART, "g");
 const PARAGRAPH = new RegExp(table.PARAGRAPH), SECTION = new RegExp(table.SECTION);
@@ -26,16 +27,4 @@ export function asked(query, folding) {
   else return { name: "", rest: query };
   const start = [...text.slice(0, match.index)].length, end = start + [...match[0]].length;
   return { name, rest: `${chars.slice(0, start).join("").trimEnd()} ${chars.slice(end).join("").trimStart()}`.trim() };
-}
-
-/** 十五 as 15. */
-export function value(numeral) {
-  const chars = [...numeral], positional = !chars.some((char) => table.UNITS[char]);
-  let total = 0, digit = 0;
-  for (const char of chars) {
-    const unit = table.UNITS[char];
-    if (unit) [total, digit] = [total + (digit || 1) * unit, 0];
-    else digit = (positional ? digit * 10 : 0) + table.DIGITS[char];
-  }
-  return String(total + digit);
 }

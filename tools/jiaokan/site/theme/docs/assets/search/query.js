@@ -1,5 +1,5 @@
 // A query as terms, a term as keys. The same as jiaokan/search/query.py, days.py and question.py. No DOM here.
-import { value } from "./place.js";
+import { value } from "./numeral.js";
 import { unitsOf } from "./text.js";
 
 // Characters; what is beyond is not read
@@ -13,7 +13,7 @@ const YEAR = "(1[0-9]{3}|20[0-9]{2}|[〇○零一二三四五六七八九]{4})",
 const DAY = new RegExp(`^(?:(?:${YEAR}[-/.年])?${FIGURE}[-/.月]${FIGURE}[日号]?|${YEAR}[-/.年]${FIGURE}月?|(1[0-9]{3}|20[0-9]{2})([01][0-9])([0-3][0-9]))$`);
 
 export const short = (query) => Array.from(query).slice(0, LONGEST).join("");
-const fold = (string, folding) => Array.from(string, (char) => folding.get(char) ?? char).join("");
+export const fold = (string, folding) => Array.from(string, (char) => folding.get(char) ?? char).join("");
 const unique = (list) => [...new Set(list)];
 export const strings = (text, folding) => unitsOf(text, folding).map(({ unit }) => unit);
 

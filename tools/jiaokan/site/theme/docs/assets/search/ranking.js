@@ -11,6 +11,8 @@ const ALIAS = 0.5, SINGLE = 0.25;
 const NEAR = 0.1;
 // Of the best passage's weight
 const WORTH = 0.7;
+// Lists apart are read until this share of all weight is known, and so few documents may have all, or this share of those before
+const KNOWN = 0.5, FEW = 40, SAME = 0.9;
 // The passage that is the title
 export const TITLE = 0;
 
@@ -23,7 +25,7 @@ export async function rank(index, terms, numbered, serials) {
   // Words of letters are terms each, since blanks part them; together they may be a name.
   const named = terms.filter(({ exact, day }) => !exact && !day).map(({ units }) => units);
   named.push(named.flat().filter((unit) => unit[0] === " "));
-  await index.load([...keys, ...[...named, ...terms.map(({ units }) => units)].flatMap(keysOf)]);
+  await index.load([...keys, ...[...named, ...terms.map(({ units }) => units)].flatMap(keysOf)], true);
   const bits = new Map(keys.map((key, i) => [key, 1 << i]));
   // A pair with the particle says what stands beside it, not what the query is about
   const weights = new Map(keys.map((key) => [key, key.includes("的") ? SINGLE : 1]));
@@ -32,14 +34,20 @@ export async function rank(index, terms, numbered, serials) {
   add(also.flatMap((name) => keysOf(index.units(name))), ALIAS);
   add(terms.flatMap(({ day, units }) => (day ? keysOf(units) : [])), ALIAS);
   add(terms.flatMap((term) => dead(index, term, bits)), SINGLE);
-  await index.load([...weights.keys()]);
-  const found = [];
-  let most = 0;
-  const rows = [...weights].map(([key, weight]) => {
-    const postings = index.postings(key), bit = bits.get(key) ?? 0;
-    const frequency = postings.filter(([document]) => document < texts).length;
+  await index.load([...weights.keys()], true);
+  const found = [], rows = [], worths = new Map(), unread = [];
+  let most = 0, known = 0, read = 0;
+  for (const [key, weight] of weights) {
+    const frequency = index.apart(key) ?? index.postings(key).filter(([document]) => document < texts).length;
     const worth = weight * Math.log(1 + (texts - frequency + 0.5) / (frequency + 0.5));
-    if (bit && frequency) most += worth;
+    worths.set(key, worth);
+    if (bits.has(key) && frequency) most += worth;
+    if (index.apart(key)) unread.push({ key, frequency });
+  }
+  const enter = (key) => {
+    const postings = index.postings(key), bit = bits.get(key) ?? 0, worth = worths.get(key);
+    if (bit && postings.length) known += worth;
+    read |= bit;
     for (const [document, { length }] of postings) {
       const hit = (found[document] ??= { document, score: 0, weight: 0 });
       const damp = K1 * (1 - B + (B * index.lengths[document]) / (index.average || 1));
@@ -47,13 +55,31 @@ export async function rank(index, terms, numbered, serials) {
       hit.weight += worth;
       hit.score += (worth * length * (K1 + 1)) / (length + damp);
     }
-    return [postings, worth, bit];
-  });
-  const wanted = terms.map((term) => [term.string, term.keys.reduce((all, key) => all | (bits.get(key) ?? 0), 0)]);
-  const every = wanted.reduce((all, [, want]) => all | want, 0);
+    rows.push([postings, worth, bit]);
+  };
+  for (const key of worths.keys()) if (!index.apart(key)) enter(key);
+  unread.sort((a, b) => a.frequency - b.frequency);
+  const wants = () => terms.map((term) => [term.string, read & term.keys.reduce((all, key) => all | (bits.get(key) ?? 0), 0)]);
+  let last = 0;
+  while (unread.length) {
+    let bare = terms.filter((_, i) => !wants()[i][1]).flatMap(({ keys }) => keys);
+    const left = found.filter(({ all }) => (all & read) === read).length;
+    if (!bare.length && known >= KNOWN * most) {
+      if (left <= FEW) break;
+      if (left >= SAME * last) {
+        bare = terms.flatMap((term) => bareKeys(term, unread));
+        if (!bare.length) break;
+      }
+    }
+    last = left;
+    const [{ key }] = unread.splice(Math.max(unread.findIndex(({ key }) => bare.includes(key)), 0), 1);
+    await index.load([key]);
+    enter(key);
+  }
+  const wanted = wants();
   const least = NEAR * found.reduce((most, { weight }) => Math.max(most, weight), 0);
   // What has little and cannot have all is looked at no further
-  const hits = found.filter((hit) => hit.weight >= least || (hit.all & every) === every || numbered.has(hit.document));
+  const hits = found.filter((hit) => hit.weight >= least || (hit.all & read) === read || numbered.has(hit.document));
   for (const hit of hits) [hit.cover, hit.mask] = [new Map(), new Map()];
   for (const [postings, worth, bit] of rows) {
     for (const [document, passages] of postings) {
@@ -75,7 +101,7 @@ export async function rank(index, terms, numbered, serials) {
   }
   const strict = terms.some(({ exact }) => exact) && hits.some((hit) => hit.whole);
   // A pair stands where its key does
-  const exact = terms.every(({ units, day }) => units.length === 2 || day);
+  const exact = !unread.length && terms.every(({ units, day }) => units.length === 2 || day);
   return { terms, exact, most, also, hits: hits.filter((hit) => hit.whole || (!strict && hit.weight >= least)).sort(order) };
 }
 
@@ -114,12 +140,21 @@ function otherNames(index, rows) {
   return [...new Set(found)];
 }
 
+/** The pairs of a term with a unit that stands in no pair that was read. */
+function bareKeys({ units }, unread) {
+  const pairs = units.slice(1).map((unit, i) => `s${units[i]}${unit}`);
+  return units.flatMap((_, i) => {
+    const around = pairs.slice(Math.max(0, i - 1), i + 1);
+    return around.every((pair) => unread.some(({ key }) => key === pair)) ? around : [];
+  });
+}
+
 /** The single characters around which no pair stands in any text. */
 function dead(index, { units, day }, bits) {
   if (day || units.length < 2) return [];
   const alive = units.slice(1).map((unit, i) => {
     const key = `s${units[i]}${unit}`;
-    return !bits.has(key) || index.postings(key).length > 0;
+    return !bits.has(key) || index.apart(key) || index.postings(key).length > 0;
   });
   return units.flatMap((unit, i) => (unit[0] === " " || alive.slice(Math.max(0, i - 1), i + 1).some(Boolean) ? [] : [`u${unit}`]));
 }
