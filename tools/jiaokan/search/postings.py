@@ -18,8 +18,8 @@ APART_BYTES = 4_000
 """A longer list stands apart (family h), since a query can mostly do without it; in its place (s) is how many documents it has."""
 FAMILIES = ("s", "u", "h")
 """Files that a document's own words are entered in."""
-_ROOM_APART = 4
-"""Files for each that the lists apart would fill: nearly every one is alone."""
+_APART_SHARE = 0.25
+"""Of a file that lists apart fill in the mean: nearly every one is alone."""
 
 
 def place(document: int, passage: int) -> int:
@@ -65,9 +65,9 @@ def shard_count(contents: Mapping[str, bytes], family: str = "") -> int:
 
 def count_for(total: int, family: str = "") -> int:
     """How many files hold entries of so many bytes."""
-    total *= _ROOM_APART if family == "h" else 1
+    share = _APART_SHARE if family == "h" else 1
     count = _FEWEST_SHARDS
-    while count < _MOST_SHARDS and total > count * _SHARD_BYTES:
+    while count < _MOST_SHARDS and total > count * share * _SHARD_BYTES:
         count *= 2
     return count
 
