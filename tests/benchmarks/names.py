@@ -22,7 +22,7 @@ from jiaokan.annotate.mention import KINDS
 
 GOLD = Path(__file__).parent.parent / "cases" / "mentions"
 MARK = re.compile("⟨([^⟨⟩]*):([a-z]+)⟩")
-MEASURES_ONLY = ("distant-held",)
+MEASURES_ONLY = ("distant-held", "web-held")
 POINTING = ("provision", "self")
 Span = tuple[str, int, int]
 
