@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from jiaokan.annotate.lexicon import guards, table
 from jiaokan.annotate.mention import Mention
-from jiaokan.grammar.near import begun
+from jiaokan.grammar.near import Anchor, begun, near
 from jiaokan.grammar.numeral import COUNTING, ONE_TO_NINE, value
 from jiaokan.text import re
 
@@ -22,17 +22,27 @@ _DIGITS = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]{1,15}(?:\.[0-9]{1,10}
 _SCALE = "(?:[十百千万亿兆]{0,4})"
 _HAN_NUMBER = f"[{COUNTING}两百千万亿零半]"
 _SCALES = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8, "兆": 12}
-_ORDINAL = frozenset("第（(〔[NoK#")
+_ORDINAL = frozenset("第〔[NoK#")
 _LOOSE = frozenset(("一", "百", "千", "万", "亿", "半", "一百", "一千", "一万"))
 """Numerals that mostly mean few or many: 最后一公里, 百公里."""
+_MINUS = frozenset("-−－﹣")
+_FREE = re.compile(r"[^0-9A-Za-z.%％‰℃）)\]年月日号时～~—–-].\Z|\A.\Z")
+"""What stands before a sign that makes a number less than nought, and not the end of a range."""
 _CITIES = re.compile("[0-9]{1,2}市")
 """What goes on an amount: 9省2市."""
 _BEGINS_DIGITS = re.compile("[0-9](?<![0-9A-Za-z.].)")
 _BEGINS_WORDS = re.compile(rf"{_HAN_NUMBER}(?<![0-9多几{COUNTING}两百千万亿零第个].)")
 _PERCENT = re.compile(rf"百分之(?P<han>{_HAN_NUMBER}{{1,8}})(?:点(?P<point>[零{ONE_TO_NINE}]{{1,4}}))?")
+_PART = re.compile(rf"(?P<of>[{COUNTING}千万]{{1,2}})分之(?P<part>[{COUNTING}]{{1,2}})(?![{COUNTING}百千])")
+"""A share of another whole than a hundred: 万分之五, 三分之二."""
+_TENTHS = re.compile(f"(?<![{COUNTING}百千万亿两第])(?P<tenths>[{ONE_TO_NINE}两])成(?P<half>半)?")
+_ONE_AND_A_HALF = re.compile(f"(?<![{COUNTING}百千万亿两第0-9])(?P<whole>[{COUNTING}两]{{1,3}})个半(?P<unit>小时|月)")
+_IS_TENTHS = re.compile("[，。；、）以左右上下的多用]|$", re.M)
 _SAID_AGAIN = re.compile("[（(](?:公元)?前?[0-9]{2,4}")
 """The year of the common era, behind that of a reign: 永乐十八年（1420年）."""
 _NO_YEAR = re.compile("[12][0-9]{3}")
+_OF_ERA = re.compile("(?:公元前?|[（(]前)\\Z")
+"""What makes a number of years a year: 公元前221年."""
 
 
 @lru_cache(maxsize=1)
@@ -40,16 +50,20 @@ def _units() -> dict[str, tuple[str, str]]:
     return {words: (norm, kind) for words, norm, kind in table("units.tsv")}
 
 
+_PER = "平方米|立方米|公斤|千克|公里|小时|分钟|[秒分时人户年月天日亩吨次台套股份件只张间位片瓶升]"
+"""For each of what an amount is: 33元/股."""
+
+
 @lru_cache(maxsize=1)
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Amounts in digits, and in words."""
     units = sorted(_units(), key=len, reverse=True)
-    one = "|".join(map(re.escape, units))
+    one = "|".join(re.escape(unit) + ("(?![A-Za-z])" if unit[-1].isascii() and unit[-1].isalpha() else "") for unit in units)
     measured = "|".join(re.escape(unit) for unit in units if _units()[unit][1] != "count" and not unit.isascii())
-    low = rf"(?P<low>{_DIGITS})[-—~～至－–]{{1,2}}(?={_DIGITS}{_SCALE} ?(?:{one}))"
+    low = rf"(?P<low>{_DIGITS})(?P<to>[-—~～至－–]{{1,2}}|±)(?={_DIGITS}{_SCALE} ?(?:{one}))"
     head = rf"(?P<head>{_DIGITS})(?P<above>[万亿])(?=[0-9]{{1,4}}[百千万])"
     digits = rf"(?:{low}|{head})?(?P<number>{_DIGITS})(?P<scale>{_SCALE})(?P<more>多|余|几)?(?P<scale2>[万亿]?)"
-    digits += rf" ?(?:(?P<unit>{one})(?P<per>/(?:[A-Za-z]{{1,3}}[²³]?|秒|[人户年月天日亩吨次台套]))?"
+    digits += rf" ?(?:(?P<unit>{one})(?P<per>/(?:[A-Za-z]{{1,3}}[²³]?|{_PER}))?"
     digits += "(?P<after>(?<=[年月天日时钟])(?:多|半(?![路途载])))?)?"
     words = rf"(?P<words>{_HAN_NUMBER}{{1,10}})(?P<wmore>多|余)?(?P<wunit>{measured})(?:(?<=年)多)?"
     return re.compile(digits), re.compile(words)
@@ -70,10 +84,28 @@ def find_amounts(string: str) -> Iterator[Mention]:
     """Each amount of the string, in order; numbers without a measure and ordinals are none."""
     for match in _PERCENT.finditer(string):
         yield Mention("amount", match.start(), match.end(), match[0], f"{value(match['han'])}{_point(match['point'])} %")
+    yield from _shares(string)
     digits, words = _patterns()
     made = [_digits(match, string) for match in begun(digits, string, _BEGINS_DIGITS)]
     made += [_words(match, string) for match in begun(words, string, _BEGINS_WORDS)]
     yield from (one for one in made if one and not (one.text.endswith("年") and string[one.start - 2 : one.start] in ERAS))
+
+
+def _shares(string: str) -> Iterator[Mention]:
+    """Shares in words, and a number of hours or months and a half: 三成, 万分之五, 一个半小时."""
+    for match in near(_PART, string, _OF, 3, 5):
+        norm = f"{value(match['part'])}/{_plain(_han(match['of']))}"
+        yield Mention("amount", match.start(), match.end(), match[0], norm)
+    for match in _TENTHS.finditer(string):
+        if _IS_TENTHS.match(string, match.end()):
+            tenths = value(match["tenths"]) * 10 + (5 if match["half"] else 0)
+            yield Mention("amount", match.start(), match.end(), match[0], f"{tenths} %")
+    for match in near(_ONE_AND_A_HALF, string, _AND_A_HALF, 3, 2):
+        unit = _units()[match["unit"]][0] if match["unit"] in _units() else match["unit"]
+        yield Mention("amount", match.start(), match.end(), match[0], f"{value(match['whole'])}.5 {unit}")
+
+
+_OF, _AND_A_HALF = Anchor("分之"), Anchor("个半")
 
 
 def _point(digits: str | None) -> str:
@@ -90,21 +122,26 @@ def _digits(match: re.Match[str], string: str) -> Mention | None:
     end = second.end() if second else end
     number = Decimal(match["number"].replace(",", "")).scaleb(sum(_SCALES[one] for one in scale))
     number += Decimal(match["head"].replace(",", "")).scaleb(_SCALES[match["above"]]) if match["head"] else 0
-    number += Decimal("0.5") if match["after"] == "半" else 0
+    number += Decimal("0.5") if match["after"] == "半" or unit.startswith("个半") else 0
     norm, _ = _units().get(unit, ("", ""))
     text = string[match.start() : end].rstrip()
     low = Decimal(match["low"].replace(",", "")).scaleb(sum(_SCALES[one] for one in scale)) if match["low"] else number
-    if low > number:
+    if low > number and match["to"] != "±":
         return None
-    least = f"{_plain(low)}/" if low < number else ""
-    return Mention("amount", match.start(), match.start() + len(text), text, f"{least}{_plain(number)} {norm}{match['per'] or ''}".rstrip())
+    least = f"{_plain(low)}{'±' if match['to'] == '±' else '/'}" if low != number else ""
+    start, sign = match.start(), ""
+    if before and before in _MINUS and _FREE.search(string, max(0, start - 2), start):
+        start, sign, text = start - 1, "-", before + text
+    return Mention("amount", start, start + len(text), text, f"{sign}{least}{_plain(number)} {norm}{match['per'] or ''}".rstrip())
 
 
 def _is_other(match: re.Match[str], string: str, unit: str) -> bool:
     """Whether what looks like a measure begins another word, or the number is a year, a day of the month, the number of an article."""
     if "+" in (string[match.start() - 1 : match.start()], string[match.end() : match.end() + 1]):
         return True
-    if unit == "年" and _NO_YEAR.fullmatch(match["number"]):
+    if unit in ("年", "级") and _NO_YEAR.fullmatch(match["number"]):
+        return True
+    if unit == "年" and _OF_ERA.search(string, max(0, match.start() - 3), match.start()):
         return True
     if unit in ("日", "月") or (unit == "点" and not match["scale"]):
         return unit != "日" or string[match.start() - 1 : match.start()] in ("月", "的") or not _lasts(string, match.end())

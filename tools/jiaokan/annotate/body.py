@@ -12,7 +12,7 @@ from dataclasses import replace
 
 import rjieba
 
-from jiaokan.annotate.definition import find_definitions, find_uses
+from jiaokan.annotate.definition import find_definitions, find_firms, find_uses
 from jiaokan.annotate.edge import inner_words
 from jiaokan.annotate.lexicon import Known, KnownWord, Role, table
 from jiaokan.annotate.mention import Mention
@@ -46,7 +46,7 @@ _PREFECTURE = re.compile(f"(?<![{HAN}])(?:地委|行署|地区行政公署)(?![�
 _PREFECTURAL = Anchor("地委", "行署", "行政公署")
 _JOINED = "(?<=[、和与及]"
 _BARE_LIST = re.compile(
-    f"(?P<level>自治[区州县]{_JOINED}...)|省{_JOINED}.)|市{_JOINED}.)|县{_JOINED}.)|区{_JOINED}.)|州{_JOINED}.))(?P<head>{_BODY_NOUN})"
+    f"(?P<level>自治[区州县]{_JOINED}...)|省{_JOINED}.)|市{_JOINED}.)|县{_JOINED}.)|区{_JOINED}.)|州{_JOINED}.)|[镇乡]{_JOINED}.)(?<![省市县区乡镇村].[镇乡]))(?P<head>{_BODY_NOUN})"
 )
 _GENERIC_BEFORE = re.compile(
     "(?:各|全|本|直辖|设区|各级|各地|所在地?|当地|上级|下级|同级|有关|相关|以上|以下|上的?|[省市区县]属|省、|市、|县、|（市|（区|（县|市（县、区）|[省市县区]、)$"
@@ -107,7 +107,7 @@ def find_bodies(
     whole = {(one.start, one.end): one for one in found}
     found = [whole.get((one.start, one.end), one) for one in (_chained(string, one) for one in found)]
     found += [_chained(string, one) for one in _listed(string, found, hits.get("function", ()))]
-    defined = {**aliases, **find_definitions(string, sorted(found, key=lambda one: (one.start, -one.end)))}
+    defined = {**find_firms(string, found), **aliases, **find_definitions(string, sorted(found, key=lambda one: (one.start, -one.end)))}
     defined.update(_headquarters(seats, defined))
     if "领导小组办公室" in string and "领导小组" not in defined:
         defined["领导小组"] = Mention("body", 0, 0, "", "")

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import accumulate
+
+import rjieba
 
 from jiaokan.annotate.lexicon import everywhere
 from jiaokan.annotate.mention import Mention
+from jiaokan.annotate.sign import tag
 from jiaokan.grammar.characters import HAN
+from jiaokan.grammar.near import Anchor
 from jiaokan.text import re
 
 _DEFINES = re.compile(f'(?:文件)?[（(](?:以下|下)(?:简称|统称|称)为?[“"]?([{HAN}]{{2,16}})[”"]?[）)]|[（(]([{HAN}]{{2,8}})[）)]')
@@ -24,6 +29,36 @@ def find_definitions(string: str, bodies: Iterable[Mention]) -> Mapping[str, Men
         if match[1] or (_BODY_ENDS.search(name) and _abbreviates(name, body.text)):
             found.setdefault(name, body)
     return found
+
+
+_FIRM, _FIRM_WORD = re.compile("(?:集团)?(?:股份|控股)?(?:有限责任|有限)?公司\\Z"), Anchor("公司")
+SHORTEST_FIRM_CHARACTERS, LONGEST_FIRM_CHARACTERS = 2, 6
+"""Code points of what a firm is called before 公司."""
+
+
+def find_firms(string: str, bodies: Iterable[Mention]) -> Mapping[str, Mention]:
+    """Short names of firms that the string uses without saying so, each with the firm: 聚阳公司 of 佛山聚阳新能源有限公司.
+
+    What stands before 公司 has to be a part of the name of one firm only, and no word for a kind (电力公司).
+    """
+    firms = {body.text[: ended.start()]: body for body in bodies if (ended := _FIRM.search(body.text))}
+    found: dict[str, Mention] = {}
+    for at, end in _FIRM_WORD.spans(string) if firms else ():
+        for size in range(min(LONGEST_FIRM_CHARACTERS, at), SHORTEST_FIRM_CHARACTERS - 1, -1):
+            short = string[at - size : at]
+            whole = [body for name, body in firms.items() if short != name and _holds(name, short)]
+            if whole:
+                if len({body.text for body in whole}) == 1 and not (rjieba.has_word(short) and tag(short)[0] in "nvabd"):
+                    found.setdefault(string[at - size : end], whole[0])
+                break
+    return found
+
+
+def _holds(name: str, short: str) -> bool:
+    """Whether the short name begins with a word of the whole one: 中国铁路 has no 国铁路."""
+    at = name.find(short)
+    edges = set(accumulate(map(len, rjieba.cut(name, False)), initial=0))
+    return at in edges
 
 
 def _abbreviates(short: str, full: str) -> bool:

@@ -143,11 +143,26 @@ def _state_group(string: str, end: int) -> int | None:
     return low + at if at >= 0 and _STATE.match(run, at) else None
 
 
+def _links(name: str) -> bool:
+    """Whether a word stands in it that no name of a body holds; 高等 is not 等."""
+    if _LINK.search(name) is None:
+        return False
+    return any(_LINK.fullmatch(word) or (tag[0] in _PARTS and _LINK.search(word)) for word, tag in rjieba.tag(name, False))
+
+
+_PARTS = frozenset("vpcud")
+"""First letters of the tags of words that part names: verbs, prepositions, conjunctions, particles, adverbs."""
+
+
 def _societies(string: str) -> Iterator[Mention]:
     """Societies, institutes and sites of the whole country: 中国计量测试学会."""
-    for match in _SOCIETY.finditer(string):
-        if not _LINK.search(match[0]):
+    at = 0
+    while match := _SOCIETY.search(string, at):
+        at = match.end()
+        if not _links(match[0]):
             yield Mention("body", match.start(), match.end(), match[0], match[0])
+        else:
+            at = match.start() + 1
 
 
 def _issuers(string: str, hits: Iterable[Known]) -> Iterator[Mention]:

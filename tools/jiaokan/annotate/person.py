@@ -14,7 +14,8 @@ from jiaokan.annotate.lexicon import Known, KnownWord, everywhere, table
 from jiaokan.annotate.mention import Mention
 from jiaokan.annotate.person_name import FOLLOWS, SPEAKS, crosses, is_common, loose_size, name_size, rare_size
 from jiaokan.annotate.person_row import find_rows
-from jiaokan.annotate.person_sign import find_weighed
+from jiaokan.annotate.person_sign import ROLES, find_weighed
+from jiaokan.annotate.sign import ends_with_word
 from jiaokan.annotate.surname import is_name
 from jiaokan.grammar.characters import HAN
 from jiaokan.grammar.foreign_name import sounds_end, sounds_start
@@ -27,6 +28,9 @@ _LIST = frozenset("、和")
 _BODY_ENDS = frozenset("局厅委部院处科室会办所镇乡县市区村")
 _BEFORE = frozenset("、以由经和与及，。：；“（\n\u3000")
 _SIGNING_ROLE = re.compile("(?:记者|通讯员|评论员|编辑|责编|作者|摄影(?!师)|整理|撰稿)[：: \u3000]*")
+_COLON = re.compile("[：:]\u3000?")
+LONGEST_BRACKET_CHARACTERS = 12
+"""Code points of what stands in brackets between what a person is and the colon."""
 _BY_GAP = re.compile("[、，\u3000 ]{1,3}")
 FEWEST_SOUND_CHARACTERS = 3
 """Characters that write foreign sounds and make a name before an office: 卡加梅总统."""
@@ -214,9 +218,18 @@ def _behind(string: str, start: int, size: int) -> bool:
     return size == 3 and bool(words) and len(words[-1][0]) > 1 and words[-1][1] == "v" and not crosses(string, start - 2, start)
 
 
+def _labelled(string: str) -> Iterator[int]:
+    """Where a name may begin behind what a person is and a colon: 上诉人（原审原告）：."""
+    for match in _COLON.finditer(string):
+        end = match.start()
+        if string[end - 1 : end] == "）":
+            end = string.rfind("（", max(0, end - LONGEST_BRACKET_CHARACTERS), end)
+        if end > 0 and ends_with_word(string, end, ROLES):
+            yield match.end()
+
+
 def _bylines(string: str) -> Iterator[tuple[int, int]]:
-    for match in _SIGNING_ROLE.finditer(string):
-        at = match.end()
+    for at in (*(match.end() for match in _SIGNING_ROLE.finditer(string)), *_labelled(string)):
         while size := name_size(string, at):
             yield at, at + size
             gap = _BY_GAP.match(string, at + size)

@@ -23,7 +23,7 @@ from jiaokan.text import re
 LEAST_WEIGHT, LEAST_SHORT_WEIGHT = 2.0, 3.5
 """How much has to speak for a name, in logits, and for one of two characters."""
 _JOINS = frozenset("和与及跟同")
-_ROLES = frozenset(
+ROLES = frozenset(
     [
         *("被告", "被告人", "原告", "上诉人", "申请人", "代理人", "负责人", "法定代表人", "审判长", "审判员", "书记员", "人", "代表"),
         *("选手", "教练", "主帅", "队员", "球员", "门将", "前锋", "后卫", "中场", "作者", "导演", "演员", "歌手", "作家", "画家", "诗人"),
@@ -65,9 +65,9 @@ _ROLES = frozenset(
             "丞相",
             "尚书",
         ),
-        *("刺史", "太守", "丞相", "尚书", "举人", "进士"),
+        *("刺史", "太守", "丞相", "尚书", "举人", "进士", "校友", "研究员", "助理", "领队", "学员", "同学", "岁的"),
     ]
-).union(f"{of}长" for of in "省市县区镇乡村局部厅院处科所校社会组队")
+).union(f"{of}长" for of in "省市县区镇乡村局部厅院处科所校社会组队馆店")
 """What a person is, before the name."""
 _AFTER = re.compile(
     "先生|女士|小姐|老师|教授|同志|院士|医生|将军|主席|总统|总理|主任|书记|[省市县局部院校处科所]长|表示|介绍|指出|认为|强调|坦言|透露|告诉|回忆|说|称|[（(][^）)]{0,4}[0-9男女]|等人"
@@ -140,7 +140,7 @@ class NamedText:
         if name[-1] in _SUFFIXES or name[0] == name[-1]:
             return False
         whole = end == self.words.starts[index + 1]
-        return (not whole or tag(name)[:2] == "nr") and is_name(name) and name not in divisions()
+        return (not whole or tag(name)[:2] == "nr") and name[1:] not in ROLES and is_name(name) and name not in divisions()
 
 
 def signs(text: NamedText, start: int, end: int, known: Container[int]) -> Iterator[str]:
@@ -167,8 +167,8 @@ def _before(text: NamedText, start: int, end: int, known: Container[int]) -> Ite
         yield "behind a mark"
     elif start in text.bodies:
         yield f"behind a body {size}"
-    elif ends_with_word(string, start, _ROLES):
-        yield f"behind a role {size}"
+    elif ends_with_word(string, start, ROLES):
+        yield f"behind a role {min(size, 3)}"
     elif start in text.places:
         yield "behind a place"
     elif before in _JOINS:
