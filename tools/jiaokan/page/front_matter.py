@@ -108,9 +108,9 @@ def _speaks(form: re.Pattern[str], rows: list[_Row], values: Mapping[str, str]) 
     if form in (_UNUSED, _KEYWORDS):
         return True
     if form is _PARTED:
-        return "title" in values and len(KEYS & values.keys()) > 1
+        return "title" in values and len(KEYS.intersection(values)) > 1
     own = sum(_OWN_KEY.fullmatch(row.key) is not None for row in rows)
-    return bool(KEYS & values.keys()) or (form is not _CLOSED and own >= LEAST_OWN_ROWS)
+    return not KEYS.isdisjoint(values) or (form is not _CLOSED and own >= LEAST_OWN_ROWS)
 
 
 def _listed(rest: str) -> str:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from functools import cached_property
 
 from jiaokan.grammar.label import may_start_block
 from jiaokan.grammar.stop import CLOSERS, ends_sentence
@@ -88,17 +87,17 @@ class Cuts:
         self.loose = {index for index, row in enumerate(self.rows) if row.text.isdigit() or counts[row.text] > 1}
         """The lines that may stand beside furniture as furniture: numbers, and what comes again."""
         self.known: dict[int, bool] = {}
+        self.whole: tuple[tuple[Region, ...], bool] | None = None
 
-    @cached_property
-    def around(self) -> tuple[Region, ...]:
-        """How each line was set; asked for only where something may be furniture."""
-        return regions(self.rows)
+    def seen(self) -> tuple[tuple[Region, ...], bool]:
+        """How each line was set, and whether most long lines end with stops, those above what may be furniture aside.
 
-    @cached_property
-    def stopped(self) -> bool:
-        """Whether most long lines end with stops, those above what may be furniture aside: each is a paragraph, and no point of a slide."""
-        texts = [row.text for place, row in enumerate(self.rows, 1) if row.width >= PROSE_COLUMNS and place not in self.loose]
-        return sum(map(ends_sentence, texts)) >= STOPPED_SHARE * len(texts)
+        Where they do each is a paragraph, and no point of a slide. It is asked for only where something may be furniture.
+        """
+        if self.whole is None:
+            texts = [row.text for place, row in enumerate(self.rows, 1) if row.width >= PROSE_COLUMNS and place not in self.loose]
+            self.whole = regions(self.rows), sum(map(ends_sentence, texts)) >= STOPPED_SHARE * len(texts)
+        return self.whole
 
     def at(self, row: int) -> bool:
         """Whether a sentence is cut by a line, with the other loose lines around it."""
@@ -108,12 +107,14 @@ class Cuts:
                 first -= 1
             while last + 1 in self.loose and last - row < FURNITURE_LINES:
                 last += 1
-            self.known[row] = cuts_sentence(self.rows, self.around, first, last, self.stopped)
+            around, stopped = self.seen()
+            self.known[row] = cuts_sentence(self.rows, around, first, last, stopped)
         return self.known[row]
 
     def at_feed(self, row: int) -> bool:
         """Whether a sentence is cut by the form feed before a line, or by what may be furniture on either side of it."""
-        return self.at(row) or self.at(row - 1) or cuts_sentence(self.rows, self.around, row, row - 1, self.stopped)
+        around, stopped = self.seen()
+        return self.at(row) or self.at(row - 1) or cuts_sentence(self.rows, around, row, row - 1, stopped)
 
     def page_ends(self, row: int) -> bool:
         """Whether a form feed stands before or after a line, or a sentence is cut there."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -107,6 +107,24 @@ def measured(lines: tuple[Line, ...]) -> tuple[Region, ...]:
     return tuple(_agree(judged))
 
 
+class _Ends:
+    """How each line begins and ends."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self.ends = [ends_sentence(line.text) for line in lines]
+        """Whether a line ends a sentence."""
+        self.starts = [True] + [ends or may_start_block(line.text) for ends, line in zip(self.ends, lines[1:], strict=False)]
+        """Whether a line looks like the first of a block."""
+        self.broken = [line.text[-1] not in PHRASE_ENDS for line in lines]
+        """Whether a line ends in mid-phrase."""
+        self.cut = [broken and not _is_head(line) for broken, line in zip(self.broken, lines, strict=True)]
+        """Whether a line that ends in mid-phrase is no head."""
+        self.marks = list(accumulate([len(INNER_MARK.findall(line.text)) for line in lines], initial=0))
+        """How many marks stand inside the lines before one."""
+        self.letters = [line.width < 1.5 * len(line.text) for line in lines]
+        """Whether most of a line is letters and digits."""
+
+
 class _Facts:
     """What is asked of lines in one window after the other, told once for each line."""
 
@@ -115,36 +133,13 @@ class _Facts:
         self.widths = [line.width for line in lines]
         self.indents = [line.indent for line in lines]
         self.counts = Counter(self.widths)
+        self._ends: _Ends | None = None
 
-    @cached_property
-    def ends(self) -> list[bool]:
-        """Whether a line ends a sentence."""
-        return [ends_sentence(line.text) for line in self.lines]
-
-    @cached_property
-    def starts(self) -> list[bool]:
-        """Whether a line looks like the first of a block."""
-        return [True, *(ends or may_start_block(line.text) for ends, line in zip(self.ends, self.lines[1:], strict=False))]
-
-    @cached_property
-    def broken(self) -> list[bool]:
-        """Whether a line ends in mid-phrase."""
-        return [line.text[-1] not in PHRASE_ENDS for line in self.lines]
-
-    @cached_property
-    def cut(self) -> list[bool]:
-        """Whether a line that ends in mid-phrase is no head."""
-        return [broken and not _is_head(line) for broken, line in zip(self.broken, self.lines, strict=True)]
-
-    @cached_property
-    def marks(self) -> list[int]:
-        """How many marks stand inside the lines before one."""
-        return list(accumulate((len(INNER_MARK.findall(line.text)) for line in self.lines), initial=0))
-
-    @cached_property
-    def letters(self) -> list[bool]:
-        """Whether most of a line is letters and digits."""
-        return [line.width < 1.5 * len(line.text) for line in self.lines]
+    def ends(self) -> _Ends:
+        """How each line begins and ends; asked for only where widths may be those of a measure."""
+        if self._ends is None:
+            self._ends = _Ends(self.lines)
+        return self._ends
 
 
 def _judge(facts: _Facts, first: int, end: int) -> tuple[Region, int, bool]:
@@ -172,18 +167,19 @@ def _judge(facts: _Facts, first: int, end: int) -> tuple[Region, int, bool]:
     if not measure or about < least or size - bisect_right(widths, measure + 6) > 0.25 * long:
         return Region(0, margin), top, False
     near = [index for index in range(first, end) if measure - 5 <= facts.widths[index] <= measure + 2]
-    if not _wraps(facts, near, first, end):
+    ends = facts.ends()
+    if not _wraps(facts, ends, near, first, end):
         return Region(0, margin), top, False
-    if narrow > len(near) and sum(facts.cut[index] for index in range(first, end) if facts.widths[index] < NARROWEST_COLUMNS) > len(near):
+    if narrow > len(near) and sum(ends.cut[index] for index in range(first, end) if facts.widths[index] < NARROWEST_COLUMNS) > len(near):
         return Region(0, margin), top, False  # more lines were cut that had room by far: what is wide here is lines that were joined
     free = 0
     if top > FREE_WIDTH_TIMES * measure:
-        free = sum(facts.ends[index] for index in range(first, end) if facts.widths[index] > FREE_WIDTH_TIMES * measure)
-    if free > 1 and free * 4 >= sum(facts.broken[index] for index in near):  # whole paragraphs stand on one line each
+        free = sum(ends.ends[index] for index in range(first, end) if facts.widths[index] > FREE_WIDTH_TIMES * measure)
+    if free > 1 and free * 4 >= sum(ends.broken[index] for index in near):  # whole paragraphs stand on one line each
         return Region(0, margin), top, False
     if len(near) < SPACED_LINES and all(line.gap for line in facts.lines[first + 1 : end]):  # a paragraph a line, as web pages are shown
         return Region(0, margin), top, False
-    full = [facts.starts[index] for index in near if abs(facts.widths[index] - measure) <= 1 and not facts.ends[index]]
+    full = [ends.starts[index] for index in near if abs(facts.widths[index] - measure) <= 1 and not ends.ends[index]]
     counts = facts.counts
     indented = sum(counts[measure + more] for more in range(3, 6))
     if sum(full) >= 0.9 * len(full) and indented >= max(3, 0.05 * (counts[measure] + counts[measure - 1])):
@@ -229,18 +225,18 @@ def _is_head(line: Line) -> bool:
     return may_start_block(line.text) and not INNER_MARK.search(line.text[4:])
 
 
-def _wraps(facts: _Facts, near: Sequence[int], first: int, end: int) -> bool:
+def _wraps(facts: _Facts, ends: _Ends, near: Sequence[int], first: int, end: int) -> bool:
     """Whether lines of one width end where the column ends, not where the sense does."""
-    cut = sum([facts.cut[index] for index in near])
+    cut = sum([ends.cut[index] for index in near])
     if cut < max(1, 0.3 * len(near)):
         return False
     comma = facts.lines[near[0]].text.find("，")
     if len(near) > 2 and comma != -1 and all(facts.lines[index].text.find("，") == comma for index in near):  # couplets
         return False
-    marks = facts.marks[end] - facts.marks[first]
+    marks = ends.marks[end] - ends.marks[first]
     wide = sum(facts.widths[first:end])
     pointed = marks * 120 >= wide or _is_unpointed([facts.lines[index].width for index in near])
-    return pointed and sum([facts.letters[index] for index in near]) < 0.5 * len(near)
+    return pointed and sum([ends.letters[index] for index in near]) < 0.5 * len(near)
 
 
 def _is_unpointed(widths: Sequence[int]) -> bool:

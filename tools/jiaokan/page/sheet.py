@@ -116,19 +116,21 @@ def _again(rows: Sequence[Line]) -> set[int]:
         head = keys[:size]
         if len("".join(head)) < SHORTEST_AGAIN_CHARACTERS or CLAUSE.search(rows[size - 1].text):
             continue
-        if "".join(head) not in letters("".join(row.text for row in rows[size : size + TITLE_REACH_LINES])):
+        first = head[0]
+        begins, ends, long = first[:1], first[-1:], len(first)  # signs that each such line has, looked for before the marks are taken out
+        again = [
+            row
+            for row in range(size + 1, len(rows) - size)
+            if ends in rows[row].text
+            and begins in rows[row].text
+            and len(rows[row].text) >= long
+            and letters(rows[row].text) == first
+            and [letters(one.text) for one in rows[row : row + size]] == head
+        ]
+        if not again or "".join(head) not in letters("".join(row.text for row in rows[size : size + TITLE_REACH_LINES])):
             continue
-        found: set[int] = set()
-        for row in range(size + 1, len(rows) - size):
-            if (
-                len(rows[row].text) >= len(head[0])
-                and head[0][-1:] in rows[row].text
-                and letters(rows[row].text) == head[0]
-                and [letters(one.text) for one in rows[row : row + size]] == head
-            ):
-                around = regions(tuple(rows))
-                if cuts_sentence(rows, around, row, row + size - 1):
-                    found |= set(range(row, row + size))
+        around = regions(tuple(rows))
+        found = {row + step for row in again if cuts_sentence(rows, around, row, row + size - 1) for step in range(size)}
         if found:
             return found | set(range(size))
     return set()

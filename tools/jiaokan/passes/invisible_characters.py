@@ -15,7 +15,7 @@ from jiaokan.text import Doubt, Edit, re
 
 CONTROLS = "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"
 FORMATS = "\u00ad\u034f\u061c\u115f\u1160\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffc"
-NOT_CHARACTERS = "\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff\U000e0000-\U000e00ff"
+NOT_CHARACTERS = r"\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff\U000e0000-\U000e00ff"
 PRIVATE = "\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd"
 
 INVISIBLE = re.compile(f"[{CONTROLS}{FORMATS}{NOT_CHARACTERS}]+")

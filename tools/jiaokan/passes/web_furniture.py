@@ -84,10 +84,15 @@ TRAIL = re.compile(r"位置|[>＞›»→]")
 CRUMB = re.compile(r"[^，。；：！？]{1,20}")
 """A breadcrumb that came in pieces: the way home, a sign, a page, a sign, a page."""
 HINT = re.compile(
-    r"首[页頁]|[打列]印|关闭|關閉|返回|回[首頁上]|轉寄|分享|收藏|纠错|扫|掃|位置"
-    r"|[上下前后]一|[备備][\d ]|公网安备|标识码|版[权權]|著作權|©|Copyright"
-    r"|使用|原[标標]|【\d|:::|：：：|[蓝藍]字|[客APp]{2}|[尽盡]在|[评評][论論]"
-    r"|[浏瀏点點閱阅访訪][览覽击擊閱问读]|檢索|检索|搜|字[体號号级級體]|相[关關]|友[情好]|阅读|推荐|网站|網站|隱私|时间|日期|[发發]布|热线|我们|[来來]源",
+    r"首[页頁]|关闭|關閉|返回|回[首頁上]|轉寄|分享|收藏|纠错|扫|掃|位置|公网安备|标识码|版[权權]|著作權|©|Copyright"
+    r"|使用|原[标標]|【\d|:::|：：：|檢索|检索|搜|字[体號号级級體]|相[关關]|友[情好]|阅读|推荐|网站|網站|隱私|时间|日期|热线|我们|"
+    + "|".join(
+        (
+            *(re.begun("打列", "印"), re.begun("上下前后", "一"), re.begun("备備", r"[\d ]"), re.begun("蓝藍", "字")),
+            *(re.begun("客APp", "[客APp]"), re.begun("尽盡", "在"), re.begun("评評", "[论論]"), re.begun("发發", "布")),
+            *(re.begun("浏瀏点點閱阅访訪", "[览覽击擊閱问读]"), re.begun("来來", "源")),
+        )
+    )
 )
 """A quick look: a text without any of these has no furniture of a web page."""
 

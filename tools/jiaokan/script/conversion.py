@@ -162,15 +162,16 @@ def _through(string: str, modes: tuple[Mode, ...], to: str, doubting: bool) -> t
         stays = _places(one for one in doubts if any(len(form) != one.end - one.start for form in one.candidates))
         certain = {place: form for place, form in certain.items() if place not in stays}
         doubts = [one for one in doubts if one.start not in certain]
-    if to != "zh-Hans":
+    chosen: list[Choice] = []
+    if choices:
         taken = certain.keys() | _places(doubts)
         chosen = [one for one in choices if one.place not in taken]
         certain |= {one.place: one.form for one in chosen if one.form}
+    if certain:
         converted = put(converted, sorted(certain.items()))
-        doubts += (_doubt(one, converted[one.place]) for one in chosen if doubting and not one.proven)
-    else:
-        converted = put(converted, certain.items())
-    return converted, tuple(sorted(doubts, key=lambda doubt: doubt.start))
+    if doubting:
+        doubts += [_doubt(one, converted[one.place]) for one in chosen if not one.proven]
+    return converted, tuple(sorted(doubts, key=lambda doubt: doubt.start)) if doubts else ()
 
 
 def _places(doubts: Iterable[Doubt]) -> set[int]:

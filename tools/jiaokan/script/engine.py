@@ -17,7 +17,7 @@ from jiaokan.text import re
 
 Mode = Literal["s2t", "s2tw", "s2hk", "t2s", "tw2s", "hk2s", "tw2t", "t2hk", "hk2t", "t2tw"]
 
-_UNCARRIED = re.compile("([\0\ud800-\udfff]+)")
+_UNCARRIED = re.compile(r"([\0\ud800-\udfff]+)")
 
 
 @cache

@@ -15,7 +15,7 @@ from jiaokan.script.separator import separators
 
 _ADDRESS = rf"(?:https?|ftp)://[!-~]+(?:(?<=[/=?&#_-])[{HAN}]+(?:[!-~]+|(?=\s|\Z)))*"
 """A web address, with Han in its path if the address goes on after it or ends there (RFC 3987)."""
-_UNCARRIED = "[\0\ud800-\udfff]"
+_UNCARRIED = r"[\0\ud800-\udfff]"
 
 
 class Masked(NamedTuple):

@@ -75,7 +75,8 @@ def in_table_text(tree: Construction, token: Token) -> None:
 
 def _clear(tree: Construction, *names: str) -> None:
     """Close what is open in a part of the table."""
-    while tree.open.current.name not in (*names, "html", "template"):
+    ends = {*names, "html", "template"}
+    while tree.open.current.name not in ends:
         tree.open.pop()
 
 
