@@ -77,10 +77,22 @@ class PageLines:
         """Whether first lines of paragraphs are shorter than others, as their indent was lost."""
         self.known: dict[tuple[int, int], float] = {}
         self.counted: list[Counted] = []
-        self.numbers: dict[int, int] = {}
-        """The lines that begin with a number, each with it, of the kind that the page has most of; told when the page is parted."""
-        self.pairs: Counter[str] | None = None
-        """How often two characters stand together in the whole text; counted when first asked for."""
+        self._numbers: dict[int, int] | None = None
+        self._pairs: Counter[str] | None = None
+
+    @property
+    def numbers(self) -> dict[int, int]:
+        """The lines that begin with a number, each with it, of the kind that the page has most of."""
+        if self._numbers is None:
+            self._numbers = dict(sorted((numbers(self.lines, kind) for kind in ("section", *KINDS)), key=len)[-1])
+        return self._numbers
+
+    @property
+    def pairs(self) -> Counter[str]:
+        """How often two characters stand together in the whole text."""
+        if self._pairs is None:
+            self._pairs = pairs_of(self.whole)
+        return self._pairs
 
     def follow(self, one: int, two: int) -> float:
         """How well line `two` follows line `one`: above 0 if it seems to, below if not."""
@@ -118,8 +130,6 @@ class PageLines:
         return room <= max(FULL_ROOM_COLUMNS, first_unit(after.text))
 
     def _together(self, pair: str) -> float:
-        if self.pairs is None:
-            self.pairs = pairs_of(self.whole)
         count = self.pairs[pair]
         return 1.5 if count > 2 else 0.8 if count else -0.8
 
@@ -148,7 +158,6 @@ class PageLines:
         Beam search over the lines. What matters of a beginning is the last line of the other column, whether the last step went over
         to it, how many lines the second column has and with which it starts.
         """
-        self.numbers = dict(sorted((numbers(self.lines, kind) for kind in ("section", *KINDS)), key=len)[-1])
         self.counted = [self._count((0, 0, 0, 0), 0, False)[0]]
         best: dict[int, float] = {0: 0.0}
         trail: list[dict[int, int]] = []
