@@ -79,6 +79,7 @@ class PageLines:
         self.counted: list[Counted] = []
         self._numbers: dict[int, int] | None = None
         self._pairs: Counter[str] | None = None
+        """How often two characters stand together in the whole text; counted when first asked for."""
 
     @property
     def numbers(self) -> dict[int, int]:
@@ -86,13 +87,6 @@ class PageLines:
         if self._numbers is None:
             self._numbers = dict(sorted((numbers(self.lines, kind) for kind in ("section", *KINDS)), key=len)[-1])
         return self._numbers
-
-    @property
-    def pairs(self) -> Counter[str]:
-        """How often two characters stand together in the whole text."""
-        if self._pairs is None:
-            self._pairs = pairs_of(self.whole)
-        return self._pairs
 
     def follow(self, one: int, two: int) -> float:
         """How well line `two` follows line `one`: above 0 if it seems to, below if not."""
@@ -130,7 +124,8 @@ class PageLines:
         return room <= max(FULL_ROOM_COLUMNS, first_unit(after.text))
 
     def _together(self, pair: str) -> float:
-        count = self.pairs[pair]
+        self._pairs = self._pairs or pairs_of(self.whole)
+        count = self._pairs[pair]
         return 1.5 if count > 2 else 0.8 if count else -0.8
 
     def breaks(self) -> int:
