@@ -104,6 +104,11 @@ def _make(root: Path, out: Path, generator: str, known: Last | None) -> int:
         stood=known.stood if known else None,
     )
     tell(str(made), flush=True)
+    if closed := sum(entry.meta.rights.status == "unclear" and entry.meta.publish == "metadata" for entry in corpus.entries):
+        tell(
+            f"{closed} of them show no text: nobody has judged their rights; write them into document.yaml, or open jiaokan desk",
+            flush=True,
+        )
     all_was_read()
     keep(root, seal, out, (str(made), address(root)), made.files, made.taken)
     return 0

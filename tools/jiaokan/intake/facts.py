@@ -37,7 +37,7 @@ from jiaokan.intake.evidence import (
 )
 from jiaokan.intake.genre import GENRES, ORDERED, REPUBLIC, law_genre, press_genre
 from jiaokan.intake.head_title import book, borne_out, chapter, in_full
-from jiaokan.intake.headline import headline, lost_headline, titles
+from jiaokan.intake.headline import bare, headline, lost_headline, titles
 from jiaokan.intake.issuers import MASTHEAD, issued_by, issuers
 from jiaokan.intake.other_forms import circular_subject, coded_number, enacted, is_circular, issued_as
 from jiaokan.intake.own_name import entitled
@@ -180,9 +180,10 @@ def find_facts(
     word = "standard" if front.issued else word
     word = enactment or word
     agency = any(map(tells_for(rows.get("issuer", ())), texts[:HEAD_BLOCKS]))
+    meeting = any(map(_OF_A_MEETING.match, texts[:HEAD_BLOCKS]))
     official = bool(
         number or rows.get("addressee") or (rows.get("issuer") and word and not agency) or articles or own
-        or said_under.issued or said_under.adopted or (word in OFFICIAL and bodies)
+        or said_under.issued or said_under.adopted or (word in OFFICIAL and bodies) or (word == "minutes" and meeting)
     )  # fmt: skip
     letter = bool(texts) and _SALUTATION.fullmatch(texts[0]) is not None and bool(rows.get("signature"))
     stamped = () if official or letter else (CLOCK, _FIGURES)  # Below what no authority issued, such a day is the page's.
@@ -191,6 +192,7 @@ def find_facts(
         for block, above, below in zip(document.blocks, ["", *texts], [*texts[1:], ""], strict=False)
         if block.type == "date"
         and not LONE_LABEL.fullmatch(above)
+        and not (meeting and LONE_LABEL.match(block.text))
         and not any(stamp.search(block.text) for stamp in stamped)
         and (official or not _LOCAL_TIME.match(below))
     )
@@ -218,7 +220,7 @@ def find_facts(
     if front.effective and (begins := iso(front.effective)):
         days["effective"], evidence["effective"] = begins, COVER
     head = [text for text in texts[:HEAD_BLOCKS] if len(text) <= LONGEST_FACT_CHARACTERS]
-    head = [] if any(map(_OF_A_MEETING.match, head)) else head  # 时间 is then that of the meeting.
+    head = [] if meeting else head  # 时间 is then that of the meeting.
     said = dict(reversed(list(facts([*rows.get("source", ()), *rows.get("note", ()), *head]))))
     timed = next((day for text, below in pairwise(texts) if _LOCAL_TIME.match(below) and (day := iso(text))), "")
     stood, names_beside = day_and_names(texts[1:3])
@@ -256,7 +258,7 @@ def find_facts(
             word,
             is_of_the_press(document) or (bool(paper) and evidence["paper"] not in (ROWS, COPIED) and not evidence["paper"].endswith(SITE)),
         ),
-        subtitle=None if front.title else next(iter(rows.get("subtitle", ())), None),
+        subtitle=None if front.title else next((one for one in rows.get("subtitle", ()) if bare(one) != bare(title)), None),
         issuers=bodies if official else (),
         number=number or None,
         issued=issued or None,

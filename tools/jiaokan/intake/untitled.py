@@ -49,7 +49,9 @@ def opening(document: Document) -> str:
     if labelled := _LABELLED.match(document.blocks[0].text if document.blocks else ""):
         return labelled["title"]
     words = (
-        block.text for block in document.blocks if block.type != "addressee" and not is_row(block.text) and not block.text.endswith("：")
+        block.text
+        for block in document.blocks
+        if block.type != "addressee" and not is_row(block.text) and not block.text.endswith("：") and any(map(str.isalpha, block.text))
     )
     return next(words, next((block.text for block in document.blocks), ""))
 

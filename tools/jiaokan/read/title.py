@@ -129,6 +129,9 @@ def find_title(lines: Sequence[MarkedLine], start: int = 0) -> tuple[int, int] |
     heads = [head for head in heads if not any(_leads_to(lines[head].text, lines[other].text) for other in heads)] or heads
     said = any(lines[head].mark != "#" and len(lines[head].text) >= LEAST_NAMED_CHARACTERS for head in heads)
     heads = [head for head in heads if not (said and lines[head].mark == "#" and number(lines[head].text))] or heads
+    heads = [
+        head for head in heads if any(map(str.isalpha, lines[head].text)) and not lines[_end(lines, head) - 1].text.endswith(("，", "；"))
+    ]
     signed = len(lines) - 1 if lines and is_date(lines[-1].text) else None
     heads = [head for head in heads if head == start or head + 1 != signed]  # Under a letter stands who wrote it, and the day.
     if not heads:
