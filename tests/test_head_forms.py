@@ -122,3 +122,19 @@ def test_collections_of_classics_name_dynasty_and_author_under_the_title() -> No
     """Both forms need a sign between the two; an item of a list of facts is no paper."""
     assert [facts_of("观渠记", line).authors for line in ("宋代 • 欧阳某", "〔明代〕王某某", "明日")] == [("欧阳某",), ("王某某",), ()]
     assert facts_of("縣誌", "* 中文名：縣誌\n* 來源：《元和郡縣圖志》").paper is None
+
+
+def test_the_time_of_a_meeting_is_no_day_of_issue() -> None:
+    """Minutes are told by their last word and by what stands in their head."""
+    found = facts_of("某村2023年村民代表会议记录", "时间：2023年5月6日下午", "地点：村委会", "主持人：林某", "出席：23人")
+    assert (found.genre, found.issued, found.published) == ("minutes", None, None)
+
+
+def test_a_cue_of_subtitles_is_no_title_and_a_title_said_twice_no_subtitle() -> None:
+    """The number and the time of a cue have no words, and its words go on in the next."""
+    raw = "1\n00:00:01,000 --> 00:00:04,000\n今天我们讲水渠的历史，\n\n2\n00:00:04,000 --> 00:00:08,500\n先看一张图。\n"
+    assert find_facts(read(clean(raw))[0], file="讲课.srt").title == "讲课"
+    twice = (
+        "关于印发《水渠规定》的通知\n\n某市水利局\n\n某水发〔2003〕89号\n\n关于印发《水渠规定》的通知\n\n各区水利局：\n\n现印发给你们。\n"
+    )
+    assert find_facts(read(clean(twice))[0]).subtitle is None

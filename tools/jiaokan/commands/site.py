@@ -104,7 +104,8 @@ def _make(root: Path, out: Path, generator: str, known: Last | None) -> int:
         stood=known.stood if known else None,
     )
     tell(str(made), flush=True)
-    if closed := sum(entry.meta.rights.status == "unclear" and entry.meta.publish == "metadata" for entry in corpus.entries):
+    metas = (entry.meta for entry in corpus.entries if entry.withdrawn is None)
+    if closed := sum(meta.rights.status == "unclear" and meta.publish == "metadata" for meta in metas):
         tell(
             f"{closed} of them show no text: nobody has judged their rights; write them into document.yaml, or open jiaokan desk",
             flush=True,
