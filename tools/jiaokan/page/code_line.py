@@ -72,6 +72,7 @@ KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             r"(?=[^{}\n]*[{}]|[^()\[\]\n]*[)\]][;,])[{}()\[\];,\"'<> ]+$|\}|\{[ \t]+\S|/?\)[;,{]|\][;,)]"
             r"|(?:else|end|endif|fi|done|esac|begin|then|do|loop|return|break|continue|pass|finally|try)[ ]?[;:{]?$",
         ),
+        ("tree", r"(?:[│|][ \u00a0]*)*(?:[├└][─-]{1,3}|[|+`]-{1,3})[ \u00a0]?\S"),
         ("remark", r"//|/\*|\*/|<!--|-->|\"\"\"|'''|--[ \t]|;|REM\b|@[a-z]+\b|:[a-z]+ ?\w*:"),
         ("sharp", r"#+(?:[ \t]|$)|#[^\w\s]"),
         ("star", r"\*(?:[ \t]|$)"),
@@ -86,7 +87,7 @@ KINDS_WITHOUT_STRINGS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             r"(?:[ \t][\w.*{}:/\"',@=+~-]+){1,4};?$|from[ \t]\S+[ \t]import\b",
         ),
         ("statement", rf"(?:{NAMES})\b(?=[^\n]*(?:[=(){{}}\[\];<>_*&|$\\\"]|\w\.\w|::|->|:$|--?\w| (?:do|then|begin)$))"),
-        ("ended", r"[^\n]*[;{}]$|[-+] ?\([A-Za-z_][\w <>*]{0,40}\) ?[A-Za-z]"),
+        ("ended", r"[^\n]*[;{}(]$|[-+] ?\([A-Za-z_][\w <>*]{0,40}\) ?[A-Za-z]"),
         ("assignment", r"[A-Za-z_$@\"'][\w$.*&<>\[\], \"']{0,40}(?:(?:[-+*/|&^%:?]|<<|>>)?=(?!=)|←)"),
         ("call", r"[\w.$:>-]+(?:<[^<>]*>)?\([^\n]*\)(?:[.;:,{?]|$)|\.[a-z]\w*\("),
         ("tag", r"</?[A-Za-z!?][^<>\n]*/?>"),
@@ -115,6 +116,7 @@ HAN_KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 WEIGHTS = {
     "preprocessor": 5,
     "timed": 5,
+    "tree": 4,
     "prompt": 5,
     "brackets": 5,
     "remark": 3,
@@ -144,8 +146,8 @@ WEIGHTS = {
     "han statement": 3,
     "han ended": 3,
     "han closed": 1,
-    "han mixed": -3,
-    "han words": -4,
+    "han mixed": -5,
+    "han words": -5,
     "sentence": -9,
 }
 """How much a kind of line speaks for code: the logarithm of how much likelier it stands in code than in prose."""
