@@ -32,6 +32,13 @@ def test_every_sign_has_its_row_and_every_row_its_sign():
     assert all(sign.why.endswith(".") and sign.source for sign in signs().values())
 
 
+def test_rows_with_cells_are_parts_of_their_own():
+    """However far they reach; one wide blank in a line makes no row."""
+    rows = "青松    苗圃二号地    三年生    四百二十株\n白桦    北坡林场    两年生    三百六十株整\n"
+    assert said(WRAPPED + rows)[-1] == "own-part"
+    assert said(WRAPPED + rows.replace("    ", ""))[-1] != "own-part"
+
+
 def test_a_wrapped_region_is_joined_and_its_paragraphs_stay_apart():
     """A full line that breaks a word goes on; a line that had room for more does not."""
     assert said(WRAPPED)[:3] == ["full-line"] * 3

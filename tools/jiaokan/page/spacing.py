@@ -247,7 +247,7 @@ def cells(line: str) -> frozenset[int]:
     Returns:
         Places in code points.
     """
-    found = CELL.findall(line)
+    found = CELL.findall(line) if "|" not in line else []  # bars part cells already
     if len(found) < LEAST_CELLS or len(line) > MEAN_CELL_CHARACTERS * len(found) or SENTENCE.search(line):
         return frozenset()
     words, figures = (sum(kind(cell) is not None for cell in found) for kind in (IS_WORD.fullmatch, HAS_FIGURE.search))

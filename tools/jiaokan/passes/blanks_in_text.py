@@ -80,9 +80,8 @@ CELL_GAP_COLUMNS = 4
 """Columns of a blank that parts cells, or paragraphs, even after a mark that parts by itself."""
 GLUED_AFTER, GLUED_BEFORE = re.compile(f"[!-~]+[{HAN}]"), re.compile(f"[{HAN}][A-Za-z0-9.%]+$")
 """A figure or a Latin word that touches a Han character on its other side, so that the blank is none of a habit."""
-FIGURE = re.compile("[0-9][0-9,.]*[%％]?$")
-PHRASE_CHARACTERS = 3
-"""Code points of a phrase at least; shorter ones are words that a number stands beside."""
+FIGURE, PHRASE_CHARACTERS = re.compile("[0-9][0-9,.]*[%％]?$"), 3
+"""A number, and the code points of a phrase at least; shorter ones are words that it stands beside."""
 DATELINE = re.compile(rf"(?:日|[社网網][{HAN}]{{0,8}})电$")
 """How a dateline ends, where it is not a word like 火电."""
 TAGGED = re.compile(f"[{HAN}]{{1,12}}/[A-Za-z]{{1,4}}", re.ASCII)
@@ -164,7 +163,8 @@ def _judge(text: str, line: str, start: int, end: int, prose: bool) -> str:
         left == ":" and NAMED.search(line, near, start)
     ):
         return KEEP  # a port, a name of a machine's: the colon is its own
-    label = LABEL.match(line, 0, start)
+    is_said = line[0] in "表图圖" and line[-1] == "。" and "，" in line and prose  # a sentence about a figure, and no caption
+    label = None if is_said else LABEL.match(line, 0, start)
     if label and not (prose and label["standard"]) and (IS_HAN.match(right) or (right.isdigit() and not label["standard"])):
         return SEPARATE
     if not prose and line.startswith(ABOUT, end) and IS_HAN.match(left):

@@ -19,6 +19,10 @@ HALF = re.compile("[()]")
 CHINESE = re.compile(f"[{HAN}{WIDE}]")
 SIDE = re.compile(f"[{HAN}{WIDE}“”‘’…—]")
 FUNCTION = re.compile(r"(?:^|[^A-Za-z])(?:[A-Za-z\u0391-\u03c9\U0001d400-\U0001d7ff]|sin|cos|tan|log|ln|exp|max|min|sqrt)\($", re.ASCII)
+TERMS = re.compile(r"\((?=[^()]*[a-zα-ω−])[-+−]?(?:[A-Za-z0-9α-ω]{1,2}|∞)['′]?(?:, ?[-+−]?(?:[A-Za-z0-9α-ω]{1,2}|∞)['′]?){0,4}\)")
+"""What a function is of, or where a point lies: letters and figures, one of them a variable or less than nothing."""
+APPLIED = re.compile(r"(?:^|[^A-Za-z])[A-Za-zα-ω]['′]{0,2} \($")
+"""A function and a blank before its bracket, as PDF sets it."""
 UNIT = re.compile(r"[A-Za-z0-9]\([A-Za-z]{1,2}\)", re.ASCII)
 """A letter that belongs to the sign before it: dB(A), CO2(g)."""
 OPERATOR = "∈∉⊂⊆∪∩∫∑∏√=≠≈<>≤≥+×÷·^/*"
@@ -125,6 +129,8 @@ def _is_chinese(line: str, now: list[str], chinese: list[int], one: int | None, 
     if FORMULA.fullmatch(line, one + 1, two) and (TERM.search(line, max(0, one - 4), one) or SUM.search(line, one + 1, two)):
         return False
     if TYPE.fullmatch(line, _word(line, one), two + 1):
+        return False
+    if TERMS.fullmatch(line, one, two + 1) and ("," in line[one:two] or APPLIED.search(line, max(0, one - 5), one + 1)):
         return False
     before, after = "".join(now[max(0, one - 2) : one]).rstrip(" "), "".join(now[two + 1 : two + 3]).lstrip(" ")
     return bool(SIDE.match(before[-1:]) or (SIDE.match(after[:1]) and two > one + 1))  # an empty pair is of what is called before it

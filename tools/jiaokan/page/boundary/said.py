@@ -40,8 +40,9 @@ BARE_NUMBER = re.compile("[0-9]{1,4}")
 """The number of a page, a section or a note; no typesetter leaves a number alone on the last line of a sentence."""
 ELLIPSIS = re.compile("[…⋯]{1,4}")
 """What stands for paragraphs left out, alone on its line (GB/T 15834—2011, 4.11)."""
-LEAST_TAB_TIMES = 2
-"""Tabs in a row of values at least."""
+CELL_GAP = re.compile("(?<=\\S)(?:[ \u3000]*\t[ \u3000]*|[ \u3000]{3,})(?=\\S)")
+LEAST_CELL_GAP_TIMES = 2
+"""Tabs or runs of blanks in a row of values at least."""
 LINKS_ITEMS = re.compile("[；;](?:以及|和|及|与|與|或|或者|[并並]且?)$")
 """How the last item but one of a list of clauses ends."""
 ALIKE_CHARACTERS = 8
@@ -76,8 +77,8 @@ def stand_apart(before: Line, after: Line, starts: bool) -> bool:
         return True
     if starts and (is_row(before.text) and is_row(after.text)):
         return True
-    if before.text.count("\t") >= LEAST_TAB_TIMES and after.text.count("\t") >= LEAST_TAB_TIMES:
-        return True  # two rows of values
+    if _is_row_of_cells(before.text) and _is_row_of_cells(after.text):
+        return True
     if after.gap and LINKS_ITEMS.search(before.text[-4:]):
         return True
     if after.text[0] == "各" and after.text[-1] in "：:" and TITLE_END.match(before.text):  # the addressee under a title
@@ -85,6 +86,11 @@ def stand_apart(before: Line, after: Line, starts: bool) -> bool:
     if words:
         return False
     return ELLIPSIS.fullmatch(before.text) is not None or (ELLIPSIS.fullmatch(after.text) is not None and ends_sentence(before.text))
+
+
+def _is_row_of_cells(string: str) -> bool:
+    """Whether a line has blanks that part three cells or more."""
+    return ("\t" in string or "   " in string) and len(CELL_GAP.findall(string)) >= LEAST_CELL_GAP_TIMES
 
 
 def _is_sole(string: str) -> bool:

@@ -30,8 +30,9 @@ LABEL_REACH_CHARACTERS = 8
 
 
 STUB_END = re.compile(r"[，；、：“][^，。；：、！？”]{1,2}$")
-STUB_START = re.compile(r"[^，。；：、！？“”（(](?:[，、；]|[^，。；：、！？“”（(]?[。．])")
-"""A clause of one or two characters, as it is left over where a sentence was cut; a word before a comma (其实，) opens paragraphs too."""
+STUB_START = re.compile(r"[^，。；：、！？“”（(](?:[、；]|[^，。；：、！？“”（(]?[。．])")
+"""A clause of one or two characters, as it is left over where a sentence was cut; a word before a comma (看， 其实，) opens
+paragraphs too."""
 
 
 def unmeasured_sign(before: Line, after: Line, place: Place) -> str:
