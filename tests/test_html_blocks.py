@@ -39,6 +39,10 @@ def test_a_part_of_a_page_may_leave_out_the_tags_that_a_page_may() -> None:
     """What begins with a tag of a block and holds one on most lines is a part of a page, whether they are closed or not."""
     assert is_page("<ul>\n<li>一\n<li>二\n</ul>")
     assert is_page("<div><p>一\n<p>二\n<p>三</div>")
+    assert is_page("<title>通知</title><h1>关于放假的通知</h1><p>各单位：<p>五月一日放假")
+    assert is_page("<h2>关于放假的通知</h2>\n<p>各单位：\n<p>五月一日放假。\n")
+    assert not is_page("<p> 标签用于段落。\n")
+    assert not is_page("<p>段落。\n<div>块。\n# 标题\n")
     assert not is_page("<div> 是块级元素。\n第二行。\n第三行。\n第四行。\n第五行 </div>")
 
 

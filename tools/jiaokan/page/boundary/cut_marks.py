@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from jiaokan.grammar.characters import HAN
 from jiaokan.grammar.label import starts_block
 from jiaokan.grammar.stop import NON_STARTERS, OPENERS, STOPS, ends_sentence
 from jiaokan.page.line import BLANKS, Line
@@ -19,8 +20,20 @@ CLOSED = re.compile(r"[^“”]{2,}”")
 UNCLOSED, CLOSES = re.compile(r"“[^“”]{2,}$"), re.compile(r"”[^”]*(?:“|$)")
 """A quotation that is open at the end of a line, and its closing mark at the start of the next; typists turn marks the wrong way
 round, so the marks on both sides must agree."""
+DAY_CUT = re.compile(
+    r"[^\n]*\D\d{1,2}月\n\d{1,2}[日号號]|[^\n]*\d{4}年\n\d{1,2}月(?:\d|[份底初中])|[^\n]*[^\d.]\d{1,7}(?:\.\d{1,3})?\n[万亿萬億]"
+)
+"""A date or a round number of which both parts are there, over a break; between the two lines stands the sign of a new line."""
+FIGURE_CUT = re.compile(
+    rf"[^\n]*(?:[^\d.]\d{{1,4}}\.\n\d{{1,4}}(?:[%％‰°）)]|[{HAN}A-Za-z])"
+    rf"|[{HAN}，、]\d{{1,6}}\n(?:\d{{1,6}}(?:\.\d{{1,4}})?[%％‰{HAN}]|\.\d|[年月日元个個人次家项項多余餘]))"
+)
+"""A number over the end of a line that a measure holds: 2.|5, 127|0多万, 17|个."""
+FIGURE_STARTS = frozenset("0123456789.万亿萬億年月日元个個人次家项項多余餘")
+FIGURE_CHARACTERS = 12
+"""Code points on either side of a break in which its number stands."""
 LEAST_QUOTING_COLUMNS = 24
-"""Columns of a line before which one may be cut in the middle of a quotation."""
+"""Columns of a line before which one may be cut in the middle of a quotation or of a number."""
 SPEAKER = re.compile(r"[^，。；：:、\s（(“《]{1,6}[：:]")
 """Who speaks, at the start of a line of a play."""
 BRACKETS = re.compile(r"[()（）《》「」『』【】〔〕〈〉]")
@@ -69,6 +82,14 @@ def cut_for_sure(before: Line, after: Line, opened: str) -> bool:
         after.gap > 0 or first in "”“" or SPEAKER.match(after.text) is not None
     )  # typed or read the wrong way round
     return not turned and not starts_block(after.text)
+
+
+def number_cut(before: Line, after: Line, measured: bool) -> bool:
+    """A date or a number of which a part stands in each of two lines; `measured` says whether the lines wrap at a measure."""
+    if after.gap or before.width < LEAST_QUOTING_COLUMNS or after.text[0] not in FIGURE_STARTS or starts_block(after.text):
+        return False
+    over = f"{before.text[-FIGURE_CHARACTERS:]}\n{after.text[:FIGURE_CHARACTERS]}"
+    return DAY_CUT.match(over) is not None or (measured and FIGURE_CUT.match(over) is not None)
 
 
 def heads_items(before: Line, after: Line, following: Line | None, measure: int) -> bool:

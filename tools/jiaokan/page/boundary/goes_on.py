@@ -15,7 +15,7 @@ from jiaokan.grammar.dateline import is_dateline, is_reporters, opens_story
 from jiaokan.grammar.label import is_label, may_start_block, starts_block
 from jiaokan.grammar.stop import ends_sentence
 from jiaokan.page.boundary.breaks_off import breaks_off
-from jiaokan.page.boundary.cut_marks import cut_for_sure, heads_items, open_brackets, quotation_cut
+from jiaokan.page.boundary.cut_marks import cut_for_sure, heads_items, number_cut, open_brackets, quotation_cut
 from jiaokan.page.boundary.place import LABEL_GAP_BLANKS, Place
 from jiaokan.page.boundary.said import belong, stand_apart
 from jiaokan.page.boundary.soft_wraps import soft_wraps
@@ -23,6 +23,7 @@ from jiaokan.page.boundary.unmeasured import bracket_closes, unmeasured_sign
 from jiaokan.page.boundary.verdict import Verdict, signs
 from jiaokan.page.boundary.vertical import upright
 from jiaokan.page.boundary.wrapped import wrapped_sign
+from jiaokan.page.counted import counted
 from jiaokan.page.dialect import is_markdown
 from jiaokan.page.line import BLANKS, Line, lines
 from jiaokan.page.literal import is_fenced, kept
@@ -73,7 +74,7 @@ def verdicts(text: str, known: Judged | None = None) -> tuple[Verdict, ...]:
     box, soft = upright(rows), soft_wraps(rows) if is_markdown(text) else frozenset()
     stopped = _stopped(rows)
     fixed = _fixed(rows)
-    same = [row[2:] for row in rows]
+    same, size = [row[2:] for row in rows], counted(rows)
     found: list[Verdict] = []
     for index in range(len(rows) - 1):
         before, after = rows[index], rows[index + 1]
@@ -106,6 +107,7 @@ def verdicts(text: str, known: Judged | None = None) -> tuple[Verdict, ...]:
             index in soft,
             after.gap > usual and not after.page,
             stopped[index],
+            bool(size) and len(before.text) + before.indent // 2 >= size,
         )
         literal = stretches and (is_fenced(stretches, before.start) or is_fenced(stretches, after.start))
         markup = fixed[index] or fixed[index + 1]
@@ -173,6 +175,8 @@ def _sign(before: Line, after: Line, following: Line | None, place: Place) -> st
         return "cut-mark"
     if quotation_cut(before, after):
         return "open-quotation"
+    if number_cut(before, after, place.region.measure > 0):
+        return "cut-number"
     if place.soft:
         return "soft-wrap"
     if _bullets(before, after):

@@ -53,3 +53,5 @@ class Place(NamedTuple):
     """Whether more blank lines stand behind it than paragraphs of the text have between them, as where a rule was dropped."""
     stopped: bool = False
     """Whether an item of the list it is in ends a sentence."""
+    counted: bool = False
+    """Whether it has all the characters that lines of the text have, which were cut by number and not by width."""

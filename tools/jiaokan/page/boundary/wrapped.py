@@ -44,6 +44,8 @@ def wrapped_sign(before: Line, after: Line, following: Line | None, place: Place
     indented = before.indent > region.margin + (not (custom.indents and place.starts))
     lost = INDENT_COLUMNS if indented or (place.starts and not custom.indents and custom.first_indent != 0) else 0
     room = region.measure - before.width - place.shift - label_gap(before)
+    if place.counted:
+        room = min(room, 0)
     if "   " in before.text:
         room -= LABEL_GAP_BLANKS * len(INNER_GAP.findall(before.text))
     need = first_unit(after.text) + slack(before)
