@@ -13,6 +13,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from jiaokan.grammar.characters import HAN, NARROW, WIDE
+from jiaokan.grammar.numeral import ORDINAL
 from jiaokan.page.cells import tables
 from jiaokan.page.literal import code, is_fenced, listings
 from jiaokan.page.matching_lines import lines
@@ -41,6 +42,10 @@ BEFORE_MARK = re.compile("[ \t][，。；：、！？]")
 """A person sets no blank there."""
 WORDS_SHARE = 0.15
 """The part of their characters that words make in a text at least, in Traditional script and in classical language too."""
+EACH_APART = re.compile(r"[ \t\u3000]*(\S(?: \S){7,})[ \t\u3000]*")
+"""A line each of whose characters stands apart, the figures and letters too."""
+LABEL = re.compile(rf"[ \t\u3000]*第(?: ?[{ORDINAL}0-9]){{1,7}} ?[编編章条條](?= [{HAN}])(?! [款项項目之])", needs="第")
+"""The label of a provision in a spaced line; the blank behind it parts it from its words."""
 HAN_CHARACTER = re.compile(f"[{HAN}]")
 MARKED = re.compile(r"[ \t]*(?:#{1,6} |[-*+] |\|)")
 
@@ -66,9 +71,12 @@ def find(text: str) -> Iterator[Edit]:
         if not (itself or _is_among_spaced(telling, bisect_left(starts, start))) or is_fenced(stretches, start):
             continue
         mark = MARKED.match(line)
-        if mark or "|" in line or "`" in line:
-            for gap in GAP.finditer(line, mark.end() if mark else 0):
-                if "|" not in (line[gap.start() - 1], line[gap.end()]) and not code(text, start + gap.start()):
+        label = LABEL.match(line)
+        each = None if mark or "|" in line or "`" in line else EACH_APART.fullmatch(line)
+        if mark or label or each or "|" in line or "`" in line:
+            behind = label.end() if label else -1
+            for gap in BLANK.finditer(line, each.start(1), each.end(1)) if each else GAP.finditer(line, mark.end() if mark else 0):
+                if gap.start() != behind and "|" not in (line[gap.start() - 1], line[gap.end()]) and not code(text, start + gap.start()):
                     yield Edit(start + gap.start(), start + gap.end(), "", "ocr-space")
         else:
             end = start + len(line) - len(parts[-1])
