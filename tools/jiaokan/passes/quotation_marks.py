@@ -3,8 +3,9 @@
 Marks of one kind take turns, so the first of a paragraph opens and the next one closes. What stands beside a mark can forbid either:
 nothing closes after a colon or at the start of a line, nothing opens before a comma or at its end. Typed marks (") are paired where no
 neighbour forbids it. A curly mark says itself which way it is: a pair is turned only if one of the two cannot be what it says, or if
-the paragraph knows one shape only, as some input methods do. Everything else stays, with a doubt. A paragraph that only opens a
-quotation, which the next one goes on with, is right, one that closes what the paragraph before left open too, and 「」『』 stay.
+the paragraph knows one shape only, as some input methods do, or has all of them the wrong way round. Everything else stays, with a
+doubt. A paragraph that only opens a quotation, which the next one goes on with, is right, one that closes what the paragraph before left
+open too, and 「」『』 stay.
 """
 
 from __future__ import annotations
@@ -24,6 +25,8 @@ OPENS_AFTER = "：（《「『【〔([: \t\u3000"
 """What stands before a mark that opens, never before one that closes; so does the start of the line."""
 LONGEST_QUOTED_CHARACTERS = 200
 """Code points of lines without such a mark that stand in a quotation which the start of a line closes."""
+LEAST_ONE_WAY_TIMES = 4
+"""Marks of a line that all open, from which they are two quotations and not two left open."""
 CODE = "=<>{}|\\`"
 """What stands beside a mark of programs and of data."""
 CLOSES_BEFORE = "，。；：！？、）》」』】〕,;:!?)] \t\u3000"
@@ -39,9 +42,9 @@ def find(text: str) -> Iterator[Edit | Doubt]:
         near = not text[last:start].strip() or (places[0] == 0 and start - last < LONGEST_QUOTED_CHARACTERS)
         goes_on = is_open and marks[0] == "”" and near
         last, is_open = start + len(line), marks.rfind("“") > marks.rfind("”")
-        if _is_sound(marks[goes_on:]) or not CHINESE.search(line):
+        places, marks = places[goes_on:], marks[goes_on:]
+        if (_is_sound(marks) and not _only_opens(line, places, marks)) or not CHINESE.search(line):
             continue
-        places = places[goes_on:]
         if _is_pairing(line, places):
             yield from _edits(start, line, places, "“”")
         elif any(CHINESE.match(line, place + 1) or (place and CHINESE.match(line, place - 1)) for place in places):
@@ -69,11 +72,20 @@ def _is_sound(marks: str) -> bool:
     return True
 
 
+def _only_opens(line: str, places: list[int], marks: str) -> bool:
+    """Whether a line has pairs of opening marks and no other: a quotation that is left open has one, or two if there is one in it."""
+    if len(marks) % 2 or marks != "“" * len(marks) or not marks:
+        return False
+    return len(marks) >= LEAST_ONE_WAY_TIMES or not _can_open(line, places[1])
+
+
 def _is_pairing(line: str, places: list[int]) -> bool:
     """Whether the marks, taken in turn as opening and closing, all can be that, and none is turned without need."""
     if len(places) % 2 or all(line[place - 1 : place].isdigit() for place in places):  # inches or seconds
         return False
-    one_shape = len({line[place] for place in places}) == 1
+    marks = "".join(line[place] for place in places)
+    inverted = marks == "”“" * (len(marks) // 2) and not _can_close(line, places[0])  # nothing closes there, so all are the wrong way
+    one_shape = inverted or len(set(marks)) == 1
     return all(_is_pair(line, one, two, one_shape) for one, two in zip(places[::2], places[1::2], strict=True))
 
 
