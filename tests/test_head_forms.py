@@ -6,6 +6,7 @@ import pytest
 
 from jiaokan import clean, read
 from jiaokan.intake.facts import Facts, find_facts
+from jiaokan.intake.proposal import propose
 
 PROSE = "本次会议讨论了村里的水渠应当由谁来修、修多长、钱从哪里来，并且推选了三个人去县里询问有关的手续。"
 
@@ -138,3 +139,42 @@ def test_a_cue_of_subtitles_is_no_title_and_a_title_said_twice_no_subtitle() -> 
         "关于印发《水渠规定》的通知\n\n某市水利局\n\n某水发〔2003〕89号\n\n关于印发《水渠规定》的通知\n\n各区水利局：\n\n现印发给你们。\n"
     )
     assert find_facts(read(clean(twice))[0]).subtitle is None
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        (("10.3969/j.issn.1000-4823.2019.04.018", "临河，沁渠"), "临河，沁渠"),
+        (("渠边的旧报纸(1 / 3)", "渠边的旧报纸"), "渠边的旧报纸"),
+        (("院會紀錄", "某院第10屆第7會期第1次會議紀錄"), "某院第10屆第7會期第1次會議紀錄"),
+        (("# XSS", "Cross-site scripting，XSS", "## 博客"), "XSS"),
+    ],
+)
+def test_a_copy_a_kind_and_a_number_of_an_article_are_no_titles(head: tuple[str, ...], title: str) -> None:
+    """Each stands above the name of the text and says less than it."""
+    assert facts_of(*head).title == title
+
+
+def test_the_day_on_which_a_page_took_a_notice_in_is_not_its_own() -> None:
+    """Above the notice stands the day of posting, below it that of issue; the number may stand in a cell."""
+    page = "某县人民政府关于修渠的通知\n\n发布日期: 2017-11-11 效力状态: 生效中\n\n"
+    notice = page + "某县人民政府\n\n关于修渠的\n\n通 知\n\n某政字〔2017〕114号\n\n"
+    found = find_facts(read(clean(notice + f"各乡镇人民政府:\n\n{PROSE}\n\n某县人民政府\n\n2017年11月10日\n"))[0])
+    assert (found.issued, found.number, found.published) == ("2017-11-10", "某政字〔2017〕114号", None)
+    assert facts_of("| 某府〔2010〕8号 |", "关于增补修渠单位的通知", "各县人民政府:").number == "某府〔2010〕8号"
+
+
+def test_what_a_journal_says_of_the_author_bears_the_name_out() -> None:
+    """A name alone under a title may be anything."""
+    assert facts_of("渠考", "林山", "某大学 水利系", "[作者简介] 林山(1981—),男,教授。").authors == ("林山",)
+    assert facts_of("渠考", "林山", "某大学 水利系").authors == ()
+
+
+def test_what_a_page_sets_above_a_text_is_no_document_of_its_own() -> None:
+    """The title with rows of the file, and then the notice itself."""
+    title = "某市人民政府关于公布修渠单位的通知"
+    raw = (
+        f"{title}\n- 格式:doc\n- 大小:24.00 KB\n- 文档页数:2\n{title}\n(某府发[2006]9号)\n各县市区人民政府:\n{PROSE}\n二○○六年三月十七日\n"
+    )
+    made = propose("page.txt", raw.encode(), raw, "utf-8", set()).documents
+    assert [(one.facts.title, one.facts.number, one.facts.issued) for one in made] == [(title, "某府发〔2006〕9号", "2006-03-17")]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TypeVar
 
 from jiaokan.html.metadata import PageMetadata
@@ -31,3 +32,14 @@ def on_page(page: PageMetadata, name: str) -> str:
         name: the field.
     """
     return WHERE.get(page.where(name), "")
+
+
+def contradictions(page: PageMetadata) -> Iterator[str]:
+    """Where a page contradicts itself, in words for the editor.
+
+    Args:
+        page: what it says.
+    """
+    for name, word in (("published", "发布时间"), ("source", "来源"), ("author", "作者")):
+        for other in page.others(name):
+            yield f"{word}两处不一：{on_page(page, name)}作 {getattr(page, name)}，{WHERE[other.where]}作 {other.value}"

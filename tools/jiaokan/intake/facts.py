@@ -7,7 +7,7 @@ Where two places differ the first is taken and the other is told the editor.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise, takewhile
 
@@ -31,7 +31,7 @@ from jiaokan.intake.evidence import (
     NUMBER_LINE,
     ROWS,
     UNDER_TITLE,
-    WHERE,
+    contradictions,
     first,
     on_page,
 )
@@ -73,6 +73,8 @@ _ARTICLES = re.compile(r"第[一1]\s?(?:[条條]|章\s*[总總][则則])")
 _ARTICLE, LEAST_ARTICLE_LINES = re.compile(rf"第 ?{NUMERAL} ?[条條](?:[\s\u3000（(]|$)"), 2
 """How any of its articles begins, where a page has only some."""
 _OF_A_MEETING = re.compile("(?:会议|會議|开会|開會)?(?:地[点點]|出席|列席|主席|主持人?|[记紀記][录錄]人?)[^，。]{0,6}?[:：]")
+_POSTED = re.compile("(?:发布|發布|公开|公開|更新|发表|發表|上[网網])(?:时间|時間|日期)[:：]")
+"""How a page says when it took a text in."""
 _LOCAL_TIME = re.compile("(?:香港|澳[门門]|北京|[台臺]北)[时時][间間]")
 """What stands below the day of a press release."""
 _REPORTER = re.compile("^(?:(?:本[报報])?(?:[见見][习習])?[记記]者|文[/／]?)(?=.{2,})")
@@ -192,7 +194,7 @@ def find_facts(
         for block, above, below in zip(document.blocks, ["", *texts], [*texts[1:], ""], strict=False)
         if block.type == "date"
         and not LONE_LABEL.fullmatch(above)
-        and not (meeting and LONE_LABEL.match(block.text))
+        and not (LONE_LABEL.match(block.text) if meeting else _POSTED.match(block.text))
         and not any(stamp.search(block.text) for stamp in stamped)
         and (official or not _LOCAL_TIME.match(below))
     )
@@ -270,7 +272,7 @@ def find_facts(
         authors=() if official else by or named,
         language=detect("".join(texts), script),
         evidence={**evidence, "language": "用字"},
-        doubts=tuple(_doubts(page)),
+        doubts=tuple(contradictions(page)),
     )
 
 
@@ -284,13 +286,6 @@ def iso(text: str) -> str | None:
         republic = "民國" if re.search("中?[华華]?民[国國]", text[: found[0].start()]) else ""
         text = f"{republic}{year}-{month}-{day}"
     return date(text)[:10] or None
-
-
-def _doubts(page: PageMetadata) -> Iterable[str]:
-    """Where the page contradicts itself."""
-    for name, word in (("published", "发布时间"), ("source", "来源"), ("author", "作者")):
-        for other in page.others(name):
-            yield f"{word}两处不一：{on_page(page, name)}作 {getattr(page, name)}，{WHERE[other.where]}作 {other.value}"
 
 
 def _short(title: str) -> str:

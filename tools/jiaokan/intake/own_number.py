@@ -67,7 +67,7 @@ def _joined_orders(texts: Sequence[str]) -> Iterator[str]:
 def _lone_numbers(texts: Iterable[str]) -> Iterator[str]:
     """The numbers that stand alone on a line."""
     for text in texts:
-        bare = text.strip(" \u3000（）()")
+        bare = text.strip(" \u3000（）()|")
         yield from (_written(found) for found in find_numbers(bare) if (found.start, found.end) == (0, len(bare)))
 
 

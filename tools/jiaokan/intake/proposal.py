@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
+from itertools import zip_longest
 
 from jiaokan.build import Built, build_source
 from jiaokan.clean import clean
@@ -20,13 +21,16 @@ from jiaokan.intake.evidence import NAMED
 from jiaokan.intake.facts import Facts, find_facts
 from jiaokan.intake.head_title import above_facts
 from jiaokan.intake.headline import bare, types
-from jiaokan.intake.info_card import HEAD_BLOCKS, card_facts, dropped_facts, is_card
+from jiaokan.intake.info_card import HEAD_BLOCKS, card_facts, dropped_facts, is_card, is_row
 from jiaokan.intake.masthead import masthead
 from jiaokan.intake.naming import propose_id
 from jiaokan.read import read
 from jiaokan.record.schema import OFFICIAL, Rights, Script, Source
 from jiaokan.reference.target import title_key
 from jiaokan.script.detection import detect
+
+LEAST_TITLE_CHARACTERS = 8
+"""How long the title of a document is, in code points, that another only announces."""
 
 
 @dataclass(frozen=True)
@@ -88,6 +92,7 @@ def propose(
     text = clean(raw)
     found, arrival = read(text), Arrival(name, data, raw, encoding, url, captured, metadata_of(text), masthead(raw), script)
     bodies = [document for document in found if not all(map(is_card, document.blocks))] or list(found)
+    bodies = [one for one, two in zip_longest(bodies, bodies[1:]) if two is None or not _announces(one, two)]
     cards = _cards(found) if any(not is_card(block) for document in found for block in document.blocks) else ()
     starts = _standing(name, arrival, bodies, cards)
     kinds = [bodies[index].kind for index, _ in starts]
@@ -125,6 +130,12 @@ def propose(
     if titled:
         record = source_record(title, arrival, language, cuts, cards, retyped, titled)
     return Proposal(source_id, record, tuple(documents), arrival.page)
+
+
+def _announces(one: Document, two: Document) -> bool:
+    """Whether a document is what a page sets above the next: its title with labels and rows, and no sentence."""
+    wordless = not any("。" in block.text and not is_row(block.text) for block in one.blocks)
+    return wordless and len(two.title) >= LEAST_TITLE_CHARACTERS and any(bare(block.text) == bare(two.title) for block in one.blocks)
 
 
 def _is_otherwise_headed(proposed: Proposed) -> bool:

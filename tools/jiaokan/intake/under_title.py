@@ -22,6 +22,8 @@ _STAMP = re.compile(rf"(?P<day>(?<!\d){STAMP})(?P<clock>\s*{TIME}(?!\d))?")
 _NAME = rf"[{HAN}]{{2,4}}"
 _IS_NAME = re.compile(_NAME)
 _HEADS = re.compile(rf"(?P<name>{_NAME})(?:$|[ \u3000（(]|(?=\d))")
+_BIO = re.compile(rf"[【\[（(]?(?:作者|第一作者)[简簡]介[】\])）]?[ \u3000]?[:：]?[ \u3000]?(?P<name>[{HAN}]{{2,4}})(?![{HAN}])")
+"""How what a journal says of the author begins: 作者简介：某某（1981—），男."""
 _SIGNED = re.compile(rf"[□■◇◆○●◎]\s?(?:文\s?[/／]\s?)?(?P<names>{_NAME}(?:[ \u3000、，]+{_NAME})*)")
 _ISSUE = re.compile(rf"(?P<paper>[{HAN}A-Za-z·()（）]{{2,24}}?)[ \u3000]?(?:19|20)\d\d年?[ \u3000]?第?\d{{1,3}}期")
 _SHEET = re.compile(rf"《\s?(?P<paper>[^》]{{2,16}})》\s?[（(]\s?(?P<day>{FIGURES_DAY})[^（）()]{{0,20}}版\s?[）)]")
@@ -53,13 +55,7 @@ def under_title(title: str, below: Sequence[str]) -> Stated:
         (Stated(day='', names=('林某某',), paper=''), Stated(day='', names=(), paper=''))
     """
     lines = [line for line in below[:BELOW_LINES] if len(line) <= LONGEST_CHARACTERS and not _ENDED.search(line)]
-    before = re.split("[:：]", title, maxsplit=1)[0] if re.search("[:：]", title) else ""
-    heads = [found["name"] if (found := _HEADS.match(line)) else "" for line in below[:NAMED_LINES]]
-    stamped = [(at, part) for at, line in enumerate(below[:BELOW_LINES]) if line in lines and _STAMP.search(line) for part in _parts(line)]
-    old = next((found["name"] for line in below[:1] if (found := _OF_OLD.fullmatch(line)) and _PARTED.search(line)), "")
-    name = old or (before if before in heads[:BELOW_LINES] else "") or next(
-        (part for at, part in stamped if _IS_NAME.fullmatch(part) and part in (*heads[:at], *heads[at + 1 :])), ""
-    )  # fmt: skip
+    name = _name(title, below, lines)
     sheet = next((found for line in lines if (found := _SHEET.fullmatch(line))), None)
     issue = next((found for line in lines if (found := _ISSUE.fullmatch(line))), None)
     clocks = {date(found["day"]) for line in below[:NAMED_LINES] if (found := _STAMP.search(line)) and found["clock"]}
@@ -69,6 +65,20 @@ def under_title(title: str, below: Sequence[str]) -> Stated:
     )
     paper = sheet["paper"].strip() if sheet else issue["paper"].strip() if issue else ""
     return Stated(day or (date(sheet["day"]) if sheet else ""), (name,) if name else (), paper)
+
+
+def _name(title: str, below: Sequence[str], lines: Sequence[str]) -> str:
+    """The name of the author: that of a dynasty, or one that stands below the title and at another place of the head as well."""
+    if below and (old := _OF_OLD.fullmatch(below[0])) and _PARTED.search(below[0]):
+        return str(old["name"])
+    before = re.split("[:：]", title, maxsplit=1)[0] if re.search("[:：]", title) else ""
+    heads = [found["name"] if (found := _HEADS.match(line)) else "" for line in below[:NAMED_LINES]]
+    told = next((found["name"] for line in below[:NAMED_LINES] if (found := _BIO.match(line))), "")
+    for name in (before, told):
+        if name and (name in heads[:BELOW_LINES] or any(name in _parts(line) for line in lines)):
+            return name
+    stamped = ((at, part) for at, line in enumerate(below[:BELOW_LINES]) if line in lines and _STAMP.search(line) for part in _parts(line))
+    return next((part for at, part in stamped if _IS_NAME.fullmatch(part) and part in (*heads[:at], *heads[at + 1 :])), "")
 
 
 def signed(texts: Sequence[str]) -> tuple[str, ...]:

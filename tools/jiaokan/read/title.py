@@ -12,13 +12,22 @@ from dataclasses import replace
 from jiaokan.grammar.body_name import is_body_name, opens_with_body_name
 from jiaokan.grammar.characters import HAN
 from jiaokan.grammar.document_kind import KIND
-from jiaokan.grammar.fact_line import CLOCK
 from jiaokan.grammar.label import TITLE_LABEL
 from jiaokan.grammar.stop import ends_sentence
-from jiaokan.grammar.web_words import is_tools
 from jiaokan.read.back import is_attachment
 from jiaokan.read.byline import begins_with_dateline, is_byline, is_source
 from jiaokan.read.dates import is_date, is_history, is_published
+from jiaokan.read.head_lines import (
+    HEAD_LINES,
+    LEAST_NAMED_CHARACTERS,
+    heads_title,
+    is_kind_of,
+    is_of_the_page,
+    is_speaker,
+    leads_to,
+    stands_again,
+    stands_twice,
+)  # fmt: skip
 from jiaokan.read.headline import is_short
 from jiaokan.read.lines import UNTITLED, MarkedLine, merge
 from jiaokan.read.number import is_number
@@ -56,30 +65,12 @@ _TURN = re.compile(rf"[{HAN}][:：]", needs=":：")
 """Whose turn it is: 问：, 答：."""
 BULLETS = "●◆■○◎▪◇□★▲▶·•"
 """Signs before an entry of a list."""
-_STEPS = re.compile(r"(?:^|.)[ \u3000]?(?:[>＞›»☉]{1,2})[ \u3000]?(?=.)")
-"""What parts the steps of a way to a page: 某网 > 某栏 > 某篇; a title has one such sign at most."""
-_ADDRESS = re.compile(r"https?://", needs="/")
-LEAST_STEPS, LEAST_STEP_CHARACTERS = 2, 4
-"""Signs in a way at least; how long the name of a page is at least that a way leads to, in code points."""
 _DAY_FIELD = re.compile(rf"[{HAN}]{{0,4}}(?:时间|時間|日期)[:：].{{0,12}}\d{{4}}[-/.年]")
 """A day with its name: 裁判日期：2017-04-06."""
-_WAY = re.compile("上一?[章页頁篇节節回].{0,60}下一?[章页頁篇节節回]", needs="上")
-"""The row that leads to the pages before and behind."""
-_NAME_WITH_POST = re.compile(rf"(?P<name>[{HAN}]{{2,4}})(?:[（(][^（）()]{{2,24}}[）)])?")
 _CALL = re.compile(r"(?:[^，；：]+[，；：]){3,}[^，；：]*[！？!?][”’]?")
 """A sentence of four parts or more that asks or calls: a line of running text, though no full stop ends it."""
-HEAD_LINES = 30
-"""How many lines at the start of a document may hold the title."""
-LEAST_NAMED_CHARACTERS = 8
-"""How long a title is, in code points, that another line names."""
 LONGEST_TITLE_CHARACTERS = 100
 """How long a title may be, in code points."""
-
-
-def _is_of_the_page(text: str) -> bool:
-    """Whether a line shows where the reader is, or what he can do there: an address, a way, a row of pages, a clock, tools, a bar."""
-    way = len(_STEPS.findall(text)) >= LEAST_STEPS or _WAY.search(text) is not None
-    return way or _ADDRESS.search(text) is not None or CLOCK.search(text) is not None or text.endswith("|") or is_tools(text)
 
 
 def is_headline(line: MarkedLine) -> bool:
@@ -89,7 +80,7 @@ def is_headline(line: MarkedLine) -> bool:
         line.mark in UNTITLED
         or _TOOLS.search(text)
         or text[0] in BULLETS
-        or (line.mark != "#" and _is_of_the_page(text))
+        or (line.mark != "#" and is_of_the_page(text))
         or _TURN.match(text)
         or is_attachment(text)
         or (text.endswith("文件") and (line.mark != "#" or is_body_name(text)))
@@ -120,13 +111,14 @@ def find_title(lines: Sequence[MarkedLine], start: int = 0) -> tuple[int, int] |
     for index in range(start, min(start + HEAD_LINES, len(lines))):
         text, one = lines[index].text, number(lines[index].text)
         asked = index > start and lines[index - 1].text.endswith(("：", ":")) and ends_sentence(text)  # Below a salutation it greets.
-        if (is_headline(lines[index]) or _stands_twice(lines, index)) and not asked and not _is_field(lines, index):
+        if (is_headline(lines[index]) or stands_twice(lines, index)) and not asked and not _is_field(lines, index):
             heads.append(index)
         elif (len(text) > 40 and ends_sentence(text) and not is_history(text)) or (one and one.style in ("article", "chapter", "han")):
             break
     heads = [head for head in heads if not any(_names(lines[head].text, lines[other].text) for other in heads)] or heads
-    heads = [head for head in heads if not any(_heads(lines[head].text, lines[other].text) for other in heads)] or heads
-    heads = [head for head in heads if not any(_leads_to(lines[head].text, lines[other].text) for other in heads)] or heads
+    heads = [head for head in heads if not any(heads_title(lines[head].text, lines[other].text) for other in heads)] or heads
+    heads = [head for head in heads if not any(leads_to(lines[head].text, line.text) for line in lines[:HEAD_LINES])] or heads
+    heads = [head for head in heads if not is_kind_of(lines, head)] or heads
     said = any(lines[head].mark != "#" and len(lines[head].text) >= LEAST_NAMED_CHARACTERS for head in heads)
     heads = [head for head in heads if not (said and lines[head].mark == "#" and number(lines[head].text))] or heads
     heads = [
@@ -157,7 +149,7 @@ def _is_field(lines: Sequence[MarkedLine], index: int) -> bool:
     run = [
         place
         for place in (index - 2, index - 1, index, index + 1, index + 2)
-        if 0 <= place < len(lines) and _FIELD.match(lines[place].text) and not _is_speaker(lines, lines[place].text)
+        if 0 <= place < len(lines) and _FIELD.match(lines[place].text) and not is_speaker(lines, lines[place].text)
     ]
     return any({first, first + 1, first + 2} <= set(run) for first in (index - 2, index - 1, index)) and index in run
 
@@ -165,37 +157,6 @@ def _is_field(lines: Sequence[MarkedLine], index: int) -> bool:
 def _names(text: str, title: str) -> bool:
     """Whether a line only names the title that stands in another: with a number, in 《》, with the name of a site."""
     return text != title and title in text and KIND.search(title) is not None and len(title) >= LEAST_NAMED_CHARACTERS
-
-
-def _heads(text: str, title: str) -> bool:
-    """Whether a line is the name that another begins with before a colon: 某某（某院）, 某某：论某事."""
-    found = _NAME_WITH_POST.fullmatch(text)
-    return found is not None and title.startswith((f"{found['name']}：", f"{found['name']}:"))
-
-
-def _leads_to(text: str, title: str) -> bool:
-    """Whether a line is the way to the page of which another is the name: 首页　某栏　某篇, 某篇."""
-    steps = len(title) >= LEAST_STEP_CHARACTERS and text != title and not is_body_name(title)
-    return steps and re.search(rf"[ \u3000>＞›»]{re.escape(title)}$", text) is not None
-
-
-def _stands_twice(lines: Sequence[MarkedLine], index: int) -> bool:
-    """Whether a line stands again right below itself: the name of the page, and that of its text."""
-    text = lines[index].text
-    below = index + 1 < len(lines) and lines[index + 1].text == text
-    return below and len(text) >= LEAST_STEP_CHARACTERS and is_short(text) and not ends_sentence(text) and not _is_of_the_page(text)
-
-
-def _stands_again(lines: Sequence[MarkedLine], index: int) -> bool:
-    """Whether a line long enough to be no label stands again in the head."""
-    again = sum(line.text == lines[index].text for line in lines[:HEAD_LINES]) > 1
-    return again and len(lines[index].text) >= LEAST_NAMED_CHARACTERS
-
-
-def _is_speaker(lines: Sequence[MarkedLine], text: str) -> bool:
-    """Whether what stands before the colon of a line is a name that heads another line: 某某：论某事, 某某."""
-    name = re.split("[:：]", text, maxsplit=1)[0]
-    return any(line.text == name or line.text.startswith((f"{name}（", f"{name}(")) for line in lines[:HEAD_LINES])
 
 
 def _is_item_head(lines: Sequence[MarkedLine], start: int) -> bool:
@@ -218,8 +179,8 @@ def _weight(lines: Sequence[MarkedLine], first: int) -> int:
     return (
         4 * dated
         + 2 * named
-        + 4 * (_stands_twice(lines, first) or _stands_again(lines, first))
-        - 4 * (_DATED.match(lines[first].text) is not None or (_is_fact(lines[first].text) and not _is_speaker(lines, lines[first].text)))
+        + 4 * (stands_twice(lines, first) or stands_again(lines, first))
+        - 4 * (_DATED.match(lines[first].text) is not None or (_is_fact(lines[first].text) and not is_speaker(lines, lines[first].text)))
         - 8 * (issuers or _COLUMN.fullmatch(lines[first].text) is not None or _ADDRESSED.match(lines[first].text) is not None)
     )
 

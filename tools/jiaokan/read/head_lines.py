@@ -1,0 +1,79 @@
+"""What the lines of a head are to one another: the name of the text, its copies, the way to it, the name of its author, its kind.
+
+A page sets the name of its text more than once, as the last step of a way, with the number of a page, above and below its facts; so a
+line that another bears out so is the title rather than one that stands alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from jiaokan.grammar.body_name import is_body_name
+from jiaokan.grammar.characters import HAN
+from jiaokan.grammar.fact_line import CLOCK
+from jiaokan.grammar.stop import ends_sentence
+from jiaokan.grammar.web_words import is_tools
+from jiaokan.read.headline import is_short
+from jiaokan.read.lines import MarkedLine
+from jiaokan.text import re
+
+HEAD_LINES = 30
+"""How many lines at the start of a document may hold the title."""
+LEAST_NAMED_CHARACTERS = 8
+"""How long a title is, in code points, that another line names."""
+_STEPS = re.compile(r"(?:^|.)[ \u3000]?(?:[>＞›»☉]{1,2})[ \u3000]?(?=.)")
+"""What parts the steps of a way to a page: 某网 > 某栏 > 某篇; a title has one such sign at most."""
+_ADDRESS = re.compile(r"https?://|^10\.\d{4,9}/", needs="/")
+"""An address, or a DOI (ISO 26324), which begins with its directory."""
+_PAGING = re.compile(r"[ \u3000]*[（(][ \u3000]*\d{1,3}[ \u3000]*[/／][ \u3000]*\d{1,3}[ \u3000]*[)）]$")
+_KIND_WORD = re.compile(rf"[{HAN}]{{2,6}}")
+LEAST_STEPS, LEAST_STEP_CHARACTERS = 2, 4
+"""Signs in a way at least; how long the name of a page is at least that a way leads to, in code points."""
+_WAY = re.compile("上一?[章页頁篇节節回].{0,60}下一?[章页頁篇节節回]", needs="上")
+"""The row that leads to the pages before and behind."""
+_NAME_WITH_POST = re.compile(rf"(?P<name>[{HAN}]{{2,4}})(?:[（(][^（）()]{{2,24}}[）)])?")
+
+
+def is_of_the_page(text: str) -> bool:
+    """Whether a line shows where the reader is, or what he can do there: an address, a way, a row of pages, a clock, tools, a bar."""
+    way = len(_STEPS.findall(text)) >= LEAST_STEPS or _WAY.search(text) is not None
+    return way or _ADDRESS.search(text) is not None or CLOCK.search(text) is not None or text.endswith("|") or is_tools(text)
+
+
+def heads_title(text: str, title: str) -> bool:
+    """Whether a line is the name that another begins with before a colon: 某某（某院）, 某某：论某事."""
+    found = _NAME_WITH_POST.fullmatch(text)
+    return found is not None and title.startswith((f"{found['name']}：", f"{found['name']}:"))
+
+
+def leads_to(text: str, title: str) -> bool:
+    """Whether a line is the way to the page of which another is the name, 首页　某栏　某篇, or that name with its page: 某篇（1/3）."""
+    if len(title) < LEAST_STEP_CHARACTERS or text == title or is_body_name(title):
+        return False
+    return _PAGING.sub("", text) == title or re.search(rf"[ \u3000>＞›»]{re.escape(title)}$", text) is not None
+
+
+def is_kind_of(lines: Sequence[MarkedLine], index: int) -> bool:
+    """Whether a short line says the kind of what the next line names in full: 院會紀錄, 某院第1次會議紀錄."""
+    text, below = lines[index].text, lines[index + 1].text if index + 1 < len(lines) else ""
+    short = lines[index].mark != "#" and _KIND_WORD.fullmatch(text) is not None
+    return short and len(below) > 2 * len(text) and below.endswith(text[-2:]) and not ends_sentence(below)
+
+
+def stands_twice(lines: Sequence[MarkedLine], index: int) -> bool:
+    """Whether a line stands again right below itself: the name of the page, and that of its text."""
+    text = lines[index].text
+    below = index + 1 < len(lines) and lines[index + 1].text == text
+    return below and len(text) >= LEAST_STEP_CHARACTERS and is_short(text) and not ends_sentence(text) and not is_of_the_page(text)
+
+
+def stands_again(lines: Sequence[MarkedLine], index: int) -> bool:
+    """Whether a line long enough to be no label stands again in the head."""
+    again = sum(line.text == lines[index].text for line in lines[:HEAD_LINES]) > 1
+    return again and len(lines[index].text) >= LEAST_NAMED_CHARACTERS
+
+
+def is_speaker(lines: Sequence[MarkedLine], text: str) -> bool:
+    """Whether what stands before the colon of a line is a name that heads another line: 某某：论某事, 某某."""
+    name = re.split("[:：]", text, maxsplit=1)[0]
+    return any(line.text == name or line.text.startswith((f"{name}（", f"{name}(")) for line in lines[:HEAD_LINES])
