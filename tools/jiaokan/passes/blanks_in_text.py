@@ -95,8 +95,8 @@ STAMP_BEFORE = re.compile("(?:^|[ \t\u3000])" + STAMP + "$")
 """A day or an hour in figures that stands by itself in a row of facts: whose it is stands beside it."""
 LEADS = "于於在至到自从從由为為"
 """Words that lead to a day."""
-NUMERAL = re.compile(rf"(?:#{{1,6}} )?[{ORDINAL}]{{1,3}}")
-"""The number of a section without a mark, before its heading."""
+NUMERAL = re.compile(rf"(?:^#{{1,6}} |^|(?P<cell>\|))[{ORDINAL}]{{1,3}}$")
+"""The number of a section without a mark, before its heading; or one at the start of a cell."""
 NUMBERED = re.compile(f"[0-9]{{1,2}}[.．、] ?[{HAN}]")
 """The number of an item, and the item."""
 CREDIT = re.compile(f"[{HAN}]{{1,2}}[：:/／][{HAN}]")
@@ -293,7 +293,7 @@ def _between_han(text: str, line: str, start: int, end: int, prose: bool) -> str
         return SEPARATE
     if parts_word(one, two):
         return DROP
-    if not prose and NUMERAL.fullmatch(line, 0, start) and len(two) > 1:
+    if (number := NUMERAL.search(line, max(0, start - 12), start)) and (number["cell"] or not prose) and len(two) > 1:
         return SEPARATE
     if (len(one) == 1 or len(two) == 1) and not (line[start - 2 : start - 1] == "：" and are_set(text)):
         return DROP

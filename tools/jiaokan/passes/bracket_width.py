@@ -21,7 +21,7 @@ SIDE = re.compile(f"[{HAN}{WIDE}“”‘’…—]")
 FUNCTION = re.compile(r"(?:^|[^A-Za-z])(?:[A-Za-z\u0391-\u03c9\U0001d400-\U0001d7ff]|sin|cos|tan|log|ln|exp|max|min|sqrt)\($", re.ASCII)
 TERMS = re.compile(r"\((?=[^()]*[a-zα-ω−])[-+−]?(?:[A-Za-z0-9α-ω]{1,2}|∞)['′]?(?:, ?[-+−]?(?:[A-Za-z0-9α-ω]{1,2}|∞)['′]?){0,4}\)")
 """What a function is of, or where a point lies: letters and figures, one of them a variable or less than nothing."""
-APPLIED = re.compile(r"(?:^|[^A-Za-z])[A-Za-zα-ω]['′]{0,2} \($")
+APPLIED = re.compile(r"(?:^|[^A-Za-z])[A-Za-zα-ω][A-Za-z0-9]?['′]{0,2} \($")
 """A function and a blank before its bracket, as PDF sets it."""
 UNIT = re.compile(r"[A-Za-z0-9]\([A-Za-z]{1,2}\)", re.ASCII)
 """A letter that belongs to the sign before it: dB(A), CO2(g)."""
@@ -29,10 +29,12 @@ OPERATOR = "∈∉⊂⊆∪∩∫∑∏√=≠≈<>≤≥+×÷·^/*"
 """A bracket that stands after one of these belongs to a formula."""
 EYES = ":;-"
 """What stands before the mouth of a face: :) ;) :-)"""
-FORMULA = re.compile(r"[0-9A-Za-z_.,+*/^ -]{1,40}", re.ASCII)
+FACE = re.compile(r"\([*^=;~>T`][^()\n]{1,4}[*^=;~<T´]\)")
+"""A face between its cheeks: (^o^) (*_*) (T_T)."""
+FORMULA = re.compile("[0-9A-Za-z_.,+*/^ \u2212-]{1,40}", re.ASCII)
 TERM = re.compile(r"(?:[=+*/^×÷−] |[0-9A-Za-z)] [+-] )$", re.ASCII)
 """An operator and a blank before the terms that brackets hold: A = (2 2 0), c - (b - a)."""
-SUM = re.compile(r"[0-9A-Za-z)] ?[+*^=] ?[0-9A-Za-z(]", re.ASCII)
+SUM = re.compile(r"[0-9A-Za-z)] ?[+*^=\u2212] ?[0-9A-Za-z(]", re.ASCII)
 """An operator between its terms."""
 TYPE = re.compile(r"\b[A-Z]{2,12}\([0-9]{1,5}(?:, ?[0-9]{1,5})?\)")
 """A type with its size: INT(11), DECIMAL(10, 2)."""
@@ -118,7 +120,12 @@ def _is_chinese(line: str, now: list[str], chinese: list[int], one: int | None, 
         return False
     if bisect_right(chinese, one) < bisect_left(chinese, two):
         return True
-    if FUNCTION.search(line, max(0, one - 8), one + 1) or UNIT.match(line, max(0, one - 1)) or AREA_CODE.match(line, one):
+    if (
+        FACE.fullmatch(line, one, two + 1)
+        or FUNCTION.search(line, max(0, one - 8), one + 1)
+        or UNIT.match(line, max(0, one - 1))
+        or AREA_CODE.match(line, one)
+    ):
         return False
     if (
         SYMBOL.search(line, max(0, one - 1), two + 2)
