@@ -6,11 +6,15 @@ import os
 import re
 import shutil
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
+from contextlib import nullcontext
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from threading import Event
+from typing import NamedTuple
 
 import pytest
 import yaml
@@ -20,7 +24,7 @@ from jiaokan import corpus
 from jiaokan.commands import site
 from jiaokan.corpus.cache import program
 from jiaokan.errors import BadInput
-from jiaokan.site import write, write_finished, write_frame, write_state
+from jiaokan.site import write, write_finished, write_frame, write_state, write_swap
 from jiaokan.site.finish.verify import PageSeen, verify
 from jiaokan.site.write_finished import as_text
 from jiaokan.site.write_kept import digest, render
@@ -363,25 +367,105 @@ def test_what_stands_is_taken_over(tmp_path: Path) -> None:
         tree.write(name, content_)
     tree.write("twice", b"4")
     assert not tree.put("gone", "no digest", lambda: None)
+    assert tree.read("same") == b"1"
+    assert set(tree.taken) == {"same"}
+    tree.complete()
     assert content(new) == {"a/b": b"1", "other": b"3", "same": b"1", "touched": b"1", "twice": b"4"}
     assert content(last) == {"other": b"1", "same": b"1", "touched": b"2", "twice": b"1"}
-    assert set(tree.taken) == {"same"}
     assert (new / "same").samefile(last / "same")
     assert tree.files == {name: digest_of(data) for name, data in content(new).items()}
 
 
+@pytest.mark.parametrize("others", [0, 3])
 @pytest.mark.parametrize("wrong", [b"2", b"22"])
-def test_what_is_written_between_is_seen(wrong: bytes, tmp_path: Path) -> None:
-    """A file that was taken over and is written before the site is put in place is not taken for what was made."""
-    (tmp_path / "site").mkdir()
-    (tmp_path / "site/a.html").write_bytes(b"1")
-    tree = Tree(tmp_path / "new", tmp_path / "site", stood(tmp_path / "site"))
+def test_what_is_written_between_is_seen(wrong: bytes, others: int, tmp_path: Path) -> None:
+    """A file that was taken over and is written before the site is put in place is not taken for what was made, moved or whole."""
+    out, place = tmp_path / "site", tmp_path / "place"
+    for folder in (out, place / "site"):
+        folder.mkdir(parents=True)
+    (out / "a.html").write_bytes(b"1")
+    known = stood(out)
+    tree = Tree(place / "site", out, known)
     tree.write("a.html", b"1")
-    (tmp_path / "site/a.html").write_bytes(wrong)
-    write_state.keep(tmp_path, "seal", tmp_path / "new", ("said", "https://e.org/"), tree.files, tree.taken)
-    known = write_state.last(tmp_path, tmp_path / "new")
-    assert known is not None
-    assert (known.whole, dict(known.stood)) == (False, {})
+    for number in range(others):
+        tree.write(f"{number}.html", b"x")
+    (out / "a.html").write_bytes(wrong)
+    made = write_swap.put(place, out, tree, known)
+    write_state.keep(tmp_path, "seal", out, ("said", "https://e.org/"), tree.files, made)
+    last = write_state.last(tmp_path, out)
+    assert last is not None
+    assert (last.whole, last.stood["a.html"].digest, len(last.stood)) == (False, "", 1 + others)
+
+
+LAST = {"a": b"1", "b/c": b"2", "b/d": b"3", "e": b"4", "f/g/h": b"5", "i": b"6", "j": b"7"}
+NEXT = {"a": b"1", "b/c": b"2", "b/d": b"9", "e/k": b"4", "i": b"6", "j": b"7", "l/m": b"8"}
+"""What a site was and what it is to be: a folder stands where a file was, and a folder is gone."""
+
+
+class Begun(NamedTuple):
+    """A site made again, up to where it is put in place."""
+
+    out: Path
+    place: Path
+    tree: Tree
+    known: dict[str, Stood]
+
+
+def begun_move(top: Path, *, link: bool = False) -> Begun:
+    """The last site, one folder of it perhaps a link to another place, and the next one, made in the folder of a program that has ended."""
+    ended = subprocess.Popen([sys.executable, "-c", ""])
+    ended.wait()
+    out, place = top / "site", top / f".site-{ended.pid}-x"
+    for name, data in LAST.items():
+        (out / name).parent.mkdir(parents=True, exist_ok=True)
+        (out / name).write_bytes(data)
+    if link:
+        shutil.move(out / "b", top / "other")
+        (out / "b").symlink_to(top / "other")
+    (place / "site").mkdir(parents=True)
+    known = {name: Stood(digest_of((out / name).read_bytes()) if (out / name).is_file() else "", mark) for name, mark in marks(out).items()}
+    tree = Tree(place / "site", out, known)
+    for name, data in NEXT.items():
+        tree.write(name, data)
+    return Begun(out, place, tree, known)
+
+
+def test_few_new_files_are_moved_over_the_last_site(tmp_path: Path) -> None:
+    """What is the same is not touched, what is gone is gone with its folder, and the marks are those of the files."""
+    out, place, tree, known = begun_move(tmp_path)
+    untouched = (out / "a").stat()
+    assert write_swap.put(place, out, tree, known) == marks(out)
+    assert content(out) == NEXT
+    assert (out / "a").stat() == untouched
+    assert not (out / "f").exists()
+
+
+@pytest.mark.parametrize("stop", range(4))
+def test_a_move_that_was_stopped_is_finished(stop: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whichever file a kill hits, the next run begins with the whole new site; before the first file is touched it is the old one."""
+    out, place, tree, known = begun_move(tmp_path)
+    replace, left = os.replace, iter(range(stop))
+
+    def stopping(source: Path, target: Path) -> None:
+        next(left)
+        replace(source, target)
+
+    with monkeypatch.context() as patch:
+        patch.setattr("os.replace", stopping)
+        with pytest.raises(StopIteration) if stop < 3 else nullcontext():
+            write_swap.put(place, out, tree, known)
+    write_swap.settled(out)
+    assert content(out) == NEXT
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["site"]
+
+
+def test_no_link_leads_a_move_out_of_the_site(tmp_path: Path) -> None:
+    """Where a folder of the last site was made a link to another place, the other place stays as it is."""
+    begun = begun_move(tmp_path, link=True)
+    write_swap._moved(begun.place, begun.out, [name for name in NEXT if name not in begun.tree.taken], ["b", "e", "f/g/h"])
+    assert content(tmp_path / "other") == {"c": b"2", "d": b"3"}
+    assert content(begun.out) == NEXT
+    assert not (begun.out / "b").is_symlink()
 
 
 LINKED = {"a/index.html": ("x", ["../b/#x", "../c.txt"]), "b/index.html": ("x", ["../a/#x"]), "c.txt": ("", [])}
@@ -408,7 +492,7 @@ def test_a_site_looked_through_where_it_changed(change: dict[str, tuple[str, lis
         seen = {name: PageSeen({id_}, dict.fromkeys(links), []) for name, (id_, links) in files.items() if name.endswith(".html")}
         digests = {name: store.keep_content(as_text(one).encode()) for name, one in seen.items()}
         others = frozenset(name for name in files if name not in seen)
-        found = Verified(tmp_path, digests, others, "https://e.org/", store).problems()
+        found = Verified(lambda name: (tmp_path / name).read_bytes(), digests, others, "https://e.org/", store).problems()
         assert found == verify(seen, others, "https://e.org/")
         store.close()
         return found
@@ -471,7 +555,7 @@ def bare(root: Path) -> Path:
     ):
         (root / name).parent.mkdir(parents=True, exist_ok=True)
         (root / name).write_text(name)
-    write_state.keep(root, write_state.made_from(root, "mkdocs"), root / "site", ("said", "https://e.org/"), {}, {})
+    write_state.keep(root, write_state.made_from(root, "mkdocs"), root / "site", ("said", "https://e.org/"), {}, marks(root / "site"))
     return root
 
 

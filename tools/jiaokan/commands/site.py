@@ -64,9 +64,11 @@ def make(root: Path, out: Path, generator: str) -> int:
     from jiaokan.corpus.memory import remembering
     from jiaokan.corpus.transaction import reading
     from jiaokan.site.write_state import last, unchanged
+    from jiaokan.site.write_swap import settled
 
     with remembering(root):
         with reading(root):
+            settled(out)
             known = last(root, out)
             said = unchanged(root, known, generator)
         if said is None:
@@ -111,7 +113,7 @@ def _make(root: Path, out: Path, generator: str, known: Last | None) -> int:
             flush=True,
         )
     all_was_read()
-    keep(root, seal, out, (str(made), address(root)), made.files, made.taken)
+    keep(root, seal, out, (str(made), address(root)), made.files, made.marks)
     return 0
 
 

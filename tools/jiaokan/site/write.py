@@ -1,17 +1,12 @@
 """The only part of the site's making that touches files: stage the pages, run MkDocs, finish what it built, and put it in place whole.
 
-Everything is made in a folder beside the site and renamed at the end, so a build that fails or is killed
-leaves the last good site standing.
+Everything is made in a folder beside the site (`write_swap`), so a build that fails or is killed leaves the last good site standing.
 """
 
 from __future__ import annotations
 
-import os
-import shutil
-import tempfile
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -33,8 +28,10 @@ from jiaokan.site.write_index import KeptIndex
 from jiaokan.site.write_pages import write
 from jiaokan.site.write_stamp import day_of_build, site_address
 from jiaokan.site.write_store import Store
+from jiaokan.site.write_swap import put, workplace
 from jiaokan.site.write_texts import RememberedTexts
-from jiaokan.site.write_tree import Stood, Tree, marks
+from jiaokan.site.write_tree import Stood, Tree
+from jiaokan.site.write_tree import marks as marks_below
 from jiaokan.site.write_verified import Verified
 
 
@@ -50,8 +47,8 @@ class Report:
     """Bytes of all files."""
     files: Mapping[str, str] = field(default_factory=dict, repr=False)
     """The digest of each file that our own steps wrote, by its path below the root."""
-    taken: Mapping[str, FileMark] = field(default_factory=dict, repr=False)
-    """The mark of each file that was taken over from the last site."""
+    marks: Mapping[str, FileMark] = field(default_factory=dict, repr=False)
+    """The mark of each file that is as it was made."""
 
     def __str__(self) -> str:
         return f"{self.out}: {self.documents} documents, {self.pages} pages, {self.size / 1e6:.1f} MB"
@@ -80,7 +77,7 @@ def build(
         authority: what is known of the entities that the texts name.
         parallels: passages that stand in two documents, the rarest first.
         store: the file in which finished pages are kept for the next site; without it all are made anew.
-        stood: what stands in `out` as it was made, by path.
+        stood: every file that stands in `out`, by path.
 
     Raises:
         BadInput: if MkDocs fails, or the finished site has a link that leads nowhere or another fault; `out` is then as it was.
@@ -90,7 +87,7 @@ def build(
     refuse_links(root, root / "overrides")
     said = settings(root)
     site_url = site_address(said)
-    with _workplace(out) as place:
+    with workplace(out) as place:
         accessed = day_of_build(entries, releases)
         stored = Store(store)
         pages = make_pages(
@@ -109,9 +106,9 @@ def build(
         built = place / "site"
         tree = Tree(built, out, stood)
         report = _finish(built, entries, made, pages, site_url, out, authority, stored, tree)
-        _swap(built, out, place / "old")
+        marks = put(place, out, tree, stood or {})
         stored.close()
-    return report
+    return replace(report, marks=marks)
 
 
 def serve(out: Path, port: int = 8000) -> None:
@@ -123,37 +120,6 @@ def serve(out: Path, port: int = 8000) -> None:
             server.serve_forever()
         except KeyboardInterrupt:
             print()
-
-
-@contextmanager
-def _workplace(out: Path) -> Iterator[Path]:
-    _clear_up(out)
-    place = Path(tempfile.mkdtemp(prefix=f".{out.name}-{os.getpid()}-", dir=out.parent))
-    try:
-        yield place
-    finally:
-        shutil.rmtree(place, ignore_errors=True)
-
-
-def _clear_up(out: Path) -> None:
-    """Remove what killed builds left behind; one that was killed between the two renamings holds the last good site, which goes back."""
-    for place in out.parent.glob(f".{out.name}-*-*"):
-        number = place.name.split("-")[-2]
-        if not number.isdecimal() or _runs(int(number)):
-            continue
-        if not out.exists() and (place / "old").is_dir():
-            (place / "old").rename(out)
-        shutil.rmtree(place, ignore_errors=True)
-
-
-def _runs(process: int) -> bool:
-    try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return False
-    except OSError:
-        pass  # It is another user's.
-    return True
 
 
 def _finish(
@@ -173,7 +139,7 @@ def _finish(
     for name in [name for name in more if name.startswith("assets/")]:  # A script, which is not finished yet.
         write(built / name, more.pop(name))
     finish_scripts(built)
-    before = {name: mark.size for name, mark in marks(built).items()}
+    before = {name: mark.size for name, mark in marks_below(built).items()}
     for name, content in more.items():
         tree.write(name, content)
     for name, file in pages.known.items():
@@ -185,22 +151,9 @@ def _finish(
             tree.put(name, digest, partial(index.content, digest))
     seen = finish(tree, made, {entry.id: entry.meta.authors for entry in entries}, store)
     sizes = before | tree.sizes
-    verified = Verified(built, seen, frozenset(name for name in sizes if not name.endswith(".html")), site_url, store)
+    verified = Verified(tree.read, seen, frozenset(name for name in sizes if not name.endswith(".html")), site_url, store)
     if problems := verified.problems():
         shown = "\n".join(problems[:20])
         rest = f"\n… and {len(problems) - 20} more" if len(problems) > 20 else ""
         raise BadInput(str(out), f"the built site has {len(problems)} faults and was not put in place:\n{shown}{rest}")
-    return Report(out, len(entries), len(seen), sum(sizes.values()), tree.files, tree.taken)
-
-
-def _swap(built: Path, out: Path, old: Path) -> None:
-    """Put the new folder where the old one was; should the second renaming fail, the first is undone."""
-    if not out.exists():
-        built.rename(out)
-        return
-    out.rename(old)
-    try:
-        built.rename(out)
-    except OSError:
-        old.rename(out)
-        raise
+    return Report(out, len(entries), len(seen), sum(sizes.values()), tree.files)

@@ -47,7 +47,7 @@ def made_from(root: Path, generator: str) -> str | None:
     return seen.hexdigest()
 
 
-def keep(root: Path, seal: str | None, out: Path, said: tuple[str, str], files: Mapping[str, str], taken: Mapping[str, FileMark]) -> None:
+def keep(root: Path, seal: str | None, out: Path, said: tuple[str, str], files: Mapping[str, str], made: Mapping[str, FileMark]) -> None:
     """Write down that a site is made; where that is not possible, the next one is made whole.
 
     Args:
@@ -56,16 +56,13 @@ def keep(root: Path, seal: str | None, out: Path, said: tuple[str, str], files: 
         out: where it stands.
         said: what was said of it, and its address.
         files: the digest of each file that is known by one, by path.
-        taken: the mark of each file that was taken over from the site before; one that was written since is no longer as it was made.
+        made: the mark of each file that is as it was made.
     """
     place = root / PLACE
     place.unlink(missing_ok=True)
     if seal is None:
         return
-    rows: dict[str, tuple[tuple[int, ...], str] | None] = {}
-    for path, mark in marks(out).items():
-        sound = path not in taken or mark.same_words(taken[path])
-        rows[path] = (tuple(mark), files.get(path, "")) if sound else None
+    rows = {path: (tuple(mark), files.get(path, "")) for path, mark in made.items()}
     keep_plain(place, {"seal": seal, "out": str(out.resolve()), "said": said, "files": rows})
 
 
@@ -77,7 +74,7 @@ class Last(NamedTuple):
     said: tuple[str, str]
     """What was said of it, and its address."""
     stood: Mapping[str, Stood]
-    """The files that are as they were made, by path, those of known content."""
+    """Every file that stands there, by path."""
     whole: bool
     """Whether these are all, and there are no others."""
 
@@ -89,10 +86,11 @@ def last(root: Path, out: Path) -> Last | None:
         if state is None or state["out"] != str(out.resolve()):
             return None
         found = marks(out)
-        same = {path: Stood(row[1], found[path]) for path, row in state["files"].items() if row and found.get(path) == row[0]}
+        rows = state["files"]
+        same = {path: path in rows and rows[path][0] == mark for path, mark in found.items()}
+        stood = {path: Stood(rows[path][1] if same[path] else "", mark) for path, mark in found.items()}
         report, address = state["said"]
-        whole = len(same) == len(state["files"]) == len(found)
-        return Last(str(state["seal"]), (str(report), str(address)), {path: one for path, one in same.items() if one.digest}, whole)
+        return Last(str(state["seal"]), (str(report), str(address)), stood, all(same.values()) and len(rows) == len(found))
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None
 

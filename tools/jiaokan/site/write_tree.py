@@ -1,12 +1,14 @@
 """The files of a new site: one that the last site has is taken over as it stands there, any other is written.
 
-A file of the last site is taken over by a hard link, and only if size, times and number (inode) say that nobody touched it since it was
-written, as git tells it of a work tree; whoever writes it afterwards, before the last site is gone, is seen by the same marks.
+A file of the last site is taken over only if size, times and number (inode) say that nobody touched it since it was written, as git tells
+it of a work tree; whoever writes it afterwards is seen by the same marks.
+It stays where it is where few files are others, and is linked into the new site where that is put in place whole.
 """
 
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
@@ -14,14 +16,12 @@ from typing import NamedTuple
 from jiaokan.corpus.marks import FileMark
 from jiaokan.site.write_store import digest_of
 
-CAN_LINK = os.link in os.supports_follow_symlinks
-"""Whether this system links a file without following a symbolic link in its place."""
-
 
 class Stood(NamedTuple):
-    """A file of the last site that is as it was made."""
+    """A file of the last site."""
 
     digest: str
+    """Nothing unless it is as it was made, and known by its content."""
     mark: FileMark
 
 
@@ -29,7 +29,7 @@ class Tree:
     """A site in the making."""
 
     def __init__(self, place: Path, last: Path | None = None, stood: Mapping[str, Stood] | None = None) -> None:
-        """Args: place: its folder; last: that of the last site; stood: what is there as it was made, by path."""
+        """Args: place: its folder; last: that of the last site; stood: what is there, by path."""
         self._place, self._last = str(place), str(last or place)
         self._stood = stood or {}
         self._folders: set[str] = set()
@@ -52,34 +52,54 @@ class Tree:
             digest: of its content.
             content: what it is, asked only if the last site does not have it.
         """
-        path = f"{self._place}/{name}"
-        folder = path.rpartition("/")[0]
-        if folder not in self._folders:
-            os.makedirs(folder, exist_ok=True)
-            self._folders.add(folder)
-        if not self._take(name, path, digest):
+        if not self._take(name, digest):
             found = content()
             if found is None:
                 return False
-            if self.taken.pop(name, None):  # Its words are those of the last site too.
-                os.unlink(path)
-            with open(path, "wb") as file:
+            self.taken.pop(name, None)
+            with open(self._path(name), "wb") as file:
                 file.write(found)
             self.sizes[name] = len(found)
         self.files[name] = digest
         return True
 
-    def _take(self, name: str, path: str, digest: str) -> bool:
+    def read(self, name: str) -> bytes:
+        """The content of a file, wherever it stands."""
+        with open(f"{self._last if name in self.taken else self._place}/{name}", "rb") as file:
+            return file.read()
+
+    def complete(self) -> None:
+        """Let the files that were taken over stand in the new site too, by a link where the system has any.
+
+        Raises:
+            OSError: one of them is gone.
+        """
+        for name in self.taken:
+            path, was = self._path(name), self.taken[name]
+            try:
+                os.link(f"{self._last}/{name}", path, follow_symlinks=False)
+            except (NotImplementedError, OSError):
+                shutil.copy2(f"{self._last}/{name}", path, follow_symlinks=False)
+                was = was._replace(inode=os.lstat(path).st_ino)
+            self.taken[name] = was
+
+    def _path(self, name: str) -> str:
+        path = f"{self._place}/{name}"
+        folder = path.rpartition("/")[0]
+        if folder not in self._folders:
+            os.makedirs(folder, exist_ok=True)
+            self._folders.add(folder)
+        return path
+
+    def _take(self, name: str, digest: str) -> bool:
         stood = self._stood.get(name)
-        if stood is None or stood.digest != digest or name in self.files or not CAN_LINK:
+        if stood is None or stood.digest != digest or name in self.files:
             return False
         try:
-            os.link(f"{self._last}/{name}", path, follow_symlinks=False)
-        except OSError:  # Another disk, or one without links: it is written.
+            mark = FileMark.of(os.lstat(f"{self._last}/{name}"))
+        except OSError:
             return False
-        mark = FileMark.of(os.lstat(path))
         if not mark.same_words(stood.mark):
-            os.unlink(path)
             return False
         self.taken[name], self.sizes[name] = mark, mark.size
         return True

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
-from pathlib import Path
 
 from jiaokan.corpus.cache import program
 from jiaokan.site.finish.variant_tree import VARIANTS
@@ -19,9 +18,9 @@ _FOLDERS = tuple(filter(None, VARIANTS.values()))
 class SeenPages(Mapping[str, PageSeen]):
     """What was seen of each page, read from the store when it is asked for."""
 
-    def __init__(self, built: Path, digests: Mapping[str, str], store: Store) -> None:
-        """Args: built: the folder of the site; digests: of what was seen, by the page's path; store: what has it."""
-        self._built, self._digests, self._store = built, digests, store
+    def __init__(self, read: Callable[[str], bytes], digests: Mapping[str, str], store: Store) -> None:
+        """Args: read: the content of a page by its path; digests: of what was seen, by the page's path; store: what has it."""
+        self._page, self._digests, self._store = read, digests, store
         self._read = cache(self._seen)
 
     def __getitem__(self, name: str) -> PageSeen:
@@ -44,23 +43,23 @@ class SeenPages(Mapping[str, PageSeen]):
         kept = self._store.content(self._digests[name])
         if kept is not None:
             return of_text(kept.decode("utf-8", "surrogatepass"))
-        return survey((self._built / name).read_text("utf-8"), MOST_TEXT_BYTES)
+        return survey(self._page(name).decode("utf-8"), MOST_TEXT_BYTES)
 
 
 class Verified:
     """A finished site and what the last one had."""
 
-    def __init__(self, built: Path, seen: Mapping[str, str], others: frozenset[str], site_url: str, store: Store) -> None:
+    def __init__(self, read: Callable[[str], bytes], seen: Mapping[str, str], others: frozenset[str], site_url: str, store: Store) -> None:
         """Have it looked through.
 
         Args:
-            built: its folder.
+            read: the content of a page by its path.
             seen: the digest of what was seen of each page, by path.
             others: the paths of all other files.
             site_url: where the site will stand.
             store: what was seen; it keeps also what the last sound site had.
         """
-        self._pages, self._seen, self._others = SeenPages(built, seen, store), seen, others
+        self._pages, self._seen, self._others = SeenPages(read, seen, store), seen, others
         self._site_url, self._store = site_url, store
 
     def problems(self) -> list[str]:
