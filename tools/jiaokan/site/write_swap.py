@@ -70,6 +70,7 @@ def put(place: Path, out: Path, tree: Tree, stood: Mapping[str, Stood]) -> dict[
         return _moved(place, out, made, sorted(gone)) | tree.taken
     tree.complete()
     _swapped(place, out)
+    shutil.rmtree(place / _OLD, ignore_errors=True)  # A link that goes changes the mark of what it led to.
     found = marks(out)
     return {name: mark for name, mark in found.items() if name not in tree.taken or mark.same_words(tree.taken[name])}
 
