@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator
 from functools import lru_cache
+from math import inf
 
 import rjieba
 
@@ -200,41 +201,53 @@ def _behind(text: NamedText, start: int, end: int, known: Container[int]) -> Ite
 
 def _within(text: NamedText, start: int, end: int) -> Iterator[str]:
     """What the characters are to the dictionary."""
-    name, size = text.string[start:end], end - start
     guessed = text.words.guessed(start)
     if guessed == end:
-        yield f"word by its characters {size}"
+        yield f"word by its characters {end - start}"
     elif guessed > end:
         yield "begins a longer word"
+    yield from _of_name(text.string[start:end])
+
+
+@lru_cache(maxsize=1 << 14)
+def _of_name(name: str) -> tuple[str, ...]:
+    found = []
     words = rjieba.tag(name, False)
     if len(words) == 1:
-        yield "word of names" if words[0][1][:2] == "nr" else "word of the language"
-    if size > 2 and rjieba.has_word(name[:2]):
-        yield "begins with a word"
-    if size > 2 and rjieba.has_word(name[1:]):
-        yield f"given name is a word {tag(name[1:])[:2]}"
+        found.append("word of names" if words[0][1][:2] == "nr" else "word of the language")
+    if len(name) > 2 and rjieba.has_word(name[:2]):
+        found.append("begins with a word")
+    if len(name) > 2 and rjieba.has_word(name[1:]):
+        found.append(f"given name is a word {tag(name[1:])[:2]}")
+    return tuple(found)
 
 
-@lru_cache(maxsize=4)
-def _most_within(size: int) -> float:
-    """The most that the dictionary can say for a name of so many characters."""
+@lru_cache(maxsize=8)
+def _most_behind(size: int, again: bool) -> float:
+    """The most that can speak for a name of so many characters behind it."""
     table = weights("person")
-    groups = (f"word by its characters {size}", "begins a longer word"), ("word of names", "word of the language")
-    given = [weight for sign, weight in table.items() if sign.startswith("given name is a word")]
-    most = sum(max(0.0, *(table.get(sign, 0.0) for sign in group)) for group in groups)
-    return most + max(0.0, *given) + max(0.0, table.get("begins with a word", 0.0))
+    behind = [weight for sign, weight in table.items() if sign.startswith("before ") and sign not in _BESIDES]
+    others = [table.get(sign, 0.0) for sign in _BESIDES[1:]]
+    others += [table.get(f"{often} behind other words {size}", 0.0) for often in ("again", "often")] if again else []
+    return max(0.0, *behind) + sum(max(0.0, weight) for weight in others) + ROUNDING_WEIGHT
 
 
-def score(text: NamedText, start: int, end: int, known: Container[int]) -> float:
-    """How much speaks for the name, in logits; not more than that it is too little, where what stands about it tells that already."""
+ROUNDING_WEIGHT = 1e-9
+"""More than a sum of weights is off by its order, in logits."""
+_BESIDES = ("before a name in a list", "before the word of a kind of place", "before a number", "ends as a place")
+"""Signs that stand beside that of the word behind."""
+
+
+def score(text: NamedText, start: int, end: int, known: Container[int], least: float) -> float:
+    """How much speaks for the name, in logits; less than `least` as soon as a part of the signs shows that it cannot be as much."""
     table = weights("person")
-    before, behind = (
-        [table.get(sign, 0.0) for sign in signs] for signs in (_before(text, start, end, known), _behind(text, start, end, known))
-    )
     always, size = table.get("always", 0.0), end - start
-    if always + sum(before) + sum(behind) + _most_within(size) < LEAST_WEIGHT:
-        return always + sum(before) + sum(behind)
-    return always + sum((*before, *(table.get(sign, 0.0) for sign in _within(text, start, end)), *behind))
+    within = [table.get(sign, 0.0) for sign in _within(text, start, end)]
+    before = [table.get(sign, 0.0) for sign in _before(text, start, end, known)]
+    most = always + sum(before) + sum(within) + _most_behind(size, len(text.again.get(text.string[start:end], ())) > 1)
+    if most < least:
+        return -inf
+    return always + sum((*before, *within, *(table.get(sign, 0.0) for sign in _behind(text, start, end, known))))
 
 
 def find_weighed(
@@ -257,7 +270,8 @@ def find_weighed(
         for start, ends in row:
             if taken[start]:
                 continue
-            best, end = max((score(text, start, end, edges), end) for end in ends)
+            least = LEAST_WEIGHT if ends[-1] - start > SHORTEST_NAME_CHARACTERS else LEAST_SHORT_WEIGHT
+            best, end = max((score(text, start, end, edges, least), end) for end in ends)
             if best > (LEAST_WEIGHT if end - start > 2 else LEAST_SHORT_WEIGHT):
                 yield start, end
                 taken[start:end] = b"\1" * (end - start)

@@ -33,6 +33,7 @@ def _begins_word(text: str) -> bool:
     return any(text[:size] in others for size in range(1, LONGEST_NAME_CHARACTERS + 1))
 
 
+@lru_cache(maxsize=1 << 15)
 def is_name(text: str, strict: bool = True) -> bool:
     """Whether the text can be a Chinese name of two to four characters.
 
