@@ -114,6 +114,11 @@ def initials() -> frozenset[str]:
     return frozenset(first | set("京津沪渝冀豫云辽黑湘皖鲁苏浙赣鄂桂甘晋蒙陕吉闽贵粤川青藏琼宁新港澳台")) - frozenset(COUNTING)
 
 
+def leads_to(name: str) -> bool:
+    """Whether each character of a name can stand for a place, and one for nothing else: 清花高速, 二广高速."""
+    return initials().issuperset(char for char in name if char not in COUNTING) and not set(COUNTING).issuperset(name)
+
+
 @lru_cache(maxsize=1)
 def full_names() -> Mapping[str, str]:
     """The name of each code with what it lies in: 511527 is 四川省宜宾市筠连县."""

@@ -21,7 +21,7 @@ from jiaokan.grammar.characters import is_han
 from jiaokan.grammar.numeral import COUNTING
 from jiaokan.text import re
 
-LEAST_WEIGHT, LEAST_SHORT_WEIGHT = 2.0, 3.5
+LEAST_WEIGHT, LEAST_SHORT_WEIGHT = 2.5, 3.5
 """How much has to speak for a name, in logits, and for one of two characters."""
 _JOINS = frozenset("和与及跟同")
 ROLES = frozenset(
@@ -75,6 +75,8 @@ _AFTER = re.compile(
 )
 _SUFFIXES = frozenset("化性率型制人量米")
 """What words end with and names seldom do: 普惠化."""
+_WHERE = frozenset("中里内外上下")
+"""What says where, behind a word: 文本中."""
 _VERB_CHARACTERS = frozenset("说称在任为是率从与和对向就到来去把被将以又也曾已还并则便道笑问答")
 
 
@@ -138,7 +140,7 @@ class NamedText:
         if not SHORTEST_NAME_CHARACTERS <= end - start <= LONGEST_NAME_CHARACTERS:
             return False
         name = self.string[start:end]
-        if name[-1] in _SUFFIXES or name[0] == name[-1]:
+        if name[-1] in _SUFFIXES or name[0] == name[-1] or (name[-1] in _WHERE and rjieba.has_word(name[:-1])):
             return False
         whole = end == self.words.starts[index + 1]
         return (not whole or tag(name)[:2] == "nr") and name[1:] not in ROLES and is_name(name) and name not in divisions()
@@ -164,6 +166,8 @@ def _before(text: NamedText, start: int, end: int, known: Container[int]) -> Ite
         yield f"opens a line {size}" if is_han(after) else "opens a line before a mark"
     elif before == "、":
         yield "in a list"
+    elif before == "“" and after == "”":
+        yield "between quotation marks"
     elif not is_han(before):
         yield "behind a mark"
     elif start in text.bodies:

@@ -15,6 +15,7 @@ from jiaokan.annotate.lexicon import everywhere
 from jiaokan.annotate.mention import Mention
 from jiaokan.annotate.place_kind import find_kinds, generic, kinds
 from jiaokan.annotate.place_sign import LISTED, PERSON_ENDS, RANK, WordedText, score, starts
+from jiaokan.annotate.sign import tag
 from jiaokan.annotate.surname import is_name
 from jiaokan.annotate.town import towns
 from jiaokan.text import re
@@ -23,6 +24,8 @@ LEAST_NAME_WEIGHT = 0.0
 """How much has to speak for a name, in logits."""
 LEAST_PERSON_WEIGHT = 0.8
 """The same where it may be that of a person: 徐锦江."""
+LEAST_KNOWN_PERSON_WEIGHT = 2.0
+"""The same where the dictionary has it as that of a person."""
 SHORT_PLACE_CHARACTERS = 2
 """Code points of a known place that may be part of such a name."""
 MOST_LED_CHARACTERS = 3
@@ -115,8 +118,10 @@ def _best(page: WordedText, at: int, end: int, begun: Iterable[int], ends: Mappi
     """The start that most speaks for, if that is enough."""
     weighed = ((score(page, start, at, end, ends, begins), start) for start in begun)
     best, start = max(weighed)
-    person = page.string[at:end] in PERSON_ENDS and is_name(page.string[start:end])
-    return start if best > (LEAST_PERSON_WEIGHT if person else LEAST_NAME_WEIGHT) else None
+    name, least = page.string[start:end], LEAST_NAME_WEIGHT
+    if page.string[at:end] in PERSON_ENDS and is_name(name):
+        least = LEAST_KNOWN_PERSON_WEIGHT if rjieba.has_word(name) and tag(name)[:2] == "nr" else LEAST_PERSON_WEIGHT
+    return start if best > least else None
 
 
 def _led(string: str, places: Iterable[Mention]) -> Iterator[tuple[int, int]]:

@@ -11,10 +11,10 @@ from functools import lru_cache
 
 import rjieba
 
-from jiaokan.annotate.division import initials
+from jiaokan.annotate.division import leads_to
 from jiaokan.annotate.extent import NO_NAME, RELATION, is_plain
 from jiaokan.annotate.mention import Mention
-from jiaokan.annotate.place_kind import LINES, SETTLEMENTS, WATERS, family, generic
+from jiaokan.annotate.place_kind import LINES, SETTLEMENTS, WATERS, WAYS, family, generic
 from jiaokan.annotate.sign import TextWords, ends_with_word, weights, word_behind, words_of
 from jiaokan.annotate.surname import is_name
 from jiaokan.annotate.town import towns
@@ -38,6 +38,8 @@ _HELD = frozenset(["主任", "书记", "委员", "专员", "同志", "代表", "
     f"{of}长" for of in "省市县区镇乡村局部厅院处科所校社会组"
 )
 """Offices, behind which a person stands."""
+_OWN = frozenset(whose + rank for whose in "你我本该贵" for rank in "省市县区州旗镇乡")
+"""Places that are meant and not named: 你区, 我省."""
 RANK = re.compile("[省市县区旗盟镇乡村国州](?<!中国)\\Z")
 """The word of its rank, with which a place is no part of the name of another."""
 _WATERS = re.compile(
@@ -47,6 +49,7 @@ _WATERS = re.compile(
 LISTED = frozenset("、和与及至—-")
 _COUNTED = re.compile("等(?:地|处|[0-9]{0,3}[个座条]?[镇乡村县市区江河湖]|乡镇|河流|水库)")
 _FRAME = re.compile("[东西南北][至临靠接]\\Z")
+_HOUSE = re.compile("[0-9]{1,4}(?:号|弄|巷|-[0-9]{1,4}号)")
 _ITEM = re.compile(f"(?:[^{HAN}]|\\A)([{HAN}])[{HAN}]*、\\Z")
 _PARTS = _EDGES | _JOINS | _GOES | frozenset("、的")
 _OFFICE = re.compile(
@@ -145,6 +148,8 @@ def signs(page: WordedText, start: int, at: int, end: int, ends: Container[int],
         yield "before what waters have"
     if start and string[start - 1] == "、" and (item := _ITEM.search(string, max(0, start - 8), start)) and item[1] == string[start]:
         yield "begins as the item before"
+    if kind in WAYS and _HOUSE.match(string, end):
+        yield "before the number of a house"
     if string.startswith("等", end) and _COUNTED.match(string, end):
         yield "before what counts places"
     if start > 1 and string[start - 1] in "至临靠接" and string[start - 2] in "东南西北":
@@ -163,7 +168,7 @@ def _tagged(words: str) -> list[tuple[str, str]]:
 
 def _before(page: WordedText, start: int, end: int, ends: Container[int]) -> Iterator[str]:
     string, char = page.string, page.string[start - 1 : start] if start else "\n"
-    if start in ends:
+    if start in ends or ends_with_word(string, start, _OWN):
         yield "behind a place"
     elif char in _EDGES:
         yield "behind a mark"
@@ -211,7 +216,7 @@ def _name(page: WordedText, start: int, at: int, end: int, name: str, kind: str,
             yield "holds an ordinary word"
     if RELATION.search(name):
         yield "holds a word of where"
-    if kind in LINES and len(name) in (2, 3) and initials().issuperset(name) and (len(words) > 1 or words[0][1] == "j"):
+    if kind in LINES and len(name) in (2, 3) and leads_to(name) and (len(words) > 1 or words[0][1] == "j"):
         yield "one character of each place it leads to"
     elif is_plain(name, generic()):
         yield "ordinary words"
@@ -237,7 +242,7 @@ def _name(page: WordedText, start: int, at: int, end: int, name: str, kind: str,
     whole = _tagged(name + kind)
     if len(whole) == 1:
         yield f"whole word {whole[0][1][:2]}"
-    if len(name) > 1 and len(kind) == 1 and rjieba.has_word(string[at - 1 : end]):
+    if len(name) > 1 and len(kind) == 1 and (word := page.words.starting(at - 1)) is not None and word[0] == end:
         yield "kind ends a word"
     if len(name) == 1 and len(kind) == 1 and rjieba.has_word(name + kind):
         yield "ordinary word with its kind"
@@ -245,6 +250,8 @@ def _name(page: WordedText, start: int, at: int, end: int, name: str, kind: str,
         yield "family"
     if kind in SETTLEMENTS and name[-1] in SETTLEMENTS:
         yield "kind before kind"
+    if kind in WAYS and len(name) > 1 and name[-1] in "东西南北中":
+        yield "direction before the kind"
     if _DIRECTIONS.issuperset(name):
         free = start in page.known or start == 0 or not is_han(string[start - 1])
         yield "directions only" if free else "directions behind a word"

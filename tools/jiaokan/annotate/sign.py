@@ -94,6 +94,10 @@ def word_behind(words: TextWords, start: int) -> str:
     if ending is None:
         return "inside a word"
     first, found = ending
+    if start - first == 1 and found[0] in "av":
+        verb = words.ending(first)
+        if verb is not None and verb[1][0] == "v" and first - verb[0] > 1:
+            return "behind word v"  # A verb with what comes of it: 保护好, 建设成.
     return f"behind {'word' if start - first > 1 else 'character'} {found[0]}"
 
 
