@@ -178,3 +178,38 @@ def test_what_a_page_sets_above_a_text_is_no_document_of_its_own() -> None:
     )
     made = propose("page.txt", raw.encode(), raw, "utf-8", set()).documents
     assert [(one.facts.title, one.facts.number, one.facts.issued) for one in made] == [(title, "某府发〔2006〕9号", "2006-03-17")]
+
+
+def test_names_over_where_they_work_are_the_authors_and_no_title() -> None:
+    """Journals set the names, with figures for the places, and the places with codes below; the names may stand above the title too."""
+    place = "（1.某某大学语言研究所，某地030006；2.某某学院，某地030021）"
+    found = facts_of(
+        "王晓某，杨某杰", place, "语音同一性鉴定中韵母的判别法探究", "王晓某1，杨某杰2", place, "摘要：目的解决如何依据语图区分韵母。"
+    )
+    assert (found.title, found.authors) == ("语音同一性鉴定中韵母的判别法探究", ("王晓某", "杨某杰"))
+
+
+def test_a_site_and_a_day_in_the_line_of_columns_are_those_of_the_page() -> None:
+    """Columns, the site and the day in one line; the reporter of a story set in traditional characters is named without his role."""
+    found = facts_of("我市部署招生工作", "升學考試 教育 某某新聞網 2017-04-19", "本報訊(記者 王南某)4月12日,市某局召開了會議,部署了工作。")
+    assert (found.published, found.paper, found.authors) == ("2017-04-19", "某某新聞網", ("王南某",))
+    assert facts_of("杂记", "天气 晴 江边 2017-04-19", PROSE).published is None
+
+
+def test_a_way_that_goes_on_is_no_title_and_a_bracket_behind_a_dateline_names_the_reporter() -> None:
+    """首页 > 某栏 > ends open; the line over a byline with a day is the title, not the name of the site above it."""
+    found = facts_of(
+        "主页 > 三农天地 >",
+        "某地：晾晒场上秋收忙",
+        "发布日期：2021-09-17 13:40|发布：某网",
+        "人民网某地9月16日电（刘某）眼下，正值秋收季节。",
+    )
+    assert (found.title, found.authors) == ("某地：晾晒场上秋收忙", ("刘某",))
+    assert facts_of("某德娱乐新闻", "乡村之美二十年", "作者：admin    发布于：2023-11-11 13:53", PROSE).title == "乡村之美二十年"
+
+
+def test_a_body_that_the_page_names_apart_is_not_the_issuer_where_the_title_names_one() -> None:
+    """The site of an office bears its name; the letter below is by whom its title says."""
+    title = "某某市人民政府防汛抗旱指挥部办公室关于征求修改意见的函"
+    found = facts_of("某某市水利局", "征集调查", "主题：", title, "时限：", "截止：2019-06-18", title, "市直有关部门：", PROSE)
+    assert "某某市水利局" not in found.issuers

@@ -20,6 +20,7 @@ _ANSWERS = re.compile(r"(.{2,30}?)对.*(?:答复|批复)$")
 def issuers(document: Document, title: str) -> tuple[tuple[str, ...], str]:
     """The bodies, and where they were found, in words for the editor.
 
+    A body that the page names apart from the title, with running text between, issued it only if the title names none.
     What is signed below the first day belongs to what the document forwards, unless nothing else says whose it is.
 
     Args:
@@ -28,6 +29,7 @@ def issuers(document: Document, title: str) -> tuple[tuple[str, ...], str]:
     """
     own = [block.text for block in takewhile(lambda block: block.type != "date", document.blocks) if block.type == "signature"]
     head, signed = ([block.text for block in document.blocks if block.type == kind] for kind in ("issuer", "signature"))
+    head = [] if _entitled(title) and _stands_apart(document) else head
     for lines, at in ((head, MASTHEAD), (own, "落款"), (_entitled(title), "题名"), (signed, "落款")):
         if bodies := [line.removesuffix("文件") for line in lines if is_body_name(line)]:
             return tuple(dict.fromkeys(name for line in bodies for name in re.split("[\u3000 ]", line) if name)), at
@@ -49,6 +51,12 @@ def issued_by(title: str, texts: Sequence[str]) -> tuple[str, ...]:
     said = {found["who"] for text in texts for found in _ISSUED.finditer(text) if found["title"] == title}
     bodies = tuple(re.split("[、和]", said.pop())) if len(said) == 1 else ()
     return bodies if all(map(is_body_name, bodies)) else ()
+
+
+def _stands_apart(document: Document) -> bool:
+    """Whether running text stands between the last body of the head and the title."""
+    kinds = [block.type for block in takewhile(lambda block: block.type != "title", document.blocks)]
+    return "issuer" in kinds and "paragraph" in kinds[len(kinds) - kinds[::-1].index("issuer") :]
 
 
 def _entitled(title: str) -> list[str]:

@@ -21,7 +21,8 @@ _TAKEN_FROM = re.compile(
 )
 """How a copy says at its head where it was taken from."""
 _ROLE = re.compile(
-    r"《[^》]*》|本报讯?|新华社|中新社|人民日报|光明日报|特约|实习|首席|通讯员|评论员|记者|作者|撰稿|文字|摄影|[（(]|[）)]|[:：]|/|／|文|摄|报道"
+    r"《[^》]*》|本[报報][讯訊]?|新[华華]社|中新社|人民日[报報]|光明日[报報]|特[约約]|[实實][习習]|首席|通[讯訊][员員]|[评評][论論][员員]|[记記]者|作者|撰稿|文字"
+    r"|[摄攝]影|[（(]|[）)]|[:：]|/|／|文|[摄攝]|[报報][导導道]"
 )
 _NAME = re.compile(rf"[{HAN}]{{2,4}}(?:·[{HAN}]{{1,8}})?")
 _EDITOR = re.compile(
@@ -30,6 +31,8 @@ _EDITOR = re.compile(
 )
 """Who edited a text, or what its author is."""
 _BRACKETED = re.compile(r"[（(]([^（）()]{0,12}(?:记者|通讯员|記者)[^（）()]{2,60})[）)]")
+_SENT = re.compile(rf"[^，。（）()]{{2,24}}[电電讯訊][ \u3000]?[（(]([{HAN}]{{2,4}}(?:[ \u3000、，][{HAN}]{{2,4}}){{0,3}})[）)]")
+"""The same behind a dateline, without a word for it: 某网某地9月16日电（某某）."""
 _REPORTER = re.compile("本报|本刊|记者|記者|通讯员|评论员|新华社")
 HEAD_BLOCKS = 6
 """How many blocks at either end may show a story."""
@@ -157,4 +160,5 @@ def with_post(lines: Sequence[str]) -> tuple[str, ...]:
 def _bracketed(paragraphs: Sequence[str]) -> Iterator[str]:
     """The reporters in brackets with which a story opens or ends: 本报讯（记者 某甲）…"""
     ends = [*(text[:60] for text in paragraphs[:2]), *(text[-80:] for text in paragraphs[-1:])]
-    return (found[1] for text in ends if (found := _BRACKETED.search(text)))
+    sent = [found[1] for text in paragraphs[:HEAD_BLOCKS] if begins_with_dateline(text) and (found := _SENT.match(text))]
+    return iter([found[1] for text in ends if (found := _BRACKETED.search(text))] or sent[:1])

@@ -7,12 +7,14 @@ software's, so a day with one is that of the page; a day without one is only if 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from jiaokan.grammar.characters import HAN
 from jiaokan.grammar.date import FIGURES_DAY, STAMP, TIME
 from jiaokan.grammar.fact_line import date
 from jiaokan.read.byline import DYNASTY
+from jiaokan.read.head_lines import with_place
 from jiaokan.text import re
 
 BELOW_LINES, NAMED_LINES = 4, 12
@@ -29,6 +31,8 @@ _ISSUE = re.compile(rf"(?P<paper>[{HAN}A-Za-z·()（）]{{2,24}}?)[ \u3000]?(?:1
 _SHEET = re.compile(rf"《\s?(?P<paper>[^》]{{2,16}})》\s?[（(]\s?(?P<day>{FIGURES_DAY})[^（）()]{{0,20}}版\s?[）)]")
 _OF_OLD = re.compile(rf"[〔（(\[]?(?:{DYNASTY})代?[〕）)\]]?[ \u3000]?[•·・]?[ \u3000]?(?P<name>{_NAME})")
 """A dynasty and a name, as collections of classics set them: 〔明代〕某某, 宋代 • 某某."""
+_SITE = re.compile(rf"[{HAN}]{{1,8}}(?:[网網]|[日晚早][报報])")
+_COLUMN = re.compile(rf"[{HAN}]{{2,10}}")
 _PARTED = re.compile("[〕）)\\]•·・ \u3000]")
 _ENDED = re.compile("[。！？；]")
 
@@ -63,8 +67,20 @@ def under_title(title: str, below: Sequence[str]) -> Stated:
     day = next(
         (date(found["day"]) for line in lines if (found := _STAMP.search(line)) and (found["clock"] or (name and name in _parts(line)))), ""
     )
-    paper = sheet["paper"].strip() if sheet else issue["paper"].strip() if issue else ""
-    return Stated(day or (date(sheet["day"]) if sheet else ""), (name,) if name else (), paper)
+    on_site = next(filter(None, map(_on_site, lines)), None)
+    paper = sheet["paper"].strip() if sheet else issue["paper"].strip() if issue else on_site[1] if on_site else ""
+    placed = next(filter(None, (with_place(*two) for two in pairwise(below[: BELOW_LINES + 1]))), ())
+    day = day or (date(sheet["day"]) if sheet else on_site[0] if on_site else "")
+    return Stated(day, placed or ((name,) if name else ()), paper)
+
+
+def _on_site(line: str) -> tuple[str, str] | None:
+    """The day and the paper of a line of columns that ends with a day: 某栏　某某新闻网　2017-04-19."""
+    found, parts = _STAMP.search(line), _parts(line)
+    papers = [part for part in parts if _SITE.fullmatch(part)]
+    if found is None or len(papers) != 1 or not all(map(_COLUMN.fullmatch, parts)):
+        return None
+    return date(found["day"]), papers[0]
 
 
 def _name(title: str, below: Sequence[str], lines: Sequence[str]) -> str:

@@ -27,6 +27,8 @@ _ADDRESS = re.compile(r"https?://|^10\.\d{4,9}/", needs="/")
 """An address, or a DOI (ISO 26324), which begins with its directory."""
 _PAGING = re.compile(r"[ \u3000]*[（(][ \u3000]*\d{1,3}[ \u3000]*[/／][ \u3000]*\d{1,3}[ \u3000]*[)）]$")
 _KIND_WORD = re.compile(rf"[{HAN}]{{2,6}}")
+OPEN_ENDS = ("|", ">", "＞", "»")
+"""What parts labels, at the end of a line: of a bar, of a way that goes on."""
 LEAST_STEPS, LEAST_STEP_CHARACTERS = 2, 4
 """Signs in a way at least; how long the name of a page is at least that a way leads to, in code points."""
 _WAY = re.compile("上一?[章页頁篇节節回].{0,60}下一?[章页頁篇节節回]", needs="上")
@@ -34,10 +36,34 @@ _WAY = re.compile("上一?[章页頁篇节節回].{0,60}下一?[章页頁篇节�
 _NAME_WITH_POST = re.compile(rf"(?P<name>[{HAN}]{{2,4}})(?:[（(][^（）()]{{2,24}}[）)])?")
 
 
+_NAMES = re.compile(rf"[{HAN}]{{2,4}}[\d*]{{0,3}}(?:[，、 \u3000]{{1,3}}[{HAN}]{{2,4}}[\d*]{{0,3}}){{0,7}}")
+_WORKS_AT = re.compile(
+    rf"[（(](?:1[.．、]? ?)?[{HAN}]{{2,}}(?:大[学學]|[学學]院|[学學]校|研究[所院]|中心|[医醫]院|公司|局)[^（）()]*\d{{6}}"
+)
+"""Where authors work, with the code of their post, as journals set it under their names."""
+
+
+def is_place_of_work(text: str) -> bool:
+    """Whether a line says where authors work."""
+    return _WORKS_AT.match(text) is not None
+
+
+def with_place(text: str, below: str) -> tuple[str, ...]:
+    """The names of a line under which stands where their bearers work; none if it is no such line.
+
+    Examples:
+        >>> with_place("林某某1，王某2", "（1.某某大学文学院，某地350000）"), with_place("论某某", "正文。")
+        (('林某某', '王某'), ())
+    """
+    if _NAMES.fullmatch(text) is None or not is_place_of_work(below):
+        return ()
+    return tuple(re.sub(r"[\d*]", "", name) for name in re.split("[，、 \u3000]+", text))
+
+
 def is_of_the_page(text: str) -> bool:
     """Whether a line shows where the reader is, or what he can do there: an address, a way, a row of pages, a clock, tools, a bar."""
     way = len(_STEPS.findall(text)) >= LEAST_STEPS or _WAY.search(text) is not None
-    return way or _ADDRESS.search(text) is not None or CLOCK.search(text) is not None or text.endswith("|") or is_tools(text)
+    return way or _ADDRESS.search(text) is not None or CLOCK.search(text) is not None or text.endswith(OPEN_ENDS) or is_tools(text)
 
 
 def heads_title(text: str, title: str) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from jiaokan.grammar.body_name import is_body_name, opens_with_body_name
 from jiaokan.grammar.characters import HAN
+from jiaokan.grammar.date import STAMP
 from jiaokan.grammar.document_kind import KIND
 from jiaokan.grammar.label import TITLE_LABEL
 from jiaokan.grammar.stop import ends_sentence
@@ -23,10 +24,12 @@ from jiaokan.read.head_lines import (
     heads_title,
     is_kind_of,
     is_of_the_page,
+    is_place_of_work,
     is_speaker,
     leads_to,
     stands_again,
     stands_twice,
+    with_place,
 )  # fmt: skip
 from jiaokan.read.headline import is_short
 from jiaokan.read.lines import UNTITLED, MarkedLine, merge
@@ -67,6 +70,7 @@ BULLETS = "●◆■○◎▪◇□★▲▶·•"
 """Signs before an entry of a list."""
 _DAY_FIELD = re.compile(rf"[{HAN}]{{0,4}}(?:时间|時間|日期)[:：].{{0,12}}\d{{4}}[-/.年]")
 """A day with its name: 裁判日期：2017-04-06."""
+_STAMP = re.compile(STAMP)
 _CALL = re.compile(r"(?:[^，；：]+[，；：]){3,}[^，；：]*[！？!?][”’]?")
 """A sentence of four parts or more that asks or calls: a line of running text, though no full stop ends it."""
 LONGEST_TITLE_CHARACTERS = 100
@@ -83,6 +87,7 @@ def is_headline(line: MarkedLine) -> bool:
         or (line.mark != "#" and is_of_the_page(text))
         or _TURN.match(text)
         or is_attachment(text)
+        or is_place_of_work(text)
         or (text.endswith("文件") and (line.mark != "#" or is_body_name(text)))
         or not is_short(text.rstrip("！？!?”’"), LONGEST_TITLE_CHARACTERS)
         or (line.mark != "#" and _CALL.fullmatch(text))
@@ -113,12 +118,15 @@ def find_title(lines: Sequence[MarkedLine], start: int = 0) -> tuple[int, int] |
         asked = index > start and lines[index - 1].text.endswith(("：", ":")) and ends_sentence(text)  # Below a salutation it greets.
         if (is_headline(lines[index]) or stands_twice(lines, index)) and not asked and not _is_field(lines, index):
             heads.append(index)
-        elif (len(text) > 40 and ends_sentence(text) and not is_history(text)) or (one and one.style in ("article", "chapter", "han")):
+        elif (len(text) > 40 and ends_sentence(text) and not (is_history(text) or is_place_of_work(text))) or (
+            one and one.style in ("article", "chapter", "han")
+        ):
             break
     heads = [head for head in heads if not any(_names(lines[head].text, lines[other].text) for other in heads)] or heads
     heads = [head for head in heads if not any(heads_title(lines[head].text, lines[other].text) for other in heads)] or heads
     heads = [head for head in heads if not any(leads_to(lines[head].text, line.text) for line in lines[:HEAD_LINES])] or heads
     heads = [head for head in heads if not is_kind_of(lines, head)] or heads
+    heads = [head for head in heads if head + 1 == len(lines) or not with_place(lines[head].text, lines[head + 1].text)] or heads
     said = any(lines[head].mark != "#" and len(lines[head].text) >= LEAST_NAMED_CHARACTERS for head in heads)
     heads = [head for head in heads if not (said and lines[head].mark == "#" and number(lines[head].text))] or heads
     heads = [
@@ -173,7 +181,9 @@ def _weight(lines: Sequence[MarkedLine], first: int) -> int:
     length = sum(len(line.text) for line in lines[first:end])
     under = lines[end].text if end < len(lines) else ""
     stated = end < len(lines) and any("page-metadata" in piece.why for piece in lines[end].before)  # cleaning took the line out
-    dated = stated or is_history(under) or is_published(under) or is_number(under)
+    dated = (
+        stated or is_history(under) or is_published(under) or is_number(under) or (is_byline(under) and _STAMP.search(under) is not None)
+    )
     named = KIND.search(lines[end - 1].text) is not None and length >= 6
     issuers = all(is_body_name(line.text) for line in lines[first:end])
     return (
