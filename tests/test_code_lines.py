@@ -2,7 +2,7 @@
 
 import pytest
 
-from jiaokan.page.code_line import INDENTED, SURE_WEIGHT, WEIGHTS, kind
+from jiaokan.page.code_line import INDENTED, SURE_WEIGHT, WEIGHTS, is_code_line, kind
 from jiaokan.page.program import programs
 
 CODE = [
@@ -51,6 +51,33 @@ def test_a_line_that_is_sure(line: str) -> None:
 def test_a_line_that_says_nothing_for_code(line: str) -> None:
     """Prose, also with a call in it; what stands anywhere."""
     assert WEIGHTS[kind(line)] <= 1
+
+
+@pytest.mark.parametrize(
+    "line", ["logger.error(各类参数 + x, e);", "<pre>log(内容);</pre>", "// 中文说明", "  int a = 0;", "f('甲', '乙')", "$ ls -l"]
+)
+def test_a_line_that_is_code_alone(line: str) -> None:
+    """Whatever stands around it."""
+    assert is_code_line(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        *PROSE,
+        "{time,FBA} 关系",
+        "while 语句就成了",
+        "x = Rz, 画图便知)",
+        "E = {1, 2}, 这样的子集",
+        "",
+        "用户=甲",
+        "-- 鲁迅",
+        "提供复印件(一份);",
+    ],
+)
+def test_a_line_that_alone_is_prose(line: str) -> None:
+    """A formula or a word of a language at the start of a sentence makes no code."""
+    assert not is_code_line(line)
 
 
 def test_each_kind_has_a_weight() -> None:

@@ -109,7 +109,8 @@ HAN_KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             r"|(?:def|class|struct|public|private|protected|static|var|let|const|function|return|print|echo|int|char|float|double|String|void)"
             r"[ \t(][^，。；！？：\n]*[(){}=;:]",
         ),
-        ("han ended", r"[^，。；！？：、\n]*(?:[A-Za-z_.]\([^\n]*\) ?;|[\]'\"A-Za-z_] ?;|[\w)] ?\{|\})$"),
+        ("han call", r"(?:<[a-z]+>)?[^，。；！？：、\n]*[A-Za-z_]\w*\([^，。；！？：、\n]*\) ?;(?:</[a-z]+>)?$"),
+        ("han ended", r"[^，。；！？：、\n]*(?:[\]'\"A-Za-z_] ?;|[\w)] ?\{|\})$"),
         ("han closed", r"[^，。；！？：、\n]*\) ?;$"),
     )
 )
@@ -144,6 +145,7 @@ WEIGHTS = {
     "han assignment": 3,
     "han key": 3,
     "han statement": 3,
+    "han call": 4,
     "han ended": 3,
     "han closed": 1,
     "han mixed": -5,
@@ -164,6 +166,8 @@ INDENTED = {
     "han words": -3,
 }
 """The same where the line is indented, where that makes a difference."""
+REMARKS = ("//", "/*")
+"""How a remark of a program begins, and nothing in prose."""
 SURE_WEIGHT = 3
 """From here on a kind is sure: prose has none."""
 
@@ -222,3 +226,16 @@ def weight(kind: str, indented: bool) -> int:
         indented: whether it begins with blanks of which prose has none.
     """
     return INDENTED.get(kind, WEIGHTS[kind]) if indented else WEIGHTS[kind]
+
+
+def is_code_line(line: str) -> bool:
+    """Whether a line is a program's whatever stands around it; one that only is so among others is none.
+
+    Args:
+        line: a line with or without the blanks at its ends.
+    """
+    bare = line.strip(" \t\u3000")
+    if not bare or bare.startswith(REMARKS):
+        return bool(bare)
+    found = kind(bare)
+    return found == "han call" or (not found.startswith("han ") and (WEIGHTS[found] > SURE_WEIGHT or found == "call"))

@@ -12,6 +12,7 @@ from sys import maxsize
 
 from jiaokan.grammar.characters import HAN
 from jiaokan.page.cells import tables
+from jiaokan.page.code_line import is_code_line
 from jiaokan.page.code_span import code_spans, in_code_span, within
 from jiaokan.page.fence import fences
 from jiaokan.page.front_matter import block
@@ -25,12 +26,6 @@ LITERAL = re.compile(
     re.ASCII | re.IGNORECASE,
 )
 """An address, code between backquotes, the mark of a note, what a scheme names between angle brackets (CommonMark 0.31, 6.5)."""
-PROGRAM = re.compile(
-    r"""[ \t]*(?:[\w.]+[ \t]*(?:=|\+=|:=)[^=]|[a-z_][\w.]*\(["']|(?:def|class|import|from|var|let|const|function|return|if|for|while)[ (]"""
-    r"""|\#include|//|/\*|</?\w+|[{}]|\[["'{]|["'][\w .-]+["'][ \t]*:|\$[ \t]?\w|\#\+[A-Za-z_]{2,20}:)""",
-    re.ASCII,
-)
-"""How a line of a program, of a configuration or of data begins; never how Chinese prose does."""
 CITED = re.compile(r"\[(?:[MJCDRSPNGZA]|DB|CP|EB|DS|CM)(?:/(?:OL|CD|MT|DK))?\](?:[.,:]|//)")
 """The type of a work in a reference, whose marks are half-width (GB/T 7714—2015, 附录 B); no reference has a 。 before it."""
 CODE_REACH_CHARACTERS = 500
@@ -94,7 +89,7 @@ def han_count(text: str) -> int:
 @lru_cache(maxsize=2048)
 def is_foreign(line: str) -> bool:
     """Whether a line is a program's or a reference, or prose of a language that is not written in Han characters."""
-    if PROGRAM.match(line) or ("]" in line and (cited := CITED.search(line)) and "。" not in line[: cited.start()]):
+    if is_code_line(line) or ("]" in line and (cited := CITED.search(line)) and "。" not in line[: cited.start()]):
         return True
     if not LATIN_WORD.search(line):
         return False
