@@ -58,7 +58,7 @@ def programs(text: str) -> list[tuple[int, int]]:
         while fence < len(outside) and outside[fence].end <= match.start():
             fence += 1
         if fence < len(outside) and outside[fence].start <= match.start():  # what is fenced is code already, and parts what is not
-            found += list(_stretches(text, rows))
+            found += _stretches(text, rows) if rows else []
             rows = []
         elif line := match[0].strip(BLANKS):
             rows.append(CodeLine(match.start(), match.end(), line))
