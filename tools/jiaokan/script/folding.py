@@ -20,7 +20,8 @@ _CASED = range(0x0530)
 """Latin, Greek and Cyrillic: the alphabets that Chinese official texts write beside Han."""
 _SAME_SHAPE = (range(0x2E80, 0x2FE0), range(0xF900, 0xFB00), range(0xFF01, 0xFFE7))
 """Radicals, compatibility ideographs, half- and full-width forms: other code points for the same character."""
-_SURROGATES_AND_PRIVATE_USE = range(0xD800, 0xF900)
+_SCRIPTS = (_CASED, range(0x2E80, 0xA000), *_SAME_SHAPE)
+"""Where a character of the Basic Multilingual Plane may be folded: these alphabets, and Han with its marks and radicals."""
 
 
 @cache
@@ -29,11 +30,11 @@ def table() -> dict[str, str]:
 
     A character that something is folded to is never folded itself, so folding twice is folding once.
     """
-    chars = [chr(code) for code in range(0x21, 0x10000) if code not in _SURROGATES_AND_PRIVATE_USE]
+    chars = sorted({chr(code) for block in _SCRIPTS for code in block if code > 0x20})
     other = {chr(code) for block in (_CASED, *_SAME_SHAPE) for code in block}
     bare = {char: _bare(char) if char in other else char for char in chars if char not in _DISTINCT}
     simple = _simplified(sorted(set(bare.values())))
-    return {"\u3000": " "} | {char: simple[shape] for char, shape in bare.items() if simple[shape] != char}
+    return {"\u3000": " "} | {char: new for char, shape in bare.items() if (new := simple.get(shape, shape)) != char}
 
 
 def fold(string: str) -> str:
@@ -61,8 +62,9 @@ def _bare(char: str) -> str:
 
 
 def _simplified(chars: list[str]) -> dict[str, str]:
-    """Each character and its Simplified form, read alone: from Hong Kong's, Taiwan's and the common Traditional forms."""
+    """The Simplified form of each that has another, read alone: from Hong Kong's, Taiwan's and the common Traditional forms."""
     lines = "\n".join(chars)
     for mode in ("hk2s", "tw2s", "t2s"):
         lines = convert_by(mode, lines)
-    return {char: _FIXES.get(char) or _FIXES.get(new, new) for char, new in zip(chars, lines.split("\n"), strict=True)}
+    folded = {char: new for char, new in zip(chars, lines.split("\n"), strict=True) if char != new or char in _FIXES}
+    return {char: _FIXES.get(char) or _FIXES.get(new, new) for char, new in folded.items()}

@@ -1,6 +1,6 @@
 """Numbers, words and files in few bytes: LEB128 varints, two bytes a Han character, raw deflate, and FNV-1a to say which file holds a key.
 
-All are read in the browser by a few lines: `DecompressionStream("deflate-raw")` (RFC 1951) and `TextDecoder("gbk")` (WHATWG Encoding)
+All are read in the browser by a few lines: `DecompressionStream("deflate-raw")` (RFC 1951) and `TextDecoder("gb18030")` (WHATWG Encoding)
 are built in, so the files stay small on hosts that compress only text types.
 """
 
@@ -11,6 +11,8 @@ import zlib
 from collections.abc import Iterable
 from contextlib import suppress
 from functools import cache
+
+from jiaokan.text import re
 
 
 def varints(numbers: Iterable[int]) -> bytes:
@@ -49,17 +51,21 @@ def deflated(content: bytes) -> bytes:
     return packer.compress(content) + packer.flush()
 
 
+_UNSURE = re.compile("^\0|[\u01f9\u1e3f\u9fb4-\u9fbb\ue000-\uf8ff\ufe10-\ufe19\U00010000-\U0010ffff]")
+"""Characters to which editions of GB 18030 gave different codes, and those beyond the Basic Multilingual Plane, of which some are such."""
+
+
 def encoded(text: str) -> bytes:
-    """Words as GBK, a sixth less than UTF-8 once deflated; those that it lacks as UTF-8 behind a zero byte."""
+    """Words as GB 18030, a sixth less than UTF-8 once deflated; those that it is not sure of as UTF-8 behind a zero byte."""
     with suppress(UnicodeEncodeError):
-        if text[:1] != "\0":
-            return text.encode("gbk")
+        if not _UNSURE.search(text):
+            return text.encode("gb18030")
     return b"\0" + text.encode("utf-8", "replace")
 
 
 def decoded(content: bytes) -> str:
     """Words that `encoded` wrote."""
-    return content.decode("gbk") if content[:1] != b"\0" else content[1:].decode("utf-8")
+    return content.decode("gb18030") if content[:1] != b"\0" else content[1:].decode("utf-8")
 
 
 def listed(content: object) -> bytes:

@@ -15,10 +15,10 @@ export function reader(bytes) {
   return { number, take: (size) => bytes.subarray(at, (at += size)), more: () => at < bytes.length };
 }
 
-const gbk = new TextDecoder("gbk"), utf8 = new TextDecoder();
+const gb = new TextDecoder("gb18030"), utf8 = new TextDecoder();
 
-/** Words as packing.py writes them: in GBK, or in UTF-8 behind a zero byte. */
-export const decoded = (bytes) => (bytes[0] ? gbk.decode(bytes) : utf8.decode(bytes).slice(1));
+/** Words as packing.py writes them: in GB 18030, or in UTF-8 behind a zero byte. */
+export const decoded = (bytes) => (bytes[0] ? gb.decode(bytes) : utf8.decode(bytes).slice(1));
 
 /** The folding table as index.py writes it: a Map from character to character. */
 export function readFolding(bytes) {
