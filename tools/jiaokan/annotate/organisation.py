@@ -230,7 +230,7 @@ _AGENCY = re.compile(
 
 def _datelines(string: str) -> Iterator[Mention]:
     """The agency that a dateline begins with: 中新网济南8月6日电."""
-    for match in near(_AGENCY, string, _TELEGRAM, 20, 0):
+    for match in near(_AGENCY, string, _TELEGRAM, 20, 2):
         yield Mention("body", match.start(), match.end(), match[0], match[0])
 
 
