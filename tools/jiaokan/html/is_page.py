@@ -14,8 +14,8 @@ LEAD = (
 """What may stand before the first tag of the body: an XML declaration, a program between its marks, remarks, parts of a head."""
 DOCUMENT = re.compile(LEAD + r"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
 FRAGMENT = re.compile(LEAD + r"<(?P<first>div|p|table|section|article|main|h[1-6]|ul|ol)(?=[\s/>])", re.IGNORECASE | re.DOTALL)
-HIDDEN = re.compile(r"<(script|style)\b[^>]{0,2000}>.*?(?:</\1\s{0,9}>|\Z)", re.IGNORECASE | re.DOTALL)
-"""What no browser shows; its lines say nothing of the text around it."""
+HIDDEN = re.compile(r"<(script|style|pre)\b[^>]{0,2000}>.*?(?:</\1\s{0,9}>|\Z)", re.IGNORECASE | re.DOTALL)
+"""What no browser shows, and listings; their lines say nothing of the text around them."""
 TITLED = re.compile(r"<title\b", re.IGNORECASE)
 """The one element that the HTML standard (4.2.2) asks of every document; all other tags around a text may be left out."""
 LEAST_OPENED_LINES = 3

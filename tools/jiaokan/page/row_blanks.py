@@ -103,3 +103,10 @@ def _cell_blanks(line: str, place: int) -> list[int]:
 
 def _of_table(run: list[list[int]]) -> list[int]:
     return [place for row in run for place in row] if len(run) >= LEAST_ROWS else []
+
+
+def in_tabbed_row(text: str, start: int, end: int) -> bool:
+    """Whether the line before or after a line from `start` to `end` has a tab too, so that they part the cells of rows."""
+    before = text.rfind("\n", 0, max(0, start - 1)) + 1
+    after = text.find("\n", end + 1)
+    return "\t" in text[before : max(0, start - 1)] or "\t" in text[end + 1 : len(text) if after < 0 else after]

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from jiaokan.grammar.characters import HAN, NARROW, WIDE
 from jiaokan.grammar.numeral import ORDINAL
 from jiaokan.page.literal import prose as prose_lines
-from jiaokan.page.row_blanks import row_blanks
+from jiaokan.page.row_blanks import in_tabbed_row, row_blanks
 from jiaokan.page.set_blanks import are_noise, are_set
 from jiaokan.page.spacing import (
     GLOSS,
@@ -127,7 +127,7 @@ def find(text: str) -> Iterator[Edit]:
         prose, apart = is_prose(line), parted(line)
         for gap in gaps:
             here = gap.start() - start
-            is_cell = "\t" in gap[0] and _is_row(text, start, start + len(line))
+            is_cell = "\t" in gap[0] and not _is_labelled(line, here) and in_tabbed_row(text, start, start + len(line))
             if here < words or is_cell or in_entry(text, line, here, gap.end() - start):
                 continue
             parts = here in apart or gap.start() in row_blanks(text) or begins_item(text, gap.end())
@@ -138,11 +138,9 @@ def find(text: str) -> Iterator[Edit]:
                 yield Edit(gap.start(), gap.end(), "\u3000", "separating-space")
 
 
-def _is_row(text: str, start: int, end: int) -> bool:
-    """Whether the line before or after has a tab too, so that they part the cells of rows."""
-    before = text.rfind("\n", 0, max(0, start - 1)) + 1
-    after = text.find("\n", end + 1)
-    return "\t" in text[before : max(0, start - 1)] or "\t" in text[end + 1 : len(text) if after < 0 else after]
+def _is_labelled(line: str, place: int) -> bool:
+    """Whether a tab stands between the label of a provision and its words, with no other in the line: 第一条⇥为了……"""
+    return line[0] == "第" and line.count("\t") == 1 and LABEL.match(line[:place]) is not None
 
 
 def _judge(text: str, line: str, start: int, end: int, prose: bool) -> str:

@@ -42,6 +42,8 @@ BEFORE_MARK = re.compile("[ \t][，。；：、！？]")
 """A person sets no blank there."""
 WORDS_SHARE = 0.15
 """The part of their characters that words make in a text at least, in Traditional script and in classical language too."""
+FIGURE_GAP = re.compile(r"(?<=[0-9]) (?=\. [0-9])|(?<=[0-9] \.) (?=[0-9])|(?<=[0-9]) (?=[%％])|(?<=[±]) (?=[0-9])")
+"""A blank inside of a number or before its percent sign."""
 EACH_APART = re.compile(r"[ \t\u3000]*(\S(?: \S){7,})[ \t\u3000]*")
 """A line each of whose characters stands apart, the figures and letters too."""
 LABEL = re.compile(rf"[ \t\u3000]*第(?: ?[{ORDINAL}0-9]){{1,7}} ?[编編章条條](?= [{HAN}])(?! [款项項目之])", needs="第")
@@ -73,9 +75,11 @@ def find(text: str) -> Iterator[Edit]:
         mark = MARKED.match(line)
         label = LABEL.match(line)
         each = None if mark or "|" in line or "`" in line else EACH_APART.fullmatch(line)
-        if mark or label or each or "|" in line or "`" in line:
+        inner = list(FIGURE_GAP.finditer(line)) if itself and not each else []
+        if mark or label or each or inner or "|" in line or "`" in line:
             behind = label.end() if label else -1
-            for gap in BLANK.finditer(line, each.start(1), each.end(1)) if each else GAP.finditer(line, mark.end() if mark else 0):
+            gaps = BLANK.finditer(line, each.start(1), each.end(1)) if each else GAP.finditer(line, mark.end() if mark else 0)
+            for gap in [*gaps, *inner]:
                 if gap.start() != behind and "|" not in (line[gap.start() - 1], line[gap.end()]) and not code(text, start + gap.start()):
                     yield Edit(start + gap.start(), start + gap.end(), "", "ocr-space")
         else:
