@@ -41,24 +41,26 @@ def find_firms(string: str, bodies: Iterable[Mention]) -> Mapping[str, Mention]:
 
     What stands before 公司 has to be a part of the name of one firm only, and no word for a kind (电力公司).
     """
-    firms = {body.text[: ended.start()]: body for body in bodies if (ended := _FIRM.search(body.text))}
+    parts: dict[str, dict[str, Mention]] = {}
+    for body in bodies:
+        if ended := _FIRM.search(body.text):
+            for short in _parts(body.text[: ended.start()]):
+                parts.setdefault(short, {})[body.text] = body
     found: dict[str, Mention] = {}
-    for at, end in _FIRM_WORD.spans(string) if firms else ():
-        for size in range(min(LONGEST_FIRM_CHARACTERS, at), SHORTEST_FIRM_CHARACTERS - 1, -1):
-            short = string[at - size : at]
-            whole = [body for name, body in firms.items() if short != name and _holds(name, short)]
-            if whole:
-                if len({body.text for body in whole}) == 1 and not (rjieba.has_word(short) and tag(short)[0] in "nvabd"):
-                    found.setdefault(string[at - size : end], whole[0])
-                break
+    for at, end in _FIRM_WORD.spans(string) if parts else ():
+        sizes = range(min(LONGEST_FIRM_CHARACTERS, at), SHORTEST_FIRM_CHARACTERS - 1, -1)
+        short = next((string[at - size : at] for size in sizes if string[at - size : at] in parts), "")
+        if short and len(parts[short]) == 1 and not (rjieba.has_word(short) and tag(short)[0] in "nvabd"):
+            found.setdefault(string[at - len(short) : end], next(iter(parts[short].values())))
     return found
 
 
-def _holds(name: str, short: str) -> bool:
-    """Whether the short name begins with a word of the whole one: 中国铁路 has no 国铁路."""
-    at = name.find(short)
-    edges = set(accumulate(map(len, rjieba.cut(name, False)), initial=0))
-    return at in edges
+def _parts(name: str) -> Iterator[str]:
+    """What a firm may be called for short: some characters of its name from the beginning of a word on; 中国铁路 has no 国铁路."""
+    for start in accumulate(map(len, rjieba.cut(name, False)), initial=0):
+        for size in range(SHORTEST_FIRM_CHARACTERS, LONGEST_FIRM_CHARACTERS + 1):
+            if start + size <= len(name) and size < len(name):
+                yield name[start : start + size]
 
 
 def _abbreviates(short: str, full: str) -> bool:
