@@ -14,7 +14,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help setup site serve build check test quick lint promises exhaustive mutate figures benchmark scale lock clean valid
+.PHONY: help setup site serve build check test quick lint promises exhaustive mutate figures benchmark compiled scale lock clean valid
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 12
@@ -48,8 +48,8 @@ check: setup ## the laws, over the corpus
 	$(BIN)/jiaokan check $(if $(SINCE),--since $(SINCE)) $(if $(LIVE),--live $(filter-out 1,$(LIVE)))
 
 lint: setup ## style and types
-	$(BIN)/ruff check tools tests
-	$(BIN)/ruff format --check tools tests
+	$(BIN)/ruff check tools tests setup.py
+	$(BIN)/ruff format --check tools tests setup.py
 	$(BIN)/mypy
 
 quick: setup ## style and the tests of what was changed, in seconds: for each save
@@ -82,6 +82,21 @@ benchmark: setup ## how well and how fast clean works, and the gate
 	$(BIN)/python tests/benchmarks/speed.py
 	$(BIN)/python tests/benchmarks/speed_files.py --profile
 	$(BIN)/python tests/benchmarks/gate.py
+
+# The wheel lies in build/wheel. What is installed is the wheel alone, so that no module of this folder stands in for one of its own.
+COMPILED := build/compiled
+CLEAN_TESTS := tests/test_cases.py tests/test_character_passes.py tests/test_clean.py tests/test_harm.py tests/test_html_tree.py tests/test_leaf.py tests/test_text.py
+
+compiled: setup ## the wheel with a compiled kernel: made, and held against the interpreted one; needs a C compiler
+	rm -rf build/wheel build/lib.* build/temp.*
+	JIAOKAN_COMPILED=1 $(BIN)/python -m pip wheel --quiet --no-deps --no-build-isolation --wheel-dir build/wheel .
+	$(PYTHON) -m venv --clear $(COMPILED)
+	$(COMPILED)/bin/python -m pip install --quiet --only-binary :all: --require-hashes -r requirements.lock
+	$(COMPILED)/bin/python -m pip install --quiet --no-deps build/wheel/*.whl
+	$(COMPILED)/bin/python -c 'import jiaokan.page.line as line; assert not line.__file__.endswith(".py"), line.__file__'
+	$(BIN)/python tests/benchmarks/speed_files.py --digests build/interpreted.json
+	$(COMPILED)/bin/python tests/benchmarks/speed_files.py --against build/interpreted.json
+	$(COMPILED)/bin/python -m pytest -n auto --dist worksteal $(CLEAN_TESTS)
 
 # Ray and what else only engines and tables need have an environment and a lock of their own.
 SCALE := build/scale

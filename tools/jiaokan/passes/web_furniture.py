@@ -142,7 +142,7 @@ def _gone(rows: list[FurnitureRow]) -> dict[int, str]:
                 kind = kind_of(row.text)
             elif is_furniture(row.text) and not RIGHTS.search(row.text):
                 kind = LineKind.FURNITURE
-        rows[index] = row._replace(kind=kind, asked=need)
+        rows[index] = FurnitureRow(row.start, row.end, row.text, kind, need, row.depth)
     furniture = LineKind.FURNITURE
     gone: dict[int, str] = {
         index: "web-furniture" for index, row in enumerate(rows) if row.kind is furniture and not _is_announced(rows, index)

@@ -109,14 +109,17 @@ def verdicts(text: str, known: Judged | None = None) -> tuple[Verdict, ...]:
             stopped[index],
             bool(size) and len(before.text) + before.indent // 2 >= size,
         )
-        literal = stretches and (is_fenced(stretches, before.start) or is_fenced(stretches, after.start))
-        markup = fixed[index] or fixed[index + 1]
-        key = (same[index], same[index + 1], same[index + 2] if following else None, place)
-        if not (literal or markup) and key not in known:
-            known[key] = _sign(before, after, following, place)
-        verdict = Verdict(before, after, "kept-stretch" if literal else "markup" if markup else known[key])
-        found.append(verdict)
-        goes_on = known_signs[verdict.sign].joins
+        if stretches and (is_fenced(stretches, before.start) or is_fenced(stretches, after.start)):
+            sign = "kept-stretch"
+        elif fixed[index] or fixed[index + 1]:
+            sign = "markup"
+        else:
+            key = (same[index], same[index + 1], same[index + 2] if following else None, place)
+            sign = known.get(key, "")
+            if not sign:
+                sign = known[key] = _sign(before, after, following, place)
+        found.append(Verdict(before, after, sign))
+        goes_on = known_signs[sign].joins
         story = goes_on and (is_dateline(before.text) or (story and is_reporters(before.text)))
         shift = shift * story + before.width + LABEL_GAP_BLANKS if goes_on and (story or is_label(before.text)) else 0
         starts = not goes_on or shift > 0
