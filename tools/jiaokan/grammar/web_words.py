@@ -46,7 +46,7 @@ SHARES, ENTRIES, LISTS = _WORDS["share"], _WORDS["entry"], _WORDS["list"]
 DATED, SAID = _WORDS["dated"], _WORDS["said"]
 """Words before a date, and before whose the text is."""
 FURNITURE = re.compile(
-    rf"[\[【(（]?(?:{TOOLS})(?:{END}(?:{TOOLS}|{BUTTONS}))*{END}|(?:{BUTTONS})(?:{END}(?:{TOOLS}|{BUTTONS})){{2,}}{END}"
+    rf"[\[【(（]?(?:{TOOLS})(?:{END}(?:{TOOLS}|{BUTTONS}))*{END}|(?![大中小]{{4}})(?:{BUTTONS})(?:{END}(?:{TOOLS}|{BUTTONS})){{2,}}{END}"
     rf"|[\[【(（]?\s*字\s*[体號号级級體]\s*大?小?\s*[:：]?\s*[\[【(（]?\s*(?:[大中小]\s*|A[+-]?\s*|默认\s*|特大\s*){{1,5}}[\]】)）]*"
     rf"(?:{END}(?:{TOOLS}|{BUTTONS}))*{END}"
     rf"|(?:一键)?分享(?:到|至|本文|本页)?\s*[:：]?(?:[\s\u3000、,，|]*(?:{SHARES}))*{END}"

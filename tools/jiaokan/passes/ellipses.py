@@ -25,6 +25,8 @@ CHINESE = re.compile(f"[{HAN}{WIDE}“”‘’—]")
 CODE = re.compile(r"[A-Za-z0-9_/]")
 PAGE_NUMBER = re.compile(rf"[ \t\u3000]*[(（]?(?:[0-9]{{1,4}}|[ivxlcIVXLC]{{1,6}}|[{ORDINAL}]{{1,5}})[)）]?[ \t\u3000]*$")
 COMMAS = "，,、"
+OPERATED = re.compile("[?(!<>=][=!<>]$")
+"""An operator of two signs, whose operand dots stand for: ?=... in a pattern."""
 
 
 def find(text: str) -> Iterator[Edit]:
@@ -43,7 +45,7 @@ def find(text: str) -> Iterator[Edit]:
             before, after = line[max(0, here - 2) : here].rstrip(" ")[-1:], line[there : there + 1]
             if before and before in COMMAS and after and after in COMMAS:
                 continue
-            if before == "(" and after == ")":
-                continue  # the arguments of a call that are left out
+            if (before == "(" and after == ")") or OPERATED.match(line, max(0, here - 2), here):
+                continue  # the arguments of a call that are left out, or what an operator is about
             if CHINESE.match(before) or CHINESE.match(after):
                 yield Edit(run.start(), run.end(), "……", "ellipsis")

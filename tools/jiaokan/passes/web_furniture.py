@@ -159,7 +159,9 @@ def _gone(rows: list[FurnitureRow]) -> dict[int, str]:
 
 
 def _is_announced(rows: list[FurnitureRow], index: int) -> bool:
-    """Whether a row is an entry of a list within the text: a clause above announces the list, and prose follows."""
+    """Whether a row is an entry of a list within the text: a clause above announces the list, and prose follows; or a section's licence."""
+    if index and rows[index - 1].depth > 1 and RIGHTS.search(rows[index].text) and _is_section(rows, index - 1):
+        return True
     above = next((row.text for row in reversed(rows[max(0, index - LIST_LINES) : index]) if not _is_entry(row)), "")
     below = next((row.text for row in rows[index + 1 : index + LIST_LINES] if not _is_entry(row)), "")
     return ANNOUNCES.match(above) is not None and PROSE.match(below) is not None
@@ -276,6 +278,7 @@ def _tail(rows: list[FurnitureRow]) -> Iterator[tuple[int, str]]:
         if row.kind is LineKind.FURNITURE and TRAIL.search(row.text):
             break  # a breadcrumb stands above a text
         if row.depth and _is_section(rows, index):
+            first = len(rows) if first == index + 1 else first  # a section keeps what alone stands in it: a licence
             break
         if times[row.text] >= LEAST_SECTION_TIMES:
             continue  # what stands below each section, the way back to the contents, ends none of them
