@@ -176,3 +176,18 @@ def test_two_boxes_at_the_end_of_fed_sheets_are_no_footer():
     """A form feed parts the sheets, and the boxes of two questions stand below each other at the end of each."""
     pages = ["\n".join([*SECTIONS[place : place + 3], "本题得分", "本题得分"]) for place in range(4)]
     assert str(clean("\n\f".join(pages))).count("本题得分") == 8
+
+
+def test_a_text_that_is_there_several_times_keeps_its_lines():
+    """Its lines come again beside page numbers too, but headers fill no half of the sheets."""
+    one = "检验检测是国家质量基础设施的重要组成部分，在提升产品\n质量、推动产业升级、保护生态环境等方面发挥着重要作用。\n"
+    two = "近年来，检验检测行业规模持续扩大，服务能力不断增强，\n市场化程度显著提高，但也存在小散弱等问题。\n"
+    three = "各级市场监管部门要进一步完善制度，强化监管，规范市场\n秩序，促进行业健康发展。检验检测是国家质量基础设施的\n"
+    four = "重要组成部分，在提升产品质量、推动产业升级、保护生态\n环境等方面发挥着重要作用。\n"
+    five = "市场化程度显著提高，但也存在小散弱等问题。各级市场监\n管部门要进一步完善制度，强化监管，规范市场秩序，促进\n行业健康发展。\n"
+    said = (one + two + three + four + two.split("\n")[0] + "\n" + five) * 3
+    text = said.splitlines()
+    sheets = [line for at in range(0, len(text), 5) for line in [*text[at : at + 5], "内部资料 注意保存", str(11 + at // 5)]]
+    kept = "".join(str(clean("\n".join(sheets) + "\n")).split())
+    assert set(said) - {"\n"} <= set(kept)
+    assert len(kept) >= len("".join(text))

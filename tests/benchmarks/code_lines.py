@@ -1,6 +1,6 @@
 """What `clean` does to programs that stand in a text without a fence, as extractors of PDF and word processors' files leave them.
 
-    python tests/benchmarks/code_lines.py FOLDER… [--files N] [--seed N] [--samples N] [--reason CODE]…
+    python tests/benchmarks/code_lines.py FOLDER… [--files N] [--seed N] [--samples N] [--reason CODE]… [--count]
 
 The Markdown files of a folder that have fenced code and Chinese prose are the truth: their fences say which lines are code. The marks
 of Markdown are taken away, and what is left is cleaned in two builds: with the indents of the code, and without them. An edit that
@@ -10,6 +10,7 @@ touches a line of code is harm; an edit of prose that the same text with its fen
 from __future__ import annotations
 
 import argparse
+import math
 import random
 import re
 import sys
@@ -20,6 +21,7 @@ from typing import NamedTuple
 
 from jiaokan.clean import clean
 from jiaokan.errors import BadInput
+from jiaokan.page.code_line import WEIGHTS, kind
 from jiaokan.page.fence import fences
 from jiaokan.source.file import describe
 from jiaokan.text import Piece
@@ -101,12 +103,28 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--samples", type=int, default=0, help="how many edits of a reason are shown (0)")
     parser.add_argument("--reason", action="append", metavar="CODE")
+    parser.add_argument("--count", action="store_true", help="print how much oftener each kind of line stands in code than in prose")
     arguments = parser.parse_args()
     drawn = list(files(arguments.folders))
     random.Random(arguments.seed).shuffle(drawn)
     drawn = drawn[: arguments.files]
+    if arguments.count:
+        return _count(drawn)
     for indents in (True, False):
         _build(drawn, indents, arguments)
+    return 0
+
+
+def _count(drawn: list[tuple[Path, list[Part]]]) -> int:
+    """Print for each kind of line in how many lines of code and of prose it stands, and the logarithm of the ratio of its shares."""
+    found: dict[bool, Counter[str]] = {True: Counter(), False: Counter()}
+    for _, several in drawn:
+        for part in several:
+            found[part.is_code].update(kind(bare) for line in part.words.split("\n") if (bare := line.strip(" \t\u3000")))
+    code, prose = (counts.total() or 1 for counts in (found[True], found[False]))
+    for name in WEIGHTS:
+        ratio = ((found[True][name] + 1) / code) / ((found[False][name] + 1) / prose)
+        print(f"{name}\t{found[True][name]}\t{found[False][name]}\t{math.log(ratio):.1f}\t{WEIGHTS[name]}")
     return 0
 
 

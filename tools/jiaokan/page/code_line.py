@@ -2,7 +2,8 @@
 
 A line is of one kind, told by its build: what it begins and ends with, whether it assigns, calls or names a value. Strings and a
 remark at its end are set aside first, so that Chinese in them says nothing. How much a kind speaks for code is the logarithm of how
-much oftener it stands in fenced code of Markdown than in the prose around it (`tests/benchmarks/code_lines.py --count`), rounded.
+much oftener it stands in fenced code of Markdown than in the prose around it (`tests/benchmarks/code_lines.py --count`), rounded
+and set by hand where a kind is rare.
 A kind that says little for sure (a number, a line of Latin words, a remark that may be a heading) counts next to nothing.
 """
 

@@ -56,8 +56,8 @@ PAGES_SHARE, SLIDES_SHARE, CUT_PAGES_SHARE = 0.4, 0.75, 0.34
 sentence; a title of slides stands on a few and cuts none."""
 FLOWING_SHARE = 0.1
 """The part of the sheets at whose ends sentences are cut, where a text flows over them; every slide is whole."""
-LONGEST_HEADER_COLUMNS = 120
-"""Columns of the longest running header."""
+FULL_COLUMNS, LONGEST_HEADER_COLUMNS = 3, 120
+"""Columns by which a full line of text may be narrower than its measure, and those of the longest running header."""
 
 
 def furniture(rows: Sequence[Line], closed: bool = False) -> set[int]:
@@ -190,9 +190,10 @@ def _repeated(
         ):
             places[mirrored(unit.key)].append(unit.row)
     candidates = {key: where for key, where in places.items() if len(where) >= 2 and not _is_copied(where, rows)}
+    if any(map(CLAUSE.search, candidates)):
+        full = {row for row, region in enumerate(regions(tuple(rows))) if abs(rows[row].width - region.measure) <= FULL_COLUMNS}
+        candidates = {key: at for key, at in candidates.items() if not (CLAUSE.search(key) and 2 * len(full.intersection(at)) > len(at))}
     found: set[str] = set()
-    if not candidates:
-        return found
     sides = _fed_edges(rows, SIDE_LINES)
     fed = bool(sides)
     edges = marks | {-1, len(rows)}

@@ -13,6 +13,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from jiaokan.grammar.characters import HAN, NARROW, WIDE
+from jiaokan.grammar.label import REFERENCE
 from jiaokan.grammar.numeral import ORDINAL
 from jiaokan.page.cells import tables
 from jiaokan.page.literal import code, is_fenced, listings
@@ -46,7 +47,7 @@ FIGURE_GAP = re.compile(r"(?<=[0-9]) (?=\. [0-9])|(?<=[0-9] \.) (?=[0-9])|(?<=[0
 """A blank inside of a number or before its percent sign."""
 EACH_APART = re.compile(r"[ \t\u3000]*(\S(?: \S){7,})[ \t\u3000]*")
 """A line each of whose characters stands apart, the figures and letters too."""
-LABEL = re.compile(rf"[ \t\u3000]*第(?: ?[{ORDINAL}0-9]){{1,7}} ?[编編章条條](?= [{HAN}])(?! [款项項目之])", needs="第")
+LABEL = re.compile(rf"[ \t\u3000]*第(?: ?[{ORDINAL}0-9]){{1,7}} ?[编編章条條](?= [{HAN}])", needs="第")
 """The label of a provision in a spaced line; the blank behind it parts it from its words."""
 HAN_CHARACTER = re.compile(f"[{HAN}]")
 MARKED = re.compile(r"[ \t]*(?:#{1,6} |[-*+] |\|)")
@@ -74,6 +75,8 @@ def find(text: str) -> Iterator[Edit]:
             continue
         mark = MARKED.match(line)
         label = LABEL.match(line)
+        if label and REFERENCE.match(line[label.end() :].replace(" ", "")):
+            label = None
         each = None if mark or "|" in line or "`" in line else EACH_APART.fullmatch(line)
         inner = list(FIGURE_GAP.finditer(line)) if itself and not each else []
         if mark or label or each or inner or "|" in line or "`" in line:
