@@ -45,7 +45,7 @@ def run(arguments: argparse.Namespace) -> int:
         raise BadInput(str(record), "a corpus stands here already", expected="a folder without one", then="jiaokan add FILE")
     given = {
         "name": arguments.name,
-        "description": arguments.description or f"{arguments.name}：校勘过的文献，逐段可引。",
+        "description": arguments.description or "校勘过的文献，逐段可引。",
         "holder": arguments.holder,
         "address": arguments.address,
     }

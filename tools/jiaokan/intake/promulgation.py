@@ -58,9 +58,9 @@ _REPUBLIC_ORDER = re.compile(
     rf"(?P<who>總統|总统|[{HAN}]{{2,20}}?[部會会署院府局處处])"
     rf"(?P<number>(?:[（(]\d{{1,3}}[)）])?(?:[{HAN}]{{1,5}}|[{HAN}]{{1,3}}[（(][{HAN}\d]{{1,4}}[)）][{HAN}]{{0,3}})字第\d{{3,14}}[A-Z]?[号號])"
 )
+"""A code has few characters, so in 行政院衛生署衛署醫字第326679號 the body is as long as the rest lets it be short."""
 _OWN_CODE = re.compile(rf"(?P<first>[{HAN}])[{HAN}]{{0,4}}?[部會会署院府局處处](?=(?P=first)[{HAN}]|[（(]\d)")
 """What of a code is still the body: behind it the code begins with its first character, or with the year."""
-"""A code has few characters, so in 行政院衛生署衛署醫字第326679號 the body is as long as the rest lets it be short."""
 
 
 class LegalAct(NamedTuple):
