@@ -78,6 +78,8 @@ def find(text: str) -> Iterator[Edit]:
         if label and REFERENCE.match(line[label.end() :].replace(" ", "")):
             label = None
         each = None if mark or "|" in line or "`" in line else EACH_APART.fullmatch(line)
+        if each and not label and 2 * each[1].count(" ") == len(parts) - 1:
+            each = None  # every blank stands beside a Chinese character
         inner = list(FIGURE_GAP.finditer(line)) if itself and not each else []
         if mark or label or each or inner or "|" in line or "`" in line:
             behind = label.end() if label else -1

@@ -13,7 +13,6 @@ from jiaokan.site.markup import element, escape, identifier
 from jiaokan.site.published import labels, published_words
 from jiaokan.site.shelf import Shelf
 from jiaokan.site.terms import GENRES
-from jiaokan.site.text.inline import breaking
 
 Numbers = Callable[[str], Mapping[str, str]]
 """The number of each paragraph of a document, by its anchor."""
@@ -51,7 +50,7 @@ def parallels_page(shelf: Shelf, texts: Mapping[tuple[str, str], str]) -> str:
 def _title(entry: Entry) -> str:
     """A document's title with its kind, since an opinion and the news of it can have one title."""
     kind = f'\u3000<span class="jk-why">{GENRES[entry.meta.genre]}</span>'
-    return element("a", breaking(entry.meta.title), href=f"../t/{identifier(entry.id)}/") + kind
+    return element("a", escape(entry.meta.title), href=f"../t/{identifier(entry.id)}/") + kind
 
 
 def _pair(row: Mapping[str, Any]) -> tuple[str, str]:
