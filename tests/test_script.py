@@ -168,9 +168,9 @@ def test_a_clause_that_would_change_its_length_is_left(monkeypatch):
     """Should a dictionary ever do so, the clause keeps its script and is doubted; the others are converted."""
     real = reading.convert_by
     monkeypatch.setattr(reading, "convert_by", lambda mode, string: real(mode, string).replace("軟件", "軟體程式"))
-    string, doubts = convert_with_doubts("发展，软件发布。发展", "zh-Hant-TW")
-    assert string == "發展，软件发布。發展"
-    assert [(doubt.start, doubt.end) for doubt in doubts] == [(3, 8)]
+    string, doubts = convert_with_doubts("软件发布。发展，软件发布。发展", "zh-Hant-TW")
+    assert string == "软件发布。發展，软件发布。發展"
+    assert [(doubt.start, doubt.end) for doubt in doubts] == [(0, 5), (8, 13)]
 
 
 @pytest.mark.parametrize(

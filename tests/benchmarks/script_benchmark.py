@@ -26,6 +26,7 @@ from jiaokan.script import TARGETS, convert, convert_with_doubts, reading
 from jiaokan.script.boundary import words
 from jiaokan.script.engine import Mode, convert_by
 from jiaokan.script.separator import separators
+from jiaokan.script.undecided import undecided
 from jiaokan.site.finish.variants import convert_page
 
 ROOT = Path(__file__).parents[2]
@@ -70,6 +71,7 @@ def seconds(function: Callable[[], object], runs: int = RUNS) -> float:
     for _ in range(runs):
         reading._words.cache_clear()
         reading._traditional.cache_clear()
+        undecided.cache_clear()
         start = time.process_time()
         function()
         times.append(time.process_time() - start)

@@ -6,6 +6,7 @@ only OpenCC's plain modes are used, which change how a word is written and never
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from itertools import chain
 from typing import NamedTuple
@@ -18,6 +19,7 @@ from jiaokan.script.masking import hide
 from jiaokan.script.overrides import settled
 from jiaokan.script.reading import put, read
 from jiaokan.script.stray import in_simplified, simplified_words
+from jiaokan.script.undecided import single_forms, undecided
 from jiaokan.text import Doubt
 
 TARGETS = ("zh-Hans", "zh-Hant-TW", "zh-Hant-HK")
@@ -152,7 +154,30 @@ def _among_traditional(string: str, modes: tuple[Mode, ...], to: str) -> tuple[s
 
 
 def _through(string: str, modes: tuple[Mode, ...], to: str, doubting: bool) -> tuple[str, tuple[Doubt, ...]]:
-    """The string through OpenCC's modes, with our own word over theirs."""
+    """The string through OpenCC's modes, our own word over theirs; to a region only the clauses in which something is undecided."""
+    places = ((0, len(string)),) if to == "zh-Hans" else undecided(string, doubting)
+    if places == ((0, len(string)),):
+        return _decided(string, modes, to, doubting)
+    plain = string.translate(single_forms(modes[0]))
+    if not places:
+        return plain, ()
+    found, seen = _decided("\n".join([string[start:end] for start, end in places]), modes, to, doubting)
+    parts, done, starts = list[str](), 0, [0]
+    for start, end in places:
+        begin = starts[-1]
+        parts += plain[done:start], found[begin : begin + end - start]
+        done = end
+        starts.append(begin + end - start + 1)
+    doubts = list[Doubt]()
+    for one in seen:
+        which = bisect_right(starts, one.start) - 1
+        shift = places[which][0] - starts[which]
+        doubts.append(Doubt(one.start + shift, one.end + shift, one.reason, one.candidates))
+    return "".join([*parts, plain[done:]]), tuple(doubts)
+
+
+def _decided(string: str, modes: tuple[Mode, ...], to: str, doubting: bool) -> tuple[str, tuple[Doubt, ...]]:
+    """The whole string through OpenCC's modes and our own word over theirs."""
     converted, doubts = string, list[Doubt]()
     for mode in modes:
         converted, found, edges, choices = read(converted, mode)

@@ -23,9 +23,10 @@ from jiaokan.script.boundary import (
     segmented,
 )
 from jiaokan.script.engine import Mode, convert_by
+from jiaokan.script.undecided import CLAUSE_MARKS
 from jiaokan.text import Doubt, re
 
-_CLAUSE = re.compile(r"[^。！？；，\n]+[。！？；，\n]*|[。！？；，\n]+")
+_CLAUSE = re.compile(rf"[^{CLAUSE_MARKS}]+[{CLAUSE_MARKS.strip()}]*|[{CLAUSE_MARKS}]+")
 _PARTED: dict[Mode, Mode] = {"s2tw": "t2tw", "s2hk": "t2hk"}
 """From Simplified one character becomes several, and the word decides; the way back needs no words.
 

@@ -1,0 +1,97 @@
+"""The clauses of a Simplified text in which something is to be decided; in all others each character is written as it is alone.
+
+To be decided are the characters that stand beside a neighbour beside which OpenCC gives them another form than alone,
+the words of our own rows, and the characters for which running text says another form than OpenCC.
+What OpenCC gives is in a table that is made from the dictionaries of its package; of a version without table everything is undecided.
+No phrase of OpenCC and no word of the segmenter goes over a mark that ends a clause; where a word of our rows does, its clauses are one.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from importlib.resources import files
+
+import opencc
+from ahocorasick_rs import AhoCorasick
+
+from jiaokan.script.alone import standing
+from jiaokan.script.engine import Mode, convert_by
+from jiaokan.script.row import contexts, overrides
+
+CLAUSE_MARKS = "，。、；：！？（）《》“”\n"
+"""What ends a clause."""
+
+
+@lru_cache(maxsize=2)
+def undecided(string: str, doubting: bool) -> tuple[tuple[int, int], ...]:
+    """Where the clauses begin and end in which something is to be decided, in code points; neighbouring ones are one.
+
+    Args:
+        string: a Simplified text without lone surrogates.
+        doubting: whether the characters whose form is not proven are to be decided as well.
+    """
+    finder = _finder(doubting)
+    if finder is None:
+        return ((0, len(string)),)
+    found, starts, first = list[tuple[int, int]](), [0], len(string)
+    marks = len(CLAUSE_MARKS)
+    for which, start, end in finder.find_matches_as_indexes(string, overlapping=True):
+        if which >= marks:
+            first = min(first, start)
+            continue
+        if first < end:
+            _add(found, starts[bisect_right(starts, first) - 1], end)
+            first = len(string)
+        starts.append(end)
+    if first < len(string):
+        _add(found, starts[bisect_right(starts, first) - 1], len(string))
+    return tuple(found)
+
+
+def _add(found: list[tuple[int, int]], start: int, end: int) -> None:
+    """One more clause, with those before that it touches."""
+    while found and found[-1][1] >= start:
+        start = min(start, found.pop()[0])
+    found.append((start, end))
+
+
+@cache
+def _finder(doubting: bool) -> AhoCorasick | None:
+    """Finds the marks that end a clause, and then all that is to be decided."""
+    table = files("jiaokan.script").joinpath(f"opencc-{opencc.__version__}.tsv")
+    if not table.is_file():
+        return None
+    decided = dict.fromkeys(_pairs(table.read_text("utf-8")))
+    decided.update(dict.fromkeys(row.word for row in (*contexts(), *overrides()) if row.forms.keys() - {"zh-Hans"}))
+    for there in standing():
+        decided.update(dict.fromkeys([*there.forms, *sorted(there.doubtful if doubting else ())]))
+    return AhoCorasick([*CLAUSE_MARKS, *decided])
+
+
+def _pairs(table: str) -> Iterator[str]:
+    """A character with each neighbour beside which OpenCC may give it another form."""
+    for row in table.splitlines()[1:]:
+        char, before, after = row.split("\t")
+        yield from (other + char for other in before)
+        yield from (char + other for other in after)
+
+
+class _SingleForms(dict[int, str]):
+    """Asked for a character when it is first seen; one that would change the length stays."""
+
+    def __init__(self, mode: Mode) -> None:
+        super().__init__()
+        self._mode = mode
+
+    def __missing__(self, code: int) -> str:
+        form = convert_by(self._mode, chr(code))
+        self[code] = form if len(form) == 1 else chr(code)
+        return self[code]
+
+
+@cache
+def single_forms(mode: Mode) -> dict[int, str]:
+    """The form of each character alone in a mode, by its code point."""
+    return _SingleForms(mode)
