@@ -39,11 +39,12 @@ class Masked(NamedTuple):
 
 def hide(string: str, keep: Iterable[str] = (), people: Iterable[str] = ()) -> Masked:
     """The string with all hidden that must stay as it is; of two names that overlap, the one that starts first and is longest."""
-    if not keep and not people and _carried(string):
+    only_addresses = not keep and not people and _carried(string)
+    if only_addresses and "://" not in string:
         return Masked(string, (), "")
     (mask,) = separators(string, 1)
     names = sorted({name for name in keep if name}, key=lambda name: (-len(name), name))
-    pattern = "|".join([_ADDRESS, _UNCARRIED, *map(re.escape, names), *surnames(people)])
+    pattern = _ADDRESS if only_addresses else "|".join([_ADDRESS, _UNCARRIED, *map(re.escape, names), *surnames(people)])
     hidden: list[tuple[int, str]] = []
 
     def put_mask(match: re.Match[str]) -> str:
@@ -54,8 +55,8 @@ def hide(string: str, keep: Iterable[str] = (), people: Iterable[str] = ()) -> M
 
 
 def _carried(string: str) -> bool:
-    """Whether nothing is hidden but names; asked of every string, so that it may not walk through it in Python."""
-    if "://" in string or "\0" in string:
+    """Whether OpenCC can carry the string; asked of every string, so that it may not walk through it in Python."""
+    if "\0" in string:
         return False
     try:
         string.encode()

@@ -8,7 +8,6 @@ No phrase of OpenCC and no word of the segmenter goes over a mark that ends a cl
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -19,9 +18,11 @@ from ahocorasick_rs import AhoCorasick
 from jiaokan.script.alone import standing
 from jiaokan.script.engine import Mode, convert_by
 from jiaokan.script.row import contexts, overrides
+from jiaokan.text import re
 
 CLAUSE_MARKS = "，。、；：！？（）《》“”\n"
 """What ends a clause."""
+_MARK, _UP_TO_LAST_MARK = re.compile(f"[{CLAUSE_MARKS}]"), re.compile(f"(?s:.*)[{CLAUSE_MARKS}]")
 
 
 @lru_cache(maxsize=2)
@@ -35,31 +36,24 @@ def undecided(string: str, doubting: bool) -> tuple[tuple[int, int], ...]:
     finder = _finder(doubting)
     if finder is None:
         return ((0, len(string)),)
-    found, starts, first = list[tuple[int, int]](), [0], len(string)
-    marks = len(CLAUSE_MARKS)
-    for which, start, end in finder.find_matches_as_indexes(string, overlapping=True):
-        if which >= marks:
-            first = min(first, start)
+    found = list[tuple[int, int]]()
+    for _, start, end in finder.find_matches_as_indexes(string, overlapping=True):
+        while found and start < found[-1][0]:  # a word of our rows over a mark
+            found.pop()
+        done = found[-1][1] if found else 0
+        if end <= done:
             continue
-        if first < end:
-            _add(found, starts[bisect_right(starts, first) - 1], end)
-            first = len(string)
-        starts.append(end)
-    if first < len(string):
-        _add(found, starts[bisect_right(starts, first) - 1], len(string))
+        before, after = _UP_TO_LAST_MARK.match(string, min(start, done), start), _MARK.search(string, end - 1)
+        begin = before.end() if before else done
+        if found and begin == done:
+            begin = found.pop()[0]
+        found.append((begin, after.end() if after else len(string)))
     return tuple(found)
-
-
-def _add(found: list[tuple[int, int]], start: int, end: int) -> None:
-    """One more clause, with those before that it touches."""
-    while found and found[-1][1] >= start:
-        start = min(start, found.pop()[0])
-    found.append((start, end))
 
 
 @cache
 def _finder(doubting: bool) -> AhoCorasick | None:
-    """Finds the marks that end a clause, and then all that is to be decided."""
+    """Finds all that is to be decided."""
     table = files("jiaokan.script").joinpath(f"opencc-{opencc.__version__}.tsv")
     if not table.is_file():
         return None
@@ -67,7 +61,7 @@ def _finder(doubting: bool) -> AhoCorasick | None:
     decided.update(dict.fromkeys(row.word for row in (*contexts(), *overrides()) if row.forms.keys() - {"zh-Hans"}))
     for there in standing():
         decided.update(dict.fromkeys([*there.forms, *sorted(there.doubtful if doubting else ())]))
-    return AhoCorasick([*CLAUSE_MARKS, *decided])
+    return AhoCorasick(list(decided))
 
 
 def _pairs(table: str) -> Iterator[str]:
