@@ -17,6 +17,7 @@ Script = Literal["zh-Hans", "zh-Hant"]
 Region = Literal["zh-Hant-TW", "zh-Hant-HK"]
 
 _SENTENCE = re.compile(r"[^。！？；\n]+[。！？；\n]*|[。！？；\n]+")
+_UP_TO_SENTENCE = re.compile(r"(?s:.*)[。！？；\n]")
 _CLAUSE = re.compile(r"[^，、：:,\s]+[，、：:,\s]*|[，、：:,\s]+")
 _QUOTED = re.compile(r"“[^“”\n]{1,40}”|「[^「」\n]{1,40}」|『[^『』\n]{1,40}』|《[^《》\n]{1,40}》|〈[^〈〉\n]{1,40}〉")
 """A quotation or title short enough to be quoted for its writing."""
@@ -64,18 +65,33 @@ def stretches(string: str) -> tuple[Stretch, ...]:
 
 
 def _clauses(string: str) -> Iterator[Stretch]:
-    whole = detect(string)
-    for sentence in _SENTENCE.finditer(string):
-        balance = _balance(sentence[0])
-        script: Script = whole if not balance else "zh-Hant" if balance > 0 else "zh-Hans"
-        place = 0
-        for quotation in _QUOTED.finditer(sentence[0]):
-            own = _balance(quotation[0])
-            if own * (balance - own) < 0:
-                yield from _outside(sentence[0][place : quotation.start()], sentence.start() + place, script)
-                place = quotation.end()
-                yield Stretch(sentence.start() + quotation.start(), sentence.start() + place, "zh-Hant" if own > 0 else "zh-Hans", True)
-        yield from _outside(sentence[0][place:], sentence.start() + place, script)
+    """The clauses in order; sentences with no character that only the other script writes are not parted."""
+    whole, done = detect(string), 0
+    other = telling.traditional() if whole == "zh-Hans" else telling.simplified()
+    while char := other.search(string, done):
+        before = _UP_TO_SENTENCE.match(string, done, char.start())
+        start = before.end() if before else done
+        sentence = _SENTENCE.match(string, start)
+        assert sentence
+        if done < start:
+            yield Stretch(done, start, whole)
+        yield from _in_sentence(sentence[0], start, whole)
+        done = sentence.end()
+    if done < len(string):
+        yield Stretch(done, len(string), whole)
+
+
+def _in_sentence(sentence: str, start: int, whole: Script) -> Iterator[Stretch]:
+    """The clauses and quotations of a sentence; `whole` is the script of its text."""
+    balance, place = _balance(sentence), 0
+    script: Script = whole if not balance else "zh-Hant" if balance > 0 else "zh-Hans"
+    for quotation in _QUOTED.finditer(sentence):
+        own = _balance(quotation[0])
+        if own * (balance - own) < 0:
+            yield from _outside(sentence[place : quotation.start()], start + place, script)
+            place = quotation.end()
+            yield Stretch(start + quotation.start(), start + place, "zh-Hant" if own > 0 else "zh-Hans", True)
+    yield from _outside(sentence[place:], start + place, script)
 
 
 def _outside(string: str, start: int, script: Script) -> Iterator[Stretch]:
