@@ -21,6 +21,7 @@ INTERPRETED = {
     "html/tree.py",
     "script/boundary.py",
     "script/reading.py",
+    "script/undecided.py",
     "text/proposal.py",
     "text/re.py",
     "text/text.py",
