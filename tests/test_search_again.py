@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from jiaokan.search import postings
 from jiaokan.search.entry import Passage, SearchDocument
 from jiaokan.search.index import ordered, search_files
+from jiaokan.search.packing import deflated
 from jiaokan.search.postings import FAMILIES
 from jiaokan.search.reading import Index
 from jiaokan.search.renewed import Reworded, renewed, reshown
@@ -51,9 +52,10 @@ def test_an_index_renewed_is_the_index_made_whole(texts: list[SearchDocument], d
     changes = [Reworded(number, *pair) for number, pair in enumerate(zip(texts, after, strict=True)) if pair[0] != pair[1]]
     index, wanted = Index(files.__getitem__), Index(whole.__getitem__)
     new = renewed(changes, index.meta["shards"], files.__getitem__)
+    assert [path for path, content in files.items() if path[0] == "h" and content == deflated(b"")] == []
     if all(index.meta["shards"][family] == wanted.meta["shards"][family] for family in FAMILIES):
         looked_up = {path: content for path, content in files.items() if path[0] in FAMILIES} | new.files
-        assert looked_up == {path: content for path, content in whole.items() if path[0] in FAMILIES}
+        assert {path: content for path, content in looked_up.items() if content} == {path: content for path, content in whole.items() if path[0] in FAMILIES}
     shown = {path: content for path, content in files.items() if path.startswith("d/")} | dict(reshown(changes))
     assert {path: content for path, content in shown.items() if content} == {path: one for path, one in whole.items() if path[:2] == "d/"}
     assert {number: length // 32 for number, length in new.lengths.items()} == {one.number: wanted.lengths[one.number] for one in changes}

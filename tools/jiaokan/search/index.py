@@ -4,7 +4,7 @@
     columns.bin  the length of every document, and where its texts are cut
     fold.bin     the folding table of the script package, for the browser to fold the query with
     s/N.bin      postings of pairs and words, and the other names of things      u/N.bin   postings of single Han characters
-    h/N.bin      postings of pairs that stand in very many passages: in `s` is only in how many documents
+    h/N.bin      postings of pairs that stand in very many passages: in `s` is only in how many documents; no file where none falls
     w/N.bin      names, for what was mistyped, typed in pinyin, or is being typed
     d/D-N.bin    the N-th stretch of document D's passages, with its title: to verify a phrase, and to show the hit
     facets.bin   the values of the facets      of.bin   days and facets of every document
@@ -28,7 +28,7 @@ from jiaokan.search.days import day_keys
 from jiaokan.search.entry import SearchDocument
 from jiaokan.search.number import number_keys
 from jiaokan.search.packing import deflated, listed, varints, zigzag
-from jiaokan.search.postings import place, posting_list, shard_count, shards, stands
+from jiaokan.search.postings import EMPTY_FILE, place, posting_list, shard_count, shards, stands
 from jiaokan.search.question import QUESTION_WORDS, SILENT
 from jiaokan.search.units import pairs_of, units_of
 from jiaokan.search.vocabulary import vocabulary
@@ -77,6 +77,7 @@ def search_files(documents: Iterable[SearchDocument], groups: Iterable[Sequence[
         f"{family}/{number}.bin": content
         for family, contents in families.items()
         for number, content in enumerate(shards(contents, counts[family]))
+        if family != "h" or content != EMPTY_FILE
     }
     files |= _shown(documents, facet_values(documents))
     files["columns.bin"] = columns(lengths, [sizes_of(document) for document in documents])

@@ -20,6 +20,8 @@ FAMILIES = ("s", "u", "h")
 """Files that a document's own words are entered in."""
 _APART_SHARE = 0.25
 """Of a file that lists apart fill in the mean: nearly every one is alone."""
+EMPTY_FILE = deflated(b"")
+"""Of lists apart none is written: that a list is there says the key in its place."""
 
 
 def place(document: int, passage: int) -> int:

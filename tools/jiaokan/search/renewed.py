@@ -17,7 +17,7 @@ from jiaokan.search.postings import FAMILIES, is_apart, place, posting_list, sha
 from jiaokan.search.reading import entries_of, inflated, postings_of
 
 Read = Callable[[str], bytes]
-"""A file of the last index by its path."""
+"""A file of the last index by its path; KeyError where there is none."""
 
 
 class Reworded(NamedTuple):
@@ -31,8 +31,8 @@ class Reworded(NamedTuple):
 class Renewed(NamedTuple):
     """What is new of an index."""
 
-    files: dict[str, bytes]
-    """By path."""
+    files: dict[str, bytes | None]
+    """By path; nothing for one that is gone."""
     grown: dict[str, int]
     """By how many bytes the entries of each family grew."""
     lengths: dict[int, int]
@@ -54,7 +54,7 @@ def renewed(changes: Sequence[Reworded], counts: Mapping[str, int], read: Read) 
     def file_of(family: str, key: str) -> dict[str, bytes]:
         path = f"{family}/{shard_of(key, counts[family])}.bin"
         if path not in known:
-            content = inflated(read(path))
+            content = _content(path, read)
             known[path], sizes[path] = dict(entries_of(content)), len(content)
         return known[path]
 
@@ -70,11 +70,12 @@ def renewed(changes: Sequence[Reworded], counts: Mapping[str, int], read: Read) 
                 content = _list_again(content, change.number, after[family].get(key, []))
                 for own, entry in stands(family, content).items():
                     file_of(own, key)[key] = entry
-    files, grown = {}, dict.fromkeys(FAMILIES, 0)
+    files: dict[str, bytes | None] = {}
+    grown = dict.fromkeys(FAMILIES, 0)
     for path, entries in known.items():
         content = shard(entries)
         grown[path[0]] += len(content) - sizes[path]
-        files[path] = deflated(content)
+        files[path] = deflated(content) if content or path[0] != "h" else None
     return Renewed(files, grown, lengths)
 
 
@@ -84,6 +85,16 @@ def reshown(changes: Sequence[Reworded]) -> Iterator[tuple[str, bytes | None]]:
         before, after = list(stretches(change.before)), list(stretches(change.after))
         for part in range(max(len(before), len(after))):
             yield f"d/{change.number}-{part}.bin", after[part] if part < len(after) else None
+
+
+def _content(path: str, read: Read) -> bytes:
+    """A file; of lists apart only those with any are there."""
+    try:
+        return inflated(read(path))
+    except KeyError:
+        if path[0] != "h":
+            raise
+        return b""
 
 
 def _entered(number: int, document: SearchDocument) -> tuple[dict[str, dict[str, list[int]]], int]:

@@ -133,7 +133,7 @@ class KeptIndex:
     def _put(self, found: dict[str, str], folder: str, files: Mapping[str, bytes | None]) -> None:
         for name, content in files.items():
             if content is None:
-                del found[folder + name]
+                found.pop(folder + name, None)
             else:
                 found[folder + name] = self._kept(folder + name, content)
 
