@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from random import Random
 
+import pytest
+
+from jiaokan.search import index, postings
 from jiaokan.search.entry import Passage, SearchDocument
 from jiaokan.search.index import search_files
 
@@ -29,12 +32,27 @@ def apart_files() -> dict[str, bytes]:
     return search_files(apart_texts())
 
 
+def narrow(patch: pytest.MonkeyPatch) -> None:
+    """Let even short lists stand apart, and a query fetch as little of them and of texts as of ten thousand documents it may."""
+    patch.setattr(postings, "APART_BYTES", 100)
+    patch.setattr(index, "BUDGET_LISTS_BYTES", 300)
+    patch.setattr(index, "BUDGET_FILES", 6)
+
+
 def apart_queries() -> list[str]:
     """Words that stand somewhere, words that may stand nowhere, quoted ones, several terms and slips."""
     dice, found = Random(12), []
-    for text in dice.sample(apart_texts(), 40):
+    for text in dice.sample(apart_texts(), 30):
         words = dice.choice(text.passages).text
         at = dice.randrange(max(1, len(words) - 8))
         part = words[at : at + dice.randint(2, 10)]
-        found += [part, f"“{part}”", f"{part} {dice.choice(WORDS)}", sentence(dice), part[:3] + "龘" + part[3:], text.title]
+        found += [
+            part,
+            f"“{part}”",
+            " ".join(dice.sample(WORDS, 4)),
+            f"{part} {dice.choice(WORDS)}",
+            sentence(dice),
+            part[:3] + "龘" + part[3:],
+            text.title,
+        ]
     return found

@@ -55,7 +55,9 @@ def test_an_index_renewed_is_the_index_made_whole(texts: list[SearchDocument], d
     assert [path for path, content in files.items() if path[0] == "h" and content == deflated(b"")] == []
     if all(index.meta["shards"][family] == wanted.meta["shards"][family] for family in FAMILIES):
         looked_up = {path: content for path, content in files.items() if path[0] in FAMILIES} | new.files
-        assert {path: content for path, content in looked_up.items() if content} == {path: content for path, content in whole.items() if path[0] in FAMILIES}
+        assert {path: content for path, content in looked_up.items() if content} == {
+            path: content for path, content in whole.items() if path[0] in FAMILIES
+        }
     shown = {path: content for path, content in files.items() if path.startswith("d/")} | dict(reshown(changes))
     assert {path: content for path, content in shown.items() if content} == {path: one for path, one in whole.items() if path[:2] == "d/"}
     assert {number: length // 32 for number, length in new.lengths.items()} == {one.number: wanted.lengths[one.number] for one in changes}

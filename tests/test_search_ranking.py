@@ -5,7 +5,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from apart_texts import apart_files, apart_queries
+from apart_texts import apart_files, apart_queries, narrow
 from hypothesis import given
 from hypothesis import strategies as st
 from judged import LITERAL, judged, ndcg
@@ -13,10 +13,9 @@ from judged import LITERAL, judged, ndcg
 from jiaokan.cli import main
 from jiaokan.corpus import load
 from jiaokan.corpus.authority import read_authority
-from jiaokan.search import postings
 from jiaokan.search.aliases import alias_entries
 from jiaokan.search.days import day_key, day_keys
-from jiaokan.search.engine import Answer, answer
+from jiaokan.search.engine import PAGE_HITS, Answer, answer
 from jiaokan.search.entry import Passage, SearchDocument
 from jiaokan.search.index import search_files
 from jiaokan.search.meant import one_off
@@ -87,17 +86,27 @@ def test_what_stands_in_the_corpus_comes_first(half: str) -> None:
 
 
 def test_lists_apart_hide_no_document(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Every document in which the words stand is found, whichever lists are read; and some are left unread."""
+    """Every document in which the words stand is found, whatever lists and however few texts are read; and some lists are left unread."""
     whole = Index(apart_files().__getitem__)
-    monkeypatch.setattr(postings, "APART_BYTES", 100)
+    narrow(monkeypatch)
     index = Index(apart_files().__getitem__)
-    narrowed = 0
+    narrowed = anywhere = short = 0
     for query in apart_queries():
         there, here = answer(whole, query), answer(index, query)
         narrowed += here.ranked.narrowed
-        assert {one.head["id"] for one in here.more(500) if one.whole} == {one.head["id"] for one in there.more(500) if one.whole}, query
+        anywhere += any(hit.whole and len(hit.candidates) < len(here.terms) for hit in here.ranked.hits)
+        first = here.more()
+        short += len(first) < PAGE_HITS and bool(here.more())
+        assert all_of(here) == all_of(there), query
         assert here.found == there.found
-    assert narrowed > len(apart_queries()) / 4
+    assert (narrowed > len(apart_queries()) / 4, anywhere > 5, short > 5) == (True, True, True)
+
+
+def all_of(found: Answer) -> set[str]:
+    """The documents in which all words stand, however often one has to ask for more."""
+    while found.more(500):
+        pass
+    return {str(one.head["id"]) for one in found.shown if one.whole}
 
 
 @pytest.mark.parametrize("half", ["seen", "held", "later"])

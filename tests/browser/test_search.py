@@ -11,7 +11,7 @@ from typing import Literal
 from urllib.parse import quote
 
 import pytest
-from apart_texts import apart_files, apart_queries
+from apart_texts import apart_files, apart_queries, narrow
 from playwright.sync_api import Browser, Page, expect
 
 from browser.search_site import HOSTILE, MANY, write_site
@@ -19,7 +19,6 @@ from jiaokan.cite.place import asked
 from jiaokan.corpus import load
 from jiaokan.corpus.authority import read_authority
 from jiaokan.script import folding
-from jiaokan.search import postings
 from jiaokan.search.days import day_key
 from jiaokan.search.engine import answer
 from jiaokan.search.index import search_files
@@ -517,7 +516,7 @@ def test_the_browser_ranks_as_the_command_does(page: Page, site: str, corpus_ind
 
 def test_the_browser_reads_lists_apart_as_the_command_does(page: Page, site: str, top: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Over texts of few words, so that most pairs stand in many of them, and which list is read decides what is found."""
-    monkeypatch.setattr(postings, "APART_BYTES", 100)
+    narrow(monkeypatch)
     files = apart_files()
     for name, data in files.items():
         path = top / "project/apart-search" / name

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from jiaokan.cite.place import asked
-from jiaokan.search.found import Seen, see
+from jiaokan.search.found import MOST_STRETCH_FILES, Seen, see
 from jiaokan.search.meant import meant
 from jiaokan.search.number import query_keys
 from jiaokan.search.query import MOST_QUERY_CHARACTERS, Term, readings, terms_of
@@ -47,11 +47,17 @@ class Answer:
         return self.ranked.terms
 
     def more(self, count: int = PAGE_HITS) -> list[Seen]:
-        """The next hits: first those in which every term stands, then those that are near."""
+        """The next hits: first those in which every term stands, then those that are near.
+
+        They are fewer than asked for where the index's budget is spent, never none while one may hold every term.
+        """
         found: list[Seen] = []
-        while len(found) < count and self._whole:
-            taken, self._whole = self._whole[: count - len(found)], self._whole[count - len(found) :]
+        left = self.index.budget.files * count // PAGE_HITS
+        while len(found) < count and self._whole and (not found or left > 0):
+            size = min(count - len(found), max(1, left // MOST_STRETCH_FILES))
+            taken, self._whole = self._whole[:size], self._whole[size:]
             seen = [see(self.index, self.ranked, hit) for hit in taken]
+            left -= sum(one.files for one in seen)
             found += [one for one in seen if one.whole]
             self._failed += [one for one in seen if not one.whole]
         found.sort(key=_order)

@@ -50,6 +50,8 @@ class Seen:
     score: float
     unread: int
     """Further passages that may hold the words."""
+    files: int
+    """Of texts that were read."""
     counted: bool
     """Whether the unread ones hold them for sure."""
 
@@ -71,8 +73,10 @@ class Stretches:
         return self._index.part_of(self._document, passage)[0] in self.read
 
     def row(self, passage: int) -> Sequence[str]:
-        """Anchor, text and perhaps label of a passage."""
+        """Anchor, text and perhaps label of a passage; beyond the last one nothing."""
         part, first = self._index.part_of(self._document, passage)
+        if passage not in self._index.passages_of(self._document):
+            return "", ""
         self._load(part)
         found: Sequence[str] = self.read[part]["passages"][passage - first]
         return found
@@ -118,7 +122,7 @@ def see(index: Index, ranked: Ranked, hit: Hit, most: int = 0) -> Seen:
         for line in head.get(key, "").split("\n"):
             found.update(_held(line, terms))
     for term in terms if not hit.placed else ():
-        if term.string not in found and (run := _across(index, hit, term, texts)):
+        if term.string not in found and (run := _across(texts, term, _begins(index, hit, term))):
             found.add(term.string)
             seen = [*run, *(one for one in seen if one.number not in {other.number for other in run})]
     if hit.numbered or hit.placed:
@@ -136,6 +140,7 @@ def see(index: Index, ranked: Ranked, hit: Hit, most: int = 0) -> Seen:
         tuple(term.said for term in terms if term.string not in found),
         hit.score + 3 * ranked.most * ((len(found) / len(terms) if terms else 1.0) + named),
         skipped,
+        len(texts.read),
         exact or not skipped,
     )
 
@@ -182,13 +187,16 @@ def places_in(text: str, strings: Sequence[str]) -> list[tuple[int, int]]:
     return kept
 
 
-def _across(index: Index, hit: Hit, term: Term, texts: Stretches) -> list[ShownPassage]:
+def _begins(index: Index, hit: Hit, term: Term) -> Sequence[int]:
+    """The passages where a term may begin: those that hold its keys, and each one before such, whence it may run on into it."""
+    places = hit.candidates.get(term.string, index.passages_of(hit.document))
+    return sorted({at for place in places for at in (place - 1, place) if at > TITLE_PASSAGE})
+
+
+def _across(texts: Stretches, term: Term, begins: Sequence[int]) -> list[ShownPassage]:
     """The two passages through which a term runs on: where it begins, and the next; one if it stands in that alone."""
-    for number in hit.candidates.get(term.string, ()):
-        if number == TITLE_PASSAGE:
-            continue
-        last = number == sum(index.sizes[hit.document])
-        rows = (texts.row(number), ("", "") if last else texts.row(number + 1))
+    for number in begins:
+        rows = (texts.row(number), texts.row(number + 1))
         first, second = ("".join(units_of(row[1])) for row in rows)
         both = first + second
         at = both.find(term.string)

@@ -1,6 +1,6 @@
 """The index is a set of files made from the documents alone: the same documents give the same bytes, in whatever order they come.
 
-    meta.bin     what every query needs: how many documents are texts, how many shards, the words of questions
+    meta.bin     what every query needs: how many documents are texts, how many shards, what may be fetched, the words of questions
     columns.bin  the length of every document, and where its texts are cut
     fold.bin     the folding table of the script package, for the browser to fold the query with
     s/N.bin      postings of pairs and words, and the other names of things      u/N.bin   postings of single Han characters
@@ -35,6 +35,8 @@ from jiaokan.search.vocabulary import vocabulary
 
 STRETCH_CHARACTERS = 1_600
 """Code points of text in one file: what is fetched to show a hit."""
+BUDGET_LISTS_BYTES, BUDGET_FILES = 100_000, 30
+"""What a query may fetch of lists apart, and of files of texts for a page of hits; `meta.bin` says it to both engines."""
 
 
 def ordered(documents: Iterable[SearchDocument]) -> list[SearchDocument]:
@@ -100,6 +102,7 @@ def meta_file(documents: Sequence[SearchDocument], counts: Mapping[str, int], di
         "documents": len(documents),
         "texts": sum(document.kind == "text" for document in documents),
         "shards": counts,
+        "budget": [BUDGET_LISTS_BYTES, BUDGET_FILES],
         "questions": QUESTION_WORDS,
         "silent": SILENT,
     }

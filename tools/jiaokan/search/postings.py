@@ -6,6 +6,7 @@ A query then fetches one small file for each of its keys, however large the corp
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from jiaokan.search.packing import deflated, encoded, shard_of, varints
 
@@ -15,7 +16,7 @@ _SHARD_BYTES = 4_000
 """Aimed at, before deflate: small against a page, large against the cost of a request."""
 _FEWEST_SHARDS, _MOST_SHARDS = 16, 16_384
 APART_BYTES = 4_000
-"""A longer list stands apart (family h), since a query can mostly do without it; in its place (s) is how many documents it has."""
+"""A longer list stands apart (family h), since a query can mostly do without it; in its place (s) is what it has."""
 FAMILIES = ("s", "u", "h")
 """Files that a document's own words are entered in."""
 _APART_SHARE = 0.25
@@ -37,10 +38,26 @@ def posting_list(places: Sequence[int]) -> bytes:
 
 
 def stands(family: str, content: bytes) -> dict[str, bytes]:
-    """What stands under the key of a list in each family; for a list apart a zero, which begins no list, and how many documents it has."""
+    """What stands under the key of a list in each family; for a list apart a zero, which begins no list, how many
+    documents it has, and its bytes."""
     if family != "s" or len(content) <= APART_BYTES:
         return {family: content} if content else {}
-    return {"s": b"\0" + varints((next(numbers_of(content)),)), "h": content}
+    return {"s": b"\0" + varints((next(numbers_of(content)), len(content))), "h": content}
+
+
+class ListApart(NamedTuple):
+    """A list that stands apart, as the index says it in its place."""
+
+    documents: int
+    size_bytes: int
+
+
+def list_apart(content: bytes) -> ListApart | None:
+    """What is said of a list apart; nothing where the list itself stands."""
+    if not is_apart(content):
+        return None
+    _, documents, size = numbers_of(content)
+    return ListApart(documents, size)
 
 
 def is_apart(content: bytes) -> bool:

@@ -31,8 +31,8 @@ WORTH_SHARE = 0.7
 """The share of the best passage's weight below which a passage is not shown."""
 KNOWN_SHARE, FEW_DOCUMENTS, SAME_SHARE = 0.5, 40, 0.9
 """Lists apart are read, the shortest first, until the keys that were read have a share of the weight of all, and few documents have all of
-them, or every unit is in a key that was read and the last left nearly as many. The rest says little of which document is meant, and
-whether the words stand there is seen on its text."""
+them, or every unit is in a key that was read and the last left nearly as many; or until what the index allows is fetched, though one
+that may have all is always read. The rest says little of which document is meant, and whether the words stand there is seen on its text."""
 TITLE_PASSAGE = 0
 """The passage that is the title."""
 
@@ -56,7 +56,7 @@ class Hit:
     passages: tuple[int, ...] = ()
     """Those to be shown, best first; never the title."""
     candidates: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
-    """For each term the passages where it may begin, the title among them."""
+    """For each term the passages where it may begin, the title among them; without one of which no list was read: it may be anywhere."""
 
 
 @dataclass
@@ -100,8 +100,9 @@ def rank(index: Index, terms: list[Term], numbered: Postings, serials: Sequence[
         if not index.apart(key):
             entered.enter(key, worths[key], bits.get(key, 0))
     wants = {term.string: sum(bits.get(key, 0) for key in term.keys) for term in terms}
-    unread = sorted((key for key in weights if index.apart(key)), key=frequencies.__getitem__)
-    last = 0
+    sizes = {key: apart.size_bytes for key in weights if (apart := index.apart(key))}
+    unread = sorted(sizes, key=frequencies.__getitem__)
+    last = spent = 0
     while unread:
         bare = {key for term in terms if not wants[term.string] & entered.bits for key in term.keys}
         left = entered.whole()
@@ -112,10 +113,15 @@ def rank(index: Index, terms: list[Term], numbered: Postings, serials: Sequence[
                 bare = {key for term in terms for key in _bare(term, unread)}
                 if not bare:
                     break
+        key = next((key for key in unread if key in bare), unread[0])
+        size = sizes[key]
+        if entered.found and any(want & entered.bits for want in wants.values()) and spent + size > index.budget.lists_bytes:
+            break
         last = left
-        unread.remove(key := next((key for key in unread if key in bare), unread[0]))
+        spent += size
+        unread.remove(key)
         entered.enter(key, worths[key], bits.get(key, 0))
-    wanted = {string: want & entered.bits for string, want in wants.items()}
+    wanted = {string: want & entered.bits for string, want in wants.items() if want & entered.bits}
     found, covers, masks = entered.found, entered.covers, entered.masks
     for document, hit in found.items():
         cover = covers[document]
@@ -125,7 +131,7 @@ def rank(index: Index, terms: list[Term], numbered: Postings, serials: Sequence[
         hit.candidates = {string: _candidates(masks[document], want) for string, want in wanted.items()}
         hit.whole = hit.numbered or all(hit.candidates.values())
         hit.passages = _shown(cover, hit.candidates)
-    return Ranked(terms, _kept(terms, found.values()), most, also, bool(unread))
+    return Ranked(terms, _kept(terms, found.values()), most, also, bool(unread) or len(wanted) < len(wants))
 
 
 class _Entered:

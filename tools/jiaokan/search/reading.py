@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 from jiaokan.search.aliases import SIGN
 from jiaokan.search.packing import decoded, shard_of
-from jiaokan.search.postings import is_apart, numbers_of
+from jiaokan.search.postings import ListApart, list_apart, numbers_of
 
 Postings = Mapping[int, tuple[int, ...]]
 """Document, and its passages in order; passage 0 is the title."""
@@ -26,6 +26,15 @@ class Facet(NamedTuple):
     values: tuple[str, ...]
     of: tuple[tuple[int, ...], ...]
     """For each document the places of its values."""
+
+
+class Budget(NamedTuple):
+    """What a query may fetch, so that of many documents it does not fetch much more than of few."""
+
+    lists_bytes: int
+    """Of lists apart, before deflate, beyond the first."""
+    files: int
+    """Of texts, to tell which hits of a page hold the words."""
 
 
 class Index:
@@ -41,6 +50,11 @@ class Index:
     def texts(self) -> int:
         """How many documents are texts; they come first."""
         return int(self.meta["texts"])
+
+    @cached_property
+    def budget(self) -> Budget:
+        """What a query may fetch."""
+        return Budget(*self.meta["budget"])
 
     @cached_property
     def facets(self) -> Mapping[str, Facet]:
@@ -62,16 +76,15 @@ class Index:
         content = self._entry("h" if self.apart(name) else name[0], name[1:])
         return postings_of(content) if content else {}
 
-    def apart(self, name: str) -> bool:
-        """Whether the list of a key stands apart."""
-        return is_apart(self._entry(name[0], name[1:]) or b"")
+    def apart(self, name: str) -> ListApart | None:
+        """The list of a key, if it stands apart."""
+        return list_apart(self._entry(name[0], name[1:]) or b"")
 
     def frequency(self, name: str) -> int:
         """How many texts a key stands in; of a list apart the guides count too."""
-        if not self.apart(name):
-            return sum(document < self.texts for document in self.postings(name))
-        _, count = numbers_of(self._entry(name[0], name[1:]) or b"")
-        return min(count, self.texts)
+        if apart := self.apart(name):
+            return min(apart.documents, self.texts)
+        return sum(document < self.texts for document in self.postings(name))
 
     def aliases(self, pair: str) -> list[list[str]]:
         """The names that begin with a pair of units, each with the other names of the thing."""
@@ -114,6 +127,10 @@ class Index:
             of.append(tuple(tuple(rest[count + low : count + high]) for low, high in pairwise(ends)))
             rest = rest[count + ends[-1] :] if count else []
         return days, tuple(of)
+
+    def passages_of(self, document: int) -> range:
+        """The numbers of all passages of a document."""
+        return range(1, sum(self.sizes[document]) + 1)
 
     def part_of(self, document: int, passage: int) -> tuple[int, int]:
         """The file of a passage, from 0, and the number of the first passage in it; passages count from 1."""

@@ -1,5 +1,5 @@
 // A query and its answer: what was found, what is near, what else was meant. The same as jiaokan/search/engine.py. No DOM here.
-import { see } from "./found.js";
+import { MOST_STRETCHES, see } from "./found.js";
 import { Index } from "./index.js";
 import { fold, readings, short, termsOf } from "./query.js";
 import { order, rank } from "./ranking.js";
@@ -28,12 +28,15 @@ export class Answer {
     this.#near = hits.filter((hit) => !hit.whole);
   }
 
-  /** The next hits: first those in which every term stands, then those that are near. */
+  /** The next hits: first those in which every term stands, then those that are near; fewer where the budget is spent, never none. */
   async more(count = PAGE) {
     const found = [];
     const reading = (hits) => Promise.all(hits.map((hit) => this.see(hit)));
-    while (found.length < count && this.#whole.length) {
-      const seen = await reading(this.#whole.splice(0, count - found.length));
+    let left = Math.floor((this.index.meta.budget[1] * count) / PAGE);
+    while (found.length < count && this.#whole.length && (!found.length || left > 0)) {
+      const size = Math.max(1, Math.floor(left / MOST_STRETCHES));
+      const seen = await reading(this.#whole.splice(0, Math.min(count - found.length, size)));
+      left -= seen.reduce((all, one) => all + one.files, 0);
       found.push(...seen.filter(({ whole }) => whole));
       this.#failed.push(...seen.filter(({ whole }) => !whole));
     }

@@ -5,7 +5,7 @@ import { find } from "./text.js";
 // Passages of one document that are shown at once
 export const SHOWN = 3;
 // Files of texts that are read to show one document
-const MOST_STRETCHES = 3;
+export const MOST_STRETCHES = 3;
 
 /** Read as much of a document as tells whether the terms stand in it, and the passages that show it; most: files to read. */
 export async function see(index, { terms, exact, most: weight }, hit, most) {
@@ -36,7 +36,7 @@ export async function see(index, { terms, exact, most: weight }, hit, most) {
   const title = held(head.title);
   for (const own of [title, ...[head.number, head.note, head.also].flatMap((text) => (text ?? "").split("\n")).map(held)]) own.forEach((string) => found.add(string));
   for (const term of hit.placed ? [] : terms.filter(({ string }) => !found.has(string))) {
-    const run = await across(index, hit, term, row);
+    const run = await across(index, begins(index, hit, term), term, row);
     if (!run.length) continue;
     found.add(term.string);
     seen = [...run, ...seen.filter(({ number }) => !run.some((other) => other.number === number))];
@@ -51,7 +51,7 @@ export async function see(index, { terms, exact, most: weight }, hit, most) {
   hit.whole = !missing.length;
   hit.seen = true;
   return {
-    hit, head, passages, unread, missing, document: hit.document, whole: hit.whole, counted: exact || !unread,
+    hit, head, passages, unread, missing, files: read.size, document: hit.document, whole: hit.whole, counted: exact || !unread,
     marks: find(index.places(head.title), title),
     score: hit.score + 3 * weight * ((terms.length ? found.size / terms.length : 1) + named),
   };
@@ -63,10 +63,15 @@ function marks(index, text, terms, held) {
   return find(index.places(text), held.length ? held : pairs());
 }
 
+/** The passages where a term may begin: those that hold its keys, and each one before such, whence it may run on into it. */
+function begins(index, hit, { string }) {
+  const places = hit.candidates.get(string) ?? index.passagesOf(hit.document);
+  return [...new Set(places.flatMap((at) => [at - 1, at]))].filter((at) => at > TITLE).sort((a, b) => a - b);
+}
+
 /** The two passages through which a term runs on: where it begins, and the next, which goes on with it; one if it stands in that alone. */
-async function across(index, hit, { string }, row) {
-  for (const number of hit.candidates.get(string) ?? []) {
-    if (number === TITLE) continue;
+async function across(index, begins, { string }, row) {
+  for (const number of begins) {
     const rows = [await row(number), (await row(number + 1)) ?? ["", ""]];
     const units = rows.map(([, text]) => index.places(text));
     const [first, second] = units.map((list) => list.map(({ unit }) => unit).join(""));

@@ -77,10 +77,12 @@ export class Index {
     return this.#shards.get(this.#shard(name)).get(name.slice(1));
   }
 
-  /** In how many texts a list apart says that its key stands; undefined for any other. */
+  /** Of a list apart in how many texts its key stands, and its bytes; undefined for any other. */
   apart(name) {
     const bytes = this.#entry(name);
-    return bytes?.[0] === 0 ? Math.min(reader(bytes.subarray(1)).number(), this.meta.texts) : undefined;
+    if (bytes?.[0] !== 0) return undefined;
+    const { number } = reader(bytes.subarray(1));
+    return { frequency: Math.min(number(), this.meta.texts), size: number() };
   }
 
   #shard(name) {
@@ -104,6 +106,11 @@ export class Index {
   /** One file of the texts of a document. */
   async stretch(document, part) {
     return json(await this.#read(this.#texts, `d/${document}-${part}.bin`));
+  }
+
+  /** The numbers of all passages of a document. */
+  passagesOf(document) {
+    return Array.from({ length: sum(this.sizes[document]) }, (_, i) => i + 1);
   }
 
   /** The file of a passage, and the first passage in it; passages count from 1. */

@@ -20,7 +20,7 @@ const whole = (number) => Math.floor(number * 1e6 + 0.5);
 export const order = (a, b) => b.whole - a.whole || whole(b.score) - whole(a.score) || a.document - b.document;
 
 export async function rank(index, terms, numbered, serials) {
-  const { texts } = index.meta;
+  const { texts, budget: [allowed] } = index.meta;
   const keys = spread([...new Set(terms.flatMap((term) => term.keys))]);
   // Words of letters are terms each, since blanks part them; together they may be a name.
   const named = terms.filter(({ exact, day }) => !exact && !day).map(({ units }) => units);
@@ -38,11 +38,12 @@ export async function rank(index, terms, numbered, serials) {
   const found = [], rows = [], worths = new Map(), unread = [];
   let most = 0, known = 0, read = 0;
   for (const [key, weight] of weights) {
-    const frequency = index.apart(key) ?? index.postings(key).filter(([document]) => document < texts).length;
+    const apart = index.apart(key);
+    const frequency = apart?.frequency ?? index.postings(key).filter(([document]) => document < texts).length;
     const worth = weight * Math.log(1 + (texts - frequency + 0.5) / (frequency + 0.5));
     worths.set(key, worth);
     if (bits.has(key) && frequency) most += worth;
-    if (index.apart(key)) unread.push({ key, frequency });
+    if (apart) unread.push({ key, ...apart });
   }
   const enter = (key) => {
     const postings = index.postings(key), bit = bits.get(key) ?? 0, worth = worths.get(key);
@@ -60,7 +61,7 @@ export async function rank(index, terms, numbered, serials) {
   for (const key of worths.keys()) if (!index.apart(key)) enter(key);
   unread.sort((a, b) => a.frequency - b.frequency);
   const wants = () => terms.map((term) => [term.string, read & term.keys.reduce((all, key) => all | (bits.get(key) ?? 0), 0)]);
-  let last = 0;
+  let last = 0, spent = 0;
   while (unread.length) {
     let bare = terms.filter((_, i) => !wants()[i][1]).flatMap(({ keys }) => keys);
     const left = found.filter(({ all }) => (all & read) === read).length;
@@ -71,12 +72,16 @@ export async function rank(index, terms, numbered, serials) {
         if (!bare.length) break;
       }
     }
+    const next = Math.max(unread.findIndex(({ key }) => bare.includes(key)), 0), { key, size } = unread[next];
+    if (found.length && wants().some(([, want]) => want) && spent + size > allowed) break;
     last = left;
-    const [{ key }] = unread.splice(Math.max(unread.findIndex(({ key }) => bare.includes(key)), 0), 1);
+    spent += size;
+    unread.splice(next, 1);
     await index.load([key]);
     enter(key);
   }
-  const wanted = wants();
+  // A term of which no list was read may stand anywhere
+  const wanted = wants().filter(([, want]) => want);
   const least = NEAR * found.reduce((most, { weight }) => Math.max(most, weight), 0);
   // What has little and cannot have all is looked at no further
   const hits = found.filter((hit) => hit.weight >= least || (hit.all & read) === read || numbered.has(hit.document));
@@ -101,7 +106,7 @@ export async function rank(index, terms, numbered, serials) {
   }
   const strict = terms.some(({ exact }) => exact) && hits.some((hit) => hit.whole);
   // A pair stands where its key does
-  const exact = !unread.length && terms.every(({ units, day }) => units.length === 2 || day);
+  const exact = !unread.length && wanted.length === terms.length && terms.every(({ units, day }) => units.length === 2 || day);
   return { terms, exact, most, also, hits: hits.filter((hit) => hit.whole || (!strict && hit.weight >= least)).sort(order) };
 }
 
