@@ -46,7 +46,9 @@ def run(arguments: argparse.Namespace) -> int:
     authority = read_authority(arguments.root)
     index = Index(search_files(search_documents(corpus.entries, {}, authority), name_groups(authority)).__getitem__)
     found = answer(index, arguments.query)
-    hits = found.more(arguments.limit)
+    hits: list[Seen] = []
+    while len(hits) < arguments.limit and (more := found.more(arguments.limit - len(hits))):
+        hits += more
     suggestions = found.suggestions()
     if arguments.format == "json":
         said = {
