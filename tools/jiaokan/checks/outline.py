@@ -37,7 +37,7 @@ def _gaps(entry: Entry, style: str, row: Sequence[tuple[Number, Block]]) -> Iter
     before = 0
     for label, block in row:
         if label.value not in (before, before + 1, 1):
-            missing = f"{before + 1}" if label.value == before + 2 else f"{before + 1} to {label.value - 1}"
+            missing = f"{before + 1}" if label.value == before + 2 else f"{before + 1}–{label.value - 1}"
             found = f"«{shown(block.text, 24)}» comes after {before or 'the beginning'} ({style})"
             if label.value > before:
                 found += f": {missing} is missing"
