@@ -27,6 +27,7 @@ _CONVERTED = '<p class="jk-converted" hidden>本页字形由程序转换，并�
 _MACHINES = re.compile(
     r'<script type="application/ld\+json">[^<]*</script>\n?|<span class="Z3988" title="[^"]*"></span>'
     r'|<meta name="(?:z:|citation_|[Dd][Cc]\.)[^"]*" content="[^"]*">\n?'
+    r'|<link rel="alternate" type="application/json" href="[^"]*">\n?'
 )
 
 
@@ -96,7 +97,7 @@ def alone(html: str, path: str) -> str:
 
 
 def shared(html: str) -> str:
-    """The page without what a variant need not repeat: who takes a citation from a page is to take it from that of the source's script."""
+    """The page without what a variant need not repeat: who takes a citation or data is to take it from the page in the source's script."""
     return _MACHINES.sub("", html)
 
 

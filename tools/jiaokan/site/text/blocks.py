@@ -21,6 +21,8 @@ HEAD_TYPES = frozenset({"title", "subtitle", "byline", "source", "number", "issu
 """What stands at the top of a document, before its text."""
 LONG_TITLE_CHARACTERS = 40
 """From this number of code points on a title is set smaller, so that the text begins in the first window."""
+SHORT_HEADING_CHARACTERS = 13
+"""A heading of so few code points stands on one line of a phone, and needs no places to break."""
 LATIN = re.compile(r"(?<![!-~])(?!https?:)[!-~]{14,}|(?<![A-Za-z])[A-Za-z]{2,}(?:[,;:]? [A-Za-z]+){7,}")
 """A word so long, or a sentence of so many, that a narrow line which ends before it would be spread."""
 
@@ -144,7 +146,8 @@ def _block(name: str, block: Block, around: _Around) -> str:
 def _heading(name: str, block: Block, around: _Around) -> str:
     """A heading, which breaks between words, beside its link: what is inside a heading would be part of its name."""
     anchor = block.anchor and identifier(block.anchor)
-    made = element(name, around.content(block, break_places(block.text)), id=anchor)
+    breaks = break_places(block.text) if len(block.text) > SHORT_HEADING_CHARACTERS else frozenset[int]()
+    made = element(name, around.content(block, breaks), id=anchor)
     return element("div", made + (_ways(block, around) if anchor else "") + around.notes(block), class_="jk-h")
 
 

@@ -5,7 +5,8 @@ import { blockOf, said, stretches } from "./reading.js";
 
 const STYLE = "jiaokan-style";
 const canonical = document.querySelector("link[rel=canonical]"), page = canonical.href, permanent = canonical.getAttribute("href");
-const files = document.querySelector('link[rel=alternate][type="application/json"]').href;
+// Beside the record, which stands once, in the source's script.
+const files = new URL("../", document.querySelector(".jk-ways a").href);
 const edition = document.querySelector(".jk-edition");
 const text = edition.closest(".jk-text");
 const script = edition.closest("article").dataset.script;
