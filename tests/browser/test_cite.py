@@ -325,7 +325,8 @@ def test_files_for_reference_managers_are_linked_and_sound(reader: Reader) -> No
     for style, suffix in (("bibtex", ".bib"), ("ris", ".ris"), ("csl-json", ".csl.json")):
         address = page.locator(f'a[download][href$="{suffix}"]').evaluate("link => link.href")
         text = page.evaluate("async (address) => (await fetch(address)).text()", address)
-        assert text == cite(notice(), None, style, base_url=BASE, accessed=DAY)
+        told = cite(notice(), None, style, base_url=BASE, accessed=DAY)
+        assert text == told or (suffix == ".csl.json" and json.loads(text) == json.loads(told))  # without its blanks
     assert json.loads(text)[0]["number"] == "云水监〔2021〕12号"
 
 

@@ -79,7 +79,7 @@ def texts(entry: Entry, shelf: Shelf) -> Texts:
     id, meta = identifier(entry.id), entry.meta
     files = data_files(entry) | citation_files(entry, shelf.stamp(id))
     if cited := cited_by(entry, shelf):
-        files["cited-by.json"] = json.dumps(cited, ensure_ascii=False) + "\n"
+        files["cited-by.json"] = json.dumps(cited, ensure_ascii=False, separators=(",", ":")) + "\n"
     tags, said = head(entry, shelf.stamp(id)), f"《{meta.title}》的著录与校勘记：每一处改动、理由与原文对照。"
     pages = {
         f"t/{id}.md": page(text_page(entry, shelf), shelf.name(id), description(meta), head=tags, script=meta.language),

@@ -7,7 +7,7 @@ A citation is in the script of the text, whatever the script of the page.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from jiaokan.anchor.rewording import Rewording
@@ -61,6 +61,7 @@ def citation_files(entry: Entry, stamp: Stamp) -> dict[str, str]:
     """The files beside the page: one for each style that reference managers read, patterns to cite a block by, the names of its places."""
     whole = cited(entry, None, stamp)
     files = {file_name(entry.id, style.suffix): style.write(whole) for style in STYLES.values() if style.suffix}
+    files |= {name: _json(json.loads(text)) for name, text in files.items() if name.endswith(".json")}
     return files | {"citation.json": _json(_patterns(entry, stamp)), "places.json": _json(_places(entry))}
 
 
@@ -74,7 +75,7 @@ def _places(entry: Entry) -> dict[str, Sequence[str]]:
     return {"¶": row, **found}
 
 
-def _json(value: Mapping[str, object]) -> str:
+def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
