@@ -2,7 +2,7 @@
 
 To be decided are the characters that stand beside a neighbour beside which OpenCC gives them another form than alone,
 the words of our own rows, and the characters for which running text says another form than OpenCC.
-What OpenCC gives is in a table that is made from the dictionaries of its package; of a version without table everything is undecided.
+What OpenCC gives is in a table made from the dictionaries of its package (Apache-2.0); of a version without table all is undecided.
 No phrase of OpenCC and no word of the segmenter goes over a mark that ends a clause; where a word of our rows does, its clauses are one.
 """
 
