@@ -84,6 +84,18 @@ def test_a_head_that_runs_in_is_told_from_a_sentence(texts, heads):
     assert list(run_ins(blocks).values()) == heads
 
 
+def test_the_count_of_heads_may_go_on_below_a_heading():
+    """Some outlines count their second level through all parts."""
+    parts = [
+        ("heading", "一、总体要求"),
+        ("heading", "（一）指导思想"),
+        ("heading", "二、建立机制"),
+        ("paragraph", "（二）建立协同平台。贯彻部署。"),
+    ]
+    blocks = [Block(kind, text, anchor=f"a{at}") for at, (kind, text) in enumerate([*parts, ("paragraph", "（四）另有所指。不是此列。")])]
+    assert run_ins(blocks) == {"a3": 10}
+
+
 def test_a_title_breaks_between_words_only():
     """Before a closing mark and behind an opening one there is no place to break; the words are the title."""
     title = "关于开展“质量月”活动等5部门的通知"

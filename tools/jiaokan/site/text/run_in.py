@@ -37,13 +37,20 @@ def run_ins(blocks: Iterable[Block]) -> dict[str, int]:
 
 
 def _lists(blocks: Iterable[Block]) -> Iterator[Sequence[tuple[Block, int]]]:
-    """The labelled blocks of each list, each with where its label ends; a list ends where the count does not go on, or at a heading."""
+    """The labelled blocks of each list, each with where its label ends; a list ends where the count does not go on, or at a heading.
+
+    The count may go on below the heading: （四） in the second part after （三） in the first.
+    """
     row: list[tuple[Block, int]] = []
+    last = 0
     for block in blocks:
-        label = _LABEL.match(block.text) if block.type in ("paragraph", "item") else None
-        if block.type == "heading" or (label and value(label[1]) != len(row) + 1):
+        label = _LABEL.match(block.text) if block.type in ("paragraph", "item", "heading") else None
+        number = value(label[1]) if label else 0
+        if block.type == "heading" or (label and number != last + 1):
             yield row
             row = []
-        if label and value(label[1]) == len(row) + 1:
-            row.append((block, label.end()))
+        if label and number in (1, last + 1):
+            last = number
+            if block.type != "heading":
+                row.append((block, label.end()))
     yield row
