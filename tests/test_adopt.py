@@ -13,7 +13,7 @@ from promise import promised
 from jiaokan import corpus
 from jiaokan.cli import main
 from jiaokan.corpus import adopting
-from jiaokan.desk.decide import KINDS
+from jiaokan.desk.decide import DECISION_KINDS
 from jiaokan.intake.record_text import added, scalar
 from tests.project import make
 
@@ -72,7 +72,7 @@ def test_edits_that_cannot_be_told_are_refused_and_nothing_is_written(
     main(["build", *root])
     path = edition_of(tmp_path)
     path.write_text(path.read_text().replace("认真", "切实"))
-    monkeypatch.setattr(adopting, "adopt", lambda *_: dict.fromkeys(KINDS, ()))
+    monkeypatch.setattr(adopting, "adopt", lambda *_: dict.fromkeys(DECISION_KINDS, ()))
     before = {file: file.read_bytes() for file in (tmp_path / "corpus").rglob("*") if file.is_file()}
 
     assert main(["adopt", "--reason", "试", *root]) == 2

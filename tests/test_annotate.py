@@ -14,7 +14,7 @@ from jiaokan.annotate import date, event, organisation
 from jiaokan.annotate.authority import Authority
 from jiaokan.annotate.find import Scope, find
 from jiaokan.annotate.held import Held
-from jiaokan.annotate.mention import KINDS
+from jiaokan.annotate.mention import MENTION_KINDS
 from jiaokan.cli import main
 from jiaokan.edition.document import Block
 from jiaokan.grammar.near import near
@@ -494,7 +494,7 @@ def test_mentions_do_not_overlap_and_hold_their_own_words(text):
     """Whatever the text, mentions are in order and stay within a line."""
     done = 0
     for one in find(text):
-        assert one.kind in KINDS
+        assert one.kind in MENTION_KINDS
         assert done <= one.start < one.end
         assert text[one.start : one.end] == one.text
         assert "\n" not in one.text

@@ -16,7 +16,7 @@ from jiaokan.check import signs
 from jiaokan.checks import laws
 from jiaokan.checks.outline import outline
 from jiaokan.checks.pairing import unpaired
-from jiaokan.checks.problem import LAWS, RECORD, SIGNS, Problem
+from jiaokan.checks.problem import LAWS, RECORD_SIGNS, SIGNS, Problem
 from jiaokan.checks.repetition import overlap
 from jiaokan.cli import main
 from jiaokan.commands.check import look
@@ -93,9 +93,9 @@ def test_every_code_has_a_case_and_a_hint() -> None:
     """A code without a case may find nothing at all."""
     named = {code for case in cases() for code in case.values[0].get("codes", ())}
 
-    assert set(LAWS) | set(RECORD) | set(SIGNS) == named | ELSEWHERE
-    assert all(hint for hint in (*LAWS.values(), *RECORD.values(), *SIGNS.values()))
-    assert len(LAWS | RECORD | SIGNS) == len(LAWS) + len(RECORD) + len(SIGNS)
+    assert set(LAWS) | set(RECORD_SIGNS) | set(SIGNS) == named | ELSEWHERE
+    assert all(hint for hint in (*LAWS.values(), *RECORD_SIGNS.values(), *SIGNS.values()))
+    assert len(LAWS | RECORD_SIGNS | SIGNS) == len(LAWS) + len(RECORD_SIGNS) + len(SIGNS)
 
 
 def test_a_check_looks_again_only_at_what_changed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -169,7 +169,7 @@ def test_the_command_says_how_to_go_on(tmp_path: Path, capsys: pytest.CaptureFix
     assert main(["check", "--root", str(root)]) == 1
     said = capsys.readouterr().out
     assert said.startswith("corpus/documents/county-meeting/document.yaml: title-differs")
-    assert f"hint: {RECORD['title-differs']}" in said
+    assert f"hint: {RECORD_SIGNS['title-differs']}" in said
     assert said.endswith("1 problems\n")
 
 

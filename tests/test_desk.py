@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jiaokan.desk.adoption import adopt, form
-from jiaokan.desk.decide import KINDS, decide
+from jiaokan.desk.decide import DECISION_KINDS, decide
 from jiaokan.edition.document import Block, Document
 from jiaokan.errors import BadInput
 from jiaokan.record.schema import Source
@@ -183,4 +183,4 @@ def test_hand_edits_become_decisions_that_give_them_back(edited: tuple[list[str]
 
     assert form(result.blocks) == form(wanted)
     assert raw(result) == raw(before)
-    assert {kind for kind in decisions if kind not in KINDS} == set()
+    assert {kind for kind in decisions if kind not in DECISION_KINDS} == set()

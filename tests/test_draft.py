@@ -14,7 +14,7 @@ from jiaokan.cli import main
 from jiaokan.errors import BadInput
 from jiaokan.web import write_draft
 from jiaokan.web.serve_draft import server
-from jiaokan.web.write_draft import PLACE, STAMP
+from jiaokan.web.write_draft import DRAFT_PLACE, STAMP
 from tests.project import RAW, make
 
 DOUBTFUL = RAW.replace("及时报告", "及时\ufffd报告").replace("2020年12月4日", "2020年11月31日")
@@ -29,7 +29,7 @@ def own_machine(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def texts(root: Path) -> dict[str, str]:
     """The pages of the draft."""
-    return {path.name: path.read_text("utf-8") for path in (root / PLACE).glob("*.html")}
+    return {path.name: path.read_text("utf-8") for path in (root / DRAFT_PLACE).glob("*.html")}
 
 
 def plain(html: str) -> str:
@@ -45,7 +45,7 @@ def test_a_draft_shows_every_text_whole_and_stands_apart(tmp_path: Path, capsys:
     assert main(["build", "--root", str(root)]) == 0
     before = {path: path.read_bytes() for path in (root / "corpus").rglob("*") if path.is_file()}
     assert main(["site", "--draft", "--root", str(root)]) == 0
-    assert f"{PLACE.as_posix()}/index.html: 2 documents" in capsys.readouterr().out
+    assert f"{DRAFT_PLACE.as_posix()}/index.html: 2 documents" in capsys.readouterr().out
     pages = texts(root)
     assert sorted(pages) == ["index.html", "t-county-meeting.html", "t-samr-2020-186.html"]
     assert "某县召开会议，学习《关于加强计量工作的通知》。" in plain(pages["t-county-meeting.html"])
@@ -141,7 +141,7 @@ def test_no_draft_where_sites_are_published(tmp_path: Path, monkeypatch: pytest.
     monkeypatch.setenv("CI", "true")
     assert main(["site", "--draft", "--root", str(root)]) == 2
     assert "jiaokan site" in capsys.readouterr().err
-    assert not (root / PLACE).exists()
+    assert not (root / DRAFT_PLACE).exists()
 
 
 def test_each_save_is_followed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -179,7 +179,7 @@ def test_only_this_machine_is_answered(tmp_path: Path) -> None:
     root = make(tmp_path)
     corpus.build(root)
     write_draft.write_draft(root, live=True)
-    with server(root / PLACE, 0) as shown:
+    with server(root / DRAFT_PLACE, 0) as shown:
         thread = threading.Thread(target=shown.serve_forever)
         thread.start()
         try:
@@ -195,4 +195,4 @@ def test_only_this_machine_is_answered(tmp_path: Path) -> None:
             shown.shutdown()
             thread.join()
         with pytest.raises(BadInput, match="cannot be had"):
-            server(root / PLACE, shown.server_port)
+            server(root / DRAFT_PLACE, shown.server_port)

@@ -16,7 +16,7 @@ from jiaokan.intake.rights import proposed_rights
 from jiaokan.intake.standard import cover
 from jiaokan.record.schema import OFFICIAL, Genre, Meta
 from jiaokan.record.yaml import read_record
-from jiaokan.site.terms import GENRES
+from jiaokan.site.terms import GENRE_NAMES
 
 
 def facts_of(raw: str, page: PageMetadata | None = None) -> Facts:
@@ -174,7 +174,7 @@ def test_a_list_names_each_once() -> None:
 
 def test_every_genre_has_a_name_and_can_be_cited() -> None:
     """A genre that the site cannot name would break its page; those of official texts are among the genres."""
-    assert set(get_args(Genre)) == set(GENRES)
+    assert set(get_args(Genre)) == set(GENRE_NAMES)
     assert set(get_args(Genre)) > OFFICIAL
 
 

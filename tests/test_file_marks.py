@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from jiaokan.corpus import marks
-from jiaokan.corpus.lock import PLACE as LOCK
+from jiaokan.corpus.lock import LOCK_PLACE
 from jiaokan.corpus.marks import PLACE, FileMarks
 
 OLD_SECONDS = 1_000_000_000
@@ -18,11 +18,11 @@ OLD_SECONDS = 1_000_000_000
 
 def project(root: Path, words: bytes = b"one", *, old: bool = True) -> Path:
     """A project under lock with one file, older than the look or as young."""
-    (root / LOCK).parent.mkdir(parents=True, exist_ok=True)
+    (root / LOCK_PLACE).parent.mkdir(parents=True, exist_ok=True)
     path = root / "corpus/a.txt"
     path.write_bytes(words)
-    (root / LOCK).write_bytes(b"")
-    os.utime(root / LOCK, ns=(marks._mark(path.stat())[2] + old,) * 2)
+    (root / LOCK_PLACE).write_bytes(b"")
+    os.utime(root / LOCK_PLACE, ns=(marks._mark(path.stat())[2] + old,) * 2)
     return path
 
 
@@ -103,7 +103,7 @@ def test_a_write_within_the_same_tick_is_seen(tmp_path: Path, old: bool, monkeyp
 def test_without_a_lock_nothing_is_trusted(tmp_path: Path, read: list[str]) -> None:
     """Who cannot say when he began to look reads every file each time."""
     path = project(tmp_path)
-    (tmp_path / LOCK).unlink()
+    (tmp_path / LOCK_PLACE).unlink()
     assert [digest(tmp_path, path) for _ in range(2)] == [seen(b"one")] * 2
     assert len(read) == 4
 
@@ -135,7 +135,7 @@ def test_what_is_gone_is_forgotten(tmp_path: Path) -> None:
     path = project(tmp_path)
     other = path.with_name("b.txt")
     other.write_bytes(b"two")
-    os.utime(tmp_path / LOCK, ns=(marks._mark(other.stat())[2] + 1,) * 2)
+    os.utime(tmp_path / LOCK_PLACE, ns=(marks._mark(other.stat())[2] + 1,) * 2)
     digest(tmp_path, other)
     for complete, names in ((False, {"corpus/a.txt", "corpus/b.txt"}), (True, {"corpus/a.txt"})):
         digest(tmp_path, path, complete=complete)

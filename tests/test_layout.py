@@ -13,7 +13,7 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 OUTSIDE_WORLD = {"os", "io", "pathlib", "shutil", "subprocess", "tempfile", "glob", "fileinput", "socket", "urllib.request", "http"}
 CHANCE_AND_CLOCK = {"random", "secrets", "uuid", "time"}
 CLOCK_CALLS = {"now", "utcnow", "today"}
-LONGEST = 300
+LONGEST_FILE_LINES = 300
 """Lines a file may have; near 80 is the aim."""
 
 
@@ -85,7 +85,7 @@ def test_nothing_depends_on_chance_or_the_clock(path):
 @pytest.mark.parametrize("path", MODULES, ids=name)
 def test_files_are_short_and_named_for_a_thing(path):
     """One concept a file: none is longer than 300 lines, none is a drawer of odds and ends."""
-    assert len(path.read_text(encoding="utf-8").splitlines()) <= LONGEST
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= LONGEST_FILE_LINES
     assert path.stem not in ("utils", "util", "helpers", "helper", "common", "misc")
 
 
@@ -131,6 +131,28 @@ def test_the_walk_sees_calls_and_missing_docstrings():
     assert list(undocumented(module)) == ["f"]
 
 
+def given(module):
+    """The names that the statements of a module give, but for what starts with an underscore."""
+    for statement in module.body:
+        if isinstance(statement, ast.FunctionDef | ast.ClassDef):
+            yield statement.name
+        elif isinstance(statement, ast.Assign | ast.AnnAssign):
+            yield from (node.id for node in ast.walk(statement) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store))
+
+
+def taken_twice(modules):
+    """The constants and types that are imported from two modules, each of which gives one of this name; what hands it on does not count."""
+    giving = {module: {one for one in given(parsed) if not one.startswith("_")} for module, parsed in modules.items()}
+    wanted = {}
+    for parsed in modules.values():
+        for node in ast.walk(parsed):
+            if isinstance(node, ast.ImportFrom):
+                for alias in node.names:
+                    if alias.name[0].isupper() and alias.name in giving.get(node.module, ()):
+                        wanted.setdefault(alias.name, set()).add(node.module)
+    return {found: sorted(origins) for found, origins in wanted.items() if len(origins) > 1}
+
+
 def test_no_two_public_classes_have_one_name():
     """A class is read by its name alone where it is imported; functions are called by their module's and may share one."""
     where = {}
@@ -139,3 +161,18 @@ def test_no_two_public_classes_have_one_name():
             if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
                 where.setdefault(node.name, []).append(name(path))
     assert {found: paths for found, paths in where.items() if len(paths) > 1} == {}
+
+
+def test_no_two_imported_constants_have_one_name():
+    """A constant or a type that another module imports is read there by its name alone, so it has the name for itself."""
+    dotted = {".".join(("jiaokan", *path.relative_to(PACKAGE).with_suffix("").parts)).removesuffix(".__init__"): path for path in MODULES}
+    assert taken_twice({module: tree(path) for module, path in dotted.items()}) == {}
+
+
+def test_the_walk_sees_two_constants_of_one_name():
+    """Two modules that give a name count once both are asked for it; who hands a name on gives none."""
+    code = {"a": "N = 1", "b": "N = 2", "c": "from a import N", "d": "from c import N", "e": "from b import N"}
+    modules = {module: ast.parse(source) for module, source in code.items()}
+    assert taken_twice(modules) == {"N": ["a", "b"]}
+    del modules["e"]
+    assert taken_twice(modules) == {}

@@ -28,7 +28,7 @@ from jiaokan.site import write, write_finished, write_frame, write_state, write_
 from jiaokan.site.finish.verify import PageSeen, verify
 from jiaokan.site.write_finished import as_text
 from jiaokan.site.write_kept import digest, render
-from jiaokan.site.write_store import PLACE, Store, digest_of, key
+from jiaokan.site.write_store import STORE_PLACE, Store, digest_of, key
 from jiaokan.site.write_tree import Stood, Tree, marks
 from jiaokan.site.write_verified import Verified
 
@@ -216,14 +216,14 @@ def go_back(root: Path) -> None:
 
 def damage_store(root: Path) -> None:
     """Other bytes in the store, where it does not look damaged; and another title of a text that others cite and lists name."""
-    with sqlite3.connect(root / PLACE) as store:
+    with sqlite3.connect(root / STORE_PLACE) as store:
         store.execute("UPDATE made SET body = zeroblob(length(body))")
     changed(home(root, "渠长") / "document.yaml", "^title: .*$", "title: 云川县人民政府修渠令")
 
 
 def damage_half(root: Path) -> None:
     """Every other row of the store damaged, and no site whose files could be taken over."""
-    with sqlite3.connect(root / PLACE) as store:
+    with sqlite3.connect(root / STORE_PLACE) as store:
         store.execute("UPDATE made SET body = zeroblob(length(body)) WHERE substr(key, 64) < '8'")
     shutil.rmtree(root / "site")
 

@@ -132,7 +132,7 @@ def test_readers_do_not_wait_for_each_other_but_writers_for_readers(tmp_path: Pa
             thread.start()
             thread.join()
     assert ["being read by another command" in str(error) for error in failed] == [True]
-    assert not (tmp_path / lock.PLACE).exists()
+    assert not (tmp_path / lock.LOCK_PLACE).exists()
 
 
 def broken_off(root: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[dict[str, bytes], dict[str, bytes]]:

@@ -21,7 +21,7 @@ from jiaokan.commands.check import find
 from jiaokan.corpus import lock
 from jiaokan.corpus.adopting import Overtaken
 from jiaokan.corpus.building import EditedByHand
-from jiaokan.corpus.pending import PLACE, ElsewhereChanged, Pending, WantedBlock, pending
+from jiaokan.corpus.pending import DRAFTS_PLACE, ElsewhereChanged, Pending, WantedBlock, pending
 from jiaokan.edition import markdown
 from jiaokan.edition.markdown import level
 from jiaokan.errors import BadInput
@@ -107,7 +107,7 @@ def test_the_desk_writes_what_adopt_would(name: str, tmp_path: Path) -> None:
     for shown in said["decisions"]:
         assert shown["lines"].partition("\n")[2].replace("（理由）", "据原件") in record
     assert list(find(one)) == []
-    assert not (one / PLACE / f"{ID}.json").exists()
+    assert not (one / DRAFTS_PLACE / f"{ID}.json").exists()
 
 
 def test_what_is_typed_is_kept_until_it_is_decided(tmp_path: Path) -> None:
@@ -117,7 +117,7 @@ def test_what_is_typed_is_kept_until_it_is_decided(tmp_path: Path) -> None:
     said = keep_draft(root, ID, wish(root, reword(rows_of(root), "认真", "切实")), "")
     assert "请切实贯彻" in opened(root, ID)
     assert [one["name"] for one in said["decisions"]] == ["更正"]
-    assert (root / PLACE / ".gitignore").read_text() == "*\n"
+    assert (root / DRAFTS_PLACE / ".gitignore").read_text() == "*\n"
     corpus.build(root)
     assert list(find(root)) == []
     assert keep_draft(root, ID, wish(root, rows_of(root)), said["known"]) == {"known": "", "decisions": []}

@@ -31,7 +31,7 @@ QUALITY = Path(__file__).parent.parent / "quality"
 SMALLER_IS_BETTER = {"cer", "spaces"}
 TOLERANCE = 1e-4
 """What rounding may hide; scores are kept with five digits."""
-MOST = 5
+SHOWN_SKIPPED_CASES = 5
 """So many cases that could not be compared are named; all are counted."""
 Pinned = dict[str, Any]
 
@@ -125,7 +125,7 @@ def main() -> int:
     print(score.table(kinds))
     gate = json.loads(pinned.read_text(encoding="utf-8")) if pinned.exists() else {}
     fell, skipped = compare(gate.get("cases", {}), found)
-    print("\n".join([*(f"fell: {line}" for line in fell), *(f"not compared: {line}" for line in skipped[:MOST])]))
+    print("\n".join([*(f"fell: {line}" for line in fell), *(f"not compared: {line}" for line in skipped[:SHOWN_SKIPPED_CASES])]))
     if wanted.update and (wanted.allow_regression or not fell):
         new = updated(gate, found, wanted.reason if wanted.allow_regression else None)
         pinned.write_text(json.dumps(new, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")

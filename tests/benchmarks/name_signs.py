@@ -37,7 +37,7 @@ from jiaokan.script.plain import simplified
 
 Row = tuple[tuple[str, ...], bool]
 HOLD, ROUNDS = 0.1, 20
-HEAD = """# Signs of the name of a {kind}, and how much each speaks for it (below zero: against)
+TABLE_HEAD = """# Signs of the name of a {kind}, and how much each speaks for it (below zero: against)
 # source: counted in the gold of tests/cases/mentions by tests/benchmarks/name_signs.py; no sign is a name
 # sign	weight, in logits	how often it was seen	how often of these the name was right
 """
@@ -154,7 +154,7 @@ def main() -> None:
     gold += reviewed()
     for kind, rows in (("place", places), ("person", persons)):
         examples = [row for text, spans in (*gold, *cases(kind)) for row in rows(text, spans)]
-        table = HEAD.format(kind=kind) + "".join(weighed(examples))
+        table = TABLE_HEAD.format(kind=kind) + "".join(weighed(examples))
         if asked.write:
             Path(str(resources.files("jiaokan.annotate").joinpath(f"{kind}_signs.tsv"))).write_text(table, encoding="utf-8")
         else:

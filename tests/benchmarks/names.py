@@ -18,7 +18,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from jiaokan.annotate.find import find
-from jiaokan.annotate.mention import KINDS
+from jiaokan.annotate.mention import MENTION_KINDS
 
 GOLD = Path(__file__).parent.parent / "cases" / "mentions"
 MARK = re.compile("⟨([^⟨⟩]*):([a-z]+)⟩")
@@ -91,7 +91,7 @@ def main() -> int:
         right, wanted, found, errors = measure(half)
         cells = [
             f"{kind} {2 * right[kind] / (wanted[kind] + found[kind]):.3f} ({right[kind]}/{wanted[kind]}/{found[kind]})"
-            for kind in KINDS
+            for kind in MENTION_KINDS
             if wanted[kind] + found[kind]
         ]
         print(f"{half:13}", *cells)

@@ -27,7 +27,7 @@ PACKAGE = Path(opencc.__file__).parent / "clib"
 REGIONS: tuple[tuple[Mode, Mode], ...] = (("s2tw", "t2tw"), ("s2hk", "t2hk"))
 """The mode of a region, and what it does after the common conversion."""
 Phrase = tuple[str, str]
-HEAD = "character\tbefore\tafter\n"
+TABLE_HEAD = "character\tbefore\tafter\n"
 
 
 def named(config: object) -> Iterator[str]:
@@ -108,7 +108,7 @@ def neighbours() -> str:
             _, side, other = min(sides, key=lambda one: one[0])
             side[char].add(other)
     rows = [f"{char}\t{''.join(sorted(before[char]))}\t{''.join(sorted(after[char]))}\n" for char in sorted({*before, *after})]
-    return HEAD + "".join(rows)
+    return TABLE_HEAD + "".join(rows)
 
 
 if __name__ == "__main__":

@@ -24,9 +24,9 @@ from jiaokan.script.alone import merged, standing
 from jiaokan.script.engine import Mode, convert_by
 from jiaokan.script.overrides import settled
 from jiaokan.script.reading import read
-from jiaokan.script.row import Row, Target, contexts, overrides
+from jiaokan.script.row import Row, TargetScript, contexts, overrides
 
-MODES: dict[Target, tuple[Mode, Mode]] = {
+MODES: dict[TargetScript, tuple[Mode, Mode]] = {
     "zh-Hant-TW": ("tw2s", "s2tw"),
     "zh-Hant-HK": ("hk2s", "s2hk"),
     "zh-Hans": ("s2tw", "tw2s"),
@@ -63,7 +63,7 @@ def main() -> None:
     arguments = parser.parse_args()
     seen, right = Counter[str](), Counter[str]()
     stood, proven = (Counter[str](), Counter[str]()), (Counter[str](), Counter[str]())
-    to: Target = arguments.to
+    to: TargetScript = arguments.to
     away, back = MODES[to]
     for full in (piece for file in arguments.files for piece in pieces(file)):
         simple = convert_by(away, full)

@@ -11,8 +11,7 @@ from jiaokan.search.columns import facet_values
 from jiaokan.search.entry import Passage, SearchDocument
 from jiaokan.search.index import ordered, search_files, variant_files
 from jiaokan.site.data.script_tables import script_tables
-from jiaokan.site.text.said import NAME as SAID
-from jiaokan.site.text.said import said_file
+from jiaokan.site.text.said import SAID_NAME, said_file
 
 DOCS = Path(__file__).parents[2] / "tools/jiaokan/site/theme/docs"
 HOSTILE = "<img src=x onerror=\"document.title='hacked'\"><script>document.title='hacked'</script>"
@@ -107,7 +106,7 @@ def write_site(root: Path, texts: list[SearchDocument] = TEXTS) -> None:
     for path, module in script_tables().items():
         (root / path).parent.mkdir(exist_ok=True)
         (root / path).write_text(module, encoding="utf-8")
-    (root / SAID).write_text(said_file(), encoding="utf-8")
+    (root / SAID_NAME).write_text(said_file(), encoding="utf-8")
     (root / "assets" / "icon.svg").write_text("<svg xmlns='http://www.w3.org/2000/svg'/>")
     for prefix, lang in (("", "zh-Hans"), ("zh-Hant-TW/", "zh-Hant-TW")):
         pages = {"search/": content}

@@ -11,7 +11,7 @@ from tests.mutate.mutant import Mutant
 
 FLOORS = Path(__file__).with_name("floors.toml")
 SAME = Path(__file__).with_name("equivalent.toml")
-HEAD = """# The share of sampled changes that a test notices, in percent, by folder of tools/jiaokan. A number only rises:
+FLOORS_HEAD = """# The share of sampled changes that a test notices, in percent, by folder of tools/jiaokan. A number only rises:
 # make mutate WHAT="--sample --raise" writes what is more. Measured with the seed and the number of changes a folder below.
 """
 
@@ -56,7 +56,7 @@ def read(path: Path = FLOORS) -> tuple[int, int, dict[str, int]]:
 def write(seed: int, changes: int, floors: Mapping[str, int], path: Path = FLOORS) -> None:
     """Write the file of floors."""
     lines = [f"seed = {seed}", f"changes = {changes}", "", "[floors]", *(f"{name} = {share}" for name, share in sorted(floors.items()))]
-    path.write_text(HEAD + "\n".join(lines) + "\n", encoding="utf-8")
+    path.write_text(FLOORS_HEAD + "\n".join(lines) + "\n", encoding="utf-8")
 
 
 def equivalent(path: Path = SAME) -> dict[str, str]:

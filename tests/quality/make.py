@@ -32,7 +32,7 @@ from jiaokan.edition.markdown import parse  # noqa: E402
 ROOT = HERE.parent.parent
 CORPUS = ("samr-2020-186", "samr-2022-76", "samr-2024-80", "shanxi-2024-193", "samr-2022-certification-plan")
 """Official documents of the corpus, which article 5 of the Copyright Law leaves free."""
-LONGEST = 9_000
+LONGEST_TEXT_CHARACTERS = 9_000
 """Code points of a document that is taken; one plan is longer than all the rest."""
 MARK = re.compile(r"\{([a-z]+)\} ")
 COLUMNS = "columns: 2; column-gap: 9mm"
@@ -63,7 +63,7 @@ def texts() -> Iterator[tuple[str, tuple[Block, ...]]]:
     yield from ((path.stem, blocks_of(path.read_text(encoding="utf-8"))) for path in sorted((HERE / "texts").glob("*.md")))
     for name in CORPUS:
         blocks = parse((ROOT / "corpus/documents" / name / "edition.md").read_text(encoding="utf-8"))
-        if sum(len(block.text) for block in blocks) <= LONGEST:
+        if sum(len(block.text) for block in blocks) <= LONGEST_TEXT_CHARACTERS:
             yield name, tuple(blocks)
 
 

@@ -14,7 +14,7 @@ from jiaokan.anchor.ledger import Ledger
 from jiaokan.anchor.meeting import Side, meet
 from jiaokan.anchor.word import moved, words_on
 from jiaokan.clean import clean
-from jiaokan.desk.decide import KINDS, decide
+from jiaokan.desk.decide import DECISION_KINDS, decide
 from jiaokan.desk.decisions import divide
 from jiaokan.edition.document import Block, Document
 from jiaokan.errors import BadInput
@@ -79,7 +79,9 @@ def build_source(raw: str, source: Source, where: str, published: Mapping[str, P
 
 def _know(source: Source, known: set[str], where: str) -> None:
     named = {
-        one.document for kind in (*KINDS, "reviewed", "ignores", "anchors", "accepts", "rejects", "notes") for one in getattr(source, kind)
+        one.document
+        for kind in (*DECISION_KINDS, "reviewed", "ignores", "anchors", "accepts", "rejects", "notes")
+        for one in getattr(source, kind)
     }
     for document in sorted(named - known):
         raise BadInput(

@@ -128,16 +128,16 @@ def _equal(old: Sequence[Wording], new: Sequence[Wording]) -> Iterable[Pair]:
                     yield i, there[other]
 
 
-Row = Sequence[tuple[float, int]]
+Likenesses = Sequence[tuple[float, int]]
 """What a block is like, the most like first, as (likeness, index)."""
-Rows = dict[int, list[tuple[float, int]]]
+LikenessRows = dict[int, list[tuple[float, int]]]
 """For a block those it is like."""
 
 
-def rivals(like: Mapping[Pair, float], pairs: Iterable[Pair]) -> tuple[Rows, Rows]:
+def rivals(like: Mapping[Pair, float], pairs: Iterable[Pair]) -> tuple[LikenessRows, LikenessRows]:
     """For each old block of some pairs, and for each new one, the blocks it is like."""
-    by_old: Rows = {}
-    by_new: Rows = {}
+    by_old: LikenessRows = {}
+    by_new: LikenessRows = {}
     for i, j in pairs:
         by_old.setdefault(i, []).append((like[i, j], j))
         by_new.setdefault(j, []).append((like[i, j], i))

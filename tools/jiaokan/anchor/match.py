@@ -27,7 +27,7 @@ from dataclasses import dataclass
 from jiaokan.anchor.chain import Chain, increasing, unit, weight
 from jiaokan.anchor.fences import between, gaps
 from jiaokan.anchor.lead import by_rare_words
-from jiaokan.anchor.likeness import KEPT_LIKENESS, Own, Pair, Rows, alike, candidates, likeness, rivals
+from jiaokan.anchor.likeness import KEPT_LIKENESS, LikenessRows, Own, Pair, alike, candidates, likeness, rivals
 from jiaokan.anchor.lists import Lists
 from jiaokan.anchor.pieces import INSIDE_FAR_SHARE, INSIDE_NEAR_SHARE, LEAD_SHARE, held, largest, runs
 from jiaokan.anchor.rest import of_the_rest
@@ -228,7 +228,7 @@ def _elsewhere(
     return moved
 
 
-def _of_the_rest(like: Mapping[Pair, float], found: Mapping[int, int], back: Mapping[int, int]) -> tuple[Rows, Rows]:
+def _of_the_rest(like: Mapping[Pair, float], found: Mapping[int, int], back: Mapping[int, int]) -> tuple[LikenessRows, LikenessRows]:
     """For each block that is left all that it is like, found or not."""
     return rivals(like, (pair for pair in like if pair[0] not in found or pair[1] not in back))
 
@@ -237,7 +237,7 @@ def _part_of_another(
     old: Sequence[Wording],
     new: Sequence[Wording],
     pair: Pair,
-    rows: tuple[Rows, Rows],
+    rows: tuple[LikenessRows, LikenessRows],
     found: Mapping[int, int],
     back: Mapping[int, int],
     chain: dict[int, int],

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from jiaokan.anchor.fences import Gaps
-from jiaokan.anchor.likeness import Pair, Row, Shared, alike, rivals, same, strange, unlike
+from jiaokan.anchor.likeness import Likenesses, Pair, Shared, alike, rivals, same, strange, unlike
 from jiaokan.anchor.lists import Lists
 from jiaokan.anchor.pieces import HOLDER_BLOCKS, INSIDE_NEAR_SHARE, held
 from jiaokan.anchor.united import UNITED_LEAD_SHARE, united
@@ -100,7 +100,7 @@ class _Rest:
         self._like = {pair: value for pair, value in self._like.items() if pair[0] not in more and pair[1] not in gone}
         return bool(more)
 
-    def _ahead(self, pair: Pair, by_old: Row, by_new: Row) -> float:
+    def _ahead(self, pair: Pair, by_old: Likenesses, by_new: Likenesses) -> float:
         """How far ahead of the next ones a pair is in its place: one that shares other words is another part of it, and no rival."""
         one, two = self._old[pair[0]], self._new[pair[1]]
         others = [value * same(one, self._new[k], two) for value, k in by_old[1 : 1 + RIVAL_BLOCKS]]
@@ -139,7 +139,7 @@ class _Rest:
             and told >= max(PART_BITS, KEPT_SHARE * self._old[pair[0]].told)
         )
 
-    def _alone(self, pair: Pair, by_old: Row, by_new: Row) -> bool:
+    def _alone(self, pair: Pair, by_old: Likenesses, by_new: Likenesses) -> bool:
         """Whether two blocks are like enough, with nothing near them, by words that tell something; there every other one is a rival."""
         one, two = self._old[pair[0]], self._new[pair[1]]
         ahead = self._like[pair] - max([value for value, _ in (*by_old[1:2], *by_new[1:2])], default=0.0)

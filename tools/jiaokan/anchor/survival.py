@@ -19,7 +19,7 @@ from jiaokan.text.digest import digest
 HELD_PAIRS_SHARE = 0.5
 """What share of the old words' pairs, or of the new ones if they are fewer, must be common to both."""
 GONE = "the document is gone and no other one names it as its former name"
-Kind = Literal["right", "moved", "merged", "retired", "wrong", "unknown"]
+OutcomeKind = Literal["right", "moved", "merged", "retired", "wrong", "unknown"]
 
 
 @dataclass(frozen=True)
@@ -28,7 +28,7 @@ class Outcome:
 
     document: str
     id: str
-    kind: Kind
+    kind: OutcomeKind
     why: str = ""
     """What is wrong, for `wrong` and `unknown`."""
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from jiaokan.annotate.mention import KINDS, Mention
+from jiaokan.annotate.mention import MENTION_KINDS, Mention
 
-_ORDER = {kind: index for index, kind in enumerate(KINDS)}
+_ORDER = {kind: index for index, kind in enumerate(MENTION_KINDS)}
 
 
 def choose(mentions: Iterable[Mention], length: int) -> tuple[Mention, ...]:

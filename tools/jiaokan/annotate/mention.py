@@ -8,8 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-Kind = Literal["work", "body", "event", "place", "person", "date", "amount", "term"]
-KINDS: tuple[Kind, ...] = get_args(Kind)
+MentionKind = Literal["work", "body", "event", "place", "person", "date", "amount", "term"]
+MENTION_KINDS: tuple[MentionKind, ...] = get_args(MentionKind)
 """In the order in which they win where two readings are equally long."""
 
 
@@ -17,7 +17,7 @@ KINDS: tuple[Kind, ...] = get_args(Kind)
 class Mention:
     """A stretch of text that names something."""
 
-    kind: Kind
+    kind: MentionKind
     start: int
     end: int
     text: str

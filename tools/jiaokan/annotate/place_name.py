@@ -14,7 +14,7 @@ from jiaokan.annotate.extent import NO_NAME, bounds, loose
 from jiaokan.annotate.lexicon import everywhere
 from jiaokan.annotate.mention import Mention
 from jiaokan.annotate.place_kind import find_kinds, generic, kinds
-from jiaokan.annotate.place_sign import LISTED, PERSON_ENDS, RANK, WordedText, score, starts
+from jiaokan.annotate.place_sign import DIVISION_END, LISTED, PERSON_ENDS, WordedText, score, starts
 from jiaokan.annotate.sign import tag
 from jiaokan.annotate.surname import is_name
 from jiaokan.annotate.town import towns
@@ -98,7 +98,11 @@ def find_place_names(string: str, places: Iterable[Mention]) -> Iterator[Mention
                 continue  # From the right only what stands before a place in a list has new signs.
             start = found.get(end)
             if start is None:
-                start = found.get(at) if at in found and not RANK.search(string, at - 1, at) else _best(page, at, end, begun, ends, begins)
+                start = (
+                    found.get(at)
+                    if at in found and not DIVISION_END.search(string, at - 1, at)
+                    else _best(page, at, end, begun, ends, begins)
+                )
             if start is not None:
                 found[end] = ends[end] = start
                 begins.add(start)

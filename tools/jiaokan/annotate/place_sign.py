@@ -40,7 +40,7 @@ _HELD = frozenset(["主任", "书记", "委员", "专员", "同志", "代表", "
 """Offices, behind which a person stands."""
 _OWN = frozenset(whose + rank for whose in "你我本该贵" for rank in "省市县区州旗镇乡")
 """Places that are meant and not named: 你区, 我省."""
-RANK = re.compile("[省市县区旗盟镇乡村国州](?<!中国)\\Z")
+DIVISION_END = re.compile("[省市县区旗盟镇乡村国州](?<!中国)\\Z")
 """The word of its rank, with which a place is no part of the name of another."""
 _WATERS = re.compile(
     "超.{0,2}水位|超[警保]|断面|溃口|决口|[干支]流|流域|河道|治理|水位|水质|断流|沿岸|两岸|[上中下]游|防洪|大堤|源头|入[海江河湖]|水资源|防汛|补水|湿地"
@@ -225,7 +225,7 @@ def _name(page: WordedText, start: int, at: int, end: int, name: str, kind: str,
     if name in towns().get(kind, ()):
         yield "town" if len(name) < LONG_TOWN_CHARACTERS else "town of three characters or more"
     if page.known.get(at) == start:
-        yield "known place with its rank" if RANK.search(name) else "known place"
+        yield "known place with its rank" if DIVISION_END.search(name) else "known place"
     elif page.known.get(end, end) == start + 1:
         yield "one character before a known place"
     elif any(page.known.get(inner, inner) >= start and inner in page.known for inner in range(start + 1, at + 1)):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from jiaokan.checks.problem import LAWS, RECORD, SIGNS, Problem
+from jiaokan.checks.problem import LAWS, RECORD_SIGNS, SIGNS, Problem
 from jiaokan.corpus.model import Corpus
 from jiaokan.entry.waiting import reviewed_by
 from jiaokan.errors import shown
@@ -14,7 +14,7 @@ from jiaokan.record.schema import Ignore
 def excuse(corpus: Corpus, problems: Sequence[Problem]) -> Iterator[Problem]:
     """The problems that no ignore explains, and the ignores that explain no problem."""
     used: set[tuple[str, int]] = set()
-    known = RECORD | SIGNS
+    known = RECORD_SIGNS | SIGNS
     said = [(source, index, one) for source, record in corpus.sources.items() for index, one in enumerate(record.ignores)]
     about: dict[str, list[tuple[str, int, Ignore]]] = {}
     for row in said:

@@ -37,7 +37,7 @@ LAWS: dict[str, str] = {
     "stale-review": "remove the review, or quote the words of the doubt",
 }
 """What nothing excuses, each with its hint."""
-RECORD: dict[str, str] = {
+RECORD_SIGNS: dict[str, str] = {
     "fixed-point": "write it as cleaning writes it, or ignore it with a reason if it is to stand so",
     "record-date": "correct the date in the record",
     "date-order": "one of the two dates in document.yaml is wrong",
@@ -74,7 +74,7 @@ class Problem:
     @property
     def hint(self) -> str:
         """What to do about it."""
-        return (LAWS | RECORD | SIGNS)[self.code]
+        return (LAWS | RECORD_SIGNS | SIGNS)[self.code]
 
     def __str__(self) -> str:
         return f"{self.where}: {self.code}: {self.found}\n  hint: {self.hint}"

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from jiaokan.cite.model import Cited, Kind
+from jiaokan.cite.model import Cited, CitedKind
 from jiaokan.text import re
 
-_TYPES: Mapping[Kind, str] = {
+_TYPES: Mapping[CitedKind, str] = {
     "official": "techreport", "newspaper": "article", "journal": "article", "report": "techreport", "web": "online",
 }  # fmt: skip
 _SPECIAL = re.compile(r"[\\{}%&#$_~^]")

@@ -6,9 +6,9 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from jiaokan.cite.model import Cited, Kind
+from jiaokan.cite.model import Cited, CitedKind
 
-_TYPES: Mapping[Kind, str] = {
+_TYPES: Mapping[CitedKind, str] = {
     "official": "legislation", "newspaper": "article-newspaper", "journal": "article-journal", "report": "report", "web": "webpage",
 }  # fmt: skip
 

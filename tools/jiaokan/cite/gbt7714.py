@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from jiaokan.cite.model import Cited, Kind
+from jiaokan.cite.model import Cited, CitedKind
 
 
 @dataclass(frozen=True)
@@ -21,11 +21,11 @@ class Marks:
     colon: str
     left: str
     right: str
-    types: Mapping[Kind, str]
+    types: Mapping[CitedKind, str]
     """The type of document with its carrier: EB/OL."""
-    accessed: frozenset[Kind]
+    accessed: frozenset[CitedKind]
     """The kinds that give the day of access."""
-    dated_in_brackets: frozenset[Kind]
+    dated_in_brackets: frozenset[CitedKind]
     """The kinds whose date stands in brackets, as a web page's."""
 
 

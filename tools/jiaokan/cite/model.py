@@ -17,7 +17,7 @@ from jiaokan.errors import BadInput, shown
 from jiaokan.record.schema import OFFICIAL, Meta
 from jiaokan.text import re
 
-Kind = Literal["official", "newspaper", "journal", "report", "web"]
+CitedKind = Literal["official", "newspaper", "journal", "report", "web"]
 _WEBSITE = ("网", "网站", "客户端", "公众号")
 _UNSEEN = frozenset(("Cc", "Cf", "Co", "Cs", "Cn"))
 _BLANKS = re.compile(r"\s+")
@@ -50,7 +50,7 @@ class Stamp:
 class Cited:
     """The fields of a citation. Dates are ISO 8601, to the day, the month or the year."""
 
-    kind: Kind
+    kind: CitedKind
     document: str
     people: tuple[str, ...]
     """Authors, or the bodies that issued it."""
@@ -154,7 +154,7 @@ def pattern(entry: Entry, stamp: Stamp, *, pinpoint: bool) -> Cited:
     return replace(whole, anchor=ANCHOR, until=UNTIL, pinpoint=Pinpoint(SHORT_PINPOINT, LONG_PINPOINT) if pinpoint else NOWHERE)
 
 
-def kind_of(meta: Meta, source_kind: str) -> Kind:
+def kind_of(meta: Meta, source_kind: str) -> CitedKind:
     """What a document is to a bibliography. What an official text is printed in does not make it an article."""
     if meta.genre in OFFICIAL:
         return "official"

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from jiaokan.cite.model import Cited, Kind
+from jiaokan.cite.model import Cited, CitedKind
 
-_TYPES: Mapping[Kind, str] = {"official": "STAT", "newspaper": "NEWS", "journal": "JOUR", "report": "RPRT", "web": "ELEC"}
+_TYPES: Mapping[CitedKind, str] = {"official": "STAT", "newspaper": "NEWS", "journal": "JOUR", "report": "RPRT", "web": "ELEC"}
 
 
 def ris(c: Cited) -> str:

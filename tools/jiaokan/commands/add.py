@@ -207,9 +207,9 @@ def related(one: ProposedRelation) -> str:
 
 def genre(name: str) -> str:
     """A genre, by its name for people and that of the schema."""
-    from jiaokan.site.terms import GENRES
+    from jiaokan.site.terms import GENRE_NAMES
 
-    return in_chinese(GENRES[name]) if is_chinese() else name
+    return in_chinese(GENRE_NAMES[name]) if is_chinese() else name
 
 
 def described(one: Proposed) -> Iterator[str]:

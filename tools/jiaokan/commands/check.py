@@ -50,9 +50,9 @@ def run(arguments: argparse.Namespace) -> int:
 
 def counted(counts: Mapping[str, int]) -> str:
     """How many addresses of a release are where they should be; what must not be is said also where there is none."""
-    from jiaokan.anchor.survival import Kind
+    from jiaokan.anchor.survival import OutcomeKind
 
-    return ", ".join(f"{counts[kind]} {kind}" for kind in get_args(Kind) if counts[kind] or kind in ("right", "wrong"))
+    return ", ".join(f"{counts[kind]} {kind}" for kind in get_args(OutcomeKind) if counts[kind] or kind in ("right", "wrong"))
 
 
 def history(root: Path, corpus: Corpus, revision: str | None, site: str | None) -> list[Problem]:

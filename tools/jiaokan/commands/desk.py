@@ -39,7 +39,8 @@ def run(arguments: argparse.Namespace) -> int:
         )
     from jiaokan.commands.check import find
     from jiaokan.corpus.settings import settings
-    from jiaokan.web.serve_desk import ADDRESS, application, bound, server
+    from jiaokan.web.serve_desk import application, bound, server
+    from jiaokan.web.serve_draft import ADDRESS
 
     root: Path = arguments.root
     settings(root)

@@ -74,13 +74,13 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _record(given: dict[str, str | None]) -> str:
-    from jiaokan.corpus.settings import EXAMPLE
+    from jiaokan.corpus.settings import SETTINGS_EXAMPLE
     from jiaokan.record.settings import Settings
     from jiaokan.record.yaml import read_record
 
     lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in given.items() if value]
     text = "".join(lines)
-    read_record(text, Settings, "jiaokan.yaml", EXAMPLE, "jiaokan init --help")
+    read_record(text, Settings, "jiaokan.yaml", SETTINGS_EXAMPLE, "jiaokan init --help")
     return text
 
 

@@ -89,7 +89,7 @@ def _make(root: Path, out: Path, generator: str, known: Last | None) -> int:
     from jiaokan.corpus.transaction import reading
     from jiaokan.site.write import build as build_site
     from jiaokan.site.write_state import keep, made_from
-    from jiaokan.site.write_store import PLACE
+    from jiaokan.site.write_store import STORE_PLACE
 
     with reading(root):
         seal = made_from(root, generator)
@@ -102,7 +102,7 @@ def _make(root: Path, out: Path, generator: str, known: Last | None) -> int:
         releases=releases(root),
         authority=corpus.authority,
         parallels=corpus.parallels,
-        store=root / PLACE,
+        store=root / STORE_PLACE,
         stood=known.stood if known else None,
     )
     tell(str(made), flush=True)

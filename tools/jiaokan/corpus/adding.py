@@ -11,7 +11,7 @@ from pathlib import Path
 from jiaokan.corpus.files import as_there, read
 from jiaokan.corpus.model import Corpus
 from jiaokan.corpus.reading import blocks_of, records
-from jiaokan.corpus.settings import NAME, settings
+from jiaokan.corpus.settings import SETTINGS_NAME, settings
 from jiaokan.corpus.transaction import write, writing
 from jiaokan.edition.document import Block
 from jiaokan.errors import BadInput, refusal
@@ -154,7 +154,7 @@ class _Proposing:
         every = {**base.sources, **{id: one.source for id, one in base.earlier.items()}}
         if wish.id is not None and wish.id in every:
             raise BadInput("--id", f"there is a source {wish.id} already", expected="an id that is free", then="jiaokan add FILE --id ID")
-        said = settings(root) if (root / NAME).is_file() else None
+        said = settings(root) if (root / SETTINGS_NAME).is_file() else None
         digests = {record.sha256: id for id, record in every.items()}
         return cls(root, wish, base, said, digests, {*every, *base.metas}, {}, [], [], [])
 

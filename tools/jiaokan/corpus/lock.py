@@ -20,7 +20,7 @@ if sys.platform == "win32":
 else:
     import fcntl
 
-PLACE = Path("corpus/.lock")
+LOCK_PLACE = Path("corpus/.lock")
 STEP_SECONDS = 0.05
 """Seconds between two tries."""
 MOST_TRIES = 200
@@ -52,7 +52,7 @@ def locked(root: Path, command: str = "") -> Iterator[None]:
         Held: if another command has it and does not let go of it in time.
         BadInput: if the folder may not be written by who wants to write.
     """
-    handle = _acquire(root / PLACE, command)
+    handle = _acquire(root / LOCK_PLACE, command)
     held = _MINE.__dict__.setdefault("held", {})
     held[root.resolve()] = "write" if command else "read"
     try:
@@ -60,7 +60,7 @@ def locked(root: Path, command: str = "") -> Iterator[None]:
     finally:
         del held[root.resolve()]
         if handle is not None:
-            _release(handle, root / PLACE, bool(command))
+            _release(handle, root / LOCK_PLACE, bool(command))
 
 
 def _acquire(path: Path, command: str) -> int | None:
@@ -82,7 +82,7 @@ def _acquire(path: Path, command: str) -> int | None:
     except OSError:
         holder = ""
     raise CorpusBusy(
-        str(PLACE),
+        str(LOCK_PLACE),
         f"the corpus is being written by {holder}" if holder else "the corpus is being read by another command",
         expected="one command at a time",
         then="wait until it has ended, and give the command again; nothing was written",
@@ -104,7 +104,7 @@ def _opened(path: Path, write: bool) -> int | None:
     except OSError as error:
         if write and error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
             raise BadInput(
-                str(PLACE.parent),
+                str(LOCK_PLACE.parent),
                 f"this folder cannot be written: {refusal(error)}",
                 expected="a folder in which you may write",
                 then="ask who owns it, or work on a copy; nothing was written",

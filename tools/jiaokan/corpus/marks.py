@@ -17,7 +17,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import NamedTuple
 
-from jiaokan.corpus.lock import PLACE as LOCK
+from jiaokan.corpus.lock import LOCK_PLACE
 
 PLACE = Path("build/marks")
 _SEAL_BYTES = 32
@@ -48,7 +48,7 @@ class FileMarks:
 
     def __init__(self, root: Path) -> None:
         """Args: root: the project's folder."""
-        self._place, self._lock, self._home = root / PLACE, str(root / LOCK), str(root / "x")[:-1]
+        self._place, self._lock, self._home = root / PLACE, str(root / LOCK_PLACE), str(root / "x")[:-1]
         self._known = _read(self._place)
         self._asked: dict[str, tuple[tuple[int, int, int, int], bytes]] = {}
         self._look: int | None = None

@@ -14,7 +14,7 @@ from jiaokan.record.base import Record
 from jiaokan.record.schema import BlockName
 from jiaokan.text.digest import digest
 
-PLACE = Path("corpus/.desk")
+DRAFTS_PLACE = Path("corpus/.desk")
 
 
 class WantedBlock(Record):
@@ -46,7 +46,7 @@ def pending(root: Path, document: str) -> tuple[Pending | None, str]:
     Raises:
         BadInput: if the file is not one of ours.
     """
-    path = root / PLACE / f"{document}.json"
+    path = root / DRAFTS_PLACE / f"{document}.json"
     with reading(root):
         if not path.exists():
             return None, ""
@@ -76,7 +76,7 @@ def keep_pending(root: Path, document: str, wish: Pending | None, known: str) ->
         ElsewhereChanged: if something else is kept by now: another window wrote it. It stays.
         BadInput: as `transaction.write`.
     """
-    path = root / PLACE / f"{document}.json"
+    path = root / DRAFTS_PLACE / f"{document}.json"
     text = wish.model_dump_json(indent=0) + "\n" if wish else None
     with writing(root, "desk"):
         if path.exists() and read(path, root) != text:
@@ -97,7 +97,7 @@ def settled(root: Path, document: str, known: str) -> dict[Path, None]:
     Raises:
         ElsewhereChanged: if something else is kept.
     """
-    path = root / PLACE / f"{document}.json"
+    path = root / DRAFTS_PLACE / f"{document}.json"
     if not path.exists():
         return {}
     if digest(read(path, root)) != known:

@@ -9,8 +9,8 @@ from jiaokan.errors import BadInput
 from jiaokan.record.settings import Settings
 from jiaokan.record.yaml import read_record
 
-NAME = "jiaokan.yaml"
-EXAMPLE = "name: 县志稿"
+SETTINGS_NAME = "jiaokan.yaml"
+SETTINGS_EXAMPLE = "name: 县志稿"
 
 
 def settings(root: Path) -> Settings:
@@ -22,9 +22,9 @@ def settings(root: Path) -> Settings:
     Raises:
         BadInput: if there is none, or it is not as `Settings` says.
     """
-    path = root / NAME
+    path = root / SETTINGS_NAME
     if not path.is_file():
         raise BadInput(
-            str(path), "the file is missing", expected="the folder of a corpus", example=EXAMPLE, then="cd to it, or jiaokan init"
+            str(path), "the file is missing", expected="the folder of a corpus", example=SETTINGS_EXAMPLE, then="cd to it, or jiaokan init"
         )
-    return read_record(read(path, root), Settings, NAME, EXAMPLE, "jiaokan site")
+    return read_record(read(path, root), Settings, SETTINGS_NAME, SETTINGS_EXAMPLE, "jiaokan site")

@@ -22,7 +22,7 @@ from jiaokan.corpus.rehearsal import read_as, record_files
 from jiaokan.corpus.renaming import see_that_it_is_free, see_that_it_is_there
 from jiaokan.corpus.standing import published
 from jiaokan.corpus.transaction import write, writing
-from jiaokan.desk.decide import KINDS
+from jiaokan.desk.decide import DECISION_KINDS
 from jiaokan.desk.decisions import divide
 from jiaokan.desk.dividing import Parts
 from jiaokan.desk.proof import Proof
@@ -240,7 +240,7 @@ def _lost_headings(parts: Parts, names: Sequence[str], plan: Plan, why: str) -> 
         if [block.text for block in now] != [block.text for block in was]:
             continue
         proof = Proof.of(block.text for block in now)
-        earlier = [one.proof for kind in KINDS for one in getattr(parts.source, kind) if one.document == parts.document]
+        earlier = [one.proof for kind in DECISION_KINDS for one in getattr(parts.source, kind) if one.document == parts.document]
         for at, (new, old) in enumerate(zip(now, was, strict=True)):
             if old.type == "heading" != new.type and (part == 0 or at > 0):
                 quote, which = proof.block_quote(at, 0)

@@ -13,7 +13,7 @@ from itertools import zip_longest
 from typing import Any
 
 from jiaokan.desk.alignment import Alignment, CommonPart, align
-from jiaokan.desk.decide import KINDS, decide
+from jiaokan.desk.decide import DECISION_KINDS, decide
 from jiaokan.desk.proof import Proof
 from jiaokan.edition.document import Block, Document
 from jiaokan.edition.markdown import level
@@ -55,9 +55,9 @@ def adopt(document: Document, wanted: Sequence[Block], source: Source, why: str)
             labels[index] = places[block.anchor]
     if not wanted:
         raise BadInput(f"corpus/documents/{document.id}/edition.md", "no block is left", expected="a text", then="git restore the edition")
-    earlier = [one.proof for kind in KINDS for one in getattr(source, kind) if one.document == document.id]
+    earlier = [one.proof for kind in DECISION_KINDS for one in getattr(source, kind) if one.document == document.id]
     base = {"document": document.id, "proof": max(earlier, default=0) + 1, "why": why}
-    empty = source.model_copy(update=dict.fromkeys(KINDS, ()))
+    empty = source.model_copy(update=dict.fromkeys(DECISION_KINDS, ()))
     first = apart(document.blocks, wanted)
     for whole, cut in ((False, _fine), (False, _single), (True, _single)):
         draft = _Draft(document, wanted, base, align(texts(document.blocks), texts(wanted), labels, whole=whole), cut)

@@ -17,7 +17,7 @@ from jiaokan.errors import BadInput, shown
 from jiaokan.record.schema import Correction, Insert, Join, Order, Source
 from jiaokan.text import Edit, Piece, Text
 
-KINDS = ("breaks", "corrections", "orders", "inserts", "removes", "joins", "types")
+DECISION_KINDS = ("breaks", "corrections", "orders", "inserts", "removes", "joins", "types")
 """The lists of decisions in `source.yaml`, in the order in which they are applied."""
 CORRECTION = "correction"
 DROP = "editor-drop"
@@ -49,10 +49,10 @@ def decide(document: Document, source: Source, where: str) -> Document:
         BadInput: if a quote is not found once, or two decisions contradict each other.
     """
     mine = source.model_copy(
-        update={kind: tuple(one for one in getattr(source, kind) if one.document == document.id) for kind in KINDS},
+        update={kind: tuple(one for one in getattr(source, kind) if one.document == document.id) for kind in DECISION_KINDS},
     )
-    for proof in sorted({one.proof for kind in KINDS for one in getattr(mine, kind)}):
-        decisions = mine.model_copy(update={kind: tuple(o for o in getattr(mine, kind) if o.proof == proof) for kind in KINDS})
+    for proof in sorted({one.proof for kind in DECISION_KINDS for one in getattr(mine, kind)}):
+        decisions = mine.model_copy(update={kind: tuple(o for o in getattr(mine, kind) if o.proof == proof) for kind in DECISION_KINDS})
         document = _Desk(document, decisions, where).done()
     return document
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from jiaokan.clean import clean
-from jiaokan.desk.decide import KINDS, decide
+from jiaokan.desk.decide import DECISION_KINDS, decide
 from jiaokan.desk.decisions import divide
 from jiaokan.desk.proof import BlockPlace, Proof
 from jiaokan.desk.quotation import find_once
@@ -93,7 +93,7 @@ class Parts:
         Raises:
             BadInput: if one is about two parts at once.
         """
-        for kind in KINDS:
+        for kind in DECISION_KINDS:
             for index, one in enumerate(getattr(self.source, kind)):
                 if one.document == self.document:
                     yield self._decision(kind, index, one)
@@ -149,7 +149,7 @@ class Parts:
 
     def _before(self, proof: int) -> tuple[Block, ...]:
         """The blocks as a proof found them."""
-        earlier = {kind: tuple(one for one in getattr(self.source, kind) if one.proof < proof) for kind in KINDS}
+        earlier = {kind: tuple(one for one in getattr(self.source, kind) if one.proof < proof) for kind in DECISION_KINDS}
         return decide(self._read, self.source.model_copy(update=earlier), self.where).blocks
 
     @cached_property

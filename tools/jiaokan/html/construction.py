@@ -14,7 +14,7 @@ from jiaokan.html.names import IMPLIED, INTEGRATION, MATH_TEXT
 from jiaokan.html.open_elements import OPEN_ELEMENTS, OpenElements
 from jiaokan.html.tokens import RAW, Token, Tokenizer
 
-Mode = Callable[["Construction", Token], None]
+InsertionMode = Callable[["Construction", Token], None]
 FORMATTING_ELEMENTS = 12
 """Formatting elements that are remembered; of a longer row the oldest is forgotten, as a browser forgets the fourth of a kind."""
 FOSTERING = frozenset(["table", "tbody", "tfoot", "thead", "tr"])
@@ -28,7 +28,7 @@ class Construction:
         modes: what is done with a token in each mode, by the standard's name of it.
     """
 
-    def __init__(self, tokenizer: Tokenizer, modes: Mapping[str, Mode]) -> None:
+    def __init__(self, tokenizer: Tokenizer, modes: Mapping[str, InsertionMode]) -> None:
         self.tokenizer = tokenizer
         self.modes = modes
         self.mode = "initial"

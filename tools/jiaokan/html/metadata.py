@@ -43,7 +43,7 @@ FRONT = {
 }
 """The keys of what a file says of itself at its start."""
 SAID = re.compile(r"^(?:信息|文章|稿件)?(?:来源|來源|作者)\s*[:：]\s*")
-SITE = re.compile(r"[_|｜—–]|-{1,2}(?=[^\x00-\x7f])")
+SITE_MARK = re.compile(r"[_|｜—–]|-{1,2}(?=[^\x00-\x7f])")
 """What parts the title of an article from the name of its site."""
 _ASKS = re.compile(r"^.{0,48}(?:来源|來源|出处|作者)\s?[:：]$", re.DOTALL)
 """A line of facts whose last one stands in an element of its own, as a link."""
@@ -176,7 +176,7 @@ def page_metadata(source: str) -> PageMetadata:
     said = [Statement(name, value, "json-ld") for name, value in linked_data(scripts)]
     strings = _strings(page, source)
     said += [*_meta(page), *_links(page), *_elements(page, source), *_lines(strings), *_below(_headline(page, source), strings)]
-    edited, sites = editors(strings), SITE.split(named_title(page, source))[1:]
+    edited, sites = editors(strings), SITE_MARK.split(named_title(page, source))[1:]
     return PageMetadata.of(
         one
         for one in map(_sound, said)
@@ -244,7 +244,9 @@ def _elements(page: Sequence[Token], source: str) -> Iterator[Statement]:
 def _headline(page: Sequence[Token], source: str) -> str:
     """The h1 that the title of the page begins with; else what the title begins with; else the first h1."""
     lines, named = headlines(page, source), named_title(page, source)
-    return next((line for line in lines if line and named.startswith(line)), "") or SITE.split(named)[0].strip() or next(iter(lines), "")
+    return (
+        next((line for line in lines if line and named.startswith(line)), "") or SITE_MARK.split(named)[0].strip() or next(iter(lines), "")
+    )
 
 
 def _strings(page: Sequence[Token], source: str) -> list[str]:

@@ -15,10 +15,10 @@ BLOCK = (
     "p|div|center|table|tbody|thead|tr|td|th|ul|ol|li|h[1-6]|blockquote|section|article|caption"
     "|figure|figcaption|details|summary|dl|dt|dd|main|aside|picture"
 )
-VOID = frozenset(["br", "hr", "img", "wbr"])
+SHOWN_VOID = frozenset(["br", "hr", "img", "wbr"])
 """Names whose tags have no second one."""
 LESS, GREATER = "&(?:lt|LT|#60|#x3[cC]);", "(?:>|&(?:gt|GT|#62|#x3[eE]);)"
-NAME = f"{INLINE}|{BLOCK}|{'|'.join(sorted(VOID))}|script|style|code"
+NAME = f"{INLINE}|{BLOCK}|{'|'.join(sorted(SHOWN_VOID))}|script|style|code"
 TAG = rf"{LESS}(?P<end>/?)(?P<name>{NAME})(?:\s(?:(?!&[lg]t;)[^<>]){{0,500}})?/?{GREATER}"
 SHOWN = re.compile(TAG, re.IGNORECASE)
 RUN = re.compile(
@@ -42,7 +42,7 @@ def _paired(source: str) -> frozenset[str]:
     """The names of tags that a page shows opened and closed, and of those that need no end."""
     tags = [(match["name"].lower(), bool(match["end"])) for match in SHOWN.finditer(source)]
     opened, closed = ({name for name, is_end in tags if is_end is wanted} for wanted in (False, True))
-    return frozenset((opened & closed) | {name for name, _ in tags if name in VOID})
+    return frozenset((opened & closed) | {name for name, _ in tags if name in SHOWN_VOID})
 
 
 def _named(run: str) -> set[str]:

@@ -26,16 +26,16 @@ from jiaokan.intake.evidence import (
     CARD,
     COVER,
     FILE,
+    LISTED_ROWS,
     LONE,
     NAMED,
     NUMBER_LINE,
-    ROWS,
     UNDER_TITLE,
     contradictions,
     first,
     on_page,
 )
-from jiaokan.intake.genre import GENRES, ORDERED, REPUBLIC, law_genre, press_genre
+from jiaokan.intake.genre import GENRE_ENDS, ORDERED, REPUBLIC, law_genre, press_genre
 from jiaokan.intake.head_title import book, borne_out, chapter, in_full
 from jiaokan.intake.headline import bare, headline, lost_headline, titles
 from jiaokan.intake.issuers import MASTHEAD, issued_by, issuers
@@ -43,7 +43,7 @@ from jiaokan.intake.other_forms import circular_subject, coded_number, enacted, 
 from jiaokan.intake.own_name import entitled
 from jiaokan.intake.own_number import numbered_title, own_number
 from jiaokan.intake.press import COPIED, SITE, authors_of, day_and_names, is_of_the_press, paper_of, sources, tells_for, with_post
-from jiaokan.intake.promulgation import STATE, history, in_brackets, promulgation, told_behind
+from jiaokan.intake.promulgation import STATE_BEFORE_BODY, history, in_brackets, promulgation, told_behind
 from jiaokan.intake.rows import LONE_LABEL, is_law, row_facts
 from jiaokan.intake.standard import Cover, cover
 from jiaokan.intake.under_title import signed as names_at_end
@@ -154,7 +154,7 @@ def find_facts(
         (bracketed, "题名"),
         (coded, NUMBER_LINE if rows.get("number") else LONE),
         (numbered, UNDER_TITLE),
-        (listed.get("number", ""), ROWS),
+        (listed.get("number", ""), LISTED_ROWS),
     )
     headed, kind = issued_as(title)
     headed, kind = (headed, kind) if headed else issued_as(coded)
@@ -168,15 +168,15 @@ def find_facts(
         (found, at),
         ((legislature,) if legislature else (), "正文所述的制定机关"),
         (issued_by(title, texts[:HEAD_BLOCKS]), "正文所述的发布机关"),
-        ((STATE.sub("", headed),) if headed and number else (), "题名"),
+        ((STATE_BEFORE_BODY.sub("", headed),) if headed and number else (), "题名"),
         ((card["issuer"],) if "issuer" in card else (), CARD),
-        ((listed["issuer"],) if "issuer" in listed else (), ROWS),
+        ((listed["issuer"],) if "issuer" in listed else (), LISTED_ROWS),
         ((own,) if own else (), "题名与正文的自称或发文字号相合"),
         ((order[1],) if order and is_body_name(order[1]) else (), evidence["number"]),
     )
     own = own if bodies == (own,) else ""
     articles = any(map(_ARTICLES.match, texts)) or sum(map(bool, map(_ARTICLE.match, texts))) >= LEAST_ARTICLE_LINES or is_law(texts)
-    word = next((genre for last, genre in GENRES if title.rstrip(_CLOSING).endswith(last)), kind if number else None) or None
+    word = next((genre for last, genre in GENRE_ENDS if title.rstrip(_CLOSING).endswith(last)), kind if number else None) or None
     if articles or said_under.issued or said_under.adopted or number.startswith("法释"):
         word = law_genre(title, bodies, number, republic=any(map(REPUBLIC.search, texts[:HEAD_LINES]))) or word
     word = "standard" if front.issued else word
@@ -207,7 +207,7 @@ def find_facts(
         (signed if signed >= adopted else "", "落款的日期"),
         (adopted, UNDER_TITLE),
         (card.get("issued", ""), CARD),
-        (listed.get("issued", ""), ROWS),
+        (listed.get("issued", ""), LISTED_ROWS),
         (page.day if is_circular(number) and page.where("published") == "line" else "", "版头的日期"),
         (
             next((day for text in texts[1:HEAD_BLOCKS] if _BRACKETED_DAY.match(text) and (day := iso(text))), "") if official else "",
@@ -218,7 +218,7 @@ def find_facts(
     evidence |= {name: UNDER_TITLE for name, day in days.items() if day}
     days["revised"] = max(days["revised"] or "", listed.get("revised", "")) or None
     for name in ("adopted", "effective"):
-        days[name], evidence[name] = first((days[name] or "", UNDER_TITLE), (listed.get(name, ""), ROWS))
+        days[name], evidence[name] = first((days[name] or "", UNDER_TITLE), (listed.get(name, ""), LISTED_ROWS))
     if front.effective and (begins := iso(front.effective)):
         days["effective"], evidence["effective"] = begins, COVER
     head = [text for text in texts[:HEAD_BLOCKS] if len(text) <= LONGEST_FACT_CHARACTERS]
@@ -242,12 +242,14 @@ def find_facts(
     paper, evidence["paper"] = (
         ("", "")
         if official
-        else first((listed.get("paper", ""), ROWS), (stated.paper, BELOW_TITLE), paper_of(sources(document.blocks), texts, page))
+        else first((listed.get("paper", ""), LISTED_ROWS), (stated.paper, BELOW_TITLE), paper_of(sources(document.blocks), texts, page))
     )
     by = authors_of(rows.get("byline", ()), rows.get("paragraph", ())) or names_beside or with_post(texts[1:HEAD_BLOCKS])
     by = by or tuple(filter(None, book(document.title)[1:])) or stated.names or names_at_end(texts)
     not_author = (page.source, page.publisher, paper)
-    other, at = first((said.get("author", ""), "正文的出处行"), (listed.get("author", ""), ROWS), (page.author, on_page(page, "author")))
+    other, at = first(
+        (said.get("author", ""), "正文的出处行"), (listed.get("author", ""), LISTED_ROWS), (page.author, on_page(page, "author"))
+    )
     names = (_REPORTER.sub("", name) for name in other.split("\u3000"))
     named = tuple(dict.fromkeys(name for name in names if name and name not in not_author))
     evidence["authors"] = BYLINE if by else at
@@ -258,7 +260,8 @@ def find_facts(
         else press_genre(
             document,
             word,
-            is_of_the_press(document) or (bool(paper) and evidence["paper"] not in (ROWS, COPIED) and not evidence["paper"].endswith(SITE)),
+            is_of_the_press(document)
+            or (bool(paper) and evidence["paper"] not in (LISTED_ROWS, COPIED) and not evidence["paper"].endswith(SITE)),
         ),
         subtitle=None if front.title else next((one for one in rows.get("subtitle", ()) if bare(one) != bare(title)), None),
         issuers=bodies if official else (),

@@ -12,8 +12,7 @@ from typing import NamedTuple
 from jiaokan.desk.proof import Proof
 from jiaokan.edition.document import Document
 from jiaokan.grammar.label import TITLE_LABEL
-from jiaokan.html.metadata import SITE as SITE_MARK
-from jiaokan.html.metadata import PageMetadata
+from jiaokan.html.metadata import SITE_MARK, PageMetadata
 from jiaokan.intake.other_forms import coded_number
 
 HEAD_BLOCKS, MOST_BLOCKS = 24, 4

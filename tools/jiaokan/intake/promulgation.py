@@ -49,7 +49,7 @@ _NO_ISSUER = re.compile("^(?:[本我]?[省市县縣區区州乡鄉镇鎮]|自治
 """Who makes public what a legislature adopted, and a government without its place."""
 _ENDED = re.compile("(?:发布|發布|公布)?(?:废止|廢止|停止適用|停止适用)")
 _OWN_BOARD = re.compile("(?:审判委员会|检察委员会)$")
-STATE = re.compile("^(?:中华人民共和国|中華人民共和國)(?=国务院|国家|教育部|财政部|[^全主])")
+STATE_BEFORE_BODY = re.compile("^(?:中华人民共和国|中華人民共和國)(?=国务院|国家|教育部|财政部|[^全主])")
 """The name of the state before that of one of its bodies."""
 _ORDER = re.compile(
     rf"(?P<who>[{HAN}、\s]{{2,60}}?)(?P<kind>令|公告)\s*(?:（.{{0,12}}）)?\s*(?:[〔\[(（]?(?P<year>\d{{4}})[〕\])）]?年?)?\s*第?(?P<serial>{NUMERAL})[号號]"
@@ -229,5 +229,5 @@ def _body(rest: str) -> str:
 
 
 def _plain(body: str) -> str:
-    names = [_OWN_BOARD.sub("", STATE.sub("", name.strip())) for name in re.split(r"[、\s\u3000]+", body)]
+    names = [_OWN_BOARD.sub("", STATE_BEFORE_BODY.sub("", name.strip())) for name in re.split(r"[、\s\u3000]+", body)]
     return "、".join(name for name in names if len(name) > 1)

@@ -17,7 +17,7 @@ from jiaokan.grammar.label import may_start_block, starts_block
 from jiaokan.grammar.stop import NON_STARTERS, ends_sentence
 from jiaokan.page.boundary.place import label_gap
 from jiaokan.page.line import BLANKS, NARROW_RUN, Line, first_unit
-from jiaokan.page.outline import KINDS, counts_on, numbers, swapped
+from jiaokan.page.outline import COUNTED_KINDS, counts_on, numbers, swapped
 from jiaokan.page.region import INDENT_COLUMNS
 from jiaokan.page.word_break import WORD_CHARACTERS, word_over
 from jiaokan.text import re
@@ -85,7 +85,7 @@ class PageLines:
     def numbers(self) -> dict[int, int]:
         """The lines that begin with a number, each with it, of the kind that the page has most of."""
         if self._numbers is None:
-            self._numbers = dict(sorted((numbers(self.lines, kind) for kind in ("section", *KINDS)), key=len)[-1])
+            self._numbers = dict(sorted((numbers(self.lines, kind) for kind in ("section", *COUNTED_KINDS)), key=len)[-1])
         return self._numbers
 
     def follow(self, one: int, two: int) -> float:

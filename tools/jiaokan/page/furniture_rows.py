@@ -58,7 +58,9 @@ LICENCE = re.compile(
     rf"|[{HAN}]{{1,2}}(?:公网)?[备備] ?\d{{6,}}号?)[^，。；]{{0,40}}"
 )
 """The licence of a site, or the screen that it asks for; below a text only."""
-RECORD = re.compile(r"(?:索 ?引 ?号|信息索引|文 ?号|发文字号|发文机[关构]|发布机构|成文日期|生成日期|主题分类|主题词|公开方式|有效性)[：:]")
+RECORD_FIELD = re.compile(
+    r"(?:索 ?引 ?号|信息索引|文 ?号|发文字号|发文机[关构]|发布机构|成文日期|生成日期|主题分类|主题词|公开方式|有效性)[：:]"
+)
 """A field of the record that a page of official documents sets among the facts; it is kept."""
 ROLE = rf"[{HAN}]{{1,6}}"
 DONE_BY = rf"[ \u3000]?[｜|丨∣│/／][ \u3000]?[{HAN}A-Za-z]{{1,6}}"

@@ -13,7 +13,7 @@ from jiaokan.grammar.numeral import ORDINAL, value
 from jiaokan.page.line import Line
 from jiaokan.text import re
 
-KINDS = {
+COUNTED_KINDS = {
     "article": re.compile(rf"第([{ORDINAL}]+|[0-9]+)[条條]"),
     "point": re.compile(rf"([{ORDINAL}]+)、"),
     "figure": re.compile(r"([0-9]{1,2})[.．、](?![0-9])"),
@@ -25,14 +25,14 @@ SECTION = re.compile(rf"[（(]([{ORDINAL}]+)[）)]")
 
 def numbers(lines: Sequence[Line], kind: str) -> list[tuple[int, int]]:
     """The lines that begin with a number of one kind, or of a section, by their places in the row, each with its number."""
-    match = KINDS.get(kind, SECTION).match
+    match = COUNTED_KINDS.get(kind, SECTION).match
     found = [(place, number) for place, line in enumerate(lines) if (number := match(line.text))]
     return [(place, value(number[1])) for place, number in found if kind == "figure" or starts_block(lines[place].text)]
 
 
 def counts_on(first: Sequence[Line], second: Sequence[Line]) -> bool:
     """Whether the numbers of one stretch rise one by one, and those of the other count on from them."""
-    for kind in KINDS:
+    for kind in COUNTED_KINDS:
         before, after = ([number for _, number in numbers(lines, kind)] for lines in (first, second))
         if before and after:
             return _rise([*before, *after])
@@ -47,7 +47,7 @@ def swapped(lines: Sequence[Line]) -> tuple[range, range] | None:
     Returns:
         The places where the stretch that is to be read last may begin, and those where the one after it may.
     """
-    for kind in KINDS:
+    for kind in COUNTED_KINDS:
         found = numbers(lines, kind)
         falls = [place for place in range(1, len(found)) if found[place][1] < found[place - 1][1]]
         if len(falls) != 1:

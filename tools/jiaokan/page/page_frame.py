@@ -16,7 +16,7 @@ from jiaokan.grammar.document_kind import KIND
 from jiaokan.grammar.label import may_start_block
 from jiaokan.grammar.stop import ends_whole_sentence
 from jiaokan.grammar.web_words import SHARES, LineKind, kind_of
-from jiaokan.page.furniture_rows import COUNTER, RECORD, is_menu, is_trail
+from jiaokan.page.furniture_rows import COUNTER, RECORD_FIELD, is_menu, is_trail
 from jiaokan.text import re
 
 FRAME_LINES = 300
@@ -93,7 +93,7 @@ def rows_above(texts: Sequence[str], limit: int, tail: int) -> Iterator[int]:
     known = sum(kind_of(row) is not None for row in group)
     sure = any(kind_of(row) is LineKind.FURNITURE or is_trail(row) or is_menu(group, index) for index, row in enumerate(group))
     if known >= LEAST_KNOWN_ROWS + (not sure) or _is_list_of_entries(group, known):
-        yield from (index for index in range(first) if not RECORD.match(texts[index]))
+        yield from (index for index in range(first) if not RECORD_FIELD.match(texts[index]))
 
 
 def _is_list_of_entries(group: Sequence[str], known: int) -> bool:
@@ -152,7 +152,9 @@ def facts_below(texts: Sequence[str], limit: int) -> Iterator[int]:
             last = sure[-1]
             while last + 1 < index and (BARE.fullmatch(texts[last + 1]) or READER.fullmatch(texts[last + 1])):
                 last += 1
-            yield from (place for place in range(start, last + 1) if not RECORD.match(texts[place]) and not NUMBER.search(texts[place]))
+            yield from (
+                place for place in range(start, last + 1) if not RECORD_FIELD.match(texts[place]) and not NUMBER.search(texts[place])
+            )
         start = index + 1
 
 

@@ -15,7 +15,7 @@ from jiaokan.page.line import BLANKS, Line
 from jiaokan.page.page_cut import Cuts
 from jiaokan.text import re
 
-DIGITS = re.compile(r"[0-9]+")
+BARE_NUMBER = re.compile(r"[0-9]+")
 EDGE_NUMBER = re.compile(r"^[0-9]{1,4}(?![0-9.．、)）号年月日])|(?<![0-9.．、(（])[0-9]{1,4}$")
 """A number at an end of a line that is no number of an item, a section or a date."""
 DASHES = "-－—–―─·•‧・~～|*"
@@ -23,13 +23,13 @@ INNER_NUMBER = re.compile(rf"(?<=[{BLANKS}{DASHES}第])[0-9]{{1,4}}(?=[{BLANKS}{
 """A number inside a line, set apart as a page number is that stands between the name of a paper and the day."""
 BRACKETS = (("(", ")"), ("（", "）"), ("[", "]"), ("［", "］"), ("〔", "〕"), ("【", "】"))
 """A number in brackets has both of a pair."""
-EXPLICIT = re.compile(
+EXPLICIT_FORM = re.compile(
     rf"(?:[{DASHES}]+([0-9]{{1,4}})[{DASHES}]+"
     r"|第([0-9]{1,4})[页頁][,，/／|]?[共总總][0-9]{1,4}[页頁]|[共总總][0-9]{1,4}[页頁][,，/／|]?第([0-9]{1,4})[页頁]"
     r"|(?:[Pp]age|PAGE)([0-9]{1,4})(?:of|/)[0-9]{1,4})"
 )
 """Forms that are page numbers wherever they stand alone on a line."""
-COUNTING = re.compile(
+COUNTED_FORM = re.compile(
     rf"(?:第([0-9]{{1,4}}|[{ORDINAL}]{{1,5}})[页頁版]|([0-9]{{1,4}})[/／][0-9]{{1,4}}[页頁]?|[Pp](?:age|AGE|\.)?([0-9]{{1,4}})"
     rf"|[{DASHES}([（［【〔<]*([0-9]{{1,4}})[{DASHES})\]）］】〕>]*|[页頁][码碼次]?[:：]?([0-9]{{1,4}}))"
 )
@@ -75,9 +75,9 @@ def counting(units: list[Unit], depth: list[int], cuts: Cuts) -> set[Unit]:
         key = unit.key
         if any((one in key) != (two in key) for one, two in BRACKETS):
             continue  # what is left of a formula
-        if len(key) <= 16 and (match := COUNTING.fullmatch(key)) is not None:
-            form = DIGITS.sub("0", key) if match[1] is None else "第"
-            form = form if match[2] is None else DIGITS.sub("0", key, count=1)
+        if len(key) <= 16 and (match := COUNTED_FORM.fullmatch(key)) is not None:
+            form = BARE_NUMBER.sub("0", key) if match[1] is None else "第"
+            form = form if match[2] is None else BARE_NUMBER.sub("0", key, count=1)
             rows["#" if form.strip(DASHES) == "0" else form].append((value(next(filter(None, match.groups()))), unit))
         elif 6 <= len(key) <= 60 and not ends_sentence(key):
             for number in EDGE_NUMBER.finditer(key):

@@ -17,7 +17,7 @@ from jiaokan.grammar.stop import ends_sentence
 from jiaokan.page.edges import CLAUSE, DATED, page_edges
 from jiaokan.page.line import BLANKS, Line, width
 from jiaokan.page.page_cut import Cuts, cuts_sentence
-from jiaokan.page.page_numbers import DIGITS, EXPLICIT, SHORTEST_PAGE_COLUMNS, Unit, counting, mirrored
+from jiaokan.page.page_numbers import BARE_NUMBER, EXPLICIT_FORM, SHORTEST_PAGE_COLUMNS, Unit, counting, mirrored
 from jiaokan.page.region import regions
 from jiaokan.text import re
 
@@ -73,7 +73,7 @@ def furniture(rows: Sequence[Line], closed: bool = False) -> set[int]:
         return page_edges(rows, closed, share) | again
     depth = _depths(rows)
     marks: set[int] = set()
-    accepted = {unit for unit in units if len(unit.key) <= 24 and EXPLICIT.fullmatch(unit.key)}
+    accepted = {unit for unit in units if len(unit.key) <= 24 and EXPLICIT_FORM.fullmatch(unit.key)}
     accepted |= counting(_near_edges(units, rows, cuts), depth, cuts)
     marks |= {unit.row for unit in accepted}
     sheets = max(len(marks), sum(row.page for row in rows) + 1)
@@ -157,7 +157,7 @@ def _parts(text: str) -> list[str]:
 def _near_edges(units: list[Unit], rows: Sequence[Line], cuts: Cuts) -> list[Unit]:
     """The units without the bare numbers inside pages that form feeds show and that cut no sentence: clauses and cells have such."""
     edges = _fed_edges(rows, EDGE_LINES)
-    return [unit for unit in units if not edges or unit.row in edges or not DIGITS.fullmatch(unit.key) or cuts.at(unit.row)]
+    return [unit for unit in units if not edges or unit.row in edges or not BARE_NUMBER.fullmatch(unit.key) or cuts.at(unit.row)]
 
 
 def _fed_edges(rows: Sequence[Line], reach: int) -> set[int]:
@@ -184,7 +184,7 @@ def _repeated(
         if (
             2 <= len(unit.key) <= LONGEST_HEADER_COLUMNS // 2
             and not ends_sentence(unit.key)
-            and not DIGITS.fullmatch(unit.key)
+            and not BARE_NUMBER.fullmatch(unit.key)
             and unit.key[0] not in "#|-"
             and len(WORD.findall(unit.key)) >= LEAST_WORD_LETTERS
         ):
@@ -290,10 +290,10 @@ def _kept_title(units: list[Unit], keys: set[str], found: set[int]) -> set[int]:
     for unit in units:
         if unit.row > TITLE_TOP_LINES:
             break
-        if unit.row not in found or mirrored(unit.key) not in keys or DIGITS.fullmatch(unit.key):
+        if unit.row not in found or mirrored(unit.key) not in keys or BARE_NUMBER.fullmatch(unit.key):
             continue
         first = above.setdefault(unit.key, unit.row)
         again = first < unit.row and found.issuperset(range(first, unit.row))
-        if (again or (unit.row and unit.row - 1 not in found and not DIGITS.search(unit.key))) and unit.row + 1 not in found:
+        if (again or (unit.row and unit.row - 1 not in found and not BARE_NUMBER.search(unit.key))) and unit.row + 1 not in found:
             return {unit.row}
     return set()

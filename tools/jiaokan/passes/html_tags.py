@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from jiaokan.html.raised import HIGH, LOW
-from jiaokan.html.shown_tags import BLOCK, INLINE, VOID
+from jiaokan.html.shown_tags import BLOCK, INLINE, SHOWN_VOID
 from jiaokan.page.literal import code, fenced, is_fenced, listings
 from jiaokan.text import Edit, re
 from jiaokan.text.overlap import apart
@@ -62,7 +62,7 @@ def _claims(text: str) -> Iterator[Edit]:
     tags, shown = list(TAG.finditer(text)), listings(text)
     opened, closed = (Counter(tag[2].lower() for tag in tags if bool(tag[1]) is is_end) for is_end in (False, True))
     names = {name for name in opened if min(opened[name], closed[name]) >= (PAIRED_SHARE * max(opened[name], closed[name]) or 1)}
-    names |= {name for name in opened if closed[name] and IS_BLOCK.match(name)} | VOID
+    names |= {name for name in opened if closed[name] and IS_BLOCK.match(name)} | SHOWN_VOID
     for tag in tags:
         name = tag[2].lower()
         if (name not in names and not tag[0].endswith("/>")) or tag.start() in starts or quoted(tag.start()):

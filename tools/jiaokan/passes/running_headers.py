@@ -12,7 +12,7 @@ from itertools import pairwise
 from jiaokan.page.edges import STROKES, WITH_TOTAL
 from jiaokan.page.line import BLANKS, Line, lines
 from jiaokan.page.literal import is_fenced, kept
-from jiaokan.page.page_numbers import COUNTING, EXPLICIT
+from jiaokan.page.page_numbers import COUNTED_FORM, EXPLICIT_FORM
 from jiaokan.page.sheet import COLUMN_GAP, SHORTEST_AGAIN_CHARACTERS, SPACES, TOTAL, furniture, letters
 from jiaokan.text import Doubt, Edit, re
 
@@ -39,8 +39,8 @@ def find(text: str) -> Iterator[Edit | Doubt]:
         key = SPACES.sub("", row.text)
         number = (
             key.strip(STROKES).isdigit()
-            or EXPLICIT.fullmatch(key)
-            or COUNTING.fullmatch(key)
+            or EXPLICIT_FORM.fullmatch(key)
+            or COUNTED_FORM.fullmatch(key)
             or TOTAL.fullmatch(key)
             or WITH_TOTAL.fullmatch(key)
         )

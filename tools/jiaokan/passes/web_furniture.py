@@ -24,7 +24,7 @@ from jiaokan.grammar.web_words import (
     is_list_head,
     kind_of,
 )
-from jiaokan.page.furniture_rows import RECORD
+from jiaokan.page.furniture_rows import RECORD_FIELD
 from jiaokan.page.markup_language import markup_language
 from jiaokan.page.matching_lines import lines
 from jiaokan.text import Edit, re
@@ -213,7 +213,7 @@ def _facts(rows: list[FurnitureRow]) -> Iterator[int]:
         below = rows[run[-1] + 1 : run[-1] + 1 + LEAST_FIELD_LINES]
         if run == [0] and len(below) == LEAST_FIELD_LINES and all(FIELD.match(row.text) for row in (rows[run[0]], *below)):
             continue  # above any title, and named values that no page gives stand below: the text says when and where
-        members = [index for index in run if rows[index].kind in ABOUT or not RECORD.match(rows[index].text)]
+        members = [index for index in run if rows[index].kind in ABOUT or not RECORD_FIELD.match(rows[index].text)]
         if sort and (
             any(rows[index].kind in ABOUT for index in members)
             or (len(members) > 1 and any(map(_is_clock, rows[members[0] : members[-1] + 1])))
@@ -225,7 +225,12 @@ def _facts(rows: list[FurnitureRow]) -> Iterator[int]:
 
 def _is_fact(row: FurnitureRow) -> bool:
     """Whether a row is a fact, what is left of one, or an entry of the record that may stand among facts."""
-    return row.kind in ABOUT or LEFT_OVER.fullmatch(row.text) is not None or is_attribution(row.text) or RECORD.match(row.text) is not None
+    return (
+        row.kind in ABOUT
+        or LEFT_OVER.fullmatch(row.text) is not None
+        or is_attribution(row.text)
+        or RECORD_FIELD.match(row.text) is not None
+    )
 
 
 def _is_clock(row: FurnitureRow) -> bool:

@@ -15,7 +15,7 @@ from jiaokan.grammar.stop import ends_sentence
 from jiaokan.read.headline import is_short
 from jiaokan.read.label import Label, Labels
 from jiaokan.read.lines import MarkedLine
-from jiaokan.read.outline import RANK, Number, Style, number
+from jiaokan.read.outline import STYLE_RANKS, Number, Style, number
 from jiaokan.read.plain_heading import label_plain_headings
 
 LONGEST_HEADING_CHARACTERS = {"part": 50, "chapter": 50, "section": 50, "annex": 50, "decimal": 40}
@@ -59,8 +59,8 @@ def _runs(numbers: Sequence[Number | None]) -> list[list[int]]:
             if run:
                 runs.append(run)
             open_runs[key] = [index]
-        if one.style in RANK:
-            for style in RANK[RANK.index(one.style) + 1 :]:
+        if one.style in STYLE_RANKS:
+            for style in STYLE_RANKS[STYLE_RANKS.index(one.style) + 1 :]:
                 if closed := open_runs.pop((style, ""), None):
                     runs.append(closed)
     return runs + list(open_runs.values())
@@ -135,7 +135,13 @@ def _led(members: Sequence[int], lines: Sequence[MarkedLine]) -> bool:
 def _is_higher(after: str, before: str) -> bool:
     """Whether a line has a label of a higher style than the line before it: then that line is the last of a list, no heading."""
     one, two = number(after), number(before)
-    return bool(one and two and one.style in RANK and two.style in RANK and RANK.index(one.style) < RANK.index(two.style))
+    return bool(
+        one
+        and two
+        and one.style in STYLE_RANKS
+        and two.style in STYLE_RANKS
+        and STYLE_RANKS.index(one.style) < STYLE_RANKS.index(two.style)
+    )
 
 
 def _levels(found: dict[int, Number]) -> dict[int, int]:
@@ -143,7 +149,7 @@ def _levels(found: dict[int, Number]) -> dict[int, int]:
     used: dict[Style, list[int]] = defaultdict(list)
     for index, one in found.items():
         used[one.style].append(index)
-    order = {style: rank + 2 for rank, style in enumerate(style for style in RANK if style in used)}
+    order = {style: rank + 2 for rank, style in enumerate(style for style in STYLE_RANKS if style in used)}
     low = max(order.values(), default=1)
     levels = {}
     for index, one in found.items():

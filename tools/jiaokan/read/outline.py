@@ -17,7 +17,7 @@ Style = Literal[
 ]
 """Part 第一编, chapter 第一章, section 第一节, article 第一条, annex 附录A, 一、 （一） 1. （1） ① 5.1 a) ——."""
 
-RANK: tuple[Style, ...] = ("part", "chapter", "section", "han", "han-bracket", "digit", "digit-bracket", "circle")
+STYLE_RANKS: tuple[Style, ...] = ("part", "chapter", "section", "han", "han-bracket", "digit", "digit-bracket", "circle")
 """The styles that can be levels of headings, highest first."""
 
 _UNIT_WORD = "(?:[万萬亿億元倍个個米吨噸克升千百多余餘]|公[里斤顷頃吨分]|小[时時])"

@@ -18,7 +18,7 @@ from jiaokan.grammar.numeral import NUMERAL
 from jiaokan.reference.model import Reference
 from jiaokan.text import re
 
-GENRES = frozenset(
+GENRE_WORDS = frozenset(
     (
         *("通知", "意见", "决定", "决议", "公报", "公告", "通告", "报告", "批复", "命令", "方案", "办法", "措施", "纲要", "规划", "计划"),
         *("条例", "规定", "规则", "细则", "准则", "标准", "规范", "指南", "指引", "建议", "章程", "目录", "解释", "宣言", "协定", "白皮书"),
@@ -78,7 +78,7 @@ def find_uses(string: str, titles: Sequence[Reference], definitions: Sequence[Re
         latest = _latest(by_name, title.name, title.start)
         if latest:
             yield Reference("alias", title.start, title.end, title.text, title.name, latest.of or (latest,))
-        elif title.name in GENRES:
+        elif title.name in GENRE_WORDS:
             of = implied.get(title.name)
             yield Reference("alias", title.start, title.end, title.text, title.name, (of,) if of and of.end <= title.start else ())
     yield from _bare_uses(string, by_name)
@@ -99,7 +99,7 @@ def _bare_uses(string: str, by_name: Mapping[str, tuple[list[int], list[Referenc
         latest = _latest(by_name, names[index], start)
         if not latest or not latest.of or latest.text.startswith("《") or string[start - 1] in "《“" or string.endswith(_STATE, 0, start):
             continue
-        if names[index] not in GENRES or (_ARTICLE.match(string, end) and _LED.search(string[max(0, start - 2) : start])):
+        if names[index] not in GENRE_WORDS or (_ARTICLE.match(string, end) and _LED.search(string[max(0, start - 2) : start])):
             yield Reference("alias", start, end, string[start:end], names[index], latest.of)
 
 
@@ -155,6 +155,6 @@ def _implied(titles: Sequence[Reference]) -> dict[str, Reference]:
     for title in titles:
         for length in (2, 3):
             genre = title.name[-length:]
-            if genre in GENRES and title.name != genre:
+            if genre in GENRE_WORDS and title.name != genre:
                 by_genre.setdefault(genre, {}).setdefault("".join(title.name.split()), title)
     return {genre: next(iter(found.values())) for genre, found in by_genre.items() if len(found) == 1}

@@ -13,7 +13,7 @@ Kind = Literal["title", "number", "name", "provision", "alias-definition", "alia
 """`title` 《…》, `number` a document number (发文字号, 令, 公告, 案号), `name` a name without marks (民法典), `provision` 第十五条第二款,
 `alias-definition` 《办法》 in （以下简称《办法》）, `alias` a later 《办法》, `self` 本办法 or 前款, `relative` 该办法, 同法."""
 
-Unit = Literal["编", "章", "节", "条", "款", "项", "目"]
+ProvisionUnit = Literal["编", "章", "节", "条", "款", "项", "目"]
 """Parts of a legal text, from the largest; the mainland counts 条款项目, so 款 is larger than 项 (立法法, art. 65)."""
 
 Why = Literal[
@@ -38,7 +38,7 @@ WHY: dict[Why, tuple[str, str]] = {
 class Step:
     """One level of a provision: 第十五条 is `Step("条", 15)`, 第十五条之二 is `Step("条", 15, 2)`."""
 
-    unit: Unit
+    unit: ProvisionUnit
     number: int
     branch: int = 0
 

@@ -13,8 +13,8 @@ from typing import cast
 from jiaokan.edition.document import Block
 from jiaokan.edition.once import once
 from jiaokan.grammar.numeral import COUNTING, NUMERAL, value
-from jiaokan.reference.model import Step, Unit
-from jiaokan.reference.provision import UNITS
+from jiaokan.reference.model import ProvisionUnit, Step
+from jiaokan.reference.provision import PROVISION_UNITS
 from jiaokan.text import re
 
 _ARTICLE = re.compile(rf"第({NUMERAL})条(?:之([{COUNTING}]{{1,2}}))?")
@@ -65,8 +65,11 @@ class _Here:
 
     def step(self, text: str) -> _Here:
         if found := _DIVISION.match(text):
-            division = Step(cast(Unit, found[2]), value(found[1]))
-            whole = (*(above for above in self.division if UNITS.index(above.unit) < UNITS.index(division.unit)), division)
+            division = Step(cast(ProvisionUnit, found[2]), value(found[1]))
+            whole = (
+                *(above for above in self.division if PROVISION_UNITS.index(above.unit) < PROVISION_UNITS.index(division.unit)),
+                division,
+            )
             return _Here(places=tuple(dict.fromkeys(((division,), whole))), division=whole)
         found = _ARTICLE.match(text)
         if found and not _NOT_AN_ARTICLE.match(text, found.end()):

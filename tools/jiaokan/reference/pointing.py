@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from jiaokan.grammar.numeral import NUMERAL
-from jiaokan.reference.model import Reference, Unit
-from jiaokan.reference.provision import UNITS
+from jiaokan.reference.model import ProvisionUnit, Reference
+from jiaokan.reference.provision import PROVISION_UNITS
 from jiaokan.reference.relative import PLACES, kind_of
 from jiaokan.text import re
 
@@ -110,11 +110,13 @@ def _is_place(one: Reference) -> bool:
 
 def _up_to(cited: Reference, unit: str) -> Reference:
     """The provision down to a level that it has: 该条 after 第七条第二款 is 第七条."""
-    return replace(cited, steps=tuple(step for step in cited.steps if UNITS.index(step.unit) <= UNITS.index(_unit(unit))), until=())
+    return replace(
+        cited, steps=tuple(step for step in cited.steps if PROVISION_UNITS.index(step.unit) <= PROVISION_UNITS.index(_unit(unit))), until=()
+    )
 
 
-def _unit(char: str) -> Unit:
-    return next(unit for unit in UNITS if unit == char)
+def _unit(char: str) -> ProvisionUnit:
+    return next(unit for unit in PROVISION_UNITS if unit == char)
 
 
 def _leads(string: str, one: Reference, law: Reference) -> bool:

@@ -11,10 +11,10 @@ from dataclasses import replace
 from typing import cast
 
 from jiaokan.grammar.numeral import COUNTING, NUMERAL, value
-from jiaokan.reference.model import Reference, Step, Unit
+from jiaokan.reference.model import ProvisionUnit, Reference, Step
 from jiaokan.text import re
 
-UNITS: tuple[Unit, ...] = ("编", "章", "节", "条", "款", "项", "目")
+PROVISION_UNITS: tuple[ProvisionUnit, ...] = ("编", "章", "节", "条", "款", "项", "目")
 
 _FIGURE = rf"(?:{NUMERAL}|[（(] ?{NUMERAL} ?[）)])"
 _TO = rf" ?[至到－—–～~-] ?(?P<to>{_FIGURE})"
@@ -106,7 +106,7 @@ def _members(string: str) -> Iterator[tuple[int, int, tuple[Step, ...]]]:
 def _share(string: str, match: re.Match[str]) -> Iterator[tuple[int, int, tuple[Step, ...]]]:
     """第二、三款: the unit at the end is that of every figure."""
     figures = list(_BARE_FIGURE.finditer(string, match.start() + 1, match.end()))
-    unit = cast(Unit, match[0][-1])
+    unit = cast(ProvisionUnit, match[0][-1])
     for index, figure in enumerate(figures):
         start = figure.start() if index else match.start()
         end = match.end() if index == len(figures) - 1 else figure.end()
@@ -118,8 +118,8 @@ def _falling(start: int, text: str) -> Iterator[tuple[int, int, tuple[Step, ...]
     steps: list[Step] = []
     first = last = 0
     for part in _PARTS.finditer(text):
-        step = Step(cast(Unit, part["unit"]), _figure(part[1]), value(part["branch"]) if part["branch"] else 0)
-        if steps and UNITS.index(step.unit) <= UNITS.index(steps[-1].unit):
+        step = Step(cast(ProvisionUnit, part["unit"]), _figure(part[1]), value(part["branch"]) if part["branch"] else 0)
+        if steps and PROVISION_UNITS.index(step.unit) <= PROVISION_UNITS.index(steps[-1].unit):
             yield start + first, start + last, tuple(steps)
             steps, first = [], part.start()
         steps.append(step)
@@ -133,8 +133,8 @@ def _figure(text: str) -> int:
 
 def _inherit(above: tuple[Step, ...], steps: tuple[Step, ...]) -> tuple[Step, ...]:
     """The steps with the levels of the member before that lie above them."""
-    top = UNITS.index(steps[0].unit)
-    return (*(step for step in above if UNITS.index(step.unit) < top), *steps) if top > UNITS.index("条") else steps
+    top = PROVISION_UNITS.index(steps[0].unit)
+    return (*(step for step in above if PROVISION_UNITS.index(step.unit) < top), *steps) if top > PROVISION_UNITS.index("条") else steps
 
 
 def _is_cited(string: str, start: int, end: int, steps: tuple[Step, ...]) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jiaokan.reference.alias import GENRES
+from jiaokan.reference.alias import GENRE_WORDS
 from jiaokan.reference.model import Reference
 from jiaokan.text import re
 
@@ -16,7 +16,7 @@ PLACES = frozenset("条款项")
 """What 该条, 该款 and 该项 point to: places, not documents."""
 LONGEST_GENRE_CHARACTERS = 3
 """Code points of the longest word for a kind of document that a relative word has (白皮书)."""
-_GENRE = "|".join(sorted(GENRES, key=len, reverse=True))
+_GENRE = "|".join(sorted(GENRE_WORDS, key=len, reverse=True))
 _NUMBERED = re.compile(r"(?:[^《》]*(公告|通告)(?:[12][0-9]{3}年)?第[0-9]+号$|(?:GB|DB|JJ|HJ|ISO|IEC)[A-Z/]*[ 0-9])")
 """A number that says what it numbers: a notice, or a standard."""
 _WHOLE = re.compile(

@@ -13,8 +13,8 @@ from typing import cast
 
 from jiaokan.edition.document import Block
 from jiaokan.reference import edition
-from jiaokan.reference.model import Reference, Resolution, Step, Unit, Why
-from jiaokan.reference.provision import UNITS
+from jiaokan.reference.model import ProvisionUnit, Reference, Resolution, Step, Why
+from jiaokan.reference.provision import PROVISION_UNITS
 from jiaokan.reference.target import Target, Targets
 from jiaokan.text import re
 
@@ -188,8 +188,8 @@ def _leant(reference: Reference) -> tuple[Reference, tuple[Step, ...]]:
     while above.of and (above.kind == "provision" or (above.kind in ("relative", "self") and above.of[0].kind == "provision")):
         if above.kind == "provision" or not above.steps:
             inner = above if above.kind == "provision" else above.of[0]
-            top = UNITS.index(steps[0].unit) if steps else len(UNITS)
-            steps = (*(step for step in inner.steps if UNITS.index(step.unit) < top), *steps)
+            top = PROVISION_UNITS.index(steps[0].unit) if steps else len(PROVISION_UNITS)
+            steps = (*(step for step in inner.steps if PROVISION_UNITS.index(step.unit) < top), *steps)
             above = inner.of[0] if inner.of else inner
     return above, steps
 
@@ -211,7 +211,7 @@ def _quoted(reference: Reference, targets: Targets, context: Context) -> Resolut
     of, unit, text = reference.of[0], reference.text[-1], reference.text
     if unit not in "条款项" or of.kind != "provision":
         return replace(_resolve(meant_by(of), targets, context), reference=reference)
-    steps = tuple(step for step in of.steps if UNITS.index(step.unit) <= UNITS.index(cast(Unit, unit)))
+    steps = tuple(step for step in of.steps if PROVISION_UNITS.index(step.unit) <= PROVISION_UNITS.index(cast(ProvisionUnit, unit)))
     if text[0] == "前" and len(text) == 2 and steps and steps[-1].unit == unit:
         steps = (*steps[:-1], replace(steps[-1], number=steps[-1].number - 1))
     if not steps or steps[-1].unit != unit or not steps[-1].number or len(text) > 2:

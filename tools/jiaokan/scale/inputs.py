@@ -15,17 +15,16 @@ from pathlib import Path
 
 from jiaokan.errors import BadInput, refusal, shown
 from jiaokan.html.is_page import DOCUMENT
-from jiaokan.scale.manifest import FOLDER
+from jiaokan.scale.manifest import FOLDER, RUN_EXAMPLE
 from jiaokan.scale.page import Fault
 from jiaokan.source.file_kind import file_kind
 
 TEXTS = frozenset((".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".shtml"))
-ROWS = {
+ROW_ENDINGS = {
     ".jsonl": "jsonl", ".ndjson": "jsonl", ".jsonl.gz": "jsonl", ".ndjson.gz": "jsonl", ".parquet": "parquet", ".warc": "warc",
     ".warc.gz": "warc",
 }  # fmt: skip
 """Endings of files that hold many pages, and how they hold them."""
-EXAMPLE = "jiaokan clean --output cleaned pages"
 SNIFFED_BYTES = 1024
 
 
@@ -55,7 +54,7 @@ class NamedInputs:
 
 def kind_of(name: str) -> str:
     """How a file holds pages, by its name: `file` for a single one."""
-    return next((kind for ending, kind in ROWS.items() if name.lower().endswith(ending)), "file")
+    return next((kind for ending, kind in ROW_ENDINGS.items() if name.lower().endswith(ending)), "file")
 
 
 def is_many(names: Sequence[str]) -> bool:
@@ -82,7 +81,7 @@ def find(names: Iterable[str], out: Path) -> NamedInputs:
             paths[root] = None
             continue
         if root.resolve() == out.resolve():
-            raise BadInput(str(root), "this folder is read and written at once", expected="another folder to write to", example=EXAMPLE)
+            raise BadInput(str(root), "this folder is read and written at once", expected="another folder to write to", example=RUN_EXAMPLE)
         for path in _walked(root, out, faults):
             taken = _may_be_text(path, faults)
             if taken:
@@ -92,7 +91,7 @@ def find(names: Iterable[str], out: Path) -> NamedInputs:
     if not paths and not faults:
         over = f"; passed over: {counted(passed_over)}" if passed_over else ""
         raise BadInput(
-            shown(", ".join(map(str, roots))) or "the list", f"there is no text in it{over}", expected="files of text", example=EXAMPLE
+            shown(", ".join(map(str, roots))) or "the list", f"there is no text in it{over}", expected="files of text", example=RUN_EXAMPLE
         )
     base = _base(roots)
     found = {path.resolve(): Input(path, _place(path, base), _size(path), kind_of(path.name)) for path in paths}
@@ -116,15 +115,15 @@ def _is_pattern(name: str) -> bool:
 
 def _named(name: str) -> Iterator[Path]:
     if name == "-":
-        raise BadInput("-", "standard input cannot be one of many files", expected="names of files", example=EXAMPLE)
+        raise BadInput("-", "standard input cannot be one of many files", expected="names of files", example=RUN_EXAMPLE)
     if not _is_pattern(name):
         if not os.path.lexists(name):
-            raise BadInput(name, "there is no such file or folder", expected="a file, a folder or a pattern", example=EXAMPLE)
+            raise BadInput(name, "there is no such file or folder", expected="a file, a folder or a pattern", example=RUN_EXAMPLE)
         yield Path(name)
         return
     hits = sorted(path for path in glob.iglob(name, recursive=True) if not os.path.isdir(path))
     if not hits:
-        raise BadInput(name, "no file has such a name", expected="a pattern such as 'pages/**/*.html'", example=EXAMPLE)
+        raise BadInput(name, "no file has such a name", expected="a pattern such as 'pages/**/*.html'", example=RUN_EXAMPLE)
     yield from map(Path, hits)
 
 

@@ -24,7 +24,7 @@ FOLDER = ".jiaokan"
 JOURNAL = "manifest.jsonl"
 ERRORS = "errors.jsonl"
 KEY_LETTERS = 32
-EXAMPLE = "jiaokan clean --output cleaned pages"
+RUN_EXAMPLE = "jiaokan clean --output cleaned pages"
 
 
 class Done(NamedTuple):
@@ -114,12 +114,15 @@ class Manifest:
         for target, input in fresh.items():
             if target in self.claims:
                 raise BadInput(
-                    input, f"{target} in {self.out} holds what came of {self.claims[target]}", expected="another folder", example=EXAMPLE
+                    input,
+                    f"{target} in {self.out} holds what came of {self.claims[target]}",
+                    expected="another folder",
+                    example=RUN_EXAMPLE,
                 )
             if os.path.lexists(self.out / target):
                 raise BadInput(
                     str(self.out / target), "this is there already and was not written by a run into this folder",
-                    expected="a folder that is new, or holds nothing under the names to be written", example=EXAMPLE,
+                    expected="a folder that is new, or holds nothing under the names to be written", example=RUN_EXAMPLE,
                 )  # fmt: skip
         if fresh:
             self.claims.update(fresh)
@@ -176,7 +179,7 @@ def opened(out: Path) -> Iterator[Manifest]:
         BadInput: if it is no folder, or another run has it.
     """
     if out.exists() and not out.is_dir():
-        raise BadInput(str(out), "this is no folder", expected="a folder, or a name that is free", example=EXAMPLE)
+        raise BadInput(str(out), "this is no folder", expected="a folder, or a name that is free", example=RUN_EXAMPLE)
     manifest = Manifest(out)
     try:
         yield manifest

@@ -8,7 +8,7 @@ from jiaokan.errors import BadInput, refusal
 
 ENDINGS = {"text": ".txt", "md": ".md", "json": ".json"}
 """The formats, and how a file of each ends."""
-REASONS = {
+FAULT_REASONS = {
     "not-text": "it cannot be read as text",
     "unreadable": "the system does not let it be read or written",
     "not-a-record": "the row is not one of the kind",

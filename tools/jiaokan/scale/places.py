@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 
-from jiaokan.scale.inputs import ROWS, Input
+from jiaokan.scale.inputs import ROW_ENDINGS, Input
 
 NUMBER = "-#"
 """Stands in the place of a file of rows for the number of the stretch."""
@@ -68,7 +68,7 @@ def _ways(one: Input, form_ending: str) -> Iterator[str]:
     """Where an input may go, the best place first."""
     place = PurePosixPath(one.place)
     ending = _ending(one, form_ending)
-    suffix = next((known for known in sorted(ROWS, key=len, reverse=True) if place.name.lower().endswith(known)), place.suffix)
+    suffix = next((known for known in sorted(ROW_ENDINGS, key=len, reverse=True) if place.name.lower().endswith(known)), place.suffix)
     stem = place.name[: len(place.name) - len(suffix)] or place.name
     yield (place.parent / (stem + ending)).as_posix()
     yield (place.parent / (place.name + ending)).as_posix()

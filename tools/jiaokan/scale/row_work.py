@@ -7,7 +7,7 @@ from typing import Any
 
 from jiaokan.scale.inputs import Input
 from jiaokan.scale.manifest import Done, Manifest, sum_of
-from jiaokan.scale.page import REASONS, Fault
+from jiaokan.scale.page import FAULT_REASONS, Fault
 from jiaokan.scale.places import name_of, numbers_of
 from jiaokan.scale.records import Fields
 from jiaokan.scale.stretch import RowStretch, stretches, written
@@ -79,7 +79,7 @@ class RowWork:
         kept = before is not None and path.exists() and changed(path, before, made)
         if kept and before:
             done = before._replace(
-                key=key, pages=len(found), faults=(*faults, Fault(str(stretch.path), target, "changed", REASONS["changed"]))
+                key=key, pages=len(found), faults=(*faults, Fault(str(stretch.path), target, "changed", FAULT_REASONS["changed"]))
             )
         else:
             write(self.manifest.out, target, made)

@@ -13,7 +13,7 @@ from jiaokan.corpus.cache import program
 from jiaokan.errors import BadInput
 from jiaokan.scale.file_work import FileWork
 from jiaokan.scale.inputs import Input, NamedInputs
-from jiaokan.scale.manifest import ERRORS, EXAMPLE, FOLDER, Manifest, opened
+from jiaokan.scale.manifest import ERRORS, FOLDER, RUN_EXAMPLE, Manifest, opened
 from jiaokan.scale.page import ENDINGS
 from jiaokan.scale.places import name_of, numbers_of, places
 from jiaokan.scale.records import Fields, looked_into
@@ -85,7 +85,7 @@ def _claim(manifest: Manifest, inputs: Mapping[str, Input]) -> None:
     for target, one in inputs.items():
         place = manifest.out / target
         if place.resolve() in sources:
-            raise BadInput(str(one.path), f"{place} is one of the files to be cleaned", expected="another folder", example=EXAMPLE)
+            raise BadInput(str(one.path), f"{place} is one of the files to be cleaned", expected="another folder", example=RUN_EXAMPLE)
         claims[target] = name_of(one, manifest.out)
         if one.kind != "file" and place.parent.is_dir():
             there = (path.relative_to(manifest.out).as_posix() for path in sorted(place.parent.iterdir()))

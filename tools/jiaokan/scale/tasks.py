@@ -10,7 +10,7 @@ from typing import Any
 from jiaokan.errors import BadInput
 from jiaokan.scale.cleaning import cleaned, line, row
 from jiaokan.scale.manifest import FOLDER, Done, key_of, sum_of
-from jiaokan.scale.page import REASONS, Fault, fault
+from jiaokan.scale.page import FAULT_REASONS, Fault, fault
 from jiaokan.scale.records import Fields, NoPage, Raw, page_of
 
 FRESH = "new"
@@ -44,7 +44,7 @@ class FileTask:
             made = text.encode("utf-8", "backslashreplace")
             place = self.out / self.target
             if self.before and place.exists() and changed(place, self.before, made):
-                return self._failed(key, Fault(str(self.path), None, "changed", REASONS["changed"]))
+                return self._failed(key, Fault(str(self.path), None, "changed", FAULT_REASONS["changed"]))
             write(self.out, self.target, made)
         except Exception as error:  # the others must not suffer from a fault in one
             return self._failed(key, fault(error, str(self.path)))
@@ -52,7 +52,7 @@ class FileTask:
 
     def lost(self, reason: str) -> Done:
         """What is said of the file where it could not be cleaned."""
-        return self._failed("", Fault(str(self.path), None, reason, REASONS[reason]))
+        return self._failed("", Fault(str(self.path), None, reason, FAULT_REASONS[reason]))
 
     def _failed(self, key: str, why: Fault) -> Done:
         """What was written there last is known on."""
@@ -90,7 +90,7 @@ class RowTask:
             id = page_of(self.raw, self.path.name, self.fields).id
         except NoPage:
             id = f"{self.path.name}#{self.raw.number}"
-        return Fault(str(self.path), id, reason, REASONS[reason])
+        return Fault(str(self.path), id, reason, FAULT_REASONS[reason])
 
 
 def write(out: Path, target: str, data: bytes) -> None:

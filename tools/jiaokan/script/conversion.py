@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from jiaokan.script import telling
 from jiaokan.script.alone import Choice, merged
-from jiaokan.script.detection import Stretch, detect_region, stretches
+from jiaokan.script.detection import ScriptStretch, detect_region, stretches
 from jiaokan.script.engine import Mode
 from jiaokan.script.masking import hide
 from jiaokan.script.overrides import settled
@@ -97,7 +97,7 @@ def _conversion(string: str, to: str, source: str | None, keep: Iterable[str], p
         raise ValueError(f"{source!r} is no script to convert from; choose one of {', '.join(SOURCES)}, or leave it out")
     masked = hide(string, keep, people)
     if source is not None:
-        found: tuple[Stretch, ...] = (Stretch(0, len(string), "zh-Hans" if source == "zh-Hans" else "zh-Hant"),)
+        found: tuple[ScriptStretch, ...] = (ScriptStretch(0, len(string), "zh-Hans" if source == "zh-Hans" else "zh-Hant"),)
     else:
         found = stretches(masked.string)
     if len(found) == 1 and found[0].script == "zh-Hans":
@@ -117,7 +117,7 @@ def _conversion(string: str, to: str, source: str | None, keep: Iterable[str], p
     return Conversion(masked.restore("".join(parts)), tuple(doubts), sources)
 
 
-def _region(string: str, found: Iterable[Stretch], to: str) -> str:
+def _region(string: str, found: Iterable[ScriptStretch], to: str) -> str:
     """The region of what is Traditional in a text; for the other region, any of its forms is enough, since they are to be converted."""
     full = "".join([string[stretch.start : stretch.end] for stretch in found if stretch.script == "zh-Hant"])
     if to == "zh-Hant-TW" and telling.hong_kong().search(full):

@@ -23,7 +23,7 @@ _QUOTED = re.compile(r"“[^“”\n]{1,40}”|「[^「」\n]{1,40}」|『[^『�
 """A quotation or title short enough to be quoted for its writing."""
 
 
-class Stretch(NamedTuple):
+class ScriptStretch(NamedTuple):
     """A stretch of a text in one script; offsets in code points."""
 
     start: int
@@ -45,7 +45,7 @@ def detect_region(string: str) -> Region:
     return "zh-Hant-HK" if hong_kong > taiwan else "zh-Hant-TW"
 
 
-def stretches(string: str) -> tuple[Stretch, ...]:
+def stretches(string: str) -> tuple[ScriptStretch, ...]:
     """The string parted by script; neighbouring clauses of the same script are one stretch.
 
     Examples:
@@ -54,8 +54,8 @@ def stretches(string: str) -> tuple[Stretch, ...]:
     """
     full = bool(telling.traditional().search(string))
     if not full or not telling.simplified().search(string):
-        return (Stretch(0, len(string), "zh-Hant" if full else "zh-Hans"),)
-    found: list[Stretch] = []
+        return (ScriptStretch(0, len(string), "zh-Hant" if full else "zh-Hans"),)
+    found: list[ScriptStretch] = []
     for stretch in _clauses(string):
         if found and not stretch.quoted and (found[-1].script, found[-1].quoted) == (stretch.script, False):
             found[-1] = found[-1]._replace(end=stretch.end)
@@ -64,7 +64,7 @@ def stretches(string: str) -> tuple[Stretch, ...]:
     return tuple(found)
 
 
-def _clauses(string: str) -> Iterator[Stretch]:
+def _clauses(string: str) -> Iterator[ScriptStretch]:
     """The clauses in order; sentences with no character that only the other script writes are not parted."""
     whole, done = detect(string), 0
     other = telling.traditional() if whole == "zh-Hans" else telling.simplified()
@@ -74,14 +74,14 @@ def _clauses(string: str) -> Iterator[Stretch]:
         sentence = _SENTENCE.match(string, start)
         assert sentence
         if done < start:
-            yield Stretch(done, start, whole)
+            yield ScriptStretch(done, start, whole)
         yield from _in_sentence(sentence[0], start, whole)
         done = sentence.end()
     if done < len(string):
-        yield Stretch(done, len(string), whole)
+        yield ScriptStretch(done, len(string), whole)
 
 
-def _in_sentence(sentence: str, start: int, whole: Script) -> Iterator[Stretch]:
+def _in_sentence(sentence: str, start: int, whole: Script) -> Iterator[ScriptStretch]:
     """The clauses and quotations of a sentence; `whole` is the script of its text."""
     balance, place = _balance(sentence), 0
     script: Script = whole if not balance else "zh-Hant" if balance > 0 else "zh-Hans"
@@ -90,16 +90,16 @@ def _in_sentence(sentence: str, start: int, whole: Script) -> Iterator[Stretch]:
         if own * (balance - own) < 0:
             yield from _outside(sentence[place : quotation.start()], start + place, script)
             place = quotation.end()
-            yield Stretch(start + quotation.start(), start + place, "zh-Hant" if own > 0 else "zh-Hans", True)
+            yield ScriptStretch(start + quotation.start(), start + place, "zh-Hant" if own > 0 else "zh-Hans", True)
     yield from _outside(sentence[place:], start + place, script)
 
 
-def _outside(string: str, start: int, script: Script) -> Iterator[Stretch]:
+def _outside(string: str, start: int, script: Script) -> Iterator[ScriptStretch]:
     """The clauses outside of quotations; `script` is that of the sentence."""
     for clause in _CLAUSE.finditer(string):
         balance = _balance(clause[0])
         own: Script = script if not balance else "zh-Hant" if balance > 0 else "zh-Hans"
-        yield Stretch(start + clause.start(), start + clause.end(), own)
+        yield ScriptStretch(start + clause.start(), start + clause.end(), own)
 
 
 def _balance(string: str) -> int:

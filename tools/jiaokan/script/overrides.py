@@ -14,9 +14,9 @@ from ahocorasick_rs import AhoCorasick
 
 from jiaokan.script.alone import merged
 from jiaokan.script.engine import Mode, convert_by
-from jiaokan.script.row import Row, Target, contexts, overrides
+from jiaokan.script.row import Row, TargetScript, contexts, overrides
 
-_ALONE: dict[Target, Mode] = {"zh-Hans": "tw2s", "zh-Hant-TW": "s2tw", "zh-Hant-HK": "s2hk"}
+_ALONE: dict[TargetScript, Mode] = {"zh-Hans": "tw2s", "zh-Hant-TW": "s2tw", "zh-Hant-HK": "s2hk"}
 
 
 class Settled(NamedTuple):
@@ -36,7 +36,7 @@ class _Table(NamedTuple):
     """For each word, in the order of the finder, the places of the characters that rows are about, with form and row."""
 
 
-def settled(string: str, to: Target, borders: Container[int] = ()) -> Iterator[Settled]:
+def settled(string: str, to: TargetScript, borders: Container[int] = ()) -> Iterator[Settled]:
     """The characters of the string whose form a row decides.
 
     Args:
@@ -66,7 +66,7 @@ def _holds(where: str, start: int, end: int, place: int, borders: Container[int]
 
 
 @cache
-def _table(to: Target) -> _Table:
+def _table(to: TargetScript) -> _Table:
     """Of the words in `overrides.tsv` the characters that some row writes otherwise than the table of characters does."""
     rows = [row for row in contexts() if to in row.forms]
     words = [row for row in overrides() if to in row.forms]
@@ -79,7 +79,7 @@ def _table(to: Target) -> _Table:
     return _Table(AhoCorasick(list(places)), tuple(tuple((place, *said) for place, said in few.items()) for few in places.values()))
 
 
-def _several(words: list[Row], to: Target) -> set[str]:
+def _several(words: list[Row], to: TargetScript) -> set[str]:
     """The characters that may be written in several ways in the target script; the others are common, and need no row."""
     chars = sorted({char for row in words for char in row.word})
     alone = dict(zip(chars, convert_by(_ALONE[to], "".join(chars)), strict=True))

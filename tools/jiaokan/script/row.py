@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from jiaokan.text import re
 
-Target = str
+TargetScript = str
 TARGETS = ("zh-Hans", "zh-Hant-TW", "zh-Hant-HK")
 WHERE = ("", "whole", "start", "end", "alone")
 """Anywhere; where no word border cuts it; where a word begins at its start; or ends at its end; where the character is a word."""
@@ -28,7 +28,7 @@ class Row(NamedTuple):
 
     word: str
     where: str
-    forms: dict[Target, str]
+    forms: dict[TargetScript, str]
     place: int | None = None
     """The character of the word that the row is about; none if it is about the word."""
     source: str = ""

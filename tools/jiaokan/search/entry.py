@@ -10,7 +10,7 @@ from typing import Literal
 
 from jiaokan.text import re
 
-Kind = Literal["text", "guide", "tool"]
+EntryKind = Literal["text", "guide", "tool"]
 
 _ADDRESS = re.compile(r"(?!.*\.\.)[A-Za-z0-9_~-][A-Za-z0-9._~/-]*|")
 """Below the site's root, in characters that need no escape; the empty address is the home page."""
@@ -42,7 +42,7 @@ class SearchDocument:
     url: str
     """Relative to the root of the site, in the source script: `t/ID/`."""
     title: str
-    kind: Kind
+    kind: EntryKind
     passages: tuple[Passage, ...]
     number: str = ""
     """文号, as printed."""

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from jiaokan.entry.entry import Entry
-from jiaokan.site.terms import GENRES, chinese_date
+from jiaokan.site.terms import GENRE_NAMES, chinese_date
 
 
 def who(entry: Entry) -> str:
@@ -29,7 +29,7 @@ def when(entry: Entry) -> str:
 def facts(entry: Entry) -> tuple[str, ...]:
     """Kind, who and number; for a title that is only the name of a body also its subject, and the paper or source it stands in."""
     meta = entry.meta
-    found = [GENRES[meta.genre], who(entry), meta.number or ""]
+    found = [GENRE_NAMES[meta.genre], who(entry), meta.number or ""]
     if is_bare(entry):
         found += ["、".join(meta.subjects), "" if meta.paper else entry.source.title]
     return tuple(dict.fromkeys(fact for fact in found if fact))
@@ -57,7 +57,7 @@ def told_apart(entries: Iterable[Entry]) -> dict[str, str]:
 def _apart(entries: list[Entry]) -> dict[str, str]:
     rows = {
         entry.id: [
-            GENRES[entry.meta.genre],
+            GENRE_NAMES[entry.meta.genre],
             entry.meta.number or who(entry),
             chinese_date(when(entry)) if when(entry) else "",
             "　".join(filter(None, (entry.meta.section, entry.meta.page))),

@@ -29,8 +29,7 @@ from jiaokan.site.record.releases_page import releases_page
 from jiaokan.site.shelf import Shelf
 from jiaokan.site.shells import Page
 from jiaokan.site.text.cited_page import cited_page
-from jiaokan.site.text.said import NAME as SAID
-from jiaokan.site.text.said import said_file
+from jiaokan.site.text.said import SAID_NAME, said_file
 from jiaokan.site.texts import KnownFile, KnownPage, KnownTexts, Make, page, texts
 
 UNNAMED = Settings(name="文库", description="校勘过的文献。")
@@ -102,7 +101,7 @@ def make_pages(
         else:
             files |= made.files
     files |= {f"releases/{release.version}.json": dump(release) for release in releases}
-    files[SAID] = recalled("said", (), said_file)
+    files[SAID_NAME] = recalled("said", (), said_file)
     gone = elsewhere(shelf.ledgers, [entry.id for entry in entries if entry.ended])
     files["anchors/redirects.json"] = json.dumps(gone, ensure_ascii=True, separators=(",", ":")) + "\n"
     files["anchors/published.json"] = published_anchors(shelf) + "\n"

@@ -18,7 +18,7 @@ from jiaokan.reference.work import by_work, work_keys
 from jiaokan.site.listed import told_apart
 from jiaokan.site.lists.facets import Facets
 from jiaokan.site.markup import identifier
-from jiaokan.site.names.words import KINDS
+from jiaokan.site.names.words import ENTITY_KINDS
 from jiaokan.site.passage import AlikeSide, sides
 from jiaokan.site.published import published_references, published_words
 from jiaokan.site.text.inline import Address, NamedWords
@@ -145,13 +145,13 @@ class Shelf:
         found: dict[str, dict[str, list[NamedWords]]] = {}
         kinds = {entry.id: {block.anchor: block.type for block in entry.words} for entry in self.entries}
         for thing in self.things:
-            if thing.entity is None or not thing.has_page or thing.kind not in KINDS:
+            if thing.entity is None or not thing.has_page or thing.kind not in ENTITY_KINDS:
                 continue
             seen = set[str]()
             for spot in thing.spots:
                 if spot.document not in seen and kinds[spot.document].get(spot.anchor) in _TEXT:
                     seen.add(spot.document)
-                    href = f"../../names/{KINDS[thing.kind][0]}/{identifier(thing.entity.id)}/"
+                    href = f"../../names/{ENTITY_KINDS[thing.kind][0]}/{identifier(thing.entity.id)}/"
                     found.setdefault(spot.document, {}).setdefault(spot.anchor, []).append(NamedWords(spot.start, spot.end, href))
         return {id: {anchor: tuple(sorted(row)) for anchor, row in of.items()} for id, of in found.items()}
 
@@ -171,8 +171,8 @@ class Shelf:
 
     @cached_property
     def _name_pages(self) -> dict[str, str]:
-        paged = (thing for thing in self.things if thing.has_page and thing.entity and thing.kind in KINDS)
-        return {thing.name: f"names/{KINDS[thing.kind][0]}/{identifier(thing.entity.id)}/" for thing in paged if thing.entity}
+        paged = (thing for thing in self.things if thing.has_page and thing.entity and thing.kind in ENTITY_KINDS)
+        return {thing.name: f"names/{ENTITY_KINDS[thing.kind][0]}/{identifier(thing.entity.id)}/" for thing in paged if thing.entity}
 
     def name_page(self, name: str) -> str | None:
         """The page of what bears this full name, below the root; nothing if it has none."""

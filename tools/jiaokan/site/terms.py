@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-GENRES = {
+GENRE_NAMES = {
     "law": "法律", "rules": "规章", "judicial-interpretation": "司法解释", "standard": "标准", "minutes": "纪要", "answer": "答复",
     "work-report": "工作报告", "unknown": "文献", "regulation": "法规", "decision": "决定", "announcement": "公告", "letter": "函",
     "notice": "通知", "opinion": "意见", "plan": "规划", "action-programme": "行动方案", "news": "消息",
@@ -21,7 +21,7 @@ RIGHTS = {"public-domain": "不受著作权保护", "protected": "受著作权�
 
 PUBLISH = {"full": "全文", "excerpt": "摘录", "metadata": "仅著录信息"}
 
-BLOCKS = {
+BLOCK_NAMES = {
     "title": "标题", "subtitle": "副题", "byline": "署名", "source": "出处", "number": "发文字号", "issuer": "发文机关",
     "addressee": "主送机关", "date": "日期", "signature": "落款", "attachment": "附件说明", "note": "附注", "heading": "小标题",
     "paragraph": "段", "item": "项", "caption": "图注", "table": "表", "toc": "目次", "code": "代码",

@@ -13,7 +13,7 @@ from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 
-PLACE = Path("build/made.db")
+STORE_PLACE = Path("build/made.db")
 """Where the store stands in a corpus's folder."""
 _TABLE = "CREATE TABLE IF NOT EXISTS made (key TEXT PRIMARY KEY, body BLOB, seal BLOB) WITHOUT ROWID"
 _LONGEST_WAIT_SECONDS = 5.0

@@ -11,12 +11,12 @@ from jiaokan.checks.problem import Problem
 from jiaokan.edition.document import Block
 from jiaokan.entry.entry import Entry
 from jiaokan.site.markup import element, escape, identifier, visible
-from jiaokan.site.terms import BLOCKS, GENRES, PUBLISH, RIGHTS
+from jiaokan.site.terms import BLOCK_NAMES, GENRE_NAMES, PUBLISH, RIGHTS
 from jiaokan.web.places import Finding, places
 from jiaokan.web.raw_pane import raw_pane, seen
 from jiaokan.web.shell import asset, page
 
-STAMP = "stamp.txt"
+STAMP_FILE = "stamp.txt"
 """The file that a page asks whether there is a newer draft."""
 
 
@@ -64,7 +64,7 @@ def _list(
         rights = RIGHTS[entry.meta.rights.status]
         cells = (
             f'<a href="t-{identifier(entry.id)}.html">{escape(entry.meta.title)}</a>', f"<code>{escape(entry.id)}</code>",
-            GENRES[entry.meta.genre], PUBLISH[entry.meta.publish], rights, str(sum(one.kind == "doubt" for one in waits) or ""),
+            GENRE_NAMES[entry.meta.genre], PUBLISH[entry.meta.publish], rights, str(sum(one.kind == "doubt" for one in waits) or ""),
             str(sum(one.kind == "sign" for one in waits) or ""), "有手改" if entry.id in edited else "",
         )  # fmt: skip
         rows.append(element("tr", "".join(element("td", cell) for cell in cells)))
@@ -73,12 +73,17 @@ def _list(
     table = element("table", element("thead", head) + element("tbody", "".join(rows)))
     area = element("div", table, class_="jk-scroll", tabindex="0", role="region", aria_label="全部文献")
     main = element("main", element("h1", f"{escape(name)}：草稿") + area, class_="list")
-    return page(f"草稿：{name}", _banner(message) + main, scripts=scripts, live=STAMP if live else "")
+    return page(f"草稿：{name}", _banner(message) + main, scripts=scripts, live=STAMP_FILE if live else "")
 
 
 def _text(entry: Entry, waits: tuple[Finding, ...], edited: bool, message: str, scripts: Sequence[str], live: bool) -> str:
     meta = entry.meta
-    said = [f"<code>{escape(entry.id)}</code>", GENRES[meta.genre], f"公开：{PUBLISH[meta.publish]}", f"权利：{RIGHTS[meta.rights.status]}"]
+    said = [
+        f"<code>{escape(entry.id)}</code>",
+        GENRE_NAMES[meta.genre],
+        f"公开：{PUBLISH[meta.publish]}",
+        f"权利：{RIGHTS[meta.rights.status]}",
+    ]
     said += ["手改未记为决定：jiaokan adopt"] if edited else []
     head = element("h1", escape(meta.title)) + element("p", "　".join(said), class_="facts")
     nav = element("nav", '<a href="index.html">全部</a>', aria_label="草稿")
@@ -90,12 +95,12 @@ def _text(entry: Entry, waits: tuple[Finding, ...], edited: bool, message: str, 
         data_pane="edition", **script_of,
     )  # fmt: skip
     main = element("main", head + loose + element("div", left + right, class_="panes"), class_="proof")
-    return page(f"草稿：{meta.title}", _banner(message) + nav + main, scripts=scripts, live=STAMP if live else "")
+    return page(f"草稿：{meta.title}", _banner(message) + nav + main, scripts=scripts, live=STAMP_FILE if live else "")
 
 
 def _block(block: Block, waits: Iterable[Finding]) -> str:
     here = [one for one in waits if one.anchor and one.anchor == block.anchor]
-    kind = "" if block.type == "paragraph" else element("span", BLOCKS[block.type], class_="kind")
+    kind = "" if block.type == "paragraph" else element("span", BLOCK_NAMES[block.type], class_="kind")
     words = element("p", kind + marked(block.text, here), class_=f"words is-{block.type}")
     return element("div", words + "".join(map(_note, here)), class_="block", id=block.anchor, **origin(block))
 
@@ -119,6 +124,10 @@ def marked(text: str, found: Iterable[Finding]) -> str:
 
 def _note(one: Finding) -> str:
     words = f"<mark>{visible(one.words)}</mark>：" if one.words else ""
-    may = "或作" + "、".join(element("b", BLOCKS.get(words, visible(words))) for words in one.candidates) + "。" if one.candidates else ""
+    may = (
+        "或作" + "、".join(element("b", BLOCK_NAMES.get(words, visible(words))) for words in one.candidates) + "。"
+        if one.candidates
+        else ""
+    )
     name = element("b", "存疑" if one.kind == "doubt" else "迹象")
     return element("p", f"{name}　{words}{may}{escape(one.said)}", class_=f"note {one.kind}")

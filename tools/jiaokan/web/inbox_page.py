@@ -7,7 +7,7 @@ from typing import Any
 
 from jiaokan.record.schema import Meta
 from jiaokan.site.markup import element, escape, identifier
-from jiaokan.site.terms import GENRES, PUBLISH, RIGHTS
+from jiaokan.site.terms import GENRE_NAMES, PUBLISH, RIGHTS
 from jiaokan.text import re
 from jiaokan.text.digest import digest
 from jiaokan.web.shell import asset, page
@@ -65,7 +65,7 @@ def _row(id: str, meta: Meta, text: str) -> str:
         "holder": meta.rights.holder, "basis": meta.rights.basis, "publish": meta.publish,
     }  # fmt: skip
     cells = [element("td", f'<input type="checkbox" aria-label="选 {escape(id)}">'), element("td", f"<code>{escape(id)}</code>")]
-    choices = {"genre": GENRES, "status": RIGHTS, "publish": PUBLISH}
+    choices = {"genre": GENRE_NAMES, "status": RIGHTS, "publish": PUBLISH}
     for key, name in (FIELDS | RIGHT_FIELDS).items():
         value, label = str(values[key] or ""), f"{id} {name}"
         field = (

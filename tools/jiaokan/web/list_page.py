@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 
 from jiaokan.site.markup import element, escape, identifier
-from jiaokan.site.terms import GENRES, PUBLISH, RIGHTS
+from jiaokan.site.terms import GENRE_NAMES, PUBLISH, RIGHTS
 from jiaokan.web.proof_page import READ
 from jiaokan.web.shell import asset, page
 from jiaokan.web.write_rows import TextRow
@@ -27,7 +27,7 @@ def list_page(name: str, texts: Iterable[TextRow], waiting: int, drafts: Collect
         state = "有手改：jiaokan adopt" if one.edited else "有未存的改动" if one.id in drafts else ""
         way = escape(one.title) if one.edited else f'<a href="/t/{identifier(one.id)}">{escape(one.title)}</a>'
         cells = (
-            way, f"<code>{escape(one.id)}</code>", GENRES.get(one.genre, ""), PUBLISH.get(one.publish, ""), RIGHTS.get(one.rights, ""),
+            way, f"<code>{escape(one.id)}</code>", GENRE_NAMES.get(one.genre, ""), PUBLISH.get(one.publish, ""), RIGHTS.get(one.rights, ""),
             READ[one.read], escape(released.get(one.id, "")), str(one.doubts or ""), str(one.signs or ""), state,
         )  # fmt: skip
         rows.append(element("tr", "".join(element("td", cell) for cell in cells)))

@@ -18,7 +18,7 @@ from jiaokan.errors import BadInput
 from jiaokan.intake.record_text import added
 from jiaokan.record.base import Record
 from jiaokan.record.schema import Ignore, Review
-from jiaokan.site.terms import BLOCKS, DECISIONS
+from jiaokan.site.terms import BLOCK_NAMES, DECISIONS
 from jiaokan.text import Text
 from jiaokan.web.places import Finding, places
 
@@ -97,5 +97,5 @@ def shown(decisions: Mapping[str, Sequence[Record]]) -> Iterator[Mapping[str, st
             name = NAMES.get(kind) or NAMES[kind.removesuffix("s")]
             old, new = str(said.get("old") or ""), str(said.get("new") or "")
             if kind == "types":
-                new = BLOCKS[said["type"]]
+                new = BLOCK_NAMES[said["type"]]
             yield {"name": name, "words": words, "old": old, "new": new, "lines": lines}

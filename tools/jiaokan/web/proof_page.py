@@ -11,7 +11,7 @@ from jiaokan.edition.markdown import level
 from jiaokan.entry.entry import Entry
 from jiaokan.site.markup import element, escape, visible
 from jiaokan.site.published import labels
-from jiaokan.site.terms import BLOCKS, GENRES, PUBLISH, RIGHTS
+from jiaokan.site.terms import BLOCK_NAMES, GENRE_NAMES, PUBLISH, RIGHTS
 from jiaokan.web.draft import marked, origin
 from jiaokan.web.places import Finding
 from jiaokan.web.raw_pane import raw_pane
@@ -51,7 +51,7 @@ def proof_page(entry: Entry, seal: str, waits: Iterable[Finding], wish: Pending 
     found, meta = tuple(waits), entry.meta
     facts = [
         f"<code>{escape(entry.id)}</code>",
-        GENRES[meta.genre],
+        GENRE_NAMES[meta.genre],
         f"公开：{PUBLISH[meta.publish]}",
         f"权利：{RIGHTS[meta.rights.status]}",
     ]
@@ -63,7 +63,7 @@ def proof_page(entry: Entry, seal: str, waits: Iterable[Finding], wish: Pending 
     right = element("section", blocks, class_="pane edition", tabindex="0", aria_label="校勘本", data_pane="edition", **script_of)
     overtaken = wish is not None and wish.seal != seal
     data = {
-        "document": entry.id, "seal": seal, "known": known, "names": BLOCKS,
+        "document": entry.id, "seal": seal, "known": known, "names": BLOCK_NAMES,
         "blocks": [_row(block) for block in entry.blocks],
         "places": {one.key: _place(one, entry) for one in found},
         "wish": wish.model_dump(include={"blocks", "kept"}) if wish and not overtaken else None,
@@ -93,11 +93,11 @@ def _json(value: object) -> str:
 def _block(block: Block, number: str, found: Iterable[Finding]) -> str:
     """A block: its kind, its words to type in over a copy of them that gives the height and bears the marks, and what waits in it."""
     here = [one for one in found if one.anchor == block.anchor]
-    name = f"第{number}段" if number else BLOCKS[block.type]
+    name = f"第{number}段" if number else BLOCK_NAMES[block.type]
     under = element("div", marked(block.text, here), class_="under", aria_hidden="true")
     field = element("textarea", escape(block.text), aria_label=name, rows="1", spellcheck="false", autocomplete="off")
     notes = element("div", "".join(map(_note, here)), class_="notes", data_notes=block.anchor)
-    head = element("span", "" if block.type == "paragraph" else BLOCKS[block.type], class_="kind")
+    head = element("span", "" if block.type == "paragraph" else BLOCK_NAMES[block.type], class_="kind")
     edit = element("div", under + field, class_=f"edit is-{block.type}")
     return element(
         "div", head + edit + notes, class_="block", tabindex="-1", role="group", aria_label=name, data_anchor=block.anchor, **origin(block)
@@ -108,7 +108,7 @@ def _note(one: Finding) -> str:
     words = f"<mark>{visible(one.words)}</mark>　" if one.words else ""
     name = element("b", "存疑" if one.kind == "doubt" else "迹象")
     ways = [
-        element("button", f"{index} 作“{BLOCKS.get(may, visible(may))}”", type="button", data_do="accept", data_which=str(index - 1))
+        element("button", f"{index} 作“{BLOCK_NAMES.get(may, visible(may))}”", type="button", data_do="accept", data_which=str(index - 1))
         for index, may in enumerate(one.candidates, 1)
     ]
     ways += [element("button", "x 照旧", type="button", data_do="keep")]
@@ -122,7 +122,7 @@ def _note(one: Finding) -> str:
 def _bar(read: int) -> str:
     """Below the panes: the decisions to be written, the type of the block, the reason, what to do."""
     kinds = [("heading:" + str(depth), f"小标题 {depth}") for depth in range(2, 7)]
-    kinds = [("title:1", "标题"), *kinds, *((name, BLOCKS[name]) for name in BLOCK_TYPES if name not in ("title", "heading"))]
+    kinds = [("title:1", "标题"), *kinds, *((name, BLOCK_NAMES[name]) for name in BLOCK_TYPES if name not in ("title", "heading"))]
     options = "".join(element("option", name, value=value) for value, name in kinds)
     times = "".join(element("option", name, value=str(number), selected=number == read) for number, name in enumerate(READ))
     keys = "".join(f"<tr><th scope='row'>{escape(key)}</th><td>{escape(what)}</td></tr>".replace("'", '"') for key, what in KEYS)

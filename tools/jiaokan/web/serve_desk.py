@@ -24,14 +24,14 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from jiaokan.corpus.lock import CorpusBusy
-from jiaokan.corpus.pending import PLACE as DRAFTS
-from jiaokan.corpus.pending import Pending
+from jiaokan.corpus.pending import DRAFTS_PLACE, Pending
 from jiaokan.corpus.reading import releases
 from jiaokan.corpus.settings import settings
 from jiaokan.corpus.transaction import reading
 from jiaokan.errors import BadInput, refusal
 from jiaokan.site.markup import element, escape
 from jiaokan.web.list_page import list_page
+from jiaokan.web.serve_draft import ADDRESS
 from jiaokan.web.shell import page
 from jiaokan.web.voice import PLAIN, Voice
 from jiaokan.web.write_commit import Look, commit
@@ -39,7 +39,6 @@ from jiaokan.web.write_inbox import add_dropped, inbox, save_and_build, save_sai
 from jiaokan.web.write_proof import decide, discard, keep_draft, opened, read_again
 from jiaokan.web.write_rows import Rows
 
-ADDRESS = "127.0.0.1"
 MOST_BODY_BYTES = 256_000_000
 """A request that says more than this is none of the desk's."""
 STOP_SECONDS = 3
@@ -127,7 +126,7 @@ class Desk:
             released = {id: one.version for one in releases(self.root) for id in one.documents}
         if waiting:
             self.rows.finish()
-        drafts = {path.stem for path in (self.root / DRAFTS).glob("*.json")}
+        drafts = {path.stem for path in (self.root / DRAFTS_PLACE).glob("*.json")}
         return list_page(settings(self.root).name, rows, waiting, drafts, released, self.voice.error(wrong) if wrong else "")
 
     def _told(self, error: BadInput | OSError) -> str:

@@ -11,12 +11,12 @@ from hashlib import sha256
 from pathlib import Path
 
 from jiaokan.errors import BadInput
-from jiaokan.web.draft import STAMP, draft
+from jiaokan.web.draft import STAMP_FILE, draft
 from jiaokan.web.places import told
 from jiaokan.web.voice import PLAIN, Voice
 from jiaokan.web.write_state import CorpusState, built, saves, state_of
 
-PLACE = Path("build/draft")
+DRAFT_PLACE = Path("build/draft")
 LOOK_SECONDS = 0.5
 """Seconds between two looks whether a file was saved."""
 
@@ -54,10 +54,10 @@ def write_draft(root: Path, *, live: bool = False, before: CorpusState | None = 
     pages = draft(
         state.corpus.entries, told(state.signs, voice), state.edited, state.name, message=voice.error(wrong) if wrong else "", live=live
     )
-    home = root / PLACE
+    home = root / DRAFT_PLACE
     home.mkdir(parents=True, exist_ok=True)
     stamp = sha256("".join(pages[name] for name in sorted(pages)).encode()).hexdigest()
-    for name, text in {**pages, STAMP: stamp}.items():
+    for name, text in {**pages, STAMP_FILE: stamp}.items():
         fresh = home / f".{name}"
         fresh.write_text(text, encoding="utf-8", newline="")
         os.replace(fresh, home / name)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from jiaokan.html.construction import Mode
+from jiaokan.html.construction import InsertionMode
 from jiaokan.html.modes import body, body_ends, foreign, frames, head_elements, select, start, table
 
-MODES: dict[str, Mode] = {
+MODES: dict[str, InsertionMode] = {
     "initial": start.initial, "before html": start.before_html, "before head": start.before_head, "in head": start.in_head,
     "in head noscript": start.in_head_noscript, "after head": start.after_head, "in template": head_elements.in_template,
     "in body": body.in_body, "end in body": body_ends.end_in_body, "text": body.text, "in table": table.in_table,

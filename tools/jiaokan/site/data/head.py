@@ -10,17 +10,17 @@ import json
 import re
 from collections.abc import Mapping
 
-from jiaokan.cite.model import Cited, Kind, Stamp, cited
+from jiaokan.cite.model import Cited, CitedKind, Stamp, cited
 from jiaokan.entry.entry import Entry
 from jiaokan.record.schema import Meta
 from jiaokan.site.markup import INVISIBLE, element, escape
-from jiaokan.site.terms import GENRES, chinese_date
+from jiaokan.site.terms import GENRE_NAMES, chinese_date
 
-ITEM_TYPES: Mapping[Kind, str] = {
+ITEM_TYPES: Mapping[CitedKind, str] = {
     "official": "statute", "newspaper": "newspaperArticle", "journal": "journalArticle", "report": "report", "web": "webpage",
 }  # fmt: skip
 """What a reference manager should make of each kind, as `z:itemType`."""
-_SCHEMA: Mapping[Kind, str] = {
+_SCHEMA: Mapping[CitedKind, str] = {
     "official": "Legislation", "newspaper": "NewsArticle", "journal": "ScholarlyArticle", "report": "Report", "web": "Article",
 }  # fmt: skip
 _UNSAFE = re.compile(f"[<>&]|{INVISIBLE.pattern}")
@@ -32,7 +32,7 @@ def description(meta: Meta) -> str:
     """The document in one line, for search engines and link previews."""
     date = meta.dates.issued or meta.dates.published
     who = "、".join(meta.issuers) or meta.paper or "、".join(meta.authors)
-    facts = [GENRES[meta.genre], who, meta.number or "", chinese_date(date) if date else ""]
+    facts = [GENRE_NAMES[meta.genre], who, meta.number or "", chinese_date(date) if date else ""]
     return f"{meta.title}（{'，'.join(fact for fact in facts if fact)}）"
 
 
@@ -54,7 +54,7 @@ def head(entry: Entry, stamp: Stamp) -> str:
         ("DC.title", c.whole_title("：")),
         ("DC.date", c.date),
         ("DC.language", c.language),
-        ("DC.type", GENRES[meta.genre]),
+        ("DC.type", GENRE_NAMES[meta.genre]),
         ("DC.rights", meta.rights.basis),
         ("dc.identifier", f"jiaokan:{entry.id}"),
         ("dc.relation.ispartof", stamp.base_url),

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from jiaokan.record.schema import Meta
 from jiaokan.script.folding import fold
 from jiaokan.search.resolve import Resolver
-from jiaokan.site.terms import GENRES, chinese_date
+from jiaokan.site.terms import GENRE_NAMES, chinese_date
 
 FOLDER = "resolve/"
 ONE_LETTER_ANCHORS = 20_000
@@ -50,7 +50,7 @@ def resolver_files(resolver: Resolver, shown: Mapping[str, frozenset[str]]) -> d
 def _about(meta: Meta) -> str:
     """What tells documents of one title apart: kind, number, date."""
     date = meta.dates.issued or meta.dates.published
-    return "　".join(part for part in (GENRES[meta.genre], meta.number or "", chinese_date(date) if date else "") if part)
+    return "　".join(part for part in (GENRE_NAMES[meta.genre], meta.number or "", chinese_date(date) if date else "") if part)
 
 
 def _json(value: Mapping[str, object]) -> str:

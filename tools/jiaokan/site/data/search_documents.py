@@ -13,11 +13,11 @@ from jiaokan.annotate.authority import Authority
 from jiaokan.cite.place import names
 from jiaokan.entry.entry import Entry
 from jiaokan.search.days import day_keys
-from jiaokan.search.entry import Kind, Passage, SearchDocument
+from jiaokan.search.entry import EntryKind, Passage, SearchDocument
 from jiaokan.site.finish.words import converted
 from jiaokan.site.listed import told_apart
 from jiaokan.site.published import labels, own_labels, published_words
-from jiaokan.site.terms import GENRES, chinese_date
+from jiaokan.site.terms import GENRE_NAMES, chinese_date
 from jiaokan.text import re
 
 _TOOLS = ("guide/api/", "guide/commands/", "guide/reasons/")
@@ -65,7 +65,7 @@ def search_documents(
         url = path.removesuffix("index.html")
         if not path.endswith("index.html") or url in _LISTS or url.startswith(("t/", "catalogue/")):
             continue
-        kind: Kind = "tool" if url.startswith(_TOOLS) else "guide"
+        kind: EntryKind = "tool" if url.startswith(_TOOLS) else "guide"
         title, passages = json.loads(remember(("read", page), partial(_read, page)))
         yield SearchDocument(id=f"~{url}", url=url, title=title, kind=kind, passages=tuple(Passage(*one) for one in passages))
 
@@ -156,7 +156,7 @@ def _mentions(entry: Entry) -> Iterator[Mapping[str, Any]]:
 def _facets(entry: Entry, date: str | None) -> Iterator[tuple[str, str]]:
     """Kind of text, year, bodies, subjects, provinces, and the source it was cut from."""
     meta = entry.meta
-    yield "genre", GENRES[meta.genre]
+    yield "genre", GENRE_NAMES[meta.genre]
     if date:
         yield "year", date[:4]
     yield from (("issuer", name) for name in meta.issuers or filter(None, (meta.paper,)))

@@ -17,7 +17,7 @@ from jiaokan.corpus.memory import recalled
 from jiaokan.entry.entry import Entry
 from jiaokan.site.lists.pinyin import romanized
 from jiaokan.site.markup import identifier
-from jiaokan.site.terms import GENRES
+from jiaokan.site.terms import GENRE_NAMES
 from jiaokan.text import re
 
 NAMES = {"bodies": "机关", "kinds": "体裁", "subjects": "主题", "places": "地区", "sources": "来源"}
@@ -103,7 +103,7 @@ _KEYS: Mapping[str, Callable[[Entry], Iterable[str]]] = {
 
 
 def _name(facet: str, key: str, entry: Entry) -> str:
-    return GENRES[entry.meta.genre] if facet == "kinds" else entry.source.title if facet == "sources" else key
+    return GENRE_NAMES[entry.meta.genre] if facet == "kinds" else entry.source.title if facet == "sources" else key
 
 
 def _slugs(facet: str, keys: Iterable[str]) -> dict[str, str]:

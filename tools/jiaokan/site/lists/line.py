@@ -7,7 +7,7 @@ from jiaokan.site.data.coins import coins
 from jiaokan.site.listed import is_bare, when, who
 from jiaokan.site.markup import element, escape, identifier
 from jiaokan.site.shelf import Shelf
-from jiaokan.site.terms import GENRES, PUBLISH, chinese_date
+from jiaokan.site.terms import GENRE_NAMES, PUBLISH, chinese_date
 
 
 def linked(shelf: Shelf, up: str, facet: str, key: str, name: str) -> str:
@@ -37,7 +37,7 @@ def line(entry: Entry, shelf: Shelf, up: str, *, machine: bool = True) -> str:
     issuers = "、".join(linked(shelf, up, "bodies", body, body) for body in meta.issuers)
     source = linked(shelf, up, "sources", entry.source_id, entry.source.title) if is_bare(entry) and not meta.paper else ""
     facts = [
-        linked(shelf, up, "kinds", meta.genre, GENRES[meta.genre]),
+        linked(shelf, up, "kinds", meta.genre, GENRE_NAMES[meta.genre]),
         issuers or escape(who(entry)),
         escape(meta.number or ""),
         source,

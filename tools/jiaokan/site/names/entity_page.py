@@ -10,7 +10,7 @@ from jiaokan.annotate.thing import Spot, Thing
 from jiaokan.record.authority import Edition, Entity, Work
 from jiaokan.site.lists.paging import Room
 from jiaokan.site.markup import element, escape, identifier
-from jiaokan.site.names.words import KINDS
+from jiaokan.site.names.words import ENTITY_KINDS
 from jiaokan.site.shelf import Shelf
 from jiaokan.site.terms import chinese_date
 from jiaokan.site.text.inline import breaking
@@ -32,7 +32,7 @@ def entity_page(
         names: the name of every entity, by id.
     """
     assert thing.entity is not None
-    kind = KINDS[thing.kind][1]
+    kind = ENTITY_KINDS[thing.kind][1]
     crumb = f'<nav class="jk-crumb" aria-label="位置"><a href="../../../names/">名称</a> › <a href="../">{kind}</a></nav>'
     said = f"<p>{len(thing.spots)}处，见于{len({spot.document for spot in thing.spots})}篇文献。</p>"
     about = [_facts(thing.entity, paged, names), _editions(thing, shelf)]
@@ -94,7 +94,9 @@ def _held(document: str | None, shelf: Shelf) -> str:
 def _linked(ids: tuple[str, ...], paged: Mapping[str, Thing], names: Mapping[str, str]) -> str:
     """The names of other entities, as links to the pages that there are."""
     return "、".join(
-        element("a", escape(names[id]), href=f"../../{KINDS[paged[id].kind][0]}/{identifier(id)}/") if id in paged else escape(names[id])
+        element("a", escape(names[id]), href=f"../../{ENTITY_KINDS[paged[id].kind][0]}/{identifier(id)}/")
+        if id in paged
+        else escape(names[id])
         for id in ids
         if id in names
     )

@@ -9,7 +9,7 @@ from jiaokan.annotate.thing import Thing
 from jiaokan.site.lists.paging import ListSection, paged
 from jiaokan.site.lists.pinyin import spelt
 from jiaokan.site.markup import element, escape, identifier
-from jiaokan.site.names.words import KINDS
+from jiaokan.site.names.words import ENTITY_KINDS
 from jiaokan.site.shelf import Shelf
 
 LISTED_NAMES = 50
@@ -23,7 +23,7 @@ def names_page(counts: dict[str, int], parallels: int) -> str:
         counts: how many names there are of each kind.
         parallels: how many pairs of passages.
     """
-    rows = [(f"{stem}/", name, f"{counts[kind]}个", said) for kind, (stem, name, said) in KINDS.items() if counts.get(kind)]
+    rows = [(f"{stem}/", name, f"{counts[kind]}个", said) for kind, (stem, name, said) in ENTITY_KINDS.items() if counts.get(kind)]
     rows += [("../parallels/", "同文", f"{parallels}对", "两篇文献里相同的段落")] if parallels else []
     items = "".join(
         f'<li><a href="{href}">{name}</a><span class="jk-count">{count}</span>\u3000<span class="jk-why">{said}</span></li>'
@@ -35,7 +35,7 @@ def names_page(counts: dict[str, int], parallels: int) -> str:
 
 def index_pages(kind: str, things: Sequence[Thing], shelf: Shelf) -> dict[str, str]:
     """The pages as HTML by their addresses; a name with a page leads there, another one to the paragraphs that name it."""
-    stem, name, said = KINDS[kind]
+    stem, name, said = ENTITY_KINDS[kind]
     keyed = sorted((spelt(thing.name) or thing.name.lower(), thing.name, thing) for thing in things)
     counted = [thing for thing in sorted(things, key=lambda thing: -len(thing.spots))[:LISTED_NAMES] if len(thing.spots) > 1]
 
@@ -60,7 +60,12 @@ def _name(thing: Thing, shelf: Shelf, up: str) -> str:
     note = f'\u3000<span class="jk-why">{escape(entity.note)}</span>' if thing.kind == "term" and entity and entity.note else ""
     count = f'<span class="jk-count">{len(thing.spots)}处</span>'
     if thing.has_page and entity:
-        return element("a", escape(thing.name), href=f"{up}names/{KINDS[thing.kind][0]}/{identifier(entity.id)}/") + english + count + note
+        return (
+            element("a", escape(thing.name), href=f"{up}names/{ENTITY_KINDS[thing.kind][0]}/{identifier(entity.id)}/")
+            + english
+            + count
+            + note
+        )
     places = [
         element("a", escape(shelf.name(document)), href=f"{up}t/{identifier(document)}/#{identifier(anchor)}")
         for document, anchor in thing.lines

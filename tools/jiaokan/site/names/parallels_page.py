@@ -12,7 +12,7 @@ from jiaokan.site.lists.paging import Room
 from jiaokan.site.markup import element, escape, identifier
 from jiaokan.site.published import labels, published_words
 from jiaokan.site.shelf import Shelf
-from jiaokan.site.terms import GENRES
+from jiaokan.site.terms import GENRE_NAMES
 
 Numbers = Callable[[str], Mapping[str, str]]
 """The number of each paragraph of a document, by its anchor."""
@@ -49,7 +49,7 @@ def parallels_page(shelf: Shelf, texts: Mapping[tuple[str, str], str]) -> str:
 
 def _title(entry: Entry) -> str:
     """A document's title with its kind, since an opinion and the news of it can have one title."""
-    kind = f'\u3000<span class="jk-why">{GENRES[entry.meta.genre]}</span>'
+    kind = f'\u3000<span class="jk-why">{GENRE_NAMES[entry.meta.genre]}</span>'
     return element("a", escape(entry.meta.title), href=f"../t/{identifier(entry.id)}/") + kind
 
 

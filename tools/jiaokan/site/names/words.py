@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-KINDS: dict[str, tuple[str, str, str]] = {
+ENTITY_KINDS: dict[str, tuple[str, str, str]] = {
     "work": ("works", "文献", "所引的法律、规划、意见、标准和报告"),
     "body": ("bodies", "机构", "党政机关、企事业单位、团体和国际组织"),
     "person": ("people", "人名", "人物"),

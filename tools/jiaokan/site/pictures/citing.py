@@ -9,7 +9,7 @@ from jiaokan.site.listed import when
 from jiaokan.site.markup import element, escape, identifier
 from jiaokan.site.pictures.drawing import beside, drawing, number, shape, table, words
 from jiaokan.site.shelf import Shelf
-from jiaokan.site.terms import GENRES
+from jiaokan.site.terms import GENRE_NAMES
 
 DRAWN_DOCUMENTS = 40
 """How many documents are drawn: those that cite and are cited most."""
@@ -66,5 +66,5 @@ def _arc(one: float, other: float, count: int) -> str:
 
 
 def _label(entry: Entry) -> str:
-    title = f"{when(entry)[:4]} {GENRES[entry.meta.genre]}　{entry.meta.title}".strip()
+    title = f"{when(entry)[:4]} {GENRE_NAMES[entry.meta.genre]}　{entry.meta.title}".strip()
     return title if len(title) <= LABEL_CHARACTERS else title[: LABEL_CHARACTERS - 1] + "…"

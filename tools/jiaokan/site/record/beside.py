@@ -14,7 +14,7 @@ from jiaokan.edition.document import Block
 from jiaokan.site.markup import element, escape, identifier, visible
 from jiaokan.site.published import labels
 from jiaokan.site.record.raw_place import RawLines
-from jiaokan.site.terms import BLOCKS
+from jiaokan.site.terms import BLOCK_NAMES
 from jiaokan.text import Piece
 
 
@@ -67,7 +67,7 @@ def _same(count: int) -> str:
 def _row(block: Block, numbers: dict[str, str], lines: RawLines, script: dict[str, str | bool | None], *, both: bool) -> str:
     anchor = block.anchor and identifier(block.anchor)
     number = numbers.get(anchor or "")
-    name = f"第{number}段" if number else BLOCKS[block.type]
+    name = f"第{number}段" if number else BLOCK_NAMES[block.type]
     head = f'<p class="jk-which"><a href="../#{anchor}">{name}</a></p>' if anchor else f'<p class="jk-which">{name}</p>'
     raw = element("div", "".join(_raw(block.body.pieces, lines)), class_="jk-raw", **script)
     left = _only_left_out(block) and not both

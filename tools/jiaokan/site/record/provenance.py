@@ -12,7 +12,7 @@ from jiaokan.site.lists.line import linked
 from jiaokan.site.markup import element, escape, link
 from jiaokan.site.published import published_blocks
 from jiaokan.site.shelf import Shelf
-from jiaokan.site.terms import GENRES, PUBLISH, RIGHTS, SCRIPTS, chinese_date
+from jiaokan.site.terms import GENRE_NAMES, PUBLISH, RIGHTS, SCRIPTS, chinese_date
 
 Fact = tuple[str, str]
 """What it is called, and what it is as HTML; nothing where it is not known."""
@@ -25,13 +25,13 @@ def known(entry: Entry, shelf: Shelf) -> list[Fact]:
     meta = entry.meta
     regions = tuple(dict.fromkeys(places(entry)))
     ways_on = {
-        "体裁": linked(shelf, _UP, "kinds", meta.genre, GENRES[meta.genre]),
+        "体裁": linked(shelf, _UP, "kinds", meta.genre, GENRE_NAMES[meta.genre]),
         "发文机关": "　".join(linked(shelf, _UP, "bodies", body, body) for body in meta.issuers),
         "主题": "、".join(linked(shelf, _UP, "subjects", subject, subject) for subject in meta.subjects),
         "地区": "、".join(linked(shelf, _UP, "places", place, place) for place in regions),
     }
     facts = [
-        ("体裁", GENRES[meta.genre]),
+        ("体裁", GENRE_NAMES[meta.genre]),
         ("发文机关", "　".join(meta.issuers)),
         ("发文字号", meta.number or ""),
         ("成文日期", chinese_date(meta.dates.issued) if meta.dates.issued else ""),

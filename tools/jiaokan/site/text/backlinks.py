@@ -9,7 +9,7 @@ from jiaokan.entry.entry import Entry
 from jiaokan.site.markup import element, escape, identifier
 from jiaokan.site.published import labels, published_blocks
 from jiaokan.site.shelf import Citing, Shelf
-from jiaokan.site.terms import BLOCKS
+from jiaokan.site.terms import BLOCK_NAMES
 
 _ENDS = "。！？；"
 CONTEXT_CHARACTERS = 60
@@ -27,7 +27,7 @@ def backlinks(entry: Entry, shelf: Shelf) -> str:
         cited.setdefault(anchor if anchor in order else "", []).append(citing)
     rows = []
     for anchor in sorted(cited, key=lambda anchor: order.get(anchor, -1)):
-        name = f"第{numbers[anchor]}段" if anchor in numbers else BLOCKS[kinds[anchor]] if anchor else "全篇"
+        name = f"第{numbers[anchor]}段" if anchor in numbers else BLOCK_NAMES[kinds[anchor]] if anchor else "全篇"
         place = element("a", name, href=f"#{anchor}") if anchor else name
         rows.append(f"<div><dt>{place}</dt><dd>{_sentences(cited[anchor], shelf)}</dd></div>")
     return element("dl", "".join(rows), class_="jk-record jk-record--wide") if rows else ""

@@ -11,7 +11,7 @@ from jiaokan.edition.document import Block
 from jiaokan.site.markup import element, escape, identifier
 from jiaokan.site.published import labels, own_labels
 from jiaokan.site.record.beside import changed
-from jiaokan.site.terms import BLOCKS
+from jiaokan.site.terms import BLOCK_NAMES
 from jiaokan.site.text.inline import Address, NamedWords, break_places, breaking, inline
 from jiaokan.site.text.marks import Mark
 from jiaokan.site.text.run_in import run_ins
@@ -161,7 +161,7 @@ def permalink(block: Block, numbers: Mapping[str, str], own: Mapping[str, str]) 
     """The link of a block to itself: its number, counted by CSS, or the text's own label; so it is never copied with the text."""
     anchor = identifier(block.anchor or "")
     number, label = numbers.get(anchor), own.get(anchor)
-    name = f"第{number}段" if number else BLOCKS[block.type]
+    name = f"第{number}段" if number else BLOCK_NAMES[block.type]
     # A numbered part says its number in its own words; only a provision must be named.
     name += f"，{label}" if label and label.startswith("第") else ""
     shown = None if block.type == "heading" else label  # a heading begins with its own number

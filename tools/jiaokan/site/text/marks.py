@@ -16,7 +16,7 @@ from jiaokan.entry.entry import Entry
 from jiaokan.reasons import REASONS
 from jiaokan.site.markup import element, escape, visible
 from jiaokan.site.published import published_blocks, published_decisions, published_doubts
-from jiaokan.site.terms import BLOCKS
+from jiaokan.site.terms import BLOCK_NAMES
 
 CORRECTION = "correction"
 """The reason code of what a person put right."""
@@ -166,7 +166,7 @@ def _doubts(block: Block, doubts: tuple[Mapping[str, Any], ...], language: str) 
     place = 0
     for piece in block.body.pieces:
         for doubt in doubts:
-            if piece.old and piece.at <= doubt["at"] < piece.end and not set(doubt.get("candidates", ())) & BLOCKS.keys():
+            if piece.old and piece.at <= doubt["at"] < piece.end and not set(doubt.get("candidates", ())) & BLOCK_NAMES.keys():
                 start = place + (0 if piece.why else doubt["at"] - piece.at)
                 end = min(len(block.text), start + max(1, doubt["length"]))
                 reason = REASONS[doubt["reason"]].zh if doubt["reason"] in REASONS else str(doubt["reason"])

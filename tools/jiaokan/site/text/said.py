@@ -8,7 +8,7 @@ from functools import cache
 from jiaokan.script import convert
 from jiaokan.site.finish.variant_tree import SOURCE, VARIANTS
 
-NAME = "assets/said.json"
+SAID_NAME = "assets/said.json"
 """Where the file stands below the site's root."""
 WORDS = {
     "cite": "引用", "link": "链接", "more": "更多", "raw": "看原貌", "original": "复制原字形", "copy-quotation": "复制引文",

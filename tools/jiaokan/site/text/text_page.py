@@ -8,7 +8,7 @@ from jiaokan.site.markup import element, escape, identifier, link
 from jiaokan.site.published import EXCERPT_PARAGRAPHS, own_labels, published_blocks, published_references
 from jiaokan.site.record.provenance import asked_first, listed
 from jiaokan.site.shelf import Shelf
-from jiaokan.site.terms import GENRES, chinese_date
+from jiaokan.site.terms import GENRE_NAMES, chinese_date
 from jiaokan.site.text.alike import alike
 from jiaokan.site.text.backlinks import backlinks
 from jiaokan.site.text.blocks import HEAD_TYPES, edition
@@ -86,7 +86,7 @@ def _facts(entry: Entry, blocks: tuple[Block, ...]) -> str:
     said = {block.type for block in blocks if block.type in HEAD_TYPES}
     date = meta.dates.issued or meta.dates.published
     facts = [
-        GENRES[meta.genre],
+        GENRE_NAMES[meta.genre],
         meta.number if meta.number and "number" not in said else "",
         chinese_date(date) if date else "",
         "、".join(meta.authors[:SHOWN_AUTHORS]) + ("等" if len(meta.authors) > SHOWN_AUTHORS else "") if "byline" not in said else "",
