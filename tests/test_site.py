@@ -28,8 +28,7 @@ from jiaokan.entry.entry import Entry
 from jiaokan.errors import BadInput
 from jiaokan.record.yaml import LOADER
 from jiaokan.site import shells, write, write_pages
-from jiaokan.site.data.sitemap import sitemap
-from jiaokan.site.finish.finish import finished_pages, join_lines
+from jiaokan.site.finish.finish import finished_files, finished_pages, join_lines
 from jiaokan.site.finish.material import mended
 from jiaokan.site.finish.variant_tree import ONCE, VARIANTS
 from jiaokan.site.finish.variants import convert_page
@@ -295,15 +294,14 @@ def test_the_record_of_changes_stands_once() -> None:
     assert convert_page(text, "zh-Hant-TW", path="t/a/index.html") == (
         '<a href="../../../t/a/changes/">校勘</a><a href="../../../t/a/changes/#k">k</a><a href="../changes/">名此的一篇</a>'
     )
-    assert sitemap(["t/a/changes/"], {"zh-Hans": "", "zh-Hant-TW": "zh-Hant-TW/"}, URL, once={"t/a/changes/"}).count("hreflang") == 0
 
 
-def test_site_map_names_the_variants() -> None:
-    """Each page stands once, with its address in every script."""
-    found = sitemap(["t/a/", ""], {"zh-Hans": "", "zh-Hant-TW": "zh-Hant-TW/"}, URL, {"t/a/": "2021-03-08"})
+def test_site_map_names_what_is_canonical() -> None:
+    """Each page stands once, converted pages not at all: they name that of the source as canonical."""
+    found = finished_files(["t/yunchuan-2021-12/index.html", "index.html"], tiny_corpus(), URL)["sitemap.xml"].decode()
     assert found.count("<loc>") == 2
-    assert f'hreflang="zh-Hant-TW" href="{URL}zh-Hant-TW/t/a/"' in found
-    assert "<lastmod>2021-03-08</lastmod>" in found
+    assert f"<url><loc>{URL}t/yunchuan-2021-12/</loc><lastmod>2021-03-08</lastmod></url>" in found
+    assert "zh-Hant" not in found
 
 
 def test_lines_of_a_guide_join_without_a_space() -> None:

@@ -71,8 +71,7 @@ def finished_files(paths: Iterable[str], entries: tuple[Entry, ...], site_url: s
     former = {f"t/{name}/" for entry in entries for name in entry.meta.former}
     addresses = [page for path in paths if path.endswith("index.html") and (page := path.removesuffix("index.html")) not in former]
     days = {f"t/{e.id}/": day for e in entries if (day := e.meta.dates.issued or e.meta.dates.published)}
-    once = {path.removesuffix("index.html") for path in paths if ONCE.fullmatch(path)}
-    files["sitemap.xml"] = sitemap(addresses, VARIANTS, site_url, days, once).encode()
+    files["sitemap.xml"] = sitemap(addresses, site_url, days).encode()
     files["robots.txt"] = f"User-agent: *\nAllow: /\nSitemap: {site_url}sitemap.xml\n".encode()
     files[".nojekyll"] = b""
     return files
