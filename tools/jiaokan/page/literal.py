@@ -19,6 +19,7 @@ from jiaokan.page.front_matter import block
 from jiaokan.page.markup_language import markup_language
 from jiaokan.page.matching_lines import lines_with
 from jiaokan.page.program import programs
+from jiaokan.page.spoken_signs import spoken_signs
 from jiaokan.text import re
 
 LITERAL = re.compile(
@@ -109,6 +110,8 @@ def prose(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, str, list[
             matches = [m for m in matches if not within(literal, m.start() - start)]
         if code_spans(text):
             matches = [m for m in matches if not in_code_span(text, m.start())]
+        if spoken := spoken_signs(text):
+            matches = [m for m in matches if not within(spoken, m.start())]
         if matches:
             yield start, line, matches
 

@@ -36,6 +36,8 @@ TERM = re.compile(r"(?:[=+*/^×÷−] |[0-9A-Za-z)] [+-] )$", re.ASCII)
 """An operator and a blank before the terms that brackets hold: A = (2 2 0), c - (b - a)."""
 SUM = re.compile(r"[0-9A-Za-z)] ?[+*^=\u2212] ?[0-9A-Za-z(]", re.ASCII)
 """An operator between its terms."""
+LEFT_OUT = re.compile(r"\.{3}")
+"""What a call is given is left out, or what a group of a pattern holds: (...)."""
 TYPE = re.compile(r"\b[A-Z]{2,12}\([0-9]{1,5}(?:, ?[0-9]{1,5})?\)")
 """A type with its size: INT(11), DECIMAL(10, 2)."""
 SYMBOL = re.compile("[\uf020-\uf0ff]")
@@ -49,12 +51,12 @@ def find(text: str) -> Iterator[Edit]:
     """Make both brackets of a pair full-width, and a single one between Chinese characters."""
     for start, line, brackets in prose(HALF, text):
         free = {bracket.start() - start for bracket in brackets}
-        for place in sorted(_wrong(line) & free):
+        for place in sorted(_wrong(line, free)):
             yield Edit(start + place, start + place + 1, FULL[line[place]], "bracket-width")
 
 
-def _wrong(line: str) -> set[int]:
-    """Where a half-width bracket has to be full-width.
+def _wrong(line: str, free: set[int]) -> set[int]:
+    """Where a half-width bracket has to be full-width, of those that may be changed; never one of a pair without the other.
 
     A bracket that becomes full-width is Chinese itself: the pair around it and the brackets beside it are judged once more.
     So each is judged a few times only, however deep they stand in each other.
@@ -69,7 +71,7 @@ def _wrong(line: str) -> set[int]:
         index = waiting.pop()
         one, two = pairs[index]
         here = [place for place in (one, two) if place is not None and now[place] in "()"]
-        if not here or not (index in holds or _is_chinese(line, now, chinese, one, two)):
+        if not here or not free.issuperset(here) or not (index in holds or _is_chinese(line, now, chinese, one, two)):
             continue
         wrong.update(here)
         for place in here:
@@ -116,7 +118,7 @@ def _is_chinese(line: str, now: list[str], chinese: list[int], one: int | None, 
             return False
         before, after = "".join(now[max(0, place - 1) : place]), "".join(now[place + 1 : place + 2])
         return bool(SIDE.match(before) and (SIDE.match(after) or not after)) or bool(not before and CHINESE.match(after))
-    if "\\" in (line[one - 1 : one], line[two - 1]):
+    if "\\" in (line[one - 1 : one], line[two - 1]) or LEFT_OUT.fullmatch(line, one + 1, two):
         return False
     if bisect_right(chinese, one) < bisect_left(chinese, two):
         return True

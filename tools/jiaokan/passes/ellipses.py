@@ -45,7 +45,7 @@ def find(text: str) -> Iterator[Edit]:
             before, after = line[max(0, here - 2) : here].rstrip(" ")[-1:], line[there : there + 1]
             if before and before in COMMAS and after and after in COMMAS:
                 continue
-            if (before == "(" and after == ")") or OPERATED.match(line, max(0, here - 2), here):
+            if before + after in ("()", "（）") or OPERATED.match(line, max(0, here - 2), here):
                 continue  # the arguments of a call that are left out, or what an operator is about
             if CHINESE.match(before) or CHINESE.match(after):
                 yield Edit(run.start(), run.end(), "……", "ellipsis")

@@ -10,8 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jiaokan.grammar.characters import HAN, WIDE
+from jiaokan.page.code_span import within
 from jiaokan.page.dialect import is_markdown
 from jiaokan.page.literal import fenced, is_code, is_fenced
+from jiaokan.page.spoken_signs import spoken_signs
 from jiaokan.text import Edit, re
 
 BACKSLASHES = re.compile(r"\\+")
@@ -26,6 +28,8 @@ ROW, PIPE = re.compile(r"(?m)^[ \t]*\|[^\n]*\\\|[^\n]*$"), re.compile(r"\\\|")
 COMMAND = re.compile(r"\\[A-Za-z]")
 """A backslash before a letter: a class of a pattern, a command of TeX."""
 TOKEN_BEFORE, TOKEN_AFTER = re.compile("[!-~]{0,80}$"), re.compile("[!-~]{0,80}")
+WORD = re.compile(r"[A-Za-z0-9]\\[_*~]")
+"""A mark with its backslash inside of a word: snake\\_case."""
 NUMBER = re.compile(r"[0-9]{1,9}\\[.)] ")
 
 
@@ -59,4 +63,6 @@ def _is_pattern(text: str, start: int, end: int) -> bool:
     before, after = TOKEN_BEFORE.search(text, max(0, start - 80), start), TOKEN_AFTER.match(text, end)
     if text[start - 1 : start] in ("(", "（") and text[end : end + 1] in (")", "）"):
         return True  # the sign is spoken of
+    if within(spoken_signs(text), start) and not WORD.match(text, max(0, start - 1)):
+        return True
     return any(part is not None and COMMAND.search(part[0]) is not None for part in (before, after))
