@@ -1,4 +1,4 @@
-"""Code of a page: an element `pre` that holds `code` (HTML 4.4.3), or that a highlighter of code marks by its class.
+"""Code of a page: an element `pre` that holds `code` (HTML 4.4.3), or that a highlighter of code marks by its class; `code` in a line.
 
 Other preformatted text is no code: verse, letters, mail, whole books stand in `pre` too.
 """
@@ -9,8 +9,10 @@ from jiaokan.html.names import BLOCKS
 from jiaokan.html.tree import Element, SourceTree
 from jiaokan.text import re
 
-CLASS = re.compile(r"(?i)\b(?:lang(?:uage)?-\w|highlight\b|prettyprint\b|brush:|hljs\b|sourcecode\b)")
+CLASS = re.compile(r"(?i)\b(?:lang(?:uage)?-\w|highlight\b|prettyprint\b|brush:|hljs\b|(?:source)?code\b)")
 """How highlighters name the block they colour."""
+INLINE = re.compile("[^`，。；！？]{1,200}")
+"""Words that a page marks as code in a line; a sentence is none."""
 HIGHEST_PARENT_LEVELS = 2
 """How far above a `pre` the element may stand whose class says it."""
 
@@ -23,6 +25,16 @@ def fence(page: SourceTree, element: Element) -> str:
         return ""
     words = page.text(element)
     return "`" * max([3, *(len(run) + 1 for run in re.findall("`{3,}", words))]) if words else ""
+
+
+def is_inline(page: SourceTree, element: Element) -> bool:
+    """Whether an element is code in a line, which Markdown writes between backquotes (CommonMark 0.31, 6.1)."""
+    return element.name == "code" and INLINE.fullmatch(page.text(element)) is not None and not any(map(_is_block, element.walk()))
+
+
+def _is_block(element: Element) -> bool:
+    """Whether an element breaks the line, or is code in it again."""
+    return element.name in BLOCKS or element.name == "br"
 
 
 def _is_classed(element: Element) -> bool:

@@ -39,3 +39,7 @@ class Element:
             element = todo.pop()
             yield element
             todo.extend(reversed(element.children))
+
+    def holds(self, other: Element) -> bool:
+        """Whether another element lies in it."""
+        return self.first <= other.first and other.last <= self.last

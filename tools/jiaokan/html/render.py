@@ -11,9 +11,9 @@ from collections.abc import Iterable, Iterator
 
 from jiaokan.grammar.characters import HAN, NARROW, WIDE
 from jiaokan.html.bold_headings import is_heading
-from jiaokan.html.code import fence
+from jiaokan.html.code import fence, is_inline
 from jiaokan.html.furniture import is_fact
-from jiaokan.html.names import BLOCKS, HEADINGS
+from jiaokan.html.names import BLOCKS, HEADINGS, LINES, PREFORMATTED
 from jiaokan.html.order import cut, moves
 from jiaokan.html.raised import HIGH, LOW
 from jiaokan.html.references import references, unescaped
@@ -24,10 +24,6 @@ from jiaokan.html.tokens import Token
 from jiaokan.html.tree import Element, SourceTree, is_shown
 from jiaokan.text import Edit, Move, re
 
-PRE = frozenset(["pre", "listing", "xmp", "plaintext"])
-"""Blocks whose lines are those of the source."""
-LINES = frozenset(["li", "tr", "thead", "tbody", "tfoot"])
-"""Blocks that are lines of a larger one, with a mark of their own."""
 SIGNS = re.compile(r"&(?:[lr][ds]quo|hellip|mdash|ensp|emsp)(?=[^A-Za-z0-9;])")
 """Signs of punctuation whose reference lost its semicolon; browsers do not read them, but no text means them."""
 RAISED = re.compile(r"[0-9+-]{1,3}")
@@ -64,6 +60,8 @@ class _Renderer:
         self.cell = 0
         self.pre = 0
         self.fence = ""
+        self.code: Element | None = None  # in a line; its backquote stands before its first word
+        self.ticked = False
         self.raised: dict[int, int] | None = None
         self.ordinals: list[int] = []
         self.rows = selection.rows
@@ -127,7 +125,7 @@ class _Renderer:
 
     def _leave_out(self, element: Element, reason: str) -> None:
         """Drop what lies in an element, but the title."""
-        title = self.title if self.title and self.title is not element and _holds(element, self.title) else None
+        title = self.title if self.title and self.title is not element and element.holds(self.title) else None
         for first, last in ((element.first, title.first), (title.last, element.last)) if title else ((element.first, element.last),):
             self._drop_space()
             for skipped in self.page.tokens[first:last]:
@@ -157,21 +155,26 @@ class _Renderer:
         elif name in ("ul", "ol"):
             self.ordinals.append(0 if name == "ul" else 1)
             self._owe(2)
-        elif name in PRE:
+        elif name in PREFORMATTED:
             self.pre += 1
             self._owe(2)
             if not self.cell and (found := fence(self.page, element)):
                 self.fence, self.mark = found, f"{found}\n"
         elif name in BLOCKS:
             self._owe(1 if name in LINES else 2)
+        elif not self.pre and not self.code and is_inline(self.page, element):
+            self.code, self.ticked = element, False
 
     def _leave(self, element: Element, place: int) -> None:
         name = element.name
         if name in ("sup", "sub"):
             self.raised = None
+        elif element is self.code:
+            self._insert(self.space[0] if self.space else place, "`" * self.ticked)
+            self.code = None
         if name in BLOCKS:
             self.heading = ""
-        if name in PRE:
+        if name in PREFORMATTED:
             self.pre -= 1
             self._close_code(place)
         if name in ("ul", "ol") and self.ordinals:
@@ -222,7 +225,7 @@ class _Renderer:
             place, last = place + len("<![CDATA["), last - 3 * source.endswith("]]>", place, last)
             self._drop(token.start, place, "html-tag")
             self._drop(last, token.end, "html-tag")
-        self.opens, self.closes = quoted(source, place, place if self.fence else last)
+        self.opens, self.closes = quoted(source, place, place if self.fence or self.code else last)
         self.made += (Edit(end, end, "`", "html-structure") for end in self.closes if source[end - 1] == ">")
         spaces = [] if self.pre else list(SPACE.finditer(source, place, last))
         self.shown.append(token)
@@ -258,6 +261,9 @@ class _Renderer:
             joined = broken and EAST_ASIAN.match(self.last) and EAST_ASIAN.match(self.page.source, start)
             self._replace(one, two, "" if joined else " ", "html-blank")
             self.space = None
+        if self.code and not self.ticked:
+            self._insert(start, "`")
+            self.ticked = True
         if self.raised and RAISED.fullmatch(self.page.source, start, end):
             self._replace(start, end, self.page.source[start:end].translate(self.raised), "raised-digit")
         if markup:
@@ -288,13 +294,7 @@ class _Renderer:
     def _replace(self, start: int, end: int, new: str, reason: str) -> None:
         if start == end and not new:
             return
-        before = self.made[-1] if self.made else None
-        if before and not new and not before.new and before.end == start and before.reason == reason:
+        if self.made and not new and not (before := self.made[-1]).new and before.end == start and before.reason == reason:
             self.made[-1] = Edit(before.start, end, "", reason)
         else:
             self.made.append(Edit(start, end, new, reason))
-
-
-def _holds(outer: Element, inner: Element) -> bool:
-    """Whether an element lies in another."""
-    return outer.first <= inner.first and inner.last <= outer.last

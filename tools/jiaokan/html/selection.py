@@ -51,10 +51,10 @@ def selected(page: SourceTree) -> Selection:
     box, main, title, out = content(page)
     rows = data_rows(page, main)
     dated = {element for element in page.root.walk() if element.name in BLOCKS and element is not title and is_dated(page, element)}
-    apart = title if title and not _holds(main, title) else None
+    apart = title if title and not main.holds(title) else None
     beside = [element for find in (headlines, leads) for element in find(page, apart, main, out)] if apart else []
     beside += ends(page, box, main, out)
-    shown = {element for element in (*beside, title, main) if element and (element is main or not _holds(main, element))}
+    shown = {element for element in (*beside, title, main) if element and (element is main or not main.holds(element))}
     gone = dict.fromkeys(after_text(page, main, out), "outside-content") | before_text(page, main, title, out)
     found = Selection(
         tuple(sorted(shown, key=_place)),
@@ -102,8 +102,3 @@ def _said(page: SourceTree, shown: Iterable[Element], out: Iterable[Element], go
 def _place(element: Element) -> int:
     """Where an element begins."""
     return element.first
-
-
-def _holds(outer: Element, inner: Element) -> bool:
-    """Whether an element lies in another, or is it."""
-    return outer.first <= inner.first and inner.last <= outer.last

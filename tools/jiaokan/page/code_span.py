@@ -26,7 +26,7 @@ PROGRAM_NAME = re.compile(r"[a-z_][a-z0-9_]+(?:\.[A-Za-z_]\w*)*|[a-z]\w*[A-Z_.]\
 """A name as programs write it: small letters, with underscores, with a dot, with a capital inside."""
 LONGEST_CALL_CHARACTERS = 200
 """Code points of the longest call."""
-FORMULA = re.compile(rf"\$\$[^$\n]{{1,2000}}\$\$|\$[^$\n{HAN}]{{1,300}}\$")
+FORMULA = re.compile(rf"\$\$[^$\n]{{1,2000}}\$\$|\$[^$\n{HAN}]{{1,300}}\$|\$(?=[^$\n{HAN}]{{0,40}}\\[A-Za-z]+\{{)[^$\n。]{{1,300}}\$")
 FORMULA_SIGN = re.compile(r"[\\^_{}=+<>]|^\$+\s*[A-Za-z0-9]{1,3}\s*\$+$")
 DELIMITED = re.compile(rf"\\\([^\n{HAN}]{{1,300}}?\\\)|\\\[[^\n{HAN}]{{1,300}}?\\\]")
 """A formula between the delimiters of LaTeX, if it has a sign of one or blanks on both inner sides; else brackets that were escaped."""

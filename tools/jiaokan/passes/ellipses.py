@@ -25,6 +25,8 @@ CHINESE = re.compile(f"[{HAN}{WIDE}“”‘’—]")
 CODE = re.compile(r"[A-Za-z0-9_/]")
 PAGE_NUMBER = re.compile(rf"[ \t\u3000]*[(（]?(?:[0-9]{{1,4}}|[ivxlcIVXLC]{{1,6}}|[{ORDINAL}]{{1,5}})[)）]?[ \t\u3000]*$")
 COMMAS = "，,、"
+OPERATORS = tuple("+-−×*/=<>")
+"""Behind one of these dots stand for the terms of a formula that are left out: 1+2+3+..."""
 OPERATED = re.compile("[?(!<>=][=!<>]$")
 """An operator of two signs, whose operand dots stand for: ?=... in a pattern."""
 
@@ -45,7 +47,7 @@ def find(text: str) -> Iterator[Edit]:
             before, after = line[max(0, here - 2) : here].rstrip(" ")[-1:], line[there : there + 1]
             if before and before in COMMAS and after and after in COMMAS:
                 continue
-            if before + after in ("()", "（）") or OPERATED.match(line, max(0, here - 2), here):
+            if before in OPERATORS or before + after in ("()", "（）") or OPERATED.match(line, max(0, here - 2), here):
                 continue  # the arguments of a call that are left out, or what an operator is about
             if CHINESE.match(before) or CHINESE.match(after):
                 yield Edit(run.start(), run.end(), "……", "ellipsis")

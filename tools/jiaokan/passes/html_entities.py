@@ -1,6 +1,7 @@
 """A character reference left in a text (&nbsp; &ldquo; &#8220;) becomes the character it names, also if escaped twice (&amp;nbsp;).
 
 The names are those of the HTML standard, and the semicolon must be there: «AT&T» and the parameters of an address are no references.
+A backslash before a mark would read as an escape of Markdown, and a stroke in a row of a table as the end of a cell: they stay.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from jiaokan.text import Edit, re
 
 CLUSTER = re.compile(r"&(?:[&#A-Za-z0-9]{1,40};){1,20}")
 REFERENCE = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+ESCAPED = re.compile(r"[!-/:-@\[-`{-~]")
 
 
 def find(text: str) -> Iterator[Edit]:
@@ -21,5 +23,12 @@ def find(text: str) -> Iterator[Edit]:
         old, new = "", match[0]
         while new != old:
             old, new = new, REFERENCE.sub(lambda reference: html.unescape(reference[0]), new)
+        if (new[-1] == "\\" and ESCAPED.match(text, match.end())) or ("|" in new and _in_row(text, match.start())):
+            continue
         if new != match[0] and not code(text, match.start()):
             yield Edit(match.start(), match.end(), new, "html-entity")
+
+
+def _in_row(text: str, place: int) -> bool:
+    """Whether a place lies in a row of a Markdown table."""
+    return text[text.rfind("\n", 0, place) + 1 : place + 1].lstrip()[:1] == "|"

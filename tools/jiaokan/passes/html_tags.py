@@ -2,7 +2,7 @@
 
 A tag counts only where its name is of HTML and the text both opens and closes it; a sentence about <p> keeps it, and so does a text that
 shows where a page or its body begins: what makes a text of a page leaves these out first, so that it is a lesson.
-Tags around code become backquotes. A digit set high or low keeps its meaning as ² or ₂.
+Tags around code become backquotes, those around lines of it a fence. A digit set high or low keeps its meaning as ² or ₂.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from jiaokan.grammar.characters import HAN
 from jiaokan.html.raised import HIGH, LOW
 from jiaokan.html.shown_tags import BLOCK, INLINE, SHOWN_VOID
 from jiaokan.page.literal import code, fenced, is_fenced, listings
@@ -26,8 +27,15 @@ COMMENT = re.compile(r"<!--(?:(?!-->|<!--).){0,800}-->", re.DOTALL)
 RAISED = re.compile(r"(?<!<)<(sup|sub)>[ ]?([0-9+\-]{1,3})[ ]?</\1>", re.IGNORECASE)
 CODE = re.compile(r"<code>([^<>`\n，。；！？]{1,200})</code>", re.IGNORECASE)
 """Code in a line, which Markdown writes between backquotes (CommonMark 0.31, 6.1)."""
+PREFORMATTED = re.compile(
+    r"^[ \t]*(<pre(?:[ \t][^<>\n]{0,200})?>)(?P<words>(?:(?!</?pre[ >]).){1,5000}?)(</pre>)[ \t]*$",
+    re.IGNORECASE | re.MULTILINE | re.DOTALL,
+)
+"""Lines that Markdown leaves as they are in HTML (CommonMark 0.31, 4.6)."""
 PAIRED_SHARE = 0.9
 """The part of the tags of an element in a line that have the other one, at least: where it is said how they match, some stand alone."""
+HAN_SENTENCE = re.compile(f"[{HAN}][，。！？；]")
+"""What verse and letters have that are set so, and code has not."""
 IS_BLOCK = re.compile(rf"(?:{BLOCK}|br|hr)$", re.IGNORECASE)
 
 
@@ -59,6 +67,11 @@ def _claims(text: str) -> Iterator[Edit]:
         if not quoted(match.start()):
             yield Edit(match.start(), match.start(1), "`", "html-tag")
             yield Edit(match.end(1), match.end(), "`", "html-tag")
+    for match in PREFORMATTED.finditer(text) if "<pre" in text else ():
+        words = TAG.sub("", match["words"])
+        if words.strip() and not quoted(match.start()) and "```" not in words and not HAN_SENTENCE.search(words):
+            yield Edit(match.start(1), match.end(1), "```" + "\n" * (words[0] != "\n"), "html-tag")
+            yield Edit(match.start(3), match.end(3), "\n" * (words[-1] != "\n") + "```", "html-tag")
     tags, shown = list(TAG.finditer(text)), listings(text)
     opened, closed = (Counter(tag[2].lower() for tag in tags if bool(tag[1]) is is_end) for is_end in (False, True))
     names = {name for name in opened if min(opened[name], closed[name]) >= (PAIRED_SHARE * max(opened[name], closed[name]) or 1)}

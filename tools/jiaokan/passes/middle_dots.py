@@ -14,7 +14,6 @@ from jiaokan.grammar.characters import HAN
 from jiaokan.grammar.foreign_name import sounds_end, sounds_start
 from jiaokan.page.entry import is_entry
 from jiaokan.page.literal import prose
-from jiaokan.page.matching_lines import lines_with
 from jiaokan.text import Edit, re
 
 KANA = re.compile("[\u3041-\u3096\u30a1-\u30fa]")
@@ -28,7 +27,7 @@ PART_CHARACTERS = 2
 
 def find(text: str) -> Iterator[Edit]:
     """A dot of another kind between two Han characters becomes ·"""
-    for _, line, dots in lines_with(DOT, text):
+    for _, line, dots in prose(DOT, text):
         if KANA.search(line) or not all(_is_name(text, dot.start()) for dot in dots):
             continue
         for dot in dots:
