@@ -16,7 +16,7 @@ TOLD = re.compile(r"\\[A-Za-z](?![A-Za-z])|\\(?=[\"'”’」 \n(.*+?\\])|%[a-z]
 IN_TOLD = ("\\", "^", "$", "%")
 OPERANDS = re.compile(r"[A-Za-z0-9)}\]][\^$][A-Za-z0-9({\[-]|[A-Za-z]\$(?![A-Za-z])|[A-Za-z]:?\\|\^[^A-Za-z0-9\\]\^|\$[^$]*\$")
 """A power, a currency, a path, a face, a formula."""
-LEAST_TOLD_RUNS = 3
+LEAST_TOLD_TIMES = 3
 """Different runs with such a sign, at least."""
 LONGEST_RUN_CHARACTERS = 60
 """Code points of a run of ASCII signs, letters and figures at most."""
@@ -47,7 +47,7 @@ def _spoken(text: str) -> list[tuple[int, int]]:
         run = text[start:end]
         if end - start <= LONGEST_RUN_CHARACTERS and "`" not in run and not OPERANDS.search(run):
             told.add(run)
-            if len(told) >= LEAST_TOLD_RUNS:
+            if len(told) >= LEAST_TOLD_TIMES:
                 return [span for run in RUN.finditer(text) if (span := _signs(text, *run.span()))]
     return []
 
