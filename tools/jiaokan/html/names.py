@@ -20,7 +20,7 @@ BLOCKS = HEADINGS | named(
 """Elements that a browser sets as blocks, so that what stands in them is no part of the line around them (WHATWG HTML, 15.3)."""
 PREFORMATTED = named("pre listing xmp plaintext")
 """Blocks whose lines are those of the source."""
-LINES = named("li tr thead tbody tfoot")
+LINE_BLOCKS = named("li tr thead tbody tfoot")
 """Blocks that are lines of a larger one, with a mark of their own."""
 CONTAINERS = named("html body div main article section form center table tbody tr td span font") | {""}
 """Elements in which the text of a page may lie; the nameless one is the root."""

@@ -13,7 +13,7 @@ from jiaokan.grammar.characters import HAN, NARROW, WIDE
 from jiaokan.html.bold_headings import is_heading
 from jiaokan.html.code import fence, is_inline
 from jiaokan.html.furniture import is_fact
-from jiaokan.html.names import BLOCKS, HEADINGS, LINES, PREFORMATTED
+from jiaokan.html.names import BLOCKS, HEADINGS, LINE_BLOCKS, PREFORMATTED
 from jiaokan.html.order import cut, moves
 from jiaokan.html.raised import HIGH, LOW
 from jiaokan.html.references import references, unescaped
@@ -161,7 +161,7 @@ class _Renderer:
             if not self.cell and (found := fence(self.page, element)):
                 self.fence, self.mark = found, f"{found}\n"
         elif name in BLOCKS:
-            self._owe(1 if name in LINES else 2)
+            self._owe(1 if name in LINE_BLOCKS else 2)
         elif not self.pre and not self.code and is_inline(self.page, element):
             self.code, self.ticked = element, False
 
@@ -187,7 +187,7 @@ class _Renderer:
             self._insert(place, empty + (" |" if ends else ""))
             return
         if name in BLOCKS:
-            self._owe(1 if name in LINES else 2)
+            self._owe(1 if name in LINE_BLOCKS else 2)
 
     def _close_code(self, place: int) -> None:
         """End the code that was begun, if any of it was shown."""
