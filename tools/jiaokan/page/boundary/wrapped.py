@@ -49,7 +49,8 @@ def wrapped_sign(before: Line, after: Line, following: Line | None, place: Place
     if "   " in before.text:
         room -= LABEL_GAP_BLANKS * len(INNER_GAP.findall(before.text))
     need = first_unit(after.text) + slack(before)
-    if before.text[-1] not in PHRASE_ENDS and (place.torn or not after.gap) and not after.page:
+    headed = place.starts and _is_heading(before)
+    if before.text[-1] not in PHRASE_ENDS and (place.torn or not after.gap) and not after.page and not headed:
         need += RAGGED_COLUMNS
     if after.page and before.text[-1] in "，、" and not may_start_block(after.text):
         return "page-cut"
@@ -62,7 +63,8 @@ def wrapped_sign(before: Line, after: Line, following: Line | None, place: Place
     if DUTY.match(after.text + (following.text if following else "")):
         return "whose-duty"
     belongs = _belongs(after, following, place)
-    if (before.text[-1] in "：:" and not belongs) or may_start_block(after.text) or _is_short(after, following, region.measure):
+    part = may_start_block(after.text) or _is_short(after, following, region.measure)
+    if part or (before.text[-1] in "：:" and not belongs and not custom.indents):
         return "stop-before-part"
     if custom.indents:
         return "no-indent" if after.indent - region.margin <= 1 else "indent"

@@ -1,0 +1,181 @@
+"""Pages set by the rules of Chinese typesetting and damaged as extractors damage them, so that it is known what stood on them.
+
+Lines are as wide as the measure, in columns: a Han character fills two, a Latin letter or figure one. No line begins with a closing mark
+or ends with an opening one, and words of letters and figures stay whole (W3C CLREQ, line breaking). Where no indent shows the
+first line of a paragraph, only a last line with room for more does, so blocks that do not show where they end are left out
+there: no one could tell.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache, partial
+from pathlib import Path
+
+HERE = Path(__file__).parent
+TEXTS = {
+    name: HERE / folder / f"{name}.md"
+    for folder, names in {
+        "quality/texts": ("bridge-interview", "cooperative-rules", "market-notice", "village-minutes"),
+        "cases/set": ("marks",),
+    }.items()
+    for name in names
+}
+"""Texts of our own writing; those of the held half of the quality set are not among them."""
+MEASURES = (20, 30, 44, 72)
+"""Columns of newspapers, of a newsletter and of a letter page."""
+NEVER_FIRST = frozenset("，。、；：？！”’）》」』】〕…—％%")
+NEVER_LAST = frozenset("（《“‘「『【〔")
+STOPS = frozenset("。！？；：…”")
+LEAST_ROOM_COLUMNS = 10
+"""Columns that the last line of a paragraph lacks at least, where no indent shows the first line of the next."""
+HALF = str.maketrans("，；：？！（）", ",;:?!()")
+Page = tuple[list[str], str]
+"""The blocks that are to come out, and the page that is cleaned."""
+Style = Callable[[Sequence[str], int], Page]
+"""How blocks, the title first, are set at a measure."""
+
+
+@cache
+def blocks(name: str) -> tuple[str, ...]:
+    """The title, headings and paragraphs of a text, as they are to come out."""
+    lines = TEXTS[name].read_text(encoding="utf-8").split("\n")
+    return tuple(re.sub(r"^(?:#+ |\{\w+\} )", "", line) for line in lines if line)
+
+
+def columns(string: str) -> int:
+    """The columns that a string fills."""
+    return sum(1 if char < "\u2000" else 2 for char in string)
+
+
+def units(block: str) -> Iterator[str]:
+    """What a line may not be broken in: a character with the marks that stay with it, a word of letters and figures."""
+    unit = ""
+    for char in block:
+        word = unit and char.isascii() and unit[-1].isascii()
+        if unit and not (word or char in NEVER_FIRST or unit[-1] in NEVER_LAST):
+            yield unit
+            unit = ""
+        unit += char
+    if unit:
+        yield unit
+
+
+def broken(block: str, measure: int, first: int = 0) -> list[str]:
+    """The lines of a block at a measure in columns, the first of them so many columns shorter."""
+    lines, room = [""], measure - first
+    for unit in units(block):
+        if lines[-1] and columns(lines[-1] + unit) > room:
+            lines.append("")
+            room = measure
+        lines[-1] += unit
+    return lines
+
+
+def set_page(some: Sequence[str], measure: int, indent: str = "", shown: bool = True, between: str = "\n") -> Page:
+    """The blocks at a measure; the title is not broken.
+
+    Args:
+        some: the blocks.
+        measure: the columns of a line.
+        indent: what stands before the first line of each paragraph.
+        shown: whether the indent is there, or was lost so that only the first line is shorter.
+        between: what stands between the blocks.
+    """
+    hidden = not (indent and shown)
+    kept = [block for block in some[1:] if not hidden or _shows_its_end(broken(block, measure, columns(indent)), measure)]
+    lines = ((indent if shown else "") + "\n".join(broken(block, measure, columns(indent))) for block in kept)
+    return [some[0], *kept], between.join([some[0], *lines])
+
+
+def _shows_its_end(lines: Sequence[str], measure: int) -> bool:
+    """Whether the lines of a block tell without its indent where it ends: the last has room, even for an indent, and no other a stop."""
+    return columns(lines[-1]) <= measure - LEAST_ROOM_COLUMNS and all(line[-1] not in STOPS for line in lines[:-1])
+
+
+def sheets(some: Sequence[str], measure: int, foot: str, head: str = "", feed: str = "\f", lines: int = 12) -> Page:
+    """The page cut into sheets of so many lines, each with its number below, `foot` with `{}` for it, and a header above."""
+    wanted, page = set_page(some, measure, "\u3000\u3000")
+    rows = page.split("\n")
+    parts = [rows[first : first + lines] for first in range(0, len(rows), lines)]
+    head = head.format(title=some[0])
+    framed = ["\n".join([*([head] if head else []), *part, foot.format(number)]) for number, part in enumerate(parts, 1)]
+    return wanted, f"\n{feed}".join(framed)
+
+
+WIDEST_OF_TWO_COLUMNS = 44
+"""Columns of each of two columns at most; wider ones find room on no sheet."""
+
+
+def two_columns(some: Sequence[str], measure: int, indent: str) -> Page:
+    """The page below its title in two columns, as a tool that keeps the layout writes them."""
+    measure = min(measure, WIDEST_OF_TWO_COLUMNS)
+    wanted, page = set_page(some, measure, indent)
+    rows = page.replace("\u3000\u3000", "    ").split("\n")
+    half = (len(rows) + 1) // 2
+    left, right = rows[1 : half + 1], rows[half + 1 :]
+    side = [
+        f"{one}{' ' * (measure + 4 - columns(one))}{two}" for one, two in zip(left, [*right, *[""] * (len(left) - len(right))], strict=True)
+    ]
+    return wanted, "\n".join([rows[0], *(line.rstrip() for line in side)])
+
+
+def apart(some: Sequence[str], measure: int) -> Page:
+    """Each character of the lines apart, as recognition leaves them."""
+    wanted, page = set_page(some, measure)
+    return wanted, "\n".join(re.sub("(?<=[^!-~]) ?(?=.)|(?<=.) ?(?=[^!-~])", " ", line) for line in page.split("\n"))
+
+
+def each(change: Callable[[str], str], some: Sequence[str], measure: int) -> Page:
+    """A paragraph a line, each changed; the measure says nothing."""
+    return list(some), "\n".join(map(change, some))
+
+
+def as_html(some: Sequence[str], measure: int) -> Page:
+    """A page with its navigation and its footer."""
+    body = "".join(f"<p>{block}</p>\n" for block in some[1:])
+    nav = '<ul class="nav"><li><a href="/">首页</a></li><li><a href="/news">新闻中心</a></li><li><a href="/about">关于我们</a></li></ul>'
+    foot = '<div class="footer"><p>版权所有　柳湾文化站</p><p><a href="/map">网站地图</a></p></div>'
+    return list(some), f"<html><head><title>{some[0]}</title></head><body>{nav}<div><h1>{some[0]}</h1>\n{body}</div>{foot}</body></html>"
+
+
+STYLES: dict[str, Style] = {
+    "flush": set_page,
+    "indented": partial(set_page, indent="\u3000\u3000"),
+    "indented by narrow blanks": partial(set_page, indent="    "),
+    "indents lost": partial(set_page, indent="\u3000\u3000", shown=False),
+    "blank lines": partial(set_page, between="\n\n"),
+    "indents and blank lines": partial(set_page, indent="\u3000\u3000", between="\n\n"),
+    "a blank line after each line": lambda some, measure: (
+        list(some),
+        set_page(some, measure, "\u3000\u3000")[1].replace("\n", "\n\n"),
+    ),
+    "carriage returns": lambda some, measure: (list(some), set_page(some, measure, "\u3000\u3000")[1].replace("\n", "\r\n")),
+    "sheets with dashes": partial(sheets, foot="— {} —"),
+    "sheets without form feeds": partial(sheets, foot="- {} -", feed=""),
+    "sheets with a header": partial(sheets, foot="{}", head="柳湾文稿　第三期"),
+    "sheets with a header and no form feeds": partial(sheets, foot="第 {} 页", head="柳湾文稿第三期", feed=""),
+    "sheets headed by the title": partial(sheets, foot="{}", head="{title}"),
+    "sheets with the total": partial(sheets, foot="{}/9", lines=9),
+    "two columns": partial(two_columns, indent="\u3000\u3000"),
+    "two columns, flush": partial(two_columns, indent=""),
+    "characters apart": apart,
+    "half-width marks": partial(each, lambda block: block.translate(HALF)),
+    "full-width letters": partial(each, lambda block: re.sub(r"[0-9A-Za-z]", lambda char: chr(ord(char[0]) + 0xFEE0), block)),
+    "characters that do not show": partial(each, lambda block: "\u200b".join(re.findall(".{1,7}", block))),
+    "straight quotation marks": partial(each, lambda block: block.replace("“", '"').replace("”", '"')),
+    "entities": partial(each, lambda block: "&nbsp;" * 4 + block.replace("“", "&ldquo;").replace("”", "&rdquo;").replace("—", "&mdash;")),
+    "read in the wrong encoding": partial(each, lambda block: block.encode().decode("latin-1")),
+    "typed dashes and dots": partial(each, lambda block: block.replace("——", "--").replace("……", "......")),
+    "three blank lines": lambda some, measure: (list(some), "\n\n\n\n".join(some) + "\n\n\n"),
+    "bold starts in Markdown": lambda some, measure: (
+        list(some),
+        f"# {some[0]}\n\n" + "\n\n".join(re.sub(r"^(?!第)([\u4e00-\u9fff]{4})(?=.{16})", r"**\1**", block) for block in some[1:]),
+    ),
+    "escapes in Markdown": lambda some, measure: (
+        list(some),
+        f"# {some[0]}\n\n" + "\n\n".join(re.sub("(?<=.)(?=[-_*~.!])", r"\\", block) for block in some[1:]),
+    ),
+    "HTML": as_html,
+}
