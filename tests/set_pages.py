@@ -175,7 +175,7 @@ STYLES: dict[str, Style] = {
     ),
     "escapes in Markdown": lambda some, measure: (
         list(some),
-        f"# {some[0]}\n\n" + "\n\n".join(re.sub("(?<=.)(?=[-_*~.!])", r"\\", block) for block in some[1:]),
+        f"# {some[0]}\n\n" + "\n\n".join(re.sub("(?<=.)(?=[-_*~])", r"\\", block) for block in some[1:]),
     ),
     "HTML": as_html,
 }
