@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jiaokan.reasons import REASONS
-from jiaokan.script import TARGETS, convert, convert_fully, convert_with_doubts, detect, reading
+from jiaokan.script import TARGETS, convert, convert_fully, convert_with_doubts, detect, reading, telling
 from jiaokan.script.alone import _proven
 from jiaokan.script.boundary import words
 from jiaokan.script.detection import stretches
@@ -227,6 +227,23 @@ def test_stretches_are_the_text(text: str, to: str) -> None:
     """Each character lies in exactly one stretch, and mixed text keeps its length."""
     assert "".join(text[one.start : one.end] for one in stretches(text)) == text
     assert len(convert(text, to)) == len(text)
+
+
+def test_characters_of_private_use_weigh_nothing() -> None:
+    """What stands for a telling character while a sentence is weighed may stand in the sentence itself."""
+    for char in (telling.SIMPLIFIED, telling.TRADITIONAL):
+        many = char * 9
+        assert [one.script for one in stretches(f"{many}国务院，{many}國務院{many}。")] == ["zh-Hans", "zh-Hant"]
+
+
+def test_lines_of_ascii_are_counted_and_stay() -> None:
+    """They are not read, and doubts of the lines after them keep their places."""
+    text = "plain\n\n<p>国务院</p>\nplain\n國務院\n干他\n"
+    done = convert_fully(text, "zh-Hant-TW")
+    assert done.string == "plain\n\n<p>國務院</p>\nplain\n國務院\n幹他\n"
+    assert sum(done.sources.values()) == len(text)
+    assert all(done.string[one.start : one.end] == one.candidates[0] for one in done.doubts)
+    assert done.doubts
 
 
 @given(ANY)

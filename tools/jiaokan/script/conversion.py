@@ -6,21 +6,22 @@ only OpenCC's plain modes are used, which change how a word is written and never
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable
 from itertools import chain
 from typing import NamedTuple
 
 from jiaokan.script import telling
 from jiaokan.script.alone import Choice, merged
+from jiaokan.script.clause import clauses
 from jiaokan.script.detection import ScriptStretch, detect_region, stretches
 from jiaokan.script.engine import Mode
+from jiaokan.script.joined import Joined
 from jiaokan.script.masking import hide
 from jiaokan.script.overrides import settled
 from jiaokan.script.reading import put, read
 from jiaokan.script.stray import in_simplified, simplified_words
-from jiaokan.script.undecided import single_forms, undecided
-from jiaokan.text import Doubt
+from jiaokan.script.undecided import undecided, written_alone
+from jiaokan.text import Doubt, re
 
 TARGETS = ("zh-Hans", "zh-Hant-TW", "zh-Hant-HK")
 """The scripts a text can be converted to, as BCP 47 tags."""
@@ -40,8 +41,8 @@ _MODES: dict[tuple[str, str], tuple[Mode, ...]] = {
 The modes of the regions know all that bare `t2s` knows, and 著 and 衞 besides."""
 
 
-_WRITTEN_AS_WELL = frozenset("台污核秘煙吃群峰")
-"""Characters of Hong Kong that Taiwan writes as well (法律統一用字表, laws of Taiwan), though OpenCC leads them to a rarer form."""
+_WRITTEN_AS_WELL = re.compile("[台污核秘煙吃群峰]")
+"""Finds characters of Hong Kong that Taiwan writes as well (法律統一用字表, laws of Taiwan), though OpenCC leads them to a rarer form."""
 
 
 class Conversion(NamedTuple):
@@ -95,6 +96,33 @@ def _conversion(string: str, to: str, source: str | None, keep: Iterable[str], p
         raise ValueError(f"{to!r} is no script to convert to; choose one of {', '.join(TARGETS)}")
     if source is not None and source not in SOURCES:
         raise ValueError(f"{source!r} is no script to convert from; choose one of {', '.join(SOURCES)}, or leave it out")
+    if source != "zh-Hant" and string.isascii():
+        return Conversion(string, (), {source or "zh-Hans": len(string)})
+    lines = _beyond_ascii(string)
+    if lines == [(0, len(string))]:
+        return _text(string, to, source, keep, people, doubting)
+    joined = Joined(string, lines)
+    done = _text(joined.string, to, source, keep, people, doubting)
+    most = max(done.sources, key=done.sources.__getitem__)
+    sources = done.sources | {most: done.sources[most] + len(string) - len(joined.string)}
+    return Conversion(joined.put(string, done.string), tuple(joined.back(done.doubts)), sources)
+
+
+def _beyond_ascii(string: str) -> list[tuple[int, int]]:
+    """Where the lines begin and end that have a character beyond ASCII, neighbouring ones as one: all others stay, and a page has many."""
+    found, start = list[tuple[int, int]](), 0
+    for line in string.split("\n"):
+        end = start + len(line)
+        if not line.isascii():
+            if found and found[-1][1] == start - 1:
+                start = found.pop()[0]
+            found.append((start, end))
+        start = end + 1
+    return found
+
+
+def _text(string: str, to: str, source: str | None, keep: Iterable[str], people: Iterable[str], doubting: bool) -> Conversion:
+    """The conversion of a text that has something to convert."""
     masked = hide(string, keep, people)
     if source is not None:
         found: tuple[ScriptStretch, ...] = (ScriptStretch(0, len(string), "zh-Hans" if source == "zh-Hans" else "zh-Hant"),)
@@ -104,17 +132,25 @@ def _conversion(string: str, to: str, source: str | None, keep: Iterable[str], p
         converted, seen = _converted(masked.string, "zh-Hans", to, doubting)
         return Conversion(masked.restore(converted), seen, {"zh-Hans": len(string)})
     region = source if source not in (None, "zh-Hant") else _region(masked.string, found, to)
-    parts, doubts, sources = list[str](), list[Doubt](), dict[str, int]()
+    whole, doubts, sources = masked.string, list[Doubt](), dict[str, int]()
     for stretch in found:
         script = "zh-Hans" if stretch.script == "zh-Hans" else str(region)
         sources[script] = sources.get(script, 0) + stretch.end - stretch.start
-        words = masked.string[stretch.start : stretch.end]
-        converted, seen = _converted(words, script, to, doubting)
-        if stretch.quoted and converted != words:
-            converted, seen = words, (Doubt(0, len(words), "doubtful-conversion", (words, converted)),)
-        parts.append(converted)
-        doubts += (Doubt(one.start + stretch.start, one.end + stretch.start, one.reason, one.candidates) for one in seen)
-    return Conversion(masked.restore("".join(parts)), tuple(doubts), sources)
+    for script in sources:
+        joined = Joined(whole, [one[:2] for one in found if (one.script == "zh-Hans") == (script == "zh-Hans")])
+        converted, seen = _converted(joined.string, script, to, doubting)
+        whole = joined.put(whole, converted)
+        doubts += joined.back(seen)
+    quoted = [
+        Doubt(one.start, one.end, "doubtful-conversion", (masked.string[one.start : one.end], whole[one.start : one.end]))
+        for one in found
+        if one.quoted and masked.string[one.start : one.end] != whole[one.start : one.end]
+    ]
+    if quoted:
+        taken, kept = _places(quoted), Joined(masked.string, [(one.start, one.end) for one in quoted])
+        whole = kept.put(whole, kept.string)
+        doubts = [*(one for one in doubts if one.start not in taken), *quoted]
+    return Conversion(masked.restore(whole), tuple(sorted(doubts, key=lambda one: one.start)), sources)
 
 
 def _region(string: str, found: Iterable[ScriptStretch], to: str) -> str:
@@ -138,19 +174,17 @@ def _converted(string: str, script: str, to: str, doubting: bool) -> tuple[str, 
 
 def _among_traditional(string: str, modes: tuple[Mode, ...], to: str) -> tuple[str, tuple[Doubt, ...]]:
     """A Traditional text in the forms of a region, stray Simplified words with it."""
-    strays = list(simplified_words(string))
+    strays = simplified_words(string)
     if strays:
-        simple = _through(string, _MODES["zh-Hans", to], to, doubting=False)[0]
-        parts, done = list[str](), 0
-        for place, word in strays:
-            parts += string[done:place], simple[place : place + len(word)]
-            done = place + len(word)
-        string = "".join([*parts, string[done:]])
+        joined = Joined(string, clauses(string, strays))
+        simple = joined.put(string, _through(joined.string, _MODES["zh-Hans", to], to, doubting=False)[0])
+        string = put(string, ((place, simple[place]) for start, end in strays for place in range(start, end)))
     found = string
     for mode in modes:
         found = read(found, mode).string
-    kept = _WRITTEN_AS_WELL if to == "zh-Hant-TW" else frozenset()
-    return ("".join([old if old in kept else new for old, new in zip(string, found, strict=True)]) if kept else found), ()
+    if to == "zh-Hant-TW" and found != string:
+        found = put(found, ((one.start(), one[0]) for one in _WRITTEN_AS_WELL.finditer(string)))
+    return found, ()
 
 
 def _through(string: str, modes: tuple[Mode, ...], to: str, doubting: bool) -> tuple[str, tuple[Doubt, ...]]:
@@ -158,22 +192,12 @@ def _through(string: str, modes: tuple[Mode, ...], to: str, doubting: bool) -> t
     places = ((0, len(string)),) if to == "zh-Hans" else undecided(string, doubting)
     if places == ((0, len(string)),):
         return _decided(string, modes, to, doubting)
-    plain = string.translate(single_forms(modes[0]))
+    plain = written_alone(string, modes[0])
     if not places:
         return plain, ()
-    found, seen = _decided("\n".join([string[start:end] for start, end in places]), modes, to, doubting)
-    parts, done, starts = list[str](), 0, [0]
-    for start, end in places:
-        begin = starts[-1]
-        parts += plain[done:start], found[begin : begin + end - start]
-        done = end
-        starts.append(begin + end - start + 1)
-    doubts = list[Doubt]()
-    for one in seen:
-        which = bisect_right(starts, one.start) - 1
-        shift = places[which][0] - starts[which]
-        doubts.append(Doubt(one.start + shift, one.end + shift, one.reason, one.candidates))
-    return "".join([*parts, plain[done:]]), tuple(doubts)
+    joined = Joined(string, places)
+    found, seen = _decided(joined.string, modes, to, doubting)
+    return joined.put(plain, found), tuple(joined.back(seen))
 
 
 def _decided(string: str, modes: tuple[Mode, ...], to: str, doubting: bool) -> tuple[str, tuple[Doubt, ...]]:

@@ -58,7 +58,7 @@ def stretches(string: str) -> tuple[ScriptStretch, ...]:
     found: list[ScriptStretch] = []
     for stretch in _clauses(string):
         if found and not stretch.quoted and (found[-1].script, found[-1].quoted) == (stretch.script, False):
-            found[-1] = found[-1]._replace(end=stretch.end)
+            found[-1] = ScriptStretch(found[-1].start, stretch.end, stretch.script)
         else:
             found.append(stretch)
     return tuple(found)
@@ -83,23 +83,30 @@ def _clauses(string: str) -> Iterator[ScriptStretch]:
 
 def _in_sentence(sentence: str, start: int, whole: Script) -> Iterator[ScriptStretch]:
     """The clauses and quotations of a sentence; `whole` is the script of its text."""
-    balance, place = _balance(sentence), 0
-    script: Script = whole if not balance else "zh-Hant" if balance > 0 else "zh-Hans"
+    signs = telling.signs(sentence)
+    full, simple = signs.count(telling.TRADITIONAL), signs.count(telling.SIMPLIFIED)
+    script: Script = whole if full == simple else "zh-Hant" if full > simple else "zh-Hans"
+    if not full or not simple:
+        yield ScriptStretch(start, start + len(sentence), script)
+        return
+    done = 0
     for quotation in _QUOTED.finditer(sentence):
-        own = _balance(quotation[0])
-        if own * (balance - own) < 0:
-            yield from _outside(sentence[place : quotation.start()], start + place, script)
-            place = quotation.end()
-            yield ScriptStretch(start + quotation.start(), start + place, "zh-Hant" if own > 0 else "zh-Hans", True)
-    yield from _outside(sentence[place:], start + place, script)
+        first, last = quotation.span()
+        own = signs.count(telling.TRADITIONAL, first, last) - signs.count(telling.SIMPLIFIED, first, last)
+        if own * (full - simple - own) < 0:
+            yield from _outside(sentence, signs, done, first, start, script)
+            yield ScriptStretch(start + first, start + last, "zh-Hant" if own > 0 else "zh-Hans", True)
+            done = last
+    yield from _outside(sentence, signs, done, len(sentence), start, script)
 
 
-def _outside(string: str, start: int, script: Script) -> Iterator[ScriptStretch]:
+def _outside(sentence: str, signs: str, done: int, stop: int, start: int, script: Script) -> Iterator[ScriptStretch]:
     """The clauses outside of quotations; `script` is that of the sentence."""
-    for clause in _CLAUSE.finditer(string):
-        balance = _balance(clause[0])
-        own: Script = script if not balance else "zh-Hant" if balance > 0 else "zh-Hans"
-        yield ScriptStretch(start + clause.start(), start + clause.end(), own)
+    for clause in _CLAUSE.finditer(sentence, done, stop):
+        first, last = clause.span()
+        full, simple = signs.count(telling.TRADITIONAL, first, last), signs.count(telling.SIMPLIFIED, first, last)
+        own: Script = script if full == simple else "zh-Hant" if full > simple else "zh-Hans"
+        yield ScriptStretch(start + first, start + last, own)
 
 
 def _balance(string: str) -> int:

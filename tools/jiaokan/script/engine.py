@@ -17,6 +17,7 @@ from jiaokan.text import re
 
 Mode = Literal["s2t", "s2tw", "s2hk", "t2s", "tw2s", "hk2s", "tw2t", "t2hk", "hk2t", "t2tw"]
 
+_BEYOND_ASCII = re.compile(r"[^\0-\x7f]+")
 _UNCARRIED = re.compile(r"([\0\ud800-\udfff]+)")
 
 
@@ -40,3 +41,8 @@ def convert_by(mode: Mode, string: str) -> str:
 def _carry(mode: Mode, string: str) -> str:
     converted: str = _opencc(mode).convert(string)
     return converted
+
+
+def translated(string: str, table: dict[int, str]) -> str:
+    """The string with its characters beyond ASCII by a table; `str.translate` asks for each of the others too."""
+    return _BEYOND_ASCII.sub(lambda run: run[0].translate(table), string)

@@ -5,17 +5,19 @@ A hidden character leaves another one in its place, so that every offset holds a
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
 from jiaokan.grammar.characters import HAN
 from jiaokan.script.person import surnames
 from jiaokan.script.separator import separators
+from jiaokan.text import re
 
-_ADDRESS = rf"(?:https?|ftp)://[!-~]+(?:(?<=[/=?&#_-])[{HAN}]+(?:[!-~]+|(?=\s|\Z)))*"
+_ADDRESS = re.compile(rf"(?:https?|ftp)://[!-~]+(?:(?<=[/=?&#_-])[{HAN}]+(?:[!-~]+|(?=\s|\Z)))*")
 """A web address, with Han in its path if the address goes on after it or ends there (RFC 3987)."""
 _UNCARRIED = r"[\0\ud800-\udfff]"
+_MASK = "\1"
+"""Of ASCII, which is passed over quicker than other characters; if the string has it, another one is taken."""
 
 
 class Masked(NamedTuple):
@@ -39,19 +41,21 @@ class Masked(NamedTuple):
 
 def hide(string: str, keep: Iterable[str] = (), people: Iterable[str] = ()) -> Masked:
     """The string with all hidden that must stay as it is; of two names that overlap, the one that starts first and is longest."""
-    only_addresses = not keep and not people and _carried(string)
-    if only_addresses and "://" not in string:
-        return Masked(string, (), "")
-    (mask,) = separators(string, 1)
-    names = sorted({name for name in keep if name}, key=lambda name: (-len(name), name))
-    pattern = _ADDRESS if only_addresses else "|".join([_ADDRESS, _UNCARRIED, *map(re.escape, names), *surnames(people)])
-    hidden: list[tuple[int, str]] = []
-
-    def put_mask(match: re.Match[str]) -> str:
-        hidden.append((match.start(), match[0]))
-        return mask * len(match[0])
-
-    return Masked(re.sub(pattern, put_mask, string), tuple(hidden), mask)
+    if not keep and not people and _carried(string):
+        if "://" not in string:
+            return Masked(string, (), "")
+        found = _ADDRESS.finditer(string)
+    else:
+        names = sorted({name for name in keep if name}, key=lambda name: (-len(name), name))
+        found = re.finditer("|".join([_ADDRESS.pattern, _UNCARRIED, *map(re.escape, names), *surnames(people)]), string)
+    mask = _MASK if _MASK not in string else separators(string, 1)[0]
+    parts, hidden, done = list[str](), list[tuple[int, str]](), 0
+    for match in found:
+        start, end = match.span()
+        hidden.append((start, match[0]))
+        parts += string[done:start], mask * (end - start)
+        done = end
+    return Masked("".join([*parts, string[done:]]), tuple(hidden), mask)
 
 
 def _carried(string: str) -> bool:

@@ -22,8 +22,8 @@ from jiaokan.script.boundary import (
     parts,
     segmented,
 )
+from jiaokan.script.clause import CLAUSE_MARKS
 from jiaokan.script.engine import Mode, convert_by
-from jiaokan.script.undecided import CLAUSE_MARKS
 from jiaokan.text import Doubt, re
 
 _CLAUSE = re.compile(rf"[^{CLAUSE_MARKS}]+[{CLAUSE_MARKS.strip()}]*|[{CLAUSE_MARKS}]+")
@@ -92,6 +92,8 @@ class _Forms(dict[str, str]):
         """Of the words in which something is chosen: few, so that they are looked for among all words of a text at once."""
 
     def __missing__(self, word: str) -> str:
+        if word.isascii():
+            return word
         form = "".join([convert_by(self._mode, part) for part in parts(word)])
         if found := choices(word):
             self._choices[word] = found

@@ -6,39 +6,48 @@ so only words with a telling character, and the words of a table that are spelle
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
+from operator import itemgetter
+
+from ahocorasick_rs import AhoCorasick
 
 from jiaokan.script import telling
 from jiaokan.script.boundary import words
+from jiaokan.script.clause import clauses
 from jiaokan.script.engine import Mode, convert_by
 
 
-def simplified_words(string: str) -> Iterator[tuple[int, str]]:
-    """Words of a Traditional text that are written as only Simplified writes them, and where they begin in code points."""
-    spelled, place = _spelled("zh-Hans"), 0
-    if not telling.simplified().search(string) and not any(word in string for word in spelled):
-        return
-    for word in words(string):
-        if telling.simplified().search(word) or word in spelled:
-            yield place, word
-        place += len(word)
+def simplified_words(string: str) -> list[tuple[int, int]]:
+    """Where in a Traditional text words begin and end that are written as only Simplified writes them, in code points."""
+    spots = [one.span() for one in telling.simplified().finditer(string)]
+    spots += [(start, end) for _, start, end in _finder("zh-Hans").find_matches_as_indexes(string)]
+    found, spelled = list[tuple[int, int]](), _spelled("zh-Hans")
+    for place, stop in clauses(string, sorted(spots, key=itemgetter(1))):
+        for word in words(string[place:stop]):
+            if telling.simplified().search(word) or word in spelled:
+                found.append((place, place + len(word)))
+            place += len(word)
+    return found
 
 
 def in_simplified(string: str, mode: Mode) -> str:
     """A Simplified text with stray Traditional characters and words as the mode has them."""
-    words_there = [word for word in _spelled("zh-Hant") if word in string]
+    words_there = _finder("zh-Hant").find_matches_as_indexes(string, overlapping=True)
     if not words_there and not telling.traditional().search(string):
         return string
     back, chars = convert_by(mode, string), list(string)
     for match in telling.traditional().finditer(string):
         chars[match.start()] = back[match.start()]
-    for word in words_there:
-        for match in re.finditer(word, string):
-            chars[match.start() : match.end()] = back[match.start() : match.end()]
+    for _, start, end in words_there:
+        chars[start:end] = back[start:end]
     return "".join(chars)
+
+
+@cache
+def _finder(script: str) -> AhoCorasick:
+    """Finds the words that only this script spells so."""
+    return AhoCorasick(_spelled(script))
 
 
 @cache

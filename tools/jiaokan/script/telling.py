@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from jiaokan.script.engine import Mode, convert_by
+from jiaokan.script.engine import Mode, convert_by, translated
 from jiaokan.text import re
 
 _SHARED = frozenset("台濕煙樑蔘齶痹檐幺鮎叁枴參床戶溫稅群脫說閱鉤啟峰著么悅銳敘梁")
@@ -17,6 +17,7 @@ _REGULAR = frozenset("剋劄扞昇氾祕脩蒐薳谿釐陞")
 """In 《通用规范汉字表》 (2013), though not in GB/T 2312 and once only variants of others: Simplified text has them (毕昇)."""
 _BACK: tuple[Mode, ...] = ("t2s", "tw2s", "hk2s")
 _LAST_CODE_POINT = 0x9FFF
+SIMPLIFIED, TRADITIONAL = "\ue000", "\ue001"
 
 
 @cache
@@ -29,6 +30,17 @@ def simplified() -> re.Pattern[str]:
 def traditional() -> re.Pattern[str]:
     """Finds a character that only Traditional text has."""
     return _any_of(_telling()[1])
+
+
+@cache
+def _table() -> dict[int, str]:
+    (simple, full), own = _telling(), SIMPLIFIED + TRADITIONAL
+    return dict.fromkeys(map(ord, own), " ") | dict.fromkeys(map(ord, simple), SIMPLIFIED) | dict.fromkeys(map(ord, full), TRADITIONAL)
+
+
+def signs(string: str) -> str:
+    """The string with `SIMPLIFIED` and `TRADITIONAL` where a character tells."""
+    return translated(string, _table())
 
 
 @cache

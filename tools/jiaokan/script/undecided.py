@@ -3,7 +3,7 @@
 To be decided are the characters that stand beside a neighbour beside which OpenCC gives them another form than alone,
 the words of our own rows, and the characters for which running text says another form than OpenCC.
 What OpenCC gives is in a table made from the dictionaries of its package (Apache-2.0); of a version without table all is undecided.
-No phrase of OpenCC and no word of the segmenter goes over a mark that ends a clause; where a word of our rows does, its clauses are one.
+Where a word of our rows goes over a mark, its clauses are one.
 """
 
 from __future__ import annotations
@@ -16,13 +16,9 @@ import opencc
 from ahocorasick_rs import AhoCorasick
 
 from jiaokan.script.alone import standing
-from jiaokan.script.engine import Mode, convert_by
+from jiaokan.script.clause import clauses
+from jiaokan.script.engine import Mode, convert_by, translated
 from jiaokan.script.row import contexts, overrides
-from jiaokan.text import re
-
-CLAUSE_MARKS = "，。、；：！？（）《》“”\n"
-"""What ends a clause."""
-_MARK, _UP_TO_LAST_MARK = re.compile(f"[{CLAUSE_MARKS}]"), re.compile(f"(?s:.*)[{CLAUSE_MARKS}]")
 
 
 @lru_cache(maxsize=2)
@@ -36,19 +32,7 @@ def undecided(string: str, doubting: bool) -> tuple[tuple[int, int], ...]:
     finder = _finder(doubting)
     if finder is None:
         return ((0, len(string)),)
-    found = list[tuple[int, int]]()
-    for _, start, end in finder.find_matches_as_indexes(string, overlapping=True):
-        while found and start < found[-1][0]:  # a word of our rows over a mark
-            found.pop()
-        done = found[-1][1] if found else 0
-        if end <= done:
-            continue
-        before, after = _UP_TO_LAST_MARK.match(string, min(start, done), start), _MARK.search(string, end - 1)
-        begin = before.end() if before else done
-        if found and begin == done:
-            begin = found.pop()[0]
-        found.append((begin, after.end() if after else len(string)))
-    return tuple(found)
+    return clauses(string, ((start, end) for _, start, end in finder.find_matches_as_indexes(string, overlapping=True)))
 
 
 @cache
@@ -86,6 +70,10 @@ class _SingleForms(dict[int, str]):
 
 
 @cache
-def single_forms(mode: Mode) -> dict[int, str]:
-    """The form of each character alone in a mode, by its code point."""
+def _single_forms(mode: Mode) -> dict[int, str]:
     return _SingleForms(mode)
+
+
+def written_alone(string: str, mode: Mode) -> str:
+    """The string with each character as it is written alone in a mode."""
+    return translated(string, _single_forms(mode))
