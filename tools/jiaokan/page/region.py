@@ -43,6 +43,10 @@ UNPOINTED_COLUMNS, UNPOINTED_LINES, UNPOINTED_SHARE = 28, 5, 0.6
 INNER_MARK = re.compile(r"[，。、；：,;][^\s]")
 INNER_STOP = re.compile(r"[，。；,;]")
 NUMBERED = re.compile(f"（[{ORDINAL}]{{1,3}}）|[{ORDINAL}]{{1,3}}、")
+YEAR = re.compile(f"(?:元|[{ORDINAL}]{{1,3}})年")
+"""The year of a reign."""
+LEAST_YEAR_TIMES = 3
+"""Lines that begin with one below a line that had room, at least."""
 PHRASE_ENDS = STOPS | frozenset("，、,—") | CLOSERS | OPENERS
 
 
@@ -81,6 +85,8 @@ class Habits(NamedTuple):
     """Whether more sentences end inside lines than end paragraphs."""
     headings: frozenset[str]
     """The kinds of numbering (一、 and （一）) whose lines are headings that stand alone, never the start of a paragraph."""
+    years: bool = False
+    """Whether lines that begin with the year of a reign begin parts, as those of annals."""
 
 
 @lru_cache(maxsize=2)
@@ -247,7 +253,7 @@ def _is_unpointed(widths: Sequence[int]) -> bool:
 
 def habits(lines: Sequence[Line], regions: Sequence[Region]) -> Habits:
     """What the text does with its paragraphs, from the places that leave no doubt."""
-    short_starts = full_starts = indented = starts = blank_sure = blank_inside = inside = set_in = set_in_after_stop = 0
+    short_starts = full_starts = indented = starts = blank_sure = blank_inside = inside = set_in = set_in_after_stop = years = 0
     ends, sentences = 1, 0
     alone: Counter[str] = Counter()
     prose: set[str] = set()
@@ -261,6 +267,7 @@ def habits(lines: Sequence[Line], regions: Sequence[Region]) -> Habits:
             set_in += 1
             set_in_after_stop += stopped
         room = region.measure - 5 - before.width
+        years += room > 0 and YEAR.match(line.text) is not None
         if kind := numbering(before.text):
             if stopped or INNER_STOP.search(before.text):
                 prose.add(kind)
@@ -283,7 +290,7 @@ def habits(lines: Sequence[Line], regions: Sequence[Region]) -> Habits:
     indents = indented > 0.6 * starts if starts else set_in_after_stop > 0.7 * set_in
     blanks_part = starts > 1 and blank_sure > 0.4 * starts and blank_inside <= 0.15 * inside
     headings = frozenset(kind for kind, times in alone.items() if times > 1 and kind not in prose)
-    return Habits(first_indent, indents, blanks_part, sentences > ends, headings)
+    return Habits(first_indent, indents, blanks_part, sentences > ends, headings, years >= LEAST_YEAR_TIMES)
 
 
 def numbering(string: str) -> str:

@@ -7,6 +7,7 @@ the few that have one were set to part things, as a blank between two Han charac
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from functools import lru_cache
 
 from jiaokan.grammar.characters import HAN
@@ -59,6 +60,8 @@ CELL = re.compile("[^ ]+")
 LEAST_CELLS, MEAN_CELL_CHARACTERS, LEAST_EACH_CELLS = 9, 8, 3
 """So many cells make a row of a table that was set in one line; how long they are by and by, and how many figures and words it has."""
 IS_WORD, HAS_FIGURE = re.compile(f"[{HAN}]{{2,}}"), re.compile("[0-9]")
+COUNTED_WORD = re.compile(rf"(?m)^(?:[#>*-]+ ?)*([{HAN}]{{2,4}}) ?[0-9]{{1,3}}[.．、：:]")
+"""A word at the start of a line that is counted: 议题 2."""
 GLOSS = re.compile(f"([A-Za-z][ -~]{{2,80}}[!-~]) [{HAN}][{HAN}（）、A-Za-z0-9]{{1,40}}")
 """A Latin phrase, a blank, and what it means."""
 GLOSSARY_LINES = 3
@@ -144,6 +147,18 @@ def counted(text: str) -> frozenset[str]:
     """The numbers without a mark at the starts of lines of which the one before or after is at the start of another line."""
     found = {int(match[1]) for match in COUNTED.finditer(text)}
     return frozenset(str(number) for number in found if {number - 1, number + 1} & found)
+
+
+def is_counted(text: str, line: str, place: int) -> bool:
+    """Whether a word ends at a place of a line that begins lines of the text with a number behind it again and again."""
+    word = COUNTED_WORD.match(line)
+    return word is not None and word.end(1) == place and _counted_words(text)[word[1]] >= LEAST_TOP_TIMES
+
+
+@lru_cache(maxsize=1)
+def _counted_words(text: str) -> Counter[str]:
+    """How often each such word is counted."""
+    return Counter(COUNTED_WORD.findall(text))
 
 
 @lru_cache(maxsize=1)
@@ -247,7 +262,7 @@ def cells(line: str) -> frozenset[int]:
     Returns:
         Places in code points.
     """
-    found = CELL.findall(line) if "|" not in line else []  # bars part cells already
+    found = CELL.findall(line) if "|" not in line and "`" not in line and line[:2] != "- " else []  # bars part cells already
     if len(found) < LEAST_CELLS or len(line) > MEAN_CELL_CHARACTERS * len(found) or SENTENCE.search(line):
         return frozenset()
     words, figures = (sum(kind(cell) is not None for cell in found) for kind in (IS_WORD.fullmatch, HAS_FIGURE.search))

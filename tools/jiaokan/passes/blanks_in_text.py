@@ -25,6 +25,7 @@ from jiaokan.page.spacing import (
     begins_item,
     in_entry,
     in_title,
+    is_counted,
     is_glossary,
     is_match,
     is_number,
@@ -94,7 +95,7 @@ STAMP_AFTER = re.compile(STAMP + "(?![^ \t\u3000）)])")
 STAMP_BEFORE = re.compile("(?:^|[ \t\u3000])" + STAMP + "$")
 """A day or an hour in figures that stands by itself in a row of facts: whose it is stands beside it."""
 LEADS = "于於在至到自从從由为為"
-"""Words that lead to a day."""
+"""Words that lead to a day, or to another figure."""
 NUMERAL = re.compile(rf"(?:^#{{1,6}} |^|(?P<cell>\|))[{ORDINAL}]{{1,3}}$")
 """The number of a section without a mark, before its heading; or one at the start of a cell."""
 NUMBERED = re.compile(f"[0-9]{{1,2}}[.．、] ?[{HAN}]")
@@ -130,7 +131,7 @@ def find(text: str) -> Iterator[Edit]:
             is_cell = "\t" in gap[0] and not _is_labelled(line, here) and in_tabbed_row(text, start, start + len(line))
             if here < words or is_cell or in_entry(text, line, here, gap.end() - start):
                 continue
-            parts = here in apart or gap.start() in row_blanks(text) or begins_item(text, gap.end())
+            parts = here in apart or gap.start() in row_blanks(text) or (begins_item(text, gap.end()) and not is_counted(text, line, here))
             verdict = SEPARATE if parts else _judge(text, line, here, gap.end() - start, prose)
             if verdict == DROP:
                 yield Edit(gap.start(), gap.end(), "", "stray-space")
@@ -216,7 +217,7 @@ def _beside_other(text: str, line: str, start: int, end: int, prose: bool) -> st
     if not prose and "：" in line[:start] and LABELLED.match(line, end):
         return SEPARATE
     if NEWS.fullmatch(line, 0, start) or (IS_HAN.match(left) and left not in "第图圖表式例章节節" and NUMBERED.match(line, end)):
-        return SEPARATE
+        return DROP if is_counted(text, line, start) else SEPARATE
     if not prose and (
         (left not in LEADS and STAMP_AFTER.match(line, end))
         or (IS_HAN.match(right) and STAMP_BEFORE.search(line, max(0, start - 24), start))
@@ -243,7 +244,7 @@ def _beside_other(text: str, line: str, start: int, end: int, prose: bool) -> st
         return KEEP if latin.isascii() and not ("—" in (left, right) and IS_HAN.match(other)) else DROP
     if IS_HAN.match(right) and " " in line[:start] and GLOSS.fullmatch(line) and is_glossary(text):
         return SEPARATE
-    if prose or min(len(one), len(two) + PHRASE_CHARACTERS) < PHRASE_CHARACTERS:
+    if prose or left in LEADS or min(len(one), len(two) + PHRASE_CHARACTERS) < PHRASE_CHARACTERS:
         return DROP
     if IS_HAN.match(left) and FIGURE.match(line, end) and not sets_apart(text, True):  # a page number, a price
         return SEPARATE

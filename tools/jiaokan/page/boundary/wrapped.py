@@ -14,7 +14,7 @@ from jiaokan.page.boundary.place import LABEL_GAP_BLANKS, Place, label_gap
 from jiaokan.page.boundary.title_lines import INNER_STOP, title_goes_on
 from jiaokan.page.boundary.unmeasured import bracket_closes
 from jiaokan.page.line import Line, first_unit, slack
-from jiaokan.page.region import INDENT_COLUMNS, PHRASE_ENDS, numbering
+from jiaokan.page.region import INDENT_COLUMNS, PHRASE_ENDS, YEAR, numbering
 from jiaokan.page.word_break import breaks_word
 from jiaokan.text import re
 
@@ -84,6 +84,8 @@ def _unstopped(before: Line, after: Line, following: Line | None, place: Place, 
         return "indent"
     if place.opened:
         return "full-line"
+    if custom.years and YEAR.match(after.text):
+        return "year-entry"
     headings = place.starts and numbering(before.text) in custom.headings and not INNER_STOP.search(before.text)
     if headings and _is_prose(after, region.measure):
         return "heading"
