@@ -191,3 +191,11 @@ def test_a_text_that_is_there_several_times_keeps_its_lines():
     kept = "".join(str(clean("\n".join(sheets) + "\n")).split())
     assert set(said) - {"\n"} <= set(kept)
     assert len(kept) >= len("".join(text))
+
+
+def test_a_field_of_each_entry_is_no_header():
+    """A named value that entries at even distances have in common stands in a record, whatever it breaks off."""
+    said = "收录期刊两千余种，覆盖自然科学与社会科学的各个门类，检索界面简洁，支持中英文混合检索。" * 8
+    fields = "学科分类: {}，社会学，管理学，经济学，法律\n\n文献类型: 电子期刊库，全文库\n\n年限: {}-\n\n"
+    text = "".join(f"{name}数据库{said}\n\n{fields.format(name, 1890 + 7 * step)}" for step, name in enumerate("甲乙丙丁戊"))
+    assert not furniture(lines(text))

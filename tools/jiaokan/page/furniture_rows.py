@@ -7,11 +7,18 @@ Each of these counts only at an end of a text (`jiaokan.passes.framing_rows`), w
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from jiaokan.grammar.characters import HAN
+from jiaokan.page.literal import is_fenced, listings
+from jiaokan.page.matching_lines import lines
 from jiaokan.text import re
 
+BOX = re.compile(r"(?m)^[ \t]*:{3,}[ \t]*[^\s:]")
+"""A line that opens a box in dialects of Markdown."""
+BOX_END = re.compile(r"[ \t]*:{3,}[ \t]*")
+REMARKS = re.compile(r"(?m)(?:^#(?: [^\n]*|)(?:\n|\Z)){3,}")
+"""Lines below each other that are remarks of settings or of a program."""
 LABEL = r"[^\s，。；！？：:<>＞«»›‹▸→〉◆|｜┊丨∣│┃/／\[\]【】]{1,14}"
 ARROW = r"(?:[>＞»›▸→〉◆]{1,2}|[-—]+>)"
 B = r"[ \u3000]{0,3}"
@@ -87,6 +94,15 @@ LEAST_FIELD_TIMES = 2
 
 NAMED_SITE = re.compile(r"[^\s，。；：:（(]{1,10} ?(?:https?://)?(www\.[\w-]+(?:\.[\w-]+)+)(?![\w/])", re.ASCII)
 """A name and the address of a site at the start of a line."""
+
+
+def outer_lines(text: str) -> Iterator[tuple[int, str]]:
+    """The lines that may be furniture, with their starts in code points: none of code or of its remarks, none that ends a box."""
+    code = sorted([*listings(text), *(match.span() for match in REMARKS.finditer(text))]) if "#" in text else listings(text)
+    boxed = ":::" in text and BOX.search(text) is not None
+    for start, line in lines(text):
+        if not (code and is_fenced(code, start)) and not (boxed and BOX_END.fullmatch(line)):
+            yield start, line
 
 
 def is_trail(line: str) -> bool:

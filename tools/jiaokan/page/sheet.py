@@ -50,7 +50,7 @@ DAY_ON_SHEET = re.compile("[0-9]+[年月日期版号]|星期.|第")
 LEAST_NAME_CHARACTERS = 4
 """Characters that a header has at least beside its day or issue: the name of the paper."""
 FACT = re.compile(f"[{HAN}]{{2,8}}[：:]")
-"""A fact with its name, of the section it stands in."""
+"""A fact with its name, of the section or the entry it stands in."""
 PAGES_SHARE, SLIDES_SHARE, CUT_PAGES_SHARE = 0.4, 0.75, 0.34
 """The part of the sheets that a header stands on, the same where no text flows from sheet to sheet, or the part of its places that cut a
 sentence; a title of slides stands on a few and cuts none."""
@@ -259,8 +259,8 @@ def _even(key: str, where: list[int], rows: Sequence[Line], depth: list[int], cu
     cut = sum(1 for row in where if cuts.at(row))
     key_text = SPACES.sub("", rows[where[0]].text)
     dated = all(DATED.search(rows[row].text) for row in where)
-    named = len(LETTERS.findall(DAY_ON_SHEET.sub("", key_text))) >= LEAST_NAME_CHARACTERS and not FACT.match(key_text)
-    return (dated and named) or cut >= max(LEAST_CUT_TIMES, 0.25 * len(where))
+    named = len(LETTERS.findall(DAY_ON_SHEET.sub("", key_text))) >= LEAST_NAME_CHARACTERS
+    return not FACT.match(key_text) and ((dated and named) or cut >= max(LEAST_CUT_TIMES, 0.25 * len(where)))
 
 
 def _is_copied(where: Sequence[int], rows: Sequence[Line]) -> bool:

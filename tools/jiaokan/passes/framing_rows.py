@@ -30,9 +30,9 @@ from jiaokan.page.furniture_rows import (
     is_site_of,
     is_trail,
     names_site,
+    outer_lines,
 )
 from jiaokan.page.markup_language import markup_language
-from jiaokan.page.matching_lines import lines
 from jiaokan.page.page_frame import facts_below, rows_above
 from jiaokan.text import Edit, re
 
@@ -56,6 +56,8 @@ LIST_HEAD = re.compile("[^，。；：！？]{2,8}：")
 """What announces a list, which goes if the list does."""
 KEPT = re.compile(r"附[件表录錄]|[|]|#{1,6} |>|[（(]?(?:此件|本件)")
 """How a row begins that belongs to a text, or to a table."""
+MARKED = re.compile(r"#{1,6} |\|")
+"""A marked heading, or a row of a table: tables of one text have their heads alike."""
 CLAUSE = re.compile("[，；,]")
 """What stands in few titles, and in what a route or a list of steps says next."""
 SIGNED = re.compile(r"[（(][^（）()：:]{2,4}[：:][^（）()：:]{1,20}[）)]")
@@ -93,7 +95,7 @@ def find(text: str) -> Iterator[Edit]:
     if not HINT.search(text) or markup_language(text):
         return
     rows: list[Row] = []
-    for start, line in lines(text):
+    for start, line in outer_lines(text):
         if "\f" not in line and (bare := line.strip(" \t\u3000")):
             rows.append((start, start + len(line), ITEM.sub("", bare)))
     if len(rows) > 2 and is_site_of(rows[0][2], rows[-1][2]):
@@ -120,6 +122,7 @@ def _above(texts: Sequence[str], limit: int, tail: int) -> Iterator[tuple[int, s
     titled = next((index for index in range(limit) if TITLE.match(texts[index])), None)
     end = min(limit if titled is None else titled, HEAD_LINES)
     below = {texts[index] for index in range(max(tail, len(texts) - TAIL_LINES), len(texts)) if not _signs(texts, index)}
+    below -= {row for row in below if MARKED.match(row)}
     below -= set(texts[limit:tail])  # what stands between sentences too is of the text
     below -= {row for row, times in Counter(texts[:end]).items() if times > 1}  # so is the frame around a title
     if not all(map(_is_short, texts[:end])):
@@ -193,7 +196,11 @@ def _leads_away(texts: Sequence[str], index: int, head: int) -> bool:
         return not SECTION_LABEL.fullmatch(row) or all(
             _goes_along(texts, below) or LICENCE.fullmatch(texts[below]) for below in range(index + 1, len(texts))
         )
-    if not _signs(texts, index) and any(other == row or (other.startswith(row) and other[len(row)] in " \u3000") for other in texts[:head]):
+    if (
+        not _signs(texts, index)
+        and not MARKED.match(row)
+        and any(other == row or (other.startswith(row) and other[len(row)] in " \u3000") for other in texts[:head])
+    ):
         return True
     if index + 1 < len(texts) and (is_pair(row, texts[index + 1]) or is_pager(row, texts[index + 1])):
         return True

@@ -24,9 +24,8 @@ from jiaokan.grammar.web_words import (
     is_list_head,
     kind_of,
 )
-from jiaokan.page.furniture_rows import RECORD_FIELD
+from jiaokan.page.furniture_rows import RECORD_FIELD, outer_lines
 from jiaokan.page.markup_language import markup_language
-from jiaokan.page.matching_lines import lines
 from jiaokan.text import Edit, re
 
 RIGHTS = re.compile("版[权權]|著作權|©|Copyright|COPYRIGHT|All Rights Reserved")
@@ -68,8 +67,8 @@ SHORT_LINE_CHARACTERS = 24
 """Code points below which a line may be furniture for its place alone."""
 ANNOUNCES = re.compile("[^：:]{8,}：$")
 """A clause that announces a list."""
-LIST_LINES = 12
-"""How many entries of such a list are looked at on either side of one."""
+LIST_LINES, LICENCE_LINES = 12, 3
+"""How many entries of such a list are looked at on either side of one; rows below a section's heading among which its licence stands."""
 HOTLINE = re.compile(r"(?:服务|咨询|客服|联系|全国|免费)(?:热线|电话)[:：]?")
 NUMBER = re.compile(r"[\d\-—+() ]{7,20}")
 WAY_HOME = re.compile(r"(?:(?:当前|您的|你的|所在|當前|目前)?位置[:：]\s*)?(?:网站|本站|回)?(?:首[页頁]|主[页頁])")
@@ -117,7 +116,7 @@ def find(text: str) -> Iterator[Edit]:
         return
     rows = [
         FurnitureRow(start, start + len(line), stripped, None, depth=len(line) - len(line.lstrip("#")))
-        for start, line in lines(text)
+        for start, line in outer_lines(text)
         if (stripped := ITEM.sub("", line.strip(" \t\u3000")))
     ]
     found: list[Edit] = []
@@ -143,12 +142,11 @@ def _gone(rows: list[FurnitureRow]) -> dict[int, str]:
             elif is_furniture(row.text) and not RIGHTS.search(row.text):
                 kind = LineKind.FURNITURE
         rows[index] = FurnitureRow(row.start, row.end, row.text, kind, need, row.depth)
-    furniture = LineKind.FURNITURE
-    gone: dict[int, str] = {
-        index: "web-furniture" for index, row in enumerate(rows) if row.kind is furniture and not _is_announced(rows, index)
-    }
-    gone.update(dict.fromkeys(_crumbs(rows), "web-furniture"))
-    said = sum(len(row.text) for row in rows if PROSE.match(row.text))
+    alone = (index for index, row in enumerate(rows) if row.kind is LineKind.FURNITURE and not _is_announced(rows, index))
+    gone = dict.fromkeys((*alone, *_crumbs(rows)), "web-furniture")
+    prose = [index for index, row in enumerate(rows) if row.kind is None and PROSE.match(row.text)]
+    said = sum(len(rows[index].text) for index in prose)
+    gone = {index: why for index, why in gone.items() if not prose or index > prose[-1] or not RIGHTS.search(rows[index].text)}
     if len(rows) <= TAIL_LINES or said >= PROSE_SHARE * sum(len(row.text) for row in rows):
         gone.update(_head(rows))
         gone.update(_tail(rows))
@@ -160,11 +158,19 @@ def _gone(rows: list[FurnitureRow]) -> dict[int, str]:
 
 def _is_announced(rows: list[FurnitureRow], index: int) -> bool:
     """Whether a row is an entry of a list within the text: a clause above announces the list, and prose follows; or a section's licence."""
-    if index and rows[index - 1].depth > 1 and RIGHTS.search(rows[index].text) and _is_section(rows, index - 1):
+    if _is_licence(rows, index):
         return True
     above = next((row.text for row in reversed(rows[max(0, index - LIST_LINES) : index]) if not _is_entry(row)), "")
     below = next((row.text for row in rows[index + 1 : index + LIST_LINES] if not _is_entry(row)), "")
     return ANNOUNCES.match(above) is not None and PROSE.match(below) is not None
+
+
+def _is_licence(rows: list[FurnitureRow], index: int) -> bool:
+    """Whether a row says whose a text is below the heading of a section, which is not the first of its rank."""
+    if not RIGHTS.search(rows[index].text):
+        return False
+    head = next((at for at in range(index - 1, max(-1, index - 1 - LICENCE_LINES), -1) if rows[at].depth > 1), None)
+    return head is not None and any(row.depth == rows[head].depth for row in rows[:head])
 
 
 def _is_entry(row: FurnitureRow) -> bool:
@@ -216,7 +222,7 @@ def _facts(rows: list[FurnitureRow]) -> Iterator[int]:
         members = [index for index in run if rows[index].kind in ABOUT or not RECORD_FIELD.match(rows[index].text)]
         if sort and (
             any(rows[index].kind in ABOUT for index in members)
-            or (len(members) > 1 and any(map(_is_clock, rows[members[0] : members[-1] + 1])))
+            or (len(members) > 1 and any(re.fullmatch(MOMENT, row.text) for row in rows[members[0] : members[-1] + 1]))
         ):
             yield from (index for index in members if rows[index].kind is not LineKind.FURNITURE)
             if members and members[0] > 1 and rows[members[0] - 2].kind is None and PUBLISHER.fullmatch(rows[members[0] - 1].text):
@@ -231,11 +237,6 @@ def _is_fact(row: FurnitureRow) -> bool:
         or is_attribution(row.text)
         or RECORD_FIELD.match(row.text) is not None
     )
-
-
-def _is_clock(row: FurnitureRow) -> bool:
-    """Whether a row is a day with the time of day."""
-    return re.fullmatch(MOMENT, row.text) is not None
 
 
 def _runs(rows: list[FurnitureRow], limit: int) -> Iterator[range]:
@@ -268,10 +269,8 @@ def _is_menu(rows: list[FurnitureRow], run: range) -> bool:
 def _is_section(rows: list[FurnitureRow], index: int) -> bool:
     """Whether a marked heading is one of several of its rank under which the text stands: then what is below it is a part of the text."""
     heads = [place for place in range(index) if rows[place].depth == rows[index].depth]
-    ends = (*heads[1:], index)
-    return (
-        sum(any(_is_prose(rows, at) for at in range(one + 1, two)) for one, two in zip(heads, ends, strict=False)) >= LEAST_SECTION_HEADINGS
-    )
+    spoken = [any(PROSE.match(row.text) for row in rows[one:two]) for one, two in zip(heads, (*heads[1:], index), strict=False)]
+    return sum(spoken) >= LEAST_SECTION_HEADINGS
 
 
 def _tail(rows: list[FurnitureRow]) -> Iterator[tuple[int, str]]:
@@ -282,8 +281,10 @@ def _tail(rows: list[FurnitureRow]) -> Iterator[tuple[int, str]]:
         row = rows[index]
         if row.kind is LineKind.FURNITURE and TRAIL.search(row.text):
             break  # a breadcrumb stands above a text
+        if _is_licence(rows, index):
+            first = index + 1
+            break
         if row.depth and _is_section(rows, index):
-            first = len(rows) if first == index + 1 else first  # a section keeps what alone stands in it: a licence
             break
         if times[row.text] >= LEAST_SECTION_TIMES:
             continue  # what stands below each section, the way back to the contents, ends none of them
