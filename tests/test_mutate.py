@@ -92,6 +92,17 @@ def test_which_tests_can_notice(old, wanted):
     assert Reach(users(SOURCES), functions(SOURCES), TESTS).tests_of(one) == wanted
 
 
+@pytest.mark.parametrize(
+    ("most", "wanted"),
+    [(0.05, ["t::f"]), (0.15, ["t::f", "t::k"]), (0.25, ["t::f", "t::k", "t::g"]), (9, ["t::f", "t::k", "t::g", "t::h"])],
+)
+def test_the_time_of_a_change_is_for_small_tests_and_for_large_ones(most, wanted):
+    """Tests are taken from both ends of the row until the time is over, each once."""
+    chosen, seconds = Reach({}, frozenset(), TESTS).within(list(TESTS), most)
+    assert chosen == wanted
+    assert seconds == pytest.approx(0.1 * len(wanted))
+
+
 def test_the_body_of_a_class_has_the_tests_that_are_named_for_it():
     """Whichever test loads its module is seen to run it; of tests that can notice a change those named for it come first."""
     source = "class D:\n    most = Field(le=6)\n\n    def g(self):\n        return self.most > 3\n"

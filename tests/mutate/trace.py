@@ -72,11 +72,11 @@ class Trace:
 
     @pytest.hookimpl(hookwrapper=True)
     def pytest_runtest_protocol(self, item: pytest.Item) -> Iterator[None]:
-        """What a test runs, and how long it takes."""
-        start = time.monotonic()
+        """What a test runs, and how much of the processor it takes."""
+        start = time.process_time()
         for called in self.within():
             yield
-            self.tests[item.nodeid] = (time.monotonic() - start, self.names(called))
+            self.tests[item.nodeid] = (time.process_time() - start, self.names(called))
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         """Which tests fail as things stand: they cannot tell anything."""

@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Collection
 from hashlib import sha256
 from pathlib import Path
 
@@ -18,7 +19,7 @@ def environment(copied: Path, **more: str) -> dict[str, str]:
     return {**os.environ, "PYTHONPATH": os.pathsep.join((str(copied / "tools"), str(copied))), "PYTHONHASHSEED": "0", **more}
 
 
-def traced(copied: Path, build: Path, processes: int) -> dict[str, tuple[float, frozenset[str]]]:
+def traced(copied: Path, build: Path, processes: int, only: Collection[str] = ()) -> dict[str, tuple[float, frozenset[str]]]:
     """What each test runs: its seconds, and the functions as file::name.
 
     What is known of a module of tests is kept while the module and the cases that it may read stay the same.
@@ -27,12 +28,13 @@ def traced(copied: Path, build: Path, processes: int) -> dict[str, tuple[float, 
         copied: the copy of the tree in which the tests are run.
         build: the folder that keeps what is known.
         processes: how many processes run the tests.
+        only: the names of the test files that are asked; all if there is none.
     """
     stamp = {}
     cases = sha256(b"".join(path.read_bytes() for path in sorted((copied / "tests/cases").rglob("*.toml")))).hexdigest()
     for path in sorted(copied.glob("tests/test_*.py")):
         name = str(path.relative_to(copied))
-        if name not in LEFT_OUT:
+        if name not in LEFT_OUT and (not only or path.name in only):
             stamp[name] = sha256(path.read_bytes() + (cases.encode() if b"cases" in path.read_bytes() else b"")).hexdigest()
     kept_at = build / "map.json"
     kept = json.loads(kept_at.read_text(encoding="utf-8")) if kept_at.exists() else {"stamp": {}, "tests": {}}
@@ -56,13 +58,15 @@ def traced(copied: Path, build: Path, processes: int) -> dict[str, tuple[float, 
             environ = environment(copied, JIAOKAN_TRACE=str(build))
             subprocess.run([sys.executable, "-m", "pytest", *options, *stale], cwd=copied, env=environ, stdout=log, stderr=log, check=False)
         kept["tests"] = {
-            test: found for test, found in kept["tests"].items() if test.split("::")[0] in stamp and test.split("::")[0] not in stale
+            test: found
+            for test, found in kept["tests"].items()
+            if test.split("::")[0] not in stale and (copied / test.split("::")[0]).exists()
         }
         parts = [json.loads(path.read_text(encoding="utf-8")) for path in build.glob("trace-*.json")]
         for part in parts:
             for test, (seconds, names) in part["tests"].items():
                 shared = {name for other in parts for name in other["shared"].get(test.split("::")[0], ())}
                 kept["tests"][test] = [seconds, sorted(shared.union(names))]
-        kept["stamp"] = stamp
+        kept["stamp"] |= stamp
         kept_at.write_text(json.dumps(kept), encoding="utf-8")
-    return {test: (seconds, frozenset(names)) for test, (seconds, names) in kept["tests"].items()}
+    return {test: (seconds, frozenset(names)) for test, (seconds, names) in kept["tests"].items() if test.split("::")[0] in stamp}
