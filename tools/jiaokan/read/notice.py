@@ -8,6 +8,7 @@ GB/T 9704—2012 fixes this order of parts.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from jiaokan.grammar.body_name import is_body_name, is_signatory
 from jiaokan.grammar.document_kind import KIND
@@ -52,7 +53,7 @@ def fits(lines: Sequence[MarkedLine]) -> bool:
 
 
 def _dated(lines: Sequence[MarkedLine]) -> bool:
-    return any(is_date(one.text) and is_signatory(above.text) for above, one in zip(lines[-6:], lines[-5:], strict=False))
+    return any(is_date(one.text) and is_signatory(above.text) for above, one in pairwise(lines[-6:]))
 
 
 def parts(lines: Sequence[MarkedLine]) -> tuple[list[MarkedLine], list[Label]]:
