@@ -45,6 +45,8 @@ WORDS_SHARE = 0.15
 """The part of their characters that words make in a text at least, in Traditional script and in classical language too."""
 FIGURE_GAP = re.compile(r"(?<=[0-9]) (?=\. [0-9])|(?<=[0-9] \.) (?=[0-9])|(?<=[0-9]) (?=[%％])|(?<=[±]) (?=[0-9])")
 """A blank inside of a number or before its percent sign."""
+FORMULA = re.compile("[=+<>×÷√∑∫∈≤≥≠→^]")
+"""A sign of a formula, in whose line figures and letters stand apart that are not one word."""
 EACH_APART = re.compile(r"[ \t\u3000]*(\S(?: \S){7,})[ \t\u3000]*")
 """A line each of whose characters stands apart, the figures and letters too."""
 LABEL = re.compile(rf"[ \t\u3000]*第(?: ?[{ORDINAL}0-9]){{1,7}} ?[编編章条條](?= [{HAN}])", needs="第")
@@ -77,7 +79,7 @@ def find(text: str) -> Iterator[Edit]:
         label = LABEL.match(line)
         if label and REFERENCE.match(line[label.end() :].replace(" ", "")):
             label = None
-        each = None if mark or "|" in line or "`" in line else EACH_APART.fullmatch(line)
+        each = None if mark or "|" in line or "`" in line or FORMULA.search(line) else EACH_APART.fullmatch(line)
         if each and not label and 2 * each[1].count(" ") == len(parts) - 1:
             each = None  # every blank stands beside a Chinese character
         inner = list(FIGURE_GAP.finditer(line)) if itself and not each else []

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from jiaokan.page.edges import STROKES, WITH_TOTAL
+from jiaokan.page.glued_numbers import glued_numbers
 from jiaokan.page.line import BLANKS, Line, lines
 from jiaokan.page.literal import is_fenced, kept
 from jiaokan.page.page_numbers import COUNTED_FORM, EXPLICIT_FORM
@@ -25,6 +26,8 @@ TITLE_LINES = 6
 
 def find(text: str) -> Iterator[Edit | Doubt]:
     """Put a form feed in the place of each line of page furniture."""
+    for start, end in glued_numbers(text):
+        yield Edit(start, end, "", "page-number")
     rows = lines(text)
     closed = text.rstrip(BLANKS + "\n").endswith("\f")
     found = furniture(rows, closed)

@@ -195,13 +195,14 @@ def _head(rows: list[FurnitureRow]) -> Iterator[tuple[int, str]]:
     menus = [run for run in _runs(rows, limit) if _is_menu(rows, run)]
     menu = {index for run in menus for index in run}
     sure = [i for i in range(limit) if rows[i].kind is LineKind.FURNITURE or i in menu]
-    for index in menu:
-        yield index, "web-furniture"
+    yield from ((index, "web-furniture") for index in menu)
     if sure and sure[0] <= 3 and (sure[0] in menu or WAY.search(rows[sure[0]].text)):
         after = [i for i in range(sure[0], limit) if rows[i].kind is None and i not in menu]
         if after:
             yield from ((index, "web-furniture") for index in range(sure[0]))
-    yield from ((index, "page-metadata") for index in _facts(rows[:limit]))
+    names = Counter(row.text.partition("：")[0] for row in rows if "：" in row.text)  # what each section says of itself is of the text
+    facts = (index for index in _facts(rows[:limit]) if names[rows[index].text.partition("：")[0]] < LEAST_SECTION_TIMES)
+    yield from ((index, "page-metadata") for index in facts)
 
 
 def _is_prose(rows: list[FurnitureRow], index: int) -> bool:
