@@ -81,7 +81,8 @@ def rows_above(texts: Sequence[str], limit: int, tail: int) -> Iterator[int]:
     title = title_of(texts, limit)
     if title is None:
         return
-    inside = set(texts[title + 1 : tail])
+    title = next((index for index in range(title) if texts[index].startswith("# ")), title)  # a marked one is the title
+    inside = {row.lstrip("# ") for row in texts[title + 1 : tail]}
     first = _first_line(texts, title)
     while first and _goes_on(texts, first, inside):
         first -= 1

@@ -1,7 +1,8 @@
 """The dot between the parts of a foreign name or of a date is the middle dot U+00B7 (GB/T 15834—2011, 4.14).
 
 Bullets and the katakana dot look like it and are typed for it; a bullet at the start of a line is a bullet. In a line with kana the
-katakana dot is right, a row of single characters (受・想・行・識) is no name, and before 号 the sign is spoken of.
+katakana dot is right, a row of entries with Latin ones or of single characters (受・想・行・識) is no name, and before 号 the sign is
+spoken of.
 A full stop typed in its place stands between two runs of characters that write foreign sounds (乔治.奥威尔), and does not end the line;
 in a bibliography it parts author and title.
 """
@@ -28,8 +29,10 @@ PART_CHARACTERS = 2
 def find(text: str) -> Iterator[Edit]:
     """A dot of another kind between two Han characters becomes ·"""
     for _, line, dots in prose(DOT, text):
-        if KANA.search(line) or not all(_is_name(text, dot.start()) for dot in dots):
+        if KANA.search(line) or "○" in line or not all(_is_name(text, dot.start()) for dot in dots):
             continue
+        if any(line.count(sign) > sum(dot[0] == sign for dot in dots) for sign in {dot[0] for dot in dots}):
+            continue  # it parts the entries of a row
         for dot in dots:
             yield Edit(dot.start(), dot.end(), "·", "middle-dot")
     for start, line, dots in prose(STOP, text):

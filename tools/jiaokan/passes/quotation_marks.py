@@ -95,6 +95,8 @@ def _is_pair(line: str, one: int, two: int, one_shape: bool) -> bool:
     before, after = line[:one].rstrip(" ")[-1:], line[two + 1 :].lstrip(" ")[:1]
     if any(char in CODE for char in outside + before) or MEMBER.match(line, two + 1):
         return False
+    if before.isascii() and before.isalpha() and inside.isascii() and line[one] in "'\"":
+        return False  # a string in a run of Latin: extern "C"
     if line[one] == line[two] == "'" and before and before in "(," and after and after in ",)":
         return False  # one of the values of a row of data
     if not inside.strip() or not CHINESE.search(inside + outside) or not (_can_open(line, one) and _can_close(line, two)):
