@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from jiaokan.edition.document import Document
 from jiaokan.page.boundary.verdict import Verdict
 from jiaokan.page.line import lines
 from jiaokan.read.lines import lines_of
@@ -19,8 +20,8 @@ CASES = {
     for name, asked in tomllib.loads(path.read_text("utf-8")).items()
 }
 KEYS = {"yes", "no", "gives", "of"}
-OF = {"lines": lines, "marked": lambda text: lines_of(Text.of(text))[0]}
-"""What a text is made before the question is asked of it."""
+OF = {"lines": lines, "marked": lambda text: lines_of(Text.of(text))[0], "text": Text.of}
+"""What a text is made before the question is asked of it; what stands behind a whole text stays a string."""
 
 
 def function(name):
@@ -33,6 +34,8 @@ def plain(value):
     """An answer as TOML has it: rows for tuples, nothing for none."""
     if isinstance(value, Verdict):
         return value.sign
+    if isinstance(value, Document):
+        return [block.type if block.level is None else f"{block.type} {block.level}" for block in value.blocks]
     if isinstance(value, range):
         return [value.start, value.stop]
     if isinstance(value, (set, frozenset)):
@@ -49,7 +52,8 @@ def calls(asked):
     """
     made = OF.get(asked.get("of"), lambda text: text)
     for given, wanted in _asked(asked):
-        yield given, [made(one) if isinstance(one, str) else one for one in given], wanted
+        texts = 1 if asked.get("of") == "text" else len(given)
+        yield given, [made(one) if isinstance(one, str) and place < texts else one for place, one in enumerate(given)], wanted
 
 
 def _asked(asked):
