@@ -14,7 +14,7 @@ from jiaokan.edition.document import Block
 from jiaokan.text import Piece, Stretch
 
 _BEHIND_CHARACTERS = 1 << 40
-"""Where the characters are counted from that are not in the raw text: no text is so long."""
+"""Where counting begins for the characters that are not in the raw text: no text is so long."""
 
 
 class Characters:

@@ -16,7 +16,7 @@ from jiaokan.anchor.united import BROUGHT_SHARE, united
 from jiaokan.anchor.wording import Trace, Wording, common, weighed, wordings
 
 BROUGHT_BITS = 40
-"""What must be new in the one that holds the other, where less of that is held."""
+"""What must be new in the block that holds the other, where less of the other is held."""
 BESIDE_SHARE, BESIDE_BITS = 0.5, 30
 """How much of a block must stand in what the one beside it became, and what it must tell."""
 HELD_SHARES = 0.6, 0.65

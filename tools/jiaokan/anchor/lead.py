@@ -19,14 +19,14 @@ from jiaokan.anchor.united import UNITED_LEAD_SHARE, united
 from jiaokan.anchor.wording import Wording, common
 
 BETWEEN_LIKENESS, LABEL_LIKENESS = 0.1, 0.1
-"""How much more like two blocks count that stand between the same neighbours, and two whose labels are of one kind: an article stays an
+"""What is added to the likeness of two blocks between the same neighbours, and of two whose labels are of one kind: an article stays an
 article and an item an item."""
 RARE_LIKENESS, AWAY_LIKENESS = 0.51, 0.6
 """How like a pair must be between its neighbours, and elsewhere, place and label counted."""
 RARE_AHEAD_LIKENESS, AWAY_AHEAD_LIKENESS = 0.2, 0.25
 """How far ahead of all others it must be in both cases."""
 TIE_LIKENESS = 0.03
-"""Of two pieces nearly as like as this neither is the block."""
+"""Of two pieces whose likeness differs by no more than this neither is the block."""
 TAKEN_LIKENESS = 0.1
 """A block that another one is by so much more like is no rival."""
 SHARED_BITS, AWAY_BITS = 30, 60

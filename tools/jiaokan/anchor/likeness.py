@@ -10,18 +10,18 @@ from math import sqrt
 from jiaokan.anchor.wording import Wording, common
 
 KEPT_LIKENESS = 0.75
-"""What likeness it gives that all old words stand in the new block, however much was added to them."""
+"""The likeness of a new block that has all the old words, however much was added to them."""
 ITEM_LIKENESS, LEADS_LIKENESS = 0.2, 0.1
-"""How much less like two blocks count of which one is an item of a list, and of which one leads a list."""
+"""What is taken from the likeness of two blocks of which only one is an item of a list, and of which only one leads a list."""
 LEAST_KEPT_PAIRS = 10
-"""From how many pairs on words that are kept count so: fewer may stand anywhere by chance."""
+"""Pairs that must have been kept for that: fewer may stand anywhere by chance."""
 COMMON_PAIR_BLOCKS = 48
 """A pair that more new blocks have than this tells none of them from the others."""
 CANDIDATE_BLOCKS = 8
 """How many blocks each old one is compared with, those that share its rarest pairs, before its place is known."""
 
 OWN_PAIRS, OWN_KEPT_SHARE = 3, 0.125
-"""From how many pairs on that no other block of its text has a block is asked for what of them is kept, and the least share."""
+"""A block with so many pairs that no other block of its text has must have kept this share of them."""
 
 Pair = tuple[int, int]
 """An old block and a new one, by their indexes."""

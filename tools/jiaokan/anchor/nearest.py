@@ -11,7 +11,7 @@ from jiaokan.anchor.likeness import candidates, likeness, rivals
 from jiaokan.anchor.wording import Trace, wordings
 
 IN_PLACE_LIKENESS = 0.2
-"""How much more like a block counts that nobody has and that stands where a lost one stood, when two are shown to the editor."""
+"""What is added to the likeness of a free block that stands where a lost one stood, when two are shown to the editor."""
 
 
 def nearest(

@@ -26,7 +26,7 @@ STRETCH_TIMES = 1.5
 LEAD_SHARE = 0.2
 """By what share more of them must stand there than in any other block."""
 INSIDE_NEAR_PAIRS, INSIDE_FAR_PAIRS = 4, 12
-"""How many pairs of characters a block has that is looked for between its neighbours, and elsewhere."""
+"""Pairs of characters, at least, of a block that is looked for between its neighbours, and elsewhere."""
 HOLDER_BLOCKS = 8
 """In how many others it is looked for, those that share its rarest pairs."""
 BETWEEN_BLOCKS = 30

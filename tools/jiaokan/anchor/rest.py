@@ -17,7 +17,7 @@ from jiaokan.anchor.united import UNITED_LEAD_SHARE, united
 from jiaokan.anchor.wording import Wording, common
 
 LEFT_LIKENESS, LEFT_AHEAD_LIKENESS, LEFT_BITS = 0.4, 0.2, 20
-"""How like a pair must be, how far ahead of all others that are left, and what the words must tell that it shares."""
+"""How like a pair must be, how far it must lead all others that are left, and how much the words that it shares must tell."""
 LEFT_PAIRS, LEFT_SHORT_LIKENESS = 24, 0.7
 """Of fewer pairs of characters in one of the blocks it must be more like: a sentence that shares as much may be another one."""
 BESIDE_LIKENESS, BESIDE_AHEAD_LIKENESS = 0.42, 0.05

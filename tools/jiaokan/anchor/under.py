@@ -17,7 +17,7 @@ from jiaokan.anchor.wording import Wording
 ONCE = ("title", "number", "issuer", "addressee", "date", "signature")
 """What a document has once, if it has it at all (GB/T 9704—2012 §7)."""
 UNDER_SHARE = 0.5
-"""More than what share of what was found of one side's blocks must stand under the other's, on both sides."""
+"""Of the blocks under one of the two that were found, more than this share must stand under the other, and the other way round."""
 LEADER_LIKENESS = 0.65
 """From this likeness on what leads a list is believed though none of its items was found."""
 UNDER_BLOCKS, UNDER_LIKENESS = 2, 0.3

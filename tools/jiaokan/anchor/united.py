@@ -12,7 +12,7 @@ from jiaokan.anchor.pieces import held
 from jiaokan.anchor.wording import Wording
 
 BROUGHT_SHARE = 0.3
-"""What share of what two blocks share must be new in the one that holds the other."""
+"""Of the words that two blocks share, the part that must be new in the one that holds the other."""
 UNITED_LEAD_SHARE = 0.1
 """By how much larger a share of a block's words must stand in what its neighbour became than in another block."""
 

@@ -1,4 +1,4 @@
-"""The rare characters that a text is written with, each once: a pass that looks for some need not look through every text for them."""
+"""The rare characters of a text, each once, so that a pass that looks for one of them need not search every text whole."""
 
 from __future__ import annotations
 

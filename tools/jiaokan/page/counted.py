@@ -9,7 +9,7 @@ from jiaokan.page.line import Line
 from jiaokan.page.region import NARROWEST_COLUMNS
 
 COUNTED_LINES, COUNTED_SHARE = 8, 0.4
-"""How many lines, and which part of those as wide as a measure may be, have one number of characters where these were counted."""
+"""Lines of one length at least, and their part of all that a measure could hold, in a text that was cut by number of characters."""
 
 
 def counted(lines: Sequence[Line]) -> int:

@@ -1,8 +1,8 @@
 """Whether a dot parts the entry of a bibliography: author. title. publisher, year (GB/T 7714—2015).
 
 The kind of what is cited stands in such an entry, [M] or [EB/OL] (8.5 and annex B there), or a year does behind several dots with a
-blank. Of a sentence that ends with a typed dot nothing else shows but that the line has other marks of sentences or it a comma, so the
-parts of a line that has only dots are taken for those of an entry.
+blank. A sentence that ends with a typed dot is known only by other marks of sentences in
+its line, or by a comma of its own; so the parts of a line that has dots alone are taken for those of an entry.
 """
 
 from __future__ import annotations

@@ -26,8 +26,8 @@ LEAST_NARROW_BREAKS = 2
 PROSE_COLUMNS = 32
 """Below which lines are names, items and verse as likely as prose."""
 GUESSES, GUESSES_NARROW = (2, 0.15), (3, 0.25)
-"""How many and which part of the breaks what only seems a word stands over, where the dictionary knows none (Traditional script, names);
-and where the measure is narrow."""
+"""Where the dictionary knows no word (Traditional script, names): how many breaks, and which part of them, something that seems a word
+stands over at least; and the same where the measure is narrow."""
 PROVING_BREAKS = 3
 """Breaks that a word stands over, from which a measure is believed in other regions too."""
 ALIKE_COLUMNS = 6

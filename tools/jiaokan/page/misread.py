@@ -1,10 +1,10 @@
 """Which characters of a text were probably misread: they break a word that the text itself has, in the same words, elsewhere.
 
 Recognition takes a character for one that looks like it, so that a word falls apart: 专项整治 five times, 专项浆治 once. The text is
-its own model: a rare character that stands alone between words, where the characters around it have one other neighbour, always the same
-and always inside a word, stands in that one's place. Names, verse and the words of a dialect are rare too, but no other stands in their
-place. Recognition loses marks as well: only a text with brackets or quotation marks that nothing opens or closes is looked at. Where it
-has several signs, rare characters that stand alone beside others that do are marked without such proof.
+its own model: a rare character that stands alone between words was misread if, elsewhere, one other character stands between the same
+neighbours, always the same one and always inside a word. Names, verse and the words of a dialect are rare too, but nothing else stands
+between their neighbours. Recognition loses marks as well: only a text with brackets or quotation marks that nothing opens or closes is
+looked at. Where it has several signs, rare characters that stand alone beside others that do are marked without such proof.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from jiaokan.text import re
 MOST_TIMES = 2
 """How often a character that was misread comes at most."""
 LEAST_FOUND = {2: 3, 3: 2, 4: 1}
-"""How often the other character must stand between as many of the same characters to be sure; once less makes it likely."""
+"""By the number of equal neighbours: how often the other character must stand between them to be sure; once less makes it likely."""
 MOST_COMPARED_PLACES = 50
 """Places of two characters that are looked at; more tell no more."""
 RARE_FREQUENCY = {2: 2000, 3: 3000, 4: 3000}
@@ -32,7 +32,7 @@ REACH_CHARACTERS = 24
 LEAST_SIGNS, SIGN_CHARACTERS = 2, 3000
 """Signs that a text was recognised, at least and one in so many characters."""
 UNKNOWN_RARITY, UNKNOWN_SHARE = 30, 0.05
-"""A text of whose single characters more than this part is hardly known to the dictionary is in another script or of another time."""
+"""If the dictionary hardly knows more than this part of the single characters, a text is in another script or of another time."""
 PAIRS = (("（", "）"), ("《", "》"), ("〈", "〉"), ("“", "”"), ("「", "」"), ("【", "】"))
 ITEM = re.compile(r"(?m)^[ \u3000]*[A-Za-z0-9]{1,3}）")
 """The label of an item, whose bracket nothing opens."""

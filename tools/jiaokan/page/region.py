@@ -30,7 +30,7 @@ NARROWEST_COLUMNS, WIDEST_COLUMNS = 16, 120
 SPACED_LINES = 4
 """Lines of equal width that make a measure where a blank line stands after each line."""
 FREE_WIDTH_TIMES = 2
-"""How many times as wide as a measure a line is that no measure holds; a last line that was joined already may be nearly so."""
+"""A line so many times as wide as a measure is held by none; a last line that was joined already may be nearly as wide."""
 INDENT_COLUMNS = 4
 """Columns of the indent of a first line: two characters (CLREQ, 段首缩排)."""
 FIRM_LINES = 5
@@ -39,7 +39,7 @@ STEP_LINES = 5
 """For how many lines in a row one judgement holds."""
 
 UNPOINTED_COLUMNS, UNPOINTED_LINES, UNPOINTED_SHARE = 28, 5, 0.6
-"""Columns, number and part of the lines of one width of a book without punctuation; verse has eleven characters a line at most."""
+"""Width, number and part of the lines of one width that show a book without punctuation; verse has at most eleven characters a line."""
 INNER_MARK = re.compile(r"[，。、；：,;][^\s]")
 INNER_STOP = re.compile(r"[，。；,;]")
 NUMBERED = re.compile(f"（[{ORDINAL}]{{1,3}}）|[{ORDINAL}]{{1,3}}、")

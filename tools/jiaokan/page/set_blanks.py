@@ -7,11 +7,11 @@ from functools import lru_cache
 from jiaokan.page.spacing import HAN_BESIDE, WORD_AFTER, WORD_BEFORE, parts_word
 
 LEAST_SET_TIMES = 3
-"""So many blanks between Han characters say whether they were set: of those that an extractor leaves about half stand in words."""
+"""Blanks between Han characters that are needed to tell: about half of those that an extractor leaves stand inside words."""
 LEAST_INSIDE_TIMES = 3
-"""So many that stand in words are no slips."""
+"""Blanks inside words from which they are no slips."""
 LONG_LINE_CHARACTERS = 20
-"""Code points of a line that is no title and no row of names, whatever its marks."""
+"""Code points from which a line is no title and no row of names, whatever its marks."""
 
 PART_CHARACTERS = 7
 """Code points between two blanks of a line on average, from which it is no row of names."""

@@ -26,7 +26,7 @@ SPACES = re.compile(rf"[{BLANKS}]+")
 BLANK_OR_NUMBER = re.compile(rf"[{BLANKS}0-9]|^第")
 TOTAL = re.compile(r"[共总總][0-9]{1,4}[页頁版]")
 PAIRED_TEXTS = 30
-"""So many texts that come again are read in pairs too: an extractor may join title and date with one space on one page only."""
+"""Up to so many texts that come again are looked for in pairs too: on one page an extractor may have joined title and date."""
 TITLE_TOP_LINES = 12
 """Among so many lines from the start the title stands."""
 SIDE_LINES, SIDES_SHARE = 6, 0.55
@@ -39,9 +39,9 @@ HEADER_LINES, TITLE_REACH_LINES = 2, 20
 SHORTEST_AGAIN_CHARACTERS = 20
 """Code points of such a header without its marks."""
 COPIED_LINES = 5
-"""Of the lines so near before and behind a header fewer than this come again with it."""
+"""A header comes again without its neighbours: of so many lines before and behind it fewer than so many come again with it."""
 LEAST_CUT_TIMES = 2
-"""So many sentences are cut at least by a header that stands beside no number, for a lead-in may stand above a picture too."""
+"""Sentences that a header without a number beside it cuts at least; one cut may be that of a lead-in above a picture."""
 LETTERS = re.compile(f"[{HAN}]")
 WORD = re.compile(rf"[{HAN}A-Za-z]")
 LEAST_WORD_LETTERS = 2
@@ -52,8 +52,8 @@ LEAST_NAME_CHARACTERS = 4
 FACT = re.compile(f"[{HAN}]{{2,8}}[：:]")
 """A fact with its name, of the section or the entry it stands in."""
 PAGES_SHARE, SLIDES_SHARE, CUT_PAGES_SHARE = 0.4, 0.75, 0.34
-"""The part of the sheets that a header stands on, the same where no text flows from sheet to sheet, or the part of its places that cut a
-sentence; a title of slides stands on a few and cuts none."""
+"""The part of the sheets that a header stands on at least; the same where no text flows from sheet to sheet; and the part of its places
+that cut a sentence, which does instead of it. A title of slides stands on few sheets and cuts none."""
 FLOWING_SHARE = 0.1
 """The part of the sheets at whose ends sentences are cut, where a text flows over them; every slide is whole."""
 FULL_COLUMNS, LONGEST_HEADER_COLUMNS = 3, 120

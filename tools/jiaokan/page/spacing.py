@@ -58,7 +58,7 @@ VERSE = re.compile(rf"[0-9]{{1,3}}[·‧][0-9]{{1,3}}(?= [{HAN}])", needs="·‧
 """The number of a chapter and of a passage in it, as editions of classics have: 2·19."""
 CELL = re.compile("[^ ]+")
 LEAST_CELLS, MEAN_CELL_CHARACTERS, LEAST_EACH_CELLS = 9, 8, 3
-"""So many cells make a row of a table that was set in one line; how long they are by and by, and how many figures and words it has."""
+"""Of a row of a table that was set in one line: cells at least, code points of a cell in the mean, words and figures at least."""
 IS_WORD, HAS_FIGURE = re.compile(f"[{HAN}]{{2,}}"), re.compile("[0-9]")
 COUNTED_WORD = re.compile(rf"(?m)^(?:[#>*-]+ ?)*([{HAN}]{{2,4}}) ?[0-9]{{1,3}}[.．、：:]")
 """A word at the start of a line that is counted: 议题 2."""
@@ -222,7 +222,7 @@ def parts_word(one: str, two: str) -> bool:
 
 @lru_cache(maxsize=1)
 def spread(line: str) -> frozenset[int]:
-    """Where labels of two characters that are set apart begin and end, in a line whose other blanks between Han characters are beside them.
+    """Where labels begin and end whose two characters are set apart, in a line that has no blanks between Han characters but theirs.
 
     Args:
         line: a line that is no running text.

@@ -1,8 +1,8 @@
 """A keyword that stands alone on its line, because a web page highlights it, goes back into its sentence.
 
 It is found from repetition, never from a list: a short line that comes again and again between pieces of sentences that differ.
-A page highlights a word wherever it stands, so that it is hardly found inside of lines; a heading is what its section speaks of.
-Where no mark follows it that starts no line, paragraphs must stand in one line elsewhere, which those of sheets do not.
+A page highlights a word wherever it stands, so that it is hardly ever found inside a line; the words of a heading are, for its section
+speaks of them. Where no mark follows that cannot start a line, other paragraphs must have a line each, as those of printed sheets have not.
 """
 
 from __future__ import annotations
@@ -42,12 +42,12 @@ INNER_MARK = re.compile(r"[，。；：,;]")
 PROSE = re.compile(rf"[{HAN}）”》][，。；、,;]|[{HAN}]{{12}}")
 """What a piece of a sentence has: a mark after its words, or words; the labels of a slide and the parts of a formula have neither."""
 NUMBERS_SHARE = 0.25
-"""The part of its places that have a number alone beside them, as the title of a slide has its page's, from which a line is no keyword."""
+"""From this part of places with a lone number beside them a line is no keyword: the title of a slide has the number of its page there."""
 LEAST_ALONE_SHARE = 0.8
 """The part of the places of a word at which it stands alone, at least."""
 ENDED_SHARE, LEAST_ROWS_SHARE = 0.25, 0.15
-"""The part of its places before which a sentence ends, at most, and the part of all lines that it makes, at least, where no mark shows
-that a sentence goes on behind it: what a page highlights was searched for."""
+"""Where no mark shows that a sentence goes on behind it: the part of its places before which a sentence ends, at most, and its part of all
+lines, at least; a page highlights what was searched for, and that is frequent."""
 LEAST_PROSE_COLUMNS = 60
 """Columns of the widest line beside it then: a paragraph up to the word, which no slide has in one line."""
 WIDEST_GAP_LINES = 2

@@ -1,6 +1,6 @@
 """The entries of a diary or a chronicle begin with their days: 一月三日　晴, 民国二十三年四月五日　星期四.
 
-One such line may be a title or a date; three in their order, each with text under it and none before the first, head entries.
+One such line may be a title or a date; three in order, each with text under it and no text before the first, head entries.
 """
 
 from __future__ import annotations

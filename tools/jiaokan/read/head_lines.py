@@ -1,7 +1,7 @@
 """What the lines of a head are to one another: the name of the text, its copies, the way to it, the name of its author, its kind.
 
-A page sets the name of its text more than once, as the last step of a way, with the number of a page, above and below its facts; so a
-line that another bears out so is the title rather than one that stands alone.
+A page sets the name of its text more than once: as the last step of a way, with the number of a page, above and below its facts. So a
+line that another one repeats in such a manner is rather the title than a line that stands alone.
 """
 
 from __future__ import annotations

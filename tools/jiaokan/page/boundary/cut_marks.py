@@ -60,8 +60,8 @@ def open_brackets(text: str) -> str:
 def cut_for_sure(before: Line, after: Line, opened: str) -> bool:
     """A closing mark at the start of a line or an opening mark at the end of one.
 
-    An ellipsis may open a sentence, a percent sign that no number needs a command, ![ a picture of Markdown; a bracket that nothing
-    opened (`opened` has those that are open) closes nothing, and a line of marks alone after the end of a sentence is not its end.
+    Not all such marks close: an ellipsis may open a sentence, a percent sign without a number before it a command, ![ a picture of
+    Markdown. A bracket closes only what is open (`opened`), and marks alone on a line after the end of a sentence are not its end.
     """
     first = after.text[0]
     closing = first in NON_STARTERS and before.width > 2 and not (after.gap and first in ",;") and not after.text.startswith("![")

@@ -41,8 +41,8 @@ NEIGHBOUR_LINES = 5
 PROSE_COLUMNS = 40
 """Columns of a line that may be a paragraph of prose."""
 LEAST_CUT_BREAKS, CUTS_SHARE = (2, 1), 0.15
-"""How many narrow and wide lines, and which part, of those that end in mid-phrase before a blank line a word goes on from where
-paragraphs were cut."""
+"""Where paragraphs were cut, a word goes on from so many of the lines that end in mid-phrase before a blank line, narrow and wide ones, and
+from this part of them."""
 ENDED_LINES_SHARE = 0.6
 """The part of such lines that ends sentences in prose."""
 
@@ -55,8 +55,8 @@ def verdicts(text: str, known: Judged | None = None) -> tuple[Verdict, ...]:
 
     Args:
         text: the text.
-        known: what was judged of a text that differs a little, which is taken over where all that it hangs on is the same; what is
-            judged now is added.
+        known: what was judged of a similar text. It is taken over where everything that it depends on is the same; what is judged now
+            is added to it.
     """
     known = {} if known is None else known
     rows, known_signs = lines(text), signs()
@@ -129,9 +129,9 @@ def verdicts(text: str, known: Judged | None = None) -> tuple[Verdict, ...]:
 def _torn(rows: tuple[Line, ...]) -> tuple[bool, bool]:
     """Whether the narrow lines of a text were cut before blank lines, and the wide ones.
 
-    They were if over more of the blank lines before which no sentence ends than chance would put there stands a word or a bracket.
-    Verse that was wrapped says nothing of the whole paragraphs around it, so wide lines are judged by wide ones, and where these were
-    cut, any may be.
+    They were if a word or a bracket stands over more of the blank lines before which no sentence ends than chance would put there.
+    Verse that was wrapped says nothing of the whole paragraphs around it, so wide lines are judged by wide ones; where these were cut,
+    narrow ones may be too.
     """
     found: tuple[list[bool], list[bool]] = ([], [])
     for one, two in pairwise(rows):

@@ -21,7 +21,7 @@ DATE = re.compile(FIGURES_DAY)
 ENACTED = re.compile("通[过過]|公布|发布|發布|修[订訂正]|批准|施行")
 LABELLED = re.compile(r"[^，。；：:、\s（(“《]{1,12}[：:](?![0-9/])")
 SPEAKERS = re.compile(r"[^，。；：:、\s（(“《]{1,2}[：:](?![0-9/])")
-"""A label so short says who speaks; that two lines of one paragraph begin so would be chance."""
+"""So short a label says who speaks; two lines of one paragraph hardly begin with one by chance."""
 CODE = re.compile(r"[A-Z]{1,6}(?:/[A-Z]{1,3})?[ \-]*[0-9]{2,}")
 SOLE = re.compile(
     rf"{DAY}"
@@ -46,7 +46,7 @@ LEAST_CELL_GAP_TIMES = 2
 LINKS_ITEMS = re.compile("[；;](?:以及|和|及|与|與|或|或者|[并並]且?)$")
 """How the last item but one of a list of clauses ends."""
 ALIKE_CHARACTERS = 8
-"""So many characters are not at the start of two lines of one sentence."""
+"""Two lines of one sentence do not begin with so many equal characters."""
 ORNAMENTS = re.compile(r"[*＊※☆★◇◆○●◎□■△▲▽▼♦❖✦§~～#＃+＋=＝_.·•…⋯—－─━\- \u3000]+")
 """Signs without a word: a rule between scenes, dots in the place of what is left out."""
 LEAST_RULE_SIGNS = 3
