@@ -6,12 +6,13 @@ names with a price or a number, teams with a score, single characters. Their mar
 
 from __future__ import annotations
 
+import csv
 from functools import lru_cache
 
 from jiaokan.grammar.characters import HAN
 from jiaokan.text import re
 
-VALUE = r"(?:[^\n,，。；：！？\s]{0,20}|[!-+\--~]{21,64})"
+VALUE = r"(?:\"(?:[^\n\"]|\"\"){0,60}\"|[^\n,，。；：！？\s]{0,20}|[!-+\--~]{21,64})"
 NAME = rf"[{HAN}·（）()]{{1,20}}"
 ROW = re.compile(
     rf"(?P<values>{VALUE}(?:,{VALUE}){{2,40}})|(?P<tabs>[ \t]*[^\s。；][^\n\t。；]{{0,30}}(?:\t[^\n\t。；]{{0,30}}){{1,40}})"
@@ -54,7 +55,7 @@ def _is_table(rows: str, kind: str) -> bool:
     """Whether values that commas part are cells: those of one column are all short or figures; a typist's clauses are not."""
     if kind != "values":
         return True
-    columns = zip(*(row.split(",") for row in rows.split("\n")), strict=True)
+    columns = zip(*csv.reader(rows.split("\n")), strict=True)
     return any(all(len(cell) <= SHORT_CELL_CHARACTERS or FIGURE.search(cell) for cell in column) for column in columns)
 
 
@@ -62,4 +63,6 @@ def _kind(line: str) -> tuple[str, int]:
     """What cells a line is made of, and how many marks part them, tabs aside, which typists add; nothing if it is no row."""
     match = ROW.fullmatch(line)
     kind = match.lastgroup or "" if match else ""
+    if kind == "values":
+        return kind, len(next(csv.reader([line])))
     return kind, len(line.split()) if kind == "signs" else line.count(",") if kind != "tabs" else 0

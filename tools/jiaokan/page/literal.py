@@ -29,6 +29,12 @@ LITERAL = re.compile(
 """An address, code between backquotes, the mark of a note, what a scheme names between angle brackets (CommonMark 0.31, 6.5)."""
 CITED = re.compile(r"\[(?:[MJCDRSPNGZA]|DB|CP|EB|DS|CM)(?:/(?:OL|CD|MT|DK))?\](?:[.,:]|//)")
 """The type of a work in a reference, whose marks are half-width (GB/T 7714—2015, 附录 B); no reference has a 。 before it."""
+ENTRY = re.compile(r"(?m)^[ \t\u3000]*[\[［【〔][0-9]{1,3}[\]］】〕]")
+"""The number with which an entry of a list of references begins (GB/T 7714—2015, 9.1)."""
+ENTRY_END = re.compile(r"(?<=[.．0-9])[ \t]*(?=\n|\Z)")
+"""It ends with a dot or a number, and may end a line of its own with one."""
+LONGEST_ENTRY_CHARACTERS = 600
+"""How many code points such an entry has at most."""
 CODE_REACH_CHARACTERS = 500
 """How far from its backquotes inline code may reach."""
 DISPLAY = re.compile(r"(?m)^[ \t]*\$\$[^$\n]*$")
@@ -76,6 +82,24 @@ def kept(text: str) -> list[tuple[int, int]]:
     return found
 
 
+@lru_cache(maxsize=1)
+def references(text: str) -> list[tuple[int, int]]:
+    """The entries of lists of references that go over several lines, in code points: the type of the work stands in one of these."""
+    if "]" not in text or not CITED.search(text):
+        return []
+    starts = [match.start() for match in ENTRY.finditer(text)]
+    found: list[tuple[int, int]] = []
+    for start, after in zip(starts, [*starts, len(text)][1:], strict=True):
+        entry = text[start : min(after, start + LONGEST_ENTRY_CHARACTERS)].partition("\n\n")[0]
+        cited = CITED.search(entry)
+        if cited and "。" not in entry[: cited.start()]:
+            ended = ENTRY_END.search(entry, cited.end())
+            end = ended.start() if ended else len(entry.rstrip("\n")) if start + len(entry) == after < len(text) else cited.end()
+            if "。" not in entry[:end]:
+                found.append((start, start + end))
+    return found
+
+
 def is_fenced(stretches: list[tuple[int, int]], place: int) -> bool:
     """Whether a place lies in one of the stretches."""
     index = bisect_right(stretches, (place, maxsize)) - 1
@@ -102,7 +126,7 @@ def prose(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, str, list[
     stretches: list[tuple[int, int]] | None = None
     for start, line, matches in lines_with(pattern, text):
         stretches = kept(text) if stretches is None else stretches
-        if is_fenced(stretches, start) or is_foreign(line):
+        if is_fenced(stretches, start) or is_fenced(references(text), start) or is_foreign(line):
             continue
         if ("://" in line or "www." in line or "`" in line or "[^" in line or "<" in line) and (
             literal := [match.span() for match in LITERAL.finditer(line)]

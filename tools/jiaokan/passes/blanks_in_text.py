@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from jiaokan.grammar.characters import HAN, NARROW, WIDE
 from jiaokan.grammar.numeral import ORDINAL
 from jiaokan.page.literal import prose as prose_lines
+from jiaokan.page.own_blanks import is_of_name, is_of_words
 from jiaokan.page.row_blanks import in_tabbed_row, row_blanks
 from jiaokan.page.set_blanks import are_noise, are_set
 from jiaokan.page.spacing import (
@@ -74,8 +75,6 @@ NOTE = re.compile(r"\[\^[^\]\n]{1,20}\]:$")
 """The mark before the text of a footnote."""
 BULLETS = "•◆■□●○◎★☆▲△▼→"
 SIGNS = f"-–=+<>/|~*#@&^_\\`$×÷{BULLETS}←©®™"
-FILE_NAME = re.compile(rf"[^\s，。；、：]{{0,40}}[{HAN}][^\s，。；、：]{{0,40}}\.[a-z][a-z0-9]{{1,3}}(?![A-Za-z0-9.])")
-"""A file by its name, of which a blank may be a part: 截屏2022-11-15 下午1.jpg."""
 SIGNED = re.compile("[-+±−]\\d")
 CELL_GAP_COLUMNS = 4
 """Columns of a blank that parts cells, or paragraphs, even after a mark that parts by itself."""
@@ -85,8 +84,6 @@ FIGURE, PHRASE_CHARACTERS = re.compile("[0-9][0-9,.]*[%％]?$"), 3
 """A number, and the code points of a phrase at least; shorter ones are words that it stands beside."""
 DATELINE = re.compile(rf"(?:日|[社网網][{HAN}]{{0,8}})电$")
 """How a dateline ends, where it is not a word like 火电."""
-TAGGED = re.compile(f"[{HAN}]{{1,12}}/[A-Za-z]{{1,4}}", re.ASCII)
-"""A word with the sign of its class, as grammarians and their programs write a sentence (ISO 24614)."""
 DATE = re.compile(r"\d ?日$")
 HEAD_DAY = re.compile(r"(?:[-*+] )?[0-9]{4}[-/.][0-9]{1,2}[-/.][0-9]{1,2}$")
 """A day in figures at the start of a line: what happened then stands behind the blank."""
@@ -168,7 +165,7 @@ def _judge(text: str, line: str, start: int, end: int, prose: bool) -> str:
         return SEPARATE
     if not prose and line.startswith(ABOUT, end) and IS_HAN.match(left):
         return DROP
-    if FILE_NAME.match(line, end):
+    if is_of_name(line, start, end):
         return KEEP
     is_wide = blank != " "
     if IS_WIDE.match(left) or IS_WIDE.match(right):
@@ -231,7 +228,7 @@ def _beside_other(text: str, line: str, start: int, end: int, prose: bool) -> st
     if (left == ":" and KEY.match(line, 0, start)) or is_number(text, line, start):
         return KEEP
     one, two = _tokens(line, start, end)
-    if TAGGED.fullmatch(one) and TAGGED.match(two):
+    if is_of_words(one, two):
         return KEEP
     if left in "$`_" or left in BULLETS or (right in SIGNS and not (IS_HAN.match(left) and SIGNED.match(line, end))):
         return KEEP

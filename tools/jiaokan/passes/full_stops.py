@@ -29,13 +29,14 @@ LABEL = re.compile(
 
 
 BETWEEN = re.compile(f"[.．](?<=[{HAN}].)(?=[{HAN}])", needs=".．")
-CLAUSES = re.compile(f"(?<=[{HAN}]{{4}})[.．](?=[{HAN}]{{4}})")
-"""Such a dot with at least four characters on each side: longer than the parts of most names."""
+CLAUSES = re.compile(f"(?<=[{HAN}]{{4}})[.．](?=[{HAN}]{{4}})|(?:(?<=[0-9][{HAN}]{{2}})|(?<=[0-9][{HAN}]))[.．](?=[{HAN}]{{2}})")
+"""Such a dot with at least four characters on each side, longer than the parts of most names, or behind an amount."""
 ENDED = re.compile(f"(?<=[{HAN}]{{2}}[了吗呢吧])[.．](?=[{HAN}]{{2}})")
 """Such a dot after a particle that ends a clause, which no name has."""
 NAMED = re.compile(f"[{HAN}]{{2}}[.．][ \t\u3000]+[{HAN}]{{2}}")
 """Two characters on either side of a dot with a blank behind it."""
-TYPED = re.compile(f"[{HAN}”’）》」』][.．]$")
+TYPED, FIGURE_END = re.compile(f"[{HAN}”’）》」』0-9%][.．]$"), re.compile("[0-9%]")
+"""The stop at the end of a line; behind a figure it is one where the line has others."""
 
 
 def _parts_name(text: str, start: int, end: int) -> bool:
@@ -57,11 +58,14 @@ def find(text: str) -> Iterator[Edit | Doubt]:
                 yield Edit(stop.start(), stop.end(), "。", "full-stop")
     for start, line, dots in prose(BETWEEN, text):
         label = LABEL.match(line)
-        types_stops = "。" not in line and TYPED.search(line) is not None
+        last, ends = TYPED.search(line) if "。" not in line else None, False
         for dot in dots:
             if label and dot.start() - start < label.end():
                 continue
-            if (types_stops and CLAUSES.match(text, dot.start())) or ("。" not in line and ENDED.match(text, dot.start())):
+            if (last and CLAUSES.match(text, dot.start())) or ("。" not in line and ENDED.match(text, dot.start())):
                 yield Edit(dot.start(), dot.end(), "。", "full-stop")
+                ends = True
             elif dot[0] == "．":
                 yield Doubt(dot.start(), dot.end(), "full-stop", ("。", "·"))
+        if ends and last and FIGURE_END.match(last[0]):
+            yield Edit(start + last.end() - 1, start + last.end(), "。", "full-stop")

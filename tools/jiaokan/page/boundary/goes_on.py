@@ -26,7 +26,7 @@ from jiaokan.page.boundary.wrapped import wrapped_sign
 from jiaokan.page.counted import counted
 from jiaokan.page.dialect import is_markdown
 from jiaokan.page.line import BLANKS, Line, lines
-from jiaokan.page.literal import is_fenced, kept
+from jiaokan.page.literal import ENTRY, is_fenced, kept, references
 from jiaokan.page.region import NARROWEST_COLUMNS, PHRASE_ENDS, WIDEST_COLUMNS, habits, regions
 from jiaokan.page.word_break import breaks_word
 from jiaokan.text import re
@@ -64,7 +64,7 @@ def verdicts(text: str, known: Judged | None = None) -> tuple[Verdict, ...]:
         return ()
     around = regions(rows)
     custom = habits(rows, around)
-    stretches = kept(text)
+    stretches, entries = kept(text), references(text)
     starts, shift, item, story, dated, opened = True, 0, False, False, False, ""
     long = list(accumulate([row.width >= PROSE_COLUMNS for row in rows], initial=0))
     ends = list(accumulate([row.width >= PROSE_COLUMNS and ends_sentence(row.text) for row in rows], initial=0))
@@ -113,6 +113,8 @@ def verdicts(text: str, known: Judged | None = None) -> tuple[Verdict, ...]:
             sign = "kept-stretch"
         elif fixed[index] or fixed[index + 1]:
             sign = "markup"
+        elif entries and is_fenced(entries, before.start) and is_fenced(entries, after.start) and not ENTRY.match(after.text):
+            sign = "same-reference"
         else:
             key = (same[index], same[index + 1], same[index + 2] if following else None, place)
             sign = known.get(key, "")

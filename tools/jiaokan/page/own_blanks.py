@@ -1,0 +1,36 @@
+"""What a blank is a part of: file names, words with their class, mentions and tags, how a word is said.
+
+Beside a Chinese character a blank is else noise, or parts two things; here it stays as it was typed.
+"""
+
+from __future__ import annotations
+
+from jiaokan.grammar.characters import HAN
+from jiaokan.text import re
+
+FILE_NAME = re.compile(rf"[^\s，。；、：]{{0,40}}[{HAN}][^\s，。；、：]{{0,40}}\.[a-z][a-z0-9]{{1,3}}(?![A-Za-z0-9.])")
+"""A file by its name, of which a blank may be a part: 截屏2022-11-15 下午1.jpg."""
+TAGGED = re.compile(f"[{HAN}]{{1,12}}/[A-Za-z]{{1,4}}", re.ASCII)
+"""A word with the sign of its class, as grammarians and their programs write a sentence (ISO 24614)."""
+MENTION = re.compile(r"(?:(?<![\w.])@|(?<![\w&#])#)[^\s@#，。；！？]{1,30}#?$")
+"""A name or a subject that a sign begins and the blank behind it ends, as people write to each other on the web."""
+NEAR_CHARACTERS = 32
+"""How many code points before the blank such a sign is looked for."""
+TONED = re.compile("(?i)[a-z]*(?:[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-z]*)+")
+"""Syllables with the marks of their tones (GB/T 16159—2012)."""
+
+
+def is_of_name(line: str, start: int, end: int) -> bool:
+    """Whether the blank from `start` to `end` of a line, in code points, is in a file's name, or ends a mention."""
+    return FILE_NAME.match(line, end) is not None or MENTION.search(line, max(0, start - NEAR_CHARACTERS), start) is not None
+
+
+def is_of_words(before: str, after: str) -> bool:
+    """Whether a blank parts words with their classes, or a word from how it is said.
+
+    Args:
+        before: what stands between the last blank and this one.
+        after: what stands up to the next one.
+    """
+    tagged = TAGGED.fullmatch(before) and TAGGED.match(after)
+    return bool(tagged or TONED.fullmatch(before) or TONED.fullmatch(after))
