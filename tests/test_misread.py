@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
 from rapidfuzz.distance import Levenshtein
 
 from jiaokan.clean import clean
-from jiaokan.page.misread import misread
+from jiaokan.page.misread import MOST_LONE_TIMES, _Words, misread
 
 TESTS = Path(__file__).parent
 WORTH_SHARE = 0.75
@@ -47,3 +48,11 @@ def test_no_sound_text_is_doubted() -> None:
         text = path.read_text(encoding="utf-8")
         assert not list(misread(text)), path.name
         assert not list(misread(text + "（\n")), path.name
+
+
+def test_a_text_with_words_of_its_own_is_not_doubted(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Rare characters without proof count only as long as there are not many more of them than of those that have it."""
+    text = "专项整治工作已经开始，各地都在开展专项整治行动，专项整治要到年底，专项整治不能放松。这次专项浆治行动（见附件。"
+    for times, more in ((MOST_LONE_TIMES, MOST_LONE_TIMES), (MOST_LONE_TIMES + 1, 0)):
+        monkeypatch.setattr(_Words, "lone", lambda _self, _asked, times=times: list(range(times)))
+        assert len(list(misread(text))) == 1 + more

@@ -27,6 +27,8 @@ RARE_FREQUENCY = {2: 2000, 3: 3000, 4: 3000}
 """How often the dictionary's texts have the character as a word at most, by the number of the same characters around it."""
 LONE_RARITY = 1000
 """The same for one that is marked without proof."""
+MOST_LONE_TIMES = 8
+"""How many such characters there are at most for each that has proof; a novel has words of its own by the dozen."""
 REACH_CHARACTERS = 24
 """Characters on either side that are cut into words with one."""
 LEAST_SIGNS, SIGN_CHARACTERS = 2, 3000
@@ -64,9 +66,9 @@ def misread(text: str) -> Iterator[Misread]:
     signs = len(likely) + unclosed
     lone: dict[int, str] = {}
     if likely and signs >= LEAST_SIGNS and signs * SIGN_CHARACTERS >= len(text):
-        lone = dict.fromkeys(words.lone({char for char in rare if counts[char] == 1}), "") | {
-            place: one.char for place, one in likely.items()
-        }
+        alone = words.lone({char for char in rare if counts[char] == 1})
+        lone = dict.fromkeys(alone if len(alone) <= MOST_LONE_TIMES * len(likely) else (), "")
+        lone |= {place: one.char for place, one in likely.items()}
     yield from (Misread(place, char) for place, char in sorted({**lone, **sure}.items()))
 
 
