@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from jiaokan.text import re
 
-TOLD = re.compile(r"\\[A-Za-z](?![A-Za-z])|\\(?=[\"'”’」 \n(.*+?\\])|%[a-z](?![A-Za-z0-9])|\^|\$(?![0-9])")
+TOLD = re.compile(r"\\[A-Za-z](?![A-Za-z])|\\(?=[\"'”’」 \n(.*+?\\])|%[A-Za-z]{1,2}(?![A-Za-z0-9])|\^|\$(?![0-9])")
 """A sign that no sentence has; a price has a figure behind its $, a command of TeX several letters."""
 IN_TOLD = ("\\", "^", "$", "%")
 OPERANDS = re.compile(r"[A-Za-z0-9)}\]][\^$][A-Za-z0-9({\[-]|[A-Za-z]\$(?![A-Za-z])|[A-Za-z]:?\\|\^[^A-Za-z0-9\\]\^|\$[^$]*\$")
@@ -27,6 +27,8 @@ PAIRS = (("(", ")"), ("[", "]"), ("{", "}"), ("<", ">"))
 SIGN = re.compile(r"[\\^$*+{}\[\]|~%]")
 """A sign of patterns and formats."""
 WORD = re.compile("[A-Za-z0-9]")
+FIRST = re.compile(r"(?:^|\n)[ \t]*(?:[-*] )?$")
+"""What stands before the first word of a line: a blank behind it parts it from what it means."""
 APART = " \t\u3000\n\"'“”‘’「」『』（）()|。；"
 """What stands on both sides of a mark that is spoken of."""
 
@@ -77,7 +79,7 @@ def _signs(text: str, start: int, end: int) -> tuple[int, int] | None:
         else:
             break
     if SIGN.search(text, one, two):
-        return one, two
+        return one, two + (text[two : two + 1] == " " and FIRST.search(text, max(0, one - LONGEST_RUN_CHARACTERS), one) is not None)
     before, after = text[one - 1 : one] or "\n", text[two : two + 1] or "\n"
     if WORD.search(text, one, two) or before not in APART or (after not in APART and before != "。"):
         return None

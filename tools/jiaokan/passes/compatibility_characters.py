@@ -1,6 +1,6 @@
 """A character that Unicode has only for round trips with old character sets becomes the character it is a copy of.
 
-Three kinds: compatibility ideographs (canonically equal to the other), letters that were typed as a letter and a combining mark,
+Three kinds: compatibility ideographs (canonically equal to the other, beside which one stays in a list of variants), letters that were typed as a letter and a combining mark,
 and punctuation for vertical or small setting. Signs that differ in meaning or look, such as ① ㎡ ℃ ½, stay.
 """
 
@@ -30,7 +30,9 @@ def find(text: str) -> Iterator[Edit]:
     if not holds(text, ANY):
         return
     for match in IDEOGRAPH.finditer(text):
-        yield Edit(match.start(), match.end(), unicodedata.normalize("NFC", match[0]), "compatibility-ideograph")
+        new = unicodedata.normalize("NFC", match[0])
+        if new not in text[match.start() - 1 : match.start()] + text[match.end() : match.end() + 1]:
+            yield Edit(match.start(), match.end(), new, "compatibility-ideograph")
     stretches = kept(text)
     for match in MARKED_LETTER.finditer(text):
         if is_fenced(stretches, match.start()):
