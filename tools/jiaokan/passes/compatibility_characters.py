@@ -1,7 +1,8 @@
 """A character that Unicode has only for round trips with old character sets becomes the character it is a copy of.
 
-Three kinds: compatibility ideographs (canonically equal to the other, beside which one stays in a list of variants), letters that were typed as a letter and a combining mark,
-and punctuation for vertical or small setting. Signs that differ in meaning or look, such as ① ㎡ ℃ ½, stay.
+Three kinds: compatibility ideographs, canonically equal to the other (beside which one stays, in a list of variants), letters that were
+typed as a letter and a combining mark, and punctuation for vertical or small setting. Signs that differ in meaning or look, such as ① ㎡ ℃
+½, stay.
 """
 
 from __future__ import annotations
