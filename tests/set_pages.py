@@ -140,6 +140,19 @@ def as_html(some: Sequence[str], measure: int) -> Page:
     return list(some), f"<html><head><title>{some[0]}</title></head><body>{nav}<div><h1>{some[0]}</h1>\n{body}</div>{foot}</body></html>"
 
 
+def lines_in_html(some: Sequence[str], measure: int) -> Page:
+    """A page of HTML whose paragraphs have a break at the end of each line."""
+    wanted, _ = set_page(some, measure)
+    body = "".join(f"<p>{'<br>'.join(broken(block, measure))}</p>" for block in wanted[1:])
+    return wanted, f"<html><head><title>{some[0]}</title></head><body><h1>{some[0]}</h1>{body}</body></html>"
+
+
+def with_rows(above: Sequence[str], below: Sequence[str], some: Sequence[str], measure: int) -> Page:
+    """A paragraph a line, with rows of the page above the title, or below it, and below the text."""
+    return list(some), "\n".join([*above, *some, *below])
+
+
+RADICALS = str.maketrans("人大水山手", "⼈⼤⽔⼭⼿")
 STYLES: dict[str, Style] = {
     "flush": set_page,
     "indented": partial(set_page, indent="\u3000\u3000"),
@@ -178,4 +191,27 @@ STYLES: dict[str, Style] = {
         f"# {some[0]}\n\n" + "\n\n".join(re.sub("(?<=.)(?=[-_*~])", r"\\", block) for block in some[1:]),
     ),
     "HTML": as_html,
+    "lines joined by blanks": lambda some, measure: (
+        list(some),
+        "\n".join([some[0], *(" ".join(broken(block, measure, 4)) for block in some[1:])]),
+    ),
+    "form feeds alone": lambda some, measure: (list(some), sheets(some, measure, "")[1].replace("\n\n", "\n")),
+    "blanks at the ends of lines": lambda some, measure: (list(some), set_page(some, measure, "\u3000\u3000")[1].replace("\n", "  \n")),
+    "tabs for indents": partial(set_page, indent="\t"),
+    "narrow blanks behind labels": partial(each, lambda block: re.sub("(?<=[条章])\u3000", "  ", block)),
+    "other brackets around years": partial(each, lambda block: block.replace("〔", "[").replace("〕", "]")),
+    "bullets for middle dots": partial(each, lambda block: block.replace("·", "•")),
+    "radicals": partial(each, lambda block: block.translate(RADICALS)),
+    "ways and buttons": partial(
+        with_rows, ("首页 > 新闻 > 本地",), ("【打印】【关闭】", "上一篇：石桥今天通车了", "下一篇：河堤修好了", "版权所有：青石网")
+    ),
+    "facts below the title": lambda some, measure: (
+        list(some),
+        "\n".join([some[0], "发布时间：2024-05-06 10:30　来源：青石网　浏览次数：132", *some[1:]]),
+    ),
+    "words for pictures": lambda some, measure: (
+        list(some),
+        "\n".join([*some[:3], "[Image: an old stone bridge, two men stand on it.]", *some[3:]]),
+    ),
+    "lines broken in HTML": lines_in_html,
 }

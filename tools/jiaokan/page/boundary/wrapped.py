@@ -42,14 +42,15 @@ def wrapped_sign(before: Line, after: Line, following: Line | None, place: Place
     if after.width <= 2 and not stopped and before.width >= 16 and not after.text.isascii() and after.text not in ORDINAL:
         return "last-character"
     indented = before.indent > region.margin + (not (custom.indents and place.starts))
-    lost = INDENT_COLUMNS if indented or (place.starts and not custom.indents and custom.first_indent != 0) else 0
+    headed = place.starts and _is_heading(before)
+    maybe = custom.first_indent > 0 or (custom.first_indent < 0 and not headed)  # a heading is not joined for an indent that nothing shows
+    lost = INDENT_COLUMNS if indented or (place.starts and not custom.indents and maybe) else 0
     room = region.measure - before.width - place.shift - label_gap(before)
     if place.counted:
         room = min(room, 0)
     if "   " in before.text:
         room -= LABEL_GAP_BLANKS * len(INNER_GAP.findall(before.text))
     need = first_unit(after.text) + slack(before)
-    headed = place.starts and _is_heading(before)
     if before.text[-1] not in PHRASE_ENDS and (place.torn or not after.gap) and not after.page and not headed:
         need += RAGGED_COLUMNS
     if after.page and before.text[-1] in "，、" and not may_start_block(after.text):
