@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from importlib.resources import files
+
 import pytest
 
 from jiaokan import clean, read
@@ -12,6 +14,7 @@ from jiaokan.intake.own_name import entitled
 from jiaokan.intake.promulgation import history, promulgation
 from jiaokan.intake.proposal import propose
 from jiaokan.intake.rows import row_facts
+from jiaokan.intake.title_sign import score
 from jiaokan.text import Text
 
 LONG = "本次会议讨论了村里的水渠应当由谁来修、修多长、钱从哪里来，并且推选了三个人去县里询问有关的手续。"
@@ -102,6 +105,9 @@ def test_the_line_above_the_facts_of_a_page_is_its_headline(head: str, title: st
             "新聞發布\n民政處：村里的水渠由誰來修\n發布單位：民政處\n點閱數：1203\n" + LONG.replace("应当由谁", "由誰"),
             "民政處：村里的水渠由誰來修",
         ),
+        ("某术网_书友最值得收藏！\n第一節　水渠應當由誰來修\n" + LONG.replace("应当由谁", "應當由誰"), "第一節　水渠應當由誰來修"),
+        ("跳至主要內容\n村里的水渠應當由誰來修（附圖）\n" + LONG.replace("应当由谁", "應當由誰"), "村里的水渠應當由誰來修（附圖）"),
+        ("APP下载\n\n村里的水渠应当由谁来修*\n\n2013-03-31\n\n关键词：水渠\n\n" + LONG, "村里的水渠应当由谁来修"),
         ("第16讲　村里的水渠\n[课程标准]\n1.了解水渠的由来和作用。\n" + LONG, "第16讲　村里的水渠"),
         ("第一章　水渠\n" + LONG + "\n第二章　石磨\n" + LONG[::-1] + "。", "第一章　水渠"),
         ("《村里的水渠》作者：某客\n第一章　石磨\n" + LONG, "村里的水渠"),
@@ -114,6 +120,15 @@ def test_what_is_recorded_as_the_title_passes_the_check(raw: str, title: str) ->
     assert made.documents[0].facts.title == title
     heads = [block.text for block in made.documents[0].document.blocks if block.type == "title"]
     assert not heads or title in heads or "code: title-differs" in made.record
+
+
+def test_no_sign_of_a_title_is_a_word_of_a_text() -> None:
+    """What weighs is where a line stands and how it is built; a sign that was never seen weighs nothing."""
+    rows = [row.split("\t") for row in files("jiaokan.intake").joinpath("title_signs.tsv").read_text(encoding="utf-8").splitlines()]
+    rows = [row for row in rows if not row[0].startswith("#")]
+    assert len(rows) > 80
+    assert all(row[0].isascii() and 0 <= int(row[3]) <= int(row[2]) for row in rows)
+    assert score(["ends with its kind"]) > 0 > score(["of no such sign", "has a site's word"])
 
 
 @pytest.mark.parametrize(

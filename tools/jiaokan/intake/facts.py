@@ -7,7 +7,7 @@ Where two places differ the first is taken and the other is told the editor.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise, takewhile
 
@@ -16,19 +16,16 @@ from jiaokan.grammar.body_name import is_body_name
 from jiaokan.grammar.characters import HAN
 from jiaokan.grammar.date import ANY_DAY, YEAR_WITH_LETTERS
 from jiaokan.grammar.fact_line import CLOCK, date, facts
-from jiaokan.grammar.label import TITLE_LABEL
 from jiaokan.grammar.numeral import NUMERAL, value
-from jiaokan.grammar.web_words import PAGE_WORD
 from jiaokan.html.metadata import PageMetadata
+from jiaokan.intake.book import book
 from jiaokan.intake.evidence import (
     BELOW_TITLE,
     BYLINE,
     CARD,
     COVER,
-    FILE,
     LISTED_ROWS,
     LONE,
-    NAMED,
     NUMBER_LINE,
     UNDER_TITLE,
     contradictions,
@@ -36,19 +33,18 @@ from jiaokan.intake.evidence import (
     on_page,
 )
 from jiaokan.intake.genre import GENRE_ENDS, ORDERED, REPUBLIC, law_genre, press_genre
-from jiaokan.intake.head_title import book, borne_out, chapter, in_full
-from jiaokan.intake.headline import bare, headline, lost_headline, titles
+from jiaokan.intake.headline import bare
 from jiaokan.intake.issuers import MASTHEAD, issued_by, issuers
-from jiaokan.intake.other_forms import circular_subject, coded_number, enacted, is_circular, issued_as
+from jiaokan.intake.other_forms import coded_number, enacted, is_circular, issued_as
 from jiaokan.intake.own_name import entitled
 from jiaokan.intake.own_number import numbered_title, own_number
 from jiaokan.intake.press import COPIED, SITE, authors_of, day_and_names, is_of_the_press, paper_of, sources, tells_for, with_post
 from jiaokan.intake.promulgation import STATE_BEFORE_BODY, history, in_brackets, promulgation, told_behind
 from jiaokan.intake.rows import LONE_LABEL, is_law, row_facts
 from jiaokan.intake.standard import Cover, cover
+from jiaokan.intake.title import choose, head_of
 from jiaokan.intake.under_title import signed as names_at_end
 from jiaokan.intake.under_title import under_title
-from jiaokan.intake.untitled import first_words, named_file, opening
 from jiaokan.record.schema import OFFICIAL, Script
 from jiaokan.script.detection import detect
 from jiaokan.text import re
@@ -65,8 +61,6 @@ _SALUTATION = re.compile(rf"[{HAN}·、 \u3000]{{1,16}}[：:]")
 _FIGURES = re.compile(r"\d{4}\s?[-/.]\s?\d")
 _BRACKETED_DAY = re.compile(rf"[（(]{ANY_DAY}[）)]$")
 _CLOSING = "”’」』》〉"
-_BESIDE = re.compile(r"[ \u3000]?[\[【]([^\]】]{2,6})[\]】]$")
-"""What may be a tool of the page behind a title: [复制链接]."""
 UNTITLED = "无题"
 _ARTICLES = re.compile(r"第[一1]\s?(?:[条條]|章\s*[总總][则則])")
 """How a law or a set of rules begins; novels have chapters too."""
@@ -112,6 +106,7 @@ def find_facts(
     card: Mapping[str, str] | None = None,
     script: Script = "zh-Hans",
     file: str = "",
+    taken: Sequence[int] = (),
 ) -> Facts:
     """What a document says about itself.
 
@@ -121,6 +116,7 @@ def find_facts(
         card: what the card of facts above it says, by `jiaokan.intake.info_card`.
         script: of a text whose characters do not tell it.
         file: the name of the file, if it holds this document alone.
+        taken: where in the raw text lines of facts were that cleaning took out, in code points.
     """
     page, card = page or PageMetadata(), card or {}
     rows: dict[str, list[str]] = {}
@@ -128,23 +124,9 @@ def find_facts(
         rows.setdefault(block.type, []).append(block.text)
     texts = [block.text for block in document.blocks]
     front, listed = cover(texts) or Cover(), row_facts(texts)
-    title, at = first(
-        (
-            headline(document, titles(page, (card.get("title", ""), circular_subject(document), front.title, listed.get("title", "")))),
-            NAMED,
-        ),
-        (in_full(document), "正文的标题"),
-        (chapter(document), NAMED),
-        (borne_out(document, card.get("above", "")), NAMED),
-        (lost_headline(document, page), on_page(page, "title")),
-        (book(document.title)[0], "正文的标题"),
-        (document.title, "正文的标题"),
-        (page.title, on_page(page, "title")),
-        (named_file(file), FILE),
-        (first_words(opening(document)), "首段"),
-    )
-    title, bracketed = numbered_title(title)
-    evidence = {"title": at}
+    chosen = choose(head_of(document, page, card, file, taken))
+    title, bracketed = (chosen.text, numbered_title(chosen.raw)[1]) if chosen else ("", "")
+    evidence = {"title": chosen.evidence if chosen else ""}
     above = takewhile(lambda block: not _ARTICLES.match(block.text), document.blocks[:HISTORY_BLOCKS])
     said_under = promulgation((*history(above), *told_behind(document.blocks)))
     coded = next(filter(None, map(coded_number, (*rows.get("number", ()), *texts[:HEAD_BLOCKS]))), "")
@@ -292,7 +274,6 @@ def iso(text: str) -> str | None:
 
 
 def _short(title: str) -> str:
-    """The title on one line, without the label that says what it is: 法规名称：某某条例."""
-    line = TITLE_LABEL.sub("", " ".join(title.split("\n")).strip())
-    line = line[: found.start()] if (found := _BESIDE.search(line)) and PAGE_WORD.fullmatch(found[1]) else line
+    """The title on one line, as long as a record has it."""
+    line = " ".join(title.split("\n")).strip()
     return line if len(line) <= LONGEST_TITLE_CHARACTERS else line[:LONGEST_TITLE_CHARACTERS] + "…"

@@ -17,9 +17,8 @@ from jiaokan.errors import BadInput
 from jiaokan.grammar.label import TITLE_LABEL
 from jiaokan.html.metadata import PageMetadata, line_metadata, metadata_of
 from jiaokan.intake.draft import Arrival, document_record, source_record
-from jiaokan.intake.evidence import NAMED
+from jiaokan.intake.evidence import TITLE_LINES
 from jiaokan.intake.facts import Facts, find_facts
-from jiaokan.intake.head_title import above_facts
 from jiaokan.intake.headline import bare, types
 from jiaokan.intake.info_card import HEAD_BLOCKS, card_facts, dropped_facts, is_card, is_row
 from jiaokan.intake.masthead import masthead
@@ -97,8 +96,9 @@ def propose(
     starts = _standing(name, arrival, bodies, cards)
     kinds = [bodies[index].kind for index, _ in starts]
     said = [_card(bodies[index], found) for index, _ in starts]
-    said[0] = {**dropped_facts(text.pieces), "above": above_facts(bodies[starts[0][0]], text.pieces), **said[0]}
-    facts = [_facts(bodies[index], arrival, len(starts), card) for (index, _), card in zip(starts, said, strict=True)]
+    said[0] = {**dropped_facts(text.pieces), **said[0]}
+    lost = [piece.at for piece in text.pieces if "page-metadata" in piece.why]
+    facts = [_facts(bodies[index], arrival, len(starts), card, lost) for (index, _), card in zip(starts, said, strict=True)]
     facts = [_report(one, facts[index + 1 :]) for index, one in enumerate(facts)]
     ids: list[tuple[str, str]] = []
     used: set[str] = set()
@@ -114,14 +114,14 @@ def propose(
     language, where = detect(str(text), script), f"corpus/sources/{source_id}/source.yaml"
     record = source_record(title, arrival, language, cuts, cards)
     built = _built(raw, record, where)
-    called = [title] if facts[0].evidence["title"] == NAMED else []
+    called = [title] if facts[0].evidence["title"] == TITLE_LINES else []
     retyped = tuple(types(built.documents[0], called)) if len(cuts) == 1 else ()
     if retyped:
         record = source_record(title, arrival, language, cuts, cards, retyped)
         built = _built(raw, record, where)
     documents: list[Proposed] = []
     for (document_id, made_from), document, card in zip(ids, built.documents, said, strict=True):
-        known = _facts(document, arrival, len(ids), {**card_facts(document.blocks), **card})
+        known = _facts(document, arrival, len(ids), {**card_facts(document.blocks), **card}, lost)
         known = _report(known, facts[len(documents) + 1 :])
         documents.append(
             Proposed(document_id, made_from, known, document, document_record(known, source_id, rights, accept=accept, usual=usual))
@@ -149,12 +149,11 @@ def _head(facts: Sequence[Facts], ids: Sequence[tuple[str, str]]) -> str:
     return next((ids[index][0] for index in range(len(ids) - 1, -1, -1) if facts[index].number), "")
 
 
-def _facts(document: Document, arrival: Arrival, documents: int, card: Mapping[str, str]) -> Facts:
+def _facts(document: Document, arrival: Arrival, documents: int, card: Mapping[str, str], taken: Sequence[int]) -> Facts:
     """The facts of one document; the page says all it says of one that stands there alone, of others only in their own line of facts."""
     alone = documents == 1
-    found = find_facts(
-        document, arrival.page if alone else line_metadata(document.between), card, arrival.script, arrival.name if alone else ""
-    )
+    page = arrival.page if alone else line_metadata(document.between)
+    found = find_facts(document, page, card, arrival.script, arrival.name if alone else "", taken)
     head = arrival.masthead
     if found.genre in OFFICIAL or not head.day:
         return found

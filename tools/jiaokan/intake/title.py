@@ -1,0 +1,178 @@
+"""The title of a document: of all that may be it, what most speaks for.
+
+Candidates are the lines of the head, alone and with those that follow them, what the page, its card or its cover call the text, the name
+of the file, and the first words; `title_sign` says what speaks for and against each.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from jiaokan.edition.document import Block, Document
+from jiaokan.grammar.label import TITLE_LABEL
+from jiaokan.grammar.numeral import NUMERAL
+from jiaokan.grammar.stop import ends_sentence
+from jiaokan.grammar.web_words import PAGE_WORD
+from jiaokan.html.metadata import SITE_MARK, PageMetadata
+from jiaokan.intake.book import book
+from jiaokan.intake.evidence import FILE, OPENING, RECORD, TITLE_LINES, WHERE
+from jiaokan.intake.headline import bare
+from jiaokan.intake.other_forms import circular_subject
+from jiaokan.intake.own_number import numbered_title
+from jiaokan.intake.rows import row_facts
+from jiaokan.intake.standard import Cover, cover
+from jiaokan.intake.title_sign import LEAST_SAID_CHARACTERS, RECORDS, TITLE_BLOCKS, Head, SeenHead, abridges, score, signs
+from jiaokan.intake.title_words import NO_TITLE, word_signs
+from jiaokan.intake.untitled import first_words, named_file, opening
+from jiaokan.text import re
+
+MOST_LINES, LONGEST_CHARACTERS, SIGNER_CHARACTERS = 4, 120, 4
+"""Over how many lines a title may stand, how long it is at most, and how long a name is that signs, in code points."""
+_TYPES = ("title", "subtitle", "heading", "paragraph", "item", "issuer", "signature", "byline", "note", "caption")
+"""What a block that may be a title was taken for."""
+_LEADS = re.compile(f"^(?:第{NUMERAL}篇|原[标標][题題])[:：][ \u3000]?(?=.{{4}})")
+"""What collections and sites set before a title: 第一篇：."""
+_PAGING = re.compile(r"[ \u3000]*[（(][ \u3000]*(?:第?\d{1,3}[页頁]|\d{1,3}[ \u3000]*[/／][ \u3000]*\d{1,3})[ \u3000]*[)）]$")
+_BESIDE = re.compile(r"[ \u3000]?[\[【]([^\]】]{2,6})[\]】]$")
+"""What may be a tool of the page behind a title: [复制链接]."""
+_STROKE = re.compile(r"[ \u3000]?[_|｜/／][ \u3000]?")
+BELIEVED = (frozenset(f"said by {where}" for where in ("a record", "json-ld", "meta", "front")), frozenset(("said by html",)))
+"""Who is believed that a line is the title, the surest first: of 134 such lines of labelled pages all were."""
+_GREETED = re.compile("【(?P<title>[^】]{4,30})】[^】]{2,40}[：:]")
+"""How collections of model texts name one in the line with which it opens: 【某致辞】各位：."""
+_NOTES = "*＊①†"
+"""Signs of notes behind a title."""
+
+
+class TitleCandidate(NamedTuple):
+    """What may be the title."""
+
+    text: str
+    raw: str
+    """As it stands, with what stands around it."""
+    where: str
+    """`lines`, or where else it was found."""
+    blocks: tuple[int, int] | None
+    """The blocks, first and past the last; None if it stands in none."""
+    signs: tuple[str, ...]
+
+    @property
+    def is_line(self) -> bool:
+        """Whether it is one line of the head."""
+        return self.blocks is not None and self.blocks[1] - self.blocks[0] == 1
+
+    @property
+    def evidence(self) -> str:
+        """Where it was found, in words for the editor."""
+        if self.where == "lines":
+            return TITLE_LINES
+        if self.where in RECORDS:
+            return RECORD
+        return {"file": FILE, "opening": OPENING}.get(self.where) or WHERE[self.where.removesuffix(" part")]
+
+
+def choose(head: Head) -> TitleCandidate | None:
+    """What most speaks for; of equals the first; None if nothing may be the title.
+
+    Lines that a record or the page's own data call the title are surely it; what another line of the head says in full gives way to that.
+
+    Args:
+        head: what the document and what stood around it say.
+    """
+    found = list(candidates(head))
+    sure = ([one for one in found if one.blocks and words & set(one.signs)] for words in BELIEVED)
+    best = max(next(filter(None, sure), found), key=lambda one: score(one.signs), default=None)
+    whole = (one for one in found if best and one.is_line and abridges(bare(best.text), bare(one.text)))
+    return next(whole, best)
+
+
+def head_of(document: Document, page: PageMetadata, card: Mapping[str, str], file: str = "", taken: Sequence[int] = ()) -> Head:
+    """What a document and what stood around it say of its title.
+
+    Args:
+        document: as it was read.
+        page: what the page says.
+        card: what the card of facts above it says.
+        file: the name of the file, if it holds this document alone.
+        taken: where in the raw text lines of facts were that cleaning took out, in code points.
+    """
+    texts = [block.text for block in document.blocks]
+    sure = {
+        "card": card.get("title", ""), "circular": circular_subject(document),
+        "cover": (cover(texts) or Cover()).title, "rows": row_facts(texts).get("title", ""),
+    }  # fmt: skip
+    return Head(document, page, sure, named_file(file), first_words(opening(document)), tuple(taken))
+
+
+def candidates(head: Head) -> Iterator[TitleCandidate]:
+    """All that may be the title, the lines first.
+
+    Args:
+        head: what the document and what stood around it say.
+    """
+    blocks, said, seen = head.document.blocks, _said(head), set[str]()
+    looked, named = SeenHead.of(head, said), {bare(text) for text, _ in said}
+    for start, end in _runs(blocks):
+        raw = "".join(one.text for one in blocks[start:end])
+        if all(block.type == "title" for block in blocks[start:end]) and bare(raw) not in named:
+            raw = "\u3000".join(one.text for one in blocks[start:end])
+        if NO_TITLE & set(word_signs(raw)):
+            continue
+        for text in _forms(raw):
+            seen.add(bare(text))
+            yield TitleCandidate(text, raw, "lines", (start, end), tuple(signs(looked, text, (start, end))))
+    for text, where in (*said, (head.opening, "opening")):
+        if text and bare(text) not in seen:
+            seen.add(bare(text))
+            yield TitleCandidate(text, text, where, None, tuple(signs(looked, text, None, where)))
+
+
+def plain_title(line: str) -> str:
+    """A title without its label, its number or day in brackets, who wrote it, a tool of the page, the sign of a note.
+
+    Examples:
+        >>> plain_title("法規名稱：某辦法"), plain_title("第一篇：某某细则"), plain_title("某某遊記|〔清〕林某 著"), plain_title("某考*")
+        ('某辦法', '某某细则', '某某遊記', '某考')
+    """
+    text = _LEADS.sub("", TITLE_LABEL.sub("", line.strip()))
+    text = found["title"] if (found := _GREETED.fullmatch(text)) else text
+    text = numbered_title(book(text)[0] or text)[0].strip(" \u3000")
+    text = text[: found.start()] if (found := _BESIDE.search(text)) and PAGE_WORD.fullmatch(found[1]) else text
+    return _PAGING.sub("", text.rstrip(_NOTES)) or line
+
+
+def _forms(raw: str) -> Iterator[str]:
+    """A title without what stands around it; and before a stroke, behind which sites stand and authors."""
+    yield (text := plain_title(raw))
+    parts = _STROKE.split(text)
+    if len(parts) > 1 and len(parts[0]) >= LEAST_SAID_CHARACTERS:
+        yield parts[0]
+
+
+def _runs(blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
+    """The blocks that may be a title together, first and past the last."""
+    for start in range(min(TITLE_BLOCKS, len(blocks))):
+        for end in range(start + 1, min(start + MOST_LINES, len(blocks)) + 1):
+            *above, last = blocks[start:end]
+            if last.type not in _TYPES or not any(map(str.isalpha, last.text)) or _is_signed(last):
+                break
+            if sum(len(one.text) for one in blocks[start:end]) > LONGEST_CHARACTERS:
+                break
+            if above and (ends_sentence(last.text) or any(ends_sentence(one.text) or last.text in one.text for one in above)):
+                break
+            yield start, end
+
+
+def _is_signed(block: Block) -> bool:
+    """Whether a block is a name under a letter."""
+    return block.type == "signature" and len(bare(block.text)) <= SIGNER_CHARACTERS
+
+
+def _said(head: Head) -> list[tuple[str, str]]:
+    """What the page, its card and the file call it, and where."""
+    page = [(one.value, one.where) for one in head.page.statements if one.field == "title"]
+    parts = [(part.strip(), f"{where} part") for text, where in page for part in SITE_MARK.split(text) if part.strip() != text]
+    parts += [(text.rsplit(" ", 1)[0], f"{where} part") for text, where in page if where == "html" and " " in text]
+    rows = [(text, where) for where, text in head.sure.items()]
+    return [(text, where) for text, where in (*page, *parts, *rows, (head.file, "file")) if bare(text)]
