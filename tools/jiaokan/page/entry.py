@@ -24,6 +24,9 @@ PART = re.compile("[^.．。；;！？!?]*$")
 """What a dot ends."""
 AUTHOR = re.compile(rf"(?:\[[0-9]{{1,3}}\][ \t]*)?[{HAN}]{{2,3}}")
 """A name alone, its number before it or not."""
+AUTHORS = re.compile(rf"[ \t]*(?:[-*] )?(?:\[[0-9]{{1,3}}\][ \t]*)?[{HAN}]{{2,3}}(?:[,，、] ?[{HAN}]{{2,3}}){{1,4}}")
+"""Names at the start of a line."""
+STOP = re.compile("[。；.．]")
 CLOSINGS = ("”", "’", "」", "』")
 
 
@@ -35,7 +38,7 @@ def is_entry(line: str, place: int) -> bool:
 
 def parts_entry(line: str, place: int) -> bool:
     """Whether the dot before a place parts or ends an entry; a full-width one is typed for no other stop than that of a sentence."""
-    if is_entry(line, place):
+    if is_entry(line, place) or (AUTHORS.fullmatch(line, 0, place - 1) and line[place:].strip() and not STOP.search(line, place)):
         return True
     first = max(0, place - 1 - NEAR_CHARACTERS)
     part = PART.search(line, first, place - 1)

@@ -26,6 +26,9 @@ ITALIC = re.compile(
 )
 FIRST = re.compile(r"(?m)^[ \t]*(?:(?:[-*+]|#{1,6}|>|[0-9]{1,3}\.)[ \t]+)?\*{2,3}[^\s*，。、；：！？,;:!?）)][^*\n]{0,1000}\*{2,3}(?!\*)")
 """A bold word at the start of a line: nothing else looks so."""
+ALONE = re.compile(r"(?<![*\\])\*(?!\*)")
+"""An asterisk that has no other beside it."""
+ITEM = re.compile(r"[ \t]*\*[ \t]")
 OPERAND = re.compile(r"[A-Za-z0-9)\]]\*+[A-Za-z0-9(]")
 """Asterisks between two operands multiply."""
 _HIDES = re.compile(r"\*{2,3}[，。、；：！？,;:!?）)]")
@@ -63,7 +66,8 @@ def _claims(text: str) -> Iterator[Edit]:
             yield Edit(match.start(), match.start(), max(levels, default="## "), "bold-heading")
     for start, line, _ in lines_with(MARKS, text):
         first = start + len(line) - len(line.lstrip())
-        for pattern in (EMPTY, BOLD, ITALIC):
+        odd = (len(ALONE.findall(line)) - (ITEM.match(line) is not None)) % 2 == 1  # where one hides a word, so may all
+        for pattern in (EMPTY, BOLD) if odd else (EMPTY, BOLD, ITALIC):
             for match in pattern.finditer(text, start, start + len(line)):
                 if pattern is EMPTY and match[0] == line.strip(" \t"):
                     continue  # a figure of asterisks
