@@ -1,6 +1,6 @@
 """How anchors follow real revisions: consecutive versions of laws, which stay in their folder; here is only what became of each block.
 
-python tests/benchmarks/revisions.py --folder FOLDER [--half odd|even|later|fresh|held|other|text|unseen] [--without TIMES]
+python tests/benchmarks/revisions.py --folder FOLDER [--half NAME] [--without TIMES]
 
 The truth is the best alignment in order by likeness; in the odd pairs what it left open was read, and the rules were tuned on them.
 In the even pairs it was read too, but for two rows that stay open and are not counted; what the tool made of them was never read, but
@@ -40,6 +40,17 @@ authors (CTeX-org/lshort-zh-cn); their texts do not stand here. The truth was ma
 committed before any output was seen; 42 rows stay open. Totals were seen three times; then it was read. One row that likeness had settled
 was put right then: a block of two commands had been parted, and the truth named only the first.
 
+The blind pairs are sixteen that are no laws: a guide to asking questions (ryanhanwu/How-To-Ask-Questions-The-Smart-Way), a style guide
+(ruanyf/document-style-guide), questions and answers (wuhan2020/wuhan2020), a chapter of a book (fenixsoft/awesome-fenix), instructions
+(yeasy/docker_practice, tuna/mirror-web), translated documentation, one in English with a note (docschina/webpack.js.org,
+rust-lang-cn/book-cn), advice on learning and on health (byoungd/English-level-up-tips, geekan/HowToLiveLonger), two courses
+(ustclug/Linux101-docs, selfteaching/the-craft-of-selfteaching), the charter of a students' club (TTUSSC/Document), a chapter of a novel
+(zhy1378/RiseOfGodsNation), a handbook that another university made its own (kchub-dev/cduestc-wiki) and a textbook in classical Chinese
+(wenyan-lang/book), chosen for having been changed in their histories, with no look at the ladder; their texts do not stand here. Three more
+were left out before any output was seen: a list of names, one in English only, one of four blocks. The drawn pairs are four laws and
+regulations of Taiwan from kong0107/mojLawSplitJSON, of eight changed by a third or more those whose open rows could be read in the time.
+Of both the truth was made in the same way, 373 of 3,027 rows were read, and committed before any output was seen; 27 rows stay open.
+
 A block whose own is gone must not go to one that is like it: with --without a tenth of the new blocks is left out at random, so many
 times, and it is told how many of the old ones whose every block was left out stand on another one.
 """
@@ -62,6 +73,7 @@ from tests.benchmarks.anchor_survival import KINDS, ladder
 
 TRUTH = Path(__file__).parent / "revisions.tsv"
 LEFT_OUT_SHARE = 0.1
+HALVES = ("odd", "even", "later", "fresh", "held", "other", "text", "unseen", "blind", "drawn")
 
 
 def judged(row: str, places: list[int | None]) -> Counter[str]:
@@ -96,7 +108,7 @@ def main() -> int:
     """Run and print the table."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--folder", type=Path, required=True, help="where rev-01.json … stand")
-    parser.add_argument("--half", choices=("odd", "even", "later", "fresh", "held", "other", "text", "unseen"), default="odd")
+    parser.add_argument("--half", choices=HALVES, default="odd")
     parser.add_argument("--without", type=int, default=0, metavar="TIMES", help="leave out a tenth of the new blocks, so many times")
     wanted = parser.parse_args()
     left_out: Counter[str] = Counter()
