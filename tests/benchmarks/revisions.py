@@ -42,7 +42,7 @@ was put right then: a block of two commands had been parted, and the truth named
 
 The blind pairs are sixteen that are no laws: a guide to asking questions (ryanhanwu/How-To-Ask-Questions-The-Smart-Way), a style guide
 (ruanyf/document-style-guide), questions and answers (wuhan2020/wuhan2020), a chapter of a book (fenixsoft/awesome-fenix), instructions
-(yeasy/docker_practice, tuna/mirror-web), translated documentation, one in English with a note (docschina/webpack.js.org,
+(yeasy/docker_practice, tuna/mirror-web), documentation, one in English and one translated (docschina/webpack.js.org,
 rust-lang-cn/book-cn), advice on learning and on health (byoungd/English-level-up-tips, geekan/HowToLiveLonger), two courses
 (ustclug/Linux101-docs, selfteaching/the-craft-of-selfteaching), the charter of a students' club (TTUSSC/Document), a chapter of a novel
 (zhy1378/RiseOfGodsNation), a handbook that another university made its own (kchub-dev/cduestc-wiki) and a textbook in classical Chinese
