@@ -26,6 +26,8 @@ GAP_LIKENESS, GAP_AHEAD_LIKENESS, GAP_BITS = 0.3, 0.1, 30
 """All three for one that stands between the same neighbours that were found and has labels of one kind."""
 ONLY_LIKENESS, ONLY_AHEAD_LIKENESS = 0.25, 0.05
 """The first two if nothing else is left between the two blocks beside it."""
+LONE_LIKENESS, LONE_BITS = 0.31, 15
+"""From the first on less need be shared there: a few words that were put otherwise."""
 TELLING_BLOCKS = 10
 """In a text of fewer blocks the last two are not enough, unless one block stands in the other: nothing tells there which words are the
 phrases of all."""
@@ -126,7 +128,9 @@ class _Rest:
             return False
         only = left == (1, 1) and all(beside) and like >= ONLY_LIKENESS and ahead >= ONLY_AHEAD_LIKENESS
         between = left is not None and like >= GAP_LIKENESS and ahead >= GAP_AHEAD_LIKENESS
-        return (only or between) and common(one, two) >= max(GAP_BITS, KEPT_SHARE * one.told)
+        lone = left == (1, 1) and all(beside) and like >= LONE_LIKENESS and one.type == two.type
+        bits = LONE_BITS if lone else GAP_BITS
+        return (lone or only or between) and common(one, two) >= max(bits, KEPT_SHARE * one.told)
 
     def _part(self, pair: Pair, ahead: float, left: tuple[int, int] | None) -> bool:
         """Whether the old block alone is left where the new one stands, and they share much: a sentence was parted into a list, say."""
