@@ -11,9 +11,10 @@ The rungs of the ladder, each only for what the ones above left over:
    are left the likest (`rest`);
 6. what stands nearly whole in a block to which it was joined (`joined`).
 
-An item stays in its list (`lists`). Equal words alone prove nothing, however unique they are: a list may end in what another list ended
-in before. Short ones need a neighbour that agrees, but for the heading of a part, which names what stands under it. Where two
-candidates are nearly alike none is chosen: a lost anchor is asked about, a wrong one is a lie.
+What stood twice in a row and stands once keeps its first copy (`repeated`). An item stays in its list (`lists`). Equal words alone prove
+nothing, however unique they are: a list may end in what another list ended in before. Short ones need a neighbour that agrees, but for the
+heading of a part, which names what stands under it. Where two candidates are nearly alike none is chosen: a lost anchor is asked about, a
+wrong one is a lie.
 How it was measured: `python tests/benchmarks/revisions.py`.
 """
 
@@ -30,6 +31,7 @@ from jiaokan.anchor.lead import by_rare_words
 from jiaokan.anchor.likeness import KEPT_LIKENESS, LikenessRows, Own, Pair, alike, candidates, likeness, rivals
 from jiaokan.anchor.lists import Lists
 from jiaokan.anchor.pieces import INSIDE_FAR_SHARE, INSIDE_NEAR_SHARE, LEAD_SHARE, held, largest, runs
+from jiaokan.anchor.repeated import first_copies
 from jiaokan.anchor.rest import of_the_rest
 from jiaokan.anchor.under import by_what_is_under, by_what_it_is, without_its_list
 from jiaokan.anchor.united import UNITED_LEAD_SHARE, united
@@ -87,6 +89,7 @@ def match(old: Sequence[Trace], new: Sequence[Trace]) -> dict[int, int]:
         found |= _elsewhere(one, two, like, found, own, lists)
         if len(found) == before:
             break
+    found |= first_copies(one, two, found)
     found = _listed(one, two, found, certain)
     found |= by_rare_words(*told, found, lists)
     found |= by_what_is_under(*told, found)
