@@ -81,6 +81,7 @@ def test_a_paragraph_that_is_gone_waits_and_is_retired_with_the_reason(root: Pat
         ("page", RAW, "byte for byte"),
         ("page", "", "empty"),
         ("page", NEW.replace("认真", "踏实"), "请认真贯彻"),
+        ("page", NEW.replace("认真", "踏实"), "or take it out, then jiaokan replace page"),
         ("page", None, "there is no such file"),
     ],
 )

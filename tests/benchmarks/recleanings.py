@@ -4,9 +4,9 @@ python tests/benchmarks/recleanings.py [--commits COMMIT …] [--to COMMIT] [--f
 
 Each raw file (the corpus' sources and the half of tests/quality that is seen, or those of a folder) is cleaned by the program as it was at
 each commit and at a later one, both without an editor's decisions. An old block went where its raw characters went: to the block that has
-most of them, and to every other one that has a third. If all of its characters are dropped, it went to the block that says the same (what a
-page break repeats is kept once), else it is gone. The tools are told no origin, as if the raw text had been scraped again: a build of the
-same raw text follows the characters and asks nothing.
+most of them, and to every other one that has a third. If all of its characters are dropped, it went to the blocks that say the same, or
+say it too, marks and blanks left aside (what a page repeats is kept once), else it is gone. The tools are told no origin, as if the raw
+text had been scraped again: a build of the same raw text follows the characters and asks nothing.
 """
 
 from __future__ import annotations
@@ -34,6 +34,8 @@ TO = "75986395"
 """Of 30 November 2026: what is measured is the ladder as it is now, not the cleaning."""
 HELD_SHARE = 1 / 3
 """What share of a block's raw characters another block must have for it to be where the block went."""
+TELLING_LETTERS = 8
+"""How many letters a block has at the least whose words are looked for within another one."""
 CLEAN = """
 import contextlib, io, json, sys
 sys.path.insert(0, sys.argv[1])
@@ -77,7 +79,15 @@ def went(block: Trace, new: Sequence[Trace]) -> frozenset[int]:
     held = {place: shared(block.origin, one.origin) for place, one in enumerate(new)}
     most = max(held.values(), default=0)
     most_of_it = frozenset(place for place, count in held.items() if count and (count == most or count >= HELD_SHARE * size))
-    return most_of_it or frozenset(place for place, one in enumerate(new) if one.text == block.text)
+    said = letters(block.text)
+    return most_of_it or frozenset(
+        place for place, one in enumerate(new) if said == letters(one.text) or (len(said) >= TELLING_LETTERS and said in letters(one.text))
+    )
+
+
+def letters(text: str) -> str:
+    """What a block says, without its marks and blanks."""
+    return "".join(filter(str.isalnum, text))
 
 
 def judged(row: Row, places: Sequence[int | None]) -> Counter[str]:

@@ -30,7 +30,7 @@ from jiaokan.anchor.fences import between, gaps
 from jiaokan.anchor.lead import by_rare_words
 from jiaokan.anchor.likeness import KEPT_LIKENESS, LikenessRows, Own, Pair, alike, candidates, likeness, rivals
 from jiaokan.anchor.lists import Lists
-from jiaokan.anchor.pieces import INSIDE_FAR_SHARE, INSIDE_NEAR_SHARE, LEAD_SHARE, held, largest, runs
+from jiaokan.anchor.pieces import INSIDE_FAR_SHARE, INSIDE_NEAR_SHARE, LEAD_SHARE, PART_LEAD_SHARE, PART_SHARE, held, largest, runs
 from jiaokan.anchor.repeated import first_copies
 from jiaokan.anchor.rest import of_the_rest
 from jiaokan.anchor.under import by_what_is_under, by_what_it_is, without_its_list
@@ -179,6 +179,7 @@ def _in_order(
     known = {*found.items(), *(pair for pair in chain.pairs if like[pair] >= LEAST_LIKENESS), (-1, -1), (len(old), len(new))}
     ends = dict(chain.pairs), {j: i for i, j in chain.pairs}
     both = dict(found) | ends[0], back | ends[1]
+    firm = back | {j: i for i, j in chain.pairs if like[i, j] >= FENCE_LIKENESS}
     sure = {}
     for i, j in chain.pairs:
         rival = max([value for value, k in by_old[i][:2] if k != j] + [value for value, k in by_new[j][:2] if k != i], default=0.0)
@@ -196,7 +197,7 @@ def _in_order(
         equal = like[i, j] == 1 and times[0][old[i].words] == times[1][old[i].words] == 1
         if lists.apart((i, j), *both) and not (equal and any(like.get((i + step, j + step)) == 1 for step in (-1, 1))):
             continue
-        if like[i, j] < 1 and _part_of_another(old, new, (i, j), every, found, back, ends[0]):
+        if like[i, j] < 1 and _part_of_another(old, new, (i, j), every, both[0], firm):
             continue
         twins = [value for value, k in by_old[i] if k not in ends[1]] + [value for value, k in by_new[j] if k not in ends[0]]
         repeated = like[i, j] == 1 and times[0][old[i].words] != times[1][old[i].words]
@@ -226,7 +227,7 @@ def _elsewhere(
         others += [other for other, k in by_new[j] if k != i and (k not in found or like.get((k, found[k]), 0.0) < other + FREE_LIKENESS)]
         if value - max(others, default=0.0) < AHEAD_LIKENESS or not own.kept(i, new[j]):
             continue
-        if value == 1 or not _part_of_another(old, new, (i, j), (by_old, by_new), found, back, {}):
+        if value == 1 or not _part_of_another(old, new, (i, j), (by_old, by_new), found, back):
             moved[i] = j
     return moved
 
@@ -243,18 +244,17 @@ def _part_of_another(
     rows: tuple[LikenessRows, LikenessRows],
     found: Mapping[int, int],
     back: Mapping[int, int],
-    chain: dict[int, int],
 ) -> bool:
     """Whether more of one of two blocks stands in a third, which was found, than in the other: it was joined to that or is part of it."""
     i, j = pair
     here = held(old[i], new[j])
-    if united(i, old, new, chain | dict(found))[1] >= here + UNITED_LEAD_SHARE:
+    if united(i, old, new, found)[1] >= here + UNITED_LEAD_SHARE:
         return True
-    least = max(INSIDE_NEAR_SHARE, here + LEAD_SHARE)
+    least = min(max(INSIDE_NEAR_SHARE, here + LEAD_SHARE), max(PART_SHARE, here + PART_LEAD_SHARE))
     if any(k in back and held(old[i], new[k]) >= least for _, k in rows[0][i]):
         return True
     least = max(INSIDE_NEAR_SHARE, held(new[j], old[i]) + LEAD_SHARE)
-    return any(k in found and held(new[j], old[k]) >= least for _, k in rows[1][j])
+    return any(k in found and found[k] in back and held(new[j], old[k]) >= least for _, k in rows[1][j])
 
 
 def _alike_enough(one: Wording, two: Wording, value: float) -> bool:

@@ -25,6 +25,9 @@ STRETCH_TIMES = 1.5
 """In a stretch of the other block how many times as long they must stand."""
 LEAD_SHARE = 0.2
 """By what share more of them must stand there than in any other block."""
+PART_SHARE, PART_LEAD_SHARE = 0.6, 0.4
+"""If so much of a block stands in one that was found, and by so much more than in another, it is not that other one: two columns that
+were read as one left half a line of each in it."""
 INSIDE_NEAR_PAIRS, INSIDE_FAR_PAIRS = 4, 12
 """Pairs of characters, at least, of a block that is looked for between its neighbours, and elsewhere."""
 HOLDER_BLOCKS = 8

@@ -90,7 +90,11 @@ def replace_raw(
         new = parse_source(records_[home / "source.yaml"], f"corpus/sources/{id}/source.yaml")
         base = _with(base, source, id, new, raw)
         old = _reasons(root, source)
-        plan = make_plan(base, published(base, root), root, released=base.metas)
+        try:
+            plan = make_plan(base, published(base, root), root, released=base.metas)
+        except BadInput as error:
+            then = f"change that decision in source.yaml or take it out, then jiaokan replace {source} {shown(str(path))}"
+            raise BadInput(error.where, error.found, expected=error.expected, example=error.example, then=then) from None
         made = files(plan, root / "corpus", reason)
         if accept:
             changed = {file: text for file, text in made.items() if not says(file, text)}
