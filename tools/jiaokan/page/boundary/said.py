@@ -20,6 +20,8 @@ from jiaokan.text import re
 DATE = re.compile(FIGURES_DAY)
 ENACTED = re.compile("通[过過]|公布|发布|發布|修[订訂正]|批准|施行")
 LABELLED = re.compile(r"[^，。；：:、\s（(“《]{1,12}[：:](?![0-9/])")
+ROLES = re.compile(rf"[（(]{LABELLED.pattern}[^）)]*$")
+"""A bracket that opens with a label and is left open."""
 SPEAKERS = re.compile(r"[^，。；：:、\s（(“《]{1,2}[：:](?![0-9/])")
 """So short a label says who speaks; two lines of one paragraph hardly begin with one by chance."""
 CODE = re.compile(r"[A-Z]{1,6}(?:/[A-Z]{1,3})?[ \-]*[0-9]{2,}")
@@ -81,6 +83,13 @@ def stand_apart(before: Line, after: Line, starts: bool) -> bool:
         return True
     if after.gap and LINKS_ITEMS.search(before.text[-4:]):
         return True
+    if (
+        after.text[-1] in "）)"
+        and ROLES.match(before.text)
+        and LABELLED.match(after.text)
+        and not INNER_STOP.search(before.text + after.text)
+    ):
+        return True  # who moved it and who seconded, in one pair of brackets
     if after.text[0] == "各" and after.text[-1] in "：:" and TITLE_END.match(before.text):  # the addressee under a title
         return True
     if words:
