@@ -75,6 +75,9 @@ REASONS: dict[str, Reason] = {
     "mojibake": Reason("误用编码读出的乱码，按正确编码还原。", "Text read in the wrong encoding is read in the right one."),
     "radical-sign": Reason("误作部首符号的汉字，还原为汉字。", "A radical sign that stands for a whole character becomes it."),
     "compatibility-ideograph": Reason("兼容汉字，改为相等的统一汉字。", "A compatibility ideograph becomes the unified one it equals."),
+    "doubled-character": Reason(
+        "版面以重印加粗，每字抽取成两字，只留一字。", "A character printed twice to be bold, which an extractor took for two."
+    ),
     "inserted-reading": Reason(
         "繁简转换时插在字后的注音，删去。", "A reading in brackets that a conversion of scripts left behind a character."
     ),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from jiaokan.page.spacing import HAN_BESIDE, WORD_AFTER, WORD_BEFORE, parts_word
+from jiaokan.page.spacing import HAN_BESIDE, WORD_AFTER, WORD_BEFORE, is_prose, parts_word
 
 LEAST_SET_TIMES = 3
 """Blanks between Han characters that are needed to tell: about half of those that an extractor leaves stand inside words."""
@@ -15,17 +15,46 @@ LONG_LINE_CHARACTERS = 20
 
 PART_CHARACTERS = 7
 """Code points between two blanks of a line on average, from which it is no row of names."""
+LEADING, BINDING = "pcu", "cu"
+"""First letters of the tags of words that lead to the next one (prepositions, conjunctions, particles), and that hang on the last one."""
+LEAST_PHRASE_TIMES, PHRASE_SHARE = 2, 0.2
+"""How many blanks of sentences stand inside phrases at least, and their part of all, where links and names are set off by blanks."""
+WORD_CHARACTERS = 8
+"""Code points beside a blank in which the word beside it is looked for."""
 
 
 @lru_cache(maxsize=1)
 def are_set(text: str) -> bool:
-    """Whether blanks between Han characters were set to part things: there are several, and none stands in a word."""
+    """Whether blanks between Han characters were set to part things: there are several, none in a word, and few inside phrases."""
     gaps = [gap.span() for gap in HAN_BESIDE.finditer(text)]
-    return len(gaps) >= LEAST_SET_TIMES and not any(
-        parts_word(before[0], after[0])
-        for start, end in gaps
-        if (before := WORD_BEFORE.search(text, max(0, start - 24), start)) and (after := WORD_AFTER.match(text, end))
+    return (
+        len(gaps) >= LEAST_SET_TIMES
+        and not any(
+            parts_word(before[0], after[0])
+            for start, end in gaps
+            if (before := WORD_BEFORE.search(text, max(0, start - 24), start)) and (after := WORD_AFTER.match(text, end))
+        )
+        and not stand_in_phrases(text)
     )
+
+
+@lru_cache(maxsize=8)
+def stand_in_phrases(text: str, least: int = LEAST_PHRASE_TIMES) -> bool:
+    """Whether blanks stand behind a preposition or before a particle, as around a link of a page: 会议在 北京 召开.
+
+    Args:
+        text: a text, or a line of it.
+        least: how many such blanks its sentences have at least.
+    """
+    import rjieba  # its dictionary takes longer to load than a page to clean
+
+    found = list[bool]()
+    for line in filter(is_prose, text.split("\n")):
+        for gap in HAN_BESIDE.finditer(line):
+            before, after = WORD_BEFORE.search(line, max(0, gap.start() - WORD_CHARACTERS), gap.start()), WORD_AFTER.match(line, gap.end())
+            one, two = rjieba.tag(before[0] if before else "", False), rjieba.tag(after[0][:WORD_CHARACTERS] if after else "", False)
+            found.append(bool((one and one[-1][1][0] in LEADING) or (two and two[0][1][0] in BINDING)))
+    return sum(found) >= max(least, PHRASE_SHARE * len(found))
 
 
 def are_noise(text: str, line: str) -> bool:

@@ -26,14 +26,6 @@ RUN_IN = re.compile(
 """The words of a heading that stands in the first line of its paragraph, with a number or short, and the blank behind it."""
 LEAST_RUN_IN_TIMES, RUN_IN_SHARE = 2, 0.6
 """How many of them there are at least, one more if some have no number, and their part of the blanks between Han characters."""
-SECTION = re.compile(r"(?m)^(?:#{1,6} )?([0-9]{1,2}(?:\.[0-9]{1,2}){0,3}|[A-Z](?:\.[0-9]{1,2}){1,3})(?= )")
-"""The number of a section or of an annex's section, at the start of its line."""
-HEADED = re.compile("#{1,6} [0-9]{1,3}")
-"""A heading that begins with a figure: the number of a chapter, or what the heading counts."""
-COUNTED = re.compile(rf"(?m)^([1-9][0-9]{{0,2}}) (?=[{HAN}][^\n]{{7}})(?![年月日时分秒个次人名元万亿倍位条项种届级号页小])")
-"""A number at the start of a line that neither dates nor counts what follows."""
-LEAST_TOP_TIMES = 2
-"""Sections of the first level that count from one, at least."""
 WORD_BEFORE = re.compile(f"[{HAN}{ZERO}A-Za-z0-9.%％]*$")
 WORD_AFTER = re.compile(f"[{HAN}{ZERO}A-Za-z0-9.%％]*")
 LONGEST_WORD_CHARACTERS = 4
@@ -62,6 +54,8 @@ LEAST_CELLS, MEAN_CELL_CHARACTERS, LEAST_EACH_CELLS = 9, 8, 3
 IS_WORD, HAS_FIGURE = re.compile(f"[{HAN}]{{2,}}"), re.compile("[0-9]")
 COUNTED_WORD = re.compile(rf"(?m)^(?:[#>*-]+ ?)*([{HAN}]{{2,4}}) ?[0-9]{{1,3}}[.．、：:]")
 """A word at the start of a line that is counted: 议题 2."""
+LEAST_COUNTED_TIMES = 2
+"""How often such a word is counted at least."""
 GLOSS = re.compile(f"([A-Za-z][ -~]{{2,80}}[!-~]) [{HAN}][{HAN}（）、A-Za-z0-9]{{1,40}}")
 """A Latin phrase, a blank, and what it means."""
 GLOSSARY_LINES = 3
@@ -105,54 +99,10 @@ def sets_off_heads(text: str) -> bool:
     return len(heads) >= least and len(heads) >= RUN_IN_SHARE * sum(len(HAN_BESIDE.findall(line)) for line in found)
 
 
-@lru_cache(maxsize=1)
-def sections(text: str) -> frozenset[str]:
-    """The numbers of sections at the starts of lines that count on: 4.2 after 4.1, 4.2 above 4.2.1, 4.1 after the sections of 3.
-
-    A figure in a sentence has no neighbour.
-
-    Those of the first level count from one through the text, and one of them is the number above another (3 above 3.1), or all are
-    marked as headings: figures with what they count stand at the starts of lines too.
-    """
-    marks = list(SECTION.finditer(text))
-    found = {match[1] for match in marks if "." in match[1]}
-    top: list[re.Match[str]] = []
-    for match in marks:
-        if match[1] == str(len(top) + 1):
-            top.append(match)
-    shown = any(f"{match[1]}.1" in found for match in top) or all(match[0][0] == "#" for match in top)
-    counted = {match[1] for match in top} if shown and len(top) >= LEAST_TOP_TIMES else set[str]()
-    sure = {number for number in found if _next(number, -1) in found or _next(number, 1) in found}
-    chapters = {number.partition(".")[0] for number in sure if number.count(".") == 1}
-    above = {number for number in found if f"{number}.1" in sure}
-    alone = {number for number in found if (chapter := number.removesuffix(".1")).isdecimal() and str(int(chapter) - 1) in chapters}
-    return frozenset(counted | sure | above | alone)
-
-
-def _next(number: str, step: int) -> str:
-    """The number of the section before or after one of the same level."""
-    above, _, last = number.rpartition(".")
-    return f"{above}.{int(last) + step}"
-
-
-def is_number(text: str, line: str, end: int) -> bool:
-    """Whether the number of a heading, or of an item without a mark, stands before a place of a line: others of the text count with it."""
-    if HEADED.fullmatch(line, 0, end):
-        return True
-    return line[:end].isdecimal() and COUNTED.match(line) is not None and line[:end] in counted(text)
-
-
-@lru_cache(maxsize=1)
-def counted(text: str) -> frozenset[str]:
-    """The numbers without a mark at the starts of lines of which the one before or after is at the start of another line."""
-    found = {int(match[1]) for match in COUNTED.finditer(text)}
-    return frozenset(str(number) for number in found if {number - 1, number + 1} & found)
-
-
 def is_counted(text: str, line: str, place: int) -> bool:
     """Whether a word ends at a place of a line that begins lines of the text with a number behind it again and again."""
     word = COUNTED_WORD.match(line)
-    return word is not None and word.end(1) == place and _counted_words(text)[word[1]] >= LEAST_TOP_TIMES
+    return word is not None and word.end(1) == place and _counted_words(text)[word[1]] >= LEAST_COUNTED_TIMES
 
 
 @lru_cache(maxsize=1)

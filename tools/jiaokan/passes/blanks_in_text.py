@@ -16,11 +16,11 @@ from jiaokan.grammar.numeral import ORDINAL
 from jiaokan.page.literal import prose as prose_lines
 from jiaokan.page.own_blanks import is_of_name, is_of_words
 from jiaokan.page.row_blanks import in_tabbed_row, row_blanks
-from jiaokan.page.set_blanks import are_noise, are_set
+from jiaokan.page.section_numbers import SECTION, is_number, sections
+from jiaokan.page.set_blanks import are_noise, are_set, stand_in_phrases
 from jiaokan.page.spacing import (
     GLOSS,
     RUN_IN,
-    SECTION,
     WORD_AFTER,
     WORD_BEFORE,
     begins_item,
@@ -29,12 +29,10 @@ from jiaokan.page.spacing import (
     is_counted,
     is_glossary,
     is_match,
-    is_number,
     is_prose,
     is_row_of_names,
     parted,
     parts_word,
-    sections,
     sets_apart,
     sets_off_heads,
     spread,
@@ -220,7 +218,7 @@ def _beside_other(text: str, line: str, start: int, end: int, prose: bool) -> st
         or (IS_HAN.match(right) and STAMP_BEFORE.search(line, max(0, start - 24), start))
     ):
         return SEPARATE
-    section = SECTION.match(line) if IS_HAN.match(right) else None
+    section = SECTION.match(line) if IS_HAN.match(right) or right in "“‘" else None
     if section and section.end() == start and (not prose or "." in section[1]) and section[1] in sections(text):
         return SEPARATE  # GB/T 1.1—2020: the number of a section and its words stand one character apart
     if not prose and ((left == "”" and (IS_HAN.match(right) or right == "“")) or (right == "“" and IS_HAN.match(left))):
@@ -281,7 +279,7 @@ def _between_han(text: str, line: str, start: int, end: int, prose: bool) -> str
         return SEPARATE
     if NEWS.fullmatch(line, 0, start):
         return SEPARATE
-    if BODIES.match(line, start - 1) and not parts_word(one, two):
+    if BODIES.match(line, start - 1) and not parts_word(one, two) and not stand_in_phrases(text):
         return SEPARATE
     if not prose and CREDIT.match(line, end):
         return SEPARATE
@@ -292,5 +290,7 @@ def _between_han(text: str, line: str, start: int, end: int, prose: bool) -> str
     if (number := NUMERAL.search(line, max(0, start - 12), start)) and (number["cell"] or not prose) and len(two) > 1:
         return SEPARATE
     if (len(one) == 1 or len(two) == 1) and not (line[start - 2 : start - 1] == "：" and are_set(text)):
+        return DROP
+    if prose and stand_in_phrases(line, 1):
         return DROP
     return DROP if (prose or are_noise(text, line)) and not in_title(line, start) and not are_set(text) else SEPARATE

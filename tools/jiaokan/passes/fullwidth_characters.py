@@ -23,7 +23,7 @@ INSIDE = re.compile(
     f"(?<=[{DIGIT}])．(?=[{DIGIT}])|(?<=[A-Za-zＡ-Ｚａ-ｚ])．(?=[A-Za-zＡ-Ｚａ-ｚ])"
     f"|(?<=[{WORD}])(?:[／＆＠＿＋]|－(?!(?<=[{DIGIT}]{{4}}－)[{DIGIT}]{{4}}年))(?=[{WORD}])"
     f"|(?<=[{DIGIT}])％"
-    f"|(?m:(?<=^[{DIGIT}])|(?<=^[{DIGIT}][{DIGIT}]))．(?=[^{WORD}\\s])"
+    f"|(?m:(?<=^[{DIGIT}])|(?<=^[{DIGIT}][{DIGIT}])|(?<=^附件[：:][{DIGIT}])|(?<=^附[：:][{DIGIT}]))．(?=[^{WORD}\\s])"
 )
 """Where a sign stands that belongs to a number or a Latin word."""
 
