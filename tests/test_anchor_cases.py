@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from jiaokan.anchor.joined import led
 from jiaokan.anchor.lists import Lists, leaders
@@ -41,6 +43,27 @@ def test_an_unchanged_text_keeps_every_block(case: dict[str, Any]) -> None:
     """Whatever stands there twice, and however short: the same row of blocks is the same."""
     for row in (case["old"], case["new"]):
         assert now(row, row) == [str(i) for i in range(len(row))]
+
+
+SENTENCES = (
+    "申请人应当在十五日内提交补正材料。",
+    "抢险物资由各县自行储备，统一调配。",
+    "附则",
+    "检验机构应当保存检验记录不少于五年。",
+    "学校食堂应当公示每周菜单。",
+)
+
+
+@settings(max_examples=25)
+@given(st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=4, unique=True), st.integers(2, 4), st.integers(1, 3))
+def test_rows_that_were_said_again_lead_to_what_they_say(row: list[str], times: int, left: int) -> None:
+    """However often a row stood there, each of its blocks leads to one that says the same, and those about it stay."""
+    first, last = "各省应当制定实施办法，并报国务院备案。", "本办法由主管部门负责解释，自公布之日起施行。"
+    old, new = [first, *row * times, last], [first, *row * min(left, times), last]
+    places = now([*old], [*new])
+    kept = [place for place in places if not place.startswith("→")]
+    assert [new[int(place.removeprefix("→ "))] for place in places] == old
+    assert len(set(kept)) == len(kept)
 
 
 def test_no_two_cases_have_one_name() -> None:

@@ -16,7 +16,7 @@ ROW_BLOCKS = 12
 
 
 def first_copies(old: Sequence[Wording], new: Sequence[Wording], found: Mapping[int, int]) -> dict[int, int]:
-    """Of equal blocks beside each other of which fewer are left, between the same two neighbours, the first stay.
+    """Of rows that were said again and are said less often now, between the same two neighbours, the first copies stay.
 
     Args:
         old: the old blocks.
@@ -26,19 +26,22 @@ def first_copies(old: Sequence[Wording], new: Sequence[Wording], found: Mapping[
     ends = dict(found) | {-1: -1, len(old): len(new)}
     taken = set(found.values())
     copies: dict[int, int] = {}
-    for first, last in _runs(old):
-        before = ends.get(first - 1)
-        after = ends.get(last + 1)
-        if before is None or after is None or any(i in found for i in range(first, last + 1)):
+    for first, last in _rows([block.words for block in old]):
+        before, after = ends.get(first - 1), ends.get(last + 1)
+        if before is None or after is None:
             continue
-        left = [j for j in range(before + 1, after) if new[j].words == old[first].words and j not in taken]
-        if len(left) <= last - first:
-            copies |= zip(range(first, last + 1), left, strict=False)
+        place = first
+        for j in range(before + 1, after):
+            if place <= last and new[j].words == old[place].words:
+                if place not in found and place not in copies and j not in taken:
+                    copies[place] = j
+                    taken.add(j)
+                place += 1
     return copies
 
 
 def other_copies(old: Sequence[Wording], new: Sequence[Wording], found: Mapping[int, int]) -> dict[int, int]:
-    """For the old blocks of a row that was said twice, and that were not found, the new one where the other copy stands.
+    """For the old blocks of a row that was said twice, the new one where the other copy stands.
 
     Args:
         old: the old blocks.
@@ -46,31 +49,30 @@ def other_copies(old: Sequence[Wording], new: Sequence[Wording], found: Mapping[
         found: the new block of each old one that was found.
     """
     copies: dict[int, int] = {}
-    for i, other in _copies(old, found):
+    for i, other in _copies(old):
         place = found.get(other, copies.get(other))
         if place is not None and new[place].words == old[i].words:
             copies[i] = place
     return copies
 
 
-def _runs(blocks: Sequence[Wording]) -> Iterator[Pair]:
-    """The first and the last of equal blocks beside each other."""
-    first = 0
-    for number in range(1, len(blocks) + 1):
-        if number == len(blocks) or blocks[number].words != blocks[first].words:
-            if number - first > 1:
-                yield first, number - 1
-            first = number
+def _rows(words: Sequence[str]) -> Iterator[Pair]:
+    """The first and the last block of each stretch in which a row stands twice or more often, the shortest rows first."""
+    for length in range(1, ROW_BLOCKS + 1):
+        first = 0
+        for number in range(length, len(words) + 1):
+            if number == len(words) or words[number] != words[number - length]:
+                if number - first >= 2 * length:
+                    yield first, number - 1
+                first = number - length + 1
 
 
-def _copies(blocks: Sequence[Wording], found: Mapping[int, int]) -> Iterator[Pair]:
-    """The blocks that were not found, each with that of the copy beside its row: of the one before it first, then of the one behind it."""
+def _copies(blocks: Sequence[Wording]) -> Iterator[Pair]:
+    """The blocks of such rows, each with that of the copy beside its row: of the one before it first, then of the one behind it."""
     words = [block.words for block in blocks]
     numbers = range(len(blocks))
     for way in (-1, 1):
         for number in numbers if way < 0 else reversed(numbers):
-            if number in found:
-                continue
             for length in range(1, ROW_BLOCKS + 1):
                 other = number + way * length
                 if not 0 <= other < len(words):

@@ -24,8 +24,8 @@ BESIDE_LIKENESS, BESIDE_AHEAD_LIKENESS = 0.42, 0.05
 """The first two for one that stands beside a pair that was found and has labels of one kind."""
 GAP_LIKENESS, GAP_AHEAD_LIKENESS, GAP_BITS = 0.3, 0.1, 30
 """All three for one that stands between the same neighbours that were found and has labels of one kind."""
-ONLY_LIKENESS, ONLY_AHEAD_LIKENESS = 0.25, 0.05
-"""The first two if nothing else is left between the two blocks beside it."""
+ONLY_LIKENESS = 0.25
+"""The first if nothing else is left between the two blocks beside it, whatever else is like them elsewhere."""
 LONE_LIKENESS, LONE_BITS = 0.31, 15
 """From the first on less need be shared there: a few words that were put otherwise."""
 TELLING_BLOCKS = 10
@@ -128,11 +128,10 @@ class _Rest:
         few = max(len(self._old), len(self._new)) < TELLING_BLOCKS
         if few and max(held(one, two), held(two, one)) < INSIDE_NEAR_SHARE:
             return False
-        only = left == (1, 1) and all(beside) and like >= ONLY_LIKENESS and ahead >= ONLY_AHEAD_LIKENESS
+        only = left == (1, 1) and all(beside) and like >= ONLY_LIKENESS
         between = left is not None and like >= GAP_LIKENESS and ahead >= GAP_AHEAD_LIKENESS
-        lone = left == (1, 1) and all(beside) and like >= LONE_LIKENESS and one.type == two.type
-        bits = LONE_BITS if lone else GAP_BITS
-        return (lone or only or between) and common(one, two) >= max(bits, KEPT_SHARE * one.told)
+        bits = LONE_BITS if only and like >= LONE_LIKENESS and one.type == two.type else GAP_BITS
+        return (only or between) and common(one, two) >= max(bits, KEPT_SHARE * one.told)
 
     def _part(self, pair: Pair, ahead: float, left: tuple[int, int] | None) -> bool:
         """Whether the old block alone is left where the new one stands, and they share much: a sentence was parted into a list, say."""
