@@ -209,6 +209,9 @@ def test_what_one_side_retired_lives_on_only_on_its_last_words() -> None:
     assert (leads[a], leads[b]) == ("", B)
     assert done.ledger.ends[a].event == "retired"
     assert done.lost == ()
+    union = unite(ours.ledger, theirs.ledger, "")
+    done = meet("d", text(B, C), (ours.side(False), theirs.side()), base.side(), union, set(union.ids))
+    assert done.ledger.leads(a) is None, "read from another raw text, its words are gone all the same"
     done, leads = met([A, B, C], ours, state(base, A, B + "尾。", C, taken=set(taken)), base)
     assert (leads[a], leads[b]) == (A, B)
     assert [event.event for event in done.ledger.events if event.id == a] == ["born", "retired", "revived"]
