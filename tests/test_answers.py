@@ -1,5 +1,6 @@
 """What small questions about a line or a text answer, on either side of each limit: tests/cases/answers."""
 
+import re
 import tomllib
 from collections.abc import Iterator
 from importlib import import_module
@@ -19,9 +20,9 @@ CASES = {
     for path in sorted(FOLDER.glob("*.toml"))
     for name, asked in tomllib.loads(path.read_text("utf-8")).items()
 }
-KEYS = {"yes", "no", "gives", "of"}
+KEYS = {"yes", "no", "gives", "of", "texts"}
 OF = {"lines": lines, "marked": lambda text: lines_of(Text.of(text))[0], "text": Text.of}
-"""What a text is made before the question is asked of it; what stands behind a whole text stays a string."""
+"""What a text is made before the question is asked of it: the first argument, or so many as `texts` says."""
 
 
 def function(name):
@@ -36,6 +37,10 @@ def plain(value):
         return value.sign
     if isinstance(value, Document):
         return [block.type if block.level is None else f"{block.type} {block.level}" for block in value.blocks]
+    if isinstance(value, re.Match):
+        return list(value.span())
+    if isinstance(value, dict):
+        return [[key, plain(found)] for key, found in value.items()]
     if isinstance(value, range):
         return [value.start, value.stop]
     if isinstance(value, (set, frozenset)):
@@ -52,8 +57,8 @@ def calls(asked):
     """
     made = OF.get(asked.get("of"), lambda text: text)
     for given, wanted in _asked(asked):
-        texts = 1 if asked.get("of") == "text" else len(given)
-        yield given, [made(one) if isinstance(one, str) and place < texts else one for place, one in enumerate(given)], wanted
+        texts = asked.get("texts", 1)
+        yield given, [made(one) if place < texts else one for place, one in enumerate(given)], wanted
 
 
 def _asked(asked):
