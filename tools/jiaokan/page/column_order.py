@@ -29,13 +29,13 @@ UNEVEN_COST = 0.3
 CHANGE_COST = -2.0
 """What it costs to begin or to stop going to and fro between the columns."""
 AGAINST_BLANK_COST = -2.5
-"""What it costs to go over to the other column without a blank line or to stay at one, where these show that the extractor went over."""
+"""Where blank lines show that the extractor went over to the other column: what it costs to go over without one, or to stay at one."""
 GAP_LINES_SHARE = 0.3
-"""The part of the lines that have a blank line before them, from which blank lines show where it did."""
+"""The part of the lines with a blank line before them, from which on blank lines show that."""
 FULL_ROOM_COLUMNS = 5
 """Columns by which a full line falls short of the measure at most."""
 FIRST_LINES_SHARE = 0.4
-"""Lines that fall short by an indent, for each last line of a paragraph, from which indents were lost."""
+"""For each last line of a paragraph, so many lines that fall short by an indent show that indents were lost."""
 IMPOSSIBLE_WEIGHT = -12.0
 UNLIKELY_WEIGHT = -4.0
 MISCOUNTED_WEIGHT = -8.0

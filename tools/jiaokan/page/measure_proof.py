@@ -22,7 +22,7 @@ SHORTFALL_COLUMNS, EXCESS_COLUMNS = 8, 6
 CUT_WORDS_SHARE = 0.08
 """The part of the breaks after full lines that a word stands over at least; wrapped text has .18 to .6 of them, other text next to none."""
 LEAST_NARROW_BREAKS = 2
-"""How many of them at least where the measure is narrow, since chance puts one over the lines of a list or of verse now and then."""
+"""So many of them at least where the measure is narrow: now and then chance puts a word over the lines of a list or of verse."""
 PROSE_COLUMNS = 32
 """Below which lines are names, items and verse as likely as prose."""
 GUESSES, GUESSES_NARROW = (2, 0.15), (3, 0.25)

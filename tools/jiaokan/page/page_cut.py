@@ -27,7 +27,7 @@ FURNITURE_LINES = 3
 ALIKE_COLUMNS = 4
 """Columns by which two full lines differ at most where no measure is known."""
 STOPPED_SHARE = 0.7
-"""The part of the long lines of a text that end sentences, if one without breaks off; lines of slides have none."""
+"""Where at least this part of the long lines of a text ends sentences, one that does not breaks off; lines of slides end none."""
 
 
 def cuts_sentence(rows: Sequence[Line], regions: Sequence[Region], first: int, last: int, stopped: bool = True) -> bool:

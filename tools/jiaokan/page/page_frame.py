@@ -40,7 +40,7 @@ NOTICE = re.compile("的(?:[决決][议議定]|命令|公[报報告]|通[告知�
 """The end of a title that says what it is about."""
 OF_PLACE = re.compile(rf"中华人民共和国|中華民國|[{HAN}]{{1,8}}[省市县縣州]")
 ABOUT_LINES, BROKEN_LINES = 4, 2
-"""Rows above the last of a title on which a notice says what it is about, and any other title may begin."""
+"""How far above the last row of a title it may begin: so many rows for a notice, which says 关于, and for any other title."""
 OPENS_TITLE = re.compile(r"[关關][于於]|(?:[省市县縣区區州国國]|实施|實施|贯彻|貫徹|[和与與及、的])$")
 """What the first line of a title says that has another: 某某省实施, 中华人民共和国."""
 ARROW = re.compile("[>＞›»→/]{1,2}")

@@ -42,7 +42,7 @@ SHORTEST_PAGE_COLUMNS = 300
 PAGE_END_SHARE = 0.25
 """The part of the numbers at which pages end at least; a page ends with a paragraph now and then."""
 OWN_SHARE = 0.5
-"""The part of all bare numbers that those of such pages are; a formula or a table written line by line has more of others."""
+"""The part of all bare numbers that are those of such pages; a formula or a table written line by line has others."""
 LEAST_PAGE_END_TIMES = 2
 """So many of more than three numbers stand at the ends of pages at least."""
 CUT_SENTENCES_SHARE = 0.6

@@ -21,9 +21,9 @@ SAID = re.compile("[。！？!?…]|^[（(]")
 SPACED = re.compile(f"(?:[{HAN}][ \u3000]){{2}}[{HAN}](?:[ \u3000\n]|$)")
 """Characters set apart, so that the first of them is no word."""
 LEAST_TIMES, LEAST_LABELS, LEAST_SAID_LINES = 2, 2, 3
-"""How often one of the labels comes at least, how many there are, and lines in which they say something."""
+"""How often one of the labels comes, how many labels there are, and in how many lines they say something, at least."""
 SAID_SHARE = 0.125
-"""The part that such lines make of all, at least: in a text that a machine read a blank stands behind the first word now and then."""
+"""The part of all lines that say something behind a label, at least: recognition puts a blank behind a first word now and then."""
 ITEM = re.compile(r"[ \t\u3000]*(?:[-*+]|[0-9]{1,3}[.)])[ \t\u3000]+")
 """The mark of an item of a list, which is no row of a table."""
 STOP = re.compile("[，。；！？：、,;]")

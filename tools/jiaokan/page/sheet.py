@@ -57,7 +57,7 @@ that cut a sentence, which does instead of it. A title of slides stands on few s
 FLOWING_SHARE = 0.1
 """The part of the sheets at whose ends sentences are cut, where a text flows over them; every slide is whole."""
 FULL_COLUMNS, LONGEST_HEADER_COLUMNS = 3, 120
-"""Columns by which a full line of text may be narrower than its measure, and those of the longest running header."""
+"""Columns by which a full line of text may be narrower than its measure; and columns of the longest running header."""
 
 
 def furniture(rows: Sequence[Line], closed: bool = False) -> set[int]:

@@ -25,7 +25,7 @@ RUN_IN = re.compile(
 )
 """The words of a heading that stands in the first line of its paragraph, with a number or short, and the blank behind it."""
 LEAST_RUN_IN_TIMES, RUN_IN_SHARE = 2, 0.6
-"""How many of them there are at least, one more if some have no number, and their part of the blanks between Han characters."""
+"""So many of them at least, one more if some have no number; and their part of all blanks between Han characters."""
 WORD_BEFORE = re.compile(f"[{HAN}{ZERO}A-Za-z0-9.%％]*$")
 WORD_AFTER = re.compile(f"[{HAN}{ZERO}A-Za-z0-9.%％]*")
 LONGEST_WORD_CHARACTERS = 4

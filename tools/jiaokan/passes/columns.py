@@ -33,7 +33,8 @@ LEAST_CELL_LINES = 4
 INDENTED = re.compile(rf"[{BLANKS}]{{3}}")
 """A line that could stand in a right column for all its first characters tell."""
 CELLS_SHARE, LINES_SHARE = 0.7, 0.6
-"""Cells of each column for each line that the gutters cut, if the columns share them, and which part of all lines they cut, at least."""
+"""For each line that the gutters cut, so many cells a column at least where the columns share them; and the part of all lines that they
+cut, at least."""
 MOST_GUTTERS = 3
 """Gutters of a page at most."""
 MOST_SINGLE_BLANKS = 12

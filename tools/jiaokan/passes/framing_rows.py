@@ -41,8 +41,8 @@ HEAD_LINES, TAIL_LINES = 8, 40
 LONGEST_CHARACTERS = 60
 """Code points of such a row at most."""
 LEAST_PROSE_CHARACTERS, PROSE_SHARE = 40, 0.35
-"""Code points of prose that a text has at least, and their part of a long one: slides name at both ends what they are about, and say
-little in sentences."""
+"""Code points of prose that a text has at least, and their part of a long text: slides say little in sentences, and name what they are
+about at both ends."""
 PROSE = re.compile(r".{8,}[。！？][”’」』）)]?$|(?=.{30}).*。")
 TITLE = re.compile(r"# ")
 ITEM = re.compile(r"^[-*•] ")

@@ -33,7 +33,8 @@ PREFORMATTED = re.compile(
 )
 """Lines that Markdown leaves as they are in HTML (CommonMark 0.31, 4.6)."""
 PAIRED_SHARE = 0.9
-"""The part of the tags of an element in a line that have the other one, at least: where it is said how they match, some stand alone."""
+"""The part of the tags of an element that have their counterpart in the line, at least: a line that explains how tags match has some
+alone."""
 HAN_SENTENCE = re.compile(f"[{HAN}][，。！？；]")
 """What verse and letters have that are set so, and code has not."""
 IS_BLOCK = re.compile(rf"(?:{BLOCK}|br|hr)$", re.IGNORECASE)

@@ -33,7 +33,7 @@ PIECES = "".join(map(chr, range(0xF8E5, 0xF8FF)))
 OPERATORS = "".join(map(chr, (*range(0xF028, 0xF030), *range(0xF03A, 0xF040), 0xF0B1, 0xF0B4, 0xF0B8)))
 """Brackets, marks and operators of arithmetic in the Symbol font (Adobe Symbol encoding, from U+F000)."""
 WORDS = re.compile(r"[^\s][^\n]|[ \t\u3000]*\n[^\n]{3}")
-"""What a bullet stands before: words in its line, or a line of them below it; below a sign of a formula stands a figure or nothing."""
+"""What a bullet stands before: words in its line, or a line of words below it. Below a sign of a formula stands a figure or nothing."""
 BULLET_TIMES = 3
 """How often a bullet stands at least where other signs of such fonts stand inside of lines."""
 UNKNOWN = re.compile(f"[\ufffd{PRIVATE}]+")

@@ -40,7 +40,8 @@ RUN_IN = re.compile(r"[^，。；：]{1,20}。")
 """The rest of a heading that is the first sentence of its paragraph."""
 INNER_MARK = re.compile(r"[，。；：,;]")
 PROSE = re.compile(rf"[{HAN}）”》][，。；、,;]|[{HAN}]{{12}}")
-"""What a piece of a sentence has: a mark after its words, or words; the labels of a slide and the parts of a formula have neither."""
+"""What a piece of a sentence has: words with a mark behind them, or many words; the labels of a slide and the parts of a formula have
+neither."""
 NUMBERS_SHARE = 0.25
 """From this part of places with a lone number beside them a line is no keyword: the title of a slide has the number of its page there."""
 LEAST_ALONE_SHARE = 0.8

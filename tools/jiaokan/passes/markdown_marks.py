@@ -28,7 +28,8 @@ HASH, BULLET, DASH, ANGLE = re.compile("#"), re.compile("[*+][ \t]"), re.compile
 """One of these is in every line that the patterns below are about."""
 HEADING = re.compile(rf"(?m)^([ ]{{0,3}})(#{{1,6}})([ \t]+(?=[^\s#])|(?=[{HAN}《（][^#\n]*$))")
 LONE_HEADINGS = 2
-"""Headings of one level without a blank behind # at most; more are remarks in a program, as those are of which some have a blank."""
+"""Headings of one level without a blank behind # at most; more are remarks of a program, and so are those of which only some have a
+blank."""
 CLOSING = re.compile(r"(?m)(?<=[^\s#])[ \t]+#+[ \t]*$")
 ATTRIBUTES = re.compile(
     r"[ \t]*(?<!\\)\{:?[ ]?[#.][A-Za-z][\w:.-]{0,80}(?: [#.]?[\w:.=\"'-]{1,80}){0,6}[ ]?\}(?=[ \t]*$)", re.ASCII | re.MULTILINE

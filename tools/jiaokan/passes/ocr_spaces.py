@@ -38,7 +38,7 @@ LEAST_TELLING_LINES = 3
 HAN_SINGLES_LINES = 2
 """So many of them are no marks: a text may speak of “ ” and ‘ ’."""
 FRAGMENT_CHARACTERS = 4
-"""Code points of a fragment with its blank at most, on average, where each word of a sentence stands apart."""
+"""Where each word of a sentence stands apart: code points of a fragment with its blank, in the mean, at most."""
 BEFORE_MARK = re.compile("[ \t][，。；：、！？]")
 """A person sets no blank there."""
 WORDS_SHARE = 0.15

@@ -22,9 +22,9 @@ CHINESE = re.compile(f"[{HAN}{WIDE}]")
 MEMBER = re.compile(r"\.[A-Za-z_]\w*\(", re.ASCII)
 """What a program asks of a string."""
 OPENS_AFTER = "：（《「『【〔([: \t\u3000"
-"""What stands before a mark that opens, never before one that closes; so does the start of the line."""
+"""What stands before a mark that opens and never before one that closes, as the start of a line does."""
 LONGEST_QUOTED_CHARACTERS = 200
-"""Code points of lines without such a mark that stand in a quotation which the start of a line closes."""
+"""In a quotation that a mark at the start of a line closes: code points of the lines between, which have no such mark."""
 LEAST_ONE_WAY_TIMES = 4
 """Marks of a line that all open, from which they are two quotations and not two left open."""
 CODE = "=<>{}|\\`"

@@ -39,7 +39,7 @@ FIELD = re.compile(f"[{HAN}]{{2,6}}[：:][^：:]")
 LEAST_FIELD_LINES = 2
 """Rows of values that no page names, at least, below rows of facts that are the text's own."""
 LEAST_SECTION_HEADINGS = 2
-"""Sections of a text whose headings are of one rank, at least, so that another one is a section too."""
+"""So many sections whose headings have one rank make another heading of that rank a section too."""
 LEAST_SECTION_TIMES = 3
 """How often a line of furniture stands in a text at least that stands below each of its sections."""
 PROSE = re.compile(r"(?=.{30}).*[。；，]|.*[。；！？][”’」』）)]?$|.{8,}：$")
@@ -68,7 +68,8 @@ SHORT_LINE_CHARACTERS = 24
 ANNOUNCES = re.compile("[^：:]{8,}：$")
 """A clause that announces a list."""
 LIST_LINES, LICENCE_LINES = 12, 3
-"""How many entries of such a list are looked at on either side of one; rows below a section's heading among which its licence stands."""
+"""Entries of such a list that are looked at on either side of one; and rows below the heading of a section among which its licence
+stands."""
 HOTLINE = re.compile(r"(?:服务|咨询|客服|联系|全国|免费)(?:热线|电话)[:：]?")
 NUMBER = re.compile(r"[\d\-—+() ]{7,20}")
 WAY_HOME = re.compile(r"(?:(?:当前|您的|你的|所在|當前|目前)?位置[:：]\s*)?(?:网站|本站|回)?(?:首[页頁]|主[页頁])")

@@ -48,7 +48,7 @@ CUT_WORDS_SHARE = 0.08
 LEAST_GUTTERS = 4
 """Wide gutters that two columns side by side have at least."""
 SIDE_BY_SIDE_SHARE = 0.8
-"""The part of the lines with a space at that distance which are no wider than two columns, where columns stand side by side."""
+"""Columns stand side by side where more than this part of the lines with a space at that distance are no wider than two of them."""
 OFFICIAL = re.compile(r"#{1,6} [^\n，。；]{0,60}关于[^\n，。；]{2,120}(?=\n|$)")
 """The title of an official document."""
 SIGNED = re.compile(rf"[{HAN}]{{2,24}}(?<=[委部局厅院会署办室府处社团庭])")

@@ -30,7 +30,7 @@ _KIND_WORD = re.compile(rf"[{HAN}]{{2,6}}")
 OPEN_ENDS = ("|", ">", "＞", "»")
 """What parts labels, at the end of a line: of a bar, of a way that goes on."""
 LEAST_STEPS, LEAST_STEP_CHARACTERS = 2, 4
-"""Signs in a way at least; how long the name of a page is at least that a way leads to, in code points."""
+"""Signs in a way to a page, at least; and code points of the name of that page, at least."""
 _WAY = re.compile("上一?[章页頁篇节節回].{0,60}下一?[章页頁篇节節回]", needs="上")
 """The row that leads to the pages before and behind."""
 _NAME_WITH_POST = re.compile(rf"(?P<name>[{HAN}]{{2,4}})(?:[（(][^（）()]{{2,24}}[）)])?")

@@ -72,7 +72,7 @@ _DAY_FIELD = re.compile(rf"[{HAN}]{{0,4}}(?:时间|時間|日期)[:：].{{0,12}}
 """A day with its name: 裁判日期：2017-04-06."""
 _STAMP = re.compile(STAMP)
 _CALL = re.compile(r"(?:[^，；：]+[，；：]){3,}[^，；：]*[！？!?][”’]?")
-"""A sentence of four parts or more that asks or calls: a line of running text, though no full stop ends it."""
+"""A sentence of four parts or more that asks or calls is running text, though no full stop ends it."""
 LONGEST_TITLE_CHARACTERS = 100
 """How long a title may be, in code points."""
 
