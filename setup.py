@@ -20,6 +20,7 @@ INTERPRETED = {
     "html/metadata.py",
     "html/tree.py",
     "script/boundary.py",
+    "script/joined.py",
     "script/reading.py",
     "script/undecided.py",
     "text/proposal.py",

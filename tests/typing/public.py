@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import assert_type
 
 import jiaokan
-from jiaokan import Block, Document, Edit, Text
+from jiaokan import Block, Document, Doubt, Edit, Piece, Text
 
 
 def use_of_the_interface(raw: str) -> list[str]:
@@ -15,6 +15,9 @@ def use_of_the_interface(raw: str) -> list[str]:
     assert_type(text, Text)
     assert_type(text.raw, str)
     assert_type(text.origin(0, 10), tuple[tuple[int, int], ...])
+    assert_type(text.edits, tuple[Piece, ...])
+    assert_type(text.doubts, tuple[Doubt, ...])
+    assert_type(jiaokan.convert(raw, to="zh-Hant-TW"), str)
     documents = jiaokan.read(text)
     first: Document = documents[0]
     assert_type(first.title, str)

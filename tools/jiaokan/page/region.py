@@ -17,9 +17,8 @@ from typing import NamedTuple
 from jiaokan.grammar.characters import HAN
 from jiaokan.grammar.date import FIGURES_DAY
 from jiaokan.grammar.label import LABEL, may_start_block
-from jiaokan.grammar.numeral import ORDINAL
 from jiaokan.grammar.stop import CLOSERS, OPENERS, STOPS, ends_sentence
-from jiaokan.page.line import BLANKS, Line, first_unit
+from jiaokan.page.line import BLANKS, Line
 from jiaokan.page.measure_proof import proven
 from jiaokan.text import re
 
@@ -27,6 +26,16 @@ REACH_LINES = 10
 """How many lines on either side are looked at."""
 NARROWEST_COLUMNS, WIDEST_COLUMNS = 16, 120
 """The narrowest and the widest measure, in columns."""
+SHORTFALL_COLUMNS, OVERHANG_COLUMNS = 5, 2
+"""Columns by which a full line may be narrower than its measure, since words move down whole, and wider, since a mark may hang."""
+EXCESS_COLUMNS = 6
+"""Columns by which a line may be wider than a measure that holds it; two measures that differ by no more are one."""
+LEAST_FULL_LINES, FULL_LINES_SHARE = 2, 0.4
+"""Full lines that make a measure, and their part of the lines that are no narrower than any measure, at least."""
+WIDER_LINES_SHARE = 0.25
+"""The part of those lines that are wider than the measure at most."""
+CUT_LINES_SHARE = 0.3
+"""The part of the full lines that end in mid-phrase at least."""
 SPACED_LINES = 4
 """Lines of equal width that make a measure where a blank line stands after each line."""
 FREE_WIDTH_TIMES = 2
@@ -41,12 +50,6 @@ STEP_LINES = 5
 UNPOINTED_COLUMNS, UNPOINTED_LINES, UNPOINTED_SHARE = 28, 5, 0.6
 """Width, number and part of the lines of one width that show a book without punctuation; verse has at most eleven characters a line."""
 INNER_MARK = re.compile(r"[，。、；：,;][^\s]")
-INNER_STOP = re.compile(r"[，。；,;]")
-NUMBERED = re.compile(f"（[{ORDINAL}]{{1,3}}）|[{ORDINAL}]{{1,3}}、")
-YEAR = re.compile(f"(?:元|[{ORDINAL}]{{1,3}})年")
-"""The year of a reign."""
-LEAST_YEAR_TIMES = 3
-"""Lines that begin with one below a line that had room, at least."""
 PHRASE_ENDS = STOPS | frozenset("，、,—") | CLOSERS | OPENERS
 
 
@@ -70,23 +73,6 @@ class Region(NamedTuple):
     """The columns at which lines wrap; 0 where they do not."""
     margin: int
     """The usual columns of blanks at the start of a line."""
-
-
-class Habits(NamedTuple):
-    """What a whole text does with its paragraphs."""
-
-    first_indent: int
-    """Columns that the first line of a paragraph is shorter than the others, though no blanks are left of the indent; -1 if not known."""
-    indents: bool
-    """Whether first lines still have their indent."""
-    blanks_part: bool
-    """Whether blank lines stand between paragraphs, and only there."""
-    sentences: bool
-    """Whether more sentences end inside lines than end paragraphs."""
-    headings: frozenset[str]
-    """The kinds of numbering (一、 and （一）) whose lines are headings that stand alone, never the start of a paragraph."""
-    years: bool = False
-    """Whether lines that begin with the year of a reign begin parts, as those of annals."""
 
 
 @lru_cache(maxsize=2)
@@ -158,21 +144,23 @@ def _judge(facts: _Facts, first: int, end: int) -> tuple[Region, int, bool]:
     widths = sorted(facts.widths[first:end])
     top, size = widths[-1], len(widths)
     narrow = bisect_left(widths, NARROWEST_COLUMNS)
-    least = max(2, 0.4 * (size - narrow))
-    if bisect_right(widths, WIDEST_COLUMNS + 2) - bisect_left(widths, NARROWEST_COLUMNS - 5) < least:  # so none is near to any measure
+    least = max(LEAST_FULL_LINES, FULL_LINES_SHARE * (size - narrow))
+    near_any = bisect_right(widths, WIDEST_COLUMNS + OVERHANG_COLUMNS) - bisect_left(widths, NARROWEST_COLUMNS - SHORTFALL_COLUMNS)
+    if near_any < least:
         return Region(0, margin), top, False
     inner = widths[narrow : bisect_right(widths, WIDEST_COLUMNS)]
     best, measure = 0, 0
     for columns in set(inner):
         at = bisect_left(inner, columns)
-        score = 4 * (bisect_right(inner, columns) - bisect_left(inner, columns - 5)) + bisect_left(inner, columns + 2) - at
+        score = 4 * (bisect_right(inner, columns) - bisect_left(inner, columns - SHORTFALL_COLUMNS))
+        score += bisect_left(inner, columns + OVERHANG_COLUMNS) - at
         if (score, columns) > (best, measure):
             best, measure = score, columns
-    about = bisect_right(widths, measure + 2) - bisect_left(widths, measure - 5)
+    about = bisect_right(widths, measure + OVERHANG_COLUMNS) - bisect_left(widths, measure - SHORTFALL_COLUMNS)
     long = size - narrow
-    if not measure or about < least or size - bisect_right(widths, measure + 6) > 0.25 * long:
+    if not measure or about < least or size - bisect_right(widths, measure + EXCESS_COLUMNS) > WIDER_LINES_SHARE * long:
         return Region(0, margin), top, False
-    near = [index for index in range(first, end) if measure - 5 <= facts.widths[index] <= measure + 2]
+    near = [index for index in range(first, end) if measure - SHORTFALL_COLUMNS <= facts.widths[index] <= measure + OVERHANG_COLUMNS]
     ends = facts.ends()
     if not _wraps(facts, ends, near, first, end):
         return Region(0, margin), top, False
@@ -198,7 +186,9 @@ def _agree(judged: list[tuple[Region, int, bool, int]]) -> list[Region]:
     counts: Counter[int] = Counter()
     for region, _, _, size in judged:
         counts[region.measure] += size
-    known = {one: max((two for two in counts if two and abs(one - two) <= 6), key=lambda two: counts[two]) for one in counts if one}
+    known = {
+        one: max((two for two in counts if two and abs(one - two) <= EXCESS_COLUMNS), key=lambda two: counts[two]) for one in counts if one
+    }
     lend = sum(counts[measure] for measure in known) >= 0.1 * counts.total()
     usual = known[max(known, key=lambda one: counts[one])] if known else 0
     found: list[Region] = []
@@ -206,7 +196,7 @@ def _agree(judged: list[tuple[Region, int, bool, int]]) -> list[Region]:
         measure = region.measure if firm else known.get(region.measure, 0)
         if measure and top <= measure + 3:
             usual = measure
-        elif not measure and lend and top <= usual + 6:
+        elif not measure and lend and top <= usual + EXCESS_COLUMNS:
             measure = usual
         else:
             measure = region.measure
@@ -234,7 +224,7 @@ def _is_head(line: Line) -> bool:
 def _wraps(facts: _Facts, ends: _Ends, near: Sequence[int], first: int, end: int) -> bool:
     """Whether lines of one width end where the column ends, not where the sense does."""
     cut = sum([ends.cut[index] for index in near])
-    if cut < max(1, 0.3 * len(near)):
+    if cut < max(1, CUT_LINES_SHARE * len(near)):
         return False
     comma = facts.lines[near[0]].text.find("，")
     if len(near) > 2 and comma != -1 and all(facts.lines[index].text.find("，") == comma for index in near):  # couplets
@@ -249,51 +239,3 @@ def _is_unpointed(widths: Sequence[int]) -> bool:
     """Whether lines without marks may be those of an old book: many of one width, wider than any verse."""
     width, times = Counter(widths).most_common(1)[0]
     return width >= UNPOINTED_COLUMNS and times >= UNPOINTED_LINES and times >= UNPOINTED_SHARE * len(widths)
-
-
-def habits(lines: Sequence[Line], regions: Sequence[Region]) -> Habits:
-    """What the text does with its paragraphs, from the places that leave no doubt."""
-    short_starts = full_starts = indented = starts = blank_sure = blank_inside = inside = set_in = set_in_after_stop = years = 0
-    ends, sentences = 1, 0
-    alone: Counter[str] = Counter()
-    prose: set[str] = set()
-    for before, line, region in zip(lines, lines[1:], regions, strict=False):
-        sentences += line.text.count("。", 0, -1)
-        stopped = ends_sentence(before.text)
-        if not region.measure:
-            ends += stopped
-            continue
-        if 1 < line.indent - region.margin <= 8:
-            set_in += 1
-            set_in_after_stop += stopped
-        room = region.measure - 5 - before.width
-        years += room > 0 and YEAR.match(line.text) is not None
-        if kind := numbering(before.text):
-            if stopped or INNER_STOP.search(before.text):
-                prose.add(kind)
-            elif room >= first_unit(line.text) + 2:
-                alone[kind] += 1
-        if stopped and room >= first_unit(line.text) + 2:
-            ends += 1
-            starts += 1
-            indented += line.indent > region.margin + 1
-            blank_sure += line.gap > 0
-            if region.measure - 9 <= line.width <= region.measure + 6 and not ends_sentence(line.text):
-                short_starts += line.width <= region.measure - 3
-                full_starts += line.width > region.measure - 3
-        elif before.width >= region.measure - 3 and before.text[-1] not in PHRASE_ENDS and not may_start_block(line.text):
-            inside += 1
-            blank_inside += line.gap > 0 and not line.page
-    first_indent = -1
-    if short_starts + full_starts >= 2:
-        first_indent = INDENT_COLUMNS if 2 * short_starts > full_starts else 0
-    indents = indented > 0.6 * starts if starts else set_in_after_stop > 0.7 * set_in
-    blanks_part = starts > 1 and blank_sure > 0.4 * starts and blank_inside <= 0.15 * inside
-    headings = frozenset(kind for kind, times in alone.items() if times > 1 and kind not in prose)
-    return Habits(first_indent, indents, blanks_part, sentences > ends, headings, years >= LEAST_YEAR_TIMES)
-
-
-def numbering(string: str) -> str:
-    """The kind of numbering at the start of a line, 、 or ）; empty if there is none."""
-    found = NUMBERED.match(string)
-    return found[0][-1] if found else ""

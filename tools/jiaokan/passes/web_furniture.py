@@ -68,8 +68,7 @@ SHORT_LINE_CHARACTERS = 24
 ANNOUNCES = re.compile("[^：:]{8,}：$")
 """A clause that announces a list."""
 LIST_LINES, LICENCE_LINES = 12, 3
-"""Entries of such a list that are looked at on either side of one; and rows below the heading of a section among which its licence
-stands."""
+"""Entries of such a list looked at on either side of one; and rows below a heading of a section among which its licence stands."""
 HOTLINE = re.compile(r"(?:服务|咨询|客服|联系|全国|免费)(?:热线|电话)[:：]?")
 NUMBER = re.compile(r"[\d\-—+() ]{7,20}")
 WAY_HOME = re.compile(r"(?:(?:当前|您的|你的|所在|當前|目前)?位置[:：]\s*)?(?:网站|本站|回)?(?:首[页頁]|主[页頁])")

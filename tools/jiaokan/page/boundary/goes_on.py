@@ -25,9 +25,10 @@ from jiaokan.page.boundary.vertical import upright
 from jiaokan.page.boundary.wrapped import wrapped_sign
 from jiaokan.page.counted import counted
 from jiaokan.page.dialect import is_markdown
+from jiaokan.page.habits import habits
 from jiaokan.page.line import BLANKS, Line, lines
 from jiaokan.page.literal import ENTRY, is_fenced, kept, references
-from jiaokan.page.region import NARROWEST_COLUMNS, PHRASE_ENDS, WIDEST_COLUMNS, habits, regions
+from jiaokan.page.region import NARROWEST_COLUMNS, PHRASE_ENDS, WIDEST_COLUMNS, regions
 from jiaokan.page.word_break import breaks_word
 from jiaokan.text import re
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from jiaokan.grammar.label import LABEL, REFERENCE
+from jiaokan.page.habits import Habits
 from jiaokan.page.line import Line
-from jiaokan.page.region import Habits, Region
+from jiaokan.page.region import Region
 
 LABEL_GAP_BLANKS = 2
 """Columns of the blank after a label."""

@@ -13,8 +13,9 @@ from jiaokan.grammar.stop import ends_sentence
 from jiaokan.page.boundary.place import LABEL_GAP_BLANKS, Place, label_gap
 from jiaokan.page.boundary.title_lines import INNER_STOP, title_goes_on
 from jiaokan.page.boundary.unmeasured import bracket_closes
+from jiaokan.page.habits import YEAR, numbering
 from jiaokan.page.line import Line, first_unit, slack
-from jiaokan.page.region import INDENT_COLUMNS, PHRASE_ENDS, YEAR, numbering
+from jiaokan.page.region import INDENT_COLUMNS, PHRASE_ENDS
 from jiaokan.page.word_break import breaks_word
 from jiaokan.text import re
 
