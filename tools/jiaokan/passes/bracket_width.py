@@ -38,6 +38,10 @@ SUM = re.compile(r"[0-9A-Za-z)] ?[+*^=\u2212] ?[0-9A-Za-z(]", re.ASCII)
 """An operator between its terms."""
 LEFT_OUT = re.compile(r"\.{3}")
 """What a call is given is left out, or what a group of a pattern holds: (...)."""
+GROUP = re.compile(r"\(\?(?:[!=:]|<[!=]|P?<\w+>)[^()]+\)")
+"""A group of a pattern that says what has to stand there: (?!…)."""
+LINK = re.compile(r"\]\([^()\n]*[./][^()\n]*\.[A-Za-z]{2,5}(?:#[^()\n]*)?\)", re.ASCII)
+"""The address of a link behind its words: a path with a blank in it, so that Markdown sees no link: [次章](../4 终/1.md)."""
 TYPE = re.compile(r"\b[A-Z]{2,12}\([0-9]{1,5}(?:, ?[0-9]{1,5})?\)")
 """A type with its size: INT(11), DECIMAL(10, 2)."""
 SYMBOL = re.compile("[\uf020-\uf0ff]")
@@ -119,6 +123,8 @@ def _is_chinese(line: str, now: list[str], chinese: list[int], one: int | None, 
         before, after = "".join(now[max(0, place - 1) : place]), "".join(now[place + 1 : place + 2])
         return bool(SIDE.match(before) and (SIDE.match(after) or not after)) or bool(not before and CHINESE.match(after))
     if "\\" in (line[one - 1 : one], line[two - 1]) or LEFT_OUT.fullmatch(line, one + 1, two):
+        return False
+    if GROUP.fullmatch(line, one, two + 1) or LINK.fullmatch(line, max(0, one - 1), two + 1):
         return False
     if bisect_right(chinese, one) < bisect_left(chinese, two):
         return True

@@ -14,6 +14,7 @@ from jiaokan.grammar.body_name import is_signatory
 from jiaokan.grammar.characters import HAN
 from jiaokan.grammar.date import DAY, STAMP
 from jiaokan.grammar.label import may_start_block, starts_block
+from jiaokan.grammar.numeral import ORDINAL
 from jiaokan.grammar.stop import ends_sentence
 from jiaokan.grammar.web_words import is_tools
 from jiaokan.page.furniture_rows import (
@@ -56,8 +57,8 @@ LIST_HEAD = re.compile("[^，。；：！？]{2,8}：")
 """What announces a list, which goes if the list does."""
 KEPT = re.compile(r"附[件表录錄]|[|]|#{1,6} |>|[（(]?(?:此件|本件)")
 """How a row begins that belongs to a text, or to a table."""
-MARKED = re.compile(r"#{1,6} |\|")
-"""A marked heading, or a row of a table: tables of one text have their heads alike."""
+MARKED = re.compile(rf"#{{1,6}} |\||[^，。；！？]*卷(?:第?[{ORDINAL}]{{1,4}}|[上中下])[终終]?$")
+"""A marked heading, or a row of a table: tables of one text have their heads alike. So have scrolls at both of their ends: 西域記卷第七."""
 CLAUSE = re.compile("[，；,]")
 """What stands in few titles, and in what a route or a list of steps says next."""
 SIGNED = re.compile(r"[（(][^（）()：:]{2,4}[：:][^（）()：:]{1,20}[）)]")

@@ -19,8 +19,11 @@ from jiaokan.text import Doubt, Edit, re
 DOUBLE = re.compile('["＂“”〝〞]')
 SINGLE = re.compile("['＇](?:(?<=')(?<![A-Za-z0-9].)(?=[^'\n]{0,40}')|(?<![A-Za-z].)(?![A-Za-z]))")
 CHINESE = re.compile(f"[{HAN}{WIDE}]")
+WORD = re.compile(r"\w")
 MEMBER = re.compile(r"\.[A-Za-z_]\w*\(", re.ASCII)
 """What a program asks of a string."""
+KEY = re.compile(': ?"')
+"""What stands between the name of a value and the value, both in typed marks."""
 OPENS_AFTER = "：（《「『【〔([: \t\u3000"
 """What stands before a mark that opens and never before one that closes, as the start of a line does."""
 LONGEST_QUOTED_CHARACTERS = 200
@@ -97,6 +100,8 @@ def _is_pair(line: str, one: int, two: int, one_shape: bool) -> bool:
         return False
     if before.isascii() and before.isalpha() and inside.isascii() and line[one] in "'\"":
         return False  # a string in a run of Latin: extern "C"
+    if line[one] == line[two] == '"' and inside.isascii() and (KEY.match(line, two + 1) or (before == "+" and not WORD.search(inside))):
+        return False  # the name of a value in data; signs that a program adds to a string
     if line[one] == line[two] == "'" and before and before in "(," and after and after in ",)":
         return False  # one of the values of a row of data
     if not inside.strip() or not CHINESE.search(inside + outside) or not (_can_open(line, one) and _can_close(line, two)):
