@@ -1,10 +1,11 @@
-"""Weigh the signs of names of places and of persons, and write `place_signs.tsv` and `person_signs.tsv`.
+"""Weigh the signs of names of bodies, places and persons, and write `body_signs.tsv`, `place_signs.tsv` and `person_signs.tsv`.
 
 They are weighed against the gold of `tests/cases/mentions`, the cases of `tests/test_annotate.py`, and the documents of the corpus.
 
     python tests/benchmarks/name_signs.py [--without HALF] [--write]
 
-Each word of a kind and each surname gives one row for each stretch that its name may be; the right one is what the gold marks.
+Each word of a kind, each surname and each reading of a body gives one row for each stretch that its name may be; the right one is
+what the gold marks.
 The weights are those of a logistic regression, its square sum held down (Newton's method, from zero): no chance in it.
 `--without` leaves a half out, so that it can be measured as unseen. `--write` writes the tables; else they are printed.
 """
@@ -24,12 +25,16 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from names import GOLD, MEASURES_ONLY, Span, labelled
 from test_annotate import test_names
 
+from jiaokan.annotate.body import readings
+from jiaokan.annotate.body_sign import gathered
+from jiaokan.annotate.body_sign import signs as body_signs
+from jiaokan.annotate.body_text import BodyText
 from jiaokan.annotate.find import cited, masked
 from jiaokan.annotate.lexicon import built_in
 from jiaokan.annotate.mention import Mention
 from jiaokan.annotate.person_sign import NamedText
 from jiaokan.annotate.person_sign import signs as person_signs
-from jiaokan.annotate.place import known
+from jiaokan.annotate.place import find_places, known
 from jiaokan.annotate.place_name import candidates
 from jiaokan.annotate.place_sign import WordedText, signs
 from jiaokan.corpus import load
@@ -106,6 +111,16 @@ def places(text: str, spans: set[Span]) -> Iterator[Row]:
             yield tuple(signs(page, start, at, end, ends, begins)), start == right
 
 
+def bodies(text: str, spans: set[Span]) -> Iterator[Row]:
+    """The stretches that may be bodies, with their signs, and whether the gold has one there."""
+    string = masked(simplified(text), cited(text))
+    hits = built_in().find(string)
+    found = tuple(find_places(string, hits.get("place", ())))
+    page = BodyText.of(string, gathered(readings(string, hits, found))[1], found)
+    for start, end in page.rules:
+        yield tuple(dict.fromkeys(body_signs(page, start, end))), ("body", start, end) in spans
+
+
 def weigh(examples: Sequence[Row]) -> dict[str, float]:
     """The weights, by sign."""
     names = sorted({sign for shown, _ in examples for sign in shown})
@@ -152,7 +167,7 @@ def main() -> None:
     asked = parser.parse_args()
     gold = [labelled(path) for path in sorted(GOLD.glob("*/*.txt")) if path.parent.name not in (asked.without, *MEASURES_ONLY)]
     gold += reviewed()
-    for kind, rows in (("place", places), ("person", persons)):
+    for kind, rows in (("body", bodies), ("place", places), ("person", persons)):
         examples = [row for text, spans in (*gold, *cases(kind)) for row in rows(text, spans)]
         table = TABLE_HEAD.format(kind=kind) + "".join(weighed(examples))
         if asked.write:

@@ -7,18 +7,20 @@ A bare short name counts where the text settles whose it is: 省政府 in a prov
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-import rjieba
-
+from jiaokan.annotate.body_sign import weighed
+from jiaokan.annotate.body_text import GRAMMAR
+from jiaokan.annotate.chained import chained
 from jiaokan.annotate.definition import find_definitions, find_firms, find_uses
-from jiaokan.annotate.edge import inner_words
 from jiaokan.annotate.lexicon import Known, KnownWord, Role, table
 from jiaokan.annotate.mention import Mention
 from jiaokan.annotate.organisation import find_headed, find_organisations, solid
 from jiaokan.annotate.parted import parted
-from jiaokan.annotate.unit import find_units, with_branches
+from jiaokan.annotate.sign import tag, words_of
+from jiaokan.annotate.unit import find_units, sound_inner
 from jiaokan.grammar.characters import HAN
 from jiaokan.grammar.near import Anchor, near
 from jiaokan.grammar.numeral import COUNTING
@@ -30,8 +32,8 @@ _SUFFIX = re.compile(
 )
 _BODY_NOUN = (
     "安全生产委员会|安委会|安委办|食品安全委员会|食安委|食安办|爱国卫生运动委员会|爱卫办|防汛抗旱指挥部|防指办|防指(?!挥)|三防办|三防指挥部|直工委|直机关工委|网信办|编办|台办(?!理)|外办(?!理)|侨办(?!理)|人民武装部|人武部|信访办|督查室|机关工委|"
-    "人民代表大会常务委员会|人民代表大会|人民政府|人大常委会|人大(?!代表|附)|政府(?!网|采购|购买|投资|债务|工作报告|性|职能|和市场)|政协|纪委监委|纪律检查委员会|监察委员会|纪委|监委|"
-    f"第[{COUNTING}]{{1,3}}届人民委员会|府办|行政公署|行署|交警[总支大]队|消防(?:救援)?[总支大]队|党委(?!书记处)|委常委会|委(?:编|改革|网信|台|外|农|财经|军民融合|依法治[省市县区]|巡[视察]|政法|审计|国安)办(?![公理法事])|委宣传部|委组织部|委统战部|委政法委|委办公厅|委办公室|委办(?![公理法事])|委党校|委(?![员托派任屈])|高级人民法院|(?:第[{COUNTING}]{{1,2}})?中级人民法院|人民法院|人民检察院|法院|检察院|"
+    "人民代表大会常务委员会|人民代表大会|人民政府|人大常委会|人大(?!代表|附)|(?:人民)?政府(?:门户)?网(?!络|格)站?|(?:人民)?政府办公[厅室]|政府办(?![公理法事学好])|政府(?!网|采购|购买|投资|债务|工作报告|性|职能|和市场)|政协|纪委监委|纪律检查委员会|监察委员会|纪委|监委|"
+    f"第[{COUNTING}]{{1,3}}届人民委员会|府办|行政公署|行署|交警[总支大]队|消防(?:救援)?[总支大]队|党委(?!书记处)|委常委会|委(?:编|改革|网信|台|外|农|财经|军民融合|依法治[省市县区]|巡[视察]|政法|审计|国安)办(?![公理法事])|委宣传部|委组织部|委统战部|委政法委|委办公厅|委办公室|委办(?![公理法事])|委党校|委(?![员托派任屈])|高级人民法院|(?:第[{COUNTING}]{{1,2}})?中级人民法院|人民法院|人民检察院|法院|检察院|高院|中院|"
     "工委(?![员])|农田水利会|公所(?![有在属需])|农科院|社科院|供销合作总社|供销合作社|供销社|革命委员会|革委会|革委(?=[^员])|总工会|工会|妇女联合会|妇联|残疾人联合会|残联|工商业联合会|工商联|科学技术协会|科协|红十字会|消费者协会|消费者权益保护委员会|消保委|代表团|"
     f"公安局|海关(?!总署)|(?:(?![某一两])[{HAN}]){{0,6}}?大学(?!生|城(?!市))"
 )
@@ -44,27 +46,15 @@ _BARE_BODY = re.compile(
 )
 _PREFECTURE = re.compile(f"(?<![{HAN}])(?:地委|行署|地区行政公署)(?![员托派])|(?<=[、和与经由报])(?:地委|行署)(?![员托派])")
 _PREFECTURAL = Anchor("地委", "行署", "行政公署")
-_JOINED = "(?<=[、和与及]"
+_JOINED = "(?<=[、和与及（]"
 _BARE_LIST = re.compile(
     f"(?P<level>自治[区州县]{_JOINED}...)|省{_JOINED}.)|市{_JOINED}.)|县{_JOINED}.)|区{_JOINED}.)|州{_JOINED}.)|[镇乡]{_JOINED}.)(?<![省市县区乡镇村].[镇乡]))(?P<head>{_BODY_NOUN})"
 )
 _GENERIC_BEFORE = re.compile(
     "(?:各|全|本|直辖|设区|各级|各地|所在地?|当地|上级|下级|同级|有关|相关|以上|以下|上的?|[省市区县]属|省、|市、|县、|（市|（区|（县|市（县、区）|[省市县区]、)$"
 )
-_CHAIN = re.compile(
-    f"(?:[0-9{COUNTING}]{{1,4}}(?:军|师|旅)(?![长生范傅])|党组|党委(?!书记处)|党支部|书记处|办公厅|办公室(?!主任会|设在)|秘书局|秘书处|"
-    f"[{HAN}]{{2,7}}?(?:司|局|处|科|部|室|总队|支队|大队|中队|研究所|中心)(?=副?(?:司长|局长|处长|科长|部长|主任|队长|所长)|负责|有关负责|工作人员|[，、。；）（\\s]|$))"
-)
-_OFFICE_OF = re.compile(f"{_HAN}{{2,16}}?(?:工作办公室|工作局)(?=召开|主任|负责|印发|牵头|会同|{_HAN}{{0,2}}[，。、；）]|$)")
 _ITEM = re.compile(f"[{HAN}]{{2,8}}?(?:局|厅|委|办|总工会|法院|检察院|团委|妇联|总队|支队|大队)(?=[、，。；和等）]|以及|$)", re.MULTILINE)
 """What goes on a list of departments."""
-_COMMITTEE = re.compile(f"[{HAN}]{{2,8}}?(?:委员会|委)(?=副?主任|委员|[，。、；）\\n]|$)")
-"""A committee of a congress: 市人大法制委."""
-_LINK = re.compile("[的了在对向是将要会同设等为并按和与及、，。 \n]")
-_CHAIN_STOP = re.compile(
-    "[的了在对向由与和及将于从是为等经按赴据各有本我]|会同|召开|推动|加强|总揽|统筹|查处|惩处|[全大布格时开]局|[全干内外]部|副|兼|主任|书记|长"
-)
-_HOLD = re.compile(f"办公室(?=副?主任|成员|承担|设在|备案|提出|负责|会同|[，、。；）\n]|$)|办公室(?![{HAN}]{{0,3}}(?:会议|面积|装修))")
 _ZONE_BEFORE = re.compile("(?:高新|经开|开发|保税|示范)区\\Z")
 """A zone whose name the text leaves out: 高新区社管局."""
 _LEVELS = "省市县区州镇乡旗"
@@ -92,42 +82,51 @@ def find_bodies(
         places: the places that stand in it.
         aliases: short names that the document settles, with what they stand for.
     """
-    ends = {place.end: place for place in places}
-    whole_names = solid(string, places)
-    found = [*_known(string, hits.get("body", ())), *_of_places(string, places), *_bare(string), *_prefectures(string)]
-    found += _departments(string, hits.get("function", ()), ends)
-    found += find_organisations(string, whole_names, places, hits.get("function", ()))
-    found += find_units(string, places)
-    found += _numbered(string)
-    found += find_headed(string, whole_names, frozenset(body.end for body in found))
+    found = weighed(string, readings(string, hits, places), places)
     seats = [one for one in found if one.norm]
-    ends_of: dict[int, set[int]] = {}
-    for one in found:
-        ends_of.setdefault(one.start, set()).add(one.end)
-    whole = {(one.start, one.end): one for one in found}
-    found = [whole.get((one.start, one.end), one) for one in (_chained(string, one) for one in found)]
-    found += [_chained(string, one) for one in _listed(string, found, hits.get("function", ()))]
     defined = {**find_firms(string, found), **aliases, **find_definitions(string, sorted(found, key=lambda one: (one.start, -one.end)))}
     defined.update(_headquarters(seats, defined))
     if "领导小组办公室" in string and "领导小组" not in defined:
         defined["领导小组"] = Mention("body", 0, 0, "", "")
-    found += [_chained(string, one) for one in find_uses(string, defined)]
+    found += [chained(string, one) for one in find_uses(string, defined)]
     found += _bracketed(string, found)
-    yield from _settled([part for one in found if not _runs_on(string, one, ends_of) for part in parted(one)])
+    yield from _settled([part for one in found for part in parted(one)])
 
 
-_RUNS_ON = re.compile("[和与及、]|会同|副?[局厅处队院所]长|副?主任|书记(?!处)")
+def readings(string: str, hits: Mapping[Role, Sequence[Known]], places: Sequence[Mention]) -> Mapping[str, Sequence[Mention]]:
+    """What each rule reads as a body, by the name of the rule; all that is weighed.
 
-
-def _runs_on(string: str, body: Mention, ends: Mapping[int, set[int]]) -> bool:
-    """Whether the reading begins with a whole body and goes on with what no department begins with: 县委同意县供销合作社."""
-    for end in ends.get(body.start, ()):
-        if end < body.end and body.end - end > 2:
-            word, tag = rjieba.tag(string[end : body.end], False)[0]
-            goes_on = len(word) > 1 and tag in ("v", "d", "p", "c") and word not in inner_words() and body.end - end > len(word) + 1
-            if goes_on or _RUNS_ON.match(string, end):
-                return True
-    return False
+    Args:
+        string: the text.
+        hits: the known words that stand in it, by role.
+        places: the places that stand in it.
+    """
+    ends = {place.end: place for place in places}
+    whole_names = solid(string, places)
+    functions = hits.get("function", ())
+    read: dict[str, list[Mention]] = {
+        "known": list(_known(string, hits.get("body", ()))),
+        "of a place": list(_of_places(string, places)),
+        "bare": [*_bare(string), *_prefectures(string)],
+        "department": list(_departments(string, functions, ends)),
+        "organisation": list(find_organisations(string, whole_names, places, functions)),
+        "unit": list(find_units(string, places)),
+        "numbered": list(_numbered(string)),
+    }
+    found = [one for these in read.values() for one in these]
+    read["of the state"] = [one for one in read["organisation"] if one.text.startswith(_STATE) and GRAMMAR.search(one.text)]
+    read["from its place"] = list(_from_places(string, read["organisation"], places))
+    read["dictionary"] = list(_of_dictionary(string))
+    found = [one for these in read.values() for one in these]
+    read["headed"] = list(find_headed(string, whole_names, frozenset(body.end for body in found)))
+    found += read["headed"]
+    longer = [chained(string, one) for one in found]
+    read["chained"] = [after for before, after in zip(found, longer, strict=True) if after.end > before.end]
+    whole = {(one.start, one.end): one for one in found}
+    found = [whole.get((one.start, one.end), one) for one in longer]
+    read["listed"] = list(_listed(string, found, functions))
+    read["chained"] += [after for one in read["listed"] if (after := chained(string, one)).end > one.end]
+    return read
 
 
 _RAILWAY_FIRM = re.compile(f"中(?:铁|交|建|水|冶|核|电建)[{COUNTING}]{{1,3}}[局院航冶](?:集团)?")
@@ -262,6 +261,29 @@ def _listed(string: str, bodies: Sequence[Mention], hits: Sequence[Known]) -> It
             at = match.end()
 
 
+def _from_places(string: str, bodies: Iterable[Mention], places: Sequence[Mention]) -> Iterator[Mention]:
+    """The same from the first place in it on: 规范江苏威博液压股份有限公司."""
+    starts = sorted(place.start for place in places)
+    for body in bodies:
+        at = bisect_right(starts, body.start)
+        if at < len(starts) and starts[at] < body.end - 2:
+            name = string[starts[at] : body.end]
+            yield Mention("body", starts[at], body.end, name, name)
+
+
+_STATE = ("国务院", "国家", "中央")
+"""What leads names of groups that hold 和 and 等."""
+SHORTEST_WORD_CHARACTERS = 3
+"""Code points of a word that the dictionary has as the name of a body."""
+
+
+def _of_dictionary(string: str) -> Iterator[Mention]:
+    words = words_of(string)
+    for start, word in zip(words.starts, words.all, strict=False):
+        if len(word) >= SHORTEST_WORD_CHARACTERS and tag(word) == "nt" and sound_inner(word):
+            yield Mention("body", start, start + len(word), word, word)
+
+
 _INNER = re.compile(f"（([{HAN}]{{2,8}}(?:司|局|处|厅))）")
 
 
@@ -271,25 +293,3 @@ def _bracketed(string: str, bodies: Iterable[Mention]) -> Iterator[Mention]:
         match = _INNER.match(string, body.end)
         if match:
             yield Mention("body", match.start(1), match.end(1), match[1], (body.norm or body.text) + match[1])
-
-
-def _chained(string: str, body: Mention) -> Mention:
-    """A body with its own departments behind it: 国铁集团货运部, 领导小组办公室."""
-    end = body.end
-    for _ in range(2):
-        match = _HOLD.match(string, end) if body.text.endswith(("组", "会")) else None
-        match = match or _CHAIN.match(string, end)
-        if match is None and body.text.endswith("人大"):
-            match = _COMMITTEE.match(string, end)
-        if match is None and body.text.endswith("小组"):
-            match = _OFFICE_OF.match(string, end)
-            if match and any(mark in match[0] for mark in "的了在向是将"):
-                match = None
-        elif match and match[0] not in ("党组", "党委", "书记处", "办公厅", "办公室", "秘书局", "秘书处") and _CHAIN_STOP.search(match[0]):
-            match = None
-        if match is None:
-            break
-        end = match.end()
-    norm = body.norm + string[body.end : end] if body.norm else ""
-    made = Mention("body", body.start, end, string[body.start : end], norm) if end > body.end else body
-    return with_branches(string, made)

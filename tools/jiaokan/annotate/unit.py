@@ -26,7 +26,7 @@ _OFFICE = (
 )
 _INSTITUTE = (
     f"大学(?![生城])|学院|(?:第[{COUNTING}]{{1,2}})?(?:中学|小学)|[{COUNTING}]{{1,3}}中(?!全会|[心国央学级])|学校|幼儿园|医院|中心卫生院|卫生院|研究院|研究所|设计院|党校|合作社|合作联社|法院|检察院|气象台|水文站|博物馆|图书馆|出版社|事务所"
-    "|报社|日报|晚报|晨报|早报|青年报|时报|商报|都市报|新闻网|[青少]年宫|文化宫|文化馆|科技馆|美术馆|纪念馆|水族馆|电视台|实验室|中心(?![城区任工思环地])|疾控中心|战区|军区"
+    "|报社|日报|晚报|晨报|早报|青年报|时报|商报|都市报|新闻网|[青少]年宫|文化宫|文化馆|科技馆|美术馆|纪念馆|水族馆|电视台|实验室|中心(?![城区任工思环地])|疾控中心|战区|军分区|军区"
 )
 _SOCIETY = "委员会(?!议)|协会(?!议)|学会(?!议)|商会(?!议)|联合会|基金会|研究会|促进会|红十字会|总工会"
 _OFFICIAL = "(?<!常)委(?=副?主任|副?书记|会同|等|[、，。；）\n])|集团(?=党|与|和|在|、|，|。|董|总|副|旗|公司党)"
@@ -45,8 +45,8 @@ _KIND = (
     "|银行(?!业|卡|股份|账)|电厂|办公室(?=副?主任|[，。、；）\\n]))"
 )
 _BRANCH = (
-    f"(?<![格布结全大开战好总])局(?![部面势限级促域气长子])|税务局|工会(?!主席)|第[{COUNTING}]{{1,3}}(?:[^，。、]{{0,3}}厂|医院|中学)|分局|分院|分行|支行|分公司|分会|总会(?!计)|校友会|分校|(?:支|总|大|中)队(?!长)|派出所|[{COUNTING}]{{1,2}}局|法庭|附属(?:中学|小学|幼儿园|学校)|(?<=公司)[{COUNTING}]{{1,2}}矿|[民刑行]政?[{COUNTING}]?庭|学院|(?<![关体联维谱])系(?=[，。、；）（\\n教主任副从毕就读担的和与]|$)|附属(?:第[{COUNTING}])?[^，。、]{{0,4}}医院"
-    "|校区|院区|研究院|研究所|工作委员会|工委|委员会(?!议)|督察局|重点实验室|工程(?:技术)?研究中心|调查队|管理处|办事处|电厂|中心(?![城区任工思环地])|事务所|党校|办公室(?!会议|面积|装修)|(?<=[^查])[司处科](?=\\W|$|会同|负责|副?[处司科]长|调研)"
+    f"(?<![格布结全大开战好总])局(?![部面势限级促域气长子])|税务局|工会(?!主席)|第[{COUNTING}]{{1,3}}(?:[^，。、]{{0,3}}厂|医院|中学)|分局|分院|分行|支行|分公司|分会|总会(?!计)|校友会|分校|(?:支|总|大|中)队(?!长)|派出所|[{COUNTING}]{{1,2}}局|审判庭|法庭|附属(?:中学|小学|幼儿园|学校)|(?<=公司)[{COUNTING}]{{1,2}}矿|[民刑行]政?[{COUNTING}]?庭|学院|(?<![关体联维谱])系(?=[，。、；）（\\n教主任副从毕就读担的和与]|$)|附属(?:第[{COUNTING}])?[^，。、]{{0,4}}医院"
+    "|校区|院区|研究院|研究所|工作委员会|工委|委员会(?!议)|督察局|重点实验室|工程(?:技术)?研究中心|调查队|管理处|办事处|电厂|中心(?![城区任工思环地])|事务所|党校|办公室(?!会议|面积|装修)|(?<=[^查])[司处科](?=\\W|$|会同|负责|原?副?[处司科]长|调研)"
 )
 _FREE = rf"(?:(?![的了在对向是将要等为并按由于从被把经给其此各每该本我你他们已也还又就都不或至到与和及会以有])[{HAN}])"
 _JOINED = (
@@ -112,7 +112,7 @@ LONGEST_PLACE_CHARACTERS = 16
 """Code points of a place that leads a unit."""
 _NO_INNER = re.compile(
     f"[{COUNTING}几多数两][家所名个座处间]|^一(?![中小])|(?:遂|据)|联系|^另一?|某|"
-    f"划[归转入]|调派|派[出遣]|抽调|(?:科技创新|创新|航运|贸易|消费|金融|经济|辐射|集散|集结|制造业|商贸物流|物流)中$|高水平|研究型|更名|升格|一流|公立|^地级|诉|落实|应当|^[级内属外里域辖]|^直(?!属)|[{COUNTING}两几多]个|组建|公司|集团|部门|所在|职责|划入|并入|国家|提供|发展(?!和|银|改)|积极|建立|设立|加快|建成|打造|深化|强化|做好|会同|召开|推动|加强|推进|支持|参加|参与|开展|实施|启动|举行|印发|出台|成立|主要|多家|部分|一些|所有|某|全[省市县区国]|当地|有关|相关|负责|牵头|协调|组织(?!部)|指导|督促|联合(?!会|大学|律师)|通过|进一步"
+    f"新建|扩建|新一轮|新型|非上市|^[省市县区国州]{{1,2}}级|规模化|家门口|^前方|^未来|^老年|阶段|认真|划[归转入]|调派|派[出遣]|抽调|(?:科技创新|创新|航运|贸易|消费|金融|经济|辐射|集散|集结|制造业|商贸物流|物流)中$|高水平|研究型|更名|升格|一流|公立|^地级|诉|落实|应当|^[级内属外里域辖]|^直(?!属)|[{COUNTING}两几多]个|组建|公司|集团|部门|所在|职责|划入|并入|国家|提供|发展(?!和|银|改)|积极|建立|设立|加快|建成|打造|深化|强化|做好|会同|召开|推动|加强|推进|支持|参加|参与|开展|实施|启动|举行|印发|出台|成立|主要|多家|部分|一些|所有|某|全[省市县区国]|当地|有关|相关|负责|牵头|协调|组织(?!部)|指导|督促|联合(?!会|大学|律师)|通过|进一步"
     "|认真|要求|两级|三级|各级|下属|所属|直属(?!机关|第|[{COUNTING}]|海关|[总支大]队|分局)|重点(?!实验室)|国内|知名|综合性?$|普通|高等(?!专科|学校)|定点|基层|副|兼|主任|书记|部长|通报|调研|考察|走访|位于|前往|赶赴|进驻|入驻|引进|建设(?=[^局厅委部管集工投开银兵]|$)"
 )
 _GENERIC = frozenset(
@@ -180,7 +180,7 @@ def find_units(string: str, places: Iterable[Mention]) -> Iterator[Mention]:
             yield _body(string, place.start, served.end())
         owned = _OWNED.match(string, place.end)
         owner = _OWNER.search(string[max(0, place.start - 3) : place.start])
-        if owned and owner and place.text[-1] in "省市区县州":
+        if owned and owner and (place.text[-1] in "省市区县州" or not rjieba.has_word(owner[1])):
             yield _body(string, place.start - len(owner[1]), owned.end())
     for pattern in (_LEVEL, _STANDING, _UNIVERSITY):
         for match in pattern.finditer(string) if pattern is _LEVEL else near(pattern, string, _STANDING_KIND, 20, 4):
@@ -219,7 +219,7 @@ _ANY_UNIVERSITY = frozenset(("全日制", "综合性", "重点", "名牌", "普�
 
 def _served(match: re.Match[str]) -> bool:
     words = rjieba.cut(match["inner"], False)
-    return words[-1] in inner_words() and _sound_inner(match["inner"])
+    return words[-1] in inner_words() and sound_inner(match["inner"])
 
 
 _PROVINCE = re.compile(f"[{HAN}]{{2}}省")
@@ -240,10 +240,11 @@ def _sound(match: re.Match[str]) -> bool:
         return False
     if match["kind"] in _LONE and len(inner) < SHORTEST_INNER_CHARACTERS:
         return False
-    return _sound_inner(inner + match["kind"][:1]) and (inner not in _GENERIC or (inner == "人民" and match["kind"] == "医院"))
+    return sound_inner(inner + match["kind"][:1]) and (inner not in _GENERIC or (inner == "人民" and match["kind"] == "医院"))
 
 
-def _sound_inner(inner: str) -> bool:
+def sound_inner(inner: str) -> bool:
+    """Whether no word stands in it that says that no one body is meant: 高水平, 新建, 所属."""
     return not _NO_INNER.search(inner)
 
 

@@ -1,0 +1,157 @@
+"""A text with all stretches of it that may be bodies: what rules read, and what ends with a last word and begins where a name may begin.
+
+A name of a body says at its end what it is (局, 公司, 领导小组); `heads.tsv` has these words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import NamedTuple
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from jiaokan.annotate.edge import inner_words
+from jiaokan.annotate.lexicon import table
+from jiaokan.annotate.mention import Mention
+from jiaokan.annotate.sign import TextWords, tag, words_of
+from jiaokan.annotate.unit import sound_inner
+from jiaokan.grammar.characters import HAN, is_han
+from jiaokan.text import re
+
+LONGEST_BODY_CHARACTERS = 24
+"""Code points of a name that no rule reads."""
+MOST_STARTS_TIMES = 8
+_STOPS = re.compile(f"[^{HAN}0-9A-Za-z·－—-]|[的了]|——")
+"""What no name of a body that no rule reads goes over."""
+_ACTS = frozenset("vdmpcrua")
+"""First letters of the tags of words with which no name begins that no rule reads."""
+GRAMMAR = re.compile("[的了在是对向等为并按由从被把给其此各每该本我他已还也就都到至让]")
+Span = tuple[int, int]
+Rules = Mapping[Span, Collection[str]]
+"""Stretches that rules read as bodies, each with the names of the rules."""
+
+
+@lru_cache(maxsize=1)
+def heads() -> Mapping[str, str]:
+    """The last words of names of bodies, each with its family."""
+    return {word: family for family, words in table("heads.tsv") for word in words.split()}
+
+
+@lru_cache(maxsize=1)
+def _automaton() -> tuple[tuple[str, ...], AhoCorasick]:
+    words = tuple(heads())
+    return words, AhoCorasick(words, matchkind=MatchKind.Standard)
+
+
+def _find_heads(string: str) -> Mapping[int, int]:
+    """Where last words end, each with where the longest that ends there begins."""
+    _, automaton = _automaton()
+    found: dict[int, int] = {}
+    for _, start, end in automaton.find_matches_as_indexes(string, overlapping=True):
+        found[end] = min(start, found.get(end, start))
+    return found
+
+
+class Piece(NamedTuple):
+    """A word within a name."""
+
+    end: int
+    sign: str
+    """What it is; empty for a word that bodies' names are made of."""
+    sound: bool
+    """Whether a name may hold it."""
+
+
+@dataclass(frozen=True)
+class BodyText:
+    """A text with what signs ask of it; places in code points."""
+
+    string: str
+    words: TextWords
+    heads: Mapping[int, int]
+    """Where the last word begins that ends at a place."""
+    places: Mapping[int, int]
+    """The end of each place by its start."""
+    rules: Rules
+    """All stretches, with the rules that read them; none for what only its last word shows."""
+    read_from: Mapping[int, Sequence[int]]
+    """The ends of what rules read, by its start."""
+    read_to: Mapping[int, Sequence[int]]
+    """The starts of what rules read, by its end."""
+    again: Collection[str]
+    """Stretches that stand behind more than one character."""
+    weights: dict[tuple[str, int], float] = field(default_factory=dict)
+    """How much the signs of one side weigh, once they were asked."""
+    _pieces: dict[int, Piece] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, string: str, read: Rules, places: Iterable[Mention]) -> BodyText:
+        """The words of a text, and all stretches of it that may be bodies.
+
+        Args:
+            string: the text.
+            read: what rules read as bodies.
+            places: the places of the text.
+        """
+        words, ends = words_of(string), _find_heads(string)
+        within = {one.start: one.end for one in places}
+        rules = dict(read)
+        last = {end for _, end in read}
+        for end, head in ends.items():
+            if end in last or words.parts(end) or end == len(string):
+                for start in _starts(string, words, within, head, end):
+                    rules.setdefault((start, end), ())
+        first: dict[str, str] = {}
+        again = set[str]()
+        for start, end in rules:
+            name, before = string[start:end], string[start - 1 : start]
+            if first.setdefault(name, before) != before:
+                again.add(name)
+        return cls(string, words, ends, within, rules, _grouped(read), _grouped((end, start) for start, end in read), again)
+
+    def piece(self, at: int) -> Piece:
+        """The word of a name that begins at a place."""
+        if at not in self._pieces:
+            starting = self.words.starting(at)
+            end, kind = starting if starting is not None else (at + 1, "x")
+            self._pieces[at] = _piece(self.string[at:end], kind, end)
+        return self._pieces[at]
+
+
+def _grouped(spans: Iterable[Span]) -> Mapping[int, Sequence[int]]:
+    found: dict[int, list[int]] = {}
+    for first, second in spans:
+        found.setdefault(first, []).append(second)
+    return found
+
+
+def _starts(string: str, words: TextWords, places: Mapping[int, int], head: int, end: int) -> Iterator[int]:
+    """Where a name may begin that ends with a word at `head`: at words, back to the next mark."""
+    low = max(0, end - LONGEST_BODY_CHARACTERS)
+    low = max((one.end() for one in _STOPS.finditer(string, low, head)), default=low)
+    count = 0
+    for start in range(head - 1, low - 1, -1):
+        if start in places or (start in words.at and tag(words.all[words.at[start]])[0] not in _ACTS):
+            if not sound_inner(string[start:head]):
+                return
+            yield start
+            count += 1
+            if count == MOST_STARTS_TIMES:
+                return
+
+
+def _piece(word: str, kind: str, end: int) -> Piece:
+    if len(word) > 1:
+        if word in inner_words():
+            return Piece(end, "", True)
+        sound = kind[0] not in "vdpcru" or kind == "vn"
+        return Piece(end, f"a word {kind[:2] if sound else kind[0]}", sound)
+    if word in "和与及":
+        return Piece(end, "and", True)
+    if not is_han(word):
+        return Piece(end, "a figure" if word.isalnum() else "a mark", False)
+    if GRAMMAR.match(word):
+        return Piece(end, "a word of grammar", False)
+    return Piece(end, f"a character {kind[0]}", True)
