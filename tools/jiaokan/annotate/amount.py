@@ -8,7 +8,7 @@ since 三个重点 is a way of speaking, not an amount.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from functools import lru_cache
 
@@ -25,6 +25,8 @@ _SCALES = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8, "兆": 12}
 _ORDINAL = frozenset("第〔[NoK#")
 _LOOSE = frozenset(("一", "百", "千", "万", "亿", "半", "一百", "一千", "一万"))
 """Numerals that mostly mean few or many: 最后一公里, 百公里."""
+_LOOSE_TENS = frozenset("一二两三四五六七八九半")
+"""Numerals behind which 多 and 余 are no part of a number: 一多个."""
 _MINUS = frozenset("-−－﹣")
 _FREE = re.compile(r"[^0-9A-Za-z.%％‰℃）)\]年月日号时～~—–-].\Z|\A.\Z")
 """What stands before a sign that makes a number less than nought, and not the end of a range."""
@@ -50,7 +52,7 @@ def _units() -> dict[str, tuple[str, str]]:
     return {words: (norm, kind) for words, norm, kind in table("units.tsv")}
 
 
-_PER = "平方米|立方米|公斤|千克|公里|小时|分钟|[秒分时人户年月天日亩吨次台套股份件只张间位片瓶升]"
+_PER = "[0-9]{0,4}(?:ml|mL|L|g|kg|m)(?![A-Za-z])|平方米|立方米|公斤|千克|公里|小时|分钟|[秒分时人户年月天日亩吨次台套股份件只张间位片瓶升]"
 """For each of what an amount is: 33元/股."""
 
 
@@ -65,7 +67,10 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     digits = rf"(?:{low}|{head})?(?P<number>{_DIGITS})(?P<scale>{_SCALE})(?P<more>多|余|几)?(?P<scale2>[万亿]?)"
     digits += rf" ?(?:(?P<unit>{one})(?P<per>/(?:[A-Za-z]{{1,3}}[²³]?|{_PER}))?"
     digits += "(?P<after>(?<=[年月天日时钟])(?:多|半(?![路途载])))?)?"
-    words = rf"(?P<words>{_HAN_NUMBER}{{1,10}})(?P<wmore>多|余)?(?P<wunit>{measured})(?:(?<=年)多)?"
+    counted = "|".join(re.escape(unit) for unit in units if _units()[unit][1] == "count" and not unit.isascii())
+    words = (
+        rf"(?P<words>{_HAN_NUMBER}{{1,10}})(?:(?P<wmore>多|余)?(?P<wunit>{measured})(?P<wover>(?<=年)多)?|(?:多|余)(?P<wcount>{counted}))"
+    )
     return re.compile(digits), re.compile(words)
 
 
@@ -88,7 +93,39 @@ def find_amounts(string: str) -> Iterator[Mention]:
     digits, words = _patterns()
     made = [_digits(match, string) for match in begun(digits, string, _BEGINS_DIGITS)]
     made += [_words(match, string) for match in begun(words, string, _BEGINS_WORDS)]
-    yield from (one for one in made if one and not (one.text.endswith("年") and string[one.start - 2 : one.start] in ERAS))
+    found = [one for one in made if one and not (one.text.endswith("年") and string[one.start - 2 : one.start] in ERAS)]
+    yield from _joined(string, found)
+
+
+_TO = frozenset(("~", "～", "-", "—", "–", "－", "——"))
+_TIMES = ("h", "min", "s", "分")
+"""Units of which one lasts with the next: 2小时10分44秒."""
+
+
+def _joined(string: str, amounts: Iterable[Mention]) -> Iterator[Mention]:
+    """The amounts; the two ends of a range, and the hours, minutes and seconds of a time, are one."""
+    last: Mention | None = None
+    for one in sorted(amounts, key=lambda one: one.start):
+        if last is not None and (norm := _together(last, one, string[last.end : one.start])):
+            last = Mention("amount", last.start, one.end, string[last.start : one.end], norm)
+            continue
+        if last is not None:
+            yield last
+        last = one
+    if last is not None:
+        yield last
+
+
+def _together(first: Mention, second: Mention, between: str) -> str:
+    """The norm of two amounts that are one; empty if they are two."""
+    low, _, unit = first.norm.partition(" ")
+    high, _, other = second.norm.partition(" ")
+    if between in _TO and unit and unit == other and "/" not in low + high:
+        return f"{low}/{high} {unit}"
+    whole = unit.rpartition(" ")[2]
+    if not between and whole in _TIMES[:2] and other in _TIMES[_TIMES.index(whole) + 1 :]:
+        return f"{first.norm} {high} {'min' if other == '分' else other}"
+    return ""
 
 
 def _shares(string: str) -> Iterator[Mention]:
@@ -155,8 +192,12 @@ def _lasts(string: str, end: int) -> bool:
 
 
 def _words(match: re.Match[str], string: str) -> Mention | None:
-    words, unit = match["words"], match["wunit"]
-    if words in _LOOSE and _units()[unit][1] == "unit" and not _bounded(string, match.end()):
+    words, unit = match["words"], match["wunit"] or match["wcount"]
+    if match["wcount"]:
+        guard = guards("unit").get(unit)
+        if words in _LOOSE_TENS or (guard and guard.after and guard.after.match(string, match.end())):
+            return None
+    if words in _LOOSE and not match["wover"] and _units()[unit][1] == "unit" and not _bounded(string, match.end()):
         return None
     if unit == "日" and not _lasts(string, match.end()):
         return None

@@ -8,6 +8,7 @@ where neither is known, or the day would lie more than half a year from the docu
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from jiaokan.annotate import date_norm as norms
 from jiaokan.annotate.mention import Mention
@@ -55,6 +56,13 @@ _RULES: tuple[tuple[re.Pattern[str], norms.Rule], ...] = (
         ),
         norms.span,
     ),
+    (
+        re.compile(
+            rf"{_NO_DIGIT}{_YEAR}?"
+            rf"(?P<month>{_DIGIT}(?<![-—~～至到－–/:：.].){_DIGIT}?){_TO}(?P<month2>{_DIGIT}{{1,2}})月份?(?![0-9球饼])"
+        ),
+        norms.months,
+    ),
     (re.compile(rf"{_NO_DIGIT}{_YEAR}?{_MONTH}(?![球饼])(?:{_DAY}(?: ?{_HOUR})?|[上中下]旬|[初底末中](?![心国])|份)?"), norms.full),
     (
         re.compile(
@@ -86,19 +94,22 @@ _RULES: tuple[tuple[re.Pattern[str], norms.Rule], ...] = (
         norms.clock,
     ),
     (re.compile(r"(?:公元前?|(?<=[（(])前)(?P<era>[0-9]{1,4}) ?年"), norms.era),
+    (re.compile(rf"(?<=[{COUNTING}元]年[（(])(?P<era>[1-9][0-9]{{2,3}})(?=[）)])"), norms.era),
 )
 
 
 _ANCHORS = {
+    3: (Anchor("月"), 18, 12),
     2: (Anchor("月"), 18, 36),
-    3: (Anchor("月"), 18, 36),
-    4: (Anchor("年"), 8, 16),
-    6: (Anchor("世纪"), 8, 16),
-    7: (Anchor("季度", "半年"), 4, 0),
-    9: (Anchor("日"), 6, 12),
-    10: (Anchor("民国"), 0, 24),
-    12: (Anchor("公元", "前"), 1, 8),
-    11: (Anchor("时", "時", "點", "点", *(digit + colon for digit in "0123456789" for colon in ":：")), 6, 6),
+    4: (Anchor("月"), 18, 36),
+    5: (Anchor("年"), 8, 16),
+    7: (Anchor("世纪"), 8, 16),
+    8: (Anchor("季度", "半年"), 4, 0),
+    10: (Anchor("日"), 6, 12),
+    11: (Anchor("民国"), 0, 24),
+    13: (Anchor("公元", "前"), 1, 8),
+    14: (Anchor(*(f"年{mark}" for mark in "（(")), 0, 6),
+    12: (Anchor("时", "時", "點", "点", *(digit + colon for digit in "0123456789" for colon in ":：")), 6, 6),
 }
 """The words that a rule cannot do without, and how far before and behind them it reaches."""
 
@@ -126,6 +137,20 @@ def find_dates(string: str, day: str = "") -> Iterator[Mention]:
             continue
         text = match[0].rstrip()
         rule = _RULES[index][1]
+        if (
+            before is not None
+            and before[1] is norms.full
+            and rule is norms.clock
+            and "T" in made[-1].norm
+            and _TO_HOUR.fullmatch(string, done, start)
+        ):
+            first = made.pop()
+            done = start + len(text)
+            made.append(
+                replace(first, end=done, text=string[first.start : done], norm=f"{first.norm}/{first.norm.partition('T')[0]}{norm}")
+            )
+            before = None
+            continue
         if before is not None and _go_on(before[1], rule, match) and _TO_HOUR.fullmatch(string, done, start):
             first, relative = made.pop(), before[2]
             if rule is norms.day_alone and first.norm[:7].count("-") == 1:
@@ -136,8 +161,8 @@ def find_dates(string: str, day: str = "") -> Iterator[Mention]:
             done, before = start + len(text), None
             continue
         done = start + len(text)
-        whole = bool(match.groupdict().get("year")) or index in (0, 1, 5, 10, 12) or (index == 6 and not match["which"])
-        if whole and norm[:4].isdigit() and ("/" not in norm or rule is norms.span):
+        whole = bool(match.groupdict().get("year")) or index in (0, 1, 6, 11, 13, 14) or (index == 7 and not match["which"])
+        if whole and norm[:4].isdigit() and ("/" not in norm or rule in (norms.span, norms.months)):
             last = int(norm[:4])
         made.append(Mention("date", start, done, text, norm, relative=not whole))
         before = (done, rule, not whole)

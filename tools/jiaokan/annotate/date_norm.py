@@ -190,3 +190,11 @@ def span(match: re.Match[str], day: WholeDay) -> str | None:
     if match["day"]:
         ends = [_real(f"{end}-{value(match[key]):02}") for end, key in zip(ends, ("day", "day2"), strict=True)]
     return "/".join(ends) if all(ends) else ""
+
+
+def months(match: re.Match[str], day: WholeDay) -> str | None:
+    """Months of one year, the word for them said once: 1至10月."""
+    year, first, last = _of_year(match, day), value(match["month"]), value(match["month2"])
+    if not 1 <= first < last <= 12:
+        return None
+    return "" if year is None else f"{year}-{first:02}/{year}-{last:02}"

@@ -21,10 +21,12 @@ _COUNTING = f"[{COUNTING}]"
 _HAN = rf"[{HAN}]"
 _AGAIN = re.compile(rf"第{_COUNTING}{{1,3}}次(?:全体|小组)?会议")
 """A sitting of a session: …第一次会议第四次全体会议."""
-_SESSION = re.compile(rf"{_COUNTING}中全会|第?(?:{_COUNTING}{{1,4}}|[0-9]{{1,3}})次(?:全体)?{_HAN}{{0,6}}?(?:会议|全会|学习)")
+_SESSION = re.compile(
+    rf"{_COUNTING}中全会|第?(?:{_COUNTING}{{1,4}}|[0-9]{{1,3}})次(?:全体)?{_HAN}{{0,6}}?(?:（扩大）)?(?:会议|全会|学习|常务会|办公会)(?:（扩大）会议)?"
+)
 _BEFORE = re.compile(
     rf"(?:(?:中国共产党|党的|中共|全国政协|[省市县区]委|自治区党委|自治区|[省市县区州旗镇乡])?第?{_COUNTING}{{1,3}}届(?:(?:(?!和|会议|举行|召开){_HAN}){{0,18}})|(?:党的|中国共产党)"
-    rf"|中央(?:纪委|财经委员会|全面深化改革委员会|政治局|网络安全和信息化委员会)(?:常委会)?|国务院|[省市县区州](?:人民政府|政府|委|人大常委会|人大|政协)|[12][0-9]{{3}}年)$"
+    rf"|中央(?:纪委|财经委员会|全面深化改革委员会|政治局|网络安全和信息化委员会)(?:常委会)?|国务院|(?:{_COUNTING}{{1,3}}届)?[省市县区州](?:人民政府|政府|委|人大常委会|人大|政协)(?:理论学习中心组)?(?:[12][0-9]{{3}}年)?|[12][0-9]{{3}}年)$"
 )
 _CONGRESS = re.compile(
     rf"(?:党的|中共)?(?:十[{ONE_TO_NINE}]|二十一?)大(?=[^{HAN}]|以[来及]|报告|精神|胜利|召开|提出|作出|之?后|前|强调|和|是|部署|确定|的|通过|将)"
@@ -33,21 +35,26 @@ _CONGRESS = re.compile(
 _ACCIDENT = re.compile(
     rf"“[0-9]{{1,2}}[·.•][0-9]{{1,2}}”(?:特别重大|特大|重大|较大|一般)?{_HAN}{{0,18}}?(?:事故|事件|专案|案件|案|火灾|地震|灾害)(?!调查)?"
 )
-_PLENUMS = re.compile(rf"(?:党的)?{_COUNTING}{{1,3}}届(?:{_COUNTING}中、){{1,5}}{_COUNTING}中全会")
+_PLENUMS = re.compile(
+    rf"(?:党的|[省市县区州]委|自治区党委)?{_COUNTING}{{1,3}}届(?:{_COUNTING}{{1,2}}[中次]、){{1,5}}{_COUNTING}{{1,2}}[中次]全会"
+)
 """Plenary sessions of one term in a row: 二十届二中、三中全会."""
 _CAMPAIGN = re.compile(
-    f"“[^“”，\n]{{2,20}}”(?:专项[{HAN}]{{0,6}}?)?(?:行动(?![计方指纲要])|启动仪式)|“[^“”、，\n]{{2,20}}(?:”(?:主题)?活动|行动”|活动”)"
+    f"“[^“”，\n]{{2,20}}”(?:专项[{HAN}]{{0,6}}?)?(?:行动(?![计方指纲要])|启动仪式|主题(?:实践活动|教育))|“[^“”、，\n+＋]{{2,20}}(?:”(?:主题)?活动|行动”|活动”)"
+    f"|学习贯彻[{HAN}]{{4,24}}?主题教育|党[史纪]学习教育"
 )
 _COUNTED_CAMPAIGN = re.compile(f"“(?:[{COUNTING}]{{1,3}}|[0-9]{{1,3}})(?:大|个|项|类)")
 """What counts campaigns and names none: “三大行动”."""
 _NUMBERED = re.compile(
-    rf"(?:第(?:{_COUNTING}{{1,3}}|[0-9]{{1,3}})[届次]|首届){_HAN}{{0,14}}?(?:运动会|[省市县区州]运会|农运会|民运会|学运会|大运会|青运会|亚运会|亚残运会|残运会|全运会|奥运会|冬奥会|博览会|交易会|论坛|普查|峰会|洽谈会|展览会|展销会|艺术节|文化节|电影节|旅游节|年会|大会(?!议|工作))"
+    rf"(?:第(?:{_COUNTING}{{1,3}}|[0-9]{{1,3}})[届次]|首届)(?:(?![夺获参举登等暨]){_HAN}){{0,14}}?(?:运动会|[省市县区州]运会|农运会|民运会|学运会|大运会|青运会|亚运会|亚残运会|残运会|全运会|奥运会|冬奥会|残特奥会|博览会|交易会|对话会|论坛|普查|美展|(?<=[博洽交])会|峰会|洽谈会|展览会|展销会|艺术节|文化节|电影节|旅游节|年会|大会(?!议|工作))"
     rf"|[省市县区州]?第{_COUNTING}{{1,3}}次党代会"
 )
+_OF_TIMES = re.compile(f"第(?:[{COUNTING}]{{1,3}}|[0-9]{{1,3}})届\\Z")
+"""Which of its kind a fair or congress is: 第138届广交会."""
 _WHICH = rf"第(?:{_COUNTING}{{1,3}}|[0-9]{{1,3}})[届次个]|首届|首个|[12][0-9]{{3}}年"
 _FESTIVAL = re.compile(
     rf"(?:庆祝(?:{_WHICH})|第(?:{_COUNTING}{{1,3}}|[0-9]{{1,3}})[届次个]|首届|首个|1(?<![0-9A-Za-z.].)[0-9]{{3}}(?:年|(?!年))|2(?<![0-9A-Za-z.].)[0-9]{{3}}(?:年|(?!年)))"
-    rf"(?:“[^“”，。\n]{{2,16}}[节展赛会周杯季]”|(?:(?![的了在第，我]|举|召开|参加|出席|参与|通过|获|成立|开幕|以来){_HAN}){{2,12}}?(?:马拉松(?:赛(?![事道程]))?|博览会|大会(?![议堂战])|论坛|峰会|车展|节(?![日目约能])|大赛|锦标赛|联赛|公开赛|邀请赛|世界杯|亚洲杯|欧洲杯|双年展|书展|音乐节))"
+    rf"(?:“[^“”，。\n]{{2,16}}[节展赛会周杯季]”|(?:(?![的了在第，我等暨]|举|召开|参加|出席|参与|通过|获|成立|开幕|以来){_HAN}){{2,12}}?(?:马拉松(?:赛(?![事道程]))?|博览会|大会(?![议堂战])|论坛|峰会|车展|节(?![日目约能])|大赛|锦标赛|联赛|公开赛|邀请赛|世界杯|亚洲杯|欧洲杯|双年展|书展|音乐节))"
     "(?:启动仪式|开幕式|闭幕式|活动)?"
 )
 """Festivals, games and shows that are told apart by their numbers or years: 首届“农民丰收节”启动仪式."""
@@ -92,7 +99,7 @@ _HELD = re.compile(rf"(?<=举行|召开)第(?:{_COUNTING}{{1,3}}|[0-9]{{1,3}})�
 _CELEBRATION = re.compile("(?:[12][0-9]{3}年)?(?:庆祝|纪念)[^，。；、\n]{4,50}?(?:大会|招待会|座谈会|晚会)(?!堂)")
 _OF_NATIONS = re.compile(
     "(?:二十国集团|七国集团|金砖国家|上海合作组织|上合组织|亚太经合组织|中非合作论坛|中阿合作论坛|东盟地区论坛|东盟|亚信|联合国)(?:（[A-Z0-9]{2,5}）)?"
-    f"(?:(?!(?:举行|召开|主持|出席|参加|的|和|同|在)){_HAN}){{0,10}}?(?:会议|会晤|峰会|对话会)(?![议上])"
+    f"(?:(?!(?:举行|召开|主持|出席|参加|的|和|同|在)){_HAN}){{0,14}}?(?:会议|会晤|峰会|对话会)(?![议上])"
 )
 """Meetings of groups of nations: 二十国集团外长会议, 中非合作论坛北京峰会."""
 _ANNIVERSARY = re.compile(
@@ -148,7 +155,11 @@ def find_events(string: str, hits: Iterable[Known], places: dict[int, int]) -> I
         places: the place that ends at each position, by its start: a session may begin with whose it is.
     """
     for hit in hits:
-        yield Mention("event", hit.start, hit.end, string[hit.start : hit.end], hit.row.norm, hit.row.entity)
+        which = _OF_TIMES.search(string, max(0, hit.start - 8), hit.start) if string[hit.end - 1] in "会赛节坛" else None
+        if which:
+            yield _event(string, which.start(), hit.end)
+        else:
+            yield Mention("event", hit.start, hit.end, string[hit.start : hit.end], hit.row.norm, hit.row.entity)
     yield from _of_history(string, set(places.values()))
     for start in places:
         if match := _GAMES.match(string, start):
@@ -192,13 +203,20 @@ def find_events(string: str, hits: Iterable[Known], places: dict[int, int]) -> I
 _OF_HISTORY = Anchor("战役", "起义", "事变", "会战", "惨案", "政变", "保卫战", "大地震")
 
 
+SHORTEST_HISTORY_CHARACTERS = 3
+"""Code points of a word of the dictionary that is the whole name: 武昌起义."""
+
+
 def _of_history(string: str, starts: Container[int]) -> Iterator[Mention]:
     """Battles, risings and the like, from the place, the day or the one word by which they are called."""
     for match in near(_HISTORY, string, _OF_HISTORY, 12, 2):
         end = match.end()
         edge = next((at for at in range(match.start(), end - 3) if at in starts), None)
         words = rjieba.tag(string[match.start() : end], False)
-        if edge is None and (len(words) == 1 or (len(words) == 2 and words[0][1][0] in "nmjst")):
+        if edge is None and not match[0].endswith("保卫战") and len(words[-1][0]) > SHORTEST_HISTORY_CHARACTERS:
+            edge = end - len(words[-1][0])
+        vague = match[0].endswith("保卫战") and words[0][1] not in ("ns", "nr", "nrt", "nz")
+        if edge is None and not vague and (len(words) == 1 or (len(words) == 2 and words[0][1][0] in "nmjst")):
             edge = match.start()
         if edge is not None:
             yield _event(string, edge, end)

@@ -21,8 +21,10 @@ from jiaokan.grammar.characters import is_han
 from jiaokan.grammar.numeral import COUNTING
 from jiaokan.text import re
 
-LEAST_WEIGHT, LEAST_SHORT_WEIGHT = 2.5, 3.5
+LEAST_WEIGHT, LEAST_SHORT_WEIGHT = 1.8, 2.8
 """How much has to speak for a name, in logits, and for one of two characters."""
+LEAST_ONCE_WEIGHT = 0.8
+"""How much has to speak for it where it stands before it counts that the text has it again: a long text has any words again."""
 _JOINS = frozenset("和与及跟同")
 ROLES = frozenset(
     [
@@ -67,6 +69,43 @@ ROLES = frozenset(
             "尚书",
         ),
         *("刺史", "太守", "丞相", "尚书", "举人", "进士", "校友", "研究员", "助理", "领队", "学员", "同学", "岁的"),
+        *(
+            "裁判",
+            "律师",
+            "冠军",
+            "亚军",
+            "陪审员",
+            "博士生",
+            "研究生",
+            "执笔者",
+            "总督",
+            "巡抚",
+            "都督",
+            "司令",
+            "政委",
+            "参谋",
+            "妻子",
+            "前妻",
+        ),
+        *(
+            "其妻",
+            "丈夫",
+            "其父",
+            "其子",
+            "父亲",
+            "母亲",
+            "儿子",
+            "女儿",
+            "弟弟",
+            "妹妹",
+            "哥哥",
+            "祖父",
+            "曾祖",
+            "同行",
+            "英雄",
+            "烈士",
+            "职工",
+        ),
     ]
 ).union(f"{of}长" for of in "省市县区镇乡村局部厅院处科所校社会组队馆店")
 """What a person is, before the name."""
@@ -155,7 +194,12 @@ def signs(text: NamedText, start: int, end: int, known: Container[int]) -> Itera
         end: where it ends.
         known: where names begin or end that are found already.
     """
-    yield from (*_before(text, start, end, known), *_within(text, start, end), *_behind(text, start, end, known))
+    yield from (
+        *_before(text, start, end, known),
+        *_within(text, start, end),
+        *_behind(text, start, end, known),
+        *_repeated(text, start, end),
+    )
 
 
 def _before(text: NamedText, start: int, end: int, known: Container[int]) -> Iterator[str]:
@@ -187,8 +231,8 @@ def _before(text: NamedText, start: int, end: int, known: Container[int]) -> Ite
 
 
 def _behind(text: NamedText, start: int, end: int, known: Container[int]) -> Iterator[str]:
-    """What stands behind, and whether the text has the name again."""
-    string, size = text.string, end - start
+    """What stands behind."""
+    string = text.string
     yield text.behind(end)
     if string[end - 1] in kinds():
         yield "ends as a place"
@@ -196,11 +240,15 @@ def _behind(text: NamedText, start: int, end: int, known: Container[int]) -> Ite
         yield "before the word of a kind of place"
     if (string[end : end + 1] or "\n") in COUNTING:
         yield "before a number"
-    others = len(text.again.get(string[start:end], ()))
+
+
+def _repeated(text: NamedText, start: int, end: int) -> Iterator[str]:
+    """Whether the text has the name again behind other words."""
+    others = len(text.again.get(text.string[start:end], ()))
     if others > 1:
-        yield f"again behind other words {size}"
+        yield f"again behind other words {end - start}"
     if others > 2:
-        yield f"often behind other words {size}"
+        yield f"often behind other words {end - start}"
 
 
 def _within(text: NamedText, start: int, end: int) -> Iterator[str]:
@@ -251,7 +299,8 @@ def score(text: NamedText, start: int, end: int, known: Container[int], least: f
     most = always + sum(before) + sum(within) + _most_behind(size, len(text.again.get(text.string[start:end], ())) > 1)
     if most < least:
         return -inf
-    return always + sum((*before, *within, *(table.get(sign, 0.0) for sign in _behind(text, start, end, known))))
+    once = always + sum((*before, *within, *(table.get(sign, 0.0) for sign in _behind(text, start, end, known))))
+    return once + sum(table.get(sign, 0.0) for sign in _repeated(text, start, end)) if once > LEAST_ONCE_WEIGHT else once
 
 
 def find_weighed(
