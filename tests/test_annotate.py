@@ -30,7 +30,7 @@ FLOORS = {
     "seen": {"work": 1.0, "body": 0.95, "event": 0.95, "place": 0.95, "person": 0.97, "date": 0.97, "amount": 0.97},
     "unseen": {"work": 0.98, "body": 0.93, "event": 0.95, "place": 0.9, "person": 0.97, "date": 0.97, "amount": 0.97},
     "genres-seen": {"work": 1.0, "body": 0.94, "event": 0.75, "place": 0.75, "person": 0.93, "date": 0.91, "amount": 0.98},
-    "genres-last": {"work": 1.0, "body": 0.94, "event": 0.95, "place": 0.78, "person": 0.95, "date": 0.95, "amount": 0.98},
+    "genres-last": {"work": 1.0, "body": 0.94, "event": 0.95, "place": 0.76, "person": 0.95, "date": 0.95, "amount": 0.98},
     "genres-held": {"work": 1.0, "body": 0.91, "event": 0.6, "place": 0.74, "person": 0.78, "date": 0.75, "amount": 0.95},
     "regions-seen": {"work": 0.95, "body": 0.93, "event": 0.95, "place": 0.9, "person": 0.96, "date": 0.95, "amount": 0.95},
     "regions-held": {"work": 0.98, "body": 0.9, "event": 0.84, "place": 0.87, "person": 0.89, "date": 0.97, "amount": 0.96},
@@ -41,6 +41,8 @@ FLOORS = {
     "reports-held": {"body": 0.95, "event": 0.95, "place": 0.72, "amount": 0.95},
     "later": {"work": 0.98, "body": 0.93, "event": 0.95, "place": 0.95, "person": 0.95, "date": 0.95},
     "web-seen": {"body": 0.84, "event": 0.6, "place": 0.7, "person": 0.85, "date": 0.95, "amount": 0.99},
+    "official-seen": {"work": 1.0, "body": 0.95, "event": 0.95, "place": 0.8, "person": 0.95, "date": 0.98, "amount": 0.98},
+    "unlike-seen": {"work": 1.0, "body": 0.85, "event": 0.95, "place": 0.65, "person": 0.6, "date": 0.9, "amount": 0.9},
     "fresh": {"work": 0.98, "body": 0.95, "event": 0.95, "place": 0.95, "person": 0.95, "date": 0.95, "amount": 0.95},
 }
 """F1 that a change may not fall below; what was measured stands a little above."""
@@ -181,7 +183,7 @@ def test_amounts(text, expected):
         ("拟对泉溪镇上报的项目，办好架河镇、平圩镇搬迁", "place", ["泉溪镇", "架河镇", "平圩镇"]),
         ("青弋江、水阳江、南漪湖水位上涨。水阳江洪峰", "place", ["青弋江", "水阳江", "南漪湖", "水阳江"]),
         ("兴隆镇桃源村、抚顺市东洲河，汉江岳口站水位", "place", ["兴隆镇桃源村", "抚顺市东洲河", "汉江岳口站"]),
-        pytest.param("满城南街、长城西路及凤翔街，绣山路321号", "place", ["满城南街", "长城西路", "凤翔街", "绣山路"], marks=WEIGHED),
+        ("满城南街、长城西路及凤翔街，绣山路321号", "place", ["满城南街", "长城西路", "凤翔街", "绣山路"]),
         pytest.param(
             "先后来到西合营镇南大坪村、古守营村、西上碾头村走访", "place", ["西合营镇南大坪村", "古守营村", "西上碾头村"], marks=WEIGHED
         ),
@@ -203,7 +205,7 @@ def test_amounts(text, expected):
         ("建成清花高速、赤大白铁路开行，县县通高速，加密高铁班次，大运河沿线", "place", ["清花高速", "赤大白铁路", "大运河"]),
         ("永安市小陶镇镇中心被围困，小陶镇受灾", "place", ["永安市小陶镇", "小陶镇"]),
         ("做优六盘水、安顺、凯里，宜川等5个县区", "place", ["六盘水", "安顺", "凯里", "宜川"]),
-        pytest.param("其中亚硫酸盐，范长江新闻奖，逼得总统站出来，已返港，法国欧洲和外交部长", "place", ["法国", "欧洲"], marks=WEIGHED),
+        ("其中亚硫酸盐，范长江新闻奖，逼得总统站出来，已返港，法国欧洲和外交部长", "place", ["法国", "欧洲"]),
         ("在巴哈马群岛和乞力马扎罗山", "place", ["巴哈马群岛", "乞力马扎罗山"]),
         ("呼北高速临县方向，京沪高速，东海嵊泗列岛", "place", ["呼北高速", "临县", "京沪高速", "东海", "嵊泗列岛"]),
         ("长江上游支流岷江，吉林头道松花江上游", "place", ["长江上游", "岷江", "吉林头道松花江上游"]),
@@ -304,6 +306,7 @@ def test_amounts(text, expected):
         ("记者黄小姐说，区议员宣誓，原副主任到会", "person", []),
         ("责令应急救援队伍到场，建强国家实验室，禁止新建原生汞矿，深化中小学集团化办学，新建省重点实验室、国有林场", "body", []),
         ("塞罕坝林场荣获奖项，金川集团工业总产值，吉林农商行正式挂牌", "body", ["塞罕坝林场", "金川集团", "吉林农商行"]),
+        ("各市市场监管局、公安局、生态环境局、住建局：", "body", []),
         ("公立医院改革、普通高中学位、上市公司、跨国公司，五大区域疾控中心，省级区域医疗中心", "body", []),
         ("把国务院决策部署落到实处，国土资源部门要控制，委托环境服务公司治理，智能化煤矿，动员全社会保护", "body", ["国务院"]),
         ("拉萨师范高等专科学校成功升本，青海冰壶队夺得奖牌", "body", ["拉萨师范高等专科学校", "青海冰壶队"]),

@@ -42,6 +42,8 @@ from jiaokan.script.plain import simplified
 
 Row = tuple[tuple[str, ...], bool]
 HOLD, ROUNDS = 0.1, 20
+CASES_TIMES = {"body": 3, "place": 3, "person": 1}
+"""How often each case of the tests counts: it stands for many texts; those of persons are long."""
 TABLE_HEAD = """# Signs of the name of a {kind}, and how much each speaks for it (below zero: against)
 # source: counted in the gold of tests/cases/mentions by tests/benchmarks/name_signs.py; no sign is a name
 # sign	weight, in logits	how often it was seen	how often of these the name was right
@@ -168,7 +170,9 @@ def main() -> None:
     gold = [labelled(path) for path in sorted(GOLD.glob("*/*.txt")) if path.parent.name not in (asked.without, *MEASURES_ONLY)]
     gold += reviewed()
     for kind, rows in (("body", bodies), ("place", places), ("person", persons)):
-        examples = [row for text, spans in (*gold, *cases(kind)) for row in rows(text, spans)]
+        examples = [
+            row for text, spans in (*gold, *[one for one in cases(kind) for _ in range(CASES_TIMES[kind])]) for row in rows(text, spans)
+        ]
         table = TABLE_HEAD.format(kind=kind) + "".join(weighed(examples))
         if asked.write:
             Path(str(resources.files("jiaokan.annotate").joinpath(f"{kind}_signs.tsv"))).write_text(table, encoding="utf-8")

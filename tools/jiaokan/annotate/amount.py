@@ -25,7 +25,7 @@ _SCALES = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8, "兆": 12}
 _ORDINAL = frozenset("第〔[NoK#")
 _LOOSE = frozenset(("一", "百", "千", "万", "亿", "半", "一百", "一千", "一万"))
 """Numerals that mostly mean few or many: 最后一公里, 百公里."""
-_LOOSE_TENS = frozenset("一二两三四五六七八九半")
+_LOOSE_TENS = frozenset((*ONE_TO_NINE, "两", "半"))
 """Numerals behind which 多 and 余 are no part of a number: 一多个."""
 _MINUS = frozenset("-−－﹣")
 _FREE = re.compile(r"[^0-9A-Za-z.%％‰℃）)\]年月日号时～~—–-].\Z|\A.\Z")

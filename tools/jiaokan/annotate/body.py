@@ -12,12 +12,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from jiaokan.annotate.body_sign import weighed
-from jiaokan.annotate.body_text import GRAMMAR
+from jiaokan.annotate.body_text import GRAMMAR, ends_body
 from jiaokan.annotate.chained import chained
 from jiaokan.annotate.definition import find_definitions, find_firms, find_uses
 from jiaokan.annotate.lexicon import Known, KnownWord, Role, table
 from jiaokan.annotate.mention import Mention
-from jiaokan.annotate.organisation import find_headed, find_organisations, solid
+from jiaokan.annotate.organisation import find_headed, find_organisations, firms_abroad, solid
 from jiaokan.annotate.parted import parted
 from jiaokan.annotate.sign import tag, words_of
 from jiaokan.annotate.unit import find_units, sound_inner
@@ -112,11 +112,11 @@ def readings(string: str, hits: Mapping[Role, Sequence[Known]], places: Sequence
         "organisation": list(find_organisations(string, whole_names, places, functions)),
         "unit": list(find_units(string, places)),
         "numbered": list(_numbered(string)),
+        "abroad": list(firms_abroad(string, places)),
     }
     found = [one for these in read.values() for one in these]
     read["of the state"] = [one for one in read["organisation"] if one.text.startswith(_STATE) and GRAMMAR.search(one.text)]
     read["from its place"] = list(_from_places(string, read["organisation"], places))
-    read["dictionary"] = list(_of_dictionary(string))
     found = [one for these in read.values() for one in these]
     read["headed"] = list(find_headed(string, whole_names, frozenset(body.end for body in found)))
     found += read["headed"]
@@ -126,7 +126,8 @@ def readings(string: str, hits: Mapping[Role, Sequence[Known]], places: Sequence
     found = [whole.get((one.start, one.end), one) for one in longer]
     read["listed"] = list(_listed(string, found, functions))
     read["chained"] += [after for one in read["listed"] if (after := chained(string, one)).end > one.end]
-    return read
+    read["dictionary"] = list(_of_dictionary(string))
+    return {rule: [one for one in these if not _VENUE.search(one.text)] for rule, these in read.items()}
 
 
 _RAILWAY_FIRM = re.compile(f"中(?:铁|交|建|水|冶|核|电建)[{COUNTING}]{{1,3}}[局院航冶](?:集团)?")
@@ -271,6 +272,8 @@ def _from_places(string: str, bodies: Iterable[Mention], places: Sequence[Mentio
             yield Mention("body", starts[at], body.end, name, name)
 
 
+_VENUE = re.compile("(?:奥体|体育|会展|会议)中心\\Z")
+"""Last words of places that stand like bodies."""
 _STATE = ("国务院", "国家", "中央")
 """What leads names of groups that hold 和 and 等."""
 SHORTEST_WORD_CHARACTERS = 3
@@ -280,7 +283,7 @@ SHORTEST_WORD_CHARACTERS = 3
 def _of_dictionary(string: str) -> Iterator[Mention]:
     words = words_of(string)
     for start, word in zip(words.starts, words.all, strict=False):
-        if len(word) >= SHORTEST_WORD_CHARACTERS and tag(word) == "nt" and sound_inner(word):
+        if len(word) >= SHORTEST_WORD_CHARACTERS and tag(word) == "nt" and ends_body(word) and sound_inner(word):
             yield Mention("body", start, start + len(word), word, word)
 
 

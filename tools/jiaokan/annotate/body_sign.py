@@ -19,7 +19,7 @@ from jiaokan.text import re
 
 LEAST_BODY_WEIGHT = -0.4
 """How much has to speak for a body, in logits."""
-_WHOLE = ("numbered", "of the state")
+_WHOLE = ("numbered", "of the state", "abroad")
 """Rules that read whole names only, whatever stands about them: 中铁十一局集团, 国务院振兴东北地区等老工业基地领导小组."""
 LONGEST_FURTHER_CHARACTERS = 12
 """Code points between the end of a name and another last word that may be its own."""
@@ -258,7 +258,7 @@ def weighed(string: str, readings: Mapping[str, Sequence[Mention]], places: Iter
     known, rules = gathered(readings)
     page = BodyText.of(string, rules, places)
     taken = bytearray(len(string))
-    found = [one for one in known.values() if one.entity]
+    found = list(readings.get("known", ()))
     whole = [(0.0, one.start, one.end) for rule in _WHOLE for one in readings.get(rule, ())]
     rows = ((score(page, start, end), start, end) for start, end in page.rules if not _is_cut(page, start, end))
     best = sorted((row for row in rows if row[0] > LEAST_BODY_WEIGHT), key=lambda row: (-row[0], row[1], row[2]))
@@ -272,11 +272,11 @@ def weighed(string: str, readings: Mapping[str, Sequence[Mention]], places: Iter
 
 def _is_cut(page: BodyText, start: int, end: int) -> bool:
     """Whether a word of the language goes on over the end: 救援队 of 救援队伍, 国土资源部 of 国土资源部门."""
-    sure = not _SURE.isdisjoint(page.rules[start, end])
+    sure = not _SURE_RULES.isdisjoint(page.rules[start, end])
     return not sure and not page.words.parts(end) and rjieba.has_word(page.string[end - 1 : end + 1])
 
 
-_SURE = frozenset(("known", "of a place", "bare", "organisation"))
+_SURE_RULES = frozenset(("known", "of a place", "bare", "organisation"))
 """Rules that see for themselves where a name ends."""
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
+import rjieba
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from jiaokan.annotate.edge import inner_words
@@ -39,6 +40,12 @@ def heads() -> Mapping[str, str]:
     return {word: family for family, words in table("heads.tsv") for word in words.split()}
 
 
+@lru_cache(maxsize=1 << 12)
+def ends_body(word: str) -> bool:
+    """Whether a word ends as names of bodies do."""
+    return any(word[-size:] in heads() for size in range(1, len(word)))
+
+
 @lru_cache(maxsize=1)
 def _automaton() -> tuple[tuple[str, ...], AhoCorasick]:
     words = tuple(heads())
@@ -54,7 +61,7 @@ def _find_heads(string: str) -> Mapping[int, int]:
     return found
 
 
-class Piece(NamedTuple):
+class NamePart(NamedTuple):
     """A word within a name."""
 
     end: int
@@ -84,7 +91,7 @@ class BodyText:
     """Stretches that stand behind more than one character."""
     weights: dict[tuple[str, int], float] = field(default_factory=dict)
     """How much the signs of one side weigh, once they were asked."""
-    _pieces: dict[int, Piece] = field(default_factory=dict)
+    _pieces: dict[int, NamePart] = field(default_factory=dict)
 
     @classmethod
     def of(cls, string: str, read: Rules, places: Iterable[Mention]) -> BodyText:
@@ -102,7 +109,8 @@ class BodyText:
         for end, head in ends.items():
             if end in last or words.parts(end) or end == len(string):
                 for start in _starts(string, words, within, head, end):
-                    rules.setdefault((start, end), ())
+                    if heads()[string[head:end]] != "office" or not _is_any(string[start:head]):
+                        rules.setdefault((start, end), ())
         first: dict[str, str] = {}
         again = set[str]()
         for start, end in rules:
@@ -111,7 +119,7 @@ class BodyText:
                 again.add(name)
         return cls(string, words, ends, within, rules, _grouped(read), _grouped((end, start) for start, end in read), again)
 
-    def piece(self, at: int) -> Piece:
+    def piece(self, at: int) -> NamePart:
         """The word of a name that begins at a place."""
         if at not in self._pieces:
             starting = self.words.starting(at)
@@ -142,16 +150,22 @@ def _starts(string: str, words: TextWords, places: Mapping[int, int], head: int,
                 return
 
 
-def _piece(word: str, kind: str, end: int) -> Piece:
+@lru_cache(maxsize=1 << 12)
+def _is_any(name: str) -> bool:
+    """Whether an office is named by what it does only, so that it is that of any place: 生态环境局."""
+    return all(word in inner_words() for word in rjieba.cut(name, False))
+
+
+def _piece(word: str, kind: str, end: int) -> NamePart:
     if len(word) > 1:
         if word in inner_words():
-            return Piece(end, "", True)
+            return NamePart(end, "", True)
         sound = kind[0] not in "vdpcru" or kind == "vn"
-        return Piece(end, f"a word {kind[:2] if sound else kind[0]}", sound)
+        return NamePart(end, f"a word {kind[:2] if sound else kind[0]}", sound)
     if word in "和与及":
-        return Piece(end, "and", True)
+        return NamePart(end, "and", True)
     if not is_han(word):
-        return Piece(end, "a figure" if word.isalnum() else "a mark", False)
+        return NamePart(end, "a figure" if word.isalnum() else "a mark", False)
     if GRAMMAR.match(word):
-        return Piece(end, "a word of grammar", False)
-    return Piece(end, f"a character {kind[0]}", True)
+        return NamePart(end, "a word of grammar", False)
+    return NamePart(end, f"a character {kind[0]}", True)

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 import rjieba
 
+from jiaokan.annotate.abroad import is_abroad
 from jiaokan.annotate.edge import left_edge, past_clause
 from jiaokan.annotate.lexicon import Known
 from jiaokan.annotate.mention import Mention
@@ -111,8 +112,17 @@ def _companies(string: str, solid: str, places: Sequence[Mention]) -> Iterator[M
         plain = match[0] == "专业合作社" and rjieba.has_word(string[start : match.start()])
         if match.start() - start >= 2 and not plain and not (string[start] == "关" and string[start - 1 : start] == "有"):
             yield Mention("body", start, match.end(), string[start : match.end()], string[start : match.end()])
+
+
+def firms_abroad(string: str, places: Iterable[Mention]) -> Iterator[Mention]:
+    """Firms of another country, behind its name: 英国港口技术国际公司.
+
+    Args:
+        string: the text.
+        places: the places that stand in it.
+    """
     for place in places:
-        if place.norm and place.norm != "中国" and "省" not in place.norm:
+        if is_abroad(place):
             found = _FOREIGN_COMPANY.match(string, place.end)
             if found and not _LINK.search(found[0]):
                 yield Mention("body", place.end, found.end(), found[0], found[0])

@@ -13,8 +13,9 @@ import rjieba
 from jiaokan.annotate.lexicon import Known, KnownWord, everywhere, table
 from jiaokan.annotate.mention import Mention
 from jiaokan.annotate.person_name import FOLLOWS, SPEAKS, crosses, is_common, loose_size, name_size, rare_size
+from jiaokan.annotate.person_role import ROLES
 from jiaokan.annotate.person_row import find_rows
-from jiaokan.annotate.person_sign import ROLES, find_weighed
+from jiaokan.annotate.person_sign import find_weighed
 from jiaokan.annotate.sign import ends_with_word
 from jiaokan.annotate.surname import is_name
 from jiaokan.grammar.characters import HAN

@@ -14,6 +14,7 @@ import rjieba
 
 from jiaokan.annotate.division import divisions
 from jiaokan.annotate.mention import Mention
+from jiaokan.annotate.person_role import ROLES
 from jiaokan.annotate.place_kind import kinds, starts_kind
 from jiaokan.annotate.sign import ends_with_word, tag, weights, word_behind, words_of
 from jiaokan.annotate.surname import LONGEST_NAME_CHARACTERS, SHORTEST_NAME_CHARACTERS, characters, is_name
@@ -26,89 +27,6 @@ LEAST_WEIGHT, LEAST_SHORT_WEIGHT = 1.8, 2.8
 LEAST_ONCE_WEIGHT = 0.8
 """How much has to speak for it where it stands before it counts that the text has it again: a long text has any words again."""
 _JOINS = frozenset("和与及跟同")
-ROLES = frozenset(
-    [
-        *("被告", "被告人", "原告", "上诉人", "申请人", "代理人", "负责人", "法定代表人", "审判长", "审判员", "书记员", "人", "代表"),
-        *("选手", "教练", "主帅", "队员", "球员", "门将", "前锋", "后卫", "中场", "作者", "导演", "演员", "歌手", "作家", "画家", "诗人"),
-        *(
-            "学者",
-            "专家",
-            "教授",
-            "博士",
-            "院士",
-            "医生",
-            "老师",
-            "记者",
-            "警员",
-            "巡佐",
-            "队长",
-            "先生",
-            "女士",
-            "小姐",
-            "同志",
-            "员工",
-            "村民",
-        ),
-        *(
-            "市民",
-            "主席",
-            "主任",
-            "委员",
-            "议员",
-            "总裁",
-            "经理",
-            "皇帝",
-            "将军",
-            "总兵",
-            "知县",
-            "知府",
-            "县令",
-            "刺史",
-            "太守",
-            "丞相",
-            "尚书",
-        ),
-        *("刺史", "太守", "丞相", "尚书", "举人", "进士", "校友", "研究员", "助理", "领队", "学员", "同学", "岁的"),
-        *(
-            "裁判",
-            "律师",
-            "冠军",
-            "亚军",
-            "陪审员",
-            "博士生",
-            "研究生",
-            "执笔者",
-            "总督",
-            "巡抚",
-            "都督",
-            "司令",
-            "政委",
-            "参谋",
-            "妻子",
-            "前妻",
-        ),
-        *(
-            "其妻",
-            "丈夫",
-            "其父",
-            "其子",
-            "父亲",
-            "母亲",
-            "儿子",
-            "女儿",
-            "弟弟",
-            "妹妹",
-            "哥哥",
-            "祖父",
-            "曾祖",
-            "同行",
-            "英雄",
-            "烈士",
-            "职工",
-        ),
-    ]
-).union(f"{of}长" for of in "省市县区镇乡村局部厅院处科所校社会组队馆店")
-"""What a person is, before the name."""
 _AFTER = re.compile(
     "先生|女士|小姐|老师|教授|同志|院士|医生|将军|主席|总统|总理|主任|书记|[省市县局部院校处科所]长|表示|介绍|指出|认为|强调|坦言|透露|告诉|回忆|说|称|[（(][^）)]{0,4}[0-9男女]|等人"
 )

@@ -31,7 +31,8 @@ _NAME = r"[^\W\d_的了是在和与及或等推进建设立各全有个为对向
 _ZONE = (
     "高新技术产业开发区|高新技术开发区|高新区|经济技术开发区|经济开发区|经开区|开发区|自由贸易试验区|自由贸易港|自贸港|自贸区|经济特区|特别合作区|综合保税区|保税区|"
     "工业园区?|产业园区?|科技园区?|科学城|国际港站|国际物流港|港站|铁路口岸|公路口岸|口岸|国际机场|机场|火车站|国家级自然保护区|自然保护区|国家公园|湿地公园|森林公园|"
-    "地质公园|风景名胜区|水利风景区|经济区|管理区|新区|新城"
+    "地质公园|风景名胜区|水利风景区|经济区|管理区|新区|新城|示范区|试验区|先行区|度假区|旅游区|工业集中区|商务区|工业集聚区|创新区"
+    "|奥体中心|体育中心|体育公园|体育馆|体育场|会展中心|会议中心|大剧院"
 )
 _ZONED = re.compile(rf"(?:[^\W\d_的了是在和与及或等各有个为对向从将到被所把其该最建设推]{{0,10}}?)(?:{_ZONE})(?!域|域性)")
 _COUNTY = re.compile(rf"(?!部分|市县|[两三四五六七八九十几]县)(?:(?![撤设改置治复属并废知]){_NAME}|新|大){{1,3}}?[县旗](?![级里城域])")
@@ -40,6 +41,8 @@ _UNIT_ABROAD = re.compile(
     f"(?:(?![的了在是和与对向总外副首驻政访将各等])[{HAN}]){{2,6}}?(?:边疆区|[省州邦]|特区|(?<=京畿)道|(?<=北海)道)(?![长级委内部])"
 )
 """Divisions of other countries: 越南广宁省, 俄罗斯滨海边疆区."""
+_BRIDGE = re.compile("(?:长江|黄河|公路|铁路|跨海|高速)*(?:特大桥|大桥|[二三]桥|隧道|收费站)|[东南西北]站(?![长点台位队])")
+"""What has the name of its place: 黑河公路大桥, 毕节东站."""
 _RIVER_REACH = re.compile("[上中下]游|流域|沿岸")
 _BUILDING = re.compile("[堂阁寺祠庙坊轩斋]|楼(?![市宇盘面房道])")
 """What makes a longer name of a short one: 承德堂."""
@@ -278,6 +281,9 @@ def _grown(string: str, token: _Token) -> int:
         return end + 2
     if token.norm == "中国" or (token.fixed and not token.norm.endswith(("区", "港", "江", "河", "湾"))):
         return end
+    bridge = None if token.fixed else _BRIDGE.match(string, end)
+    if bridge:
+        return bridge.end()
     limit = end + (8 if token.fixed else 16)
     for pattern in (_ZONED,) if token.fixed else (_ZONED, _COUNTY):
         match = pattern.match(string, end, limit)

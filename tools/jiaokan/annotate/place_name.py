@@ -32,6 +32,8 @@ MOST_LED_CHARACTERS = 3
 """Code points between a place and another that ends a longer name."""
 _SPEAKS = re.compile("表示|介绍|指出|强调|认为|说")
 """What a person does, whose name it then is."""
+_NAMES = frozenset(("ns", "nr", "nz"))
+"""Tags of words of two characters that may be a place's name: 长江, and not 探路."""
 _TWICE = frozenset("镇乡村")
 _WATER = frozenset("河江溪")
 _STRETCH = re.compile("[上中下]游|流域|沿岸")
@@ -67,6 +69,7 @@ def _is_none(string: str, start: int, at: int, end: int, speaks: bool) -> bool:
     name, kind = string[start:at], string[at:end]
     return (
         name in generic()
+        or (len(name) == 1 and rjieba.has_word(name + kind) and tag(name + kind) not in _NAMES)
         or (speaks and is_name(name + kind))
         or (kind == name[-1] and kind in _TWICE and name not in towns().get(kind, ()))
     )

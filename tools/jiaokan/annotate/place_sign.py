@@ -242,6 +242,8 @@ def _name(page: WordedText, start: int, at: int, end: int, name: str, kind: str,
     whole = _tagged(name + kind)
     if len(whole) == 1:
         yield f"whole word {whole[0][1][:2]}"
+        if kind in WATERS and len(name) > 1:
+            yield "whole word that is a water"
     if len(name) > 1 and len(kind) == 1 and (word := page.words.starting(at - 1)) is not None and word[0] == end:
         yield "kind ends a word"
     if len(name) == 1 and len(kind) == 1 and rjieba.has_word(name + kind):
