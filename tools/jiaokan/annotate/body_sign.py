@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 import rjieba
 
-from jiaokan.annotate.body_text import GRAMMAR, BodyText, Span, heads
+from jiaokan.annotate.body_text import GRAMMAR, BodySpan, BodyText, heads
 from jiaokan.annotate.edge import inner_words
 from jiaokan.annotate.mention import Mention
 from jiaokan.annotate.sign import tag, weights, word_behind
@@ -280,10 +280,10 @@ _SURE_RULES = frozenset(("known", "of a place", "bare", "organisation"))
 """Rules that see for themselves where a name ends."""
 
 
-def gathered(readings: Mapping[str, Sequence[Mention]]) -> tuple[dict[Span, Mention], dict[Span, Collection[str]]]:
+def gathered(readings: Mapping[str, Sequence[Mention]]) -> tuple[dict[BodySpan, Mention], dict[BodySpan, Collection[str]]]:
     """The readings by their places, those that say most first, and which rules gave each."""
-    known: dict[Span, Mention] = {}
-    rules: dict[Span, Collection[str]] = {}
+    known: dict[BodySpan, Mention] = {}
+    rules: dict[BodySpan, Collection[str]] = {}
     for rule, these in readings.items():
         for one in these:
             span = one.start, one.end

@@ -29,8 +29,8 @@ _STOPS = re.compile(f"[^{HAN}0-9A-Za-z·－—-]|[的了]|——")
 _ACTS = frozenset("vdmpcrua")
 """First letters of the tags of words with which no name begins that no rule reads."""
 GRAMMAR = re.compile("[的了在是对向等为并按由从被把给其此各每该本我他已还也就都到至让]")
-Span = tuple[int, int]
-Rules = Mapping[Span, Collection[str]]
+BodySpan = tuple[int, int]
+Rules = Mapping[BodySpan, Collection[str]]
 """Stretches that rules read as bodies, each with the names of the rules."""
 
 
@@ -128,7 +128,7 @@ class BodyText:
         return self._pieces[at]
 
 
-def _grouped(spans: Iterable[Span]) -> Mapping[int, Sequence[int]]:
+def _grouped(spans: Iterable[BodySpan]) -> Mapping[int, Sequence[int]]:
     found: dict[int, list[int]] = {}
     for first, second in spans:
         found.setdefault(first, []).append(second)
