@@ -31,7 +31,7 @@ def first_copies(old: Sequence[Wording], new: Sequence[Wording], found: Mapping[
         if before is None or after is None:
             continue
         place = first
-        for j in range(before + 1, after):
+        for j in range(before + 1, min(after, before + 2 + last - first + ROW_BLOCKS)):  # However far the neighbours went.
             if place <= last and new[j].words == old[place].words:
                 if place not in found and place not in copies and j not in taken:
                     copies[place] = j
