@@ -121,7 +121,7 @@ def test_the_body_of_a_class_has_the_tests_that_are_named_for_it():
 
 
 def test_a_worker_tells_what_a_test_noticed(tmp_path):
-    """Killed by a test that was green; survived; a test that is red without the change tells nothing; the file is left as it was."""
+    """Killed by a test that was green; survived; a red test tells nothing; an endless change is ended; the file is left as it was."""
     (tmp_path / "limit.py").write_text("LIMIT = 12\n")
     (tmp_path / "pytest.ini").write_text("[pytest]\npythonpath = .\n")
     (tmp_path / "test_it.py").write_text(
@@ -133,10 +133,11 @@ def test_a_worker_tells_what_a_test_noticed(tmp_path):
     small, red = "test_it.py::test_small", "test_it.py::test_red"
     tried = [("LIMIT = 200\n", [small]), ("LIMIT = 11\n", [red, small]), ("LIMIT = 300\n", [red, small]), ("LIMIT =\n", [small])]
     lines = [json.dumps({"file": "limit.py", "source": source, "tests": tests, "seconds": 1}) for source, tests in tried]
+    lines.append(json.dumps({"file": "limit.py", "source": "while True:\n    pass\n", "tests": [small], "seconds": -4.75}))
     command = [sys.executable, "-m", "tests.mutate.worker"]
     environ = {**os.environ, "PYTHONPATH": str(ROOT)}
     done = subprocess.run(command, cwd=tmp_path, input="\n".join(lines), capture_output=True, text=True, env=environ, check=True)
-    assert done.stdout.split() == ["killed", "survived", "killed", "killed"]
+    assert done.stdout.split() == ["killed", "survived", "killed", "killed", "late"]
     assert (tmp_path / "limit.py").read_text() == "LIMIT = 12\n"
 
 

@@ -116,7 +116,8 @@ def main() -> int:
     for name, (noticed, total) in measured.items():
         floor = f", floor {held[name]}" if wanted.sample and name in held else ""
         print(f"{name:12} {noticed:4} of {total:4} noticed: {floors.percent(noticed, total):3} %{floor}")
-    print(f"{sum(one for one, _ in measured.values())} of {len(done)} in {time.monotonic() - start:.0f} s")
+    late = sum(verdict == "late" for _, verdict in done)
+    print(f"{sum(one for one, _ in measured.values())} of {len(done)} in {time.monotonic() - start:.0f} s, {late} of them without an end")
     if not wanted.sample:
         return int(any(verdict == "survived" for _, verdict in done))
     if (wanted.seed, wanted.changes) != (seed, changes) or (wanted.tests and not wanted.raising):

@@ -1,14 +1,15 @@
 """Tries changes one after another in one copy of the tree: a process that has the libraries loaded forks a child for each.
 
 The child runs the tests that can notice the change and tells which one failed. That test must be green without the change, or it tells
-nothing and is left out. A child that takes much longer than its tests took before is ended: the change made a loop endless, which a
-person would have noticed.
+nothing and is left out. A child that takes much more of the processor than its tests took before is ended: the change made a loop
+endless, which a person would have noticed. The clock ends one only if it waits for what never comes, however busy the machine is.
 """
 
 from __future__ import annotations
 
 import json
 import os
+import resource
 import select
 import signal
 import sys
@@ -21,7 +22,9 @@ OPTIONS = ["-x", "-q", "--no-header", "-p", "no:cacheprovider", "-p", "no:xdist"
 OPTIONS += ["-W", "ignore::pytest.PytestAssertRewriteWarning"]  # libraries are loaded before, once for all changes
 LIBRARIES = ("pytest", "hypothesis", "yaml", "pydantic", "opencc", "rjieba", "ftfy", "charset_normalizer", "pypinyin", "html5lib")
 ALLOWANCE, TIMES = 20, 4
-"""Seconds beyond which, added to so many times what the tests took before, a child is ended."""
+"""Seconds of the processor beyond which, added to so many times what the tests took before, a child is ended."""
+WAITING_TIMES = 20
+"""How many times as long by the clock a child may take."""
 
 
 class Change(NamedTuple):
@@ -42,7 +45,7 @@ class Worker:
         self.unsound: set[str] = set()
 
     def verdict(self, change: Change) -> str:
-        """`killed`, `late` (ended by the clock) or `survived`."""
+        """`killed`, `late` (ended for what it took) or `survived`."""
         while tests := [test for test in change.tests if test not in self.unsound]:
             result = self.run(change._replace(tests=tests))
             if result in ("survived", "late") or result in self.sound:
@@ -65,22 +68,24 @@ class Worker:
             for kept in path.parent.glob(f"__pycache__/{path.stem}.*"):
                 kept.unlink()
             child = os.fork()
+            most = int(ALLOWANCE + TIMES * change.seconds)
             if not child:
-                _child(change.tests, writing)
+                _child(change.tests, writing, most)
             os.close(writing)
-            ready, _, _ = select.select([reading], [], [], ALLOWANCE + TIMES * change.seconds)
+            ready, _, _ = select.select([reading], [], [], WAITING_TIMES * most)
             said = os.read(reading, 10_000).decode() if ready else "late"
             os.killpg(child, signal.SIGKILL) if not ready else None
-            os.waitpid(child, 0)
-            return said
+            _, status = os.waitpid(child, 0)
+            return "late" if os.WIFSIGNALED(status) and os.WTERMSIG(status) == signal.SIGXCPU else said
         finally:
             os.close(reading)
             path.write_bytes(before)
 
 
-def _child(tests: list[str], answer: int) -> None:
-    """Run the tests in this process, which ends with it, and write what came of it."""
+def _child(tests: list[str], answer: int, most: int) -> None:
+    """Run the tests in this process, which ends with it or after so many seconds of the processor, and write what came of it."""
     os.setsid()
+    resource.setrlimit(resource.RLIMIT_CPU, (most, most + 1))
     nothing = os.open(os.devnull, os.O_RDWR)
     for stream in (0, 1, 2):
         os.dup2(nothing, stream)

@@ -14,7 +14,7 @@ from jiaokan.grammar.stop import ends_sentence
 from jiaokan.page.boundary.place import Place
 from jiaokan.page.boundary.title_lines import INNER_STOP, TITLE_END, title_wraps
 from jiaokan.page.line import Line, first_unit
-from jiaokan.page.region import PHRASE_ENDS, is_row
+from jiaokan.page.region import INDENT_COLUMNS, PHRASE_ENDS, is_row
 from jiaokan.text import re
 
 DATE = re.compile(FIGURES_DAY)
@@ -122,7 +122,7 @@ def belong(before: Line, after: Line, following: Line | None, place: Place) -> b
     figure = after.text[0].isascii()  # a date and a number of a standard begin with a figure or a letter
     if starts and ((figure and _parallel(before, after)) or _labelled(before, after, measure)):
         return False
-    if figure and (starts or _ends_history(before)) and _dated(before, after, following):
+    if figure and (starts or _ends_history(before)) and _dated(before, after, following) and not _fills_indented(before, after, place):
         return False
     if starts and DATE.match(before.text) and not ENACTED.search(before.text) and _ends_history(after):
         return True
@@ -170,6 +170,13 @@ def _labelled(before: Line, after: Line, measure: int) -> bool:
 def _ends_history(line: Line) -> bool:
     """Whether a line ends as one does that says when a law was passed or published."""
     return not INNER_STOP.search(line.text) and ENACTED.search(line.text, max(0, len(line.text) - 3)) is not None
+
+
+def _fills_indented(before: Line, after: Line, place: Place) -> bool:
+    """Whether an indented first line is full and the next has no indent, where first lines have theirs: it goes on, whatever it says."""
+    indented, first = (line.indent > place.region.margin + 1 for line in (before, after))
+    room = place.region.measure - before.width - INDENT_COLUMNS
+    return place.custom.indents and indented and not first and room < first_unit(after.text)
 
 
 def _dated(before: Line, after: Line, following: Line | None) -> bool:

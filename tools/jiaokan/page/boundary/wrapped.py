@@ -61,7 +61,7 @@ def wrapped_sign(before: Line, after: Line, following: Line | None, place: Place
             return "word-cut"
         return "open-bracket" if bracket_closes(before, after) else "unfinished-title" if title_goes_on(before, after) else "room-left"
     if not stopped:
-        return _unstopped(before, after, following, place, room)
+        return _unstopped(before, after, following, place, room - INDENT_COLUMNS * indented)
     if DUTY.match(after.text + (following.text if following else "")):
         return "whose-duty"
     belongs = _belongs(after, following, place)
