@@ -102,7 +102,7 @@ def judged(gold: dict[str, Any], facts: Facts, documents: int) -> Iterator[tuple
             "missing"
             if not facts.number
             else "right"
-            if number_key(facts.number).endswith(number_key(gold["number"]).removeprefix("中华人民共和国"))
+            if plain(number_key(facts.number)).endswith(plain(number_key(gold["number"])).removeprefix("中华人民共和国"))
             else "wrong",
             facts.number,
         )

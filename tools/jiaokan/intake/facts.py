@@ -34,7 +34,7 @@ from jiaokan.intake.evidence import (
 )
 from jiaokan.intake.genre import GENRE_ENDS, ORDERED, REPUBLIC, law_genre, press_genre
 from jiaokan.intake.headline import bare
-from jiaokan.intake.issuers import MASTHEAD, issued_by, issuers
+from jiaokan.intake.issuers import MASTHEAD, alone_under, issued_by, issuers
 from jiaokan.intake.other_forms import coded_number, enacted, is_circular, issued_as
 from jiaokan.intake.own_name import entitled
 from jiaokan.intake.own_number import numbered_title, own_number
@@ -155,11 +155,12 @@ def find_facts(
         ((listed["issuer"],) if "issuer" in listed else (), LISTED_ROWS),
         ((own,) if own else (), "题名与正文的自称或发文字号相合"),
         ((order[1],) if order and is_body_name(order[1]) else (), evidence["number"]),
+        (alone_under(title, texts[: 2 * HEAD_BLOCKS]), "题下单独一行"),
     )
     own = own if bodies == (own,) else ""
     articles = any(map(_ARTICLES.match, texts)) or sum(map(bool, map(_ARTICLE.match, texts))) >= LEAST_ARTICLE_LINES or is_law(texts)
     word = next((genre for last, genre in GENRE_ENDS if title.rstrip(_CLOSING).endswith(last)), kind if number else None) or None
-    if articles or said_under.issued or said_under.adopted or number.startswith("法释"):
+    if articles or order or said_under.issued or said_under.adopted or number.startswith("法释"):
         word = law_genre(title, bodies, number, republic=any(map(REPUBLIC.search, texts[:HEAD_LINES]))) or word
     word = "standard" if front.issued else word
     word = enactment or word

@@ -17,12 +17,13 @@ from jiaokan.reference.number import find_numbers
 from jiaokan.text import Piece, re
 
 SURE_FIELDS = ("信息索取号", "索引号", "主题分类", "信息分类", "体裁分类", "组配分类", "发文机关", "发布机构", "公开方式", "公开范围",
-               "公文时效", "成文日期", "生成日期", "发文字号", "有效性", "主题词", "所属机构", "服务对象")  # fmt: skip
+               "公文时效", "成文日期", "生成日期", "发文字号", "有效性", "主题词", "所属机构", "服务对象", "文件编号",
+               "信息类别", "公开时限", "责任部门")  # fmt: skip
 OTHER = ("发文日期", "发文机构", "发布日期", "公开日期", "发布时间", "标题", "名称", "文号", "来源")
 """Entries that stand on other pages too."""
 FIELDS = {"标题": "title",
           "发文机关": "issuer", "发布机构": "issuer", "发文机构": "issuer", "发文日期": "issued",
-          "成文日期": "issued", "生成日期": "issued", "发文字号": "number", "文号": "number",
+          "成文日期": "issued", "生成日期": "issued", "发文字号": "number", "文件编号": "number", "文号": "number",
           "发布日期": "published", "公开日期": "published", "发布时间": "published"}  # fmt: skip
 _ENTRY = re.compile(
     "(" + "|".join("[ \u3000]{0,2}".join(name) for name in (*SURE_FIELDS, *OTHER)) + r")[ \u3000】\]]{0,2}(?:[:：]|\|)[ \u3000|]{0,3}"

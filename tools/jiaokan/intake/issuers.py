@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from jiaokan.edition.document import Document
 from jiaokan.grammar.body_name import is_body_name
 from jiaokan.text import re
 
+SHORTEST_NAME_CHARACTERS = 3
+"""Code points of the name of a body; what is shorter is the label of a row: 法院."""
 MASTHEAD = "版头"
 """Where an issuer is that no other place gainsays."""
 _FORWARDS = re.compile(r"(.{2,30}?)(?:转发|批转|轉發|批轉).{2,60}[关關][于於]")
@@ -51,6 +53,16 @@ def issued_by(title: str, texts: Sequence[str]) -> tuple[str, ...]:
     said = {found["who"] for text in texts for found in _ISSUED.finditer(text) if found["title"] == title}
     bodies = tuple(re.split("[、和]", said.pop())) if len(said) == 1 else ()
     return bodies if all(map(is_body_name, bodies)) else ()
+
+
+def alone_under(title: str, texts: Sequence[str]) -> tuple[str, ...]:
+    """The body that stands alone on the line right under a title.
+
+    Examples:
+        >>> alone_under("关于某事的通知", ["关于某事的通知", "某省交通厅", "各县："]), alone_under("某事", ["某事", "他走了。", "某局"])
+        (('某省交通厅',), ())
+    """
+    return next(((two,) for one, two in pairwise(texts) if one == title and is_body_name(two) and len(two) >= SHORTEST_NAME_CHARACTERS), ())
 
 
 def _stands_apart(document: Document) -> bool:

@@ -20,6 +20,10 @@ KINDS = {"函": "letter", "書函": "letter", "令": "decision", "公告": "anno
 _CODED = re.compile(rf"(?:發文字號|文號|字號)?\s?[:：]?\s?(?P<number>[{HAN}（）()\d]{{2,16}}?字第\s?\d{{3,14}}[A-Z]?號)(?:函|令)?$")
 _CIRCULAR = re.compile(rf"(?P<who>[{HAN}]{{2,16}}?)(?P<kind>通告|通函)第\s?\d{{1,4}}[/／]\d{{2,4}}號$")
 _ORDINANCE = re.compile(r"(?:19|20)\d\d年第\d{1,3}號(?P<kind>條例|法律公告)$")
+_OLD = re.compile(
+    rf"[（(]?(?P<number>[（(〔\[](?:19)?\d\d[）)〕\]][{HAN}]{{1,10}}字第?\d{{1,5}}[号號]|[{HAN}]{{1,10}}字?[（(〔\[]\d\d[）)〕\]]第?\d{{1,5}}[号號])[）)]?"
+)
+"""Numbers as they were written before 1987, 字 before the serial or a year of two figures: (78)交公路字412号, 国发〔81〕5号."""
 _MACAO = re.compile(r"第\s?\d{1,3}/(?:19|20)\d\d號(?P<kind>法律|行政法規|行政命令)$")
 ENACTED = {"條例": "law", "法律公告": "regulation", "法律": "law", "行政法規": "regulation", "行政命令": "decision"}
 """What a Hong Kong ordinance and subsidiary legislation are: what the legislature enacts, and what is made under that (Cap. 1, s. 3);
@@ -39,10 +43,14 @@ def coded_number(line: str) -> str:
     Examples:
         >>> coded_number("發文字號：臺教國署國字第1090026543號"), coded_number("教育局通告第12/2019號"), coded_number("依說明字第二項")
         ('臺教國署國字第1090026543號', '教育局通告第12/2019號', '')
+        >>> coded_number("（（78）交某字412号）"), coded_number("（78）年12号")
+        ('（78）交某字412号', '')
     """
     bare = line.strip()
     if found := _CODED.match(bare):
         return found["number"].replace(" ", "")
+    if found := _OLD.fullmatch(bare):
+        return found["number"]
     return bare if any(form.match(bare) for form in (_CIRCULAR, _ORDINANCE, _MACAO)) else ""
 
 

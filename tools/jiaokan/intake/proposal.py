@@ -23,6 +23,7 @@ from jiaokan.intake.headline import bare, types
 from jiaokan.intake.info_card import HEAD_BLOCKS, card_facts, dropped_facts, is_card, is_row
 from jiaokan.intake.masthead import masthead
 from jiaokan.intake.naming import propose_id
+from jiaokan.intake.title import plain_title
 from jiaokan.read import read
 from jiaokan.record.schema import OFFICIAL, Rights, Script, Source
 from jiaokan.reference.target import title_key
@@ -133,9 +134,11 @@ def propose(
 
 
 def _announces(one: Document, two: Document) -> bool:
-    """Whether a document is what a page sets above the next: its title with labels and rows, and no sentence."""
-    wordless = not any("。" in block.text and not is_row(block.text) for block in one.blocks)
-    return wordless and len(two.title) >= LEAST_TITLE_CHARACTERS and any(bare(block.text) == bare(two.title) for block in one.blocks)
+    """Whether a document is what a page sets above the next: its title with labels and rows, or rows alone, and no sentence."""
+    if any("。" in block.text and not is_row(block.text) for block in one.blocks):
+        return False
+    named = len(two.title) >= LEAST_TITLE_CHARACTERS and any(bare(plain_title(block.text)) == bare(two.title) for block in one.blocks)
+    return named or all(is_row(block.text) for block in one.blocks)
 
 
 def _is_otherwise_headed(proposed: Proposed) -> bool:
