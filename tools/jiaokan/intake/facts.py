@@ -34,7 +34,7 @@ from jiaokan.intake.evidence import (
 )
 from jiaokan.intake.genre import GENRE_ENDS, ORDERED, REPUBLIC, law_genre, press_genre
 from jiaokan.intake.headline import bare
-from jiaokan.intake.issuers import MASTHEAD, alone_under, issued_by, issuers
+from jiaokan.intake.issuers import MASTHEAD, alone_under, dated_by_body, issued_by, issuers
 from jiaokan.intake.other_forms import coded_number, enacted, is_circular, issued_as
 from jiaokan.intake.own_name import entitled
 from jiaokan.intake.own_number import numbered_title, own_number
@@ -166,8 +166,9 @@ def find_facts(
     word = enactment or word
     agency = any(map(tells_for(rows.get("issuer", ())), texts[:HEAD_BLOCKS]))
     meeting = any(map(_OF_A_MEETING.match, texts[:HEAD_BLOCKS]))
+    signs = dated_by_body(document.blocks) and not is_of_the_press(document)
     official = bool(
-        number or rows.get("addressee") or (rows.get("issuer") and word and not agency) or articles or own
+        number or rows.get("addressee") or (rows.get("issuer") and word and not agency) or articles or own or signs
         or said_under.issued or said_under.adopted or (word in OFFICIAL and bodies) or (word == "minutes" and meeting)
     )  # fmt: skip
     letter = bool(texts) and _SALUTATION.fullmatch(texts[0]) is not None and bool(rows.get("signature"))

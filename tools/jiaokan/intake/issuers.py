@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
-from jiaokan.edition.document import Document
+from jiaokan.edition.document import Block, Document
 from jiaokan.grammar.body_name import is_body_name
 from jiaokan.text import re
 
@@ -63,6 +63,11 @@ def alone_under(title: str, texts: Sequence[str]) -> tuple[str, ...]:
         (('某省交通厅',), ())
     """
     return next(((two,) for one, two in pairwise(texts) if one == title and is_body_name(two) and len(two) >= SHORTEST_NAME_CHARACTERS), ())
+
+
+def dated_by_body(blocks: Sequence[Block]) -> bool:
+    """Whether the name of a body stands as signature, and the day right below it (GB/T 9704—2012, 7.3.5)."""
+    return any(one.type == "signature" and two.type == "date" and is_body_name(one.text) for one, two in pairwise(blocks))
 
 
 def _stands_apart(document: Document) -> bool:
