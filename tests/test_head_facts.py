@@ -206,3 +206,36 @@ def test_several_days_of_what_no_authority_issued_are_none() -> None:
     raw = f"某所召开大会\n\n{LONG}\n\n{LONG}\n\n2020年1月18日\n\n2025年6月26日\n"
     assert facts_of(raw).issued is None
     assert facts_of(raw.replace("\n\n2025年6月26日", "")).issued == "2020-01-18"
+
+
+RULES = "第一条 为了管好水渠，根据有关规定，制定本办法。\n\n第二条 本办法适用于全县的水渠。\n"
+ORDERED = f"某事条例\n\n下载地址: 点击此处下载\n\n某事条例\n\n国务院\n\n某事条例\n\n中华人民共和国国务院令\n\n第238号\n\n{RULES}"
+OF_1978 = f"关于修渠的通知\n\n交通部\n\n关于修渠的通知\n ((78)交某字412号)\n\n各省交通局:\n{LONG}\n"
+OF_MACAO = f"第262/2018號行政長官批示\n\n{LONG}\n\n二零一八年十一月十六日\n\n行政長官 某某\n"
+SHORTENED = (
+    "某市水渠条例(2003年修正)\n\n某市人大常委会\n\n某市水渠条例\n\n"
+    f"(2001年11月14日某市第十一届人民代表大会常务委员会第三次会议通过)\n\n{RULES}"
+)
+
+
+@pytest.mark.parametrize(
+    ("raw", "number", "issuers", "issued"),
+    [
+        (ORDERED, "国务院令第238号", ("国务院",), None),
+        (OF_1978, "（78）交某字412号", ("交通部",), None),
+        (OF_MACAO, "第262/2018號行政長官批示", (), "2018-11-16"),
+        (f"各部门的朋友:\n{LONG}\n某市某镇人民政府\n2022年2月22日\n", None, ("某市某镇人民政府",), "2022-02-22"),
+        (SHORTENED, None, ("某市人民代表大会常务委员会",), "2001-11-14"),
+    ],
+)
+def test_where_a_fact_stands_tells_whose_it_is(raw: str, number: str | None, issuers: tuple[str, ...], issued: str | None) -> None:
+    """An order over two lines below what the page sets, a number of the old form, a body alone or above a day; no shortened name."""
+    facts = propose("page.txt", raw.encode(), raw, "utf-8", set()).documents[0].facts
+    assert (facts.number, facts.issuers, facts.issued) == (number, issuers, issued)
+
+
+@pytest.mark.parametrize("above", ["发文机关:某省人民政府\n生效日期:2018年03月27\n", "第一篇:某大学水渠管理实施细则\n"])
+def test_rows_or_a_counted_copy_of_the_title_are_no_document(above: str) -> None:
+    """What a page sets above a text belongs to it."""
+    raw = f"{above}某大学水渠管理实施细则\n某文[2001]03号\n{RULES}"
+    assert len(propose("page.txt", raw.encode(), raw, "utf-8", set()).documents) == 1

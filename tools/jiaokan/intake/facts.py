@@ -132,7 +132,7 @@ def find_facts(
     coded = next(filter(None, map(coded_number, (*rows.get("number", ()), *texts[:HEAD_BLOCKS]))), "")
     opened, numbered = in_brackets(texts[:HEAD_LINES])
     number, evidence["number"] = first(
-        own_number(title, rows.get("number", ()), card.get("number", ""), said_under.number, texts[:HEAD_BLOCKS]),
+        own_number(title, rows.get("number", ()), card.get("number", ""), said_under.number, texts[: 2 * HEAD_BLOCKS]),
         (bracketed, "题名"),
         (coded, NUMBER_LINE if rows.get("number") else LONE),
         (numbered, UNDER_TITLE),

@@ -13,6 +13,8 @@ SHORTEST_NAME_CHARACTERS = 3
 """Code points of the name of a body; what is shorter is the label of a row: 法院."""
 MASTHEAD = "版头"
 """Where an issuer is that no other place gainsays."""
+_SHORTENED = re.compile("人大(?:常委[会會])?$")
+"""How lists of laws shorten a legislature, which their texts name in full."""
 _FORWARDS = re.compile(r"(.{2,30}?)(?:转发|批转|轉發|批轉).{2,60}[关關][于於]")
 _ABOUT = re.compile(r"(.{2,30}?)[关關][于於]")
 _ANSWERS = re.compile(r"(.{2,30}?)对.*(?:答复|批复)$")
@@ -31,7 +33,7 @@ def issuers(document: Document, title: str) -> tuple[tuple[str, ...], str]:
     """
     own = [block.text for block in takewhile(lambda block: block.type != "date", document.blocks) if block.type == "signature"]
     head, signed = ([block.text for block in document.blocks if block.type == kind] for kind in ("issuer", "signature"))
-    head = [] if _entitled(title) and _stands_apart(document) else head
+    head = [] if _entitled(title) and _stands_apart(document) else [line for line in head if not _SHORTENED.search(line)]
     for lines, at in ((head, MASTHEAD), (own, "落款"), (_entitled(title), "题名"), (signed, "落款")):
         if bodies := [line.removesuffix("文件") for line in lines if is_body_name(line)]:
             return tuple(dict.fromkeys(name for line in bodies for name in re.split("[\u3000 ]", line) if name)), at
@@ -62,7 +64,12 @@ def alone_under(title: str, texts: Sequence[str]) -> tuple[str, ...]:
         >>> alone_under("关于某事的通知", ["关于某事的通知", "某省交通厅", "各县："]), alone_under("某事", ["某事", "他走了。", "某局"])
         (('某省交通厅',), ())
     """
-    return next(((two,) for one, two in pairwise(texts) if one == title and is_body_name(two) and len(two) >= SHORTEST_NAME_CHARACTERS), ())
+    return next(((two,) for one, two in pairwise(texts) if one == title and _is_full_name(two)), ())
+
+
+def _is_full_name(line: str) -> bool:
+    """Whether a line is the name of a body that is neither the label of a row nor shortened, 某市人大常委会."""
+    return is_body_name(line) and len(line) >= SHORTEST_NAME_CHARACTERS and not _SHORTENED.search(line)
 
 
 def dated_by_body(blocks: Sequence[Block]) -> bool:

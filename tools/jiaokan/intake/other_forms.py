@@ -24,8 +24,8 @@ _OLD = re.compile(
     rf"[（(]?(?P<number>[（(〔\[](?:19)?\d\d[）)〕\]][{HAN}]{{1,10}}字第?\d{{1,5}}[号號]|[{HAN}]{{1,10}}字?[（(〔\[]\d\d[）)〕\]]第?\d{{1,5}}[号號])[）)]?"
 )
 """Numbers as they were written before 1987, 字 before the serial or a year of two figures: (78)交公路字412号, 国发〔81〕5号."""
-_MACAO = re.compile(r"第\s?\d{1,3}/(?:19|20)\d\d號(?P<kind>法律|行政法規|行政命令)$")
-ENACTED = {"條例": "law", "法律公告": "regulation", "法律": "law", "行政法規": "regulation", "行政命令": "decision"}
+_MACAO = re.compile(rf"第\s?\d{{1,3}}/(?:19|20)\d\d號(?:(?:行政長官|[{HAN}]{{2,8}}司司長)?(?P<kind>法律|行政法規|行政命令|批示))$")
+ENACTED = {"條例": "law", "法律公告": "regulation", "法律": "law", "行政法規": "regulation", "行政命令": "decision", "批示": "decision"}
 """What a Hong Kong ordinance and subsidiary legislation are: what the legislature enacts, and what is made under that (Cap. 1, s. 3);
 what those of Macao are (第13/2009號法律, on the sources of law within)."""
 _ENACTED_BY = re.compile(rf"由(?P<who>[{HAN}]{{0,10}}立法[會局])制定。?$")

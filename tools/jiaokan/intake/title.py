@@ -41,6 +41,8 @@ BELIEVED = (frozenset(f"said by {where}" for where in ("a record", "json-ld", "m
 """Who is believed that a line is the title, the surest first: of 134 such lines of labelled pages all were."""
 _GREETED = re.compile("【(?P<title>[^】]{4,30})】[^】]{2,40}[：:]")
 """How collections of model texts name one in the line with which it opens: 【某致辞】各位：."""
+_APPENDED = re.compile("[ \u3000][附付][:：].{2,12}$")
+"""What follows a title whose document has an appendix: 附：修正本."""
 _NOTES = "*＊①†"
 """Signs of notes behind a title."""
 
@@ -137,7 +139,7 @@ def plain_title(line: str) -> str:
     """
     text = _LEADS.sub("", TITLE_LABEL.sub("", line.strip()))
     text = found["title"] if (found := _GREETED.fullmatch(text)) else text
-    text = numbered_title(book(text)[0] or text)[0].strip(" \u3000")
+    text = numbered_title(book(text)[0] or _APPENDED.sub("", text))[0].strip(" \u3000")
     text = text[: found.start()] if (found := _BESIDE.search(text)) and PAGE_WORD.fullmatch(found[1]) else text
     return _PAGING.sub("", text.rstrip(_NOTES)) or line
 
