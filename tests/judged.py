@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 FILE = Path(__file__).parent / "search/judged.tsv"
+MEANING = FILE.with_name("meaning.tsv")
+"""Topics in other words than the documents use."""
 LITERAL = frozenset({"known", "phrase", "half", "number", "name", "traditional"})
 """Kinds whose words stand in the corpus; but a name may stand there only under another name."""
 
@@ -24,10 +26,10 @@ class Judged(NamedTuple):
     """Of anchors, where passages were graded."""
 
 
-def judged() -> list[Judged]:
-    """All rows."""
+def judged(file: Path = FILE) -> list[Judged]:
+    """All rows of a file."""
     rows = []
-    for line in FILE.read_text(encoding="utf-8").splitlines()[1:]:
+    for line in file.read_text(encoding="utf-8").splitlines()[1:]:
         half, kind, query, answers = (*line.split("\t"), "")[:4]
         grades: dict[str, int] = {}
         passages: dict[str, int] = {}

@@ -28,7 +28,7 @@ HANDWRITTEN = sorted(path for docs in (DOCS, THEME) for path in [*docs.glob("*.m
 PROSE = [*HANDWRITTEN, *(ROOT / name for name in ("README.md", "README.zh.md", "CONTRIBUTING.md", "CHANGELOG.md"))]
 MADE = {"catalogue.md", "cited.md", "releases.md", "guide/reasons.md"}
 """Pages that the site's builder writes."""
-GUIDES = set("search about start cite principles add desk merge commands api architecture glossary rights million".split())  # noqa: SIM905
+GUIDES = set("search about start cite principles add desk merge commands api architecture glossary rights million measured".split())  # noqa: SIM905
 FENCE = re.compile(r"^( *)```(\w*)\n(.*?)^\1```$", re.MULTILINE | re.DOTALL)
 PLACES = "|".join(["wo" + "rk", "ro" + "ot", "tm" + "p", "ho" + "me", "Us" + "ers"])
 INDEXES = "|".join([r"pypi\." + "org", "python" + "hosted", r"npmjs\." + "org", r"--(?:extra-)?index" + r"-url\b"])

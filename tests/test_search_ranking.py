@@ -8,7 +8,7 @@ import pytest
 from apart_texts import apart_files, apart_queries, narrow
 from hypothesis import given
 from hypothesis import strategies as st
-from judged import LITERAL, judged, ndcg
+from judged import LITERAL, MEANING, judged, ndcg
 
 from jiaokan.cli import main
 from jiaokan.corpus import load
@@ -22,7 +22,9 @@ from jiaokan.search.meant import one_off
 from jiaokan.search.packing import decoded
 from jiaokan.search.query import readings, terms_of
 from jiaokan.search.question import told
+from jiaokan.search.ranking import MOST_RELATED_UNITS
 from jiaokan.search.reading import Index
+from jiaokan.search.related import related_entries
 from jiaokan.search.units import places_of, units_of
 from jiaokan.search.vocabulary import vocabulary
 from jiaokan.site.data.search_documents import in_script, name_groups, search_documents
@@ -126,6 +128,24 @@ def test_the_ranking_is_worth_what_it_was(half: str, overall: float, topical: fl
     assert sum(gains.values()) / len(gains) >= overall
     on_topics = [gain for (kind, _), gain in gains.items() if kind == "topical"]
     assert sum(on_topics) / len(on_topics) >= topical
+
+
+@pytest.mark.parametrize(("half", "least"), [("seen", 0.84), ("held", 0.77)])
+def test_other_words_lead_to_what_is_meant(half: str, least: float) -> None:
+    """Topics none of whose words stand in any document; they are near, and never said to be found."""
+    rows = [row for row in judged(MEANING) if row.half == half]
+    said = {row.query: asked(row.query) for row in rows}
+    assert [query for query, (found, _) in said.items() if found.found != "near"] == []
+    assert sum(ndcg(said[row.query][1], row.grades) for row in rows) / len(rows) >= least
+
+
+def test_related_words_are_those_that_stand_there() -> None:
+    """A word leads to the two nearest that the corpus has, and is no key where it has none; a long query leads to none."""
+    assert json.loads(decoded(related_entries(["乡村", "农民"])["==农村"])) == [["农村", "农民", "乡村"]]
+    assert related_entries(["退休"]).keys().isdisjoint(["==农村"])
+    index = index_of(text("a", "甲", "城乡一体"), text("b", "乙", "别的话"))
+    assert [one.head["id"] for one in answer(index, "农村").more()] == ["a"]
+    assert answer(index, "农村" + "某" * MOST_RELATED_UNITS).more() == []
 
 
 def test_questions_lead_to_their_paragraph() -> None:

@@ -40,7 +40,7 @@ from urllib.parse import quote
 import markdown
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
-from judged import LITERAL, judged, ndcg
+from judged import LITERAL, MEANING, judged, ndcg
 
 from jiaokan.corpus import load
 from jiaokan.corpus.authority import read_authority
@@ -179,6 +179,17 @@ def quality(rankers: dict[str, Ranker], documents: Sequence[SearchDocument], sho
                 for row, gain in gains:
                     if gain < 0.9:
                         print(f"    {gain:.2f} {row.kind} {row.query}: {' '.join(said[row.query][0][:5])}")
+
+
+def meaning(rankers: dict[str, Ranker]) -> None:
+    """Print what topics in other words than the documents use lead to, a half after the other."""
+    for half in ("seen", "held"):
+        rows = [row for row in judged(MEANING) if row.half == half]
+        for name, ranker in rankers.items():
+            said = [ranker(row.query)[0] for row in rows]
+            gain = _mean([ndcg(hits, row.grades) for row, hits in zip(rows, said, strict=True)])
+            first = sum(row.grades.get((hits or [""])[0]) == 3 for row, hits in zip(rows, said, strict=True))
+            print(f"in other words, {half}: {name:10} nDCG@10 {gain:.3f}; the best first for {first} of {len(rows)}")
 
 
 def _mean(values: Sequence[float]) -> float:
@@ -384,6 +395,7 @@ def main() -> None:
     if options.pagefind:
         rankers["Pagefind"] = pagefind(documents, options.pagefind)
     quality(rankers, documents, options.seen)
+    meaning(rankers)
     made = sentences_of(options.texts) if options.texts else sentences_made(random.Random(3))
     for count in options.counts:
         chance = random.Random(7)

@@ -12,6 +12,7 @@ from urllib.parse import quote
 
 import pytest
 from apart_texts import apart_files, apart_queries, narrow
+from judged import MEANING, judged
 from playwright.sync_api import Browser, Page, expect
 
 from browser.search_site import HOSTILE, MANY, write_site
@@ -29,7 +30,6 @@ from jiaokan.search.units import units_of
 from jiaokan.site.data.search_documents import name_groups, search_documents
 
 ROOT = Path(__file__).parents[2]
-JUDGED = ROOT / "tests/search/judged.tsv"
 
 
 class Quiet(SimpleHTTPRequestHandler):
@@ -509,9 +509,9 @@ def ranked_alike(page: Page, site: str, base: str, files: Mapping[str, bytes], q
 
 
 def test_the_browser_ranks_as_the_command_does(page: Page, site: str, corpus_index: str) -> None:
-    """Over the later judged queries."""
-    rows = (line.split("\t") for line in JUDGED.read_text(encoding="utf-8").splitlines())
-    ranked_alike(page, site, corpus_index, corpus_files(), [query for half, _, query, *_ in rows if half == "later"])
+    """Over the later judged queries, and the topics in other words."""
+    rows = [row for row in (*judged(), *judged(MEANING)) if row.half == "later" or row.kind == "meaning"]
+    ranked_alike(page, site, corpus_index, corpus_files(), [row.query for row in rows])
 
 
 def test_the_browser_reads_lists_apart_as_the_command_does(page: Page, site: str, top: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,7 +3,7 @@
     meta.bin     what every query needs: how many documents are texts, how many shards, what may be fetched, the words of questions
     columns.bin  the length of every document, and where its texts are cut
     fold.bin     the folding table of the script package, for the browser to fold the query with
-    s/N.bin      postings of pairs and words, and the other names of things      u/N.bin   postings of single Han characters
+    s/N.bin      postings of pairs and words, other names of things, related words      u/N.bin   postings of single Han characters
     h/N.bin      postings of pairs that stand in very many passages: in `s` is only in how many documents; no file where none falls
     w/N.bin      names, for what was mistyped, typed in pinyin, or is being typed
     d/D-N.bin    the N-th stretch of document D's passages, with its title: to verify a phrase, and to show the hit
@@ -30,6 +30,7 @@ from jiaokan.search.number import number_keys
 from jiaokan.search.packing import deflated, listed, varints, zigzag
 from jiaokan.search.postings import EMPTY_FILE, place, posting_list, shard_count, shards, stands
 from jiaokan.search.question import QUESTION_WORDS, SILENT
+from jiaokan.search.related import related_entries
 from jiaokan.search.units import pairs_of, units_of
 from jiaokan.search.vocabulary import vocabulary
 
@@ -72,7 +73,7 @@ def search_files(documents: Iterable[SearchDocument], groups: Iterable[Sequence[
     for key, places in pairs.items():
         for family, entry in stands("s", posting_list(places)).items():
             families[family][key] = entry
-    families["s"] |= alias_entries(groups)
+    families["s"] |= alias_entries(groups) | related_entries(pairs)
     families |= {"u": {key: posting_list(places) for key, places in singles.items()}, "w": names}
     counts = {family: shard_count(contents, family) for family, contents in families.items()}
     files = {

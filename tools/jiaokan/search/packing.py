@@ -76,9 +76,9 @@ def listed(content: object) -> bytes:
 def shard_of(key: str, shards: int) -> int:
     """Which of the files holds a key: 32-bit FNV-1a of its UTF-8 bytes, modulo the number of files (a power of two).
 
-    The sign before a pair that names are entered under does not count, so that they lie beside the postings of the pair.
+    The sign before a pair that names or related words are entered under does not count, so that they lie beside the postings of the pair.
     """
-    key = key.removeprefix("=")
+    key = key.lstrip("=")
     value = _further(_begun(key[:1]), key[1:])
     return (value ^ value >> 16) & shards - 1
 

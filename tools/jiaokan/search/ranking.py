@@ -3,13 +3,13 @@
 A document's score is BM25 over its passages (a passage that holds a key counts once), more for the title, and for the best passage.
 A document in which every term may stand as a whole goes before all others; whether it does is seen on its text (`found`).
 Other names of what is asked for count half, pairs with a particle a quarter, as do single characters, and those only where the pairs around
-them stand nowhere.
+them stand nowhere; and so do related words where the query is short, for a long one says enough and would fetch too much.
 The browser does the same in `docs/assets/search/ranking.js`; a test compares the two over the judged queries.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from math import floor, log
@@ -22,7 +22,9 @@ SATURATION_WEIGHT, LENGTH_SHARE = 2.0, 0.6
 """BM25's constants, within the bounds that are usual; chosen on the seen half of the judged queries."""
 TITLE_WEIGHT, BEST_WEIGHT = 0.5, 0.5
 """Of what the title and the best passage have, beside the whole; chosen likewise."""
-ALIAS_WEIGHT, SINGLE_WEIGHT = 0.5, 0.25
+ALIAS_WEIGHT, LITTLE_WEIGHT = 0.5, 0.25
+MOST_RELATED_UNITS = 12
+"""Units of a query whose words lead to related ones."""
 PARTICLE = "的"
 """A pair with the particle says what stands beside it, not what the query is about: 种子的收藏 is about 种子 and 收藏."""
 NEAR_SHARE = 0.1
@@ -84,14 +86,18 @@ def rank(index: Index, terms: list[Term], numbered: Postings, serials: Sequence[
     """
     keys = spread(list(dict.fromkeys(key for term in terms for key in term.keys)))
     bits = {key: 1 << at for at, key in enumerate(keys)}
-    also = other_names(index, terms)
-    weights = {key: SINGLE_WEIGHT if PARTICLE in key else 1.0 for key in keys}
+    also = other_names(index.aliases, terms)
+    weights = {key: LITTLE_WEIGHT if PARTICLE in key else 1.0 for key in keys}
     for key in (key for name in also for key in keys_of(units_of(name))):
         weights.setdefault(key, ALIAS_WEIGHT)
     for key in _day_pairs(terms):
         weights.setdefault(key, ALIAS_WEIGHT)
     for key in _dead(index, terms, keys):
-        weights.setdefault(key, SINGLE_WEIGHT)
+        weights.setdefault(key, LITTLE_WEIGHT)
+    short = sum(len(term.units) for term in terms) <= MOST_RELATED_UNITS
+    for key in (key for word in (other_names(index.related, terms) if short else ()) for key in keys_of(units_of(word))):
+        if not index.apart(key):
+            weights.setdefault(key, LITTLE_WEIGHT)
     frequencies = {key: index.frequency(key) for key in weights}
     worths = {key: weight * log(1 + (index.texts - frequencies[key] + 0.5) / (frequencies[key] + 0.5)) for key, weight in weights.items()}
     most = sum(worths[key] for key in keys if frequencies[key])
@@ -204,8 +210,8 @@ def _shown(cover: Mapping[int, float], candidates: Mapping[str, tuple[int, ...]]
     return tuple(passage for passage in bodies if cover[passage] >= WORTH_SHARE * cover[bodies[0]])
 
 
-def other_names(index: Index, terms: Sequence[Term]) -> tuple[str, ...]:
-    """What the names in the terms are also called, of overlapping names the longest that begins first.
+def other_names(names: Callable[[str], list[list[str]]], terms: Sequence[Term]) -> tuple[str, ...]:
+    """What the names or words in the terms lead to, of overlapping ones the longest that begins first.
 
     Words of letters are terms each, since blanks part them; together they may be a name.
     """
@@ -215,15 +221,15 @@ def other_names(index: Index, terms: Sequence[Term]) -> tuple[str, ...]:
     for units in (*named, letters):
         at = 0
         while at < len(units) - 1:
-            size, others = _named(index, units[at:])
+            size, others = _named(names, units[at:])
             found += others
             at += size or 1
     return tuple(dict.fromkeys(found))
 
 
-def _named(index: Index, units: Sequence[str]) -> tuple[int, list[str]]:
+def _named(names: Callable[[str], list[list[str]]], units: Sequence[str]) -> tuple[int, list[str]]:
     best: tuple[int, list[str]] = (0, [])
-    for name, *others in index.aliases(units[0] + units[1]):
+    for name, *others in names(units[0] + units[1]):
         own = units_of(name)
         if len(own) > best[0] and list(units[: len(own)]) == own:
             best = (len(own), others)

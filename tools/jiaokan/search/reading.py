@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 from jiaokan.search.aliases import SIGN
 from jiaokan.search.packing import decoded, shard_of
 from jiaokan.search.postings import ListApart, list_apart, numbers_of
+from jiaokan.search.related import RELATED_SIGN
 
 Postings = Mapping[int, tuple[int, ...]]
 """Document, and its passages in order; passage 0 is the title."""
@@ -89,6 +90,11 @@ class Index:
     def aliases(self, pair: str) -> list[list[str]]:
         """The names that begin with a pair of units, each with the other names of the thing."""
         content = self._entry("s", SIGN + pair)
+        return _said(content) if content else []
+
+    def related(self, pair: str) -> list[list[str]]:
+        """The words that begin with a pair of units, each with related words that stand in the corpus."""
+        content = self._entry("s", RELATED_SIGN + pair)
         return _said(content) if content else []
 
     def names(self, key: str) -> list[str]:

@@ -1,7 +1,7 @@
 """An index in which some documents have other words is made anew only where these stand: the law is that it is the index made whole.
 
-It is made whole where a document came or went, since the numbers of those behind it are then others, and where a family of files
-grows so far that it is cut into more.
+It is made whole where a document came or went, since the numbers of those behind it are then others, where a family of files
+grows so far that it is cut into more, and where a related word came or went.
 """
 
 from __future__ import annotations
@@ -37,6 +37,8 @@ class Renewed(NamedTuple):
     """By how many bytes the entries of each family grew."""
     lengths: dict[int, int]
     """In units, by the numbers of the documents that have other words."""
+    turned: frozenset[str]
+    """The pairs that stand in a document now and stood in none, or the other way round."""
 
 
 def renewed(changes: Sequence[Reworded], counts: Mapping[str, int], read: Read) -> Renewed:
@@ -50,6 +52,7 @@ def renewed(changes: Sequence[Reworded], counts: Mapping[str, int], read: Read) 
     known: dict[str, dict[str, bytes]] = {}
     sizes: dict[str, int] = {}
     lengths: dict[int, int] = {}
+    turned = set[str]()
 
     def file_of(family: str, key: str) -> dict[str, bytes]:
         path = f"{family}/{shard_of(key, counts[family])}.bin"
@@ -67,7 +70,9 @@ def renewed(changes: Sequence[Reworded], counts: Mapping[str, int], read: Read) 
                 content = file_of(family, key).pop(key, b"")
                 if is_apart(content):
                     content = file_of("h", key).pop(key)
-                content = _list_again(content, change.number, after[family].get(key, []))
+                had, content = bool(content), _list_again(content, change.number, after[family].get(key, []))
+                if family == "s" and had != bool(content):
+                    turned ^= {key}
                 for own, entry in stands(family, content).items():
                     file_of(own, key)[key] = entry
     files: dict[str, bytes | None] = {}
@@ -76,7 +81,7 @@ def renewed(changes: Sequence[Reworded], counts: Mapping[str, int], read: Read) 
         content = shard(entries)
         grown[path[0]] += len(content) - sizes[path]
         files[path] = deflated(content) if content or path[0] != "h" else None
-    return Renewed(files, grown, lengths)
+    return Renewed(files, grown, lengths, frozenset(turned))
 
 
 def reshown(changes: Sequence[Reworded]) -> Iterator[tuple[str, bytes | None]]:

@@ -14,6 +14,7 @@ from jiaokan.search.entry import SearchDocument
 from jiaokan.search.index import meta_file, ordered, packed, search_files, sizes_of, variant_files
 from jiaokan.search.postings import FAMILIES, count_for
 from jiaokan.search.reading import Index, inflated
+from jiaokan.search.related import related_pairs
 from jiaokan.search.renewed import Reworded, renewed, reshown
 from jiaokan.search.vocabulary import names_in
 from jiaokan.site.data.search_documents import as_text, in_script, name_groups, of_text, rows_in_script, search_documents
@@ -110,6 +111,8 @@ class KeptIndex:
         new = renewed(changes, index.meta["shards"], read)
         sizes = {family: size + new.grown[family] for family, size in sizes.items()}
         if any(count_for(size, family) != index.meta["shards"][family] for family, size in sizes.items()):
+            return None
+        if not related_pairs().isdisjoint(new.turned):
             return None
         found = dict(files)
         self._put(found, INDEX, new.files)

@@ -77,17 +77,17 @@ export class Index {
     return this.#shards.get(this.#shard(name)).get(name.slice(1));
   }
 
-  /** Of a list apart in how many texts its key stands, and its bytes; undefined for any other. */
+  /** Of a list apart in how many texts its key stands, and its bytes; null for any other. */
   apart(name) {
     const bytes = this.#entry(name);
-    if (bytes?.[0] !== 0) return undefined;
+    if (bytes?.[0] !== 0) return null;
     const { number } = reader(bytes.subarray(1));
     return { frequency: Math.min(number(), this.meta.texts), size: number() };
   }
 
   #shard(name) {
     let hash = 0x811c9dc5;
-    for (const byte of encoder.encode(name.slice(name[1] === "=" ? 2 : 1))) hash = Math.imul(hash ^ byte, 0x01000193);
+    for (const byte of encoder.encode(name.replace(/^.=*/, ""))) hash = Math.imul(hash ^ byte, 0x01000193);
     return `${name[0]}/${(hash ^ (hash >>> 16)) & (this.meta.shards[name[0]] - 1)}.bin`;
   }
 
@@ -115,12 +115,10 @@ export class Index {
 
   /** The file of a passage, and the first passage in it; passages count from 1. */
   partOf(document, passage) {
-    let first = 1;
-    for (const [part, size] of this.sizes[document].entries()) {
-      if (passage < first + size) return [part, first];
-      first += size;
-    }
-    return [this.sizes[document].length - 1, first - this.sizes[document].at(-1)];
+    const sizes = this.sizes[document];
+    let part = 0, first = 1;
+    while (part < sizes.length - 1 && passage >= first + sizes[part]) first += sizes[part++];
+    return [part, first];
   }
 
   /** A file of the build that `meta.bin` belongs to; it is fetched once. */

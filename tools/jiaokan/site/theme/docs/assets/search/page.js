@@ -184,7 +184,7 @@ export function start(root, base) {
     const offered = look.instead ? [] : await answer.suggestions();
     if (mine !== turn || answer.found === "yes") return;
     meant.hidden = !offered.length && answer.found !== "none";
-    meant.replaceChildren(...(offered.length ? [word("meant")] : []));
+    meant.replaceChildren(offered.length ? word("meant") : "");
     offered.forEach((query, i) => meant.append(i ? "　" : "", make("a", { href: `?${new URLSearchParams({ q: query })}`, dataset: { query } }, query)));
     if (answer.found === "none") meant.append(offered.length ? "　" : "", make("a", { href: `${site}catalogue/` }, word("catalogue")));
   }

@@ -5,8 +5,10 @@ import { keysOf, spread } from "./query.js";
 const K1 = 2, B = 0.6;
 // Weights of what the title and the best passage have, beside the whole
 const IN_TITLE = 0.5, IN_BEST = 0.5;
-// Weights beside 1 for what was asked
-const ALIAS = 0.5, SINGLE = 0.25;
+// Weights beside 1 for what was asked: of other names; of particles, single characters and related words
+const ALIAS = 0.5, LITTLE = 0.25;
+// Units of a query whose words lead to related ones
+const SHORT = 12;
 // Of the best document's weight
 const NEAR = 0.1;
 // Of the best passage's weight
@@ -28,13 +30,14 @@ export async function rank(index, terms, numbered, serials) {
   await index.load([...keys, ...[...named, ...terms.map(({ units }) => units)].flatMap(keysOf)], true);
   const bits = new Map(keys.map((key, i) => [key, 1 << i]));
   // A pair with the particle says what stands beside it, not what the query is about
-  const weights = new Map(keys.map((key) => [key, key.includes("的") ? SINGLE : 1]));
+  const weights = new Map(keys.map((key) => [key, key.includes("的") ? LITTLE : 1]));
   const add = (more, weight) => more.forEach((key) => weights.has(key) || weights.set(key, weight));
-  const also = otherNames(index, named);
-  add(also.flatMap((name) => keysOf(index.units(name))), ALIAS);
+  add(otherKeys(index, named, "="), ALIAS);
   add(terms.flatMap(({ day, units }) => (day ? keysOf(units) : [])), ALIAS);
-  add(terms.flatMap((term) => dead(index, term, bits)), SINGLE);
-  await index.load([...weights.keys()], true);
+  add(terms.flatMap((term) => dead(index, term, bits)), LITTLE);
+  const related = terms.flatMap(({ units }) => units).length > SHORT ? [] : otherKeys(index, named, "==");
+  await index.load([...weights.keys(), ...related], true);
+  add(related.filter((key) => !index.apart(key)), LITTLE);
   const found = [], rows = [], worths = new Map(), unread = [];
   let most = 0, known = 0, read = 0;
   for (const [key, weight] of weights) {
@@ -107,7 +110,7 @@ export async function rank(index, terms, numbered, serials) {
   const strict = terms.some(({ exact }) => exact) && hits.some((hit) => hit.whole);
   // A pair stands where its key does
   const exact = !unread.length && wanted.length === terms.length && terms.every(({ units, day }) => units.length === 2 || day);
-  return { terms, exact, most, also, hits: hits.filter((hit) => hit.whole || (!strict && hit.weight >= least)).sort(order) };
+  return { terms, exact, most, hits: hits.filter((hit) => hit.whole || (!strict && hit.weight >= least)).sort(order) };
 }
 
 /** The passages that hold all keys of a term, or hold them together with the next one. */
@@ -128,21 +131,21 @@ function shown(cover, candidates) {
   return bodies.filter((passage) => (holding.size ? holding.has(passage) : cover.get(passage) >= WORTH * cover.get(bodies[0])));
 }
 
-/** What the names in rows of units are also called. */
-function otherNames(index, rows) {
+/** The keys of what the names or words in rows of units lead to. */
+function otherKeys(index, rows, sign) {
   const found = [];
   for (const units of rows) {
     for (let at = 0, size; at < units.length - 1; at += size || 1) {
       size = 0;
       let others = [];
-      for (const [name, ...also] of index.names(`s=${units[at]}${units[at + 1]}`)) {
-        const own = index.units(name);
+      for (const row of index.names(`s${sign}${units[at]}${units[at + 1]}`)) {
+        const [own, ...also] = row.map((name) => index.units(name));
         if (own.length > size && own.every((unit, i) => unit === units[at + i])) [size, others] = [own.length, also];
       }
-      found.push(...others);
+      found.push(...others.flatMap(keysOf));
     }
   }
-  return [...new Set(found)];
+  return found;
 }
 
 /** The pairs of a term with a unit that stands in no pair that was read. */
@@ -159,7 +162,7 @@ function dead(index, { units, day }, bits) {
   if (day || units.length < 2) return [];
   const alive = units.slice(1).map((unit, i) => {
     const key = `s${units[i]}${unit}`;
-    return !bits.has(key) || index.apart(key) || index.postings(key).length > 0;
+    return !bits.has(key) || index.apart(key) || index.postings(key)[0];
   });
   return units.flatMap((unit, i) => (unit[0] === " " || alive.slice(Math.max(0, i - 1), i + 1).some(Boolean) ? [] : [`u${unit}`]));
 }
