@@ -331,15 +331,15 @@ def test_a_word_that_goes_on_otherwise_is_no_slip() -> None:
     """Of two words with the same beginning neither is meant by a third; where there is but one, it is asked about."""
     texts = [
         SearchDocument(name, f"t/{name}/", "题", "text", (Passage("p1", words),))
-        for name, words in (("a", "国家计量测试中心。"), ("b", "国家计量单位。"), ("c", "检测机构。"))
+        for name, words in (("a", "国家计量测试中心。"), ("b", "国家计量单位。"), ("c", "检测机构。检验检测机构。"))
     ]
     index = Index(search_files(texts).__getitem__)
     offered = {}
-    for query in ("国家计量院", "检测机够"):
+    for query in ("国家计量院", "检测机够", "检验检测机够"):
         found = answer(index, query)
         found.more()
         offered[query] = found.suggestions()
-    assert offered == {"国家计量院": [], "检测机够": ["检测机构"]}
+    assert offered == {"国家计量院": [], "检测机够": ["检测机构"], "检验检测机够": ["检验检测机构"]}
 
 
 def test_names_are_entered_in_every_way_to_ask_for_them() -> None:

@@ -57,7 +57,8 @@ def _names(index: Index, term: Term) -> Iterator[str]:
 def _words(term: Term, shown: Iterable[Seen]) -> Iterator[str]:
     """The words of the passages shown that differ from the term in one unit.
 
-    Where it is the first or the last, any word that goes on otherwise differs so (国务院令, 国务院关): it is a slip if just one does.
+    Where it is the first or the last, any word that goes on otherwise differs so (国务院令, 国务院关): it is a slip if just one does,
+    of as many units, for without its end a word stands wherever it stands.
     """
     if not _LEAST_WORD_UNITS <= len(term.units) <= _MOST_WORD_UNITS:
         return
@@ -67,7 +68,7 @@ def _words(term: Term, shown: Iterable[Seen]) -> Iterator[str]:
             for units, words in _near(term.units, text, places_of(text)):
                 if (units[0], units[-1]) == (term.units[0], term.units[-1]):
                     yield words
-                else:
+                elif len(units) == len(term.units):
                     ends.setdefault("".join(units), words)
     if len(ends) == 1:
         yield from ends.values()

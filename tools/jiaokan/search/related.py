@@ -1,4 +1,4 @@
-"""Words of like meaning lead to each other where a query is short: who asks for 煤价 is shown what says 电煤 too.
+"""Words of like meaning lead to each other where a query is short: who asks for 房价 is shown what says 商品房 too.
 
 Which words are alike is in a table of the twelve nearest of each in the vectors that cnsyn 1.2.0 carries (Apache-2.0, made from those of
 PaddleNLP, Apache-2.0), among the words to which the dictionary of jieba (MIT) gives a count of fifty and more;

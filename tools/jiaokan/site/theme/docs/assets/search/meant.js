@@ -49,7 +49,7 @@ function words(index, { units }, shown) {
           if (!(first || last) || !oneOff(units, own)) continue;
           const said = text.slice(places[at].start, places[at + length - 1].end), key = own.join("");
           if (first && last) found.push(said);
-          else if (!ends.has(key)) ends.set(key, said);
+          else if (length === size && !ends.has(key)) ends.set(key, said);
         }
       }
     }
