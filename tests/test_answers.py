@@ -35,6 +35,8 @@ def plain(value):
     """An answer as TOML has it: rows for tuples, nothing for none."""
     if isinstance(value, Verdict):
         return value.sign
+    if isinstance(value, Text):
+        return str(value)
     if isinstance(value, Document):
         return [block.type if block.level is None else f"{block.type} {block.level}" for block in value.blocks]
     if isinstance(value, re.Match):
