@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from jiaokan.anchor.fences import Gaps
 from jiaokan.anchor.likeness import Likenesses, Pair, Shared, alike, rivals, same, strange, unlike
 from jiaokan.anchor.lists import Lists
-from jiaokan.anchor.pieces import HOLDER_BLOCKS, INSIDE_NEAR_SHARE, PART_LEAD_SHARE, held
+from jiaokan.anchor.pieces import HOLDER_BLOCKS, INSIDE_NEAR_SHARE, held
 from jiaokan.anchor.united import UNITED_LEAD_SHARE, united
 from jiaokan.anchor.wording import Wording, common
 
@@ -95,9 +95,7 @@ class _Rest:
                 continue
             if self._lists.apart((i, j), self.found, back) or (self._lists.changed((i, j)) and not part):
                 continue
-            surely = near and all(beside)
-            share = PART_LEAD_SHARE if surely else 0.0 if near else LEFT_HELD_SHARE
-            if not (self._held((i, j), share) or (surely and self._united((i, j)))):
+            if not (self._united((i, j)) if near and all(beside) else self._held((i, j), 0.0 if near else LEFT_HELD_SHARE)):
                 more[i] = j
         self.found |= more
         gone = set(more.values())
