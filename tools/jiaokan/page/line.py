@@ -10,6 +10,7 @@ from collections.abc import Callable
 from functools import lru_cache, partial
 from typing import NamedTuple
 
+from jiaokan.grammar.characters import HAN
 from jiaokan.grammar.stop import NO_FIRST, OPENERS
 from jiaokan.text import re
 
@@ -19,6 +20,10 @@ BLANK_RUN = re.compile(f"[{BLANKS}]+")
 NARROW_RUN = re.compile("[!-~\u00a1-\u109f]+")
 SPACED = re.compile("[0-9A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0370-\u052f\u1e00-\u1fff]")
 """A figure or a letter of a script that sets blanks between words: Latin, Greek, Cyrillic."""
+REMARK = re.compile(f"[(（]([{HAN}]*)/([{HAN}]*)[)）]")
+"""A remark in two narrow columns, as an old book sets it between its words: (僖公/桓公)."""
+LEAST_REMARKS, LINES_A_REMARK = 8, 10
+"""Remarks from which a text is an old book with remarks, and lines to each of them at most."""
 LONGEST_KNOWN_CHARACTERS = 200
 """Code points of a line that is remembered from one state of a text to the next."""
 
@@ -56,6 +61,7 @@ def lines(text: str) -> tuple[Line, ...]:
     """The lines of a text that are not blank, in order; remembered, since one pass after the other asks for them."""
     found: list[Line] = []
     end = 0
+    remarked = _is_remarked(text)
     for match in LINE.finditer(text):
         whole, start = match[0], match.start()
         content = whole.strip(BLANKS)
@@ -69,9 +75,23 @@ def lines(text: str) -> tuple[Line, ...]:
             indent = blanks + lead.count("\u3000") + 3 * lead.count("\t")
             start += blanks
         content, columns = _known(content) if len(content) <= LONGEST_KNOWN_CHARACTERS else (content, width(content))
+        if remarked and "/" in content:
+            columns = width(REMARK.sub(_longer_half, content))
         end = start + len(content)
         found.append(_make((start, end, content, indent, columns, gap, page)))
     return tuple(found)
+
+
+def _is_remarked(text: str) -> bool:
+    """Whether a text has remarks in two columns all over."""
+    if text.count("/") < LEAST_REMARKS:
+        return False
+    return len(REMARK.findall(text)) >= max(LEAST_REMARKS, text.count("\n") // LINES_A_REMARK)
+
+
+def _longer_half(remark: re.Match[str]) -> str:
+    """Of a remark what says how much of the line it takes: its columns stand beside each other."""
+    return remark[1] if len(remark[1]) > len(remark[2]) else remark[2]
 
 
 @lru_cache(maxsize=8192)

@@ -2,6 +2,7 @@
 
 A tag counts only where its name is of HTML and the text both opens and closes it; a sentence about <p> keeps it, and so does a text that
 shows where a page or its body begins: what makes a text of a page leaves these out first, so that it is a lesson.
+The tags by which transcriptions say where a page, a column or a line of their witness begins are no text either, nor is a line of them.
 Tags around code become backquotes, those around lines of it a fence. A digit set high or low keeps its meaning as ² or ₂.
 """
 
@@ -23,6 +24,9 @@ HIDDEN = re.compile(
 )
 """What no browser shows."""
 LESSON = re.compile(r"<(?:!doctype[ \t]+html|html|head|body)(?:[ \t][^<>\n]{0,500})?>", re.IGNORECASE)
+MILESTONE = r"<(?:pb|cb|lb)(?::[\w.-]{1,60}|(?: [^<>\n]{0,200})?/)>"
+"""Where a page, a column or a line begins (TEI P5, pb, cb and lb; those of Mandoku)."""
+MILESTONES = re.compile(rf"^[ \t]*(?:{MILESTONE}[ \t]*)+(?:\n|\Z)|{MILESTONE}", re.MULTILINE)
 COMMENT = re.compile(r"<!--(?:(?!-->|<!--).){0,800}-->", re.DOTALL)
 RAISED = re.compile(r"(?<!<)<(sup|sub)>[ ]?([0-9+\-]{1,3})[ ]?</\1>", re.IGNORECASE)
 CODE = re.compile(r"<code>([^<>`\n，。；！？]{1,200})</code>", re.IGNORECASE)
@@ -41,7 +45,7 @@ IS_BLOCK = re.compile(rf"(?:{BLOCK}|br|hr)$", re.IGNORECASE)
 
 
 def find(text: str) -> Iterator[Edit]:
-    """Edits for comments, raised digits and tags."""
+    """Edits for comments, raised digits, tags and milestones."""
     yield from apart(_claims(text))
 
 
@@ -54,6 +58,9 @@ def _claims(text: str) -> Iterator[Edit]:
     def quoted(place: int) -> bool:
         return is_fenced(stretches, place) or code(text, place)
 
+    for match in MILESTONES.finditer(text):
+        if not quoted(match.start()):
+            yield Edit(match.start(), match.end(), "", "page-break")
     if any(not quoted(match.start()) for match in LESSON.finditer(text)):
         return
     for pattern in (HIDDEN, COMMENT):

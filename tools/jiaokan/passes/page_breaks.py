@@ -2,8 +2,6 @@
 
 Form feeds come from extractors or stand where running headers and page numbers were;
 those inside a paragraph are gone already, since broken lines are joined first.
-The tags by which transcriptions say where a page, a column or a line of their witness begins (TEI P5, pb, cb and lb; those of Mandoku)
-are no text.
 """
 
 from __future__ import annotations
@@ -14,13 +12,10 @@ from jiaokan.text import Doubt, Edit, re
 
 BLANKS = "\n\f \t\u3000"
 BREAKS = re.compile(f"[{BLANKS}]+")
-MILESTONE = re.compile(r"<(?:pb|cb|lb)(?::[\w.-]{1,60}|(?: [^<>\n]{0,200})?/)>")
 
 
 def find(text: str) -> Iterator[Edit | Doubt]:
-    """Put a blank line in the place of each form feed, nothing at the ends of the text; drop the tags."""
-    for tag in MILESTONE.finditer(text) if "<" in text else ():
-        yield Edit(tag.start(), tag.end(), "", "page-break")
+    """Put a blank line in the place of each form feed, nothing at the ends of the text."""
     end = 0
     while (place := text.find("\f", end)) >= 0:
         start = place

@@ -10,6 +10,7 @@ from jiaokan.grammar.characters import HAN
 from jiaokan.grammar.date import DAY, FIGURES_DAY
 from jiaokan.grammar.dateline import is_dateline, is_reporters
 from jiaokan.grammar.label import may_start_block
+from jiaokan.grammar.numeral import ORDINAL
 from jiaokan.grammar.stop import ends_sentence
 from jiaokan.page.boundary.place import Place
 from jiaokan.page.boundary.title_lines import INNER_STOP, TITLE_END, title_wraps
@@ -49,6 +50,8 @@ LINKS_ITEMS = re.compile("[；;](?:以及|和|及|与|與|或|或者|[并並]且
 """How the last item but one of a list of clauses ends."""
 ALIKE_CHARACTERS = 8
 """Two lines of one sentence do not begin with so many equal characters."""
+CHAPTER = re.compile(rf"[{HAN}]{{1,8}}第[{ORDINAL}]{{1,4}}(?:[（(][上中下終终][）)])?")
+"""The heading of a chapter of an old book, or the name of its scroll, with the number behind: 子路初見第十九."""
 ORNAMENTS = re.compile(r"[*＊※☆★◇◆○●◎□■△▲▽▼♦❖✦§~～#＃+＋=＝_.·•…⋯—－─━\- \u3000]+")
 """Signs without a word: a rule between scenes, dots in the place of what is left out."""
 LEAST_RULE_SIGNS = 3
@@ -90,11 +93,22 @@ def stand_apart(before: Line, after: Line, starts: bool) -> bool:
         and not INNER_STOP.search(before.text + after.text)
     ):
         return True  # who moved it and who seconded, in one pair of brackets
+    if _are_chapter_and_text(before, after, starts):
+        return True
     if after.text[0] == "各" and after.text[-1] in "：:" and TITLE_END.match(before.text):  # the addressee under a title
         return True
     if words:
         return False
     return ELLIPSIS.fullmatch(before.text) is not None or (ELLIPSIS.fullmatch(after.text) is not None and ends_sentence(before.text))
+
+
+def _are_chapter_and_text(before: Line, after: Line, starts: bool) -> bool:
+    """Whether one of two lines is the short heading of a chapter with its number behind, the other a long one without a mark."""
+    if "第" not in before.text and "第" not in after.text:
+        return False
+    if 2 * after.width <= before.width and CHAPTER.fullmatch(after.text):
+        return not INNER_STOP.search(before.text)
+    return starts and 2 * before.width <= after.width and after.text[0] not in ORDINAL and CHAPTER.fullmatch(before.text) is not None
 
 
 def _is_row_of_cells(string: str) -> bool:
