@@ -134,3 +134,13 @@ def test_what_is_proposed_passes_the_check(tmp_path: Path) -> None:
     assert main(["add", *(str(tmp_path / name) for name in KINDS), *ground, *root]) == 0
     assert main(["build", *root]) == 0
     assert main(["check", *root]) == 0
+
+
+@pytest.mark.parametrize("last", ["", "温馨提示:请各位提前安排车辆,不便之处敬请谅解。\n"])
+def test_what_stands_below_the_text_heads_nothing(last: str) -> None:
+    """Neither who signs it nor what it ends with; a year may be written with the figure for nought."""
+    first = "为了确保晚会的顺利进行,维护道路交通秩序,决定对现场周围道路实行交通管制,具体事项通告如下:"
+    raw = f"{first}\n一、时间:2011年5月19日16:00至23:00\n二、范围:桃源中路。\n{last}某县公安局交通警察大队\n二0一一年五月十六日\n"
+    facts = propose("page.txt", raw.encode(), raw, "utf-8", set()).documents[0].facts
+    assert facts.title.startswith("为了确保晚会的顺利进行")
+    assert (facts.issuers, facts.issued, facts.published) == (("某县公安局交通警察大队",), "2011-05-16", None)

@@ -30,6 +30,8 @@ _EDITOR = re.compile(
     r"|(?:作者|笔者)(?:单位|系|为|是|简介|單位))"
 )
 """Who edited a text, or what its author is."""
+_ATTRIBUTE = re.compile(rf"(?:实习|首席|特约)(?![记編编通评論撰研])[{HAN}]*")
+"""A word that says of a reporter what kind of one he is, and no reporter: 实习证明."""
 _BRACKETED = re.compile(r"[（(]([^（）()]{0,12}(?:记者|通讯员|記者)[^（）()]{2,60})[）)]")
 _SENT = re.compile(rf"[^，。（）()]{{2,24}}[电電讯訊][ \u3000]?[（(]([{HAN}]{{2,4}}(?:[ \u3000、，][{HAN}]{{2,4}}){{0,3}})[）)]")
 """The same behind a dateline, without a word for it: 某网某地9月16日电（某某）."""
@@ -108,7 +110,7 @@ def authors_of(bylines: Iterable[str], paragraphs: Sequence[str]) -> tuple[str, 
         bylines: the lines that say who wrote and who edited it.
         paragraphs: the running text.
     """
-    lines = [text for text in bylines if not _EDITOR.match(text)] or list(_bracketed(paragraphs))
+    lines = [text for text in bylines if not _EDITOR.match(text) and not _ATTRIBUTE.fullmatch(text)] or list(_bracketed(paragraphs))
     return tuple(dict.fromkeys(name for text in lines for name in authors(text) if is_somebody(name)))
 
 

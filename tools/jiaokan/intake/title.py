@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from jiaokan.edition.document import Block, Document
+from jiaokan.grammar.body_name import is_body_name
 from jiaokan.grammar.label import TITLE_LABEL
 from jiaokan.grammar.numeral import NUMERAL
 from jiaokan.grammar.stop import ends_sentence
@@ -29,6 +30,8 @@ from jiaokan.text import re
 
 MOST_LINES, LONGEST_CHARACTERS, SIGNER_CHARACTERS = 4, 120, 4
 """Over how many lines a title may stand, how long it is at most, and how long a name is that signs, in code points."""
+LAST_BLOCKS = 3
+"""How many blocks the end of a text has at most, from its signature on."""
 _TYPES = ("title", "subtitle", "heading", "paragraph", "item", "issuer", "signature", "byline", "note", "caption")
 """What a block that may be a title was taken for."""
 _LEADS = re.compile(f"^(?:第{NUMERAL}篇|原[标標][题題])[:：][ \u3000]?(?=.{{4}})")
@@ -119,7 +122,7 @@ def candidates(head: Head) -> Iterator[TitleCandidate]:
         raw = "".join(one.text for one in blocks[start:end])
         if all(block.type == "title" for block in blocks[start:end]) and bare(raw) not in named:
             raw = "\u3000".join(one.text for one in blocks[start:end])
-        if NO_TITLE & set(word_signs(raw)):
+        if NO_TITLE & set(word_signs(raw)) or (start and looked.opens_with_prose and bare(raw) not in named):
             continue
         for text in _forms(raw):
             seen.add(bare(text))
@@ -157,7 +160,7 @@ def _runs(blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
     for start in range(min(TITLE_BLOCKS, len(blocks))):
         for end in range(start + 1, min(start + MOST_LINES, len(blocks)) + 1):
             *above, last = blocks[start:end]
-            if last.type not in _TYPES or not any(map(str.isalpha, last.text)) or _is_signed(last):
+            if last.type not in _TYPES or not any(map(str.isalpha, last.text)) or _is_signed(blocks, end - 1):
                 break
             if sum(len(one.text) for one in blocks[start:end]) > LONGEST_CHARACTERS:
                 break
@@ -166,9 +169,12 @@ def _runs(blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
             yield start, end
 
 
-def _is_signed(block: Block) -> bool:
-    """Whether a block is a name under a letter."""
-    return block.type == "signature" and len(bare(block.text)) <= SIGNER_CHARACTERS
+def _is_signed(blocks: Sequence[Block], at: int) -> bool:
+    """Whether a block is the name of who signs a text: a short one under a letter, one above the day with which the text ends."""
+    if blocks[at].type != "signature":
+        return False
+    dated = at + 1 < len(blocks) <= at + LAST_BLOCKS and blocks[at + 1].type == "date"
+    return dated or is_body_name(blocks[at].text) or len(bare(blocks[at].text)) <= SIGNER_CHARACTERS
 
 
 def _said(head: Head) -> list[tuple[str, str]]:

@@ -79,6 +79,11 @@ class SeenHead:
     begins: int
     """Which block the running text begins with."""
 
+    @property
+    def opens_with_prose(self) -> bool:
+        """Whether running text begins at once, so that no line below heads it."""
+        return self.begins == 0 and bool(self.blocks) and self.blocks[0].type == "paragraph"
+
     @classmethod
     def of(cls, head: Head, said: Iterable[tuple[str, str]]) -> SeenHead:
         """Look at it.
@@ -184,7 +189,7 @@ def _begins_text(block: Block, text: str, styles: Mapping[str, int]) -> bool:
     if block.type in ("addressee", "item", "table", "toc", "code"):
         return True
     one = number(text) if block.type != "title" else None
-    prose = ends_sentence(text) and len(text) > LEAST_PROSE_CHARACTERS and not is_history(text)
+    prose = len(text) > LEAST_PROSE_CHARACTERS and (text.endswith("：") or (ends_sentence(text) and not is_history(text)))
     return prose or (one is not None and one.style != "annex" and styles[one.style] > 1)
 
 

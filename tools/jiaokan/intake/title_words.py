@@ -26,7 +26,9 @@ _TO_TEXT = re.compile("[跳略][至到過过轉转]到?(?:主要)?[內内]容|�
 """The link by which a reader skips what stands above the text (WCAG 2.2, 2.4.1)."""
 _READING = re.compile("(?:读完|閱讀|阅读)(?:约|約|需|时间|時間)|(?:本篇|本文|全文)(?:文章)?共?[0-9]+字")
 """What a page says of how long a text is."""
-NO_TITLE = frozenset(("of the page", "ends with a colon", "ends with a comma", "a history", "a letterhead", "a day or facts", "a number"))
+NO_TITLE = frozenset((
+    "of the page", "ends with a colon", "ends with a comma", "holds a full stop", "a history", "a letterhead", "a day or facts", "a number",
+))  # fmt: skip
 """Signs of lines that are no title: of more than a thousand such lines of labelled pages none was."""
 _SITE = re.compile("[网網]$|[门門][户戶]|[论論][坛壇]$|[网網][_—－ \u3000-]|下[载載]")
 _FACT = re.compile(
@@ -73,6 +75,7 @@ def _marks(text: str) -> Iterator[tuple[str, object]]:
     yield "ends with a colon", text.endswith(("：", ":"))
     yield "ends with a comma", text.endswith(("，", "、", "；", ",", ";"))
     yield "holds sentences", "。" in text[:-1] or text.count("，") > MOST_CLAUSES
+    yield "holds a full stop", "。" in text[:-1]
     yield "a body", is_body_name(text)
     yield "a letterhead", text.endswith("文件")
     yield "a number", is_number(text)

@@ -10,8 +10,8 @@ from jiaokan.grammar.characters import HAN
 from jiaokan.intake.info_card import is_row
 from jiaokan.text import re
 
-MOST_FIRST_WORDS_CHARACTERS = 30
-"""Code points of the first words that stand for a title."""
+LEAST_FIRST_WORDS_CHARACTERS, MOST_FIRST_WORDS_CHARACTERS = 8, 30
+"""Code points of the first words that stand for a title, where they end at a comma at least."""
 _EXTENSION = re.compile(r"\.[A-Za-z0-9]{1,8}$")
 _COPY = re.compile(r"[ _-]*(?:[（(]\d{1,3}[)）]|-? ?副本|[ _-]copy)$")
 _NOBODY = re.compile(
@@ -51,9 +51,14 @@ def opening(document: Document) -> str:
     words = (
         block.text
         for block in document.blocks
-        if block.type != "addressee" and not is_row(block.text) and not block.text.endswith("：") and any(map(str.isalpha, block.text))
+        if block.type != "addressee" and not is_row(block.text) and not _greets(block.text) and any(map(str.isalpha, block.text))
     )
     return next(words, next((block.text for block in document.blocks), ""))
+
+
+def _greets(text: str) -> bool:
+    """Whether a block is what stands above a letter; a whole sentence may end with a colon too."""
+    return text.endswith("：") and len(text) <= MOST_FIRST_WORDS_CHARACTERS
 
 
 def first_words(text: str) -> str:
@@ -67,4 +72,4 @@ def first_words(text: str) -> str:
     if len(sentence) <= MOST_FIRST_WORDS_CHARACTERS:
         return sentence
     comma = sentence.rfind("，", 0, MOST_FIRST_WORDS_CHARACTERS)
-    return sentence[: comma if comma > 0 else MOST_FIRST_WORDS_CHARACTERS] + "…"
+    return sentence[: comma if comma >= LEAST_FIRST_WORDS_CHARACTERS else MOST_FIRST_WORDS_CHARACTERS] + "…"
