@@ -132,16 +132,22 @@ def signs(page: WordedText, start: int, at: int, end: int, ends: Container[int],
         ends: where known and found places end.
         begins: where they begin.
     """
-    string = page.string
-    name, kind = string[start:at], string[at:end]
-    one = "one" if len(kind) == 1 else "long"
+    name, kind = page.string[start:at], page.string[at:end]
     yield "always"
     yield f"kind {family(kind)}"
-    if one == "one":
+    if len(kind) == 1:
         yield "kind of one character"
-    yield from _before(page, start, end, ends)
-    yield from _name(page, start, at, end, name, kind, one)
+    yield from _of_name(name, kind)
     yield page.behind(end)
+    yield from _in_text(page, start, at, end, ends, begins)
+
+
+def _in_text(page: WordedText, start: int, at: int, end: int, ends: Container[int], begins: Container[int]) -> Iterator[str]:
+    """What stands before the name, what the text shows of it and whether it has it again."""
+    string = page.string
+    name, kind = string[start:at], string[at:end]
+    yield from _before(page, start, end, ends)
+    yield from _within(page, start, at, end, name, kind)
     if (start - 1 in ends and string[start - 1] in LISTED) or (end + 1 in begins and string[end : end + 1] in LISTED):
         yield "beside a place"
     if kind in WATERS and _WATERS.match(string, end):
@@ -193,73 +199,93 @@ def _before(page: WordedText, start: int, end: int, ends: Container[int]) -> Ite
         yield "behind a word of where"
 
 
-def _name(page: WordedText, start: int, at: int, end: int, name: str, kind: str, one: str) -> Iterator[str]:
-    string = page.string
-    yield f"characters {min(len(name), 6)} {one}"
+@lru_cache(maxsize=1 << 14)
+def _of_name(name: str, kind: str) -> tuple[str, ...]:
+    """What the characters are to the dictionary and the tables, whatever stands around them."""
+    one = "one" if len(kind) == 1 else "long"
+    found = [f"characters {min(len(name), 6)} {one}"]
     words = _tagged(name)
     if len(words) == 1 and len(name) > 1:
-        yield f"word {words[0][1][0] if words[0][1][0] != 'n' else words[0][1][:2]}"
+        found.append(f"word {words[0][1][0] if words[0][1][0] != 'n' else words[0][1][:2]}")
     elif len(name) > 1 and all(len(word) == 1 for word, _ in words):
-        yield "single characters"
-        yield f"begins with character {words[0][1][0]}"
+        found += ("single characters", f"begins with character {words[0][1][0]}")
     elif len(name) > 1:
-        yield "words"
-        if any(len(word) > 1 and tag[0] in "vdpcru" and tag != "vn" for word, tag in words):
-            yield "holds a verb"
-        if any(len(word) > 1 and tag in ("ns", "nr", "nz", "nrt", "nrfg") for word, tag in words):
-            yield "holds a name"
-        if len(words[0][0]) == 1:
-            yield f"begins with character {words[0][1][0]}"
-        if any(len(word) > 1 and tag[:2] in ("n", "vn", "an") for word, tag in words):
-            yield "holds a noun"
-        if any(len(word) > 1 and word in generic() for word, _ in words):
-            yield "holds an ordinary word"
+        found += _of_words(words)
     if RELATION.search(name):
-        yield "holds a word of where"
+        found.append("holds a word of where")
     if kind in LINES and len(name) in (2, 3) and leads_to(name) and (len(words) > 1 or words[0][1] == "j"):
-        yield "one character of each place it leads to"
+        found.append("one character of each place it leads to")
     elif is_plain(name, generic()):
-        yield "ordinary words"
+        found.append("ordinary words")
+    if name in towns().get(kind, ()):
+        found.append("town" if len(name) < LONG_TOWN_CHARACTERS else "town of three characters or more")
+    if is_name(name):
+        found.append("name of a person")
+    if is_name(name + kind):
+        found.append("name of a person with its kind")
+        if kind in PERSON_ENDS:
+            found.append("name of a person that ends as a hill or water")
+    whole = _tagged(name + kind)
+    if len(whole) == 1:
+        found.append(f"whole word {whole[0][1][:2]}")
+        if kind in WATERS and len(name) > 1:
+            found.append("whole word that is a water")
+    if len(name) == 1 and len(kind) == 1 and rjieba.has_word(name + kind):
+        found.append("ordinary word with its kind")
+    if name[-1] == "家" and len(name) in (2, 3):
+        found.append("family")
+    if kind in SETTLEMENTS and name[-1] in SETTLEMENTS:
+        found.append("kind before kind")
+    if kind in WAYS and len(name) > 1 and name[-1] in "东西南北中":
+        found.append("direction before the kind")
+    return tuple(found)
+
+
+def _of_words(words: list[tuple[str, str]]) -> Iterator[str]:
+    yield "words"
+    if any(len(word) > 1 and tag[0] in "vdpcru" and tag != "vn" for word, tag in words):
+        yield "holds a verb"
+    if any(len(word) > 1 and tag in ("ns", "nr", "nz", "nrt", "nrfg") for word, tag in words):
+        yield "holds a name"
+    if len(words[0][0]) == 1:
+        yield f"begins with character {words[0][1][0]}"
+    if any(len(word) > 1 and tag[:2] in ("n", "vn", "an") for word, tag in words):
+        yield "holds a noun"
+    if any(len(word) > 1 and word in generic() for word, _ in words):
+        yield "holds an ordinary word"
+
+
+def _within(page: WordedText, start: int, at: int, end: int, name: str, kind: str) -> Iterator[str]:
+    """What the text shows of the name itself: known places in it, where words end, foreign sounds."""
+    string = page.string
     if NO_NAME.search(name, name[0] in _JOINS and string[start - 1 : start] in _GOES and start > 0):
         yield "holds a word of grammar"
-    if name in towns().get(kind, ()):
-        yield "town" if len(name) < LONG_TOWN_CHARACTERS else "town of three characters or more"
     if page.known.get(at) == start:
         yield "known place with its rank" if DIVISION_END.search(name) else "known place"
     elif page.known.get(end, end) == start + 1:
         yield "one character before a known place"
     elif any(page.known.get(inner, inner) >= start and inner in page.known for inner in range(start + 1, at + 1)):
         yield "holds a known place"
-    if is_name(name):
-        yield "name of a person"
-    if is_name(string[start:end]):
-        yield "name of a person with its kind"
-        if kind in PERSON_ENDS:
-            yield "name of a person that ends as a hill or water"
     sounds = sounds_start(string, at)
     if at - sounds >= FEWEST_SOUND_CHARACTERS:
         yield "foreign sounds" if sounds == start else "foreign sounds begin elsewhere"
-    whole = _tagged(name + kind)
-    if len(whole) == 1:
-        yield f"whole word {whole[0][1][:2]}"
-        if kind in WATERS and len(name) > 1:
-            yield "whole word that is a water"
     if len(name) > 1 and len(kind) == 1 and (word := page.words.starting(at - 1)) is not None and word[0] == end:
         yield "kind ends a word"
-    if len(name) == 1 and len(kind) == 1 and rjieba.has_word(name + kind):
-        yield "ordinary word with its kind"
-    if name[-1] == "家" and len(name) in (2, 3):
-        yield "family"
-    if kind in SETTLEMENTS and name[-1] in SETTLEMENTS:
-        yield "kind before kind"
-    if kind in WAYS and len(name) > 1 and name[-1] in "东西南北中":
-        yield "direction before the kind"
     if _DIRECTIONS.issuperset(name):
         free = start in page.known or start == 0 or not is_han(string[start - 1])
         yield "directions only" if free else "directions behind a word"
 
 
+@lru_cache(maxsize=1 << 14)
+def _weight_of_name(name: str, kind: str) -> float:
+    """How much the characters alone speak for a name, in logits."""
+    table = weights("place")
+    alone = ("always", f"kind {family(kind)}", *(("kind of one character",) if len(kind) == 1 else ()), *_of_name(name, kind))
+    return sum(table.get(sign, 0.0) for sign in alone)
+
+
 def score(page: WordedText, start: int, at: int, end: int, ends: Container[int], begins: Container[int]) -> float:
     """How much speaks for the name, in logits."""
     table = weights("place")
-    return sum(table.get(sign, 0.0) for sign in signs(page, start, at, end, ends, begins))
+    around = sum(table.get(sign, 0.0) for sign in _in_text(page, start, at, end, ends, begins))
+    return _weight_of_name(page.string[start:at], page.string[at:end]) + table.get(page.behind(end), 0.0) + around
