@@ -17,7 +17,7 @@ from jiaokan.annotate.sign import tag, weights, word_behind
 from jiaokan.grammar.characters import HAN, is_han
 from jiaokan.text import re
 
-LEAST_BODY_WEIGHT = -0.4
+LEAST_BODY_WEIGHT = -0.5
 """How much has to speak for a body, in logits."""
 _WHOLE = ("numbered", "of the state", "abroad")
 """Rules that read whole names only, whatever stands about them: 中铁十一局集团, 国务院振兴东北地区等老工业基地领导小组."""

@@ -22,7 +22,7 @@ from jiaokan.grammar.characters import is_han
 from jiaokan.grammar.numeral import COUNTING
 from jiaokan.text import re
 
-LEAST_WEIGHT, LEAST_SHORT_WEIGHT = 1.8, 2.8
+LEAST_WEIGHT, LEAST_SHORT_WEIGHT = 2.0, 3.0
 """How much has to speak for a name, in logits, and for one of two characters."""
 LEAST_ONCE_WEIGHT = 0.8
 """How much has to speak for it where it stands before it counts that the text has it again: a long text has any words again."""
