@@ -94,13 +94,25 @@ def _shows_its_end(lines: Sequence[str], measure: int) -> bool:
     return columns(lines[-1]) <= measure - LEAST_ROOM_COLUMNS and all(line[-1] not in STOPS for line in lines[:-1])
 
 
-def sheets(some: Sequence[str], measure: int, foot: str, head: str = "", feed: str = "\f", lines: int = 12) -> Page:
-    """The page cut into sheets of so many lines, each with its number below, `foot` with `{}` for it, and a header above."""
+Row = Callable[[int, str], str]
+"""What stands above or below the text of a sheet, by its number and the title; nothing if it is empty."""
+
+
+def sheets(
+    some: Sequence[str], measure: int, foot: str | Row, head: str | Row = "", feed: str = "\f", lines: int = 12, count: int = 0
+) -> Page:
+    """The page cut into so many sheets, or into sheets of so many lines, each with a row below and one above.
+
+    A row is given by the number of its sheet and the title, or as words with `{}` for the number.
+    """
     wanted, page = set_page(some, measure, "\u3000\u3000")
     rows = page.split("\n")
+    lines = -(-len(rows) // count) if count else lines
     parts = [rows[first : first + lines] for first in range(0, len(rows), lines)]
-    head = head.format(title=some[0])
-    framed = ["\n".join([*([head] if head else []), *part, foot.format(number)]) for number, part in enumerate(parts, 1)]
+    framed = []
+    for number, part in enumerate(parts, 1):
+        above, below = (row.format(number, title=some[0]) if isinstance(row, str) else row(number, some[0]) for row in (head, foot))
+        framed.append("\n".join([*([above] if above else []), *part, *([below] if below else [])]))
     return wanted, f"\n{feed}".join(framed)
 
 
@@ -171,6 +183,17 @@ STYLES: dict[str, Style] = {
     "sheets with a header and no form feeds": partial(sheets, foot="第 {} 页", head="柳湾文稿第三期", feed=""),
     "sheets headed by the title": partial(sheets, foot="{}", head="{title}"),
     "sheets with the total": partial(sheets, foot="{}/9", lines=9),
+    "numbers from the fifth": partial(sheets, foot=lambda number, _: str(number + 4), count=6),
+    "a header with the day on two sheets of three": partial(
+        sheets, foot="", head=lambda number, _: "柳湾文稿　2024年第3期" if number % 3 else "", count=6
+    ),
+    "a header that was misread": partial(
+        sheets, foot="— {} —", head=lambda number, _: ("柳湾文稿第三期", "柳湾文槁第三期", "柳湾文稿第二期")[number % 3], count=6
+    ),
+    "names and numbers mirrored": partial(
+        sheets, foot="", head=lambda number, _: f"{number}　　柳湾文稿" if number % 2 else f"柳湾文稿　　{number}", count=6
+    ),
+    "numbers with a total that was misread": partial(sheets, foot="{}l6", count=6),
     "two columns": partial(two_columns, indent="\u3000\u3000"),
     "two columns, flush": partial(two_columns, indent=""),
     "characters apart": apart,

@@ -294,6 +294,7 @@ def _kept_title(units: list[Unit], keys: set[str], found: set[int]) -> set[int]:
             continue
         first = above.setdefault(unit.key, unit.row)
         again = first < unit.row and found.issuperset(range(first, unit.row))
-        if (again or (unit.row and unit.row - 1 not in found and not BARE_NUMBER.search(unit.key))) and unit.row + 1 not in found:
+        alone = first == unit.row and unit.row - 1 not in found and not BARE_NUMBER.search(unit.key)
+        if unit.row and (again or alone) and unit.row + 1 not in found:
             return {unit.row}
     return set()
