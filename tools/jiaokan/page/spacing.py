@@ -56,7 +56,7 @@ COUNTED_WORD = re.compile(rf"(?m)^(?:[#>*-]+ ?)*([{HAN}]{{2,4}}) ?[0-9]{{1,3}}[.
 """A word at the start of a line that is counted: 议题 2."""
 LEAST_COUNTED_TIMES = 2
 """How often such a word is counted at least."""
-GLOSS = re.compile(f"([A-Za-z][ -~]{{2,80}}[!-~]) [{HAN}][{HAN}（）、A-Za-z0-9]{{1,40}}")
+GLOSS = re.compile(f"([A-Za-z][ -~]{{2,80}}[!-~]) [{HAN}][{HAN}（）、；A-Za-z0-9]{{1,40}}")
 """A Latin phrase, a blank, and what it means."""
 GLOSSARY_LINES = 3
 """So many lines of that build make a glossary."""
@@ -138,7 +138,7 @@ def in_entry(text: str, line: str, start: int, end: int) -> bool:
     """Whether a blank of a line stands in the entry of a dictionary, and not between two Han characters."""
     if HAN_BESIDE.match(line, start) and end == start + 1:
         return False
-    return ENTRY.match(line) is not None and is_dictionary(text)
+    return (ENTRY.match(line) is not None or GLOSS.fullmatch(line) is not None) and is_dictionary(text)
 
 
 @lru_cache(maxsize=1)

@@ -97,6 +97,8 @@ NUMBERED = re.compile(f"[0-9]{{1,2}}[.．、] ?[{HAN}]")
 """The number of an item, and the item."""
 CREDIT = re.compile(f"[{HAN}]{{1,2}}[：:/／][{HAN}]")
 """What someone did and who: 文：某某, 图/某某."""
+TAKER, TAKEN = re.compile(f"(?:^|[。！？”）])[{HAN}]{{2,4}}$"), re.compile("[摄攝绘繪]")
+"""Whose picture it is, behind the words under it, and what he did, at the end of the line: ……的小区。某某 摄."""
 HOUR = re.compile(r"\d{1,2}[:：时]")
 TOKEN_BEFORE, TOKEN_AFTER = re.compile("[^ \t\u3000]*$"), re.compile("[^ \t\u3000]*")
 OPENINGS, CLOSINGS = "（《「『【〔〈［", "）》」』】〕〉］"
@@ -281,7 +283,7 @@ def _between_han(text: str, line: str, start: int, end: int, prose: bool) -> str
         return SEPARATE
     if BODIES.match(line, start - 1) and not parts_word(one, two) and not stand_in_phrases(text):
         return SEPARATE
-    if not prose and CREDIT.match(line, end):
+    if (not prose and CREDIT.match(line, end)) or (TAKEN.fullmatch(line, end) and TAKER.search(line, max(0, start - 5), start)):
         return SEPARATE
     if prose and (head := RUN_IN.match(line)) and head.end() == end and sets_off_heads(text) and not parts_word(one, two):
         return SEPARATE

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jiaokan.grammar.characters import HAN
+from jiaokan.grammar.foreign_name import SOUNDS
 from jiaokan.grammar.numeral import ORDINAL
 from jiaokan.page.entry import parts_entry
 from jiaokan.page.literal import prose
@@ -33,6 +34,9 @@ CLAUSES = re.compile(f"(?<=[{HAN}]{{4}})[.．](?=[{HAN}]{{4}})|(?:(?<=[0-9][{HAN
 """Such a dot with at least four characters on each side, longer than the parts of most names, or behind an amount."""
 ENDED = re.compile(f"(?<=[{HAN}]{{2}}[了吗呢吧])[.．](?=[{HAN}]{{2}})")
 """Such a dot after a particle that ends a clause, which no name has."""
+SENTENCE = re.compile(f"(?<=[{HAN}]{{3}})[.](?=[{HAN}]{{2}})")
+LEAST_TYPED_TIMES = 2
+"""Such dots in a text without 。, no parts of a foreign name beside them, from which those of its sentences are stops."""
 NAMED = re.compile(f"[{HAN}]{{2}}[.．][ \t\u3000]+[{HAN}]{{2}}")
 """Two characters on either side of a dot with a blank behind it."""
 TYPED, FIGURE_END = re.compile(f"[{HAN}”’）》」』0-9%][.．]$"), re.compile("[0-9%]")
@@ -43,6 +47,11 @@ def _parts_name(text: str, start: int, end: int) -> bool:
     """Whether the same words stand on both sides of such a dot elsewhere: a name does (罗曼. 罗兰), no two sentences meet so twice."""
     around = NAMED.match(text, max(0, start - 2))
     return around is not None and around.end() > end and text.count(around[0]) > 1
+
+
+def _is_in_name(text: str, place: int) -> bool:
+    """Whether a dot stands between characters that write foreign sounds."""
+    return text[place - 1] in SOUNDS and text[place + 1] in SOUNDS
 
 
 def find(text: str) -> Iterator[Edit | Doubt]:
@@ -56,13 +65,16 @@ def find(text: str) -> Iterator[Edit | Doubt]:
                 continue
             if (not label or stop.start() - start >= label.end()) and not parts_entry(line, stop.end() - start):
                 yield Edit(stop.start(), stop.end(), "。", "full-stop")
+    typed = "。" not in text and sum(not _is_in_name(text, dot.start()) for dot in SENTENCE.finditer(text)) >= LEAST_TYPED_TIMES
     for start, line, dots in prose(BETWEEN, text):
         label = LABEL.match(line)
         last, ends = TYPED.search(line) if "。" not in line else None, False
         for dot in dots:
             if label and dot.start() - start < label.end():
                 continue
-            if (last and CLAUSES.match(text, dot.start())) or ("。" not in line and ENDED.match(text, dot.start())):
+            here = dot.start()
+            parts = typed and "，" in line and SENTENCE.match(text, here) and not _is_in_name(text, here)
+            if parts or (last and CLAUSES.match(text, here)) or ("。" not in line and ENDED.match(text, here)):
                 yield Edit(dot.start(), dot.end(), "。", "full-stop")
                 ends = True
             elif dot[0] == "．":
