@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from jiaokan.annotate.division import divisions
 from jiaokan.annotate.mention import Mention
 from jiaokan.grammar.characters import HAN
 from jiaokan.text import re
@@ -21,7 +22,7 @@ _STRETCH = re.compile("(?<![路大])段(?![落子时])")
 """What makes a way and the place it passes one: 二广高速山阴段."""
 _IN_STRETCH = f"(?:(?![的了在是和与及至向往从由将各该全]|[干支]流|发生|方向|施工|建设|正线|新建|全长|改造)[{HAN}])"
 _STRETCH_OF = re.compile(
-    f"(?:{_IN_STRETCH}{{2,8}}?|{_IN_STRETCH}{{2,4}}至{_IN_STRETCH}{{2,4}})(?<![路大分阶时片标河江库务电])段(?![落子时])"
+    f"(?:{_IN_STRETCH}{{2,8}}?|{_IN_STRETCH}{{2,4}}至{_IN_STRETCH}{{2,4}})(?<![路大分阶时片标河江库务电手])段(?![落子时])"
 )
 _ON_WAY = re.compile("(?:桥|隧道|站|枢纽|服务区|互通)$")
 _WORK_OF_WAY = re.compile(
@@ -87,7 +88,7 @@ def _touching(string: str, known: Iterable[Mention], features: Iterable[Mention]
 
 def _stretched(string: str, way: Mention) -> Mention:
     """A line with the stretch of it that is meant, and with what stands there."""
-    if _LINE.search(way.text):
+    if _LINE.search(way.text) and way.text not in divisions():
         stretch = _STRETCH_OF.match(string, way.end)
         way = _longer(string, way, stretch.end()) if stretch else way
     if way.text.endswith("段"):
