@@ -44,8 +44,8 @@ def likeness(one: Wording, two: Wording) -> float:
 
 
 def unlike(one: Wording, two: Wording) -> bool:
-    """Whether two blocks cannot be one: a heading and none, lines that tell of two days, or a line that tells of a day and none."""
-    return one.part != two.part or one.day != two.day
+    """Whether two blocks cannot be one: a heading and none, lines of two days, or of a day and none, a title and what merely names it."""
+    return one.part != two.part or one.day != two.day or one.text in two.named or two.text in one.named
 
 
 def strange(one: Wording, two: Wording) -> float:

@@ -35,6 +35,8 @@ UNIT_LETTERS, MOST_LETTERS = 3, 9
 _CHARACTER = re.compile(rf"https?://[!-~]+|[^\W\d_{HAN}]+|[^\W_]")
 _WORD = re.compile(rf"[^\W\d_{HAN}]")
 _NUMERALS = re.compile(rf"[{ORDINAL}0-9]")
+_TITLE = re.compile(r"《([^《》]+)》|〈([^〈〉]+)〉")
+"""A title that is named (GB/T 15834—2011 §4.15)."""
 
 
 _LEVELS = {"部分": 1, "编": 2, "章": 3, "节": 4}
@@ -74,6 +76,8 @@ class Wording:
     """Of a heading how deep it stands; 0 of what is none."""
     type: str
     """What it is, as `Block.type`; empty if that is not known."""
+    named: frozenset[str]
+    """The titles it names, if it says as much besides: who names a title does not say what stands under it."""
     day: str
     """The day it begins with, if it tells what was then: a line that begins with another day tells of something else."""
     row: tuple[str, ...]
@@ -127,6 +131,9 @@ class Wording:
             plain.endswith(":"),
             level or deep,
             type,
+            frozenset(
+                name for title in _TITLE.finditer(plain) if 2 * len(name := _letters(title.group(1) or title.group(2))) <= len(whole)
+            ),
             day.group() if day is not None and day.end() < len(plain) else "",
             row,
             pairs,
