@@ -22,7 +22,7 @@ SPACED = re.compile("[0-9A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0370-\u0
 """A figure or a letter of a script that sets blanks between words: Latin, Greek, Cyrillic."""
 REMARK = re.compile(f"[(（]([{HAN}]*)/([{HAN}]*)[)）]")
 """A remark in two narrow columns, as an old book sets it between its words: (僖公/桓公)."""
-LEAST_REMARKS, LINES_A_REMARK = 8, 10
+LEAST_REMARKED_TIMES, REMARK_LINES = 8, 10
 """Remarks from which a text is an old book with remarks, and lines to each of them at most."""
 LONGEST_KNOWN_CHARACTERS = 200
 """Code points of a line that is remembered from one state of a text to the next."""
@@ -84,9 +84,9 @@ def lines(text: str) -> tuple[Line, ...]:
 
 def _is_remarked(text: str) -> bool:
     """Whether a text has remarks in two columns all over."""
-    if text.count("/") < LEAST_REMARKS:
+    if text.count("/") < LEAST_REMARKED_TIMES:
         return False
-    return len(REMARK.findall(text)) >= max(LEAST_REMARKS, text.count("\n") // LINES_A_REMARK)
+    return len(REMARK.findall(text)) >= max(LEAST_REMARKED_TIMES, text.count("\n") // REMARK_LINES)
 
 
 def _longer_half(remark: re.Match[str]) -> str:
