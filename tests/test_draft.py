@@ -13,8 +13,9 @@ from jiaokan import corpus
 from jiaokan.cli import main
 from jiaokan.errors import BadInput
 from jiaokan.web import write_draft
+from jiaokan.web.draft import STAMP_FILE
 from jiaokan.web.serve_draft import server
-from jiaokan.web.write_draft import DRAFT_PLACE, STAMP
+from jiaokan.web.write_draft import DRAFT_PLACE
 from tests.project import RAW, make
 
 DOUBTFUL = RAW.replace("及时报告", "及时\ufffd报告").replace("2020年12月4日", "2020年11月31日")
@@ -185,7 +186,7 @@ def test_only_this_machine_is_answered(tmp_path: Path) -> None:
         try:
             for host, code in (("evil.example", 421), (f"evil.example:{shown.server_port}", 421), (f"127.0.0.1:{shown.server_port}", 200)):
                 asked = http.client.HTTPConnection("127.0.0.1", shown.server_port)
-                asked.request("GET", f"/{STAMP}", headers={"Host": host})
+                asked.request("GET", f"/{STAMP_FILE}", headers={"Host": host})
                 answer = asked.getresponse()
                 answer.read()
                 assert answer.status == code

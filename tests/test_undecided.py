@@ -34,7 +34,7 @@ def test_the_table_of_neighbours_is_that_of_the_package():
     assert script_neighbours.neighbours() == TABLE
     string = "、".join(phrase for mode in ("s2t", "t2tw", "t2hk") for phrase, _ in script_neighbours.phrases(mode))
     for _, mode in REGIONS:
-        one, two = string.translate(undecided.single_forms(mode)), convert_by(mode, string)
+        one, two = undecided.written_alone(string, mode), convert_by(mode, string)
         differing = [place for place, (a, b) in enumerate(zip(one, two, strict=True)) if a != b]
         assert {*differing} <= {place for start, end in undecided.undecided(string, doubting=False) for place in range(start, end)}
         assert len(differing) > 5000
