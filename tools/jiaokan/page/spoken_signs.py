@@ -9,11 +9,16 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from jiaokan.page.code_span import within
 from jiaokan.text import re
 
 TOLD = re.compile(r"\\[A-Za-z](?![A-Za-z])|\\(?=[\"'”’」 \n(.*+?\\])|%[A-Za-z]{1,2}(?![A-Za-z0-9])|\^|\$(?![0-9])")
 """A sign that no sentence has; a price has a figure behind its $, a command of TeX several letters."""
 IN_TOLD = ("\\", "^", "$", "%")
+FORMULA = re.compile(r"\$\$?[^$\n]+\$\$?")
+"""A formula, whose backslashes speak of nothing."""
+ESCAPED_STOP = re.compile(r"(?:^|\n)[ \t]*[0-9]{1,4}\\\.|[0-9]\\\.[0-9]")
+"""The stop of a number that a converter escaped, so that no list begins: 69\\. Sqrt(x)."""
 OPERANDS = re.compile(r"[A-Za-z0-9)}\]][\^$][A-Za-z0-9({\[-]|[A-Za-z]\$(?![A-Za-z])|[A-Za-z]:?\\|\^[^A-Za-z0-9\\]\^|\$[^$]*\$")
 """A power, a currency, a path, a face, a formula."""
 LEAST_TOLD_TIMES = 3
@@ -44,7 +49,10 @@ def spoken_signs(text: str) -> list[tuple[int, int]]:
 def _spoken(text: str) -> list[tuple[int, int]]:
     """All such stretches; none in a text that does not speak of signs."""
     told: set[str] = set()
+    written = sorted(match.span() for pattern in (FORMULA, ESCAPED_STOP) for match in pattern.finditer(text))
     for match in TOLD.finditer(text):
+        if within(written, match.start()):
+            continue
         start, end = _run(text, match.start())
         run = text[start:end]
         if end - start <= LONGEST_RUN_CHARACTERS and "`" not in run and not OPERANDS.search(run):

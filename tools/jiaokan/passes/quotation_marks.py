@@ -95,7 +95,7 @@ def _is_pairing(line: str, places: list[int]) -> bool:
 def _is_pair(line: str, one: int, two: int, one_shape: bool) -> bool:
     """Whether the first of two marks can open and the second close what stands between them, of which something is Chinese."""
     inside, outside = line[one + 1 : two], line[max(0, one - 1) : one] + line[two + 1 : two + 2]
-    before, after = line[:one].rstrip(" ")[-1:], line[two + 1 :].lstrip(" ")[:1]
+    before, after = line[:one].rstrip(" ")[-1:] if line[:one].strip("> ") else "", line[two + 1 :].lstrip(" ")[:1]
     if any(char in CODE for char in outside + before) or MEMBER.match(line, two + 1):
         return False
     if before.isascii() and before.isalpha() and inside.isascii() and line[one] in "'\"":
