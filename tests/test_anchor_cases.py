@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from jiaokan.anchor.joined import led
@@ -54,7 +54,6 @@ SENTENCES = (
 )
 
 
-@settings(max_examples=25)
 @given(st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=4, unique=True), st.integers(2, 4), st.integers(1, 3))
 def test_rows_that_were_said_again_lead_to_what_they_say(row: list[str], times: int, left: int) -> None:
     """However often a row stood there, each of its blocks leads to one that says the same, and those about it stay."""
