@@ -13,7 +13,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from jiaokan.annotate.lexicon import guards, table
-from jiaokan.annotate.mention import Mention
+from jiaokan.annotate.mention import Mention, united
 from jiaokan.grammar.near import Anchor, begun, near
 from jiaokan.grammar.numeral import COUNTING, ONE_TO_NINE, value
 from jiaokan.text import re
@@ -104,16 +104,12 @@ _TIMES = ("h", "min", "s", "分")
 
 def _joined(string: str, amounts: Iterable[Mention]) -> Iterator[Mention]:
     """The amounts; the two ends of a range, and the hours, minutes and seconds of a time, are one."""
-    last: Mention | None = None
-    for one in sorted(amounts, key=lambda one: one.start):
-        if last is not None and (norm := _together(last, one, string[last.end : one.start])):
-            last = Mention("amount", last.start, one.end, string[last.start : one.end], norm)
-            continue
-        if last is not None:
-            yield last
-        last = one
-    if last is not None:
-        yield last
+
+    def together(one: Mention, two: Mention) -> Mention | None:
+        norm = _together(one, two, string[one.end : two.start])
+        return Mention("amount", one.start, two.end, string[one.start : two.end], norm) if norm else None
+
+    return united(sorted(amounts, key=lambda one: one.start), together)
 
 
 def _together(first: Mention, second: Mention, between: str) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from jiaokan.annotate.division import divisions
-from jiaokan.annotate.mention import Mention
+from jiaokan.annotate.mention import Mention, united
 from jiaokan.grammar.characters import HAN
 from jiaokan.text import re
 
@@ -49,16 +49,12 @@ def joined(string: str, known: Iterable[Mention], features: Iterable[Mention]) -
 
 def _on_ways(string: str, places: Iterable[Mention]) -> Iterator[Mention]:
     """The places; a line and what stands on it are one: 丽香铁路黄山哨隧道."""
-    last: Mention | None = None
-    for one in places:
-        if last is not None and last.end == one.start and _LINE.search(last.text) and _ON_WAY.search(one.text):
-            last = _longer(string, last, one.end)
-            continue
-        if last is not None:
-            yield last
-        last = one
-    if last is not None:
-        yield last
+
+    def together(one: Mention, two: Mention) -> Mention | None:
+        on_way = one.end == two.start and _LINE.search(one.text) and _ON_WAY.search(two.text)
+        return _longer(string, one, two.end) if on_way else None
+
+    return united(places, together)
 
 
 def _touching(string: str, known: Iterable[Mention], features: Iterable[Mention]) -> Iterator[Mention]:

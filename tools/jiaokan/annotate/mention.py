@@ -5,6 +5,7 @@ Web Annotation Data Model: what is said of a text stands beside it and points in
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal, get_args
 
@@ -32,3 +33,20 @@ class Mention:
     """Of a date: whether its year comes from elsewhere (8月21日, 今年)."""
     target: str | None = None
     """Of a work: the document that is cited, `id` or `id#anchor`, where a corpus is at hand and exactly one fits."""
+
+
+def united(mentions: Iterable[Mention], together: Callable[[Mention, Mention], Mention | None]) -> Iterator[Mention]:
+    """The mentions, neighbours that are one thing as one.
+
+    Args:
+        mentions: in the order in which they stand.
+        together: makes one of two neighbours; None if they are two things.
+    """
+    last: Mention | None = None
+    for one in mentions:
+        both = together(last, one) if last is not None else None
+        if last is not None and both is None:
+            yield last
+        last = both or one
+    if last is not None:
+        yield last
