@@ -20,6 +20,7 @@ from jiaokan.page.section_numbers import SECTION, is_number, sections
 from jiaokan.page.set_blanks import are_noise, are_set, stand_in_phrases
 from jiaokan.page.spacing import (
     GLOSS,
+    HAN_BESIDE,
     RUN_IN,
     WORD_AFTER,
     WORD_BEFORE,
@@ -293,6 +294,7 @@ def _between_han(text: str, line: str, start: int, end: int, prose: bool) -> str
         return SEPARATE
     if (len(one) == 1 or len(two) == 1) and not (line[start - 2 : start - 1] == "：" and are_set(text)):
         return DROP
-    if prose and stand_in_phrases(line, 1):
-        return DROP
+    slips = sets_apart(text, False) and HAN_BESIDE.search(line, end) is None and HAN_BESIDE.search(line, 0, start + 1) is None
+    if prose and (stand_in_phrases(line, 1) or (slips and not in_title(line, start))):
+        return DROP  # who sets Latin words apart types one blank more now and then
     return DROP if (prose or are_noise(text, line)) and not in_title(line, start) and not are_set(text) else SEPARATE
