@@ -43,7 +43,7 @@ from jiaokan.text import Edit, re
 GAP = re.compile(
     f"[ \t\u3000](?:(?<=[{HAN}{WIDE}{NARROW}].)[ \t\u3000]*(?=[^ \t\u3000\n])|(?<=[^ \t\u3000\n].)[ \t\u3000]*(?=[{HAN}{WIDE}{NARROW}]))"
 )
-IS_HAN, IS_WIDE = re.compile(f"[{HAN}]"), re.compile(f"[{WIDE}]")
+IS_HAN, IS_WIDE, BEGINS = re.compile(f"[{HAN}]"), re.compile(f"[{WIDE}]"), re.compile(f"[{HAN}《〈「『“‘]")
 MARK = re.compile(
     rf"(?:#{{1,6}} |[-*+] |o (?=[{HAN}])|>+ )*(?:\[[ xX]\] |\[\^[^\]\n]{1, 20}\]: ?"
     r"|[\[(<]?(?:[0-9]{4}[-/.][0-9]{1,2}[-/.][0-9]{1,2}[ T])?[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?:[.,][0-9]{1,6})?[\])>]? "
@@ -112,6 +112,8 @@ NEWS = re.compile(rf"[{HAN}A-Za-z0-9]{{2,14}}(?:[讯訊]|消息)$")
 """How a report begins that has no place: 某某网讯, 某某报9月30日消息."""
 TITLE = re.compile(r"(?:(?![关關][于於]).)*[关關][于於].*的(?:通知|决定|意见|公告|通告|报告|批复|函|通報|通报|方案|規定|规定)$")
 DROP, KEEP, SEPARATE = "drop", "keep", "separate"
+NEAR_CHARACTERS, FAR_CHARACTERS = 32, 80
+"""Code points before a blank that a mark or a day has at most; and in which an address or a row of names is looked for."""
 REMARKED = re.compile(rf"(?:^|[ \t\u3000])[{HAN}]{{1,8}}（[^（）]{{1,20}}）(?=$|[ \t\u3000])")
 """An entry of a row with a remark: 干姜（四分，炒黑）; one alone may be a word and what it is in Latin."""
 ROW = re.compile(rf"(?:[{HAN}]{{1,4}}[：:])?[{HAN}][ \u3000][{HAN}][ \u3000]{{1,4}}(?=[{HAN}]{{2}})")
@@ -143,7 +145,7 @@ def _is_labelled(line: str, place: int) -> bool:
 
 
 def _judge(text: str, line: str, start: int, end: int, prose: bool) -> str:
-    left, right, blank, near = line[start - 1], line[end], line[start:end], max(0, start - 32)
+    left, right, blank, near = line[start - 1], line[end], line[start:end], max(0, start - NEAR_CHARACTERS)
     if (
         prose
         and not blank.strip(" ")
@@ -156,13 +158,11 @@ def _judge(text: str, line: str, start: int, end: int, prose: bool) -> str:
         return KEEP
     if (right in SIGNS and not line[end + 1 : end + 2].strip()) or (left in SIGNS and not line[start - 2 : start - 1].strip()):
         return KEEP  # a sign between two blanks
-    if (right == ":" and line[end + 1 : end + 2].isalnum() and line[end + 1].isascii()) or (
-        left == ":" and NAMED.search(line, near, start)
-    ):
+    if (right == ":" and line[end + 1 : end + 2].isalnum() and line[end + 1].isascii()) or NAMED.search(line, near, start):
         return KEEP  # a port, a name of a machine's: the colon is its own
-    is_said = line[0] in "表图圖" and line[-1] == "。" and "，" in line and prose  # a sentence about a figure, and no caption
+    is_said = line[0] in "表图圖" and line[-1] == "。" and "，" in line  # a sentence about a figure, and no caption
     label = None if is_said else LABEL.match(line, 0, start)
-    if label and not (prose and label["standard"]) and (IS_HAN.match(right) or (right.isdigit() and not label["standard"])):
+    if label and not (prose and label["standard"]) and (BEGINS.match(right) or (right.isdigit() and not label["standard"])):
         return SEPARATE
     if not prose and line.startswith(ABOUT, end) and IS_HAN.match(left):
         return DROP
@@ -207,18 +207,17 @@ def _parts_headline(line: str, start: int, left: str, right: str, prose: bool) -
 
 def _beside_other(text: str, line: str, start: int, end: int, prose: bool) -> str:
     """One blank, and one side is Latin, a digit, a quotation mark or a sign."""
-    left, right = line[start - 1], line[end]
-    if (left == "日" and HOUR.match(line, end)) or (right.isdigit() and DATELINE.search(line, max(0, start - 10), start)):
+    left, right, near = line[start - 1], line[end], max(0, start - NEAR_CHARACTERS)
+    if (left == "日" and HOUR.match(line, end)) or (right.isdigit() and DATELINE.search(line, near, start)):
         return SEPARATE
-    if IS_HAN.match(right) and (ADDRESS.search(line, max(0, start - 80), start) or HEAD_DAY.match(line, 0, start)):
+    if IS_HAN.match(right) and (ADDRESS.search(line, max(0, start - FAR_CHARACTERS), start) or HEAD_DAY.match(line, 0, start)):
         return SEPARATE
     if not prose and "：" in line[:start] and LABELLED.match(line, end):
         return SEPARATE
     if NEWS.fullmatch(line, 0, start) or (IS_HAN.match(left) and left not in "第图圖表式例章节節" and NUMBERED.match(line, end)):
         return DROP if is_counted(text, line, start) else SEPARATE
     if not prose and (
-        (left not in LEADS and STAMP_AFTER.match(line, end))
-        or (IS_HAN.match(right) and STAMP_BEFORE.search(line, max(0, start - 24), start))
+        (left not in LEADS and STAMP_AFTER.match(line, end)) or (IS_HAN.match(right) and STAMP_BEFORE.search(line, near, start))
     ):
         return SEPARATE
     section = SECTION.match(line) if IS_HAN.match(right) or right in "“‘" else None
@@ -226,7 +225,7 @@ def _beside_other(text: str, line: str, start: int, end: int, prose: bool) -> st
         return SEPARATE  # GB/T 1.1—2020: the number of a section and its words stand one character apart
     if not prose and ((left == "”" and (IS_HAN.match(right) or right == "“")) or (right == "“" and IS_HAN.match(left))):
         return SEPARATE
-    if (left == ":" and KEY.match(line, 0, start)) or is_number(text, line, start):
+    if KEY.match(line, 0, start) or is_number(text, line, start):
         return KEEP
     one, two = _tokens(line, start, end)
     if is_of_words(one, two):
@@ -272,25 +271,26 @@ def _parts_row(text: str, line: str, one: str, two: str) -> bool:
 
 def _between_han(text: str, line: str, start: int, end: int, prose: bool) -> str:
     """Both sides are Han and one space stands between."""
-    before, after = WORD_BEFORE.search(line, max(0, start - 24), start), WORD_AFTER.match(line, end)
+    near = max(0, start - NEAR_CHARACTERS)
+    before, after = WORD_BEFORE.search(line, near, start), WORD_AFTER.match(line, end)
     one, two = (before[0] if before else ""), (after[0] if after else "")
     if not prose and (ends := spread(line)):
         return SEPARATE if {start, end} & ends else DROP
-    if NAMES.search(line, max(0, start - 60), start) or (not prose and (row := ROW.match(line)) and start < row.end()):
+    if NAMES.search(line, max(0, start - FAR_CHARACTERS), start) or (not prose and (row := ROW.match(line)) and start < row.end()):
         return SEPARATE
-    if (DATE.search(line, max(0, start - 8), start) and not prose) or DATELINE.search(line, max(0, start - 10), start):
+    if (DATE.search(line, near, start) and not prose) or DATELINE.search(line, near, start):
         return SEPARATE
     if NEWS.fullmatch(line, 0, start):
         return SEPARATE
     if BODIES.match(line, start - 1) and not parts_word(one, two) and not stand_in_phrases(text):
         return SEPARATE
-    if (not prose and CREDIT.match(line, end)) or (TAKEN.fullmatch(line, end) and TAKER.search(line, max(0, start - 5), start)):
+    if (not prose and CREDIT.match(line, end)) or (TAKEN.fullmatch(line, end) and TAKER.search(line, near, start)):
         return SEPARATE
     if prose and (head := RUN_IN.match(line)) and head.end() == end and sets_off_heads(text) and not parts_word(one, two):
         return SEPARATE
     if parts_word(one, two):
         return DROP
-    if (number := NUMERAL.search(line, max(0, start - 12), start)) and (number["cell"] or not prose) and len(two) > 1:
+    if (number := NUMERAL.search(line, near, start)) and (number["cell"] or not prose) and len(two) > 1:
         return SEPARATE
     if (len(one) == 1 or len(two) == 1) and not (line[start - 2 : start - 1] == "：" and are_set(text)):
         return DROP
