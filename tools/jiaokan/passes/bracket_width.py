@@ -27,8 +27,6 @@ UNIT = re.compile(r"[A-Za-z0-9]\([A-Za-z]{1,2}\)", re.ASCII)
 """A letter that belongs to the sign before it: dB(A), CO2(g)."""
 OPERATOR = "∈∉⊂⊆∪∩∫∑∏√=≠≈<>≤≥+×÷·^/*"
 """A bracket that stands after one of these belongs to a formula."""
-EYES = ":;-"
-"""What stands before the mouth of a face: :) ;) :-)"""
 FACE = re.compile(r"\([*^=;~>T`][^()\n]{1,4}[*^=;~<T´]\)")
 """A face between its cheeks: (^o^) (*_*) (T_T)."""
 FORMULA = re.compile("[0-9A-Za-z_.,+*/^ \u2212-]{1,40}", re.ASCII)
@@ -49,6 +47,8 @@ SYMBOL = re.compile("[\uf020-\uf0ff]")
 POWER = "⁰¹²³⁴⁵⁶⁷⁸⁹ⁿ^"
 """And one that is raised."""
 AREA_CODE = re.compile(r"\(0\d{1,3}\)[ -]?\d")
+LONGEST_BEFORE_CHARACTERS = 6
+"""Code points before a bracket that the longest of FUNCTION, APPLIED and TERM looks at: a mark, a letter, a figure, two primes, a blank."""
 
 
 def find(text: str) -> Iterator[Edit]:
@@ -118,10 +118,9 @@ def _is_chinese(line: str, now: list[str], chinese: list[int], one: int | None, 
     if one is None or two is None:
         place = one if two is None else two
         assert place is not None
-        if place and (line[place - 1] in OPERATOR or (line[place] == ")" and line[place - 1] in EYES)):
-            return False
         before, after = "".join(now[max(0, place - 1) : place]), "".join(now[place + 1 : place + 2])
         return bool(SIDE.match(before) and (SIDE.match(after) or not after)) or bool(not before and CHINESE.match(after))
+    near = max(0, one - LONGEST_BEFORE_CHARACTERS)
     if "\\" in (line[one - 1 : one], line[two - 1]) or LEFT_OUT.fullmatch(line, one + 1, two):
         return False
     if GROUP.fullmatch(line, one, two + 1) or LINK.fullmatch(line, max(0, one - 1), two + 1):
@@ -130,7 +129,7 @@ def _is_chinese(line: str, now: list[str], chinese: list[int], one: int | None, 
         return True
     if (
         FACE.fullmatch(line, one, two + 1)
-        or FUNCTION.search(line, max(0, one - 8), one + 1)
+        or FUNCTION.search(line, near, one + 1)
         or UNIT.match(line, max(0, one - 1))
         or AREA_CODE.match(line, one)
     ):
@@ -141,11 +140,11 @@ def _is_chinese(line: str, now: list[str], chinese: list[int], one: int | None, 
         or (two + 1 < len(line) and line[two + 1] in POWER)
     ):
         return False
-    if FORMULA.fullmatch(line, one + 1, two) and (TERM.search(line, max(0, one - 4), one) or SUM.search(line, one + 1, two)):
+    if FORMULA.fullmatch(line, one + 1, two) and (TERM.search(line, near, one) or SUM.search(line, one + 1, two)):
         return False
     if TYPE.fullmatch(line, _word(line, one), two + 1):
         return False
-    if TERMS.fullmatch(line, one, two + 1) and ("," in line[one:two] or APPLIED.search(line, max(0, one - 5), one + 1)):
+    if TERMS.fullmatch(line, one, two + 1) and ("," in line[one:two] or APPLIED.search(line, near, one + 1)):
         return False
     before, after = "".join(now[max(0, one - 2) : one]).rstrip(" "), "".join(now[two + 1 : two + 3]).lstrip(" ")
     return bool(SIDE.match(before[-1:]) or (SIDE.match(after[:1]) and two > one + 1))  # an empty pair is of what is called before it

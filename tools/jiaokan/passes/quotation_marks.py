@@ -46,7 +46,7 @@ def find(text: str) -> Iterator[Edit | Doubt]:
         goes_on = is_open and marks[0] == "”" and near
         last, is_open = start + len(line), marks.rfind("“") > marks.rfind("”")
         places, marks = places[goes_on:], marks[goes_on:]
-        if (_is_sound(marks) and not _only_opens(line, places, marks)) or not CHINESE.search(line):
+        if _is_sound(marks) and not _only_opens(line, places, marks):
             continue
         if _is_pairing(line, places):
             yield from _edits(start, line, places, "“”")
@@ -54,7 +54,7 @@ def find(text: str) -> Iterator[Edit | Doubt]:
             yield Doubt(start + places[0], start + places[0] + 1, "unpaired-quotation-mark", ("“", "”"))
     for start, line, found in prose(SINGLE, text):
         places = [mark.start() - start for mark in found]
-        if CHINESE.search(line) and _is_pairing(line, places):
+        if _is_pairing(line, places):
             yield from _edits(start, line, places, "‘’")
 
 
@@ -69,8 +69,11 @@ def _is_sound(marks: str) -> bool:
     """Curly marks only, none of which closes what was not opened; one may stay open."""
     depth = 0
     for mark in marks:
-        depth += {"“": 1, "”": -1}.get(mark, -99)
-        if depth < 0:
+        if mark == "“":
+            depth += 1
+        elif mark == "”" and depth:
+            depth -= 1
+        else:
             return False
     return True
 

@@ -76,11 +76,8 @@ def shows_cut(before: str, after: str) -> bool:
 def bracket_closes(before: Line, after: Line) -> bool:
     """A title or a remark in brackets that starts in one line and ends in the next."""
     for left, right in ("《》", "（）", "〔〕"):
-        if (
-            right in after.text
-            and before.text.count(left) > before.text.count(right)
-            and 0 <= after.text.find(right) < (after.text.find(left) % 10000)
-        ):
+        head, closes, _ = after.text.partition(right)
+        if closes and left not in head and before.text.count(left) > before.text.count(right):
             return after.gap < 2 and not ends_sentence(before.text)
     return False
 
