@@ -6,6 +6,8 @@ STOPS = frozenset("。！？；：…⋯!?;:.．")
 """Marks that can end a paragraph, once closing marks are put aside (GB/T 15834—2011, 点号)."""
 CLOSERS = frozenset("”’）》」』】〕〉)]\"'")
 OPENERS = frozenset("（《“‘「『【〔〈(")
+PHRASE_ENDS = STOPS | frozenset("，、,—") | CLOSERS | OPENERS
+"""What a phrase ends or begins with: a line whose last character is none of these was left in mid-phrase."""
 NON_STARTERS = frozenset("，。、；：？！）》」』】〕〉％%…,;?!)")
 """Marks that no typesetter puts at the start of a line (W3C CLREQ, line start prohibition), so a line that has one there was cut."""
 NO_FIRST = NON_STARTERS | frozenset("”’")

@@ -12,9 +12,9 @@ from typing import NamedTuple
 
 from jiaokan.grammar.label import may_start_block
 from jiaokan.grammar.numeral import ORDINAL
-from jiaokan.grammar.stop import ends_sentence
+from jiaokan.grammar.stop import PHRASE_ENDS, ends_sentence
 from jiaokan.page.line import Line, first_unit
-from jiaokan.page.region import INDENT_COLUMNS, PHRASE_ENDS, SHORTFALL_COLUMNS, Region
+from jiaokan.page.region import INDENT_COLUMNS, SHORTFALL_COLUMNS, Region
 from jiaokan.text import re
 
 INNER_STOP = re.compile(r"[，。；,;]")

@@ -2,6 +2,7 @@
 
 Verse, dialogue, lists and rows of tables may have lines of one width without a stop at the end; what they have not is a word that
 begins in one line and ends in the next. A measure that is proven somewhere in a text is believed elsewhere in it too.
+First lines that alone are indented prove it as well: each after the end of a sentence, and every other line below one that was full.
 """
 
 from __future__ import annotations
@@ -9,9 +10,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
+from operator import or_
 
 from jiaokan.grammar.label import may_start_block
-from jiaokan.grammar.stop import CLOSERS, NON_STARTERS, ends_sentence
+from jiaokan.grammar.stop import CLOSERS, NON_STARTERS, PHRASE_ENDS, ends_sentence
 from jiaokan.page.line import Line, first_unit, slack
 from jiaokan.page.word_break import breaks_word, may_break_word
 
@@ -32,14 +34,21 @@ PROVING_BREAKS = 3
 """Breaks that a word stands over, from which a measure is believed in other regions too."""
 ALIKE_COLUMNS = 6
 """Columns by which two regions with one measure differ at most."""
+WIDER_THAN_VERSE_COLUMNS = 24
+"""A line of verse has eleven characters at most."""
+RUNNING_BREAKS, FIRST_LINES = 3, 2
+"""Breaks inside of paragraphs and indented first lines that prove a measure together, where nothing speaks against it."""
+RUNNING_BREAKS_ALONE = 4
+"""Breaks in mid-phrase that prove it where no line is indented."""
 
 
-def proven(lines: Sequence[Line], measures: Sequence[int]) -> list[bool]:
+def proven(lines: Sequence[Line], measures: Sequence[int], margins: Sequence[int]) -> list[bool]:
     """For each line whether the measure at which it is said to wrap, in columns, is proven; a measure of 0 never is.
 
     Args:
         lines: the lines of a text that are not blank.
         measures: for each the columns at which the lines around it wrap, 0 where they do not.
+        margins: for each the usual columns of blanks at the start of the lines around it.
     """
     breaks: list[int] = []
     over: list[int] = []
@@ -61,6 +70,8 @@ def proven(lines: Sequence[Line], measures: Sequence[int]) -> list[bool]:
     maybe = _guesses(lines, breaks, open_ones)
     for index in open_ones:
         here[index] = _holds(breaks, maybe, index, *(GUESSES_NARROW if narrow[index] else GUESSES))
+    if any(measure >= WIDER_THAN_VERSE_COLUMNS and not holds for measure, holds in zip(measures, here, strict=True)):
+        here = list(map(or_, here, _by_room(lines, measures, margins)))
     words = Counter(measures[index] for index in over if here[index])
     known = {
         measure for measure in words if sum(words[measure + more] for more in range(-ALIKE_COLUMNS, ALIKE_COLUMNS + 1)) >= PROVING_BREAKS
@@ -78,6 +89,44 @@ def _guesses(lines: Sequence[Line], breaks: list[int], asked: list[int]) -> list
         found += [place for place in breaks[max(first, done) : last] if may_break_word(lines[place].text, lines[place + 1].text)]
         done = max(done, last)
     return found
+
+
+def _by_room(lines: Sequence[Line], measures: Sequence[int], margins: Sequence[int]) -> list[bool]:
+    """For each line whether around it all lines but those that end a sentence are full, and the first lines alone are indented, or none."""
+    sums: dict[str, list[int]] = {name: [0] for name in ("running", "in phrase", "first", "flush", "against")}
+    for index, measure in enumerate(measures):
+        sign = _sign_of_room(lines[index], lines[index + 1], measure, margins[index]) if index + 1 < len(lines) and measure else ""
+        for name, before in sums.items():
+            before.append(before[-1] + (sign == name))
+    found: list[bool] = []
+    for index, measure in enumerate(measures):
+        start, end = max(0, index - REACH_LINES), min(len(lines), index + REACH_LINES + 1)
+        running, in_phrase, first, flush, against = (before[end] - before[start] for before in sums.values())
+        first += start == 0 and lines[0].indent > margins[0]
+        found.append(
+            measure >= WIDER_THAN_VERSE_COLUMNS
+            and not against
+            and (
+                (first >= FIRST_LINES and not flush and running + in_phrase >= RUNNING_BREAKS)
+                or (not first and in_phrase >= RUNNING_BREAKS_ALONE)
+            )
+        )
+    return found
+
+
+def _sign_of_room(before: Line, after: Line, measure: int, margin: int) -> str:
+    """What two lines say of paragraphs that were wrapped: one runs on, perhaps in the middle of a phrase, one begins with an
+    indent or without, or none is there."""
+    room = measure - before.width - max(0, before.indent - margin)
+    full = room <= first_unit(after.text) + slack(before)
+    ends = ends_sentence(before.text)
+    if after.indent > margin:
+        return "first" if ends else "against" if full else ""
+    if after.gap or after.page:
+        return ""
+    if ends:
+        return "" if full else "flush"
+    return "against" if not full else "in phrase" if before.text[-1] not in PHRASE_ENDS else "running"
 
 
 def _holds(breaks: list[int], over: list[int], index: int, fewest: int, share: float) -> bool:

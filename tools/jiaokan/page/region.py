@@ -17,7 +17,7 @@ from typing import NamedTuple
 from jiaokan.grammar.characters import HAN
 from jiaokan.grammar.date import FIGURES_DAY
 from jiaokan.grammar.label import LABEL, may_start_block
-from jiaokan.grammar.stop import CLOSERS, OPENERS, STOPS, ends_sentence
+from jiaokan.grammar.stop import PHRASE_ENDS, ends_sentence
 from jiaokan.page.line import BLANKS, Line
 from jiaokan.page.measure_proof import proven
 from jiaokan.text import re
@@ -50,8 +50,6 @@ STEP_LINES = 5
 UNPOINTED_COLUMNS, UNPOINTED_LINES, UNPOINTED_SHARE = 28, 5, 0.6
 """Width, number and part of the lines of one width that show a book without punctuation; verse has at most eleven characters a line."""
 INNER_MARK = re.compile(r"[，。、；：,;][^\s]")
-PHRASE_ENDS = STOPS | frozenset("，、,—") | CLOSERS | OPENERS
-
 
 VALUE = re.compile(rf"[{HAN}]{{2,8}}[：:]|{FIGURES_DAY}$")
 """A value after its name, or a date alone."""
@@ -79,7 +77,7 @@ class Region(NamedTuple):
 def regions(lines: tuple[Line, ...]) -> tuple[Region, ...]:
     """The region of each line, with a measure only where it is proven."""
     found = measured(lines)
-    believed = proven(lines, [region.measure for region in found])
+    believed = proven(lines, [region.measure for region in found], [region.margin for region in found])
     return tuple(
         region if holds or not region.measure else region._replace(measure=0) for region, holds in zip(found, believed, strict=True)
     )

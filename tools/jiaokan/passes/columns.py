@@ -11,9 +11,9 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from jiaokan.grammar.stop import ends_sentence
+from jiaokan.grammar.stop import PHRASE_ENDS, ends_sentence
 from jiaokan.page.line import BLANKS, NARROW_RUN, width
-from jiaokan.page.region import INNER_MARK, NARROWEST_COLUMNS, PHRASE_ENDS
+from jiaokan.page.region import INNER_MARK, NARROWEST_COLUMNS
 from jiaokan.text import Doubt, Edit, Move, re
 
 ROW = re.compile(r"[^\n\f]*(?:\n|\f|\Z)")

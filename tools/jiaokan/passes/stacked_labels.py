@@ -11,9 +11,8 @@ from collections.abc import Iterator, Sequence
 
 from jiaokan.grammar.characters import HAN
 from jiaokan.grammar.label import is_label, may_start_block
-from jiaokan.grammar.stop import ends_sentence
+from jiaokan.grammar.stop import PHRASE_ENDS, ends_sentence
 from jiaokan.page.line import Line, lines
-from jiaokan.page.region import PHRASE_ENDS
 from jiaokan.text import Doubt, Edit, Move, re
 
 STACKED_LABELS = 4

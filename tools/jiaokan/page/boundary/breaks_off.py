@@ -10,9 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from jiaokan.grammar.label import HEADING_LABEL, LABEL, may_start_block
-from jiaokan.grammar.stop import ends_sentence
+from jiaokan.grammar.stop import PHRASE_ENDS, ends_sentence
 from jiaokan.page.line import Line
-from jiaokan.page.region import PHRASE_ENDS
 from jiaokan.page.word_break import breaks_word
 from jiaokan.text import re
 

@@ -13,7 +13,7 @@ from itertools import accumulate, groupby, pairwise
 
 from jiaokan.grammar.dateline import is_dateline, is_reporters, opens_story
 from jiaokan.grammar.label import is_label, may_start_block, starts_block
-from jiaokan.grammar.stop import ends_sentence
+from jiaokan.grammar.stop import PHRASE_ENDS, ends_sentence
 from jiaokan.page.boundary.breaks_off import breaks_off
 from jiaokan.page.boundary.cut_marks import cut_for_sure, heads_items, number_cut, open_brackets, quotation_cut
 from jiaokan.page.boundary.place import LABEL_GAP_BLANKS, Place
@@ -28,7 +28,7 @@ from jiaokan.page.dialect import is_markdown
 from jiaokan.page.habits import habits
 from jiaokan.page.line import BLANKS, Line, lines
 from jiaokan.page.literal import ENTRY, is_fenced, kept, references
-from jiaokan.page.region import NARROWEST_COLUMNS, PHRASE_ENDS, WIDEST_COLUMNS, regions
+from jiaokan.page.region import NARROWEST_COLUMNS, WIDEST_COLUMNS, regions
 from jiaokan.page.word_break import breaks_word
 from jiaokan.text import re
 

@@ -11,11 +11,11 @@ from jiaokan.grammar.date import DAY, FIGURES_DAY
 from jiaokan.grammar.dateline import is_dateline, is_reporters
 from jiaokan.grammar.label import may_start_block
 from jiaokan.grammar.numeral import ORDINAL
-from jiaokan.grammar.stop import ends_sentence
+from jiaokan.grammar.stop import PHRASE_ENDS, ends_sentence
 from jiaokan.page.boundary.place import Place
 from jiaokan.page.boundary.title_lines import INNER_STOP, TITLE_END, title_wraps
 from jiaokan.page.line import Line, first_unit
-from jiaokan.page.region import INDENT_COLUMNS, PHRASE_ENDS, is_row
+from jiaokan.page.region import INDENT_COLUMNS, is_row
 from jiaokan.text import re
 
 DATE = re.compile(FIGURES_DAY)

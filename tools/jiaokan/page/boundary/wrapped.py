@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from jiaokan.grammar.label import LABEL, is_label, may_start_block, starts_block
 from jiaokan.grammar.numeral import ORDINAL
-from jiaokan.grammar.stop import ends_sentence
+from jiaokan.grammar.stop import PHRASE_ENDS, ends_sentence
 from jiaokan.page.boundary.place import LABEL_GAP_BLANKS, Place, label_gap
 from jiaokan.page.boundary.title_lines import INNER_STOP, title_goes_on
 from jiaokan.page.boundary.unmeasured import bracket_closes
 from jiaokan.page.habits import YEAR, numbering
 from jiaokan.page.line import Line, first_unit, slack
-from jiaokan.page.region import INDENT_COLUMNS, PHRASE_ENDS
+from jiaokan.page.region import INDENT_COLUMNS
 from jiaokan.page.word_break import breaks_word
 from jiaokan.text import re
 
