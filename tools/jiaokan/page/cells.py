@@ -1,7 +1,7 @@
 """Lines that are the rows of a table, though nothing but a comma, a tab or a blank parts their cells.
 
 One such line might be prose; several below each other that are built alike are rows: values parted by commas (RFC 4180) or tabs,
-names with a price or a number, teams with a score, single characters. Their marks and blanks part cells and stay as they are.
+names with a price, a number or a telephone, teams with a score, single characters. Their marks and blanks part cells and stay as they are.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ NAME = rf"[{HAN}·（）()]{{1,20}}"
 ROW = re.compile(
     rf"(?P<values>{VALUE}(?:,{VALUE}){{2,40}})|(?P<tabs>[ \t]*[^\s。；][^\n\t。；]{{0,30}}(?:\t[^\n\t。；]{{0,30}}){{1,40}})"
     rf"|(?P<signs>[{HAN}](?: {{1,4}}[{HAN}]){{2,7}})"
-    rf"|{NAME} {{1,4}}(?P<price>[¥￥$]?[0-9][0-9.,]{{0,10}}[{HAN}%％/]{{0,6}})"
+    rf"|{NAME} {{1,4}}(?P<price>[¥￥$]?[0-9](?:[0-9.,]{{0,10}}[{HAN}%％/]{{0,6}}|[0-9-]{{0,18}}))"
     rf"|{NAME} {{1,4}}(?P<score>[0-9]{{1,3}}[:：][0-9]{{1,3}}) {{1,4}}{NAME}"
 )
 LONGEST_ROW_CHARACTERS = 200

@@ -38,7 +38,7 @@ WIDER_THAN_VERSE_COLUMNS = 24
 """A line of verse has eleven characters at most."""
 RUNNING_BREAKS, FIRST_LINES = 3, 2
 """Breaks inside of paragraphs and indented first lines that prove a measure together, where nothing speaks against it."""
-RUNNING_BREAKS_ALONE = 4
+LONE_RUNNING_BREAKS = 4
 """Breaks in mid-phrase that prove it where no line is indented."""
 
 
@@ -108,7 +108,7 @@ def _by_room(lines: Sequence[Line], measures: Sequence[int], margins: Sequence[i
             and not against
             and (
                 (first >= FIRST_LINES and not flush and running + in_phrase >= RUNNING_BREAKS)
-                or (not first and in_phrase >= RUNNING_BREAKS_ALONE)
+                or (not first and in_phrase >= LONE_RUNNING_BREAKS)
             )
         )
     return found

@@ -14,6 +14,12 @@ TAGGED = re.compile(f"[{HAN}]{{1,12}}/[A-Za-z]{{1,4}}", re.ASCII)
 """A word with the sign of its class, as grammarians and their programs write a sentence (ISO 24614)."""
 MENTION = re.compile(r"(?:(?<![\w.])@|(?<![\w&#])#)[^\s@#，。；！？]{1,30}#?$")
 """A name or a subject that a sign begins and the blank behind it ends, as people write to each other on the web."""
+WRITTEN_TO = re.compile(r"<[\w.+-]{1,24}@[\w.-]{1,24}>$", re.ASCII)
+"""Where a person is written to, behind his name (RFC 5322, name-addr): 王建国 <wjg@example.com> 写道."""
+OPTION = re.compile(r"[ \t\u3000][A-Z][.)]$")
+"""The letter of a further answer in a row."""
+REMARKED = re.compile(rf"(?:^|[ \t\u3000：:．.、])[{HAN}]{{1,8}}（[^（）]{{1,20}}）(?=$|[ \t\u3000])")
+"""An entry of a row with a remark: 干姜（四分，炒黑）; one alone may be a word and what it is in Latin."""
 NEAR_CHARACTERS = 32
 """How many code points before the blank such a sign is looked for."""
 TONED = re.compile("(?i)[a-z]*(?:[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-z]*)+")
@@ -21,8 +27,14 @@ TONED = re.compile("(?i)[a-z]*(?:[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚ
 
 
 def is_of_name(line: str, start: int, end: int) -> bool:
-    """Whether the blank from `start` to `end` of a line, in code points, is in a file's name, or ends a mention."""
-    return FILE_NAME.match(line, end) is not None or MENTION.search(line, max(0, start - NEAR_CHARACTERS), start) is not None
+    """Whether the blank from `start` to `end` of a line, in code points, is in a file's name, or ends a mention or an address."""
+    near = max(0, start - NEAR_CHARACTERS)
+    return any((FILE_NAME.match(line, end), MENTION.search(line, near, start), WRITTEN_TO.search(line, max(0, near - 20), start)))
+
+
+def is_of_option(line: str, start: int) -> bool:
+    """Whether a blank stands behind the letter of an answer, in a row whose first letter has one too: A. 煤炭  B. 石油."""
+    return OPTION.search(line, max(0, start - len(" A.")), start) is not None
 
 
 def is_of_words(before: str, after: str) -> bool:
@@ -34,3 +46,13 @@ def is_of_words(before: str, after: str) -> bool:
     """
     tagged = TAGGED.fullmatch(before) and TAGGED.match(after)
     return bool(tagged or TONED.fullmatch(before) or TONED.fullmatch(after))
+
+
+def has_remarks(line: str) -> bool:
+    """Whether a line is a row of entries with a remark each."""
+    return len(REMARKED.findall(line)) > 1
+
+
+def columns(blank: str) -> int:
+    """How wide a blank is set, in columns: U+3000 takes two."""
+    return len(blank) + blank.count("\u3000")

@@ -4,6 +4,7 @@ One line does not show it: 婆 请坐 may be a slip of a machine. Rows show it t
 with a blank behind them, they are labels, as those of a play; where three lines or more in a row have as many words, each of more than a
 character, and no mark of a sentence, they are the rows of a table. Short rows of single characters and pairs are those of a figure where
 their shape comes again and again in a text whose long lines are not spaced: 甲 辛 甲 癸 above 午 未 申 酉.
+Lines that end in a figure behind a blank are a list of contents where three of them or more count on: 绪论 1, 研究意义 3.
 """
 
 from __future__ import annotations
@@ -39,10 +40,14 @@ SPACED_LINE = re.compile(f"(?:[{HAN}] ){{8}}")
 """Characters set apart in a line that is no short row: recognition spaces all of a text."""
 
 
+PAGE = re.compile(rf"(?m)^[^\n。；，]{{0,60}}[{HAN}）》”]([ \u3000]+)([0-9]{{1,4}})[ \u3000]*$", needs="0123456789")
+"""A line that ends in a figure behind a blank."""
+
+
 @lru_cache(maxsize=1)
 def row_blanks(text: str) -> frozenset[int]:
     """Where the blanks begin that part labels from their lines, or cells of a row; in code points."""
-    return frozenset(_behind_labels(text)) | frozenset(_between_cells(text)) | frozenset(figure_blanks(text))
+    return frozenset([*_behind_labels(text), *_between_cells(text), *figure_blanks(text), *_before_pages(text)])
 
 
 @lru_cache(maxsize=1)
@@ -72,6 +77,20 @@ def _behind_labels(text: str) -> list[int]:
     ):
         return []
     return [match.end(1) for match in found if SAID.search(match[2]) or (times[match[1]] >= LEAST_TIMES and len(match[2]) > 1)]
+
+
+def _before_pages(text: str) -> list[int]:
+    """Before the numbers of pages in a list of contents, which never fall and rise at least once."""
+    found: list[int] = []
+    run: list[re.Match[str]] = []
+    for row in [*PAGE.finditer(text), None]:
+        if row and run and row.start() == run[-1].end() + 1 and int(row[2]) >= int(run[-1][2]):
+            run.append(row)
+            continue
+        if len(run) >= LEAST_ROWS and int(run[0][2]) < int(run[-1][2]):
+            found += [one.start(1) for one in run]
+        run = [row] if row else []
+    return found
 
 
 def _between_cells(text: str) -> list[int]:

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from jiaokan.grammar.characters import HAN, NARROW, WIDE
 from jiaokan.grammar.numeral import ORDINAL
 from jiaokan.page.literal import prose as prose_lines
-from jiaokan.page.own_blanks import is_of_name, is_of_words
+from jiaokan.page.own_blanks import columns, has_remarks, is_of_name, is_of_option, is_of_words
 from jiaokan.page.row_blanks import in_tabbed_row, row_blanks
 from jiaokan.page.section_numbers import SECTION, is_number, sections
 from jiaokan.page.set_blanks import are_noise, are_set, stand_in_phrases
@@ -114,8 +114,6 @@ TITLE = re.compile(r"(?:(?![关關][于於]).)*[关關][于於].*的(?:通知|�
 DROP, KEEP, SEPARATE = "drop", "keep", "separate"
 NEAR_CHARACTERS, FAR_CHARACTERS = 32, 80
 """Code points before a blank that a mark or a day has at most; and in which an address or a row of names is looked for."""
-REMARKED = re.compile(rf"(?:^|[ \t\u3000])[{HAN}]{{1,8}}（[^（）]{{1,20}}）(?=$|[ \t\u3000])")
-"""An entry of a row with a remark: 干姜（四分，炒黑）; one alone may be a word and what it is in Latin."""
 ROW = re.compile(rf"(?:[{HAN}]{{1,4}}[：:])?[{HAN}][ \u3000][{HAN}][ \u3000]{{1,4}}(?=[{HAN}]{{2}})")
 """A name of two characters, set as wide as one of three, at the start of a row of names and offices."""
 
@@ -129,7 +127,8 @@ def find(text: str) -> Iterator[Edit]:
         for gap in gaps:
             here = gap.start() - start
             is_cell = "\t" in gap[0] and not _is_labelled(line, here) and in_tabbed_row(text, start, start + len(line))
-            if here < words or is_cell or in_entry(text, line, here, gap.end() - start):
+            is_answer = mark and mark["number"] and words == mark.end() and is_of_option(line, here)
+            if here < words or is_cell or is_answer or in_entry(text, line, here, gap.end() - start):
                 continue
             parts = here in apart or gap.start() in row_blanks(text) or (begins_item(text, gap.end()) and not is_counted(text, line, here))
             verdict = SEPARATE if parts else _judge(text, line, here, gap.end() - start, prose)
@@ -172,7 +171,7 @@ def _judge(text: str, line: str, start: int, end: int, prose: bool) -> str:
     if IS_WIDE.match(left) or IS_WIDE.match(right):
         if is_wide and _parts_cells(line, start, end, prose):
             return SEPARATE
-        if (left in JOINTS or right in JOINTS) and _columns(blank) >= CELL_GAP_COLUMNS:
+        if (left in JOINTS or right in JOINTS) and columns(blank) >= CELL_GAP_COLUMNS:
             return KEEP
         return SEPARATE if _parts_headline(line, start, left, right, prose) else DROP
     if is_wide:
@@ -192,16 +191,11 @@ def _parts_cells(line: str, start: int, end: int, prose: bool) -> bool:
     return left not in JOINTS and not (prose and left in "！？")
 
 
-def _columns(blank: str) -> int:
-    """How wide a blank is set: U+3000 takes two columns."""
-    return len(blank) + blank.count("\u3000")
-
-
 def _parts_headline(line: str, start: int, left: str, right: str, prose: bool) -> bool:
     """A space beside 》 or 《 in a line that is no sentence parts a headline or a byline, one behind （…） the names of a row."""
     if prose:
         return False
-    closed = left in "》」』" or (left == "）" and (is_row_of_names(line) or len(REMARKED.findall(line)) > 1))
+    closed = left in "》」』" or (left == "）" and (is_row_of_names(line) or has_remarks(line)))
     return (closed and (IS_HAN.match(right) is not None or right in "《「『")) or (right in "《「『" and IS_HAN.match(left) is not None)
 
 
