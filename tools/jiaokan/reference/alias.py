@@ -36,7 +36,9 @@ _NAMED = re.compile(f"《([^《》\n]{{1,30}})》|“([^“”\n]{{1,30}})”|([
 _STATE = "中华人民共和国"
 _ARTICLE = re.compile(rf"第 ?{NUMERAL} ?[编章节条]")
 _LED = re.compile(f"(?:^|[^{HAN}]|依照|根据|按照|依据|违反|符合|适用|修改|对照|执行|落实|实施|遵守|[依按对与和及在是由据])\\Z")
-_NEXT = re.compile("[、，和与及]{0,2}")
+_NEXT = re.compile("[、和与及]{0,2}")
+_NEXT_OF_SEVERAL = re.compile("[、，和与及]{0,2}")
+"""After 分别 a comma too parts names; else the next clause begins with it (以下简称《条例》，《办法》第三条)."""
 _QUOTED = re.compile("“([^“”\n]{1,30})”")
 _BRACKETED = re.compile(r"[（(][^（）()\n]{0,40}[）)]\s*\Z")
 _JOINS = frozenset(("", "、", "和", "及", "与", "以及", "，"))
@@ -47,7 +49,7 @@ def find_definitions(string: str, titles: Sequence[Reference], numbers: Sequence
     ends = {title.end: index for index, title in enumerate(titles)}
     number_ends = {number.end: number for number in numbers}
     for match in near(_DEFINES, string, _CALLED, 6, 2):
-        names = list(_names(string, match.end()))
+        names = list(_names(string, match.end(), _NEXT_OF_SEVERAL if "分别" in match[0] else _NEXT))
         if not names:
             continue
         edge = _edge(string, match.start())
@@ -103,14 +105,12 @@ def _bare_uses(string: str, by_name: Mapping[str, tuple[list[int], list[Referenc
             yield Reference("alias", start, end, string[start:end], names[index], latest.of)
 
 
-def _names(string: str, position: int) -> Iterator[tuple[int, int, str]]:
-    """The names that follow the words of a definition."""
+def _names(string: str, position: int, between: re.Pattern[str]) -> Iterator[tuple[int, int, str]]:
+    """The names that follow the words of a definition, with what may stand between two."""
     while match := _NAMED.match(string, position):
         yield match.start(), match.end(), (match[1] or match[2] or match[3]).strip()
-        after = _NEXT.match(string, match.end())
+        after = between.match(string, match.end())
         position = after.end() if after else match.end()
-        if position == match.end():
-            return
 
 
 def _edge(string: str, position: int) -> int:
