@@ -41,7 +41,7 @@ def on(found: Sequence[Target], day: str) -> tuple[Target, ...]:
         found: editions of one rule.
         day: ISO 8601, as much as is known.
     """
-    if not day or any(day.startswith(one.issued) or one.issued.startswith(day) for one in found if one.issued != day):
+    if any(day.startswith(one.issued) or one.issued.startswith(day) for one in found if one.issued != day):
         return ()
     before = [one for one in found if one.issued <= day]
     return (max(before, key=lambda one: one.issued),) if before else ()

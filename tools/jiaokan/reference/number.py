@@ -119,8 +119,8 @@ def _tail(string: str, end: int, longest: int, floor: int = 0) -> str:
     for match in _LEAD.finditer(text):
         text = " " * match.end() + text[match.end() :]
     text = text.lstrip()
-    before = string[end - len(text) - 1] if end - len(text) > floor else "号"
-    joined = text[:1] == "和" and before in "》号)）”\0编章节条款项目"
+    before = string[end - len(text) - 1] if end - len(text) > floor else "号" if floor else ""
+    joined = text[:1] == "和" and before in tuple("》号)）”\0编章节条款项目")
     dated = text[:1] == "日" and before.isdigit()
     text = text[1:] if joined or dated else text
     return text[1:] if text.startswith(_FORMER) else text

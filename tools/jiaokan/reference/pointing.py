@@ -77,12 +77,14 @@ def point_to_places(string: str, found: Sequence[Reference]) -> Iterator[Referen
     last = 0
     for one in found:
         one = replace(one, of=tuple(made.get((of.start, of.end), of) for of in one.of)) if one.of else one
-        if _STOP.search(string, last, one.start):
+        stopped = _STOP.search(string, last, one.start)
+        if stopped:
             law, laws = None, set()
         if "\n" in string[last : one.start]:
             cited = {}
         last = one.start
-        goes_on = before is not None and before.kind == "provision" and one.start - before.end <= LONGEST_JOIN_CHARACTERS
+        near = before is not None and before.kind == "provision" and one.start - before.end <= LONGEST_JOIN_CHARACTERS
+        goes_on = near and not stopped
         quotation = bisect_left(quoted, (one.start + 1,)) - 1
         inside = quotation >= 0 and one.end < quoted[quotation][1]
         if inside and within[0] != quotation:

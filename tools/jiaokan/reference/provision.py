@@ -30,7 +30,7 @@ _JOINS = frozenset(("、", "，", "/", "／", "和", "及", "与", "或", "以�
 _RANGE = frozenset(("至", "到", "－", "—", "-", "～"))
 _CITED_AT_LINE_START = re.compile(r"第|增加|规定|所列|所称|的|中|至|、|和|及|修改为|改为|增加|删除|删去|后增加|作为")
 _CITED_ALONE = re.compile(r"规定|所列|所称|所述|情形|中|的规定|、|和|至|或")
-_AMENDS = re.compile("(?:作为|改为|删去|删除|修改)$")
+_AMENDS = ("作为", "改为", "删去", "删除", "修改")
 """What a decision that amends a law says before a part of it that has no article beside it."""
 _LEADS = re.compile(
     r"(?:^|[\s，。；：、（(！？“”》]|依照|根据|按照|依据|违反|符合|适用|除|由|和|与|及|或|对|以|在|按|本法|有|是|至|到|于|将|因)$"
@@ -145,6 +145,9 @@ def _is_cited(string: str, start: int, end: int, steps: tuple[Step, ...]) -> boo
     if unit == "条" or len(steps) > 1:
         return True
     before = string[start - 1]
-    if _AMENDS.search(string[max(0, start - 3) : start]):
-        return True
-    return before in "\0》法例定则条款" or "（" in string[start:end] or bool(_CITED_ALONE.match(string, end))
+    return (
+        string.endswith(_AMENDS, 0, start)
+        or before in "\0》法例定则条款"
+        or "（" in string[start:end]
+        or bool(_CITED_ALONE.match(string, end))
+    )

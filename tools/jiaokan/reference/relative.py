@@ -41,12 +41,12 @@ def find_relatives(string: str) -> Iterator[Reference]:
 def kind_of(name: str) -> Iterator[str]:
     """The words by which a text can point back to a document of that name: 办法 for 某某办法（试行）, 法 for a law or a code."""
     plain = re.sub(r"[（(][^（）()]*[）)]$", "", name)
-    for size in range(1, LONGEST_GENRE_CHARACTERS + 1):
+    for size in range(2, LONGEST_GENRE_CHARACTERS + 1):
         yield plain[-size:]
-    if plain.endswith("法典"):
-        yield "法"
-    if plain.endswith(("法", "法典")):
-        yield "法律"
+    if plain.endswith(("法", "法典")) and not plain.endswith("办法"):
+        yield from ("法", "法律")
+    if plain.endswith("函"):
+        yield "函"
     if plain.endswith("解释") or name.startswith("法释"):
         yield "司法解释"
     if match := _NUMBERED.match(name):

@@ -19,15 +19,19 @@ from jiaokan.reference.target import Target, Targets
 from jiaokan.text import re
 
 _PERIODICAL = re.compile("(?:日报|晚报|早报|晨报|时报|周报|都市报|商报|周刊|月刊|旬刊|杂志|日報|晚報|早報|時報|週報|週刊|雜誌)(?:海外版)?$")
-_WORK_OF_ART = re.compile(
-    "(?:电影|影片|纪录片|专题片|教育片|警示片|宣传片|故事片|电视剧|连续剧|话剧|歌剧|京剧|舞剧|歌曲|小说|图书|画册|诗集|散文|小品|节目)$"
+_WORK_OF_ART = (
+    *("电影", "影片", "纪录片", "专题片", "教育片", "警示片", "宣传片", "故事片", "电视剧", "连续剧", "话剧", "歌剧", "京剧", "舞剧"),
+    *("歌曲", "小说", "图书", "画册", "诗集", "散文", "小品", "节目"),
 )
 _AMENDS = re.compile("关于(?:修改|修订|修正)[《〈]([^《》〈〉]+)[》〉]的(决定|通知|公告|命令)$")
 _EDITION = re.compile(r"([12][0-9]{3})年(?:修订|修正|修改|制定|颁布|公布)(?:后|版)?的?$")
-_EDITION_BEHIND = re.compile(r"[（(]([12][0-9]{3})年?(?:修订|修正|修改|版|制定)(?:版|本)?[）)]")
-_NEW_PLACE = re.compile("(?:改为|作为|变更为|调整为)$")
+_EDITION_BEHIND = re.compile(r"[（(]([12][0-9]{3})(?:年(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?)?(?:修订|修正|修改|版|制定)(?:版|本)?[）)]")
+_NEW_PLACE = ("改为", "作为", "变更为", "调整为")
 """What a decision says before a place of the text as it will be."""
-_PRINTED_IN = re.compile("(?:转自|轉自|原载|原載|载于|載於|刊于|刊於|发表于|發表於|刊[发登]在|刊[發登]於|发表在)$")
+_PRINTED_IN = (
+    *("转自", "轉自", "原载", "原載", "载于", "載於", "刊于", "刊於", "发表于", "發表於", "刊发在", "刊登在", "刊發於", "刊登於"),
+    "发表在",
+)
 
 
 @dataclass(frozen=True)
@@ -106,10 +110,9 @@ def _open(reference: Reference) -> Resolution:
 
 def _no_document(reference: Reference, context: Context) -> Why | None:
     """Whether 《…》 names a newspaper, by its last words or by words before it that say where a text was printed, or a film or book."""
-    before = context.string[max(0, reference.start - 8) : reference.start]
-    if _PERIODICAL.search(reference.name) or _PRINTED_IN.search(before):
+    if _PERIODICAL.search(reference.name) or context.string.endswith(_PRINTED_IN, 0, reference.start):
         return "periodical"
-    return "no-document" if _WORK_OF_ART.search(before) else None
+    return "no-document" if context.string.endswith(_WORK_OF_ART, 0, reference.start) else None
 
 
 def _edition(reference: Reference, context: Context) -> str:
@@ -125,7 +128,7 @@ def _edition_of(reference: Reference, found: Sequence[str], targets: Targets, co
     held = [targets.by_id[id] for id in found]
     if len(held) > 1:
         held = list(edition.of_own_issuer(held, citing))
-    if found and (year := _edition(reference, context)):
+    if year := _edition(reference, context):
         held = list(edition.of_year(held, year))
     elif len(held) > 1 and edition.are_editions(held):
         held = list(edition.on(held, citing.issued if citing else "")) or held
@@ -141,7 +144,7 @@ def _titled(reference: Reference, targets: Targets, context: Context) -> tuple[s
         return by_title
     by_number = targets.numbered(reference.number, context.document)
     if by_number:
-        return tuple(sorted({*by_number, *by_title})) if by_title and not set(by_number) & set(by_title) else by_number
+        return tuple(id for id in by_number if id in by_title) or tuple(sorted({*by_number, *by_title}))
     return tuple(id for id in by_title if not targets.by_id[id].numbers)
 
 
@@ -162,7 +165,7 @@ def _provision(reference: Reference, targets: Targets, context: Context) -> Reso
     own = targets.by_id.get(context.document)
     amended = _amended_by(own)
     if not reference.of and own and amended and not own.outline.places:
-        if _NEW_PLACE.search(context.string[max(0, reference.start - 3) : reference.start]):
+        if context.string.endswith(_NEW_PLACE, 0, reference.start):
             return Resolution(reference, why="no-provision")
         title = Reference("title", reference.start, reference.start, f"《{amended}》", amended)
         return _provision(replace(reference, of=(title,), internal=False), targets, context)
@@ -185,12 +188,11 @@ def _provision(reference: Reference, targets: Targets, context: Context) -> Reso
 def _leant(reference: Reference) -> tuple[Reference, tuple[Step, ...]]:
     """The document that a provision leans on in the end, and all its steps: 该条第二款 has the article of 该条, 前款 the one before."""
     above, steps = reference.of[0], reference.steps
-    while above.of and (above.kind == "provision" or (above.kind in ("relative", "self") and above.of[0].kind == "provision")):
-        if above.kind == "provision" or not above.steps:
-            inner = above if above.kind == "provision" else above.of[0]
-            top = PROVISION_UNITS.index(steps[0].unit) if steps else len(PROVISION_UNITS)
-            steps = (*(step for step in inner.steps if PROVISION_UNITS.index(step.unit) < top), *steps)
-            above = inner.of[0] if inner.of else inner
+    while above.of and "provision" in (above.kind, above.of[0].kind):
+        inner = above if above.kind == "provision" else above.of[0]
+        top = PROVISION_UNITS.index(steps[0].unit)
+        steps = (*(step for step in inner.steps if PROVISION_UNITS.index(step.unit) < top), *steps)
+        above = inner.of[0] if inner.of else inner
     return above, steps
 
 
@@ -212,11 +214,17 @@ def _quoted(reference: Reference, targets: Targets, context: Context) -> Resolut
     if unit not in "条款项" or of.kind != "provision":
         return replace(_resolve(meant_by(of), targets, context), reference=reference)
     steps = tuple(step for step in of.steps if PROVISION_UNITS.index(step.unit) <= PROVISION_UNITS.index(cast(ProvisionUnit, unit)))
-    if text[0] == "前" and len(text) == 2 and steps and steps[-1].unit == unit:
-        steps = (*steps[:-1], replace(steps[-1], number=steps[-1].number - 1))
-    if not steps or steps[-1].unit != unit or not steps[-1].number or len(text) > 2:
-        return replace(_resolve(meant_by(of), targets, context), reference=reference, anchor=None, document=None, why="no-provision")
-    return replace(_provision(replace(of, steps=steps), targets, context), reference=reference)
+    last = steps[-1] if steps and steps[-1].unit == unit and len(text) == 2 else None
+    last = _before(last) if last and text[0] == "前" else last
+    if last is None:
+        return Resolution(reference, why="no-provision")
+    return replace(_provision(replace(of, steps=(*steps[:-1], last)), targets, context), reference=reference)
+
+
+def _before(step: Step) -> Step | None:
+    """The one before, inserted ones counted: 第四条 before 第四条之一; none before the first."""
+    step = replace(step, branch=step.branch - 1) if step.branch else replace(step, number=step.number - 1)
+    return step if step.number else None
 
 
 def meant_by(one: Reference) -> Reference:
@@ -256,7 +264,5 @@ def _near(reference: Reference, targets: Targets, context: Context) -> tuple[Ste
     mine = next((index for index, step in enumerate(here) if step.unit == unit), None)
     if mine is None or text[0] == "同" or len(text) > 2:
         return ()
-    step = here[mine]
-    if text[0] == "前":
-        step = replace(step, branch=step.branch - 1) if step.branch else replace(step, number=step.number - 1)
-    return (*here[:mine], step) if step.number else ()
+    step = _before(here[mine]) if text[0] == "前" else here[mine]
+    return (*here[:mine], step) if step else ()

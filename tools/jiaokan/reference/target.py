@@ -95,7 +95,7 @@ def title_forms(title: str) -> Iterator[Form]:
             yield Form(title_key(text[len(STATE) :]), steps + 2)
         about = _ABOUT.search(text)
         issuer = text[: about.start()].strip() if about else ""
-        if about and issuer and not re.search("[《〈]", issuer) and _BODY_END.search(_AND_OTHERS.sub("部", issuer)):
+        if about and not re.search("[《〈]", issuer) and _BODY_END.search(_AND_OTHERS.sub("部", issuer)):
             yield Form(title_key(text[about.start() :]), steps + 2, title_key(_AND_OTHERS.sub("", issuer)))
 
 
@@ -166,7 +166,8 @@ class Targets:
             for steps, id, left_out in self.by_title.get(form.key, ()):
                 if form.issuer and not self._issued_by(id, form.issuer, left_out):
                     continue
-                found[id] = min(found.get(id, 99), steps + form.steps)
+                away = steps + form.steps
+                found[id] = min(found.get(id, away), away)
         if not found:
             return ()
         nearest = [id for id, steps in found.items() if steps == min(found.values())]
@@ -175,7 +176,7 @@ class Targets:
     def _issued_by(self, id: str, cited: str, left_out: str) -> bool:
         """Whether the issuer in the citation is one of the document's, by its record or by its own title."""
         issuers = [title_key(issuer) for issuer in self.by_id[id].issuers] + ([left_out] if left_out else [])
-        return any(issuer and (cited.startswith(issuer) or abbreviates(cited, issuer)) for issuer in issuers)
+        return any(cited.startswith(issuer) or abbreviates(cited, issuer) for issuer in issuers)
 
 
 def abbreviates(short: str, full: str) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from operator import itemgetter
 from typing import Any, TypeVar
 
 from jiaokan.record.authority import Alias, Edition, Work, holds
@@ -87,11 +88,11 @@ def in_force(editions: Sequence[Edition], day: str) -> Edition | None:
         editions: in any order; those without a day are passed over.
         day: ISO 8601, as much as is known.
     """
-    dated = sorted((edition for edition in editions if edition.issued), key=lambda edition: edition.issued or "")
-    if not day or any(_unclear(edition.issued or "", day) for edition in dated):
+    dated = [(edition.issued, edition) for edition in editions if edition.issued]
+    if any(_unclear(issued, day) for issued, _ in dated):
         return None
-    before = [edition for edition in dated if (edition.issued or "") <= day]
-    return before[-1] if before else None
+    before = sorted(((issued, edition) for issued, edition in dated if issued <= day), key=itemgetter(0))
+    return before[-1][1] if before else None
 
 
 def _unclear(issued: str, day: str) -> bool:
