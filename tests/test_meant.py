@@ -119,6 +119,7 @@ def test_what_is_meant_in_another_text(string, wanted):
         ("某第一条办理", "a3", "no-candidate"),
         ("某第一条规定，依照第二条", "a3", "jieshui a2"),
         ("某第一条第一款至第二条", "a3", "no-candidate"),
+        ("某第一条，按第二条办理", "a3", "jieshui a2"),
         ("依照第三条第一款至第二条", "a3", "jieshui a2"),
         ("依照第三条，该条第二款", "a1", "jieshui a3p2"),
         ("依照第九条", "a3", "no-provision"),
