@@ -68,6 +68,7 @@ def meant(string, document="here", anchor="", held=LAWS, which=-1):
         ("《节水法》第三条第三款规定：“前两款”", "no-provision"),
         ("《节水法》第三条规定：“前款”", "no-provision"),
         ("《节水法》第二章规定：“前款”", "no-provision"),
+        ("《节水法》第二款规定：“前条”", "no-provision"),
         ("《节水法》第三条第三款规定：“本条”", "jieshui a3"),
         ("《节水法》第三条第三款规定：“本法”", "jieshui"),
         ("《节水法》第三条规定：“本法第一条”", "jieshui a1"),

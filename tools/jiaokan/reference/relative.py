@@ -14,8 +14,6 @@ from jiaokan.text import re
 
 PLACES = frozenset("条款项")
 """What 该条, 该款 and 该项 point to: places, not documents."""
-LONGEST_GENRE_CHARACTERS = 3
-"""Code points of the longest word for a kind of document that a relative word has (白皮书)."""
 _GENRE = "|".join(sorted(GENRE_WORDS, key=len, reverse=True))
 _NUMBERED = re.compile(r"(?:[^《》]*(公告|通告)(?:[12][0-9]{3}年)?第[0-9]+号$|(?:GB|DB|JJ|HJ|ISO|IEC)[A-Z/]*[ 0-9])")
 """A number that says what it numbers: a notice, or a standard."""
@@ -41,8 +39,7 @@ def find_relatives(string: str) -> Iterator[Reference]:
 def kind_of(name: str) -> Iterator[str]:
     """The words by which a text can point back to a document of that name: 办法 for 某某办法（试行）, 法 for a law or a code."""
     plain = re.sub(r"[（(][^（）()]*[）)]$", "", name)
-    for size in range(2, LONGEST_GENRE_CHARACTERS + 1):
-        yield plain[-size:]
+    yield from (plain[-2:], plain[-3:])
     if plain.endswith(("法", "法典")) and not plain.endswith("办法"):
         yield from ("法", "法律")
     if plain.endswith("函"):
