@@ -139,6 +139,7 @@ def test_what_is_meant_in_the_law_itself(string, anchor, wanted):
         ("本法施行", "jieshui"),
         ("本决定施行", "self"),
         ("本条例施行", "self"),
+        ("本通知施行", "self"),
         ("第三条第二款修改为", "jieshui a3p2"),
         ("增加一款，作为第三条", "no-provision"),
         ("将第三条变更为第一条", "no-provision"),
@@ -149,6 +150,12 @@ def test_what_is_meant_in_the_law_itself(string, anchor, wanted):
 def test_what_is_meant_in_a_decision_that_amends_the_law(string, wanted):
     """A provision without a title is one of the law that is amended, unless it is where the words will stand."""
     assert meant(string, "jueding") == wanted
+
+
+def test_a_decision_that_amends_a_decision_means_itself():
+    """本决定 is the one that speaks, though what it amends is a 决定 too."""
+    held = (Target("old", ("关于节水的决定",)), Target("new", ("关于修改《关于节水的决定》的决定",)))
+    assert meant("本决定施行", "new", held=held) == "self"
 
 
 def test_a_decision_with_articles_of_its_own_means_these():

@@ -155,6 +155,6 @@ def _implied(titles: Sequence[Reference]) -> dict[str, Reference]:
     for title in titles:
         for length in (2, 3):
             genre = title.name[-length:]
-            if genre in GENRE_WORDS and title.name != genre:
+            if title.name != genre:
                 by_genre.setdefault(genre, {}).setdefault("".join(title.name.split()), title)
     return {genre: next(iter(found.values())) for genre, found in by_genre.items() if len(found) == 1}

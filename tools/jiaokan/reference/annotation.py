@@ -97,7 +97,7 @@ def backlinks(
         for found in annotations[document]:
             target = found["target"]
             if target and target["document"] != document:
-                text = texts.get(document, {}).get(found["anchor"] or "", found["quote"])
+                text = texts.get(document, {}).get(found["anchor"], found["quote"])
                 link = Backlink(document, found["anchor"], sentence(text, found["start"], found["end"]), target["anchor"])
                 cited.setdefault(target["document"], {})[link] = None
     return {document: tuple(links) for document, links in sorted(cited.items())}

@@ -60,7 +60,7 @@ def find_bare_names(string: str) -> Iterator[Reference]:
     Args:
         string: the text of one document, with what stands in 《》 blanked out.
     """
-    spans = [*_named_laws(string), *(match.span() for match in near(_REPORTS, string, _REPORT_END, 20, 8))]
+    spans = [*_named_laws(string), *(match.span() for match in near(_REPORTS, string, _REPORT_END, 12, 8))]
     done = 0
     for start, end in sorted([*spans, *_cited_rules(string)], key=lambda span: (span[0], -span[1])):
         if start >= done:

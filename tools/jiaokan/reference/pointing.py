@@ -64,8 +64,6 @@ def point_to_places(string: str, found: Sequence[Reference]) -> Iterator[Referen
         string: the text of one document.
         found: its references in order, without overlaps, provisions attached to what they directly follow.
     """
-    if not found:
-        return
     quoted = [match.span() for match in _QUOTED.finditer(string)]
     own = len(_OWN_ARTICLES.findall(string)) > 1 if any(one.kind == "provision" for one in found) else False
     made: dict[tuple[int, int], Reference] = {}

@@ -52,7 +52,7 @@ class Context:
             anchors.append(block.anchor or "")
             texts.append(block.text)
             position += len(block.text) + 1
-        return cls(document, "\n".join(texts), tuple(starts) or (0,), tuple(anchors) or ("",))
+        return cls(document, "\n".join(texts), tuple(starts), tuple(anchors))
 
     def place(self, position: int) -> tuple[str, int]:
         """The anchor of the block that holds the position, and the position within the block."""
