@@ -54,6 +54,13 @@ def test_a_work_has_one_identity(reference, expected):
     assert cited(**reference) == expected
 
 
+def test_the_names_of_a_work_that_a_document_holds():
+    """All that hold everywhere and at any time, and its numbers; a work that only an edition holds has none."""
+    aliases = ["水法", {"name": "本法", "in": ["plan"]}, {"name": "旧水法", "from": "2000"}, {"name": "老水法", "to": "2000"}]
+    held = Work.model_validate({"id": "w", "name": "节水法", "document": "law", "aliases": aliases, "numbers": ["国务院令第12号"]})
+    assert Works((held, LAW)).names() == {"law": ("节水法", "水法", "国务院令第12号")}
+
+
 def test_the_edition_in_force_is_the_last_one_issued():
     """The order of the list does not matter, and an edition without a day is none."""
     editions = [Edition(label="b", issued="2020"), Edition(label="?"), Edition(label="a", issued="2010-01-01")]

@@ -58,10 +58,9 @@ def find_definitions(string: str, titles: Sequence[Reference], numbers: Sequence
             meant = [number_ends[edge]]
         together = any(word in match[0] for word in ("统称", "合称", "并称"))
         for index, (start, end, name) in enumerate(names):
-            if len(names) > 1 and not together:
+            of = meant
+            if not together:
                 of = meant[len(meant) - len(names) + index :][:1] if len(meant) >= len(names) else []
-            else:
-                of = meant if together else meant[-1:]
             yield Reference("alias-definition", start, end, string[start:end], name, tuple(of))
 
 

@@ -85,7 +85,7 @@ def point_to_places(string: str, found: Sequence[Reference]) -> Iterator[Referen
         goes_on = near and not stopped
         quotation = bisect_left(quoted, (one.start + 1,)) - 1
         inside = quotation >= 0 and one.end < quoted[quotation][1]
-        if inside and within[0] != quotation:
+        if within[0] != quotation:
             within = (quotation, dict(cited))
         seen = within[1] if inside else cited
         if _is_place(one) and (above := seen.get(one.text[-1])):

@@ -126,11 +126,10 @@ def _edition_of(reference: Reference, found: Sequence[str], targets: Targets, co
     """The one document of a title that is meant: of the issuer who cites, of the year asked for, else of the citing day."""
     citing = targets.by_id.get(context.document)
     held = [targets.by_id[id] for id in found]
-    if len(held) > 1:
-        held = list(edition.of_own_issuer(held, citing))
+    held = list(edition.of_own_issuer(held, citing))
     if year := _edition(reference, context):
         held = list(edition.of_year(held, year))
-    elif len(held) > 1 and edition.are_editions(held):
+    elif edition.are_editions(held):
         held = list(edition.on(held, citing.issued if citing else "")) or held
     if found and (not held or (len(held) == 1 and edition.is_later(held[0], citing))):
         return Resolution(reference, why="other-edition", candidates=tuple(found))
