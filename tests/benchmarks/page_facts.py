@@ -3,9 +3,9 @@
 The pages stay where they are public (`page_facts.toml` says where); give the folders of saved pages, files of bodies (`.json`)
 and dumps whose rows hold a page (`.sql`):
 
-    python tests/benchmarks/page_facts.py PLACE… [--later | --third | --fourth | --fifth | --sixth | --seventh | --eighth] [--show]
+    python tests/benchmarks/page_facts.py PLACE… [--later | --third | --fourth | --fifth | --sixth | --seventh | --eighth | --ninth] [--show]
 
-`--later`, `--third`, `--fourth`, `--fifth`, `--sixth`, `--seventh` and `--eighth` ask for the pages of `page_facts_later.toml` and so on.
+`--later`, `--third`, `--fourth`, `--fifth`, `--sixth`, `--seventh`, `--eighth` and `--ninth` ask for the pages of `page_facts_later.toml` and so on.
 `--show` prints what is not right of the open half; of the held half only totals are ever printed.
 """
 
@@ -29,7 +29,10 @@ from jiaokan.source.file import describe
 
 WORD = {"issuer": "issuers", "author": "authors"}
 GOLD = Path(__file__).with_suffix(".toml")
-SETS = {f"--{name}": GOLD.with_stem(f"page_facts_{name}") for name in ("later", "third", "fourth", "fifth", "sixth", "seventh", "eighth")}
+SETS = {
+    f"--{name}": GOLD.with_stem(f"page_facts_{name}")
+    for name in ("later", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
+}
 SUFFIXES = (".html", ".txt", ".md")
 STRING = re.compile(r"'((?:[^'\\]|\\.|'')*)'", re.DOTALL)
 PAGE = '<!doctype html><html><head><meta charset="utf-8"><title>{title}</title></head><body><h1>{title}</h1>\n{article}</body></html>'

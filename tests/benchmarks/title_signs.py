@@ -7,7 +7,7 @@ They are weighed against the labels of `page_facts*.toml`; the pages stay where 
 Of all candidates of a page the right ones are to have the greatest weight: conditional logistic regression, its square sum held down,
 by steps of falling size from zero; no chance in it. `--each` prints of each set what weights show that were
 found without it.
-`--without` leaves sets out (first, later, third …). `--write` writes the table. Pages whose half is held in the eighth set never count.
+`--without` leaves sets out (first, later, third …). `--write` writes the table. Pages whose half is held in the eighth or ninth set never count.
 """
 
 from __future__ import annotations
@@ -54,7 +54,7 @@ def labelled(places: Sequence[Path]) -> Iterator[Page]:
         gold |= {row["id"]: (name, row) for row in tomllib.loads(path.read_text(encoding="utf-8"))["page"] if "title" in row}
     for id, suffix, data in (page for place in places for page in pages(place)):
         name, row = gold.pop(id, ("", {}))
-        if not row or (name == "eighth" and row["half"] == "held"):
+        if not row or (name in ("eighth", "ninth") and row["half"] == "held"):
             continue
         file = row.get("file", f"page{suffix}")
         text = clean(describe(file, data)[1])
