@@ -7,7 +7,8 @@ They are weighed against the labels of `page_facts*.toml`; the pages stay where 
 Of all candidates of a page the right ones are to have the greatest weight: conditional logistic regression, its square sum held down,
 by steps of falling size from zero; no chance in it. `--each` prints of each set what weights show that were
 found without it.
-`--without` leaves sets out (first, later, third …). `--write` writes the table. Pages whose half is held in the eighth or ninth set never count.
+`--without` leaves sets out (first, later, third …). `--write` writes the table. Pages whose half is held in the eighth or
+ninth set never count.
 """
 
 from __future__ import annotations
