@@ -2,11 +2,13 @@
 
 They are weighed against the labels of `page_facts*.toml`; the pages stay where they are public, so give their places as to `page_facts.py`:
 
-    python tests/benchmarks/title_signs.py PLACE… [--without SET…] [--each] [--write]
+    python tests/benchmarks/title_signs.py PLACE… [--without SET…] [--onto SET…] [--each] [--write]
 
 Of all candidates of a page the right ones are to have the greatest weight: conditional logistic regression, its square sum held down,
 by steps of falling size from zero; no chance in it. `--each` prints of each set what weights show that were
 found without it.
+`--onto` names sets that the table has not seen: the weights begin from those of the table, and each is held there as firmly as it was
+seen often, so that pages that nobody has any more still count; without it the weights begin from nothing.
 `--without` leaves sets out (first, later, third …). `--write` writes the table. Pages whose half is held in the eighth or
 ninth set never count.
 """
@@ -68,15 +70,41 @@ def labelled(places: Sequence[Path]) -> Iterator[Page]:
         yield Page(name, tuple((one.signs, plain(one.text) in right) for one in candidates(head)))
 
 
-def weigh(examples: Sequence[Page]) -> dict[str, float]:
+class Known(NamedTuple):
+    """What the table says of a sign."""
+
+    weight: float
+    seen: int
+    right: int
+
+    @property
+    def firmness(self) -> float:
+        """How hard its weight is held: its information if it stood alone, and what holds every weight down."""
+        share = self.right / self.seen if self.seen else 0.0
+        return HOLD + self.seen * share * (1 - share)
+
+
+NEW = Known(0.0, 0, 0)
+
+
+def table() -> dict[str, Known]:
+    """The table as it is."""
+    text = files("jiaokan.intake").joinpath("title_signs.tsv").read_text(encoding="utf-8")
+    rows = (row.split("\t") for row in text.splitlines() if not row.startswith("#"))
+    return {name: Known(float(weight), int(seen), int(good)) for name, weight, seen, good in rows}
+
+
+def weigh(examples: Sequence[Page], known: Mapping[str, Known]) -> dict[str, float]:
     """The weights, by sign."""
-    names = sorted({sign for page in examples for shown, _ in page.rows for sign in shown})
+    names = sorted({sign for page in examples for shown, _ in page.rows for sign in shown} | set(known))
     index = {name: at for at, name in enumerate(names)}
     data = [[([index[sign] for sign in shown], right) for shown, right in page.rows] for page in examples]
     data = [rows for rows in data if any(right for _, right in rows)]
-    weights, steepness = [0.0] * len(names), [1e-6] * len(names)
+    begun = [known.get(name, NEW).weight for name in names]
+    firm = [known.get(name, NEW).firmness for name in names]
+    weights, steepness = list(begun), [1e-6] * len(names)
     for _ in range(ROUNDS):
-        slope = [HOLD * weight for weight in weights]
+        slope = [hold * (weight - at) for hold, weight, at in zip(firm, weights, begun, strict=True)]
         for rows in data:
             scores = [sum([weights[at] for at in shown]) for shown, _ in rows]
             shares = [math.exp(score - max(scores)) for score in scores]
@@ -105,6 +133,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Signs of titles.")
     parser.add_argument("places", nargs="+", type=Path)
     parser.add_argument("--without", nargs="*", default=[])
+    parser.add_argument("--onto", nargs="*")
     parser.add_argument("--each", action="store_true")
     parser.add_argument("--write", action="store_true")
     asked = parser.parse_args()
@@ -112,19 +141,23 @@ def main() -> None:
     for name in sorted({page.set for page in found}) if asked.each else ():
         own, others = [page for page in found if page.set == name], [page for page in found if page.set != name]
         there = sum(any(good for _, good in page.rows) for page in own)
-        print(name, f"{right(own, weigh(others))} of {len(own)} left out; {there} have the title among their candidates", sep="\t")
+        print(name, f"{right(own, weigh(others, {}))} of {len(own)} left out; {there} have the title among their candidates", sep="\t")
     used = [page for page in found if page.set not in asked.without]
-    weights = weigh(used)
+    known = table() if asked.onto is not None else {}
+    weights = weigh(used, known)
     print(f"{right(used, weights)} of {len(used)} pages", file=sys.stderr)
     seen, good = Counter[str](), Counter[str]()
-    for shown, counts in (row for page in used for row in page.rows):
-        seen.update(shown)
-        good.update(shown if counts else ())
-    table = HEAD + "".join(f"{name}\t{weight:+.2f}\t{seen[name]}\t{good[name]}\n" for name, weight in sorted(weights.items()))
+    for of, (shown, counts) in ((page.set, row) for page in used for row in page.rows):
+        told = shown if asked.onto is None or of in asked.onto else [sign for sign in shown if sign not in known]
+        seen.update(told)
+        good.update(told if counts else ())
+    seen.update({name: one.seen for name, one in known.items()})
+    good.update({name: one.right for name, one in known.items()})
+    rows = HEAD + "".join(f"{name}\t{weight:+.2f}\t{seen[name]}\t{good[name]}\n" for name, weight in sorted(weights.items()))
     if asked.write:
-        Path(str(files("jiaokan.intake").joinpath("title_signs.tsv"))).write_text(table, encoding="utf-8")
+        Path(str(files("jiaokan.intake").joinpath("title_signs.tsv"))).write_text(rows, encoding="utf-8")
     else:
-        print(table, end="")
+        print(rows, end="")
 
 
 if __name__ == "__main__":

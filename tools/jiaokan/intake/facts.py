@@ -24,6 +24,7 @@ from jiaokan.intake.evidence import (
     BYLINE,
     CARD,
     COVER,
+    HEADING,
     LISTED_ROWS,
     LONE,
     NUMBER_LINE,
@@ -34,7 +35,8 @@ from jiaokan.intake.evidence import (
 )
 from jiaokan.intake.genre import GENRE_ENDS, ORDERED, REPUBLIC, law_genre, press_genre
 from jiaokan.intake.headline import bare
-from jiaokan.intake.issuers import MASTHEAD, alone_under, dated_by_body, issued_by, issuers
+from jiaokan.intake.issuers import MASTHEAD, alone_above, alone_under, dated_by_body, issued_by, issuers
+from jiaokan.intake.judgment import is_entitled, judgment, named_above
 from jiaokan.intake.other_forms import coded_number, enacted, is_circular, issued_as
 from jiaokan.intake.own_name import entitled
 from jiaokan.intake.own_number import numbered_title, own_number
@@ -126,12 +128,15 @@ def find_facts(
     front, listed = cover(texts) or Cover(), row_facts(texts)
     chosen = choose(head_of(document, page, card, file, taken))
     title, bracketed = (chosen.text, numbered_title(chosen.raw)[1]) if chosen else ("", "")
-    evidence = {"title": chosen.evidence if chosen else ""}
+    evidence, ruled = {"title": chosen.evidence if chosen else ""}, judgment(texts)
+    if ruled.court and not is_entitled(title, ruled):
+        title, evidence["title"] = named_above(texts, ruled.title) or ruled.title, HEADING
     above = takewhile(lambda block: not _ARTICLES.match(block.text), document.blocks[:HISTORY_BLOCKS])
     said_under = promulgation((*history(above), *told_behind(document.blocks)))
     coded = next(filter(None, map(coded_number, (*rows.get("number", ()), *texts[:HEAD_BLOCKS]))), "")
     opened, numbered = in_brackets(texts[:HEAD_LINES])
     number, evidence["number"] = first(
+        (ruled.number, HEADING),
         own_number(title, rows.get("number", ()), card.get("number", ""), said_under.number, texts[: 2 * HEAD_BLOCKS]),
         (bracketed, "题名"),
         (coded, NUMBER_LINE if rows.get("number") else LONE),
@@ -144,6 +149,7 @@ def find_facts(
     found, at = issuers(document, title)
     own, order = entitled(title, number, texts), ORDERED.match(number)
     bodies, evidence["issuers"] = first(
+        ((ruled.court,) if ruled.court else (), HEADING),
         (found if at == MASTHEAD and not front.issuers else (), MASTHEAD),
         (said_under.issuers, UNDER_TITLE),
         (front.issuers, COVER),
@@ -156,6 +162,7 @@ def find_facts(
         ((own,) if own else (), "题名与正文的自称或发文字号相合"),
         ((order[1],) if order and is_body_name(order[1]) else (), evidence["number"]),
         (alone_under(title, texts[: 2 * HEAD_BLOCKS]), "题下单独一行"),
+        (alone_above(title, texts), "题上单独一行"),
     )
     own = own if bodies == (own,) else ""
     articles = any(map(_ARTICLES.match, texts)) or sum(map(bool, map(_ARTICLE.match, texts))) >= LEAST_ARTICLE_LINES or is_law(texts)
@@ -163,13 +170,13 @@ def find_facts(
     if articles or order or said_under.issued or said_under.adopted or number.startswith("法释"):
         word = law_genre(title, bodies, number, republic=any(map(REPUBLIC.search, texts[:HEAD_LINES]))) or word
     word = "standard" if front.issued else word
-    word = enactment or word
+    word = "judgment" if ruled.of_a_court else enactment or word
     agency = any(map(tells_for(rows.get("issuer", ())), texts[:HEAD_BLOCKS]))
     meeting = any(map(_OF_A_MEETING.match, texts[:HEAD_BLOCKS]))
     signs = dated_by_body(document.blocks) and not is_of_the_press(document)
     official = bool(
         number or rows.get("addressee") or (rows.get("issuer") and word and not agency) or articles or own or signs
-        or said_under.issued or said_under.adopted or (word in OFFICIAL and bodies) or (word == "minutes" and meeting)
+        or said_under.issued or said_under.adopted or ruled.court or (word in OFFICIAL and bodies) or (word == "minutes" and meeting)
     )  # fmt: skip
     letter = bool(texts) and _SALUTATION.fullmatch(texts[0]) is not None and bool(rows.get("signature"))
     stamped = () if official or letter else (CLOCK, _FIGURES)  # Below what no authority issued, such a day is the page's.
@@ -187,6 +194,7 @@ def find_facts(
     adopted = iso(said_under.adopted) or ""
     issued, evidence["issued"] = first(
         (iso(front.issued) or "", COVER),
+        (ruled.day, HEADING),
         (iso(said_under.issued) or iso(opened) or "", UNDER_TITLE),
         (signed if signed >= adopted else "", "落款的日期"),
         (adopted, UNDER_TITLE),

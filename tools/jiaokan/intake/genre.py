@@ -17,7 +17,8 @@ GENRE_ENDS = (("通知", "notice"), ("公告", "announcement"), ("通告", "anno
           ("纪要", "minutes"), ("紀要", "minutes"), ("答复", "answer"), ("答覆", "answer"), ("标准", "standard"), ("標準", "standard"),
           ("简报", "newsletter"), ("公報", "announcement"), ("通報", "announcement"), ("決定", "decision"), ("決議", "decision"),
           ("意見", "opinion"), ("規劃", "plan"), ("計畫", "plan"), ("綱要", "plan"),
-          ("批覆", "letter"), ("簡報", "newsletter"), ("会议记录", "minutes"), ("會議紀錄", "minutes"), ("會議記錄", "minutes"),
+          ("批覆", "letter"), ("决定书", "decision"), ("決定書", "decision"), ("簡報", "newsletter"),
+          ("会议记录", "minutes"), ("會議紀錄", "minutes"), ("會議記錄", "minutes"),
           ("議事錄", "minutes"))  # fmt: skip
 """What the last word of a title says of an official document."""
 KINDS = {"newsletter": "newsletter"}
@@ -56,7 +57,7 @@ def law_genre(title: str, bodies: Sequence[str], number: str, *, republic: bool 
         return "rules"
     if bare.endswith(("条例", "條例")) or (bodies and any(map(LEGISLATURE.search, bodies))):
         return "regulation"
-    if bare.endswith(("规定", "办法", "细则", "规则", "规程", "章程", "規定", "辦法", "細則", "規則", "規程", "准则", "準則")):
+    if bare.endswith(("规定", "办法", "细则", "规则", "规程", "章程", "制度", "規定", "辦法", "細則", "規則", "規程", "准则", "準則")):
         return "rules"
     return "rules" if (order := ORDERED.match(number)) and order[2] == "令" and is_body_name(order[1]) else None
 

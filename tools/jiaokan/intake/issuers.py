@@ -9,6 +9,7 @@ from jiaokan.edition.document import Block, Document
 from jiaokan.grammar.body_name import is_body_name
 from jiaokan.text import re
 
+_NAMES = re.compile(r"[^ \u3000]+")
 SHORTEST_NAME_CHARACTERS = 3
 """Code points of the name of a body; what is shorter is the label of a row: 法院."""
 MASTHEAD = "版头"
@@ -61,10 +62,21 @@ def alone_under(title: str, texts: Sequence[str]) -> tuple[str, ...]:
     """The body that stands alone on the line right under a title.
 
     Examples:
-        >>> alone_under("关于某事的通知", ["关于某事的通知", "某省交通厅", "各县："]), alone_under("某事", ["某事", "他走了。", "某局"])
-        (('某省交通厅',), ())
+        >>> alone_under("某通知", ["某通知", "某省交通厅 某部", "各县："]), alone_under("某事", ["某事", "他走了。", "某局"])
+        (('某省交通厅', '某部'), ())
     """
-    return next(((two,) for one, two in pairwise(texts) if one == title and _is_full_name(two)), ())
+    return next((tuple(_NAMES.findall(two)) for one, two in pairwise(texts) if one == title and _is_full_name(two)), ())
+
+
+def alone_above(title: str, texts: Sequence[str]) -> tuple[str, ...]:
+    """The body that stands alone on the line right above a title, and that the text names again.
+
+    Examples:
+        >>> alone_above("规则", ["某公司", "规则", "为规范某公司的行为。"]), alone_above("规则", ["某网站公司", "规则", "为了规范。"])
+        (('某公司',), ())
+    """
+    above = (one for one, two in pairwise(texts) if two == title and _is_full_name(one))
+    return next(((one,) for one in above if sum(one in text for text in texts) > 1), ())
 
 
 def _is_full_name(line: str) -> bool:

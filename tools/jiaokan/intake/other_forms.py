@@ -33,7 +33,7 @@ _MADE_BY = re.compile(r"(?P<who>立法會|行政長官)(?:根據|行使)[^。]{4
 """How the makers of laws of Macao open them."""
 _FIELD = re.compile(rf"[:：]|^[(（]?(?:[A-Z]|{NUMERAL})[.．、)）]|。$")
 """What is a field of a circular's head, an item or a sentence."""
-HEAD_BLOCKS, SUBJECT_CHARACTERS = 10, (5, 60)
+HEAD_BLOCKS, SUBJECT_CHARACTERS, SHORTEST_NAME_CHARACTERS = 10, (5, 60), 3
 _HEAD_LINE = re.compile(rf"(?P<who>[{HAN}]{{2,30}}?)[\s\u3000]*(?P<kind>書函|函|令|公告)$")
 
 
@@ -96,10 +96,10 @@ def issued_as(line: str) -> tuple[str, str]:
     """The body and the genre that the head of a document says; two empty strings if it is no such head.
 
     Examples:
-        >>> issued_as("衛生福利部公告"), issued_as("教育局通告第12/2019號"), issued_as("某人來函")
-        (('衛生福利部', 'announcement'), ('教育局', 'announcement'), ('', ''))
+        >>> issued_as("衛生福利部公告"), issued_as("教育局通告第12/2019號"), issued_as("某人來函"), issued_as("公司公告")
+        (('衛生福利部', 'announcement'), ('教育局', 'announcement'), ('', ''), ('', ''))
     """
     found = _CIRCULAR.match(line.strip()) or _HEAD_LINE.match(line.strip())
-    if found is None or not is_body_name(found["who"]):
+    if found is None or len(found["who"]) < SHORTEST_NAME_CHARACTERS or not is_body_name(found["who"]):
         return "", ""
     return found["who"], KINDS[found["kind"]]

@@ -19,7 +19,10 @@ from jiaokan.text import re
 
 _KIND = re.compile("(?:公告|通告|令)$")
 _SERIAL = re.compile(rf"第\s*({NUMERAL})\s*[号號]")
-
+_OF_A_TERM = re.compile(rf"(?<=令)[（(](?:第?{NUMERAL}[届屆])第({NUMERAL})[号號][）)]$")
+"""The serial of an order of the president, with the term of the congress before it: 主席令（九届第37号）."""
+_DISCLOSED = re.compile(r"(?:公告)?[编編][号號] ?[:：] ?(?P<number>[临臨定]?[（(]?(?:19|20)\d\d[）)]?-\d{1,4})[号號]?(?=$|[ \u3000])")
+"""The number of what a listed company discloses, as the exchanges have it at the head: 公告编号：2021-109."""
 
 _DAY_AT_END = re.compile(rf"[ \u3000]*[（(]{ANY_DAY}[)）]$")
 """The day that a list of laws sets behind a title."""
@@ -53,15 +56,16 @@ def own_number(title: str, lines: Sequence[str], card: str, under: str, head: Se
     )
     if not number or number.startswith(("令", "公告")):  # It says only what it is, and the line above it whose.
         lone = next(_lone_numbers(_joined_orders(head)), "")
-        return first((lone, LONE), (number, at))
+        disclosed = next((found["number"] for text in head if (found := _DISCLOSED.match(text))), "")
+        return first((lone, LONE), (number, at), (disclosed, LONE))
     return number, at
 
 
 def _joined_orders(texts: Sequence[str]) -> Iterator[str]:
-    """The first lines, with the two of an order as one: 中华人民共和国国务院令, and below it 第 499 号."""
+    """The first lines, with the two of an order or an announcement as one: 中华人民共和国国务院令, and below it 第 499 号."""
     for one, two in pairwise((*texts, "")):
         serial = _SERIAL.fullmatch(two.strip())
-        yield f"{one}第{serial[1]}号" if serial and one.endswith("令") else one
+        yield f"{one}第{serial[1]}号" if serial and one.endswith(("令", "公告")) else _OF_A_TERM.sub(r"第\1号", one)
 
 
 def _lone_numbers(texts: Iterable[str]) -> Iterator[str]:

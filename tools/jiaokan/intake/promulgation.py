@@ -16,7 +16,7 @@ from jiaokan.edition.document import Block
 from jiaokan.grammar.body_name import is_body_name
 from jiaokan.grammar.characters import HAN
 from jiaokan.grammar.date import ANY_DAY
-from jiaokan.grammar.numeral import NUMERAL, value
+from jiaokan.grammar.numeral import NUMERAL, ONE_TO_NINE, value
 from jiaokan.reference.number import find_numbers
 from jiaokan.text import re
 
@@ -41,15 +41,23 @@ _SPLIT = re.compile(r"(?<=第)\s+(?=\d)|(?<=\d)\s+(?=\d|[号號])")
 """Where a line of the history broke a number."""
 _ENDS = r"(?=$|[\s，,；;。）)]|自|起|并|並|全文|第|《|施行|实施|實施|公布|发布|發布)"
 """What stands behind the verb of an event: 教育部发布文件 is no event of the text that says so."""
+_FROM = re.compile(rf"自(?P<day>{ANY_DAY})起(?:施行|实施)")
+_TOLD = re.compile(rf"(?:{dict(VERBS)['issued']})《[^》]{{2,80}}》，(?![自根依经經并並现現{ONE_TO_NINE}\d])[{HAN}]")
+"""How a story goes on behind what it says was made public: 国务院发布《某意见》，确定了某事."""
 _NAMED = re.compile(r"^(?:现行的?)?《[^》]{2,80}》(?:已经|业经|已|業經|已經|經)?(?=\d)")
 """How an order begins that says of a law when it was adopted."""
 _SESSION = re.compile(rf"第?{NUMERAL}[届屆]")
+_BY_MEETING = re.compile(
+    rf"《[^》]{{2,80}}》(?:[（(][^（）()]{{1,24}}[）)])?(?:已|业)?[经由經](?P<who>[{HAN}、]{{2,60}}?)第{NUMERAL}次(?:全体)?会议[于於]?"
+    rf"(?P<day>{ANY_DAY})(?:修[订正改])?通过"
+)
+"""How the order that makes public what a legislature adopted begins: 《某条例》已由某省第九届人民代表大会第二次会议于2000年1月2日通过."""
 _MEETING = re.compile(rf"第{NUMERAL}次.*|[^{HAN}、\s].*|(?:主席团)?公告.*|(?:全体|政治局)会议.*")
 _NO_ISSUER = re.compile("^(?:[本我]?[省市县縣區区州乡鄉镇鎮]|自治[区區州县縣])(?:人民)?政府$|主席团?$|總統$|总统$|大會$|会议$")
 """Who makes public what a legislature adopted, and a government without its place."""
 _ENDED = re.compile("(?:发布|發布|公布)?(?:废止|廢止|停止適用|停止适用)")
 _OWN_BOARD = re.compile("(?:审判委员会|检察委员会)$")
-STATE_BEFORE_BODY = re.compile("^(?:中华人民共和国|中華人民共和國)(?=国务院|国家|教育部|财政部|[^全主])")
+STATE_BEFORE_BODY = re.compile("^(?:中华人民共和国|中華人民共和國)(?=国务院|国家|教育部|财政部|[^主])")
 """The name of the state before that of one of its bodies."""
 _ORDER = re.compile(
     rf"(?P<who>[{HAN}、\s]{{2,60}}?)(?P<kind>令|公告)\s*(?:（.{{0,12}}）)?\s*(?:[〔\[(（]?(?P<year>\d{{4}})[〕\])）]?年?)?\s*第?(?P<serial>{NUMERAL})[号號]"
@@ -171,7 +179,11 @@ def events(line: str) -> Iterator[LegalAct]:
     if len(bare) > LONGEST_LINE_CHARACTERS or "。" in bare.rstrip("。"):
         return
     days = list(_EVENT.finditer(bare))
-    if not days or days[0].start() > 0:
+    if (made := _BY_MEETING.match(line.strip())) and made["day"]:
+        yield LegalAct("adopted", made["day"], _body(made["who"]), "")
+        yield from (LegalAct("effective", found["day"], "", "") for found in _FROM.finditer(bare))
+        return
+    if not days or days[0].start() > 0 or _TOLD.search(bare):
         return
     waiting: list[str] = []
     for at, day in enumerate(days):
@@ -221,7 +233,7 @@ def _order(rest: str) -> tuple[str, str]:
 
 def _body(rest: str) -> str:
     """The body at the head of what was done: what stands before its session, meeting, order or verb."""
-    head = rest.strip().removeprefix("由").removeprefix("经")
+    head = rest.strip().removeprefix("召开的").removeprefix("由").removeprefix("经")
     head = _SESSION.sub("", head)
     verbs = "|".join(verbs for _, verbs in VERBS)
     head = re.split(f"{verbs}|审议|批准|令第|令$|第{NUMERAL}号", head)[0]

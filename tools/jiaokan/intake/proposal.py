@@ -24,13 +24,14 @@ from jiaokan.intake.info_card import HEAD_BLOCKS, card_facts, dropped_facts, is_
 from jiaokan.intake.masthead import masthead
 from jiaokan.intake.naming import propose_id
 from jiaokan.intake.title import plain_title
+from jiaokan.intake.title_words import is_trail
 from jiaokan.read import read
 from jiaokan.record.schema import OFFICIAL, Rights, Script, Source
 from jiaokan.reference.target import title_key
 from jiaokan.script.detection import detect
 
-LEAST_TITLE_CHARACTERS = 8
-"""How long the title of a document is, in code points, that another only announces."""
+LEAST_TITLE_CHARACTERS, LEAST_KIND_CHARACTERS = 8, 4
+"""How long the title of a document is, in code points, that another only announces, and that the title of the other ends with."""
 
 
 @dataclass(frozen=True)
@@ -134,11 +135,16 @@ def propose(
 
 
 def _announces(one: Document, two: Document) -> bool:
-    """Whether a document is what a page sets above the next: its title with labels and rows, or rows alone, and no sentence."""
+    """Whether a document is what a page sets above the next: its title with labels and rows, or rows or a trail alone, and no sentence.
+
+    A title that ends with that of the next is one too: 某甲与某乙合同纠纷二审民事判决书 above 民事判决书.
+    """
     if any("。" in block.text and not is_row(block.text) for block in one.blocks):
         return False
-    named = len(two.title) >= LEAST_TITLE_CHARACTERS and any(bare(plain_title(block.text)) == bare(two.title) for block in one.blocks)
-    return named or all(is_row(block.text) for block in one.blocks)
+    title, titles = bare(two.title), [bare(plain_title(block.text)) for block in one.blocks]
+    named = len(title) >= LEAST_TITLE_CHARACTERS and title in titles
+    ended = len(title) >= LEAST_KIND_CHARACTERS and bool(one.title) and bare(one.title).endswith(title)
+    return named or ended or all(is_row(block.text) or is_trail(block.text) for block in one.blocks)
 
 
 def _is_otherwise_headed(proposed: Proposed) -> bool:

@@ -17,6 +17,7 @@ from jiaokan.grammar.stop import ends_sentence
 from jiaokan.grammar.web_words import PAGE_WORD
 from jiaokan.html.metadata import SITE_MARK, PageMetadata
 from jiaokan.intake.book import book
+from jiaokan.intake.citation import citation
 from jiaokan.intake.evidence import FILE, OPENING, RECORD, TITLE_LINES, WHERE
 from jiaokan.intake.headline import bare
 from jiaokan.intake.other_forms import circular_subject
@@ -105,7 +106,7 @@ def head_of(document: Document, page: PageMetadata, card: Mapping[str, str], fil
     texts = [block.text for block in document.blocks]
     sure = {
         "card": card.get("title", ""), "circular": circular_subject(document),
-        "cover": (cover(texts) or Cover()).title, "rows": row_facts(texts).get("title", ""),
+        "cover": (cover(texts) or Cover()).title, "rows": row_facts(texts).get("title", ""), "citation": citation(texts).title,
     }  # fmt: skip
     return Head(document, page, sure, named_file(file), first_words(opening(document)), tuple(taken))
 

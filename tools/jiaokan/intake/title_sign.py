@@ -28,15 +28,22 @@ TITLE_BLOCKS, TEXT_BLOCKS = 16, 200
 LEAST_SAID_CHARACTERS, LEAST_PROSE_CHARACTERS = 4, 30
 """How long a title is, in code points, that another line or the text holds; how long a sentence is with which running text begins."""
 LEAST_LINE_CHARACTERS, CHAPTER_CHARACTERS = 8, 60
+PROSE_CLAUSES = 3
+"""How many commas no title has; a line of prose that was not joined may end with none."""
+TELLING_SHARE = 0.5
+"""The share of its units that a line has again in the text at least which tells of it."""
+LONGER_TIMES = 3
+"""How many times as long a line is that the name of a column stands above."""
 MOST_LEFT_OUT_CHARACTERS, SAME_ENDS_CHARACTERS = 12, 2
 """How much an abridged title leaves out at most, and how much it has in common with the whole one at each end, in code points."""
-RECORDS = ("card", "cover", "rows", "circular")
+RECORDS = ("card", "cover", "rows", "circular", "citation")
 """What is set above or around a text to say what it is."""
 PLACES = ((0, "0"), (1, "1"), (2, "2"), (4, "3-4"), (8, "5-8"))
 OVER = ((0, "0"), (1, "1"), (3, "2-3"))
 SHARES = ((0.0, "none"), (1 / 3, "some"), (2 / 3, "half"), (0.999, "most"))
 """Names of places among the blocks, of how many stand between, and of shares of a line's pairs of characters that the text has again."""
-_PAIRS = re.compile(rf"(?=([{HAN}]{{2}}))")
+_UNITS = re.compile(rf"(?=([{HAN}]{{2}}))|([A-Za-z]{{3,}})")
+"""What the words of a line are counted by: pairs of characters, and Latin words."""
 _NAMED = re.compile("《([^》]{4,80})》")
 _READ_AS = ("heading", "item", "issuer", "byline", "signature", "subtitle")
 
@@ -73,7 +80,7 @@ class SeenHead:
     named: frozenset[str]
     """What stands in 《》."""
     best: float
-    """The greatest share of its pairs that a line of the head has again in the text."""
+    """The greatest share of its units that a line of the head has again in the text."""
     chapters: Mapping[str, int]
     """How many chapters, sections or lessons begin in it, by their unit."""
     begins: int
@@ -149,6 +156,13 @@ def _of_place(head: SeenHead, start: int, end: int) -> Iterator[str]:
     yield f"below {_kind(head, start - 1)}" if start else "below nothing"
     if any(_is_between(blocks, end - 1, at) for at in head.facts):
         yield "above facts taken out"
+    if (
+        over > 0
+        and end - start == 1
+        and LONGER_TIMES * len(head.bares[start]) <= len(head.bares[end])
+        and _kind(head, end) in ("line", "subtitle")
+    ):
+        yield "above a line much longer"
     if start and any(_is_between(blocks, start - 1, at) for at in head.facts):
         yield "below facts taken out"
     if (found := CHAPTER.match(texts[start])) and found.end() < len(texts[start]):
@@ -189,7 +203,8 @@ def _begins_text(block: Block, text: str, styles: Mapping[str, int]) -> bool:
     if block.type in ("addressee", "item", "table", "toc", "code"):
         return True
     one = number(text) if block.type != "title" else None
-    prose = len(text) > LEAST_PROSE_CHARACTERS and (text.endswith("：") or (ends_sentence(text) and not is_history(text)))
+    told = ends_sentence(text) or text.count("，") >= PROSE_CLAUSES
+    prose = len(text) > LEAST_PROSE_CHARACTERS and (text.endswith("：") or (told and not is_history(text)))
     return prose or (one is not None and one.style != "annex" and styles[one.style] > 1)
 
 
@@ -221,18 +236,18 @@ def abridges(one: str, other: str) -> bool:
 
 
 def _share(one: str, text: str, own: Sequence[str]) -> float:
-    """The share of its pairs of characters that the text has beside itself, of all."""
-    pairs, inside = _PAIRS.findall(one), "\n".join(own)
-    return sum(text.count(pair) > inside.count(pair) for pair in pairs) / len(pairs) if pairs else 0.0
+    """The share of its units that the text has beside itself, of all."""
+    units, inside = [found[1] or found[2] for found in _UNITS.finditer(one)], "\n".join(own)
+    return sum(text.count(unit) > inside.count(unit) for unit in units) / len(units) if units else 0.0
 
 
 def _of_text(head: SeenHead, one: str, own: Sequence[str]) -> Iterator[str]:
     """What of it the text says."""
     if len(one) >= LEAST_SAID_CHARACTERS and one in head.named:
         yield "named in the text"
-    if not _PAIRS.search(one):
-        return
     again = _share(one, head.text, own)
+    if again == 0 and head.best >= TELLING_SHARE:
+        yield "says nothing of what another line tells of"
     if again >= head.best > 0 and len(one) >= LEAST_LINE_CHARACTERS:
         yield "words again more than of any other line"
     yield "words again " + next((name for most, name in SHARES if again <= most), "all")

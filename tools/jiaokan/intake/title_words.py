@@ -21,13 +21,18 @@ SIZES = ((3, "-3"), (6, "4-6"), (11, "7-11"), (30, "12-30"), (60, "31-60"))
 """How long a line is, in code points: each size up to so many, and its name."""
 CHAPTER = re.compile(f"(?:卷{NUMERAL}[ \u3000]+)?第[ \u3000]?{NUMERAL}[ \u3000]?(?P<unit>[章讲講课課回卷篇节節])")
 ROW = re.compile(rf"(?P<label>[{HAN}\u3000 ]{{2,8}}) ?[:：](?P<value>.*)")
-_MENU = re.compile(f"(?:{ENTRIES}|目[录錄次])")
+_MENU = re.compile(f"(?:{ENTRIES}|目[录錄次])$")
 _TO_TEXT = re.compile("[跳略][至到過过轉转]到?(?:主要)?[內内]容|跳[轉转]到主要[內内]容")
 """The link by which a reader skips what stands above the text (WCAG 2.2, 2.4.1)."""
-_READING = re.compile("(?:读完|閱讀|阅读)(?:约|約|需|时间|時間)|(?:本篇|本文|全文)(?:文章)?共?[0-9]+字")
+_TRAIL = re.compile(rf"[{HAN}][ \u3000]{{0,2}}[>＞»›▸][ \u3000]{{0,2}}(?:[{HAN}]|$)")
+"""An arrow between the labels of the way to a page: 主页 > 某栏."""
+_READING = re.compile(".*?(?:(?:读完|閱讀|阅读)(?:约|約|需|时间|時間)|(?:本篇|本文|全文)(?:文章)?共?[0-9]+字)")
 """What a page says of how long a text is."""
+_OF_A_PAGE = (_MENU, _TO_TEXT, _READING)
+_BRACKETED = re.compile("[（(][^（）()]*[）)]")
 NO_TITLE = frozenset((
-    "of the page", "ends with a colon", "ends with a comma", "holds a full stop", "a history", "a letterhead", "a day or facts", "a number",
+    "in brackets", "of the page", "ends with a colon", "ends with a comma", "holds a full stop",
+    "ends with a full stop", "a history", "a letterhead", "a day or facts", "a number",
 ))  # fmt: skip
 """Signs of lines that are no title: of more than a thousand such lines of labelled pages none was."""
 _SITE = re.compile("[网網]$|[门門][户戶]|[论論][坛壇]$|[网網][_—－ \u3000-]|下[载載]")
@@ -42,6 +47,8 @@ _PAGE_END = re.compile(r"[ \u3000]*[（(]?[ \u3000]*(?:第?\d{1,3}[页頁/／][ 
 _MONTH = re.compile(r"\d{4}[-/.年]\d{1,2}")
 _GOES_ON = re.compile("[的和与與及等》）]")
 _ABOUT = re.compile("[关關][于於]")
+MOST_NAME_CHARACTERS = 4
+"""Code points of the names of columns: 通知公告, 公司公告."""
 MOST_UNLIKE_CHARACTERS = 4
 """By how many code points lines differ that are alike in length."""
 MOST_CLAUSES = 2
@@ -59,7 +66,7 @@ def word_signs(text: str) -> Iterator[str]:
     yield "characters " + next((name for most, name in SIZES if size <= most), "61-")
     kind = KIND.search(text) is not None
     if kind:
-        yield "ends with its kind"
+        yield "ends with its kind" if size > MOST_NAME_CHARACTERS else "hardly more than its kind"
     if _ABOUT.search(text):
         yield "about, with its kind" if kind else "about"
     yield from (name for name, holds in _marks(text) if holds)
@@ -76,13 +83,15 @@ def _marks(text: str) -> Iterator[tuple[str, object]]:
     yield "ends with a comma", text.endswith(("，", "、", "；", ",", ";"))
     yield "holds sentences", "。" in text[:-1] or text.count("，") > MOST_CLAUSES
     yield "holds a full stop", "。" in text[:-1]
+    yield "ends with a full stop", text.endswith("。")
     yield "a body", is_body_name(text)
     yield "a letterhead", text.endswith("文件")
     yield "a number", is_number(text)
     yield "a day or facts", is_date(text) or is_published(text) or is_meta(text)
     yield "a history", is_history(text)
-    yield "of the page", is_of_the_page(text) or is_tools(text) or _MENU.fullmatch(text) or _TO_TEXT.match(text) or _READING.search(text)
+    yield "of the page", is_of_the_page(text) or is_tools(text) or is_trail(text) or any(of.match(text) for of in _OF_A_PAGE)
     yield "has a site's word", _SITE.search(text)
+    yield "in brackets", _BRACKETED.fullmatch(text)
     yield "opens with a bracket", text[:1] in "【〔["
     yield "may be names", _NAMES.fullmatch(text)
     yield "a post and a name", _POST.fullmatch(text)
@@ -92,6 +101,16 @@ def _marks(text: str) -> Iterator[tuple[str, object]]:
     yield "without Chinese", not _IS_HAN.search(text)
     yield "holds a month", _MONTH.search(text)
     yield "ends with a page", _PAGE_END.search(text)
+
+
+def is_trail(text: str) -> bool:
+    """Whether a line is the way to a page: labels with an arrow between.
+
+    Examples:
+        >>> is_trail("1. 主页 > 某栏"), is_trail("首页 > 某某 >"), is_trail("甲乙之间")
+        (True, True, False)
+    """
+    return _TRAIL.search(text) is not None
 
 
 def seam(one: str, two: str) -> str:

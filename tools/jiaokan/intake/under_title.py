@@ -1,7 +1,8 @@
 """What the lines right under a title say of the day, the names and the paper, without words that name them.
 
 Pages print `2018-07-09 12:51某某`, `某某　某号　2021-02-04`, `某刊　2018年3期`, `《某报》（2025年12月18日　第02版）` there. A clock is
-software's, so a day with one is that of the page; a day without one is only if a name stands beside it which heads another line too.
+software's, and so is how often a page was read, so a day with one of them is that of the page; a day without is only if a name stands
+beside it which heads another line too.
 """
 
 from __future__ import annotations
@@ -21,6 +22,10 @@ BELOW_LINES, NAMED_LINES = 4, 12
 """Among how many lines below the title the facts stand, and among how many a name stands again."""
 LONGEST_CHARACTERS = 60
 _STAMP = re.compile(rf"(?P<day>(?<!\d){STAMP})(?P<clock>\s*{TIME}(?!\d))?")
+_COUNTED = re.compile(
+    r"\d+ ?次?(?:[阅閱][读讀]|[浏瀏][览覽]|[点點][击擊])|(?:[阅閱][读讀]|[浏瀏][览覽]|[点點][击擊])[^\d，。]{0,3}[:：]? ?\d+"
+)
+"""How often a page was read, which only software counts."""
 _NAME = rf"[{HAN}]{{2,4}}"
 _IS_NAME = re.compile(_NAME)
 _HEADS = re.compile(rf"(?P<name>{_NAME})(?:$|[ \u3000（(]|(?=\d))")
@@ -65,7 +70,12 @@ def under_title(title: str, below: Sequence[str]) -> Stated:
     clocks = {date(found["day"]) for line in below[:NAMED_LINES] if (found := _STAMP.search(line)) and found["clock"]}
     lines = lines if len(clocks) <= 1 else []  # Those of entries, of files, of what others wrote.
     day = next(
-        (date(found["day"]) for line in lines if (found := _STAMP.search(line)) and (found["clock"] or (name and name in _parts(line)))), ""
+        (
+            date(found["day"])
+            for line in lines
+            if (found := _STAMP.search(line)) and (found["clock"] or _COUNTED.search(line) or (name and name in _parts(line)))
+        ),
+        "",
     )
     on_site = next(filter(None, map(_on_site, lines)), None)
     paper = sheet["paper"].strip() if sheet else issue["paper"].strip() if issue else on_site[1] if on_site else ""

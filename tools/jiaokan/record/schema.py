@@ -19,11 +19,11 @@ Issue = Annotated[str, StringConstraints(pattern=r"^\d{4}年第\d{1,3}期$")]
 Script = Literal["zh-Hans", "zh-Hant"]
 Genre = Literal[
     "law", "regulation", "rules", "judicial-interpretation", "standard", "decision", "announcement", "notice", "opinion", "plan",
-    "action-programme", "letter", "minutes", "answer", "work-report",
+    "action-programme", "letter", "minutes", "answer", "work-report", "judgment",
     "news", "feature", "commentary", "report", "newsletter", "unknown",
 ]  # fmt: skip
 OFFICIAL = frozenset(("law", "regulation", "rules", "judicial-interpretation", "standard", "minutes", "answer", "work-report", "decision",
-                      "announcement", "notice", "opinion", "plan", "action-programme", "letter"))  # fmt: skip
+                      "announcement", "notice", "opinion", "plan", "action-programme", "letter", "judgment"))  # fmt: skip
 """Genres of official texts: laws and rules, and the kinds of documents that the 《党政机关公文处理工作条例》, art. 8, lists."""
 BlockName = Literal[
     "title", "subtitle", "byline", "source", "number", "issuer", "addressee", "date", "signature",

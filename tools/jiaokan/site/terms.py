@@ -4,7 +4,8 @@ from __future__ import annotations
 
 GENRE_NAMES = {
     "law": "法律", "rules": "规章", "judicial-interpretation": "司法解释", "standard": "标准", "minutes": "纪要", "answer": "答复",
-    "work-report": "工作报告", "unknown": "文献", "regulation": "法规", "decision": "决定", "announcement": "公告", "letter": "函",
+    "work-report": "工作报告", "judgment": "裁判文书",
+    "unknown": "文献", "regulation": "法规", "decision": "决定", "announcement": "公告", "letter": "函",
     "notice": "通知", "opinion": "意见", "plan": "规划", "action-programme": "行动方案", "news": "消息",
     "feature": "通讯", "commentary": "评论", "report": "报道", "newsletter": "简报",
 }  # fmt: skip

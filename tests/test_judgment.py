@@ -1,0 +1,133 @@
+"""Judgments: the heading gives court, number and title; court, kind and number in a story give nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from jiaokan import clean, read
+from jiaokan.intake.citation import citation
+from jiaokan.intake.facts import Facts, find_facts
+from jiaokan.intake.issuers import alone_above
+from jiaokan.intake.judgment import Judgment, judgment, named_above
+from jiaokan.intake.own_number import own_number
+from jiaokan.intake.promulgation import promulgation
+from jiaokan.intake.proposal import propose
+from jiaokan.intake.title_words import is_trail
+
+APPEAL = "上诉人李某某因与被上诉人某某公司水渠合同纠纷一案，不服某市某区人民法院（2019）京0101民初8号民事判决，向本院提起上诉。"
+
+
+def facts_of(*lines: str) -> Facts:
+    """The facts of the first document of a text of these lines."""
+    return find_facts(read(clean("\n".join(lines) + "\n"))[0])
+
+
+@pytest.mark.parametrize(
+    ("lines", "court", "number"),
+    [
+        (["某市中级人民法院", "民事判决书", "（2020）京01民终7号", "上诉人：李某某。"], "某市中级人民法院", "（2020）京01民终7号"),
+        (["某市中级人民法院 民 事 裁 定 书 (2020)京01民终7号 上诉人:李某某。"], "某市中级人民法院", "(2020)京01民终7号"),
+        (["中华人民共和国最高人民法院", "行政赔偿决定书", "（2020）最高法委赔监7号"], "最高人民法院", "（2020）最高法委赔监7号"),
+        (["臺灣高等法院臺中分院民事判決　109年度上字第558號", "上訴人 李某某"], "臺灣高等法院臺中分院", "109年度上字第558號"),
+        (
+            ["臺北高等行政法院判決 地方行政訴訟庭第三庭 113年度交字第22號 113年5月2日辯論終結原 告 李某某"],
+            "臺北高等行政法院",
+            "113年度交字第22號",
+        ),
+    ],
+)
+def test_a_heading_says_court_and_number(lines: list[str], court: str, number: str) -> None:
+    """On lines of their own, or run together with the first party."""
+    found = judgment(lines)
+    assert (found.court, found.number, found.of_a_court) == (court, number, True)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["某市中级人民法院民事判决书（2020）京01民终7号认定，合同有效。"],
+        ["某市中级人民法院", "民事判决书"],
+        ["他不服某市中级人民法院判决，提起上诉。", "（2020）京01民终7号"],
+        ["某市财政局", "处罚决定书", "某财〔2020〕7号"],
+    ],
+)
+def test_what_only_names_a_judgment_is_none(lines: list[str]) -> None:
+    """A story, a kind without its number, an authority."""
+    assert judgment(lines) == Judgment()
+
+
+def test_an_appeal_to_an_authority_has_its_day_in_the_heading() -> None:
+    """《訴願法》: no court, the year is of the Republic."""
+    found = judgment(["某市政府 94.10.27. 府訴字第0九四二號訴願決定書 訴願人:○○○"])
+    assert (found.court, found.number, found.day, found.of_a_court) == ("某市政府", "府訴字第0九四二號", "2005-10-27", False)
+
+
+@pytest.mark.parametrize(
+    ("row", "day"), [("裁判日期106 年 10 月 31 日", "2017-10-31"), ("裁判日期：2016-04-26", "2016-04-26"), ("日期：2016-04-26", "")]
+)
+def test_a_row_says_the_day_of_a_judgment(row: str, day: str) -> None:
+    """A year of the Republic has three figures; a day that is not named so may be that of the page."""
+    assert judgment([row, "某市法院刑事判決 106年度訴字第2號", "被告 李某某"]).day == day
+
+
+def test_the_facts_of_a_judgment() -> None:
+    """Its genre is its own, the parties are no issuers, the name that a database sets above is the title."""
+    named = "李某某、某某公司水渠合同纠纷二审民事判决书"
+    found = facts_of(
+        "某某建设有限公司", "", named, "", "来源:某某网", "某市中级人民法院 民 事 判 决 书 (2020)京01民终7号 上诉人:李某某。", APPEAL
+    )
+    assert (found.title, found.genre, found.issuers, found.number) == (named, "judgment", ("某市中级人民法院",), "（2020）京01民终7号")
+    assert found.authors == ()
+    assert named_above(["李某某诉某某公司"], "某法院民事判决书") == ""
+
+
+def test_a_name_over_a_judgment_is_no_document() -> None:
+    """It ends with the title of what follows; so is the way to a page none."""
+    text = "李某某、某某公司水渠合同纠纷二审民事判决书\n\n来源:某某网\n某市中级人民法院\n民 事 判 决 书\n(2020)京01民终7号\n"
+    (document,) = propose("page.txt", text.encode(), f"{text}上诉人：李某某。\n{APPEAL}\n", "utf-8", set()).documents
+    assert document.facts.title == "李某某、某某公司水渠合同纠纷二审民事判决书"
+    assert is_trail("1. 主页 > 水渠")
+    assert not is_trail("水渠 -> 水库")
+
+
+@pytest.mark.parametrize(
+    ("head", "number"),
+    [
+        (["中华人民共和国主席令（九届第37号）"], "主席令第37号"),
+        (["某省人民代表大会常务委员会公告", "第28号"], "某省人民代表大会常务委员会公告第28号"),
+        (["公告编号：2021-109"], "2021-109"),
+        (["编号：临2021-109号　证券代码：600000"], "临2021-109"),
+        (["合同编号：2021-109"], ""),
+    ],
+)
+def test_numbers_of_orders_announcements_and_disclosures(head: list[str], number: str) -> None:
+    """The congress stands before the serial, the serial below the kind; a listed company's number has no 号."""
+    assert own_number("某法", (), "", "", head)[0].removeprefix("中华人民共和国") == number
+
+
+def test_who_adopted_a_law_by_the_order_that_made_it_public() -> None:
+    """已由…会议于…通过, 自…起施行; a meeting that was convened is no body; what a story says was made public is another's."""
+    found = promulgation(["《某某条例》已由某省第九届人民代表大会常务委员会第二次会议于2000年1月2日通过，现予公布，自2000年3月1日起施行。"])
+    assert (found.issuers, found.adopted, found.effective) == (("某省人民代表大会常务委员会",), "2000年1月2日", "2000年3月1日")
+    assert promulgation(["《某某规则》已经2024年1月2日召开的二届市人民政府第9次常务会议通过，现予印发。"]).issuers == ()
+    assert promulgation(["2019年5月3日，国务院发布《某某意见》，确定了水渠的总体框架，各地编制规划。"]).issued == ""
+    assert promulgation(["2019年5月3日国务院发布《某某条例》，自2019年6月1日起施行。"]).issued == "2019年5月3日"
+
+
+def test_a_body_right_above_the_title_needs_a_second_witness() -> None:
+    """The text names it again."""
+    assert alone_above("规则", ["某某水渠有限公司", "规则", "第一条　为规范某某水渠有限公司的行为。"]) == ("某某水渠有限公司",)
+    assert alone_above("规则", ["某某网站", "规则", "第一条　为规范行为。"]) == ()
+
+
+def test_a_paper_says_how_it_is_to_be_cited() -> None:
+    """The line of a journal; two of them are a list."""
+    line = "引用本文: 李某某. 水渠的源流[J]. 某大学学报, 2023, 39(1): 73-89."
+    assert citation(["摘要", line]) == ("水渠的源流", "某大学学报")
+    assert citation([line, line]) == ("", "")
+    assert (
+        facts_of(
+            "欢迎投稿，您可以本页添加留言。我们将尽快给您答复。", "", line, "", "水渠自古有之，修渠的人各有说法，本文从三个方面加以讨论。"
+        ).title
+        == "水渠的源流"
+    )

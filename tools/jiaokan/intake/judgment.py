@@ -1,0 +1,120 @@
+"""The heading of a judgment: the court, what kind of judgment it is, the number of the case.
+
+On the mainland they stand in this order above the parties (最高人民法院《人民法院民事裁判文书制作规范》, 2016, on headings), and so do
+those of Taiwan, whose numbers have the year of the Republic and 字第; decisions on appeals to an authority (《訴願法》, art. 89) have its
+name, the day and the number before the kind. Databases run the lines together, with each other and with the first party.
+A court and a kind alone prove nothing, since stories name them: the number has to follow, and then the block ends or a party stands there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from jiaokan.grammar.characters import HAN
+from jiaokan.grammar.date import ANY_DAY
+from jiaokan.grammar.fact_line import date
+from jiaokan.grammar.numeral import NUMERAL, value
+from jiaokan.text import re
+
+HEAD_BLOCKS, HEADING_LINES, HEADING_CHARACTERS = 40, 4, 160
+"""Among how many first blocks the heading begins, over how many it stands, and how many characters are looked at."""
+_COURT = rf"(?:中华人民共和国|中華人民共和國)?(?P<court>[{HAN}]{{2,24}}?法院(?:[{HAN}]{{2,6}}?(?:分院|法庭))?)"
+_ENDS = "(?:判决|裁定|决定|调解|判決|裁定|決定|調解)[书書]|判決|裁定"
+_KIND = rf"(?P<kind>[{HAN}]{{0,10}}?(?:{_ENDS}))"
+_CASE = rf"[（(〔][12]\d{{3}}[）)〕][{HAN}\d]{{2,14}}?第?\d{{1,6}}号(?:之[{HAN}])?"
+_CASE_OF_TAIWAN = rf"\d{{2,3}}年度?[{HAN}（）()]{{1,12}}字第\d{{1,6}}[号號](?:之\d)?"
+_PARTY = (
+    "原告|被告|原审|原審|上诉|上訴|被上|再审|再審|申请|申請|聲請|声请|抗告|公诉|公訴|自诉|自訴|罪犯|异议|異議|案外人|起诉人|赔偿|相对人|相對人"
+    "|债权人|債權人|复议|複代|异议|受刑人|移送|反诉|第三人"
+)
+_HEADING = re.compile(
+    rf"{_COURT}{_KIND}(?P<division>[{HAN}]{{0,16}}庭)?(?P<number>{_CASE}|{_CASE_OF_TAIWAN})(?:{ANY_DAY}[辯辩]論終結)?(?=$|\n|{_PARTY})"
+)
+_DAY = r"(?P<day>\d{2,3}[.年]\d{1,2}[.月]\d{1,2}[.日])?"
+_APPEAL = re.compile(
+    rf"(?P<court>[{HAN}]{{2,16}}?(?:政府|[部會会署院])){_DAY}(?P<number>[{HAN}]{{2,12}}字第[\d{HAN}]{{4,16}}?[号號])(?P<kind>訴願決定書)"
+)
+_DATED = re.compile(rf"(?:裁判|宣判|判[决決]|裁定)(?:日期|时间|時間)[:：]?(?P<day>(?:\d{{2,4}}|{NUMERAL})[-年]\d{{1,2}}[-月]\d{{1,2}}日?)")
+_NAMED = re.compile(rf"(?:{_ENDS})(?:[（(][^（）()]{{1,12}}[）)])?$")
+"""How the name of a judgment ends."""
+_BLANKS = re.compile(r"[ \u3000]+")
+
+
+class Judgment(NamedTuple):
+    """What the heading of a judgment says; empty strings where it does not."""
+
+    title: str = ""
+    """The heading without the number, or as it stands where the number is inside."""
+    court: str = ""
+    number: str = ""
+    day: str = ""
+    """ISO 8601."""
+
+    @property
+    def of_a_court(self) -> bool:
+        """Whether a court gave it, and no authority."""
+        return "法院" in self.court
+
+
+def judgment(texts: Sequence[str]) -> Judgment:
+    """The heading of the judgment that a text is; empty if it is none.
+
+    Args:
+        texts: the blocks of a document.
+
+    Examples:
+        >>> judgment(["某市某区人民法院", "民 事 判 决 书", "（2020）京0101民初1号", "原告：某甲。"])
+        Judgment(title='某市某区人民法院民事判决书', court='某市某区人民法院', number='（2020）京0101民初1号', day='')
+        >>> judgment(["臺灣高等法院刑事裁定　113年度抗字第15號", "抗告人　某甲"]).number
+        '113年度抗字第15號'
+        >>> judgment(["某市人民法院民事判决书（2020）京01民终1号认定，合同有效。"]) == Judgment()
+        True
+    """
+    lines = [_BLANKS.sub("", text) for text in texts[: HEAD_BLOCKS + HEADING_LINES]]
+    for at in range(min(HEAD_BLOCKS, len(lines))):
+        run = [line[:HEADING_CHARACTERS] for line in lines[at : at + HEADING_LINES]]
+        for end in range(1, len(run) + 1):
+            found = _HEADING.match("".join(run[: end - 1]) + run[end - 1] + "\n")
+            if found and found.end("court") <= len(run[0]):
+                return Judgment(f"{found['court']}{found['kind']}", found["court"], found["number"], _dated(lines))
+        if appeal := _APPEAL.match(run[0]):
+            return Judgment(appeal[0], appeal["court"], appeal["number"], _iso(appeal["day"] or "") or _dated(lines))
+    return Judgment()
+
+
+def is_entitled(title: str, heading: Judgment) -> bool:
+    """Whether a title is that of the judgment: it ends as one does, or has its heading or number, and no more of the line than these.
+
+    Args:
+        title: what was taken for it.
+        heading: of the judgment.
+    """
+    plain = _BLANKS.sub("", title)
+    parted = heading.number not in heading.title
+    return _NAMED.search(plain) is not None or (parted and (heading.title in plain or heading.number in plain))
+
+
+def named_above(texts: Sequence[str], title: str) -> str:
+    """The line that a database sets above a judgment, 某甲与某乙合同纠纷二审民事判决书; empty if there is none.
+
+    Args:
+        texts: the blocks of a document.
+        title: of the heading of the judgment.
+    """
+    lines = (_BLANKS.sub("", text) for text in texts[:HEAD_BLOCKS])
+    return next((line for line in lines if _NAMED.search(line) and title not in line and len(line) > len(title)), "")
+
+
+def _dated(lines: Sequence[str]) -> str:
+    """The day of a row that names it."""
+    return next((day for line in lines if (found := _DATED.fullmatch(line)) and (day := _iso(found["day"]))), "")
+
+
+def _iso(day: str) -> str:
+    """A day of either calendar; the years of the Republic have three figures at most."""
+    parts = [value(part) for part in re.findall(NUMERAL, day)]
+    if len(parts) != len(("year", "month", "day")):
+        return ""
+    era = "民國" if len(str(parts[0])) < len("2020") else ""
+    return date(f"{era}{parts[0]}-{parts[1]}-{parts[2]}")[:10]
