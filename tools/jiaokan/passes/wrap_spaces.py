@@ -3,6 +3,7 @@
 Such spaces fall at one distance, the width of the column, which is the commonest distance between two spaces of the text.
 Some of them stand between two Chinese characters; where all stand beside numbers and Latin words, they are an editor's style.
 A space at that distance is where a line was wrapped; one that comes earlier and after the end of a sentence is where a paragraph ended.
+Where only the indents of paragraphs are left inside a line, or blanks behind some of its sentences, the line is broken there first.
 Text whose own lines have that width was not joined so, nor two columns with a narrow gutter that stand side by side, nor verse and talk,
 whose lines have two halves at the most.
 """
@@ -15,6 +16,7 @@ from collections.abc import Iterator
 from jiaokan.grammar.characters import HAN, NARROW, WIDE
 from jiaokan.grammar.date import DAY, FIGURES_DAY
 from jiaokan.grammar.numeral import ORDINAL
+from jiaokan.page.run_on import run_on
 from jiaokan.page.word_break import breaks_word
 from jiaokan.text import Edit, re
 
@@ -61,6 +63,9 @@ DATE_GAP = re.compile(rf" (?<=[委部局厅院会署办室府处社团庭] )(?={
 
 def find(text: str) -> Iterator[Edit]:
     """Drop the spaces of wrapped lines, and break the line where one paragraph was run into the next."""
+    if breaks := run_on(text):
+        yield from (Edit(start, end, "\n", "run-on-paragraph") for start, end in breaks)
+        return  # what is left shows whether lines of a column are
     width = _column(text) if DENSE_CHARACTERS * text.count(" ") < len(text) else 0
     if not width:
         yield from _run_on(text)
