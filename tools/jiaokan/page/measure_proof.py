@@ -34,6 +34,8 @@ PROVING_BREAKS = 3
 """Breaks that a word stands over, from which a measure is believed in other regions too."""
 ALIKE_COLUMNS = 6
 """Columns by which two regions with one measure differ at most."""
+ALIKE_END_CHARACTERS = 4
+"""Code points at their ends in which a line and the next are alike where they are entries of a list: no word stands over their break."""
 WIDER_THAN_VERSE_COLUMNS = 24
 """A line of verse has eleven characters at most."""
 RUNNING_BREAKS, FIRST_LINES = 3, 2
@@ -58,6 +60,8 @@ def proven(lines: Sequence[Line], measures: Sequence[int], margins: Sequence[int
         if not full or ends_sentence(before.text) or before.text[-1] in CLOSERS or may_start_block(after.text):
             continue
         breaks.append(index)
+        if before.text[-ALIKE_END_CHARACTERS:] == after.text[-ALIKE_END_CHARACTERS:]:
+            continue
         no_room = measures[index] - before.width <= first_unit(after.text) + slack(before)
         if no_room and (after.text[0] in NON_STARTERS - {"…"} or breaks_word(before.text, after.text)):
             over.append(index)
@@ -86,9 +90,14 @@ def _guesses(lines: Sequence[Line], breaks: list[int], asked: list[int]) -> list
     done = 0
     for index in asked:
         first, last = bisect_left(breaks, max(0, index - REACH_LINES), done), bisect_left(breaks, index + REACH_LINES + 1, done)
-        found += [place for place in breaks[max(first, done) : last] if may_break_word(lines[place].text, lines[place + 1].text)]
+        found += [place for place in breaks[max(first, done) : last] if _may_be_cut(lines[place].text, lines[place + 1].text)]
         done = max(done, last)
     return found
+
+
+def _may_be_cut(before: str, after: str) -> bool:
+    """Whether what may be a word stands over a break, and the lines are no entries of a list that end alike."""
+    return before[-ALIKE_END_CHARACTERS:] != after[-ALIKE_END_CHARACTERS:] and may_break_word(before, after)
 
 
 def _by_room(lines: Sequence[Line], measures: Sequence[int], margins: Sequence[int]) -> list[bool]:

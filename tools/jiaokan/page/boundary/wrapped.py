@@ -59,6 +59,8 @@ def wrapped_sign(before: Line, after: Line, following: Line | None, place: Place
     if room - lost >= need and not (place.level and not stopped and room <= 6):
         if not stopped and not place.level and _breaks_clause(before, after, room, region.measure):
             return "word-cut"
+        if not stopped and not headed and (custom.indents or not place.starts) and _runs_on_ragged(before, after, place, room):
+            return "no-indent"
         return "open-bracket" if bracket_closes(before, after) else "unfinished-title" if title_goes_on(before, after) else "room-left"
     if not stopped:
         return _unstopped(before, after, following, place, room - INDENT_COLUMNS * indented)
@@ -110,6 +112,17 @@ def _breaks_clause(before: Line, after: Line, room: int, measure: int) -> bool:
     if after.gap or after.page or room > ROOM_SHARE * measure or not CLAUSE_MARK.search(before.text):
         return False
     return breaks_word(before.text, after.text)
+
+
+def _runs_on_ragged(before: Line, after: Line, place: Place, room: int) -> bool:
+    """Whether a line of prose that breaks off in mid-phrase goes on, though it had some room, where first lines alone are indented.
+
+    Narrow marks and letters are squeezed and stretched, so that full lines may differ by some characters (W3C CLREQ, 行内调整处理).
+    """
+    flush = after.indent - place.region.margin <= 1 and not after.gap and not after.page
+    prose = INNER_STOP.search(before.text) is not None or (not place.starts and INNER_STOP.search(after.text) is not None)
+    phrase = before.text[-1] not in PHRASE_ENDS or before.text[-1] in "，、"
+    return flush and prose and phrase and room <= ROOM_SHARE * place.region.measure and not may_start_block(after.text)
 
 
 def _is_prose(line: Line, measure: int) -> bool:
