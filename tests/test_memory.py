@@ -32,7 +32,7 @@ def read(root: Path, runs: list[str], text: str = TEXT, within: str = "", *, com
 
     with remembering(root):
         found = recalled("outer", (text, within), make)
-        assert recalled("outer", (text, within), make) is found
+        assert recalled("outer", (text, within), make) == found
         if complete:
             all_was_read()
     return found

@@ -87,13 +87,14 @@ def _make(root: Path, out: Path, generator: str, known: Last | None) -> int:
     from jiaokan.corpus import load, releases
     from jiaokan.corpus.memory import all_was_read
     from jiaokan.corpus.transaction import reading
+    from jiaokan.site.pages import read_ahead
     from jiaokan.site.write import build as build_site
     from jiaokan.site.write_state import keep, made_from
     from jiaokan.site.write_store import STORE_PLACE
 
     with reading(root):
         seal = made_from(root, generator)
-        corpus = load(root)
+        corpus = load(root, ahead=read_ahead)
     made = build_site(
         root,
         corpus.entries,

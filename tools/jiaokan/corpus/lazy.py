@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Generic, TypeVar
 
 Value = TypeVar("Value")
@@ -27,6 +28,32 @@ class LazyValues(Mapping[str, Value], Generic[Value]):
                 raise KeyError(id)
             self._found[id] = self.made(id)
         return self._found[id]
+
+    def __contains__(self, id: object) -> bool:
+        """Whether there is such an id."""
+        return id in self._ids
+
+    def __iter__(self) -> Iterator[str]:
+        """The ids, in order."""
+        return iter(self._ids)
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return len(self._ids)
+
+
+class ReadValues(Mapping[str, Value], Generic[Value]):
+    """Values by id, each read when it is asked for; only the last one is held, since there are many, and each is asked for in its turn."""
+
+    def __init__(self, ids: Iterable[str], read: Callable[[str], Value]) -> None:
+        """Args: ids: of all, in order; read: gives the value of one."""
+        self._ids, self._read = dict.fromkeys(ids), lru_cache(maxsize=1)(read)
+
+    def __getitem__(self, id: str) -> Value:
+        """The value of one id."""
+        if id not in self._ids:
+            raise KeyError(id)
+        return self._read(id)
 
     def __contains__(self, id: object) -> bool:
         """Whether there is such an id."""

@@ -10,9 +10,8 @@ from __future__ import annotations
 import io
 import os
 import pickle
-import sqlite3
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import is_dataclass
 from hashlib import sha256
@@ -23,111 +22,61 @@ from pydantic import BaseModel
 
 from jiaokan.corpus.cache import program
 from jiaokan.corpus.marks import content_digest, marking
+from jiaokan.corpus.rows import Rows
 from jiaokan.text import Text
 
 PLACE = Path("build/read.db")
-_TABLE = "CREATE TABLE IF NOT EXISTS read (key BLOB PRIMARY KEY, body BLOB, seal BLOB) WITHOUT ROWID"
-_LONGEST_WAIT_SECONDS = 5.0
-_MAPPED_BYTES = 1 << 30
-"""As much of the file is read without a call for each row."""
 _CURRENT: ContextVar[Memory | None] = ContextVar("memory", default=None)
 
 Value = TypeVar("Value")
 
 
 class Memory:
-    """What was read, in this run and the last ones."""
+    """What was read, in this run and the last ones.
+
+    Only records are held: all that works on the corpus has them in hand. Any other value is read again by who asks again, so that
+    memory is not filled with what nobody looks at any more.
+    """
 
     def __init__(self, place: Path) -> None:
         """Args: place: the file; one that is damaged is made anew."""
-        self._place = place
-        self._found: dict[bytes, object] = {}
-        self._new: dict[bytes, bytes] = {}
-        self._within: dict[bytes, frozenset[bytes]] = {}
-        """For each key what was recalled while its value was made: it is kept as long as the value."""
+        self._rows = Rows(place, "read", _seal)
+        self._records: dict[bytes, tuple[BaseModel, frozenset[bytes]]] = {}
+        self._used: set[bytes] = set()
         self._making: list[set[bytes]] = []
         self.keys: dict[int, bytes] = {}
-        """The key of each value that was recalled, by its identity: the values live as long as this."""
-        self._reader = self._opened()
-        self._cursor = self._reader.cursor() if self._reader else None
+        """The key of each record, by its identity: the records live as long as this."""
         self.complete = False
         """Whether all that is worth remembering was asked for: what was not is then forgotten."""
 
-    def recall(self, key: bytes, make: Callable[[], Value], still: Callable[[], bool]) -> Value:
-        """What was made under a key, or is made now; it is remembered if it was `still` made of what the key says."""
-        if key not in self._found:
-            kept = self._kept(key)
-            if kept is None:
-                self._making.append(set())
-                try:
-                    value: object = make()
-                finally:
-                    within = frozenset(self._making.pop())
-                if not still():
-                    return cast(Value, value)
-                self._new[key] = pickle.dumps((value, tuple(sorted(within))), 5)
-            else:
-                value, within = kept
-            self._found[key], self._within[key] = value, within
-            self.keys[id(value)] = key
+    def recall(self, key: bytes, make: Callable[[], Value], still: Callable[[], bool]) -> tuple[Value, bool]:
+        """What was made under a key, or is made now, and whether it was `still` made of what the key says: then it is remembered."""
+        known = self._records.get(key) or self._kept(key)
+        if known is None:
+            self._making.append(set())
+            try:
+                value = make()
+            finally:
+                within = frozenset(self._making.pop())
+            if not still():
+                return value, False
+            self._rows.keep(key, pickle.dumps((value, tuple(sorted(within))), 5))
+        else:
+            value, within = cast(Value, known[0]), known[1]
+        self._used |= {key, *within}
+        if isinstance(value, BaseModel):
+            self._records[key], self.keys[id(value)] = (value, within), key
         if self._making:
-            self._making[-1] |= {key, *self._within[key]}
-        return cast(Value, self._found[key])
+            self._making[-1] |= {key, *within}
+        return value, True
 
     def close(self) -> None:
         """Write down what is new; where that cannot be, the next run reads it again."""
-        used = self._found.keys() | {key for several in self._within.values() for key in several}
-        gone = [(key,) for key in self._keys() if key not in used] if self.complete else []
-        if self._reader:
-            self._reader.close()
-        if not self._new and not gone:
-            return
-        try:
-            self._write(gone)
-        except (sqlite3.OperationalError, OSError):  # Another has it, or there is no room.
-            return
-        except sqlite3.DatabaseError:
-            self._place.unlink(missing_ok=True)
-
-    def _write(self, gone: list[tuple[bytes]]) -> None:
-        self._place.parent.mkdir(parents=True, exist_ok=True)
-        store = sqlite3.connect(self._place, timeout=_LONGEST_WAIT_SECONDS)
-        try:
-            store.execute("PRAGMA synchronous = OFF")  # What a power cut leaves unsound is found by its seal.
-            with store:
-                store.execute(_TABLE)
-                store.executemany("DELETE FROM read WHERE key = ?", gone)
-                store.executemany(
-                    "INSERT OR REPLACE INTO read VALUES (?, ?, ?)", ((key, body, _seal(key, body)) for key, body in self._new.items())
-                )
-        finally:
-            store.close()
-
-    def _opened(self) -> sqlite3.Connection | None:
-        if not self._place.is_file():
-            return None
-        try:
-            reader = sqlite3.connect(f"{self._place.resolve().as_uri()}?mode=ro", uri=True, timeout=_LONGEST_WAIT_SECONDS)
-            with suppress(sqlite3.DatabaseError):
-                reader.execute(f"PRAGMA mmap_size = {_MAPPED_BYTES}")
-            return reader
-        except sqlite3.OperationalError:  # It may not be read: then it is as if it were not there.
-            return None
+        self._rows.close(self._used if self.complete else None)
 
     def _kept(self, key: bytes) -> tuple[object, frozenset[bytes]] | None:
-        if self._cursor is None:
-            return None
-        try:
-            row = self._cursor.execute("SELECT body, seal FROM read WHERE key = ?", (key,)).fetchone()
-        except sqlite3.DatabaseError:
-            return None
-        return _unpacked(row[0]) if row and isinstance(row[0], bytes) and row[1] == _seal(key, row[0]) else None
-
-    def _keys(self) -> list[bytes]:
-        try:
-            return [key for (key,) in self._reader.execute("SELECT key FROM read")] if self._reader else []
-        except sqlite3.DatabaseError:
-            return []
+        body = self._rows.row(key)
+        return None if body is None else _unpacked(body)
 
 
 @contextmanager
@@ -156,7 +105,7 @@ def recalled(kind: str, words: tuple[str, ...], make: Callable[[], Value]) -> Va
         make: calls it; what it gives is never changed.
     """
     memory = _CURRENT.get()
-    return make() if memory is None else memory.recall(_key(kind, words), make, lambda: True)
+    return make() if memory is None else memory.recall(_key(kind, words), make, lambda: True)[0]
 
 
 def recalled_of(kind: str, files: Sequence[str], make: Callable[[], Value], *words: str) -> Value:
@@ -168,18 +117,33 @@ def recalled_of(kind: str, files: Sequence[str], make: Callable[[], Value], *wor
         make: calls it; what it gives is never changed.
         words: all else that it is given.
     """
+    return sealed(kind, files, make, *words)[0]
+
+
+def sealed(kind: str, files: Sequence[str], make: Callable[[], Value], *words: str) -> tuple[Value, str]:
+    """As `recalled_of`, with a digest of what the value was made of; nothing where that was not kept."""
     memory = _CURRENT.get()
     if memory is None:
-        return make()
-
-    def content() -> tuple[str, ...]:
-        return tuple(content_digest(path).hex() for path in files)
-
+        return make(), ""
     try:
-        seen = content()
+        key = _key_of(kind, files, words)
     except OSError:  # Who reads it says what is wrong with it.
-        return make()
-    return memory.recall(_key(kind, (*seen, *words)), make, lambda: content() == seen)
+        return make(), ""
+    value, kept = memory.recall(key, make, lambda: _key_of(kind, files, words) == key)
+    return value, _shown(key) if kept else ""
+
+
+def is_sealed(seal: str, kind: str, files: Sequence[str], *words: str) -> bool:
+    """Whether a seal is that of what some files say now.
+
+    Raises:
+        OSError: one of them cannot be read.
+    """
+    return _shown(_key_of(kind, files, words)) == seal
+
+
+def _key_of(kind: str, files: Sequence[str], words: tuple[str, ...]) -> bytes:
+    return _key(kind, (*(content_digest(path).hex() for path in files), *words))
 
 
 def _key(kind: str, words: tuple[str, ...]) -> bytes:
@@ -190,11 +154,14 @@ def _key(kind: str, words: tuple[str, ...]) -> bytes:
     return seen.digest()
 
 
-def seal_of(*values: object) -> str:
-    """A digest of what some values were made of; nothing if one of them was not recalled."""
-    memory = _CURRENT.get()
-    keys = [memory.keys.get(id(value)) for value in values] if memory else [None]
-    return sha256(b"".join(key for key in keys if key)).hexdigest() if None not in keys else ""
+def seal_of(record: BaseModel) -> str:
+    """A digest of what a record was made of; nothing if it was not recalled."""
+    key = memory.keys.get(id(record)) if (memory := _CURRENT.get()) else None
+    return _shown(key) if key else ""
+
+
+def _shown(key: bytes) -> str:
+    return sha256(key).hexdigest()
 
 
 def all_was_read() -> None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -15,10 +15,10 @@ from jiaokan.anchor.ledger import Ledger
 from jiaokan.annotate.record import parse as parse_annotation
 from jiaokan.corpus.authority import read_authority
 from jiaokan.corpus.files import named, read
-from jiaokan.corpus.lazy import LazyValues
-from jiaokan.corpus.memory import recalled_of, seal_of
+from jiaokan.corpus.lazy import ReadValues
+from jiaokan.corpus.memory import is_sealed, recalled_of, sealed
 from jiaokan.corpus.model import Corpus, Earlier
-from jiaokan.corpus.recorded import RawTexts, homes, meta_of, raw_of, refuse_disagreement, source_of, superseded
+from jiaokan.corpus.recorded import homes, meta_of, raw_of, raw_texts, refuse_disagreement, source_of, superseded
 from jiaokan.corpus.transaction import reading, refuse_links
 from jiaokan.edition import markdown as edition
 from jiaokan.edition import provenance
@@ -64,7 +64,7 @@ def _records(folder: Path, root: Path) -> Corpus:
     refuse_links(root, folder)
     sources = {id: source_of(folder / "sources" / id, root) for id in homes(folder / "sources", "source.yaml")}
     gone = {id: sources.pop(id) for id in superseded(sources)}
-    raws = RawTexts(sources, root)
+    raws = raw_texts(sources, root)
     places = {id: folder / "sources" / id for id in gone}
     earlier = {id: Earlier(one, raw_of(places[id], one, root), traced_of(places[id], root)) for id, one in gone.items()}
     metas = {id: meta_of(folder / "documents" / id, root) for id in homes(folder / "documents", "document.yaml")}
@@ -72,39 +72,30 @@ def _records(folder: Path, root: Path) -> Corpus:
     return Corpus(sources, raws, metas, authority=read_authority(root), earlier=earlier)
 
 
-def load(root: Path, *, by_hand: bool = False) -> Corpus:
+def load(root: Path, *, by_hand: bool = False, ahead: Callable[[Entry], None] | None = None) -> Corpus:
     """The whole corpus as it was last built.
 
     Args:
         root: the project's folder.
         by_hand: take editions that were edited since as they stand now.
+        ahead: what is done with each document that is read whole, before that is let go; without it all that was read stays in memory.
 
     Raises:
         BadInput: as `records`, or if a generated file is missing or damaged, or an edition was edited and `by_hand` is not set.
     """
     with reading(root):
-        return _loaded(root, by_hand)
+        return _loaded(root, by_hand, ahead)
 
 
-def _loaded(root: Path, by_hand: bool) -> Corpus:
+def _loaded(root: Path, by_hand: bool, ahead: Callable[[Entry], None] | None) -> Corpus:
     base = records(root)
-    traced = TracedSources(list(base.sources), root)
-    whole = replace(base, traced=traced)
-    entries = tuple(_entry(root, whole, cut.document, by_hand) for source in base.sources.values() for cut in source.cuts)
+    whole = replace(base, traced=ReadValues(base.sources, partial(_traced_source, root)))
+    entries = tuple(_entry(root, whole, cut.document, by_hand, ahead) for source in base.sources.values() for cut in source.cuts)
     return replace(whole, entries=entries, ledgers=EntryLedgers(entries), releases=releases(root), parallels=parallels_of(root))
 
 
-class TracedSources(LazyValues[Traced]):
-    """What the edits of each source say."""
-
-    def __init__(self, ids: Sequence[str], root: Path) -> None:
-        """Args: ids: of the sources; root: the project's folder."""
-        super().__init__(ids)
-        self._root = root
-
-    def made(self, id: str) -> Traced:
-        """What those of one say."""
-        return _traced(self._root / "corpus/sources" / id / "edits.jsonl", self._root)
+def _traced_source(root: Path, id: str) -> Traced:
+    return _traced(root / "corpus/sources" / id / "edits.jsonl", root)
 
 
 def load_source(root: Path, id: str, *, by_hand: bool = False) -> Corpus:
@@ -134,33 +125,28 @@ def load_source(root: Path, id: str, *, by_hand: bool = False) -> Corpus:
         return replace(base, entries=entries, ledgers=EntryLedgers(entries))
 
 
-def _entry(root: Path, base: Corpus, id: str, by_hand: bool) -> Entry:
+def _entry(root: Path, base: Corpus, id: str, by_hand: bool, ahead: Callable[[Entry], None] | None = None) -> Entry:
     """One document; of one that was read before only what most ask for."""
     meta = base.metas[id]
     source, home = base.sources[meta.source], root / "corpus/documents" / id
     place, beside = str(home), str(root / "corpus/sources" / meta.source)
     files = [f"{place}/{name}" for name in ("document.yaml", "edition.md", "anchors.jsonl", "annotations.jsonl")]
     files += [f"{beside}/{name}" for name in ("source.yaml", "raw.txt", "edits.jsonl")]
+    fresh: list[Entry] = []
 
-    @cache
-    def read() -> Entry:
-        notes, blocks, ledger = annotations_of(home, root), blocks_of(home, root), ledger_of(home, root, strict=True)
+    def read(blocks: tuple[Block, ...] | None = None) -> Entry:
+        notes, blocks, ledger = annotations_of(home, root), blocks or blocks_of(home, root), ledger_of(home, root, strict=True)
         raw, traced = base.raws[meta.source], base.traced[meta.source]
         return assemble(id, meta, meta.source, source, raw, blocks, traced, notes, ledger, by_hand=by_hand)
 
     def lean() -> LeanEntry:
-        one, blocks = read(), blocks_of(home, root)
+        blocks = blocks_of(home, root)
+        fresh[:] = [one := read(blocks)]
         return LeanEntry(blocks, one.annotations, one.mentions, one.notes, one.ids, one.ended)
-
-    if by_hand:
-        return read()
-    known = recalled_of("entry", files, lean, id)
-    if not (seal := seal_of(known)):
-        return read()
 
     def read_later() -> Entry:
         whole = read()
-        if seal_of(recalled_of("entry", files, lean, id)) != seal:
+        if not is_sealed(seal, "entry", files, id):
             raise BadInput(
                 f"corpus/documents/{id}",
                 "it was changed while it was read",
@@ -169,8 +155,20 @@ def _entry(root: Path, base: Corpus, id: str, by_hand: bool) -> Entry:
             )
         return whole
 
+    if by_hand:
+        return read()
+    known, seal = sealed("entry", files, lean, id)
+    if not seal:
+        return fresh.pop()
     said = {name: getattr(known, name) for name in ("words", "annotations", "mentions", "notes", "ids", "ended")}
-    return Entry.known({"id": id, "meta": meta, "source_id": meta.source, "source": source, "seal": seal, **said}, read_later)
+    one = {"id": id, "meta": meta, "source_id": meta.source, "source": source, "seal": seal, **said}
+    if not fresh:
+        return Entry.known(one, read_later)
+    entry = Entry.known(one, read_later, fresh.pop())
+    if ahead is not None:
+        ahead(entry)
+        entry.let_go()
+    return entry
 
 
 def _traced(path: Path, root: Path) -> Traced:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from hashlib import sha256
 from pathlib import Path
 from typing import TypeVar
@@ -11,6 +11,7 @@ from typing import TypeVar
 from pydantic import BaseModel
 
 from jiaokan.corpus.files import named, read
+from jiaokan.corpus.lazy import ReadValues
 from jiaokan.corpus.memory import recalled_of
 from jiaokan.errors import BadInput, refusal, shown
 from jiaokan.record.schema import Meta, Source
@@ -28,30 +29,10 @@ def homes(folder: Path, record: str) -> list[str]:
     return sorted(name for name in os.listdir(start) if os.path.exists(f"{start}/{name}/{record}")) if folder.is_dir() else []
 
 
-class RawTexts(Mapping[str, str]):
+def raw_texts(sources: Mapping[str, Source], root: Path) -> Mapping[str, str]:
     """The raw text of each source, read when it is asked for; that it can be read was seen when its record was."""
-
-    def __init__(self, sources: Mapping[str, Source], root: Path) -> None:
-        """Args: sources: the records; root: the project's folder."""
-        self._sources, self._root, self._read = dict(sources), root, dict[str, str]()
-
-    def __getitem__(self, id: str) -> str:
-        """The raw text of a source, by its id."""
-        if id not in self._read:
-            self._read[id] = raw_of(self._root / "corpus/sources" / id, self._sources[id], self._root)
-        return self._read[id]
-
-    def __contains__(self, id: object) -> bool:
-        """Whether there is such a source."""
-        return id in self._sources
-
-    def __iter__(self) -> Iterator[str]:
-        """The ids."""
-        return iter(self._sources)
-
-    def __len__(self) -> int:
-        """How many sources there are."""
-        return len(self._sources)
+    known = dict(sources)
+    return ReadValues(known, lambda id: raw_of(root / "corpus/sources" / id, known[id], root))
 
 
 def parse_source(text: str, name: str) -> Source:

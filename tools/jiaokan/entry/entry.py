@@ -51,16 +51,25 @@ class Entry:
     """A digest of all that it was made of; nothing where that was not kept."""
 
     @classmethod
-    def known(cls, known: Mapping[str, Any], read: Callable[[], Entry]) -> Entry:
+    def known(cls, known: Mapping[str, Any], read: Callable[[], Entry], whole: Entry | None = None) -> Entry:
         """An entry of which some is known.
 
         Args:
             known: all fields but those of `LATER`, and its words, ids and whether any of them ended.
             read: gives the whole, once one of the others is asked for.
+            whole: the whole, where it is at hand.
         """
         made = object.__new__(cls)
         made.__dict__.update(known, _read=read)
+        if whole is not None:
+            made.__dict__.update({later: whole.__dict__[later] for later in LATER})
         return made
+
+    def let_go(self) -> None:
+        """Let go of the fields of `LATER`, if they can be read again: they are many times what the others are."""
+        if "_read" in self.__dict__:
+            for later in LATER:
+                self.__dict__.pop(later, None)
 
     if not TYPE_CHECKING:
 

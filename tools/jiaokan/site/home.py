@@ -56,7 +56,7 @@ def _search() -> str:
 
 def _specimen(shelf: Shelf) -> str:
     """The paragraph whose cleaning shows most: one that an editor corrected before others, then by how many reasons changed it."""
-    best = max(((_best(entry), entry) for entry in shelf.entries), key=lambda one: one[0][:2], default=None)
+    best = max(((best_paragraph(entry), entry) for entry in shelf.entries), key=lambda one: one[0][:2], default=None)
     if best is None or best[0][2] < 0:
         return ""
     (_, _, place), entry = best
@@ -71,7 +71,7 @@ def _specimen(shelf: Shelf) -> str:
     return element("figure", rows + margin + element("figcaption", caption), class_="jk-specimen")
 
 
-def _best(entry: Entry) -> tuple[int, int, int]:
+def best_paragraph(entry: Entry) -> tuple[int, int, int]:
     """Of the first paragraph whose cleaning shows most: whether it was corrected, how many reasons changed it, and which it is."""
     return recalled("specimen", (entry.seal,), lambda: _shows_most(entry)) if entry.seal else _shows_most(entry)
 

@@ -6,7 +6,7 @@ A page is one HTML element with what stands in its head; a data file is what is 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -21,9 +21,10 @@ from jiaokan.reference.target import Target
 from jiaokan.search.resolve import Resolver, target_of
 from jiaokan.site.data.resolver_files import resolver_files
 from jiaokan.site.data.script_tables import script_tables
-from jiaokan.site.home import home
+from jiaokan.site.home import best_paragraph, home
 from jiaokan.site.lists.catalogue import catalogue, years
 from jiaokan.site.names.pages import name_pages
+from jiaokan.site.pictures.cleaning import counted
 from jiaokan.site.pictures.page import pictures_page
 from jiaokan.site.record.releases_page import releases_page
 from jiaokan.site.shelf import Shelf
@@ -46,8 +47,8 @@ class Pages:
     """Data files by their path below the site's root."""
     home: dict[str, str]
     """What stands in the places that a handwritten home page leaves for it, as HTML."""
-    known: dict[str, KnownFile]
-    """Data files that need not be made, by their path below the site's root."""
+    beside: dict[str, Callable[[], Mapping[str, KnownFile]]]
+    """For the path of a text's page, what gives the data files beside it, by their path below the site's root: they are made with it."""
 
     @property
     def markdown(self) -> dict[str, str]:
@@ -92,12 +93,12 @@ def make_pages(
     pages |= {f"{at}.md": page(*one) for at, one in name_pages(shelf).items()}
     resolver = Resolver(entries, shelf.ledgers, _target)
     files = script_tables() | resolver_files(resolver, shelf.anchors)
-    known = dict[str, KnownFile]()
+    beside = dict[str, Callable[[], Mapping[str, KnownFile]]]()
     for entry in shelf.by_id.values():
         made = make(entry, shelf)
         pages |= made.pages
         if isinstance(made, KnownTexts):
-            known |= made.files
+            beside[next(reversed(made.pages))] = made.files
         else:
             files |= made.files
     files |= {f"releases/{release.version}.json": dump(release) for release in releases}
@@ -105,7 +106,13 @@ def make_pages(
     gone = elsewhere(shelf.ledgers, [entry.id for entry in entries if entry.ended])
     files["anchors/redirects.json"] = json.dumps(gone, ensure_ascii=True, separators=(",", ":")) + "\n"
     files["anchors/published.json"] = published_anchors(shelf) + "\n"
-    return Pages(pages, files, home(shelf, "pictures.md" in pages), known)
+    return Pages(pages, files, home(shelf, "pictures.md" in pages), beside)
+
+
+def read_ahead(entry: Entry) -> None:
+    """What lists of all documents ask of a whole one is asked while it is at hand, and remembered, so that it need not be read again."""
+    counted(entry)
+    best_paragraph(entry)
 
 
 def _target(entry: Entry) -> Target:

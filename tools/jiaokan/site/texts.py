@@ -31,15 +31,19 @@ class Texts(NamedTuple):
 
 @dataclass(frozen=True)
 class KnownPage:
-    """A page that need not be made: what it comes out as is known by a seal."""
+    """A page that is made when somebody looks at it: what it comes out as is known by a seal."""
 
     more: Mapping[str, str]
     """As that of `Page`, as far as it tells a kind of page from another: the values but that of `script` are left out."""
-    seal: str
-    """Two pages of one address and one seal are the same."""
+    sealed: Callable[[], str]
     make: Callable[[], Page]
     """Makes it, should somebody look at it."""
     template: str = "text.html"
+
+    @property
+    def seal(self) -> str:
+        """Two pages of one address and one seal are the same."""
+        return self.sealed()
 
     def markdown(self) -> str:
         """As `Page.markdown`."""
@@ -63,7 +67,8 @@ class KnownTexts(NamedTuple):
     """What is published of a document, as far as it has to be made."""
 
     pages: dict[str, KnownPage]
-    files: dict[str, KnownFile]
+    files: Callable[[], Mapping[str, KnownFile]]
+    """Gives the files beside the pages, by their path below the root."""
 
 
 Make = Callable[[Entry, Shelf], Texts | KnownTexts]
@@ -90,6 +95,14 @@ def texts(entry: Entry, shelf: Shelf) -> Texts:
             said = f"《{meta.title}》的旧网址 {identifier(name)}。"
             pages[f"t/{name}.md"] = page(former_page(entry, shelf), meta.title, said, head=NOT_INDEXED, canonical=shelf.permanent(id))
     return Texts(pages, {f"t/{id}/{name}": content for name, content in files.items()})
+
+
+def promised(entry: Entry, shelf: Shelf) -> dict[str, dict[str, str]]:
+    """The pages of a document that `texts` makes, by the path of their Markdown, with what `KnownPage.more` has."""
+    id, script = identifier(entry.id), {"script": str(entry.meta.language)}
+    former = (name for name in entry.meta.former if name not in shelf.by_id)
+    own = {f"t/{id}.md": {"head": "", **script}, f"t/{id}/changes.md": script}
+    return own | {f"t/{name}.md": {"head": "", "canonical": ""} for name in former}
 
 
 def page(html: str, title: str, described: str, **more: str) -> Page:

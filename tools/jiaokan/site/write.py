@@ -23,7 +23,7 @@ from jiaokan.site.finish.finish import finished_files
 from jiaokan.site.pages import Pages, make_pages
 from jiaokan.site.write_finished import finish
 from jiaokan.site.write_frame import GENERATORS as GENERATORS
-from jiaokan.site.write_frame import Filled, finish_scripts, frame
+from jiaokan.site.write_frame import Filled, built_path, finish_scripts, frame
 from jiaokan.site.write_index import KeptIndex
 from jiaokan.site.write_pages import write
 from jiaokan.site.write_stamp import day_of_build, site_address
@@ -133,7 +133,7 @@ def _finish(
     store: Store,
     tree: Tree,
 ) -> Report:
-    handwritten = {path: page.html() for path, page in made.items() if not path.startswith("t/")}
+    handwritten = {path: page.html() for path, page in made.items() if not path.startswith(("t/", "catalogue/"))}
     more = {name: content.encode() for name, content in pages.files.items()}
     more |= finished_files(sorted(made), entries, site_url)
     for name in [name for name in more if name.startswith("assets/")]:  # A script, which is not finished yet.
@@ -142,14 +142,12 @@ def _finish(
     before = {name: mark.size for name, mark in marks_below(built).items()}
     for name, content in more.items():
         tree.write(name, content)
-    for name, file in pages.known.items():
-        if not tree.put(name, file.digest, lambda: None):
-            tree.write(name, file.make().encode())
     index = KeptIndex(handwritten, entries, authority or Authority(), store)
     if not all(tree.put(name, digest, partial(index.content, digest)) for name, digest in index.files().items()):
         for name, digest in index.files_made_whole().items():
             tree.put(name, digest, partial(index.content, digest))
-    seen = finish(tree, made, {entry.id: entry.meta.authors for entry in entries}, store)
+    beside = {built_path(path): files for path, files in pages.beside.items()}
+    seen = finish(tree, made, {entry.id: entry.meta.authors for entry in entries}, store, beside)
     sizes = before | tree.sizes
     verified = Verified(tree.read, seen, frozenset(name for name in sizes if not name.endswith(".html")), site_url, store)
     if problems := verified.problems():

@@ -8,18 +8,25 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 
 from jiaokan.corpus.cache import program
 from jiaokan.site.finish.finish import finished_pages, people_on
 from jiaokan.site.finish.verify import MOST_PAGE_BYTES, MOST_TEXT_BYTES, PageSeen, survey
+from jiaokan.site.texts import KnownFile
 from jiaokan.site.write_frame import Filled
 from jiaokan.site.write_store import Store, digest_of, key
 from jiaokan.site.write_tree import Tree
 
 
-def finish(tree: Tree, made: Mapping[str, Filled], people: dict[str, tuple[str, ...]], store: Store) -> dict[str, str]:
+def finish(
+    tree: Tree,
+    made: Mapping[str, Filled],
+    people: dict[str, tuple[str, ...]],
+    store: Store,
+    beside: Mapping[str, Callable[[], Mapping[str, KnownFile]]],
+) -> dict[str, str]:
     """Put every page into its place, finished.
 
     Args:
@@ -27,6 +34,7 @@ def finish(tree: Tree, made: Mapping[str, Filled], people: dict[str, tuple[str, 
         made: the pages in the source's script, by their path below the root.
         people: the authors of each document, by its id.
         store: what was finished before.
+        beside: for the path of a page, what gives the files that are made with it.
 
     Returns:
         The digest of what was seen of each page in each script, under which the store has it.
@@ -36,19 +44,27 @@ def finish(tree: Tree, made: Mapping[str, Filled], people: dict[str, tuple[str, 
     for path, page in made.items():
         authors = people_on(path, people)
         one = key(program(), path, page.key, authors, str(each))
-        if _taken(tree, one, store, seen):
-            continue
-        rows, sealed = list[tuple[str, str, str]](), ""
-        for name, finished in finished_pages(page.html(), path, authors):
-            content = finished.encode()
-            if each or not sealed:
-                said = as_text(survey(finished, MOST_TEXT_BYTES if path.startswith("t/") else MOST_PAGE_BYTES))
-                sealed = store.keep_content(said.encode("utf-8", "surrogatepass"))
-            rows.append((name, digest_of(content), sealed))
-            tree.put(name, rows[-1][1], partial(_itself, content))
-            seen[name] = sealed
-        store.keep(one, json.dumps(rows, separators=(",", ":")))
+        if not _taken(tree, one, store, seen):
+            rows = _put(tree, path, finished_pages(page.html(), path, authors), store, each)
+            seen |= {name: sealed for name, _, sealed in rows}
+            store.keep(one, json.dumps(rows, separators=(",", ":")))
+        for name, file in beside[path]().items() if path in beside else ():
+            if not tree.put(name, file.digest, lambda: None):
+                tree.write(name, file.make().encode())
     return seen
+
+
+def _put(tree: Tree, path: str, pages: Iterable[tuple[str, str]], store: Store, each: bool) -> list[tuple[str, str, str]]:
+    """Put a page in all scripts into its place; for each its path, its digest, and that of what was seen of it."""
+    rows, sealed = list[tuple[str, str, str]](), ""
+    for name, finished in pages:
+        content = finished.encode()
+        if each or not sealed:
+            said = as_text(survey(finished, MOST_TEXT_BYTES if path.startswith("t/") else MOST_PAGE_BYTES))
+            sealed = store.keep_content(said.encode("utf-8", "surrogatepass"))
+        rows.append((name, digest_of(content), sealed))
+        tree.put(name, rows[-1][1], partial(_itself, content))
+    return rows
 
 
 def all_are_looked_through() -> bool:

@@ -46,27 +46,32 @@ class Frame(NamedTuple):
         found = {path: Filled.of(html) for path, html in self.handwritten.items()}
         for place, html in home.items():
             found["index.html"] = Filled.of(found["index.html"].html().replace(place, html))
-        found |= {_built(path): Filled.of(html) for path, html in self.whole.items()}
-        return found | {_built(path): _filled(shell, made[path], address(path)) for path, shell in self.shells.items()}
+        found |= {built_path(path): Filled.of(html) for path, html in self.whole.items()}
+        return found | {built_path(path): _filled(shell, made[path], address(path)) for path, shell in self.shells.items()}
 
 
 class Filled(NamedTuple):
-    """A page of the source script."""
+    """A page of the source script, filled when it is asked for."""
 
-    key: tuple[str, ...]
-    """What tells it from another of its address."""
+    keyed: Callable[[], tuple[str, ...]]
     html: Callable[[], str]
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """What tells it from another of its address."""
+        return self.keyed()
 
     @classmethod
     def of(cls, html: str) -> Filled:
         """A page that is there."""
-        return cls((html,), lambda: html)
+        return cls(lambda: (html,), lambda: html)
 
 
 def _filled(shell: Shell, page: Filling, at: str) -> Filled:
-    if isinstance(page, KnownPage):
-        return Filled((shell.digest, page.seal), lambda: shell.filled(page.values(at)))
-    return Filled.of(shell.filled(page.values(at)))
+    def keyed() -> tuple[str, ...]:
+        return (shell.digest, page.seal) if isinstance(page, KnownPage) else (shell.digest, *page.values(at).values())
+
+    return Filled(keyed, lambda: shell.filled(page.values(at)))
 
 
 def frame(
@@ -103,17 +108,17 @@ def frame(
             example="<title>{{ page.meta.title | e }}</title>",
             then="mend the template, then jiaokan site",
         ) from None
-    mine = {_built(path) for path in pages}
+    mine = {built_path(path) for path in pages}
     for path in found:
         (built / path).unlink()
     for path in filter(is_shell, found):
         shutil.rmtree(built.joinpath(*path.split("/")[:2]), ignore_errors=True)
     _clear(built)
     handwritten = {path: html for path, html in found.items() if path not in mine and not is_shell(path)}
-    return Frame(handwritten, {path: shells[one] for path, one in kinds.items()}, {path: found[_built(path)] for path in whole})
+    return Frame(handwritten, {path: shells[one] for path, one in kinds.items()}, {path: found[built_path(path)] for path in whole})
 
 
-def _built(path: str) -> str:
+def built_path(path: str) -> str:
     """Where the page of a Markdown file stands below the root."""
     return "index.html" if path == "index.md" else f"{address(path)}index.html"
 

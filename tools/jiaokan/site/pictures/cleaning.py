@@ -33,7 +33,7 @@ def cleaning(shelf: Shelf, up: str) -> str:
     sizes: dict[str, int] = {}
     titles: dict[str, str] = {}
     for entry in shelf.entries:
-        size, codes = _known(entry)
+        size, codes = counted(entry)
         sizes[entry.source_id], titles[entry.source_id] = size, entry.source.title
         counts.setdefault(entry.source_id, Counter()).update(dict(codes))
     totals = Counter[str]()
@@ -72,7 +72,8 @@ _linked(code, up),
     )
 
 
-def _known(entry: Entry) -> Counted:
+def counted(entry: Entry) -> Counted:
+    """The numbers of one document."""
     return recalled("cleaning", (entry.seal,), lambda: _counted(entry)) if entry.seal else _counted(entry)
 
 

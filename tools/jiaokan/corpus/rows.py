@@ -1,0 +1,107 @@
+"""Rows under keys in a file that may be deleted at any time: they go to the disk as they come, so that none of them waits in memory.
+
+A row is taken only if its seal is right: a write that a power cut left unsound, or anybody, is found by it.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Collection, Iterator
+from pathlib import Path
+from typing import Generic, TypeVar
+
+Key = TypeVar("Key", bytes, str)
+MOST_WAITING_BYTES = 8_000_000
+"""Of rows that wait until they are written together: many times one row, little beside the texts."""
+_LONGEST_WAIT_SECONDS = 5.0
+
+
+class Rows(Generic[Key]):
+    """Bodies under keys."""
+
+    def __init__(self, place: Path | None, table: str, seal: Callable[[Key, bytes], bytes]) -> None:
+        """Open what is there.
+
+        Args:
+            place: the file; one that is damaged is made anew; without one nothing is kept but what waits.
+            table: its name.
+            seal: the seal of a row.
+        """
+        self._place, self._table = place, table
+        self._seal: Callable[[Key, bytes], bytes] = seal
+        self._new: dict[Key, bytes] = {}
+        self._waiting_bytes = 0
+        self._cursor = self._opened()
+
+    def row(self, key: Key) -> bytes | None:
+        """The body under a key, if there is a sound one."""
+        if (waiting := self._new.get(key)) is not None:
+            return waiting
+        if self._cursor is None:
+            return None
+        try:
+            row = self._cursor.execute(f"SELECT body, seal FROM {self._table} WHERE key = ?", (key,)).fetchone()
+        except sqlite3.DatabaseError:
+            return None
+        return row[0] if row and isinstance(row[0], bytes) and row[1] == self._seal(key, row[0]) else None
+
+    def keep(self, key: Key, body: bytes) -> None:
+        """Keep a body under a key."""
+        self._waiting_bytes += len(body) - len(self._new.get(key, b""))
+        self._new[key] = body
+        if self._waiting_bytes > MOST_WAITING_BYTES and self._place is not None:
+            self._written()
+            self._cursor = self._cursor or self._opened()
+
+    def waits(self, key: Key) -> bool:
+        """Whether a body waits to be written."""
+        return key in self._new
+
+    def keys(self) -> Iterator[Key]:
+        """The keys of all rows that are written."""
+        if self._cursor is not None:
+            try:
+                yield from [key for (key,) in self._cursor.connection.execute(f"SELECT key FROM {self._table}")]
+            except sqlite3.DatabaseError:
+                return
+
+    def close(self, used: Collection[Key] | None = None) -> None:
+        """Write what waits; of what is there only the used rows stay, if it is said which these are."""
+        gone = [] if used is None else [key for key in self.keys() if key not in used]
+        if self._cursor is not None:
+            self._cursor.connection.close()
+            self._cursor = None
+        if self._place is not None and (self._new or gone):
+            self._written(gone)
+
+    def _written(self, gone: Collection[Key] = ()) -> None:
+        """Write what waits; where that cannot be, it is made again by who wants it."""
+        assert self._place is not None
+        try:
+            self._write(self._place, gone)
+        except (sqlite3.OperationalError, OSError):  # Another has it, or there is no room.
+            pass
+        except sqlite3.DatabaseError:
+            self._place.unlink(missing_ok=True)
+        self._new, self._waiting_bytes = {}, 0
+
+    def _write(self, place: Path, gone: Collection[Key]) -> None:
+        place.parent.mkdir(parents=True, exist_ok=True)
+        store = sqlite3.connect(place, timeout=_LONGEST_WAIT_SECONDS)
+        try:
+            store.execute("PRAGMA synchronous = OFF")  # What a power cut leaves unsound is found by its seal.
+            with store:
+                store.execute(f"CREATE TABLE IF NOT EXISTS {self._table} (key BLOB PRIMARY KEY, body BLOB, seal BLOB) WITHOUT ROWID")
+                store.executemany(f"DELETE FROM {self._table} WHERE key = ?", ((key,) for key in gone))
+                rows = ((key, body, self._seal(key, body)) for key, body in self._new.items())
+                store.executemany(f"INSERT OR REPLACE INTO {self._table} VALUES (?, ?, ?)", rows)
+        finally:
+            store.close()
+
+    def _opened(self) -> sqlite3.Cursor | None:
+        if self._place is None or not self._place.is_file():
+            return None
+        try:
+            return sqlite3.connect(f"{self._place.resolve().as_uri()}?mode=ro", uri=True, timeout=_LONGEST_WAIT_SECONDS).cursor()
+        except sqlite3.OperationalError:  # It may not be read: then it is as if it were not there.
+            return None
