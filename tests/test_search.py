@@ -20,8 +20,9 @@ from jiaokan.search.entry import Passage, SearchDocument
 from jiaokan.search.index import search_files
 from jiaokan.search.number import number_keys
 from jiaokan.search.packing import decoded, encoded, shard_of, varints, zigzag
-from jiaokan.search.postings import _entry, place, posting_list, shard_count, shards
+from jiaokan.search.postings import entry, place, posting_list
 from jiaokan.search.reading import Index, numbers_of
+from jiaokan.search.shard_files import ShardFiles
 from jiaokan.search.units import LONGEST_WORD_CHARACTERS, pairs_of, units_of
 from jiaokan.site.data.script_tables import script_tables
 from jiaokan.site.finish.script import joined, slim
@@ -242,20 +243,29 @@ def test_words_are_reversible(words: str) -> None:
     assert decoded(encoded(words)) == words
 
 
+def filled(contents: dict[str, bytes]) -> ShardFiles:
+    """The files of these entries."""
+    files = ShardFiles("s")
+    for key in sorted(contents):
+        files.add(key, contents[key])
+    return files
+
+
 def test_how_many_files_hold_the_postings() -> None:
     """Sixteen at least, twice as many as often as they would hold more than 4,000 bytes each, 16,384 at most."""
-    assert shard_count({}) == 16
+    assert filled({}).count == 16
     contents = {f"{n:04}": posting_list([place(n, 0)]) for n in range(4_000)}
-    size = sum(len(_entry(name, content)) for name, content in contents.items())
+    size = sum(len(entry(name, content)) for name, content in contents.items())
     assert 16 * 2_000 < size < 16 * 4_000
-    assert shard_count(contents) == len(shards(contents, 16)) == 16
+    assert filled(contents).count == len(list(filled(contents).files(16))) == 16
     many = {f"{n:06}": posting_list(list(range(0, 40 << 24, 1 << 24))) for n in range(5_000)}
-    total = sum(len(_entry(name, content)) for name, content in many.items())
+    total = sum(len(entry(name, content)) for name, content in many.items())
     wanted = 16
     while total > wanted * 4_000:
         wanted *= 2
     assert wanted > 16
-    assert shard_count(many) == wanted
+    assert filled(many).count == wanted
+    assert filled(many).total_bytes == total
 
 
 @pytest.mark.parametrize(("key", "hash"), [("", 0x811C9DC5), ("a", 0xE40C292C), ("foobar", 0xBF9CF968)])

@@ -33,7 +33,7 @@ STAGES: tuple[tuple[str, Any, str], ...] = (
     ("variants: words converted", words, "convert_fully"),
     ("pages looked through", write_finished, "survey"),
     ("search: documents", write_index.KeptIndex, "__init__"),
-    ("search: index", write_index.KeptIndex, "files"),
+    ("search: index", write_index.KeptIndex, "put"),
     ("search: variants", write_index.KeptIndex, "_in_script"),
     ("links followed", write_verified.Verified, "problems"),
     ("files written", write_tree.Tree, "put"),

@@ -22,7 +22,7 @@ from pydantic import BaseModel
 
 from jiaokan.corpus.cache import program
 from jiaokan.corpus.marks import content_digest, marking
-from jiaokan.corpus.rows import Rows
+from jiaokan.corpus.keyed_rows import KeyedRows
 from jiaokan.text import Text
 
 PLACE = Path("build/read.db")
@@ -40,7 +40,7 @@ class Memory:
 
     def __init__(self, place: Path) -> None:
         """Args: place: the file; one that is damaged is made anew."""
-        self._rows = Rows(place, "read", _seal)
+        self._rows = KeyedRows(place, "read", _seal)
         self._records: dict[bytes, tuple[BaseModel, frozenset[bytes]]] = {}
         self._used: set[bytes] = set()
         self._making: list[set[bytes]] = []

@@ -16,23 +16,26 @@ What is shown (`d/`, `w/`, `facets.bin`) is written once more for each other scr
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
+from heapq import merge
 from itertools import pairwise
+from operator import itemgetter
 
 from jiaokan.script.folding import table
-from jiaokan.search.aliases import alias_entries
+from jiaokan.search.aliases import SIGN, alias_entries
 from jiaokan.search.columns import columns, facet_columns, facet_values
 from jiaokan.search.days import day_keys
 from jiaokan.search.entry import SearchDocument
+from jiaokan.search.gathering import MOST_WAITING_PLACES, Gathering
 from jiaokan.search.number import number_keys
 from jiaokan.search.packing import deflated, listed, varints, zigzag
-from jiaokan.search.postings import EMPTY_FILE, place, posting_list, shard_count, shards, stands
+from jiaokan.search.postings import EMPTY_FILE, FAMILIES, place, posting_list, stands
 from jiaokan.search.question import QUESTION_WORDS, SILENT
-from jiaokan.search.related import related_entries
+from jiaokan.search.related import related_entries, related_pairs
+from jiaokan.search.shard_files import ShardFiles
 from jiaokan.search.units import pairs_of, units_of
-from jiaokan.search.vocabulary import vocabulary
+from jiaokan.search.vocabulary import Names
 
 STRETCH_CHARACTERS = 1_600
 """Code points of text in one file: what is fetched to show a hit."""
@@ -64,30 +67,75 @@ def search_files(documents: Iterable[SearchDocument], groups: Iterable[Sequence[
     Raises:
         ValueError: two documents have one id.
     """
-    documents, groups = ordered(documents), list(groups)
-    pairs: dict[str, list[int]] = defaultdict(list)
-    singles: dict[str, list[int]] = defaultdict(list)
-    lengths = [enter(number, document, pairs, singles) for number, document in enumerate(documents)]
-    names = vocabulary(documents, groups)
-    families: dict[str, dict[str, bytes]] = {"s": {}, "h": {}}
-    for key, places in pairs.items():
-        for family, entry in stands("s", posting_list(places)).items():
-            families[family][key] = entry
-    families["s"] |= alias_entries(groups) | related_entries(pairs)
-    families |= {"u": {key: posting_list(places) for key, places in singles.items()}, "w": names}
-    counts = {family: shard_count(contents, family) for family, contents in families.items()}
-    files = {
-        f"{family}/{number}.bin": content
-        for family, contents in families.items()
-        for number, content in enumerate(shards(contents, counts[family]))
-        if family != "h" or content != EMPTY_FILE
-    }
-    files |= _shown(documents, facet_values(documents))
-    files["columns.bin"] = columns(lengths, [sizes_of(document) for document in documents])
-    files["of.bin"] = facet_columns(documents)
-    files["fold.bin"] = fold_file()
-    files["meta.bin"] = meta_file(documents, counts, {path: sha256(content).hexdigest() for path, content in files.items()})
+    documents = ordered(documents)
+    making = IndexMaking(groups)
+    files = {path: content for number, one in enumerate(documents) for path, content in making.add(number, one)}
+    files |= making.looked_up()
+    files |= dict(making.names.files(making.counts["w"])) | beside(documents, making.lengths, making.parts)
+    files["facets.bin"] = packed(facet_values(documents))
+    files["meta.bin"] = meta_file(documents, making.counts, {path: sha256(content).hexdigest() for path, content in files.items()})
     return files
+
+
+class IndexMaking:
+    """An index to which documents are added one by one, in the order of their numbers; none of them is held."""
+
+    def __init__(self, groups: Iterable[Sequence[str]]) -> None:
+        """Args: groups: the names of one thing, the full name first."""
+        self._groups = list(groups)
+        self._pairs, self._singles = Gathering(related_pairs()), Gathering()
+        self._since_units = 0
+        self.names = Names(self._groups)
+        self.lengths: list[int] = []
+        """Of each document, in units."""
+        self.parts: list[list[int]] = []
+        """Of each document how many passages each of its files has."""
+        self.counts: dict[str, int] = {}
+        """How many files each family has; known once these are made."""
+        self.sizes: dict[str, int] = {}
+        """Bytes of the entries of each family, likewise."""
+
+    def add(self, number: int, document: SearchDocument) -> Iterator[tuple[str, bytes]]:
+        """Enter a document; the files of its texts come back, by path."""
+        self.lengths.append(enter(number, document, self._pairs.waiting, self._singles.waiting))
+        self.parts.append(sizes_of(document))
+        self._since_units += self.lengths[-1]
+        if self._since_units > MOST_WAITING_PLACES:
+            self._pairs.pack()
+            self._singles.pack()
+            self._since_units = 0
+        self.names.add(document)
+        return shown(number, document)
+
+    def looked_up(self) -> Iterator[tuple[str, bytes]]:
+        """The files of what is looked up, once all documents were added, and the folding table."""
+        families = {family: ShardFiles(family) for family in FAMILIES}
+        self._pairs.pack()
+        beside = sorted((alias_entries(self._groups) | related_entries(self._pairs.seen)).items())
+        rows = ((key, posting_list(places)) for key, places in self._pairs.rows())
+        for key, content in merge(rows, beside, key=itemgetter(0)):
+            for family, one in stands("s", content).items() if key[:1] != SIGN else (("s", content),):
+                families[family].add(key, one)
+        for key, places in self._singles.rows():
+            families["u"].add(key, posting_list(places))
+        self.counts = {family: families[family].count for family in ("s", "h", "u")} | {"w": self.names.count}
+        self.sizes = {family: made.total_bytes for family, made in families.items()}
+        for family, made in families.items():
+            for number, content in enumerate(made.files(self.counts[family])):
+                if family != "h" or content != EMPTY_FILE:
+                    yield f"{family}/{number}.bin", content
+        yield "fold.bin", fold_file()
+
+
+def beside(documents: Sequence[SearchDocument], lengths: Sequence[int], parts: Sequence[Sequence[int]]) -> dict[str, bytes]:
+    """The columns.
+
+    Args:
+        documents: in the order of their numbers; nobody looks at their words.
+        lengths: of each, in units.
+        parts: of each how many passages each of its files has.
+    """
+    return {"columns.bin": columns(lengths, parts), "of.bin": facet_columns(documents)}
 
 
 def meta_file(documents: Sequence[SearchDocument], counts: Mapping[str, int], digests: Mapping[str, str]) -> bytes:
@@ -121,16 +169,17 @@ def variant_files(
         facets: the values of the index in their order, likewise.
         files: the index.
     """
-    documents = ordered(documents)
-    count = sum(path.startswith("w/") for path in files)
-    names = shards(vocabulary(documents, groups), count)
-    return _shown(documents, facets) | {f"w/{number}.bin": content for number, content in enumerate(names)}
+    documents, names = ordered(documents), Names(groups)
+    for document in documents:
+        names.add(document)
+    found = {path: content for number, one in enumerate(documents) for path, content in shown(number, one)}
+    return found | dict(names.files(sum(path.startswith("w/") for path in files))) | {"facets.bin": packed(facets)}
 
 
-def _shown(documents: Sequence[SearchDocument], facets: Mapping[str, Sequence[str]]) -> dict[str, bytes]:
-    files = {f"d/{number}-{part}.bin": content for number, one in enumerate(documents) for part, content in enumerate(stretches(one))}
-    files["facets.bin"] = packed(facets)
-    return files
+def shown(number: int, document: SearchDocument) -> Iterator[tuple[str, bytes]]:
+    """The files of the texts of a document, by path."""
+    for part, content in enumerate(stretches(document)):
+        yield f"d/{number}-{part}.bin", content
 
 
 def fold_file() -> bytes:

@@ -78,9 +78,14 @@ def shard_of(key: str, shards: int) -> int:
 
     The sign before a pair that names or related words are entered under does not count, so that they lie beside the postings of the pair.
     """
+    return hash_of(key) & shards - 1
+
+
+def hash_of(key: str) -> int:
+    """The hash of a key, of which the last bits say which file holds it."""
     key = key.lstrip("=")
     value = _further(_begun(key[:1]), key[1:])
-    return (value ^ value >> 16) & shards - 1
+    return value ^ value >> 16
 
 
 @cache

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from jiaokan.search.packing import deflated, encoded, shard_of, varints
+from jiaokan.search.packing import deflated, encoded, varints
 
 PASSAGE_BITS = 24
 """A place is `document << PASSAGE_BITS | passage` in one int: millions of them must fit in memory."""
@@ -76,12 +76,6 @@ def numbers_of(content: bytes) -> Iterator[int]:
             value = shift = 0
 
 
-def shard_count(contents: Mapping[str, bytes], family: str = "") -> int:
-    """How many files hold the contents: a power of two that grows with them."""
-    total = sum(_size(len(encoded(key))) + _size(len(content)) for key, content in contents.items())
-    return count_for(total, family)
-
-
 def count_for(total: int, family: str = "") -> int:
     """How many files hold entries of so many bytes."""
     share = _APART_SHARE if family == "h" else 1
@@ -91,32 +85,13 @@ def count_for(total: int, family: str = "") -> int:
     return count
 
 
-def shards(contents: Mapping[str, bytes], count: int) -> list[bytes]:
-    """The files: keys in order, each with its content.
-
-    An entry is: length of the key in bytes, key, length of the content, content.
-
-    Args:
-        contents: by key.
-        count: how many files, a power of two.
-    """
-    parts: list[list[bytes]] = [[] for _ in range(count)]
-    for key in sorted(contents):
-        parts[shard_of(key, count)].append(_entry(key, contents[key]))
-    return [deflated(b"".join(part)) for part in parts]
-
-
 def shard(contents: Mapping[str, bytes]) -> bytes:
     """One file before it is deflated: all of these keys in order, each with its content."""
-    return b"".join(_entry(key, contents[key]) for key in sorted(contents))
+    return b"".join(entry(key, contents[key]) for key in sorted(contents))
 
 
-def _size(length: int) -> int:
-    """The bytes of something of this length with the length before it."""
-    return length + 1 if length < 1 << 7 else length + len(varints((length,)))
-
-
-def _entry(key: str, content: bytes) -> bytes:
+def entry(key: str, content: bytes) -> bytes:
+    """What stands of a key in a file: the length of the key in bytes, the key, the length of the content, the content."""
     name = encoded(key)
     return b"".join((varints((len(name),)), name, varints((len(content),)), content))
 

@@ -9,8 +9,8 @@ While he types, names are found by any pair of units in them, and by the first u
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import groupby, pairwise
 
@@ -18,7 +18,9 @@ from jiaokan.grammar.characters import HAN
 from jiaokan.reference.target import STATE
 from jiaokan.script.folding import fold
 from jiaokan.search.entry import SearchDocument
+from jiaokan.search.gathering import Gathering
 from jiaokan.search.packing import listed
+from jiaokan.search.shard_files import ShardFiles
 from jiaokan.search.units import units_of
 from jiaokan.text import re
 
@@ -30,36 +32,84 @@ MOST_NAME_CHARACTERS = 40
 """Code points of a name that is offered."""
 _MOST_NAMES = 12
 """Names under one key, those in most documents first."""
+_MOST_WAITING_KEYS = 100_000
+"""Keys that are gathered before they are packed."""
 _BETWEEN_MARKS = re.compile(r"“([^“”]*)”")
 _QUOTED = re.compile(f"[“「《]([{HAN}A-Za-z0-9、·—]{{2,16}})[”」》]")
 
 
-def vocabulary(documents: Iterable[SearchDocument], groups: Iterable[Sequence[str]]) -> dict[str, bytes]:
-    """The entries: key, and the names under it in JSON.
+class Names:
+    """The names that documents give, gathered in one script."""
 
-    Keys are `-` before a form of the name, `p` before its pinyin, `~` before a pair of units, `^` before the first unit.
+    def __init__(self, groups: Iterable[Sequence[str]]) -> None:
+        """Args: groups: the names of one thing, as the authority files have them."""
+        self._spelling: dict[str, str] = {}
+        for name in (name for group in groups for name in group):
+            self._spelling.setdefault("".join(units_of(name)), _bare(name))
+        self._known = set(self._spelling)
+        self._weights: Counter[str] = Counter()
+        self._titles: set[str] = set()
+        self._files: ShardFiles | None = None
+
+    def add(self, document: SearchDocument) -> None:
+        """Gather the title, the number and the names of a document, and what it quotes."""
+        self._titles.add("".join(units_of(document.title)))
+        for joined, name in names_in(document).items():
+            bare = _bare(name)
+            self._spelling.setdefault(joined, joined if bare == joined else bare)
+            self._weights[joined] += 1
+
+    @property
+    def count(self) -> int:
+        """How many files the entries fill."""
+        return self._entered().count
+
+    def files(self, count: int) -> Iterator[tuple[str, bytes]]:
+        """The files of the entries, by path; they are given once.
+
+        Args:
+            count: how many, a power of two.
+        """
+        for number, content in enumerate(self._entered().files(count)):
+            yield f"w/{number}.bin", content
+
+    def entries(self) -> Iterator[tuple[str, bytes]]:
+        """The keys in order, each with the names under it in JSON; they are given once.
+
+        Keys are `-` before a form of the name, `p` before its pinyin, `~` before a pair of units, `^` before the first unit.
+        """
+        gathering, weights, known = Gathering(), self._weights, self._known
+        ranked = sorted(self._spelling, key=lambda joined: (-weights[joined], joined not in known, len(joined), joined))
+        names = [self._spelling[joined] for joined in ranked]
+        waiting = gathering.waiting
+        for rank, joined in enumerate(ranked):
+            for key in _keys(names[rank], joined in self._titles):
+                if len(waiting[key]) < _MOST_NAMES:
+                    waiting[key].append(rank)
+            if len(waiting) > _MOST_WAITING_KEYS:
+                gathering.pack()
+        for key, ranks in gathering.rows():
+            yield key, listed(list(dict.fromkeys(names[rank] for rank in ranks))[:_MOST_NAMES])
+
+    def _entered(self) -> ShardFiles:
+        if self._files is None:
+            self._files = ShardFiles("w")
+            for key, content in self.entries():
+                self._files.add(key, content)
+        return self._files
+
+
+def vocabulary(documents: Iterable[SearchDocument], groups: Iterable[Sequence[str]]) -> dict[str, bytes]:
+    """The entries of some documents.
 
     Args:
         documents: their titles, numbers, names and what they quote.
         groups: the names of one thing, as the authority files have them.
     """
-    weights: Counter[str] = Counter()
-    spelling: dict[str, str] = {}
-    for name in (name for group in groups for name in group):
-        spelling.setdefault("".join(units_of(name)), _bare(name))
-    known = set(spelling)
-    titles: set[str] = set()
+    names = Names(groups)
     for document in documents:
-        titles.add("".join(units_of(document.title)))
-        for joined, name in names_in(document).items():
-            spelling.setdefault(joined, _bare(name))
-            weights[joined] += 1
-    found: dict[str, dict[str, None]] = defaultdict(dict)
-    for joined in sorted(spelling, key=lambda joined: (-weights[joined], joined not in known, len(joined), joined)):
-        for key in _keys(spelling[joined], joined in titles):
-            if len(found[key]) < _MOST_NAMES:
-                found[key][spelling[joined]] = None
-    return {key: listed([*names]) for key, names in found.items()}
+        names.add(document)
+    return dict(names.entries())
 
 
 def forms(units: Sequence[str]) -> list[str]:

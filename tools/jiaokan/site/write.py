@@ -142,10 +142,7 @@ def _finish(
     before = {name: mark.size for name, mark in marks_below(built).items()}
     for name, content in more.items():
         tree.write(name, content)
-    index = KeptIndex(handwritten, entries, authority or Authority(), store)
-    if not all(tree.put(name, digest, partial(index.content, digest)) for name, digest in index.files().items()):
-        for name, digest in index.files_made_whole().items():
-            tree.put(name, digest, partial(index.content, digest))
+    KeptIndex(handwritten, entries, authority or Authority(), store).put(tree)
     beside = {built_path(path): files for path, files in pages.beside.items()}
     seen = finish(tree, made, {entry.id: entry.meta.authors for entry in entries}, store, beside)
     sizes = before | tree.sizes

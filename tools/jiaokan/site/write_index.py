@@ -4,22 +4,24 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from jiaokan.annotate.authority import Authority
 from jiaokan.corpus.cache import program
 from jiaokan.entry.entry import Entry
-from jiaokan.search.columns import LENGTH_STEP_UNITS, columns, facet_columns, facet_values
+from jiaokan.search.columns import LENGTH_STEP_UNITS, facet_values
 from jiaokan.search.entry import SearchDocument
-from jiaokan.search.index import meta_file, ordered, packed, search_files, sizes_of, variant_files
-from jiaokan.search.postings import FAMILIES, count_for
-from jiaokan.search.reading import Index, inflated
+from jiaokan.search.index import IndexMaking, beside, meta_file, packed, shown, sizes_of
+from jiaokan.search.postings import count_for
+from jiaokan.search.reading import Index
 from jiaokan.search.related import related_pairs
 from jiaokan.search.renewed import Reworded, renewed, reshown
-from jiaokan.search.vocabulary import names_in
-from jiaokan.site.data.search_documents import as_text, in_script, name_groups, of_text, rows_in_script, search_documents
+from jiaokan.search.vocabulary import Names, names_in
+from jiaokan.site.data.search_documents import as_text, in_script, name_groups, of_text, rows_in_script, told_documents
 from jiaokan.site.finish.variant_tree import SOURCE, VARIANTS
 from jiaokan.site.write_store import Store, digest_of, key
+from jiaokan.site.write_tree import Tree
 from jiaokan.text import re
 
 INDEX = "search/"
@@ -31,7 +33,7 @@ _Files = tuple[dict[str, str], dict[str, int]]
 
 
 class KeptIndex:
-    """The index of a site, with what the store has of the last one."""
+    """The index of a site, with what the store has of the last one; of the documents only what all files ask for is held."""
 
     def __init__(self, handwritten: Mapping[str, str], entries: Iterable[Entry], authority: Authority, store: Store) -> None:
         """Gather what is searched.
@@ -43,61 +45,89 @@ class KeptIndex:
             store: what was read, converted and indexed before.
         """
         self._store, entries = store, tuple(entries)
-        self._documents = ordered(search_documents(entries, handwritten, authority, self._remember))
+        texts = {entry.id for entry in entries}
+        told = told_documents(entries, handwritten, authority, self._remember)
+        self._told = sorted(told, key=lambda one: (one[0] not in texts, one[0]))
         self._groups = list(name_groups(authority))
         self._people = {entry.id: entry.meta.authors for entry in entries}
-        self._facets = facet_values(self._documents)
-        self._digests = {id(document): store.keep_content(as_text(document)) for document in self._documents}
+        self._digests = [store.keep_content(told().encode("utf-8", "surrogatepass")) for _, told in self._told]
+        self._heads: list[SearchDocument] = []
+        """The documents without their words."""
         self._made: dict[str, bytes] = {}
 
-    def files(self) -> dict[str, str]:
-        """The digest of each file by its path below the root; what is as in the last index need stand in the last site only."""
-        return self._files(whole=False)
-
-    def files_made_whole(self) -> dict[str, str]:
-        """The same, where the last site has not what it should: nothing is taken from the last index."""
-        return self._files(whole=True)
-
-    def content(self, digest: str) -> bytes | None:
-        """The content of a file that was made now, or is kept."""
-        return self._made.get(digest) or self._store.content(digest)
-
-    def _files(self, whole: bool) -> dict[str, str]:
+    def put(self, tree: Tree) -> None:
+        """Put the files of the index into their places: of what is as in the last index the last site need have it."""
         place = key(program(), "index")
-        digests = list(self._digests.values())
         groups = key("", *self._groups)
         last = self._store.record(place)
         state = json.loads(last) if last else {}
-        found = self._renewed(state, digests, groups) if state and not whole else None
-        if found is None:
-            files = {name: self._kept(name, content) for name, content in self._whole().items()}
-            found = files, {family: self._bytes(family, files) for family in FAMILIES}
+        found = self._renewed(state, groups) if state else None
+        if found is None or not all(tree.put(name, digest, partial(self._content, digest)) for name, digest in found[0].items()):
+            found = self._whole(tree)
         self._store.keep_on(found[0].values())
-        self._store.keep_on(self._key_in(document, script) for document in self._documents for script in VARIANTS if script != SOURCE)
-        kept = {"files": found[0], "bytes": found[1], "documents": digests, "ids": self._ids(), "groups": groups}
-        self._store.keep(place, json.dumps(kept))
-        return found[0]
+        self._store.keep_on(self._key_in(number, script) for number in range(len(self._told)) for script in VARIANTS if script != SOURCE)
+        kept = {"files": found[0], "bytes": found[1], "documents": self._digests, "ids": self._ids(), "groups": groups}
+        self._store.keep(place, json.dumps(kept | {"heads": [_row(head) for head in self._heads]}))
 
-    def _whole(self) -> dict[str, bytes]:
-        index = search_files(self._documents, self._groups)
-        files = {INDEX + name: content for name, content in index.items()}
-        for script, folder in VARIANTS.items():
-            if script != SOURCE:
-                converted = [self._in_script(document, script) for document in self._documents]
-                shown = variant_files(converted, self._groups_in(script), self._facets_in(script), index)
-                files |= {folder + INDEX + name: content for name, content in shown.items()}
-        return files
+    def _content(self, digest: str) -> bytes | None:
+        """The content of a file that was made now, or is kept."""
+        return self._made.get(digest) or self._store.content(digest)
 
-    def _renewed(self, last: Mapping[str, Any], digests: Sequence[str], groups: str) -> _Files | None:
+    def _document(self, number: int) -> SearchDocument:
+        return of_text(self._told[number][1]())
+
+    def _headed(self, state: Mapping[str, Any]) -> list[SearchDocument]:
+        """The documents without their words: of those that were in the last index it says what they are."""
+        known = dict(zip(state["documents"], state["heads"], strict=True))
+        return [
+            _of_row(id, known[digest]) if digest in known else _head(self._document(number))
+            for number, (id, digest) in enumerate(zip(self._ids(), self._digests, strict=True))
+        ]
+
+    def _whole(self, tree: Tree) -> _Files:
+        """The index made whole, and put into its place file by file."""
+        found: dict[str, str] = {}
+
+        def put(folder: str, files: Iterable[tuple[str, bytes]]) -> None:
+            for name, content in files:
+                found[folder + name] = self._digest(folder + name, content)
+                tree.put(folder + name, found[folder + name], partial(_itself, content))
+
+        making, heads = IndexMaking(self._groups), list[SearchDocument]()
+        names = {script: Names(self._groups_in(script)) for script in VARIANTS if script != SOURCE}
+        for number in range(len(self._told)):
+            document = self._document(number)
+            heads.append(_head(document))
+            put(INDEX, making.add(number, document))
+            for script, gathered in names.items():
+                converted = self._in_script(document, number, script)
+                gathered.add(converted)
+                put(VARIANTS[script] + INDEX, shown(number, converted))
+        self._heads = heads
+        put(INDEX, making.looked_up())
+        for script, gathered in {SOURCE: making.names, **names}.items():
+            put(VARIANTS[script] + INDEX, gathered.files(making.counts["w"]))
+            put(VARIANTS[script] + INDEX, [("facets.bin", packed(self._facets_in(script)))])
+        put(INDEX, beside(self._heads, making.lengths, making.parts).items())
+        put(INDEX, [("meta.bin", self._meta(making.counts, found))])
+        return found, making.sizes
+
+    def _meta(self, counts: Mapping[str, int], found: Mapping[str, str]) -> bytes:
+        return meta_file(
+            self._heads, counts, {name.removeprefix(INDEX): digest for name, digest in found.items() if name.startswith(INDEX)}
+        )
+
+    def _renewed(self, last: Mapping[str, Any], groups: str) -> _Files | None:
         """The index renewed; nothing if it is to be made whole."""
         if last["ids"] != self._ids() or last["groups"] != groups:
             return None
+        self._heads = self._headed(last)
         changes = []
-        for number, (before, after) in enumerate(zip(last["documents"], digests, strict=True)):
+        for number, (before, after) in enumerate(zip(last["documents"], self._digests, strict=True)):
             if before != after:
                 if (content := self._store.content(before)) is None:
                     return None
-                changes.append(Reworded(number, of_text(content), self._documents[number]))
+                changes.append(Reworded(number, of_text(content), self._document(number)))
         if any(names_in(change.before) != names_in(change.after) for change in changes):
             return None
         try:
@@ -119,18 +149,16 @@ class KeptIndex:
         for script, folder in VARIANTS.items():
             seen = changes
             if script != SOURCE:
-                seen = [Reworded(n, self._in_script(before, script), self._in_script(after, script)) for n, before, after in changes]
+                seen = [Reworded(n, self._in_script(before, n, script), self._in_script(after, n, script)) for n, before, after in changes]
                 if any(names_in(change.before) != names_in(change.after) for change in seen):
                     return None
-            facets = self._facets if script == SOURCE else self._facets_in(script)
-            self._put(found, folder + INDEX, dict(reshown(seen)) | {"facets.bin": packed(facets)})
+            self._put(found, folder + INDEX, dict(reshown(seen)) | {"facets.bin": packed(self._facets_in(script))})
         if changes:
             lengths = [new.lengths.get(number, length * LENGTH_STEP_UNITS) for number, length in enumerate(index.lengths)]
-            beside = {"columns.bin": columns(lengths, [sizes_of(one) for one in self._documents]), "of.bin": facet_columns(self._documents)}
-            self._put(found, INDEX, beside)
-            others = {name.removeprefix(INDEX): digest for name, digest in found.items() if name.startswith(INDEX)}
-            del others["meta.bin"]
-            self._put(found, INDEX, {"meta.bin": meta_file(self._documents, index.meta["shards"], others)})
+            parts = dict(enumerate(index.sizes)) | {change.number: sizes_of(change.after) for change in changes}
+            self._put(found, INDEX, beside(self._heads, lengths, list(parts.values())))
+            del found[INDEX + "meta.bin"]
+            self._put(found, INDEX, {"meta.bin": self._meta(index.meta["shards"], found)})
         return found, sizes
 
     def _put(self, found: dict[str, str], folder: str, files: Mapping[str, bytes | None]) -> None:
@@ -138,41 +166,58 @@ class KeptIndex:
             if content is None:
                 found.pop(folder + name, None)
             else:
-                found[folder + name] = self._kept(folder + name, content)
+                digest = found[folder + name] = self._digest(folder + name, content)
+                self._made[digest] = content
 
-    def _kept(self, name: str, content: bytes) -> str:
+    def _digest(self, name: str, content: bytes) -> str:
         """The digest of a file; what the next index is made from is kept, the rest stands in the site."""
-        digest = self._store.keep_content(content) if _READ.match(name) else digest_of(content)
-        self._made[digest] = content
-        return digest
-
-    def _bytes(self, family: str, files: Mapping[str, str]) -> int:
-        contents = (self._made[digest] for name, digest in files.items() if name.startswith(f"{INDEX}{family}/"))
-        return sum(len(inflated(content)) for content in contents)
+        return self._store.keep_content(content) if _READ.match(name) else digest_of(content)
 
     def _ids(self) -> list[str]:
-        return [document.id for document in self._documents]
+        return [id for id, _ in self._told]
 
-    def _in_script(self, document: SearchDocument, script: str) -> SearchDocument:
-        place = self._key_in(document, script)
+    def _in_script(self, document: SearchDocument, number: int, script: str) -> SearchDocument:
+        place = self._key_of(digest_of(as_text(document)), document.id, script)
         if (known := self._store.record(place)) is not None:
             return of_text(known)
         made = in_script(document, script, self._people.get(document.id, ()))
         self._store.keep(place, as_text(made).decode("utf-8", "surrogatepass"))
         return made
 
-    def _key_in(self, document: SearchDocument, script: str) -> str:
-        digest = self._digests.get(id(document)) or digest_of(as_text(document))
-        return key(program(), "in script", script, digest, self._people.get(document.id, ()))
+    def _key_in(self, number: int, script: str) -> str:
+        return self._key_of(self._digests[number], self._told[number][0], script)
+
+    def _key_of(self, digest: str, id: str, script: str) -> str:
+        return key(program(), "in script", script, digest, self._people.get(id, ()))
 
     def _groups_in(self, script: str) -> list[list[str]]:
         return rows_in_script(self._groups, script, self._remember)
 
     def _facets_in(self, script: str) -> dict[str, list[str]]:
-        return dict(zip(self._facets, rows_in_script(self._facets.values(), script, self._remember), strict=True))
+        facets = facet_values(self._heads)
+        if script == SOURCE:
+            return facets
+        return dict(zip(facets, rows_in_script(facets.values(), script, self._remember), strict=True))
 
     def _remember(self, parts: Sequence[str], make: Any) -> str:
         return self._store.value(key(program(), *parts), make)
+
+
+def _head(document: SearchDocument) -> SearchDocument:
+    """A document without its words: what columns are made of."""
+    return SearchDocument(document.id, "", "", document.kind, (), facets=document.facets, day=document.day)
+
+
+def _row(head: SearchDocument) -> list[Any]:
+    return [head.kind, head.day, [list(facet) for facet in head.facets]]
+
+
+def _of_row(id: str, row: Sequence[Any]) -> SearchDocument:
+    return SearchDocument(id, "", "", row[0], (), facets=tuple((name, value) for name, value in row[2]), day=row[1])
+
+
+def _itself(content: bytes) -> bytes:
+    return content
 
 
 class _Damaged(Exception):

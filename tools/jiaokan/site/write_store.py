@@ -12,7 +12,7 @@ from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 
-from jiaokan.corpus.rows import Rows
+from jiaokan.corpus.keyed_rows import KeyedRows
 
 STORE_PLACE = Path("build/made.db")
 """Where the store stands in a corpus's folder."""
@@ -40,7 +40,7 @@ class Store:
 
     def __init__(self, place: Path | None = None) -> None:
         """Args: place: the file; one that is damaged is made anew."""
-        self._rows = Rows(place, "made", _seal)
+        self._rows = KeyedRows(place, "made", _seal)
         self._used: set[str] = set()
         self._there = set(self._rows.keys())
 
@@ -64,12 +64,11 @@ class Store:
 
     def content(self, digest: str) -> bytes | None:
         """The content with this digest; nothing where it is not there or damaged."""
-        row = self._rows.row(digest)
+        row = self._rows.row(digest, sealed=False)
         with suppress(zlib.error):
             if row and digest_of(found := _unpacked(row)) == digest:
                 self._used.add(digest)
                 return found
-        self._there.discard(digest)
         self._used.discard(digest)  # So that the next site finds nothing there and keeps it anew.
         return None
 
@@ -77,7 +76,7 @@ class Store:
         """Keep a content, once `close` is called; its digest, which who knows it may give."""
         digest = digest or digest_of(content)
         self._used.add(digest)
-        if digest not in self._there:
+        if digest not in self._there or self._rows.row(digest) is None:
             self._there.add(digest)
             self._rows.keep(digest, zlib.compress(content, 1))
         return digest

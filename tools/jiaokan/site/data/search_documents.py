@@ -43,10 +43,21 @@ def made(_: Sequence[str], make: Callable[[], str]) -> str:
     return make()
 
 
+Told = Callable[[], str]
+"""Gives a document as `as_text` writes it."""
+
+
 def search_documents(
     entries: tuple[Entry, ...], html: Mapping[str, str], authority: Authority | None = None, remember: Remember = made
 ) -> Iterator[SearchDocument]:
-    """The documents, then the guide pages.
+    """The documents, then the guide pages; as `told_documents`."""
+    return (of_text(told()) for _, told in told_documents(entries, html, authority, remember))
+
+
+def told_documents(
+    entries: tuple[Entry, ...], html: Mapping[str, str], authority: Authority | None = None, remember: Remember = made
+) -> Iterator[tuple[str, Told]]:
+    """The documents, then the guide pages: the id of each, and what gives it.
 
     Args:
         entries: all documents of the corpus.
@@ -57,17 +68,20 @@ def search_documents(
     apart = told_apart(entries)
     for entry in entries:
         told, meant = apart.get(entry.id, ""), tuple(_meant_here(entry, authority)) if authority else ()
-        if not entry.seal:
-            yield _text(entry, told, meant)
-            continue
-        yield of_text(remember(("text", entry.seal, told, *meant), partial(_kept_text, entry, told, meant)))
+        make = partial(_kept_text, entry, told, meant)
+        yield entry.id, partial(remember, ("text", entry.seal, told, *meant), make) if entry.seal else make
     for path, page in sorted(html.items()):
         url = path.removesuffix("index.html")
         if not path.endswith("index.html") or url in _LISTS or url.startswith(("t/", "catalogue/")):
             continue
-        kind: EntryKind = "tool" if url.startswith(_TOOLS) else "guide"
-        title, passages = json.loads(remember(("read", page), partial(_read, page)))
-        yield SearchDocument(id=f"~{url}", url=url, title=title, kind=kind, passages=tuple(Passage(*one) for one in passages))
+        yield f"~{url}", partial(_guide_text, url, page, remember)
+
+
+def _guide_text(url: str, page: str, remember: Remember) -> str:
+    kind: EntryKind = "tool" if url.startswith(_TOOLS) else "guide"
+    title, passages = json.loads(remember(("read", page), partial(_read, page)))
+    one = SearchDocument(id=f"~{url}", url=url, title=title, kind=kind, passages=tuple(Passage(*one) for one in passages))
+    return as_text(one).decode("utf-8", "surrogatepass")
 
 
 def _kept_text(entry: Entry, told: str, meant: tuple[str, ...]) -> str:

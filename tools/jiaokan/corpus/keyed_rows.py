@@ -1,4 +1,4 @@
-"""Rows under keys in a file that may be deleted at any time: they go to the disk as they come, so that none of them waits in memory.
+"""KeyedRows under keys in a file that may be deleted at any time: they go to the disk as they come, so that none of them waits in memory.
 
 A row is taken only if its seal is right: a write that a power cut left unsound, or anybody, is found by it.
 """
@@ -16,7 +16,7 @@ MOST_WAITING_BYTES = 8_000_000
 _LONGEST_WAIT_SECONDS = 5.0
 
 
-class Rows(Generic[Key]):
+class KeyedRows(Generic[Key]):
     """Bodies under keys."""
 
     def __init__(self, place: Path | None, table: str, seal: Callable[[Key, bytes], bytes]) -> None:
@@ -31,10 +31,12 @@ class Rows(Generic[Key]):
         self._seal: Callable[[Key, bytes], bytes] = seal
         self._new: dict[Key, bytes] = {}
         self._waiting_bytes = 0
+        self._is_none = False
+        """Whether the file was seen to be no store."""
         self._cursor = self._opened()
 
-    def row(self, key: Key) -> bytes | None:
-        """The body under a key, if there is a sound one."""
+    def row(self, key: Key, *, sealed: bool = True) -> bytes | None:
+        """The body under a key, if there is one whose seal is right; who can tell by other means whether it is sound need not ask that."""
         if (waiting := self._new.get(key)) is not None:
             return waiting
         if self._cursor is None:
@@ -43,7 +45,7 @@ class Rows(Generic[Key]):
             row = self._cursor.execute(f"SELECT body, seal FROM {self._table} WHERE key = ?", (key,)).fetchone()
         except sqlite3.DatabaseError:
             return None
-        return row[0] if row and isinstance(row[0], bytes) and row[1] == self._seal(key, row[0]) else None
+        return row[0] if row and isinstance(row[0], bytes) and (not sealed or row[1] == self._seal(key, row[0])) else None
 
     def keep(self, key: Key, body: bytes) -> None:
         """Keep a body under a key."""
@@ -53,17 +55,13 @@ class Rows(Generic[Key]):
             self._written()
             self._cursor = self._cursor or self._opened()
 
-    def waits(self, key: Key) -> bool:
-        """Whether a body waits to be written."""
-        return key in self._new
-
     def keys(self) -> Iterator[Key]:
         """The keys of all rows that are written."""
         if self._cursor is not None:
             try:
                 yield from [key for (key,) in self._cursor.connection.execute(f"SELECT key FROM {self._table}")]
-            except sqlite3.DatabaseError:
-                return
+            except sqlite3.DatabaseError as error:
+                self._is_none |= not isinstance(error, sqlite3.OperationalError)
 
     def close(self, used: Collection[Key] | None = None) -> None:
         """Write what waits; of what is there only the used rows stay, if it is said which these are."""
@@ -71,7 +69,7 @@ class Rows(Generic[Key]):
         if self._cursor is not None:
             self._cursor.connection.close()
             self._cursor = None
-        if self._place is not None and (self._new or gone):
+        if self._place is not None and (self._new or gone or self._is_none):
             self._written(gone)
 
     def _written(self, gone: Collection[Key] = ()) -> None:
