@@ -21,8 +21,8 @@ from typing import ClassVar, TypeVar, cast
 from pydantic import BaseModel
 
 from jiaokan.corpus.cache import program
-from jiaokan.corpus.marks import content_digest, marking
 from jiaokan.corpus.keyed_rows import KeyedRows
+from jiaokan.corpus.marks import content_digest, marking
 from jiaokan.text import Text
 
 PLACE = Path("build/read.db")

@@ -35,7 +35,7 @@ from jiaokan.search.question import QUESTION_WORDS, SILENT
 from jiaokan.search.related import related_entries, related_pairs
 from jiaokan.search.shard_files import ShardFiles
 from jiaokan.search.units import pairs_of, units_of
-from jiaokan.search.vocabulary import Names
+from jiaokan.search.vocabulary import NameIndex
 
 STRETCH_CHARACTERS = 1_600
 """Code points of text in one file: what is fetched to show a hit."""
@@ -85,7 +85,7 @@ class IndexMaking:
         self._groups = list(groups)
         self._pairs, self._singles = Gathering(related_pairs()), Gathering()
         self._since_units = 0
-        self.names = Names(self._groups)
+        self.names = NameIndex(self._groups)
         self.lengths: list[int] = []
         """Of each document, in units."""
         self.parts: list[list[int]] = []
@@ -169,7 +169,7 @@ def variant_files(
         facets: the values of the index in their order, likewise.
         files: the index.
     """
-    documents, names = ordered(documents), Names(groups)
+    documents, names = ordered(documents), NameIndex(groups)
     for document in documents:
         names.add(document)
     found = {path: content for number, one in enumerate(documents) for path, content in shown(number, one)}

@@ -31,14 +31,14 @@ LEAST_BEGINNING_UNITS = 3
 MOST_NAME_CHARACTERS = 40
 """Code points of a name that is offered."""
 _MOST_NAMES = 12
-"""Names under one key, those in most documents first."""
+"""NameIndex under one key, those in most documents first."""
 _MOST_WAITING_KEYS = 100_000
 """Keys that are gathered before they are packed."""
 _BETWEEN_MARKS = re.compile(r"“([^“”]*)”")
 _QUOTED = re.compile(f"[“「《]([{HAN}A-Za-z0-9、·—]{{2,16}})[”」》]")
 
 
-class Names:
+class NameIndex:
     """The names that documents give, gathered in one script."""
 
     def __init__(self, groups: Iterable[Sequence[str]]) -> None:
@@ -106,7 +106,7 @@ def vocabulary(documents: Iterable[SearchDocument], groups: Iterable[Sequence[st
         documents: their titles, numbers, names and what they quote.
         groups: the names of one thing, as the authority files have them.
     """
-    names = Names(groups)
+    names = NameIndex(groups)
     for document in documents:
         names.add(document)
     return dict(names.entries())

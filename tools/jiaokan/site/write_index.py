@@ -17,7 +17,7 @@ from jiaokan.search.postings import count_for
 from jiaokan.search.reading import Index
 from jiaokan.search.related import related_pairs
 from jiaokan.search.renewed import Reworded, renewed, reshown
-from jiaokan.search.vocabulary import Names, names_in
+from jiaokan.search.vocabulary import NameIndex, names_in
 from jiaokan.site.data.search_documents import as_text, in_script, name_groups, of_text, rows_in_script, told_documents
 from jiaokan.site.finish.variant_tree import SOURCE, VARIANTS
 from jiaokan.site.write_store import Store, digest_of, key
@@ -94,7 +94,7 @@ class KeptIndex:
                 tree.put(folder + name, found[folder + name], partial(_itself, content))
 
         making, heads = IndexMaking(self._groups), list[SearchDocument]()
-        names = {script: Names(self._groups_in(script)) for script in VARIANTS if script != SOURCE}
+        names = {script: NameIndex(self._groups_in(script)) for script in VARIANTS if script != SOURCE}
         for number in range(len(self._told)):
             document = self._document(number)
             heads.append(_head(document))
