@@ -31,7 +31,7 @@ LEAST_BEGINNING_UNITS = 3
 MOST_NAME_CHARACTERS = 40
 """Code points of a name that is offered."""
 _MOST_NAMES = 12
-"""NameIndex under one key, those in most documents first."""
+"""Names under one key, those in most documents first."""
 _MOST_WAITING_KEYS = 100_000
 """Keys that are gathered before they are packed."""
 _BETWEEN_MARKS = re.compile(r"“([^“”]*)”")
