@@ -131,7 +131,8 @@ def _goes_on(texts: Sequence[str], title: int, inside: set[str]) -> bool:
     row, above = texts[title - 1], texts[: title - 1]
     if row in inside or texts[title] in inside or row.endswith("文件") or NUMBER.fullmatch(row) or _is_open(row):
         return True
-    return (is_body_name(row) or OPENS_TITLE.search(row) is not None) and row not in above and not (above and ARROW.fullmatch(above[-1]))
+    opens = is_body_name(row) or (OPENS_TITLE.search(row) is not None and kind_of(row) is None)
+    return opens and row not in above and not (above and ARROW.fullmatch(above[-1]))
 
 
 def _is_open(row: str) -> bool:

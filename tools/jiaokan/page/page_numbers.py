@@ -19,7 +19,7 @@ BARE_NUMBER = re.compile(r"[0-9]+")
 EDGE_NUMBER = re.compile(r"^[0-9]{1,4}(?![0-9.．、)）号年月日])|(?<![0-9.．、(（])[0-9]{1,4}$")
 """A number at an end of a line that is no number of an item, a section or a date."""
 DASHES = "-－—–―─·•‧・~～|*"
-INNER_NUMBER = re.compile(rf"(?<=[{BLANKS}{DASHES}第])[0-9]{{1,4}}(?=[{BLANKS}{DASHES}/／页頁版])", needs="0123456789")
+INNER_NUMBER = re.compile(rf"(?<=[{DASHES}{BLANKS}第])[0-9]{{1,4}}(?=[{DASHES}{BLANKS}/／页頁版])", needs="0123456789")
 """A number inside a line, set apart as a page number is that stands between the name of a paper and the day."""
 BRACKETS = (("(", ")"), ("（", "）"), ("[", "]"), ("［", "］"), ("〔", "〕"), ("【", "】"))
 """A number in brackets has both of a pair."""

@@ -72,10 +72,9 @@ def furniture(rows: Sequence[Line], closed: bool = False) -> set[int]:
     if not units:
         return page_edges(rows, closed, share) | again
     depth = _depths(rows)
-    marks: set[int] = set()
     accepted = {unit for unit in units if len(unit.key) <= 24 and EXPLICIT_FORM.fullmatch(unit.key)}
     accepted |= counting(_near_edges(units, rows, cuts), depth, cuts)
-    marks |= {unit.row for unit in accepted}
+    marks = {unit.row for unit in accepted}
     sheets = max(len(marks), sum(row.page for row in rows) + 1)
     edges = page_edges(rows, closed, share)
     accepted |= {unit for unit in units if unit.row in edges}
@@ -127,7 +126,8 @@ def _again(rows: Sequence[Line]) -> set[int]:
             and letters(rows[row].text) == first
             and [letters(one.text) for one in rows[row : row + size]] == head
         ]
-        if not again or "".join(head) not in letters("".join(row.text for row in rows[size : size + TITLE_REACH_LINES])):
+        below = "".join(row.text for row in rows[size : min([size + TITLE_REACH_LINES, *again[:1]])])
+        if not again or "".join(head) not in letters(below):
             continue
         around = regions(tuple(rows))
         found = {row + step for row in again if cuts_sentence(rows, around, row, row + size - 1) for step in range(size)}
