@@ -29,7 +29,6 @@ CHINESE = re.compile(f"[{HAN}{WIDE}“”‘’…—]")
 MARKS = re.compile("[，。；：！？、]")
 ENDS = "。！？；：，、"
 """What a line of prose ends with that begins in Chinese: the commonest kind is known at a look."""
-STOPPED = re.compile("[。！？；：][”’」』）)]?$")
 WORD = re.compile(r"[A-Za-z]+")
 SIGN = re.compile(r"[=(){}\[\];<>_*&|$\\\"'`@#^~+/]")
 LEAST_SIGNS = 3
@@ -214,7 +213,7 @@ def _of_chinese(bare: str) -> str:
     for name, pattern in HAN_KINDS:
         if pattern.match(bare):
             return name
-    if STOPPED.search(bare) or MARKS.search(bare) or len(HAN_SIGN.findall(bare)) > MOST_HAN_CHARACTERS:
+    if MARKS.search(bare) or len(HAN_SIGN.findall(bare)) > MOST_HAN_CHARACTERS:
         return "sentence"
     return "han mixed" if 2 * len(CHINESE.findall(bare)) < len(bare) else "han words"
 
