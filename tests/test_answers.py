@@ -7,6 +7,7 @@ asked, why, `doubts` a text and the words that are doubted.
 import re
 import tomllib
 from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
 from importlib import import_module
 from pathlib import Path
 
@@ -28,7 +29,12 @@ ASKED = {
 CASES = {name: asked for name, asked in ASKED.items() if not name.startswith("jiaokan.passes.")}
 PASSES = {name: asked for name, asked in ASKED.items() if name not in CASES}
 KEYS = {"yes", "no", "gives", "of", "texts"}
-OF = {"lines": lines, "marked": lambda text: lines_of(Text.of(text))[0], "text": Text.of}
+OF = {
+    "lines": lines,
+    "marked": lambda text: lines_of(Text.of(text))[0],
+    "line": lambda text: lines_of(Text.of(text))[0][0],
+    "text": Text.of,
+}
 """What a text is made before the question is asked of it: the first argument, or so many as `texts` says."""
 NEIGHBOURS = {"pair": 2, "three": 3}
 """Of how many lines of a text a question is asked, each an argument: the first of them; none where the text has fewer."""
@@ -48,6 +54,8 @@ def plain(value):
         return str(value)
     if isinstance(value, Document):
         return [block.type if block.level is None else f"{block.type} {block.level}" for block in value.blocks]
+    if is_dataclass(value):
+        return [plain(getattr(value, field.name)) for field in fields(value)]
     if isinstance(value, re.Match):
         return list(value.span())
     if isinstance(value, dict):
