@@ -31,3 +31,111 @@ def test_a_column_counts_on_or_begins_a_section(next_item: str, counts: bool) ->
     known = page([*RIGHT, next_item])
     free = page([*RIGHT, next_item[:1] + "其" + next_item[2:]])
     assert (known.part()[0] >= free.part()[0]) is counts
+
+
+FULL = "山路上的积雪到了四月还没有化完背阴的地方"
+"""Forty columns, the measure of the pages below."""
+SAID = "，人们坚持走到桥上去看，有人坚持，坚持"
+"""Where two characters stand together three times."""
+
+
+def follows(before: str, after: str, indents: bool = False) -> float:
+    """How well one line follows another on a page of forty columns."""
+    whole = lines(f"{before}\n{after}\n{FULL}\n{SAID}")
+    made = PageLines(whole, 40, False, whole)
+    made.indents = indents
+    return round(made.follow(0, 1), 1)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "indents", "wanted"),
+    [
+        (FULL, "，好", False, 2.0),
+        (FULL[:19] + "。", "，好", False, -12.0),
+        (FULL[:10], "，好", False, -12.0),
+        (FULL[:10], "一、好", False, 2.0),
+        (FULL[:19] + "。", "一、好", False, 2.0),
+        (FULL[:19] + "。", "好的", False, 0.0),
+        (FULL[:10], "好的", False, 1.0),
+        (FULL[:10], FULL, False, 1.0),
+        (FULL[:10], FULL, True, -4.0),
+        (FULL[:10], FULL[:18], True, 2.0),
+        (FULL[:10], FULL[:17] + "。", True, 1.0),
+        (FULL, FULL[:18], True, -4.0),
+        (FULL, "第一条　好", False, -12.0),
+        (FULL[:19] + "，", "好的", False, 0.5),
+        (FULL[:18], "好的", False, -1.3),
+        (FULL[:17], "好的", False, 1.0),
+        (FULL[:17], "abcdefg好", False, -1.3),
+        (FULL[:19] + "坚", "持好", False, 3.5),
+        (FULL[:19] + "到", "桥好", False, 0.3),
+    ],
+)
+def test_how_well_a_line_follows_another(before: str, after: str, indents: bool, wanted: float) -> None:
+    """A full line goes on with the rest of its word, one with room ends a paragraph; what cannot be costs more than all else."""
+    assert follows(before, after, indents) == wanted
+
+
+def test_lines_that_cannot_follow_are_counted() -> None:
+    """By their build alone: a mark that nothing stands before, a head below a full line."""
+
+    def breaks(*rows: str, indents: bool = False) -> int:
+        whole = lines("\n".join(rows))
+        made = PageLines(whole, 40, False, whole)
+        made.indents = indents
+        return made.breaks()
+
+    assert breaks(FULL, "，好") == 0
+    assert breaks(FULL[:19] + "。", "，好") == 1
+    assert breaks(FULL[:10], "，好") == 1
+    assert breaks(FULL, "第一条　好") == 1
+    assert breaks(FULL, "- 好") == 0
+    assert breaks("- " + FULL[:19], "第一条　好") == 0
+    assert breaks(FULL[:10] + "。", FULL) == 0
+    assert breaks(FULL[:10] + "。", FULL, indents=True) == 1
+    assert breaks(FULL[:10], FULL, indents=True) == 0
+    assert breaks(FULL, FULL[:18], indents=True) == 1
+    assert breaks(FULL, "一、" + FULL[:16], indents=True) == 1
+    assert breaks(FULL, FULL[:18]) == 0
+
+
+def test_lost_indents_show_in_the_first_lines() -> None:
+    """Lines a few columns short that end no sentence, two of them and enough for the last lines of paragraphs."""
+
+    def lost(*rows: str) -> bool:
+        whole = lines("\n".join(rows))
+        return PageLines(whole, 40, False, whole).indents
+
+    first, last = FULL[:18], FULL[:10] + "。"
+    assert lost(first, first, last)
+    assert not lost(first, FULL, last)
+    assert lost(*[first] * 2, *[last] * 5)
+    assert not lost(*[first] * 2, *[last] * 6)
+    assert not lost(FULL[:17], FULL[:17], last)
+    assert not lost(FULL[:19], FULL[:19], last)
+    assert not lost(first + "ab", first + "ab", last)
+
+
+def test_blank_lines_show_the_other_column() -> None:
+    """Where the text has them, and three lines of ten begin below one."""
+
+    def shown(text: str, gaps: bool = True) -> bool:
+        whole = lines(text)
+        return PageLines(whole, 40, gaps, whole).gaps
+
+    assert shown("甲\n\n乙\n丙\n\n丁\n戊\n\n己\n庚\n辛\n壬\n癸")
+    assert not shown("甲\n\n乙\n丙\n\n丁\n戊\n己\n庚\n辛\n壬\n癸")
+    assert not shown("甲\n\n乙\n\n丙", gaps=False)
+
+
+def test_a_column_that_counts_on_is_read_second() -> None:
+    """The parting is turned where only the other column can come first; a title over both stays the first line."""
+    rows = ["三、第三项说的是债务。", "一、第一项说的是土地。", "四、第四项说的是基金。", "二、第二项说的是水利。"]
+    assert page(rows).turned([False, True, False, True], None) == [True, False, True, False]
+    assert page(rows).turned([True, False, True, False], None) == [True, False, True, False]
+    assert page(["石桥简报", *rows]).turned([False, False, True, False, True], None) == [False, True, False, True, False]
+    assert page(rows).turned([False] * 4, None) == [False] * 4
+    plain = ["山路由镇里出钱来修，", "石桥由村里出工来修，", "人人都要出力气来修，", "天天都要有人看着修。"]
+    assert page(plain).turned([False, True, False, True], None) == [False, True, False, True]
+    numbered = ["山路由镇里出钱来修，", "青政发〔2024〕12号", "人人都要出力气来修，", "天天都要有人看着修。"]
+    assert page(numbered).turned([False, True, False, True], None) == [False, False, True, False]

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from pathlib import Path
 
 import pytest
 from rapidfuzz.distance import Levenshtein
 
 from jiaokan.clean import clean
-from jiaokan.page.misread import MOST_LONE_TIMES, _Words, misread
+from jiaokan.page.misread import MOST_LONE_TIMES, _alike, _others, _unclosed, _Words, misread
 
 TESTS = Path(__file__).parent
 WORTH_SHARE = 0.75
@@ -56,3 +57,49 @@ def test_a_text_with_words_of_its_own_is_not_doubted(monkeypatch: pytest.MonkeyP
     for times, more in ((MOST_LONE_TIMES, MOST_LONE_TIMES), (MOST_LONE_TIMES + 1, 0)):
         monkeypatch.setattr(_Words, "lone", lambda _self, _asked, times=times: list(range(times)))
         assert len(list(misread(text))) == 1 + more
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [("（甲", 1), ("（甲）", 0), ("甲）", 1), ("“甲”“", 1), ("a）甲\nb）乙", 0), ("a）甲\n（乙）丙）", 1), ("《甲（乙", 2), ("甲", 0)],
+)
+def test_marks_that_nothing_opens_or_closes(text: str, wanted: int) -> None:
+    """Each counts once; the bracket behind the label of an item opens nothing."""
+    assert _unclosed(text) == wanted
+
+
+def test_the_same_characters_beside_two_places() -> None:
+    """Two at most, as far as they are ideographs."""
+    text = "甲乙丙丁戊，甲乙丙丁己"
+    assert [_alike(text, 2, 8, step) for step in (1, -1)] == [1, 2]
+    assert _alike(text, 3, 9, -1) == 2
+    assert _alike(text, 4, 10, 1) == 0
+    assert _alike("，丙，丙", 1, 3, -1) == 0
+    assert _alike("丙丁", 0, 1, -1) == 0
+
+
+def others(text: str) -> dict[int, tuple[str, int, int]]:
+    """What stands elsewhere between the neighbours of the rare characters of a text: the character, how many neighbours, how often."""
+    counts = Counter(text)
+    rare = {char for char, times in counts.items() if times <= 2 and char > "一"}
+    return {place: (one.char, one.around, one.times) for place, one in _others(text, rare, counts).items()}
+
+
+SOUND = "专项整治，"
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (SOUND * 3 + "专项浆治", {17: ("整", 3, 3)}),
+        (SOUND * 3 + "专项浆", {17: ("整", 2, 3)}),
+        (SOUND * 3 + "小项浆治", {}),
+        ("专项整治，" * 3 + "专项调治，" * 3 + "专项浆治", {}),
+        ("整治好，" * 3 + "浆治好", {12: ("整", 2, 3)}),
+        ("整治好，" * 2 + "浆治好", {8: ("整", 2, 2)}),
+        ("整治好，整治，" + "浆治好", {}),
+    ],
+)
+def test_one_other_character_between_the_same_neighbours(text: str, wanted: dict[int, tuple[str, int, int]]) -> None:
+    """Always the same one, often enough for the number of neighbours, and commoner than the rare one."""
+    assert {place: one for place, one in others(text).items() if text[place] == "浆"} == wanted
