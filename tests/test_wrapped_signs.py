@@ -25,13 +25,16 @@ MEASURE = 40
 
 
 def sign(text: str, measure: int = MEASURE, ask: Callable[..., str] = wrapped_sign, **said: Any) -> str:
-    """What decides between the first two lines of a text, where lines wrap at so many columns; `said` is of the place or of the habits."""
+    """What decides between the first two lines of a text, where lines wrap at so many columns; `said` is of the place or of the habits.
+
+    Of the place `ended` says whether most long lines around end sentences; of the habits `sentences` that they do so inside of lines.
+    """
     before, after, following = [*lines(text), None, None][:3]
     assert before
     assert after
     custom = HABITS._replace(**{name: said.pop(name) for name in list(said) if name in Habits._fields})
     place = {"top": False, "starts": False, "item": False, "level": False, "shift": 0, "story": False, "told": False, "breaks_off": False}
-    place |= {"opened": "", "sentences": False, "torn": False}
+    place |= {"opened": "", "sentences": said.pop("ended", False), "torn": False}
     return ask(before, after, following, Place(Region(measure, 0), custom, **{**place, **said}))
 
 
