@@ -6,11 +6,13 @@ to stand in the middle of a sentence.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from jiaokan.grammar.numeral import ORDINAL, value
 from jiaokan.grammar.stop import ends_sentence
+from jiaokan.page.edges import DATED
 from jiaokan.page.line import BLANKS, Line
 from jiaokan.page.page_cut import Cuts
 from jiaokan.text import re
@@ -41,6 +43,10 @@ SHORTEST_PAGE_COLUMNS = 300
 """Columns of text that a page has at least."""
 PAGE_END_SHARE = 0.25
 """The part of the numbers at which pages end at least; a page ends with a paragraph now and then."""
+LEAST_HEADED_NUMBERS = 3
+"""Numbers beside one header at least."""
+HEADED_SHARE, HEADED_PAGE_END_SHARE = 0.8, 0.1
+"""The part of the numbers that have the same line beside them, as a running header, at least; and the part at which pages end then."""
 OWN_SHARE = 0.5
 """The part of all bare numbers that are those of such pages; a formula or a table written line by line has others."""
 LEAST_PAGE_END_TIMES = 2
@@ -92,6 +98,7 @@ def counting(units: list[Unit], depth: list[int], cuts: Cuts) -> set[Unit]:
             if len(chain) >= (2 if few else 3) and (explicit or _end_pages(chain, cuts)):
                 found |= set(chain)
         if form == "#":
+            found |= _headed(numbers, depth, cuts)
             bare = sum(1 for _, unit in numbers if unit.row + 1 < len(cuts.rows))
             chains = _chains(numbers, depth, 0)
             found |= {unit for chain in chains if len(chain) >= OWN_SHARE * bare and _all_cut(chain, cuts) for unit in chain}
@@ -118,10 +125,31 @@ def _chains(numbers: list[tuple[int, Unit]], depth: list[int], page: int) -> lis
 
 
 def _end_pages(chain: list[Unit], cuts: Cuts) -> bool:
-    """Whether pages end at enough of some numbers."""
-    return sum(1 for unit in chain if cuts.page_ends(unit.row)) >= max(
-        min(len(chain) - 2, LEAST_PAGE_END_TIMES), PAGE_END_SHARE * len(chain)
-    )
+    """Whether pages end at enough of some numbers; fewer will do where a header stands beside them."""
+    share = HEADED_PAGE_END_SHARE if _have_header(chain, cuts.rows) else PAGE_END_SHARE
+    ends = sum(1 for unit in chain if cuts.page_ends(unit.row))
+    return ends >= max(min(len(chain) - 2, LEAST_PAGE_END_TIMES), share * len(chain))
+
+
+def _headed(numbers: list[tuple[int, Unit]], depth: list[int], cuts: Cuts) -> set[Unit]:
+    """Bare numbers that count on beside a line that is the same each time, however short the pages: a header with its day, or one that
+    cuts sentences."""
+    beside: dict[str, list[tuple[int, Unit]]] = defaultdict(list)
+    for number, unit in numbers:
+        for row in {max(unit.row - 1, 0), min(unit.row + 1, len(cuts.rows) - 1)} - {unit.row}:
+            beside[cuts.rows[row].text].append((number, unit))
+    found: set[Unit] = set()
+    for header, same in beside.items():
+        for chain in _chains(same, depth, 0) if len(same) >= LEAST_HEADED_NUMBERS else ():
+            if len(chain) >= max(LEAST_HEADED_NUMBERS, HEADED_SHARE * len(same)) and (DATED.search(header) or _end_pages(chain, cuts)):
+                found |= set(chain)
+    return found
+
+
+def _have_header(chain: list[Unit], rows: Sequence[Line]) -> bool:
+    """Whether the line before nearly all of some numbers, or the line behind them, is the same."""
+    beside = [Counter(rows[unit.row + step].text for unit in chain if 0 <= unit.row + step < len(rows)) for step in (-1, 1)]
+    return max(count for times in beside for _, count in times.most_common(1)) >= HEADED_SHARE * len(chain)
 
 
 def _all_cut(chain: list[Unit], cuts: Cuts) -> bool:

@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from jiaokan.grammar.characters import HAN
 from jiaokan.grammar.stop import ends_sentence
+from jiaokan.page.copied import is_copied
 from jiaokan.page.edges import CLAUSE, DATED, page_edges
 from jiaokan.page.line import BLANKS, Line, width
 from jiaokan.page.page_cut import Cuts, cuts_sentence
@@ -38,8 +39,6 @@ HEADER_LINES, TITLE_REACH_LINES = 2, 20
 """Lines of a header at most that two sheets have, and among so many below it the title stands."""
 SHORTEST_AGAIN_CHARACTERS = 20
 """Code points of such a header without its marks."""
-COPIED_LINES = 5
-"""A header comes again without its neighbours: of so many lines before and behind it fewer than so many come again with it."""
 LEAST_CUT_TIMES = 2
 """Sentences that a header without a number beside it cuts at least; one cut may be that of a lead-in above a picture."""
 LETTERS = re.compile(f"[{HAN}]")
@@ -54,6 +53,8 @@ FACT = re.compile(f"[{HAN}]{{2,8}}[：:]")
 PAGES_SHARE, SLIDES_SHARE, CUT_PAGES_SHARE = 0.4, 0.75, 0.34
 """The part of the sheets that a header stands on at least; the same where no text flows from sheet to sheet; and the part of its places
 that cut a sentence, which does instead of it. A title of slides stands on few sheets and cuts none."""
+LOST_NUMBERS_SHARE = 0.15
+"""The part of the sheets whose numbers may be lost."""
 FLOWING_SHARE = 0.1
 """The part of the sheets at whose ends sentences are cut, where a text flows over them; every slide is whole."""
 FULL_COLUMNS, LONGEST_HEADER_COLUMNS = 3, 120
@@ -90,7 +91,7 @@ def furniture(rows: Sequence[Line], closed: bool = False) -> set[int]:
     whole: dict[int, int] = defaultdict(int)
     for unit in units:
         whole[unit.row] += 1
-    for unit in accepted:
+    for unit in accepted.union(_strokes(units, accepted)):
         whole[unit.row] -= 1
     found = {unit.row for unit in accepted if whole[unit.row] == 0} | edges
     empty = [found.issuperset(range(one, two)) for one, two in pairwise(sorted(marks))]
@@ -98,6 +99,12 @@ def furniture(rows: Sequence[Line], closed: bool = False) -> set[int]:
         return again  # sheets without a text are entries of a list
     keys |= {mirrored(SPACES.sub("", rows[row].text)) for row in edges}
     return (found - _kept_title(units, keys, found) - ({1} - edges if 0 in edges else set())) | again
+
+
+def _strokes(units: Sequence[Unit], accepted: set[Unit]) -> set[Unit]:
+    """The strokes and points between the parts of a header: 某会  ─  2012年12月10日."""
+    rows = {unit.row for unit in accepted}
+    return {unit for unit in units if unit.row in rows and not any(map(str.isalnum, unit.key))}
 
 
 def letters(text: str) -> str:
@@ -189,7 +196,7 @@ def _repeated(
             and len(WORD.findall(unit.key)) >= LEAST_WORD_LETTERS
         ):
             places[mirrored(unit.key)].append(unit.row)
-    candidates = {key: where for key, where in places.items() if len(where) >= 2 and not _is_copied(where, rows)}
+    candidates = {key: where for key, where in places.items() if len(where) >= 2 and not is_copied(where, rows)}
     if any(map(CLAUSE.search, candidates)):
         full = {row for row, region in enumerate(regions(tuple(rows))) if abs(rows[row].width - region.measure) <= FULL_COLUMNS}
         candidates = {key: at for key, at in candidates.items() if not (CLAUSE.search(key) and 2 * len(full.intersection(at)) > len(at))}
@@ -237,10 +244,13 @@ def _inside(row: int, rows: Sequence[Line]) -> bool:
 
 
 def _same_sheet(where: list[int], marks: set[int]) -> bool:
-    """Whether two places in a row lie on one sheet, no page number or form feed between them, more than once; each has one header."""
+    """Whether two places in a row lie on one sheet, no page number or form feed between them, more than once; each has one header.
+
+    Now and then a number was lost, or is none that counts on.
+    """
     ordered = sorted(marks)
     sheet = [bisect_right(ordered, row) for row in where]
-    return len(ordered) > 1 and sum(one == two for one, two in pairwise(sheet)) > 1
+    return len(ordered) > 1 and sum(one == two for one, two in pairwise(sheet)) > max(1, LOST_NUMBERS_SHARE * len(where))
 
 
 def _behind(row: int, edges: set[int], again: set[int]) -> bool:
@@ -261,17 +271,6 @@ def _even(key: str, where: list[int], rows: Sequence[Line], depth: list[int], cu
     dated = all(DATED.search(rows[row].text) for row in where)
     named = len(LETTERS.findall(DAY_ON_SHEET.sub("", key_text))) >= LEAST_NAME_CHARACTERS
     return not FACT.match(key_text) and ((dated and named) or cut >= max(LEAST_CUT_TIMES, 0.25 * len(where)))
-
-
-def _is_copied(where: Sequence[int], rows: Sequence[Line]) -> bool:
-    """Whether a text comes again mostly because a stretch of the text does."""
-    return 2 * sum(_copied(one, two, rows) for one, two in pairwise(where)) >= len(where) - 1
-
-
-def _copied(one: int, two: int, rows: Sequence[Line]) -> bool:
-    """Whether what stands around a line stands around the other too: more than a sheet repeats is a text that is there twice."""
-    around = [step for step in range(-COPIED_LINES, COPIED_LINES + 1) if step and one + step >= 0 and two + step < len(rows)]
-    return sum(rows[one + step].text == rows[two + step].text for step in around) >= COPIED_LINES
 
 
 def _evenness(places: list[int], tolerance: float) -> float:
