@@ -8,7 +8,10 @@ import pytest
 import jiaokan
 from jiaokan.cli import main
 from jiaokan.page.boundary.goes_on import verdicts
+from jiaokan.page.boundary.pieces import are_split, fill_line
 from jiaokan.page.boundary.verdict import signs
+from jiaokan.page.line import lines
+from jiaokan.page.region import Region
 
 FOLDER = Path(jiaokan.__file__).parent / "page" / "boundary"
 WRAPPED = (
@@ -102,3 +105,32 @@ def test_an_item_goes_on_in_the_next_where_items_of_the_list_end_sentences() -> 
     cut = WRAPPED * 3 + first + second
     assert said(cut)[-3:] == ["full-line", "bullet", "full-line"]
     assert said(cut.replace("。\n", "\n"))[-3:] == ["bullet", "bullet", "bullet"]
+
+
+SPLIT = "春天的时候，河水涨得很快，\n渡口的老人说这\n是上游的雪化了。他每天清早都去看水，回来\n"
+LIST = "春天的时候，河水涨得很快，\n渡口人\n是上游的雪化了，他们每天清早去看水\n"
+
+
+@pytest.mark.parametrize(
+    ("pairs", "others", "split"), [(3, 0, True), (2, 0, False), (3, 2, True), (3, 3, False)], ids=["three", "two", "most", "half"]
+)
+def test_an_extractor_made_two_lines_of_one_where_most_pieces_fill_a_line(pairs, others, split) -> None:
+    """Fewer than three, or no more than the lines that end so by themselves, are chance."""
+    rows = lines(SPLIT * pairs + LIST * others)
+    assert are_split(rows, [Region(40, 0)] * len(rows)) is split
+
+
+@pytest.mark.parametrize(
+    ("after", "room", "fills"),
+    [
+        ("渡口的老人说这", 14, True),
+        ("渡口的老人说这", 18, True),
+        ("渡口的老人说这", 21, False),
+        ("渡口的老人说这。", 16, False),
+        ("渡口的老人说这", 12, False),
+    ],
+)
+def test_two_pieces_fill_a_line_where_no_room_is_left_for_the_next(after, room, fills) -> None:
+    """The indent of a first line may be lost; a piece that ends a sentence ends its line too."""
+    before, piece, following = lines(f"春天的时候，河水涨得很快，\n{after}\n是上游的雪化了。\n")
+    assert fill_line(before, piece, following, room) is fills

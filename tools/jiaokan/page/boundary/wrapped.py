@@ -10,6 +10,7 @@ from __future__ import annotations
 from jiaokan.grammar.label import LABEL, is_label, may_start_block, starts_block
 from jiaokan.grammar.numeral import ORDINAL
 from jiaokan.grammar.stop import PHRASE_ENDS, ends_sentence
+from jiaokan.page.boundary.pieces import fill_line
 from jiaokan.page.boundary.place import LABEL_GAP_BLANKS, Place, label_gap
 from jiaokan.page.boundary.title_lines import INNER_STOP, title_goes_on
 from jiaokan.page.boundary.unmeasured import bracket_closes
@@ -28,6 +29,8 @@ ITEM_END = re.compile("[^，。；：]{1,60}；|[^，。；：]{1,14}。")
 """The end of an item of a list."""
 ROOM_SHARE = 0.25
 """The part of the measure that may be left where a word stands over the break."""
+PROSE_COLUMNS = 40
+"""Columns of a line with a mark inside that is prose, wherever the measure is: of two regions that meet one has another."""
 CLAUSE_MARK = re.compile(r"[，。；：、].*\w$|[\u3000]\w+$")
 INNER_GAP = re.compile(r"(?<=[电電讯訊]) {3,5}(?=[（(])")
 """A blank as wide as a character, which the page set after a dateline."""
@@ -59,6 +62,8 @@ def wrapped_sign(before: Line, after: Line, following: Line | None, place: Place
     if room - lost >= need and not (place.level and not stopped and room <= 6):
         if not stopped and not place.level and _breaks_clause(before, after, room, region.measure):
             return "word-cut"
+        if place.split and not headed and following is not None and fill_line(before, after, following, room):
+            return "same-line"
         if not stopped and not headed and (custom.indents or not place.starts) and _runs_on_ragged(before, after, place, room):
             return "no-indent"
         return "open-bracket" if bracket_closes(before, after) else "unfinished-title" if title_goes_on(before, after) else "room-left"
@@ -109,7 +114,8 @@ def _unstopped(before: Line, after: Line, following: Line | None, place: Place, 
 
 def _breaks_clause(before: Line, after: Line, room: int, measure: int) -> bool:
     """Whether a clause breaks off in a word, in a line that lacks what a blank inside of it or a mark before the break took."""
-    if after.gap or after.page or room > ROOM_SHARE * measure or not CLAUSE_MARK.search(before.text):
+    prose = before.width >= PROSE_COLUMNS and INNER_STOP.search(before.text) and INNER_STOP.search(after.text)
+    if after.gap or after.page or (room > ROOM_SHARE * measure and not prose) or not CLAUSE_MARK.search(before.text):
         return False
     return breaks_word(before.text, after.text)
 
