@@ -43,7 +43,7 @@ SHORTEST_PAGE_COLUMNS = 300
 """Columns of text that a page has at least."""
 PAGE_END_SHARE = 0.25
 """The part of the numbers at which pages end at least; a page ends with a paragraph now and then."""
-LEAST_HEADED_NUMBERS = 3
+LEAST_HEADED_TIMES = 3
 """Numbers beside one header at least."""
 HEADED_SHARE, HEADED_PAGE_END_SHARE = 0.8, 0.1
 """The part of the numbers that have the same line beside them, as a running header, at least; and the part at which pages end then."""
@@ -140,8 +140,8 @@ def _headed(numbers: list[tuple[int, Unit]], depth: list[int], cuts: Cuts) -> se
             beside[cuts.rows[row].text].append((number, unit))
     found: set[Unit] = set()
     for header, same in beside.items():
-        for chain in _chains(same, depth, 0) if len(same) >= LEAST_HEADED_NUMBERS else ():
-            if len(chain) >= max(LEAST_HEADED_NUMBERS, HEADED_SHARE * len(same)) and (DATED.search(header) or _end_pages(chain, cuts)):
+        for chain in _chains(same, depth, 0) if len(same) >= LEAST_HEADED_TIMES else ():
+            if len(chain) >= max(LEAST_HEADED_TIMES, HEADED_SHARE * len(same)) and (DATED.search(header) or _end_pages(chain, cuts)):
                 found |= set(chain)
     return found
 

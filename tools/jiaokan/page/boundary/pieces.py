@@ -14,7 +14,7 @@ from jiaokan.page.region import INDENT_COLUMNS, Region
 
 SQUEEZED = "，、"
 """Marks behind which lines are cut so."""
-LEAST_TIMES, SHARE = 3, 0.6
+LEAST_PIECES_TIMES, PIECES_SHARE = 3, 0.6
 """How many of the lines that end with one before their measure are pieces at least, and which part of them."""
 
 
@@ -32,7 +32,7 @@ def are_split(rows: Sequence[Line], around: Sequence[Region]) -> bool:
             if room >= first_unit(after.text) + slack(before):
                 asked += 1
                 filled += fill_line(before, after, following, room)
-    return filled >= max(LEAST_TIMES, SHARE * asked)
+    return filled >= max(LEAST_PIECES_TIMES, PIECES_SHARE * asked)
 
 
 def fill_line(before: Line, after: Line, following: Line, room: int) -> bool:
