@@ -4,7 +4,7 @@ import pytest
 
 from jiaokan.desk.alignment import CommonPart, align
 from jiaokan.desk.proof import BlockPlace, Proof
-from jiaokan.desk.quotation import find_once, nearest
+from jiaokan.desk.quotation import find_once, nearest, only_quote
 from jiaokan.errors import BadInput
 
 TEXT = "为提高监测数据质量，\n根据河湖保护规划，\n现就有关事项通知如下。"
@@ -50,6 +50,26 @@ def test_a_very_long_quote_is_compared_by_its_beginning():
     assert nearest(text, text[:4_000] + "猫" * 9_000) == (0, 4_000)
     assert nearest(text, "猫" * 2_300 + text[2_300:]) == (0, 4_000)
     assert nearest(text, "猫" * 2_700 + text[2_700:]) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "quote"),
+    [
+        ("甲乙丙", (1, 2), "乙"),
+        ("甲乙丙乙丁", (3, 4), "丙乙丁"),
+        ("甲乙丙乙丁", (1, 2), "甲乙丙"),
+        ("乙丙乙", (0, 1), "乙丙"),
+        ("乙丙乙", (2, 3), "丙乙"),
+        ("丁甲乙丙丁甲乙丙戊", (2, 3), "丁甲乙丙丁甲"),
+        ("甲 乙", (1, 2), "甲 乙"),
+        ("甲乙", (1, 1), "甲乙"),
+        ("甲甲甲甲", (1, 2), "甲甲甲甲"),
+        ("  ", (0, 1), "  "),
+    ],
+)
+def test_words_with_as_little_around_them_as_makes_them_stand_once(text, words, quote):
+    """Wider by one, then two, then four characters on either side; what never stands once is the whole text; blanks are no words."""
+    assert only_quote(text, *words) == quote
 
 
 def test_a_quote_of_several_blocks_is_about_the_one_in_which_it_begins():

@@ -373,6 +373,7 @@ def test_editions_of_one_rule():
 def test_the_edition_of_a_day(day, wanted):
     """The last one by then; none if the day is too little known."""
     assert tuple(one.id for one in on((A20, A16), day)) == wanted
+    assert on((Target("c", ("节水条例",), issued="2020"), A16), "2020-05-01") == ()
 
 
 @pytest.mark.parametrize(

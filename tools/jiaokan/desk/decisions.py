@@ -72,7 +72,7 @@ def places_of(raw: str, source: Source, document: str, where: str) -> tuple[list
     text = next(text for cut, text in divide(raw, source, where).documents if cut.document == document)
     stretches: list[tuple[int, int]] = []
     for piece in sorted(text.pieces, key=lambda piece: piece.at):
-        if not piece.old or "editor-drop" in piece.why:
+        if "editor-drop" in piece.why:
             continue
         joins = stretches and stretches[-1][1] == piece.at
         stretches[-1:] = [(stretches[-1][0], piece.end)] if joins else [*stretches[-1:], (piece.at, piece.end)]
