@@ -141,7 +141,7 @@ def _keys(name: str, title: bool) -> Iterable[str]:
     units = units_of(name)
     if LEAST_NAME_UNITS < len(units) <= MOST_NAME_UNITS:
         yield from (f"-{form}" for form in forms(units))
-    least = LEAST_BEGINNING_UNITS if title and len(units) <= MOST_NAME_UNITS else len(units)
+    least = min(LEAST_BEGINNING_UNITS, len(units)) if title and len(units) <= MOST_NAME_UNITS else len(units)
     spelt = (f"p{word}" for size in range(len(units), least - 1, -1) for word in _spelt(tuple(units[:size])))
     yield from dict.fromkeys(spelt)
     yield "^" + units[0].strip()

@@ -1,0 +1,278 @@
+"""Small questions of search on either side of their limits: days, numbers, slips, names, columns, questions."""
+
+import json
+
+import pytest
+
+from jiaokan.search.aliases import alias_entries
+from jiaokan.search.columns import day_number, facet_values, facets_of
+from jiaokan.search.days import day_key, day_keys, day_words
+from jiaokan.search.entry import Passage, SearchDocument
+from jiaokan.search.meant import one_off
+from jiaokan.search.number import number_keys, query_keys
+from jiaokan.search.packing import decoded, encoded, varints, zigzag
+from jiaokan.search.query import MOST_QUERY_KEYS, readings, spread, terms_of
+from jiaokan.search.question import told
+from jiaokan.search.units import pairs_of, places_of, units_of
+from jiaokan.search.vocabulary import forms, names_in, vocabulary
+
+
+@pytest.mark.parametrize(
+    ("words", "key"),
+    [
+        ("2025年3月24日", "2025-03-24"),
+        ("2025.12.31", "2025-12-31"),
+        ("20250324", "2025-03-24"),
+        ("18990324", "1899-03-24"),
+        ("二〇二五年三月", "2025-03"),
+        ("2025-3", "2025-03"),
+        ("2025年12月", "2025-12"),
+        ("三月二十四号", "--03-24"),
+        ("3月24", ""),
+        ("3-24", ""),
+        ("2025-13", ""),
+        ("2025-0-1", ""),
+        ("2025-1-0", ""),
+        ("2025-1-1", "2025-01-01"),
+        ("2025-1-32", ""),
+        ("20251301", ""),
+        ("2125-1-1", ""),
+        ("2025年", ""),
+        ("通知", ""),
+    ],
+)
+def test_the_key_of_a_day(words, key):
+    """A day, a month, or a day of any year that is written with 月 and 日."""
+    assert day_key(words) == key
+
+
+def test_the_keys_and_words_of_a_day():
+    """A day is found by itself, its month, and in any year; less than a month by nothing."""
+    assert day_keys("2025-03-24") == ("2025-03-24", "2025-03", "--03-24")
+    assert (day_keys("2025-03"), day_keys("2025"), day_keys("")) == (("2025-03",), (), ())
+    assert [day_words(key) for key in ("2025-03-04", "--03-24", "2025-12")] == ["2025年3月4日", "3月24日", "2025年12月"]
+
+
+@pytest.mark.parametrize(
+    ("day", "number"),
+    [("", 0), ("1799-12-31", 0), ("1800", 1), ("1800-01", 33), ("1800-01-01", 34), ("1801", 417), ("2020-12-31", 220 * 416 + 12 * 32 + 32)],
+)
+def test_the_number_of_a_day(day, number):
+    """Numbers in the order of the days, months of 32 days, years of 13 months: what is less known comes first."""
+    assert day_number(day) == number
+
+
+@pytest.mark.parametrize(
+    ("number", "keys"),
+    [
+        ("国发〔2018〕03号", ("#国发 2018  3 ", "# 2018  3 ")),
+        ("国发〔1949〕3号", ("#国发 1949  3 ", "# 1949  3 ")),
+        ("国发〔1849〕3号", ("#国发 1849  3 ",)),
+        ("国发〔2018〕甲号", ("#国发 2018 甲",)),
+        ("2018年第3号", ("# 2018  3 ",)),
+        ("国发甲号", ()),
+        ("甲" * 63 + "3号", ("#" + "甲" * 63 + " 3 ",)),
+        ("甲" * 64 + "3号", ()),
+    ],
+)
+def test_the_keys_of_a_number(number, keys):
+    """The whole, and year with serial number; sixty-four units at most are read."""
+    assert number_keys(number) == keys
+
+
+def test_what_a_query_asks_as_a_number():
+    """Every year with the number behind it, three at most; a year before a month is a day."""
+    assert query_keys(units_of("国发2018 3")) == ("s#国发 2018  3 ", "s# 2018  3 ")
+    assert query_keys(units_of("2018年3月")) == ("s# 2018  3 月",)
+    assert query_keys(units_of("2018年3号")) == ("s# 2018  3 ",)
+    assert len(query_keys(units_of("2018 1 2019 2 2020 3 2021 4"))) == 4
+    assert query_keys(units_of("通知")) == ()
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "near"),
+    [
+        ("甲乙丙", "甲乙丙", False),
+        ("甲乙丙", "甲丁丙", True),
+        ("甲乙丙", "丁乙丙", True),
+        ("甲乙丙", "甲乙丁", True),
+        ("甲乙丙", "甲丁戊", False),
+        ("甲乙丙", "乙甲丙", True),
+        ("甲乙丙", "甲丙乙", True),
+        ("甲乙丙", "丙乙甲", False),
+        ("甲乙丙丁", "乙甲丙戊", False),
+        ("甲乙丙", "甲乙", True),
+        ("甲乙丙", "乙丙", True),
+        ("甲乙丙", "甲丙", True),
+        ("甲乙丙", "丙甲", False),
+        ("甲乙", "甲丙乙", True),
+        ("甲乙", "乙丙丁", False),
+        ("甲乙丙", "甲", False),
+        ("", "甲", True),
+    ],
+)
+def test_what_is_one_slip_away(first, second, near):
+    """One unit put in, left out, replaced, or exchanged with its neighbour."""
+    assert one_off(first, second) is near
+
+
+def test_the_forms_of_a_name():
+    """Itself, and without each of its units."""
+    assert forms(["甲", "乙", "丙"]) == ["甲乙丙", "乙丙", "甲丙", "甲乙"]
+
+
+def document(title="关于节水的通知", **more):
+    """A document of one passage."""
+    return SearchDocument("x", "t/x/", title, more.pop("kind", "text"), (Passage("k", more.pop("text", "")),), **more)
+
+
+def test_the_names_that_a_document_gives():
+    """Title, number, other names and what it quotes, of two units at least and forty characters at most; a guide page gives none."""
+    given = document(
+        "中华人民共和国节水法", number="主席令第3号", also="水法\n甲", names=("水利部",), text="见《取水条例》、“一二三”、《单》"
+    )
+    assert set(names_in(given).values()) == {"中华人民共和国节水法", "节水法", "主席令第3号", "水法", "水利部", "取水条例", "一二三"}
+    assert names_in(document(kind="guide")) == {}
+    assert [len(names_in(document("".join(chr(0x4E00 + n) for n in range(size))))) for size in (40, 41)] == [1, 0]
+
+
+def keys(name, **more):
+    """The keys under which a title is offered."""
+    return {key for key, names in vocabulary([document(name, **more)], []).items() if name in json.loads(decoded(names))}
+
+
+def test_the_keys_of_a_name():
+    """Forms for slips from three units to twelve, pinyin and initials, of a title from its third unit on; its pairs and its first unit."""
+    assert keys("水利部") == {"-水利部", "-利部", "-水部", "-水利", "pshuilibu", "pslb", "^水", "~水利", "~利部"}
+    four = keys("节约用水")
+    assert {"pjieyueyongshui", "pjyys", "pjieyueyong", "pjyy"} <= four
+    assert "pjieyue" not in four
+    assert keys("水法") == {"pshuifa", "psf", "^水", "~水法"}
+    long = "甲乙丙丁戊己庚辛壬癸子丑"
+    assert "-" + long in keys(long)
+    assert not any(key[0] in "-p" for key in keys(long + "寅"))
+
+
+def test_the_names_of_a_key_are_those_of_most_documents():
+    """Twelve at most; of equal ones the known, then the shorter."""
+    many = [document(f"水{chr(0x4E00 + n)}甲") for n in range(14)]
+    offered = json.loads(decoded(vocabulary([*many, document("水丁己"), document("水丁己")], [["水乙"]])["^水"]))
+    assert len(offered) == 12
+    assert offered[:2] == ["水丁己", "水一甲"]
+    assert "水乙" not in offered
+    assert json.loads(decoded(vocabulary([document("水丁己")], [["水乙丙丁"]])["^水"])) == ["水丁己", "水乙丙丁"]
+    assert json.loads(decoded(vocabulary([], [["水乙丙丁"], ["水戊"]])["^水"])) == ["水戊", "水乙丙丁"]
+
+
+def test_other_names_lead_from_one_to_the_others():
+    """Four at most; a name of two things and a name of one unit lead nowhere."""
+    rows = [["国家水利委员会", "水委", "水"], ["甲部", "乙部", "丙部", "丁部", "戊部", "己部"], ["子部", "共名"], ["丑部", "共名"]]
+    found = {name: others for value in alias_entries(rows).values() for name, *others in json.loads(decoded(value))}
+    assert found["水委"] == ["国家水利委员会"]
+    assert found["国家水利委员会"] == ["水委"]
+    assert found["甲部"] == ["乙部", "丙部", "丁部", "戊部"]
+    assert found["子部"] == ["共名"]
+    assert "共名" not in found
+    assert set(alias_entries([["甲部", "乙部"]])) == {"=甲部", "=乙部"}
+
+
+def test_facets_and_their_values():
+    """The kind is one; values in order, each once."""
+    some = [document(facets=(("year", "2021"), ("body", "乙"))), document(facets=(("year", "2020"), ("body", "乙")), kind="guide")]
+    assert facets_of(some[0]) == (("kind", "text"), ("year", "2021"), ("body", "乙"))
+    assert facet_values(some) == {"body": ["乙"], "kind": ["guide", "text"], "year": ["2020", "2021"]}
+
+
+@pytest.mark.parametrize("url", ["", "t/x/", "a~b_c-1.html", "404.html"])
+def test_an_address_below_the_root(url):
+    """Characters that need no escape, never upward and never to another host."""
+    assert SearchDocument("x", url, "甲", "text", ()).url == url
+
+
+@pytest.mark.parametrize("url", ["/t/", "../t/", "t/../x", "https://a", ".a", "t x", "甲/"])
+def test_an_address_that_is_none(url):
+    """It would lead off the site, or say so in characters that have to be escaped."""
+    with pytest.raises(ValueError, match="not below the root"):
+        SearchDocument("x", url, "甲", "text", ())
+
+
+def test_units_and_their_places():
+    """A Han character, a number, a word; a very long word by its first forty characters, at its whole place."""
+    text = "GB/T 12號" + "a" * 41
+    assert units_of(text) == [" gb ", " t ", " 12 ", "号", f" {'a' * 40} "]
+    assert [(one.unit.strip()[:3], one.start, one.end) for one in places_of(text)] == [
+        ("gb", 0, 2), ("t", 3, 4), ("12", 5, 7), ("号", 7, 8), ("aaa", 8, 49),
+    ]  # fmt: skip
+    assert pairs_of(["甲", " 12 ", "乙"]) == {"甲 12 ", " 12 乙", " 12 "}
+
+
+@pytest.mark.parametrize(
+    ("query", "terms"),
+    [
+        ("计量 “双随机、一公开”", [("双随机、一公开", True), ("计量", False)]),
+        ("计量 计量 計量", [("计量", False)]),
+        ("「甲乙」『丙丁』＂戊己＂", [("甲乙", True), ("丙丁", True), ("戊己", True)]),
+        ("，。 甲乙", [("甲乙", False)]),
+        ("甲" * 256 + " 乙", [("甲" * 256, False)]),
+        ("甲" * 254 + " 乙", [("甲" * 254, False), ("乙", False)]),
+    ],
+)
+def test_the_terms_of_a_query(query, terms):
+    """Quoted ones first, each once; 256 characters are read."""
+    assert [(term.said, term.exact) for term in terms_of(query)] == terms
+
+
+@pytest.mark.parametrize(
+    ("query", "read"),
+    [
+        ("节水 通知", [(["节水", "通知"], True), (["节水通知"], False)]),
+        ("节水", [(["节水"], True)]),
+        ("节 水 通 知", [(["节水通知"], True)]),
+        ("节水 法", [(["节水", "法"], True), (["节水法"], False)]),
+        ("water law", [(["water", "law"], True)]),
+        ("什么是节水", [(["什么是节水"], True), (["节水"], True)]),
+        ("“什么是节水”", [(["什么是节水"], True)]),
+        ("，", []),
+    ],
+)
+def test_the_ways_to_read_a_query(query, read):
+    """As it stands; without the blanks between characters, at once where they are those of a scan; without what only asks."""
+    assert [([term.said for term in one.terms], one.sure) for one in readings(query)] == read
+
+
+def test_keys_are_spread_over_a_long_query():
+    """As many as a query may have, from its beginning to its end."""
+    some = [str(n) for n in range(MOST_QUERY_KEYS)]
+    assert spread(some) == some
+    assert spread([str(n) for n in range(2 * MOST_QUERY_KEYS)]) == [str(n) for n in range(0, 2 * MOST_QUERY_KEYS, 2)]
+    assert MOST_QUERY_KEYS == 24
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("节水", ["节水"]),
+        ("节水的时间", ["节水的时间"]),
+        ("为什么要节水", ["节水"]),
+        ("谁", ["谁"]),
+        ("水是什么", ["水"]),
+        ("水利部在哪里", ["水利部"]),
+        ("甲是什么乙丙", ["乙丙"]),
+    ],
+)
+def test_what_a_question_says(words, said):
+    """Without the words that ask; single characters only if nothing else is left."""
+    assert told(words) == said
+
+
+def test_numbers_in_few_bytes():
+    """Seven bits a byte, lowest first; signed ones near zero are small."""
+    assert varints([0, 127, 128, 16383, 16384]) == bytes([0, 127, 128, 1, 255, 127, 128, 128, 1])
+    assert [zigzag(number) for number in (0, -1, 1, -2, 2)] == [0, 1, 2, 3, 4]
+
+
+@pytest.mark.parametrize("text", ["水利", "\0甲", "\U00020000", "\ue000", "\u1e3f"])
+def test_words_come_back_as_they_were(text):
+    """Those that editions of GB 18030 disagree on as UTF-8."""
+    assert decoded(encoded(text)) == text
+    assert (encoded(text)[:1] == b"\0") is (text != "水利")
