@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from jiaokan.desk.adoption import adopt, form
+from jiaokan.desk.adoption import _fine, _overlapping, _single, _widened, adopt, apart, form, said
 from jiaokan.desk.decide import DECISION_KINDS, decide
 from jiaokan.edition.document import Block, Document
 from jiaokan.errors import BadInput
@@ -184,3 +184,45 @@ def test_hand_edits_become_decisions_that_give_them_back(edited: tuple[list[str]
     assert form(result.blocks) == form(wanted)
     assert raw(result) == raw(before)
     assert {kind for kind in decisions if kind not in DECISION_KINDS} == set()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "fine", "single"),
+    [
+        ("甲乙丙", "甲乙丙", [], []),
+        ("甲乙丙丁", "子乙丙丑", [(0, 1, "子"), (3, 4, "丑")], [(0, 4, "子乙丙丑")]),
+        ("甲乙丙", "子乙丑", [(0, 3, "子乙丑")], [(0, 3, "子乙丑")]),
+        ("甲乙丙丁", "甲乙丙丁戊", [(4, 4, "戊")], [(4, 4, "戊")]),
+        ("甲乙丙丁", "甲丁", [(1, 3, "")], [(1, 3, "")]),
+    ],
+)
+def test_stretches_that_differ(old: str, new: str, fine: list[object], single: list[object]) -> None:
+    """Each by itself where two characters or more between them stayed; as one, from the first to the last."""
+    assert (list(_fine(old, new)), list(_single(old, new))) == (fine, single)
+
+
+@pytest.mark.parametrize(
+    ("quote", "stretch", "bounds", "wide"),
+    [
+        ("甲乙丙", (1, 2), (0, 3), (1, 2)),
+        ("甲乙甲丙", (2, 3), (0, 4), (2, 4)),
+        ("甲乙丙乙", (3, 4), (0, 4), (2, 4)),
+        ("甲乙甲乙", (2, 3), (2, 4), None),
+        ("甲甲", (0, 1), (0, 1), None),
+        ("甲甲", (0, 1), (-3, 9), (0, 2)),
+        ("甲乙", (1, 1), (0, 2), (1, 1)),
+    ],
+)
+def test_a_stretch_made_wide_enough_to_stand_once(
+    quote: str, stretch: tuple[int, int], bounds: tuple[int, int], wide: tuple[int, int] | None
+) -> None:
+    """To its right first, within its bounds; none if it cannot be; overlapping places count."""
+    assert _widened(quote, *stretch, *bounds) == wide
+    assert _overlapping("甲甲甲", "甲甲") == 2
+
+
+def test_where_two_editions_part() -> None:
+    """At the first block that is not the same; a message shows it on one line."""
+    one, two = document(["甲", "乙\n丙", "丁"]).blocks, document(["甲", "乙\n丙", "戊"]).blocks
+    assert [apart(one, two), apart(one, one), apart(one, one[:1]), apart(one[:2], one)] == [2, 3, 1, 2]
+    assert [said(one, at) for at in (0, 1, 3)] == ["甲", "乙 丙", ""]

@@ -109,6 +109,16 @@ def test_a_page_of_html_is_read_whole() -> None:
     assert "甲一。甲一。" in read
 
 
+def test_a_paragraph_of_a_page_moves_without_the_marks_of_others() -> None:
+    """The mark of a heading stands in no raw text; it goes with its heading alone."""
+    words = ("第一段的话说到这里为止，后面还有。" * 4, "第二段的话说到这里为止，后面没有。" * 4)
+    raw = f"<html><body><article><h1>甲文</h1><p>开头：{words[0]}</p><p>结尾：{words[1]}</p></article></body></html>"
+    record = source(raw, [{"document": "a", "from": "<h1>甲文", "why": "例"}], moves=[move(f"结尾：{words[1]}", before="开头")])
+    (read,) = divided(raw, record)
+    assert read.index("甲文") < read.index("结尾") < read.index("开头")
+    assert read.startswith("# 甲文")
+
+
 @pytest.mark.parametrize(
     ("document", "moves", "stretches", "within"),
     [

@@ -53,7 +53,7 @@ def align(old: Sequence[str], new: Sequence[str], labels: Mapping[int, int], *, 
     row = _row(len(old), [pairs[j] for j in range(len(new)) if j in pairs])
     units: list[tuple[CommonPart, ...]] = [()] * len(new)
     for olds, news in _runs(row, old, new, pairs):
-        if whole or not olds or not news:
+        if whole:
             related = {(pairs[j], j): (0, len(old[pairs[j]]), 0) for j in news if j in pairs}
         else:
             related = _related(olds, news, old, new, pairs)
