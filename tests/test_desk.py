@@ -226,3 +226,12 @@ def test_where_two_editions_part() -> None:
     one, two = document(["甲", "乙\n丙", "丁"]).blocks, document(["甲", "乙\n丙", "戊"]).blocks
     assert [apart(one, two), apart(one, one), apart(one, one[:1]), apart(one[:2], one)] == [2, 3, 1, 2]
     assert [said(one, at) for at in (0, 1, 3)] == ["甲", "乙 丙", ""]
+
+
+def test_a_join_takes_up_raw_characters_alone() -> None:
+    """What was put between the blocks and stands in no raw text is not read within the block that they become."""
+    one = document(["甲", "乙"])
+    between = (Piece(1, "", "\n", ("block-boundary",)), *one.between)
+    rows = {"joins": [{"document": "d", "why": "例", "quote": "乙"}]}
+    source = Source.model_validate({**BARE.model_dump(by_alias=True), **rows})
+    assert read(decide(Document(one.blocks, between, id="d"), source, "source.yaml")) == ["甲乙"]

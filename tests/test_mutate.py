@@ -165,7 +165,8 @@ def test_shares_are_told_by_folder():
 
 def test_the_file_of_floors_is_read_as_it_was_written(tmp_path):
     """Seed, number and floors."""
-    floors.write(3, 20, {"text": 90}, tmp_path / "floors.toml")
+    floors.write(3, 20, {"text": 90}, {"text": "leaf text"}, tmp_path / "floors.toml")
+    assert floors.asked(tmp_path / "floors.toml") == {"text": "leaf text"}
     assert floors.read(tmp_path / "floors.toml") == (3, 20, {"text": 90})
 
 

@@ -13,6 +13,7 @@ FLOORS = Path(__file__).with_name("floors.toml")
 SAME = Path(__file__).with_name("equivalent.toml")
 FLOORS_HEAD = """# The share of sampled changes that a test notices, in percent, by folder of tools/jiaokan. A number only rises:
 # make mutate WHAT="--sample --raise" writes what is more. Measured with the seed and the number of changes a folder below.
+# Where `asked` names test modules, these alone were asked (--tests): all of them notice as much or more.
 """
 
 
@@ -53,9 +54,17 @@ def read(path: Path = FLOORS) -> tuple[int, int, dict[str, int]]:
     return data["seed"], data["changes"], data["floors"]
 
 
-def write(seed: int, changes: int, floors: Mapping[str, int], path: Path = FLOORS) -> None:
-    """Write the file of floors."""
+def asked(path: Path = FLOORS) -> dict[str, str]:
+    """The test modules that were asked where not all were, by folder."""
+    known: dict[str, str] = tomllib.loads(path.read_text(encoding="utf-8")).get("asked", {})
+    return known
+
+
+def write(seed: int, changes: int, floors: Mapping[str, int], modules: Mapping[str, str], path: Path = FLOORS) -> None:
+    """Write the file of floors, with the test modules that were asked where not all were."""
     lines = [f"seed = {seed}", f"changes = {changes}", "", "[floors]", *(f"{name} = {share}" for name, share in sorted(floors.items()))]
+    if modules:
+        lines += ["", "[asked]", *(f'{name} = "{those}"' for name, those in sorted(modules.items()))]
     path.write_text(FLOORS_HEAD + "\n".join(lines) + "\n", encoding="utf-8")
 
 
