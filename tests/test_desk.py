@@ -235,3 +235,16 @@ def test_a_join_takes_up_raw_characters_alone() -> None:
     rows = {"joins": [{"document": "d", "why": "例", "quote": "乙"}]}
     source = Source.model_validate({**BARE.model_dump(by_alias=True), **rows})
     assert read(decide(Document(one.blocks, between, id="d"), source, "source.yaml")) == ["甲乙"]
+
+
+@pytest.mark.parametrize(("alike", "shown"), [(3, 4), (4, 8), (7, 8), (8, 16), (15, 16), (16, 32), (32, 64), (64, 128), (127, 128)])
+def test_how_much_a_quote_shows_around_what_it_corrects(alike: int, shown: int) -> None:
+    """Four characters on either side, or twice as many until it stands once."""
+    far = "".join(chr(0x6000 + n) for n in range(200))
+    texts = [f"{far}{'、' * alike}丙{'、' * alike}{far[::-1]}", f"子{'、' * alike}丙{'、' * alike}丑"]
+    before = document(texts)
+    first = before.blocks[0]
+    wanted = [Block(first.type, Text.of(first.text.replace("丙", "丁")), first.level, first.anchor), before.blocks[1]]
+    (correction,) = adopt(before, wanted, BARE, "手改")["corrections"]
+    assert correction.quote == texts[0][200 + alike - shown : 201 + alike + shown]
+    assert (correction.old, correction.new) == ("丙", "丁")

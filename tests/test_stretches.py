@@ -191,6 +191,14 @@ def test_a_decision_goes_with_its_words(kind: str, decision: dict[str, Any], par
     assert list(parts(**{kind: [decision]}).decisions()) == [Rehomed(kind, 0, part, occurrences)]
 
 
+def test_a_block_is_named_by_words_with_which_it_alone_begins() -> None:
+    """They may stand within another block too; what is corrected or parted is quoted by words that stand once."""
+    raw = LAWS.replace("应当公布", "应当公布乙办法")
+    rows = {"types": [of(quote="乙办法", type="heading", level=2)], "corrections": [of(quote="公布乙", old="乙", new="丙")]}
+    found = {one.kind: one.part for one in parts(("乙办法",), raw, **rows).decisions()}
+    assert found == {"types": 1, "corrections": 0}
+
+
 def test_what_the_new_boundary_says_is_no_decision_any_more() -> None:
     """A block that was parted from the one before where the new document begins now."""
     raw = LAWS.replace("公布。\n乙办法\n", "公布。乙办法者，")
