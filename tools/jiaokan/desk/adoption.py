@@ -150,7 +150,7 @@ class _Draft:
             for size in CONTEXT_CHARACTERS:
                 low = max(floor, first - size)
                 high = first if start == end else min(ceiling, last + size)
-                if low < high and whole.find(whole[low:high]) == low and whole.find(whole[low:high], low + 1) < 0:
+                if whole.find(whole[low:high]) == low and whole.find(whole[low:high], low + 1) < 0:
                     wide = _widened(whole[low:high], first - low, last - low, unit.start + begin - low, unit.end + begin - low)
                     if wide is not None:
                         left, right = wide[0] + low - begin, wide[1] + low - begin

@@ -1,0 +1,360 @@
+"""What stands beside the words of a page: the home page's choice, drawings, whose a text is, what search is given, files taken over."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tiny_corpus import notice, report
+
+from jiaokan.edition.document import Block
+from jiaokan.entry.entry import Entry
+from jiaokan.record.schema import Rights
+from jiaokan.site.data.search_documents import as_text, in_script, of_text, search_documents
+from jiaokan.site.finish.variants import convert_page
+from jiaokan.site.home import FRONT, LIST, home
+from jiaokan.site.pictures.citing import citing
+from jiaokan.site.pictures.cleaning import cleaning
+from jiaokan.site.pictures.drawing import number, table
+from jiaokan.site.pictures.timeline import timeline
+from jiaokan.site.shelf import Shelf
+from jiaokan.site.text.text_page import _owned
+from jiaokan.site.write_store import digest_of
+from jiaokan.site.write_tree import Stood, Tree, marks, walked
+from jiaokan.text import Edit, Text
+
+
+def record(entry: Entry, **update: Any) -> Entry:
+    """The document with another record."""
+    return replace(entry, meta=entry.meta.model_copy(update=update))
+
+
+def copies(count: int, **update: Callable[[int], Any]) -> tuple[Entry, ...]:
+    """So many documents, with records that say what their number gives."""
+    return tuple(record(replace(notice(), id=f"n-{at}"), **{key: of(at) for key, of in update.items()}) for at in range(count))
+
+
+@pytest.mark.parametrize(("count", "shown"), [(8, 8), (24, 24), (25, 8)])
+def test_how_many_documents_the_home_page_lists(count: int, shown: int) -> None:
+    """All where they are few, else the newest eight."""
+    listed = home(Shelf(copies(count)), pictures=False)[LIST]
+    assert listed.count("<li>") == shown
+    assert f"全部{count}篇" in listed
+
+
+def test_how_many_subjects_the_home_page_names() -> None:
+    """The eight that most documents have."""
+    entries = copies(10, subjects=lambda at: tuple(f"主题{'甲乙丙丁戊己庚辛壬癸'[n]}" for n in range(at + 1)))
+    front = home(Shelf(entries), pictures=True)[FRONT]
+    assert re.findall("主题(.)<", front) == list("甲乙丙丁戊己庚辛")
+    assert '<a href="pictures/">' in front
+    assert "pictures/" not in home(Shelf(entries), pictures=False)[FRONT]
+
+
+def paragraph(raw: str, *edits: Edit, type: Any = "paragraph") -> Entry:
+    """The notice with one block."""
+    block = Block(type, Text.of(raw).apply(edits), anchor="ab2c3d")
+    changes = tuple(piece for piece in block.body.pieces if piece.why)
+    return replace(notice(), raw=raw, blocks=(block,), changes=changes, doubts=(), decisions=(), annotations=())
+
+
+@pytest.mark.parametrize(
+    ("size", "edits", "shown"),
+    [
+        (40, [Edit(1, 2, "乙", "space")], True),
+        (39, [Edit(1, 2, "乙", "space")], False),
+        (220, [Edit(1, 2, "乙", "space")], True),
+        (221, [Edit(1, 2, "乙", "space")], False),
+        (60, [], False),
+    ],
+)
+def test_how_long_a_specimen_is(size: int, edits: list[Edit], shown: bool) -> None:
+    """From forty to two hundred and twenty characters of raw text, of which something changed."""
+    front = home(Shelf((paragraph("甲" * size, *edits),)), pictures=False)[FRONT]
+    assert ("jk-specimen" in front) is shown
+    heading = home(Shelf((paragraph("甲" * size, *edits, type="heading"),)), pictures=False)[FRONT]
+    assert "jk-specimen" not in heading
+
+
+def test_the_specimen_is_the_paragraph_of_most_reasons() -> None:
+    """And of what an editor corrected before all others."""
+    one = paragraph("甲" * 50, Edit(1, 2, "", "space"))
+    two = replace(paragraph("乙" * 50, Edit(1, 2, "", "space"), Edit(5, 6, "，", "punctuation-width")), id="two")
+    assert 'href="t/two/#ab2c3d"' in home(Shelf((one, two)), pictures=False)[FRONT]
+    assert 'href="t/two/#ab2c3d"' in home(Shelf((two, one)), pictures=False)[FRONT]
+    decision = {"kind": "correction", "quote": "丙丙", "old": "丙", "new": "丁", "why": "例"}
+    three = replace(paragraph("丙" * 50, Edit(1, 2, "丁", "correction")), id="three", decisions=(decision,))
+    assert 'href="t/three/#ab2c3d"' in home(Shelf((one, two, three)), pictures=False)[FRONT]
+
+
+def test_whose_a_protected_text_is() -> None:
+    """It is said, with the holder if he is known; nothing is said of a text that is free."""
+    assert _owned(notice()) == ""
+    protected = record(notice(), rights=Rights(status="protected", basis="例", holder="<某>"))
+    assert "本文受著作权保护，权利人：&lt;某&gt;。" in _owned(protected)
+    assert "保护。" in _owned(record(notice(), rights=Rights(status="protected", basis="例")))
+
+
+def mention(kind: str, anchor: str, quote: str, norm: str | None = None) -> dict[str, Any]:
+    """A name in a block."""
+    return {"kind": kind, "anchor": anchor, "start": 0, "end": len(quote), "quote": quote, "norm": norm or quote}
+
+
+def test_what_search_is_given_of_a_document() -> None:
+    """Its facts, and names, days and provinces of the blocks that may be shown; three provinces at most, those named most."""
+    named = [
+        mention("body", "ab5c6d", "市水务局"),
+        mention("date", "ab5c6d", "三月", "2021-03-08"),
+        mention("person", "zz5c6d", "某人"),
+        *(mention("place", "ab5c6d", name) for name in ("山西省太原市", "山西省", "河北省", "河北省", "山东省", "山东省", "湖北省")),
+    ]
+    entry = record(replace(notice(), mentions=tuple(named)), subtitle="副题", authors=("王平",))
+    (document,) = search_documents((entry,), {})
+    assert document.names == ("市水务局", "山西省太原市", "山西省", "河北省", "山东省", "湖北省")
+    assert [value for name, value in document.facets if name == "place"] == ["山西省", "河北省", "山东省"]
+    assert [pair for pair in document.facets if pair[0] != "place"] == [
+        ("genre", "通知"), ("year", "2021"), ("issuer", "云川市水务局"), ("subject", "水质监测"), ("source", "云川市水务局网站页面"),
+    ]  # fmt: skip
+    assert (document.day, document.number, document.note) == ("2021-03-08", "云水监〔2021〕12号", "云川市水务局　2021年3月8日")
+    assert document.also == "副题\n关于开展河湖水质监测比对工作的通知\n王平\n水质监测"
+    passages = {passage.anchor: passage for passage in document.passages}
+    assert "ab2c3d" not in passages
+    assert {"2021-03-08", "2021-03", "--03-08"} <= set(passages["ab5c6d"].places)
+    assert (passages["ab5c6d"].label, passages["ab3c4d"].label) == ("¶1", "")
+    assert of_text(as_text(document)) == document
+    (paper,) = search_documents((report(),), {})
+    assert ("issuer", "云川日报") in paper.facets
+    (undated,) = search_documents((record(report(), paper=None, dates=report().meta.dates.model_copy(update={"published": None})),), {})
+    assert {name for name, _ in undated.facets} == {"genre", "source"}
+
+
+def test_two_documents_of_one_title_are_told_apart_in_search() -> None:
+    """Behind each title stands what tells it from the other."""
+    two = record(replace(notice(), id="two"), genre="opinion")
+    assert [one.note.split("　")[0] for one in search_documents((notice(), two), {})] == ["通知", "意见"]
+
+
+def test_which_pages_search_is_given() -> None:
+    """Handwritten ones, those about the tools apart; none that only lists, and none made from a document."""
+    page = "<html><head><title>题</title></head><body><article><h1>题</h1><p>文</p></article></body></html>"
+    urls = (
+        "",
+        "guide/cite/",
+        "guide/api/x/",
+        "guide/commands/",
+        "guide/reasons/",
+        "about/",
+        "search/",
+        "cited/",
+        "t/x/",
+        "catalogue/",
+        "catalogue/kinds/",
+    )
+    found = search_documents((), {**{f"{url}index.html": page for url in urls}, "404.html": page})
+    assert [(one.url, one.kind) for one in found] == [
+        ("about/", "guide"), ("guide/api/x/", "tool"), ("guide/cite/", "guide"), ("guide/commands/", "tool"), ("guide/reasons/", "tool"),
+    ]  # fmt: skip
+
+
+def test_a_document_of_search_in_another_script() -> None:
+    """Each of its words in its place; a Traditional text stays."""
+    (document,) = search_documents((record(notice(), subtitle="发展"),), {})
+    other = in_script(document, "zh-Hant-TW")
+    assert (other.title, other.lang) == ("雲川市水務局關於開展河湖水質監測比對工作的通知", "zh-Hant-TW")
+    assert other.also.split("\n")[0] == "發展"
+    assert [one.anchor for one in other.passages] == [one.anchor for one in document.passages]
+    assert [len(one.text) for one in other.passages] == [len(one.text) for one in document.passages]
+    assert in_script(replace(document, lang="zh-Hant"), "zh-Hant-TW") == replace(document, lang="zh-Hant")
+
+
+def rectangles(svg: str, class_: str) -> list[tuple[float, float, float, float]]:
+    """Left, top, width and height of each."""
+    found = re.findall(rf'<rect class="{class_}" x="([\d.]+)" y="([\d.]+)" width="([\d.]+)" height="([\d.]+)"', svg)
+    return [(float(x), float(y), float(width), float(height)) for x, y, width, height in found]
+
+
+def test_lengths_of_a_drawing() -> None:
+    """To a tenth, without a useless one."""
+    assert [number(value) for value in (1, 1.0, 1.25, 1.04, 10.0)] == ["1", "1", "1.2", "1", "10"]
+
+
+def test_words_in_a_table_are_told_from_numbers() -> None:
+    """A column with a link has words; the first one is the head of its row."""
+    html = table("例", ("甲", "乙", "丙"), [["1", "2", '<a href="x">3</a>'], ["4", "5", "6"]])
+    assert '<th scope="col">甲</th><th scope="col">乙</th><th scope="col" class="jk-words">丙</th>' in html
+    assert '<tr><th scope="row">4</th><td>5</td><td>6</td></tr>' in html
+
+
+def dated(*days: str, **update: Any) -> tuple[Entry, ...]:
+    """A document for each day."""
+    dates = notice().meta.dates
+    return tuple(
+        record(replace(notice(), id=f"d-{at}"), dates=dates.model_copy(update={"issued": day or None, "published": None}), **update)
+        for at, day in enumerate(days)
+    )
+
+
+def test_years_are_drawn_in_proportion() -> None:
+    """A square a document up to twelve in a year, else a bar; years without a document are there; what is drawn is in the drawing."""
+    few = timeline(Shelf(dated(*["2019-01-01"] * 3, *["2021-01-01"] * 12)), {"2019": "catalogue/#y2019"})
+    width, height = map(float, re.findall(r'viewBox="0 0 ([\d.]+) ([\d.]+)"', few)[0])
+    squares = rectangles(few, "jk-d-red")[1:]
+    assert len(squares) == 15
+    assert len({left for left, *_ in squares}) == 2
+    assert all(min(x, y) >= 0 and x + w <= width and y + h <= height for x, y, w, h in squares)
+    assert len({h for *_, h in squares}) == 1
+    columns = [[one for one in squares if one[0] == left] for left in sorted({left for left, *_ in squares})]
+    assert [len(column) for column in columns] == [3, 12]
+    for column in columns:
+        tops = sorted(y for _, y, _, _ in column)
+        assert all(below - above > column[0][3] for above, below in pairwise(tops))
+    assert (columns[1][0][0] - columns[0][0][0]) / width == pytest.approx(2 / 3, abs=0.001)
+    many = timeline(Shelf(dated(*["2019-01-01"] * 13, *["2021-01-01"] * 26)), {})
+    bars = rectangles(many, "jk-d-red")[1:]
+    assert len(bars) == 2
+    assert (bars[1][3] + 1.5) / (bars[0][3] + 1.5) == pytest.approx(2, abs=0.01)
+    years = re.findall(r'jk-d-soft" x="[\d.]+" y="[\d.]+">(\d{4})<', few)
+    assert years == ["2019", "2020", "2021"]
+    long = timeline(Shelf(dated("1950-01-01", "1960-01-01")), {})
+    assert re.findall(r'jk-d-soft" x="[\d.]+" y="[\d.]+">(\d{4})<', long) == ["1950", "1952", "1954", "1956", "1958", "1960"]
+    whole = timeline(Shelf(dated("1950-01-01", "1959-01-01")), {})
+    assert len(re.findall(r'jk-d-soft" x="[\d.]+" y="[\d.]+">(\d{4})<', whole)) == 10
+    assert '<a href="catalogue/#y2019">2019年</a>' in few
+    assert "日期不详" not in few
+    assert timeline(Shelf(dated("2019-01-01", "2019-02-01")), {}) == ""
+
+
+def test_official_texts_and_others_are_two_colours() -> None:
+    """And two columns of the table; a text without a day is in a row of its own."""
+    entries = (
+        *dated("2019-01-01", "2020-01-01", ""),
+        record(replace(report(), id="r"), dates=notice().meta.dates.model_copy(update={"issued": "2020-05-01"})),
+    )
+    html = timeline(Shelf(entries), {})
+    assert len(rectangles(html, "jk-d-ink")) == 2
+    assert '<tr><th scope="row">2020年</th><td>1</td><td>1</td><td>2</td></tr>' in html
+    assert '<tr><th scope="row">日期不详</th><td>1</td><td>0</td><td>1</td></tr>' in html
+    assert html.index("2020年<") < html.index("2019年<") < html.index("日期不详")
+
+
+def test_reasons_are_drawn_in_proportion() -> None:
+    """The twelve that changed most, longest first, in the drawing; the table has all, by source if there are several."""
+    codes = ["space", "punctuation-width", "broken-line", *(f"reason-{n}" for n in range(11))]
+    edits = [Edit(at, at + 1, "", code) for at, code in enumerate([codes[0]] * 4 + [codes[1]] * 2 + codes[2:])]
+    edits = [Edit(2 * at, 2 * at + 1, "", edit.reason) for at, edit in enumerate(edits)]
+    one = paragraph("甲乙" * 30, *edits)
+    html = cleaning(Shelf((one,)), "../")
+    bars = rectangles(html, "jk-d-red")
+    width, height = map(float, re.findall(r'viewBox="0 0 ([\d.]+) ([\d.]+)"', html)[0])
+    assert len(bars) == 12
+    assert bars[0][2] == pytest.approx(2 * bars[1][2], abs=0.1) == pytest.approx(4 * bars[2][2], abs=0.1)
+    assert all(x + w <= width and y + h <= height for x, y, w, h in bars)
+    assert [b[1] for b in bars] == sorted(b[1] for b in bars)
+    assert html.count("<tr>") == 1 + 1 + 1 + len(codes)
+    assert "各列的来源" not in html
+    ten = tuple(
+        replace(one, id=f"n-{at}", source_id=f"s-{at}", source=one.source.model_copy(update={"title": f"来源{at}"})) for at in range(10)
+    )
+    several = cleaning(Shelf(ten), "../")
+    assert re.findall(r"(\d)\. 来源", several) == list("12345678")
+    assert "<td>60</td><td>18</td><td>300.0</td>" in several
+
+
+def test_a_long_list_of_sources_says_so() -> None:
+    """Two hundred of them stand in the table."""
+    one = paragraph("甲" * 60, Edit(1, 2, "", "space"))
+    for count, rest in ((200, False), (201, True)):
+        entries = tuple(replace(one, id=f"n-{at}", source_id=f"s-{at}") for at in range(count))
+        html = cleaning(Shelf(entries), "")
+        assert ("列出改动最多的200个来源" in html) is rest
+        assert html.count('<tr><th scope="row"><a href="t/') == 200
+
+
+def cited(pairs: list[tuple[str, str]]) -> Shelf:
+    """Documents that cite one another so."""
+    names = sorted({name for pair in pairs for name in pair})
+    entries = []
+    for at, name in enumerate(names):
+        targets = [other for who, other in pairs if who == name]
+        text = "甲" * 60
+        references = tuple(
+            {"type": "reference", "kind": "title", "anchor": "ab2c3d", "start": 2 * n, "end": 2 * n + 1, "quote": "甲",
+             "target": {"document": other, "anchor": None}}
+            for n, other in enumerate(targets)
+        )  # fmt: skip
+        (entry,) = dated(f"20{at:02}-01-01", title=f"题{name}")
+        block = Block("paragraph", Text.of(text), anchor="ab2c3d")
+        entries.append(replace(entry, id=name, raw=text, blocks=(block,), changes=(), doubts=(), decisions=(), annotations=references))
+    return Shelf(tuple(entries))
+
+
+def test_who_cites_whom_is_drawn() -> None:
+    """A point a document by date, larger and red where it is cited, an arc a pair, thicker where it cites often; the table counts."""
+    assert citing(cited([("a", "b")]), "../") == ""
+    html = citing(cited([("b", "a"), ("b", "a"), ("c", "a"), ("c", "b")]), "../")
+    points = re.findall(r'<circle class="(jk-d-\w+)" cx="([\d.]+)" cy="([\d.]+)" r="([\d.]+)"', html)
+    assert [colour for colour, *_ in points] == ["jk-d-red", "jk-d-red", "jk-d-ink"]
+    assert [float(r) for *_, r in points] == [5.5, 4.5, 3.5]
+    assert len({x for _, x, _, _ in points}) == 1
+    levels = [float(y) for _, _, y, _ in points]
+    assert levels[1] - levels[0] == levels[2] - levels[1] == 2 * levels[0]
+    assert sorted(re.findall(r'stroke-width="([\d.]+)"', html)) == ["1.5", "1.5", "2"]
+    assert '<td><a href="../t/a/">题a</a></td><td>2</td>' in html
+    assert re.findall(r">(20\d\d 通知　题\w)<", html) == ["2000 通知　题a", "2001 通知　题b", "2002 通知　题c"]
+    many = citing(cited([(f"p{n}", f"p{n + 1}") for n in range(10, 60)]), "")
+    assert many.count("<circle") == 40
+    assert many.count('<tr><th scope="row">') == 50
+
+
+@pytest.mark.parametrize(
+    ("html", "converted"),
+    [
+        ("国<b>国</b>国", "國<b>國</b>國"),
+        ("<p>国</p>", "<p>國</p>"),
+        ('<p translate="no">国</p>国', '<p translate="no">国</p>國'),
+        ("<pre>国<b>国</b></pre>国", "<pre>国<b>国</b></pre>國"),
+        ('<p lang="en">国<p>国</p>国</p>国', '<p lang="en">国<p>国</p>国</p>國'),
+        ("<br>国<!-- 国 -->国", "<br>國<!-- 国 -->國"),
+        ("头<b>发</b>长", "頭<b>髮</b>長"),
+        ("<p>头</p><p>发</p>", "<p>頭</p><p>發</p>"),
+    ],
+)
+def test_what_of_a_page_is_converted(html: str, converted: str) -> None:
+    """All words but those that stay; a word that a tag parts is read as one, two blocks are not."""
+    assert convert_page(html, "zh-Hant-TW") == converted
+
+
+def test_a_file_of_the_last_site_is_taken_over(tmp_path: Path) -> None:
+    """If nobody wrote it since and it has the digest that is wanted; else its content is asked for."""
+    last, new = tmp_path / "last", tmp_path / "new"
+    first = Tree(last)
+    for name, content in (("a/one.html", b"one"), ("two.html", b"two"), ("three.html", b"three")):
+        first.write(name, content)
+    assert first.sizes == {"a/one.html": 3, "two.html": 3, "three.html": 5}
+    assert (first.taken, first.read("two.html")) == ({}, b"two")
+    stood = {name: Stood(digest_of(first.read(name)), mark) for name, mark in marks(last).items()}
+    assert sorted(stood) == ["a/one.html", "three.html", "two.html"]
+    (last / "three.html").write_bytes(b"other")
+    tree = Tree(new, last, stood)
+
+    def never() -> bytes:
+        raise AssertionError("it was asked for")
+
+    assert tree.put("a/one.html", digest_of(b"one"), never)
+    assert tree.put("two.html", digest_of(b"zwei"), lambda: b"zwei")
+    assert tree.put("three.html", digest_of(b"three"), lambda: b"three")
+    assert not tree.put("four.html", digest_of(b"four"), lambda: None)
+    assert (sorted(tree.taken), tree.sizes) == (["a/one.html"], {"a/one.html": 3, "two.html": 4, "three.html": 5})
+    assert sorted(tree.files) == ["a/one.html", "three.html", "two.html"]
+    assert [tree.read(name) for name in tree.files] == [b"one", b"zwei", b"three"]
+    assert not (new / "a/one.html").exists()
+    tree.complete()
+    assert sorted(Path(entry.path).name for entry in walked(new)) == ["one.html", "three.html", "two.html"]
+    assert (new / "a/one.html").read_bytes() == b"one"
+    assert tree.put("a/one.html", digest_of(b"one"), lambda: b"one")
+    assert tree.taken == {}
