@@ -61,6 +61,7 @@ THREE = ["甲乙丙丁", "戊己庚辛", "壬癸子丑"]
         ({"corrections": [{"quote": "乙丙", "old": "丙", "new": "炳"}]}, ["甲乙炳丁", *THREE[1:]]),
         ({"corrections": [{"quote": "甲乙", "old": "", "new": "、"}]}, ["甲乙、丙丁", *THREE[1:]]),
         ({"breaks": [{"quote": "庚辛"}]}, ["甲乙丙丁", "戊己", "庚辛", "壬癸子丑"]),
+        ({"breaks": [{"quote": "乙丙"}, {"quote": "丑"}]}, ["甲", "乙丙丁", "戊己庚辛", "壬癸子", "丑"]),
         ({"joins": [{"quote": "戊己", "between": "，"}]}, ["甲乙丙丁，戊己庚辛", "壬癸子丑"]),
         ({"orders": [{"quote": "壬癸", "before": "甲乙"}]}, ["壬癸子丑", "甲乙丙丁", "戊己庚辛"]),
         ({"orders": [{"quote": "甲乙", "after": "戊己"}]}, ["戊己庚辛", "甲乙丙丁", "壬癸子丑"]),
@@ -78,6 +79,16 @@ THREE = ["甲乙丙丁", "戊己庚辛", "壬癸子丑"]
 def test_a_decision_does_what_it_says(decisions: dict[str, list[dict[str, object]]], expected: list[str]) -> None:
     """Each kind of decision, alone and with others; the raw text stays whole."""
     assert read(decided(THREE, **decisions)) == expected
+
+
+def test_what_is_inserted_has_its_place_in_the_raw_text() -> None:
+    """Before the first raw character of its neighbour, or behind the last; where that has none, at the beginning."""
+    for side, at in (("before", 5), ("after", 9)):
+        result = decided(THREE, inserts=[{"text": "补文", side: "戊己"}])
+        (inserted,) = (block for block in result.blocks if block.text == "补文")
+        assert [piece.at for piece in inserted.body.pieces] == [at]
+    twice = decided(THREE, inserts=[{"text": "补文", "after": "戊己"}, {"text": "又补", "after": "补文", "proof": 2}])
+    assert read(twice) == ["甲乙丙丁", "戊己庚辛", "补文", "又补", "壬癸子丑"]
 
 
 def test_a_type_is_given_to_what_a_block_has_become() -> None:

@@ -7,12 +7,15 @@ import pytest
 from jiaokan.search.aliases import alias_entries
 from jiaokan.search.columns import day_number, facet_values, facets_of
 from jiaokan.search.days import day_key, day_keys, day_words
+from jiaokan.search.engine import answer
 from jiaokan.search.entry import Passage, SearchDocument
+from jiaokan.search.index import search_files
 from jiaokan.search.meant import one_off
 from jiaokan.search.number import number_keys, query_keys
 from jiaokan.search.packing import decoded, encoded, varints, zigzag
 from jiaokan.search.query import MOST_QUERY_KEYS, readings, spread, terms_of
 from jiaokan.search.question import told
+from jiaokan.search.reading import Index
 from jiaokan.search.units import pairs_of, places_of, units_of
 from jiaokan.search.vocabulary import forms, names_in, vocabulary
 
@@ -276,3 +279,94 @@ def test_words_come_back_as_they_were(text):
     """Those that editions of GB 18030 disagree on as UTF-8."""
     assert decoded(encoded(text)) == text
     assert (encoded(text)[:1] == b"\0") is (text != "水利")
+
+
+def several(id, title, *passages, **more):
+    """A document with passages p1, p2 …"""
+    rows = tuple(
+        Passage(f"p{at}", words, f"¶{at}", places)
+        for at, (words, places) in enumerate(((p, ()) if isinstance(p, str) else p for p in passages), 1)
+    )
+    return SearchDocument(id, f"t/{id}/", title, "text", rows, **more)
+
+
+INDEX = Index(
+    search_files(
+        (
+            several(
+                "plan",
+                "节水行动方案",
+                "为节约用水，制定本方案。",
+                "推广节水器具。",
+                "节水器具应当检测。",
+                "节水器具由水利部公布。",
+                "节水器具的标准另定。",
+            ),
+            several(
+                "law",
+                "中华人民共和国节水法",
+                ("第三条　国家鼓励节水。", ("第三条",)),
+                ("第四条　水利部负责。", ("第四条",)),
+                number="主席令第3号",
+            ),
+            several(
+                "report", "水利部发布通报", ("2021年3月8日发布。", ("2021-03-08", "2021-03", "--03-08")), "本周天气晴。", also="水务\n消息"
+            ),
+            several("long", "杂记", "甲。" * 40, "天气晴朗，河水清澈。", number="云水发〔2020〕8号"),
+        ),
+        (("水利部", "国家水利部门"),),
+    ).__getitem__
+)
+
+
+def seen(query, count=10):
+    """Of each hit its document, whether it has all, and the passages shown."""
+    return [(one.head["id"], one.whole, tuple(passage.anchor for passage in one.passages)) for one in answer(INDEX, query).more(count)]
+
+
+@pytest.mark.parametrize(
+    ("query", "hits"),
+    [
+        ("节水器具", [("plan", True, ("p2", "p3", "p4", "p5"))]),
+        ("节水", [("plan", True, ("p2", "p3", "p4", "p5")), ("law", True, ("p1",))]),
+        ("“节水器具应当”", [("plan", True, ("p3",))]),
+        ("天气晴朗", [("long", True, ("p2",)), ("report", False, ("p2",))]),
+        ("“天气晴朗”", [("long", True, ("p2",))]),
+        ("云水发〔2020〕8号", [("long", True, ())]),
+        ("2020 8", [("long", True, ())]),
+        ("主席令第三号", []),
+        ("2021年3月", [("report", True, ("p1",))]),
+        ("3月8日", [("report", True, ("p1",))]),
+        ("水务", [("report", True, ())]),
+        ("水务消息", [("report", False, ())]),
+        ("节水法 第三条", [("law", True, ("p1",))]),
+        ("节水法第四条", [("law", False, ("p2",))]),
+        ("水利部", [("report", True, ()), ("law", True, ("p2",)), ("plan", True, ("p4",))]),
+        ("節水器具", [("plan", True, ("p2", "p3", "p4", "p5"))]),
+        ("为什么要节水器具", [("plan", True, ("p2", "p3", "p4", "p5"))]),
+    ],
+)
+def test_what_a_small_index_answers(query, hits):
+    """What has all stands first, with the passages where it stands; a quotation is met whole or not at all."""
+    assert seen(query)[: len(hits)] == hits if hits else not any(whole for _, whole, _ in seen(query))
+
+
+def test_what_is_said_of_an_answer():
+    """Whether it has all, what is missing, what is marked, and what was meant."""
+    whole = answer(INDEX, "节水器具")
+    (first,) = whole.more(1)
+    assert (whole.found, whole.suggestions(), first.missing) == ("yes", [], ())
+    assert [passage.text[start:end] for passage in first.passages for start, end in passage.marks] == ["节水器具"] * 4
+    assert [passage.label for passage in first.passages] == ["¶2", "¶3", "¶4", "¶5"]
+    assert (first.title_marks, first.unread) == ((), 0)
+    near = answer(INDEX, "天气阴沉")
+    near.more()
+    assert (near.found, near.shown[0].missing) == ("near", ("天气阴沉",))
+    nothing = answer(INDEX, "无此词语")
+    assert (nothing.more(), nothing.found) == ([], "none")
+    slip = answer(INDEX, "节水行动方安")
+    slip.more()
+    assert slip.found == "near"
+    assert slip.suggestions() == ["节水行动方案"]
+    (title,) = [one for one in answer(INDEX, "节水法").more() if one.head["id"] == "law"]
+    assert [title.head["title"][start:end] for start, end in title.title_marks] == ["节水法"]

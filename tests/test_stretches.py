@@ -95,6 +95,8 @@ def test_documents_stand_in_the_order_of_their_text() -> None:
     cuts = [{**CUTS[1], "to": "二。"}, {**CUTS[0], "to": "二。"}]
     assert [cut.document for cut, _ in divide(RAW, source(cuts=cuts, drops=SKIN), "").documents] == ["a", "b"]
     assert divided(RAW, source(cuts=cuts, drops=SKIN)) == ["甲文\n甲一。\n甲二。", "乙文\n乙一。\n乙二。"]
+    short = [{"document": "a", "from": "甲文", "to": "甲文", "why": "例"}]
+    assert divided("甲文\n", source("甲文\n", short)) == ["甲文"]
     gone = [{**CUTS[0], "withdrawn": "2020-01-01"}, CUTS[1]]
     assert divided(RAW, source(cuts=gone, drops=SKIN))[0] == ""
 

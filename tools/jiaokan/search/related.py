@@ -33,7 +33,7 @@ def related_entries(pairs: Iterable[str]) -> dict[str, bytes]:
     led: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for pair in known:
         for related in _beginning().get(pair, ()):
-            if len(related) == 2 or all(first + second in known for first, second in pairwise(related)):
+            if all(first + second in known for first, second in pairwise(related)):
                 for word in _rows()[related].split(" "):
                     led[word[:-1]].append((word[-1], related))
     found: dict[str, list[list[str]]] = defaultdict(list)

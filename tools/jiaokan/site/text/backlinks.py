@@ -23,7 +23,7 @@ def backlinks(entry: Entry, shelf: Shelf) -> str:
     kinds = {block.anchor: block.type for block in blocks}
     cited: dict[str, list[Citing]] = {}
     for citing in shelf.cited_by.get(entry.id, ()):
-        anchor = (citing.reference.get("target") or {}).get("anchor")
+        anchor = citing.reference["target"].get("anchor")
         cited.setdefault(anchor if anchor in order else "", []).append(citing)
     rows = []
     for anchor in sorted(cited, key=lambda anchor: order.get(anchor, -1)):
