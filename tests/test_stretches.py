@@ -13,7 +13,7 @@ from jiaokan.errors import BadInput
 from jiaokan.record.schema import Source
 
 RAW = "首页\n甲文\n甲一。\n甲二。\n乙文\n乙一。\n乙二。\n版权\n"
-SKIN = [{"from": "首页", "why": "例"}, {"from": "版权", "why": "例"}]
+SKIN = [{"from": "首", "to": "页", "why": "例"}, {"from": "版权", "why": "例"}]
 CUTS = [{"document": "a", "from": "甲文", "why": "例"}, {"document": "b", "from": "乙文", "why": "例"}]
 
 
@@ -77,6 +77,7 @@ def test_words_move_to_where_something_was_dropped() -> None:
     ("rows", "said"),
     [
         ({"drops": [*SKIN, {"from": "甲一", "to": "首页", "why": "例"}]}, "after «甲一» there is no «首页»"),
+        ({"drops": [{"from": "首", "to": "首页", "why": "例"}]}, "outside of all documents: «版权»"),
         ({"drops": [*SKIN, {"from": "甲", "why": "例"}]}, "more than once"),
         ({"drops": SKIN, "moves": [move("甲一。", before="乙二"), move("甲文", "甲二。", before="乙一")]}, "torn by an earlier move"),
         ({"drops": [*SKIN, {"from": "甲一。\n", "why": "例"}], "moves": [move("甲一。", before="乙二")]}, "torn"),
@@ -212,7 +213,11 @@ def test_what_the_new_boundary_says_is_no_decision_any_more() -> None:
 def test_decisions_of_others_stay_where_they_are() -> None:
     """Those of another document of the source, and an ignored problem that quotes nothing of this one."""
     rows: dict[str, Any] = {
-        "ignores": [{"document": "a", "code": "x", "why": "例"}, {"document": "a", "code": "x", "quote": "没有的话", "why": "例"}],
+        "ignores": [
+            {"document": "a", "code": "x", "why": "例"},
+            {"document": "a", "code": "x", "quote": "没有的话", "why": "例"},
+            {"document": "b", "code": "x", "quote": "公园", "why": "例"},
+        ],
         "corrections": [{**of(quote="道路", old="道", new="公"), "document": "b"}],
         "notes": [{"document": "b", "quote": "公路", "kind": "doubt", "text": "疑。"}],
         "reviewed": [{"document": "b", "quote": "道路", "reason": "broken-line", "why": "例"}],
