@@ -77,7 +77,6 @@ def test_words_move_to_where_something_was_dropped() -> None:
     ("rows", "said"),
     [
         ({"drops": [*SKIN, {"from": "甲一", "to": "首页", "why": "例"}]}, "after «甲一» there is no «首页»"),
-        ({"drops": [{"from": "首", "to": "首页", "why": "例"}]}, "outside of all documents: «版权»"),
         ({"drops": [*SKIN, {"from": "甲", "why": "例"}]}, "more than once"),
         ({"drops": SKIN, "moves": [move("甲一。", before="乙二"), move("甲文", "甲二。", before="乙一")]}, "torn by an earlier move"),
         ({"drops": [*SKIN, {"from": "甲一。\n", "why": "例"}], "moves": [move("甲一。", before="乙二")]}, "torn"),
@@ -98,6 +97,8 @@ def test_documents_stand_in_the_order_of_their_text() -> None:
     assert divided(RAW, source(cuts=cuts, drops=SKIN)) == ["甲文\n甲一。\n甲二。", "乙文\n乙一。\n乙二。"]
     short = [{"document": "a", "from": "甲文", "to": "甲文", "why": "例"}]
     assert divided("甲文\n", source("甲文\n", short)) == ["甲文"]
+    first = [{"from": "首", "to": "首页", "why": "例"}]
+    assert divided("首页\n甲文\n", source("首页\n甲文\n", short, drops=first)) == ["甲文"]
     gone = [{**CUTS[0], "withdrawn": "2020-01-01"}, CUTS[1]]
     assert divided(RAW, source(cuts=gone, drops=SKIN))[0] == ""
 
