@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -16,14 +17,17 @@ from jiaokan.edition.document import Block
 from jiaokan.entry.entry import Entry
 from jiaokan.record.schema import Rights
 from jiaokan.site.data.search_documents import as_text, in_script, of_text, search_documents
+from jiaokan.site.finish.finish import finished_files, join_lines
 from jiaokan.site.finish.variants import convert_page
+from jiaokan.site.finish.verify import survey, verify
 from jiaokan.site.home import FRONT, LIST, home
 from jiaokan.site.pictures.citing import citing
 from jiaokan.site.pictures.cleaning import cleaning
 from jiaokan.site.pictures.drawing import number, table
 from jiaokan.site.pictures.timeline import timeline
+from jiaokan.site.record.releases_page import _gone
 from jiaokan.site.shelf import Shelf
-from jiaokan.site.text.text_page import _owned
+from jiaokan.site.text.text_page import CONTENTS_HEADINGS, SHOWN_AUTHORS, _contents, _facts, _org, _owned
 from jiaokan.site.write_store import digest_of
 from jiaokan.site.write_tree import Stood, Tree, marks, walked
 from jiaokan.text import Edit, Text
@@ -358,3 +362,166 @@ def test_a_file_of_the_last_site_is_taken_over(tmp_path: Path) -> None:
     assert (new / "a/one.html").read_bytes() == b"one"
     assert tree.put("a/one.html", digest_of(b"one"), lambda: b"one")
     assert tree.taken == {}
+
+
+def head(*types: Any) -> tuple[Block, ...]:
+    """Blocks of these types."""
+    return tuple(Block(type, Text.of("文"), anchor=f"ab{at}c3d") for at, type in enumerate(types, 2))
+
+
+def test_who_speaks_above_the_title() -> None:
+    """The bodies, else the paper, else the publisher; nothing where the text says so in its first three blocks."""
+    assert _org(notice(), head("title")) == '<p class="jk-org">云川市水务局</p>'
+    assert _org(record(notice(), issuers=("甲局", "乙局")), ()) == '<p class="jk-org">甲局　乙局</p>'
+    assert _org(report(), ()) == '<p class="jk-org">云川日报</p>'
+    assert _org(record(report(), paper=None), ()) == '<p class="jk-org">云川日报社</p>'
+    assert _org(notice(), head("title", "number", "issuer")) == ""
+    assert _org(notice(), head("title", "number", "date", "issuer")) != ""
+
+
+def test_the_line_of_facts() -> None:
+    """Kind, number, day and authors, without what the head of the text says itself."""
+    facts = (("number", "云水监〔2021〕12号"), ("byline", "王 平、李安"))
+    entry = record(notice(), authors=("王 平", "李安"))
+    for type, said in facts:
+        assert said in _facts(entry, ())
+        assert said not in _facts(entry, head(type))
+    assert _facts(notice(), ()) == '<p class="jk-facts"><span>通知</span><span>云水监〔2021〕12号</span><span>2021年3月8日</span></p>'
+    assert "3月10日" in _facts(report(), ())
+    many = record(notice(), authors=tuple(f"人{at}" for at in range(SHOWN_AUTHORS + 1)))
+    assert f"人{SHOWN_AUTHORS - 1}等" in _facts(many, ())
+    assert "等" not in _facts(record(many, authors=many.meta.authors[:SHOWN_AUTHORS]), ())
+    assert "None" not in _facts(record(notice(), number=None), ())
+
+
+def headings(*rows: tuple[str, int | None, str]) -> tuple[Block, ...]:
+    """Blocks of a type and level."""
+    return tuple(Block(type, Text.of(text), level=level, anchor=f"ab{at}c3d") for at, (type, level, text) in enumerate(rows, 2))  # type: ignore[arg-type]
+
+
+def test_the_contents_of_a_text() -> None:
+    """Headings by their levels, the least of which is the first, four at most; heads that run in stand one below."""
+    rows = [
+        ("heading", 3, "一、甲"),
+        ("item", None, "（一）加强领导。各地要学习。"),
+        ("heading", 4, "乙"),
+        ("heading", 9, "丙"),
+        ("paragraph", None, "丁"),
+    ]
+    html = _contents(headings(*rows))
+    assert re.findall(r'jk-l(\d)"><a href="#\w+">([^<]+)<', html) == [("1", "一、甲"), ("2", "（一）加强领导"), ("2", "乙"), ("4", "丙")]
+    few = [("heading", 2, f"第{at}") for at in range(CONTENTS_HEADINGS)]
+    assert _contents(headings(*few)) != ""
+    assert _contents(headings(*few[1:])) == ""
+    assert _contents(()) == ""
+
+
+@pytest.mark.parametrize(
+    ("html", "joined"),
+    [
+        ("<p>国家\n计量。\n通知</p>", "<p>国家计量。通知</p>"),
+        ("<p>abc\ndef</p>", "<p>abc\ndef</p>"),
+        ("<pre>国\n家</pre>国\n家<pre>国\n家</pre>", "<pre>国\n家</pre>国家<pre>国\n家</pre>"),
+    ],
+)
+def test_line_breaks_between_sentences(html: str, joined: str) -> None:
+    """Those that Markdown left between Chinese characters go; what is preformatted stays."""
+    assert join_lines(html) == joined
+
+
+def test_what_a_host_wants_to_know() -> None:
+    """Every page but those of former names, with the day of a text; where the map is."""
+    entry = record(report(), former=("old-name",))
+    files = finished_files(["index.html", "t/old-name/index.html", f"t/{entry.id}/index.html", "404.html"], (entry,), "https://a.cn/")
+    sitemap = files["sitemap.xml"].decode()
+    assert re.findall("<loc>([^<]*)</loc>", sitemap) == ["https://a.cn/", f"https://a.cn/t/{entry.id}/"]
+    assert sitemap.count("2021-03-10") == 1
+    assert b"Sitemap: https://a.cn/sitemap.xml" in files["robots.txt"]
+    assert files[".nojekyll"] == b""
+
+
+def test_what_became_of_the_paragraphs_of_a_release() -> None:
+    """One that was merged, one that moved to another text, one that was struck with its reason; nothing is said of words nobody has."""
+    ledgers = {entry.id: entry.ledger for entry in (notice(), report())}
+    told = SimpleNamespace(words=lambda anchor, seal: seal, ledgers=ledgers, entry=notice(), now={})
+    one = SimpleNamespace(document=notice().id, gone=[("acqc2d", "甲" * 30), ("acsc2d", "乙"), ("acrc2d", "丙"), ("acrc2d", "")])
+    rows = list(_gone(one, told))  # type: ignore[arg-type]
+    assert [kind for kind, _ in rows] == ["并入他段", "移往他篇", "撤去", "撤去"]
+    ways = [re.findall(r'href="\.\./t/([^"]+)"', row) for _, row in rows]
+    assert ways == [
+        ["yunchuan-2021-12/#acqc2d", "yunchuan-2021-12/#acac2d"],
+        ["yunchuan-2021-12/#acsc2d", "yunchuan-2021-report/#bb3c4d"],
+        ["yunchuan-2021-12/#acrc2d"],
+        [],
+    ]
+    assert "甲" * 20 + "……" in rows[0][1]
+    assert "甲" * 21 not in rows[0][1]
+    assert "乙 →" in rows[1][1]
+    assert "<del>丙</del>（与下页重复）" in rows[2][1]
+
+
+@pytest.mark.parametrize(
+    ("html", "said"),
+    [
+        ('<p id="a"></p><p id=b></p>', []),
+        ('<p id="a"></p><p id=a></p>', ["an id stands twice: a"]),
+        ('<p onclick="x">', ["<p> has an inline handler onclick"]),
+        ('<p srcdoc="x">', ["<p> has an inline handler srcdoc"]),
+        ('<a href="javascript:x">', ["<a href> has the scheme javascript:"]),
+        ('<a href="mailto:a@b.cn"><a href="https://a.cn/">', []),
+        ('<img src="https://a.cn/x.png">', ["<img src> is fetched from another host: https://a.cn/x.png"]),
+        ('<img src="//a.cn/x.png">', ["<img src> is fetched from another host: //a.cn/x.png"]),
+        ('<img src="x.png">', []),
+        ('<link rel="stylesheet" href="https://a.cn/x.css">', ["<link href> is fetched from another host: https://a.cn/x.css"]),
+        ('<link rel="canonical" href="https://a.cn/">', []),
+        ('<link rel="alternate" href="https://a.cn/">', []),
+        ('<p title="javascript:x">', []),
+        ("<!-- <p onclick=x> --><p>", []),
+    ],
+)
+def test_what_is_wrong_with_a_page(html: str, said: list[str]) -> None:
+    """Ids that stand twice, what runs, what another host is asked for; an address to follow is none of it."""
+    assert survey(html, 1000).problems == said
+
+
+def test_how_heavy_a_page_may_be() -> None:
+    """As heavy as it may be, to the byte."""
+    assert survey("<p>甲</p>", 10).problems == []
+    assert len(survey("<p>甲乙</p>", 12).problems) == 1
+
+
+@pytest.mark.parametrize(
+    ("link", "said"),
+    [
+        ("#a", None),
+        ("#", None),
+        ("#x", "names an id"),
+        ("../b/", None),
+        ("../b/#c", None),
+        ("../b/#a", "names an id"),
+        ("../b/#%E7%94%B2", None),
+        ("#%E7%94%B2", "names an id"),
+        ("../b", "leads to nothing"),
+        ("../x/", "leads to nothing"),
+        ("../x.css", None),
+        ("../../b/", "leads out of the site"),
+        ("/site/b/", None),
+        ("/b/", "leads out of the site"),
+        ("/site/", None),
+        ("https://a.cn/site/b/#c", None),
+        ("https://a.cn/site/b/#a", "names an id"),
+        ("https://a.cn/other/", None),
+        ("..", None),
+        ("./", None),
+        ("mailto:a@b.cn", None),
+    ],
+)
+def test_where_a_link_leads(link: str, said: str | None) -> None:
+    """To a page, a file or an id that is there, within the site."""
+    pages = {
+        "index.html": survey("<p>", 1000),
+        "a/index.html": survey(f'<p id="a"><a href="{link}">', 1000),
+        "b/index.html": survey('<p id="c"><p id="甲">', 1000),
+    }
+    found = verify(pages, {"x.css"}, "https://a.cn/site/")
+    assert (found == []) if said is None else (len(found) == 1 and said in found[0])
