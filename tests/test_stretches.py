@@ -233,6 +233,23 @@ def test_a_decision_of_the_second_proof_quotes_what_the_first_left() -> None:
     assert [(one.index, one.part) for one in parts(**rows).decisions()] == [(0, 0), (1, 0)]
 
 
+def test_a_decision_about_words_that_the_editor_put_in_goes_with_what_stands_there() -> None:
+    """They stand in no raw text: the next character that does tells the part."""
+    rows: dict[str, Any] = {
+        "inserts": [
+            {"document": "a", "text": "补。", "after": "第三条", "why": "例"},
+            {"document": "a", "text": "又。", "before": "第一条　公", "why": "例"},
+        ],
+        "corrections": [of(quote="补", old="补", new="增", proof=2), of(quote="又", old="又", new="也", proof=2)],
+    }
+    assert [(one.kind, one.part) for one in parts(**rows).decisions()] == [
+        ("corrections", 1),
+        ("corrections", 0),
+        ("inserts", 1),
+        ("inserts", 0),
+    ]
+
+
 def test_a_decision_about_two_parts_is_told() -> None:
     """Which of the new documents it should go with, nobody can know."""
     with pytest.raises(BadInput, match=r"the decision on «第一条　公园» \(orders\) is about two"):
