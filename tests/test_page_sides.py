@@ -15,6 +15,7 @@ from tiny_corpus import notice, report
 
 from jiaokan.edition.document import Block
 from jiaokan.entry.entry import Entry
+from jiaokan.entry.release import Difference
 from jiaokan.record.schema import Rights
 from jiaokan.site.data.search_documents import as_text, in_script, of_text, search_documents
 from jiaokan.site.finish.finish import finished_files, join_lines
@@ -25,8 +26,9 @@ from jiaokan.site.pictures.citing import citing
 from jiaokan.site.pictures.cleaning import cleaning
 from jiaokan.site.pictures.drawing import number, table
 from jiaokan.site.pictures.timeline import timeline
-from jiaokan.site.record.releases_page import _gone
+from jiaokan.site.record.releases_page import _document, _gone
 from jiaokan.site.shelf import Shelf
+from jiaokan.site.text.blocks import edition
 from jiaokan.site.text.text_page import CONTENTS_HEADINGS, SHOWN_AUTHORS, _contents, _facts, _org, _owned
 from jiaokan.site.write_store import digest_of
 from jiaokan.site.write_tree import Stood, Tree, marks, walked
@@ -525,3 +527,47 @@ def test_where_a_link_leads(link: str, said: str | None) -> None:
     }
     found = verify(pages, {"x.css"}, "https://a.cn/site/")
     assert (found == []) if said is None else (len(found) == 1 and said in found[0])
+
+
+def test_how_a_document_of_a_release_is_told() -> None:
+    """New or withdrawn, or how many paragraphs changed in which way; two hundred of them are shown."""
+    assert _document(Difference("x", "<题>", born=True), None) == "<li>新收：&lt;题&gt;</li>"
+    assert _document(Difference("x", "题", withdrawn=True), None) == "<li>撤下：题</li>"
+    assert _document(Difference("x", "题"), None) == "<li>题（次序、分段或类型有改动）</li>"
+    named = _document(Difference("x", "题", former=("old",), took_in=("other",)), None)
+    assert named == "<li>题（原网址 old，并入 other）</li>"
+    told = SimpleNamespace(words=lambda anchor, seal: seal, ledgers={}, entry=notice(), now={}, parts={})
+    for count, more in ((200, ""), (201, "……另有1段")):
+        added = tuple((f"ab{at}", "新文") for at in range(count))
+        html = _document(Difference(notice().id, "题", added=added), told)  # type: ignore[arg-type]
+        assert f"新增{count}段" in html
+        assert html.count("<code>") == 200
+        assert more in html
+    assert "另有" not in _document(Difference(notice().id, "题", added=added[:200]), told)  # type: ignore[arg-type]
+    assert '<a href="../t/yunchuan-2021-12/">题</a><span class="jk-which">　云水监〔2021〕12号</span>' in html
+
+
+def test_blocks_without_an_anchor_have_no_way() -> None:
+    """Neither id nor link: a page that is no text's own."""
+    types = (
+        "title",
+        "subtitle",
+        "issuer",
+        "number",
+        "date",
+        "source",
+        "addressee",
+        "heading",
+        "paragraph",
+        "item",
+        "code",
+        "toc",
+        "attachment",
+    )
+    blocks = [Block(type, Text.of("一文\n二"), level=2) for type in types] + [Block("table", Text.of("| 甲 | 乙 |\n| 丙 |"))]
+    html = edition(blocks, (), lambda document, anchor: None, "题")
+    assert "id=" not in html
+    assert "<a " not in html
+    assert "<td>丙</td><td></td>" in html
+    anchored = edition([Block("title", Text.of("题"), anchor="ab2c3d")], (), lambda document, anchor: None, "题")
+    assert 'id="ab2c3d"' in anchored
