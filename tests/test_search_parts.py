@@ -9,12 +9,13 @@ from jiaokan.search.columns import day_number, facet_values, facets_of
 from jiaokan.search.days import day_key, day_keys, day_words
 from jiaokan.search.engine import answer
 from jiaokan.search.entry import Passage, SearchDocument
-from jiaokan.search.index import search_files
+from jiaokan.search.index import STRETCH_CHARACTERS, search_files, sizes_of
 from jiaokan.search.meant import one_off
 from jiaokan.search.number import number_keys, query_keys
 from jiaokan.search.packing import decoded, encoded, varints, zigzag
 from jiaokan.search.query import MOST_QUERY_KEYS, readings, spread, terms_of
 from jiaokan.search.question import told
+from jiaokan.search.ranking import other_names
 from jiaokan.search.reading import Index
 from jiaokan.search.units import pairs_of, places_of, units_of
 from jiaokan.search.vocabulary import forms, names_in, vocabulary
@@ -72,6 +73,7 @@ def test_the_number_of_a_day(day, number):
         ("国发〔1949〕3号", ("#国发 1949  3 ", "# 1949  3 ")),
         ("国发〔1849〕3号", ("#国发 1849  3 ",)),
         ("国发〔2018〕甲号", ("#国发 2018 甲",)),
+        ("国发〔20〕3号", ("#国发 20  3 ",)),
         ("2018年第3号", ("# 2018  3 ",)),
         ("国发甲号", ()),
         ("甲" * 63 + "3号", ("#" + "甲" * 63 + " 3 ",)),
@@ -370,3 +372,54 @@ def test_what_is_said_of_an_answer():
     assert slip.suggestions() == ["节水行动方案"]
     (title,) = [one for one in answer(INDEX, "节水法").more() if one.head["id"] == "law"]
     assert [title.head["title"][start:end] for start, end in title.title_marks] == ["节水法"]
+
+
+def test_how_a_document_is_cut_into_files():
+    """Between passages, as many in a file as it may hold; a longer passage has a file of its own; there is always a first one."""
+    most = STRETCH_CHARACTERS
+    for lengths, sizes in (
+        ([], [0]),
+        ([most], [1]),
+        ([most - 1, 1], [2]),
+        ([most, 1], [1, 1]),
+        ([most + 9, 1, most - 1, 1], [1, 2, 1]),
+    ):
+        assert sizes_of(several("x", "题", *("甲" * length for length in lengths))) == sizes
+
+
+def test_how_many_files_of_a_document_are_read_to_show_it():
+    """Three where every term may stand in it, two of pairs alone or where it is only near; the rest may be asked for."""
+    filling = "。" * STRETCH_CHARACTERS
+    index = Index(search_files((several("x", "题", *(f"节水器具{filling}" for _ in range(6))),), ()).__getitem__)
+    for query, files, shown in (("节水器", 3, 3), ("节水", 2, 2), ("节水器皿", 2, 2)):
+        (hit,) = answer(index, query).more()
+        assert (hit.files, len(hit.passages), hit.unread) == (files, shown, 6 - shown)
+    assert answer(index, "节水").more()[0].counted
+    assert not answer(index, "节水器").more()[0].counted
+    many = Index(search_files((several("x", "题", *["节水"] * 5, *[f"节水{filling}"] * 5),), ()).__getitem__)
+    (hit,) = answer(many, "节水").more()
+    assert (hit.files, len(hit.passages)) == (1, 5)
+
+
+def test_which_names_lead_to_others():
+    """Of overlapping ones the longest that begins first; not in a quotation or a day; words of letters together are a name too."""
+    known = {"水利部": ["甲"], "水利部门": ["乙"], "部门规": ["丙"], "规章": ["丁"], "worldbank": ["戊"]}
+
+    def names(pair):
+        return [[name, *others] for name, others in known.items() if "".join(units_of(name)[:2]) == pair] + (
+            [["world bank", "己"]] if pair == " world  bank " else []
+        )
+
+    assert other_names(names, terms_of("水利部门规章")) == ("乙", "丁")
+    assert other_names(names, terms_of("水利部规章")) == ("甲", "丁")
+    assert other_names(names, terms_of("部门规章")) == ("丙",)
+    assert other_names(names, terms_of("“水利部”")) == ()
+    assert other_names(names, terms_of("world bank")) == ("己",)
+    assert other_names(names, terms_of("水")) == ()
+
+
+def test_no_file_of_lists_apart_without_such_lists():
+    """Files of other families are all there, so that each key has one to be looked up in."""
+    files = search_files((several("x", "题", "节水"),), ())
+    assert not [path for path in files if path.startswith("h/")]
+    assert {path.split("/")[0] for path in files if "/" in path} == {"s", "u", "w", "d"}
