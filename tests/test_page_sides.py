@@ -26,13 +26,14 @@ from jiaokan.site.pictures.citing import citing
 from jiaokan.site.pictures.cleaning import cleaning
 from jiaokan.site.pictures.drawing import number, table
 from jiaokan.site.pictures.timeline import timeline
-from jiaokan.site.record.releases_page import _document, _gone
+from jiaokan.site.record.releases_page import _document, _gone, _Told
 from jiaokan.site.shelf import Shelf
 from jiaokan.site.text.blocks import edition
 from jiaokan.site.text.text_page import CONTENTS_HEADINGS, SHOWN_AUTHORS, _contents, _facts, _org, _owned
 from jiaokan.site.write_store import digest_of
 from jiaokan.site.write_tree import Stood, Tree, marks, walked
 from jiaokan.text import Edit, Text
+from jiaokan.text.digest import digest
 
 
 def record(entry: Entry, **update: Any) -> Entry:
@@ -224,6 +225,7 @@ def test_years_are_drawn_in_proportion() -> None:
     bars = rectangles(many, "jk-d-red")[1:]
     assert len(bars) == 2
     assert (bars[1][3] + 1.5) / (bars[0][3] + 1.5) == pytest.approx(2, abs=0.01)
+    assert re.findall(r'jk-d-middle" x="[\d.]+" y="[\d.]+">(\d+)<', few) == ["3", "12"]
     years = re.findall(r'jk-d-soft" x="[\d.]+" y="[\d.]+">(\d{4})<', few)
     assert years == ["2019", "2020", "2021"]
     long = timeline(Shelf(dated("1950-01-01", "1960-01-01")), {})
@@ -527,6 +529,19 @@ def test_where_a_link_leads(link: str, said: str | None) -> None:
     }
     found = verify(pages, {"x.css"}, "https://a.cn/site/")
     assert (found == []) if said is None else (len(found) == 1 and said in found[0])
+
+
+def test_a_release_quotes_no_words_that_are_withheld() -> None:
+    """Those of a paragraph that is not shown, now or ever; of what is shown those with the digest that the release has."""
+    last = next(block for block in notice().blocks if block.anchor == "acfc7d")
+    first = next(block for block in notice().blocks if block.anchor == "ab5c6d")
+    for publish, words in (("full", last.text), ("excerpt", ""), ("metadata", "")):
+        told = _Told(record(notice(), publish=publish), {})
+        assert told.words("acfc7d", digest(last.text)) == words
+    told = _Told(record(notice(), publish="excerpt"), {})
+    assert told.words("ab5c6d", digest(first.text)) == first.text
+    assert told.words("ab5c6d", digest("别的")) == ""
+    assert _Told(notice(), {}).words("acac2d", digest("每月5日前完成采样，并按时报送结果。")) == "每月5日前完成采样，并按时报送结果。"
 
 
 def test_how_a_document_of_a_release_is_told() -> None:

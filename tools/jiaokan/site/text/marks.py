@@ -166,7 +166,7 @@ def _doubts(block: Block, doubts: tuple[Mapping[str, Any], ...], language: str) 
     place = 0
     for piece in block.body.pieces:
         for doubt in doubts:
-            if piece.old and piece.at <= doubt["at"] < piece.end and not set(doubt.get("candidates", ())) & BLOCK_NAMES.keys():
+            if piece.at <= doubt["at"] < piece.end and not set(doubt.get("candidates", ())) & BLOCK_NAMES.keys():
                 start = place + (0 if piece.why else doubt["at"] - piece.at)
                 end = min(len(block.text), start + max(1, doubt["length"]))
                 reason = REASONS[doubt["reason"]].zh if doubt["reason"] in REASONS else str(doubt["reason"])
