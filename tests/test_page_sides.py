@@ -11,7 +11,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from tiny_corpus import notice, report
+from tiny_corpus import comment, notice, report, tiny_corpus
 
 from jiaokan.edition.document import Block
 from jiaokan.entry.entry import Entry
@@ -27,6 +27,7 @@ from jiaokan.site.pictures.cleaning import cleaning
 from jiaokan.site.pictures.drawing import number, table
 from jiaokan.site.pictures.timeline import timeline
 from jiaokan.site.record.releases_page import _document, _gone, _Told
+from jiaokan.site.search_page import passages_of_page, title_of_page
 from jiaokan.site.shelf import Shelf
 from jiaokan.site.text.blocks import edition
 from jiaokan.site.text.text_page import CONTENTS_HEADINGS, SHOWN_AUTHORS, _contents, _facts, _org, _owned
@@ -586,3 +587,61 @@ def test_blocks_without_an_anchor_have_no_way() -> None:
     assert "<td>丙</td><td></td>" in html
     anchored = edition([Block("title", Text.of("题"), anchor="ab2c3d")], (), lambda document, anchor: None, "题")
     assert 'id="ab2c3d"' in anchored
+
+
+def test_only_what_may_be_shown_is_told_of_on_both_sides() -> None:
+    """Passages alike of which one side is withheld, and ones of a document that is not published, are no parallels."""
+    shown = {
+        "passages": [
+            {"source": "yunchuan-2021-12#ab5c6d", "start": 0, "end": 4},
+            {"source": f"{comment().id}#cb3c4d", "start": 0, "end": 4},
+        ],
+        "runs": [(0, 4, 0, 4)],
+    }
+    withheld = {**shown, "passages": [shown["passages"][0], {**shown["passages"][1], "source": f"{comment().id}#cb6c4d"}]}
+    turned = {**withheld, "passages": withheld["passages"][::-1]}
+    gone = {**shown, "passages": [shown["passages"][0], {**shown["passages"][1], "source": "gone#cb3c4d"}]}
+    shelf = Shelf(tiny_corpus(), parallel_rows=(withheld, turned, shown, gone))
+    assert shelf.parallels == ((("yunchuan-2021-12", "ab5c6d"), (comment().id, "cb3c4d")),)
+    assert {document: len(sides) for document, sides in shelf.alike.items()} == {"yunchuan-2021-12": 1, comment().id: 1}
+
+
+def test_what_a_shelf_knows_of_its_documents() -> None:
+    """Who cites whom, what is before and behind in one source, how pages are reached, and what is not held."""
+    shelf = Shelf(tiny_corpus(), site_url="https://a.cn/")
+    assert {id: [one.entry.id for one in several] for id, several in shelf.cited_by.items()} == {
+        "yunchuan-2021-12": ["yunchuan-2021-report"] * 2
+    }
+    assert [one.reference["quote"] for one in shelf.not_held] == ["《云川市河湖保护规划》"]
+    assert shelf.wanted_by(shelf.not_held[0].reference) == {"yunchuan-2021-12"}
+    assert shelf.wanted_by({"kind": "title", "name": "没有的"}) == frozenset()
+    before, after = shelf.neighbours["yunchuan-2021-12"]
+    assert before is None
+    assert (after.id if after else None) == "yunchuan-2021-report"
+    assert shelf.neighbours[comment().id][1] is None
+    apart = Shelf((notice(), replace(report(), source_id="other")))
+    assert apart.neighbours["yunchuan-2021-12"] == (None, None)
+    address = shelf.address_from("yunchuan-2021-12")
+    assert address("yunchuan-2021-report", "bb3c4d") == "../yunchuan-2021-report/#bb3c4d"
+    assert address("yunchuan-2021-report", "zz3c4d") == "../yunchuan-2021-report/"
+    assert (address("yunchuan-2021-12", "ab5c6d"), address("yunchuan-2021-12", None), address("gone", None)) == ("#ab5c6d", "", None)
+    assert shelf.permanent("yunchuan-2021-12", "ab5c6d") == "https://a.cn/t/yunchuan-2021-12/#ab5c6d"
+    assert shelf.permanent("yunchuan-2021-12") == "https://a.cn/t/yunchuan-2021-12/"
+    assert shelf.name("yunchuan-2021-12") == notice().meta.title
+
+
+def test_what_search_reads_of_a_page() -> None:
+    """Blocks, each under the id of the heading, paragraph or row that it stands in; no menu, button or hidden word."""
+    html = (
+        "<html><head><title>题</title></head><body><nav>菜单</nav><article id='top'><h1 id='t'>题</h1><p>甲<b id='b'>乙</b>丙</p>"
+        "<h2 id='h'>丁<a class='headerlink' href='#h'>¶</a></h2><p>戊\n己 abc\ndef</p><p id='p'>庚</p><div id='d'>辛</div>"
+        "<p hidden>隐</p><p aria-hidden='true'>隐</p><button>钮</button>"
+        "<!-- 注 --><ul><li id='l'>壬</li></ul></article><p>外</p></body></html>"
+    )
+    assert [(one.anchor, one.text) for one in passages_of_page(html)] == [
+        ("t", "甲乙丙"), ("h", "丁"), ("h", "戊己 abc def"), ("p", "庚"), ("p", "辛"), ("l", "壬"),
+    ]  # fmt: skip
+    assert title_of_page(html) == "题"
+    assert (title_of_page("<title>甲\n乙</title>"), title_of_page("<p>甲</p>")) == ("甲乙", "")
+    assert [one.text for one in passages_of_page("<main><p>甲</p></main><p>乙</p>")] == ["甲"]
+    assert [one.text for one in passages_of_page("<body><p>甲</p><title>题</title></body>")] == ["甲"]
