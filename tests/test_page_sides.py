@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable
 from dataclasses import replace
@@ -13,23 +14,35 @@ from typing import Any
 import pytest
 from tiny_corpus import comment, notice, report, tiny_corpus
 
+from jiaokan.annotate.thing import Spot, Thing
+from jiaokan.cite.model import Stamp
 from jiaokan.edition.document import Block
 from jiaokan.entry.entry import Entry
 from jiaokan.entry.release import Difference
 from jiaokan.record.schema import Rights
+from jiaokan.site.data.head import description
+from jiaokan.site.data.head import head as head_tags
 from jiaokan.site.data.search_documents import as_text, in_script, of_text, search_documents
 from jiaokan.site.finish.finish import finished_files, join_lines
 from jiaokan.site.finish.variants import convert_page
 from jiaokan.site.finish.verify import survey, verify
 from jiaokan.site.home import FRONT, LIST, home
+from jiaokan.site.lists.catalogue import catalogue
+from jiaokan.site.lists.line import line
+from jiaokan.site.names.entity_page import _sentences
+from jiaokan.site.names.index_page import index_pages
 from jiaokan.site.pictures.citing import citing
 from jiaokan.site.pictures.cleaning import cleaning
 from jiaokan.site.pictures.drawing import number, table
 from jiaokan.site.pictures.timeline import timeline
+from jiaokan.site.record.beside import beside
+from jiaokan.site.record.raw_place import RawLines
 from jiaokan.site.record.releases_page import _document, _gone, _Told
 from jiaokan.site.search_page import passages_of_page, title_of_page
 from jiaokan.site.shelf import Shelf
+from jiaokan.site.text.alike import alike
 from jiaokan.site.text.blocks import edition
+from jiaokan.site.text.citations import citation_files, citations
 from jiaokan.site.text.text_page import CONTENTS_HEADINGS, SHOWN_AUTHORS, _contents, _facts, _org, _owned
 from jiaokan.site.write_store import digest_of
 from jiaokan.site.write_tree import Stood, Tree, marks, walked
@@ -645,3 +658,125 @@ def test_what_search_reads_of_a_page() -> None:
     assert (title_of_page("<title>甲\n乙</title>"), title_of_page("<p>甲</p>")) == ("甲乙", "")
     assert [one.text for one in passages_of_page("<main><p>甲</p></main><p>乙</p>")] == ["甲"]
     assert [one.text for one in passages_of_page("<body><p>甲</p><title>题</title></body>")] == ["甲"]
+
+
+def spots(*places: tuple[str, int, int], document: str = "yunchuan-2021-12") -> tuple[Spot, ...]:
+    """Where a thing is named: anchor, start and end."""
+    return tuple(Spot(document, anchor, start, end, "甲") for anchor, start, end in places)
+
+
+@pytest.mark.parametrize(
+    ("text", "inner"),
+    [
+        ("前" * 60 + "甲" + "后" * 60, ["前" * 60 + "<mark>甲</mark>" + "后" * 60]),
+        ("前" * 61 + "甲" + "后" * 61, ["…" + "前" * 60 + "<mark>甲</mark>" + "后" * 60 + "…"]),
+        ("乙。甲与甲。丙甲！", ["<mark>甲</mark>与<mark>甲</mark>。", "丙<mark>甲</mark>！"]),
+    ],
+)
+def test_sentences_that_name_a_thing(text: str, inner: list[str]) -> None:
+    """Each once with all its names marked, sixty characters on either side of them at most."""
+    named = [Spot("x", "ab2c3d", at, at + 1, "甲") for at, char in enumerate(text) if char == "甲"]
+    found = _sentences(named, {("x", "ab2c3d"): text})
+    assert found == [f'<a class="jk-quote" href="../../../t/x/#ab2c3d">{one}</a>' for one in inner]
+
+
+def test_names_by_how_often_they_stand() -> None:
+    """Fifty of those that stand twice; then all by the alphabet, names that begin with no letter last or first together."""
+    shelf = Shelf((notice(),))
+    twice = [Thing("place", f"地名{at}", spots(("ab5c6d", 0, 2), ("acac2d", 0, 2))) for at in range(51)]
+    once = Thing("place", "1号地", spots(("ab5c6d", 0, 2)))
+    html = "".join(index_pages("place", [*twice, once], shelf).values())
+    ranked = html.partition("</ol>")[0]
+    assert ranked.count("<summary>地名") == 50
+    assert "1号地" not in ranked
+    assert re.findall(r'<h2 id="jk-az-([^"]+)">', html) == ["0–9", "d"]
+    assert "按次数" not in "".join(index_pages("place", [once], shelf).values())
+    assert '<span class="jk-count">2处</span>' in html
+
+
+def test_what_stands_behind_a_title_in_a_list() -> None:
+    """Kind, who, number and subjects; that only part of it is shown, or nothing any more."""
+    shelf = Shelf(tiny_corpus())
+    assert "已撤下" not in line(notice(), shelf, "")
+    assert "摘录" in line(comment(), shelf, "")
+    cuts = [cut.model_copy(update={"withdrawn": "例"}) for cut in notice().source.cuts]
+    gone = replace(notice(), source=notice().source.model_copy(update={"cuts": tuple(cuts)}))
+    assert "<span>已撤下</span>" in line(record(gone, publish="metadata"), shelf, "")
+    assert "<span>仅著录信息</span>" in line(record(notice(), publish="metadata"), shelf, "")
+    assert '<time datetime="2021-03-08">2021年3月8日</time>' in line(notice(), shelf, "")
+    assert '<span class="jk-sub">副&lt;题</span>' in line(record(notice(), subtitle="副<题"), shelf, "")
+
+
+def test_what_is_said_of_a_source() -> None:
+    """Its publisher, its day and its address, as far as they are known."""
+    two = replace(notice(), id="two")
+    html = catalogue(Shelf((notice(), two)))["catalogue/sources/yunchuan-2021"].html
+    assert '<p class="jk-why">2篇　2021年3月9日　<a href="https://example.org/a?b=1&amp;c=2" rel="noopener noreferrer">原址</a></p>' in html
+    bare = [
+        replace(one, source=one.source.model_copy(update={"published": None, "url": None, "publisher": "某社"})) for one in (notice(), two)
+    ]
+    assert '<p class="jk-why">2篇　某社</p>' in catalogue(Shelf(tuple(bare)))["catalogue/sources/yunchuan-2021"].html
+
+
+def test_who_made_a_text_is_told_to_machines() -> None:
+    """People and bodies as authors; neither where none is known."""
+    for entry, authors in (
+        (report(), [{"@type": "Person", "name": "王 平"}, {"@type": "Person", "name": "李安"}]),
+        (notice(), [{"@type": "Organization", "name": "云川市水务局"}]),
+        (record(report(), authors=()), None),
+    ):
+        data = json.loads(
+            re.findall(r'<script type="application/ld\+json">(.*)</script>', head_tags(entry, Stamp("https://a.cn/", "", "")))[0]
+        )
+        assert data.get("author") == authors
+    assert description(notice().meta).endswith("（通知，云川市水务局，云水监〔2021〕12号，2021年3月8日）")
+    assert description(report().meta).endswith("（消息，云川日报，2021年3月10日）")
+
+
+def passage(size: int, runs: list[tuple[int, int]], title: str = "云川") -> list[str]:
+    """The notes beside a paragraph that shares these runs with one of another document of this title."""
+    text = "".join(chr(0x6000 + n) for n in range(size))
+    one, two = (
+        record(replace(notice(), id=id, blocks=(Block("paragraph", Text.of(text), anchor="ab2c3d"),), doubts=(), decisions=()), title=name)
+        for id, name in (("one", "本篇"), ("two", title))
+    )
+    row = {
+        "passages": [{"source": "one#ab2c3d", "start": 0, "end": size}, {"source": "two#ab2c3d", "start": 0, "end": size}],
+        "runs": [(start, end, start, end) for start, end in runs], "earlier": "two",
+    }  # fmt: skip
+    return [mark.note for mark in alike(one, Shelf((one, two), parallel_rows=(row,))).get("ab2c3d", [])]
+
+
+def test_which_passages_are_told_of_beside_a_line() -> None:
+    """Those with a run of twenty characters; as a whole where six tenths are shared; a title of eighteen characters is shown whole."""
+    assert passage(20, [(0, 19)]) == []
+    (whole,) = passage(20, [(0, 20)])
+    assert whole == '全段，又见<a href="../two/#ab2c3d">《云川》第1段</a>，彼先出。'
+    assert passage(50, [(0, 30)])[0].startswith("全段，")
+    (part,) = passage(50, [(0, 29)])
+    assert re.match("“.{4}……”29字，又见", part)
+    assert f"《{'题' * 18}》" in passage(20, [(0, 20)], "题" * 18)[0]
+    assert f"《{'题' * 18}……》" in passage(20, [(0, 20)], "题" * 19)[0]
+
+
+def test_what_the_citing_script_is_given() -> None:
+    """For each block that is shown its line and pinpoints, none for what is withheld."""
+    stamp = Stamp("https://a.cn/", "", "2024-01-02")
+    whole = json.loads(citation_files(notice(), stamp)["citation.json"])
+    part = json.loads(citation_files(record(notice(), publish="excerpt"), stamp)["citation.json"])
+    assert set(whole["blocks"]) == {block.anchor for block in notice().blocks}
+    assert set(part["blocks"]) == {"ab2c3d", "ab3c4d", "ab4c5d", "ab5c6d", "ab6c7d", "ab7c8d"}
+    assert whole["blocks"]["ab5c6d"][1:] == [1]
+    html = citations(notice(), stamp)
+    assert '[<time class="jk-accessed">2024-01-02</time>]' in html
+    assert "jk-accessed" not in citations(notice(), Stamp("https://a.cn/", "", ""))
+
+
+def test_what_was_put_in_stands_on_the_clean_side_alone() -> None:
+    """The raw side has raw characters only."""
+    raw = "甲乙"
+    put = Block("paragraph", Text.of(raw).apply([Edit(1, 1, "、", "correction")]), anchor="ab2c3d")
+    html = beside((put,), RawLines(raw), "zh-Hans")
+    assert html.count('<i data-n="1"></i>') == 1
+    assert '<div class="jk-raw"><i data-n="1"></i>甲乙</div>' in html
+    assert '<div class="jk-clean">甲<ins>、</ins>乙</div>' in html
