@@ -36,6 +36,7 @@ from jiaokan.site.pictures.cleaning import cleaning
 from jiaokan.site.pictures.drawing import number, table
 from jiaokan.site.pictures.timeline import timeline
 from jiaokan.site.record.beside import beside
+from jiaokan.site.record.changes_page import SHOWN_PLACES, _by_reason, _change, _decisions, _doubts, _summary
 from jiaokan.site.record.raw_place import RawLines
 from jiaokan.site.record.releases_page import _document, _gone, _Told
 from jiaokan.site.search_page import passages_of_page, title_of_page
@@ -43,6 +44,7 @@ from jiaokan.site.shelf import Shelf
 from jiaokan.site.text.alike import alike
 from jiaokan.site.text.blocks import edition
 from jiaokan.site.text.citations import citation_files, citations
+from jiaokan.site.text.marks import marks as marks_of
 from jiaokan.site.text.text_page import CONTENTS_HEADINGS, SHOWN_AUTHORS, _contents, _facts, _org, _owned
 from jiaokan.site.write_store import digest_of
 from jiaokan.site.write_tree import Stood, Tree, marks, walked
@@ -780,3 +782,70 @@ def test_what_was_put_in_stands_on_the_clean_side_alone() -> None:
     assert html.count('<i data-n="1"></i>') == 1
     assert '<div class="jk-raw"><i data-n="1"></i>甲乙</div>' in html
     assert '<div class="jk-clean">甲<ins>、</ins>乙</div>' in html
+
+
+def test_decisions_of_the_editor_on_the_page_of_changes() -> None:
+    """What was read and what is read, struck or put in; a decision that changes no words has none of it; nothing where there is none."""
+    rows = ({"kind": "correction", "quote": "甲乙", "old": "甲", "new": "", "why": "衍。"},
+            {"kind": "correction", "quote": "甲", "old": "", "new": "乙"}, {"kind": "move", "quote": "丙"})  # fmt: skip
+    html = _decisions(replace(notice(), decisions=rows))
+    assert re.findall(r"<li>(.*?) <q", html) == [
+        '<span class="jk-relation">更正</span><del>甲</del> → <ins></ins>',
+        '<span class="jk-relation">更正</span><del></del> → <ins>乙</ins>',
+        '<span class="jk-relation">移位</span>',
+    ]
+    assert '<p class="jk-why">衍。</p>' in html
+    assert _decisions(replace(notice(), decisions=())) == ""
+
+
+def test_doubts_on_the_page_of_changes() -> None:
+    """Their place, what stands around, and the candidates."""
+    html = _doubts(notice(), RawLines(notice().raw))
+    assert "<code>14:3</code>" in html
+    assert "<mark>青石桥</mark>" in html
+    assert "或作<ins>清石桥</ins>" in html
+    bare = replace(notice(), doubts=({"at": 3, "length": 1, "reason": "space"},))
+    assert "或作" not in _doubts(bare, RawLines(bare.raw))
+    assert _doubts(replace(notice(), doubts=()), RawLines("")) == ""
+
+
+def test_changes_by_their_reasons() -> None:
+    """The most frequent first, equal changes in one row with their places; what has a second reason says it."""
+    entry = paragraph("甲 乙 丙,丁", Edit(1, 2, "", "space"), Edit(3, 4, "", "space"), Edit(5, 6, "，", "punctuation-width"))
+    html = _by_reason(entry, entry.changes, RawLines(entry.raw))
+    assert re.findall(r'id="jk-r-([\w-]+)"', html) == ["space", "punctuation-width"]
+    assert "2处：<code>1:2、1:4</code></li>" in html
+    assert "<del>,</del> → <ins>，</ins> <code>1:6</code></li>" in html
+    piece = entry.changes[0]
+    many = _change("a", "", [piece._replace(at=at % 3) for at in range(SHOWN_PLACES + 1)], RawLines(entry.raw))
+    assert f"{SHOWN_PLACES + 1}处：" in many
+    assert "……另有1处，见数据文件。" in many
+    assert many.count("1:") == SHOWN_PLACES
+    assert "另有" not in _change("a", "", [piece] * SHOWN_PLACES, RawLines(entry.raw))
+    assert "<del>（无）</del>" in _change("", "a", [piece], RawLines(entry.raw))
+    assert "<ins>（删）</ins>" in _change("a", "", [piece], RawLines(entry.raw))
+    assert "又：" in _change("a", "", [piece._replace(why=("space", "broken-line"))], RawLines(entry.raw))
+    assert "又：" not in _change("a", "", [piece], RawLines(entry.raw))
+    assert _by_reason(entry, (), RawLines(entry.raw)) == ""
+
+
+def test_how_many_changes_there_are() -> None:
+    """Of an excerpt only its own are told; of a record alone that they are not shown."""
+    assert "共改动1处。" in _summary(notice(), notice().changes[:1])
+    assert "共改动1处（只列公开部分）。" in _summary(record(notice(), publish="excerpt"), notice().changes[:1])
+    assert "原始文字没有改动" in _summary(notice(), ())
+    assert "文字不公开" in _summary(record(notice(), publish="metadata"), ())
+
+
+def test_pieces_of_one_decision_are_one_note(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A quotation of which two words were changed has one note; two decisions have two."""
+    body = Text.of("甲乙丙丁戊").apply([Edit(0, 1, "子", "correction"), Edit(2, 3, "丑", "correction"), Edit(4, 5, "寅", "correction")])
+    block = Block("paragraph", body, anchor="ab2c3d")
+    entry = replace(notice(), blocks=(block,), doubts=(), decisions=(
+        {"kind": "correction", "quote": "甲乙丙", "old": "甲乙丙", "new": "子乙丑", "why": "一。"},
+        {"kind": "correction", "quote": "戊", "old": "戊", "new": "寅", "why": "二。"},
+    ))  # fmt: skip
+    found = marks_of(entry)["ab2c3d"]
+    assert [(one.start, one.end, one.note[-2:]) for one in found] == [(0, 3, "一。"), (4, 5, "二。")]
+    assert "原作" in found[0].note
+    assert "甲丙" in found[0].note
