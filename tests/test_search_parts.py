@@ -17,6 +17,7 @@ from jiaokan.search.query import MOST_QUERY_KEYS, readings, spread, terms_of
 from jiaokan.search.question import told
 from jiaokan.search.ranking import other_names
 from jiaokan.search.reading import Index
+from jiaokan.search.related import _rows, related_entries
 from jiaokan.search.units import pairs_of, places_of, units_of
 from jiaokan.search.vocabulary import forms, names_in, vocabulary
 
@@ -92,6 +93,7 @@ def test_what_a_query_asks_as_a_number():
     assert query_keys(units_of("2018年3号")) == ("s# 2018  3 ",)
     assert len(query_keys(units_of("2018 1 2019 2 2020 3 2021 4"))) == 4
     assert query_keys(units_of("通知")) == ()
+    assert query_keys(units_of("国发2018通知")) == ("s#国发 2018 通知",)
 
 
 @pytest.mark.parametrize(
@@ -312,7 +314,12 @@ INDEX = Index(
                 number="主席令第3号",
             ),
             several(
-                "report", "水利部发布通报", ("2021年3月8日发布。", ("2021-03-08", "2021-03", "--03-08")), "本周天气晴。", also="水务\n消息"
+                "report",
+                "水利部发布通报",
+                ("2021年3月8日发布。", ("2021-03-08", "2021-03", "--03-08")),
+                "本周天气晴。",
+                "见云水发〔2020〕8号。",
+                also="水务\n消息",
             ),
             several("long", "杂记", "甲。" * 40, "天气晴朗，河水清澈。", number="云水发〔2020〕8号"),
         ),
@@ -334,8 +341,8 @@ def seen(query, count=10):
         ("“节水器具应当”", [("plan", True, ("p3",))]),
         ("天气晴朗", [("long", True, ("p2",)), ("report", False, ("p2",))]),
         ("“天气晴朗”", [("long", True, ("p2",))]),
-        ("云水发〔2020〕8号", [("long", True, ())]),
-        ("2020 8", [("long", True, ())]),
+        ("云水发〔2020〕8号", [("long", True, ()), ("report", True, ("p3",))]),
+        ("2020 8", [("long", True, ()), ("report", True, ("p3", "p1"))]),
         ("主席令第三号", []),
         ("2021年3月", [("report", True, ("p1",))]),
         ("3月8日", [("report", True, ("p1",))]),
@@ -370,6 +377,7 @@ def test_what_is_said_of_an_answer():
     slip.more()
     assert slip.found == "near"
     assert slip.suggestions() == ["节水行动方案"]
+    assert [term.said for term in answer(INDEX, "节水 无此词语").terms] == ["节水", "无此词语"]
     (title,) = [one for one in answer(INDEX, "节水法").more() if one.head["id"] == "law"]
     assert [title.head["title"][start:end] for start, end in title.title_marks] == ["节水法"]
 
@@ -423,3 +431,17 @@ def test_no_file_of_lists_apart_without_such_lists():
     files = search_files((several("x", "题", "节水"),), ())
     assert not [path for path in files if path.startswith("h/")]
     assert {path.split("/")[0] for path in files if "/" in path} == {"s", "u", "w", "d"}
+
+
+def test_a_related_word_is_there_if_all_of_it_is():
+    """Every pair of it stands in the corpus; two at most for a word."""
+    related, words = next((related, words) for related, words in _rows().items() if len(related) == 4)
+    pairs = {related[at : at + 2] for at in range(3)}
+    found = {word: others for value in related_entries(pairs).values() for word, *others in json.loads(decoded(value))}
+    assert related in found[words.split(" ")[0][:-1]]
+    for missing in pairs:
+        less = related_entries(pairs - {missing}).values()
+        assert related not in {other for value in less for _, *others in json.loads(decoded(value)) for other in others}
+    every = {word[at : at + 2] for word in _rows() for at in range(len(word) - 1)}
+    lists = [others for value in related_entries(every).values() for _, *others in json.loads(decoded(value))]
+    assert max(map(len, lists)) == 2
