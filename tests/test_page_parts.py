@@ -542,3 +542,20 @@ def test_raw_and_clean_side_by_side() -> None:
 def test_a_comment_shows_its_beginning() -> None:
     """Three paragraphs below its title."""
     assert [block.text for block in published_blocks(comment())] == ["让河湖更清", "第一段说水。", "第二段说岸。", "第三段说人。"]
+
+
+def test_a_title_that_only_names_a_body() -> None:
+    """Then its subject and its source are facts too; not where the body is named elsewhere, or the title says more."""
+    title = Block("title", Text.of("云川市水务局"), anchor="ab2c3d")
+    line = Block("paragraph", Text.of("云川市水务局"), anchor="ab3c4d")
+    named = {"kind": "body", "anchor": "ab2c3d", "start": 0, "end": 6, "quote": "云川市水务局", "norm": None}
+    bare = replace(record(notice(), title="云川市水务局"), blocks=(title, line), mentions=(named,))
+    assert facts(bare) == ("通知", "云川市水务局", "云水监〔2021〕12号", "水质监测", "云川市水务局网站页面")
+    for other in (
+        replace(bare, mentions=({**named, "anchor": "ab3c4d"},)),
+        replace(bare, mentions=({**named, "kind": "place"},)),
+        replace(bare, mentions=({**named, "end": 3},)),
+        replace(bare, mentions=()),
+    ):
+        assert facts(other) == ("通知", "云川市水务局", "云水监〔2021〕12号")
+    assert facts(record(bare, paper="云川日报"))[-1] == "水质监测"
