@@ -108,6 +108,12 @@ def ordinary() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
+def everyday() -> frozenset[str]:
+    """Short names of districts and counties that are everyday words, so that not even a verb of going before one shows a place."""
+    return ordinary() | frozenset(next(words for group, words, _ in table("characters.tsv") if group == "everyday").split())
+
+
+@lru_cache(maxsize=1)
 def initials() -> frozenset[str]:
     """Characters that stand for a place in the name of what leads there: the first of each division's name, and those of the provinces."""
     first = {name[0] for name, _, code in table("places.tsv") if code.isdigit() and len(code) == 6}

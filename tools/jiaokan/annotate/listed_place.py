@@ -29,7 +29,10 @@ _LAST = re.compile(f"((?:(?![的了在是等各全我本和与及共])[{HAN}]){{
 _COUNTS = re.compile(
     f"等?共?(?:[0-9]{{1,3}}|[{COUNTING}两]{{1,3}})[个座处]?(?:互通|乡镇|镇|乡|县|区|市|街道|村|屯|公社|车站|站|口岸|港口?|监测断面|断面|乡?镇街|遗迹|古迹|景点|文物|名胜|自然村)(?![级长域民])"
 )
-_GOES_ON = re.compile("[两三四五]地|等(?:地|处|站|[县市区镇乡村河江湖])(?![级长域民])")
+_GOES_ON = re.compile("[两三四五]地|等(?:地|处|站|车站|[县市区镇乡村河江湖])(?![级长域民])")
+_STOPS = re.compile(f"[^，。；：\\n]{{2,5}}?(?:等|共|(?=[0-9{COUNTING}两]))(?:[0-9]{{1,3}}|[{COUNTING}两]{{1,3}})?[个座]?车?站")
+"""A list of stations, which are named by their city and its side: 泸州东、惠农南等车站."""
+_SIDES = frozenset("东西南北")
 _NO_ITEM = re.compile(
     "[局厅委部院司署办会所社队组国员者人]$|^(?:[省市县区镇乡]|直辖|民族|城|农村|郊)|^.{0,2}[区县市省镇乡村]$|产业|工业|工作|建设|发展|管理|安全|服务"
 )
@@ -70,7 +73,8 @@ def _in_lists(string: str, starts: dict[int, Mention], ends: dict[int, Mention])
             end in ends if index == 0 else start in starts and (index == last or starts[start].end == end)
             for index, (start, end) in enumerate(segments)
         )
-        names = list(_names(string, segments, starts, ends))
+        stops = _STOPS.match(string, segments[-1][0]) is not None
+        names = list(_names(string, segments, starts, ends, stops))
         known += sum(string[start:end] in town_names() and not rjieba.has_word(string[start:end]) for start, end in names)
         end = max((end for _, end in names), default=match.end())
         closed = None if names and names[-1][0] == segments[-1][0] else starts.get(segments[-1][0])
@@ -78,16 +82,18 @@ def _in_lists(string: str, starts: dict[int, Mention], ends: dict[int, Mention])
         if counted:
             plain = sum(is_plain(string[start:end], generic()) and string[start:end] not in town_names() for start, end in names)
             counted = plain * 2 <= len(names)
-        persons = sum(end - start > 2 and is_name(string[start:end]) for start, end in names)
-        if counted or (known >= 2 and known >= len(names) and not persons) or (known >= 1 and not persons and _GOES_ON.match(string, end)):
+        persons = 0 if stops else sum(end - start > 2 and is_name(string[start:end]) for start, end in names)
+        if counted or stops or (known >= 2 and known >= len(names) and not persons) or (known >= 1 and not persons and _GOES_ON.match(string, end)):
             yield from names
 
 
 def _names(
-    string: str, segments: Sequence[tuple[int, int]], starts: dict[int, Mention], ends: dict[int, Mention]
+    string: str, segments: Sequence[tuple[int, int]], starts: dict[int, Mention], ends: dict[int, Mention], stops: bool
 ) -> Iterator[tuple[int, int]]:
-    """The items of a list that are no known place and can be the name of one."""
+    """The items of a list that are no known place and can be the name of one; in a list of stations a side of a known one too."""
     for index, (start, end) in enumerate(segments):
+        if stops and string[end - 1] in _SIDES and start in starts and starts[start].end == end - 1:
+            yield start, end
         if ((index and start in starts) or end in ends) and string[start:end] not in town_names():
             continue
         if index == 0:
@@ -96,7 +102,7 @@ def _names(
             span = (low, end) if _FIRST.match(string[low:end]) else None
         elif index == len(segments) - 1:
             item = _LAST.match(string, start, end)
-            span = item.span(1) if item else None
+            span = (start, _before_verb(string, *item.span(1))) if item else None
         else:
             span = (start, end) if _ITEM.fullmatch(string, start, end) else None
         if span is None:
@@ -104,6 +110,12 @@ def _names(
         name = string[slice(*span)]
         if name in town_names() or not (any(at in starts for at in range(*span)) or _NO_ITEM.search(name) or name in generic()):
             yield span
+
+
+def _before_verb(string: str, start: int, end: int) -> int:
+    """Where a name ends behind which a verb stands: 吴圩 in 吴圩绕行."""
+    word, tag = rjieba.tag(string[start:end], False)[-1]
+    return end - len(word) if len(word) > 1 and tag == "v" and end - start - len(word) >= 2 else end
 
 
 def _around(string: str, starts: Container[int], ends: Container[int]) -> Iterator[tuple[int, int]]:

@@ -21,7 +21,7 @@ from jiaokan.annotate.listed_place import find_listed
 from jiaokan.annotate.mention import Mention
 from jiaokan.annotate.place_name import find_place_names
 from jiaokan.annotate.reserve import ROUGH, find_reserves
-from jiaokan.annotate.short_name import FORMER, crosses, gone_to, is_part, is_short
+from jiaokan.annotate.short_name import FORMER, SHORT_NAME_CHARACTERS, crosses, is_part, is_short, is_shown, leading
 from jiaokan.grammar.characters import HAN
 from jiaokan.grammar.foreign_name import sounds_end
 from jiaokan.text import re
@@ -54,8 +54,6 @@ _NATION = frozenset("家内际有企资务防民债库土")
 
 KINDS = ("山", "河", "江", "湖", "溪", "岛", "海")
 """What ends names of hills and waters too: 泰山 is the hill, and a district only with its 区."""
-SHORT_NAME_CHARACTERS = 2
-"""Code points of the short names that the dictionary is asked about."""
 _ACTS = frozenset(("v", "vn", "a", "ad", "d"))
 """Tags of words that are a district's name only with its 区: 振兴, 文明."""
 
@@ -92,8 +90,11 @@ def find_places(string: str, hits: Iterable[Known]) -> Iterator[Mention]:
         string: the text.
         hits: the known places that stand in it, overlapping ones too.
     """
+    hits = tuple(hits)
     certain = list(known(string, hits))
-    found = tuple(joined(string, certain, find_place_names(string, certain)))
+    features = list(find_place_names(string, certain))
+    short = ((hit.start, hit.end) for hit in hits if hit.end - hit.start == SHORT_NAME_CHARACTERS and hit.row.name in divisions())
+    found = tuple(joined(string, (*certain, *leading(string, short, features)), features))
     yield from found
     yield from find_listed(string, found)
     yield from find_reserves(string)
@@ -198,8 +199,8 @@ def _tokens(string: str, hits: Iterable[Known]) -> Iterator[_Token]:
             )
         else:
             norm = full_names().get(highest(division.codes), "")
-            gone = tag == "" and len(hit.row.name) == SHORT_NAME_CHARACTERS and gone_to(string, start, hit.end)
-            alone = division.alone or gone or (tag == "ns" and hit.row.name not in ordinary() and not hit.row.name.endswith(KINDS))
+            alone = division.alone or (tag == "ns" and hit.row.name not in ordinary() and not hit.row.name.endswith(KINDS))
+            alone = alone or (len(hit.row.name) == SHORT_NAME_CHARACTERS and is_shown(string, start, hit.end))
             if alone or tag not in _ACTS:
                 yield _Token(start, hit.end, hit.row.name, norm, division.codes, alone, hit.row.entity)
 

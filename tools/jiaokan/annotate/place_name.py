@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import rjieba
 
+from jiaokan.annotate.edge import holds
 from jiaokan.annotate.extent import NO_NAME, bounds, loose
 from jiaokan.annotate.lexicon import everywhere
 from jiaokan.annotate.mention import Mention
@@ -54,7 +55,7 @@ def candidates(page: WordedText) -> Iterator[tuple[int, int, tuple[int, ...]]]:
         begun = tuple(
             start
             for start in (_longer(page, end) if page.inside[at] else starts(page, at))
-            if not _is_none(page.string, start, at, end, speaks)
+            if not _is_none(page.string, start, at, end, speaks) and not _goes_over(page, start, at)
         )
         if begun:
             found.append((at, end, begun))
@@ -73,6 +74,12 @@ def _is_none(string: str, start: int, at: int, end: int, speaks: bool) -> bool:
         or (speaks and is_name(name + kind))
         or (kind == name[-1] and kind in _TWICE and name not in towns().get(kind, ()))
     )
+
+
+def _goes_over(page: WordedText, start: int, at: int) -> bool:
+    """Whether a verb stands before a known place that the name would hold: 应贯彻长江经济带."""
+    inner = min((page.known[end] for end in range(start + 2, at + 1) if end in page.known), default=start)
+    return inner > start and not holds(page.string, start, inner)
 
 
 def _longer(page: WordedText, end: int) -> Iterator[int]:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from jiaokan.annotate.edge import holds
+from jiaokan.annotate.extent import is_plain
 from jiaokan.annotate.mention import Mention
+from jiaokan.annotate.place_kind import generic
 from jiaokan.grammar.characters import HAN
 from jiaokan.grammar.near import Anchor, near
 from jiaokan.text import re
@@ -18,7 +21,7 @@ _RESERVE = re.compile(
 )
 _LIST_RESERVE = re.compile(rf"(?:新建|建立|设立|的)({_HAN}{{2,8}}?)(?:{_WILD})")
 ROUGH = re.compile(
-    "^(?:副|支持|立|加速|加快|构建|打造|新?建|国家|建立|设立|国家|各类|各级|相关|其他|处|个|以|不断|提高|推进|做好|加强|关于|公布)|等|处|省级|[的是在]"
+    "^(?:副|支持|立|加速|加快|构建|打造|新?建|国家|建立|设立|国家|各类|各级|相关|其他|处|个|以|不断|提高|推进|做好|加强|关于|公布)|会同|坐镇|等|处|省级|[的是在]"
 )
 """What no name holds before such words, nor before the word of a zone."""
 
@@ -27,7 +30,8 @@ def find_reserves(string: str) -> Iterator[Mention]:
     """Each reserve of the string."""
     for pattern in (_RESERVE, _LIST_RESERVE):
         for match in near(pattern, string, _PARK, 20, 4):
-            if not ROUGH.search(match[1]):
+            sound = holds(string, *match.span(1)) and not is_plain(match[1], generic())
+            if sound and not ROUGH.search(match[1]):
                 yield Mention(
                     "place", match.start(1), match.end(), string[match.start(1) : match.end()], string[match.start(1) : match.end()]
                 )

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Iterable, Iterator
 
 import rjieba
 
-from jiaokan.annotate.division import Division
+from jiaokan.annotate.division import Division, everyday
+from jiaokan.annotate.mention import Mention
 from jiaokan.annotate.town import ends_town
 from jiaokan.grammar.characters import HAN
 from jiaokan.text import re
@@ -19,13 +20,55 @@ FORMER = re.compile(
 
 SHORT_NAME_CHARACTERS = 2
 """Code points of such names."""
-_GOES = frozenset("至到赴抵经驻往")
+_LEADS = frozenset("在赴到抵至往于从由经驻入")
+"""What stands before places, and before other things as well."""
+_LIES = re.compile("境内|[东西南北中]部|以[东西南北上下](?![来述])|县城|城区|城关|籍(?!贯)")
+"""What stands behind places only."""
 _NO_WORD = re.compile(f"[^{HAN}]|$")
+_ACTS = "vd"
 
 
-def gone_to(string: str, start: int, end: int) -> bool:
-    """Whether a verb of going stands before and a mark behind it: 终至江油，."""
-    return bool(start) and string[start - 1] in _GOES and _NO_WORD.match(string, end) is not None
+def is_shown(string: str, start: int, end: int) -> bool:
+    """Whether what stands about a short name shows a place: 终至江油，, 赴奉节调研, 监利以下.
+
+    Args:
+        string: the text.
+        start: where the name begins, in code points.
+        end: where it ends.
+    """
+    if string[start:end] in everyday() or not _is_whole(string, start, end):
+        return False
+    if _LIES.match(string, end):
+        return True
+    if not start or string[start - 1] not in _LEADS:
+        return False
+    behind = rjieba.tag(string[end : end + 4], False)
+    return _NO_WORD.match(string, end) is not None or (len(behind[0][0]) > 1 and behind[0][1][0] in _ACTS)
+
+
+def leading(string: str, names: Iterable[tuple[int, int]], places: Iterable[Mention]) -> Iterator[Mention]:
+    """Short names right before another place, which lies in theirs: 安吉永安寺塔, 余姚大岚镇.
+
+    Args:
+        string: the text.
+        names: where short names of divisions stand.
+        places: those that their build shows.
+    """
+    begun = {one.start for one in places}
+    for start, end in names:
+        if end in begun and string[start:end] not in everyday() and not any(at in begun for at in range(start, end)):
+            if _is_whole(string, start, end):
+                yield Mention("place", start, end, string[start:end], string[start:end])
+
+
+def _is_whole(string: str, start: int, end: int) -> bool:
+    """Whether no word of the language reaches over either end."""
+    low, at = max(0, start - 6), max(0, start - 6)
+    for word in rjieba.cut(string[low : end + 6], False):
+        if at < start < at + len(word) or at < end < at + len(word):
+            return False
+        at += len(word)
+    return True
 
 
 def is_part(string: str, start: int, end: int, whole: Container[int]) -> bool:
