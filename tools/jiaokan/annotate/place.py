@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 import rjieba
 
 from jiaokan.annotate.abroad import cities
-from jiaokan.annotate.division import divisions, full_names, highest, ordinary, within
+from jiaokan.annotate.division import divisions, everyday, full_names, highest, ordinary, within
 from jiaokan.annotate.edge import holds
 from jiaokan.annotate.extent import bounds
 from jiaokan.annotate.initials import find_initials
@@ -199,7 +199,7 @@ def _tokens(string: str, hits: Iterable[Known]) -> Iterator[_Token]:
             )
         else:
             norm = full_names().get(highest(division.codes), "")
-            alone = division.alone or (tag == "ns" and hit.row.name not in ordinary() and not hit.row.name.endswith(KINDS))
+            alone = division.alone or (tag == "ns" and hit.row.name not in everyday() and not hit.row.name.endswith(KINDS))
             alone = alone or (len(hit.row.name) == SHORT_NAME_CHARACTERS and is_shown(string, start, hit.end))
             if alone or tag not in _ACTS:
                 yield _Token(start, hit.end, hit.row.name, norm, division.codes, alone, hit.row.entity)

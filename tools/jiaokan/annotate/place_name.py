@@ -38,6 +38,7 @@ _NAMES = frozenset(("ns", "nr", "nz"))
 _TWICE = frozenset("镇乡村")
 _WATER = frozenset("河江溪")
 _STRETCH = re.compile("[上中下]游|流域|沿岸")
+_RIVER = re.compile("[河江溪](?:[上中下]游|流域|沿岸)?\\Z")
 
 
 def candidates(page: WordedText) -> Iterator[tuple[int, int, tuple[int, ...]]]:
@@ -102,6 +103,7 @@ def find_place_names(string: str, places: Iterable[Mention]) -> Iterator[Mention
     begins = {one.start for one in known}
     found: dict[int, int] = {}
     words = tuple(candidates(page))
+    within = set[int]()
     for row in (words, words[::-1]):
         for at, end, begun in row:
             if row is not words and (end + 1 not in begins or string[end] not in LISTED):
@@ -111,11 +113,12 @@ def find_place_names(string: str, places: Iterable[Mention]) -> Iterator[Mention
                 start = (
                     found.get(at)
                     if at in found and not DIVISION_END.search(string, at - 1, at)
-                    else _best(page, at, end, begun, ends, begins)
+                    else _best(page, at, end, [one for one in begun if one not in within], ends, begins)
                 )
             if start is not None:
                 found[end] = ends[end] = start
                 begins.add(start)
+                within.update(range(start + 1, end))
     found.update(_led(string, known))
     longest = {start: end for end, start in sorted(found.items())}
     found = {end: start for start, end in longest.items()}
@@ -131,7 +134,7 @@ def find_place_names(string: str, places: Iterable[Mention]) -> Iterator[Mention
 def _best(page: WordedText, at: int, end: int, begun: Iterable[int], ends: Mapping[int, int], begins: set[int]) -> int | None:
     """The start that most speaks for, if that is enough."""
     weighed = ((score(page, start, at, end, ends, begins), start) for start in begun)
-    best, start = max(weighed)
+    best, start = max(weighed, default=(LEAST_NAME_WEIGHT, 0))
     name, least = page.string[start:end], LEAST_NAME_WEIGHT
     if page.string[at:end] in PERSON_ENDS and is_name(name):
         least = LEAST_KNOWN_PERSON_WEIGHT if rjieba.has_word(name) and tag(name)[:2] == "nr" else LEAST_PERSON_WEIGHT
@@ -143,7 +146,7 @@ def _led(string: str, places: Iterable[Mention]) -> Iterator[tuple[int, int]]:
     before: Mention | None = None
     for place in sorted(places, key=lambda one: one.start):
         name = string[before.end : place.start] if before else ""
-        river = _WATER.intersection(place.text)
+        river = before and _RIVER.search(place.text) and holds(string, before.end, place.start)
         if before and river and 1 <= len(name) <= MOST_LED_CHARACTERS and not NO_NAME.search(name) and not rjieba.has_word(name):
             yield place.end, before.end
         before = place
