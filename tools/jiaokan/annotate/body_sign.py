@@ -110,6 +110,8 @@ def _lead(page: BodyText, start: int, head: int, end: int) -> tuple[str, int]:
     over = page.places.get(start, len(string) + 1)
     if over <= head:
         return "place" if string[over - 1] in _LEVELS else "short place", over
+    if string[start] in _LEVELS and start + 1 == head and start + 1 < end:
+        return "level of its last word", start + 1
     if string[start] in _LEVELS and start + 1 < head:
         return ("level behind a character" if start and is_han(string[start - 1]) else "level"), start + 1
     starting = page.words.starting(start)
@@ -207,15 +209,20 @@ def _others(page: BodyText, start: int, end: int) -> Iterator[str]:
     if earlier >= 0:
         yield f"a rule begins earlier over {_part(page, earlier, start)}"
     if end in page.read_from:
-        yield "a rule begins where it ends"
+        yield f"a rule begins where it ends{_of_level(string, end)}"
     if start in page.read_to:
-        yield "a rule ends where it begins"
+        yield f"a rule ends where it begins{_of_level(string, start)}"
     if start - 1 in page.read_to and string[start - 1] in _LISTS:
         yield "behind a body in a list"
     if end + 1 in page.read_from and string[end : end + 1] in _LISTS:
         yield "before a body in a list"
     if string[start:end] in page.again:
         yield "again behind other words"
+
+
+def _of_level(string: str, at: int) -> str:
+    """What a sign says of two bodies of a level side by side: 省委省政府."""
+    return " at a level" if string[at] in _LEVELS else ""
 
 
 def _part(page: BodyText, start: int, end: int) -> str:

@@ -32,7 +32,7 @@ _TO_HOUR = re.compile(_TO)
 _LAST_DAY = rf"(?P<day2>{_DIGIT}{{1,2}}|{_HAN_DIGIT}{{1,3}})"
 _NO_DAY = "[内之间游龄均元圆志报币租薪程]|以[内上下后前]|[）)]?(?:为限|期满)"
 """What stands behind a number of days."""
-_LASTS = "[满逾近达共隔每续期止于日前后内约长了历减加休晚早翌各超过]"
+_LASTS = "[满逾近达共隔每续期止日前后内约长了历减加休晚早翌各超过]"
 """What stands before one: 连续15日."""
 
 
@@ -66,7 +66,7 @@ _RULES: tuple[tuple[re.Pattern[str], norms.Rule], ...] = (
     (re.compile(rf"{_NO_DIGIT}{_YEAR}?{_MONTH}(?![球饼])(?:{_DAY}(?: ?{_HOUR})?|[上中下]旬|[初底末中](?![心国])|份)?"), norms.full),
     (
         re.compile(
-            rf"{_NO_DIGIT}{_YEAR}(?P<part>前[一二两三]季度|第?[一二三四]季度|[上下]半年|(?<=年)[初底末](?![次任])|[春夏秋冬]季学期|[春夏秋冬](?=[，季天]))?"
+            rf"{_NO_DIGIT}(?!当年|次年|同年){_YEAR}(?P<part>前[一二两三]季度|第?[一二三四]季度|[上下]半年|(?<=年)[初底末](?![次任])|[春夏秋冬]季学期|[春夏秋冬](?=[，季天]))?"
             rf"(?:度(?![假量过汛夏日]))?(?!(?<=[0-9０-９{COUNTING}]年)第[0-9{COUNTING}]|[龄级])"
         ),
         norms.year,
@@ -78,9 +78,14 @@ _RULES: tuple[tuple[re.Pattern[str], norms.Rule], ...] = (
         ),
         norms.century,
     ),
-    (re.compile("(?<![年0-9])(?P<quarter>前[一二两三]季度|第[一二三四]季度|[上下]半年)"), norms.part),
+    (re.compile("(?<![年0-9])(?P<quarter>前[一二两三]季度|第?[一二三四]季度(?!报)|[上下]半年)"), norms.part),
     (re.compile("[本上]月(?!份?[球台经报])"), norms.month),
-    (re.compile(rf"(?<![0-9０-９月\-.．第])(?<!{_LASTS})(?<!月的)(?P<only>[0-9]{{1,2}})日(?!{_NO_DAY})(?: ?{_HOUR})?"), norms.day_alone),
+    (
+        re.compile(
+            rf"(?<![0-9０-９月\-.．第])(?<!{_LASTS})(?<![少低大高多短长迟晚早]于)(?<!月的)(?P<only>[0-9]{{1,2}})日(?!{_NO_DAY})(?: ?{_HOUR})?"
+        ),
+        norms.day_alone,
+    ),
     (re.compile(rf"民国 ?(?P<republic>[0-9]{{1,3}}|{_HAN_DIGIT}{{1,3}}|元) ?年(?:{_MONTH}(?:{_DAY})?)?"), norms.republic),
     (
         re.compile(

@@ -95,7 +95,12 @@ _FAIR = re.compile(
     f"|中{_HAN}第[{COUNTING}]{{1,3}}轮{_HAN}{{0,10}}?(?:对话|谈判|磋商)"
 )
 """Meetings of nations."""
-_HELD = re.compile(rf"(?<=举行|召开)第(?:{_COUNTING}{{1,3}}|[0-9]{{1,3}})次(?:全体|常务)会议")
+_HELD = re.compile(rf"(?<=举行|召开)第(?:{_COUNTING}{{1,3}}|[0-9]{{1,3}})次(?:全体|常务|主任|党组|主席)会议")
+_JOINS = re.compile("[和与及]")
+_HELD_WHOLE = re.compile(
+    rf"(?<=召开|举行)(?:(?![本此该一两多第了]|[上下这那]|的){_HAN})(?:(?![的了第]|会议|座谈会|大会){_HAN}){{5,30}}?(?:工作会议|表彰大会|动员大会|推进大会|誓师大会|工作大会)(?!议)"
+)
+"""A meeting whose name holds 和 or a verb: 召开中央企业先进集体和劳动模范表彰大会."""
 _CELEBRATION = re.compile("(?:[12][0-9]{3}年)?(?:庆祝|纪念)[^，。；、\n]{4,50}?(?:大会|招待会|座谈会|晚会)(?!堂)")
 _OF_NATIONS = re.compile(
     "(?:二十国集团|七国集团|金砖国家|上海合作组织|上合组织|亚太经合组织|中非合作论坛|中阿合作论坛|东盟地区论坛|东盟|亚信|联合国)(?:（[A-Z0-9]{2,5}）)?"
@@ -133,7 +138,8 @@ _ANCHORS = {
     _CONGRESS: (Anchor(*(f"{number}大" for number in COUNTING), "代表大会"), 16, 6),
     _NUMBERED: (Anchor("届", "次"), 8, 32),
     _CELEBRATION: (Anchor("庆祝", "纪念"), 8, 72),
-    _HELD: (Anchor("次全体会议", "次常务会议"), 8, 0),
+    _HELD: (Anchor("次全体会议", "次常务会议", "次主任会议", "次党组会议", "次主席会议"), 8, 0),
+    _HELD_WHOLE: (Anchor("召开", "举行"), 0, 40),
     _OF_NATIONS: (Anchor("会议", "会晤", "峰会", "对话会"), 32, 1),
     _ANNIVERSARY: (Anchor("周年"), 16, 10),
 }
@@ -164,8 +170,25 @@ def find_events(string: str, hits: Iterable[Known], places: dict[int, int]) -> I
     for start in places:
         if match := _GAMES.match(string, start):
             yield _event(string, places[start], match.end())
-    for pattern in (_CONGRESS, _PLENUMS, _ACCIDENT, _CAMPAIGN, _NUMBERED, _FESTIVAL, _FAIR, _HELD, _OF_NATIONS, _ANNIVERSARY, _CELEBRATION):
+    for pattern in (
+        _CONGRESS,
+        _PLENUMS,
+        _ACCIDENT,
+        _CAMPAIGN,
+        _NUMBERED,
+        _FESTIVAL,
+        _FAIR,
+        _HELD,
+        _HELD_WHOLE,
+        _OF_NATIONS,
+        _ANNIVERSARY,
+        _CELEBRATION,
+    ):
         for match in near(pattern, string, *_ANCHORS[pattern]) if pattern in _ANCHORS else pattern.finditer(string):
+            if pattern is _HELD_WHOLE and not _JOINS.search(match[0]):
+                continue
+            if pattern is _NUMBERED and "股东大会" in match[0]:
+                continue
             if pattern is _CAMPAIGN and _COUNTED_CAMPAIGN.match(match[0]):
                 continue
             start = (

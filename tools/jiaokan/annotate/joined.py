@@ -21,6 +21,8 @@ _LINE = re.compile("(?:高速|公路|铁路|高铁|线|运河|[江河])$")
 _STRETCH = re.compile("(?<![路大])段(?![落子时])")
 """What makes a way and the place it passes one: 二广高速山阴段."""
 _IN_STRETCH = f"(?:(?![的了在是和与及至向往从由将各该全]|[干支]流|发生|方向|施工|建设|正线|新建|全长|改造)[{HAN}])"
+_OF_WATER = re.compile(f"[{HAN}]{{1,3}}[江河](?=[{HAN}]{{2,12}}\\Z)")
+"""A water with a place on it, which make one name where the word for a stretch is behind them: 黄河甘肃段."""
 _STRETCH_OF = re.compile(
     f"(?:{_IN_STRETCH}{{2,8}}?|{_IN_STRETCH}{{2,4}}至{_IN_STRETCH}{{2,4}})(?<![路大分阶时片标河江库务电手])段(?![落子时])"
 )
@@ -87,6 +89,8 @@ def _stretched(string: str, way: Mention) -> Mention:
     if _LINE.search(way.text) and way.text not in divisions():
         stretch = _STRETCH_OF.match(string, way.end)
         way = _longer(string, way, stretch.end()) if stretch else way
+    elif _OF_WATER.match(way.text) and (stretch := _STRETCH.match(string, way.end)):
+        way = _longer(string, way, stretch.end())
     if way.text.endswith("段"):
         work = _WORK_OF_WAY.match(string, way.end)
         way = _longer(string, way, work.end()) if work else way

@@ -83,7 +83,12 @@ def _in_lists(string: str, starts: dict[int, Mention], ends: dict[int, Mention])
             plain = sum(is_plain(string[start:end], generic()) and string[start:end] not in town_names() for start, end in names)
             counted = plain * 2 <= len(names)
         persons = 0 if stops else sum(end - start > 2 and is_name(string[start:end]) for start, end in names)
-        if counted or stops or (known >= 2 and known >= len(names) and not persons) or (known >= 1 and not persons and _GOES_ON.match(string, end)):
+        if (
+            counted
+            or stops
+            or (known >= 2 and known >= len(names) and not persons)
+            or (known >= 1 and not persons and _GOES_ON.match(string, end))
+        ):
             yield from names
 
 

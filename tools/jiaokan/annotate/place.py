@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 import rjieba
 
-from jiaokan.annotate.abroad import cities
+from jiaokan.annotate.abroad import cities, grown
 from jiaokan.annotate.division import divisions, everyday, full_names, highest, ordinary, within
 from jiaokan.annotate.edge import holds
 from jiaokan.annotate.extent import bounds
@@ -23,7 +23,6 @@ from jiaokan.annotate.place_name import find_place_names
 from jiaokan.annotate.reserve import ROUGH, find_reserves
 from jiaokan.annotate.short_name import FORMER, SHORT_NAME_CHARACTERS, crosses, is_part, is_short, is_shown, leading
 from jiaokan.grammar.characters import HAN
-from jiaokan.grammar.foreign_name import sounds_end
 from jiaokan.text import re
 
 _HAN = rf"[{HAN}]"
@@ -36,11 +35,6 @@ _ZONE = (
 )
 _ZONED = re.compile(rf"(?:[^\W\d_的了是在和与及或等各有个为对向从将到被所把其该最建设推]{{0,10}}?)(?:{_ZONE})(?!域|域性)")
 _COUNTY = re.compile(rf"(?!部分|市县|[两三四五六七八九十几]县)(?:(?![撤设改置治复属并废知]){_NAME}|新|大){{1,3}}?[县旗](?![级里城域])")
-_DIRECTION = re.compile("[东西南北中]{1,2}部(?:(?:大西洋|太平洋)?沿岸)?|(?:大西洋|太平洋)沿岸")
-_UNIT_ABROAD = re.compile(
-    f"(?:(?![的了在是和与对向总外副首驻政访将各等])[{HAN}]){{2,6}}?(?:边疆区|[省州邦]|特区|(?<=京畿)道|(?<=北海)道)(?![长级委内部])"
-)
-"""Divisions of other countries: 越南广宁省, 俄罗斯滨海边疆区."""
 _BRIDGE = re.compile("(?:长江|黄河|公路|铁路|跨海|高速)*(?:特大桥|大桥|[二三]桥|隧道|收费站)|[东南西北]站(?![长点台位队])")
 """What has the name of its place: 黑河公路大桥, 毕节东站."""
 _RIVER_REACH = re.compile("[上中下]游|流域|沿岸")
@@ -276,8 +270,7 @@ def _grown(string: str, token: _Token) -> int:
     end = token.end
     foreign = bool(token.codes) and len(token.codes[0]) != 6 and token.norm != "中国"
     if foreign:
-        match = _DIRECTION.match(string, end) or _UNIT_ABROAD.match(string, end)
-        return match.end() if match else _sounded(string, end)
+        return grown(string, end)
     if token.fixed and string.startswith("地区", end) and string[end - 1] in "湾江河海山原岭":
         return end + 2
     if token.norm == "中国" or (token.fixed and not token.norm.endswith(("区", "港", "江", "河", "湾"))):
@@ -293,9 +286,3 @@ def _grown(string: str, token: _Token) -> int:
             break
     match = _RIVER_REACH.match(string, end) if token.fixed or end > token.end else None
     return match.end() if match else end
-
-
-def _sounded(string: str, start: int) -> int:
-    """The end of three or more characters that write foreign sounds: 波兰马拉舍维奇; `start` if there are fewer."""
-    end = sounds_end(string, start)
-    return end if end - start >= 3 else start
