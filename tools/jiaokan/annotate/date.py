@@ -25,7 +25,9 @@ _YEAR = rf"(?:(?P<year>[12１２]{_DIGIT}{{3}}|[一二]{_HAN_DIGIT}{{3}}) ?年 ?
 _MONTH = rf"(?P<month>{_DIGIT}{{1,2}}|十?[{ONE_TO_NINE}]|十) ?月"
 _DAY = rf" ?(?P<day>{_DIGIT}{{1,2}}|{_HAN_DIGIT}{{1,3}}) ?[日号]"
 _HALF = "(?P<half>上午|中午|下午|凌晨|晚上?|傍晚|夜间)?"
-_CLOCK = rf"(?P<hour>{_DIGIT}{{1,2}})(?:[时點点](?!间)(?:(?P<minute>{_DIGIT}{{1,2}})分)?|[:：](?P<minute2>{_DIGIT}{{2}}))"
+_HAN_HOUR = f"(?<=[午晨晚上间])[{COUNTING}]{{1,3}}(?=[时時])"
+"""An hour in numerals, behind the part of the day: 晚上十一時."""
+_CLOCK = rf"(?P<hour>{_DIGIT}{{1,2}}|{_HAN_HOUR})(?:[时時點点](?!间)(?:(?P<minute>{_DIGIT}{{1,2}}|[{COUNTING}]{{1,3}})分)?|[:：](?P<minute2>{_DIGIT}{{2}}))"
 _HOUR = f"{_HALF}(?:{_CLOCK})"
 _TO = "(?:起?至|[-—~～到－–]{1,2})"
 _TO_HOUR = re.compile(_TO)
@@ -34,6 +36,7 @@ _NO_DAY = "[内之间游龄均元圆志报币租薪程]|以[内上下后前]|[�
 """What stands behind a number of days."""
 _LASTS = "[满逾近达共隔每续期止日前后内约长了历减加休晚早翌各超过]"
 """What stands before one: 连续15日."""
+_THAN = "[少低大高多短长迟晚早]于"
 
 
 _RUNS = "发车|开车|出发|起飞|到达|抵达|进站|开门|关门|开始|的(?:火车|列车|高铁|动车|飞机|航班|班车|车)"
@@ -81,9 +84,7 @@ _RULES: tuple[tuple[re.Pattern[str], norms.Rule], ...] = (
     (re.compile("(?<![年0-9])(?P<quarter>前[一二两三]季度|第?[一二三四]季度(?!报)|[上下]半年)"), norms.part),
     (re.compile("[本上]月(?!份?[球台经报])"), norms.month),
     (
-        re.compile(
-            rf"(?<![0-9０-９月\-.．第])(?<!{_LASTS})(?<![少低大高多短长迟晚早]于)(?<!月的)(?P<only>[0-9]{{1,2}})日(?!{_NO_DAY})(?: ?{_HOUR})?"
-        ),
+        re.compile(rf"(?<![0-9０-９月\-.．第])(?<!{_LASTS})(?<!{_THAN})(?<!月的)(?P<only>[0-9]{{1,2}})日(?!{_NO_DAY})(?: ?{_HOUR})?"),
         norms.day_alone,
     ),
     (re.compile(rf"民国 ?(?P<republic>[0-9]{{1,3}}|{_HAN_DIGIT}{{1,3}}|元) ?年(?:{_MONTH}(?:{_DAY})?)?"), norms.republic),
@@ -100,6 +101,10 @@ _RULES: tuple[tuple[re.Pattern[str], norms.Rule], ...] = (
     ),
     (re.compile(r"(?:公元前?|(?<=[（(])前)(?P<era>[0-9]{1,4}) ?年"), norms.era),
     (re.compile(rf"(?<=[{COUNTING}元]年[（(])(?P<era>[1-9][0-9]{{2,3}})(?=[）)])"), norms.era),
+    (
+        re.compile(rf"(?P<republic>1(?<![0-9.第共近满逾约].)[01]{_DIGIT}) ?年(?:度(?![假量过汛])|{_MONTH}(?:{_DAY}(?: ?{_HOUR})?)?)"),
+        norms.republic_day,
+    ),
 )
 
 
@@ -113,6 +118,7 @@ _ANCHORS = {
     10: (Anchor("日"), 6, 12),
     11: (Anchor("民国"), 0, 24),
     13: (Anchor("公元", "前"), 1, 8),
+    15: (Anchor("年度", *(f"年{digit}" for digit in "0123456789 ")), 4, 30),
     14: (Anchor(*(f"年{mark}" for mark in "（(")), 0, 6),
     12: (Anchor("时", "時", "點", "点", *(digit + colon for digit in "0123456789" for colon in ":：")), 6, 6),
 }
@@ -166,7 +172,7 @@ def find_dates(string: str, day: str = "") -> Iterator[Mention]:
             done, before = start + len(text), None
             continue
         done = start + len(text)
-        whole = bool(match.groupdict().get("year")) or index in (0, 1, 6, 11, 13, 14) or (index == 7 and not match["which"])
+        whole = bool(match.groupdict().get("year")) or index in (0, 1, 6, 11, 13, 14, 15) or (index == 7 and not match["which"])
         if whole and norm[:4].isdigit() and ("/" not in norm or rule in (norms.span, norms.months)):
             last = int(norm[:4])
         made.append(Mention("date", start, done, text, norm, relative=not whole))

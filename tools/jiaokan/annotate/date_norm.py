@@ -89,12 +89,13 @@ def _interval(year: int, part: str) -> str:
 def hour(match: re.Match[str]) -> str:
     """The hour of a date, as `T13:00`; empty if it has none."""
     figures = match.groupdict()
-    hour = int(next((figures[name] for name in ("hour", "hour2", "hour3", "hour4", "hour5", "hour6") if figures.get(name)), -1))
+    figure = next((figures[name] for name in ("hour", "hour2", "hour3", "hour4", "hour5", "hour6") if figures.get(name)), "")
+    hour = value(figure) if figure else -1
     if not 0 <= hour <= 24:
         return ""
     hour += 12 if match["half"] in ("下午", "晚", "晚上", "傍晚") and hour < 12 else 0
-    minute = next((figures[name] for name in ("minute", "minute2", "minute4", "minute5", "minute6") if figures.get(name)), 0)
-    return f"T{hour:02}:{int(minute or 0):02}"
+    minute = next((figures[name] for name in ("minute", "minute2", "minute4", "minute5", "minute6") if figures.get(name)), "")
+    return f"T{hour:02}:{value(minute) if minute else 0:02}"
 
 
 def _real(norm: str) -> str:
@@ -129,6 +130,12 @@ def republic(match: re.Match[str], day: WholeDay) -> str | None:
     number = 1 if match["republic"] == "元" else value(match["republic"])
     parts = [f"{1911 + number}", *(f"{value(match[key]):02}" for key in ("month", "day") if match[key])]
     return _real("-".join(parts)) if number else None
+
+
+def republic_day(match: re.Match[str], day: WholeDay) -> str | None:
+    """A day of a year counted from 1912 that does not say so, as Taiwan writes them: 113年7月1日."""
+    norm = republic(match, day)
+    return norm and norm + (hour(match) if match["day"] else "")
 
 
 def clock(match: re.Match[str], day: WholeDay) -> str | None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import rjieba
+
 from jiaokan.annotate.mention import Mention
 from jiaokan.text import re
 
@@ -14,8 +16,18 @@ _REGION = re.compile(
 )
 
 
+_ALONE = re.compile(f"(?<![{PROVINCES}])(?!港澳台)[{PROVINCES}]{{3,5}}(?![{PROVINCES}]|高速|高铁|铁路|公路|大道|客专|城际|线)")
+"""Three provinces or more side by side are a region whatever stands about them: 沪苏浙皖."""
+
+
 def find_initials(string: str) -> Iterator[Mention]:
     """Each such region of the string."""
-    for match in _REGION.finditer(string):
-        if len(set(match[0])) == len(match[0]):
+    for match in (*_REGION.finditer(string), *_ALONE.finditer(string)):
+        if len(set(match[0])) == len(match[0]) and not _crosses(string, *match.span()):
             yield Mention("place", match.start(), match.end(), match[0], match[0])
+
+
+def _crosses(string: str, start: int, end: int) -> bool:
+    """Whether the dictionary has a word that begins or ends within the run."""
+    pairs = (string[max(0, at) : at + 2] for at in (start - 1, end - 1))
+    return any(len(pair) == 2 and rjieba.has_word(pair) for pair in pairs)

@@ -35,11 +35,18 @@ _ZONE = (
 )
 _ZONED = re.compile(rf"(?:[^\W\d_的了是在和与及或等各有个为对向从将到被所把其该最建设推]{{0,10}}?)(?:{_ZONE})(?!域|域性)")
 _COUNTY = re.compile(rf"(?!部分|市县|[两三四五六七八九十几]县)(?:(?![撤设改置治复属并废知]){_NAME}|新|大){{1,3}}?[县旗](?![级里城域])")
+_OF_TAIWAN = re.compile(
+    "(?:台北|新北|桃园|台中|台南|高雄|基隆|新竹|嘉义)市|(?:新竹|苗栗|彰化|南投|云林|嘉义|屏东|宜兰|花莲|台东|澎湖|金门|连江)县"
+)
+_DISTRICT = re.compile(f"(?:(?![的了在是和与及等各全市县区])[{HAN}]){{2,3}}[区乡镇市](?![域间公长民内政立府级])")
+"""Cities and counties of Taiwan, and the districts and townships right behind them: 新北市板桥区."""
 _BRIDGE = re.compile("(?:长江|黄河|公路|铁路|跨海|高速)*(?:特大桥|大桥|[二三]桥|隧道|收费站)|[东南西北]站(?![长点台位队])")
 """What has the name of its place: 黑河公路大桥, 毕节东站."""
 _RIVER_REACH = re.compile("[上中下]游|流域|沿岸")
 _BUILDING = re.compile("[堂阁寺祠庙坊轩斋]|楼(?![市宇盘面房道])")
 """What makes a longer name of a short one: 承德堂."""
+_LONGER = re.compile("[河江溪湖山](?![南北东西区域畔边])|[路街](?=[0-9，。、；与和口至])|大道")
+"""What makes the name of something else of a short one behind its city: 抚顺市东洲河."""
 _SEAT = re.compile("法院|检察院|公安[分局]|区委|县委|税务")
 """What only a place has, so that its short name counts: 秀洲法院."""
 _NATION = frozenset("家内际有企资务防民债库土")
@@ -107,11 +114,11 @@ def known(string: str, hits: Iterable[Known]) -> Iterator[Mention]:
     whole = {hit.end for hit in hits if len(hit.row.name) >= SHORT_NAME_CHARACTERS}
     hits = [hit for hit in hits if not is_part(string, hit.start, hit.end, whole)]
     tokens = _listed(string, list(_tokens(string, hits)))
-    settled = _settled(tokens)
+    settled = _settled(string, tokens)
     done = 0
     chain: list[_Token] = []
     for token in tokens:
-        if chain and token.start == chain[-1].end and (inner := _below(token, chain[-1])):
+        if chain and token.start == chain[-1].end and (inner := _below(string, token, chain[-1])):
             chain.append(inner)
             continue
         if chain:
@@ -145,12 +152,12 @@ def _division(token: _Token) -> bool:
     return not token.fixed and bool(token.codes) and token.codes[0].isdigit() and len(token.codes[0]) == 6
 
 
-def _settled(tokens: Iterable[_Token]) -> frozenset[str]:
+def _settled(string: str, tokens: Iterable[_Token]) -> frozenset[str]:
     """The divisions below a city that the text names with their place or in full; a short name then means them too: 开州区, 开州."""
     codes: set[str] = set()
     before: _Token | None = None
     for token in tokens:
-        inner = _below(token, before) if before is not None and before.end == token.start else None
+        inner = _below(string, token, before) if before is not None and before.end == token.start else None
         whole = inner or token
         if (inner is not None or token.alone) and len(whole.codes) == 1:
             codes.update(whole.codes)
@@ -238,8 +245,10 @@ def _tag(string: str, hit: Known) -> str | None:
     return ""
 
 
-def _below(token: _Token, above: _Token) -> _Token | None:
+def _below(string: str, token: _Token, above: _Token) -> _Token | None:
     """The token as part of the place before it; none if it lies in none of what that can be."""
+    if _OF_TAIWAN.fullmatch(above.text) and token.text[-1] not in "区乡镇市":
+        return None
     if above.norm.endswith("海") or (token.fixed and above.fixed and token.norm in cities()):
         return None
     if cities().get(token.norm) == above.norm:
@@ -251,7 +260,7 @@ def _below(token: _Token, above: _Token) -> _Token | None:
     codes = within(token.codes, above.codes)
     if not codes and _division(above) and above.codes[0].endswith("00") and _division(token) and token.text.endswith("区"):
         return replace(token, codes=(), norm=above.norm + token.text)
-    if codes:
+    if codes and not (len(token.text) == SHORT_NAME_CHARACTERS and _LONGER.match(string, token.end)):
         return replace(token, codes=codes, norm=full_names().get(highest(codes), ""), alone=True)
     country = above.norm in ("中国", "中华人民共和国")
     return token if country and token.alone and not token.fixed and token.codes and len(token.codes[0]) == 6 else None
@@ -273,9 +282,12 @@ def _grown(string: str, token: _Token) -> int:
         return grown(string, end)
     if token.fixed and string.startswith("地区", end) and string[end - 1] in "湾江河海山原岭":
         return end + 2
+    if _OF_TAIWAN.fullmatch(token.text):
+        district = _DISTRICT.match(string, end)
+        return district.end() if district else end
     if token.norm == "中国" or (token.fixed and not token.norm.endswith(("区", "港", "江", "河", "湾"))):
         return end
-    bridge = None if token.fixed else _BRIDGE.match(string, end)
+    bridge = None if token.fixed and not token.norm.endswith(("长江", "黄河")) else _BRIDGE.match(string, end)
     if bridge:
         return bridge.end()
     limit = end + (8 if token.fixed else 16)

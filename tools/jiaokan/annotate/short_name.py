@@ -56,9 +56,9 @@ def leading(string: str, names: Iterable[tuple[int, int]], places: Iterable[Ment
     """
     begun = {one.start for one in places}
     for start, end in names:
-        if end in begun and string[start:end] not in everyday() and not any(at in begun for at in range(start, end)):
-            if _is_whole(string, start, end):
-                yield Mention("place", start, end, string[start:end], string[start:end])
+        free = end in begun and string[start:end] not in everyday() and not any(at in begun for at in range(start, end))
+        if free and _is_whole(string, start, end):
+            yield Mention("place", start, end, string[start:end], string[start:end])
 
 
 def _is_whole(string: str, start: int, end: int) -> bool:
