@@ -24,10 +24,16 @@ from jiaokan.annotate.term import find_terms
 from jiaokan.reference.find import find as find_references
 from jiaokan.reference.model import Reference
 from jiaokan.script.plain import simplified
+from jiaokan.text import re
 
 _HIDDEN = "\0"
 _NAMED = frozenset(("title", "number", "name", "alias", "alias-definition"))
 """Forms that name a work; 第三条 and 本办法 only point into one."""
+
+
+_CORNERED = re.compile(
+    "「([^「」\n，。是了這这我你他]{2,40}?(?:(?<![方辦办作想看說说做])法|[條条]例|[辦办]法|[規规][則则程]|[細细][則则]|要[點点]|[準准][則则]|章程|公[約约])(?:(?:部分)?(?:[條条]文)?(?:修正)?草案)?)」"
+)
 
 
 @dataclass(frozen=True)
@@ -59,6 +65,7 @@ def find(string: str, scope: Scope | None = None, lexicon: Lexicon | None = None
     scope = scope or Scope()
     references = find_references(string)
     read = _cited(held.cited(string, references, scope.day) if held else map(_work, references))
+    read += _cornered(string)
     works = [one for one in read if one.form in _NAMED]
     if held is None:
         return choose((*read, *names(string, works, scope, lexicon)), len(string))
@@ -72,7 +79,14 @@ def cited(string: str) -> tuple[Mention, ...]:
     Args:
         string: the text of one document, one block a line.
     """
-    return tuple(one for one in _cited(map(_work, find_references(string))) if one.form in _NAMED)
+    found = (*_cited(map(_work, find_references(string))), *_cornered(string))
+    return tuple(one for one in found if one.form in _NAMED)
+
+
+def _cornered(string: str) -> Iterator[Mention]:
+    """Laws and rules between the marks that Taiwan sets about titles: 「農業保險法」."""
+    for match in _CORNERED.finditer(string):
+        yield Mention("work", match.start(), match.end(), match[0], match[1], form="title")
 
 
 def _cited(read: Iterable[Mention]) -> list[Mention]:

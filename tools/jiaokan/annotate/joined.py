@@ -23,6 +23,8 @@ _STRETCH = re.compile("(?<![路大])段(?![落子时])")
 _IN_STRETCH = f"(?:(?![的了在是和与及至向往从由将各该全]|[干支]流|发生|方向|施工|建设|正线|新建|全长|改造)[{HAN}])"
 _OF_WATER = re.compile(f"[{HAN}]{{1,3}}[江河](?=[{HAN}]{{2,12}}\\Z)")
 """A water with a place on it, which make one name where the word for a stretch is behind them: 黄河甘肃段."""
+_BRIDGE = re.compile("(?:跨海|公路|铁路)*(?:特大桥|大桥)|(?:海底)?隧道(?!工)")
+"""What leads over a water and has its name: 杭州湾跨海大桥."""
 _STRETCH_OF = re.compile(
     f"(?:{_IN_STRETCH}{{2,8}}?|{_IN_STRETCH}{{2,4}}至{_IN_STRETCH}{{2,4}})(?<![路大分阶时片标河江库务电手])段(?![落子时])"
 )
@@ -91,6 +93,8 @@ def _stretched(string: str, way: Mention) -> Mention:
         way = _longer(string, way, stretch.end()) if stretch else way
     elif _OF_WATER.match(way.text) and (stretch := _STRETCH.match(string, way.end)):
         way = _longer(string, way, stretch.end())
+    bridge = _BRIDGE.match(string, way.end) if way.text[-1] in "湾江河湖海峡" else None
+    way = _longer(string, way, bridge.end()) if bridge else way
     if way.text.endswith("段"):
         work = _WORK_OF_WAY.match(string, way.end)
         way = _longer(string, way, work.end()) if work else way

@@ -287,7 +287,7 @@ def _grown(string: str, token: _Token) -> int:
         return district.end() if district else end
     if token.norm == "中国" or (token.fixed and not token.norm.endswith(("区", "港", "江", "河", "湾"))):
         return end
-    bridge = None if token.fixed and not token.norm.endswith(("长江", "黄河")) else _BRIDGE.match(string, end)
+    bridge = None if token.fixed and not token.norm[-1] in "江河湖湾峡" else _BRIDGE.match(string, end)
     if bridge:
         return bridge.end()
     limit = end + (8 if token.fixed else 16)

@@ -21,7 +21,7 @@ from jiaokan.annotate.surname import is_name
 from jiaokan.annotate.town import towns
 from jiaokan.text import re
 
-LEAST_NAME_WEIGHT = 0.0
+LEAST_NAME_WEIGHT = -0.25
 """How much has to speak for a name, in logits."""
 LEAST_PERSON_WEIGHT = 0.8
 """The same where it may be that of a person: 徐锦江."""
@@ -33,6 +33,8 @@ MOST_LED_CHARACTERS = 3
 """Code points between a place and another that ends a longer name."""
 _SPEAKS = re.compile("表示|介绍|指出|强调|认为|说")
 """What a person does, whose name it then is."""
+_COUNTED = re.compile("[一两几数多这那每某另][座条个处片块所家道]")
+"""What counts places and names none: 一座新城."""
 _NAMES = frozenset(("ns", "nr", "nz"))
 """Tags of words of two characters that may be a place's name: 长江, and not 探路."""
 _TWICE = frozenset("镇乡村")
@@ -71,6 +73,7 @@ def _is_none(string: str, start: int, at: int, end: int, speaks: bool) -> bool:
     name, kind = string[start:at], string[at:end]
     return (
         name in generic()
+        or _COUNTED.match(name) is not None
         or (len(name) == 1 and rjieba.has_word(name + kind) and tag(name + kind) not in _NAMES)
         or (speaks and is_name(name + kind))
         or (kind == name[-1] and kind in _TWICE and name not in towns().get(kind, ()))

@@ -258,7 +258,8 @@ def _of_words(words: list[tuple[str, str]]) -> Iterator[str]:
 def _within(page: WordedText, start: int, at: int, end: int, name: str, kind: str) -> Iterator[str]:
     """What the text shows of the name itself: known places in it, where words end, foreign sounds."""
     string = page.string
-    if NO_NAME.search(name, name[0] in _JOINS and string[start - 1 : start] in _GOES and start > 0):
+    skipped = name[0] in _JOINS and string[start - 1 : start] in _GOES and start > 0
+    if any(not _is_of_noun(page.words, one.start()) for one in NO_NAME.finditer(string, start + skipped, at)):
         yield "holds a word of grammar"
     if page.known.get(at) == start:
         yield "known place with its rank" if DIVISION_END.search(name) else "known place"
@@ -274,6 +275,13 @@ def _within(page: WordedText, start: int, at: int, end: int, name: str, kind: st
     if _DIRECTIONS.issuperset(name):
         free = start in page.known or start == 0 or not is_han(string[start - 1])
         yield "directions only" if free else "directions behind a word"
+
+
+def _is_of_noun(words: TextWords, place: int) -> bool:
+    """Whether the character is part of a longer word that is a name or a noun: 沿 of 沿河."""
+    start = place if place in words.at else place - 1
+    word = words.starting(start)
+    return word is not None and word[0] - start > 1 and start <= place < word[0] and word[1][0] == "n"
 
 
 @lru_cache(maxsize=1 << 14)
