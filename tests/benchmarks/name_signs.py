@@ -26,9 +26,8 @@ from names import GOLD, MEASURES_ONLY, Span, labelled
 from test_annotate import test_names
 
 from jiaokan.annotate.body import readings
-from jiaokan.annotate.body_sign import gathered
 from jiaokan.annotate.body_sign import signs as body_signs
-from jiaokan.annotate.body_text import BodyText
+from jiaokan.annotate.body_text import BodyText, gathered
 from jiaokan.annotate.find import cited, masked
 from jiaokan.annotate.lexicon import built_in
 from jiaokan.annotate.mention import Mention
@@ -46,6 +45,8 @@ HOLD = {"body": 1.0, "place": 0.1, "person": 0.1}
 ROUNDS = 20
 CASES_TIMES = {"body": 3, "place": 3, "person": 1}
 """How often each case of the tests counts: it stands for many texts; those of persons are long."""
+LEFT_OUT = {"person": ("official-held", "unlike-held")}
+"""Sets from which a kind learns nothing: with these persons come out as without (F1 .924 on all sets), and 与刘秀英相撞 is lost."""
 TABLE_HEAD = """# Signs of the name of a {kind}, and how much each speaks for it (below zero: against)
 # source: counted in the gold of tests/cases/mentions by tests/benchmarks/name_signs.py; no sign is a name
 # sign	weight, in logits	how often it was seen	how often of these the name was right
@@ -169,9 +170,10 @@ def main() -> None:
     parser.add_argument("--without", default="")
     parser.add_argument("--write", action="store_true")
     asked = parser.parse_args()
-    gold = [labelled(path) for path in sorted(GOLD.glob("*/*.txt")) if path.parent.name not in (asked.without, *MEASURES_ONLY)]
-    gold += reviewed()
+    read = list(reviewed())
     for kind, rows in (("body", bodies), ("place", places), ("person", persons)):
+        out = (asked.without, *MEASURES_ONLY, *LEFT_OUT.get(kind, ()))
+        gold = [*(labelled(path) for path in sorted(GOLD.glob("*/*.txt")) if path.parent.name not in out), *read]
         examples = [
             row for text, spans in (*gold, *[one for one in cases(kind) for _ in range(CASES_TIMES[kind])]) for row in rows(text, spans)
         ]

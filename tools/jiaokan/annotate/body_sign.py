@@ -6,11 +6,13 @@ sides of it, and which other readings overlap. A stretch that no rule reads coun
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 import rjieba
 
-from jiaokan.annotate.body_text import GRAMMAR, BodySpan, BodyText, heads
+from jiaokan.annotate.body_text import GRAMMAR, BodyText, gathered, heads
+from jiaokan.annotate.chained import chained
 from jiaokan.annotate.edge import inner_words
 from jiaokan.annotate.mention import Mention
 from jiaokan.annotate.sign import tag, weights, word_behind
@@ -19,6 +21,8 @@ from jiaokan.text import re
 
 LEAST_BODY_WEIGHT = -0.5
 """How much has to speak for a body, in logits."""
+MOST_INNER_WEIGHT = 4.0
+"""The same of what a name holds that no rule reads, at most; in all gold it is less."""
 _WHOLE = ("numbered", "of the state", "abroad")
 """Rules that read whole names only, whatever stands about them: 中铁十一局集团, 国务院振兴东北地区等老工业基地领导小组."""
 LONGEST_FURTHER_CHARACTERS = 12
@@ -110,10 +114,9 @@ def _lead(page: BodyText, start: int, head: int, end: int) -> tuple[str, int]:
     over = page.places.get(start, len(string) + 1)
     if over <= head:
         return "place" if string[over - 1] in _LEVELS else "short place", over
-    if string[start] in _LEVELS and start + 1 == head and start + 1 < end:
-        return "level of its last word", start + 1
-    if string[start] in _LEVELS and start + 1 < head:
-        return ("level behind a character" if start and is_han(string[start - 1]) else "level"), start + 1
+    if string[start] in _LEVELS and start + 1 < end:
+        behind = "level behind a character" if start and is_han(string[start - 1]) else "level"
+        return ("level of its last word" if start + 1 >= head else behind), start + 1
     starting = page.words.starting(start)
     if starting is None:
         return "none", start
@@ -250,8 +253,18 @@ def score(page: BodyText, start: int, end: int) -> float:
         sides[before] = sum(known.get(sign, 0.0) for sign in _before(page, start))
     if after not in sides:
         sides[after] = sum(known.get(sign, 0.0) for sign in _after(page, end))
-    own = sum(known.get(sign, 0.0) for sign in _own(page, start, _head(page, start, end), end))
-    return known.get("always", 0.0) + own + sides[before] + sides[after] + sum(known.get(sign, 0.0) for sign in _others(page, start, end))
+    around = known.get("always", 0.0) + sides[before] + sides[after] + sum(known.get(sign, 0.0) for sign in _others(page, start, end))
+    head = _head(page, start, end)
+    if not page.rules[start, end] and around + _weight_of_end(page.string[head:end]) + MOST_INNER_WEIGHT < LEAST_BODY_WEIGHT:
+        return -MOST_INNER_WEIGHT
+    return around + sum(known.get(sign, 0.0) for sign in _own(page, start, head, end))
+
+
+@lru_cache(maxsize=1 << 10)
+def _weight_of_end(word: str) -> float:
+    """How much the last word speaks for a name that no rule reads."""
+    known = weights("body")
+    return sum(known.get(sign, 0.0) for sign in ("no rule", f"last word {word}", f"last words {heads()[word]}"))
 
 
 def weighed(string: str, readings: Mapping[str, Sequence[Mention]], places: Iterable[Mention]) -> list[Mention]:
@@ -273,7 +286,7 @@ def weighed(string: str, readings: Mapping[str, Sequence[Mention]], places: Iter
         if not any(taken[start:end]):
             taken[start:end] = b"\1" * (end - start)
             name = string[start:end]
-            found.append(known.get((start, end)) or Mention("body", start, end, name, name))
+            found.append(known.get((start, end)) or chained(string, Mention("body", start, end, name, name)))
     return found
 
 
@@ -285,16 +298,3 @@ def _is_cut(page: BodyText, start: int, end: int) -> bool:
 
 _SURE_RULES = frozenset(("known", "of a place", "bare", "organisation"))
 """Rules that see for themselves where a name ends."""
-
-
-def gathered(readings: Mapping[str, Sequence[Mention]]) -> tuple[dict[BodySpan, Mention], dict[BodySpan, Collection[str]]]:
-    """The readings by their places, those that say most first, and which rules gave each."""
-    known: dict[BodySpan, Mention] = {}
-    rules: dict[BodySpan, Collection[str]] = {}
-    for rule, these in readings.items():
-        for one in these:
-            span = one.start, one.end
-            if span not in known or (one.entity and not known[span].entity) or (one.norm and not known[span].norm):
-                known[span] = one
-            rules[span] = (*(other for other in rules.get(span, ()) if other != rule), rule)
-    return known, rules

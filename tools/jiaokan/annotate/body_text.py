@@ -169,3 +169,16 @@ def _piece(word: str, kind: str, end: int) -> NamePart:
     if GRAMMAR.match(word):
         return NamePart(end, "a word of grammar", False)
     return NamePart(end, f"a character {kind[0]}", True)
+
+
+def gathered(readings: Mapping[str, Sequence[Mention]]) -> tuple[dict[BodySpan, Mention], dict[BodySpan, Collection[str]]]:
+    """The readings by their places, those that say most first, and which rules gave each."""
+    known: dict[BodySpan, Mention] = {}
+    rules: dict[BodySpan, Collection[str]] = {}
+    for rule, these in readings.items():
+        for one in these:
+            span = one.start, one.end
+            if span not in known or (one.entity and not known[span].entity) or (one.norm and not known[span].norm):
+                known[span] = one
+            rules[span] = (*(other for other in rules.get(span, ()) if other != rule), rule)
+    return known, rules

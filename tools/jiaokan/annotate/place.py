@@ -45,7 +45,7 @@ _BRIDGE = re.compile("(?:长江|黄河|公路|铁路|跨海|高速)*(?:特大桥
 _RIVER_REACH = re.compile("[上中下]游|流域|沿岸")
 _BUILDING = re.compile("[堂阁寺祠庙坊轩斋]|楼(?![市宇盘面房道])")
 """What makes a longer name of a short one: 承德堂."""
-_LONGER = re.compile("[河江溪湖山](?![南北东西区域畔边])|[路街](?=[0-9，。、；与和口至])|大道")
+_OF_ANOTHER = re.compile("[河江溪湖山](?![南北东西区域畔边])|[路街](?=[0-9，。、；与和口至])|大道")
 """What makes the name of something else of a short one behind its city: 抚顺市东洲河."""
 _SEAT = re.compile("法院|检察院|公安[分局]|区委|县委|税务")
 """What only a place has, so that its short name counts: 秀洲法院."""
@@ -260,7 +260,7 @@ def _below(string: str, token: _Token, above: _Token) -> _Token | None:
     codes = within(token.codes, above.codes)
     if not codes and _division(above) and above.codes[0].endswith("00") and _division(token) and token.text.endswith("区"):
         return replace(token, codes=(), norm=above.norm + token.text)
-    if codes and not (len(token.text) == SHORT_NAME_CHARACTERS and _LONGER.match(string, token.end)):
+    if codes and not (len(token.text) == SHORT_NAME_CHARACTERS and _OF_ANOTHER.match(string, token.end)):
         return replace(token, codes=codes, norm=full_names().get(highest(codes), ""), alone=True)
     country = above.norm in ("中国", "中华人民共和国")
     return token if country and token.alone and not token.fixed and token.codes and len(token.codes[0]) == 6 else None
@@ -287,7 +287,7 @@ def _grown(string: str, token: _Token) -> int:
         return district.end() if district else end
     if token.norm == "中国" or (token.fixed and not token.norm.endswith(("区", "港", "江", "河", "湾"))):
         return end
-    bridge = None if token.fixed and not token.norm[-1] in "江河湖湾峡" else _BRIDGE.match(string, end)
+    bridge = None if token.fixed and not token.norm.endswith(("江", "河", "湖", "湾", "峡")) else _BRIDGE.match(string, end)
     if bridge:
         return bridge.end()
     limit = end + (8 if token.fixed else 16)
