@@ -218,7 +218,7 @@ def find_events(string: str, hits: Iterable[Known], places: dict[int, int]) -> I
         named = _WHOLE_NAME.search(name) is not None or (match[0] in _OF_PLACES and start in starts)
         topic = SHORTEST_TOPIC_CHARACTERS <= len(name) <= LONGEST_TOPIC_CHARACTERS and not _NO_TOPIC.search(name)
         named = named or (topic and _HELD_BEFORE.search(string, max(0, start - 8), start) is not None)
-        if len(name) >= 4 and named and not _LEADS.match(name) and not name.endswith("股东"):
+        if len(name) >= 4 and named and not _LEADS.match(name):
             yield _event(string, start, match.end())
     yield from _whole_discussions(string)
 
