@@ -52,7 +52,10 @@ def _units() -> dict[str, tuple[str, str]]:
     return {words: (norm, kind) for words, norm, kind in table("units.tsv")}
 
 
-_PER = "[0-9]{0,4}(?:ml|mL|L|g|kg|m)(?![A-Za-z])|平方米|立方米|公斤|千克|公里|小时|分钟|[秒分时人户年月天日亩吨次台套股份件只张间位片瓶升]"
+_PER = (
+    "[0-9]{0,4}(?:ml|mL|L|g|kg|m)(?![A-Za-z])|平方公里|平方千米|平方米|立方米|公斤|千克|公里|小时|分钟"
+    "|[秒分时人户年月天日亩吨次台套股份件只张间位片瓶升]"
+)
 """For each of what an amount is: 33元/股."""
 
 
@@ -65,7 +68,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     low = rf"(?P<low>{_DIGITS})(?P<to>[-—~～至－–]{{1,2}}|±)(?={_DIGITS}{_SCALE} ?(?:{one}))"
     head = rf"(?P<head>{_DIGITS})(?P<above>[万亿])(?=[0-9]{{1,4}}[百千万])"
     digits = rf"(?:{low}|{head})?(?P<number>{_DIGITS})(?P<scale>{_SCALE})(?P<more>多|余|几)?(?P<scale2>[万亿]?)"
-    digits += rf" ?(?:(?P<unit>{one})(?P<per>/(?:[A-Za-z]{{1,3}}[²³]?|{_PER}))?"
+    digits += rf" ?(?:(?P<unit>{one})(?P<per>/(?:[A-Za-z]{{1,3}}[²³]?|{_PER})|每(?:秒|小时))?"
     digits += "(?P<after>(?<=[年月天日时钟])(?:多|半(?![路途载])))?)?"
     counted = "|".join(re.escape(unit) for unit in units if _units()[unit][1] == "count" and not unit.isascii())
     words = (
@@ -165,7 +168,9 @@ def _digits(match: re.Match[str], string: str) -> Mention | None:
     start, sign = match.start(), ""
     if before and before in _MINUS and _FREE.search(string, max(0, start - 2), start):
         start, sign, text = start - 1, "-", before + text
-    return Mention("amount", start, start + len(text), text, f"{sign}{least}{_plain(number)} {norm}{match['per'] or ''}".rstrip())
+    return Mention(
+        "amount", start, start + len(text), text, f"{sign}{least}{_plain(number)} {norm}{(match['per'] or '').replace('每', '/')}".rstrip()
+    )
 
 
 def _is_other(match: re.Match[str], string: str, unit: str) -> bool:

@@ -13,9 +13,9 @@ from dataclasses import replace
 
 from jiaokan.annotate.body_sign import weighed
 from jiaokan.annotate.body_text import GRAMMAR, ends_body
-from jiaokan.annotate.chained import chained
+from jiaokan.annotate.chained import chained, of_governments
 from jiaokan.annotate.definition import find_definitions, find_firms, find_uses
-from jiaokan.annotate.duty import find_duties
+from jiaokan.annotate.duty import find_duties, find_headed_by
 from jiaokan.annotate.lexicon import Known, KnownWord, Role, table
 from jiaokan.annotate.mention import Mention
 from jiaokan.annotate.organisation import find_headed, find_organisations, firms_abroad, solid
@@ -122,10 +122,11 @@ def readings(string: str, hits: Mapping[Role, Sequence[Known]], places: Sequence
     read["headed"] = list(find_headed(string, whole_names, frozenset(body.end for body in found)))
     found += read["headed"]
     longer = [chained(string, one) for one in found]
-    read["chained"] = [after for before, after in zip(found, longer, strict=True) if after.end > before.end]
+    longer += of_governments(string, found)
+    read["chained"] = [after for before, after in zip(found, longer, strict=False) if after.end > before.end] + longer[len(found) :]
     whole = {(one.start, one.end): one for one in found}
     found = [whole.get((one.start, one.end), one) for one in longer]
-    read["listed"] = [*_listed(string, found, functions), *find_duties(string, functions)]
+    read["listed"] = [*_listed(string, found, functions), *find_duties(string, functions), *find_headed_by(string)]
     read["chained"] += [after for one in read["listed"] if (after := chained(string, one)).end > one.end]
     read["dictionary"] = list(_of_dictionary(string))
     return {rule: [one for one in these if not _VENUE.search(one.text)] for rule, these in read.items()}
@@ -273,7 +274,7 @@ def _from_places(string: str, bodies: Iterable[Mention], places: Sequence[Mentio
             yield Mention("body", starts[at], body.end, name, name)
 
 
-_VENUE = re.compile("(?:奥体|体育|会展|会议)中心\\Z")
+_VENUE = re.compile("(?:(?:奥体|体育|会展|会议)中心|大剧院|水文站)\\Z")
 """Last words of places that stand like bodies."""
 _STATE = ("国务院", "国家", "中央")
 """What leads names of groups that hold 和 and 等."""

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 import rjieba
 
-from jiaokan.annotate.body_text import GRAMMAR, BodyText, gathered, heads
+from jiaokan.annotate.body_text import GRAMMAR, BodyText, gathered, heads, is_cut
 from jiaokan.annotate.chained import chained
 from jiaokan.annotate.edge import inner_words
 from jiaokan.annotate.mention import Mention
@@ -280,7 +280,7 @@ def weighed(string: str, readings: Mapping[str, Sequence[Mention]], places: Iter
     taken = bytearray(len(string))
     found = list(readings.get("known", ()))
     whole = [(0.0, one.start, one.end) for rule in _WHOLE for one in readings.get(rule, ())]
-    rows = ((score(page, start, end), start, end) for start, end in page.rules if not _is_cut(page, start, end))
+    rows = ((score(page, start, end), start, end) for start, end in page.rules if not is_cut(page, start, end))
     best = sorted((row for row in rows if row[0] > LEAST_BODY_WEIGHT), key=lambda row: (-row[0], row[1], row[2]))
     for _, start, end in (*whole, *best):
         if not any(taken[start:end]):
@@ -288,13 +288,3 @@ def weighed(string: str, readings: Mapping[str, Sequence[Mention]], places: Iter
             name = string[start:end]
             found.append(known.get((start, end)) or chained(string, Mention("body", start, end, name, name)))
     return found
-
-
-def _is_cut(page: BodyText, start: int, end: int) -> bool:
-    """Whether a word of the language goes on over the end: 救援队 of 救援队伍, 国土资源部 of 国土资源部门."""
-    sure = not _SURE_RULES.isdisjoint(page.rules[start, end])
-    return not sure and not page.words.parts(end) and rjieba.has_word(page.string[end - 1 : end + 1])
-
-
-_SURE_RULES = frozenset(("known", "of a place", "bare", "organisation"))
-"""Rules that see for themselves where a name ends."""

@@ -182,3 +182,21 @@ def gathered(readings: Mapping[str, Sequence[Mention]]) -> tuple[dict[BodySpan, 
                 known[span] = one
             rules[span] = (*(other for other in rules.get(span, ()) if other != rule), rule)
     return known, rules
+
+
+def is_cut(page: BodyText, start: int, end: int) -> bool:
+    """Whether a word of the language goes on over the end: 救援队 of 救援队伍, 国土资源部 of 国土资源部门."""
+    sure = not _SURE_RULES.isdisjoint(page.rules[start, end])
+    if page.string[start] in "各每" or _NO_ONE.match(page.string, end):
+        return True
+    if _OWN_GOVERNMENT.isdisjoint(page.rules[start, end]) and page.string.startswith("政府工作报告", end - 2):
+        return True
+    return not sure and not page.words.parts(end) and rjieba.has_word(page.string[end - 1 : end + 1])
+
+
+_NO_ONE = re.compile("(?<=政府)驻(?!地)")
+"""What stands behind the government of any place: 镇人民政府驻田家村."""
+_OWN_GOVERNMENT = frozenset(("of a place", "bare"))
+"""Rules that read governments whole: 陆良县人民政府工作报告 is its report, 广东政府工作报告 the report of 广东."""
+_SURE_RULES = frozenset(("known", "of a place", "bare", "organisation"))
+"""Rules that see for themselves where a name ends."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from jiaokan.annotate.mention import Mention
 from jiaokan.annotate.unit import with_branches
 from jiaokan.grammar.characters import HAN
@@ -47,3 +49,15 @@ def chained(string: str, body: Mention) -> Mention:
     norm = body.norm + string[body.end : end] if body.norm else ""
     made = Mention("body", body.start, end, string[body.start : end], norm) if end > body.end else body
     return with_branches(string, made)
+
+
+def of_governments(string: str, bodies: Sequence[Mention]) -> list[Mention]:
+    """A government with the bureau right behind it that has a name of its own: 香港特区政府律政司.
+
+    Args:
+        string: the text.
+        bodies: the bodies that are read in it.
+    """
+    bureaus = {one.start: one.end for one in bodies if one.text[-1] in "司署局处" and one.text[0] not in "省市县区州镇乡旗"}
+    ends = ((one.start, bureaus.get(one.end, 0)) for one in bodies if one.text.endswith("政府"))
+    return [Mention("body", start, end, string[start:end], string[start:end]) for start, end in ends if end]

@@ -28,7 +28,7 @@ _HALF = "(?P<half>上午|中午|下午|凌晨|晚上?|傍晚|夜间)?"
 _HAN_HOUR = f"(?<=[午晨晚上间])[{COUNTING}]{{1,3}}(?=[时時])"
 """An hour in numerals, behind the part of the day: 晚上十一時."""
 _MINUTES = f"{_DIGIT}{{1,2}}|[{COUNTING}]{{1,3}}"
-_CLOCK = rf"(?P<hour>{_DIGIT}{{1,2}}|{_HAN_HOUR})(?:[时時點点](?!间)(?:(?P<minute>{_MINUTES})分)?|[:：](?P<minute2>{_DIGIT}{{2}}))"
+_CLOCK = rf"(?P<hour>{_DIGIT}{{1,2}}|{_HAN_HOUR})(?:[时時點点](?!间)(?:(?P<minute>{_MINUTES})分|整)?|[:：](?P<minute2>{_DIGIT}{{2}}))"
 _HOUR = f"{_HALF}(?:{_CLOCK})"
 _TO = "(?:起?至|[-—~～到－–]{1,2})"
 _TO_HOUR = re.compile(_TO)
@@ -70,12 +70,12 @@ _RULES: tuple[tuple[re.Pattern[str], norms.Rule], ...] = (
     (re.compile(rf"{_NO_DIGIT}{_YEAR}?{_MONTH}(?![球饼])(?:{_DAY}(?: ?{_HOUR})?|[上中下]旬|[初底末中](?![心国])|份)?"), norms.full),
     (
         re.compile(
-            rf"{_NO_DIGIT}(?!当年|次年|同年){_YEAR}(?P<part>前[一二两三]季度|第?[一二三四]季度|[上下]半年|(?<=年)[初底末](?![次任])|[春夏秋冬]季学期|[春夏秋冬](?=[，季天]))?"
+            rf"{_NO_DIGIT}(?!当年|次年|同年){_YEAR}(?P<part>前[一二两三]季度|第?[一二三四]季度|[上下]半年|(?<=年)年?[初底末](?![次任])|[春夏秋冬]季学期|[春夏秋冬](?=[，季天]))?"
             rf"(?:度(?![假量过汛夏日]))?(?!(?<=[0-9０-９{COUNTING}]年)第[0-9{COUNTING}]|[龄级])"
         ),
         norms.year,
     ),
-    (re.compile("“(?P<plan>" + "|".join(norms.PLANS) + ")”(?:时期|期间)?"), norms.plan),
+    (re.compile("“(?P<plan>" + "|".join(norms.PLANS) + ")”(?:时期|期间|[初末])?"), norms.plan),
     (
         re.compile(
             f"(?:(?P<before>(?:公元)?前)?(?<!之前)(?<!以前)(?P<century>[1-9]|[12][0-9]|十[{ONE_TO_NINE}]?|二十一?|[{ONE_TO_NINE}])|(?P<which>[上本]))(?<![0-9][0-9][0-9])世纪(?:(?P<decade>[1-9]0|[{ONE_TO_NINE}]十)年代)?(?:中叶|[初中后前]期|[初末])?"
@@ -88,7 +88,10 @@ _RULES: tuple[tuple[re.Pattern[str], norms.Rule], ...] = (
         re.compile(rf"(?<![0-9０-９月\-.．第])(?<!{_LASTS})(?<!{_THAN})(?<!月的)(?P<only>[0-9]{{1,2}})日(?!{_NO_DAY})(?: ?{_HOUR})?"),
         norms.day_alone,
     ),
-    (re.compile(rf"民国 ?(?P<republic>[0-9]{{1,3}}|{_HAN_DIGIT}{{1,3}}|元) ?年(?:{_MONTH}(?:{_DAY})?)?"), norms.republic),
+    (
+        re.compile(rf"(?:中华)?民国 ?(?P<republic>[0-9]{{1,3}}|{_HAN_DIGIT}{{1,3}}|元) ?年(?:{_MONTH}(?:{_DAY}(?: ?{_HOUR})?)?)?"),
+        norms.republic_day,
+    ),
     (
         re.compile(
             rf"(?:(?<![0-9日号点时])(?:(?P<half>上午|中午|下午|凌晨|晚上|傍晚|夜间){_CLOCK}"
@@ -106,7 +109,14 @@ _RULES: tuple[tuple[re.Pattern[str], norms.Rule], ...] = (
         re.compile(rf"(?P<republic>1(?<![0-9.第共近满逾约].)[01]{_DIGIT}) ?年(?:度(?![假量过汛])|{_MONTH}(?:{_DAY}(?: ?{_HOUR})?)?)"),
         norms.republic_day,
     ),
+    (
+        re.compile(rf"(?P<republic>1(?<![0-9.第共近满逾约历].)[01]{_DIGIT}) ?年(?![0-9间来历内期以])(?:[上下]半年|[初底末])?"),
+        norms.republic_year,
+    ),
 )
+_OF_REPUBLIC = (11, 15)
+_LONE_OF_REPUBLIC = 16
+"""Rules of years counted from 1912; a bare one (106年) counts where the text has others that say so."""
 
 
 _ANCHORS = {
@@ -117,8 +127,9 @@ _ANCHORS = {
     7: (Anchor("世纪"), 8, 16),
     8: (Anchor("季度", "半年"), 4, 0),
     10: (Anchor("日"), 6, 12),
-    11: (Anchor("民国"), 0, 24),
+    11: (Anchor("民国"), 2, 32),
     13: (Anchor("公元", "前"), 1, 8),
+    16: (Anchor(*(f"{digit}年" for digit in "0123456789"), *(f"{digit} 年" for digit in "0123456789")), 4, 4),
     15: (Anchor("年度", *(f"年{digit}" for digit in "0123456789 ")), 4, 30),
     14: (Anchor(*(f"年{mark}" for mark in "（(")), 0, 6),
     12: (Anchor("时", "時", "點", "点", *(digit + colon for digit in "0123456789" for colon in ":：")), 6, 6),
@@ -138,6 +149,8 @@ def find_dates(string: str, day: str = "") -> Iterator[Mention]:
         for index, (rule, _) in enumerate(_RULES)
         for match in (near(rule, string, *_ANCHORS[index]) if index in _ANCHORS else rule.finditer(string))
     ]
+    if not any(index in _OF_REPUBLIC for _, _, index, _ in found):
+        found = [one for one in found if one[2] != _LONE_OF_REPUBLIC]
     done, last = 0, None
     made: list[Mention] = []
     before: tuple[int, norms.Rule, bool] | None = None
@@ -173,7 +186,7 @@ def find_dates(string: str, day: str = "") -> Iterator[Mention]:
             done, before = start + len(text), None
             continue
         done = start + len(text)
-        whole = bool(match.groupdict().get("year")) or index in (0, 1, 6, 11, 13, 14, 15) or (index == 7 and not match["which"])
+        whole = bool(match.groupdict().get("year")) or index in (0, 1, 6, 11, 13, 14, 15, 16) or (index == 7 and not match["which"])
         if whole and norm[:4].isdigit() and ("/" not in norm or rule in (norms.span, norms.months)):
             last = int(norm[:4])
         made.append(Mention("date", start, done, text, norm, relative=not whole))

@@ -17,6 +17,7 @@ _PARTS = {
     "上半年": "01/06", "下半年": "07/12", "前一季度": "01/03", "前二季度": "01/06", "前两季度": "01/06", "前三季度": "01/09",
     "第一季度": "01/03", "第二季度": "04/06", "第三季度": "07/09", "第四季度": "10/12",
     "一季度": "01/03", "二季度": "04/06", "三季度": "07/09", "四季度": "10/12", "底": "12", "末": "12", "初": "01",
+    "年底": "12", "年末": "12", "年初": "01",
 }  # fmt: skip
 PLANS = {"六五": 1981, "七五": 1986, "八五": 1991, "九五": 1996, "十五": 2001, "十一五": 2006, "十二五": 2011, "十三五": 2016,
           "十四五": 2021, "十五五": 2026}  # fmt: skip
@@ -136,6 +137,12 @@ def republic_day(match: re.Match[str], day: WholeDay) -> str | None:
     """A day of a year counted from 1912 that does not say so, as Taiwan writes them: 113年7月1日."""
     norm = republic(match, day)
     return norm and norm + (hour(match) if match["day"] else "")
+
+
+def republic_year(match: re.Match[str], day: WholeDay) -> str | None:
+    """A year counted from 1912 or a part of it, in a text that counts so: 105年下半年."""
+    part = match[0].partition("年")[2]
+    return _interval(1911 + value(match["republic"]), _PARTS.get(part, ""))
 
 
 def clock(match: re.Match[str], day: WholeDay) -> str | None:

@@ -1,6 +1,6 @@
-"""Departments in a list of who does what: （省发展改革委牵头，交通运输厅、能源局按职责分工负责）, 责任单位：教育局、财政局.
+"""Departments without their place, in a list of who does what and before their own head: 责任单位：教育局、财政局, 公安局局长.
 
-There a department has no place before it: the paper's own place is meant.
+The paper's own place or body is meant.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from jiaokan.annotate.lexicon import Known
 from jiaokan.annotate.mention import Mention
+from jiaokan.grammar.characters import HAN
 from jiaokan.grammar.near import Anchor, near
 from jiaokan.text import re
 
@@ -38,3 +39,20 @@ def find_duties(string: str, functions: Sequence[Known]) -> Iterator[Mention]:
             if found and _AFTER.match(string, found.end()):
                 yield Mention("body", start, found.end(), string[start : found.end()])
         done = max(done, match.end())
+
+
+_OWN_HEAD = re.compile(
+    f"(?<=[、，。；：\n\u3000])(?:(?![各全本原每该某的了在是和与及任为由，。])[{HAN}]){{1,5}}?"
+    "(?:局(?=副?局长)|处(?=副?处长)|部(?=副?部长)|科(?=副?科长)|厅(?=副?厅长)|署(?=副?署长)|政法委(?=副?书记)|团委(?=副?书记))"
+)
+_HEADS = Anchor(*(f"{one}{rank}{one}长" for one in "局处部科厅署" for rank in ("", "副")), "委书记", "委副书记")
+
+
+def find_headed_by(string: str) -> Iterator[Mention]:
+    """Each department that stands without its place right before its own head.
+
+    Args:
+        string: the text.
+    """
+    for match in near(_OWN_HEAD, string, _HEADS, 10, 4):
+        yield Mention("body", match.start(), match.end(), match[0])

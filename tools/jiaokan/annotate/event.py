@@ -129,6 +129,9 @@ _LEVELS = "省市县区州旗"
 _DIGITS = frozenset(COUNTING)
 _FREE = re.compile(rf"[^{HAN}]|[在为于对届办的和与、日由][省市县区州旗]|^")
 """What stands before a level that is not the end of a longer word."""
+_SAID_AT = re.compile(f"(?<=在)(?:(?![的了本此该一第])[{HAN}]){{5,28}}?(?:工作会议|座谈会|交流会|研讨会|推进会|动员会)(?=上(?![午周]))")
+"""A meeting at which something was said, by its whole name: 在全国地方政协工作经验交流会上."""
+_ENLARGED = re.compile(f"(?:[省市县区州旗](?<![{HAN}].)委)?常委会（扩大）会议|[省市县区州]政府党组（扩大）会议")
 _LEADS = re.compile("^(?:在|于|和|是|的|一次|本次|此次|这次|全体|次)")
 
 
@@ -139,6 +142,8 @@ _ANCHORS = {
     _NUMBERED: (Anchor("届", "次"), 8, 32),
     _CELEBRATION: (Anchor("庆祝", "纪念"), 8, 72),
     _HELD: (Anchor("次全体会议", "次常务会议", "次主任会议", "次党组会议", "次主席会议"), 8, 0),
+    _SAID_AT: (Anchor("会上"), 36, 2),
+    _ENLARGED: (Anchor("（扩大）"), 8, 4),
     _HELD_WHOLE: (Anchor("召开", "举行"), 0, 40),
     _OF_NATIONS: (Anchor("会议", "会晤", "峰会", "对话会"), 32, 1),
     _ANNIVERSARY: (Anchor("周年"), 16, 10),
@@ -180,6 +185,8 @@ def find_events(string: str, hits: Iterable[Known], places: dict[int, int]) -> I
         _FAIR,
         _HELD,
         _HELD_WHOLE,
+        _SAID_AT,
+        _ENLARGED,
         _OF_NATIONS,
         _ANNIVERSARY,
         _CELEBRATION,
@@ -218,7 +225,7 @@ def find_events(string: str, hits: Iterable[Known], places: dict[int, int]) -> I
         named = _WHOLE_NAME.search(name) is not None or (match[0] in _OF_PLACES and start in starts)
         topic = SHORTEST_TOPIC_CHARACTERS <= len(name) <= LONGEST_TOPIC_CHARACTERS and not _NO_TOPIC.search(name)
         named = named or (topic and _HELD_BEFORE.search(string, max(0, start - 8), start) is not None)
-        if len(name) >= 4 and named and not _LEADS.match(name):
+        if len(name) >= 4 and named and not _LEADS.match(name) and not name.endswith("股东"):
             yield _event(string, start, match.end())
     yield from _whole_discussions(string)
 
@@ -253,7 +260,8 @@ def _whose(string: str, start: int, places: dict[int, int]) -> int:
         if end in places and (string[end - 1] in _LEVELS or string[start : start + 1] == "“"):
             return places[end]
     level = string[start - 1 : start]
-    return start - 1 if level and level in _LEVELS and _FREE.match(string, max(0, start - 2)) else start
+    free = _FREE.match(string, max(0, start - 2)) or not rjieba.has_word(string[start - 2 : start])
+    return start - 1 if level and level in _LEVELS and free else start
 
 
 _SYMPOSIUM = Anchor("座谈会")

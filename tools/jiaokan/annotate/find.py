@@ -21,6 +21,7 @@ from jiaokan.annotate.person import find_persons
 from jiaokan.annotate.place import find_places
 from jiaokan.annotate.place_sign import PERSON_ENDS
 from jiaokan.annotate.term import find_terms
+from jiaokan.grammar.characters import HAN
 from jiaokan.reference.find import find as find_references
 from jiaokan.reference.model import Reference
 from jiaokan.script.plain import simplified
@@ -34,6 +35,8 @@ _NAMED = frozenset(("title", "number", "name", "alias", "alias-definition"))
 _CORNERED = re.compile(
     "「([^「」\n，。是了這这我你他]{2,40}?(?:(?<![方辦办作想看說说做])法|[條条]例|[辦办]法|[規规][則则程]|[細细][則则]|要[點点]|[準准][則则]|章程|公[約约])(?:(?:部分)?(?:[條条]文)?(?:修正)?草案)?)」"
 )
+_NUMBER_OF_TAIWAN = re.compile(f"(?:(?<![{HAN}])|(?<=日))(?!日)[{HAN}]{{2,8}}字第[0-9]{{6,12}}[號号]")
+"""The number of a letter of an office: 院臺專字第1110085969號."""
 
 
 @dataclass(frozen=True)
@@ -87,6 +90,8 @@ def _cornered(string: str) -> Iterator[Mention]:
     """Laws and rules between the marks that Taiwan sets about titles: 「農業保險法」."""
     for match in _CORNERED.finditer(string):
         yield Mention("work", match.start(), match.end(), match[0], match[1], form="title")
+    for match in _NUMBER_OF_TAIWAN.finditer(string):
+        yield Mention("work", match.start(), match.end(), match[0], match[0], form="title")
 
 
 def _cited(read: Iterable[Mention]) -> list[Mention]:

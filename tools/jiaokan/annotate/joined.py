@@ -23,6 +23,10 @@ _STRETCH = re.compile("(?<![路大])段(?![落子时])")
 _IN_STRETCH = f"(?:(?![的了在是和与及至向往从由将各该全]|[干支]流|发生|方向|施工|建设|正线|新建|全长|改造)[{HAN}])"
 _OF_WATER = re.compile(f"[{HAN}]{{1,3}}[江河](?=[{HAN}]{{2,12}}\\Z)")
 """A water with a place on it, which make one name where the word for a stretch is behind them: 黄河甘肃段."""
+_ARM = re.compile("[东西南北]延(?:长?线|段)|[东西南北]环段")
+"""The part of a way that leads on: 岳武高速东延线."""
+_OVER = re.compile("[江河湖海](?:特大桥|大桥|隧道)\\Z")
+"""What a street has where it leads over a water: 营盘路湘江隧道."""
 _BRIDGE = re.compile("(?:跨海|公路|铁路)*(?:特大桥|大桥)|(?:海底)?隧道(?!工)")
 """What leads over a water and has its name: 杭州湾跨海大桥."""
 _STRETCH_OF = re.compile(
@@ -75,7 +79,10 @@ def _touching(string: str, known: Iterable[Mention], features: Iterable[Mention]
             ends.add(one.end)
         stretch = _STRETCH.match(string, one.end) if goes_on else None
         if last is not None and (
-            stretch or (touches and (not _WAY.search(last.text) or (_LINE.search(last.text) and _ON_WAY.search(one.text))))
+            stretch
+            or (
+                touches and (not _WAY.search(last.text) or (_LINE.search(last.text) and _ON_WAY.search(one.text)) or _OVER.search(one.text))
+            )
         ):
             last = _stretched(string, _longer(string, last, stretch.end() if stretch else one.end))
             continue
@@ -93,6 +100,8 @@ def _stretched(string: str, way: Mention) -> Mention:
         way = _longer(string, way, stretch.end()) if stretch else way
     elif _OF_WATER.match(way.text) and (stretch := _STRETCH.match(string, way.end)):
         way = _longer(string, way, stretch.end())
+    arm = _ARM.match(string, way.end) if _LINE.search(way.text) else None
+    way = _longer(string, way, arm.end()) if arm else way
     bridge = _BRIDGE.match(string, way.end) if way.text[-1] in "湾江河湖海峡" else None
     way = _longer(string, way, bridge.end()) if bridge else way
     if way.text.endswith("段"):

@@ -107,6 +107,16 @@ def _again(string: str, at: int, name: str) -> bool:
     return not is_common(name, part=False) and not crosses(string, at, end) and not crosses(string, max(0, at - 4), at)
 
 
+def _spaced_size(string: str, at: int) -> int:
+    """Code points of a name of two characters with a blank between them, as rows of names have it: 副县长肖　雷及."""
+    name, behind = string[at : at + 3], string[at + 3 : at + 4]
+    spaced = len(name) == 3 and name[1] == "\u3000" and is_name(name[0] + name[2])
+    return 3 if spaced and (behind in _BEHIND_SPACED or not behind) else 0
+
+
+_BEHIND_SPACED = frozenset("、，。；）和与及等\n")
+
+
 def _beside(string: str, offices: Iterable[Known], abroad: Sequence[int]) -> Iterator[tuple[int, int]]:
     for hit in offices:
         after = hit.end
@@ -120,7 +130,7 @@ def _beside(string: str, offices: Iterable[Known], abroad: Sequence[int]) -> Ite
         if size and hit.row.norm == "weak" and is_common(string[after : after + size]):
             size = 0
         if not size and hit.row.norm == "strong":
-            size = loose_size(string, after) or rare_size(string, after)
+            size = loose_size(string, after) or rare_size(string, after) or _spaced_size(string, after)
         if size and (hit.row.norm != "weak" or size > 2 or SPEAKS.match(string, after + size)):
             yield from _listed(string, after, size)
         elif not size and hit.row.norm in ("strong", "foreign"):

@@ -21,7 +21,8 @@ from jiaokan.annotate.listed_place import find_listed
 from jiaokan.annotate.mention import Mention
 from jiaokan.annotate.place_name import find_place_names
 from jiaokan.annotate.reserve import ROUGH, find_reserves
-from jiaokan.annotate.short_name import FORMER, SHORT_NAME_CHARACTERS, crosses, is_part, is_short, is_shown, leading
+from jiaokan.annotate.short_name import FORMER, SHORT_NAME_CHARACTERS, crosses, is_joined, is_part, is_short, is_shown, leading
+from jiaokan.annotate.taiwan import is_of_taiwan, past_district
 from jiaokan.grammar.characters import HAN
 from jiaokan.text import re
 
@@ -35,11 +36,8 @@ _ZONE = (
 )
 _ZONED = re.compile(rf"(?:[^\W\d_的了是在和与及或等各有个为对向从将到被所把其该最建设推]{{0,10}}?)(?:{_ZONE})(?!域|域性)")
 _COUNTY = re.compile(rf"(?!部分|市县|[两三四五六七八九十几]县)(?:(?![撤设改置治复属并废知]){_NAME}|新|大){{1,3}}?[县旗](?![级里城域])")
-_OF_TAIWAN = re.compile(
-    "(?:台北|新北|桃园|台中|台南|高雄|基隆|新竹|嘉义)市|(?:新竹|苗栗|彰化|南投|云林|嘉义|屏东|宜兰|花莲|台东|澎湖|金门|连江)县"
-)
-_DISTRICT = re.compile(f"(?:(?![的了在是和与及等各全市县区])[{HAN}]){{2,3}}[区乡镇市](?![域间公长民内政立府级])")
-"""Cities and counties of Taiwan, and the districts and townships right behind them: 新北市板桥区."""
+_OF_COUNTY = re.compile("湖(?![南北区州泊])|大道(?!理)|大街|(?:[东西南北中]|[东西南北]外)路(?!由)|路(?=[0-9]{1,4}号)")
+"""What is named by a city or county and lies in it or not: 高邮湖, 天长大道."""
 _BRIDGE = re.compile("(?:长江|黄河|公路|铁路|跨海|高速)*(?:特大桥|大桥|[二三]桥|隧道|收费站)|[东南西北]站(?![长点台位队])")
 """What has the name of its place: 黑河公路大桥, 毕节东站."""
 _RIVER_REACH = re.compile("[上中下]游|流域|沿岸")
@@ -212,7 +210,7 @@ def _stands(string: str, hit: Known) -> bool:
     division = divisions().get(name)
     if division and len(name) == SHORT_NAME_CHARACTERS and not division.codes[0].endswith("0000") and _BUILDING.match(string, hit.end):
         return False
-    if len(name) == SHORT_NAME_CHARACTERS and before and crosses(string, hit.start, hit.end):
+    if len(name) == SHORT_NAME_CHARACTERS and before and (crosses(string, hit.start, hit.end) or is_joined(name, before)):
         return False
     guard = guards("place").get(name) or (guards("place").get(name[-1]) if len(name) > 2 or name[-1] == "县" else None)
     if guard is None:
@@ -247,7 +245,7 @@ def _tag(string: str, hit: Known) -> str | None:
 
 def _below(string: str, token: _Token, above: _Token) -> _Token | None:
     """The token as part of the place before it; none if it lies in none of what that can be."""
-    if _OF_TAIWAN.fullmatch(above.text) and token.text[-1] not in "区乡镇市":
+    if is_of_taiwan(above.text) and token.text[-1] not in "区乡镇市":
         return None
     if above.norm.endswith("海") or (token.fixed and above.fixed and token.norm in cities()):
         return None
@@ -282,9 +280,10 @@ def _grown(string: str, token: _Token) -> int:
         return grown(string, end)
     if token.fixed and string.startswith("地区", end) and string[end - 1] in "湾江河海山原岭":
         return end + 2
-    if _OF_TAIWAN.fullmatch(token.text):
-        district = _DISTRICT.match(string, end)
-        return district.end() if district else end
+    if (feature := _OF_COUNTY.match(string, end)) and len(token.text) == SHORT_NAME_CHARACTERS and _division(token):
+        return feature.end()
+    if is_of_taiwan(token.text):
+        return past_district(string, end)
     if token.norm == "中国" or (token.fixed and not token.norm.endswith(("区", "港", "江", "河", "湾"))):
         return end
     bridge = None if token.fixed and not token.norm.endswith(("江", "河", "湖", "湾", "峡")) else _BRIDGE.match(string, end)

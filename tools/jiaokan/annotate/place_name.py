@@ -74,6 +74,7 @@ def _is_none(string: str, start: int, at: int, end: int, speaks: bool) -> bool:
     return (
         name in generic()
         or _COUNTED.match(name) is not None
+        or name.endswith("又一")
         or (len(name) == 1 and rjieba.has_word(name + kind) and tag(name + kind) not in _NAMES)
         or (speaks and is_name(name + kind))
         or (kind == name[-1] and kind in _TWICE and name not in towns().get(kind, ()))

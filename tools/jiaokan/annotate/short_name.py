@@ -9,7 +9,7 @@ import rjieba
 from jiaokan.annotate.division import Division, everyday
 from jiaokan.annotate.mention import Mention
 from jiaokan.annotate.town import ends_town
-from jiaokan.grammar.characters import HAN
+from jiaokan.grammar.characters import HAN, is_han
 from jiaokan.text import re
 
 FORMER = re.compile(
@@ -81,6 +81,16 @@ def is_part(string: str, start: int, end: int, whole: Container[int]) -> bool:
         whole: where known places end.
     """
     return end - start == SHORT_NAME_CHARACTERS and (ends_town(string, end) or (start in whole and string[start:end] == "东至"))
+
+
+def is_joined(name: str, before: str) -> bool:
+    """Whether a name of two characters is «and» with the word of a level: 代表和县疾控中心 holds no 和县, 马鞍山市和县 does.
+
+    Args:
+        name: the name.
+        before: the character before it.
+    """
+    return name[0] in "和与及" and name[1] in "省市县区" and before not in "省市州" and is_han(before)
 
 
 def is_short(division: Division) -> bool:
