@@ -109,7 +109,7 @@ class BodyText:
         for end, head in ends.items():
             if end in last or words.parts(end) or end == len(string):
                 for start in _starts(string, words, within, head, end):
-                    if heads()[string[head:end]] != "office" or not _is_any(string[start:head]):
+                    if not _is_any_of(heads()[string[head:end]], string[start:head]):
                         rules.setdefault((start, end), ())
         first: dict[str, str] = {}
         again = set[str]()
@@ -148,6 +148,14 @@ def _starts(string: str, words: TextWords, places: Mapping[int, int], head: int,
             count += 1
             if count == MOST_STARTS_TIMES:
                 return
+
+
+def _is_any_of(family: str, name: str) -> bool:
+    """Whether a name says only what its kind does, so that none is meant: 生态环境局, 行业协会."""
+    return (family == "office" and _is_any(name)) or (family == "society" and name in _ANY_SOCIETY)
+
+
+_ANY_SOCIETY = frozenset(("行业", "专业", "民间", "社会", "产业", "基层", "同业"))
 
 
 @lru_cache(maxsize=1 << 12)
