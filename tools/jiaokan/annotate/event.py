@@ -131,7 +131,7 @@ _FREE = re.compile(rf"[^{HAN}]|[在为于对届办的和与、日由][省市县�
 """What stands before a level that is not the end of a longer word."""
 _SAID_AT = re.compile(f"(?<=在)(?:(?![的了本此该一第])[{HAN}]){{5,28}}?(?:工作会议|座谈会|交流会|研讨会|推进会|动员会)(?=上(?![午周]))")
 """A meeting at which something was said, by its whole name: 在全国地方政协工作经验交流会上."""
-_ENLARGED = re.compile(f"(?:[省市县区州旗](?<![{HAN}].)委)?常委会（扩大）会议|[省市县区州]政府党组（扩大）会议")
+_ENLARGED = re.compile("(?:[省市县区州旗]委)?常委会（扩大）会议|[省市县区州]政府党组（扩大）会议")
 _LEADS = re.compile("^(?:在|于|和|是|的|一次|本次|此次|这次|全体|次)")
 
 
