@@ -115,8 +115,7 @@ _RULES: tuple[tuple[re.Pattern[str], norms.Rule], ...] = (
     ),
 )
 _OF_REPUBLIC = (11, 15)
-_LONE_OF_REPUBLIC = 16
-"""Rules of years counted from 1912; a bare one (106年) counts where the text has others that say so."""
+"""Rules of years counted from 1912; the last rule, of bare ones (106年), counts where the text has others that say so."""
 
 
 _ANCHORS = {
@@ -150,7 +149,7 @@ def find_dates(string: str, day: str = "") -> Iterator[Mention]:
         for match in (near(rule, string, *_ANCHORS[index]) if index in _ANCHORS else rule.finditer(string))
     ]
     if not any(index in _OF_REPUBLIC for _, _, index, _ in found):
-        found = [one for one in found if one[2] != _LONE_OF_REPUBLIC]
+        found = [one for one in found if one[2] != len(_RULES) - 1]
     done, last = 0, None
     made: list[Mention] = []
     before: tuple[int, norms.Rule, bool] | None = None
