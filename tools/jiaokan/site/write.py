@@ -142,9 +142,10 @@ def _finish(
     before = {name: mark.size for name, mark in marks_below(built).items()}
     for name, content in more.items():
         tree.write(name, content)
-    KeptIndex(handwritten, entries, authority or Authority(), store).put(tree)
+    index = KeptIndex(handwritten, entries, authority or Authority(), store)
     beside = {built_path(path): files for path, files in pages.beside.items()}
-    seen = finish(tree, made, {entry.id: entry.meta.authors for entry in entries}, store, beside)
+    seen = finish(tree, made, {entry.id: entry.meta.authors for entry in entries}, store, beside, index.convert)
+    index.put(tree)
     sizes = before | tree.sizes
     verified = Verified(tree.read, seen, frozenset(name for name in sizes if not name.endswith(".html")), site_url, store)
     if problems := verified.problems():

@@ -26,6 +26,7 @@ def finish(
     people: dict[str, tuple[str, ...]],
     store: Store,
     beside: Mapping[str, Callable[[], Mapping[str, KnownFile]]],
+    then: Callable[[str], None],
 ) -> dict[str, str]:
     """Put every page into its place, finished.
 
@@ -35,6 +36,7 @@ def finish(
         people: the authors of each document, by its id.
         store: what was finished before.
         beside: for the path of a page, what gives the files that are made with it.
+        then: what is done after a page was converted, by its path, while its words are at hand in each script.
 
     Returns:
         The digest of what was seen of each page in each script, under which the store has it.
@@ -48,6 +50,7 @@ def finish(
             rows = _put(tree, path, finished_pages(page.html(), path, authors), store, each)
             seen |= {name: sealed for name, _, sealed in rows}
             store.keep(one, json.dumps(rows, separators=(",", ":")))
+            then(path)
         for name, file in beside[path]().items() if path in beside else ():
             if not tree.put(name, file.digest, lambda: None):
                 tree.write(name, file.make().encode())

@@ -48,12 +48,26 @@ class KeptIndex:
         texts = {entry.id for entry in entries}
         told = told_documents(entries, handwritten, authority, self._remember)
         self._told = sorted(told, key=lambda one: (one[0] not in texts, one[0]))
+        self._numbers = {f"t/{id}/index.html": number for number, (id, _) in enumerate(self._told) if id in texts}
         self._groups = list(name_groups(authority))
         self._people = {entry.id: entry.meta.authors for entry in entries}
         self._digests = [store.keep_content(told().encode("utf-8", "surrogatepass")) for _, told in self._told]
         self._heads: list[SearchDocument] = []
         """The documents without their words."""
         self._made: dict[str, bytes] = {}
+
+    def convert(self, path: str) -> None:
+        """Convert what is searched of a page into the other scripts, for when its words are at hand in them; `put` does the rest.
+
+        Args:
+            path: of the page, below the root.
+        """
+        number = self._numbers.get(path)
+        if number is not None:
+            document = self._document(number)
+            for script in VARIANTS:
+                if script != SOURCE:
+                    self._in_script(document, number, script)
 
     def put(self, tree: Tree) -> None:
         """Put the files of the index into their places: of what is as in the last index the last site need have it."""

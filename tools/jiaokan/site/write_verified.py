@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cache
+from functools import lru_cache
 
 from jiaokan.corpus.cache import program
 from jiaokan.site.finish.variant_tree import VARIANTS
@@ -12,6 +12,8 @@ from jiaokan.site.finish.verify import MOST_TEXT_BYTES, PageSeen, survey, verify
 from jiaokan.site.write_finished import all_are_looked_through, of_text
 from jiaokan.site.write_store import Store, key
 
+HELD_PAGES = 1_000
+"""Pages of which it is held what was seen; that of others is read again when a link leads to one of their ids."""
 _FOLDERS = tuple(filter(None, VARIANTS.values()))
 
 
@@ -21,7 +23,7 @@ class SeenPages(Mapping[str, PageSeen]):
     def __init__(self, read: Callable[[str], bytes], digests: Mapping[str, str], store: Store) -> None:
         """Args: read: the content of a page by its path; digests: of what was seen, by the page's path; store: what has it."""
         self._page, self._digests, self._store = read, digests, store
-        self._read = cache(self._seen)
+        self._read = lru_cache(maxsize=HELD_PAGES)(self._seen)
 
     def __getitem__(self, name: str) -> PageSeen:
         """What was seen of a page."""
@@ -67,8 +69,8 @@ class Verified:
         each = all_are_looked_through()
         place = key(program(), "sound", self._site_url, str(each))
         last = self._store.record(place)
-        followed = {name: self._pages[name] for name in self._changed(last) if each or not name.startswith(_FOLDERS)}
-        found = verify(followed, self._others, self._site_url, self._pages)
+        followed = (name for name in self._changed(last) if each or not name.startswith(_FOLDERS))
+        found = verify(self._pages, self._others, self._site_url, followed)
         if not found:
             self._store.keep(place, json.dumps([dict(self._seen), sorted(self._others)], ensure_ascii=False))
         return found

@@ -33,20 +33,21 @@ class PageSeen:
     """What is wrong with the page by itself."""
 
 
-def verify(pages: Mapping[str, PageSeen], others: Iterable[str], site_url: str, known: Mapping[str, PageSeen] | None = None) -> list[str]:
+def verify(pages: Mapping[str, PageSeen], others: Iterable[str], site_url: str, followed: Iterable[str] | None = None) -> list[str]:
     """What is wrong, one sentence each; nothing if the site is sound.
 
     Args:
         pages: what was seen of every HTML page, by its path below the root of the site, `t/x/index.html`.
         others: the paths of all other files.
         site_url: where the site will stand; a link that begins so must resolve too.
-        known: every page, if only some of them are to be looked at.
+        followed: the paths of the pages whose links are followed; without it, all.
     """
-    there, known = set(others), pages if known is None else known
+    there = set(others)
     problems: list[str] = []
-    for path in sorted(pages):
-        problems += [f"{path}: {problem}" for problem in pages[path].problems]
-        problems += [f"{path}: {wrong}" for link in pages[path].links if (wrong := _follow(link, path, known, there, site_url))]
+    for path in sorted(pages if followed is None else followed):
+        page = pages[path]
+        problems += [f"{path}: {problem}" for problem in page.problems]
+        problems += [f"{path}: {wrong}" for link in page.links if (wrong := _follow(link, path, pages, there, site_url))]
     return problems
 
 

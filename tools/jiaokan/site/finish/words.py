@@ -14,8 +14,8 @@ from jiaokan.script import convert_fully
 from jiaokan.text import Doubt
 
 _EDGE = "\n"
-KEPT_WORDS = 1 << 15
-"""Runs that are remembered for each script; then it begins anew."""
+KEPT_WORDS = 1 << 12
+"""Runs that are remembered for each script, those of a hundred pages; then it begins anew."""
 
 
 class Words(NamedTuple):
