@@ -10,8 +10,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from jiaokan.corpus import memory
+from jiaokan.corpus import keyed_rows, memory
+from jiaokan.corpus.lazy import PackedValues
 from jiaokan.corpus.memory import PLACE, all_was_read, recalled, remembering
 from jiaokan.edition.markdown import parse
 
@@ -72,6 +75,53 @@ def test_what_is_asked_for_no_more_goes(tmp_path: Path) -> None:
     read(tmp_path, runs, "# 另\n", "# 内\n")
     read(tmp_path, runs, within="# 内\n")
     assert runs[3:] == [TEXT]
+
+
+@pytest.mark.parametrize("there", [False, True])
+def test_rows_that_were_written_meanwhile_are_read(there: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Rows go to the disk as they come, are there for the rest of the run, and stay if they were asked for."""
+    monkeypatch.setattr(keyed_rows, "MOST_WAITING_BYTES", 0)
+    runs: list[str] = []
+
+    def made(name: str) -> str:
+        return recalled("one", (name,), lambda: runs.append(name) or name * 9)
+
+    with remembering(tmp_path):
+        first = made("甲") if there else ""
+    with remembering(tmp_path):
+        found = [made(name) for name in "甲乙甲乙"]
+        assert (tmp_path / PLACE).is_file()
+        all_was_read()
+    assert found == ["甲" * 9, "乙" * 9] * 2
+    assert runs == ["甲", "乙"]
+    with remembering(tmp_path):
+        assert [made(name) for name in "甲乙"] == ["甲" * 9, "乙" * 9]
+    assert (runs, first) == (["甲", "乙"], "甲" * 9 if there else "")
+
+
+def test_who_cannot_write_rows_goes_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the file cannot be written, what was made is given all the same, and made again by who asks again."""
+    monkeypatch.setattr(keyed_rows, "MOST_WAITING_BYTES", 0)
+    (tmp_path / PLACE).mkdir(parents=True)
+    runs: list[str] = []
+    with remembering(tmp_path):
+        assert [recalled("one", ("甲",), lambda: runs.append("甲") or "乙") for _ in range(2)] == ["乙", "乙"]
+    assert runs == ["甲", "甲"]
+
+
+@given(st.dictionaries(st.text(max_size=3), st.tuples(st.text(max_size=9), st.integers())), st.data())
+def test_packed_values_are_what_was_packed(values: dict[str, tuple[str, int]], data: st.DataObject) -> None:
+    """Whichever is asked for after which, each value is the last one given under its id."""
+    packed = PackedValues[tuple[str, int]]()
+    for id, value in values.items():
+        packed[id] = ("", 0)
+        packed[id] = value
+    for id in data.draw(st.permutations(list(values))):
+        assert packed[id] == values[id]
+    assert (dict(packed), list(packed)) == (values, list(values))
+    for id in values:
+        del packed[id]
+    assert (len(packed), "none" in packed) == (0, False)
 
 
 @pytest.mark.parametrize(

@@ -15,8 +15,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jiaokan.script.folding import table
+from jiaokan.search import index, shard_files, vocabulary
 from jiaokan.search.columns import day_number
 from jiaokan.search.entry import Passage, SearchDocument
+from jiaokan.search.gathering import Gathering
 from jiaokan.search.index import search_files
 from jiaokan.search.number import number_keys
 from jiaokan.search.packing import decoded, encoded, shard_of, varints, zigzag
@@ -241,6 +243,36 @@ def test_varints_are_reversible(numbers: list[int]) -> None:
 def test_words_are_reversible(words: str) -> None:
     """All words come back, whichever form they take."""
     assert decoded(encoded(words)) == words
+
+
+KEYS = st.text("甲乙a -=@\u4e00\U00020000\ud800", max_size=3)
+
+
+@given(st.lists(st.tuples(KEYS, st.booleans()), max_size=40))
+def test_what_is_gathered_comes_back_in_order(added: list[tuple[str, bool]]) -> None:
+    """Wherever it is packed in between, each key comes once, in order, with its places as they came; watched keys are seen."""
+    gathering, wanted = Gathering(frozenset(("甲", "乙"))), dict[str, list[int]]()
+    for at, (name, packs) in enumerate(added):
+        gathering.waiting[name].append(at << 24)
+        wanted.setdefault(name, []).append(at << 24)
+        if packs:
+            gathering.pack()
+    gathering.pack()
+    assert gathering.seen == {"甲", "乙"} & wanted.keys()
+    assert list(gathering.rows()) == sorted(wanted.items())
+
+
+def test_an_index_is_the_same_however_often_its_places_are_packed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Packing after each document, and entries in chunks of a few bytes, change no byte."""
+    documents = [
+        text(f"d{n}", f"第{n}号通知“猎狐{n}”", f"关于计量的第{n}条。" * 9, "房价与商品房", number=f"云发〔2020〕{n}号") for n in range(7)
+    ]
+    groups = [("国家市场监督管理总局", "市场监管总局")]
+    whole = search_files(documents, groups)
+    monkeypatch.setattr(index, "MOST_WAITING_PLACES", 0)
+    monkeypatch.setattr(vocabulary, "_MOST_WAITING_KEYS", 3)
+    monkeypatch.setattr(shard_files, "_CHUNK_BYTES", 20)
+    assert search_files(documents, groups) == whole
 
 
 def filled(contents: dict[str, bytes]) -> ShardFiles:

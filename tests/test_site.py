@@ -37,8 +37,10 @@ from jiaokan.site.markup import escape, identifier, link, visible
 from jiaokan.site.pages import make_pages
 from jiaokan.site.published import labels, published_blocks
 from jiaokan.site.record.raw_place import RawLines
+from jiaokan.site.shelf import Shelf
 from jiaokan.site.shells import kind
 from jiaokan.site.text.blocks import edition, table_rows
+from jiaokan.site.texts import promised, texts
 from jiaokan.site.write_stamp import site_address
 from jiaokan.text import Edit, Text
 
@@ -437,6 +439,18 @@ def test_a_variant_is_sound_where_its_page_is(tiny_site: Path) -> None:
 
 
 @pytest.mark.built
+def test_the_pages_that_are_promised_are_those_that_are_made() -> None:
+    """Before a text is made it is known which pages it has and which shell each is filled into, former addresses among them."""
+    entries = tiny_corpus()
+    moved = (replace(entries[0], meta=entries[0].meta.model_copy(update={"former": ("old-name",)})), *entries[1:])
+    shelf = Shelf(moved, URL)
+    for entry in moved:
+        made = texts(entry, shelf).pages
+        told = {path: {name: value if name == "script" else "" for name, value in page.more.items()} for path, page in made.items()}
+        assert promised(entry, shelf) == told
+    assert "t/old-name.md" in promised(moved[0], shelf)
+
+
 def test_failed_build_leaves_the_last_site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A fault in the finished pages is named, and the site that stood there still stands, alone."""
     out = tmp_path / "site"
