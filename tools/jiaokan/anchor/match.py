@@ -26,6 +26,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from jiaokan.anchor.chain import Chain, increasing, unit, weight
+from jiaokan.anchor.claims import claimed
 from jiaokan.anchor.fences import between, gaps
 from jiaokan.anchor.lead import by_rare_words
 from jiaokan.anchor.likeness import KEPT_LIKENESS, LikenessRows, Own, Pair, alike, candidates, likeness, rivals
@@ -92,9 +93,12 @@ def match(old: Sequence[Trace], new: Sequence[Trace]) -> dict[int, int]:
     found |= first_copies(one, two, found)
     found = _listed(one, two, found, certain)
     found |= by_rare_words(*told, found, lists)
-    found |= by_what_is_under(*told, found)
-    found |= by_what_it_is(*told, found)
-    return _listed(one, two, found | of_the_rest(*told, found, lists), certain)
+    placed = by_what_is_under(*told, found)
+    placed |= by_what_it_is(*told, found | placed)
+    found |= placed
+    found = _listed(one, two, found | of_the_rest(*told, found, lists), certain)
+    lost = claimed(*told, found) - certain - placed.keys()
+    return {i: j for i, j in found.items() if i not in lost}
 
 
 def _listed(old: Sequence[Wording], new: Sequence[Wording], found: Mapping[int, int], certain: set[int]) -> dict[int, int]:

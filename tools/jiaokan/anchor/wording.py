@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise, repeat, zip_longest
+from itertools import accumulate, pairwise, repeat, zip_longest
 from math import log2
 from unicodedata import normalize
 
@@ -35,6 +35,8 @@ UNIT_LETTERS, MOST_LETTERS = 3, 9
 _CHARACTER = re.compile(rf"https?://[!-~]+|[^\W\d_{HAN}]+|[^\W_]")
 _WORD = re.compile(rf"[^\W\d_{HAN}]")
 _NUMERALS = re.compile(rf"[{ORDINAL}0-9]")
+_CLAUSE = re.compile(r"[^,、;:。!?]*")
+"""What stands before the first mark within or at the end of a sentence (GB/T 15834—2011 §4), as NFKC writes it."""
 _TITLE = re.compile(r"《([^《》]+)》|〈([^〈〉]+)〉")
 """A title that is named (GB/T 15834—2011 §4.15)."""
 
@@ -80,6 +82,8 @@ class Wording:
     """The titles it names, if it says as much besides: who names a title does not say what stands under it."""
     day: str
     """The day it begins with, if it tells what was then: a line that begins with another day tells of something else."""
+    beginning: tuple[str, ...]
+    """The pairs of characters of its first clause, which says what it is about."""
     row: tuple[str, ...]
     """The pairs of neighbouring characters of `words`, in order. A word of an alphabet, or an address, is one character here, and also
     stands alone: its letters tell of their language, and Firefox Send is not Firefox Sync."""
@@ -101,6 +105,10 @@ class Wording:
     def item(self) -> bool:
         """Whether it has the label of an item, （一）."""
         return self.label == ITEM_LABEL
+
+    def begun(self, other: Wording) -> float:
+        """What share of the first clause stands in another block, from 0 to 1."""
+        return sum(pair in other.pairs for pair in self.beginning) / len(self.beginning)
 
     @classmethod
     def of(cls, text: str, type: str = "", level: int | None = None) -> Wording:
@@ -135,6 +143,7 @@ class Wording:
                 name for title in _TITLE.finditer(plain) if 2 * len(name := _letters(title.group(1) or title.group(2))) <= len(whole)
             ),
             day.group() if day is not None and day.end() < len(plain) else "",
+            _beginning(spaced, plain, label.end() if label is not None else 0) or row,
             row,
             pairs,
             pairs.total(),
@@ -182,6 +191,16 @@ def _units(spaced: str, words: str) -> tuple[str, ...]:
     chars = chars[::-1] or list(words)
     row = [unit for one, two in zip_longest(chars, chars[1:]) for unit in _beside(one, two)]
     return tuple(row) or (words,)
+
+
+def _beginning(spaced: str, plain: str, start: int) -> tuple[str, ...]:
+    """The units of the first clause behind the leading labels; none if no letter stands there."""
+    clause = _CLAUSE.match(plain, start)
+    letters = sum(map(str.isalnum, plain[: clause.end()])) if clause is not None else 0
+    if clause is None or not any(map(str.isalnum, clause.group())):
+        return ()
+    end = next((place for place, count in enumerate(accumulate(map(str.isalnum, spaced)), 1) if count == letters), len(spaced))
+    return _units(spaced[:end], _letters(clause.group()))
 
 
 def _beside(one: str, two: str | None) -> Iterator[str]:
