@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from jiaokan.anchor.chain import increasing
-from jiaokan.anchor.likeness import same
+from jiaokan.anchor.likeness import entry, same
 from jiaokan.anchor.lists import Lists
 from jiaokan.anchor.pieces import inside, largest, runs
 from jiaokan.anchor.repeated import other_copies
@@ -36,7 +36,11 @@ def led(old: Sequence[Trace], new: Sequence[Trace], found: Mapping[int, int]) ->
     }
     brought |= {i: j for i, j, _ in _brought(inside(rest, one, two, order), one, two, back)}
     brought |= _beside(one, two, [i for i in rest if i not in brought], found)
-    holders |= {i: j for i, j in brought.items() if not lists.apart((i, j), found, back) and not _named(old[i].text, new[j].text)}
+    holders |= {
+        i: j
+        for i, j in brought.items()
+        if not (lists.apart((i, j), found, back) or entry(one[i], two[j]) or _named(old[i].text, new[j].text))
+    }
     holders = other_copies(one, two, found) | holders
     return {i: j for i, j in holders.items() if i not in found}
 

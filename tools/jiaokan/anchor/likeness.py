@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from heapq import nsmallest
 from math import sqrt
 
-from jiaokan.anchor.wording import Wording, common
+from jiaokan.anchor.wording import HEADING, ITEM, Wording, common
 
 KEPT_LIKENESS = 0.75
 """The likeness of a new block that has all the old words, however much was added to them."""
@@ -34,10 +34,10 @@ def likeness(one: Wording, two: Wording) -> float:
         one: the old block.
         two: the new block.
     """
+    if unlike(one, two) and (one.words != two.words or entry(one, two)):
+        return 0.0
     if one.words == two.words:
         return 1.0
-    if unlike(one, two):
-        return 0.0
     both = common(one, two)
     value = max(2 * both / (one.size + two.size), KEPT_LIKENESS * both / one.size if one.size >= LEAST_KEPT_PAIRS else 0.0)
     return max(0.0, value - strange(one, two))
@@ -45,7 +45,12 @@ def likeness(one: Wording, two: Wording) -> float:
 
 def unlike(one: Wording, two: Wording) -> bool:
     """Whether two blocks cannot be one: a heading and none, lines of two days, or of a day and none, a title and what merely names it."""
-    return one.part != two.part or one.day != two.day or one.text in two.named or two.text in one.named
+    return one.part != two.part or one.day != two.day or one.text in two.named or two.text in one.named or entry(one, two)
+
+
+def entry(one: Wording, two: Wording) -> bool:
+    """Whether one of two blocks is a heading and the other an item of a list, as an entry of the contents is: it names it and is not it."""
+    return {one.type, two.type} == {HEADING, ITEM} and not (one.label and one.label == two.label)
 
 
 def strange(one: Wording, two: Wording) -> float:
@@ -108,7 +113,7 @@ def candidates(old: Sequence[Wording], new: Sequence[Wording]) -> dict[Pair, flo
     shared = Shared(new)
     found = {(i, j): likeness(one, new[j]) for i, one in enumerate(old) for j in shared.most(one, CANDIDATE_BLOCKS)}
     for i, j in _equal(old, new):
-        found[i, j] = 1.0
+        found[i, j] = likeness(old[i], new[j])
     return found
 
 

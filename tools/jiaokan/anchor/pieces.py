@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from jiaokan.anchor.likeness import Shared, unlike
+from jiaokan.anchor.likeness import Shared, entry, unlike
 from jiaokan.anchor.wording import Wording
 
 BEGINNING_CHARACTERS = 8
@@ -68,7 +68,7 @@ def runs(wholes: Sequence[Wording], pieces: Sequence[Wording]) -> list[Run]:
         if (
             len(starts) <= SAME_BEGINNING_BLOCKS
             and len(rows) == 1
-            and not any(pieces[i].text in both for i in range(rows[0].first, rows[0].last + 1))
+            and not any(piece.text in both or entry(piece, whole) for piece in pieces[rows[0].first : rows[0].last + 1])
         ):
             found.append(rows[0])
     return _apart(found)
