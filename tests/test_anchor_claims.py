@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from jiaokan.anchor.claims import claimed
+from jiaokan.anchor.joined import led
 from jiaokan.anchor.match import match
 from jiaokan.anchor.wording import Trace, Wording, weighed, wordings
 
@@ -123,3 +124,78 @@ def test_a_claim_is_asked_about() -> None:
     new = [*stayed, f"第三十条　{pattern[:-4]}{said(400, 12)}。", f"第三十一条　{pattern}。"]
     found = match([Trace(one) for one in old], [Trace(one) for one in new])
     assert found == {number: number for number in (*range(20), 21)}
+
+
+@pytest.mark.parametrize(
+    ("begun", "more", "gone"),
+    [
+        (12, 7, False),  # a tenth more like at the most, and begins as it did
+        (12, 8, True),  # more than a tenth
+        (0, 3, False),  # less than a twentieth more like, and begins otherwise
+        (0, 4, True),  # more than a twentieth
+        (6, 11, True),  # five of eleven pairs of the first clause are kept
+        (7, 11, False),  # six of eleven
+    ],
+)
+def test_the_limits_of_a_claim(begun: int, more: int, gone: bool) -> None:
+    """How much more like the third block must be depends on how much of the first clause is kept."""
+    common, clause = said(20, 40), said(0, 12)
+    third = clause if begun == 12 else said(300, 12)
+    old = [f"{clause}，{common}{said(100, 30)}", f"{third}，{common}{said(200, more)}{said(500, 30 - more)}"]
+    assert given_up(old, [f"{clause[:begun]}{said(600, 12 - begun)}，{common}{said(200, 30)}"]) is gone
+
+
+@pytest.mark.parametrize(("ahead", "gone"), [(6, True), (7, False)])
+def test_how_far_ahead_another_kind_must_be(ahead: int, gone: bool) -> None:
+    """Less than a tenth more like than the other article is too little for a paragraph, more is enough."""
+    common = f"{said(0, 8)}，{said(20, 40)}"
+    old = [f"第八条　{common}{said(100, ahead)}{said(200, 30 - ahead)}", f"第九条　{common}{said(300, 30)}"]
+    assert given_up(old, [f"{common}{said(100, 30)}"]) is gone
+
+
+def known(*blocks: tuple[str, str]) -> list[Trace]:
+    """Blocks of which it is known what they are: heading or item, and their words."""
+    return [Trace(text, type=type) for type, text in blocks]
+
+
+def test_an_entry_of_the_contents_is_no_heading() -> None:
+    """A list of contents was deleted; the headings it named stay, and no entry leads to one."""
+    parts = [(("heading", said(30 * number, 6)), ("paragraph", said(30 * number + 8, 20))) for number in range(6)]
+    body = [block for part in parts for block in part]
+    contents = [("item", heading[1]) for heading, _ in parts]
+    new = known(("heading", said(500, 4)), *body)
+    old = known(("heading", said(500, 4)), *contents, *body)
+    found = match(old, new)
+    assert found | led(old, new, found) == {0: 0, **{7 + number: 1 + number for number in range(12)}}
+
+
+def test_two_entries_are_not_joined_to_a_heading() -> None:
+    """That a heading is called by the words of both does not make it the two entries."""
+    stayed = [("paragraph", said(30 * number, 20)) for number in range(10)]
+    old = known(("item", said(700, 8)), ("item", said(710, 8)), *stayed)
+    for type, together in (("heading", {}), ("item", {0: 0, 1: 0})):
+        new = known((type, f"{said(700, 8)} / {said(710, 8)}"), *stayed)
+        found = match(old, new)
+        assert {i: j for i, j in (found | led(old, new, found)).items() if i < 2} == together
+
+
+@pytest.mark.parametrize(("label", "same"), [("", False), ("（一）", True)])
+def test_an_item_becomes_a_heading_only_with_its_label(label: str, same: bool) -> None:
+    """What is labelled （一） on both sides is one thing, set otherwise; without a label the words alone do not say so."""
+    before, behind = ([("paragraph", said(first + 30 * number, 20)) for number in range(10)] for first in (0, 400))
+    words = f"{label}{said(800, 12)}"
+    old = known(*before, ("item", words), *behind)
+    new = known(*before, ("heading", words), *behind, ("paragraph", said(900, 20)))
+    assert (match(old, new).get(10) == 10) is same
+
+
+@pytest.mark.parametrize("kept", [True, False])
+def test_what_led_a_list_is_joined_only_with_its_list(kept: bool) -> None:
+    """A label of a list whose items are all gone does not lead to a paragraph that says its words; with one of them it does."""
+    stayed = [f"第{number}条　{said(1000 + 20 * number, 18)}。" for number in range(10, 30)]
+    words, item = said(0, 16), said(40, 24)
+    there = f"第三十条　{said(200, 20)}{words}{said(300, 4)}{item if kept else said(340, 24)}。"
+    old = [Trace(one) for one in [*stayed, f"{words}：", f"1.{item}。", f"2.{said(80, 24)}。", f"第三十条　{said(200, 20)}。"]]
+    new = [Trace(one) for one in [*stayed, there]]
+    found = match(old, new)
+    assert led(old, new, found).get(20) == (20 if kept else None)

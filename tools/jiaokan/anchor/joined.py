@@ -1,7 +1,7 @@
 """Old blocks whose words stand in a block that keeps another anchor, and new blocks that are part of one.
 
 A block that was joined to another brought its words along: what that one said before proves nothing. Of two like neighbours of which
-one was deleted, the other is not where the first went.
+one was deleted, the other is not where the first went. What led a list is not joined to what has nothing of that list.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from jiaokan.anchor.chain import increasing
 from jiaokan.anchor.likeness import entry, same
-from jiaokan.anchor.lists import Lists
+from jiaokan.anchor.lists import Lists, leaders
 from jiaokan.anchor.pieces import inside, largest, runs
 from jiaokan.anchor.repeated import other_copies
 from jiaokan.anchor.united import BROUGHT_SHARE, united
@@ -36,10 +36,11 @@ def led(old: Sequence[Trace], new: Sequence[Trace], found: Mapping[int, int]) ->
     }
     brought |= {i: j for i, j, _ in _brought(inside(rest, one, two, order), one, two, back)}
     brought |= _beside(one, two, [i for i in rest if i not in brought], found)
+    left = _without_their_lists(one, two, brought, found)
     holders |= {
         i: j
         for i, j in brought.items()
-        if not (lists.apart((i, j), found, back) or entry(one[i], two[j]) or _named(old[i].text, new[j].text))
+        if not (i in left or lists.apart((i, j), found, back) or entry(one[i], two[j]) or _named(old[i].text, new[j].text))
     }
     holders = other_copies(one, two, found) | holders
     return {i: j for i, j in holders.items() if i not in found}
@@ -58,6 +59,15 @@ def _beside(old: Sequence[Wording], new: Sequence[Wording], rest: Sequence[int],
     """Of some old blocks those whose words stand in what the block beside them became: the two were united, and reworded besides."""
     rows = ((i, *united(i, old, new, found)) for i in rest if old[i].told >= BESIDE_BITS)
     return {i: j for i, j, share in rows if j is not None and share >= BESIDE_SHARE}
+
+
+def _without_their_lists(old: Sequence[Wording], new: Sequence[Wording], brought: Mapping[int, int], found: Mapping[int, int]) -> set[int]:
+    """The old leaders of lists whose words stand in a block that leads none and has none of their items: they merely sound like it."""
+    items: dict[int, set[int | None]] = {}
+    for number, leads in enumerate(leaders(old)):
+        for leader in leads:
+            items.setdefault(leader, set()).add(brought.get(number, found.get(number)))
+    return {i for i, j in brought.items() if old[i].leads and not new[j].leads and j not in items.get(i, {j})}
 
 
 def _named(title: str, text: str) -> bool:
