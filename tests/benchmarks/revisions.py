@@ -50,8 +50,8 @@ rust-lang-cn/book-cn), advice on learning and on health (byoungd/English-level-u
 were left out before any output was seen: a list of names, one in English only, one of four blocks. The drawn pairs are four laws and
 regulations of Taiwan from kong0107/mojLawSplitJSON, of eight changed by a third or more those whose open rows could be read in the time.
 Of both the truth was made in the same way, 373 of 3,027 rows were read, and committed before any output was seen; 27 rows stay open. Totals
-were seen three times; then the two rows were read that are wrong. With the laws of all sets and with --without the rules were tuned then that give a
-pair up which a third block claims (`claims`).
+were seen three times; then the two rows were read that are wrong. With the
+laws of all sets and with --without the rules were tuned then that give a pair up which a third block claims (`claims`).
 
 The mixed pairs are twenty, the second ones fourteen, of the repositories, paths and commits of `revisions_sources.tsv`, chosen for how much
 was changed, with no look at the ladder: laws and regulations of Taiwan and of the mainland, charters, guides, documentation, a standard of

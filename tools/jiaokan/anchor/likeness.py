@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from heapq import nsmallest
 from math import sqrt
 
-from jiaokan.anchor.wording import HEADING, ITEM, Wording, common
+from jiaokan.anchor.wording import ITEM, Wording, common
 
 KEPT_LIKENESS = 0.75
 """The likeness of a new block that has all the old words, however much was added to them."""
@@ -20,6 +20,8 @@ COMMON_PAIR_BLOCKS = 48
 CANDIDATE_BLOCKS = 8
 """How many blocks each old one is compared with, those that share its rarest pairs, before its place is known."""
 
+NAMED_TYPES = {"heading", ITEM}
+"""Of what types an entry of the contents and what it names are."""
 OWN_PAIRS, OWN_KEPT_SHARE = 3, 0.125
 """A block with so many pairs that no other block of its text has must have kept this share of them."""
 
@@ -50,7 +52,7 @@ def unlike(one: Wording, two: Wording) -> bool:
 
 def entry(one: Wording, two: Wording) -> bool:
     """Whether one of two blocks is a heading and the other an item of a list, as an entry of the contents is: it names it and is not it."""
-    return {one.type, two.type} == {HEADING, ITEM} and not (one.label and one.label == two.label)
+    return {one.type, two.type} == NAMED_TYPES and not (one.label and one.label == two.label)
 
 
 def strange(one: Wording, two: Wording) -> float:

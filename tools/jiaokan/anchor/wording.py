@@ -26,8 +26,8 @@ _LABEL = re.compile(
 )
 """Leading labels in the order of GB/T 9704—2012 §7.3.3 and of a law, as NFKC writes them (which makes （一） of ㈠ and 1. of ⒈)."""
 ITEM_LABEL = "()"
-ITEM, HEADING = "item", "heading"
-"""The type of a block that is an item of a list, and of one that names what stands under it."""
+ITEM = "item"
+"""The type of a block that is an item of a list."""
 _LABELS = re.compile(rf"{_LABEL.pattern}+")
 _DAY = re.compile(DAY)
 UNIT_LETTERS, MOST_LETTERS = 3, 9
