@@ -6,7 +6,8 @@ and where one of them is deleted nothing but the list tells that the other is no
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Container, Mapping, Sequence
 
 from jiaokan.anchor.likeness import Pair
 from jiaokan.anchor.wording import Wording
@@ -42,6 +43,29 @@ class Lists:
     def changed(self, pair: Pair) -> bool:
         """Whether one of two blocks is an item of a list and the other of none."""
         return bool(self._old[pair[0]]) != bool(self._new[pair[1]])
+
+
+def in_their_lists(
+    old: Sequence[Wording], new: Sequence[Wording], found: Mapping[int, int], certain: Container[int], lists: Lists
+) -> dict[int, int]:
+    """What was found, without the items that were found before what leads them, and in another list; of words said once it is no matter.
+
+    Args:
+        old: the old blocks.
+        new: the new ones.
+        found: the new block of each old one that was found.
+        certain: the old ones of which it is certain.
+        lists: in which lists they are items.
+    """
+    back = {j: i for i, j in found.items()}
+    times = Counter(one.words for one in old), Counter(one.words for one in new)
+    return {
+        i: j
+        for i, j in found.items()
+        if i in certain
+        or (old[i].words == new[j].words and times[0][old[i].words] == times[1][old[i].words] == 1)
+        or not lists.apart((i, j), found, back)
+    }
 
 
 def _within(leader: int, leads: Sequence[int], known: Mapping[int, int]) -> bool:

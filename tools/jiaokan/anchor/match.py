@@ -32,7 +32,7 @@ from jiaokan.anchor.claims import claimed
 from jiaokan.anchor.fences import between, gaps
 from jiaokan.anchor.lead import by_rare_words
 from jiaokan.anchor.likeness import KEPT_LIKENESS, LikenessRows, Own, Pair, alike, candidates, likeness, rivals
-from jiaokan.anchor.lists import Lists
+from jiaokan.anchor.lists import Lists, in_their_lists
 from jiaokan.anchor.pieces import INSIDE_FAR_SHARE, INSIDE_NEAR_SHARE, LEAD_SHARE, PART_LEAD_SHARE, PART_SHARE, held, largest, runs
 from jiaokan.anchor.repeated import first_copies
 from jiaokan.anchor.rest import of_the_rest
@@ -93,7 +93,7 @@ def match(old: Sequence[Trace], new: Sequence[Trace]) -> dict[int, int]:
         if len(found) == before:
             break
     found |= first_copies(one, two, found)
-    found = _listed(one, two, found, certain)
+    found = _listed(one, two, in_their_lists(one, two, found, certain, lists), certain)
     found |= by_rare_words(*told, found, lists)
     placed = by_what_is_under(*told, found)
     placed |= by_what_it_is(*told, found | placed)

@@ -14,7 +14,9 @@ from jiaokan.anchor.likeness import alike, likeness, unlike
 from jiaokan.anchor.lists import leaders
 from jiaokan.anchor.wording import Wording
 
-ONCE = ("title", "number", "issuer", "addressee", "date", "signature")
+TITLE = "title"
+"""What begins another text: no heading before it has what stands behind it under it."""
+ONCE = (TITLE, "number", "issuer", "addressee", "date", "signature")
 """What a document has once, if it has it at all (GB/T 9704—2012 §7)."""
 UNDER_SHARE = 0.5
 """Of the blocks under one of the two that were found, more than this share must stand under the other, and the other way round."""
@@ -92,6 +94,8 @@ def _over(blocks: Sequence[Wording]) -> list[set[int]]:
     headings: list[int] = []
     rows: list[set[int]] = []
     for number, (block, leads) in enumerate(zip(blocks, leaders(blocks), strict=True)):
+        if block.type == TITLE:
+            headings.clear()
         while block.level and headings and blocks[headings[-1]].level >= block.level:
             headings.pop()
         rows.append({*headings, *leads[:1]})
