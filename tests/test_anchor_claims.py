@@ -179,13 +179,14 @@ def test_two_entries_are_not_joined_to_a_heading() -> None:
         assert {i: j for i, j in (found | led(old, new, found)).items() if i < 2} == together
 
 
+@pytest.mark.parametrize("type", ["heading", "title"])
 @pytest.mark.parametrize(("label", "same"), [("", False), ("（一）", True)])
-def test_an_item_becomes_a_heading_only_with_its_label(label: str, same: bool) -> None:
+def test_an_item_becomes_a_heading_only_with_its_label(label: str, same: bool, type: str) -> None:
     """What is labelled （一） on both sides is one thing, set otherwise; without a label the words alone do not say so."""
     before, behind = ([("paragraph", said(first + 30 * number, 20)) for number in range(10)] for first in (0, 400))
     words = f"{label}{said(800, 12)}"
     old = known(*before, ("item", words), *behind)
-    new = known(*before, ("heading", words), *behind, ("paragraph", said(900, 20)))
+    new = known(*before, (type, words), *behind, ("paragraph", said(900, 20)))
     assert (match(old, new).get(10) == 10) is same
 
 

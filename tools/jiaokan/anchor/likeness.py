@@ -20,8 +20,8 @@ COMMON_PAIR_BLOCKS = 48
 CANDIDATE_BLOCKS = 8
 """How many blocks each old one is compared with, those that share its rarest pairs, before its place is known."""
 
-NAMED_TYPES = {"heading", ITEM}
-"""Of what types an entry of the contents and what it names are."""
+NAMED_TYPES = "heading", "title"
+"""Of what types the blocks are that an entry of the contents names."""
 OWN_PAIRS, OWN_KEPT_SHARE = 3, 0.125
 """A block with so many pairs that no other block of its text has must have kept this share of them."""
 
@@ -52,7 +52,8 @@ def unlike(one: Wording, two: Wording) -> bool:
 
 def entry(one: Wording, two: Wording) -> bool:
     """Whether one of two blocks is a heading and the other an item of a list, as an entry of the contents is: it names it and is not it."""
-    return {one.type, two.type} == NAMED_TYPES and not (one.label and one.label == two.label)
+    types = {one.type, two.type}
+    return ITEM in types and not types.isdisjoint(NAMED_TYPES) and not (one.label and one.label == two.label)
 
 
 def strange(one: Wording, two: Wording) -> float:
