@@ -26,7 +26,7 @@ MOVED_SHARE = 0.85
 """What share of one of two blocks must stand in the other if they stand in another order and begin otherwise."""
 CLAIMED_PAIRS = 16
 """Pairs of characters, at least, in both blocks."""
-CLAIM_BLOCKS = 16
+CLAIM_BLOCKS = 8
 """With how many blocks each of the two is compared, those that share most with it: so the time stays linear."""
 
 
