@@ -85,7 +85,7 @@ from tests.benchmarks.anchor_survival import KINDS, ladder
 
 TRUTH = Path(__file__).parent / "revisions.tsv"
 LEFT_OUT_SHARE = 0.1
-HALVES = ("odd", "even", "later", "fresh", "held", "other", "text", "unseen", "blind", "drawn", "mixed", "second", "third")
+HALVES = ("odd", "even", "later", "fresh", "held", "other", "text", "unseen", "blind", "drawn", "mixed", "second", "third", "fourth")
 
 
 def judged(row: str, places: list[int | None]) -> Counter[str]:
