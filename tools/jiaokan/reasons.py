@@ -50,6 +50,7 @@ REASONS: dict[str, Reason] = {
         "A running header, footer or imprint line, repeated from page to page.",
     ),
     "page-number": Reason("页码不属正文。", "A page number."),
+    "line-number": Reason("行号不属正文。", "The number of a line."),
     "page-break": Reason("换页处不分段；段落止于页末者留空行。", "The end of a page, not of a paragraph."),
     "broken-line": Reason(
         "行末折行，非段落之末，与下行相接。",

@@ -1,4 +1,4 @@
-"""Running headers, footers, imprint lines and page numbers are dropped; a form feed is left where the page ended.
+"""Running headers, footers, imprint lines, page and line numbers are dropped; a form feed is left where the page ended.
 
 They belong to the sheet, not to the text (TEI P5 calls them forme work, `fw`).
 See `jiaokan.page.sheet` for how they are told from text. A header that repeats the title shows which lines the title has.
@@ -12,6 +12,7 @@ from itertools import pairwise
 from jiaokan.page.edges import STROKES, WITH_TOTAL
 from jiaokan.page.glued_numbers import glued_numbers
 from jiaokan.page.line import BLANKS, Line, lines
+from jiaokan.page.line_numbers import line_numbers
 from jiaokan.page.literal import is_fenced, kept
 from jiaokan.page.page_numbers import COUNTED_FORM, EXPLICIT_FORM
 from jiaokan.page.sheet import COLUMN_GAP, SHORTEST_AGAIN_CHARACTERS, SPACES, TOTAL, furniture, letters
@@ -26,6 +27,9 @@ TITLE_LINES = 6
 
 def find(text: str) -> Iterator[Edit | Doubt]:
     """Put a form feed in the place of each line of page furniture."""
+    if numbers := line_numbers(text):
+        yield from (Edit(start, end, "", "line-number") for start, end in numbers)
+        return  # what else the sheet has shows when they are gone
     for start, end in glued_numbers(text):
         yield Edit(start, end, "", "page-number")
     rows = lines(text)
