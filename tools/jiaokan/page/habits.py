@@ -25,6 +25,10 @@ LEAST_YEAR_TIMES = 3
 """Lines that begin with one below a line that had room, at least."""
 
 
+LEAST_HANGING_TIMES, HANGING_SHARE = 3, 0.8
+"""Lines inside of paragraphs that are set in at least, and their part of all; and the part of the first lines that are not."""
+
+
 class Habits(NamedTuple):
     """What a whole text does with its paragraphs."""
 
@@ -40,11 +44,13 @@ class Habits(NamedTuple):
     """The kinds of numbering (一、 and （一）) whose lines are headings that stand alone, never the start of a paragraph."""
     years: bool = False
     """Whether lines that begin with the year of a reign begin parts, as those of annals."""
+    hangs: bool = False
+    """Whether all lines of a paragraph but the first are set in."""
 
 
 def habits(lines: Sequence[Line], regions: Sequence[Region]) -> Habits:
     """What the text does with its paragraphs, from the places that leave no doubt."""
-    short_starts = full_starts = indented = starts = blank_sure = blank_inside = inside = set_in = set_in_after_stop = years = 0
+    short_starts = full_starts = indented = starts = blank_sure = blank_inside = inside = set_in = set_in_after_stop = years = hanging = 0
     ends, sentences = 1, 0
     alone: Counter[str] = Counter()
     prose: set[str] = set()
@@ -74,6 +80,7 @@ def habits(lines: Sequence[Line], regions: Sequence[Region]) -> Habits:
                 full_starts += line.width > region.measure - 3
         elif before.width >= region.measure - 3 and before.text[-1] not in PHRASE_ENDS and not may_start_block(line.text):
             inside += 1
+            hanging += line.indent > region.margin + 1
             blank_inside += line.gap > 0 and not line.page
     first_indent = -1
     if short_starts + full_starts >= 2:
@@ -81,7 +88,8 @@ def habits(lines: Sequence[Line], regions: Sequence[Region]) -> Habits:
     indents = indented > 0.6 * starts if starts else set_in_after_stop > 0.7 * set_in
     blanks_part = starts > 1 and blank_sure > 0.4 * starts and blank_inside <= 0.15 * inside
     headings = frozenset(kind for kind, times in alone.items() if times > 1 and kind not in prose)
-    return Habits(first_indent, indents, blanks_part, sentences > ends, headings, years >= LEAST_YEAR_TIMES)
+    hangs = hanging >= max(LEAST_HANGING_TIMES, HANGING_SHARE * inside) and indented <= (1 - HANGING_SHARE) * starts
+    return Habits(first_indent, indents, blanks_part, sentences > ends, headings, years >= LEAST_YEAR_TIMES, hangs)
 
 
 def numbering(string: str) -> str:

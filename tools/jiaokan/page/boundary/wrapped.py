@@ -69,6 +69,8 @@ def wrapped_sign(before: Line, after: Line, following: Line | None, place: Place
         return "open-bracket" if bracket_closes(before, after) else "unfinished-title" if title_goes_on(before, after) else "room-left"
     if not stopped:
         return _unstopped(before, after, following, place, room - INDENT_COLUMNS * indented)
+    if custom.hangs and not after.gap and not after.page:
+        return "hanging" if after.indent - region.margin > 1 else "outdent"
     if DUTY.match(after.text + (following.text if following else "")):
         return "whose-duty"
     belongs = _belongs(after, following, place)
