@@ -159,6 +159,24 @@ def lines_in_html(some: Sequence[str], measure: int) -> Page:
     return wanted, f"<html><head><title>{some[0]}</title></head><body><h1>{some[0]}</h1>{body}</body></html>"
 
 
+def hanging(some: Sequence[str], measure: int) -> Page:
+    """All lines of a block but the first set in."""
+    inner = ["\n    ".join(broken(block, measure - 4, -4)) for block in some[1:]]
+    return list(some), "\n".join([some[0], *inner]) + "\n"
+
+
+def quoted(some: Sequence[str], measure: int) -> Page:
+    """A quotation in Markdown, with the mark before each line."""
+    wanted, page = set_page(some, measure, between="\n\n")
+    return [f"> {block}" for block in wanted], "".join(f"> {line}".rstrip() + "\n" for line in page.rstrip("\n").split("\n"))
+
+
+def counted(some: Sequence[str], measure: int) -> Page:
+    """A page whose lines are numbered."""
+    wanted, page = set_page(some, measure)
+    return wanted, "".join(f"{number:>3}  {line}\n" for number, line in enumerate(page.rstrip("\n").split("\n"), 1))
+
+
 def with_rows(above: Sequence[str], below: Sequence[str], some: Sequence[str], measure: int) -> Page:
     """A paragraph a line, with rows of the page above the title, or below it, and below the text."""
     return list(some), "\n".join([*above, *some, *below])
@@ -237,4 +255,8 @@ STYLES: dict[str, Style] = {
         "\n".join([*some[:3], "[Image: an old stone bridge, two men stand on it.]", *some[3:]]),
     ),
     "lines broken in HTML": lines_in_html,
+    "indents in one line": lambda some, measure: (list(some), "".join(f"\u3000\u3000{block}" for block in some) + "\n"),
+    "hanging indents": hanging,
+    "quoted in Markdown": quoted,
+    "lines numbered": counted,
 }

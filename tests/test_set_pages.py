@@ -18,7 +18,7 @@ AT_EACH = ("flush", "indented", "indents lost", "blank lines")
 def wrong(style: str, name: str, measure: int) -> list[str]:
     """The blocks that do not come out as lines of their own, and the lines that were none."""
     wanted, page = STYLES[style](blocks(name), measure)
-    found = [line.removeprefix("# ") for line in str(clean(page)).split("\n") if line]
+    found = [line.removeprefix("# ") for line in str(clean(page)).split("\n") if line.strip("> ")]
     return [] if found == wanted else [*(one for one in wanted if one not in found), *(one for one in found if one not in wanted), "order"]
 
 

@@ -28,8 +28,8 @@ PARAGRAPH_CHARACTERS = 25
 """Code points from which what stands between two blanks is more than a cell or half a line of verse."""
 LEAST_PARAGRAPHS = 2
 """Pieces of that length in a line at least."""
-INDENTED_SHARE = 0.5
-"""The part of wide blanks that stand behind the end of a sentence at least; the others stand behind headings."""
+INDENTED_SHARE = 0.8
+"""The part of such pieces that end a sentence at least."""
 LONG_LINE_CHARACTERS = 400
 """Code points of a line that one paragraph rarely has."""
 LEAST_BLANKS, ENDED_SHARE = 3, 0.9
@@ -72,13 +72,10 @@ def _pieces(line: str, gaps: list[tuple[int, int]]) -> list[str]:
 
 
 def _are_indents(line: str, gaps: list[tuple[int, int]]) -> bool:
-    """Whether wide blanks stand before paragraphs: behind sentences or headings, with enough text on either side."""
+    """Whether wide blanks stand before paragraphs: what is long ends a sentence, and what is short is a heading, a day, a name."""
     pieces = _pieces(line, gaps)
-    ended = [ends_whole_sentence(piece[-3:]) for piece in pieces]
-    if min(map(len, pieces)) < 2 or sum(ended[:-1]) < INDENTED_SHARE * len(gaps):
-        return False
-    paragraphs = [end for piece, end in zip(pieces, ended, strict=True) if len(piece) >= PARAGRAPH_CHARACTERS]
-    return len(paragraphs) >= LEAST_PARAGRAPHS and sum(paragraphs) >= LEAST_PARAGRAPHS
+    long = [ends_whole_sentence(piece[-3:]) for piece in pieces if len(piece) >= PARAGRAPH_CHARACTERS]
+    return min(map(len, pieces)) > 1 and sum(long) >= max(LEAST_PARAGRAPHS, INDENTED_SHARE * len(long))
 
 
 def _are_breaks(line: str, gaps: list[tuple[int, int]]) -> bool:

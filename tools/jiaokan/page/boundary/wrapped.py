@@ -93,6 +93,8 @@ def _unstopped(before: Line, after: Line, following: Line | None, place: Place, 
     region, custom = place.region, place.custom
     if custom.indents and 1 < after.indent - region.margin <= 6:
         return "indent"
+    if custom.hangs and place.starts and not INNER_STOP.search(before.text) and after.indent - region.margin <= 1 and not after.gap:
+        return "outdent"
     if place.opened:
         return "full-line"
     if custom.years and YEAR.match(after.text):
