@@ -130,6 +130,19 @@ def test_the_time_of_a_meeting_is_no_day_of_issue() -> None:
     assert (found.genre, found.issued, found.published) == ("minutes", None, None)
 
 
+def test_a_column_above_the_title_is_no_subtitle() -> None:
+    """Pages set what may be done there above the title; what stands below it is one."""
+    notice = (
+        "意见反馈　手机看行情",
+        "某县水务局关于水渠管理的通知",
+        "某水发〔2020〕3号",
+        "各乡镇：",
+        "现将水渠管理的有关事项通知如下，请照此办理。",
+    )
+    assert facts_of(*notice).subtitle is None
+    assert facts_of(*notice[1:2], "——第一批水渠", *notice[2:]).subtitle == "——第一批水渠"
+
+
 def test_a_cue_of_subtitles_is_no_title_and_a_title_said_twice_no_subtitle() -> None:
     """The number and the time of a cue have no words, and its words go on in the next."""
     raw = "1\n00:00:01,000 --> 00:00:04,000\n今天我们讲水渠的历史，\n\n2\n00:00:04,000 --> 00:00:08,500\n先看一张图。\n"

@@ -255,7 +255,7 @@ def find_facts(
             is_of_the_press(document)
             or (bool(paper) and evidence["paper"] not in (LISTED_ROWS, COPIED) and not evidence["paper"].endswith(SITE)),
         ),
-        subtitle=None if front.title else next((one for one in rows.get("subtitle", ()) if bare(one) != bare(title)), None),
+        subtitle=None if front.title else _subtitle(document, title),
         issuers=bodies if official else (),
         number=number or None,
         issued=issued or None,
@@ -281,6 +281,13 @@ def iso(text: str) -> str | None:
         republic = "民國" if re.search("中?[华華]?民[国國]", text[: found[0].start()]) else ""
         text = f"{republic}{year}-{month}-{day}"
     return date(text)[:10] or None
+
+
+def _subtitle(document: Document, title: str) -> str | None:
+    """The line that was read as such, below the title; above it only on a sheet of a newspaper, for pages set names of columns there."""
+    place = next((at for at, block in enumerate(document.blocks) if bare(block.text) == bare(title)), -1)
+    first = 0 if document.kind == "newspaper" else place + 1
+    return next((one.text for one in document.blocks[first:] if one.type == "subtitle" and bare(one.text) != bare(title)), None)
 
 
 def _short(title: str) -> str:
