@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
+
 import pytest
 
 from jiaokan import clean, read
+from jiaokan.html.metadata import line_metadata
 from jiaokan.intake.facts import Facts, find_facts
 from jiaokan.intake.proposal import propose
+from jiaokan.text import Piece
 
 PROSE = "本次会议讨论了村里的水渠应当由谁来修、修多长、钱从哪里来，并且推选了三个人去县里询问有关的手续。"
 
@@ -128,6 +132,27 @@ def test_the_time_of_a_meeting_is_no_day_of_issue() -> None:
     """Minutes are told by their last word and by what stands in their head."""
     found = facts_of("某村2023年村民代表会议记录", "时间：2023年5月6日下午", "地点：村委会", "主持人：林某", "出席：23人")
     assert (found.genre, found.issued, found.published) == ("minutes", None, None)
+
+
+def test_a_line_of_a_journal_is_no_prose_and_a_stroke_inside_words_parts_no_title() -> None:
+    """A stop behind figures ends no sentence, so the line below is the title; sites stand behind a stroke with blanks."""
+    head = (
+        "某某研究 , 1988, Vol. 18 , Issue (2): 20-22.",
+        "水渠立法之管见",
+        "李某某",
+        "摘要：修渠以来，管理工作越来越受到重视，各县相继立约，而目前尚无一致的规矩。",
+    )
+    assert facts_of(*head).title == "水渠立法之管见"
+    told = "水渠节上的活动，从早到晚都有人来看，修渠的和管渠的都到了，孩子们也来了。"
+    assert facts_of("水渠节为修渠人打气趣味活动/金句立牌一起来", told).title == "水渠节为修渠人打气趣味活动/金句立牌一起来"
+
+
+def test_a_label_that_cleaning_took_out_has_its_value_on_the_next_line() -> None:
+    """发布时间：, and below it the day; a label below a label has none."""
+    rows = ("发布时间:\n", "2025-05-22 10:03\n", "信息来源:\n", "分享到:\n", "作者:\n", "李某某\n")
+    places = accumulate((len(row) + 1 for row in rows), initial=0)
+    found = line_metadata(Piece(at, row, "", ("page-metadata",)) for at, row in zip(places, rows, strict=False))
+    assert (found.day, found.source, found.author) == ("2025-05-22", "", "李某某")
 
 
 def test_a_column_above_the_title_is_no_subtitle() -> None:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, fields
 from itertools import pairwise, takewhile
 from typing import Any
 
+from jiaokan.grammar.characters import HAN
 from jiaokan.grammar.fact_line import clocks, date, editors, facts, is_somebody, local_day
 from jiaokan.html.is_page import is_page
 from jiaokan.html.linked_data import linked_data
@@ -43,6 +44,8 @@ FRONT = {
 }
 """The keys of what a file says of itself at its start."""
 SAID = re.compile(r"^(?:信息|文章|稿件)?(?:来源|來源|作者)\s*[:：]\s*")
+_LONE_LABEL = re.compile(rf"[{HAN}]{{2,6}}[:：]")
+"""A label whose value stands on the next line."""
 SITE_MARK = re.compile(r"[_|｜—–]|-{1,2}(?=[^\x00-\x7f])")
 """What parts the title of an article from the name of its site."""
 _ASKS = re.compile(r"^.{0,48}(?:来源|來源|出处|作者)\s?[:：]$", re.DOTALL)
@@ -155,7 +158,9 @@ def line_metadata(pieces: Iterable[Piece]) -> PageMetadata:
         else:
             parts.append(piece.old)
         end = piece.end
-    return PageMetadata.of(_lines(line.strip() for part in parts for line in part.splitlines()))
+    lines = [line.strip() for part in parts for line in part.splitlines() if line.strip()]
+    valued = (one + two for one, two in pairwise(lines) if _LONE_LABEL.fullmatch(one) and not _LONE_LABEL.fullmatch(two))
+    return PageMetadata.of((*_lines(lines), *_lines(valued)))
 
 
 def page_metadata(source: str) -> PageMetadata:

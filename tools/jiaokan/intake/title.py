@@ -40,7 +40,7 @@ _LEADS = re.compile(f"^(?:第{NUMERAL}篇|原[标標][题題])[:：][ \u3000]?(?
 _PAGING = re.compile(r"[ \u3000]*[（(][ \u3000]*(?:第?\d{1,3}[页頁]|\d{1,3}[ \u3000]*[/／][ \u3000]*\d{1,3})[ \u3000]*[)）]$")
 _BESIDE = re.compile(r"[ \u3000]?[\[【]([^\]】]{2,6})[\]】]$")
 """What may be a tool of the page behind a title: [复制链接]."""
-_STROKE = re.compile(r"[ \u3000]?[_|｜/／][ \u3000]?")
+_STROKE = re.compile(r"[ \u3000]?[_|｜][ \u3000]?|[ \u3000][/／][ \u3000]")
 BELIEVED = (frozenset(f"said by {where}" for where in ("a record", "json-ld", "meta", "front")), frozenset(("said by html",)))
 """Who is believed that a line is the title, the surest first: of 134 such lines of labelled pages all were."""
 _GREETED = re.compile("【(?P<title>[^】]{4,30})】[^】]{2,40}[：:]")

@@ -44,6 +44,7 @@ SHARES = ((0.0, "none"), (1 / 3, "some"), (2 / 3, "half"), (0.999, "most"))
 """Names of places among the blocks, of how many stand between, and of shares of a line's pairs of characters that the text has again."""
 _UNITS = re.compile(rf"(?=([{HAN}]{{2}}))|([A-Za-z]{{3,}})")
 """What the words of a line are counted by: pairs of characters, and Latin words."""
+_IS_HAN = re.compile(f"[{HAN}]")
 _NAMED = re.compile("《([^》]{4,80})》")
 _READ_AS = ("heading", "item", "issuer", "byline", "signature", "subtitle")
 
@@ -203,7 +204,7 @@ def _begins_text(block: Block, text: str, styles: Mapping[str, int]) -> bool:
     if block.type in ("addressee", "item", "table", "toc", "code"):
         return True
     one = number(text) if block.type != "title" else None
-    told = ends_sentence(text) or text.count("，") >= PROSE_CLAUSES
+    told = (ends_sentence(text) and len(_IS_HAN.findall(text)) >= LEAST_PROSE_CHARACTERS // 2) or text.count("，") >= PROSE_CLAUSES
     prose = len(text) > LEAST_PROSE_CHARACTERS and (text.endswith("：") or (told and not is_history(text)))
     return prose or (one is not None and one.style != "annex" and styles[one.style] > 1)
 
