@@ -168,6 +168,22 @@ def test_a_column_above_the_title_is_no_subtitle() -> None:
     assert facts_of(*notice[1:2], "——第一批水渠", *notice[2:]).subtitle == "——第一批水渠"
 
 
+def test_the_day_of_a_press_release_has_its_weekday_behind_it() -> None:
+    """It is that of publishing; a letter of an authority has none."""
+    story = ("水渠局回應查詢", "　　水渠局發言人今日表示，水渠的修建仍在進行，各區的居民都會收到通知。")
+    found = facts_of(*story, "二○○四年四月二十一日（星期三）")
+    assert (found.published, found.issued) == ("2004-04-21", None)
+    found = facts_of(*story, "二○○四年四月二十一日")
+    assert (found.published, found.issued) == (None, "2004-04-21")
+
+
+def test_a_row_may_name_several_bodies() -> None:
+    """A blank parts them; 发文标题 is the label of the title."""
+    rows = ("发文标题：关于水渠征收管理事项的公告", "发文文号：某公告2016年第6号", "发文部门：某省水利厅 某省财政厅", "实施时间：2016-5-1")
+    found = facts_of(*rows, "", "　　为保障水渠的修建，现将有关征收管理事项公告如下，请各单位遵照执行。")
+    assert (found.title, found.issuers) == ("关于水渠征收管理事项的公告", ("某省水利厅", "某省财政厅"))
+
+
 def test_a_cue_of_subtitles_is_no_title_and_a_title_said_twice_no_subtitle() -> None:
     """The number and the time of a cue have no words, and its words go on in the next."""
     raw = "1\n00:00:01,000 --> 00:00:04,000\n今天我们讲水渠的历史，\n\n2\n00:00:04,000 --> 00:00:08,500\n先看一张图。\n"

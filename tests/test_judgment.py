@@ -70,6 +70,11 @@ def test_a_row_says_the_day_of_a_judgment(row: str, day: str) -> None:
     assert judgment([row, "某市法院刑事判決 106年度訴字第2號", "被告 李某某"]).day == day
 
 
+def test_the_day_of_a_judgment_may_run_over_two_lines() -> None:
+    """As cleaning may leave it."""
+    assert judgment(["裁判日期112年06", "月16日", "某市法院刑事判決 106年度訴字第2號", "被告 李某某"]).day == "2023-06-16"
+
+
 def test_the_facts_of_a_judgment() -> None:
     """Its genre is its own, the parties are no issuers, the name that a database sets above is the title."""
     named = "李某某、某某公司水渠合同纠纷二审民事判决书"
@@ -86,6 +91,12 @@ def test_a_name_over_a_judgment_is_no_document() -> None:
     text = "李某某、某某公司水渠合同纠纷二审民事判决书\n\n来源:某某网\n某市中级人民法院\n民 事 判 决 书\n(2020)京01民终7号\n"
     (document,) = propose("page.txt", text.encode(), f"{text}上诉人：李某某。\n{APPEAL}\n", "utf-8", set()).documents
     assert document.facts.title == "李某某、某某公司水渠合同纠纷二审民事判决书"
+    name = "某某部关于水渠在计划中实行单列的批复"
+    text = f"{name} 某函〔1988〕121号 1988年10月3日 发布机关:某某部 |\n{name}\n某函〔1988〕121号\n某省人民政府:\n"
+    (document,) = propose(
+        "page.txt", text.encode(), f"{text}同意水渠实行单列,由你省负责修建和管理。\n某某部\n1988年10月3日\n", "utf-8", set()
+    ).documents
+    assert (document.facts.title, document.facts.number) == (name, "某函〔1988〕121号")
     assert is_trail("1. 主页 > 水渠")
     assert not is_trail("水渠 -> 水库")
 
@@ -111,12 +122,17 @@ def test_who_adopted_a_law_by_the_order_that_made_it_public() -> None:
     assert (found.issuers, found.adopted, found.effective) == (("某省人民代表大会常务委员会",), "2000年1月2日", "2000年3月1日")
     assert promulgation(["《某某规则》已经2024年1月2日召开的二届市人民政府第9次常务会议通过，现予印发。"]).issuers == ()
     assert promulgation(["2019年5月3日，国务院发布《某某意见》，确定了水渠的总体框架，各地编制规划。"]).issued == ""
+    signed = promulgation(["1990年3月10日，某某部"])
+    assert (signed.issuers, signed.issued) == (("某某部",), "1990年3月10日")
+    assert promulgation(["1990年3月10日，晴转多云"]).issued == ""
     assert promulgation(["2019年5月3日国务院发布《某某条例》，自2019年6月1日起施行。"]).issued == "2019年5月3日"
 
 
 def test_a_body_right_above_the_title_needs_a_second_witness() -> None:
     """The text names it again."""
     assert alone_above("规则", ["某某水渠有限公司", "规则", "第一条　为规范某某水渠有限公司的行为。"]) == ("某某水渠有限公司",)
+    long = ["某某水渠有限公司", "规则", "第一条　为规范某某水渠有限公司的行为。"]
+    assert alone_above("某某水渠有限公司　规则", long) == ("某某水渠有限公司",)
     assert alone_above("规则", ["某某网站", "规则", "第一条　为规范行为。"]) == ()
 
 

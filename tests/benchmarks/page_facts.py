@@ -98,7 +98,15 @@ def judged(gold: dict[str, Any], facts: Facts, documents: int) -> Iterator[tuple
         if value:
             yield fact, "invented", value
     if "issuers" in gold:
-        yield "issuer", "missing" if not facts.issuers else "right" if list(facts.issuers) == gold["issuers"] else "wrong", facts.issuers
+        yield (
+            "issuer",
+            "missing"
+            if not facts.issuers
+            else "right"
+            if list(map(plain, facts.issuers)) == list(map(plain, gold["issuers"]))
+            else "wrong",
+            facts.issuers,
+        )
     if gold.get("number"):
         yield (
             "number",

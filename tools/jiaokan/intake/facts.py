@@ -34,13 +34,24 @@ from jiaokan.intake.evidence import (
     on_page,
 )
 from jiaokan.intake.genre import GENRE_ENDS, ORDERED, REPUBLIC, law_genre, press_genre
-from jiaokan.intake.headline import bare
-from jiaokan.intake.issuers import MASTHEAD, alone_above, alone_under, dated_by_body, issued_by, issuers
+from jiaokan.intake.headline import subtitle_of
+from jiaokan.intake.issuers import MASTHEAD, alone_above, alone_under, dated_by_body, issued_by, issuers, several
 from jiaokan.intake.judgment import is_entitled, judgment, named_above
 from jiaokan.intake.other_forms import coded_number, enacted, is_circular, issued_as
 from jiaokan.intake.own_name import entitled
 from jiaokan.intake.own_number import numbered_title, own_number
-from jiaokan.intake.press import COPIED, SITE, authors_of, day_and_names, is_of_the_press, paper_of, sources, tells_for, with_post
+from jiaokan.intake.press import (
+    COPIED,
+    SITE,
+    authors_of,
+    day_and_names,
+    is_of_a_release,
+    is_of_the_press,
+    paper_of,
+    sources,
+    tells_for,
+    with_post,
+)
 from jiaokan.intake.promulgation import STATE_BEFORE_BODY, history, in_brackets, promulgation, told_behind
 from jiaokan.intake.rows import LONE_LABEL, is_law, row_facts
 from jiaokan.intake.standard import Cover, cover
@@ -71,8 +82,6 @@ _ARTICLE, LEAST_ARTICLE_LINES = re.compile(rf"第 ?{NUMERAL} ?[条條](?:[\s\u30
 _OF_A_MEETING = re.compile("(?:会议|會議|开会|開會)?(?:地[点點]|出席|列席|主席|主持人?|[记紀記][录錄]人?)[^，。]{0,6}?[:：]")
 _POSTED = re.compile("(?:发布|發布|公开|公開|更新|发表|發表|上[网網])(?:时间|時間|日期)[:：]")
 """How a page says when it took a text in."""
-_LOCAL_TIME = re.compile("(?:香港|澳[门門]|北京|[台臺]北)[时時][间間]")
-"""What stands below the day of a press release."""
 _REPORTER = re.compile("^(?:(?:本[报報])?(?:[见見][习習])?[记記]者|文[/／]?)(?=.{2,})")
 
 
@@ -157,8 +166,8 @@ def find_facts(
         ((legislature,) if legislature else (), "正文所述的制定机关"),
         (issued_by(title, texts[:HEAD_BLOCKS]), "正文所述的发布机关"),
         ((STATE_BEFORE_BODY.sub("", headed),) if headed and number else (), "题名"),
-        ((card["issuer"],) if "issuer" in card else (), CARD),
-        ((listed["issuer"],) if "issuer" in listed else (), LISTED_ROWS),
+        (several(card.get("issuer", "")), CARD),
+        (several(listed.get("issuer", "")), LISTED_ROWS),
         ((own,) if own else (), "题名与正文的自称或发文字号相合"),
         ((order[1],) if order and is_body_name(order[1]) else (), evidence["number"]),
         (alone_under(title, texts[: 2 * HEAD_BLOCKS]), "题下单独一行"),
@@ -187,7 +196,7 @@ def find_facts(
         and not LONE_LABEL.fullmatch(above)
         and not (LONE_LABEL.match(block.text) if meeting else _POSTED.match(block.text))
         and not any(stamp.search(block.text) for stamp in stamped)
-        and (official or not _LOCAL_TIME.match(below))
+        and (official or not is_of_a_release(block.text, below))
     )
     told = [day for text in dated if (day := iso(text)) and (official or day != page.day)]  # The page's own day is no other.
     signed = told[0] if told and (official or len(set(told)) == 1) else ""  # Several are those of entries, or of other pages.
@@ -216,7 +225,7 @@ def find_facts(
     head = [text for text in texts[:HEAD_BLOCKS] if len(text) <= LONGEST_FACT_CHARACTERS]
     head = [] if meeting else head  # 时间 is then that of the meeting.
     said = dict(reversed(list(facts([*rows.get("source", ()), *rows.get("note", ()), *head]))))
-    timed = next((day for text, below in pairwise(texts) if _LOCAL_TIME.match(below) and (day := iso(text))), "")
+    timed = next((day for text, below in pairwise((*texts, "")) if is_of_a_release(text, below) and (day := iso(text))), "")
     stood, names_beside = day_and_names(texts[1:3])
     place = texts.index(document.title) + 1 if document.title in texts else 0
     stated = under_title(title, texts[place : place + HEAD_LINES])
@@ -255,7 +264,7 @@ def find_facts(
             is_of_the_press(document)
             or (bool(paper) and evidence["paper"] not in (LISTED_ROWS, COPIED) and not evidence["paper"].endswith(SITE)),
         ),
-        subtitle=None if front.title else _subtitle(document, title),
+        subtitle=None if front.title else subtitle_of(document, title),
         issuers=bodies if official else (),
         number=number or None,
         issued=issued or None,
@@ -281,13 +290,6 @@ def iso(text: str) -> str | None:
         republic = "民國" if re.search("中?[华華]?民[国國]", text[: found[0].start()]) else ""
         text = f"{republic}{year}-{month}-{day}"
     return date(text)[:10] or None
-
-
-def _subtitle(document: Document, title: str) -> str | None:
-    """The line that was read as such, below the title; above it only on a sheet of a newspaper, for pages set names of columns there."""
-    place = next((at for at, block in enumerate(document.blocks) if bare(block.text) == bare(title)), -1)
-    first = 0 if document.kind == "newspaper" else place + 1
-    return next((one.text for one in document.blocks[first:] if one.type == "subtitle" and bare(one.text) != bare(title)), None)
 
 
 def _short(title: str) -> str:

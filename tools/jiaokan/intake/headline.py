@@ -60,3 +60,15 @@ def types(document: Document, named: Iterable[str]) -> Iterator[Type]:
 def bare(text: str) -> str:
     """A text without blanks."""
     return re.sub(r"\s", "", text)
+
+
+def subtitle_of(document: Document, title: str) -> str | None:
+    """The line that was read as such, below the title; above it only on a sheet of a newspaper, for pages set names of columns there.
+
+    Args:
+        document: as it was read.
+        title: what it is called.
+    """
+    places = [at for at, block in enumerate(document.blocks) if block.type == "title" or bare(block.text) == bare(title)]
+    first = 0 if document.kind == "newspaper" else places[0] if places else len(document.blocks)
+    return next((one.text for one in document.blocks[first:] if one.type == "subtitle" and bare(one.text) != bare(title)), None)

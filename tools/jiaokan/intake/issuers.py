@@ -65,17 +65,27 @@ def alone_under(title: str, texts: Sequence[str]) -> tuple[str, ...]:
         >>> alone_under("某通知", ["某通知", "某省交通厅 某部", "各县："]), alone_under("某事", ["某事", "他走了。", "某局"])
         (('某省交通厅', '某部'), ())
     """
-    return next((tuple(_NAMES.findall(two)) for one, two in pairwise(texts) if one == title and _is_full_name(two)), ())
+    return next((several(two) for one, two in pairwise(texts) if one == title and _is_full_name(two)), ())
+
+
+def several(names: str) -> tuple[str, ...]:
+    """The bodies of a line, which blanks part.
+
+    Examples:
+        >>> several("某部　某局"), several("")
+        (('某部', '某局'), ())
+    """
+    return tuple(_NAMES.findall(names))
 
 
 def alone_above(title: str, texts: Sequence[str]) -> tuple[str, ...]:
-    """The body that stands alone on the line right above a title, and that the text names again.
+    """The body that stands alone on the line right above a title, or with which the title begins, and that the text names again.
 
     Examples:
         >>> alone_above("规则", ["某公司", "规则", "为规范某公司的行为。"]), alone_above("规则", ["某网站公司", "规则", "为了规范。"])
         (('某公司',), ())
     """
-    above = (one for one, two in pairwise(texts) if two == title and _is_full_name(one))
+    above = (one for one, two in pairwise(texts) if (two == title or title.startswith(one)) and _is_full_name(one))
     return next(((one,) for one in above if sum(one in text for text in texts) > 1), ())
 
 

@@ -9,6 +9,7 @@ A court and a kind alone prove nothing, since stories name them: the number has 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from jiaokan.grammar.characters import HAN
@@ -107,8 +108,9 @@ def named_above(texts: Sequence[str], title: str) -> str:
 
 
 def _dated(lines: Sequence[str]) -> str:
-    """The day of a row that names it."""
-    return next((day for line in lines if (found := _DATED.fullmatch(line)) and (day := _iso(found["day"]))), "")
+    """The day of a row that names it, which may run over two lines."""
+    told = (found for line, below in pairwise((*lines, "")) if (found := _DATED.fullmatch(line) or _DATED.fullmatch(line + below)))
+    return next((day for found in told if (day := _iso(found["day"]))), "")
 
 
 def _iso(day: str) -> str:

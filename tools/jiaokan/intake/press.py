@@ -7,7 +7,7 @@ from itertools import pairwise, takewhile
 
 from jiaokan.edition.document import Block, Document
 from jiaokan.grammar.characters import HAN
-from jiaokan.grammar.date import STAMP
+from jiaokan.grammar.date import ANY_DAY, STAMP, WEEKDAYS
 from jiaokan.grammar.dateline import agency
 from jiaokan.grammar.fact_line import date, is_somebody
 from jiaokan.html.metadata import PageMetadata
@@ -38,6 +38,9 @@ _SENT = re.compile(rf"[^，。（）()]{{2,24}}[电電讯訊][ \u3000]?[（(]([{
 _REPORTER = re.compile("本报|本刊|记者|記者|通讯员|评论员|新华社")
 HEAD_BLOCKS = 6
 """How many blocks at either end may show a story."""
+_LOCAL_TIME = re.compile("(?:香港|澳[门門]|北京|[台臺]北)[时時][间間]")
+_WITH_WEEKDAY = re.compile(rf"{ANY_DAY}[ \u3000]?[（(](?:星期|[周週])[{WEEKDAYS}天][）)]")
+"""What stands below the day of a press release of Hong Kong, and how it writes the day; letters of authorities have neither."""
 _DAY_ALONE = re.compile(STAMP)
 _PERSON = re.compile(rf"[{HAN}]{{2,4}}(?<!会)")
 _POST = re.compile(rf"[{HAN}（）()、，]{{2,36}}(?:教授|研究[员員]|[讲講][师師]|博士(?:生|研究生)?|硕士(?:生|研究生)?|[记記]者|律[师師])")
@@ -82,6 +85,22 @@ def paper_of(said: Iterable[str], texts: Sequence[str], page: PageMetadata) -> t
         (next(filter(None, map(agency, texts[:6])), ""), "电头"),
         (page.publisher, on_page(page, "publisher") + SITE),
     )
+
+
+def is_of_a_release(text: str, below: str) -> bool:
+    """Whether a day is that of a press release: its weekday stands behind it in brackets, or the time of a place below it.
+
+    Args:
+        text: of a block.
+        below: that of the next.
+
+    Examples:
+        >>> is_of_a_release("2016年9月2日（星期五）", ""), is_of_a_release("2016年9月2日", "香港時間15時30分")
+        (True, True)
+        >>> is_of_a_release("2016年9月2日", "")
+        False
+    """
+    return _LOCAL_TIME.match(below) is not None or _WITH_WEEKDAY.fullmatch(text) is not None
 
 
 def is_of_the_press(document: Document) -> bool:

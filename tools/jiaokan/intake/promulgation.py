@@ -41,6 +41,8 @@ _SPLIT = re.compile(r"(?<=第)\s+(?=\d)|(?<=\d)\s+(?=\d|[号號])")
 """Where a line of the history broke a number."""
 _ENDS = r"(?=$|[\s，,；;。）)]|自|起|并|並|全文|第|《|施行|实施|實施|公布|发布|發布)"
 """What stands behind the verb of an event: 教育部发布文件 is no event of the text that says so."""
+_SIGNED = re.compile(rf"(?P<day>{ANY_DAY})[，, \u3000]+(?P<who>[{HAN}]{{3,20}})")
+"""How collections of laws say in one line when a rule was issued and by whom: 1990年3月10日，某部."""
 _FROM = re.compile(rf"自(?P<day>{ANY_DAY})起(?:施行|实施)")
 _TOLD = re.compile(rf"(?:{dict(VERBS)['issued']})《[^》]{{2,80}}》，(?![自根依经經并並现現{ONE_TO_NINE}\d])[{HAN}]")
 """How a story goes on behind what it says was made public: 国务院发布《某意见》，确定了某事."""
@@ -182,6 +184,9 @@ def events(line: str) -> Iterator[LegalAct]:
     if (made := _BY_MEETING.match(line.strip())) and made["day"]:
         yield LegalAct("adopted", made["day"], _body(made["who"]), "")
         yield from (LegalAct("effective", found["day"], "", "") for found in _FROM.finditer(bare))
+        return
+    if (signed := _SIGNED.fullmatch(bare)) and is_body_name(signed["who"]):
+        yield LegalAct("issued", signed["day"], _plain(signed["who"]), "")
         return
     if not days or days[0].start() > 0 or _TOLD.search(bare):
         return

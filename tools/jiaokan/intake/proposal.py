@@ -137,14 +137,16 @@ def propose(
 def _announces(one: Document, two: Document) -> bool:
     """Whether a document is what a page sets above the next: its title with labels and rows, or rows or a trail alone, and no sentence.
 
-    A title that ends with that of the next is one too: 某甲与某乙合同纠纷二审民事判决书 above 民事判决书.
+    A title that ends with that of the next is one too, 某甲与某乙合同纠纷二审民事判决书 above 民事判决书, and a row of facts that begins
+    with it.
     """
     if any("。" in block.text and not is_row(block.text) for block in one.blocks):
         return False
     title, titles = bare(two.title), [bare(plain_title(block.text)) for block in one.blocks]
     named = len(title) >= LEAST_TITLE_CHARACTERS and title in titles
+    opened = len(title) >= LEAST_TITLE_CHARACTERS and any(name.startswith(title) for name in titles)
     ended = len(title) >= LEAST_KIND_CHARACTERS and bool(one.title) and bare(one.title).endswith(title)
-    return named or ended or all(is_row(block.text) or is_trail(block.text) for block in one.blocks)
+    return named or opened or ended or all(is_row(block.text) or is_trail(block.text) for block in one.blocks)
 
 
 def _is_otherwise_headed(proposed: Proposed) -> bool:

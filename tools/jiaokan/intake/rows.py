@@ -16,7 +16,7 @@ from jiaokan.intake.other_forms import coded_number
 from jiaokan.reference.number import find_numbers
 from jiaokan.text import re
 
-TITLE = "(?:[法文][规規件]|文件|案件|标准|標準|论文|論文|文章)?(?:标题|標題|题名|題名|篇名|书名|書名|题目|題目|名称|名稱)"
+TITLE = "(?:[法文][规規件]|[发發]文|公文|文件|案件|标准|標準|论文|論文|文章)?(?:标题|標題|题名|題名|篇名|书名|書名|题目|題目|名称|名稱)"
 LABELS = {
     "title": f"{TITLE}|法[规規]",
     "issuer": "法院|(?:制定|颁布|頒布|发布|發布|公布|发文|發文|印发)(?:机关|機關|部门|部門|单位|單位|机构|機構)",
