@@ -10,6 +10,7 @@ from jiaokan import clean, read
 from jiaokan.html.metadata import line_metadata
 from jiaokan.intake.facts import Facts, find_facts
 from jiaokan.intake.proposal import propose
+from jiaokan.intake.title_words import word_signs
 from jiaokan.text import Piece
 
 PROSE = "本次会议讨论了村里的水渠应当由谁来修、修多长、钱从哪里来，并且推选了三个人去县里询问有关的手续。"
@@ -166,6 +167,25 @@ def test_a_column_above_the_title_is_no_subtitle() -> None:
     )
     assert facts_of(*notice).subtitle is None
     assert facts_of(*notice[1:2], "——第一批水渠", *notice[2:]).subtitle == "——第一批水渠"
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        (
+            ("某某大學組織規程　中華民國35年9月13日教育部高字第19406號指令指示", "第一條　本大學訂定本規程。", "第二條　本大學修渠。"),
+            "某某大學組織規程",
+        ),
+        (
+            ("某某水渠案件的规定（一）（附：理解与适用）", "第一条　本规定所称水渠，是指水渠。", "第二条　修渠的，适用本规定。"),
+            "某某水渠案件的规定（一）",
+        ),
+    ],
+)
+def test_what_stands_behind_a_title_is_none_of_it(head: tuple[str, ...], title: str) -> None:
+    """Its history, what is appended; and 关于我们 says nothing of a text."""
+    assert facts_of(*head).title == title
+    assert "about" in set(word_signs("关于水渠")) - set(word_signs("关于我们　联系"))
 
 
 def test_the_day_of_a_press_release_has_its_weekday_behind_it() -> None:

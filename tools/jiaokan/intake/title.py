@@ -11,6 +11,8 @@ from typing import NamedTuple
 
 from jiaokan.edition.document import Block, Document
 from jiaokan.grammar.body_name import is_body_name
+from jiaokan.grammar.characters import HAN
+from jiaokan.grammar.date import ANY_DAY
 from jiaokan.grammar.label import TITLE_LABEL
 from jiaokan.grammar.numeral import NUMERAL
 from jiaokan.grammar.stop import ends_sentence
@@ -45,8 +47,10 @@ BELIEVED = (frozenset(f"said by {where}" for where in ("a record", "json-ld", "m
 """Who is believed that a line is the title, the surest first: of 134 such lines of labelled pages all were."""
 _GREETED = re.compile("【(?P<title>[^】]{4,30})】[^】]{2,40}[：:]")
 """How collections of model texts name one in the line with which it opens: 【某致辞】各位：."""
-_APPENDED = re.compile("[ \u3000][附付][:：].{2,12}$")
+_APPENDED = re.compile("[ \u3000][附付][:：].{2,12}$|[ \u3000]?[（(][附付][:：][^（）()]{2,12}[）)]$")
 """What follows a title whose document has an appendix: 附：修正本."""
+_WITH_HISTORY = re.compile(rf"(?P<title>[^ \u3000，。]{{4,40}})[ \u3000]+(?={ANY_DAY}[{HAN}]{{2}})")
+"""A title whose history stands behind it in the same line: 某规程　1946年9月13日某部核定 …"""
 _NOTES = "*＊①†"
 """Signs of notes behind a title."""
 
@@ -151,6 +155,8 @@ def plain_title(line: str) -> str:
 def _forms(raw: str) -> Iterator[str]:
     """A title without what stands around it; and before a stroke, behind which sites stand and authors."""
     yield (text := plain_title(raw))
+    if found := _WITH_HISTORY.match(text):
+        yield found["title"]
     parts = _STROKE.split(text)
     if len(parts) > 1 and len(parts[0]) >= LEAST_SAID_CHARACTERS:
         yield parts[0]

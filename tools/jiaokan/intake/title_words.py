@@ -46,7 +46,7 @@ _POST = re.compile(rf"[{HAN}]{{0,12}}(?:[长長]|主任|[书書][记記]|主席|
 _PAGE_END = re.compile(r"[ \u3000]*[（(]?[ \u3000]*(?:第?\d{1,3}[页頁/／][ \u3000]*\d{0,3}|\d{1,3})[页頁]?[ \u3000]*[)）]?$")
 _MONTH = re.compile(r"\d{4}[-/.年]\d{1,2}")
 _GOES_ON = re.compile("[的和与與及等》）]")
-_ABOUT = re.compile("[关關][于於]")
+_ABOUT = re.compile("[关關][于於](?![我本]|此)")
 MOST_NAME_CHARACTERS = 4
 """Code points of the names of columns: 通知公告, 公司公告."""
 MOST_UNLIKE_CHARACTERS = 4
