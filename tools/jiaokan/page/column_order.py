@@ -119,7 +119,7 @@ class PageLines:
     def _is_full(self, before: Line, after: Line) -> bool:
         """Whether a line had no room for the start of another, its indent and the blank behind its label counted in."""
         room = self.measure - before.width
-        if room > FULL_ROOM_COLUMNS and starts_block(before.text):
+        if starts_block(before.text):
             room -= INDENT_COLUMNS + label_gap(before)
         return room <= max(FULL_ROOM_COLUMNS, first_unit(after.text))
 
