@@ -112,6 +112,8 @@ def test_lost_indents_show_in_the_first_lines() -> None:
     assert lost(*[first] * 2, *[last] * 5)
     assert not lost(*[first] * 2, *[last] * 6)
     assert not lost(FULL[:17], FULL[:17], last)
+    assert not lost(*[first] * 2, *[FULL[:14] + "。"] * 6)
+    assert lost(*[first] * 2, *[FULL[:15] + "。"] * 6)
     assert not lost(FULL[:19], FULL[:19], last)
     assert not lost(first + "ab", first + "ab", last)
 

@@ -113,6 +113,7 @@ def test_how_paragraphs_begin() -> None:
     assert blank.blanks_part
     assert not of_text(f"{FULL}\n\n{SHORT}\n\n{FULL}\n\n{SHORT}\n\n{FULL}\n\n{SHORT}").blanks_part
     assert not of_text(f"{FULL}\n{SHORT}\n\n{FULL}\n{SHORT}").blanks_part
+    assert of_text(f"{FULL}\n{SHORT}\n\n{FULL}\n{SHORT}\n\n题目\n\n{FULL}\n{SHORT}").blanks_part
     mixed = f"{FULL}\n{SHORT}\n{FULL}\n{SHORT}\n　　{FULL}\n{SHORT}\n"
     assert not of_text(mixed).indents
     assert of_text(mixed + f"　　{FULL}\n{SHORT}\n　　{FULL}").indents

@@ -107,6 +107,8 @@ def indices(found: Iterable[Any]) -> list[int]:
         (_crumbs, f"首页|>|{P}|>|石桥", [0]),
         (_tail, f"{P}|河堤修好了|{RIGHTS}", [2]),
         (_tail, f"{P}|分享到|河堤修好了|{RIGHTS}", [1, 2, 3]),
+        (_tail, f"{P}|分享到|{'河堤修好了|' * 60}{RIGHTS}", list(range(1, 63))),
+        (_tail, f"{P}|分享到|{'河堤修好了|' * 90}{RIGHTS}", [92]),
         (_tail, f"{P}|附件：石桥图|{RIGHTS}", [2]),
         (_tail, f"{P}|2024年5月6日|{RIGHTS}", [2]),
         (_tail, f"{P}|（责编：林溪）|{RIGHTS}", [1, 2]),
