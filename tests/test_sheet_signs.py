@@ -9,17 +9,16 @@ from typing import Any
 import pytest
 from test_sheet import WRAPPED
 
+from jiaokan.page.copied import _copied, is_copied
 from jiaokan.page.line import Line, lines
 from jiaokan.page.page_numbers import SHORTEST_PAGE_COLUMNS, Unit, _chains, counting, mirrored
 from jiaokan.page.sheet import (
     _again,
     _behind,
-    _copied,
     _even,
     _evenness,
     _fed_edges,
     _inside,
-    _is_copied,
     _kept_title,
     _parts,
     _repeated,
@@ -283,12 +282,12 @@ def test_units_are_what_may_be_furniture() -> None:
     assert [(unit.row, unit.key) for unit in _units(rows)] == [(0, "山路"), (2, "山路"), (3, "第一"), (4, "河东"), (7, "|3")]
 
 
-def test_a_stretch_that_is_there_twice_is_copied() -> None:
+def test_a_stretch_that_is_there_twiceis_copied() -> None:
     """Five of the lines around come again too."""
     again = "甲天\n乙地\n丙人\n丁水\n戊火\n"
     whole = lines(f"{HEADER}\n{again}石桥\n{HEADER}\n{again}河堤")
     part = lines(f"{HEADER}\n{again}石桥\n{HEADER}\n{again.replace('戊火', '己火')}河堤")
     assert _copied(0, 7, whole)
     assert not _copied(0, 7, part)
-    assert _is_copied([0, 7], whole)
-    assert not _is_copied([0, 7], part)
+    assert is_copied([0, 7], whole)
+    assert not is_copied([0, 7], part)
