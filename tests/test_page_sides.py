@@ -642,6 +642,8 @@ def test_what_a_shelf_knows_of_its_documents() -> None:
     assert (address("yunchuan-2021-12", "ab5c6d"), address("yunchuan-2021-12", None), address("gone", None)) == ("#ab5c6d", "", None)
     assert shelf.permanent("yunchuan-2021-12", "ab5c6d") == "https://a.cn/t/yunchuan-2021-12/#ab5c6d"
     assert shelf.permanent("yunchuan-2021-12") == "https://a.cn/t/yunchuan-2021-12/"
+    own = tuple({**one, "target": {"document": "yunchuan-2021-report", "anchor": None}} for one in report().annotations)
+    assert Shelf((replace(report(), annotations=own),)).cited_by == {}
     assert shelf.name("yunchuan-2021-12") == notice().meta.title
 
 
