@@ -10,11 +10,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from jiaokan.corpus import keyed_rows, memory
-from jiaokan.corpus.lazy import PackedValues
 from jiaokan.corpus.memory import PLACE, all_was_read, recalled, remembering
 from jiaokan.edition.markdown import parse
 
@@ -107,21 +104,6 @@ def test_who_cannot_write_rows_goes_on(tmp_path: Path, monkeypatch: pytest.Monke
     with remembering(tmp_path):
         assert [recalled("one", ("甲",), lambda: runs.append("甲") or "乙") for _ in range(2)] == ["乙", "乙"]
     assert runs == ["甲", "甲"]
-
-
-@given(st.dictionaries(st.text(max_size=3), st.tuples(st.text(max_size=9), st.integers())), st.data())
-def test_packed_values_are_what_was_packed(values: dict[str, tuple[str, int]], data: st.DataObject) -> None:
-    """Whichever is asked for after which, each value is the last one given under its id."""
-    packed = PackedValues[tuple[str, int]]()
-    for id, value in values.items():
-        packed[id] = ("", 0)
-        packed[id] = value
-    for id in data.draw(st.permutations(list(values))):
-        assert packed[id] == values[id]
-    assert (dict(packed), list(packed)) == (values, list(values))
-    for id in values:
-        del packed[id]
-    assert (len(packed), "none" in packed) == (0, False)
 
 
 @pytest.mark.parametrize(

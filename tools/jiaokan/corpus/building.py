@@ -16,7 +16,6 @@ from jiaokan.corpus.change import Change, compare
 from jiaokan.corpus.files import plain, read, says
 from jiaokan.corpus.forgotten import refuse_forgetting
 from jiaokan.corpus.history import ever_published
-from jiaokan.corpus.lazy import PackedValues
 from jiaokan.corpus.memory import remembering
 from jiaokan.corpus.model import Corpus
 from jiaokan.corpus.reading import blocks_of, records, releases, traced_of
@@ -202,7 +201,7 @@ def make_plan(base: Corpus, there: Mapping[str, Published], root: Path, same: Co
     """
     stays, fresh = StandingDocuments(base, root), [id for id in base.sources if id not in same]
     taken = {id for ids in PublishedIds(base, there, stays, same).values() for id in ids} if fresh else set()
-    built = PackedValues[Built]()
+    built: dict[str, Built] = {}
     for id in fresh:
         built[id] = build_source(base.raws[id], base.sources[id], f"corpus/sources/{id}/source.yaml", there, taken)
     every = Everything(base, StandingSources(base, root, there, built))
@@ -215,10 +214,8 @@ def make_plan(base: Corpus, there: Mapping[str, Published], root: Path, same: Co
         if id not in built:
             changes += [Change.none(cut.document, stays[cut.document].blocks, cut.document in released) for cut in source.cuts]
             continue
-        now = built[id]
-        if not every.sent.keys().isdisjoint(now.carried):
-            built[id] = now = replace(now, carried={document: every.sent.get(document, one) for document, one in now.carried.items()})
-        for document, carried in now.carried.items():
+        built[id] = replace(built[id], carried={document: every.sent.get(document, one) for document, one in built[id].carried.items()})
+        for document, carried in built[id].carried.items():
             typed = _types(root / "corpus/documents" / document, root)
             changes.append(compare(document, there[document], carried, typed, document in released))
     return Plan(base, StandingSources(base, root, there, built), there, tuple(changes), frozenset(same), stays)

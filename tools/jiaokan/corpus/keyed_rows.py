@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Collection, Iterator
-from contextlib import suppress
 from pathlib import Path
 from typing import Generic, TypeVar
 
@@ -15,8 +14,6 @@ Key = TypeVar("Key", bytes, str)
 MOST_WAITING_BYTES = 8_000_000
 """Of rows that wait until they are written together: many times one row, little beside the texts."""
 _LONGEST_WAIT_SECONDS = 5.0
-_MAPPED_BYTES = 1 << 26
-"""As much of the file is read without a call for each row: more would count as memory of the run."""
 
 
 class KeyedRows(Generic[Key]):
@@ -103,9 +100,6 @@ class KeyedRows(Generic[Key]):
         if self._place is None or not self._place.is_file():
             return None
         try:
-            reader = sqlite3.connect(f"{self._place.resolve().as_uri()}?mode=ro", uri=True, timeout=_LONGEST_WAIT_SECONDS)
-            with suppress(sqlite3.DatabaseError):
-                reader.execute(f"PRAGMA mmap_size = {_MAPPED_BYTES}")
-            return reader.cursor()
+            return sqlite3.connect(f"{self._place.resolve().as_uri()}?mode=ro", uri=True, timeout=_LONGEST_WAIT_SECONDS).cursor()
         except sqlite3.OperationalError:  # It may not be read: then it is as if it were not there.
             return None

@@ -13,7 +13,7 @@ from pathlib import Path
 from jiaokan.anchor.carry import Carried
 from jiaokan.anchor.ledger import Ledger
 from jiaokan.build import Built, Published
-from jiaokan.corpus.lazy import LazyValues, PackedValues
+from jiaokan.corpus.lazy import LazyValues
 from jiaokan.corpus.memory import recalled, recalled_of, seal_of
 from jiaokan.corpus.model import Corpus
 from jiaokan.corpus.reading import blocks_of, ledger_of, traced_of
@@ -36,7 +36,6 @@ class PublishedDocuments(LazyValues[Published]):
         """Args: base: the records; root: the project's folder."""
         super().__init__([cut.document for source in base.sources.values() for cut in source.cuts])
         self._base, self._root = base, root
-        self._found = PackedValues()
 
     def made(self, id: str) -> Published:
         """What was last built of one."""
@@ -53,14 +52,11 @@ class StandingSources(LazyValues[Built]):
         """Args: base: the records; root: the project's folder; there: what was last built; built: what is built now."""
         super().__init__(list(base.sources))
         self._base, self._root, self._there, self._built = base, root, there, built
-        self._found = PackedValues()
-
-    def __getitem__(self, id: str) -> Built:
-        """What one source gives."""
-        return self._built[id] if id in self._built else super().__getitem__(id)
 
     def made(self, id: str) -> Built:
-        """What the files of one say."""
+        """What one source gives."""
+        if id in self._built:
+            return self._built[id]
         carried = {}
         for cut in self._base.sources[id].cuts:
             blocks = blocks_of(self._root / "corpus/documents" / cut.document, self._root)
