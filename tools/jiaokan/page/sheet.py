@@ -16,6 +16,7 @@ from jiaokan.grammar.characters import HAN
 from jiaokan.grammar.stop import ends_sentence
 from jiaokan.page.copied import is_copied
 from jiaokan.page.edges import CLAUSE, DATED, page_edges
+from jiaokan.page.heads_text import heads_text
 from jiaokan.page.line import BLANKS, Line, width
 from jiaokan.page.page_cut import Cuts, cuts_sentence
 from jiaokan.page.page_numbers import BARE_NUMBER, EXPLICIT_FORM, SHORTEST_PAGE_COLUMNS, Unit, counting, mirrored
@@ -98,7 +99,7 @@ def furniture(rows: Sequence[Line], closed: bool = False) -> set[int]:
     if not feeds and 2 * sum(empty) > len(empty):
         return again  # sheets without a text are entries of a list
     keys |= {mirrored(SPACES.sub("", rows[row].text)) for row in edges}
-    return (found - _kept_title(units, keys, found) - ({1} - edges if 0 in edges else set())) | again
+    return (found - _kept_title(rows, units, keys, found) - ({1} - edges if 0 in edges else set())) | again
 
 
 def _strokes(units: Sequence[Unit], accepted: set[Unit]) -> set[Unit]:
@@ -244,10 +245,7 @@ def _inside(row: int, rows: Sequence[Line]) -> bool:
 
 
 def _same_sheet(where: list[int], marks: set[int]) -> bool:
-    """Whether two places in a row lie on one sheet, no page number or form feed between them, more than once; each has one header.
-
-    Now and then a number was lost, or is none that counts on.
-    """
+    """Whether two places in a row lie on one sheet, no number or feed between, more often than numbers are lost; each has one header."""
     ordered = sorted(marks)
     sheet = [bisect_right(ordered, row) for row in where]
     return len(ordered) > 1 and sum(one == two for one, two in pairwise(sheet)) > max(1, LOST_NUMBERS_SHARE * len(where))
@@ -280,10 +278,11 @@ def _evenness(places: list[int], tolerance: float) -> float:
     return (bisect_left(gaps, (1 + tolerance) * usual) - bisect_left(gaps, (1 - tolerance) * usual)) / len(gaps)
 
 
-def _kept_title(units: list[Unit], keys: set[str], found: set[int]) -> set[int]:
+def _kept_title(rows: Sequence[Line], units: list[Unit], keys: set[str], found: set[int]) -> set[int]:
     """The title of the text, if it is also the running header; it is kept where it stands alone for the first time.
 
-    A sheet has its header once, so where the first sheet has it twice, with nothing but furniture between, the second is the title.
+    A sheet has its header once, so where the first sheet has it twice, with nothing but furniture between, the second is the title. At the
+    top it is the title if the text begins right below it and speaks of the same.
     """
     above: dict[str, int] = {}
     for unit in units:
@@ -294,6 +293,6 @@ def _kept_title(units: list[Unit], keys: set[str], found: set[int]) -> set[int]:
         first = above.setdefault(unit.key, unit.row)
         again = first < unit.row and found.issuperset(range(first, unit.row))
         alone = first == unit.row and unit.row - 1 not in found and not BARE_NUMBER.search(unit.key)
-        if unit.row and (again or alone) and unit.row + 1 not in found:
+        if (again or alone) and unit.row + 1 not in found and (unit.row or heads_text(rows, found)):
             return {unit.row}
     return set()
