@@ -150,6 +150,7 @@ def test_a_moment_needs_no_word():
     """A day with its time of day; a day alone is none."""
     assert list(clocks(["甲 2020-01-02 09:05 乙 2020年3月4日10：11", "2020-01-02"])) == ["2020-01-02T09:05", "2020-03-04T10:11"]
     assert not is_somebody("——")
+    assert not is_somebody("星期三")
     assert is_somebody("甲")
 
 

@@ -1,4 +1,4 @@
-"""KeyedRows under keys in a file that may be deleted at any time: they go to the disk as they come, so that none of them waits in memory.
+"""Rows under keys in a file that may be deleted at any time: they go to the disk as they come, so that none of them waits in memory.
 
 A row is taken only if its seal is right: a write that a power cut left unsound, or anybody, is found by it.
 """

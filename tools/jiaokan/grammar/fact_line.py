@@ -12,7 +12,7 @@ from datetime import datetime, timedelta, timezone
 from itertools import takewhile
 
 from jiaokan.grammar.characters import HAN
-from jiaokan.grammar.date import STAMP, TIME
+from jiaokan.grammar.date import STAMP, TIME, WEEKDAYS
 from jiaokan.text import re
 
 WHEN = "(?:公|刊)?(?:发布|发表|发稿|公开|刊发|上版|發布|發佈|發表|張貼)(?:时间|日期|時間|日)|(?:日期|时间|時間)"
@@ -106,9 +106,17 @@ def local_day(when: str) -> str:
         return when[:10]
 
 
+WEEKDAY = re.compile(f"(?:星期|周|週|[礼禮]拜)[{WEEKDAYS}天]")
+
+
 def is_somebody(name: str) -> bool:
-    """Whether a name is one, and not a word for nobody or an address."""
-    return name.lower() not in NOBODY and not name.startswith(("http:", "https:", "/")) and any(char.isalpha() for char in name)
+    """Whether a name is one, and not a word for nobody, a day of the week or an address."""
+    return (
+        name.lower() not in NOBODY
+        and not WEEKDAY.fullmatch(name)
+        and not name.startswith(("http:", "https:", "/"))
+        and any(char.isalpha() for char in name)
+    )
 
 
 def _names(value: str) -> str:

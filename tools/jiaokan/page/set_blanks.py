@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
+from itertools import islice
 
 from jiaokan.page.spacing import HAN_BESIDE, WORD_AFTER, WORD_BEFORE, is_prose, parts_word
 
@@ -58,17 +60,28 @@ def stand_in_phrases(text: str, least: int = LEAST_PHRASE_TIMES) -> bool:
 
 
 def are_noise(text: str, line: str) -> bool:
-    """Whether blanks of a long line are noise: few for its length, in a text where they stand inside words again and again."""
+    """Whether blanks of a line are noise: most of its own stand inside words; or the line is long and has few, in a text where they do."""
+    if line.count(" ") >= LEAST_INSIDE_TIMES:
+        inside = _inside(line)
+        if sum(inside) >= LEAST_SET_TIMES and 2 * sum(inside) > len(inside):
+            return True
     return len(line) >= max(LONG_LINE_CHARACTERS, PART_CHARACTERS * len(line.split())) and _stand_in_words(text)
 
 
 @lru_cache(maxsize=1)
 def _stand_in_words(text: str) -> bool:
     """Whether blanks stand inside words of this text again and again, as recognition and extraction leave them."""
-    inside = 0
+    return sum(islice(filter(None, _parts(text)), LEAST_INSIDE_TIMES)) == LEAST_INSIDE_TIMES
+
+
+@lru_cache(maxsize=4)
+def _inside(line: str) -> list[bool]:
+    """For each blank between Han characters of a line whether it stands inside a word."""
+    return list(_parts(line))
+
+
+def _parts(text: str) -> Iterator[bool]:
+    """For each blank between Han characters whether it stands inside a word."""
     for gap in HAN_BESIDE.finditer(text):
         before, after = WORD_BEFORE.search(text, max(0, gap.start() - 24), gap.start()), WORD_AFTER.match(text, gap.end())
-        inside += bool(before and after and parts_word(before[0], after[0]))
-        if inside == LEAST_INSIDE_TIMES:
-            return True
-    return False
+        yield bool(before and after and parts_word(before[0], after[0]))
