@@ -207,7 +207,7 @@ def test_a_header_without_numbers_stands_at_even_distances(
 def title(rows: Iterable[tuple[int, str]], found: Iterable[int]) -> set[int]:
     """The title among some lines of which those in `found` are furniture, all that come again being headers."""
     units = [Unit(row, text, text) for row, text in rows]
-    return _kept_title(units, {mirrored(text) for _, text in rows if text != "河东"}, set(found))
+    return _kept_title([], units, {mirrored(text) for _, text in rows if text != "河东"}, set(found))
 
 
 def test_the_title_is_kept_where_it_is_the_header_too() -> None:

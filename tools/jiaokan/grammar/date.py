@@ -20,6 +20,8 @@ ANY_DAY = (
     rf"(?:\d{{1,2}}|[{ORDINAL}]{{1,3}})月(?:\d{{1,2}}|[{ORDINAL}]{{1,3}})[日号號])"
 )
 """A day in any form that a document gives it, of the Republic (中華民國一百零四年) and as people say it (5月4号) too."""
+YEAR_OR_DAY = r"[12][0-9]{3}(?:年(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?)?"
+"""A year of our era in figures, with its month and day or without."""
 MONTH = r"\d{4}年\d{1,2}月(?:\d{1,2}日)?"
 """A month of a year in figures, with its day or without."""
 SPACED_DAY = rf"[\d{ZERO}{COUNTING}]{{2,4}}\s*年\s*[\d{COUNTING}]{{1,3}}\s*月\s*[\d{COUNTING}]{{1,3}}\s*日"

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from typing import cast
 
 from jiaokan.edition.document import Block
+from jiaokan.grammar.date import YEAR_OR_DAY
 from jiaokan.reference import edition
 from jiaokan.reference.model import ProvisionUnit, Reference, Resolution, Step, Why
 from jiaokan.reference.provision import PROVISION_UNITS
@@ -25,7 +26,7 @@ _WORK_OF_ART = (
 )
 _AMENDS = re.compile("关于(?:修改|修订|修正)[《〈]([^《》〈〉]+)[》〉]的(决定|通知|公告|命令)$")
 _EDITION = re.compile(r"([12][0-9]{3})年(?:修订|修正|修改|制定|颁布|公布)(?:后|版)?的?$")
-_EDITION_BEHIND = re.compile(r"[（(]([12][0-9]{3})(?:年(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?)?(?:修订|修正|修改|版|制定)(?:版|本)?[）)]")
+_EDITION_BEHIND = re.compile(rf"[（(](?=([12][0-9]{{3}})){YEAR_OR_DAY}(?:修订|修正|修改|版|制定)(?:版|本)?[）)]")
 _NEW_PLACE = ("改为", "作为", "变更为", "调整为")
 """What a decision says before a place of the text as it will be."""
 _PRINTED_IN = (
