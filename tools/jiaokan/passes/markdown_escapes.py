@@ -15,6 +15,7 @@ from jiaokan.page.dialect import is_markdown
 from jiaokan.page.literal import fenced, is_code, is_fenced
 from jiaokan.page.spoken_signs import spoken_signs
 from jiaokan.text import Edit, re
+from jiaokan.text.overlap import apart
 
 BACKSLASHES = re.compile(r"\\+")
 ESCAPE = re.compile(
@@ -35,26 +36,26 @@ NUMBER = re.compile(r"[0-9]{1,9}\\[.)] ")
 
 def find(text: str) -> Iterator[Edit]:
     """Drop the backslashes before ASCII punctuation."""
-    if "\\" not in text:
-        return
+    if "\\" in text:
+        yield from apart(_escapes(text))
+
+
+def _escapes(text: str) -> Iterator[Edit]:
     markdown, kept_code = is_markdown(text), fenced(text)
-    taken: set[int] = set()
     for row in ROW.finditer(text) if markdown and "\\|" in text else ():
         for pipe in PIPE.finditer(text, *row.span()):
             if not is_fenced(kept_code, pipe.start()):
-                taken.add(pipe.start())
                 yield Edit(pipe.start(), pipe.end(), "｜", "markdown-escape")
     for room in ROOM.finditer(text) if markdown else ():
         if not is_code(text, room.start()):
             for place in range(room.start(), room.end(), 2):
-                taken.add(place)
                 yield Edit(place, place + 1, "", "markdown-escape")
     for run in BACKSLASHES.finditer(text):
         match = (
             ESCAPE.match(text, run.start()) if markdown or NUMBER.match(text, text.rfind("\n", 0, run.start()) + 1, run.end() + 2) else None
         )
         match = match or (HARD_BREAK.match(text, run.start()) if markdown else None)
-        if match and match.start() not in taken and not is_code(text, match.start()) and not _is_pattern(text, *match.span()):
+        if match and not is_code(text, match.start()) and not _is_pattern(text, *match.span()):
             yield Edit(match.start(), match.end(), "", "markdown-escape")
 
 
