@@ -3,19 +3,39 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Generic, TypeVar
 
 Value = TypeVar("Value")
 
 
-class LazyValues(Mapping[str, Value], Generic[Value]):
+class _ValuesById(Mapping[str, Value], Generic[Value]):
+    """Values by id, of which the ids are known."""
+
+    def __init__(self, ids: Iterable[str]) -> None:
+        self._ids = dict.fromkeys(ids)
+
+    def __contains__(self, id: object) -> bool:
+        """Whether there is such an id."""
+        return id in self._ids
+
+    def __iter__(self) -> Iterator[str]:
+        """The ids, in order."""
+        return iter(self._ids)
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return len(self._ids)
+
+
+class LazyValues(_ValuesById[Value]):
     """Values by id, each made when it is first asked for."""
 
-    def __init__(self, ids: Sequence[str]) -> None:
+    def __init__(self, ids: Iterable[str]) -> None:
         """Args: ids: of all, in order."""
-        self._ids, self._found = dict.fromkeys(ids), dict[str, Value]()
+        super().__init__(ids)
+        self._found = dict[str, Value]()
 
     @abstractmethod
     def made(self, id: str) -> Value:
@@ -29,40 +49,17 @@ class LazyValues(Mapping[str, Value], Generic[Value]):
             self._found[id] = self.made(id)
         return self._found[id]
 
-    def __contains__(self, id: object) -> bool:
-        """Whether there is such an id."""
-        return id in self._ids
 
-    def __iter__(self) -> Iterator[str]:
-        """The ids, in order."""
-        return iter(self._ids)
-
-    def __len__(self) -> int:
-        """How many there are."""
-        return len(self._ids)
-
-
-class ReadValues(Mapping[str, Value], Generic[Value]):
+class ReadValues(_ValuesById[Value]):
     """Values by id, each read when it is asked for; only the last one is held, since there are many, and each is asked for in its turn."""
 
     def __init__(self, ids: Iterable[str], read: Callable[[str], Value]) -> None:
         """Args: ids: of all, in order; read: gives the value of one."""
-        self._ids, self._read = dict.fromkeys(ids), lru_cache(maxsize=1)(read)
+        super().__init__(ids)
+        self._read = lru_cache(maxsize=1)(read)
 
     def __getitem__(self, id: str) -> Value:
         """The value of one id."""
         if id not in self._ids:
             raise KeyError(id)
         return self._read(id)
-
-    def __contains__(self, id: object) -> bool:
-        """Whether there is such an id."""
-        return id in self._ids
-
-    def __iter__(self) -> Iterator[str]:
-        """The ids, in order."""
-        return iter(self._ids)
-
-    def __len__(self) -> int:
-        """How many there are."""
-        return len(self._ids)
