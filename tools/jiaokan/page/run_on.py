@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from jiaokan.grammar.characters import HAN
 from jiaokan.grammar.stop import FULL_STOPS, ends_whole_sentence
+from jiaokan.page.literal import is_fenced, kept
 from jiaokan.text import re
 
 INDENT = re.compile("(?<=[^ \t\u3000\n])(?:[ \t]*\u3000[ \t]*\u3000[ \t\u3000]*| {4,})(?=[^ \t\u3000\n|])")
@@ -39,8 +40,10 @@ DOUBLE_BLANK_CHARACTERS = 40
 
 
 def run_on(text: str) -> list[tuple[int, int]]:
-    """The blanks inside of lines in whose place a paragraph began: start and end in code points, in order."""
-    return [span for start, line in _long_lines(text) for span in _of_line(start, line)]
+    """The blanks inside of lines in whose place a paragraph began: start and end in code points, in order; none in code."""
+    found = [span for start, line in _long_lines(text) for span in _of_line(start, line)]
+    stretches = kept(text) if found else []
+    return [span for span in found if not is_fenced(stretches, span[0])]
 
 
 def _long_lines(text: str) -> Iterator[tuple[int, str]]:
