@@ -10,12 +10,14 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
+from itertools import accumulate
 from operator import or_
 
 from jiaokan.grammar.label import may_start_block
 from jiaokan.grammar.stop import CLOSERS, NON_STARTERS, PHRASE_ENDS, ends_sentence
 from jiaokan.page.line import Line, first_unit, slack
 from jiaokan.page.word_break import breaks_word, may_break_word
+from jiaokan.text import re
 
 REACH_LINES = 12
 """How many lines on either side are looked at."""
@@ -38,6 +40,8 @@ ALIKE_END_CHARACTERS = 4
 """Code points at their ends in which a line and the next are alike where they are entries of a list: no word stands over their break."""
 WIDER_THAN_VERSE_COLUMNS = 24
 """A line of verse has eleven characters at most."""
+CLAUSE_INSIDE, POINTED_SHARE = re.compile("[，。；]."), 0.2
+"""A mark inside a line, and the part of the lines as narrow as verse that have one at least where guesses are to prove anything."""
 RUNNING_BREAKS, FIRST_LINES = 3, 2
 """Breaks inside of paragraphs and indented first lines that prove a measure together, where nothing speaks against it."""
 LONE_RUNNING_BREAKS = 4
@@ -70,7 +74,12 @@ def proven(lines: Sequence[Line], measures: Sequence[int], margins: Sequence[int
         measure > 0 and _holds(breaks, over, index, LEAST_NARROW_BREAKS if narrow[index] else 1, CUT_WORDS_SHARE)
         for index, measure in enumerate(measures)
     ]
-    open_ones = [index for index, measure in enumerate(measures) if measure > 0 and not here[index]]
+    pointed = list(accumulate([CLAUSE_INSIDE.search(line.text) is not None for line in lines], initial=0))
+    open_ones = [
+        index
+        for index, measure in enumerate(measures)
+        if measure > 0 and not here[index] and (measure >= WIDER_THAN_VERSE_COLUMNS or _is_pointed(pointed, index))
+    ]
     maybe = _guesses(lines, breaks, open_ones)
     for index in open_ones:
         here[index] = _holds(breaks, maybe, index, *(GUESSES_NARROW if narrow[index] else GUESSES))
@@ -82,6 +91,12 @@ def proven(lines: Sequence[Line], measures: Sequence[int], margins: Sequence[int
     }
     alike = {measure + more for measure in known for more in range(-ALIKE_COLUMNS, ALIKE_COLUMNS + 1)}
     return [holds or (measure > 0 and measure in alike) for holds, measure in zip(here, measures, strict=True)]
+
+
+def _is_pointed(pointed: Sequence[int], index: int) -> bool:
+    """Whether enough lines around one have a mark inside; `pointed` says how many of the lines before each have."""
+    first, last = max(0, index - REACH_LINES), min(len(pointed) - 1, index + REACH_LINES + 1)
+    return pointed[last] - pointed[first] >= POINTED_SHARE * (last - first)
 
 
 def _guesses(lines: Sequence[Line], breaks: list[int], asked: list[int]) -> list[int]:
