@@ -10,7 +10,7 @@ found without it.
 `--onto` names sets that the table has not seen: the weights begin from those of the table, and each is held there as firmly as it was
 seen often, so that pages that nobody has any more still count; without it the weights begin from nothing.
 `--without` leaves sets out (first, later, third …). `--write` writes the table. Pages whose half is held in the eighth,
-ninth or eleventh set never count.
+ninth, eleventh or twelfth set never count.
 """
 
 from __future__ import annotations
@@ -57,7 +57,7 @@ def labelled(places: Sequence[Path]) -> Iterator[Page]:
         gold |= {row["id"]: (name, row) for row in tomllib.loads(path.read_text(encoding="utf-8"))["page"] if "title" in row}
     for id, suffix, data in (page for place in places for page in pages(place)):
         name, row = gold.pop(id, ("", {}))
-        if not row or (name in ("eighth", "ninth", "eleventh") and row["half"] == "held"):
+        if not row or (name in ("eighth", "ninth", "eleventh", "twelfth") and row["half"] == "held"):
             continue
         file = row.get("file", f"page{suffix}")
         text = clean(describe(file, data)[1])
