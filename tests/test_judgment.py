@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 
 from jiaokan import clean, read
+from jiaokan.html.metadata import PageMetadata, Statement
 from jiaokan.intake.citation import citation
 from jiaokan.intake.facts import Facts, find_facts
 from jiaokan.intake.issuers import alone_above
-from jiaokan.intake.judgment import Judgment, judgment, named_above
+from jiaokan.intake.judgment import Judgment, judgment, named_above, title_by
 from jiaokan.intake.own_number import own_number
 from jiaokan.intake.promulgation import promulgation
 from jiaokan.intake.proposal import propose
@@ -54,6 +55,121 @@ def test_a_heading_says_court_and_number(lines: list[str], court: str, number: s
 def test_what_only_names_a_judgment_is_none(lines: list[str]) -> None:
     """A story, a kind without its number, an authority."""
     assert judgment(lines) == Judgment()
+
+
+@pytest.mark.parametrize(
+    ("lines", "body", "number"),
+    [
+        (["某市某区人民检察院", "起诉书", "某检刑诉〔2023〕Z1号", "被告人李某某，男。"], "某市某区人民检察院", "某检刑诉〔2023〕Z1号"),
+        (["某市人民检察院不起诉决定书", "某检刑不诉〔2014〕60号"], "某市人民检察院", "某检刑不诉〔2014〕60号"),
+        (["某县人民检察院", "检 察 建 议 书", "某检建【2021】3号"], "某县人民检察院", "某检建【2021】3号"),
+        (
+            ["某市劳动人事争议仲裁委员会", "仲裁裁决书", "某劳人仲案〔2020〕12号", "申请人：李某某"],
+            "某市劳动人事争议仲裁委员会",
+            "某劳人仲案〔2020〕12号",
+        ),
+        (["某某国际仲裁院", "裁 决 书", "（2019）某国仲裁34号"], "某某国际仲裁院", "（2019）某国仲裁34号"),
+        (["某某仲裁委员会", "裁决书", "(2018)某仲裁字第0034号", "申请人:某某公司"], "某某仲裁委员会", "(2018)某仲裁字第0034号"),
+    ],
+)
+def test_prosecutors_and_arbitrators_head_their_documents_alike(lines: list[str], body: str, number: str) -> None:
+    """Who, what, number; no court gave them."""
+    found = judgment(lines)
+    assert (found.court, found.number, found.of_a_court) == (body, number, False)
+    assert found.title.startswith(body)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["某市人民检察院以某检刑诉〔2020〕1号起诉书指控李某某盗窃。"],
+        ["某市人民检察院", "起诉书"],
+        ["某某仲裁委员会", "裁决书", "怎么写？"],
+        ["劳动仲裁裁决书怎么写？", "〔2020〕1号"],
+    ],
+)
+def test_what_only_names_such_a_document_is_none(lines: list[str]) -> None:
+    """A number has to follow, alone or before a party."""
+    assert judgment(lines) == Judgment()
+
+
+HONG_KONG = ["DCCC 12/2024", "[2025] HKDC 6", "香港特別行政區", "區域法院", "刑事案件2024年第12號", "----------"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "court", "number", "day"),
+    [
+        (
+            [*HONG_KONG, "主審法官：", "某某", "日期：", "2025年4月30日", "判刑理由書"],
+            "香港特別行政區區域法院",
+            "DCCC 12/2024",
+            "2025-04-30",
+        ),
+        (
+            [
+                "香港特別行政區",
+                "高等法院",
+                "上訴法庭",
+                "民事上訴2016年第100號",
+                "聆訊日期：2017年1月3日",
+                "判案書日期：2017年2月1日",
+                "判案書",
+            ],
+            "香港特別行政區高等法院上訴法庭",
+            "民事上訴2016年第100號",
+            "2017-02-01",
+        ),
+        (
+            ["HCA 5/2015", "香港特別行政區", "高等法院原訟法庭", "民事訴訟案件2015年第5號", "裁決"],
+            "香港特別行政區高等法院原訟法庭",
+            "HCA 5/2015",
+            "",
+        ),
+    ],
+)
+def test_the_heading_of_a_court_of_hong_kong(lines: list[str], court: str, number: str, day: str) -> None:
+    """The register's number if it stands above, else the action; the day on which it was given, not that of a hearing."""
+    found = judgment(lines)
+    assert (found.court, found.number, found.day, found.of_a_court) == (court, number, day, True)
+    assert found.title.startswith(court)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["香港特別行政區", "區域法院", "聯絡我們"],
+        ["香港特別行政區", "政府新聞公報", "刑事案件2024年第12號"],
+        ["香港特別行政區區域法院審理刑事案件2024年第12號。"],
+        ["甲", "乙", "丙", "丁", "戊", "香港特別行政區", "區域法院", "刑事案件2024年第12號"],
+    ],
+)
+def test_what_names_a_court_of_hong_kong_is_no_judgment(lines: list[str]) -> None:
+    """The region, a court and an action stand below each other, at the head."""
+    assert judgment(lines) == Judgment()
+
+
+def test_a_database_without_the_court() -> None:
+    """The number alone counts below a title that ends as a judgment does, and only there."""
+    lines = ["李某某与某某公司合同纠纷执行裁定书", "（2018）某0101执1138号之一", "申请执行人：李某某。", "终结执行。"]
+    found = facts_of(*lines)
+    assert (found.title, found.number, found.genre, found.issuers) == (lines[0], "（2018）某0101执1138号之一", "judgment", ())
+    assert judgment(["某某案情介绍", lines[1]], "某某案情介绍") == Judgment()
+
+
+def test_an_act_of_a_case_has_a_second_number() -> None:
+    """660-2号 is the second ruling in the case."""
+    assert judgment(["某市人民法院", "执行裁定书", "（2016）某1503执660-2号"]).number == "（2016）某1503执660-2号"
+
+
+def test_the_page_names_a_judgment_of_hong_kong_by_its_parties() -> None:
+    """The title of the page is taken if it has the number of the action, else the heading."""
+    heading = judgment(HONG_KONG)
+    named, other = (
+        PageMetadata.of([Statement("title", title, "html")]) for title in ("DCCC12/2024 香港特別行政區 訴 李某某", "判案書 - 某網")
+    )
+    assert title_by(heading, ("區域法院法官", ""), HONG_KONG, named)[0] == "DCCC12/2024 香港特別行政區 訴 李某某"
+    assert title_by(heading, ("區域法院法官", ""), HONG_KONG, other)[0] == "香港特別行政區區域法院"
+    assert title_by(heading, ("某某訴某某 DCCC 12/2024", ""), HONG_KONG, named)[0] == "某某訴某某 DCCC 12/2024"
 
 
 def test_an_appeal_to_an_authority_has_its_day_in_the_heading() -> None:

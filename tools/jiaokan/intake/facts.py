@@ -36,7 +36,7 @@ from jiaokan.intake.evidence import (
 from jiaokan.intake.genre import GENRE_ENDS, ORDERED, REPUBLIC, law_genre, press_genre
 from jiaokan.intake.headline import subtitle_of
 from jiaokan.intake.issuers import MASTHEAD, alone_above, alone_under, dated_by_body, issued_by, issuers, several
-from jiaokan.intake.judgment import is_entitled, judgment, named_above
+from jiaokan.intake.judgment import judgment, title_by
 from jiaokan.intake.other_forms import coded_number, enacted, is_circular, issued_as
 from jiaokan.intake.own_name import entitled
 from jiaokan.intake.own_number import numbered_title, own_number
@@ -137,9 +137,9 @@ def find_facts(
     front, listed = cover(texts) or Cover(), row_facts(texts)
     chosen = choose(head_of(document, page, card, file, taken))
     title, bracketed = (chosen.text, numbered_title(chosen.raw)[1]) if chosen else ("", "")
-    evidence, ruled = {"title": chosen.evidence if chosen else ""}, judgment(texts)
-    if ruled.court and not is_entitled(title, ruled):
-        title, evidence["title"] = named_above(texts, ruled.title) or ruled.title, HEADING
+    ruled = judgment(texts, title)
+    evidence: dict[str, str] = {}
+    title, evidence["title"] = title_by(ruled, (title, chosen.evidence if chosen else ""), texts, page)
     above = takewhile(lambda block: not _ARTICLES.match(block.text), document.blocks[:HISTORY_BLOCKS])
     said_under = promulgation((*history(above), *told_behind(document.blocks)))
     coded = next(filter(None, map(coded_number, (*rows.get("number", ()), *texts[:HEAD_BLOCKS]))), "")
