@@ -16,11 +16,14 @@ from jiaokan.intake.other_forms import coded_number
 from jiaokan.reference.number import find_numbers
 from jiaokan.text import re
 
-TITLE = "(?:[法文][规規件]|[发發]文|公文|文件|案件|标准|標準|论文|論文|文章)?(?:标题|標題|题名|題名|篇名|书名|書名|题目|題目|名称|名稱)"
+TITLE = (
+    "(?:[法文][规規件]|中文标准|[发發]文|公文|文件|案件|标准|標準|论文|論文|文章)?"
+    "(?:标题|標題|题名|題名|篇名|书名|書名|题目|題目|名称|名稱)"
+)
 LABELS = {
     "title": f"{TITLE}|法[规規]",
     "issuer": "法院|(?:制定|颁布|頒布|发布|發布|公布|发文|發文|印发)(?:机关|機關|部门|部門|单位|單位|机构|機構)",
-    "number": "(?:发文|發文|发布|發布)?(?:字号|字號|文号|文號)",
+    "number": "(?:发文|發文|发布|發布)?(?:字号|字號|文号|文號)|标准(?:编号|号)|標準(?:編號|號)",
     "issued": "(?:裁判|颁布|頒布|公布|成文|印发|发文|發文|签发)(?:日期|时间|時間)",
     "said": "(?:发布|發布|頒行)(?:日期|时间|時間)|时间|時間|日期",
     "effective": "(?:实施|實施|施行)(?:日期|时间|時間)",
@@ -100,7 +103,8 @@ def _value(field: str, text: str) -> str:
     if field == "number":
         return next((one.name for one in find_numbers(text)), coded_number(text))
     if field == "issuer":
-        return text if is_body_name(text) else ""
+        bodies = re.split("[、，]", text)
+        return "\u3000".join(bodies) if all(map(is_body_name, bodies)) else ""
     if field == "paper":
         return text.strip("《》")
     if field == "author":
