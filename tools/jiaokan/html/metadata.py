@@ -218,7 +218,7 @@ def _meta(page: Sequence[Token]) -> Iterator[Statement]:
     for token in page:
         if token.kind == "start" and token.name == "meta":
             attributes = token.attributes
-            name = next((attributes[key].lower() for key in ("name", "property", "itemprop") if attributes.get(key)), "")
+            name = next((attributes[key].strip().lower() for key in ("name", "property", "itemprop") if attributes.get(key)), "")
             if content := attributes.get("content", "").strip():
                 said.setdefault(name, []).append(content)
     for wanted, names in META.items():

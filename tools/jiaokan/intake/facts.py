@@ -25,6 +25,7 @@ from jiaokan.intake.evidence import (
     CARD,
     COVER,
     HEADING,
+    JOURNAL,
     LISTED_ROWS,
     LONE,
     NUMBER_LINE,
@@ -33,7 +34,7 @@ from jiaokan.intake.evidence import (
     first,
     on_page,
 )
-from jiaokan.intake.genre import GENRE_ENDS, ORDERED, REPUBLIC, law_genre, press_genre
+from jiaokan.intake.genre import ORDERED, REPUBLIC, law_genre, named_genre, press_genre
 from jiaokan.intake.headline import subtitle_of
 from jiaokan.intake.issuers import MASTHEAD, alone_above, alone_under, dated_by_body, issued_by, issuers, several
 from jiaokan.intake.judgment import judgment, title_by
@@ -54,7 +55,7 @@ from jiaokan.intake.press import (
 )
 from jiaokan.intake.promulgation import STATE_BEFORE_BODY, history, in_brackets, promulgation, told_behind
 from jiaokan.intake.rows import LONE_LABEL, is_law, row_facts
-from jiaokan.intake.standard import Cover, cover
+from jiaokan.intake.standard import NUMBER, Cover, cover
 from jiaokan.intake.title import choose, head_of
 from jiaokan.intake.under_title import signed as names_at_end
 from jiaokan.intake.under_title import under_title
@@ -73,7 +74,6 @@ _SALUTATION = re.compile(rf"[{HAN}·、 \u3000]{{1,16}}[：:]")
 """How a letter opens."""
 _FIGURES = re.compile(r"\d{4}\s?[-/.]\s?\d")
 _BRACKETED_DAY = re.compile(rf"[（(]{ANY_DAY}[）)]$")
-_CLOSING = "”’」』》〉"
 UNTITLED = "无题"
 _ARTICLES = re.compile(r"第[一1]\s?(?:[条條]|章\s*[总總][则則])")
 """How a law or a set of rules begins; novels have chapters too."""
@@ -146,6 +146,7 @@ def find_facts(
     opened, numbered = in_brackets(texts[:HEAD_LINES])
     number, evidence["number"] = first(
         (ruled.number, HEADING),
+        (front.number, COVER),
         own_number(title, rows.get("number", ()), card.get("number", ""), said_under.number, texts[: 2 * HEAD_BLOCKS]),
         (bracketed, "题名"),
         (coded, NUMBER_LINE if rows.get("number") else LONE),
@@ -175,10 +176,10 @@ def find_facts(
     )
     own = own if bodies == (own,) else ""
     articles = any(map(_ARTICLES.match, texts)) or sum(map(bool, map(_ARTICLE.match, texts))) >= LEAST_ARTICLE_LINES or is_law(texts)
-    word = next((genre for last, genre in GENRE_ENDS if title.rstrip(_CLOSING).endswith(last)), kind if number else None) or None
+    word = named_genre(title) or (kind if number else None) or None
     if articles or order or said_under.issued or said_under.adopted or number.startswith("法释"):
         word = law_genre(title, bodies, number, republic=any(map(REPUBLIC.search, texts[:HEAD_LINES]))) or word
-    word = "standard" if front.issued else word
+    word = "standard" if front.issued or NUMBER.fullmatch(number) else word
     word = "judgment" if ruled.of_a_court else enactment or word
     agency = any(map(tells_for(rows.get("issuer", ())), texts[:HEAD_BLOCKS]))
     meeting = any(map(_OF_A_MEETING.match, texts[:HEAD_BLOCKS]))
@@ -240,10 +241,11 @@ def find_facts(
             (stated.day, BELOW_TITLE),
         )
     )
+    told_by = paper_of(sources(document.blocks), texts, page)
     paper, evidence["paper"] = (
         ("", "")
         if official
-        else first((listed.get("paper", ""), LISTED_ROWS), (stated.paper, BELOW_TITLE), paper_of(sources(document.blocks), texts, page))
+        else first((listed.get("paper", ""), LISTED_ROWS), (stated.paper, BELOW_TITLE), (stated.journal, JOURNAL), told_by)
     )
     by = authors_of(rows.get("byline", ()), rows.get("paragraph", ())) or names_beside or with_post(texts[1:HEAD_BLOCKS])
     by = by or tuple(filter(None, book(document.title)[1:])) or stated.names or names_at_end(texts)
@@ -262,7 +264,7 @@ def find_facts(
             document,
             word,
             is_of_the_press(document)
-            or (bool(paper) and evidence["paper"] not in (LISTED_ROWS, COPIED) and not evidence["paper"].endswith(SITE)),
+            or (bool(paper) and evidence["paper"] not in (LISTED_ROWS, JOURNAL, COPIED) and not evidence["paper"].endswith(SITE)),
         ),
         subtitle=None if front.title else subtitle_of(document, title),
         issuers=bodies if official else (),

@@ -25,12 +25,25 @@ KINDS = {"newsletter": "newsletter"}
 """What the kind of a text says, where its title does not."""
 LEGISLATURE = re.compile("人民代表大会|立法[会會院]|總統|国务院$|國務院$")
 COURT = re.compile("^最高人民(?:法院|检察院)$")
+_CLOSING = "”’」』》〉"
+_BRACKET = re.compile(r"[（(][^（）()]*[）)]$")
 ORDERED = re.compile(rf"(?:中华人民共和国)?([{HAN}]{{2,20}}?)(令|公告)(?:\d{{4}}年)?第")
 """Whose order it is."""
 
 
 REPUBLIC = re.compile("中[华華]?民[国國]|民國|法規[類名]|法規位階")
 """How the head of a law of Taiwan, or the record of it, tells where it is from."""
+
+
+def named_genre(title: str) -> str | None:
+    """What the last word of a title says, before brackets too; None if it says nothing.
+
+    Examples:
+        >>> named_genre("某某通知"), named_genre("行政处罚决定书（某某公司）"), named_genre("论某某")
+        ('notice', 'decision', None)
+    """
+    ends = (title.rstrip(_CLOSING), _BRACKET.sub("", title))
+    return next((genre for last, genre in GENRE_ENDS if any(end.endswith(last) for end in ends)), None)
 
 
 def law_genre(title: str, bodies: Sequence[str], number: str, *, republic: bool = False) -> str | None:
@@ -44,7 +57,7 @@ def law_genre(title: str, bodies: Sequence[str], number: str, *, republic: bool 
         number: of the order that made it public.
         republic: whether the text is of Taiwan.
     """
-    bare = re.sub(r"[（(][^（）()]*[）)]$", "", title)
+    bare = _BRACKET.sub("", title)
     if number.startswith("法释") or (bodies and all(map(COURT.match, bodies))):
         return "judicial-interpretation"
     if bare.endswith(("决定", "决议", "決定", "決議")):
@@ -57,7 +70,9 @@ def law_genre(title: str, bodies: Sequence[str], number: str, *, republic: bool 
         return "rules"
     if bare.endswith(("条例", "條例")) or (bodies and any(map(LEGISLATURE.search, bodies))):
         return "regulation"
-    if bare.endswith(("规定", "办法", "细则", "规则", "规程", "章程", "制度", "規定", "辦法", "細則", "規則", "規程", "准则", "準則")):
+    if bare.endswith(
+        ("规定", "办法", "细则", "规则", "规程", "章程", "制度", "規定", "辦法", "細則", "規則", "規程", "准则", "準則", "规范", "規範")
+    ):
         return "rules"
     return "rules" if (order := ORDERED.match(number)) and order[2] == "令" and is_body_name(order[1]) else None
 

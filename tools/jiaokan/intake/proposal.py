@@ -161,9 +161,12 @@ def _head(facts: Sequence[Facts], ids: Sequence[tuple[str, str]]) -> str:
 
 
 def _facts(document: Document, arrival: Arrival, documents: int, card: Mapping[str, str], taken: Sequence[int]) -> Facts:
-    """The facts of one document; the page says all it says of one that stands there alone, of others only in their own line of facts."""
-    alone = documents == 1
-    page = arrival.page if alone else line_metadata(document.between)
+    """The facts of one document; the page says all it says of one that stands there alone or is what the page is called, of others only in
+    their own line of facts.
+    """
+    alone, title = documents == 1, document.title
+    named = bool(title) and bare(title) == bare(arrival.page.title)
+    page = arrival.page if alone or named else line_metadata(document.between)
     found = find_facts(document, page, card, arrival.script, arrival.name if alone else "", taken)
     head = arrival.masthead
     if found.genre in OFFICIAL or not head.day:

@@ -39,6 +39,8 @@ _TYPES = ("title", "subtitle", "heading", "paragraph", "item", "issuer", "signat
 """What a block that may be a title was taken for."""
 _LEADS = re.compile(f"^(?:第{NUMERAL}篇|原[标標][题題])[:：][ \u3000]?(?=.{{4}})")
 """What collections and sites set before a title: 第一篇：."""
+_CODE = re.compile(r"[（(]\d{5,}[)）]$")
+"""The number that a database has for a text, behind its title."""
 _PAGING = re.compile(r"[ \u3000]*[（(][ \u3000]*(?:第?\d{1,3}[页頁]|\d{1,3}[ \u3000]*[/／][ \u3000]*\d{1,3})[ \u3000]*[)）]$")
 _BESIDE = re.compile(r"[ \u3000]?[\[【]([^\]】]{2,6})[\]】]$")
 """What may be a tool of the page behind a title: [复制链接]."""
@@ -142,6 +144,8 @@ def plain_title(line: str) -> str:
     """A title without its label, its number or day in brackets, who wrote it, a tool of the page, the sign of a note.
 
     Examples:
+        >>> plain_title("某某法（01234）"), plain_title("某某法（2023）")
+        ('某某法', '某某法（2023）')
         >>> plain_title("法規名稱：某辦法"), plain_title("第一篇：某某细则"), plain_title("某某遊記|〔清〕林某 著"), plain_title("某考*")
         ('某辦法', '某某细则', '某某遊記', '某考')
     """
@@ -149,7 +153,7 @@ def plain_title(line: str) -> str:
     text = found["title"] if (found := _GREETED.fullmatch(text)) else text
     text = numbered_title(book(text)[0] or _APPENDED.sub("", text))[0].strip(" \u3000")
     text = text[: found.start()] if (found := _BESIDE.search(text)) and PAGE_WORD.fullmatch(found[1]) else text
-    return _PAGING.sub("", text.rstrip(_NOTES)) or line
+    return _CODE.sub("", _PAGING.sub("", text.rstrip(_NOTES))) or line
 
 
 def _forms(raw: str) -> Iterator[str]:

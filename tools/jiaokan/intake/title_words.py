@@ -11,6 +11,7 @@ from jiaokan.grammar.numeral import NUMERAL
 from jiaokan.grammar.stop import ends_sentence
 from jiaokan.grammar.web_words import ENTRIES, is_meta, is_tools
 from jiaokan.intake.headline import bare
+from jiaokan.intake.info_card import SURE_FIELDS
 from jiaokan.read.dates import is_date, is_history, is_published
 from jiaokan.read.head_lines import is_of_the_page
 from jiaokan.read.number import is_number
@@ -33,6 +34,7 @@ _BRACKETED = re.compile("[（(][^（）()]*[）)]")
 NO_TITLE = frozenset((
     "in brackets", "of the page", "ends with a colon", "ends with a comma", "holds a full stop",
     "ends with a full stop", "a history", "a letterhead", "a day or facts", "a number",
+    "an entry of a card",
 ))  # fmt: skip
 """Signs of lines that are no title: of more than a thousand such lines of labelled pages none was."""
 _SITE = re.compile("[网網]$|[门門][户戶]|[论論][坛壇]$|[网網][_—－ \u3000-]|下[载載]")
@@ -45,6 +47,8 @@ _NAMES = re.compile(rf"(?:[{HAN}]{{2,4}}|[{HAN}] [{HAN}])(?:[ \u3000、，]+(?:[
 _POST = re.compile(rf"[{HAN}]{{0,12}}(?:[长長]|主任|[书書][记記]|主席|[总總]理|教授|[记記]者|律[师師])[{HAN}]{{2,4}}")
 _PAGE_END = re.compile(r"[ \u3000]*[（(]?[ \u3000]*(?:第?\d{1,3}[页頁/／][ \u3000]*\d{0,3}|\d{1,3})[页頁]?[ \u3000]*[)）]?$")
 _MONTH = re.compile(r"\d{4}[-/.年]\d{1,2}")
+_SPEECH = re.compile("[讲講][话話]$|致[辞辭词詞]$|演[讲講]$")
+"""How the names of speeches end, which are no documents of an authority."""
 _GOES_ON = re.compile("[的和与與及等》）]")
 _ABOUT = re.compile("[关關][于於](?![我本]|此)")
 MOST_NAME_CHARACTERS = 4
@@ -64,13 +68,14 @@ def word_signs(text: str) -> Iterator[str]:
     """
     size = len(bare(text))
     yield "characters " + next((name for most, name in SIZES if size <= most), "61-")
-    kind = KIND.search(text) is not None
+    kind = KIND.search(text) is not None or _SPEECH.search(text) is not None
     if kind:
         yield "ends with its kind" if size > MOST_NAME_CHARACTERS else "hardly more than its kind"
     if _ABOUT.search(text):
         yield "about, with its kind" if kind else "about"
     yield from (name for name, holds in _marks(text) if holds)
     if row := ROW.fullmatch(text):
+        yield from ("an entry of a card",) if "".join(row["label"].split()) in SURE_FIELDS else ()
         yield "a row of facts" if _FACT.search(row["label"]) else "a row"
     if CHAPTER.match(text) is None and (one := number(text)):
         yield f"numbered, {one.style}"

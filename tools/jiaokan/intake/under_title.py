@@ -23,7 +23,8 @@ BELOW_LINES, NAMED_LINES = 4, 12
 LONGEST_CHARACTERS = 60
 _STAMP = re.compile(rf"(?P<day>(?<!\d){STAMP})(?P<clock>\s*{TIME}(?!\d))?")
 _COUNTED = re.compile(
-    r"\d+ ?次?(?:[阅閱][读讀]|[浏瀏][览覽]|[点點][击擊])|(?:[阅閱][读讀]|[浏瀏][览覽]|[点點][击擊])[^\d，。]{0,3}[:：]? ?\d+"
+    r"\d+ ?次?(?:[阅閱][读讀]|[浏瀏][览覽]|[点點][击擊])|已[阅閱] ?\d+ ?次"
+    r"|(?:[阅閱][读讀]|[浏瀏][览覽]|[点點][击擊])[^\d，。]{0,3}[:：]? ?\d+"
 )
 """How often a page was read, which only software counts."""
 _NAME = rf"[{HAN}]{{2,4}}"
@@ -48,6 +49,8 @@ class Stated(NamedTuple):
     day: str = ""
     names: tuple[str, ...] = ()
     paper: str = ""
+    journal: str = ""
+    """Of which an issue is named, whose papers are no news."""
 
 
 def under_title(title: str, below: Sequence[str]) -> Stated:
@@ -59,9 +62,9 @@ def under_title(title: str, below: Sequence[str]) -> Stated:
 
     Examples:
         >>> under_title("某考", ["2018-07-09 12:51林某某", "某刊　2018年3期", "林某某", "（某大学，某市）"])
-        Stated(day='2018-07-09', names=('林某某',), paper='某刊')
-        >>> under_title("林某某：某考", ["林某某", "正文。"]), under_title("日记", ["1962-03-04 晴"])
-        (Stated(day='', names=('林某某',), paper=''), Stated(day='', names=(), paper=''))
+        Stated(day='2018-07-09', names=('林某某',), paper='', journal='某刊')
+        >>> under_title("林某某：某考", ["林某某", "正文。"]).names, any(under_title("日记", ["1962-03-04 晴"]))
+        (('林某某',), False)
     """
     lines = [line for line in below[:BELOW_LINES] if len(line) <= LONGEST_CHARACTERS and not _ENDED.search(line)]
     name = _name(title, below, lines)
@@ -78,10 +81,10 @@ def under_title(title: str, below: Sequence[str]) -> Stated:
         "",
     )
     on_site = next(filter(None, map(_on_site, lines)), None)
-    paper = sheet["paper"].strip() if sheet else issue["paper"].strip() if issue else on_site[1] if on_site else ""
+    paper = sheet["paper"].strip() if sheet else on_site[1] if on_site else ""
     placed = next(filter(None, (with_place(*two) for two in pairwise(below[: BELOW_LINES + 1]))), ())
     day = day or (date(sheet["day"]) if sheet else on_site[0] if on_site else "")
-    return Stated(day, placed or ((name,) if name else ()), paper)
+    return Stated(day, placed or ((name,) if name else ()), paper, issue["paper"].strip() if issue else "")
 
 
 def _on_site(line: str) -> tuple[str, str] | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from jiaokan.edition.document import Document
 from jiaokan.grammar.characters import HAN
 from jiaokan.intake.info_card import is_row
+from jiaokan.intake.title_words import is_trail
 from jiaokan.text import re
 
 LEAST_FIRST_WORDS_CHARACTERS, MOST_FIRST_WORDS_CHARACTERS = 8, 30
@@ -51,7 +52,9 @@ def opening(document: Document) -> str:
     words = (
         block.text
         for block in document.blocks
-        if block.type != "addressee" and not is_row(block.text) and not _greets(block.text) and any(map(str.isalpha, block.text))
+        if block.type != "addressee"
+        and not (is_row(block.text) or is_trail(block.text) or _greets(block.text))
+        and any(map(str.isalpha, block.text))
     )
     return next(words, next((block.text for block in document.blocks), ""))
 

@@ -37,9 +37,7 @@ _NAME_WITH_POST = re.compile(rf"(?P<name>[{HAN}]{{2,4}})(?:[（(][^（）()]{{2,
 
 
 _NAMES = re.compile(rf"[{HAN}]{{2,4}}[\d*]{{0,3}}(?:[，、 \u3000]{{1,3}}[{HAN}]{{2,4}}[\d*]{{0,3}}){{0,7}}")
-_WORKS_AT = re.compile(
-    rf"[（(](?:1[.．、]? ?)?[{HAN}]{{2,}}(?:大[学學]|[学學]院|[学學]校|研究[所院]|中心|[医醫]院|公司|局)[^（）()]*\d{{6}}"
-)
+_WORKS_AT = re.compile(rf"[（(](?:1[.．、]? ?)?[{HAN}]{{2,}}(?:大[学學]|[学學]校|[所院局厅廳会會系站社]|中心|公司)[^（）()]*\d{{6}}")
 """Where authors work, with the code of their post, as journals set it under their names."""
 
 
