@@ -116,3 +116,37 @@ def test_one_line_makes_no_program() -> None:
     assert found("先看一例：\nx = f(1)\n如上所述，这样就行。") == []
     assert found("一二三\n<div>\n</div>\n<br/>\n四五六，七八九。") == []
     assert found("\n".join(["王维 699", "李白 701", "杜甫 712", "白居易 772", "Tel 010", "No. 5"])) == []
+
+
+QUERY, IMPORT, KEY, PATH, STAR, LABEL = "SELECT a FROM b", "import os", "name: a", "/usr/bin/a", "* 桥", "桥通了"
+"""Lines that speak for code with 5, 4, 3 and 2, and for prose with 2 and 5."""
+
+
+@pytest.mark.parametrize(
+    ("enough", "too_little"),
+    [
+        ([QUERY, IMPORT], [QUERY, KEY]),
+        ([KEY, "size: b", "part: c"], [IMPORT, "import sys"]),
+        ([IMPORT, KEY, PATH], [KEY, "size: b", PATH]),
+        ([QUERY, STAR, IMPORT, PATH], [QUERY, STAR, "x = 1"]),
+        ([QUERY, LABEL, "x = 1", IMPORT], [QUERY, LABEL, "x = 1", KEY]),
+    ],
+)
+def test_lines_are_code_that_speak_for_it_with_nine_together(enough: list[str], too_little: list[str]) -> None:
+    """Sure lines make up for a label or an item among them, and a stretch that is one short stays prose."""
+    assert (found("\n".join(enough)), found("\n".join(too_little))) == (enough, [])
+
+
+@pytest.mark.parametrize(
+    ("enough", "too_little"),
+    [
+        (["  name: a", IMPORT], ["  name: a", "f(a)"]),
+        ([IMPORT, STAR, KEY, "  # 桥"], [KEY, STAR, "size: b", "  # 桥"]),
+        ([KEY, "size: b", "  # a"], [IMPORT, STAR, KEY, "  # a"]),
+        ([IMPORT, KEY, "  the old stone bridge"], [KEY, "size: b", "  the old stone bridge"]),
+        ([QUERY, "  桥通了", IMPORT, KEY], [QUERY, "  桥通了", "size: b", KEY]),
+    ],
+)
+def test_an_indent_speaks_for_code(enough: list[str], too_little: list[str]) -> None:
+    """A value or a call that is set in is surer than one at the margin; a word that is set in is less surely prose."""
+    assert (found("\n".join(enough)), found("\n".join(too_little))) == (enough, [])

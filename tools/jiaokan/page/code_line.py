@@ -115,55 +115,33 @@ HAN_KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     )
 )
 WEIGHTS = {
-    "preprocessor": 5,
-    "timed": 5,
-    "tree": 4,
-    "prompt": 5,
-    "brackets": 5,
-    "remark": 3,
-    "sharp": 1,
-    "star": 0,
-    "log": 5,
-    "import": 4,
-    "query": 5,
-    "statement": 4,
-    "ended": 4,
-    "assignment": 5,
-    "call": 3,
-    "tag": 4,
-    "key": 3,
-    "option": 4,
-    "operands": 3,
-    "number": 0,
-    "path": 2,
-    "signs": 1,
-    "english": 0,
-    "words": 0,
-    "han remark": 4,
-    "han sharp": 1,
-    "han star": -2,
-    "han assignment": 3,
-    "han key": 3,
-    "han statement": 3,
-    "han call": 4,
-    "han ended": 3,
-    "han closed": 1,
-    "han mixed": -5,
-    "han words": -5,
-    "sentence": -9,
+    kind: grade
+    for grade, kinds in (
+        (5, ("preprocessor", "timed", "prompt", "brackets", "log", "query", "assignment")),
+        (4, ("tree", "import", "statement", "ended", "tag", "option", "han remark", "han call")),
+        (3, ("remark", "call", "key", "operands", "han assignment", "han key", "han statement", "han ended")),
+        (2, ("path",)),
+        (1, ("sharp", "signs", "han sharp", "han closed")),
+        (0, ("star", "number", "english", "words")),
+        (-2, ("han star",)),
+        (-5, ("han mixed", "han words")),
+        (-9, ("sentence",)),
+    )
+    for kind in kinds
 }
 """How much a kind of line speaks for code: the logarithm of how much likelier it stands in code than in prose."""
 INDENTED = {
-    "signs": 3,
-    "english": 2,
-    "words": 1,
-    "key": 5,
-    "call": 5,
-    "han sharp": 4,
-    "sharp": 3,
-    "star": 3,
-    "han star": 0,
-    "han words": -3,
+    kind: grade
+    for grade, kinds in (
+        (5, ("key", "call")),
+        (4, ("han sharp",)),
+        (3, ("signs", "sharp", "star")),
+        (2, ("english",)),
+        (1, ("words",)),
+        (0, ("han star",)),
+        (-3, ("han words",)),
+    )
+    for kind in kinds
 }
 """The same where the line is indented, where that makes a difference."""
 REMARKS = ("//", "/*")

@@ -15,6 +15,8 @@ SINGLE_DOCUMENTS = 12
 """Up to this number of documents in the fullest year each is a square of its own."""
 NAMED_YEARS = 10
 """How many years are named under the drawing at most."""
+NAME_PIXELS = 32
+"""How wide the name of a year is, which stands inside the drawing to its end."""
 WIDTH_PIXELS, FOOT_PIXELS, TOP_PIXELS, HEIGHT_PIXELS = 480, 28, 52, 15 * SINGLE_DOCUMENTS
 
 
@@ -63,6 +65,7 @@ def _drawn(span: list[str], counts: Mapping[str, Counter[int]], label: str) -> s
         if total := counts.get(year, Counter()).total():
             parts.append(words(left + wide / 2, level - 5, str(total), "jk-d-text jk-d-middle"))
         if at % every == 0:
-            parts.append(words(left + wide / 2, base + 20, year, "jk-d-text jk-d-middle jk-d-soft"))
+            middle = min(max(left + wide / 2, NAME_PIXELS / 2), WIDTH_PIXELS - NAME_PIXELS / 2)
+            parts.append(words(middle, base + 20, year, "jk-d-text jk-d-middle jk-d-soft"))
     parts.append(shape("line", "jk-d-line", x1=0, y1=base, x2=WIDTH_PIXELS, y2=base))
     return drawing("time", label, WIDTH_PIXELS, base + FOOT_PIXELS, parts)
