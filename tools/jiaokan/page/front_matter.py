@@ -70,9 +70,10 @@ def front_matter(text: str) -> FrontMatter | None:
     start = modes.end() if modes else 0
     only_modes = FrontMatter(start - 1, {}, None) if modes and modes[0].lstrip("\ufeff")[0] == "-" else None
     forms = (_RULED, _TOML, _UNUSED, _KEYWORDS, _CLOSED, _PARTED)
-    form, found = next(((form, found) for form in forms if (found := form.match(text, start))), (None, None))
-    if form is None or found is None:
+    matched = next(((form, found) for form in forms if (found := form.match(text, start))), None)
+    if matched is None:
         return only_modes
+    form, found = matched
     rows = [_Row(row, found.start("rows"), found["rows"]) for row in _ROW.finditer(found["rows"])]
     values: dict[str, str] = {}
     for row in rows:

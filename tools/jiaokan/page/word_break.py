@@ -37,9 +37,9 @@ def word_over(tail: str, head: str, guess: bool = False) -> int:
 
 def breaks_word(before: str, after: str) -> bool:
     """Whether a word of the dictionary stands over the break between two lines, given whole."""
-    return word_over(before[-WORD_CHARACTERS:], after[:WORD_CHARACTERS]) > 0
+    return bool(word_over(before[-WORD_CHARACTERS:], after[:WORD_CHARACTERS]))
 
 
 def may_break_word(before: str, after: str) -> bool:
     """Whether what may be a word, though no dictionary has it, stands over the break between two lines, given whole."""
-    return word_over(before[-WORD_CHARACTERS:], after[:WORD_CHARACTERS], True) > 0
+    return bool(word_over(before[-WORD_CHARACTERS:], after[:WORD_CHARACTERS], True))

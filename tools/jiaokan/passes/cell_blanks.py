@@ -23,7 +23,7 @@ def find(text: str) -> Iterator[Edit]:
 def _marks(text: str) -> Iterator[Edit]:
     fenced = kept(text)
     for table in aligned(text):
-        if fenced and is_fenced(fenced, table.rows[0][0][1].start):
+        if is_fenced(fenced, table.rows[0][0][1].start):
             continue
         for row in table.rows:
             place, column = text.rfind("\n", 0, row[0][1].start) + 1, 0

@@ -8,11 +8,11 @@ and so is the － between two years, which stands for a dash.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from unicodedata import normalize
 
 from jiaokan.page.alphabet import holds
 from jiaokan.text import Edit, re
 
-HALF = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)}
 WORD = "0-9A-Za-z０-９Ａ-Ｚａ-ｚ"
 DIGIT = "0-9０-９"
 SIGNS = frozenset("．／－＆＠＿＋％")
@@ -32,4 +32,4 @@ def find(text: str) -> Iterator[Edit]:
     """Digits, letters, and . / - & @ _ + % where both neighbours (or the one before) are such."""
     for match in WIDE.finditer(text) if holds(text, ANY) else ():
         if match[0] not in SIGNS or INSIDE.match(text, match.start()):
-            yield Edit(match.start(), match.end(), match[0].translate(HALF), "full-width-form")
+            yield Edit(match.start(), match.end(), normalize("NFKC", match[0]), "full-width-form")

@@ -256,6 +256,6 @@ def _dead(index: Index, terms: Sequence[Term], keys: Sequence[str]) -> Iterator[
     for term in terms:
         pairs = [f"s{first}{second}" for first, second in zip(term.units, term.units[1:], strict=False)]
         alive = [pair not in keys or index.frequency(pair) > 0 for pair in pairs]
-        for at, unit in enumerate(term.units if len(pairs) and not term.day else ()):
+        for at, unit in enumerate(term.units if not term.day else ()):
             if unit[0] != " " and not any(alive[max(0, at - 1) : at + 1]):
                 yield f"u{unit}"

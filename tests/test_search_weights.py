@@ -1,0 +1,151 @@
+"""How search weighs what it finds: scores counted by hand after BM25, and what a passage or a document must have to be shown."""
+
+from __future__ import annotations
+
+from math import log
+
+import pytest
+
+from jiaokan.search.engine import answer
+from jiaokan.search.entry import Passage, SearchDocument
+from jiaokan.search.index import search_files
+from jiaokan.search.query import terms_of
+from jiaokan.search.ranking import Hit, _candidates, _dead, _kept, _shown, order, rank
+from jiaokan.search.reading import Index
+
+
+def text(id: str, title: str, *passages: str, **more: str) -> SearchDocument:
+    """A document with passages p1, p2 …"""
+    return SearchDocument(id, f"t/{id}/", title, "text", tuple(Passage(f"p{at}", one) for at, one in enumerate(passages, 1)), **more)
+
+
+def index_of(*documents: SearchDocument, groups: tuple[tuple[str, ...], ...] = ()) -> Index:
+    """An index of a few documents."""
+    return Index(search_files(documents, groups).__getitem__)
+
+
+OTHERS = [text(f"o{at}", "别的话", "桥" * 64 * at) for at in range(6)]
+"""Documents that say nothing of what is asked, of several lengths."""
+
+
+def rarity(documents: int, having: int) -> float:
+    """The inverse document frequency of BM25 as Lucene has it: the logarithm of 1 + (N − n + ½) / (n + ½)."""
+    return log(1 + (documents - having + 0.5) / (having + 0.5))
+
+
+def scores(index: Index, query: str) -> dict[int, float]:
+    """The score of each document."""
+    return {hit.document: hit.score for hit in rank(index, terms_of(query), {}, ()).hits}
+
+
+def by_hand(index: Index, document: int, worth: float, times: int, title: bool = False) -> float:
+    """BM25 with k₁ = 2 and b = 0.6, half of what the title has and half of what the best passage has added."""
+    average = sum(index.lengths) / len(index.lengths)
+    whole = worth * times * 3 / (times + 2 * (0.4 + 0.6 * index.lengths[document] / average))
+    return whole + 0.5 * worth * title + 0.5 * worth
+
+
+def test_a_score_is_that_of_bm25() -> None:
+    """The passages that hold a key are counted, a long document is worth less, a title more."""
+    index = index_of(text("a", "节水", "别的话"), text("b", "甲", "讲节水", "讲节水", "桥" * 300), text("c", "乙", "讲节水"), *OTHERS)
+    worth = rarity(9, 3)
+    assert scores(index, "节水") == pytest.approx(
+        {0: by_hand(index, 0, worth, 1, title=True), 1: by_hand(index, 1, worth, 2), 2: by_hand(index, 2, worth, 1)}
+    )
+
+
+def test_a_pair_with_the_particle_counts_a_quarter() -> None:
+    """It says what stands beside it, not what the query is about."""
+    index = index_of(text("a", "甲", "讲水的"), text("b", "乙", "讲水的"), *OTHERS)
+    assert scores(index, "水的")[0] == pytest.approx(by_hand(index, 0, rarity(8, 2) / 4, 1))
+
+
+def test_another_name_counts_half() -> None:
+    """Of what is asked for itself nothing stands in the text."""
+    index = index_of(text("a", "甲", "讲水局"), *OTHERS, groups=(("河司", "水局"),))
+    assert scores(index, "河司")[0] == pytest.approx(by_hand(index, 0, rarity(7, 1) / 2, 1))
+
+
+def test_a_day_in_words_counts_half() -> None:
+    """Its pairs stand in a text that nobody annotated."""
+    index = index_of(text("a", "甲", "3月"), *OTHERS)
+    assert scores(index, "3月24日")[0] == pytest.approx(by_hand(index, 0, rarity(7, 1) / 2, 1))
+
+
+def test_a_single_character_counts_a_quarter_where_no_pair_around_it_stands() -> None:
+    """Where one does, the pair says more."""
+    index = index_of(text("a", "甲", "讲水"), text("b", "乙", "讲河"), *OTHERS)
+    assert scores(index, "水河")[0] == pytest.approx(by_hand(index, 0, rarity(8, 1) / 4, 1))
+    assert list(_dead(index, terms_of("讲水坝"), ["s讲水", "s水坝"])) == ["u坝"]
+
+
+def test_a_number_is_worth_ten_queries_and_a_serial_number_one() -> None:
+    """A document that bears the number comes before all that only say it."""
+    index = index_of(text("a", "甲", "讲节水"), text("b", "乙", "讲节水"), text("c", "丙", "讲节水"), *OTHERS)
+    plain = rank(index, terms_of("节水"), {}, ())
+    numbered = rank(index, terms_of("节水"), {2: (0,)}, ({1: (0,), 0: (0,)}, {1: (0,)}))
+    worth = rarity(9, 3)
+    assert plain.most == pytest.approx(worth)
+    before = {hit.document: hit.score for hit in plain.hits}
+    assert {hit.document: round((hit.score - before[hit.document]) / worth, 3) for hit in numbered.hits} == {0: 1, 1: 2, 2: 10}
+    assert [hit.numbered for hit in numbered.hits] == [True, False, False]
+
+
+@pytest.mark.parametrize(
+    ("mask", "want", "found"),
+    [
+        ({1: 3, 2: 1}, 3, (1,)),
+        ({1: 1, 2: 2}, 3, (1,)),
+        ({1: 1, 3: 2}, 3, ()),
+        ({0: 1, 1: 2}, 3, ()),
+        ({0: 3, 1: 2}, 3, (0,)),
+        ({1: 1, 2: 3}, 3, (2,)),
+        ({1: 4, 2: 3}, 3, (2,)),
+        ({1: 3}, 0, ()),
+    ],
+)
+def test_where_a_term_may_begin(mask: dict[int, int], want: int, found: tuple[int, ...]) -> None:
+    """In a passage that holds its keys, or runs on into the next one; a title runs on into nothing."""
+    assert _candidates(mask, want) == found
+
+
+def test_which_passages_are_worth_showing() -> None:
+    """Where a term may stand; else those with seven tenths of the best, never the title."""
+    assert _shown({0: 9.0, 1: 1.0, 2: 0.71, 3: 0.69, 4: 1.0}, {}) == (1, 4, 2)
+    assert _shown({0: 9.0, 1: 1.0, 2: 0.5, 3: 0.7}, {"甲": (0, 2), "乙": (3,)}) == (3, 2)
+    assert _shown({0: 9.0, 1: 1.0}, {"甲": (0,)}) == (1,)
+    assert _shown({0: 9.0}, {}) == ()
+
+
+def test_a_document_that_has_a_tenth_of_the_best_is_near() -> None:
+    """What may have all stays however little it weighs; where words are quoted and may be had, nothing near stays."""
+    hits = [Hit(0, 5, 10), Hit(1, 4, 1.0), Hit(2, 3, 0.9), Hit(3, 2, 0.1, whole=True)]
+    assert [hit.document for hit in _kept(terms_of("节水"), hits)] == [3, 0, 1]
+    assert [hit.document for hit in _kept(terms_of("“节水”"), hits)] == [3]
+    assert [hit.document for hit in _kept(terms_of("“节水”"), hits[:3])] == [0, 1]
+
+
+def test_hits_are_in_order() -> None:
+    """What may have all, then by score, of scores equal to a millionth by number."""
+    hits = [Hit(3, 1.0), Hit(2, 1.0000001), Hit(1, 1.00001), Hit(0, 0.5, whole=True)]
+    assert [hit.document for hit in sorted(hits, key=order)] == [0, 1, 2, 3]
+
+
+def test_a_reading_in_which_something_has_all_is_the_last() -> None:
+    """The query as it stands goes before what it asks without the words that ask."""
+    index = index_of(text("a", "甲", "什么是节水"), text("b", "节水", "讲节水"))
+    assert [term.said for term in answer(index, "什么是节水").terms] == ["什么是节水"]
+    assert [term.said for term in answer(index, "为什么是节水").terms] == ["节水"]
+
+
+def test_a_name_in_pinyin_is_offered() -> None:
+    """Where nothing has the letters themselves; by its initials too, three names at most."""
+    titles = ("水利部", "水利簿", "水力部", "水力步")
+    index = index_of(*(text(f"d{at}", title, "别的话") for at, title in enumerate(titles)))
+    for query in ("shuilibu", "slb", "SHUI LI BU"):
+        found = answer(index, query)
+        assert found.instead in titles or len(found.suggestions()) == 3, query
+    letters = index_of(text("a", "甲", "slb"), text("b", "水利部", "别的话"))
+    found = answer(letters, "slb")
+    found.more()
+    assert (found.found, found.suggestions()) == ("yes", [])
