@@ -22,7 +22,7 @@ from jiaokan.annotate.mention import MENTION_KINDS
 
 GOLD = Path(__file__).parent.parent / "cases" / "mentions"
 MARK = re.compile("⟨([^⟨⟩]*):([a-z]+)⟩")
-MEASURES_ONLY = ("drawn-later",)
+MEASURES_ONLY = ("official-later",)
 POINTING = ("provision", "self")
 Span = tuple[str, int, int]
 
