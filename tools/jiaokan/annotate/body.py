@@ -15,7 +15,7 @@ from jiaokan.annotate.body_sign import weighed
 from jiaokan.annotate.body_text import GRAMMAR, ends_body
 from jiaokan.annotate.chained import chained, of_governments
 from jiaokan.annotate.definition import find_definitions, find_firms, find_uses
-from jiaokan.annotate.duty import find_duties, find_headed_by
+from jiaokan.annotate.duty import find_duties, find_headed_by, find_signed, find_together
 from jiaokan.annotate.lexicon import Known, KnownWord, Role, table
 from jiaokan.annotate.mention import Mention
 from jiaokan.annotate.organisation import find_headed, find_organisations, firms_abroad, solid
@@ -34,7 +34,7 @@ _SUFFIX = re.compile(
 _BODY_NOUN = (
     "安全生产委员会|安委会|安委办|食品安全委员会|食安委|食安办|爱国卫生运动委员会|爱卫办|防汛抗旱指挥部|防指办|防指(?!挥)|三防办|三防指挥部|直工委|直机关工委|网信办|编办|台办(?!理)|外办(?!理)|侨办(?!理)|人民武装部|人武部|信访办|督查室|机关工委|"
     "人民代表大会常务委员会|人民代表大会|人民政府|人大常委会|人大(?!代表|附)|(?:人民)?政府(?:门户)?网(?!络|格)站?|(?:人民)?政府办公[厅室]|政府办(?![公理法事学好])|政府(?!网|采购|购买|投资|债务|工作报告|性|职能|和市场)|政协|纪委监委|纪律检查委员会|监察委员会|纪委|监委|"
-    f"第?[{COUNTING}]{{1,3}}届(?:人大常委会|人民代表大会常务委员会|人民代表大会|人大|政协|党委)(?!常?委?会?第?[{COUNTING}0-9]{{1,3}}次)|第[{COUNTING}]{{1,3}}届人民委员会|府办|行政公署|行署|交警[总支大]队|消防(?:救援)?[总支大]队|党委(?!书记处)|委常委会|委(?:编|改革|网信|台|外|农|财经|军民融合|依法治[省市县区]|巡[视察]|政法|审计|国安)办(?![公理法事])|委宣传部|委组织部|委统战部|委政法委|委办公厅|委办公室|委办(?![公理法事])|委党校|委(?![员托派任屈])|高级人民法院|(?:第[{COUNTING}]{{1,2}})?中级人民法院|人民法院|人民检察院|法院|检察院|高院|中院|"
+    f"第?[{COUNTING}]{{1,3}}届(?:人大常委会|人民代表大会常务委员会|人民代表大会|人大|政协|党委)(?!常?委?会?第?[{COUNTING}0-9]{{1,3}}次)|第[{COUNTING}]{{1,3}}届人民委员会|府办|(?<=[县市])府(?![路大城谷邸第办])|民代表会|行政公署|行署|交警[总支大]队|消防(?:救援)?[总支大]队|党委(?!书记处)|委常委会|委(?:编|改革|网信|台|外|农|财经|军民融合|依法治[省市县区]|巡[视察]|政法|审计|国安)办(?![公理法事])|委宣传部|委组织部|委统战部|委政法委|委办公厅|委办公室|委办(?![公理法事])|委党校|委(?![员托派任屈])|高级人民法院|(?:第[{COUNTING}]{{1,2}})?中级人民法院|人民法院|人民检察院|法院|检察院|高院|中院|"
     "工委(?![员])|农田水利会|公所(?![有在属需])|农科院|社科院|供销合作总社|供销合作社|供销社|革命委员会|革委会|革委(?=[^员])|总工会|工会|妇女联合会|妇联|残疾人联合会|残联|工商业联合会|工商联|科学技术协会|科协|红十字会|消费者协会|消费者权益保护委员会|消保委|代表团|"
     f"公安局|海关(?!总署)|(?:(?![某一两])[{HAN}]){{0,6}}?大学(?!生|城(?!市))"
 )
@@ -126,8 +126,9 @@ def readings(string: str, hits: Mapping[Role, Sequence[Known]], places: Sequence
     read["chained"] = [after for before, after in zip(found, longer, strict=False) if after.end > before.end] + longer[len(found) :]
     whole = {(one.start, one.end): one for one in found}
     found = [whole.get((one.start, one.end), one) for one in longer]
-    read["listed"] = [*_listed(string, found, functions), *find_duties(string, functions), *find_headed_by(string)]
-    read["chained"] += [after for one in read["listed"] if (after := chained(string, one)).end > one.end]
+    read["listed"] = [*_listed(string, found, functions), *find_duties(string, functions), *find_headed_by(string), *find_together(string)]
+    read["signed"] = list(find_signed(string))
+    read["chained"] += [after for one in (*read["listed"], *read["signed"]) if (after := chained(string, one)).end > one.end]
     read["dictionary"] = list(_of_dictionary(string))
     return {rule: [one for one in these if not _VENUE.search(one.text)] for rule, these in read.items()}
 

@@ -199,11 +199,15 @@ def is_cut(page: BodyText, start: int, end: int) -> bool:
         return True
     if _OWN_GOVERNMENT.isdisjoint(page.rules[start, end]) and page.string.startswith("政府工作报告", end - 2):
         return True
+    if _OWN_OFFICE.match(page.string, end):
+        return False
     return not sure and not page.words.parts(end) and rjieba.has_word(page.string[end - 1 : end + 1])
 
 
 _NO_ONE = re.compile("(?<=政府)驻(?!地)")
 """What stands behind the government of any place: 镇人民政府驻田家村."""
+_OWN_OFFICE = re.compile("副?(?:[局处科部厅司署所站院校馆社队台行会]长|主任|书记|主席)")
+"""An office behind its body, whose first character ends no word of the body: 学生处处长, 实验小学校长."""
 _OWN_GOVERNMENT = frozenset(("of a place", "bare"))
 """Rules that read governments whole: 陆良县人民政府工作报告 is its report, 广东政府工作报告 the report of 广东."""
 _SURE_RULES = frozenset(("known", "of a place", "bare", "organisation"))

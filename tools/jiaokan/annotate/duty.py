@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from jiaokan.annotate.lexicon import Known
+from jiaokan.annotate.body_text import ends_body
+from jiaokan.annotate.lexicon import Known, everywhere
 from jiaokan.annotate.mention import Mention
 from jiaokan.grammar.characters import HAN
 from jiaokan.grammar.near import Anchor, near
+from jiaokan.grammar.numeral import COUNTING
 from jiaokan.text import re
 
 _LIST = re.compile(
@@ -41,11 +43,19 @@ def find_duties(string: str, functions: Sequence[Known]) -> Iterator[Mention]:
         done = max(done, match.end())
 
 
+_NO_START = "各全本原每该某的了在是和与及任为由兼，。"
+_FREE = f"(?:(?![{_NO_START}])[{HAN}])"
 _OWN_HEAD = re.compile(
-    f"(?<=[、，。；：\n\u3000])(?:(?![各全本原每该某的了在是和与及任为由，。])[{HAN}]){{1,5}}?"
-    "(?:局(?=副?局长)|处(?=副?处长)|部(?=副?部长)|科(?=副?科长)|厅(?=副?厅长)|署(?=副?署长)|政法委(?=副?书记)|团委(?=副?书记))"
+    f"(?<=[、，。；：\n\u3000由])(?:{_FREE}{{1,5}}?"
+    "(?:局(?=副?局长)|处(?=副?处长|副?主任)|部(?=副?部长)|科(?=副?科长|副?主任|护士长)|厅(?=副?厅长)|署(?=副?署长)|(?<!办公)室(?=副?主任)|系(?=副?主任|学生|教师|教授)|团总支(?=副?书记))"
+    f"|{_FREE}{{0,5}}?(?:政法委(?=副?书记)|团委(?=副?书记)|(?:总工会|妇联|文联|残联|侨联|科协)(?=副?主席)|工商联(?=副?主席|会长)))"
 )
-_HEADS = Anchor(*(f"{one}{rank}{one}长" for one in "局处部科厅署" for rank in ("", "副")), "委书记", "委副书记")
+_HEADS = Anchor(
+    *(f"{one}{rank}{one}长" for one in "局处部科厅署" for rank in ("", "副")),
+    *(f"{one}{rank}主任" for one in "处科室系" for rank in ("", "副")),
+    *("委书记", "委副书记", "总支书记", "总支副书记", "科护士长", "系学生", "系教师", "系教授"),
+    *(f"{one}{rank}主席" for one in ("工会", "联", "科协") for rank in ("", "副")), "工商联会长",
+)  # fmt: skip
 
 
 def find_headed_by(string: str) -> Iterator[Mention]:
@@ -56,3 +66,37 @@ def find_headed_by(string: str) -> Iterator[Mention]:
     """
     for match in near(_OWN_HEAD, string, _HEADS, 10, 4):
         yield Mention("body", match.start(), match.end(), match[0])
+
+
+_UNIT = f"{_FREE}{{0,7}}?(?:办公室|中心|团委|工会|处|科|室|办|部|局|院|馆|系)"
+_TOGETHER = re.compile(
+    f"(?<=[、，。；：\n\u3000由])({_UNIT}(?:[、和及与]{_UNIT}){{1,20}})(?=等?(?:相关|有关|职能|各)?(?:职能)?(?:部门|处室|科室)(?![{HAN}]?长)|等?(?:主要|有关|相关)?负责(?:人|同志))"
+)
+_MANY = Anchor("部门", "处室", "科室", "负责人", "负责同志")
+_ITEM = re.compile("[^、和及与]+")
+
+
+def find_together(string: str) -> Iterator[Mention]:
+    """Departments in a list that says that they are such: 团委、学生处、保卫处等部门.
+
+    Args:
+        string: the text.
+    """
+    for match in near(_TOGETHER, string, _MANY, 200, 8):
+        for one in _ITEM.finditer(string, *match.span(1)):
+            if one.end() - one.start() > 1:
+                yield Mention("body", one.start(), one.end(), one[0])
+
+
+_SIGNED = re.compile(f"^[ \u3000]*([{HAN}]{{2,20}})[ \u3000]*\n[ \u3000]*(?:[0-9]{{4}}|[{COUNTING}○Ｏ]{{4}})年", re.MULTILINE)
+
+
+def find_signed(string: str) -> Iterator[Mention]:
+    """Who signs: a name on a line of its own before the line of the date (GB/T 9704—2012, 7.3.5), wherever the text has it.
+
+    Args:
+        string: the text.
+    """
+    names = {match[1] for match in _SIGNED.finditer(string) if ends_body(match[1]) and not any(mark in match[1] for mark in "的了各在")}
+    for name, start, end in everywhere(string, names):
+        yield Mention("body", start, end, name, name)

@@ -119,11 +119,11 @@ def ends_with_word(string: str, at: int, words: frozenset[str]) -> bool:
     return string[at - 1 : at] in lasts and any(at >= size and string[at - size : at] in words for size in sizes)
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=4)
 def weights(kind: str) -> Mapping[str, float]:
     """How much each sign speaks for a name, in logits; below zero against it.
 
     Args:
-        kind: person or place.
+        kind: body, place or person.
     """
     return {row[0]: float(row[1]) for row in table(f"{kind}_signs.tsv")}
