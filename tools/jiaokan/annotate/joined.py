@@ -7,7 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+import rjieba
+
 from jiaokan.annotate.division import divisions
+from jiaokan.annotate.edge import holds
+from jiaokan.annotate.extent import NO_NAME
 from jiaokan.annotate.mention import Mention, united
 from jiaokan.grammar.characters import HAN
 from jiaokan.text import re
@@ -52,7 +56,29 @@ def joined(string: str, known: Iterable[Mention], features: Iterable[Mention]) -
         known: the places that tables know, chains as one.
         features: those that their build or the text shows.
     """
-    yield from _between(string, tuple(_on_ways(string, _touching(string, known, features))))
+    places = tuple(_on_ways(string, _touching(string, known, features)))
+    yield from _on_ways(string, _between(string, tuple(_over(string, places))))
+
+
+def _over(string: str, places: Sequence[Mention]) -> Iterator[Mention]:
+    """The places; a bridge over a water or a tunnel under one has the words before the water in its name: 江苏常泰长江大桥."""
+
+    def together(one: Mention, two: Mention) -> Mention | None:
+        gap = string[one.end : two.start]
+        near = _OVER.search(two.text) and len(gap) <= MOST_BEFORE_WATER_CHARACTERS and not NO_NAME.search(gap)
+        return _longer(string, one, two.end) if near and gap and not rjieba.has_word(gap) and not _WAY.search(one.text) else None
+
+    for place in united(places, together):
+        if _OVER.search(place.text):
+            low = max((one.end() for one in NO_NAME.finditer(string, max(0, place.start - MOST_BEFORE_BRIDGE_CHARACTERS), place.start)), default=0)
+            run = string[low : place.start]
+            if low and run and (run[-1] in "路街道速" or len(run) <= MOST_BEFORE_WATER_CHARACTERS) and holds(string, low, place.start):
+                place = Mention("place", low, place.end, string[low : place.end], string[low : place.end])
+        yield place
+
+
+MOST_BEFORE_WATER_CHARACTERS, MOST_BEFORE_BRIDGE_CHARACTERS = 3, 6
+"""Code points of a name between a place and a water, and of a way before a bridge over one."""
 
 
 def _on_ways(string: str, places: Iterable[Mention]) -> Iterator[Mention]:

@@ -19,15 +19,17 @@ from jiaokan.grammar.near import Anchor, near
 from jiaokan.grammar.numeral import COUNTING
 from jiaokan.text import re
 
-_LIST = re.compile(f"[{HAN}]{{2,24}}(?:、[{HAN}]{{2,24}}){{2,60}}")
-_MARK = re.compile(f"、(?=[{HAN}]{{2,24}}、)")
-"""Between two of at least three items."""
+_LIST = re.compile(f"[{HAN}]{{2,24}}(?:、[{HAN}]{{2,24}}){{1,60}}")
+_MARK = re.compile(f"、(?=[{HAN}]{{2,24}})")
+"""Between two items."""
+FEWEST_ITEMS = 3
+"""Items of a list that need not be counted."""
 _ITEM = re.compile(f"(?:(?![的了在是等各全我本])[{HAN}]){{2,4}}")
 _LEADS = re.compile("经|辖|设|由|及|在|到|至|自|为|对|含|包括|的|和|是|原|赴|向|从|于|往|有|将")
 _FIRST = re.compile(f"(?:(?![的了在是等各全我本])[{HAN}]){{2,4}}\\Z")
 _LAST = re.compile(f"((?:(?![的了在是等各全我本和与及共])[{HAN}]){{2,4}}?)(?=$|等|和|与|及|共|两|三|四|五|六|七|八|各|境内|一带|分别|监测)")
 _COUNTS = re.compile(
-    f"等?共?(?:[0-9]{{1,3}}|[{COUNTING}两]{{1,3}})[个座处]?(?:互通|乡镇|镇|乡|县|区|市|街道|村|屯|公社|车站|站|口岸|港口?|监测断面|断面|乡?镇街|遗迹|古迹|景点|文物|名胜|自然村)(?![级长域民])"
+    f"等?共?(?:[0-9]{{1,3}}|[{COUNTING}两]{{1,3}})[个座处]?(?:互通|乡镇|镇|乡|县|区|市|街道|村|屯|公社|车站|站|口岸|港口?|社区|居委会|村委会|居民委员会|村民委员会|堤防|监测断面|断面|乡?镇街|遗迹|古迹|景点|文物|名胜|自然村)(?![级长域民])"
 )
 _GOES_ON = re.compile("[两三四五]地|等(?:地|处|站|车站|[县市区镇乡村河江湖])(?![级长域民])")
 _STOPS = re.compile(f"[^，。；：\\n]{{2,5}}?(?:等|共|(?=[0-9{COUNTING}两]))(?:[0-9]{{1,3}}|[{COUNTING}两]{{1,3}})?[个座]?车?站")
@@ -68,7 +70,7 @@ def _in_lists(string: str, starts: dict[int, Mention], ends: dict[int, Mention])
         for text in match[0].split("、"):
             segments.append((at, at + len(text)))
             at += len(text) + 1
-        last = len(segments) - 1
+        last, few = len(segments) - 1, len(segments) < FEWEST_ITEMS
         known = sum(
             end in ends if index == 0 else start in starts and (index == last or starts[start].end == end)
             for index, (start, end) in enumerate(segments)
@@ -83,6 +85,8 @@ def _in_lists(string: str, starts: dict[int, Mention], ends: dict[int, Mention])
             plain = sum(is_plain(string[start:end], generic()) and string[start:end] not in town_names() for start, end in names)
             counted = plain * 2 <= len(names)
         persons = 0 if stops else sum(end - start > 2 and is_name(string[start:end]) for start, end in names)
+        if few and not (counted and string.startswith("等", end)):
+            continue
         if (
             counted
             or stops

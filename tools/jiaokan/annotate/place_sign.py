@@ -118,7 +118,7 @@ def starts(page: WordedText, at: int) -> Iterator[int]:
 
 def _is_inside(page: WordedText, start: int) -> bool:
     """Whether a word of the language reaches over the start, and nothing before it parts names."""
-    return start > 0 and not page.words.parts(start) and start not in page.known and page.string[start - 1] not in _PARTS
+    return start > 0 and not page.words.parts(start) and start not in page.known and page.string[start - 1] not in _PARTS and page.string[start - 1] not in "镇乡村"
 
 
 def signs(page: WordedText, start: int, at: int, end: int, ends: Container[int], begins: Container[int]) -> Iterator[str]:
