@@ -19,7 +19,7 @@ from jiaokan.annotate.joined import joined
 from jiaokan.annotate.lexicon import Known, KnownWord, guards, table
 from jiaokan.annotate.listed_place import find_listed
 from jiaokan.annotate.mention import Mention
-from jiaokan.annotate.numbered_way import find_numbered
+from jiaokan.annotate.numbered_way import find_by_ends, find_numbered
 from jiaokan.annotate.place_name import find_place_names
 from jiaokan.annotate.reserve import ROUGH, find_reserves
 from jiaokan.annotate.short_name import FORMER, SHORT_NAME_CHARACTERS, crosses, is_joined, is_part, is_short, is_shown, leading
@@ -92,7 +92,7 @@ def find_places(string: str, hits: Iterable[Known]) -> Iterator[Mention]:
     """
     hits = tuple(hits)
     certain = list(known(string, hits))
-    features = [*find_place_names(string, certain), *find_numbered(string)]
+    features = [*find_place_names(string, certain), *find_numbered(string), *find_by_ends(string, {hit.row.name for hit in hits})]
     short = ((hit.start, hit.end) for hit in hits if hit.end - hit.start == SHORT_NAME_CHARACTERS and hit.row.name in divisions())
     found = tuple(joined(string, (*certain, *leading(string, short, features)), features))
     yield from found

@@ -14,7 +14,7 @@ SETTLEMENTS = frozenset(
     ["镇", "乡", "街道", "村", "社区", "苏木", "嘎查", "公社", "人民公社", "屯", "寨", "庄", "洼", "大队", "工业区", "工业园", "工业园区"]
 )
 """Kinds that hold other places, and that one goes to."""
-WAYS = frozenset(["路", "街", "大道", "大街", "巷", "公路", "高速", "高速公路", "环路", "快线", "高速铁路", "城际铁路", "城际"])
+WAYS = frozenset(["路", "街", "道", "大道", "大街", "巷", "公路", "高速", "高速公路", "环路", "快线", "高速铁路", "城际铁路", "城际"])
 """Kinds of ways."""
 LINES = frozenset(["高速", "高速公路", "高铁", "铁路", "高速铁路", "城际铁路", "城际"])
 """Ways that are named by one character of each place they lead to: 清花高速."""
