@@ -127,9 +127,8 @@ def readings(string: str, hits: Mapping[Role, Sequence[Known]], places: Sequence
     whole = {(one.start, one.end): one for one in found}
     found = [whole.get((one.start, one.end), one) for one in longer]
     read["listed"] = [*_listed(string, found, functions), *find_duties(string, functions), *find_headed_by(string), *find_together(string)]
-    read["signed"] = list(find_signed(string))
+    read |= {"signed": list(find_signed(string)), "dictionary": list(_of_dictionary(string))}
     read["chained"] += [after for one in (*read["listed"], *read["signed"]) if (after := chained(string, one)).end > one.end]
-    read["dictionary"] = list(_of_dictionary(string))
     return {rule: [one for one in these if not _VENUE.search(one.text)] for rule, these in read.items()}
 
 

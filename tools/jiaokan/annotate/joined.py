@@ -70,7 +70,9 @@ def _over(string: str, places: Sequence[Mention]) -> Iterator[Mention]:
 
     for place in united(places, together):
         if _OVER.search(place.text):
-            low = max((one.end() for one in NO_NAME.finditer(string, max(0, place.start - MOST_BEFORE_BRIDGE_CHARACTERS), place.start)), default=0)
+            low = max(
+                (one.end() for one in NO_NAME.finditer(string, max(0, place.start - MOST_BEFORE_BRIDGE_CHARACTERS), place.start)), default=0
+            )
             run = string[low : place.start]
             if low and run and (run[-1] in "路街道速" or len(run) <= MOST_BEFORE_WATER_CHARACTERS) and holds(string, low, place.start):
                 place = Mention("place", low, place.end, string[low : place.end], string[low : place.end])

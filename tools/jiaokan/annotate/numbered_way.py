@@ -30,7 +30,8 @@ def find_numbered(string: str) -> Iterator[Mention]:
 
 
 _ENDS = re.compile(
-    f"(?:(?<=[，。；：、（\\n0-9A-Z])|^)({_NAME}{{2,8}})至({_NAME}{{2,4}}?)(?:段|高速公路|高速|铁路客运专线|客运专线|铁路|高铁|公路)(?![落子时局])", re.MULTILINE
+    f"(?:(?<=[，。；：、（\\n0-9A-Z])|^)({_NAME}{{2,8}})至({_NAME}{{2,4}}?)(?:段|高速公路|高速|铁路客运专线|客运专线|铁路|高铁|公路)(?![落子时局])",
+    re.MULTILINE,
 )
 
 _ANOTHER = re.compile("高速|铁路|公路|高铁|新建|改建|扩建|其中")
