@@ -42,6 +42,8 @@ _ONE_AND_A_HALF = re.compile(f"(?<![{COUNTING}百千万亿两第0-9])(?P<whole>[
 _IS_TENTHS = re.compile("[，。；、）以左右上下的多用]|$", re.M)
 _SAID_AGAIN = re.compile("[（(](?:公元)?前?[0-9]{2,4}")
 """The year of the common era, behind that of a reign: 永乐十八年（1420年）."""
+_OF_TAIWAN = ("新台币", "新臺币")
+"""What stands before an amount of money of Taiwan."""
 _NO_YEAR = re.compile("[12][0-9]{3}")
 _OF_ERA = re.compile("(?:公元前?|[（(]前)\\Z")
 """What makes a number of years a year: 公元前221年."""
@@ -168,6 +170,8 @@ def _digits(match: re.Match[str], string: str) -> Mention | None:
     start, sign = match.start(), ""
     if before and before in _MINUS and _FREE.search(string, max(0, start - 2), start):
         start, sign, text = start - 1, "-", before + text
+    if unit and norm == "CNY" and string.endswith(_OF_TAIWAN, 0, start):
+        start, text, norm = start - len(_OF_TAIWAN[0]), string[start - len(_OF_TAIWAN[0]) : start] + text, "TWD"
     return Mention(
         "amount", start, start + len(text), text, f"{sign}{least}{_plain(number)} {norm}{(match['per'] or '').replace('每', '/')}".rstrip()
     )
@@ -198,7 +202,8 @@ def _words(match: re.Match[str], string: str) -> Mention | None:
         guard = guards("unit").get(unit)
         if words in _LOOSE_TENS or (guard and guard.after and guard.after.match(string, match.end())):
             return None
-    if words in _LOOSE and not match["wover"] and _units()[unit][1] == "unit" and not _bounded(string, match.end()):
+    loose, kind = words in _LOOSE and not match["wover"], _units()[unit][1]
+    if loose and (kind == "money" or (kind == "unit" and not _bounded(string, match.end()))):
         return None
     if unit == "日" and not _lasts(string, match.end()):
         return None

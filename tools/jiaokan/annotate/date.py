@@ -71,7 +71,7 @@ _RULES: tuple[tuple[re.Pattern[str], norms.Rule], ...] = (
     (
         re.compile(
             rf"{_NO_DIGIT}(?!当年|次年|同年){_YEAR}(?P<part>前[一二两三]季度|第?[一二三四]季度|[上下]半年|(?<=年)年?[初底末](?![次任])|[春夏秋冬]季学期|[春夏秋冬](?=[，季天]))?"
-            rf"(?:度(?![假量过汛夏日]))?(?!(?<=[0-9０-９{COUNTING}]年)第[0-9{COUNTING}]|[龄级])"
+            rf"(?:度(?![假量过汛夏日]))?(?!(?<=[0-9０-９{COUNTING}]年)第[0-9{COUNTING}](?![0-9]?号(?:洪水|台风))|[龄级])"
         ),
         norms.year,
     ),
@@ -110,12 +110,14 @@ _RULES: tuple[tuple[re.Pattern[str], norms.Rule], ...] = (
         norms.republic_day,
     ),
     (
-        re.compile(rf"(?P<republic>1(?<![0-9.第共近满逾约历].)[01]{_DIGIT}) ?年(?![0-9间来历内期以])(?:[上下]半年|[初底末])?"),
+        re.compile(rf"(?P<republic>1(?<![0-9.第共近满逾约历时].)[01]{_DIGIT}) ?年(?![0-9间来历内期以])(?:[上下]半年|[初底末])?"),
         norms.republic_year,
     ),
 )
 _OF_REPUBLIC = (11, 15)
 """Rules of years counted from 1912; the last rule, of bare ones (106年), counts where the text has others that say so."""
+_OF_TAIWAN = re.compile("新[台臺]币|[乡镇]公所|行政院|立法院|监察院")
+"""What a text names where years are counted so, though none says it."""
 
 
 _ANCHORS = {
@@ -148,7 +150,7 @@ def find_dates(string: str, day: str = "") -> Iterator[Mention]:
         for index, (rule, _) in enumerate(_RULES)
         for match in (near(rule, string, *_ANCHORS[index]) if index in _ANCHORS else rule.finditer(string))
     ]
-    if not any(index in _OF_REPUBLIC for _, _, index, _ in found):
+    if not any(index in _OF_REPUBLIC for _, _, index, _ in found) and not _OF_TAIWAN.search(string):
         found = [one for one in found if one[2] != len(_RULES) - 1]
     done, last = 0, None
     made: list[Mention] = []
@@ -163,7 +165,7 @@ def find_dates(string: str, day: str = "") -> Iterator[Mention]:
         rule = _RULES[index][1]
         if (
             before is not None
-            and before[1] is norms.full
+            and before[1] in (norms.full, norms.republic_day)
             and rule is norms.clock
             and "T" in made[-1].norm
             and _TO_HOUR.fullmatch(string, done, start)

@@ -74,7 +74,7 @@ _TOGETHER = re.compile(
     f"(?:(?<=[、，。；：\n\u3000由])|^)({_UNIT}(?:[、和及与]{_UNIT}){{1,20}})(?=等?(?:相关|有关|职能|各)?(?:职能)?(?:部门|处室|科室)(?![{HAN}]?长)|等?(?:主要|有关|相关)?负责(?:人|同志))",
     re.MULTILINE,
 )
-_MANY = Anchor("部门", "处室", "科室", "负责人", "负责同志")
+_DEPARTMENTS = Anchor("部门", "处室", "科室", "负责人", "负责同志")
 _ITEM = re.compile("[^、和及与]+")
 
 
@@ -84,7 +84,7 @@ def find_together(string: str) -> Iterator[Mention]:
     Args:
         string: the text.
     """
-    for match in near(_TOGETHER, string, _MANY, 200, 8):
+    for match in near(_TOGETHER, string, _DEPARTMENTS, 200, 8):
         for one in _ITEM.finditer(string, *match.span(1)):
             if one.end() - one.start() > 1:
                 yield Mention("body", one.start(), one.end(), one[0])

@@ -9,7 +9,7 @@ from collections.abc import Container, Iterable, Iterator
 
 import rjieba
 
-from jiaokan.annotate.edge import left_edge
+from jiaokan.annotate.edge import holds, left_edge
 from jiaokan.annotate.lexicon import Known, KnownWord, table
 from jiaokan.annotate.mention import Mention
 from jiaokan.grammar.characters import HAN
@@ -90,12 +90,20 @@ _SHORT_NAME = re.compile(rf"运会(?<={_COUNTING}运会)|博会(?<={_HAN}博会)
 """Games and fairs by their short names: 七运会, 哈洽会, 东博会."""
 _NO_FAIR = frozenset("赌文书展")
 _FAIR = re.compile(
-    "中[俄阿非蒙日韩欧亚美法德英泰越缅老柬哈东拉]{1,2}(?:合作|经贸|企业家|青年|人文){0,2}(?:博览会|论坛(?!报)|峰会)"
+    f"中[俄阿非蒙日韩欧亚美法德英泰越缅老柬哈东拉]{{1,2}}(?:(?![和与的]){_HAN}){{0,4}}?(?:博览会|论坛(?!报)|峰会)"
     f"|中国[—-]{{1,2}}{_HAN}{{2,8}}?(?:（[0-9+]{{1,6}}）)?{_HAN}{{0,6}}?(?:博览会|论坛|峰会|外长会议?|部长级?会议?|领导人会[议晤]|对话会)(?:第{_COUNTING}{{1,3}}届(?:部长级)?会议)?"
     f"|中{_HAN}第[{COUNTING}]{{1,3}}轮{_HAN}{{0,10}}?(?:对话|谈判|磋商)"
 )
 """Meetings of nations."""
 _HELD = re.compile(rf"(?<=举行|召开)第(?:{_COUNTING}{{1,3}}|[0-9]{{1,3}})次(?:全体|常务|主任|党组|主席)会议")
+_DAY = re.compile(
+    f"(?:世界|国际|全国|国家|全民|联合国)(?:(?![的了各在今近昨当本明每次首和与，]){_HAN}){{2,8}}?日(?![报均常前期益本产夜出间后用子记月程志])"
+)
+"""Days that have a name: 世界卫生日."""
+_LED_FESTIVAL = re.compile(f"(?:(?![的了在和与及时季章情环细调枝关]){_HAN}){{2,6}}?节(?![日目约能假庆气点水俭育制奏假选令])")
+"""What is held each year by the place before it: 潍坊风筝节."""
+_TERM = re.compile(rf"第(?:{_COUNTING}{{1,3}}|[0-9]{{1,3}})届第(?:{_COUNTING}{{1,3}}|[0-9]{{1,3}})次(?:定期|临时)大?会(?!议)")
+"""A session of a council of Taiwan."""
 _JOINS = re.compile("[和与及]")
 _HELD_WHOLE = re.compile(
     rf"(?<=召开|举行)(?:(?![本此该一两多第了]|[上下这那]|的){_HAN})(?:(?![的了第]|会议|座谈会|大会){_HAN}){{5,30}}?(?:工作会议|表彰大会|动员大会|推进大会|誓师大会|工作大会)(?!议)"
@@ -127,7 +135,7 @@ _NO_TOPIC = re.compile(f"^(?:[本此该全{ONE_TO_NINE}十首每各专]|视频|�
 _OF_BODY = re.compile("(?:政协|人大常委会|人大|党委|政府|[省市县区]委)\\Z")
 _LEVELS = "省市县区州旗"
 _DIGITS = frozenset(COUNTING)
-_FREE = re.compile(rf"[^{HAN}]|[在为于对届办的和与、日由][省市县区州旗]|^")
+_FREE = re.compile(rf"[^{HAN}]|[在为于对届办的和与、日由开行][省市县区州旗]|^")
 """What stands before a level that is not the end of a longer word."""
 _SAID_AT = re.compile(f"(?<=在)(?:(?![的了本此该一第])[{HAN}]){{5,28}}?(?:工作会议|座谈会|交流会|研讨会|推进会|动员会)(?=上(?![午周]))")
 """A meeting at which something was said, by its whole name: 在全国地方政协工作经验交流会上."""
@@ -140,6 +148,8 @@ _ANCHORS = {
     _PLENUMS: (Anchor("届"), 8, 32),
     _CONGRESS: (Anchor(*(f"{number}大" for number in COUNTING), "代表大会"), 16, 6),
     _NUMBERED: (Anchor("届", "次"), 8, 32),
+    _TERM: (Anchor("次定期", "次临时"), 16, 8),
+    _DAY: (Anchor("世界", "国际", "全国", "国家", "全民", "联合国"), 0, 12),
     _CELEBRATION: (Anchor("庆祝", "纪念"), 8, 72),
     _HELD: (Anchor("次全体会议", "次常务会议", "次主任会议", "次党组会议", "次主席会议"), 8, 0),
     _SAID_AT: (Anchor("会上"), 36, 2),
@@ -175,6 +185,9 @@ def find_events(string: str, hits: Iterable[Known], places: dict[int, int]) -> I
     for start in places:
         if match := _GAMES.match(string, start):
             yield _event(string, places[start], match.end())
+        festival = _LED_FESTIVAL.match(string, start)
+        if festival and not rjieba.has_word(string[festival.end() - 2 : festival.end()]) and holds(string, start, festival.end()):
+            yield _event(string, places[start], festival.end())
     for pattern in (
         _CONGRESS,
         _PLENUMS,
@@ -190,6 +203,8 @@ def find_events(string: str, hits: Iterable[Known], places: dict[int, int]) -> I
         _OF_NATIONS,
         _ANNIVERSARY,
         _CELEBRATION,
+        _DAY,
+        _TERM,
     ):
         for match in near(pattern, string, *_ANCHORS[pattern]) if pattern in _ANCHORS else pattern.finditer(string):
             if pattern is _HELD_WHOLE and not _JOINS.search(match[0]):

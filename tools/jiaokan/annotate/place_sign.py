@@ -51,7 +51,7 @@ _COUNTED = re.compile("等(?:地|处|[0-9]{0,3}[个座条]?[镇乡村县市区�
 _FRAME = re.compile("[东西南北][至临靠接]\\Z")
 _HOUSE = re.compile("[0-9]{1,4}(?:号|弄|巷|-[0-9]{1,4}号)")
 _ITEM = re.compile(f"(?:[^{HAN}]|\\A)([{HAN}])[{HAN}]*、\\Z")
-_PARTS = (_EDGES | _JOINS | _GOES | frozenset("、的镇乡村")) - {"沿"}
+_PARTS = (_EDGES | _GOES | frozenset("、的镇乡村")) - {"沿"}
 _OFFICE = re.compile(
     "(?:党委|党工委|[镇乡村]?委)?(?:副?书记|副?主任|[镇乡村站馆]长)|人民政府|政府|村委|居委|村民|群众|党支部|办事处|派出所"
 )
