@@ -22,8 +22,6 @@ from jiaokan.text import re
 _LIST = re.compile(f"[{HAN}]{{2,24}}(?:、[{HAN}]{{2,24}}){{1,60}}")
 _MARK = re.compile(f"、(?=[{HAN}]{{2,24}})")
 """Between two items."""
-FEWEST_ITEMS = 3
-"""Items of a list that need not be counted."""
 _ITEM = re.compile(f"(?:(?![的了在是等各全我本])[{HAN}]){{2,4}}")
 _LEADS = re.compile("经|辖|设|由|及|在|到|至|自|为|对|含|包括|的|和|是|原|赴|向|从|于|往|有|将")
 _FIRST = re.compile(f"(?:(?![的了在是等各全我本])[{HAN}]){{2,4}}\\Z")
@@ -70,7 +68,7 @@ def _in_lists(string: str, starts: dict[int, Mention], ends: dict[int, Mention])
         for text in match[0].split("、"):
             segments.append((at, at + len(text)))
             at += len(text) + 1
-        last, few = len(segments) - 1, len(segments) < FEWEST_ITEMS
+        last, pair = len(segments) - 1, len(segments) == 2
         known = sum(
             end in ends if index == 0 else start in starts and (index == last or starts[start].end == end)
             for index, (start, end) in enumerate(segments)
@@ -85,7 +83,7 @@ def _in_lists(string: str, starts: dict[int, Mention], ends: dict[int, Mention])
             plain = sum(is_plain(string[start:end], generic()) and string[start:end] not in town_names() for start, end in names)
             counted = plain * 2 <= len(names)
         persons = 0 if stops else sum(end - start > 2 and is_name(string[start:end]) for start, end in names)
-        if few and not (counted and string.startswith("等", end)):
+        if pair and not (counted and string.startswith("等", end)):
             continue
         if (
             counted
