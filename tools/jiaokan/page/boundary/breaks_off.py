@@ -33,6 +33,8 @@ PAUSE = re.compile("[，。；：、！？．]")
 VERSE_CHARACTERS = 4, 8
 """Characters of a phrase of verse, from and to."""
 CLAUSE = re.compile(r"[，；。]")
+ADDRESS = re.compile(r"://[!-~]+$")
+"""An address of the web, which ends where its line does."""
 
 
 def breaks_off(rows: Sequence[Line], index: int, torn: bool) -> bool:
@@ -42,6 +44,8 @@ def breaks_off(rows: Sequence[Line], index: int, torn: bool) -> bool:
         return False
     text, rest = _plain(before.text), _plain(after.text)
     if not rest or may_start_block(rest) or text[-1] in (ENDS if before.width < NO_VERSE_COLUMNS else SURE_ENDS):
+        return False
+    if ADDRESS.search(text):
         return False
     head = HEADING_LABEL.match(text) or LABEL.match(text)
     if not CLAUSE.search(text, head.end() if head else 0) or _are_verse(text, rest) or (index and _are_verse(rows[index - 1].text, text)):

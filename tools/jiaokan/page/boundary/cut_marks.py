@@ -12,6 +12,10 @@ GAP = re.compile(rf"[{BLANKS}]{{3,}}")
 MARKS = re.compile(r"[^\w\s]+")
 BANGED = re.compile(r"[!！]{1,6}[ \u3000]+\w|[!！]{2,6}\w")
 """Marks of a heading in the notation of a wiki, or of what someone finds important."""
+KEYED = re.compile(r"[?!](?:[ \u3000]|[A-Za-z])|[,;?!][^\w\s]|[?？]{2,6}\w")
+"""A mark at the start of a line that is a key, a sign of a program or of what someone does not believe, and ends nothing."""
+OPTION = re.compile("[A-HＡ-Ｈ][ \u3000、.．,，]")
+"""An answer to choose, behind the bracket in which it is to be written."""
 WORD = re.compile(r"[^\W\d]")
 PAIRS = {")": "(（", "）": "(（", "》": "《", "」": "「", "』": "『", "】": "【", "〕": "〔", "〉": "〈"}
 """What opens what each closing bracket closes; recognition and typists mix the widths."""
@@ -34,7 +38,7 @@ FIGURE_CHARACTERS = 12
 """Code points on either side of a break in which its number stands."""
 LEAST_QUOTING_COLUMNS = 24
 """Columns of a line before which one may be cut in the middle of a quotation or of a number."""
-SPEAKER = re.compile(r"[^，。；：:、\s（(“《]{1,6}[：:]")
+SPEAKER = re.compile(r"(?:[^，。；：:、\s（(“《]{1,6}|[A-Z][A-Za-z.'’-]{1,20})[：:]")
 """Who speaks, at the start of a line of a play."""
 BRACKETS = re.compile(r"[()（）《》「」『』【】〔〕〈〉]")
 PERCENTS = "%％"
@@ -64,8 +68,8 @@ def cut_for_sure(before: Line, after: Line, opened: str) -> bool:
     Markdown. A bracket closes only what is open (`opened`), and marks alone on a line after the end of a sentence are not its end.
     """
     first = after.text[0]
-    closing = first in NON_STARTERS and before.width > 2 and not (after.gap and first in ",;") and not after.text.startswith("![")
-    closing = closing and not (first in PERCENTS and not before.text[-1].isnumeric())
+    closing = first in NON_STARTERS and before.width > 2 and not (after.gap and first in ",;?!") and not after.text.startswith("![")
+    closing = closing and not (first in PERCENTS and not before.text[-1].isnumeric()) and not KEYED.match(after.text)
     quoted = (
         first == "”"
         and not (after.gap and ends_sentence(before.text))
@@ -81,7 +85,7 @@ def cut_for_sure(before: Line, after: Line, opened: str) -> bool:
     turned = before.text[-2:-1] in STOPS and (
         after.gap > 0 or first in "”“" or SPEAKER.match(after.text) is not None
     )  # typed or read the wrong way round
-    return not turned and not starts_block(after.text)
+    return not turned and not starts_block(after.text) and not (before.text[-1] in "（(" and OPTION.match(after.text))
 
 
 def number_cut(before: Line, after: Line, measured: bool) -> bool:

@@ -11,7 +11,7 @@ from jiaokan.grammar.date import DAY, FIGURES_DAY
 from jiaokan.grammar.dateline import is_dateline, is_reporters
 from jiaokan.grammar.label import may_start_block
 from jiaokan.grammar.numeral import ORDINAL
-from jiaokan.grammar.stop import PHRASE_ENDS, ends_sentence
+from jiaokan.grammar.stop import ends_sentence
 from jiaokan.page.boundary.place import Place
 from jiaokan.page.boundary.title_lines import INNER_STOP, TITLE_END, title_wraps
 from jiaokan.page.line import Line, first_unit
@@ -46,6 +46,8 @@ ELLIPSIS = re.compile("[…⋯]{1,4}")
 CELL_GAP = re.compile("(?<=\\S)(?:[ \u3000]*\t[ \u3000]*|[ \u3000]{3,})(?=\\S)")
 LEAST_CELL_GAP_TIMES = 2
 """Tabs or runs of blanks in a row of values at least."""
+HEADLINE_BREAK = re.compile(f"[{HAN}]{{2}}")
+"""The characters on both sides of the break of a headline."""
 LINKS_ITEMS = re.compile("[；;](?:以及|和|及|与|與|或|或者|[并並]且?)$")
 """How the last item but one of a list of clauses ends."""
 ALIKE_CHARACTERS = 8
@@ -158,7 +160,9 @@ def _in_two(before: Line, after: Line, following: Line | None) -> bool:
         or may_start_block(after.text)
     ):
         return False
-    if not 28 <= before.width <= 60 or after.width > 60 or before.text[-1] in PHRASE_ENDS or not INNER_STOP.search(before.text):
+    if not 28 <= before.width <= 60 or after.width > 60 or not HEADLINE_BREAK.fullmatch(before.text[-1] + after.text[0]):
+        return False
+    if may_start_block(before.text) or not INNER_STOP.search(before.text):
         return False
     return not INNER_STOP.search(after.text) and not ends_sentence(after.text) and DATE.match(after.text) is None
 

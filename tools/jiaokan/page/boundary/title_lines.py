@@ -57,4 +57,5 @@ def title_wraps(before: Line, after: Line, measure: int) -> bool:
         return False
     if may_start_block(before.text) or may_start_block(after.text) or not (IDEOGRAPH.match(before.text[-1]) and IDEOGRAPH.match(rest[0])):
         return False
-    return (len(rest) == 1 and rest not in ORDINAL) or breaks_word(before.text, rest)
+    left_over = len(rest) == 1 and rest not in ORDINAL and (before.gap > 0 or before.indent > after.indent or before.page)
+    return left_over or breaks_word(before.text, rest)

@@ -25,6 +25,8 @@ REMARK = re.compile(r"[（(][^（）()]*[）)]$")
 """What is said in brackets behind a sentence: 。（2010年12月23日删除）"""
 REMARK_BEHIND = re.compile(r"[。！？][”’」』]?(?:[ \u3000]+[^。！？，；]{1,9}|[^。！？，；：:]{1,4}[：:][^。！？，；]{1,9})$")
 """What stands apart behind a sentence, by a blank or by its label: a credit, the heading of a couplet (　某某供图; 横批：明言明语)."""
+BLANK_TO_FILL = re.compile("(?:[（(][ \u3000]*[）)]|[_＿]{2,})$")
+"""Room for an answer: the question ends there."""
 LABEL_REACH_CHARACTERS = 8
 """Code points in which the name of one who speaks stands."""
 
@@ -90,6 +92,7 @@ def _paragraph_goes_on(before: Line, after: Line) -> bool:
         ends_sentence(before.text)
         or ends_sentence(REMARK.sub("", before.text))
         or before.text[-1] in OPENERS
+        or BLANK_TO_FILL.search(before.text)
         or before.text[-1] in "—|"
         or SALUTATION.fullmatch(after.text)
         or INNER_STOP.search(before.text) is None
