@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from jiaokan.grammar.characters import HAN
+from jiaokan.grammar.web_words import LineKind
 from jiaokan.page.literal import is_fenced, listings
 from jiaokan.page.matching_lines import lines
 from jiaokan.text import re
@@ -92,8 +94,30 @@ FIELD_NAME = re.compile(rf"(?:^|(?<=  )|(?<=\u3000))([{HAN}A-Za-z（）()]{{2,14
 LEAST_FIELD_TIMES = 2
 """Fields without a value, or of one name, in a form at least."""
 
+UNDERLINE = re.compile(r"([-=])\1{2,}[ \t]*")
+"""A row of strokes right below a line, which makes it a heading (CommonMark 0.31, 4.3)."""
+HEADING_RANKS = {"=": 1, "-": 2}
+"""The rank of the heading above each."""
+ITEM = re.compile(r"^(?:(?:[-*•] )+|#{2,6} )")
+"""The mark of a list, in which a page's menu comes as Markdown."""
 NAMED_SITE = re.compile(r"[^\s，。；：:（(]{1,10} ?(?:https?://)?(www\.[\w-]+(?:\.[\w-]+)+)(?![\w/])", re.ASCII)
 """A name and the address of a site at the start of a line."""
+
+
+class FurnitureRow(NamedTuple):
+    """A line that is not blank."""
+
+    start: int
+    end: int
+    text: str
+    kind: LineKind | None
+    """What it is; of a line far from both ends only whether it is furniture wherever it stands."""
+    asked: int = 0
+    """How far its kind was asked: 1 whether it is furniture wherever it stands, 2 what it is."""
+    depth: int = 0
+    """How many `#` mark it as a heading."""
+    leads: bool = False
+    """Whether it is an item of a list of which the next line is a part, set in below it."""
 
 
 def outer_lines(text: str) -> Iterator[tuple[int, str]]:
@@ -103,6 +127,33 @@ def outer_lines(text: str) -> Iterator[tuple[int, str]]:
     for start, line in lines(text):
         if not (code and is_fenced(code, start)) and not (boxed and BOX_END.fullmatch(line)):
             yield start, line
+
+
+def furniture_rows(text: str) -> Iterator[FurnitureRow]:
+    """The lines that may be furniture, without the marks of lists and headings."""
+    outer = [(start, line) for start, line in outer_lines(text) if line.strip(" \t\u3000")]
+    for (start, line), (after, below) in zip(outer, [*outer, (len(text), "")][1:], strict=True):
+        bare = line.strip(" \t\u3000")
+        if stripped := ITEM.sub("", bare):
+            depth = heading_rank(line, below if after == start + len(line) + 1 else "")
+            leads = stripped != bare and bare[0] != "#" and is_set_in(below, line)
+            yield FurnitureRow(start, start + len(line), stripped, None, depth=depth, leads=leads)
+
+
+def heading_rank(line: str, below: str) -> int:
+    """The rank of a line as a heading, 0 if it is none; `below` is the line right below it.
+
+    Examples:
+        >>> heading_rank("## 二", ""), heading_rank("相关链接", "------"), heading_rank("相关链接", "链接")
+        (2, 2, 0)
+    """
+    return len(line) - len(line.lstrip("#")) or (HEADING_RANKS[under[1]] if (under := UNDERLINE.fullmatch(below)) else 0)
+
+
+def is_set_in(line: str, above: str) -> bool:
+    """Whether a line has more blanks before its words than the one above it."""
+    one, two = (len(row) - len(row.lstrip(" \t\u3000")) for row in (line, above))
+    return one > two
 
 
 def is_trail(line: str) -> bool:

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby
-from typing import NamedTuple
 
 from jiaokan.grammar.characters import HAN
 from jiaokan.grammar.date import SPACED_DAY
@@ -24,7 +23,7 @@ from jiaokan.grammar.web_words import (
     is_list_head,
     kind_of,
 )
-from jiaokan.page.furniture_rows import RECORD_FIELD, outer_lines
+from jiaokan.page.furniture_rows import RECORD_FIELD, FurnitureRow, furniture_rows
 from jiaokan.page.markup_language import markup_language
 from jiaokan.text import Edit, re
 
@@ -53,8 +52,6 @@ OTHER_PAGE = re.compile(
 EDITOR = re.compile(r"[（(](?:责编|責編|(?:责任|責任)?(?:编辑|編輯)|[编編]校|校[对對]|审核|審核)[:：][^（）()，。；]{2,20}[）)]")
 """Who put a text on its page, in brackets behind it; above a sure row he goes with it, alone he may be part of the text."""
 DATE = re.compile(SPACED_DAY)
-ITEM = re.compile(r"^(?:(?:[-*•] )+|#{2,6} )")
-"""The mark of a list, in which a page's menu comes as Markdown."""
 TOP_MENU_LINES = 5
 """Entries of a menu at the very top of a text, of which only one need be known."""
 PUBLISHER = re.compile(
@@ -96,29 +93,11 @@ HINT = re.compile(
 """A quick look: a text without any of these has no furniture of a web page."""
 
 
-class FurnitureRow(NamedTuple):
-    """A line that is not blank."""
-
-    start: int
-    end: int
-    text: str
-    kind: LineKind | None
-    """What it is; of a line far from both ends only whether it is furniture wherever it stands."""
-    asked: int = 0
-    """How far its kind was asked: 1 whether it is furniture wherever it stands, 2 what it is."""
-    depth: int = 0
-    """How many `#` mark it as a heading."""
-
-
 def find(text: str) -> Iterator[Edit]:
     """Drop the lines of the page's head and tail that are furniture, and those that are nothing else wherever they stand."""
     if not HINT.search(text) or markup_language(text):
         return
-    rows = [
-        FurnitureRow(start, start + len(line), stripped, None, depth=len(line) - len(line.lstrip("#")))
-        for start, line in outer_lines(text)
-        if (stripped := ITEM.sub("", line.strip(" \t\u3000")))
-    ]
+    rows = list(furniture_rows(text))
     found: list[Edit] = []
     while gone := _gone(rows):
         found += [Edit(rows[index].start, min(rows[index].end + 1, len(text)), "", reason) for index, reason in gone.items()]
@@ -141,8 +120,8 @@ def _gone(rows: list[FurnitureRow]) -> dict[int, str]:
                 kind = kind_of(row.text)
             elif is_furniture(row.text) and not RIGHTS.search(row.text):
                 kind = LineKind.FURNITURE
-        rows[index] = FurnitureRow(row.start, row.end, row.text, kind, need, row.depth)
-    alone = (index for index, row in enumerate(rows) if row.kind is LineKind.FURNITURE and not _is_announced(rows, index))
+        rows[index] = row._replace(kind=kind, asked=need)
+    alone = (i for i, row in enumerate(rows) if row.kind is LineKind.FURNITURE and not row.leads and not _is_announced(rows, i))
     gone = dict.fromkeys((*alone, *_crumbs(rows)), "web-furniture")
     prose = [index for index, row in enumerate(rows) if row.kind is None and PROSE.match(row.text)]
     said = sum(len(rows[index].text) for index in prose)
