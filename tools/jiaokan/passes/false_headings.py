@@ -9,11 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jiaokan.grammar.characters import HAN
+from jiaokan.grammar.label import may_start_block
 from jiaokan.page.literal import is_fenced, kept
 from jiaokan.text import Edit, re
 
 MARKED = re.compile(r"(?m)^(#{1,6} )[^\n#|]{1,60}[。；][ \t\u3000]*$")
 OPEN = re.compile(rf"[{HAN}，、）》”\d]\Z")
+ADDRESS = re.compile(r"://[!-~]+\Z")
+"""An address of the web, which is no sentence that goes on."""
 RUNNING_TEXT_CHARACTERS = 16
 """How long the line above must be to be running text, in code points."""
 
@@ -26,5 +29,7 @@ def find(text: str) -> Iterator[Edit]:
             end -= 1
         start = text.rfind("\n", 0, end) + 1
         above = end - start >= RUNNING_TEXT_CHARACTERS and text[start] not in "#|" and OPEN.search(text, end - 1, end)
-        if above and not is_fenced(kept(text), start):
+        if not above or may_start_block(text[found.end(1) : found.end()]) or ADDRESS.search(text, start, end):
+            continue
+        if not is_fenced(kept(text), start):
             yield Edit(found.start(1), found.end(1), "", "false-heading")
