@@ -147,10 +147,10 @@ def _again(rows: Sequence[Line]) -> set[int]:
 def _units(rows: Sequence[Line]) -> Iterator[Unit]:
     """The units of the lines that can be furniture at all: that come again, or have a number or a wide gap in them."""
     counts = Counter(row.text for row in rows)
-    framed = [row.text[0] == "|" == row.text[-1] for row in rows]
+    framed = [row.text[0] == "|" == row.text[-1] or "\t" in row.text for row in rows]
     for index, row in enumerate(rows):
         if row.width > LONGEST_HEADER_COLUMNS or (framed[index] and any(framed[max(0, index - 1) : index] + framed[index + 1 : index + 2])):
-            continue  # the rows of a table stand below each other, and a number in one is no page's
+            continue  # the rows of a table, with bars or tabs, stand below each other, and a number in one is no page's
         if BLANK_OR_NUMBER.search(row.text):
             for part in _parts(row.text):
                 yield Unit(index, SPACES.sub("", part), part)
