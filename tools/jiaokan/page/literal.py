@@ -29,6 +29,9 @@ LITERAL = re.compile(
 """An address, code between backquotes, the mark of a note, what a scheme names between angle brackets (CommonMark 0.31, 6.5)."""
 CITED = re.compile(r"\[(?:[MJCDRSPNGZA]|DB|CP|EB|DS|CM)(?:/(?:OL|CD|MT|DK))?\](?:[.,:]|//)")
 """The type of a work in a reference, whose marks are half-width (GB/T 7714—2015, 附录 B); no reference has a 。 before it."""
+UNTYPED = re.compile(r"[ \t]*[\[［【〔][0-9]{1,3}[\]］】〕][^。]*[^\W\d_][.．] [^。]*[,，] ?(?:1[89]|20)[0-9]{2}(?![0-9年])[^。]*")
+"""A reference without the type of its work: a number in brackets, an author and a title with dots and blanks behind, a year behind a
+comma."""
 ENTRY = re.compile(r"(?m)^[ \t\u3000]*[\[［【〔][0-9]{1,3}[\]］】〕]")
 """The number with which an entry of a list of references begins (GB/T 7714—2015, 9.1)."""
 ENTRY_END = re.compile(r"(?<=[.．0-9])[ \t]*(?=\n|\Z)")
@@ -115,6 +118,8 @@ def han_count(text: str) -> int:
 def is_foreign(line: str) -> bool:
     """Whether a line is a program's or a reference, or prose of a language that is not written in Han characters."""
     if is_code_line(line) or ("]" in line and (cited := CITED.search(line)) and "。" not in line[: cited.start()]):
+        return True
+    if "]" in line and UNTYPED.fullmatch(line):
         return True
     if not LATIN_WORD.search(line):
         return False
