@@ -34,6 +34,8 @@ TERM = re.compile(r"(?:[=+*/^×÷−] |[0-9A-Za-z)] [+-] )$", re.ASCII)
 """An operator and a blank before the terms that brackets hold: A = (2 2 0), c - (b - a)."""
 SUM = re.compile(r"[0-9A-Za-z)] ?[+*^=\u2212] ?[0-9A-Za-z(]", re.ASCII)
 """An operator between its terms."""
+STROKES = re.compile(r"[^\w|]*\|[\d\W]*")
+"""Strokes between figures and signs."""
 LEFT_OUT = re.compile(r"\.{3}")
 """What a call is given is left out, or what a group of a pattern holds: (...)."""
 GROUP = re.compile(r"\(\?(?:[!=:]|<[!=]|P?<\w+>)[^()]+\)")
@@ -123,6 +125,8 @@ def _is_chinese(line: str, now: list[str], chinese: list[int], one: int | None, 
     near = max(0, one - LONGEST_BEFORE_CHARACTERS)
     if "\\" in (line[one - 1 : one], line[two - 1]) or LEFT_OUT.fullmatch(line, one + 1, two):
         return False
+    if _is_of_method(line, one) or STROKES.fullmatch(line, one + 1, two):
+        return bisect_right(chinese, one) < bisect_left(chinese, two)
     if GROUP.fullmatch(line, one, two + 1) or LINK.fullmatch(line, max(0, one - 1), two + 1):
         return False
     if bisect_right(chinese, one) < bisect_left(chinese, two):
@@ -148,6 +152,12 @@ def _is_chinese(line: str, now: list[str], chinese: list[int], one: int | None, 
         return False
     before, after = "".join(now[max(0, one - 2) : one]).rstrip(" "), "".join(now[two + 1 : two + 3]).lstrip(" ")
     return bool(SIDE.match(before[-1:]) or (SIDE.match(after[:1]) and two > one + 1))  # an empty pair is of what is called before it
+
+
+def _is_of_method(line: str, place: int) -> bool:
+    """Whether a bracket stands behind the name of what is asked of a thing in a program: WeakSet.prototype.has(value)."""
+    start = _word(line, place)
+    return start < place and line[start - 1 : start] == "." and start > 1 and line[start - 2].isascii() and line[start - 2].isalnum()
 
 
 def _word(line: str, end: int) -> int:

@@ -2,7 +2,7 @@
 
 GB/T 15834—2011 and GB/T 15835—2011 set numbers and Latin words in ordinary type; the full-width ones come from input methods.
 A full-width mark between Chinese words is punctuation and stays; a full stop typed as ． after a Han character is for another pass,
-and so is the － between two years, which stands for a dash.
+and so is the － between two years, which stands for a dash. A nought between Chinese numerals is theirs: 五０九.
 """
 
 from __future__ import annotations
@@ -26,10 +26,15 @@ INSIDE = re.compile(
     f"|(?m:(?<=^[{DIGIT}])|(?<=^[{DIGIT}][{DIGIT}])|(?<=^附件[：:][{DIGIT}])|(?<=^附[：:][{DIGIT}]))．(?=[^{WORD}\\s])"
 )
 """Where a sign stands that belongs to a number or a Latin word."""
+COUNTED = "[一二三四五六七八九〇]"
+NOUGHT = re.compile(f"(?<={COUNTED})０+(?![０-９])|(?<![０-９])０+(?={COUNTED})")
+"""Noughts typed among Chinese numerals (GB/T 15835—2011, 5.1.2)."""
 
 
 def find(text: str) -> Iterator[Edit]:
     """Digits, letters, and . / - & @ _ + % where both neighbours (or the one before) are such."""
     for match in WIDE.finditer(text) if holds(text, ANY) else ():
-        if match[0] not in SIGNS or INSIDE.match(text, match.start()):
+        if (nought := NOUGHT.match(text, match.start())) and nought.end() == match.end():
+            yield Edit(match.start(), match.end(), "〇" * len(match[0]), "full-width-form")
+        elif match[0] not in SIGNS or INSIDE.match(text, match.start()):
             yield Edit(match.start(), match.end(), normalize("NFKC", match[0]), "full-width-form")
