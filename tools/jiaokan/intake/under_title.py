@@ -13,8 +13,8 @@ from typing import NamedTuple
 
 from jiaokan.grammar.characters import HAN
 from jiaokan.grammar.date import FIGURES_DAY, STAMP, TIME
+from jiaokan.grammar.dynasty import DYNASTY
 from jiaokan.grammar.fact_line import date
-from jiaokan.read.byline import DYNASTY
 from jiaokan.read.head_lines import with_place
 from jiaokan.text import re
 

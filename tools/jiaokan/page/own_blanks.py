@@ -6,6 +6,7 @@ Beside a Chinese character a blank is else noise, or parts two things; here it s
 from __future__ import annotations
 
 from jiaokan.grammar.characters import HAN
+from jiaokan.grammar.dynasty import DYNASTY
 from jiaokan.text import re
 
 FILE_NAME = re.compile(rf"[^\s，。；、：]{{0,40}}[{HAN}][^\s，。；、：]{{0,40}}\.[a-z][a-z0-9]{{1,3}}(?![A-Za-z0-9.])")
@@ -20,6 +21,8 @@ OPTION = re.compile(r"[ \t\u3000][A-Z][.)]$")
 """The letter of a further answer in a row."""
 REMARKED = re.compile(rf"(?:^|[ \t\u3000：:．.、])[{HAN}]{{1,8}}（[^（）]{{1,20}}）(?=$|[ \t\u3000])")
 """An entry of a row with a remark: 干姜（四分，炒黑）; one alone may be a word and what it is in Latin."""
+OLD_WORK = re.compile(rf"[{HAN}]{{2,12}}([ \u3000]+)(?:{DYNASTY})([ \u3000]+)[{HAN}]{{2,4}}")
+"""The title of a book, when its author lived, and his name."""
 NEAR_CHARACTERS = 32
 """How many code points before the blank such a sign is looked for."""
 TONED = re.compile("(?i)[a-z]*(?:[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-z]*)+")
@@ -35,6 +38,11 @@ def is_of_name(line: str, start: int, end: int) -> bool:
 def is_of_option(line: str, start: int) -> bool:
     """Whether a blank stands behind the letter of an answer, in a row whose first letter has one too: A. 煤炭  B. 石油."""
     return OPTION.search(line, max(0, start - len(" A.")), start) is not None
+
+
+def of_old_work(line: str) -> set[int]:
+    """Where the blanks stand in a line that is the title of an old book, when its author lived and his name: 读书训 明 祁承业."""
+    return {match.start(1), match.start(2)} if (match := OLD_WORK.fullmatch(line)) else set()
 
 
 def is_of_words(before: str, after: str) -> bool:

@@ -18,6 +18,9 @@ LEAST_TOP_TIMES, LEAST_HEAD_TIMES = 2, 3
 """Sections of the first level that count from one, at least; and where no other level and no mark shows that they are heads."""
 STOPPED = re.compile("[^\n]*[，。；]")
 """The rest of a line with a stop in it."""
+VERSION = re.compile("([A-Z]{1,6})([0-9]{1,2})")
+LEAST_NAMED_TIMES = 2
+"""How often such a name stands in the text at least."""
 
 
 @lru_cache(maxsize=1)
@@ -65,3 +68,15 @@ def counted(text: str) -> frozenset[str]:
     """The numbers without a mark at the starts of lines of which the one before or after is at the start of another line."""
     found = {int(match[1]) for match in COUNTED.finditer(text)}
     return frozenset(str(number) for number in found if {number - 1, number + 1} & found)
+
+
+def is_version(text: str, label: str) -> bool:
+    """Whether letters and a figure that begin a line are a name with its version, which the text has elsewhere too: ES6.
+
+    Where another line begins with the next figure, they count: Q1, Q2.
+    """
+    match = VERSION.fullmatch(label)
+    if match is None or text.count(label) < LEAST_NAMED_TIMES:
+        return False
+    beside = "|".join(f"{match[1]}{int(match[2]) + step}" for step in (-1, 1))
+    return re.search(rf"(?m)^(?:#{{1,6}} )?(?:{beside})\b", text) is None

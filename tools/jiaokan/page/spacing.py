@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from jiaokan.grammar.characters import HAN
 from jiaokan.grammar.numeral import ORDINAL, ZERO
+from jiaokan.page.own_blanks import of_old_work
 from jiaokan.text import re
 
 DIGIT_BESIDE = re.compile(f"(?<=[{HAN}])(?P<one> ?)(?=[0-9])|(?<=[0-9%％])(?P<two> ?)(?=[{HAN}])")
@@ -44,8 +45,8 @@ POSTAL = re.compile(rf"(?<=[{HAN}])[ ,，] ?[0-9]{{6}}(?=[；;）)]|$)", needs="
 PART_END = re.compile("[；;（()）。]")
 POSTAL_GAP = re.compile(f"(?<=[{HAN}]) (?=[{HAN}0-9])")
 """An address that ends with its number of six figures, and a blank inside of it."""
-SLOT = re.compile(r"(?<![^ \t\u3000：:_])年( )月( )日")
-"""A day to be filled in, with no figure before it."""
+SLOT = re.compile(r"(?<![^ \t\u3000：:_])年( )月( )日(?:( )[时時](?:( )分)?)?")
+"""A day to be filled in, with no figure before it, and an hour."""
 VERSE = re.compile(rf"[0-9]{{1,3}}[·‧][0-9]{{1,3}}(?= [{HAN}])", needs="·‧")
 """The number of a chapter and of a passage in it, as editions of classics have: 2·19."""
 CELL = re.compile("[^ ]+")
@@ -240,8 +241,8 @@ def addresses(line: str) -> frozenset[int]:
 def parted(line: str) -> frozenset[int]:
     """Where the blanks of a line stand that part words of one length, an address, cells, a day to be filled in, a passage's number."""
     verse = VERSE.match(line)
-    slots = {place for slot in SLOT.finditer(line) for place in (slot.start(1), slot.start(2))}
-    return rows_of_words(line) | addresses(line) | cells(line) | slots | ({verse.end()} if verse else set())
+    slots = {slot.start(unit) for slot in SLOT.finditer(line) for unit in (1, 2, 3, 4) if slot[unit]}
+    return rows_of_words(line) | addresses(line) | cells(line) | of_old_work(line) | slots | ({verse.end()} if verse else set())
 
 
 def in_title(line: str, place: int) -> bool:

@@ -16,7 +16,7 @@ from jiaokan.grammar.numeral import ORDINAL
 from jiaokan.page.literal import prose as prose_lines
 from jiaokan.page.own_blanks import columns, has_remarks, is_of_name, is_of_option, is_of_words
 from jiaokan.page.row_blanks import in_tabbed_row, row_blanks
-from jiaokan.page.section_numbers import SECTION, is_number, sections
+from jiaokan.page.section_numbers import SECTION, is_number, is_version, sections
 from jiaokan.page.set_blanks import are_noise, are_set, stand_in_phrases
 from jiaokan.page.spacing import (
     GLOSS,
@@ -111,6 +111,7 @@ LABELLED = re.compile(f"[{HAN}A-Za-z（）]{{1,12}}：")
 NEWS = re.compile(rf"[{HAN}A-Za-z0-9]{{2,14}}(?:[讯訊]|消息)$")
 """How a report begins that has no place: 某某网讯, 某某报9月30日消息."""
 TITLE = re.compile(r"(?:(?![关關][于於]).)*[关關][于於].*的(?:通知|决定|意见|公告|通告|报告|批复|函|通報|通报|方案|規定|规定)$")
+BOUND = "的了地得们吗呢吧"  # particles hang on what stands before them
 DROP, KEEP, SEPARATE = "drop", "keep", "separate"
 NEAR_CHARACTERS, FAR_CHARACTERS = 32, 80
 """Code points before a blank that a mark or a day has at most; and in which an address or a row of names is looked for."""
@@ -161,7 +162,8 @@ def _judge(text: str, line: str, start: int, end: int, prose: bool) -> str:
         return KEEP  # a port, a name of a machine's: the colon is its own
     is_said = line[0] in "表图圖" and line[-1] == "。" and "，" in line  # a sentence about a figure, and no caption
     label = None if is_said else LABEL.match(line, 0, start)
-    if label and not (prose and label["standard"]) and (BEGINS.match(right) or (right.isdigit() and not label["standard"])):
+    is_name = label and label["standard"] and (prose or is_version(text, label["standard"]))
+    if label and not is_name and (BEGINS.match(right) or (right.isdigit() and not label["standard"])):
         return SEPARATE
     if not prose and line.startswith(ABOUT, end) and IS_HAN.match(left):
         return DROP
@@ -253,6 +255,7 @@ def _parts_row(text: str, line: str, one: str, two: str) -> bool:
     if (
         not (IS_HAN.search(one) and IS_HAN.search(two))
         or min(len(one), len(two)) < PHRASE_CHARACTERS
+        or two[0] in BOUND
         or is_match(TITLE, line)
         or one[-1] in "年月"
     ):

@@ -27,8 +27,8 @@ CHINESE = HAN + WIDE + NARROW
 GAP = re.compile(f" (?:(?<=[{CHINESE}] ) ?(?=[^ \t\u3000\n])|(?<=[^ \t\u3000\n] ) ?(?=[{CHINESE}]))")
 PARTS = re.compile(f"({GAP.pattern})")
 BLANK = re.compile(" ")
-SINGLE = re.compile(f"(?:^|(?<=[ \t\u3000]))(?!(?<=  )[年月日时時分])[{CHINESE}](?=[ \t\u3000]|$)")
-"""One character between blanks, other than a unit behind the room for its figure: 日期：    年  月  日."""
+SINGLE = re.compile(f"(?:^|(?<=[ \t\u3000]))(?!(?<=  )[年月日时時分]|(?<=[年月日时時] )[月日时時分])[{CHINESE}](?=[ \t\u3000]|$)")
+"""One character between blanks, other than a unit behind the room for its figure: 日期：    年  月  日, 年 月 日."""
 TELLING_FRAGMENTS = 5
 """Fragments from which a line tells by itself whether it is spaced."""
 NEIGHBOUR_LINES = 3

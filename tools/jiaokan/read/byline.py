@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from jiaokan.grammar.characters import HAN
 from jiaokan.grammar.date import FIGURES_DAY, MONTH_DAY
+from jiaokan.grammar.dynasty import DYNASTY
 from jiaokan.text import re
 
 _ROLE = r"(?:本报|新华社|特约|首席|实习|通讯员|记者|評論員|评论员|特派|驻.{1,8})"
@@ -16,7 +17,6 @@ _BYLINE = re.compile(
     rf"|作者[ \u3000]+[{HAN}]{{2,4}}(?:[ \u3000]+[{HAN}]{{2,4}}){{0,3}}",
     needs="报社约席习员者員派驻:：/／",
 )
-DYNASTY = "先秦|[西东東]?[汉漢晋晉]|[魏隋唐宋辽遼金元明清]|[南北][朝宋齐齊梁陈陳魏周]|五代|民[国國]"
 _OF_OLD = re.compile(
     rf"[〔（(\[]?(?:{DYNASTY})[〕）)\]]?[ \u3000]{{1,4}}"
     rf"(?P<name>[{HAN}]{{2,4}})[ \u3000]{{1,4}}(?:[编編]?[撰著纂述]|[编編辑輯注註译譯校])",
