@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from jiaokan.page.column_order import PageLines
 from jiaokan.page.line import lines
+from jiaokan.page.outline import swapped
 
 LEFT = ["第一栏的上文说到这里就完了。", "（三）第三项说的是债务。"]
 RIGHT = ["（四）第四项说的是基金。", "（五）第五项说的是资本。"]
@@ -141,3 +144,13 @@ def test_a_column_that_counts_on_is_read_second() -> None:
     assert page(plain).turned([False, True, False, True], None) == [False, True, False, True]
     numbered = ["山路由镇里出钱来修，", "青政发〔2024〕12号", "人人都要出力气来修，", "天天都要有人看着修。"]
     assert page(numbered).turned([False, True, False, True], None) == [False, False, True, False]
+
+
+@given(st.integers(0, 4), st.lists(st.booleans(), min_size=5, max_size=10))
+@example(2, [False] * 5)
+def test_stretches_in_the_wrong_order_have_a_line_before_them(first: int, plain: list[bool]) -> None:
+    """Wherever lines without a number stand among them; a column that begins with the first line of a page is turned by no stretch."""
+    counted = iter("一二三四五"[first:] + "一二三四五"[:first])
+    rows = lines("\n".join("河水涨得很快" if none else f"第{next(counted, '六')}条 春天" for none in plain))
+    found = swapped(rows)
+    assert found is None or all(place and 0 < place[0] and place[-1] < len(rows) for place in found)

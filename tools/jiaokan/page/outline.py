@@ -57,6 +57,8 @@ def swapped(lines: Sequence[Line]) -> tuple[range, range] | None:
         if place is None or not _rise([number for _, number in [*found[:place], *after, *found[place : falls[0]]]]):
             continue
         above = found[place - 1][0] + 1 if place else 1
+        if found[place][0] < above:  # the first line of a page is no piece of a column that stands before another
+            continue
         return range(above, found[place][0] + 1), range(found[falls[0] - 1][0] + 1, after[0][0] + 1)
     return None
 
