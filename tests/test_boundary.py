@@ -8,7 +8,7 @@ import pytest
 import jiaokan
 from jiaokan.cli import main
 from jiaokan.page.boundary.goes_on import verdicts
-from jiaokan.page.boundary.pieces import are_split, fill_line
+from jiaokan.page.boundary.pieces import pieces
 from jiaokan.page.boundary.verdict import signs
 from jiaokan.page.line import lines
 from jiaokan.page.region import Region
@@ -111,26 +111,61 @@ SPLIT = "春天的时候，河水涨得很快，\n渡口的老人说这\n是上�
 LIST = "春天的时候，河水涨得很快，\n渡口人\n是上游的雪化了，他们每天清早去看水\n"
 
 
+def parted(text: str, measure: int = 40) -> list[str]:
+    """The lines of a text set at a measure that go on in the next one as pieces of one line."""
+    rows = lines(text)
+    return [rows[index].text for index in sorted(pieces(rows, [Region(measure, 0)] * len(rows)))]
+
+
 @pytest.mark.parametrize(
-    ("pairs", "others", "split"), [(3, 0, True), (2, 0, False), (3, 2, True), (3, 3, False)], ids=["three", "two", "most", "half"]
+    ("pairs", "others", "split"), [(3, 0, True), (2, 0, False), (3, 2, True), (3, 4, False)], ids=["three", "two", "most", "few"]
 )
 def test_an_extractor_made_two_lines_of_one_where_most_pieces_fill_a_line(pairs, others, split) -> None:
-    """Fewer than three, or no more than the lines that end so by themselves, are chance."""
-    rows = lines(SPLIT * pairs + LIST * others)
-    assert are_split(rows, [Region(40, 0)] * len(rows)) is split
+    """Fewer than three, or fewer than the lines that end so by themselves, are chance."""
+    assert parted(SPLIT * pairs + LIST * others) == [SPLIT.split("\n")[0]] * pairs * split
 
 
 @pytest.mark.parametrize(
-    ("after", "room", "fills"),
+    ("piece", "fills"),
     [
-        ("渡口的老人说这", 14, True),
-        ("渡口的老人说这", 18, True),
-        ("渡口的老人说这", 21, False),
-        ("渡口的老人说这。", 16, False),
-        ("渡口的老人说这", 12, False),
+        ("渡口的老人说这", True),
+        ("渡口的老人说。", True),
+        ("渡口的老人", False),
+        ("渡口的老人都说", True),
+        ("渡口的老人他们都说", False),
+        ("（渡口）\n有老人他", True),
     ],
 )
-def test_two_pieces_fill_a_line_where_no_room_is_left_for_the_next(after, room, fills) -> None:
-    """The indent of a first line may be lost; a piece that ends a sentence ends its line too."""
-    before, piece, following = lines(f"春天的时候，河水涨得很快，\n{after}\n是上游的雪化了。\n")
-    assert fill_line(before, piece, following, room) is fills
+def test_pieces_fill_a_line_where_no_room_is_left_for_the_next(piece, fills) -> None:
+    """They may be several, and end a sentence; the measure may be exceeded by the columns that marks were squeezed."""
+    found = parted(SPLIT * 6 + f"春天的时候，河水涨得很快，\n{piece}\n是上游的雪化了他每天清早都去看水所以知道\n回来。\n")
+    assert found[6:] == ["春天的时候，河水涨得很快，", *piece.split("\n")[:-1]] * fills
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "fills"),
+    [
+        ("河水涨得很快。", "渡口的老人说这是上游的雪", False),
+        ("〔河水涨得很快〕", "渡口的老人说，这是上游的", False),
+        ("河水涨得很快", "渡口的老人说，这是上游的雪化", False),
+        ("河水涨得很快", "（渡口的老人说，这是上游的雪", True),
+        ("河水涨得很快", "（渡口的老人说这是上游的雪", False),
+        ("河水涨到 1999", "年的石阶，这是上游的雪化", True),
+        ("河水涨得很快。", "　　渡口的老人说，这是上游", False),
+    ],
+)
+def test_pieces_are_of_one_sentence(first, second, fills) -> None:
+    """Two short paragraphs, a heading and its text, a value below its name fill a line by chance."""
+    found = parted(SPLIT * 6 + f"回来。\n{first}\n{second}\n了他每天清早都去看水所以知道河水他是不是\n")
+    assert found[6:] == [first] * fills
+
+
+def test_the_last_line_of_a_paragraph_is_put_together_where_lines_were_cut() -> None:
+    """A comma ends no paragraph, and what stands behind it has room in the line."""
+    assert parted(SPLIT * 3 + "春天，\n河水涨。\n")[3:] == ["春天，"]
+    assert parted(SPLIT * 3 + "春天，\n\n河水涨。\n")[3:] == []
+
+
+def test_half_lines_of_verse_fill_no_line() -> None:
+    """Nothing that is as narrow as verse is put together."""
+    assert parted(SPLIT * 6, 38) == []

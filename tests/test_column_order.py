@@ -153,4 +153,4 @@ def test_stretches_in_the_wrong_order_have_a_line_before_them(first: int, plain:
     counted = iter("一二三四五"[first:] + "一二三四五"[:first])
     rows = lines("\n".join("河水涨得很快" if none else f"第{next(counted, '六')}条 春天" for none in plain))
     found = swapped(rows)
-    assert found is None or all(place and 0 < place[0] and place[-1] < len(rows) for place in found)
+    assert found is None or all(place and place[0] > 0 and place[-1] < len(rows) for place in found)

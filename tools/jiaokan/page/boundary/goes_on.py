@@ -16,7 +16,7 @@ from jiaokan.grammar.label import is_label, may_start_block, starts_block
 from jiaokan.grammar.stop import PHRASE_ENDS, ends_sentence
 from jiaokan.page.boundary.breaks_off import breaks_off
 from jiaokan.page.boundary.cut_marks import cut_for_sure, heads_items, number_cut, open_brackets, quotation_cut
-from jiaokan.page.boundary.pieces import are_split
+from jiaokan.page.boundary.pieces import pieces
 from jiaokan.page.boundary.place import LABEL_GAP_BLANKS, Place
 from jiaokan.page.boundary.said import belong, stand_apart
 from jiaokan.page.boundary.soft_wraps import soft_wraps
@@ -67,7 +67,7 @@ def verdicts(text: str, known: Judged | None = None) -> tuple[Verdict, ...]:
     around = regions(rows)
     custom = habits(rows, around)
     stretches, entries = kept(text), references(text)
-    starts, shift, item, story, dated, opened = True, 0, False, False, False, ""
+    starts, shift, piece_shift, item, story, dated, opened = True, 0, 0, False, False, False, ""
     long = list(accumulate([row.width >= PROSE_COLUMNS for row in rows], initial=0))
     ends = list(accumulate([row.width >= PROSE_COLUMNS and ends_sentence(row.text) for row in rows], initial=0))
     torn = _torn(rows)
@@ -76,7 +76,7 @@ def verdicts(text: str, known: Judged | None = None) -> tuple[Verdict, ...]:
     box, soft = upright(rows), soft_wraps(rows) if is_markdown(text) else frozenset()
     stopped = _stopped(rows)
     fixed = _fixed(rows)
-    same, size, split = [row[2:] for row in rows], counted(rows), are_split(rows, around)
+    same, size, parts = [row[2:] for row in rows], counted(rows), pieces(rows, around)
     found: list[Verdict] = []
     for index in range(len(rows) - 1):
         before, after = rows[index], rows[index + 1]
@@ -110,7 +110,7 @@ def verdicts(text: str, known: Judged | None = None) -> tuple[Verdict, ...]:
             after.gap > usual and not after.page,
             stopped[index],
             bool(size) and len(before.text) + before.indent // 2 >= size,
-            split,
+            index in parts,
         )
         if stretches and (is_fenced(stretches, before.start) or is_fenced(stretches, after.start)):
             sign = "kept-stretch"
@@ -126,10 +126,10 @@ def verdicts(text: str, known: Judged | None = None) -> tuple[Verdict, ...]:
         found.append(Verdict(before, after, sign))
         goes_on = known_signs[sign].joins
         story = goes_on and (is_dateline(before.text) or (story and is_reporters(before.text)))
-        pieces = sign == "same-line"
+        piece_shift = piece_shift + before.width if sign == "same-line" else 0
         shift = shift * story + before.width + LABEL_GAP_BLANKS if goes_on and (story or is_label(before.text)) else 0
         starts = not goes_on or shift > 0
-        shift = before.width if pieces else shift
+        shift = piece_shift or shift
     return tuple(found)
 
 

@@ -1,53 +1,106 @@
-"""Lines of a page of which an extractor made two where a mark was squeezed: their pieces fill a line together.
+"""Lines of a page of which an extractor made several where a mark was squeezed or a script changes: their pieces fill a line together.
 
-Now and then two lines of a list do so by chance. Where most lines that end with a comma before their measure do, an extractor cut them.
+Now and then some lines of a list do so by chance. Where most lines that end with a comma before their measure do, an extractor cut them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from jiaokan.grammar.label import may_start_block
-from jiaokan.grammar.stop import ends_sentence
+from jiaokan.grammar.stop import CLOSERS, OPENERS, STOPS, ends_sentence
+from jiaokan.page.boundary.title_lines import INNER_STOP
 from jiaokan.page.line import Line, first_unit, slack
 from jiaokan.page.region import INDENT_COLUMNS, Region
+from jiaokan.text import re
 
 SQUEEZED = "，、"
-"""Marks behind which lines are cut so."""
-LEAST_PIECES_TIMES, PIECES_SHARE = 3, 0.6
-"""How many of the lines that end with one before their measure are pieces at least, and which part of them."""
+"""Marks behind which lines are cut so, and no sentence ends."""
+PIECE_ENDS = STOPS | CLOSERS | frozenset(SQUEEZED)
+MOST_PIECES = 8
+LEAST_PIECES_TIMES, PIECES_SHARE = 3, 0.5
+"""How many of the lines that end with a comma before their measure are pieces at least, and which part of them."""
+LEAST_MEASURE_COLUMNS = 40
+"""Half lines of verse fill the measure of whole ones too; no verse is as wide."""
+RAGGED_COLUMNS = 8
+"""Columns by which a full line may fall short of the measure, so that it says nothing."""
+HEADING = re.compile(r"[\[【〔][^\]】〕]*[\]】〕]")
+"""A line in brackets is a heading."""
+NARROWEST_UNIT_COLUMNS = 2
+"""Columns of one character."""
 
 
-def are_split(rows: Sequence[Line], around: Sequence[Region]) -> bool:
-    """Whether an extractor cut lines of a text behind marks.
+def pieces(rows: Sequence[Line], around: Sequence[Region]) -> frozenset[int]:
+    """The lines of a text that go on in the next one because an extractor made both of one line of the page.
 
     Args:
         rows: the lines of the text that are not blank.
         around: how each was set.
     """
-    asked, filled = 0, 0
-    for before, after, following, region in zip(rows, rows[1:], rows[2:], around, strict=False):
-        if before.text[-1] in SQUEEZED and region.measure:
-            room = region.measure - before.width
-            if room >= first_unit(after.text) + slack(before):
-                asked += 1
-                filled += fill_line(before, after, following, room)
-    return filled >= max(LEAST_PIECES_TIMES, PIECES_SHARE * asked)
+    found: set[int] = set()
+    last: list[int] = []
+    done = 0
+    for index, (before, after) in enumerate(pairwise(rows)):
+        if index < done or not _may_be_parts(before, after):
+            continue
+        comma = before.text[-1] in SQUEEZED
+        room = _room(rows, index, around[index].measure)
+        if room < first_unit(after.text) + slack(before):
+            continue
+        end = _filled(rows, index, around[index].measure)
+        if end and not HEADING.fullmatch(before.text) and _run_on(rows[index : end + 1]):
+            found.update(range(index, end))
+            done = end
+        elif comma and room > RAGGED_COLUMNS:
+            last.append(index)
+    commas = sum(rows[index].text[-1] in SQUEEZED for index in found)
+    if commas < max(LEAST_PIECES_TIMES, PIECES_SHARE * (commas + len(last))):
+        return frozenset()
+    return frozenset(found).union(index for index in last if _is_last(rows[index], rows[index + 1], around[index].measure))
 
 
-def fill_line(before: Line, after: Line, following: Line, room: int) -> bool:
-    """Whether two pieces fill one line of the page together, so that the beginning of the next line had no room.
+def _room(rows: Sequence[Line], index: int, measure: int) -> int:
+    """The columns that a line leaves of the measure; none where it may be as narrow as verse."""
+    return measure - rows[index].width if measure >= LEAST_MEASURE_COLUMNS else -1
 
-    Args:
-        before: the first piece.
-        after: the second one.
-        following: the line below.
-        room: the columns that the first piece leaves of the measure; the indent of a first line may be lost.
+
+def _may_be_parts(before: Line, after: Line) -> bool:
+    """Whether two lines may be pieces of one: they meet at a mark or where a script changes, and no blank line or indent parts them."""
+    if after.gap or after.page or after.indent or may_start_block(after.text):
+        return False
+    one, two = before.text[-1], after.text[0]
+    return one in PIECE_ENDS or two in OPENERS or (one.isalnum() and two.isalnum() and one.isascii() != two.isascii())
+
+
+def _filled(rows: Sequence[Line], index: int, measure: int) -> int:
+    """The last of the lines that fill a line of the page, of `measure` columns, together with the one at `index`; 0 if none do.
+
+    The indent of a first line may be lost; a squeezed mark takes a column less.
     """
-    if before.text[-1] not in SQUEEZED or after.gap or after.page or following.gap or following.page:
-        return False
-    if ends_sentence(after.text) or after.indent or following.indent or may_start_block(after.text):
-        return False
-    need = first_unit(following.text) + slack(after)
-    left = room - after.width
-    return -slack(after) <= left < need or -slack(after) <= left - INDENT_COLUMNS < need
+    first = index == 0 or ends_sentence(rows[index - 1].text) or rows[index - 1].width < measure - RAGGED_COLUMNS
+    lost, room = INDENT_COLUMNS if first else 0, measure - rows[index].width
+    for end in range(index + 1, min(index + MOST_PIECES, len(rows) - 1)):
+        room -= rows[end].width
+        following, hangs = rows[end + 1], slack(rows[end]) + end - index
+        need = slack(rows[end]) + (NARROWEST_UNIT_COLUMNS if following.gap or following.page else first_unit(following.text))
+        if -hangs <= room < need or (lost and -hangs <= room - lost < need):
+            return end
+        if room < 0 or not _may_be_parts(rows[end], following):
+            return 0
+    return 0
+
+
+def _run_on(parts: Sequence[Line]) -> bool:
+    """Whether lines that fill one together are of one sentence: one ends with a comma, or none ends one and a clause is inside.
+
+    Paragraphs of a sentence, and rows of values, fill a line by chance.
+    """
+    if any(line.text[-1] in SQUEEZED for line in parts[:-1]):
+        return True
+    return not any(ends_sentence(line.text) for line in parts[:-1]) and any(INNER_STOP.search(line.text) for line in parts)
+
+
+def _is_last(before: Line, after: Line, measure: int) -> bool:
+    """Whether a piece that ends with a comma and the next one are the last line of a paragraph."""
+    return before.width + after.width <= measure + slack(after) and after.text[-1] in PIECE_ENDS

@@ -56,5 +56,5 @@ class Place(NamedTuple):
     """Whether an item of the list it is in ends a sentence."""
     counted: bool = False
     """Whether it has all the characters that lines of the text have, which were cut by number and not by width."""
-    split: bool = False
-    """Whether an extractor made two lines of one behind marks, again and again in the text."""
+    piece: bool = False
+    """Whether it goes on in the next line because an extractor made both of one line of the page."""

@@ -10,7 +10,6 @@ from __future__ import annotations
 from jiaokan.grammar.label import LABEL, is_label, may_start_block, starts_block
 from jiaokan.grammar.numeral import ORDINAL
 from jiaokan.grammar.stop import PHRASE_ENDS, ends_sentence
-from jiaokan.page.boundary.pieces import fill_line
 from jiaokan.page.boundary.place import LABEL_GAP_BLANKS, Place, label_gap
 from jiaokan.page.boundary.title_lines import INNER_STOP, title_goes_on
 from jiaokan.page.boundary.unmeasured import bracket_closes
@@ -62,7 +61,7 @@ def wrapped_sign(before: Line, after: Line, following: Line | None, place: Place
     if room - lost >= need and not (place.level and not stopped and room <= 6):
         if not stopped and not place.level and _breaks_clause(before, after, room, region.measure):
             return "word-cut"
-        if place.split and not headed and following is not None and fill_line(before, after, following, room):
+        if place.piece:
             return "same-line"
         if not stopped and not headed and (custom.indents or not place.starts) and _runs_on_ragged(before, after, place, room):
             return "no-indent"
