@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jiaokan.intake.promulgation import LegalAct, Promulgation, events, promulgation
+from jiaokan.edition.document import Block
+from jiaokan.intake.promulgation import LegalAct, Promulgation, events, history, promulgation
+from jiaokan.text import Text
 
 LINES = {
     "2022年11月30日 广东省第十三届人民代表大会常务委员会第四十七次会议通过":
@@ -30,6 +32,9 @@ LINES = {
         Promulgation(("行政院衛生署",), "衛署醫字第326679號", issued="中華民國七十年六月四日"),
     "2.中華民國103年3月18日行政院院授發資字第1031500183號函修正發布": Promulgation(revised="中華民國103年3月18日"),
     "3.中華民國八十六年七月二日行政院衛生署（86）衛署醫字第86029598號令發布廢止": Promulgation(),
+    "2026-03-12 公布": Promulgation(issued="2026-03-12"),
+    "1999/3/12 某某县人民代表大会常务委员会通过": Promulgation(("某某县人民代表大会常务委员会",), adopted="1999/3/12"),
+    "2026-03-12 发布": Promulgation(),
 }  # fmt: skip
 
 
@@ -76,3 +81,13 @@ def test_any_line_is_read(line: str) -> None:
     for event in events(line):
         assert isinstance(event, LegalAct)
         assert event.day in line
+
+
+def test_bodies_that_met_on_two_lines_made_one_law() -> None:
+    """A line of a body that met and says no more goes with the next; another line does not."""
+    body = "2018年1月25日　最高人民法院审判委员会第1732次会议"
+    done = "2018年3月2日　最高人民检察院第十二届检察委员会第74次会议通过"
+    found = promulgation(history(Block("paragraph", Text.of(line)) for line in ("某批复", body, done, "2018年3月30日　施行")))
+    assert (found.issuers, found.adopted) == (("最高人民法院", "最高人民检察院"), "2018年3月2日")
+    assert found.effective == "2018年3月30日"
+    assert list(history(Block("paragraph", Text.of(line)) for line in (f"{body}通过", done))) == [f"{body}通过", done]

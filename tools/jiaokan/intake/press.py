@@ -17,13 +17,17 @@ from jiaokan.text import re
 
 _SAID = re.compile(r"(?:转自|原载|摘自|[来來]源(?![于於自])|刊于)\s*[:：]?\s*《?([^》）)\s·|,，。]{2,16})")
 _TAKEN_FROM = re.compile(
-    r"(?:(?:本|原)文)?(?:来自|來自|来源于|來源於|转载自|轉載自)(?:微信)?(?:公众号|公眾號|订阅号)?(?:[「《“](?P<named>[^」》”]{2,16})[」》”]|(?P<bare>[^「《“\s，。：:]{2,16})[：:])"
+    r"(?:(?:本|原)文)?(?:来自|來自|来源于|來源於|转载自|轉載自)(?:微信)?(?:公众号|公眾號|公号|公號|订阅号)?"
+    r"(?:[「《“](?P<named>[^」》”]{2,16})[」》”]|(?<=[号號信])[:：] ?(?P<behind>[^\s，。]{2,16})$"
+    r"|(?P<bare>(?!公[号號]|微信[:：])[^「《“\s，。：:]{2,16})[：:])"
 )
 """How a copy says at its head where it was taken from."""
 _ROLE = re.compile(
     r"《[^》]*》|本[报報][讯訊]?|新[华華]社|中新社|人民日[报報]|光明日[报報]|特[约約]|[实實][习習]|首席|通[讯訊][员員]|[评評][论論][员員]|[记記]者|作者|撰稿|文字"
     r"|[摄攝]影|[（(]|[）)]|[:：]|/|／|文|[摄攝]|[报報][导導道]"
 )
+_LABEL = re.compile(rf"(?:(?<=[\s，,；;|])|^)[{HAN}]{{2,4}}\s?[:：]")
+"""What somebody did, before his name: 采写：."""
 _NAME = re.compile(rf"[{HAN}]{{2,4}}(?:·[{HAN}]{{1,8}})?")
 _EDITOR = re.compile(
     r"[（(【\[]?(?:责任编辑|责编|编辑|编审|审核|审稿|校对|统筹|策划|监制|總編|責任編輯|編輯"
@@ -75,7 +79,7 @@ def paper_of(said: Iterable[str], texts: Sequence[str], page: PageMetadata) -> t
         page: what its page says.
     """
     credits = {found[1] for text in (*said, *texts[-1:]) if (found := _SAID.search(text)) and is_somebody(found[1])}
-    taken = {found["named"] or found["bare"] for text in texts[1:HEAD_BLOCKS] if (found := _TAKEN_FROM.match(text))}
+    taken = {found["named"] or found["behind"] or found["bare"] for text in texts[1:HEAD_BLOCKS] if (found := _TAKEN_FROM.match(text))}
     credit, copied = (found.pop() if len(found) == 1 else "" for found in (credits, taken))
     return first(
         (credit, "正文的出处行"),
@@ -115,10 +119,16 @@ def is_of_the_press(document: Document) -> bool:
 
 
 def authors(byline: str) -> list[str]:
-    """The names in a byline, up to the first word that is none: words of roles go, blanks and 、 part names."""
+    """The names in a byline, up to the first word that is none, or to an editor: words of roles go, blanks and 、 part names.
+
+    Examples:
+        >>> authors("采写：某某某"), authors("采写：新媒体某某"), authors("作者：林某某　责任编辑：王某")
+        (['某某某'], [], ['林某某'])
+    """
     if name := author_of_old(byline):
         return [name]
-    bare = _ROLE.sub(" ", byline).strip()
+    edited = next((found.start() for found in _LABEL.finditer(byline) if found.start() and _EDITOR.match(found[0])), len(byline))
+    bare = _ROLE.sub(" ", _LABEL.sub(" ", byline[:edited])).strip()
     return list(takewhile(_NAME.fullmatch, re.split(r"[\s\u3000、，,]+", bare)))
 
 

@@ -31,7 +31,13 @@ VERBS: tuple[tuple[Happened, str], ...] = (
 LONGEST_LINE_CHARACTERS = 900
 """Code points of a line of events: a code that was revised ten times."""
 _OPEN, _CLOSE = "（([", "）)]"
-_EVENT = re.compile(rf"(?:(?:根据|根據|依据|经|經|自)\s*)?(?P<day>{ANY_DAY})")
+_FIGURES = (
+    rf"(?:(?:19|20)\d\d[-./]\d{{1,2}}[-./]\d{{1,2}}(?=[ \u3000]?[{HAN}]{{0,40}}(?:公布|颁布|頒布|通过|通過|修订|修訂|修正|施行|实施)))"
+)
+"""A day in figures, with what happened on it; 发布 behind it may be the word of a page."""
+_EVENT = re.compile(rf"(?:(?:根据|根據|依据|经|經|自)\s*)?(?P<day>{ANY_DAY}|{_FIGURES})")
+_UNENDED = re.compile(rf"{ANY_DAY}[ \u3000]?[{HAN}\d]{{4,60}}会议")
+"""A line of a body that met, without what it did: the next says it of both."""
 _LABEL = re.compile(r"^\d{1,3}\s?[.．、]\s*(?=\D)")
 """The number of a row of a law's history."""
 _BRACKET = re.compile(rf"[（(](?P<day>{ANY_DAY})[ \u3000]?(?P<number>[^（）()]{{4,24}}[号號])[）)]")
@@ -109,7 +115,12 @@ def history(blocks: Iterable[Block]) -> Iterator[str]:
     row = ""
     for block in takewhile(lambda block: block.type != "addressee", blocks):
         text = block.text.strip()
-        if _NUMBERED.match(text) or (_is_open(text) and not _is_open(row)):
+        if _UNENDED.fullmatch(row.rsplit("、", 1)[-1]):
+            row = f"{row}、{text}"
+            if not _UNENDED.fullmatch(text):
+                yield row
+                row = ""
+        elif _UNENDED.fullmatch(text) or _NUMBERED.match(text) or (_is_open(text) and not _is_open(row)):
             if row:
                 yield row
             row = text
