@@ -15,7 +15,6 @@ from jiaokan.intake.promulgation import history, promulgation
 from jiaokan.intake.proposal import propose
 from jiaokan.intake.rows import row_facts
 from jiaokan.intake.title_sign import score
-from jiaokan.intake.untitled import opening
 from jiaokan.text import Text
 
 LONG = "本次会议讨论了村里的水渠应当由谁来修、修多长、钱从哪里来，并且推选了三个人去县里询问有关的手续。"
@@ -240,33 +239,3 @@ def test_rows_or_a_counted_copy_of_the_title_are_no_document(above: str) -> None
     """What a page sets above a text belongs to it."""
     raw = f"{above}某大学水渠管理实施细则\n某文[2001]03号\n{RULES}"
     assert len(propose("page.txt", raw.encode(), raw, "utf-8", set()).documents) == 1
-
-
-PROSE = "本次会议讨论了村里的水渠应当由谁来修、修多长、钱从哪里来，并且推选了三个人去县里询问有关的手续。"
-CARD = "索 引 号：400/ 分类：水务处罚 ; 水务处罚决定\n发布机构：水务局 发文日期：2021年09月02日\n"
-
-
-@pytest.mark.parametrize(
-    ("raw", "title", "genre"),
-    [
-        (f"漁會法(01131)\n\n第一條\n{PROSE}\n第二條\n{PROSE}\n", "漁會法", "law"),
-        (f"修渠规范（2023）\n\n第一条 {PROSE}\n第二条 {PROSE}\n", "修渠规范（2023）", "rules"),
-        (f"{CARD}名 称：水务处罚决定书（某某）\n文 号：〔2021〕6号\n\n{PROSE}\n", "水务处罚决定书（某某）", "decision"),
-    ],
-)  # fmt: skip
-def test_numbers_of_databases_and_entries_of_cards_are_no_titles(raw: str, title: str, genre: str) -> None:
-    """A year in brackets stays; a kind before brackets is one."""
-    found = propose("page.txt", raw.encode(), raw, "utf-8", set()).documents[0].facts
-    assert (found.title, found.genre) == (title, genre)
-
-
-def test_a_paper_of_a_journal_is_no_news_and_prosecutors_write_too() -> None:
-    """The issue of a journal under the title names where it appeared; authors stand over any place of work with its post code."""
-    places = "（1.某省人民检察院，某省某市　610031；2.某省警官职业学院，某省某市　618000）"
-    found = facts_of(f"论修渠\n\n修渠学刊 2012年3期\n\n王某,杨某某\n\n{places}\n\n{PROSE}\n\n{PROSE}\n")
-    assert (found.paper, found.authors, found.genre) == ("修渠学刊", ("王某", "杨某某"), "unknown")
-
-
-def test_the_way_to_a_page_opens_no_text() -> None:
-    """The words below it do."""
-    assert opening(read(clean(f"某某专区 » 修渠会议\n\n概况介绍\n\n{PROSE}\n"))[0]) == "概况介绍"

@@ -14,7 +14,7 @@ from itertools import pairwise, takewhile
 from typing import Any
 
 from jiaokan.grammar.characters import HAN
-from jiaokan.grammar.fact_line import clocks, date, editors, facts, is_somebody, local_day
+from jiaokan.grammar.fact_line import CLOCK, clocks, date, editors, facts, is_somebody, local_day
 from jiaokan.html.is_page import is_page
 from jiaokan.html.linked_data import linked_data
 from jiaokan.html.named_elements import named_source
@@ -160,7 +160,9 @@ def line_metadata(pieces: Iterable[Piece]) -> PageMetadata:
         end = piece.end
     lines = [line.strip() for part in parts for line in part.splitlines() if line.strip()]
     valued = (one + two for one, two in pairwise(lines) if _LONE_LABEL.fullmatch(one) and not _LONE_LABEL.fullmatch(two))
-    return PageMetadata.of((*_lines(lines), *_lines(valued)))
+    alone = [line for line in lines if CLOCK.fullmatch(line)]
+    standing = [Statement("published", date(alone[0]), "line")] if len(alone) == 1 else []  # Several are those of entries.
+    return PageMetadata.of((*_lines(lines), *_lines(valued), *standing))
 
 
 def page_metadata(source: str) -> PageMetadata:

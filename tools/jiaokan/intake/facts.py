@@ -223,12 +223,12 @@ def find_facts(
         days[name], evidence[name] = first((days[name] or "", UNDER_TITLE), (listed.get(name, ""), LISTED_ROWS))
     if front.effective and (begins := iso(front.effective)):
         days["effective"], evidence["effective"] = begins, COVER
-    head = [text for text in texts[:HEAD_BLOCKS] if len(text) <= LONGEST_FACT_CHARACTERS]
-    head = [] if meeting else head  # 时间 is then that of the meeting.
+    head = [text for text in texts[:HEAD_BLOCKS] if len(text) <= LONGEST_FACT_CHARACTERS and not meeting]  # 时间 is that of the meeting.
     said = dict(reversed(list(facts([*rows.get("source", ()), *rows.get("note", ()), *head]))))
     timed = next((day for text, below in pairwise((*texts, "")) if is_of_a_release(text, below) and (day := iso(text))), "")
     stood, names_beside = day_and_names(texts[1:3])
-    place = texts.index(document.title) + 1 if document.title in texts else 0
+    place = texts.index(document.title) + 1 if document.title in texts and not (chosen and chosen.where == "opening") else 0
+    place = chosen.blocks[1] if chosen and chosen.blocks else place
     stated = under_title(title, texts[place : place + HEAD_LINES])
     published, evidence["published"] = (
         ("", "")

@@ -11,10 +11,12 @@ from jiaokan.grammar.date import ANY_DAY, STAMP, WEEKDAYS
 from jiaokan.grammar.dateline import agency
 from jiaokan.grammar.fact_line import date, is_somebody
 from jiaokan.html.metadata import PageMetadata
-from jiaokan.intake.evidence import first, on_page
+from jiaokan.intake.evidence import JOURNAL, first, on_page
 from jiaokan.read.byline import author_of_old, begins_with_dateline, has_credit
 from jiaokan.text import re
 
+_ISSUED = re.compile(r"》?[ \u3000]?(?:19|20)\d\d年?[ \u3000]?第?\d{1,3}期")
+"""How the name of a journal goes on."""
 _SAID = re.compile(r"(?:转自|原载|摘自|[来來]源(?![于於自])|刊于)\s*[:：]?\s*《?([^》）)\s·|,，。]{2,16})")
 _TAKEN_FROM = re.compile(
     r"(?:(?:本|原)文)?(?:来自|來自|来源于|來源於|转载自|轉載自)(?:微信)?(?:公众号|公眾號|公号|公號|订阅号)?"
@@ -28,6 +30,8 @@ _ROLE = re.compile(
 )
 _LABEL = re.compile(rf"(?:(?<=[\s，,；;|])|^)[{HAN}]{{2,4}}\s?[:：]")
 """What somebody did, before his name: 采写：."""
+_FROM_PLACE = re.compile(rf"[ \u3000]?[／/][ \u3000]?[{HAN}]{{2,10}}(?:[报報][导導道]|[电電])(?=$|[〕）)】])")
+"""From where a reporter of Taiwan reports: 記者某某／某地報導."""
 _NAME = re.compile(rf"[{HAN}]{{2,4}}(?:·[{HAN}]{{1,8}})?")
 _EDITOR = re.compile(
     r"[（(【\[]?(?:责任编辑|责编|编辑|编审|审核|审稿|校对|统筹|策划|监制|總編|責任編輯|編輯"
@@ -78,11 +82,12 @@ def paper_of(said: Iterable[str], texts: Sequence[str], page: PageMetadata) -> t
         texts: its blocks.
         page: what its page says.
     """
-    credits = {found[1] for text in (*said, *texts[-1:]) if (found := _SAID.search(text)) and is_somebody(found[1])}
+    told = {found[1]: text[found.end() :] for text in (*said, *texts[-1:]) if (found := _SAID.search(text)) and is_somebody(found[1])}
+    credits, issue = set(told), any(map(_ISSUED.match, told.values()))
     taken = {found["named"] or found["behind"] or found["bare"] for text in texts[1:HEAD_BLOCKS] if (found := _TAKEN_FROM.match(text))}
     credit, copied = (found.pop() if len(found) == 1 else "" for found in (credits, taken))
     return first(
-        (credit, "正文的出处行"),
+        (credit, JOURNAL if issue else "正文的出处行"),
         (copied if not credits else "", COPIED),
         (page.source, on_page(page, "source")),
         (page.author if _PRESS.fullmatch(page.author) else "", on_page(page, "author")),
@@ -122,11 +127,12 @@ def authors(byline: str) -> list[str]:
     """The names in a byline, up to the first word that is none, or to an editor: words of roles go, blanks and 、 part names.
 
     Examples:
-        >>> authors("采写：某某某"), authors("采写：新媒体某某"), authors("作者：林某某　责任编辑：王某")
-        (['某某某'], [], ['林某某'])
+        >>> authors("采写：某某某"), authors("采写：新媒体某某"), authors("作者：林某某　责任编辑：王某"), authors("記者林某某／天河報導")
+        (['某某某'], [], ['林某某'], ['林某某'])
     """
     if name := author_of_old(byline):
         return [name]
+    byline = _FROM_PLACE.sub("", byline)
     edited = next((found.start() for found in _LABEL.finditer(byline) if found.start() and _EDITOR.match(found[0])), len(byline))
     bare = _ROLE.sub(" ", _LABEL.sub(" ", byline[:edited])).strip()
     return list(takewhile(_NAME.fullmatch, re.split(r"[\s\u3000、，,]+", bare)))

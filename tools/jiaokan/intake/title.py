@@ -7,6 +7,7 @@ of the file, and the first words; `title_sign` says what speaks for and against 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from jiaokan.edition.document import Block, Document
@@ -29,6 +30,7 @@ from jiaokan.intake.standard import Cover, cover
 from jiaokan.intake.title_sign import LEAST_SAID_CHARACTERS, RECORDS, TITLE_BLOCKS, Head, SeenHead, abridges, score, signs
 from jiaokan.intake.title_words import NO_TITLE, word_signs
 from jiaokan.intake.untitled import first_words, named_file, opening
+from jiaokan.read.head_lines import with_place
 from jiaokan.text import re
 
 MOST_LINES, LONGEST_CHARACTERS, SIGNER_CHARACTERS = 4, 120, 4
@@ -39,9 +41,14 @@ _TYPES = ("title", "subtitle", "heading", "paragraph", "item", "issuer", "signat
 """What a block that may be a title was taken for."""
 _LEADS = re.compile(f"^(?:第{NUMERAL}篇|原[标標][题題])[:：][ \u3000]?(?=.{{4}})")
 """What collections and sites set before a title: 第一篇：."""
+_FILE = re.compile(r"\.(?:docx?|pdf|wps|rtf|txt|pptx?)$", re.IGNORECASE)
+"""What a site that shows files leaves behind their names."""
 _CODE = re.compile(r"[（(]\d{5,}[)）]$")
 """The number that a database has for a text, behind its title."""
-_PAGING = re.compile(r"[ \u3000]*[（(][ \u3000]*(?:第?\d{1,3}[页頁]|\d{1,3}[ \u3000]*[/／][ \u3000]*\d{1,3})[ \u3000]*[)）]$")
+_PAGING = re.compile(
+    r"[ \u3000]*[（(\[［【][ \u3000]*(?:第?\d{1,3}[页頁](?:[/／]共?\d{1,3}[页頁])?|\d{1,3}[ \u3000]*[/／][ \u3000]*\d{1,3})"
+    r"[ \u3000]*[)）\]］】]$"
+)
 _BESIDE = re.compile(r"[ \u3000]?[\[【]([^\]】]{2,6})[\]】]$")
 """What may be a tool of the page behind a title: [复制链接]."""
 _STROKE = re.compile(r"[ \u3000]?[_|｜][ \u3000]?|[ \u3000][/／][ \u3000]")
@@ -131,6 +138,8 @@ def candidates(head: Head) -> Iterator[TitleCandidate]:
             raw = "\u3000".join(one.text for one in blocks[start:end])
         if NO_TITLE & set(word_signs(raw)) or (start and looked.opens_with_prose and bare(raw) not in named):
             continue
+        if any(with_place(one.text, two.text) for one, two in pairwise(blocks[start : end + 1])):
+            continue  # Names over the place of work of their bearers.
         for text in _forms(raw):
             seen.add(bare(text))
             yield TitleCandidate(text, raw, "lines", (start, end), tuple(signs(looked, text, (start, end))))
@@ -144,8 +153,8 @@ def plain_title(line: str) -> str:
     """A title without its label, its number or day in brackets, who wrote it, a tool of the page, the sign of a note.
 
     Examples:
-        >>> plain_title("某某法（01234）"), plain_title("某某法（2023）")
-        ('某某法', '某某法（2023）')
+        >>> plain_title("某某法（01234）"), plain_title("某某法（2023）"), plain_title("某章[第2页/共5页]"), plain_title("重点.docx")
+        ('某某法', '某某法（2023）', '某章', '重点')
         >>> plain_title("法規名稱：某辦法"), plain_title("第一篇：某某细则"), plain_title("某某遊記|〔清〕林某 著"), plain_title("某考*")
         ('某辦法', '某某细则', '某某遊記', '某考')
     """
@@ -153,7 +162,7 @@ def plain_title(line: str) -> str:
     text = found["title"] if (found := _GREETED.fullmatch(text)) else text
     text = numbered_title(book(text)[0] or _APPENDED.sub("", text))[0].strip(" \u3000")
     text = text[: found.start()] if (found := _BESIDE.search(text)) and PAGE_WORD.fullmatch(found[1]) else text
-    return _CODE.sub("", _PAGING.sub("", text.rstrip(_NOTES))) or line
+    return _CODE.sub("", _PAGING.sub("", _FILE.sub("", text).rstrip(_NOTES))) or line
 
 
 def _forms(raw: str) -> Iterator[str]:

@@ -12,6 +12,7 @@ from jiaokan.grammar.stop import ends_sentence
 from jiaokan.grammar.web_words import ENTRIES, is_meta, is_tools
 from jiaokan.intake.headline import bare
 from jiaokan.intake.info_card import SURE_FIELDS
+from jiaokan.read.byline import is_byline
 from jiaokan.read.dates import is_date, is_history, is_published
 from jiaokan.read.head_lines import is_of_the_page
 from jiaokan.read.number import is_number
@@ -34,7 +35,7 @@ _BRACKETED = re.compile("[（(][^（）()]*[）)]")
 NO_TITLE = frozenset((
     "in brackets", "of the page", "ends with a colon", "ends with a comma", "holds a full stop",
     "ends with a full stop", "a history", "a letterhead", "a day or facts", "a number",
-    "an entry of a card",
+    "an entry of a card", "a byline",
 ))  # fmt: skip
 """Signs of lines that are no title: of more than a thousand such lines of labelled pages none was."""
 _SITE = re.compile("[网網]$|[门門][户戶]|[论論][坛壇]$|[网網][_—－ \u3000-]|下[载載]")
@@ -93,6 +94,7 @@ def _marks(text: str) -> Iterator[tuple[str, object]]:
     yield "a letterhead", text.endswith("文件")
     yield "a number", is_number(text)
     yield "a day or facts", is_date(text) or is_published(text) or is_meta(text)
+    yield "a byline", is_byline(text)
     yield "a history", is_history(text)
     yield "of the page", is_of_the_page(text) or is_tools(text) or is_trail(text) or any(of.match(text) for of in _OF_A_PAGE)
     yield "has a site's word", _SITE.search(text)

@@ -5,10 +5,13 @@ Archives list letters and notes so where nothing else names them; what a program
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from jiaokan.edition.document import Document
 from jiaokan.grammar.characters import HAN
 from jiaokan.intake.info_card import is_row
 from jiaokan.intake.title_words import is_trail
+from jiaokan.read.head_lines import is_place_of_work, with_place
 from jiaokan.text import re
 
 LEAST_FIRST_WORDS_CHARACTERS, MOST_FIRST_WORDS_CHARACTERS = 8, 30
@@ -22,6 +25,7 @@ _NOBODY = re.compile(
 """How programs name files."""
 _LABELLED = re.compile("【(?P<title>[^】]{4,30})】.")
 """How collections of model texts name one in the line with which it opens."""
+_TAKEN = re.compile("(?:[来來]源|出[处處]|[转轉]自|原[载載])[:：]")
 _WORDS = re.compile(f"[{HAN}]{{2}}")
 _STOP = re.compile("[。！？；!?;]")
 
@@ -49,14 +53,15 @@ def opening(document: Document) -> str:
     """
     if labelled := _LABELLED.match(document.blocks[0].text if document.blocks else ""):
         return labelled["title"]
-    words = (
-        block.text
-        for block in document.blocks
-        if block.type != "addressee"
-        and not (is_row(block.text) or is_trail(block.text) or _greets(block.text))
-        and any(map(str.isalpha, block.text))
-    )
+    texts = [block.text for block in document.blocks if block.type != "addressee"]
+    words = (text for text, below in pairwise((*texts, "")) if any(map(str.isalpha, text)) and not _is_beside(text, below))
     return next(words, next((block.text for block in document.blocks), ""))
+
+
+def _is_beside(text: str, below: str) -> bool:
+    """Whether a block stands beside a text and is none of it: a row, a way, who wrote it and works where, where it was taken from."""
+    placed = is_place_of_work(text) or with_place(text, below)
+    return bool(placed) or is_row(text) or is_trail(text) or _greets(text) or _TAKEN.match(text) is not None
 
 
 def _greets(text: str) -> bool:
