@@ -40,6 +40,8 @@ ALIKE_END_CHARACTERS = 4
 """Code points at their ends in which a line and the next are alike where they are entries of a list: no word stands over their break."""
 WIDER_THAN_VERSE_COLUMNS = 24
 """A line of verse has eleven characters at most."""
+LEAST_EXCEEDING_LINES = 2
+"""Wider lines from which a measure as narrow as verse is none; one may be a heading."""
 CLAUSE_INSIDE, POINTED_SHARE = re.compile("[，。；]."), 0.2
 """A mark inside a line, and the part of the lines as narrow as verse that have one at least where guesses are to prove anything."""
 RUNNING_BREAKS, FIRST_LINES = 3, 2
@@ -71,7 +73,9 @@ def proven(lines: Sequence[Line], measures: Sequence[int], margins: Sequence[int
             over.append(index)
     narrow = [measure < PROSE_COLUMNS for measure in measures]
     here = [
-        measure > 0 and _holds(breaks, over, index, LEAST_NARROW_BREAKS if narrow[index] else 1, CUT_WORDS_SHARE)
+        measure > 0
+        and _holds(breaks, over, index, LEAST_NARROW_BREAKS if narrow[index] else 1, CUT_WORDS_SHARE)
+        and (measure >= WIDER_THAN_VERSE_COLUMNS or not _is_exceeded(lines, index, measure))
         for index, measure in enumerate(measures)
     ]
     pointed = list(accumulate([CLAUSE_INSIDE.search(line.text) is not None for line in lines], initial=0))
@@ -91,6 +95,12 @@ def proven(lines: Sequence[Line], measures: Sequence[int], margins: Sequence[int
     }
     alike = {measure + more for measure in known for more in range(-ALIKE_COLUMNS, ALIKE_COLUMNS + 1)}
     return [holds or (measure > 0 and measure in alike) for holds, measure in zip(here, measures, strict=True)]
+
+
+def _is_exceeded(lines: Sequence[Line], index: int, measure: int) -> bool:
+    """Whether lines around one are wider than its measure, so that nothing was wrapped there: lines of what is spoken are not."""
+    around = lines[max(0, index - REACH_LINES) : index + REACH_LINES + 1]
+    return sum(line.width > measure + EXCESS_COLUMNS for line in around) >= LEAST_EXCEEDING_LINES
 
 
 def _is_pointed(pointed: Sequence[int], index: int) -> bool:

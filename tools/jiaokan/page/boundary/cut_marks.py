@@ -38,7 +38,7 @@ FIGURE_CHARACTERS = 12
 """Code points on either side of a break in which its number stands."""
 LEAST_QUOTING_COLUMNS = 24
 """Columns of a line before which one may be cut in the middle of a quotation or of a number."""
-SPEAKER = re.compile(r"(?:[^，。；：:、\s（(“《]{1,6}|[A-Z][A-Za-z.'’-]{1,20})[：:]")
+SPEAKER = re.compile(r"(?:[^，。；：:、\s（(“《]{1,6}|[A-Z][A-Za-z.'’-]{1,20}(?:[和与與、&][A-Z][A-Za-z.'’-]{1,20})?)[：:]")
 """Who speaks, at the start of a line of a play."""
 BRACKETS = re.compile(r"[()（）《》「」『』【】〔〕〈〉]")
 PERCENTS = "%％"
@@ -82,8 +82,9 @@ def cut_for_sure(before: Line, after: Line, opened: str) -> bool:
     if closing or quoted:
         closes = first not in PAIRS or any(mark in opened for mark in PAIRS[first])
         return first != "…" and closes and not (ends_sentence(before.text) and MARKS.fullmatch(after.text))
-    turned = before.text[-2:-1] in STOPS and (
-        after.gap > 0 or first in "”“" or SPEAKER.match(after.text) is not None
+    speaks = SPEAKER.match(after.text) is not None
+    turned = (before.text[:-1].rstrip(BLANKS)[-1:] in STOPS and (after.gap > 0 or first in "”“" or speaks)) or (
+        before.text[-1] == "“" and speaks and SPEAKER.match(before.text) is not None
     )  # typed or read the wrong way round
     return not turned and not starts_block(after.text) and not (before.text[-1] in "（(" and OPTION.match(after.text))
 
