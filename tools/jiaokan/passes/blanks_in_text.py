@@ -165,7 +165,7 @@ def _judge(text: str, line: str, start: int, end: int, prose: bool) -> str:
     is_name = label and label["standard"] and (prose or is_version(text, label["standard"]))
     if label and not is_name and (BEGINS.match(right) or (right.isdigit() and not label["standard"])):
         return SEPARATE
-    if not prose and line.startswith(ABOUT, end) and IS_HAN.match(left):
+    if (not prose and line.startswith(ABOUT, end) and IS_HAN.match(left)) or (line[:start].endswith("——") and IS_HAN.match(right)):
         return DROP
     if is_of_name(line, start, end):
         return KEEP

@@ -2,6 +2,7 @@
 
 The names are those of the HTML standard, and the semicolon must be there: «AT&T» and the parameters of an address are no references.
 A backslash before a mark would read as an escape of Markdown, and a stroke in a row of a table as the end of a cell: they stay.
+In a listing that has tags, references to its signs and blanks are its own; one whose tags came escaped is read.
 """
 
 from __future__ import annotations
@@ -9,23 +10,27 @@ from __future__ import annotations
 import html
 from collections.abc import Iterator
 
-from jiaokan.page.literal import code
+from jiaokan.page.literal import code, fenced, is_fenced
 from jiaokan.text import Edit, re
 
 CLUSTER = re.compile(r"&(?:[&#A-Za-z0-9]{1,40};){1,20}")
 REFERENCE = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+TAG = re.compile("</?[A-Za-z][^<>]*>")
 ESCAPED = re.compile(r"[!-/:-@\[-`{-~]")
 
 
 def find(text: str) -> Iterator[Edit]:
     """Each reference, with what it turns into when read again and again."""
+    listings: list[tuple[int, int]] | None = None
     for match in CLUSTER.finditer(text):
+        listings = [span for span in fenced(text) if TAG.search(text, *span)] if listings is None else listings
         old, new = "", match[0]
         while new != old:
             old, new = new, REFERENCE.sub(lambda reference: html.unescape(reference[0]), new)
         if (new[-1] == "\\" and ESCAPED.match(text, match.end())) or ("|" in new and _in_row(text, match.start())):
             continue
-        if new != match[0] and not code(text, match.start()):
+        own = (new.isascii() or new.isspace()) and is_fenced(listings, match.start())
+        if new != match[0] and not own and not code(text, match.start()):
             yield Edit(match.start(), match.end(), new, "html-entity")
 
 
