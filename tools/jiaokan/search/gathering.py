@@ -30,11 +30,8 @@ class Gathering:
 
     def pack(self) -> None:
         """Pack what waits."""
-        self.seen |= self._watched & self.waiting.keys()
-        keys: dict[_Range, list[str]] = defaultdict(list)
-        for key in self.waiting:
-            keys[_range(key)].append(key)
-        for range_, several in keys.items():
+        self.look()
+        for range_, several in self._ranges().items():
             rows = [self.waiting[key] for key in several]
             numbers = array("Q", (len(several), *map(len, several), *map(len, rows)))
             for row in rows:
@@ -43,16 +40,29 @@ class Gathering:
             self._packed[range_].append((zlib.compress(said, 1), zlib.compress(numbers.tobytes(), 1)))
         self.waiting.clear()
 
+    def look(self) -> None:
+        """See which of the watched keys have places."""
+        self.seen |= self._watched & self.waiting.keys()
+
     def rows(self) -> Iterator[tuple[str, list[int]]]:
         """The keys in order, each with its places; they are given once."""
-        self.pack()
-        for range_ in sorted(self._packed):
+        waiting = self._ranges()
+        for range_ in sorted(self._packed.keys() | waiting.keys()):
             found: dict[str, list[int]] = defaultdict(list)
-            for packed in self._packed.pop(range_):
+            for packed in self._packed.pop(range_, ()):
                 for key, places in _unpacked(*packed):
                     found[key] += places
+            for key in waiting.pop(range_, ()):
+                found[key] += self.waiting.pop(key)
             for key in sorted(found):
                 yield key, found.pop(key)
+
+    def _ranges(self) -> dict[_Range, list[str]]:
+        """The keys that wait, by their range."""
+        keys: dict[_Range, list[str]] = defaultdict(list)
+        for key in self.waiting:
+            keys[_range(key)].append(key)
+        return keys
 
 
 def _range(key: str) -> _Range:

@@ -110,7 +110,7 @@ class IndexMaking:
     def looked_up(self) -> Iterator[tuple[str, bytes]]:
         """The files of what is looked up, once all documents were added, and the folding table."""
         families = {family: ShardFiles(family) for family in FAMILIES}
-        self._pairs.pack()
+        self._pairs.look()
         beside = sorted((alias_entries(self._groups) | related_entries(self._pairs.seen)).items())
         rows = ((key, posting_list(places)) for key, places in self._pairs.rows())
         for key, content in merge(rows, beside, key=itemgetter(0)):

@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import zlib
 from collections.abc import Iterable
-from contextlib import suppress
 from functools import cache
 
 from jiaokan.text import re
@@ -18,7 +17,12 @@ from jiaokan.text import re
 def varints(numbers: Iterable[int]) -> bytes:
     """Non-negative numbers, seven bits a byte, lowest first, the high bit set on all but the last byte of each (LEB128)."""
     short = _short()
-    return b"".join([short[number] if number < _TWO_BYTES_UNITS else _varint(number) for number in numbers])
+    return b"".join([short[number] if number < _TWO_BYTES_UNITS else _long(number) for number in numbers])
+
+
+def varint(number: int) -> bytes:
+    """One of them."""
+    return _short()[number] if number < _TWO_BYTES_UNITS else _long(number)
 
 
 _TWO_BYTES_UNITS = 1 << 14
@@ -28,10 +32,10 @@ _TWO_BYTES_UNITS = 1 << 14
 @cache
 def _short() -> tuple[bytes, ...]:
     """Every number of at most two bytes, which are nearly all."""
-    return tuple(map(_varint, range(_TWO_BYTES_UNITS)))
+    return tuple(map(_long, range(_TWO_BYTES_UNITS)))
 
 
-def _varint(number: int) -> bytes:
+def _long(number: int) -> bytes:
     out = bytearray()
     while number > 127:
         out.append(number & 127 | 128)
@@ -57,9 +61,11 @@ _UNSURE = re.compile("^\0|[\u01f9\u1e3f\u9fb4-\u9fbb\ue000-\uf8ff\ufe10-\ufe19\U
 
 def encoded(text: str) -> bytes:
     """Words as GB 18030, a sixth less than UTF-8 once deflated; those that it is not sure of as UTF-8 behind a zero byte."""
-    with suppress(UnicodeEncodeError):
+    try:
         if not _UNSURE.search(text):
             return text.encode("gb18030")
+    except UnicodeEncodeError:  # A lone surrogate.
+        return b"\0" + text.encode("utf-8", "replace")
     return b"\0" + text.encode("utf-8", "replace")
 
 
@@ -70,7 +76,10 @@ def decoded(content: bytes) -> str:
 
 def listed(content: object) -> bytes:
     """JSON in few bytes."""
-    return encoded(json.dumps(content, ensure_ascii=False, separators=(",", ":")))
+    return encoded(_JSON.encode(content))
+
+
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 def shard_of(key: str, shards: int) -> int:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from jiaokan.search.packing import deflated, encoded, varints
+from jiaokan.search.packing import deflated, encoded, varint, varints
 
 PASSAGE_BITS = 24
 """A place is `document << PASSAGE_BITS | passage` in one int: millions of them must fit in memory."""
@@ -33,7 +33,7 @@ def place(document: int, passage: int) -> int:
 def posting_list(places: Sequence[int]) -> bytes:
     """The places of one key in bytes."""
     if len(places) == 1:  # Most keys stand in one passage.
-        return varints((1, _document(places[0]) * 2, places[0] & (1 << PASSAGE_BITS) - 1))
+        return varints((1, places[0] >> PASSAGE_BITS << 1, places[0] & (1 << PASSAGE_BITS) - 1))
     return varints(_numbers(places))
 
 
@@ -93,26 +93,25 @@ def shard(contents: Mapping[str, bytes]) -> bytes:
 def entry(key: str, content: bytes) -> bytes:
     """What stands of a key in a file: the length of the key in bytes, the key, the length of the content, the content."""
     name = encoded(key)
-    return b"".join((varints((len(name),)), name, varints((len(content),)), content))
+    return b"".join((varint(len(name)), name, varint(len(content)), content))
 
 
 def _numbers(places: Sequence[int]) -> list[int]:
     """Number of documents; for each: its distance from the last one, doubled, plus 1 if several passages follow, their number, and they."""
-    found, documents, last, start = [0], 0, 0, 0
-    while start < len(places):
-        document, stop = _document(places[start]), start + 1
-        while stop < len(places) and _document(places[stop]) == document:
-            stop += 1
-        several = stop - start > 1
-        found += ((document - last) * 2 + several, stop - start) if several else ((document - last) * 2,)
+    found, documents, last, start, size = [0], 0, 0, 0, len(places)
+    while start < size:
+        document, stop = places[start] >> PASSAGE_BITS, start + 1
         before = document << PASSAGE_BITS
-        for at in places[start:stop]:
-            found.append(at - before)
-            before = at
+        beyond = before + (1 << PASSAGE_BITS)
+        while stop < size and places[stop] < beyond:
+            stop += 1
+        if stop == start + 1:
+            found += ((document - last) * 2, places[start] - before)
+        else:
+            found += ((document - last) * 2 + 1, stop - start)
+            for at in places[start:stop]:
+                found.append(at - before)
+                before = at
         documents, last, start = documents + 1, document, stop
     found[0] = documents
     return found
-
-
-def _document(at: int) -> int:
-    return at >> PASSAGE_BITS

@@ -50,20 +50,24 @@ class ShardFiles:
         Args:
             count: how many, a power of two.
         """
-        self._pack()
-        parts, at = [bytearray() for _ in range(count)], 0
-        for number in range(len(self._chunks)):
-            chunk, start = zlib.decompress(self._chunks[number]), 0
-            self._chunks[number] = b""
+        parts, entries = [bytearray() for _ in range(count)], zip(self._hashes, self._lengths, strict=True)
+        for chunk in self._unpacked():
+            start = 0
             while start < len(chunk):
-                stop = start + self._lengths[at]
-                parts[self._hashes[at] & count - 1] += chunk[start:stop]
-                at, start = at + 1, stop
+                hash_, length = next(entries)
+                parts[hash_ & count - 1] += chunk[start : start + length]
+                start += length
         for number in range(count):
             yield deflated(bytes(parts[number]))
             parts[number] = bytearray()
 
     def _pack(self) -> None:
-        if self._waiting:
-            self._chunks.append(zlib.compress(bytes(self._waiting), 1))
-            self._waiting = bytearray()
+        self._chunks.append(zlib.compress(self._waiting, 1))
+        self._waiting.clear()
+
+    def _unpacked(self) -> Iterator[bytes]:
+        for number in range(len(self._chunks)):
+            yield zlib.decompress(self._chunks[number])
+            self._chunks[number] = b""
+        yield bytes(self._waiting)
+        self._waiting.clear()
