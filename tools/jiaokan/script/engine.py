@@ -17,7 +17,8 @@ from jiaokan.text import re
 
 Mode = Literal["s2t", "s2tw", "s2hk", "t2s", "tw2s", "hk2s", "tw2t", "t2hk", "hk2t", "t2tw"]
 
-_BEYOND_ASCII = re.compile(r"[^\0-\x7f]+")
+_BEYOND_ASCII = re.compile(r"[^\0-\x7f]+(?:[\0-\x7f]{1,8}[^\0-\x7f]+)*")
+"""With what little of ASCII stands between: a year costs less than a stretch of its own."""
 _UNCARRIED = re.compile(r"([\0\ud800-\udfff]+)")
 
 
@@ -44,5 +45,5 @@ def _carry(mode: Mode, string: str) -> str:
 
 
 def translated(string: str, table: dict[int, str]) -> str:
-    """The string with its characters beyond ASCII by a table; `str.translate` asks for each of the others too."""
+    """The string with its characters beyond ASCII by a table, which has no others; `str.translate` asks for each of these too."""
     return _BEYOND_ASCII.sub(lambda run: run[0].translate(table), string)

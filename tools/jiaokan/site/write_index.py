@@ -18,7 +18,7 @@ from jiaokan.search.reading import Index
 from jiaokan.search.related import related_pairs
 from jiaokan.search.renewed import Reworded, renewed, reshown
 from jiaokan.search.vocabulary import NameIndex, names_in
-from jiaokan.site.data.search_documents import as_text, in_script, name_groups, of_text, rows_in_script, told_documents
+from jiaokan.site.data.search_documents import Told, as_text, in_script, name_groups, of_text, rows_in_script, told_documents
 from jiaokan.site.finish.variant_tree import SOURCE, VARIANTS
 from jiaokan.site.write_store import Store, digest_of, key
 from jiaokan.site.write_tree import Tree
@@ -47,11 +47,11 @@ class KeptIndex:
         self._store, entries = store, tuple(entries)
         texts = {entry.id for entry in entries}
         told = told_documents(entries, handwritten, authority, self._remember)
-        self._told = sorted(told, key=lambda one: (one[0] not in texts, one[0]))
-        self._numbers = {f"t/{id}/index.html": number for number, (id, _) in enumerate(self._told) if id in texts}
+        self._told = sorted(told, key=lambda one: (one.id not in texts, one.id))
+        self._numbers = {f"t/{one.id}/index.html": number for number, one in enumerate(self._told) if one.id in texts}
         self._groups = list(name_groups(authority))
         self._people = {entry.id: entry.meta.authors for entry in entries}
-        self._digests = [store.keep_content(told().encode("utf-8", "surrogatepass")) for _, told in self._told]
+        self._digests = [self._digest_told(one) for one in self._told]
         self._heads: list[SearchDocument] = []
         """The documents without their words."""
         self._made: dict[str, bytes] = {}
@@ -67,7 +67,7 @@ class KeptIndex:
             document = self._document(number)
             for script in VARIANTS:
                 if script != SOURCE:
-                    self._in_script(document, number, script)
+                    self._in_script(document, self._digests[number], script)
 
     def put(self, tree: Tree) -> None:
         """Put the files of the index into their places: of what is as in the last index the last site need have it."""
@@ -87,8 +87,18 @@ class KeptIndex:
         """The content of a file that was made now, or is kept."""
         return self._made.get(digest) or self._store.content(digest)
 
+    def _digest_told(self, told: Told) -> str:
+        """The digest of a document, under which the store has it."""
+        place = key(program(), *told.made_of) if told.made_of else ""
+        digest = self._store.record(place) if place else None
+        if digest is None or not self._store.has(digest):
+            digest = self._store.keep_content(told.make().encode("utf-8", "surrogatepass"))
+            if place:
+                self._store.keep(place, digest)
+        return digest
+
     def _document(self, number: int) -> SearchDocument:
-        return of_text(self._told[number][1]())
+        return of_text(self._store.content(self._digests[number]) or self._told[number].make())
 
     def _headed(self, state: Mapping[str, Any]) -> list[SearchDocument]:
         """The documents without their words: of those that were in the last index it says what they are."""
@@ -114,7 +124,7 @@ class KeptIndex:
             heads.append(_head(document))
             put(INDEX, making.add(number, document))
             for script, gathered in names.items():
-                converted = self._in_script(document, number, script)
+                converted = self._in_script(document, self._digests[number], script)
                 gathered.add(converted)
                 put(VARIANTS[script] + INDEX, shown(number, converted))
         self._heads = heads
@@ -136,20 +146,23 @@ class KeptIndex:
         if last["ids"] != self._ids() or last["groups"] != groups:
             return None
         self._heads = self._headed(last)
-        changes = []
+        changes, digests = list[Reworded](), list[tuple[str, str]]()
         for number, (before, after) in enumerate(zip(last["documents"], self._digests, strict=True)):
             if before != after:
                 if (content := self._store.content(before)) is None:
                     return None
                 changes.append(Reworded(number, of_text(content), self._document(number)))
+                digests.append((before, after))
         if any(names_in(change.before) != names_in(change.after) for change in changes):
             return None
         try:
-            return self._with(changes, last["files"], last["bytes"])
+            return self._with(changes, digests, last["files"], last["bytes"])
         except _Damaged:
             return None
 
-    def _with(self, changes: Sequence[Reworded], files: Mapping[str, str], sizes: Mapping[str, int]) -> _Files | None:
+    def _with(
+        self, changes: Sequence[Reworded], digests: Sequence[tuple[str, str]], files: Mapping[str, str], sizes: Mapping[str, int]
+    ) -> _Files | None:
         read = _Reader(self._store, files)
         index = Index(read)
         new = renewed(changes, index.meta["shards"], read)
@@ -163,7 +176,10 @@ class KeptIndex:
         for script, folder in VARIANTS.items():
             seen = changes
             if script != SOURCE:
-                seen = [Reworded(n, self._in_script(before, n, script), self._in_script(after, n, script)) for n, before, after in changes]
+                seen = [
+                    Reworded(number, *(self._in_script(one, digest, script) for one, digest in zip((before, after), both, strict=True)))
+                    for (number, before, after), both in zip(changes, digests, strict=True)
+                ]
                 if any(names_in(change.before) != names_in(change.after) for change in seen):
                     return None
             self._put(found, folder + INDEX, dict(reshown(seen)) | {"facets.bin": packed(self._facets_in(script))})
@@ -188,10 +204,10 @@ class KeptIndex:
         return self._store.keep_content(content) if _READ.match(name) else digest_of(content)
 
     def _ids(self) -> list[str]:
-        return [id for id, _ in self._told]
+        return [one.id for one in self._told]
 
-    def _in_script(self, document: SearchDocument, number: int, script: str) -> SearchDocument:
-        place = self._key_of(digest_of(as_text(document)), document.id, script)
+    def _in_script(self, document: SearchDocument, digest: str, script: str) -> SearchDocument:
+        place = self._key_of(digest, document.id, script)
         if (known := self._store.record(place)) is not None:
             return of_text(known)
         made = in_script(document, script, self._people.get(document.id, ()))
@@ -199,7 +215,7 @@ class KeptIndex:
         return made
 
     def _key_in(self, number: int, script: str) -> str:
-        return self._key_of(self._digests[number], self._told[number][0], script)
+        return self._key_of(self._digests[number], self._told[number].id, script)
 
     def _key_of(self, digest: str, id: str, script: str) -> str:
         return key(program(), "in script", script, digest, self._people.get(id, ()))

@@ -47,12 +47,13 @@ class Store:
     def record(self, key: str) -> str | None:
         """What is kept under a key; nothing where there is nothing sound. What is asked for is kept on."""
         self._used.add(key)
-        row = self._rows.row(key)
+        row = self._rows.row(key) if key in self._there else None
         return None if row is None else _unpacked(row).decode("utf-8", "surrogatepass")
 
     def keep(self, key: str, record: str) -> None:
         """Keep a record under a key, once `close` is called."""
         self._used.add(key)
+        self._there.add(key)
         self._rows.keep(key, zlib.compress(record.encode("utf-8", "surrogatepass"), 1))
 
     def value(self, key: str, make: Callable[[], str]) -> str:
@@ -80,6 +81,13 @@ class Store:
             self._there.add(digest)
             self._rows.keep(digest, zlib.compress(content, 1))
         return digest
+
+    def has(self, digest: str) -> bool:
+        """Whether a content is there, which is then kept on; it is not looked at."""
+        if digest in self._there:
+            self._used.add(digest)
+            return True
+        return False
 
     def keep_on(self, digests: Iterable[str]) -> None:
         """Keep contents of the last site without looking at them."""

@@ -125,7 +125,14 @@ class Text:
 
         A changed piece counts whole as soon as one of its characters lies between; what was dropped or inserted has no place here.
         """
-        end = len(self) if end is None else end
+        return self._whole_origin if start == 0 and end is None else self._origin(start, len(self) if end is None else end)
+
+    @cached_property
+    def _whole_origin(self) -> tuple[Stretch, ...]:
+        """Several parts of a page ask where a block came from."""
+        return self._origin(0, len(self))
+
+    def _origin(self, start: int, end: int) -> tuple[Stretch, ...]:
         found: list[Stretch] = []
         index = max(0, bisect_right(self._starts, start) - 1)
         position = self._starts[index]

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache, partial
-from typing import Any
+from typing import Any, NamedTuple
 
 from jiaokan.annotate.authority import Authority
 from jiaokan.cite.place import names
@@ -43,21 +43,27 @@ def made(_: Sequence[str], make: Callable[[], str]) -> str:
     return make()
 
 
-Told = Callable[[], str]
-"""Gives a document as `as_text` writes it."""
+class Told(NamedTuple):
+    """A document that need not be read."""
+
+    id: str
+    made_of: tuple[str, ...]
+    """All that it is made of; nothing where that is not known."""
+    make: Callable[[], str]
+    """Gives it as `as_text` writes it."""
 
 
 def search_documents(
     entries: tuple[Entry, ...], html: Mapping[str, str], authority: Authority | None = None, remember: Remember = made
 ) -> Iterator[SearchDocument]:
     """The documents, then the guide pages; as `told_documents`."""
-    return (of_text(told()) for _, told in told_documents(entries, html, authority, remember))
+    return (of_text(told.make()) for told in told_documents(entries, html, authority, remember))
 
 
 def told_documents(
     entries: tuple[Entry, ...], html: Mapping[str, str], authority: Authority | None = None, remember: Remember = made
-) -> Iterator[tuple[str, Told]]:
-    """The documents, then the guide pages: the id of each, and what gives it.
+) -> Iterator[Told]:
+    """The documents, then the guide pages.
 
     Args:
         entries: all documents of the corpus.
@@ -68,13 +74,12 @@ def told_documents(
     apart = told_apart(entries)
     for entry in entries:
         told, meant = apart.get(entry.id, ""), tuple(_meant_here(entry, authority)) if authority else ()
-        make = partial(_kept_text, entry, told, meant)
-        yield entry.id, partial(remember, ("text", entry.seal, told, *meant), make) if entry.seal else make
+        yield Told(entry.id, ("text", entry.seal, told, *meant) if entry.seal else (), partial(_kept_text, entry, told, meant))
     for path, page in sorted(html.items()):
         url = path.removesuffix("index.html")
         if not path.endswith("index.html") or url in _LISTS or url.startswith(("t/", "catalogue/")):
             continue
-        yield f"~{url}", partial(_guide_text, url, page, remember)
+        yield Told(f"~{url}", ("guide", url, page), partial(_guide_text, url, page, remember))
 
 
 def _guide_text(url: str, page: str, remember: Remember) -> str:
@@ -209,7 +214,10 @@ def _passages(entry: Entry) -> Iterator[Passage]:
 def as_text(document: SearchDocument) -> bytes:
     """The document, to be kept."""
     said = vars(document) | {"passages": [list(vars(passage).values()) for passage in document.passages]}
-    return json.dumps(said, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+    return _JSON.encode(said).encode("utf-8", "surrogatepass")
+
+
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 def of_text(content: bytes | str) -> SearchDocument:
