@@ -78,7 +78,7 @@ def _build(root: Path, accept: bool, reason: str) -> tuple[Change, ...]:
     plan = make_plan(base, there, root, same, released)
     if accept or not any(change.waits for change in plan.changes):
         write(root, {path: text for path, text in files(plan, root / "corpus", reason).items() if not says(path, text)}, "build")
-        new = {id: _key(base, root, id, released) for id in base.sources}
+        new = {id: old[id] if id in plan.kept else _key(base, root, id, released) for id in base.sources}
         if new != old:
             cache.keep(root, {id: key for id, key in new.items() if key})
     return plan.changes

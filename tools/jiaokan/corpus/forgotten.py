@@ -6,6 +6,7 @@ that it gave. A build that forgot one would break its address in silence.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
@@ -65,8 +66,12 @@ def refuse_forgetting(
 
 def left_behind(root: Path) -> tuple[str, ...]:
     """The folders of documents that are no documents any more: another one took over their anchors, and nothing reads them."""
-    folders = sorted(path for path in (root / "corpus/documents").glob("*/") if path.is_dir())
-    return tuple(path.relative_to(root).as_posix() for path in folders if not (path / "document.yaml").exists())
+    home = root / "corpus/documents"
+    if not home.is_dir():
+        return ()
+    with os.scandir(home) as found:
+        names = sorted(one.name for one in found if one.is_dir() and not os.path.exists(f"{one.path}/document.yaml"))
+    return tuple(f"corpus/documents/{name}" for name in names)
 
 
 def _published(

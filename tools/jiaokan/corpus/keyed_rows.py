@@ -14,6 +14,9 @@ Key = TypeVar("Key", bytes, str)
 MOST_WAITING_BYTES = 8_000_000
 """Of rows that wait until they are written together: many times one row, little beside the texts."""
 _LONGEST_WAIT_SECONDS = 5.0
+MOST_SINGLE_ROWS = 256
+"""Rows that are asked for one by one; who asks for more asks for most of them, and is given the small ones together."""
+_SMALL_ROW_BYTES = 1_000
 
 
 class KeyedRows(Generic[Key]):
@@ -31,6 +34,9 @@ class KeyedRows(Generic[Key]):
         self._seal: Callable[[Key, bytes], bytes] = seal
         self._new: dict[Key, bytes] = {}
         self._waiting_bytes = 0
+        self._asked_rows = 0
+        self._ahead: dict[Key, tuple[object, object]] = {}
+        """Small rows that nobody has asked for yet."""
         self._is_none = False
         """Whether the file was seen to be no store."""
         self._cursor = self._opened()
@@ -42,13 +48,22 @@ class KeyedRows(Generic[Key]):
         if self._cursor is None:
             return None
         try:
-            row = self._cursor.execute(f"SELECT body, seal FROM {self._table} WHERE key = ?", (key,)).fetchone()
+            row = self._ahead.pop(key, None) or self._read(self._cursor, key)
         except sqlite3.DatabaseError:
             return None
         return row[0] if row and isinstance(row[0], bytes) and (not sealed or row[1] == self._seal(key, row[0])) else None
 
+    def _read(self, cursor: sqlite3.Cursor, key: Key) -> tuple[object, object] | None:
+        self._asked_rows += 1
+        if self._asked_rows == MOST_SINGLE_ROWS:
+            rows = cursor.execute(f"SELECT key, body, seal FROM {self._table} WHERE length(body) < {_SMALL_ROW_BYTES}")
+            self._ahead = {key: (body, seal) for key, body, seal in rows}
+        found: tuple[object, object] | None = cursor.execute(f"SELECT body, seal FROM {self._table} WHERE key = ?", (key,)).fetchone()
+        return found
+
     def keep(self, key: Key, body: bytes) -> None:
         """Keep a body under a key."""
+        self._ahead.pop(key, None)
         self._waiting_bytes += len(body) - len(self._new.get(key, b""))
         self._new[key] = body
         if self._waiting_bytes > MOST_WAITING_BYTES and self._place is not None:
@@ -69,6 +84,7 @@ class KeyedRows(Generic[Key]):
         if self._cursor is not None:
             self._cursor.connection.close()
             self._cursor = None
+        self._ahead.clear()
         if self._place is not None and (self._new or gone or self._is_none):
             self._written(gone)
 

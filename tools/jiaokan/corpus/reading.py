@@ -128,19 +128,20 @@ def load_source(root: Path, id: str, *, by_hand: bool = False) -> Corpus:
 def _entry(root: Path, base: Corpus, id: str, by_hand: bool, ahead: Callable[[Entry], None] | None = None) -> Entry:
     """One document; of one that was read before only what most ask for."""
     meta = base.metas[id]
-    source, home = base.sources[meta.source], root / "corpus/documents" / id
-    place, beside = str(home), str(root / "corpus/sources" / meta.source)
+    source, folder = base.sources[meta.source], str(root / "corpus")
+    place, beside = f"{folder}/documents/{id}", f"{folder}/sources/{meta.source}"
     files = [f"{place}/{name}" for name in ("document.yaml", "edition.md", "anchors.jsonl", "annotations.jsonl")]
     files += [f"{beside}/{name}" for name in ("source.yaml", "raw.txt", "edits.jsonl")]
     fresh: list[Entry] = []
 
     def read(blocks: tuple[Block, ...] | None = None) -> Entry:
+        home = root / "corpus/documents" / id
         notes, blocks, ledger = annotations_of(home, root), blocks or blocks_of(home, root), ledger_of(home, root, strict=True)
         raw, traced = base.raws[meta.source], base.traced[meta.source]
         return assemble(id, meta, meta.source, source, raw, blocks, traced, notes, ledger, by_hand=by_hand)
 
     def lean() -> LeanEntry:
-        blocks = blocks_of(home, root)
+        blocks = blocks_of(root / "corpus/documents" / id, root)
         fresh[:] = [one := read(blocks)]
         return LeanEntry(blocks, one.annotations, one.mentions, one.notes, one.ids, one.ended)
 

@@ -52,8 +52,7 @@ def meta_of(folder: Path, root: Path) -> Meta:
     Raises:
         BadInput: as `source_of`.
     """
-    path = folder / "document.yaml"
-    return recalled_of(Meta.__name__, (str(path),), lambda: _read_record(path, Meta, root))
+    return recalled_of(Meta.__name__, (f"{folder}/document.yaml",), lambda: _read_record(folder / "document.yaml", Meta, root))
 
 
 def _read_record(path: Path, model: type[Model], root: Path) -> Model:
@@ -74,7 +73,7 @@ def source_of(folder: Path, root: Path) -> Source:
         raw_of(folder, source, root)
         return source
 
-    return recalled_of(Source.__name__, (str(folder / "source.yaml"), str(folder / "raw.txt")), made)
+    return recalled_of(Source.__name__, (f"{folder}/source.yaml", f"{folder}/raw.txt"), made)
 
 
 def raw_of(folder: Path, source: Source, root: Path) -> str:

@@ -131,13 +131,14 @@ class StandingDocuments(LazyValues[DocumentSummary]):
 
     def made(self, id: str) -> DocumentSummary:
         """What is asked of one."""
-        meta, works, home = self._metas[id], self._works.get(id, ()), self._folder / id
+        meta, works, place = self._metas[id], self._works.get(id, ()), f"{self._folder}/{id}"
 
         def read() -> DocumentSummary:
+            home = self._folder / id
             return DocumentSummary.of(id, meta, blocks_of(home, self._root), ledger_of(home, self._root).ids, works)
 
         record = seal_of(meta)
-        return recalled_of("standing", (f"{home}/edition.md", f"{home}/anchors.jsonl"), read, id, record, *works) if record else read()
+        return recalled_of("standing", (f"{place}/edition.md", f"{place}/anchors.jsonl"), read, id, record, *works) if record else read()
 
     def built(self, id: str, blocks: tuple[Block, ...], ids: frozenset[str], files: Sequence[str]) -> DocumentSummary:
         """The same of one that is built now, remembered for when it stays.

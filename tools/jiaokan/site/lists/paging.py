@@ -36,8 +36,8 @@ class Room:
 
     def taken(self, items: Iterable[str]) -> list[str]:
         """The first items, as many as find room."""
-        found = []
-        for item in items:
+        found = list[str]()
+        for item in items if self.left else ():  # Not one is made for which there is no room.
             size = len(item.encode())
             if size > self.left:
                 self.left = 0
