@@ -160,6 +160,8 @@ def test_what_finds_no_room_ends_the_list(sizes: list[int], left: int) -> None:
     if len(taken) < len(items):
         assert sum(map(len, items[: len(taken) + 1])) > left
         assert room.taken(["x"]) == []
+        further = iter("xy")
+        assert (room.taken(further), next(further)) == ([], "x")
 
 
 def test_an_index_of_many_names_goes_on_on_further_pages() -> None:

@@ -75,9 +75,11 @@ def test_what_is_asked_for_no_more_goes(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("there", [False, True])
-def test_rows_that_were_written_meanwhile_are_read(there: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Rows go to the disk as they come, are there for the rest of the run, and stay if they were asked for."""
+@pytest.mark.parametrize("single", [1, 2, 9])
+def test_rows_that_were_written_meanwhile_are_read(there: bool, single: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Rows go to the disk as they come, are there for the rest of the run, and stay if they were asked for, together or one by one."""
     monkeypatch.setattr(keyed_rows, "MOST_WAITING_BYTES", 0)
+    monkeypatch.setattr(keyed_rows, "MOST_SINGLE_ROWS", single)
     runs: list[str] = []
 
     def made(name: str) -> str:
@@ -94,6 +96,26 @@ def test_rows_that_were_written_meanwhile_are_read(there: bool, tmp_path: Path, 
     with remembering(tmp_path):
         assert [made(name) for name in "甲乙"] == ["甲" * 9, "乙" * 9]
     assert (runs, first) == (["甲", "乙"], "甲" * 9 if there else "")
+
+
+def test_small_rows_are_read_together(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who asked for many rows has the small ones in hand, and asks the file only for large ones; what is kept anew takes their place."""
+    place, seal = tmp_path / "rows.db", bytes.__add__
+    bodies = {b"%d" % number: b"x" * (number * 400) for number in range(6)}
+    rows = keyed_rows.KeyedRows(place, "rows", seal)
+    for name, body in bodies.items():
+        rows.keep(name, body)
+    rows.close()
+    monkeypatch.setattr(keyed_rows, "MOST_SINGLE_ROWS", 2)
+    rows = keyed_rows.KeyedRows(place, "rows", seal)
+    assert (rows.row(b"0"), rows.row(b"5")) == (b"", bodies[b"5"])
+    with sqlite3.connect(place) as store:
+        store.execute("DELETE FROM rows")
+    assert [rows.row(name) for name in (b"1", b"2", b"3")] == [bodies[b"1"], bodies[b"2"], None]
+    assert rows.row(b"1") is None
+    rows.keep(b"4", b"new")
+    rows.close()
+    assert keyed_rows.KeyedRows(place, "rows", seal).row(b"4") == b"new"
 
 
 def test_who_cannot_write_rows_goes_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -116,8 +138,10 @@ def test_who_cannot_write_rows_goes_on(tmp_path: Path, monkeypatch: pytest.Monke
         "DROP TABLE read",
     ],
 )
-def test_what_is_damaged_is_read_anew(damage: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("single", [1, 256])
+def test_what_is_damaged_is_read_anew(damage: str, single: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A row whose seal is wrong is as if it were not there, and is put right."""
+    monkeypatch.setattr(keyed_rows, "MOST_SINGLE_ROWS", single)
     runs: list[str] = []
     read(tmp_path, runs)
     with sqlite3.connect(tmp_path / PLACE) as store:

@@ -257,7 +257,7 @@ def test_what_is_gathered_comes_back_in_order(added: list[tuple[str, bool]]) -> 
         wanted.setdefault(name, []).append(at << 24)
         if packs:
             gathering.pack()
-    gathering.pack()
+    gathering.look()
     assert gathering.seen == {"甲", "乙"} & wanted.keys()
     assert list(gathering.rows()) == sorted(wanted.items())
 

@@ -284,6 +284,18 @@ def test_a_store_gives_what_was_kept(tmp_path: Path) -> None:
     assert [store.content(one), store.content(two)] == [None, b"b"]
 
 
+def test_a_content_that_is_there_is_kept_on(tmp_path: Path) -> None:
+    """Who only asks whether a content is there keeps it for the next site; of one that is not there nothing is kept."""
+    place = tmp_path / "made.db"
+    one, _ = filled(place)
+    store = Store(place)
+    assert [store.has(digest) for digest in (one, "none")] == [True, False]
+    store.close()
+    store = Store(place)
+    assert [store.record("two"), store.content(one)] == [None, b"a" * 99]
+    assert store.has(store.keep_content(b"new"))
+
+
 def test_a_value_is_made_once(tmp_path: Path) -> None:
     """What was made is given again, under its key alone; a damaged one is made anew, and one that was not asked for is gone."""
     place, runs = tmp_path / "made.db", list[str]()
