@@ -18,7 +18,7 @@ from jiaokan.search.reading import Index
 from jiaokan.search.related import related_pairs
 from jiaokan.search.renewed import Reworded, renewed, reshown
 from jiaokan.search.vocabulary import NameIndex, names_in
-from jiaokan.site.data.search_documents import Told, as_text, in_script, name_groups, of_text, rows_in_script, told_documents
+from jiaokan.site.data.search_documents import ToldDocument, as_text, in_script, name_groups, of_text, rows_in_script, told_documents
 from jiaokan.site.finish.variant_tree import SOURCE, VARIANTS
 from jiaokan.site.write_store import Store, digest_of, key
 from jiaokan.site.write_tree import Tree
@@ -87,7 +87,7 @@ class KeptIndex:
         """The content of a file that was made now, or is kept."""
         return self._made.get(digest) or self._store.content(digest)
 
-    def _digest_told(self, told: Told) -> str:
+    def _digest_told(self, told: ToldDocument) -> str:
         """The digest of a document, under which the store has it."""
         place = key(program(), *told.made_of) if told.made_of else ""
         digest = self._store.record(place) if place else None

@@ -43,7 +43,7 @@ def made(_: Sequence[str], make: Callable[[], str]) -> str:
     return make()
 
 
-class Told(NamedTuple):
+class ToldDocument(NamedTuple):
     """A document that need not be read."""
 
     id: str
@@ -62,7 +62,7 @@ def search_documents(
 
 def told_documents(
     entries: tuple[Entry, ...], html: Mapping[str, str], authority: Authority | None = None, remember: Remember = made
-) -> Iterator[Told]:
+) -> Iterator[ToldDocument]:
     """The documents, then the guide pages.
 
     Args:
@@ -74,12 +74,12 @@ def told_documents(
     apart = told_apart(entries)
     for entry in entries:
         told, meant = apart.get(entry.id, ""), tuple(_meant_here(entry, authority)) if authority else ()
-        yield Told(entry.id, ("text", entry.seal, told, *meant) if entry.seal else (), partial(_kept_text, entry, told, meant))
+        yield ToldDocument(entry.id, ("text", entry.seal, told, *meant) if entry.seal else (), partial(_kept_text, entry, told, meant))
     for path, page in sorted(html.items()):
         url = path.removesuffix("index.html")
         if not path.endswith("index.html") or url in _LISTS or url.startswith(("t/", "catalogue/")):
             continue
-        yield Told(f"~{url}", ("guide", url, page), partial(_guide_text, url, page, remember))
+        yield ToldDocument(f"~{url}", ("guide", url, page), partial(_guide_text, url, page, remember))
 
 
 def _guide_text(url: str, page: str, remember: Remember) -> str:
