@@ -85,3 +85,13 @@ def test_who_is_named_behind_a_word_for_what_he_did(line: str, paper: str | None
     """The word is no name; a journal makes no news."""
     found = facts_of(f"村里的水渠\n\n{line}\n\n{PROSE}\n\n{PROSE}\n")
     assert (found.paper, found.authors, found.genre) == (paper, names, genre)
+
+
+@pytest.mark.parametrize(
+    ("line", "paper", "genre"),
+    [("摘自《天河边的酒馆》", "天河边的酒馆", "unknown"), ("摘自《天河晚报》", "天河晚报", "news"), ("转自天河说", "天河说", "news")],
+)
+def test_a_part_of_a_book_is_no_news(line: str, paper: str, genre: str) -> None:
+    """What a paper printed or somebody copied is."""
+    found = facts_of(f"天河边的酒馆\n\n{PROSE}\n\n{PROSE}\n\n{line}\n")
+    assert (found.paper, found.genre) == (paper, genre)

@@ -18,7 +18,7 @@ WHERE = {
 CARD, UNDER_TITLE, COVER, FILE, BELOW_TITLE = "信息公开表", "题下的通过、公布各行", "封面", "文件名", "题下一行"
 NUMBER_LINE, LONE, LISTED_ROWS, BYLINE = "发文字号一行", "文首单独一行", "文首所列各项", "署名"
 TITLE_LINES, RECORD, OPENING, HEADING = "正文的标题", "信息公开表、封面或文首所列各项", "首段", "裁判文书的标题"
-JOURNAL = "题下的刊名与期号"
+JOURNAL, EXCERPT = "题下的刊名与期号", "正文的摘录说明"
 
 
 def first(*known: tuple[Fact, str]) -> tuple[Fact, str]:

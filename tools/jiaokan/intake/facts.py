@@ -24,6 +24,7 @@ from jiaokan.intake.evidence import (
     BYLINE,
     CARD,
     COVER,
+    EXCERPT,
     HEADING,
     JOURNAL,
     LISTED_ROWS,
@@ -137,8 +138,7 @@ def find_facts(
     front, listed = cover(texts) or Cover(), row_facts(texts)
     chosen = choose(head_of(document, page, card, file, taken))
     title, bracketed = (chosen.text, numbered_title(chosen.raw)[1]) if chosen else ("", "")
-    ruled = judgment(texts, title)
-    evidence: dict[str, str] = {}
+    ruled, evidence = judgment(texts, title), dict[str, str]()
     title, evidence["title"] = title_by(ruled, (title, chosen.evidence if chosen else ""), texts, page)
     above = takewhile(lambda block: not _ARTICLES.match(block.text), document.blocks[:HISTORY_BLOCKS])
     said_under = promulgation((*history(above), *told_behind(document.blocks)))
@@ -264,7 +264,7 @@ def find_facts(
             document,
             word,
             is_of_the_press(document)
-            or (bool(paper) and evidence["paper"] not in (LISTED_ROWS, JOURNAL, COPIED) and not evidence["paper"].endswith(SITE)),
+            or (bool(paper) and evidence["paper"] not in (LISTED_ROWS, JOURNAL, EXCERPT, COPIED) and not evidence["paper"].endswith(SITE)),
         ),
         subtitle=None if front.title else subtitle_of(document, title),
         issuers=bodies if official else (),

@@ -11,12 +11,14 @@ from jiaokan.grammar.date import ANY_DAY, STAMP, WEEKDAYS
 from jiaokan.grammar.dateline import agency
 from jiaokan.grammar.fact_line import date, is_somebody
 from jiaokan.html.metadata import PageMetadata
-from jiaokan.intake.evidence import JOURNAL, first, on_page
+from jiaokan.intake.evidence import EXCERPT, JOURNAL, first, on_page
 from jiaokan.read.byline import author_of_old, begins_with_dateline, has_credit
 from jiaokan.text import re
 
 _ISSUED = re.compile(r"》?[ \u3000]?(?:19|20)\d\d年?[ \u3000]?第?\d{1,3}期")
 """How the name of a journal goes on."""
+_EXCERPT = re.compile("(?:[摘选選节節][自录錄])+")
+"""How a part of a book says so, which is no news."""
 _SAID = re.compile(r"(?:转自|原载|摘自|[来來]源(?![于於自])|刊于)\s*[:：]?\s*《?([^》）)\s·|,，。]{2,16})")
 _TAKEN_FROM = re.compile(
     r"(?:(?:本|原)文)?(?:来自|來自|来源于|來源於|转载自|轉載自)(?:微信)?(?:公众号|公眾號|公号|公號|订阅号)?"
@@ -84,10 +86,11 @@ def paper_of(said: Iterable[str], texts: Sequence[str], page: PageMetadata) -> t
     """
     told = {found[1]: text[found.end() :] for text in (*said, *texts[-1:]) if (found := _SAID.search(text)) and is_somebody(found[1])}
     credits, issue = set(told), any(map(_ISSUED.match, told.values()))
+    part = not any(map(_PRESS.fullmatch, credits)) and not any(_SAID.search(_EXCERPT.sub("", line)) for line in (*said, *texts[-1:]))
     taken = {found["named"] or found["behind"] or found["bare"] for text in texts[1:HEAD_BLOCKS] if (found := _TAKEN_FROM.match(text))}
     credit, copied = (found.pop() if len(found) == 1 else "" for found in (credits, taken))
     return first(
-        (credit, JOURNAL if issue else "正文的出处行"),
+        (credit, JOURNAL if issue else EXCERPT if part else "正文的出处行"),
         (copied if not credits else "", COPIED),
         (page.source, on_page(page, "source")),
         (page.author if _PRESS.fullmatch(page.author) else "", on_page(page, "author")),
