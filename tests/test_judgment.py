@@ -69,10 +69,12 @@ def test_what_only_names_a_judgment_is_none(lines: list[str]) -> None:
             "某劳人仲案〔2020〕12号",
         ),
         (["某某国际仲裁院", "裁 决 书", "（2019）某国仲裁34号"], "某某国际仲裁院", "（2019）某国仲裁34号"),
+        (["某市水务局", "行政处罚决定书", "某水罚〔2022〕112号", "当事人：某某公司"], "某市水务局", "某水罚〔2022〕112号"),
+        (["某市人民政府行政复议决定书", "某政复决字〔2021〕第35号"], "某市人民政府", "某政复决字〔2021〕第35号"),
         (["某某仲裁委员会", "裁决书", "(2018)某仲裁字第0034号", "申请人:某某公司"], "某某仲裁委员会", "(2018)某仲裁字第0034号"),
     ],
 )
-def test_prosecutors_and_arbitrators_head_their_documents_alike(lines: list[str], body: str, number: str) -> None:
+def test_prosecutors_authorities_and_arbitrators_head_their_documents_alike(lines: list[str], body: str, number: str) -> None:
     """Who, what, number; no court gave them."""
     found = judgment(lines)
     assert (found.court, found.number, found.of_a_court) == (body, number, False)
@@ -154,6 +156,21 @@ def test_a_database_without_the_court() -> None:
     found = facts_of(*lines)
     assert (found.title, found.number, found.genre, found.issuers) == (lines[0], "（2018）某0101执1138号之一", "judgment", ())
     assert judgment(["某某案情介绍", lines[1]], "某某案情介绍") == Judgment()
+
+
+def test_a_decision_is_the_title_above_whom_it_is_about() -> None:
+    """Its kind is one, so the row of the party below weighs less; its genre is its own."""
+    head = ["某市水务局", "行政处罚决定书", "某水罚〔2022〕112号", "当事人：某市某某食品有限公司", "统一社会信用代码：91320000MA1XXXXX0X"]
+    below = [
+        "住所（住址）：某市东区某路1号",
+        "法定代表人：林某某",
+        "本局决定罚款，某某食品有限公司应当缴纳。",
+        "某市水务局",
+        "2022年5月6日",
+    ]
+    found = facts_of(*head, *below)
+    assert (found.title, found.genre, found.number) == ("行政处罚决定书", "decision", "某水罚〔2022〕112号")
+    assert (found.issuers, found.issued) == (("某市水务局",), "2022-05-06")
 
 
 def test_an_act_of_a_case_has_a_second_number() -> None:

@@ -34,7 +34,7 @@ _CASE = rf"[（(〔][12]\d{{3}}[）)〕][{HAN}\d]{{2,14}}?第?\d{{1,6}}(?:-\d{{1
 _CASE_OF_TAIWAN = rf"\d{{2,3}}年度?[{HAN}（）()]{{1,12}}字第\d{{1,6}}[号號](?:之\d)?"
 _PARTY = (
     "原告|被告|原审|原審|上诉|上訴|被上|再审|再審|申请|申請|聲請|声请|抗告|公诉|公訴|自诉|自訴|罪犯|异议|異議|案外人|起诉人|赔偿|相对人|相對人"
-    "|债权人|債權人|复议|複代|异议|受刑人|移送|反诉|第三人|被不起诉|犯罪嫌疑|申诉"
+    "|债权人|債權人|复议|複代|异议|受刑人|移送|反诉|第三人|被不起诉|犯罪嫌疑|申诉|当事人|被处罚"
 )
 _YEAR_BEHIND = rf"[{HAN}]{{2,16}}[〔【\[（(][12]\d{{3}}[〕】\]）)]第?[A-Z]?\d{{1,6}}号"
 """How prosecutors and arbitrators number: 某检刑诉〔2020〕1号."""
@@ -46,10 +46,13 @@ _HEADINGS = (
         rf"(?P<court>[{HAN}]{{2,24}}?检察院)(?P<kind>[{HAN}]{{0,10}}?(?:起诉|决定|抗诉|建议|意见|通知)书)(?P<number>{_YEAR_BEHIND})(?=$|\n|{_PARTY})"
     ),
     re.compile(
+        rf"(?P<court>[{HAN}]{{2,24}}?(?:局|委员会|政府|厅|部|总队|支队|大队|所))(?P<kind>行政[{HAN}]{{2,8}}?决定书)(?P<number>{_YEAR_BEHIND})(?=$|\n|{_PARTY})"
+    ),
+    re.compile(
         rf"(?P<court>[{HAN}]{{2,24}}?仲裁(?:委员会|院|中心))(?P<kind>[{HAN}]{{0,6}}?(?:裁决|决定|调解|裁定)书)(?P<number>{_YEAR_BEHIND}|{_CASE})(?=$|\n|{_PARTY})"
     ),
 )
-"""Of courts, of prosecutors, of arbitrators."""
+"""Of courts, of prosecutors, of authorities that punish or decide on an appeal (《行政处罚法》, art. 59), of arbitrators."""
 _DAY = r"(?P<day>\d{2,3}[.年]\d{1,2}[.月]\d{1,2}[.日])?"
 _APPEAL = re.compile(
     rf"(?P<court>[{HAN}]{{2,16}}?(?:政府|[部會会署院])){_DAY}(?P<number>[{HAN}]{{2,12}}字第[\d{HAN}]{{4,16}}?[号號])(?P<kind>訴願決定書)"

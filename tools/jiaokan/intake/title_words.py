@@ -48,8 +48,10 @@ _NAMES = re.compile(rf"(?:[{HAN}]{{2,4}}|[{HAN}] [{HAN}])(?:[ \u3000、，]+(?:[
 _POST = re.compile(rf"[{HAN}]{{0,12}}(?:[长長]|主任|[书書][记記]|主席|[总總]理|教授|[记記]者|律[师師])[{HAN}]{{2,4}}")
 _PAGE_END = re.compile(r"[ \u3000]*[（(]?[ \u3000]*(?:第?\d{1,3}[页頁/／][ \u3000]*\d{0,3}|\d{1,3})[页頁]?[ \u3000]*[)）]?$")
 _MONTH = re.compile(r"\d{4}[-/.年]\d{1,2}")
-_SPEECH = re.compile("[讲講][话話]$|致[辞辭词詞]$|演[讲講]$")
-"""How the names of speeches end, which are no documents of an authority."""
+_OTHER_KIND = re.compile(
+    "(?:[讲講][话話]|致[辞辭词詞]|演[讲講]|(?:[决決]定|判[决決]|裁[决決定]|起[诉訴]|抗[诉訴]|建[议議]|意[见見]|通知|[调調]解)[书書])(?:[（(][^（）()]{1,24}[）)])?$"
+)
+"""How the names of speeches end, and of what is written in a case, which are no documents that an authority circulates."""
 _GOES_ON = re.compile("[的和与與及等》）]")
 _ABOUT = re.compile("[关關][于於](?![我本]|此)")
 MOST_NAME_CHARACTERS = 4
@@ -69,7 +71,7 @@ def word_signs(text: str) -> Iterator[str]:
     """
     size = len(bare(text))
     yield "characters " + next((name for most, name in SIZES if size <= most), "61-")
-    kind = KIND.search(text) is not None or _SPEECH.search(text) is not None
+    kind = KIND.search(text) is not None or _OTHER_KIND.search(text) is not None
     if kind:
         yield "ends with its kind" if size > MOST_NAME_CHARACTERS else "hardly more than its kind"
     if _ABOUT.search(text):
