@@ -73,7 +73,7 @@ def proven(lines: Sequence[Line], measures: Sequence[int], margins: Sequence[int
             over.append(index)
     narrow = [measure < PROSE_COLUMNS for measure in measures]
     here = [
-        measure > 0
+        bool(measure)
         and _holds(breaks, over, index, LEAST_NARROW_BREAKS if narrow[index] else 1, CUT_WORDS_SHARE)
         and (measure >= WIDER_THAN_VERSE_COLUMNS or not _is_exceeded(lines, index, measure))
         for index, measure in enumerate(measures)
@@ -82,7 +82,7 @@ def proven(lines: Sequence[Line], measures: Sequence[int], margins: Sequence[int
     open_ones = [
         index
         for index, measure in enumerate(measures)
-        if measure > 0 and not here[index] and (measure >= WIDER_THAN_VERSE_COLUMNS or _is_pointed(pointed, index))
+        if measure and not here[index] and (measure >= WIDER_THAN_VERSE_COLUMNS or _is_pointed(pointed, index))
     ]
     maybe = _guesses(lines, breaks, open_ones)
     for index in open_ones:
@@ -94,7 +94,7 @@ def proven(lines: Sequence[Line], measures: Sequence[int], margins: Sequence[int
         measure for measure in words if sum(words[measure + more] for more in range(-ALIKE_COLUMNS, ALIKE_COLUMNS + 1)) >= PROVING_BREAKS
     }
     alike = {measure + more for measure in known for more in range(-ALIKE_COLUMNS, ALIKE_COLUMNS + 1)}
-    return [holds or (measure > 0 and measure in alike) for holds, measure in zip(here, measures, strict=True)]
+    return [holds or measure in alike for holds, measure in zip(here, measures, strict=True)]
 
 
 def _is_exceeded(lines: Sequence[Line], index: int, measure: int) -> bool:
