@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from itertools import product
+from random import Random
+
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -154,3 +157,59 @@ def test_stretches_in_the_wrong_order_have_a_line_before_them(first: int, plain:
     rows = lines("\n".join("河水涨得很快" if none else f"第{next(counted, '六')}条 春天" for none in plain))
     found = swapped(rows)
     assert found is None or all(place and place[0] > 0 and place[-1] < len(rows) for place in found)
+
+
+CHANGE, AGAINST, UNEVEN, MISCOUNTED, UNLIKELY = -2.0, -2.5, 0.3, -8.0, -4.0
+"""What it costs to begin or stop going to and fro; to go over without a blank line, twice, or to stay at one; a line by which one column
+is longer; a number that does not count on; columns in the wrong order."""
+POOL = [
+    FULL, FULL[:19] + "，", FULL[:10] + "。", FULL[:18], FULL[:19] + "坚", "持" + FULL[:19], "一、工作目标", "二、工作内容", "三、工作要求",
+    "四、其他", "第一条　山路的修法", "，" + FULL[:15], FULL[3:] + "化完背",
+]  # fmt: skip
+
+
+def worth(made: PageLines, second: tuple[bool, ...]) -> float:
+    """What a parting is worth, counted line by line; the first line is in the first column."""
+    total, turned = 0.0, False
+    last = {False: 0, True: -1}
+    counts: dict[bool, list[int]] = {False: [], True: []}
+    for line, column in enumerate(second):
+        number = made.numbers.get(line, 0)
+        if number:
+            total += MISCOUNTED if counts[column] and number not in (1, counts[column][-1] + 1) else 0.0
+            counts[column].append(number)
+        if not line:
+            continue
+        went = column != second[line - 1]
+        above = last[column] if went else line - 1
+        total += made.follow(above, line) if above >= 0 else 0.0
+        if made.gaps:
+            total += (2 * AGAINST if went else 0.0) if not made.lines[line].gap else (0.0 if went else AGAINST)
+        else:
+            total += CHANGE * (went != turned)
+        turned = went
+        last[column] = line
+    if not any(second):
+        return total
+    first, other = counts[False], counts[True]
+    wrong = bool(first) and bool(other) and other[0] not in (1, first[-1] + 1)
+    total += (UNLIKELY if other[-1] + 1 == first[0] else MISCOUNTED) if wrong else 0.0
+    start, end = second.index(True), len(second) - 1 - second[::-1].index(False)
+    return total + made.follow(end, start) - UNEVEN * abs(len(second) - 2 * sum(second))
+
+
+@pytest.mark.parametrize("gaps", [False, True])
+def test_the_parting_found_is_the_best_of_all(gaps: bool) -> None:
+    """Of all ways to part short pages, counted one by one."""
+    dice = Random(5)
+    parted = 0
+    for _ in range(300):
+        rows = dice.choices(POOL, k=dice.randint(2, 7))
+        whole = lines("".join(row + dice.choice(("\n", "\n\n") if gaps else ("\n",)) for row in rows))
+        made = PageLines(whole, 40, gaps, whole)
+        ways = [(False, *way) for way in product((False, True), repeat=len(rows) - 1)]
+        value, second = made.part()
+        assert value == pytest.approx(max(worth(made, way) for way in ways)), rows
+        assert worth(made, tuple(second)) == pytest.approx(value), rows
+        parted += any(second)
+    assert parted > 50
