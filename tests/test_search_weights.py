@@ -9,6 +9,7 @@ import pytest
 from jiaokan.search.engine import answer
 from jiaokan.search.entry import Passage, SearchDocument
 from jiaokan.search.index import search_files
+from jiaokan.search.postings import count_for, stands
 from jiaokan.search.query import terms_of
 from jiaokan.search.ranking import Hit, _candidates, _dead, _kept, _shown, order, rank
 from jiaokan.search.reading import Index
@@ -149,3 +150,39 @@ def test_a_name_in_pinyin_is_offered() -> None:
     found = answer(letters, "slb")
     found.more()
     assert (found.found, found.suggestions()) == ("yes", [])
+
+
+def test_a_passage_that_only_looks_as_if_it_had_the_words_is_not_shown() -> None:
+    """Where another has them; it is shown where none has."""
+    looks = index_of(text("a", "甲", "水利局利局部", "水利局部"))
+    assert [one.anchor for one in answer(looks, "水利局部").more()[0].passages] == ["p2"]
+    near = index_of(text("a", "甲", "水利局利局部", "河"))
+    (hit,) = answer(near, "水利局部").more()
+    assert (hit.whole, [one.anchor for one in hit.passages]) == (False, ["p1"])
+
+
+@pytest.mark.parametrize(
+    ("size", "family", "files"),
+    [
+        (0, "s", 16),
+        (64_000, "s", 16),
+        (64_001, "s", 32),
+        (128_001, "u", 64),
+        (16_000, "h", 16),
+        (16_001, "h", 32),
+        (8_192 * 4_000, "s", 8_192),
+        (8_192 * 4_000 + 1, "s", 16_384),
+        (16_384 * 4_000 + 1, "s", 16_384),
+    ],
+)
+def test_how_many_files_hold_the_entries(size: int, family: str, files: int) -> None:
+    """Of four thousand bytes in the mean, lists apart of a quarter; a power of two, from sixteen to sixteen thousand."""
+    assert count_for(size, family) == files
+
+
+def test_a_list_of_more_than_four_thousand_bytes_stands_apart() -> None:
+    """In its place is how many documents it has, and its size."""
+    assert set(stands("s", b"a" * 4_000)) == {"s"}
+    assert set(stands("s", b"\1" + b"a" * 4_000)) == {"s", "h"}
+    assert set(stands("u", b"\1" + b"a" * 4_000)) == {"u"}
+    assert stands("s", b"") == {}
