@@ -24,7 +24,7 @@ RAISED = "·・"
 CHINESE = re.compile(f"[{HAN}{WIDE}“”‘’—]")
 CODE = re.compile(r"[A-Za-z0-9_/]")
 PAGE_NUMBER = re.compile(rf"[ \t\u3000]*[(（]?(?:[0-9]{{1,4}}|[ivxlcIVXLC]{{1,6}}|[{ORDINAL}]{{1,5}})[)）]?[ \t\u3000]*$")
-COMMAS = "，,、"
+COMMAS = frozenset("，,、")
 OPERATORS = tuple("+-−×*/=<>")
 """Behind one of these dots stand for the terms of a formula that are left out: 1+2+3+..."""
 OPERATED = re.compile("[?(!<>=][=!<>]$")
@@ -45,7 +45,7 @@ def find(text: str) -> Iterator[Edit]:
             if PAGE_NUMBER.match(line, there):
                 continue
             before, after = line[max(0, here - 2) : here].rstrip(" ")[-1:], line[there : there + 1]
-            if before and before in COMMAS and after and after in COMMAS:
+            if before in COMMAS and after in COMMAS:
                 continue
             if before in OPERATORS or before + after in ("()", "（）") or OPERATED.match(line, max(0, here - 2), here):
                 continue  # the arguments of a call that are left out, or what an operator is about

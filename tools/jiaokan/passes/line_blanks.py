@@ -20,9 +20,9 @@ def find(text: str) -> Iterator[Edit]:
     fenced = kept(text)
     for match in BLANKS.finditer(text):
         old = match[0]
-        if (old == "\n" or old == "\n\n") and match.start() > 0 and match.end() < len(text):
+        if old in ("\n", "\n\n") and match.start() > 0 and match.end() < len(text):
             continue
-        if fenced and is_fenced(fenced, match.start()):
+        if is_fenced(fenced, match.start()):
             if "\n" in old[1:] and old[0] != "\n" and is_fenced(programs(text), match.start()):
                 yield Edit(match.start(), match.start() + old.index("\n"), "", "line-blank")
             continue

@@ -42,7 +42,7 @@ def find(text: str) -> Iterator[Edit | Move | Doubt]:
     index = 0
     while index < len(rows):
         size = 0
-        while size < STACKED_LABELS and index + size < len(rows) and _label(rows, index + size):
+        while size < STACKED_LABELS and index + size < len(rows) and is_label(rows[index + size].text):
             size += 1
         if size > 1 and _headings_follow(rows, index, size):
             for step in range(1, size):
@@ -104,10 +104,6 @@ def _upside_down(rows: Sequence[Line], index: int) -> bool:
         return False
     whole = ends_sentence(tail.text) and not ends_sentence(first.text)
     return whole and not may_start_block(tail.text) and not may_start_block(first.text)
-
-
-def _label(rows: Sequence[Line], index: int) -> bool:
-    return rows[index].width < 24 and is_label(rows[index].text)
 
 
 def _headings_follow(rows: Sequence[Line], index: int, size: int) -> bool:
