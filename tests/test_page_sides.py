@@ -851,3 +851,14 @@ def test_pieces_of_one_decision_are_one_note(monkeypatch: pytest.MonkeyPatch) ->
     assert [(one.start, one.end, one.note[-2:]) for one in found] == [(0, 3, "一。"), (4, 5, "二。")]
     assert "原作" in found[0].note
     assert "甲丙" in found[0].note
+
+
+def test_a_page_has_one_title_and_headings_of_the_second_level_on() -> None:
+    """A heading skips no level of the one above it, is never the page's own, and six levels are all that HTML has."""
+    kinds = [("title", 1), ("heading", 1), ("heading", 5), ("heading", 9), ("paragraph", None), ("title", 1), ("heading", None)]
+    blocks = [Block(kind, Text.of("一文"), level=level) for kind, level in kinds]  # type: ignore[arg-type]
+    html = edition(blocks, (), lambda document, anchor: None, "题")
+    assert re.findall(r"<h(\d)", html) == ["1", "2", "3", "4", "2", "2"]
+    deep = [Block("heading", Text.of("一"), level=level) for level in (2, 3, 4, 5, 6, 7, 8)]
+    assert re.findall(r"<h(\d)", edition(deep, (), lambda document, anchor: None, "题")) == ["1", "2", "3", "4", "5", "6", "6", "6"]
+    assert 'class="jk-title jk-title--long"' not in html
