@@ -143,6 +143,8 @@ def test_a_column_that_counts_on_is_read_second() -> None:
     assert page(rows).turned([True, False, True, False], None) == [True, False, True, False]
     assert page(["石桥简报", *rows]).turned([False, False, True, False, True], None) == [False, True, False, True, False]
     assert page(rows).turned([False] * 4, None) == [False] * 4
+    assert page(rows).turned([False] * 4, lines("山路修好了。")[0]) == [False] * 4
+    assert page(rows).turned([True] * 4, lines("山路修好了。")[0]) == [True] * 4
     plain = ["山路由镇里出钱来修，", "石桥由村里出工来修，", "人人都要出力气来修，", "天天都要有人看着修。"]
     assert page(plain).turned([False, True, False, True], None) == [False, True, False, True]
     numbered = ["山路由镇里出钱来修，", "青政发〔2024〕12号", "人人都要出力气来修，", "天天都要有人看着修。"]

@@ -559,3 +559,9 @@ def test_a_title_that_only_names_a_body() -> None:
     ):
         assert facts(other) == ("通知", "云川市水务局", "云水监〔2021〕12号")
     assert facts(record(bare, paper="云川日报"))[-1] == "水质监测"
+
+
+def test_how_long_the_address_of_a_group_is() -> None:
+    """Forty letters at most, whole syllables of them."""
+    body = "山西省水务厅水资源管理处水质监测中心"
+    assert Facets.of((record(notice(), issuers=(body,)),)).groups["bodies"][body].slug == "shanxisheng-shuiwu-shuiziyuan-guanlichu"

@@ -186,3 +186,23 @@ def test_a_list_of_more_than_four_thousand_bytes_stands_apart() -> None:
     assert set(stands("s", b"\1" + b"a" * 4_000)) == {"s", "h"}
     assert set(stands("u", b"\1" + b"a" * 4_000)) == {"u"}
     assert stands("s", b"") == {}
+
+
+def test_a_place_in_a_text_is_looked_up_by_its_number() -> None:
+    """However it is written; with a title only in that text."""
+    laws = [
+        SearchDocument(
+            id,
+            f"t/{id}/",
+            title,
+            "text",
+            tuple(Passage(f"p{at}", f"第{han}条　国家鼓励修桥。", "", (f"第{at}条",)) for at, han in ((3, "三"), (4, "四"))),
+        )
+        for id, title in (("a", "节水法"), ("b", "节能法"))
+    ]
+    index = index_of(*laws, *OTHERS)
+    for query, found in (("节水法 第4条", [("a", ["p4"])]), ("第三条", [("a", ["p3"]), ("b", ["p3"])])):
+        hits = answer(index, query)
+        assert all(hit.placed and hit.whole for hit in hits.ranked.hits)
+        assert [(one.head["id"], [passage.anchor for passage in one.passages]) for one in hits.more()] == found
+    assert not any(hit.placed for hit in answer(index, "第9条").ranked.hits)

@@ -60,7 +60,7 @@ def is_number(text: str, line: str, end: int) -> bool:
     """Whether the number of a heading, or of an item without a mark, stands before a place of a line: others of the text count with it."""
     if HEADED.fullmatch(line, 0, end):
         return True
-    return line[:end].isdecimal() and COUNTED.match(line) is not None and line[:end] in counted(text)
+    return COUNTED.match(line) is not None and line[:end] in counted(text)
 
 
 @lru_cache(maxsize=1)
