@@ -86,7 +86,23 @@ from tests.benchmarks.anchor_survival import KINDS, ladder
 
 TRUTH = Path(__file__).parent / "revisions.tsv"
 LEFT_OUT_SHARE = 0.1
-HALVES = ("odd", "even", "later", "fresh", "held", "other", "text", "unseen", "blind", "drawn", "mixed", "second", "third", "fourth")
+HALVES = (
+    "odd",
+    "even",
+    "later",
+    "fresh",
+    "held",
+    "other",
+    "text",
+    "unseen",
+    "blind",
+    "drawn",
+    "mixed",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+)
 
 
 def judged(row: str, places: list[int | None]) -> Counter[str]:
