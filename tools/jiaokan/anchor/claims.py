@@ -12,7 +12,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from jiaokan.anchor.chain import increasing
-from jiaokan.anchor.likeness import Pair, Shared, alike
+from jiaokan.anchor.chance import PairPlaces, by_chance, said_once
+from jiaokan.anchor.likeness import Shared, alike
 from jiaokan.anchor.pieces import held
 from jiaokan.anchor.wording import Wording
 
@@ -38,25 +39,50 @@ def claimed(old: Sequence[Wording], new: Sequence[Wording], found: Mapping[int, 
         new: the new ones, weighed.
         found: the new block of each old one that was found.
     """
-    shared, order = (Shared(old), Shared(new)), set(increasing(found))
-    return {i for i, j in found.items() if _weighable(old[i], new[j]) and _rather_another(old, new, (i, j), shared, (i, j) not in order)}
+    shared, order, once = (Shared(old), Shared(new)), increasing(found), said_once(old, new)
+    places = PairPlaces(found, order, len(old), len(new))
+    lost = set()
+    for i, j in found.items():
+        one, two = old[i], new[j]
+        if one.words == two.words:
+            continue
+        like, place = alike(one, two), places.of((i, j))
+        claims, rival = _most_like(two, old, shared[0], i)
+        leads = like - claims, like - _most_like(one, new, shared[1], j)[0]
+        if (
+            (place.beside < 2 and once & {one.words, two.words})
+            or by_chance(one, two, rival, min(leads), place)
+            or (_weighable(one, two) and _rather_another(one, two, leads, place.moved))
+        ):
+            lost.add(i)
+    return lost
+
+
+def _most_like(block: Wording, others: Sequence[Wording], shared: Shared, but: int) -> tuple[float, Wording | None]:
+    """How like a block is to the likest of some others, one of them left out, and which that is."""
+    rivals = ((alike(others[k], block), -k) for k in shared.most(block, CLAIM_BLOCKS) if k != but)
+    like, number = max(rivals, default=(0.0, 1))
+    return like, others[-number] if number <= 0 else None
 
 
 def _weighable(one: Wording, two: Wording) -> bool:
-    return one.words != two.words and min(one.size, two.size) >= CLAIMED_PAIRS and not (one.leads and two.leads)
+    return min(one.size, two.size) >= CLAIMED_PAIRS and not (one.leads and two.leads)
 
 
-def _rather_another(old: Sequence[Wording], new: Sequence[Wording], pair: Pair, shared: tuple[Shared, Shared], moved: bool) -> bool:
-    """Whether a third block claims one of a pair, which may stand in another order than the others."""
-    one, two = old[pair[0]], new[pair[1]]
-    like = alike(one, two)
-    of_old = like - max((alike(old[k], two) for k in shared[0].most(two, CLAIM_BLOCKS) if k != pair[0]), default=0.0)
-    of_new = like - max((alike(one, new[k]) for k in shared[1].most(one, CLAIM_BLOCKS) if k != pair[1]), default=0.0)
-    lead, item = min(of_old, of_new), bool(one.listed) and one.label[:1] != "第"
+def _rather_another(one: Wording, two: Wording, leads: tuple[float, float], moved: bool) -> bool:
+    """Whether a third block claims one of a pair.
+
+    Args:
+        one: the old block.
+        two: the new one.
+        leads: how much more like they are than another old block is to the new one, and another new one to the old.
+        moved: whether they stand in another order than the others.
+    """
+    lead, item = min(leads), bool(one.listed) and one.label[:1] != "第"
     begun, kind = (one.begun(two), two.begun(one)), one.label == two.label
     if (lead < -CLAIM_LIKENESS and begun[0] < BEGUN_SHARE) or (lead < -SURE_CLAIM_LIKENESS and not item):
         return True
-    if not kind and not item and of_old < OTHER_KIND_LIKENESS:
+    if not kind and not item and leads[0] < OTHER_KIND_LIKENESS:
         return True
     other = max(begun) < BEGUN_SHARE or (not kind and min(begun) < BEGUN_SHARE)
     return moved and other and max(held(one, two), held(two, one)) < MOVED_SHARE
