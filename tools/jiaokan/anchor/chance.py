@@ -2,10 +2,10 @@
 
 How like two blocks are that have nothing to do with each other differs from text to text: the articles of a law, the tasks of thirty
 wards, the entries of a list sound alike. So no likeness is enough by itself. The text shows its own chance: the rival, the block of the
-old text that is most like the new one. Unless both neighbours stand beside the two, what a block says and its rival does not must stand in
-the new block; what was moved away from its neighbours must be ahead of its rivals; what leads a list is a formula, and is believed only
-near one of its neighbours; and a block whose very words stand once in both texts is there and nowhere else. Where nearly all of a block
-stands in the other one it is no chance.
+old text that is most like the new one. What a block says and its rival does not must stand in the new one; what was moved away from its
+neighbours must be ahead of its rivals; what leads a list is a formula, and is believed only near one of its neighbours; a block whose very
+words stand once in both texts is there and nowhere else, unless both its neighbours say otherwise. Where nearly all of a block stands in
+the other one it is no chance.
 How it was measured: `python tests/benchmarks/adversaries.py`.
 """
 
@@ -17,10 +17,11 @@ from dataclasses import dataclass
 
 from jiaokan.anchor.likeness import Pair
 from jiaokan.anchor.pieces import INSIDE_FAR_SHARE, held
-from jiaokan.anchor.wording import Wording
+from jiaokan.anchor.wording import NUMERALS, Wording
 
-ONLY_SHARE, ONLY_BITS = 0.1, 4
-"""What share of what tells a block from its rival must stand in the new one, if it tells so much at all."""
+ONLY_SHARE, ONLY_BITS, ONLY_BESIDE_BITS = 0.1, 4, 8
+"""What share of what tells a block from its rival must stand in the new one, if it tells so much at all; between both its neighbours
+it must tell more."""
 RIVAL_AHEAD_LIKENESS = 0.1
 """How far ahead of its rival a block must be that was moved with none beside it."""
 NEAR_BLOCKS = 3
@@ -70,15 +71,18 @@ def by_chance(one: Wording, two: Wording, rival: Wording | None, lead: float, pl
         lead: by how much more like the two are than either is to a third block.
         place: how their place speaks for them.
     """
-    if place.beside == 2 or max(held(one, two), held(two, one)) >= INSIDE_FAR_SHARE:
+    if max(held(one, two), held(two, one)) >= INSIDE_FAR_SHARE:
         return False
     if (one.leads and not place.near) or (place.moved and not place.beside and lead < RIVAL_AHEAD_LIKENESS):
         return True
-    return rival is not None and _only(one, rival, two) < ONLY_SHARE
+    return rival is not None and _only(one, rival, two, ONLY_BITS if place.beside < 2 else ONLY_BESIDE_BITS) < ONLY_SHARE
 
 
-def _only(one: Wording, rival: Wording, two: Wording) -> float:
-    """What share of what a block says and its rival does not stands in another one, from 0 to 1; all of it if that is nearly nothing."""
-    own = {pair: told - min(told, rival.telling.get(pair, 0.0)) for pair, told in one.telling.items()}
+def _only(one: Wording, rival: Wording, two: Wording, least: float) -> float:
+    """What share of what a block says and its rival does not stands in another one, from 0 to 1; all of it if that tells hardly more.
+
+    Numbers are not counted: sums are raised and references renumbered.
+    """
+    own = {pair: told - min(told, rival.telling.get(pair, 0.0)) for pair, told in one.telling.items() if not NUMERALS.search(pair)}
     every = sum(own.values())
-    return sum(min(told, two.telling.get(pair, 0.0)) for pair, told in own.items()) / every if every > ONLY_BITS else 1.0
+    return sum(min(told, two.telling.get(pair, 0.0)) for pair, told in own.items()) / every if every > least else 1.0

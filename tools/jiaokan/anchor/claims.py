@@ -9,11 +9,12 @@ How it was measured: `python tests/benchmarks/revisions.py --without 3`.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
+from dataclasses import dataclass
 
 from jiaokan.anchor.chain import increasing
-from jiaokan.anchor.chance import PairPlaces, by_chance, said_once
-from jiaokan.anchor.likeness import Shared, alike
+from jiaokan.anchor.chance import PairPlace, PairPlaces, by_chance, said_once
+from jiaokan.anchor.likeness import Pair, Shared, alike
 from jiaokan.anchor.pieces import held
 from jiaokan.anchor.wording import Wording
 
@@ -31,31 +32,52 @@ CLAIM_BLOCKS = 8
 """With how many blocks each of the two is compared, those that share most with it: so the time stays linear."""
 
 
-def claimed(old: Sequence[Wording], new: Sequence[Wording], found: Mapping[int, int]) -> set[int]:
-    """The old blocks whose new one is rather another one's.
+def claimed(old: Sequence[Wording], new: Sequence[Wording], found: Mapping[int, int], sure: Container[int] = ()) -> set[int]:
+    """The old blocks whose new one is rather another one's, or may be chance: and those that only such ones held up.
 
     Args:
         old: the old blocks, weighed.
         new: the new ones, weighed.
         found: the new block of each old one that was found.
+        sure: the old ones of which that is known otherwise.
     """
-    shared, order, once = (Shared(old), Shared(new)), increasing(found), said_once(old, new)
-    places = PairPlaces(found, order, len(old), len(new))
-    lost = set()
-    for i, j in found.items():
-        one, two = old[i], new[j]
-        if one.words == two.words:
-            continue
-        like, place = alike(one, two), places.of((i, j))
-        claims, rival = _most_like(two, old, shared[0], i)
-        leads = like - claims, like - _most_like(one, new, shared[1], j)[0]
-        if (
-            (place.beside < 2 and once & {one.words, two.words})
-            or by_chance(one, two, rival, min(leads), place)
-            or (_weighable(one, two) and _rather_another(one, two, leads, place.moved))
-        ):
-            lost.add(i)
-    return lost
+    shared, once = (Shared(old), Shared(new)), said_once(old, new)
+    looked = {i: _Rivals.of(old, new, (i, j), shared) for i, j in found.items() if i not in sure and old[i].words != new[j].words}
+    lost: set[int] = set()
+    while True:
+        left = {i: j for i, j in found.items() if i not in lost}
+        places = PairPlaces(left, increasing(left), len(old), len(new))
+        more = {
+            i for i, rivals in looked.items() if i not in lost and _given_up(old[i], new[found[i]], rivals, places.of((i, found[i])), once)
+        }
+        if not more:
+            return lost
+        lost |= more
+
+
+@dataclass(frozen=True)
+class _Rivals:
+    """What else is like the two blocks of a pair."""
+
+    old: Wording | None
+    """The other old block that is most like the new one, if there is one."""
+    leads: tuple[float, float]
+    """How much more like the two are than another old block is to the new one, and another new one to the old."""
+
+    @classmethod
+    def of(cls, old: Sequence[Wording], new: Sequence[Wording], pair: Pair, shared: tuple[Shared, Shared]) -> _Rivals:
+        """What is most like the two."""
+        one, two = old[pair[0]], new[pair[1]]
+        like, (first, rival) = alike(one, two), _most_like(two, old, shared[0], pair[0])
+        return cls(rival, (like - first, like - _most_like(one, new, shared[1], pair[1])[0]))
+
+
+def _given_up(one: Wording, two: Wording, rivals: _Rivals, place: PairPlace, once: set[str]) -> bool:
+    if place.beside < 2 and once & {one.words, two.words}:
+        return True
+    if by_chance(one, two, rivals.old, min(rivals.leads), place):
+        return True
+    return _weighable(one, two) and _rather_another(one, two, rivals.leads, place.moved)
 
 
 def _most_like(block: Wording, others: Sequence[Wording], shared: Shared, but: int) -> tuple[float, Wording | None]:

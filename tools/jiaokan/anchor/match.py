@@ -99,8 +99,13 @@ def match(old: Sequence[Trace], new: Sequence[Trace]) -> dict[int, int]:
     placed |= by_what_it_is(*told, found | placed)
     found |= placed
     found = _listed(one, two, found | of_the_rest(*told, found, lists), certain)
-    lost = claimed(*told, found) - certain - placed.keys()
-    return {i: j for i, j in found.items() if i not in lost}
+    if lost := claimed(*told, found, certain | placed.keys()):
+        found = {i: j for i, j in found.items() if i not in lost}
+        rest = {i: j for i, j in found.items() if i not in placed}
+        again = by_what_is_under(*told, rest)
+        again |= by_what_it_is(*told, rest | again)
+        found = rest | {i: j for i, j in placed.items() if again.get(i) == j}
+    return found
 
 
 def _listed(old: Sequence[Wording], new: Sequence[Wording], found: Mapping[int, int], certain: set[int]) -> dict[int, int]:

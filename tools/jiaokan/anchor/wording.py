@@ -34,7 +34,7 @@ UNIT_LETTERS, MOST_LETTERS = 3, 9
 """A word of an alphabet tells as much as one pair of characters, and one more for each so many of its letters, up to the second number."""
 _CHARACTER = re.compile(rf"https?://[!-~]+|[^\W\d_{HAN}]+|[^\W_]")
 _WORD = re.compile(rf"[^\W\d_{HAN}]")
-_NUMERALS = re.compile(rf"[{ORDINAL}0-9]")
+NUMERALS = re.compile(rf"[{ORDINAL}0-9]")
 _CLAUSE = re.compile(r"[^,、;:。!?]*")
 """What stands before the first mark within or at the end of a sentence (GB/T 15834—2011 §4), as NFKC writes it."""
 _TITLE = re.compile(r"《([^《》]+)》|〈([^〈〉]+)〉")
@@ -128,9 +128,9 @@ class Wording:
         row = _units(spaced, words)
         pairs = Counter(row)
         first, day = _LABEL.match(plain), _DAY.match(plain)
-        kind = _NUMERALS.sub("", first.group()) if first is not None else ""
+        kind = NUMERALS.sub("", first.group()) if first is not None else ""
         part = _PART.match(plain)
-        deep = _LEVELS.get(_NUMERALS.sub("", part.group()).removeprefix("第"), 0) if part is not None else 0
+        deep = _LEVELS.get(NUMERALS.sub("", part.group()).removeprefix("第"), 0) if part is not None else 0
         return cls(
             whole,
             words,
