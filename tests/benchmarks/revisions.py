@@ -102,6 +102,7 @@ HALVES = (
     "third",
     "fourth",
     "fifth",
+    "sixth",
 )
 
 
