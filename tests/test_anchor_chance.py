@@ -42,11 +42,8 @@ def test_what_a_block_says_and_its_rival_does_not_must_be_there(kept: int, place
 
 def test_between_both_neighbours_more_must_tell_them_apart() -> None:
     """A block with one pair of its own is believed between its neighbours, and not where one of them is another."""
-    formula = said(0, 40)
-    old, rival, new = f"{formula}{said(100, 1)}", f"{formula}{said(200, 1)}", f"{formula}{said(300, 1)}"
-    assert not chance(old, rival, new, BESIDE_BOTH)
-    words = f"{said(0, 8)}{said(400, 30)}"
-    old, rival, new = f"{said(0, 8)}{said(100, 1)}", f"{said(0, 8)}{said(200, 1)}", f"{words}{said(300, 1)}"
+    old, rival, new = (f"{said(0, 4)}{said(first, 1)}" for first in (100, 200, 300))
+    assert chance(old, rival, new, BESIDE_ONE)
     assert not chance(old, rival, new, BESIDE_BOTH)
 
 

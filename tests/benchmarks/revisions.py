@@ -64,6 +64,15 @@ The third pairs, eleven of the same table, were labelled after that, 244 of 1,09
 wrong rows two are the truth's, and for three two rules were made (`lists`, `under`). The fourth pairs are two, labelled after that, 146 of
 433 rows read; of the one row that was wrong the truth was made open: its words stand in another block, which did not have them before.
 
+The fifth pairs are twenty-two, of eleven repositories that no set before had and four regulations of Taiwan drawn at random: questions
+and answers, manuals, documentation, questions for an interview, chapters of a textbook, a list, style guides, pages of a wiki, a
+standard, terms of use, README files. Their truth was made in the same way, 393 of 1,734 rows were read, and committed before any output
+was seen; the rule of chance (`chance`) had been made before on the older sets and their adversaries (`adversaries.py`). The program
+before it had 7 rows wrong, with it 3 were, all in one regulation that says of thirty wards the same; they were read, and the rule was
+made stricter. The sixth pairs are fourteen, labelled after that, 221 of 1,054 rows read, and committed before any output was seen: of 2
+wrong rows one is the truth's, which had been read too narrow, the other one a title that led to an article which says its words; it is
+right where it is told that it is a title.
+
 A block whose own is gone must not go to one that is like it: with --without a tenth of the new blocks is left out at random, so many
 times, and it is told how many of the old ones whose every block was left out stand on another one.
 """
