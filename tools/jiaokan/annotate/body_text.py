@@ -107,7 +107,8 @@ class BodyText:
         rules = dict(read)
         last = {end for _, end in read}
         for end, head in ends.items():
-            if end in last or words.parts(end) or end == len(string):
+            counts = end - head == 1 and string[head - 1 : head].isdigit()  # 有8处
+            if not counts and (end in last or words.parts(end) or end == len(string)):
                 for start in _starts(string, words, within, head, end):
                     if not _is_any_of(heads()[string[head:end]], string[start:head]):
                         rules.setdefault((start, end), ())

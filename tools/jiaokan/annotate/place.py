@@ -22,7 +22,7 @@ from jiaokan.annotate.mention import Mention
 from jiaokan.annotate.numbered_way import find_by_ends, find_numbered
 from jiaokan.annotate.place_name import find_place_names
 from jiaokan.annotate.reserve import ROUGH, find_reserves
-from jiaokan.annotate.short_name import FORMER, SHORT_NAME_CHARACTERS, crosses, is_joined, is_part, is_short, is_shown, leading
+from jiaokan.annotate.short_name import FORMER, SHORT_NAME_CHARACTERS, is_of_other, is_part, is_short, is_shown, leading
 from jiaokan.annotate.taiwan import is_of_taiwan, past_district
 from jiaokan.grammar.characters import HAN
 from jiaokan.text import re
@@ -211,7 +211,7 @@ def _stands(string: str, hit: Known) -> bool:
     division = divisions().get(name)
     if division and len(name) == SHORT_NAME_CHARACTERS and not division.codes[0].endswith("0000") and _BUILDING.match(string, hit.end):
         return False
-    if len(name) == SHORT_NAME_CHARACTERS and before and (crosses(string, hit.start, hit.end) or is_joined(name, before)):
+    if len(name) == SHORT_NAME_CHARACTERS and before and is_of_other(string, hit.start, hit.end):
         return False
     guard = guards("place").get(name) or (guards("place").get(name[-1]) if len(name) > 2 or name[-1] == "县" else None)
     if guard is None:

@@ -19,6 +19,7 @@ from jiaokan.annotate.place_sign import DIVISION_END, LISTED, PERSON_ENDS, Worde
 from jiaokan.annotate.sign import tag
 from jiaokan.annotate.surname import is_name
 from jiaokan.annotate.town import towns
+from jiaokan.grammar.numeral import COUNTING
 from jiaokan.text import re
 
 LEAST_NAME_WEIGHT = -0.25
@@ -33,8 +34,8 @@ MOST_LED_CHARACTERS = 3
 """Code points between a place and another that ends a longer name."""
 _SPEAKS = re.compile("表示|介绍|指出|强调|认为|说")
 """What a person does, whose name it then is."""
-_COUNTED = re.compile("[一两几数多这那每某另][座条个处片块所家道]")
-"""What counts places and names none: 一座新城."""
+_COUNTED = re.compile(f"[一两几数多这那每某另][座条个处片块所家道]|各|另一|第[{COUNTING}0-9]")
+"""What counts places and names none: 一座新城, 第二站."""
 _NAMES = frozenset(("ns", "nr", "nz"))
 """Tags of words of two characters that may be a place's name: 长江, and not 探路."""
 _TWICE = frozenset("镇乡村")
@@ -73,6 +74,7 @@ def _is_none(string: str, start: int, at: int, end: int, speaks: bool) -> bool:
     name, kind = string[start:at], string[at:end]
     return (
         name in generic()
+        or "等" in name
         or _COUNTED.match(name) is not None
         or name.endswith("又一")
         or (len(name) == 1 and rjieba.has_word(name + kind) and tag(name + kind) not in _NAMES)

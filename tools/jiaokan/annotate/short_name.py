@@ -117,3 +117,20 @@ def crosses(string: str, start: int, end: int) -> bool:
             return True
         at += len(word)
     return False
+
+
+_SHIP = re.compile(f"[{HAN}]{{0,3}}[0-9]{{2,4}}[号轮艇]?”")
+"""What stands behind the name of a ship between marks: “东海救115”轮."""
+
+
+def is_of_other(string: str, start: int, end: int) -> bool:
+    """Whether a name of two characters belongs to other words, to 和, or to a ship.
+
+    Args:
+        string: the text.
+        start: where the name begins, in code points.
+        end: where it ends.
+    """
+    before = string[start - 1]
+    ship = before == "“" and _SHIP.match(string, end) is not None
+    return ship or crosses(string, start, end) or is_joined(string[start:end], before)
