@@ -17,6 +17,7 @@ from jiaokan.annotate.chained import chained, of_governments
 from jiaokan.annotate.definition import find_definitions, find_firms, find_uses
 from jiaokan.annotate.duty import find_duties, find_headed_by, find_signed, find_together
 from jiaokan.annotate.lexicon import Known, KnownWord, Role, table
+from jiaokan.annotate.listed_firm import find_listed_firms, find_numbered_firms
 from jiaokan.annotate.mention import Mention
 from jiaokan.annotate.organisation import find_headed, find_organisations, firms_abroad, solid
 from jiaokan.annotate.parted import parted
@@ -45,8 +46,10 @@ _NOT_ANY = "(?<![各全本跨每多两三的级、（）)(辖省市县区州治�
 _BARE_BODY = re.compile(
     f"(?P<level>自治[区州县]{_NOT_ANY}...)|省{_NOT_ANY}.)|市{_NOT_ANY}.)|县{_NOT_ANY}.)|区{_NOT_ANY}.)|州{_NOT_ANY}.)|镇{_NOT_ANY}.)|乡{_NOT_ANY}.))(?P<head>{_BODY_NOUN})"
 )
-_PREFECTURE = re.compile(f"(?<![{HAN}])(?:地委|行署|地区行政公署)(?![员托派])|(?<=[、和与经由报])(?:地委|行署)(?![员托派])")
-_PREFECTURAL = Anchor("地委", "行署", "行政公署")
+_PREFECTURE = re.compile(
+    f"(?<![{HAN}])(?:地委|行署|地区行政公署)(?![员托派])|(?<=[、和与经由报])(?:地委|行署)(?![员托派])|(?<![省市县区州旗国全乡镇])政协(?=委员|常委)"
+)
+_PREFECTURAL = Anchor("地委", "行署", "行政公署", "政协")
 _JOINED = "(?<=[、和与及（]"
 _BARE_LIST = re.compile(
     f"(?P<level>自治[区州县]{_JOINED}...)|省{_JOINED}.)|市{_JOINED}.)|县{_JOINED}.)|区{_JOINED}.)|州{_JOINED}.)|[镇乡]{_JOINED}.)(?<![省市县区乡镇村].[镇乡]))(?P<head>{_BODY_NOUN})"
@@ -112,8 +115,9 @@ def readings(string: str, hits: Mapping[Role, Sequence[Known]], places: Sequence
         "department": list(_departments(string, functions, ends)),
         "organisation": list(find_organisations(string, whole_names, places, functions)),
         "unit": list(find_units(string, places)),
-        "numbered": list(_numbered(string)),
+        "numbered": list(find_numbered_firms(string)),
         "abroad": list(firms_abroad(string, places)),
+        "listed firm": list(find_listed_firms(string)),
     }
     found = [one for these in read.values() for one in these]
     read["of the state"] = [one for one in read["organisation"] if one.text.startswith(_STATE) and GRAMMAR.search(one.text)]
@@ -130,16 +134,6 @@ def readings(string: str, hits: Mapping[Role, Sequence[Known]], places: Sequence
     read |= {"signed": list(find_signed(string)), "dictionary": list(_of_dictionary(string))}
     read["chained"] += [after for one in (*read["listed"], *read["signed"]) if (after := chained(string, one)).end > one.end]
     return {rule: [one for one in these if not _VENUE.search(one.text)] for rule, these in read.items()}
-
-
-_RAILWAY_FIRM = re.compile(f"中(?:铁|交|建|水|冶|核|电建)[{COUNTING}]{{1,3}}[局院航冶](?:集团)?")
-_FIRM_NUMBER = Anchor("中铁", "中交", "中建", "中水", "中冶", "中核", "中电建")
-
-
-def _numbered(string: str) -> Iterator[Mention]:
-    """Firms of the state that are told apart by numbers: 中铁十一局集团."""
-    for match in near(_RAILWAY_FIRM, string, _FIRM_NUMBER, 0, 6):
-        yield Mention("body", match.start(), match.end(), match[0], match[0])
 
 
 LONGEST_SHORT_CHARACTERS = 12
@@ -217,7 +211,7 @@ def _bare(string: str) -> Iterator[Mention]:
 
 
 def _prefectures(string: str) -> Iterator[Mention]:
-    """The committee and administration of a prefecture, by their usual short names."""
+    """The committee and administration of a prefecture by their usual short names, and the conference whose members are named."""
     for match in near(_PREFECTURE, string, _PREFECTURAL, 8, 2):
         yield Mention("body", match.start(), match.end(), match[0])
 

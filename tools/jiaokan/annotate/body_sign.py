@@ -23,7 +23,7 @@ LEAST_BODY_WEIGHT = -0.75
 """How much has to speak for a body, in logits."""
 MOST_INNER_WEIGHT = 4.0
 """The same of what a name holds that no rule reads, at most; in all gold it is less."""
-_WHOLE = ("numbered", "of the state", "abroad")
+_WHOLE = ("numbered", "of the state", "abroad", "listed firm")
 """Rules that read whole names only, whatever stands about them: 中铁十一局集团, 国务院振兴东北地区等老工业基地领导小组."""
 LONGEST_FURTHER_CHARACTERS = 12
 """Code points between the end of a name and another last word that may be its own."""

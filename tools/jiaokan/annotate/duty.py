@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from jiaokan.annotate.body_text import ends_body
 from jiaokan.annotate.lexicon import Known, everywhere
 from jiaokan.annotate.mention import Mention
+from jiaokan.annotate.person_name import name_size
 from jiaokan.grammar.characters import HAN
 from jiaokan.grammar.near import Anchor, near
 from jiaokan.grammar.numeral import COUNTING
@@ -58,15 +59,22 @@ _HEADS = Anchor(
     *(f"{one}{rank}主席" for one in ("工会", "联", "科协") for rank in ("", "副")), "工商联会长",
 )  # fmt: skip
 
+_OWN_MEMBER = re.compile(f"(?:(?<=[、，。；：\\n\\u3000由])|^){_FREE}{{1,5}}?(?:科|系|处|(?<!办公)室)(?=[{HAN}]{{2}})", re.MULTILINE)
+"""A ward or department right before the name of who works there: 由针灸科周某某."""
+_WARDS = Anchor("科", "系", "处", "室")
+
 
 def find_headed_by(string: str) -> Iterator[Mention]:
-    """Each department that stands without its place right before its own head.
+    """Each department that stands without its place right before its own head, or before who works there.
 
     Args:
         string: the text.
     """
     for match in near(_OWN_HEAD, string, _HEADS, 10, 4):
         yield Mention("body", match.start(), match.end(), match[0])
+    for match in near(_OWN_MEMBER, string, _WARDS, 8, 4):
+        if name_size(string, match.end()):
+            yield Mention("body", match.start(), match.end(), match[0])
 
 
 _UNIT = f"{_FREE}{{0,7}}?(?:办公室|中心|团委|工会|处|科|室|办|部|局|院|馆|系)"

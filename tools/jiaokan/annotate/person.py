@@ -75,6 +75,7 @@ def find_persons(
         *_of_bodies(string, bodies),
         *_appointed(string),
         *_bylines(string),
+        *_in_brackets(string),
         *_foreign(string),
     ):
         name = string[start:end]
@@ -237,6 +238,16 @@ def _labelled(string: str) -> Iterator[int]:
             end = string.rfind("（", max(0, end - LONGEST_BRACKET_CHARACTERS), end)
         if end > 0 and ends_with_word(string, end, ROLES):
             yield match.end()
+
+
+_LAST_BRACKET = re.compile(f"(?<=[。！？”])（(?:[{HAN}]{{2,4}}[：:\u3000 ])?({_HAN}{{2,4}})）[ \u3000]*$", re.MULTILINE)
+"""Who wrote it, alone in brackets behind the last sentence: …有力支撑。（贾某）."""
+
+
+def _in_brackets(string: str) -> Iterator[tuple[int, int]]:
+    for match in _LAST_BRACKET.finditer(string):
+        if is_name(match[1]) and not rjieba.has_word(match[1]):
+            yield match.span(1)
 
 
 def _bylines(string: str) -> Iterator[tuple[int, int]]:
