@@ -19,7 +19,7 @@ from jiaokan.annotate.sign import tag, weights, word_behind
 from jiaokan.grammar.characters import HAN, is_han
 from jiaokan.text import re
 
-LEAST_BODY_WEIGHT = -0.75
+LEAST_BODY_WEIGHT = -0.5
 """How much has to speak for a body, in logits."""
 MOST_INNER_WEIGHT = 4.0
 """The same of what a name holds that no rule reads, at most; in all gold it is less."""

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import rjieba
 
+from jiaokan.annotate.division import divisions
 from jiaokan.annotate.edge import holds
 from jiaokan.annotate.extent import NO_NAME, bounds, loose
 from jiaokan.annotate.lexicon import everywhere
@@ -75,6 +76,7 @@ def _is_none(string: str, start: int, at: int, end: int, speaks: bool) -> bool:
     return (
         name in generic()
         or "等" in name
+        or (kind == "道" and name not in divisions() and (name[-1] == "之" or rjieba.has_word(name[-1] + kind)))
         or _COUNTED.match(name) is not None
         or name.endswith("又一")
         or (len(name) == 1 and rjieba.has_word(name + kind) and tag(name + kind) not in _NAMES)
