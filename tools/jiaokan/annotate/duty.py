@@ -59,7 +59,10 @@ _HEADS = Anchor(
     *(f"{one}{rank}主席" for one in ("工会", "联", "科协") for rank in ("", "副")), "工商联会长",
 )  # fmt: skip
 
-_OWN_MEMBER = re.compile(f"(?:(?<=[、，。；：\\n\\u3000由])|^){_FREE}{{1,5}}?(?:科|系|处|(?<!办公)室)(?=[{HAN}]{{2}})", re.MULTILINE)
+_OWN_MEMBER = re.compile(
+    f"(?:(?<=[、，。；：\\n\\u3000由])|^){_FREE}{{1,5}}?(?:(?<![本学专文理])科|(?<![关体联维派谱])系|处|(?<!办公)室)(?=[{HAN}]{{2}})",
+    re.MULTILINE,
+)
 """A ward or department right before the name of who works there: 由针灸科周某某."""
 _WARDS = Anchor("科", "系", "处", "室")
 
