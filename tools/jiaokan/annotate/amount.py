@@ -68,7 +68,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     one = "|".join(re.escape(unit) + ("(?![A-Za-z])" if unit[-1].isascii() and unit[-1].isalpha() else "") for unit in units)
     measured = "|".join(re.escape(unit) for unit in units if _units()[unit][1] != "count" and not unit.isascii())
     low = rf"(?P<low>{_DIGITS})(?P<to>[-—~～至－–]{{1,2}}|±)(?={_DIGITS}{_SCALE} ?(?:{one}))"
-    head = rf"(?P<head>{_DIGITS})(?P<above>[万亿])(?=[0-9]{{1,4}}[百千万])"
+    head = rf"(?P<head>{_DIGITS})(?P<above>[万亿])(?=[0-9]{{1,4}}(?:[百千万]|[多余]万)|[0-9]{{1,4}}(?:,[0-9]{{3}})?元)"
     digits = rf"(?:{low}|{head})?(?P<number>{_DIGITS})(?P<scale>{_SCALE})(?P<more>多|余|几)?(?P<scale2>[万亿]?)"
     digits += rf" ?(?:(?P<unit>{one})(?P<per>/(?:[A-Za-z]{{1,3}}[²³]?|{_PER})|每(?:秒|小时))?"
     digits += "(?P<after>(?<=[年月天日时钟])(?:多|半(?![路途载])))?)?"

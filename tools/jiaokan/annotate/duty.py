@@ -44,7 +44,7 @@ def find_duties(string: str, functions: Sequence[Known]) -> Iterator[Mention]:
         done = max(done, match.end())
 
 
-_NO_START = "各全本原每该某的了在是和与及任为由兼，。"
+_NO_START = "我你他各全本原每该某的了在是和与及任为由兼，。"
 _FREE = f"(?:(?![{_NO_START}])[{HAN}])"
 _OWN_HEAD = re.compile(
     f"(?:(?<=[、，。；：\n\u3000由])|^)(?:{_FREE}{{1,5}}?"

@@ -216,7 +216,8 @@ def find_events(string: str, hits: Iterable[Known], places: dict[int, int]) -> I
             start = (
                 _whose(string, match.start(), places) if pattern in (_NUMBERED, _FESTIVAL) or match[0].endswith("地震") else match.start()
             )
-            yield _event(string, start, match.end())
+            marked = pattern is _DAY and string[start - 1 : start] == "“" and string[match.end() : match.end() + 1] == "”"
+            yield _event(string, start - marked, match.end() + marked)
     for match in _SHORT_NAME.finditer(string):
         start = match.start() - 1
         while match[0] == "运会" and string[start - 1 : start] in _DIGITS and start:
