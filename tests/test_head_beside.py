@@ -95,3 +95,13 @@ def test_a_part_of_a_book_is_no_news(line: str, paper: str, genre: str) -> None:
     """What a paper printed or somebody copied is."""
     found = facts_of(f"天河边的酒馆\n\n{PROSE}\n\n{PROSE}\n\n{line}\n")
     assert (found.paper, found.genre) == (paper, genre)
+
+
+def test_rules_that_begin_with_who_made_them_are_official() -> None:
+    """Their bodies issued them, and the day on which a page took them in is not their own; an essay about rules stays one."""
+    head = "某市劳动局、某市财政局关于开办夜市若干问题的规定\n\n作者：法律资料网　时间：2024-06-30 11:16:56\n\n"
+    found = proposed(f"{head}{PROSE}\n\n{PROSE}\n")
+    assert (found.issuers, found.genre) == (("某市劳动局", "某市财政局"), "rules")
+    assert (found.published, found.issued) == (None, None)
+    essay = proposed(f"论某市关于开办夜市的规定\n\n{PROSE}\n\n{PROSE}\n")
+    assert (essay.issuers, essay.genre) == ((), "unknown")

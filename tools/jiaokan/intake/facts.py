@@ -35,9 +35,9 @@ from jiaokan.intake.evidence import (
     first,
     on_page,
 )
-from jiaokan.intake.genre import ORDERED, REPUBLIC, law_genre, named_genre, press_genre
+from jiaokan.intake.genre import ORDERED, REPUBLIC, law_genre, named_genre, named_rules, press_genre
 from jiaokan.intake.headline import subtitle_of
-from jiaokan.intake.issuers import MASTHEAD, alone_above, alone_under, dated_by_body, issued_by, issuers, several
+from jiaokan.intake.issuers import ENTITLED, MASTHEAD, alone_above, alone_under, dated_by_body, issued_by, issuers, several
 from jiaokan.intake.judgment import judgment, title_by
 from jiaokan.intake.other_forms import coded_number, enacted, is_circular, issued_as
 from jiaokan.intake.own_name import entitled
@@ -176,7 +176,7 @@ def find_facts(
     )
     own = own if bodies == (own,) else ""
     articles = any(map(_ARTICLES.match, texts)) or sum(map(bool, map(_ARTICLE.match, texts))) >= LEAST_ARTICLE_LINES or is_law(texts)
-    word = named_genre(title) or (kind if number else None) or None
+    word = named_genre(title) or (kind if number else None) or (named_rules(title) if at == ENTITLED else None) or None
     if articles or order or said_under.issued or said_under.adopted or number.startswith("法释"):
         word = law_genre(title, bodies, number, republic=any(map(REPUBLIC.search, texts[:HEAD_LINES]))) or word
     word = "standard" if front.issued or NUMBER.fullmatch(number) else word

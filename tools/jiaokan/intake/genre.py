@@ -77,6 +77,17 @@ def law_genre(title: str, bodies: Sequence[str], number: str, *, republic: bool 
     return "rules" if (order := ORDERED.match(number)) and order[2] == "令" and is_body_name(order[1]) else None
 
 
+def named_rules(title: str) -> str | None:
+    """What a title says that names rules and begins with who made them; None if it names none.
+
+    Examples:
+        >>> named_rules("某市劳动局关于开办夜市若干问题的规定"), named_rules("某市劳动局关于学习劳动法")
+        ('rules', None)
+    """
+    found = law_genre(title, (), "")
+    return found if found in ("rules", "regulation") else None
+
+
 def press_genre(document: Document, word: str | None, credited: bool) -> str:
     """The genre of what no authority issued: that of its kind, or news where it says whose it is; else nobody knows.
 

@@ -14,6 +14,7 @@ SHORTEST_NAME_CHARACTERS = 3
 """Code points of the name of a body; what is shorter is the label of a row: 法院."""
 MASTHEAD = "版头"
 """Where an issuer is that no other place gainsays."""
+ENTITLED = "题名"
 _SHORTENED = re.compile("人大(?:常委[会會])?$")
 """How lists of laws shorten a legislature, which their texts name in full."""
 _FORWARDS = re.compile(r"(.{2,30}?)(?:转发|批转|轉發|批轉).{2,60}[关關][于於]")
@@ -35,7 +36,7 @@ def issuers(document: Document, title: str) -> tuple[tuple[str, ...], str]:
     own = [block.text for block in takewhile(lambda block: block.type != "date", document.blocks) if block.type == "signature"]
     head, signed = ([block.text for block in document.blocks if block.type == kind] for kind in ("issuer", "signature"))
     head = [] if _entitled(title) and _stands_apart(document) else [line for line in head if not _SHORTENED.search(line)]
-    for lines, at in ((head, MASTHEAD), (own, "落款"), (_entitled(title), "题名"), (signed, "落款")):
+    for lines, at in ((head, MASTHEAD), (own, "落款"), (_entitled(title), ENTITLED), (signed, "落款")):
         if bodies := [line.removesuffix("文件") for line in lines if is_body_name(line)]:
             return tuple(dict.fromkeys(name for line in bodies for name in re.split("[\u3000 ]", line) if name)), at
     return (), ""

@@ -38,6 +38,8 @@ _PARTY = (
 )
 _YEAR_BEHIND = rf"[{HAN}]{{2,16}}[〔【\[（(][12]\d{{3}}[〕】\]）)]第?[A-Z]?\d{{1,6}}号"
 """How prosecutors and arbitrators number: 某检刑诉〔2020〕1号."""
+_IN_BRACKETS = re.compile(rf"(?<=[{HAN}])[【\[（(](\d{{4}})[】\]）)]")
+"""The year behind a code, which GB/T 9704—2012, 7.2.5, has in 〔〕."""
 _HEADINGS = (
     re.compile(
         rf"{_COURT}{_KIND}(?P<division>[{HAN}]{{0,16}}庭)?(?P<number>{_CASE}|{_CASE_OF_TAIWAN})(?:{ANY_DAY}[辯辩]論終結)?(?=$|\n|{_PARTY})"
@@ -101,7 +103,8 @@ def judgment(texts: Sequence[str], title: str = "") -> Judgment:
         for end, heading in product(range(1, len(run) + 1), _HEADINGS):
             found = heading.match("".join(run[:end]) + "\n")
             if found and found.end("court") <= len(run[0]):
-                return Judgment(f"{found['court']}{found['kind']}", found["court"], found["number"], _dated(lines))
+                number = _IN_BRACKETS.sub(r"〔\1〕", found["number"]) if heading is not _HEADINGS[0] else found["number"]
+                return Judgment(f"{found['court']}{found['kind']}", found["court"], number, _dated(lines))
         if appeal := _APPEAL.match(run[0]):
             return Judgment(appeal[0], appeal["court"], appeal["number"], _iso(appeal["day"] or "") or _dated(lines))
     if given := judgment_of_hong_kong(texts):
