@@ -9,6 +9,7 @@ import jiaokan
 from jiaokan.cli import main
 from jiaokan.page.boundary.goes_on import verdicts
 from jiaokan.page.boundary.pieces import pieces
+from jiaokan.page.boundary.said import repeated_labels
 from jiaokan.page.boundary.verdict import signs
 from jiaokan.page.line import lines
 from jiaokan.page.region import Region
@@ -169,3 +170,32 @@ def test_the_last_line_of_a_paragraph_is_put_together_where_lines_were_cut() -> 
 def test_half_lines_of_verse_fill_no_line() -> None:
     """Nothing that is as narrow as verse is put together."""
     assert parted(SPLIT * 6, 38) == []
+
+
+@pytest.mark.parametrize(
+    ("rows", "labels"),
+    [
+        ("动议：修桥\n附议：张三\n动议：修路\n动议：修河", {"动议："}),
+        ("动议：修桥\n附议：张三\n动议：修路", set()),
+        ("动议：修桥\n动议：修路\n动议：修河\n他说有动议：修井", set()),
+        ("动议：修桥\n动议：修路\n动议：修河\n动议：修井\n他说有动议：修湖", {"动议："}),
+        ("动议：修桥\n动议：修路\n动议：修河，动议：修井", set()),
+    ],
+)
+def test_a_label_that_begins_lines_again_and_again_begins_parts(rows, labels) -> None:
+    """It does so three times at least, and in four of five places where it stands; what is said in a novel stands inside of lines too."""
+    assert repeated_labels(lines(rows)) == labels
+
+
+def test_no_line_goes_on_in_a_label_of_minutes() -> None:
+    """However full it is."""
+    minutes = "议题：议决由明年一月起的保安服务合约承办商\n议决：由青石公司承办，合约由来年一月起计算两\n年，期满后再议。\n" * 3
+    assert said(WRAPPED * 3 + minutes)[-8:] == ["said-apart", "full-line", "said-apart"] * 2 + ["said-apart", "full-line"]
+
+
+def test_a_numbered_item_begins_behind_no_mark() -> None:
+    """Inside a sentence items stand behind marks; behind the name of a table its number stands."""
+    first = WRAPPED.split("\n")[0]
+    for head, sign in (("1. ", "head"), ("2、", "head"), ("2.5 ", "full-line")):
+        assert said(WRAPPED * 3 + f"{first}\n{head}河水涨得很快")[-1] == sign
+    assert said(WRAPPED * 3 + f"{first[:-1]}表\n1. 河水涨得很快")[-1] == "full-line"

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import islice
 
+from jiaokan.page.dictionary import tagged
 from jiaokan.page.spacing import HAN_BESIDE, WORD_AFTER, WORD_BEFORE, is_prose, parts_word
 
 LEAST_SET_TIMES = 3
@@ -48,13 +49,11 @@ def stand_in_phrases(text: str, least: int = LEAST_PHRASE_TIMES) -> bool:
         text: a text, or a line of it.
         least: how many such blanks its sentences have at least.
     """
-    import rjieba  # its dictionary takes longer to load than a page to clean
-
     found = list[bool]()
     for line in filter(is_prose, text.split("\n")):
         for gap in HAN_BESIDE.finditer(line):
             before, after = WORD_BEFORE.search(line, max(0, gap.start() - WORD_CHARACTERS), gap.start()), WORD_AFTER.match(line, gap.end())
-            one, two = rjieba.tag(before[0] if before else "", False), rjieba.tag(after[0][:WORD_CHARACTERS] if after else "", False)
+            one, two = tagged(before[0] if before else ""), tagged(after[0][:WORD_CHARACTERS] if after else "")
             found.append(bool((one and one[-1][1][0] in LEADING) or (two and two[0][1][0] in BINDING)))
     return sum(found) >= max(least, PHRASE_SHARE * len(found))
 
@@ -70,8 +69,12 @@ def are_noise(text: str, line: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _stand_in_words(text: str) -> bool:
-    """Whether blanks stand inside words of this text again and again, as recognition and extraction leave them."""
-    return sum(islice(filter(None, _parts(text)), LEAST_INSIDE_TIMES)) == LEAST_INSIDE_TIMES
+    """Whether blanks stand inside words of this text again and again, as recognition and extraction leave them.
+
+    Two characters alone are set apart to fill the room of four, in labels and headings (时 间：, 附 件).
+    """
+    inside = (part for line in text.split("\n") if " " in line for part in _parts(line, 1 if is_prose(line) else 2))
+    return sum(islice(filter(None, inside), LEAST_INSIDE_TIMES)) == LEAST_INSIDE_TIMES
 
 
 @lru_cache(maxsize=4)
@@ -80,8 +83,8 @@ def _inside(line: str) -> list[bool]:
     return list(_parts(line))
 
 
-def _parts(text: str) -> Iterator[bool]:
-    """For each blank between Han characters whether it stands inside a word."""
-    for gap in HAN_BESIDE.finditer(text):
-        before, after = WORD_BEFORE.search(text, max(0, gap.start() - 24), gap.start()), WORD_AFTER.match(text, gap.end())
-        yield bool(before and after and parts_word(before[0], after[0]))
+def _parts(line: str, least: int = 1) -> Iterator[bool]:
+    """For each blank between Han characters whether it stands inside a word, and beside `least` characters on one side at least."""
+    for gap in HAN_BESIDE.finditer(line):
+        before, after = WORD_BEFORE.search(line, max(0, gap.start() - 24), gap.start()), WORD_AFTER.match(line, gap.end())
+        yield bool(before and after and max(len(before[0]), len(after[0])) >= least and parts_word(before[0], after[0]))

@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from jiaokan.grammar.characters import HAN
 from jiaokan.grammar.numeral import ORDINAL, ZERO
+from jiaokan.page.dictionary import words
 from jiaokan.page.own_blanks import of_old_work
 from jiaokan.text import re
 
@@ -160,11 +161,9 @@ def is_prose(line: str) -> bool:
 
 def parts_word(one: str, two: str) -> bool:
     """Whether a blank between two strings stands inside a word of the dictionary."""
-    import rjieba  # its dictionary takes longer to load than a page to clean
-
     one, two = one[-5:], two[:5]
     place = 0
-    for word in rjieba.cut(one + two, False):
+    for word in words(one + two):
         if place < len(one) < place + len(word):
             return len(word) <= LONGEST_WORD_CHARACTERS
         place += len(word)

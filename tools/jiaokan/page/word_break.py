@@ -1,13 +1,14 @@
 """Whether a word of the dictionary stands over the break between two lines: no one breaks there on purpose, a column does every other time.
 
-In text that wraps at a measure about half of the breaks fall inside a word (a fifth where the dictionary, which is of Simplified
-script, knows few of the words); between the lines of verse, dialogue, lists and tables next to none do. So a few breaks tell
-one from the other, whatever the widths of the lines.
+In text that wraps at a measure about half of the breaks fall inside a word; between the lines of verse, dialogue, lists and tables
+next to none do. So a few breaks tell one from the other, whatever the widths of the lines.
 """
 
 from __future__ import annotations
 
 from functools import lru_cache
+
+from jiaokan.page.dictionary import words
 
 WORD_CHARACTERS = 6
 """Characters on either side of a break that are looked at for a word."""
@@ -24,10 +25,8 @@ def word_over(tail: str, head: str, guess: bool = False) -> int:
     """
     if tail[-1:].isascii() and head[:1].isascii():
         return 0
-    import rjieba  # its dictionary takes longer to load than a page to clean
-
     place = 0
-    for word in rjieba.cut(tail + head, guess):
+    for word in words(tail + head, guess):
         end = place + len(word)
         if place < len(tail) < end:
             return len(word)

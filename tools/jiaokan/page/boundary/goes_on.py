@@ -18,7 +18,7 @@ from jiaokan.page.boundary.breaks_off import breaks_off
 from jiaokan.page.boundary.cut_marks import cut_for_sure, heads_items, number_cut, open_brackets, quotation_cut
 from jiaokan.page.boundary.pieces import pieces
 from jiaokan.page.boundary.place import LABEL_GAP_BLANKS, Place
-from jiaokan.page.boundary.said import belong, stand_apart
+from jiaokan.page.boundary.said import COUNTED_LABEL, LABELLED, belong, repeated_labels, stand_apart
 from jiaokan.page.boundary.soft_wraps import soft_wraps
 from jiaokan.page.boundary.unmeasured import bracket_closes, unmeasured_sign
 from jiaokan.page.boundary.verdict import Verdict, signs
@@ -48,6 +48,9 @@ from this part of them."""
 ENDED_LINES_SHARE = 0.6
 """The part of such lines that ends sentences in prose."""
 
+COUNTED_THINGS = frozenset("图圖表式第例章节節附件注註款项項")
+"""Behind which a number says which one, wherever the line ends."""
+
 Judged = dict[tuple[object, ...], str]
 """Signs of boundaries by all that they are judged by: the two lines, the one after them, but for where they stand in the text."""
 
@@ -76,6 +79,7 @@ def verdicts(text: str, known: Judged | None = None) -> tuple[Verdict, ...]:
     box, soft = upright(rows), soft_wraps(rows) if is_markdown(text) else frozenset()
     stopped = _stopped(rows)
     fixed = _fixed(rows)
+    labels = repeated_labels(rows)
     same, size, parts = [row[2:] for row in rows], counted(rows), pieces(rows, around)
     found: list[Verdict] = []
     for index in range(len(rows) - 1):
@@ -111,6 +115,7 @@ def verdicts(text: str, known: Judged | None = None) -> tuple[Verdict, ...]:
             stopped[index],
             bool(size) and len(before.text) + before.indent // 2 >= size,
             index in parts,
+            bool(labels) and (label := LABELLED.match(after.text)) is not None and label[0] in labels,
         )
         if stretches and (is_fenced(stretches, before.start) or is_fenced(stretches, after.start)):
             sign = "kept-stretch"
@@ -198,6 +203,10 @@ def _sign(before: Line, after: Line, following: Line | None, place: Place) -> st
         return wrapped_sign(before, plain, following, place) if measured and not may_start_block(plain.text) else "bullet"
     if starts_block(after.text) and before.text[-1] not in "、第《“（":
         return "head"
+    if COUNTED_LABEL.match(after.text) and before.text[-1].isalnum() and before.text[-1] not in COUNTED_THINGS:
+        return "head"  # inside a sentence items stand behind marks
+    if place.labelled:
+        return "said-apart"
     said = belong(before, after, following, place)
     if said is not None:
         return "said-together" if said else "said-apart"

@@ -58,3 +58,5 @@ class Place(NamedTuple):
     """Whether it has all the characters that lines of the text have, which were cut by number and not by width."""
     piece: bool = False
     """Whether it goes on in the next line because an extractor made both of one line of the page."""
+    labelled: bool = False
+    """Whether the next line begins with a label that begins lines of the text again and again, and stands nowhere else."""

@@ -6,8 +6,11 @@ yet, a title broken off in mid-word are not done.
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
+
 from jiaokan.grammar.characters import HAN
-from jiaokan.grammar.date import DAY, FIGURES_DAY
+from jiaokan.grammar.date import DAY, FIGURES_DAY, MONTH
 from jiaokan.grammar.dateline import is_dateline, is_reporters
 from jiaokan.grammar.label import may_start_block
 from jiaokan.grammar.numeral import ORDINAL
@@ -23,24 +26,32 @@ ENACTED = re.compile("通[过過]|公布|发布|發布|修[订訂正]|批准|施
 LABELLED = re.compile(r"[^，。；：:、\s（(“《]{1,12}[：:](?![0-9/])")
 ROLES = re.compile(rf"[（(]{LABELLED.pattern}[^）)]*$")
 """A bracket that opens with a label and is left open."""
+COLON = re.compile("[：:]")
+LEAST_LABEL_TIMES, LABEL_SHARE = 3, 0.8
+"""How often a label begins a line at least, and the part of all its places that are at the beginning of one."""
 SPEAKERS = re.compile(r"[^，。；：:、\s（(“《]{1,2}[：:](?![0-9/])")
 """So short a label says who speaks; two lines of one paragraph hardly begin with one by chance."""
 CODE = re.compile(r"[A-Z]{1,6}(?:/[A-Z]{1,3})?[ \-]*[0-9]{2,}")
 SOLE = re.compile(
-    rf"{DAY}"
+    rf"{DAY}|{MONTH}(?:[至到—–~～－-](?:{MONTH}|[0-9]{{1,2}}月))?"
     rf"|[{HAN} \u3000]{{0,24}}[令告](?:[0-9]{{4}}年)?第[0-9]{{1,4}}号"
     rf"|[{HAN}]{{1,12}}[〔［\[（(][0-9]{{4}}[〕］\]）)][0-9]{{1,5}}号|[（(](?:此件|本件|信息公开|公开属性|公开方式|联系人)[^（）()]{{1,60}}[）)]"
     r"|[^，。；（）()]{1,40}[（(][a-z0-9-]{1,40}(?:\.[a-z0-9-]{1,40}){1,4}[）)]"
 )
-"""A date, a document number, the note of a notice or the name of a site with its address; alone on a line it is a part of its own."""
+"""A date, the months of a work, a document number, the note of a notice or the name of a site with its address; alone on a line it is a
+part of its own."""
+WIDE = rf"{HAN}\u3000-\u303f\uff00-\uffef"
+"""What is as wide as a Han character, in a class of characters."""
+MONEY = re.compile(r"(?:[A-Z]{2,3} ?)?[$¥￥€£] ?[0-9]{1,3}(?:,?[0-9]{3}){0,5}(?:\.[0-9]{2})?")
+"""An amount in figures; alone on its line it is the value of a row."""
 TAKEN = re.compile(r"(?:记者|通讯员|作者|新华社|本报)[^，。；]{1,16}[摄攝]$|[（(][a-z0-9-]{1,40}(?:\.[a-z0-9-]{1,20}){1,4}[）)]$")
 """The end of a line under a picture, and of one that names the site a text was taken from."""
-SOLE_ENDS, TAKEN_ENDS = "日号）)", "摄攝）)"
+SOLE_ENDS, TAKEN_ENDS = "日号月）)", "摄攝）)"
 """With which each ends: a quick look before the sure one."""
 COUNTED_LABEL = re.compile(r"(?:附[件錄录][：:] ?)?([0-9]{1,2})[.．、](?![0-9])")
 """The number of an item; the next number begins the next item."""
-BARE_NUMBER = re.compile("[0-9]{1,4}")
-"""The number of a page, a section or a note; no typesetter leaves a number alone on the last line of a sentence."""
+BARE_NUMBER = re.compile(r"[0-9]+(?:\.[0-9]{1,3}){0,3}")
+"""The number of a page, a section, a note or a thing; no typesetter leaves a number alone on the last line of a sentence."""
 ELLIPSIS = re.compile("[…⋯]{1,4}")
 """What stands for paragraphs left out, alone on its line (GB/T 15834—2011, 4.11)."""
 CELL_GAP = re.compile("(?<=\\S)(?:[ \u3000]*\t[ \u3000]*|[ \u3000]{3,})(?=\\S)")
@@ -52,13 +63,14 @@ LINKS_ITEMS = re.compile("[；;](?:以及|和|及|与|與|或|或者|[并並]且
 """How the last item but one of a list of clauses ends."""
 ALIKE_CHARACTERS = 8
 """Two lines of one sentence do not begin with so many equal characters."""
+HAN_WORD, LATIN_LINE = re.compile(rf"[{HAN}]{{2}}"), re.compile(rf"[^{WIDE}]*[A-Za-z]{{2}}[^{WIDE}]*")
 CHAPTER = re.compile(rf"[{HAN}]{{1,8}}第[{ORDINAL}]{{1,4}}(?:[（(][上中下終终][）)])?")
 """The heading of a chapter of an old book, or the name of its scroll, with the number behind: 子路初見第十九."""
 ORNAMENTS = re.compile(r"[*＊※☆★◇◆○●◎□■△▲▽▼♦❖✦§~～#＃+＋=＝_.·•…⋯—－─━\- \u3000]+")
 """Signs without a word: a rule between scenes, dots in the place of what is left out."""
 LEAST_RULE_SIGNS = 3
 """So many signs alone on a line are no dash or ellipsis of a sentence; of a sign that no sentence has, one is enough."""
-ORNAMENT = re.compile("[※☆★◇◆◎□■△▲▽▼♦❖✦§]")
+ORNAMENT = re.compile("[※☆★◇◆◎□■△▲▽▼♦❖✦§●•▪‣◦➢]")
 
 
 def is_ornament(string: str) -> bool:
@@ -81,6 +93,10 @@ def stand_apart(before: Line, after: Line, starts: bool) -> bool:
     if (before.text[-1] in TAKEN_ENDS and TAKEN.search(before.text)) or _is_sole(after.text) or (starts and _is_sole(before.text)):
         return True
     if starts and (one := COUNTED_LABEL.match(before.text)) and (two := COUNTED_LABEL.match(after.text)) and int(two[1]) == int(one[1]) + 1:
+        return True
+    if starts and before.text[0].isascii() and HAN_WORD.match(after.text) and LATIN_LINE.fullmatch(before.text):
+        return True  # a line of Latin words alone is the name or address of what is given in Chinese below
+    if MONEY.fullmatch(after.text) or (starts and MONEY.fullmatch(before.text)):
         return True
     if starts and (is_row(before.text) and is_row(after.text)):
         return True
@@ -165,6 +181,20 @@ def _in_two(before: Line, after: Line, following: Line | None) -> bool:
     if may_start_block(before.text) or not INNER_STOP.search(before.text):
         return False
     return not INNER_STOP.search(after.text) and not ends_sentence(after.text) and DATE.match(after.text) is None
+
+
+def repeated_labels(rows: Sequence[Line]) -> frozenset[str]:
+    """The labels that begin lines of a text again and again, as in minutes and forms, and hardly stand inside one (議決：, 地址：)."""
+    begun = Counter(label[0] for row in rows if (label := LABELLED.match(row.text)))
+    often = {label: times for label, times in begun.items() if times >= LEAST_LABEL_TIMES}
+    if not often:
+        return frozenset()
+    inside: Counter[str] = Counter()
+    sizes = sorted(set(map(len, often)))
+    for row in rows:
+        for colon in COLON.finditer(row.text, 1):
+            inside.update(row.text[colon.end() - size : colon.end()] for size in sizes if size < colon.end())
+    return frozenset(label for label, times in often.items() if times >= LABEL_SHARE * (times + inside[label]))
 
 
 def _parallel(before: Line, after: Line) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from jiaokan.grammar.stop import NON_STARTERS
+from jiaokan.page.dictionary import words
 from jiaokan.page.line import Line
 
 LEAST_UPRIGHT_LINES = 3
@@ -41,16 +42,12 @@ def _is_box(rows: Sequence[Line]) -> bool:
     letters = sum(row.text.isalpha() for row in rows)
     if marks * LONGEST_SENTENCE_LINES < len(rows) or 2 * letters <= len(rows):
         return False
-    import rjieba  # its dictionary takes longer to load than a page to clean
-
-    within = sum(len(word) for word in rjieba.cut("".join(row.text for row in rows), False) if len(word) > 1 and word.isalpha())
+    within = sum(len(word) for word in words("".join(row.text for row in rows)) if len(word) > 1 and word.isalpha())
     return within >= WORDS_SHARE * letters
 
 
 def _boundaries(rows: Sequence[Line], start: int, end: int) -> dict[int, bool]:
     """The boundaries around and inside of the lines from `start` to before `end`."""
-    import rjieba  # its dictionary takes longer to load than a page to clean
-
     found = dict.fromkeys(range(start, end - 1), True)
     if start:
         found[start - 1] = False
@@ -59,8 +56,8 @@ def _boundaries(rows: Sequence[Line], start: int, end: int) -> dict[int, bool]:
     last = start
     for index in range(start, end):
         if rows[index].text in COLONS:
-            words = rjieba.cut("".join(row.text for row in rows[last:index]), False)
-            if last > start and len(words) > 1:
-                found[index - len(words[-1]) - 1] = False
+            parts = words("".join(row.text for row in rows[last:index]))
+            if last > start and len(parts) > 1:
+                found[index - len(parts[-1]) - 1] = False
             last = index + 1
     return found

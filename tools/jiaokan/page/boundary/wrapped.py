@@ -42,7 +42,14 @@ def wrapped_sign(before: Line, after: Line, following: Line | None, place: Place
         together = not may_start_block(after.text) and (before.text[-1] in "条條" or (after.width <= 60 and not ends_sentence(after.text)))
         return "label-and-text" if together else "label-alone"
     stopped = ends_sentence(before.text) or (before.text[-1] in "）)" and DUTY_END.search(before.text) is not None)
-    if after.width <= 2 and not stopped and before.width >= 16 and not after.text.isascii() and after.text not in ORDINAL:
+    if (
+        after.width <= 2
+        and not stopped
+        and before.width >= 16
+        and after.text.isalnum()
+        and not after.text.isascii()
+        and after.text not in ORDINAL
+    ):
         return "last-character"
     indented = before.indent > region.margin + (not (custom.indents and place.starts))
     headed = place.starts and _is_heading(before)
