@@ -18,7 +18,7 @@ from jiaokan.page.boundary.breaks_off import breaks_off
 from jiaokan.page.boundary.cut_marks import cut_for_sure, heads_items, number_cut, open_brackets, quotation_cut
 from jiaokan.page.boundary.pieces import pieces
 from jiaokan.page.boundary.place import LABEL_GAP_BLANKS, Place
-from jiaokan.page.boundary.said import COUNTED_LABEL, LABELLED, belong, repeated_labels, stand_apart
+from jiaokan.page.boundary.said import LABELLED, belong, repeated_labels, stand_apart
 from jiaokan.page.boundary.soft_wraps import soft_wraps
 from jiaokan.page.boundary.unmeasured import bracket_closes, unmeasured_sign
 from jiaokan.page.boundary.verdict import Verdict, signs
@@ -48,6 +48,8 @@ from this part of them."""
 ENDED_LINES_SHARE = 0.6
 """The part of such lines that ends sentences in prose."""
 
+ITEM = re.compile(r"[0-9]{1,2}[.．、][ \u3000]?[^\W\d]")
+"""A numbered item of a list."""
 COUNTED_THINGS = frozenset("图圖表式第例章节節附件注註款项項")
 """Behind which a number says which one, wherever the line ends."""
 
@@ -203,7 +205,7 @@ def _sign(before: Line, after: Line, following: Line | None, place: Place) -> st
         return wrapped_sign(before, plain, following, place) if measured and not may_start_block(plain.text) else "bullet"
     if starts_block(after.text) and before.text[-1] not in "、第《“（":
         return "head"
-    if COUNTED_LABEL.match(after.text) and before.text[-1].isalnum() and before.text[-1] not in COUNTED_THINGS:
+    if before.text[-1].isalpha() and before.text[-1] not in COUNTED_THINGS and ITEM.match(after.text):
         return "head"  # inside a sentence items stand behind marks
     if place.labelled:
         return "said-apart"

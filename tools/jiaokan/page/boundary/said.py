@@ -63,7 +63,7 @@ LINKS_ITEMS = re.compile("[；;](?:以及|和|及|与|與|或|或者|[并並]且
 """How the last item but one of a list of clauses ends."""
 ALIKE_CHARACTERS = 8
 """Two lines of one sentence do not begin with so many equal characters."""
-HAN_WORD, LATIN_LINE = re.compile(rf"[{HAN}]{{2}}"), re.compile(rf"[^{WIDE}]*[A-Za-z]{{2}}[^{WIDE}]*")
+HAN_WORD, LATIN_LINE = re.compile(rf"[{HAN}]{{2}}"), re.compile(rf"[^{WIDE}]*[A-Za-z]{{2}}[^{WIDE}]*(?: [^{WIDE} ]+){{2}}")
 CHAPTER = re.compile(rf"[{HAN}]{{1,8}}第[{ORDINAL}]{{1,4}}(?:[（(][上中下終终][）)])?")
 """The heading of a chapter of an old book, or the name of its scroll, with the number behind: 子路初見第十九."""
 ORNAMENTS = re.compile(r"[*＊※☆★◇◆○●◎□■△▲▽▼♦❖✦§~～#＃+＋=＝_.·•…⋯—－─━\- \u3000]+")
