@@ -26,6 +26,7 @@ RIVAL_AHEAD_LIKENESS = 0.1
 """How far ahead of its rival a block must be that was moved with none beside it."""
 NEAR_BLOCKS = 3
 """How far on each side the next pair may stand that was found, for what leads a list."""
+_STEPS = range(1, NEAR_BLOCKS + 1)
 
 
 @dataclass(frozen=True)
@@ -51,8 +52,8 @@ class PairPlaces:
         """The place of one of them."""
         i, j = pair
         beside = sum((i + step, j + step) in self._known for step in (-1, 1))
-        steps = [(sign * a, sign * b) for sign in (-1, 1) for a in range(1, NEAR_BLOCKS + 1) for b in range(1, NEAR_BLOCKS + 1)]
-        return PairPlace(beside, any((i + a, j + b) in self._known for a, b in steps), pair not in self._order)
+        near = beside > 0 or any((i + sign * a, j + sign * b) in self._known for sign in (-1, 1) for a in _STEPS for b in _STEPS)
+        return PairPlace(beside, near, pair not in self._order)
 
 
 def said_once(old: Sequence[Wording], new: Sequence[Wording]) -> set[str]:
@@ -71,11 +72,10 @@ def by_chance(one: Wording, two: Wording, rival: Wording | None, lead: float, pl
         lead: by how much more like the two are than either is to a third block.
         place: how their place speaks for them.
     """
-    if max(held(one, two), held(two, one)) >= INSIDE_FAR_SHARE:
-        return False
-    if (one.leads and not place.near) or (place.moved and not place.beside and lead < RIVAL_AHEAD_LIKENESS):
-        return True
-    return rival is not None and _only(one, rival, two, ONLY_BITS if place.beside < 2 else ONLY_BESIDE_BITS) < ONLY_SHARE
+    leads, alone = one.leads and not place.near, place.moved and not place.beside and lead < RIVAL_AHEAD_LIKENESS
+    least = ONLY_BITS if place.beside < 2 else ONLY_BESIDE_BITS
+    chance = leads or alone or (rival is not None and _only(one, rival, two, least) < ONLY_SHARE)
+    return chance and max(held(one, two), held(two, one)) < INSIDE_FAR_SHARE
 
 
 def _only(one: Wording, rival: Wording, two: Wording, least: float) -> float:

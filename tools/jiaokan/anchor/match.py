@@ -11,7 +11,7 @@ The rungs of the ladder, each only for what the ones above left over:
    are left the likest (`rest`);
 6. what stands nearly whole in a block to which it was joined (`joined`).
 
-What a third block claims of all this is given up (`claims`).
+What a third block claims of all this, or what may be chance (`chance`), is given up (`claims`).
 
 What stood twice in a row and stands once keeps its first copy (`repeated`). An item stays in its list (`lists`). Equal words alone prove
 nothing, however unique they are: a list may end in what another list ended in before. Short ones need a neighbour that agrees, but for the
