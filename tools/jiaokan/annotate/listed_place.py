@@ -64,11 +64,15 @@ def find_listed(string: str, places: Sequence[Mention]) -> Iterator[Mention]:
 
 def _in_lists(string: str, starts: dict[int, Mention], ends: dict[int, Mention]) -> Iterator[tuple[int, int]]:
     for match in near(_LIST, string, _MARK, 24, 52):
+        items = match[0].split("、")
+        pair = len(items) == 2
+        if pair and "等" not in items[1]:
+            continue  # Two that nothing counts.
         at, segments = match.start(), []
-        for text in match[0].split("、"):
+        for text in items:
             segments.append((at, at + len(text)))
             at += len(text) + 1
-        last, pair = len(segments) - 1, len(segments) == 2
+        last = len(segments) - 1
         known = sum(
             end in ends if index == 0 else start in starts and (index == last or starts[start].end == end)
             for index, (start, end) in enumerate(segments)

@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterator
 from jiaokan.annotate.extent import past_verb
 from jiaokan.annotate.mention import Mention
 from jiaokan.grammar.characters import HAN
+from jiaokan.grammar.near import Anchor, near
 from jiaokan.text import re
 
 _NAME = f"(?:(?![的了在是和与及至到由从将等段全沿及或])[{HAN}])"
@@ -37,6 +38,8 @@ _ENDS = re.compile(
 _ANOTHER = re.compile("高速|铁路|公路|高铁|新建|改建|扩建|其中")
 """What stands before the name of another way."""
 
+_TO = Anchor("至")
+
 
 def find_by_ends(string: str, names: Collection[str]) -> Iterator[Mention]:
     """Each way or stretch that is named by its ends, one of which has a known name.
@@ -45,7 +48,7 @@ def find_by_ends(string: str, names: Collection[str]) -> Iterator[Mention]:
         string: the text.
         names: the known names that stand in it.
     """
-    for match in _ENDS.finditer(string) if "至" in string else ():
+    for match in near(_ENDS, string, _TO, 9, 12):
         way = max((one.end() for one in _ANOTHER.finditer(string, *match.span(1))), default=match.start(1))
         start = past_verb(string, way, match.end(1))
         if string[start : match.end(1)] in names or match[2] in names:
