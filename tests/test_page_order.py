@@ -34,7 +34,7 @@ def test_facts_stand_within_thirty_rows_below_a_title(facts: int, gone: bool) ->
 @pytest.mark.parametrize(("latin", "measure"), [(2, 40), (3, 0)])
 def test_where_half_of_the_lines_are_letters_none_wrap(latin: int, measure: int) -> None:
     """Of lines of one width."""
-    rows = [*ROWS[: 5 - latin], *[f"the old stone bridge，of our village {at}ab" for at in range(latin)]]
+    rows = [*ROWS[: 5 - latin], *[f"theoldstonebridge，ofourvillagewasopene{at}" for at in range(latin)]]
     assert measured(lines("\n".join(rows)))[0].measure == measure
 
 
