@@ -103,6 +103,13 @@ def test_the_time_of_a_change_is_for_small_tests_and_for_large_ones(most, wanted
     assert seconds == pytest.approx(0.1 * len(wanted))
 
 
+def test_a_test_that_takes_all_the_time_leaves_none_to_others():
+    """It is asked only where it is the only one."""
+    slow = {"light": (0.1, frozenset()), "lighter": (0.2, frozenset()), "slow": (30.0, frozenset())}
+    assert Reach({}, frozenset(), slow).within(list(slow), 20) == (["light", "lighter"], pytest.approx(0.3))
+    assert Reach({}, frozenset(), slow).within(["slow"], 20) == (["slow"], 30.0)
+
+
 def test_the_body_of_a_class_has_the_tests_that_are_named_for_it():
     """Whichever test loads its module is seen to run it; of tests that can notice a change those named for it come first."""
     source = "class D:\n    most = Field(le=6)\n\n    def g(self):\n        return self.most > 3\n"
