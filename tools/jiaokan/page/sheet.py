@@ -95,9 +95,10 @@ def furniture(rows: Sequence[Line], closed: bool = False) -> set[int]:
     for unit in accepted.union(_strokes(units, accepted)):
         whole[unit.row] -= 1
     found = {unit.row for unit in accepted if whole[unit.row] == 0} | edges
-    empty = [found.issuperset(range(one, two)) for one, two in pairwise(sorted(marks))]
+    texts = [[rows[row].text for row in range(one, two) if row not in found] for one, two in pairwise(sorted(marks))]
+    empty = [2 * sum(WORD.search(line) is None for line in lines) >= len(lines) for lines in texts]
     if not feeds and 2 * sum(empty) > len(empty):
-        return again  # sheets without a text are entries of a list
+        return again  # sheets without a text, or with hardly any words, are entries of a list
     keys |= {mirrored(SPACES.sub("", rows[row].text)) for row in edges}
     return (found - _kept_title(rows, units, keys, found) - ({1} - edges if 0 in edges else set())) | again
 
