@@ -10,7 +10,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
-from jiaokan.page.alphabet import holds
+from jiaokan.page.alphabet import holds, lists_characters
 from jiaokan.page.literal import is_fenced, kept
 from jiaokan.text import Edit, re
 
@@ -28,7 +28,7 @@ ANY = re.compile("[\u0300-\u036f\uf900-\ufaff\ufb00-\ufb06\U0002f800-\U0002fa1f"
 
 def find(text: str) -> Iterator[Edit]:
     """Ideographs and letters by canonical composition, the rest by table."""
-    if not holds(text, ANY):
+    if not holds(text, ANY) or lists_characters(text):
         return
     for match in IDEOGRAPH.finditer(text):
         new = unicodedata.normalize("NFC", match[0])

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 from importlib import resources
 
-from jiaokan.page.alphabet import holds
+from jiaokan.page.alphabet import holds, lists_characters
 from jiaokan.text import Edit, re
 
 RADICAL = re.compile("[\u2e80-\u2fdf]+")
@@ -39,7 +39,7 @@ def is_traditional(text: str) -> bool:
 
 def find(text: str) -> Iterator[Edit]:
     """Each run of signs becomes the run of characters they stand for."""
-    if not holds(text, RADICAL):
+    if not holds(text, RADICAL) or lists_characters(text):
         return
     table = _table()[is_traditional(text)]
     listed = [match.span() for match in LISTED.finditer(text)]
