@@ -1,4 +1,4 @@
-"""In which language of markup a text is written that is neither HTML nor Markdown: TeX, MediaWiki, reStructuredText or AsciiDoc.
+"""In which language of markup a text is written that is neither HTML nor Markdown: TeX, MediaWiki, reStructuredText, AsciiDoc or roff.
 
 Their marks look like those of Markdown, like slips of a typist and like signs of a table, and mean something else. Such a text is the
 source of a document and not the document: it is kept as it is, and whoever adds it is told to convert it first.
@@ -70,6 +70,16 @@ LANGUAGES = (
             re.compile(r"(?m)^:[a-z][a-z-]{1,30}:(?: |$)"),
             re.compile(r"<<[\w-]+(?:,[^<>\n]+)?>>"),
             re.compile(r"(?m)^(?:-{4}|={4}|\.{4}|\|===)$"),
+        ),
+    ),
+    Language(
+        "roff",
+        (".TH ", ".Dd "),
+        re.compile(r"(?m)^\.(?:TH|Dd)[ \t]+\S"),
+        (
+            re.compile(r"(?m)^\.(?:SH|SS|Sh|Ss|PP|TP|IP|RS|RE|Nm|Fl)(?:[ \t]|$)"),
+            re.compile(r"\\f[BIRP]"),
+            re.compile(r"(?m)^[.']\\\""),
         ),
     ),
 )
