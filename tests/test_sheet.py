@@ -199,3 +199,17 @@ def test_a_field_of_each_entry_is_no_header():
     fields = "学科分类: {}，社会学，管理学，经济学，法律\n\n文献类型: 电子期刊库，全文库\n\n年限: {}-\n\n"
     text = "".join(f"{name}数据库{said}\n\n{fields.format(name, 1890 + 7 * step)}" for step, name in enumerate("甲乙丙丁戊"))
     assert not furniture(lines(text))
+
+
+@pytest.mark.parametrize(("feed", "headers"), [("\n\f", 2), ("\n", 0)], ids=["form feeds", "none"])
+def test_who_signs_at_the_end_of_a_sheet_stays(feed, headers):
+    """A letter with the name of its sender at the head of each of two sheets; a sheet has its header once."""
+    first = ["山路上的积雪到了四月还没有化完，所以今年修路的事要", "晚一个月开始。各家出工的日子另外通知，请先把工具备好。"]
+    second = [
+        "河边的石桥去年冬天裂了一道缝，请了城里的工匠来看过，",
+        "他们说要等水退了才能动手，费用由各家按人口分担。",
+        "有不明白的事情请到镇上来问。",
+    ]
+    signed = ["青石镇业主立案法团", "主席：林溪", "抄送：各家", "附件两份", "收件人名单另附", "地图一张", "收据一张", "回条一张"]
+    rows = lines(feed.join("\n".join(["青石镇业主立案法团", *sheet]) for sheet in (first, [*second, *signed])))
+    assert [rows[row].text for row in sorted(furniture(rows))] == ["青石镇业主立案法团"] * headers
