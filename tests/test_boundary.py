@@ -199,3 +199,10 @@ def test_a_numbered_item_begins_behind_no_mark() -> None:
     for head, sign in (("1. ", "head"), ("2、", "head"), ("2.5 ", "full-line")):
         assert said(WRAPPED * 3 + f"{first}\n{head}河水涨得很快")[-1] == sign
     assert said(WRAPPED * 3 + f"{first[:-1]}表\n1. 河水涨得很快")[-1] == "full-line"
+
+
+def test_one_character_is_left_over_of_a_paragraph_or_part_of_an_upright_label() -> None:
+    """A label that is set upright has another character below it."""
+    full = WRAPPED.split("\n")[1]
+    assert said(WRAPPED * 3 + f"{full}\n花\n杜鹃花就要开了\n")[-2] == "last-character"
+    assert "last-character" not in said(WRAPPED * 3 + f"{full}\n日\n期\n杜鹃花就要开了\n")

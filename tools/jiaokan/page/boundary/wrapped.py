@@ -42,14 +42,7 @@ def wrapped_sign(before: Line, after: Line, following: Line | None, place: Place
         together = not may_start_block(after.text) and (before.text[-1] in "条條" or (after.width <= 60 and not ends_sentence(after.text)))
         return "label-and-text" if together else "label-alone"
     stopped = ends_sentence(before.text) or (before.text[-1] in "）)" and DUTY_END.search(before.text) is not None)
-    if (
-        after.width <= 2
-        and not stopped
-        and before.width >= 16
-        and after.text.isalnum()
-        and not after.text.isascii()
-        and after.text not in ORDINAL
-    ):
+    if not stopped and before.width >= 16 and _is_left_over(after, following):
         return "last-character"
     indented = before.indent > region.margin + (not (custom.indents and place.starts))
     headed = place.starts and _is_heading(before)
@@ -92,6 +85,12 @@ def wrapped_sign(before: Line, after: Line, following: Line | None, place: Place
     else:
         together = after.gap == 0 and belongs is not False
     return "stop-at-full-line" if together else "stop-at-end"
+
+
+def _is_left_over(line: Line, following: Line | None) -> bool:
+    """Whether a line has one character, as the last of a paragraph may; labels that are set upright have more below it."""
+    one = line.width <= 2 and line.text.isalnum() and not line.text.isascii() and line.text not in ORDINAL
+    return one and (following is None or following.width > 2)
 
 
 def _unstopped(before: Line, after: Line, following: Line | None, place: Place, room: int) -> str:
