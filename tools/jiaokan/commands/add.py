@@ -194,7 +194,7 @@ def _related(added: Added) -> Iterator[str]:
                 f"to be judged: {one.one} {from_chinese(one.why)}, which is {one.two}; whether it carries it out, forwards or quotes it"
             )
     for new, old, common in added.twins:
-        yield say(f"to be judged: {new} has the same {from_chinese(common)} as {old}, and may be the same document")
+        yield say(f"to be judged: {new} has {from_chinese(common)} of {old}, and may be the same document")
 
 
 def related(one: ProposedRelation) -> str:

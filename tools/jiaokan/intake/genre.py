@@ -21,6 +21,8 @@ GENRE_ENDS = (("通知", "notice"), ("公告", "announcement"), ("通告", "anno
           ("会议记录", "minutes"), ("會議紀錄", "minutes"), ("會議記錄", "minutes"),
           ("議事錄", "minutes"))  # fmt: skip
 """What the last word of a title says of an official document."""
+NO_PROGRAMME = re.compile("解[决決]方案$")
+"""How a problem is solved, which no office decided."""
 KINDS = {"newsletter": "newsletter"}
 """What the kind of a text says, where its title does not."""
 LEGISLATURE = re.compile("人民代表大会|立法[会會院]|總統|国务院$|國務院$")
@@ -41,8 +43,12 @@ def named_genre(title: str) -> str | None:
     Examples:
         >>> named_genre("某某通知"), named_genre("行政处罚决定书（某某公司）"), named_genre("论某某")
         ('notice', 'decision', None)
+        >>> named_genre("某市行动方案"), named_genre("某题解决方案")
+        ('action-programme', None)
     """
     ends = (title.rstrip(_CLOSING), _BRACKET.sub("", title))
+    if any(map(NO_PROGRAMME.search, ends)):
+        return None
     return next((genre for last, genre in GENRE_ENDS if any(end.endswith(last) for end in ends)), None)
 
 
