@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from unicodedata import normalize
 
+from jiaokan.grammar.numeral import ONE_TO_NINE
 from jiaokan.page.alphabet import holds, lists_characters
 from jiaokan.text import Edit, re
 
@@ -26,7 +27,7 @@ INSIDE = re.compile(
     f"|(?m:(?<=^[{DIGIT}])|(?<=^[{DIGIT}][{DIGIT}])|(?<=^附件[：:][{DIGIT}])|(?<=^附[：:][{DIGIT}]))．(?=[^{WORD}\\s])"
 )
 """Where a sign stands that belongs to a number or a Latin word."""
-COUNTED = "[一二三四五六七八九〇]"
+COUNTED = f"[{ONE_TO_NINE}〇]"
 NOUGHT = re.compile(f"(?<={COUNTED})０+(?![０-９])|(?<![０-９])０+(?={COUNTED})")
 """Noughts typed among Chinese numerals (GB/T 15835—2011, 5.1.2)."""
 
