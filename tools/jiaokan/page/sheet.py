@@ -16,6 +16,7 @@ from jiaokan.grammar.characters import HAN
 from jiaokan.grammar.stop import ends_sentence
 from jiaokan.page.copied import is_copied
 from jiaokan.page.edges import CLAUSE, DATED, page_edges
+from jiaokan.page.header_places import said_again
 from jiaokan.page.heads_text import heads_text
 from jiaokan.page.line import BLANKS, Line, width
 from jiaokan.page.page_cut import Cuts, cuts_sentence
@@ -87,7 +88,7 @@ def furniture(rows: Sequence[Line], closed: bool = False) -> set[int]:
         keys |= {mirrored(one + two) for one in keys for two in keys}
     if keys:
         said = [unit for unit in units if mirrored(unit.key) in keys]
-        accepted |= set(said) - _said_again(said, feeds, marks | edges, cuts)
+        accepted |= set(said) - said_again(said, feeds, marks | edges, cuts)
     if marks:
         accepted |= {unit for unit in units if len(unit.key) < 8 and TOTAL.fullmatch(unit.key)}
     whole: dict[int, int] = defaultdict(int)
@@ -102,22 +103,6 @@ def furniture(rows: Sequence[Line], closed: bool = False) -> set[int]:
         return again  # sheets without a text, or with hardly any words, are entries of a list
     keys |= {mirrored(SPACES.sub("", rows[row].text)) for row in edges}
     return (found - _kept_title(rows, units, keys, found) - ({1} - edges if 0 in edges else set())) | again
-
-
-def _said_again(said: Sequence[Unit], feeds: Sequence[int], edges: set[int], cuts: Cuts) -> set[Unit]:
-    """Of the places of headers those below the first of their sheet, where form feeds show the sheets: who signs, the name of a form.
-
-    A footer stands at the end of its sheet, and what was put in by a second column cuts a sentence.
-    """
-    found: set[Unit] = set()
-    above: set[tuple[str, int]] = set()
-    ends = {row - 1 for row in (*feeds, *edges)}
-    for unit in said if feeds else ():
-        place = mirrored(unit.key), bisect_right(feeds, unit.row)
-        if place in above and unit.row not in ends and not cuts.at(unit.row):
-            found.add(unit)
-        above.add(place)
-    return found
 
 
 def _strokes(units: Sequence[Unit], accepted: set[Unit]) -> set[Unit]:
