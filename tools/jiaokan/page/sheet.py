@@ -16,7 +16,7 @@ from jiaokan.grammar.characters import HAN
 from jiaokan.grammar.stop import ends_sentence
 from jiaokan.page.copied import is_copied
 from jiaokan.page.edges import CLAUSE, DATED, page_edges
-from jiaokan.page.header_places import said_again
+from jiaokan.page.header_places import header_places
 from jiaokan.page.heads_text import heads_text
 from jiaokan.page.line import BLANKS, Line, width
 from jiaokan.page.page_cut import Cuts, cuts_sentence
@@ -87,8 +87,7 @@ def furniture(rows: Sequence[Line], closed: bool = False) -> set[int]:
     if len(keys) <= PAIRED_TEXTS:
         keys |= {mirrored(one + two) for one in keys for two in keys}
     if keys:
-        said = [unit for unit in units if mirrored(unit.key) in keys]
-        accepted |= set(said) - said_again(said, feeds, marks | edges, cuts)
+        accepted |= header_places([unit for unit in units if mirrored(unit.key) in keys], feeds, marks | edges, cuts)
     if marks:
         accepted |= {unit for unit in units if len(unit.key) < 8 and TOTAL.fullmatch(unit.key)}
     whole: dict[int, int] = defaultdict(int)
