@@ -22,7 +22,7 @@ FIRST = "　　" + FULL[:18]
 def cut(columns: int = 40, *, guessed: bool = False) -> list[str]:
     """Two lines of so many columns with a word over their break, of the dictionary or only what seems one."""
     size = columns // 2 - 1
-    tail, head = ("機", "關") if guessed else ("坚", "持")
+    tail, head = ("薛", "佳") if guessed else ("坚", "持")
     return [FULL[:size] + tail, head + FULL[:size]]
 
 
@@ -160,8 +160,8 @@ def test_what_is_proven_in_one_region_is_believed_in_others() -> None:
 
 def test_entries_that_end_alike_have_no_word_over_their_break() -> None:
     """Four code points."""
-    assert _may_be_cut("山上機", "關山路")
-    assert not _may_be_cut("關山路上機", "關山路上機")
+    assert _may_be_cut("山上薛", "佳山路")
+    assert not _may_be_cut("佳山路上薛", "佳山路上薛")
     tail = "坚持坚持坚"
     assert not holds([FULL[:15] + tail, "持" + FULL[:15] + tail[1:], STOP])
     assert holds([FULL[:15] + tail, "持" + FULL[:15] + "路" + tail[2:], STOP])
