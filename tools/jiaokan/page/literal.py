@@ -29,9 +29,13 @@ LITERAL = re.compile(
 """An address, code between backquotes, the mark of a note, what a scheme names between angle brackets (CommonMark 0.31, 6.5)."""
 CITED = re.compile(r"\[(?:[MJCDRSPNGZA]|DB|CP|EB|DS|CM)(?:/(?:OL|CD|MT|DK))?\](?:[.,:]|//)")
 """The type of a work in a reference, whose marks are half-width (GB/T 7714—2015, 附录 B); no reference has a 。 before it."""
-UNTYPED = re.compile(r"[ \t]*[\[［【〔][0-9]{1,3}[\]］】〕][^。]*[^\W\d_][.．] [^。]*[,，] ?(?:1[89]|20)[0-9]{2}(?![0-9年])[^。]*")
-"""A reference without the type of its work: a number in brackets, an author and a title with dots and blanks behind, a year behind a
-comma."""
+UNTYPED = (
+    re.compile(r"[ \t]*[\[［【〔][0-9]{1,3}[\]］】〕]"),
+    re.compile(r"[^\W\d_][.．] "),
+    re.compile("[,，] ?(?:1[89]|20)[0-9]{2}(?![0-9年])"),
+)
+"""What stands in turn in a reference without the type of its work: a number in brackets; a dot and a blank behind an author or a title; a
+year behind a comma. Each is looked for by itself, so that a long line costs no more than its length."""
 ENTRY = re.compile(r"(?m)^[ \t\u3000]*[\[［【〔][0-9]{1,3}[\]］】〕]")
 """The number with which an entry of a list of references begins (GB/T 7714—2015, 9.1)."""
 ENTRY_END = re.compile(r"(?<=[.．0-9])[ \t]*(?=\n|\Z)")
@@ -115,11 +119,19 @@ def han_count(text: str) -> int:
 
 
 @lru_cache(maxsize=2048)
+def _is_untyped(line: str) -> bool:
+    """Whether a line is a reference without the type of its work; a Chinese sentence is none."""
+    number, dot, year = UNTYPED
+    head = number.match(line)
+    stop = dot.search(line, head.end()) if head else None
+    return stop is not None and "。" not in line and year.search(line, stop.end()) is not None
+
+
 def is_foreign(line: str) -> bool:
     """Whether a line is a program's or a reference, or prose of a language that is not written in Han characters."""
     if is_code_line(line) or ("]" in line and (cited := CITED.search(line)) and "。" not in line[: cited.start()]):
         return True
-    if "]" in line and UNTYPED.fullmatch(line):
+    if "]" in line and _is_untyped(line):
         return True
     if not LATIN_WORD.search(line):
         return False

@@ -70,6 +70,7 @@ def counted(text: str) -> frozenset[str]:
     return frozenset(str(number) for number in found if {number - 1, number + 1} & found)
 
 
+@lru_cache(maxsize=256)
 def is_version(text: str, label: str) -> bool:
     """Whether letters and a figure that begin a line are a name with its version, which the text has elsewhere too: ES6.
 

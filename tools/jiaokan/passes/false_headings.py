@@ -15,7 +15,7 @@ from jiaokan.text import Edit, re
 
 MARKED = re.compile(r"(?m)^(#{1,6} )[^\n#|]{1,60}[。；][ \t\u3000]*$")
 OPEN = re.compile(rf"[{HAN}，、）》”\d]\Z")
-ADDRESS = re.compile(r"://[!-~]+\Z")
+ADDRESS = re.compile(r"://[!-~]{1,400}\Z")
 """An address of the web, which is no sentence that goes on."""
 RUNNING_TEXT_CHARACTERS = 16
 """How long the line above must be to be running text, in code points."""

@@ -33,7 +33,7 @@ PAUSE = re.compile("[，。；：、！？．]")
 VERSE_CHARACTERS = 4, 8
 """Characters of a phrase of verse, from and to."""
 CLAUSE = re.compile(r"[，；。]")
-ADDRESS = re.compile(r"://[!-~]+$")
+ADDRESS = re.compile(r"://[!-~]{1,400}$")
 """An address of the web, which ends where its line does."""
 
 

@@ -63,7 +63,9 @@ LINKS_ITEMS = re.compile("[；;](?:以及|和|及|与|與|或|或者|[并並]且
 """How the last item but one of a list of clauses ends."""
 ALIKE_CHARACTERS = 8
 """Two lines of one sentence do not begin with so many equal characters."""
-HAN_WORD, LATIN_LINE = re.compile(rf"[{HAN}]{{2}}"), re.compile(rf"[^{WIDE}]*[A-Za-z]{{2}}[^{WIDE}]*(?: [^{WIDE} ]+){{2}}")
+HAN_WORD, LATIN_WORD, ANY_WIDE = re.compile(rf"[{HAN}]{{2}}"), re.compile("[A-Za-z]{2}"), re.compile(f"[{WIDE}]")
+LEAST_LATIN_WORDS = 3
+"""Words of a name or an address in Latin letters; one alone may be a piece of a sentence."""
 CHAPTER = re.compile(rf"[{HAN}]{{1,8}}第[{ORDINAL}]{{1,4}}(?:[（(][上中下終终][）)])?")
 """The heading of a chapter of an old book, or the name of its scroll, with the number behind: 子路初見第十九."""
 ORNAMENTS = re.compile(r"[*＊※☆★◇◆○●◎□■△▲▽▼♦❖✦§~～#＃+＋=＝_.·•…⋯—－─━\- \u3000]+")
@@ -94,7 +96,7 @@ def stand_apart(before: Line, after: Line, starts: bool) -> bool:
         return True
     if starts and (one := COUNTED_LABEL.match(before.text)) and (two := COUNTED_LABEL.match(after.text)) and int(two[1]) == int(one[1]) + 1:
         return True
-    if starts and before.text[0].isascii() and HAN_WORD.match(after.text) and LATIN_LINE.fullmatch(before.text):
+    if starts and before.text[0].isascii() and HAN_WORD.match(after.text) and _is_latin(before.text):
         return True  # a line of Latin words alone is the name or address of what is given in Chinese below
     if MONEY.fullmatch(after.text) or (starts and MONEY.fullmatch(before.text)):
         return True
@@ -132,6 +134,11 @@ def _are_chapter_and_text(before: Line, after: Line, starts: bool) -> bool:
 def _is_row_of_cells(string: str) -> bool:
     """Whether a line has blanks that part three cells or more."""
     return ("\t" in string or "   " in string) and len(CELL_GAP.findall(string)) >= LEAST_CELL_GAP_TIMES
+
+
+def _is_latin(string: str) -> bool:
+    """Whether a line has several words, all in Latin letters."""
+    return LATIN_WORD.search(string) is not None and not ANY_WIDE.search(string) and len(string.split()) >= LEAST_LATIN_WORDS
 
 
 def _is_sole(string: str) -> bool:

@@ -25,7 +25,7 @@ REMARK = re.compile(r"[（(][^（）()]*[）)]$")
 """What is said in brackets behind a sentence: 。（2010年12月23日删除）"""
 REMARK_BEHIND = re.compile(r"[。！？][”’」』]?(?:[ \u3000]+[^。！？，；]{1,9}|[^。！？，；：:]{1,4}[：:][^。！？，；]{1,9})$")
 """What stands apart behind a sentence, by a blank or by its label: a credit, the heading of a couplet (　某某供图; 横批：明言明语)."""
-BLANK_TO_FILL = re.compile("(?:[（(][ \u3000]*[）)]|[_＿]{2,})$")
+BLANK_TO_FILL = re.compile("(?:[（(][ \u3000]*[）)]|[_＿]{2})$")
 """Room for an answer: the question ends there."""
 LABEL_REACH_CHARACTERS = 8
 """Code points in which the name of one who speaks stands."""
