@@ -10,8 +10,8 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
-from jiaokan.page.alphabet import holds, lists_characters
-from jiaokan.page.literal import is_fenced, kept
+from jiaokan.page.alphabet import holds
+from jiaokan.page.mentioned import is_mentioned
 from jiaokan.text import Edit, re
 
 IDEOGRAPH = re.compile("[\uf900-\ufaff\U0002f800-\U0002fa1f]+")
@@ -20,6 +20,9 @@ SET_FORMS = str.maketrans(
     "︰︐︑︒︓︔︕︖︗︘︵︶︷︸︹︺︻︼︽︾︿﹀﹁﹂﹃﹄﹐﹑﹒﹔﹕﹖﹗﹙﹚｡｢｣､",
     "：，、。：；！？〖〗（）｛｝〔〕【】《》〈〉「」『』，、．；：？！（）。「」、",
 )
+BRACKETS = "︵︶︷︸︹︺︻︼︽︾︿﹀﹁﹂﹃﹄﹙﹚｢｣"
+PARTNERS = {one: two for pair in zip(BRACKETS[::2], BRACKETS[1::2], strict=True) for one, two in (pair, pair[::-1])}
+"""A bracket whose partner stands nowhere in the text encloses nothing; it may stand for a character that was lost."""
 SET_FORM = re.compile("[" + "".join(map(chr, SET_FORMS)) + "]+")
 LIGATURE = re.compile("[\ufb00-\ufb06]+")
 ANY = re.compile("[\u0300-\u036f\uf900-\ufaff\ufb00-\ufb06\U0002f800-\U0002fa1f" + "".join(map(chr, SET_FORMS)) + "]")
@@ -28,18 +31,22 @@ ANY = re.compile("[\u0300-\u036f\uf900-\ufaff\ufb00-\ufb06\U0002f800-\U0002fa1f"
 
 def find(text: str) -> Iterator[Edit]:
     """Ideographs and letters by canonical composition, the rest by table."""
-    if not holds(text, ANY) or lists_characters(text):
+    if not holds(text, ANY):
         return
     for match in IDEOGRAPH.finditer(text):
         new = unicodedata.normalize("NFC", match[0])
-        if new not in text[match.start() - 1 : match.start()] + text[match.end() : match.end() + 1]:
-            yield Edit(match.start(), match.end(), new, "compatibility-ideograph")
-    stretches = kept(text)
+        if new not in text[match.start() - 1 : match.start()] + text[match.end() : match.end() + 1] + match[0]:
+            yield from _edit(match, new, "compatibility-ideograph")
     for match in MARKED_LETTER.finditer(text):
-        if is_fenced(stretches, match.start()):
-            continue  # in a program the two are not the same
-        yield Edit(match.start(), match.end(), unicodedata.normalize("NFC", match[0]), "composed-letter")
+        yield from _edit(match, unicodedata.normalize("NFC", match[0]), "composed-letter")
     for match in SET_FORM.finditer(text):
-        yield Edit(match.start(), match.end(), match[0].translate(SET_FORMS), "presentation-form")
+        if all(PARTNERS.get(sign, sign) in text for sign in match[0]):
+            yield from _edit(match, match[0].translate(SET_FORMS), "presentation-form")
     for match in LIGATURE.finditer(text):
-        yield Edit(match.start(), match.end(), unicodedata.normalize("NFKC", match[0]), "presentation-form")
+        yield from _edit(match, unicodedata.normalize("NFKC", match[0]), "presentation-form")
+
+
+def _edit(match: re.Match[str], new: str, reason: str) -> Iterator[Edit]:
+    """What was found made new, unless the text speaks of it; in a program the two are not the same."""
+    if not is_mentioned(match.string, *match.span()):
+        yield Edit(match.start(), match.end(), new, reason)

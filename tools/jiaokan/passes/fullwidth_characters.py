@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from unicodedata import normalize
 
 from jiaokan.grammar.numeral import ONE_TO_NINE
-from jiaokan.page.alphabet import holds, lists_characters
+from jiaokan.page.alphabet import holds
+from jiaokan.page.mentioned import is_mentioned
 from jiaokan.text import Edit, re
 
 WORD = "0-9A-Za-z０-９Ａ-Ｚａ-ｚ"
@@ -34,7 +35,9 @@ NOUGHT = re.compile(f"(?<={COUNTED})０+(?![０-９])|(?<![０-９])０+(?={COUN
 
 def find(text: str) -> Iterator[Edit]:
     """Digits, letters, and . / - & @ _ + % where both neighbours (or the one before) are such."""
-    for match in WIDE.finditer(text) if holds(text, ANY) and not lists_characters(text) else ():
+    for match in WIDE.finditer(text) if holds(text, ANY) else ():
+        if is_mentioned(text, *match.span()):
+            continue
         if (nought := NOUGHT.match(text, match.start())) and nought.end() == match.end():
             yield Edit(match.start(), match.end(), "〇" * len(match[0]), "full-width-form")
         elif match[0] not in SIGNS or INSIDE.match(text, match.start()):

@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from functools import cache
 from importlib import resources
 
-from jiaokan.page.alphabet import holds, lists_characters
+from jiaokan.page.alphabet import holds
+from jiaokan.page.mentioned import is_mentioned
 from jiaokan.text import Edit, re
 
 RADICAL = re.compile("[\u2e80-\u2fdf]+")
@@ -39,11 +40,11 @@ def is_traditional(text: str) -> bool:
 
 def find(text: str) -> Iterator[Edit]:
     """Each run of signs becomes the run of characters they stand for."""
-    if not holds(text, RADICAL) or lists_characters(text):
+    if not holds(text, RADICAL):
         return
     table = _table()[is_traditional(text)]
     listed = [match.span() for match in LISTED.finditer(text)]
     for match in RADICAL.finditer(text):
         new = match[0].translate(table)
-        if new != match[0] and not any(start <= match.start() < end for start, end in listed):
+        if new != match[0] and not any(start <= match.start() < end for start, end in listed) and not is_mentioned(text, *match.span()):
             yield Edit(match.start(), match.end(), new, "radical-sign")
