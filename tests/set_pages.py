@@ -182,6 +182,20 @@ def with_rows(above: Sequence[str], below: Sequence[str], some: Sequence[str], m
     return list(some), "\n".join([*above, *some, *below])
 
 
+SIGN_ROWS = ("丶 dian", "氵 shui", "Ａ lai", "⼈ ren", "︹ qiang", "口 kou", "木 mu", "火 huo", "， dou", "… sheng")
+"""A table of signs and how they are typed, one of each kind that is a slip in prose."""
+REFERENCE_ROWS = (
+    "[1] 赵石, 温桥. 河堤的历史: 从古到今. 石桥学刊, 2005.",
+    "[2] 林河. 桥梁初论. 2006, 3: 25-28.",
+    "[3] 钱水, 孙木. 石拱桥. 2010.",
+)
+
+
+def with_kept_rows(rows: Sequence[str], some: Sequence[str], measure: int) -> Page:
+    """A paragraph a line, and below the text rows that are to stay as they are."""
+    return [*some, *rows], "\n".join([*some, "", *rows])
+
+
 RADICALS = str.maketrans("人大水山手", "⼈⼤⽔⼭⼿")
 STYLES: dict[str, Style] = {
     "flush": set_page,
@@ -246,6 +260,8 @@ STYLES: dict[str, Style] = {
     "ways and buttons": partial(
         with_rows, ("首页 > 新闻 > 本地",), ("【打印】【关闭】", "上一篇：石桥今天通车了", "下一篇：河堤修好了", "版权所有：青石网")
     ),
+    "a table of signs": partial(with_kept_rows, SIGN_ROWS),
+    "a list of references": partial(with_kept_rows, REFERENCE_ROWS),
     "facts below the title": lambda some, measure: (
         list(some),
         "\n".join([some[0], "发布时间：2024-05-06 10:30　来源：青石网　浏览次数：132", *some[1:]]),

@@ -51,6 +51,7 @@ KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (name, re.compile(pattern))
     for name, pattern in (
         ("preprocessor", r"#(?:include|define|undef|ifdef|ifndef|if|elif|endif|pragma)\b|#!/|#\+[A-Za-z_]{2,20}:|\\[a-zA-Z]+\{"),
+        ("roff", r"\.[A-Z]{2}(?: |$)"),
         (
             "log",
             r"\[?[0-9]{4}[-/][0-9]{2}[-/][0-9]{2}[ T][0-9:.,]{8,15}[^\n]{0,20}\b(?:INFO|WARN|WARNING|ERROR|DEBUG|FATAL|TRACE)\b"
@@ -117,7 +118,7 @@ HAN_KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 WEIGHTS = {
     kind: grade
     for grade, kinds in (
-        (5, ("preprocessor", "timed", "prompt", "brackets", "log", "query", "assignment")),
+        (5, ("preprocessor", "roff", "timed", "prompt", "brackets", "log", "query", "assignment")),
         (4, ("tree", "import", "statement", "ended", "tag", "option", "han remark", "han call")),
         (3, ("remark", "call", "key", "operands", "han assignment", "han key", "han statement", "han ended")),
         (2, ("path",)),

@@ -16,6 +16,8 @@ from jiaokan.page.code_line import is_code_line
 from jiaokan.page.code_span import code_spans, in_code_span, within
 from jiaokan.page.fence import fences
 from jiaokan.page.front_matter import block
+from jiaokan.page.japanese import is_japanese, is_japanese_text
+from jiaokan.page.listed import listed
 from jiaokan.page.markup_language import markup_language
 from jiaokan.page.matching_lines import lines_with
 from jiaokan.page.program import programs
@@ -23,11 +25,13 @@ from jiaokan.page.spoken_signs import spoken_signs
 from jiaokan.text import re
 
 LITERAL = re.compile(
-    r"(?:https?|ftp)://[!-~]*[\w/=&#-]|www\.[!-~]*[\w/=&#-]|`[^`\n]+`|\[\^[^\]\n]{1,20}\]:?|<[a-z]{2,16}:[^<>\s]{1,300}>",
+    r"(?:https?|ftp)://[!-~]*[\w/=&#-]|www\.[!-~]*[\w/=&#-]|`[^`\n]+`|\[\^[^\]\n]{1,20}\]:?|<[a-z]{2,16}:[^<>\s]{1,300}>"
+    r"|\{\{[^{}\n]{1,200}\}\}|\{%[^%{}\n]{1,200}%\}",
     re.ASCII | re.IGNORECASE,
 )
-"""An address, code between backquotes, the mark of a note, what a scheme names between angle brackets (CommonMark 0.31, 6.5)."""
-CITED = re.compile(r"\[(?:[MJCDRSPNGZA]|DB|CP|EB|DS|CM)(?:/(?:OL|CD|MT|DK))?\](?:[.,:]|//)")
+"""An address, code between backquotes, the mark of a note, what a scheme names between angle brackets (CommonMark 0.31, 6.5), and what a
+template is to put there: {{< ref "page" >}}, {% note %}."""
+CITED = re.compile(r"[\[［](?:[MJCDRSPNGZA]|DB|CP|EB|DS|CM)(?:/(?:OL|CD|MT|DK))?[\]］](?:[.,:．，：]|//)")
 """The type of a work in a reference, whose marks are half-width (GB/T 7714—2015, 附录 B); no reference has a 。 before it."""
 UNTYPED = (
     re.compile(r"[ \t]*[\[［【〔][0-9]{1,3}[\]］】〕]"),
@@ -40,6 +44,12 @@ ENTRY = re.compile(r"(?m)^[ \t\u3000]*[\[［【〔][0-9]{1,3}[\]］】〕]")
 """The number with which an entry of a list of references begins (GB/T 7714—2015, 9.1)."""
 ENTRY_END = re.compile(r"(?<=[.．0-9])[ \t]*(?=\n|\Z)")
 """It ends with a dot or a number, and may end a line of its own with one."""
+NUMBERED = re.compile(r"(?m)^[ \t\u3000]*[\[［【〔]([0-9]{1,3})[\]］】〕][^\n。]*$")
+YEAR = re.compile("(?<![0-9])(?:1[89]|20)[0-9]{2}(?![0-9])")
+LEAST_NUMBERED_LINES, YEARS_SHARE = 3, 0.5
+"""Lines without 。 whose numbers count on that make a list of references at least, and the part of them that has a year."""
+LISTED = re.compile("(?:[.．] [^.．]+){2}[,，] ?(?:1[89]|20)[0-9]{2}[.．]?$")
+"""How a reference ends that has no number: a dot and a blank behind author and title, a year behind who published it."""
 LONGEST_ENTRY_CHARACTERS = 600
 """How many code points such an entry has at most."""
 CODE_REACH_CHARACTERS = 500
@@ -69,9 +79,9 @@ def listings(text: str) -> list[tuple[int, int]]:
 def kept(text: str) -> list[tuple[int, int]]:
     """The stretches of which no sign is changed: fenced code, lines of a program, rows of cells, drawn tables; in order, apart.
 
-    The source of a document in a language of markup is kept whole.
+    The source of a document in a language of markup is kept whole, and so is a Japanese text.
     """
-    if markup_language(text):
+    if markup_language(text) or is_japanese_text(text):
         return [(0, len(text))]
     found: list[tuple[int, int]] = []
     front = block(text)
@@ -80,7 +90,7 @@ def kept(text: str) -> list[tuple[int, int]]:
     drawn = [match.span() for match in BOXED.finditer(text)] if any(stroke in text for stroke in "\u2502\u2503\u250c\u2514\u2551") else []
     boxes = [match.span() for match in DIRECTIVE.finditer(text)] if any(sign in text for sign in IN_DIRECTIVES) else []
     for start, end in sorted(
-        [*([front.span()] if front else []), *displays, *boxes, *drawn, *fenced(text), *programs(text), *tables(text)]
+        [*([front.span()] if front else []), *displays, *boxes, *drawn, *fenced(text), *programs(text), *tables(text), *listed(text)]
     ):
         if found and start <= found[-1][1]:
             found[-1] = (found[-1][0], max(end, found[-1][1]))
@@ -92,7 +102,26 @@ def kept(text: str) -> list[tuple[int, int]]:
 @lru_cache(maxsize=1)
 def references(text: str) -> list[tuple[int, int]]:
     """The entries of lists of references that go over several lines, in code points: the type of the work stands in one of these."""
-    if "]" not in text or not CITED.search(text):
+    if "]" not in text and "］" not in text:
+        return []
+    return sorted({*_counted(text), *_typed(text)})
+
+
+def _counted(text: str) -> Iterator[tuple[int, int]]:
+    """The lines of lists whose numbers count on, and of which most have a year."""
+    run: list[re.Match[str]] = []
+    for line in [*NUMBERED.finditer(text), None]:
+        if line and run and int(line[1]) == int(run[-1][1]) + 1:
+            run.append(line)
+            continue
+        if len(run) >= LEAST_NUMBERED_LINES and sum(YEAR.search(one[0]) is not None for one in run) >= YEARS_SHARE * len(run):
+            yield from (one.span() for one in run)
+        run = [line] if line else []
+
+
+def _typed(text: str) -> list[tuple[int, int]]:
+    """The entries with the type of the work."""
+    if not CITED.search(text):
         return []
     starts = [match.start() for match in ENTRY.finditer(text)]
     found: list[tuple[int, int]] = []
@@ -122,6 +151,8 @@ def han_count(text: str) -> int:
 def _is_untyped(line: str) -> bool:
     """Whether a line is a reference without the type of its work; a Chinese sentence is none."""
     number, dot, year = UNTYPED
+    if line[-1:] in "0123456789.．" and "。" not in line and "，" not in line and LISTED.search(line):
+        return True
     head = number.match(line)
     stop = dot.search(line, head.end()) if head else None
     return stop is not None and "。" not in line and year.search(line, stop.end()) is not None
@@ -129,9 +160,9 @@ def _is_untyped(line: str) -> bool:
 
 def is_foreign(line: str) -> bool:
     """Whether a line is a program's or a reference, or prose of a language that is not written in Han characters."""
-    if is_code_line(line) or ("]" in line and (cited := CITED.search(line)) and "。" not in line[: cited.start()]):
+    if is_code_line(line) or (("]" in line or "］" in line) and (cited := CITED.search(line)) and "。" not in line[: cited.start()]):
         return True
-    if "]" in line and _is_untyped(line):
+    if _is_untyped(line) or is_japanese(line):
         return True
     if not LATIN_WORD.search(line):
         return False
@@ -145,7 +176,7 @@ def prose(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, str, list[
         stretches = kept(text) if stretches is None else stretches
         if is_fenced(stretches, start) or is_fenced(references(text), start) or is_foreign(line):
             continue
-        if ("://" in line or "www." in line or "`" in line or "[^" in line or "<" in line) and (
+        if ("://" in line or "www." in line or "`" in line or "[^" in line or "<" in line or "{" in line) and (
             literal := [match.span() for match in LITERAL.finditer(line)]
         ):
             matches = [m for m in matches if not within(literal, m.start() - start)]

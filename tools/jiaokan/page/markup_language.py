@@ -1,4 +1,4 @@
-"""In which language of markup a text is written that is neither HTML nor Markdown: TeX, MediaWiki, reStructuredText, AsciiDoc or roff.
+"""In which language of markup a text is written that is neither HTML nor Markdown: TeX, MediaWiki, reStructuredText, AsciiDoc, Org or roff.
 
 Their marks look like those of Markdown, like slips of a typist and like signs of a table, and mean something else. Such a text is the
 source of a document and not the document: it is kept as it is, and whoever adds it is told to convert it first.
@@ -70,6 +70,17 @@ LANGUAGES = (
             re.compile(r"(?m)^:[a-z][a-z-]{1,30}:(?: |$)"),
             re.compile(r"<<[\w-]+(?:,[^<>\n]+)?>>"),
             re.compile(r"(?m)^(?:-{4}|={4}|\.{4}|\|===)$"),
+        ),
+    ),
+    Language(
+        "Org",
+        ("#+",),
+        re.compile(r"(?mi)^[ \t]*#\+(?:begin_(?:src|quote|example|verse|center)|title|options|startup)(?:[: \t]|$)"),
+        (
+            re.compile(r"(?m)^\*{1,6} \S"),
+            re.compile(r"\[\[[^\[\]\n]{1,200}\]\[[^\[\]\n]{1,100}\]\]"),
+            re.compile(r"(?m)^[ \t]*:(?:PROPERTIES|END):[ \t]*$"),
+            re.compile(r"(?mi)^[ \t]*#\+end_"),
         ),
     ),
     Language(

@@ -10,6 +10,7 @@ from unicodedata import normalize
 
 from jiaokan.grammar.characters import HAN
 from jiaokan.page.code_span import within
+from jiaokan.page.japanese import is_japanese, is_japanese_text
 from jiaokan.page.listed import listed
 from jiaokan.page.literal import code, is_fenced, listings
 from jiaokan.page.markup_language import markup_language
@@ -21,26 +22,15 @@ RANGE = re.compile(r"[^\x00-\x7f]-[^\x00-\x7f]|\][+*?{]$")
 WORD = re.compile(f"[{HAN}A-Za-z0-9０-９Ａ-Ｚａ-ｚ\u2e80-\u2fdf\uf900-\ufaff]")
 NEAR_CHARACTERS = 120
 """Code points of a line to either side within which the other form of a sign is looked for."""
-KANA = re.compile("[\u3041-\u3096\u30a1-\u30fa]+")
-HAN_RUN = re.compile(f"[{HAN}]+")
 
 
 def is_mentioned(text: str, start: int, end: int) -> bool:
-    """Whether the signs from `start` to `end`, in code points, are what the text speaks of.
-
-    In running text that has more kana than Han characters they are signs of another language, and no less kept.
-    """
+    """Whether the signs from `start` to `end`, in code points, are what the text speaks of, or belong to another language."""
     if is_fenced(_stretches(text), start) or within(_classes(text), start) or code(text, start):
         return True
     before = text[max(0, start - NEAR_CHARACTERS) : start].rpartition("\n")[2]
     near = before + text[start:end] + text[end : end + NEAR_CHARACTERS].partition("\n")[0]
     return is_japanese(near) or _has_other_form(near, text[start:end], len(before))
-
-
-def is_japanese(line: str) -> bool:
-    """Whether a line has more kana than Han characters."""
-    kana = sum(map(len, KANA.findall(line)))
-    return kana > 0 and kana > sum(map(len, HAN_RUN.findall(line)))
 
 
 def _has_other_form(near: str, signs: str, here: int) -> bool:
@@ -58,8 +48,8 @@ def _has_other_form(near: str, signs: str, here: int) -> bool:
 
 @lru_cache(maxsize=1)
 def _stretches(text: str) -> list[tuple[int, int]]:
-    """Lists and code in lines of their own; all of a text in a language of markup."""
-    return [(0, len(text))] if markup_language(text) else sorted([*listed(text), *listings(text)])
+    """Lists and code in lines of their own; all of a text in a language of markup or in Japanese."""
+    return [(0, len(text))] if markup_language(text) or is_japanese_text(text) else sorted([*listed(text), *listings(text)])
 
 
 @lru_cache(maxsize=1)

@@ -62,8 +62,11 @@ GLOSS = re.compile(f"([A-Za-z][ -~]{{2,80}}[!-~]) [{HAN}][{HAN}（）、；A-Za-
 """A Latin phrase, a blank, and what it means."""
 GLOSSARY_LINES = 3
 """So many lines of that build make a glossary."""
-ITEM = re.compile(r"(?<![^ \t\u3000\n])(?:([A-H]|[a-h])|([0-9]{1,2}))[.．、)）](?![0-9])|(?<![^ \t\u3000\n])([①-⑳])")
+ITEM = re.compile(r"(?<![^ \t\u3000\n])(?:([A-H]|[a-h](?!\.[a-z]))|([0-9]{1,2}))[.．、)）](?![0-9])|(?<![^ \t\u3000\n])([①-⑳])")
 """The label of an item that stands in a line with others: A. B. C., 1. 2., ① ②."""
+NUMBER_BEFORE = re.compile(r"第[ \t\u3000]{0,2}[0-9](?:[0-9、， -]{0,40}[0-9])?$")
+COUNTED_THINGS = "号號条條款项項目章节節编編期届屆次页頁卷冊册"
+"""What numbers of documents, provisions and volumes stand before."""
 OPEN_BRACKET = re.compile("[（(][^（）()\n]*$")
 NEAR_CHARACTERS = 240
 """Code points to either side within which the label before or after it is looked for."""
@@ -242,6 +245,11 @@ def parted(line: str) -> frozenset[int]:
     verse = VERSE.match(line)
     slots = {slot.start(unit) for slot in SLOT.finditer(line) for unit in (1, 2, 3, 4) if slot[unit]}
     return rows_of_words(line) | addresses(line) | cells(line) | of_old_work(line) | slots | ({verse.end()} if verse else set())
+
+
+def in_number(line: str, start: int, end: int) -> bool:
+    """Whether the blank from `start` to `end` stands between a number that 第 begins and what it counts: 第 1、2、4  條."""
+    return line[end] in COUNTED_THINGS and NUMBER_BEFORE.search(line, max(0, start - NEAR_CHARACTERS), start) is not None
 
 
 def in_title(line: str, place: int) -> bool:

@@ -21,11 +21,13 @@ from jiaokan.page.set_blanks import are_noise, are_set, stand_in_phrases
 from jiaokan.page.spacing import (
     GLOSS,
     HAN_BESIDE,
+    OPEN_BRACKET,
     RUN_IN,
     WORD_AFTER,
     WORD_BEFORE,
     begins_item,
     in_entry,
+    in_number,
     in_title,
     is_counted,
     is_glossary,
@@ -153,6 +155,8 @@ def _judge(text: str, line: str, start: int, end: int, prose: bool) -> str:
         and ("`" in (left, right) or sets_apart(text, True) or sets_apart(text, False))
     ):
         blank = " "  # code is set apart by its marks, and who sets numbers apart types a blank more now and then
+    if in_number(line, start, end):
+        return DROP
     is_slot = (left in OPENINGS and right in CLOSINGS) or (left in JOINTS and right in JOINTS)
     if left == "|" or right == "|" or is_slot or NOTE.search(line, near, start):
         return KEEP
@@ -204,7 +208,7 @@ def _parts_headline(line: str, start: int, left: str, right: str, prose: bool) -
 def _beside_other(text: str, line: str, start: int, end: int, prose: bool) -> str:
     """One blank, and one side is Latin, a digit, a quotation mark or a sign."""
     left, right, near = line[start - 1], line[end], max(0, start - NEAR_CHARACTERS)
-    if (left == "日" and HOUR.match(line, end)) or (right.isdigit() and DATELINE.search(line, near, start)):
+    if (left == "日" and not prose and HOUR.match(line, end)) or (right.isdigit() and DATELINE.search(line, near, start)):
         return SEPARATE
     if IS_HAN.match(right) and (ADDRESS.search(line, max(0, start - FAR_CHARACTERS), start) or HEAD_DAY.match(line, 0, start)):
         return SEPARATE
@@ -212,7 +216,7 @@ def _beside_other(text: str, line: str, start: int, end: int, prose: bool) -> st
         return SEPARATE
     if NEWS.fullmatch(line, 0, start) or (IS_HAN.match(left) and left not in "第图圖表式例章节節" and NUMBERED.match(line, end)):
         return DROP if is_counted(text, line, start) else SEPARATE
-    if not prose and (
+    if not (prose or OPEN_BRACKET.search(line, near, start)) and (
         (left not in LEADS and STAMP_AFTER.match(line, end)) or (IS_HAN.match(right) and STAMP_BEFORE.search(line, near, start))
     ):
         return SEPARATE

@@ -19,7 +19,8 @@ HALF = re.compile("[()]")
 CHINESE = re.compile(f"[{HAN}{WIDE}]")
 SIDE = re.compile(f"[{HAN}{WIDE}“”‘’…—]")
 FUNCTION = re.compile(r"(?:^|[^A-Za-z])(?:[A-Za-z\u0391-\u03c9\U0001d400-\U0001d7ff]|sin|cos|tan|log|ln|exp|max|min|sqrt)\($", re.ASCII)
-TERMS = re.compile(r"\((?=[^()]*[a-zα-ω−])[-+−]?(?:[A-Za-z0-9α-ω]{1,2}|∞)['′]?(?:, ?[-+−]?(?:[A-Za-z0-9α-ω]{1,2}|∞)['′]?){0,4}\)")
+TERM_HELD = r"[-+−]?(?:[A-Za-z0-9α-ω]{1,2}|∞)['′]?"
+TERMS = re.compile(rf"\((?=-[0-9]|[^()]*(?:[a-zα-ω−]|, ?-[0-9])){TERM_HELD}(?:, ?{TERM_HELD}){{0,4}}\)")
 """What a function is of, or where a point lies: letters and figures, one of them a variable or less than nothing."""
 APPLIED = re.compile(r"(?:^|[^A-Za-z])[A-Za-zα-ω][A-Za-z0-9]?['′]{0,2} \($")
 """A function and a blank before its bracket, as PDF sets it."""
@@ -27,8 +28,10 @@ UNIT = re.compile(r"[A-Za-z0-9]\([A-Za-z]{1,2}\)", re.ASCII)
 """A letter that belongs to the sign before it: dB(A), CO2(g)."""
 OPERATOR = "∈∉⊂⊆∪∩∫∑∏√=≠≈<>≤≥+×÷·^/*"
 """A bracket that stands after one of these belongs to a formula."""
-FACE = re.compile(r"\([*^=;~>T`][^()\n]{1,4}[*^=;~<T´]\)")
-"""A face between its cheeks: (^o^) (*_*) (T_T)."""
+FACE = re.compile(r"\([*^=;~>T`][^()\n]{1,4}[*^=;~<T´]\)|\(([^\w\s()（）])(?!\1)[^\w\s()（）]{1,3}\1\)")
+"""A face between its cheeks: (^o^) (*_*) (T_T); or one of signs, whose eyes are the same: (°∀°)."""
+TAG = re.compile(r"\((?=\{\{|\{%)")
+"""A bracket around what a template is to put there."""
 FORMULA = re.compile("[0-9A-Za-z_.,+*/^ \u2212-]{1,40}", re.ASCII)
 TERM = re.compile(r"(?:[=+*/^×÷−] |[0-9A-Za-z)] [+-] )$", re.ASCII)
 """An operator and a blank before the terms that brackets hold: A = (2 2 0), c - (b - a)."""
@@ -127,7 +130,7 @@ def _is_chinese(line: str, now: list[str], chinese: list[int], one: int | None, 
         return False
     if _is_of_method(line, one) or STROKES.fullmatch(line, one + 1, two):
         return bisect_right(chinese, one) < bisect_left(chinese, two)
-    if GROUP.fullmatch(line, one, two + 1) or LINK.fullmatch(line, max(0, one - 1), two + 1):
+    if GROUP.fullmatch(line, one, two + 1) or TAG.match(line, one) or LINK.fullmatch(line, max(0, one - 1), two + 1):
         return False
     if bisect_right(chinese, one) < bisect_left(chinese, two):
         return True

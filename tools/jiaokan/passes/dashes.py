@@ -12,9 +12,9 @@ from jiaokan.page.literal import prose
 from jiaokan.text import Edit, re
 
 RUN = re.compile("--+|――*|──+|－－+|––+|-—|－—|–—|—[-－–]")
-DASH = re.compile(
-    f"(?:(?<=[{HAN}{WIDE}”’])|^)(?:-{{2,3}}|―{{1,2}}|─{{2,3}}|－{{2,3}}|–{{2,3}}|[-－–]—|—[-－–])(?=[{HAN}“‘《（]|$)", re.MULTILINE
-)
+DASH = re.compile(f"(?:(?<=[{HAN}{WIDE}”’])|^)(?:-{{2,3}}|――|─{{2,3}}|－{{2,3}}|–{{2,3}}|[-－–]—|—[-－–])(?=[{HAN}“‘《（]|$)", re.MULTILINE)
+PARTING = "：，、"
+"""Behind one of these at the end of a line hyphens stand for what is not there."""
 
 _DIGIT = "0-9０-９"
 DATES = re.compile(
@@ -31,5 +31,5 @@ def find(text: str) -> Iterator[Edit]:
             run = DASH.match(text, candidate.start())
             if run is None or (run[0] == "--" and "++" in line):
                 continue  # where ++ is an operator, so is --
-            if run.start() > start or run.end() < start + len(line):
+            if run.end() < start + len(line) or (run.start() > start and text[run.start() - 1] not in PARTING):
                 yield Edit(run.start(), run.end(), "——", "dash")

@@ -24,6 +24,11 @@ RAISED = "·・"
 CHINESE = re.compile(f"[{HAN}{WIDE}“”‘’—]")
 CODE = re.compile(r"[A-Za-z0-9_/]")
 PAGE_NUMBER = re.compile(rf"[ \t\u3000]*[(（]?(?:[0-9]{{1,4}}|[ivxlcIVXLC]{{1,6}}|[{ORDINAL}]{{1,5}})[)）]?[ \t\u3000]*$")
+LATIN_QUOTED = re.compile('[“‘「『"][ -!#-~]{0,80}[A-Za-z]$')
+"""Words of another language in quotation marks: “Create…”."""
+NEAR_CHARACTERS = 81
+"""Code points before dots among which these begin."""
+CLOSINGS = ("”", "’", "」", "』", '"')
 COMMAS = frozenset("，,、")
 OPERATORS = tuple("+-−×*/=<>")
 """Behind one of these dots stand for the terms of a formula that are left out: 1+2+3+..."""
@@ -49,5 +54,7 @@ def find(text: str) -> Iterator[Edit]:
                 continue
             if before in OPERATORS or before + after in ("()", "（）") or OPERATED.match(line, max(0, here - 2), here):
                 continue  # the arguments of a call that are left out, or what an operator is about
+            if after in CLOSINGS and LATIN_QUOTED.search(line, max(0, here - NEAR_CHARACTERS), here):
+                continue  # a button, a quotation in another language
             if CHINESE.match(before) or CHINESE.match(after):
                 yield Edit(run.start(), run.end(), "……", "ellipsis")

@@ -105,6 +105,8 @@ def _is_pair(line: str, one: int, two: int, one_shape: bool) -> bool:
         return False  # a string in a run of Latin: extern "C"
     if line[one] == line[two] == '"' and inside.isascii() and (KEY.match(line, two + 1) or (before == "+" and not WORD.search(inside))):
         return False  # the name of a value in data; signs that a program adds to a string
+    if line[one] == line[two] == '"' and (before == "[" or after == "]"):
+        return False  # the first or the last of a row of data
     if line[one] == line[two] == "'" and before and before in "([," and after and after in ",])":
         return False  # one of the values of a row of data
     if not inside.strip() or not CHINESE.search(inside + outside) or not (_can_open(line, one) and _can_close(line, two)):
