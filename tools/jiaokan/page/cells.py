@@ -1,7 +1,8 @@
 """Lines that are the rows of a table, though nothing but a comma, a tab or a blank parts their cells.
 
 One such line might be prose; several below each other that are built alike are rows: values parted by commas (RFC 4180) or tabs,
-names with a price, a number or a telephone, teams with a score, single characters. Their marks and blanks part cells and stay as they are.
+names with a price, a number, how often they come or a telephone, teams with a score, single characters. Their marks and blanks part cells
+and stay as they are.
 """
 
 from __future__ import annotations
@@ -18,11 +19,12 @@ ROW = re.compile(
     rf"(?P<values>{VALUE}(?:,{VALUE}){{2,40}})|(?P<tabs>[ \t]*[^\s。；][^\n\t。；]{{0,30}}(?:\t[^\n\t。；]{{0,30}}){{1,40}})"
     rf"|(?P<signs>[{HAN}](?: {{1,4}}[{HAN}]){{2,7}})"
     rf"|{NAME} {{1,4}}(?P<price>[¥￥$]?[0-9](?:[0-9.,]{{0,10}}[{HAN}%％/]{{0,6}}|[0-9-]{{0,18}}))"
+    rf"|(?P<counts>{NAME},[0-9]{{1,9}})"
     rf"|{NAME} {{1,4}}(?P<score>[0-9]{{1,3}}[:：][0-9]{{1,3}}) {{1,4}}{NAME}"
 )
 LONGEST_ROW_CHARACTERS = 200
 """Code points of the longest row."""
-LEAST_ROWS = {"values": 3, "tabs": 3, "signs": 2, "price": 3, "score": 2}
+LEAST_ROWS = {"values": 3, "tabs": 3, "signs": 2, "price": 3, "counts": 3, "score": 2}
 """How many rows below each other make a table, by what they are made of."""
 
 SHORT_CELL_CHARACTERS = 4

@@ -114,6 +114,8 @@ def _cell_blanks(line: str, place: int) -> list[int]:
         return []
     bare = line.strip(" \t\u3000")
     lead = line.find(bare)
+    if not any(map(str.isalnum, bare.split(maxsplit=1)[0])):
+        return []  # a sign that marks an item
     blanks = [place + lead + match.start() for match in BLANK.finditer(bare)]
     cells = len(blanks) + 1
     dense = len(bare) - sum(match.end() - match.start() for match in BLANK.finditer(bare))

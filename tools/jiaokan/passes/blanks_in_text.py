@@ -13,8 +13,10 @@ from collections.abc import Iterator
 
 from jiaokan.grammar.characters import HAN, NARROW, WIDE
 from jiaokan.grammar.numeral import ORDINAL
+from jiaokan.page.dialect import is_markdown
 from jiaokan.page.literal import prose as prose_lines
 from jiaokan.page.own_blanks import columns, has_remarks, is_of_name, is_of_option, is_of_words
+from jiaokan.page.phrase_blanks import PHRASE_CHARACTERS, in_phrase, parts_row, quotation_blanks, wide_are_noise
 from jiaokan.page.row_blanks import in_tabbed_row, row_blanks
 from jiaokan.page.section_numbers import SECTION, is_number, is_version, sections
 from jiaokan.page.set_blanks import are_noise, are_set, stand_in_phrases
@@ -31,7 +33,6 @@ from jiaokan.page.spacing import (
     in_title,
     is_counted,
     is_glossary,
-    is_match,
     is_prose,
     is_row_of_names,
     parted,
@@ -47,11 +48,12 @@ GAP = re.compile(
 )
 IS_HAN, IS_WIDE, BEGINS = re.compile(f"[{HAN}]"), re.compile(f"[{WIDE}]"), re.compile(f"[{HAN}《〈「『“‘]")
 MARK = re.compile(
-    rf"(?:#{{1,6}} |[-*+] |o (?=[{HAN}])|>+ )*(?:\[[ xX]\] |\[\^[^\]\n]{1, 20}\]: ?"
+    rf"(?:#{{1,6}} |[-*+] |o (?=[{HAN}])|>+ )*(?:[\u2190-\u2bff\U0001f000-\U0001faff]\ufe0f? +)?"
+    r"(?:\[[ xX]\] |\[\^[^\]\n]{1,20}\]: ?"
     r"|[\[(<]?(?:[0-9]{4}[-/.][0-9]{1,2}[-/.][0-9]{1,2}[ T])?[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?:[.,][0-9]{1,6})?[\])>]? "
     r"(?:\* \S{1,40} |<\S{1,40}> )?|(?P<number>(?:[0-9]{1,3}|[A-Z]|[IVX]{1,4}|[ivx]{1,4})[.)] +))?"
 )
-"""What stands before the words of a line, its blank included: marks of headings, lists and notes, the time of a log, a number."""
+"""What stands before the words of a line, its blank included: marks of headings, lists and notes, a picture, a time, a number."""
 OUTLINE = re.compile(f"(?m)^#{{1,6}} [0-9]{{1,3}}[.] ?[{HAN}]")
 """A heading with such a number: then it is a label of the text, which is set close to its words, and no mark of a list."""
 LABEL = re.compile(
@@ -79,10 +81,8 @@ SIGNS = f"-–=+<>/|~*#@&^_\\`$×÷{BULLETS}←©®™"
 SIGNED = re.compile("[-+±−]\\d")
 CELL_GAP_COLUMNS = 4
 """Columns of a blank that parts cells, or paragraphs, even after a mark that parts by itself."""
-GLUED_AFTER, GLUED_BEFORE = re.compile(f"[!-~]+[{HAN}]"), re.compile(f"[{HAN}][A-Za-z0-9.%]+$")
-"""A figure or a Latin word that touches a Han character on its other side, so that the blank is none of a habit."""
-FIGURE, PHRASE_CHARACTERS = re.compile("[0-9][0-9,.]*[%％]?$"), 3
-"""A number, and the code points of a phrase at least; shorter ones are words that it stands beside."""
+FIGURE = re.compile("[0-9][0-9,.]*[%％]?$")
+"""A number."""
 DATELINE = re.compile(rf"(?:日|[社网網][{HAN}]{{0,8}})电$")
 """How a dateline ends, where it is not a word like 火电."""
 DATE = re.compile(r"\d ?日$")
@@ -112,8 +112,6 @@ SLOT = re.compile(r"[年月日时分](?=[ \t\u3000]|$)")
 LABELLED = re.compile(f"[{HAN}A-Za-z（）]{{1,12}}：")
 NEWS = re.compile(rf"[{HAN}A-Za-z0-9]{{2,14}}(?:[讯訊]|消息)$")
 """How a report begins that has no place: 某某网讯, 某某报9月30日消息."""
-TITLE = re.compile(r"(?:(?![关關][于於]).)*[关關][于於].*的(?:通知|决定|意见|公告|通告|报告|批复|函|通報|通报|方案|規定|规定)$")
-BOUND = "的了地得们吗呢吧"  # particles hang on what stands before them
 DROP, KEEP, SEPARATE = "drop", "keep", "separate"
 NEAR_CHARACTERS, FAR_CHARACTERS = 32, 80
 """Code points before a blank that a mark or a day has at most; and in which an address or a row of names is looked for."""
@@ -152,9 +150,11 @@ def _judge(text: str, line: str, start: int, end: int, prose: bool) -> str:
         prose
         and not blank.strip(" ")
         and len(blank) < CELL_GAP_COLUMNS
-        and ("`" in (left, right) or sets_apart(text, True) or sets_apart(text, False))
+        and ("`" in (left, right) or sets_apart(text, True) or sets_apart(text, False) or wide_are_noise(text))
     ):
         blank = " "  # code is set apart by its marks, and who sets numbers apart types a blank more now and then
+    if blank == "  " and is_markdown(text):
+        blank = " "  # it is shown as one (CommonMark 0.31, 2.4)
     if in_number(line, start, end):
         return DROP
     is_slot = (left in OPENINGS and right in CLOSINGS) or (left in JOINTS and right in JOINTS)
@@ -210,7 +210,9 @@ def _beside_other(text: str, line: str, start: int, end: int, prose: bool) -> st
     left, right, near = line[start - 1], line[end], max(0, start - NEAR_CHARACTERS)
     if (left == "日" and not prose and HOUR.match(line, end)) or (right.isdigit() and DATELINE.search(line, near, start)):
         return SEPARATE
-    if IS_HAN.match(right) and (ADDRESS.search(line, max(0, start - FAR_CHARACTERS), start) or HEAD_DAY.match(line, 0, start)):
+    if IS_HAN.match(right) and ADDRESS.search(line, max(0, start - FAR_CHARACTERS), start):
+        return KEEP if IS_HAN.search(line, 0, start) else SEPARATE  # within a phrase it only ends the address
+    if IS_HAN.match(right) and HEAD_DAY.match(line, 0, start):
         return SEPARATE
     if not prose and "：" in line[:start] and LABELLED.match(line, end):
         return SEPARATE
@@ -223,6 +225,8 @@ def _beside_other(text: str, line: str, start: int, end: int, prose: bool) -> st
     section = SECTION.match(line) if IS_HAN.match(right) or right in "“‘" else None
     if section and section.end() == start and (not prose or "." in section[1]) and section[1] in sections(text):
         return SEPARATE  # GB/T 1.1—2020: the number of a section and its words stand one character apart
+    if start in quotation_blanks(line):
+        return DROP
     if not prose and ((left == "”" and (IS_HAN.match(right) or right == "“")) or (right == "“" and IS_HAN.match(left))):
         return SEPARATE
     if KEY.match(line, 0, start) or is_number(text, line, start):
@@ -245,29 +249,13 @@ def _beside_other(text: str, line: str, start: int, end: int, prose: bool) -> st
         return DROP
     if IS_HAN.match(left) and FIGURE.match(line, end) and not sets_apart(text, True):  # a page number, a price
         return SEPARATE
-    return SEPARATE if _parts_row(text, line, one, two) else DROP
+    return SEPARATE if parts_row(text, line, one, two) else DROP
 
 
 def _tokens(line: str, start: int, end: int) -> tuple[str, str]:
     """What stands before and after a gap, up to the next blanks, 40 code points at most."""
     before, after = TOKEN_BEFORE.search(line, max(0, start - 40), start), TOKEN_AFTER.match(line, end, end + 40)
     return (before[0] if before else ""), (after[0] if after else "")
-
-
-def _parts_row(text: str, line: str, one: str, two: str) -> bool:
-    """Whether a blank beside a digit or a letter parts two phrases of a line that is no sentence, where the text sets no such blanks."""
-    if (
-        not (IS_HAN.search(one) and IS_HAN.search(two))
-        or min(len(one), len(two)) < PHRASE_CHARACTERS
-        or two[0] in BOUND
-        or is_match(TITLE, line)
-        or one[-1] in "年月"
-    ):
-        return False
-    other, side = (two[0], "one") if IS_HAN.match(one[-1]) else (one[-1], "two")
-    is_digit = not ("A" <= other <= "z")
-    glued = GLUED_AFTER.match(two) if IS_HAN.match(one[-1]) else GLUED_BEFORE.search(one)
-    return not (sets_apart(text, is_digit) or sets_apart(text, is_digit, side) or (glued is None and sets_apart(line, is_digit)))
 
 
 def _between_han(text: str, line: str, start: int, end: int, prose: bool) -> str:
@@ -293,9 +281,13 @@ def _between_han(text: str, line: str, start: int, end: int, prose: bool) -> str
         return DROP
     if (number := NUMERAL.search(line, near, start)) and (number["cell"] or not prose) and len(two) > 1:
         return SEPARATE
-    if (len(one) == 1 or len(two) == 1) and not (line[start - 2 : start - 1] == "：" and are_set(text)):
+    if (len(one) == 1 or len(two) == 1) and (prose or not (line[start - 2 : start - 1] == "：" and are_set(text))):
         return DROP
     slips = sets_apart(text, False) and HAN_BESIDE.search(line, end) is None and HAN_BESIDE.search(line, 0, start + 1) is None
     if prose and (stand_in_phrases(line, 1) or (slips and not in_title(line, start))):
         return DROP  # who sets Latin words apart types one blank more now and then
+    if not prose and in_phrase(one, two):
+        return DROP
+    if not prose and slips and sets_apart(line, False):
+        return KEEP
     return DROP if (prose or are_noise(text, line)) and not in_title(line, start) and not are_set(text) else SEPARATE

@@ -43,7 +43,7 @@ def find(text: str) -> Iterator[Edit]:
     for start, line, runs in prose(DOTS, text):
         for run in runs:
             here, there = run.start() - start, run.end() - start
-            if run[0] == "……" or (TYPED.match(run[0]) and CODE.match(line, there)):
+            if run[0] == "……" or line.startswith("/", there) or (TYPED.match(run[0]) and CODE.match(line, there)):
                 continue
             if run[0][0] in RAISED and line[max(0, here - 1) : here] == " ":
                 continue

@@ -7,6 +7,7 @@ number ends. Marks inside numbers, times, ratios, addresses and Latin runs have 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from jiaokan.grammar.characters import HAN, WIDE
 from jiaokan.page.literal import prose
@@ -21,6 +22,11 @@ LONGEST_REFERENCE_CHARACTERS = 16
 """Code points of such a reference at most."""
 LONGEST_BRACKETED_CHARACTERS = 300
 """Code points before a closing bracket among which its opening one is looked for."""
+LOST = re.compile(f"[{HAN}][?]+[{HAN}]")
+TYPED = re.compile(f"[{HAN}][,;:!]|[{HAN}] ?[?](?:[ \n”’」』\"']|$)")
+"""A question mark between two Han characters; and marks that only a typist leaves half-width."""
+LEAST_ASKED_TIMES = 3
+"""Full-width question marks of a text that has others for its questions, at least."""
 QUOTES = ("’", "”")
 OPENINGS, QUOTED_ALONE = ("(", "（"), ("‘’", "’’", "“”", "””")
 """A bracket, behind which a command or a sign may stand and no mark of a sentence; marks around a sign that is spoken of."""
@@ -47,7 +53,7 @@ def find(text: str) -> Iterator[Edit]:
             start = candidate.start()
             if text[start + 1 : start + 2] == ")" and candidate[0] in ":;" and _is_face(text, start):
                 continue
-            if _is_of_formula_or_code(text, start):
+            if _is_of_formula_or_code(text, start) or (LOST.match(text, max(0, start - 1)) and loses_characters(text)):
                 continue
             if candidate[0] == ";" and REFERENCE.search(text, max(0, start - LONGEST_REFERENCE_CHARACTERS), start):
                 continue
@@ -59,6 +65,12 @@ def find(text: str) -> Iterator[Edit]:
                 continue
             done = start + len(mark[0])
             yield Edit(start, done, mark[0].translate(FULL), "punctuation-width")
+
+
+@lru_cache(maxsize=1)
+def loses_characters(text: str) -> bool:
+    """Whether ? stands for characters that were lost: questions have ？ and no other mark of the text is half-width."""
+    return text.count("？") >= LEAST_ASKED_TIMES and TYPED.search(text) is None
 
 
 def _is_of_formula_or_code(text: str, place: int) -> bool:

@@ -1,0 +1,88 @@
+"""Blanks inside of a phrase in a line without a mark of a sentence: around a quotation, before a word that hangs on another.
+
+A heading, an item or the text of a link is often one phrase (关于 “静默阅读” 在线阅读器的说明): its blanks part nothing.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from jiaokan.grammar.characters import HAN
+from jiaokan.page.dictionary import tagged
+from jiaokan.page.spacing import WORD_AFTER, WORD_BEFORE, is_match, is_prose, parts_word, sets_apart
+from jiaokan.text import re
+
+QUOTED = re.compile(f'[{HAN}A-Za-z0-9] [“"‘][^“”‘’"\\n]{{1,60}}[”"’] (?=[{HAN}A-Za-z0-9])')
+"""A quotation with a blank on either side, as others set Latin words apart."""
+LEADING, BINDING = ("p",), ("c", "u")
+"""First letters of the tags of words that lead to the next one (prepositions), and that hang on the last one (conjunctions, particles)."""
+WIDE_GAP = re.compile(f"(?<=[{HAN}]) {{2,3}}(?=[{HAN}])", needs=" ")
+LEAST_WIDE_TIMES, WIDE_SHARE = 3, 0.25
+"""Wide blanks of sentences that stand inside words and phrases, at least, and their part of all, where lines ended at them once."""
+NEAR_CHARACTERS, WORD_CHARACTERS = 24, 8
+LONE_HAN_CHARACTERS = 2
+"""Han characters of a phrase at least; fewer lead to what stands beside them."""
+HAN_ONE = re.compile(f"[{HAN}]")
+PHRASE_CHARACTERS = 3
+"""Code points of a phrase at least; shorter ones are words that a number stands beside."""
+GLUED_AFTER, GLUED_BEFORE = re.compile(f"[!-~]+[{HAN}]"), re.compile(f"[{HAN}][A-Za-z0-9.%]+$")
+"""A figure or a Latin word that touches a Han character on its other side, so that the blank is none of a habit."""
+TITLE = re.compile(r"(?:(?![关關][于於]).)*[关關][于於].*的(?:通知|决定|意见|公告|通告|报告|批复|函|通報|通报|方案|規定|规定)$")
+BOUND = "的了地得们吗呢吧"
+"""Particles that hang on what stands before them."""
+QUOTES = '“”‘’"'
+
+
+@lru_cache(maxsize=4)
+def quotation_blanks(line: str) -> frozenset[int]:
+    """Where the blanks of a line stand that set a quotation apart on both sides, in code points."""
+    if not any(quote in line for quote in QUOTES):
+        return frozenset()
+    found = [match.span() for match in QUOTED.finditer(line)]
+    return frozenset(place for start, end in found for place in (start + 1, end - 1))
+
+
+def in_phrase(one: str, two: str) -> bool:
+    """Whether a blank stands behind a preposition, or before a conjunction or a particle.
+
+    Args:
+        one: the Han characters, letters and figures before the blank.
+        two: those behind it.
+    """
+    before, after = tagged(one[-WORD_CHARACTERS:]), tagged(two[:WORD_CHARACTERS])
+    return bool((before and before[-1][1].startswith(LEADING)) or (after and after[0][1].startswith(BINDING)))
+
+
+def are_phrases(one: str, two: str) -> bool:
+    """Whether both of two strings have Han characters enough to be phrases of their own."""
+    return all(len(HAN_ONE.findall(part)) >= LONE_HAN_CHARACTERS for part in (one, two))
+
+
+@lru_cache(maxsize=1)
+def wide_are_noise(text: str) -> bool:
+    """Whether wide blanks between Han characters stand inside words and phrases of its sentences, as where lines were put together."""
+    found = list[bool]()
+    for line in text.split("\n") if "  " in text else ():
+        if WIDE_GAP.search(line) and is_prose(line):
+            for gap in WIDE_GAP.finditer(line):
+                one = WORD_BEFORE.search(line, max(0, gap.start() - NEAR_CHARACTERS), gap.start())
+                two = WORD_AFTER.match(line, gap.end(), gap.end() + NEAR_CHARACTERS)
+                found.append(bool(one and two and (parts_word(one[0], two[0]) or in_phrase(one[0], two[0]))))
+    return sum(found) >= max(LEAST_WIDE_TIMES, WIDE_SHARE * len(found))
+
+
+def parts_row(text: str, line: str, one: str, two: str) -> bool:
+    """Whether a blank beside a digit or a letter parts two phrases of a line that is no sentence, where the text sets no such blanks."""
+    if (
+        not (HAN_ONE.search(one) and HAN_ONE.search(two))
+        or min(len(one), len(two)) < PHRASE_CHARACTERS
+        or not are_phrases(one, two)
+        or two[0] in BOUND
+        or is_match(TITLE, line)
+        or one[-1] in "年月"
+    ):
+        return False
+    other, side = (two[0], "one") if HAN_ONE.match(one[-1]) else (one[-1], "two")
+    is_digit = not ("A" <= other <= "z")
+    glued = GLUED_AFTER.match(two) if HAN_ONE.match(one[-1]) else GLUED_BEFORE.search(one)
+    return not (sets_apart(text, is_digit) or sets_apart(text, is_digit, side) or (glued is None and sets_apart(line, is_digit)))
