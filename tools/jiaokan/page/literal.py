@@ -79,9 +79,9 @@ def listings(text: str) -> list[tuple[int, int]]:
 def kept(text: str) -> list[tuple[int, int]]:
     """The stretches of which no sign is changed: fenced code, lines of a program, rows of cells, drawn tables; in order, apart.
 
-    The source of a document in a language of markup is kept whole, and so is a Japanese text.
+    The source of a document in a language of markup is kept whole.
     """
-    if markup_language(text) or is_japanese_text(text):
+    if markup_language(text):
         return [(0, len(text))]
     found: list[tuple[int, int]] = []
     front = block(text)
@@ -172,6 +172,8 @@ def is_foreign(line: str) -> bool:
 def prose(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, str, list[re.Match[str]]]]:
     """`lines_with`, without the lines and the matches that are not Chinese prose."""
     stretches: list[tuple[int, int]] | None = None
+    if is_japanese_text(text):
+        return
     for start, line, matches in lines_with(pattern, text):
         stretches = kept(text) if stretches is None else stretches
         if is_fenced(stretches, start) or is_fenced(references(text), start) or is_foreign(line):

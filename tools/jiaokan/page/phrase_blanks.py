@@ -12,10 +12,12 @@ from jiaokan.page.dictionary import tagged
 from jiaokan.page.spacing import WORD_AFTER, WORD_BEFORE, is_match, is_prose, parts_word, sets_apart
 from jiaokan.text import re
 
-QUOTED = re.compile(f'[{HAN}A-Za-z0-9] [“"‘][^“”‘’"\\n]{{1,60}}[”"’] (?=[{HAN}A-Za-z0-9])')
-"""A quotation with a blank on either side, as others set Latin words apart."""
-LEADING, BINDING = ("p",), ("c", "u")
-"""First letters of the tags of words that lead to the next one (prepositions), and that hang on the last one (conjunctions, particles)."""
+QUOTED = re.compile(f"[{HAN}A-Za-z0-9]( {{1,3}})(?:[“‘][^“”‘’\\n]{{1,60}}[”’]|(?<=  )[!-~]{{1,20}})\\1(?=[{HAN}A-Za-z0-9])")
+"""A quotation with a blank on either side, as others set Latin words apart, or a Latin word with more than one on both."""
+LEADING = "p"
+"""The first letter of the tag of a preposition; one of two characters may be a verb (通过)."""
+BINDING = frozenset(["的", "地", "得", "之", "了", "以及", "和", "与", "與", "及", "或", "跟", "并", "並"])
+"""Particles that hang on what stands before them, and conjunctions that go on with a phrase; others begin a clause."""
 WIDE_GAP = re.compile(f"(?<=[{HAN}]) {{2,3}}(?=[{HAN}])", needs=" ")
 LEAST_WIDE_TIMES, WIDE_SHARE = 3, 0.25
 """Wide blanks of sentences that stand inside words and phrases, at least, and their part of all, where lines ended at them once."""
@@ -30,16 +32,14 @@ GLUED_AFTER, GLUED_BEFORE = re.compile(f"[!-~]+[{HAN}]"), re.compile(f"[{HAN}][A
 TITLE = re.compile(r"(?:(?![关關][于於]).)*[关關][于於].*的(?:通知|决定|意见|公告|通告|报告|批复|函|通報|通报|方案|規定|规定)$")
 BOUND = "的了地得们吗呢吧"
 """Particles that hang on what stands before them."""
-QUOTES = '“”‘’"'
 
 
 @lru_cache(maxsize=4)
-def quotation_blanks(line: str) -> frozenset[int]:
-    """Where the blanks of a line stand that set a quotation apart on both sides, in code points."""
-    if not any(quote in line for quote in QUOTES):
+def apart_blanks(line: str) -> frozenset[int]:
+    """Where the blanks of a line stand that set a quotation or a Latin word apart on both sides, in code points."""
+    if "  " not in line and "“" not in line and "‘" not in line:
         return frozenset()
-    found = [match.span() for match in QUOTED.finditer(line)]
-    return frozenset(place for start, end in found for place in (start + 1, end - 1))
+    return frozenset(place for match in QUOTED.finditer(line) for place in (match.start(1), match.end() - len(match[1])))
 
 
 def in_phrase(one: str, two: str) -> bool:
@@ -50,7 +50,8 @@ def in_phrase(one: str, two: str) -> bool:
         two: those behind it.
     """
     before, after = tagged(one[-WORD_CHARACTERS:]), tagged(two[:WORD_CHARACTERS])
-    return bool((before and before[-1][1].startswith(LEADING)) or (after and after[0][1].startswith(BINDING)))
+    leads = bool(before) and len(before[-1][0]) == 1 and before[-1][1].startswith(LEADING)
+    return leads or (bool(after) and after[0][0] in BINDING and after[0][1][0] in "cu")
 
 
 def are_phrases(one: str, two: str) -> bool:

@@ -114,7 +114,7 @@ def _cell_blanks(line: str, place: int) -> list[int]:
         return []
     bare = line.strip(" \t\u3000")
     lead = line.find(bare)
-    if not any(map(str.isalnum, bare.split(maxsplit=1)[0])):
+    if not any(map(str.isalnum, bare.partition(" ")[0])):
         return []  # a sign that marks an item
     blanks = [place + lead + match.start() for match in BLANK.finditer(bare)]
     cells = len(blanks) + 1

@@ -13,10 +13,9 @@ from collections.abc import Iterator
 
 from jiaokan.grammar.characters import HAN, NARROW, WIDE
 from jiaokan.grammar.numeral import ORDINAL
-from jiaokan.page.dialect import is_markdown
 from jiaokan.page.literal import prose as prose_lines
 from jiaokan.page.own_blanks import columns, has_remarks, is_of_name, is_of_option, is_of_words
-from jiaokan.page.phrase_blanks import PHRASE_CHARACTERS, in_phrase, parts_row, quotation_blanks, wide_are_noise
+from jiaokan.page.phrase_blanks import PHRASE_CHARACTERS, apart_blanks, in_phrase, parts_row, wide_are_noise
 from jiaokan.page.row_blanks import in_tabbed_row, row_blanks
 from jiaokan.page.section_numbers import SECTION, is_number, is_version, sections
 from jiaokan.page.set_blanks import are_noise, are_set, stand_in_phrases
@@ -48,7 +47,7 @@ GAP = re.compile(
 )
 IS_HAN, IS_WIDE, BEGINS = re.compile(f"[{HAN}]"), re.compile(f"[{WIDE}]"), re.compile(f"[{HAN}《〈「『“‘]")
 MARK = re.compile(
-    rf"(?:#{{1,6}} |[-*+] |o (?=[{HAN}])|>+ )*(?:[\u2190-\u2bff\U0001f000-\U0001faff]\ufe0f? +)?"
+    rf"(?:#{{1,6}} |[-*+] |o (?=[{HAN}])|>+ )*(?:[\u2190-\u245f\u2600-\u2bff\U0001f000-\U0001faff]\ufe0f? +)?"
     r"(?:\[[ xX]\] |\[\^[^\]\n]{1,20}\]: ?"
     r"|[\[(<]?(?:[0-9]{4}[-/.][0-9]{1,2}[-/.][0-9]{1,2}[ T])?[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?:[.,][0-9]{1,6})?[\])>]? "
     r"(?:\* \S{1,40} |<\S{1,40}> )?|(?P<number>(?:[0-9]{1,3}|[A-Z]|[IVX]{1,4}|[ivx]{1,4})[.)] +))?"
@@ -153,8 +152,8 @@ def _judge(text: str, line: str, start: int, end: int, prose: bool) -> str:
         and ("`" in (left, right) or sets_apart(text, True) or sets_apart(text, False) or wide_are_noise(text))
     ):
         blank = " "  # code is set apart by its marks, and who sets numbers apart types a blank more now and then
-    if blank == "  " and is_markdown(text):
-        blank = " "  # it is shown as one (CommonMark 0.31, 2.4)
+    if start in apart_blanks(line):
+        return DROP
     if in_number(line, start, end):
         return DROP
     is_slot = (left in OPENINGS and right in CLOSINGS) or (left in JOINTS and right in JOINTS)
@@ -225,8 +224,6 @@ def _beside_other(text: str, line: str, start: int, end: int, prose: bool) -> st
     section = SECTION.match(line) if IS_HAN.match(right) or right in "“‘" else None
     if section and section.end() == start and (not prose or "." in section[1]) and section[1] in sections(text):
         return SEPARATE  # GB/T 1.1—2020: the number of a section and its words stand one character apart
-    if start in quotation_blanks(line):
-        return DROP
     if not prose and ((left == "”" and (IS_HAN.match(right) or right == "“")) or (right == "“" and IS_HAN.match(left))):
         return SEPARATE
     if KEY.match(line, 0, start) or is_number(text, line, start):
