@@ -110,6 +110,14 @@ def test_a_test_that_takes_all_the_time_leaves_none_to_others():
     assert Reach({}, frozenset(), slow).within(["slow"], 20) == (["slow"], 30.0)
 
 
+def test_a_long_test_is_asked_after_the_short_ones():
+    """However little it runs: it would take the time of many."""
+    name = "tools/jiaokan/record/d.py::g"
+    tests = {"t::long": (1.5, frozenset({name})), "t::short": (0.5, frozenset({name, "tools/jiaokan/record/d.py::x"}))}
+    (one,) = mutants("tools/jiaokan/record/d.py", "def g():\n    return 7 + f(1)\n")[:1]
+    assert Reach({}, frozenset(), tests).tests_of(one) == ["t::short", "t::long"]
+
+
 def test_the_body_of_a_class_has_the_tests_that_are_named_for_it():
     """Whichever test loads its module is seen to run it; of tests that can notice a change those named for it come first."""
     source = "class D:\n    most = Field(le=6)\n\n    def g(self):\n        return self.most > 3\n"

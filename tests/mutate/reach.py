@@ -14,6 +14,8 @@ from tests.mutate.mutant import Mutant, given
 
 Name = tuple[str, str]
 """A file, and a name at the level of its module."""
+SHORT_SECONDS = 1
+"""Of a test; a longer one is asked after those of at most so much, or it would leave many of them no time."""
 
 
 @dataclass(frozen=True)
@@ -42,7 +44,8 @@ class Reach:
                 waiting += fresh
 
     def tests_of(self, mutant: Mutant) -> list[str]:
-        """The tests that can notice a change: those that run it, those named for its module or room first, then those that run little.
+        """The tests that can notice a change: those that run it, those named for its module or room first, then the short, then those that
+        run little.
 
         The body of a class runs once, when its module is loaded, and is seen in whichever test loads it; for that and for a name of a
         module the tests that are named for it are asked too. They come first: the time for one change is short, and would be over
@@ -58,7 +61,7 @@ class Reach:
             named = any(test.startswith((f"{one}.py::", f"{one}_")) for one in own)
             run = not wanted.isdisjoint(names) or (bool(mutant.names) and any(name.startswith(classes) for name in names))
             if run or (loaded and named):
-                found.append((not named, not run, len(names), seconds, test))
+                found.append((not named, not run, seconds > SHORT_SECONDS, len(names), seconds, test))
         return [test for *_, test in sorted(found)]
 
     def within(self, tests: Sequence[str], most: float) -> tuple[list[str], float]:
