@@ -110,6 +110,14 @@ def test_a_test_that_takes_all_the_time_leaves_none_to_others():
     assert Reach({}, frozenset(), slow).within(["slow"], 20) == (["slow"], 30.0)
 
 
+def test_a_function_within_a_function_is_run_by_who_runs_that():
+    """A trace tells them as one; a method is told by itself, and so is the body of a class whose name is not for others."""
+    source = "def f():\n    def g():\n        return 7\n\n\nclass _C:\n    def h(self):\n        return 9\n"
+    tests = {"t::f": (0.1, frozenset({"tools/a.py::f"})), "t::h": (0.1, frozenset({"tools/a.py::_C.h"}))}
+    reach = Reach({}, frozenset(), tests)
+    assert {one.old: reach.tests_of(one) for one in mutants("tools/a.py", source)} == {"7": ["t::f"], "9": ["t::h"]}
+
+
 def test_a_long_test_is_asked_after_the_short_ones():
     """However little it runs: it would take the time of many."""
     name = "tools/jiaokan/record/d.py::g"

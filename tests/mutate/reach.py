@@ -32,7 +32,7 @@ class Reach:
     def reached(self, mutant: Mutant) -> Iterator[str]:
         """The functions, as file::name, that a change may be noticed in."""
         if mutant.function:
-            yield f"{mutant.file}::{mutant.function}"
+            yield f"{mutant.file}::{_outer(mutant.function)}"
         waiting = [(mutant.file, name) for name in mutant.names]
         seen = set(waiting)
         while waiting:
@@ -55,7 +55,7 @@ class Reach:
         classes = tuple(f"{name}." for name in wanted)
         path = PurePosixPath(mutant.file)
         own = tuple(f"tests/test_{name}" for name in (path.stem, path.parent.name))
-        loaded = not mutant.function or mutant.function.rpartition(".")[2][:1].isupper()
+        loaded = not mutant.function or _is_class(mutant.function.rpartition(".")[2])
         found = []
         for test, (seconds, names) in self.tests.items():
             named = any(test.startswith((f"{one}.py::", f"{one}_")) for one in own)
@@ -116,6 +116,16 @@ def functions(sources: Mapping[str, str]) -> frozenset[Name]:
         for statement in ast.parse(source).body
         if isinstance(statement, ast.FunctionDef | ast.ClassDef)
     )
+
+
+def _outer(function: str) -> str:
+    """The qualified name as a trace has it: a function within a function is seen as the one around it."""
+    names = function.split(".")
+    return ".".join(names[: 1 + next((at for at, name in enumerate(names) if not _is_class(name)), len(names))])
+
+
+def _is_class(name: str) -> bool:
+    return name.lstrip("_")[:1].isupper()
 
 
 def _file(module: str, sources: Mapping[str, str]) -> str | None:
