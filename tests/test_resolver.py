@@ -16,6 +16,7 @@ from jiaokan.cite import STYLES, cite
 from jiaokan.cite.selection import selection_link, short_digest
 from jiaokan.cli import main
 from jiaokan.search.resolve import Found, resolve
+from jiaokan.text import Text
 from tests.project import make
 
 BASE = "https://example.org/edition/"
@@ -162,6 +163,46 @@ def test_a_link_with_a_quotation_needs_its_anchor() -> None:
     assert resolve(f"t/{NOTICE}/#acac2d", ENTRIES, LEDGERS) == (Found(NOTICE, "acac2d", "link", ""),)
     assert resolve(f"t/{NOTICE}/?c=0.6.nonsense#acac2d", ENTRIES, LEDGERS) == (Found(NOTICE, "acac2d", "link", ""),)
     assert resolve(f"t/{NOTICE}/{quoted}#acqc2d", ENTRIES, LEDGERS)[0].note == "moved"
+
+
+def test_the_end_of_a_title_is_enough_where_no_title_is_whole() -> None:
+    """Six characters of it; of several titles the first that leads anywhere; in a citation what stands before the last colon too."""
+    assert [(one.document, one.by) for one in resolve("对工作的通知", ENTRIES, LEDGERS)] == [(NOTICE, "title")]
+    assert "title" not in {one.by for one in resolve("工作的通知", ENTRIES, LEDGERS)}
+    assert [one.document for one in resolve("对工作的通知. 更清：读者来信", ENTRIES, LEDGERS)] == [NOTICE]
+    assert [one.document for one in resolve("更清：读者来信. 对工作的通知", ENTRIES, LEDGERS)] == [COMMENT]
+    assert [one.document for one in resolve("别的题目全文. 更清：读者来信", ENTRIES, LEDGERS)] == [COMMENT]
+    said = "云川市水务局. 关于开展河湖水质监测比对工作的通知：附意见[EB/OL]. (2021-03-09)[2026-01-31]."
+    assert [(one.document, one.by) for one in resolve(said, ENTRIES, LEDGERS)] == [(NOTICE, "title")]
+
+
+def test_a_number_of_another_issuer_is_another_number() -> None:
+    """A number without its issuer may be that of each that ends so; one with an issuer is met whole or not at all."""
+    assert "number" not in {one.by for one in resolve("水监〔2021〕12号", ENTRIES, LEDGERS)}
+    twin = replace(comment(), id="twin", meta=comment().meta.model_copy(update={"number": "云河发〔2021〕12号"}))
+    assert [one.document for one in resolve("〔2021〕12号", (*ENTRIES, twin), LEDGERS)] == [NOTICE, "twin"]
+    assert [one.document for one in resolve("云河发〔2021〕12号", (*ENTRIES, twin), LEDGERS)] == ["twin"]
+
+
+def test_where_all_words_stand_no_line_of_them_is_looked_for() -> None:
+    """A copied page may have more than one wants: only then its longest line is a quotation by itself."""
+    words = ("甲先说水。乙后说岸。", "乙后说岸。")
+    blocks = tuple(replace(block, body=Text.of(said)) for block, said in zip(comment().blocks[1:], words, strict=False))
+    one = replace(comment(), blocks=blocks)
+    first, second = (block.anchor for block in blocks)
+    assert [found.anchor for found in resolve("先说水。\n乙后说岸。", (one,), {})] == [first]
+    assert [found.anchor for found in resolve("别的\n乙后说岸。", (one,), {})] == [first, second]
+    assert [found.anchor for found in resolve("甲先说水。乙后说岸。\n乙后说", (one,), {})] == [first]
+
+
+def test_past_words_say_what_became_of_them() -> None:
+    """The block has others now, or is retired."""
+    quoted = "从前的一句话在这里。"
+    born = Event("born", "bbqc4d", quote=quoted)
+    gone = Ledger((born, Event("retired", "bbqc4d", why="重出")))
+    assert resolve(quoted, ENTRIES, {**LEDGERS, REPORT: gone}) == (Found(REPORT, None, "past words", "retired"),)
+    merged = Ledger((born, Event("moved", "bbqc4d", to=(f"{NOTICE}#acac2d",))))
+    assert resolve(quoted, ENTRIES, {**LEDGERS, REPORT: merged}) == (Found(NOTICE, "acac2d", "past words", "changed"),)
 
 
 @given(st.text(max_size=300))

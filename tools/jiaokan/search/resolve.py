@@ -134,12 +134,9 @@ class Resolver:
 
     def follow(self, anchor: str) -> Found | None:
         """Where an anchor leads that was ever published; nothing if it never was."""
-        document = self.owners.get(anchor)
-        if document is None:
-            return None
-        if anchor in self._standing:
+        if document := self._standing.get(anchor):
             return Found(document, anchor, "link")
-        end = fate(self.ledgers, document, anchor)
+        end = fate(self.ledgers, self.owners.get(anchor, ""), anchor)
         if end.live:
             return Found(end.document, end.id, "link", "moved")
         return Found(end.document, None, "link", "retired") if end.document in self.by_id else None
@@ -163,9 +160,9 @@ class Resolver:
         """Whether the quoted words still stand where the link leads."""
         quotation = QuotedStretch.parse(quoted)
         blocks = self.by_id[here.document].words
-        first = next((i for i, block in enumerate(blocks) if block.anchor == here.anchor), None)
-        if quotation is None or first is None:
+        if quotation is None:
             return ""
+        first = next(i for i, block in enumerate(blocks) if block.anchor == here.anchor)
         text = "\n".join(block.text for block in blocks[first:])
         starts = (quotation.start, *range(len(blocks[first].text)))
         stretches = (text[at : at + quotation.length] for at in starts)
@@ -174,7 +171,7 @@ class Resolver:
     def _numbered(self, query: str) -> Iterator[Found]:
         for reference in find_numbers(fold(query)):
             documents = self._numbers.get(reference.name, ())
-            if not documents and reference.name.startswith("〔"):
+            if reference.name.startswith("〔"):
                 documents = tuple(id for name, ids in self._numbers.items() if name.endswith(reference.name) for id in ids)
             yield from (Found(id, anchor, "number") for id in documents for anchor in self._places(id, query))
 
@@ -226,7 +223,7 @@ class Resolver:
         lines = _quotations(query)
         for ledger in self.ledgers.values() if lines else ():
             for event in ledger.events:
-                if event.quote and lines[-1] in "".join(units_of(event.quote)) and (here := self.follow(event.id)):
+                if lines[-1] in "".join(units_of(event.quote)) and (here := self.follow(event.id)):
                     yield Found(here.document, here.anchor, "past words", "changed" if here.anchor else here.note)
 
     def _nearly(self, query: str) -> Iterator[Found]:
