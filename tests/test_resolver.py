@@ -192,7 +192,7 @@ def test_where_all_words_stand_no_line_of_them_is_looked_for() -> None:
     first, second = (block.anchor for block in blocks)
     assert [found.anchor for found in resolve("先说水。\n乙后说岸。", (one,), {})] == [first]
     assert [found.anchor for found in resolve("别的\n乙后说岸。", (one,), {})] == [first, second]
-    assert [found.anchor for found in resolve("甲先说水。乙后说岸。\n乙后说", (one,), {})] == [first]
+    assert [(found.anchor, found.by) for found in resolve("甲先说水。乙后说岸。乙后说", (one,), {})] == [(first, "words")]
 
 
 def test_past_words_say_what_became_of_them() -> None:

@@ -3,12 +3,16 @@
 import json
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from jiaokan.search import postings
 from jiaokan.search.aliases import alias_entries
 from jiaokan.search.columns import day_number, facet_values, facets_of
 from jiaokan.search.days import day_key, day_keys, day_words
 from jiaokan.search.engine import answer
 from jiaokan.search.entry import Passage, SearchDocument
+from jiaokan.search.gathering import Gathering
 from jiaokan.search.index import STRETCH_CHARACTERS, search_files, sizes_of
 from jiaokan.search.meant import one_off
 from jiaokan.search.number import number_keys, query_keys
@@ -155,6 +159,7 @@ def test_the_keys_of_a_name():
     assert {"pjieyueyongshui", "pjyys", "pjieyueyong", "pjyy"} <= four
     assert "pjieyue" not in four
     assert keys("水法") == {"pshuifa", "psf", "^水", "~水法"}
+    assert "pjieyueyong" not in {key for key, names in vocabulary([document(names=("节约用水",))], []).items() if key[0] == "p"}
     long = "甲乙丙丁戊己庚辛壬癸子丑"
     assert "-" + long in keys(long)
     assert not any(key[0] in "-p" for key in keys(long + "寅"))
@@ -239,12 +244,18 @@ def test_the_terms_of_a_query(query, terms):
         ("water law", [(["water", "law"], True)]),
         ("什么是节水", [(["什么是节水"], True), (["节水"], True)]),
         ("“什么是节水”", [(["什么是节水"], True)]),
+        ("为什么节水 2025年3月24日", [(["为什么节水", "2025年3月24日"], True), (["节水", "2025年3月24日"], True)]),
         ("，", []),
     ],
 )
 def test_the_ways_to_read_a_query(query, read):
     """As it stands; without the blanks between characters, at once where they are those of a scan; without what only asks."""
-    assert [([term.said for term in one.terms], one.sure) for one in readings(query)] == read
+    assert [([term.said for term in one.terms], one.sure) for one in readings(query) if _same_days(one.terms)] == read
+
+
+def _same_days(terms):
+    """Whether each term that is said as a day is looked up by it."""
+    return all(term.day == day_key(term.said) for term in terms)
 
 
 def test_keys_are_spread_over_a_long_query():
@@ -404,9 +415,68 @@ def test_how_many_files_of_a_document_are_read_to_show_it():
         assert (hit.files, len(hit.passages), hit.unread) == (files, shown, 6 - shown)
     assert answer(index, "节水").more()[0].counted
     assert not answer(index, "节水器").more()[0].counted
-    many = Index(search_files((several("x", "题", *["节水"] * 5, *[f"节水{filling}"] * 5),), ()).__getitem__)
-    (hit,) = answer(many, "节水").more()
-    assert (hit.files, len(hit.passages)) == (1, 5)
+    for short, files, shown in ((2, 2, 3), (3, 1, 3), (5, 1, 5)):
+        many = Index(search_files((several("x", "题", *["节水"] * short, *[f"节水{filling}"] * 5),), ()).__getitem__)
+        (hit,) = answer(many, "节水").more()
+        assert (hit.files, len(hit.passages)) == (files, shown)
+    two = Index(search_files((several("x", "题", *[f"节水器{filling}"] * 2),), ()).__getitem__)
+    assert answer(two, "节水器").more()[0].counted
+
+
+@pytest.mark.parametrize(
+    ("query", "text", "meant"),
+    [
+        ("水利局长", "见木利局长。", ["木利局长"]),
+        ("水利局长", "见水利局章。", ["水利局章"]),
+        ("水利局长", "见水立局长。", ["水立局长"]),
+        ("水利局长", "见水利局章、水利局张。", []),
+        ("水利局", "见水立局。", []),
+        ("水利局局长", "见水利局副局长。", []),
+        ("水利局局长", "见水利局副长。", ["水利局副长"]),
+        ("水利局副局长", "见水利局局长。", ["水利局局长"]),
+        ("水利局副局长", "见水利局原副局长。", ["水利局原副局长"]),
+        ("水利局副局长", "见水利局副局。", []),
+        ("节约用水" * 6, "见" + "节约用水" * 5 + "节约用电。", ["节约用水" * 5 + "节约用电"]),
+        ("节约用水" * 6 + "法", "见" + "节约用水" * 6 + "案。", []),
+    ],
+)
+def test_words_of_the_texts_that_may_have_been_meant(query, text, meant):
+    """One slip in a word of four units to twenty-four; of five at most as many units; at an end only if no other word differs there."""
+    found = answer(Index(search_files((several("x", "题", text, "桥" * 9),), ()).__getitem__), query)
+    found.more()
+    assert found.suggestions() == meant
+
+
+def test_a_list_apart_is_read_as_one_that_stands_in_its_place(monkeypatch):
+    """How many documents it has is said without reading it; the guides among them are no texts."""
+    some = [several(f"d{at}", "题", "节水", "节水") for at in range(3)]
+    some.append(SearchDocument("guide", "guide/", "题", "guide", (Passage("k", "节水"),)))
+    here = Index(search_files(some).__getitem__)
+    monkeypatch.setattr(postings, "APART_BYTES", 6)
+    apart = Index(search_files(some).__getitem__)
+    assert here.apart("s节水") is None
+    assert apart.apart("s节水").documents == 4
+    assert apart.apart("s没有") is None
+    for index in (here, apart):
+        assert index.postings("s节水") == {0: (1, 2), 1: (1, 2), 2: (1, 2), 3: (1,)}
+        assert index.frequency("s节水") == 3
+
+
+KEY = st.text(st.sampled_from("=~ 2az甲乙ĀϿ\u0400\U00010000\U0010ffff"), max_size=3)
+
+
+@given(st.lists(st.tuples(KEY, st.booleans()), max_size=20))
+def test_what_is_gathered_comes_in_the_order_of_its_keys(entered):
+    """Whenever it is packed between, and whatever characters the keys have; the places of a key as they were entered."""
+    gathering, wanted = Gathering(frozenset({"甲", "乙"})), {}
+    for at, (key, pack) in enumerate(entered):
+        gathering.waiting[key].append(at)
+        wanted.setdefault(key, []).append(at)
+        if pack:
+            gathering.pack()
+    gathering.look()
+    assert gathering.seen == {"甲", "乙"} & wanted.keys()
+    assert list(gathering.rows()) == sorted(wanted.items())
 
 
 def test_which_names_lead_to_others():

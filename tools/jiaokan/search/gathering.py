@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 MOST_WAITING_PLACES = 400_000
 """Places that are gathered before they are packed: tens of megabytes."""
-_Range = tuple[str, int]
+_Range = tuple[int, int, int]
 """A stretch of the order of keys: those that begin alike."""
 
 
@@ -67,8 +67,8 @@ class Gathering:
 
 def _range(key: str) -> _Range:
     """The keys that begin with one Latin character or sign are parted by what follows, others only by their first character."""
-    first = ord(key[:1] or "\0") >> 8
-    return (chr(first << 8), 0) if first else (key[:1], ord(key[1:2] or "\0") >> 8)
+    first, second = map(ord, (key + "\0\0")[:2])
+    return (first >> 8, 0, 0) if first > 255 else (0, first, second >> 8)
 
 
 def _unpacked(said: bytes, numbered: bytes) -> Iterator[tuple[str, array[int]]]:

@@ -85,7 +85,7 @@ def _near(units: Sequence[str], text: str, places: Sequence[UnitPlace]) -> Itera
 
 def one_off(first: Sequence[str], second: Sequence[str]) -> bool:
     """Whether one unit put in, left out, replaced, or exchanged with its neighbour makes the second of the first."""
-    if abs(len(first) - len(second)) > 1 or list(first) == list(second):
+    if list(first) == list(second):
         return False
     same = 0
     while same < min(len(first), len(second)) and first[same] == second[same]:

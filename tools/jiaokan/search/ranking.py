@@ -192,9 +192,9 @@ def _candidates(mask: Mapping[int, int], want: int) -> tuple[int, ...]:
     found = []
     for passage in sorted(mask):
         held = mask[passage]
-        if want and held & want == want:
+        if held & want == want:
             found.append(passage)
-        elif want and held & want and passage != TITLE_PASSAGE and (held | mask.get(passage + 1, 0)) & want == want:
+        elif held & want and passage != TITLE_PASSAGE and (held | mask.get(passage + 1, 0)) & want == want:
             after = mask.get(passage + 1, 0)
             if after & want != want:
                 found.append(passage)
