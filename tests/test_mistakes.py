@@ -37,6 +37,9 @@ WRONG = [
     (RIGHT + "title: 乙\n", 5, "stands twice", "title: 某"),
     (RIGHT + "issue: 2022\n", 5, "is no issue of a journal", "title: 某"),
     ("- 甲\n", 1, "has no keys of its own", "title: 某"),
+    (RIGHT + "datum: 甲\n", 5, "there is no key datum", "dates: 甲"),
+    (RIGHT + "tel: 甲\n", 5, "there is no key tel", "title: 某"),
+    (RIGHT + "read: 3\n", 5, "is out of range", "title: 某"),
 ]
 
 
@@ -51,6 +54,22 @@ def test_a_mistake_is_said_with_the_right_line(text: str, line: int, found: str,
     assert error.example == example
     assert error.expected or "stands twice" in error.found
     assert not LIBRARY.search(str(error))
+
+
+@pytest.mark.parametrize("id", ["con", "com1", "lpt9", "nul"])
+def test_the_name_of_a_device_is_no_id(id: str) -> None:
+    """No folder can have it on Windows; a name that only begins so can be one."""
+    with pytest.raises(BadInput, match=f"{id} is the name of a device"):
+        read_record(RIGHT.replace("source: a", f"source: {id}"), Meta, "document.yaml", "title: 某", "jiaokan build")
+    assert read_record(RIGHT.replace("source: a", f"source: {id}-a"), Meta, "document.yaml", "title: 某", "jiaokan build")
+
+
+def test_what_has_no_keys_is_told_which_it_may_have() -> None:
+    """Those that stand below it."""
+    with pytest.raises(BadInput) as raised:
+        read_record(RIGHT + "dates: 1975-01-13\n", Meta, "document.yaml", "title: 某", "jiaokan build")
+    assert "issued" in raised.value.expected
+    assert "key: value" not in raised.value.expected
 
 
 @given(

@@ -70,6 +70,7 @@ def test_words_that_run_on_from_a_passage_into_the_next():
     assert (hit.whole, shown(hit)[:2]) == (True, ["p2", "p3"])
     assert len(shown(hit)) == len(set(shown(hit)))
     assert [one.text[start:end] for one in hit.passages[:2] for start, end in one.marks] == ["推广节水", "器具用水"]
+    assert shown(first(text("题", "水利部。", "应当推广节水", "器具用水。"), "“推广节水器具用水” 水利部"))[2:] == ["p1"]
 
 
 def test_a_document_of_the_number_or_the_place_has_all_that_was_asked():
@@ -78,12 +79,13 @@ def test_a_document_of_the_number_or_the_place_has_all_that_was_asked():
     assert (numbered.whole, numbered.missing) == (True, ())
     placed = first(text("题", ("第三条　甲。", ("第3条",)), "推广器具。"), "器具 第三条")
     assert (placed.whole, placed.missing, shown(placed)) == (True, (), ["p1"])
+    assert first(text("——", ("第三条　甲。", ("第3条",))), "第三条").whole
 
 
 def test_passages_with_more_of_the_terms_come_first():
     """Of those that have as many, what weighs more."""
-    document = text("题", "用水，用水户。", "用水，节约。", "节约。")
-    assert shown(first(document, "节约 用水"))[0] == "p2"
+    document = text("题", "节约水，约用，用水，器具。", "节约用水，器具。", ("第三条　器具。", ("第3条",)))
+    assert shown(first(document, "节约用水 器具"))[:2] == ["p2", "p1"]
 
 
 def test_a_hit_is_worth_more_the_more_of_its_title_is_named():

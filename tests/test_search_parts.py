@@ -1,6 +1,7 @@
 """Small questions of search on either side of their limits: days, numbers, slips, names, columns, questions."""
 
 import json
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -39,6 +40,7 @@ from jiaokan.search.vocabulary import forms, names_in, vocabulary
         ("三月二十四号", "--03-24"),
         ("3月24", ""),
         ("3-24", ""),
+        ("3.5日", ""),  # three days and a half
         ("2025-13", ""),
         ("2025-0-1", ""),
         ("2025-1-0", ""),
@@ -59,12 +61,21 @@ def test_the_keys_and_words_of_a_day():
     """A day is found by itself, its month, and in any year; less than a month by nothing."""
     assert day_keys("2025-03-24") == ("2025-03-24", "2025-03", "--03-24")
     assert (day_keys("2025-03"), day_keys("2025"), day_keys("")) == (("2025-03",), (), ())
-    assert [day_words(key) for key in ("2025-03-04", "--03-24", "2025-12")] == ["2025年3月4日", "3月24日", "2025年12月"]
+    assert [day_words(key) for key in ("2025-03-04", "--12-24", "2025-12")] == ["2025年3月4日", "12月24日", "2025年12月"]
 
 
 @pytest.mark.parametrize(
     ("day", "number"),
-    [("", 0), ("1799-12-31", 0), ("1800", 1), ("1800-01", 33), ("1800-01-01", 34), ("1801", 417), ("2020-12-31", 220 * 416 + 12 * 32 + 32)],
+    [
+        ("", 0),
+        ("1799-01-01", 0),
+        ("1799-12-31", 0),
+        ("1800", 1),
+        ("1800-01", 33),
+        ("1800-01-01", 34),
+        ("1801", 417),
+        ("2020-12-31", 220 * 416 + 12 * 32 + 32),
+    ],
 )
 def test_the_number_of_a_day(day, number):
     """Numbers in the order of the days, months of 32 days, years of 13 months: what is less known comes first."""
@@ -193,6 +204,12 @@ def test_facets_and_their_values():
     some = [document(facets=(("year", "2021"), ("body", "乙"))), document(facets=(("year", "2020"), ("body", "乙")), kind="guide")]
     assert facets_of(some[0]) == (("kind", "text"), ("year", "2021"), ("body", "乙"))
     assert facet_values(some) == {"body": ["乙"], "kind": ["guide", "text"], "year": ["2020", "2021"]}
+    both = [replace(some[1], id="a", day="2020-12-31"), replace(some[0], id="b", facets=(*some[0].facets, ("year", "2020")))]
+    index = Index(search_files(both).__getitem__)
+    assert index.facets["year"] == (("2020", "2021"), ((0, 1), (0,)))
+    assert index.facets["body"] == (("乙",), ((0,), (0,)))
+    assert index.facets["kind"].of == ((1,), (0,))
+    assert index.days == (0, day_number("2020-12-31"))
 
 
 @pytest.mark.parametrize("url", ["", "t/x/", "a~b_c-1.html", "404.html"])

@@ -93,7 +93,7 @@ def _withdrawn(root: Path, base: Corpus, document: str, reason: str) -> _Texts:
         home: with_values(read(home, root), {"publish": "metadata"}),
     }
     for path, text in record_files(root):
-        words = {one.way[:2] for one in values(text) if path.name == "source.yaml" and _is_word_into(one.way, one.words, document)}
+        words = {one.way[:2] for one in values(text) if _is_word_into(one.way, one.words, document)}
         if path != place and words:
             texts[path] = without(text, words)
     return texts

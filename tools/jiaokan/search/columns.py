@@ -57,7 +57,7 @@ def facet_values(documents: Sequence[SearchDocument]) -> dict[str, list[str]]:
 
 def day_number(day: str) -> int:
     """A date in ISO 8601, as much as is known, as a number that puts dates in their order; 0 for none, and for years before 1800."""
-    if not day or day[:4] < "1800":
+    if day < "1800":
         return 0
     year, month, date = (*map(int, day.split("-")), 0, 0)[:3]
     return (year - 1800) * 416 + month * 32 + date + 1

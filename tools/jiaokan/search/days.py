@@ -53,5 +53,5 @@ def day_keys(norm: str) -> tuple[str, ...]:
 
 def day_words(key: str) -> str:
     """A key as texts write it in figures: 2025年3月24日."""
-    year, month, day = [*key.split("-"), ""][:3] if key[0] != "-" else ("", key[2:4], key[5:7])
+    year, month, day = [*key.split("-"), ""][:3] if key[0] != "-" else ("", key[2:4], key[5:])
     return (f"{year}年" if year else "") + f"{int(month)}月" + (f"{int(day)}日" if day else "")

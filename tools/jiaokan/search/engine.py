@@ -61,7 +61,7 @@ class Answer:
             found += [one for one in seen if one.whole]
             self._failed += [one for one in seen if not one.whole]
         found.sort(key=_order)
-        if len(found) < count and not self._whole:
+        if not self._whole:
             found += self._nearest(count - len(found))
         self.shown += found
         return found
@@ -105,9 +105,8 @@ def answer(index: Index, query: str) -> Answer:
     found = Answer(index, best, query)
     if best.hits or not best.terms:
         return found
-    for other in meant(index, best, ()):
-        if other != query:
-            return Answer(index, _ranked(index, other), query, instead=other)
+    for other in meant(index, best, ())[:1]:
+        return Answer(index, _ranked(index, other), query, instead=other)
     return found
 
 
