@@ -70,6 +70,7 @@ def test_words_that_run_on_from_a_passage_into_the_next():
     assert (hit.whole, shown(hit)[:2]) == (True, ["p2", "p3"])
     assert len(shown(hit)) == len(set(shown(hit)))
     assert [one.text[start:end] for one in hit.passages[:2] for start, end in one.marks] == ["推广节水", "器具用水"]
+    assert first(text("题", "节水", "器具"), "“节水器具”").whole
     assert shown(first(text("题", "水利部。", "应当推广节水", "器具用水。"), "“推广节水器具用水” 水利部"))[2:] == ["p1"]
 
 
@@ -86,6 +87,13 @@ def test_passages_with_more_of_the_terms_come_first():
     """Of those that have as many, what weighs more."""
     document = text("题", "节约水，约用，用水，器具。", "节约用水，器具。", ("第三条　器具。", ("第3条",)))
     assert shown(first(document, "节约用水 器具"))[:2] == ["p2", "p1"]
+
+
+def test_of_the_passages_under_one_heading_one_is_shown():
+    """They share its anchor; those at the top of a page have none, and are passages of their own."""
+    rows = [("p1", "节水一。"), ("p1", "节水二。"), ("", "节水三。"), ("", "节水四。"), ("p2", "节水五。")]
+    document = SearchDocument("x", "t/x/", "题", "text", tuple(Passage(*row) for row in rows))
+    assert [one.text for one in first(document, "节水").passages] == ["节水一。", "节水三。", "节水四。", "节水五。"]
 
 
 def test_a_hit_is_worth_more_the_more_of_its_title_is_named():

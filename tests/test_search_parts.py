@@ -21,7 +21,7 @@ from jiaokan.search.packing import decoded, encoded, varints, zigzag
 from jiaokan.search.query import MOST_QUERY_KEYS, readings, spread, terms_of
 from jiaokan.search.question import told
 from jiaokan.search.ranking import other_names
-from jiaokan.search.reading import Index
+from jiaokan.search.reading import Index, postings_of
 from jiaokan.search.related import _rows, related_entries
 from jiaokan.search.units import pairs_of, places_of, units_of
 from jiaokan.search.vocabulary import forms, names_in, vocabulary
@@ -304,6 +304,13 @@ def test_numbers_in_few_bytes():
     """Seven bits a byte, lowest first; signed ones near zero are small."""
     assert varints([0, 127, 128, 16383, 16384]) == bytes([0, 127, 128, 1, 255, 127, 128, 128, 1])
     assert [zigzag(number) for number in (0, -1, 1, -2, 2)] == [0, 1, 2, 3, 4]
+
+
+def test_a_list_comes_back_as_it_was():
+    """Of a document with millions of passages too."""
+    for held in ({0: (0,)}, {3: (70_000,)}, {0: (1, 70_000, 16_000_000), 70_000: (0, 1)}):
+        places = [postings.place(document, at) for document, several in held.items() for at in several]
+        assert postings_of(postings.posting_list(places)) == held
 
 
 @pytest.mark.parametrize("text", ["水利", "\0甲", "\U00020000", "\ue000", "\u1e3f"])
