@@ -1,6 +1,7 @@
 """Small questions of search on either side of their limits: days, numbers, slips, names, columns, questions."""
 
 import json
+from collections import defaultdict
 from dataclasses import replace
 
 import pytest
@@ -14,7 +15,7 @@ from jiaokan.search.days import day_key, day_keys, day_words
 from jiaokan.search.engine import answer
 from jiaokan.search.entry import Passage, SearchDocument
 from jiaokan.search.gathering import Gathering
-from jiaokan.search.index import STRETCH_CHARACTERS, search_files, sizes_of
+from jiaokan.search.index import STRETCH_CHARACTERS, enter, search_files, sizes_of
 from jiaokan.search.meant import one_off
 from jiaokan.search.number import number_keys, query_keys
 from jiaokan.search.packing import decoded, encoded, varints, zigzag
@@ -304,6 +305,21 @@ def test_numbers_in_few_bytes():
     """Seven bits a byte, lowest first; signed ones near zero are small."""
     assert varints([0, 127, 128, 16383, 16384]) == bytes([0, 127, 128, 1, 255, 127, 128, 128, 1])
     assert [zigzag(number) for number in (0, -1, 1, -2, 2)] == [0, 1, 2, 3, 4]
+
+
+def test_what_a_document_is_entered_under():
+    """Pairs where they stand, and across passages where they meet; number, note and other names with the title; characters once."""
+    pairs, singles = defaultdict(list), defaultdict(list)
+    given = several("x", "水利", "河 gb", "", ("河湖", ("第3条",)), number="云〔2020〕8号", note="甲乙", also="丙\n丁戊", day="2020-03-04")
+    assert enter(2, given, pairs, singles) == 6
+    at = [postings.place(2, passage) for passage in range(4)]
+    assert pairs == {
+        "水利": [at[0]], "云 2020 ": [at[0]], " 2020  8 ": [at[0]], " 2020 ": [at[0]], " 8 ": [at[0]], " 8 号": [at[0]],
+        "甲乙": [at[0]], "丁戊": [at[0]], "#云 2020  8 ": [at[0]], "# 2020  8 ": [at[0]],
+        "@2020-03-04": [at[0]], "@2020-03": [at[0]], "@--03-04": [at[0]], "@第3条": [at[3]],
+        "河 gb ": [at[1]], " gb ": [at[1]], " gb 河": [at[1]], "河湖": [at[3]],
+    }  # fmt: skip
+    assert singles == {"水": [at[0]], "利": [at[0]], "河": [at[1]], "湖": [at[3]]}
 
 
 def test_a_list_comes_back_as_it_was():
