@@ -117,15 +117,35 @@ def _is_furniture(page: SourceTree, element: Element, unnamed: frozenset[str]) -
         return True
     if element.name in HEADINGS or element.name in ("html", "body", "p"):
         return False
-    if element.name in FRAMES or attributes.get("role", "") in ROLES:
-        return not page.holds_title(element)
     words = words_of(element) - unnamed
     chars, linked, stops = page.measure(element)
+    if element.name in FRAMES or attributes.get("role", "") in ROLES:
+        return not page.holds_title(element) and not (_heads_section(page, element) and linked * 2 <= chars and not words & WORDS)
+    if _is_in_sentence(page, element):
+        return False
     if (words & OTHERS or _is_list_of_others(page, element)) and not page.holds_title(element):
         return True
     if element.name in TABLE_PARTS:
         return False  # a name says how the rows of a table are turned over, not what they hold
     return bool(words & WORDS) and (stops * 40 <= chars - linked or linked * 2 > chars) and not page.holds_title(element)
+
+
+def _heads_section(page: SourceTree, element: Element) -> bool:
+    """Whether a <header> has a heading for what stands around it, as those behind the first of a page may: a page has one banner
+    (WAI-ARIA 1.2, banner)."""
+    if element.name != "header" or element.attributes.get("role") or is_dated(page, element):
+        return False
+    return page.source.find("<header", 0, element.token.start) >= 0
+
+
+def _is_in_sentence(page: SourceTree, element: Element) -> bool:
+    """Whether an element stands in a line with sentences that it is no part of, as a remark or a word set off does."""
+    if element.name in BLOCKS or element.name == "a":
+        return False
+    here = element.parent
+    while here and here.name not in BLOCKS:
+        here = here.parent
+    return here is not None and here.name not in ("html", "body") and page.measure(here)[2] > page.measure(element)[2]
 
 
 def words_of(element: Element) -> set[str]:
