@@ -15,6 +15,7 @@ from jiaokan.grammar.stop import ends_sentence
 from jiaokan.page.edges import DATED
 from jiaokan.page.line import BLANKS, Line
 from jiaokan.page.page_cut import Cuts
+from jiaokan.page.word_break import breaks_word
 from jiaokan.text import re
 
 BARE_NUMBER = re.compile(r"[0-9]+")
@@ -84,7 +85,9 @@ def counting(units: list[Unit], depth: list[int], cuts: Cuts) -> set[Unit]:
         if len(key) <= 16 and (match := COUNTED_FORM.fullmatch(key)) is not None:
             form = BARE_NUMBER.sub("0", key) if match[1] is None else "第"
             form = form if match[2] is None else BARE_NUMBER.sub("0", key, count=1)
-            rows["#" if form.strip(DASHES) == "0" else form].append((value(next(filter(None, match.groups()))), unit))
+            alone = form.strip(DASHES) == "0"
+            if not (alone and _is_among_numbers(unit, cuts.rows)):
+                rows["#" if alone else form].append((value(next(filter(None, match.groups()))), unit))
         elif 6 <= len(key) <= 60 and not ends_sentence(key):
             for number in EDGE_NUMBER.finditer(key):
                 rows[mirrored(key[: number.start()] + "0" + key[number.end() :])].append((int(number[0]), unit))
@@ -103,6 +106,12 @@ def counting(units: list[Unit], depth: list[int], cuts: Cuts) -> set[Unit]:
             chains = _chains(numbers, depth, 0)
             found |= {unit for chain in chains if len(chain) >= OWN_SHARE * bare and _all_cut(chain, cuts) for unit in chain}
     return found
+
+
+def _is_among_numbers(unit: Unit, rows: Sequence[Line]) -> bool:
+    """Whether a line of nothing but a number has another beside it, on the same sheet, as cells and marks in a drawing have."""
+    above, below = unit.row > 0 and not rows[unit.row].page, unit.row + 1 < len(rows) and not rows[unit.row + 1].page
+    return unit.key.isdigit() and ((above and rows[unit.row - 1].text.isdigit()) or (below and rows[unit.row + 1].text.isdigit()))
 
 
 def _chains(numbers: list[tuple[int, Unit]], depth: list[int], page: int) -> list[list[Unit]]:
@@ -155,12 +164,13 @@ def _have_header(chain: list[Unit], rows: Sequence[Line]) -> bool:
 def _all_cut(chain: list[Unit], cuts: Cuts) -> bool:
     """Whether sentences are cut by most of some bare numbers, the one that ends the text aside; then pages may be of any length."""
     inner = [unit for unit in chain if unit.row + 1 < len(cuts.rows)]
-    if len(inner) == 1 and not _reads_on(cuts.rows[inner[0].row + 1]):
+    if len(inner) == 1 and not _goes_over(cuts.rows[inner[0].row - 1], cuts.rows[inner[0].row + 1]):
         return False  # one number alone may be that of a section below a line without a stop
     bare = all(unit.key.isdigit() for unit in chain)
     return bare and bool(inner) and sum(1 for unit in inner if cuts.at(unit.row)) >= CUT_SENTENCES_SHARE * len(inner)
 
 
-def _reads_on(line: Line) -> bool:
-    """Whether a line has a mark of prose inside or at its end, as the rest of a sentence has, and no heading."""
-    return ends_sentence(line.text) or INNER.search(line.text) is not None
+def _goes_over(before: Line, after: Line) -> bool:
+    """Whether a sentence goes over a number for sure: a word or a clause does, and what follows has a mark of prose, as no heading has."""
+    prose = ends_sentence(after.text) or INNER.search(after.text) is not None
+    return prose and (before.text[-1] in "，、" or breaks_word(before.text, after.text))

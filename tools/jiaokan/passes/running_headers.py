@@ -70,6 +70,8 @@ def _header_lines(rows: Sequence[Line]) -> int:
         if len(header) < SHORTEST_AGAIN_CHARACTERS or any(row.text[0] == "#" or _SENTENCE.search(row.text) for row in rows[:size]):
             continue
         said = said or [letters(row.text) for row in rows]
+        if said[size:].count(said[0]) > 1:
+            continue  # an entry of a list
         for first in range(size, len(rows)):
             key, index = "", first
             while index < min(len(rows), first + TITLE_LINES) and header.startswith(key) and key != header:
