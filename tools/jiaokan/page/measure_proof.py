@@ -42,8 +42,8 @@ WIDER_THAN_VERSE_COLUMNS = 24
 """A line of verse has eleven characters at most."""
 LEAST_EXCEEDING_LINES = 2
 """Wider lines from which a measure as narrow as verse is none; one may be a heading."""
-CLAUSE_INSIDE, POINTED_SHARE = re.compile("[，。；]."), 0.2
-"""A mark inside a line, and the part of the lines as narrow as verse that have one at least where guesses are to prove anything."""
+CLAUSE_INSIDE, POINTED_SHARE = re.compile("[，。；、]."), 0.2
+"""A mark inside a line, and the part of the lines as narrow as verse that have one at least where words are to prove anything."""
 RUNNING_BREAKS, FIRST_LINES = 3, 2
 """Breaks inside of paragraphs and indented first lines that prove a measure together, where nothing speaks against it."""
 LONE_RUNNING_BREAKS = 4
@@ -72,13 +72,15 @@ def proven(lines: Sequence[Line], measures: Sequence[int], margins: Sequence[int
         if no_room and (after.text[0] in NON_STARTERS - {"…"} or breaks_word(before.text, after.text)):
             over.append(index)
     narrow = [measure < PROSE_COLUMNS for measure in measures]
+    slim = [line.width < WIDER_THAN_VERSE_COLUMNS + EXCESS_COLUMNS for line in lines]
+    marked = (few and CLAUSE_INSIDE.search(line.text) is not None for few, line in zip(slim, lines, strict=True))
+    pointed = list(accumulate(marked, initial=0)), list(accumulate(slim, initial=0))
     here = [
         bool(measure)
         and _holds(breaks, over, index, LEAST_NARROW_BREAKS if narrow[index] else 1, CUT_WORDS_SHARE)
-        and (measure >= WIDER_THAN_VERSE_COLUMNS or not _is_exceeded(lines, index, measure))
+        and (measure >= WIDER_THAN_VERSE_COLUMNS or (_is_pointed(pointed, index) and not _is_exceeded(lines, index, measure)))
         for index, measure in enumerate(measures)
     ]
-    pointed = list(accumulate([CLAUSE_INSIDE.search(line.text) is not None for line in lines], initial=0))
     open_ones = [
         index
         for index, measure in enumerate(measures)
@@ -103,10 +105,14 @@ def _is_exceeded(lines: Sequence[Line], index: int, measure: int) -> bool:
     return sum(line.width > measure + EXCESS_COLUMNS for line in around) >= LEAST_EXCEEDING_LINES
 
 
-def _is_pointed(pointed: Sequence[int], index: int) -> bool:
-    """Whether enough lines around one have a mark inside; `pointed` says how many of the lines before each have."""
-    first, last = max(0, index - REACH_LINES), min(len(pointed) - 1, index + REACH_LINES + 1)
-    return pointed[last] - pointed[first] >= POINTED_SHARE * (last - first)
+def _is_pointed(pointed: tuple[Sequence[int], Sequence[int]], index: int) -> bool:
+    """Whether enough lines as narrow as verse around one have a mark inside.
+
+    `pointed` says how many of the lines before each are so narrow and have one, and how many are so narrow.
+    """
+    first, last = max(0, index - REACH_LINES), min(len(pointed[0]) - 1, index + REACH_LINES + 1)
+    marked, slim = (sums[last] - sums[first] for sums in pointed)
+    return marked >= POINTED_SHARE * slim
 
 
 def _guesses(lines: Sequence[Line], breaks: list[int], asked: list[int]) -> list[int]:

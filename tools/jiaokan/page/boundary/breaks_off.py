@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from jiaokan.grammar.label import HEADING_LABEL, LABEL, may_start_block
-from jiaokan.grammar.stop import PHRASE_ENDS, ends_sentence
+from jiaokan.grammar.stop import OPENERS, PHRASE_ENDS, ends_sentence
 from jiaokan.page.line import Line
+from jiaokan.page.region import WIDEST_COLUMNS
 from jiaokan.page.word_break import breaks_word
 from jiaokan.text import re
 
@@ -29,10 +30,15 @@ RAGGED_COLUMNS = 4
 """By how much the lines differ that are full."""
 SLACK_COLUMNS = 8
 """How much narrower a further line may be that is broken off itself."""
+LEAST_PHRASES = 3
+"""So many lines around that end with a comma and had room show that lines end where phrases do."""
 PAUSE = re.compile("[，。；：、！？．]")
 VERSE_CHARACTERS = 4, 8
 """Characters of a phrase of verse, from and to."""
 CLAUSE = re.compile(r"[，；。]")
+LATIN = re.compile("[A-Za-z]")
+WIDE = re.compile("[^\x00-\u02ff]")
+"""A character that is no letter, figure or mark of a text in Latin letters."""
 ADDRESS = re.compile(r"://[!-~]{1,400}$")
 """An address of the web, which ends where its line does."""
 
@@ -51,15 +57,28 @@ def breaks_off(rows: Sequence[Line], index: int, torn: bool) -> bool:
     if not CLAUSE.search(text, head.end() if head else 0) or _are_verse(text, rest) or (index and _are_verse(rows[index - 1].text, text)):
         return False
     around = rows[max(0, index - REACH_LINES) : index + REACH_LINES + 1]
+    if not WIDE.search(rest) and LATIN.search(rest) and not text[-1].isascii():
+        return False  # a program, a name or an address in Latin letters
     if after.gap and sum(1 for row in around if row.gap == after.gap) < 0.8 * len(around):
         return False
-    shown = torn if after.gap else text[-1] in "，、"
-    if not shown and not _is_full(before, around) and not breaks_word(text, rest):
+    shown = torn if after.gap else text[-1] in "，、" and not _ends_on_purpose(before, rest, around)
+    full = (not after.gap or before.width <= WIDEST_COLUMNS) and _is_full(before, around)
+    if not shown and not full and not breaks_word(text, rest):
         return False
     longest = max(row.width for row in around)
     return longest <= before.width + SHORTFALL_COLUMNS and _comes_to_a_stop(
         rows[index + 1 : index + REACH_LINES + 1], before.width - SLACK_COLUMNS
     )
+
+
+def _ends_on_purpose(line: Line, rest: str, around: Sequence[Line]) -> bool:
+    """Whether a line that ends with a comma may end there on purpose: no column is so wide, speech follows, or lines end where the sense
+    does, as they do where others that end with a comma had room for what follows."""
+    if line.width > WIDEST_COLUMNS or rest[0] in OPENERS:
+        return True
+    if line.text.startswith("- "):
+        return False
+    return sum(row.text[-1] in "，、" and row.width < line.width - SHORTFALL_COLUMNS for row in around) >= LEAST_PHRASES
 
 
 def _are_verse(one: str, two: str) -> bool:

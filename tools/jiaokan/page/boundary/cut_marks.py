@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from jiaokan.grammar.characters import HAN
 from jiaokan.grammar.label import starts_block
-from jiaokan.grammar.stop import NON_STARTERS, OPENERS, STOPS, ends_sentence
+from jiaokan.grammar.stop import FULL_STOPS, NON_STARTERS, OPENERS, STOPS, ends_sentence
 from jiaokan.page.line import BLANKS, Line
 from jiaokan.text import re
 
@@ -12,10 +12,14 @@ GAP = re.compile(rf"[{BLANKS}]{{3,}}")
 MARKS = re.compile(r"[^\w\s]+")
 BANGED = re.compile(r"[!！]{1,6}[ \u3000]+\w|[!！]{2,6}\w")
 """Marks of a heading in the notation of a wiki, or of what someone finds important."""
-KEYED = re.compile(r"[?!](?:[ \u3000]|[A-Za-z0-9])|[,;?!][^\w\s]|[?？]{2,6}\w")
+KEYED = re.compile(r"[?!](?:[ \u3000]|[A-Za-z0-9])|[,;?!][^\w\s]|[?？]{2,6}[ \u3000]?\w")
 """A mark at the start of a line that is a key, a sign of a program or of what someone does not believe, and ends nothing."""
 OPTION = re.compile("[A-HＡ-Ｈ][ \u3000、.．,，]")
 """An answer to choose, behind the bracket in which it is to be written."""
+TAGGED = re.compile(rf"[^\s][{BLANKS}]{{0,8}}[A-Za-z][\w-]{{0,40}}")
+"""A character and its tag in Latin letters."""
+PAUSES = frozenset("，、；：。！？,;")
+"""Marks of which none follows one that ends no sentence (GB/T 15834—2011)."""
 WORD = re.compile(r"[^\W\d]")
 PAIRS = {")": "(（", "）": "(（", "》": "《", "」": "「", "』": "『", "】": "【", "〕": "〔", "〉": "〈"}
 """What opens what each closing bracket closes; recognition and typists mix the widths."""
@@ -61,15 +65,18 @@ def open_brackets(text: str) -> str:
     return "".join(found[-OPEN_BRACKETS:])
 
 
-def cut_for_sure(before: Line, after: Line, opened: str) -> bool:
+def cut_for_sure(before: Line, after: Line, opened: str, starts: bool, measured: bool) -> bool:
     """A closing mark at the start of a line or an opening mark at the end of one.
 
     Not all such marks close: an ellipsis may open a sentence, a percent sign without a number before it a command, ![ a picture of
     Markdown. A bracket closes only what is open (`opened`), and marks alone on a line after the end of a sentence are not its end.
+    `starts` says whether `before` is the first line of its block, so that a quotation mark at its end without a partner is the second of
+    a pair, whichever way it was typed; `measured` whether lines wrap at a measure: else one behind the end of a sentence closes it.
     """
     first = after.text[0]
     closing = first in NON_STARTERS and before.width > 2 and not (after.gap and first in ",;?!") and not after.text.startswith("![")
     closing = closing and not (first in PERCENTS and not before.text[-1].isnumeric()) and not KEYED.match(after.text)
+    closing = closing and not (first in PAUSES and before.text[-1] in PAUSES - FULL_STOPS) and not _are_tagged(before, after)
     quoted = (
         first == "”"
         and not (after.gap and ends_sentence(before.text))
@@ -83,10 +90,21 @@ def cut_for_sure(before: Line, after: Line, opened: str) -> bool:
         closes = first not in PAIRS or any(mark in opened for mark in PAIRS[first])
         return first != "…" and closes and not (ends_sentence(before.text) and MARKS.fullmatch(after.text))
     speaks = SPEAKER.match(after.text) is not None
-    turned = (before.text[:-1].rstrip(BLANKS)[-1:] in STOPS and (after.gap > 0 or first in "”“" or speaks)) or (
-        before.text[-1] == "“" and speaks and SPEAKER.match(before.text) is not None
+    apart = not measured or after.gap > 0 or first in "”“" or speaks
+    turned = (apart and before.text[:-1].rstrip(BLANKS)[-1:] in STOPS) or (
+        before.text[-1] == "“" and ((starts and _is_second(before.text)) or (speaks and SPEAKER.match(before.text) is not None))
     )  # typed or read the wrong way round
     return not turned and not starts_block(after.text) and not (before.text[-1] in "（(" and OPTION.match(after.text))
+
+
+def _are_tagged(before: Line, after: Line) -> bool:
+    """Whether two lines have a character each with a tag behind it: the rows of a text that was taken apart."""
+    return TAGGED.fullmatch(before.text) is not None and TAGGED.fullmatch(after.text) is not None
+
+
+def _is_second(text: str) -> bool:
+    """Whether the quotation mark at the end of a first line is the second of a pair: the marks before it leave one without a partner."""
+    return (text.count("“") + text.count("”")) % 2 == 0
 
 
 def number_cut(before: Line, after: Line, measured: bool) -> bool:

@@ -42,7 +42,7 @@ NEIGHBOUR_LINES = 5
 """Lines on either side by whose ends it is judged whether a sentence that does not end was cut."""
 PROSE_COLUMNS = 40
 """Columns of a line that may be a paragraph of prose."""
-LEAST_CUT_BREAKS, CUTS_SHARE = (2, 1), 0.15
+LEAST_CUT_BREAKS, CUTS_SHARE = (2, 2), 0.15
 """Where paragraphs were cut, a word goes on from so many of the lines that end in mid-phrase before a blank line, narrow and wide ones, and
 from this part of them."""
 ENDED_LINES_SHARE = 0.6
@@ -188,7 +188,7 @@ def _sign(before: Line, after: Line, following: Line | None, place: Place) -> st
         return "upright" if place.upright else "upright-part"
     if stand_apart(before, after, place.starts) or heads_items(before, after, following, place.region.measure):
         return "own-part"
-    if cut_for_sure(before, after, place.opened):
+    if cut_for_sure(before, after, place.opened, place.starts, place.region.measure > 0):
         return "cut-mark"
     if quotation_cut(before, after):
         return "open-quotation"

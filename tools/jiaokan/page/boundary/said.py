@@ -61,8 +61,14 @@ HEADLINE_BREAK = re.compile(f"[{HAN}]{{2}}")
 """The characters on both sides of the break of a headline."""
 LINKS_ITEMS = re.compile("[；;](?:以及|和|及|与|與|或|或者|[并並]且?)$")
 """How the last item but one of a list of clauses ends."""
-ALIKE_CHARACTERS = 8
-"""Two lines of one sentence do not begin with so many equal characters."""
+ALIKE_CHARACTERS, ALIKE_END_CHARACTERS = 8, 4
+"""Two lines of one sentence do not begin with so many equal characters, nor end with so many."""
+LEFT_OVER_COLUMNS, LONGEST_ENTRY_COLUMNS = 4, 44
+"""Columns of what is left over of a line at most, wherever it stands; and of a line that may be an entry of a list of names."""
+LEADER = re.compile(rf"(?:[…⋯]{{2,40}}|(?:[.．·] ?){{4,80}})[ \u3000]{{0,24}}[0-9{ORDINAL}〇]{{1,6}}$")
+"""The dots of an entry of a table of contents, and the number of its page."""
+LONGEST_LEADER_CHARACTERS = 90
+"""Code points from the end of a line in which they are looked for."""
 HAN_WORD, LATIN_WORD, ANY_WIDE = re.compile(rf"[{HAN}]{{2}}"), re.compile("[A-Za-z]{2}"), re.compile(f"[{WIDE}]")
 LEAST_LATIN_WORDS = 3
 """Words of a name or an address in Latin letters; one alone may be a piece of a sentence."""
@@ -101,6 +107,8 @@ def stand_apart(before: Line, after: Line, starts: bool) -> bool:
     if MONEY.fullmatch(after.text) or (starts and MONEY.fullmatch(before.text)):
         return True
     if starts and (is_row(before.text) and is_row(after.text)):
+        return True
+    if LEADER.search(before.text, max(0, len(before.text) - LONGEST_LEADER_CHARACTERS)):
         return True
     if _is_row_of_cells(before.text) and _is_row_of_cells(after.text):
         return True
@@ -147,8 +155,11 @@ def _is_sole(string: str) -> bool:
 
 
 def _alike(one: str, two: str) -> bool:
-    """Whether a line begins as the line before does: a header and the title of which it was made, a refrain, rows of a list."""
-    return one == two or (len(one) > ALIKE_CHARACTERS and one[:ALIKE_CHARACTERS] == two[:ALIKE_CHARACTERS])
+    """Whether a line begins or ends as the line before does: a header and the title of which it was made, a refrain, rows of a list."""
+    if one == two or (len(one) > ALIKE_CHARACTERS and one[:ALIKE_CHARACTERS] == two[:ALIKE_CHARACTERS]):
+        return True
+    ends = one[-ALIKE_END_CHARACTERS:] == two[-ALIKE_END_CHARACTERS:] and min(len(one), len(two)) > ALIKE_CHARACTERS
+    return ends and not INNER_STOP.search(one + two)
 
 
 def belong(before: Line, after: Line, following: Line | None, place: Place) -> bool | None:
@@ -167,7 +178,17 @@ def belong(before: Line, after: Line, following: Line | None, place: Place) -> b
         return True
     if starts and _in_two(before, after, following):
         return True
-    return True if starts and title_wraps(before, after, measure or before.width) else None
+    entry = not measure and before.width <= LONGEST_ENTRY_COLUMNS and after.width > LEFT_OVER_COLUMNS
+    wraps = starts and title_wraps(before, after, measure or before.width)
+    return True if wraps and (not entry or _is_by_itself(before, following, place.top)) else None
+
+
+def _is_by_itself(before: Line, following: Line | None, top: bool) -> bool:
+    """Whether something but a line of words like theirs stands above two lines or below them, as it does around a title: a blank line,
+    the edge of a page or a clause. In the middle of a list entries stand on both sides."""
+    if top or before.gap or before.page:
+        return True
+    return following is None or following.gap > 0 or following.page or INNER_STOP.search(following.text) is not None
 
 
 def _in_two(before: Line, after: Line, following: Line | None) -> bool:

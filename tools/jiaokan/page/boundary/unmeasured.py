@@ -19,8 +19,10 @@ LONGEST_HEADLINE_COLUMNS = 90
 """Columns of the longest headline, which has one comma at most."""
 SALUTATION = re.compile(r"[^，。；：]{2,12}[：:]")
 """Whom a speech or a letter addresses: 各位代表："""
-SPOKEN = re.compile(r"[。！？!?…⋯—] ?[”’」』\"'][、，]?$")
+SPOKEN = re.compile(r"[。，！？!?…⋯—~～] ?[”’」』\"'][、，]?$")
 """The end of what someone says, a blank typed before the mark or a pause behind it."""
+DRAWN_OUT = "~～"
+"""With what a typist draws out the last word of a sentence."""
 REMARK = re.compile(r"[（(][^（）()]*[）)]$")
 """What is said in brackets behind a sentence: 。（2010年12月23日删除）"""
 REMARK_BEHIND = re.compile(r"[。！？][”’」』]?(?:[ \u3000]+[^。！？，；]{1,9}|[^。！？，；：:]{1,4}[：:][^。！？，；]{1,9})$")
@@ -31,7 +33,7 @@ LABEL_REACH_CHARACTERS = 8
 """Code points in which the name of one who speaks stands."""
 
 
-STUB_END = re.compile(r"[，；、：“][^，。；：、！？”]{1,2}$")
+STUB_END = re.compile(r"[，；：“][^，。；：、！？”]{1,2}$")
 STUB_START = re.compile(r"[^，。；：、！？“”（(](?:[、；]|[^，。；：、！？“”（(]?[。．])")
 """A clause of one or two characters, as it is left over where a sentence was cut; a word before a comma (看， 其实，) opens
 paragraphs too."""
@@ -94,6 +96,7 @@ def _paragraph_goes_on(before: Line, after: Line) -> bool:
         or before.text[-1] in OPENERS
         or BLANK_TO_FILL.search(before.text)
         or before.text[-1] in "—|"
+        or before.text[-1] in DRAWN_OUT
         or SALUTATION.fullmatch(after.text)
         or INNER_STOP.search(before.text) is None
     ):
