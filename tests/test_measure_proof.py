@@ -115,7 +115,7 @@ def test_which_lines_are_full(row: str, wanted: bool) -> None:
 
 
 @pytest.mark.parametrize(
-    ("columns", "cuts", "wanted"), [(32, 1, True), (30, 1, False), (30, 2, True), (24, 1, False), (16, 2, True), (16, 1, False)]
+    ("columns", "cuts", "wanted"), [(32, 1, True), (30, 1, False), (30, 2, True), (24, 2, True), (24, 1, False), (22, 2, False)]
 )
 def test_a_narrow_measure_wants_two_words(columns: int, cuts: int, wanted: bool) -> None:
     """Below thirty-two columns lines are names, items and verse as likely as prose."""
@@ -142,9 +142,12 @@ def test_what_only_seems_a_word_must_come_oftener(columns: int, cuts: int, more:
 
 
 def test_lines_as_narrow_as_verse_want_marks_inside() -> None:
-    """One of five around a line, where guesses are to prove anything."""
-    assert _is_pointed([0] * 21 + [1, 2, 3, 4, 5], 12)
-    assert not _is_pointed([0] * 22 + [1, 2, 3, 4], 12)
+    """One of five around a line that are so narrow, where words are to prove anything."""
+    narrow = list(range(26))
+    assert _is_pointed(([0] * 21 + [1, 2, 3, 4, 5], narrow), 12)
+    assert not _is_pointed(([0] * 22 + [1, 2, 3, 4], narrow), 12)
+    assert _is_pointed(([0] * 22 + [1, 2, 3, 4], [min(place, 20) for place in narrow]), 12)
+    assert holds([SHORT[:8] + "。", *cut(16), "山，路。", *cut(16), "山，路。"], measure=16)
     rows = [row for _ in range(3) for row in (*cut(22, guessed=True), "山，路。")]
     assert holds(rows, measure=22)
 

@@ -50,13 +50,24 @@ class Said:
         return row in self.ends
 
 
-def counted(keys: str, step: int = SHORTEST_PAGE_COLUMNS, ends: Iterable[int] = (), cut: Iterable[int] = (), below: str = "") -> list[int]:
-    """The rows of some keys, so many columns of text apart, that are page numbers; `below` is the line after the last of them."""
+def counted(
+    keys: str,
+    step: int = SHORTEST_PAGE_COLUMNS,
+    ends: Iterable[int] = (),
+    cut: Iterable[int] = (),
+    above: str = "开",
+    below: str = "",
+    between: str = "甲乙丙丁戊己庚辛壬癸",
+) -> list[int]:
+    """Which of some keys are page numbers, so many columns of text apart.
+
+    `above` is the line before the first of them, `below` the one after the last, and a character of `between` each other one.
+    """
     names = keys.split("|")
-    rows = lines("\n".join([*names, below] if below else names))
-    units = [Unit(row, name.replace(" ", ""), name) for row, name in enumerate(names)]
-    said: Any = Said(rows, set(cut), set(ends))
-    return sorted({unit.row for unit in counting(units, [step * row for row in range(len(rows))], said)})
+    rows = lines("\n".join([above, *[line for pair in zip(names, between, strict=False) for line in pair][: 2 * len(names) - 1], below]))
+    units = [Unit(2 * place + 1, name.replace(" ", ""), name) for place, name in enumerate(names)]
+    said: Any = Said(rows, {2 * place + 1 for place in cut}, {2 * place + 1 for place in ends})
+    return sorted({unit.row // 2 for unit in counting(units, [step * (row // 2) for row in range(len(rows))], said)})
 
 
 @pytest.mark.parametrize(
@@ -97,9 +108,12 @@ def counted(keys: str, step: int = SHORTEST_PAGE_COLUMNS, ends: Iterable[int] = 
         ("1|2|3", {"step": 0, "cut": {0, 1}}, [0, 1, 2]),
         ("1|2", {"step": 0, "cut": {0}, "below": "石桥"}, []),
         ("1|2|9|20|40", {"step": 0, "cut": {0, 1}, "below": "石桥"}, []),
-        ("1", {"step": 0, "cut": {0}, "below": "石桥通了，好。"}, [0]),
-        ("1", {"step": 0, "cut": {0}, "below": "石桥通车，还有"}, [0]),
-        ("1", {"step": 0, "cut": {0}, "below": "石桥"}, []),
+        ("1", {"step": 0, "cut": {0}, "above": "要坚", "below": "持下去，好。"}, [0]),
+        ("1", {"step": 0, "cut": {0}, "above": "好，", "below": "石桥通车，还有"}, [0]),
+        ("1", {"step": 0, "cut": {0}, "above": "好", "below": "石桥通车，还有"}, []),
+        ("1", {"step": 0, "cut": {0}, "above": "要坚", "below": "持"}, []),
+        ("1|2|3", {"ends": {0, 1, 2}, "between": "090"}, []),
+        ("- 1 -|- 2 -|- 3 -", {"ends": {0, 1, 2}, "between": "090"}, [0, 1, 2]),
         ("- 1 -|- 2 -", {"step": 0, "cut": {0, 1}, "below": "石桥"}, []),
     ],
 )

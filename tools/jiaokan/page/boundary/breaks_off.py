@@ -30,7 +30,7 @@ RAGGED_COLUMNS = 4
 """By how much the lines differ that are full."""
 SLACK_COLUMNS = 8
 """How much narrower a further line may be that is broken off itself."""
-LEAST_PHRASES = 3
+LEAST_PHRASE_LINES = 3
 """So many lines around that end with a comma and had room show that lines end where phrases do."""
 PAUSE = re.compile("[，。；：、！？．]")
 VERSE_CHARACTERS = 4, 8
@@ -78,7 +78,7 @@ def _ends_on_purpose(line: Line, rest: str, around: Sequence[Line]) -> bool:
         return True
     if line.text.startswith("- "):
         return False
-    return sum(row.text[-1] in "，、" and row.width < line.width - SHORTFALL_COLUMNS for row in around) >= LEAST_PHRASES
+    return sum(row.text[-1] in "，、" and row.width < line.width - SHORTFALL_COLUMNS for row in around) >= LEAST_PHRASE_LINES
 
 
 def _are_verse(one: str, two: str) -> bool:

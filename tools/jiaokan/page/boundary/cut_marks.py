@@ -90,8 +90,9 @@ def cut_for_sure(before: Line, after: Line, opened: str, starts: bool, measured:
         closes = first not in PAIRS or any(mark in opened for mark in PAIRS[first])
         return first != "…" and closes and not (ends_sentence(before.text) and MARKS.fullmatch(after.text))
     speaks = SPEAKER.match(after.text) is not None
-    apart = not measured or after.gap > 0 or first in "”“" or speaks
-    turned = (apart and before.text[:-1].rstrip(BLANKS)[-1:] in STOPS) or (
+    last = before.text[:-1].rstrip(BLANKS)[-1:]
+    turned = (last in STOPS and (after.gap > 0 or first in "”“" or speaks)) or (last in FULL_STOPS and not measured)
+    turned = turned or (
         before.text[-1] == "“" and ((starts and _is_second(before.text)) or (speaks and SPEAKER.match(before.text) is not None))
     )  # typed or read the wrong way round
     return not turned and not starts_block(after.text) and not (before.text[-1] in "（(" and OPTION.match(after.text))
