@@ -22,7 +22,7 @@ from jiaokan.annotate.mention import MENTION_KINDS
 
 GOLD = Path(__file__).parent.parent / "cases" / "mentions"
 MARK = re.compile("⟨([^⟨⟩]*):([a-z]+)⟩")
-MEASURES_ONLY = ("official-later",)
+MEASURES_ONLY = ("official-next",)
 POINTING = ("provision", "self")
 Span = tuple[str, int, int]
 
