@@ -20,11 +20,12 @@ from jiaokan.annotate.lexicon import Known, KnownWord, guards, table
 from jiaokan.annotate.listed_place import find_listed
 from jiaokan.annotate.mention import Mention
 from jiaokan.annotate.numbered_way import find_by_ends, find_numbered
+from jiaokan.annotate.place_kind import kinds
 from jiaokan.annotate.place_name import find_place_names
 from jiaokan.annotate.reserve import ROUGH, find_reserves
 from jiaokan.annotate.short_name import FORMER, SHORT_NAME_CHARACTERS, is_of_other, is_part, is_short, is_shown, leading
 from jiaokan.annotate.taiwan import is_of_taiwan, past_district
-from jiaokan.grammar.characters import HAN
+from jiaokan.grammar.characters import HAN, is_han
 from jiaokan.text import re
 
 _HAN = rf"[{HAN}]"
@@ -41,7 +42,7 @@ _OF_COUNTY = re.compile("湖(?![南北区州泊])|大道(?!理)|大街|(?:[东�
 """What is named by a city or county and lies in it or not: 高邮湖, 天长大道."""
 _BRIDGE = re.compile("(?:长江|黄河|公路|铁路|跨海|高速)*(?:特大桥|大桥|[二三]桥|隧道|收费站)|[东南西北]站(?![长点台位队])")
 """What has the name of its place: 黑河公路大桥, 毕节东站."""
-_RIVER_REACH = re.compile("[上中下]游|流域|沿岸")
+_RIVER_REACH = re.compile("[上中下]游|流域|(?<=洋)沿岸")
 _BUILDING = re.compile("[堂阁寺祠庙坊轩斋]|楼(?![市宇盘面房道])")
 """What makes a longer name of a short one: 承德堂."""
 _OF_ANOTHER = re.compile("[河江溪湖山](?![南北东西区域畔边])|[路街](?=[0-9，。、；与和口至])|大道")
@@ -94,11 +95,22 @@ def find_places(string: str, hits: Iterable[Known]) -> Iterator[Mention]:
     certain = list(known(string, hits))
     features = [*find_place_names(string, certain), *find_numbered(string), *find_by_ends(string, {hit.row.name for hit in hits})]
     short = ((hit.start, hit.end) for hit in hits if hit.end - hit.start == SHORT_NAME_CHARACTERS and hit.row.name in divisions())
-    found = tuple(joined(string, (*certain, *leading(string, short, features)), features))
+    found = tuple(_before_head(string, one) for one in joined(string, (*certain, *leading(string, short, features)), features))
     yield from found
     yield from find_listed(string, found)
     yield from find_reserves(string)
     yield from find_initials(string)
+
+
+_HEAD = re.compile("(?<=[乡镇])长|长(?![江沙春治垣葛乐宁白岭途期安征兴泰武清丰子顺阳汀])")
+
+
+def _before_head(string: str, place: Mention) -> Mention:
+    """The place without the word of its rank where that begins the office of its head: 花莲 in 花莲县长, as 外交 in 外交部长."""
+    short = place.end - 1
+    if place.text[-1] not in "省市县区乡镇" or short - place.start < SHORT_NAME_CHARACTERS or not _HEAD.match(string, place.end):
+        return place
+    return replace(place, end=short, text=place.text[:-1])
 
 
 def known(string: str, hits: Iterable[Known]) -> Iterator[Mention]:
@@ -212,6 +224,8 @@ def _stands(string: str, hit: Known) -> bool:
     if division and len(name) == SHORT_NAME_CHARACTERS and not division.codes[0].endswith("0000") and _BUILDING.match(string, hit.end):
         return False
     if len(name) == SHORT_NAME_CHARACTERS and before and is_of_other(string, hit.start, hit.end):
+        return False
+    if name in kinds() and is_han(before):
         return False
     guard = guards("place").get(name) or (guards("place").get(name[-1]) if len(name) > 2 or name[-1] == "县" else None)
     if guard is None:

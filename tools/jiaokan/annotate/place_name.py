@@ -41,8 +41,8 @@ _NAMES = frozenset(("ns", "nr", "nz"))
 """Tags of words of two characters that may be a place's name: 长江, and not 探路."""
 _TWICE = frozenset("镇乡村")
 _WATER = frozenset("河江溪")
-_STRETCH = re.compile("[上中下]游|流域|沿岸")
-_RIVER = re.compile("[河江溪](?:[上中下]游|流域|沿岸)?\\Z")
+_STRETCH = re.compile("[上中下]游|流域")
+_RIVER = re.compile("[河江溪](?:[上中下]游|流域)?\\Z")
 
 
 def candidates(page: WordedText) -> Iterator[tuple[int, int, tuple[int, ...]]]:
@@ -79,6 +79,7 @@ def _is_none(string: str, start: int, at: int, end: int, speaks: bool) -> bool:
         or (kind == "道" and name not in divisions() and (name[-1] == "之" or rjieba.has_word(name[-1] + kind)))
         or _COUNTED.match(name) is not None
         or name.endswith("又一")
+        or (kind == "路" and name[-1] in "道农")
         or (len(name) == 1 and rjieba.has_word(name + kind) and tag(name + kind) not in _NAMES)
         or (speaks and is_name(name + kind))
         or (kind == name[-1] and kind in _TWICE and name not in towns().get(kind, ()))

@@ -47,6 +47,8 @@ _WATERS = re.compile(
 )
 """What stands behind the name of a water."""
 LISTED = frozenset("、和与及至—-")
+_FLOWS = re.compile("(?:[干支]流|水系|河流)\\Z")
+"""What stands before the name of a water that runs into another."""
 _COUNTED = re.compile("等(?:地|处|[0-9]{0,3}[个座条]?[镇乡村县市区江河湖]|乡镇|河流|水库)")
 _FRAME = re.compile("[东西南北][至临靠接]\\Z")
 _HOUSE = re.compile("[0-9]{1,4}(?:号|弄|巷|-[0-9]{1,4}号)")
@@ -154,6 +156,8 @@ def _in_text(page: WordedText, start: int, at: int, end: int, ends: Container[in
         yield "before what waters have"
     if start and string[start - 1] == "、" and (item := _ITEM.search(string, max(0, start - 8), start)) and item[1] == string[start]:
         yield "begins as the item before"
+    if kind in WATERS and _FLOWS.search(string, max(0, start - 3), start):
+        yield "behind what waters are of another"
     if kind in WAYS and _HOUSE.match(string, end):
         yield "before the number of a house"
     if string.startswith("等", end) and _COUNTED.match(string, end):
@@ -263,6 +267,7 @@ def _within(page: WordedText, start: int, at: int, end: int, name: str, kind: st
         yield "holds a word of grammar"
     if page.known.get(at) == start:
         yield "known place with its rank" if DIVISION_END.search(name) else "known place"
+        yield f"known place before {family(kind)}"
     elif page.known.get(end, end) == start + 1:
         yield "one character before a known place"
     elif any(page.known.get(inner, inner) >= start and inner in page.known for inner in range(start + 1, at + 1)):
