@@ -21,6 +21,7 @@ from jiaokan.annotate.listed_firm import find_listed_firms, find_numbered_firms
 from jiaokan.annotate.mention import Mention
 from jiaokan.annotate.organisation import find_headed, find_organisations, firms_abroad, solid
 from jiaokan.annotate.parted import parted
+from jiaokan.annotate.short_name import SHORT_NAME_CHARACTERS, crosses
 from jiaokan.annotate.sign import tag, words_of
 from jiaokan.annotate.unit import find_units, sound_inner
 from jiaokan.grammar.characters import HAN
@@ -30,7 +31,7 @@ from jiaokan.text import re
 
 _HAN = rf"[{HAN}]"
 _SUFFIX = re.compile(
-    "(?:监督管理|管理)?(?:委员会|总局|分局|局|厅|委(?![员托派任屈])|管委|办公室|办(?![理法事公学好])|总队|支队|大队|中心(?!城|区|任务|工作)|署|部(?![门署分位])|院(?![士校内])|学院|所(?![有在属需])|站)(?!长会)"
+    "(?:监督管理|管理)?(?:委员会|总局|分局|局|厅|委(?![员托派任屈])|管委|办公室|(?<![主承协举兴创开试申督交包代停合])办(?![理法事公学好])|总队|支队|大队|中心(?!城|区|任务|工作)|署|部(?![门署分位])|院(?![士校内])|学院|所(?![有在属需])|站)(?!长会)"
 )
 _BODY_NOUN = (
     "安全生产委员会|安委会|安委办|食品安全委员会|食安委|食安办|爱国卫生运动委员会|爱卫办|防汛抗旱指挥部|防指办|防指(?!挥)|三防办|三防指挥部|直工委|直机关工委|网信办|编办|台办(?!理)|外办(?!理)|侨办(?!理)|人民武装部|人武部|信访办|督查室|机关工委|"
@@ -131,6 +132,7 @@ def readings(string: str, hits: Mapping[Role, Sequence[Known]], places: Sequence
     whole = {(one.start, one.end): one for one in found}
     found = [whole.get((one.start, one.end), one) for one in longer]
     read["listed"] = [*_listed(string, found, functions), *find_duties(string, functions), *find_headed_by(string), *find_together(string)]
+    read["plain"] = list(_plain(string, functions))
     read |= {"signed": list(find_signed(string)), "dictionary": list(_of_dictionary(string))}
     read["chained"] += [after for one in (*read["listed"], *read["signed"]) if (after := chained(string, one)).end > one.end]
     return {rule: [one for one in these if not _VENUE.search(one.text)] for rule, these in read.items()}
@@ -178,6 +180,8 @@ def _known(string: str, hits: Iterable[Known]) -> Iterator[Mention]:
             or (before in "级地" and before and len(name) < 5)
         ):
             continue
+        if len(name) == SHORT_NAME_CHARACTERS and before and crosses(string, hit.start, hit.end):
+            continue
         if before in _LEVELS and before and len(name) <= 4 and not name.startswith(("国", "中", "全", "最")):
             continue
         start = hit.start
@@ -187,6 +191,8 @@ def _known(string: str, hits: Iterable[Known]) -> Iterator[Mention]:
             start -= 2
         elif string[start - 7 : start] == "中华人民共和国":
             start -= 7
+        elif string[start - 2 : start] in ("香港", "澳门") and name[-1] in "处署司局":
+            start -= 2
         elif string[start - 2 : start] == "国家" and name[-1] in "部委局署" and name[0] not in "国中":
             start -= 2
         yield Mention("body", start, hit.end, string[start : hit.end], hit.row.norm, hit.row.entity)
@@ -236,6 +242,19 @@ def _departments(string: str, hits: Iterable[Known], ends: Mapping[int, Mention]
             before = string[max(0, start - 7) : start - 1]
             if not _GENERIC_BEFORE.search(before) and not before.endswith(("各", "全", "本", "跨", "级", "两", "三")):
                 yield Mention("body", start - 1, match.end(), string[start - 1 : match.end()])
+
+
+_PLAIN = re.compile("(?:委员会|局|厅|委|处|办|署)(?=副?[局厅处署]长|副?主任|党[委组]|[，、。；：）\\n\u3000 ]|表示|指出|预告|负责|牵头|工作人员|$)")
+_BEFORE_PLAIN = frozenset("，。；：\n\u3000 \"“（")
+
+
+def _plain(string: str, hits: Iterable[Known]) -> Iterator[Mention]:
+    """Departments by what they do, behind a mark: the paper's own place is meant."""
+    for hit in hits:
+        if hit.start == 0 or string[hit.start - 1] in _BEFORE_PLAIN:
+            match = _PLAIN.match(string, hit.end)
+            if match:
+                yield Mention("body", hit.start, match.end(), string[hit.start : match.end()])
 
 
 def _listed(string: str, bodies: Sequence[Mention], hits: Sequence[Known]) -> Iterator[Mention]:
