@@ -15,7 +15,7 @@ from jiaokan.annotate.body_sign import weighed
 from jiaokan.annotate.body_text import GRAMMAR, ends_body
 from jiaokan.annotate.chained import chained, of_governments
 from jiaokan.annotate.definition import find_definitions, find_firms, find_uses
-from jiaokan.annotate.duty import find_duties, find_headed_by, find_signed, find_together
+from jiaokan.annotate.duty import find_duties, find_headed_by, find_plain, find_signed, find_together
 from jiaokan.annotate.lexicon import Known, KnownWord, Role, table
 from jiaokan.annotate.listed_firm import find_listed_firms, find_numbered_firms
 from jiaokan.annotate.mention import Mention
@@ -24,6 +24,7 @@ from jiaokan.annotate.parted import parted
 from jiaokan.annotate.short_name import SHORT_NAME_CHARACTERS, crosses
 from jiaokan.annotate.sign import tag, words_of
 from jiaokan.annotate.unit import find_units, sound_inner
+from jiaokan.annotate.whose import with_country
 from jiaokan.grammar.characters import HAN
 from jiaokan.grammar.near import Anchor, near
 from jiaokan.grammar.numeral import COUNTING
@@ -36,7 +37,7 @@ _SUFFIX = re.compile(
 _BODY_NOUN = (
     "安全生产委员会|安委会|安委办|食品安全委员会|食安委|食安办|爱国卫生运动委员会|爱卫办|防汛抗旱指挥部|防指办|防指(?!挥)|三防办|三防指挥部|直工委|直机关工委|网信办|编办|台办(?!理)|外办(?!理)|侨办(?!理)|人民武装部|人武部|信访办|督查室|机关工委|"
     "人民代表大会常务委员会|人民代表大会|人民政府|人大常委会|人大(?!代表|附)|(?:人民)?政府(?:门户)?网(?!络|格)站?|(?:人民)?政府办公[厅室]|政府办(?![公理法事学好])|政府(?!网|采购|购买|投资|债务|工作报告|性|职能|和市场)|政协|纪委监委|纪律检查委员会|监察委员会|纪委|监委|"
-    f"第?[{COUNTING}]{{1,3}}届(?:人大常委会|人民代表大会常务委员会|人民代表大会|人大|政协|党委)(?!常?委?会?第?[{COUNTING}0-9]{{1,3}}次)|第[{COUNTING}]{{1,3}}届人民委员会|府办|(?<=[县市])府(?![路大城谷邸第办])|民代表会|行政公署|行署|交警[总支大]队|消防(?:救援)?[总支大]队|党委(?!书记处)|委常委会|委(?:编|改革|网信|台|外|农|财经|军民融合|依法治[省市县区]|巡[视察]|政法|审计|国安)办(?![公理法事])|委宣传部|委组织部|委统战部|委政法委|委办公厅|委办公室|委办(?![公理法事])|委党校|委(?![员托派任屈])|高级人民法院|(?:第[{COUNTING}]{{1,2}})?中级人民法院|人民法院|人民检察院|法院|检察院|高院|中院|"
+    f"第?[{COUNTING}]{{1,3}}届(?:人大常委会|人民代表大会常务委员会|人民代表大会|人大|政协|党委)(?!常?委?会?第?[{COUNTING}0-9]{{1,3}}次)|第[{COUNTING}]{{1,3}}届人民委员会|府办|(?<=[县市])府(?![路城谷邸第办]|大[街道院])|民代表会|行政公署|行署|交警[总支大]队|消防(?:救援)?[总支大]队|党委(?!书记处)|委常委会|委(?:编|改革|网信|台|外|农|财经|军民融合|依法治[省市县区]|巡[视察]|政法|审计|国安)办(?![公理法事])|委宣传部|委组织部|委统战部|委政法委|委办公厅|委办公室|委办(?![公理法事])|委党校|委(?![员托派任屈])|高级人民法院|(?:第[{COUNTING}]{{1,2}})?中级人民法院|人民法院|人民检察院|法院|检察院|高院|中院|"
     "工委(?![员])|农田水利会|公所(?![有在属需])|农科院|社科院|供销合作总社|供销合作社|供销社|革命委员会|革委会|革委(?=[^员])|总工会|工会|妇女联合会|妇联|残疾人联合会|残联|工商业联合会|工商联|科学技术协会|科协|红十字会|消费者协会|消费者权益保护委员会|消保委|代表团|"
     f"公安局|海关(?!总署)|(?:(?![某一两])[{HAN}]){{0,6}}?大学(?!生|城(?!市))"
 )
@@ -56,7 +57,7 @@ _BARE_LIST = re.compile(
     f"(?P<level>自治[区州县]{_JOINED}...)|省{_JOINED}.)|市{_JOINED}.)|县{_JOINED}.)|区{_JOINED}.)|州{_JOINED}.)|[镇乡]{_JOINED}.)(?<![省市县区乡镇村].[镇乡]))(?P<head>{_BODY_NOUN})"
 )
 _GENERIC_BEFORE = re.compile(
-    "(?:各|全|本|直辖|设区|各级|各地|所在地?|当地|上级|下级|同级|有关|相关|以上|以下|上的?|[省市区县]属|省、|市、|县、|）、|各[市县旗]+|（市|（区|（县|市（县、区）|[省市县区]、)$"
+    "(?:各|全|本|直辖|设区|各级|各地|所在地?|当地|上级|下级|同级|有关|相关|以上|以下|上的?|[省市区县]属|省、|市、|县、|）、|各[市县旗]+|（市|（区|（县|市（县、区）|[省市县区]、)\\Z"
 )
 _ITEM = re.compile(f"[{HAN}]{{2,8}}?(?:局|厅|委|办|总工会|法院|检察院|团委|妇联|总队|支队|大队)(?=[、，。；和等）]|以及|$)", re.MULTILINE)
 """What goes on a list of departments."""
@@ -132,7 +133,7 @@ def readings(string: str, hits: Mapping[Role, Sequence[Known]], places: Sequence
     whole = {(one.start, one.end): one for one in found}
     found = [whole.get((one.start, one.end), one) for one in longer]
     read["listed"] = [*_listed(string, found, functions), *find_duties(string, functions), *find_headed_by(string), *find_together(string)]
-    read["plain"] = list(_plain(string, functions))
+    read["plain"] = list(find_plain(string, functions))
     read |= {"signed": list(find_signed(string)), "dictionary": list(_of_dictionary(string))}
     read["chained"] += [after for one in (*read["listed"], *read["signed"]) if (after := chained(string, one)).end > one.end]
     return {rule: [one for one in these if not _VENUE.search(one.text)] for rule, these in read.items()}
@@ -184,17 +185,7 @@ def _known(string: str, hits: Iterable[Known]) -> Iterator[Mention]:
             continue
         if before in _LEVELS and before and len(name) <= 4 and not name.startswith(("国", "中", "全", "最")):
             continue
-        start = hit.start
-        if string[start - 4 : start] == "中国国家":
-            start -= 4
-        elif string[start - 2 : start] == "中国" and not name.startswith("中国"):
-            start -= 2
-        elif string[start - 7 : start] == "中华人民共和国":
-            start -= 7
-        elif string[start - 2 : start] in ("香港", "澳门") and name[-1] in "处署司局":
-            start -= 2
-        elif string[start - 2 : start] == "国家" and name[-1] in "部委局署" and name[0] not in "国中":
-            start -= 2
+        start = with_country(string, hit.start, name)
         yield Mention("body", start, hit.end, string[start : hit.end], hit.row.norm, hit.row.entity)
 
 
@@ -242,19 +233,6 @@ def _departments(string: str, hits: Iterable[Known], ends: Mapping[int, Mention]
             before = string[max(0, start - 7) : start - 1]
             if not _GENERIC_BEFORE.search(before) and not before.endswith(("各", "全", "本", "跨", "级", "两", "三")):
                 yield Mention("body", start - 1, match.end(), string[start - 1 : match.end()])
-
-
-_PLAIN = re.compile("(?:委员会|局|厅|委|处|办|署)(?=副?[局厅处署]长|副?主任|党[委组]|[，、。；：）\\n\u3000 ]|表示|指出|预告|负责|牵头|工作人员|$)")
-_BEFORE_PLAIN = frozenset("，。；：\n\u3000 \"“（")
-
-
-def _plain(string: str, hits: Iterable[Known]) -> Iterator[Mention]:
-    """Departments by what they do, behind a mark: the paper's own place is meant."""
-    for hit in hits:
-        if hit.start == 0 or string[hit.start - 1] in _BEFORE_PLAIN:
-            match = _PLAIN.match(string, hit.end)
-            if match:
-                yield Mention("body", hit.start, match.end(), string[hit.start : match.end()])
 
 
 def _listed(string: str, bodies: Sequence[Mention], hits: Sequence[Known]) -> Iterator[Mention]:

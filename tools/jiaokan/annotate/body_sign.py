@@ -28,6 +28,8 @@ _WHOLE = ("numbered", "of the state", "abroad", "listed firm")
 LONGEST_FURTHER_CHARACTERS = 12
 """Code points between the end of a name and another last word that may be its own."""
 _LEVELS = frozenset("省市县区州旗盟镇乡部")
+_REGION = re.compile("自治[区州县旗]|地区|[城郊]区|(?:经济技术|经济)?开发区|高新区|实验区|示范区")
+"""Levels of more than one character, whose name the text leaves out."""
 _LISTS = frozenset("、和与及")
 _BETWEEN = re.compile(f"[^{HAN}]|[的了在是对向等和与及]")
 _OFFICE = re.compile(
@@ -114,6 +116,8 @@ def _lead(page: BodyText, start: int, head: int, end: int) -> tuple[str, int]:
     over = page.places.get(start, len(string) + 1)
     if over <= head:
         return "place" if string[over - 1] in _LEVELS else "short place", over
+    if (region := _REGION.match(string, start, head)) is not None:
+        return "level", region.end()
     if string[start] in _LEVELS and start + 1 < end:
         behind = "level behind a character" if start and is_han(string[start - 1]) else "level"
         return ("level of its last word" if start + 1 >= head else behind), start + 1

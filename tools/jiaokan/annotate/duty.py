@@ -44,6 +44,26 @@ def find_duties(string: str, functions: Sequence[Known]) -> Iterator[Mention]:
         done = max(done, match.end())
 
 
+_PLAIN = re.compile(
+    "(?:委员会|局|厅|委|处|办|署)(?=副?[局厅处署]长|副?主任|党[委组]|[，、。；：）\\n\u3000 ]|表示|指出|预告|负责|牵头|工作人员|$)"
+)
+_BEFORE_PLAIN = frozenset('，。；：\n\u3000 "“（')
+
+
+def find_plain(string: str, functions: Sequence[Known]) -> Iterator[Mention]:
+    """Departments by what they do alone, behind a mark; what speaks for one is weighed.
+
+    Args:
+        string: the text.
+        functions: the functions of departments that stand in it.
+    """
+    for hit in functions:
+        if hit.start == 0 or string[hit.start - 1] in _BEFORE_PLAIN:
+            match = _PLAIN.match(string, hit.end)
+            if match:
+                yield Mention("body", hit.start, match.end(), string[hit.start : match.end()])
+
+
 _NO_START = "我你他各全本原每该某的了在是和与及任为由兼，。"
 _FREE = f"(?:(?![{_NO_START}])[{HAN}])"
 _OWN_HEAD = re.compile(

@@ -5,7 +5,8 @@ A meeting that has no name of its own (座谈会, 工作会议) is none.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping
+from types import MappingProxyType
 
 import rjieba
 
@@ -40,7 +41,7 @@ _PLENUMS = re.compile(
 )
 """Plenary sessions of one term in a row: 二十届二中、三中全会."""
 _CAMPAIGN = re.compile(
-    f"“[^“”，\n]{{2,20}}”(?:专项[{HAN}]{{0,6}}?)?(?:行动(?![计方指纲要])|启动仪式|主题(?:实践活动|教育))|“[^“”、，\n+＋]{{2,20}}(?:”(?:主题)?活动|行动”|活动”)"
+    f"“[^“”，\n]{{2,20}}”(?:专项[{HAN}]{{0,6}}?)?(?:行动(?![计方指纲要])|启动仪式|主题(?:实践活动|教育))|“[^“”、，\n+＋]{{2,20}}(?:”(?:(?:(?!的|等|为|在|和){_HAN}){{0,10}}?(?:主题|公益|宣传|服务|志愿|系列))?活动(?!中心|[场室现期])|行动”|活动”|”专项(?:监督|斗争))"
     f"|学习贯彻[{HAN}]{{4,24}}?主题教育|党[史纪]学习教育"
 )
 _COUNTED_CAMPAIGN = re.compile(f"“(?:[{COUNTING}]{{1,3}}|[0-9]{{1,3}})(?:大|个|项|类)")
@@ -54,8 +55,8 @@ _OF_TIMES = re.compile(f"第(?:[{COUNTING}]{{1,3}}|[0-9]{{1,3}})届\\Z")
 _WHICH = rf"第(?:{_COUNTING}{{1,3}}|[0-9]{{1,3}})[届次个]|首届|首个|[12][0-9]{{3}}年"
 _FESTIVAL = re.compile(
     rf"(?:庆祝(?:{_WHICH})|第(?:{_COUNTING}{{1,3}}|[0-9]{{1,3}})[届次个]|首届|首个|1(?<![0-9A-Za-z.].)[0-9]{{3}}(?:年|(?!年))|2(?<![0-9A-Za-z.].)[0-9]{{3}}(?:年|(?!年)))"
-    rf"(?:“[^“”，。\n]{{2,16}}[节展赛会周杯季]”|(?:(?![的了在第，我等暨]|举|召开|参加|出席|参与|通过|获|成立|开幕|以来){_HAN}){{2,12}}?(?:马拉松(?:赛(?![事道程]))?|博览会|大会(?![议堂战])|论坛|峰会|车展|节(?![日目约能])|大赛|锦标赛|联赛|公开赛|邀请赛|世界杯|亚洲杯|欧洲杯|双年展|书展|音乐节))"
-    "(?:启动仪式|开幕式|闭幕式|活动)?"
+    rf"(?:“[^“”，。\n]{{2,16}}[节展赛会周杯季]”|(?:(?![的了在第，我等暨]|举|召开|参加|出席|参与|通过|获|成立|开幕|以来){_HAN}){{2,12}}?(?:马拉松(?:赛(?![事道程]))?|博览会|大会(?![议堂战])|论坛|峰会|车展|节(?![日目约能])|大赛|锦标赛|联赛|公开赛|邀请赛|世界杯|亚洲杯|欧洲杯|双年展|书展|[影画大]展(?![览示开会现出望])|艺术展|美术展|摄影展|(?:学术)?年会|[文科宣活][化技传动][周月]|音乐节))"
+    f"(?:启动仪式|开幕式|闭幕式|活动)?|[12][0-9]{{3}}年(?:学术)?年会"
 )
 """Festivals, games and shows that are told apart by their numbers or years: 首届“农民丰收节”启动仪式."""
 _GAMES = re.compile(
@@ -167,14 +168,18 @@ def known_events() -> Iterator[KnownWord]:
         yield KnownWord(name, "event", full or name)
 
 
-def find_events(string: str, hits: Iterable[Known], places: dict[int, int]) -> Iterator[Mention]:
+def find_events(
+    string: str, hits: Iterable[Known], places: dict[int, int], societies: Mapping[int, int] = MappingProxyType({})
+) -> Iterator[Mention]:
     """Each event of the string.
 
     Args:
         string: the text.
         hits: the known events that stand in it.
         places: the place that ends at each position, by its start: a session may begin with whose it is.
+        societies: the same of societies, whose yearly meetings begin with them.
     """
+    leads = {**places, **societies}
     for hit in hits:
         which = _OF_TIMES.search(string, max(0, hit.start - 8), hit.start) if string[hit.end - 1] in "会赛节坛" else None
         if which:
@@ -214,7 +219,7 @@ def find_events(string: str, hits: Iterable[Known], places: dict[int, int]) -> I
             if pattern is _CAMPAIGN and _COUNTED_CAMPAIGN.match(match[0]):
                 continue
             start = (
-                _whose(string, match.start(), places) if pattern in (_NUMBERED, _FESTIVAL) or match[0].endswith("地震") else match.start()
+                _whose(string, match.start(), leads) if pattern in (_NUMBERED, _FESTIVAL) or match[0].endswith("地震") else match.start()
             )
             marked = pattern is _DAY and string[start - 1 : start] == "“" and string[match.end() : match.end() + 1] == "”"
             yield _event(string, start - marked, match.end() + marked)
@@ -273,7 +278,7 @@ def _whose(string: str, start: int, places: dict[int, int]) -> int:
     body = _OF_BODY.search(string, max(0, start - 5), start)
     start = body.start() if body else start
     for end in (start, start + 1):
-        if end in places and (string[end - 1] in _LEVELS or string[start : start + 1] == "“"):
+        if end in places and (string[end - 1] in _LEVELS or string[end - 1] == "会" or string[start : start + 1] == "“"):
             return places[end]
     level = string[start - 1 : start]
     free = _FREE.match(string, max(0, start - 2)) or not rjieba.has_word(string[start - 2 : start])

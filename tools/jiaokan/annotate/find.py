@@ -19,7 +19,7 @@ from jiaokan.annotate.lexicon import Lexicon, built_in, everywhere
 from jiaokan.annotate.mention import Mention
 from jiaokan.annotate.person import find_persons
 from jiaokan.annotate.place import find_places
-from jiaokan.annotate.place_sign import PERSON_ENDS
+from jiaokan.annotate.place_kind import PERSON_ENDS
 from jiaokan.annotate.term import find_terms
 from jiaokan.grammar.characters import HAN
 from jiaokan.reference.find import find as find_references
@@ -28,6 +28,8 @@ from jiaokan.script.plain import simplified
 from jiaokan.text import re
 
 _HIDDEN = "\0"
+_SOCIETIES = ("学会", "协会", "分会", "联合会", "研究会", "促进会", "理事会")
+"""Last words of societies, which meet each year."""
 _NAMED = frozenset(("title", "number", "name", "alias", "alias-definition"))
 """Forms that name a work; 第三条 and 本办法 only point into one."""
 
@@ -123,10 +125,11 @@ def names(string: str, works: Iterable[Mention], scope: Scope | None = None, lex
         )
     )
     shown = {(one.start, one.end) for one in persons}
+    societies = {body.end: body.start for body in bodies if body.text.endswith(_SOCIETIES)}
     found = [
         *bodies,
         *_scoped(text, scope),
-        *find_events(text, hits.get("event", ()), {place.end: place.start for place in places}),
+        *find_events(text, hits.get("event", ()), {place.end: place.start for place in places}, societies),
         *(place for place in places if place.text[-1:] not in PERSON_ENDS or (place.start, place.end) not in shown),
         *persons,
         *find_dates(text, scope.day),

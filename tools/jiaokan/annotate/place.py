@@ -20,10 +20,10 @@ from jiaokan.annotate.lexicon import Known, KnownWord, guards, table
 from jiaokan.annotate.listed_place import find_listed
 from jiaokan.annotate.mention import Mention
 from jiaokan.annotate.numbered_way import find_by_ends, find_numbered
-from jiaokan.annotate.place_kind import kinds
+from jiaokan.annotate.place_kind import HILLS_AND_WATERS, kinds
 from jiaokan.annotate.place_name import find_place_names
 from jiaokan.annotate.reserve import ROUGH, find_reserves
-from jiaokan.annotate.short_name import FORMER, SHORT_NAME_CHARACTERS, is_of_other, is_part, is_short, is_shown, leading
+from jiaokan.annotate.short_name import FORMER, SHORT_NAME_CHARACTERS, before_head, is_of_other, is_part, is_short, is_shown, leading
 from jiaokan.annotate.taiwan import is_of_taiwan, past_district
 from jiaokan.grammar.characters import HAN, is_han
 from jiaokan.text import re
@@ -53,8 +53,6 @@ _NATION = frozenset("家内际有企资务防民债库土")
 """With one of these behind it, 国 belongs to the next word: 集中国有资产."""
 
 
-KINDS = ("山", "河", "江", "湖", "溪", "岛", "海")
-"""What ends names of hills and waters too: 泰山 is the hill, and a district only with its 区."""
 _ACTS = frozenset(("v", "vn", "a", "ad", "d"))
 """Tags of words that are a district's name only with its 区: 振兴, 文明."""
 
@@ -95,22 +93,11 @@ def find_places(string: str, hits: Iterable[Known]) -> Iterator[Mention]:
     certain = list(known(string, hits))
     features = [*find_place_names(string, certain), *find_numbered(string), *find_by_ends(string, {hit.row.name for hit in hits})]
     short = ((hit.start, hit.end) for hit in hits if hit.end - hit.start == SHORT_NAME_CHARACTERS and hit.row.name in divisions())
-    found = tuple(_before_head(string, one) for one in joined(string, (*certain, *leading(string, short, features)), features))
+    found = tuple(before_head(string, one) for one in joined(string, (*certain, *leading(string, short, features)), features))
     yield from found
     yield from find_listed(string, found)
     yield from find_reserves(string)
     yield from find_initials(string)
-
-
-_HEAD = re.compile("(?<=[乡镇])长|长(?![江沙春治垣葛乐宁白岭途期安征兴泰武清丰子顺阳汀])")
-
-
-def _before_head(string: str, place: Mention) -> Mention:
-    """The place without the word of its rank where that begins the office of its head: 花莲 in 花莲县长, as 外交 in 外交部长."""
-    short = place.end - 1
-    if place.text[-1] not in "省市县区乡镇" or short - place.start < SHORT_NAME_CHARACTERS or not _HEAD.match(string, place.end):
-        return place
-    return replace(place, end=short, text=place.text[:-1])
 
 
 def known(string: str, hits: Iterable[Known]) -> Iterator[Mention]:
@@ -211,7 +198,7 @@ def _tokens(string: str, hits: Iterable[Known]) -> Iterator[_Token]:
             )
         else:
             norm = full_names().get(highest(division.codes), "")
-            alone = division.alone or (tag == "ns" and hit.row.name not in everyday() and not hit.row.name.endswith(KINDS))
+            alone = division.alone or (tag == "ns" and hit.row.name not in everyday() and not hit.row.name.endswith(HILLS_AND_WATERS))
             alone = alone or (len(hit.row.name) == SHORT_NAME_CHARACTERS and is_shown(string, start, hit.end))
             if alone or tag not in _ACTS:
                 yield _Token(start, hit.end, hit.row.name, norm, division.codes, alone, hit.row.entity)
@@ -266,7 +253,7 @@ def _below(string: str, token: _Token, above: _Token) -> _Token | None:
         return None
     if cities().get(token.norm) == above.norm:
         return token
-    if token.fixed and not above.fixed and _division(above) and token.norm.endswith(KINDS):
+    if token.fixed and not above.fixed and _division(above) and token.norm.endswith(HILLS_AND_WATERS):
         return token
     if above.fixed and token.alone:
         return token if not token.fixed or token.norm == "五大湖" or token.norm.startswith(above.norm) else None
@@ -290,8 +277,7 @@ def _whole(string: str, chain: list[_Token]) -> Mention:
 def _grown(string: str, token: _Token) -> int:
     """Where the place ends with its zone, river, town or direction behind it."""
     end = token.end
-    foreign = bool(token.codes) and len(token.codes[0]) != 6 and token.norm != "中国"
-    if foreign:
+    if token.codes and len(token.codes[0]) != 6 and token.norm != "中国":  # Abroad.
         return grown(string, end)
     if token.fixed and string.startswith("地区", end) and string[end - 1] in "湾江河海山原岭":
         return end + 2

@@ -15,8 +15,8 @@ from jiaokan.annotate.edge import holds
 from jiaokan.annotate.extent import NO_NAME, bounds, loose
 from jiaokan.annotate.lexicon import everywhere
 from jiaokan.annotate.mention import Mention
-from jiaokan.annotate.place_kind import find_kinds, generic, kinds
-from jiaokan.annotate.place_sign import DIVISION_END, LISTED, PERSON_ENDS, WordedText, score, starts
+from jiaokan.annotate.place_kind import DIVISION_END, PERSON_ENDS, find_kinds, generic, kinds
+from jiaokan.annotate.place_sign import LISTED, WordedText, score, starts
 from jiaokan.annotate.sign import tag
 from jiaokan.annotate.surname import is_name
 from jiaokan.annotate.town import towns

@@ -14,7 +14,7 @@ import rjieba
 from jiaokan.annotate.division import leads_to
 from jiaokan.annotate.extent import NO_NAME, RELATION, is_plain
 from jiaokan.annotate.mention import Mention
-from jiaokan.annotate.place_kind import LINES, SETTLEMENTS, WATERS, WAYS, family, generic
+from jiaokan.annotate.place_kind import DIVISION_END, LINES, PERSON_ENDS, SETTLEMENTS, WATERS, WAYS, family, generic
 from jiaokan.annotate.sign import TextWords, ends_with_word, weights, word_behind, words_of
 from jiaokan.annotate.surname import is_name
 from jiaokan.annotate.town import towns
@@ -32,16 +32,12 @@ _JOINS = frozenset("和与及")
 _GOES = frozenset("到在至赴往从于经沿抵过驻由距邻临")
 _LIES = re.compile("以[东南西北]|[东南西北两][侧岸]|境内|一带|沿[岸线]|[上中下]游|流域|附近|段|口|方向|辖区|全长|位于|发源")
 _DIRECTIONS = frozenset("东西南北中上下大小新老")
-PERSON_ENDS = frozenset("河江湖溪山岭峰桥城岛")
-"""Kinds whose word also ends names of persons: 赵本山."""
 _HELD = frozenset(["主任", "书记", "委员", "专员", "同志", "代表", "教授", "领导", "主席", "总理", "总统", "授予", "记者", "经理"]).union(
     f"{of}长" for of in "省市县区镇乡村局部厅院处科所校社会组"
 )
 """Offices, behind which a person stands."""
 _OWN = frozenset(whose + rank for whose in "你我本该贵" for rank in "省市县区州旗镇乡")
 """Places that are meant and not named: 你区, 我省."""
-DIVISION_END = re.compile("[省市县区旗盟镇乡村国州](?<!中国)\\Z")
-"""The word of its rank, with which a place is no part of the name of another."""
 _WATERS = re.compile(
     "超.{0,2}水位|超[警保]|断面|溃口|决口|[干支]流|流域|河道|治理|水位|水质|断流|沿岸|两岸|[上中下]游|防洪|大堤|源头|入[海江河湖]|水资源|防汛|补水|湿地"
 )

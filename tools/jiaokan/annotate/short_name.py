@@ -1,8 +1,9 @@
-"""Short names of divisions where they stand: with a rank that they once had behind them, or where a verb of going leads to them."""
+"""Short names of divisions where they stand: with a rank that they once had or with its head behind them, or where a verb leads there."""
 
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator
+from dataclasses import replace
 
 import rjieba
 
@@ -134,3 +135,20 @@ def is_of_other(string: str, start: int, end: int) -> bool:
     before = string[start - 1]
     ship = before == "“" and _SHIP.match(string, end) is not None
     return ship or crosses(string, start, end) or is_joined(string[start:end], before)
+
+
+_BEGINS_OFFICE = re.compile("(?<=[乡镇])长|长(?![江沙春治垣葛乐宁白岭途期安征兴泰武清丰子顺阳汀])")
+"""The second character of 县长 behind the first, which no word of its own begins with there."""
+
+
+def before_head(string: str, place: Mention) -> Mention:
+    """The place without the word of its rank where that begins the office of its head: 花莲 in 花莲县长, as 外交 in 外交部长.
+
+    Args:
+        string: the text.
+        place: the place.
+    """
+    short = place.end - 1
+    if place.text[-1] not in "省市县区乡镇" or short - place.start < SHORT_NAME_CHARACTERS or not _BEGINS_OFFICE.match(string, place.end):
+        return place
+    return replace(place, end=short, text=place.text[:-1])
