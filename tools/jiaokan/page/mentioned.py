@@ -20,8 +20,8 @@ CLASS = re.compile(r"\[[^\[\]\s]{2,120}\][+*?{]?", needs="[")
 RANGE = re.compile(r"[^\x00-\x7f]-[^\x00-\x7f]|\][+*?{]$")
 """What stands between brackets, and what makes a class of a pattern of it: a range of characters, or how often they come."""
 WORD = re.compile(f"[{HAN}A-Za-z0-9０-９Ａ-Ｚａ-ｚ\u2e80-\u2fdf\uf900-\ufaff]")
-NEAR_CHARACTERS = 120
-"""Code points of a line to either side within which the other form of a sign is looked for."""
+NEAR_CHARACTERS, BESIDE_CHARACTERS = 120, 6
+"""Code points of a line to either side by which its language is told, and within which the other form of a sign is looked for."""
 
 
 def is_mentioned(text: str, start: int, end: int) -> bool:
@@ -30,7 +30,10 @@ def is_mentioned(text: str, start: int, end: int) -> bool:
         return True
     before = text[max(0, start - NEAR_CHARACTERS) : start].rpartition("\n")[2]
     near = before + text[start:end] + text[end : end + NEAR_CHARACTERS].partition("\n")[0]
-    return is_japanese(near) or _has_other_form(near, text[start:end], len(before))
+    if is_japanese(near):
+        return True
+    one, two = max(0, len(before) - BESIDE_CHARACTERS), len(before) + end - start + BESIDE_CHARACTERS
+    return _has_other_form(near[one:two], text[start:end], len(before) - one)
 
 
 def _has_other_form(near: str, signs: str, here: int) -> bool:

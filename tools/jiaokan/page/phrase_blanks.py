@@ -12,18 +12,19 @@ from jiaokan.page.dictionary import tagged
 from jiaokan.page.spacing import WORD_AFTER, WORD_BEFORE, is_match, is_prose, parts_word, sets_apart
 from jiaokan.text import re
 
-QUOTED = re.compile(f"[{HAN}A-Za-z0-9]( {{1,3}})(?:[“‘][^“”‘’\\n]{{1,60}}[”’]|(?<=  )[!-~]{{1,20}})\\1(?=[{HAN}A-Za-z0-9])")
+QUOTED = re.compile(
+    f"[{HAN}A-Za-z0-9]( {{1,3}})(?:[“‘][^“”‘’\\n]{{1,60}}[”’]|(?<=  )[A-Za-z0-9$_-][!-{{}}~]{{0,19}}(?=  ))( {{1,3}})(?=[{HAN}A-Za-z0-9])"
+)
 """A quotation with a blank on either side, as others set Latin words apart, or a Latin word with more than one on both."""
 LEADING = "p"
 """The first letter of the tag of a preposition; one of two characters may be a verb (通过)."""
-BINDING = frozenset(["的", "地", "得", "之", "了", "以及", "和", "与", "與", "及", "或", "跟", "并", "並"])
-"""Particles that hang on what stands before them, and conjunctions that go on with a phrase; others begin a clause."""
+BINDING = frozenset(["的", "地", "得", "之", "了", "以及"])
+"""Particles that hang on what stands before them, and the conjunction that begins no clause and no title."""
 WIDE_GAP = re.compile(f"(?<=[{HAN}]) {{2,3}}(?=[{HAN}])", needs=" ")
 LEAST_WIDE_TIMES, WIDE_SHARE = 3, 0.25
 """Wide blanks of sentences that stand inside words and phrases, at least, and their part of all, where lines ended at them once."""
 NEAR_CHARACTERS, WORD_CHARACTERS = 24, 8
-LONE_HAN_CHARACTERS = 2
-"""Han characters of a phrase at least; fewer lead to what stands beside them."""
+LED = re.compile(f"[{HAN}][!-~]+")
 HAN_ONE = re.compile(f"[{HAN}]")
 PHRASE_CHARACTERS = 3
 """Code points of a phrase at least; shorter ones are words that a number stands beside."""
@@ -39,7 +40,7 @@ def apart_blanks(line: str) -> frozenset[int]:
     """Where the blanks of a line stand that set a quotation or a Latin word apart on both sides, in code points."""
     if "  " not in line and "“" not in line and "‘" not in line:
         return frozenset()
-    return frozenset(place for match in QUOTED.finditer(line) for place in (match.start(1), match.end() - len(match[1])))
+    return frozenset(place for match in QUOTED.finditer(line) for place in (match.start(1), match.start(2)))
 
 
 def in_phrase(one: str, two: str) -> bool:
@@ -54,9 +55,9 @@ def in_phrase(one: str, two: str) -> bool:
     return leads or (bool(after) and after[0][0] in BINDING and after[0][1][0] in "cu")
 
 
-def are_phrases(one: str, two: str) -> bool:
-    """Whether both of two strings have Han characters enough to be phrases of their own."""
-    return all(len(HAN_ONE.findall(part)) >= LONE_HAN_CHARACTERS for part in (one, two))
+def leads_on(one: str) -> bool:
+    """Whether a string is a preposition and a Latin word, to which what follows belongs: 在HTTP."""
+    return LED.fullmatch(one) is not None and tagged(one)[0][1].startswith(LEADING)
 
 
 @lru_cache(maxsize=1)
@@ -77,7 +78,7 @@ def parts_row(text: str, line: str, one: str, two: str) -> bool:
     if (
         not (HAN_ONE.search(one) and HAN_ONE.search(two))
         or min(len(one), len(two)) < PHRASE_CHARACTERS
-        or not are_phrases(one, two)
+        or leads_on(one)
         or two[0] in BOUND
         or is_match(TITLE, line)
         or one[-1] in "年月"

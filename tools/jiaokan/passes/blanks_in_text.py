@@ -80,7 +80,7 @@ SIGNS = f"-–=+<>/|~*#@&^_\\`$×÷{BULLETS}←©®™"
 SIGNED = re.compile("[-+±−]\\d")
 CELL_GAP_COLUMNS = 4
 """Columns of a blank that parts cells, or paragraphs, even after a mark that parts by itself."""
-FIGURE = re.compile("[0-9][0-9,.]*[%％]?$")
+FIGURE = re.compile("[0-9][0-9,.]*$")
 """A number."""
 DATELINE = re.compile(rf"(?:日|[社网網][{HAN}]{{0,8}})电$")
 """How a dateline ends, where it is not a word like 火电."""
@@ -122,12 +122,12 @@ def find(text: str) -> Iterator[Edit]:
     """Drop what is noise, make one U+3000 of what separates, leave the rest."""
     has_labels = OUTLINE.search(text) is not None
     for start, line, gaps in prose_lines(GAP, text):
-        words = 0 if (mark := MARK.match(line)) is None else mark.start("number") if mark["number"] and has_labels else mark.end()
+        words = _start_of_words(line, has_labels)
         prose, apart = is_prose(line), parted(line)
         for gap in gaps:
             here = gap.start() - start
             is_cell = "\t" in gap[0] and not _is_labelled(line, here) and in_tabbed_row(text, start, start + len(line))
-            is_answer = mark and mark["number"] and words == mark.end() and is_of_option(line, here)
+            is_answer = line[max(0, words - 2) : words - 1] in (".", ")") and is_of_option(line, here)
             if here < words or is_cell or is_answer or in_entry(text, line, here, gap.end() - start):
                 continue
             parts = here in apart or gap.start() in row_blanks(text) or (begins_item(text, gap.end()) and not is_counted(text, line, here))
@@ -136,6 +136,13 @@ def find(text: str) -> Iterator[Edit]:
                 yield Edit(gap.start(), gap.end(), "", "stray-space")
             elif verdict == SEPARATE and gap[0] != "\u3000":
                 yield Edit(gap.start(), gap.end(), "\u3000", "separating-space")
+
+
+def _start_of_words(line: str, has_labels: bool) -> int:
+    """Where the words of a line begin; a number is one of them where those of the text are labels, and one blank stands behind it."""
+    mark = MARK.match(line)
+    is_label = mark is not None and mark["number"] and has_labels and mark[0][-2:] != "  "
+    return 0 if mark is None else mark.start("number") if is_label else mark.end()
 
 
 def _is_labelled(line: str, place: int) -> bool:
@@ -287,4 +294,6 @@ def _between_han(text: str, line: str, start: int, end: int, prose: bool) -> str
         return DROP
     if not prose and slips and sets_apart(line, False):
         return KEEP
-    return DROP if (prose or are_noise(text, line)) and not in_title(line, start) and not are_set(text) else SEPARATE
+    if prose and not in_title(line, start):
+        return KEEP if are_set(text) else DROP  # a half of a verse, a lost character, a heading in the line of its text
+    return DROP if are_noise(text, line) and not in_title(line, start) and not are_set(text) else SEPARATE

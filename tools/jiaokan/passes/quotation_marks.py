@@ -99,6 +99,8 @@ def _is_pair(line: str, one: int, two: int, one_shape: bool) -> bool:
     """Whether the first of two marks can open and the second close what stands between them, of which something is Chinese."""
     inside, outside = line[one + 1 : two], line[max(0, one - 1) : one] + line[two + 1 : two + 2]
     before, after = line[:one].rstrip(" ")[-1:] if line[:one].strip("> ") else "", line[two + 1 :].lstrip(" ")[:1]
+    if line[one] == line[two] == "'" and ("'" in inside or after == "}"):
+        return False  # strings of a program: git add 'a' 'b', {error: '…'}
     if any(char in CODE for char in outside + before) or MEMBER.match(line, two + 1):
         return False
     if before.isascii() and before.isalpha() and inside.isascii() and line[one] in "'\"":

@@ -11,10 +11,14 @@ from collections.abc import Iterator
 from functools import cache
 from importlib import resources
 
+from jiaokan.grammar.characters import HAN
 from jiaokan.page.alphabet import holds
+from jiaokan.page.listed import listed
+from jiaokan.page.literal import is_fenced
 from jiaokan.page.mentioned import is_mentioned
 from jiaokan.text import Edit, re
 
+HAN_BESIDE = re.compile(f"[{HAN}]")
 RADICAL = re.compile("[\u2e80-\u2fdf]+")
 LISTED = re.compile("(?<![^\\s：:、，,])[\u2e80-\u2fdf](?:[ \t\u3000、，,]+[\u2e80-\u2fdf](?![^\\s：:、，,])){4,}")
 """Five or more signs, each by itself: a table of radicals."""
@@ -38,13 +42,20 @@ def is_traditional(text: str) -> bool:
     return sum(map(text.count, TRADITIONAL)) > sum(map(text.count, SIMPLIFIED))
 
 
+def _is_meant(text: str, start: int, end: int) -> bool:
+    """Whether a sign is spoken of: it stands in a list, or by itself where it may be."""
+    if HAN_BESIDE.match(text[start - 1 : start]) or HAN_BESIDE.match(text[end : end + 1]):
+        return is_fenced(listed(text), start)  # a word of a remark in a program
+    return is_mentioned(text, start, end)
+
+
 def find(text: str) -> Iterator[Edit]:
     """Each run of signs becomes the run of characters they stand for."""
     if not holds(text, RADICAL):
         return
     table = _table()[is_traditional(text)]
-    listed = [match.span() for match in LISTED.finditer(text)]
+    tables = [match.span() for match in LISTED.finditer(text)]
     for match in RADICAL.finditer(text):
         new = match[0].translate(table)
-        if new != match[0] and not any(start <= match.start() < end for start, end in listed) and not is_mentioned(text, *match.span()):
+        if new != match[0] and not any(start <= match.start() < end for start, end in tables) and not _is_meant(text, *match.span()):
             yield Edit(match.start(), match.end(), new, "radical-sign")
