@@ -75,7 +75,7 @@ LANGUAGES = (
     Language(
         "Org",
         ("#+",),
-        re.compile(r"(?mi)^[ \t]*#\+begin_(?:src|quote|example|verse|center)(?:[: \t]|$)"),
+        re.compile(r"(?mi)^[ \t]*#\+begin_(?:src|example)(?:[: \t]|$)"),
         (
             re.compile(r"(?m)^\*{1,6} \S"),
             re.compile(r"\[\[[^\[\]\n]{1,200}\]\[[^\[\]\n]{1,100}\]\]"),

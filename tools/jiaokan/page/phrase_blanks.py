@@ -40,16 +40,19 @@ def apart_blanks(line: str) -> frozenset[int]:
     """Where the blanks of a line stand that set a quotation or a Latin word apart on both sides, in code points."""
     if "  " not in line and "“" not in line and "‘" not in line:
         return frozenset()
-    return frozenset(place for match in QUOTED.finditer(line) for place in (match.start(1), match.start(2)))
+    found = [match for match in QUOTED.finditer(line) if HAN_ONE.match(match[0]) or HAN_ONE.match(line, match.end())]
+    return frozenset(place for match in found for place in (match.start(1), match.start(2)))
 
 
 def in_phrase(one: str, two: str) -> bool:
-    """Whether a blank stands behind a preposition, or before a conjunction or a particle.
+    """Whether a blank stands behind a preposition, or before a conjunction or a particle, and parts no halves of a verse.
 
     Args:
         one: the Han characters, letters and figures before the blank.
         two: those behind it.
     """
+    if len(one) == len(two):
+        return False  # halves of a verse
     before, after = tagged(one[-WORD_CHARACTERS:]), tagged(two[:WORD_CHARACTERS])
     leads = bool(before) and len(before[-1][0]) == 1 and before[-1][1].startswith(LEADING)
     return leads or (bool(after) and after[0][0] in BINDING and after[0][1][0] in "cu")

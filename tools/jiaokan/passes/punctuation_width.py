@@ -22,7 +22,7 @@ LONGEST_REFERENCE_CHARACTERS = 16
 """Code points of such a reference at most."""
 LONGEST_BRACKETED_CHARACTERS = 300
 """Code points before a closing bracket among which its opening one is looked for."""
-LOST = re.compile(f"[{HAN}][?]+[{HAN}]")
+LOST = re.compile(f"(?![吗嗎呢么麼])[{HAN}][?]+[{HAN}]")
 TYPED = re.compile(f"[{HAN}][,;:!]|[{HAN}] ?[?](?:[ \n”’」』\"']|$)")
 """A question mark between two Han characters; and marks that only a typist leaves half-width."""
 LEAST_ASKED_TIMES = 3
