@@ -487,6 +487,30 @@ def test_words_of_the_texts_that_may_have_been_meant(query, text, meant):
     assert found.suggestions() == meant
 
 
+def suggested(query, *documents):
+    """What the reader of an answer is asked."""
+    found = answer(Index(search_files(documents, ()).__getitem__), query)
+    found.more()
+    return found.suggestions()
+
+
+def test_only_what_is_missing_may_be_a_slip():
+    """What stands there is meant, and a day is another day; a name that differs in two units is another name."""
+    shown = several("x", "题", "推广节水器具。")
+    assert suggested("节水器具 水力部", shown, several("a", "节水器皿"), several("b", "水利部")) == ["节水器具 水利部"]
+    assert suggested("节水器具 2021年3月8日", several("x", "题", "推广节水器具，2021年3月9日。")) == []
+    assert suggested("甲乙丙丁", several("a", "乙丙丁戊", "别的")) == []
+    assert suggested("甲乙丙丁", several("a", "甲乙戊丁", "别的")) == ["甲乙戊丁"]
+
+
+@pytest.mark.parametrize(("at", "found"), [(2, ["水利副局长"]), (3, [])])
+def test_the_passages_in_which_a_slip_is_looked_for(at, found):
+    """The three that come nearest of each document."""
+    said = ["水利和设局长。"] * 5
+    said[at] = "见水利副局长。"
+    assert suggested("水利局局长", several("x", "题", *said)) == found
+
+
 def test_a_list_apart_is_read_as_one_that_stands_in_its_place(monkeypatch):
     """How many documents it has is said without reading it; the guides among them are no texts."""
     some = [several(f"d{at}", "题", "节水", "节水") for at in range(3)]

@@ -138,10 +138,10 @@ def _namings(record: str, document: str) -> Iterator[Way]:
     for way, one in text.items():
         if one.words != document:
             continue
-        if way[-2:] and way[0] in ("relations", "anchors") and way[-1] in ("document", "into"):
+        if way[0] in ("relations", "anchors") and way[-1] in ("document", "into"):
             yield way[:2]
         elif way[-1] == "document":
             yield way
-        elif len(way) > 1 and way[-2] == "in":
+        elif way[-2:-1] == ("in",):
             others = [other for other in text if other[:-1] == way[:-1] and other != way]
             yield way if others else way[:-2]

@@ -30,11 +30,11 @@ def meant(index: Index, ranked: Ranked, shown: Sequence[Seen]) -> list[str]:
     Args:
         index: the index.
         ranked: the terms, none of them all found.
-        shown: the hits that were read: the passages that come nearest.
+        shown: the hits that were read, none of which has all terms: the passages that come nearest.
     """
     missing = {said for one in shown[:1] for said in one.missing} or {term.said for term in ranked.terms}
     spelt = "".join(unit.strip() for term in ranked.terms for unit in term.units)
-    if _LETTERS.fullmatch(spelt) and not any(one.whole for one in shown):
+    if _LETTERS.fullmatch(spelt):
         return index.names(f"p{spelt}")[:MOST_MEANT_NAMES]
     found: dict[str, str] = {}
     for term in ranked.terms:
@@ -92,5 +92,5 @@ def one_off(first: Sequence[str], second: Sequence[str]) -> bool:
         same += 1
     left, right = list(first[same:]), list(second[same:])
     if len(left) == len(right):
-        return left[1:] == right[1:] or (len(left) > 1 and left[:2] == right[1::-1] and left[2:] == right[2:])
+        return left[1:] == right[1:] or (left[:2] == right[1::-1] and left[2:] == right[2:])
     return left[1:] == right if len(left) > len(right) else left == right[1:]
