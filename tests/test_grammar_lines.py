@@ -6,7 +6,7 @@ from jiaokan.grammar.body_name import is_body_name, is_signatory, opens_with_bod
 from jiaokan.grammar.dateline import is_dateline, is_reporters, opens_story
 from jiaokan.grammar.fact_line import clocks, date, facts, is_somebody, local_day
 from jiaokan.grammar.label import is_label, may_start_block, starts_block
-from jiaokan.grammar.web_words import LineKind, is_attribution, is_furniture, is_list_head, is_meta, kind_of
+from jiaokan.grammar.web_words import LineKind, is_attribution, is_furniture, is_list_head, is_meta, is_tools, kind_of
 
 
 @pytest.mark.parametrize(
@@ -121,7 +121,7 @@ def test_the_date_of_a_string(string, day):
 @pytest.mark.parametrize(
     ("when", "day"),
     [("2020-01-01T20:00:00Z", "2020-01-02"), ("2020-01-01T15:59:59+00:00", "2020-01-01"), ("2020-01-01T23:00", "2020-01-01"),
-     ("2020年1月2日", "2020-01-02"), ("9999-12-31T23:00:00Z", "9999-12-31"), ("甲", "")],
+     ("2020年1月2日", "2020-01-02"), ("2020年1月2日 20:30", "2020-01-02"), ("9999-12-31T23:00:00Z", "9999-12-31"), ("甲", "")],
 )  # fmt: skip
 def test_a_day_is_one_in_china(when, day):
     """A moment of another zone is turned into the day that it was in China; one without a zone is local."""
@@ -184,6 +184,26 @@ def test_a_long_line_is_no_furniture():
     assert len(meta) > 200
     assert not is_meta(meta)
     assert kind_of(meta) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "tools"),
+    [
+        ("打印 关闭", True),
+        ("打印　关闭", True),
+        ("打印 | 收藏", True),
+        ("打印·收藏", True),
+        ("打印/收藏", True),
+        ("字号 大 中 小", True),
+        ("打印", False),
+        ("打印 正文", False),
+        ("打印 关闭 某文", False),
+        ("打印收藏某文", False),
+    ],
+)
+def test_a_row_of_buttons(line, tools):
+    """Two at least, and nothing else: one alone may be a word of the text."""
+    assert is_tools(line) is tools
 
 
 def test_whose_a_text_is_and_lists_of_others():

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tiny_corpus import notice
 
+from jiaokan.cite.pinpoint import provisions
 from jiaokan.cite.place import asked, names, own_labels
 from jiaokan.cite.section import sections
 from jiaokan.edition.document import Block, BlockType
@@ -26,6 +27,14 @@ def test_numbers_of_a_text_without_articles() -> None:
     """Each level goes below the one above it, a heading's paragraphs are counted from one, and a figure with a decimal is no number."""
     labels = own_labels(blocks_of(PLAN, "16"))
     assert list(labels.values()) == ["一", "一¶1", "一（一）", "一（一）1", "一（一）1（1）", "二", "二（二）", "二（二）¶2"]
+
+
+def test_the_only_paragraph_of_an_article_is_not_counted() -> None:
+    """An item goes by article and number, as lawyers cite it; where an article has several paragraphs, each has its number."""
+    one = blocks_of(("第一条　下列用户：", "（一）甲；", "（二）乙。", "第二条　应当：", "（一）甲。", "其他用户可以：", "（一）丙。"))
+    assert list(provisions(one).values()) == [
+        "第1条", "第1条第1项", "第1条第2项", "第2条第1款", "第2条第1款第1项", "第2条第2款", "第2条第2款第1项",
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize("texts", [("甲。", "乙。"), ("一、甲。", "乙。"), ("第一条　甲。", "乙。")])

@@ -43,6 +43,14 @@ def short_lists() -> Iterator[None]:
         yield
 
 
+def test_which_pairs_came_and_went() -> None:
+    """Those that stand in no other document; on them hangs which related words are there."""
+    texts = [SearchDocument(id, f"t/{id}/", title, "text", ()) for id, title in (("a", "水利局"), ("b", "修水利"))]
+    files = search_files(texts)
+    new = renewed([Reworded(0, texts[0], replace(texts[0], title="水利部"))], Index(files.__getitem__).meta["shards"], files.__getitem__)
+    assert new.turned == {"利局", "利部"}
+
+
 @given(documents(), st.data())
 def test_an_index_renewed_is_the_index_made_whole(texts: list[SearchDocument], data: st.DataObject) -> None:
     """Any words of any documents, their titles, numbers and days among them, unless related words came or went."""

@@ -90,6 +90,13 @@ def test_lists_are_read_until_few_documents_have_all(query: str, held: dict[str,
     assert ranked.narrowed == (len(read) < len(held))
 
 
+def test_what_is_known_is_of_the_words_that_were_asked() -> None:
+    """Other words that they lead to say nothing of what the query is about, however rare."""
+    held = {"甲乙": range(40), "乙丙": range(41), "丙丁": range(42), "子丑": range(1), "寅卯": range(1), "辰巳": range(1)}
+    sizes = {"甲乙": 1, "乙丙": 1, "丙丁": 1}
+    assert asked("甲乙丙丁", held, sizes, related=[["甲乙", "子丑", "寅卯", "辰巳"]])[0] == ["子丑", "寅卯", "辰巳", "甲乙", "乙丙"]
+
+
 @pytest.mark.parametrize(
     ("sizes", "read"),
     [

@@ -18,7 +18,7 @@ from jiaokan.search.gathering import Gathering
 from jiaokan.search.index import STRETCH_CHARACTERS, enter, search_files, sizes_of
 from jiaokan.search.meant import one_off
 from jiaokan.search.number import number_keys, query_keys
-from jiaokan.search.packing import decoded, encoded, varints, zigzag
+from jiaokan.search.packing import decoded, encoded, varint, varints, zigzag
 from jiaokan.search.query import MOST_QUERY_KEYS, readings, spread, terms_of
 from jiaokan.search.question import told
 from jiaokan.search.ranking import other_names
@@ -93,6 +93,7 @@ def test_the_number_of_a_day(day, number):
         ("国发〔20〕3号", ("#国发 20  3 ",)),
         ("2018年第3号", ("# 2018  3 ",)),
         ("国发甲号", ()),
+        ("GB甲号", ()),
         ("甲" * 63 + "3号", ("#" + "甲" * 63 + " 3 ",)),
         ("甲" * 64 + "3号", ()),
     ],
@@ -198,6 +199,7 @@ def test_other_names_lead_from_one_to_the_others():
     assert found["子部"] == ["共名"]
     assert "共名" not in found
     assert set(alias_entries([["甲部", "乙部"]])) == {"=甲部", "=乙部"}
+    assert alias_entries([["甲部"], ["乙部", "乙 部"]]) == {}
 
 
 def test_facets_and_their_values():
@@ -304,6 +306,7 @@ def test_what_a_question_says(words, said):
 def test_numbers_in_few_bytes():
     """Seven bits a byte, lowest first; signed ones near zero are small."""
     assert varints([0, 127, 128, 16383, 16384]) == bytes([0, 127, 128, 1, 255, 127, 128, 128, 1])
+    assert [varint(number) for number in (0, 127, 128, 16383, 16384)] == [b"\0", b"\x7f", b"\x80\1", b"\xff\x7f", b"\x80\x80\1"]
     assert [zigzag(number) for number in (0, -1, 1, -2, 2)] == [0, 1, 2, 3, 4]
 
 

@@ -238,3 +238,5 @@ def test_of_readings_without_a_whole_hit_the_last_sure_one_stays() -> None:
     index = index_of(text("a", "甲", "推广节水器具"), *OTHERS)
     assert [term.said for term in answer(index, "为什么要节水器皿").terms] == ["节水器皿"]
     assert [term.said for term in answer(index, "节水 器皿").terms] == ["节水", "器皿"]
+    asks = answer(index_of(text("a", "甲", "为什么这样"), *OTHERS), "为什么节水")
+    assert ([term.said for term in asks.terms], len(asks.ranked.hits)) == (["为什么节水"], 1)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
-from test_resolver import QUESTIONS
+from test_resolve import QUESTIONS
 from tiny_corpus import notice, tiny_corpus
 
 from browser.reader import Reader
