@@ -32,8 +32,9 @@ LONG = "近年来各地各部门不断完善制度，市场秩序持续好转，
         # up to forty code points whole, of more the first and the last clause
         ("甲" * 40 + "。乙", "甲" * 9 + "甲" * 31, "甲" * 40),
         (LONG, LONG, "近年来各地各部门不断完善制度,营商环境进一步优化"),
-        # a clause that is too short alone takes the next one with it
-
+        # a clause of less than six code points takes the next one with it
+        (f"甲乙丙丁戊己，{A}，{B}，丙丁戊己庚辛", f"甲乙丙丁戊己，{A}，{B}，丙丁戊己庚辛", "甲乙丙丁戊己,丙丁戊己庚辛"),
+        (f"甲乙丙丁戊，{A}，{B}，丙丁戊己庚", f"甲乙丙丁戊，{A}，{B}，丙丁戊己庚", f"甲乙丙丁戊，{A},{B}，丙丁戊己庚"),
         (f"第一，{A}，{B}，丙丁。", f"第一，{A}，{B}，丙丁", f"第一，{A},{B}，丙丁"),
         # over a line break, the first clause of one line and the last of the other
         ("甲乙丙丁戊己庚，辛\n壬癸，子丑寅卯辰巳午", "辛\n壬癸，子丑寅卯辰巳午", "辛,子丑寅卯辰巳午"),
