@@ -44,12 +44,12 @@ def _simplified(string: str) -> str:
 
 @lru_cache(maxsize=8192)
 def _simplified_form(character: str) -> str:
-    """The Simplified form of a character, where it is one character too (OpenCC, t2s)."""
+    """The Simplified form of a character, which is always one character too (OpenCC, t2s)."""
     try:
         character.encode("gb2312")
     except UnicodeEncodeError:
         form: str = _opencc().convert(character) if character.isalpha() else character
-        return form if len(form) == 1 else character
+        return form
     return character
 
 

@@ -84,9 +84,9 @@ def _filled(rows: Sequence[Line], index: int, measure: int) -> int:
         room -= rows[end].width
         following, hangs = rows[end + 1], slack(rows[end]) + end - index
         need = slack(rows[end]) + (NARROWEST_UNIT_COLUMNS if following.gap or following.page else first_unit(following.text))
-        if -hangs <= room < need or (lost and -hangs <= room - lost < need):
+        if -hangs <= room < need or -hangs <= room - lost < need:
             return end
-        if room < 0 or not _may_be_parts(rows[end], following):
+        if not _may_be_parts(rows[end], following):
             return 0
     return 0
 

@@ -1,0 +1,129 @@
+"""Pieces of one line of a page fill its measure together; most lines that end with a comma before it must do so."""
+
+import pytest
+
+from jiaokan.page.boundary.pieces import pieces
+from jiaokan.page.dictionary import tagged, words
+from jiaokan.page.line import lines
+from jiaokan.page.region import Region
+
+MEASURE = 60
+HAN = "春夏秋冬山川河海星云风雨雷电松柏梅兰竹菊江湖林泉花草鱼虫鸟兽"
+
+
+def row(size, end=""):
+    """Words of so many characters with a mark at their end."""
+    return (HAN * 2)[: size - len(end)] + end
+
+
+FULL = row(30)
+
+
+def cut(*sizes, end="，"):
+    """A full line, pieces of so many characters that end with a comma but for the last, a full line, and the end of the sentence."""
+    return [FULL, *(row(size, end) for size in sizes[:-1]), row(sizes[-1]), FULL, row(5, "。")]
+
+
+def found(*rows, measure=MEASURE):
+    """The numbers of the lines that go on in the next one."""
+    made = lines("\n".join(rows))
+    return sorted(pieces(made, [Region(measure, 0)] * len(made)))
+
+
+THREE = cut(20, 10) * 3
+
+
+def test_pieces_that_fill_a_line_are_one():
+    """Three of them at least; a line that fills the measure by itself is none."""
+    assert found(*THREE) == [1, 6, 11]
+    assert found(*cut(20, 10) * 2) == []
+    assert found(*cut(20, 8) * 3) == []
+    assert found(*cut(20, 12) * 3) == []
+    assert found(*cut(20, 10, end="、") * 3) == [1, 6, 11]
+
+
+@pytest.mark.parametrize(("measure", "any_"), [(40, True), (38, False)])
+def test_the_narrowest_lines_that_are_cut(measure, any_):
+    """Half lines of verse fill the measure of whole ones too; no verse is as wide as forty columns."""
+    half = measure // 2
+    text = [row(half), row(half - 8, "，"), row(8), row(half), row(5, "。")] * 3
+    assert bool(found(*text, measure=measure)) is any_
+
+
+@pytest.mark.parametrize(("others", "any_"), [(3, True), (4, False)])
+def test_half_of_the_lines_that_end_with_a_comma_are_pieces(others, any_):
+    """If more stand alone, the list is one of short lines; the last of a paragraph and its end belong together then too."""
+    alone = [FULL, row(20, "，"), row(3, "。")]
+    assert found(*THREE, *alone * others) == ([1, 6, 11, *range(16, 16 + 3 * others, 3)] if any_ else [])
+    first = [row(9, "，") + row(9, "，"), row(3, "。")]
+    assert found(*first, *THREE, *alone * (others - 1)) == ([0, 3, 8, 13, *range(18, 15 + 3 * others, 3)] if any_ else [])
+    for other in ([FULL, row(20, "，"), row(13, "。")], [FULL, row(20, "，"), row(3)]):
+        assert found(*THREE, *other * others) == ([1, 6, 11] if any_ else [])
+
+
+@pytest.mark.parametrize(("size", "any_"), [(26, True), (25, False)])
+def test_a_line_that_falls_short_by_little_says_nothing(size, any_):
+    """Eight columns; setters leave as much at the end of a full line."""
+    short = [FULL, row(size, "，"), FULL, row(5, "。")]
+    assert bool(found(*THREE, *short * 4)) is any_
+
+
+@pytest.mark.parametrize(("sizes", "all_"), [((4, 4, 4, 4, 4, 4, 3, 3), range(1, 8)), ((4, 4, 4, 4, 4, 3, 3, 2, 2), ())])
+def test_the_most_pieces_of_a_line(sizes, all_):
+    """Eight: with more anything fills a line."""
+    assert found(*cut(*sizes)) == list(all_)
+    assert found(*cut(*sizes), *[FULL, row(20, "，"), row(13, "。")] * 2) == list(all_)
+
+
+def test_an_indent_may_be_lost():
+    """At the first line of a paragraph, and there alone: what is filled is four columns less."""
+    begun = [row(5, "。"), row(20, "，"), row(8), FULL]
+    assert found(*begun * 3) == [1, 5, 9]
+    assert found(*cut(20, 8) * 3) == []
+    for before in (row(30, "。"), row(10)):
+        assert found(*[FULL, before, row(20, "，"), row(8), FULL] * 3) == [2, 7, 12]
+        assert found(*[FULL, before, row(20, "，"), row(10), FULL] * 3) == [2, 7, 12]
+    assert found(row(20, "，"), row(8), FULL, *THREE[:10], FULL) == [0, 4, 9]
+
+
+@pytest.mark.parametrize(("between", "parts"), [("", True), ("\n", False), ("\f", False)])
+def test_what_follows_a_sheet_or_a_blank_line_was_not_drawn_up(between, parts):
+    """A long word that would not fit says that a line is full only where it goes on."""
+    text = [FULL, row(20, "，"), row(8), between + "abcdefghijkl" + row(24), row(5, "。")] * 3
+    assert bool(found(*text)) is parts
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "parts"),
+    [
+        (row(19) + "“", row(10), False),
+        (row(20), "“" + row(9), False),
+        (row(18, "，") + "甲乙", "“" + row(9), True),
+        (row(18, "，") + "甲乙", "ab cdefghijklmnopqrst", True),
+        (row(18, "，") + "甲乙", row(10), False),
+        (row(20, "。"), row(10), False),
+        ("【" + row(18) + "】", row(5, "，") + row(5), False),
+        (row(9, "，") + row(10) + "×", "ab cdefghijklmnopqrst", False),
+        (row(9, "，") + row(11), "+b cdefghijklmnopqrst", False),
+        (row(10, "，"), row(10) + "\n" + row(10), False),
+        (row(10, "，"), row(10, "，") + "\n" + row(10), True),
+        (row(19, "，") + "”", row(10), True),
+    ],
+)
+def test_where_pieces_meet(first, second, parts):
+    """At a mark or where the script changes, in one sentence: by a comma, or with a clause inside and no end before."""
+    text = [*THREE, FULL, first, second, FULL, row(5, "。")]
+    assert (16 in found(*text)) is parts
+
+
+@pytest.mark.parametrize("second", ["\n" + row(10), "　　" + row(10), "\f" + row(10), "一、" + row(8)])
+def test_what_parts_two_lines(second):
+    """A blank line, an indent, a sheet, and what may begin a block."""
+    assert 16 not in found(*THREE, FULL, row(20, "，"), second, FULL, row(5, "。"))
+
+
+def test_words_of_either_script():
+    """Each as long as in the string, whatever else stands there."""
+    assert words("國務院辦公廳㎡é") == words("国务院办公厅㎡é") == ["国务院办公厅", "㎡", "é"]
+    assert [word for word, _ in tagged("計量工作")] == ["计量", "工作"]
+    assert len("".join(words("龍門石窟。\u2ebc\U00020000"))) == 7
