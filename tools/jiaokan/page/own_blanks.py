@@ -23,6 +23,8 @@ REMARKED = re.compile(rf"(?:^|[ \t\u3000：:．.、])[{HAN}]{{1,8}}（[^（）]{
 """An entry of a row with a remark: 干姜（四分，炒黑）; one alone may be a word and what it is in Latin."""
 OLD_WORK = re.compile(rf"[{HAN}]{{2,12}}([ \u3000]+)(?:{DYNASTY})([ \u3000]+)[{HAN}]{{2,4}}")
 """The title of a book, when its author lived, and his name."""
+OLD_AUTHOR = re.compile(rf"(?:{DYNASTY})([ \u3000]+)[{HAN}]{{2,4}}[撰著輯辑編编注註譯译]")
+"""When an author lived, his name, and what he did."""
 NEAR_CHARACTERS = 32
 """How many code points before the blank such a sign is looked for."""
 TONED = re.compile("(?i)[a-z]*(?:[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-z]*)+")
@@ -41,7 +43,9 @@ def is_of_option(line: str, start: int) -> bool:
 
 
 def of_old_work(line: str) -> set[int]:
-    """Where the blanks stand in a line that is the title of an old book, when its author lived and his name: 读书训 明 祁承业."""
+    """Where the blanks stand in a line that is the title of an old book, when its author lived and his name, or one without the title."""
+    if author := OLD_AUTHOR.fullmatch(line):
+        return {author.start(1)}
     return {match.start(1), match.start(2)} if (match := OLD_WORK.fullmatch(line)) else set()
 
 

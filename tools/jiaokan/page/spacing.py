@@ -132,7 +132,10 @@ def begins_item(text: str, place: int) -> bool:
     if not label or OPEN_BRACKET.search(text, max(0, place - NEAR_CHARACTERS), place):
         return False
     kind, value = label.lastindex, _counted(label)
-    near = ITEM.finditer(text, max(0, place - NEAR_CHARACTERS), place + NEAR_CHARACTERS)
+    first, last = max(0, place - NEAR_CHARACTERS), place + NEAR_CHARACTERS
+    if label[2] and text[place - 1 : place] != "\n":  # a figure is a label of its line where another one is
+        first, last = text.rfind("\n", first, place) + 1 or first, place + len(text[place:last].partition("\n")[0])
+    near = ITEM.finditer(text, first, last)
     return any(other.lastindex == kind and abs(_counted(other) - value) == 1 for other in near)
 
 

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 
 from jiaokan.grammar.characters import HAN, NARROW, WIDE
 from jiaokan.grammar.numeral import ORDINAL
+from jiaokan.page.line_mark import has_labels, start_of_words
 from jiaokan.page.literal import prose as prose_lines
 from jiaokan.page.own_blanks import columns, has_remarks, is_of_name, is_of_option, is_of_words
 from jiaokan.page.phrase_blanks import PHRASE_CHARACTERS, apart_blanks, in_phrase, parts_row, wide_are_noise
@@ -46,15 +47,6 @@ GAP = re.compile(
     f"[ \t\u3000](?:(?<=[{HAN}{WIDE}{NARROW}].)[ \t\u3000]*(?=[^ \t\u3000\n])|(?<=[^ \t\u3000\n].)[ \t\u3000]*(?=[{HAN}{WIDE}{NARROW}]))"
 )
 IS_HAN, IS_WIDE, BEGINS = re.compile(f"[{HAN}]"), re.compile(f"[{WIDE}]"), re.compile(f"[{HAN}《〈「『“‘]")
-MARK = re.compile(
-    rf"(?:#{{1,6}} |[-*+] |o (?=[{HAN}])|>+ )*(?:[\u2190-\u245f\u2600-\u2bff\U0001f000-\U0001faff]\ufe0f? +)?"
-    r"(?:\[[ xX]\] |\[\^[^\]\n]{1,20}\]: ?"
-    r"|[\[(<]?(?:[0-9]{4}[-/.][0-9]{1,2}[-/.][0-9]{1,2}[ T])?[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?:[.,][0-9]{1,6})?[\])>]? "
-    r"(?:\* \S{1,40} |<\S{1,40}> )?|(?P<number>(?:[0-9]{1,3}|[A-Z]|[IVX]{1,4}|[ivx]{1,4})[.)] +))?"
-)
-"""What stands before the words of a line, its blank included: marks of headings, lists and notes, a picture, a time, a number."""
-OUTLINE = re.compile(f"(?m)^#{{1,6}} [0-9]{{1,3}}[.] ?[{HAN}]")
-"""A heading with such a number: then it is a label of the text, which is set close to its words, and no mark of a list."""
 LABEL = re.compile(
     rf"(?:#{{1,6}} )?(?:第(?:[ \u3000]?[{ORDINAL}0-9])+[ \u3000]?[编編章节節條条款項项讲講课課回](?:之[{ORDINAL}]+)?"
     rf"|[表图圖][ \u3000]?\d{{1,3}}(?:[-—.]\d{{1,3}})?"
@@ -67,6 +59,8 @@ BODIES = re.compile(rf"[{BODY}][ \t]+[{HAN}]{{2,20}}?[{BODY}]")
 ABOUT = ("关于", "關於")
 """What the title of an official document goes on with after its issuer: a blank before it is where the title was wrapped."""
 NAMES = re.compile("(?:记者|通讯员|作者|编辑|摄影|撰稿|記者|編輯|^[文图圖]\\s?[/／])[^（）()，。；]*$")
+REPORTERS = re.compile("(?:记者|通讯员|記者)[^（）()，。；]*$")
+"""What names stand behind; in a sentence reporters alone, for an author may be anybody (由其作者保留)."""
 ADDRESS = re.compile(r"(?<!\()(?:https?://|www\.|[\w.]+@)[!-_a-~]+$")
 OPEN = re.compile("[“‘][^“”‘’]*$")
 """A quotation that is open."""
@@ -120,9 +114,9 @@ ROW = re.compile(rf"(?:[{HAN}]{{1,4}}[：:])?[{HAN}][ \u3000][{HAN}][ \u3000]{{1
 
 def find(text: str) -> Iterator[Edit]:
     """Drop what is noise, make one U+3000 of what separates, leave the rest."""
-    has_labels = OUTLINE.search(text) is not None
+    labels = has_labels(text)
     for start, line, gaps in prose_lines(GAP, text):
-        words = _start_of_words(line, has_labels)
+        words = start_of_words(line, labels)
         prose, apart = is_prose(line), parted(line)
         for gap in gaps:
             here = gap.start() - start
@@ -136,13 +130,6 @@ def find(text: str) -> Iterator[Edit]:
                 yield Edit(gap.start(), gap.end(), "", "stray-space")
             elif verdict == SEPARATE and gap[0] != "\u3000":
                 yield Edit(gap.start(), gap.end(), "\u3000", "separating-space")
-
-
-def _start_of_words(line: str, has_labels: bool) -> int:
-    """Where the words of a line begin; a number is one of them where those of the text are labels, and one blank stands behind it."""
-    mark = MARK.match(line)
-    is_label = mark is not None and mark["number"] and has_labels and mark[0][-2:] != "  "
-    return 0 if mark is None else mark.start("number") if is_label else mark.end()
 
 
 def _is_labelled(line: str, place: int) -> bool:
@@ -186,6 +173,8 @@ def _judge(text: str, line: str, start: int, end: int, prose: bool) -> str:
         if (left in JOINTS or right in JOINTS) and columns(blank) >= CELL_GAP_COLUMNS:
             return KEEP
         return SEPARATE if _parts_headline(line, start, left, right, prose) else DROP
+    if is_wide and prose and not blank.strip(" ") and len(blank) < CELL_GAP_COLUMNS and IS_HAN.match(left) and IS_HAN.match(right):
+        return KEEP  # within a sentence it may stand for what was lost, or where a line ended
     if is_wide:
         return DROP if (right in "”’" and OPEN.search(line, 0, start)) or left in "“‘" else SEPARATE
     if not IS_HAN.match(left) or not IS_HAN.match(right):
@@ -222,7 +211,7 @@ def _beside_other(text: str, line: str, start: int, end: int, prose: bool) -> st
         return SEPARATE
     if not prose and "：" in line[:start] and LABELLED.match(line, end):
         return SEPARATE
-    if NEWS.fullmatch(line, 0, start) or (IS_HAN.match(left) and left not in "第图圖表式例章节節" and NUMBERED.match(line, end)):
+    if NEWS.fullmatch(line, 0, start) or _is_before_item(line, start, end, prose):
         return DROP if is_counted(text, line, start) else SEPARATE
     if not (prose or OPEN_BRACKET.search(line, near, start)) and (
         (left not in LEADS and STAMP_AFTER.match(line, end)) or (IS_HAN.match(right) and STAMP_BEFORE.search(line, near, start))
@@ -231,7 +220,9 @@ def _beside_other(text: str, line: str, start: int, end: int, prose: bool) -> st
     section = SECTION.match(line) if IS_HAN.match(right) or right in "“‘" else None
     if section and section.end() == start and (not prose or "." in section[1]) and section[1] in sections(text):
         return SEPARATE  # GB/T 1.1—2020: the number of a section and its words stand one character apart
-    if not prose and ((left == "”" and (IS_HAN.match(right) or right == "“")) or (right == "“" and IS_HAN.match(left))):
+    if not (prose or OPEN_BRACKET.search(line, near, start)) and (
+        (left == "”" and (IS_HAN.match(right) or right == "“")) or (right == "“" and IS_HAN.match(left))
+    ):
         return SEPARATE
     if KEY.match(line, 0, start) or is_number(text, line, start):
         return KEEP
@@ -262,6 +253,16 @@ def _tokens(line: str, start: int, end: int) -> tuple[str, str]:
     return (before[0] if before else ""), (after[0] if after else "")
 
 
+def _is_before_item(line: str, start: int, end: int, prose: bool) -> bool:
+    """Whether the number of an item stands behind a blank; in a sentence 、 parts figures too."""
+    item = NUMBERED.match(line, end) if IS_HAN.match(line[start - 1]) and line[start - 1] not in "第图圖表式例章节節" else None
+    return item is not None and not (prose and "、" in item[0])
+
+
+def _is_byline(line: str, start: int, prose: bool) -> bool:
+    return (REPORTERS if prose else NAMES).search(line, max(0, start - FAR_CHARACTERS), start) is not None
+
+
 def _between_han(text: str, line: str, start: int, end: int, prose: bool) -> str:
     """Both sides are Han and one space stands between."""
     near = max(0, start - NEAR_CHARACTERS)
@@ -269,7 +270,7 @@ def _between_han(text: str, line: str, start: int, end: int, prose: bool) -> str
     one, two = (before[0] if before else ""), (after[0] if after else "")
     if not prose and (ends := spread(line)):
         return SEPARATE if {start, end} & ends else DROP
-    if NAMES.search(line, max(0, start - FAR_CHARACTERS), start) or (not prose and (row := ROW.match(line)) and start < row.end()):
+    if _is_byline(line, start, prose) or (not prose and (row := ROW.match(line)) and start < row.end()):
         return SEPARATE
     if (DATE.search(line, near, start) and not prose) or DATELINE.search(line, near, start):
         return SEPARATE

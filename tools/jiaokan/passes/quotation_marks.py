@@ -22,6 +22,8 @@ CHINESE = re.compile(f"[{HAN}{WIDE}]")
 WORD = re.compile(r"\w")
 MEMBER = re.compile(r"\.[A-Za-z_]\w*\(", re.ASCII)
 """What a program asks of a string."""
+NAMED = re.compile(r"[A-Za-z_]\w*: ?$", re.ASCII)
+"""The name of a value, before it."""
 KEY = re.compile(': ?"')
 """What stands between the name of a value and the value, both in typed marks."""
 OPENS_AFTER = "：（《「『【〔([: \t\u3000"
@@ -105,7 +107,8 @@ def _is_pair(line: str, one: int, two: int, one_shape: bool) -> bool:
         return False
     if before.isascii() and before.isalpha() and inside.isascii() and line[one] in "'\"":
         return False  # a string in a run of Latin: extern "C"
-    if line[one] == line[two] == '"' and inside.isascii() and (KEY.match(line, two + 1) or (before == "+" and not WORD.search(inside))):
+    is_named = KEY.match(line, two + 1) or NAMED.search(line, max(0, one - 40), one)
+    if line[one] == line[two] == '"' and inside.isascii() and (is_named or (before == "+" and not WORD.search(inside))):
         return False  # the name of a value in data; signs that a program adds to a string
     if line[one] == line[two] == '"' and (before == "[" or after == "]"):
         return False  # the first or the last of a row of data

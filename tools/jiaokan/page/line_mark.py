@@ -1,0 +1,31 @@
+"""What stands before the words of a line: marks of headings, lists, quotations and notes, a picture, the time of a log, a number.
+
+The blank behind such a mark belongs to it.
+"""
+
+from __future__ import annotations
+
+from jiaokan.grammar.characters import HAN
+from jiaokan.text import re
+
+MARK = re.compile(
+    rf"(?:#{{1,6}} |[-+] |\*{{1,12}} |o (?=[{HAN}])|>+ )*(?:[\u2190-\u245f\u2600-\u2bff\U0001f000-\U0001faff]\ufe0f? +)?"
+    r"(?:\[[ xX]\] |\[\^[^\]\n]{1,20}\]: ?"
+    r"|[\[(<]?(?:[0-9]{4}[-/.][0-9]{1,2}[-/.][0-9]{1,2}[ T])?[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?:[.,][0-9]{1,6})?[\])>]? "
+    r"(?:\* \S{1,40} |<\S{1,40}> )?|(?P<number>(?:[0-9]{1,3}|[A-Z]|[IVX]{1,4}|[ivx]{1,4})[.)] +))?"
+)
+"""What stands before the words of a line, its blank included: marks of headings, lists and notes, a picture, a time, a number."""
+OUTLINE = re.compile(f"(?m)^#{{1,6}} [0-9]{{1,3}}[.] ?[{HAN}]")
+"""A heading with such a number: then it is a label of the text, which is set close to its words, and no mark of a list."""
+
+
+def has_labels(text: str) -> bool:
+    """Whether numbers of this text are labels, as those of its headings are."""
+    return OUTLINE.search(text) is not None
+
+
+def start_of_words(line: str, has_labels: bool) -> int:
+    """Where the words of a line begin; a number is one of them where those of the text are labels, and one blank stands behind it."""
+    mark = MARK.match(line)
+    is_label = mark is not None and mark["number"] and has_labels and mark[0][-2:] != "  "
+    return 0 if mark is None else mark.start("number") if is_label else mark.end()
