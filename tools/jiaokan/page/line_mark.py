@@ -1,6 +1,6 @@
 """What stands before the words of a line: marks of headings, lists, quotations and notes, a picture, the time of a log, a number.
 
-The blank behind such a mark belongs to it.
+The blank behind such a mark belongs to it; one before the number of an item parts items.
 """
 
 from __future__ import annotations
@@ -18,14 +18,24 @@ MARK = re.compile(
 OUTLINE = re.compile(f"(?m)^#{{1,6}} [0-9]{{1,3}}[.] ?[{HAN}]")
 """A heading with such a number: then it is a label of the text, which is set close to its words, and no mark of a list."""
 
+NUMBERED = re.compile(f"[0-9]{{1,2}}[.．、] ?[{HAN}]")
+"""The number of an item, and the item."""
+IS_HAN = re.compile(f"[{HAN}]")
+
 
 def has_labels(text: str) -> bool:
     """Whether numbers of this text are labels, as those of its headings are."""
     return OUTLINE.search(text) is not None
 
 
-def start_of_words(line: str, has_labels: bool) -> int:
+def start_of_words(line: str, labels: bool) -> int:
     """Where the words of a line begin; a number is one of them where those of the text are labels, and one blank stands behind it."""
     mark = MARK.match(line)
-    is_label = mark is not None and mark["number"] and has_labels and mark[0][-2:] != "  "
+    is_label = mark is not None and mark["number"] and labels and mark[0][-2:] != "  "
     return 0 if mark is None else mark.start("number") if is_label else mark.end()
+
+
+def is_before_item(line: str, start: int, end: int, prose: bool) -> bool:
+    """Whether the number of an item stands behind a blank; in a sentence 、 parts figures too."""
+    item = NUMBERED.match(line, end) if IS_HAN.match(line[start - 1]) and line[start - 1] not in "第图圖表式例章节節" else None
+    return item is not None and not (prose and "、" in item[0])

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from jiaokan.grammar.characters import HAN, NARROW, WIDE
 from jiaokan.grammar.numeral import ORDINAL
-from jiaokan.page.line_mark import has_labels, start_of_words
+from jiaokan.page.line_mark import has_labels, is_before_item, start_of_words
 from jiaokan.page.literal import prose as prose_lines
 from jiaokan.page.own_blanks import columns, has_remarks, is_of_name, is_of_option, is_of_words
 from jiaokan.page.phrase_blanks import PHRASE_CHARACTERS, apart_blanks, in_phrase, parts_row, wide_are_noise
@@ -72,6 +72,7 @@ NOTE = re.compile(r"\[\^[^\]\n]{1,20}\]:$")
 BULLETS = "•◆■□●○◎★☆▲△▼→"
 SIGNS = f"-–=+<>/|~*#@&^_\\`$×÷{BULLETS}←©®™"
 SIGNED = re.compile("[-+±−]\\d")
+CLAUSE_END = re.compile("[，。；]")
 CELL_GAP_COLUMNS = 4
 """Columns of a blank that parts cells, or paragraphs, even after a mark that parts by itself."""
 FIGURE = re.compile("[0-9][0-9,.]*$")
@@ -89,8 +90,6 @@ LEADS = "于於在至到自从從由为為"
 """Words that lead to a day, or to another figure."""
 NUMERAL = re.compile(rf"(?:^#{{1,6}} |^|(?P<cell>\|))[{ORDINAL}]{{1,3}}$")
 """The number of a section without a mark, before its heading; or one at the start of a cell."""
-NUMBERED = re.compile(f"[0-9]{{1,2}}[.．、] ?[{HAN}]")
-"""The number of an item, and the item."""
 CREDIT = re.compile(f"[{HAN}]{{1,2}}[：:/／][{HAN}]")
 """What someone did and who: 文：某某, 图/某某."""
 TAKER, TAKEN = re.compile(f"(?:^|[。！？”）])[{HAN}]{{2,4}}$"), re.compile("[摄攝绘繪]")
@@ -173,7 +172,8 @@ def _judge(text: str, line: str, start: int, end: int, prose: bool) -> str:
         if (left in JOINTS or right in JOINTS) and columns(blank) >= CELL_GAP_COLUMNS:
             return KEEP
         return SEPARATE if _parts_headline(line, start, left, right, prose) else DROP
-    if is_wide and prose and not blank.strip(" ") and len(blank) < CELL_GAP_COLUMNS and IS_HAN.match(left) and IS_HAN.match(right):
+    is_inside = prose and IS_HAN.match(left) and IS_HAN.match(right) and CLAUSE_END.search(line, 0, start) is not None
+    if is_wide and is_inside and not blank.strip(" ") and len(blank) < CELL_GAP_COLUMNS:
         return KEEP  # within a sentence it may stand for what was lost, or where a line ended
     if is_wide:
         return DROP if (right in "”’" and OPEN.search(line, 0, start)) or left in "“‘" else SEPARATE
@@ -211,7 +211,7 @@ def _beside_other(text: str, line: str, start: int, end: int, prose: bool) -> st
         return SEPARATE
     if not prose and "：" in line[:start] and LABELLED.match(line, end):
         return SEPARATE
-    if NEWS.fullmatch(line, 0, start) or _is_before_item(line, start, end, prose):
+    if NEWS.fullmatch(line, 0, start) or is_before_item(line, start, end, prose):
         return DROP if is_counted(text, line, start) else SEPARATE
     if not (prose or OPEN_BRACKET.search(line, near, start)) and (
         (left not in LEADS and STAMP_AFTER.match(line, end)) or (IS_HAN.match(right) and STAMP_BEFORE.search(line, near, start))
@@ -251,12 +251,6 @@ def _tokens(line: str, start: int, end: int) -> tuple[str, str]:
     """What stands before and after a gap, up to the next blanks, 40 code points at most."""
     before, after = TOKEN_BEFORE.search(line, max(0, start - 40), start), TOKEN_AFTER.match(line, end, end + 40)
     return (before[0] if before else ""), (after[0] if after else "")
-
-
-def _is_before_item(line: str, start: int, end: int, prose: bool) -> bool:
-    """Whether the number of an item stands behind a blank; in a sentence 、 parts figures too."""
-    item = NUMBERED.match(line, end) if IS_HAN.match(line[start - 1]) and line[start - 1] not in "第图圖表式例章节節" else None
-    return item is not None and not (prose and "、" in item[0])
 
 
 def _is_byline(line: str, start: int, prose: bool) -> bool:
