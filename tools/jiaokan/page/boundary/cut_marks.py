@@ -14,7 +14,7 @@ BANGED = re.compile(r"[!！]{1,6}[ \u3000]+\w|[!！]{2,6}\w")
 """Marks of a heading in the notation of a wiki, or of what someone finds important."""
 KEYED = re.compile(r"[?!](?:[ \u3000]|[A-Za-z0-9])|[,;?!][^\w\s]|[?？]{2,6}[ \u3000]?\w")
 """A mark at the start of a line that is a key, a sign of a program or of what someone does not believe, and ends nothing."""
-OPTION = re.compile("[A-HＡ-Ｈ][ \u3000、.．,，]")
+OPTION = re.compile("[A-HＡ-Ｈ][ \u3000、.．,，]|[(（][A-HＡ-Ｈ][)）]")
 """An answer to choose, behind the bracket in which it is to be written."""
 TAGGED = re.compile(rf"[^\s][{BLANKS}]{{0,8}}[A-Za-z][\w-]{{0,40}}")
 """A character and its tag in Latin letters."""

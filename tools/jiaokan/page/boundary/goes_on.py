@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import Counter
 from itertools import accumulate, groupby, pairwise
 
+from jiaokan.grammar.characters import HAN
 from jiaokan.grammar.dateline import is_dateline, is_reporters, opens_story
 from jiaokan.grammar.label import is_label, may_start_block, starts_block
 from jiaokan.grammar.stop import PHRASE_ENDS, ends_sentence
@@ -35,6 +36,8 @@ from jiaokan.text import re
 
 FIXED = re.compile(r"[#|>]|(?:\d{1,2}:)?\d{1,2}:\d\d[,.]\d{3} *--> *\d|[-*_=]{3,}$|```|~~~|;{1,3} |//")
 """Lines that markup already makes blocks of their own, and the times of subtitles (SubRip, WebVTT)."""
+ANGLED = re.compile(rf"<[{HAN}][^<>]*$")
+"""Words in brackets of a keyboard that are open at the end of a line: 《关于修改<中华人民共和国国旗法 in databases of laws."""
 WORD = re.compile(r"\w")
 LEAST_MARK_LINES = 3
 """Lines below each other that have no word, at least, to be a list of marks; one alone is the end of the line above it."""
@@ -121,6 +124,8 @@ def verdicts(text: str, known: Judged | None = None) -> tuple[Verdict, ...]:
         )
         if stretches and (is_fenced(stretches, before.start) or is_fenced(stretches, after.start)):
             sign = "kept-stretch"
+        elif after.text[0] == ">" and not after.gap and ANGLED.search(before.text):
+            sign = "cut-mark"
         elif fixed[index] or fixed[index + 1]:
             sign = "markup"
         elif entries and is_fenced(entries, before.start) and is_fenced(entries, after.start) and not ENTRY.match(after.text):

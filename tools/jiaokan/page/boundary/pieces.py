@@ -1,12 +1,14 @@
 """Lines of a page of which an extractor made several where a mark was squeezed or a script changes: their pieces fill a line together.
 
-Now and then some lines of a list do so by chance. Where most lines that end with a comma before their measure do, an extractor cut them.
+Now and then some lines of a list do so by chance, the shorter they are the more often: one of short lines will always end near the measure.
+Where most lines that end with a comma before their measure are pieces, and of more runs than chance makes, an extractor cut them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
+from statistics import fmean
 
 from jiaokan.grammar.label import may_start_block
 from jiaokan.grammar.stop import CLOSERS, OPENERS, STOPS, ends_sentence
@@ -21,12 +23,17 @@ PIECE_ENDS = STOPS | CLOSERS | frozenset(SQUEEZED)
 MOST_PIECES = 8
 LEAST_PIECES_TIMES, PIECES_SHARE = 3, 0.5
 """How many of the lines that end with a comma before their measure are pieces at least, and which part of them."""
+CHANCE_SHARE = 0.5
+"""Which part of the full lines found chance may have made: it makes one of so many as there are sums that fill a line, by the mean width
+of the pieces."""
 LEAST_MEASURE_COLUMNS = 40
 """Half lines of verse fill the measure of whole ones too; no verse is as wide."""
 RAGGED_COLUMNS = 8
 """Columns by which a full line may fall short of the measure, so that it says nothing."""
 HEADING = re.compile(r"[\[【〔][^\]】〕]*[\]】〕]")
 """A line in brackets is a heading."""
+LARGEST_HEADING_SHARE = 0.5
+"""Which part of the measure a heading fills at most."""
 NARROWEST_UNIT_COLUMNS = 2
 """Columns of one character."""
 
@@ -40,6 +47,7 @@ def pieces(rows: Sequence[Line], around: Sequence[Region]) -> frozenset[int]:
     """
     found: set[int] = set()
     last: list[int] = []
+    chances: list[float] = []
     done = 0
     for index, (before, after) in enumerate(pairwise(rows)):
         if index < done or not _may_be_parts(before, after):
@@ -48,16 +56,19 @@ def pieces(rows: Sequence[Line], around: Sequence[Region]) -> frozenset[int]:
         room = _room(rows, index, around[index].measure)
         if room < first_unit(after.text) + slack(before):
             continue
-        end = _filled(rows, index, around[index].measure)
-        if end and not HEADING.fullmatch(before.text) and _run_on(rows[index : end + 1]):
+        end, window = _filled(rows, index, around[index].measure)
+        if end and not _may_head(rows, index, around[index].measure) and _run_on(rows[index : end + 1]):
             found.update(range(index, end))
+            chances.append(min(1.0, window / fmean(line.width for line in rows[index + 1 : end + 1])))
             done = end
         elif comma and room > RAGGED_COLUMNS:
             last.append(index)
     commas = sum(rows[index].text[-1] in SQUEEZED for index in found)
-    if commas < max(LEAST_PIECES_TIMES, PIECES_SHARE * (commas + len(last))):
+    ends = {index for index in last if _is_last(rows[index], rows[index + 1], around[index].measure)}
+    by_chance = fmean(chances) * (len(chances) + len(last) - len(ends)) if chances else 0.0
+    if commas < max(LEAST_PIECES_TIMES, PIECES_SHARE * (commas + len(last))) or by_chance > CHANCE_SHARE * len(chances):
         return frozenset()
-    return frozenset(found).union(index for index in last if _is_last(rows[index], rows[index + 1], around[index].measure))
+    return frozenset(found | ends)
 
 
 def _room(rows: Sequence[Line], index: int, measure: int) -> int:
@@ -73,8 +84,10 @@ def _may_be_parts(before: Line, after: Line) -> bool:
     return one in PIECE_ENDS or two in OPENERS or (one.isalnum() and two.isalnum() and one.isascii() != two.isascii())
 
 
-def _filled(rows: Sequence[Line], index: int, measure: int) -> int:
+def _filled(rows: Sequence[Line], index: int, measure: int) -> tuple[int, int]:
     """The last of the lines that fill a line of the page, of `measure` columns, together with the one at `index`; 0 if none do.
+
+    And how many sums of their widths, in columns, would have been taken for a full line.
 
     The indent of a first line may be lost; a squeezed mark takes a column less.
     """
@@ -85,10 +98,18 @@ def _filled(rows: Sequence[Line], index: int, measure: int) -> int:
         following, hangs = rows[end + 1], slack(rows[end]) + end - index
         need = slack(rows[end]) + (NARROWEST_UNIT_COLUMNS if following.gap or following.page else first_unit(following.text))
         if -hangs <= room < need or -hangs <= room - lost < need:
-            return end
+            return end, need + hangs
         if not _may_be_parts(rows[end], following):
-            return 0
-    return 0
+            break
+    return 0, 0
+
+
+def _may_head(rows: Sequence[Line], index: int, measure: int) -> bool:
+    """Whether a line may be the heading of what follows: in brackets, or short, without a mark, and at the start of a paragraph."""
+    own, last = rows[index], rows[index - 1] if index else None
+    starts = last is None or own.gap or ends_sentence(last.text) or last.width < measure - RAGGED_COLUMNS
+    short = own.width < LARGEST_HEADING_SHARE * measure and own.text[-1] not in SQUEEZED and not INNER_STOP.search(own.text)
+    return HEADING.fullmatch(own.text) is not None or bool(starts and short)
 
 
 def _run_on(parts: Sequence[Line]) -> bool:

@@ -63,6 +63,7 @@ LINKS_ITEMS = re.compile("[；;](?:以及|和|及|与|與|或|或者|[并並]且
 """How the last item but one of a list of clauses ends."""
 ALIKE_CHARACTERS, ALIKE_END_CHARACTERS = 8, 4
 """Two lines of one sentence do not begin with so many equal characters, nor end with so many."""
+FIGURES = re.compile("[0-9]+")
 LEFT_OVER_COLUMNS, LONGEST_ENTRY_COLUMNS = 4, 44
 """Columns of what is left over of a line at most, wherever it stands; and of a line that may be an entry of a list of names."""
 LEADER = re.compile(rf"(?:[…⋯]{{2,40}}|(?:[.．·] ?){{4,80}})[ \u3000]{{0,24}}[0-9{ORDINAL}〇]{{1,6}}$")
@@ -155,11 +156,19 @@ def _is_sole(string: str) -> bool:
 
 
 def _alike(one: str, two: str) -> bool:
-    """Whether a line begins or ends as the line before does: a header and the title of which it was made, a refrain, rows of a list."""
-    if one == two or (len(one) > ALIKE_CHARACTERS and one[:ALIKE_CHARACTERS] == two[:ALIKE_CHARACTERS]):
+    """Whether a line begins or ends as the line before does: a header and the title of which it was made, a refrain, rows of a list.
+
+    Their figures may be others: 根据2009年8月27日…第一次修正, 根据2020年10月17日…第二次修正.
+    """
+    if one == two or (len(one) > ALIKE_CHARACTERS and one[0] == two[0] and _begins(one) == _begins(two)):
         return True
     ends = one[-ALIKE_END_CHARACTERS:] == two[-ALIKE_END_CHARACTERS:] and min(len(one), len(two)) > ALIKE_CHARACTERS
     return ends and not INNER_STOP.search(one + two)
+
+
+def _begins(text: str) -> str:
+    """The characters by which the beginnings of lines are compared: every number is one."""
+    return FIGURES.sub("0", text[: 2 * ALIKE_CHARACTERS])[:ALIKE_CHARACTERS]
 
 
 def belong(before: Line, after: Line, following: Line | None, place: Place) -> bool | None:
