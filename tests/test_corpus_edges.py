@@ -12,11 +12,14 @@ from jiaokan import corpus
 from jiaokan.corpus import adding
 from jiaokan.corpus.adding import add_sent
 from jiaokan.corpus.adopting import adopt_edits
+from jiaokan.corpus.cache import SOUND, keep_sound, sound
 from jiaokan.corpus.change import _candidate
 from jiaokan.corpus.recorded import superseded
 from jiaokan.corpus.removing import _decisions, _namings, remove
 from jiaokan.corpus.replacing import replace_raw
 from jiaokan.desk.proof import Proof
+from jiaokan.edition.document import Block
+from jiaokan.edition.provenance import trace
 from jiaokan.errors import BadInput
 from jiaokan.text import Text
 from tests import test_remove, test_split
@@ -140,6 +143,28 @@ def test_the_words_of_a_candidate_stand_once() -> None:
     """Or they name no block; nor does one that is empty."""
     proof = Proof.of(["甲乙丙丁", "戊己庚辛", "甲乙丙丁", ""])
     assert [_candidate(proof, at, 0.5).quote for at in range(4)] == ["甲乙丙丁\n戊", "戊己庚辛", None, None]
+
+
+@pytest.mark.parametrize("kept", ["{}", '{"a": 1}', "[1", "3", '"a"', ""])
+def test_what_was_found_sound_is_read_as_it_was_written(kept: str, tmp_path: Path) -> None:
+    """A file that is another thing says nothing."""
+    assert sound(tmp_path) == frozenset()
+    keep_sound(tmp_path, ["b", "a"])
+    assert sound(tmp_path) == {"a", "b"}
+    (tmp_path / SOUND).write_text(kept)
+    assert sound(tmp_path) == frozenset()
+
+
+def test_an_edit_that_the_edition_does_not_have_is_told() -> None:
+    """Words in another place, or more or fewer of them."""
+    block = Block("paragraph", Text.of("甲乙丙"), anchor="k0")
+    edit = {"at": 0, "old": "子", "new": "甲", "why": ["correction"]}
+    assert [str(piece.old) for piece in trace(block, [edit, (1, 2)]).body.pieces] == ["子", "乙丙"]
+    with pytest.raises(ValueError, match="does not have «甲» at character 1"):
+        trace(block, [(0, 1), edit, (2, 1)])
+    for pieces in ([edit, (1, 1)], [edit, (1, 3)]):
+        with pytest.raises(ValueError, match="of 3 characters"):
+            trace(block, pieces)
 
 
 def test_a_text_is_no_string() -> None:

@@ -232,6 +232,19 @@ def test_a_stretch_made_wide_enough_to_stand_once(
     assert _overlapping("甲甲甲", "甲甲") == 2
 
 
+def test_an_anchor_stands_once_in_an_edition() -> None:
+    """And is one of the document's; a hand that copies a line copies its label."""
+    one, two = document(["甲乙", "丙丁"]).blocks
+    for wanted, found in (
+        ((one, two, one), "#k0 stands twice"),
+        ((one, Block("paragraph", Text.of("戊"), anchor="k9")), "#k9 was never given"),
+    ):
+        with pytest.raises(BadInput, match=found):
+            adopt(document(["甲乙", "丙丁"]), wanted, BARE, "例")
+    with pytest.raises(BadInput, match="no block is left"):
+        adopt(document(["甲乙", "丙丁"]), (), BARE, "例")
+
+
 def test_where_two_editions_part() -> None:
     """At the first block that is not the same; a message shows it on one line."""
     one, two = document(["甲", "乙\n丙", "丁"]).blocks, document(["甲", "乙\n丙", "戊"]).blocks

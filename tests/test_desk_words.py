@@ -196,5 +196,9 @@ def test_a_label_counts_where_no_word_is_left_unless_the_order_speaks_against_it
     """A block written anew keeps its label among others that changed; one that would cross them does not."""
     new = ["午未申酉戌。", OLD[1] + "改", OLD[2]]
     assert units(OLD, new, {0: 0, 1: 1, 2: 2}) == ([[(0, OLD[0], new[0])], [(1, OLD[1], new[1])], S2], (0, 1, 2))
+    new = ["午未申酉戌", OLD[1] + "改", OLD[2]]  # not even a mark
+    assert units(OLD, new, {0: 0, 1: 1, 2: 2}) == ([[(0, OLD[0], new[0])], [(1, OLD[1], new[1])], S2], (0, 1, 2))
+    new = ["午未申酉戌", OLD[0] + "改", OLD[2]]  # its words stand elsewhere
+    assert units(OLD, new, {0: 0, 1: 1, 2: 2}) == ([[], [(0, OLD[0], new[1])], S2], (0, 2))
     new = ["己庚辛壬癸改", "午未申酉戌。", OLD[2]]
     assert units(OLD, new, {1: 0, 2: 2})[0] == [[(1, OLD[1], new[0])], [], S2]

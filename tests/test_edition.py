@@ -4,9 +4,11 @@ import pytest
 
 from jiaokan.edition.document import Block
 from jiaokan.edition.explain import count, explain, grouped, sentences, shown_empty, visible
-from jiaokan.edition.markdown import parse, write
+from jiaokan.edition.markdown import _table_size, parse, write
+from jiaokan.edition.once import once
 from jiaokan.edition.output import settled
 from jiaokan.edition.provenance import _pieces, changed
+from jiaokan.edition.why_joined import why_joined
 from jiaokan.reasons import REASONS
 from jiaokan.text import Piece, Text
 
@@ -130,6 +132,40 @@ def test_what_looks_like_a_label_within_a_text_is_escaped():
     line = write([block])
     assert line.count("\\{#") == 2
     assert parse(line)[0].text == block.text
+
+
+@pytest.mark.parametrize(
+    ("lines", "size"),
+    [
+        (["| 甲 | 乙 |", "| --- | --- |", "正文。"], 2),
+        (["| 甲 | 乙 |", "| --- | --- |", "| 丙 | 丁 |", "正文。"], 3),
+        (["| 甲 | 乙 |", "| --- | --- |"], 2),
+        (["| 甲 | 乙 |", "| 丙 | 丁 |"], 0),
+        (["| 甲 | 乙 |"], 0),
+        (["正文。", "| --- | --- |"], 0),
+    ],
+)
+def test_how_many_lines_a_table_has(lines, size):
+    """A row, a rule below it, and all rows that follow."""
+    assert _table_size(lines, 0) == size
+    assert _table_size(["前文。", *lines], 1) == size
+
+
+def test_what_was_asked_last_is_remembered():
+    """Of the very same blocks; of equal ones and of others it is worked out again."""
+    asked = []
+    count = once(lambda blocks: asked.append(blocks) or len(asked))
+    blocks = (Block("paragraph", Text.of("甲")),)
+    assert [count(blocks), count(blocks), count((*blocks,)), count(list(blocks)), count(blocks)] == [1, 1, 2, 3, 4]
+
+
+def test_why_two_lines_were_joined():
+    """At a place or after it; a column beyond the end of a line is its end."""
+    raw = "为提高监测数据质量，根据《云川市河湖\n保护规划》，现就有关事项通知如下，请认真\n执行。\n\n另起一段。\n"
+    assert [why_joined(raw, 1, column).line for column in (1, 18, 99)] == [2, 2, 2]
+    assert [why_joined(raw, 2, column).line for column in (1, 20, 99)] == [3, 3, 3]
+    assert why_joined(raw, 1, 1).joins
+    assert [why_joined(raw, line, 1) for line in (0, 9)] == [None, None]
 
 
 def test_a_table_written_by_hand_is_one_block():

@@ -179,6 +179,10 @@ def test_a_long_line_is_no_furniture():
     assert is_furniture(crumb)
     row = "电话：010-12345678 来源：" + "甲" * 30
     assert kind_of(row[:200]) is LineKind.CONTACT
+    menus = [" | ".join(["首页"] * times) for times in (40, 41)]
+    assert [len(menu) for menu in menus] == [197, 202]
+    assert [is_furniture(menu) for menu in menus] == [True, False]
+    assert [kind_of(menu) for menu in menus] == [LineKind.FURNITURE, None]
     meta = "发布时间：2020-01-02" + " 来源：某报" * 40
     assert is_meta(meta[:200].rsplit(" ", 1)[0])
     assert len(meta) > 200

@@ -49,6 +49,14 @@ def test_what_was_read_is_read_once(tmp_path: Path) -> None:
     assert len(runs) == 2
 
 
+def test_sets_and_tuples_are_values(tmp_path: Path) -> None:
+    """What a document names comes back in the next run without being read."""
+    value = ("甲", frozenset({"乙"}))
+    for make in (lambda: value, lambda: 7, lambda: 8):
+        with remembering(tmp_path):
+            assert recalled("sets", ("a",), make) == value
+
+
 def test_another_program_reads_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A program that is not the same remembers nothing, and neither does CI."""
     runs: list[str] = []

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jiaokan.edition.document import BLOCK_TYPES, Block, Document
-from jiaokan.edition.output import as_json, as_markdown, as_text, rebuild
+from jiaokan.edition.output import _plain, as_json, as_markdown, as_text, rebuild
 from jiaokan.read import read
 from jiaokan.text import Doubt, Edit, Text
 
@@ -63,6 +63,12 @@ def test_markdown_and_text():
     two = Document((Block("paragraph", Text.of("正文。")),))
     assert as_markdown([one, two]) == "# 题\n\n## 一、甲\n\n- 一项\n\n| 甲 | 乙 |\n| --- | --- |\n| 1 | 2 |\n\n---\n\n正文。\n"
     assert as_text([one, two]) == "题\n一、甲\n一项\n甲 | 乙\n1 | 2\n\n正文。\n"
+
+
+@pytest.mark.parametrize(("code", "fence"), [("x = 1", "```"), ("a ``b``", "```"), ("```\nx\n```", "````"), ("`````", "``````")])
+def test_code_stands_between_fences(code, fence):
+    """Of three strokes, or of one more than any within it."""
+    assert _plain(Block("code", Text.of(code)), Document((), ())) == f"{fence}\n{code}\n{fence}"
 
 
 def test_a_lost_character_is_noticed():

@@ -101,7 +101,7 @@ ENTRY = re.compile(rf"(?:{ENTRIES}|{TOOLS}|{BUTTONS})(?:[\s\u3000|｜·]+(?:{ENT
 BETWEEN_TOOLS = re.compile(r"[\s\u3000|｜·/／]+")
 TOOL, BUTTON, PAGE_WORD = re.compile(TOOLS), re.compile(BUTTONS), re.compile(f"{TOOLS}|{BUTTONS}|{ENTRIES}")
 LEAST_TOOLS_SIGNS = 2
-"""Parts of a row of tools at least, and buttons in one where no tool is that is nothing else."""
+"""Buttons in a row at least, where no tool is that is nothing else."""
 MENU_LINE = re.compile(
     r"(?:网站|本站|回)?(?:首页|首頁|主页|主頁)(?:[ \t\u3000|｜·]+[^\s，。；：！？、（）《》“”|｜·]{2,8}){3,}[ \t\u3000|｜·]*"
 )
@@ -139,7 +139,7 @@ def is_tools(line: str) -> bool:
     if is_furniture(line):
         return True
     parts = BETWEEN_TOOLS.split(line)
-    if len(parts) < LEAST_TOOLS_SIGNS or not all(map(PAGE_WORD.fullmatch, parts)):
+    if not all(map(PAGE_WORD.fullmatch, parts)):
         return False
     return any(map(TOOL.fullmatch, parts)) or sum(BUTTON.fullmatch(part) is not None for part in parts) >= LEAST_TOOLS_SIGNS
 
