@@ -1,13 +1,16 @@
 """The edition as Markdown, its changes explained, what is inserted at an edge, and the record that rebuilds the raw text."""
 
+from dataclasses import replace
+
 import pytest
 
+from jiaokan.edition import provenance
 from jiaokan.edition.document import Block
 from jiaokan.edition.explain import count, explain, grouped, sentences, shown_empty, visible
 from jiaokan.edition.markdown import _table_size, parse, write
 from jiaokan.edition.once import once
 from jiaokan.edition.output import settled
-from jiaokan.edition.provenance import _pieces, changed
+from jiaokan.edition.provenance import Traced, _pieces, changed, follow
 from jiaokan.edition.why_joined import why_joined
 from jiaokan.reasons import REASONS
 from jiaokan.text import Piece, Text
@@ -119,6 +122,46 @@ def test_unchanged_neighbours_are_one_stretch_of_the_record():
     pieces = [Piece(0, "甲", "甲"), Piece(1, "乙", "乙"), Piece(5, "丙", "丙"), Piece(2, "丁", "丁"), Piece(3, "", "")]
     assert _pieces(pieces) == [[0, 2], [5, 1], [2, 1]]
     assert _pieces([Piece(0, "a", "b", ("dash",)), Piece(1, "c", "c")]) == [{"at": 0, "old": "a", "new": "b", "why": ["dash"]}, [1, 1]]
+
+
+RAW = "甲乙丙丁\n戊己庚辛\n"
+BUILT = {"k0": [[0, 2], {"at": 2, "old": "丙", "new": "饼", "why": ["correction"]}, [3, 1]], "k1": [[5, 4]]}
+
+
+def edited(*texts):
+    """Blocks k0, k1 … as a person left them, each with the pieces that it comes from."""
+    blocks = [Block("paragraph", Text.of(text), anchor=anchor) for anchor, text in texts]
+    return [tuple((one.at, one.old, one.new) for one in block.body.pieces) for block in follow(blocks, BUILT, RAW)]
+
+
+def test_what_a_person_left_is_followed_to_the_raw_text():
+    """What stands as it was built has its pieces; another word stands for the whole stretch; what is new came from nowhere."""
+    built = (((0, "甲乙", "甲乙"), (2, "丙", "饼"), (3, "丁", "丁")), ((5, "戊己庚辛", "戊己庚辛"),))
+    assert edited(("k0", "甲乙饼丁"), ("k1", "戊己庚辛")) == list(built)
+    assert edited(("k0", "甲乙病丁"), ("k1", "戊己庚辛")) == [((0, "甲乙丙丁", "甲乙病丁"),), built[1]]
+    assert edited(("k0", "甲乙饼丁"), ("k9", "新"), ("k1", "戊己庚辛")) == [built[0], ((4, "", "新"),), built[1]]
+    assert edited((None, "新"), ("k1", "戊己庚辛")) == [((0, "", "新"),), built[1]]
+
+
+def test_a_raw_text_is_rebuilt_from_its_pieces():
+    """Each character once: one that is missing or stands twice is told; what was put in stands nowhere."""
+    blocks = [Block("paragraph", Text((Piece(0, "甲", "甲"), Piece(1, "", "新", NEW))), anchor="k0")]
+    between = {"d": [{"at": 1, "old": "乙", "new": "", "why": ["dash"]}]}
+    traced = Traced({}, between, {}, "", {})
+    assert provenance.rebuild({"d": blocks}, traced) == "甲乙"
+    assert provenance.rebuild({"d": [Block("paragraph", Text((Piece(0, "甲", "甲"), Piece(9, "", "新", NEW))))]}, traced) == "甲乙"
+    for at, found in ((2, "1 to 2 are missing"), (0, "0 to 1 are there twice")):
+        wrong = replace(traced, between={"d": [{**between["d"][0], "at": at}]})
+        with pytest.raises(ValueError, match=found):
+            provenance.rebuild({"d": blocks}, wrong)
+
+
+def test_the_verdict_on_a_boundary_is_one_line():
+    """Where it is, what stands on either side, the verdict, the sign and its source."""
+    why = why_joined("为提高监测数据质量，根据《云川市河湖\n保护规划》，现就有关事项通知如下。\n\n另起一段。\n", 1, 1)
+    assert str(why).startswith("2:1\t…")
+    assert "\tjoin\t" in str(why)
+    assert "\tpart\t" in str(replace(why, joins=False))
 
 
 def test_the_changed_pieces_of_a_record():

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from jiaokan.edition.document import BLOCK_TYPES, Block, Document
 from jiaokan.edition.output import _plain, as_json, as_markdown, as_text, rebuild
 from jiaokan.read import read
-from jiaokan.text import Doubt, Edit, Text
+from jiaokan.text import Doubt, Edit, Piece, Text
 
 RAW = "# 关于甲的规定\r\n第一章 总则\r\n第一条 为了规范活动,\r\n制定本规定。\r\n| 甲 | 乙 |\r\n"
 
@@ -69,6 +69,28 @@ def test_markdown_and_text():
 def test_code_stands_between_fences(code, fence):
     """Of three strokes, or of one more than any within it."""
     assert _plain(Block("code", Text.of(code)), Document((), ())) == f"{fence}\n{code}\n{fence}"
+
+
+@pytest.mark.parametrize(
+    ("above", "code", "fences"),
+    [
+        ("~~~ js\n", "x = 1", ("~~~ js", "~~~")),
+        ("````\n", "x = 1", ("````", "````")),
+        ("~~~ js\n", "~~~ js\nx", ("``` js", "```")),
+        ("``\n", "x = 1", ("```", "```")),
+        ("", "x = 1", ("```", "```")),
+    ],
+)
+def test_code_has_the_fence_of_its_source(above, code, fences):
+    """And what stands behind it; another one only where the code has a line like it."""
+    raw = f"前文。\n{above}{code}\n"
+    at, start = raw.index("\n") + 1, raw.index(code)
+    before = [Piece(at, above, "", ("block-boundary",))] if above else []
+    block = Block("code", Text((Piece(start, "", "", ("correction",)), Piece(start, code, code))))
+    document = Document(
+        (block,), (Piece(0, "前文。\n", "", ("web-furniture",)), *before, Piece(len(raw) - 1, "\n", "", ("block-boundary",)))
+    )
+    assert _plain(block, document) == f"{fences[0]}\n{code}\n{fences[1]}"
 
 
 def test_a_lost_character_is_noticed():

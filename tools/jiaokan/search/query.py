@@ -89,7 +89,7 @@ def readings(query: str) -> list[QueryReading]:
     plain = terms_of(query)
     closed = _BLANKS.sub("", query)
     spaced = sum(len(term.units) == 1 and term.units[0][0] != " " and not term.exact for term in plain) > 1
-    if len(plain) > 1 and spaced:
+    if spaced:
         plain = terms_of(closed)
     found = [QueryReading(plain)]
     if len(plain) > 1 and closed != query:
