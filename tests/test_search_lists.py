@@ -81,6 +81,7 @@ def asked(
         ("甲乙丙丁", {"甲乙": range(100), "丙丁": range(11, 151), "乙丙": range(200)}, ["甲乙", "丙丁", "乙丙"]),
         # of a second term something is read whatever the first one says
         ("甲乙 丙丁", {"甲乙": range(1), "丙丁": range(900)}, ["甲乙", "丙丁"]),
+        ("甲乙丙 丁戊", {"甲乙": range(1), "乙丙": range(100), "丁戊": range(500)}, ["甲乙", "丁戊"]),
     ],
 )
 def test_lists_are_read_until_few_documents_have_all(query: str, held: dict[str, range], read: list[str]) -> None:
@@ -115,6 +116,19 @@ def test_no_more_is_read_than_the_index_allows(sizes: dict[str, int], read: list
 def test_the_first_list_is_read_beyond_what_the_index_allows() -> None:
     """A list that stands in the index's files and has no document of the query leaves nothing that could be found without it."""
     assert asked("甲乙丙", {"甲乙": range(0), "乙丙": range(200)}, {"乙丙": 900}, most=100)[0] == ["甲乙", "乙丙"]
+
+
+@pytest.mark.parametrize(("terms", "narrowed"), [(24, False), (25, True)])
+def test_a_query_has_twenty_four_keys(terms: int, narrowed: bool) -> None:
+    """Of a term beyond them nothing is looked up, so that a document may have all that was and still not the words."""
+    pairs = [chr(0x4E00 + 2 * at) + chr(0x4E01 + 2 * at) for at in range(terms)]
+    assert asked(" ".join(pairs), dict.fromkeys(pairs, range(5)), {})[1].narrowed is narrowed
+
+
+def test_what_was_asked_is_read_though_other_words_were_found() -> None:
+    """Words that it leads to are none of it."""
+    held = {"甲乙": range(100), "房价": range(5)}
+    assert asked("甲乙", held, {"甲乙": 900}, most=100, related=[["甲乙", "房价"]])[0] == ["房价", "甲乙"]
 
 
 @pytest.mark.parametrize(("units", "read"), [(12, True), (13, False)])

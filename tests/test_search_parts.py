@@ -551,7 +551,7 @@ def test_what_is_gathered_comes_in_the_order_of_its_keys(entered):
 
 def test_which_names_lead_to_others():
     """Of overlapping ones the longest that begins first; not in a quotation or a day; words of letters together are a name too."""
-    known = {"水利部": ["甲"], "水利部门": ["乙"], "部门规": ["丙"], "规章": ["丁"], "worldbank": ["戊"]}
+    known = {"水利部": ["甲"], "水利部门": ["乙"], "部门规": ["丙"], "规章": ["丁"], "3月24日": ["庚"], "worldbank": ["戊"]}
 
     def names(pair):
         return [[name, *others] for name, others in known.items() if "".join(units_of(name)[:2]) == pair] + (
@@ -561,7 +561,8 @@ def test_which_names_lead_to_others():
     assert other_names(names, terms_of("水利部门规章")) == ("乙", "丁")
     assert other_names(names, terms_of("水利部规章")) == ("甲", "丁")
     assert other_names(names, terms_of("部门规章")) == ("丙",)
-    assert other_names(names, terms_of("“水利部”")) == ()
+    assert other_names(names, terms_of("“水利部”")) == other_names(names, terms_of("3月24日")) == ()
+    assert other_names(names, terms_of("在3月24日")) == ("庚",)
     assert other_names(names, terms_of("world bank")) == ("己",)
     assert other_names(names, terms_of("水")) == ()
 

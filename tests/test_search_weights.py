@@ -91,6 +91,8 @@ def test_a_number_is_worth_ten_queries_and_a_serial_number_one() -> None:
     before = {hit.document: hit.score for hit in plain.hits}
     assert {hit.document: round((hit.score - before[hit.document]) / worth, 3) for hit in numbered.hits} == {0: 1, 1: 2, 2: 10}
     assert [hit.numbered for hit in numbered.hits] == [True, False, False]
+    other = rank(index, terms_of("节水 云水"), {2: (0,)}, ())
+    assert [(hit.document, hit.whole) for hit in other.hits] == [(2, True), (0, False), (1, False)]
 
 
 @pytest.mark.parametrize(
@@ -116,6 +118,8 @@ def test_which_passages_are_worth_showing() -> None:
     assert _shown({0: 9.0, 1: 1.0, 2: 0.5, 3: 0.7}, {"甲": (0, 2), "乙": (3,)}) == (3, 2)
     assert _shown({0: 9.0, 1: 1.0}, {"甲": (0,)}) == (1,)
     assert _shown({0: 9.0}, {}) == ()
+    assert _shown({1: 1.0, 2: 1.0000004}, {}) == (1, 2)  # equal to a millionth
+    assert _shown({1: 1.0, 2: 1.0000006}, {}) == (2, 1)
 
 
 def test_a_document_that_has_a_tenth_of_the_best_is_near() -> None:
@@ -130,6 +134,8 @@ def test_hits_are_in_order() -> None:
     """What may have all, then by score, of scores equal to a millionth by number."""
     hits = [Hit(3, 1.0), Hit(2, 1.0000001), Hit(1, 1.00001), Hit(0, 0.5, whole=True)]
     assert [hit.document for hit in sorted(hits, key=order)] == [0, 1, 2, 3]
+    assert sorted([Hit(1, 1.0000004), Hit(0, 1.0)], key=order)[0].document == 0
+    assert sorted([Hit(1, 1.0000006), Hit(0, 1.0)], key=order)[0].document == 1
 
 
 def test_a_reading_in_which_something_has_all_is_the_last() -> None:

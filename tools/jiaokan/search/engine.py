@@ -103,7 +103,7 @@ def answer(index: Index, query: str) -> Answer:
     if not best.hits:
         best = _ranked(index, query)
     found = Answer(index, best, query)
-    if best.hits or not best.terms:
+    if best.hits:
         return found
     for other in meant(index, best, ())[:1]:
         return Answer(index, _ranked(index, other), query, instead=other)

@@ -194,7 +194,7 @@ def _candidates(mask: Mapping[int, int], want: int) -> tuple[int, ...]:
         held = mask[passage]
         if held & want == want:
             found.append(passage)
-        elif held & want and passage != TITLE_PASSAGE and (held | mask.get(passage + 1, 0)) & want == want:
+        elif passage != TITLE_PASSAGE and (held | mask.get(passage + 1, 0)) & want == want:
             after = mask.get(passage + 1, 0)
             if after & want != want:
                 found.append(passage)
