@@ -19,7 +19,7 @@ WRITTEN_TO = re.compile(r"<[\w.+-]{1,24}@[\w.-]{1,24}>$", re.ASCII)
 """Where a person is written to, behind his name (RFC 5322, name-addr): 王建国 <wjg@example.com> 写道."""
 OPTION = re.compile(r"[ \t\u3000][A-Z][.)]$")
 """The letter of a further answer in a row."""
-REMARKED = re.compile(rf"(?:^|[ \t\u3000：:．.、])[{HAN}]{{1,8}}（[^（）]{{1,20}}）(?=$|[ \t\u3000])")
+REMARKED = re.compile(rf"(?:^|[ \t\u3000：:．.、])(?:[{HAN}]{{1,8}}|[A-Z][a-z]{{1,12}})（[^（）]{{1,20}}）(?=$|[ \t\u3000])")
 """An entry of a row with a remark: 干姜（四分，炒黑）; one alone may be a word and what it is in Latin."""
 OLD_WORK = re.compile(rf"[{HAN}]{{2,12}}([ \u3000]+)(?:{DYNASTY})([ \u3000]+)[{HAN}]{{2,4}}")
 """The title of a book, when its author lived, and his name."""

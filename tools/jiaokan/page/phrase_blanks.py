@@ -25,6 +25,9 @@ LEAST_WIDE_TIMES, WIDE_SHARE = 3, 0.25
 """Wide blanks of sentences that stand inside words and phrases, at least, and their part of all, where lines ended at them once."""
 NEAR_CHARACTERS, WORD_CHARACTERS = 24, 8
 LED = re.compile(f"[{HAN}][!-~]+")
+ROOM = re.compile(" {2,4}[\\w“‘《]")
+"""A wide blank before words; a wider one, or one before a mark, is room to write."""
+NOTE_MARK = re.compile(r"[^\s\[\]]\[[0-9]{1,3}\]$")
 HAN_ONE = re.compile(f"[{HAN}]")
 PHRASE_CHARACTERS = 3
 """Code points of a phrase at least; shorter ones are words that a number stands beside."""
@@ -42,6 +45,15 @@ def apart_blanks(line: str) -> frozenset[int]:
         return frozenset()
     found = [match for match in QUOTED.finditer(line) if HAN_ONE.match(match[0]) or HAN_ONE.match(line, match.end())]
     return frozenset(place for match in found for place in (match.start(1), match.start(2)))
+
+
+def ends_open(line: str, start: int, end: int) -> bool:
+    """Whether what stands before a blank goes on behind it: the mark of a note within a phrase, or a preposition and a wide blank."""
+    if end - start == 1:
+        return HAN_ONE.match(line, end) is not None and NOTE_MARK.search(line, max(0, start - WORD_CHARACTERS), start) is not None
+    before = WORD_BEFORE.search(line, max(0, start - WORD_CHARACTERS), start) if ROOM.fullmatch(line, start, end + 1) else None
+    words = tagged(before[0]) if before and len(before[0]) > 1 else []
+    return bool(words) and len(words[-1][0]) == 1 and words[-1][1].startswith(LEADING)
 
 
 def in_phrase(one: str, two: str) -> bool:

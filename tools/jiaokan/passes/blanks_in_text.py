@@ -16,7 +16,7 @@ from jiaokan.grammar.numeral import ORDINAL
 from jiaokan.page.line_mark import has_labels, is_before_item, start_of_words
 from jiaokan.page.literal import prose as prose_lines
 from jiaokan.page.own_blanks import columns, has_remarks, is_of_name, is_of_option, is_of_words
-from jiaokan.page.phrase_blanks import PHRASE_CHARACTERS, apart_blanks, in_phrase, parts_row, wide_are_noise
+from jiaokan.page.phrase_blanks import PHRASE_CHARACTERS, apart_blanks, ends_open, in_phrase, parts_row, wide_are_noise
 from jiaokan.page.row_blanks import in_tabbed_row, row_blanks
 from jiaokan.page.section_numbers import SECTION, is_number, is_version, sections
 from jiaokan.page.set_blanks import are_noise, are_set, stand_in_phrases
@@ -147,7 +147,7 @@ def _judge(text: str, line: str, start: int, end: int, prose: bool) -> str:
         blank = " "  # code is set apart by its marks, and who sets numbers apart types a blank more now and then
     if start in apart_blanks(line):
         return DROP
-    if in_number(line, start, end):
+    if in_number(line, start, end) or ends_open(line, start, end):
         return DROP
     is_slot = (left in OPENINGS and right in CLOSINGS) or (left in JOINTS and right in JOINTS)
     if left == "|" or right == "|" or is_slot or NOTE.search(line, near, start):
@@ -197,7 +197,9 @@ def _parts_headline(line: str, start: int, left: str, right: str, prose: bool) -
     if prose:
         return False
     closed = left in "》」』" or (left == "）" and (is_row_of_names(line) or has_remarks(line)))
-    return (closed and (IS_HAN.match(right) is not None or right in "《「『")) or (right in "《「『" and IS_HAN.match(left) is not None)
+    opens = right in "《「『"
+    begins = opens or IS_HAN.match(right) is not None or (left == "）" and right.isupper())
+    return (closed and begins) or (opens and IS_HAN.match(left) is not None)
 
 
 def _beside_other(text: str, line: str, start: int, end: int, prose: bool) -> str:

@@ -45,6 +45,8 @@ GROUP = re.compile(r"\(\?(?:[!=:]|<[!=]|P?<\w+>)[^()]+\)")
 """A group of a pattern that says what has to stand there: (?!…)."""
 LINK = re.compile(r"\]\([^()\n]*[./][^()\n]*\.[A-Za-z]{2,5}(?:#[^()\n]*)?\)", re.ASCII)
 """The address of a link behind its words: a path with a blank in it, so that Markdown sees no link: [次章](../4 终/1.md)."""
+FILE = re.compile(r"\)[^\s，。；：、（）()]{0,30}\.[a-z][a-z0-9]{1,3}(?![A-Za-z0-9])")
+"""The end of the name of a file, a bracket in it: 清文精选(不含诗).txt."""
 TYPE = re.compile(r"\b[A-Z]{2,12}\([0-9]{1,5}(?:, ?[0-9]{1,5})?\)")
 """A type with its size: INT(11), DECIMAL(10, 2)."""
 SYMBOL = re.compile("[\uf020-\uf0ff]")
@@ -130,7 +132,9 @@ def _is_chinese(line: str, now: list[str], chinese: list[int], one: int | None, 
         return False
     if _is_of_method(line, one) or STROKES.fullmatch(line, one + 1, two):
         return bisect_right(chinese, one) < bisect_left(chinese, two)
-    if GROUP.fullmatch(line, one, two + 1) or TAG.match(line, one) or LINK.fullmatch(line, max(0, one - 1), two + 1):
+    if GROUP.fullmatch(line, one, two + 1) or LINK.fullmatch(line, max(0, one - 1), two + 1):
+        return False
+    if TAG.match(line, one) or FILE.match(line, two):
         return False
     if bisect_right(chinese, one) < bisect_left(chinese, two):
         return True

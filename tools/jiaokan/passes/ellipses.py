@@ -32,6 +32,8 @@ CLOSINGS = ("”", "’", "」", "』", '"')
 COMMAS = frozenset("，,、")
 OPERATORS = tuple("+-−×*/=<>")
 """Behind one of these dots stand for the terms of a formula that are left out: 1+2+3+..."""
+SPREAD = re.compile(r"[\s{(\[,]\.{3}[A-Za-z]")
+"""Dots before the name of what there may be any number of; in a line with these others speak of them: {...number}."""
 OPERATED = re.compile("[?(!<>=][=!<>]$")
 """An operator of two signs, whose operand dots stand for: ?=... in a pattern."""
 
@@ -41,9 +43,10 @@ def find(text: str) -> Iterator[Edit]:
     if not any(sign in text for sign in IN_DOTS):
         return
     for start, line, runs in prose(DOTS, text):
+        is_told = SPREAD.search(line) is not None
         for run in runs:
             here, there = run.start() - start, run.end() - start
-            if run[0] == "……" or line.startswith("/", there) or (TYPED.match(run[0]) and CODE.match(line, there)):
+            if run[0] == "……" or line.startswith("/", there) or is_told or (TYPED.match(run[0]) and CODE.match(line, there)):
                 continue
             if run[0][0] in RAISED and line[max(0, here - 1) : here] == " ":
                 continue

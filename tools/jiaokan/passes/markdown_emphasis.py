@@ -33,7 +33,7 @@ OPERAND = re.compile(r"[A-Za-z0-9)\]]\*+[A-Za-z0-9(]")
 """Asterisks between two operands multiply."""
 _HIDES = re.compile(r"\*{2,3}[，。、；：！？,;:!?）)]")
 """A name that is hidden, with the mark behind it: nobody emphasises words that begin with such a mark."""
-EMPTY = re.compile(r"(?<![*A-Za-z0-9])\*\*(?:[ \t]*\*\*){1,3}(?![*A-Za-z0-9])")
+EMPTY = re.compile(r"(?<![!-~…￥])\*\*(?:[ \t]*\*\*){1,3}(?![*A-Za-z0-9])")
 """Bold words that are missing; more asterisks are a row of them."""
 MARKS = re.compile(r"\*+|__")
 LINE = re.compile(r"(?m)^(?P<mark>#{1,6} +)?\*\*(?P<inside>[^*\n]{1,60})\*\*[ \t]*$")
