@@ -18,7 +18,7 @@ SINGLE = re.compile(r"(?:##|[-*] )?(\S)(?:[ \t]*[,，]|[ \t]+[0-9]{1,9})?")
 CODED = re.compile(r"[^\x00-\x7f]{1,2}(?:[ \t]*[\t ,:=|][ \t]*)[!-~][ -~\t]{0,80}|[!-~]{1,24}(?:[ \t]*[\t ,:=|][ \t]*)[^\x00-\x7f]{1,2}")
 """A character or two, and what a program or a keyboard knows them by, or to which class they belong; either may come first."""
 LETTER = re.compile("[A-Za-z]")
-TAGGED = re.compile(r"(?:[^\s/]{1,24}/[A-Za-z]{1,5}(?:[ \t]+|$)){3,}")
+TAGGED = re.compile(r"(?:[^\s/:：]{1,12}[:：][ \t]*)?(?:[^\s/]{1,24}/[A-Za-z]{1,5}(?:[ \t]+|$)){3,}")
 """Words with the sign of their class, as grammarians and their programs write a sentence (ISO 24614)."""
 SENTENCE = re.compile("[，。；！？：]")
 """A mark that no word has."""

@@ -59,8 +59,8 @@ BODIES = re.compile(rf"[{BODY}][ \t]+[{HAN}]{{2,20}}?[{BODY}]")
 ABOUT = ("关于", "關於")
 """What the title of an official document goes on with after its issuer: a blank before it is where the title was wrapped."""
 NAMES = re.compile("(?:记者|通讯员|作者|编辑|摄影|撰稿|記者|編輯|^[文图圖]\\s?[/／])[^（）()，。；]*$")
-REPORTERS = re.compile("(?:记者|通讯员|記者)[^（）()，。；]*$")
-"""What names stand behind; in a sentence reporters alone, for an author may be anybody (由其作者保留)."""
+REPORTERS = re.compile("(?:记者|通讯员|記者|(?:作者|编辑|摄影|撰稿|編輯)：)[^（）()，。；]*$")
+"""What names stand behind; in a sentence reporters or a label, for an author may be anybody (由其作者保留)."""
 ADDRESS = re.compile(r"(?<!\()(?:https?://|www\.|[\w.]+@)[!-_a-~]+$")
 OPEN = re.compile("[“‘][^“”‘’]*$")
 """A quotation that is open."""
