@@ -73,10 +73,10 @@ made stricter. The sixth pairs are fourteen, labelled after that, 221 of 1,054 r
 wrong rows one is the truth's, which had been read too narrow, the other one a title that led to an article which says its words; it is
 right where it is told that it is a title.
 
-The seventh pairs are thirty-eight, twenty-five of them laws: eight regulations of Taiwan and fourteen of its acts from 1936 to 2003, drawn at
-random (kong0107/mojLawSplitJSON, victorhsieh/tw-law-corpus), and three laws of ImCa0/just-laws that no set had; the
-others charters, chapters of textbooks, posts, a style guide, README files and a wiki. Their truth was made in the same way, 786 of 3,252
-rows were read, and committed before any output was seen.
+The seventh pairs are thirty-eight, twenty-five of them laws: eight regulations of Taiwan and fourteen of its acts from 1936 to 2003,
+drawn at random (kong0107/mojLawSplitJSON, victorhsieh/tw-law-corpus), and three laws of ImCa0/just-laws that no set had; the others
+charters, chapters of textbooks, posts, a style guide, README files and pages of a wiki. Their truth was made in the same way, 786 of
+3,252 rows were read, and committed before any output was seen.
 
 A block whose own is gone must not go to one that is like it: with --without a tenth of the new blocks is left out at random, so many
 times, and it is told how many of the old ones whose every block was left out stand on another one.
