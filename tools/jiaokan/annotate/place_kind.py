@@ -61,6 +61,7 @@ _FAMILIES = (
     frozenset(["遗址", "故居", "故城", "书院", "景区", "旧址", "会址", "城址", "窑址", "墓群", "古墓", "宗祠"]),
     frozenset(["新区", "高新区", "经开区"]),
     frozenset(["站", "火车站", "高铁站", "线路所"]),
+    frozenset(["平原", "盆地", "草原", "高原", "沙漠", "半岛", "群岛", "列岛", "海峡", "山脉", "三角洲", "冰川", "峡谷", "油田"]),
 )
 
 
@@ -117,6 +118,6 @@ def starts_kind(string: str, at: int) -> bool:
 @lru_cache(maxsize=256)
 def family(kind: str) -> str:
     """The family of a word of a kind, by the first that has it; weak or other for the rest."""
-    names = ("settlement", "way", "water", "hill", "monument", "zone", "station")
+    names = ("settlement", "way", "water", "hill", "monument", "zone", "station", "land")
     found = next((name for name, family in zip(names, _FAMILIES, strict=True) if kind in family), "weak" if kind in weak() else "other")
     return found
