@@ -33,6 +33,8 @@ _OVER = re.compile("[江河湖海](?:特大桥|大桥|隧道)\\Z")
 """What a street has where it leads over a water: 营盘路湘江隧道."""
 _BRIDGE = re.compile("(?:跨海|公路|铁路)*(?:特大桥|大桥)|(?:海底)?隧道(?!工)")
 """What leads over a water and has its name: 杭州湾跨海大桥."""
+_PARK = re.compile("(?:国家|省)级自然保护区|国家(?:森林|湿地|地质|矿山|海洋)?公园|国家级风景名胜区")
+"""What has the name of the hill, water or region before it: 青海湖国家级自然保护区."""
 _STRETCH_OF = re.compile(
     f"(?:{_IN_STRETCH}{{2,8}}?|{_IN_STRETCH}{{2,4}}至{_IN_STRETCH}{{2,4}})(?<![路大分阶时片标河江库务电手])段(?![落子时])"
 )
@@ -130,6 +132,8 @@ def _stretched(string: str, way: Mention) -> Mention:
         way = _longer(string, way, stretch.end())
     arm = _ARM.match(string, way.end) if _LINE.search(way.text) else None
     way = _longer(string, way, arm.end()) if arm else way
+    park = None if way.text in divisions() else _PARK.match(string, way.end)
+    way = _longer(string, way, park.end()) if park else way
     bridge = _BRIDGE.match(string, way.end) if way.text[-1] in "湾江河湖海峡" else None
     way = _longer(string, way, bridge.end()) if bridge else way
     if way.text.endswith("段"):
