@@ -40,7 +40,7 @@ def leads(page: SourceTree, title: Element, main: Element, out: set[Element]) ->
                 continue
             if child.first < title.last or main.first < child.last:
                 todo.append(child)  # it holds the title or the main element, and what stands between them in part
-            elif _is_lead(page, child, element is here):
+            elif _is_lead(page, child, element is here or (child.name == "p" and element is title.parent)):
                 found.append(child)
     return found
 

@@ -45,6 +45,8 @@ LEAST_PROSE_CHARACTERS = 20
 """Characters outside links of what a page begins with."""
 DISCUSSIONS = ("DiscussionForumPosting", "QAPage")
 """What the page of a discussion says that it is (schema.org)."""
+SHORTEST_PARAGRAPH_CHARACTERS = 40
+"""Characters of a paragraph in a footer at least."""
 FURNITURE_SHARE = 0.35
 """The part of the page's characters that furniture holds at most."""
 TITLE_TOKENS = 300
@@ -131,11 +133,27 @@ def _is_furniture(page: SourceTree, element: Element, unnamed: frozenset[str]) -
 
 
 def _heads_section(page: SourceTree, element: Element) -> bool:
-    """Whether a <header> has a heading for what stands around it, as those behind the first of a page may: a page has one banner
-    (WAI-ARIA 1.2, banner)."""
-    if element.name != "header" or element.attributes.get("role") or is_dated(page, element):
+    """Whether a <header> or a <footer> is of the section around it: a page has one banner, and it is the first (WAI-ARIA 1.2, banner);
+    a footer in the main part is text where it has a paragraph."""
+    if element.name not in ("header", "footer") or element.attributes.get("role") or is_dated(page, element):
         return False
+    if element.name == "footer":
+        return _is_within_main(element) and any(_is_paragraph(page, child) for child in element.children)
     return page.source.find("<header", 0, element.token.start) >= 0
+
+
+def _is_within_main(element: Element) -> bool:
+    """Whether an element lies in <main>, so that it closes the text and not the page (WAI-ARIA 1.2, contentinfo)."""
+    here = element.parent
+    while here and here.name != "main":
+        here = here.parent
+    return here is not None
+
+
+def _is_paragraph(page: SourceTree, element: Element) -> bool:
+    """Whether an element is a paragraph of some length with no link, and says nothing of the site."""
+    chars, linked, _ = page.measure(element)
+    return element.name == "p" and chars >= SHORTEST_PARAGRAPH_CHARACTERS and not linked and kind_of(page.text(element)) is None
 
 
 def _is_in_sentence(page: SourceTree, element: Element) -> bool:
