@@ -88,12 +88,23 @@ def find(text: str) -> Iterator[Edit | Doubt]:
     bullets = _matches(ITEM, BULLET, text) if "* " in text or "+ " in text else ()
     items = [match for match in bullets if not RULE.match(text, match.start()) and outside(match.start())]
     signs = Counter(match[2] for match in items)
-    for match in (match for match in items if signs[match[2]] > 1 and (markdown or match[2] != "+")):  # + in another text adds
+    listed = _listed(text, items) if not markdown else {match.start() for match in items if signs[match[2]] > 1}
+    for match in (match for match in items if match.start() in listed):
         yield Edit(match.end(1), match.end(), "- ", "markdown-mark")
     for pattern, sign, plain in ((INDENTED, DASH, "- "), (QUOTATION, ANGLE, ">"))[: 1 + markdown]:
         for match in _matches(pattern, sign, text) if plain in text else ():
             if outside(match.start()):
                 yield Edit(match.start(), match.end(), "", "markdown-mark")
+
+
+def _listed(text: str, items: list[re.Match[str]]) -> set[int]:
+    """Where the items of a list begin in a text that is no Markdown: below each other, for one alone may be a note or a heading."""
+    found: set[int] = set()
+    for one, two in pairwise(match for match in items if match[2] == "*"):
+        end = text.find("\n", one.end(), two.start())
+        if end >= 0 and not text[end : two.start()].strip():
+            found |= {one.start(), two.start()}
+    return found
 
 
 def _remarks(text: str, close: list[re.Match[str]]) -> set[int]:
