@@ -8,6 +8,7 @@ verse, or lines of a column.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from jiaokan.grammar.characters import HAN
@@ -25,6 +26,7 @@ ELSEWHERE = re.compile(rf"(?<=[{HAN}，、；：]) {{1,2}}(?=[{HAN}（“《])",
 """A blank or two that is none beside a figure or a Latin word, as many set them."""
 INNER_END = re.compile(f"[{''.join(sorted(FULL_STOPS))}][”’」』）]{{0,2}}[^ \t\u3000\n]")
 """The end of a sentence that another follows without a blank."""
+LAST_MARK = re.compile(f"[{''.join(sorted(FULL_STOPS))}]")
 PARAGRAPH_CHARACTERS = 25
 """Code points from which what stands between two blanks is more than a cell or half a line of verse."""
 LEAST_PARAGRAPHS = 2
@@ -64,8 +66,15 @@ def _of_line(start: int, line: str) -> list[tuple[int, int]]:
         return [(start + gap, start + end) for gap, end in wide]
     if len(line) < LONG_LINE_CHARACTERS or wide:
         return []
-    narrow = [gap.span() for gap in ENDED.finditer(line, first)]
+    narrow = _not_habit(line, [gap.span() for gap in ENDED.finditer(line, first)])
     return [(start + gap, start + end) for gap, end in narrow] if _are_breaks(line, narrow) else []
+
+
+def _not_habit(line: str, gaps: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The gaps without those behind a mark that most times has one, as a typist sets blanks behind the question marks of a keyboard."""
+    behind = Counter(mark[0] for gap, _ in gaps if (mark := LAST_MARK.search(line, max(0, gap - 2), gap)))
+    habit = {mark for mark, times in behind.items() if mark not in "。" and 2 * times > line.count(mark)}
+    return [one for one in gaps if not habit or not (mark := LAST_MARK.search(line, max(0, one[0] - 2), one[0])) or mark[0] not in habit]
 
 
 def _pieces(line: str, gaps: list[tuple[int, int]]) -> list[str]:

@@ -12,10 +12,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 
 from jiaokan.grammar.characters import HAN, NARROW, WIDE
 from jiaokan.grammar.date import DAY, FIGURES_DAY
 from jiaokan.grammar.numeral import ORDINAL
+from jiaokan.grammar.stop import ends_sentence
 from jiaokan.page.run_on import run_on
 from jiaokan.page.word_break import breaks_word
 from jiaokan.text import Edit, re
@@ -42,6 +44,8 @@ TOO_NEAR_COLUMNS = NARROWEST_WIDTH_COLUMNS - 7
 WRAPPED_WIDTH_SHARE = 0.78
 """How much of the width a wrapped line has at least: the first line is indented, and a long word or number moves down whole."""
 
+KEPT_TIMES = 4
+"""How many times as many lines end a sentence at least, where paragraphs have their own lines, as blanks stand behind one early."""
 HEADING_WIDTH_SHARE = 0.55
 """How much of the width a wrapped line of a heading has at least."""
 GUTTER = re.compile(r"(?<=[^\s\u3000]) {4,}(?=[^\s\u3000])")
@@ -73,6 +77,7 @@ def find(text: str) -> Iterator[Edit]:
     found: dict[int, list[int]] = {}
     for start, _, gap in _gaps(text):
         found.setdefault(start, []).append(gap)
+    kept = _are_kept(text, found, width)
     for start, gaps in found.items():
         last = start
         if text[start] == "#":  # a heading, set larger, wraps earlier, and the title of an official document where it likes
@@ -86,14 +91,29 @@ def find(text: str) -> Iterator[Edit]:
         for gap in gaps:
             wrapped = _columns(text[last:gap]) >= width * WRAPPED_WIDTH_SHARE
             stopped = text[gap - 1] in STOPS
+            early = not wrapped and not kept
             signed = SIGNED.fullmatch(text, start, gap) and DATED.match(text, gap + 1)
-            if signed or _ends_part(text, start, last, gap) or (stopped and (not wrapped or ITEM.match(text, gap))):
+            if signed or _ends_part(text, start, last, gap) or (stopped and (early or ITEM.match(text, gap))):
                 yield Edit(gap, gap + 1, "\n", "run-on-paragraph")
             elif wrapped:
                 yield Edit(gap, gap + 1, "\n", "wrap-space")
             else:
                 continue
             last = gap + 1
+
+
+def _are_kept(text: str, found: dict[int, list[int]], width: int) -> bool:
+    """Whether paragraphs have their own lines still: many more of the lines that were joined end a sentence than sentences end inside of
+    one before the column does. Then a blank behind such a sentence was typed.
+    """
+    lines = inside = 0
+    for start, gaps in found.items():
+        end = text.find("\n", start)
+        lines += ends_sentence(text[max(start, gaps[-1]) : end if end >= 0 else len(text)].rstrip(" \t\u3000"))
+        inside += sum(
+            text[gap - 1] in STOPS and _columns(text[last:gap]) < width * WRAPPED_WIDTH_SHARE for last, gap in pairwise([start, *gaps])
+        )
+    return lines > KEPT_TIMES * inside
 
 
 def _ends_part(text: str, line: int, start: int, gap: int) -> bool:
