@@ -42,3 +42,10 @@ def breaks_word(before: str, after: str) -> bool:
 def may_break_word(before: str, after: str) -> bool:
     """Whether what may be a word, though no dictionary has it, stands over the break between two lines, given whole."""
     return bool(word_over(before[-WORD_CHARACTERS:], after[:WORD_CHARACTERS], True))
+
+
+def breaks_word_for_sure(before: str, after: str) -> bool:
+    """Whether a word stands over the break between two lines and is no chance: it is longer than two characters, or what is left of it
+    in the second line begins no other word."""
+    size = word_over(before[-WORD_CHARACTERS:], after[:WORD_CHARACTERS])
+    return size > 2 or (size == 2 and len(words(after[:WORD_CHARACTERS])[0]) == 1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from jiaokan.grammar.characters import HAN
 from jiaokan.grammar.label import starts_block
-from jiaokan.grammar.stop import FULL_STOPS, NON_STARTERS, OPENERS, STOPS, ends_sentence
+from jiaokan.grammar.stop import CLOSERS, FULL_STOPS, NON_STARTERS, OPENERS, STOPS, ends_sentence
 from jiaokan.page.line import BLANKS, Line
 from jiaokan.text import re
 
@@ -12,7 +12,7 @@ GAP = re.compile(rf"[{BLANKS}]{{3,}}")
 MARKS = re.compile(r"[^\w\s]+")
 BANGED = re.compile(r"[!！]{1,6}[ \u3000]+\w|[!！]{2,6}\w")
 """Marks of a heading in the notation of a wiki, or of what someone finds important."""
-KEYED = re.compile(r"[?!](?:[ \u3000]|[A-Za-z0-9])|[,;?!][^\w\s]|[?？]{2,6}[ \u3000]?\w")
+KEYED = re.compile(r"[?!](?:[ \u3000]|[A-Za-z0-9])|[,;?!][^\w\s]|[?？]{2,6}[\w \u3000]")
 """A mark at the start of a line that is a key, a sign of a program or of what someone does not believe, and ends nothing."""
 OPTION = re.compile("[A-HＡ-Ｈ][ \u3000、.．,，]|[(（][A-HＡ-Ｈ][)）]")
 """An answer to choose, behind the bracket in which it is to be written."""
@@ -91,7 +91,7 @@ def cut_for_sure(before: Line, after: Line, opened: str, starts: bool, measured:
         return first != "…" and closes and not (ends_sentence(before.text) and MARKS.fullmatch(after.text))
     speaks = SPEAKER.match(after.text) is not None
     last = before.text[:-1].rstrip(BLANKS)[-1:]
-    turned = (last in STOPS and (after.gap > 0 or first in "”“" or speaks)) or (last in FULL_STOPS and not measured)
+    turned = (last in STOPS and (after.gap > 0 or first in "”“" or speaks)) or (last in FULL_STOPS | CLOSERS and not measured)
     turned = turned or (
         before.text[-1] == "“" and ((starts and _is_second(before.text)) or (speaks and SPEAKER.match(before.text) is not None))
     )  # typed or read the wrong way round

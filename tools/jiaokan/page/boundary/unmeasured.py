@@ -12,7 +12,7 @@ from jiaokan.page.boundary.place import Place
 from jiaokan.page.boundary.said import LABELLED
 from jiaokan.page.boundary.title_lines import INNER_STOP, title_goes_on
 from jiaokan.page.line import Line
-from jiaokan.page.word_break import breaks_word
+from jiaokan.page.word_break import breaks_word, breaks_word_for_sure
 from jiaokan.text import re
 
 LONGEST_HEADLINE_COLUMNS = 90
@@ -33,6 +33,10 @@ LABEL_REACH_CHARACTERS = 8
 """Code points in which the name of one who speaks stands."""
 
 
+INNER_END = re.compile("[。！？]")
+"""The end of a sentence inside a line that ends none."""
+LEAST_CLAUSES = 2
+"""Marks inside a line that no heading has."""
 STUB_END = re.compile(r"[，；：“][^，。；：、！？”]{1,2}$")
 STUB_START = re.compile(r"[^，。；：、！？“”（(](?:[、；]|[^，。；：、！？“”（(]?[。．])")
 """A clause of one or two characters, as it is left over where a sentence was cut; a word before a comma (看， 其实，) opens
@@ -60,13 +64,20 @@ def _has_no_proof(before: Line, after: Line, place: Place) -> bool:
 
     The first line must break off in a word; or, where lines else end sentences, have sentences before the one that breaks off, have a
     scrap of a clause at the break, or stand in a text whose paragraphs were cut in the middle of words elsewhere. The second must not
-    begin as speech does, and where a label names who speaks in either line, each is a turn of its own.
+    begin as speech does, and where a label names who speaks in either line, each is a turn of its own. In a text that was cut elsewhere a
+    line with a number may still be a heading.
     """
     cut = not SPOKEN.search(before.text) and after.text[0] not in OPENERS and not LABELLED.match(after.text)
     speaks = place.starts and LABELLED.match(before.text) and not INNER_STOP.search(before.text[:LABEL_REACH_CHARACTERS])
-    cut_here = place.torn or (not place.far and shows_cut(before.text, after.text))
+    cut_here = (place.torn and not _may_be_heading(before.text)) or (not place.far and shows_cut(before.text, after.text))
     broken = place.sentences and not speaks and not REMARK_BEHIND.search(before.text) and cut_here
-    return not cut or not (after.page or breaks_word(before.text, after.text) or broken)
+    over = (breaks_word if place.torn else breaks_word_for_sure)(before.text, after.text)
+    return not cut or not (after.page or over or broken)
+
+
+def _may_be_heading(text: str) -> bool:
+    """Whether a line that ends no sentence begins with a number, and has no end of a sentence inside, nor two clauses."""
+    return text[0].isdigit() and INNER_END.search(text) is None and len(INNER_STOP.findall(text)) < LEAST_CLAUSES
 
 
 def shows_cut(before: str, after: str) -> bool:
