@@ -3,9 +3,9 @@
 The pages stay where they are public (`page_facts.toml` says where); give the folders of saved pages, files of bodies (`.json`)
 and dumps whose rows hold a page (`.sql`):
 
-    python tests/benchmarks/page_facts.py PLACE… [--later | --third | … | --twelfth] [--show]
+    python tests/benchmarks/page_facts.py PLACE… [--later | --third | … | --thirteenth] [--show]
 
-`--later`, `--third` and so on to `--twelfth` ask for the pages of `page_facts_later.toml`, `page_facts_third.toml` and so on.
+`--later`, `--third` and so on to `--thirteenth` ask for the pages of `page_facts_later.toml`, `page_facts_third.toml` and so on.
 `--show` prints what is not right of the open half; of the held half only totals are ever printed.
 """
 
@@ -31,7 +31,7 @@ WORD = {"issuer": "issuers", "author": "authors"}
 GOLD = Path(__file__).with_suffix(".toml")
 SETS = {
     f"--{name}": GOLD.with_stem(f"page_facts_{name}")
-    for name in ("later", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth")
+    for name in ("later", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth")
 }
 SUFFIXES = (".html", ".txt", ".md")
 STRING = re.compile(r"'((?:[^'\\]|\\.|'')*)'", re.DOTALL)
