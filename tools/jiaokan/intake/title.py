@@ -23,12 +23,13 @@ from jiaokan.intake.book import book
 from jiaokan.intake.citation import citation
 from jiaokan.intake.evidence import FILE, OPENING, RECORD, TITLE_LINES, WHERE
 from jiaokan.intake.headline import bare
+from jiaokan.intake.marked import has_only_sections, titled
 from jiaokan.intake.other_forms import circular_subject
 from jiaokan.intake.own_number import numbered_title
 from jiaokan.intake.rows import row_facts
 from jiaokan.intake.standard import Cover, cover
 from jiaokan.intake.title_sign import LEAST_SAID_CHARACTERS, RECORDS, TITLE_BLOCKS, Head, SeenHead, abridges, score, signs
-from jiaokan.intake.title_words import NO_TITLE, word_signs
+from jiaokan.intake.title_words import CHAPTER, NO_TITLE, word_signs
 from jiaokan.intake.untitled import first_words, named_file, opening
 from jiaokan.read.head_lines import with_place
 from jiaokan.text import re
@@ -60,6 +61,10 @@ _APPENDED = re.compile("[ \u3000][附付][:：].{2,12}$|[ \u3000]?[（(][附付]
 """What follows a title whose document has an appendix: 附：修正本."""
 _WITH_HISTORY = re.compile(rf"(?P<title>[^ \u3000，。]{{4,40}})[ \u3000]+(?={ANY_DAY}[{HAN}]{{2}})")
 """A title whose history stands behind it in the same line: 某规程　1946年9月13日某部核定 …"""
+_RECORD = re.compile("(?:[会會][议議])?(?:[纪紀][要录錄]|[记記][录錄]|[议議]程)$|[议議]事[录錄]$")
+"""What stands alone below the name of a meeting."""
+_ORDINAL = re.compile(rf"第{NUMERAL}[次届屆]")
+"""How a line begins that says the how-manieth meeting of the body above it met."""
 _NOTES = "*＊①†"
 """Signs of notes behind a title."""
 
@@ -94,16 +99,51 @@ class TitleCandidate(NamedTuple):
 def choose(head: Head) -> TitleCandidate | None:
     """What most speaks for; of equals the first; None if nothing may be the title.
 
-    Lines that a record or the page's own data call the title are surely it; what another line of the head says in full gives way to that.
+    Lines that a record or the page's own data call the title are surely it, then the only heading of the first level, then the name of the
+    file where sections alone are marked; what another line of the head says in full, or with its marks, gives way to that.
 
     Args:
         head: what the document and what stood around it say.
     """
     found = list(candidates(head))
     sure = ([one for one in found if one.blocks and words & set(one.signs)] for words in BELIEVED)
-    best = max(next(filter(None, sure), found), key=lambda one: score(one.signs), default=None)
-    whole = (one for one in found if best and one.is_line and abridges(bare(best.text), bare(one.text)))
-    return next(whole, best)
+    marked = titled(head.document)
+    lead = [one for one in found if marked is not None and one.blocks == (marked, marked + 1) and not CHAPTER.match(one.text)]
+    named = [one for one in found if one.where == "file" and has_only_sections(head.document)]
+    best = max(next(filter(None, (*sure, lead, named)), found), key=lambda one: score(one.signs), default=None)
+    if best is None:
+        return None
+    same, text = _letters(best.text), bare(best.text)
+    whole = (one for one in found if one.is_line and (abridges(text, bare(one.text)) or (not best.blocks and _letters(one.text) == same)))
+    best = next(whole, best)
+    return next((one for one in found if _goes_on(head.document.blocks, best, one)), best)
+
+
+def _letters(text: str) -> str:
+    """A text without marks and blanks: names of files have few marks."""
+    return "".join(filter(str.isalnum, text))
+
+
+def _goes_on(blocks: Sequence[Block], one: TitleCandidate, longer: TitleCandidate) -> bool:
+    """Whether a title runs over the lines of another.
+
+    A line says which meeting it is above 會議紀錄, one names the body above 第六次會議記錄; below a number all lines are title, as
+    GB/T 9704—2012, 7.3.1, has it.
+    """
+    if one.blocks is None or longer.blocks is None or longer.where != "lines" or longer.blocks == one.blocks:
+        return False
+    (start, end), (first, last) = one.blocks, longer.blocks
+    if (first, last) == (start, end + 1):
+        below = bare(blocks[end].text)
+        alone = _RECORD.fullmatch(below) is not None and _RECORD.search(bare(one.text)) is None
+        return alone or (is_body_name(one.text) and _ORDINAL.match(below) is not None and _RECORD.search(below) is not None)
+    if last != end or first >= start:
+        return False
+    if first == start - 1 and _ORDINAL.match(blocks[start].text) and is_body_name(blocks[first].text):
+        return True
+    if first == 0:
+        return False
+    return blocks[first - 1].type == "number" and all(block.type in ("subtitle", "title") for block in blocks[first:start])
 
 
 def head_of(document: Document, page: PageMetadata, card: Mapping[str, str], file: str = "", taken: Sequence[int] = ()) -> Head:

@@ -35,7 +35,7 @@ _BRACKETED = re.compile("[（(][^（）()]*[）)]")
 NO_TITLE = frozenset((
     "in brackets", "of the page", "ends with a colon", "ends with a comma", "holds a full stop",
     "ends with a full stop", "a history", "a letterhead", "a day or facts", "a number",
-    "an entry of a card", "a byline",
+    "an entry of a card", "a byline", "an address",
 ))  # fmt: skip
 """Signs of lines that are no title: of more than a thousand such lines of labelled pages none was."""
 _SITE = re.compile("[网網]$|[门門][户戶]|[论論][坛壇]$|[网網][_—－ \u3000-]|下[载載]")
@@ -52,6 +52,10 @@ _OTHER_KIND = re.compile(
     "(?:[讲講][话話]|致[辞辭词詞]|演[讲講]|(?:[决決]定|判[决決]|裁[决決定]|起[诉訴]|抗[诉訴]|建[议議]|意[见見]|通知|[调調]解)[书書])(?:[（(][^（）()]{1,24}[）)])?$"
 )
 """How the names of speeches end, and of what is written in a case, which are no documents that an authority circulates."""
+_ADDRESS = re.compile(
+    rf"[{HAN}]{{2,24}}?[路街道里巷徑径] ?\d{{1,4}} ?[号號](?:[{HAN}\d \u3000]{{0,16}}?(?:[座楼樓室层層院幢栋棟厦廈]|地下|大[厦廈]))?"
+)
+"""Where a body has its seat, as letterheads say below its name."""
 _GOES_ON = re.compile("[的和与與及等》）]")
 _ABOUT = re.compile("[关關][于於](?![我本]|此)")
 MOST_NAME_CHARACTERS = 4
@@ -98,6 +102,7 @@ def _marks(text: str) -> Iterator[tuple[str, object]]:
     yield "a day or facts", is_date(text) or is_published(text) or is_meta(text)
     yield "a byline", is_byline(text)
     yield "a history", is_history(text)
+    yield "an address", _ADDRESS.fullmatch(text)
     yield "of the page", is_of_the_page(text) or is_tools(text) or is_trail(text) or any(of.match(text) for of in _OF_A_PAGE)
     yield "has a site's word", _SITE.search(text)
     yield "in brackets", _BRACKETED.fullmatch(text)
