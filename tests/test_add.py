@@ -14,7 +14,7 @@ from jiaokan import clean, corpus, read
 from jiaokan.cli import main
 from jiaokan.corpus import adding
 from jiaokan.errors import BadInput
-from jiaokan.intake.facts import iso
+from jiaokan.intake.day import iso
 from jiaokan.intake.press import authors
 from jiaokan.intake.proposal import Proposal, propose
 from jiaokan.record.schema import Meta

@@ -66,6 +66,11 @@ def plain(words: str) -> str:
     return "".join(unicodedata.normalize("NFKC", words).split())
 
 
+def named(body: str) -> str:
+    """The name of a body without that of its state, which headings of courts have: 中华人民共和国最高人民法院."""
+    return plain(body).removeprefix("中华人民共和国")
+
+
 def listed(one: str | list[str]) -> list[str]:
     """A value, or all that are right."""
     return [one] if isinstance(one, str) else one
@@ -103,7 +108,7 @@ def judged(gold: dict[str, Any], facts: Facts, documents: int) -> Iterator[tuple
             "missing"
             if not facts.issuers
             else "right"
-            if list(map(plain, facts.issuers)) == list(map(plain, gold["issuers"]))
+            if list(map(named, facts.issuers)) == list(map(named, gold["issuers"]))
             else "wrong",
             facts.issuers,
         )

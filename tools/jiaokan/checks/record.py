@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from jiaokan.checks.problem import Problem
 from jiaokan.entry.entry import Entry
 from jiaokan.errors import shown
+from jiaokan.intake.day import iso
 from jiaokan.intake.draft import ASK
-from jiaokan.intake.facts import iso
 from jiaokan.intake.promulgation import events
 from jiaokan.reference.number import find_numbers
 from jiaokan.script.detection import detect

@@ -9,16 +9,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise, takewhile
+from itertools import pairwise
 
 from jiaokan.edition.document import Document
 from jiaokan.grammar.body_name import is_body_name
 from jiaokan.grammar.characters import HAN
-from jiaokan.grammar.date import ANY_DAY, YEAR_WITH_LETTERS
-from jiaokan.grammar.fact_line import CLOCK, date, facts
-from jiaokan.grammar.numeral import NUMERAL, value
+from jiaokan.grammar.date import ANY_DAY
+from jiaokan.grammar.fact_line import CLOCK, facts
 from jiaokan.html.metadata import PageMetadata
+from jiaokan.intake.articles import HEAD_LINES, before_articles, has_articles
 from jiaokan.intake.book import book
+from jiaokan.intake.day import iso
 from jiaokan.intake.evidence import (
     BELOW_TITLE,
     BYLINE,
@@ -35,9 +36,19 @@ from jiaokan.intake.evidence import (
     first,
     on_page,
 )
-from jiaokan.intake.genre import ORDERED, REPUBLIC, law_genre, named_genre, named_rules, press_genre
+from jiaokan.intake.genre import ORDERED, REPUBLIC, is_of_taiwan, law_genre, named_genre, named_rules, press_genre
 from jiaokan.intake.headline import subtitle_of
-from jiaokan.intake.issuers import ENTITLED, MASTHEAD, alone_above, alone_under, dated_by_body, issued_by, issuers, several
+from jiaokan.intake.issuers import (
+    ENTITLED,
+    MASTHEAD,
+    alone_above,
+    alone_under,
+    dated_by_body,
+    in_running_header,
+    issued_by,
+    issuers,
+    several,
+)
 from jiaokan.intake.judgment import judgment, title_by
 from jiaokan.intake.other_forms import coded_number, enacted, is_circular, issued_as
 from jiaokan.intake.own_name import entitled
@@ -54,8 +65,8 @@ from jiaokan.intake.press import (
     tells_for,
     with_post,
 )
-from jiaokan.intake.promulgation import STATE_BEFORE_BODY, history, in_brackets, promulgation, told_behind
-from jiaokan.intake.rows import LONE_LABEL, is_law, row_facts
+from jiaokan.intake.promulgation import STATE_BEFORE_BODY, Promulgation, history, in_brackets, promulgation, told_behind
+from jiaokan.intake.rows import LONE_LABEL, row_facts
 from jiaokan.intake.standard import NUMBER, Cover, cover
 from jiaokan.intake.title import choose, head_of
 from jiaokan.intake.under_title import signed as names_at_end
@@ -68,18 +79,11 @@ LONGEST_TITLE_CHARACTERS = 200
 """What is longer is no title and is cut for the record; the text keeps it whole. Titles with many issuers have a hundred."""
 HEAD_BLOCKS, LONGEST_FACT_CHARACTERS = 6, 200
 """How many first blocks may hold facts about the page, and how many code points a line of facts has at most."""
-HEAD_LINES, HISTORY_BLOCKS = 24, 80
-"""How many blocks tell who enacted a law, and how many may tell of its revisions before its first article."""
-_DAY = re.compile(rf"({NUMERAL}|{YEAR_WITH_LETTERS})年({NUMERAL})月({NUMERAL})[日号號]")
 _SALUTATION = re.compile(rf"[{HAN}·、 \u3000]{{1,16}}[：:]")
 """How a letter opens."""
 _FIGURES = re.compile(r"\d{4}\s?[-/.]\s?\d")
 _BRACKETED_DAY = re.compile(rf"[（(]{ANY_DAY}[）)]$")
 UNTITLED = "无题"
-_ARTICLES = re.compile(r"第[一1]\s?(?:[条條]|章\s*[总總][则則])")
-"""How a law or a set of rules begins; novels have chapters too."""
-_ARTICLE, LEAST_ARTICLE_LINES = re.compile(rf"第 ?{NUMERAL} ?[条條](?:[\s\u3000（(]|$)"), 2
-"""How any of its articles begins, where a page has only some."""
 _OF_A_MEETING = re.compile("(?:会议|會議|开会|開會)?(?:地[点點]|出席|列席|主席|主持人?|[记紀記][录錄]人?)[^，。]{0,6}?[:：]")
 _POSTED = re.compile("(?:发布|發布|公开|公開|更新|发表|發表|上[网網])(?:时间|時間|日期)[:：]")
 """How a page says when it took a text in."""
@@ -140,8 +144,8 @@ def find_facts(
     title, bracketed = (chosen.text, numbered_title(chosen.raw)[1]) if chosen else ("", "")
     ruled, evidence = judgment(texts, title), dict[str, str]()
     title, evidence["title"] = title_by(ruled, (title, chosen.evidence if chosen else ""), texts, page)
-    above = takewhile(lambda block: not _ARTICLES.match(block.text), document.blocks[:HISTORY_BLOCKS])
-    said_under = promulgation((*history(above), *told_behind(document.blocks)))
+    acts = (*history(before_articles(document.blocks)), *told_behind(document.blocks))
+    said_under = Promulgation() if ruled.court else promulgation(acts)
     coded = next(filter(None, map(coded_number, (*rows.get("number", ()), *texts[:HEAD_BLOCKS]))), "")
     opened, numbered = in_brackets(texts[:HEAD_LINES])
     number, evidence["number"] = first(
@@ -160,6 +164,7 @@ def find_facts(
     own, order = entitled(title, number, texts), ORDERED.match(number)
     bodies, evidence["issuers"] = first(
         ((ruled.court,) if ruled.court else (), HEADING),
+        ((headed,) if headed and is_circular(number) else (), evidence["number"]),
         (found if at == MASTHEAD and not front.issuers else (), MASTHEAD),
         (said_under.issuers, UNDER_TITLE),
         (front.issuers, COVER),
@@ -173,12 +178,16 @@ def find_facts(
         ((order[1],) if order and is_body_name(order[1]) else (), evidence["number"]),
         (alone_under(title, texts[: 2 * HEAD_BLOCKS]), "题下单独一行"),
         (alone_above(title, texts), "题上单独一行"),
+        (in_running_header(document), "书眉"),
     )
     own = own if bodies == (own,) else ""
-    articles = any(map(_ARTICLES.match, texts)) or sum(map(bool, map(_ARTICLE.match, texts))) >= LEAST_ARTICLE_LINES or is_law(texts)
-    word = named_genre(title) or (kind if number else None) or (named_rules(title) if at == ENTITLED else None) or None
+    articles = has_articles(title, texts)
+    headed_by = document.title if chosen and chosen.where == "file" else ""
+    word = named_genre(title) or named_genre(headed_by) or (kind if number else None)
+    word = word or (named_rules(title) if at == ENTITLED else None)
     if articles or order or said_under.issued or said_under.adopted or number.startswith("法释"):
-        word = law_genre(title, bodies, number, republic=any(map(REPUBLIC.search, texts[:HEAD_LINES]))) or word
+        republic = any(map(REPUBLIC.search, texts[:HEAD_LINES])) or is_of_taiwan(texts)
+        word = law_genre(title, bodies, number, republic=republic) or word
     word = "standard" if front.issued or NUMBER.fullmatch(number) else word
     word = "judgment" if ruled.of_a_court else enactment or word
     agency = any(map(tells_for(rows.get("issuer", ())), texts[:HEAD_BLOCKS]))
@@ -199,8 +208,10 @@ def find_facts(
         and not any(stamp.search(block.text) for stamp in stamped)
         and (official or not is_of_a_release(block.text, below))
     )
-    told = [day for text in dated if (day := iso(text)) and (official or day != page.day)]  # The page's own day is no other.
-    signed = told[0] if told and (official or len(set(told)) == 1) else ""  # Several are those of entries, or of other pages.
+    days_told = [day for text in dated if (day := iso(text)) and (official or day != page.day)]  # The page's own day is no other.
+    signed = (
+        days_told[0] if days_told and (official or len(set(days_told)) == 1) else ""
+    )  # Several are those of entries, or of other pages.
     adopted = iso(said_under.adopted) or ""
     issued, evidence["issued"] = first(
         (iso(front.issued) or "", COVER),
@@ -280,18 +291,6 @@ def find_facts(
         evidence={**evidence, "language": "用字"},
         doubts=tuple(contradictions(page)),
     )
-
-
-def iso(text: str) -> str | None:
-    """A day as ISO 8601, from 2020年12月4日, 二〇二〇年十二月四日 or 2020-12-04; None if the text holds no day or a period."""
-    found = list(_DAY.finditer(text))
-    if len(found) > 1:
-        return None
-    if found:
-        year, month, day = (value(part) for part in found[0].groups())
-        republic = "民國" if re.search("中?[华華]?民[国國]", text[: found[0].start()]) else ""
-        text = f"{republic}{year}-{month}-{day}"
-    return date(text)[:10] or None
 
 
 def _short(title: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from jiaokan.edition.document import Document
 from jiaokan.grammar.body_name import is_body_name
@@ -19,7 +19,7 @@ GENRE_ENDS = (("通知", "notice"), ("公告", "announcement"), ("通告", "anno
           ("意見", "opinion"), ("規劃", "plan"), ("計畫", "plan"), ("綱要", "plan"),
           ("批覆", "letter"), ("决定书", "decision"), ("決定書", "decision"), ("簡報", "newsletter"),
           ("会议记录", "minutes"), ("會議紀錄", "minutes"), ("會議記錄", "minutes"),
-          ("議事錄", "minutes"))  # fmt: skip
+          ("議事錄", "minutes"), ("正式紀錄", "minutes"))  # fmt: skip
 """What the last word of a title says of an official document."""
 NO_PROGRAMME = re.compile("解[决決]方案$")
 """How a problem is solved, which no office decided."""
@@ -35,6 +35,41 @@ ORDERED = re.compile(rf"(?:中华人民共和国)?([{HAN}]{{2,20}}?)(令|公告)
 
 REPUBLIC = re.compile("中[华華]?民[国國]|民國|法規[類名]|法規位階")
 """How the head of a law of Taiwan, or the record of it, tells where it is from."""
+
+_BODIES_OF_TAIWAN = re.compile("(?:行政|立法|考試|監察|司法)院|中華民國|直轄市|本(?:法|條例)(?:之|所[稱称])?主管機關")
+_OF_THE_MAINLAND = re.compile("[國国][務务]院|[國国]家[機机][關关]|人民(?:共和[國国]|代表大[會会]|政府)")
+"""Of whose state a text in Traditional script speaks; 主管機關 is a word of the laws of Taiwan (《行政程序法》, art. 11)."""
+_ITSELF = re.compile(rf"(?:制[定订訂]|[拟擬][定订訂])本(?P<name>[{HAN}]{{1,8}})[。，；]")
+"""How rules name themselves where they say why they are made: 特制定本办法。"""
+
+
+def is_of_taiwan(texts: Iterable[str]) -> bool:
+    """Whether a text in Traditional script names the bodies of Taiwan, and none of the mainland.
+
+    Args:
+        texts: its blocks.
+
+    Examples:
+        >>> is_of_taiwan(["本法施行細則，由行政院定之。"]), is_of_taiwan(["由國務院制定。", "行政院舊址"]), is_of_taiwan(["由立法會制定。"])
+        (True, False, False)
+    """
+    whole = "\n".join(texts)
+    return _BODIES_OF_TAIWAN.search(whole) is not None and _OF_THE_MAINLAND.search(whole) is None
+
+
+def names_itself(title: str, texts: Iterable[str]) -> bool:
+    """Whether a text says why it was made by the kind with which its title ends, 特制定本办法, as only rules do.
+
+    Args:
+        title: of the document.
+        texts: its first blocks.
+
+    Examples:
+        >>> names_itself("某市补贴实施办法", ["为进一步规范，制定本实施办法。"]), names_itself("某局关于某办法的通知", ["特制定本办法。"])
+        (True, False)
+    """
+    bare = _BRACKET.sub("", title)
+    return any(bare.endswith(found["name"]) for text in texts for found in _ITSELF.finditer(text))
 
 
 def named_genre(title: str) -> str | None:

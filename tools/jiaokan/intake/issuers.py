@@ -7,6 +7,8 @@ from itertools import pairwise, takewhile
 
 from jiaokan.edition.document import Block, Document
 from jiaokan.grammar.body_name import is_body_name
+from jiaokan.grammar.characters import HAN
+from jiaokan.grammar.date import ANY_DAY
 from jiaokan.text import re
 
 _NAMES = re.compile(r"[^ \u3000]+")
@@ -17,6 +19,8 @@ MASTHEAD = "版头"
 ENTITLED = "题名"
 _SHORTENED = re.compile("人大(?:常委[会會])?$")
 """How lists of laws shorten a legislature, which their texts name in full."""
+_HEADER = re.compile(rf"(?P<who>[{HAN}]{{3,24}})[─—–－-]+(?:{ANY_DAY})")
+"""A header of a sheet that says whose record it is, and of which day."""
 _FORWARDS = re.compile(r"(.{2,30}?)(?:转发|批转|轉發|批轉).{2,60}[关關][于於]")
 _ABOUT = re.compile(r"(.{2,30}?)[关關][于於]")
 _ANSWERS = re.compile(r"(.{2,30}?)对.*(?:答复|批复)$")
@@ -88,6 +92,18 @@ def alone_above(title: str, texts: Sequence[str]) -> tuple[str, ...]:
     """
     above = (one for one, two in pairwise(texts) if (two == title or title.startswith(one)) and _is_full_name(one))
     return next(((one,) for one in above if sum(one in text for text in texts) > 1), ())
+
+
+def in_running_header(document: Document) -> tuple[str, ...]:
+    """The body that the headers of the sheets name before a day, 立法會 ─ 2013年1月30日; none if any of them names another.
+
+    Args:
+        document: as it was read.
+    """
+    headers = {"".join(piece.old.split()) for piece in document.between if "running-header" in piece.why}
+    named = [_HEADER.fullmatch(header) for header in headers]
+    bodies = {found["who"] for found in named if found}
+    return tuple(bodies) if named and all(named) and len(bodies) == 1 and all(map(is_body_name, bodies)) else ()
 
 
 def _is_full_name(line: str) -> bool:

@@ -5,6 +5,7 @@ those of Taiwan, whose numbers have the year of the Republic and 字第; decisio
 name, the day and the number before the kind. Documents of prosecutors (最高人民检察院《人民检察院工作文书格式样本》, 2020) and awards
 of arbitrators are headed alike. Databases run the lines together, with each other and with the first party.
 A court and a kind alone prove nothing, since stories name them: the number has to follow, and then the block ends or a party stands there.
+The highest court leaves the number out of what it publishes; there court and kind have a line each, and a party opens the next.
 Where a database shows no court, a title that ends as a judgment does and a line that is nothing but the number of a case tell it too.
 """
 
@@ -62,6 +63,8 @@ _APPEAL = re.compile(
 _DATED = re.compile(rf"(?:裁判|宣判|判[决決]|裁定)(?:日期|时间|時間)[:：]?(?P<day>(?:\d{{2,4}}|{NUMERAL})[-年]\d{{1,2}}[-月]\d{{1,2}}日?)")
 _NAMED = re.compile(rf"(?:{_ENDS}|(?:起诉|抗诉|裁决)书)(?:[（(][^（）()]{{1,12}}[）)])?$")
 """How the name of a judgment ends."""
+_UNNUMBERED = re.compile(rf"{_COURT}\n{_KIND}\n(?=(?:{_PARTY})[^，。]{{1,20}}[，。])")
+"""The heading of a judgment without its number, of three lines the first two."""
 _LONE_NUMBER = re.compile(f"{_CASE}|{_CASE_OF_TAIWAN}")
 _BLANKS = re.compile(r"[ \u3000]+")
 
@@ -79,7 +82,7 @@ class Judgment(NamedTuple):
     @property
     def of_a_court(self) -> bool:
         """Whether a court gave it, and no authority, prosecutor or arbitrator."""
-        return bool(self.number) and (not self.court or re.search("法院|法庭|[审審]裁[处處]", self.court) is not None)
+        return bool(self.number or self.court) and (not self.court or re.search("法院|法庭|[审審]裁[处處]", self.court) is not None)
 
 
 def judgment(texts: Sequence[str], title: str = "") -> Judgment:
@@ -96,6 +99,10 @@ def judgment(texts: Sequence[str], title: str = "") -> Judgment:
         '113年度抗字第15號'
         >>> judgment(["某市人民法院民事判决书（2020）京01民终1号认定，合同有效。"]) == Judgment()
         True
+        >>> judgment(["某市人民法院", "刑 事 裁 定 书", "被告人某甲，男，农民。"]).title
+        '某市人民法院刑事裁定书'
+        >>> judgment(["某市人民法院", "刑事裁定书", "昨天送到了他家。"]) == Judgment()
+        True
     """
     lines = [line for text in texts[: HEAD_BLOCKS + HEADING_LINES] if any(map(str.isalnum, line := _BLANKS.sub("", text)))]
     for at in range(min(HEAD_BLOCKS, len(lines))):
@@ -105,6 +112,8 @@ def judgment(texts: Sequence[str], title: str = "") -> Judgment:
             if found and found.end("court") <= len(run[0]):
                 number = _IN_BRACKETS.sub(r"〔\1〕", found["number"]) if heading is not _HEADINGS[0] else found["number"]
                 return Judgment(f"{found['court']}{found['kind']}", found["court"], number, _dated(lines))
+        if bare := _UNNUMBERED.match("\n".join(run)):
+            return Judgment(f"{bare['court']}{bare['kind']}", bare["court"], "", _dated(lines))
         if appeal := _APPEAL.match(run[0]):
             return Judgment(appeal[0], appeal["court"], appeal["number"], _iso(appeal["day"] or "") or _dated(lines))
     if given := judgment_of_hong_kong(texts):

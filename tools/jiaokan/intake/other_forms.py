@@ -31,6 +31,7 @@ what those of Macao are (第13/2009號法律, on the sources of law within)."""
 _ENACTED_BY = re.compile(rf"由(?P<who>[{HAN}]{{0,10}}立法[會局])制定。?$")
 _MADE_BY = re.compile(r"(?P<who>立法會|行政長官)(?:根據|行使)[^。]{4,160}(?:制定|發[佈布])本(?:法律|行政法規|行政命令)。")
 """How the makers of laws of Macao open them."""
+_IS_HAN = re.compile(f"[{HAN}]")
 _FIELD = re.compile(rf"[:：]|^[(（]?(?:[A-Z]|{NUMERAL})[.．、)）]|。$")
 """What is a field of a circular's head, an item or a sentence."""
 HEAD_BLOCKS, SUBJECT_CHARACTERS, SHORTEST_NAME_CHARACTERS = 10, (5, 60), 3
@@ -55,16 +56,16 @@ def coded_number(line: str) -> str:
 
 
 def circular_subject(document: Document) -> str:
-    """The subject of a circular that was read as entitled by its number: the first line of its head that names no field.
+    """The subject of a circular: the first line below its number that names no field, in Chinese where the head is bilingual.
 
     Args:
         document: as it was read.
     """
-    if not _CIRCULAR.match(document.blocks[0].text.strip() if document.blocks else ""):
-        return ""
+    head = document.blocks[:HEAD_BLOCKS]
+    numbered = next((at for at, block in enumerate(head) if _CIRCULAR.match(block.text.strip())), len(head))
     least, most = SUBJECT_CHARACTERS
-    lines = (block.text for block in document.blocks[1:HEAD_BLOCKS] if block.type not in ("date", "number", "signature"))
-    return next((line for line in lines if least <= len(line) <= most and not _FIELD.search(line)), "")
+    lines = (block.text for block in head[numbered + 1 :] if block.type not in ("date", "number", "signature"))
+    return next((line for line in lines if least <= len(line) <= most and _IS_HAN.search(line) and not _FIELD.search(line)), "")
 
 
 def is_circular(number: str) -> bool:

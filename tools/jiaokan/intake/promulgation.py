@@ -38,6 +38,8 @@ _FIGURES = (
 _EVENT = re.compile(rf"(?:(?:根据|根據|依据|经|經|自)\s*)?(?P<day>{ANY_DAY}|{_FIGURES})")
 _UNENDED = re.compile(rf"{ANY_DAY}[ \u3000]?[{HAN}\d]{{4,60}}会议")
 """A line of a body that met, without what it did: the next says it of both."""
+_SHORT_ERA = re.compile(rf"(?<![中华華])民[国國](?={ANY_DAY})")
+"""The era as people say it: 民國100年8月2日."""
 _LABEL = re.compile(r"^\d{1,3}\s?[.．、]\s*(?=\D)")
 """The number of a row of a law's history."""
 _BRACKET = re.compile(rf"[（(](?P<day>{ANY_DAY})[ \u3000]?(?P<number>[^（）()]{{4,24}}[号號])[）)]")
@@ -75,6 +77,8 @@ _REPUBLIC_ORDER = re.compile(
     rf"(?P<number>(?:[（(]\d{{1,3}}[)）])?(?:[{HAN}]{{1,5}}|[{HAN}]{{1,3}}[（(][{HAN}\d]{{1,4}}[)）][{HAN}]{{0,3}})字第\d{{3,14}}[A-Z]?[号號])"
 )
 """A code has few characters, so in 行政院衛生署衛署醫字第326679號 the body is as long as the rest lets it be short."""
+_CODE_ALONE = re.compile(rf"\s*(?P<number>[{HAN}]{{1,6}}字第\s?\d{{3,14}}\s?[号號])(?:公告|令|函)?(?=公布|發布|发布|[制訂修增刪])")
+"""A number whose body the reader knows: 學規字第100003號公告制定公布."""
 _OWN_CODE = re.compile(rf"(?P<first>[{HAN}])[{HAN}]{{0,4}}?[部會会署院府局處处](?=(?P=first)[{HAN}]|[（(]\d)")
 """What of a code is still the body: behind it the code begins with its first character, or with the year."""
 
@@ -188,7 +192,7 @@ def promulgation(lines: Iterable[str]) -> Promulgation:
 
 def events(line: str) -> Iterator[LegalAct]:
     """The events of a line that is nothing but events; none if it is anything else."""
-    bare = _NAMED.sub("", _LABEL.sub("", line.strip().strip(_OPEN + _CLOSE).strip()))
+    bare = _SHORT_ERA.sub("中華民國", _NAMED.sub("", _LABEL.sub("", line.strip().strip(_OPEN + _CLOSE).strip())))
     if len(bare) > LONGEST_LINE_CHARACTERS or "。" in bare.rstrip("。"):
         return
     days = list(_EVENT.finditer(bare))
@@ -221,7 +225,7 @@ def _event(day: str, rest: str) -> Iterator[LegalAct]:
     if kind in ("issued", "adopted") and not any(re.search(f"(?:{dict(VERBS)[kind]}){_ENDS}", clause) for clause in clauses):
         return
     number, body = _order(outside) if kind in ("issued", "revised") else ("", "")
-    body = body or _body(outside)
+    body = body or ("" if _CODE_ALONE.match(outside) else _body(outside))
     if not number and body and not all(is_body_name(name) or _NO_ISSUER.search(name) for name in body.split("、")):
         return  # …之前完成，考核通过: somebody did something on that day, and nobody adopted a law.
     yield LegalAct(kind, day, body, number)
@@ -236,6 +240,8 @@ def _order(rest: str) -> tuple[str, str]:
         while longer := _OWN_CODE.match(number):
             who, number = who + longer[0], number[longer.end() :]
         return number, who
+    if alone := _CODE_ALONE.match(rest):
+        return "".join(alone["number"].split()), ""
     found = _ORDER.search(rest)
     if not found:
         return "", ""
