@@ -23,7 +23,7 @@ def test_levels_of_headings_are_those_of_the_marks() -> None:
     """Signs before a line, and a line of = below it; what is not marked has no level."""
     document = read(clean(f"水渠\n====\n\n{PROSE}\n\n## 修渠\n\n{PROSE}\n\n### 费用\n\n{PROSE}\n"))[0]
     found = {document.blocks[at].text: level for at, level in levels(document).items()}
-    assert found == {"水渠": 1, "修渠": 2, "费用": 3}
+    assert found == {"水渠": "#", "修渠": "##", "费用": "###"}
     assert titled(document) == 0
     assert not has_only_sections(document)
 
@@ -113,3 +113,23 @@ def test_a_circular_with_a_head_in_two_languages_is_entitled_in_chinese() -> Non
         "\n".join([*lines, "學校的防火安全", "分發名單：各校校長", "摘要", f"本通告請學校注意防火。{PROSE}"]) + "\n", "page.txt"
     )
     assert (found.title, found.issuers, found.number) == ("學校的防火安全", ("教育局",), "教育局通告第12/2019號")
+
+
+def test_a_heading_goes_on_behind_a_break_of_its_line() -> None:
+    """`<br>` inside a heading of Markdown ends no title; a line break does."""
+    raw = f"# 某某大學學生議會 29 屆 <br />臨時會議 會議紀錄\n\n時間：22：00\n\n主席：賴某\n\n{PROSE}\n"
+    assert "".join(facts_of(raw).title.split()) == "某某大學學生議會29屆臨時會議會議紀錄"
+    assert "".join(facts_of(raw.replace("<br />", "\n\n")).title.split()) == "某某大學學生議會29屆"
+
+
+def test_what_a_page_calls_a_notice_by_what_it_brings_is_no_document() -> None:
+    """Title and rows stand above the notice whose title holds them; a document with text of its own stays one."""
+    notice = (
+        f"某工信规字〔2023〕1号\n\n# 某区工业局关于印发某区青年创业实施办法的通知\n\n各单位：\n\n{PROSE}\n\n某区工业局\n\n2023年8月9日\n"
+    )
+    called = f"# 某区青年创业实施办法\n\n发表时间：2023-08-09 23:04 信息来源：某区工业局\n\n{notice}"
+    made = propose("page.md", called.encode(), called, "utf-8", set())
+    assert [(one.facts.number, one.facts.issued) for one in made.documents] == [("某工信规字〔2023〕1号", "2023-08-09")]
+    written = f"# 某区青年创业实施办法\n\n{PROSE}\n\n{PROSE}\n\n{notice}"
+    own = propose("page.md", written.encode(), written, "utf-8", set())
+    assert len(own.documents) > len(made.documents)

@@ -11,7 +11,7 @@ from jiaokan.intake.genre import names_itself
 from jiaokan.intake.rows import is_law
 from jiaokan.text import re
 
-HEAD_LINES, HISTORY_BLOCKS = 24, 80
+LAW_HEAD_LINES, HISTORY_BLOCKS = 24, 80
 """How many blocks tell who enacted a law, and how many may tell of its revisions before its first article."""
 _FIRST = re.compile(r"第[一1]\s?(?:[条條]|章\s*[总總][则則])")
 """How a law or a set of rules begins; novels have chapters too."""
@@ -27,7 +27,7 @@ def has_articles(title: str, texts: Sequence[str]) -> bool:
         texts: its blocks.
     """
     lines = any(map(_FIRST.match, texts)) or sum(map(bool, map(_ARTICLE.match, texts))) >= LEAST_ARTICLE_LINES
-    return lines or is_law(texts) or names_itself(title, texts[:HEAD_LINES])
+    return lines or is_law(texts) or names_itself(title, texts[:LAW_HEAD_LINES])
 
 
 def before_articles(blocks: Sequence[Block]) -> Sequence[Block]:
@@ -37,4 +37,4 @@ def before_articles(blocks: Sequence[Block]) -> Sequence[Block]:
         blocks: of a document.
     """
     above = list(takewhile(lambda block: not _FIRST.match(block.text), blocks[: HISTORY_BLOCKS + 1]))
-    return above if len(above) <= HISTORY_BLOCKS else above[:HEAD_LINES]
+    return above if len(above) <= HISTORY_BLOCKS else above[:LAW_HEAD_LINES]

@@ -17,7 +17,7 @@ from jiaokan.grammar.characters import HAN
 from jiaokan.grammar.date import ANY_DAY
 from jiaokan.grammar.fact_line import CLOCK, facts
 from jiaokan.html.metadata import PageMetadata
-from jiaokan.intake.articles import HEAD_LINES, before_articles, has_articles
+from jiaokan.intake.articles import LAW_HEAD_LINES, before_articles, has_articles
 from jiaokan.intake.book import book
 from jiaokan.intake.day import iso
 from jiaokan.intake.evidence import (
@@ -147,7 +147,7 @@ def find_facts(
     acts = (*history(before_articles(document.blocks)), *told_behind(document.blocks))
     said_under = Promulgation() if ruled.court else promulgation(acts)
     coded = next(filter(None, map(coded_number, (*rows.get("number", ()), *texts[:HEAD_BLOCKS]))), "")
-    opened, numbered = in_brackets(texts[:HEAD_LINES])
+    opened, numbered = in_brackets(texts[:LAW_HEAD_LINES])
     number, evidence["number"] = first(
         (ruled.number, HEADING),
         (front.number, COVER),
@@ -159,7 +159,7 @@ def find_facts(
     )
     headed, kind = issued_as(title)
     headed, kind = (headed, kind) if headed else issued_as(coded)
-    enactment, legislature = enacted(number, texts[:HEAD_LINES])
+    enactment, legislature = enacted(number, texts[:LAW_HEAD_LINES])
     found, at = issuers(document, title)
     own, order = entitled(title, number, texts), ORDERED.match(number)
     bodies, evidence["issuers"] = first(
@@ -186,7 +186,7 @@ def find_facts(
     word = named_genre(title) or named_genre(headed_by) or (kind if number else None)
     word = word or (named_rules(title) if at == ENTITLED else None)
     if articles or order or said_under.issued or said_under.adopted or number.startswith("法释"):
-        republic = any(map(REPUBLIC.search, texts[:HEAD_LINES])) or is_of_taiwan(texts)
+        republic = any(map(REPUBLIC.search, texts[:LAW_HEAD_LINES])) or is_of_taiwan(texts)
         word = law_genre(title, bodies, number, republic=republic) or word
     word = "standard" if front.issued or NUMBER.fullmatch(number) else word
     word = "judgment" if ruled.of_a_court else enactment or word
@@ -240,7 +240,7 @@ def find_facts(
     stood, names_beside = day_and_names(texts[1:3])
     place = texts.index(document.title) + 1 if document.title in texts and not (chosen and chosen.where == "opening") else 0
     place = chosen.blocks[1] if chosen and chosen.blocks else place
-    stated = under_title(title, texts[place : place + HEAD_LINES])
+    stated = under_title(title, texts[place : place + LAW_HEAD_LINES])
     published, evidence["published"] = (
         ("", "")
         if official

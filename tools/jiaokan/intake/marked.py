@@ -13,24 +13,22 @@ from jiaokan.text import re
 
 _IS_HAN = re.compile(f"[{HAN}]")
 _UNDERLINE = re.compile("=+")
-FIRST, SECOND = 1, 2
-"""Levels of headings."""
 
 
-def levels(document: Document) -> Mapping[int, int]:
-    """The level of each block that is marked as a heading, by its place among the blocks.
+def levels(document: Document) -> Mapping[int, str]:
+    """The signs of each block that is marked as a heading, # for the first level and ## for the second, by its place among the blocks.
 
     Args:
         document: as it was read.
     """
-    marks = {piece.at + len(piece.old): piece.old.count("#") for piece in document.between if "heading-mark" in piece.why}
+    marks = {piece.at + len(piece.old): "#" * piece.old.count("#") for piece in document.between if "heading-mark" in piece.why}
     rules = {piece.at for piece in document.between if _UNDERLINE.fullmatch(piece.old)}
-    found: dict[int, int] = {}
+    found: dict[int, str] = {}
     for at, block in enumerate(document.blocks):
-        if block.origin and (level := marks.get(block.origin[0][0], 0)):
+        if block.origin and (level := marks.get(block.origin[0][0], "")):
             found[at] = level
         elif block.origin and block.origin[-1][1] + len("\n") in rules:
-            found[at] = FIRST
+            found[at] = "#"
     return found
 
 
@@ -43,7 +41,7 @@ def titled(document: Document) -> int | None:
         document: as it was read.
     """
     found = levels(document)
-    first = [at for at, level in found.items() if level == FIRST]
+    first = [at for at, level in found.items() if level == "#"]
     if len(first) != 1 or (first[0] + 1 in found and not _IS_HAN.search(document.blocks[first[0]].text)):
         return None
     return first[0]
@@ -56,4 +54,19 @@ def has_only_sections(document: Document) -> bool:
         document: as it was read.
     """
     found = list(levels(document).values())
-    return FIRST not in found and found.count(SECOND) > 1
+    return "#" not in found and found.count("##") > 1
+
+
+def is_broken(document: Document, at: int) -> bool:
+    """Whether a heading goes on in the next block, behind `<br>` in the same line.
+
+    Args:
+        document: as it was read.
+        at: which block.
+    """
+    blocks = document.blocks[at : at + 2]
+    if len(blocks) < len(("heading", "next")) or at not in levels(document) or not all(block.origin for block in blocks):
+        return False
+    end, start = blocks[0].origin[-1][1], blocks[1].origin[0][0]
+    between = "".join(piece.old for piece in document.between if end <= piece.at < start)
+    return "<br" in between and "\n" not in between

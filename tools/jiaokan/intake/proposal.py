@@ -32,6 +32,8 @@ from jiaokan.script.detection import detect
 
 LEAST_TITLE_CHARACTERS, LEAST_KIND_CHARACTERS = 8, 4
 """How long the title of a document is, in code points, that another only announces, and that the title of the other ends with."""
+MOST_ABOVE_BLOCKS = 3
+"""How many blocks a page sets above a document that it calls by what that brings."""
 
 
 @dataclass(frozen=True)
@@ -137,16 +139,17 @@ def propose(
 def _announces(one: Document, two: Document) -> bool:
     """Whether a document is what a page sets above the next: its title with labels and rows, or rows or a trail alone, and no sentence.
 
-    A title that ends with that of the next is one too, 某甲与某乙合同纠纷二审民事判决书 above 民事判决书, and a row of facts that begins
-    with it.
+    A title that ends with that of the next is one too, 某甲与某乙合同纠纷二审民事判决书 above 民事判决书, a row of facts that begins with
+    it, and what the next brings, 某办法 above 某局关于印发某办法的通知.
     """
     if any("。" in block.text and not is_row(block.text) for block in one.blocks):
         return False
     title, titles = bare(two.title), [bare(plain_title(block.text)) for block in one.blocks]
     named = len(title) >= LEAST_TITLE_CHARACTERS and title in titles
     opened = len(title) >= LEAST_TITLE_CHARACTERS and any(name.startswith(title) for name in titles)
+    brought = len(one.blocks) <= MOST_ABOVE_BLOCKS and len(bare(one.title)) >= LEAST_TITLE_CHARACTERS and bare(one.title) in title
     ended = len(title) >= LEAST_KIND_CHARACTERS and bool(one.title) and bare(one.title).endswith(title)
-    return named or opened or ended or all(is_row(block.text) or is_trail(block.text) for block in one.blocks)
+    return named or opened or brought or ended or all(is_row(block.text) or is_trail(block.text) for block in one.blocks)
 
 
 def _is_otherwise_headed(proposed: Proposed) -> bool:

@@ -23,7 +23,7 @@ from jiaokan.intake.book import book
 from jiaokan.intake.citation import citation
 from jiaokan.intake.evidence import FILE, OPENING, RECORD, TITLE_LINES, WHERE
 from jiaokan.intake.headline import bare
-from jiaokan.intake.marked import has_only_sections, titled
+from jiaokan.intake.marked import has_only_sections, is_broken, titled
 from jiaokan.intake.other_forms import circular_subject
 from jiaokan.intake.own_number import numbered_title
 from jiaokan.intake.rows import row_facts
@@ -116,7 +116,7 @@ def choose(head: Head) -> TitleCandidate | None:
     same, text = _letters(best.text), bare(best.text)
     whole = (one for one in found if one.is_line and (abridges(text, bare(one.text)) or (not best.blocks and _letters(one.text) == same)))
     best = next(whole, best)
-    return next((one for one in found if _goes_on(head.document.blocks, best, one)), best)
+    return next((one for one in found if _goes_on(head.document, best, one)), best)
 
 
 def _letters(text: str) -> str:
@@ -124,19 +124,24 @@ def _letters(text: str) -> str:
     return "".join(filter(str.isalnum, text))
 
 
-def _goes_on(blocks: Sequence[Block], one: TitleCandidate, longer: TitleCandidate) -> bool:
+def _goes_on(document: Document, one: TitleCandidate, longer: TitleCandidate) -> bool:
     """Whether a title runs over the lines of another.
 
-    A line says which meeting it is above 會議紀錄, one names the body above 第六次會議記錄; below a number all lines are title, as
+    A heading may hold `<br>`; a line says which meeting it is above 會議紀錄, one names the body above 第六次會議記錄; below a number all
+    lines are title, as
     GB/T 9704—2012, 7.3.1, has it.
     """
     if one.blocks is None or longer.blocks is None or longer.where != "lines" or longer.blocks == one.blocks:
         return False
-    (start, end), (first, last) = one.blocks, longer.blocks
+    blocks, (start, end), (first, last) = document.blocks, one.blocks, longer.blocks
     if (first, last) == (start, end + 1):
         below = bare(blocks[end].text)
         alone = _RECORD.fullmatch(below) is not None and _RECORD.search(bare(one.text)) is None
-        return alone or (is_body_name(one.text) and _ORDINAL.match(below) is not None and _RECORD.search(below) is not None)
+        return (
+            is_broken(document, start)
+            or alone
+            or (is_body_name(one.text) and _ORDINAL.match(below) is not None and _RECORD.search(below) is not None)
+        )
     if last != end or first >= start:
         return False
     if first == start - 1 and _ORDINAL.match(blocks[start].text) and is_body_name(blocks[first].text):

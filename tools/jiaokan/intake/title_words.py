@@ -30,7 +30,9 @@ _TRAIL = re.compile(rf"[{HAN}][ \u3000]{{0,2}}[>＞»›▸][ \u3000]{{0,2}}(?:[
 """An arrow between the labels of the way to a page: 主页 > 某栏."""
 _READING = re.compile(".*?(?:(?:读完|閱讀|阅读)(?:约|約|需|时间|時間)|(?:本篇|本文|全文)(?:文章)?共?[0-9]+字)")
 """What a page says of how long a text is."""
-_OF_A_PAGE = (_MENU, _TO_TEXT, _READING)
+_TO_CLICK = re.compile("[点點][击擊](?:查看|[阅閱][读讀]|下[载載]|[这這][里裡]|此[处處])")
+"""What a page bids its reader do."""
+_OF_A_PAGE = (_MENU, _TO_TEXT, _READING, _TO_CLICK)
 _BRACKETED = re.compile("[（(][^（）()]*[）)]")
 NO_TITLE = frozenset((
     "in brackets", "of the page", "ends with a colon", "ends with a comma", "holds a full stop",
