@@ -32,6 +32,7 @@ def test_levels_of_headings_are_those_of_the_marks() -> None:
     ("raw", "name", "title"),
     [
         (f"sysctl\n===\n\n时动态地修改内核的运行参数\n\n## 补充说明\n\n{PROSE}\n\n###  语法\n\n{PROSE}\n", "sysctl.md", "sysctl"),
+        (f"Chinese\n=====\n\n修渠通知书\n-----\n\n各位乡亲：\n\n{PROSE}\n", "page.md", "修渠通知书"),
         (f"## 水渠的对象\n\n{PROSE}\n\n## 费用坐标\n\n{PROSE}\n", "修渠 学习笔记.md", "修渠 学习笔记"),
         (f"# 修渠的对象\n\n{PROSE}\n\n## 费用\n\n{PROSE}\n\n## 水渠\n\n{PROSE}\n", "学习笔记.md", "修渠的对象"),
         (f"# 这届水渠，我要为乡亲点赞！\n\n{PROSE}\n\n{PROSE}\n", "这届水渠我要为乡亲点赞.md", "这届水渠，我要为乡亲点赞！"),
@@ -59,6 +60,10 @@ def test_a_title_is_the_only_heading_of_the_first_level_or_the_name_of_the_file(
             "某大学未来技术学院文件\n院字〔2023〕2号\n未来技术学院本硕博实验班\n学生综合素质评价实施细则\n第一章　总则\n"
             "第一条　为评价学生，特制定本细则。\n第二条　本细则自发布之日起施行。",
             "未来技术学院本硕博实验班学生综合素质评价实施细则",
+        ),
+        (
+            f"某商诉字第12号\n裁判日期：2016-04-26\n某甲诉某乙合同纠纷二审民事判决书\n各位乡亲：\n{PROSE}",
+            "某甲诉某乙合同纠纷二审民事判决书",
         ),
         (f"甲 乙 居\n新界某區某路 43 號甲乙居第十二座地下\n關於更換冷氣機的通告\n各位業主：\n{PROSE}", "關於更換冷氣機的通告"),
     ],

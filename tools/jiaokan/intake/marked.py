@@ -1,4 +1,4 @@
-"""How high the headings of a text in Markdown stand: the signs # before a line (CommonMark 0.31.2, 4.2), or a line of = below it (4.3).
+"""How high the headings of a text in Markdown stand: signs # before a line (CommonMark 0.31.2, 4.2), or a line of = or - below it (4.3).
 
 A text that has one heading of the first level has its title there; one that has none but of the second has only its sections marked.
 """
@@ -12,7 +12,7 @@ from jiaokan.grammar.characters import HAN
 from jiaokan.text import re
 
 _IS_HAN = re.compile(f"[{HAN}]")
-_UNDERLINE = re.compile("=+")
+_UNDERLINE = re.compile("=+|-+")
 
 
 def levels(document: Document) -> Mapping[int, str]:
@@ -22,13 +22,14 @@ def levels(document: Document) -> Mapping[int, str]:
         document: as it was read.
     """
     marks = {piece.at + len(piece.old): "#" * piece.old.count("#") for piece in document.between if "heading-mark" in piece.why}
-    rules = {piece.at for piece in document.between if _UNDERLINE.fullmatch(piece.old)}
+    lines = [(piece.at, piece.old) for piece in document.between]
+    lines += [(block.origin[0][0], block.text) for block in document.blocks if block.origin]  # Cleaning leaves some of them.
+    rules = {at: "#" if "=" in line else "##" for at, line in lines if _UNDERLINE.fullmatch(line)}
     found: dict[int, str] = {}
     for at, block in enumerate(document.blocks):
-        if block.origin and (level := marks.get(block.origin[0][0], "")):
+        level = marks.get(block.origin[0][0]) or rules.get(block.origin[-1][1] + len("\n")) if block.origin else None
+        if level:
             found[at] = level
-        elif block.origin and block.origin[-1][1] + len("\n") in rules:
-            found[at] = "#"
     return found
 
 

@@ -29,7 +29,7 @@ from jiaokan.intake.own_number import numbered_title
 from jiaokan.intake.rows import row_facts
 from jiaokan.intake.standard import Cover, cover
 from jiaokan.intake.title_sign import LEAST_SAID_CHARACTERS, RECORDS, TITLE_BLOCKS, Head, SeenHead, abridges, score, signs
-from jiaokan.intake.title_words import CHAPTER, NO_TITLE, word_signs
+from jiaokan.intake.title_words import CHAPTER, NO_TITLE, ROW, word_signs
 from jiaokan.intake.untitled import first_words, named_file, opening
 from jiaokan.read.head_lines import with_place
 from jiaokan.text import re
@@ -148,7 +148,9 @@ def _goes_on(document: Document, one: TitleCandidate, longer: TitleCandidate) ->
         return True
     if first == 0:
         return False
-    return blocks[first - 1].type == "number" and all(block.type in ("subtitle", "title") for block in blocks[first:start])
+    above = blocks[first:start]
+    lines = all(block.type in ("subtitle", "title") and not ROW.fullmatch(block.text) for block in above)
+    return blocks[first - 1].type == "number" and lines
 
 
 def head_of(document: Document, page: PageMetadata, card: Mapping[str, str], file: str = "", taken: Sequence[int] = ()) -> Head:
