@@ -104,6 +104,8 @@ def test_a_number_whose_body_is_not_said_is_that_of_the_promulgation() -> None:
     found = promulgation(["1. 民國100年8月2日學規字第100003號公告制定公布全文40條。", "2. 民國101年2月3日學規字第100009號公告修正第14條。"])
     assert (found.number, found.issued, found.issuers) == ("學規字第100003號", "中華民國100年8月2日", ())
     assert found.revised == "中華民國101年2月3日"
+    told = ["民國92年5月30日某代會制定公布全文66條。", "民國103年12月3日學規字第103003號公告增訂公布第32-1條。"]
+    assert (promulgation(told).issued, promulgation(told).revised) == ("中華民國92年5月30日", "中華民國103年12月3日")
 
 
 def test_a_circular_with_a_head_in_two_languages_is_entitled_in_chinese() -> None:

@@ -22,7 +22,7 @@ from jiaokan.text import re
 
 Happened = Literal["adopted", "issued", "revised", "effective"]
 VERBS: tuple[tuple[Happened, str], ...] = (
-    ("revised", "修订|修正|修改|修訂"),
+    ("revised", "修订|修正|修改|修訂|增訂|增订"),
     ("issued", "公布|发布|發布|颁布|頒布|公告|印发|印發"),
     ("adopted", "通过|通過"),
     ("effective", "施行|实施|實施|生效"),
@@ -258,7 +258,7 @@ def _body(rest: str) -> str:
     head = rest.strip().removeprefix("召开的").removeprefix("由").removeprefix("经")
     head = _SESSION.sub("", head)
     verbs = "|".join(verbs for _, verbs in VERBS)
-    head = re.split(f"{verbs}|审议|批准|令第|令$|第{NUMERAL}号", head)[0]
+    head = re.split(f"{verbs}|[制訂]定|审议|批准|令第|令$|第{NUMERAL}号", head)[0]
     return _plain(_MEETING.sub("", head.strip()))
 
 
