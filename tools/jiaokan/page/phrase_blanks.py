@@ -20,6 +20,7 @@ LEADING = "p"
 """The first letter of the tag of a preposition; one of two characters may be a verb (通过)."""
 BINDING = frozenset(["的", "地", "得", "之", "了", "以及"])
 """Particles that hang on what stands before them, and the conjunction that begins no clause and no title."""
+WIDE = re.compile("(?<! ) {2,}")
 WIDE_GAP = re.compile(f"(?<=[{HAN}]) {{2,3}}(?=[{HAN}])", needs=" ")
 LEAST_WIDE_TIMES, WIDE_SHARE = 3, 0.25
 """Wide blanks of sentences that stand inside words and phrases, at least, and their part of all, where lines ended at them once."""
@@ -43,8 +44,15 @@ def apart_blanks(line: str) -> frozenset[int]:
     """Where the blanks of a line stand that set a quotation or a Latin word apart on both sides, in code points."""
     if "  " not in line and "“" not in line and "‘" not in line:
         return frozenset()
-    found = [match for match in QUOTED.finditer(line) if HAN_ONE.match(match[0]) or HAN_ONE.match(line, match.end())]
+    found = [match for match in QUOTED.finditer(line) if _is_apart(line, match)]
     return frozenset(place for match in found for place in (match.start(1), match.start(2)))
+
+
+def _is_apart(line: str, match: re.Match[str]) -> bool:
+    """Whether a quotation has a Han character beside it; a Latin word has two, and the line no other wide blanks, as a row has."""
+    beside = [HAN_ONE.match(match[0]) is not None, HAN_ONE.match(line, match.end()) is not None]
+    is_quotation = match[0][-len(match[2]) - 1] in "”’"
+    return any(beside) if is_quotation else all(beside) and len(WIDE.findall(line)) == len(match.groups())
 
 
 def ends_open(line: str, start: int, end: int) -> bool:

@@ -104,6 +104,7 @@ SLOT = re.compile(r"[年月日时分](?=[ \t\u3000]|$)")
 LABELLED = re.compile(f"[{HAN}A-Za-z（）]{{1,12}}：")
 NEWS = re.compile(rf"[{HAN}A-Za-z0-9]{{2,14}}(?:[讯訊]|消息)$")
 """How a report begins that has no place: 某某网讯, 某某报9月30日消息."""
+LEAST_HALF_CHARACTERS = 4
 DROP, KEEP, SEPARATE = "drop", "keep", "separate"
 NEAR_CHARACTERS, FAR_CHARACTERS = 32, 80
 """Code points before a blank that a mark or a day has at most; and in which an address or a row of names is looked for."""
@@ -285,6 +286,8 @@ def _between_han(text: str, line: str, start: int, end: int, prose: bool) -> str
     if (len(one) == 1 or len(two) == 1) and (prose or not (line[start - 2 : start - 1] == "：" and are_set(text))):
         return DROP
     slips = sets_apart(text, False) and HAN_BESIDE.search(line, end) is None and HAN_BESIDE.search(line, 0, start + 1) is None
+    if prose and end - start == 1 and len(one) == len(two) >= LEAST_HALF_CHARACTERS:
+        return KEEP  # halves of a verse
     if prose and (stand_in_phrases(line, 1) or (slips and not in_title(line, start))):
         return DROP  # who sets Latin words apart types one blank more now and then
     if not prose and in_phrase(one, two):
