@@ -7,7 +7,7 @@ from a reference to it, since a wrapped line can begin with either (GB/T 9704—
 from __future__ import annotations
 
 from jiaokan.grammar.characters import HAN
-from jiaokan.grammar.numeral import ORDINAL
+from jiaokan.grammar.numeral import COUNTING, ORDINAL
 from jiaokan.text import re
 
 LABEL = re.compile(rf"第[ \u3000]*(?:[{ORDINAL}]+|[0-9]+)[ \u3000]*(?:[編编章節节條条](?:之[{ORDINAL}]+)?|部分)")
@@ -27,6 +27,12 @@ WEAK_HEAD = re.compile(
 )
 
 
+CAPTION = re.compile(
+    rf"(?:附?表|[图圖])[ \u3000]?[0-9{COUNTING}]{{1,3}}(?:[-.—][0-9]{{1,3}}){{0,3}}[ \u3000:：.]{{0,2}}(?=[^\s0-9，。；、所中的为是和与至])"
+)
+"""The number of a table or a figure and what its name begins with (GB/T 7713.1—2006); a sentence that speaks of 表1 goes on otherwise."""
+LONGEST_CAPTION_CHARACTERS = 60
+"""How long a caption with a number may be, in code points."""
 TITLE_LABEL = re.compile(
     "^(?:(?:[法文][规規件])?(?:标题|標題|题名|題名|书名|書名|名称|名稱)[：:]|<(?:篇名|书名|書名|标题|標題)>)[ \u3000]?(?=.)"
 )

@@ -8,21 +8,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from jiaokan.grammar.characters import HAN
-from jiaokan.grammar.numeral import COUNTING
+from jiaokan.grammar.label import CAPTION, LONGEST_CAPTION_CHARACTERS
 from jiaokan.grammar.stop import ends_sentence
 from jiaokan.read.label import Label, Labels
 from jiaokan.read.lines import MarkedLine
 from jiaokan.text import re
 
-_NUMBERED = re.compile(
-    rf"(?:附?表|[图圖])[ \u3000]?[0-9{COUNTING}]{{1,3}}(?:[-.—][0-9]{{1,3}})?[ \u3000:：.]{{0,2}}(?=[^\s，。；、所中的为是和与至])"
-)
 _TAKEN = re.compile(
     r".{0,200}(?:记者|通讯员|作者|新华社|本报|資料|资料)[^。]{0,16}[摄攝]|.{0,80}(?:摄影|攝影|供图|图片来源)[:：／/｜| ][^，。]{2,20}"
     rf"|.{{2,80}}。[{HAN}]{{2,8}}[\u3000 ]?[摄攝]|.{{0,80}}[（(](?:资料)?图片?[）)]"
 )
-LONGEST_CAPTION_CHARACTERS = 60
-"""How long a caption with a number may be, in code points."""
 
 
 def label_captions(lines: Sequence[MarkedLine], labels: Labels) -> None:
@@ -30,7 +25,7 @@ def label_captions(lines: Sequence[MarkedLine], labels: Labels) -> None:
     for index, line in enumerate(lines):
         if labels[index] is not None or line.mark:
             continue
-        if _NUMBERED.match(line.text) and len(line.text) <= LONGEST_CAPTION_CHARACTERS and not ends_sentence(line.text):
+        if CAPTION.match(line.text) and len(line.text) <= LONGEST_CAPTION_CHARACTERS and not ends_sentence(line.text):
             beside = any(0 <= place < len(lines) and lines[place].mark == "|" for place in (index - 1, index + 1))
             if beside or line.text[0] in "图圖":
                 labels[index] = Label("caption", None, "number and name of a table or figure")

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from jiaokan.grammar.characters import HAN
 from jiaokan.grammar.date import DAY, FIGURES_DAY, MONTH
 from jiaokan.grammar.dateline import is_dateline, is_reporters
-from jiaokan.grammar.label import may_start_block
+from jiaokan.grammar.label import CAPTION, LONGEST_CAPTION_CHARACTERS, may_start_block
 from jiaokan.grammar.numeral import ORDINAL
 from jiaokan.grammar.stop import ends_sentence
 from jiaokan.page.boundary.place import Place
@@ -64,6 +64,10 @@ LINKS_ITEMS = re.compile("[；;](?:以及|和|及|与|與|或|或者|[并並]且
 ALIKE_CHARACTERS, ALIKE_END_CHARACTERS = 8, 4
 """Two lines of one sentence do not begin with so many equal characters, nor end with so many."""
 FIGURES = re.compile("[0-9]+")
+CAPTION_STARTS, LEADS_TO_FIGURE = frozenset("图圖表附"), frozenset("如见見在由据據从從的及和与與至到、，（(“《")
+"""With what a caption begins, and how a clause ends that goes on with the number of a figure."""
+CAPTION_SHARE = 0.8
+"""Which part of the measure a caption fills; a sentence that begins so fills its line."""
 LEFT_OVER_COLUMNS, LONGEST_ENTRY_COLUMNS = 4, 44
 """Columns of what is left over of a line at most, wherever it stands; and of a line that may be an entry of a list of names."""
 LEADER = re.compile(rf"(?:[…⋯]{{2,40}}|(?:[.．·] ?){{4,80}})[ \u3000]{{0,24}}[0-9{ORDINAL}〇]{{1,6}}$")
@@ -171,9 +175,22 @@ def _begins(text: str) -> str:
     return FIGURES.sub("0", text[: 2 * ALIKE_CHARACTERS])[:ALIKE_CHARACTERS]
 
 
+def _is_caption(line: Line, measure: int) -> bool:
+    """Whether a line is the number and name of a table or figure, with no mark and room behind it."""
+    return (
+        len(line.text) <= LONGEST_CAPTION_CHARACTERS
+        and not INNER_STOP.search(line.text)
+        and not ends_sentence(line.text)
+        and (not measure or line.width < CAPTION_SHARE * measure)
+        and CAPTION.match(line.text) is not None
+    )
+
+
 def belong(before: Line, after: Line, following: Line | None, place: Place) -> bool | None:
     """Whether the second of two lines goes on with the first by what they say; None if they say nothing about it."""
     starts, measure = place.starts, place.region.measure
+    if after.text[0] in CAPTION_STARTS and _is_caption(after, measure) and before.text[-1] not in LEADS_TO_FIGURE:
+        return False
     if place.told and not ends_sentence(before.text) and not may_start_block(after.text):
         return True
     if (is_dateline(before.text) and starts) or (place.story and is_reporters(before.text)):
