@@ -98,9 +98,31 @@ def test_a_record_has_an_end():
     title = "甲" * (MOST_CHARACTERS - len("title: "))
     assert read(f"title: {title}").title == title
     assert "2,000,001 characters are too many" in refused(f"title: {title}甲")
+    assert DEEPEST_LEVELS == 12
     deep = "[" * (DEEPEST_LEVELS - 1) + "]" * (DEEPEST_LEVELS - 1)
     assert "nested" not in refused(f"title: {deep}")
     assert "nested too deeply" in refused(f"title: [{deep}]")
+
+
+@pytest.mark.parametrize(
+    ("said", "document", "day", "found"),
+    [
+        ({}, "a", "", True),
+        ({"in": ["a"]}, "a", "", True),
+        ({"in": ["a"]}, "b", "2020", False),
+        ({"from": "1990"}, "a", "", False),
+        ({"to": "1999"}, "a", "", False),
+        ({"from": "1990"}, "a", "1989-12-31", False),
+        ({"from": "1990"}, "a", "1990-01-01", True),
+        ({"to": "1999"}, "a", "1999-12-31", True),
+        ({"to": "1999"}, "a", "2000-01-01", False),
+        ({"from": "1990", "to": "1999-06"}, "a", "1999-06-30", True),
+        ({"from": "1990", "to": "1999-06"}, "a", "1999-07-01", False),
+    ],
+)
+def test_where_another_name_holds(said, document, day, found):
+    """In the documents and the years that it names, both ends in; where its years are given, not in a text without a day."""
+    assert holds(Alias.model_validate({"name": "甲", **said}), document, day) is found
 
 
 SAID = {"document": "a", "text": "甲", "after": "乙", "why": "例"}

@@ -527,6 +527,10 @@ def test_a_list_apart_is_read_as_one_that_stands_in_its_place(monkeypatch):
     assert here.apart("s节水") is None
     assert apart.apart("s节水").documents == 4
     assert apart.apart("s没有") is None
+    files, read = search_files(some), []
+    asked = Index(lambda path: read.append(path) or files[path])
+    assert asked.frequency("s节水") == 3
+    assert not any(path.startswith("h/") for path in read)
     for index in (here, apart):
         assert index.postings("s节水") == {0: (1, 2), 1: (1, 2), 2: (1, 2), 3: (1,)}
         assert index.frequency("s节水") == 3
@@ -551,7 +555,7 @@ def test_what_is_gathered_comes_in_the_order_of_its_keys(entered):
 
 def test_which_names_lead_to_others():
     """Of overlapping ones the longest that begins first; not in a quotation or a day; words of letters together are a name too."""
-    known = {"水利部": ["甲"], "水利部门": ["乙"], "部门规": ["丙"], "规章": ["丁"], "3月24日": ["庚"], "worldbank": ["戊"]}
+    known = {"水利部门": ["乙"], "水利部": ["甲"], "部门规": ["丙"], "规章": ["丁"], "3月24日": ["庚"], "worldbank": ["戊"]}
 
     def names(pair):
         return [[name, *others] for name, others in known.items() if "".join(units_of(name)[:2]) == pair] + (

@@ -78,6 +78,7 @@ def test_a_single_character_counts_a_quarter_where_no_pair_around_it_stands() ->
     index = index_of(text("a", "甲", "讲水"), text("b", "乙", "讲河"), *OTHERS)
     assert scores(index, "水河")[0] == pytest.approx(by_hand(index, 0, rarity(8, 1) / 4, 1))
     assert list(_dead(index, terms_of("讲水坝"), ["s讲水", "s水坝"])) == ["u坝"]
+    assert list(_dead(index, terms_of("gb 坝"), [])) == ["u坝"]
     assert list(_dead(index, terms_of("讲水坝"), ["s讲水"])) == []  # of a pair that was left out nobody knows
 
 

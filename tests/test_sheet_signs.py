@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -11,7 +12,7 @@ from test_sheet import WRAPPED
 
 from jiaokan.page.copied import _copied, is_copied
 from jiaokan.page.line import Line, lines
-from jiaokan.page.page_numbers import SHORTEST_PAGE_COLUMNS, Unit, _chains, counting, mirrored
+from jiaokan.page.page_numbers import SHORTEST_PAGE_COLUMNS, Unit, _chains, _end_pages, counting, mirrored
 from jiaokan.page.sheet import (
     _again,
     _behind,
@@ -305,3 +306,34 @@ def test_a_stretch_that_is_there_twiceis_copied() -> None:
     assert not _copied(0, 7, part)
     assert is_copied([0, 7], whole)
     assert not is_copied([0, 7], part)
+
+
+class Pages:
+    """Numbers on every second line of a text, with a header on the line before so many of them, and so many ends of pages."""
+
+    def __init__(self, numbers, headers, ends):
+        said = (("县志" if at < headers else chr(0x4E00 + at), "1") for at in range(numbers))
+        self.rows = lines("\n".join(row for pair in said for row in pair))
+        self.chain = [SimpleNamespace(row=2 * at + 1, key=str(at)) for at in range(numbers)]
+        self._ends = {one.row for one in self.chain[:ends]}
+
+    def page_ends(self, row):
+        """Whether a page ends there."""
+        return row in self._ends
+
+
+@pytest.mark.parametrize(
+    ("numbers", "headers", "ends", "enough"),
+    [
+        # a quarter of them
+        (20, 0, 5, True), (20, 0, 4, False), (8, 0, 2, True), (4, 0, 2, True), (4, 0, 1, False),
+        # of three one, of two none need to
+        (3, 0, 1, True), (3, 0, 0, False),
+        # a tenth where the same line stands beside four of five
+        (30, 30, 3, True), (30, 30, 2, False), (30, 24, 3, True), (30, 23, 3, False), (20, 20, 2, True), (20, 20, 1, False),
+    ],
+)  # fmt: skip
+def test_at_how_many_numbers_pages_end(numbers, headers, ends, enough):
+    """A page ends with a paragraph now and then; fewer ends will do where a header stands beside the numbers."""
+    made = Pages(numbers, headers, ends)
+    assert _end_pages(made.chain, made) is enough
