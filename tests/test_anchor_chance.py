@@ -40,6 +40,12 @@ def test_what_a_block_says_and_its_rival_does_not_must_be_there(kept: int, place
     assert chance(*only(kept), place) is gone
 
 
+def test_what_was_moved_is_believed_beside_one_of_its_neighbours() -> None:
+    """Alone it must be ahead of its rivals."""
+    for place, lead, gone in (((0, True, True), 0.05, True), ((0, True, True), 0.15, False), ((1, True, True), 0.05, False)):
+        assert chance(*only(4), PairPlace(*place), lead=lead) is gone
+
+
 def test_between_both_neighbours_more_must_tell_them_apart() -> None:
     """A block with one pair of its own is believed between its neighbours, and not where one of them is another."""
     old, rival, new = (f"{said(0, 4)}{said(first, 1)}" for first in (100, 200, 300))

@@ -11,6 +11,7 @@ import pytest
 from test_sheet import WRAPPED
 
 from jiaokan.page.copied import _copied, is_copied
+from jiaokan.page.header_places import header_places
 from jiaokan.page.line import Line, lines
 from jiaokan.page.page_numbers import SHORTEST_PAGE_COLUMNS, Unit, _chains, _end_pages, counting, mirrored
 from jiaokan.page.sheet import (
@@ -337,3 +338,21 @@ def test_at_how_many_numbers_pages_end(numbers, headers, ends, enough):
     """A page ends with a paragraph now and then; fewer ends will do where a header stands beside the numbers."""
     made = Pages(numbers, headers, ends)
     assert _end_pages(made.chain, made) is enough
+
+
+@pytest.mark.parametrize(
+    ("feeds", "edges", "cut", "found"),
+    [
+        ((), (), (), (0, 5, 9, 10, 15)),
+        ((10,), (), (), (0, 9, 10)),
+        ((10,), (6,), (), (0, 5, 9, 10)),
+        ((10,), (), (15,), (0, 9, 10, 15)),
+    ],
+)
+def test_a_sheet_has_its_header_once(feeds, edges, cut, found):
+    """What says the same below it is who signs; but a footer ends its sheet or stands above furniture, and what cuts a sentence is none."""
+    said = [Unit(row, key, key) for row, key in ((0, "县志"), (5, "志县"), (9, "县志"), (10, "县志"), (15, "县志"))]
+    cuts = SimpleNamespace(at=lambda row: row in cut)
+    assert sorted(unit.row for unit in header_places(said, feeds, set(edges), cuts)) == list(found)
+    other = Unit(7, "别的", "别的")
+    assert other in header_places([*said, other], feeds, set(edges), cuts)

@@ -52,7 +52,7 @@ class PairPlaces:
         """The place of one of them."""
         i, j = pair
         beside = sum((i + step, j + step) in self._known for step in (-1, 1))
-        near = beside > 0 or any((i + sign * a, j + sign * b) in self._known for sign in (-1, 1) for a in _STEPS for b in _STEPS)
+        near = any((i + sign * a, j + sign * b) in self._known for sign in (-1, 1) for a in _STEPS for b in _STEPS)
         return PairPlace(beside, near, pair not in self._order)
 
 
