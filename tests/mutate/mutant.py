@@ -97,6 +97,8 @@ def _changes(node: ast.AST, function: str, cached: bool, above: ast.AST | None =
         return
     if isinstance(node, ast.JoinedStr | ast.Raise | ast.Assert):
         return  # what an error says is no rule; before Python 3.12 the places inside an f-string are not told
+    if isinstance(node, ast.If) and isinstance(node.test, ast.Name) and node.test.id == "TYPE_CHECKING":
+        return  # read by the checker of types alone
     where = (function, cached)
     match node:
         case ast.Constant(value=int() | float()) if not isinstance(node.value, bool):
