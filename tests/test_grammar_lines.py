@@ -1,11 +1,14 @@
 """Lines told by their words: labels, datelines, names of bodies, facts under a headline, what stands around an article."""
 
+import re
+
 import pytest
 
 from jiaokan.grammar.body_name import is_body_name, is_signatory, opens_with_body_name
 from jiaokan.grammar.dateline import is_dateline, is_reporters, opens_story
-from jiaokan.grammar.fact_line import clocks, date, facts, is_somebody, local_day
-from jiaokan.grammar.label import is_label, may_start_block, starts_block
+from jiaokan.grammar.fact_line import _names, clocks, date, facts, is_somebody, local_day
+from jiaokan.grammar.label import TITLE_LABEL, is_label, may_start_block, starts_block
+from jiaokan.grammar.near import begun
 from jiaokan.grammar.web_words import LineKind, is_attribution, is_furniture, is_list_head, is_meta, is_tools, kind_of
 
 
@@ -217,3 +220,42 @@ def test_whose_a_text_is_and_lists_of_others():
     assert not is_meta("来源：某报 作者：张三")
     assert all(map(is_list_head, ("相关新闻", "全部评论（2）", "相关链接：")))
     assert not is_list_head("相关新闻发布会")
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("法规名称：节水法", "节水法"), ("标题: 节水法", "节水法"), ("文件名稱：節水法", "節水法"), ("<篇名>　节水法", "节水法"),
+        ("名称：", "名称："), ("别的名称：节水法", "别的名称：节水法"), ("标题节水法", "标题节水法"),
+    ],
+)  # fmt: skip
+def test_what_a_page_writes_before_a_title(line, title):
+    """A word for title and a colon, at the beginning, before anything at all."""
+    assert TITLE_LABEL.sub("", line) == title
+
+
+@pytest.mark.parametrize("sign", ["①", "⑳", "⑴", "❶", "➓", "㈠", "㈩"])
+def test_circled_numbers_begin_a_block(sign):
+    """Those in circles and brackets, Han ones too."""
+    assert starts_block(f"{sign}甲")
+    assert not starts_block(f"甲{sign}")
+
+
+@pytest.mark.parametrize(
+    ("value", "names"),
+    [
+        ("李某　王某某", "李某　王某某"), ("李某、王某某 摄", "李某　王某某"), ("某市融媒体中心记者站2020", "某市融媒体中心记者站2020"),
+        ("John Smith 摄", "John Smith"), ("http://example.org", ""), ("星期三", ""),
+    ],
+)  # fmt: skip
+def test_the_names_a_value_begins_with(value, names):
+    """Parted by U+3000; the only word, or the Latin ones, if it is no Chinese name; nobody is no name."""
+    assert _names(value) == names
+
+
+@pytest.mark.parametrize("string", ["", "ab", "abab", "aabb", "aaab ab", "abaab", "bbaab"])
+def test_matches_are_looked_for_where_they_may_begin(string):
+    """They are those that `finditer` gives, none within another."""
+    pattern = re.compile("a+b?")
+    found = [match.span() for match in begun(pattern, string, re.compile("a"))]
+    assert found == [match.span() for match in pattern.finditer(string)]
