@@ -5,10 +5,12 @@ import re
 import pytest
 
 from jiaokan.grammar.body_name import is_body_name, is_signatory, opens_with_body_name
-from jiaokan.grammar.dateline import is_dateline, is_reporters, opens_story
+from jiaokan.grammar.characters import HAN, is_han
+from jiaokan.grammar.dateline import agency, is_dateline, is_reporters, opens_story
 from jiaokan.grammar.fact_line import _names, clocks, date, facts, is_somebody, local_day
+from jiaokan.grammar.foreign_name import sounds_end, sounds_start
 from jiaokan.grammar.label import TITLE_LABEL, is_label, may_start_block, starts_block
-from jiaokan.grammar.near import begun
+from jiaokan.grammar.near import Anchor, begun, near
 from jiaokan.grammar.web_words import LineKind, is_attribution, is_furniture, is_list_head, is_meta, is_tools, kind_of
 
 
@@ -259,3 +261,73 @@ def test_matches_are_looked_for_where_they_may_begin(string):
     pattern = re.compile("a+b?")
     found = [match.span() for match in begun(pattern, string, re.compile("a"))]
     assert found == [match.span() for match in pattern.finditer(string)]
+
+
+HASH = Anchor("#")
+
+
+@pytest.mark.parametrize(
+    ("string", "before", "after", "found"),
+    [
+        ("", 2, 2, []),
+        ("ab", 2, 2, []),
+        ("#ab", 0, 3, ["#ab"]),
+        ("ab#", 2, 0, ["ab#"]),
+        ("ab#", 1, 0, ["b#"]),
+        ("ab#c", 2, 0, ["ab#"]),
+        ("ab#cd", 2, 1, ["ab#c"]),
+        ("a#......b#c", 1, 1, ["a#", "b#c"]),
+        ("a#b#c", 1, 1, ["a#b#c"]),
+        ("a#" + "." * 9 + "b" + "." * 9 + "c#", 1, 0, ["a#", "c#"]),
+    ],
+)
+def test_a_pattern_is_looked_for_near_its_anchor(string, before, after, found):
+    """As far before and behind it as a match may reach, each match once, in order; the anchor may be words or a pattern."""
+    pattern = re.compile("[a-z#]+")
+    for anchor in (HASH, re.compile("#")):
+        assert [match[0] for match in near(pattern, string, anchor, before, after)] == found
+
+
+@pytest.mark.parametrize(
+    ("string", "sounds"),
+    [
+        ("克来提说", "克来提"), ("阿不都热说", "阿不都热"), ("斯特林", "斯特林"), ("见斯特林", ""), ("", ""), ("说", ""),
+        ("阿不都斯", "阿不都斯"),
+    ],
+)  # fmt: skip
+def test_the_sounds_of_foreign_names(string, sounds):
+    """Characters that write them, and words of Uyghur and Kazakh names as a whole, from either side."""
+    assert string[: sounds_end(string, 0)] == sounds
+    assert sounds_end("见" + string, 1) == 1 + len(sounds)
+    turned = "说" + sounds
+    assert turned[sounds_start(turned, len(turned)) :] == sounds
+    assert sounds_start(sounds, len(sounds)) == 0
+    assert sounds_start("说", 1) == 1
+
+
+def test_an_ideograph_is_one_of_any_block():
+    """Of extensions and compatibility forms too; no mark, no kana."""
+    assert [is_han(char) for char in "一龥鿿㐀\U00020000豈〇"] == [True, True, True, True, True, True, bool(re.match(f"[{HAN}]", "〇"))]
+    assert not any(map(is_han, "。aあ①"))
+
+
+@pytest.mark.parametrize(
+    ("line", "who"), [("新华社北京4月7日电　国务院", "新华社"), ("据某某日报讯 记者", "某某日报"), ("政府网站", ""), ("某报讯息", "")]
+)
+def test_the_agency_of_a_dateline(line, who):
+    """What a line begins with."""
+    assert agency(line) == who
+
+
+@pytest.mark.parametrize(
+    ("line", "opens"),
+    [
+        ("新华社北京4月7日电　题：甲", False),
+        ("新华社北京4月7日电　甲题：乙", False),
+        ("新华社北京4月7日电　甲乙题：丙", True),
+        ("新华社北京4月7日电甲", False),
+    ],
+)
+def test_a_dateline_with_a_headline_opens_no_story(line, opens):
+    """«题» stands within three characters of it."""
+    assert opens_story(line) is opens
