@@ -11,9 +11,11 @@ import logging
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from functools import cache
 from importlib import import_module
 from pathlib import Path
+from typing import NoReturn
 
 from jiaokan import __version__
 from jiaokan.commands.language import OPTION, SPOKEN, chosen, language_of, tell, tell_error
@@ -100,5 +102,15 @@ def parser(word: str = "") -> argparse.ArgumentParser:
     return top
 
 
+def run_process() -> NoReturn:
+    """Run the command that the process was started for, and end the process at once: what it read is let go by the system, not piece by piece."""
+    code = main()
+    logging.shutdown()
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError, ValueError):  # Nobody listens any more, or it was closed.
+            stream.flush()
+    os._exit(code)
+
+
 if __name__ == "__main__":
-    sys.exit(main())
+    run_process()

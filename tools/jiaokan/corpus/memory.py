@@ -23,6 +23,7 @@ from pydantic import BaseModel
 from jiaokan.corpus.cache import program
 from jiaokan.corpus.keyed_rows import KeyedRows
 from jiaokan.corpus.marks import content_digest, marking
+from jiaokan.script import kept
 from jiaokan.text import Text
 
 PLACE = Path("build/read.db")
@@ -88,7 +89,7 @@ def remembering(root: Path) -> Iterator[None]:
     memory = Memory(root / PLACE)
     token = _CURRENT.set(memory)
     try:
-        with marking(root) as marks:
+        with marking(root) as marks, kept.remembering(lambda name, make: recalled("script", (name,), make)):
             yield
         memory.close()
         marks.keep(complete=memory.complete)

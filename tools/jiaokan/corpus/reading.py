@@ -62,12 +62,12 @@ def records(root: Path) -> Corpus:
 
 def _records(folder: Path, root: Path) -> Corpus:
     refuse_links(root, folder)
-    sources = {id: source_of(folder / "sources" / id, root) for id in homes(folder / "sources", "source.yaml")}
+    sources = {id: source_of(f"{folder}/sources/{id}", root) for id in homes(folder / "sources", "source.yaml")}
     gone = {id: sources.pop(id) for id in superseded(sources)}
     raws = raw_texts(sources, root)
     places = {id: folder / "sources" / id for id in gone}
     earlier = {id: Earlier(one, raw_of(places[id], one, root), traced_of(places[id], root)) for id, one in gone.items()}
-    metas = {id: meta_of(folder / "documents" / id, root) for id in homes(folder / "documents", "document.yaml")}
+    metas = {id: meta_of(f"{folder}/documents/{id}", root) for id in homes(folder / "documents", "document.yaml")}
     refuse_disagreement(sources, metas)
     return Corpus(sources, raws, metas, authority=read_authority(root), earlier=earlier)
 

@@ -46,13 +46,13 @@ def parse_source(text: str, name: str) -> Source:
     return read_record(text, Source, name, _EXAMPLE[Source], "jiaokan check")
 
 
-def meta_of(folder: Path, root: Path) -> Meta:
+def meta_of(folder: Path | str, root: Path) -> Meta:
     """The record of a document.
 
     Raises:
         BadInput: as `source_of`.
     """
-    return recalled_of(Meta.__name__, (f"{folder}/document.yaml",), lambda: _read_record(folder / "document.yaml", Meta, root))
+    return recalled_of(Meta.__name__, (f"{folder}/document.yaml",), lambda: _read_record(Path(folder, "document.yaml"), Meta, root))
 
 
 def _read_record(path: Path, model: type[Model], root: Path) -> Model:
@@ -61,7 +61,7 @@ def _read_record(path: Path, model: type[Model], root: Path) -> Model:
     return read_record(read(path, root), model, named(path, root), _EXAMPLE[model], "jiaokan check")
 
 
-def source_of(folder: Path, root: Path) -> Source:
+def source_of(folder: Path | str, root: Path) -> Source:
     """The record of a source whose raw text is the one that it says.
 
     Raises:
@@ -69,8 +69,8 @@ def source_of(folder: Path, root: Path) -> Source:
     """
 
     def made() -> Source:
-        source = _read_record(folder / "source.yaml", Source, root)
-        raw_of(folder, source, root)
+        source = _read_record(Path(folder, "source.yaml"), Source, root)
+        raw_of(Path(folder), source, root)
         return source
 
     return recalled_of(Source.__name__, (f"{folder}/source.yaml", f"{folder}/raw.txt"), made)

@@ -44,4 +44,4 @@ Occurrence = Annotated[str, StringConstraints(pattern=r"^[1-9]\d{0,3}/[1-9]\d{0,
 class Record(BaseModel):
     """What all records share: no unknown key, no change after reading."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True, defer_build=True)  # Most runs read no record anew.

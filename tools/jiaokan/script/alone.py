@@ -14,6 +14,7 @@ from importlib.resources import files
 from typing import NamedTuple
 
 from jiaokan.script.engine import convert_by
+from jiaokan.script.kept import kept
 
 _ENOUGH_TIMES, _SURE_SHARE = 50, 0.97
 """How often a character was seen, and what share of the places was right, for its form to need no doubt."""
@@ -43,6 +44,10 @@ class Standing(NamedTuple):
 @cache
 def merged() -> dict[str, tuple[str, ...]]:
     """Simplified characters that stand for more than one of the common Traditional characters, with these."""
+    return kept("merged", _merged)
+
+
+def _merged() -> dict[str, tuple[str, ...]]:
     full: dict[str, tuple[str, ...]] = {}
     chars = [char for char in map(chr, range(0x4E00, 0xA000)) if FREQUENT[0] <= char.encode("big5", "replace") <= FREQUENT[1]]
     for char, simple in zip(chars, convert_by("t2s", "".join(chars)), strict=True):
@@ -57,6 +62,10 @@ def standing() -> tuple[Standing, Standing]:
     Raises:
         ValueError: if a row of the table has no single character, or its counts cannot be.
     """
+    return kept("standing", _standing)
+
+
+def _standing() -> tuple[Standing, Standing]:
     forms, sure = (dict[str, str](), dict[str, str]()), (set[str](), set[str]())
     for line, row in enumerate(files("jiaokan.script").joinpath("characters.tsv").read_text("utf-8").splitlines()[1:], start=2):
         char, alone, inside, *counts = row.split("\t")

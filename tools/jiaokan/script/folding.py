@@ -11,6 +11,7 @@ import unicodedata
 from functools import cache
 
 from jiaokan.script.engine import convert_by
+from jiaokan.script.kept import kept
 
 _FIXES = {"瞭": "了", "麼": "么", "麽": "么", "画": "划", "畫": "划", "覆": "复"}
 """What OpenCC leaves to the phrase (瞭解), what it leads on to another word (麼 to 幺), what the regions write apart (計畫, 答覆)."""
@@ -49,7 +50,7 @@ def fold(string: str) -> str:
 
 @cache
 def _translation() -> dict[int, str]:
-    return {ord(char): new for char, new in table().items()}
+    return kept("folding", lambda: {ord(char): new for char, new in table().items()})
 
 
 def _bare(char: str) -> str:

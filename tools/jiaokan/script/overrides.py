@@ -14,6 +14,7 @@ from ahocorasick_rs import AhoCorasick
 
 from jiaokan.script.alone import merged
 from jiaokan.script.engine import Mode, convert_by
+from jiaokan.script.kept import kept
 from jiaokan.script.row import Row, TargetScript, contexts, overrides
 
 _ALONE: dict[TargetScript, Mode] = {"zh-Hans": "tw2s", "zh-Hant-TW": "s2tw", "zh-Hant-HK": "s2hk"}
@@ -67,6 +68,11 @@ def _holds(where: str, start: int, end: int, place: int, borders: Container[int]
 
 @cache
 def _table(to: TargetScript) -> _Table:
+    rows = kept(f"rows for {to}", lambda: _rows(to))
+    return _Table(AhoCorasick(list(rows)), tuple(rows.values()))
+
+
+def _rows(to: TargetScript) -> dict[str, tuple[tuple[int, str, Row], ...]]:
     """Of the words in `overrides.tsv` the characters that some row writes otherwise than the table of characters does."""
     rows = [row for row in contexts() if to in row.forms]
     words = [row for row in overrides() if to in row.forms]
@@ -76,7 +82,7 @@ def _table(to: TargetScript) -> _Table:
     for row in rows:
         place, form = row.place or 0, row.forms[to]
         places.setdefault(row.word, {})[place] = (form[place] if len(form) == len(row.word) else form, row)
-    return _Table(AhoCorasick(list(places)), tuple(tuple((place, *said) for place, said in few.items()) for few in places.values()))
+    return {word: tuple((place, *said) for place, said in few.items()) for word, few in places.items()}
 
 
 def _several(words: list[Row], to: TargetScript) -> set[str]:

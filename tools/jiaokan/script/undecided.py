@@ -18,6 +18,7 @@ from ahocorasick_rs import AhoCorasick
 from jiaokan.script.alone import standing
 from jiaokan.script.clause import clauses
 from jiaokan.script.engine import Mode, convert_by, translated
+from jiaokan.script.kept import kept
 from jiaokan.script.row import contexts, overrides
 
 
@@ -41,11 +42,15 @@ def _finder(doubting: bool) -> AhoCorasick | None:
     table = files("jiaokan.script").joinpath(f"opencc-{opencc.__version__}.tsv")
     if not table.is_file():
         return None
-    decided = dict.fromkeys(_pairs(table.read_text("utf-8")))
+    return AhoCorasick(kept(f"undecided {doubting}", lambda: _words(table.read_text("utf-8"), doubting)))
+
+
+def _words(table: str, doubting: bool) -> list[str]:
+    decided = dict.fromkeys(_pairs(table))
     decided.update(dict.fromkeys(row.word for row in (*contexts(), *overrides()) if row.forms.keys() - {"zh-Hans"}))
     for there in standing():
         decided.update(dict.fromkeys([*there.forms, *sorted(there.doubtful if doubting else ())]))
-    return AhoCorasick(list(decided))
+    return list(decided)
 
 
 def _pairs(table: str) -> Iterator[str]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
@@ -113,6 +112,8 @@ def build(
 
 def serve(out: Path, port: int = 8000) -> None:
     """Show a built site on this machine only, until interrupted."""
+    from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+
     handler = partial(SimpleHTTPRequestHandler, directory=str(out))
     with ThreadingHTTPServer(("127.0.0.1", port), handler) as server:
         print(f"http://127.0.0.1:{server.server_port}/ (stop with Ctrl+C)", flush=True)

@@ -169,7 +169,7 @@ class KeptIndex:
         sizes = {family: size + new.grown[family] for family, size in sizes.items()}
         if any(count_for(size, family) != index.meta["shards"][family] for family, size in sizes.items()):
             return None
-        if not related_pairs().isdisjoint(new.turned):
+        if new.turned and not related_pairs().isdisjoint(new.turned):
             return None
         found = dict(files)
         self._put(found, INDEX, new.files)

@@ -18,6 +18,7 @@ from typing import Any
 
 import yaml
 
+from jiaokan.corpus.memory import recalled
 from jiaokan.errors import BadInput
 from jiaokan.reasons import REASONS
 from jiaokan.record.settings import Settings
@@ -52,7 +53,7 @@ def stage(root: Path, docs: Path, settings: Settings) -> None:
     home = (docs / "index.md").read_text("utf-8")
     if LIST not in home:
         write(docs / "index.md", f"{home}\n\n{LIST}\n".encode())
-    write(docs / "guide/reasons.md", reason_page(REASONS, bundled()).encode())
+    write(docs / "guide/reasons.md", recalled("reason page", (), lambda: reason_page(REASONS, bundled())).encode())
 
 
 def stage_shells(docs: Path, pages: Mapping[str, Filling], named: Container[str]) -> tuple[dict[str, ShellKind], dict[str, Filling]]:
