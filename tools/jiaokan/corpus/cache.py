@@ -60,7 +60,7 @@ def key(root: Path, id: str, source: Source, released: Iterable[str], former: It
         released: the documents whose text was published.
         former: the former names of its documents, whose ledgers they take over.
     """
-    folder = str(root / "corpus")
+    folder = f"{root}/corpus"
     documents = [cut.document for cut in source.cuts]
     paths = [f"{folder}/sources/{id}/{name}" for name in ("source.yaml", "edits.jsonl")]
     paths += [f"{folder}/documents/{document}/{name}" for document in documents for name in ("edition.md", "anchors.jsonl")]

@@ -128,7 +128,7 @@ def load_source(root: Path, id: str, *, by_hand: bool = False) -> Corpus:
 def _entry(root: Path, base: Corpus, id: str, by_hand: bool, ahead: Callable[[Entry], None] | None = None) -> Entry:
     """One document; of one that was read before only what most ask for."""
     meta = base.metas[id]
-    source, folder = base.sources[meta.source], str(root / "corpus")
+    source, folder = base.sources[meta.source], f"{root}/corpus"
     place, beside = f"{folder}/documents/{id}", f"{folder}/sources/{meta.source}"
     files = [f"{place}/{name}" for name in ("document.yaml", "edition.md", "anchors.jsonl", "annotations.jsonl")]
     files += [f"{beside}/{name}" for name in ("source.yaml", "raw.txt", "edits.jsonl")]
