@@ -103,7 +103,7 @@ def parser(word: str = "") -> argparse.ArgumentParser:
 
 
 def run_process() -> NoReturn:
-    """Run the command that the process was started for, and end the process at once: what it read is let go by the system, not piece by piece."""
+    """Run the command that the process was started for, and end the process at once: the system lets go of what it read, all together."""
     code = main()
     logging.shutdown()
     for stream in (sys.stdout, sys.stderr):

@@ -30,6 +30,7 @@ def add(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
     one.add_argument("--port", type=int, default=8000, help="the port for --serve (default: 8000)")
     one.add_argument("--output", type=Path, metavar="FOLDER", help="write here instead of site/")
     one.add_argument("--generator", choices=("mkdocs", "properdocs"), default="mkdocs", help="what renders the pages (default: mkdocs)")
+    one.add_argument("--jobs", metavar="NUMBER", type=int, default=0, help="so many processes for many documents (default: one a core)")
     one.add_argument(
         "--draft",
         action="store_true",
@@ -44,7 +45,7 @@ def run(arguments: argparse.Namespace) -> int:
         return draft.run(arguments)
     root: Path = arguments.root
     out: Path = arguments.output or root / "site"
-    code = make(root, out, arguments.generator)
+    code = make(root, out, arguments.generator, arguments.jobs)
     if code or not arguments.serve:
         return code
     from jiaokan.site.write import serve
@@ -59,8 +60,15 @@ def run(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def make(root: Path, out: Path, generator: str) -> int:
-    """Build the corpus and make the site, as far as something changed; the exit code."""
+def make(root: Path, out: Path, generator: str, jobs: int = 1) -> int:
+    """Build the corpus and make the site, as far as something changed; the exit code.
+
+    Args:
+        root: the corpus's folder.
+        out: the site's.
+        generator: what renders the pages.
+        jobs: how many processes make it; none for one a core.
+    """
     from jiaokan.corpus.memory import remembering
     from jiaokan.corpus.transaction import reading
     from jiaokan.site.write_state import last, unchanged
@@ -72,14 +80,14 @@ def make(root: Path, out: Path, generator: str) -> int:
             known = last(root, out)
             said = unchanged(root, known, generator)
         if said is None:
-            return _make(root, out, generator, known)
+            return _make(root, out, generator, known, jobs)
     report, stands = said
     tell(f"{report}; nothing changed", flush=True)
     warn(stands)
     return 0
 
 
-def _make(root: Path, out: Path, generator: str, known: Last | None) -> int:
+def _make(root: Path, out: Path, generator: str, known: Last | None, jobs: int) -> int:
     from jiaokan.commands.build import build
 
     if code := build(root):
@@ -87,6 +95,7 @@ def _make(root: Path, out: Path, generator: str, known: Last | None) -> int:
     from jiaokan.corpus import load, releases
     from jiaokan.corpus.memory import all_was_read
     from jiaokan.corpus.transaction import reading
+    from jiaokan.scale.cores import cores
     from jiaokan.site.pages import read_ahead
     from jiaokan.site.write import build as build_site
     from jiaokan.site.write_state import keep, made_from
@@ -105,6 +114,7 @@ def _make(root: Path, out: Path, generator: str, known: Last | None) -> int:
         parallels=corpus.parallels,
         store=root / STORE_PLACE,
         stood=known.stood if known else None,
+        jobs=jobs or cores(),
     )
     tell(str(made), flush=True)
     metas = (entry.meta for entry in corpus.entries if entry.withdrawn is None)

@@ -40,6 +40,20 @@ class KeyedRows(Generic[Key]):
         self._is_none = False
         """Whether the file was seen to be no store."""
         self._cursor = self._opened()
+        self._apart: dict[Key, bytes] | None = None
+        """What was kept in a process of its own since it was last handed over."""
+
+    def part(self) -> None:
+        """Go on in a process that is a copy: nothing is written by it, and a file that another process has open is opened anew."""
+        self._apart, self._left = {}, self._cursor  # It is not closed: what it holds is the other's.
+        self._cursor = self._opened()
+
+    def hand_over(self) -> dict[Key, bytes]:
+        """What was kept since the last time, which is then forgotten here."""
+        found, self._apart = self._apart or {}, {}
+        for key in found:
+            self._new.pop(key, None)
+        return found
 
     def row(self, key: Key, *, sealed: bool = True) -> bytes | None:
         """The body under a key, if there is one whose seal is right; who can tell by other means whether it is sound need not ask that."""
@@ -64,6 +78,9 @@ class KeyedRows(Generic[Key]):
     def keep(self, key: Key, body: bytes) -> None:
         """Keep a body under a key."""
         self._ahead.pop(key, None)
+        if self._apart is not None:
+            self._apart[key] = self._new[key] = body
+            return
         self._waiting_bytes += len(body) - len(self._new.get(key, b""))
         self._new[key] = body
         if self._waiting_bytes > MOST_WAITING_BYTES and self._place is not None:

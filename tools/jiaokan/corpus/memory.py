@@ -10,7 +10,7 @@ from __future__ import annotations
 import io
 import os
 import pickle
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import is_dataclass
@@ -70,6 +70,22 @@ class Memory:
         if self._making:
             self._making[-1] |= {key, *within}
         return value, True
+
+    def part(self) -> None:
+        """Go on in a process of its own, in which what is new is only held."""
+        self._rows.part()
+        self._used = set()
+
+    def hand_over(self) -> tuple[dict[bytes, bytes], list[bytes]]:
+        """What is new there since the last time, and what was asked for."""
+        used, self._used = list(self._used), set()
+        return self._rows.hand_over(), used
+
+    def take(self, rows: Mapping[bytes, bytes], used: Iterable[bytes]) -> None:
+        """Remember what is new there."""
+        for key, body in rows.items():
+            self._rows.keep(key, body)
+        self._used.update(used)
 
     def close(self) -> None:
         """Write down what is new; where that cannot be, the next run reads it again."""
@@ -163,6 +179,11 @@ def seal_of(record: BaseModel) -> str:
 
 def _shown(key: bytes) -> str:
     return sha256(key).hexdigest()
+
+
+def current() -> Memory | None:
+    """What remembers now, if anything does."""
+    return _CURRENT.get()
 
 
 def all_was_read() -> None:

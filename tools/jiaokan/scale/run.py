@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -11,6 +10,7 @@ from pathlib import Path
 
 from jiaokan.corpus.cache import program
 from jiaokan.errors import BadInput
+from jiaokan.scale.cores import cores
 from jiaokan.scale.file_work import FileWork
 from jiaokan.scale.inputs import Input, NamedInputs
 from jiaokan.scale.manifest import ERRORS, FOLDER, RUN_EXAMPLE, Manifest, opened
@@ -91,8 +91,3 @@ def _claim(manifest: Manifest, inputs: Mapping[str, Input]) -> None:
             there = (path.relative_to(manifest.out).as_posix() for path in sorted(place.parent.iterdir()))
             claims |= {stretch: name_of(one, manifest.out) for stretch in numbers_of(target, there)}
     manifest.claim(claims)
-
-
-def cores() -> int:
-    """The processors that this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

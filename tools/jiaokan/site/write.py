@@ -29,9 +29,13 @@ from jiaokan.site.write_stamp import day_of_build, site_address
 from jiaokan.site.write_store import Store
 from jiaokan.site.write_swap import put, workplace
 from jiaokan.site.write_texts import RememberedTexts
+from jiaokan.site.write_together import ALONE, Sharing, can_share
 from jiaokan.site.write_tree import Stood, Tree
 from jiaokan.site.write_tree import marks as marks_below
 from jiaokan.site.write_verified import Verified
+
+LEAST_SHARED_DOCUMENTS = 64
+"""Documents to be made for which copying a process, and what it asks anew, costs less than it saves."""
 
 
 @dataclass(frozen=True)
@@ -64,6 +68,7 @@ def build(
     parallels: tuple[Mapping[str, Any], ...] = (),
     store: Path | None = None,
     stood: Mapping[str, Stood] | None = None,
+    jobs: int = 1,
 ) -> Report:
     """Make the site and put it in place.
 
@@ -77,6 +82,7 @@ def build(
         parallels: passages that stand in two documents, the rarest first.
         store: the file in which finished pages are kept for the next site; without it all are made anew.
         stood: every file that stands in `out`, by path.
+        jobs: how many processes share the work, where there is enough of it and they can.
 
     Raises:
         BadInput: if MkDocs fails, or the finished site has a link that leads nowhere or another fault; `out` is then as it was.
@@ -89,6 +95,7 @@ def build(
     with workplace(out) as place:
         accessed = day_of_build(entries, releases)
         stored = Store(store)
+        make = RememberedTexts(stored, (site_url, accessed))
         pages = make_pages(
             entries,
             site_url,
@@ -97,14 +104,16 @@ def build(
             authority=authority,
             settings=said,
             parallels=parallels,
-            make=RememberedTexts(stored, (site_url, accessed)),
+            make=make,
         )
         made = frame(root, place, said, site_url, generator, pages.pages, store and store.with_suffix(".frame")).pages(
             pages.pages, pages.home
         )
         built = place / "site"
         tree = Tree(built, out, stood)
-        report = _finish(built, entries, made, pages, site_url, out, authority, stored, tree)
+        anew = make.anew if stood else len(entries)
+        sharing = Sharing(jobs, place) if anew >= LEAST_SHARED_DOCUMENTS and can_share() else ALONE
+        report = _finish(built, entries, made, pages, site_url, out, authority, stored, tree, sharing)
         marks = put(place, out, tree, stood or {})
         stored.close()
     return replace(report, marks=marks)
@@ -133,6 +142,7 @@ def _finish(
     authority: Authority | None,
     store: Store,
     tree: Tree,
+    sharing: Sharing,
 ) -> Report:
     handwritten = {path: page.html() for path, page in made.items() if not path.startswith(("t/", "catalogue/"))}
     more = {name: content.encode() for name, content in pages.files.items()}
@@ -145,8 +155,9 @@ def _finish(
         tree.write(name, content)
     index = KeptIndex(handwritten, entries, authority or Authority(), store)
     beside = {built_path(path): files for path, files in pages.beside.items()}
-    seen = finish(tree, made, {entry.id: entry.meta.authors for entry in entries}, store, beside, index.convert)
-    index.put(tree)
+    people = {entry.id: entry.meta.authors for entry in entries}
+    seen = finish(tree, made, people, store, beside, index.convert, sharing, partial(index.gather_ahead, tree))
+    index.put(tree, sharing)
     sizes = before | tree.sizes
     verified = Verified(tree.read, seen, frozenset(name for name in sizes if not name.endswith(".html")), site_url, store)
     if problems := verified.problems():

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
-from functools import partial
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache, partial
 from typing import Any
 
 from jiaokan.annotate.authority import Authority
@@ -21,11 +21,14 @@ from jiaokan.search.vocabulary import NameIndex, names_in
 from jiaokan.site.data.search_documents import ToldDocument, as_text, in_script, name_groups, of_text, rows_in_script, told_documents
 from jiaokan.site.finish.variant_tree import SOURCE, VARIANTS
 from jiaokan.site.write_store import Store, digest_of, key
+from jiaokan.site.write_together import ALONE, MadeUnits, Sharing
 from jiaokan.site.write_tree import Tree
 from jiaokan.text import re
 
 INDEX = "search/"
 """Where the index stands below the folder of each script."""
+OTHERS = tuple(script for script in VARIANTS if script != SOURCE)
+"""The scripts that the pages are converted to."""
 _READ = re.compile(f"{INDEX}(?!d/|w/|f)")
 """Files of the index that the next one is made from."""
 _Files = tuple[dict[str, str], dict[str, int]]
@@ -55,6 +58,7 @@ class KeptIndex:
         self._heads: list[SearchDocument] = []
         """The documents without their words."""
         self._made: dict[str, bytes] = {}
+        self._gathered: tuple[IndexMaking, dict[str, str]] | None = None
 
     def convert(self, path: str) -> None:
         """Convert what is searched of a page into the other scripts, for when its words are at hand in them; `put` does the rest.
@@ -64,12 +68,11 @@ class KeptIndex:
         """
         number = self._numbers.get(path)
         if number is not None:
-            document = self._document(number)
-            for script in VARIANTS:
-                if script != SOURCE:
-                    self._in_script(document, self._digests[number], script)
+            read = cache(partial(self._document, number))
+            for script in OTHERS:
+                self._in_script(self._told[number].id, self._digests[number], script, read)
 
-    def put(self, tree: Tree) -> None:
+    def put(self, tree: Tree, sharing: Sharing = ALONE) -> None:
         """Put the files of the index into their places: of what is as in the last index the last site need have it."""
         place = key(program(), "index")
         groups = key("", *self._groups)
@@ -77,9 +80,9 @@ class KeptIndex:
         state = json.loads(last) if last else {}
         found = self._renewed(state, groups) if state else None
         if found is None or not all(tree.put(name, digest, partial(self._content, digest)) for name, digest in found[0].items()):
-            found = self._whole(tree)
+            found = self._whole(tree, sharing)
         self._store.keep_on(found[0].values())
-        self._store.keep_on(self._key_in(number, script) for number in range(len(self._told)) for script in VARIANTS if script != SOURCE)
+        self._store.keep_on(self._key_in(number, script) for number in range(len(self._told)) for script in OTHERS)
         kept = {"files": found[0], "bytes": found[1], "documents": self._digests, "ids": self._ids(), "groups": groups}
         self._store.keep(place, json.dumps(kept | {"heads": [_row(head) for head in self._heads]}))
 
@@ -108,33 +111,48 @@ class KeptIndex:
             for number, (id, digest) in enumerate(zip(self._ids(), self._digests, strict=True))
         ]
 
-    def _whole(self, tree: Tree) -> _Files:
+    def _whole(self, tree: Tree, sharing: Sharing) -> _Files:
         """The index made whole, and put into its place file by file."""
-        found: dict[str, str] = {}
+        making, found = self._gathered or self._gather(tree)
+        self._gathered = None
+        variants = MadeUnits(tree, self._store, lambda unit: self._shown_in(tree, OTHERS[unit], making.names.count))
+        sharing.do(variants, len(OTHERS), lambda: self._write(tree, found, INDEX, making.looked_up()))
+        self._write(tree, found, INDEX, making.names.files(making.counts["w"]))
+        self._write(tree, found, INDEX, [("facets.bin", packed(self._facets_in(SOURCE)))])
+        self._write(tree, found, INDEX, beside(self._heads, making.lengths, making.parts).items())
+        self._write(tree, found, INDEX, [("meta.bin", self._meta(making.counts, found))])
+        return found | variants.found, making.sizes
 
-        def put(folder: str, files: Iterable[tuple[str, bytes]]) -> None:
-            for name, content in files:
-                found[folder + name] = self._digest(folder + name, content)
-                tree.put(folder + name, found[folder + name], partial(_itself, content))
+    def _shown_in(self, tree: Tree, script: str, count: int) -> dict[str, str]:
+        """What is shown in another script: its files, put into their places, and how many files the names have."""
+        found, names, folder = dict[str, str](), NameIndex(self._groups_in(script)), VARIANTS[script] + INDEX
+        for number, told in enumerate(self._told):
+            converted = self._in_script(told.id, self._digests[number], script, partial(self._document, number))
+            names.add(converted)
+            self._write(tree, found, folder, shown(number, converted))
+        self._write(tree, found, folder, names.files(count))
+        self._write(tree, found, folder, [("facets.bin", packed(self._facets_in(script)))])
+        return found
 
-        making, heads = IndexMaking(self._groups), list[SearchDocument]()
-        names = {script: NameIndex(self._groups_in(script)) for script in VARIANTS if script != SOURCE}
+    def gather_ahead(self, tree: Tree) -> None:
+        """Gather what is looked up before `put` asks for it, if there is no last index that it may renew."""
+        if self._store.record(key(program(), "index")) is None:
+            self._gathered = self._gather(tree)
+
+    def _gather(self, tree: Tree) -> tuple[IndexMaking, dict[str, str]]:
+        """All documents entered, and the files of their texts, with their digests, put into their places."""
+        making, found, heads = IndexMaking(self._groups), dict[str, str](), list[SearchDocument]()
         for number in range(len(self._told)):
             document = self._document(number)
             heads.append(_head(document))
-            put(INDEX, making.add(number, document))
-            for script, gathered in names.items():
-                converted = self._in_script(document, self._digests[number], script)
-                gathered.add(converted)
-                put(VARIANTS[script] + INDEX, shown(number, converted))
+            self._write(tree, found, INDEX, making.add(number, document))
         self._heads = heads
-        put(INDEX, making.looked_up())
-        for script, gathered in {SOURCE: making.names, **names}.items():
-            put(VARIANTS[script] + INDEX, gathered.files(making.counts["w"]))
-            put(VARIANTS[script] + INDEX, [("facets.bin", packed(self._facets_in(script)))])
-        put(INDEX, beside(self._heads, making.lengths, making.parts).items())
-        put(INDEX, [("meta.bin", self._meta(making.counts, found))])
-        return found, making.sizes
+        return making, found
+
+    def _write(self, tree: Tree, found: dict[str, str], folder: str, files: Iterable[tuple[str, bytes]]) -> None:
+        for name, content in files:
+            found[folder + name] = self._digest(folder + name, content)
+            tree.put(folder + name, found[folder + name], partial(_itself, content))
 
     def _meta(self, counts: Mapping[str, int], found: Mapping[str, str]) -> bytes:
         return meta_file(
@@ -177,7 +195,13 @@ class KeptIndex:
             seen = changes
             if script != SOURCE:
                 seen = [
-                    Reworded(number, *(self._in_script(one, digest, script) for one, digest in zip((before, after), both, strict=True)))
+                    Reworded(
+                        number,
+                        *(
+                            self._in_script(one.id, digest, script, partial(_given, one))
+                            for one, digest in zip((before, after), both, strict=True)
+                        ),
+                    )
                     for (number, before, after), both in zip(changes, digests, strict=True)
                 ]
                 if any(names_in(change.before) != names_in(change.after) for change in seen):
@@ -206,11 +230,11 @@ class KeptIndex:
     def _ids(self) -> list[str]:
         return [one.id for one in self._told]
 
-    def _in_script(self, document: SearchDocument, digest: str, script: str) -> SearchDocument:
-        place = self._key_of(digest, document.id, script)
+    def _in_script(self, id: str, digest: str, script: str, read: Callable[[], SearchDocument]) -> SearchDocument:
+        place = self._key_of(digest, id, script)
         if (known := self._store.record(place)) is not None:
             return of_text(known)
-        made = in_script(document, script, self._people.get(document.id, ()))
+        made = in_script(read(), script, self._people.get(id, ()))
         self._store.keep(place, as_text(made).decode("utf-8", "surrogatepass"))
         return made
 
@@ -248,6 +272,10 @@ def _of_row(id: str, row: Sequence[Any]) -> SearchDocument:
 
 def _itself(content: bytes) -> bytes:
     return content
+
+
+def _given(document: SearchDocument) -> SearchDocument:
+    return document
 
 
 class _Damaged(Exception):

@@ -7,7 +7,7 @@ The store is a file under `build/` that may be deleted at any time; what is dama
 from __future__ import annotations
 
 import zlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
@@ -92,6 +92,23 @@ class Store:
     def keep_on(self, digests: Iterable[str]) -> None:
         """Keep contents of the last site without looking at them."""
         self._used.update(digests)
+
+    def part(self) -> None:
+        """Go on in a process of its own, in which what is kept is only held."""
+        self._rows.part()
+        self._used = set()
+
+    def hand_over(self) -> tuple[dict[str, bytes], list[str]]:
+        """What was kept and asked for there since the last time."""
+        used, self._used = list(self._used), set()
+        return self._rows.hand_over(), used
+
+    def take(self, rows: Mapping[str, bytes], used: Iterable[str]) -> None:
+        """Keep what was kept there."""
+        for key, body in rows.items():
+            self._rows.keep(key, body)
+        self._there.update(rows)
+        self._used.update(used)
 
     def close(self) -> None:
         """Write down what is new and drop what was not asked for; where that cannot be, the next site is made without it."""

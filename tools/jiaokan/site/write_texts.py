@@ -26,13 +26,16 @@ class RememberedTexts:
         self._store, self._ground = store, ground
         self._answers: dict[tuple[str, ...], str] = {}
         self._last: tuple[str, Texts] | None = None
+        self.anew = 0
+        """How many documents have to be made."""
 
     def __call__(self, entry: Entry, shelf: Shelf) -> Texts | KnownTexts:
         """The pages and files of a document; of one without a seal nothing is remembered."""
         if not entry.seal:
             return texts(entry, shelf)
         place = key(program(), "texts", self._ground, entry.id, entry.seal)
-        one = _Published(self, place, entry, shelf, self._kept(place, shelf))
+        one = _Published(self, place, entry, shelf, known := self._kept(place, shelf))
+        self.anew += known is None
         pages = {path: KnownPage(more, one.seal, partial(one.page, path)) for path, more in promised(entry, shelf).items()}
         return KnownTexts(pages, one.files)
 

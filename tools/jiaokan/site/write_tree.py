@@ -63,6 +63,22 @@ class Tree:
         self.files[name] = digest
         return True
 
+    def part(self) -> None:
+        """Go on in a process of its own."""
+        self.files, self.sizes, self.taken = {}, {}, {}
+
+    def hand_over(self) -> tuple[dict[str, str], dict[str, int], dict[str, tuple[int, ...]]]:
+        """What was put into its place there since the last time: digests, bytes, and the marks of what was taken over."""
+        found = self.files, self.sizes, {name: tuple(mark) for name, mark in self.taken.items()}
+        self.part()
+        return found
+
+    def take(self, files: Mapping[str, str], sizes: Mapping[str, int], taken: Mapping[str, tuple[int, int, int, int]]) -> None:
+        """What was put into its place there is in its place."""
+        self.files.update(files)
+        self.sizes.update(sizes)
+        self.taken.update((name, FileMark(*mark)) for name, mark in taken.items())
+
     def read(self, name: str) -> bytes:
         """The content of a file, wherever it stands."""
         with open(f"{self._last if name in self.taken else self._place}/{name}", "rb") as file:
