@@ -122,7 +122,7 @@ def test_several_processes_make_the_same_site(
     root = shutil.copytree(built, tmp_path / "edition")
     code, said = made(root, "3", "nothing")
     assert (code, said.split(":")[0]) == (0, "taken")
-    assert int(said.split(":")[1]) > 2
+    assert int(said.split(":")[1]) >= 1  # The first process waits until one was handed over.
     assert content(root / "site") == alone
     capsys.readouterr()
     run("site", "--root", root)
