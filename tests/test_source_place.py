@@ -29,6 +29,13 @@ def test_ranges_of_lines() -> None:
     assert shown(((1, 2), (5, 5))) == "1—2、5"
 
 
+def test_what_stands_between_parts_whatever_was_dropped_behind_it() -> None:
+    """Another document before a dropped line parts as it does alone."""
+    raw = "甲一\n乙一\n页脚\n甲二\n"
+    blocks = [(raw.index(words), raw.index(words) + 2) for words in ("甲一", "甲二")]
+    assert lines(raw, blocks, [Piece(raw.index("页脚"), "页脚", "", ("web-furniture",))]) == ((1, 1), (4, 4))
+
+
 def test_show_gives_the_place() -> None:
     """`show --format json` has the lines, and the page and section if the editor wrote them."""
     entry = notice()
