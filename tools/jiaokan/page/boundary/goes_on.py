@@ -45,7 +45,7 @@ NEIGHBOUR_LINES = 5
 """Lines on either side by whose ends it is judged whether a sentence that does not end was cut."""
 PROSE_COLUMNS = 40
 """Columns of a line that may be a paragraph of prose."""
-LEAST_CUT_BREAKS, CUTS_SHARE = (2, 2), 0.15
+LEAST_CUT_BREAKS, CUTS_SHARE = (2, 1), 0.15
 """Where paragraphs were cut, a word goes on from so many of the lines that end in mid-phrase before a blank line, narrow and wide ones, and
 from this part of them."""
 ENDED_LINES_SHARE = 0.6

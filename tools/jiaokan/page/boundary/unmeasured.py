@@ -37,10 +37,10 @@ INNER_END = re.compile("[。！？]")
 """The end of a sentence inside a line that ends none."""
 LEAST_CLAUSES = 2
 """Marks inside a line that no heading has."""
-STUB_END = re.compile(r"[，；：“][^，。；：、！？”]{1,2}$")
+STUB_END = re.compile(r"[，；：“][^，。；：、！？”]{1,2}$|、[^，。；：、！？”]$")
 STUB_START = re.compile(r"[^，。；：、！？“”（(](?:[、；]|[^，。；：、！？“”（(]?[。．])")
-"""A clause of one or two characters, as it is left over where a sentence was cut; a word before a comma (看， 其实，) opens
-paragraphs too."""
+"""A clause of one or two characters, or one character of an enumeration, as it is left over where a sentence was cut; a word before a
+comma (看， 其实，) opens paragraphs too."""
 
 
 def unmeasured_sign(before: Line, after: Line, place: Place) -> str:
