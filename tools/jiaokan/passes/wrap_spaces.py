@@ -31,7 +31,8 @@ ARTICLE = re.compile(rf" 第[{ORDINAL}0-9]+[条條] ?(?=[{HAN}])")
 CHAPTER = re.compile(rf"第[{ORDINAL}0-9]+[章节節编編][ \u3000]?[{HAN}、]{{2,30}}")
 FIGURES = re.compile(FIGURES_DAY)
 PASSED = re.compile("(?:通 ?过|公 ?布|发 ?布|批 ?准|修 ?[订正])$")
-STOPS = "。；：！？"
+STOPS, ASKED = "。；：！？", "！？"
+"""Marks behind which a paragraph may end, and those of them that mostly end a sentence of someone who goes on to speak."""
 ASCII = re.compile("[\x00-\x7f]+")
 TIMED = re.compile(r"(?m)^[0-9:.,]{8,12} --> [0-9:.,]{8,12}")
 """When a line of talk is shown (SubRip, WebVTT): what stands below is a line of its own, however many blanks it has."""
@@ -91,7 +92,7 @@ def find(text: str) -> Iterator[Edit]:
         for gap in gaps:
             wrapped = _columns(text[last:gap]) >= width * WRAPPED_WIDTH_SHARE
             stopped = text[gap - 1] in STOPS
-            early = not wrapped and not kept
+            early = not wrapped and not (kept and text[gap - 1] in ASKED)
             signed = SIGNED.fullmatch(text, start, gap) and DATED.match(text, gap + 1)
             if signed or _ends_part(text, start, last, gap) or (stopped and (early or ITEM.match(text, gap))):
                 yield Edit(gap, gap + 1, "\n", "run-on-paragraph")
@@ -104,7 +105,7 @@ def find(text: str) -> Iterator[Edit]:
 
 def _are_kept(text: str, found: dict[int, list[int]], width: int) -> bool:
     """Whether paragraphs have their own lines still: many more of the lines that were joined end a sentence than sentences end inside of
-    one before the column does. Then a blank behind such a sentence was typed.
+    one before the column does. Then a blank behind a question was typed.
     """
     lines = inside = 0
     for start, gaps in found.items():
