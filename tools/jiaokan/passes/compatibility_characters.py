@@ -39,8 +39,9 @@ def find(text: str) -> Iterator[Edit]:
             yield from _edit(match, new, "compatibility-ideograph")
     for match in MARKED_LETTER.finditer(text):
         yield from _edit(match, unicodedata.normalize("NFC", match[0]), "composed-letter")
+    there = PARTNERS.keys() & set(text)
     for match in SET_FORM.finditer(text):
-        if all(PARTNERS.get(sign, sign) in text for sign in match[0]):
+        if there.issuperset(map(PARTNERS.get, filter(PARTNERS.get, match[0]))):
             yield from _edit(match, match[0].translate(SET_FORMS), "presentation-form")
     for match in LIGATURE.finditer(text):
         yield from _edit(match, unicodedata.normalize("NFKC", match[0]), "presentation-form")
