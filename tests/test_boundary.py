@@ -119,10 +119,10 @@ def parted(text: str, measure: int = 40) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("pairs", "others", "split"), [(3, 0, True), (2, 0, False), (3, 2, True), (3, 4, False)], ids=["three", "two", "most", "few"]
+    ("pairs", "others", "split"), [(3, 0, True), (2, 0, False), (8, 1, True), (3, 2, False)], ids=["three", "two", "most", "few"]
 )
 def test_an_extractor_made_two_lines_of_one_where_most_pieces_fill_a_line(pairs, others, split) -> None:
-    """Fewer than three, or fewer than the lines that end so by themselves, are chance."""
+    """Fewer than three, or no more than chance makes of as many lines that end so, prove nothing."""
     assert parted(SPLIT * pairs + LIST * others) == [SPLIT.split("\n")[0]] * pairs * split
 
 

@@ -16,6 +16,7 @@ from jiaokan.search.related import related_pairs
 from jiaokan.site.finish.variant_tree import VARIANTS
 from jiaokan.site.write_index import KeptIndex
 from jiaokan.site.write_store import Store
+from jiaokan.site.write_together import Sharing
 from jiaokan.site.write_tree import Stood, Tree, marks
 from jiaokan.text import Text
 
@@ -28,9 +29,9 @@ def counted(monkeypatch: pytest.MonkeyPatch) -> None:
     """Count the indexes that are made whole."""
     whole = KeptIndex._whole
 
-    def counting(self: KeptIndex, tree: Tree) -> object:
+    def counting(self: KeptIndex, tree: Tree, sharing: Sharing) -> object:
         WHOLE.append(1)
-        return whole(self, tree)
+        return whole(self, tree, sharing)
 
     WHOLE.clear()
     monkeypatch.setattr(KeptIndex, "_whole", counting)

@@ -18,9 +18,9 @@ from jiaokan.page.literal import prose
 from jiaokan.text import Edit, re
 
 KANA = re.compile("[\u3041-\u3096\u30a1-\u30fa]")
-NAME = re.compile(f"[{HAN}]{{2}}[•‧・･∙⋅]|[{HAN}][•‧・･∙⋅][{HAN}]{{2}}")
-"""A dot with two characters on one side at least."""
-DOT = re.compile(f"[•‧・･∙⋅](?<=[{HAN}].)(?=[{HAN}])(?!号)", needs="•‧・･∙⋅")
+NAME = re.compile(f"[{HAN}]{{2}}[•‧・･∙⋅]|[{HAN}][•‧・･∙⋅][{HAN}]{{2}}|(?<=[{HAN}])[{HAN}]{{2}}●[{HAN}]{{3}}")
+"""A dot with two characters on one side at least; ● is the mark of a lost character too, and has three on both."""
+DOT = re.compile(f"[•‧・･∙⋅●](?<=[{HAN}].)(?=[{HAN}])(?!号)", needs="•‧・･∙⋅●")
 STOP = re.compile(f"[.．](?<=[{HAN}]{{2}}.)(?=[{HAN}]{{2}})", needs=".．")
 PART_CHARACTERS = 2
 """Characters of a part of a name."""

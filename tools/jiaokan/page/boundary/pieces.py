@@ -12,6 +12,7 @@ from statistics import fmean
 
 from jiaokan.grammar.label import may_start_block
 from jiaokan.grammar.stop import CLOSERS, OPENERS, STOPS, ends_sentence
+from jiaokan.page.boundary.cut_marks import FIGURE_STARTS
 from jiaokan.page.boundary.title_lines import INNER_STOP
 from jiaokan.page.line import Line, first_unit, slack
 from jiaokan.page.region import INDENT_COLUMNS, Region
@@ -105,11 +106,15 @@ def _filled(rows: Sequence[Line], index: int, measure: int) -> tuple[int, int]:
 
 
 def _may_head(rows: Sequence[Line], index: int, measure: int) -> bool:
-    """Whether a line may be the heading of what follows: in brackets, or short, without a mark, and at the start of a paragraph."""
-    own, last = rows[index], rows[index - 1] if index else None
+    """Whether a line may be the heading of what follows: in brackets, or short, without a mark, and at the start of a paragraph.
+
+    No text begins with a bracket, nor with what a number counts.
+    """
+    own, last, after = rows[index], rows[index - 1] if index else None, rows[index + 1].text[0]
     starts = last is None or own.gap or ends_sentence(last.text) or last.width < measure - RAGGED_COLUMNS
     short = own.width < LARGEST_HEADING_SHARE * measure and own.text[-1] not in SQUEEZED and not INNER_STOP.search(own.text)
-    return HEADING.fullmatch(own.text) is not None or bool(starts and short)
+    goes_on = after in OPENERS or (own.text[-1].isdigit() and after in FIGURE_STARTS)
+    return HEADING.fullmatch(own.text) is not None or bool(starts and short and not goes_on)
 
 
 def _run_on(parts: Sequence[Line]) -> bool:
