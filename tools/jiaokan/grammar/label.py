@@ -31,6 +31,8 @@ CAPTION = re.compile(
     rf"(?:附?表|[图圖])[ \u3000]?[0-9{COUNTING}]{{1,3}}(?:[-.—][0-9]{{1,3}}){{0,3}}[ \u3000:：.]{{0,2}}(?=[^\s0-9，。；、所中的为是和与至])"
 )
 """The number of a table or a figure and what its name begins with (GB/T 7713.1—2006); a sentence that speaks of 表1 goes on otherwise."""
+SUBTITLE_TIME = re.compile(r"(?:\d{1,2}:)?\d{1,2}:\d\d[,.]\d{3} *--> *\d")
+"""From when to when a subtitle is shown (SubRip, WebVTT)."""
 LONGEST_CAPTION_CHARACTERS = 60
 """How long a caption with a number may be, in code points."""
 TITLE_LABEL = re.compile(

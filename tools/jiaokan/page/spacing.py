@@ -63,7 +63,8 @@ GLOSS = re.compile(f"([A-Za-z][ -~]{{2,80}}[!-~]) [{HAN}][{HAN}（）、；A-Za-
 GLOSSARY_LINES = 3
 """So many lines of that build make a glossary."""
 ITEM = re.compile(
-    r"(?<![^ \t\u3000\n])(?:([A-H](?!\.[A-Z]\.)|[a-h](?!\.[a-z]))|([0-9]{1,2})(?!\.(?:[a-z]|[A-Z](?![A-Za-z]))))[.．、)）](?![0-9])|(?<![^ \t\u3000\n])([①-⑳])"
+    r"(?<![^ \t\u3000\n])(?:([A-H](?!\.[A-Z]\.)|[a-h](?!\.[a-z]))|([0-9]{1,2})(?!\.(?:[a-z]|[A-Z](?![A-Za-z]))))[.．、)）](?![0-9])"
+    r"|(?<![^ \t\u3000\n])([①-⑳])"
 )
 """The label of an item that stands in a line with others: A. B. C., 1. 2., ① ②; 1.x and 2.X are versions."""
 NUMBER_BEFORE = re.compile(r"第[ \t\u3000]{0,2}[0-9](?:[0-9、， -]{0,40}[0-9])?$")

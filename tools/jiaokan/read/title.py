@@ -13,7 +13,7 @@ from jiaokan.grammar.body_name import is_body_name, opens_with_body_name
 from jiaokan.grammar.characters import HAN
 from jiaokan.grammar.date import STAMP
 from jiaokan.grammar.document_kind import KIND
-from jiaokan.grammar.label import TITLE_LABEL
+from jiaokan.grammar.label import SUBTITLE_TIME, TITLE_LABEL
 from jiaokan.grammar.stop import ends_sentence
 from jiaokan.read.back import is_attachment
 from jiaokan.read.byline import begins_with_dateline, is_byline, is_source
@@ -111,7 +111,9 @@ def is_headline(line: MarkedLine) -> bool:
 
 
 def find_title(lines: Sequence[MarkedLine], start: int = 0) -> tuple[int, int] | None:
-    """The lines of the title, first and past the last; None if the document starts with running text."""
+    """The lines of the title, first and past the last; None if the document starts with running text, or is shown below a film."""
+    if any(SUBTITLE_TIME.match(line.text) for line in lines[start : start + HEAD_LINES]):
+        return None
     heads = []
     for index in range(start, min(start + HEAD_LINES, len(lines))):
         text, one = lines[index].text, number(lines[index].text)

@@ -13,7 +13,7 @@ from itertools import accumulate, groupby, pairwise
 
 from jiaokan.grammar.characters import HAN
 from jiaokan.grammar.dateline import is_dateline, is_reporters, opens_story
-from jiaokan.grammar.label import is_label, may_start_block, starts_block
+from jiaokan.grammar.label import SUBTITLE_TIME, is_label, may_start_block, starts_block
 from jiaokan.grammar.stop import PHRASE_ENDS, ends_sentence
 from jiaokan.page.boundary.breaks_off import breaks_off
 from jiaokan.page.boundary.cut_marks import cut_for_sure, heads_items, number_cut, open_brackets, quotation_cut
@@ -34,7 +34,7 @@ from jiaokan.page.region import NARROWEST_COLUMNS, WIDEST_COLUMNS, regions
 from jiaokan.page.word_break import breaks_word
 from jiaokan.text import re
 
-FIXED = re.compile(r"[#|>]|(?:\d{1,2}:)?\d{1,2}:\d\d[,.]\d{3} *--> *\d|[-*_=]{3,}$|```|~~~|;{1,3} |//")
+FIXED = re.compile(rf"[#|>]|{SUBTITLE_TIME.pattern}|[-*_=]{{3,}}$|```|~~~|;{{1,3}} |//")
 """Lines that markup already makes blocks of their own, and the times of subtitles (SubRip, WebVTT)."""
 ANGLED = re.compile(rf"<[{HAN}][^<>]*$")
 """Words in brackets of a keyboard that are open at the end of a line: 《关于修改<中华人民共和国国旗法 in databases of laws."""
