@@ -7,8 +7,9 @@ and words of its own. Where no element holds the prose alone, all but the known 
 from __future__ import annotations
 
 from jiaokan.grammar.web_words import kind_of
-from jiaokan.html.furniture import is_fact, left_out, words_of
+from jiaokan.html.furniture import is_fact, left_out
 from jiaokan.html.headline import title_of
+from jiaokan.html.name_words import words_of
 from jiaokan.html.names import BLOCKS, CONTAINERS
 from jiaokan.html.text_box import text_box
 from jiaokan.html.tree import Element, SourceTree

@@ -1,6 +1,7 @@
 """What of a page is furniture by its element, its role, its id and classes, or by what it heads: left out wherever it lies.
 
-Menus are links, and what others say may be prose; a name counts only where the element's build agrees with it.
+Menus are links, and what others say may be prose; a name counts only where the element's build agrees with it, and where it stands: what
+is set between the paragraphs of a text, in a sentence or in code is of the text, whatever its name.
 """
 
 from __future__ import annotations
@@ -10,6 +11,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from jiaokan.grammar.web_words import LineKind, is_attribution, is_list_head, kind_of
+from jiaokan.html.amid import amid_text, in_code, in_sentence
+from jiaokan.html.name_words import OTHERS, TALK, words_of
 from jiaokan.html.names import BLOCKS, HEADINGS, TABLE_PARTS, named
 from jiaokan.html.tree import Element, SourceTree
 from jiaokan.text import re
@@ -26,17 +29,12 @@ WORDS = named(
     "ad ads advert banner sitemap toplink topbar hot rank print"
 )
 """Words of ids and classes that name furniture."""
-TALK = frozenset(["comment", "comments", "pinglun"])
-"""Words of ids and classes that name what other people say."""
-OTHERS = TALK | {"recommend", "recommended", "related", "relnews", "relate", "qrcode"}
-"""Words of ids and classes that name what other people or other pages say, which may be prose."""
 CRUMBS = re.compile(r"[^>＞›»，。；]{1,20}(?:[>＞›»]{1,2}[^>＞›»，。；]{1,24}){1,6}[>＞›»]{0,2}")
 """The way from the first page to this one."""
 BUTTON = re.compile(r"[\[【［][^\[\]【】［］]{1,8}[\]】］]")
 """A label in brackets."""
 LEAST_ENDED_HEADINGS = 3
 """Headings that end in the same label at least."""
-PARTS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 TALK_SHARE, SURE_TALK_SHARE, LEAST_STOPS_TIMES = 0.4, 0.9, 10
 """The part of what a page says that people say to each other, where that is the text, if the page begins with it, and if not; and marks
@@ -49,6 +47,8 @@ SHORTEST_PARAGRAPH_CHARACTERS = 40
 """Characters of a paragraph in a footer at least."""
 FURNITURE_SHARE = 0.35
 """The part of the page's characters that furniture holds at most."""
+TITLE_SIGN = re.compile(r"[_|｜—–-]")
+"""What stands in a page's `<title>` between that of its text and the name of the site."""
 TITLE_TOKENS = 300
 """Tokens that a title takes at most."""
 
@@ -58,12 +58,15 @@ def left_out(page: SourceTree) -> Iterator[Element]:
     total = page.measure(page.root)[0] or 1
     unnamed = TALK if _is_talk(page) else frozenset()
     yield from _heading_buttons(page)
+    amid: set[Element] = set()
     todo = [page.root]
     while todo:
         element = todo.pop()
-        if element.name in NEVER or (page.measure(element)[0] <= total * FURNITURE_SHARE and _is_furniture(page, element, unnamed)):
+        small = page.measure(element)[0] <= total * FURNITURE_SHARE and element not in amid
+        if element.name in NEVER or (small and _is_furniture(page, element, unnamed)):
             yield element
             continue
+        amid.update(amid_text(page, element))
         for head, rest in pairwise(element.children):
             if not (head.name in BLOCKS and rest.name in BLOCKS and _heads_others(page, head)):
                 continue
@@ -123,7 +126,7 @@ def _is_furniture(page: SourceTree, element: Element, unnamed: frozenset[str]) -
     chars, linked, stops = page.measure(element)
     if element.name in FRAMES or attributes.get("role", "") in ROLES:
         return not page.holds_title(element) and not (_heads_section(page, element) and linked * 2 <= chars and not words & WORDS)
-    if _is_in_sentence(page, element):
+    if in_sentence(page, element) or in_code(element):
         return False
     if (words & OTHERS or _is_list_of_others(page, element)) and not page.holds_title(element):
         return True
@@ -133,42 +136,40 @@ def _is_furniture(page: SourceTree, element: Element, unnamed: frozenset[str]) -
 
 
 def _heads_section(page: SourceTree, element: Element) -> bool:
-    """Whether a <header> or a <footer> is of the section around it: a page has one banner, and it is the first (WAI-ARIA 1.2, banner);
-    a footer in the main part is text where it has a paragraph."""
+    """Whether a <header> or a <footer> is of the text or of a section of it: a page has one banner, and it is the first header, outside of
+    <article> and <main> (WAI-ARIA 1.2, banner), and does not say what the page is about; a footer in the main part is text where it has a
+    paragraph."""
     if element.name not in ("header", "footer") or element.attributes.get("role") or is_dated(page, element):
         return False
     if element.name == "footer":
-        return _is_within_main(element) and any(_is_paragraph(page, child) for child in element.children)
-    return page.source.find("<header", 0, element.token.start) >= 0
+        return _is_within(element, ("main",)) and any(_is_paragraph(page, child) for child in element.children)
+    return (
+        page.source.find("<header", 0, element.token.start) >= 0 or _is_within(element, ("article", "main")) or _names_page(page, element)
+    )
 
 
-def _is_within_main(element: Element) -> bool:
-    """Whether an element lies in <main>, so that it closes the text and not the page (WAI-ARIA 1.2, contentinfo)."""
+def _is_within(element: Element, names: tuple[str, ...]) -> bool:
+    """Whether an element lies in one of these, so that it opens or closes a text and not the page (WAI-ARIA 1.2, contentinfo)."""
     here = element.parent
-    while here and here.name != "main":
+    while here and here.name not in names:
         here = here.parent
     return here is not None
+
+
+def _names_page(page: SourceTree, header: Element) -> bool:
+    """Whether a heading in an element is what the page's `<title>` begins with."""
+    if header.last - header.first > TITLE_TOKENS:
+        return False
+    for text in (page.text(inner) for inner in header.walk() if inner.name in HEADINGS):
+        if text and page.name.startswith(text) and (page.name == text or TITLE_SIGN.match(page.name, len(text))):
+            return True
+    return False
 
 
 def _is_paragraph(page: SourceTree, element: Element) -> bool:
     """Whether an element is a paragraph of some length with no link, and says nothing of the site."""
     chars, linked, _ = page.measure(element)
     return element.name == "p" and chars >= SHORTEST_PARAGRAPH_CHARACTERS and not linked and kind_of(page.text(element)) is None
-
-
-def _is_in_sentence(page: SourceTree, element: Element) -> bool:
-    """Whether an element stands in a line with sentences that it is no part of, as a remark or a word set off does."""
-    if element.name in BLOCKS or element.name == "a":
-        return False
-    here = element.parent
-    while here and here.name not in BLOCKS:
-        here = here.parent
-    return here is not None and here.name not in ("html", "body") and page.measure(here)[2] > page.measure(element)[2]
-
-
-def words_of(element: Element) -> set[str]:
-    """The words of its id and its classes."""
-    return {part.lower() for key in ("id", "class") for part in PARTS.findall(element.attributes.get(key, ""))}
 
 
 def _is_list_of_others(page: SourceTree, element: Element) -> bool:

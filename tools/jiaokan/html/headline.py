@@ -5,14 +5,13 @@ The page's own title says which heading is meant; what follows it in that title 
 
 from __future__ import annotations
 
-from jiaokan.html.furniture import TITLE_TOKENS
+from jiaokan.html.furniture import TITLE_SIGN, TITLE_TOKENS
 from jiaokan.html.names import BLOCKS, HEADINGS
 from jiaokan.html.tree import Element, SourceTree
 from jiaokan.text import re
 
 BYLINE = re.compile(r"(?:本报|新华社|记者|通讯员|特约|作者[:：])[^。，]{2,40}")
 """Who wrote an article, below its headline."""
-TITLES = re.compile(r"[_|｜—–-]")
 
 
 def title_of(page: SourceTree, main: Element, out: set[Element]) -> Element | None:
@@ -26,10 +25,10 @@ def title_of(page: SourceTree, main: Element, out: set[Element]) -> Element | No
         if element.last <= min(main.first, element.first + TITLE_TOKENS) and element not in inside_out
     ]
     named = page.name
-    first = TITLES.split(named)[0]
+    first = TITLE_SIGN.split(named)[0]
     inside = (element for element in main.walk() if element.name in BLOCKS and _is_short(page, element) and page.text(element) == first)
     if first and (headline := min(inside, key=lambda element: element.name in ("td", "th"), default=None)):
-        return headline
+        return next((inner for inner in headline.walk() if inner.name in HEADINGS and page.text(inner) == first), headline)
     for element in reversed(before):
         if element.name in HEADINGS and 4 <= page.measure(element)[0] <= 120 and named.startswith(page.text(element)):
             return element
@@ -43,7 +42,7 @@ def title_of(page: SourceTree, main: Element, out: set[Element]) -> Element | No
         if (
             4 <= chars <= 120
             and (text := page.text(element))
-            and (named == text or (named.startswith(text) and TITLES.match(named, len(text))))
+            and (named == text or (named.startswith(text) and TITLE_SIGN.match(named, len(text))))
         ):
             return element
     return next((e for e in reversed(before) if e.name in HEADINGS and 4 <= page.measure(e)[0] <= 120), None)

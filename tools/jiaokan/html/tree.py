@@ -20,7 +20,9 @@ from jiaokan.text import re
 __all__ = ["Element", "SourceTree", "build", "is_shown", "page"]
 
 TAGS = re.compile("<[^<>]*+>")
-STOPS = re.compile("[，。；：、！？]")
+SENTENCE_MARKS = re.compile("[，。；：、！？]")
+CONTROLS = frozenset(["form", "input", "textarea", "button", "select", "iframe"])
+"""What a page asks its reader to fill in or to press."""
 NOT_BLANK = re.compile(r"[^\s\u3000]")
 SHOWN_RAW = frozenset(["xmp", "plaintext", "![CDATA["])
 """What holds no markup and is shown all the same."""
@@ -48,6 +50,15 @@ class SourceTree:
         """Whether an h1 lies in an element, or is it."""
         index = bisect_left(self._titles, element.first)
         return index < len(self._titles) and self._titles[index] < element.last
+
+    @cached_property
+    def _controls(self) -> list[int]:
+        return [index for index, token in enumerate(self.tokens) if token.kind == "start" and token.name in CONTROLS]
+
+    def holds_control(self, element: Element) -> bool:
+        """Whether there is something in an element that its reader is to fill in or to press."""
+        index = bisect_left(self._controls, element.first)
+        return index < len(self._controls) and self._controls[index] < element.last
 
     @cached_property
     def name(self) -> str:
@@ -134,5 +145,5 @@ def _sum(source: str, token: Token, last: tuple[int, int, int], links: int) -> t
     if not is_shown(token):
         return last
     chars = len(NOT_BLANK.findall(source, token.start, token.end))
-    stops = 0 if links else len(STOPS.findall(source, token.start, token.end))
+    stops = 0 if links else len(SENTENCE_MARKS.findall(source, token.start, token.end))
     return last[0] + chars, last[1] + (chars if links else 0), last[2] + stops
