@@ -26,11 +26,11 @@ from jiaokan.text import re
 
 LITERAL = re.compile(
     r"(?:https?|ftp)://[!-~]*[\w/=&#-]|www\.[!-~]*[\w/=&#-]|`[^`\n]+`|\[\^[^\]\n]{1,20}\]:?|<[a-z]{2,16}:[^<>\s]{1,300}>"
-    r"|\{\{[^{}\n]{1,200}\}\}|\{%[^%{}\n]{1,200}%\}",
+    r"|&(?:#x?[0-9a-f]{1,7}|[a-z][a-z0-9]{1,9});|\{\{[^{}\n]{1,200}\}\}|\{%[^%{}\n]{1,200}%\}",
     re.ASCII | re.IGNORECASE,
 )
-"""An address, code between backquotes, the mark of a note, what a scheme names between angle brackets (CommonMark 0.31, 6.5), and what a
-template is to put there: {{< ref "page" >}}, {% note %}."""
+"""An address, code between backquotes, the mark of a note, what a scheme names between angle brackets (CommonMark 0.31, 6.5), a character
+reference, and what a template is to put there: {{< ref "page" >}}, {% note %}."""
 CITED = re.compile(r"[\[［](?:[MJCDRSPNGZA]|DB|CP|EB|DS|CM)(?:/(?:OL|CD|MT|DK))?[\]］](?:[.,:．，：]|//)")
 """The type of a work in a reference, whose marks are half-width (GB/T 7714—2015, 附录 B); no reference has a 。 before it."""
 UNTYPED = (
@@ -178,7 +178,7 @@ def prose(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, str, list[
         stretches = kept(text) if stretches is None else stretches
         if is_fenced(stretches, start) or is_fenced(references(text), start) or is_foreign(line):
             continue
-        if ("://" in line or "www." in line or "`" in line or "[^" in line or "<" in line or "{" in line) and (
+        if ("://" in line or "www." in line or "`" in line or "[^" in line or "<" in line or "{" in line or "&" in line) and (
             literal := [match.span() for match in LITERAL.finditer(line)]
         ):
             matches = [m for m in matches if not within(literal, m.start() - start)]

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from jiaokan.page.code_line import SURE_WEIGHT, WEIGHTS, kind, weight
 from jiaokan.page.fence import fences
+from jiaokan.page.tag_lines import tag_lines
 from jiaokan.text import re
 
 SIGNS = re.compile(r"[{}=$\[]|\(['\"]|#\+|\)[;:]|SELECT |:[ \n]|:$|\b(?:INFO|WARN|ERROR|DEBUG)\b|</|>{3}|;(?=\n)")
@@ -48,7 +49,18 @@ class CodeLine(NamedTuple):
 
 @lru_cache(maxsize=1)
 def programs(text: str) -> list[tuple[int, int]]:
-    """The stretches of a text that are lines of a program: start and end in code points."""
+    """The stretches of a text that are lines of a program, of settings or of data: start and end in code points, in order and apart."""
+    found: list[tuple[int, int]] = []
+    for start, end in sorted([*_programs(text), *tag_lines(text)]):
+        if found and start <= found[-1][1]:
+            found[-1] = found[-1][0], max(end, found[-1][1])
+        else:
+            found.append((start, end))
+    return found
+
+
+def _programs(text: str) -> list[tuple[int, int]]:
+    """The stretches of lines that each look like those of a program."""
     if not (any(sign in text for sign in IN_SIGNS) or text.endswith(":")) or not SIGNS.search(text):
         return []
     found: list[tuple[int, int]] = []

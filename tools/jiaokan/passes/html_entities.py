@@ -2,19 +2,18 @@
 
 The names are those of the HTML standard, and the semicolon must be there: «AT&T» and the parameters of an address are no references.
 A backslash before a mark would read as an escape of Markdown, and a stroke in a row of a table as the end of a cell: they stay.
-In a listing that has tags, references to its signs and blanks are its own; one whose tags came escaped is read.
+In a listing that has tags, references to its signs and blanks are its own; one whose tags came escaped is read. What a text teaches
+(`jiaokan.page.taught_references`) stays.
 """
 
 from __future__ import annotations
 
-import html
 from collections.abc import Iterator
 
 from jiaokan.page.literal import code, fenced, is_fenced
+from jiaokan.page.taught_references import CLUSTER, read, taught_references
 from jiaokan.text import Edit, re
 
-CLUSTER = re.compile(r"&(?:[&#A-Za-z0-9]{1,40};){1,20}")
-REFERENCE = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 TAG = re.compile("</?[A-Za-z][^<>]*>")
 ESCAPED = re.compile(r"[!-/:-@\[-`{-~]")
 
@@ -22,15 +21,14 @@ ESCAPED = re.compile(r"[!-/:-@\[-`{-~]")
 def find(text: str) -> Iterator[Edit]:
     """Each reference, with what it turns into when read again and again."""
     listings: list[tuple[int, int]] | None = None
+    taught = set(taught_references(text)) if "&" in text else set()
     for match in CLUSTER.finditer(text):
         listings = [span for span in fenced(text) if TAG.search(text, *span)] if listings is None else listings
-        old, new = "", match[0]
-        while new != old:
-            old, new = new, REFERENCE.sub(lambda reference: html.unescape(reference[0]), new)
+        new = read(match[0])
         if (new[-1] == "\\" and ESCAPED.match(text, match.end())) or ("|" in new and _in_row(text, match.start())):
             continue
         own = (new.isascii() or new.isspace()) and is_fenced(listings, match.start())
-        if new != match[0] and not own and not code(text, match.start()):
+        if new != match[0] and not own and not code(text, match.start()) and match.span() not in taught:
             yield Edit(match.start(), match.end(), new, "html-entity")
 
 

@@ -1,7 +1,8 @@
 """Tags left in a text are dropped: inline ones without a trace, <br> and the tags of blocks with a line break, comments and scripts whole.
 
 A tag counts only where its name is of HTML and the text both opens and closes it; a sentence about <p> keeps it, and so does a text that
-shows where a page or its body begins: what makes a text of a page leaves these out first, so that it is a lesson.
+shows where a page or its body begins: what makes a text of a page leaves these out first, so that it is a lesson. A tag of a block between
+blanks in the middle of a sentence is one that is spoken of.
 The tags by which transcriptions say where a page, a column or a line of their witness begins are no text either, nor is a line of them.
 Tags around code become backquotes, those around lines of it a fence. A digit set high or low keeps its meaning as ² or ₂.
 """
@@ -41,6 +42,10 @@ PAIRED_SHARE = 0.9
 alone."""
 HAN_SENTENCE = re.compile(f"[{HAN}][，。！？；]")
 """What verse and letters have that are set so, and code has not."""
+SPOKEN_OF = re.compile(rf"(?<=[{HAN}、][ \t])</?({BLOCK})>(?=[ \t][{HAN}、])", re.IGNORECASE)
+"""A tag of a block without attributes that a sentence goes on around."""
+FIRST = re.compile(rf"^[ \t\u3000]*(?:[^<>\n]{{0,12}}[：:])?[ \t]*<({BLOCK})>(?=[ \t][{HAN}])[^\n]*", re.IGNORECASE | re.MULTILINE)
+"""A line that such a tag begins."""
 IS_BLOCK = re.compile(rf"(?:{BLOCK}|br|hr)$", re.IGNORECASE)
 
 
@@ -80,7 +85,7 @@ def _claims(text: str) -> Iterator[Edit]:
         if words.strip() and not quoted(match.start()) and "```" not in words and not HAN_SENTENCE.search(words):
             yield Edit(match.start(1), match.end(1), "```" + "\n" * (words[0] != "\n"), "html-tag")
             yield Edit(match.start(3), match.end(3), "\n" * (words[-1] != "\n") + "```", "html-tag")
-    tags, shown = list(TAG.finditer(text)), listings(text)
+    tags, shown, spoken = list(TAG.finditer(text)), listings(text), sorted(_spoken_of(text))
     opened, closed = (Counter(tag[2].lower() for tag in tags if bool(tag[1]) is is_end) for is_end in (False, True))
     names = {name for name in opened if min(opened[name], closed[name]) >= (PAIRED_SHARE * max(opened[name], closed[name]) or 1)}
     names |= {name for name in opened if closed[name] and IS_BLOCK.match(name)} | SHOWN_VOID
@@ -88,11 +93,20 @@ def _claims(text: str) -> Iterator[Edit]:
         name = tag[2].lower()
         if (name not in names and not tag[0].endswith("/>")) or tag.start() in starts or quoted(tag.start()):
             continue
-        if is_fenced(shown, tag.start()):
+        if is_fenced(shown, tag.start()) or is_fenced(spoken, tag.start()):
             continue
         line_end = text[tag.end() : tag.end() + 1] in ("", "\n")
         breaks = IS_BLOCK.match(name) and not line_end and text[tag.start() - 1 : tag.start()] not in ("", "\n")
         yield Edit(tag.start(), tag.end(), "\n" if breaks and not _in_row(text, tag.start()) else "", "html-tag")
+
+
+def _spoken_of(text: str) -> Iterator[tuple[int, int]]:
+    """The tags that a text speaks of."""
+    named = {match[1].lower() for match in SPOKEN_OF.finditer(text)}
+    yield from ((match.start(), match.end() - 1) for match in SPOKEN_OF.finditer(text))
+    for line in FIRST.finditer(text) if named else ():
+        if line[1].lower() in named and f"</{line[1]}" not in line[0]:
+            yield line.start(1) - 1, line.end(1)
 
 
 def _in_row(text: str, place: int) -> bool:
