@@ -31,8 +31,9 @@ def has_labels(text: str) -> bool:
 def start_of_words(line: str, labels: bool) -> int:
     """Where the words of a line begin; a number is one of them where those of the text are labels, and one blank stands behind it."""
     mark = MARK.match(line)
-    is_label = mark is not None and mark["number"] and labels and mark[0][-2:] != "  "
-    return 0 if mark is None else mark.start("number") if is_label else mark.end()
+    assert mark is not None  # each part of it may be missing
+    is_label = mark["number"] and labels and mark[0][-2:] != "  "
+    return mark.start("number") if is_label else mark.end()
 
 
 def is_before_item(line: str, start: int, end: int, prose: bool) -> bool:

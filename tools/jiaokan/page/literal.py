@@ -102,7 +102,7 @@ def kept(text: str) -> list[tuple[int, int]]:
 @lru_cache(maxsize=1)
 def references(text: str) -> list[tuple[int, int]]:
     """The entries of lists of references that go over several lines, in code points: the type of the work stands in one of these."""
-    if "]" not in text and "］" not in text:
+    if not any(bracket in text for bracket in "]］】〕"):
         return []
     return sorted({*_counted(text), *_typed(text)})
 
