@@ -6,8 +6,9 @@ import pytest
 
 from jiaokan.page.aligned import aligned
 from jiaokan.page.code_span import code_spans
-from jiaokan.page.literal import code, kept, references
+from jiaokan.page.literal import code, is_code, is_fenced, kept, prose, references
 from jiaokan.page.spoken_signs import spoken_signs
+from jiaokan.text import re
 
 TOLD = "用 \\d 和 \\w 以及 %s 表示，"
 """A page that speaks of three signs."""
@@ -192,3 +193,54 @@ NOTES = "品名      数量      备注\n铁锅      3         旧的\n木桶   
 def test_cells_below_each_other_are_a_table(text: str, wanted: list[tuple[int, int]]) -> None:
     """Three rows and columns, one of figures below its head and one of words; no list of contents, no form."""
     assert [(len(table.rows), table.columns) for table in aligned(text)] == wanted
+
+
+@pytest.mark.parametrize(
+    ("place", "wanted"), [(0, False), (1, True), (3, True), (4, True), (5, False), (8, False), (9, True), (12, True), (13, False)]
+)
+def test_a_place_lies_in_a_stretch(place: int, wanted: bool) -> None:
+    """From where it begins to where it ends; none lies in no stretch."""
+    assert is_fenced([(1, 4), (9, 12)], place) is wanted
+    assert not is_fenced([], place)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("桥通了,很好,是的。", [3, 6]),
+        ("见 https://a.cn/b,c 页,好", [20]),
+        ("见 www.a.cn/b,c 页,好", [16]),
+        ("用 `a,b` 表示,好", [10]),
+        ("注[^a,b]写明,好", [9]),
+        ("信<mailto:a,b>写明,好", [15]),
+        ("填{{a,b}}写明,好", [10]),
+        ("填{%a,b%}写明,好", [10]),
+        ("填{a,b}写明,好", [3, 8]),
+        ("见[1] 林溪. 石桥[M]. 河东, 2004.", []),
+        ("见[1] 林溪. 石桥［M］. 河东, 2004.", []),
+        ("桥通了。见[M]. 河东,好", [12]),
+        ("[1] 林溪, 石桥 2004\n[2] 张三, 河堤 2005\n[3] 李四, 山路", []),
+        ("```\n桥,路\n```", []),
+        ("桥,路\n```\n桥,路\n```\n桥,路", [1, 17]),
+        ("The long bridge, the river 桥,好", []),
+        ("The bridge, the river 桥,好", [10, 23]),
+        ("桥路河 bridge, river 通了,好,是的", [10, 20, 22]),
+        ("これは橋です,これは", []),
+        ("は" * 100 + "\n桥,路", []),
+        ("调用get_max(a, b)比较,好", [17]),
+        (TOLD + "问号 ? 和逗号 , 也行,好", [32]),
+        ("== 桥 ==\n[[河]],通了。", []),
+    ],
+)
+def test_a_rule_for_marks_looks_into_chinese_prose_alone(text: str, wanted: list[int]) -> None:
+    """Not into addresses, code, marks of notes, references, other languages, nor at signs that the page speaks of."""
+    assert [one.start() for _, _, matches in prose(re.compile(","), text) for one in matches] == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [("```\n桥,路\n```", True), ("用 `桥,路` 好", True), ("调用get_max(a, b)比较", True), ("桥,路`好", False), ("桥,路", False)],
+)
+def test_code_of_any_kind(text: str, wanted: bool) -> None:
+    """In lines of its own, between backquotes, in a call."""
+    assert is_code(text, text.index(",")) is wanted
