@@ -2,9 +2,9 @@
 
 import pytest
 
-from jiaokan.page.boundary.pieces import pieces
+from jiaokan.page.boundary.pieces import _filled, _may_head, pieces
 from jiaokan.page.dictionary import tagged, words
-from jiaokan.page.line import lines
+from jiaokan.page.line import first_unit, lines, slack
 from jiaokan.page.region import Region
 
 MEASURE = 60
@@ -147,3 +147,60 @@ def test_words_of_either_script():
     assert words("國務院辦公廳㎡é") == words("国务院办公厅㎡é") == ["国务院办公厅", "㎡", "é"]
     assert [word for word, _ in tagged("計量工作")] == ["计量", "工作"]
     assert len("".join(words("龍門石窟。\u2ebc\U00020000"))) == 7
+
+
+@pytest.mark.parametrize(
+    ("rows", "index", "wanted"),
+    [
+        (["河堤", "他们来了"], 0, True),
+        ([row(20), "河堤", "他们来了"], 1, False),
+        ([row(20), "\n河堤", "他们来了"], 1, True),
+        ([row(20, "。"), "河堤", "他们来了"], 1, True),
+        ([row(15), "河堤", "他们来了"], 1, True),
+        ([row(16), "河堤", "他们来了"], 1, False),
+        ([row(9), "他们来了"], 0, True),
+        ([row(10), "他们来了"], 0, False),
+        (["河堤，", "他们来了"], 0, False),
+        (["河，堤", "他们来了"], 0, False),
+        (["河堤3", "月初来了"], 0, False),
+        (["河堤3", "他们来了"], 0, True),
+        (["河堤", "月初来了"], 0, True),
+        (["河堤", "（他们来了"], 0, False),
+        ([row(20), "【河堤】", "他们来了"], 1, True),
+        ([row(20), "【河堤】好", "他们来了"], 1, False),
+    ],
+)
+def test_what_may_be_a_heading(rows, index, wanted):
+    """Short, without a mark, at the start of a paragraph and before no bracket; or in brackets, wherever it stands."""
+    assert _may_head(lines("\n".join(rows)), index, 40) is wanted
+
+
+@pytest.mark.parametrize(
+    ("rows", "wanted"),
+    [
+        ([row(20), row(10), row(10), "\n他们"], (2, 5)),
+        ([row(20), row(10), row(9), "\n他们"], (2, 5)),
+        ([row(20), row(10), row(8), "\n他们"], (0, 0)),
+        ([row(20), row(10), row(11), "\n他们"], (2, 5)),
+        ([row(20), row(10), row(12), "\n他们"], (0, 0)),
+        ([row(20, "。"), row(10), row(8), "\n他们"], (2, 5)),
+        ([row(20), row(10), row(7), "“他，们"], (2, 9)),
+    ],
+)
+def test_what_fills_a_line(rows, wanted):
+    """The last piece, and how many sums would have been taken for a full line; at the start of a paragraph its indent may be lost."""
+    assert _filled(lines("\n".join(rows)), 1, 40) == wanted
+
+
+@pytest.mark.parametrize(("text", "wanted"), [("山河", 1), ("abcdef", 3), ("abcde", 2), ("ab", 1), ("山%", 2), ("山abc%%", 4)])
+def test_how_far_a_full_line_may_fall_short(text, wanted):
+    """A column for the mark of its end, one for three narrow signs, one for each percent sign."""
+    assert slack(lines(text)[0]) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"), [("甲1乙", 2), ("甲，1", 4), ("“1乙", 3), ("“12", 4), ("“甲12", 4), ("1234", 4), ("甲 ，乙", 2)]
+)
+def test_what_a_line_begins_with(text, wanted):
+    """The columns that no typesetter parts: a character and the marks around it, a number, a word."""
+    assert first_unit(text) == wanted

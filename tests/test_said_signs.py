@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 from test_wrapped_signs import FULL, PLAIN, sign
 
-from jiaokan.page.boundary.said import belong
+from jiaokan.page.boundary.said import _ends_history, _is_caption, belong
 from jiaokan.page.boundary.unmeasured import unmeasured_sign
+from jiaokan.page.line import lines
 from jiaokan.page.program import CodeLine, _remarks, programs
 
 REST = "踩上去咯吱咯吱响。"
@@ -28,6 +29,13 @@ LONG = f"{FULL}的雪都化完了，人们"
         ("（记者林溪）\n山路", {"story": True}, True),
         ("（记者林溪）\n山路", {}, None),
         ("山路\n石桥", {"story": True}, None),
+        ("桥通了，人来\n图1 石桥", {"told": True, "measure": 0}, False),
+        ("桥通了，人来\n图1 石桥", {"told": True, "measure": 20}, False),
+        ("桥通了，人来\n图1 石桥全部的样子", {"told": True, "measure": 20}, True),
+        ("桥通了，见\n图1 石桥", {"told": True, "measure": 0}, True),
+        ("桥通了，人来\n图1，石桥", {"told": True, "measure": 0}, True),
+        ("桥通了，人来\n图石桥", {"told": True, "measure": 0}, True),
+        ("桥通了，人来\n石桥", {"told": True, "measure": 0}, True),
         ("2020年5月6日山路开工\n2021年5月6日山路完工", {"starts": True}, False),
         ("2020年5月6日山路开工\n2021年5月6日山路完工", {}, None),
         ("地址：山路一号\n电话：一二三", {"starts": True}, False),
@@ -139,3 +147,31 @@ CODE = "int a = 1;\nint b = 2;\nreturn a;\n"
 def test_lines_of_a_program(text: str, wanted: list[str]) -> None:
     """Two sure ones below each other; what is fenced parts them, a remark goes with them."""
     assert [text[start:end] for start, end in programs(text)] == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "measure", "wanted"),
+    [
+        ("图1 石桥", 0, True),
+        ("表2.1 石桥", 0, True),
+        ("图1 石桥", 20, True),
+        ("图1 " + "桥" * 6, 19, True),
+        ("图1 " + "桥" * 6, 18, False),
+        ("图1 石桥，河", 0, False),
+        ("图1 石桥通了。", 0, False),
+        ("图石桥", 0, False),
+        ("图1 " + "桥" * 57, 0, True),
+        ("图1 " + "桥" * 58, 0, False),
+    ],
+)
+def test_what_is_a_caption(text: str, measure: int, wanted: bool) -> None:
+    """The number and the name of a figure, no sentence, with a fifth of the measure free behind it."""
+    assert _is_caption(lines(text)[0], measure) is wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"), [("2020年5月6日通过", True), ("2020年5月6日通过）", True), ("2020年5月6日通过了吗", False), ("5月，通过", False)]
+)
+def test_a_line_that_says_when_a_law_was_passed(text: str, wanted: bool) -> None:
+    """Its last word says it, with a mark behind it perhaps, and it has no clause inside."""
+    assert _ends_history(lines(text)[0]) is wanted
