@@ -108,9 +108,9 @@ def test_lines_that_cannot_follow_are_counted() -> None:
 def test_lost_indents_show_in_the_first_lines() -> None:
     """Lines a few columns short that end no sentence, two of them and enough for the last lines of paragraphs."""
 
-    def lost(*rows: str) -> bool:
+    def lost(*rows: str, measure: int = 40) -> bool:
         whole = lines("\n".join(rows))
-        return PageLines(whole, 40, False, whole).indents
+        return PageLines(whole, measure, False, whole).indents
 
     first, last = FULL[:18], FULL[:10] + "。"
     assert lost(first, first, last)
@@ -121,6 +121,7 @@ def test_lost_indents_show_in_the_first_lines() -> None:
     assert not lost(*[first] * 2, *[FULL[:14] + "。"] * 6)
     assert lost(*[first] * 2, *[FULL[:15] + "。"] * 6)
     assert not lost(FULL[:19], FULL[:19], last)
+    assert lost(FULL[:19], FULL[:19], last, measure=41)
     assert not lost(first + "ab", first + "ab", last)
 
 

@@ -71,11 +71,11 @@ def aligned(text: str) -> Iterator[Table]:
             parted = " " in inner if gap is SINGLE else "  " in inner or "\u3000" in inner
             asked = (parted or (gap is GAP and block)) and not STOP.search(inner)  # else it ends a block, whatever its cells are
             row = _cells(start, line, gap) if asked else []
-            if len(row) > 1 and all(len(cell.text) <= LONGEST_CELL_CHARACTERS and not STOP.search(cell.text) for cell in row):
+            if len(row) > 1 and all(len(cell.text) <= LONGEST_CELL_CHARACTERS for cell in row):
                 block += [*lone, row]
                 lone = []
                 continue
-            if gap is GAP and block and not lone and len(row) == 1 and row[0].last <= block[0][-1].first and not STOP.search(row[0].text):
+            if gap is GAP and block and not lone and len(row) == 1 and row[0].last <= block[0][-1].first:
                 lone = [row]
                 continue
             if len(block) >= LEAST_ROWS and (found := build(block)) is not None:

@@ -46,8 +46,6 @@ SPEAKER = re.compile(r"(?:[^，。；：:、\s（(“《]{1,6}|[A-Z][A-Za-z.'’
 """Who speaks, at the start of a line of a play."""
 BRACKETS = re.compile(r"[()（）《》「」『』【】〔〕〈〉]")
 PERCENTS = "%％"
-HEADING_MARKS = frozenset("!！%％。．")
-"""Marks that may head what follows."""
 DOTS = "。．"
 """Full stops that typists also set before items."""
 OPEN_BRACKETS = 8
@@ -74,14 +72,11 @@ def cut_for_sure(before: Line, after: Line, opened: str, starts: bool, measured:
     a pair, whichever way it was typed; `measured` whether lines wrap at a measure: else one behind the end of a sentence closes it.
     """
     first = after.text[0]
-    closing = first in NON_STARTERS and before.width > 2 and not (after.gap and first in ",;?!") and not after.text.startswith("![")
+    closing = first in NON_STARTERS and before.width > 2 and not (after.gap and first in ",;?!")
     closing = closing and not (first in PERCENTS and not before.text[-1].isnumeric()) and not KEYED.match(after.text)
     closing = closing and not (first in PAUSES and before.text[-1] in PAUSES - FULL_STOPS) and not _are_tagged(before, after)
     quoted = (
-        first == "”"
-        and not (after.gap and ends_sentence(before.text))
-        and UNCLOSED.search(before.text) is not None
-        and CLOSES.match(after.text) is not None
+        CLOSES.match(after.text) is not None and not (after.gap and ends_sentence(before.text)) and UNCLOSED.search(before.text) is not None
     )
     opening = before.text[-1] in OPENERS and not (len(before.text) == 1 and after.gap)
     if not (closing or quoted or opening) or GAP.search(before.text) or GAP.search(after.text):
@@ -124,8 +119,6 @@ def heads_items(before: Line, after: Line, following: Line | None, measure: int)
     them. `measure` is the width of the column, 0 where lines do not wrap.
     """
     first = after.text[0]
-    if first not in HEADING_MARKS:
-        return False
     heads = BANGED.match(after.text) or (MARKS.fullmatch(after.text) and following is not None and not following.gap)
     if first in "!！%％" and heads and (after.gap or not WORD.search(before.text)):
         return True
@@ -139,7 +132,6 @@ def quotation_cut(before: Line, after: Line) -> bool:
     return (
         not after.gap
         and before.width >= LEAST_QUOTING_COLUMNS
-        and "“" in before.text[-3:]
         and OPENED.search(before.text) is not None
         and CLOSED.match(after.text) is not None
     )
