@@ -15,6 +15,7 @@ from operator import or_
 
 from jiaokan.grammar.label import may_start_block
 from jiaokan.grammar.stop import CLOSERS, NON_STARTERS, PHRASE_ENDS, ends_sentence
+from jiaokan.page.entries import are_blank_parted_verse, are_counted_parts
 from jiaokan.page.line import Line, first_unit, slack
 from jiaokan.page.word_break import breaks_word, may_break_word
 from jiaokan.text import re
@@ -66,7 +67,7 @@ def proven(lines: Sequence[Line], measures: Sequence[int], margins: Sequence[int
         if not full or ends_sentence(before.text) or before.text[-1] in CLOSERS or may_start_block(after.text):
             continue
         breaks.append(index)
-        if before.text[-ALIKE_END_CHARACTERS:] == after.text[-ALIKE_END_CHARACTERS:]:
+        if before.text[-ALIKE_END_CHARACTERS:] == after.text[-ALIKE_END_CHARACTERS:] or _are_entries(before.text, after.text):
             continue
         no_room = measures[index] - before.width <= first_unit(after.text) + slack(before)
         if no_room and (after.text[0] in NON_STARTERS - {"…"} or breaks_word(before.text, after.text)):
@@ -128,7 +129,13 @@ def _guesses(lines: Sequence[Line], breaks: list[int], asked: list[int]) -> list
 
 def _may_be_cut(before: str, after: str) -> bool:
     """Whether what may be a word stands over a break, and the lines are no entries of a list that end alike."""
-    return before[-ALIKE_END_CHARACTERS:] != after[-ALIKE_END_CHARACTERS:] and may_break_word(before, after)
+    alike = before[-ALIKE_END_CHARACTERS:] == after[-ALIKE_END_CHARACTERS:]
+    return not alike and not _are_entries(before, after) and may_break_word(before, after)
+
+
+def _are_entries(before: str, after: str) -> bool:
+    """Whether two lines were set a line each, whatever characters meet at their break."""
+    return are_counted_parts(before, after) or are_blank_parted_verse(before, after)
 
 
 def _by_room(lines: Sequence[Line], measures: Sequence[int], margins: Sequence[int]) -> list[bool]:

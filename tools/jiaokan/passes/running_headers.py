@@ -63,7 +63,10 @@ def _above_wrapped_title(rows: Sequence[Line]) -> set[int]:
 
 
 def _header_lines(rows: Sequence[Line]) -> int:
-    """How many first lines, two or one, the title below repeats; sentences that come again are text, and what is marked is the title."""
+    """How many first lines, two or one, the title below repeats; sentences that come again are text, and what is marked is the title.
+
+    Lines that come again line for line behind other lines are a refrain.
+    """
     said: list[str] = []
     for size in (2, 1):
         header = letters("".join(row.text for row in rows[:size]))
@@ -77,7 +80,7 @@ def _header_lines(rows: Sequence[Line]) -> int:
             while index < min(len(rows), first + TITLE_LINES) and header.startswith(key) and key != header:
                 key += said[index]
                 index += 1
-            if key == header and index > first + 1:
+            if key == header and index > first + 1 and not (first > size and said[:size] == said[first:index]):
                 return size
     return 0
 

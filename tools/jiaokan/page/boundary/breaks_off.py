@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from jiaokan.grammar.label import HEADING_LABEL, LABEL, may_start_block
 from jiaokan.grammar.stop import OPENERS, PHRASE_ENDS, ends_sentence
+from jiaokan.page.entries import are_verse
 from jiaokan.page.line import Line
 from jiaokan.page.region import WIDEST_COLUMNS
 from jiaokan.page.word_break import breaks_word
@@ -32,9 +33,6 @@ SLACK_COLUMNS = 8
 """How much narrower a further line may be that is broken off itself."""
 LEAST_PHRASE_LINES = 3
 """So many lines around that end with a comma and had room show that lines end where phrases do."""
-PAUSE = re.compile("[，。；：、！？．]")
-VERSE_CHARACTERS = 4, 8
-"""Characters of a phrase of verse, from and to."""
 CLAUSE = re.compile(r"[，；。]")
 LATIN = re.compile("[A-Za-z]")
 WIDE = re.compile("[^\x00-\u02ff]")
@@ -54,7 +52,7 @@ def breaks_off(rows: Sequence[Line], index: int, torn: bool) -> bool:
     if ADDRESS.search(text):
         return False
     head = HEADING_LABEL.match(text) or LABEL.match(text)
-    if not CLAUSE.search(text, head.end() if head else 0) or _are_verse(text, rest) or (index and _are_verse(rows[index - 1].text, text)):
+    if not CLAUSE.search(text, head.end() if head else 0) or are_verse(text, rest) or (index and are_verse(rows[index - 1].text, text)):
         return False
     around = rows[max(0, index - REACH_LINES) : index + REACH_LINES + 1]
     if not WIDE.search(rest) and LATIN.search(rest) and not text[-1].isascii():
@@ -79,14 +77,6 @@ def _ends_on_purpose(line: Line, rest: str, around: Sequence[Line]) -> bool:
     if line.text.startswith("- "):
         return False
     return sum(row.text[-1] in "，、" and row.width < line.width - SHORTFALL_COLUMNS for row in around) >= LEAST_PHRASE_LINES
-
-
-def _are_verse(one: str, two: str) -> bool:
-    """Whether two lines have nothing but phrases of one length, as verse and rhymes to be learnt by heart have."""
-    if one[-1].isalnum():
-        return False
-    lengths = {len(phrase) for line in (one, two) for phrase in PAUSE.split(line) if phrase}
-    return len(lengths) == 1 and VERSE_CHARACTERS[0] <= min(lengths) <= VERSE_CHARACTERS[1] and len(PAUSE.findall(one)) > 1
 
 
 def _is_full(line: Line, around: Sequence[Line]) -> bool:

@@ -12,12 +12,12 @@ GAP = re.compile(rf"[{BLANKS}]{{3,}}")
 MARKS = re.compile(r"[^\w\s]+")
 BANGED = re.compile(r"[!！]{1,6}[ \u3000]+\w|[!！]{2,6}\w")
 """Marks of a heading in the notation of a wiki, or of what someone finds important."""
-KEYED = re.compile(r"[?!](?:[ \u3000]|[A-Za-z0-9])|[,;?!][^\w\s]|[?？]{2,6}[\w \u3000]")
+KEYED = re.compile(r"[?!](?:[ \u3000]|[A-Za-z0-9])|[,;?!][^\w\s]|[?？]{2,6}[\w \u3000]|[。．]{2,6}\w")
 """A mark at the start of a line that is a key, a sign of a program or of what someone does not believe, and ends nothing."""
 OPTION = re.compile("[A-HＡ-Ｈ][ \u3000、.．,，]|[(（][A-HＡ-Ｈ][)）]")
 """An answer to choose, behind the bracket in which it is to be written."""
-TAGGED = re.compile(rf"[^\s][{BLANKS}]{{0,8}}[A-Za-z][\w-]{{0,40}}")
-"""A character and its tag in Latin letters."""
+TAGGED = re.compile(rf"[^\s][{BLANKS}]{{0,8}}[A-Za-z0-9][\w-]{{0,40}}")
+"""A character and its tag in Latin letters or figures."""
 PAUSES = frozenset("，、；：。！？,;")
 """Marks of which none follows one that ends no sentence (GB/T 15834—2011)."""
 WORD = re.compile(r"[^\W\d]")
@@ -74,7 +74,8 @@ def cut_for_sure(before: Line, after: Line, opened: str, starts: bool, measured:
     first = after.text[0]
     closing = first in NON_STARTERS and before.width > 2 and not (after.gap and first in ",;?!")
     closing = closing and not (first in PERCENTS and not before.text[-1].isnumeric()) and not KEYED.match(after.text)
-    closing = closing and not (first in PAUSES and before.text[-1] in PAUSES - FULL_STOPS) and not _are_tagged(before, after)
+    closing = closing and not (first in PAUSES and before.text[-1] in (PAUSES if first in DOTS else PAUSES - FULL_STOPS))
+    closing = closing and not _are_tagged(before, after)
     quoted = (
         CLOSES.match(after.text) is not None and not (after.gap and ends_sentence(before.text)) and UNCLOSED.search(before.text) is not None
     )

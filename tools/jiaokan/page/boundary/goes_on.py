@@ -27,6 +27,7 @@ from jiaokan.page.boundary.vertical import upright
 from jiaokan.page.boundary.wrapped import wrapped_sign
 from jiaokan.page.counted import counted
 from jiaokan.page.dialect import is_markdown
+from jiaokan.page.entries import list_marks
 from jiaokan.page.habits import habits
 from jiaokan.page.line import BLANKS, Line, lines
 from jiaokan.page.literal import ENTRY, is_fenced, kept, references
@@ -84,7 +85,7 @@ def verdicts(text: str, known: Judged | None = None) -> tuple[Verdict, ...]:
     box, soft = upright(rows), soft_wraps(rows) if is_markdown(text) else frozenset()
     stopped = _stopped(rows)
     fixed = _fixed(rows)
-    labels = repeated_labels(rows)
+    labels, marks = repeated_labels(rows), list_marks(rows)
     same, size, parts = [row[2:] for row in rows], counted(rows), pieces(rows, around)
     found: list[Verdict] = []
     for index in range(len(rows) - 1):
@@ -128,6 +129,8 @@ def verdicts(text: str, known: Judged | None = None) -> tuple[Verdict, ...]:
             sign = "cut-mark"
         elif fixed[index] or fixed[index + 1]:
             sign = "markup"
+        elif after.text[0] in marks:
+            sign = "bullet"
         elif entries and is_fenced(entries, before.start) and is_fenced(entries, after.start) and not ENTRY.match(after.text):
             sign = "same-reference"
         else:
