@@ -5,15 +5,17 @@ from dataclasses import replace
 import pytest
 
 from jiaokan.edition import provenance
-from jiaokan.edition.document import Block
+from jiaokan.edition.document import Block, Document
 from jiaokan.edition.explain import count, explain, grouped, sentences, shown_empty, visible
 from jiaokan.edition.markdown import _table_size, parse, write
 from jiaokan.edition.once import once
 from jiaokan.edition.output import settled
 from jiaokan.edition.provenance import Traced, _pieces, changed, follow
+from jiaokan.edition.swhid import block_id, content_id, edition_id
 from jiaokan.edition.why_joined import why_joined
+from jiaokan.errors import BadInput
 from jiaokan.reasons import REASONS
-from jiaokan.text import Piece, Text
+from jiaokan.text import Doubt, Piece, Text
 
 
 def test_a_line_of_the_edition_for_each_kind_of_block():
@@ -89,6 +91,12 @@ NEW = ("correction",)
         # at the end it is a change of the character before it, at the beginning of the one behind it
         ([Piece(0, "甲乙", "甲乙"), Piece(2, "", "新", NEW)], [Piece(0, "甲", "甲"), Piece(1, "乙", "乙新", NEW)]),
         ([Piece(5, "", "新", NEW), Piece(5, "甲乙", "甲乙")], [Piece(5, "甲", "新甲", NEW), Piece(6, "乙", "乙")]),
+        # of a longer stretch it is that one character, and what stands beyond it stays
+        ([Piece(0, "甲乙丙", "甲乙丙"), Piece(3, "", "新", NEW)], [Piece(0, "甲乙", "甲乙"), Piece(2, "丙", "丙新", NEW)]),
+        (
+            [Piece(5, "", "新", NEW), Piece(5, "甲乙丙", "甲乙丙"), Piece(8, "丁", "", ("stray-space",))],
+            [Piece(5, "甲", "新甲", NEW), Piece(6, "乙丙", "乙丙"), Piece(8, "丁", "", ("stray-space",))],
+        ),
         # where two raw stretches meet that are no neighbours, it goes with the one before it
         (
             [Piece(0, "甲乙", "甲乙"), Piece(2, "", "新", NEW), Piece(7, "丙", "丙")],
@@ -162,6 +170,7 @@ def test_the_verdict_on_a_boundary_is_one_line():
     assert str(why).startswith("2:1\t…")
     assert "\tjoin\t" in str(why)
     assert "\tpart\t" in str(replace(why, joins=False))
+    assert (why.before, why.after) == ("高监测数据质量，根据《云川市河湖", "保护规划》，现就有关事项通知如下")
 
 
 def test_the_changed_pieces_of_a_record():
@@ -220,3 +229,48 @@ def test_a_table_written_by_hand_is_one_block():
     assert blocks[1].text == "县名 | 产量 | 备注\n东山 | 12 |\n西河 | 13 | 新设"
     assert parse(write(blocks)) == blocks
     assert len(parse(hand.replace("| --- | ---: | --- |\n", ""))) == 5
+
+
+def test_the_content_id_of_a_block_names_its_line():
+    """Line by line the edition has the blocks that the ids name; the id itself is that of the whole file."""
+    blocks = [Block("paragraph", Text.of(word), anchor=f"k{word}") for word in ("甲", "乙", "丙")]
+    lines = write(blocks).split("\n")
+    for index, block in enumerate(blocks):
+        edition, _, number = block_id(edition_id(blocks), index).partition(";lines=")
+        assert edition == content_id(write(blocks).encode())
+        assert lines[int(number) - 1].startswith(block.text)
+
+
+def test_what_was_written_of_a_source_is_read_back():
+    """Blocks, what stood between them, doubts and digests; blank lines say nothing, and a line that is none of ours is named."""
+    moved = Piece(5, "丙", "丙", ("editor-move",))
+    blocks = (Block("paragraph", Text((Piece(0, "甲", "假", ("correction",)), Piece(1, "乙", "乙"), moved)), anchor="k0"),)
+    doubt, later = Doubt(0, 1, "correction", ("假", "嘉")), Doubt(1, 2, "space", ())
+    between = (Piece(2, "\n", "", ("block-boundary",)),)
+    document = Document(blocks, between, "one", doubts=(doubt, later))
+    text = provenance.dump([document], Text.of("首页").drop(0, 2, "web-furniture"), "0" * 64)
+    traced = provenance.parse(text.replace("\n", "\n\n"), "edits.jsonl")
+    assert traced == provenance.parse(text, "edits.jsonl")
+    assert (traced.raw, traced.doubts) == ("0" * 64, {"one": (doubt, later)})
+    assert provenance.trace(blocks[0], traced.blocks["one"]["k0"]) == blocks[0]
+    assert {name: [one.old for one in changed(rest)] for name, rest in traced.between.items()} == {"one": ["\n"], "": ["首页"]}
+    assert list(traced.editions) == ["one"]
+    for line in ("[]", "{", "3", '{"document": "one"}', '{"document": "one", "doubt": {"at": 0}}', '{"block": "k0"}'):
+        with pytest.raises(BadInput, match="this line is not a record of edits") as raised:
+            provenance.parse(f"{text}{line}\n", "edits.jsonl")
+        assert raised.value.where == f"edits.jsonl:{len(text.splitlines()) + 1}"
+
+
+def test_a_fence_that_holds_nothing_or_bears_a_label_is_no_code():
+    """Of nothing there is no block of code; lines of an edition that only look like fences are the blocks that their labels say."""
+    assert [block.type for block in parse("甲 {#ka2c3d}\n\n```\n \n```\n")] == ["paragraph"] * 3
+    assert [block.type for block in parse("甲 {#ka2c3d}\n\n```\n乙\n```\n")] == ["paragraph", "code"]
+    labelled = "``` {#ka2c3d}\n\n甲 {#kb2c3d}\n\n```\n"
+    assert [(block.type, block.text) for block in parse(labelled)] == [("paragraph", "```"), ("paragraph", "甲"), ("paragraph", "```")]
+
+
+def test_a_label_that_slipped_into_a_text_is_told():
+    """The line and the words are named; with a backslash the signs are meant."""
+    with pytest.raises(ValueError, match=r"line 3: «\{#ka2c3d\}» stands within the text"):
+        parse("甲 {#kb2c3d}\n\n甲 {#ka2c3d} 乙 {#kc2c3d}\n")
+    assert parse("甲 \\{#ka2c3d} 乙 {#kb2c3d}\n")[0].text == "甲 {#ka2c3d} 乙"

@@ -93,6 +93,23 @@ def test_code_has_the_fence_of_its_source(above, code, fences):
     assert _plain(block, document) == f"{fences[0]}\n{code}\n{fences[1]}"
 
 
+def test_what_was_put_in_before_code_does_not_hide_its_fence():
+    """The fence stands above the first raw character of the code; words that came from elsewhere have another place."""
+    raw = "~~~ js\nx = 1\n~~~\n"
+    code = Text((Piece(0, "", "y = 2\n", ("correction",)), Piece(7, "x = 1", "x = 1")))
+    nothing = Piece(7, "", "", ("correction",))
+    dropped = (nothing, Piece(0, "~~~ js\n", "", ("block-boundary",)), Piece(12, "\n~~~\n", "", ("block-boundary",)))
+    document = Document((Block("code", code),), dropped)
+    assert _plain(document.blocks[0], document) == "~~~ js\ny = 2\nx = 1\n~~~"
+    assert rebuild(as_json([document])) == raw
+
+
+def test_what_is_nothing_is_no_edit():
+    """Words that were put in beside nothing, or taken out again, need no line in the record."""
+    document = Document((Block("paragraph", Text.of("甲")),), (Piece(1, "", "", ("correction",)), Piece(1, "\n", "", ("block-boundary",))))
+    assert [one["old"] for one in as_json([document])["edits"]] == ["\n"]
+
+
 def test_a_lost_character_is_noticed():
     """An edit left out of the JSON leaves a gap, and the message says where."""
     out = as_json(read(cleaned()))

@@ -36,6 +36,13 @@ def test_what_stands_between_parts_whatever_was_dropped_behind_it() -> None:
     assert lines(raw, blocks, [Piece(raw.index("页脚"), "页脚", "", ("web-furniture",))]) == ((1, 1), (4, 4))
 
 
+def test_what_is_parted_within_a_line_or_beside_it_is_one_range() -> None:
+    """Words of another document part two stretches, but a line is named once, and lines that follow each other are a range."""
+    for raw in ("甲一乙一甲二\n", "甲一\n乙一甲二\n"):
+        blocks = [(raw.index(words), raw.index(words) + 2) for words in ("甲一", "甲二")]
+        assert lines(raw, blocks, ()) == ((1, raw.count("\n")),)
+
+
 def test_show_gives_the_place() -> None:
     """`show --format json` has the lines, and the page and section if the editor wrote them."""
     entry = notice()

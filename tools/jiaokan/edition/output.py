@@ -135,7 +135,7 @@ def _changes(document: Document) -> Iterable[Piece]:
     for block in document.blocks:
         if any(piece.old for piece in block.body.pieces):
             yield from (piece for piece in settled(block.body.pieces) if piece.why)
-    yield from (piece for piece in document.between if piece.why and piece.old)
+    yield from (piece for piece in document.between if piece.old)
 
 
 def settled(pieces: Iterable[Piece]) -> list[Piece]:

@@ -129,7 +129,7 @@ def follow(blocks: Iterable[Block], pieces: Mapping[str, Iterable[Any]], raw: st
     at = 0
     for block in blocks:
         known = tuple(pieces.get(block.anchor or "", ()))
-        body = restore(block.anchor or "", known, raw).body
+        body = restore("", known, raw).body
         if str(body) != block.text:
             places = [(piece.at, piece.end) for piece in body.pieces]
             start, end = min((low for low, _ in places), default=at), max((high for _, high in places), default=at)
@@ -183,7 +183,7 @@ def rebuild(editions: Mapping[str, Iterable[Block]], traced: Traced) -> str:
 def _pieces(pieces: Iterable[Piece]) -> list[Any]:
     found: list[Any] = []
     for piece in pieces:
-        if piece.why or piece.old != piece.new:
+        if piece.why:
             found.append({"at": piece.at, "old": piece.old, "new": piece.new, "why": list(piece.why)})
         elif found and isinstance(found[-1], list) and sum(found[-1]) == piece.at:
             found[-1][1] += len(piece.old)
