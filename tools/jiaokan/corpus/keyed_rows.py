@@ -130,9 +130,9 @@ class KeyedRows(Generic[Key]):
             store.close()
 
     def _opened(self) -> sqlite3.Cursor | None:
-        if self._place is None or not self._place.is_file():
+        if self._place is None:
             return None
         try:
             return sqlite3.connect(f"{self._place.resolve().as_uri()}?mode=ro", uri=True, timeout=_LONGEST_WAIT_SECONDS).cursor()
-        except sqlite3.OperationalError:  # It may not be read: then it is as if it were not there.
+        except sqlite3.OperationalError:  # It is not there, or may not be read.
             return None

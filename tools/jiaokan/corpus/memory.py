@@ -195,7 +195,7 @@ def all_was_read() -> None:
 class _Values(pickle.Unpickler):
     """Records, frozen values and tuples of this package, and sets: a row can name nothing that runs."""
 
-    known: ClassVar[dict[tuple[str, str], type]] = {("builtins", "frozenset"): frozenset}
+    known: ClassVar[dict[tuple[str, str], type]] = {}
 
     def find_class(self, module: str, name: str) -> object:
         """A class of ours by its name."""
