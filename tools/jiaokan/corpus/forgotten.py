@@ -55,7 +55,7 @@ def refuse_forgetting(
                 then=f"git restore corpus/documents/{name} and its cut{never}",
             )
         lost = sorted(ids.difference(ids_of[here])) if here else []
-        if here and lost:
+        if lost:
             raise Forgotten(
                 f"corpus/documents/{here}/anchors.jsonl",
                 f"{len(lost)} anchors are not in it that were {was}, such as {lost[0]}",
