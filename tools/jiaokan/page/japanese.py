@@ -14,6 +14,9 @@ KANA = re.compile("[\u3041-\u3096\u30a1-\u30fa]+")
 HAN_RUN = re.compile(f"[{HAN}]+")
 LEAST_KANA_CHARACTERS, KANA_SHARE = 100, 0.6
 """Kana of a Japanese text, at least, and how many of them a Han character: headings of such a text have few or none."""
+FORM_KANA_SHARE, CHINESE_SHARE = 0.2, 0.025
+"""Forms and lists have fewer; then hardly one Han character in forty is a particle of Chinese, which has one in twenty or more."""
+PARTICLE = re.compile("[的了是]+")
 
 
 def is_japanese(line: str) -> bool:
@@ -25,7 +28,10 @@ def is_japanese(line: str) -> bool:
 def is_japanese_text(text: str) -> bool:
     """Whether a text as a whole is Japanese, the lines without kana among them."""
     kana = _count(KANA, text)
-    return kana >= LEAST_KANA_CHARACTERS and kana >= KANA_SHARE * _count(HAN_RUN, text)
+    if kana < LEAST_KANA_CHARACTERS:
+        return False
+    han = _count(HAN_RUN, text)
+    return kana >= KANA_SHARE * han or (kana >= FORM_KANA_SHARE * han and _count(PARTICLE, text) <= CHINESE_SHARE * han)
 
 
 def _count(runs: re.Pattern[str], text: str) -> int:

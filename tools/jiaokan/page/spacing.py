@@ -53,7 +53,7 @@ VERSE = re.compile(rf"[0-9]{{1,3}}[·‧][0-9]{{1,3}}(?= [{HAN}])", needs="·‧
 CELL = re.compile("[^ ]+")
 LEAST_CELLS, MEAN_CELL_CHARACTERS, LEAST_EACH_CELLS = 9, 8, 3
 """Of a row of a table that was set in one line: cells at least, code points of a cell in the mean, words and figures at least."""
-IS_WORD, HAS_FIGURE = re.compile(f"[{HAN}]{{2,}}"), re.compile("[0-9]")
+IS_WORD, HAS_FIGURE = re.compile(f"[{HAN}]{{2,}}"), re.compile("[^A-Za-z0-9]*[0-9]")
 COUNTED_WORD = re.compile(rf"(?m)^(?:[#>*-]+ ?)*([{HAN}]{{2,4}}) ?[0-9]{{1,3}}[.．、：:]")
 """A word at the start of a line that is counted: 议题 2."""
 LEAST_COUNTED_TIMES = 2
@@ -224,7 +224,7 @@ def cells(line: str) -> frozenset[int]:
     found = CELL.findall(line) if "|" not in line and "`" not in line and line[:2] != "- " else []  # bars part cells already
     if len(found) < LEAST_CELLS or len(line) > MEAN_CELL_CHARACTERS * len(found) or SENTENCE.search(line):
         return frozenset()
-    words, figures = (sum(kind(cell) is not None for cell in found) for kind in (IS_WORD.fullmatch, HAS_FIGURE.search))
+    words, figures = (sum(kind(cell) is not None for cell in found) for kind in (IS_WORD.fullmatch, HAS_FIGURE.match))
     return frozenset(match.end() for match in CELL.finditer(line)) if min(words, figures) >= LEAST_EACH_CELLS else frozenset()
 
 

@@ -13,9 +13,10 @@ from collections.abc import Iterator
 
 from jiaokan.grammar.characters import HAN, NARROW, WIDE
 from jiaokan.grammar.numeral import ORDINAL
+from jiaokan.page.beside_marks import CLOSINGS, JOINTS, LABEL_AHEAD, OPENINGS, parts_cells, parts_headline
 from jiaokan.page.line_mark import has_labels, is_before_item, start_of_words
 from jiaokan.page.literal import prose as prose_lines
-from jiaokan.page.own_blanks import columns, has_remarks, is_of_name, is_of_option, is_of_words
+from jiaokan.page.own_blanks import columns, is_of_name, is_of_option, is_of_words
 from jiaokan.page.phrase_blanks import PHRASE_CHARACTERS, apart_blanks, ends_open, in_phrase, parts_row, wide_are_noise
 from jiaokan.page.row_blanks import in_tabbed_row, row_blanks
 from jiaokan.page.section_numbers import SECTION, is_number, is_version, sections
@@ -34,13 +35,13 @@ from jiaokan.page.spacing import (
     is_counted,
     is_glossary,
     is_prose,
-    is_row_of_names,
     parted,
     parts_word,
     sets_apart,
     sets_off_heads,
     spread,
 )
+from jiaokan.page.typed_blanks import is_typed
 from jiaokan.text import Edit, re
 
 GAP = re.compile(
@@ -96,16 +97,11 @@ TAKER, TAKEN = re.compile(f"(?:^|[。！？”）])[{HAN}]{{2,4}}$"), re.compile
 """Whose picture it is, behind the words under it, and what he did, at the end of the line: ……的小区。某某 摄."""
 HOUR = re.compile(r"\d{1,2}[:：时]")
 TOKEN_BEFORE, TOKEN_AFTER = re.compile("[^ \t\u3000]*$"), re.compile("[^ \t\u3000]*")
-OPENINGS, CLOSINGS = "（《「『【〔〈［", "）》」』】〕〉］"
-JOINTS = "，、；：。"
-"""Marks that part what stands beside them by themselves."""
-ITEM = re.compile(f"（[{ORDINAL}0-9]{{1,3}}）|[{ORDINAL}]{{1,3}}、")
-SLOT = re.compile(r"[年月日时分](?=[ \t\u3000]|$)")
-LABELLED = re.compile(f"[{HAN}A-Za-z（）]{{1,12}}：")
 NEWS = re.compile(rf"[{HAN}A-Za-z0-9]{{2,14}}(?:[讯訊]|消息)$")
 """How a report begins that has no place: 某某网讯, 某某报9月30日消息."""
 LEAST_HALF_CHARACTERS = 4
-DROP, KEEP, SEPARATE = "drop", "keep", "separate"
+DROP, KEEP, SEPARATE, PARTS = "drop", "keep", "separate", "parts"
+"""The last one is for a blank that parts two things if its line shows any."""
 NEAR_CHARACTERS, FAR_CHARACTERS = 32, 80
 """Code points before a blank that a mark or a day has at most; and in which an address or a row of names is looked for."""
 ROW = re.compile(rf"(?:[{HAN}]{{1,4}}[：:])?[{HAN}][ \u3000][{HAN}][ \u3000]{{1,4}}(?=[{HAN}]{{2}})")
@@ -126,6 +122,8 @@ def find(text: str) -> Iterator[Edit]:
                 continue
             parts = here in apart or gap.start() in row_blanks(text) or (begins_item(text, gap.end()) and not is_counted(text, line, here))
             verdict = SEPARATE if parts else _judge(text, line, here, gap.end() - start, prose)
+            if verdict == PARTS:
+                verdict = KEEP if is_typed(text, line, start, here, gap.end() - start, prose) else SEPARATE
             if verdict == DROP:
                 yield Edit(gap.start(), gap.end(), "", "stray-space")
             elif verdict == SEPARATE and gap[0] != "\u3000":
@@ -168,39 +166,19 @@ def _judge(text: str, line: str, start: int, end: int, prose: bool) -> str:
         return KEEP
     is_wide = blank != " "
     if IS_WIDE.match(left) or IS_WIDE.match(right):
-        if is_wide and _parts_cells(line, start, end, prose):
-            return SEPARATE
+        if is_wide and parts_cells(line, start, end, prose):
+            return PARTS
         if (left in JOINTS or right in JOINTS) and columns(blank) >= CELL_GAP_COLUMNS:
             return KEEP
-        return SEPARATE if _parts_headline(line, start, left, right, prose) else DROP
+        return PARTS if parts_headline(line, start, left, right, prose) else DROP
     is_inside = prose and IS_HAN.match(left) and IS_HAN.match(right) and CLAUSE_END.search(line, 0, start) is not None
     if is_wide and is_inside and not blank.strip(" ") and len(blank) < CELL_GAP_COLUMNS:
         return KEEP  # within a sentence it may stand for what was lost, or where a line ended
     if is_wide:
-        return DROP if (right in "”’" and OPEN.search(line, 0, start)) or left in "“‘" else SEPARATE
+        return DROP if (right in "”’" and OPEN.search(line, 0, start)) or left in "“‘" else PARTS
     if not IS_HAN.match(left) or not IS_HAN.match(right):
         return _beside_other(text, line, start, end, prose)
     return _between_han(text, line, start, end, prose)
-
-
-def _parts_cells(line: str, start: int, end: int, prose: bool) -> bool:
-    """Whether a wide blank beside a full-width mark parts two things."""
-    left, right = line[start - 1], line[end]
-    if right in CLOSINGS or right in JOINTS or right in "！？" or left in OPENINGS or ITEM.fullmatch(line, 0, start):
-        return False
-    if left == "：":
-        return bool(LABELLED.match(line, end) or SLOT.match(line, end))
-    return left not in JOINTS and not (prose and left in "！？")
-
-
-def _parts_headline(line: str, start: int, left: str, right: str, prose: bool) -> bool:
-    """A space beside 》 or 《 in a line that is no sentence parts a headline or a byline, one behind （…） the names of a row."""
-    if prose:
-        return False
-    closed = left in "》」』" or (left == "）" and (is_row_of_names(line) or has_remarks(line)))
-    opens = right in "《「『"
-    begins = opens or IS_HAN.match(right) is not None or (left == "）" and right.isupper())
-    return (closed and begins) or (opens and IS_HAN.match(left) is not None)
 
 
 def _beside_other(text: str, line: str, start: int, end: int, prose: bool) -> str:
@@ -212,21 +190,21 @@ def _beside_other(text: str, line: str, start: int, end: int, prose: bool) -> st
         return KEEP if IS_HAN.search(line, 0, start) else SEPARATE  # within a phrase it only ends the address
     if IS_HAN.match(right) and HEAD_DAY.match(line, 0, start):
         return SEPARATE
-    if not prose and "：" in line[:start] and LABELLED.match(line, end):
+    if not prose and "：" in line[:start] and LABEL_AHEAD.match(line, end):
         return SEPARATE
     if NEWS.fullmatch(line, 0, start) or is_before_item(line, start, end, prose):
         return DROP if is_counted(text, line, start) else SEPARATE
     if not (prose or OPEN_BRACKET.search(line, near, start)) and (
         (left not in LEADS and STAMP_AFTER.match(line, end)) or (IS_HAN.match(right) and STAMP_BEFORE.search(line, near, start))
     ):
-        return SEPARATE
+        return PARTS
     section = SECTION.match(line) if IS_HAN.match(right) or right in "“‘" else None
     if section and section.end() == start and (not prose or "." in section[1]) and section[1] in sections(text):
         return SEPARATE  # GB/T 1.1—2020: the number of a section and its words stand one character apart
     if not (prose or OPEN_BRACKET.search(line, near, start)) and (
         (left == "”" and (IS_HAN.match(right) or right == "“")) or (right == "“" and IS_HAN.match(left))
     ):
-        return SEPARATE
+        return PARTS
     if KEY.match(line, 0, start) or is_number(text, line, start):
         return KEEP
     one, two = _tokens(line, start, end)
@@ -247,7 +225,7 @@ def _beside_other(text: str, line: str, start: int, end: int, prose: bool) -> st
         return DROP
     if IS_HAN.match(left) and FIGURE.match(line, end) and not sets_apart(text, True):  # a page number, a price
         return SEPARATE
-    return SEPARATE if parts_row(text, line, one, two) else DROP
+    return PARTS if parts_row(text, line, one, two) else DROP
 
 
 def _tokens(line: str, start: int, end: int) -> tuple[str, str]:
@@ -296,4 +274,4 @@ def _between_han(text: str, line: str, start: int, end: int, prose: bool) -> str
         return KEEP
     if prose and not in_title(line, start):
         return KEEP if are_set(text) else DROP  # a half of a verse, a lost character, a heading in the line of its text
-    return DROP if are_noise(text, line) and not in_title(line, start) and not are_set(text) else SEPARATE
+    return DROP if are_noise(text, line) and not in_title(line, start) and not are_set(text) else PARTS
