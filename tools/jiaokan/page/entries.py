@@ -26,6 +26,13 @@ LIST_MARK = re.compile(rf"(?:[^\w\s]|[^\w\s*+-][{BLANKS}]{{1,2}})\w")
 """A mark before a word; with a blank behind it some are those of Markdown, which a converter also makes of indents."""
 LEAST_MARK_TIMES, MARK_SHARE = 3, 0.8
 """How often a mark begins a line at least, and the part of all its places that are at the beginning of one."""
+ITEM_NUMBER = re.compile(
+    r"(?:附[件錄录][：:] ?)?([\[(（]?)((?:[0-9]{1,2}[.．]){0,4})([0-9]{1,3}|[a-z])"
+    rf"([\])）、.．]|(?=[{BLANKS}]{{1,2}}[^\W\d_]))(?![0-9])"
+)
+"""The number of an item or of a section: what opens it, the numbers above it, its own, what closes it."""
+ITEM_REACH_LINES = 60
+"""Lines between the number of an item and the next at most."""
 
 
 def are_verse(one: str, two: str) -> bool:
@@ -60,5 +67,27 @@ def list_marks(rows: Sequence[Line]) -> frozenset[str]:
     often = {mark: times for mark, times in begun.items() if times >= LEAST_MARK_TIMES}
     if not often:
         return frozenset()
-    every = Counter({mark: sum(row.text.count(mark) for row in rows) for mark in often})
+    every = Counter(char for row in rows for char in row.text if char in often)
     return frozenset(mark for mark, times in often.items() if times >= MARK_SHARE * every[mark])
+
+
+def counted_items(rows: Sequence[Line]) -> frozenset[int]:
+    """The lines that begin with the number behind that with which a line not far above begins, written in the same way.
+
+    A number that a line was wrapped before hardly is the next one.
+    """
+    last: dict[tuple[str, str, str], tuple[int, int]] = {}
+    found: set[int] = set()
+    for index, row in enumerate(rows):
+        if not row.text[0].isascii() and row.text[0] not in "（附":
+            continue
+        number = ITEM_NUMBER.match(row.text)
+        if number is None or (number[3].isdigit() and not number[2] and not number[4]):
+            continue
+        key = (number[1], number[2], number[4] + "a" * number[3].isalpha())
+        own = ord(number[3]) if number[3].isalpha() else int(number[3])
+        before, where = last.get(key, (own, index))
+        if own == before + 1 and index - where <= ITEM_REACH_LINES:
+            found.add(index)
+        last[key] = own, index
+    return frozenset(found)

@@ -2,21 +2,25 @@
 
 A short notice has two or three full lines among items of a line each. No measure is believed there, but a sentence still does not end
 without its stop: a long line with a clause inside that breaks off in mid-phrase goes on in the next line,
-if the lines around are about as long, for where whole paragraphs stand on one line each nothing was wrapped.
+if the lines around are about as long, for where whole paragraphs stand on one line each nothing was wrapped. Where the text wraps at one
+measure elsewhere, among tables and programs a line of prose that fills this measure was wrapped too.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from jiaokan.grammar.label import HEADING_LABEL, LABEL, may_start_block
 from jiaokan.grammar.stop import OPENERS, PHRASE_ENDS, ends_sentence
 from jiaokan.page.entries import are_verse
-from jiaokan.page.line import Line
-from jiaokan.page.region import WIDEST_COLUMNS
+from jiaokan.page.line import Line, first_unit, slack
+from jiaokan.page.region import OVERHANG_COLUMNS, WIDEST_COLUMNS
 from jiaokan.page.word_break import breaks_word
 from jiaokan.text import re
 
+LEAST_WRAPPED_LINES, WRAPPED_SHARE = 20, 0.1
+"""How many lines of a text, and which part of them, wrap at one measure at least, so that it is the measure of the page."""
 REACH_LINES = 6
 """How many lines on either side are looked at."""
 SHORTEST_WRAPPED_COLUMNS = 36
@@ -41,8 +45,20 @@ ADDRESS = re.compile(r"://[!-~]{1,400}$")
 """An address of the web, which ends where its line does."""
 
 
-def breaks_off(rows: Sequence[Line], index: int, torn: bool) -> bool:
-    """Whether a line breaks off in mid-phrase and the next one goes on with it; `torn` says whether paragraphs of the text were cut."""
+def usual_measure(measures: Sequence[int]) -> int:
+    """The columns at which the lines of a text wrap for the most part, by those of each line, 0 where it is not known; 0 if too few do."""
+    known = Counter(measure for measure in measures if measure >= NO_VERSE_COLUMNS)
+    if not known:
+        return 0
+    measure, times = known.most_common(1)[0]
+    return measure if times >= max(LEAST_WRAPPED_LINES, WRAPPED_SHARE * len(measures)) else 0
+
+
+def breaks_off(rows: Sequence[Line], index: int, torn: bool, usual: int = 0) -> bool:
+    """Whether a line breaks off in mid-phrase and the next one goes on with it.
+
+    `torn` says whether paragraphs of the text were cut, `usual` the columns at which the text wraps for the most part.
+    """
     before, after = rows[index], rows[index + 1]
     if before.width < SHORTEST_WRAPPED_COLUMNS or after.page:
         return False
@@ -59,6 +75,8 @@ def breaks_off(rows: Sequence[Line], index: int, torn: bool) -> bool:
         return False  # a program, a name or an address in Latin letters
     if after.gap and sum(1 for row in around if row.gap == after.gap) < 0.8 * len(around):
         return False
+    if usual and not after.gap and text[-1] not in PHRASE_ENDS and _fills(before, after, usual):
+        return True
     shown = torn if after.gap else text[-1] in "，、" and not _ends_on_purpose(before, rest, around)
     full = (not after.gap or before.width <= WIDEST_COLUMNS) and _is_full(before, around)
     if not shown and not full and not breaks_word(text, rest):
@@ -67,6 +85,11 @@ def breaks_off(rows: Sequence[Line], index: int, torn: bool) -> bool:
     return longest <= before.width + SHORTFALL_COLUMNS and _comes_to_a_stop(
         rows[index + 1 : index + REACH_LINES + 1], before.width - SLACK_COLUMNS
     )
+
+
+def _fills(before: Line, after: Line, measure: int) -> bool:
+    """Whether a line fills a measure: it is no wider, and what begins the next one had no room."""
+    return before.width <= measure + OVERHANG_COLUMNS and measure - before.width < first_unit(after.text) + slack(before)
 
 
 def _ends_on_purpose(line: Line, rest: str, around: Sequence[Line]) -> bool:

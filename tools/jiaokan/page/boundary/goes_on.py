@@ -14,8 +14,8 @@ from itertools import accumulate, groupby, pairwise
 from jiaokan.grammar.characters import HAN
 from jiaokan.grammar.dateline import is_dateline, is_reporters, opens_story
 from jiaokan.grammar.label import SUBTITLE_TIME, is_label, may_start_block, starts_block
-from jiaokan.grammar.stop import PHRASE_ENDS, ends_sentence
-from jiaokan.page.boundary.breaks_off import breaks_off
+from jiaokan.grammar.stop import OPENERS, PHRASE_ENDS, ends_sentence
+from jiaokan.page.boundary.breaks_off import breaks_off, usual_measure
 from jiaokan.page.boundary.cut_marks import cut_for_sure, heads_items, number_cut, open_brackets, quotation_cut
 from jiaokan.page.boundary.pieces import pieces
 from jiaokan.page.boundary.place import LABEL_GAP_BLANKS, Place
@@ -27,7 +27,7 @@ from jiaokan.page.boundary.vertical import upright
 from jiaokan.page.boundary.wrapped import wrapped_sign
 from jiaokan.page.counted import counted
 from jiaokan.page.dialect import is_markdown
-from jiaokan.page.entries import list_marks
+from jiaokan.page.entries import counted_items, list_marks
 from jiaokan.page.habits import habits
 from jiaokan.page.line import BLANKS, Line, lines
 from jiaokan.page.literal import ENTRY, is_fenced, kept, references
@@ -54,6 +54,8 @@ ENDED_LINES_SHARE = 0.6
 
 ITEM = re.compile(r"[0-9]{1,2}[.．、][ \u3000]?[^\W\d]")
 """A numbered item of a list."""
+NEVER_BEFORE_ITEM = OPENERS | frozenset("，、")
+"""With which a line ends that goes on in a number, though the number is the next one."""
 COUNTED_THINGS = frozenset("图圖表式第例章节節附件注註款项項")
 """Behind which a number says which one, wherever the line ends."""
 
@@ -85,7 +87,8 @@ def verdicts(text: str, known: Judged | None = None) -> tuple[Verdict, ...]:
     box, soft = upright(rows), soft_wraps(rows) if is_markdown(text) else frozenset()
     stopped = _stopped(rows)
     fixed = _fixed(rows)
-    labels, marks = repeated_labels(rows), list_marks(rows)
+    labels, marks, items = repeated_labels(rows), list_marks(rows), counted_items(rows)
+    usual_width = usual_measure([region.measure for region in around])
     same, size, parts = [row[2:] for row in rows], counted(rows), pieces(rows, around)
     found: list[Verdict] = []
     for index in range(len(rows) - 1):
@@ -94,7 +97,7 @@ def verdicts(text: str, known: Judged | None = None) -> tuple[Verdict, ...]:
         item = may_start_block(before.text) if starts and not shift else item
         dated = opens_story(before.text) if starts else dated
         measured = around[index].measure > 0
-        off = not measured and breaks_off(rows, index, torn[before.width > WIDEST_COLUMNS])
+        off = not measured and breaks_off(rows, index, torn[before.width > WIDEST_COLUMNS], usual_width)
         opened = open_brackets(("" if starts else opened) + before.text)
         sentences = False
         if before.width >= NARROWEST_COLUMNS:  # of narrower ones no sign asks
@@ -131,6 +134,8 @@ def verdicts(text: str, known: Judged | None = None) -> tuple[Verdict, ...]:
             sign = "markup"
         elif after.text[0] in marks:
             sign = "bullet"
+        elif index + 1 in items and before.text[-1] not in NEVER_BEFORE_ITEM:
+            sign = "head"
         elif entries and is_fenced(entries, before.start) and is_fenced(entries, after.start) and not ENTRY.match(after.text):
             sign = "same-reference"
         else:

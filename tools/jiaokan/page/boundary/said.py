@@ -49,13 +49,13 @@ TAKEN = re.compile(r"(?:记者|通讯员|作者|新华社|本报)[^，。；]{1,
 """The end of a line under a picture, and of one that names the site a text was taken from."""
 SOLE_ENDS, TAKEN_ENDS = "日号月）)", "摄攝）)"
 """With which each ends: a quick look before the sure one."""
-COUNTED_LABEL = re.compile(r"(?:附[件錄录][：:] ?)?([0-9]{1,2})[.．、](?![0-9])")
-"""The number of an item; the next number begins the next item."""
 BARE_NUMBER = re.compile(r"[0-9]+(?:\.[0-9]{1,3}){0,3}")
 """The number of a page, a section, a note or a thing; no typesetter leaves a number alone on the last line of a sentence."""
 ELLIPSIS = re.compile("[…⋯]{1,4}")
 """What stands for paragraphs left out, alone on its line (GB/T 15834—2011, 4.11)."""
 CELL_GAP = re.compile("(?<=\\S)(?:[ \u3000]*\t[ \u3000]*|[ \u3000]{3,})(?=\\S)")
+FIRST_CELL = re.compile(r"[\w.()（）'\[\]-]{2,24} {3,40}\w")
+"""A short cell without a mark at the start of a line, and the next one: justified lines have such blanks beside marks alone."""
 LEAST_CELL_GAP_TIMES = 2
 """Tabs or runs of blanks in a row of values at least."""
 HEADLINE_BREAK = re.compile(f"[{HAN}]{{2}}")
@@ -108,8 +108,6 @@ def stand_apart(before: Line, after: Line, starts: bool) -> bool:
         return True  # or a list of marks
     if (before.text[-1] in TAKEN_ENDS and TAKEN.search(before.text)) or _is_sole(after.text) or (starts and _is_sole(before.text)):
         return True
-    if starts and (one := COUNTED_LABEL.match(before.text)) and (two := COUNTED_LABEL.match(after.text)) and int(two[1]) == int(one[1]) + 1:
-        return True
     if starts and before.text[0].isascii() and HAN_WORD.match(after.text) and _is_latin(before.text):
         return True  # a line of Latin words alone is the name or address of what is given in Chinese below
     if MONEY.fullmatch(after.text) or (starts and MONEY.fullmatch(before.text)):
@@ -119,6 +117,8 @@ def stand_apart(before: Line, after: Line, starts: bool) -> bool:
     if LEADER.search(before.text, max(0, len(before.text) - LONGEST_LEADER_CHARACTERS)):
         return True
     if _is_row_of_cells(before.text) and _is_row_of_cells(after.text):
+        return True
+    if "   " in after.text and FIRST_CELL.match(after.text):
         return True
     if after.gap and LINKS_ITEMS.search(before.text[-4:]):
         return True

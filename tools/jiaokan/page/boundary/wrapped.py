@@ -11,6 +11,7 @@ from jiaokan.grammar.label import LABEL, is_label, may_start_block, starts_block
 from jiaokan.grammar.numeral import ORDINAL
 from jiaokan.grammar.stop import PHRASE_ENDS, ends_sentence
 from jiaokan.page.boundary.place import LABEL_GAP_BLANKS, Place, label_gap
+from jiaokan.page.boundary.said import LABELLED
 from jiaokan.page.boundary.title_lines import INNER_STOP, title_goes_on
 from jiaokan.page.boundary.unmeasured import bracket_closes
 from jiaokan.page.habits import YEAR, numbering
@@ -73,7 +74,7 @@ def wrapped_sign(before: Line, after: Line, following: Line | None, place: Place
     if DUTY.match(after.text + (following.text if following else "")):
         return "whose-duty"
     belongs = _belongs(after, following, place)
-    part = may_start_block(after.text) or _is_short(after, following, region.measure)
+    part = may_start_block(after.text) or LABELLED.match(after.text) is not None or _is_short(after, following, region.measure)
     if part or (before.text[-1] in "：:" and not belongs and not custom.indents):
         return "stop-before-part"
     if custom.indents:
