@@ -13,9 +13,8 @@ from itertools import pairwise
 
 from jiaokan.edition.document import Document
 from jiaokan.grammar.body_name import is_body_name
-from jiaokan.grammar.characters import HAN
 from jiaokan.grammar.date import ANY_DAY
-from jiaokan.grammar.fact_line import CLOCK, facts
+from jiaokan.grammar.fact_line import facts
 from jiaokan.html.metadata import PageMetadata
 from jiaokan.intake.articles import LAW_HEAD_LINES, before_articles, has_articles
 from jiaokan.intake.book import book
@@ -66,7 +65,9 @@ from jiaokan.intake.press import (
     with_post,
 )
 from jiaokan.intake.promulgation import STATE_BEFORE_BODY, Promulgation, history, in_brackets, promulgation, told_behind
-from jiaokan.intake.rows import LONE_LABEL, row_facts
+from jiaokan.intake.rows import row_facts
+from jiaokan.intake.run_on import RUN_ON, run_on
+from jiaokan.intake.signed_day import signed_day
 from jiaokan.intake.standard import NUMBER, Cover, cover
 from jiaokan.intake.title import choose, head_of
 from jiaokan.intake.under_title import signed as names_at_end
@@ -79,14 +80,9 @@ LONGEST_TITLE_CHARACTERS = 200
 """What is longer is no title and is cut for the record; the text keeps it whole. Titles with many issuers have a hundred."""
 HEAD_BLOCKS, LONGEST_FACT_CHARACTERS = 6, 200
 """How many first blocks may hold facts about the page, and how many code points a line of facts has at most."""
-_SALUTATION = re.compile(rf"[{HAN}·、 \u3000]{{1,16}}[：:]")
-"""How a letter opens."""
-_FIGURES = re.compile(r"\d{4}\s?[-/.]\s?\d")
 _BRACKETED_DAY = re.compile(rf"[（(]{ANY_DAY}[）)]$")
 UNTITLED = "无题"
 _OF_A_MEETING = re.compile("(?:会议|會議|开会|開會)?(?:地[点點]|出席|列席|主席|主持人?|[记紀記][录錄]人?)[^，。]{0,6}?[:：]")
-_POSTED = re.compile("(?:发布|發布|公开|公開|更新|发表|發表|上[网網])(?:时间|時間|日期)[:：]")
-"""How a page says when it took a text in."""
 _REPORTER = re.compile("^(?:(?:本[报報])?(?:[见見][习習])?[记記]者|文[/／]?)(?=.{2,})")
 
 
@@ -144,7 +140,8 @@ def find_facts(
     title, bracketed = (chosen.text, numbered_title(chosen.raw)[1]) if chosen else ("", "")
     ruled, evidence = judgment(texts, title), dict[str, str]()
     title, evidence["title"] = title_by(ruled, (title, chosen.evidence if chosen else ""), texts, page)
-    acts = (*history(before_articles(document.blocks)), *told_behind(document.blocks))
+    joined = run_on(title, texts)
+    acts = (*history(before_articles(document.blocks)), *told_behind(document.blocks), *joined.acts)
     said_under = Promulgation() if ruled.court else promulgation(acts)
     coded = next(filter(None, map(coded_number, (*rows.get("number", ()), *texts[:HEAD_BLOCKS]))), "")
     opened, numbered = in_brackets(texts[:LAW_HEAD_LINES])
@@ -156,6 +153,7 @@ def find_facts(
         (coded, NUMBER_LINE if rows.get("number") else LONE),
         (numbered, UNDER_TITLE),
         (listed.get("number", ""), LISTED_ROWS),
+        (joined.number, RUN_ON),
     )
     headed, kind = issued_as(title)
     headed, kind = (headed, kind) if headed else issued_as(coded)
@@ -194,28 +192,15 @@ def find_facts(
     meeting = any(map(_OF_A_MEETING.match, texts[:HEAD_BLOCKS]))
     signs = dated_by_body(document.blocks) and not is_of_the_press(document)
     official = bool(
-        number or rows.get("addressee") or (rows.get("issuer") and word and not agency) or articles or own or signs
+        number or joined.sent or rows.get("addressee") or (rows.get("issuer") and word and not agency) or articles or own or signs
         or said_under.issued or said_under.adopted or ruled.court or (word in OFFICIAL and bodies) or (word == "minutes" and meeting)
     )  # fmt: skip
-    letter = bool(texts) and _SALUTATION.fullmatch(texts[0]) is not None and bool(rows.get("signature"))
-    stamped = () if official or letter else (CLOCK, _FIGURES)  # Below what no authority issued, such a day is the page's.
-    dated = (
-        block.text
-        for block, above, below in zip(document.blocks, ["", *texts], [*texts[1:], ""], strict=False)
-        if block.type == "date"
-        and not LONE_LABEL.fullmatch(above)
-        and not (LONE_LABEL.match(block.text) if meeting else _POSTED.match(block.text))
-        and not any(stamp.search(block.text) for stamp in stamped)
-        and (official or not is_of_a_release(block.text, below))
-    )
-    days_told = [day for text in dated if (day := iso(text)) and (official or day != page.day)]  # The page's own day is no other.
-    signed = (
-        days_told[0] if days_told and (official or len(set(days_told)) == 1) else ""
-    )  # Several are those of entries, or of other pages.
+    signed = signed_day(document, page.day, official=official, meeting=meeting or word == "minutes")
     adopted = iso(said_under.adopted) or ""
     issued, evidence["issued"] = first(
         (iso(front.issued) or "", COVER),
         (ruled.day, HEADING),
+        (iso(joined.day) or "", RUN_ON),
         (iso(said_under.issued) or iso(opened) or "", UNDER_TITLE),
         (signed if signed >= adopted else "", "落款的日期"),
         (adopted, UNDER_TITLE),
@@ -274,7 +259,7 @@ def find_facts(
         else press_genre(
             document,
             word,
-            is_of_the_press(document)
+            is_of_the_press(document, page.author)
             or (bool(paper) and evidence["paper"] not in (LISTED_ROWS, JOURNAL, EXCERPT, COPIED) and not evidence["paper"].endswith(SITE)),
         ),
         subtitle=None if front.title else subtitle_of(document, title),

@@ -27,6 +27,8 @@ KINDS = {"newsletter": "newsletter"}
 """What the kind of a text says, where its title does not."""
 LEGISLATURE = re.compile("人民代表大会|立法[会會院]|總統|国务院$|國務院$")
 COURT = re.compile("^最高人民(?:法院|检察院)$")
+_WHOLE = re.compile("《([^》]{3,60})》(?:全文)?")
+"""How sites head a law: 《某法》全文."""
 _CLOSING = "”’」』》〉"
 _BRACKET = re.compile(r"[（(][^（）()]*[）)]$")
 ORDERED = re.compile(rf"(?:中华人民共和国)?([{HAN}]{{2,20}}?)(令|公告)(?:\d{{4}}年)?第")
@@ -98,7 +100,7 @@ def law_genre(title: str, bodies: Sequence[str], number: str, *, republic: bool 
         number: of the order that made it public.
         republic: whether the text is of Taiwan.
     """
-    bare = _BRACKET.sub("", title)
+    bare = _BRACKET.sub("", found[1] if (found := _WHOLE.fullmatch(title)) else title)
     if number.startswith("法释") or (bodies and all(map(COURT.match, bodies))):
         return "judicial-interpretation"
     if bare.endswith(("决定", "决议", "決定", "決議")):

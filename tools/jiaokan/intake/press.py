@@ -115,15 +115,20 @@ def is_of_a_release(text: str, below: str) -> bool:
     return _LOCAL_TIME.match(below) is not None or _WITH_WEEKDAY.fullmatch(text) is not None
 
 
-def is_of_the_press(document: Document) -> bool:
+def is_of_the_press(document: Document, author: str = "") -> bool:
     """Whether a text opens or ends as a story does, or names reporters.
 
     Args:
         document: as it was read.
+        author: whom its page names.
     """
     texts = [block.text for block in document.blocks]
     told = any(map(begins_with_dateline, texts[:HEAD_BLOCKS])) or any(map(has_credit, texts[-HEAD_BLOCKS:]))
-    return told or any(_REPORTER.search(block.text) for block in document.blocks if block.type == "byline")
+    return (
+        told
+        or _REPORTER.search(author) is not None
+        or any(_REPORTER.search(block.text) for block in document.blocks if block.type == "byline")
+    )
 
 
 def authors(byline: str) -> list[str]:

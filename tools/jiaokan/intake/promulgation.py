@@ -54,7 +54,7 @@ _SIGNED = re.compile(rf"(?P<day>{ANY_DAY})[，, \u3000]+(?P<who>[{HAN}]{{3,20}})
 _FROM = re.compile(rf"自(?P<day>{ANY_DAY})起(?:施行|实施)")
 _TOLD = re.compile(rf"(?:{dict(VERBS)['issued']})《[^》]{{2,80}}》，(?![自根依经經并並现現{ONE_TO_NINE}\d])[{HAN}]")
 """How a story goes on behind what it says was made public: 国务院发布《某意见》，确定了某事."""
-_NAMED = re.compile(r"^(?:现行的?)?《[^》]{2,80}》(?:已经|业经|已|業經|已經|經)?(?=\d)")
+_NAMED = re.compile(rf"^(?:现行的?)?《[^》]{{2,120}}》(?:已|业|業)?(?:经|經|于|於)?(?=\d|{ANY_DAY})")
 """How an order begins that says of a law when it was adopted."""
 _SESSION = re.compile(rf"第?{NUMERAL}[届屆]")
 _BY_MEETING = re.compile(

@@ -64,6 +64,8 @@ class Head:
     """The first words of the text."""
     facts: tuple[int, ...] = ()
     """Where in the raw text lines of facts were that cleaning took out, in code points."""
+    paper: str = ""
+    """What a database of papers named the file by, if the head says it too, and its author."""
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,10 @@ from jiaokan.text import re
 LEAST_FIRST_WORDS_CHARACTERS, MOST_FIRST_WORDS_CHARACTERS = 8, 30
 """Code points of the first words that stand for a title, where they end at a comma at least."""
 _EXTENSION = re.compile(r"\.[A-Za-z0-9]{1,8}$")
+_ORDER = re.compile(rf"^\d{{1,3}}(?:[.．、][ _]?|[ _-]+)(?=[{HAN}《“「])")
+"""The number by which somebody keeps his files in order: 04.某地的生活."""
+_OF_A_PAPER = re.compile(rf"(?P<title>[^_]{{8,}})_(?P<author>[{HAN}]{{2,4}})")
+"""How databases of papers name what one downloads: 某问题研究_某甲.pdf."""
 _COPY = re.compile(r"[ _-]*(?:[（(]\d{1,3}[)）]|-? ?副本|[ _-]copy)$")
 _NOBODY = re.compile(
     r"^(?:新建|未命名|无标题|無標題|未知|文本文档|文字文件|文档|文檔|文件|网页|網頁|页面|頁面|正文|下载|下載|截[屏图圖]|扫描|掃描|图片|圖片|微信图片|复制|複製)"
@@ -39,10 +43,26 @@ def named_file(name: str) -> str:
     Examples:
         >>> named_file("父亲来信_一.txt"), named_file("日记1962 (2).txt"), named_file("新建文本文档.txt"), named_file("page-01.html")
         ('父亲来信 一', '日记1962', '', '')
+        >>> named_file("04.某地的生活.txt"), named_file("3月工作.txt")
+        ('某地的生活', '3月工作')
     """
-    stem = _COPY.sub("", _EXTENSION.sub("", name).strip())
+    stem = _ORDER.sub("", _COPY.sub("", _EXTENSION.sub("", name).strip()))
     words = " ".join(re.split(r"[_\s]+", stem)).strip()
     return words if _WORDS.search(words) and not _NOBODY.match(words) and words.isprintable() else ""
+
+
+def paper_file(name: str) -> tuple[str, str]:
+    """Title and author of the name of a file that a database of papers gave it; two empty strings if it is none.
+
+    Args:
+        name: of the file, without folders.
+
+    Examples:
+        >>> paper_file("某某问题的影响研究_林某.pdf"), paper_file("某某问题的影响研究.pdf")
+        (('某某问题的影响研究', '林某'), ('', ''))
+    """
+    found = _OF_A_PAPER.fullmatch(_COPY.sub("", _EXTENSION.sub("", name).strip()))
+    return (found["title"].strip(), found["author"]) if found else ("", "")
 
 
 def opening(document: Document) -> str:
