@@ -1,19 +1,23 @@
 """What stands amid a text and is of it, though its name is one of furniture: `comment` is what others say below a text, in it a remark.
 
-A box after which the paragraphs beside it go on, with sentences of its own, no link and nothing to fill in; a remark in a paragraph; and in
-code the comments of a program, which highlighters name so.
+A box after which the paragraphs beside it go on, with sentences of its own, no link and nothing to fill in; a remark in a paragraph; the
+comments of a program in code, which highlighters name so; buttons that each open what is said below them, as questions do their answers.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
+from itertools import pairwise
 
 from jiaokan.html.name_words import OTHERS, words_of
-from jiaokan.html.names import BLOCKS, named
+from jiaokan.html.names import BLOCKS, HEADINGS, named
 from jiaokan.html.tree import SENTENCE_MARKS, Element, SourceTree
 
 PARAGRAPH_CHARACTERS = 40
 """Characters of a paragraph that goes on behind a box, at least."""
+SHORTEST_LABEL_CHARACTERS, LEAST_OPENED_TIMES = 4, 2
+"""Characters of a button that heads a text, and buttons alike that do, at least."""
 LEAST_PARAGRAPHS = 2
 """Such paragraphs behind it."""
 CODE = named("pre code listing xmp")
@@ -30,6 +34,20 @@ def amid_text(page: SourceTree, parent: Element) -> Iterator[Element]:
             behind += chars >= PARAGRAPH_CHARACTERS and not linked and stops > 0
         elif behind >= LEAST_PARAGRAPHS and node.name in BLOCKS and words_of(node) & OTHERS - {"qrcode"} and _is_prose(page, node):
             yield node
+
+
+def opening_buttons(page: SourceTree) -> Iterator[Element]:
+    """The buttons that each stand right before a block with sentences, alone or in a heading, several alike."""
+    found: dict[str, list[Element]] = defaultdict(list)
+    for parent in page.root.walk():
+        for head, rest in pairwise(parent.children):
+            button = head.children[0] if head.name in HEADINGS and len(head.children) == 1 else head
+            if button.name != "button" or page.measure(button)[0] < max(SHORTEST_LABEL_CHARACTERS, page.measure(head)[0]):
+                continue
+            chars, linked, stops = page.measure(rest)
+            if rest.name in BLOCKS and stops and linked * 2 < chars:
+                found[button.attributes.get("class", "")].append(button)
+    yield from (button for alike in found.values() if len(alike) >= LEAST_OPENED_TIMES for button in alike)
 
 
 def _says(page: SourceTree, start: int, end: int) -> bool:

@@ -6,11 +6,12 @@ Of what comes after, whole sentences that are as long as a paragraph belong to i
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from jiaokan.grammar.body_name import is_signatory
 from jiaokan.grammar.date import DAY
 from jiaokan.grammar.web_words import is_attribution
-from jiaokan.html.furniture import TITLE_TOKENS, is_fact
+from jiaokan.html.furniture import TITLE_TOKENS, is_fact, is_paragraph
 from jiaokan.html.names import BLOCKS, HEADINGS
 from jiaokan.html.tree import Element, SourceTree
 from jiaokan.text import re
@@ -43,6 +44,14 @@ def leads(page: SourceTree, title: Element, main: Element, out: set[Element]) ->
             elif _is_lead(page, child, element is here or (child.name == "p" and element is title.parent)):
                 found.append(child)
     return found
+
+
+def adjoining(page: SourceTree, main: Element, out: set[Element]) -> Iterator[Element]:
+    """The paragraphs right before and right behind the main element, with nothing else between: the text goes on over its edge."""
+    beside = main.parent.children if main.parent else []
+    place = next((index for index, child in enumerate(beside) if child is main), len(beside))
+    for row in (reversed(beside[:place]), beside[place + 1 :]):
+        yield from takewhile(lambda one: one not in out and is_paragraph(page, one) and page.measure(one)[2] > 0, row)
 
 
 def _is_lead(page: SourceTree, element: Element, near: bool) -> bool:

@@ -6,12 +6,14 @@ and words of its own. Where no element holds the prose alone, all but the known 
 
 from __future__ import annotations
 
-from jiaokan.grammar.web_words import kind_of
-from jiaokan.html.furniture import is_fact, left_out
+from typing import NamedTuple
+
+from jiaokan.grammar.web_words import LineKind, kind_of
+from jiaokan.html.furniture import NEVER, is_fact, left_out
 from jiaokan.html.headline import title_of
 from jiaokan.html.name_words import words_of
 from jiaokan.html.names import BLOCKS, CONTAINERS
-from jiaokan.html.text_box import text_box
+from jiaokan.html.text_box import TextBox, text_box
 from jiaokan.html.tree import Element, SourceTree
 
 DOMINANT_SHARE = 0.82
@@ -19,16 +21,33 @@ DOMINANT_SHARE = 0.82
 SOLID_CHARACTERS = 120
 """Characters without a link that a block holds at least for the page to be more than lists of links."""
 FEW_LINKED_CHARACTERS = 12
-"""Characters in links up to which a page has no menus and no lists of other pages."""
+"""Characters in links up to which a page has no menus and no lists of other pages, so that all of it is text."""
 
 
-def content(page: SourceTree) -> tuple[Element, Element, Element | None, set[Element]]:
-    """The box of the text, the main element in it, the title, which may lie outside it, and what is left out wherever it lies."""
+class Content(NamedTuple):
+    """Where the text of a page is."""
+
+    box: Element
+    """The box of the text."""
+    main: Element
+    """The main element in it."""
+    title: Element | None
+    """The title, which may lie outside of it."""
+    out: set[Element]
+    """What is left out wherever it lies."""
+    facts: set[Element]
+    """What stands beside the text in the main element and says when and by whom it was published."""
+
+
+def content(page: SourceTree) -> Content:
+    """Where the text of a page is."""
     out = set(left_out(page))
-    box, others = text_box(page, out)
+    linked = page.measure(page.root)[1] - sum(page.measure(element)[1] for element in out if element.name in NEVER)
+    box, others = text_box(page, out) if linked else TextBox(page.root, set())
     out |= others
-    main = _main(page, box, out)
-    return box, main, title_of(page, main, out), out
+    main, heavy = _main(page, box, out, linked)
+    facts = {child for child in main.children if heavy and child.name in BLOCKS and kind_of(page.text(child)) is LineKind.META}
+    return Content(box, main, title_of(page, main, out), out, facts)
 
 
 def _weight(page: SourceTree, element: Element) -> int:
@@ -36,8 +55,9 @@ def _weight(page: SourceTree, element: Element) -> int:
     return chars - linked + 20 * stops
 
 
-def _main(page: SourceTree, box: Element, out: set[Element]) -> Element:
-    """The innermost container that holds nearly all of the prose."""
+def _main(page: SourceTree, box: Element, out: set[Element], linked: int) -> tuple[Element, Element | None]:
+    """The innermost container that holds nearly all of the prose; or that which holds what stands beside it too, and then the child of
+    it that the prose is in."""
     here = box
     weights: dict[Element, int] = {}
     order = list(here.walk())
@@ -51,8 +71,10 @@ def _main(page: SourceTree, box: Element, out: set[Element]) -> Element:
             weights[element] = page.measure(element)[0]
     while True:
         heavy = max((child for child in here.children if child.name in CONTAINERS), key=lambda child: weights[child], default=None)
-        if heavy is None or weights[heavy] < DOMINANT_SHARE * weights[here] or not weights[here] or _is_document(page, here, heavy, out):
-            return here
+        if heavy is None or weights[heavy] < DOMINANT_SHARE * weights[here] or not weights[here]:
+            return here, None
+        if linked <= FEW_LINKED_CHARACTERS and _says_more(page, here, heavy, out, linked > 0):
+            return here, heavy
         here = heavy
 
 
@@ -62,9 +84,9 @@ def _is_list(page: SourceTree, element: Element) -> bool:
     return not stops and linked * 10 > chars * 7
 
 
-def _is_document(page: SourceTree, here: Element, heavy: Element, out: set[Element]) -> bool:
-    """Whether a page has no links to speak of, and what stands beside its heaviest child has no name and says no furniture: it is text."""
-    if page.measure(page.root)[1] > FEW_LINKED_CHARACTERS:
-        return False
+def _says_more(page: SourceTree, here: Element, heavy: Element, out: set[Element], named: bool) -> bool:
+    """Whether what stands beside the heaviest child of an element is text, on a page with few links or none; `named` is whether names and
+    furniture there say that none of it is."""
     rest = [child for child in here.children if child is not heavy and child not in out and page.measure(child)[0]]
-    return bool(rest) and not any(words_of(child) or kind_of(page.text(child)) or is_fact(page.text(child)) for child in rest)
+    text = [child for child in rest if not kind_of(page.text(child)) and not is_fact(page.text(child))]
+    return bool(text) and not (named and (len(text) < len(rest) or any(map(words_of, rest))))

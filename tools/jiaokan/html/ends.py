@@ -37,6 +37,8 @@ HEAD_LINES = 16
 CLOCK = re.compile(
     r"(?:[^\d，。；：:]{2,12}[\s\u3000])?\d{4}(?:[-/.]|\s?年\s?)\d{1,2}(?:[-/.]|\s?月\s?)\d{1,2}\s?日?[\s\u3000]{0,3}\d{1,2}[:：]\d{2}(?!\s*[-—–~至到])"
 )
+MOST_DAYS = 2
+"""Rows that begin with a day and the time of day at most; more are those of entries, each with its own."""
 LONGEST_ROW_CHARACTERS = 80
 """Characters of a row of facts, of a menu, of the way to the page."""
 TRAIL = re.compile(r"(?:[^>＞›»，。；：:]{0,12}[：:]\s*)?[^>＞›»，。；：！？“”]{1,16}(?:[>＞›»]{1,2}[^>＞›»，。；]{1,40}){2,7}[>＞›»]{0,2}")
@@ -107,13 +109,14 @@ def before_text(page: SourceTree, main: Element, title: Element | None, out: set
     found: dict[int, str] = {}
     lines = [line for line in page_lines(page, main, out) if line.chars]
     head = list(takewhile(lambda line: not line.prose, lines[: HEAD_LINES + 1]))
+    dated = sum(line.chars <= LONGEST_ROW_CHARACTERS and CLOCK.match(said(page, line.first, line.last)) is not None for line in lines)
     for line in head if len(head) <= HEAD_LINES and len(head) < len(lines) else ():
         if line.chars > LONGEST_ROW_CHARACTERS or (title and line.first < title.last and title.first < line.last):
             continue
         words = said(page, line.first, line.last)
         if TRAIL.fullmatch(words) or (not line.own and _is_linked(line) and line.links >= LEAST_LIST_LINKS and ROW.fullmatch(words)):
             found.update(dict.fromkeys(range(line.first, line.last), "outside-content"))
-        elif CLOCK.match(words) and not re.search("[。；！？]", words):
+        elif dated <= MOST_DAYS and CLOCK.match(words) and not re.search("[。；！？]", words):
             found.update(dict.fromkeys(range(line.first, line.last), "page-metadata"))
     return found
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from jiaokan.grammar.web_words import LineKind, is_attribution, is_list_head, kind_of
-from jiaokan.html.amid import amid_text, in_code, in_sentence
+from jiaokan.html.amid import amid_text, in_code, in_sentence, opening_buttons
 from jiaokan.html.name_words import OTHERS, TALK, words_of
 from jiaokan.html.names import BLOCKS, HEADINGS, TABLE_PARTS, named
 from jiaokan.html.tree import Element, SourceTree
@@ -58,12 +58,12 @@ def left_out(page: SourceTree) -> Iterator[Element]:
     total = page.measure(page.root)[0] or 1
     unnamed = TALK if _is_talk(page) else frozenset()
     yield from _heading_buttons(page)
-    amid: set[Element] = set()
+    amid: set[Element] = set(opening_buttons(page))
     todo = [page.root]
     while todo:
         element = todo.pop()
         small = page.measure(element)[0] <= total * FURNITURE_SHARE and element not in amid
-        if element.name in NEVER or (small and _is_furniture(page, element, unnamed)):
+        if (element.name in NEVER and element not in amid) or (small and _is_furniture(page, element, unnamed)):
             yield element
             continue
         amid.update(amid_text(page, element))
@@ -142,7 +142,7 @@ def _heads_section(page: SourceTree, element: Element) -> bool:
     if element.name not in ("header", "footer") or element.attributes.get("role") or is_dated(page, element):
         return False
     if element.name == "footer":
-        return _is_within(element, ("main",)) and any(_is_paragraph(page, child) for child in element.children)
+        return _is_within(element, ("main",)) and any(is_paragraph(page, child) for child in element.children)
     return (
         page.source.find("<header", 0, element.token.start) >= 0 or _is_within(element, ("article", "main")) or _names_page(page, element)
     )
@@ -166,7 +166,7 @@ def _names_page(page: SourceTree, header: Element) -> bool:
     return False
 
 
-def _is_paragraph(page: SourceTree, element: Element) -> bool:
+def is_paragraph(page: SourceTree, element: Element) -> bool:
     """Whether an element is a paragraph of some length with no link, and says nothing of the site."""
     chars, linked, _ = page.measure(element)
     return element.name == "p" and chars >= SHORTEST_PARAGRAPH_CHARACTERS and not linked and kind_of(page.text(element)) is None

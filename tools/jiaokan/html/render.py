@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from jiaokan.grammar.characters import HAN, NARROW, WIDE
 from jiaokan.html.bold_headings import is_heading
 from jiaokan.html.code import fence, is_inline
 from jiaokan.html.furniture import is_fact
@@ -19,6 +18,7 @@ from jiaokan.html.raised import HIGH, LOW
 from jiaokan.html.references import references, unescaped
 from jiaokan.html.selection import Selection
 from jiaokan.html.shown_tags import quoted
+from jiaokan.html.source_blanks import LEAD, SPACE, is_wrap, parts_paragraphs
 from jiaokan.html.spans import NO_REACH, reaches
 from jiaokan.html.tokens import Token
 from jiaokan.html.tree import Element, SourceTree, is_shown
@@ -28,10 +28,6 @@ SIGNS = re.compile(r"&(?:[lr][ds]quo|hellip|mdash|ensp|emsp)(?=[^A-Za-z0-9;])")
 """Signs of punctuation whose reference lost its semicolon; browsers do not read them, but no text means them."""
 RAISED = re.compile(r"[0-9+-]{1,3}")
 """Digits whose meaning would be lost without the tag that sets them high or low."""
-LEAD = re.compile(r"(?:[\u3000\xa0]|&(?:nbsp|ensp|emsp|#160|#12288);)+")
-"""Blanks that indent a line; a heading has its mark instead."""
-SPACE = re.compile(r"[ \t\n\r\f]+")
-EAST_ASIAN = re.compile(f"[{HAN}{WIDE}{NARROW}]")
 
 
 def render(page: SourceTree, selection: Selection) -> Iterator[Edit | Move]:
@@ -237,7 +233,10 @@ class _Renderer:
             place = end
 
     def _blank(self, start: int, end: int) -> None:
-        if self.space and self.space[1] == start:
+        if self.last and not self.owed and not self.cell and parts_paragraphs(self.page.source, start, end):
+            self._drop(start, end, "html-blank")
+            self._owe(2)
+        elif self.space and self.space[1] == start:
             self.space = (self.space[0], end)
         elif self.space or self.last == " ":
             self._drop(start, end, "html-blank")
@@ -257,8 +256,7 @@ class _Renderer:
             self.owed, self.mark = 0, ""
         elif self.space:
             one, two = self.space
-            broken = "\n" in self.page.source[one:two]
-            joined = broken and EAST_ASIAN.match(self.last) and EAST_ASIAN.match(self.page.source, start)
+            joined = is_wrap(self.page.source, one, two, self.last, start)
             self._replace(one, two, "" if joined else " ", "html-blank")
             self.space = None
         if self.code and not self.ticked:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from jiaokan.html.beside import ends, leads
+from jiaokan.html.beside import adjoining, ends, leads
 from jiaokan.html.content import content
 from jiaokan.html.element import Element
 from jiaokan.html.ends import after_text, before_text
@@ -48,19 +48,19 @@ class Selection:
 
 def selected(page: SourceTree) -> Selection:
     """What of a page is shown."""
-    box, main, title, out = content(page)
+    box, main, title, out, facts = content(page)
     rows = data_rows(page, main)
     dated = {element for element in page.root.walk() if element.name in BLOCKS and element is not title and is_dated(page, element)}
     apart = title if title and not main.holds(title) else None
     beside = [element for find in (headlines, leads) for element in find(page, apart, main, out)] if apart else []
-    beside += ends(page, box, main, out)
+    beside += [*ends(page, box, main, out), *adjoining(page, main, out)]
     shown = {element for element in (*beside, title, main) if element and (element is main or not main.holds(element))}
     gone = dict.fromkeys(after_text(page, main, out), "outside-content") | before_text(page, main, title, out)
     found = Selection(
         tuple(sorted(shown, key=_place)),
         title,
         frozenset(out),
-        frozenset(records(page, rows) | dated),
+        frozenset(records(page, rows) | dated | facts),
         frozenset(rows),
         gone,
     )
