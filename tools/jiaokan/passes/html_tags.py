@@ -46,6 +46,9 @@ SPOKEN_OF = re.compile(rf"(?<=[{HAN}、][ \t])</?({BLOCK})>(?=[ \t][{HAN}、])",
 """A tag of a block without attributes that a sentence goes on around."""
 FIRST = re.compile(rf"^[ \t\u3000]*(?:[^<>\n]{{0,12}}[：:])?[ \t]*<({BLOCK})>(?=[ \t][{HAN}])[^\n]*", re.IGNORECASE | re.MULTILINE)
 """A line that such a tag begins."""
+WRAPPED = re.compile(rf"(?:\||[{HAN}，、])<[^<>\n]{{1,500}}>[{HAN}]")
+"""A tag between the halves of a line that was wrapped in its cell, or at the start of a cell."""
+AT_BAR = re.compile(r"[ \t]*(?:\||<)")
 IS_BLOCK = re.compile(rf"(?:{BLOCK}|br|hr)$", re.IGNORECASE)
 
 
@@ -97,7 +100,10 @@ def _claims(text: str) -> Iterator[Edit]:
             continue
         line_end = text[tag.end() : tag.end() + 1] in ("", "\n")
         breaks = IS_BLOCK.match(name) and not line_end and text[tag.start() - 1 : tag.start()] not in ("", "\n")
-        yield Edit(tag.start(), tag.end(), "\n" if breaks and not _in_row(text, tag.start()) else "", "html-tag")
+        new = "\n" if breaks else ""
+        if new and _in_row(text, tag.start()):
+            new = "" if WRAPPED.match(text, max(0, tag.start() - 1)) or AT_BAR.match(text, tag.end()) else " "
+        yield Edit(tag.start(), tag.end(), new, "html-tag")
 
 
 def _spoken_of(text: str) -> Iterator[tuple[int, int]]:
