@@ -129,7 +129,7 @@ def _decisions(record: str, document: str) -> Iterator[Way]:
 
 
 def _is_word_into(way: Way, words: str, document: str) -> bool:
-    return way[:1] == ("anchors",) and way[-1] == "into" and words == document
+    return way[-1] == "into" and words == document
 
 
 def _namings(record: str, document: str) -> Iterator[Way]:
