@@ -78,6 +78,14 @@ drawn at random (kong0107/mojLawSplitJSON, victorhsieh/tw-law-corpus), and three
 charters, chapters of textbooks, posts, a style guide, README files and pages of a wiki. Their truth was made in the same way, 786 of
 3,252 rows were read, and committed before any output was seen.
 
+The eighth and the ninth pairs are fifty-six, drawn by chance: of repositories that no set had at most one Markdown or text file each, of
+which an eighth to nine tenths of the blocks were changed in one commit (notes, README files, manuals, blogs, novels, a charter, a
+standard), read by `jiaokan clean`; twenty laws and regulations of kong0107/mojLawSplitJSON, seven of victorhsieh/tw-law-corpus (of one
+the newer file has old and new articles beside each other), one of ImCa0/just-laws and one of risshun/Chinese_Laws. Two translations of
+whole articles were left out. Every second pair, in the order of their names before, is the eighth set, the others the ninth. Their truth
+was made in the same way, 492 of 3,157 rows were read, before any output was seen; of the eighth the wrong rows were read then, two of
+three were the truth's, which had been read too narrow, and rules were tuned on it. What the tool made of the ninth was never read.
+
 A block whose own is gone must not go to one that is like it: with --without a tenth of the new blocks is left out at random, so many
 times, and it is told how many of the old ones whose every block was left out stand on another one.
 """
@@ -118,6 +126,8 @@ HALVES = (
     "fifth",
     "sixth",
     "seventh",
+    "eighth",
+    "ninth",
 )
 
 
