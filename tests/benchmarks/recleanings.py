@@ -4,9 +4,10 @@ python tests/benchmarks/recleanings.py [--commits COMMIT …] [--to COMMIT] [--f
 
 Each raw file (the corpus' sources and the half of tests/quality that is seen, or those of a folder) is cleaned by the program as it was at
 each commit and at a later one, both without an editor's decisions. An old block went where its raw characters went: to the block that has
-most of them, and to every other one that has a third. If all of its characters are dropped, it went to the blocks that say the same, or
-say it too, marks and blanks left aside (what a page repeats is kept once), else it is gone. The tools are told no origin, as if the raw
-text had been scraped again: a build of the same raw text follows the characters and asks nothing.
+most of them, to every other one that has a third, and to each that is made of them for the most part, which is a piece of it. If all of
+its characters are dropped, it went to the blocks that say the same, or say it too, marks and blanks left aside (what a page repeats is
+kept once), else it is gone. The tools are told no origin, as if the raw text had been scraped again: a build of the same raw text follows
+the characters and asks nothing.
 """
 
 from __future__ import annotations
@@ -74,11 +75,12 @@ def cleaned(tools: Path, files: Sequence[Path]) -> list[list[Trace]]:
 
 
 def went(block: Trace, new: Sequence[Trace]) -> frozenset[int]:
-    """The new blocks that have most, or enough, of a block's raw characters."""
+    """The new blocks that have most, or enough, of a block's raw characters, or are made of them."""
     size = sum(end - start for start, end in block.origin)
     held = {place: shared(block.origin, one.origin) for place, one in enumerate(new)}
     most = max(held.values(), default=0)
-    most_of_it = frozenset(place for place, count in held.items() if count and (count == most or count >= HELD_SHARE * size))
+    every = {place: sum(end - start for start, end in one.origin) for place, one in enumerate(new)}
+    most_of_it = frozenset(place for place, n in held.items() if n and (n == most or n >= HELD_SHARE * size or n > every[place] / 2))
     said = letters(block.text)
     return most_of_it or frozenset(
         place for place, one in enumerate(new) if said == letters(one.text) or (len(said) >= TELLING_LETTERS and said in letters(one.text))

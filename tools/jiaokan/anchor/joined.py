@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from jiaokan.anchor.chain import increasing
+from jiaokan.anchor.flow import flow
 from jiaokan.anchor.likeness import entry, same
 from jiaokan.anchor.lists import Lists, leaders
 from jiaokan.anchor.pieces import inside, largest, runs
@@ -42,7 +43,7 @@ def led(old: Sequence[Trace], new: Sequence[Trace], found: Mapping[int, int]) ->
         for i, j in brought.items()
         if not (i in left or lists.apart((i, j), found, back) or entry(one[i], two[j]) or _named(old[i].text, new[j].text))
     }
-    holders = other_copies(one, two, found) | holders
+    holders = other_copies(one, two, found) | holders | {i: j for i, j in flow(one, two).joined.items() if j in back}
     return {i: j for i, j in holders.items() if i not in found}
 
 

@@ -3,7 +3,7 @@
 The rungs of the ladder, each only for what the ones above left over:
 
 1. the same raw characters, when the raw text is the one the block was published from: nothing about this is a guess;
-2. blocks joined or parted whose words fill one another to the letter;
+2. the same letters in one flow, however they are cut into blocks (`flow`), and blocks joined or parted whose words fill one another;
 3. like words in one order: of all ways to pair the blocks the best one, and of it what is sure by a margin. What is sure fences
    the candidates of the rest, which is looked at again;
 4. like words in another order, if nothing else is nearly as like;
@@ -30,6 +30,7 @@ from dataclasses import dataclass
 from jiaokan.anchor.chain import Chain, increasing, unit, weight
 from jiaokan.anchor.claims import claimed
 from jiaokan.anchor.fences import between, gaps
+from jiaokan.anchor.flow import Flow, flow
 from jiaokan.anchor.lead import by_rare_words
 from jiaokan.anchor.likeness import KEPT_LIKENESS, LikenessRows, Own, Pair, alike, candidates, likeness, rivals
 from jiaokan.anchor.lists import Lists, in_their_lists
@@ -80,7 +81,10 @@ def match(old: Sequence[Trace], new: Sequence[Trace]) -> dict[int, int]:
     if [trace.text for trace in old] == [trace.text for trace in new] and found in ({}, same):
         return same  # Nothing changed: most builds find it so.
     one, two = wordings(old), wordings(new)
-    pieces = _to_the_letter(one, two, found)
+    cut = flow(one, two)
+    taken = set(found.values())
+    found |= {i: j for i, j in cut.found.items() if i not in found and j not in taken}
+    pieces = _to_the_letter(one, two, found, cut)
     found |= pieces.found
     certain = set(found)
     like = {pair: value for pair, value in candidates(one, two).items() if pair[0] not in pieces.old and pair[1] not in pieces.new}
@@ -99,6 +103,7 @@ def match(old: Sequence[Trace], new: Sequence[Trace]) -> dict[int, int]:
     placed |= by_what_it_is(*told, found | placed)
     found |= placed
     found = _listed(one, two, found | of_the_rest(*told, found, lists), certain)
+    found = {i: j for i, j in found.items() if cut.joined.get(i, j) == j}
     if lost := claimed(*told, found, certain | placed.keys()):
         found = {i: j for i, j in found.items() if i not in lost}
         rest = {i: j for i, j in found.items() if i not in placed}
@@ -149,14 +154,14 @@ class _Pieces:
     """The new blocks that are parts."""
 
 
-def _to_the_letter(old: Sequence[Wording], new: Sequence[Wording], found: Mapping[int, int]) -> _Pieces:
+def _to_the_letter(old: Sequence[Wording], new: Sequence[Wording], found: Mapping[int, int], cut: Flow) -> _Pieces:
     """Blocks that were joined: the new one is the largest of them; blocks that were parted: the old one is its largest part."""
     taken = set(found.values())
     joins, partings = runs(new, old), runs(old, new)
     pairs = {largest(old, run): run.whole for run in joins} | {run.whole: largest(new, run) for run in partings}
     return _Pieces(
         {i: j for i, j in pairs.items() if i not in found and j not in taken},
-        frozenset(i for run in joins for i in range(run.first, run.last + 1)),
+        frozenset(i for run in joins for i in range(run.first, run.last + 1)) | cut.joined.keys(),
         frozenset(j for run in partings for j in range(run.first, run.last + 1)),
     )
 
