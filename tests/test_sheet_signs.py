@@ -25,6 +25,7 @@ from jiaokan.page.sheet import (
     _parts,
     _repeated,
     _same_sheet,
+    _strokes,
     _units,
     furniture,
 )
@@ -208,6 +209,8 @@ def even(key: str, where: Sequence[int], cut: Iterable[int], columns: int = 60) 
         (HEADER, (0, 10, 20), {0}, 60, False),
         (HEADER, tuple(range(0, 90, 10)), {0, 10}, 60, False),
         (HEADER, tuple(range(0, 90, 10)), {0, 10, 20}, 60, True),
+        (HEADER, tuple(range(0, 100, 10)), {0, 10, 20}, 60, True),
+        (HEADER, (0, 10, 20, 30, 70), {0, 10}, 60, True),
         (DATED, (0, 10, 20), (), 60, True),
         ("山路第3期", (0, 10, 20), (), 60, False),
         ("地址：山路", (0, 10, 20), {0, 10}, 60, False),
@@ -218,6 +221,27 @@ def test_a_header_without_numbers_stands_at_even_distances(
 ) -> None:
     """Pages of text apart, and cuts sentences or is a name with its day."""
     assert even(key, where, cut, columns) is wanted
+
+
+@pytest.mark.parametrize(
+    ("where", "columns", "wanted"),
+    [
+        ((0, 10, 40), (0, 600, 1380), True),
+        ((0, 10, 40), (0, 600, 1460), False),
+        ((0, 10, 23), (0, 600, 2400), True),
+        ((0, 10, 25), (0, 600, 2400), False),
+        ((0, 10, 20), (0, 590, 1190), True),
+        ((0, 10, 20), (0, 590, 1180), False),
+    ],
+)
+def test_distances_are_even_in_lines_or_in_columns(where: Sequence[int], columns: Sequence[int], wanted: bool) -> None:
+    """Three tenths more or less than the usual one, which is two short pages at least."""
+    rows = lines("\n".join([HEADER] * (where[-1] + 1)))
+    depth = [0] * len(rows)
+    for row, before in zip(where, columns, strict=True):
+        depth[row] = before
+    said: Any = Said(rows, {0, 10})
+    assert _even(HEADER, list(where), rows, depth, said) is wanted
 
 
 def title(rows: Iterable[tuple[int, str]], found: Iterable[int]) -> set[int]:
@@ -270,9 +294,8 @@ def test_small_questions_of_sheets() -> None:
     assert _same_sheet([1, 2, 3], {5, 10})
     assert not _same_sheet([1, 2, 7], {5, 10})
     assert not _same_sheet([1, 2, 3], {5})
-    assert [_behind(5, set(edges), set(again)) for edges, again in (([7], [6]), ([3], [4]), ([7], [4]), ([6], [6]), ([4], [4]))] == [
-        True, True, False, False, False
-    ]  # fmt: skip
+    beyond = (([7], [6]), ([3], [4]), ([7], [4]), ([6], [6]), ([4], [4]), ([3], [6]))
+    assert [_behind(5, set(edges), set(again)) for edges, again in beyond] == [True, True, False, False, False, False]
     assert [_parts(text) for text in ("甲  乙", "甲 乙", "甲\u3000\u3000乙", "甲\t\t乙")] == [
         ["甲", "乙"],
         ["甲 乙"],
@@ -288,6 +311,8 @@ def test_small_questions_of_sheets() -> None:
     assert not _inside(1, lines(f"{line}\n\n通讯\n还没有化完"))
     assert not _inside(1, lines(f"{line}。\n\n通讯\n\n还没有化完"))
     assert not _inside(1, lines("山路\n\n通讯\n\n还没有化完"))
+    assert _inside(1, lines("山路上的积\n\n通讯\n\n还没有化完"))
+    assert not _inside(1, lines("山路上的\n\n通讯\n\n还没有化完"))
     assert not _inside(0, lines(f"通讯\n\n{line}"))
     assert not _inside(2, lines(f"{line}\n\n{line}\n\n通讯"))
 
@@ -296,6 +321,22 @@ def test_units_are_what_may_be_furniture() -> None:
     """What comes again, has a number or a gap; no row of a table and no long line."""
     rows = lines("山路\n石桥\n山路\n第一\n河 东\n| 1 |\n| 2 |\n| 3\n" + "山" * 61)
     assert [(unit.row, unit.key) for unit in _units(rows)] == [(0, "山路"), (2, "山路"), (3, "第一"), (4, "河东"), (7, "|3")]
+    assert [unit.row for unit in _units(lines("| 5 |\n河 东\n| 6 |"))] == [0, 1, 2]
+    assert [unit.row for unit in _units(lines("甲\t1\n乙\t2\n河 东\n丙\t3"))] == [2, 3]
+    assert [unit.row for unit in _units(lines("山" * 59 + " 12\n" + "山" * 59 + " 123"))] == [0]
+
+
+def test_the_strokes_of_a_header_go_with_it() -> None:
+    """What has no letter and no figure, in the line of a part that is furniture."""
+    parts = [Unit(0, "某会", "某会"), Unit(0, "─", "─"), Unit(0, "河东", "河东"), Unit(1, "─", "─")]
+    assert _strokes(parts, {parts[0]}) == {parts[1]}
+
+
+def test_how_many_sheets_there_are_is_furniture_where_pages_have_numbers() -> None:
+    """共3页 alone on its line; where no line is the number of a page it may be anything."""
+    pages = "{}\n— 1 —\n共3页\n{}\n— 2 —\n{}\n— 3 —".format(*WRAPPED[:3])
+    assert furniture(lines(pages)) == {1, 2, 4, 6}
+    assert furniture(lines(f"{WRAPPED[0]}\n共3页\n{WRAPPED[1]}")) == set()
 
 
 def test_a_stretch_that_is_there_twiceis_copied() -> None:
