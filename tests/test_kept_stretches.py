@@ -127,7 +127,7 @@ def test_an_entry_of_a_list_of_references_is_one(text: str, wanted: list[str]) -
         ("桥\n!!! note\n河", ["!!! note"]),
         ("桥\n::: box\n河\n:::\n", ["::: box", ":::"]),
         ("桥！\n=== 河", []),
-        ("┌──┐\n│桥│\n└──┘\n河", ["┌──┐\n│桥│\n└──┘\n"]),
+        ("┌──┐\n│桥│\n└──┘\n河", ["┌──┐\n│桥│\n└──┘"]),
         ("│桥│\n│河│\n路", []),
         ("桥。\n河。", []),
     ],

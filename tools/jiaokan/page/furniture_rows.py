@@ -122,7 +122,8 @@ class FurnitureRow(NamedTuple):
 
 def outer_lines(text: str) -> Iterator[tuple[int, str]]:
     """The lines that may be furniture, with their starts in code points: none of code or of its remarks, none that ends a box."""
-    code = sorted([*listings(text), *(match.span() for match in REMARKS.finditer(text))]) if "#" in text else listings(text)
+    remarks = [(match.start(), match.start() + len(match[0].rstrip("\n"))) for match in REMARKS.finditer(text)] if "#" in text else []
+    code = sorted([*listings(text), *remarks])
     boxed = ":::" in text and BOX.search(text) is not None
     for start, line in lines(text):
         if not (code and is_fenced(code, start)) and not (boxed and BOX_END.fullmatch(line)):

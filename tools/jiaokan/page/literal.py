@@ -87,7 +87,9 @@ def kept(text: str) -> list[tuple[int, int]]:
     front = block(text)
     formulae = [match.span() for match in DISPLAY.finditer(text)] if "$$" in text else []
     displays = [(one[0], two[1]) for one, two in zip(formulae[::2], formulae[1::2], strict=False)]
-    drawn = [match.span() for match in BOXED.finditer(text)] if any(stroke in text for stroke in "\u2502\u2503\u250c\u2514\u2551") else []
+    drawn = (
+        [_lines_of(match) for match in BOXED.finditer(text)] if any(stroke in text for stroke in "\u2502\u2503\u250c\u2514\u2551") else []
+    )
     boxes = [match.span() for match in DIRECTIVE.finditer(text)] if any(sign in text for sign in IN_DIRECTIVES) else []
     for start, end in sorted(
         [*([front.span()] if front else []), *displays, *boxes, *drawn, *fenced(text), *programs(text), *tables(text), *listed(text)]
@@ -97,6 +99,11 @@ def kept(text: str) -> list[tuple[int, int]]:
         else:
             found.append((start, end))
     return found
+
+
+def _lines_of(match: re.Match[str]) -> tuple[int, int]:
+    """Where the lines of a match begin and end, the break behind the last one left out: the next line is none of them."""
+    return match.start(), match.start() + len(match[0].rstrip("\n"))
 
 
 @lru_cache(maxsize=1)
