@@ -107,14 +107,14 @@ def _follow(link: str, path: str, known: Mapping[str, PageSeen], there: set[str]
     if target.startswith("/"):
         if not target.startswith(base):
             return f"the link {link} leads out of the site"
-        target, path = target[len(base) :] or ".", "index.html"
+        target, path = target[len(base) :], "index.html"
     if not target:
         found = path
     else:
         found = normpath(join(dirname(path), target))
         if found.startswith(".."):
             return f"the link {link} leads out of the site"
-        if target.endswith("/") or found == "." or target.endswith("."):
+        if target.endswith(("/", ".")):
             found = normpath(join(found, "index.html"))
     if found not in known:
         return None if found in there else f"the link {link} leads to nothing ({found})"
