@@ -6,6 +6,7 @@ heading; what shows the list is how many stand below each other that are built a
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 from itertools import groupby
@@ -30,6 +31,10 @@ LEAST_WORD_LINES, LONGEST_WORD_CHARACTERS, WORD_SHARE = 100, 12, 0.98
 """Lines of a text that is a list of words at least, code points of a word at most, and the part of its lines that are one and differ."""
 MOST_ONE_LENGTH_SHARE = 0.6
 """The part of these that are of one length at most: lines that were wrapped, or verse, are."""
+CLASSED = re.compile(r"(?:\S{1,12}[ \t]+)?([A-Z0-9][\w-]{0,12})")
+"""A word and its class, or a class alone where the word is a blank."""
+CLASSED_SHARE, CLASSES_SHARE = 0.95, 0.2
+"""The part of the lines of a text that are such, and how many classes there are a line at most."""
 HAN_LINE = re.compile(f"[{HAN}]")
 
 
@@ -42,7 +47,8 @@ def listed(text: str) -> list[tuple[int, int]]:
         if line and not line.isspace():
             rows.append((place, line))
         place += len(line) + 1
-    if _lists_words([line.strip() for _, line in rows]):
+    lines = [line.strip() for _, line in rows]
+    if _lists_words(lines) or _lists_classes(lines):
         return [(0, len(text))]
     return sorted(_runs(rows))
 
@@ -82,6 +88,14 @@ def _kind(row: tuple[int, str]) -> Proof | None:
     if CODED.fullmatch(line) and LETTER.search(line):
         return _are_coded
     return _are_tagged if TAGGED.match(line) else None
+
+
+def _lists_classes(lines: list[str]) -> bool:
+    """Whether nearly all lines of a text are a character or a word with its class, of which there are few (CoNLL-2003)."""
+    if len(lines) < LEAST_WORD_LINES:
+        return False
+    classes = Counter(match[1] for line in lines if (match := CLASSED.fullmatch(line)))
+    return classes.total() >= CLASSED_SHARE * len(lines) and len(classes) <= CLASSES_SHARE * len(lines)
 
 
 LONGEST_ROW_CHARACTERS = 120

@@ -50,6 +50,8 @@ LEAST_NUMBERED_LINES, YEARS_SHARE = 3, 0.5
 """Lines without 。 whose numbers count on that make a list of references at least, and the part of them that has a year."""
 LISTED = re.compile("(?:[.．] [^.．]+){2}[,，] ?(?:1[89]|20)[0-9]{2}[.．]?$")
 """How a reference ends that has no number: a dot and a blank behind author and title, a year behind who published it."""
+AUTHOR_YEAR = re.compile(r"[.．,，]? ?\((?:1[89]|20)[0-9]{2}[a-z]?\)[.．] ?[^\W\d_][^\n]*[0-9][.．]?$")
+"""The year of a reference in brackets, behind who wrote it; it ends with pages (APA, 7th edition, 9.5)."""
 LONGEST_ENTRY_CHARACTERS = 600
 """How many code points such an entry has at most."""
 CODE_REACH_CHARACTERS = 500
@@ -159,6 +161,8 @@ def _is_untyped(line: str) -> bool:
     """Whether a line is a reference without the type of its work; a Chinese sentence is none."""
     number, dot, year = UNTYPED
     if line[-1:] in "0123456789.．" and "。" not in line and "，" not in line and LISTED.search(line):
+        return True
+    if "(" in line and "。" not in line and AUTHOR_YEAR.search(line):
         return True
     head = number.match(line)
     stop = dot.search(line, head.end()) if head else None

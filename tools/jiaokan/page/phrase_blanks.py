@@ -21,6 +21,7 @@ LEADING = "p"
 BINDING = frozenset(["的", "地", "得", "之", "了", "以及"])
 """Particles that hang on what stands before them, and the conjunction that begins no clause and no title."""
 WIDE = re.compile("(?<! ) {2,}")
+WIDE_OR_SET = re.compile(" {2,}|\u3000+")
 WIDE_GAP = re.compile(f"(?<=[{HAN}]) {{2,3}}(?=[{HAN}])", needs=" ")
 LEAST_WIDE_TIMES, WIDE_SHARE = 3, 0.25
 """Wide blanks of sentences that stand inside words and phrases, at least, and their part of all, where lines ended at them once."""
@@ -55,12 +56,18 @@ def _is_apart(line: str, match: re.Match[str]) -> bool:
     return any(beside) if is_quotation else all(beside) and len(WIDE.findall(line)) == len(match.groups())
 
 
+@lru_cache(maxsize=4)
+def is_wide_row(line: str) -> bool:
+    """Whether wide blanks part what stands in a line, more than a table of two columns has, and no mark of a sentence does."""
+    return len(WIDE_OR_SET.findall(line)) >= LEAST_WIDE_TIMES and not is_prose(line)
+
+
 def ends_open(line: str, start: int, end: int) -> bool:
     """Whether what stands before a blank goes on behind it: the mark of a note within a phrase, or a preposition and a wide blank."""
     if end - start == 1:
         return HAN_ONE.match(line, end) is not None and NOTE_MARK.search(line, max(0, start - WORD_CHARACTERS), start) is not None
     before = WORD_BEFORE.search(line, max(0, start - WORD_CHARACTERS), start) if ROOM.fullmatch(line, start, end + 1) else None
-    words = tagged(before[0]) if before and len(before[0]) > 1 else []
+    words = tagged(before[0]) if before and len(before[0]) > 1 and not is_wide_row(line) else []
     return bool(words) and len(words[-1][0]) == 1 and words[-1][1].startswith(LEADING)
 
 

@@ -32,6 +32,13 @@ LEAST_ROWS, LEAST_CELLS, LEAST_CELL_CHARACTERS = 3, 4, 2
 """Rows of a table below each other, cells of each, and code points of a cell in the mean."""
 
 
+PAIR = re.compile(f"[ \t\u3000]*[{HAN}]{{2,7}}( )[{HAN}]{{2,7}}[ \t\u3000]*")
+LEAST_PAIR_LINES = 5
+"""Lines of two words below each other at least; recognition leaves a blank in a line now and then, and hardly one in each of five."""
+SECTION_PAGE = re.compile(rf"(?m)^[0-9]{{1,2}}(?:\.[0-9]{{1,2}}){{1,3}} ?[^\n。；，]{{1,60}}[{HAN}）》”]( +)[0-9]{{1,4}}[ \t]*$")
+"""An entry of a list of contents with the number of its section and that of its page, which recognition may have hurt."""
+LEAST_ENTRY_LINES = 5
+"""Entries of a text at least, for a section may end with a figure."""
 SHORT_ROW = re.compile(f"(?m)^[ \t\u3000]*[{HAN}]{{1,2}}(?:[ \u3000][{HAN}]{{1,2}}){{2,5}}(?=[ \t\u3000]*$)", needs=" \u3000")
 """A line of three to six single characters or pairs."""
 LEAST_SHAPE_TIMES = 4
@@ -47,7 +54,7 @@ PAGE = re.compile(rf"(?m)^[^\n。；，]{{0,60}}[{HAN}）》”]([ \u3000]+)([0-
 @lru_cache(maxsize=1)
 def row_blanks(text: str) -> frozenset[int]:
     """Where the blanks begin that part labels from their lines, or cells of a row; in code points."""
-    return frozenset([*_behind_labels(text), *_between_cells(text), *figure_blanks(text), *_before_pages(text)])
+    return frozenset([*_behind_labels(text), *_between_cells(text), *_between_pairs(text), *figure_blanks(text), *_before_pages(text)])
 
 
 @lru_cache(maxsize=1)
@@ -81,7 +88,8 @@ def _behind_labels(text: str) -> list[int]:
 
 def _before_pages(text: str) -> list[int]:
     """Before the numbers of pages in a list of contents, which never fall and rise at least once."""
-    found: list[int] = []
+    sections = [row.start(1) for row in SECTION_PAGE.finditer(text)]
+    found = sections if len(sections) >= LEAST_ENTRY_LINES else []
     run: list[re.Match[str]] = []
     for row in [*PAGE.finditer(text), None]:
         if row and run and row.start() == run[-1].end() + 1 and int(row[2]) >= int(run[-1][2]):
@@ -90,6 +98,22 @@ def _before_pages(text: str) -> list[int]:
         if len(run) >= LEAST_ROWS and int(run[0][2]) < int(run[-1][2]):
             found += [one.start(1) for one in run]
         run = [row] if row else []
+    return found
+
+
+def _between_pairs(text: str) -> list[int]:
+    """Between the two words of lines below each other that are nothing else: 吉林 长春 below 安徽 合肥."""
+    found: list[int] = []
+    run: list[int] = []
+    place = 0
+    for line in [*text.split("\n"), "。"]:
+        if line and not line.isspace():
+            if pair := PAIR.fullmatch(line):
+                run.append(place + pair.start(1))
+            else:
+                found += run if len(run) >= LEAST_PAIR_LINES else []
+                run = []
+        place += len(line) + 1
     return found
 
 

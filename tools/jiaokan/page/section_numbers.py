@@ -8,10 +8,12 @@ from itertools import pairwise
 from jiaokan.grammar.characters import HAN
 from jiaokan.text import re
 
-SECTION = re.compile(r"(?m)^(?:#{1,6} )?([0-9]{1,2}(?:\.[0-9]{1,2}){0,3}|[A-Z](?:\.[0-9]{1,2}){1,3})(?= |(?<=\.[0-9])$|(?<=\.[0-9]{2})$)")
+SECTION = re.compile(
+    r"(?m)^(?:> ?)*(?:#{1,6} )?([0-9]{1,2}(?:\.[0-9]{1,2}){0,3}|[A-Z](?:\.[0-9]{1,2}){1,3})(?= |(?<=\.[0-9])$|(?<=\.[0-9]{2})$)"
+)
 """The number of a section or of an annex's section, at the start of its line; one with a dot may stand in a line alone."""
-HEADED = re.compile("#{1,6} [0-9]{1,3}")
-"""A heading that begins with a figure: the number of a chapter, or what the heading counts."""
+HEADED = re.compile("#{1,6} (?:[0-9]{1,3}(?:[-.][0-9]{1,3}){0,3}|[IVX]{1,5})")
+"""A heading that begins with a figure, or with a Roman one: the number of a chapter, or what the heading counts."""
 COUNTED = re.compile(rf"(?m)^([1-9][0-9]{{0,2}}) (?=[{HAN}][^\n]{{7}})(?![年月日时分秒个次人名元万亿倍位条项种届级号页小])")
 """A number at the start of a line that neither dates nor counts what follows."""
 LEAST_TOP_TIMES, LEAST_HEAD_TIMES = 2, 3

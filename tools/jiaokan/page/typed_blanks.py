@@ -7,9 +7,12 @@ None of them is made wide, and none is dropped, for nobody can tell which.
 
 from __future__ import annotations
 
+from functools import lru_cache
+from itertools import islice
+
 from jiaokan.grammar.characters import HAN
 from jiaokan.page.beside_marks import CLOSINGS
-from jiaokan.page.spacing import HAN_BESIDE, OPEN_BRACKET, REMARK, sets_apart
+from jiaokan.page.spacing import HAN_BESIDE, OPEN_BRACKET, REMARK, WORD_AFTER, WORD_BEFORE, parts_word, sets_apart
 from jiaokan.text import re
 
 ITEM = re.compile(r"[ \t]*(?:>[ \t]?)*(?:[-+*•·][ \t]+|[0-9]{1,3}[.)][ \t]+)")
@@ -32,6 +35,37 @@ PHRASES = re.compile(f"(?:[①-⑳][ \u3000]?)?[{HAN}]{{4,40}}(?:[ \u3000][{HAN}
 HEAD_CHARACTERS = 8
 """Code points of a label before a tab at most."""
 
+MARK = re.compile("[，。；：！？、,;]")
+QUOTED = re.compile(f"[“‘「][{HAN}]{{2,12}}(?: [{HAN}]{{2,12}})+[”’」]")
+LONGEST_QUOTED_CHARACTERS = 60
+MOST_ASKED_TIMES = 400
+"""Blanks from the start of a text that tell its habit."""
+LEAST_MARK_TIMES, MARK_SHARE, WORD_SHARE = 6, 2.0, 0.2
+"""Blanks between Han characters at least, how many times as many as marks they are, and their part inside of words at most."""
+
+
+@lru_cache(maxsize=1)
+def are_marks(text: str) -> bool:
+    """Whether blanks stand for the marks of a text: it has hardly any other, and few of them stand inside of words.
+
+    So verse and songs are written, and what a machine left between characters is not.
+    """
+    gaps = list(islice(HAN_BESIDE.finditer(text), MOST_ASKED_TIMES))
+    if len(gaps) < LEAST_MARK_TIMES or len(gaps) < MARK_SHARE * len(MARK.findall(text[: gaps[-1].end()])):
+        return False
+    inside = 0
+    for gap in gaps:
+        one, two = WORD_BEFORE.search(text, max(0, gap.start() - 24), gap.start()), WORD_AFTER.match(text, gap.end())
+        inside += bool(one and two and (min(len(one[0]), len(two[0])) == 1 or parts_word(one[0], two[0])))
+    return inside <= WORD_SHARE * len(gaps)
+
+
+def is_quoted(line: str, place: int) -> bool:
+    """Whether a blank stands between the words of a quotation that are nothing else, as those of a search: “风景 安静”."""
+    start = max(line.rfind(mark, max(0, place - LONGEST_QUOTED_CHARACTERS), place) for mark in "“‘「")
+    found = QUOTED.match(line, start) if start >= 0 else None
+    return found is not None and found.end() > place
+
 
 def is_typed(text: str, line: str, place: int, start: int, end: int, prose: bool) -> bool:
     """Whether a blank that could part two things stands as it was typed.
@@ -53,11 +87,24 @@ def is_typed(text: str, line: str, place: int, start: int, end: int, prose: bool
         return inside or CODE.search(line, near, end + NEAR_CHARACTERS) is not None
     if OPEN_BRACKET.search(line, near, start):
         return True
-    if item := ITEM.match(line):
-        return PHRASES.fullmatch(line, item.end()) is None
+    if ITEM.match(line):
+        return not _are_phrases(line)
     if line[0] == "#" or line[start - 1] in CLOSINGS or not text[:place].strip():
         return False
-    if not HAN_BESIDE.match(line, start) and sets_apart(line[:start], True):
+    if not HAN_BESIDE.match(line, start) and sets_apart(line[near:start], True):
         return True
+    return _is_mixed(line)
+
+
+@lru_cache(maxsize=4)
+def _are_phrases(line: str) -> bool:
+    """Whether an item is phrases side by side."""
+    item = ITEM.match(line)
+    return item is not None and PHRASES.fullmatch(line, item.end()) is not None
+
+
+@lru_cache(maxsize=4)
+def _is_mixed(line: str) -> bool:
+    """Whether a line has code or Latin words outside of its brackets, or sets Latin letters apart."""
     bare = REMARK.sub("", line)
     return CODE.search(bare) is not None or WORD.search(bare) is not None or sets_apart(line, False)

@@ -17,7 +17,7 @@ from jiaokan.page.beside_marks import CLOSINGS, JOINTS, LABEL_AHEAD, OPENINGS, p
 from jiaokan.page.line_mark import has_labels, is_before_item, start_of_words
 from jiaokan.page.literal import prose as prose_lines
 from jiaokan.page.own_blanks import columns, is_of_name, is_of_option, is_of_words
-from jiaokan.page.phrase_blanks import PHRASE_CHARACTERS, apart_blanks, ends_open, in_phrase, parts_row, wide_are_noise
+from jiaokan.page.phrase_blanks import PHRASE_CHARACTERS, apart_blanks, ends_open, in_phrase, is_wide_row, parts_row, wide_are_noise
 from jiaokan.page.row_blanks import in_tabbed_row, row_blanks
 from jiaokan.page.section_numbers import SECTION, is_number, is_version, sections
 from jiaokan.page.set_blanks import are_noise, are_set, stand_in_phrases
@@ -41,7 +41,7 @@ from jiaokan.page.spacing import (
     sets_off_heads,
     spread,
 )
-from jiaokan.page.typed_blanks import is_typed
+from jiaokan.page.typed_blanks import are_marks, is_quoted, is_typed
 from jiaokan.text import Edit, re
 
 GAP = re.compile(
@@ -49,11 +49,13 @@ GAP = re.compile(
 )
 IS_HAN, IS_WIDE, BEGINS = re.compile(f"[{HAN}]"), re.compile(f"[{WIDE}]"), re.compile(f"[{HAN}《〈「『“‘]")
 LABEL = re.compile(
-    rf"(?:#{{1,6}} )?(?:第(?:[ \u3000]?[{ORDINAL}0-9])+[ \u3000]?[编編章节節條条款項项讲講课課回](?:之[{ORDINAL}]+)?"
+    rf"(?:#{{1,6}} )?(?:第(?:[ \u3000]?[{ORDINAL}0-9])+[ \u3000]?[编編章节節條条款項项讲講课課回](?:[ \u3000]?之[{ORDINAL}]+)?"
     rf"|[表图圖][ \u3000]?\d{{1,3}}(?:[-—.]\d{{1,3}})?"
     rf"|(?P<standard>[A-Z]{{1,6}}(?:/[A-Z]{{1,4}})? ?\d[\d.]*(?:[-—]\d{{2,4}})?(?:/[A-Z]{{2,6}} ?\d[\d.]*(?:[-—:]\d{{4}})?)?))$"
 )
 """An article's label, or the number of a standard in a list of them, at the start of a line."""
+FURTHER = re.compile(f"之[{ORDINAL}]")
+"""The rest of the label of an article that was put in later: 第一百二十条 之一."""
 BODY = "委部局厅院会署办室府社团庭军央处司廳會團辦"
 BODIES = re.compile(rf"[{BODY}][ \t]+[{HAN}]{{2,20}}?[{BODY}]")
 """A body, a space, and a body that follows."""
@@ -68,6 +70,8 @@ OPEN = re.compile("[“‘][^“”‘’]*$")
 KEY = re.compile(r"[A-Za-z_][\w.-]*:$", re.ASCII)
 NAMED = re.compile(r":[A-Za-z0-9_]{1,30}:$", re.ASCII)
 """A key in a file of settings, and a name between two colons."""
+CODED = re.compile(r"[A-Z]{1,5}-?[0-9]{1,3}(?:\.[0-9]{1,3})+$", re.ASCII)
+"""The number of a demand, a figure or a form at the start of a line: UI5.5.1."""
 NOTE = re.compile(r"\[\^[^\]\n]{1,20}\]:$")
 """The mark before the text of a footnote."""
 BULLETS = "•◆■□●○◎★☆▲△▼→"
@@ -78,9 +82,13 @@ CELL_GAP_COLUMNS = 4
 """Columns of a blank that parts cells, or paragraphs, even after a mark that parts by itself."""
 FIGURE = re.compile("[0-9][0-9,.]*$")
 """A number."""
+SHARE = re.compile("[0-9.]{1,6}[%％]")
+"""A share at the end of a heading, which may be of what stands before it or its value."""
 DATELINE = re.compile(rf"(?:日|[社网網][{HAN}]{{0,8}})电$")
 """How a dateline ends, where it is not a word like 火电."""
 DATE = re.compile(r"\d ?日$")
+DATED = re.compile("(?:#{1,6} )?(?:[0-9]{4}年)?[0-9]{1,2}月[0-9]{1,2}日[ \u3000]")
+"""A day at the start of a line, as that of a diary: what stands behind it is a row (星期五 晴)."""
 HEAD_DAY = re.compile(r"(?:[-*+] )?[0-9]{4}[-/.][0-9]{1,2}[-/.][0-9]{1,2}$")
 """A day in figures at the start of a line: what happened then stands behind the blank."""
 STAMP = r"(?:[0-9]{2,4}[-/.][0-9]{1,2}[-/.][0-9]{1,2}|[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)"
@@ -158,9 +166,13 @@ def _judge(text: str, line: str, start: int, end: int, prose: bool) -> str:
     is_said = line[0] in "表图圖" and line[-1] == "。" and "，" in line  # a sentence about a figure, and no caption
     label = None if is_said else LABEL.match(line, 0, start)
     is_name = label and label["standard"] and (prose or is_version(text, label["standard"]))
+    if label and FURTHER.match(line, end):
+        return DROP
     if label and not is_name and (BEGINS.match(right) or (right.isdigit() and not label["standard"])):
         return SEPARATE
-    if (not prose and line.startswith(ABOUT, end) and IS_HAN.match(left)) or (line[:start].endswith("——") and IS_HAN.match(right)):
+    if (not prose and line.startswith(ABOUT, end) and IS_HAN.match(left) and not is_wide_row(line)) or (
+        line[:start].endswith("——") and IS_HAN.match(right)
+    ):
         return DROP
     if is_of_name(line, start, end):
         return KEEP
@@ -205,7 +217,7 @@ def _beside_other(text: str, line: str, start: int, end: int, prose: bool) -> st
         (left == "”" and (IS_HAN.match(right) or right == "“")) or (right == "“" and IS_HAN.match(left))
     ):
         return PARTS
-    if KEY.match(line, 0, start) or is_number(text, line, start):
+    if KEY.match(line, 0, start) or is_number(text, line, start) or CODED.match(line, 0, start):
         return KEEP
     one, two = _tokens(line, start, end)
     if is_of_words(one, two):
@@ -221,6 +233,8 @@ def _beside_other(text: str, line: str, start: int, end: int, prose: bool) -> st
         return KEEP if latin.isascii() and not ("—" in (left, right) and IS_HAN.match(other)) else DROP
     if IS_HAN.match(right) and " " in line[:start] and GLOSS.fullmatch(line) and is_glossary(text):
         return SEPARATE
+    if line[0] == "#" and SHARE.fullmatch(line, end):
+        return KEEP
     if prose or left in LEADS or min(len(one), len(two) + PHRASE_CHARACTERS) < PHRASE_CHARACTERS:
         return DROP
     if IS_HAN.match(left) and FIGURE.match(line, end) and not sets_apart(text, True):  # a page number, a price
@@ -259,7 +273,11 @@ def _between_han(text: str, line: str, start: int, end: int, prose: bool) -> str
         return SEPARATE
     if parts_word(one, two):
         return DROP
+    if are_marks(text) or is_quoted(line, start):
+        return KEEP if prose else SEPARATE
     if (number := NUMERAL.search(line, near, start)) and (number["cell"] or not prose) and len(two) > 1:
+        return SEPARATE
+    if not prose and DATED.match(line):
         return SEPARATE
     if (len(one) == 1 or len(two) == 1) and (prose or not (line[start - 2 : start - 1] == "：" and are_set(text))):
         return DROP

@@ -153,6 +153,8 @@ def _is_chinese(line: str, now: list[str], chinese: list[int], one: int | None, 
         return False
     if FORMULA.fullmatch(line, one + 1, two) and (TERM.search(line, near, one) or SUM.search(line, one + 1, two)):
         return False
+    if line.startswith("->", two + 1) and line[one + 1 : two].isascii():
+        return False  # a size, or a call, in a chain of them
     if TYPE.fullmatch(line, _word(line, one), two + 1):
         return False
     if TERMS.fullmatch(line, one, two + 1) and ("," in line[one:two] or APPLIED.search(line, near, one + 1)):
@@ -162,8 +164,10 @@ def _is_chinese(line: str, now: list[str], chinese: list[int], one: int | None, 
 
 
 def _is_of_method(line: str, place: int) -> bool:
-    """Whether a bracket stands behind the name of what is asked of a thing in a program: WeakSet.prototype.has(value)."""
+    """Whether a bracket stands behind the name of what is asked of a thing in a program: WeakSet.prototype.has(value), env->find(key)."""
     start = _word(line, place)
+    if line[max(0, start - 2) : start] == "->":
+        return start < place
     return start < place and line[start - 1 : start] == "." and start > 1 and line[start - 2].isascii() and line[start - 2].isalnum()
 
 

@@ -23,6 +23,7 @@ ANY = re.compile("[０-９Ａ-Ｚａ-ｚ．／－＆＠＿＋％]")
 """One of these is in all that this pass speaks of."""
 INSIDE = re.compile(
     f"(?<=[{DIGIT}])．(?=[{DIGIT}])|(?<=[A-Za-zＡ-Ｚａ-ｚ])．(?=[A-Za-zＡ-Ｚａ-ｚ])"
+    f"|(?<=[A-Za-zＡ-Ｚａ-ｚ][.．][A-Za-zＡ-Ｚａ-ｚ])．"
     f"|(?<=[{WORD}])(?:[／＆＠＿＋]|－(?!(?<=[{DIGIT}]{{4}}－)[{DIGIT}]{{4}}年))(?=[{WORD}])"
     f"|(?<=[{DIGIT}])％"
     f"|(?m:(?<=^[{DIGIT}])|(?<=^[{DIGIT}][{DIGIT}])|(?<=^附件[：:][{DIGIT}])|(?<=^附[：:][{DIGIT}]))．(?=[^{WORD}\\s])"

@@ -27,6 +27,8 @@ TYPED = re.compile(f"[{HAN}][,;:!]|[{HAN}] ?[?](?:[ \n”’」』\"']|$)")
 """A question mark between two Han characters; and marks that only a typist leaves half-width."""
 LEAST_ASKED_TIMES = 3
 """Full-width question marks of a text that has others for its questions, at least."""
+QUERY = re.compile(r"[A-Za-z_]\w{0,30}=", re.ASCII)
+"""What an address asks for, behind its question mark: ?v=20240101."""
 QUOTES = ("’", "”")
 OPENINGS, QUOTED_ALONE = ("(", "（"), ("‘’", "’’", "“”", "””")
 """A bracket, behind which a command or a sign may stand and no mark of a sentence; marks around a sign that is spoken of."""
@@ -54,6 +56,8 @@ def find(text: str) -> Iterator[Edit]:
             if text[start + 1 : start + 2] == ")" and candidate[0] in ":;" and _is_face(text, start):
                 continue
             if _is_of_formula_or_code(text, start) or (LOST.match(text, max(0, start - 1)) and loses_characters(text)):
+                continue
+            if candidate[0][-1] == "?" and QUERY.match(text, candidate.end()):
                 continue
             if candidate[0] == ";" and REFERENCE.search(text, max(0, start - LONGEST_REFERENCE_CHARACTERS), start):
                 continue

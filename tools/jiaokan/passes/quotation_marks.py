@@ -24,6 +24,8 @@ MEMBER = re.compile(r"\.[A-Za-z_]\w*\(", re.ASCII)
 """What a program asks of a string."""
 NAMED = re.compile(r"[A-Za-z_]\w*: ?$", re.ASCII)
 """The name of a value, before it."""
+VALUE = re.compile(r"[\\{}<>=_$]|%[0-9A-Za-z]|^\.[A-Za-z]|^--?[A-Za-z]|\w\(\)|^\W$", re.ASCII)
+"""What no word has: signs of a program, the end of a file's name, a sign alone."""
 KEY = re.compile(': ?"')
 """What stands between the name of a value and the value, both in typed marks."""
 OPENS_AFTER = "：（《「『【〔([: \t\u3000"
@@ -110,6 +112,8 @@ def _is_pair(line: str, one: int, two: int, one_shape: bool) -> bool:
     is_named = KEY.match(line, two + 1) or NAMED.search(line, max(0, one - 40), one)
     if line[one] == line[two] == '"' and inside.isascii() and (is_named or (before == "+" and not WORD.search(inside))):
         return False  # the name of a value in data; signs that a program adds to a string
+    if line[one] == line[two] and line[one] in "'\"" and inside.isascii() and VALUE.search(inside):
+        return False  # what a program reads: "\\r\\n", ".jpg", "%20"
     if line[one] == line[two] == '"' and (before == "[" or after == "]"):
         return False  # the first or the last of a row of data
     if line[one] == line[two] == "'" and before and before in "([," and after and after in ",])":
