@@ -28,6 +28,10 @@ AUTHORS = re.compile(rf"[ \t]*(?:[-*] )?(?:\[[0-9]{{1,3}}\][ \t]*)?[{HAN}]{{2,3}
 """Names at the start of a line."""
 STOP = re.compile("[。；.．]")
 CLOSINGS = ("”", "’", "」", "』")
+FIELD_CHARACTERS = 8
+"""Code points of a short word with its dot and blank at most."""
+FIELDS = re.compile(f"(?<![{HAN}])[{HAN}]{{1,6}}(?:[.．] [{HAN}]{{1,6}}){{2,}}(?![{HAN}])")
+"""Short words with a dot and a blank between each."""
 
 
 def is_entry(line: str, place: int) -> bool:
@@ -49,3 +53,14 @@ def parts_entry(line: str, place: int) -> bool:
     if line[place : place + 1].isspace() and line[place:].strip():
         return True
     return PARTS.search(line, 0, place) is not None or AUTHOR.fullmatch(part[0]) is not None
+
+
+def parts_fields(line: str, place: int) -> bool:
+    """Whether a dot stands between short words that others of its kind part too: 主版本号. 次版本号. 修订号.
+
+    Args:
+        line: a line.
+        place: where the dot stands, in code points.
+    """
+    near = max(0, place - 2 * FIELD_CHARACTERS)
+    return any(found.start() < place < found.end() for found in FIELDS.finditer(line, near, place + 3 * FIELD_CHARACTERS))

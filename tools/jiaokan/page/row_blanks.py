@@ -15,8 +15,8 @@ from jiaokan.grammar.characters import HAN
 from jiaokan.text import re
 
 BLANK = re.compile("[ \t\u3000]+")
-LABELLED = re.compile(f"(?m)^([{HAN}]{{1,4}})[ \u3000]([^ \u3000\n0-9A-Za-z][^\n]*)")
-"""A line that begins with a short word and a blank; before figures and Latin words a blank is a habit of typing."""
+LABELLED = re.compile(f"(?m)^([{HAN}]{{1,4}})[ \u3000]([^ \u3000\n0-9A-Za-z$`][^\n]*)")
+"""A line that begins with a short word and a blank; before figures, Latin words and formulae a blank is a habit of typing."""
 SAID = re.compile("[。！？!?…]|^[（(]")
 """What a speech has: a sentence that ends, or first how it is said."""
 SPACED = re.compile(f"(?:[{HAN}][ \u3000]){{2}}[{HAN}](?:[ \u3000\n]|$)")

@@ -12,6 +12,7 @@ from itertools import islice
 
 from jiaokan.grammar.characters import HAN
 from jiaokan.page.beside_marks import CLOSINGS
+from jiaokan.page.dictionary import words
 from jiaokan.page.spacing import HAN_BESIDE, OPEN_BRACKET, REMARK, WORD_AFTER, WORD_BEFORE, parts_word, sets_apart
 from jiaokan.text import re
 
@@ -32,9 +33,16 @@ NEAR_CHARACTERS = 32
 """Code points beside a blank in which code is looked for."""
 PHRASES = re.compile(f"(?:[①-⑳][ \u3000]?)?[{HAN}]{{4,40}}(?:[ \u3000][{HAN}]{{4,40}})+")
 """Phrases side by side and nothing else, none as short as a word: two headlines, or a headline of two parts."""
+SHORT_PART_CHARACTERS, LONG_PART_CHARACTERS = 2, 10
+"""Of more than two parts: names side by side are alike, and so are headlines; a word between two phrases is of their sentence."""
 HEAD_CHARACTERS = 8
 """Code points of a label before a tab at most."""
 
+SPREAD_BEFORE = re.compile(f"(?<![{HAN}])(?:[{HAN}] {{1,8}}){{0,3}}[{HAN}]$")
+SPREAD_AFTER = re.compile(f"[{HAN}](?: {{1,8}}[{HAN}]){{0,3}}(?![{HAN}])")
+"""Single characters with blanks between them, before and behind a blank."""
+UNITS = "年月日時时分"
+"""Between these a blank is room for a figure."""
 MARK = re.compile("[，。；：！？、,;]")
 QUOTED = re.compile(f"[“‘「][{HAN}]{{2,12}}(?: [{HAN}]{{2,12}})+[”’」]")
 LONGEST_QUOTED_CHARACTERS = 60
@@ -79,11 +87,17 @@ def is_typed(text: str, line: str, place: int, start: int, end: int, prose: bool
         prose: whether the line is running text.
     """
     blank = line[start:end]
-    if "\u3000" in blank or LABELLED.match(line, end):
+    if "\u3000" in blank:
+        return False
+    if not prose and blank != " " and _is_spread(line, start, end):
+        return True
+    if line[start - 1] != ":" and LABELLED.match(line, end):
         return False
     near = max(0, start - NEAR_CHARACTERS)
     if blank != " ":
         inside = prose and (CLAUSE_END.search(line, 0, start) is not None or ("\t" in blank and start > HEAD_CHARACTERS))
+        if line[start - 1] == ":":
+            return True
         return inside or CODE.search(line, near, end + NEAR_CHARACTERS) is not None
     if OPEN_BRACKET.search(line, near, start):
         return True
@@ -96,6 +110,19 @@ def is_typed(text: str, line: str, place: int, start: int, end: int, prose: bool
     return _is_mixed(line)
 
 
+def _is_spread(line: str, start: int, end: int) -> bool:
+    """Whether a blank stands inside of a word whose characters are set apart: 备  注, 完  成  期  限."""
+    if line[start - 1] in UNITS or line[end] in UNITS:
+        return False
+    one, two = SPREAD_BEFORE.search(line, max(0, start - NEAR_CHARACTERS), start), SPREAD_AFTER.match(line, end)
+    return one is not None and two is not None and len((one[0] + two[0]).split()) > 1 and _makes_word(one[0] + " " + two[0])
+
+
+def _makes_word(spread: str) -> bool:
+    """Whether characters that are set apart make words and nothing else."""
+    return all(len(word) > 1 for word in words("".join(spread.split())))
+
+
 @lru_cache(maxsize=4)
 def _are_phrases(line: str) -> bool:
     """Whether an item is phrases side by side."""
@@ -106,5 +133,8 @@ def _are_phrases(line: str) -> bool:
 @lru_cache(maxsize=4)
 def _is_mixed(line: str) -> bool:
     """Whether a line has code or Latin words outside of its brackets, or sets Latin letters apart."""
+    parts = line.split(" ")
+    if len(parts) > 2 and min(map(len, parts)) <= SHORT_PART_CHARACTERS and max(map(len, parts)) >= LONG_PART_CHARACTERS:
+        return True
     bare = REMARK.sub("", line)
     return CODE.search(bare) is not None or WORD.search(bare) is not None or sets_apart(line, False)

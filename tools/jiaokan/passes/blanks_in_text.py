@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from jiaokan.grammar.characters import HAN, NARROW, WIDE
 from jiaokan.grammar.numeral import ORDINAL
 from jiaokan.page.beside_marks import CLOSINGS, JOINTS, LABEL_AHEAD, OPENINGS, parts_cells, parts_headline
+from jiaokan.page.entry import parts_fields
 from jiaokan.page.line_mark import has_labels, is_before_item, start_of_words
 from jiaokan.page.literal import prose as prose_lines
 from jiaokan.page.own_blanks import columns, is_of_name, is_of_option, is_of_words
@@ -221,6 +222,8 @@ def _beside_other(text: str, line: str, start: int, end: int, prose: bool) -> st
         return KEEP
     one, two = _tokens(line, start, end)
     if is_of_words(one, two):
+        return KEEP
+    if left in ".．" and IS_HAN.match(right) and parts_fields(line, start - 1):
         return KEEP
     if left in "$`_" or left in BULLETS or (right in SIGNS and not (IS_HAN.match(left) and SIGNED.match(line, end))):
         return KEEP

@@ -24,6 +24,8 @@ RAISED = "·・"
 CHINESE = re.compile(f"[{HAN}{WIDE}“”‘’—]")
 CODE = re.compile(r"[A-Za-z0-9_/]")
 PAGE_NUMBER = re.compile(rf"[ \t\u3000]*[(（]?(?:[0-9]{{1,4}}|[ivxlcIVXLC]{{1,6}}|[{ORDINAL}]{{1,5}})[)）]?[ \t\u3000]*$")
+NUMBER_NEXT = re.compile(r"[\[［][0-9]{1,5}[\]］]")
+"""A number in brackets, to which dots lead."""
 LATIN_QUOTED = re.compile('[“‘「『"][ -!#-~]{0,80}[A-Za-z]$')
 """Words of another language in quotation marks: “Create…”."""
 NEAR_CHARACTERS = 81
@@ -50,7 +52,7 @@ def find(text: str) -> Iterator[Edit]:
                 continue
             if run[0][0] in RAISED and line[max(0, here - 1) : here] == " ":
                 continue
-            if PAGE_NUMBER.match(line, there):
+            if PAGE_NUMBER.match(line, there) or (TYPED.match(run[0]) and NUMBER_NEXT.match(line, there)):
                 continue
             before, after = line[max(0, here - 2) : here].rstrip(" ")[-1:], line[there : there + 1]
             if before in COMMAS and after in COMMAS:

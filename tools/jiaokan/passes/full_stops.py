@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from jiaokan.grammar.characters import HAN
 from jiaokan.grammar.foreign_name import SOUNDS
 from jiaokan.grammar.numeral import ORDINAL
-from jiaokan.page.entry import parts_entry
+from jiaokan.page.entry import parts_entry, parts_fields
 from jiaokan.page.literal import prose
 from jiaokan.text import Doubt, Edit, re
 
@@ -61,7 +61,7 @@ def find(text: str) -> Iterator[Edit | Doubt]:
     for start, line, stops in prose(STOP, text):
         label = LABEL.match(line)
         for stop in stops:
-            if _parts_name(text, stop.start(), stop.end()):
+            if _parts_name(text, stop.start(), stop.end()) or parts_fields(line, stop.start() - start):
                 continue
             if (not label or stop.start() - start >= label.end()) and not parts_entry(line, stop.end() - start):
                 yield Edit(stop.start(), stop.end(), "。", "full-stop")

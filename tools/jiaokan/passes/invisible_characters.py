@@ -11,6 +11,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from jiaokan.page.alphabet import holds
+from jiaokan.page.listed import listed
+from jiaokan.page.literal import is_fenced
 from jiaokan.text import Doubt, Edit, re
 
 CONTROLS = "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"
@@ -21,6 +23,8 @@ PRIVATE = "\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd"
 INVISIBLE = re.compile(f"[{CONTROLS}{FORMATS}{NOT_CHARACTERS}]+")
 HYPHEN = re.compile(r"(?<=[A-Za-z0-9_)\]])\u00ad(?=[>=0-9])", re.ASCII)
 """A soft hyphen where no word can be parted: fonts of PDF write the hyphen of -> so."""
+ALONE = re.compile(r"(?<=\n)[^\n](?=\n)")
+"""A character in a line of its own."""
 JOINER = re.compile("[\u200c\u200d]+")
 JOINING = re.compile("[\u0600-\u0dff\u1000-\u109f\u1780-\u17ff\ufe0f\U0001f000-\U0001faff\u2190-\u2bff]")
 BULLET = re.compile(f"(?m)^([ \t\u3000]*)([{PRIVATE}]+)[ \t\u3000]*")
@@ -46,6 +50,8 @@ def find(text: str) -> Iterator[Edit | Doubt]:
     if not holds(text, ANY):
         return
     for match in INVISIBLE.finditer(text):
+        if match.end() - match.start() == 1 and ALONE.match(text, match.start()) and is_fenced(listed(text), match.start()):
+            continue  # one of the characters that the text lists
         yield Edit(match.start(), match.end(), "-" if HYPHEN.match(text, match.start()) else "", "invisible-character")
     for match in JOINER.finditer(text):
         if not JOINING.match(text, match.start() - 1) or not JOINING.match(text, match.end()):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import islice
 
 from jiaokan.grammar.characters import HAN, WIDE
 from jiaokan.page.literal import prose
@@ -25,6 +26,12 @@ LONGEST_BRACKETED_CHARACTERS = 300
 LOST = re.compile(f"(?![吗嗎呢么麼])[{HAN}][?]+[{HAN}]")
 TYPED = re.compile(f"[{HAN}][,;:!]|[{HAN}] ?[?](?:[ \n”’」』\"']|$)")
 """A question mark between two Han characters; and marks that only a typist leaves half-width."""
+PARTED = re.compile(f"(?:[?\n：: ]|^)?[{HAN}][?][{HAN}][?\n]|[?][{HAN}][?](?![{HAN}]{{2}})")
+"""Single characters with ? between them and no word: the mark that parted them was lost."""
+ROW = re.compile(r"(?:\n|\"|^|\n\")?[A-Z],")
+ROWS = re.compile(r'(?m)^"?[A-Z](?:,[A-Z])*"?,(?=[^\s,])')
+LEAST_ROW_LINES = 5
+"""Lines that begin with a letter and a comma, as the rows of data do, at least."""
 LEAST_ASKED_TIMES = 3
 """Full-width question marks of a text that has others for its questions, at least."""
 QUERY = re.compile(r"[A-Za-z_]\w{0,30}=", re.ASCII)
@@ -59,6 +66,10 @@ def find(text: str) -> Iterator[Edit]:
                 continue
             if candidate[0][-1] == "?" and QUERY.match(text, candidate.end()):
                 continue
+            if candidate[0] == "?" and PARTED.match(text, max(0, start - 2)):
+                continue
+            if candidate[0] == "," and ROW.match(text, max(0, start - 2)) and _are_rows(text):
+                continue
             if candidate[0] == ";" and REFERENCE.search(text, max(0, start - LONGEST_REFERENCE_CHARACTERS), start):
                 continue
             if start - done == 0 or (start - done == 1 and text[done] == " "):
@@ -69,6 +80,12 @@ def find(text: str) -> Iterator[Edit]:
                 continue
             done = start + len(mark[0])
             yield Edit(start, done, mark[0].translate(FULL), "punctuation-width")
+
+
+@lru_cache(maxsize=1)
+def _are_rows(text: str) -> bool:
+    """Whether lines of the text are rows of data that begin with a letter, the answer to what stands behind it."""
+    return len(list(islice(ROWS.finditer(text), LEAST_ROW_LINES))) == LEAST_ROW_LINES
 
 
 @lru_cache(maxsize=1)
