@@ -3,9 +3,11 @@
 import pytest
 
 from jiaokan.desk.alignment import CommonPart, align
+from jiaokan.desk.decisions import _now
 from jiaokan.desk.proof import BlockPlace, Proof
 from jiaokan.desk.quotation import find_once, nearest, only_quote
 from jiaokan.errors import BadInput
+from jiaokan.text import Text
 
 TEXT = "为提高监测数据质量，\n根据河湖保护规划，\n现就有关事项通知如下。"
 
@@ -202,3 +204,50 @@ def test_a_label_counts_where_no_word_is_left_unless_the_order_speaks_against_it
     assert units(OLD, new, {0: 0, 1: 1, 2: 2}) == ([[], [(0, OLD[0], new[1])], S2], (0, 2))
     new = ["己庚辛壬癸改", "午未申酉戌。", OLD[2]]
     assert units(OLD, new, {1: 0, 2: 2})[0] == [[(1, OLD[1], new[0])], [], S2]
+
+
+def test_of_two_equal_new_blocks_one_old_block_has_one():
+    """Its words have one place; the other block is new."""
+    assert units(["甲乙丙丁"], ["甲乙丙丁", "甲乙丙丁"]) == ([[(0, "甲乙丙丁", "甲乙丙丁")], []], (0,))
+
+
+def test_a_label_counts_beside_words_that_went_to_another_block():
+    """What is left of a labelled block stays its own, however little; where all of its words went elsewhere, they are followed."""
+    told, _ = units(["甲乙丙丁戊己"], ["甲子丑寅卯辰巳", "丙丁戊己"], {0: 0})
+    assert told == [[(0, "甲乙", "甲子丑寅卯辰巳")], [(0, "丙丁戊己", "丙丁戊己")]]
+    told, _ = units(["甲乙丙丁"], ["子丑", "甲乙丙丁戊"], {0: 0})
+    assert told == [[], [(0, "甲乙丙丁", "甲乙丙丁戊")]]
+
+
+QUOTED = "甲乙丙丁戊己庚辛壬癸"
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "found"),
+    [
+        # pairs that the window has left behind do not count
+        ("甲乙丙" + "子" * 20 + "丙丁", "甲乙丙丁", (0, 4)),
+        # the stretch is looked for half a quote beyond the window on either side, and no farther
+        ("〇" * 9 + "甲乙丙丁戊子丑寅卯辰〇〇癸" + "〇" * 9, QUOTED, (9, 19)),
+        ("〇" * 9 + "甲乙丙丁子子子子戊己庚辛壬癸" + "〇" * 9, QUOTED, (9, 23)),
+        ("〇" * 5 + "甲〇〇〇申乙丙丁子子子子戊己庚辛壬癸" + "〇" * 9, QUOTED, (9, 23)),
+    ],
+)
+def test_where_the_nearest_words_begin_and_end(text, quote, found):
+    """With what is misread at their ends, and what was put in between; not with a like character far off."""
+    assert nearest(text, quote) == found
+
+
+def test_a_place_within_a_block_is_quoted_from_there():
+    """Its beginning does not name it; a block without a word has none to quote."""
+    assert Proof.of(["甲乙丙丁戊己庚辛壬", "子丑"]).block_quote(0, 3) == ("丁戊己庚辛壬", None)
+    with pytest.raises(ValueError, match="no words"):
+        Proof.of([""]).block_quote(0)
+
+
+def test_where_a_stretch_is_read_once_others_moved():
+    """What was dropped of it is nowhere; a mark that stands before its words goes with them."""
+    dropped = Text.of("甲乙丙丁").drop(1, 2, "editor-drop").move(0, 1, 3)
+    assert (str(dropped), _now(dropped, (0, 2), "w")) == ("丙丁甲", (2, 3))
+    marked = Text.of("甲乙丙").insert(0, "#", "heading")
+    assert [_now(marked, span, "w") for span in ((0, 1), (1, 2))] == [(0, 2), (2, 3)]

@@ -105,10 +105,6 @@ def _related(
     olds: Sequence[int], news: Sequence[int], old: Sequence[str], new: Sequence[str], pairs: Mapping[int, int]
 ) -> dict[tuple[int, int], tuple[int, int, int]]:
     """For each old and new block with enough in common: where that begins and ends in the old one, and where it begins in the new one."""
-    if len(olds) == len(news) == 1:
-        return (
-            {(olds[0], news[0]): (0, len(old[olds[0]]), 0)} if pairs.get(news[0]) == olds[0] or _alike(old[olds[0]], new[news[0]]) else {}
-        )
     a, b = _flat(olds, old), _flat(news, new)
     spans: dict[tuple[int, int], tuple[int, int, int, int]] = {}
     for low, high, size in SequenceMatcher(None, [c for c, _, _ in a], [c for c, _, _ in b], autojunk=False).get_matching_blocks():
@@ -133,11 +129,6 @@ def _related(
 def _crosses(i: int, j: int, found: Mapping[tuple[int, int], object], olds: Sequence[int]) -> bool:
     place = {block: at for at, block in enumerate(olds)}
     return any((place[i] < place[a]) != (j < b) for a, b in found)
-
-
-def _alike(one: str, two: str) -> bool:
-    common = sum(block.size for block in SequenceMatcher(None, one, two, autojunk=False).get_matching_blocks())
-    return common >= RELATED_SHARE * min(len(one), len(two))
 
 
 def _flat(blocks: Sequence[int], texts: Sequence[str]) -> list[tuple[object, int, int]]:

@@ -86,7 +86,7 @@ class _Desk:
                 part = part.owner
             part.block = replace(part.block, type=one.type, level=one.level, evidence=f"editor: {one.why}")
         blocks = tuple(part.block for part in self.row if part.owner is None)
-        return replace(self.document, blocks=blocks, between=tuple(piece for piece in self.between if piece.old or piece.new))
+        return replace(self.document, blocks=blocks, between=tuple(piece for piece in self.between if piece.old))
 
     def _broken(self) -> list[list[_Part]]:
         points: dict[int, set[int]] = {}
@@ -120,7 +120,7 @@ class _Desk:
                 except ValueError:
                     raise BadInput(self.where, "two corrections overlap", expected="one correction for both", then=THEN) from None
                 part.block = replace(part.block, body=body)
-                if mine and not str(body):
+                if not str(body):
                     raise self._wrong(self.proof.texts[index], "would be left empty", "`removes` for a whole block")
             for edit in found:
                 words = self.proof.texts[index][edit.start : edit.end]
@@ -154,7 +154,7 @@ class _Desk:
         part = self._part(join.quote, join.occurrence)
         if self.proof.block(join.quote, join.occurrence, self.where).at != part.start:
             raise self._wrong(join.quote, "stands within its block: reading has joined it already", "the first words of a block")
-        if part.gone or part not in self.row or (index := self.row.index(part)) == 0:
+        if part not in self.row or (index := self.row.index(part)) == 0:
             raise self._wrong(join.quote, "has no block before it", "a block that stands behind another")
         before = self.row[index - 1]
         while before.owner is not None:

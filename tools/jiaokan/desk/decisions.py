@@ -142,7 +142,7 @@ def _now(text: Text, span: tuple[int, int], where: str) -> tuple[int, int]:
     position = 0
     for piece in text.pieces:
         low, high = max(piece.at, span[0]), min(piece.end, span[1])
-        if piece.new and (low < high or (not piece.old and span[0] <= piece.at < span[1])):
+        if piece.new and (low < high or span[0] <= piece.at < span[1]):
             places.append((position, position + len(piece.new)) if piece.why else (position + low - piece.at, position + high - piece.at))
         position += len(piece.new)
     start, end = min((first for first, _ in places), default=0), max((last for _, last in places), default=0)
