@@ -35,7 +35,7 @@ from jiaokan.corpus.reading import annotations_of, ledger_of, load, load_source,
 from jiaokan.corpus.recorded import parse_source
 from jiaokan.corpus.rehearsal import read_as, record_files
 from jiaokan.corpus.removing import _gone, _withdrawn
-from jiaokan.corpus.replacing import _bytes, _reasons, _see_that_the_old_one_is_kept, _with
+from jiaokan.corpus.replacing import _bytes, _reasons, _see_that_the_old_one_is_kept, _with, replace_raw
 from jiaokan.corpus.replacing import _records as new_records
 from jiaokan.corpus.settings import settings
 from jiaokan.corpus.splitting import (
@@ -286,19 +286,25 @@ def test_who_adds_is_told_of_each_file(tmp_path: Path) -> None:
 
 
 def test_a_relation_stands_in_the_records_of_both(tmp_path: Path) -> None:
-    """The one that was there gets the other side of it, and no notes for the editor; one that is only named stays as it is."""
+    """The one that was there gets the other side of it; that another one names it is noted for the editor in the new record alone."""
     root = make(tmp_path)
     before = dict(record_files(root))
-    words = "某市关于贯彻计量通知的通知\n某市监〔2021〕3号\n各县：\n现转发《关于加强计量工作的通知》，请遵照执行。\n"
-    added = add_sent(root, [("a.txt", words.encode())])
-    new = added.proposals[0].documents[0].id
-    for id in added.changed:
-        text = (root / f"corpus/documents/{id}/document.yaml").read_text()
-        assert f"document: {new}" in text
-        assert "#" not in text.replace(before[root / f"corpus/documents/{id}/document.yaml"], "")
-    for path, text in before.items():
-        assert path.parent.name in added.changed or path.read_text() == text
-    assert (ID in added.changed) == any(one.type for one in added.relations)
+    head = "某市关于做好第{0}件工作的通知\n某市监〔2021〕{0}号\n各县：\n"
+    first = head.format(3) + "为贯彻落实《关于加强计量工作的通知》（国市监计量〔2020〕186号），现就有关事项通知如下。\n"
+    second = head.format(4) + "各县曾收到《关于加强计量工作的通知》（国市监计量〔2020〕186号）。\n"
+    added = add_sent(root, [("a.txt", first.encode()), ("b.txt", second.encode())])
+    new, naming = (one.documents[0].id for one in added.proposals)
+    assert (added.changed, [(bool(one.type), one.one) for one in added.relations]) == ((ID,), [(True, new), (False, naming)])
+    after = dict(record_files(root))
+    home = root / "corpus/documents"
+    path = home / ID / "document.yaml"
+    assert after[path].startswith(before[path])
+    assert (after[path].count(new), after[path].count("待核")) == (1, 0)
+    assert f'document: "{ID}"' in after[home / new / "document.yaml"]
+    assert "待核：" in after[home / naming / "document.yaml"]
+    assert {name: text for name, text in after.items() if name in before and name != path} == {
+        name: text for name, text in before.items() if name != path
+    }
 
 
 def test_a_word_on_an_anchor_is_read_back_before_it_is_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -758,3 +764,18 @@ def test_every_address_leads_to_its_words_after_a_split() -> None:
     ):
         with pytest.raises(BadInput, match=said):
             _see_that_words_stay(parts, ("d", "e"), plan_of(d=((one,), ended), e=((second,), new)))
+
+
+def test_a_source_may_have_the_name_of_its_document(tmp_path: Path) -> None:
+    """Who replaces it means the source; a name that is a document's alone is told the source."""
+    root = make(tmp_path)
+    (root / "corpus/sources/page").rename(root / f"corpus/sources/{NEWS}")
+    for id in (NEWS, ID):
+        path = root / f"corpus/documents/{id}/document.yaml"
+        path.write_text(path.read_text().replace("source: page", f"source: {NEWS}"))
+    (root / "new.txt").write_text(RAW.replace("报告情况", "报送情况"))
+    assert not replace_raw(root, NEWS, root / "new.txt").written
+    with pytest.raises(BadInput, match=f"its source, {NEWS}"):
+        replace_raw(root, ID, root / "new.txt")
+    with pytest.raises(BadInput, match="there is no such source"):
+        replace_raw(root, "nothing", root / "new.txt")

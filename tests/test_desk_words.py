@@ -217,6 +217,8 @@ def test_a_label_counts_beside_words_that_went_to_another_block():
     assert told == [[(0, "甲乙", "甲子丑寅卯辰巳")], [(0, "丙丁戊己", "丙丁戊己")]]
     told, _ = units(["甲乙丙丁"], ["子丑", "甲乙丙丁戊"], {0: 0})
     assert told == [[], [(0, "甲乙丙丁", "甲乙丙丁戊")]]
+    told, _ = units(["甲乙丙丁"], ["甲乙丙丁戊", "子丑"], {1: 0})
+    assert told == [[(0, "甲乙丙丁", "甲乙丙丁戊")], []]
 
 
 QUOTED = "甲乙丙丁戊己庚辛壬癸"
