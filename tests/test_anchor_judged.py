@@ -49,7 +49,9 @@ def test_words_of_both_states_go_before_more_words_of_each() -> None:
         ((0, 2), ((5, 7),), None),  # not all of it
         ((0, 2), ((0, 2), (5, 8)), None),  # what it was is there too
         ((2, 4), ((5, 8),), None),  # both changed it
+        ((2, 4), ((0, 2),), None),
         (None, ((5, 8),), None),  # nobody knows who did
+        (None, ((0, 2),), None),
     ],
 )
 def test_where_one_state_left_it_alone_the_other_is_followed(
@@ -59,6 +61,27 @@ def test_where_one_state_left_it_alone_the_other_is_followed(
     ours, theirs = side(stretch((0, 2), anchor="k0")), side(stretch((5, 8), anchor="k0"))
     known = None if before is None else side(stretch(before, anchor="k0"))
     assert place(tuple(stretch(one) for one in new), ours, theirs, known) == found
+
+
+def test_an_anchor_of_one_state_goes_where_its_words_are() -> None:
+    """Of either; where the other never had it, nothing speaks against it."""
+    one, none = side(stretch((0, 4), anchor="k0")), side(stretch((6, 8), anchor="k1"))
+    new = (stretch((6, 8)), stretch((0, 3)))
+    assert (place(new, one, none), place(new, none, one), place(new, none, none)) == (1, 1, None)
+
+
+@pytest.mark.parametrize(
+    ("quote", "before", "found"),
+    [("甲乙丙", None, 1), ("无此语", None, 0), ("无此语", (0, 3), 1), ("无此语", (8, 10), 0)],
+)
+def test_an_anchor_that_was_merged_goes_with_its_own_words(quote: str, before: tuple[int, int] | None, found: int) -> None:
+    """With its last ones, or with the characters that it brought along; else with the block to which it led."""
+    own = [Event("born", id, "paragraph", words, digest=digest(words)) for id, words in (("k0", quote), ("k1", "丁戊己"))]
+    born = (*own, Event("merged", "k0", to=("k1",)))
+    joined = stretch((0, 6), anchor="k1")
+    both = Side(Ledger(born), {"k0": joined, "k1": joined}, True)
+    known = None if before is None else side(stretch(before, anchor="k0"))
+    assert place((stretch((3, 6)), stretch((0, 3))), both, both, known) == found
 
 
 def test_of_another_raw_text_words_tell_and_not_places() -> None:
