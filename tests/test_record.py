@@ -6,7 +6,9 @@ from pydantic import Field, ValidationError
 from jiaokan.errors import BadInput
 from jiaokan.record.authority import Alias, holds
 from jiaokan.record.base import Record
+from jiaokan.record.name_decision import Note
 from jiaokan.record.schema import Insert, Order, Retype
+from jiaokan.record.settings import Settings
 from jiaokan.record.yaml import DEEPEST_LEVELS, MOST_CHARACTERS, read_record
 
 
@@ -169,3 +171,23 @@ def test_the_bounds_of_a_decision(model, value, sound):
 def test_a_name_holds_in_its_documents_and_years(scope, day, there):
     """From the first day of its scope to the last of its year or month; without a day only where no years are given."""
     assert holds(Alias.model_validate({"name": "甲局", **scope}), "a", day) is there
+
+
+@pytest.mark.parametrize(
+    ("said", "sound"),
+    [({"kind": "doubt"}, True), ({"kind": "gloss"}, False), ({"kind": "gloss", "source": "《某书》"}, True), ({"kind": "source"}, False)],
+)
+def test_a_note_says_where_it_can_be_read(said, sound):
+    """Only a doubt goes without."""
+    value = {"document": "a", "quote": "甲", "text": "例", **said}
+    if sound:
+        Note.model_validate(value)
+    else:
+        with pytest.raises(ValidationError, match="only a doubt goes without"):
+            Note.model_validate(value)
+
+
+def test_under_whose_name_a_corpus_is_cited():
+    """Its holder's, else its own."""
+    own = Settings.model_validate({"name": "县志稿", "description": "例"})
+    assert (own.creator, own.model_copy(update={"holder": "县志办"}).creator) == ("县志稿", "县志办")

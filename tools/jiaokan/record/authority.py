@@ -34,7 +34,7 @@ def holds(alias: Alias, document: str, day: str) -> bool:
     """Whether the alias holds in a document of that date; one whose years are given does not hold where the date is unknown."""
     if alias.documents and document not in alias.documents:
         return False
-    if (alias.start or alias.end) and not day:
+    if alias.end is not None and not day:
         return False
     return (alias.start or "") <= day and (alias.end is None or day[: len(alias.end)] <= alias.end)
 
