@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from tiny_corpus import notice, report, tiny_corpus
 
 from jiaokan.cite import STYLES, Stamp, cite
+from jiaokan.cite.data_set import data_set
 from jiaokan.cite.model import ANCHOR, LONG_PINPOINT, SHORT_PINPOINT, UNTIL, kind_of, newest_day, pattern, plain
 from jiaokan.cite.pinpoint import labels, pinpoints
 from jiaokan.edition import markdown as edition
@@ -151,6 +152,35 @@ def test_a_site_is_named_by_its_own_line() -> None:
         assert f"[EB/OL]. {name}（" in cite(entry, None, "gbt7714-2025", base_url=BASE)
     unknown = replace(base, meta=meta, source=source, blocks=(Block("source", Text.of("（转自某报）"), anchor="kz2c3d"), *base.blocks))
     assert "[EB/OL]. （" in cite(unknown, None, "gbt7714-2025", base_url=BASE)
+
+
+def test_a_web_page_without_such_a_line_is_of_who_published_it() -> None:
+    """A paragraph is no such line, nor is one of a text that is not shown; what was printed on paper has no site."""
+    base = report()
+    meta = base.meta.model_copy(update={"paper": None, "genre": "news"})
+    line = Text.of("某新闻网（news.example）")
+    published = base.source.model_copy(update={"kind": "web_page", "publisher": "某网"})
+    rows: tuple[tuple[BlockType, str, str | None, str], ...] = (
+        ("paragraph", "full", "某网", "某网"),
+        ("source", "full", "某网", "某新闻网"),
+        ("source", "metadata", "某网", "某网"),
+        ("paragraph", "full", None, ""),
+    )
+    for kind, shown, publisher, name in rows:
+        entry = replace(
+            base,
+            meta=meta.model_copy(update={"publish": shown}),
+            source=published.model_copy(update={"publisher": publisher}),
+            blocks=(Block(kind, line, anchor="kz2c3d"), *base.blocks),
+        )
+        assert f"[EB/OL]. {name}（" in cite(entry, None, "gbt7714-2025", base_url=BASE)
+
+
+def test_the_corpus_is_cited_as_a_data_set() -> None:
+    """The day of access stands behind that of the release, where there is one."""
+    said = {"creator": "某会", "title": "文集", "base_url": "https://example.org"}
+    assert data_set("1.0", "2026-01-02", **said) == "某会. 文集[DS/OL]. V1.0. （2026-01-02）. https://example.org."
+    assert "（2026-01-02）[2026-03-04]. " in data_set("1.0", "2026-01-02", accessed="2026-03-04", **said)
 
 
 def test_unknown_anchor_and_style_are_refused() -> None:
