@@ -122,8 +122,15 @@ def parted(text: str, measure: int = 40) -> list[str]:
     ("pairs", "others", "split"), [(3, 0, True), (2, 0, False), (8, 1, True), (3, 2, False)], ids=["three", "two", "most", "few"]
 )
 def test_an_extractor_made_two_lines_of_one_where_most_pieces_fill_a_line(pairs, others, split) -> None:
-    """Fewer than three, or no more than chance makes of as many lines that end so, prove nothing."""
-    assert parted(SPLIT * pairs + LIST * others) == [SPLIT.split("\n")[0]] * pairs * split
+    """Fewer than three, or no more than chance makes of as many lines that end so, prove nothing; where they do, all that end so go on."""
+    assert parted(SPLIT * pairs + LIST * others) == [SPLIT.split("\n")[0]] * (pairs + others) * split
+
+
+@pytest.mark.parametrize(("lines_together", "goes_on"), [(2, True), (3, False)])
+def test_lines_that_end_with_a_comma_are_a_list_where_they_stand_together(lines_together, goes_on) -> None:
+    """Where an extractor cut lines at commas, three lines below each other that add up to none are entries."""
+    found = parted(SPLIT * 8 + "回来。\n" + "总理和另外几位副总理，\n" * lines_together + "都在。\n")
+    assert found[8:] == ["总理和另外几位副总理，"] * lines_together * goes_on
 
 
 @pytest.mark.parametrize(
@@ -138,9 +145,12 @@ def test_an_extractor_made_two_lines_of_one_where_most_pieces_fill_a_line(pairs,
     ],
 )
 def test_pieces_fill_a_line_where_no_room_is_left_for_the_next(piece, fills) -> None:
-    """They may be several, and end a sentence; the measure may be exceeded by the columns that marks were squeezed."""
+    """They may be several, and end a sentence; the measure may be exceeded by the columns that marks were squeezed.
+
+    The line that ends with a comma goes on in any case.
+    """
     found = parted(SPLIT * 6 + f"春天的时候，河水涨得很快，\n{piece}\n是上游的雪化了他每天清早都去看水所以知道\n回来。\n")
-    assert found[6:] == ["春天的时候，河水涨得很快，", *piece.split("\n")[:-1]] * fills
+    assert found[6:] == ["春天的时候，河水涨得很快，", *piece.split("\n")[:-1] * fills]
 
 
 @pytest.mark.parametrize(

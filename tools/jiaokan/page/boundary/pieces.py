@@ -1,13 +1,14 @@
 """Lines of a page of which an extractor made several where a mark was squeezed or a script changes: their pieces fill a line together.
 
 Now and then some lines of a list do so by chance, the shorter they are the more often: one of short lines will always end near the measure.
-Where most lines that end with a comma before their measure are pieces, and of more runs than chance makes, an extractor cut them.
+Where most lines that end with a comma before their measure are pieces, and of more runs than chance makes, an extractor cut them;
+there a line that ends with a comma goes on though its pieces do not add up, for no paragraph ends so.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 from statistics import fmean
 
 from jiaokan.grammar.label import may_start_block
@@ -22,6 +23,8 @@ SQUEEZED = "，、"
 """Marks behind which lines are cut so, and no sentence ends."""
 PIECE_ENDS = STOPS | CLOSERS | frozenset(SQUEEZED)
 MOST_PIECES = 8
+MOST_LOOSE_LINES = 2
+"""Lines below each other that end with a comma and do not add up, at most, in a text whose lines were cut so."""
 LEAST_PIECES_TIMES, PIECES_SHARE = 3, 0.5
 """How many of the lines that end with a comma before their measure are pieces at least, and which part of them."""
 CHANCE_SHARE = 0.5
@@ -65,11 +68,11 @@ def pieces(rows: Sequence[Line], around: Sequence[Region]) -> frozenset[int]:
         elif comma and room > RAGGED_COLUMNS:
             last.append(index)
     commas = sum(rows[index].text[-1] in SQUEEZED for index in found)
-    ends = {index for index in last if _is_last(rows[index], rows[index + 1], around[index].measure)}
+    ends = [index for index in last if _is_last(rows[index], rows[index + 1], around[index].measure)]
     by_chance = fmean(chances) * (len(chances) + len(last) - len(ends)) if chances else 0.0
     if commas < max(LEAST_PIECES_TIMES, PIECES_SHARE * (commas + len(last))) or by_chance > CHANCE_SHARE * len(chances):
         return frozenset()
-    return frozenset(found | ends)
+    return frozenset(found | _few_together(last))
 
 
 def _room(rows: Sequence[Line], index: int, measure: int) -> int:
@@ -130,3 +133,16 @@ def _run_on(parts: Sequence[Line]) -> bool:
 def _is_last(before: Line, after: Line, measure: int) -> bool:
     """Whether a piece that ends with a comma and the next one are the last line of a paragraph."""
     return before.width + after.width <= measure + slack(after) and after.text[-1] in PIECE_ENDS
+
+
+def _few_together(last: Sequence[int]) -> set[int]:
+    """Of the lines that end with a comma and fill none with those after them, those that have few such lines below each other.
+
+    The widths of letters are not known, so some pieces do not add up; more of them below each other are a list: 总理，副总理若干人，….
+    """
+    found: set[int] = set()
+    for _, run in groupby(enumerate(last), lambda one: one[1] - one[0]):
+        lines = [index for _, index in run]
+        if len(lines) <= MOST_LOOSE_LINES:
+            found.update(lines)
+    return found
