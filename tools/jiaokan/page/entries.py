@@ -18,6 +18,7 @@ from jiaokan.text import re
 PAUSE = re.compile("[，。；：、！？．]")
 VERSE_CHARACTERS = 4, 8
 """Characters of a phrase of verse, from and to."""
+INNER_MARK = re.compile("[，。；：、！？．,;:!?](?=.)")
 PHRASES = re.compile(rf"[{HAN}]{{4,8}}(?:[{BLANKS}]{{1,4}}[{HAN}]{{4,8}}){{1,3}}", needs=BLANKS)
 """Phrases without a mark that blanks part."""
 COUNTED_PART = re.compile(rf"第([{ORDINAL}]{{1,7}}|[0-9]{{1,4}})([{HAN}])(?=[{BLANKS}：:])")
@@ -26,6 +27,10 @@ LIST_MARK = re.compile(rf"(?:[^\w\s]|[^\w\s*+-][{BLANKS}]{{1,2}})\w")
 """A mark before a word; with a blank behind it some are those of Markdown, which a converter also makes of indents."""
 LEAST_MARK_TIMES, MARK_SHARE = 3, 0.8
 """How often a mark begins a line at least, and the part of all its places that are at the beginning of one."""
+TIME = re.compile(
+    rf"(?:[0-9]{{1,2}}[:：][0-9]{{2}}|[0-9]{{1,2}}[點点时時][0-9]{{1,2}}分?)(?::[0-9]{{2}})?(?: ?[AaPp]\.?[Mm]\.?)?[{BLANKS}]"
+)
+"""The time with which an entry of a diary or a log begins."""
 ITEM_NUMBER = re.compile(
     r"(?:附[件錄录][：:] ?)?([\[(（]?)((?:[0-9]{1,2}[.．]){0,4})([0-9]{1,3}|[a-z])"
     rf"([\])）、.．]|(?=[{BLANKS}]{{1,2}}[^\W\d_]))(?![0-9])"
@@ -41,6 +46,12 @@ def are_verse(one: str, two: str) -> bool:
         return False
     lengths = {len(phrase) for line in (one, two) for phrase in PAUSE.split(line) if phrase}
     return len(lengths) == 1 and VERSE_CHARACTERS[0] <= min(lengths) <= VERSE_CHARACTERS[1] and len(PAUSE.findall(one)) > 1
+
+
+def are_parallel(one: str, two: str) -> bool:
+    """Whether the marks inside two lines stand at the same places, as where a sentence is varied: 梦,不能做得太深, 事,不能做得太绝."""
+    marks = [mark.start() for mark in INNER_MARK.finditer(one)]
+    return bool(marks) and marks == [mark.start() for mark in INNER_MARK.finditer(two)]
 
 
 def are_blank_parted_verse(one: str, two: str) -> bool:
@@ -74,10 +85,11 @@ def list_marks(rows: Sequence[Line]) -> frozenset[str]:
 def counted_items(rows: Sequence[Line]) -> frozenset[int]:
     """The lines that begin with the number behind that with which a line not far above begins, written in the same way.
 
-    A number that a line was wrapped before hardly is the next one.
+    A number that a line was wrapped before hardly is the next one. Entries of a diary are counted by times of the day.
     """
     last: dict[tuple[str, str, str], tuple[int, int]] = {}
-    found: set[int] = set()
+    times = [index for index, row in enumerate(rows) if row.text[0].isdigit() and TIME.match(row.text)]
+    found = set(times if len(times) >= LEAST_MARK_TIMES else ())
     for index, row in enumerate(rows):
         if not row.text[0].isascii() and row.text[0] not in "（附":
             continue

@@ -15,7 +15,7 @@ from operator import or_
 
 from jiaokan.grammar.label import may_start_block
 from jiaokan.grammar.stop import CLOSERS, NON_STARTERS, PHRASE_ENDS, ends_sentence
-from jiaokan.page.entries import are_blank_parted_verse, are_counted_parts
+from jiaokan.page.entries import are_blank_parted_verse, are_counted_parts, are_parallel
 from jiaokan.page.line import Line, first_unit, slack
 from jiaokan.page.word_break import breaks_word, may_break_word
 from jiaokan.text import re
@@ -130,7 +130,7 @@ def _guesses(lines: Sequence[Line], breaks: list[int], asked: list[int]) -> list
 def _may_be_cut(before: str, after: str) -> bool:
     """Whether what may be a word stands over a break, and the lines are no entries of a list that end alike."""
     alike = before[-ALIKE_END_CHARACTERS:] == after[-ALIKE_END_CHARACTERS:]
-    return not alike and not _are_entries(before, after) and may_break_word(before, after)
+    return not alike and not _are_entries(before, after) and not are_parallel(before, after) and may_break_word(before, after)
 
 
 def _are_entries(before: str, after: str) -> bool:
@@ -169,7 +169,7 @@ def _sign_of_room(before: Line, after: Line, measure: int, margin: int) -> str:
     ends = ends_sentence(before.text)
     if after.indent > margin:
         return "first" if ends else "against" if full else ""
-    if after.gap or after.page:
+    if after.gap or after.page or are_parallel(before.text, after.text):
         return ""
     if ends:
         return "" if full else "flush"

@@ -23,6 +23,7 @@ PAUSES = frozenset("，、；：。！？,;")
 WORD = re.compile(r"[^\W\d]")
 PAIRS = {")": "(（", "）": "(（", "》": "《", "」": "「", "』": "『", "】": "【", "〕": "〔", "〉": "〈"}
 """What opens what each closing bracket closes; recognition and typists mix the widths."""
+PAIRED_QUOTES = {"”": "“", "’": "‘"}
 OPENED = re.compile(r"“\w{1,2}$")
 CLOSED = re.compile(r"[^“”]{2,}”")
 UNCLOSED, CLOSES = re.compile(r"“[^“”]{2,}$"), re.compile(r"”[^”]*(?:“|$)")
@@ -79,7 +80,7 @@ def cut_for_sure(before: Line, after: Line, opened: str, starts: bool, measured:
     quoted = (
         CLOSES.match(after.text) is not None and not (after.gap and ends_sentence(before.text)) and UNCLOSED.search(before.text) is not None
     )
-    opening = before.text[-1] in OPENERS and not (len(before.text) == 1 and after.gap)
+    opening = before.text[-1] in OPENERS and not (after.gap and (len(before.text) == 1 or not _closes(before.text[-1], after)))
     if not (closing or quoted or opening) or GAP.search(before.text) or GAP.search(after.text):
         return False
     if closing or quoted:
@@ -92,6 +93,11 @@ def cut_for_sure(before: Line, after: Line, opened: str, starts: bool, measured:
         before.text[-1] == "“" and ((starts and _is_second(before.text)) or (speaks and SPEAKER.match(before.text) is not None))
     )  # typed or read the wrong way round
     return not turned and not starts_block(after.text) and not (before.text[-1] in "（(" and OPTION.match(after.text))
+
+
+def _closes(mark: str, after: Line) -> bool:
+    """Whether what an opening mark opens before a blank line ends in the line below it; behind a page it may end later."""
+    return after.page or any(mark in PAIRS.get(other, PAIRED_QUOTES.get(other, "")) for other in after.text)
 
 
 def _are_tagged(before: Line, after: Line) -> bool:
