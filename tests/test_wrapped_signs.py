@@ -155,6 +155,9 @@ def sign(text: str, measure: int = MEASURE, ask: Callable[..., str] = wrapped_si
         (f"{PLAIN}\n\n的石桥好。", {"measure": 41, "blanks_part": True, "starts": True}, "full-line"),
         (f"{FULL}\n\n的石桥好。", {"measure": 42, "blanks_part": True, "starts": True}, "full-line"),
         (f"{PLAIN}\n\n的石桥好。", {"measure": 42, "blanks_part": True, "starts": True, "first_indent": 4}, "full-line"),
+        (f"{PLAIN}\n\n石桥\n好的", {"measure": 42, "blanks_part": True, "starts": True, "first_indent": 4}, "blank-line"),
+        (f"{PLAIN}\n\n{PLAIN}\n好", {"measure": 42, "blanks_part": True, "starts": True, "first_indent": 4}, "full-line"),
+        (f"{PLAIN}\n石桥\n好的", {"measure": 42, "blanks_part": True, "starts": True, "first_indent": 4}, "full-line"),
     ],
 )
 def test_one_sign_decides(text: str, said: dict[str, Any], wanted: str) -> None:
