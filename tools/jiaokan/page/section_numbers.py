@@ -20,6 +20,8 @@ LEAST_TOP_TIMES, LEAST_HEAD_TIMES = 2, 3
 """Sections of the first level that count from one, at least; and where no other level and no mark shows that they are heads."""
 STOPPED = re.compile("[^\n]*[，。；]")
 """The rest of a line with a stop in it."""
+YEARLY = re.compile("[A-Z]{2,6} ?20[0-9]{2}")
+"""A meeting of a year, and no standard, whose year stands behind a dash."""
 VERSION = re.compile("([A-Z]{1,6})([0-9]{1,2})")
 LEAST_NAMED_TIMES = 2
 """How often such a name stands in the text at least."""
@@ -78,6 +80,8 @@ def is_version(text: str, label: str) -> bool:
 
     Where another line begins with the next figure, they count: Q1, Q2.
     """
+    if YEARLY.fullmatch(label):
+        return True
     match = VERSION.fullmatch(label)
     if match is None or text.count(label) < LEAST_NAMED_TIMES:
         return False

@@ -60,8 +60,8 @@ LEAST_COUNTED_TIMES = 2
 """How often such a word is counted at least."""
 GLOSS = re.compile(f"([A-Za-z][ -~]{{2,80}}[!-~]) [{HAN}][{HAN}（）、；A-Za-z0-9]{{1,40}}")
 """A Latin phrase, a blank, and what it means."""
-GLOSSARY_LINES = 3
-"""So many lines of that build make a glossary."""
+GLOSSARY_LINES, GLOSSARY_SHARE = 3, 0.1
+"""So many lines of that build make a glossary, and such a part of all: notes have a heading or a link of it here and there."""
 ITEM = re.compile(
     r"(?<![^ \t\u3000\n])(?:([A-H](?!\.[A-Z]\.)|[a-h](?!\.[a-z]))|([0-9]{1,2})(?!\.(?:[a-z]|[A-Z](?![A-Za-z]))))[.．、)）](?![0-9])"
     r"|(?<![^ \t\u3000\n])([①-⑳])"
@@ -122,7 +122,10 @@ def _counted_words(text: str) -> Counter[str]:
 @lru_cache(maxsize=1)
 def is_glossary(text: str) -> bool:
     """Whether several lines of the text are a Latin phrase and its Chinese, none the same phrase: a name begins more than one heading."""
-    found = [match[1] for line in text.split("\n") if (match := GLOSS.fullmatch(line))]
+    lines = [line for line in text.split("\n") if line and not line.isspace()]
+    found = [match[1] for line in lines if (match := GLOSS.fullmatch(line))]
+    if len(found) < GLOSSARY_SHARE * len(lines):
+        return False
     words = {phrase.partition(" ")[0] for phrase in found}
     return len(set(found)) == len(found) >= GLOSSARY_LINES and 2 * len(words) > len(found)
 

@@ -27,13 +27,13 @@ CODE = re.compile(
 WORD = re.compile("[a-z]{3}")
 """A Latin word, and no unit (80mm) or abbreviation in capitals (GB/T, WTO)."""
 CLAUSE_END = re.compile("[，。；！？]")
-LABELLED = re.compile(f"[{HAN}A-Za-z（）]{{1,12}}[：:]")
+LABELLED = re.compile(f"[{HAN}A-Za-z（）]{{1,6}}[：:]")
 """A label, behind a blank: 作者：."""
 NEAR_CHARACTERS = 32
 """Code points beside a blank in which code is looked for."""
 PHRASES = re.compile(f"(?:[①-⑳][ \u3000]?)?[{HAN}]{{4,40}}(?:[ \u3000][{HAN}]{{4,40}})+")
 """Phrases side by side and nothing else, none as short as a word: two headlines, or a headline of two parts."""
-SHORT_PART_CHARACTERS, LONG_PART_CHARACTERS = 2, 10
+SHORT_PART_CHARACTERS, LONG_PART_CHARACTERS = 2, 6
 """Of more than two parts: names side by side are alike, and so are headlines; a word between two phrases is of their sentence."""
 HEAD_CHARACTERS = 8
 """Code points of a label before a tab at most."""
@@ -107,7 +107,7 @@ def is_typed(text: str, line: str, place: int, start: int, end: int, prose: bool
         return False
     if not HAN_BESIDE.match(line, start) and sets_apart(line[near:start], True):
         return True
-    return _is_mixed(line)
+    return (HAN_BESIDE.match(line, start) is not None and _are_unlike(line)) or _is_mixed(line)
 
 
 def _is_spread(line: str, start: int, end: int) -> bool:
@@ -115,7 +115,7 @@ def _is_spread(line: str, start: int, end: int) -> bool:
     if line[start - 1] in UNITS or line[end] in UNITS:
         return False
     one, two = SPREAD_BEFORE.search(line, max(0, start - NEAR_CHARACTERS), start), SPREAD_AFTER.match(line, end)
-    return one is not None and two is not None and len((one[0] + two[0]).split()) > 1 and _makes_word(one[0] + " " + two[0])
+    return one is not None and two is not None and _makes_word(one[0] + " " + two[0])
 
 
 def _makes_word(spread: str) -> bool:
@@ -131,10 +131,14 @@ def _are_phrases(line: str) -> bool:
 
 
 @lru_cache(maxsize=4)
+def _are_unlike(line: str) -> bool:
+    """Whether a line has more than two parts, one as short as a word and one as long as a phrase."""
+    sizes = [len(part) for part in line.split(" ")]
+    return len(sizes) > 2 and min(sizes) <= SHORT_PART_CHARACTERS and max(sizes) >= LONG_PART_CHARACTERS
+
+
+@lru_cache(maxsize=4)
 def _is_mixed(line: str) -> bool:
     """Whether a line has code or Latin words outside of its brackets, or sets Latin letters apart."""
-    parts = line.split(" ")
-    if len(parts) > 2 and min(map(len, parts)) <= SHORT_PART_CHARACTERS and max(map(len, parts)) >= LONG_PART_CHARACTERS:
-        return True
     bare = REMARK.sub("", line)
     return CODE.search(bare) is not None or WORD.search(bare) is not None or sets_apart(line, False)

@@ -203,7 +203,8 @@ def _beside_other(text: str, line: str, start: int, end: int, prose: bool) -> st
         return KEEP if IS_HAN.search(line, 0, start) else SEPARATE  # within a phrase it only ends the address
     if IS_HAN.match(right) and HEAD_DAY.match(line, 0, start):
         return SEPARATE
-    if not prose and "：" in line[:start] and LABEL_AHEAD.match(line, end):
+    is_apart = "A" <= left <= "z" and sets_apart(text, False)
+    if not prose and "：" in line[:start] and LABEL_AHEAD.match(line, end) and not is_apart:
         return SEPARATE
     if NEWS.fullmatch(line, 0, start) or is_before_item(line, start, end, prose):
         return DROP if is_counted(text, line, start) else SEPARATE
