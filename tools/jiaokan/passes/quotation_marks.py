@@ -24,10 +24,12 @@ MEMBER = re.compile(r"\.[A-Za-z_]\w*\(", re.ASCII)
 """What a program asks of a string."""
 NAMED = re.compile(r"[A-Za-z_]\w*: ?$", re.ASCII)
 """The name of a value, before it."""
-VALUE = re.compile(r"[\\{}<>=_$]|%[0-9A-Za-z]|^\.[A-Za-z]|^--?[A-Za-z]|\w\(\)|^\W$", re.ASCII)
+VALUE = re.compile(r"[\\{}<>=_$]|%[0-9A-Za-z]|^\.[A-Za-z]|^[~^][0-9]|^--?[A-Za-z]|\w\(\)|^\W$", re.ASCII)
 """What no word has: signs of a program, the end of a file's name, a sign alone."""
 KEY = re.compile(': ?"')
 """What stands between the name of a value and the value, both in typed marks."""
+MEMBER_LINE = re.compile(r'[ \t]*(?:"[^"]*"|[A-Za-z0-9_]+) ?: ?"[^"]*",[ \t]*')
+"""A member of data in a line of its own: its name or number, its value and a comma."""
 OPENS_AFTER = "：（《「『【〔([: \t\u3000"
 """What stands before a mark that opens and never before one that closes, as the start of a line does."""
 LONGEST_QUOTED_CHARACTERS = 200
@@ -109,6 +111,8 @@ def _is_pair(line: str, one: int, two: int, one_shape: bool) -> bool:
         return False
     if before.isascii() and before.isalpha() and inside.isascii() and line[one] in "'\"":
         return False  # a string in a run of Latin: extern "C"
+    if MEMBER_LINE.fullmatch(line):
+        return False
     is_named = KEY.match(line, two + 1) or NAMED.search(line, max(0, one - 40), one)
     if line[one] == line[two] == '"' and inside.isascii() and (is_named or (before == "+" and not WORD.search(inside))):
         return False  # the name of a value in data; signs that a program adds to a string
