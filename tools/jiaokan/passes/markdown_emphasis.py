@@ -38,6 +38,10 @@ EMPTY = re.compile(r"(?<![!-~…￥])\*\*(?:[ \t]*\*\*){1,3}(?![*A-Za-z0-9])")
 MARKS = re.compile(r"\*+|__")
 LINE = re.compile(r"(?m)^(?P<mark>#{1,6} +)?\*\*(?P<inside>[^*\n]{1,60})\*\*[ \t]*$")
 LABEL = re.compile(rf"第[{ORDINAL}0-9]+[编編章节節]|[{ORDINAL}]{{1,3}}、|[（(][{ORDINAL}]{{1,3}}[）)]")
+TITLE = "# "
+"""The mark of the title, of which a text has one; no other line of it is bold like this one."""
+STOP = re.compile("[，。；！？]")
+"""A mark of a sentence, which is emphasised and heads nothing."""
 RUN_IN = re.compile(f"[ \u3000](?=[{HAN}“《（])")
 """The blank after bold words."""
 IS_HAN = re.compile(f"[{HAN}]")
@@ -61,8 +65,12 @@ def _claims(text: str) -> Iterator[Edit]:
         return
     lines = list(LINE.finditer(text))
     levels = [match["mark"] for match in lines if match["mark"]]
-    for match in lines:
-        if not match["mark"] and match["inside"].strip()[-1:] not in ENDS and (levels or LABEL.match(match["inside"])):
+    for place, match in enumerate(lines):
+        if match["mark"] or match["inside"].strip()[-1:] in ENDS or _is_within_paragraph(text, match.start()):
+            continue
+        below = lines[place + 1] if place + 1 < len(lines) else None
+        next_bold = below is not None and not below["mark"] and not text[match.end() : below.start()].strip()
+        if LABEL.match(match["inside"]) or (any(level != TITLE for level in levels) and not next_bold and not STOP.search(match["inside"])):
             yield Edit(match.start(), match.start(), max(levels, default="## "), "bold-heading")
     for start, line, _ in lines_with(MARKS, text):
         first = start + len(line) - len(line.lstrip())
@@ -93,6 +101,12 @@ def _edits(pattern: re.Pattern[str], match: re.Match[str], first: int) -> Iterat
             yield Edit(match.end(group), match.end() + 1, "", "markdown-emphasis")
         else:
             yield Edit(match.end(group), match.end() + after, "", "markdown-emphasis")
+
+
+def _is_within_paragraph(text: str, start: int) -> bool:
+    """Whether right above a line stands one that is neither a heading nor bold: then both are of one paragraph (CommonMark 0.31, 4.8)."""
+    above = text[text.rfind("\n", 0, max(0, start - 1)) + 1 : max(0, start - 1)].strip()
+    return bool(above) and not above.startswith("#") and not LINE.fullmatch(above)
 
 
 @lru_cache(maxsize=1)

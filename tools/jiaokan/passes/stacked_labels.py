@@ -59,7 +59,9 @@ def find(text: str) -> Iterator[Edit | Move | Doubt]:
 def _torn(rows: Sequence[Line], index: int) -> Line | None:
     """The line that the few characters of this one end, if they were read before it: it has a label, and breaks off before the next."""
     tail, first = rows[index], rows[index + 1]
-    if tail.width > SCRAP_COLUMNS or not ends_sentence(tail.text) or not ends_sentence(rows[index - 1].text) or may_start_block(tail.text):
+    if not ends_sentence(tail.text) or not ends_sentence(rows[index - 1].text) or may_start_block(tail.text):
+        return None
+    if tail.width > SCRAP_COLUMNS or tail.text[-1] in "：:":  # a colon announces what is below it: PS:
         return None
     after = index + 2
     if is_label(first.text):
