@@ -20,6 +20,8 @@ CLUSTER = re.compile(r"&(?:[&#A-Za-z0-9]{1,40};){1,20}")
 REFERENCE = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 QUOTES = ("“”", "‘’", '""', "''", "「」", "『』", "``")
 CODE_POINT = re.compile(r"[Uu]\+([0-9A-Fa-f]{4,6})(?![0-9A-Fa-f])")
+NEAR_CHARACTERS = 24
+"""Code points between a character without a shape and its code point at most."""
 CELL = re.compile(r"(?<!\\)\||\t")
 MARK = re.compile(r"[ \t\u3000]*(?:[-*+•>] |[0-9]{1,3}[.、)）])?[ \t\u3000]*")
 """What an item of a list begins with."""
@@ -38,6 +40,14 @@ class Spelling(NamedTuple):
     """Where it begins, in code points."""
     end: int
     sign: str
+
+
+def is_named(text: str, start: int, end: int) -> bool:
+    """Whether a character without a shape is one that a text speaks of: all that stands between quotation marks, or near its code point."""
+    if text[start - 1 : start] + text[end : end + 1] in QUOTES:
+        return True
+    points = CODE_POINT.finditer(text, max(0, start - NEAR_CHARACTERS), end + NEAR_CHARACTERS)
+    return end == start + 1 and any(int(point[1], 16) == ord(text[start]) for point in points)
 
 
 def read(references: str) -> str:

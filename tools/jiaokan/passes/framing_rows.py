@@ -16,9 +16,10 @@ from jiaokan.grammar.date import DAY, STAMP
 from jiaokan.grammar.label import may_start_block, starts_block
 from jiaokan.grammar.numeral import ORDINAL
 from jiaokan.grammar.stop import ends_sentence
-from jiaokan.grammar.web_words import is_tools
+from jiaokan.grammar.web_words import is_tools, kind_of
 from jiaokan.page.furniture_rows import (
     CALLED,
+    DONE,
     LICENCE,
     is_button,
     is_credit,
@@ -194,9 +195,10 @@ def _leads_away(texts: Sequence[str], index: int, head: int) -> bool:
     if is_menu(texts, index) or is_credit(row) or is_tools(row):
         return True
     if is_button(row):
-        return not SECTION_LABEL.fullmatch(row) or all(
-            _goes_along(texts, below) or LICENCE.fullmatch(texts[below]) for below in range(index + 1, len(texts))
-        )
+        if not SECTION_LABEL.fullmatch(row) or DONE.fullmatch(row) or kind_of(row.strip("【】")) or _goes_along(texts, index - 1):
+            return True
+        below = range(index + 1, size := len(texts))  # alone at the end it may close the text, as labels close its parts
+        return index + 1 < size and all(_goes_along(texts, one) or LICENCE.fullmatch(texts[one]) for one in below)
     if (
         not _signs(texts, index)
         and not MARKED.match(row)

@@ -1,6 +1,7 @@
 """Characters that show nothing are dropped: they break search, comparison and citation, and no reader can see why.
 
-A joiner between two letters that join (Arabic, Indic scripts, emoji) has a visible effect and stays.
+A joiner between two letters that join (Arabic, Indic scripts, emoji) has a visible effect and stays, and so does a character that a text
+speaks of: alone between quotation marks, or near its own code point.
 A character of the private use area means something only in the font it came from: where it stands for a bullet it is dropped,
 elsewhere it stays with a doubt, as does the replacement character, which says that something was lost before.
 """
@@ -13,6 +14,7 @@ from collections.abc import Iterator
 from jiaokan.page.alphabet import holds
 from jiaokan.page.listed import listed
 from jiaokan.page.literal import is_fenced
+from jiaokan.page.taught_references import is_named
 from jiaokan.text import Doubt, Edit, re
 
 CONTROLS = "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"
@@ -50,11 +52,13 @@ def find(text: str) -> Iterator[Edit | Doubt]:
     if not holds(text, ANY):
         return
     for match in INVISIBLE.finditer(text):
-        if match.end() - match.start() == 1 and ALONE.match(text, match.start()) and is_fenced(listed(text), match.start()):
-            continue  # one of the characters that the text lists
+        listed_alone = match.end() - match.start() == 1 and ALONE.match(text, match.start()) and is_fenced(listed(text), match.start())
+        if listed_alone or is_named(text, match.start(), match.end()):
+            continue  # one of the characters that the text lists, or speaks of
         yield Edit(match.start(), match.end(), "-" if HYPHEN.match(text, match.start()) else "", "invisible-character")
     for match in JOINER.finditer(text):
-        if not JOINING.match(text, match.start() - 1) or not JOINING.match(text, match.end()):
+        joins = JOINING.match(text, match.start() - 1) and JOINING.match(text, match.end())
+        if not joins and not is_named(text, match.start(), match.end()):
             yield Edit(match.start(), match.end(), "", "invisible-character")
     signs = {match[0][-1] for match in INNER.finditer(text)}.union(*(match[0].split() for match in STACKED.finditer(text)))
     times = Counter(match[2] for match in BULLET.finditer(text))

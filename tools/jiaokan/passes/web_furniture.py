@@ -12,6 +12,7 @@ from itertools import groupby
 
 from jiaokan.grammar.characters import HAN
 from jiaokan.grammar.date import SPACED_DAY
+from jiaokan.grammar.label import is_label
 from jiaokan.grammar.numeral import COUNTING
 from jiaokan.grammar.web_words import (
     LONGEST_FURNITURE_CHARACTERS,
@@ -51,6 +52,8 @@ OTHER_PAGE = re.compile(
 """The shape of a link to another page, or of a line of a footer."""
 EDITOR = re.compile(r"[（(](?:责编|責編|(?:责任|責任)?(?:编辑|編輯)|[编編]校|校[对對]|审核|審核)[:：][^（）()，。；]{2,20}[）)]")
 """Who put a text on its page, in brackets behind it; above a sure row he goes with it, alone he may be part of the text."""
+WORDS = re.compile(rf"[{HAN}]{{2,12}}")
+"""A heading without any sign."""
 DATE = re.compile(SPACED_DAY)
 TOP_MENU_LINES = 5
 """Entries of a menu at the very top of a text, of which only one need be known."""
@@ -121,7 +124,12 @@ def _gone(rows: list[FurnitureRow]) -> dict[int, str]:
             elif is_furniture(row.text) and not RIGHTS.search(row.text):
                 kind = LineKind.FURNITURE
         rows[index] = row._replace(kind=kind, asked=need)
-    alone = (i for i, row in enumerate(rows) if row.kind is LineKind.FURNITURE and not row.leads and not _is_announced(rows, i))
+    times = Counter(row.text for row in rows)
+    alone = (
+        i
+        for i, row in enumerate(rows)
+        if row.kind is LineKind.FURNITURE and not row.leads and not _is_announced(rows, i) and (times[row.text] > 1 or not _heads(rows, i))
+    )
     gone = dict.fromkeys((*alone, *_crumbs(rows)), "web-furniture")
     prose = [index for index, row in enumerate(rows) if row.kind is None and PROSE.match(row.text)]
     said = sum(len(rows[index].text) for index in prose)
@@ -142,6 +150,18 @@ def _is_announced(rows: list[FurnitureRow], index: int) -> bool:
     above = next((row.text for row in reversed(rows[max(0, index - LIST_LINES) : index]) if not _is_entry(row)), "")
     below = next((row.text for row in rows[index + 1 : index + LIST_LINES] if not _is_entry(row)), "")
     return ANNOUNCES.match(above) is not None and PROSE.match(below) is not None
+
+
+def _heads(rows: list[FurnitureRow], index: int) -> bool:
+    """Whether a row is a heading of the text though a page has such a button: words alone, between its paragraphs or below a label; what a
+    page sets around a text stands at its ends and in groups, and comes again below each of its parts."""
+    row = rows[index]
+    if not 0 < index < len(rows) - 1 or not WORDS.fullmatch(row.text) or is_list_head(row.text):
+        return False
+    above, below = rows[index - 1], rows[index + 1]
+    if below.kind is not None or not PROSE.match(below.text) or above.kind is not None:
+        return False
+    return PROSE.match(above.text) is not None or is_label(above.text)
 
 
 def _is_licence(rows: list[FurnitureRow], index: int) -> bool:
