@@ -1,9 +1,13 @@
 """Code of a page: an element `pre` that holds `code` (HTML 4.4.3), or that a highlighter of code marks by its class; `code` in a line.
 
-Other preformatted text is no code: verse, letters, mail, whole books stand in `pre` too.
+Other preformatted text is no code: verse, letters, mail, whole books stand in `pre` too. The numbers that a page sets beside the lines of
+code in an element of their own are none of it.
 """
 
 from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
 
 from jiaokan.html.names import BLOCKS
 from jiaokan.html.tree import Element, SourceTree
@@ -13,6 +17,8 @@ CLASS = re.compile(r"(?i)\b(?:lang(?:uage)?-\w|highlight\b|prettyprint\b|brush:|
 """How highlighters name the block they colour."""
 INLINE = re.compile("[^`，。；！？]{1,200}")
 """Words that a page marks as code in a line; a sentence is none."""
+LONGEST_NUMBERS_CHARACTERS = 20_000
+"""Characters of such numbers at most: those of some five thousand lines."""
 HIGHEST_PARENT_LEVELS = 2
 """How far above a `pre` the element may stand whose class says it."""
 
@@ -25,6 +31,25 @@ def fence(page: SourceTree, element: Element) -> str:
         return ""
     words = page.text(element)
     return "`" * max([3, *(len(run) + 1 for run in re.findall("`{3,}", words))]) if words else ""
+
+
+def line_numbers(page: SourceTree) -> Iterator[Element]:
+    """The elements that hold nothing but numbers counting from one, right before an element with code in lines."""
+    for parent in page.root.walk():
+        for numbers, lines in pairwise(parent.children):
+            chars, linked, _ = page.measure(numbers)
+            if 0 < chars <= LONGEST_NUMBERS_CHARACTERS and not linked and _holds_lines(lines) and _holds_lines(numbers):
+                text, count, number = page.text(numbers), "", 0
+                while len(count) < len(text):
+                    number += 1
+                    count += str(number)
+                if text == count:
+                    yield numbers
+
+
+def _holds_lines(element: Element) -> bool:
+    """Whether an element, or the first in it, keeps the lines of its source."""
+    return element.name == "pre" or any(child.name == "pre" for child in element.children)
 
 
 def is_inline(page: SourceTree, element: Element) -> bool:

@@ -46,7 +46,7 @@ TRAIL = re.compile(r"(?:[^>＞›»，。；：:]{0,12}[：:]\s*)?[^>＞›»，
 ROW = re.compile(r"(?:[^|｜·/，。；：！？\s\u3000]{1,8}[|｜·/\s\u3000]*)+")
 
 
-OF_SITE = re.compile(r"^(?:Copyright|COPYRIGHT|©)|(?:版[权權]|著作權)所有|All Rights Reserved|ICP[备備证證]|[公网]安[备備]|网站标识码")
+OF_SITE = re.compile(r"^(?:Copyright|COPYRIGHT|©).{3}|(?:版[权權]|著作權)所有|All Rights Reserved|ICP[备備证證]|[公网]安[备備]|网站标识码")
 """What a site says of itself below all of its pages, by law or by custom."""
 
 

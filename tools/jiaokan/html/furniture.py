@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from jiaokan.grammar.web_words import LineKind, is_attribution, is_list_head, kind_of
 from jiaokan.html.amid import amid_text, in_code, in_sentence, opening_buttons
+from jiaokan.html.code import line_numbers
 from jiaokan.html.name_words import OTHERS, TALK, words_of
 from jiaokan.html.names import BLOCKS, HEADINGS, TABLE_PARTS, named
 from jiaokan.html.tree import Element, SourceTree
@@ -57,7 +58,7 @@ def left_out(page: SourceTree) -> Iterator[Element]:
     """The elements that are left out."""
     total = page.measure(page.root)[0] or 1
     unnamed = TALK if _is_talk(page) else frozenset()
-    yield from _heading_buttons(page)
+    yield from (*_heading_buttons(page), *line_numbers(page))
     amid: set[Element] = set(opening_buttons(page))
     todo = [page.root]
     while todo:

@@ -29,6 +29,8 @@ BETWEEN = (" ", "\t", "\u3000", ":", "：", "=")
 """What parts a reference from what is said of it."""
 LEAST_TAUGHT_SIGNS = 3
 """How many different signs a column, a list or a text teaches at least: one or two may have been left over."""
+LETTER_BESIDE = re.compile("[ \u3000`]*[A-Za-z]?[ \u3000`]*")
+"""What stands beside a reference in its cell: nothing, or the letter that it is to be put on."""
 OR = re.compile("[ \\t\\u3000|,，、/;；()（）或]{1,12}")
 """What stands between two spellings of one sign."""
 
@@ -130,10 +132,13 @@ def _places(text: str, start: int, end: int, row: Sequence[Spelling]) -> Iterato
     if row[-1].end == stop and row[-1].start > lead and (text[row[-1].start - 1] in BETWEEN or _is_own(row[-1])):
         yield ("last", 0), row[-1]
     bars = [start - 1, *(bar.start() for bar in CELL.finditer(text, start, end)), end]
-    cells = {text[one + 1 : two].strip(" \u3000`"): index for index, (one, two) in enumerate(pairwise(bars))} if len(bars) > 2 else {}
-    for one in row:
-        if (index := cells.get(text[one.start : one.end])) is not None:
-            yield ("cell", index), one
+    cell = 0
+    for one in row if len(bars) > 2 else ():
+        while bars[cell + 1] < one.start:
+            cell += 1
+        around = text[bars[cell] + 1 : one.start], text[one.end : bars[cell + 1]]
+        if all(LETTER_BESIDE.fullmatch(words) for words in around):
+            yield ("cell", cell), one
 
 
 def _is_own(one: Spelling) -> bool:

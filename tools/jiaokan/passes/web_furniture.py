@@ -38,8 +38,6 @@ FIELD = re.compile(f"[{HAN}]{{2,6}}[：:][^：:]")
 """A named value at the start of a row."""
 LEAST_FIELD_LINES = 2
 """Rows of values that no page names, at least, below rows of facts that are the text's own."""
-LEAST_SECTION_HEADINGS = 2
-"""So many sections whose headings have one rank make another heading of that rank a section too."""
 LEAST_SECTION_TIMES = 3
 """How often a line of furniture stands in a text at least that stands below each of its sections."""
 PROSE = re.compile(r"(?=.{30}).*[。；，]|.*[。；！？][”’」』）)]?$|.{8,}：$")
@@ -161,7 +159,8 @@ def _heads(rows: list[FurnitureRow], index: int) -> bool:
     above, below = rows[index - 1], rows[index + 1]
     if below.kind is not None or not PROSE.match(below.text) or above.kind is not None:
         return False
-    return PROSE.match(above.text) is not None or is_label(above.text)
+    more = any(row.kind is None and PROSE.match(row.text) for row in rows[index + 2 : index + 2 + LIST_LINES])
+    return is_label(above.text) or (more and PROSE.match(above.text) is not None)
 
 
 def _is_licence(rows: list[FurnitureRow], index: int) -> bool:
@@ -267,10 +266,10 @@ def _is_menu(rows: list[FurnitureRow], run: range) -> bool:
 
 
 def _is_section(rows: list[FurnitureRow], index: int) -> bool:
-    """Whether a marked heading is one of several of its rank under which the text stands: then what is below it is a part of the text."""
+    """Whether a marked heading has the rank of one above it, the title aside, under which prose stands: then it is of the text."""
     heads = [place for place in range(index) if rows[place].depth == rows[index].depth]
     spoken = [any(PROSE.match(row.text) for row in rows[one:two]) for one, two in zip(heads, (*heads[1:], index), strict=False)]
-    return sum(spoken) >= LEAST_SECTION_HEADINGS
+    return any(spoken[rows[index].depth == 1 :])
 
 
 def _tail(rows: list[FurnitureRow]) -> Iterator[tuple[int, str]]:
@@ -292,7 +291,7 @@ def _tail(rows: list[FurnitureRow]) -> Iterator[tuple[int, str]]:
             HOTLINE.fullmatch(row.text) and index + 2 == len(rows) and NUMBER.fullmatch(rows[index + 1].text)
         ):
             first = index
-        elif row.kind is None and (not OTHER_PAGE.fullmatch(row.text) or DATE.fullmatch(row.text)):
+        elif row.kind is None and (not OTHER_PAGE.fullmatch(row.text) or DATE.fullmatch(row.text) or PROSE.match(row.text)):
             break
     if 0 < first < len(rows) and EDITOR.fullmatch(rows[first - 1].text):
         first -= 1
