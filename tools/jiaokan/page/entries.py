@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from jiaokan.grammar.characters import HAN
 from jiaokan.grammar.numeral import ORDINAL, value
@@ -59,6 +60,15 @@ def are_blank_parted_verse(one: str, two: str) -> bool:
     if PHRASES.fullmatch(one) is None or PHRASES.fullmatch(two) is None:
         return False
     return len({len(phrase) for line in (one, two) for phrase in line.split()}) == 1
+
+
+def verse_lines(rows: Sequence[Line]) -> frozenset[int]:
+    """The lines of verse without a mark, whose phrases blanks part, below each other."""
+    found: set[int] = set()
+    for index, (one, two) in enumerate(pairwise(rows)):
+        if are_blank_parted_verse(one.text, two.text):
+            found.update((index, index + 1))
+    return frozenset(found)
 
 
 def are_counted_parts(one: str, two: str) -> bool:

@@ -27,7 +27,7 @@ from jiaokan.page.boundary.vertical import upright
 from jiaokan.page.boundary.wrapped import wrapped_sign
 from jiaokan.page.counted import counted
 from jiaokan.page.dialect import is_markdown
-from jiaokan.page.entries import counted_items, list_marks
+from jiaokan.page.entries import counted_items, list_marks, verse_lines
 from jiaokan.page.habits import habits
 from jiaokan.page.line import BLANKS, Line, lines
 from jiaokan.page.literal import ENTRY, is_fenced, kept, references
@@ -87,7 +87,7 @@ def verdicts(text: str, known: Judged | None = None) -> tuple[Verdict, ...]:
     box, soft = upright(rows), soft_wraps(rows) if is_markdown(text) else frozenset()
     stopped = _stopped(rows)
     fixed = _fixed(rows)
-    labels, marks, items = repeated_labels(rows), list_marks(rows), counted_items(rows)
+    labels, marks, items, verse = repeated_labels(rows), list_marks(rows), counted_items(rows), verse_lines(rows)
     usual_width = usual_measure([region.measure for region in around])
     same, size, parts = [row[2:] for row in rows], counted(rows), pieces(rows, around)
     found: list[Verdict] = []
@@ -134,6 +134,8 @@ def verdicts(text: str, known: Judged | None = None) -> tuple[Verdict, ...]:
             sign = "markup"
         elif after.text[0] in marks:
             sign = "bullet"
+        elif index in verse or index + 1 in verse:
+            sign = "own-part"
         elif index + 1 in items and before.text[-1] not in NEVER_BEFORE_ITEM:
             sign = "head"
         elif entries and is_fenced(entries, before.start) and is_fenced(entries, after.start) and not ENTRY.match(after.text):

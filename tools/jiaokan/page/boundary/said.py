@@ -17,7 +17,7 @@ from jiaokan.grammar.numeral import ORDINAL
 from jiaokan.grammar.stop import ends_sentence
 from jiaokan.page.boundary.place import Place
 from jiaokan.page.boundary.title_lines import INNER_STOP, TITLE_END, title_wraps
-from jiaokan.page.entries import are_blank_parted_verse, are_counted_parts
+from jiaokan.page.entries import are_counted_parts
 from jiaokan.page.line import Line, first_unit
 from jiaokan.page.region import INDENT_COLUMNS, is_row
 from jiaokan.text import re
@@ -99,7 +99,7 @@ def stand_apart(before: Line, after: Line, starts: bool) -> bool:
 
     `starts` says whether `before` is the first line of its block.
     """
-    if starts and (are_counted_parts(before.text, after.text) or are_blank_parted_verse(before.text, after.text)):
+    if are_counted_parts(before.text, after.text):
         return True
     words = before.text[0].isalpha() and after.text[0].isalpha()  # no ornament, number or ellipsis begins with a letter
     if not words and (is_ornament(before.text) or is_ornament(after.text) or BARE_NUMBER.fullmatch(after.text)):

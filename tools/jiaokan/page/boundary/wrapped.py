@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from jiaokan.grammar.label import LABEL, is_label, may_start_block, starts_block
 from jiaokan.grammar.numeral import ORDINAL
-from jiaokan.grammar.stop import PHRASE_ENDS, ends_sentence
+from jiaokan.grammar.stop import OPENERS, PHRASE_ENDS, ends_sentence
 from jiaokan.page.boundary.place import LABEL_GAP_BLANKS, Place, label_gap
 from jiaokan.page.boundary.said import LABELLED
 from jiaokan.page.boundary.title_lines import INNER_STOP, title_goes_on
@@ -74,7 +74,7 @@ def wrapped_sign(before: Line, after: Line, following: Line | None, place: Place
     if DUTY.match(after.text + (following.text if following else "")):
         return "whose-duty"
     belongs = _belongs(after, following, place)
-    part = may_start_block(after.text) or LABELLED.match(after.text) is not None or _is_short(after, following, region.measure)
+    part = may_start_block(after.text) or _is_labelled(after.text) or _is_short(after, following, region.measure)
     if part or (before.text[-1] in "：:" and not belongs and not custom.indents):
         return "stop-before-part"
     if custom.indents:
@@ -144,6 +144,12 @@ def _runs_on_ragged(before: Line, after: Line, place: Place, room: int) -> bool:
 def _is_prose(line: Line, measure: int) -> bool:
     """Whether a line is full or a sentence, and not the rest of a heading."""
     return ends_sentence(line.text) or line.width > measure - 2 * INDENT_COLUMNS or INNER_STOP.search(line.text) is not None
+
+
+def _is_labelled(text: str) -> bool:
+    """Whether a line begins with the name of what follows; before a quotation it says who speaks, as it does inside a paragraph too."""
+    label = LABELLED.match(text)
+    return label is not None and text[label.end() : label.end() + 1] not in OPENERS
 
 
 def _is_short(line: Line, following: Line | None, measure: int) -> bool:
