@@ -17,11 +17,21 @@ def counted(first: str, number: int) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("kana", "han", "wanted"), [(100, 166, True), (100, 167, False), (99, 10, False), (200, 10, True), (200, 400, False)]
+    ("kana", "han", "particles", "wanted"),
+    [
+        (100, 166, 16, True),
+        (100, 167, 16, False),
+        (99, 10, 0, False),
+        (200, 10, 0, True),
+        (100, 500, 0, True),
+        (100, 501, 0, False),
+        (100, 480, 12, True),
+        (100, 480, 13, False),
+    ],
 )
-def test_a_text_with_kana_all_over_is_japanese(kana: int, han: int, wanted: bool) -> None:
-    """A hundred kana at least, and six for each ten Han characters; fewer are quoted."""
-    assert is_japanese_text("は" * kana + "\n" + "橋" * han) is wanted
+def test_a_text_with_kana_all_over_is_japanese(kana: int, han: int, particles: int, wanted: bool) -> None:
+    """A hundred kana at least, and six for each ten Han characters; two are enough where hardly one of forty is a particle of Chinese."""
+    assert is_japanese_text("は" * kana + "\n" + "橋" * (han - particles) + "的" * particles) is wanted
 
 
 @pytest.mark.parametrize(
