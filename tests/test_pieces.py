@@ -52,13 +52,13 @@ def test_the_narrowest_lines_that_are_cut(measure, any_):
 
 @pytest.mark.parametrize(("others", "any_"), [(3, True), (4, False)])
 def test_half_of_the_lines_that_end_with_a_comma_are_pieces(others, any_):
-    """If more stand alone, the list is one of short lines; the last of a paragraph and its end belong together then too."""
+    """If more stand alone, the list is one of short lines; else a comma goes on, whatever the widths behind it."""
     alone = [FULL, row(20, "，"), row(3, "。")]
     assert found(*THREE, *alone * others) == ([1, 6, 11, *range(16, 16 + 3 * others, 3)] if any_ else [])
     first = [row(9, "，") + row(9, "，"), row(3, "。")]
     assert found(*first, *THREE, *alone * (others - 1)) == ([0, 3, 8, 13, *range(18, 15 + 3 * others, 3)] if any_ else [])
     for other in ([FULL, row(20, "，"), row(13, "。")], [FULL, row(20, "，"), row(3)]):
-        assert found(*THREE, *other * others) == ([1, 6, 11] if any_ else [])
+        assert found(*THREE, *other * others) == ([1, 6, 11, *range(16, 16 + 3 * others, 3)] if any_ else [])
 
 
 @pytest.mark.parametrize(("size", "any_"), [(26, True), (25, False)])
@@ -110,7 +110,7 @@ def test_an_indent_may_be_lost():
 def test_what_follows_a_sheet_or_a_blank_line_was_not_drawn_up(between, parts):
     """A long word that would not fit says that a line is full only where it goes on."""
     text = [FULL, row(20, "，"), row(8), between + "abcdefghijkl" + row(24), row(5, "。")]
-    assert (1 in found(*text, *THREE)) is parts
+    assert bool(_filled(lines("\n".join([*text, *THREE])), 1, MEASURE)[0]) is parts
 
 
 @pytest.mark.parametrize(
@@ -125,7 +125,7 @@ def test_what_follows_a_sheet_or_a_blank_line_was_not_drawn_up(between, parts):
         ("【" + row(18) + "】", row(5, "，") + row(5), False),
         (row(9, "，") + row(10) + "×", "ab cdefghijklmnopqrst", False),
         (row(9, "，") + row(11), "+b cdefghijklmnopqrst", False),
-        (row(10, "，"), row(10) + "\n" + row(10), False),
+        (row(10, "，"), row(10) + "\n" + row(10), True),
         (row(10, "，"), row(10, "，") + "\n" + row(10), True),
         (row(19, "，") + "”", row(10), True),
     ],
