@@ -81,3 +81,46 @@ def test_a_reporter_of_a_page_makes_it_news() -> None:
 def test_a_law_in_full_is_a_law() -> None:
     """Sites head it 《某法》全文."""
     assert facts_of(f"《某某国水法》全文\n\n第一条 为了修渠，制定本法。\n\n第二条 {PROSE}").genre == "law"
+
+
+def test_what_was_heard_is_not_of_the_minutes() -> None:
+    """A letter that is read out has a number and a day of its own; so has the heading of a gazette that says only what stands below."""
+    head = "# 院会纪录\n\n某某院第7届第4会期第1次会议纪录\n\n时 间 2010年1月18日（星期一）下午2时31分\n\n地 点 本院议场\n\n"
+    letter = "某某县政府\n\n某府字〔2010〕12号\n\n2010年3月4日\n\n"
+    found = facts_of(f"{head}{PROSE}\n\n{PROSE}\n\n{letter}" + f"{PROSE}\n\n" * 8)
+    assert (found.title, found.number, found.issued) == ("某某院第7届第4会期第1次会议纪录", None, None)
+
+
+def test_a_file_that_is_named_by_its_column_tells_how_much_of_the_first_line_is_title() -> None:
+    """原标题 and the text run on behind it; the name of the file ends where the title does, and lacks its marks."""
+    raw = f"原标题：“水渠队”主场获胜！昨日，双方在某地相遇。{PROSE}"
+    assert facts_of(raw, "[体育]水渠队主场获胜.txt").title == "“水渠队”主场获胜！"
+    assert facts_of(raw, "[体育]桥梁队主场失利.txt").title != "桥梁队主场失利"
+
+
+def test_a_reference_keeps_author_and_year_before_the_title_of_its_file() -> None:
+    """Only what the head says too is the title."""
+    raw = f"水利科学进展 2006，14（3）：475~480\n\n水渠归属理论及其发展\n\n（某大学，某市 430079）\n\n关键词：水渠\n\n{PROSE}"
+    assert facts_of(raw, "林某和何某云 - 2006 - 水渠归属理论及其发展.md").title == "水渠归属理论及其发展"
+
+
+def test_an_agreement_is_no_law() -> None:
+    """生效日期 stands above agreements too, whose day of publishing is that of a row at their end."""
+    found = facts_of(f"某软件 用户协议\n\n欢迎您使用某软件。{PROSE}\n\n{PROSE}\n\n发布日期：2026年4月13日\n\n生效日期：2026年5月1日")
+    assert (found.genre, found.published, found.issued) == ("unknown", "2026-04-13", None)
+
+
+def test_a_row_of_names_and_the_label_of_a_headline_are_no_title() -> None:
+    """Who took part is a row; 原标题 is what a site sets before a headline that ran into the text."""
+    text = f"参与者：王某某、许某某、张某、周某\n\n会议目标：商量水渠由谁来修，先修哪一段。\n\n{PROSE}"
+    assert facts_of(text, "水渠会议.txt").title == "水渠会议"
+    assert facts_of(f"原标题：水渠修好了！昨日放水。{PROSE}{PROSE}{PROSE}").title.startswith("水渠修好了")
+
+
+def test_a_day_with_its_verb_and_a_law_by_another_name() -> None:
+    """某日签发 below a signature is the day of issue; what the National People's Congress makes is a law, unless it is a 条例."""
+    notice = f"某部关于修渠的通知\n\n某发〔2018〕108号\n\n各省水利厅：\n\n{PROSE}\n\n某部\n\n2018年7月30日签发\n\n2018年8月3日发布"
+    assert facts_of(notice).issued == "2018-07-30"
+    law = "水渠通则\n\n1986年4月12日第六届全国人民代表大会第四次会议通过\n\n第一条 为了修渠，制定本法。\n\n第二条 水渠由两村修理。"
+    assert facts_of(law).genre == "law"
+    assert facts_of(law.replace("水渠通则", "水渠条例")).genre == "regulation"

@@ -20,7 +20,7 @@ def facts_of(*lines: str) -> Facts:
 @pytest.mark.parametrize(
     ("head", "number", "issued"),
     [
-        ("〔2004〕民他字第26号", "〔2004〕民他字第26号", None),
+        ("〔2004〕民他字第26号", "（2004）民他字26号", None),
         ("某法复[1999]12号函1999年3月4日", "某法复〔1999〕12号函", "1999-03-04"),
         ("1991年8月9日〔91〕民他字第1号", "〔91〕民他字第1号", "1991-08-09"),
         ("（某法〔1994〕16号）（1994年2月1日）", "某法〔1994〕16号", "1994-02-01"),
@@ -98,3 +98,23 @@ def test_a_title_with_a_slip_is_found_in_the_text() -> None:
     assert behind("甲院　乙局关于修渠的通知", "甲院、乙局关于修渠的通知甲发〔1999〕1号") == len("甲院、乙局关于修渠的通知")
     assert behind(one, "甲院关于当事人应当怎样照管桥梁的批复甲复〔1999〕1号") is None
     assert behind("批复", "批复甲院〔1999〕1号") is None
+
+
+def test_an_announcement_or_a_circular_names_the_title_before_it_stands() -> None:
+    """《某批复》已于某日通过 may stand first, and behind a circular's title that of what it brings comes again with the number."""
+    title = "某院关于水渠由谁修的批复"
+    told = f"某国某院公告《{title}》已于1998年6月11日由某院审判委员会第9次会议通过，现予公布，自1998年7月28日起施行。一九九八年七月二十一日"
+    found = run_on(title, [f"{told}{title}某释[1998]16号某县人民法院：你院请示收悉。"])
+    assert (found.number, found.day, len(found.acts)) == ("某释〔1998〕16号", "一九九八年七月二十一日", 1)
+    circular = "某院印发《关于水渠的若干意见》的通知"
+    assert run_on(circular, ["某院关于水渠的若干意见某发[2009]45号各省高级人民法院："]).number == "某发〔2009〕45号"
+
+
+def test_a_day_of_the_law_that_revises_is_not_that_of_the_law() -> None:
+    """根据某日通过、某日发布的《某决定》修改 is one event, and 以 before an order is no part of a name."""
+    line = "水渠专营办法（1996年5月27日以国务院令第197号发布实施 根据2013年12月4日国务院第32次常务会议通过 "
+    found = facts_of(
+        "水渠专营办法(2013)",
+        f"{line}2013年12月7日以国务院令第645号发布的《国务院关于修改部分行政法规的决定》修改）第一章 总则第一条 为了修渠，制定本办法。",
+    )
+    assert (found.issuers, found.number, found.issued, found.adopted) == (("国务院",), "国务院令第197号", "1996-05-27", None)

@@ -36,7 +36,7 @@ from jiaokan.intake.evidence import (
     on_page,
 )
 from jiaokan.intake.genre import ORDERED, REPUBLIC, is_of_taiwan, law_genre, named_genre, named_rules, press_genre
-from jiaokan.intake.headline import subtitle_of
+from jiaokan.intake.headline import bare, subtitle_of
 from jiaokan.intake.issuers import (
     ENTITLED,
     MASTHEAD,
@@ -49,6 +49,7 @@ from jiaokan.intake.issuers import (
     several,
 )
 from jiaokan.intake.judgment import judgment, title_by
+from jiaokan.intake.meeting import KIND_OF_RECORD
 from jiaokan.intake.other_forms import coded_number, enacted, is_circular, issued_as
 from jiaokan.intake.own_name import entitled
 from jiaokan.intake.own_number import numbered_title, own_number
@@ -67,7 +68,7 @@ from jiaokan.intake.press import (
 from jiaokan.intake.promulgation import STATE_BEFORE_BODY, Promulgation, history, in_brackets, promulgation, told_behind
 from jiaokan.intake.rows import row_facts
 from jiaokan.intake.run_on import RUN_ON, run_on
-from jiaokan.intake.signed_day import signed_day
+from jiaokan.intake.signed_day import posted_day, signed_day
 from jiaokan.intake.standard import NUMBER, Cover, cover
 from jiaokan.intake.title import choose, head_of
 from jiaokan.intake.under_title import signed as names_at_end
@@ -143,14 +144,16 @@ def find_facts(
     joined = run_on(title, texts)
     acts = (*history(before_articles(document.blocks)), *told_behind(document.blocks), *joined.acts)
     said_under = Promulgation() if ruled.court else promulgation(acts)
-    coded = next(filter(None, map(coded_number, (*rows.get("number", ()), *texts[:HEAD_BLOCKS]))), "")
+    recorded = KIND_OF_RECORD.search(bare(title)) is not None  # A number within minutes is that of what was heard.
+    own_lines = [one.text for one in document.blocks[: HEAD_BLOCKS if recorded else None] if one.type == "number"]
+    coded = next(filter(None, map(coded_number, (*own_lines, *texts[:HEAD_BLOCKS]))), "")
     opened, numbered = in_brackets(texts[:LAW_HEAD_LINES])
     number, evidence["number"] = first(
         (ruled.number, HEADING),
         (front.number, COVER),
-        own_number(title, rows.get("number", ()), card.get("number", ""), said_under.number, texts[: 2 * HEAD_BLOCKS]),
+        own_number(title, own_lines, card.get("number", ""), said_under.number, texts[: 2 * HEAD_BLOCKS]),
         (bracketed, "题名"),
-        (coded, NUMBER_LINE if rows.get("number") else LONE),
+        (coded, NUMBER_LINE if own_lines else LONE),
         (numbered, UNDER_TITLE),
         (listed.get("number", ""), LISTED_ROWS),
         (joined.number, RUN_ON),
@@ -183,7 +186,7 @@ def find_facts(
     headed_by = document.title if chosen and chosen.where == "file" else ""
     word = named_genre(title) or named_genre(headed_by) or (kind if number else None)
     word = word or (named_rules(title) if at == ENTITLED else None)
-    if articles or order or said_under.issued or said_under.adopted or number.startswith("法释"):
+    if word != "notice" and (articles or order or said_under.issued or said_under.adopted or number.startswith("法释")):
         republic = any(map(REPUBLIC.search, texts[:LAW_HEAD_LINES])) or is_of_taiwan(texts)
         word = law_genre(title, bodies, number, republic=republic) or word
     word = "standard" if front.issued or NUMBER.fullmatch(number) else word
@@ -235,6 +238,7 @@ def find_facts(
             (timed, "文末的时间"),
             (stood, BYLINE),
             (stated.day, BELOW_TITLE),
+            (posted_day(texts), "文末的日期"),
         )
     )
     told_by = paper_of(sources(document.blocks), texts, page)

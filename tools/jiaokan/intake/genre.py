@@ -26,6 +26,8 @@ NO_PROGRAMME = re.compile("解[决決]方案$")
 KINDS = {"newsletter": "newsletter"}
 """What the kind of a text says, where its title does not."""
 LEGISLATURE = re.compile("人民代表大会|立法[会會院]|總統|国务院$|國務院$")
+_CONGRESS = re.compile("^全国人民代表大会")
+"""What it makes is a law, whatever its name (《立法法》, art. 10): 某通则."""
 COURT = re.compile("^最高人民(?:法院|检察院)$")
 _WHOLE = re.compile("《([^》]{3,60})》(?:全文)?")
 """How sites head a law: 《某法》全文."""
@@ -111,6 +113,8 @@ def law_genre(title: str, bodies: Sequence[str], number: str, *, republic: bool 
         return "law"
     if republic and bare.endswith(("標準", "綱要", "要點")):
         return "rules"
+    if not bare.endswith("条例") and bodies and all(map(_CONGRESS.match, bodies)):
+        return "law"
     if bare.endswith(("条例", "條例")) or (bodies and any(map(LEGISLATURE.search, bodies))):
         return "regulation"
     if bare.endswith(

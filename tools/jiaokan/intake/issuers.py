@@ -23,6 +23,7 @@ _HEADER = re.compile(rf"(?P<who>[{HAN}]{{3,24}})[─—–－-]+(?:{ANY_DAY})")
 """A header of a sheet that says whose record it is, and of which day."""
 _FORWARDS = re.compile(r"(.{2,30}?)(?:转发|批转|轉發|批轉).{2,60}[关關][于於]")
 _ABOUT = re.compile(r"(.{2,30}?)[关關][于於]")
+_CIRCULATES = re.compile(r"(.{2,60}?)(?:联合|聯合)?印[发發]《[^》]{2,80}》的?通知$")
 YEAR_BEHIND = re.compile(r"[（(](?:\d{4})?[）)]$")
 """What a database sets behind a title to tell its versions apart."""
 _ANSWERS = re.compile(r"(.{2,30}?)对.*(?:答复|批复)$")
@@ -127,5 +128,5 @@ def _stands_apart(document: Document) -> bool:
 def _entitled(title: str) -> list[str]:
     """The bodies that a title begins with; none if what stands there is anything else."""
     title = YEAR_BEHIND.sub("", title)
-    named = (found[1] for opens in (_FORWARDS, _ABOUT, _ANSWERS) if (found := opens.match(title)))
+    named = (found[1] for opens in (_FORWARDS, _CIRCULATES, _ABOUT, _ANSWERS) if (found := opens.match(title)))
     return next((bodies for who in named if all(map(is_body_name, bodies := re.split("[\u3000 、]+", who)))), [])

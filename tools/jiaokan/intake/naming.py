@@ -66,6 +66,7 @@ def propose_id(facts: Facts, seed: str, taken: Container[str], head: str = "") -
         parts, why = [who, number["year"], str(int(number["serial"]))], f"{why_who}、发文字号 {facts.number}"
     else:
         title = re.sub(r"^.{2,60}?(?=关于|關於)", "", facts.title) if facts.issuers else facts.title
+        title = next((title[len(body) :] for body in facts.issuers if title.startswith(body) and title != body), title)
         subject = romanized(_STATE.sub("", title))
         if head and not who and facts.genre in OFFICIAL:
             who, why_who = head, "前一篇的代号"

@@ -7,7 +7,7 @@ A day counts only with the verb that says what happened on it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import dropwhile, takewhile
 from typing import Literal, NamedTuple
@@ -36,10 +36,14 @@ _FIGURES = (
 )
 """A day in figures, with what happened on it; 发布 behind it may be the word of a page."""
 _EVENT = re.compile(rf"(?:(?:根据|根據|依据|经|經|自)\s*)?(?P<day>{ANY_DAY}|{_FIGURES})")
+_BY_LAW, _REVISES = re.compile("根据|根據|依据|依據"), re.compile("修订|修正|修改|修訂|增訂|增订")
+"""How the event begins that another law brought about, and the verbs with which it ends."""
 _UNENDED = re.compile(rf"{ANY_DAY}[ \u3000]?[{HAN}\d]{{4,60}}会议")
 """A line of a body that met, without what it did: the next says it of both."""
 _SHORT_ERA = re.compile(rf"(?<![中华華])民[国國](?={ANY_DAY})")
 """The era as people say it: 民國100年8月2日."""
+_SPACED = re.compile(r"(?<=\d)[ \u3000]+(?=[年月日])|(?<=[年月])[ \u3000]+(?=\d)")
+"""The blanks that a printer sets inside of a day."""
 _LABEL = re.compile(r"^\d{1,3}\s?[.．、]\s*(?=\D)")
 """The number of a row of a law's history."""
 _BRACKET = re.compile(rf"[（(](?P<day>{ANY_DAY})[ \u3000]?(?P<number>[^（）()]{{4,24}}[号號])[）)]")
@@ -192,6 +196,7 @@ def promulgation(lines: Iterable[str]) -> Promulgation:
 
 def events(line: str) -> Iterator[LegalAct]:
     """The events of a line that is nothing but events; none if it is anything else."""
+    line = _SPACED.sub("", line)
     bare = _SHORT_ERA.sub("中華民國", _NAMED.sub("", _LABEL.sub("", line.strip().strip(_OPEN + _CLOSE).strip())))
     if len(bare) > LONGEST_LINE_CHARACTERS or "。" in bare.rstrip("。"):
         return
@@ -206,6 +211,7 @@ def events(line: str) -> Iterator[LegalAct]:
     if not days or days[0].start() > 0 or _TOLD.search(bare):
         return
     waiting: list[str] = []
+    days = list(_begun(days, bare))
     for at, day in enumerate(days):
         rest = bare[day.end() : days[at + 1].start() if at + 1 < len(days) else len(bare)]
         if rest.endswith("、"):  # One body met on this day and another on the next: both adopted it on the last.
@@ -216,8 +222,24 @@ def events(line: str) -> Iterator[LegalAct]:
         waiting = []
 
 
+def _begun(days: Sequence[re.Match[str]], line: str) -> Iterator[re.Match[str]]:
+    """The days with which events begin: those of the law that revises it, 根据某日通过、某日公布的《某决定》修正, are one event."""
+    revising = False
+    for day, following in zip(days, [*days[1:], None], strict=True):
+        if revising and not _BY_LAW.match(day[0]):
+            revising = not _REVISES.search(_outside(line[day.end() : following.start() if following else len(line)]))
+            continue
+        yield day
+        rest = _outside(line[day.end() : following.start() if following else len(line)])
+        revising = bool(_BY_LAW.match(day[0]) and following and not _REVISES.search(rest))
+
+
+def _outside(text: str) -> str:
+    return re.sub("《[^》]*》", "《》", text)
+
+
 def _event(day: str, rest: str) -> Iterator[LegalAct]:
-    outside = re.sub("《[^》]*》", "《》", rest)
+    outside = _outside(rest)
     clauses = [outside.split("，")[0], outside]  # …通过，现予公布: on this day it was adopted.
     kind = next((kind for clause in clauses for kind, verbs in VERBS if re.search(verbs, clause)), None)
     if kind is None or _ENDED.search(outside):
@@ -246,7 +268,7 @@ def _order(rest: str) -> tuple[str, str]:
     if not found:
         return "", ""
     serial = value(found["serial"])
-    who = _plain(found["who"])
+    who = _plain(found["who"].removeprefix("以"))
     year = f"{found['year']}年" if found["year"] else ""
     named = f"{who}{found['kind']}{year}第{serial}号"
     number = named if "、" in who else next((one.name for one in find_numbers(named)), named)
@@ -255,7 +277,7 @@ def _order(rest: str) -> tuple[str, str]:
 
 def _body(rest: str) -> str:
     """The body at the head of what was done: what stands before its session, meeting, order or verb."""
-    head = rest.strip().removeprefix("召开的").removeprefix("由").removeprefix("经")
+    head = rest.strip().removeprefix("召开的").removeprefix("由").removeprefix("经").removeprefix("以")
     head = _SESSION.sub("", head)
     verbs = "|".join(verbs for _, verbs in VERBS)
     head = re.split(f"{verbs}|[制訂]定|审议|批准|令第|令$|第{NUMERAL}号", head)[0]

@@ -8,6 +8,7 @@ it is that of the law, beside 浏览次数 that of the page.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from jiaokan.grammar.body_name import is_body_name
 from jiaokan.grammar.characters import HAN
@@ -34,9 +35,9 @@ LABELS = {
 }
 """What a row is about, by its label."""
 OF_A_LAW = re.compile(
-    "(?:法规|法規)(?:名称|名稱|类别|類別|内容|內容)|时效性|時效性|效力(?:级别|級別|等级|等級|状态|狀態)|(?:实施|實施|施行|颁布|頒布|生效|失效)日期|法[规規]位[阶階]"
+    "(?:法规|法規)(?:名称|名稱|类别|類別|内容|內容)|时效性|時效性|效力(?:级别|級別|等级|等級|状态|狀態)|(?:实施|實施|施行|颁布|頒布|失效)日期|法[规規]位[阶階]"
 )
-"""Labels that only records of laws have."""
+"""Labels that only records of laws have; 生效日期 agreements have too."""
 _LABEL = rf"[{HAN}][{HAN} \u3000]{{1,8}}"
 _ROW = re.compile(rf"(?:[【〔\[](?P<in>{_LABEL})[】〕\]] ?[:：]?|(?P<before>{_LABEL}?) ?[:：])[ \u3000]?(?P<value>[^。\n]{{1,120}})")
 LONE_LABEL = re.compile(rf"{_LABEL} ?[:：]")
@@ -69,7 +70,7 @@ def row_facts(texts: Sequence[str]) -> Mapping[str, str]:
     """
     found: list[tuple[str, str]] = []
     head = texts[:HEAD_BLOCKS]
-    for text, below in zip(head, [*head[1:], ""], strict=True):
+    for text, below in pairwise((*head, "")):
         bare = any(known.fullmatch(text) for known in _KNOWN.values())
         lone = LONE_LABEL.fullmatch(text) or bare
         one = row(f"{text}{'：' * bare}{below}" if lone and not LONE_LABEL.fullmatch(below) else text)

@@ -16,6 +16,7 @@ from jiaokan.grammar.date import ANY_DAY
 from jiaokan.grammar.numeral import NUMERAL, value
 from jiaokan.intake.issuers import YEAR_BEHIND
 from jiaokan.intake.promulgation import events
+from jiaokan.reference.number import find_numbers
 from jiaokan.text import re
 
 RUN_ON = "与题名连写的一行"
@@ -32,6 +33,9 @@ _ORDER = re.compile(rf"(?P<who>[{HAN}]{{2,24}}?)(?P<kind>令|公告)第?(?P<seri
 _BRACKET = re.compile(r"[（(](?P<inside>[^（）()]{4,400}(?:[（(][^（）()]{0,60}[）)][^（）()]{0,300}){0,4})[）)]")
 _SENT_TO = re.compile(r"(?P<to>(?P<first>[^。；：:《、，（(]{2,40})[^。；：:《]{0,160})[：:]")
 _ALL = re.compile("各|全[国国省市县縣区區]")
+_ADOPTED = re.compile(rf"{ANY_DAY}[^。，；]{{2,60}}?通过")
+_CIRCULATED = re.compile("(?:[关關][于於])?印[发發]《(?P<what>[^》]+)》的通知$")
+"""How the title of a circular names what it brings: 某院印发《关于某事的意见》的通知."""
 _BEGINS = re.compile(r"第\s?[一1]\s?[章条條编編]|目[ \u3000]*[录錄]|附[:：]")
 _BY_ORDER = re.compile(rf"^[{HAN}]{{2,20}}(?:公告|令)(?=《)")
 """Whose announcement or order it is that says so."""
@@ -72,12 +76,26 @@ def run_on(title: str, texts: Sequence[str]) -> RunOn:
         RunOn(number='', day='', acts=(), sent=False)
     """
     bare = YEAR_BEHIND.sub("", title)
-    ends = ((text, end) for text in texts[:HEAD_BLOCKS] if (end := behind(bare, text)) is not None)
-    found = next((one for text, end in ends if (one := _head(text[end : end + LONGEST_HEAD_CHARACTERS])) != RunOn()), RunOn())
+    found = next((one for text in texts[:HEAD_BLOCKS] for one in _heads(bare, text[:LONGEST_HEAD_CHARACTERS]) if one != RunOn()), RunOn())
     if found == RunOn() or found.day or any(_DAY.search(act) for act in found.acts):
         return found
     days = {one["day"] or one["before"] for text in texts for one in _AT_END.finditer(text)}
     return found._replace(day=days.pop()) if len(days) == 1 else found
+
+
+def _heads(title: str, text: str) -> Iterator[RunOn]:
+    """What a block may say: behind the title, behind that of what it brings, in an announcement that names it before it stands."""
+    for one in dict.fromkeys((title, _CIRCULATED.sub(r"\g<what>", title))):
+        if (end := behind(one, text)) is not None:
+            while text.startswith(one, end):
+                end += len(one)
+            yield _head(text[end:])
+    named = text.find(f"《{title}》")
+    if named >= 0 and len(title) >= SHORTEST_TITLE_CHARACTERS and _BY_ORDER.match(text[: named + 1]):
+        told = _head(text)
+        again = [at + len(title) for at in (text.find(title, named + len(title)),) if at >= 0]
+        number = next((found[0] for at in again if (found := _number(text, at))), "")
+        yield told._replace(number=told.number or number)
 
 
 def behind(title: str, text: str) -> int | None:
@@ -125,12 +143,16 @@ def _agree(own: Sequence[str], text: str, places: Sequence[int], last: int, same
 
 def _head(rest: str) -> RunOn:
     """The parts of a head, one behind the other."""
-    number, day, acts, at = "", "", [], 0
+    number, day, at = "", "", 0
+    acts: list[str] = []
     while at < len(rest):
         if rest[at] in " \u3000":
             at += 1
         elif not number and (found := _number(rest, at)):
             number, at = found
+        elif not number and (adopted := _ADOPTED.match(rest, at)) and _number(rest, adopted.end()):
+            acts.append(adopted[0])
+            at = adopted.end()
         elif bracket := _BRACKET.match(rest, at):
             said = [one for part in bracket["inside"].split("。") if list(events(part)) for one in [part]]
             alone = _DAY.fullmatch(bracket["inside"].strip())
@@ -157,6 +179,13 @@ def _head(rest: str) -> RunOn:
 
 def _number(text: str, at: int) -> tuple[str, int] | None:
     """The number that begins at a place, as the standard writes it, and where it ends."""
+    if (found := _written(text, at)) is None:
+        return None
+    known = [one for one in find_numbers(found[0]) if (one.start, one.end) == (0, len(found[0]))]
+    return (known[0].name if known else found[0]), found[1]
+
+
+def _written(text: str, at: int) -> tuple[str, int] | None:
     if found := _CASED.match(text, at):
         return f"〔{found['year']}〕{found['code']}{int(found['serial'])}号", found.end()
     if found := _CODED.match(text, at):

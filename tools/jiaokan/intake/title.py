@@ -22,22 +22,22 @@ from jiaokan.html.metadata import SITE_MARK, PageMetadata
 from jiaokan.intake.book import book
 from jiaokan.intake.citation import citation
 from jiaokan.intake.evidence import FILE, OPENING, RECORD, TITLE_LINES, WHERE
+from jiaokan.intake.file_name import PAPER_BLOCKS, told_by_file
 from jiaokan.intake.headline import bare
 from jiaokan.intake.marked import has_only_sections, is_broken, levels, titled
+from jiaokan.intake.meeting import KIND_OF_RECORD, is_of_a_meeting, is_only_a_kind
 from jiaokan.intake.other_forms import circular_subject
 from jiaokan.intake.own_number import numbered_title
 from jiaokan.intake.rows import row_facts
 from jiaokan.intake.standard import Cover, cover
 from jiaokan.intake.title_sign import LEAST_SAID_CHARACTERS, RECORDS, TITLE_BLOCKS, Head, SeenHead, abridges, score, signs
 from jiaokan.intake.title_words import CHAPTER, NO_TITLE, ROW, word_signs
-from jiaokan.intake.untitled import first_words, named_file, opening, paper_file
+from jiaokan.intake.untitled import first_words, named_file, opening
 from jiaokan.read.head_lines import with_place
 from jiaokan.text import re
 
 MOST_LINES, LONGEST_CHARACTERS, SIGNER_CHARACTERS = 4, 120, 4
 """Over how many lines a title may stand, how long it is at most, and how long a name is that signs, in code points."""
-PAPER_BLOCKS = 24
-"""Among how many blocks a paper has its title and its author."""
 LAST_BLOCKS = 3
 """How many blocks the end of a text has at most, from its signature on."""
 _TYPES = ("title", "subtitle", "heading", "paragraph", "item", "issuer", "signature", "byline", "note", "caption")
@@ -63,15 +63,8 @@ _APPENDED = re.compile("[ \u3000][附付][:：].{2,12}$|[ \u3000]?[（(][附付]
 """What follows a title whose document has an appendix: 附：修正本."""
 _WITH_HISTORY = re.compile(rf"(?P<title>[^ \u3000，。]{{4,40}})[ \u3000]+(?={ANY_DAY}[{HAN}]{{2}})")
 """A title whose history stands behind it in the same line: 某规程　1946年9月13日某部核定 …"""
-_RECORD = re.compile("(?:[会會][议議])?(?:[纪紀][要录錄]|[记記][录錄]|[议議]程)$|[议議]事[录錄]$")
-"""What stands alone below the name of a meeting."""
 _ORDINAL = re.compile(rf"第{NUMERAL}[次届屆]")
 """How a line begins that says the how-manieth meeting of the body above it met."""
-_HELD = re.compile(
-    rf"(?:{NUMERAL}[、.．][ \u3000]?)?(?:[会會][议議]|[开開][会會])?(?:[时時][ \u3000]*[间間]|日[ \u3000]*期|地[ \u3000]*[点點])"
-    rf"(?:[:：]|[ \u3000]+(?=[中\d]))|{ANY_DAY}[ \u3000]?[（(]?星期"
-)
-"""The first row under the title of minutes and agendas: when and where the meeting is."""
 _PAPER = re.compile("[【［\\[]?(?:[关關][键鍵][词詞字]|摘[ \u3000]*要)")
 """What only papers have above their text."""
 _ISSUE = re.compile(r"(?:19|20)\d\d ?年?[，,]? ?第? ?\d{1,3} ?期|第 ?\d{1,3} ?卷|\bVol|\bDOI\b|\bISSN\b", re.IGNORECASE)
@@ -119,33 +112,18 @@ def choose(head: Head) -> TitleCandidate | None:
     found = list(candidates(head))
     sure = ([one for one in found if one.blocks and words & set(one.signs)] for words in BELIEVED)
     marked = titled(head.document)
-    held = [one for one in found if _is_of_a_meeting(head.document, one)]
-    paper = [one for one in found if one.where == "file" and bare(one.text) == bare(head.paper)] if head.paper else []
+    held = [one for one in found if is_of_a_meeting(head.document, one.blocks)]
+    paper = [one for one in found if bare(one.text) == bare(head.paper)] if head.paper else []
     lead = [one for one in found if marked is not None and one.blocks == (marked, marked + 1) and not CHAPTER.match(one.text)]
     named = [one for one in found if one.where == "file" and has_only_sections(head.document)]
-    best = max(next(filter(None, (*sure, paper, lead, named, held)), found), key=lambda one: score(one.signs), default=None)
+    marks = (held, lead) if any(is_only_a_kind(one.text) for one in lead) else (lead, held)
+    best = max(next(filter(None, (*sure, paper, *marks, named)), found), key=lambda one: score(one.signs), default=None)
     if best is None:
         return None
     same, text = _letters(best.text), bare(best.text)
     whole = (one for one in found if one.is_line and (abridges(text, bare(one.text)) or (not best.blocks and _letters(one.text) == same)))
     best = next(whole, best)
     return next((one for one in found if _goes_on(head.document, best, one)), best)
-
-
-def _is_of_a_meeting(document: Document, one: TitleCandidate) -> bool:
-    """Whether a title says that it is the record or the agenda of a meeting, and stands right above when and where that is.
-
-    A line that says no more, 議程, has the name of the body above it.
-    """
-    if one.blocks is None or one.blocks[1] >= len(document.blocks) or not _HELD.match(document.blocks[one.blocks[1]].text):
-        return False
-    start, end = one.blocks
-    last = bare(document.blocks[end - 1].text)
-    if _RECORD.search(last) is None or any(is_broken(document, at) for at in range(max(start - 1, 0), end)):
-        return False
-    if _RECORD.fullmatch(last) is None:
-        return end - start == 1
-    return end - start == len(("body", "kind")) and is_body_name(document.blocks[start].text)
 
 
 def _letters(text: str) -> str:
@@ -165,11 +143,11 @@ def _goes_on(document: Document, one: TitleCandidate, longer: TitleCandidate) ->
     blocks, (start, end), (first, last) = document.blocks, one.blocks, longer.blocks
     if (first, last) == (start, end + 1):
         below = bare(blocks[end].text)
-        alone = _RECORD.fullmatch(below) is not None and _RECORD.search(bare(one.text)) is None
+        alone = KIND_OF_RECORD.fullmatch(below) is not None and KIND_OF_RECORD.search(bare(one.text)) is None
         return (
             is_broken(document, start)
             or alone
-            or (is_body_name(one.text) and _ORDINAL.match(below) is not None and _RECORD.search(below) is not None)
+            or (is_body_name(one.text) and _ORDINAL.match(below) is not None and KIND_OF_RECORD.search(below) is not None)
         )
     if last != end or first >= start:
         return False
@@ -197,9 +175,7 @@ def head_of(document: Document, page: PageMetadata, card: Mapping[str, str], fil
         "card": card.get("title", ""), "circular": circular_subject(document),
         "cover": (cover(texts) or Cover()).title, "rows": row_facts(texts).get("title", ""), "citation": citation(texts).title,
     }  # fmt: skip
-    named, author = paper_file(file)
-    top = "".join(_letters(text) for text in texts[:PAPER_BLOCKS])
-    named = named if named and _letters(named) in top and author in top else ""
+    named = told_by_file(file, texts)
     return Head(document, page, sure, named or named_file(file), first_words(opening(document)), tuple(taken), named)
 
 

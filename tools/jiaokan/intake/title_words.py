@@ -37,7 +37,7 @@ _BRACKETED = re.compile("[（(][^（）()]*[）)]")
 NO_TITLE = frozenset((
     "in brackets", "of the page", "ends with a colon", "ends with a comma", "holds a full stop",
     "ends with a full stop", "a history", "a letterhead", "a day or facts", "a number",
-    "an entry of a card", "a byline", "an address",
+    "an entry of a card", "a byline", "an address", "a row of names",
 ))  # fmt: skip
 """Signs of lines that are no title: of more than a thousand such lines of labelled pages none was."""
 _SITE = re.compile("[网網]$|[门門][户戶]|[论論][坛壇]$|[网網][_—－ \u3000-]|下[载載]")
@@ -47,6 +47,8 @@ _FACT = re.compile(
 )
 """What labels of facts hold."""
 _NAMES = re.compile(rf"(?:[{HAN}]{{2,4}}|[{HAN}] [{HAN}])(?:[ \u3000、，]+(?:[{HAN}]{{2,4}}|[{HAN}] [{HAN}])){{0,5}}")
+_NAMED = re.compile(rf"[{HAN}]{{2,4}}(?:、[{HAN}]{{2,4}}){{2,30}}")
+"""What a row of who took part holds: 甲某、乙某、丙某."""
 _POST = re.compile(rf"[{HAN}]{{0,12}}(?:[长長]|主任|[书書][记記]|主席|[总總]理|教授|[记記]者|律[师師])[{HAN}]{{2,4}}")
 _PAGE_END = re.compile(r"[ \u3000]*[（(]?[ \u3000]*(?:第?\d{1,3}[页頁/／][ \u3000]*\d{0,3}|\d{1,3})[页頁]?[ \u3000]*[)）]?$")
 _MONTH = re.compile(r"\d{4}[-/.年]\d{1,2}")
@@ -85,6 +87,7 @@ def word_signs(text: str) -> Iterator[str]:
     yield from (name for name, holds in _marks(text) if holds)
     if row := ROW.fullmatch(text):
         yield from ("an entry of a card",) if "".join(row["label"].split()) in SURE_FIELDS else ()
+        yield from ("a row of names",) if _NAMED.fullmatch(row["value"].strip()) else ()
         yield "a row of facts" if _FACT.search(row["label"]) else "a row"
     if CHAPTER.match(text) is None and (one := number(text)):
         yield f"numbered, {one.style}"

@@ -17,10 +17,10 @@ from jiaokan.text import re
 LEAST_FIRST_WORDS_CHARACTERS, MOST_FIRST_WORDS_CHARACTERS = 8, 30
 """Code points of the first words that stand for a title, where they end at a comma at least."""
 _EXTENSION = re.compile(r"\.[A-Za-z0-9]{1,8}$")
-_ORDER = re.compile(rf"^\d{{1,3}}(?:[.．、][ _]?|[ _-]+)(?=[{HAN}《“「])")
+_ORDER = re.compile(rf"^(?:附件)?\d{{1,3}}(?:[.．、][ _]?|[ _-]+)(?=[{HAN}《“「])")
 """The number by which somebody keeps his files in order: 04.某地的生活."""
-_OF_A_PAPER = re.compile(rf"(?P<title>[^_]{{8,}})_(?P<author>[{HAN}]{{2,4}})")
-"""How databases of papers name what one downloads: 某问题研究_某甲.pdf."""
+_QUOTED = re.compile("《([^《》]{2,40})》[（(][^（）()]{1,20}[）)]")
+"""The name of a book, and of which copy it is: 《某书》（大字版）."""
 _COPY = re.compile(r"[ _-]*(?:[（(]\d{1,3}[)）]|-? ?副本|[ _-]copy)$")
 _NOBODY = re.compile(
     r"^(?:新建|未命名|无标题|無標題|未知|文本文档|文字文件|文档|文檔|文件|网页|網頁|页面|頁面|正文|下载|下載|截[屏图圖]|扫描|掃描|图片|圖片|微信图片|复制|複製)"
@@ -30,6 +30,8 @@ _NOBODY = re.compile(
 _LABELLED = re.compile("【(?P<title>[^】]{4,30})】.")
 """How collections of model texts name one in the line with which it opens."""
 _TAKEN = re.compile("(?:[来來]源|出[处處]|[转轉]自|原[载載])[:：]")
+_ORIGINAL = re.compile("^原[标標][题題][:：][ \u3000]?(?=.)")
+"""What sites set before a headline that ran into the text."""
 _WORDS = re.compile(f"[{HAN}]{{2}}")
 _STOP = re.compile("[。！？；!?;]")
 
@@ -46,23 +48,18 @@ def named_file(name: str) -> str:
         >>> named_file("04.某地的生活.txt"), named_file("3月工作.txt")
         ('某地的生活', '3月工作')
     """
-    stem = _ORDER.sub("", _COPY.sub("", _EXTENSION.sub("", name).strip()))
-    words = " ".join(re.split(r"[_\s]+", stem)).strip()
+    own = _ORDER.sub("", stem(name))
+    words = found[1] if (found := _QUOTED.fullmatch(own)) else " ".join(re.split(r"[_\s]+", own)).strip()
     return words if _WORDS.search(words) and not _NOBODY.match(words) and words.isprintable() else ""
 
 
-def paper_file(name: str) -> tuple[str, str]:
-    """Title and author of the name of a file that a database of papers gave it; two empty strings if it is none.
+def stem(name: str) -> str:
+    """The name of a file without its kind and the number of a copy.
 
     Args:
         name: of the file, without folders.
-
-    Examples:
-        >>> paper_file("某某问题的影响研究_林某.pdf"), paper_file("某某问题的影响研究.pdf")
-        (('某某问题的影响研究', '林某'), ('', ''))
     """
-    found = _OF_A_PAPER.fullmatch(_COPY.sub("", _EXTENSION.sub("", name).strip()))
-    return (found["title"].strip(), found["author"]) if found else ("", "")
+    return _COPY.sub("", _EXTENSION.sub("", name).strip())
 
 
 def opening(document: Document) -> str:
@@ -95,8 +92,11 @@ def first_words(text: str) -> str:
     Examples:
         >>> first_words("见字如面。昨日到了兰州，天已黑了。")
         '见字如面'
+        >>> first_words("原标题：老渠修好了！昨日放水。")
+        '老渠修好了'
     """
-    sentence = _STOP.split(text.strip(), maxsplit=1)[0].strip() or text.strip()
+    text = _ORIGINAL.sub("", text.strip())
+    sentence = _STOP.split(text, maxsplit=1)[0].strip() or text
     if len(sentence) <= MOST_FIRST_WORDS_CHARACTERS:
         return sentence
     comma = sentence.rfind("，", 0, MOST_FIRST_WORDS_CHARACTERS)
