@@ -11,7 +11,8 @@ The rungs of the ladder, each only for what the ones above left over:
    are left the likest (`rest`);
 6. what stands nearly whole in a block to which it was joined (`joined`).
 
-What a third block claims of all this, or what may be chance (`chance`), is given up (`claims`).
+What a third block claims of all this, or what may be chance (`chance`), is given up (`claims`); then what stands right beside what is left,
+and says the very same or has its very number, is found (`placed`).
 
 What stood twice in a row and stands once keeps its first copy (`repeated`). An item stays in its list (`lists`). Equal words alone prove
 nothing, however unique they are: a list may end in what another list ended in before. Short ones need a neighbour that agrees, but for the
@@ -35,6 +36,7 @@ from jiaokan.anchor.lead import by_rare_words
 from jiaokan.anchor.likeness import KEPT_LIKENESS, LikenessRows, Own, Pair, alike, candidates, likeness, rivals
 from jiaokan.anchor.lists import Lists, in_their_lists
 from jiaokan.anchor.pieces import INSIDE_FAR_SHARE, INSIDE_NEAR_SHARE, LEAD_SHARE, PART_LEAD_SHARE, PART_SHARE, held, largest, runs
+from jiaokan.anchor.placed import in_its_place
 from jiaokan.anchor.repeated import first_copies
 from jiaokan.anchor.rest import of_the_rest
 from jiaokan.anchor.under import by_what_is_under, by_what_it_is, without_its_list
@@ -110,7 +112,7 @@ def match(old: Sequence[Trace], new: Sequence[Trace]) -> dict[int, int]:
         again = by_what_is_under(*told, rest)
         again |= by_what_it_is(*told, rest | again)
         found = rest | {i: j for i, j in placed.items() if again.get(i) == j}
-    return found
+    return found | {i: j for i, j in in_its_place(*told, found).items() if cut.joined.get(i, j) == j}
 
 
 def _listed(old: Sequence[Wording], new: Sequence[Wording], found: Mapping[int, int], certain: set[int]) -> dict[int, int]:

@@ -72,6 +72,8 @@ class Wording:
     """Whether it begins with the label of a chapter or the like: then it is a heading, and no heading became an article."""
     label: str
     """Its first leading label without the number: 条 of an article, () of an item; empty if it has none."""
+    number: str
+    """The same with its number: 第三条."""
     leads: bool
     """Whether it ends in a colon: what stands below it is its list."""
     level: int
@@ -136,6 +138,7 @@ class Wording:
             words,
             part is not None,
             kind,
+            first.group() if first is not None else "",
             plain.endswith(":"),
             level or deep,
             type,

@@ -1,0 +1,75 @@
+"""Beside a block that was found: the very words, or alone between two the very number."""
+
+from __future__ import annotations
+
+import pytest
+
+from jiaokan.anchor.placed import NUMBERED_LIKENESS, in_its_place
+from jiaokan.anchor.wording import Wording, weighed, wordings
+
+OLD = ["甲在东边种了十二棵柳树", "一、其他有关事项。", "乙在西边挖了三口深井", "一、其他有关事项。", "丙在北边修了一座石桥"]
+
+
+def placed(old: list[str], new: list[str], found: dict[int, int]) -> dict[int, int]:
+    """What is found beside what was found."""
+    return in_its_place(*weighed(wordings(old), wordings(new)), found)
+
+
+@pytest.mark.parametrize(
+    ("found", "more"), [({2: 1}, {3: 3}), ({4: 3}, {3: 3}), ({2: 1, 4: 3}, {3: 3}), ({0: 0, 2: 1, 4: 3}, {3: 3}), ({}, {})]
+)
+def test_the_same_words_right_beside_what_was_found(found: dict[int, int], more: dict[int, int]) -> None:
+    """Of two equal items the one that stands beside its neighbour; away from all neighbours none."""
+    new = [OLD[0], *OLD[2:]]
+    assert {i: j for i, j in placed(OLD, ["始", *new, "末"], {i: j + 1 for i, j in found.items()}).items() if i == 3} == more
+
+
+def test_two_neighbours_that_do_not_agree_tell_nothing() -> None:
+    """The item is said twice now: each neighbour has one beside it, and which is the old one nobody knows."""
+    new = [OLD[0], OLD[1], "丁在南边盖了一间草屋", OLD[1], OLD[2]]
+    assert placed(OLD[:3], new, {0: 0, 2: 4}) == {}
+
+
+def test_one_after_another() -> None:
+    """Of a list of short items each tells of the next one, from either end."""
+    items = ["一、甲。", "二、乙。", "三、丙。"]
+    old, new = ["先说的话", *items, "后说的话"], ["先说的话", *items, "另外说的话"]
+    assert placed(old, new, {0: 0}) == {1: 1, 2: 2, 3: 3}
+    assert placed(["另一句", *items, "后说的话"], [*items, "后说的话", "末"], {4: 3}) == {3: 2, 2: 1, 1: 0}
+
+
+@pytest.mark.parametrize(
+    ("number", "rewritten", "same"),
+    [("第二条", True, True), ("第三条", True, False), ("", True, False), ("第二条", False, False)],
+)
+def test_alone_between_two_under_the_same_number(number: str, rewritten: bool, same: bool) -> None:
+    """An article rewritten in its place is found by its number; another number, no number or nothing of its words, and it is not."""
+    label = f"{number}　" if number else ""
+    old = [
+        "第一条　甲在东边种了十二棵柳树",
+        "第二条　桥梁每年检查一次由县里负责" if number else "桥梁每年检查一次由县里负责",
+        "第四条　乙在西边挖了三口深井",
+    ]
+    new = [old[0], label + ("桥梁每年检查几次，另行规定" if rewritten else "学费几何另行规定"), old[2]]
+    assert placed(old, new, {0: 0, 2: 2}) == ({1: 1} if same else {})
+
+
+def test_a_number_is_believed_only_where_both_neighbours_are_found() -> None:
+    """Items of any list are numbered from one."""
+    old, new = ["甲。", "第二条　桥梁每年检查一次", "乙。"], ["甲。", "第二条　桥梁每年检查几次", "丙。"]
+    assert placed(old, new, {0: 0}) == {}
+    assert NUMBERED_LIKENESS > 0.2
+
+
+def test_an_entry_of_the_contents_is_not_what_it_names() -> None:
+    """The same words, one an item and one a heading."""
+    old, new = ([*wordings(["甲"]), Wording.of("总则", type, level)] for type, level in (("item", None), ("heading", 2)))
+    assert in_its_place(*weighed(old, new), {0: 0}) == {}
+
+
+def test_a_word_that_is_explained_now() -> None:
+    """The name of a part became the first clause of a sentence, in its place; elsewhere, or within the sentence, it did not."""
+    old = ["甲在东边种了十二棵柳树", "登录", "乙在西边挖了三口深井"]
+    for text, more in (("登录：用户填写邮箱后进入", {1: 1}), ("用户填写邮箱后登录", {}), ("登录的用户填写邮箱", {})):
+        assert placed(old, [old[0], text, old[2]], {0: 0, 2: 2}) == more
+        assert placed(old, [text, old[0], "丙在北边修了一座石桥", old[2]], {0: 1, 2: 3}) == {}
