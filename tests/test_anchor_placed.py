@@ -70,6 +70,12 @@ def test_an_entry_of_the_contents_is_not_what_it_names() -> None:
 def test_a_word_that_is_explained_now() -> None:
     """The name of a part became the first clause of a sentence, in its place; elsewhere, or within the sentence, it did not."""
     old = ["甲在东边种了十二棵柳树", "登录", "乙在西边挖了三口深井"]
-    for text, more in (("登录：用户填写邮箱后进入", {1: 1}), ("用户填写邮箱后登录", {}), ("登录的用户填写邮箱", {})):
+    for text, more in (
+        ("登录：用户填写邮箱后进入", {1: 1}),
+        ("登录、注册和找回都移到另一页", {}),
+        ("登录：", {1: 1}),
+        ("用户填写邮箱后登录", {}),
+        ("登录的用户填写邮箱", {}),
+    ):
         assert placed(old, [old[0], text, old[2]], {0: 0, 2: 2}) == more
         assert placed(old, [text, old[0], "丙在北边修了一座石桥", old[2]], {0: 1, 2: 3}) == {}

@@ -1,7 +1,7 @@
 """What stands right beside a block that was found, and says the very same, begins with it or has the very label, is found too.
 
 Words that stand in many places, as the last item of each list does, prove nothing; beside a block that was found, under a label of one
-kind, they can only be the ones that stood there; and a word that became the first clause of a sentence there is explained now. Where one
+kind, they can only be the ones that stood there; and a name that a colon follows there now is explained. Where one
 block alone is left between two that were found, in either version, and both have the same label with its number, the article was
 rewritten in its place: less likeness is needed there than anywhere.
 How it was measured: `python tests/benchmarks/revisions.py`.
@@ -49,6 +49,6 @@ def _same(one: Wording, two: Wording, alone: bool) -> bool:
     """Whether two blocks in one place are one: by the same words, by all of one at the other's beginning, or alone by the same number."""
     if one.words == two.words:
         return one.label == two.label and not entry(one, two)
-    if one.row == two.beginning and one.label == two.label and not unlike(one, two):
+    if two.explains and one.row == two.beginning and one.label == two.label and not unlike(one, two):
         return True
     return alone and one.number == two.number != "" and alike(one, two) >= NUMBERED_LIKENESS and not unlike(one, two)

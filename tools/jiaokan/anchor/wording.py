@@ -86,6 +86,8 @@ class Wording:
     """The day it begins with, if it tells what was then: a line that begins with another day tells of something else."""
     beginning: tuple[str, ...]
     """The pairs of characters of its first clause, which says what it is about."""
+    explains: bool
+    """Whether a colon ends that clause, and something stands behind it: it says what that is."""
     row: tuple[str, ...]
     """The pairs of neighbouring characters of `words`, in order. A word of an alphabet, or an address, is one character here, and also
     stands alone: its letters tell of their language, and Firefox Send is not Firefox Sync."""
@@ -147,6 +149,7 @@ class Wording:
             ),
             day.group() if day is not None and day.end() < len(plain) else "",
             _beginning(spaced, plain, label.end() if label is not None else 0) or row,
+            0 < _colon(plain, label.end() if label is not None else 0) < len(plain),
             row,
             pairs,
             pairs.total(),
@@ -204,6 +207,12 @@ def _beginning(spaced: str, plain: str, start: int) -> tuple[str, ...]:
         return ()
     end = next((place for place, count in enumerate(accumulate(map(str.isalnum, spaced)), 1) if count == letters), len(spaced))
     return _units(spaced[:end], _letters(clause.group()))
+
+
+def _colon(plain: str, start: int) -> int:
+    """Where the text begins that stands behind a colon at the end of the first clause; 0 if no colon ends it."""
+    clause = _CLAUSE.match(plain, start)
+    return clause.end() + 1 if clause is not None and plain[clause.end() :].startswith(":") else 0
 
 
 def _beside(one: str, two: str | None) -> Iterator[str]:
