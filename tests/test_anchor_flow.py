@@ -113,9 +113,9 @@ def test_labels_are_no_part_of_the_flow() -> None:
 
 def test_two_texts_without_a_place_of_their_own_tell_nothing() -> None:
     """The same line a hundred times, once less often; and two empty texts."""
-    assert told(["好"] * 100, ["好"] * 90) == Flow({}, {})
+    assert told(["好"] * 100, ["好"] * 90) == Flow({}, {}, {})
     assert told(["好"] * 100, ["好"] * 100).found == {number: number for number in range(100)}
-    assert told([], []) == Flow({}, {})
+    assert told([], []) == Flow({}, {}, {})
 
 
 def test_what_two_stretches_claim_is_neither_s() -> None:

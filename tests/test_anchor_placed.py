@@ -51,7 +51,10 @@ def test_alone_between_two_under_the_same_number(number: str, rewritten: bool, s
         "第四条　乙在西边挖了三口深井",
     ]
     new = [old[0], label + ("桥梁每年检查几次，另行规定" if rewritten else "学费几何另行规定"), old[2]]
-    assert placed(old, new, {0: 0, 2: 2}) == ({1: 1} if same else {})
+    more = [f"第{number}条　{char * 12}" for number, char in zip("五六七八九十", "寅卯辰巳午未", strict=True)] + ["又一句"]
+    known = {number: number for number in range(len(old) + len(more)) if number != 1}
+    assert placed([*old, *more], [*new, *more], known) == ({1: 1} if same else {})
+    assert placed(old, new, {0: 0, 2: 2}) == {}
 
 
 def test_a_number_is_believed_only_where_both_neighbours_are_found() -> None:

@@ -37,6 +37,8 @@ class Flow:
     """The new block that has most of an old one's letters, and no more of another one's."""
     joined: dict[int, int]
     """The new block that has nearly all of an old one's letters, and more of another one's."""
+    where: dict[int, frozenset[int]]
+    """The new blocks that have letters of an old one: it is none but these."""
 
 
 @dataclass(frozen=True)
@@ -60,6 +62,7 @@ def flow(old: Sequence[Wording], new: Sequence[Wording]) -> Flow:
     stretches = _stretches("".join(block.words for block in old), "".join(block.words for block in new))
     starts = [stretch.start for stretch in stretches]
     claims: dict[int, dict[int, int]] = {}
+    where: dict[int, frozenset[int]] = {}
     known: Counter[int] = Counter()
     for i, (start, end) in enumerate(pairwise(olds)):
         at = bisect_right(starts, start) - 1
@@ -71,6 +74,7 @@ def flow(old: Sequence[Wording], new: Sequence[Wording]) -> Flow:
         if (long or _room(stretches[at], start, end, (olds[-1], news[-1])) >= EDGE_LETTERS) and not _other(old[i], new[j]):
             claims.setdefault(j, {})[i] = held[j]
             known.update(held)
+            where[i] = frozenset(held)
     found: dict[int, int] = {}
     joined: dict[int, int] = {}
     for j, claim in claims.items():
@@ -78,7 +82,7 @@ def flow(old: Sequence[Wording], new: Sequence[Wording]) -> Flow:
             first = max(claim, key=lambda i: (claim[i], -i))
             found[first] = j
             joined |= {i: j for i, count in claim.items() if i != first and count >= HELD_SHARE * len(old[i].words)}
-    return Flow(found, joined)
+    return Flow(found, joined, where)
 
 
 def _room(stretch: _Stretch, start: int, end: int, letters: tuple[int, int]) -> int:

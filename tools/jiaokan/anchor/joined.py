@@ -43,8 +43,9 @@ def led(old: Sequence[Trace], new: Sequence[Trace], found: Mapping[int, int]) ->
         for i, j in brought.items()
         if not (i in left or lists.apart((i, j), found, back) or entry(one[i], two[j]) or _named(old[i].text, new[j].text))
     }
-    holders = other_copies(one, two, found) | holders | {i: j for i, j in flow(one, two).joined.items() if j in back}
-    return {i: j for i, j in holders.items() if i not in found}
+    cut = flow(one, two)
+    holders = other_copies(one, two, found) | holders | {i: j for i, j in cut.joined.items() if j in back}
+    return {i: j for i, j in holders.items() if i not in found and j in cut.where.get(i, (j,))}
 
 
 def parts(old: Sequence[Trace], new: Sequence[Trace], found: Mapping[int, int]) -> dict[int, int]:

@@ -105,14 +105,14 @@ def match(old: Sequence[Trace], new: Sequence[Trace]) -> dict[int, int]:
     placed |= by_what_it_is(*told, found | placed)
     found |= placed
     found = _listed(one, two, found | of_the_rest(*told, found, lists), certain)
-    found = {i: j for i, j in found.items() if cut.joined.get(i, j) == j}
+    found = {i: j for i, j in found.items() if cut.joined.get(i, j) == j and j in cut.where.get(i, (j,))}
     if lost := claimed(*told, found, certain | placed.keys()):
         found = {i: j for i, j in found.items() if i not in lost}
         rest = {i: j for i, j in found.items() if i not in placed}
         again = by_what_is_under(*told, rest)
         again |= by_what_it_is(*told, rest | again)
         found = rest | {i: j for i, j in placed.items() if again.get(i) == j}
-    return found | {i: j for i, j in in_its_place(*told, found).items() if cut.joined.get(i, j) == j}
+    return found | {i: j for i, j in in_its_place(*told, found).items() if i not in cut.where}
 
 
 def _listed(old: Sequence[Wording], new: Sequence[Wording], found: Mapping[int, int], certain: set[int]) -> dict[int, int]:

@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from jiaokan.anchor.likeness import alike, entry, unlike
+from jiaokan.anchor.rest import TELLING_BLOCKS
 from jiaokan.anchor.wording import Wording
 
 NUMBERED_LIKENESS = 0.25
@@ -30,10 +31,12 @@ def in_its_place(old: Sequence[Wording], new: Sequence[Wording], found: Mapping[
     known = dict(found) | {-1: -1, len(old): len(new)}
     taken = set(known.values())
     left = [i for i in range(len(old)) if i not in found]
+    tells = max(len(old), len(new)) >= TELLING_BLOCKS
     more: dict[int, int] = {}
     for i in (*left, *reversed(left)):
         places = {known[i + step] - step for step in (-1, 1) if i + step in known}
-        same = [j for j in places if 0 <= j < len(new) and j not in taken and _same(old[i], new[j], len(places) == 1 and _alone(i, known))]
+        alone = tells and len(places) == 1 and _alone(i, known)
+        same = [j for j in places if 0 <= j < len(new) and j not in taken and _same(old[i], new[j], alone)]
         if i not in known and len(same) == 1:
             more[i] = known[i] = same[0]
             taken.add(same[0])
