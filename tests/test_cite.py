@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from tiny_corpus import notice, report, tiny_corpus
 
 from jiaokan.cite import STYLES, Stamp, cite
+from jiaokan.cite.csl_json import indented
 from jiaokan.cite.data_set import data_set
 from jiaokan.cite.model import ANCHOR, LONG_PINPOINT, SHORT_PINPOINT, UNTIL, kind_of, newest_day, pattern, plain
 from jiaokan.cite.pinpoint import labels, pinpoints
@@ -319,3 +320,15 @@ def test_bibtex_escapes_what_tex_reads() -> None:
     title = "a_b &c 50% #1 $x {y} ~z ^w \\v"
     wanted = r"{a\_b \&c 50\% \#1 \$x \{y\} \textasciitilde{}z \textasciicircum{}w \textbackslash{}v}"
     assert f"title = {wanted}," in written("bibtex", title=title)
+
+
+@given(
+    st.recursive(
+        st.text(max_size=4) | st.integers() | st.booleans() | st.none(),
+        lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=3), inner, max_size=3),
+        max_leaves=12,
+    )
+)
+def test_json_is_set_in_as_the_library_sets_it_in(value: Any) -> None:
+    """CSL-JSON is laid out as the library's own encoder lays it out."""
+    assert indented(value) == json.dumps(value, ensure_ascii=False, indent=2)

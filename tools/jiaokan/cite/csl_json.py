@@ -31,7 +31,30 @@ def csl_json(c: Cited) -> str:
         "language": c.language,
         "URL": c.address,
     }
-    return json.dumps([{name: value for name, value in item.items() if value}], ensure_ascii=False, indent=2) + "\n"
+    return indented([{name: value for name, value in item.items() if value}]) + "\n"
+
+
+def indented(value: Any, margin: str = "\n") -> str:
+    """JSON with two blanks for each level, as `json.dumps` with `indent=2` gives it.
+
+    That makes functions which hold each other, for each document anew, and nothing frees them before the command ends.
+
+    Args:
+        value: of strings, numbers, lists and mappings with strings as keys.
+        margin: the line break and the blanks before the value's last line.
+    """
+    deeper = margin + "  "
+    if isinstance(value, Mapping):
+        parts, ends = [f"{_plain(key)}: {indented(one, deeper)}" for key, one in value.items()], "{}"
+    elif isinstance(value, list):
+        parts, ends = [indented(one, deeper) for one in value], "[]"
+    else:
+        return _plain(value)
+    return ends[0] + deeper + ("," + deeper).join(parts) + margin + ends[1] if parts else ends
+
+
+def _plain(value: str | float) -> str:
+    return json.dumps(value, ensure_ascii=False)
 
 
 def _date(date: str) -> dict[str, Any]:
