@@ -53,6 +53,8 @@ VERSE = re.compile(rf"[0-9]{{1,3}}[·‧][0-9]{{1,3}}(?= [{HAN}])", needs="·‧
 CELL = re.compile("[^ ]+")
 LEAST_CELLS, MEAN_CELL_CHARACTERS, LEAST_EACH_CELLS = 9, 8, 3
 """Of a row of a table that was set in one line: cells at least, code points of a cell in the mean, words and figures at least."""
+RECKONING = frozenset("*=+×÷")
+"""Signs that stand between the terms of a sum, and in no cell of a table alone."""
 IS_WORD, HAS_FIGURE = re.compile(f"[{HAN}]{{2,}}"), re.compile("[^A-Za-z0-9]*[0-9]")
 COUNTED_WORD = re.compile(rf"(?m)^(?:[#>*-]+ ?)*([{HAN}]{{2,4}}) ?[0-9]{{1,3}}[.．、：:]")
 """A word at the start of a line that is counted: 议题 2."""
@@ -131,7 +133,10 @@ def is_glossary(text: str) -> bool:
 
 
 def begins_item(text: str, place: int) -> bool:
-    """Whether the label of an item stands at a place of a text, and the one before or after it near by, behind a blank or a break."""
+    """Whether the label of an item stands at a place of a text, and the one before or after it near by, behind a blank or a break.
+
+    Figures count on only if the same sign closes them: 均值为 0、方差为 1） are none.
+    """
     label = ITEM.match(text, place)
     if not label or OPEN_BRACKET.search(text, max(0, place - NEAR_CHARACTERS), place):
         return False
@@ -140,7 +145,8 @@ def begins_item(text: str, place: int) -> bool:
     if label[2] and text[place - 1 : place] != "\n":  # a figure is a label of its line where another one is
         first, last = text.rfind("\n", first, place) + 1 or first, place + len(text[place:last].partition("\n")[0])
     near = ITEM.finditer(text, first, last)
-    return any(other.lastindex == kind and abs(_counted(other) - value) == 1 for other in near)
+    closed = label[0][-1]
+    return any(other.lastindex == kind and abs(_counted(other) - value) == 1 and (not label[2] or other[0][-1] == closed) for other in near)
 
 
 def _counted(label: re.Match[str]) -> int:
@@ -226,6 +232,8 @@ def cells(line: str) -> frozenset[int]:
     """
     found = CELL.findall(line) if "|" not in line and "`" not in line and line[:2] != "- " else []  # bars part cells already
     if len(found) < LEAST_CELLS or len(line) > MEAN_CELL_CHARACTERS * len(found) or SENTENCE.search(line):
+        return frozenset()
+    if not RECKONING.isdisjoint(found):
         return frozenset()
     words, figures = (sum(kind(cell) is not None for cell in found) for kind in (IS_WORD.fullmatch, HAS_FIGURE.match))
     return frozenset(match.end() for match in CELL.finditer(line)) if min(words, figures) >= LEAST_EACH_CELLS else frozenset()

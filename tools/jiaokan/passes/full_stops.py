@@ -25,7 +25,7 @@ HABIT_TIMES = 3
 """How many times as many as 。 they are then."""
 LABEL = re.compile(
     rf"[ \t\u3000]*(?:#{{1,6}} |[^\w\s]{{1,2}} ?)?"
-    rf"(?:[（(][0-9{ORDINAL}]{{1,3}}[）)]|第?[{ORDINAL}]{{1,4}}[章节節条條]?|[甲乙丙丁戊己庚辛壬癸])[.．]"
+    rf"(?:[（(]?[0-9{ORDINAL}]{{1,3}}[）)]|第?[{ORDINAL}]{{1,4}}[章节節条條]?|[甲乙丙丁戊己庚辛壬癸])[.．]"
 )
 
 
@@ -39,6 +39,8 @@ LEAST_TYPED_TIMES = 2
 """Such dots in a text without 。, no parts of a foreign name beside them, from which those of its sentences are stops."""
 NAMED = re.compile(f"[{HAN}]{{2}}[.．][ \t\u3000]+[{HAN}]{{2}}")
 """Two characters on either side of a dot with a blank behind it."""
+SOURCE_DASH = re.compile(f"[—―─-][—―─-]?[{HAN}]{{1,2}}$")
+"""Whose words a line gives begins behind a dash with a dynasty or a surname, and so short no sentence is: ——唐. 某某."""
 TYPED, FIGURE_END = re.compile(f"[{HAN}”’）》」』0-9%][.．]$"), re.compile("[0-9%]")
 """The stop at the end of a line; behind a figure it is one where the line has others."""
 
@@ -61,9 +63,12 @@ def find(text: str) -> Iterator[Edit | Doubt]:
     for start, line, stops in prose(STOP, text):
         label = LABEL.match(line)
         for stop in stops:
-            if _parts_name(text, stop.start(), stop.end()) or parts_fields(line, stop.start() - start):
+            here = stop.start() - start
+            if _parts_name(text, stop.start(), stop.end()) or parts_fields(line, here):
                 continue
-            if (not label or stop.start() - start >= label.end()) and not parts_entry(line, stop.end() - start):
+            if here + 1 < len(line.rstrip()) and SOURCE_DASH.search(line, max(0, here - 4), here):
+                continue
+            if (not label or here >= label.end()) and not parts_entry(line, stop.end() - start):
                 yield Edit(stop.start(), stop.end(), "。", "full-stop")
     typed = "。" not in text and sum(not _is_in_name(text, dot.start()) for dot in SENTENCE.finditer(text)) >= LEAST_TYPED_TIMES
     for start, line, dots in prose(BETWEEN, text):
