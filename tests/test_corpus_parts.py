@@ -77,7 +77,7 @@ def test_only_not_found_is_no_publication_yet(said: bytes | Exception, found: st
             live.live("https://example.org")
 
 
-@pytest.mark.parametrize("site", ["ftp://example.org", "example.org", "file:///etc", ""])
+@pytest.mark.parametrize("site", ["ftp://example.org", "example.org", "file://localhost/etc", ""])
 def test_what_is_no_address_is_not_asked(site: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Of another scheme, or of none."""
     asked = answer(monkeypatch, b"{}")

@@ -165,7 +165,9 @@ def test_small_questions_of_rows() -> None:
     assert _is_entry(rows("桥" * 23)[0])
     assert not _is_entry(rows("桥通了，人来了，都很好。")[0])
     assert _is_section(rows(f"## 甲|{P}|## 乙|{P}|## 丙"), 4)
-    assert not _is_section(rows(f"## 甲|{P}|## 乙|桥|## 丙"), 4)
-    assert not _is_section(rows(f"## 甲|{P}|# 乙|{P}|## 丙"), 4)
+    assert _is_section(rows(f"## 甲|{P}|## 乙|桥|## 丙"), 4)  # one of its rank has prose
+    assert not _is_section(rows("## 甲|桥|## 乙|桥|## 丙"), 4)
+    assert not _is_section(rows(f"# 甲|{P}|# 丙"), 2)  # the title aside
+    assert _is_section(rows(f"# 甲|{P}|# 乙|{P}|# 丙"), 4)
     assert sorted(_gone(rows(f"首页|新闻中心|关于我们|石桥通车了|{P}|分享到|{P}|{RIGHTS}"))) == [0, 1, 2, 5, 7]
     assert sorted(_gone(rows(f"石桥通车了|{P}|{RIGHTS}|{P}"))) == []

@@ -12,7 +12,7 @@ The rungs of the ladder, each only for what the ones above left over:
 6. what stands nearly whole in a block to which it was joined (`joined`).
 
 What a third block claims of all this, or what may be chance (`chance`), is given up (`claims`); then what stands right beside what is left,
-and says the very same or has its very number, is found (`placed`).
+and says the very same or has its very number, is found (`placed`); what was given up only by the very words.
 
 What stood twice in a row and stands once keeps its first copy (`repeated`). An item stays in its list (`lists`). Equal words alone prove
 nothing, however unique they are: a list may end in what another list ended in before. Short ones need a neighbour that agrees, but for the
@@ -106,13 +106,15 @@ def match(old: Sequence[Trace], new: Sequence[Trace]) -> dict[int, int]:
     found |= placed
     found = _listed(one, two, found | of_the_rest(*told, found, lists), certain)
     found = {i: j for i, j in found.items() if cut.joined.get(i, j) == j and j in cut.where.get(i, (j,))}
-    if lost := claimed(*told, found, certain | placed.keys()):
+    lost = claimed(*told, found, certain | placed.keys())
+    if lost:
         found = {i: j for i, j in found.items() if i not in lost}
         rest = {i: j for i, j in found.items() if i not in placed}
         again = by_what_is_under(*told, rest)
         again |= by_what_it_is(*told, rest | again)
         found = rest | {i: j for i, j in placed.items() if again.get(i) == j}
-    return found | {i: j for i, j in in_its_place(*told, found).items() if i not in cut.where}
+    beside = {i: j for i, j in in_its_place(*told, found).items() if i not in cut.where}
+    return found | {i: j for i, j in beside.items() if i not in lost or one[i].words == two[j].words}
 
 
 def _listed(old: Sequence[Wording], new: Sequence[Wording], found: Mapping[int, int], certain: set[int]) -> dict[int, int]:

@@ -100,7 +100,7 @@ def is_typed(text: str, line: str, place: int, start: int, end: int, prose: bool
             return True
         return inside or CODE.search(line, near, end + NEAR_CHARACTERS) is not None
     if OPEN_BRACKET.search(line, near, start):
-        return True
+        return line[start - 1] != "日"  # what stands behind a day is another fact: （某报 2024年5月6日 06版）
     if ITEM.match(line):
         return not _are_phrases(line)
     if line[0] == "#" or line[start - 1] in CLOSINGS or not text[:place].strip():

@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jiaokan.grammar.characters import HAN, NARROW, WIDE
+from jiaokan.grammar.date import FIGURES_DAY, MONTH_DAY
 from jiaokan.grammar.numeral import ORDINAL
 from jiaokan.page.beside_marks import CLOSINGS, JOINTS, LABEL_AHEAD, OPENINGS, parts_cells, parts_headline
 from jiaokan.page.entry import parts_fields
@@ -88,7 +89,7 @@ SHARE = re.compile("[0-9.]{1,6}[%％]")
 DATELINE = re.compile(rf"(?:日|[社网網][{HAN}]{{0,8}})电$")
 """How a dateline ends, where it is not a word like 火电."""
 DATE = re.compile(r"\d ?日$")
-DATED = re.compile("(?:#{1,6} )?(?:[0-9]{4}年)?[0-9]{1,2}月[0-9]{1,2}日[ \u3000]")
+DATED = re.compile(f"(?:#{{1,6}} )?(?:{FIGURES_DAY}|{MONTH_DAY})[ \u3000]")
 """A day at the start of a line, as that of a diary: what stands behind it is a row (星期五 晴)."""
 HEAD_DAY = re.compile(r"(?:[-*+] )?[0-9]{4}[-/.][0-9]{1,2}[-/.][0-9]{1,2}$")
 """A day in figures at the start of a line: what happened then stands behind the blank."""
