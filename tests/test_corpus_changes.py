@@ -19,14 +19,13 @@ from jiaokan.anchor.meeting import Side
 from jiaokan.build import Published
 from jiaokan.corpus import history
 from jiaokan.corpus.adopting import Overtaken, row
-from jiaokan.corpus.change import Change, compare
+from jiaokan.corpus.change import Change, compare, kind
 from jiaokan.corpus.forgotten import Forgotten, left_behind, refuse_forgetting
 from jiaokan.corpus.history import Past, commit, ever_published, files_at, past, published_branch
 from jiaokan.corpus.merging import _sides
 from jiaokan.corpus.recorded import homes, meta_of, raw_of, raw_texts, refuse_disagreement, superseded
 from jiaokan.corpus.recording import Said, record_read, record_said, unbuilt
 from jiaokan.corpus.renaming import _see_that_it_may, with_former
-from jiaokan.corpus.replacing import _kind
 from jiaokan.corpus.uniting import CommitState, _blocks, united
 from jiaokan.edition.document import Block
 from jiaokan.edition.markdown import write
@@ -290,15 +289,16 @@ def test_an_id_is_free_unless_another_document_has_it_or_had_it() -> None:
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "kind"),
+    ("old", "new", "what"),
     [
         ("甲，乙", "甲,乙", "typography"), ("甲 乙", "甲乙", "typography"), ("一、甲乙", "二、甲乙", "label"),
-        ("一、甲乙", "甲乙", "label"), ("甲乙", "甲丙", "words"), ("一、甲乙", "二、甲丙", "words"),
+        ("一、甲乙", "甲乙", "label"), ("第七条　甲乙", "第八条　甲乙", "label"), ("第七条　甲", "第七条　乙", "words"),
+        ("甲乙", "甲丙", "words"), ("一、甲乙", "二、甲丙", "words"),
     ],
 )  # fmt: skip
-def test_of_what_kind_changed_words_are(old: str, new: str, kind: str) -> None:
+def test_of_what_kind_changed_words_are(old: str, new: str, what: str) -> None:
     """Widths and blanks, the number before them, or the words themselves."""
-    assert _kind(old, new) == kind
+    assert kind(old, new) == what
 
 
 def test_a_decision_is_written_with_its_reason_last() -> None:

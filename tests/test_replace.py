@@ -11,7 +11,8 @@ import yaml
 from jiaokan import corpus
 from jiaokan.check import check
 from jiaokan.cli import main
-from jiaokan.corpus.replacing import kinds, replace_raw
+from jiaokan.corpus.change import kinds
+from jiaokan.corpus.replacing import replace_raw
 from jiaokan.intake.record_text import with_values
 from tests.project import RAW, make
 from tests.stops import CORRECTION, ID, snapshot

@@ -39,6 +39,6 @@ def nearest(
         near = range(max(low, middle - WINDOW_BLOCKS), min(high, middle + WINDOW_BLOCKS) + 1)
         likes = {j: likeness(one[i], two[j]) for j in (*near, *(j for _, j in by_old.get(i, ())))}
         values = {j: (value, value + IN_PLACE_LIKENESS * (j not in taken and j in near)) for j, value in likes.items()}
-        best = sorted(values, key=lambda j: (-values[j][1], abs(j - middle), j))[:2]
+        best = sorted(values, key=lambda j: (-values[j][1], one[i].number != two[j].number, abs(j - middle), j))[:2]
         rows[i] = tuple((j, values[j][0]) for j in best)
     return rows

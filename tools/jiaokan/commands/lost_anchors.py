@@ -57,16 +57,20 @@ def answers(document: str, id: str, candidates: Sequence[Candidate]) -> Iterator
 
 
 def ask(changes: Sequence[Change]) -> list[AnchorWord]:
-    """Ask the editor on the terminal about each lost anchor; those that he leaves are left out."""
+    """Ask the editor on the terminal about each lost anchor; those left open are left out, and Enter takes the last reason again."""
     from jiaokan.record.schema import AnchorWord
 
-    said = []
+    said: list[AnchorWord] = []
+    why = ""
     for change in changes:
         for id, words, candidates in change.lost:
             for line in question(id, words, candidates, shutil.get_terminal_size().columns):
                 tell(line)
             to = _chosen(change, candidates)
-            if to is not None and (why := input("      " + say("why?") + " ").strip()):
+            if to is None:
+                continue
+            why = input("      " + say("why?") + (f" [{why}] " if why else " ")).strip() or why
+            if why:
                 said.append(AnchorWord(document=change.document, id=id, to=to, why=why))
     return said
 

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import argparse
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from jiaokan.commands.answers import AnswerFile, write_questions
 from jiaokan.commands.language import tell, tell_all
 from jiaokan.errors import BadInput
 
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
+
+    from jiaokan.record.schema import AnchorWord
 
 
 def add(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -29,29 +33,50 @@ def add(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
     one.add_argument("--captured", metavar="DAY", help="the day it was fetched, as 2026-01-31")
     one.add_argument("--accept", action="store_true", help="let it be so")
     one.add_argument("--reason", default="", help="with --accept: why; the ledger keeps it")
+    one.add_argument("--answers", metavar="FILE", type=Path, help="ask about lost anchors in this file, and take the answers from it")
+    one.add_argument("--all", action="store_true", help="show every block that changes, and not only the first of each kind")
     one.set_defaults(run=run)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Replace, or say what a replacement would do."""
-    from jiaokan.commands.build import report
+    from jiaokan.commands.build import SHOWN_BLOCKS, report
     from jiaokan.commands.day import day
-    from jiaokan.corpus.replacing import kinds, replace_raw
+    from jiaokan.corpus.change import kinds
+    from jiaokan.corpus.replacing import replace_raw
 
     if arguments.accept and not arguments.reason:
         raise BadInput("--accept", "what was published changes only for a reason", expected="--reason TEXT", then="jiaokan replace --help")
-    done = replace_raw(
+    answers: Path | None = arguments.answers
+    replaced = partial(
+        replace_raw,
         arguments.root,
         arguments.source,
         arguments.file,
         beside=arguments.beside,
         url=arguments.url,
         captured=day(arguments.captured or "") or None,
-        accept=arguments.accept,
         reason=arguments.reason,
     )
+    file = AnswerFile(answers, "the same command") if answers is not None and answers.exists() else None
+    words: list[AnchorWord] = []
+    done = replaced(accept=arguments.accept and answers is None)
+    if file is not None:
+        while more := [word for word in file.words(done.changes) if word not in words]:
+            words += more
+            done = replaced(accept=False, words=words)
+        if not any(change.lost for change in done.changes):
+            file.refuse_rest({(word.document, word.id) for word in words})
+            done = replaced(accept=arguments.accept, words=words)
     for change in done.changes:
-        tell_all(report(change, arguments.reason if done.written else ""))
+        tell_all(
+            report(
+                change,
+                arguments.reason if done.written else "",
+                asked=answers is not None,
+                most=None if arguments.all else SHOWN_BLOCKS,
+            )
+        )
         if change.edited:
             tell(f"  changed in {', '.join(f'{name} {count}' for name, count in sorted(kinds(change).items()))}")
     for code in sorted(done.before | done.after):
@@ -59,8 +84,12 @@ def run(arguments: argparse.Namespace) -> int:
             tell(f"{code}: {done.before[code]} → {done.after[code]} repairs")
     lost = sum(len(change.lost) for change in done.changes)
     if not done.written:
-        if lost:
-            tell(f"{lost} anchors would be lost; say in source.yaml where they stand now (`anchors:`), or '' if gone.", file=sys.stderr)
+        if lost and answers is not None:
+            write_questions(answers, done.changes, file)
+        elif lost:
+            tell(f"{lost} anchors would be lost; with --answers FILE they are asked about in a file, and answered there.", file=sys.stderr)
+        if lost and answers is not None:
+            return 1
         tell("Nothing was written. If all of it may be so: the same command with --accept --reason TEXT", file=sys.stderr)
         return 1
     tell(f"corpus/sources/{arguments.beside or arguments.source}/raw.txt: {sum(change.blocks for change in done.changes)} blocks")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -10,7 +12,12 @@ from jiaokan.build import Published
 from jiaokan.desk.proof import Proof
 from jiaokan.edition.document import Block
 from jiaokan.edition.markdown import level
+from jiaokan.grammar.label import HEADING_LABEL, LABEL
+from jiaokan.grammar.stop import PHRASE_ENDS
 from jiaokan.text.longest_rise import longest_rise
+
+LONGEST_QUOTE_CHARACTERS = 30
+"""How many code points a quote has at most that is made longer than need be, so that it ends where a clause does."""
 
 
 @dataclass(frozen=True)
@@ -96,6 +103,7 @@ def compare(document: str, there: Published, carried: Carried, typed: Mapping[st
     steady = {stays[index] for index in longest_rise([order[anchor] for anchor in stays])}
     proof = Proof.of(block.text for block in carried.blocks)
     near = {id: tuple(_candidate(proof, *row) for row in rows) for id, rows in carried.nearest.items()}
+    lost = sorted(carried.lost, key=lambda anchor: order.get(anchor, len(order)))
     said = carried.ledger.events[len(there.ledger.events) :]
     return Change(
         document,
@@ -109,7 +117,7 @@ def compare(document: str, there: Published, carried: Carried, typed: Mapping[st
         left=tuple((e.id, e.to[0]) for e in said if e.event == "moved"),
         retired=tuple((e.id, there.ledger.last(e.id).quote, e.why) for e in said if e.event == "retired"),
         revived=tuple((e.id, e.quote) for e in said if e.event == "revived"),
-        lost=tuple((anchor, old.get(anchor, there.ledger.last(anchor).quote), near.get(anchor, ())) for anchor in carried.lost),
+        lost=tuple((anchor, old.get(anchor, there.ledger.last(anchor).quote), near.get(anchor, ())) for anchor in lost),
         together=tuple((carried.blocks[index].text[:at], carried.blocks[index].text[at:]) for index, at in carried.together),
         proof=proof,
         released=released,
@@ -118,7 +126,15 @@ def compare(document: str, there: Published, carried: Carried, typed: Mapping[st
 
 def _candidate(proof: Proof, index: int, like: float) -> Candidate:
     quote, occurrence = proof.block_quote(index) if proof.texts[index] else ("", None)
-    return Candidate(proof.texts[index], like, quote if quote and occurrence is None else None)
+    return Candidate(proof.texts[index], like, _to_a_stop(quote, proof.texts[index]) if quote and occurrence is None else None)
+
+
+def _to_a_stop(quote: str, words: str) -> str:
+    """The quote as far as the end of its clause, if words begin with it and the clause is short: a reader of the record knows the block."""
+    if not words.startswith(quote) or len(words) <= LONGEST_QUOTE_CHARACTERS:
+        return words if words.startswith(quote) and "\n" not in words else quote
+    ends = (at for at in range(len(quote), LONGEST_QUOTE_CHARACTERS) if words[at] in PHRASE_ENDS or words[at] == "\n")
+    return words[: next(ends, len(quote))]
 
 
 def _retyped(typed: Mapping[str, Block], new: Mapping[str, Block]) -> Iterator[tuple[str, str, str]]:
@@ -130,3 +146,26 @@ def _retyped(typed: Mapping[str, Block], new: Mapping[str, Block]) -> Iterator[t
 
 def _named(block: Block) -> str:
     return f"{block.type} {level(block)}" if level(block) else block.type
+
+
+def kinds(change: Change) -> Counter[str]:
+    """Of what kind the changed words of a document are, as `kind`."""
+    return Counter(kind(old, new) for _, old, new in change.edited)
+
+
+def kind(old: str, new: str) -> str:
+    """Of what kind a change is: `words`, `label` (a number before the words) or `typography` (widths, blanks)."""
+    one, two = (_plain(text) for text in (old, new))
+    if one == two:
+        return "typography"
+    return "label" if _unlabelled(old) == _unlabelled(new) else "words"
+
+
+def _unlabelled(text: str) -> str:
+    """The words behind a label, if there is one at the beginning."""
+    label = LABEL.match(text) or HEADING_LABEL.match(text)
+    return _plain(text[label.end() :] if label else text)
+
+
+def _plain(text: str) -> str:
+    return "".join(unicodedata.normalize("NFKC", text).split())

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
@@ -21,11 +20,12 @@ from jiaokan.corpus.reading import records, traced_of
 from jiaokan.corpus.recorded import parse_source
 from jiaokan.corpus.standing import published
 from jiaokan.corpus.transaction import write, writing
+from jiaokan.desk.proof import Proof
 from jiaokan.errors import BadInput, shown
-from jiaokan.grammar.label import HEADING_LABEL
-from jiaokan.intake.record_text import with_values
+from jiaokan.intake.record_parts import without
+from jiaokan.intake.record_text import added, with_values
 from jiaokan.record.base import Id
-from jiaokan.record.schema import Source
+from jiaokan.record.schema import AnchorWord, Source
 from jiaokan.source.file import describe
 
 
@@ -51,6 +51,7 @@ def replace_raw(
     captured: str | None = None,
     accept: bool = False,
     reason: str = "",
+    words: Sequence[AnchorWord] = (),
 ) -> Replaced:
     """Put a file in the place of a source's raw text, or beside it as a later edition of the same documents.
 
@@ -63,6 +64,8 @@ def replace_raw(
         captured: the day it was fetched, in ISO 8601.
         accept: whether it may be; without it nothing is written, and what it would do is told.
         reason: why; the ledger keeps it for anchors that find no block.
+        words: where anchors stand in the new version that find no block by themselves; they come into its record.
+            Those on the old version that were followed leave it: they name blocks of a text that is no longer there.
 
     Raises:
         BadInput: if there is no such source, the file is no text or the same, the old raw text would be lost,
@@ -84,7 +87,7 @@ def replace_raw(
         described, raw = describe(str(path), data)
         values = {"file": path.name, "sha256": sha256(data).hexdigest(), "bytes": len(data), "encoding": str(described["encoding"])}
         more = {key: value for key, value in (("url", url), ("captured", captured)) if value}
-        records_ = _records(root, source, beside, values | more)
+        records_ = _records(root, source, beside, values | more, words, _followed(base, source, root))
         id = beside or source
         home = root / "corpus/sources" / id
         new = parse_source(records_[home / "source.yaml"], f"corpus/sources/{id}/source.yaml")
@@ -118,13 +121,16 @@ def _bytes(path: Path, base: Corpus, source: str) -> bytes:
     return data
 
 
-def _records(root: Path, source: str, beside: str | None, values: Mapping[str, Any]) -> dict[Path, str]:
+def _records(
+    root: Path, source: str, beside: str | None, values: Mapping[str, Any], words: Sequence[AnchorWord] = (), spent: Sequence[int] = ()
+) -> dict[Path, str]:
     """The records as they are to be: that of the source with other values; of a new one beside it, those that name it too."""
     folder = root / "corpus"
     home = folder / "sources" / source
     record = read(home / "source.yaml", root)
+    new = added(without(record, [("anchors", place) for place in spent]), "anchors", [word.model_dump() for word in words])
     if beside is None:
-        return {home / "source.yaml": with_values(record, values)}
+        return {home / "source.yaml": with_values(new, values)}
     try:
         TypeAdapter(Id).validate_python(beside)
     except ValidationError:
@@ -137,7 +143,7 @@ def _records(root: Path, source: str, beside: str | None, values: Mapping[str, A
         ) from None
     documents = [folder / "documents" / cut.document / "document.yaml" for cut in parse_source(record, source).cuts]
     return {
-        folder / "sources" / beside / "source.yaml": with_values(record, values),
+        folder / "sources" / beside / "source.yaml": with_values(new, values),
         home / "source.yaml": with_values(record, {"superseded": beside}),
         **{path: with_values(read(path, root), {"source": beside}) for path in documents},
     }
@@ -152,20 +158,21 @@ def _with(base: Corpus, source: str, id: str, new: Source, raw: str) -> Corpus:
     return replace(base, sources=dict(sorted(sources.items())), raws=raws, metas=metas)
 
 
-def kinds(change: Change) -> Counter[str]:
-    """Of what kind the changed words of a document are: `typography` (widths, blanks), `label` (a number before the words), `words`."""
-    return Counter(_kind(old, new) for _, old, new in change.edited)
-
-
-def _kind(old: str, new: str) -> str:
-    one, two = (_plain(text) for text in (old, new))
-    if one == two:
-        return "typography"
-    return "label" if _plain(HEADING_LABEL.sub("", old, count=1)) == _plain(HEADING_LABEL.sub("", new, count=1)) else "words"
-
-
-def _plain(text: str) -> str:
-    return "".join(unicodedata.normalize("NFKC", text).split())
+def _followed(base: Corpus, source: str, root: Path) -> list[int]:
+    """Which words on anchors the standing edition followed: those whose anchor leads to the block that they name."""
+    there = published(base, root)
+    followed = []
+    for place, word in enumerate(base.sources[source].anchors):
+        if not word.to or word.into not in (None, word.document):
+            continue
+        blocks = there[word.document].blocks
+        try:
+            named = Proof.of(block.text for block in blocks).block(word.to, None, source).block
+        except BadInput:
+            continue
+        if there[word.document].ledger.leads(word.id) == blocks[named].anchor:
+            followed.append(place)
+    return followed
 
 
 def _reasons(root: Path, source: str) -> Counter[str]:
