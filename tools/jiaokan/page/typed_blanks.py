@@ -8,9 +8,10 @@ None of them is made wide, and none is dropped, for nobody can tell which.
 from __future__ import annotations
 
 from functools import lru_cache
-from itertools import islice
+from itertools import islice, pairwise
 
 from jiaokan.grammar.characters import HAN
+from jiaokan.grammar.date import DAY as DAY_PATTERN
 from jiaokan.page.beside_marks import CLOSINGS
 from jiaokan.page.dictionary import words
 from jiaokan.page.spacing import HAN_BESIDE, OPEN_BRACKET, REMARK, WORD_AFTER, WORD_BEFORE, parts_word, sets_apart
@@ -38,6 +39,10 @@ SHORT_PART_CHARACTERS, LONG_PART_CHARACTERS = 2, 6
 HEAD_CHARACTERS = 8
 """Code points of a label before a tab at most."""
 
+DAY = re.compile(DAY_PATTERN)
+BRACKET = re.compile("[（(][^（）()\n]*")
+FACT_CHARACTERS, FACT_HEAD_CHARACTERS = 10, 2
+"""Code points of a fact among others in a bracket at least, and how many tell that two of them begin alike."""
 SPREAD_BEFORE = re.compile(f"(?<![{HAN}])(?:[{HAN}] {{1,8}}){{0,3}}[{HAN}]$")
 SPREAD_AFTER = re.compile(f"[{HAN}](?: {{1,8}}[{HAN}]){{0,3}}(?![{HAN}])")
 """Single characters with blanks between them, before and behind a blank."""
@@ -99,8 +104,9 @@ def is_typed(text: str, line: str, place: int, start: int, end: int, prose: bool
         if line[start - 1] == ":":
             return True
         return inside or CODE.search(line, near, end + NEAR_CHARACTERS) is not None
-    if OPEN_BRACKET.search(line, near, start):
-        return line[start - 1] != "日"  # what stands behind a day is another fact: （某报 2024年5月6日 06版）
+    if bracket := OPEN_BRACKET.search(line, near, start):
+        # What stands behind a day is another fact (某报 2024年5月6日 06版), and so is what begins as the part beside it does.
+        return line[start - 1] != "日" and not _are_facts(line, bracket.start())
     if ITEM.match(line):
         return not _are_phrases(line)
     if line[0] == "#" or line[start - 1] in CLOSINGS or not text[:place].strip():
@@ -121,6 +127,18 @@ def _is_spread(line: str, start: int, end: int) -> bool:
 def _makes_word(spread: str) -> bool:
     """Whether characters that are set apart make words and nothing else."""
     return all(len(word) > 1 for word in words("".join(spread.split())))
+
+
+@lru_cache(maxsize=4)
+def _are_facts(line: str, bracket: int) -> bool:
+    """Whether a bracket holds facts side by side, as the history of a law does: two parts begin alike, or each with a day.
+
+    （1991年4月9日…通过 根据…第一次修正 根据…第二次修正）
+    """
+    held = BRACKET.match(line, bracket)
+    parts = held[0][1:].split(" ") if held else []
+    beginnings = [DAY.match(part) is not None or part[:FACT_HEAD_CHARACTERS] for part in parts if len(part) >= FACT_CHARACTERS]
+    return len(beginnings) == len(parts) and any(one == two for one, two in pairwise(beginnings))
 
 
 @lru_cache(maxsize=4)
