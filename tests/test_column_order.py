@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
+import sys
 from itertools import product
+from pathlib import Path
 from random import Random
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from jiaokan.clean import clean
 from jiaokan.page.column_order import PageLines
+from jiaokan.page.column_turn import turned
 from jiaokan.page.line import lines
 from jiaokan.page.outline import swapped
+from jiaokan.passes.interleaved_columns import find
+from jiaokan.text import Move
+
+sys.path.insert(0, str(Path(__file__).parent / "benchmarks"))
+
+import interleaved as interleaved_benchmark  # the folder of benchmarks is no package
 
 LEFT = ["第一栏的上文说到这里就完了。", "（三）第三项说的是债务。"]
 RIGHT = ["（四）第四项说的是基金。", "（五）第五项说的是资本。"]
@@ -140,16 +150,16 @@ def test_blank_lines_show_the_other_column() -> None:
 def test_a_column_that_counts_on_is_read_second() -> None:
     """The parting is turned where only the other column can come first; a title over both stays the first line."""
     rows = ["三、第三项说的是债务。", "一、第一项说的是土地。", "四、第四项说的是基金。", "二、第二项说的是水利。"]
-    assert page(rows).turned([False, True, False, True], None) == [True, False, True, False]
-    assert page(rows).turned([True, False, True, False], None) == [True, False, True, False]
-    assert page(["石桥简报", *rows]).turned([False, False, True, False, True], None) == [False, True, False, True, False]
-    assert page(rows).turned([False] * 4, None) == [False] * 4
-    assert page(rows).turned([False] * 4, lines("山路修好了。")[0]) == [False] * 4
-    assert page(rows).turned([True] * 4, lines("山路修好了。")[0]) == [True] * 4
+    assert turned(page(rows), [False, True, False, True], None, None) == [True, False, True, False]
+    assert turned(page(rows), [True, False, True, False], None, None) == [True, False, True, False]
+    assert turned(page(["石桥简报", *rows]), [False, False, True, False, True], None, None) == [False, True, False, True, False]
+    assert turned(page(rows), [False] * 4, None, None) == [False] * 4
+    assert turned(page(rows), [False] * 4, lines("山路修好了。")[0], None) == [False] * 4
+    assert turned(page(rows), [True] * 4, lines("山路修好了。")[0], None) == [True] * 4
     plain = ["山路由镇里出钱来修，", "石桥由村里出工来修，", "人人都要出力气来修，", "天天都要有人看着修。"]
-    assert page(plain).turned([False, True, False, True], None) == [False, True, False, True]
+    assert turned(page(plain), [False, True, False, True], None, None) == [False, True, False, True]
     numbered = ["山路由镇里出钱来修，", "青政发〔2024〕12号", "人人都要出力气来修，", "天天都要有人看着修。"]
-    assert page(numbered).turned([False, True, False, True], None) == [False, False, True, False]
+    assert turned(page(numbered), [False, True, False, True], None, None) == [False, False, True, False]
 
 
 @given(st.integers(0, 4), st.lists(st.booleans(), min_size=5, max_size=10))
@@ -162,8 +172,8 @@ def test_stretches_in_the_wrong_order_have_a_line_before_them(first: int, plain:
     assert found is None or all(place and place[0] > 0 and place[-1] < len(rows) for place in found)
 
 
-CHANGE, AGAINST, UNEVEN, MISCOUNTED, UNLIKELY = -2.0, -2.5, 0.3, -8.0, -4.0
-"""What it costs to begin or stop going to and fro; to go over without a blank line, twice, or to stay at one; a line by which one column
+CHANGE, OVER, STAY, UNEVEN, MISCOUNTED, UNLIKELY = -2.0, -5.0, -1.5, 0.3, -8.0, -4.0
+"""What it costs to begin or stop going to and fro; to go over without a blank line, and to stay at one; a line by which one column
 is longer; a number that does not count on; columns in the wrong order."""
 POOL = [
     FULL, FULL[:19] + "，", FULL[:10] + "。", FULL[:18], FULL[:19] + "坚", "持" + FULL[:19], "一、工作目标", "二、工作内容", "三、工作要求",
@@ -172,8 +182,13 @@ POOL = [
 
 
 def worth(made: PageLines, second: tuple[bool, ...]) -> float:
-    """What a parting is worth, counted line by line; the first line is in the first column."""
-    total, turned = 0.0, False
+    """What a parting is worth; a page may begin with lines of one column, or going to and fro at once."""
+    return max(worth_from(made, second, turned) for turned in (False, True))
+
+
+def worth_from(made: PageLines, second: tuple[bool, ...], turned: bool) -> float:
+    """The same, counted line by line; the first line is in the first column."""
+    total = 0.0
     last = {False: 0, True: -1}
     counts: dict[bool, list[int]] = {False: [], True: []}
     for line, column in enumerate(second):
@@ -187,7 +202,7 @@ def worth(made: PageLines, second: tuple[bool, ...]) -> float:
         above = last[column] if went else line - 1
         total += made.follow(above, line) if above >= 0 else 0.0
         if made.gaps:
-            total += (2 * AGAINST if went else 0.0) if not made.lines[line].gap else (0.0 if went else AGAINST)
+            total += (OVER if went else 0.0) if not made.lines[line].gap else (0.0 if went else STAY)
         else:
             total += CHANGE * (went != turned)
         turned = went
@@ -216,3 +231,48 @@ def test_the_parting_found_is_the_best_of_all(gaps: bool) -> None:
         assert worth(made, tuple(second)) == pytest.approx(value), rows
         parted += any(second)
     assert parted > 50
+
+
+BEGUN = ["那一年的冬天来得早，人们到了", "山口才知道路已经断了，只好回", "去。第二天雪停了，大家又上路"]
+ENDED = ["，走到中午才看见山下的村子。", "村里的人都出来迎，孩子们跑在", "前头，老人在门口点起了灯火。"]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "is_turned"),
+    [(None, None, True), ("他们沿着结了冰的河一直往前走", None, False), (None, "，可是谁也没有再提起那一夜。", False)],
+)
+def test_what_stands_around_two_columns_tells_which_is_read_first(before: str | None, after: str | None, is_turned: bool) -> None:
+    """A text neither begins nor ends in mid-sentence; a page does, where another one stands before or behind it."""
+    made = page([row for pair in zip(ENDED, BEGUN, strict=True) for row in pair])
+    made.indents = True
+    ends = [lines(text)[0] if text else None for text in (before, after)]
+    second = [False, True] * 3
+    assert turned(made, second, *ends) == ([True, False] * 3 if is_turned else second)
+
+
+def interleaved(name: str, seed: int) -> tuple[str, str]:
+    """A text of the quality set in two columns, read row by row, and its letters in order."""
+    raw, right = interleaved_benchmark.pages(interleaved_benchmark.paragraphs(interleaved_benchmark.TEXTS / f"{name}.md"), Random(seed))
+    return raw, interleaved_benchmark.BLANKS.sub("", right)
+
+
+@pytest.mark.parametrize(
+    ("name", "seed"),
+    [
+        ("bridge-interview", 0), ("budget-speech", 1), ("letter-home", 3), ("market-notice", 2), ("night-ferry", 2), ("tea-experiment", 2),
+    ],
+)  # fmt: skip
+def test_a_page_that_goes_to_and_fro_is_put_in_order(name: str, seed: int) -> None:
+    """Though few words break at its lines, and though it begins with the first line of either column."""
+    raw, right = interleaved(name, seed)
+    assert interleaved_benchmark.BLANKS.sub("", str(clean(raw))) == right
+
+
+@pytest.mark.parametrize("name", ["bridge-interview", "budget-speech", "letter-home", "night-ferry", "tea-experiment"])
+@pytest.mark.parametrize("seed", range(3))
+def test_lines_in_no_order_are_left_in_it(name: str, seed: int) -> None:
+    """There are no columns to part: no line moves."""
+    raw, _ = interleaved(name, seed)
+    rows = raw.replace("\f", "\n").split()
+    Random(seed).shuffle(rows)
+    assert not any(isinstance(one, Move) for one in find("\n".join(rows) + "\n"))

@@ -17,6 +17,7 @@ import time
 from collections.abc import Iterator
 from itertools import zip_longest
 from pathlib import Path
+from unicodedata import east_asian_width
 
 from rapidfuzz.distance import Levenshtein
 
@@ -24,6 +25,10 @@ from jiaokan.clean import clean
 
 TEXTS = Path(__file__).parent.parent / "quality" / "texts"
 LEAST_CHARACTERS, MOST_PAGES = 300, 3
+UNIT = re.compile(r"[A-Za-z0-9.%]+|.")
+"""What stands on one line."""
+MARK = re.compile(r"#+ |\{[a-z]+\} ")
+"""What a line of these texts begins with that is no text."""
 BLANKS = re.compile(r"[\s\u3000#]+")
 
 
@@ -32,17 +37,30 @@ def paragraphs(path: Path) -> list[str]:
     if path.suffix == ".json":
         documents = json.loads(path.read_text(encoding="utf-8"))["documents"]
         return [block["text"].replace("\n", "") for document in documents for block in document["blocks"]]
-    return [line.lstrip("# ") for line in path.read_text(encoding="utf-8").split("\n") if line.strip()]
+    return [MARK.sub("", line) for line in path.read_text(encoding="utf-8").split("\n") if line.strip()]
 
 
 def wrapped(blocks: list[str], width: int) -> Iterator[str]:
-    """The lines of paragraphs set at so many characters; no line begins with a stop, and the indent of the first is lost."""
+    """The lines of paragraphs set so wide; no line begins with a stop, no figure is cut, and the indent of the first line is lost.
+
+    Args:
+        blocks: the paragraphs.
+        width: in Han characters; a letter or a figure has half the width of one.
+    """
     for block in blocks:
-        rest, room = block, width - 2
-        while rest:
-            size = room + 1 if rest[room : room + 1] in tuple("，。、；：）”》") else room
-            yield rest[:size]
-            rest, room = rest[size:], width
+        line, room = "", 2.0 * (width - 2)
+        for unit in UNIT.findall(block):
+            size = columns(unit)
+            if line and size > room and unit[0] not in "，。、；：）”》":
+                yield line
+                line, room = "", 2.0 * width
+            line, room = line + unit, room - size
+        yield line
+
+
+def columns(unit: str) -> int:
+    """How many columns it takes (UAX #11)."""
+    return sum(2 if east_asian_width(character) in "WFA" else 1 for character in unit)
 
 
 def pages(blocks: list[str], draw: random.Random) -> tuple[str, str]:

@@ -17,10 +17,9 @@ from jiaokan.grammar.label import may_start_block, starts_block
 from jiaokan.grammar.stop import NON_STARTERS, ends_sentence
 from jiaokan.page.boundary.place import label_gap
 from jiaokan.page.line import BLANKS, NARROW_RUN, Line, first_unit
-from jiaokan.page.outline import COUNTED_KINDS, counts_on, numbers, swapped
+from jiaokan.page.outline import COUNTED_KINDS, numbers, swapped
 from jiaokan.page.region import INDENT_COLUMNS
 from jiaokan.page.word_break import WORD_CHARACTERS, word_over
-from jiaokan.text import re
 
 BEAM_BEGINNINGS = 300
 """Beginnings that are kept."""
@@ -28,8 +27,12 @@ UNEVEN_COST = 0.3
 """What a line costs by which one column is longer: they share a page."""
 CHANGE_COST = -2.0
 """What it costs to begin or to stop going to and fro between the columns."""
-AGAINST_BLANK_COST = -2.5
-"""Where blank lines show that the extractor went over to the other column: what it costs to go over without one, or to stay at one."""
+OVER_COST, STAY_COST = -5.0, -1.5
+"""Where blank lines show that the extractor went over to the other column: what it costs to go over without one, and to stay at one.
+
+Blank lines also stand between paragraphs, so that to stay costs little: of 12 laws and reports in two columns, as pdfminer.six reads them,
+0.104 of the characters are out of place; where to stay costs as much as half of going over, 0.130.
+"""
 GAP_LINES_SHARE = 0.3
 """The part of the lines with a blank line before them, from which on blank lines show that."""
 FULL_ROOM_COLUMNS = 5
@@ -41,11 +44,6 @@ UNLIKELY_WEIGHT = -4.0
 MISCOUNTED_WEIGHT = -8.0
 """What it costs if a number does not count on from the one above it, or the numbers of one column from those of the other."""
 LIKELY_WEIGHT = 2.0
-SECOND_FIRST_WEIGHT = 4.0
-"""By how much better a column must follow the page before to be read first, though the extractor put it second."""
-NUMBER = re.compile(r"[〔\[［(（][12][0-9]{3}[〕\]］)）][0-9]{1,4}[号號]$")
-"""The number of a document, which stands below its title."""
-
 
 Counted = tuple[int, int, int, int]
 """The first and the last number by which the first column counts, and those of the second; 0 for none."""
@@ -92,10 +90,11 @@ class PageLines:
         """How well line `two` follows line `one`: above 0 if it seems to, below if not."""
         key = (one, two)
         if key not in self.known:
-            self.known[key] = self._follow(self.lines[one], self.lines[two])
+            self.known[key] = self.follows(self.lines[one], self.lines[two])
         return self.known[key]
 
-    def _follow(self, before: Line, after: Line) -> float:
+    def follows(self, before: Line, after: Line) -> float:
+        """How well a line follows another one, which may stand on another page."""
         full = self._is_full(before, after)
         stopped = ends_sentence(before.text)
         if after.text[0] in NON_STARTERS:  # lines were cut at so many characters
@@ -154,7 +153,7 @@ class PageLines:
         to it, how many lines the second column has and with which it starts.
         """
         self.counted = [self._count((0, 0, 0, 0), 0, False)[0]]
-        best: dict[int, float] = {0: 0.0}
+        best: dict[int, float] = {0: 0.0, TURNED_BITS: 0.0}  # A page may begin with lines of one column, or going to and fro at once.
         trail: list[dict[int, int]] = []
         for line in range(1, len(self.lines)):
             best, came = self._step(best, line)
@@ -177,7 +176,7 @@ class PageLines:
         known = fresh.get
         below = self.follow(line - 1, line)
         beside = {other: self.follow(other - 1, line) if other else 0.0 for other in {state >> OTHER_PLACES & LINE_BITS for state in best}}
-        blank = (0.0, AGAINST_BLANK_COST) if self.lines[line].gap else (2 * AGAINST_BLANK_COST, 0.0)
+        blank = (0.0, STAY_COST) if self.lines[line].gap else (OVER_COST, 0.0)
         even, turned = (blank, blank) if self.gaps else ((CHANGE_COST, 0.0), (0.0, CHANGE_COST))
         number = line in self.numbers
         counts: dict[int, tuple[int, float]] = {}
@@ -217,35 +216,10 @@ class PageLines:
         counts, gain = known[key]
         return to & (1 << COUNTED_PLACES) - 1 | counts, gain
 
-    def columns(self, second: Sequence[bool]) -> tuple[list[Line], list[Line]]:
-        """The lines of each column."""
-        first, other = ([line for line, is_second in zip(self.lines, second, strict=True) if is_second is one] for one in (False, True))
-        return first, other
-
     def order(self, second: Sequence[bool]) -> float:
         """How well the lines follow each other when the first column is read, then the second."""
         rows = sorted(range(len(self.lines)), key=lambda index: (second[index], index))
         return sum(self.follow(one, two) for one, two in pairwise(rows))
-
-    def turned(self, second: list[bool], last: Line | None) -> list[bool]:
-        """The parting with the column that an extractor put first read second, if that is so.
-
-        It is, if only the other one counts on, if only the other one begins with a title of an official document,
-        or if only the other one can follow the last line of the page before. The title that stands over both columns stays the first line.
-        """
-        first, other = self.columns(second)
-        if not first or not other:
-            return second
-        one, two = counts_on(first, other), counts_on(other, first)
-        if one is two:
-            one, two = (any(NUMBER.search(line.text) for line in column[:4]) for column in (first, other))
-        if one is two and last is not None:
-            two = self._follow(last, other[0]) - self._follow(last, first[0]) >= SECOND_FIRST_WEIGHT
-            one = not two
-        if one or not two:
-            return second
-        title = last is None and not ends_sentence(first[0].text) and not may_start_block(first[0].text)
-        return [False if index == 0 and title else not is_second for index, is_second in enumerate(second)]
 
     def swapped(self) -> tuple[int, int] | None:
         """The first lines of two stretches that end the page in the wrong order, as their numbers show; None if they do not.
