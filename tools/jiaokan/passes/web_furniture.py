@@ -93,6 +93,9 @@ HINT = re.compile(
 )
 """A quick look: a text without any of these has no furniture of a web page."""
 
+FORMER_TITLE = re.compile("原[标標][题題][:：][ \u3000]?(?=[^。]{4,60}$)")
+"""What stands before the title that a page had where it was taken from; below the title that it has now it says nothing more."""
+
 
 def find(text: str) -> Iterator[Edit]:
     """Drop the lines of the page's head and tail that are furniture, and those that are nothing else wherever they stand."""
@@ -100,6 +103,9 @@ def find(text: str) -> Iterator[Edit]:
         return
     rows = list(furniture_rows(text))
     found: list[Edit] = []
+    if rows and (label := FORMER_TITLE.match(rows[0].text)):  # nothing stands above it: it is the title
+        found.append(Edit(rows[0].start, rows[0].start + label.end(), "", "web-furniture"))
+        del rows[0]
     while gone := _gone(rows):
         found += [Edit(rows[index].start, min(rows[index].end + 1, len(text)), "", reason) for index, reason in gone.items()]
         rows = [row for index, row in enumerate(rows) if index not in gone]
