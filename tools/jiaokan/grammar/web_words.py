@@ -97,6 +97,8 @@ CONTACT = re.compile(
     r"\s*[:：].{1,80}|(?:主办|承办|运维|技术支持|主辦|網站維護)(?:单位|單位)?\s*[:：].{1,60}"
     r"|(?:服务|咨询|联系|客服|投诉|举报|监督|全国|免费)(?:热线|电话)|[\d\-—+() ]{7,20})"
 )
+FORMER_TITLE = re.compile("原[标標][题題][:：][ \u3000]?(?=[^。]{4,60}$)")
+"""What stands before the title that a page had where it was taken from; below the title that it has now it says nothing more."""
 ENTRY = re.compile(rf"(?:{ENTRIES}|{TOOLS}|{BUTTONS})(?:[\s\u3000|｜·]+(?:{ENTRIES}|{TOOLS}|{BUTTONS}))*")
 BETWEEN_TOOLS = re.compile(r"[\s\u3000|｜·/／]+")
 TOOL, BUTTON, PAGE_WORD = re.compile(TOOLS), re.compile(BUTTONS), re.compile(f"{TOOLS}|{BUTTONS}|{ENTRIES}")

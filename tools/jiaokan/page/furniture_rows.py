@@ -126,7 +126,7 @@ def outer_lines(text: str) -> Iterator[tuple[int, str]]:
     code = sorted([*listings(text), *remarks])
     boxed = ":::" in text and BOX.search(text) is not None
     for start, line in lines(text):
-        if not (code and is_fenced(code, start)) and not (boxed and BOX_END.fullmatch(line)):
+        if not is_fenced(code, start) and not (boxed and BOX_END.fullmatch(line)):
             yield start, line
 
 

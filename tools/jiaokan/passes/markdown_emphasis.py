@@ -51,6 +51,8 @@ BOTH_SIDES = re.compile(f"(?<=[{HAN}，。、；：]) (\\*\\*?|__?)[^\\s*_][^*_\
 """Emphasised words with a blank on either side in a line of Chinese."""
 LEAST_BOTH_SIDES_TIMES = 2
 """So many of them are a habit of writing, which parts nothing."""
+SENTENCE = re.compile("[，。；：！？]")
+"""A mark that no row of cells has."""
 ENDS = "。；，、：！？,;:!?"
 
 
@@ -96,7 +98,7 @@ def _edits(pattern: re.Pattern[str], match: re.Match[str], first: int) -> Iterat
         yield Edit(match.start() - before, match.start(group), "", "markdown-emphasis")
         if _is_run_in(match, group, first):
             yield Edit(match.end(group), match.end() + 1, "\u3000", "markdown-emphasis")
-        elif not before and BOTH_SIDES.match(match.string, match.start() - 1) and _sets_apart(match.string):
+        elif not before and BOTH_SIDES.match(match.string, match.start() - 1) and _is_in_sentence(match):
             yield Edit(match.start() - 1, match.start(), "", "markdown-emphasis")
             yield Edit(match.end(group), match.end() + 1, "", "markdown-emphasis")
         else:
@@ -107,6 +109,12 @@ def _is_within_paragraph(text: str, start: int) -> bool:
     """Whether right above a line stands one that is neither a heading nor bold: then both are of one paragraph (CommonMark 0.31, 4.8)."""
     above = text[text.rfind("\n", 0, max(0, start - 1)) + 1 : max(0, start - 1)].strip()
     return bool(above) and not above.startswith("#") and not LINE.fullmatch(above)
+
+
+def _is_in_sentence(match: re.Match[str]) -> bool:
+    """Whether emphasised words with a blank on either side are in a sentence, by its marks or by a habit, and are no cell of a row."""
+    line = match.string[match.string.rfind("\n", 0, match.start()) + 1 :].partition("\n")[0]
+    return SENTENCE.search(line) is not None or _sets_apart(match.string)
 
 
 @lru_cache(maxsize=1)

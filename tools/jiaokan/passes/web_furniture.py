@@ -15,6 +15,7 @@ from jiaokan.grammar.date import SPACED_DAY
 from jiaokan.grammar.label import is_label
 from jiaokan.grammar.numeral import COUNTING
 from jiaokan.grammar.web_words import (
+    FORMER_TITLE,
     LONGEST_FURNITURE_CHARACTERS,
     MOMENT,
     SHARES,
@@ -92,9 +93,6 @@ HINT = re.compile(
     )
 )
 """A quick look: a text without any of these has no furniture of a web page."""
-
-FORMER_TITLE = re.compile("原[标標][题題][:：][ \u3000]?(?=[^。]{4,60}$)")
-"""What stands before the title that a page had where it was taken from; below the title that it has now it says nothing more."""
 
 
 def find(text: str) -> Iterator[Edit]:
@@ -196,8 +194,7 @@ def _crumbs(rows: list[FurnitureRow]) -> Iterator[int]:
 def _head(rows: list[FurnitureRow]) -> Iterator[tuple[int, str]]:
     """The menu, what stands before it, and the facts of publication."""
     limit = next((index for index in range(min(len(rows), HEAD_LINES)) if _is_prose(rows, index)), min(len(rows), HEAD_LINES))
-    menus = [run for run in _runs(rows, limit) if _is_menu(rows, run)]
-    menu = {index for run in menus for index in run}
+    menu = {index for run in _runs(rows, limit) if _is_menu(rows, run) for index in run}
     sure = [i for i in range(limit) if rows[i].kind is LineKind.FURNITURE or i in menu]
     yield from ((index, "web-furniture") for index in menu)
     if sure and sure[0] <= 3 and (sure[0] in menu or WAY.search(rows[sure[0]].text)):
@@ -212,9 +209,8 @@ def _head(rows: list[FurnitureRow]) -> Iterator[tuple[int, str]]:
 def _is_prose(rows: list[FurnitureRow], index: int) -> bool:
     """Whether a row is prose; a headline with a comma in it, under which the facts of publication stand, is none."""
     row = rows[index]
-    if row.kind is not None or not PROSE.match(row.text):
-        return False
-    return "。" in row.text or index + 1 == len(rows) or rows[index + 1].kind is not LineKind.META
+    prose = row.kind is None and PROSE.match(row.text) is not None
+    return prose and ("。" in row.text or index + 1 == len(rows) or rows[index + 1].kind is not LineKind.META)
 
 
 def _facts(rows: list[FurnitureRow]) -> Iterator[int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from jiaokan.grammar.characters import HAN
 from jiaokan.grammar.label import starts_block
-from jiaokan.grammar.stop import CLOSERS, FULL_STOPS, NON_STARTERS, OPENERS, STOPS, ends_sentence
+from jiaokan.grammar.stop import CLOSERS, FULL_STOPS, NON_STARTERS, OPENERS, STOPS, ends_sentence, ends_whole_sentence
 from jiaokan.page.line import BLANKS, Line
 from jiaokan.text import re
 
@@ -75,7 +75,7 @@ def cut_for_sure(before: Line, after: Line, opened: str, starts: bool, measured:
     first = after.text[0]
     closing = first in NON_STARTERS and before.width > 2 and not (after.gap and first in ",;?!")
     closing = closing and not (first in PERCENTS and not before.text[-1].isnumeric()) and not KEYED.match(after.text)
-    closing = closing and not (first in PAUSES and before.text[-1] in (PAUSES if first in DOTS else PAUSES - FULL_STOPS))
+    closing = closing and not (first in PAUSES and (before.text[-1] in PAUSES or (after.gap and ends_whole_sentence(before.text))))
     closing = closing and not _are_tagged(before, after)
     quoted = (
         CLOSES.match(after.text) is not None and not (after.gap and ends_sentence(before.text)) and UNCLOSED.search(before.text) is not None
