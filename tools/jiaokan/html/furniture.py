@@ -46,6 +46,8 @@ DISCUSSIONS = ("DiscussionForumPosting", "QAPage")
 """What the page of a discussion says that it is (schema.org)."""
 SHORTEST_PARAGRAPH_CHARACTERS = 40
 """Characters of a paragraph in a footer at least."""
+NOTE = re.compile("（[^（）]{4,}）")
+"""What an author or an editor says of the text below it: （作者系本刊特约撰稿人）."""
 FURNITURE_SHARE = 0.35
 """The part of the page's characters that furniture holds at most."""
 TITLE_SIGN = re.compile(r"[_|｜—–-]")
@@ -143,7 +145,7 @@ def _heads_section(page: SourceTree, element: Element) -> bool:
     if element.name not in ("header", "footer") or element.attributes.get("role") or is_dated(page, element):
         return False
     if element.name == "footer":
-        return _is_within(element, ("main",)) and any(is_paragraph(page, child) for child in element.children)
+        return _is_within(element, ("main", "article")) and any(is_paragraph(page, child) for child in element.children)
     return (
         page.source.find("<header", 0, element.token.start) >= 0 or _is_within(element, ("article", "main")) or _names_page(page, element)
     )
@@ -168,9 +170,11 @@ def _names_page(page: SourceTree, header: Element) -> bool:
 
 
 def is_paragraph(page: SourceTree, element: Element) -> bool:
-    """Whether an element is a paragraph of some length with no link, and says nothing of the site."""
+    """Whether an element is a paragraph of some length, or a note in brackets, with no link, and says nothing of the site."""
     chars, linked, _ = page.measure(element)
-    return element.name == "p" and chars >= SHORTEST_PARAGRAPH_CHARACTERS and not linked and kind_of(page.text(element)) is None
+    if element.name != "p" or linked or kind_of(text := page.text(element)) is not None:
+        return False
+    return chars >= SHORTEST_PARAGRAPH_CHARACTERS or NOTE.fullmatch(text) is not None
 
 
 def _is_list_of_others(page: SourceTree, element: Element) -> bool:
