@@ -39,13 +39,19 @@ SPREAD = re.compile(r"[\s{(\[,]\.{3}[A-Za-z]")
 OPERATED = re.compile("[?(!<>=][=!<>]$")
 """An operator of two signs, whose operand dots stand for: ?=... in a pattern."""
 
+NESTED = re.compile("[「“]…[『‘]")
+"""Quotations whose words do not matter: the line speaks of their marks."""
+FIRST, LAST = re.compile(f"[（(]([{HAN}]{{2,4}})$"), re.compile(f"([{HAN}]{{2,4}})[）)]")
+RANGE_CHARACTERS = 5
+"""Code points before dots in which the first of a row and its bracket stand."""
+
 
 def find(text: str) -> Iterator[Edit]:
     """Dots beside Chinese become ……"""
     if not any(sign in text for sign in IN_DOTS):
         return
     for start, line, runs in prose(DOTS, text):
-        is_told = SPREAD.search(line) is not None
+        is_told = SPREAD.search(line) is not None or NESTED.search(line) is not None
         for run in runs:
             here, there = run.start() - start, run.end() - start
             if run[0] == "……" or line.startswith("/", there) or is_told or (TYPED.match(run[0]) and CODE.match(line, there)):
@@ -57,9 +63,17 @@ def find(text: str) -> Iterator[Edit]:
             before, after = line[max(0, here - 2) : here].rstrip(" ")[-1:], line[there : there + 1]
             if before in COMMAS and after in COMMAS:
                 continue
+            if _is_range(line, here, there):
+                continue
             if before in OPERATORS or before + after in ("()", "（）") or OPERATED.match(line, max(0, here - 2), here):
                 continue  # the arguments of a call that are left out, or what an operator is about
             if after in CLOSINGS and LATIN_QUOTED.search(line, max(0, here - NEAR_CHARACTERS), here):
                 continue  # a button, a quotation in another language
             if CHINESE.match(before) or CHINESE.match(after):
                 yield Edit(run.start(), run.end(), "……", "ellipsis")
+
+
+def _is_range(line: str, start: int, end: int) -> bool:
+    """Whether dots stand between the first and the last of a row in brackets, which end alike: （初号…八号）."""
+    first, last = FIRST.search(line, max(0, start - RANGE_CHARACTERS), start), LAST.match(line, end)
+    return first is not None and last is not None and first[1][-1] == last[1][-1]

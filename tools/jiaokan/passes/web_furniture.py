@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from jiaokan.grammar.characters import HAN
 from jiaokan.grammar.date import SPACED_DAY
@@ -147,11 +147,9 @@ def _gone(rows: list[FurnitureRow]) -> dict[int, str]:
 
 def _is_announced(rows: list[FurnitureRow], index: int) -> bool:
     """Whether a row is an entry of a list within the text: a clause above announces the list, and prose follows; or a section's licence."""
-    if _is_licence(rows, index):
-        return True
     above = next((row.text for row in reversed(rows[max(0, index - LIST_LINES) : index]) if not _is_entry(row)), "")
     below = next((row.text for row in rows[index + 1 : index + LIST_LINES] if not _is_entry(row)), "")
-    return ANNOUNCES.match(above) is not None and PROSE.match(below) is not None
+    return _is_licence(rows, index) or (ANNOUNCES.match(above) is not None and PROSE.match(below) is not None)
 
 
 def _heads(rows: list[FurnitureRow], index: int) -> bool:
@@ -218,8 +216,9 @@ def _facts(rows: list[FurnitureRow]) -> Iterator[int]:
     for sort, group in groupby(range(len(rows)), lambda index: _is_fact(rows[index])):
         run = list(group)
         below = rows[run[-1] + 1 : run[-1] + 1 + LEAST_FIELD_LINES]
-        if run == [0] and len(below) == LEAST_FIELD_LINES and all(FIELD.match(row.text) for row in (rows[run[0]], *below)):
-            continue  # above any title, and named values that no page gives stand below: the text says when and where
+        typed = run[0] > 0 and rows[run[0] - 1].depth > 0 and all(b.start == a.end + 1 for a, b in pairwise((rows[run[-1]], *below)))
+        if (run == [0] or typed) and len(below) == LEAST_FIELD_LINES and all(FIELD.match(row.text) for row in (rows[run[0]], *below)):
+            continue  # above any title, or typed below one, and named values that no page gives follow: the text says when and where
         members = [index for index in run if rows[index].kind in ABOUT or not RECORD_FIELD.match(rows[index].text)]
         if sort and (
             any(rows[index].kind in ABOUT for index in members)
