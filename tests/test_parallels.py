@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from jiaokan.annotate.letters import Letters
 from jiaokan.annotate.parallel import LEAST_RARITY, difference
-from jiaokan.annotate.shared_runs import SHORTEST_RUN_LETTERS, common, shared_runs
+from jiaokan.annotate.shared_runs import MOST_COMMON_DOCUMENTS, SHORTEST_RUN_LETTERS, common, shared_runs
 from jiaokan.corpus import load
 
 HERE = Path(__file__).parents[1]
@@ -92,3 +92,14 @@ def test_the_corpus_has_its_parallels() -> None:
     assert {passage["source"].split("#")[0] for passage in first["passages"]} == {"portal-20260105-metrology-report", "samr-2020-186"}
     assert (first["earlier"], first["by"]) == ("samr-2020-186", "relation")
     assert json.dumps(base.parallels[0], ensure_ascii=False) in (HERE / "corpus/parallels.jsonl").read_text(encoding="utf-8")
+
+
+def test_a_phrase_of_many_documents_makes_no_pairs() -> None:
+    """However many documents there are, so that there are never more pairs than texts: of n documents there would be n² of them."""
+    shared = "子丑寅卯辰巳午未申酉戌亥"
+    assert common(600) == 3
+    assert common(2_000) == common(1_000_000) == MOST_COMMON_DOCUMENTS
+    others = [chr(0x4E00 + at) * 3 for at in range(10_000)]
+    few = [shared + others[at] for at in range(MOST_COMMON_DOCUMENTS)]
+    assert len(shared_runs([*few, *others[MOST_COMMON_DOCUMENTS:]])) == MOST_COMMON_DOCUMENTS * (MOST_COMMON_DOCUMENTS - 1) // 2
+    assert not shared_runs([*few, shared, *others[MOST_COMMON_DOCUMENTS + 1 :]])

@@ -5,6 +5,7 @@ Two passages are the same where their letters are; a comma more or less is no di
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -18,20 +19,19 @@ class Letters:
     """The letters of a document's blocks in a row."""
 
     string: str
-    places: tuple[int, ...]
+    places: Sequence[int]
     """For each letter its place in its block, in code points."""
-    blocks: tuple[int, ...]
+    blocks: Sequence[int]
     """For each letter the index of its block."""
 
     @classmethod
     def of(cls, texts: Sequence[str]) -> Letters:
         """The letters of these blocks, in lower case where case is kept one to one."""
         parts: list[str] = []
-        places: list[int] = []
-        blocks: list[int] = []
+        places, blocks = array("I"), array("I")
         for index, text in enumerate(texts):
             for match in _LETTERS.finditer(text):
                 parts.append(match[0])
-                places += range(match.start(), match.end())
-                blocks += [index] * len(match[0])
-        return cls("".join(parts), tuple(places), tuple(blocks))
+                places.extend(range(match.start(), match.end()))
+                blocks.extend([index] * len(match[0]))
+        return cls("".join(parts), places, blocks)

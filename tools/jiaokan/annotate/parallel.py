@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import groupby
+from operator import attrgetter
 from typing import Any
 
 from jiaokan.annotate.letters import Letters
-from jiaokan.annotate.shared_runs import SHORTEST_RUN_LETTERS, SharedRun, shared_runs
+from jiaokan.annotate.shared_runs import SHORTEST_RUN_LETTERS, SharedRun, runs_in_order
 from jiaokan.edition.document import Block
 from jiaokan.record.schema import Meta
 
@@ -60,24 +62,31 @@ class Parallel:
     """What says so: `relation` or `date`."""
 
 
-def parallels(texts: Sequence[ComparedText]) -> tuple[Parallel, ...]:
+def parallels(texts: Iterable[ComparedText]) -> tuple[Parallel, ...]:
     """All parallel passages, the rarest first.
 
     Args:
-        texts: the documents, in the order of the corpus.
+        texts: the documents, in the order of the corpus; they are gone through one by one, and no words of theirs are held but letters.
     """
-    letters = [Letters.of([block.text for block in text.blocks]) for text in texts]
-    named = [_named(text, mine) for text, mine in zip(texts, letters, strict=True)]
-    pairs: dict[tuple[int, int, int, int], list[tuple[int, int, int, float]]] = {}
-    for run in shared_runs([one.string for one in letters]):
-        if run.rarity < LEAST_RARITY:
-            continue
-        for start, other, length in _pieces(run, letters[run.first], letters[run.second]):
-            free = length - sum(named[run.first][start : start + length])
-            if length >= SHORTEST_RUN_LETTERS and free >= SHORTEST_RUN_LETTERS:
-                key = (run.first, run.second, letters[run.first].blocks[start], letters[run.second].blocks[other])
-                pairs.setdefault(key, []).append((start, other, length, run.rarity * length / run.length))
-    made = (_parallel(key, runs, texts, letters) for key, runs in pairs.items())
+    heads, letters, named, anchors = list[ComparedText](), list[Letters](), list[bytearray](), list[tuple[str | None, ...]]()
+    for text in texts:
+        letters.append(Letters.of([block.text for block in text.blocks]))
+        named.append(_named(text, letters[-1]))
+        heads.append(replace(text, blocks=(), names=()))
+        anchors.append(tuple(block.anchor for block in text.blocks))
+    made = list[Parallel]()
+    for both, runs in groupby(runs_in_order([one.string for one in letters]), key=attrgetter("first", "second")):
+        one, two = both
+        pairs: dict[tuple[int, int], list[tuple[int, int, int, float]]] = {}
+        for run in runs:
+            if run.rarity < LEAST_RARITY:
+                continue
+            for start, other, length in _pieces(run, letters[one], letters[two]):
+                free = length - sum(named[one][start : start + length])
+                if length >= SHORTEST_RUN_LETTERS and free >= SHORTEST_RUN_LETTERS:
+                    key = letters[one].blocks[start], letters[two].blocks[other]
+                    pairs.setdefault(key, []).append((start, other, length, run.rarity * length / run.length))
+        made += [_parallel((*both, *blocks), rows, heads, anchors, letters) for blocks, rows in pairs.items()]
     return tuple(sorted(made, key=lambda one: (-one.rarity, one.first.document, one.second.document, one.first.start)))
 
 
@@ -108,7 +117,11 @@ def _pieces(run: SharedRun, one: Letters, two: Letters) -> Iterator[tuple[int, i
 
 
 def _parallel(
-    key: tuple[int, int, int, int], runs: list[tuple[int, int, int, float]], texts: Sequence[ComparedText], letters: Sequence[Letters]
+    key: tuple[int, int, int, int],
+    runs: list[tuple[int, int, int, float]],
+    texts: Sequence[ComparedText],
+    anchors: Sequence[Sequence[str | None]],
+    letters: Sequence[Letters],
 ) -> Parallel:
     first, second, block, other_block = key
     one, two = letters[first].places, letters[second].places
@@ -116,8 +129,8 @@ def _parallel(
     a, b = texts[first], texts[second]
     earlier, by = direction(a, b)
     return Parallel(
-        ParallelPassage(a.id, a.blocks[block].anchor, spans[0][0], max(span[1] for span in spans)),
-        ParallelPassage(b.id, b.blocks[other_block].anchor, min(span[2] for span in spans), max(span[3] for span in spans)),
+        ParallelPassage(a.id, anchors[first][block], spans[0][0], max(span[1] for span in spans)),
+        ParallelPassage(b.id, anchors[second][other_block], min(span[2] for span in spans), max(span[3] for span in spans)),
         sum(n for _, _, n, _ in runs),
         round(sum(rarity for *_, rarity in runs), 2),
         tuple(spans),
@@ -148,10 +161,14 @@ def difference(one: str, two: str, runs: Iterable[tuple[int, int, int, int]]) ->
     return tuple(found)
 
 
-def dump(found: Iterable[Parallel], texts: Sequence[ComparedText]) -> str:
-    """The lines of `parallels.jsonl`."""
-    blocks = {(text.id, block.anchor): block.text for text in texts for block in text.blocks}
-    return "".join(_line(one, blocks) + "\n" for one in found)
+def dump(found: Iterable[Parallel], words: Mapping[tuple[str, str | None], str]) -> str:
+    """The lines of `parallels.jsonl`.
+
+    Args:
+        found: the passages.
+        words: those of each block that has one, by document and anchor.
+    """
+    return "".join(_line(one, words) + "\n" for one in found)
 
 
 def _line(one: Parallel, blocks: Mapping[tuple[str, str | None], str]) -> str:

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, partial
 from hashlib import sha256
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from jiaokan.annotate.authority import Authority
 from jiaokan.annotate.lexicon import Lexicon
 from jiaokan.annotate.mention import Mention
-from jiaokan.annotate.parallel import ComparedText, parallels
-from jiaokan.annotate.parallel import dump as dump_parallels
-from jiaokan.annotate.record import dump, parse
+from jiaokan.annotate.parallel import ComparedText, dump, parallels
+from jiaokan.annotate.record import dump as dump_annotation
+from jiaokan.annotate.record import parse
 from jiaokan.corpus.memory import recalled
 from jiaokan.corpus.model import Corpus
+from jiaokan.corpus.spool import Spooled
 from jiaokan.corpus.standing import DocumentSummary
 from jiaokan.edition.document import Block
 from jiaokan.record.schema import Meta, Source
@@ -27,8 +29,8 @@ if TYPE_CHECKING:
 
 def annotated(
     base: Corpus, standing: Mapping[str, DocumentSummary], blocks: Callable[[str], Sequence[Block]], folder: Path
-) -> dict[Path, str]:
-    """What a build writes of annotations.
+) -> Iterator[tuple[Path, str]]:
+    """What a build writes of annotations, file by file.
 
     Args:
         base: the records.
@@ -36,10 +38,9 @@ def annotated(
         blocks: the blocks of a document, with their anchors; asked for only where something changed.
         folder: the folder of the corpus.
     """
-    made: dict[Path, str] = {}
     held, known = sha256(repr([standing[id].cited for id in base.metas]).encode()).hexdigest(), _of_authority(base.authority)
     targets = cache(lambda: Targets.of(standing[id].target for id in base.metas))
-    lines, keys = dict[str, str](), list[str]()
+    lines, seen = Spooled[str, str](folder.parent), sha256()
     for document, one in standing.items():
         record = base.metas[document]
         source = base.sources[record.source]
@@ -51,14 +52,12 @@ def annotated(
             said = Source.model_construct(accepts=source.accepts, rejects=source.rejects, notes=source.notes)
             return _lines(document, blocks(document), targets(), _looked_at(record), said, base.authority, where, partial(_named, known))
 
-        lines[document] = recalled("annotate", (one.seen, decided, held, known), annotate)
-        made[folder / "documents" / document / "annotations.jsonl"] = lines[document]
-        keys += (one.seen, lines[document])
-    rows = ((document, _looked_at(base.metas[document]), blocks(document), lines[document]) for document in standing)
-    alike = recalled("parallels", tuple(keys), lambda: _parallels(rows))
+        lines[document] = made = recalled("annotate", (one.seen, decided, held, known), annotate)
+        yield folder / "documents" / document / "annotations.jsonl", made
+        seen.update(f"{one.seen} {sha256(made.encode('utf-8', 'surrogatepass')).hexdigest()}\n".encode())
+    alike = recalled("parallels", (seen.hexdigest(),), lambda: _parallels(_compared(base, standing, blocks, lines), blocks))
     if alike or (folder / "parallels.jsonl").exists():
-        made[folder / "parallels.jsonl"] = alike
-    return made
+        yield folder / "parallels.jsonl", alike
 
 
 def _looked_at(meta: Meta) -> Meta:
@@ -69,16 +68,27 @@ def _lines(document: str, *given: Any) -> str:
     """The annotations of a document as its file has them."""
     from jiaokan.annotate.annotation import annotate  # Its patterns take longer to load than a build in which no text changed.
 
-    return "".join(dump(record) + "\n" for record in annotate(document, *given))
+    return "".join(dump_annotation(record) + "\n" for record in annotate(document, *given))
 
 
-def _parallels(rows: Iterable[tuple[str, Meta, Sequence[Block], str]]) -> str:
+def _parallels(texts: Iterable[ComparedText], blocks: Callable[[str], Sequence[Block]]) -> str:
     """The passages that stand in two documents, as their file has them."""
-    texts = []
-    for document, meta, blocks, lines in rows:
-        records = (parse(line) for line in lines.split("\n") if line)
-        texts.append(ComparedText(document, meta, tuple(blocks), tuple(one for one in records if one["type"] != "note")))
-    return dump_parallels(parallels(texts), texts)
+    found = parallels(texts)
+    asked: dict[str, set[str | None]] = {}
+    for passage in chain.from_iterable((one.first, one.second) for one in found):
+        asked.setdefault(passage.document, set()).add(passage.anchor)
+    rows = ((document, block) for document in asked for block in blocks(document))
+    return dump(found, {(document, block.anchor): block.text for document, block in rows if block.anchor in asked[document]})
+
+
+def _compared(
+    base: Corpus, ids: Iterable[str], blocks: Callable[[str], Sequence[Block]], lines: Mapping[str, str]
+) -> Iterator[ComparedText]:
+    """The documents as parallels see them, one at a time."""
+    for id in ids:
+        records = (parse(line) for line in lines[id].split("\n") if line)
+        names = tuple(one for one in records if one["type"] != "note")
+        yield ComparedText(id, _looked_at(base.metas[id]), tuple(blocks(id)), names)
 
 
 def _named(known: str, string: str, works: Iterable[Mention], scope: Scope, lexicon: Lexicon) -> tuple[Mention, ...]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from jiaokan.anchor import ledger as anchors
-from jiaokan.anchor.carry import retire
+from jiaokan.anchor.carry import Carried, retire
 from jiaokan.anchor.word import sent_away
 from jiaokan.build import Built, Published, build_source
 from jiaokan.corpus import cache
@@ -19,6 +19,7 @@ from jiaokan.corpus.history import ever_published
 from jiaokan.corpus.memory import remembering
 from jiaokan.corpus.model import Corpus
 from jiaokan.corpus.reading import blocks_of, records, releases, traced_of
+from jiaokan.corpus.spool import Spooled
 from jiaokan.corpus.standing import DocumentSummary, Everything, PublishedDocuments, PublishedIds, StandingDocuments, StandingSources
 from jiaokan.corpus.transaction import reading, write, writing
 from jiaokan.edition import markdown as edition
@@ -77,7 +78,10 @@ def _build(root: Path, accept: bool, reason: str) -> tuple[Change, ...]:
     refuse_forgetting(base, PublishedIds(base, there, StandingDocuments(base, root), same), known, root, accept, history, same)
     plan = make_plan(base, there, root, same, released)
     if accept or not any(change.waits for change in plan.changes):
-        write(root, {path: text for path, text in files(plan, root / "corpus", reason).items() if not says(path, text)}, "build")
+        made = _files(plan, root / "corpus", reason)
+        for path in [path for path, text in made.items() if says(path, text)]:
+            del made[path]
+        write(root, made, "build")
         new = {id: old[id] if id in plan.kept else _key(base, root, id, released) for id in base.sources}
         if new != old:
             cache.keep(root, {id: key for id, key in new.items() if key})
@@ -152,7 +156,7 @@ def stale(root: Path, *, quick: bool = False) -> tuple[str, ...]:
     with reading(root):
         base = records(root)
         same = unchanged_sources(base, root) if quick else set[str]()
-        made = files(make_plan(base, PublishedDocuments(base, root), root, same), root / "corpus", "")
+        made = _files(make_plan(base, PublishedDocuments(base, root), root, same), root / "corpus", "")
         return tuple(sorted(path.relative_to(root).as_posix() for path, text in made.items() if not says(path, text)))
 
 
@@ -201,24 +205,32 @@ def make_plan(base: Corpus, there: Mapping[str, Published], root: Path, same: Co
     """
     stays, fresh = StandingDocuments(base, root), [id for id in base.sources if id not in same]
     taken = {id for ids in PublishedIds(base, there, stays, same).values() for id in ids} if fresh else set()
-    built: dict[str, Built] = {}
+    built, compared = Spooled[str, Built](root), dict[str, Change]()
     for id in fresh:
-        built[id] = build_source(base.raws[id], base.sources[id], f"corpus/sources/{id}/source.yaml", there, taken)
+        last = {cut.document: there[cut.document] for cut in base.sources[id].cuts}
+        built[id] = made = build_source(base.raws[id], base.sources[id], f"corpus/sources/{id}/source.yaml", last, taken)
+        for document, carried in made.carried.items():
+            compared[document] = _compared(document, last[document], carried, root, released)
     every = Everything(base, StandingSources(base, root, there, built))
     for id, source in base.sources.items():
         every.sent |= sent_away(every, source.anchors, f"corpus/sources/{id}/source.yaml")
     if again := {base.metas[document].source for document in every.sent}.intersection(same):
         return make_plan(base, there, root, set(same) - again, released)
+    for document, carried in every.sent.items():
+        id = base.metas[document].source
+        built[id] = replace(built[id], carried={**built[id].carried, document: carried})
+        compared[document] = _compared(document, there[document], carried, root, released)
     changes: list[Change] = []
     for id, source in base.sources.items():
-        if id not in built:
+        if id in built:
+            changes += [compared[document] for document in built[id].carried]
+        else:
             changes += [Change.none(cut.document, stays[cut.document].blocks, cut.document in released) for cut in source.cuts]
-            continue
-        built[id] = replace(built[id], carried={document: every.sent.get(document, one) for document, one in built[id].carried.items()})
-        for document, carried in built[id].carried.items():
-            typed = _types(root / "corpus/documents" / document, root)
-            changes.append(compare(document, there[document], carried, typed, document in released))
     return Plan(base, StandingSources(base, root, there, built), there, tuple(changes), frozenset(same), stays)
+
+
+def _compared(document: str, last: Published, carried: Carried, root: Path, released: Collection[str]) -> Change:
+    return compare(document, last, carried, _types(root / "corpus/documents" / document, root), document in released)
 
 
 def released_documents(base: Corpus, known: tuple[Release, ...], history: Mapping[str, Collection[str]]) -> set[str]:
@@ -229,7 +241,11 @@ def released_documents(base: Corpus, known: tuple[Release, ...], history: Mappin
 
 def files(plan: Plan, folder: Path, reason: str) -> dict[Path, str]:
     """The generated files of the corpus."""
-    made: dict[Path, str] = {}
+    return dict(_files(plan, folder, reason))
+
+
+def _files(plan: Plan, folder: Path, reason: str) -> Spooled[Path, str]:
+    made = Spooled[Path, str](folder.parent)
     standing: dict[str, DocumentSummary] = {}
     for id, record in plan.base.sources.items():
         if id in plan.kept:
@@ -247,7 +263,9 @@ def files(plan: Plan, folder: Path, reason: str) -> dict[Path, str]:
     def blocks(document: str) -> tuple[Block, ...]:
         return plan.built[plan.base.metas[document].source].carried[document].blocks
 
-    return made | annotated(plan.base, standing, blocks, folder)
+    for path, text in annotated(plan.base, standing, blocks, folder):
+        made[path] = text
+    return made
 
 
 def _types(home: Path, root: Path) -> dict[str, Block]:

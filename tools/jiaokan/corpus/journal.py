@@ -51,17 +51,16 @@ def write_all(root: Path, files: Mapping[Path, str | bytes | None], command: str
         BadInput: if a path leaves the corpus, is a symbolic link or lies in a folder that may not be written; nothing was done.
         OSError: if the disk is full, say. What was committed by then is finished by the next command.
     """
-    wanted = {path: text.encode() if isinstance(text, str) else text for path, text in files.items()}
     entries: list[FileChange] = []
-    for path, data in wanted.items():
+    for path, text in files.items():
         _see_that_it_can_be_written(path, root)
-        old, new = seal(path), None if data is None else sha256(data).hexdigest()
+        old, new = seal(path), None if text is None else sha256(_bytes(text)).hexdigest()
         if old != new:
             entries.append(FileChange(path.relative_to(root).as_posix(), old, new, str(len(entries))))
     if not entries:
         return
     try:
-        _stage(root, entries, wanted, command)
+        _stage(root, entries, files, command)
     except BaseException:
         if not (root / PLACE / MANIFEST).exists():
             with suppress(OSError):
@@ -146,19 +145,23 @@ def _allowed(name: str) -> bool:
     return name in _OUTSIDE or (inside and not {"", ".", ".."} & set(parts) and "\\" not in name and ":" not in name)
 
 
-def _stage(root: Path, entries: Sequence[FileChange], wanted: Mapping[Path, bytes | None], command: str) -> None:
+def _stage(root: Path, entries: Sequence[FileChange], files: Mapping[Path, str | bytes | None], command: str) -> None:
     home = root / PLACE
     home.mkdir()
     put(home / ".gitignore", b"*\n")
     for entry in entries:
-        data = wanted[root / entry.path]
-        if data is not None:
-            put(home / entry.staged, data, mode_of(root / entry.path))
+        text = files[root / entry.path]
+        if text is not None:
+            put(home / entry.staged, _bytes(text), mode_of(root / entry.path))
     put(home / DRAFT, json.dumps({"command": command, "files": [asdict(entry) for entry in entries]}, indent=0).encode())
     sync_folder(home)
     move(home / DRAFT, home / MANIFEST)
     sync_folder(home)
     sync_folder(home.parent)
+
+
+def _bytes(text: str | bytes) -> bytes:
+    return text.encode() if isinstance(text, str) else text
 
 
 def _manifest(path: Path, root: Path) -> tuple[str, list[FileChange]]:

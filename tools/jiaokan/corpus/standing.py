@@ -13,7 +13,7 @@ from pathlib import Path
 from jiaokan.anchor.carry import Carried
 from jiaokan.anchor.ledger import Ledger
 from jiaokan.build import Built, Published
-from jiaokan.corpus.lazy import LazyValues
+from jiaokan.corpus.lazy import LazyValues, ReadValues
 from jiaokan.corpus.memory import recalled, recalled_of, seal_of
 from jiaokan.corpus.model import Corpus
 from jiaokan.corpus.reading import blocks_of, ledger_of, traced_of
@@ -25,8 +25,8 @@ from jiaokan.reference.target import Target
 from jiaokan.text import Text
 
 
-class PublishedDocuments(LazyValues[Published]):
-    """What was last built of each document.
+class PublishedDocuments(ReadValues[Published]):
+    """What was last built of each document, read when it is asked for.
 
     Its blocks come from the edits, which hold them whole: what a hand does to an edition cannot move an anchor.
     A document that took in another one, whose ledger still stands under its former name, takes over its anchors too.
@@ -34,27 +34,29 @@ class PublishedDocuments(LazyValues[Published]):
 
     def __init__(self, base: Corpus, root: Path) -> None:
         """Args: base: the records; root: the project's folder."""
-        super().__init__([cut.document for source in base.sources.values() for cut in source.cuts])
+        super().__init__([cut.document for source in base.sources.values() for cut in source.cuts], self._made)
         self._base, self._root = base, root
 
-    def made(self, id: str) -> Published:
-        """What was last built of one."""
+    def ledger(self, id: str) -> Ledger:
+        """The ledger of one, for who does not ask what it was on."""
+        return self[id].ledger if self._base.metas[id].former else ledger_of(self._root / "corpus/documents" / id, self._root)
+
+    def _made(self, id: str) -> Published:
         source = self._base.metas[id].source
         traced = traced_of(self._root / "corpus/sources" / source, self._root)
         raw = self._base.raws[source] if traced.raw == self._base.sources[source].sha256 else None
         return _published(id, self._base.metas[id].former, traced, raw, self._root)
 
 
-class StandingSources(LazyValues[Built]):
+class StandingSources(ReadValues[Built]):
     """Each source as it is built now; one that stays, as its files have it: what stands between its blocks stays there."""
 
     def __init__(self, base: Corpus, root: Path, there: Mapping[str, Published], built: Mapping[str, Built]) -> None:
         """Args: base: the records; root: the project's folder; there: what was last built; built: what is built now."""
-        super().__init__(list(base.sources))
+        super().__init__(list(base.sources), self._made)
         self._base, self._root, self._there, self._built = base, root, there, built
 
-    def made(self, id: str) -> Built:
-        """What one source gives."""
+    def _made(self, id: str) -> Built:
         if id in self._built:
             return self._built[id]
         carried = {}
@@ -156,18 +158,20 @@ class StandingDocuments(LazyValues[DocumentSummary]):
         return recalled("standing", (*contents, id, record, *works), lambda: DocumentSummary.of(id, meta, blocks, ids, works))
 
 
-class PublishedIds(LazyValues[frozenset[str]]):
+class PublishedIds(ReadValues[frozenset[str]]):
     """Every anchor of the ledger of each document."""
 
     def __init__(self, base: Corpus, there: Mapping[str, Published], standing: StandingDocuments, same: Collection[str]) -> None:
         """Args: base: the records; there: what was last built; standing: what stays; same: the sources that stay."""
-        super().__init__(list(there))
+        super().__init__(list(there), self._made)
         self._there, self._standing = there, standing
         self._stays = {cut.document for id in same for cut in base.sources[id].cuts}
 
-    def made(self, id: str) -> frozenset[str]:
-        """Those of one."""
-        return self._standing[id].ids if id in self._stays else frozenset(self._there[id].ledger.ids)
+    def _made(self, id: str) -> frozenset[str]:
+        if id in self._stays:
+            return self._standing[id].ids
+        there = self._there
+        return frozenset((there.ledger(id) if isinstance(there, PublishedDocuments) else there[id].ledger).ids)
 
 
 def _digest(value: object) -> str:
