@@ -22,9 +22,11 @@ ROW = re.compile(
     rf"|(?P<counts>{NAME},[0-9]{{1,9}})"
     rf"|{NAME} {{1,4}}(?P<score>[0-9]{{1,3}}[:：][0-9]{{1,3}}) {{1,4}}{NAME}"
 )
+QUOTED = re.compile(r'"(?:[^"\n]|"")*"(?:,"(?:[^"\n]|"")*"){1,40}')
+"""Values of any length, each in quotation marks, as no sentence parts its own (RFC 4180)."""
 LONGEST_ROW_CHARACTERS = 200
 """Code points of the longest row."""
-LEAST_ROWS = {"values": 3, "tabs": 3, "signs": 2, "price": 3, "counts": 3, "score": 2}
+LEAST_ROWS = {"quoted": 2, "values": 3, "tabs": 3, "signs": 2, "price": 3, "counts": 3, "score": 2}
 """How many rows below each other make a table, by what they are made of."""
 
 SHORT_CELL_CHARACTERS = 4
@@ -41,7 +43,11 @@ def tables(text: str) -> list[tuple[int, int]]:
     rows, first, kind = 0, 0, ("", 0)
     start = 0
     for line in text.split("\n"):
-        this = _kind(line) if len(line) <= LONGEST_ROW_CHARACTERS and ("," in line or " " in line or "\t" in line) else ("", 0)
+        this = (
+            _kind(line)
+            if (len(line) <= LONGEST_ROW_CHARACTERS or line[0] == '"') and ("," in line or " " in line or "\t" in line)
+            else ("", 0)
+        )
         if this != kind:
             if kind[0] and rows >= LEAST_ROWS[kind[0]] and _is_table(text[first : start - 1], kind[0]):
                 found.append((first, start - 1))
@@ -63,7 +69,9 @@ def _is_table(rows: str, kind: str) -> bool:
 
 def _kind(line: str) -> tuple[str, int]:
     """What cells a line is made of, and how many marks part them, tabs aside, which typists add; nothing if it is no row."""
-    match = ROW.fullmatch(line)
+    if line[0] == '"' and QUOTED.fullmatch(line):
+        return "quoted", len(next(csv.reader([line])))
+    match = ROW.fullmatch(line) if len(line) <= LONGEST_ROW_CHARACTERS else None
     kind = match.lastgroup or "" if match else ""
     if kind == "values":
         return kind, len(next(csv.reader([line])))

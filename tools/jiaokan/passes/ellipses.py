@@ -41,6 +41,8 @@ OPERATED = re.compile("[?(!<>=][=!<>]$")
 
 NESTED = re.compile("[「“]…[『‘]")
 """Quotations whose words do not matter: the line speaks of their marks."""
+PAUSE_NEXT = re.compile(" ?[，、；]")
+"""A mark within a sentence, which follows no ellipsis: behind a blank the dots are a sign that is spoken of (加上 ... ，它就…)."""
 FIRST, LAST = re.compile(f"[（(]([{HAN}]{{2,4}})$"), re.compile(f"([{HAN}]{{2,4}})[）)]")
 RANGE_CHARACTERS = 5
 """Code points before dots in which the first of a row and its bracket stand."""
@@ -63,7 +65,7 @@ def find(text: str) -> Iterator[Edit]:
             before, after = line[max(0, here - 2) : here].rstrip(" ")[-1:], line[there : there + 1]
             if before in COMMAS and after in COMMAS:
                 continue
-            if _is_range(line, here, there):
+            if _is_range(line, here, there) or (line[here - 1 : here] == " " and TYPED.match(run[0]) and PAUSE_NEXT.match(line, there)):
                 continue
             if before in OPERATORS or before + after in ("()", "（）") or OPERATED.match(line, max(0, here - 2), here):
                 continue  # the arguments of a call that are left out, or what an operator is about
