@@ -107,6 +107,28 @@ def test_who_forwards_or_answers_is_the_issuer(raw: str, issuers: tuple[str, ...
     assert (facts.issuers, facts.issued) == (issuers, issued)
 
 
+def test_a_page_that_says_title_and_number_twice_is_one_document() -> None:
+    """The title of the page has the number before it, in 《》; the marks go, and those within become the outer ones."""
+    raw = (
+        "青政办发〔2016〕26号《青川市人民政府办公厅关于印发〈2016年工作要点〉的通知》\n《青川市人民政府办公厅关于印发〈2016年工作要点〉的通知》\n"
+        "青政办发〔2016〕26号\n青政办发〔2016〕26号\n各区人民政府：\n《2016年工作要点》已经市政府同意，现印发给你们，请认真贯彻落实。\n"
+        "青川市人民政府办公厅\n2016年5月28日\n2016年是规划开局之年，要完善公开的内容和方式，做好各项工作。\n"
+    )
+    documents = read(clean(raw))
+    assert len(documents) == 1
+    facts = find_facts(documents[0])
+    assert facts.title == "青川市人民政府办公厅关于印发《2016年工作要点》的通知"
+    assert (facts.issuers, facts.number, facts.issued) == (("青川市人民政府办公厅",), "青政办发〔2016〕26号", "2016-05-28")
+
+
+@pytest.mark.parametrize("body", ["市人民政府", "省人民政府办公厅", "县政府办公室"])
+def test_a_government_without_its_place_is_nobody(body: str) -> None:
+    """Its own people call it so; which one it is nobody can tell."""
+    raw = f"{body}关于进一步做好防汛工作的通知\n\n各县（市、区）：\n\n为做好防汛工作，现通知如下，请认真执行。\n"
+    assert facts_of(raw).issuers == ()
+    assert facts_of(raw.replace(body, f"青川{body}", 1)).issuers == (f"青川{body}",)
+
+
 def test_a_sentence_that_holds_the_letters_of_a_dateline_is_none() -> None:
     """政府网站作为电子… opens no story: the answer stays one document, in its order, and no paper is found."""
     raw = (

@@ -69,7 +69,7 @@ from jiaokan.intake.promulgation import STATE_BEFORE_BODY, Promulgation, history
 from jiaokan.intake.rows import row_facts
 from jiaokan.intake.run_on import RUN_ON, run_on
 from jiaokan.intake.signed_day import posted_day, signed_day
-from jiaokan.intake.standard import NUMBER, Cover, cover
+from jiaokan.intake.standard import STANDARD_NUMBER, Cover, cover
 from jiaokan.intake.title import choose, head_of
 from jiaokan.intake.under_title import signed as names_at_end
 from jiaokan.intake.under_title import under_title
@@ -189,7 +189,7 @@ def find_facts(
     if word != "notice" and (articles or order or said_under.issued or said_under.adopted or number.startswith("法释")):
         republic = any(map(REPUBLIC.search, texts[:LAW_HEAD_LINES])) or is_of_taiwan(texts)
         word = law_genre(title, bodies, number, republic=republic) or word
-    word = "standard" if front.issued or NUMBER.fullmatch(number) else word
+    word = "standard" if front.issued or STANDARD_NUMBER.fullmatch(number) else word
     word = "judgment" if ruled.of_a_court else enactment or word
     agency = any(map(tells_for(rows.get("issuer", ())), texts[:HEAD_BLOCKS]))
     meeting = any(map(_OF_A_MEETING.match, texts[:HEAD_BLOCKS]))

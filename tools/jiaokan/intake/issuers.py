@@ -17,6 +17,8 @@ SHORTEST_NAME_CHARACTERS = 3
 MASTHEAD = "版头"
 """Where an issuer is that no other place gainsays."""
 ENTITLED = "题名"
+_UNNAMED = re.compile("[省市县縣区區州盟旗镇鎮乡鄉](?:人民)?政府(?:办公[室厅]|辦公[室廳])?(?:文件)?")
+"""A government without the name of its place, as its own people call it: nobody can tell which it is."""
 _SHORTENED = re.compile("人大(?:常委[会會])?$")
 """How lists of laws shorten a legislature, which their texts name in full."""
 _HEADER = re.compile(rf"(?P<who>[{HAN}]{{3,24}})[─—–－-]+(?:{ANY_DAY})")
@@ -44,7 +46,7 @@ def issuers(document: Document, title: str) -> tuple[tuple[str, ...], str]:
     head, signed = ([block.text for block in document.blocks if block.type == kind] for kind in ("issuer", "signature"))
     head = [] if _entitled(title) and _stands_apart(document) else [line for line in head if not _SHORTENED.search(line)]
     for lines, at in ((head, MASTHEAD), (own, "落款"), (_entitled(title), ENTITLED), (signed, "落款")):
-        if bodies := [line.removesuffix("文件") for line in lines if is_body_name(line)]:
+        if bodies := [line.removesuffix("文件") for line in lines if is_body_name(line) and not _UNNAMED.fullmatch(line)]:
             return tuple(dict.fromkeys(name for line in bodies for name in re.split("[\u3000 ]", line) if name)), at
     return (), ""
 

@@ -20,7 +20,7 @@ KIND = re.compile(
 )
 """What the cover calls itself, on a line of its own."""
 _NUMBER = r"[A-Z]{1,4}(?:\d{2})?(?:/[A-Z]{1,6})?\s?\d[\d.]{0,12}\s?[-—–]\s?(?:19|20)\d\d(?=\D|$)"
-NUMBER = re.compile(rf"(?P<number>{_NUMBER})(?:/[A-Z][A-Z\d :./—–-]*)?")
+STANDARD_NUMBER = re.compile(rf"(?P<number>{_NUMBER})(?:/[A-Z][A-Z\d :./—–-]*)?")
 """The number of a standard, and of the one that it adopts: YY/T 1.1—2016/ISO 1-1:2012."""
 _YEAR = re.compile(r"\s?[-—–]\s?(?=(?:19|20)\d\d$)")
 _DAY = rf"(?:\d{{4}}-\d{{2}}-\d{{2}}|{ANY_DAY})"
@@ -49,13 +49,13 @@ def cover(texts: Sequence[str]) -> Cover | None:
         texts: the blocks of a document.
     """
     head = [text.strip() for text in texts[:COVER_BLOCKS]]
-    numbered = next((at for at, text in enumerate(head) if NUMBER.fullmatch(text)), None)
+    numbered = next((at for at, text in enumerate(head) if STANDARD_NUMBER.fullmatch(text)), None)
     issued = next((at for at, text in enumerate(head) if numbered is not None and at > numbered and _ISSUED.search(text)), None)
     if numbered is None or issued is None:
         return None
     kind = next((at for at, text in enumerate(head[:issued]) if KIND.fullmatch(bare(text))), -1)
     days = " ".join(head[issued : issued + 2])
-    effective, found, number = _EFFECTIVE.search(days), _ISSUED.search(days), NUMBER.fullmatch(head[numbered])
+    effective, found, number = _EFFECTIVE.search(days), _ISSUED.search(days), STANDARD_NUMBER.fullmatch(head[numbered])
     return Cover(
         _name(head[numbered + 1 : issued]) or _name(head[kind + 1 : numbered]),
         _issuers(head[issued:]),
@@ -69,7 +69,7 @@ def _name(lines: Sequence[str]) -> str:
     """The lines of the name as one, without blanks; what the cover calls itself, a second number and what replaces what are none of it."""
     name: list[str] = []
     for text in lines:
-        beside = _BESIDE.search(text) or KIND.fullmatch(bare(text)) or NUMBER.fullmatch(text)
+        beside = _BESIDE.search(text) or KIND.fullmatch(bare(text)) or STANDARD_NUMBER.fullmatch(text)
         if beside and not name:
             continue
         if len(name) == NAME_BLOCKS or not re.search(f"[{HAN}]", text) or beside:

@@ -14,6 +14,7 @@ from jiaokan.edition.document import Block, Document
 from jiaokan.grammar.body_name import is_body_name
 from jiaokan.grammar.characters import HAN
 from jiaokan.grammar.date import ANY_DAY
+from jiaokan.grammar.document_kind import KIND
 from jiaokan.grammar.label import TITLE_LABEL
 from jiaokan.grammar.numeral import NUMERAL
 from jiaokan.grammar.stop import ends_sentence
@@ -34,6 +35,7 @@ from jiaokan.intake.title_sign import LEAST_SAID_CHARACTERS, RECORDS, TITLE_BLOC
 from jiaokan.intake.title_words import CHAPTER, NO_TITLE, ROW, word_signs
 from jiaokan.intake.untitled import first_words, named_file, opening
 from jiaokan.read.head_lines import with_place
+from jiaokan.read.number import NUMBER
 from jiaokan.text import re
 
 MOST_LINES, LONGEST_CHARACTERS, SIGNER_CHARACTERS = 4, 120, 4
@@ -42,8 +44,10 @@ LAST_BLOCKS = 3
 """How many blocks the end of a text has at most, from its signature on."""
 _TYPES = ("title", "subtitle", "heading", "paragraph", "item", "issuer", "signature", "byline", "note", "caption")
 """What a block that may be a title was taken for."""
-_LEADS = re.compile(f"^(?:第{NUMERAL}篇|原[标標][题題])[:：][ \u3000]?(?=.{{4}})")
-"""What collections and sites set before a title: 第一篇：."""
+_LEADS = re.compile(f"^(?:(?:第{NUMERAL}篇|原[标標][题題])[:：][ \u3000]?(?=.{{4}})|{NUMBER}(?=《))")
+"""What collections and sites set before a title: 第一篇：, its number."""
+_MARKED = re.compile("《((?:[^《》]|《[^《》]*》){4,})》")
+"""A title in the marks by which others name it (GB/T 15834—2011, 4.15)."""
 _FILE = re.compile(r"\.(?:docx?|pdf|wps|rtf|txt|pptx?)$", re.IGNORECASE)
 """What a site that shows files leaves behind their names."""
 _CODE = re.compile(r"[（(]\d{5,}[)）]$")
@@ -220,9 +224,13 @@ def plain_title(line: str) -> str:
         ('某某法', '某某法（2023）', '某章', '重点')
         >>> plain_title("法規名稱：某辦法"), plain_title("第一篇：某某细则"), plain_title("某某遊記|〔清〕林某 著"), plain_title("某考*")
         ('某辦法', '某某细则', '某某遊記', '某考')
+        >>> plain_title("某政发〔2016〕26号《某局关于印发〈某要点〉的通知》")
+        '某局关于印发《某要点》的通知'
     """
     text = _LEADS.sub("", TITLE_LABEL.sub("", line.strip()))
     text = found["title"] if (found := _GREETED.fullmatch(text)) else text
+    if (found := _MARKED.fullmatch(text)) and KIND.search(found[1]):
+        text = found[1] if "《" in found[1] else found[1].replace("〈", "《").replace("〉", "》")
     text = numbered_title(book(text)[0] or _APPENDED.sub("", text))[0].strip(" \u3000")
     text = text[: found.start()] if (found := _BESIDE.search(text)) and PAGE_WORD.fullmatch(found[1]) else text
     return _CODE.sub("", _PAGING.sub("", _FILE.sub("", text).rstrip(_NOTES))) or line

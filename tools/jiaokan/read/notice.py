@@ -33,7 +33,8 @@ def openings(lines: Sequence[MarkedLine]) -> Iterator[int]:
     for index, line in enumerate(lines):
         ended = ended or (index > 0 and _ended(lines, index))
         attached = index > 0 and ended and _is_label(line)
-        if is_number(line.text) and _addressed(lines, index):
+        again = any(above.text == line.text for above in lines[max(0, index - 2) : index])  # a page may say it twice
+        if is_number(line.text) and not again and _addressed(lines, index):
             yield _head(lines, index)
         elif (index and _ended(lines, index) and _starts(lines, index)) or (
             attached and index + 2 < len(lines) and is_headline(lines[index + 1])

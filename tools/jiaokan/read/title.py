@@ -166,7 +166,8 @@ def _is_field(lines: Sequence[MarkedLine], index: int) -> bool:
 
 def _names(text: str, title: str) -> bool:
     """Whether a line only names the title that stands in another: with a number, in 《》, with the name of a site."""
-    return text != title and title in text and KIND.search(title) is not None and len(title) >= LEAST_NAMED_CHARACTERS
+    bare = title.removeprefix("《").removesuffix("》")
+    return text != title and title in text and KIND.search(bare) is not None and len(title) >= LEAST_NAMED_CHARACTERS
 
 
 def _is_item_head(lines: Sequence[MarkedLine], start: int) -> bool:
