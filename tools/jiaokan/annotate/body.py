@@ -18,10 +18,11 @@ from jiaokan.annotate.definition import find_definitions, find_firms, find_uses
 from jiaokan.annotate.duty import find_duties, find_headed_by, find_plain, find_signed, find_together
 from jiaokan.annotate.lexicon import Known, KnownWord, Role, table
 from jiaokan.annotate.listed_firm import find_listed_firms, find_numbered_firms
+from jiaokan.annotate.local_office import find_local_offices
 from jiaokan.annotate.mention import Mention
 from jiaokan.annotate.organisation import find_headed, find_organisations, firms_abroad, solid
 from jiaokan.annotate.parted import parted
-from jiaokan.annotate.short_name import SHORT_NAME_CHARACTERS, crosses
+from jiaokan.annotate.short_name import SHORT_NAME_CHARACTERS, crosses, is_of_other_party
 from jiaokan.annotate.sign import tag, words_of
 from jiaokan.annotate.unit import find_units, sound_inner
 from jiaokan.annotate.whose import with_country
@@ -114,7 +115,7 @@ def readings(string: str, hits: Mapping[Role, Sequence[Known]], places: Sequence
         "known": list(_known(string, hits.get("body", ()))),
         "of a place": list(_of_places(string, places)),
         "bare": [*_bare(string), *_prefectures(string)],
-        "department": list(_departments(string, functions, ends)),
+        "department": [*_departments(string, functions, ends), *find_local_offices(string, places)],
         "organisation": list(find_organisations(string, whole_names, places, functions)),
         "unit": list(find_units(string, places)),
         "numbered": list(find_numbered_firms(string)),
@@ -180,6 +181,8 @@ def _known(string: str, hits: Iterable[Known]) -> Iterator[Mention]:
             or (name[-1] in "部署" and after == "长" and string[hit.end + 1 : hit.end + 2] not in "江沙春治")
             or (before in "级地" and before and len(name) < 5)
         ):
+            continue
+        if name[0] == "党" and is_of_other_party(string, hit.start):
             continue
         if len(name) == SHORT_NAME_CHARACTERS and before and crosses(string, hit.start, hit.end):
             continue
@@ -265,7 +268,7 @@ def _from_places(string: str, bodies: Iterable[Mention], places: Sequence[Mentio
             yield Mention("body", starts[at], body.end, name, name)
 
 
-_VENUE = re.compile("(?:(?:奥体|体育|会展|会议)中心|大剧院|水文站)\\Z")
+_VENUE = re.compile("(?:(?:奥体|体育|会展|会议)中心|大剧院|水文站|[大客餐展舞]厅)\\Z")
 """Last words of places that stand like bodies."""
 _STATE = ("国务院", "国家", "中央")
 """What leads names of groups that hold 和 and 等."""

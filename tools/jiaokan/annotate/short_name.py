@@ -19,6 +19,8 @@ FORMER = re.compile(
 """The rank that a division once had, behind its short name: 肥乡县, of which a table has 肥乡区 only."""
 
 
+LONGEST_PARTY_CHARACTERS = 6
+"""Code points before 党 in which the name of a party stands."""
 SHORT_NAME_CHARACTERS = 2
 """Code points of such names."""
 _LEADS = frozenset("在赴到抵至往于从由经驻入")
@@ -152,3 +154,16 @@ def before_head(string: str, place: Mention) -> Mention:
     if place.text[-1] not in "省市县区乡镇" or short - place.start < SHORT_NAME_CHARACTERS or not _BEGINS_OFFICE.match(string, place.end):
         return place
     return replace(place, end=short, text=place.text[:-1])
+
+
+def is_of_other_party(string: str, start: int) -> bool:
+    """Whether 党 is the last character of a word that began before it: of 农工党中央 and 自民党中央 it is no 党中央.
+
+    Args:
+        string: the text.
+        start: where 党 stands, in code points.
+    """
+    at = max(0, start - LONGEST_PARTY_CHARACTERS)
+    for word in rjieba.cut(string[at : start + 1], False):
+        at += len(word)
+    return start > 0 and len(word) > 1 and word[-1] == "党"
