@@ -123,3 +123,43 @@ def test_what_two_stretches_claim_is_neither_s() -> None:
     one, two = "先把门口的雪扫到路的两边去", "再把院里的柴劈好码在墙根下"
     found = told([one, "扫雪劈柴喂马", "扫雪劈柴喂马", two], [one, "扫雪劈柴喂马", two]).found
     assert found == {0: 0, 3: 2}
+
+
+HEADS, TAILS = ("甲子乙丑丙寅丁卯戊辰", "春夏秋冬东南西北中间"), ("己巳庚午辛未壬申癸酉", "金木水火土日月星辰风")
+"""What stands before and behind in either version: nothing of it is the same."""
+
+
+@pytest.mark.parametrize(("same", "found"), [("先把门口的雪扫到路的两边", {1: 1}), ("先把门口的雪扫到路两边", {})])
+def test_twelve_letters_in_a_row_are_a_place(same: str, found: dict[int, int]) -> None:
+    """A block that stands there as it was, among others that do not, is told by the flow from twelve letters on."""
+    assert told([HEADS[0], same, TAILS[0]], [HEADS[1], same, TAILS[1]]).found == found
+
+
+@pytest.mark.parametrize(
+    ("head", "block", "tail", "found"),
+    [
+        ("山路上的", "石桥的栏杆", "有人在看", {1: 1}),
+        ("路上的", "石桥的栏杆边", "有人在看", {}),
+        ("山路上的", "石桥的栏杆边", "有人在", {}),
+    ],
+)
+def test_a_short_block_has_four_letters_on_either_side(head: str, block: str, tail: str, found: dict[int, int]) -> None:
+    """With fewer that are the same before it or behind it, where it ends may be chance."""
+    old, new = ([before + head, block, tail + behind] for before, behind in zip(HEADS, TAILS, strict=True))
+    assert told(old, new).found == found
+
+
+@pytest.mark.parametrize(("more", "found"), [("", {1: 0}), ("吗", {})])
+def test_half_of_a_new_block_is_known(more: str, found: dict[int, int]) -> None:
+    """Eight letters of sixteen are those of a block that stood there; of seventeen they are too few."""
+    head, block, tail = "山路上的", "石桥的栏杆断了八", "有人在看"
+    assert told([HEADS[0] + head, block, tail + TAILS[0]], [head + block + tail + more]).found == found
+
+
+@pytest.mark.parametrize(("kept", "joined"), [(8, {1: 0}), (7, {})])
+def test_four_fifths_of_a_block_are_joined(kept: int, joined: dict[int, int]) -> None:
+    """A block of ten letters leads to where eight of them went, beside a larger one; where three went elsewhere it leads nowhere."""
+    one, block, two = "先把门口的雪扫到路的两边", "石桥下的河水结了冰了", "再把院里的柴劈好码在墙根"
+    made = told([one, block, two], [one + block[:kept], block[kept:] + two])
+    assert made.found == {0: 0, 2: 1}
+    assert made.joined == joined

@@ -64,6 +64,15 @@ def test_a_number_is_believed_only_where_both_neighbours_are_found() -> None:
     assert NUMBERED_LIKENESS > 0.2
 
 
+@pytest.mark.parametrize(("kept", "more"), [(5, {1: 1}), (4, {})])
+def test_a_quarter_of_a_rewritten_article_is_the_same(kept: int, more: dict[int, int]) -> None:
+    """Four of fifteen pairs of characters are what it said, or three: with so little it may be another article of that number."""
+    said, rewritten = "桥梁每年检查一次由县里负责到底啊", "学费几何另行规定才算合理吧不然呢"
+    ends = [f"第{number}条　{char * 12}" for number, char in zip("一四五六七八九十", "子丑寅卯辰巳午未", strict=True)] + ["又一句"]
+    old, new = ([ends[0], f"第二条　{words}", *ends[1:]] for words in (said, said[:kept] + rewritten[kept:]))
+    assert placed(old, new, {number: number for number in range(len(old)) if number != 1}) == more
+
+
 def test_an_entry_of_the_contents_is_not_what_it_names() -> None:
     """The same words, one an item and one a heading."""
     old, new = ([*wordings(["甲"]), Wording.of("总则", type, level)] for type, level in (("item", None), ("heading", 2)))

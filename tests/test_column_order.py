@@ -250,6 +250,20 @@ def test_what_stands_around_two_columns_tells_which_is_read_first(before: str | 
     assert turned(made, second, *ends) == ([True, False] * 3 if is_turned else second)
 
 
+def test_a_column_goes_first_only_if_all_follows_far_better() -> None:
+    """A word that begins on the page before does it; one stop in the wrong place does not."""
+    before = lines(FULL[:19] + "坚")[0]
+    for rows, above, is_turned in (
+        ([FULL, "持" + FULL[:19], FULL[:19] + "。", FULL], before, True),
+        ([FULL, FULL[:10] + "。", FULL[:19] + "。", FULL[:18]], before, False),
+    ):
+        whole = lines("\n".join([*rows, FULL]))
+        made = PageLines(whole[:4], 40, False, whole)
+        made.indents = True
+        second = [False, True] * 2
+        assert turned(made, second, above, None) == ([True, False] * 2 if is_turned else second)
+
+
 def interleaved(name: str, seed: int) -> tuple[str, str]:
     """A text of the quality set in two columns, read row by row, and its letters in order."""
     raw, right = interleaved_benchmark.pages(interleaved_benchmark.paragraphs(interleaved_benchmark.TEXTS / f"{name}.md"), Random(seed))

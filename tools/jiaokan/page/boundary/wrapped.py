@@ -117,7 +117,7 @@ def _unstopped(before: Line, after: Line, following: Line | None, place: Place, 
         and before.text[-1] not in PHRASE_ENDS
         and (not _is_heading(before) or ITEM_END.fullmatch(after.text))
     ):
-        parted = _is_short(after, following, region.measure) and not ends_sentence(after.text)
+        parted = _is_short(after, following, region.measure)
     parted = parted and not breaks_word(before.text, after.text)
     return "full-line" if not parted or INNER_STOP.search(before.text) is not None else "blank-line"
 
