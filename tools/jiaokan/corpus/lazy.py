@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import lru_cache
 from typing import Generic, TypeVar
 
 Value = TypeVar("Value")
@@ -53,13 +52,22 @@ class LazyValues(_ValuesById[Value]):
 class ReadValues(_ValuesById[Value]):
     """Values by id, each read when it is asked for; only the last one is held, since there are many, and each is asked for in its turn."""
 
-    def __init__(self, ids: Iterable[str], read: Callable[[str], Value]) -> None:
-        """Args: ids: of all, in order; read: gives the value of one."""
+    def __init__(self, ids: Iterable[str], read: Callable[[str], Value] | None = None) -> None:
+        """Args: ids: of all, in order; read: gives the value of one, where `made` does not."""
         super().__init__(ids)
-        self._read = lru_cache(maxsize=1)(read)
+        self._read = read
+        self._last: tuple[str, Value] | None = None
+
+    def made(self, id: str) -> Value:
+        """Read the value of one id."""
+        assert self._read is not None
+        return self._read(id)
 
     def __getitem__(self, id: str) -> Value:
         """The value of one id."""
-        if id not in self._ids:
-            raise KeyError(id)
-        return self._read(id)
+        if self._last is None or self._last[0] != id:
+            if id not in self._ids:
+                raise KeyError(id)
+            self._last = None  # It goes before the next one comes.
+            self._last = id, self.made(id)
+        return self._last[1]

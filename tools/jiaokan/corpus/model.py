@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -41,7 +41,7 @@ class Corpus:
     traced: Mapping[str, Traced] = field(default_factory=dict)
     releases: tuple[Release, ...] = ()
     """All releases, oldest first."""
-    parallels: tuple[Mapping[str, Any], ...] = ()
+    parallels: Sequence[Mapping[str, Any]] = ()
     """Passages that stand in two documents, as the lines of `parallels.jsonl`, the rarest first."""
     authority: Authority = field(default_factory=Authority)
     """What the files of `corpus/authority/` say."""

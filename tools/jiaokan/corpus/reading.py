@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import json
 import os
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -15,6 +14,7 @@ from jiaokan.anchor.ledger import Ledger
 from jiaokan.annotate.record import parse as parse_annotation
 from jiaokan.corpus.authority import read_authority
 from jiaokan.corpus.files import named, read
+from jiaokan.corpus.json_lines import JsonLines
 from jiaokan.corpus.lazy import ReadValues
 from jiaokan.corpus.memory import is_sealed, recalled_of, sealed
 from jiaokan.corpus.model import Corpus, Earlier
@@ -26,20 +26,10 @@ from jiaokan.edition.document import Block
 from jiaokan.edition.provenance import Traced
 from jiaokan.entry import release
 from jiaokan.entry.entry import Entry, EntryLedgers, assemble
+from jiaokan.entry.lean import SAID_KINDS, LeanEntry
 from jiaokan.entry.release import Release
 from jiaokan.errors import BadInput, shown
-
-
-@dataclass(frozen=True)
-class LeanEntry:
-    """What most ask of a document that was read before."""
-
-    words: tuple[Block, ...]
-    annotations: tuple[Mapping[str, Any], ...]
-    mentions: tuple[Mapping[str, Any], ...]
-    notes: tuple[Mapping[str, Any], ...]
-    ids: frozenset[str]
-    ended: bool
+from jiaokan.record.schema import Meta
 
 
 def records(root: Path) -> Corpus:
@@ -127,49 +117,54 @@ def load_source(root: Path, id: str, *, by_hand: bool = False) -> Corpus:
 
 def _entry(root: Path, base: Corpus, id: str, by_hand: bool, ahead: Callable[[Entry], None] | None = None) -> Entry:
     """One document; of one that was read before only what most ask for."""
+    if by_hand:
+        return _whole(root, base, id, by_hand=True)
     meta = base.metas[id]
-    source, folder = base.sources[meta.source], f"{root}/corpus"
-    place, beside = f"{folder}/documents/{id}", f"{folder}/sources/{meta.source}"
-    files = [f"{place}/{name}" for name in ("document.yaml", "edition.md", "anchors.jsonl", "annotations.jsonl")]
-    files += [f"{beside}/{name}" for name in ("source.yaml", "raw.txt", "edits.jsonl")]
     fresh: list[Entry] = []
-
-    def read(blocks: tuple[Block, ...] | None = None) -> Entry:
-        home = root / "corpus/documents" / id
-        notes, blocks, ledger = annotations_of(home, root), blocks or blocks_of(home, root), ledger_of(home, root, strict=True)
-        raw, traced = base.raws[meta.source], base.traced[meta.source]
-        return assemble(id, meta, meta.source, source, raw, blocks, traced, notes, ledger, by_hand=by_hand)
 
     def lean() -> LeanEntry:
         blocks = blocks_of(root / "corpus/documents" / id, root)
-        fresh[:] = [one := read(blocks)]
-        return LeanEntry(blocks, one.annotations, one.mentions, one.notes, one.ids, one.ended)
+        fresh[:] = [one := _whole(root, base, id, blocks)]
+        return LeanEntry.of(blocks, [getattr(one, kind) for kind in SAID_KINDS], one.ids, ended=one.ended)
 
-    def read_later() -> Entry:
-        whole = read()
-        if not is_sealed(seal, "entry", files, id):
-            raise BadInput(
-                f"corpus/documents/{id}",
-                "it was changed while it was read",
-                expected="files that nobody writes meanwhile",
-                then="give the command again",
-            )
-        return whole
-
-    if by_hand:
-        return read()
-    known, seal = sealed("entry", files, lean, id)
+    known, seal = sealed("entry", _files_of(root, meta, id), lean, id)
     if not seal:
         return fresh.pop()
-    said = {name: getattr(known, name) for name in ("words", "annotations", "mentions", "notes", "ids", "ended")}
-    one = {"id": id, "meta": meta, "source_id": meta.source, "source": source, "seal": seal, **said}
+    one = {"id": id, "meta": meta, "source_id": meta.source, "source": base.sources[meta.source], "seal": seal}
+    later = partial(_read_later, root, base, id, seal)
     if not fresh:
-        return Entry.known(one, read_later)
-    entry = Entry.known(one, read_later, fresh.pop())
+        return Entry.known(one, known, later)
+    entry = Entry.known(one, known, later, fresh.pop())
     if ahead is not None:
         ahead(entry)
         entry.let_go()
     return entry
+
+
+def _files_of(root: Path, meta: Meta, id: str) -> list[str]:
+    """The paths of all that an entry is made of."""
+    place, beside = f"{root}/corpus/documents/{id}", f"{root}/corpus/sources/{meta.source}"
+    files = [f"{place}/{name}" for name in ("document.yaml", "edition.md", "anchors.jsonl", "annotations.jsonl")]
+    return files + [f"{beside}/{name}" for name in ("source.yaml", "raw.txt", "edits.jsonl")]
+
+
+def _whole(root: Path, base: Corpus, id: str, blocks: tuple[Block, ...] | None = None, *, by_hand: bool = False) -> Entry:
+    meta, home = base.metas[id], root / "corpus/documents" / id
+    notes, blocks, ledger = annotations_of(home, root), blocks or blocks_of(home, root), ledger_of(home, root, strict=True)
+    raw, traced = base.raws[meta.source], base.traced[meta.source]
+    return assemble(id, meta, meta.source, base.sources[meta.source], raw, blocks, traced, notes, ledger, by_hand=by_hand)
+
+
+def _read_later(root: Path, base: Corpus, id: str, seal: str) -> Entry:
+    whole = _whole(root, base, id)
+    if not is_sealed(seal, "entry", _files_of(root, base.metas[id], id), id):
+        raise BadInput(
+            f"corpus/documents/{id}",
+            "it was changed while it was read",
+            expected="files that nobody writes meanwhile",
+            then="give the command again",
+        )
+    return whole
 
 
 def _traced(path: Path, root: Path) -> Traced:
@@ -222,7 +217,7 @@ def _annotations(text: str, name: str) -> Iterator[dict[str, Any]]:
             raise BadInput(f"{name}:{number}", str(error), expected="a line as jiaokan build writes it", then="jiaokan build") from None
 
 
-def parallels_of(root: Path) -> tuple[dict[str, Any], ...]:
+def parallels_of(root: Path) -> JsonLines:
     """The parallel passages of the corpus; none if none were found.
 
     Raises:
@@ -230,9 +225,9 @@ def parallels_of(root: Path) -> tuple[dict[str, Any], ...]:
     """
     path = root / "corpus/parallels.jsonl"
     if not path.exists():
-        return ()
+        return JsonLines()
     try:
-        return tuple(json.loads(line) for line in read(path, root).split("\n") if line)
+        return JsonLines(line for line in read(path, root).split("\n") if line)
     except ValueError:
         name = path.relative_to(root).as_posix()
         raise BadInput(name, "a line is no JSON", expected="as jiaokan build writes it", then="jiaokan build") from None

@@ -34,14 +34,15 @@ class PublishedDocuments(ReadValues[Published]):
 
     def __init__(self, base: Corpus, root: Path) -> None:
         """Args: base: the records; root: the project's folder."""
-        super().__init__([cut.document for source in base.sources.values() for cut in source.cuts], self._made)
+        super().__init__([cut.document for source in base.sources.values() for cut in source.cuts])
         self._base, self._root = base, root
 
     def ledger(self, id: str) -> Ledger:
         """The ledger of one, for who does not ask what it was on."""
         return self[id].ledger if self._base.metas[id].former else ledger_of(self._root / "corpus/documents" / id, self._root)
 
-    def _made(self, id: str) -> Published:
+    def made(self, id: str) -> Published:
+        """What was last built of one."""
         source = self._base.metas[id].source
         traced = traced_of(self._root / "corpus/sources" / source, self._root)
         raw = self._base.raws[source] if traced.raw == self._base.sources[source].sha256 else None
@@ -53,10 +54,11 @@ class StandingSources(ReadValues[Built]):
 
     def __init__(self, base: Corpus, root: Path, there: Mapping[str, Published], built: Mapping[str, Built]) -> None:
         """Args: base: the records; root: the project's folder; there: what was last built; built: what is built now."""
-        super().__init__(list(base.sources), self._made)
+        super().__init__(list(base.sources))
         self._base, self._root, self._there, self._built = base, root, there, built
 
-    def _made(self, id: str) -> Built:
+    def made(self, id: str) -> Built:
+        """What one source gives."""
         if id in self._built:
             return self._built[id]
         carried = {}
@@ -163,11 +165,12 @@ class PublishedIds(ReadValues[frozenset[str]]):
 
     def __init__(self, base: Corpus, there: Mapping[str, Published], standing: StandingDocuments, same: Collection[str]) -> None:
         """Args: base: the records; there: what was last built; standing: what stays; same: the sources that stay."""
-        super().__init__(list(there), self._made)
+        super().__init__(list(there))
         self._there, self._standing = there, standing
         self._stays = {cut.document for id in same for cut in base.sources[id].cuts}
 
-    def _made(self, id: str) -> frozenset[str]:
+    def made(self, id: str) -> frozenset[str]:
+        """Those of one."""
         if id in self._stays:
             return self._standing[id].ids
         there = self._there

@@ -13,6 +13,7 @@ from jiaokan.edition import provenance
 from jiaokan.edition.document import Block
 from jiaokan.edition.provenance import Traced
 from jiaokan.edition.source_place import lines
+from jiaokan.entry.lean import SAID_KINDS, LeanEntry
 from jiaokan.errors import BadInput
 from jiaokan.record.schema import Meta, Source
 from jiaokan.text import Piece
@@ -35,11 +36,11 @@ class Entry:
     """Each with its anchor; its body knows its origin in the raw text."""
     changes: tuple[Piece, ...]
     """What was changed within this document, in raw order; what was dropped between the blocks too."""
-    annotations: tuple[Mapping[str, Any], ...] = ()
+    annotations: tuple[Mapping[str, Any], ...] = field(default_factory=tuple)
     """References, as flat records of `annotations.jsonl`."""
-    mentions: tuple[Mapping[str, Any], ...] = ()
+    mentions: tuple[Mapping[str, Any], ...] = field(default_factory=tuple)
     """What the text names besides works: {"kind", "anchor", "start", "end", "quote", "norm", "entity"}."""
-    notes: tuple[Mapping[str, Any], ...] = ()
+    notes: tuple[Mapping[str, Any], ...] = field(default_factory=tuple)
     """What the editor notes: {"kind", "anchor", "start", "end", "quote", "text", "source"}."""
     doubts: tuple[Mapping[str, Any], ...] = field(default_factory=tuple)
     """What waits for the editor: {"at", "length", "reason", "candidates"} with raw offsets."""
@@ -51,16 +52,17 @@ class Entry:
     """A digest of all that it was made of; nothing where that was not kept."""
 
     @classmethod
-    def known(cls, known: Mapping[str, Any], read: Callable[[], Entry], whole: Entry | None = None) -> Entry:
+    def known(cls, known: Mapping[str, Any], lean: LeanEntry, read: Callable[[], Entry], whole: Entry | None = None) -> Entry:
         """An entry of which some is known.
 
         Args:
-            known: all fields but those of `LATER`, and its words, ids and whether any of them ended.
-            read: gives the whole, once one of the others is asked for.
+            known: all fields but those of `LATER` and what `lean` has.
+            lean: its words, what is said of them, and its anchors.
+            read: gives the whole, once one of the fields of `LATER` is asked for.
             whole: the whole, where it is at hand.
         """
         made = object.__new__(cls)
-        made.__dict__.update(known, _read=read)
+        made.__dict__.update(known, _lean=lean, _read=read)
         if whole is not None:
             made.__dict__.update({later: whole.__dict__[later] for later in LATER})
         return made
@@ -75,6 +77,8 @@ class Entry:
 
         def __getattr__(self, name: str) -> Any:
             """What is asked for only now."""
+            if name in SAID_KINDS and "_lean" in self.__dict__:
+                return self.__dict__["_lean"].said(name)
             read = self.__dict__.get("_read")
             if name not in LATER or read is None:
                 raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
@@ -82,20 +86,27 @@ class Entry:
             self.__dict__.update({later: whole.__dict__[later] for later in LATER})
             return self.__dict__[name]
 
-    @cached_property
+    @property
     def words(self) -> tuple[Block, ...]:
         """The blocks, for who does not ask where their characters came from."""
-        return self.blocks
+        lean = self._known_lean
+        return self.blocks if lean is None else lean.words
 
-    @cached_property
+    @property
     def ids(self) -> frozenset[str]:
         """Every anchor that was ever published."""
-        return self.ledger.ids
+        lean = self._known_lean
+        return self.ledger.ids if lean is None else lean.ids
 
-    @cached_property
+    @property
     def ended(self) -> bool:
         """Whether one of them stands on no block any more."""
-        return bool(self.ledger.ends)
+        lean = self._known_lean
+        return bool(self.ledger.ends) if lean is None else lean.ended
+
+    @property
+    def _known_lean(self) -> LeanEntry | None:
+        return self.__dict__.get("_lean")
 
     @cached_property
     def lines(self) -> tuple[tuple[int, int], ...]:

@@ -6,7 +6,7 @@ A page is one HTML element with what stands in its head; a data file is what is 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -64,7 +64,7 @@ def make_pages(
     releases: tuple[Release, ...] = (),
     authority: Authority | None = None,
     settings: Settings = UNNAMED,
-    parallels: tuple[Mapping[str, Any], ...] = (),
+    parallels: Sequence[Mapping[str, Any]] = (),
     make: Make = texts,
 ) -> Pages:
     """All pages and data files.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -11,6 +11,7 @@ from jiaokan.anchor.ledger import Ledger
 from jiaokan.annotate.authority import Authority
 from jiaokan.annotate.thing import Thing, things
 from jiaokan.cite.model import Stamp
+from jiaokan.corpus.lazy import ReadValues
 from jiaokan.edition.document import Block
 from jiaokan.entry.entry import Entry, EntryLedgers
 from jiaokan.entry.release import Release, last_seen, stamps
@@ -46,7 +47,7 @@ class Shelf:
     """The day that citations name as the day of access, ISO 8601."""
     releases: tuple[Release, ...] = ()
     """All releases, oldest first."""
-    parallel_rows: tuple[Mapping[str, Any], ...] = ()
+    parallel_rows: Sequence[Mapping[str, Any]] = ()
     """Passages that stand in two documents, as the lines of `parallels.jsonl`, the rarest first."""
     authority: Authority = field(default_factory=Authority)
     """What is known of the entities that the texts name."""
@@ -123,15 +124,15 @@ class Shelf:
         return next((self._wanted[key] for key in work_keys(reference) if key in self._wanted), frozenset())
 
     @cached_property
-    def alike(self) -> dict[str, tuple[AlikeSide, ...]]:
+    def alike(self) -> Mapping[str, tuple[AlikeSide, ...]]:
         """For each document its passages that stand in another one too, where both may be shown."""
-        found: dict[str, list[AlikeSide]] = {}
-        for parallel in self.parallel_rows:
+        found: dict[str, list[int]] = {}
+        for number, parallel in enumerate(self.parallel_rows):
             both = sides(parallel)
             if all(one.there in self.anchors.get(one.document, ()) for one in both.values()):
-                for document, passage in both.items():
-                    found.setdefault(document, []).append(passage)
-        return {document: tuple(all_) for document, all_ in found.items()}
+                for document in both:
+                    found.setdefault(document, []).append(number)
+        return ReadValues(found, lambda document: tuple(sides(self.parallel_rows[number])[document] for number in found[document]))
 
     @cached_property
     def things(self) -> tuple[Thing, ...]:

@@ -5,7 +5,7 @@ Everything is made in a folder beside the site (`write_swap`), so a build that f
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
@@ -65,7 +65,7 @@ def build(
     generator: str = "mkdocs",
     releases: tuple[Release, ...] = (),
     authority: Authority | None = None,
-    parallels: tuple[Mapping[str, Any], ...] = (),
+    parallels: Sequence[Mapping[str, Any]] = (),
     store: Path | None = None,
     stood: Mapping[str, Stood] | None = None,
     jobs: int = 1,

@@ -27,17 +27,19 @@ def parallels_page(shelf: Shelf, texts: Mapping[tuple[str, str], str]) -> str:
         shelf: the published documents with their parallels.
         texts: the text of each published block, by document and anchor.
     """
-    rows = [one for one in shelf.parallel_rows if all(_place(passage) in texts for passage in one["passages"])]
+    order: dict[tuple[str, str], int] = {}
+    rows = list[tuple[int, int]]()
+    for number, row in enumerate(shelf.parallel_rows):
+        if all(_place(passage) in texts for passage in row["passages"]):
+            rows.append((order.setdefault(_pair(row), len(order)), number))
     parts = [
         '<nav class="jk-crumb" aria-label="位置"><a href="../names/">名称</a></nav>',
         f"<h1>同文</h1><p>两篇文献里文字相同或大半相同的段落，共{len(rows)}对，少见的在前；标点和空白不计。两边不同的字句标出底色。</p>",
     ]
-    order: dict[tuple[str, str], int] = {}
-    for row in rows:
-        order.setdefault(_pair(row), len(order))
     numbers = cache(lambda document: labels(published_words(shelf.by_id[document])))
     room, listed = Room(), 0
-    for (first, second), several in groupby(sorted(rows, key=lambda row: order[_pair(row)]), key=_pair):
+    in_order = (shelf.parallel_rows[number] for _, number in sorted(rows))
+    for (first, second), several in groupby(in_order, key=_pair):
         if pairs := room.taken(_row(row, shelf, numbers, texts) for row in several):
             titles = [_title(shelf.by_id[id]) for id in (first, second)]
             parts.append(f"<section><h2>{titles[0]}<br>{titles[1]}</h2>{''.join(pairs)}</section>")
