@@ -7,7 +7,7 @@ from test_sheet import WRAPPED
 
 from jiaokan.clean import clean
 from jiaokan.page.line import width
-from jiaokan.passes.columns import find
+from jiaokan.passes.columns import ROW, SeenRow, _cells, _left_end, _may_be_parted, _row, _steady, _wraps, find
 
 WORDS = "".join(WRAPPED)
 
@@ -98,3 +98,93 @@ def test_a_narrow_gutter_is_found_beside_a_wide_one() -> None:
     left = [line if index % 2 else line[: 18 - index // 4] for index, line in enumerate(whole)]
     rows = [f"{one}{' ' * (41 - width(one))}{two}" for one, two in zip(left, right, strict=True)]
     assert made(rows) == [*left, *right]
+
+
+MARKED = "山路上的雪，到了四月还没有化完"
+PLAIN = MARKED.replace("，", "又")
+STOPPED = "山路。"
+
+
+@pytest.mark.parametrize(
+    ("cells", "wanted"),
+    [
+        ([MARKED] * 4, True),
+        ([PLAIN] * 4, False),
+        ([MARKED, *[PLAIN] * 4], True),
+        ([MARKED, *[PLAIN] * 5], False),
+        ([MARKED, MARKED[:12], *[STOPPED] * 3], True),
+        ([MARKED, MARKED[:11] + "a", *[STOPPED] * 3], False),
+        ([MARKED, MARKED, *[STOPPED] * 4], False),
+        ([*[MARKED] * 3, *[MARKED[:14] + "。"] * 7], True),
+        ([*[MARKED] * 2, *[MARKED[:14] + "。"] * 8], False),
+        ([MARKED[:8]] * 4, True),
+        ([MARKED[:7] + "a"] * 4, False),
+    ],
+)
+def test_cells_are_lines_of_a_column(cells: list[str], wanted: bool) -> None:
+    """Two of five nearly as wide as the widest, three of ten of these broken off, a mark in eighty characters, eight characters wide."""
+    assert _wraps(cells) is wanted
+
+
+@pytest.mark.parametrize(
+    ("lines", "wanted"),
+    [
+        ([PLAIN] * 8 + ["石桥  河堤"] * 2, True),
+        ([PLAIN] * 9 + ["石桥  河堤"], False),
+        ([PLAIN] * 8 + ["石桥 河堤"] * 2, True),
+        ([PLAIN] * 8 + ["   石桥"] * 2, True),
+        ([PLAIN] * 8 + ["  石桥"] * 2, False),
+        ([PLAIN] * 8 + [" ".join("山路上的积雪到了四月还没")] * 2, True),
+        ([PLAIN] * 8 + [" ".join("山路上的积雪到了四月还没有化")] * 2, False),
+        ([PLAIN] * 8 + ["stone bridge"] * 2, False),
+    ],
+)
+def test_two_lines_of_ten_may_be_those_of_columns(lines: list[str], wanted: bool) -> None:
+    """They have a gap, stand to the right, or have few blanks beside wide characters."""
+    assert _may_be_parted(lines) is wanted
+
+
+def seen(text: str) -> list[SeenRow]:
+    """The lines of a text as they are seen."""
+    return [_row(match, 2) for match in ROW.finditer(text) if match.end() > match.start()]
+
+
+@pytest.mark.parametrize(("more", "wanted"), [(0, True), (8, True), (9, False)])
+def test_a_cell_begins_near_its_gutter(more: int, wanted: bool) -> None:
+    """What begins more than four characters behind it is no line of the column."""
+    text = "\n".join(beside([MARKED] * 4, [MARKED] * 4, 6 + more))
+    assert (_steady(seen(text), (36,), text) > 0) is wanted
+
+
+LOW = "山路上的雪，到了四月还没有化完"
+
+
+@pytest.mark.parametrize(
+    ("below", "end"),
+    [
+        ([], 4),
+        (["去看一看。"], 5),
+        (["去看一看。", "山路上"], 5),
+        (["去看一看", "看了又看。", "山路"], 6),
+        (["去看一看。", LOW, "去看。"], 7),
+        (["去看一看。", LOW[:12], "去看。"], 7),
+        (["去看一看。", LOW[:11] + "a", "去看。"], 5),
+        (["去看一看。", LOW[:14] + "，", "去看。"], 5),
+        (["", "去看一看。"], 6),
+    ],
+)
+def test_a_left_column_goes_on_below_the_right_one(below: list[str], end: int) -> None:
+    """As far as its sentence does, or its lines are full and break off."""
+    text = "\n".join([*beside([LOW] * 4, [LOW] * 4, 6), *below]) + "\n"
+    assert _left_end([(row, _cells(row, (36,)) or []) for row in seen(text)], 3, text) == end
+
+
+def test_below_right_cells_alone_no_left_column_goes_on() -> None:
+    """Nothing stands above the line on the left, so that it begins there."""
+    text = "\n".join([*([" " * 36 + LOW] * 4), "去看一看。"]) + "\n"
+    assert _left_end([(row, _cells(row, (36,)) or []) for row in seen(text)], 3, text) == 4
+
+
+def test_blank_lines_between_rows_part_no_band() -> None:
+    """Lines of two columns with a blank line between each are read one after the other."""
+    assert made("\n\n".join(beside(LEFT, RIGHT)).split("\n")) == [*LEFT, *RIGHT]

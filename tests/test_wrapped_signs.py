@@ -109,6 +109,8 @@ def sign(text: str, measure: int = MEASURE, ask: Callable[..., str] = wrapped_si
         (f"{FULL}\n的石桥好。", {"hangs": True, "starts": True}, "full-line"),
         (f"{PLAIN}\n  的石桥好。", {"hangs": True, "starts": True}, "full-line"),
         (f"{PLAIN}\n\n的石桥好。", {"hangs": True, "starts": True, "torn": True}, "full-line"),
+        (f"{ENDED}\n{PLAIN[:17]}\n一、石桥", {"first_indent": 4, "sentences": True}, "stop-at-full-line"),
+        (f"{ENDED}\n{PLAIN[:17]}\n石桥", {"first_indent": 4, "sentences": True}, "stop-at-end"),
         (f"{ENDED}\n（镇里负责）", {}, "whose-duty"),
         (f"{ENDED}\n一、石桥好", {}, "stop-before-part"),
         (f"{ENDED}\n林溪", {}, "stop-before-part"),

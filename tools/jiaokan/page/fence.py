@@ -35,7 +35,7 @@ def fences(text: str) -> list[Fence]:
     longest = _longest_from(closings)
     found: list[Fence] = []
     place = index = 0
-    while place < len(text) and (opening := OPENING.search(text, place)):
+    while opening := OPENING.search(text, place):
         mark, place = opening[1], opening.end()
         while index < len(closings) and closings[index][0] < place:
             index += 1

@@ -87,7 +87,7 @@ def _wrong(line: str, free: set[int]) -> set[int]:
         wrong.update(here)
         for place in here:
             now[place] = FULL[now[place]]
-            waiting += [at[beside] for beside in range(place - 2, place + 3) if beside in at and beside != place]
+            waiting += [at[beside] for beside in range(place - 2, place + 3) if beside in at]
         if (outer := around.get(index)) is not None:
             holds.add(outer)
             waiting.append(outer)
