@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import tomllib
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from types import SimpleNamespace
+from typing import Any, cast
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jiaokan import corpus
+from jiaokan import clean, corpus, read
 from jiaokan.annotate import find
 from jiaokan.check import signs
 from jiaokan.checks import laws
@@ -139,6 +141,15 @@ def test_damaged_notes_of_an_earlier_run_hide_nothing(name: str, damage: str, tm
     edits = root / "corpus/documents/county-meeting/annotations.jsonl"
     edits.write_text(edits.read_text("utf-8").replace("徐楠", "徐南"), "utf-8")
     assert {problem.code for problem in look(root, whole=False)[0]} == {problem.code for problem in look(root)[0]} >= {"stale"}
+
+
+def test_what_a_list_shows_is_asked_of_a_list() -> None:
+    """A blank in an item was typed, which its mark shows; the edition has the type for it, and the law asks with the mark."""
+    raw = "# 格式\n\n要求如下：\n\n- 不应与符号表 相冲突．详见附录．\n- 其他条目 保持一致．\n- 行内公式 前后各空一格．\n"
+    (document,) = read(clean(raw))
+    blocks = tuple(replace(block, anchor=f"a{place}") for place, block in enumerate(document.blocks))
+    assert blocks[-1].text == "行内公式 前后各空一格。"
+    assert list(laws.fixed_point(cast("Any", SimpleNamespace(id="x", blocks=blocks)))) == []
 
 
 @pytest.mark.parametrize("quote", ["", "（四）严肃", "3 is missing"])

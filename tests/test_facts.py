@@ -14,6 +14,7 @@ from jiaokan.intake.genre import law_genre
 from jiaokan.intake.proposal import propose
 from jiaokan.intake.rights import proposed_rights
 from jiaokan.intake.standard import cover
+from jiaokan.read.headline import is_short
 from jiaokan.record.schema import OFFICIAL, Genre, Meta
 from jiaokan.record.yaml import read_record
 from jiaokan.site.terms import GENRE_NAMES
@@ -105,6 +106,20 @@ def test_who_forwards_or_answers_is_the_issuer(raw: str, issuers: tuple[str, ...
     """What is signed below the first day is another's; an answer says whose it is before 对."""
     facts = facts_of(raw)
     assert (facts.issuers, facts.issued) == (issuers, issued)
+
+
+def test_a_forum_names_itself_behind_the_title() -> None:
+    """The page's own title is parted at blanks around a stroke, and no word of the forum's stays."""
+    page = PageMetadata.of([Statement("title", "请教腌萝卜的方法 - 乡味论坛 - Powered by Discuz!", "html")])
+    raw = "山里人\n\n发表于 2019-10-3 21:15\n\n今年萝卜收了三百斤，想腌一些，请问盐和萝卜的比例是多少？\n"
+    assert facts_of(raw, page).title == "请教腌萝卜的方法"
+
+
+def test_sentences_with_wide_stops_are_no_title() -> None:
+    """Who writes ．for 。 writes sentences all the same; in a name it is a dot."""
+    assert not is_short("在动手之前，大家十分欢迎各位．正因为有了各位，才有了今天")
+    assert is_short("约翰．克利斯朵夫")
+    assert facts_of("约翰．克利斯朵夫\n\n江声浩荡，自屋后上升。雨水整天地打在窗上，一层水雾沿着玻璃蜿蜒流下。\n").title == "约翰·克利斯朵夫"
 
 
 def test_a_page_that_says_title_and_number_twice_is_one_document() -> None:

@@ -13,6 +13,7 @@ from jiaokan.edition import provenance
 from jiaokan.edition.document import LINED, Block
 from jiaokan.entry.entry import Entry
 from jiaokan.errors import shown
+from jiaokan.grammar.label import may_start_block
 from jiaokan.reasons import REASONS
 from jiaokan.record.relation import INVERSE
 from jiaokan.script import TARGETS, convert
@@ -55,16 +56,25 @@ def fixed_point(entry: Entry) -> Iterator[Problem]:
     """
     alone = {block.anchor: str(clean(block.text)) for block in entry.blocks if block.type not in LINED}
     suspects = [block for block in entry.blocks if alone.get(block.anchor, block.text) != block.text]
-    whole = str(clean("\n".join(_line(block) for block in entry.blocks if block.type != "code"))) if suspects else ""
+    for line in (_line, _marked_line):
+        if suspects:
+            whole = str(clean("\n".join(line(block) for block in entry.blocks if block.type != "code")))
+            suspects = [block for block in suspects if f"\n{line(block)}\n" not in f"\n{whole}\n"]
     for block in suspects:
-        if f"\n{_line(block)}\n" not in f"\n{whole}\n":
-            found = f"cleaning it again gives «{shown(alone[block.anchor])}» for «{shown(block.text)}»"
-            yield Problem("fixed-point", f"{entry.id}#{block.anchor}", found, entry.id)
+        found = f"cleaning it again gives «{shown(alone[block.anchor])}» for «{shown(block.text)}»"
+        yield Problem("fixed-point", f"{entry.id}#{block.anchor}", found, entry.id)
 
 
 def _line(block: Block) -> str:
     """A block as a line of its text: a heading has its mark, for a figure at its start is its number then."""
     return f"{'#' * (block.level or 2)} {block.text}" if block.type == "heading" else block.text
+
+
+def _marked_line(block: Block) -> str:
+    """The same as a text in Markdown has it: the title has its mark too, and so has an item without a label of its own."""
+    if block.type == "title":
+        return f"# {block.text}"
+    return f"- {block.text}" if block.type == "item" and not may_start_block(block.text) else _line(block)
 
 
 def anchors(corpus: Corpus) -> Iterator[Problem]:

@@ -272,6 +272,7 @@ def _said(head: Head) -> list[tuple[str, str]]:
     """What the page, its card and the file call it, and where."""
     page = [(one.value, one.where) for one in head.page.statements if one.field == "title"]
     parts = [(part.strip(), f"{where} part") for text, where in page for part in SITE_MARK.split(text) if part.strip() != text]
-    parts += [(text.rsplit(" ", 1)[0], f"{where} part") for text, where in page if where == "html" and " " in text]
+    parts += [(text.split(" - ", 1)[0], f"{where} part") for text, where in page if " - " in text]
+    parts += [(text.rsplit(" ", 1)[0], f"{where} part") for text, where in page if where == "html" and " " in text and " - " not in text]
     rows = [(text, where) for where, text in head.sure.items()]
     return [(text, where) for text, where in (*page, *parts, *rows, (head.file, "file")) if bare(text)]
