@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from jiaokan.anchor.placed import NUMBERED_LIKENESS, in_its_place
+from jiaokan.anchor.placed import MOST_BLOCKS, NUMBERED_LIKENESS, in_its_place
 from jiaokan.anchor.wording import Wording, weighed, wordings
 
 OLD = ["甲在东边种了十二棵柳树", "一、其他有关事项。", "乙在西边挖了三口深井", "一、其他有关事项。", "丙在北边修了一座石桥"]
@@ -91,3 +91,60 @@ def test_a_word_that_is_explained_now() -> None:
     ):
         assert placed(old, [old[0], text, old[2]], {0: 0, 2: 2}) == more
         assert placed(old, [text, old[0], "丙在北边修了一座石桥", old[2]], {0: 1, 2: 3}) == {}
+
+
+NAMES = ["营业执照", "身份证明", "场地证明", "验资报告", "公司章程"]
+"""What each of a row of articles asks for."""
+
+
+def amended(labels: str, names: list[str], said: str = "材料逾期{}受理") -> tuple[list[str], list[str]]:
+    """A text before and after one amendment that puts the same words into each article of a row, with these labels and names."""
+    ends = ["为了规范办事的程序制定本规定", *(char * 12 for char in "子丑寅卯辰巳")]
+    rows = (
+        [f"第{label}条　{name}{said.format(word)}" for label, name in zip("二三四五六", names, strict=True)] for word in ("不予", "不再")
+    )
+    one, two = rows
+    two = [f"第{label}条{text[3:]}" for label, text in zip(labels, two, strict=False)]
+    return [ends[0], *one, *ends[1:]], [ends[0], *two, *ends[1:]]
+
+
+@pytest.mark.parametrize(
+    ("labels", "names", "kept"),
+    [
+        ("二三四五六", [""] * 5, True),
+        ("二三四五六", NAMES, True),
+        ("二三四五七", [""] * 5, False),
+        ("二三四五", [""] * 5, False),
+        ("三四五六七", [""] * 5, False),
+    ],
+)
+def test_a_row_of_articles_that_one_amendment_changes_alike(labels: str, names: list[str], kept: bool) -> None:
+    """Each keeps its number between the same two neighbours; one renumbered, gone or come, and all of them are asked about."""
+    old, new = amended(labels, names)
+    found = {0: 0} | {number: number - len(old) + len(new) for number in range(6, len(old))}
+    assert placed(old, new, found) == ({number: number for number in range(1, 6)} if kept else {})
+
+
+def test_in_a_row_each_is_like_its_own_rather_than_like_another() -> None:
+    """The first article was repealed, the others moved up and a new one came last: the same numbers, and not the same articles."""
+    old, new = amended("二三四五六", NAMES)
+    moved = [new[0], *(f"第{label}条　{name}材料逾期不再受理" for label, name in zip("二三四五六", [*NAMES[1:], "印章式样"], strict=True))]
+    assert placed(old, [*moved, *new[6:]], {0: 0} | {number: number for number in range(6, len(old))}) == {}
+
+
+def test_in_a_row_the_whole_label_is_the_same_and_a_new_one_is_nobody_else_s() -> None:
+    """The second label counts too, and a row with a block that another one has become is none."""
+    labels = [f"第{number}项" for number in "一二三四五"]
+    old, new = amended("二三四五六", labels)
+    found = {0: 0} | {number: number for number in range(6, len(old))}
+    assert placed(old, new, found) == {number: number for number in range(1, 6)}
+    assert placed(old, amended("二三四五六", [*labels[:4], "第七项"])[1], found) == {}
+    assert placed([*old, "末了的一句"], new, found | {len(old): 3}) == {}
+
+
+@pytest.mark.parametrize(("blocks", "kept"), [(MOST_BLOCKS, True), (MOST_BLOCKS + 1, False)])
+def test_a_row_has_an_end(blocks: int, kept: bool) -> None:
+    """Each block of a row is compared with each, so a long one is asked about: time stays linear."""
+    old, new = (["始", *(f"{number + 1}. 材料逾期{word}受理" for number in range(blocks)), "末"] for word in ("不予", "不再"))
+    assert MOST_BLOCKS == 64
+    assert placed(old, new, {0: 0, blocks + 1: blocks + 1}) == ({number: number for number in range(1, blocks + 1)} if kept else {})

@@ -3,21 +3,26 @@
 Words that stand in many places, as the last item of each list does, prove nothing; beside a block that was found, under a label of one
 kind, they can only be the ones that stood there; and a name that a colon follows there now is explained. Where one
 block alone is left between two that were found, in either version, and both have the same label with its number, the article was
-rewritten in its place: less likeness is needed there than anywhere.
+rewritten in its place: less likeness is needed there than anywhere. So it is with a row of articles that one amendment changes alike, if
+as many stand there as stood there, each has its labels to the number, and none is more like another one's than like its own.
 How it was measured: `python tests/benchmarks/revisions.py`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
+from itertools import pairwise
 
-from jiaokan.anchor.likeness import alike, entry, unlike
+from jiaokan.anchor.likeness import Pair, alike, entry, unlike
 from jiaokan.anchor.rest import TELLING_BLOCKS
 from jiaokan.anchor.wording import Wording
 
 NUMBERED_LIKENESS = 0.25
 """How like two blocks must be that stand alone between the same neighbours under the same number. Of the eight sets of revisions in which
 questions were read, seventeen such were right and none was another one; below 0.2 some were."""
+
+MOST_BLOCKS = 64
+"""How many blocks a row has at the most: each is compared with each."""
 
 
 def in_its_place(old: Sequence[Wording], new: Sequence[Wording], found: Mapping[int, int]) -> dict[int, int]:
@@ -40,12 +45,35 @@ def in_its_place(old: Sequence[Wording], new: Sequence[Wording], found: Mapping[
         if i not in known and len(same) == 1:
             more[i] = known[i] = same[0]
             taken.add(same[0])
-    return more
+    return more | _rows(old, new, known, taken) if tells else more
 
 
 def _alone(number: int, known: Mapping[int, int]) -> bool:
     """Whether both neighbours of a block were found."""
     return number - 1 in known and number + 1 in known
+
+
+def _rows(old: Sequence[Wording], new: Sequence[Wording], known: Mapping[int, int], taken: Container[int]) -> dict[int, int]:
+    """The rows of blocks between the same two neighbours that kept their labels one by one."""
+    more: dict[int, int] = {}
+    for (i, j), (end, last) in pairwise(sorted(known.items())):
+        row = list(zip(range(i + 1, end), range(j + 1, last), strict=False))
+        if 2 <= len(row) == end - i - 1 == last - j - 1 <= MOST_BLOCKS and not any(j in taken for _, j in row) and _kept(old, new, row):
+            more |= dict(row)
+    return more
+
+
+def _kept(old: Sequence[Wording], new: Sequence[Wording], row: Sequence[Pair]) -> bool:
+    """Whether each block of a row has its labels to the number, and is as like its own as any other one of the row."""
+    if not all(_labels(old[i]) == _labels(new[j]) != "" and not unlike(old[i], new[j]) for i, j in row):
+        return False
+    like = {(i, j): alike(old[i], new[j]) for i, _ in row for _, j in row}
+    return all(like[i, j] >= max(NUMBERED_LIKENESS, *(like[i, k] for _, k in row), *(like[k, j] for k, _ in row)) for i, j in row)
+
+
+def _labels(one: Wording) -> str:
+    """All leading labels of a block, with their numbers."""
+    return one.text.removesuffix(one.words)
 
 
 def _same(one: Wording, two: Wording, alone: bool) -> bool:
