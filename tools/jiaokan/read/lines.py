@@ -8,12 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
+from jiaokan.page.dialect import is_markdown
 from jiaokan.page.fence import fences
 from jiaokan.page.program import programs
 from jiaokan.text import Edit, Piece, Text, re
 
 MARK = re.compile(r"(?P<heading>#{1,6})[ \t]+(?=\S)|(?P<item>[-*+•])[ \t]+(?=\S)|(?P<row>\|)")
+STARRED = re.compile(r"(?m)^[ \t]*\*[ \t]+(?=\S)")
+"""What a list in Markdown, and a note below a table, begin with."""
 RULE = re.compile(r"\|(?:[ \t]*:?-+:?[ \t]*\|)+[ \t]*")
 """The row of dashes under the head of a Markdown table."""
 
@@ -45,7 +49,7 @@ class MarkedLine:
 def lines_of(text: Text) -> tuple[list[MarkedLine], tuple[Piece, ...]]:
     """The lines of a clean text, and what stands after the last of them and is not read."""
     string = str(text)
-    spans = list(_spans(string))
+    spans = [_noted(string, *span) for span in _spans(string)]
     cuts = [place for start, body, end, _ in spans for place in (start, body, end)]
     parts = Text(text.pieces).split(cuts)
     lines: list[MarkedLine] = []
@@ -94,6 +98,19 @@ def _spans(string: str) -> Iterator[tuple[int, int, int, str]]:
             yield start, inner, end, mark
             place = end
     yield from _outside(string[place:], place)
+
+
+def _noted(string: str, start: int, inner: int, end: int, mark: str) -> tuple[int, int, int, str]:
+    """The same; an asterisk that alone begins a line of a text that is no Markdown is the sign of a note, and is read."""
+    if mark == "-" and string[start] == "*" and _has_note(string):
+        return start, start, end, ""
+    return start, inner, end, mark
+
+
+@lru_cache(maxsize=1)
+def _has_note(string: str) -> bool:
+    """Whether just one line begins with an asterisk, in a text that is no Markdown."""
+    return len(STARRED.findall(string)) == 1 and not is_markdown(string)
 
 
 def _fenced(string: str) -> Iterator[tuple[int, int, int, str]]:
