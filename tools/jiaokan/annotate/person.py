@@ -6,7 +6,7 @@ A name without such a sign is left: two characters can be anything, and harm is 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 
 import rjieba
 
@@ -35,8 +35,11 @@ LONGEST_BRACKET_CHARACTERS = 12
 _BY_GAP = re.compile("[、，\u3000 ]{1,3}")
 FEWEST_SOUND_CHARACTERS = 3
 """Characters that write foreign sounds and make a name before an office: 卡加梅总统."""
-_DOT = Anchor("·")
-_FOREIGN = re.compile(rf"[{HAN}]{{1,7}}(?:·[{HAN}]{{1,8}}){{1,5}}")
+_DOTS = "·‧•・．"
+"""What parts the names of one person, as presses write it."""
+_DOT = Anchor(*_DOTS)
+_FOREIGN = re.compile(rf"[{HAN}]{{1,7}}(?:[{_DOTS}][{HAN}]{{1,8}}){{1,5}}")
+_INNER_DOT = re.compile(f"[{_DOTS}]")
 
 
 def known_offices() -> Iterator[KnownWord]:
@@ -66,6 +69,7 @@ def find_persons(
         bodies: where bodies end.
         places: the places of the text.
     """
+    offices = tuple(offices)
     found: dict[int, Mention] = {}
     for hit in known:
         found[hit.start] = Mention("person", hit.start, hit.end, string[hit.start : hit.end], hit.row.norm, hit.row.entity)
@@ -76,10 +80,10 @@ def find_persons(
         *_appointed(string),
         *_bylines(string),
         *_in_brackets(string),
-        *_foreign(string),
+        *_foreign(string, {hit.end for hit in offices}),
     ):
         name = string[start:end]
-        if start not in found or (end > found[start].end and "·" in name):
+        if start not in found or (end > found[start].end and _INNER_DOT.search(name)):
             found[start] = Mention("person", start, end, name, name.replace("\u3000", "").replace(" ", ""))
     for start, end in find_weighed(string, bodies, places, [(one.start, one.end) for one in found.values()]):
         found.setdefault(start, Mention("person", start, end, string[start:end], string[start:end]))
@@ -167,7 +171,7 @@ def _abroad(string: str, at: int, office: int, abroad: Sequence[int]) -> int:
     return name.end() if name and not is_common(name[0], part=False) and not _OFFICIAL.search(name[0]) else 0
 
 
-_OFFICIAL = re.compile("[长官员会们部局]|一行|先生|女士|访|等")
+_OFFICIAL = re.compile("[长官员会们部局]|候选|一行|先生|女士|访|等")
 
 
 def _listed(string: str, at: int, size: int) -> Iterator[tuple[int, int]]:
@@ -200,7 +204,7 @@ def _appointed(string: str) -> Iterator[tuple[int, int]]:
         at = match.end()
         for _ in range(40):
             size = next((size for size in (3, 2, 4) if is_name(string[at : at + size]) and _APPOINTED.match(string, at + size)), 0)
-            if not size:
+            if not size or is_common(string[at : at + size], part=False):
                 break
             yield at, at + size
             at += size
@@ -260,10 +264,11 @@ def _bylines(string: str) -> Iterator[tuple[int, int]]:
             at = gap.end()
 
 
-def _foreign(string: str) -> Iterator[tuple[int, int]]:
-    """Names with a dot: 阿兰·贝尔托; their ends reach as far as characters that write foreign sounds."""
+def _foreign(string: str, offices: Container[int]) -> Iterator[tuple[int, int]]:
+    """Names with a dot: 阿兰·贝尔托; their ends reach as far as characters that write foreign sounds, or back to an office."""
     for match in near(_FOREIGN, string, _DOT, 8, 9):
-        start, end = match.start() + match[0].index("·"), match.start() + match[0].rindex("·") + 1
-        start, end = max(match.start(), sounds_start(string, start)), min(match.end(), sounds_end(string, end))
-        if string[start] != "·" and string[end - 1] != "·":
-            yield start, end
+        dots = [one.start() for one in _INNER_DOT.finditer(string, match.start(), match.end())]
+        start, end = max(match.start(), sounds_start(string, dots[0])), min(match.end(), sounds_end(string, dots[-1] + 1))
+        if start == dots[0] or end == dots[-1] + 1:
+            continue
+        yield next((at for at in (start - 1, start - 2) if at >= match.start() and at in offices), start), end

@@ -17,6 +17,10 @@ _JOINING = frozenset("与和对向是为")
 _ADVERBS = frozenset("正曾将已还也并")
 """Of two in a row the first ends the name: 林芳正曾."""
 _VERBS = frozenset("致还同则说赴在任等率作称对向和与就到来是也还曾将已所看的为因从被走带正并把给让兼时摄受获携陪")
+_MARKS = frozenset("、，。；）\u3000")
+"""Behind these no adverb or preposition ends: the last of 邱国正、 belongs to the name."""
+_SAYS = frozenset("说率赴等称是的为携陪到来看走任")
+"""What may stand between a name and a mark."""
 SPEAKS = re.compile("说|表示|介绍|告诉|认为|指出|强调|坦言|感慨|透露")
 _SERVES = re.compile("出席|主持|参加|列席|陪同|带队|讲话|宣布|表示|介绍")
 """A verb, before which 和 joins nothing: 秘书长李仁和出席."""
@@ -43,6 +47,8 @@ def name_size(string: str, at: int) -> int:
     short = is_name(two) and (FOLLOWS.match(string, at + 2) is not None or (not is_name(three) and _ends(string, at, 2)))
     if short and string.startswith("荣获", at + 2):
         return 2
+    if long and string[at + 3 : at + 4] in _MARKS and three[-1] not in _SAYS:
+        return 3
     if long and short:
         return 2 if three[-1] in _VERBS and not _ADVERBS.issuperset(string[at + 2 : at + 4]) else 3
     return 3 if long else 2 if short else 0

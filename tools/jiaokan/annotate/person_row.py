@@ -89,13 +89,16 @@ _ROW_EDGE = frozenset("，。；：\n\u3000对予由、队")
 """What a row begins behind."""
 FEWEST_ROW_NAMES = 4
 """Names in a row that need no other sign."""
+FEWEST_LED_NAMES = 6
+"""Names in a row behind 是: 执行主席是某某、某某…."""
+_LED = frozenset("是")
 
 
 @lru_cache(maxsize=1)
 def _row_starts() -> re.Pattern[str]:
     """Where a row may begin: a surname behind a mark, with a name's length before the next."""
     surnames = "".join(sorted({name[0] for name in characters()["surname"]} - _ROW_EDGE - {"和"}))
-    return re.compile(rf"[{surnames}]{_HAN}{{1,3}}(?:(?P<mark>[、，])(?={_HAN}{{2}})|(?=等[0-9]))")
+    return re.compile(rf"[{surnames}](?:(?!是){_HAN}){{1,3}}(?:(?P<mark>[、，\u3000])(?={_HAN}{{2}})|(?=等[0-9]))")
 
 
 def _rows(string: str) -> Iterator[tuple[int, int]]:
@@ -103,18 +106,24 @@ def _rows(string: str) -> Iterator[tuple[int, int]]:
     done = 0
     for match in _row_starts().finditer(string):
         before = string[match.start() - 1 : match.start()]
-        if match.start() < done or (before and before not in _ROW_EDGE and not (before == "和" and not match["mark"])):
+        if match.start() < done or (before and before not in _ROW_EDGE | _LED and not (before == "和" and not match["mark"])):
             continue
         row = tuple(_row(string, match.start(), match["mark"] or "、"))
         done = row[-1][1] if row else match.end()
+        if before in _LED and before and len(row) < FEWEST_LED_NAMES:
+            continue
         if not row or (len(row) < 2 and not string.startswith("等", done)) or any(string[start:end] in divisions() for start, end in row):
             continue
         common = sum(is_common(string[start:end]) for start, end in row)
         long = sum(end - start > 2 for start, end in row)
         if (common * 3 <= len(row) and _ROLE_BEHIND.match(string, done)) or (
-            len(row) >= FEWEST_ROW_NAMES + (match["mark"] == "，") and common * 4 <= len(row) and long * 2 >= len(row)
+            len(row) >= FEWEST_ROW_NAMES + (match["mark"] != "、") and common * 4 <= len(row) and long * 2 >= len(row)
         ):
             yield from row
+
+
+_FOUR = re.compile(rf"{_HAN}{{4}}(?=[\u3000\n]|$)")
+"""A name of four characters in a row that blanks part: two surnames, or one that a people of Taiwan took."""
 
 
 def _row(string: str, at: int, mark: str) -> Iterator[tuple[int, int]]:
@@ -124,6 +133,8 @@ def _row(string: str, at: int, mark: str) -> Iterator[tuple[int, int]]:
         size = end - at if end > 0 else 0
         if not (size and is_name(string[at:end])):
             size = name_size(string, at)
+        if not size and mark == "\u3000" and (four := _FOUR.match(string, at)) and four[0][0] in characters()["surname"]:
+            size = len(four[0])
         if not size:
             return
         yield at, at + size

@@ -21,7 +21,7 @@ LINES = frozenset(["高速", "高速公路", "高铁", "铁路", "高速铁路",
 WATERS = frozenset(["河", "江", "湖", "溪", "渠", "水", "水库", "运河", "涌", "淀", "洋"])
 HILLS_AND_WATERS = ("山", "河", "江", "湖", "溪", "岛", "海")
 """What ends names of hills and waters too: 泰山 is the hill, and a district only with its 区."""
-PERSON_ENDS = frozenset("河江湖溪山岭峰桥城岛")
+PERSON_ENDS = frozenset("河江湖溪山岭峰桥城岛洲")
 """Kinds whose word also ends names of persons: 赵本山."""
 DIVISION_END = re.compile("[省市县区旗盟镇乡村国州](?<!中国)\\Z")
 """The word of its rank, with which a place is no part of the name of another."""
