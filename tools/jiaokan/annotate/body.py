@@ -20,6 +20,7 @@ from jiaokan.annotate.lexicon import Known, KnownWord, Role, table
 from jiaokan.annotate.listed_firm import find_listed_firms, find_numbered_firms
 from jiaokan.annotate.local_office import find_local_offices
 from jiaokan.annotate.mention import Mention
+from jiaokan.annotate.named_group import find_named_groups
 from jiaokan.annotate.organisation import find_headed, find_organisations, firms_abroad, solid
 from jiaokan.annotate.parted import parted
 from jiaokan.annotate.short_name import SHORT_NAME_CHARACTERS, crosses, is_of_other_party
@@ -116,7 +117,7 @@ def readings(string: str, hits: Mapping[Role, Sequence[Known]], places: Sequence
         "of a place": list(_of_places(string, places)),
         "bare": [*_bare(string), *_prefectures(string)],
         "department": [*_departments(string, functions, ends), *find_local_offices(string, places)],
-        "organisation": list(find_organisations(string, whole_names, places, functions)),
+        "organisation": [*find_organisations(string, whole_names, places, functions), *find_named_groups(string, places)],
         "unit": list(find_units(string, places)),
         "numbered": list(find_numbered_firms(string)),
         "abroad": list(firms_abroad(string, places)),

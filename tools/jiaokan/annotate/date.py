@@ -196,7 +196,9 @@ def find_dates(string: str, day: str = "") -> Iterator[Mention]:
 
 
 def _go_on(first: norms.Rule, second: norms.Rule, match: re.Match[str]) -> bool:
-    """Whether two dates with a word for «to» between them are one: two whole ones, and days alone where they have hours."""
+    """Whether two dates with a word for «to» between them are one: two whole ones, days alone where they have hours, and two hours."""
+    if first is norms.clock:
+        return second is norms.clock
     if first not in (norms.full, norms.day_alone) or (first is norms.day_alone and second is norms.full):
         return False
     return second is norms.full or (second is norms.day_alone and norms.hour(match) != "")

@@ -17,6 +17,7 @@ from jiaokan.annotate.event import find_events
 from jiaokan.annotate.held import Held
 from jiaokan.annotate.lexicon import Lexicon, built_in, everywhere
 from jiaokan.annotate.mention import Mention
+from jiaokan.annotate.named_meeting import find_meetings
 from jiaokan.annotate.person import find_persons
 from jiaokan.annotate.place import find_places
 from jiaokan.annotate.place_kind import PERSON_ENDS
@@ -39,6 +40,10 @@ _CORNERED = re.compile(
 )
 _NUMBER_OF_TAIWAN = re.compile(f"(?:(?<![{HAN}])|(?<=日))(?!日)[{HAN}]{{2,8}}字第[0-9]{{6,12}}[號号]")
 """The number of a letter of an office: 院臺專字第1110085969號."""
+_NUMBER_OF_MACAU = re.compile(
+    f"第[0-9]{{1,3}}/[0-9]{{2,4}}(?:/M)?[號号](?:(?:行政[長长]官|[{HAN}]{{2,8}}司司[長长])批示|行政法[規规]|行政命令|法律|法令|[訓训]令)"
+)
+"""A law, rule or order of Macau by its number: 第85/84/M號法令."""
 
 
 @dataclass(frozen=True)
@@ -92,7 +97,7 @@ def _cornered(string: str) -> Iterator[Mention]:
     """Laws and rules between the marks that Taiwan sets about titles: 「農業保險法」."""
     for match in _CORNERED.finditer(string):
         yield Mention("work", match.start(), match.end(), match[0], match[1], form="title")
-    for match in _NUMBER_OF_TAIWAN.finditer(string):
+    for match in (*_NUMBER_OF_TAIWAN.finditer(string), *_NUMBER_OF_MACAU.finditer(string)):
         yield Mention("work", match.start(), match.end(), match[0], match[0], form="title")
 
 
@@ -129,6 +134,7 @@ def names(string: str, works: Iterable[Mention], scope: Scope | None = None, lex
     found = [
         *bodies,
         *_scoped(text, scope),
+        *find_meetings(text),
         *find_events(text, hits.get("event", ()), {place.end: place.start for place in places}, societies),
         *(place for place in places if place.text[-1:] not in PERSON_ENDS or (place.start, place.end) not in shown),
         *persons,

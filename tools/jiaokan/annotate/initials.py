@@ -12,7 +12,7 @@ from jiaokan.text import re
 PROVINCES = "京津沪渝冀豫云辽黑湘皖鲁苏浙赣鄂桂晋蒙陕秦吉闽贵黔粤川蜀滇青藏琼宁新甘陇港澳台"
 """One character for each division of the first rank, as its number plates and lines are named."""
 _REGION = re.compile(
-    f"[{PROVINCES}][{PROVINCES}]{{1,4}}(?:地区|边区|革命老区|交界地区|边界|(?=[两三四五六][省地市]|交界|毗邻|接壤|结合部|铁路通道|[西南东北]部?(?:地区|交界)))"
+    f"[{PROVINCES}][{PROVINCES}]{{1,4}}(?:地区|边区|革命老区|交界地区|边界|(?=[两三四五六][省地市]|[0-9]{{1,3}}个[省地市县]|交界|毗邻|接壤|结合部|铁路通道|[西南东北]部?(?:地区|交界)))"
 )
 
 

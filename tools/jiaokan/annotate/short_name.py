@@ -127,7 +127,7 @@ _SHIP = re.compile(f"[{HAN}]{{0,3}}[0-9]{{2,4}}[号轮艇]?”")
 
 
 def is_of_other(string: str, start: int, end: int) -> bool:
-    """Whether a name of two characters belongs to other words, to 和, or to a ship.
+    """Whether a name of two characters belongs to other words, to 和, to money (澳门币) or to a ship.
 
     Args:
         string: the text.
@@ -136,7 +136,8 @@ def is_of_other(string: str, start: int, end: int) -> bool:
     """
     before = string[start - 1]
     ship = before == "“" and _SHIP.match(string, end) is not None
-    return ship or crosses(string, start, end) or is_joined(string[start:end], before)
+    money = string.startswith("币", end)
+    return ship or money or crosses(string, start, end) or is_joined(string[start:end], before)
 
 
 _BEGINS_OFFICE = re.compile("(?<=[乡镇])长|长(?![江沙春治垣葛乐宁白岭途期安征兴泰武清丰子顺阳汀])")
