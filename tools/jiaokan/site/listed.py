@@ -37,9 +37,10 @@ def facts(entry: Entry) -> tuple[str, ...]:
 
 def is_bare(entry: Entry) -> bool:
     """Whether the title names a body and nothing of what the text is about."""
-    titles = {block.anchor: block.text for block in entry.words if block.type == "title"}
-    named = (one for one in entry.mentions if one["kind"] == "body" and one["anchor"] in titles)
-    return any(titles[one["anchor"]][one["start"] : one["end"]] == entry.meta.title for one in named)
+    title = entry.meta.title
+    named = [one for one in entry.mentions if one["kind"] == "body" and one["end"] - one["start"] == len(title)]
+    titles = {block.anchor: block.text for block in entry.words if block.type == "title"} if named else {}
+    return any(titles[one["anchor"]][one["start"] : one["end"]] == title for one in named if one["anchor"] in titles)
 
 
 def told_apart(entries: Iterable[Entry]) -> dict[str, str]:

@@ -12,7 +12,7 @@ from jiaokan.annotate.authority import Authority
 from jiaokan.annotate.thing import Thing, things
 from jiaokan.cite.model import Stamp
 from jiaokan.corpus.lazy import ReadValues
-from jiaokan.edition.document import Block
+from jiaokan.edition.document import Block, BlockType
 from jiaokan.entry.entry import Entry, EntryLedgers
 from jiaokan.entry.release import Release, last_seen, stamps
 from jiaokan.reference.work import by_work, work_keys
@@ -70,7 +70,12 @@ class Shelf:
     @cached_property
     def anchors(self) -> dict[str, frozenset[str]]:
         """For each document the anchors that its page has."""
-        return {e.id: frozenset(b.anchor for b in published_words(e) if b.anchor) for e in self.entries}
+        return {id: frozenset(types) for id, types in self._types.items()}
+
+    @cached_property
+    def _types(self) -> dict[str, dict[str, BlockType]]:
+        """For each document the types of the blocks that its page has, by their anchors."""
+        return {e.id: {b.anchor: b.type for b in published_words(e) if b.anchor} for e in self.entries}
 
     @cached_property
     def ledgers(self) -> Mapping[str, Ledger]:
@@ -137,20 +142,23 @@ class Shelf:
     @cached_property
     def things(self) -> tuple[Thing, ...]:
         """What is named where it may be shown."""
-        mentions = {entry.id: tuple(one for one in entry.mentions if one["anchor"] in self.anchors[entry.id]) for entry in self.entries}
-        return things(mentions, self.authority, {entry.id: published_references(entry) for entry in self.entries})
+        by_id, anchors = {entry.id: entry for entry in self.entries}, self.anchors
+        mentions = ReadValues(by_id, lambda id: tuple(one for one in by_id[id].mentions if one["anchor"] in anchors[id]))
+        references: dict[str, list[Mapping[str, Any]]] = {entry.id: [] for entry in self.entries}
+        for citing in self._references:
+            references[citing.entry.id].append(citing.reference)
+        return things(mentions, self.authority, {id: tuple(rows) for id, rows in references.items()})
 
     @cached_property
     def named(self) -> dict[str, dict[str, tuple[NamedWords, ...]]]:
         """For each document the words that first name a thing with a page, by the anchor of their paragraph, in order."""
         found: dict[str, dict[str, list[NamedWords]]] = {}
-        kinds = {entry.id: {block.anchor: block.type for block in entry.words} for entry in self.entries}
         for thing in self.things:
             if thing.entity is None or not thing.has_page or thing.kind not in ENTITY_KINDS:
                 continue
             seen = set[str]()
             for spot in thing.spots:
-                if spot.document not in seen and kinds[spot.document].get(spot.anchor) in _TEXT:
+                if spot.document not in seen and self._types[spot.document].get(spot.anchor) in _TEXT:
                     seen.add(spot.document)
                     href = f"../../names/{ENTITY_KINDS[thing.kind][0]}/{identifier(thing.entity.id)}/"
                     found.setdefault(spot.document, {}).setdefault(spot.anchor, []).append(NamedWords(spot.start, spot.end, href))

@@ -35,7 +35,7 @@ def line(entry: Entry, shelf: Shelf, up: str, *, machine: bool = True) -> str:
     """
     meta = entry.meta
     issuers = "、".join(linked(shelf, up, "bodies", body, body) for body in meta.issuers)
-    source = linked(shelf, up, "sources", entry.source_id, entry.source.title) if is_bare(entry) and not meta.paper else ""
+    source = linked(shelf, up, "sources", entry.source_id, entry.source.title) if not meta.paper and is_bare(entry) else ""
     facts = [
         linked(shelf, up, "kinds", meta.genre, GENRE_NAMES[meta.genre]),
         issuers or escape(who(entry)),
