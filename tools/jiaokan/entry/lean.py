@@ -13,8 +13,8 @@ from jiaokan.text import Text
 
 SAID_KINDS = ("annotations", "mentions", "notes")
 """What is said of the words, as fields of an entry."""
-_HELD_DOCUMENTS = 4
-"""Documents of which what was unpacked last is held: who asks for one asks several times."""
+_HELD_DOCUMENTS = 1_000
+"""Documents of which what was unpacked is held: lists of all ask for each again and again, and of more than so many memory is dearer."""
 _JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
