@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from jiaokan.anchor.likeness import unlike
 from jiaokan.anchor.placed import MOST_BLOCKS, NUMBERED_LIKENESS, in_its_place
 from jiaokan.anchor.wording import Wording, weighed, wordings
 
@@ -148,3 +149,11 @@ def test_a_row_has_an_end(blocks: int, kept: bool) -> None:
     old, new = (["始", *(f"{number + 1}. 材料逾期{word}受理" for number in range(blocks)), "末"] for word in ("不予", "不再"))
     assert MOST_BLOCKS == 64
     assert placed(old, new, {0: 0, blocks + 1: blocks + 1}) == ({number: number for number in range(1, blocks + 1)} if kept else {})
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_what_names_a_title_is_not_it(turned: bool) -> None:
+    """Whichever of the two is the old one."""
+    title, sentence = wordings(["《石桥管理办法》", "各村要按照《石桥管理办法》做好管理。"])
+    assert unlike(*((sentence, title) if turned else (title, sentence)))
+    assert not unlike(*wordings(["《石桥管理办法》", "各村要做好管理。"]))

@@ -62,6 +62,7 @@ def test_a_way_goes_on_where_the_document_it_names_was_renamed_or_taken_in() -> 
 
     assert fate(known, "one", "b1") == Fate("two", "b3", True)
     assert fate({"one": known["one"]}, "one", "b1").sound is False
+    assert fate(known, "one", "b2") == Fate("old", "b9", False)
     assert [id for _, id, _ in unsound(known)] == ["b2"]
 
 

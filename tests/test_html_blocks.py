@@ -74,3 +74,13 @@ def test_a_table_that_claims_thousands_of_columns_stays_small() -> None:
     rows = "<tr>" + "<td colspan=1000 rowspan=65000>甲</td>" * 300 + "</tr>" + "<tr><td>乙</td><td>丙</td></tr>" * 300
     made = str(clean(f"<html><body><div><p>本月采购如下表，请各组核对，有误的于三日内告知。</p><table>{rows}</table></div></body></html>"))
     assert len(made) < 300 * 64 * 4
+
+
+@pytest.mark.parametrize("name", ["article", "main"])
+def test_the_head_of_a_text_is_no_banner(name: str) -> None:
+    """A <header> in the text heads a section of it, though it is the first of the page (WAI-ARIA 1.2, banner)."""
+    body = "<p>从前过河要绕十几里的山路，一来一去就是大半天的工夫。</p><p>今天石桥通车了，镇上的人都到桥上来看热闹，桥上站满了人。</p>"
+    head = "<header><h2>第一节</h2><p>这一节说的是石桥的来历。</p></header>"
+    page = f"<!doctype html><html><head><title>某网</title></head><body><{name}>{head}{body}</{name}></body></html>"
+    assert "这一节说的是石桥的来历。" in str(clean(page))
+    assert "这一节说的是石桥的来历。" not in str(clean(page.replace(f"<{name}>", "<div>").replace(f"</{name}>", "</div>")))

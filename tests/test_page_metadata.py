@@ -92,6 +92,15 @@ def test_what_is_broken_or_says_nothing_is_passed_over(page: str) -> None:
     assert page_metadata(page) == PageMetadata()
 
 
+def test_only_the_canonical_link_says_the_address() -> None:
+    """Other links of the head lead to other forms of the page, and the page may be in another language than they are."""
+    links = "<link rel=alternate href=https://a.example/2><link rel='nofollow Canonical' href=https://a.example/1>"
+    assert (
+        page_metadata(f"<html lang=zh><head>{links}<link rel=stylesheet href=https://a.example/3></head>").canonical
+        == "https://a.example/1"
+    )
+
+
 @pytest.mark.parametrize("unit", ["<a b='", "<a ", "<!--", "<![CDATA[", "来源：", "<h1>", "<meta name=author content=甲>", "[{"])
 def test_hostile_pages_are_read_in_linear_time(unit: str) -> None:
     """A page that never closes what it opens, over and over: with a cost that is not linear this would not end."""
