@@ -87,6 +87,12 @@ was made in the same way, 492 of 3,157 rows were read, before any output was see
 three were the truth's, which had been read too narrow, and rules were tuned on it. Of the ninth the five wrong rows
 were read after its totals had been seen once: two were the truth's and were put right, for one the rule was made stricter.
 
+The tenth pairs are twenty-one, of thirteen repositories that no set before had, drawn by chance among commits that change an eighth to nine
+tenths of a file's lines, of kinds that were rare: rules of games and of contests, municipal regulations, a score, essays, notes, revised
+translations, README files; read by `jiaokan clean`, and only the two regulations stand here. Three more were left out before any output was
+seen, since what was open in them could not be read in the time. Their truth was made in the same way, 231 of 1,641 rows were read, before
+any output was seen; 21 rows stay open. No row was wrong when its totals were seen, thirteen were asked about; these were read then.
+
 A block whose own is gone must not go to one that is like it: with --without a tenth of the new blocks is left out at random, so many
 times, and it is told how many of the old ones whose every block was left out stand on another one.
 """
@@ -129,6 +135,7 @@ HALVES = (
     "seventh",
     "eighth",
     "ninth",
+    "tenth",
 )
 
 
