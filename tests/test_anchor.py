@@ -172,6 +172,29 @@ def test_a_block_joined_to_another_is_merged_into_it() -> None:
     assert again.ledger.leads(second) == first
 
 
+@pytest.mark.parametrize(("kept", "leads"), [("大禁也", True), ("大禁", True), ("大", False)])
+def test_what_a_cleaning_drops_now_is_no_part_of_what_went(kept: str, leads: bool) -> None:
+    """A mark at the end of each line is dropped since, and the last short line goes on in the one before: its anchor leads there."""
+    old = carry("d", traced([(0, "凡言而不可復者有國者之¶"), (12, "大禁也¶")]), (), Ledger(), set())
+    text = Text((Piece(0, "凡言而不可復者有國者之", "凡言而不可復者有國者之"), Piece(12, kept, kept)))
+    again = carry("d", [Block("paragraph", text)], old.blocks, old.ledger, set(), same_raw=True)
+    first, second = (b.anchor or "" for b in old.blocks)
+
+    assert again.blocks[0].anchor == first
+    assert again.lost == (() if leads else (second,))
+    assert again.ledger.leads(second) == (first if leads else second)
+
+
+def test_a_block_of_which_a_third_went_elsewhere_leads_nowhere() -> None:
+    """Four of six characters are too few to say that it went there, where the other two stand in another block."""
+    old = carry("d", traced([(0, "甲乙丙丁戊己，"), (7, "庚辛壬癸子丑"), (13, "寅卯辰巳午未申酉戌亥。")]), (), Ledger(), set())
+    again = carry(
+        "d", traced([(0, "甲乙丙丁戊己，庚辛壬癸"), (11, "子丑寅卯辰巳午未申酉戌亥。")]), old.blocks, old.ledger, set(), same_raw=True
+    )
+
+    assert again.lost == (old.blocks[1].anchor,)
+
+
 def test_a_block_that_is_parted_names_its_parts() -> None:
     """The anchor stays on the largest part, and the ledger says where the rest went."""
     old = carry("d", traced([(0, "甲乙丙丁戊己，庚辛。")]), (), Ledger(), set())

@@ -15,8 +15,9 @@ from jiaokan.anchor.wording import Trace
 from jiaokan.edition.document import Block
 from jiaokan.text.digest import digest
 
-MERGED_SHARE = 0.8
-"""What share of a block's raw characters must stand in another block for it to count as merged into it."""
+MERGED_SHARE, KEPT_SHARE = 0.8, 0.5
+"""What share of a block's raw characters that still stand anywhere must stand in another block for it to count as merged into it; and what
+share of all of them: what a cleaning drops now (a mark at the end of each line) is no part of what went there."""
 
 
 @dataclass(frozen=True)
@@ -175,8 +176,9 @@ def _merged(old: Sequence[Trace], new: Sequence[Trace], found: Mapping[int, int]
         size = sum(end - start for start, end in trace.origin)
         if i in found or not size:
             continue
-        best = max(range(len(new)), key=lambda j: shared(trace.origin, new[j].origin), default=None)
-        if best is not None and best in anchors and shared(trace.origin, new[best].origin) >= MERGED_SHARE * size:
+        held = {j: both for j, one in enumerate(new) if (both := shared(trace.origin, one.origin))}
+        best = max(held, key=held.__getitem__, default=None)
+        if best is not None and best in anchors and held[best] >= max(KEPT_SHARE * size, MERGED_SHARE * sum(held.values())):
             merged[i] = best
     return merged
 
