@@ -144,3 +144,60 @@ def test_what_stands_below_the_text_heads_nothing(last: str) -> None:
     facts = propose("page.txt", raw.encode(), raw, "utf-8", set()).documents[0].facts
     assert facts.title.startswith("为了确保晚会的顺利进行")
     assert (facts.issuers, facts.issued, facts.published) == (("某县公安局交通警察大队",), "2011-05-16", None)
+
+
+ON_WORDS = "Java 语言提供了很多修饰符，主要分为两类，放在语句的最前面，用来定义类、方法和变量。\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "front", "heading", "title"),
+    [
+        ("Java 修饰符.md", "修饰符", "Java 访问修饰符与非访问修饰符", "Java访问修饰符与非访问修饰符"),
+        ("修饰符.md", "修饰符", "修饰符是什么", "修饰符"),
+        ("修饰符 Java.md", "修饰符", "Java 访问修饰符与非访问修饰符", "修饰符"),
+        ("Java 修饰符.md", "类与方法", "Java 访问修饰符与非访问修饰符", "类与方法"),
+        ("java-01.md", "修饰符", "Java 访问修饰符与非访问修饰符", "修饰符"),
+    ],
+)
+def test_a_heading_that_says_the_files_name_in_full_is_the_title(name: str, front: str, heading: str, title: str) -> None:
+    """The block above a note may have a part of the name only; a heading that the file's name does not bear out is a section."""
+    raw = f"---\ntitle: {front}\ntags: [Java]\n---\n\n# {heading}\n\n{ON_WORDS}\n## 例子\n\n{ON_WORDS}"
+    assert "".join(titled(name, raw)[0].split()) == title
+
+
+def test_who_provides_a_text_is_no_title() -> None:
+    """A site says so above a text; a title that ends with the word only is one."""
+    verse = "\n關雎\n\n關關雎鳩，在河之洲。窈窕淑女，君子好逑。\n參差荇菜，左右流之。窈窕淑女，寤寐求之。\n"
+    assert titled("詩經.txt", f"某某經典網站提供\n\n詩經\n{verse}")[0] == "詩經"
+    prose = "\n水渠修好以后，种子由谁提供，各村说法不一，于是在祠堂里商量了一个下午，最后定了下来。\n"
+    assert titled("001.txt", f"种子由合作社提供\n{prose}{prose}")[0] == "种子由合作社提供"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("锦山。天色将暗，小镇亮起了灯。少年走过石桥。", "锦山。天色将暗，小镇亮起了灯"),
+        ("锦山。", "锦山"),
+        ("见字如面。昨日到了兰州。", "见字如面"),
+    ],
+)
+def test_a_word_that_is_a_sentence_takes_the_next_along(text: str, words: str) -> None:
+    """锦山 alone would look like the name of the text."""
+    assert first_words(text) == words
+
+
+def test_who_signs_beside_the_day_is_no_title() -> None:
+    """The last line of a text without a title stays what it is, though the day stands in it."""
+    first = "一年一度的中秋节即将来临，根据有关通知精神，结合我院实际情况，现就放假事宜通知如下： 一、放假3天。其中9月13日为周二。"
+    raw = f"学院各处、室、中心：\n{first} 二、教务处据此调整教学计划。\n以上工作望各单位认真落实。\n学院办公室 二0一一年九月六日\n"
+    assert titled("001.txt", raw)[0].startswith("一年一度的中秋节")
+    assert titled("001.txt", f"水渠馆 2011年9月6日\n\n{ON_WORDS}\n{ON_WORDS}")[0].startswith("水渠馆")
+
+
+def test_the_second_line_of_a_headline_is_not_the_whole() -> None:
+    """It begins with a dash, and the first stands above it; a row above it is none."""
+    prose = "农村专业研究会，这个改革中出生的孩子，以几万个会、几百万会员的阵容遍及各地，成为农村的一支劲旅。\n"
+    head = "1990年3月10日某某日报 第5版\n\n第5版（国内专页）\n专栏：\n\n"
+    second = "——某地农村专业研究会扫瞄"
+    assert titled("001.txt", f"{head}  为农民提供舞台\n{second}\n常征\n{prose}{prose}")[0] == f"为农民提供舞台\u3000{second}"
+    assert not titled("001.txt", f"栏目：水渠\n{second}\n常征\n{prose}{prose}")[0].startswith("栏目")

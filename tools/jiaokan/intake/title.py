@@ -67,6 +67,10 @@ _APPENDED = re.compile("[ \u3000][附付][:：].{2,12}$|[ \u3000]?[（(][附付]
 """What follows a title whose document has an appendix: 附：修正本."""
 _WITH_HISTORY = re.compile(rf"(?P<title>[^ \u3000，。]{{4,40}})[ \u3000]+(?={ANY_DAY}[{HAN}]{{2}})")
 """A title whose history stands behind it in the same line: 某规程　1946年9月13日某部核定 …"""
+_SIGNED = re.compile(rf"[^，。！？；]{{2,40}}[ \u3000]{ANY_DAY}")
+"""The last line of a text, with who signs it and the day beside each other."""
+_SECOND = re.compile("(?:——|──|――)")
+"""How the second line of a headline begins, which is never the whole of it."""
 _ORDINAL = re.compile(rf"第{NUMERAL}[次届屆]")
 """How a line begins that says the how-manieth meeting of the body above it met."""
 _PAPER = re.compile("[【［\\[]?(?:[关關][键鍵][词詞字]|摘[ \u3000]*要)")
@@ -108,7 +112,8 @@ def choose(head: Head) -> TitleCandidate | None:
     """What most speaks for; of equals the first; None if nothing may be the title.
 
     Lines that a record or the page's own data call the title are surely it, then the only heading of the first level, then the name of the
-    file where sections alone are marked; what another line of the head says in full, or with its marks, gives way to that.
+    file where sections alone are marked; that heading comes first where it says the name of the file, of which the page's own data have
+    but a part; what another line of the head says in full, or with its marks, gives way to that.
 
     Args:
         head: what the document and what stood around it say.
@@ -120,14 +125,23 @@ def choose(head: Head) -> TitleCandidate | None:
     paper = [one for one in found if bare(one.text) == bare(head.paper)] if head.paper else []
     lead = [one for one in found if marked is not None and one.blocks == (marked, marked + 1) and not CHAPTER.match(one.text)]
     named = [one for one in found if one.where == "file" and has_only_sections(head.document)]
+    full = [one for one in lead if _is_in_full(one.text, head)]
     marks = (held, lead) if any(is_only_a_kind(one.text) for one in lead) else (lead, held)
-    best = max(next(filter(None, (*sure, paper, *marks, named)), found), key=lambda one: score(one.signs), default=None)
+    best = max(next(filter(None, (full, *sure, paper, *marks, named)), found), key=lambda one: score(one.signs), default=None)
     if best is None:
         return None
     same, text = _letters(best.text), bare(best.text)
     whole = (one for one in found if one.is_line and (abridges(text, bare(one.text)) or (not best.blocks and _letters(one.text) == same)))
     best = next(whole, best)
     return next((one for one in found if _goes_on(head.document, best, one)), best)
+
+
+def _is_in_full(heading: str, head: Head) -> bool:
+    """Whether a heading has all letters of the file's name in their order, and the block above the text only some of them as its title."""
+    own, rest = _letters(head.file), iter(_letters(heading))
+    front = (_letters(one.value) for one in head.page.statements if one.field == "title" and one.where == "front")
+    shorter = any(text and text != own and text in own and text in _letters(heading) for text in front)
+    return shorter and all(char in rest for char in own)
 
 
 def _letters(text: str) -> str:
@@ -155,6 +169,8 @@ def _goes_on(document: Document, one: TitleCandidate, longer: TitleCandidate) ->
         )
     if last != end or first >= start:
         return False
+    if first == start - 1 and _SECOND.match(blocks[start].text) and not ROW.fullmatch(blocks[first].text):
+        return True
     if first == start - 1 and _ORDINAL.match(blocks[start].text) and is_body_name(blocks[first].text):
         return True
     if first == 0:
@@ -190,9 +206,10 @@ def candidates(head: Head) -> Iterator[TitleCandidate]:
         head: what the document and what stood around it say.
     """
     blocks, said, seen = head.document.blocks, _said(head), set[str]()
+    signed = len(blocks) - 1 if len(blocks) > 1 and _SIGNED.fullmatch(blocks[-1].text) else len(blocks)
     looked, named, marks = SeenHead.of(head, said), {bare(text) for text, _ in said}, levels(head.document)
     of_a_paper = any(_PAPER.match(block.text) for block in blocks[:PAPER_BLOCKS])
-    for start, end in _runs(blocks):
+    for start, end in _runs(blocks[:signed]):
         raw = "".join(one.text for one in blocks[start:end])
         if all(block.type == "title" for block in blocks[start:end]) and bare(raw) not in named:
             raw = "\u3000".join(one.text for one in blocks[start:end])

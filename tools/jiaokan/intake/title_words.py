@@ -32,7 +32,9 @@ _READING = re.compile(".*?(?:(?:读完|閱讀|阅读)(?:约|約|需|时间|時�
 """What a page says of how long a text is."""
 _TO_CLICK = re.compile("[点點][击擊](?:查看|[阅閱][读讀]|下[载載]|[这這][里裡]|此[处處])")
 """What a page bids its reader do."""
-_OF_A_PAGE = (_MENU, _TO_TEXT, _READING, _TO_CLICK)
+_PROVIDED = re.compile(rf"(?:本[书書文篇])?由?[{HAN}]{{2,16}}(?:[网網]站?|[数數资資][据據料][库庫])(?:免[费費])?提供$")
+"""The line in which a site says that the text is from it: 某某网站提供."""
+_OF_A_PAGE = (_MENU, _TO_TEXT, _READING, _TO_CLICK, _PROVIDED)
 _BRACKETED = re.compile("[（(][^（）()]*[）)]")
 NO_TITLE = frozenset((
     "in brackets", "of the page", "ends with a colon", "ends with a comma", "holds a full stop",

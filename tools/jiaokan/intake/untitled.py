@@ -34,6 +34,8 @@ _ORIGINAL = re.compile("^原[标標][题題][:：][ \u3000]?(?=.)")
 """What sites set before a headline that ran into the text."""
 _WORDS = re.compile(f"[{HAN}]{{2}}")
 _STOP = re.compile("[。！？；!?;]")
+LEAST_SENTENCE_CHARACTERS = 4
+"""Code points of a first sentence below which it tells one text from no other, and the next is said too."""
 
 
 def named_file(name: str) -> str:
@@ -94,9 +96,12 @@ def first_words(text: str) -> str:
         '见字如面'
         >>> first_words("原标题：老渠修好了！昨日放水。")
         '老渠修好了'
+        >>> first_words("锦山。天色将暗，小镇亮起了灯。")
+        '锦山。天色将暗，小镇亮起了灯'
     """
     text = _ORIGINAL.sub("", text.strip())
-    sentence = _STOP.split(text, maxsplit=1)[0].strip() or text
+    ends = (text[: stop.start()].strip() for stop in _STOP.finditer(text))
+    sentence = next((words for words in ends if len(words) >= LEAST_SENTENCE_CHARACTERS), "") or text.rstrip("。！？；!?;")
     if len(sentence) <= MOST_FIRST_WORDS_CHARACTERS:
         return sentence
     comma = sentence.rfind("，", 0, MOST_FIRST_WORDS_CHARACTERS)
